@@ -1,0 +1,263 @@
+"""Document → record: the row of steps, in order.
+
+sentence → gate → parse → triggers and frames → operators → status → attribution →
+actors → place and date → event mention.  Each step is a function of its own room file;
+this module only leads a document through them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from dragoman import ontology
+from dragoman.coding import contexts as ctx
+from dragoman.coding import dates, frames, magnitudes, operators, places, selection, senses, speech, status
+from dragoman.coding.actors import Cast
+from dragoman.coding.drafts import Draft, draft_of
+from dragoman.coding.gate import Gate
+from dragoman.coding.statements import Attributor, collect_statements
+from dragoman.knowledge import Knowledge
+from dragoman.language import DEFAULT_MODEL, Parser, Sentence, sentence_spans
+from dragoman.records import (
+    Actor,
+    CoderVersion,
+    Document,
+    Entity,
+    EventMention,
+    Evidence,
+    Field,
+    Record,
+    stable_id,
+)
+from dragoman.version import __version__
+
+
+@dataclass(slots=True)
+class SentenceTrace:
+    """What happened to one sentence, for ``explain``."""
+
+    text: str
+    field: Field
+    passed_gate: bool
+    parse: Sentence | None = None
+    drafts: list[Draft] = field(default_factory=list)
+    rejected: list[str] = field(default_factory=list)
+    mentions: list[EventMention] = field(default_factory=list)
+
+
+class Coder:
+    """Codes documents; make one and use it for many.
+
+    Args:
+        knowledge: the knowledge base; the built-in one where left out.
+        extra_knowledge: files of a user's own actors, which win over ours.
+        model: the parsing model's package name.
+        lexicon: the folder of the lexicon.
+        minimum_confidence: mentions below it are dropped.
+    """
+
+    def __init__(
+        self,
+        knowledge: Knowledge | None = None,
+        *,
+        extra_knowledge: Iterable[Path] = (),
+        model: str = DEFAULT_MODEL,
+        lexicon: Path = senses.FOLDER,
+        minimum_confidence: float = selection.MINIMUM_CONFIDENCE,
+    ) -> None:
+        self.extra = tuple(Path(p) for p in extra_knowledge)
+        self.knowledge = knowledge or Knowledge.load(self.extra)
+        self.lexicon = senses.load(lexicon)
+        self.gate = Gate(self.lexicon, speech.SPEECH)
+        self.parser = Parser(model)
+        self.minimum_confidence = minimum_confidence
+        self.version = self._version(model, lexicon)
+
+    def _version(self, model: str, lexicon: Path) -> CoderVersion:
+        digest = hashlib.sha256()
+        for path in sorted(lexicon.glob("*.tsv")):
+            digest.update(path.read_bytes())
+        digest.update(json.dumps([model, self.minimum_confidence]).encode())
+        return CoderVersion(
+            __version__, self.knowledge.version, ontology.VERSION, "sha256:" + digest.hexdigest()[:16]
+        )
+
+    def code(self, document: Document) -> Record:
+        """Everything that can be coded in one document."""
+        return DocumentCoding(self, document).record()
+
+    def explain(self, document: Document) -> tuple[Record, list[SentenceTrace]]:
+        """Like :meth:`code`, with a trace of every sentence."""
+        coding = DocumentCoding(self, document, explain=True)
+        return coding.record(), coding.traces
+
+    def code_many(self, documents: Iterable[Document]) -> Iterator[Record]:
+        """Records for many documents, in order, one at a time."""
+        return map(self.code, documents)
+
+
+class DocumentCoding:
+    """The coding of one document."""
+
+    def __init__(self, coder: Coder, document: Document, *, explain: bool = False) -> None:
+        self.coder = coder
+        self.document = document
+        self.explain = explain
+        self.traces: list[SentenceTrace] = []
+        self.cast = Cast(coder.knowledge, document.published, document.place)
+        self.about = ctx.found_in(f"{document.title or ''}\n{document.text}")
+        self.outlet = self._outlet()
+
+    def _outlet(self) -> Entity | None:
+        name = self.document.outlet
+        if not name:
+            return None
+        found = [c for c in self.coder.knowledge.lookup(name, self.document.published) if c.kind == "outlet"]
+        if found:
+            best = found[0]
+            return Entity(best.name, best.actor_id, best.country, best.sectors, resolved_by=best.resolved_by, kind="outlet")
+        return Entity(name, kind="outlet")
+
+    def record(self) -> Record:
+        """Run all steps."""
+        document = self.document
+        fields: list[tuple[Field, str]] = [("title", document.title or ""), ("text", document.text)]
+        for name, text in fields:
+            self.cast.read(text, name)
+        parsed = self._parse(fields)
+        for s in parsed:
+            self.cast.note(s)
+        attributor = Attributor(self.cast, document.text, parsed, self.outlet)
+        mentions: list[EventMention] = []
+        for s in parsed:
+            mentions.extend(self._sentence(s, attributor))
+        statements = collect_statements(attributor, document.id)
+        mentions = selection.without_repeats(mentions)
+        return Record(document, tuple(mentions), statements, self._actors(mentions), self.coder.version)
+
+    def _parse(self, fields: list[tuple[Field, str]]) -> list[Sentence]:
+        queue: list[tuple[str, int, Field, int]] = []
+        for name, text in fields:
+            for index, (start, end) in enumerate(sentence_spans(text)):
+                sentence = text[start:end]
+                passed = self.coder.gate.passes(sentence)
+                if self.explain:
+                    self.traces.append(SentenceTrace(sentence, name, passed))
+                if passed:
+                    queue.append((sentence, start, name, index))
+        return list(self.coder.parser.parse(queue))
+
+    # --- one sentence ---------------------------------------------------------------------
+
+    def _sentence(self, s: Sentence, attributor: Attributor) -> list[EventMention]:
+        trace = self._trace(s)
+        misses: list[frames.Miss] | None = [] if trace else None
+        found = frames.frames(s, self.coder.lexicon, lambda i: self.cast.is_actor(s, i), misses)
+        drafts = [draft_of(f) for f in found if not f.sense.operator]
+        drafts = selection.prefer_within_trigger(s, self.cast, drafts)
+        drafts = operators.apply_operators(s, drafts, [f for f in found if f.sense.operator])
+        for draft in drafts:
+            draft.status, why = status.status_of(s, draft)
+            if why:
+                draft.steps.append(f"status {draft.status}: {why}")
+            status.fold_future(draft)
+        kept, rejected = selection.select(s, self.cast, drafts, self.coder.minimum_confidence)
+        mentions = [self._mention(s, d, attributor) for d in kept]
+        if trace:
+            trace.parse, trace.drafts, trace.mentions = s, kept, mentions
+            trace.rejected = [f"{s.words[m.trigger]}: {m.sense.where} {m.sense.pattern}: {m.reason}" for m in misses or []]
+            trace.rejected += rejected
+        return mentions
+
+    def _trace(self, s: Sentence) -> SentenceTrace | None:
+        if not self.explain:
+            return None
+        return next(t for t in self.traces if t.text == s.text and t.field == s.field)
+
+    def _mention(self, s: Sentence, d: Draft, attributor: Attributor) -> EventMention:
+        actors = self._entities(s, d.actors, d)
+        recipients = self._entities(s, d.recipients, d, recipient=True)
+        recipients = tuple(r for r in recipients if not any(_same(r, a) for a in actors))
+        home = next((e.country for e in (*recipients, *actors) if e.country), None)
+        place = places.event_place(s, d, self.coder.knowledge, home)
+        date = self._date(s, d)
+        state = d.status
+        published = self.document.published
+        if state == "asserted" and published and date.end and date.basis == "text" and (published - date.end).days > 365:
+            state = "historical"
+        sources = attributor.sources(s, d.trigger)
+        if d.denier:
+            deniers = self._entities(s, d.denier, d)
+            sources = (*(replace(e, kind="speaker") for e in deniers), *(x for x in sources if not any(_same(x, e) for e in deniers)))
+        kind = ontology.types()[d.event_type]
+        cameo = d.cameo if d.cameo in ontology.cameo() else ontology.default_cameo(d.event_type)
+        evidence = Evidence(s.field, s.text, s.start, s.end, (s.starts[d.trigger], s.ends[d.trigger]))
+        return EventMention(
+            id=stable_id(self.document.id, s.field, s.start, d.trigger, d.event_type, d.mode),
+            event_type=d.event_type,
+            event_mode=d.mode,
+            contexts=ctx.contexts_of(d.contexts, s.text, self.about),
+            cameo=cameo,
+            quad_code=kind.quad_code,
+            quad=kind.quad,
+            plover_score=ontology.plover_score(d.event_type, d.mode),
+            goldstein=ontology.goldstein(cameo),
+            actors=actors,
+            recipients=recipients,
+            status=state,
+            attribution=sources,
+            date=date,
+            place=place,
+            magnitude=magnitudes.magnitude(s, d),
+            evidence=evidence,
+            confidence=round(d.confidence, 3),
+            rule=d.frame.sense.where,
+        )
+
+    def _entities(self, s: Sentence, tokens: list[int], d: Draft, *, recipient: bool = False) -> tuple[Entity, ...]:
+        out: list[Entity] = []
+        for token in tokens:
+            for entity in self.cast.parties(s, token, recipient=recipient, violent=d.event_type in ("ASSAULT", "COERCE")):
+                if not any(_same(entity, e) for e in out):
+                    out.append(entity)
+        return tuple(out)
+
+    def _date(self, s: Sentence, d: Draft) -> dates.EventDate:
+        times = dates.find(s.text, s.start, self.document.published)
+        verb = d.trigger
+        if s.pos[verb] == "NOUN" and s.pos[s.heads[verb]] in ("VERB", "AUX"):
+            verb = s.heads[verb]
+        tokens = s.subtree(verb)
+        own = (s.starts[tokens[0]], s.ends[tokens[-1]])
+        trigger = (s.starts[d.trigger], s.ends[d.trigger])
+        return dates.event_date(times, trigger, own, self.document.published, future=d.status == "future" or d.event_type == "AGREE")
+
+    # --- the actors of the document -----------------------------------------------------------
+
+    def _actors(self, mentions: list[EventMention]) -> tuple[Actor, ...]:
+        """Everybody named in the text, with every place that names them."""
+        known: dict[str, Entity] = {}
+        spans: dict[str, list[tuple[int, int]]] = {}
+        entities = [(m.entity, m.start, m.end) for m in self.cast.mentions if m.field == "text"]
+        for event in mentions:
+            if event.evidence.field == "text":
+                entities += [(e, *e.span) for e in (*event.actors, *event.recipients) if e.span]
+        for entity, start, end in entities:
+            key = entity.actor_id or (entity.name.lower() if entity.name[:1].isupper() else "")
+            if not key:
+                continue
+            if key not in known or (entity.office and not known[key].office):
+                known[key] = entity
+            spans.setdefault(key, []).append((start, end))
+        return tuple(
+            Actor(e.name, e.actor_id, e.country, e.sectors, e.office, tuple(sorted(set(spans[k]))), e.resolved_by)
+            for k, e in known.items()
+        )
+
+
+def _same(a: Entity, b: Entity) -> bool:
+    return a.actor_id == b.actor_id if a.actor_id and b.actor_id else (a.name, a.country) == (b.name, b.country)

@@ -1,0 +1,64 @@
+"""A draft is an event mention in the making: one filled frame with what later steps add."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.coding.frames import Frame
+from dragoman.records import Status
+
+COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
+YIELDING = frozenset({"CONCEDE", "RETREAT"})
+VERBAL_CONFLICT = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+MATERIAL_CONFLICT = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event in the making; ``actors`` and ``recipients`` are head tokens of the sentence."""
+
+    frame: Frame
+    event_type: str
+    mode: str | None
+    cameo: str | None
+    contexts: tuple[str, ...]
+    actors: list[int]
+    recipients: list[int]
+    two_sided: bool = False
+    status: Status = "asserted"
+    denier: list[int] = field(default_factory=list)
+    covers: set[int] = field(default_factory=set)
+    """Trigger tokens of drafts that this one has taken in."""
+    steps: list[str] = field(default_factory=list)
+    """What each step decided, in words, for ``explain``."""
+    score: float = 0.0
+    confidence: float = 0.0
+
+    @property
+    def trigger(self) -> int:
+        """The token that reports the event."""
+        return self.frame.trigger
+
+    @property
+    def anchors(self) -> set[int]:
+        """Tokens by which an operator can reach this draft: trigger and light verb."""
+        light = self.frame.light
+        return {self.trigger} if light is None else {self.trigger, light}
+
+
+def draft_of(frame: Frame) -> Draft:
+    """The draft that a filled (non-operator) frame makes."""
+    sense = frame.sense
+    both = frame.slots.get("B", [])
+    return Draft(
+        frame=frame,
+        event_type=sense.event_type or "",
+        mode=sense.mode,
+        cameo=sense.cameo,
+        contexts=sense.contexts,
+        actors=list(frame.slots.get("A", [])) + [b for b in both if b not in frame.slots.get("A", [])],
+        recipients=list(frame.slots.get("R", [])),
+        two_sided=bool(both) and "R" not in frame.slots,
+        score=frame.specificity,
+        steps=[f"{sense.where}: {sense.pattern} → {sense.event_type}{'/' + sense.mode if sense.mode else ''}"],
+    )

@@ -1,0 +1,435 @@
+"""Filling the frames of the lexicon over a parsed sentence.
+
+:func:`frames` tries every sense of every trigger in a sentence and gives those whose
+required places are filled, each with the tokens that fill them.  Which of several
+frames of one trigger is kept is decided later (``select.py``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from dragoman.coding import grammar as g
+from dragoman.coding.senses import Element, Lexicon, Phrase, Sense
+from dragoman.language import Sentence
+
+ActorTest = Callable[[int], bool]
+"""Tells whether the phrase headed by a token can act (a country, body, person, group)."""
+
+_COPULAS = frozenset("be become remain stay seem appear sound feel grow go".split())
+_CONTEXT_PREPOSITIONS = frozenset(
+    "after during in on at following for before ahead amid upon to over through".split()
+)
+
+
+@dataclass(slots=True)
+class Frame:
+    """One sense filled in one sentence; slots map letters to the head tokens of their fillers."""
+
+    sense: Sense
+    trigger: int
+    slots: dict[str, list[int]] = field(default_factory=dict)
+    literals: set[int] = field(default_factory=set)
+    complement: int | None = None
+    light: int | None = None
+    passive: bool = False
+    specificity: float = 0.0
+
+    def put(self, slot: str, tokens: list[int]) -> None:
+        """Add fillers to a slot, keeping order and dropping doubles."""
+        have = self.slots.setdefault(slot, [])
+        have.extend(t for t in tokens if t not in have)
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """A sense that was tried and did not fit, for ``explain``."""
+
+    sense: Sense
+    trigger: int
+    reason: str
+
+
+def frames(
+    s: Sentence, lexicon: Lexicon, is_actor: ActorTest, misses: list[Miss] | None = None
+) -> list[Frame]:
+    """Every frame that the sentence fills; what failed goes to ``misses`` where given."""
+    out: list[Frame] = []
+    for i in range(len(s)):
+        for pos in _trigger_kinds(s, i):
+            for sense in _senses(lexicon, pos, s, i):
+                found = _match(sense, s, i, is_actor)
+                if isinstance(found, Frame):
+                    out.append(found)
+                elif misses is not None and found:
+                    misses.append(Miss(sense, i, found))
+    return out
+
+
+def _senses(lexicon: Lexicon, pos: str, s: Sentence, i: int) -> list[Sense]:
+    word = s.words[i].lower()
+    found = lexicon.candidates(pos, s.lemmas[i])
+    if word != s.lemmas[i]:
+        found = found + [x for x in lexicon.candidates(pos, word) if x not in found]
+    return found
+
+
+def _trigger_kinds(s: Sentence, i: int) -> tuple[str, ...]:
+    pos, tag, dep = s.pos[i], s.tags[i], s.deps[i]
+    if pos in ("VERB", "AUX") and dep not in ("aux", "auxpass"):
+        return ("v", "a") if tag in ("VBN", "VBG", "JJ") else ("v",)
+    if pos in ("NOUN", "PROPN"):
+        return ("n", "a")
+    if pos == "ADJ":
+        return ("a", "v") if tag == "VBN" else ("a",)
+    if pos in ("ADP", "ADV") and dep in ("acomp", "advmod", "prep", "prt"):
+        return ("a",)
+    return ()
+
+
+def _match(sense: Sense, s: Sentence, i: int, is_actor: ActorTest) -> Frame | str:
+    heads = [h for h in sense.heads if _head_fits(s, i, h, sense.pos)]
+    if not heads:
+        return ""
+    near = next((p for p in sense.near_misses if _near(s, i, p)), None)
+    if near:
+        return f"near miss: {' '.join(near)}"
+    frame = Frame(sense, i, specificity=0.4 * (max(map(len, heads)) - 1))
+    if sense.pos == "v":
+        reason = _fill_verb(frame, s)
+    elif sense.pos == "n":
+        reason = _fill_noun(frame, s, is_actor)
+    else:
+        reason = _fill_adjective(frame, s)
+    return reason or frame
+
+
+def _head_fits(s: Sentence, i: int, head: Phrase, pos: str) -> bool:
+    if len(head) == 1:
+        return _lemma_at(s, i, head[0])
+    if pos == "v":
+        return all(_lemma_at(s, i + k, w) for k, w in enumerate(head))
+    at = head.index("of") - 1 if "of" in head[1:] else len(head) - 1
+    if not _lemma_at(s, i, head[at]):
+        return False
+    before = all(_lemma_at(s, i - at + k, head[k]) for k in range(at))
+    after = " ".join(s.lemmas[i + 1 : i + 8])
+    return before and all(w in after for w in head[at + 1 :])
+
+
+def _lemma_at(s: Sentence, i: int, word: str) -> bool:
+    return 0 <= i < len(s) and (s.lemmas[i] == word or s.words[i].lower() == word)
+
+
+def _near(s: Sentence, i: int, phrase: Phrase) -> bool:
+    low, high = max(0, i - 7), min(len(s), i + 11)
+    kept = [k for k in range(low, high) if s.pos[k] not in ("DET", "PUNCT")]
+    n = len(phrase)
+    return any(
+        all(_lemma_at(s, kept[a + b], phrase[b]) for b in range(n)) for a in range(len(kept) - n + 1)
+    )
+
+
+def words_fit(s: Sentence, token: int, words: frozenset[Phrase]) -> bool:
+    """True when the phrase headed by ``token`` is one of ``words`` (lemmas)."""
+    token = g.content_head(s, token) if (s.lemmas[token],) not in words else token
+    for phrase in words:
+        if len(phrase) == 1:
+            if _lemma_at(s, token, phrase[0]):
+                return True
+        elif s.lemmas[token] in phrase or s.words[token].lower() in phrase:
+            near = {s.lemmas[k] for k in range(max(0, token - 4), min(len(s), token + 5))}
+            near |= {s.words[k].lower() for k in range(max(0, token - 4), min(len(s), token + 5))}
+            if all(w in near for w in phrase):
+                return True
+    return False
+
+
+# --- verbs ------------------------------------------------------------------------------------
+
+
+def _fill_verb(frame: Frame, s: Sentence) -> str:
+    sense, v = frame.sense, frame.trigger
+    frame.passive = g.is_passive(s, v)
+    if sense.passive_only and not frame.passive:
+        return "only in the passive"
+    reason = _particles(frame, s)
+    if reason:
+        return reason
+    reason = _subject(frame, s, g.subjects(s, v))
+    if reason:
+        return reason
+    preps = g.prepositional(s, v)
+    reason = _objects(frame, s, g.objects(s, v), preps)
+    if reason:
+        return reason
+    reason = _prepositional(frame, s, preps)
+    if reason:
+        return reason
+    return _complement(frame, s)
+
+
+def _particles(frame: Frame, s: Sentence) -> str:
+    sense, v = frame.sense, frame.trigger
+    present = {s.lemmas[c]: c for c in s.kids(v, "prt")}
+    if sense.particles:
+        near = {s.lemmas[c]: c for c in s.kids(v, "prt", "advmod", "prep", "npadvmod", "acomp")}
+        hit = [near[p] for p in sense.particles if p in near]
+        if not hit:
+            return f"no particle {'/'.join(sorted(sense.particles))}"
+        frame.literals.update(hit)
+        frame.specificity += 1
+        return ""
+    allowed = {n for p in sense.prepositional for n in p.prepositions}
+    stray = [p for p in present if p not in allowed]
+    return f"verb has the particle {stray[0]}" if stray else ""
+
+
+def _subject(frame: Frame, s: Sentence, found: list[int]) -> str:
+    element = frame.sense.subject
+    if element is None:
+        return ""
+    if element.slot:
+        if not found and element.slot in ("R", "X", "P") and not frame.passive:
+            return "no subject"
+        frame.put(element.slot, found)
+        return ""
+    hits = [t for t in found if words_fit(s, t, element.words)]
+    if not hits:
+        return "" if element.optional else "subject is another word"
+    frame.literals.update(hits)
+    frame.specificity += 1
+    if "A" not in frame.sense.slots and "B" not in frame.sense.slots:
+        frame.put("A", hits)
+    return ""
+
+
+def _objects(frame: Frame, s: Sentence, found: list[int], preps: list[tuple[str, int, int]]) -> str:
+    left = list(found)
+    for element in frame.sense.objects:
+        if element.slot:
+            continue
+        hits = [t for t in left if words_fit(s, t, element.words)]
+        if not hits:
+            hits = _loose(frame, s, element)
+        if not hits:
+            if element.optional:
+                continue
+            return "object is another word" if found else "no object"
+        left = [t for t in left if t not in hits]
+        frame.literals.update(hits)
+        frame.specificity += 1.2
+    slots = [e for e in frame.sense.objects if e.slot]
+    datives = [t for t in left if s.deps[t] == "dative"]
+    for n, element in enumerate(slots):
+        chosen = datives if len(slots) > 1 and n == 0 and datives else left
+        if not chosen:
+            if element.optional:
+                continue
+            return "no object"
+        frame.put(element.slot or "X", chosen)
+        left = [t for t in left if t not in chosen]
+        frame.specificity += 0.5
+    return ""
+
+
+def _loose(frame: Frame, s: Sentence, element: Element) -> list[int]:
+    """A fixed word further down: "found guilty", "took hostage", "talks were held"."""
+    v = frame.trigger
+    below = [c for c in s.children[v] if s.deps[c] not in ("nsubj", "advcl", "relcl", "conj", "agent")]
+    near = [k for c in below for k in (c, *s.kids(c, "compound", "amod", "nmod", "acomp", "oprd", "attr", "prep"))]
+    return [k for k in near if abs(k - v) < 12 and words_fit(s, k, element.words)][:1]
+
+
+def _prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]]) -> str:
+    for wanted in frame.sense.prepositional:
+        element = wanted.element
+        options = [o for name, _, o in preps if name in wanted.prepositions and s.deps[o] != "pcomp"]
+        if element.slot:
+            hits = options
+            if not hits and "to" in wanted.prepositions:
+                hits = [t for t in g.objects(s, frame.trigger) if s.deps[t] == "dative" and t not in frame.literals]
+        else:
+            hits = [o for o in options if words_fit(s, o, element.words)]
+        if not hits:
+            if element.optional:
+                continue
+            return f"no '{'/'.join(sorted(wanted.prepositions))}' phrase that fits"
+        if element.slot:
+            first = s.heads[hits[0]]
+            same = [h for h in hits if s.heads[h] == first or h in g.conjuncts(s, hits[0])]
+            frame.put(element.slot, same)
+            frame.specificity += 0.8
+        else:
+            frame.literals.update(hits)
+            frame.specificity += 1.2
+    return ""
+
+
+def _complement(frame: Frame, s: Sentence) -> str:
+    kind = frame.sense.complement
+    if kind is None:
+        return ""
+    found = _complement_token(s, frame.trigger, kind)
+    if found is None:
+        return "" if frame.sense.complement_optional else f"no clause with '{kind}'"
+    frame.complement = found
+    frame.specificity += 1
+    return ""
+
+
+def _complement_token(s: Sentence, v: int, kind: str) -> int | None:
+    clauses = s.kids(v, "xcomp", "ccomp", "acl", "advcl", "oprd", "pcomp")
+    for noun in s.kids(v, "dobj", "nsubjpass", "dative", "attr"):
+        clauses += s.kids(noun, "acl", "relcl")
+    if kind == "to":
+        infinitive = [c for c in clauses if s.tags[c] == "VB" and any(s.lemmas[k] == "to" for k in s.kids(c, "aux"))]
+        infinitive += [c for c in clauses if s.pos[c] in ("AUX", "VERB") and s.words[c - 1 : c] == ["to"]]
+        return infinitive[0] if infinitive else _prep_content(s, v, {"to"})
+    if kind == "that":
+        finite = [c for c in s.kids(v, "ccomp") if s.tags[c] != "VBG"]
+        return finite[0] if finite else None
+    if kind == "bare":
+        gerund = [c for c in s.kids(v, "xcomp", "ccomp") if s.tags[c] in ("VBG", "VBN", "VBD", "VB", "VBZ", "VBP")]
+        nouns = [t for t in g.objects(s, v) if s.pos[t] in ("NOUN", "PROPN", "VERB")]
+        return (gerund + nouns)[0] if gerund or nouns else None
+    return _prep_content(s, v, set(kind.split("/")))
+
+
+def _prep_content(s: Sentence, v: int, names: set[str]) -> int | None:
+    found = [o for name, _, o in g.prepositional(s, v) if name in names]
+    return found[0] if found else None
+
+
+# --- nouns ------------------------------------------------------------------------------------
+
+
+def _fill_noun(frame: Frame, s: Sentence, is_actor: ActorTest) -> str:
+    sense, n = frame.sense, frame.trigger
+    if s.deps[n] in ("compound", "nmod", "amod") and s.heads[n] > n:
+        return "only a modifier of another noun"
+    frame.light = g.light_verb(s, n)
+    preps = g.prepositional(s, n)
+    if frame.light is not None:
+        preps = preps + [p for p in g.prepositional(s, frame.light) if p not in preps and p[2] != n]
+    reason = _noun_prepositional(frame, s, preps)
+    if reason:
+        return reason
+    for element in sense.objects:
+        if element.slot is None and not element.optional and not any(
+            words_fit(s, k, element.words) for k in s.subtree(n)
+        ):
+            return "a fixed word is missing"
+    _noun_owner(frame, s, preps, is_actor)
+    if sense.complement:
+        kind = sense.complement
+        clauses = [c for c in s.kids(n, "acl", "relcl", "ccomp", "advcl") if s.tags[c] in ("VB", "VBG", "VBZ", "VBD")]
+        found = clauses[0] if clauses and kind in ("to", "that", "bare") else None
+        if found is None and kind not in ("that", "bare"):
+            found = next((o for name, _, o in preps if name in kind.split("/")), None)
+        if found is None and not sense.complement_optional:
+            return f"no clause with '{kind}'"
+        frame.complement = found
+        frame.specificity += 1 if found is not None else 0
+    return ""
+
+
+def _noun_prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]]) -> str:
+    for wanted in frame.sense.prepositional:
+        element = wanted.element
+        hits = [o for name, _, o in preps if name in wanted.prepositions and s.deps[o] != "pcomp"]
+        if not element.slot:
+            hits = [o for o in hits if words_fit(s, o, element.words)]
+        if not hits:
+            if element.optional or (element.slot and "between" in wanted.prepositions and frame.light is not None):
+                continue
+            return f"no '{'/'.join(sorted(wanted.prepositions))}' phrase"
+        if element.slot:
+            frame.put(element.slot, [h for h in hits if s.heads[h] == s.heads[hits[0]] or s.deps[h] == "conj"])
+        else:
+            frame.literals.update(hits)
+        frame.specificity += 0.8
+    return ""
+
+
+def _noun_owner(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]], is_actor: ActorTest) -> None:
+    """Link the agent: possessive, adjective, compound, by- or of-phrase, light verb's subject."""
+    sense, n = frame.sense, frame.trigger
+    subject = sense.subject.slot if sense.subject else ("B" if "B" in sense.slots else None)
+    used = {name for p in sense.prepositional for name in p.prepositions}
+    if subject is None:
+        return
+    owners = [o for p in s.kids(n, "poss") for o in g.conjuncts(s, p)]
+    owners = [g._resolve_relative(s, next((a for a in s.ancestors(n) if s.deps[a] == "relcl"), n), o) for o in owners]
+    owners += [c for c in s.kids(n, "amod", "compound", "nmod") if is_actor(c)]
+    if subject != "R" or "by" not in used:
+        owners += [o for name, _, o in preps if name == "by" and "by" not in used and subject != "R"]
+    if "of" not in used and not owners:
+        owners += [o for name, _, o in preps if name == "of" and s.heads[s.heads[o]] == n]
+    if "between" not in used and subject == "B":
+        owners += [o for name, _, o in preps if name in ("between", "among")]
+    if frame.light is not None and subject in ("A", "B"):
+        owners += _light_subjects(s, frame.light, n)
+    if subject in ("A", "B") and not [o for o in owners if o not in frame.slots.get("R", [])]:
+        owners += _context_subjects(frame, s)
+    frame.put(subject, [o for o in owners if o not in frame.slots.get("R", [])])
+
+
+def _light_subjects(s: Sentence, light: int, noun: int) -> list[int]:
+    if noun in s.kids(light, "nsubjpass"):
+        return g.agents(s, light)
+    if s.deps[light] in ("acl", "relcl") and s.heads[light] == noun and g.is_passive(s, light):
+        return g.agents(s, light)
+    return [x for x in g.subjects(s, light) if x != noun]
+
+
+def _context_subjects(frame: Frame, s: Sentence) -> list[int]:
+    """ "after talks with Putin, Erdogan said": the subject of the clause took part."""
+    n = frame.trigger
+    if frame.sense.event_type != "CONSULT":
+        return []
+    prep = s.heads[n]
+    hops = 0
+    while s.deps[n] == "pobj" and s.lemmas[prep] == "of" and hops < 3:  # "on the second day of a visit"
+        n, prep, hops = s.heads[prep], s.heads[s.heads[prep]], hops + 1
+    if s.deps[n] != "pobj" or s.lemmas[prep] not in _CONTEXT_PREPOSITIONS:
+        return []
+    verb = s.heads[prep]
+    while s.pos[verb] not in ("VERB", "AUX") and s.heads[verb] != verb:
+        verb = s.heads[verb]
+    return g.surface_subjects(s, verb) if s.pos[verb] in ("VERB", "AUX") else []
+
+
+# --- adjectives -------------------------------------------------------------------------------
+
+
+def _fill_adjective(frame: Frame, s: Sentence) -> str:
+    sense, a = frame.sense, frame.trigger
+    lead, governor = None, s.heads[a]
+    if sense.particles:
+        lead = s.heads[a]
+        if s.deps[a] != "pobj" or s.lemmas[lead] not in sense.particles:
+            return "not led by its preposition"
+        governor = s.heads[lead]
+    elif s.deps[a] not in ("acomp", "attr", "oprd", "ROOT", "conj", "ccomp", "relcl", "advcl", "xcomp"):
+        return "not a predicate"
+    if s.pos[governor] in ("VERB", "AUX") and s.lemmas[governor] in _COPULAS:
+        found = g.surface_subjects(s, governor)
+    elif s.kids(a, "nsubj", "nsubjpass"):
+        found = g.surface_subjects(s, a)
+    elif lead is not None and s.pos[governor] in ("NOUN", "PROPN"):
+        found = [governor]
+    elif s.deps[a] == "conj":
+        found = g.surface_subjects(s, governor)
+    elif s.pos[governor] == "VERB" and lead is None and s.deps[a] in ("acomp", "oprd"):
+        found = g.surface_subjects(s, governor)
+    else:
+        return "no subject"
+    reason = _subject(frame, s, found)
+    if reason:
+        return reason
+    preps = g.prepositional(s, a)
+    if s.pos[governor] in ("VERB", "AUX"):
+        preps += [p for p in g.prepositional(s, governor) if p not in preps and p[2] != a]
+    return _prepositional(frame, s, preps) or _complement(frame, s)

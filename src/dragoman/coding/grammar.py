@@ -1,0 +1,315 @@
+"""Who is the subject, the object, the agent: questions put to a dependency parse.
+
+Everything here undoes a construction of English (passive, relative clause, control,
+coordination, nominalisation) so that frames need to be written in the active voice only.
+Functions take a sentence and token indices and give token indices.
+"""
+
+from __future__ import annotations
+
+from dragoman.language import Sentence
+
+NOUN_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
+OBJECT_CONTROL = frozenset(
+    "urge ask order tell force allow permit persuade convince invite help instruct require enable encourage press "
+    "push pressure direct command advise authorise authorize lead cause expect want call beg implore request warn "
+    "compel oblige challenge send let make appeal".split()
+)
+"""Verbs whose object, not subject, does what the clause below them says."""
+
+_QUANTITY = frozenset(
+    "series number thousand thousands hundred hundreds dozen dozens score scores million millions group round "
+    "rounds lot majority part most wave spate string team pair handful couple host crowd crowds batch column "
+    "columns stream total percent half third quarter tens bulk rest remainder dozen member members some all many "
+    "several few one two three four five each both any none kind type sort mob gang band".split()
+)
+_LIGHT = frozenset(
+    "carry launch conduct stage mount make hold have give take issue perform execute undertake stag deliver wage "
+    "begin start continue resume open lead commit perpetrate pay place put end stop organise organize do set send "
+    "kick announce order step intensify escalate renew file bring declare offer lodge express sustain face "
+    "complete conclude plan wrap initiate direct arrange exchange engage enter join attend keep "
+    "level voice convey raise repeat reiterate extend receive win get sign reach strike seal".split()
+)
+LIGHT_PREPOSITIONAL = frozenset("engage enter participate take join resort embark meet go begin be".split())
+
+
+def is_passive(s: Sentence, v: int) -> bool:
+    """True for a verb in the passive voice, reduced relatives ("backed by Iran") included."""
+    if s.tags[v] not in ("VBN", "VBD"):
+        return False
+    if s.kids(v, "nsubjpass", "auxpass", "csubjpass"):
+        return True
+    if s.deps[v] in ("acl", "amod") and s.tags[v] == "VBN" and not s.kids(v, "aux", "nsubj"):
+        return not s.kids(v, "dobj") or bool(s.kids(v, "agent"))
+    if s.deps[v] == "advcl" and s.tags[v] == "VBN" and not s.kids(v, "aux", "nsubj", "dobj"):
+        return True
+    if s.kids(v, "agent") and not s.kids(v, "dobj"):
+        return True
+    if s.deps[v] == "conj" and s.tags[v] == "VBN" and not s.kids(v, "nsubj", "aux", "dobj"):
+        head = s.heads[v]
+        return s.pos[head] in ("VERB", "AUX") and is_passive(s, head)
+    return False
+
+
+def conjuncts(s: Sentence, i: int) -> list[int]:
+    """``i`` and everything coordinated with it below it, in order."""
+    out, stack = [], [i]
+    while stack:
+        j = stack.pop(0)
+        out.append(j)
+        stack.extend(c for c in s.kids(j, "conj") if s.pos[c] in NOUN_POS)
+    return sorted(out)
+
+
+def content_head(s: Sentence, i: int) -> int:
+    """Look through quantities: "thousands of foreign fighters" → ``fighters``."""
+    seen = 0
+    while s.lemmas[i] in _QUANTITY and seen < 3:
+        of = [c for c in s.kids(i, "prep") if s.lemmas[c] == "of"]
+        below = [o for p in of for o in s.kids(p, "pobj")]
+        if not below:
+            return i
+        i, seen = below[0], seen + 1
+    return i
+
+
+def _resolve_relative(s: Sentence, v: int, pronoun: int) -> int:
+    """The noun that a relative pronoun under verb ``v`` stands for, or the pronoun itself."""
+    if s.tags[pronoun] not in ("WP", "WDT", "WP$") and s.lemmas[pronoun] not in ("that", "who", "which", "whom"):
+        return pronoun
+    for verb in (v, *s.ancestors(v)):
+        if s.deps[verb] == "relcl":
+            return s.heads[verb]
+        if s.deps[verb] not in ("conj", "xcomp", "ccomp", "advcl", "prep", "pobj", "pcomp"):
+            break
+    return pronoun
+
+
+def subjects(s: Sentence, v: int, depth: int = 0) -> list[int]:
+    """Who does ``v``: its logical subject(s), with passives, control and sharing undone."""
+    if depth > 6:
+        return []
+    if is_passive(s, v):
+        return agents(s, v)
+    own = s.kids(v, "nsubj", "expl")
+    own = [c for c in own if s.deps[c] == "nsubj"] or own
+    if own:
+        return _flat(s, [_resolve_relative(s, v, c) for c in own])
+    return _inherited_subjects(s, v, depth)
+
+
+def agents(s: Sentence, v: int) -> list[int]:
+    """The by-phrase of a passive."""
+    by = [o for a in s.kids(v, "agent") for o in s.kids(a, "pobj")]
+    if not by:
+        by = [o for p in s.kids(v, "prep") if s.lemmas[p] == "by" for o in s.kids(p, "pobj")]
+    if not by and s.deps[v] in ("acl", "amod"):
+        by = s.kids(v, "npadvmod")  # "Iran-backed militias"
+    if not by and s.deps[v] == "conj" and s.pos[s.heads[v]] == "VERB":
+        return []
+    return _flat(s, by)
+
+
+def _inherited_subjects(s: Sentence, v: int, depth: int) -> list[int]:
+    head, dep = s.heads[v], s.deps[v]
+    if dep == "conj" and s.pos[head] in ("VERB", "AUX"):
+        if is_passive(s, head):
+            return surface_subjects(s, head, depth + 1)
+        return subjects(s, head, depth + 1)
+    if dep in ("xcomp", "ccomp") and s.pos[head] in ("VERB", "AUX", "ADJ"):
+        controlled = s.kids(head, "dobj", "dative")
+        if controlled and s.lemmas[head] in OBJECT_CONTROL:
+            return _flat(s, [content_head(s, c) for c in controlled])
+        if s.lemmas[head] == "call" or s.lemmas[head] == "appeal":
+            on = [o for p in s.kids(head, "prep") if s.lemmas[p] in ("on", "upon", "to", "for") for o in s.kids(p, "pobj")]
+            if on:
+                return _flat(s, on)
+        return surface_subjects(s, head, depth + 1)
+    if dep == "advcl":
+        return surface_subjects(s, head, depth + 1)
+    if dep == "acl":
+        return _acl_subjects(s, v, head, depth)
+    if dep == "relcl":
+        return _flat(s, [head])
+    if dep == "pcomp":
+        return _pcomp_subjects(s, head, depth)
+    if dep == "pobj" and s.deps[head] == "prep":
+        return _pcomp_subjects(s, head, depth)
+    return []
+
+
+def surface_subjects(s: Sentence, v: int, depth: int = 0) -> list[int]:
+    """The grammatical subject, also of a passive ("accused of bombing": the accused)."""
+    own = s.kids(v, "nsubj", "nsubjpass")
+    if own:
+        return _flat(s, [_resolve_relative(s, v, c) for c in own])
+    if s.deps[v] == "acl" and s.tags[v] in ("VBN", "VBG"):
+        return _flat(s, [s.heads[v]])
+    if is_passive(s, v) and s.deps[v] == "conj" and s.pos[s.heads[v]] == "VERB":
+        return surface_subjects(s, s.heads[v], depth + 1) if depth < 6 else []
+    if s.pos[v] in ("NOUN", "ADJ", "PROPN") and s.deps[v] in ("attr", "acomp"):
+        return surface_subjects(s, s.heads[v], depth + 1) if depth < 6 else []
+    return _inherited_subjects(s, v, depth + 1) if depth < 6 else []
+
+
+def _acl_subjects(s: Sentence, v: int, noun: int, depth: int) -> list[int]:
+    if s.tags[v] == "VBG":
+        return _flat(s, [noun])
+    owners = s.kids(noun, "poss")
+    if owners:
+        return _flat(s, owners)
+    governor = s.heads[noun]
+    if s.deps[noun] in ("dobj", "pobj", "attr") and s.tags[v] == "VB":
+        verb = governor if s.pos[governor] in ("VERB", "AUX") else s.heads[governor]
+        if s.pos[verb] in ("VERB", "AUX"):
+            return subjects(s, verb, depth + 1)
+    return []
+
+
+def _pcomp_subjects(s: Sentence, prep: int, depth: int) -> list[int]:
+    governor = s.heads[prep]
+    if s.pos[governor] in ("NOUN", "PROPN"):
+        owners = s.kids(governor, "poss")
+        if owners:
+            return _flat(s, owners)
+        governor = s.heads[governor]
+    if s.pos[governor] not in ("VERB", "AUX", "ADJ"):
+        return []
+    if s.lemmas[prep] in ("of", "for", "from", "into", "against") and s.kids(governor, "dobj"):
+        return _flat(s, [content_head(s, o) for o in s.kids(governor, "dobj")])
+    return surface_subjects(s, governor, depth + 1)
+
+
+def objects(s: Sentence, v: int, depth: int = 0) -> list[int]:
+    """What ``v`` is done to: direct object, subject of a passive, or relative antecedent."""
+    if is_passive(s, v):
+        own = s.kids(v, "nsubjpass")
+        if own:
+            found = [_resolve_relative(s, v, c) for c in own]
+        elif s.deps[v] in ("acl", "amod"):
+            found = [s.heads[v]]
+        elif s.deps[v] in ("conj", "advcl", "xcomp", "pcomp"):
+            found = surface_subjects(s, v)
+        else:
+            found = []
+        return _flat(s, found) + _flat(s, s.kids(v, "dobj", "oprd"))
+    own = s.kids(v, "dobj", "dative")
+    own = [c for c in own if s.pos[c] != "ADP"]
+    if own:
+        return _flat(s, [_resolve_relative(s, v, c) for c in own])
+    if s.deps[v] == "relcl" and s.kids(v, "nsubj"):
+        subject = s.kids(v, "nsubj")[0]
+        if s.lemmas[subject] not in ("who", "which", "that") and not s.kids(v, "ccomp", "xcomp"):
+            return [s.heads[v]]
+    if s.deps[v] == "conj" and s.pos[s.heads[v]] == "VERB" and depth < 3:
+        return []
+    follower = [c for c in s.kids(v, "conj") if s.pos[c] == "VERB" and not s.kids(c, "nsubj")]
+    if follower and not s.kids(v, "prep", "ccomp", "xcomp", "advcl") and depth < 3 and s.words[v + 1 : v + 2] in (["and"], ["or"]):
+        return objects(s, follower[0], depth + 1)  # "condemned and rejected the plan"
+    return []
+
+
+def prepositional(s: Sentence, i: int) -> list[tuple[str, int, int]]:
+    """(preposition, its token, its object) below ``i`` and below its object or complement.
+
+    "to/from/on X" attaches to noun or verb alike, so those under the direct object count too.
+    """
+    out: list[tuple[str, int, int]] = []
+    anchors = [i]
+    anchors += [c for c in s.kids(i, "dobj", "attr", "nsubjpass", "acomp", "oprd", "prt", "advmod", "ccomp", "npadvmod")
+                if s.pos[c] in ("NOUN", "ADP", "ADV", "PROPN", "ADJ", "NUM")]
+    for anchor in list(anchors):
+        anchors += [o for p in s.kids(anchor, "prep") for o in s.kids(p, "pobj") if s.pos[o] == "NOUN"]
+    for anchor in dict.fromkeys(anchors):
+        for p in s.kids(anchor, "prep", "dative", "agent"):
+            if s.pos[p] not in ("ADP", "SCONJ", "PART", "ADV", "VERB"):
+                continue
+            out.extend(_prep_objects(s, p))
+    for p in s.kids(i, "advmod", "prt"):
+        out.extend(_prep_objects(s, p))
+    if s.deps[i] == "relcl":  # "the country on which it imposed sanctions"
+        out = [(name, p, _resolve_relative(s, i, o)) for name, p, o in out]
+    return out
+
+
+def _prep_objects(s: Sentence, p: int) -> list[tuple[str, int, int]]:
+    name, out = s.lemmas[p], []
+    for o in s.kids(p, "pobj", "pcomp"):
+        out.extend((name, p, x) for x in conjuncts(s, o))
+    for inner in s.kids(p, "prep"):  # "out of", "ahead of", "because of"
+        out.extend((s.lemmas[inner], inner, x) for o in s.kids(inner, "pobj") for x in conjuncts(s, o))
+    for other in s.kids(p, "conj"):
+        if s.pos[other] == "ADP":
+            out.extend(_prep_objects(s, other))
+    return out
+
+
+def light_verb(s: Sentence, noun: int) -> int | None:
+    """The verb that only carries the noun's meaning: "launched" in "launched an attack"."""
+    head = s.heads[noun]
+    if s.deps[noun] in ("dobj", "nsubjpass") and s.lemmas[head] in _LIGHT:
+        return head
+    if s.deps[noun] == "pobj" and s.deps[head] == "prep":
+        above = s.heads[head]
+        if s.lemmas[above] in LIGHT_PREPOSITIONAL and s.lemmas[head] in ("in", "into", "on", "to", "for"):
+            return above
+        if s.lemmas[above] in _QUANTITY or s.lemmas[above] in ("series", "round", "wave", "campaign"):
+            return light_verb(s, above)
+    if s.deps[noun] == "conj":
+        return light_verb(s, head)
+    if s.deps[noun] in ("relcl",):
+        return None
+    for rel in s.kids(noun, "relcl", "acl"):  # "the attack that rebels launched", "an attack carried out by"
+        if s.lemmas[rel] in _LIGHT:
+            return rel
+    return None
+
+
+def _flat(s: Sentence, found: list[int]) -> list[int]:
+    out: list[int] = []
+    for i in found:
+        for c in conjuncts(s, i):
+            if c not in out:
+                out.append(c)
+    return out
+
+
+def phrase(s: Sentence, head: int, *, with_of: bool = True) -> tuple[int, int]:
+    """First and last token of the name-like phrase around ``head``.
+
+    Determiners, relative clauses, appositions set off by commas, coordinated parts and
+    prepositional phrases other than *of/in* that belong to the name are left out.
+    """
+    first = last = head
+    for c in s.children[head]:
+        dep = s.deps[c]
+        if dep in ("det", "predet", "punct", "cc", "conj", "preconj", "relcl", "advcl", "case", "neg", "mark", "aux"):
+            continue
+        if c < head and dep in ("compound", "amod", "nmod", "poss", "nummod", "npadvmod", "advmod", "quantmod", "appos"):
+            first = min(first, min(_name_part(s, c)))
+        elif c > head and dep == "prep" and with_of and s.lemmas[c] == "of":
+            for o in s.kids(c, "pobj"):
+                last = max(last, phrase(s, o, with_of=False)[1])
+        elif c > head and dep in ("compound", "nmod", "nummod"):
+            last = max(last, c)
+        elif c > head and dep == "appos" and c <= head + 4 and not _comma_between(s, head, c):
+            last = max(last, c)
+    while first < last and (s.deps[first] in ("det", "punct", "case") or s.lemmas[first] in ("the", "a", "an")):
+        first += 1
+    return first, last
+
+
+def _name_part(s: Sentence, c: int) -> list[int]:
+    return [j for j in s.subtree(c) if s.deps[j] not in ("relcl", "acl")] or [c]
+
+
+def _comma_between(s: Sentence, a: int, b: int) -> bool:
+    return any(s.words[k] in (",", "(", "-", "–", "—", ";") for k in range(min(a, b), max(a, b)))
+
+
+def appositions(s: Sentence, head: int) -> list[int]:
+    """Heads that rename ``head``: appositions on it, and what it is itself an apposition of."""
+    out = list(s.kids(head, "appos"))
+    if s.deps[head] == "appos":
+        out.append(s.heads[head])
+    return out

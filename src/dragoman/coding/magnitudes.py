@@ -1,0 +1,97 @@
+"""How many were killed, injured, or took part: numbers with the words that give them.
+
+Words without a number get their customary lower bound: a dozen is 12, dozens 24, scores
+40, hundreds 200, thousands 2,000, several 3.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.coding.drafts import Draft
+from dragoman.language import Sentence
+from dragoman.records import Magnitude, Span
+
+_UNITS = {w: n for n, w in enumerate(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen".split())}  # fmt: skip
+_TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+_VAGUE = {
+    "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2_000_000, "several": 3, "dozen": 12,
+    "tens of thousands": 20_000, "hundreds of thousands": 200_000, "a dozen": 12, "two dozen": 24, "a few": 3,
+    "half a dozen": 6, "a": 1, "an": 1, "both": 2, "couple": 2, "a couple": 2,
+}  # fmt: skip
+_COUNT_WORD = "|".join(sorted([*_UNITS, *_TENS, *_VAGUE], key=len, reverse=True))
+_NUMBER = rf"(?P<n>(?:at least|more than|over|nearly|almost|about|around|some|up to|as many as|an estimated|fewer than|less than)?\s*(?:\d[\d,.]*(?: ?(?:thousand|million))?|\b(?:{_COUNT_WORD})(?:[ -](?:{_COUNT_WORD}|hundred|thousand))*\b))"
+_PEOPLE = r"(?:[\w'’-]+ ){0,4}?[\w'’-]+"
+_KILL = r"(?:kill(?:ed|ing|s)?|dead|died|dying|die|slain|massacred|shot dead|executed|murdered|assassinated|dies|deaths?|beheaded|martyred|lives|fatalities)"
+_HURT = r"(?:injur(?:ed|ing|es|ies|e)|wound(?:ed|ing|s)?|hurt|maimed|maiming)"
+_KILLED = [
+    re.compile(rf"{_NUMBER} (?:{_PEOPLE} )?(?:were |was |have been |had been |are |is |being )?(?:reportedly |also )?{_KILL}\b", re.I),
+    re.compile(rf"\b(?:kill(?:ed|ing|s)?|leaving|left|claimed|shot dead|executed|murdered|massacred|beheaded|slaughtered|claiming|slew) (?:the lives of )?{_NUMBER}\b(?! ?%)", re.I),
+    re.compile(rf"\bdeath toll\b[^.]*?\b(?:to|at|of) {_NUMBER}\b", re.I),
+]  # fmt: skip
+_INJURED = [
+    re.compile(rf"{_NUMBER} (?:{_PEOPLE} )?(?:were |was |have been |had been |are |is |being )?(?:also )?{_HURT}\b", re.I),
+    re.compile(rf"\b(?:wound(?:ed|ing|s)|injur(?:ed|ing|es)|hurt(?:ing)?|maim(?:ed|ing)) {_NUMBER}\b", re.I),
+]
+_CROWD = r"(?:people|protesters?|demonstrators?|supporters|students|workers|residents|marchers|women|men|teachers|farmers|activists|miners|doctors|nurses|migrants|refugees|inmates|citizens|drivers|members|employees|villagers|monks|lawyers|opponents|Palestinians|Israelis|[A-Z]\w+s)"
+_SIZE = [
+    re.compile(rf"{_NUMBER} (?:of )?(?:[\w-]+ ){{0,3}}?{_CROWD}\b", re.I),
+    re.compile(rf"\bcrowd of (?:about |some |over )?{_NUMBER}\b", re.I),
+]
+
+
+def magnitude(s: Sentence, draft: Draft) -> Magnitude:
+    """Counts of an ASSAULT (killed, injured) or a PROTEST (size); empty for other types."""
+    killed = injured = size = None
+    if draft.event_type == "ASSAULT":
+        killed, injured = _first(s, _KILLED), _first(s, _INJURED)
+        if killed and injured and killed[1] == injured[1]:
+            injured = None
+    elif draft.event_type == "PROTEST":
+        size = _first(s, _SIZE)
+    found = {"killed": killed, "injured": injured, "size": size}
+    spans = tuple((name, hit[1]) for name, hit in found.items() if hit)
+    return Magnitude(
+        killed[0] if killed else None, injured[0] if injured else None, size[0] if size else None, spans
+    )
+
+
+def _first(s: Sentence, patterns: list[re.Pattern[str]]) -> tuple[int, Span] | None:
+    for pattern in patterns:
+        for m in pattern.finditer(s.text):
+            value = number(m["n"])
+            if value is not None and not 1900 <= value <= 2100:
+                return value, (s.start + m.start("n"), s.start + m.end("n"))
+    return None
+
+
+def number(words: str) -> int | None:
+    """ "at least 12", "dozens", "two hundred" → an integer, or None."""
+    text = re.sub(
+        r"^(at least|more than|over|nearly|almost|about|around|some|up to|as many as|an estimated|fewer than|less than)\s+",
+        "", words.strip().lower(),
+    )  # fmt: skip
+    if text in _VAGUE:
+        return _VAGUE[text]
+    digits = re.match(r"([\d,.]+) ?(thousand|million)?$", text)
+    if digits:
+        try:
+            value = float(digits[1].replace(",", "").rstrip("."))
+        except ValueError:
+            return None
+        return int(value * {"thousand": 1000, "million": 1_000_000}.get(digits[2] or "", 1))
+    total = current = 0
+    for part in re.split(r"[ -]", text):
+        if part in _UNITS:
+            current += _UNITS[part]
+        elif part in _TENS:
+            current += _TENS[part]
+        elif part == "hundred":
+            current = max(current, 1) * 100
+        elif part == "thousand":
+            total, current = total + max(current, 1) * 1000, 0
+        elif part not in ("a", "and"):
+            return None
+    return (total + current) or None

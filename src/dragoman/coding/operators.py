@@ -1,0 +1,265 @@
+"""Nested content: what *agreed to*, *threatened to*, *denied*, *called for* make of an inner event.
+
+The verbs are rows of ``lexicon/operators.tsv``; what each kind of operator does to the
+inner event is here, one small function a kind, after PLOVER's rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from dragoman.coding.drafts import COOPERATIVE, MATERIAL_CONFLICT, YIELDING, Draft, draft_of
+from dragoman.coding.frames import Frame
+from dragoman.language import Sentence
+from dragoman.records import Status
+
+_AGREE_CAMEO = {"CONSULT": "036", "SUPPORT": "032", "COOPERATE": "031", "AID": "033", "AGREE": "030"}
+_REQUEST_MODE = {
+    "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist", "CONSULT": "meet",
+    "RETREAT": "yield", "CONCEDE": "yield", "AGREE": "change",
+}  # fmt: skip
+_REQUEST_CAMEO = {"assist": "101", "meet": "106", "yield": "105", "change": "104"}
+_REJECT_CAMEO = {"assist": "121", "meet": "125", "yield": "124", "change": "123"}
+_THREAT_CAMEO = {"violence": "138", "relations": "131", "expel": "136", "restrict": "131", "arrest": "132", "territory": "1382"}
+
+
+def apply_operators(s: Sentence, drafts: list[Draft], operators: list[Frame]) -> list[Draft]:
+    """Let every operator act on the drafts below it, innermost first."""
+    depth = {f.trigger: sum(1 for _ in s.ancestors(f.trigger)) for f in operators}
+    best: dict[int, Frame] = {}
+    for f in operators:
+        if f.trigger not in best or f.specificity > best[f.trigger].specificity:
+            best[f.trigger] = f
+    for f in sorted(best.values(), key=lambda f: -depth[f.trigger]):
+        inner = [d for d in drafts if d.anchors & _content(s, f) and d.trigger != f.trigger]
+        made = _act(s, f, inner)
+        if made is None:
+            continue
+        rivals = [d for d in drafts if d.trigger == f.trigger and not inner]
+        if rivals and all(m.event_type == rivals[0].event_type for m in made):
+            continue
+        drafts = [d for d in drafts if d not in inner] + made
+    return drafts
+
+
+def _content(s: Sentence, f: Frame) -> set[int]:
+    """The tokens of the operator's inner action: the complement, its conjuncts, what it carries."""
+    if f.complement is None:
+        return set()
+    out = {f.complement}
+    stack = [f.complement]
+    while stack:
+        i = stack.pop()
+        for c in s.kids(i, "conj"):
+            if c not in out:
+                out.add(c)
+                stack.append(c)
+    return out
+
+
+def _act(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
+    kind = f.sense.operator or ""
+    if kind == "plan_passive" and not f.passive:
+        kind = "wish"
+    if not inner:
+        return _default(f)
+    handler = _HANDLERS.get(kind)
+    if handler is None:
+        return None
+    made = [m for d in inner for m in handler(s, f, d)]
+    for m in made:
+        m.steps.append(f"{f.sense.where}: {f.sense.pattern} ({kind}) → {m.event_type}, {m.status}")
+    return made
+
+
+def _default(f: Frame) -> list[Draft] | None:
+    """An operator whose content is no known event still promises, demands or refuses."""
+    if not f.sense.event_type or f.sense.operator == "accuse":
+        return [draft_of(f)] if f.sense.event_type else None
+    made = draft_of(f)
+    made.score -= 0.6
+    made.steps.append("content is no known event")
+    return [made]
+
+
+def _outer(f: Frame, inner: Draft, event_type: str, mode: str | None, cameo: str, recipients: list[int]) -> Draft:
+    """An event of the operator's own verb that takes the inner one in."""
+    made = Draft(
+        frame=f,
+        event_type=event_type,
+        mode=mode,
+        cameo=cameo,
+        contexts=inner.contexts,
+        actors=list(f.slots.get("A", [])),
+        recipients=[r for r in recipients if r not in f.slots.get("A", [])],
+        covers=inner.covers | inner.anchors | inner.frame.literals,
+        steps=list(inner.steps),
+        score=f.specificity + inner.score + 1,
+    )
+    if not made.actors:
+        made.actors = [a for a in inner.actors if a not in made.recipients]
+    return made
+
+
+def _others(f: Frame, inner: Draft) -> list[int]:
+    """Everybody of the inner event who is not the one that promises, asks or refuses."""
+    own = set(f.slots.get("A", []))
+    asked = f.slots.get("R", [])
+    return list(dict.fromkeys([*asked, *[x for x in (*inner.recipients, *inner.actors) if x not in own]]))
+
+
+def _commit(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
+    if inner.event_type in COOPERATIVE:
+        made = _outer(f, inner, "AGREE", None, _AGREE_CAMEO[inner.event_type], _others(f, inner))
+        made.two_sided = inner.two_sided and not made.recipients
+        return [made]
+    if inner.event_type in YIELDING:
+        return [_outer(f, inner, "CONCEDE", None, "080", _others(f, inner))]
+    return [_with_status(f, inner, "future")]
+
+
+def _vow(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
+    if inner.event_type in MATERIAL_CONFLICT:
+        return _threaten(s, f, inner)
+    return _commit(s, f, inner)
+
+
+def _threat_mode(inner: Draft) -> str | None:
+    kind, mode = inner.event_type, inner.mode
+    if kind == "ASSAULT":
+        return "violence"
+    if kind == "COERCE":
+        return {"arrest": "arrest", "deport": "expel", "seize": "territory"}.get(mode or "", "restrict")
+    if kind == "SANCTION":
+        return "expel" if mode == "expel" else "relations"
+    if kind == "PROTEST":
+        return "restrict"
+    if kind in ("REJECT", "RETREAT"):
+        return "relations"
+    return "violence" if kind == "MOBILIZE" else None
+
+
+def _threaten(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
+    mode = _threat_mode(inner)
+    return [_outer(f, inner, "THREATEN", mode, _THREAT_CAMEO.get(mode or "", "130"), _others(f, inner))]
+
+
+def _warn(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
+    """A warning is a threat when the one who warns would do it; else it is a fear."""
+    own = set(f.slots.get("A", []))
+    pronoun = any(s.words[a].lower() in ("it", "they", "he", "she", "we") for a in inner.actors)
+    if inner.event_type in MATERIAL_CONFLICT and (own & set(inner.actors) or pronoun):
+        return _threaten(s, f, inner)
+    return [_with_status(f, inner, "hypothetical")]
+
+
+def _with_status(f: Frame, inner: Draft, status: Status, *, own: bool = True) -> Draft:
+    actors = inner.actors or (list(f.slots.get("A", [])) if own else [])
+    return replace(inner, status=status, actors=actors, steps=list(inner.steps), covers=inner.covers | {f.trigger})
+
+
+def _deny(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
+    made = _with_status(f, inner, "denied")
+    made.denier = list(f.slots.get("A", []))
+    return [made]
+
+
+def _request(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
+    mode = _REQUEST_MODE.get(inner.event_type, "change")
+    asked = f.slots.get("R") or [x for x in inner.actors if x not in f.slots.get("A", [])] or inner.recipients
+    return [_outer(f, inner, "REQUEST", mode, _REQUEST_CAMEO[mode], list(asked))]
+
+
+def _propose(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
+    return _commit(s, f, inner) if inner.event_type in COOPERATIVE | YIELDING else [_with_status(f, inner, "hypothetical")]
+
+
+def _reject(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
+    if inner.event_type in ("ACCUSE", "REJECT"):
+        return [inner]
+    mode = _REQUEST_MODE.get(inner.event_type, "change")
+    return [_outer(f, inner, "REJECT", mode, _REJECT_CAMEO[mode], _others(f, inner))]
+
+
+def _order(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
+    if inner.event_type in MATERIAL_CONFLICT:
+        made = _with_status(f, inner, "future" if inner.event_type == "ASSAULT" else "asserted")
+        ordered = f.slots.get("R", [])
+        made.actors = list(dict.fromkeys([*f.slots.get("A", []), *ordered, *[a for a in made.actors if a not in ordered]]))
+        return [made]
+    return _request(s, f, inner) if f.slots.get("R") else _commit(s, f, inner)
+
+
+def _decide(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
+    if inner.event_type in COOPERATIVE - {"SUPPORT"} or inner.event_type in YIELDING:
+        return _commit(s, f, inner)
+    return [_with_status(f, inner, "future" if inner.event_type == "ASSAULT" else inner.status)]
+
+
+def _announce(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
+    if s.pos[inner.trigger] == "NOUN" and inner.event_type == "RETREAT":
+        return [_outer(f, inner, "CONCEDE", None, "080", _others(f, inner))]
+    if s.pos[inner.trigger] == "NOUN" and inner.event_type in ("AID", "CONSULT", "COOPERATE") and not inner.actors:
+        return _commit(s, f, inner)
+    return [_with_status(f, inner, inner.status)]
+
+
+def _attempt(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
+    keeps = inner.event_type in MATERIAL_CONFLICT
+    return [_with_status(f, inner, inner.status if keeps else "hypothetical")]
+
+
+def _plan(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
+    return _commit(s, f, inner) if inner.event_type in COOPERATIVE | YIELDING else [_with_status(f, inner, "future")]
+
+
+def _stop(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
+    if inner.event_type in ("AID", "COOPERATE"):
+        return [_outer(f, inner, "SANCTION", "discontinue", "160", _others(f, inner))]
+    if inner.event_type in ("ASSAULT", "PROTEST", "MOBILIZE"):
+        return [_outer(f, inner, "RETREAT", None, "087", _others(f, inner))]
+    return [_with_status(f, inner, "negated")]
+
+
+def _accuse(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
+    made = _outer(f, inner, "ACCUSE", "allege", "112", list(f.slots.get("R", [])))
+    return [made]
+
+
+def _status(status: Status) -> Callable[[Sentence, Frame, Draft], list[Draft]]:
+    return lambda s, f, inner: [_with_status(f, inner, status)]
+
+
+def _keep(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
+    return [_with_status(f, inner, inner.status)]
+
+
+def _keep_object(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
+    return [_with_status(f, inner, inner.status, own=False)]
+
+
+_HANDLERS: dict[str, Callable[[Sentence, Frame, Draft], list[Draft]]] = {
+    "commit": _commit,
+    "vow": _vow,
+    "threaten": _threaten,
+    "warn": _warn,
+    "deny": _deny,
+    "request": _request,
+    "propose": _propose,
+    "reject": _reject,
+    "order": _order,
+    "decide": _decide,
+    "announce": _announce,
+    "attempt": _attempt,
+    "plan": _plan,
+    "plan_passive": _plan,
+    "stop": _stop,
+    "accuse": _accuse,
+    "wish": _status("hypothetical"),
+    "fail": _status("negated"),
+    "prevent": _status("negated"),
+    "admit": _keep,
+    "transparent": _keep,
+    "transparent_object": _keep_object,
+}

@@ -1,0 +1,132 @@
+"""Which of the drafts of a sentence become event mentions."""
+
+from __future__ import annotations
+
+import math
+
+from dragoman.coding.actors import Cast
+from dragoman.coding.drafts import Draft
+from dragoman.language import Sentence
+from dragoman.records import EventMention
+
+MINIMUM_CONFIDENCE = 0.5
+_NEEDS_RECIPIENT_ACTOR = frozenset({"CONSULT", "AID", "COOPERATE", "AGREE"})
+_THINGS_ALLOWED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RETREAT", "CONCEDE"})
+
+
+def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
+    """How well the fillers suit the frame, and why not where they do not (then -inf)."""
+    score = d.score
+    acting = 0
+    for slot in ("A", "B"):
+        tokens = d.frame.slots.get(slot, [])
+        if not tokens:
+            continue
+        good, reason = _side(s, cast, tokens, recipient=False)
+        if reason:
+            return -math.inf, f"{slot}: {reason}"
+        score += 0.8 if good else -0.3
+        acting += good
+    tokens = d.frame.slots.get("R", [])
+    if tokens:
+        good = sum(1 for t in tokens if cast.parties(s, t, recipient=True))
+        if good:
+            score += 0.7
+            acting += good
+        elif d.event_type in _NEEDS_RECIPIENT_ACTOR:
+            return -math.inf, "recipient is no actor"
+        elif d.event_type not in _THINGS_ALLOWED:
+            score -= 0.2
+    elif "R" in d.frame.sense.slots:
+        score -= 0.2
+    if "A" in d.frame.sense.slots and not d.frame.slots.get("A"):
+        score -= 0.3
+    return score, ""
+
+
+def _side(s: Sentence, cast: Cast, tokens: list[int], *, recipient: bool) -> tuple[int, str]:
+    good = 0
+    for t in tokens:
+        f = cast.filler(s, t)
+        if f.nature == "hazard":
+            return 0, f"{s.words[t]} is a hazard, not an actor"
+        if cast.parties(s, t, recipient=recipient):
+            good += 1
+        elif f.nature == "instrument":
+            continue
+    if not good and not any(cast.filler(s, t).nature in ("instrument", "unknown") for t in tokens):
+        return 0, f"{s.words[tokens[0]]} cannot act"
+    return good, ""
+
+
+def prefer_within_trigger(s: Sentence, cast: Cast, drafts: list[Draft]) -> list[Draft]:
+    """Of several senses of one trigger keep the best filled one."""
+    best: dict[int, Draft] = {}
+    for d in drafts:
+        value, reason = fit(s, cast, d)
+        if reason:
+            continue
+        d.score = value
+        if d.trigger not in best or d.score > best[d.trigger].score:
+            best[d.trigger] = d
+    return list(best.values())
+
+
+def select(s: Sentence, cast: Cast, drafts: list[Draft], minimum: float) -> tuple[list[Draft], list[str]]:
+    """Drafts to keep, best first, and a line for each one let go."""
+    kept: list[Draft] = []
+    rejected: list[str] = []
+    taken: set[int] = set()
+    for d in sorted(drafts, key=lambda d: (-len(d.covers), -d.score, d.trigger)):
+        if d.trigger in taken:
+            rejected.append(f"{s.words[d.trigger]}: part of another event")
+            continue
+        if not _parties(s, cast, d):
+            rejected.append(f"{s.words[d.trigger]}: {d.event_type} without any party")
+            continue
+        d.confidence = 1 / (1 + math.exp(-(0.2 + 0.6 * d.score)))
+        if d.confidence < minimum:
+            rejected.append(f"{s.words[d.trigger]}: {d.event_type} confidence {d.confidence:.2f} is under {minimum}")
+            continue
+        twin = next((k for k in kept if _same_event(s, k, d)), None)
+        if twin is not None:
+            _merge(twin, d)
+            rejected.append(f"{s.words[d.trigger]}: told again by {s.words[twin.trigger]}")
+            continue
+        taken |= d.covers | d.frame.literals
+        kept.append(d)
+    return sorted(kept, key=lambda d: d.trigger), rejected
+
+
+def _parties(s: Sentence, cast: Cast, d: Draft) -> bool:
+    return any(cast.parties(s, t) for t in d.actors) or any(cast.parties(s, t, recipient=True) for t in d.recipients)
+
+
+def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
+    """One happening told by two words of a sentence ("killed … in an attack")."""
+    if a.event_type != b.event_type or a.status != b.status:
+        return False
+    if a.mode and b.mode and a.mode != b.mode and a.event_type != "ASSAULT":
+        return False
+    actors_agree = not a.actors or not b.actors or bool(set(a.actors) & set(b.actors))
+    recipients_agree = not a.recipients or not b.recipients or bool(set(a.recipients) & set(b.recipients))
+    return actors_agree and recipients_agree and abs(a.trigger - b.trigger) < 25
+
+
+def _merge(into: Draft, other: Draft) -> None:
+    into.actors += [t for t in other.actors if t not in into.actors and t not in into.recipients]
+    into.recipients += [t for t in other.recipients if t not in into.recipients and t not in into.actors]
+    into.mode = into.mode or other.mode
+    into.covers |= other.covers
+
+
+def without_repeats(mentions: list[EventMention]) -> list[EventMention]:
+    """Drop what a headline and the text's repeat of it would double word for word."""
+    seen: set[tuple[str, str, str | None]] = set()
+    out = []
+    for m in mentions:
+        key = (m.evidence.text, m.event_type, m.evidence.text[m.evidence.trigger[0] - m.evidence.start :][:12])
+        if key not in seen:
+            seen.add(key)
+            out.append(m)
+    return out

@@ -1,0 +1,347 @@
+"""The lexicon: triggers with their senses, read from ``lexicon/*.tsv``.
+
+A row is a *sense*: an English template such as ``A impose {sanctions} on R`` with the
+PLOVER type (the name of the file), mode, CAMEO code and contexts it stands for.
+``docs/lexicon.md`` describes the template language.  Rows that cannot be read are
+reported with file and line, and the rest is loaded all the same.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "lexicon"
+COLUMNS = ("pos", "pattern", "mode", "cameo", "contexts", "not", "example")
+OPERATOR_COLUMNS = ("pos", "pattern", "operator", "type", "mode", "cameo", "not", "example")
+
+SLOTS = frozenset("ARBXPC")
+PREPOSITIONS = frozenset(
+    "about above across after against along alongside amid among around as at before behind below "
+    "beneath beside between beyond by concerning despite during for from in inside into like near of off "
+    "on onto opposite out outside over past per regarding round since than through throughout till to "
+    "toward towards under until up upon via with within without over".split()
+)
+PARTICLES = frozenset(
+    "off up out down in on over back away through apart aside together along around ahead forward under".split()
+)
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A row that could not be used: where it stands and what is wrong with it."""
+
+    file: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One place of a frame: a slot letter, or the words that must stand there."""
+
+    slot: str | None
+    words: frozenset[Phrase] = frozenset()
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Prepositional:
+    """``on R`` or ``into {agreement}``: the prepositions that may lead, and what follows."""
+
+    prepositions: frozenset[str]
+    element: Element
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One way in which a trigger reports an event (or, with ``operator``, embeds one)."""
+
+    pos: str
+    pattern: str
+    heads: frozenset[Phrase]
+    event_type: str | None
+    mode: str | None
+    cameo: str | None
+    contexts: tuple[str, ...]
+    near_misses: tuple[Phrase, ...]
+    example: str
+    where: str
+    operator: str | None = None
+    subject: Element | None = None
+    objects: tuple[Element, ...] = ()
+    prepositional: tuple[Prepositional, ...] = ()
+    particles: frozenset[str] = frozenset()
+    complement: str | None = None
+    """How the inner action is joined: ``to``, ``that``, ``bare`` or a preposition (``from``)."""
+    complement_optional: bool = False
+    passive_only: bool = False
+    """``R be kill in {attack}``: holds only of a passive, whose subject is R."""
+
+    @property
+    def slots(self) -> frozenset[str]:
+        """The slot letters that the pattern can fill."""
+        found = {e.slot for e in self.objects if e.slot}
+        found |= {p.element.slot for p in self.prepositional if p.element.slot}
+        if self.subject and self.subject.slot:
+            found.add(self.subject.slot)
+        return frozenset(found)
+
+
+class PatternError(ValueError):
+    """A pattern that is not of the template language."""
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """All senses, reachable by part of speech and head lemma, with what could not be read."""
+
+    senses: list[Sense] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    by_head: dict[tuple[str, str], list[Sense]] = field(default_factory=dict)
+
+    def add(self, sense: Sense) -> None:
+        """Put a sense under each of its heads."""
+        self.senses.append(sense)
+        for lemma in {head_word(h, sense.pos) for h in sense.heads}:
+            self.by_head.setdefault((sense.pos, lemma), []).append(sense)
+
+    def candidates(self, pos: str, lemma: str) -> list[Sense]:
+        """Senses whose trigger head is ``lemma`` as ``v``, ``n`` or ``a``."""
+        return self.by_head.get((pos, lemma), [])
+
+    @property
+    def trigger_lemmas(self) -> frozenset[str]:
+        """Every lemma that can head a trigger: what the gate looks for."""
+        return frozenset(lemma for _, lemma in self.by_head)
+
+
+def head_word(phrase: Phrase, pos: str) -> str:
+    """The word of a trigger phrase that governs the others: first of "state of X", else last."""
+    if pos == "v":
+        return phrase[0]
+    return phrase[phrase.index("of") - 1] if "of" in phrase[1:] else phrase[-1]
+
+
+@cache
+def load(folder: Path = FOLDER) -> Lexicon:
+    """Read every ``*.tsv`` of ``folder``; rows in error go to ``Lexicon.problems``."""
+    lexicon = Lexicon()
+    classes = _read_classes(folder / "classes.tsv", lexicon.problems)
+    for path in sorted(folder.glob("*.tsv")):
+        if path.name == "classes.tsv":
+            continue
+        columns = OPERATOR_COLUMNS if path.name == "operators.tsv" else COLUMNS
+        for line, row in rows(path, columns, lexicon.problems):
+            try:
+                lexicon.add(_sense(row, path, line, classes))
+            except PatternError as error:
+                lexicon.problems.append(Problem(path.name, line, str(error)))
+    return lexicon
+
+
+def rows(path: Path, columns: Iterable[str], problems: list[Problem]) -> Iterator[tuple[int, dict[str, str]]]:
+    """Line number and cells of every row; comments and the header are left out."""
+    wanted = tuple(columns)
+    with path.open(encoding="utf-8", newline="") as stream:
+        for line, cells in enumerate(csv.reader(stream, delimiter="\t", quoting=csv.QUOTE_NONE), start=1):
+            if not cells or cells[0].startswith("#") or tuple(cells) == wanted:
+                continue
+            if len(cells) != len(wanted):
+                message = f"{len(cells)} cells where {len(wanted)} are due ({', '.join(wanted)})"
+                problems.append(Problem(path.name, line, message))
+                continue
+            yield line, {k: v.strip() for k, v in zip(wanted, cells, strict=True)}
+
+
+def _read_classes(path: Path, problems: list[Problem]) -> dict[str, str]:
+    return {row["class"]: row["words"] for _, row in rows(path, ("class", "words"), problems)}
+
+
+def _sense(row: Mapping[str, str], path: Path, line: int, classes: Mapping[str, str]) -> Sense:
+    event_type = row["type"] if "type" in row else path.stem.upper()
+    near = tuple(tuple(p.split()) for p in row["not"].lower().split("|") if p.strip())
+    shape = _shape(row["pos"], row["pattern"], classes)
+    return Sense(
+        pos=row["pos"],
+        pattern=row["pattern"],
+        event_type=event_type or None,
+        mode=row["mode"] or None,
+        cameo=row["cameo"] or None,
+        contexts=tuple(c for c in row.get("contexts", "").split(";") if c),
+        near_misses=near,
+        example=row["example"],
+        where=f"{path.name}:{line}",
+        operator=row.get("operator") or None,
+        **shape,  # type: ignore[arg-type]
+    )
+
+
+# --- the template language -------------------------------------------------------------------
+
+_ITEM = re.compile(r"\(|\)|[^\s()]+")
+
+
+@dataclass(slots=True)
+class _Item:
+    text: str
+    optional: bool
+
+    @property
+    def slot(self) -> str | None:
+        bare = self.text.removesuffix("'s")
+        return bare if bare in SLOTS else None
+
+    @property
+    def possessive(self) -> bool:
+        return self.text.endswith("'s")
+
+
+def _shape(pos: str, pattern: str, classes: Mapping[str, str]) -> dict[str, object]:
+    items = _items(pattern, classes)
+    if pos == "v":
+        return _verb_shape(items)
+    if pos == "n":
+        return _noun_shape(items)
+    if pos == "a":
+        return _adjective_shape(items)
+    raise PatternError(f"part of speech {pos!r} is none of v, n, a")
+
+
+def _items(pattern: str, classes: Mapping[str, str]) -> list[_Item]:
+    pattern = re.sub(r"\{([^}]*)\}", lambda m: m.group(0).replace(" ", "_"), pattern)
+    depth, items = 0, []
+    for token in _ITEM.findall(pattern):
+        if token == "(":
+            depth += 1
+        elif token == ")":
+            depth -= 1
+        else:
+            items.append(_Item(_expand(token, classes), depth > 0))
+    if depth != 0:
+        raise PatternError(f"unbalanced brackets in {pattern!r}")
+    if not items:
+        raise PatternError("empty pattern")
+    return items
+
+
+def _expand(token: str, classes: Mapping[str, str]) -> str:
+    def words(match: re.Match[str]) -> str:
+        name = match.group(1)
+        if name not in classes:
+            raise PatternError(f"unknown class {{{name}}}")
+        return classes[name].replace(" ", "_")
+
+    return re.sub(r"\{([^}]*)\}", words, token)
+
+
+def _phrases(text: str) -> frozenset[Phrase]:
+    return frozenset(tuple(w.lower().replace("_", " ").split()) for w in text.split("/") if w)
+
+
+def _element(item: _Item) -> Element:
+    return (
+        Element(item.slot, optional=item.optional)
+        if item.slot
+        else Element(None, _phrases(item.text), item.optional)
+    )
+
+
+def _verb_shape(items: list[_Item]) -> dict[str, object]:
+    if len(items) < 2:
+        raise PatternError("a verb pattern needs a subject and a verb")
+    subject, at = _element(items[0]), 1
+    if items[0].possessive:
+        subject, at = Element(None, _phrases(items[1].text)), 2
+    verb = items[at]
+    if verb.slot:
+        raise PatternError(f"a verb is expected after the subject, not the slot {verb.text}")
+    if verb.text in ("be", "get") and len(items) > at + 1:
+        shape = _tail(items[at + 2 :])
+        objects = (subject, *shape["objects"])  # type: ignore[misc]
+        heads = _phrases(items[at + 1].text)
+        return {**shape, "heads": heads, "subject": Element("A"), "objects": objects, "passive_only": True}
+    return {"heads": _phrases(verb.text), "subject": subject, **_tail(items[at + 1 :])}
+
+
+def _adjective_shape(items: list[_Item]) -> dict[str, object]:
+    if len(items) < 3 or items[1].text.split("/")[0] != "be":
+        raise PatternError("an adjective pattern reads: A be ADJECTIVE [preposition R]")
+    rest = items[2:]
+    if rest[0].text in PREPOSITIONS and len(rest) > 1 and not rest[1].slot:
+        # "be on strike": the noun is the head, the preposition must lead to it
+        heads = _phrases(rest[1].text)
+        lead = frozenset(rest[0].text.split("/"))
+        return {"heads": heads, "subject": _element(items[0]), **_tail(rest[2:]), "particles": lead}
+    return {"heads": _phrases(rest[0].text), "subject": _element(items[0]), **_tail(rest[1:])}
+
+
+def _noun_shape(items: list[_Item]) -> dict[str, object]:
+    subject, at = None, 0
+    if items[0].possessive or items[0].slot:
+        subject, at = _element(items[0]), 1
+    words: list[str] = []
+    while at < len(items) and not items[at].slot and not _is_preposition(items[at]):
+        words.append(items[at].text)
+        at += 1
+    if not words:
+        raise PatternError("a noun pattern needs its noun before the first preposition")
+    heads = _phrases(words[-1])
+    if len(words) > 1:
+        before = " ".join(w.replace("_", " ") for w in words[:-1])
+        heads = frozenset(
+            (*lead.split(), *h) for h in heads for lead in before.split("/")
+        )
+    return {"heads": heads, "subject": subject, **_tail(items[at:])}
+
+
+def _is_preposition(item: _Item) -> bool:
+    return set(item.text.split("/")) <= PREPOSITIONS
+
+
+def _tail(items: list[_Item]) -> dict[str, object]:
+    objects: list[Element] = []
+    prepositional: list[Prepositional] = []
+    particles: set[str] = set()
+    complement, complement_optional = None, False
+    i = 0
+    while i < len(items):
+        item, following = items[i], items[i + 1] if i + 1 < len(items) else None
+        if item.text in ("that", "to") and following and following.slot == "C":
+            complement, complement_optional, i = item.text, item.optional, i + 2
+        elif item.slot == "C":
+            complement, complement_optional, i = "bare", item.optional, i + 1
+        elif _is_preposition(item) and following and not _is_preposition(following):
+            names = frozenset(item.text.split("/"))
+            if following.slot == "C":
+                complement, complement_optional = "/".join(sorted(names)), item.optional
+            else:
+                element = _element(following)
+                if item.optional and not element.optional:
+                    element = Element(element.slot, element.words, True)
+                prepositional.append(Prepositional(names, element))
+            i += 2
+        elif set(item.text.split("/")) <= PARTICLES | PREPOSITIONS:
+            particles |= set(item.text.split("/"))
+            i += 1
+        else:
+            objects.append(_element(item))
+            i += 1
+    if len(objects) > 3:
+        raise PatternError("more than three bare objects: is a preposition missing?")
+    return {
+        "objects": tuple(objects),
+        "prepositional": tuple(prepositional),
+        "particles": frozenset(particles),
+        "complement": complement,
+        "complement_optional": complement_optional,
+    }

