@@ -31,6 +31,10 @@ _HYPHEN_TAIL = re.compile(
     r"flagged|educated|dominated|style|wide|friendly)$",
     re.IGNORECASE,
 )
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december christmas easter ramadan today yesterday tomorrow".split()
+)
 _SINGULAR_HE = frozenset("he him his himself she her hers herself".split())
 _THEY = frozenset("they them their theirs themselves".split())
 _IT = frozenset("it its itself".split())
@@ -207,6 +211,8 @@ class Cast:
 
     def _known(self, s: Sentence, h: int, text: str, span: Span, plural: bool) -> Filler | None:
         candidates = self.knowledge.resolve(text, self.date)
+        if text == text.lower():  # a common noun is no name: "a ban" is not Ban Ki-moon
+            candidates = [c for c in candidates if c.kind in ("role", "office")]
         if not candidates:
             return self._by_apposition(s, h, span, plural)
         best = self.choose(candidates)
@@ -242,6 +248,8 @@ class Cast:
 
     def _unknown(self, s: Sentence, h: int, text: str, span: Span, plural: bool) -> Filler:
         nature = noun_natures().get(s.lemmas[h])
+        if s.pos[h] == "NUM" or s.lemmas[h] in _CALENDAR:
+            return Filler(Entity(text, span=span), "thing", "noun", h, plural)
         name = text.strip("\"'“”‘’ ")
         if s.pos[h] == "PROPN" and nature is None:
             kind = "person" if _looks_personal(s, h, text) else "unknown"
@@ -489,6 +497,9 @@ class Cast:
         f = self.filler(s, token)
         if f.kind == "pair":
             return self.last_two(s, s.starts[token])
+        several = self._several_nations(s, f)
+        if several:
+            return several
         if f.acts:
             return [f.entity]
         if f.nature == "place":
@@ -498,6 +509,26 @@ class Cast:
             return owners
         if recipient and violent and f.nature in ("thing", "instrument"):
             return [f.entity]
+        return []
+
+    def _several_nations(self, s: Sentence, f: Filler) -> list[Entity]:
+        """ "Turkish and Greek sides", "U.S.-Soviet": one phrase, two countries."""
+        token = f.head
+        parts = s.words[token].split("-")
+        if len(parts) == 2 and all(self.knowledge.nationality(p) for p in parts):
+            return [self.country_entity(self.knowledge.nationality(p)[0], f.entity.span) for p in parts]
+        if s.pos[token] not in ("NOUN", "PROPN"):
+            return []
+        for c in s.kids(token, "amod", "compound", "nmod"):
+            also = [k for k in s.kids(c, "conj", "amod", "npadvmod", "compound") if self.knowledge.nationality(s.words[k])]
+            if also and self.knowledge.nationality(s.words[c]):
+                noun = s.words[token]
+                return [
+                    replace(f.entity, name=f"{s.words[k]} {noun}", actor_id=None, office=None,
+                            country=self.knowledge.nationality(s.words[k])[0], span=(s.starts[k], s.ends[k]),
+                            resolved_by="coordinated adjectives")
+                    for k in sorted([c, *also])
+                ]  # fmt: skip
         return []
 
     def responsible(self, s: Sentence, token: int, depth: int = 0) -> list[Entity]:

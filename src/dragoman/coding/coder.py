@@ -17,6 +17,7 @@ from dragoman import ontology
 from dragoman.coding import contexts as ctx
 from dragoman.coding import dates, frames, magnitudes, operators, places, selection, senses, speech, status
 from dragoman.coding.actors import Cast
+from dragoman.coding.disambiguate import MODEL_FILE, Disambiguator
 from dragoman.coding.drafts import Draft, draft_of
 from dragoman.coding.gate import Gate
 from dragoman.coding.statements import Attributor, collect_statements
@@ -74,6 +75,7 @@ class Coder:
         self.lexicon = senses.load(lexicon)
         self.gate = Gate(self.lexicon, speech.SPEECH)
         self.parser = Parser(model)
+        self.model = Disambiguator.load()
         self.minimum_confidence = minimum_confidence
         self.version = self._version(model, lexicon)
 
@@ -81,6 +83,8 @@ class Coder:
         digest = hashlib.sha256()
         for path in sorted(lexicon.glob("*.tsv")):
             digest.update(path.read_bytes())
+        if MODEL_FILE.exists():
+            digest.update(MODEL_FILE.read_bytes())
         digest.update(json.dumps([model, self.minimum_confidence]).encode())
         return CoderVersion(
             __version__, self.knowledge.version, ontology.VERSION, "sha256:" + digest.hexdigest()[:16]
@@ -158,19 +162,20 @@ class DocumentCoding:
         misses: list[frames.Miss] | None = [] if trace else None
         found = frames.frames(s, self.coder.lexicon, lambda i: self.cast.is_actor(s, i), misses)
         drafts = [draft_of(f) for f in found if not f.sense.operator]
-        drafts = selection.prefer_within_trigger(s, self.cast, drafts)
+        rejected: list[str] = []
+        drafts = selection.prefer_within_trigger(s, self.cast, drafts, self.coder.model, rejected)
         drafts = operators.apply_operators(s, drafts, [f for f in found if f.sense.operator])
         for draft in drafts:
             draft.status, why = status.status_of(s, draft)
             if why:
                 draft.steps.append(f"status {draft.status}: {why}")
             status.fold_future(draft)
-        kept, rejected = selection.select(s, self.cast, drafts, self.coder.minimum_confidence)
+        kept, dropped = selection.select(s, self.cast, drafts, self.coder.minimum_confidence)
         mentions = [self._mention(s, d, attributor) for d in kept]
         if trace:
             trace.parse, trace.drafts, trace.mentions = s, kept, mentions
             trace.rejected = [f"{s.words[m.trigger]}: {m.sense.where} {m.sense.pattern}: {m.reason}" for m in misses or []]
-            trace.rejected += rejected
+            trace.rejected += rejected + dropped
         return mentions
 
     def _trace(self, s: Sentence) -> SentenceTrace | None:

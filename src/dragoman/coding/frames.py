@@ -77,6 +77,8 @@ def _senses(lexicon: Lexicon, pos: str, s: Sentence, i: int) -> list[Sense]:
 
 def _trigger_kinds(s: Sentence, i: int) -> tuple[str, ...]:
     pos, tag, dep = s.pos[i], s.tags[i], s.deps[i]
+    if dep == "amod" and tag == "VBN" and not s.kids(i, "npadvmod", "agent"):
+        return ()  # "the ousted president": background, not news
     if pos in ("VERB", "AUX") and dep not in ("aux", "auxpass"):
         return ("v", "a") if tag in ("VBN", "VBG", "JJ") else ("v",)
     if pos in ("NOUN", "PROPN"):

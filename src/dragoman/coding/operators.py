@@ -14,6 +14,8 @@ from dragoman.coding.frames import Frame
 from dragoman.language import Sentence
 from dragoman.records import Status
 
+_DEFAULT_CONFIDENCE = 0.6
+"""An operator whose content is no known event ("agreed to cut the fees")."""
 _AGREE_CAMEO = {"CONSULT": "036", "SUPPORT": "032", "COOPERATE": "031", "AID": "033", "AGREE": "030"}
 _REQUEST_MODE = {
     "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist", "CONSULT": "meet",
@@ -76,9 +78,14 @@ def _act(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
 def _default(f: Frame) -> list[Draft] | None:
     """An operator whose content is no known event still promises, demands or refuses."""
     if not f.sense.event_type or f.sense.operator == "accuse":
-        return [draft_of(f)] if f.sense.event_type else None
+        if not f.sense.event_type:
+            return None
+        made = draft_of(f)
+        made.confidence = 0.8
+        return [made]
     made = draft_of(f)
     made.score -= 0.6
+    made.confidence = _DEFAULT_CONFIDENCE
     made.steps.append("content is no known event")
     return [made]
 
@@ -96,6 +103,7 @@ def _outer(f: Frame, inner: Draft, event_type: str, mode: str | None, cameo: str
         covers=inner.covers | inner.anchors | inner.frame.literals,
         steps=list(inner.steps),
         score=f.specificity + inner.score + 1,
+        confidence=0.45 + 0.5 * inner.confidence,
     )
     if not made.actors:
         made.actors = [a for a in inner.actors if a not in made.recipients]
@@ -114,8 +122,8 @@ def _commit(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
         made = _outer(f, inner, "AGREE", None, _AGREE_CAMEO[inner.event_type], _others(f, inner))
         made.two_sided = inner.two_sided and not made.recipients
         return [made]
-    if inner.event_type in YIELDING:
-        return [_outer(f, inner, "CONCEDE", None, "080", _others(f, inner))]
+    if inner.event_type in YIELDING:  # an expressed intent to yield is AGREE (CAMEO 035)
+        return [_outer(f, inner, "AGREE", None, "035", _others(f, inner))]
     return [_with_status(f, inner, "future")]
 
 
@@ -192,7 +200,9 @@ def _order(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
 
 
 def _decide(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
-    if inner.event_type in COOPERATIVE - {"SUPPORT"} or inner.event_type in YIELDING:
+    if inner.event_type in YIELDING:
+        return [_outer(f, inner, "CONCEDE", None, "080", _others(f, inner))]
+    if inner.event_type in COOPERATIVE - {"SUPPORT"}:
         return _commit(s, f, inner)
     return [_with_status(f, inner, "future" if inner.event_type == "ASSAULT" else inner.status)]
 
@@ -210,8 +220,17 @@ def _attempt(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     return [_with_status(f, inner, inner.status if keeps else "hypothetical")]
 
 
+def _fail(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
+    if inner.event_type in ("AGREE", "SUPPORT") and inner.two_sided:
+        made = _outer(f, inner, "REJECT", "change", "120", _others(f, inner))
+        return [made]
+    return [_with_status(f, inner, "negated")]
+
+
 def _plan(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
-    return _commit(s, f, inner) if inner.event_type in COOPERATIVE | YIELDING else [_with_status(f, inner, "future")]
+    if inner.event_type in YIELDING:
+        return [_outer(f, inner, "CONCEDE", None, "080", _others(f, inner))]
+    return _commit(s, f, inner) if inner.event_type in COOPERATIVE else [_with_status(f, inner, "future")]
 
 
 def _stop(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
@@ -257,7 +276,7 @@ _HANDLERS: dict[str, Callable[[Sentence, Frame, Draft], list[Draft]]] = {
     "stop": _stop,
     "accuse": _accuse,
     "wish": _status("hypothetical"),
-    "fail": _status("negated"),
+    "fail": _fail,
     "prevent": _status("negated"),
     "admit": _keep,
     "transparent": _keep,

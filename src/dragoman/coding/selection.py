@@ -5,11 +5,14 @@ from __future__ import annotations
 import math
 
 from dragoman.coding.actors import Cast
+from dragoman.coding.disambiguate import Disambiguator, features
 from dragoman.coding.drafts import Draft
 from dragoman.language import Sentence
 from dragoman.records import EventMention
 
 MINIMUM_CONFIDENCE = 0.5
+_FLOOR = 0.2
+"""A draft below it is not even looked at as the content of an operator."""
 _NEEDS_RECIPIENT_ACTOR = frozenset({"CONSULT", "AID", "COOPERATE", "AGREE"})
 _THINGS_ALLOWED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RETREAT", "CONCEDE"})
 
@@ -44,6 +47,11 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
     return score, ""
 
 
+def _logit(p: float) -> float:
+    p = min(max(p, 0.001), 0.999)
+    return math.log(p / (1 - p))
+
+
 def _side(s: Sentence, cast: Cast, tokens: list[int], *, recipient: bool) -> tuple[int, str]:
     good = 0
     for t in tokens:
@@ -59,14 +67,22 @@ def _side(s: Sentence, cast: Cast, tokens: list[int], *, recipient: bool) -> tup
     return good, ""
 
 
-def prefer_within_trigger(s: Sentence, cast: Cast, drafts: list[Draft]) -> list[Draft]:
-    """Of several senses of one trigger keep the best filled one."""
+def prefer_within_trigger(
+    s: Sentence, cast: Cast, drafts: list[Draft], model: Disambiguator | None, rejected: list[str]
+) -> list[Draft]:
+    """Of several senses of one trigger keep the likeliest; a line in ``rejected`` for the others."""
     best: dict[int, Draft] = {}
     for d in drafts:
         value, reason = fit(s, cast, d)
         if reason:
+            rejected.append(f"{s.words[d.trigger]}: {d.frame.sense.where} {d.frame.sense.pattern}: {reason}")
             continue
-        d.score = value
+        d.confidence = model.probability(features(s, cast, d)) if model else 1 / (1 + math.exp(-0.2 - 0.6 * value))
+        d.score = value + _logit(d.confidence)
+        d.steps.append(f"disambiguator: {d.confidence:.2f}")
+        if d.confidence < _FLOOR:
+            rejected.append(f"{s.words[d.trigger]}: {d.event_type} ({d.frame.sense.where}) is unlikely here: {d.confidence:.2f}")
+            continue
         if d.trigger not in best or d.score > best[d.trigger].score:
             best[d.trigger] = d
     return list(best.values())
@@ -84,7 +100,6 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft], minimum: float) -> tupl
         if not _parties(s, cast, d):
             rejected.append(f"{s.words[d.trigger]}: {d.event_type} without any party")
             continue
-        d.confidence = 1 / (1 + math.exp(-(0.2 + 0.6 * d.score)))
         if d.confidence < minimum:
             rejected.append(f"{s.words[d.trigger]}: {d.event_type} confidence {d.confidence:.2f} is under {minimum}")
             continue

@@ -8,7 +8,6 @@ are those of spaCy's English models (ClearNLP style: ``nsubj``, ``dobj``, ``prep
 from __future__ import annotations
 
 import importlib
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -148,10 +147,16 @@ def _sentence(doc: Any, text: str, start: int, fld: Field, index: int) -> Senten
         deps.append(t.dep_)
         starts.append(start + t.idx)
         ends.append(start + t.idx + len(t.text))
+    _join_hyphens(words, lemmas, pos, starts, ends)
     return Sentence(text, start, fld, words, lemmas, pos, tags, deps, heads, starts, ends, index)
 
 
-_PLURAL_PROPER = re.compile(r"[A-Z][a-z]+s$")
+def _join_hyphens(words: list[str], lemmas: list[str], pos: list[str], starts: list[int], ends: list[int]) -> None:
+    """ "cease-fire" is one noun: its last part gets the lemma of the whole."""
+    for i in range(2, len(words)):
+        if words[i - 1] == "-" and ends[i - 2] == starts[i - 1] and ends[i - 1] == starts[i]:
+            if pos[i] in ("NOUN", "PROPN") and words[i - 2].isalpha() and words[i - 2].islower():
+                lemmas[i] = f"{words[i - 2].lower()}-{lemmas[i]}"
 
 
 def _lemma(token: Any, lower: str) -> str:
