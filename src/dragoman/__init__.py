@@ -1,0 +1,61 @@
+"""dragoman reads news reports and keeps a record of political events.
+
+>>> import dragoman
+>>> record = dragoman.code("Kenya's president met Uganda's president in Kampala.", published="2021-05-03")
+>>> record.event_mentions[0].event_type
+'CONSULT'
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from dragoman.version import __version__
+
+if TYPE_CHECKING:
+    from dragoman.coding import Coder
+    from dragoman.records import Record
+
+__all__ = ["Coder", "__version__", "code"]
+
+
+@cache
+def _coder() -> Coder:
+    from dragoman.coding import Coder
+
+    return Coder()
+
+
+def code(
+    text: str,
+    *,
+    title: str | None = None,
+    published: str | dt.date | None = None,
+    outlet: str | None = None,
+) -> Record:
+    """Code one report.
+
+    Args:
+        text: the report; a title and a date line at its head are found by themselves.
+        title: its headline, where known.
+        published: its date, ISO text or a date; without one, words like "Sunday" stay undated.
+        outlet: the paper, broadcaster or agency that it stands in.
+
+    Raises:
+        ValueError: ``published`` is no ISO date.
+    """
+    from dragoman.reading import document_from_text
+
+    day = dt.date.fromisoformat(published) if isinstance(published, str) else published
+    return _coder().code(document_from_text(text, title=title, published=day, outlet=outlet))
+
+
+def __getattr__(name: str) -> Any:
+    """``dragoman.Coder`` without loading the parser on import."""
+    if name == "Coder":
+        from dragoman.coding import Coder
+
+        return Coder
+    raise AttributeError(f"module 'dragoman' has no attribute {name!r}")

@@ -210,7 +210,7 @@ class Cast:
         return self._unknown(s, h, text, span, plural)
 
     def _known(self, s: Sentence, h: int, text: str, span: Span, plural: bool) -> Filler | None:
-        candidates = self.knowledge.resolve(text, self.date)
+        candidates = [c for c in self.knowledge.resolve(text, self.date) if c.kind != "unknown"]
         if text == text.lower():  # a common noun is no name: "a ban" is not Ban Ki-moon
             candidates = [c for c in candidates if c.kind in ("role", "office")]
         if not candidates:

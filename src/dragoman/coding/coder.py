@@ -169,7 +169,8 @@ class DocumentCoding:
             draft.status, why = status.status_of(s, draft)
             if why:
                 draft.steps.append(f"status {draft.status}: {why}")
-            status.fold_future(draft)
+            if not (status.fold_refusal(s, draft) or status.fold_demand(s, draft)):
+                status.fold_future(draft)
         kept, dropped = selection.select(s, self.cast, drafts, self.coder.minimum_confidence)
         mentions = [self._mention(s, d, attributor) for d in kept]
         if trace:

@@ -64,13 +64,21 @@ def conjuncts(s: Sentence, i: int) -> list[int]:
 def content_head(s: Sentence, i: int) -> int:
     """Look through quantities: "thousands of foreign fighters" → ``fighters``."""
     seen = 0
-    while s.lemmas[i] in _QUANTITY and seen < 3:
-        of = [c for c in s.kids(i, "prep") if s.lemmas[c] == "of"]
+    while seen < 3 and (s.lemmas[i] in _QUANTITY or _is_money(s, i)):
+        leads = ("of", "in", "worth") if _is_money(s, i) else ("of",)
+        of = [c for c in s.kids(i, "prep") if s.lemmas[c] in leads]
         below = [o for p in of for o in s.kids(p, "pobj")]
         if not below:
             return i
         i, seen = below[0], seen + 1
     return i
+
+
+def _is_money(s: Sentence, i: int) -> bool:
+    """ "$1.7 billion in humanitarian assistance": the sum only counts the assistance."""
+    return s.lemmas[i] in ("million", "billion", "dollar", "euro", "pound", "yen") or s.tags[i] == "$" or any(
+        s.tags[c] == "$" for c in s.children[i]
+    )
 
 
 def _resolve_relative(s: Sentence, v: int, pronoun: int) -> int:

@@ -121,7 +121,9 @@ def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
     """One happening told by two words of a sentence ("killed … in an attack")."""
     if a.event_type != b.event_type or a.status != b.status:
         return False
-    if a.mode and b.mode and a.mode != b.mode and a.event_type != "ASSAULT":
+    if a.trigger in b.actors or b.trigger in a.actors:
+        return True  # "the attack killed twelve"
+    if a.mode != b.mode and a.event_type != "ASSAULT" and ((a.mode and b.mode) or a.event_type == "CONSULT"):
         return False
     actors_agree = not a.actors or not b.actors or bool(set(a.actors) & set(b.actors))
     recipients_agree = not a.recipients or not b.recipients or bool(set(a.recipients) & set(b.recipients))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dragoman.coding.drafts import COOPERATIVE, Draft
+from dragoman.coding import grammar as g
+from dragoman.coding.drafts import COOPERATIVE, YIELDING, Draft
 from dragoman.language import Sentence
 from dragoman.records import Status
 
@@ -127,6 +128,55 @@ def _noun_status(s: Sentence, noun: int) -> tuple[Status, str]:
         if s.lemmas[above] in ("possibility", "prospect", "risk", "fear", "threat", "hope", "idea", "chance", "danger"):
             return "hypothetical", s.words[above]
     return "asserted", ""
+
+
+_REFUSED_MODE = {"AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist", "CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield"}
+_ASKED_MODE = {**_REFUSED_MODE, "AGREE": "change"}
+_MODE_CAMEO = {"REQUEST": {"assist": "101", "meet": "106", "yield": "105", "change": "104"},
+               "REJECT": {"assist": "121", "meet": "125", "yield": "124", "change": "123"}}  # fmt: skip
+_SAYS = frozenset("say tell insist stress declare argue state add warn believe maintain announce reiterate think write".split())
+
+
+def fold_refusal(s: Sentence, draft: Draft) -> bool:
+    """ "said he will not lift the embargo" is a refusal: REJECT; True when it was one."""
+    verb = _governing_verb(s, draft)
+    if draft.status != "negated" or verb is None or draft.event_type not in COOPERATIVE | YIELDING:
+        return False
+    words = {s.words[a].lower() for a in _auxiliaries(s, verb)}
+    own = {w for a in s.children[verb] if s.deps[a] == "aux" for w in (s.words[a].lower(),)}
+    if not (words | own) & (_FUTURE | {"would"}):
+        return False
+    mode = _REFUSED_MODE.get(draft.event_type, "change")
+    draft.steps.append(f"refused {draft.event_type} → REJECT/{mode}")
+    draft.event_type, draft.mode, draft.cameo, draft.status = "REJECT", mode, _MODE_CAMEO["REJECT"][mode], "asserted"
+    return True
+
+
+def fold_demand(s: Sentence, draft: Draft) -> bool:
+    """ "Russia says Israel must end its raids" is a demand: REQUEST by the speaker."""
+    verb = _governing_verb(s, draft)
+    if draft.status not in ("hypothetical", "negated") or verb is None:
+        return False
+    if not any(s.words[a].lower() in ("must", "should", "ought") for a in _auxiliaries(s, verb)):
+        return False
+    speech = s.heads[verb]
+    if s.deps[verb] != "ccomp" or s.lemmas[speech] not in _SAYS:
+        return False
+    speakers = g.subjects(s, speech)
+    asked = g.surface_subjects(s, verb)
+    if not speakers or set(speakers) & set(asked) or any(s.words[a].lower() in ("we", "i") for a in asked):
+        return False
+    mode = _ASKED_MODE.get(draft.event_type, "change")
+    draft.steps.append(f"{draft.event_type} that somebody says must be → REQUEST/{mode}")
+    draft.event_type, draft.mode, draft.cameo, draft.status = "REQUEST", mode, _MODE_CAMEO["REQUEST"][mode], "asserted"
+    draft.actors, draft.recipients, draft.two_sided = list(speakers), list(asked), False
+    return True
+
+
+def _governing_verb(s: Sentence, draft: Draft) -> int | None:
+    if s.pos[draft.trigger] in ("VERB", "AUX"):
+        return draft.trigger
+    return draft.frame.light
 
 
 def fold_future(draft: Draft) -> None:

@@ -39,6 +39,7 @@ class Ref:
     place: bool
     upper: bool
     the: bool
+    weak: bool
     own: bool
 
 
@@ -90,7 +91,8 @@ def parse_refs(text: str) -> tuple[Ref, ...]:
         digits = item[1:] if place else item
         number = digits.rstrip(build.TAGS)
         flags = digits[len(number) + 1 :]
-        found.append(Ref(int(number), digits[len(number)], place, "U" in flags, "T" in flags, "X" in flags))
+        tag = digits[len(number)]
+        found.append(Ref(int(number), tag, place, *(letter in flags for letter in "UTWX")))
     return tuple(found)
 
 
@@ -243,6 +245,8 @@ class Knowledge:
             if ref.upper and not self._acronym_ok(surface) and not typed_small:
                 continue
             candidate = self._place_candidate(ref) if ref.place else self._candidate(ref, day)
+            if ref.weak:
+                candidate = replace(candidate, score=round(candidate.score * 0.75, 3))
             if ref.own:
                 candidate = replace(candidate, score=1.0, resolved_by="own " + candidate.resolved_by)
             found.append(candidate)

@@ -110,11 +110,13 @@ class _Names:
     """``X`` for a user's own rows."""
 
     def add(self, name: str, ref: str, skeleton: bool = False) -> None:
-        """Store ``name``, with the flags that its spelling calls for."""
+        """Store ``name``, with the flags that its spelling calls for; a leading ``~`` makes it weak."""
+        flags = self.own
+        if name.startswith("~"):
+            name, flags = name[1:], flags + "W"
         folded = names.key(name)
         if not folded:
             return
-        flags = self.own
         if names.is_acronym(name):
             flags += "U"
         lead, _, rest = name.partition(" ")
@@ -130,7 +132,8 @@ class _Names:
         _append(self.alike[names.skeleton(folded)], ref + self.own)
 
 
-TAGS = "abcdefghijklmnopqrstuvwxyzUTX"
+TAGS = "abcdefghijklmnopqrstuvwxyzUTWX"
+"""The letters behind the number of a reference: what sort of name it is, then its conditions."""
 
 
 def _append(refs: list[str], ref: str) -> None:
