@@ -350,7 +350,7 @@ class Knowledge:
         for person, (score, term) in sorted(best.items(), key=lambda item: -item[1][0])[:8]:
             entity = self._entity(person)
             row = next(t for t in self._terms(person) if t.number == term)
-            weight = score * (1.0 if row.country in names.GREAT else 0.95)
+            weight = score * (1.0 if row.country in names.GREAT else 0.95) * max(0.75, 1 - 0.1 * math.log10(len(best)))
             if day and row.first - NEAR <= day <= row.last + NEAR or not day:
                 found.append(self.of_term(row, entity, round(weight, 3), "surname"))
             else:
@@ -535,7 +535,7 @@ def best_term(terms: Sequence[TermRow], day: int) -> TermRow | None:
 
 def surname_score(day: int, first: int, last: int, rank: int, strong: int) -> float:
     """How likely a bare surname is to mean the holder of a term."""
-    base = {1: 0.8, 2: 0.6}.get(rank, 0.4 if strong else 0.0) + (0.08 if strong else 0.0)
+    base = {1: 0.82, 2: 0.62}.get(rank, 0.4 if strong else 0.0) + (0.08 if strong else 0.0)
     if not day:
         return base * (1.0 if last == build.OPEN_END else 0.4 + 0.5 * min(last, 20270000) / 20270000)
     if first <= day <= last:

@@ -57,6 +57,21 @@ _PARLIAMENTARY = frozenset(
 )
 
 
+_HEAD_WORDS = frozenset("leader chief head boss".split())
+_INTERNATIONAL = frozenset("UNO EUR IGO NGO IMG MNC ISM".split())
+_ORGANISATION_OFFICES = (
+    "secretary-general", "group-leader", "party-leader", "separatist-leader", "head-of-state", "religious-leader",
+    "commissioner", "igo-official", "ngo-leader", "union-leader", "business-leader", "state-company-head",
+)  # fmt: skip
+"""The offices that lead organisations, in the order in which they are tried."""
+_SERVICE_OFFICES = (
+    "intelligence-chief", "police-chief", "army-chief", "air-force-chief", "navy-chief", "chief-of-staff",
+    "military-commander", "border-guard-chief", "central-bank-governor", "agency-head", "election-chief",
+)  # fmt: skip
+"""The offices that lead bodies of a state; several bodies share one, so the printed title must name the body."""
+_OPEN_OFFICES = frozenset("head-of-state head-of-government speaker-of-parliament foreign-minister defence-minister".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word of a phrase."""
@@ -247,26 +262,25 @@ class Resolver:
 
     def resolve(self, phrase: str, day: int) -> list[Candidate]:
         """What a noun phrase can mean on a day, best first."""
-        text = phrase.strip(_EDGE + ",.") if not phrase.rstrip().endswith(".") else phrase.strip(_EDGE + ",")
-        if not text:
-            return []
-        found = list(self.base._lookup(text, day))
+        text = phrase.strip(_EDGE + ",")
         words = _words(text)
         bare, had_the, had_a = _undetermined(words)
         if not bare:
-            return found
+            return list(self.base._lookup(text, day))
+        if not _may_be_name(bare):
+            return self._read(bare, day) or list(self.base._lookup(text, day))
         rest = " ".join(w.text for w in bare)
-        if rest != text:
-            found += self.base._lookup(f"the {rest}" if had_the else rest, day)
+        found = [*self.base._lookup(text, day), *self.base._lookup(f"the {rest}" if had_the else rest, day)]
         found = [self._people_of(c, words[-1], had_a) for c in found]
-        if (found and max(c.score for c in found) >= 0.8) or len(bare) == 1:
-            read = [] if found and found[0].kind != "place" else self._read(bare, day)
-            return list(ranked([*found, *read]))
         commas = [part for part in (p.strip() for p in text.split(",")) if part]
-        if len(commas) > 1:
+        if max((c.score for c in found if c.kind != "place" or len(bare) == 1), default=0.0) >= 0.8:
+            read = []
+        elif len(commas) > 1:
             read = self._apposition(commas, day)
-        else:
+        elif len(bare) > 1 or not found:
             read = self._read(bare, day)
+        else:
+            read = []
         return list(ranked([*read, *found]))
 
     def _people_of(self, candidate: Candidate, last: Word, had_a: bool) -> Candidate:
@@ -305,7 +319,9 @@ class Resolver:
     def _read_text(self, text: str, day: int) -> list[Candidate]:
         """Read a part of a phrase."""
         whole = [c for c in self.base._lookup(text, day) if c.score >= 0.8]
-        bare, _, _ = _undetermined(_words(text))
+        bare, _, had_a = _undetermined(_words(text))
+        if whole and bare:
+            return [self._people_of(c, bare[-1], had_a) for c in whole]
         return whole or (self._read(bare, day) if bare else [])
 
     def _read(self, words: Sequence[Word], day: int) -> list[Candidate]:
@@ -325,6 +341,8 @@ class Resolver:
             if segment is nucleus:
                 break
             self._take(context, segment, day)
+        if nucleus.kind == "office":
+            self._take_inside(context, nucleus, day)
         if tail:
             replaced = self._take_tail(context, nucleus, tail, day)
             if replaced:
@@ -332,8 +350,22 @@ class Resolver:
         before = [s for s in head[: head.index(nucleus)]]
         return self._mean(nucleus, before, context, day)
 
+    def _take_inside(self, context: Context, title: Segment, day: int) -> None:
+        """Let a name inside a title say whose it is: "CIA director", "head of Hamas"."""
+        words = _words(title.text)
+        for position, word in enumerate(words):
+            if not (word.capital and (found := self._name_segment(words, position, day))):
+                continue
+            for best in found[0].candidates[:1]:
+                office = self.base.title_key(title.office, context.country)
+                fits = context.country in (None, best.country) or best.country in _INTERNATIONAL
+                if best.kind == "country" and position == 0 or best.kind == "org" and fits and office not in _OPEN_OFFICES:
+                    context.take(best)
+
     def _take(self, context: Context, segment: Segment, day: int) -> None:
         """Let a segment before the head say whose the thing is."""
+        if segment.kind == "office":
+            self._take_inside(context, segment, day)
         if segment.kind == "name":
             best = _whose(segment.candidates)
             if best:
@@ -592,15 +624,26 @@ class Resolver:
         generic = self._generic_office(nucleus, key, context)
         if nucleus.plural or context.former:
             return [generic]
-        found: list[Candidate] = []
-        if nucleus.office == "leader":
-            found = self._leaders(context, day)
-        elif context.org and context.org.kind == "org":
-            found = self.base.holders_of(None, key, nucleus.office, day, context.org.actor_id)
-        if not found and context.country and self.base.office_rank(key) <= 2 and not (context.org and context.org.kind == "org" and context.org.country in ("UNO", "IGO", "EUR")):
-            found = self.base.holders_of(context.country, key, nucleus.office, day)
-        found = [replace(c, resolved_by="office") for c in found[:3]]
-        return [*found, generic] if found else [generic]
+        if nucleus.office in _HEAD_WORDS:
+            found = self._leaders(nucleus.office, context, day)
+        else:
+            found = self._holders(nucleus.office, key, context, day)
+        return [*(replace(c, resolved_by="office") for c in found[:3]), generic]
+
+    def _holders(self, title: str, key: str, context: Context, day: int) -> list[Candidate]:
+        """The holders of an office that has one holder in a country or organisation."""
+        org = context.org if context.org and context.org.kind == "org" else None
+        if org:
+            found = self.base.holders_of(None, key, title, day, org.actor_id)
+            if found or org.country in _INTERNATIONAL:
+                return found
+            title = f"{title} of the {names.phrase_key(org.name)}"
+        if not context.country or self.base.office_rank(key) > 2:
+            return []
+        found = self.base.holders_of(context.country, key, title, day)
+        if org and key in _SERVICE_OFFICES:
+            return [c for c in found if _shares_name(c.office or "", org.name)]
+        return found
 
     def _generic_office(self, nucleus: Segment, key: str, context: Context) -> Candidate:
         """An office whose holder is not known."""
@@ -609,25 +652,28 @@ class Resolver:
             sectors = context.org.sectors
         if context.former:
             sectors = ("ELI",)
-        country = context.country
-        score = 0.55 if country else 0.4
         office = None if context.former else nucleus.text
-        return Candidate("", nucleus.text, "office", country, sectors, office, None, None, "office", score)
+        score = 0.55 if context.country else 0.4
+        return Candidate("", nucleus.text, "office", context.country, sectors, office, None, None, "office", score)
 
-    def _leaders(self, context: Context, day: int) -> list[Candidate]:
+    def _leaders(self, title: str, context: Context, day: int) -> list[Candidate]:
         """Who leads an organisation or a country."""
-        if context.org and context.org.kind == "org":
-            for key in ("group-leader", "party-leader", "secretary-general", "separatist-leader", "religious-leader", "head-of-state"):
-                found = self.base.holders_of(None, key, "leader", day, context.org.actor_id)
+        org = context.org if context.org and context.org.kind == "org" else None
+        if org:
+            for key in _ORGANISATION_OFFICES:
+                found = self.base.holders_of(None, key, title, day, org.actor_id)
+                if found:
+                    return found
+            for key in _SERVICE_OFFICES:
+                found = self._holders(title, key, context, day)
                 if found:
                     return found
             return []
-        if not context.country:
+        if not context.country or title != "leader":
             return []
-        order = ["supreme-leader", "junta-leader", "head-of-state", "head-of-government"]
-        if context.country in _PARLIAMENTARY:
-            order = ["supreme-leader", "junta-leader", "head-of-government", "head-of-state"]
-        for key in order:
+        ceremonial = context.country in _PARLIAMENTARY
+        order = ("head-of-government", "head-of-state") if ceremonial else ("head-of-state", "head-of-government")
+        for key in ("supreme-leader", "junta-leader", *order):
             found = self.base.holders_of(context.country, key, "", day)
             if found and found[0].score >= 0.7:
                 return found
@@ -706,6 +752,18 @@ def _shouting(words: Sequence[str]) -> bool:
 def _is_code(word: str) -> bool:
     """Whether a word is an acronym."""
     return names.is_acronym(word)
+
+
+def _may_be_name(words: Sequence[Word]) -> bool:
+    """Whether any word is written as a name is."""
+    return any(w.capital or (w.parts and w.parts[0] in names.LOWER_STARTS) for w in words)
+
+
+def _shares_name(title: str, name: str) -> bool:
+    """Whether a printed title names the body: "Director of the CIA" and the Central Intelligence Agency."""
+    said, meant = set(names.key(title).split()), [w for w in names.key(name).split() if w not in ("of", "the", "and", "for")]
+    initials = "".join(w[0] for w in meant)
+    return initials in said or sum(w in said for w in meant) * 2 > len(meant)
 
 
 def _words(text: str) -> list[Word]:
