@@ -25,7 +25,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from dragoman.coding import disambiguate as dis
-from dragoman.coding import frames, selection, senses
+from dragoman.coding import frames, selection, senses, status
 from dragoman.coding.actors import Cast
 from dragoman.coding.drafts import draft_of
 from dragoman.knowledge import Knowledge
@@ -109,7 +109,10 @@ def _label(s, f, judged: list[Judgement], exemplified: list[senses.Sense]) -> bo
     if not here and f.literals:
         here = [j for j in judged if j.trigger in anchors]
     if here:
-        return any(j.type == f.sense.event_type and (not j.mode or not f.sense.mode or j.mode == f.sense.mode) for j in here)
+        folded = draft_of(f)
+        status.fold(s, folded)
+        kinds = {f.sense.event_type, folded.event_type}
+        return any(j.type in kinds and (not j.mode or not f.sense.mode or j.mode == f.sense.mode) for j in here)
     if any(f.sense is x for x in exemplified):
         return True
     same_word = [x for x in exemplified if s.lemmas[f.trigger] in {senses.head_word(h, x.pos) for h in x.heads}]

@@ -213,6 +213,11 @@ class Cast:
         candidates = [c for c in self.knowledge.resolve(text, self.date) if c.kind != "unknown"]
         if text == text.lower():  # a common noun is no name: "a ban" is not Ban Ki-moon
             candidates = [c for c in candidates if c.kind in ("role", "office")]
+        if " " not in text and s.kids(h, "det"):  # "the West" is no person
+            candidates = [c for c in candidates if c.kind != "person"]
+        if any(s.lemmas[c] == "ethnic" for c in s.kids(h, "amod", "nmod")):
+            people = self._with_country(s, h, Entity(text, None, None, ("CVL",), None, span, "ethnic group"), only_place=True)
+            return Filler(people, "actor", "role", h, plural)
         if not candidates:
             return self._by_apposition(s, h, span, plural)
         best = self.choose(candidates)
@@ -277,9 +282,11 @@ class Cast:
                     return country
         return None
 
-    def _with_country(self, s: Sentence, h: int, entity: Entity, *, only_modifiers: bool = False) -> Entity:
+    def _with_country(
+        self, s: Sentence, h: int, entity: Entity, *, only_modifiers: bool = False, only_place: bool = False
+    ) -> Entity:
         """Give a role ("police", "the government") the country that its words or the report tell."""
-        country = self._modifier_country(s, h)
+        country = None if only_place else self._modifier_country(s, h)
         if country:
             return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; country from a modifier")
         if only_modifiers:
@@ -289,7 +296,7 @@ class Cast:
                 f = self.filler(s, o)
                 if f.entity.country:
                     return replace(entity, country=f.entity.country, resolved_by=f"{entity.resolved_by}; country from its place")
-        country = self.focus(s)
+        country = None if only_place else self.focus(s)
         if country:
             return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; country from the report")
         return entity

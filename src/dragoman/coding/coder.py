@@ -166,11 +166,7 @@ class DocumentCoding:
         drafts = selection.prefer_within_trigger(s, self.cast, drafts, self.coder.model, rejected)
         drafts = operators.apply_operators(s, drafts, [f for f in found if f.sense.operator])
         for draft in drafts:
-            draft.status, why = status.status_of(s, draft)
-            if why:
-                draft.steps.append(f"status {draft.status}: {why}")
-            if not (status.fold_refusal(s, draft) or status.fold_demand(s, draft)):
-                status.fold_future(draft)
+            status.fold(s, draft)
         kept, dropped = selection.select(s, self.cast, drafts, self.coder.minimum_confidence)
         mentions = [self._mention(s, d, attributor) for d in kept]
         if trace:

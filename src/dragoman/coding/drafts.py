@@ -11,6 +11,20 @@ COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
 YIELDING = frozenset({"CONCEDE", "RETREAT"})
 VERBAL_CONFLICT = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 MATERIAL_CONFLICT = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+THREAT_CAMEO = {"violence": "138", "relations": "131", "expel": "136", "restrict": "131", "arrest": "132", "territory": "1382"}
+
+
+def threat_mode(event_type: str, mode: str | None) -> str | None:
+    """PLOVER's mode of a threat: what is threatened."""
+    if event_type in ("ASSAULT", "MOBILIZE"):
+        return "violence"
+    if event_type == "COERCE":
+        return {"arrest": "arrest", "deport": "expel", "seize": "territory"}.get(mode or "", "restrict")
+    if event_type == "SANCTION":
+        return "expel" if mode == "expel" else "relations"
+    if event_type == "PROTEST":
+        return "restrict"
+    return "relations" if event_type in ("REJECT", "RETREAT", "CONCEDE") else None
 
 
 @dataclass(slots=True)
@@ -50,6 +64,9 @@ def draft_of(frame: Frame) -> Draft:
     """The draft that a filled (non-operator) frame makes."""
     sense = frame.sense
     both = frame.slots.get("B", [])
+    recipients = list(frame.slots.get("R", []))
+    if not recipients and not both:  # "rejected a Senegalese plan": whose plan it is
+        recipients = sorted(frame.literal_objects)
     return Draft(
         frame=frame,
         event_type=sense.event_type or "",
@@ -57,7 +74,7 @@ def draft_of(frame: Frame) -> Draft:
         cameo=sense.cameo,
         contexts=sense.contexts,
         actors=list(frame.slots.get("A", [])) + [b for b in both if b not in frame.slots.get("A", [])],
-        recipients=list(frame.slots.get("R", [])),
+        recipients=recipients,
         two_sided=bool(both) and "R" not in frame.slots,
         score=frame.specificity,
         steps=[f"{sense.where}: {sense.pattern} → {sense.event_type}{'/' + sense.mode if sense.mode else ''}"],

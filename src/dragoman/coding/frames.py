@@ -31,6 +31,8 @@ class Frame:
     trigger: int
     slots: dict[str, list[int]] = field(default_factory=dict)
     literals: set[int] = field(default_factory=set)
+    literal_objects: set[int] = field(default_factory=set)
+    """Fixed words in the place of the object, whose owner may be the recipient."""
     complement: int | None = None
     light: int | None = None
     passive: bool = False
@@ -174,7 +176,7 @@ def _fill_verb(frame: Frame, s: Sentence) -> str:
 
 def _particles(frame: Frame, s: Sentence) -> str:
     sense, v = frame.sense, frame.trigger
-    present = {s.lemmas[c]: c for c in s.kids(v, "prt")}
+    present = {s.lemmas[c]: c for c in s.kids(v, "prt") if not (s.lemmas[c] == "up" and s.lemmas[c + 1 : c + 2] == ["to"])}
     if sense.particles:
         near = {s.lemmas[c]: c for c in s.kids(v, "prt", "advmod", "prep", "npadvmod", "acomp")}
         hit = [near[p] for p in sense.particles if p in near]
@@ -221,6 +223,7 @@ def _objects(frame: Frame, s: Sentence, found: list[int], preps: list[tuple[str,
             return "object is another word" if found else "no object"
         left = [t for t in left if t not in hits]
         frame.literals.update(hits)
+        frame.literal_objects.update(hits)
         frame.specificity += 1.2
     slots = [e for e in frame.sense.objects if e.slot]
     datives = [t for t in left if s.deps[t] == "dative"]

@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from dragoman.coding.drafts import COOPERATIVE, MATERIAL_CONFLICT, YIELDING, Draft, draft_of
+from dragoman.coding.drafts import (
+    COOPERATIVE,
+    MATERIAL_CONFLICT,
+    THREAT_CAMEO,
+    YIELDING,
+    Draft,
+    draft_of,
+    threat_mode,
+)
 from dragoman.coding.frames import Frame
 from dragoman.language import Sentence
 from dragoman.records import Status
@@ -23,7 +31,6 @@ _REQUEST_MODE = {
 }  # fmt: skip
 _REQUEST_CAMEO = {"assist": "101", "meet": "106", "yield": "105", "change": "104"}
 _REJECT_CAMEO = {"assist": "121", "meet": "125", "yield": "124", "change": "123"}
-_THREAT_CAMEO = {"violence": "138", "relations": "131", "expel": "136", "restrict": "131", "arrest": "132", "territory": "1382"}
 
 
 def apply_operators(s: Sentence, drafts: list[Draft], operators: list[Frame]) -> list[Draft]:
@@ -133,24 +140,9 @@ def _vow(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     return _commit(s, f, inner)
 
 
-def _threat_mode(inner: Draft) -> str | None:
-    kind, mode = inner.event_type, inner.mode
-    if kind == "ASSAULT":
-        return "violence"
-    if kind == "COERCE":
-        return {"arrest": "arrest", "deport": "expel", "seize": "territory"}.get(mode or "", "restrict")
-    if kind == "SANCTION":
-        return "expel" if mode == "expel" else "relations"
-    if kind == "PROTEST":
-        return "restrict"
-    if kind in ("REJECT", "RETREAT"):
-        return "relations"
-    return "violence" if kind == "MOBILIZE" else None
-
-
 def _threaten(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
-    mode = _threat_mode(inner)
-    return [_outer(f, inner, "THREATEN", mode, _THREAT_CAMEO.get(mode or "", "130"), _others(f, inner))]
+    mode = threat_mode(inner.event_type, inner.mode)
+    return [_outer(f, inner, "THREATEN", mode, THREAT_CAMEO.get(mode or "", "130"), _others(f, inner))]
 
 
 def _warn(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
@@ -236,6 +228,8 @@ def _plan(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
 def _stop(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     if inner.event_type in ("AID", "COOPERATE"):
         return [_outer(f, inner, "SANCTION", "discontinue", "160", _others(f, inner))]
+    if inner.event_type == "CONSULT":
+        return [_outer(f, inner, "SANCTION", "withdraw", "164", _others(f, inner))]
     if inner.event_type in ("ASSAULT", "PROTEST", "MOBILIZE"):
         return [_outer(f, inner, "RETREAT", None, "087", _others(f, inner))]
     return [_with_status(f, inner, "negated")]

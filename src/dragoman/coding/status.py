@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.coding import grammar as g
-from dragoman.coding.drafts import COOPERATIVE, YIELDING, Draft
+from dragoman.coding.drafts import COOPERATIVE, MATERIAL_CONFLICT, THREAT_CAMEO, YIELDING, Draft, threat_mode
 from dragoman.language import Sentence
 from dragoman.records import Status
 
@@ -137,6 +137,15 @@ _MODE_CAMEO = {"REQUEST": {"assist": "101", "meet": "106", "yield": "105", "chan
 _SAYS = frozenset("say tell insist stress declare argue state add warn believe maintain announce reiterate think write".split())
 
 
+def fold(s: Sentence, draft: Draft) -> None:
+    """Decide a draft's status and what PLOVER makes of its type in that light."""
+    draft.status, why = status_of(s, draft)
+    if why:
+        draft.steps.append(f"status {draft.status}: {why}")
+    if not (fold_refusal(s, draft) or fold_demand(s, draft) or fold_threat(s, draft)):
+        fold_future(draft)
+
+
 def fold_refusal(s: Sentence, draft: Draft) -> bool:
     """ "said he will not lift the embargo" is a refusal: REJECT; True when it was one."""
     verb = _governing_verb(s, draft)
@@ -171,6 +180,29 @@ def fold_demand(s: Sentence, draft: Draft) -> bool:
     draft.event_type, draft.mode, draft.cameo, draft.status = "REQUEST", mode, _MODE_CAMEO["REQUEST"][mode], "asserted"
     draft.actors, draft.recipients, draft.two_sided = list(speakers), list(asked), False
     return True
+
+
+def fold_threat(s: Sentence, draft: Draft) -> bool:
+    """A harm that its own author announces ("said it will strike"), or a step "unless …", is a threat."""
+    verb = _governing_verb(s, draft)
+    if draft.status != "future" or verb is None:
+        return False
+    ultimatum = any(s.lemmas[m] == "unless" for c in s.kids(verb, "advcl") for m in s.kids(c, "mark"))
+    announced = draft.event_type in MATERIAL_CONFLICT and _announced_by_self(s, verb)
+    if not ultimatum and not announced:
+        return False
+    mode = threat_mode(draft.event_type, draft.mode)
+    draft.steps.append(f"announced {draft.event_type} → THREATEN/{mode}")
+    draft.event_type, draft.mode, draft.cameo, draft.status = "THREATEN", mode, THREAT_CAMEO.get(mode or "", "130"), "asserted"
+    return True
+
+
+def _announced_by_self(s: Sentence, verb: int) -> bool:
+    speech = s.heads[verb]
+    if s.deps[verb] != "ccomp" or s.lemmas[speech] not in _SAYS | {"confirm", "declare", "vow", "warn", "promise"}:
+        return False
+    said_by, done_by = g.subjects(s, speech), g.surface_subjects(s, verb)
+    return bool(set(said_by) & set(done_by)) or any(s.words[t].lower() in ("it", "he", "she", "they", "we", "i") for t in done_by)
 
 
 def _governing_verb(s: Sentence, draft: Draft) -> int | None:

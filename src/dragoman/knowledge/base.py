@@ -18,14 +18,23 @@ from typing import Any, TypeVar
 from . import build, names
 from .model import Candidate, NameMatch, Place, Role, ranked
 from .resolve import Resolver
-from .tables import DATA, Loaded, Problem, read_extra
+from .tables import DATA, Loaded, Problem, own_directory, read_extra
 
 _CACHE_SIZE = 50_000
 _V = TypeVar("_V")
 
 TAG_SCORES = {"n": 1.0, "v": 0.97, "a": 0.95, "d": 0.95, "m": 0.9, "c": 0.88, "f": 1.0, "g": 0.97, "p": 0.88}
-TAG_WORDS = {"n": "name", "v": "variant", "a": "adjective", "d": "demonym", "m": "metonym", "c": "capital", "f": "name",
-             "g": "variant", "p": "short name"}  # fmt: skip
+TAG_WORDS = {
+    "n": "name",
+    "v": "variant",
+    "a": "adjective",
+    "d": "demonym",
+    "m": "metonym",
+    "c": "capital",
+    "f": "name",
+    "g": "variant",
+    "p": "short name",
+}
 NEAR = 100
 """How far outside a term, in ``yyyymmdd`` arithmetic, its holder still bears the title in reports (about a month)."""
 
@@ -122,7 +131,10 @@ class Knowledge:
         self._lock = threading.Lock()
         self.version: str = self._rows("SELECT value FROM meta WHERE key = 'version'")[0][0]
         self._common: dict[str, str] = dict(self._rows("SELECT word, kind FROM common"))
-        self._offices = {k: (t, _sectors(s), r) for k, t, s, r in self._rows("SELECT key, title, sectors, rank FROM office")}
+        self._offices = {
+            k: (t, _sectors(s), r)
+            for k, t, s, r in self._rows("SELECT key, title, sectors, rank FROM office")
+        }
         self._longest_role = max((k.count(" ") + 1 for (k,) in self._rows("SELECT key FROM role")), default=1)
         self._refs_cache: _Cache[tuple[Ref, ...]] = _Cache()
         self._first_cache: _Cache[int] = _Cache()
@@ -144,11 +156,11 @@ class Knowledge:
     # -- loading ---------------------------------------------------------------------------------
 
     @classmethod
-    def load(cls, extra: Iterable[Path] = ()) -> Knowledge:
-        """The base that ships with the package, with the user's own ``extra`` files before it."""
+    def load(cls, extra: Iterable[Path] = (), own: bool = True) -> Knowledge:
+        """The base that ships with the package; ``extra`` files and the user's own added ones win over it."""
         connection = _open()
         problems: list[Problem] = []
-        files = [Path(p) for p in extra]
+        files = [*(sorted(own_directory().glob("*.tsv")) if own else []), *(Path(p) for p in extra)]
         if files:
             copy = sqlite3.connect(":memory:", check_same_thread=False)
             connection.backup(copy)
@@ -189,9 +201,13 @@ class Knowledge:
         """An entity by row number."""
         found = self._entity_cache.get(number)
         if found is None:
-            row = self._rows("SELECT rowid, id, kind, name, country, sectors, start, end, subkind FROM entity WHERE rowid = ?",
-                             (number,))[0]  # fmt: skip
-            entity = EntityRow(row[0], row[1], row[2], row[3], row[4] or None, _sectors(row[5]), row[6], row[7], row[8])
+            row = self._rows(
+                "SELECT rowid, id, kind, name, country, sectors, start, end, subkind FROM entity WHERE rowid = ?",
+                (number,),
+            )[0]
+            entity = EntityRow(
+                row[0], row[1], row[2], row[3], row[4] or None, _sectors(row[5]), row[6], row[7], row[8]
+            )
             found = self._entity_cache.keep(number, entity)
         return found
 
@@ -199,8 +215,10 @@ class Knowledge:
         """A place by row number."""
         found = self._place_cache.get(number)
         if found is None:
-            row = self._rows("SELECT id, name, country, admin1, latitude, longitude, kind, population FROM place WHERE rowid = ?",
-                             (number,))[0]  # fmt: skip
+            row = self._rows(
+                "SELECT id, name, country, admin1, latitude, longitude, kind, population FROM place WHERE rowid = ?",
+                (number,),
+            )[0]
             found = self._place_cache.keep(number, Place(*row))
         return found
 
@@ -230,12 +248,20 @@ class Knowledge:
         found += self._by_surname(key, day)
         if not found and len(key) > 5:
             alike = self._refs(names.skeleton(key), "skeleton")
-            found = [replace(c, score=round(c.score * 0.8, 3), resolved_by="transliteration")
-                     for c in self._from_refs(alike, surface, True, day, typed_small)]  # fmt: skip
+            found = [
+                replace(c, score=round(c.score * 0.8, 3), resolved_by="transliteration")
+                for c in self._from_refs(alike, surface, True, day, typed_small)
+            ]
         return ranked(found)
 
     def _from_refs(
-        self, refs: Sequence[Ref], surface: str, has_the: bool, day: int, typed_small: bool = False, only: str = ""
+        self,
+        refs: Sequence[Ref],
+        surface: str,
+        has_the: bool,
+        day: int,
+        typed_small: bool = False,
+        only: str = "",
     ) -> list[Candidate]:
         """The candidates behind references whose conditions the spelling in hand meets."""
         found = []
@@ -277,8 +303,18 @@ class Knowledge:
         if day and not entity.first <= day <= entity.last:
             base *= 0.6 if entity.subkind == "historical" or entity.kind != "country" else 0.9
         sectors = entity.sectors
-        return Candidate(entity.id, entity.name, entity.kind, entity.country, sectors, None, None, None,
-                         TAG_WORDS[ref.tag], round(base, 3))  # fmt: skip
+        return Candidate(
+            entity.id,
+            entity.name,
+            entity.kind,
+            entity.country,
+            sectors,
+            None,
+            None,
+            None,
+            TAG_WORDS[ref.tag],
+            round(base, 3),
+        )
 
     # -- persons ---------------------------------------------------------------------------------
 
@@ -286,7 +322,9 @@ class Knowledge:
         """A person's terms, oldest first."""
         found = self._terms_cache.get(person)
         if found is None:
-            rows = self._rows("SELECT rowid, * FROM term WHERE person = ? ORDER BY first, rank, rowid", (person,))
+            rows = self._rows(
+                "SELECT rowid, * FROM term WHERE person = ? ORDER BY first, rank, rowid", (person,)
+            )
             found = self._terms_cache.keep(person, tuple(_term(r) for r in rows))
         return found
 
@@ -302,19 +340,45 @@ class Knowledge:
             latest = max(past, key=lambda t: (t.last, -t.rank))
             gone = (day - latest.last) // 10000
             score = base * (0.9 if gone <= 15 else 0.75 if gone <= 40 else 0.4)
-            kept = () if latest.sectors and latest.sectors[0] not in ("GOV", "LEG", "JUD", "MIL", "") else ("ELI",)
-            return Candidate(entity.id, entity.name, "person", latest.country or country, kept or latest.sectors, None, None, None,
-                             how, round(score, 3))  # fmt: skip
+            kept = (
+                ()
+                if latest.sectors and latest.sectors[0] not in ("GOV", "LEG", "JUD", "MIL", "")
+                else ("ELI",)
+            )
+            return Candidate(
+                entity.id,
+                entity.name,
+                "person",
+                latest.country or country,
+                kept or latest.sectors,
+                None,
+                None,
+                None,
+                how,
+                round(score, 3),
+            )
         ahead = (terms[0].first - day) // 10000 if terms and terms[0].first else 0
         score = base * (0.85 if ahead <= 10 else 0.6 if ahead <= 30 else 0.3)
-        return Candidate(entity.id, entity.name, "person", country, (), None, None, None, how, round(score, 3))
+        return Candidate(
+            entity.id, entity.name, "person", country, (), None, None, None, how, round(score, 3)
+        )
 
     def of_term(self, term: TermRow, entity: EntityRow | None, score: float, how: str) -> Candidate:
         """The holder of a term, with the printed title."""
         who = entity or self._entity(term.person)
         country = term.country or who.country
-        return Candidate(who.id, who.name, "person", country, term.sectors, term.title or self.office_title(term.office),
-                         term.start, term.end, how, score)  # fmt: skip
+        return Candidate(
+            who.id,
+            who.name,
+            "person",
+            country,
+            term.sectors,
+            term.title or self.office_title(term.office),
+            term.start,
+            term.end,
+            how,
+            score,
+        )
 
     def office_title(self, key: str) -> str:
         """The usual title of an office."""
@@ -350,8 +414,12 @@ class Knowledge:
         for person, (score, term) in sorted(best.items(), key=lambda item: -item[1][0])[:8]:
             entity = self._entity(person)
             row = next(t for t in self._terms(person) if t.number == term)
-            weight = score * (1.0 if row.country in names.GREAT else 0.95) * max(0.75, 1 - 0.1 * math.log10(len(best)))
-            if day and row.first - NEAR <= day <= row.last + NEAR or not day:
+            weight = (
+                score
+                * (1.0 if row.country in names.GREAT else 0.95)
+                * max(0.75, 1 - 0.1 * math.log10(len(best)))
+            )
+            if (day and row.first - NEAR <= day <= row.last + NEAR) or not day:
                 found.append(self.of_term(row, entity, round(weight, 3), "surname"))
             else:
                 found.append(replace(self._person(entity, day, 1.0, "surname"), score=round(weight, 3)))
@@ -398,7 +466,9 @@ class Knowledge:
 
     def title_key(self, key: str, country: str | None) -> str | None:
         """The office that an exact title phrase names."""
-        rows = dict(self._rows("SELECT country, office FROM title WHERE key = ? ORDER BY own, country DESC", (key,)))
+        rows = dict(
+            self._rows("SELECT country, office FROM title WHERE key = ? ORDER BY own, country DESC", (key,))
+        )
         if not rows:
             return None
         if country and country in rows:
@@ -415,7 +485,9 @@ class Knowledge:
         title = "" if office == key else names.phrase_key(office)
         return self.holders_of(country, key, title, day_number(date), org)
 
-    def holders_of(self, country: str | None, key: str, title: str, day: int, org: str | None = None) -> list[Candidate]:
+    def holders_of(
+        self, country: str | None, key: str, title: str, day: int, org: str | None = None
+    ) -> list[Candidate]:
         """As :meth:`holders`, for an office key and the folded words of the title."""
         columns = "SELECT rowid, * FROM term WHERE office = ?"
         if org:
@@ -427,13 +499,20 @@ class Knowledge:
             terms = sorted(terms, key=lambda t: (t.last, t.first))[-5:]
         found: dict[str, tuple[tuple[float, int], Candidate]] = {}
         for term in terms:
-            score = _holding(term, day) * title_fit(title, names.phrase_key(term.title)) * (0.85 if term.org and not org else 1)
+            score = (
+                _holding(term, day)
+                * title_fit(title, names.phrase_key(term.title))
+                * (0.85 if term.org and not org else 1)
+            )
             if score > 0:
                 candidate = self.of_term(term, None, round(score, 3), "office")
                 order = (score, term.first)
                 if candidate.actor_id not in found or order > found[candidate.actor_id][0]:
                     found[candidate.actor_id] = (order, candidate)
-        return [c for _, c in sorted(found.values(), key=lambda item: (-item[0][0], -item[0][1], item[1].actor_id))]
+        return [
+            c
+            for _, c in sorted(found.values(), key=lambda item: (-item[0][0], -item[0][1], item[1].actor_id))
+        ]
 
     # -- countries, roles, places ----------------------------------------------------------------
 
@@ -441,7 +520,9 @@ class Knowledge:
         """The countries that a name, adjective, demonym or capital speaks of, the likeliest first."""
         text = word.strip()
         found = self._from_refs(self._refs(names.key(text)), text, True, 0)
-        best = sorted((c for c in found if c.kind == "country" and c.country), key=lambda c: (-c.score, c.actor_id))
+        best = sorted(
+            (c for c in found if c.kind == "country" and c.country), key=lambda c: (-c.score, c.actor_id)
+        )
         seen: dict[str, None] = {}
         for candidate in best:
             seen.setdefault(candidate.country or "", None)
@@ -485,22 +566,41 @@ class Knowledge:
         if not rows:
             return ()
         cells = json.loads(rows[0][0])
-        listed = [cells["name"], *cells.get("adjectives", "").split("|"), *cells.get("variants", "").split("|")]
+        listed = [
+            cells["name"],
+            *cells.get("adjectives", "").split("|"),
+            *cells.get("variants", "").split("|"),
+        ]
         return tuple(dict.fromkeys(k for k in map(names.key, listed) if k))
 
     def entry(self, actor_id: str) -> dict[str, Any] | None:
         """Everything that the base holds on one actor, its file and line included."""
+        if actor_id.startswith("geonames:"):
+            return self._place_entry(actor_id.partition(":")[2])
         rows = self._rows("SELECT rowid, cells, kind FROM entity WHERE id = ?", (actor_id,))
         if not rows:
             return None
         entry: dict[str, Any] = json.loads(rows[0][1])
         if rows[0][2] == "person":
             entry["terms"] = [
-                {"country": t.country, "office": t.office, "title": t.title, "start": t.start, "end": t.end,
-                 "sectors": list(t.sectors), "org": t.org}
+                {
+                    "country": t.country,
+                    "office": t.office,
+                    "title": t.title,
+                    "start": t.start,
+                    "end": t.end,
+                    "sectors": list(t.sectors),
+                    "org": t.org,
+                }
                 for t in self._terms(rows[0][0])
-            ]  # fmt: skip
+            ]
         return entry
+
+    def _place_entry(self, number: str) -> dict[str, Any] | None:
+        """What the base holds on a place."""
+        columns = ("id", "name", "country", "admin1", "latitude", "longitude", "kind", "population")
+        rows = self._rows(f"SELECT {', '.join(columns)} FROM place WHERE id = ?", (number,))
+        return dict(zip(columns, rows[0], strict=True)) if rows else None
 
     # -- sentences and phrases -------------------------------------------------------------------
 
@@ -519,8 +619,21 @@ class Knowledge:
 
 def _term(row: tuple[Any, ...]) -> TermRow:
     """A term as the data base gives it."""
-    return TermRow(row[0], row[2], row[3] or None, row[4], row[5], row[6] or None, row[7] or None, row[8], row[9],
-                   bool(row[10]), _sectors(row[11]), row[12] or None, row[13])  # fmt: skip
+    return TermRow(
+        row[0],
+        row[2],
+        row[3] or None,
+        row[4],
+        row[5],
+        row[6] or None,
+        row[7] or None,
+        row[8],
+        row[9],
+        bool(row[10]),
+        _sectors(row[11]),
+        row[12] or None,
+        row[13],
+    )
 
 
 def best_term(terms: Sequence[TermRow], day: int) -> TermRow | None:
@@ -530,7 +643,9 @@ def best_term(terms: Sequence[TermRow], day: int) -> TermRow | None:
     held = [t for t in terms if t.first <= day <= t.last]
     if not held:
         held = [t for t in terms if t.first - NEAR <= day <= t.last + NEAR]
-    return min(held, key=lambda t: (not t.title and not t.office, t.rank, not t.certain, -t.first), default=None)
+    return min(
+        held, key=lambda t: (not t.title and not t.office, t.rank, not t.certain, -t.first), default=None
+    )
 
 
 def surname_score(day: int, first: int, last: int, rank: int, strong: int) -> float:

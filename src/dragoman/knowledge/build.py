@@ -142,7 +142,11 @@ def _append(refs: list[str], ref: str) -> None:
     for i, other in enumerate(refs):
         if other.rstrip(TAGS) == number:
             if len(other) > len(ref):
-                refs[i] = ref if other[len(number)] > ref[len(number)] else other[: len(number) + 1] + ref[len(number) + 1 :]
+                refs[i] = (
+                    ref
+                    if other[len(number)] > ref[len(number)]
+                    else other[: len(number) + 1] + ref[len(number) + 1 :]
+                )
             return
     refs.append(ref)
 
@@ -161,7 +165,10 @@ def add_rows(connection: sqlite3.Connection, loaded: Loaded, own: bool = False) 
     )
     connection.executemany(
         "INSERT INTO member VALUES (?, ?, ?, ?, ?, ?)",
-        [tuple(r[c] for c in ("system", "code", "iso3", "name", "start", "end")) for r in loaded.rows["membership"]],
+        [
+            tuple(r[c] for c in ("system", "code", "iso3", "name", "start", "end"))
+            for r in loaded.rows["membership"]
+        ],
     )
     _write_names(connection, names_found)
     connection.commit()
@@ -274,7 +281,17 @@ def _actor(row: Row) -> tuple[object, ...]:
     kind = {"country": "country", "outlet": "outlet"}.get(row["kind"], "org")
     first, last = first_day(row["start"]), last_day(row["end"])
     subkind = row["kind"] or "org"
-    return (actor_id(row), kind, row["name"], row["country"], row["sectors"], first, last, subkind, _cells(row))
+    return (
+        actor_id(row),
+        kind,
+        row["name"],
+        row["country"],
+        row["sectors"],
+        first,
+        last,
+        subkind,
+        _cells(row),
+    )
 
 
 def actor_id(row: Row) -> str:
@@ -286,7 +303,13 @@ def actor_id(row: Row) -> str:
 def _state_names(row: Row, number: int, found: _Names) -> None:
     """Store the names of a state, each under the tag that says what sort of name it is."""
     found.add(row["name"], f"{number}n")
-    for column, tag in (("variants", "v"), ("adjectives", "a"), ("demonyms", "d"), ("metonyms", "m"), ("capital", "c")):
+    for column, tag in (
+        ("variants", "v"),
+        ("adjectives", "a"),
+        ("demonyms", "d"),
+        ("metonyms", "m"),
+        ("capital", "c"),
+    ):
         for name in row.items(column):
             found.add(name, f"{number}{tag}")
 
@@ -299,7 +322,12 @@ def _plain_names(row: Row, number: int, found: _Names) -> None:
 
 
 _ENTITY = {"states": _state, "organisations": _organisation, "outlets": _outlet, "actors": _actor}
-_NAMES = {"states": _state_names, "organisations": _plain_names, "outlets": _plain_names, "actors": _plain_names}
+_NAMES = {
+    "states": _state_names,
+    "organisations": _plain_names,
+    "outlets": _plain_names,
+    "actors": _plain_names,
+}
 
 
 def _is_person(row: Row) -> bool:
@@ -325,7 +353,13 @@ def _person_rows(loaded: Loaded) -> Iterator[Row]:
     yield from loaded.rows["terms"]
     for row in loaded.rows["actors"]:
         if _is_person(row):
-            cells = {**row.cells, "person_id": actor_id(row), "person": row["name"], "title": row["office"], "org": ""}
+            cells = {
+                **row.cells,
+                "person_id": actor_id(row),
+                "person": row["name"],
+                "title": row["office"],
+                "org": "",
+            }
             yield Row("actors", row.file, row.line, cells)
 
 
@@ -352,8 +386,14 @@ def _person(connection: sqlite3.Connection, person: str, rows: list[Row], found:
     name = rows[0]["person"]
     countries = Counter(r["country"] for r in rows if r["country"])
     country = countries.most_common(1)[0][0] if countries else ""
-    cells = {"id": person, "name": name, "variants": "|".join(v for v in variants if v != name), "source": rows[0]["source"],
-             "file": rows[0].file, "line": rows[0].line}  # fmt: skip
+    cells = {
+        "id": person,
+        "name": name,
+        "variants": "|".join(v for v in variants if v != name),
+        "source": rows[0]["source"],
+        "file": rows[0].file,
+        "line": rows[0].line,
+    }
     text = json.dumps({k: v for k, v in cells.items() if v}, ensure_ascii=False, sort_keys=True)
     number = _add_entity(connection, (person, "person", name, country, "", 0, OPEN_END, "person", text))
     found.add(name, f"{number}f", skeleton=True)
@@ -397,8 +437,23 @@ def _write_terms(connection: sqlite3.Connection, terms: list[_Term]) -> None:
     records, surnames = [], []
     for number, term in enumerate(terms, start=start + 1):
         row = term.row
-        records.append((number, term.person, row["country"], row["office"], row["title"], row["start"], row["end"],
-                        term.first, term.last, int(term.certain), term.sectors, row["org"], term.rank))  # fmt: skip
+        records.append(
+            (
+                number,
+                term.person,
+                row["country"],
+                row["office"],
+                row["title"],
+                row["start"],
+                row["end"],
+                term.first,
+                term.last,
+                int(term.certain),
+                term.sectors,
+                row["org"],
+                term.rank,
+            )
+        )
         for key, strong in _surname_keys(row):
             surnames.append((key, number, term.person, term.first, term.last, term.rank, strong))
     connection.executemany(f"INSERT INTO term VALUES ({', '.join('?' * 13)})", records)
@@ -407,7 +462,7 @@ def _write_terms(connection: sqlite3.Connection, terms: list[_Term]) -> None:
 
 def _surname_keys(row: Row) -> list[tuple[str, int]]:
     """The short names of a term's holder; 1 marks those that a data file itself lists."""
-    found = {key: 0 for key in names.surnames(row["person"], row["country"])}
+    found = dict.fromkeys(names.surnames(row["person"], row["country"]), 0)
     for variant in [row["person"], *row.items("variants")]:
         folded = names.key(variant)
         if " " not in folded or folded.split()[0] in names.PARTICLES:

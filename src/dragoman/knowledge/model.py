@@ -74,4 +74,9 @@ def ranked(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
 
 def _order(candidate: Candidate) -> tuple[bool, float, str, str]:
     """Sort key: a user's own first, then by score."""
-    return (not candidate.resolved_by.startswith("own "), -candidate.score, candidate.actor_id, candidate.name)
+    return (
+        not candidate.resolved_by.startswith("own "),
+        -candidate.score,
+        candidate.actor_id,
+        candidate.name,
+    )

@@ -13,28 +13,52 @@ from functools import lru_cache
 
 _SPECIAL = str.maketrans(
     {
-        "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i",
-        "ə": "a", "ŋ": "n", "ħ": "h", "ŧ": "t", "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "ʿ": "'", "ʾ": "'",
-        "`": "'", "´": "'", "′": "'", "&": " and ", "‐": "-", "‑": "-", "İ": "i",
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+        "ə": "a",
+        "ŋ": "n",
+        "ħ": "h",
+        "ŧ": "t",
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "ʻ": "'",
+        "ʿ": "'",
+        "ʾ": "'",
+        "`": "'",
+        "´": "'",
+        "′": "'",
+        "&": " and ",
+        "‐": "-",
+        "‑": "-",
+        "İ": "i",
     }
-)  # fmt: skip
+)
 _POSSESSIVE = re.compile(r"'s(?![a-z0-9])")
 _INITIALS = re.compile(r"(?<![a-z0-9])((?:[a-z]\.)+[a-z]?)(?![a-z0-9])")
 _WORD = re.compile(r"[^\W_]+")
 _ALIKE = {"saint": "st", "sainte": "st", "ste": "st"}
 
 PARTICLES = frozenset(
-    "al el ul ud ed ad as ash ar an at az bin ben ibn bint abu de da di do dos das del della della la le van von der den "
-    "ter ten du ould st of y e".split()
+    ["al", "el", "ul", "ud", "ed", "ad", "as", "ash", "ar", "an", "at", "az", "bin", "ben", "ibn", "bint", "abu", "de", "da", "di", "do", "dos", "das", "del", "della", "della", "la", "le", "van", "von", "der", "den", "ter", "ten", "du", "ould", "st", "of", "y", "e"]
 )
 """Words that belong to the surname after them ("al-Assad", "de Gaulle", "bin Salman")."""
-LOWER_STARTS = frozenset("al el ad as ash ar an at az bin ben ibn abu de da di van von der ould ul".split())
+LOWER_STARTS = frozenset(["al", "el", "ad", "as", "ash", "ar", "an", "at", "az", "bin", "ben", "ibn", "abu", "de", "da", "di", "van", "von", "der", "ould", "ul"])
 """Lower-case words with which a name may begin ("al-Qaeda", "de Gaulle")."""
-FAMILY_FIRST = frozenset("CHN TWN HKG MAC KOR PRK SGP".split())
+FAMILY_FIRST = frozenset(["CHN", "TWN", "HKG", "MAC", "KOR", "PRK", "SGP"])
 """Countries in whose names the family name comes first."""
-GIVEN_USED = frozenset("THA ETH ERI MMR MYS VNM IDN KHM LAO ISL SOM DJI BTN MNG LKA".split())
+GIVEN_USED = frozenset(["THA", "ETH", "ERI", "MMR", "MYS", "VNM", "IDN", "KHM", "LAO", "ISL", "SOM", "DJI", "BTN", "MNG", "LKA"])
 """Countries whose people are also called by their first or last name alone."""
-GREAT = frozenset("USA RUS SUN CHN GBR FRA DEU JPN IND ISR IRN IRQ SYR TUR PAK UKR SAU EGY BRA ZAF PRK KOR".split())
+GREAT = frozenset(
+    ["USA", "RUS", "SUN", "CHN", "GBR", "FRA", "DEU", "JPN", "IND", "ISR", "IRN", "IRQ", "SYR", "TUR", "PAK", "UKR", "SAU", "EGY", "BRA", "ZAF", "PRK", "KOR"]
+)
 """Countries whose leaders need no introduction in English news."""
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 
@@ -197,16 +221,50 @@ def short_forms(name: str, country: str = "") -> list[str]:
 
 
 _IRREGULAR = {
-    "men": "man", "women": "woman", "people": "person", "children": "child", "wives": "wife", "thieves": "thief",
-    "militiamen": "militiaman", "clergy": "clergy", "police": "police", "media": "media", "press": "press",
-    "congress": "congress", "business": "business", "series": "series", "forces": "force", "troops": "troop",
-    "affairs": "affairs", "politics": "politics", "intelligence": "intelligence", "news": "news", "gas": "gas",
-    "foreign": "foreign", "mass": "mass", "boss": "boss", "actress": "actress", "princess": "princess",
-    "los": "los", "corps": "corps", "chassis": "chassis", "defense": "defence", "labor": "labour",
-    "emergencies": "emergency", "guerrillas": "guerrilla", "guerillas": "guerrilla", "guerilla": "guerrilla",
-    "adviser": "adviser", "advisor": "adviser", "advisors": "adviser", "protestor": "protester",
-    "protestors": "protester", "organization": "organisation", "organizations": "organisation", "center": "centre",
-}  # fmt: skip
+    "men": "man",
+    "women": "woman",
+    "people": "person",
+    "children": "child",
+    "wives": "wife",
+    "thieves": "thief",
+    "militiamen": "militiaman",
+    "clergy": "clergy",
+    "police": "police",
+    "media": "media",
+    "press": "press",
+    "congress": "congress",
+    "business": "business",
+    "series": "series",
+    "forces": "force",
+    "troops": "troop",
+    "affairs": "affairs",
+    "politics": "politics",
+    "intelligence": "intelligence",
+    "news": "news",
+    "gas": "gas",
+    "foreign": "foreign",
+    "mass": "mass",
+    "boss": "boss",
+    "actress": "actress",
+    "princess": "princess",
+    "los": "los",
+    "corps": "corps",
+    "chassis": "chassis",
+    "defense": "defence",
+    "labor": "labour",
+    "emergencies": "emergency",
+    "guerrillas": "guerrilla",
+    "guerillas": "guerrilla",
+    "guerilla": "guerrilla",
+    "adviser": "adviser",
+    "advisor": "adviser",
+    "advisors": "adviser",
+    "protestor": "protester",
+    "protestors": "protester",
+    "organization": "organisation",
+    "organizations": "organisation",
+    "center": "centre",
+}
 
 
 @lru_cache(maxsize=1 << 15)

@@ -18,58 +18,75 @@ if TYPE_CHECKING:
     from .base import Knowledge
 
 _DETERMINERS = frozenset(
-    "the a an this that these those some several many few any all both each every other another more most much such "
-    "no one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million "
-    "about around nearly almost over approximately least than up to dozens hundreds thousands scores dozen half at "
-    "his her its their our my your same first second third latest newly".split()
+    ["the", "a", "an", "this", "that", "these", "those", "some", "several", "many", "few", "any", "all", "both", "each", "every", "other", "another", "more", "most", "much", "such", "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty", "forty", "fifty", "hundred", "thousand", "million", "about", "around", "nearly", "almost", "over", "approximately", "least", "than", "up", "to", "dozens", "hundreds", "thousands", "scores", "dozen", "half", "at", "his", "her", "its", "their", "our", "my", "your", "same", "first", "second", "third", "latest", "newly"]
 )
-_FORMER = frozenset("former ex onetime erstwhile deposed ousted late".split())
-_IGNORED = frozenset("acting interim caretaker outgoing incoming then current new newly senior top veteran elect".split())
-_PREPOSITIONS = frozenset("of in from for to at on by with inside across near against outside".split())
+_FORMER = frozenset(["former", "ex", "onetime", "erstwhile", "deposed", "ousted", "late"])
+_IGNORED = frozenset(
+    ["acting", "interim", "caretaker", "outgoing", "incoming", "then", "current", "new", "newly", "senior", "top", "veteran", "elect"]
+)
+_PREPOSITIONS = frozenset(["of", "in", "from", "for", "to", "at", "on", "by", "with", "inside", "across", "near", "against", "outside"])
 _CUT = frozenset(
-    "who which that whose whom where when while after before during following amid because including said says who's "
-    "was were is are has have had will would could as accused suspected loyal backed led believed killed wounded".split()
+    ["who", "which", "that", "whose", "whom", "where", "when", "while", "after", "before", "during", "following", "amid", "because", "including", "said", "says", "who's", "was", "were", "is", "are", "has", "have", "had", "will", "would", "could", "as", "accused", "suspected", "loyal", "backed", "led", "believed", "killed", "wounded"]
 )
 _CONTAINERS = frozenset(
-    "group member crowd number majority team delegation handful pair part section unit column convoy wave band "
-    "supporter contingent faction rest hundred thousand dozen score".split()
+    ["group", "member", "crowd", "number", "majority", "team", "delegation", "handful", "pair", "part", "section", "unit", "column", "convoy", "wave", "band", "supporter", "contingent", "faction", "rest", "hundred", "thousand", "dozen", "score"]
 )
 _GENERIC = frozenset(
-    "official member spokesperson spokesman spokeswoman employee representative delegation team envoy source leader head "
-    "chief staff leadership delegate negotiator side authority supporter cadre operative fighter militant gunman insurgent "
-    "rebel militiaman militia terrorist commander force troop guerrilla faction cell group movement organisation party "
-    "network man activist jihadist extremist branch wing".split()
+    ["official", "member", "spokesperson", "spokesman", "spokeswoman", "employee", "representative", "delegation", "team", "envoy", "source", "leader", "head", "chief", "staff", "leadership", "delegate", "negotiator", "side", "authority", "supporter", "cadre", "operative", "fighter", "militant", "gunman", "insurgent", "rebel", "militiaman", "militia", "terrorist", "commander", "force", "troop", "guerrilla", "faction", "cell", "group", "movement", "organisation", "party", "network", "man", "activist", "jihadist", "extremist", "branch", "wing"]
 )
-_STATE = frozenset("government|regime|authority|state|administration|country|nation|republic|kingdom|leadership".split("|"))
+_STATE = frozenset(
+    ["government", "regime", "authority", "state", "administration", "country", "nation", "republic", "kingdom", "leadership"]
+)
 _MADE_OF = re.compile(
     r"(?P<who>.+)-(?P<how>backed|led|based|linked|affiliated|born|aligned|inspired|allied|speaking|made|supported|funded|"
     r"trained|armed|owned|run|held|controlled|ruled|occupied|administered|dominated|sponsored|style|majority|registered|"
     r"flagged|bound)\Z",
     re.IGNORECASE,
 )
-_PLACING = frozenset("based run led ruled held controlled administered occupied owned registered flagged".split())
+_PLACING = frozenset(
+    ["based", "run", "led", "ruled", "held", "controlled", "administered", "occupied", "owned", "registered", "flagged"]
+)
 _BARRIER = re.compile(r"[^\w\s'’.-]|[–—]|--")
-_EDGE = " \t\"“”()[]{}:;!?«»*"
+_EDGE = ' \t"“”()[]{}:;!?«»*'
 _PARLIAMENTARY = frozenset(
-    "GBR CAN AUS NZL IND PAK BGD JPN ISR DEU ITA ESP NLD BEL SWE NOR DNK FIN GRC IRQ LBN THA MYS SGP KHM NPL HUN POL CZE "
-    "SVK SVN HRV BGR ALB MKD MNE EST LVA IRL ISL AUT LUX PNG FJI SLB VUT TTO JAM BRB ETH LSO ARM GEO KOS XKX MLT MUS "
-    "KWT JOR MAR PRT BTN WSM TON".split()
+    ["GBR", "CAN", "AUS", "NZL", "IND", "PAK", "BGD", "JPN", "ISR", "DEU", "ITA", "ESP", "NLD", "BEL", "SWE", "NOR", "DNK", "FIN", "GRC", "IRQ", "LBN", "THA", "MYS", "SGP", "KHM", "NPL", "HUN", "POL", "CZE", "SVK", "SVN", "HRV", "BGR", "ALB", "MKD", "MNE", "EST", "LVA", "IRL", "ISL", "AUT", "LUX", "PNG", "FJI", "SLB", "VUT", "TTO", "JAM", "BRB", "ETH", "LSO", "ARM", "GEO", "KOS", "XKX", "MLT", "MUS", "KWT", "JOR", "MAR", "PRT", "BTN", "WSM", "TON"]
 )
 
 
-_HEAD_WORDS = frozenset("leader chief head boss".split())
-_INTERNATIONAL = frozenset("UNO EUR IGO NGO IMG MNC ISM".split())
+_HEAD_WORDS = frozenset(["leader", "chief", "head", "boss"])
+_INTERNATIONAL = frozenset(["UNO", "EUR", "IGO", "NGO", "IMG", "MNC", "ISM"])
 _ORGANISATION_OFFICES = (
-    "secretary-general", "group-leader", "party-leader", "separatist-leader", "head-of-state", "religious-leader",
-    "commissioner", "igo-official", "ngo-leader", "union-leader", "business-leader", "state-company-head",
-)  # fmt: skip
+    "secretary-general",
+    "group-leader",
+    "party-leader",
+    "separatist-leader",
+    "head-of-state",
+    "religious-leader",
+    "commissioner",
+    "igo-official",
+    "ngo-leader",
+    "union-leader",
+    "business-leader",
+    "state-company-head",
+)
 """The offices that lead organisations, in the order in which they are tried."""
 _SERVICE_OFFICES = (
-    "intelligence-chief", "police-chief", "army-chief", "air-force-chief", "navy-chief", "chief-of-staff",
-    "military-commander", "border-guard-chief", "central-bank-governor", "agency-head", "election-chief",
-)  # fmt: skip
+    "intelligence-chief",
+    "police-chief",
+    "army-chief",
+    "air-force-chief",
+    "navy-chief",
+    "chief-of-staff",
+    "military-commander",
+    "border-guard-chief",
+    "central-bank-governor",
+    "agency-head",
+    "election-chief",
+)
 """The offices that lead bodies of a state; several bodies share one, so the printed title must name the body."""
-_OPEN_OFFICES = frozenset("head-of-state head-of-government speaker-of-parliament foreign-minister defence-minister".split())
+_OPEN_OFFICES = frozenset(
+    ["head-of-state", "head-of-government", "speaker-of-parliament", "foreign-minister", "defence-minister"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,22 +310,36 @@ class Resolver:
         return candidate
 
     def _apposition(self, parts: list[str], day: int) -> list[Candidate]:
-        """"NAME, TITLE", "TITLE, NAME" and "PLACE, COUNTRY"."""
+        """ "NAME, TITLE", "TITLE, NAME" and "PLACE, COUNTRY"."""
         first, second = self._read_text(parts[0], day), self._read_text(parts[1], day)
         if not first:
             return second
         if not second:
             return first
         one, other = first[0], second[0]
-        if other.kind == "person" and one.kind in ("office", "role") or one.kind == "office" and other.actor_id == "":
+        if (
+            (other.kind == "person"
+            and one.kind in ("office", "role"))
+            or (one.kind == "office"
+            and other.actor_id == "")
+        ):
             joined = self._read_text(f"{parts[0]} {parts[1]}", day)
             return joined or second
         if other.kind == "country" and one.country not in (None, other.country):
             same = [c for c in first if c.country == other.country]
             return same or first
         if one.kind == "unknown":
-            return [replace(one, kind="person", country=other.country, sectors=other.sectors,
-                            office=other.office or parts[1], resolved_by="title", score=0.6)]  # fmt: skip
+            return [
+                replace(
+                    one,
+                    kind="person",
+                    country=other.country,
+                    sectors=other.sectors,
+                    office=other.office or parts[1],
+                    resolved_by="title",
+                    score=0.6,
+                )
+            ]
         if other.kind == "country" and one.country is None:
             return [replace(c, country=other.country) for c in first]
         if other.actor_id and other.actor_id == one.actor_id:
@@ -359,7 +390,13 @@ class Resolver:
             for best in found[0].candidates[:1]:
                 office = self.base.title_key(title.office, context.country)
                 fits = context.country in (None, best.country) or best.country in _INTERNATIONAL
-                if best.kind == "country" and position == 0 or best.kind == "org" and fits and office not in _OPEN_OFFICES:
+                if (
+                    (best.kind == "country"
+                    and position == 0)
+                    or (best.kind == "org"
+                    and fits
+                    and office not in _OPEN_OFFICES)
+                ):
                     context.take(best)
 
     def _take(self, context: Context, segment: Segment, day: int) -> None:
@@ -412,8 +449,13 @@ class Resolver:
             low = word.text.lower()
             if low in _CUT and position:
                 break
-            after_title = bool(found) and not found[-1].owns and (
-                found[-1].kind == "office" or (found[-1].role is not None and found[-1].role.kind != "institution")
+            after_title = (
+                bool(found)
+                and not found[-1].owns
+                and (
+                    found[-1].kind == "office"
+                    or (found[-1].role is not None and found[-1].role.kind != "institution")
+                )
             )
             segment, used = self._segment_at(words, position, day, after_title)
             if segment:
@@ -437,8 +479,11 @@ class Resolver:
         run = _capital_run(words, position)
         if after_title and run and (named := self._named_run(words, position, run, day)):
             return named
-        options = [self._name_segment(words, position, day), self._office_segment(words, position),
-                   self._role_segment(words, position)]  # fmt: skip
+        options = [
+            self._name_segment(words, position, day),
+            self._office_segment(words, position),
+            self._role_segment(words, position),
+        ]
         segment, used = max((o for o in options if o), key=lambda o: o[1], default=(None, 0))
         if segment:
             return segment, used
@@ -456,7 +501,9 @@ class Resolver:
         found = self.base._lookup(who, day)
         return Segment("name", who, candidates=found) if found else None
 
-    def _named_run(self, words: Sequence[Word], position: int, run: int, day: int) -> tuple[Segment, int] | None:
+    def _named_run(
+        self, words: Sequence[Word], position: int, run: int, day: int
+    ) -> tuple[Segment, int] | None:
         """After a title, a run of capitalised words is one person's name, known or not."""
         for count in range(run, 0, -1):
             text = _bare(" ".join(w.text for w in words[position : position + count]))
@@ -494,9 +541,13 @@ class Resolver:
                 break
         if best is None and word.capital:
             found = tuple(c for c in self.base._by_surname(" ".join(word.parts), day) if c.score >= 0.5)
-            if found and not (position + 1 < len(words) and words[position + 1].capital and not word.owns
-                              and not self._office_segment(words, position + 1)
-                              and not self._role_segment(words, position + 1)):  # fmt: skip
+            if found and not (
+                position + 1 < len(words)
+                and words[position + 1].capital
+                and not word.owns
+                and not self._office_segment(words, position + 1)
+                and not self._role_segment(words, position + 1)
+            ):
                 return Segment("name", _bare(word.text), word.owns, found), 1
         return best
 
@@ -519,7 +570,16 @@ class Resolver:
             if kind == "office":
                 office = self.base.title_key(key, None) if key else None
                 if office:
-                    best = Segment("office", text, word.owns, office=key, plural=_plural(words[position : position + count])), count
+                    best = (
+                        Segment(
+                            "office",
+                            text,
+                            word.owns,
+                            office=key,
+                            plural=_plural(words[position : position + count]),
+                        ),
+                        count,
+                    )
             else:
                 role = self.base.role_key(key) if key else None
                 if role:
@@ -530,7 +590,9 @@ class Resolver:
 
     # -- meanings --------------------------------------------------------------------------------
 
-    def _mean(self, nucleus: Segment, before: Sequence[Segment], context: Context, day: int) -> list[Candidate]:
+    def _mean(
+        self, nucleus: Segment, before: Sequence[Segment], context: Context, day: int
+    ) -> list[Candidate]:
         """What the head of a phrase means, given whose it is."""
         title = next((s for s in reversed(before) if s.kind == "office" and not s.owns), None)
         role = next((s.role for s in reversed(before) if s.role and not s.owns), None)
@@ -544,21 +606,36 @@ class Resolver:
             return self._name_meaning(nucleus, title, context, day)
         return []
 
-    def _name_meaning(self, nucleus: Segment, title: Segment | None, context: Context, day: int) -> list[Candidate]:
+    def _name_meaning(
+        self, nucleus: Segment, title: Segment | None, context: Context, day: int
+    ) -> list[Candidate]:
         """A known name, preferring what agrees with its title and country."""
         found = list(nucleus.candidates)
         if title:
             persons = [c for c in found if c.kind == "person"]
-            persons += [c for c in self._by_title(nucleus.text, title, context, day) if c.actor_id not in {p.actor_id for p in persons}]
+            persons += [
+                c
+                for c in self._by_title(nucleus.text, title, context, day)
+                if c.actor_id not in {p.actor_id for p in persons}
+            ]
             if persons:
                 found = [self._agree(c, title, context) for c in persons]
             else:
-                return self._unknown_meaning(replace(nucleus, kind="unknown"), title, None, context, day) if title and not any(
-                    c.kind in ("org", "country") for c in found) else found  # fmt: skip
+                return (
+                    self._unknown_meaning(replace(nucleus, kind="unknown"), title, None, context, day)
+                    if title and not any(c.kind in ("org", "country") for c in found)
+                    else found
+                )
         elif context.country:
-            found = [c if c.country in (context.country, None) else replace(c, score=round(c.score * 0.6, 3)) for c in found]
+            found = [
+                c if c.country in (context.country, None) else replace(c, score=round(c.score * 0.6, 3))
+                for c in found
+            ]
         if context.former:
-            found = [replace(c, sectors=("ELI",), office=None) if c.kind == "person" and c.office and title else c for c in found]
+            found = [
+                replace(c, sectors=("ELI",), office=None) if c.kind == "person" and c.office and title else c
+                for c in found
+            ]
         return list(ranked(found))
 
     def _agree(self, candidate: Candidate, title: Segment, context: Context) -> Candidate:
@@ -580,10 +657,18 @@ class Resolver:
             asked = self.base.title_key(title.office, candidate.country)
             holds = self.base.office_in(candidate.office, candidate.country) if candidate.office else None
             fits = asked == holds and context.country in (None, candidate.country)
-            found.append(replace(candidate, score=0.93 if fits else round(candidate.score * 0.8, 3), resolved_by="title and surname" if fits else "surname"))
+            found.append(
+                replace(
+                    candidate,
+                    score=0.93 if fits else round(candidate.score * 0.8, 3),
+                    resolved_by="title and surname" if fits else "surname",
+                )
+            )
         if context.country and not any(c.score > 0.9 for c in found):
             office = self.base.title_key(title.office, context.country)
-            for holder in self.base.holders_of(context.country, office or "", title.office, day) if office else []:
+            for holder in (
+                self.base.holders_of(context.country, office or "", title.office, day) if office else []
+            ):
                 if key.split()[-1:] == names.key(holder.name).split()[-1:]:
                     found.append(replace(holder, score=0.93, resolved_by="title and surname"))
         return found
@@ -599,7 +684,10 @@ class Resolver:
         else:
             found = [c for c in self.base._lookup(nucleus.text, day) if c.kind != "place"]
             if context.country:
-                found = [c if c.country == context.country else replace(c, score=round(c.score * 0.6, 3)) for c in found]
+                found = [
+                    c if c.country == context.country else replace(c, score=round(c.score * 0.6, 3))
+                    for c in found
+                ]
             if found and found[0].score > 0.3:
                 return list(ranked(found))
         sectors: tuple[str, ...] = ()
@@ -654,7 +742,9 @@ class Resolver:
             sectors = ("ELI",)
         office = None if context.former else nucleus.text
         score = 0.55 if context.country else 0.4
-        return Candidate("", nucleus.text, "office", context.country, sectors, office, None, None, "office", score)
+        return Candidate(
+            "", nucleus.text, "office", context.country, sectors, office, None, None, "office", score
+        )
 
     def _leaders(self, title: str, context: Context, day: int) -> list[Candidate]:
         """Who leads an organisation or a country."""
@@ -672,7 +762,9 @@ class Resolver:
         if not context.country or title != "leader":
             return []
         ceremonial = context.country in _PARLIAMENTARY
-        order = ("head-of-government", "head-of-state") if ceremonial else ("head-of-state", "head-of-government")
+        order = (
+            ("head-of-government", "head-of-state") if ceremonial else ("head-of-state", "head-of-government")
+        )
         for key in ("supreme-leader", "junta-leader", *order):
             found = self.base.holders_of(context.country, key, "", day)
             if found and found[0].score >= 0.7:
@@ -689,13 +781,35 @@ class Resolver:
             last = names.phrase_key(role.phrase).split()[-1]
             if last in _GENERIC and org.sectors:
                 return [replace(org, resolved_by="name and role", score=round(org.score * 0.9, 3))]
-            merged = tuple(dict.fromkeys([*role.sectors, *org.sectors])) if org.country not in ("UNO", "IGO", "EUR") else role.sectors
-            return [replace(org, sectors=merged, resolved_by="name and role", score=round(org.score * 0.85, 3))]
+            merged = (
+                tuple(dict.fromkeys([*role.sectors, *org.sectors]))
+                if org.country not in ("UNO", "IGO", "EUR")
+                else role.sectors
+            )
+            return [
+                replace(org, sectors=merged, resolved_by="name and role", score=round(org.score * 0.85, 3))
+            ]
         country = context.country
         if country and names.phrase_key(role.phrase) in _STATE and role.kind != "person":
-            return [Candidate(f"country:{country}", self.base.country_name(country), "country", country, role.sectors, None,
-                              None, None, "country and role", 0.9)]  # fmt: skip
-        sectors = ("ELI",) if context.former and role.sectors[:1] in (("GOV",), ("LEG",), ("MIL",)) else role.sectors
+            return [
+                Candidate(
+                    f"country:{country}",
+                    self.base.country_name(country),
+                    "country",
+                    country,
+                    role.sectors,
+                    None,
+                    None,
+                    None,
+                    "country and role",
+                    0.9,
+                )
+            ]
+        sectors = (
+            ("ELI",)
+            if context.former and role.sectors[:1] in (("GOV",), ("LEG",), ("MIL",))
+            else role.sectors
+        )
         how = f"{context.how or 'country'} and role" if country else "role"
         return [Candidate("", text, "role", country, sectors, None, None, None, how, 0.8 if country else 0.5)]
 
@@ -761,7 +875,10 @@ def _may_be_name(words: Sequence[Word]) -> bool:
 
 def _shares_name(title: str, name: str) -> bool:
     """Whether a printed title names the body: "Director of the CIA" and the Central Intelligence Agency."""
-    said, meant = set(names.key(title).split()), [w for w in names.key(name).split() if w not in ("of", "the", "and", "for")]
+    said, meant = (
+        set(names.key(title).split()),
+        [w for w in names.key(name).split() if w not in ("of", "the", "and", "for")],
+    )
     initials = "".join(w[0] for w in meant)
     return initials in said or sum(w in said for w in meant) * 2 > len(meant)
 
@@ -789,8 +906,15 @@ def _undetermined(words: list[Word]) -> tuple[list[Word], bool, bool]:
         low = words[start].text.lower()
         number = bool(low[:1].isdigit() and re.fullmatch(r"[\d.,]+", low))
         after_number = start > 0 and low == "of"
-        if not (low in _DETERMINERS or number or after_number or low in _IGNORED or low in ("group", "crowd", "number")
-                and start + 1 < len(words) and words[start + 1].text.lower() == "of"):  # fmt: skip
+        if not (
+            low in _DETERMINERS
+            or number
+            or after_number
+            or low in _IGNORED
+            or (low in ("group", "crowd", "number")
+            and start + 1 < len(words)
+            and words[start + 1].text.lower() == "of")
+        ):
             break
         had_the = had_the or low == "the"
         had_a = had_a or low in ("a", "an", "one", "two", "three", "several", "some")
@@ -804,11 +928,19 @@ def _capital_run(words: Sequence[Word], position: int) -> int:
     for i, word in enumerate(words[position:]):
         if word.capital:
             count = i + 1
-        elif not (word.text.lower() in names.PARTICLES and word.text.lower() not in ("e", "y", "as", "an", "at", "st", "of")):
+        elif not (
+            word.text.lower() in names.PARTICLES
+            and word.text.lower() not in ("e", "y", "as", "an", "at", "st", "of")
+        ):
             break
         if word.capital and word.owns:
             break
-    if not count and words[position].parts[:1] and words[position].parts[0] in names.LOWER_STARTS and "-" in words[position].text:
+    if (
+        not count
+        and words[position].parts[:1]
+        and words[position].parts[0] in names.LOWER_STARTS
+        and "-" in words[position].text
+    ):
         return 1
     return count
 
@@ -824,7 +956,12 @@ def _plural(words: Sequence[Word]) -> bool:
         if word.text.lower() in ("of", "for"):
             break
         last = word.parts[-1] if word.parts else ""
-        if last.endswith("s") and names.singular(last) != last and not word.owns and last not in ("affairs", "sports"):
+        if (
+            last.endswith("s")
+            and names.singular(last) != last
+            and not word.owns
+            and last not in ("affairs", "sports")
+        ):
             return True
     return False
 

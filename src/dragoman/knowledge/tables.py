@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -52,7 +53,9 @@ class Table:
     optional: tuple[str, ...] = ()
 
 
-def _table(name: str, where: str, columns: str, required: str, dates: str = "start end", optional: str = "") -> Table:
+def _table(
+    name: str, where: str, columns: str, required: str, dates: str = "start end", optional: str = ""
+) -> Table:
     """A table from space-separated lists."""
     lists = (tuple(text.split()) for text in (where, columns, required, dates, optional))
     return Table(name, *lists)
@@ -62,35 +65,48 @@ TABLES: dict[str, Table] = {
     t.name: t
     for t in (
         _table(
-            "states", "states.tsv",
+            "states",
+            "states.tsv",
             "id name variants demonyms adjectives capital metonyms iso2 iso3 gw cow fips kind start end parent source",
             "id name kind",
         ),
-        _table("membership", "membership.tsv", "system code iso3 name start end source", "system code name start"),
+        _table(
+            "membership", "membership.tsv", "system code iso3 name start end source", "system code name start"
+        ),
         _table("offices", "offices.tsv", "key title variants sectors rank source", "key title", ""),
         _table(
-            "terms", "terms/*.tsv",
+            "terms",
+            "terms/*.tsv",
             "person_id person variants country office title start end sectors org source",
             "person_id person office",
         ),
         _table(
-            "organisations", "organisations/*.tsv",
-            "id name variants kind country sectors parent backers start end source", "id name kind",
+            "organisations",
+            "organisations/*.tsv",
+            "id name variants kind country sectors parent backers start end source",
+            "id name kind",
         ),
-        _table("outlets", "outlets.tsv", "id name variants country kind state_run domain source", "id name", ""),
+        _table(
+            "outlets", "outlets.tsv", "id name variants country kind state_run domain source", "id name", ""
+        ),
         _table("roles", "roles.tsv", "phrase sectors kind source", "phrase sectors kind", ""),
         _table(
-            "places", "places/*.tsv",
+            "places",
+            "places/*.tsv",
             "id name variants country admin1 latitude longitude population kind source",
-            "name latitude longitude kind", "",
+            "name latitude longitude kind",
+            "",
         ),
         _table("common", "common.tsv", "word kind", "word kind", ""),
         _table(
-            "actors", "",
-            "id name variants kind country sectors office start end source", "name", optional="office start end source",
+            "actors",
+            "",
+            "id name variants kind country sectors office start end source",
+            "name",
+            optional="office start end source",
         ),
     )
-}  # fmt: skip
+}
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -126,6 +142,14 @@ def last_day(text: str) -> int:
     """A date cell as ``yyyymmdd``, its latest day; 99999999 for empty or unknown."""
     found = _DATE.match(text)
     return int(found[1]) * 10000 + int(found[2] or 12) * 100 + int(found[3] or 31) if found else 99999999
+
+
+def own_directory() -> Path:
+    """Where the files that a user adds are kept; ``DRAGOMAN_KNOWLEDGE`` names another place."""
+    if os.environ.get("DRAGOMAN_KNOWLEDGE"):
+        return Path(os.environ["DRAGOMAN_KNOWLEDGE"])
+    root = os.environ.get("XDG_CONFIG_HOME") or os.environ.get("APPDATA")
+    return (Path(root) if root else Path.home() / ".config") / "dragoman" / "knowledge"
 
 
 @dataclass(slots=True)

@@ -1,0 +1,39 @@
+"""Compiles the knowledge base while a wheel is built, so that an installed dragoman opens it at once.
+
+Only the standard library and the knowledge room's own build modules are used: the package itself is
+not imported, for its dependencies need not be installed where a wheel is built.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import types
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+ROOM = Path(__file__).parent / "src" / "dragoman" / "knowledge"
+
+
+class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
+    """Adds the compiled knowledge base to a wheel."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Compile, and have the git-ignored result included."""
+        if self.target_name != "wheel" or version == "editable":
+            return
+        compiled = compile_knowledge()
+        build_data["force_include"][str(compiled)] = "dragoman/knowledge/compiled/knowledge.sqlite"
+
+
+def compile_knowledge() -> Path:
+    """Compile the tables; the path of the compiled file."""
+    package = types.ModuleType("dragoman_knowledge_build")
+    package.__path__ = [str(ROOM)]
+    sys.modules[package.__name__] = package
+    build = importlib.import_module(f"{package.__name__}.build")
+    for problem in build.compile_data(build.COMPILED).problems:
+        print(problem, file=sys.stderr)
+    return Path(build.COMPILED)
