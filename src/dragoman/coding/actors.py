@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Literal
 
 from dragoman.coding import grammar as g
+from dragoman.coding.frames import CALENDAR
 from dragoman.knowledge import Candidate, Knowledge
 from dragoman.language import Sentence
 from dragoman.records import Entity, Field, Span
@@ -30,10 +31,6 @@ _HYPHEN_TAIL = re.compile(
     r"trained|made|owned|occupied|administered|imposed|bound|drafted|appointed|installed|linked|affiliated|registered|"
     r"flagged|educated|dominated|style|wide|friendly)$",
     re.IGNORECASE,
-)
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december christmas easter ramadan today yesterday tomorrow".split()
 )
 _SINGULAR_HE = frozenset("he him his himself she her hers herself".split())
 _THEY = frozenset("they them their theirs themselves".split())
@@ -118,7 +115,7 @@ class Cast:
         for tokens in _paragraph_tokens(text):
             words = [w for w, _, _ in tokens]
             for match in self.knowledge.names_in(words, self.date):
-                if not match.candidates:
+                if not match.candidates or " ".join(words[match.start : match.end]).lower() in CALENDAR:
                     continue
                 start, end = tokens[match.start][1], tokens[match.end - 1][2]
                 self._log(text[start:end], (start, end), fld, match.candidates)
@@ -253,7 +250,7 @@ class Cast:
 
     def _unknown(self, s: Sentence, h: int, text: str, span: Span, plural: bool) -> Filler:
         nature = noun_natures().get(s.lemmas[h])
-        if s.pos[h] == "NUM" or s.lemmas[h] in _CALENDAR:
+        if s.pos[h] == "NUM" or s.lemmas[h] in CALENDAR:
             return Filler(Entity(text, span=span), "thing", "noun", h, plural)
         name = text.strip("\"'“”‘’ ")
         if s.pos[h] == "PROPN" and nature is None:

@@ -17,6 +17,11 @@ from dragoman.language import Sentence
 ActorTest = Callable[[int], bool]
 """Tells whether the phrase headed by a token can act (a country, body, person, group)."""
 
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december christmas easter ramadan today yesterday tomorrow".split()
+)
+"""Names of days and months: never an actor or a recipient."""
 _COPULAS = frozenset("be become remain stay seem appear sound feel grow go".split())
 _CONTEXT_PREPOSITIONS = frozenset(
     "after during in on at following for before ahead amid upon to over through".split()
@@ -251,6 +256,7 @@ def _prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]])
     for wanted in frame.sense.prepositional:
         element = wanted.element
         options = [o for name, _, o in preps if name in wanted.prepositions and s.deps[o] != "pcomp"]
+        options = [o for o in options if s.lemmas[o] not in CALENDAR and not s.words[o].isdigit()]
         if element.slot:
             hits = options
             if not hits and "to" in wanted.prepositions:
@@ -344,6 +350,7 @@ def _noun_prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, i
     for wanted in frame.sense.prepositional:
         element = wanted.element
         hits = [o for name, _, o in preps if name in wanted.prepositions and s.deps[o] != "pcomp"]
+        hits = [o for o in hits if s.lemmas[o] not in CALENDAR and not s.words[o].isdigit()]
         if not element.slot:
             hits = [o for o in hits if words_fit(s, o, element.words)]
         if not hits:

@@ -188,7 +188,11 @@ def _order(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
         ordered = f.slots.get("R", [])
         made.actors = list(dict.fromkeys([*f.slots.get("A", []), *ordered, *[a for a in made.actors if a not in ordered]]))
         return [made]
-    return _request(s, f, inner) if f.slots.get("R") else _commit(s, f, inner)
+    if f.slots.get("R"):
+        return _request(s, f, inner)
+    if inner.event_type in YIELDING:
+        return [_outer(f, inner, "CONCEDE", None, "080", _others(f, inner))]
+    return _commit(s, f, inner)
 
 
 def _decide(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:

@@ -21,6 +21,11 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
     """How well the fillers suit the frame, and why not where they do not (then -inf)."""
     score = d.score
     acting = 0
+    for slot, kind in d.frame.sense.kinds.items():
+        wrong = [t for t in d.frame.slots.get(slot, []) if not _is_kind(s, cast, t, kind)]
+        if wrong:
+            return -math.inf, f"{slot}: {s.words[wrong[0]]} is no {kind}"
+        score += 0.4
     for slot in ("A", "B"):
         tokens = d.frame.slots.get(slot, [])
         if not tokens:
@@ -50,6 +55,23 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
 def _logit(p: float) -> float:
     p = min(max(p, 0.001), 0.999)
     return math.log(p / (1 - p))
+
+
+_ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "COP"})
+
+
+def _is_kind(s: Sentence, cast: Cast, token: int, kind: str) -> bool:
+    """True when a filler is of the kind that its slot asks for ("R:person")."""
+    f = cast.filler(s, token)
+    if kind == "person":
+        return f.acts and f.kind not in ("country", "org", "outlet", "pair") or f.kind == "pronoun"
+    if kind == "state":
+        return f.kind in ("country", "pair")
+    if kind == "place":
+        return f.nature == "place" or f.kind == "country"
+    if kind == "armed":
+        return bool(_ARMED & set(f.entity.sectors))
+    return f.acts
 
 
 def _side(s: Sentence, cast: Cast, tokens: list[int], *, recipient: bool) -> tuple[int, str]:

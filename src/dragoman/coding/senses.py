@@ -20,6 +20,7 @@ COLUMNS = ("pos", "pattern", "mode", "cameo", "contexts", "not", "example")
 OPERATOR_COLUMNS = ("pos", "pattern", "operator", "type", "mode", "cameo", "not", "example")
 
 SLOTS = frozenset("ARBXPC")
+KINDS = frozenset({"person", "state", "place", "armed", "actor"})
 PREPOSITIONS = frozenset(
     "about above across after against along alongside amid among around as at before behind below "
     "beneath beside between beyond by concerning despite during for from in inside into like near of off "
@@ -52,6 +53,8 @@ class Element:
     slot: str | None
     words: frozenset[Phrase] = frozenset()
     optional: bool = False
+    kind: str | None = None
+    """``R:person``: what the filler must be (person, group, state, place, armed)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,13 @@ class Sense:
     complement_optional: bool = False
     passive_only: bool = False
     """``R be kill in {attack}``: holds only of a passive, whose subject is R."""
+
+    @property
+    def kinds(self) -> dict[str, str]:
+        """What the filler of each slot must be, where the pattern says so."""
+        elements = [*self.objects, *(p.element for p in self.prepositional)]
+        elements += [self.subject] if self.subject else []
+        return {e.slot: e.kind for e in elements if e.slot and e.kind}
 
     @property
     def slots(self) -> frozenset[str]:
@@ -198,8 +208,15 @@ class _Item:
 
     @property
     def slot(self) -> str | None:
-        bare = self.text.removesuffix("'s")
+        bare = self.text.removesuffix("'s").partition(":")[0]
         return bare if bare in SLOTS else None
+
+    @property
+    def kind(self) -> str | None:
+        kind = self.text.removesuffix("'s").partition(":")[2]
+        if kind and kind not in KINDS:
+            raise PatternError(f"unknown kind of filler {kind!r}; kinds are {', '.join(sorted(KINDS))}")
+        return kind or None
 
     @property
     def possessive(self) -> bool:
@@ -250,7 +267,7 @@ def _phrases(text: str) -> frozenset[Phrase]:
 
 def _element(item: _Item) -> Element:
     return (
-        Element(item.slot, optional=item.optional)
+        Element(item.slot, optional=item.optional, kind=item.kind)
         if item.slot
         else Element(None, _phrases(item.text), item.optional)
     )
@@ -327,7 +344,7 @@ def _tail(items: list[_Item]) -> dict[str, object]:
             else:
                 element = _element(following)
                 if item.optional and not element.optional:
-                    element = Element(element.slot, element.words, True)
+                    element = Element(element.slot, element.words, True, element.kind)
                 prepositional.append(Prepositional(names, element))
             i += 2
         elif set(item.text.split("/")) <= PARTICLES | PREPOSITIONS:

@@ -303,13 +303,10 @@ def actor_id(row: Row) -> str:
 def _state_names(row: Row, number: int, found: _Names) -> None:
     """Store the names of a state, each under the tag that says what sort of name it is."""
     found.add(row["name"], f"{number}n")
-    for column, tag in (
-        ("variants", "v"),
-        ("adjectives", "a"),
-        ("demonyms", "d"),
-        ("metonyms", "m"),
-        ("capital", "c"),
-    ):
+    columns = [("variants", "v"), ("adjectives", "a"), ("demonyms", "d"), ("metonyms", "m")]
+    if row["id"].startswith("country:") or row["kind"] == "disputed":
+        columns.append(("capital", "c"))
+    for column, tag in columns:
         for name in row.items(column):
             found.add(name, f"{number}{tag}")
 
