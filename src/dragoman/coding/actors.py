@@ -550,7 +550,7 @@ class Cast:
             if iso:
                 out.append(self.country_entity(iso[0], (s.starts[o], s.ends[o])))
             elif f.acts:
-                out.append(f.entity)
+                out.extend(self.parties(s, o))
             elif f.nature == "place" and f.entity.country:
                 out.append(f.entity)
             else:

@@ -38,6 +38,8 @@ class Draft:
     contexts: tuple[str, ...]
     actors: list[int]
     recipients: list[int]
+    owned: list[int] = field(default_factory=list)
+    """Objects whose owner is the recipient where none is named ("rejected a Senegalese plan")."""
     two_sided: bool = False
     status: Status = "asserted"
     denier: list[int] = field(default_factory=list)
@@ -65,8 +67,6 @@ def draft_of(frame: Frame) -> Draft:
     sense = frame.sense
     both = frame.slots.get("B", [])
     recipients = list(frame.slots.get("R", []))
-    if not recipients and not both:  # "rejected a Senegalese plan": whose plan it is
-        recipients = sorted(frame.literal_objects)
     return Draft(
         frame=frame,
         event_type=sense.event_type or "",
@@ -75,6 +75,7 @@ def draft_of(frame: Frame) -> Draft:
         contexts=sense.contexts,
         actors=list(frame.slots.get("A", [])) + [b for b in both if b not in frame.slots.get("A", [])],
         recipients=recipients,
+        owned=[] if recipients or both else sorted(frame.literal_objects),
         two_sided=bool(both) and "R" not in frame.slots,
         score=frame.specificity,
         steps=[f"{sense.where}: {sense.pattern} → {sense.event_type}{'/' + sense.mode if sense.mode else ''}"],

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from dragoman.coding import grammar as g
-from dragoman.coding.senses import Element, Lexicon, Phrase, Sense
+from dragoman.coding.senses import PARTICLES, Element, Lexicon, Phrase, Prepositional, Sense
 from dragoman.language import Sentence
 
 ActorTest = Callable[[int], bool]
@@ -262,7 +262,9 @@ def _prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]])
             if not hits and "to" in wanted.prepositions:
                 hits = [t for t in g.objects(s, frame.trigger) if s.deps[t] == "dative" and t not in frame.literals]
         else:
-            hits = [o for o in options if words_fit(s, o, element.words)]
+            hits = [o for o in options if words_fit(s, o, element.words)] or _behind_particle(frame, s, wanted)
+        if not hits and element.slot:
+            hits = _behind_particle(frame, s, wanted)
         if not hits:
             if element.optional:
                 continue
@@ -276,6 +278,20 @@ def _prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]])
             frame.literals.update(hits)
             frame.specificity += 1.2
     return ""
+
+
+def _behind_particle(frame: Frame, s: Sentence, wanted: Prepositional) -> list[int]:
+    """ "broke off relations": what reads as a preposition in the pattern is a particle in the parse."""
+    v = frame.trigger
+    particles = wanted.prepositions & PARTICLES
+    if not particles or not any(s.lemmas[c] in particles for c in s.kids(v, "prt", "advmod")):
+        return []
+    left = [t for t in g.objects(s, v) if t not in frame.literals]
+    if wanted.element.slot:
+        return left
+    hits = [t for t in left if words_fit(s, t, wanted.element.words)]
+    frame.literal_objects.update(hits)
+    return hits
 
 
 def _complement(frame: Frame, s: Sentence) -> str:

@@ -136,7 +136,9 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft], minimum: float) -> tupl
 
 
 def _parties(s: Sentence, cast: Cast, d: Draft) -> bool:
-    return any(cast.parties(s, t) for t in d.actors) or any(cast.parties(s, t, recipient=True) for t in d.recipients)
+    return any(cast.parties(s, t) for t in d.actors) or any(
+        cast.parties(s, t, recipient=True) for t in d.recipients
+    ) or any(cast.responsible(s, t) for t in d.owned)
 
 
 def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:

@@ -904,6 +904,8 @@ def _undetermined(words: list[Word]) -> tuple[list[Word], bool, bool]:
     had_the = had_a = False
     while start < len(words):
         low = words[start].text.lower()
+        if words[start].capital and (start or low not in ("the", "a", "an")) and low in _IGNORED:
+            break
         number = bool(low[:1].isdigit() and re.fullmatch(r"[\d.,]+", low))
         after_number = start > 0 and low == "of"
         if not (

@@ -45,6 +45,9 @@ _DATELINE = re.compile(
     r"(?:,?\s*(?P<date>(?:(?:" + _MONTHS + r")\.?\s+\d{1,2}(?:,?\s+\d{4})?|\d{1,2}\s+(?:" + _MONTHS + r")\.?(?:\s+\d{4})?)))?"
     r"\s*(?:\((?P<agency>[A-Z][\w .&/-]{1,30})\))?\s*(?:[–—]|--|-(?=\s))\s*(?=\S)"
 )
+_SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]")
+_ZERO_WIDTH = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
+"""Signs that only lay out a page: a word search would stumble over them."""
 _END = re.compile(r"[.!?…:;]['\"”’)\]]*$")
 
 
@@ -67,6 +70,7 @@ def read_plain(text: str) -> PlainText:
     Lines are judged from the top until running text begins; further down only lines that
     can be nothing but chrome are dropped, so no sentence of the report is lost.
     """
+    text = _ZERO_WIDTH.sub("", _SPACES.sub(" ", text))
     lines = [line.strip().lstrip("\ufeff") for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
     lines = _without_markdown(lines)
     title, start = _title(lines)
