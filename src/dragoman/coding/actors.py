@@ -105,6 +105,7 @@ class Cast:
     by_name: dict[str, tuple[Entity, str]] = field(default_factory=dict)
     countries: Counter[str] = field(default_factory=Counter)
     seen: Counter[str] = field(default_factory=Counter)
+    spelling: dict[str, str] = field(default_factory=dict)
     _cache: dict[tuple[Field, int, int], Filler] = field(default_factory=dict)
     _quoted_speaker: dict[int, Entity] = field(default_factory=dict)
 
@@ -125,7 +126,7 @@ class Cast:
         best = self.choose(candidates)
         if best.kind == "place" or best.score < 0.5:
             return
-        entity = entity_of(best, text, span, candidates)
+        entity = self._as_reported(entity_of(best, text, span, candidates), text, best.kind)
         adjective = best.kind == "country" and "adjective" in best.resolved_by
         self.mentions.append(Mention(span[0], span[1], fld, entity, best.kind, adjective=adjective))
         if best.country and len(best.country) == 3:
@@ -133,6 +134,15 @@ class Cast:
         if best.actor_id:
             self.seen[best.actor_id] += 1
         self.remember(text, entity, best.kind)
+
+    def _as_reported(self, entity: Entity, text: str, kind: str) -> Entity:
+        """A person keeps the spelling in which the report gives the full name."""
+        if kind != "person" or not entity.actor_id:
+            return entity
+        full = re.sub(r"['’]s$", "", text)
+        if len(full.split()) >= 2 and entity.actor_id not in self.spelling:
+            self.spelling[entity.actor_id] = full
+        return replace(entity, name=self.spelling.get(entity.actor_id, entity.name))
 
     def remember(self, text: str, entity: Entity, kind: str) -> None:
         """Let later, shorter forms of a name point back to ``entity``."""
@@ -223,6 +233,8 @@ class Cast:
             if renamed is not None:
                 return renamed
         entity = entity_of(best, text, span, tuple(candidates))
+        if best.kind == "person" and entity.actor_id in self.spelling:
+            entity = replace(entity, name=self.spelling[entity.actor_id])
         if best.kind in ("role", "office") and not entity.country:
             entity = self._with_country(s, h, entity)
         if best.kind in ("person", "office"):
@@ -505,7 +517,7 @@ class Cast:
         if several:
             return several
         if f.acts:
-            return [f.entity]
+            return [f.entity, *self._examples(s, f)]
         if f.nature == "place":
             return [f.entity] if recipient else []
         owners = self.responsible(s, f.head)
@@ -514,6 +526,18 @@ class Cast:
         if recipient and violent and f.nature in ("thing", "instrument"):
             return [f.entity]
         return []
+
+    def _examples(self, s: Sentence, f: Filler) -> list[Entity]:
+        """ "militias, including Hizballah": the ones that are named."""
+        if f.kind != "role":
+            return []
+        out: list[Entity] = []
+        for p in s.kids(f.head, "prep"):
+            if s.lemmas[p] in ("including", "include", "like") or s.words[p].lower() == "including":
+                for o in s.kids(p, "pobj"):
+                    named = [self.filler(s, x) for x in g.conjuncts(s, o)]
+                    out += [n.entity for n in named if n.acts and n.entity.actor_id]
+        return out
 
     def _several_nations(self, s: Sentence, f: Filler) -> list[Entity]:
         """ "Turkish and Greek sides", "U.S.-Soviet": one phrase, two countries."""

@@ -187,7 +187,7 @@ class DocumentCoding:
             recipients = tuple(e for t in d.owned for e in self.cast.responsible(s, t))
         recipients = tuple(r for r in recipients if not any(_same(r, a) for a in actors))
         home = next((e.country for e in (*recipients, *actors) if e.country), None)
-        place = places.event_place(s, d, self.coder.knowledge, home)
+        place = places.event_place(s, d, self.cast, home)
         date = self._date(s, d)
         state = d.status
         published = self.document.published

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.coding import grammar as g
+from dragoman.coding.actors import Cast
 from dragoman.coding.drafts import Draft
 from dragoman.knowledge import Knowledge, Place
 from dragoman.language import Sentence
@@ -15,20 +16,34 @@ _MOTION = frozenset("to into toward towards for from through".split())
 _PRECISION = {"city": "city", "region": "region", "country": "country"}
 
 
-def event_place(
-    s: Sentence, draft: Draft, knowledge: Knowledge, home: str | None = None
-) -> EventPlace | None:
+def event_place(s: Sentence, draft: Draft, cast: Cast, home: str | None = None) -> EventPlace | None:
     """The place of a draft's event, with coordinates where the knowledge base has them.
 
     ``home`` is the country that the parties share, used to choose among places of one name.
     """
-    options = _options(s, draft)
-    named = [(rank, token, found) for rank, token in options for found in [_look_up(s, token, knowledge, home)] if found]
+    named: list[tuple[float, int, EventPlace]] = []
+    for rank, token in _options(s, draft):
+        found = _look_up(s, token, cast.knowledge, home)
+        if found:
+            first, last = _name_tokens(s, token)
+            named.append((rank, token, as_event_place(found, (s.starts[first], s.ends[last]))))
+        else:
+            country = _country(s, token, cast)
+            if country:
+                named.append((rank + 0.05, token, country))
     if not named:
         return None
-    _, token, place = min(named, key=lambda n: (n[0], _grain(n[2])))
-    first, last = _name_tokens(s, token)
-    return as_event_place(place, (s.starts[first], s.ends[last]))
+    return min(named, key=lambda n: (n[0], _grain(n[2])))[2]
+
+
+def _country(s: Sentence, token: int, cast: Cast) -> EventPlace | None:
+    """A country as the place, also where a description names it ("flooded the country with …")."""
+    f = cast.filler(s, token)
+    if f.kind != "country" or not f.entity.country or s.deps[token] in ("nsubj", "nsubjpass", "poss", "amod"):
+        return None
+    if f.head != token or s.pos[token] not in ("PROPN", "NOUN", "PRON"):
+        return None
+    return EventPlace(f.entity.name, f.entity.country, span=f.entity.span, precision="country")
 
 
 def as_event_place(place: Place, span: Span | None) -> EventPlace:
@@ -40,8 +55,8 @@ def as_event_place(place: Place, span: Span | None) -> EventPlace:
     )  # fmt: skip
 
 
-def _grain(place: Place) -> int:
-    return {"city": 0, "feature": 1, "region": 2, "country": 3}.get(place.kind, 1)
+def _grain(place: EventPlace) -> int:
+    return {"city": 0, "feature": 1, "region": 2, "country": 3}.get(place.precision or "", 1)
 
 
 def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:

@@ -17,11 +17,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from . import names
+from . import names, words
 from .tables import DATA, Loaded, Row, data_files, first_day, last_day, read_all
 
 RELEASE = "2026.11"
-FORMAT = "1"
+FORMAT = "4"
 """Raised whenever the layout of the compiled file changes."""
 COMPILED = Path(__file__).parent / "compiled" / "knowledge.sqlite"
 UNKNOWN_TERM = 40000
@@ -30,19 +30,21 @@ OPEN_END = 99999999
 
 _LAYOUT = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE entity (rowid INTEGER PRIMARY KEY, id TEXT UNIQUE, kind TEXT, name TEXT, country TEXT, sectors TEXT,
-  start INTEGER, end INTEGER, subkind TEXT, cells TEXT);
+CREATE TABLE entity (rowid INTEGER PRIMARY KEY, id TEXT UNIQUE, kind TEXT, name TEXT, country TEXT,
+  sectors TEXT, start INTEGER, end INTEGER, subkind TEXT, cells TEXT);
 CREATE TABLE name (key TEXT PRIMARY KEY, refs TEXT) WITHOUT ROWID;
 CREATE TABLE skeleton (key TEXT PRIMARY KEY, refs TEXT) WITHOUT ROWID;
 CREATE TABLE first (word TEXT PRIMARY KEY, longest INTEGER) WITHOUT ROWID;
-CREATE TABLE term (rowid INTEGER PRIMARY KEY, person INTEGER, country TEXT, office TEXT, title TEXT, start TEXT, end TEXT,
-  first INTEGER, last INTEGER, certain INTEGER, sectors TEXT, org TEXT, rank INTEGER);
-CREATE TABLE surname (key TEXT, term INTEGER, person INTEGER, first INTEGER, last INTEGER, rank INTEGER, strong INTEGER);
+CREATE TABLE term (rowid INTEGER PRIMARY KEY, person INTEGER, country TEXT, office TEXT, title TEXT,
+  start TEXT, end TEXT, first INTEGER, last INTEGER, certain INTEGER, sectors TEXT, org TEXT, rank INTEGER);
+CREATE TABLE surname (key TEXT, term INTEGER, person INTEGER, first INTEGER, last INTEGER, fame INTEGER,
+  strong INTEGER);
 CREATE TABLE office (key TEXT PRIMARY KEY, title TEXT, sectors TEXT, rank INTEGER) WITHOUT ROWID;
-CREATE TABLE title (key TEXT, country TEXT, office TEXT, own INTEGER, PRIMARY KEY (key, country)) WITHOUT ROWID;
+CREATE TABLE title (key TEXT, country TEXT, office TEXT, own INTEGER, PRIMARY KEY (key, country))
+  WITHOUT ROWID;
 CREATE TABLE role (key TEXT PRIMARY KEY, phrase TEXT, sectors TEXT, kind TEXT) WITHOUT ROWID;
-CREATE TABLE place (rowid INTEGER PRIMARY KEY, id INTEGER, name TEXT, country TEXT, admin1 TEXT, latitude REAL,
-  longitude REAL, kind TEXT, population INTEGER);
+CREATE TABLE place (rowid INTEGER PRIMARY KEY, id INTEGER, name TEXT, country TEXT, admin1 TEXT,
+  latitude REAL, longitude REAL, kind TEXT, population INTEGER);
 CREATE TABLE common (word TEXT PRIMARY KEY, kind TEXT) WITHOUT ROWID;
 CREATE TABLE member (system TEXT, code TEXT, iso3 TEXT, name TEXT, start TEXT, end TEXT);
 """
@@ -109,7 +111,7 @@ class _Names:
     own: str = ""
     """``X`` for a user's own rows."""
 
-    def add(self, name: str, ref: str, skeleton: bool = False) -> None:
+    def add(self, name: str, ref: str, skeleton: bool = False, outlet: bool = False) -> None:
         """Store ``name``, with the flags that its spelling calls for; a leading ``~`` makes it weak."""
         flags = self.own
         if name.startswith("~"):
@@ -119,8 +121,7 @@ class _Names:
             return
         if names.is_acronym(name):
             flags += "U"
-        lead, _, rest = name.partition(" ")
-        if lead.lower() == "the" and rest and " " not in folded:
+        if name[:4].lower() == "the " and (outlet or " " not in folded):
             flags += "T"
         _append(self.exact[folded], ref + flags)
         if skeleton and len(folded) > 5 and "U" not in flags:
@@ -178,15 +179,17 @@ def _write_names(connection: sqlite3.Connection, found: _Names) -> None:
     """Write the gathered names and the longest name that begins with each word."""
     for table, gathered in (("name", found.exact), ("skeleton", found.alike)):
         connection.executemany(
-            f"INSERT INTO {table} VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET refs = excluded.refs || ' ' || refs",
+            f"INSERT INTO {table} VALUES (?, ?)"
+            " ON CONFLICT (key) DO UPDATE SET refs = excluded.refs || ' ' || refs",
             [(key, " ".join(refs)) for key, refs in sorted(gathered.items())],
         )
     longest: Counter[str] = Counter()
     for key in found.exact:
-        words = key.split()
-        longest[words[0]] = max(longest[words[0]], len(words))
+        pieces = key.split()
+        longest[pieces[0]] = max(longest[pieces[0]], len(pieces))
     connection.executemany(
-        "INSERT INTO first VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET longest = max(longest, excluded.longest)",
+        "INSERT INTO first VALUES (?, ?)"
+        " ON CONFLICT (word) DO UPDATE SET longest = max(longest, excluded.longest)",
         sorted(longest.items()),
     )
 
@@ -313,9 +316,10 @@ def _state_names(row: Row, number: int, found: _Names) -> None:
 
 def _plain_names(row: Row, number: int, found: _Names) -> None:
     """Store the name and the variants of an organisation or outlet."""
-    found.add(row["name"], f"{number}n", skeleton=True)
+    outlet = row.table == "outlets"
+    found.add(row["name"], f"{number}n", skeleton=True, outlet=outlet)
     for name in row.items("variants"):
-        found.add(name, f"{number}v", skeleton=True)
+        found.add(name, f"{number}v", skeleton=True, outlet=outlet)
 
 
 _ENTITY = {"states": _state, "organisations": _organisation, "outlets": _outlet, "actors": _actor}
@@ -452,20 +456,43 @@ def _write_terms(connection: sqlite3.Connection, terms: list[_Term]) -> None:
             )
         )
         for key, strong in _surname_keys(row):
-            surnames.append((key, number, term.person, term.first, term.last, term.rank, strong))
+            surnames.append((key, number, term.person, term.first, term.last, _fame(term), strong))
     connection.executemany(f"INSERT INTO term VALUES ({', '.join('?' * 13)})", records)
     connection.executemany("INSERT INTO surname VALUES (?, ?, ?, ?, ?, ?, ?)", surnames)
+
+
+_FAMED = frozenset(
+    [
+        "foreign-minister",
+        "defence-minister",
+        "vice-president",
+        "secretary-general",
+        "national-security-adviser",
+    ]
+)
+
+
+def _fame(term: _Term) -> int:
+    """How well a holder is known by surname: 1 heads, 2 foreign ministers of great states, 3 and 4 others."""
+    row = term.row
+    if term.rank == 1:
+        return 1 if row["office"] not in ("group-leader",) else 2
+    if row["office"] in _FAMED and row["country"] in words.GREAT:
+        return 2
+    return term.rank + 1
 
 
 def _surname_keys(row: Row) -> list[tuple[str, int]]:
     """The short names of a term's holder; 1 marks those that a data file itself lists."""
     found = dict.fromkeys(names.surnames(row["person"], row["country"]), 0)
+    own = set(names.key(row["person"]).split())
     for variant in [row["person"], *row.items("variants")]:
         folded = names.key(variant)
         if " " not in folded or folded.split()[0] in names.PARTICLES:
             found[folded] = 1
-        else:
-            for key in names.surnames(variant, row["country"])[:1]:
+            continue
+        for key in names.surnames(variant, row["country"])[:1]:
+            if row["country"] not in words.TWO_SURNAMES or key in own:
                 found.setdefault(key, 0)
     found.pop("", None)
     return sorted(found.items())

@@ -11,7 +11,34 @@ from .build import OPEN_END
 from .tables import DATA, Loaded, Problem, Row, first_day, last_day, read_all
 
 SECTORS = frozenset(
-    ["COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL", "EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC", "HLH"]
+    [
+        "COP",
+        "GOV",
+        "JUD",
+        "LEG",
+        "MIL",
+        "PRM",
+        "PTY",
+        "REB",
+        "SPY",
+        "UAF",
+        "UNK",
+        "AGR",
+        "BUS",
+        "CRM",
+        "CVL",
+        "EDU",
+        "ELI",
+        "JRN",
+        "LAB",
+        "MED",
+        "REF",
+        "OPP",
+        "PRE",
+        "REL",
+        "SOC",
+        "HLH",
+    ]
 )
 """PLOVER's sectors, with ``HLH`` for health actors."""
 NOT_STATES = frozenset(["UNO", "EUR", "IGO", "NGO", "IMG", "MNC", "ISM"])
@@ -19,7 +46,19 @@ NOT_STATES = frozenset(["UNO", "EUR", "IGO", "NGO", "IMG", "MNC", "ISM"])
 OVERLAP = 200
 """Holders of one office may overlap for two months, in ``yyyymmdd`` arithmetic, before it is reported."""
 _SOLE = frozenset(
-    ["head-of-state", "supreme-leader", "head-of-government", "foreign-minister", "defence-minister", "interior-minister", "finance-minister", "chief-of-staff", "speaker-of-parliament", "governor-general", "central-bank-governor"]
+    [
+        "head-of-state",
+        "supreme-leader",
+        "head-of-government",
+        "foreign-minister",
+        "defence-minister",
+        "interior-minister",
+        "finance-minister",
+        "chief-of-staff",
+        "speaker-of-parliament",
+        "governor-general",
+        "central-bank-governor",
+    ]
 )
 _ENTITIES = ("states", "organisations", "outlets")
 
@@ -161,7 +200,7 @@ def _persons(rows: list[Row]) -> Iterator[Problem]:
 
 
 def _ambiguous(loaded: Loaded) -> Iterator[Problem]:
-    """Names that several states, organisations or outlets share at one time, and names that are common words."""
+    """Names that several entities share at one time, and names that are common words."""
     common = {names.key(r["word"]) for r in loaded.rows["common"] if r["kind"] == "word"}
     owners: dict[str, list[Row]] = defaultdict(list)
     for table in _ENTITIES:

@@ -50,10 +50,7 @@ def _region(row: Row) -> str:
 def _years(row: Row) -> range:
     """The years that a term touches; an unknown end counts as four years."""
     first = first_day(row["start"])
-    if row["end"] == "?":
-        last = first + UNKNOWN_TERM
-    else:
-        last = last_day(row["end"])
+    last = first + UNKNOWN_TERM if row["end"] == "?" else last_day(row["end"])
     return range(first // 10000, min(last // 10000, _LATEST) + 1) if first else range(0)
 
 

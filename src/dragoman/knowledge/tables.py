@@ -67,7 +67,8 @@ TABLES: dict[str, Table] = {
         _table(
             "states",
             "states.tsv",
-            "id name variants demonyms adjectives capital metonyms iso2 iso3 gw cow fips kind start end parent source",
+            "id name variants demonyms adjectives capital metonyms"
+            " iso2 iso3 gw cow fips kind start end parent source",
             "id name kind",
         ),
         _table(

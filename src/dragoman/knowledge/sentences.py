@@ -1,0 +1,206 @@
+"""Finding known names in a tokenised sentence: the longest stretch at every word, capitals respected."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from . import names, words
+from .model import Candidate, NameMatch, ranked
+
+if TYPE_CHECKING:
+    from .base import Knowledge
+
+_BARRIER = re.compile(r"[^\w\s'’.&-]|[–—]|--")
+_SURNAME = 0.6
+"""The score from which a bare surname is taken for a holder of high office."""
+_TOWN = 0.61
+"""The score from which a place is likelier than a namesake in office: some 400,000 people."""
+
+Piece = tuple[str, int]
+"""A folded piece of a word, and the word's position; -1 marks what no name can span."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence being searched."""
+
+    words: Sequence[str]
+    pieces: Sequence[Piece]
+    shouting: bool
+    """Whether it is a headline all in capitals."""
+    day: int
+
+
+class NameFinder:
+    """Finds names in sentences on top of a :class:`Knowledge`."""
+
+    def __init__(self, base: Knowledge) -> None:
+        self.base = base
+        self.store = base.store
+
+    def names_in(self, sentence: Sequence[str], day: int) -> list[NameMatch]:
+        """The longest known names, left to right."""
+        here = _Sentence(sentence, _pieces(sentence), _shouting(sentence), day)
+        found, position = [], 0
+        while position < len(here.pieces):
+            match = self._at(here, position)
+            if match:
+                found.append(match[0])
+            position = match[1] if match else position + 1
+        return found
+
+    def _at(self, here: _Sentence, position: int) -> tuple[NameMatch, int] | None:
+        """The longest name that begins at a piece, and the piece after it."""
+        first, index = here.pieces[position]
+        if index < 0 or (position and here.pieces[position - 1][1] == index):
+            return None
+        word = here.words[index]
+        capital = word[:1].isupper() or word[:1].isdigit()
+        if not (capital or first in names.LOWER_STARTS) or _modifier(here.words, index):
+            return None
+        longest = min(self.store.longest(first), len(here.pieces) - position)
+        for count in range(longest, 0, -1):
+            if _whole_words(here.pieces, position, count):
+                found = self._stored(here, here.pieces[position : position + count])
+                if found:
+                    return NameMatch(index, here.pieces[position + count - 1][1] + 1, found), position + count
+        return self._unstored(here, position) if capital else None
+
+    def _stored(self, here: _Sentence, pieces: Sequence[Piece]) -> tuple[Candidate, ...]:
+        """What a stretch of a sentence means as a stored name."""
+        key = " ".join(p for p, _ in pieces)
+        refs = self.store.refs(key)
+        if not refs or not any(c.isalpha() for c in key):
+            return ()
+        index, last = pieces[0][1], pieces[-1][1]
+        has_the = index > 0 and here.words[index - 1].lower() == "the"
+        found = self.base.from_refs(refs, " ".join(here.words[index : last + 1]), has_the, here.day)
+        if has_the and index > 1 and here.words[index - 1] == "the":
+            found = [c for c in found if c.kind != "outlet" or c.score > 0.85]
+        if index == last:
+            found = self._plausible(here, index, key, found)
+            found += self._namesakes(here, index, key, found)
+        elif self.base.store.common.get(pieces[0][0]) == "month" or self._runs_on(here, last + 1):
+            found = [replace(c, score=round(c.score * 0.6, 3)) if c.kind == "person" else c for c in found]
+        return ranked(found)
+
+    def _runs_on(self, here: _Sentence, index: int) -> bool:
+        """Whether a name seems to go on: "Ali Abdullah" before an unknown "Ayoub"."""
+        return not here.shouting and self._unknown_capital(here, index)
+
+    def _plausible(self, here: _Sentence, index: int, key: str, found: list[Candidate]) -> list[Candidate]:
+        """Drop what a single word does not mean where it stands: "March", "Chad Smith", "Michael Jordan"."""
+        kind = self.store.common.get(key)
+        acronym = names.capitals(here.words[index]) and not here.shouting
+        if kind and kind != "first-name" and not acronym:
+            if index == 0 or kind == "month" or (here.shouting and key != "us"):
+                return []
+            found = [c for c in found if c.kind not in ("place", "person")]
+        elif kind == "first-name":
+            if self._unknown_capital(here, index + 1):
+                return []
+            found = [c for c in found if c.kind != "place" or c.score > _TOWN]
+        if index and not acronym and self._first_name(here, index - 1):
+            return []
+        return found
+
+    def _namesakes(self, here: _Sentence, index: int, key: str, found: list[Candidate]) -> list[Candidate]:
+        """Persons in high office with the name of a place; the larger the place, the less likely."""
+        before = here.words[index - 1].lower() if index else ""
+        if not found or before in words.LOCATING or key in self.store.common:
+            return []
+        persons = [c for c in self.base.by_surname(key, here.day) if c.score >= _SURNAME]
+        large = any(c.kind != "place" or c.score > _TOWN for c in found)
+        return [replace(c, score=round(c.score * 0.7, 3)) if large or c.score < 0.75 else c for c in persons]
+
+    def _unstored(self, here: _Sentence, position: int) -> tuple[NameMatch, int] | None:
+        """A name under its transliteration skeleton, or a bare surname of someone in high office."""
+        index = here.pieces[position][1]
+        for count in (3, 2, 1):
+            pieces = here.pieces[position : position + count]
+            if len(pieces) < count or not _whole_words(here.pieces, position, count):
+                continue
+            if not all(here.words[i][:1].isupper() for _, i in pieces):
+                continue
+            key = " ".join(p for p, _ in pieces)
+            if count > 1:
+                found = ranked(self.base.alike(key, key.title(), here.day)) if len(key) >= 8 else ()
+            else:
+                found = self._surname(here, index, key)
+            if found:
+                return NameMatch(index, pieces[-1][1] + 1, found), position + count
+        return None
+
+    def _surname(self, here: _Sentence, index: int, key: str) -> tuple[Candidate, ...]:
+        """Holders of high office whom a lone surname can mean; else an organisation in another spelling."""
+        if key in self.store.common and not self._titled(here, index):
+            return ()
+        if self._unknown_capital(here, index + 1) or (index and self._stranger(here, index - 1)):
+            return ()
+        found = tuple(c for c in self.base.by_surname(key, here.day) if c.score >= _SURNAME)
+        if not found and len(key) >= 7:
+            found = ranked(c for c in self.base.alike(key, key.title(), here.day) if c.kind == "org")
+        return found
+
+    def _first_name(self, here: _Sentence, index: int) -> bool:
+        """Whether the word is a first name, so that what follows is a surname."""
+        word = here.words[index]
+        return word[:1].isupper() and self.store.common.get(names.key(word)) == "first-name"
+
+    def _unknown_capital(self, here: _Sentence, index: int) -> bool:
+        """Whether there is a capitalised word that is no known name, no title, no role and no common word."""
+        if index >= len(here.words):
+            return False
+        word = here.words[index]
+        if not word[:1].isupper() or names.capitals(word):
+            return False
+        key, phrase = names.key(word), names.phrase_key(word)
+        known = self.store.refs(key) or self.store.title_key(phrase, None) or self.store.role(phrase)
+        return not known and key not in self.store.common
+
+    def _titled(self, here: _Sentence, index: int) -> bool:
+        """Whether a title stands right before the word."""
+        return index > 0 and self.store.title_key(names.phrase_key(here.words[index - 1]), None) is not None
+
+    def _stranger(self, here: _Sentence, index: int) -> bool:
+        """Whether the word before belongs to some other full name."""
+        return self._first_name(here, index) or (index > 0 and self._unknown_capital(here, index))
+
+
+def _pieces(sentence: Sequence[str]) -> list[Piece]:
+    """The folded pieces of a sentence, with barriers where punctuation stands."""
+    found: list[Piece] = []
+    for index, word in enumerate(sentence):
+        pieces = names.parts(word)
+        if pieces:
+            found += [(p, index) for p in pieces]
+        elif _BARRIER.search(word):
+            found.append(("", -1))
+    return found
+
+
+def _whole_words(pieces: Sequence[Piece], position: int, count: int) -> bool:
+    """Whether a stretch of pieces ends where a word ends and spans no barrier."""
+    end = position + count
+    if end < len(pieces) and pieces[end][1] == pieces[end - 1][1]:
+        return False
+    return all(index >= 0 for _, index in pieces[position:end])
+
+
+def _modifier(sentence: Sequence[str], index: int) -> bool:
+    """Whether a word only qualifies, in a compound that was split ("pro-Russian", "Iran-backed")."""
+    if index >= 2 and sentence[index - 1] == "-" and sentence[index - 2].lower() in ("pro", "anti", "non"):
+        return True
+    if index + 2 < len(sentence) and sentence[index + 1] == "-":
+        made = words.MADE_OF.match(f"x-{sentence[index + 2]}")
+        return made is not None and made["how"].lower() not in words.PLACING
+    return False
+
+
+def _shouting(sentence: Sequence[str]) -> bool:
+    """Whether a headline is set in capitals throughout."""
+    letters = [w for w in sentence if any(c.isalpha() for c in w)]
+    return len(letters) > 3 and sum(names.capitals(w) for w in letters) > 0.8 * len(letters)

@@ -1,0 +1,119 @@
+"""Dates, bylines and datelines as they stand at the head of a report."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from dateutil import parser as date_parser
+
+MONTHS = (
+    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    "|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
+)
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DATE = re.compile(
+    rf"(?<!\w)(?:{_DAY}(?:\s+of)?\s+(?:{MONTHS})\.?,?\s+\d{{4}}"
+    rf"|(?:{MONTHS})\.?\s+{_DAY},?\s+\d{{4}}"
+    rf"|\d{{1,2}}[- ](?:{MONTHS})[- ]\d{{4}}"
+    r"|(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])"
+    r"|(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])[/.](?:19|20)\d\d"
+    r"|(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01])/(?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+_BESIDE_A_DATE = re.compile(
+    r"\b(?:published|updated|posted|last|modified|issued|filed|on|at|dates?|first|by|gmt|utc|bst|est|edt|pst|pdt|cet"
+    r"|cest|eat|ist|am|pm|a\.m\.|p\.m\.|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|monday|tuesday|wednesday|thursday"
+    r"|friday|saturday|sunday|\d{1,2}[:.]\d\d(?:[:.]\d\d)?)\b|T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?"
+    r"|[+-]\d{1,2}(?::\d\d)?\b|[|/,:;·•()\-–—.]",
+    re.IGNORECASE,
+)
+_WORD_OF_NAME = r"[A-Z][\w.'’-]+"
+_BYLINE = re.compile(
+    rf"(?:by|written by|reported by|from)\s*:?\s+({_WORD_OF_NAME}(?:,?\s+(?:and\s+|de\s+|al-)?{_WORD_OF_NAME}){{0,8}})"
+    r"(?:\s*[,|(–—-].{0,60}|\s+in\s+[A-Z].{0,40})?"
+)
+_NAME_IN_PLACE = re.compile(
+    rf"({_WORD_OF_NAME}(?:\s+{_WORD_OF_NAME}){{1,2}}(?:\s+and\s+{_WORD_OF_NAME}(?:\s+{_WORD_OF_NAME}){{1,2}})?),?"
+    rf"\s+in\s+{_WORD_OF_NAME}(?:\s+{_WORD_OF_NAME})?(?:,.{{0,40}})?"
+)
+_PLACE = (
+    r"[A-Z][A-Z'’.\- ]{2,30}(?:,\s*[A-Z][\w.'’ ]{1,25})?"
+    r"|[A-Z][\w.'’-]+(?:[ /][A-Z][\w.'’-]+){0,2}(?:,\s*[A-Z][\w.'’ ]{1,25})?"
+)
+_SHORT_DATE = rf"(?:{MONTHS})\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+(?:{MONTHS})\.?(?:,?\s+\d{{4}})?"
+_DATELINE = re.compile(
+    rf"(?P<place>{_PLACE})(?:,?\s*(?P<date>{_SHORT_DATE}))?"
+    r"\s*(?:\((?P<agency>[A-Z][\w .&/-]{1,30})\))?\s*(?:[–—]|--|-(?=\s)|:(?=\s))\s*(?=\S)"
+)
+_AGENCY_ONLY = re.compile(
+    r"\((?P<agency>Reuters|AP|AFP|CNN|UPI|DPA|IRIN|TASS|BBC|ANI|PTI|IANS|EFE|Xinhua|Bloomberg|VOA|NPR|RFE/RL)\)"
+    r"\s*(?:[–—]|--|-)?\s*(?=\S)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """ "KABUL, 3 May (AP) —" in its parts; ``end`` is where the sentence begins."""
+
+    end: int
+    place: str | None = None
+    agency: str | None = None
+    date: dt.date | None = None
+
+
+def date_line(line: str) -> dt.date | None:
+    """The date of a line that holds little else."""
+    match = _DATE.search(line)
+    if not match or len(line) > 100:
+        return None
+    rest = _BESIDE_A_DATE.sub(" ", line[: match.start()] + " " + line[match.end() :])
+    return _parse(match.group()) if len(rest.split()) <= 3 else None
+
+
+def byline(line: str) -> tuple[str, ...]:
+    """The authors that a byline names; empty where the line is none."""
+    if len(line) > 120:
+        return ()
+    match = _BYLINE.fullmatch(line[:1].upper() + line[1:].replace("BY ", "By ", 1)) or _BYLINE.fullmatch(
+        line[:1].lower() + line[1:]
+    )
+    match = match or _NAME_IN_PLACE.fullmatch(line)
+    if not match:
+        return ()
+    return tuple(name.strip(" ,") for name in re.split(r",|\band\b", match.group(1)) if name.strip(" ,"))
+
+
+def dateline(text: str) -> Dateline | None:
+    """The dateline that ``text`` begins with."""
+    only = _AGENCY_ONLY.match(text)
+    if only:
+        return Dateline(only.end(), agency=only["agency"])
+    match = _DATELINE.match(text)
+    if not match:
+        return None
+    place = match["place"]
+    city = place.split(",")[0]
+    if not (city.isupper() or match["agency"] or match["date"]):
+        return None
+    if ":" in text[match.start() : match.end()] and not match["date"] and not match["agency"]:
+        return None
+    written = match["date"] or ""
+    return Dateline(
+        match.end(),
+        city.title() if city.isupper() else city,
+        match["agency"],
+        _parse(written) if re.search(r"\d{4}", written) else None,
+    )
+
+
+def _parse(text: str) -> dt.date | None:
+    numbers = [int(n) for n in re.findall(r"\d+", text)]
+    month_first = "/" in text and len(numbers) == 3 and numbers[1] > 12
+    year_first = bool(re.match(r"\d{4}", text))
+    try:
+        found = date_parser.parse(text, yearfirst=year_first, dayfirst=not (year_first or month_first))
+    except (ValueError, OverflowError):
+        return None
+    return dt.date(found.year, found.month, found.day)

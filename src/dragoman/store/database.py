@@ -1,0 +1,316 @@
+"""The store itself: open it, add records, count them, read them back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import duckdb
+import pyarrow as pa
+
+from dragoman.records import CoderVersion, Record
+from dragoman.store.errors import (
+    NotAStore,
+    StoreError,
+    StoreNotFound,
+    StoreUnwritable,
+    StoreVersionError,
+)
+from dragoman.store.rows import Row, digest_of, record_of, rows_of
+from dragoman.store.schema import OF_A_DOCUMENT, SCHEMA_VERSION, TABLES, VIEWS, arrow_schema
+from dragoman.version import __version__
+
+BATCH = 64
+"""Documents written in one transaction."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddResult:
+    """What became of records that were handed over."""
+
+    added: int = 0
+    replaced: int = 0
+    unchanged: int = 0
+
+    def __add__(self, other: AddResult) -> AddResult:
+        return AddResult(
+            self.added + other.added, self.replaced + other.replaced, self.unchanged + other.unchanged
+        )
+
+    def __str__(self) -> str:
+        return f"{self.added} added, {self.replaced} replaced, {self.unchanged} unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class StoreCounts:
+    """How many rows each table holds."""
+
+    documents: int
+    event_mentions: int
+    statements: int
+    actors: int
+    runs: int
+
+
+class Store:
+    """One DuckDB file of coded reports; use it as a context manager, or close it.
+
+    A report that is coded again with the same result changes nothing.  One that is coded
+    again with another result (another version, another date of publication) replaces what
+    the store held of it; its ``run`` tells which run made what stands there now.
+    """
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+        self.connection = connection
+        self.path = path
+        self._runs: dict[CoderVersion, int] = {}
+
+    @classmethod
+    def open(cls, path: Path | str, *, create: bool = True, read_only: bool = False) -> Self:
+        """Open the store at ``path``.
+
+        Args:
+            path: the file.
+            create: make the file where there is none.
+            read_only: allow no change; several programs can read one store at a time.
+
+        Raises:
+            StoreNotFound: there is no file and none is to be made.
+            NotAStore: the file is something else.
+            StoreVersionError: the store's tables are of another version.
+            StoreUnwritable: the file cannot be opened or made.
+        """
+        path = Path(path)
+        _check_path(path, create=create and not read_only)
+        new = not path.exists()
+        try:
+            connection = duckdb.connect(str(path), read_only=read_only)
+        except duckdb.Error as error:
+            raise _opening_error(path, error) from error
+        store = cls(connection, path)
+        try:
+            if new or (not read_only and store._is_blank()):
+                store._make()
+            store._check_version()
+        except BaseException:
+            connection.close()
+            raise
+        return store
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; a second time does nothing."""
+        self.connection.close()
+
+    # --- writing --------------------------------------------------------------------------------
+
+    def add(self, record: Record) -> AddResult:
+        """Store one record; see :meth:`add_many`."""
+        return self._add_batch([record])
+
+    def add_many(self, records: Iterable[Record], *, batch: int = BATCH) -> AddResult:
+        """Store records, ``batch`` documents in a transaction: all rows of a document, or none.
+
+        Raises:
+            StoreUnwritable: the file can no longer be written; earlier batches stand.
+        """
+        total = AddResult()
+        source = iter(records)
+        while chunk := list(islice(source, batch)):
+            total += self._add_batch(chunk)
+        return total
+
+    def _add_batch(self, records: list[Record]) -> AddResult:
+        latest = {record.document.id: record for record in records}
+        digests = {key: digest_of(record) for key, record in latest.items()}
+        held = self._digests(list(latest))
+        changed = [record for key, record in latest.items() if held.get(key) != digests[key]]
+        replaced = [record.document.id for record in changed if record.document.id in held]
+        if changed:
+            with _Transaction(self):
+                self._write(changed, replaced, digests)
+        return AddResult(len(changed) - len(replaced), len(replaced), len(records) - len(changed))
+
+    def _digests(self, ids: list[str]) -> dict[str, str]:
+        rows = self.connection.execute(
+            "SELECT id, digest FROM documents WHERE id IN (SELECT unnest($ids))", {"ids": ids}
+        ).fetchall()
+        return dict(rows)
+
+    def _write(self, records: list[Record], replaced: list[str], digests: dict[str, str]) -> None:
+        if replaced:
+            for table, key in (*((t, "document_id") for t in OF_A_DOCUMENT), ("documents", "id")):
+                self.connection.execute(
+                    f"DELETE FROM {table} WHERE {key} IN (SELECT unnest($ids))", {"ids": replaced}
+                )
+        rows: dict[str, list[Row]] = {}
+        for record in records:
+            run = self._run(record.coder)
+            for table, found in rows_of(record, run, digests[record.document.id]).items():
+                rows.setdefault(table, []).extend(found)
+        for table, found in rows.items():
+            self._insert(table, found)
+        self._count_runs([self._runs[record.coder] for record in records])
+
+    def _insert(self, table: str, rows: list[Row]) -> None:
+        if not rows:
+            return
+        self.connection.register("incoming", pa.Table.from_pylist(rows, schema=arrow_schema(table)))
+        try:
+            self.connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")
+        finally:
+            self.connection.unregister("incoming")
+
+    def _run(self, version: CoderVersion) -> int:
+        """The row of this run, made when it first has something to write."""
+        if version not in self._runs:
+            found = self.connection.execute("SELECT coalesce(max(id), 0) + 1 FROM runs").fetchone()
+            self._runs[version] = run = int(found[0]) if found else 1
+            now = dt.datetime.now(dt.UTC)
+            self.connection.execute(
+                "INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
+                [run, version.dragoman, version.knowledge, version.ontology, version.configuration, now, now],
+            )
+        return self._runs[version]
+
+    def _count_runs(self, runs: list[int]) -> None:
+        now = dt.datetime.now(dt.UTC)
+        for run in set(runs):
+            self.connection.execute(
+                "UPDATE runs SET finished = ?, documents = documents + ? WHERE id = ?",
+                [now, runs.count(run), run],
+            )
+
+    # --- reading --------------------------------------------------------------------------------
+
+    def counts(self) -> StoreCounts:
+        """How many rows each table holds."""
+        names = ("documents", "event_mentions", "statements", "actors", "runs")
+        sql = ", ".join(f"(SELECT count(*) FROM {name})" for name in names)
+        row = self.connection.execute(f"SELECT {sql}").fetchone() or (0,) * len(names)
+        return StoreCounts(*map(int, row))
+
+    def record(self, document_id: str) -> Record | None:
+        """The record of one document as it was added, or None where the store has none."""
+        documents = self._rows("SELECT * FROM documents WHERE id = ?", document_id)
+        if not documents:
+            return None
+        by_table = {
+            table: self._rows(f"SELECT * FROM {table} WHERE document_id = ? ORDER BY position", document_id)
+            for table in OF_A_DOCUMENT
+        }
+        runs = self._rows("SELECT * FROM runs WHERE id = ?", documents[0]["run"])
+        return record_of(documents[0], by_table, runs[0])
+
+    def records(self) -> Iterator[Record]:
+        """Every record, oldest report first."""
+        ids = self.connection.execute("SELECT id FROM documents ORDER BY published, id").fetchall()
+        for (key,) in ids:
+            record = self.record(key)
+            if record is not None:
+                yield record
+
+    def _rows(self, sql: str, *values: object) -> list[Row]:
+        found = self.connection.execute(sql, list(values))
+        names = [column[0] for column in found.description]
+        return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
+    # --- making and checking --------------------------------------------------------------------
+
+    def _is_blank(self) -> bool:
+        return not self.connection.execute("SELECT 1 FROM duckdb_tables() LIMIT 1").fetchall()
+
+    def _make(self) -> None:
+        with _Transaction(self):
+            for statement in (*(table.ddl for table in TABLES), *VIEWS.values()):
+                self.connection.execute(statement)
+            self.connection.execute(
+                "INSERT INTO meta VALUES ('schema_version', ?), ('made_by', ?)",
+                [str(SCHEMA_VERSION), f"dragoman {__version__}"],
+            )
+
+    def _check_version(self) -> None:
+        try:
+            row = self.connection.execute("SELECT value FROM meta WHERE key = 'schema_version'").fetchone()
+        except duckdb.CatalogException:
+            row = None
+        if row is None:
+            reason = "the file is a DuckDB database, but not a store of dragoman"
+            raise NotAStore(self.path, reason, "name another file; a new one is made")
+        if row[0] != str(SCHEMA_VERSION):
+            raise StoreVersionError(
+                self.path,
+                f"the store's tables are of version {row[0]}, and this dragoman writes {SCHEMA_VERSION}",
+                "use the dragoman that made it, or code the reports into a new file",
+            )
+
+
+class _Transaction:
+    """All of it or nothing; what DuckDB says about a failed write becomes ``StoreUnwritable``."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    def __enter__(self) -> None:
+        self.runs = dict(self.store._runs)
+        self.store.connection.execute("BEGIN")
+
+    def __exit__(self, kind: Any, error: BaseException | None, trace: Any) -> None:
+        try:
+            if error is None:
+                self.store.connection.execute("COMMIT")
+                return
+            self.store.connection.execute("ROLLBACK")
+        except duckdb.Error as failed:
+            error = error or failed
+        self.store._runs = self.runs
+        if isinstance(error, duckdb.Error):
+            advice = "check the disk's space and the file's permissions; what was stored before stands"
+            raise StoreUnwritable(
+                self.store.path, f"cannot be written ({_first_line(error)})", advice
+            ) from error
+
+
+def _check_path(path: Path, *, create: bool) -> None:
+    """Say plainly what DuckDB would say in its own words."""
+    if path.is_dir():
+        raise NotAStore(path, "this is a folder", "name a file, such as events.duckdb")
+    if path.exists():
+        if path.stat().st_size == 0:
+            raise NotAStore(path, "the file is empty", "remove it, or name another file; a new one is made")
+        return
+    if not create:
+        raise StoreNotFound(path, "there is no such store", "check the path")
+    if not path.parent.is_dir():
+        raise StoreUnwritable(path, f"there is no folder {path.parent}", "make the folder first")
+
+
+def _opening_error(path: Path, error: duckdb.Error) -> StoreError:
+    message = _first_line(error)
+    if "not a valid DuckDB" in message:
+        return NotAStore(path, "the file is not a DuckDB database", "name another file; a new one is made")
+    if "version number" in message or "newer version" in message or "older version" in message:
+        return StoreVersionError(
+            path, "the file was written by another version of DuckDB", f"install that version ({message})"
+        )
+    if "lock" in message:
+        return StoreUnwritable(
+            path, "another program has the store open", "close it there, then run this again"
+        )
+    return StoreUnwritable(path, f"cannot be opened ({message})", "check the path and its permissions")
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).strip().split("\n", 1)[0]
