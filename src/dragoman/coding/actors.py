@@ -217,7 +217,7 @@ class Cast:
         return self._unknown(s, h, text, span, plural)
 
     def _known(self, s: Sentence, h: int, text: str, span: Span, plural: bool) -> Filler | None:
-        candidates = [c for c in self.knowledge.resolve(text, self.date) if c.kind != "unknown"]
+        candidates = self._candidates(s, h, text)
         if text == text.lower():  # a common noun is no name: "a ban" is not Ban Ki-moon
             candidates = [c for c in candidates if c.kind in ("role", "office")]
         if " " not in text and s.kids(h, "det"):  # "the West" is no person
@@ -242,6 +242,16 @@ class Cast:
         if best.kind == "place":
             return Filler(entity, "place", "place", h, plural)
         return Filler(entity, "actor", best.kind, h, plural)
+
+    def _candidates(self, s: Sentence, h: int, text: str) -> list[Candidate]:
+        """What the knowledge base offers for a phrase, less what its grammar rules out."""
+        found = [c for c in self.knowledge.resolve(text, self.date) if c.kind != "unknown"]
+        if self.date and found and found[0].kind == "person" and not found[0].actor_id and " " in text:
+            # "President Obama" in a report with another date: somebody held that title at some time
+            ever = [c for c in self.knowledge.resolve(text, None) if c.kind == "person" and c.actor_id and c.score > 0.85]
+            found = [replace(c, resolved_by=f"{c.resolved_by}; not in office on the day") for c in ever[:1]] + found
+        head = (s.lemmas[h], s.words[h].lower())
+        return [c for c in found if c.kind != "role" or any(w in c.name.lower() for w in head)]
 
     def _by_apposition(self, s: Sentence, h: int, span: Span, plural: bool) -> Filler | None:
         for other in g.appositions(s, h):
@@ -565,8 +575,9 @@ class Cast:
             return []
         by = [o for name, p, o in g.prepositional(s, token) if name == "by" and s.heads[p] == token]
         owners = by or s.kids(token, "poss") or [c for c in s.kids(token, "amod", "compound", "nmod") if self.is_actor(s, c)]
-        if not owners:
-            owners = [o for name, p, o in g.prepositional(s, token) if name in ("of", "from") and s.heads[p] == token]
+        for lead in ("of", "from"):
+            if not owners:
+                owners = [o for name, p, o in g.prepositional(s, token) if name == lead and s.heads[p] == token]
         out: list[Entity] = []
         for o in owners:
             iso = self.knowledge.nationality(s.words[o]) if s.pos[o] == "ADJ" else ()

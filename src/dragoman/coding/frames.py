@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from dragoman.coding import grammar as g
 from dragoman.coding.senses import PARTICLES, Element, Lexicon, Phrase, Prepositional, Sense
-from dragoman.language import Sentence
+from dragoman.language import Sentence, stems
 
 ActorTest = Callable[[int], bool]
 """Tells whether the phrase headed by a token can act (a country, body, person, group)."""
@@ -22,7 +22,7 @@ CALENDAR = frozenset(
     "september october november december christmas easter ramadan today yesterday tomorrow".split()
 )
 """Names of days and months: never an actor or a recipient."""
-_COPULAS = frozenset("be become remain stay seem appear sound feel grow go".split())
+_COPULAS = frozenset("be become remain stay seem appear sound feel grow go stand".split())
 _CONTEXT_PREPOSITIONS = frozenset(
     "after during in on at following for before ahead amid upon to over through".split()
 )
@@ -77,8 +77,9 @@ def frames(
 def _senses(lexicon: Lexicon, pos: str, s: Sentence, i: int) -> list[Sense]:
     word = s.words[i].lower()
     found = lexicon.candidates(pos, s.lemmas[i])
-    if word != s.lemmas[i]:
-        found = found + [x for x in lexicon.candidates(pos, word) if x not in found]
+    for other in stems(word):
+        if other != s.lemmas[i]:
+            found = found + [x for x in lexicon.candidates(pos, other) if x not in found]
     return found
 
 
@@ -128,7 +129,7 @@ def _head_fits(s: Sentence, i: int, head: Phrase, pos: str) -> bool:
 
 
 def _lemma_at(s: Sentence, i: int, word: str) -> bool:
-    return 0 <= i < len(s) and (s.lemmas[i] == word or s.words[i].lower() == word)
+    return 0 <= i < len(s) and (s.lemmas[i] == word or word in stems(s.words[i].lower()))
 
 
 def _near(s: Sentence, i: int, phrase: Phrase) -> bool:
@@ -231,6 +232,8 @@ def _objects(frame: Frame, s: Sentence, found: list[int], preps: list[tuple[str,
         frame.literal_objects.update(hits)
         frame.specificity += 1.2
     slots = [e for e in frame.sense.objects if e.slot]
+    if slots and not left and frame.literal_objects:
+        left = _swallowed(frame, s)
     datives = [t for t in left if s.deps[t] == "dative"]
     for n, element in enumerate(slots):
         chosen = datives if len(slots) > 1 and n == 0 and datives else left
@@ -242,6 +245,16 @@ def _objects(frame: Frame, s: Sentence, found: list[int], preps: list[tuple[str,
         left = [t for t in left if t not in chosen]
         frame.specificity += 0.5
     return ""
+
+
+def _swallowed(frame: Frame, s: Sentence) -> list[int]:
+    """ "granted Kosovo formal recognition": the parser makes the receiver a part of the thing given."""
+    return [
+        c
+        for hit in frame.literal_objects
+        for c in s.kids(hit, "compound", "nmod", "dative")
+        if s.pos[c] == "PROPN" and c > frame.trigger
+    ]
 
 
 def _loose(frame: Frame, s: Sentence, element: Element) -> list[int]:

@@ -30,12 +30,16 @@ _LIGHT = frozenset(
     "complete conclude plan wrap initiate direct arrange exchange engage enter join attend keep "
     "level voice convey raise repeat reiterate extend receive win get sign reach strike seal".split()
 )
+_MIDDLE = frozenset({"engage", "involve", "embroil"})
+"""Passive in form only: "were engaged in talks"."""
 LIGHT_PREPOSITIONAL = frozenset("engage enter participate take join resort embark meet go begin be".split())
 
 
 def is_passive(s: Sentence, v: int) -> bool:
     """True for a verb in the passive voice, reduced relatives ("backed by Iran") included."""
     if s.tags[v] not in ("VBN", "VBD"):
+        return False
+    if s.lemmas[v] in _MIDDLE and any(s.lemmas[p] == "in" for p in s.kids(v, "prep")):
         return False
     if s.kids(v, "nsubjpass", "auxpass", "csubjpass"):
         return True
@@ -99,8 +103,8 @@ def subjects(s: Sentence, v: int, depth: int = 0) -> list[int]:
         return []
     if is_passive(s, v):
         return agents(s, v)
-    own = s.kids(v, "nsubj", "expl")
-    own = [c for c in own if s.deps[c] == "nsubj"] or own
+    own = s.kids(v, "nsubj", "expl", *(["nsubjpass"] if s.lemmas[v] in _MIDDLE else []))
+    own = [c for c in own if s.deps[c] != "expl"] or own
     if own:
         return _flat(s, [_resolve_relative(s, v, c) for c in own])
     return _inherited_subjects(s, v, depth)

@@ -179,7 +179,7 @@ def _read_classes(path: Path, problems: list[Problem]) -> dict[str, str]:
 
 def _sense(row: Mapping[str, str], path: Path, line: int, classes: Mapping[str, str]) -> Sense:
     event_type = row["type"] if "type" in row else path.stem.upper()
-    near = tuple(tuple(p.split()) for p in row["not"].lower().split("|") if p.strip())
+    near = tuple(_bare(p) for p in row["not"].lower().split("|") if p.strip())
     shape = _shape(row["pos"], row["pattern"], classes)
     return Sense(
         pos=row["pos"],
@@ -194,6 +194,12 @@ def _sense(row: Mapping[str, str], path: Path, line: int, classes: Mapping[str, 
         operator=row.get("operator") or None,
         **shape,  # type: ignore[arg-type]
     )
+
+
+def _bare(phrase: str) -> Phrase:
+    """A near miss without articles, which matching passes over."""
+    words = tuple(w for w in phrase.split() if w not in ("a", "an", "the"))
+    return words or tuple(phrase.split())
 
 
 # --- the template language -------------------------------------------------------------------

@@ -118,7 +118,7 @@ class Knowledge:
             if ref.own:
                 candidate = replace(candidate, score=1.0, resolved_by=f"own {candidate.resolved_by}")
             found.append(candidate)
-        return found
+        return _settled(found) if len(found) > 1 else found
 
     def _as_acronym(self, surface: str) -> bool:
         """Whether ``surface`` is written as an acronym: "UN", "U.N.", or "Nato" for long ones."""
@@ -217,7 +217,7 @@ class Knowledge:
         found = []
         for person, (score, number) in sorted(best.items(), key=lambda item: (-item[1][0], item[0]))[:12]:
             term = next(t for t in self.store.terms_of(person) if t.number == number)
-            score *= common * (1.0 if term.country in words.GREAT else 0.95)
+            score *= common * (1.0 if term.country in words.RENOWN else 0.95)
             if not day or term.first - NEAR <= day <= term.last + NEAR:
                 found.append(self.of_term(term, score, "surname"))
             else:
@@ -414,6 +414,28 @@ def title_fit(asked: str, printed: str) -> float:
     one, other = set(asked.split()), set(printed.split())
     lower = 0.5 if words.SUBORDINATE & other - one else 1.0
     return (0.8 + 0.15 * len(one & other) / max(1, len(one | other))) * lower
+
+
+def _settled(found: list[Candidate]) -> list[Candidate]:
+    """Lower bodies that have a country's own name, and bodies that share one name with many others."""
+    bodies = {c.country for c in found if c.kind in ("org", "outlet")}
+    state = any(
+        c.kind == "country" and c.resolved_by not in ("capital", "metonym") and c.score > 0.9 for c in found
+    )
+    if not bodies or (len(bodies) == 1 and not state):
+        return found
+    crowd = (0.9 if state else 1.0) - min(0.25, 0.04 * (len(bodies) - 1))
+    return [
+        replace(c, score=round(min(c.score * crowd + _renown(c.country), c.score), 3))
+        if c.kind in ("org", "outlet") and not c.resolved_by.startswith("own ")
+        else c
+        for c in found
+    ]
+
+
+def _renown(country: str | None) -> float:
+    """A little that the bodies of a country much in the news have over their namesakes elsewhere."""
+    return 0.04 - 0.001 * words.RENOWN.index(country) if country in words.RENOWN else 0.0
 
 
 def _two(item: tuple[float, int, TermRow]) -> tuple[float, int]:

@@ -21,7 +21,7 @@ from . import names, words
 from .tables import DATA, Loaded, Row, data_files, first_day, last_day, read_all
 
 RELEASE = "2026.11"
-FORMAT = "4"
+FORMAT = "5"
 """Raised whenever the layout of the compiled file changes."""
 COMPILED = Path(__file__).parent / "compiled" / "knowledge.sqlite"
 UNKNOWN_TERM = 40000
@@ -455,12 +455,17 @@ def _write_terms(connection: sqlite3.Connection, terms: list[_Term]) -> None:
                 term.rank,
             )
         )
-        for key, strong in _surname_keys(row):
-            surnames.append((key, number, term.person, term.first, term.last, _fame(term), strong))
+        fame = _fame(term)
+        surnames += [
+            (key, number, term.person, term.first, term.last, fame, strong)
+            for key, strong in _surname_keys(row)
+            if strong or fame < _OBSCURE
+        ]
     connection.executemany(f"INSERT INTO term VALUES ({', '.join('?' * 13)})", records)
     connection.executemany("INSERT INTO surname VALUES (?, ?, ?, ?, ?, ?, ?)", surnames)
 
 
+_OBSCURE = 4
 _FAMED = frozenset(
     [
         "foreign-minister",
@@ -477,7 +482,7 @@ def _fame(term: _Term) -> int:
     row = term.row
     if term.rank == 1:
         return 1 if row["office"] not in ("group-leader",) else 2
-    if row["office"] in _FAMED and row["country"] in words.GREAT:
+    if row["office"] in _FAMED and row["country"] in words.RENOWN:
         return 2
     return term.rank + 1
 

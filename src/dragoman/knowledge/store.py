@@ -295,7 +295,8 @@ def _stale(compiled: Path) -> bool:
     """Whether the compiled file is missing or, in a checkout, older than what it is made from."""
     if not compiled.is_file():
         return True
-    if not (Path(__file__).parents[3] / "pyproject.toml").is_file():
+    source = Path(__file__).parents[2]
+    if source.name != "src" or not (source.parent / "pyproject.toml").is_file():
         return False
     made = compiled.stat().st_mtime
     sources = [path for _, path in data_files()]

@@ -33,11 +33,15 @@ FAMILY_FIRST = _set("CHN TWN HKG MAC KOR PRK SGP")
 GIVEN_USED = _set("THA ETH ERI MMR MYS VNM IDN KHM LAO ISL SOM DJI BTN MNG LKA")
 """Countries whose people are also called by their first or last name alone."""
 TWO_SURNAMES = _set(
-    """ESP MEX GTM HND SLV NIC CRI PAN CUB DOM PRI COL VEN ECU PER BOL PRY URY ARG CHL GNQ PHL BRA PRT AGO MOZ"""
+    """ESP MEX GTM HND SLV NIC CRI PAN CUB DOM PRI COL VEN ECU PER BOL PRY URY ARG CHL GNQ PHL BRA PRT AGO
+    MOZ"""
 )
 """Countries where a second surname may follow the one that a person goes by."""
-GREAT = _set("""USA RUS SUN CHN GBR FRA DEU JPN IND ISR IRN IRQ SYR TUR PAK UKR SAU EGY BRA ZAF PRK KOR""")
-"""Countries whose leaders need no introduction in English news."""
+RENOWN = _list(
+    """USA GBR RUS CHN DEU FRA ISR IRN IND JPN UKR SYR IRQ PAK TUR SAU EGY PRK KOR ZAF BRA SUN ITA ESP
+    POL AUS CAN MEX"""
+)
+"""States whose leaders and bodies need no introduction in English news, the most written of first."""
 GIVEN_NAMES = _pairs(
     """
     muhammad: mohammed mohamed mohammad mohamad muhammed mohamud mahomed muhamed mohammadi mohd muhamad mehmed

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 
 _BUTTONS = (
-    r"share(?: this(?: article| story)?)?|tweet|email|print|save|listen|comments?(?: \(?\d+\)?)?|\d+ comments?",
-    r"advertisement|sponsored|copy link|whatsapp|facebook|twitter|linkedin|telegram|instagram|pinterest|bookmark",
+    r"share(?: this(?: article| story)?)?|tweet|email|print|save|listen|comments?(?: \(?\d+\)?)?",
+    r"\d+ comments?|advertisement|sponsored|copy link|whatsapp|facebook|twitter|linkedin|telegram|instagram",
+    r"pinterest|bookmark",
     r"more on this story|most read|recommended|skip advert|getty images|live|breaking(?: news)?|exclusive",
     r"top stories|latest news|world|politics|news|analysis|homepage|back to top|menu|search|sign in|log in",
     r"follow us.{0,60}|sign up.{0,80}|subscribe.{0,80}|click here.{0,80}|download our app.{0,60}",
@@ -19,11 +20,12 @@ _BUTTONS = (
     r"image caption.{0,120}|image source.{0,80}|file photo.{0,20}|file picture.{0,20}",
     r"(?:read more|related|also read|see also|read also|recommended|watch|listen)\s*:.{0,140}|read more",
     r"(?:photo|image|picture|photograph|video|credit|caption|photo by|photo credit)\s*[:|/].{0,160}",
-    r"(?:last )?(?:updated|modified|published|posted)\s*:?\s*(?:an?|\d+) (?:min(?:ute)?|hour|day|week|month)s? ago",
+    r"(?:last )?(?:updated|modified|published|posted)\s*:?\s*(?:an?|\d+) \w+ ago",
     r"(?:an?|\d+) (?:min(?:ute)?|hour|day|week|month)s? ago",
     r"\d+\s*[-–]?\s*min(?:ute)?s?\s*(?:read|to read)?\.?",
     r"(?:estimated )?(?:reading|read) time\b.{0,30}",
-    r"\(?(?:additional )?(?:reporting|writing|editing|compiled|edited|written) by [^.]{3,200}(?:[;.].{0,200})?\)?",
+    r"\(?(?:additional )?(?:reporting|writing|editing|compiled|edited|written) by [^.]{3,200}"
+    r"(?:[;.].{0,200})?\)?",
     r"our standards:.{0,80}",
     r"\(?with (?:inputs?|reporting|files|additional reporting) from [^.]{2,60}\.?\)?",
     r".{3,80} contributed to this (?:report|story|article)\.",
@@ -32,9 +34,10 @@ _BUTTONS = (
 _CHROME = [re.compile(rf"(?:{pattern})", re.IGNORECASE) for pattern in _BUTTONS]
 
 _CREDITED = (
-    r"getty(?: images)?|reuters|afp|ap|ap photo|epa|epa-efe|dpa|file|file photo|anadolu(?: agency)?|aa|shutterstock"
-    r"|xinhua|bbc|twitter|social media|screengrab|screenshot|handout|supplied|courtesy[^\])]*|via [^\])]{2,30}"
-    r"|(?:photo|image|picture)s?(?: by|:)[^)\]]*|[^\])]{0,40}/\s*(?:getty|reuters|afp|ap|epa|anadolu)[^\])]{0,30}"
+    r"getty(?: images)?|reuters|afp|ap|ap photo|epa|epa-efe|dpa|file|file photo|anadolu(?: agency)?|aa"
+    r"|shutterstock|xinhua|bbc|twitter|social media|screengrab|screenshot|handout|supplied|courtesy[^\])]*"
+    r"|via [^\])]{2,30}|(?:photo|image|picture)s?(?: by|:)[^)\]]*"
+    r"|[^\])]{0,40}/\s*(?:getty|reuters|afp|ap|epa|anadolu)[^\])]{0,30}"
 )
 _CREDIT = re.compile(
     rf"\s*[\[(](?:photo|image|picture|credit)?s?(?: by|:)?\s*(?:{_CREDITED})[\])]\.?", re.IGNORECASE

@@ -31,7 +31,8 @@ _BESIDE_A_DATE = re.compile(
 )
 _WORD_OF_NAME = r"[A-Z][\w.'’-]+"
 _BYLINE = re.compile(
-    rf"(?:by|written by|reported by|from)\s*:?\s+({_WORD_OF_NAME}(?:,?\s+(?:and\s+|de\s+|al-)?{_WORD_OF_NAME}){{0,8}})"
+    rf"(?:by|written by|reported by|from)\s*:?\s+"
+    rf"({_WORD_OF_NAME}(?:,?\s+(?:and\s+|de\s+|al-)?{_WORD_OF_NAME}){{0,8}})"
     r"(?:\s*[,|(–—-].{0,60}|\s+in\s+[A-Z].{0,40})?"
 )
 _NAME_IN_PLACE = re.compile(

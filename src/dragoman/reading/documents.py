@@ -36,12 +36,9 @@ def document_from_text(
         find_title: False where ``text`` is a bare body whose first line is no headline.
         notes: what was noted before, kept at the head of the document's notes.
     """
-    if find_title:
-        found = read_plain(f"{title}\n\n{text}" if title else text)
-    else:
-        found = PlainText(None, text.strip())
+    found = read_plain(text, title) if find_title else PlainText(title, text.strip())
     date = published or found.published
-    language = language_of(f"{title or found.title or ''}\n{found.body}")
+    language = language_of(f"{found.title or ''}\n{found.body}")
     if date is None:
         notes = (*notes, NO_DATE)
     if language not in (None, "en"):
@@ -49,7 +46,7 @@ def document_from_text(
     return Document(
         id=stable_id(source_id or "", title, text),
         text=found.body,
-        title=title or found.title,
+        title=found.title,
         published=date,
         outlet=outlet or found.agency,
         url=url,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from dragoman.reading.chrome import credit_at_end, is_chrome
 from dragoman.reading.datelines import byline, date_line, dateline
@@ -25,7 +26,7 @@ _SITE = re.compile(r"\s+(?:[|–—]|-)\s+([^|–—]{2,40})$")
 _WIDEST_COLUMN = 100
 """Characters; text with longer lines was not broken to fit a column."""
 _UNFINISHED = frozenset(
-    "the a an of to in on at for with by and or as from that which who its their his her is are was were".split()
+    "the a an of to in on at for with by and or as from that which who its their his her is are was".split()
 )
 
 
@@ -42,14 +43,14 @@ class PlainText:
     dropped: list[str] = field(default_factory=list)
 
 
-def read_plain(text: str) -> PlainText:
-    """Part a saved report into title, date and body.
+def read_plain(text: str, title: str | None = None) -> PlainText:
+    """Part a saved report into title, date and body; a known ``title`` is not looked for.
 
     Lines are judged from the top until running text begins; further down only lines that
     can be nothing but furniture are dropped, so no sentence of the report is lost.
     """
     lines = _lines(text)
-    title, start = _title(lines)
+    title, start = (title, 0) if title else _title(lines)
     found = PlainText(title, "")
     body: list[str] = []
     in_head = True
@@ -74,7 +75,7 @@ def _lines(text: str) -> list[str]:
 def _joined(lines: list[str]) -> list[str]:
     """Lines that were broken to fit a column, made whole again."""
     width = max(map(len, lines), default=0)
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a and b]
+    pairs = [(a, b) for a, b in pairwise(lines) if a and b]
     forced = [a for a, b in pairs if _forced(a, b, width)]
     open_ended = [a for a in forced if not _END.search(a)]
     if not 40 <= width <= _WIDEST_COLUMN or len(forced) < 3 or len(open_ended) < len(forced) / 2:
