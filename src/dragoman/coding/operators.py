@@ -187,6 +187,7 @@ def _order(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
         made = _with_status(f, inner, "future" if inner.event_type == "ASSAULT" else "asserted")
         ordered = f.slots.get("R", [])
         made.actors = list(dict.fromkeys([*f.slots.get("A", []), *ordered, *[a for a in made.actors if a not in ordered]]))
+        made.confidence = 0.4 + 0.55 * inner.confidence
         return [made]
     if f.slots.get("R"):
         return _request(s, f, inner)

@@ -21,7 +21,7 @@ from . import names, words
 from .tables import DATA, Loaded, Row, data_files, first_day, last_day, read_all
 
 RELEASE = "2026.11"
-FORMAT = "5"
+FORMAT = "6"
 """Raised whenever the layout of the compiled file changes."""
 COMPILED = Path(__file__).parent / "compiled" / "knowledge.sqlite"
 UNKNOWN_TERM = 40000
@@ -42,6 +42,7 @@ CREATE TABLE surname (key TEXT, term INTEGER, person INTEGER, first INTEGER, las
 CREATE TABLE office (key TEXT PRIMARY KEY, title TEXT, sectors TEXT, rank INTEGER) WITHOUT ROWID;
 CREATE TABLE title (key TEXT, country TEXT, office TEXT, own INTEGER, PRIMARY KEY (key, country))
   WITHOUT ROWID;
+CREATE TABLE implied (key TEXT PRIMARY KEY, country TEXT) WITHOUT ROWID;
 CREATE TABLE role (key TEXT PRIMARY KEY, phrase TEXT, sectors TEXT, kind TEXT) WITHOUT ROWID;
 CREATE TABLE place (rowid INTEGER PRIMARY KEY, id INTEGER, name TEXT, country TEXT, admin1 TEXT,
   latitude REAL, longitude REAL, kind TEXT, population INTEGER);
@@ -201,16 +202,33 @@ def _offices(connection: sqlite3.Connection, rows: list[Row]) -> None:
         [(r["key"], r["title"], r["sectors"], int(r["rank"] or 3)) for r in rows],
     )
     titles: dict[tuple[str, str], str] = {}
+    implied: dict[str, str] = {}
     for row in rows:
         for phrase in [row["key"].replace("-", " "), row["title"], *row.items("variants")]:
-            bound, colon, rest = phrase.partition(":")
-            countries = bound.split(",") if colon else [""]
-            for country in countries:
-                titles.setdefault((names.phrase_key(rest if colon else phrase), country.strip()), row["key"])
+            bound, title, alone = _bound(phrase)
+            key = names.phrase_key(title)
+            for country in bound:
+                titles.setdefault((key, country), row["key"])
+                if alone:
+                    implied.setdefault(key, country)
+                    titles.setdefault((key, ""), row["key"])
+    connection.executemany("INSERT OR REPLACE INTO implied VALUES (?, ?)", sorted(implied.items()))
     connection.executemany(
         "INSERT OR REPLACE INTO title VALUES (?, ?, ?, 1)",
         [(key, country, office) for (key, country), office in sorted(titles.items())],
     )
+
+
+def _bound(phrase: str) -> tuple[list[str], str, bool]:
+    """The countries that a title is bound to, the title, and whether it alone tells the country.
+
+    ``GBR,IND:chancellor`` has a meaning of its own in two countries; ``VAT=pope`` tells the country too.
+    """
+    for mark in ":=":
+        countries, found, title = phrase.partition(mark)
+        if found:
+            return [c.strip() for c in countries.split(",")], title, mark == "="
+    return [""], phrase, False
 
 
 def _roles(connection: sqlite3.Connection, rows: list[Row]) -> None:

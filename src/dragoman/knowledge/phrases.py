@@ -98,16 +98,17 @@ def undetermined(phrase: list[Word]) -> tuple[list[Word], bool, bool]:
 def _determines(phrase: Sequence[Word], index: int) -> bool:
     """Whether a word at the beginning of a phrase says nothing about who is named."""
     word, low = phrase[index], phrase[index].low
+    number = words.NUMBERS.issuperset(word.parts) or bool(re.fullmatch(r"[\d.,]+", low))
     if word.capital and index and not low[:1].isdigit():
         return False
-    if low in words.DETERMINERS or re.fullmatch(r"[\d.,]+", low):
+    if low in words.DETERMINERS or number:
         return True
     if low in words.IGNORED:
-        return not word.capital or low in ("mr", "mrs", "ms", "dr", "sir")
+        return not word.capital or low in words.HONORIFICS
     if low == "of":
         return index > 0
     following = phrase[index + 1].low if index + 1 < len(phrase) else ""
-    return following == "of" and low in ("group", "crowd", "number", "couple", "lot", "handful")
+    return following == "of" and low in ("group", "groups", "crowd", "number", "couple", "lot", "handful")
 
 
 def bare(text: str) -> str:

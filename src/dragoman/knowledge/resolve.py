@@ -43,7 +43,7 @@ class Context:
             self.owner = best
         if self.country is None and best.country:
             self.country = best.country
-            self.how = best.resolved_by
+            self.how = best.resolved_by.partition(" and ")[0]
 
 
 class Resolver:
@@ -168,8 +168,20 @@ class Resolver:
         if title:
             return self._titled(nucleus, title, context, day)
         if nucleus.kind == "name":
-            return _nearer(nucleus.candidates, context.country)
+            return self._named(nucleus, context)
         return self._unknown(nucleus, role, context, day)
+
+    def _named(self, nucleus: Segment, context: Context) -> list[Candidate]:
+        """A known name without a title, in the country that owns it."""
+        found = _nearer(nucleus.candidates, context.country)
+        if words.plural(nucleus.text):
+            found = [_people(c) if c.resolved_by == "demonym" else c for c in found]
+        if context.country and all(c.kind == "place" and c.country != context.country for c in found):
+            here = Candidate(
+                "", nucleus.text, "unknown", context.country, (), None, None, None, "country", 0.4
+            )
+            return [here, *found]
+        return found
 
     def _titled(self, nucleus: Segment, title: Segment, context: Context, day: int) -> list[Candidate]:
         """A name behind a title: the holder, someone of that name, or only what the title tells."""
@@ -241,10 +253,14 @@ class Resolver:
 
     def _office(self, nucleus: Segment, context: Context, day: int) -> list[Candidate]:
         """An office without a name: its holder, where the office has one holder, else what it is."""
+        if context.country is None and context.owner is None:
+            context.country = self.store.implied(nucleus.office)
         key = self.store.title_key(nucleus.office, context.country) or ""
         sectors = self.base.office_sectors(key)
         if context.org and context.org.sectors and self.base.office_rank(key) > 1:
             sectors = context.org.sectors
+        elif nucleus.office in words.HEADS:
+            sectors = ("GOV",)
         office = nucleus.text
         if context.former:
             sectors, office = ("ELI",), ""
@@ -333,10 +349,13 @@ def _people_of(candidate: Candidate, last: Word, had_a: bool) -> Candidate:
     """A demonym in the plural, or after "a", means people of the country, not its government."""
     if candidate.kind != "country" or candidate.resolved_by not in ("demonym", "adjective"):
         return candidate
-    plural = last.parts[-1].endswith(("s", "men", "women")) and candidate.resolved_by == "demonym"
-    if plural or had_a:
-        return replace(candidate, sectors=("CVL",), resolved_by="demonym")
-    return candidate
+    plural = words.plural(last.parts[-1]) and candidate.resolved_by == "demonym"
+    return _people(candidate) if plural or had_a else candidate
+
+
+def _people(candidate: Candidate) -> Candidate:
+    """A country's people rather than its government."""
+    return replace(candidate, sectors=("CVL",), resolved_by="demonym")
 
 
 def _part_of(org: Candidate, role: Role, last: str) -> Candidate:

@@ -136,6 +136,7 @@ class Store:
         self.country_names: dict[str, str] = dict(
             self.rows("SELECT country, name FROM entity WHERE id = 'country:' || country ORDER BY rowid DESC")
         )
+        self._implied: dict[str, str] = dict(self.rows("SELECT key, country FROM implied"))
         self._refs: Cache[tuple[Ref, ...]] = Cache()
         self._longest: Cache[int] = Cache()
         self._entities: Cache[EntityRow] = Cache()
@@ -240,6 +241,10 @@ class Store:
         if country and country in found:
             return found[country]
         return found.get("") or next(iter(found.values()), None)
+
+    def implied(self, key: str) -> str | None:
+        """The country that a folded title alone tells ("taoiseach")."""
+        return self._implied.get(key)
 
     def role(self, key: str) -> Role | None:
         """The role stored under an exact, folded phrase."""

@@ -21,6 +21,11 @@ def _pairs(text: str) -> dict[str, str]:
     return {word: to.strip() for to, _, words in lines for word in words.split()}
 
 
+def plural(word: str) -> bool:
+    """Whether a word for people stands in the plural ("Iranians", "Frenchmen")."""
+    return word.endswith(("s", "men"))
+
+
 PARTICLES = _set(
     """al el ul ud ed ad as ash ar an at az bin ben ibn bint abu de da di do dos das del della la le van von
     der den ter ten du ould st of y e"""
@@ -104,12 +109,15 @@ IRREGULAR_PLURALS = _pairs(
     """
 )
 """Plurals that no rule gives, American spellings, and words that only look plural."""
+NUMBERS = _set(
+    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million
+    dozen dozens hundreds thousands scores half and"""
+)
 DETERMINERS = _set(
-    """the a an this that these those some several many few any all both each every other another more
-    most much such no one two three four five six seven eight nine ten eleven twelve twenty thirty
-    forty fifty hundred thousand million about around nearly almost over approximately least than up
-    to dozens hundreds thousands scores dozen half at his her its their our my your same first second
-    third latest newly"""
+    """the a an this that these those some several many few any all both each every other another more most
+    much such no about around nearly almost over approximately least than up to at tens his her its their our
+    my your same first second third latest newly"""
 )
 """Words that may stand before a noun phrase without changing who it names."""
 INDEFINITE = _set("a an one two three several some")
@@ -118,6 +126,7 @@ IGNORED = _set(
     ms dr sir honourable honorable embattled exiled jailed detained"""
 )
 """Words that say something about a holder but not who it is."""
+HONORIFICS = _set("mr mrs ms miss dr sir dame lord lady madame sheikh sayyid haji hajji ayatollah")
 FORMER = _set("former ex onetime erstwhile deposed ousted late toppled")
 PREPOSITIONS = _set("of in from for to at on by with inside across near against outside")
 PLACING_PREPOSITIONS = _set("of in from at inside across near outside")
