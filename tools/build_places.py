@@ -204,6 +204,14 @@ def alternates(city: dict[str, Any], name: str, words: frozenset[str]) -> list[s
     return [text for _, text in sorted(ranked)]
 
 
+def common_word(city: dict[str, Any], words: frozenset[str]) -> bool:
+    """A smaller city outside the English-speaking countries whose name is an English word (Of, Date, Time)."""
+    english = ("US", "GB", "CA", "AU", "IE", "NZ", "ZA")
+    return (
+        city["countrycode"] not in english and city["population"] < 100_000 and city["name"].lower() in words
+    )
+
+
 def city_rows(
     cities: list[dict[str, Any]],
     regions: dict[tuple[str, str], dict[str, Any]],
@@ -218,6 +226,8 @@ def city_rows(
         country, known = city["countrycode"], (city["countrycode"], key(city["name"]))
         wanted = known in table and known not in named
         if city["population"] < SMALLEST and not wanted:
+            continue
+        if common_word(city, words) and not wanted:
             continue
         same = seen[country, city["admin1code"], known[1]]
         if any(kilometres(city, other) < 40 for other in same):

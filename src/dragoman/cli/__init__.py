@@ -1,5 +1,5 @@
 """The command line: one file a command, each thin."""
 
-from dragoman.cli.app import main
+from dragoman.cli.app import app, main
 
-__all__ = ["main"]
+__all__ = ["app", "main"]

@@ -3,53 +3,238 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
+import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
-from dragoman.cli.app import app
-from dragoman.reading import ReadProblem, read
-from dragoman.reading.documents import read_bytes
-from dragoman.records import Document, Record
+from dragoman.cli.app import EXIT_CODES, Exit, OutputError, day, debugging, errors_reported, say
+
+if TYPE_CHECKING:
+    from dragoman.coding import Coder
+    from dragoman.reading import ReadProblem
+    from dragoman.records import Document, Record
+    from dragoman.store import AddResult
 
 
-@app.command()
+class Format(StrEnum):
+    """How records are printed."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+    parquet = "parquet"
+
+
+EPILOG = (
+    "json is the whole record (a list of records where PATH is a folder or there are several); jsonl is one "
+    "record a line; csv and parquet hold one event mention a row.\n\n" + EXIT_CODES
+)
+
+
 def code(
-    paths: Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input.")],
-    format: Annotated[str, typer.Option("--format", "-f", help="table, json, jsonl, csv or parquet.")] = "table",
-    published: Annotated[str | None, typer.Option(help="Date of the reports, like 2018-08-27.")] = None,
-    outlet: Annotated[str | None, typer.Option(help="Name of the paper, broadcaster or agency.")] = None,
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")
+    ],
+    format: Annotated[
+        Format | None,
+        typer.Option("--format", "-f", help="How to print. A table, unless --store takes the records."),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write there, not to standard output."),
+    ] = None,
+    store: Annotated[
+        Path | None,
+        typer.Option(
+            "--store", "-s", metavar="FILE", help="Keep the records in this DuckDB file, made if missing."
+        ),
+    ] = None,
+    published: Annotated[
+        dt.date | None,
+        typer.Option(
+            parser=day, metavar="DATE", help="Date of the reports, like 2018-08-27. Wins over one found."
+        ),
+    ] = None,
+    outlet: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The paper, broadcaster or agency that they stand in.")
+    ] = None,
+    evidence: Annotated[
+        bool, typer.Option("--evidence", "-e", help="In the table, print the sentence under each row.")
+    ] = False,
 ) -> None:
     """Code reports into event mentions, statements and actors."""
-    from dragoman.coding import Coder
-
-    day = dt.date.fromisoformat(published) if published else None
-    coder = Coder()
-    failed = 0
-    records: list[Record] = []
-    for item in documents(paths, day, outlet):
-        if isinstance(item, ReadProblem):
-            typer.echo(f"dragoman: {item}", err=True)
-            failed += 1
-            continue
-        records.append(coder.code(item))
-    if format == "json":
-        shown = [r.to_dict() for r in records]
-        typer.echo(json.dumps(shown[0] if len(shown) == 1 else shown, ensure_ascii=False, indent=1))
-    elif format == "jsonl":
-        for r in records:
-            typer.echo(r.to_json())
-    raise typer.Exit(1 if failed else 0)
+    _check_usage(format, output, store, evidence)
+    chosen = format or (None if store and not output else Format.table)
+    with errors_reported():
+        run = Run(paths, published, outlet)
+        run.go(chosen, output, store, evidence=evidence)
+    raise typer.Exit(Exit.INPUT if run.failed else Exit.OK)
 
 
-def documents(paths: list[str], day: dt.date | None, outlet: str | None) -> Iterator[Document | ReadProblem]:
-    """Every document of the paths given on the command line."""
-    for path in paths:
-        if path == "-":
-            yield from read_bytes(sys.stdin.buffer.read(), "standard input", published=day, outlet=outlet)
-        else:
-            yield from read(Path(path), published=day, outlet=outlet)
+def _check_usage(format: Format | None, output: Path | None, store: Path | None, evidence: bool) -> None:
+    if format is Format.parquet and output is None and sys.stdout.isatty():
+        raise typer.BadParameter("parquet is not for a terminal; name a file with --output")
+    if evidence and format not in (None, Format.table):
+        raise typer.BadParameter(
+            f"--evidence belongs to the table; {format.value} always holds the sentences"
+        )
+    if output is not None and store is not None and output.resolve() == store.resolve():
+        raise typer.BadParameter("--output and --store name the same file")
+
+
+class Run:
+    """One call of the command: documents through the coder into every sink."""
+
+    def __init__(self, paths: list[str], published: dt.date | None, outlet: str | None) -> None:
+        self.paths = paths
+        self.published = published
+        self.outlet = outlet
+        self.coded = 0
+        self.failed = 0
+
+    @property
+    def many(self) -> bool:
+        """True where more than one report may come."""
+        return len(self.paths) > 1 or Path(self.paths[0]).is_dir()
+
+    def go(self, format: Format | None, output: Path | None, store: Path | None, *, evidence: bool) -> None:
+        """Code everything; what was coded before an error or Ctrl-C is written whole."""
+        with ExitStack() as stack:
+            sinks: list[Callable[[Record], None]] = []
+            keeper = stack.enter_context(Keeper(store)) if store else None
+            if keeper:
+                sinks.append(keeper.add)
+            if format:
+                sinks.append(self._printer(stack, format, output, evidence=evidence))
+            crowded = format is not None and output is None and sys.stdout.isatty()
+            for record in self.records(progress=not crowded):
+                for sink in sinks:
+                    sink(record)
+        if keeper:
+            say(f"{keeper.path}: {keeper.result} ({self.coded} coded, {self.failed} not)")
+
+    def _printer(
+        self, stack: ExitStack, format: Format, output: Path | None, *, evidence: bool
+    ) -> Callable[[Record], None]:
+        if format is Format.table:
+            from dragoman.cli.tables import console, show_record
+
+            file = stack.enter_context(io.TextIOWrapper(_opened(output), "utf-8")) if output else None
+            target = console(file=file)
+            return lambda record: show_record(target, record, evidence=evidence)
+        from dragoman.exporting import open_writer
+
+        stream = stack.enter_context(_opened(output)) if output else sys.stdout.buffer
+        return stack.enter_context(open_writer(format.value, stream, many=self.many)).write
+
+    def records(self, *, progress: bool = True) -> Iterator[Record]:
+        """Every record in turn; problems are told on standard error and counted."""
+        from dragoman.cli.progress import tracked
+        from dragoman.reading import ReadProblem
+
+        coder: Coder | None = None
+        items = self._items()
+        for item in tracked(items, self._total()) if progress else items:
+            if isinstance(item, ReadProblem):
+                self._problem(str(item))
+                continue
+            if coder is None:
+                from dragoman.coding import Coder
+
+                coder = Coder()
+            record = self._code(coder, item)
+            if record is not None:
+                yield record
+
+    def _code(self, coder: Coder, document: Document) -> Record | None:
+        name = document.source_file or document.id
+        if not self.many:
+            for note in document.notes:
+                say(f"{name}: {note}")
+        try:
+            record = code_one(coder, document)
+        except Exception as error:
+            if debugging():
+                raise
+            self._problem(
+                f"{name}: the coder failed ({type(error).__name__}: {error}); please report it with the text"
+            )
+            return None
+        self.coded += 1
+        return record
+
+    def _problem(self, message: str) -> None:
+        self.failed += 1
+        say(message)
+
+    def _items(self) -> Iterator[Document | ReadProblem]:
+        from dragoman.reading import read, read_stream
+
+        for path in self.paths:
+            if path == "-":
+                yield from read_stream(
+                    sys.stdin.buffer, "standard input", published=self.published, outlet=self.outlet
+                )
+            else:
+                yield from read(Path(path), published=self.published, outlet=self.outlet)
+
+    def _total(self) -> int:
+        from dragoman.reading import files_of
+
+        return sum(1 if path == "-" else len(files_of(Path(path))) for path in self.paths)
+
+
+def code_one(coder: Coder, document: Document) -> Record:
+    """The record of a document; nothing is coded in one that is not English."""
+    from dragoman.records import Record
+
+    if document.language not in (None, "en"):
+        return Record(document, coder=coder.version)
+    return coder.code(document)
+
+
+class Keeper:
+    """Hands records to a store in batches, and the last of them on the way out."""
+
+    def __init__(self, path: Path) -> None:
+        from dragoman.store import AddResult, Store
+
+        self.path = path
+        self.result: AddResult = AddResult()
+        self.waiting: list[Record] = []
+        self.store = Store.open(path)
+
+    def __enter__(self) -> Keeper:
+        return self
+
+    def add(self, record: Record) -> None:
+        """Keep a record; it is on disk after the next batch."""
+        from dragoman.store.database import BATCH
+
+        self.waiting.append(record)
+        if len(self.waiting) >= BATCH:
+            self._flush()
+
+    def __exit__(self, *error: object) -> None:
+        try:
+            self._flush()
+        finally:
+            self.store.close()
+
+    def _flush(self) -> None:
+        self.result += self.store.add_many(self.waiting)
+        self.waiting = []
+
+
+def _opened(path: Path) -> BinaryIO:
+    try:
+        return path.open("wb")
+    except OSError as error:
+        raise OutputError(path, error.strerror) from error

@@ -183,7 +183,7 @@ def build(
 def stats(data: Annotated[Path, typer.Option(help="The folder of tables.")] = DATA) -> None:
     """Count rows, and coverage by region and decade."""
     found = count(data)
-    console = Console()
+    console = Console(width=max(Console().width, 120))
     console.print(_two_columns("table", "rows", {**found.rows, "persons": found.persons}))
     console.print(_two_columns("kind", "rows", found.kinds))
     console.print(_two_columns("office", "terms", found.offices))

@@ -60,7 +60,9 @@ def noun_natures() -> dict[str, str]:
     """``nouns.tsv``: what a bare common noun is (instrument, hazard)."""
     path = Path(__file__).parent / "nouns.tsv"
     with path.open(encoding="utf-8", newline="") as stream:
-        reader = csv.reader((x for x in stream if not x.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE)
+        reader = csv.reader(
+            (x for x in stream if not x.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE
+        )
         return {r[0]: r[1] for r in reader if len(r) == 2}
 
 
@@ -163,13 +165,17 @@ class Cast:
 
     def _acronyms(self, text: str) -> None:
         """Acronyms introduced in brackets: "the National Liberation Front (NLF)"."""
-        for match in re.finditer(r"((?:[A-Z][\w'’-]+(?: (?:of|for|and|the|de|du))? ){2,7})\(([A-Z]{2,8})\)", text):
+        for match in re.finditer(
+            r"((?:[A-Z][\w'’-]+(?: (?:of|for|and|the|de|du))? ){2,7})\(([A-Z]{2,8})\)", text
+        ):
             name, short = match.group(1).strip(), match.group(2)
             found = self.knowledge.lookup(name, self.date)
             if found:
                 self.by_name[_key(short)] = (entity_of(found[0], name, None), found[0].kind)
             else:
-                self.by_name.setdefault(_key(short), (Entity(name, resolved_by="introduced in brackets"), "org"))
+                self.by_name.setdefault(
+                    _key(short), (Entity(name, resolved_by="introduced in brackets"), "org")
+                )
 
     def choose(self, candidates: tuple[Candidate, ...] | list[Candidate]) -> Candidate:
         """The candidate that fits the report best; a tie goes to the earlier one."""
@@ -223,7 +229,9 @@ class Cast:
         if " " not in text and s.kids(h, "det"):  # "the West" is no person
             candidates = [c for c in candidates if c.kind != "person"]
         if any(s.lemmas[c] == "ethnic" for c in s.kids(h, "amod", "nmod")):
-            people = self._with_country(s, h, Entity(text, None, None, ("CVL",), None, span, "ethnic group"), only_place=True)
+            people = self._with_country(
+                s, h, Entity(text, None, None, ("CVL",), None, span, "ethnic group"), only_place=True
+            )
             return Filler(people, "actor", "role", h, plural)
         if not candidates:
             return self._by_apposition(s, h, span, plural)
@@ -245,11 +253,21 @@ class Cast:
 
     def _candidates(self, s: Sentence, h: int, text: str) -> list[Candidate]:
         """What the knowledge base offers for a phrase, less what its grammar rules out."""
+        if h == 0 and " " not in text and self.knowledge.role([text.lower()]):
+            text = text.lower()  # a role that only begins the sentence: "Police have arrested"
         found = [c for c in self.knowledge.resolve(text, self.date) if c.kind != "unknown"]
+        if s.pos[h] == "NOUN" and s.words[h].islower():
+            found = [c for c in found if c.kind != "place"]
         if self.date and found and found[0].kind == "person" and not found[0].actor_id and " " in text:
             # "President Obama" in a report with another date: somebody held that title at some time
-            ever = [c for c in self.knowledge.resolve(text, None) if c.kind == "person" and c.actor_id and c.score > 0.85]
-            found = [replace(c, resolved_by=f"{c.resolved_by}; not in office on the day") for c in ever[:1]] + found
+            ever = [
+                c
+                for c in self.knowledge.resolve(text, None)
+                if c.kind == "person" and c.actor_id and c.score > 0.85
+            ]
+            found = [
+                replace(c, resolved_by=f"{c.resolved_by}; not in office on the day") for c in ever[:1]
+            ] + found
         head = (s.lemmas[h], s.words[h].lower())
         return [c for c in found if c.kind != "role" or any(w in c.name.lower() for w in head)]
 
@@ -261,8 +279,12 @@ class Cast:
             text = s.slice(first, last)
             known = self.by_name.get(_key(text))
             if known and known[1] == "person":
-                return Filler(replace(known[0], span=span, resolved_by="apposition"), "actor", "person", h, plural)
-            found = [c for c in self.knowledge.resolve(text, self.date) if c.kind in ("person", "org", "outlet")]
+                return Filler(
+                    replace(known[0], span=span, resolved_by="apposition"), "actor", "person", h, plural
+                )
+            found = [
+                c for c in self.knowledge.resolve(text, self.date) if c.kind in ("person", "org", "outlet")
+            ]
             if found:
                 best = self.choose(found)
                 entity = replace(entity_of(best, text, span, tuple(found)), resolved_by="apposition")
@@ -307,17 +329,25 @@ class Cast:
         """Give a role ("police", "the government") the country that its words or the report tell."""
         country = None if only_place else self._modifier_country(s, h)
         if country:
-            return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; country from a modifier")
+            return replace(
+                entity, country=country, resolved_by=f"{entity.resolved_by}; country from a modifier"
+            )
         if only_modifiers:
             return entity
         for _, _, o in g.prepositional(s, h):
             if s.heads[s.heads[o]] == h and s.lemmas[s.heads[o]] in ("in", "of", "from", "at"):
                 f = self.filler(s, o)
                 if f.entity.country:
-                    return replace(entity, country=f.entity.country, resolved_by=f"{entity.resolved_by}; country from its place")
+                    return replace(
+                        entity,
+                        country=f.entity.country,
+                        resolved_by=f"{entity.resolved_by}; country from its place",
+                    )
         country = None if only_place else self.focus(s)
         if country:
-            return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; country from the report")
+            return replace(
+                entity, country=country, resolved_by=f"{entity.resolved_by}; country from the report"
+            )
         return entity
 
     def focus(self, s: Sentence | None = None) -> str | None:
@@ -346,7 +376,11 @@ class Cast:
             return self._counterpart(s, h, span)
         if owned and not determined:
             return None
-        if not determined or s.kids(h, "compound") and any(s.pos[c] == "PROPN" for c in s.kids(h, "compound")):
+        if (
+            not determined
+            or s.kids(h, "compound")
+            and any(s.pos[c] == "PROPN" for c in s.kids(h, "compound"))
+        ):
             return None
         if any(s.lemmas[p] == "of" for p in s.kids(h, "prep")):
             return None
@@ -358,7 +392,14 @@ class Cast:
         if lemma in _PERSON_NOUNS and not plural and not s.kids(h, "appos"):
             return self._back_person(s, h, span, text, nationality)
         if lemma in _GROUP_NOUNS and not s.kids(h, "appos"):
-            return self._back(s, h, span, ("outlet",) if "agency" in text or "newspaper" in text else ("org",), nationality, text)
+            return self._back(
+                s,
+                h,
+                span,
+                ("outlet",) if "agency" in text or "newspaper" in text else ("org",),
+                nationality,
+                text,
+            )
         return None
 
     def _before(self, s: Sentence, position: int) -> list[Mention]:
@@ -371,8 +412,15 @@ class Cast:
         return body + title
 
     def _back(
-        self, s: Sentence, h: int, span: Span, kinds: tuple[str, ...], country: str | None, text: str,
-        *, skip_adjectives: bool = True,
+        self,
+        s: Sentence,
+        h: int,
+        span: Span,
+        kinds: tuple[str, ...],
+        country: str | None,
+        text: str,
+        *,
+        skip_adjectives: bool = True,
     ) -> Filler | None:
         for m in self._before(s, span[0]):
             if m.kind not in kinds or (m.adjective and skip_adjectives):
@@ -390,8 +438,12 @@ class Cast:
         for m in self._before(s, span[0]):
             if m.kind != "person" or (country and m.entity.country != country):
                 continue
-            if wanted <= _title_words(m.entity.office or "") or (wanted <= {"leader"} and "GOV" in m.entity.sectors):
-                return Filler(replace(m.entity, span=span, resolved_by=f"description: {text}"), "actor", "person", h)
+            if wanted <= _title_words(m.entity.office or "") or (
+                wanted <= {"leader"} and "GOV" in m.entity.sectors
+            ):
+                return Filler(
+                    replace(m.entity, span=span, resolved_by=f"description: {text}"), "actor", "person", h
+                )
         return None
 
     def _both(self, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
@@ -400,7 +452,12 @@ class Cast:
         if len(pair) < 2:
             return None
         name = " and ".join(e.name for e in pair)
-        entity = Entity(name, span=span, resolved_by=f"description: {text}", candidates=tuple(e.actor_id or "" for e in pair))
+        entity = Entity(
+            name,
+            span=span,
+            resolved_by=f"description: {text}",
+            candidates=tuple(e.actor_id or "" for e in pair),
+        )
         return Filler(entity, "actor", "pair", h, True)
 
     def last_two(self, s: Sentence, position: int) -> list[Entity]:
@@ -417,7 +474,15 @@ class Cast:
 
     def country_entity(self, iso3: str, span: Span | None) -> Entity:
         """A state as an actor."""
-        return Entity(self.knowledge.country_name(iso3) or iso3, f"country:{iso3}", iso3, ("GOV",), None, span, "description")
+        return Entity(
+            self.knowledge.country_name(iso3) or iso3,
+            f"country:{iso3}",
+            iso3,
+            ("GOV",),
+            None,
+            span,
+            "description",
+        )
 
     def _counterpart(self, s: Sentence, h: int, span: Span) -> Filler | None:
         for other in g.appositions(s, h):
@@ -425,14 +490,25 @@ class Cast:
             text = s.slice(first, last)
             known = self.by_name.get(_key(text))
             if known:
-                return Filler(replace(known[0], span=(s.starts[first], s.ends[last]), resolved_by="apposition of counterpart"), "actor", "person", h)
+                return Filler(
+                    replace(
+                        known[0],
+                        span=(s.starts[first], s.ends[last]),
+                        resolved_by="apposition of counterpart",
+                    ),
+                    "actor",
+                    "person",
+                    h,
+                )
             found = self.knowledge.resolve(text, self.date)
             if found:
                 best = self.choose(found)
                 entity = entity_of(best, text, (s.starts[first], s.ends[last]), tuple(found))
                 self.remember(text, entity, "person")
                 return Filler(entity, "actor", best.kind, h)
-            return Filler(Entity(text, span=span, resolved_by="apposition of counterpart"), "actor", "person", h)
+            return Filler(
+                Entity(text, span=span, resolved_by="apposition of counterpart"), "actor", "person", h
+            )
         country = self._nationality_only(s, h)
         office = self._last_office(s, span[0], country)
         if country and office:
@@ -440,9 +516,21 @@ class Cast:
             if found:
                 return Filler(entity_of(found[0], found[0].name, span), "actor", "person", h)
         if country:
-            return Filler(replace(self.country_entity(country, span), name=s.slice(*g.phrase(s, h)), actor_id=None,
-                                  office=office, resolved_by="counterpart: country from a modifier"), "actor", "role", h)
-        return Filler(Entity(s.slice(*g.phrase(s, h)), span=span, resolved_by="counterpart"), "actor", "role", h)
+            return Filler(
+                replace(
+                    self.country_entity(country, span),
+                    name=s.slice(*g.phrase(s, h)),
+                    actor_id=None,
+                    office=office,
+                    resolved_by="counterpart: country from a modifier",
+                ),
+                "actor",
+                "role",
+                h,
+            )
+        return Filler(
+            Entity(s.slice(*g.phrase(s, h)), span=span, resolved_by="counterpart"), "actor", "role", h
+        )
 
     def _nationality_only(self, s: Sentence, h: int) -> str | None:
         for c in s.kids(h, "amod", "compound"):
@@ -477,14 +565,27 @@ class Cast:
                 entity = replace(found.entity, span=span, resolved_by="coreference")
                 return Filler(entity, "actor", found.kind, h, found.plural)
             if word in _SINGULAR_HE or word in _THEY:
-                return Filler(Entity(s.words[h], span=span, resolved_by="pronoun without antecedent"), "actor", "pronoun", h)
+                return Filler(
+                    Entity(s.words[h], span=span, resolved_by="pronoun without antecedent"),
+                    "actor",
+                    "pronoun",
+                    h,
+                )
         return Filler(Entity(s.words[h], span=span), "unknown", "pronoun", h)
 
-    def _antecedent(self, s: Sentence, position: int, kinds: tuple[str, ...], *, plural: bool) -> Mention | None:
+    def _antecedent(
+        self, s: Sentence, position: int, kinds: tuple[str, ...], *, plural: bool
+    ) -> Mention | None:
         before = self._before(s, position)
         here = [m for m in before if m.field == s.field and m.start >= s.start]
         earlier = [m for m in before if m not in here]
-        fits = [m for m in here if m.kind in kinds and not m.adjective and (not plural or m.plural or m.kind in ("group", "org", "country"))]
+        fits = [
+            m
+            for m in here
+            if m.kind in kinds
+            and not m.adjective
+            and (not plural or m.plural or m.kind in ("group", "org", "country"))
+        ]
         subjects = [m for m in fits if m.subject]
         if subjects:
             return subjects[-1]
@@ -508,9 +609,13 @@ class Cast:
         if speaker is None:
             return Filler(Entity(s.words[h], span=span), "unknown", "pronoun", h)
         if s.words[h].lower() in ("we", "us", "our", "ours") and speaker.country and "GOV" in speaker.sectors:
-            entity = replace(self.country_entity(speaker.country, span), resolved_by="coreference: the speaker's side")
+            entity = replace(
+                self.country_entity(speaker.country, span), resolved_by="coreference: the speaker's side"
+            )
             return Filler(entity, "actor", "country", h)
-        return Filler(replace(speaker, span=span, resolved_by="coreference: the speaker"), "actor", "person", h)
+        return Filler(
+            replace(speaker, span=span, resolved_by="coreference: the speaker"), "actor", "person", h
+        )
 
     def set_speaker(self, s: Sentence, speaker: Entity) -> None:
         """Tell who speaks in a quoted sentence, so that "we" is the speaker's side."""
@@ -518,7 +623,9 @@ class Cast:
 
     # --- parties of an event ----------------------------------------------------------------
 
-    def parties(self, s: Sentence, token: int, *, recipient: bool = False, violent: bool = False) -> list[Entity]:
+    def parties(
+        self, s: Sentence, token: int, *, recipient: bool = False, violent: bool = False
+    ) -> list[Entity]:
         """The entities that stand behind a slot's phrase: itself, both of a pair, or its owner."""
         f = self.filler(s, token)
         if f.kind == "pair":
@@ -558,7 +665,11 @@ class Cast:
         if s.pos[token] not in ("NOUN", "PROPN"):
             return []
         for c in s.kids(token, "amod", "compound", "nmod"):
-            also = [k for k in s.kids(c, "conj", "amod", "npadvmod", "compound") if self.knowledge.nationality(s.words[k])]
+            also = [
+                k
+                for k in s.kids(c, "conj", "amod", "npadvmod", "compound")
+                if self.knowledge.nationality(s.words[k])
+            ]
             if also and self.knowledge.nationality(s.words[c]):
                 noun = s.words[token]
                 return [
@@ -574,10 +685,16 @@ class Cast:
         if s.pos[token] == "PRON" or depth > 2:
             return []
         by = [o for name, p, o in g.prepositional(s, token) if name == "by" and s.heads[p] == token]
-        owners = by or s.kids(token, "poss") or [c for c in s.kids(token, "amod", "compound", "nmod") if self.is_actor(s, c)]
+        owners = (
+            by
+            or s.kids(token, "poss")
+            or [c for c in s.kids(token, "amod", "compound", "nmod") if self.is_actor(s, c)]
+        )
         for lead in ("of", "from"):
             if not owners:
-                owners = [o for name, p, o in g.prepositional(s, token) if name == lead and s.heads[p] == token]
+                owners = [
+                    o for name, p, o in g.prepositional(s, token) if name == lead and s.heads[p] == token
+                ]
         out: list[Entity] = []
         for o in owners:
             iso = self.knowledge.nationality(s.words[o]) if s.pos[o] == "ADJ" else ()
@@ -596,13 +713,25 @@ class Cast:
 
     def note(self, s: Sentence) -> None:
         """Log the people, groups and bodies that a parsed sentence speaks of, with their roles."""
-        logged = {(m.start, m.end): m for m in self.mentions if m.field == s.field and s.start <= m.start < s.end}
+        logged = {
+            (m.start, m.end): m for m in self.mentions if m.field == s.field and s.start <= m.start < s.end
+        }
         for i in range(len(s)):
             if s.pos[i] not in ("NOUN", "PROPN") or s.deps[i] not in (
-                "nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "ROOT", "attr", "dative",
+                "nsubj",
+                "nsubjpass",
+                "dobj",
+                "pobj",
+                "conj",
+                "appos",
+                "ROOT",
+                "attr",
+                "dative",
             ):
                 continue
-            subject = s.deps[i] in ("nsubj", "nsubjpass") or (s.deps[i] == "conj" and s.deps[s.heads[i]] in ("nsubj", "nsubjpass"))
+            subject = s.deps[i] in ("nsubj", "nsubjpass") or (
+                s.deps[i] == "conj" and s.deps[s.heads[i]] in ("nsubj", "nsubjpass")
+            )
             inside = [m for m in logged.values() if s.starts[i] >= m.start and s.ends[i] <= m.end]
             for m in inside:
                 m.subject = m.subject or subject
@@ -626,7 +755,9 @@ def entity_of(c: Candidate, text: str, span: Span | None, others: tuple[Candidat
     name = re.sub(r"['’]s$", "", text.strip("\"“”' ")) if described else c.name
     rest = tuple(o.actor_id for o in others if o.actor_id and o.actor_id != c.actor_id)[:5]
     sectors = c.sectors or (("GOV",) if c.kind == "country" else ())
-    return Entity(name, c.actor_id or None, c.country, sectors, c.office, span, c.resolved_by, candidates=rest)
+    return Entity(
+        name, c.actor_id or None, c.country, sectors, c.office, span, c.resolved_by, candidates=rest
+    )
 
 
 def _paragraph_tokens(text: str) -> list[list[tuple[str, int, int]]]:
@@ -647,7 +778,10 @@ def _token_parts(word: str, start: int) -> list[tuple[str, int, int]]:
         return [*_token_parts(word[:cut], start), (word[cut:], start + cut, start + len(word))]
     tail = _HYPHEN_TAIL.search(word)
     if tail:
-        return [(word[: tail.start()], start, start + tail.start()), (word[tail.start() + 1 :], start + tail.start() + 1, start + len(word))]
+        return [
+            (word[: tail.start()], start, start + tail.start()),
+            (word[tail.start() + 1 :], start + tail.start() + 1, start + len(word)),
+        ]
     return [(word, start, start + len(word))]
 
 
@@ -656,12 +790,18 @@ def _key(text: str) -> str:
 
 
 def _again(entity: Entity, text: str) -> str:
-    return entity.resolved_by or "name" if _key(text) == entity.name.lower() else "surname after the full name"
+    return (
+        entity.resolved_by or "name" if _key(text) == entity.name.lower() else "surname after the full name"
+    )
 
 
 def _looks_personal(s: Sentence, h: int, text: str) -> bool:
     words = text.split()
-    return 2 <= len(words) <= 4 and all(w[:1].isupper() for w in words) and not any(w.isupper() and len(w) > 2 for w in words)
+    return (
+        2 <= len(words) <= 4
+        and all(w[:1].isupper() for w in words)
+        and not any(w.isupper() and len(w) > 2 for w in words)
+    )
 
 
 def _title_words(text: str) -> set[str]:
@@ -671,7 +811,17 @@ def _title_words(text: str) -> set[str]:
 
 def _org_fits(lemma: str, entity: Entity) -> bool:
     armed = {"MIL", "REB", "PRM", "UAF", "COP"}
-    if lemma in ("militia", "force", "army", "militant", "rebel", "insurgent", "fighter", "guerrilla", "corps"):
+    if lemma in (
+        "militia",
+        "force",
+        "army",
+        "militant",
+        "rebel",
+        "insurgent",
+        "fighter",
+        "guerrilla",
+        "corps",
+    ):
         return bool(armed & set(entity.sectors))
     if lemma == "party":
         return "PTY" in entity.sectors

@@ -123,7 +123,14 @@ class DocumentCoding:
         found = [c for c in self.coder.knowledge.lookup(name, self.document.published) if c.kind == "outlet"]
         if found:
             best = found[0]
-            return Entity(best.name, best.actor_id, best.country, best.sectors, resolved_by=best.resolved_by, kind="outlet")
+            return Entity(
+                best.name,
+                best.actor_id,
+                best.country,
+                best.sectors,
+                resolved_by=best.resolved_by,
+                kind="outlet",
+            )
         return Entity(name, kind="outlet")
 
     def record(self) -> Record:
@@ -171,7 +178,9 @@ class DocumentCoding:
         mentions = [self._mention(s, d, attributor) for d in kept]
         if trace:
             trace.parse, trace.drafts, trace.mentions = s, kept, mentions
-            trace.rejected = [f"{s.words[m.trigger]}: {m.sense.where} {m.sense.pattern}: {m.reason}" for m in misses or []]
+            trace.rejected = [
+                f"{s.words[m.trigger]}: {m.sense.where} {m.sense.pattern}: {m.reason}" for m in misses or []
+            ]
             trace.rejected += rejected + dropped
         return mentions
 
@@ -188,15 +197,28 @@ class DocumentCoding:
         recipients = tuple(r for r in recipients if not any(_same(r, a) for a in actors))
         home = next((e.country for e in (*recipients, *actors) if e.country), None)
         place = places.event_place(s, d, self.cast, home)
+        if d.event_type == "PROTEST" and not actors and place is not None:
+            actors = (
+                Entity("protesters", None, place.country, ("CVL",), resolved_by="implied by the event"),
+            )
         date = self._date(s, d)
         state = d.status
         published = self.document.published
-        if state == "asserted" and published and date.end and date.basis == "text" and (published - date.end).days > 365:
+        if (
+            state == "asserted"
+            and published
+            and date.end
+            and date.basis == "text"
+            and (published - date.end).days > 365
+        ):
             state = "historical"
         sources = attributor.sources(s, d.trigger)
         if d.denier:
             deniers = self._entities(s, d.denier, d)
-            sources = (*(replace(e, kind="speaker") for e in deniers), *(x for x in sources if not any(_same(x, e) for e in deniers)))
+            sources = (
+                *(replace(e, kind="speaker") for e in deniers),
+                *(x for x in sources if not any(_same(x, e) for e in deniers)),
+            )
         kind = ontology.types()[d.event_type]
         cameo = d.cameo if d.cameo in ontology.cameo() else ontology.default_cameo(d.event_type)
         evidence = Evidence(s.field, s.text, s.start, s.end, (s.starts[d.trigger], s.ends[d.trigger]))
@@ -222,10 +244,14 @@ class DocumentCoding:
             rule=d.frame.sense.where,
         )
 
-    def _entities(self, s: Sentence, tokens: list[int], d: Draft, *, recipient: bool = False) -> tuple[Entity, ...]:
+    def _entities(
+        self, s: Sentence, tokens: list[int], d: Draft, *, recipient: bool = False
+    ) -> tuple[Entity, ...]:
         out: list[Entity] = []
         for token in tokens:
-            for entity in self.cast.parties(s, token, recipient=recipient, violent=d.event_type in ("ASSAULT", "COERCE")):
+            for entity in self.cast.parties(
+                s, token, recipient=recipient, violent=d.event_type in ("ASSAULT", "COERCE")
+            ):
                 if not any(_same(entity, e) for e in out):
                     out.append(entity)
         return tuple(out)
@@ -238,7 +264,13 @@ class DocumentCoding:
         tokens = s.subtree(verb)
         own = (s.starts[tokens[0]], s.ends[tokens[-1]])
         trigger = (s.starts[d.trigger], s.ends[d.trigger])
-        return dates.event_date(times, trigger, own, self.document.published, future=d.status == "future" or d.event_type == "AGREE")
+        return dates.event_date(
+            times,
+            trigger,
+            own,
+            self.document.published,
+            future=d.status == "future" or d.event_type == "AGREE",
+        )
 
     # --- the actors of the document -----------------------------------------------------------
 
@@ -258,10 +290,20 @@ class DocumentCoding:
                 known[key] = entity
             spans.setdefault(key, []).append((start, end))
         return tuple(
-            Actor(e.name, e.actor_id, e.country, e.sectors, e.office, tuple(sorted(set(spans[k]))), e.resolved_by)
+            Actor(
+                e.name,
+                e.actor_id,
+                e.country,
+                e.sectors,
+                e.office,
+                tuple(sorted(set(spans[k]))),
+                e.resolved_by,
+            )
             for k, e in known.items()
         )
 
 
 def _same(a: Entity, b: Entity) -> bool:
-    return a.actor_id == b.actor_id if a.actor_id and b.actor_id else (a.name, a.country) == (b.name, b.country)
+    return (
+        a.actor_id == b.actor_id if a.actor_id and b.actor_id else (a.name, a.country) == (b.name, b.country)
+    )

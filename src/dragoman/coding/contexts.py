@@ -17,7 +17,9 @@ def _patterns() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
     path = Path(__file__).parent / "contexts.tsv"
     by_word: dict[str, tuple[str, ...]] = {}
     with path.open(encoding="utf-8", newline="") as stream:
-        reader = csv.reader((x for x in stream if not x.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE)
+        reader = csv.reader(
+            (x for x in stream if not x.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE
+        )
         for cells in reader:
             if len(cells) == 2 and cells[0] != "context":
                 for word in cells[1].split("/"):

@@ -15,13 +15,34 @@ from dragoman.records import EventDate, Span
 _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
 _DAYS = {name.lower(): n for n, name in enumerate(calendar.day_name)}
-_DAYS |= {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6}
+_DAYS |= {
+    "mon": 0,
+    "tue": 1,
+    "tues": 1,
+    "wed": 2,
+    "thu": 3,
+    "thur": 3,
+    "thurs": 3,
+    "fri": 4,
+    "sat": 5,
+    "sun": 6,
+}
 _NUMBERS = {
     w: n
     for n, w in enumerate(
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
     )
-} | {"a": 1, "an": 1, "couple": 2, "several": 3, "few": 3, "twenty": 20, "thirty": 30, "half-a-dozen": 6, "dozen": 12}
+} | {
+    "a": 1,
+    "an": 1,
+    "couple": 2,
+    "several": 3,
+    "few": 3,
+    "twenty": 20,
+    "thirty": 30,
+    "half-a-dozen": 6,
+    "dozen": 12,
+}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1, "final": -1}
 
 _MONTH = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
@@ -100,7 +121,9 @@ def _nearest(
         gap = max(t.span[0] - trigger[1], trigger[0] - t.span[1], 0)
         inside = own[0] <= t.span[0] and t.span[1] <= own[1]
         wrong_way = published is not None and (t.start > published) != future
-        return gap + (0 if inside else 120) + (150 if wrong_way else 0) + (-60 if t.duration and gap < 15 else 0)
+        return (
+            gap + (0 if inside else 120) + (150 if wrong_way else 0) + (-60 if t.duration and gap < 15 else 0)
+        )
 
     fitting = [t for t in times if not (published and t.start > published and not future)]
     return min(fitting, key=distance, default=None)

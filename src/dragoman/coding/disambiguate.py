@@ -109,7 +109,11 @@ def _slot(s: Sentence, cast: Cast, d: Draft, slot: str, kind: str, lemma: str) -
         f = cast.filler(s, t)
         h = g.content_head(s, t)
         what = f.kind if f.acts else f.nature
-        out += [f"{slot}={what},{kind}", f"{slot}={what},{lemma}", f"{slot}.known={bool(f.entity.actor_id)},{kind}"]
+        out += [
+            f"{slot}={what},{kind}",
+            f"{slot}={what},{lemma}",
+            f"{slot}.known={bool(f.entity.actor_id)},{kind}",
+        ]
         out += [f"{slot}.sector={x},{kind}" for x in f.entity.sectors[:2]]
         if s.pos[h] in ("NOUN", "PRON"):
             out += [f"{slot}:{s.lemmas[h]},{kind}", f"{slot}:{s.lemmas[h]},{lemma}", f"{slot}:{s.lemmas[h]}"]

@@ -11,7 +11,14 @@ COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
 YIELDING = frozenset({"CONCEDE", "RETREAT"})
 VERBAL_CONFLICT = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 MATERIAL_CONFLICT = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
-THREAT_CAMEO = {"violence": "138", "relations": "131", "expel": "136", "restrict": "131", "arrest": "132", "territory": "1382"}
+THREAT_CAMEO = {
+    "violence": "138",
+    "relations": "131",
+    "expel": "136",
+    "restrict": "131",
+    "arrest": "132",
+    "territory": "1382",
+}
 
 
 def threat_mode(event_type: str, mode: str | None) -> str | None:
@@ -78,5 +85,7 @@ def draft_of(frame: Frame) -> Draft:
         owned=[] if recipients or both else sorted(frame.literal_objects),
         two_sided=bool(both) and "R" not in frame.slots,
         score=frame.specificity,
-        steps=[f"{sense.where}: {sense.pattern} → {sense.event_type}{'/' + sense.mode if sense.mode else ''}"],
+        steps=[
+            f"{sense.where}: {sense.pattern} → {sense.event_type}{'/' + sense.mode if sense.mode else ''}"
+        ],
     )

@@ -85,8 +85,8 @@ def _senses(lexicon: Lexicon, pos: str, s: Sentence, i: int) -> list[Sense]:
 
 def _trigger_kinds(s: Sentence, i: int) -> tuple[str, ...]:
     pos, tag, dep = s.pos[i], s.tags[i], s.deps[i]
-    if dep == "amod" and tag == "VBN" and not s.kids(i, "npadvmod", "agent"):
-        return ()  # "the ousted president": background, not news
+    if dep == "amod" and tag in ("VBN", "VBD", "VBG") and s.heads[i] > i:
+        return ()  # "the ousted president", "rebel-held towns": background, not news
     if pos in ("VERB", "AUX") and dep not in ("aux", "auxpass"):
         return ("v", "a") if tag in ("VBN", "VBG", "JJ") else ("v",)
     if pos in ("NOUN", "PROPN"):
@@ -136,9 +136,7 @@ def _near(s: Sentence, i: int, phrase: Phrase) -> bool:
     low, high = max(0, i - 7), min(len(s), i + 11)
     kept = [k for k in range(low, high) if s.pos[k] not in ("DET", "PUNCT")]
     n = len(phrase)
-    return any(
-        all(_lemma_at(s, kept[a + b], phrase[b]) for b in range(n)) for a in range(len(kept) - n + 1)
-    )
+    return any(all(_lemma_at(s, kept[a + b], phrase[b]) for b in range(n)) for a in range(len(kept) - n + 1))
 
 
 def words_fit(s: Sentence, token: int, words: frozenset[Phrase]) -> bool:
@@ -182,7 +180,11 @@ def _fill_verb(frame: Frame, s: Sentence) -> str:
 
 def _particles(frame: Frame, s: Sentence) -> str:
     sense, v = frame.sense, frame.trigger
-    present = {s.lemmas[c]: c for c in s.kids(v, "prt") if not (s.lemmas[c] == "up" and s.lemmas[c + 1 : c + 2] == ["to"])}
+    present = {
+        s.lemmas[c]: c
+        for c in s.kids(v, "prt")
+        if not (s.lemmas[c] == "up" and s.lemmas[c + 1 : c + 2] == ["to"])
+    }
     if sense.particles:
         near = {s.lemmas[c]: c for c in s.kids(v, "prt", "advmod", "prep", "npadvmod", "acomp")}
         hit = [near[p] for p in sense.particles if p in near]
@@ -261,7 +263,9 @@ def _loose(frame: Frame, s: Sentence, element: Element) -> list[int]:
     """A fixed word further down: "found guilty", "took hostage", "talks were held"."""
     v = frame.trigger
     below = [c for c in s.children[v] if s.deps[c] not in ("nsubj", "advcl", "relcl", "conj", "agent")]
-    near = [k for c in below for k in (c, *s.kids(c, "compound", "amod", "nmod", "acomp", "oprd", "attr", "prep"))]
+    near = [
+        k for c in below for k in (c, *s.kids(c, "compound", "amod", "nmod", "acomp", "oprd", "attr", "prep"))
+    ]
     return [k for k in near if abs(k - v) < 12 and words_fit(s, k, element.words)][:1]
 
 
@@ -273,9 +277,15 @@ def _prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]])
         if element.slot:
             hits = options
             if not hits and "to" in wanted.prepositions:
-                hits = [t for t in g.objects(s, frame.trigger) if s.deps[t] == "dative" and t not in frame.literals]
+                hits = [
+                    t
+                    for t in g.objects(s, frame.trigger)
+                    if s.deps[t] == "dative" and t not in frame.literals
+                ]
         else:
-            hits = [o for o in options if words_fit(s, o, element.words)] or _behind_particle(frame, s, wanted)
+            hits = [o for o in options if words_fit(s, o, element.words)] or _behind_particle(
+                frame, s, wanted
+            )
         if not hits and element.slot:
             hits = _behind_particle(frame, s, wanted)
         if not hits:
@@ -324,14 +334,18 @@ def _complement_token(s: Sentence, v: int, kind: str) -> int | None:
     for noun in s.kids(v, "dobj", "nsubjpass", "dative", "attr"):
         clauses += s.kids(noun, "acl", "relcl")
     if kind == "to":
-        infinitive = [c for c in clauses if s.tags[c] == "VB" and any(s.lemmas[k] == "to" for k in s.kids(c, "aux"))]
+        infinitive = [
+            c for c in clauses if s.tags[c] == "VB" and any(s.lemmas[k] == "to" for k in s.kids(c, "aux"))
+        ]
         infinitive += [c for c in clauses if s.pos[c] in ("AUX", "VERB") and s.words[c - 1 : c] == ["to"]]
         return infinitive[0] if infinitive else _prep_content(s, v, {"to"})
     if kind == "that":
         finite = [c for c in s.kids(v, "ccomp") if s.tags[c] != "VBG"]
         return finite[0] if finite else None
     if kind == "bare":
-        gerund = [c for c in s.kids(v, "xcomp", "ccomp") if s.tags[c] in ("VBG", "VBN", "VBD", "VB", "VBZ", "VBP")]
+        gerund = [
+            c for c in s.kids(v, "xcomp", "ccomp") if s.tags[c] in ("VBG", "VBN", "VBD", "VB", "VBZ", "VBP")
+        ]
         nouns = [t for t in g.objects(s, v) if s.pos[t] in ("NOUN", "PROPN", "VERB")]
         return (gerund + nouns)[0] if gerund or nouns else None
     return _prep_content(s, v, set(kind.split("/")))
@@ -357,14 +371,18 @@ def _fill_noun(frame: Frame, s: Sentence, is_actor: ActorTest) -> str:
     if reason:
         return reason
     for element in sense.objects:
-        if element.slot is None and not element.optional and not any(
-            words_fit(s, k, element.words) for k in s.subtree(n)
+        if (
+            element.slot is None
+            and not element.optional
+            and not any(words_fit(s, k, element.words) for k in s.subtree(n))
         ):
             return "a fixed word is missing"
     _noun_owner(frame, s, preps, is_actor)
     if sense.complement:
         kind = sense.complement
-        clauses = [c for c in s.kids(n, "acl", "relcl", "ccomp", "advcl") if s.tags[c] in ("VB", "VBG", "VBZ", "VBD")]
+        clauses = [
+            c for c in s.kids(n, "acl", "relcl", "ccomp", "advcl") if s.tags[c] in ("VB", "VBG", "VBZ", "VBD")
+        ]
         found = clauses[0] if clauses and kind in ("to", "that", "bare") else None
         if found is None and kind not in ("that", "bare"):
             found = next((o for name, _, o in preps if name in kind.split("/")), None)
@@ -383,11 +401,15 @@ def _noun_prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, i
         if not element.slot:
             hits = [o for o in hits if words_fit(s, o, element.words)]
         if not hits:
-            if element.optional or (element.slot and "between" in wanted.prepositions and frame.light is not None):
+            if element.optional or (
+                element.slot and "between" in wanted.prepositions and frame.light is not None
+            ):
                 continue
             return f"no '{'/'.join(sorted(wanted.prepositions))}' phrase"
         if element.slot:
-            frame.put(element.slot, [h for h in hits if s.heads[h] == s.heads[hits[0]] or s.deps[h] == "conj"])
+            frame.put(
+                element.slot, [h for h in hits if s.heads[h] == s.heads[hits[0]] or s.deps[h] == "conj"]
+            )
         else:
             frame.literals.update(hits)
         frame.specificity += 0.8
@@ -402,7 +424,10 @@ def _noun_owner(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]], is
     if subject is None:
         return
     owners = [o for p in s.kids(n, "poss") for o in g.conjuncts(s, p)]
-    owners = [g._resolve_relative(s, next((a for a in s.ancestors(n) if s.deps[a] == "relcl"), n), o) for o in owners]
+    owners = [
+        g._resolve_relative(s, next((a for a in s.ancestors(n) if s.deps[a] == "relcl"), n), o)
+        for o in owners
+    ]
     owners += [c for c in s.kids(n, "amod", "compound", "nmod") if is_actor(c)]
     if subject != "R" or "by" not in used:
         owners += [o for name, _, o in preps if name == "by" and "by" not in used and subject != "R"]

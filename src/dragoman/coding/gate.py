@@ -9,6 +9,8 @@ from dragoman.coding.senses import Lexicon
 from dragoman.language import stems
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
 class Gate:
     """Passes a sentence that holds a trigger or a speech verb in any inflection, or a quotation mark."""
 

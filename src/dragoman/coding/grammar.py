@@ -80,14 +80,21 @@ def content_head(s: Sentence, i: int) -> int:
 
 def _is_money(s: Sentence, i: int) -> bool:
     """ "$1.7 billion in humanitarian assistance": the sum only counts the assistance."""
-    return s.lemmas[i] in ("million", "billion", "dollar", "euro", "pound", "yen") or s.tags[i] == "$" or any(
-        s.tags[c] == "$" for c in s.children[i]
+    return (
+        s.lemmas[i] in ("million", "billion", "dollar", "euro", "pound", "yen")
+        or s.tags[i] == "$"
+        or any(s.tags[c] == "$" for c in s.children[i])
     )
 
 
 def _resolve_relative(s: Sentence, v: int, pronoun: int) -> int:
     """The noun that a relative pronoun under verb ``v`` stands for, or the pronoun itself."""
-    if s.tags[pronoun] not in ("WP", "WDT", "WP$") and s.lemmas[pronoun] not in ("that", "who", "which", "whom"):
+    if s.tags[pronoun] not in ("WP", "WDT", "WP$") and s.lemmas[pronoun] not in (
+        "that",
+        "who",
+        "which",
+        "whom",
+    ):
         return pronoun
     for verb in (v, *s.ancestors(v)):
         if s.deps[verb] == "relcl":
@@ -133,7 +140,12 @@ def _inherited_subjects(s: Sentence, v: int, depth: int) -> list[int]:
         if controlled and s.lemmas[head] in OBJECT_CONTROL:
             return _flat(s, [content_head(s, c) for c in controlled])
         if s.lemmas[head] == "call" or s.lemmas[head] == "appeal":
-            on = [o for p in s.kids(head, "prep") if s.lemmas[p] in ("on", "upon", "to", "for") for o in s.kids(p, "pobj")]
+            on = [
+                o
+                for p in s.kids(head, "prep")
+                if s.lemmas[p] in ("on", "upon", "to", "for")
+                for o in s.kids(p, "pobj")
+            ]
             if on:
                 return _flat(s, on)
         return surface_subjects(s, head, depth + 1)
@@ -216,7 +228,12 @@ def objects(s: Sentence, v: int, depth: int = 0) -> list[int]:
     if s.deps[v] == "conj" and s.pos[s.heads[v]] == "VERB" and depth < 3:
         return []
     follower = [c for c in s.kids(v, "conj") if s.pos[c] == "VERB" and not s.kids(c, "nsubj")]
-    if follower and not s.kids(v, "prep", "ccomp", "xcomp", "advcl") and depth < 3 and s.words[v + 1 : v + 2] in (["and"], ["or"]):
+    if (
+        follower
+        and not s.kids(v, "prep", "ccomp", "xcomp", "advcl")
+        and depth < 3
+        and s.words[v + 1 : v + 2] in (["and"], ["or"])
+    ):
         return objects(s, follower[0], depth + 1)  # "condemned and rejected the plan"
     return []
 
@@ -228,8 +245,11 @@ def prepositional(s: Sentence, i: int) -> list[tuple[str, int, int]]:
     """
     out: list[tuple[str, int, int]] = []
     anchors = [i]
-    anchors += [c for c in s.kids(i, "dobj", "attr", "nsubjpass", "acomp", "oprd", "prt", "advmod", "ccomp", "npadvmod")
-                if s.pos[c] in ("NOUN", "ADP", "ADV", "PROPN", "ADJ", "NUM")]
+    anchors += [
+        c
+        for c in s.kids(i, "dobj", "attr", "nsubjpass", "acomp", "oprd", "prt", "advmod", "ccomp", "npadvmod")
+        if s.pos[c] in ("NOUN", "ADP", "ADV", "PROPN", "ADJ", "NUM")
+    ]
     for anchor in list(anchors):
         anchors += [o for p in s.kids(anchor, "prep") for o in s.kids(p, "pobj") if s.pos[o] == "NOUN"]
     for anchor in dict.fromkeys(anchors):
@@ -295,9 +315,32 @@ def phrase(s: Sentence, head: int, *, with_of: bool = True) -> tuple[int, int]:
     first = last = head
     for c in s.children[head]:
         dep = s.deps[c]
-        if dep in ("det", "predet", "punct", "cc", "conj", "preconj", "relcl", "advcl", "case", "neg", "mark", "aux"):
+        if dep in (
+            "det",
+            "predet",
+            "punct",
+            "cc",
+            "conj",
+            "preconj",
+            "relcl",
+            "advcl",
+            "case",
+            "neg",
+            "mark",
+            "aux",
+        ):
             continue
-        if c < head and dep in ("compound", "amod", "nmod", "poss", "nummod", "npadvmod", "advmod", "quantmod", "appos"):
+        if c < head and dep in (
+            "compound",
+            "amod",
+            "nmod",
+            "poss",
+            "nummod",
+            "npadvmod",
+            "advmod",
+            "quantmod",
+            "appos",
+        ):
             first = min(first, min(_name_part(s, c)))
         elif c > head and dep == "prep" and with_of and s.lemmas[c] == "of":
             for o in s.kids(c, "pobj"):
@@ -306,7 +349,9 @@ def phrase(s: Sentence, head: int, *, with_of: bool = True) -> tuple[int, int]:
             last = max(last, c)
         elif c > head and dep == "appos" and c <= head + 4 and not _comma_between(s, head, c):
             last = max(last, c)
-    while first < last and (s.deps[first] in ("det", "punct", "case") or s.lemmas[first] in ("the", "a", "an")):
+    while first < last and (
+        s.deps[first] in ("det", "punct", "case") or s.lemmas[first] in ("the", "a", "an")
+    ):
         first += 1
     return first, last
 

@@ -81,5 +81,7 @@ def _verdict(sense: Sense, mentions: tuple[EventMention, ...]) -> Finding | None
         return Finding(sense.where, f"{sense.pattern!r}: the example codes as {kinds}: {sense.example}")
     if sense.mode and not any(m.event_mode == sense.mode or m.event_type != sense.event_type for m in found):
         modes = ", ".join(f"{m.event_mode} ({m.rule})" for m in found)
-        return Finding(sense.where, f"{sense.pattern!r}: mode {modes} where {sense.mode} is due: {sense.example}")
+        return Finding(
+            sense.where, f"{sense.pattern!r}: mode {modes} where {sense.mode} is due: {sense.example}"
+        )
     return None

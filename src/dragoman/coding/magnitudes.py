@@ -15,7 +15,9 @@ from dragoman.records import Magnitude, Span
 _UNITS = {w: n for n, w in enumerate(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen".split())}  # fmt: skip
-_TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+_TENS = {
+    w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+}
 _VAGUE = {
     "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2_000_000, "several": 3, "dozen": 12,
     "tens of thousands": 20_000, "hundreds of thousands": 200_000, "a dozen": 12, "two dozen": 24, "a few": 3,
@@ -32,7 +34,10 @@ _KILLED = [
     re.compile(rf"\bdeath toll\b[^.]*?\b(?:to|at|of) {_NUMBER}\b", re.I),
 ]  # fmt: skip
 _INJURED = [
-    re.compile(rf"{_NUMBER} (?:{_PEOPLE} )?(?:were |was |have been |had been |are |is |being )?(?:also )?{_HURT}\b", re.I),
+    re.compile(
+        rf"{_NUMBER} (?:{_PEOPLE} )?(?:were |was |have been |had been |are |is |being )?(?:also )?{_HURT}\b",
+        re.I,
+    ),
     re.compile(rf"\b(?:wound(?:ed|ing|s)|injur(?:ed|ing|es)|hurt(?:ing)?|maim(?:ed|ing)) {_NUMBER}\b", re.I),
 ]
 _CROWD = r"(?:people|protesters?|demonstrators?|supporters|students|workers|residents|marchers|women|men|teachers|farmers|activists|miners|doctors|nurses|migrants|refugees|inmates|citizens|drivers|members|employees|villagers|monks|lawyers|opponents|Palestinians|Israelis|[A-Z]\w+s)"

@@ -97,7 +97,9 @@ def _default(f: Frame) -> list[Draft] | None:
     return [made]
 
 
-def _outer(f: Frame, inner: Draft, event_type: str, mode: str | None, cameo: str, recipients: list[int]) -> Draft:
+def _outer(
+    f: Frame, inner: Draft, event_type: str, mode: str | None, cameo: str, recipients: list[int]
+) -> Draft:
     """An event of the operator's own verb that takes the inner one in."""
     made = Draft(
         frame=f,
@@ -156,7 +158,9 @@ def _warn(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
 
 def _with_status(f: Frame, inner: Draft, status: Status, *, own: bool = True) -> Draft:
     actors = inner.actors or (list(f.slots.get("A", [])) if own else [])
-    return replace(inner, status=status, actors=actors, steps=list(inner.steps), covers=inner.covers | {f.trigger})
+    return replace(
+        inner, status=status, actors=actors, steps=list(inner.steps), covers=inner.covers | {f.trigger}
+    )
 
 
 def _deny(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
@@ -172,7 +176,11 @@ def _request(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
 
 
 def _propose(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
-    return _commit(s, f, inner) if inner.event_type in COOPERATIVE | YIELDING else [_with_status(f, inner, "hypothetical")]
+    return (
+        _commit(s, f, inner)
+        if inner.event_type in COOPERATIVE | YIELDING
+        else [_with_status(f, inner, "hypothetical")]
+    )
 
 
 def _reject(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
@@ -186,7 +194,9 @@ def _order(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     if inner.event_type in MATERIAL_CONFLICT:
         made = _with_status(f, inner, "future" if inner.event_type == "ASSAULT" else "asserted")
         ordered = f.slots.get("R", [])
-        made.actors = list(dict.fromkeys([*f.slots.get("A", []), *ordered, *[a for a in made.actors if a not in ordered]]))
+        made.actors = list(
+            dict.fromkeys([*f.slots.get("A", []), *ordered, *[a for a in made.actors if a not in ordered]])
+        )
         made.confidence = 0.4 + 0.55 * inner.confidence
         return [made]
     if f.slots.get("R"):
@@ -207,7 +217,11 @@ def _decide(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
 def _announce(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     if s.pos[inner.trigger] == "NOUN" and inner.event_type == "RETREAT":
         return [_outer(f, inner, "CONCEDE", None, "080", _others(f, inner))]
-    if s.pos[inner.trigger] == "NOUN" and inner.event_type in ("AID", "CONSULT", "COOPERATE") and not inner.actors:
+    if (
+        s.pos[inner.trigger] == "NOUN"
+        and inner.event_type in ("AID", "CONSULT", "COOPERATE")
+        and not inner.actors
+    ):
         return _commit(s, f, inner)
     return [_with_status(f, inner, inner.status)]
 

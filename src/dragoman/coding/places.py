@@ -11,7 +11,9 @@ from dragoman.knowledge import Knowledge, Place
 from dragoman.language import Sentence
 from dragoman.records import EventPlace, Span
 
-_LOCATIVE = frozenset("in at near outside inside around across within on throughout off along over above".split())
+_LOCATIVE = frozenset(
+    "in at near outside inside around across within on throughout off along over above".split()
+)
 _MOTION = frozenset("to into toward towards for from through".split())
 _PRECISION = {"city": "city", "region": "region", "country": "country"}
 
@@ -77,7 +79,15 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
             elif name in _MOTION and draft.event_type in ("CONSULT", "MOBILIZE", "AGREE", "AID"):
                 out.append((0.5, o))
     for token in (*draft.recipients, *draft.actors):
-        out.append((0.8 if token in draft.recipients and draft.event_type in ("ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "AID") else 3.0, token))
+        out.append(
+            (
+                0.8
+                if token in draft.recipients
+                and draft.event_type in ("ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "AID")
+                else 3.0,
+                token,
+            )
+        )
         for name, _, o in g.prepositional(s, token):
             if name in _LOCATIVE:
                 out.append((0.9, o))
@@ -93,7 +103,9 @@ def _clause_places(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
             break
         if s.pos[k] in ("VERB", "AUX", "NOUN"):
             for p in s.kids(k, "prep"):
-                if s.lemmas[p] in _LOCATIVE or (s.lemmas[p] == "to" and s.lemmas[k] in ("visit", "trip", "arrive", "travel", "fly")):
+                if s.lemmas[p] in _LOCATIVE or (
+                    s.lemmas[p] == "to" and s.lemmas[k] in ("visit", "trip", "arrive", "travel", "fly")
+                ):
                     out += [(1.2 + 0.2 * up, o) for o in s.kids(p, "pobj")]
             for p in s.kids(k, "prep"):
                 if s.lemmas[p] in ("during", "after", "on"):
@@ -118,7 +130,9 @@ def _look_up(s: Sentence, token: int, knowledge: Knowledge, home: str | None) ->
     if s.pos[token] != "PROPN":
         return None
     first, last = _name_tokens(s, token)
-    text = re.sub(r"^(northern|southern|eastern|western|central|north|south|east|west)\s+", "", s.slice(first, last))
+    text = re.sub(
+        r"^(northern|southern|eastern|western|central|north|south|east|west)\s+", "", s.slice(first, last)
+    )
     found = _find(knowledge, text, home, _within(s, token, knowledge))
     if found is None and first < last:
         found = _find(knowledge, s.words[last], home, None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from dragoman.coding.actors import Cast
+from dragoman.coding.actors import Cast, noun_natures
 from dragoman.coding.disambiguate import Disambiguator, features
 from dragoman.coding.drafts import Draft
 from dragoman.language import Sentence
@@ -31,7 +31,7 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
         if not tokens:
             continue
         good, reason = _side(s, cast, tokens, recipient=False)
-        if reason:
+        if reason and not set(tokens) <= d.frame.literals:
             return -math.inf, f"{slot}: {reason}"
         score += 0.8 if good else -0.3
         acting += good
@@ -99,11 +99,15 @@ def prefer_within_trigger(
         if reason:
             rejected.append(f"{s.words[d.trigger]}: {d.frame.sense.where} {d.frame.sense.pattern}: {reason}")
             continue
-        d.confidence = model.probability(features(s, cast, d)) if model else 1 / (1 + math.exp(-0.2 - 0.6 * value))
+        d.confidence = (
+            model.probability(features(s, cast, d)) if model else 1 / (1 + math.exp(-0.2 - 0.6 * value))
+        )
         d.score = value + _logit(d.confidence)
         d.steps.append(f"disambiguator: {d.confidence:.2f}")
         if d.confidence < _FLOOR:
-            rejected.append(f"{s.words[d.trigger]}: {d.event_type} ({d.frame.sense.where}) is unlikely here: {d.confidence:.2f}")
+            rejected.append(
+                f"{s.words[d.trigger]}: {d.event_type} ({d.frame.sense.where}) is unlikely here: {d.confidence:.2f}"
+            )
             continue
         if d.trigger not in best or d.score > best[d.trigger].score:
             best[d.trigger] = d
@@ -119,11 +123,16 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft], minimum: float) -> tupl
         if d.trigger in taken:
             rejected.append(f"{s.words[d.trigger]}: part of another event")
             continue
-        if not _parties(s, cast, d):
+        if d.event_type == "ASSAULT" and _by_hazard(s, cast, d):
+            rejected.append(f"{s.words[d.trigger]}: a hazard did it, no actor")
+            continue
+        if not _parties(s, cast, d) and not _collective(s, d):
             rejected.append(f"{s.words[d.trigger]}: {d.event_type} without any party")
             continue
         if d.confidence < minimum:
-            rejected.append(f"{s.words[d.trigger]}: {d.event_type} confidence {d.confidence:.2f} is under {minimum}")
+            rejected.append(
+                f"{s.words[d.trigger]}: {d.event_type} confidence {d.confidence:.2f} is under {minimum}"
+            )
             continue
         twin = next((k for k in kept if _same_event(s, k, d)), None)
         if twin is not None:
@@ -136,9 +145,33 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft], minimum: float) -> tupl
 
 
 def _parties(s: Sentence, cast: Cast, d: Draft) -> bool:
-    return any(cast.parties(s, t) for t in d.actors) or any(
-        cast.parties(s, t, recipient=True) for t in d.recipients
-    ) or any(cast.responsible(s, t) for t in d.owned)
+    return (
+        any(cast.parties(s, t) for t in d.actors)
+        or any(cast.parties(s, t, recipient=True) for t in d.recipients)
+        or any(cast.responsible(s, t) for t in d.owned)
+    )
+
+
+def _by_hazard(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "killed when a volcano erupted": no actor named, a hazard in the sentence, no weapon."""
+    if any(cast.parties(s, t) for t in d.actors) or d.mode:
+        return False
+    natures = [noun_natures().get(s.lemmas[i]) for i in range(len(s)) if s.pos[i] in ("NOUN", "PROPN")]
+    return "hazard" in natures and "instrument" not in natures
+
+
+def _collective(s: Sentence, d: Draft) -> bool:
+    """A protest has its protesters even where none are named, if it is told as news with a place."""
+    return (
+        d.event_type == "PROTEST"
+        and s.pos[d.trigger] in ("VERB", "AUX")
+        and any(
+            s.pos[o] == "PROPN"
+            for p in s.kids(d.trigger, "prep")
+            if s.lemmas[p] in ("in", "across", "at", "outside", "near")
+            for o in s.kids(p, "pobj")
+        )
+    )
 
 
 def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
@@ -166,7 +199,11 @@ def without_repeats(mentions: list[EventMention]) -> list[EventMention]:
     seen: set[tuple[str, str, str | None]] = set()
     out = []
     for m in mentions:
-        key = (m.evidence.text, m.event_type, m.evidence.text[m.evidence.trigger[0] - m.evidence.start :][:12])
+        key = (
+            m.evidence.text,
+            m.event_type,
+            m.evidence.text[m.evidence.trigger[0] - m.evidence.start :][:12],
+        )
         if key not in seen:
             seen.add(key)
             out.append(m)

@@ -321,9 +321,7 @@ def _noun_shape(items: list[_Item]) -> dict[str, object]:
     heads = _phrases(words[-1])
     if len(words) > 1:
         before = " ".join(w.replace("_", " ") for w in words[:-1])
-        heads = frozenset(
-            (*lead.split(), *h) for h in heads for lead in before.split("/")
-        )
+        heads = frozenset((*lead.split(), *h) for h in heads for lead in before.split("/"))
     return {"heads": heads, "subject": subject, **_tail(items[at:])}
 
 

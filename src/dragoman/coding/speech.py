@@ -86,15 +86,34 @@ def _verb_act(s: Sentence, v: int) -> SpeechAct | None:
     if trailing and not sources:
         return None
     covered = {i for i in range(len(s)) if any(a <= s.starts[i] < b for a, b in content)}
-    sources = [x for x in sources if x not in covered or s.deps[x] in ("nsubj", "nsubjpass") and s.heads[x] == v]
+    sources = [
+        x for x in sources if x not in covered or s.deps[x] in ("nsubj", "nsubjpass") and s.heads[x] == v
+    ]
     reporting = s.lemmas[v] in _REPORTS
     return SpeechAct(sources, (s.starts[v], s.ends[v]), content, v, reporting)
 
 
 def _content(s: Sentence, v: int) -> list[Span]:
     """The clause that a speech verb governs, as character spans."""
-    clauses = [c for c in s.kids(v, "ccomp", "parataxis") if c != v and s.pos[c] in ("VERB", "AUX", "NOUN", "ADJ", "PROPN")]
-    if s.lemmas[v] not in ("want", "expect", "ask", "urge", "order", "promise", "vow", "pledge", "agree", "demand", "propose", "request"):
+    clauses = [
+        c
+        for c in s.kids(v, "ccomp", "parataxis")
+        if c != v and s.pos[c] in ("VERB", "AUX", "NOUN", "ADJ", "PROPN")
+    ]
+    if s.lemmas[v] not in (
+        "want",
+        "expect",
+        "ask",
+        "urge",
+        "order",
+        "promise",
+        "vow",
+        "pledge",
+        "agree",
+        "demand",
+        "propose",
+        "request",
+    ):
         clauses += [c for c in s.kids(v, "xcomp") if any(s.lemmas[m] == "that" for m in s.kids(c, "mark"))]
     spans = []
     for c in clauses:
@@ -162,14 +181,18 @@ def _according(s: Sentence, i: int) -> SpeechAct | None:
         spans.append((s.starts[0], s.ends[tokens[0] - 1]))
     if tokens[-1] + 2 < len(s):
         spans.append((s.starts[tokens[-1] + 1], s.ends[-1]))
-    return SpeechAct(g.conjuncts(s, objects[0]), (s.starts[i], s.ends[min(i + 1, len(s) - 1)]), spans, None, True)
+    return SpeechAct(
+        g.conjuncts(s, objects[0]), (s.starts[i], s.ends[min(i + 1, len(s) - 1)]), spans, None, True
+    )
 
 
 def _citing(s: Sentence, i: int) -> SpeechAct | None:
     objects = s.kids(i, "dobj", "pobj")
     if not objects:
         return None
-    return SpeechAct(g.conjuncts(s, objects[0]), (s.starts[i], s.ends[i]), [(s.starts[0], s.starts[i])], i, False)
+    return SpeechAct(
+        g.conjuncts(s, objects[0]), (s.starts[i], s.ends[i]), [(s.starts[0], s.starts[i])], i, False
+    )
 
 
 # --- quotes ---------------------------------------------------------------------------------------

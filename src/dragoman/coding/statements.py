@@ -10,7 +10,9 @@ from dragoman.coding.speech import SpeechAct, acts, quotes
 from dragoman.language import Sentence
 from dragoman.records import Entity, Span, Statement, stable_id
 
-_DOCUMENTS = frozenset("statement report communique tweet post letter website document study survey interview".split())
+_DOCUMENTS = frozenset(
+    "statement report communique tweet post letter website document study survey interview".split()
+)
 _REPORTERS = ("agency", "outlet")
 
 
@@ -50,7 +52,12 @@ class Attributor:
                 last = voices[0].sources[0]
                 continue
             i = bisect.bisect_right(starts, s.start + 1) - 1
-            if last is not None and i >= 0 and self.quotes[i][0] <= s.start + 1 and s.end <= self.quotes[i][1] + 2:
+            if (
+                last is not None
+                and i >= 0
+                and self.quotes[i][0] <= s.start + 1
+                and s.end <= self.quotes[i][1] + 2
+            ):
                 self.cast.set_speaker(s, last)
 
     def _sources(self, s: Sentence, act: SpeechAct) -> tuple[Entity, ...]:
@@ -67,7 +74,11 @@ class Attributor:
         if f.nature in ("hazard", "instrument"):
             return None
         entity = f.entity
-        if f.kind == "pronoun" and not entity.actor_id and entity.name.lower() in ("it", "that", "this", "which", "there", "what"):
+        if (
+            f.kind == "pronoun"
+            and not entity.actor_id
+            and entity.name.lower() in ("it", "that", "this", "which", "there", "what")
+        ):
             return None
         if s.lemmas[f.head] in _DOCUMENTS:
             owners = self.cast.responsible(s, f.head)
@@ -75,7 +86,11 @@ class Attributor:
                 return replace(owners[0], kind="document")
             return replace(entity, kind="document")
         if f.kind == "outlet":
-            agency = "agency" in entity.name.lower() or "agency" in s.lemmas[f.head] or "agency" in (entity.resolved_by or "")
+            agency = (
+                "agency" in entity.name.lower()
+                or "agency" in s.lemmas[f.head]
+                or "agency" in (entity.resolved_by or "")
+            )
             return replace(entity, kind="agency" if agency or self._is_agency(entity) else "outlet")
         if "JRN" in entity.sectors:
             return replace(entity, kind="outlet")
@@ -92,7 +107,11 @@ class Attributor:
     def sources(self, s: Sentence, trigger: int) -> tuple[Entity, ...]:
         """The attribution chain of an event: nearest speaker first, the outlet last."""
         position = s.starts[trigger]
-        covering = [v for v in self.voices.get((s.field, s.start), []) if v.act.covers(position) and v.act.verb != trigger]
+        covering = [
+            v
+            for v in self.voices.get((s.field, s.start), [])
+            if v.act.covers(position) and v.act.verb != trigger
+        ]
         covering.sort(key=lambda v: sum(b - a for a, b in v.act.content))
         chain: list[Entity] = []
         for voice in covering:
@@ -109,7 +128,9 @@ class Attributor:
         inner = sum(b - a for a, b in voice.act.content)
         for other in self.voices[voice.sentence.field, voice.sentence.start]:
             covers_cue = other.act.covers(voice.act.cue[0])
-            wider = sum(b - a for a, b in other.act.content) > inner and other.act.covers(voice.act.content[0][0])
+            wider = sum(b - a for a, b in other.act.content) > inner and other.act.covers(
+                voice.act.content[0][0]
+            )
             if other is not voice and (covers_cue or wider):
                 out += [e for e in other.sources if not any(_same(e, x) for x in out)]
         if self.outlet is not None:
@@ -133,7 +154,11 @@ def _of_voice(attributor: Attributor, voice: _Voice, document_id: str) -> list[S
     s, made = voice.sentence, []
     speaker = voice.sources[0]
     if voice.act.reporting and speaker.kind in _REPORTERS and len(attributor.voices[s.field, s.start]) > 1:
-        inner = [v for v in attributor.voices[s.field, s.start] if v is not voice and voice.act.covers(v.act.cue[0])]
+        inner = [
+            v
+            for v in attributor.voices[s.field, s.start]
+            if v is not voice and voice.act.covers(v.act.cue[0])
+        ]
         if inner:
             return []
     for start, end in voice.act.content:
@@ -142,7 +167,11 @@ def _of_voice(attributor: Attributor, voice: _Voice, document_id: str) -> list[S
             continue
         span = _widen(attributor, s, (start, end))
         kind = _kind(attributor.quotes if s.field == "text" else [], span, s)
-        text = attributor.text[span[0] : span[1]] if s.field == "text" else s.text[span[0] - s.start : span[1] - s.start]
+        text = (
+            attributor.text[span[0] : span[1]]
+            if s.field == "text"
+            else s.text[span[0] - s.start : span[1] - s.start]
+        )
         about = tuple(dict.fromkeys(
             m.entity.actor_id for m in attributor.cast.mentions
             if m.field == s.field and span[0] <= m.start < span[1] and m.entity.actor_id and m.entity.actor_id != speaker.actor_id
@@ -200,7 +229,12 @@ def _nearest_voice(attributor: Attributor, start: int, end: int) -> _Voice | Non
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", end)
     last = len(text) if last < 0 else last
-    voices = [v for vs in attributor.voices.values() for v in vs if v.sentence.field == "text" and v.sources[0].kind != "document"]
+    voices = [
+        v
+        for vs in attributor.voices.values()
+        for v in vs
+        if v.sentence.field == "text" and v.sources[0].kind != "document"
+    ]
     near = [v for v in voices if first <= v.sentence.start < last]
     if not near:
         near = [v for v in voices if v.sentence.start < first][-1:]
@@ -212,7 +246,14 @@ def _outermost(statements: list[Statement]) -> list[Statement]:
     """Drop a statement that the same speaker's longer one holds."""
     out: list[Statement] = []
     for s in statements:
-        if any(o.field == s.field and o.span[0] <= s.span[0] and s.span[1] <= o.span[1] and _same(o.speaker, s.speaker) and o is not s for o in out):
+        if any(
+            o.field == s.field
+            and o.span[0] <= s.span[0]
+            and s.span[1] <= o.span[1]
+            and _same(o.speaker, s.speaker)
+            and o is not s
+            for o in out
+        ):
             continue
         out.append(s)
     return out

@@ -10,7 +10,9 @@ from dragoman.records import Status
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "ll"})
 _POSSIBLE = frozenset({"could", "may", "might", "can", "would", "should", "must", "ought"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
-_NO = frozenset({"no", "neither", "nor", "without", "never", "not", "n't", "hardly", "rarely", "none", "nobody"})
+_NO = frozenset(
+    {"no", "neither", "nor", "without", "never", "not", "n't", "hardly", "rarely", "none", "nobody"}
+)
 _AGREE_CAMEO = {"CONSULT": "036", "SUPPORT": "032", "COOPERATE": "031", "AID": "033", "AGREE": "030"}
 
 
@@ -46,7 +48,11 @@ def _negation(s: Sentence, trigger: int, verb: int | None) -> str:
                 return s.words[c]
     if verb is not None:
         for c in s.kids(verb, "nsubj", "nsubjpass", "dobj"):
-            if any(s.lemmas[k] in ("no", "neither") for k in s.kids(c, "det")) or s.lemmas[c] in ("none", "nobody", "nothing"):
+            if any(s.lemmas[k] in ("no", "neither") for k in s.kids(c, "det")) or s.lemmas[c] in (
+                "none",
+                "nobody",
+                "nothing",
+            ):
                 return s.words[c]
         if s.deps[verb] == "pcomp" and s.lemmas[s.heads[verb]] == "without":
             return "without"
@@ -57,7 +63,12 @@ def _negation(s: Sentence, trigger: int, verb: int | None) -> str:
 
 def _auxiliaries(s: Sentence, verb: int) -> list[int]:
     own = s.kids(verb, "aux")
-    if not own and s.deps[verb] == "conj" and s.pos[s.heads[verb]] in ("VERB", "AUX") and not s.kids(verb, "nsubj"):
+    if (
+        not own
+        and s.deps[verb] == "conj"
+        and s.pos[s.heads[verb]] in ("VERB", "AUX")
+        and not s.kids(verb, "nsubj")
+    ):
         return _auxiliaries(s, s.heads[verb])
     return own
 
@@ -71,7 +82,9 @@ def _modality(s: Sentence, verb: int) -> tuple[Status, str] | None:
         if word in _POSSIBLE:
             reported = word == "would" and s.deps[verb] == "ccomp"
             return ("future", word) if reported else ("hypothetical", word)
-    going = [c for c in (verb, *s.ancestors(verb)) if s.lemmas[c] == "go" and s.tags[c] == "VBG" and c != verb]
+    going = [
+        c for c in (verb, *s.ancestors(verb)) if s.lemmas[c] == "go" and s.tags[c] == "VBG" and c != verb
+    ]
     if going and s.deps[verb] == "xcomp":
         return "future", "going to"
     to = [a for a in auxiliaries if s.lemmas[a] == "to"]
@@ -114,9 +127,28 @@ def _condition(s: Sentence, i: int) -> str:
 def _noun_status(s: Sentence, noun: int) -> tuple[Status, str]:
     for c in s.kids(noun, "amod", "compound", "advmod"):
         word = s.lemmas[c]
-        if word in ("possible", "potential", "hypothetical", "feared", "fear", "likely", "threatened", "further"):
+        if word in (
+            "possible",
+            "potential",
+            "hypothetical",
+            "feared",
+            "fear",
+            "likely",
+            "threatened",
+            "further",
+        ):
             return "hypothetical", s.words[c]
-        if word in ("future", "planned", "upcoming", "proposed", "scheduled", "plan", "forthcoming", "looming", "impending"):
+        if word in (
+            "future",
+            "planned",
+            "upcoming",
+            "proposed",
+            "scheduled",
+            "plan",
+            "forthcoming",
+            "looming",
+            "impending",
+        ):
             return "future", s.words[c]
         if word in ("alleged", "failed", "foiled"):
             return "asserted", s.words[c]
@@ -125,16 +157,35 @@ def _noun_status(s: Sentence, noun: int) -> tuple[Status, str]:
         above = s.heads[head]
         if s.lemmas[head] == "before" or s.lemmas[above] == "ahead" or s.lemmas[head] == "ahead":
             return "future", s.words[head]
-        if s.lemmas[above] in ("possibility", "prospect", "risk", "fear", "threat", "hope", "idea", "chance", "danger"):
+        if s.lemmas[above] in (
+            "possibility",
+            "prospect",
+            "risk",
+            "fear",
+            "threat",
+            "hope",
+            "idea",
+            "chance",
+            "danger",
+        ):
             return "hypothetical", s.words[above]
     return "asserted", ""
 
 
-_REFUSED_MODE = {"AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist", "CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield"}
+_REFUSED_MODE = {
+    "AID": "assist",
+    "COOPERATE": "assist",
+    "SUPPORT": "assist",
+    "CONSULT": "meet",
+    "RETREAT": "yield",
+    "CONCEDE": "yield",
+}
 _ASKED_MODE = {**_REFUSED_MODE, "AGREE": "change"}
 _MODE_CAMEO = {"REQUEST": {"assist": "101", "meet": "106", "yield": "105", "change": "104"},
                "REJECT": {"assist": "121", "meet": "125", "yield": "124", "change": "123"}}  # fmt: skip
-_SAYS = frozenset("say tell insist stress declare argue state add warn believe maintain announce reiterate think write".split())
+_SAYS = frozenset(
+    "say tell insist stress declare argue state add warn believe maintain announce reiterate think write".split()
+)
 
 
 def fold(s: Sentence, draft: Draft) -> None:
@@ -160,7 +211,12 @@ def fold_refusal(s: Sentence, draft: Draft) -> bool:
         return False
     mode = _REFUSED_MODE.get(draft.event_type, "change")
     draft.steps.append(f"refused {draft.event_type} → REJECT/{mode}")
-    draft.event_type, draft.mode, draft.cameo, draft.status = "REJECT", mode, _MODE_CAMEO["REJECT"][mode], "asserted"
+    draft.event_type, draft.mode, draft.cameo, draft.status = (
+        "REJECT",
+        mode,
+        _MODE_CAMEO["REJECT"][mode],
+        "asserted",
+    )
     return True
 
 
@@ -180,7 +236,12 @@ def fold_demand(s: Sentence, draft: Draft) -> bool:
         return False
     mode = _ASKED_MODE.get(draft.event_type, "change")
     draft.steps.append(f"{draft.event_type} that somebody says must be → REQUEST/{mode}")
-    draft.event_type, draft.mode, draft.cameo, draft.status = "REQUEST", mode, _MODE_CAMEO["REQUEST"][mode], "asserted"
+    draft.event_type, draft.mode, draft.cameo, draft.status = (
+        "REQUEST",
+        mode,
+        _MODE_CAMEO["REQUEST"][mode],
+        "asserted",
+    )
     draft.actors, draft.recipients, draft.two_sided = list(speakers), list(asked), False
     return True
 
@@ -196,16 +257,29 @@ def fold_threat(s: Sentence, draft: Draft) -> bool:
         return False
     mode = threat_mode(draft.event_type, draft.mode)
     draft.steps.append(f"announced {draft.event_type} → THREATEN/{mode}")
-    draft.event_type, draft.mode, draft.cameo, draft.status = "THREATEN", mode, THREAT_CAMEO.get(mode or "", "130"), "asserted"
+    draft.event_type, draft.mode, draft.cameo, draft.status = (
+        "THREATEN",
+        mode,
+        THREAT_CAMEO.get(mode or "", "130"),
+        "asserted",
+    )
     return True
 
 
 def _announced_by_self(s: Sentence, verb: int) -> bool:
     speech = s.heads[verb]
-    if s.deps[verb] != "ccomp" or s.lemmas[speech] not in _SAYS | {"confirm", "declare", "vow", "warn", "promise"}:
+    if s.deps[verb] != "ccomp" or s.lemmas[speech] not in _SAYS | {
+        "confirm",
+        "declare",
+        "vow",
+        "warn",
+        "promise",
+    }:
         return False
     said_by, done_by = g.subjects(s, speech), g.surface_subjects(s, verb)
-    return bool(set(said_by) & set(done_by)) or any(s.words[t].lower() in ("it", "he", "she", "they", "we", "i") for t in done_by)
+    return bool(set(said_by) & set(done_by)) or any(
+        s.words[t].lower() in ("it", "he", "she", "they", "we", "i") for t in done_by
+    )
 
 
 def _governing_verb(s: Sentence, draft: Draft) -> int | None:

@@ -95,7 +95,7 @@ class Knowledge:
             persons = [r for r in self.store.refs(plain) if r.tag in "fgp" and not r.place]
             found += self.from_refs(persons, surface, has_the, day)
         found += self.by_surname(key, day)
-        if not found and len(key) > 5:
+        if not found and len(key) > 5 and not surface.islower():
             found = self.alike(key, surface, day)
         return ranked(found)
 

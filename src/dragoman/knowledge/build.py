@@ -21,7 +21,7 @@ from . import names, words
 from .tables import DATA, Loaded, Row, data_files, first_day, last_day, read_all
 
 RELEASE = "2026.11"
-FORMAT = "6"
+FORMAT = "7"
 """Raised whenever the layout of the compiled file changes."""
 COMPILED = Path(__file__).parent / "compiled" / "knowledge.sqlite"
 UNKNOWN_TERM = 40000
@@ -484,25 +484,18 @@ def _write_terms(connection: sqlite3.Connection, terms: list[_Term]) -> None:
 
 
 _OBSCURE = 4
-_FAMED = frozenset(
-    [
-        "foreign-minister",
-        "defence-minister",
-        "vice-president",
-        "secretary-general",
-        "national-security-adviser",
-    ]
-)
+_FAMED = frozenset(["foreign-minister", "defence-minister", "vice-president", "national-security-adviser"])
 
 
 def _fame(term: _Term) -> int:
     """How well a holder is known by surname: 1 heads, 2 foreign ministers of great states, 3 and 4 others."""
     row = term.row
-    if term.rank == 1:
-        return 1 if row["office"] not in ("group-leader",) else 2
-    if row["office"] in _FAMED and row["country"] in words.RENOWN:
+    if row["office"] == "secretary-general":
+        subordinate = words.SUBORDINATE.intersection(names.key(row["title"]).split())
+        return 2 if row["org"] in words.RENOWNED_BODIES and not subordinate else 3
+    if row["office"] == "group-leader" or (row["office"] in _FAMED and row["country"] in words.RENOWN):
         return 2
-    return term.rank + 1
+    return 1 if term.rank == 1 else term.rank + 1
 
 
 def _surname_keys(row: Row) -> list[tuple[str, int]]:

@@ -41,7 +41,7 @@ class Segment:
     """A stretch of a phrase with one meaning."""
 
     kind: str
-    """``name``, ``office``, ``role``, ``unknown`` (capitalised), ``preposition`` or ``and``."""
+    """``name``, ``office``, ``role``, ``unknown`` (capital), ``word`` (small), ``preposition`` or ``and``."""
     text: str
     owns: bool = False
     candidates: tuple[Candidate, ...] = ()
@@ -187,11 +187,11 @@ class Segmenter:
             return known
         if word.low in words.PREPOSITIONS:
             return Segment("preposition", word.low), 1
-        if run:
+        if run and not (position == 0 and self.store.common.get(" ".join(word.parts)) == "word"):
             return Segment(
                 "unknown", _joined(phrase[position : position + run]), phrase[position + run - 1].owns
             ), run
-        return None, 1
+        return Segment("word", bare(word.text), word.owns), 1
 
     def _placed(self, who: str, how: str, day: int) -> Segment | None:
         """The first half of "Gaza-based", which counts; that of "Iran-backed" does not."""
@@ -226,7 +226,9 @@ class Segmenter:
             and follower[0].capital
             and not (word.owns or self.office(phrase, position + 1) or self._role(phrase, position + 1))
         )
-        found = tuple(c for c in self.base.by_surname(" ".join(word.parts), day) if c.score >= 0.5)
+        key = " ".join(word.parts)
+        known = () if key in self.store.common else self.base.by_surname(key, day)
+        found = tuple(c for c in known if c.score >= 0.5)
         return (Segment("name", bare(word.text), word.owns, found), 1) if found and not stranger else None
 
     def _stored(self, phrase: Sequence[Word], position: int, day: int) -> Found | None:

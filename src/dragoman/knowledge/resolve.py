@@ -66,6 +66,8 @@ class Resolver:
         rest = ("the " if had_the else "") + " ".join(w.text for w in bare)
         found = [*self.base.lookup_on(text, day), *self.base.lookup_on(rest, day)]
         found = [_people_of(c, whole[-1], had_a) for c in found]
+        if len(bare) == 1 and self.store.common.get(" ".join(bare[0].parts)) == "word":
+            found = [c for c in found if c.kind != "place" and (c.kind != "person" or c.score > 0.7)]
         sure = any(c.score >= _SURE and (c.kind != "place" or len(bare) == 1) for c in found)
         if sure or (found and len(bare) == 1):
             return list(ranked(found))
@@ -113,10 +115,12 @@ class Resolver:
         """Read the segments up to the first preposition, in the light of those after it."""
         cut = next((i for i, s in enumerate(segments) if s.kind == "preposition" and i), len(segments))
         head, tail = segments[:cut], segments[cut:]
-        nucleus = next((s for s in reversed(head) if s.kind in ("name", "office", "role", "unknown")), None)
+        nucleus = next((s for s in reversed(head) if s.kind not in ("word", "and", "preposition")), None)
         if nucleus is None:
             return []
         before = head[: head.index(nucleus)]
+        if _only_owns(nucleus, head[-1]):
+            before, nucleus = [*before, nucleus], head[-1]
         for segment in before:
             self._take(context, segment, day)
         if nucleus.kind == "office":
@@ -165,6 +169,8 @@ class Resolver:
             return self._office(nucleus, context, day)
         if nucleus.role:
             return self._role(nucleus.text, nucleus.role, context)
+        if nucleus.kind == "word":
+            return self._thing(nucleus, before, context)
         if title:
             return self._titled(nucleus, title, context, day)
         if nucleus.kind == "name":
@@ -331,6 +337,16 @@ class Resolver:
         how = f"{context.how or 'country'} and role" if country else "role"
         return [Candidate("", text, "role", country, sectors, None, None, None, how, 0.8 if country else 0.5)]
 
+    def _thing(self, nucleus: Segment, before: Sequence[Segment], context: Context) -> list[Candidate]:
+        """A noun that is no known role: people by its ending, else some thing, and after it its owner."""
+        sectors = ("CVL",) if words.AGENTIVE.search(nucleus.text) else ()
+        kind, score = ("role", 0.45) if sectors else ("unknown", 0.4)
+        how = f"{context.how or 'country'} and noun"
+        country = context.country
+        told = Candidate("", nucleus.text, kind, country, sectors, None, None, None, how, score)
+        owners = [c for s in reversed(before) for c in s.candidates[:1]]
+        return [told, *(replace(c, score=round(c.score * 0.35, 3)) for c in owners[:1])]
+
     def _institution(self, text: str, role: Role, context: Context) -> list[Candidate]:
         """A ministry or service that is stored under its country's adjective or name."""
         if role.kind == "person" or not context.country or context.org:
@@ -343,6 +359,15 @@ class Resolver:
                     found += self.base.from_refs(self.store.refs(key), text, True, 0)
         own = ranked(c for c in found if c.country == context.country and c.kind == "org")
         return [replace(c, resolved_by="country and role", score=0.9) for c in own[:2]]
+
+
+def _only_owns(name: Segment, last: Segment) -> bool:
+    """Whether a name stands before an unknown noun that it owns or qualifies: "Russian riflemen"."""
+    if name.kind != "name" or last.kind != "word":
+        return False
+    return (
+        name.owns or name.candidates[0].resolved_by == "adjective" or bool(words.AGENTIVE.search(last.text))
+    )
 
 
 def _people_of(candidate: Candidate, last: Word, had_a: bool) -> Candidate:

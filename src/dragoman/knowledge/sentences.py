@@ -95,7 +95,9 @@ class NameFinder:
         """Drop what a single word does not mean where it stands: "March", "Chad Smith", "Michael Jordan"."""
         kind = self.store.common.get(key)
         acronym = names.capitals(here.words[index]) and not here.shouting
-        if kind and kind != "first-name" and not acronym:
+        if kind == "adjective":
+            found = [c for c in found if c.kind not in ("place", "person")]
+        elif kind and kind != "first-name" and not acronym:
             if index == 0 or kind == "month" or (here.shouting and key != "us"):
                 return []
             found = [c for c in found if c.kind not in ("place", "person")]
@@ -127,7 +129,8 @@ class NameFinder:
                 continue
             key = " ".join(p for p, _ in pieces)
             if count > 1:
-                found = ranked(self.base.alike(key, key.title(), here.day)) if len(key) >= 8 else ()
+                plain = len(key) >= 8 and pieces[0][0] not in self.store.common
+                found = ranked(self.base.alike(key, key.title(), here.day)) if plain else ()
             else:
                 found = self._surname(here, index, key)
             if found:

@@ -47,6 +47,11 @@ RENOWN = _list(
     POL AUS CAN MEX"""
 )
 """States whose leaders and bodies need no introduction in English news, the most written of first."""
+RENOWNED_BODIES = _set(
+    """org:united-nations org:nato org:european-commission org:european-council org:arab-league
+    org:african-union org:international-monetary-fund"""
+)
+"""Organisations whose heads need none either."""
 GIVEN_NAMES = _pairs(
     """
     muhammad: mohammed mohamed mohammad mohamad muhammed mohamud mahomed muhamed mohammadi mohd muhamad mehmed
@@ -183,6 +188,8 @@ NATIONAL_OFFICES = _set(
 )
 """Offices whose titles may name a body that is no owner ("President of the National Assembly")."""
 
+AGENTIVE = re.compile(r"(?:m[ae]n|wom[ae]n|ers?|ors?|ists?|ians?|ees?|eers?|folk)\Z")
+"""How nouns for people end ("riflemen", "deminers", "loyalists")."""
 MADE_OF = re.compile(
     r"(?P<who>.+)-(?P<how>backed|led|based|linked|affiliated|born|aligned|inspired|allied|speaking|made|supported"
     r"|funded|trained|armed|owned|run|held|controlled|ruled|occupied|administered|dominated|sponsored|style"

@@ -151,7 +151,9 @@ def _sentence(doc: Any, text: str, start: int, fld: Field, index: int) -> Senten
     return Sentence(text, start, fld, words, lemmas, pos, tags, deps, heads, starts, ends, index)
 
 
-def _join_hyphens(words: list[str], lemmas: list[str], pos: list[str], starts: list[int], ends: list[int]) -> None:
+def _join_hyphens(
+    words: list[str], lemmas: list[str], pos: list[str], starts: list[int], ends: list[int]
+) -> None:
     """ "cease-fire" is one noun: its last part gets the lemma of the whole."""
     for i in range(2, len(words)):
         if words[i - 1] == "-" and ends[i - 2] == starts[i - 1] and ends[i - 1] == starts[i]:

@@ -27,6 +27,9 @@ from dragoman.version import __version__
 
 BATCH = 64
 """Documents written in one transaction."""
+_MAGIC = (8, b"DUCK")
+"""Where a DuckDB file says so, and what it says."""
+_OTHER_FILES = frozenset({".csv", ".tsv", ".txt", ".json", ".jsonl", ".parquet", ".sqlite", ".xlsx"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ class Store:
         _check_path(path, create=create and not read_only)
         new = not path.exists()
         try:
-            connection = duckdb.connect(str(path), read_only=read_only)
+            connection = duckdb.connect(str(path.absolute()), read_only=read_only)
         except duckdb.Error as error:
             raise _opening_error(path, error) from error
         store = cls(connection, path)
@@ -288,13 +291,28 @@ def _check_path(path: Path, *, create: bool) -> None:
     if path.is_dir():
         raise NotAStore(path, "this is a folder", "name a file, such as events.duckdb")
     if path.exists():
-        if path.stat().st_size == 0:
-            raise NotAStore(path, "the file is empty", "remove it, or name another file; a new one is made")
+        _check_content(path)
         return
+    if path.suffix.lower() in _OTHER_FILES:
+        raise NotAStore(path, f"{path.suffix} is no ending for a store", "name it like events.duckdb")
     if not create:
         raise StoreNotFound(path, "there is no such store", "check the path")
     if not path.parent.is_dir():
         raise StoreUnwritable(path, f"there is no folder {path.parent}", "make the folder first")
+
+
+def _check_content(path: Path) -> None:
+    """DuckDB also opens CSV, Parquet and SQLite files, as something that is no store."""
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(_MAGIC[0] + len(_MAGIC[1]))
+    except OSError as error:
+        reason = f"cannot be opened ({error.strerror})"
+        raise StoreUnwritable(path, reason, "check the path and its permissions") from error
+    if not head:
+        raise NotAStore(path, "the file is empty", "remove it, or name another file; a new one is made")
+    if head[_MAGIC[0] :] != _MAGIC[1]:
+        raise NotAStore(path, "the file is not a DuckDB database", "name another file; a new one is made")
 
 
 def _opening_error(path: Path, error: duckdb.Error) -> StoreError:

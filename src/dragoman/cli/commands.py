@@ -1,0 +1,20 @@
+"""The list of commands.  Each module loads what it needs only when its command runs."""
+
+from __future__ import annotations
+
+import typer
+
+from dragoman.cli.app import EXIT_CODES
+
+
+def register(app: typer.Typer) -> None:
+    """Put every command under ``app``; a second time does nothing."""
+    from dragoman.cli import code, demo, explain
+    from dragoman.cli.knowledge import app as knowledge
+
+    if app.registered_commands:
+        return
+    app.command(epilog=code.EPILOG)(code.code)
+    app.command(epilog=EXIT_CODES)(explain.explain)
+    app.command(epilog=EXIT_CODES)(demo.demo)
+    app.add_typer(knowledge, name="knowledge")
