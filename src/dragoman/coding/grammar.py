@@ -61,7 +61,9 @@ def conjuncts(s: Sentence, i: int) -> list[int]:
     while stack:
         j = stack.pop(0)
         out.append(j)
-        stack.extend(c for c in s.kids(j, "conj") if s.pos[c] in NOUN_POS)
+        named = [a for a in s.kids(j, "appos") if s.pos[j] == "NOUN" and s.pos[a] == "PROPN"]
+        for k in (j, *named):  # "his counterpart Ayoub and President Assad": two people
+            stack.extend(c for c in s.kids(k, "conj") if s.pos[c] in NOUN_POS)
     return sorted(out)
 
 

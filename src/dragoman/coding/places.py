@@ -78,19 +78,11 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
                 out.append((0.3 if s.heads[prep] == anchor else 0.6, o))
             elif name in _MOTION and draft.event_type in ("CONSULT", "MOBILIZE", "AGREE", "AID"):
                 out.append((0.5, o))
+    for token in draft.recipients:  # a capital that acts is no place, one that is visited or hit is
+        if draft.event_type in ("ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "AID"):
+            out.append((0.8, token))
     for token in (*draft.recipients, *draft.actors):
-        out.append(
-            (
-                0.8
-                if token in draft.recipients
-                and draft.event_type in ("ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "AID")
-                else 3.0,
-                token,
-            )
-        )
-        for name, _, o in g.prepositional(s, token):
-            if name in _LOCATIVE:
-                out.append((0.9, o))
+        out += [(0.9, o) for name, _, o in g.prepositional(s, token) if name in _LOCATIVE]
     out += _clause_places(s, draft)
     return out
 

@@ -395,6 +395,8 @@ def surname_score(day: int, row: SurnameRow) -> float:
         return base * 0.8
     if row.last < day <= row.last + 100000:
         return base * 0.5
+    if row.fame == 1 and row.last < day <= row.last + 600000:
+        return base * 0.3
     return base * 0.45 if row.first - 10000 <= day < row.first else 0.0
 
 

@@ -6,6 +6,7 @@ this while a wheel is built, before anything is installed.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -61,7 +62,8 @@ def data_hash(data: Path = DATA) -> str:
     """A short hash of every data file's name and content."""
     digest = hashlib.sha256(FORMAT.encode())
     for _, path in data_files(data):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+        with contextlib.suppress(FileNotFoundError):
+            digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:10]
 
 

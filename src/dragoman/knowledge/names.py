@@ -76,6 +76,7 @@ def is_acronym(name: str) -> bool:
     return 1 < len(letters) <= 7 and " " not in name and all(c.isupper() for c in letters)
 
 
+@lru_cache(maxsize=1 << 15)
 def capitals(text: str) -> bool:
     """Whether every letter of ``text`` (its possessive aside) is a capital."""
     bare = text.translate(_SPECIAL)

@@ -62,7 +62,7 @@ class Resolver:
         if not bare:
             return list(self.base.lookup_on(text, day))
         if not any(w.capital or w.parts[0] in names.LOWER_STARTS for w in bare):
-            return self._read(bare, day) or list(self.base.lookup_on(text, day))
+            return self._read(bare, day)
         rest = ("the " if had_the else "") + " ".join(w.text for w in bare)
         found = [*self.base.lookup_on(text, day), *self.base.lookup_on(rest, day)]
         found = [_people_of(c, whole[-1], had_a) for c in found]
@@ -217,8 +217,9 @@ class Resolver:
         key = self.store.title_key(title.office, candidate.country) or ""
         alien = context.country not in (None, candidate.country)
         score = candidate.score * (0.6 if alien and context.country not in words.INTERNATIONAL else 1.0)
+        once = self.base.as_holder(candidate.actor_id, key, title.office, 0)
         if context.former:
-            return replace(candidate, score=round(score, 3))
+            return replace(candidate, score=round(max(score, _SURE) if once else score * 0.7, 3))
         held = self.base.as_holder(candidate.actor_id, key, title.office, day)
         if held and context.country in (None, held.country):
             return replace(held, score=max(candidate.score, _FITTING), resolved_by=candidate.resolved_by)
@@ -226,7 +227,9 @@ class Resolver:
             told = self.base.office_sectors(key) or candidate.sectors
             country = context.country if context.country in words.INTERNATIONAL else candidate.country
             candidate = replace(candidate, office=title.text, sectors=told, country=country)
-        return replace(candidate, score=round(score * 0.92, 3))
+        if once:
+            return replace(candidate, score=round(max(score, 0.65), 3))
+        return replace(candidate, score=round(score * 0.85, 3))
 
     def _bearers(self, text: str, title: Segment, context: Context, day: int) -> list[Candidate]:
         """Persons with a surname: the holder of the title first, then others known by it."""
@@ -324,7 +327,7 @@ class Resolver:
         if context.org:
             return [_part_of(context.org, role, key.split()[-1])]
         country = context.country
-        if country and key in words.STATE and role.kind != "person":
+        if country and context.how != "place" and key in words.STATE and role.kind != "person":
             name = self.base.country_name(country)
             how = "country and role"
             return [
@@ -385,6 +388,14 @@ def _people(candidate: Candidate) -> Candidate:
 
 def _part_of(org: Candidate, role: Role, last: str) -> Candidate:
     """What a role behind an organisation's name means: its members, or some service of it."""
+    people = org.sectors[:1] in (("CVL",), ("REL",), ("REF",)) and role.sectors[:1] not in (
+        ("UNK",),
+        ("GOV",),
+    )
+    if people and last in words.MEMBERS:
+        return replace(
+            org, sectors=role.sectors, resolved_by="name and role", score=round(org.score * 0.9, 3)
+        )
     if last in words.MEMBERS and org.sectors:
         return replace(org, resolved_by="name and role", score=round(org.score * 0.9, 3))
     sectors = role.sectors

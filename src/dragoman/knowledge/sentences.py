@@ -55,11 +55,13 @@ class NameFinder:
     def _at(self, here: _Sentence, position: int) -> tuple[NameMatch, int] | None:
         """The longest name that begins at a piece, and the piece after it."""
         first, index = here.pieces[position]
-        if index < 0 or (position and here.pieces[position - 1][1] == index):
+        letter = here.words[index][0] if index >= 0 else ""
+        capital = letter.isupper() or letter.isdigit()
+        if not (capital or first in names.LOWER_STARTS) or (
+            position and here.pieces[position - 1][1] == index
+        ):
             return None
-        word = here.words[index]
-        capital = word[:1].isupper() or word[:1].isdigit()
-        if not (capital or first in names.LOWER_STARTS) or _modifier(here.words, index):
+        if index < 0 or _modifier(here.words, index):
             return None
         longest = min(self.store.longest(first), len(here.pieces) - position)
         for count in range(longest, 0, -1):
@@ -205,5 +207,5 @@ def _modifier(sentence: Sequence[str], index: int) -> bool:
 
 def _shouting(sentence: Sequence[str]) -> bool:
     """Whether a headline is set in capitals throughout."""
-    letters = [w for w in sentence if any(c.isalpha() for c in w)]
-    return len(letters) > 3 and sum(names.capitals(w) for w in letters) > 0.8 * len(letters)
+    letters = [w for w in sentence if w[:1].isalpha()]
+    return len(letters) > 3 and sum(w.isupper() for w in letters) > 0.8 * len(letters)

@@ -6,6 +6,7 @@ import json
 import os
 import sqlite3
 import threading
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -303,10 +304,18 @@ def _stale(compiled: Path) -> bool:
     source = Path(__file__).parents[2]
     if source.name != "src" or not (source.parent / "pyproject.toml").is_file():
         return False
-    made = compiled.stat().st_mtime
     sources = [path for _, path in data_files()]
-    sources += [Path(__file__).with_name(name) for name in ("build.py", "names.py", "tables.py")]
-    return any(p.stat().st_mtime > made for p in [*sources, *{p.parent for p in sources}])
+    sources += [Path(__file__).with_name(name) for name in ("build.py", "names.py", "tables.py", "words.py")]
+    made = _modified(compiled)
+    return any(_modified(path) > made for path in [*sources, *{path.parent for path in sources}])
+
+
+def _modified(path: Path) -> float:
+    """When a file was last written; a file that has just gone counts as new."""
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return time.time()
 
 
 def _cache_directory() -> Path:
