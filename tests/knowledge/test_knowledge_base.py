@@ -6,6 +6,7 @@ import hashlib
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.knowledge import Knowledge, build
+from dragoman.knowledge.build import compile_in_memory
 
 DAY = dt.date(2006, 6, 1)
 WORDS = st.sampled_from(
@@ -244,6 +246,32 @@ def test_own_tables_in_our_formats_are_told_by_their_header(tmp_path: Path) -> N
     role = Knowledge.load(extra=[own], own=False).role(["frobnicators"])
     assert role is not None
     assert role.sectors == ("LAB",)
+
+
+def test_where_the_package_cannot_be_written_a_cache_is(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocked = tmp_path / "a file, not a folder"
+    blocked.write_text("")
+    compile_data = build.compile_data
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(build, "COMPILED", blocked / "knowledge.sqlite")
+    monkeypatch.setattr(build, "compile_data", lambda target: compile_data(target, data))
+    monkeypatch.setattr(build, "compile_in_memory", lambda: compile_in_memory(data))
+    for _ in range(2):
+        assert Knowledge.load(own=False).country_name("FRA") == "France"
+    (cached,) = (tmp_path / "cache" / "dragoman").iterdir()
+    assert cached.name.startswith("knowledge-")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(blocked))
+    assert Knowledge.load(own=False).country_name("FRA") == "France"
+
+
+def test_threads_can_share_a_base(small: Knowledge) -> None:
+    names = ["Anna Petrova", "Lyon", "Red Hand", "French police", "Zelenskyy", "TASS"] * 20
+    expected = [small.resolve(name, DAY) for name in names]
+    fresh = Knowledge(small.store)
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(lambda name: fresh.resolve(name, DAY), names)) == expected
 
 
 def test_loads_in_under_a_second_without_other_packages() -> None:

@@ -21,7 +21,7 @@ _STATUS_STYLES = {"asserted": "", "denied": "magenta", "negated": "magenta"}
 _COLUMNS: tuple[tuple[str, int | None, int | None], ...] = (
     ("when", 10, None),
     ("who", None, 5),
-    ("did what", 11, None),
+    ("did what", 14, None),
     ("to whom", None, 5),
     ("where", None, 3),
     ("according to", None, 4),

@@ -170,7 +170,7 @@ class Knowledge:
         if past:
             latest = max(past, key=lambda t: (t.last, -t.rank))
             years = (day - latest.last) // 10000
-            score *= 0.9 if years <= 15 else 0.75 if years <= 40 else 0.4
+            score *= 0.85 if years <= 15 else 0.75 if years <= 40 else 0.4
             gone = not latest.sectors or latest.sectors[0] in _KEEP_SECTORS
             country, sectors = latest.country or entity.country, ("ELI",) if gone else latest.sectors
         else:
@@ -316,15 +316,15 @@ class Knowledge:
         countries = [c.country for c in ranked(found) if c.kind == "country" and c.country]
         return tuple(dict.fromkeys(countries))
 
-    def role(self, phrase: Sequence[str]) -> Role | None:
+    def role(self, words: Sequence[str]) -> Role | None:
         """The role that a noun phrase, given as words, ends in: "riot police officers" is one of ``COP``."""
-        pieces = [(names.singular(p), i) for i, word in enumerate(phrase) for p in names.parts(word)]
+        pieces = [(names.singular(p), i) for i, word in enumerate(words) for p in names.parts(word)]
         for start in range(max(0, len(pieces) - self.store.longest_role), len(pieces)):
             if start and pieces[start - 1][1] == pieces[start][1]:
                 continue
             found = self.store.role(" ".join(p for p, _ in pieces[start:]))
             if found:
-                return replace(found, words=len(phrase) - pieces[start][1])
+                return replace(found, words=len(words) - pieces[start][1])
         return None
 
     def places(self, name: str, country: str | None = None) -> list[Place]:
@@ -361,9 +361,9 @@ class Knowledge:
 
     # -- sentences and phrases -------------------------------------------------------------------
 
-    def names_in(self, sentence: Sequence[str], date: dt.date | None) -> list[NameMatch]:
+    def names_in(self, words: Sequence[str], date: dt.date | None) -> list[NameMatch]:
         """The longest known names in a tokenised sentence."""
-        return self._finder.names_in(sentence, day_number(date))
+        return self._finder.names_in(words, day_number(date))
 
     def resolve(self, phrase: str, date: dt.date | None) -> list[Candidate]:
         """What a noun phrase of a report can mean on its date, best first."""

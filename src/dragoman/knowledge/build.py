@@ -22,7 +22,7 @@ from . import names, words
 from .tables import DATA, Loaded, Row, data_files, first_day, last_day, read_all
 
 RELEASE = "2026.11"
-FORMAT = "7"
+FORMAT = "8"
 """Raised whenever the layout of the compiled file changes."""
 COMPILED = Path(__file__).parent / "compiled" / "knowledge.sqlite"
 UNKNOWN_TERM = 40000
@@ -521,7 +521,7 @@ def _learn_titles(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
     uses: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for row in rows:
         key = names.phrase_key(row["title"])
-        if key:
+        if key and key.split()[0] not in words.FORMER:
             uses[key, ""][row["office"]] += 1
             uses[key, row["country"]][row["office"]] += 1
     general = {k: max(sorted(c), key=c.__getitem__) for (k, country), c in uses.items() if not country}

@@ -335,7 +335,7 @@ class Resolver:
                     f"country:{country}", name, "country", country, role.sectors, None, None, None, how, 0.9
                 )
             ]
-        official = role.sectors[:1] in (("GOV",), ("LEG",), ("MIL",))
+        official = role.sectors[:1] in (("GOV",), ("LEG",), ("JUD",))
         sectors = ("ELI",) if context.former and official else role.sectors
         how = f"{context.how or 'country'} and role" if country else "role"
         return [Candidate("", text, "role", country, sectors, None, None, None, how, 0.8 if country else 0.5)]

@@ -1,0 +1,43 @@
+"""``dragoman lexicon``: look after the lexicon."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(help="Look after the lexicon of triggers.", no_args_is_help=True)
+
+
+@app.callback()
+def _lexicon() -> None:
+    """Commands on the lexicon."""
+
+
+@app.command()
+def check(
+    types: Annotated[list[str] | None, typer.Argument(help="Types to check, like assault; all where none is given.")] = None,
+    examples: Annotated[bool, typer.Option(help="Code every example and report those that do not code as they say.")] = True,
+) -> None:
+    """Find conflicts, unknown codes, unreadable rows, and examples that do not code as they say.
+
+    Exits 1 when a row is in error; examples that fail are reported with their share.
+    """
+    from dragoman.coding import Coder
+    from dragoman.coding.lexicon_check import check_examples, check_rows
+
+    coder = Coder()
+    wanted = [t.lower() for t in types or []]
+    rows = [f for f in check_rows(coder.lexicon) if not wanted or f.where.split(".")[0] in wanted]
+    for finding in rows:
+        typer.echo(str(finding))
+    total = failed = 0
+    if examples:
+        for only in wanted or [None]:  # type: ignore[list-item]
+            for _, found in check_examples(coder, only):
+                total += 1
+                if found is not None:
+                    failed += 1
+                    typer.echo(str(found))
+    typer.echo(f"{len(coder.lexicon.senses)} rows, {len(rows)} findings on rows; {total} examples coded, {failed} not as they say")
+    raise typer.Exit(1 if any("no " in f.message or "cells" in f.message for f in rows) else 0)
