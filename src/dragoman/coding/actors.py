@@ -209,6 +209,8 @@ class Cast:
         if s.pos[h] == "PRON" or s.tags[h] in ("PRP", "PRP$"):
             return self._pronoun(s, h, span)
         text = s.slice(first, last)
+        if first == last and s.lemmas[h] in CALENDAR:
+            return Filler(Entity(text, span=span), "thing", "noun", h)
         plural = s.tags[h] in ("NNS", "NNPS") or bool(s.kids(h, "conj"))
         known = self.by_name.get(_key(text))
         if known and s.pos[h] != "NOUN":
@@ -334,6 +336,12 @@ class Cast:
             )
         if only_modifiers:
             return entity
+        for loyal in s.kids(h, "amod", "acl", "relcl"):  # "forces loyal to Khalifa Haftar"
+            for name, _, o in g.prepositional(s, loyal):
+                if s.lemmas[loyal] in ("loyal", "allied", "aligned") and name in ("to", "with"):
+                    country = self.filler(s, o).entity.country
+                    if country:
+                        return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; country of whom it is loyal to")
         for _, _, o in g.prepositional(s, h):
             if s.heads[s.heads[o]] == h and s.lemmas[s.heads[o]] in ("in", "of", "from", "at"):
                 f = self.filler(s, o)
@@ -425,6 +433,8 @@ class Cast:
         for m in self._before(s, span[0]):
             if m.kind not in kinds or (m.adjective and skip_adjectives):
                 continue
+            if kinds == ("country",) and m.subject and m.field == s.field and m.start >= s.start:
+                continue  # "Russia has sent warplanes to the country": not to itself
             if country and m.entity.country != country:
                 continue
             if m.kind == "org" and not _org_fits(s.lemmas[h], m.entity):

@@ -197,6 +197,9 @@ class DocumentCoding:
         recipients = tuple(r for r in recipients if not any(_same(r, a) for a in actors))
         home = next((e.country for e in (*recipients, *actors) if e.country), None)
         place = places.event_place(s, d, self.cast, home)
+        if d.mode == "visit" and not recipients and place is not None and place.country:
+            if place.country not in {a.country for a in actors}:
+                recipients = (self.cast.country_entity(place.country, place.span),)
         if d.event_type == "PROTEST" and not actors and place is not None:
             actors = (
                 Entity("protesters", None, place.country, ("CVL",), resolved_by="implied by the event"),
@@ -258,11 +261,8 @@ class DocumentCoding:
 
     def _date(self, s: Sentence, d: Draft) -> dates.EventDate:
         times = dates.find(s.text, s.start, self.document.published)
-        verb = d.trigger
-        if s.pos[verb] == "NOUN" and s.pos[s.heads[verb]] in ("VERB", "AUX"):
-            verb = s.heads[verb]
-        tokens = s.subtree(verb)
-        own = (s.starts[tokens[0]], s.ends[tokens[-1]])
+        clause = _clause_head(s, d.trigger)
+        own = [(s.starts[i], s.ends[i]) for i in range(len(s)) if _clause_head(s, i) == clause]
         trigger = (s.starts[d.trigger], s.ends[d.trigger])
         return dates.event_date(
             times,
@@ -301,6 +301,15 @@ class DocumentCoding:
             )
             for k, e in known.items()
         )
+
+
+def _clause_head(s: Sentence, i: int) -> int:
+    """The verb of the clause that a token stands in."""
+    while s.pos[i] not in ("VERB", "AUX") and s.heads[i] != i:
+        i = s.heads[i]
+    while s.deps[i] in ("aux", "auxpass", "conj", "xcomp") and s.pos[s.heads[i]] in ("VERB", "AUX"):
+        i = s.heads[i]
+    return i
 
 
 def _same(a: Entity, b: Entity) -> bool:

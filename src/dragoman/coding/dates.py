@@ -95,14 +95,14 @@ def find(text: str, offset: int, published: dt.date | None) -> list[TimeWords]:
 
 
 def event_date(
-    times: list[TimeWords], trigger: Span, own: Span, published: dt.date | None, *, future: bool = False
+    times: list[TimeWords], trigger: Span, own: list[Span], published: dt.date | None, *, future: bool = False
 ) -> EventDate:
     """The date of an event: the nearest fitting expression, else the report's date.
 
     Args:
         times: expressions of the sentence.
         trigger: characters of the trigger.
-        own: characters of the trigger's clause; expressions inside it go first.
+        own: characters of the words of the trigger's own clause; expressions there go first.
         published: the report's date.
         future: the event lies ahead, so dates ahead fit and dates behind do not.
     """
@@ -115,11 +115,11 @@ def event_date(
 
 
 def _nearest(
-    times: list[TimeWords], trigger: Span, own: Span, published: dt.date | None, future: bool
+    times: list[TimeWords], trigger: Span, own: list[Span], published: dt.date | None, future: bool
 ) -> TimeWords | None:
     def distance(t: TimeWords) -> float:
         gap = max(t.span[0] - trigger[1], trigger[0] - t.span[1], 0)
-        inside = own[0] <= t.span[0] and t.span[1] <= own[1]
+        inside = any(a < t.span[1] and t.span[0] < b for a, b in own)
         wrong_way = published is not None and (t.start > published) != future
         return (
             gap + (0 if inside else 120) + (150 if wrong_way else 0) + (-60 if t.duration and gap < 15 else 0)

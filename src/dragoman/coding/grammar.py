@@ -114,9 +114,19 @@ def subjects(s: Sentence, v: int, depth: int = 0) -> list[int]:
         return agents(s, v)
     own = s.kids(v, "nsubj", "expl", *(["nsubjpass"] if s.lemmas[v] in _MIDDLE else []))
     own = [c for c in own if s.deps[c] != "expl"] or own
+    own = [*(x for c in own for x in _headline_pair(s, c)), *own]
     if own:
         return _flat(s, [_resolve_relative(s, v, c) for c in own])
     return _inherited_subjects(s, v, depth)
+
+
+def _headline_pair(s: Sentence, subject: int) -> list[int]:
+    """ "Russia, Belarus sign deal": in headlines a comma stands for *and*."""
+    first = phrase(s, subject)[0]
+    if s.pos[subject] != "PROPN" or first < 2 or s.words[first - 1] != "," or s.pos[first - 2] != "PROPN":
+        return []
+    opening = all(s.pos[k] in ("PROPN", "ADJ", "NOUN") or s.words[k] == "," for k in range(first))
+    return [first - 2] if opening and s.deps[first - 2] != "conj" else []
 
 
 def agents(s: Sentence, v: int) -> list[int]:

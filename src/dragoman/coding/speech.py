@@ -78,7 +78,7 @@ def _verb_act(s: Sentence, v: int) -> SpeechAct | None:
     if not content:
         content, trailing = _before_comma(s, v), True
     if not content:
-        content = _quoted_objects(s, v)
+        content = _quoted_objects(s, v) or _after_colon(s, v)
     if not content and s.lemmas[v] not in _PLAIN:
         return None
     if not content:
@@ -169,6 +169,14 @@ def _quoted_objects(s: Sentence, v: int) -> list[Span]:
         if inside and any(v in (i, *s.ancestors(i)) for i in inside[:3]):
             out.append((start + 1, s.start + m.end() - 1))
     return out
+
+
+def _after_colon(s: Sentence, v: int) -> list[Span]:
+    """ "He continued: “…”": what stands after the colon."""
+    colon = next((i for i in range(v + 1, len(s) - 1) if s.words[i] == ":"), None)
+    if colon is None or colon - v > 12:
+        return []
+    return [(s.starts[colon + 1], s.ends[-1])]
 
 
 def _according(s: Sentence, i: int) -> SpeechAct | None:
