@@ -37,7 +37,16 @@ def tuples(of: st.SearchStrategy[Any], most: int = 3) -> st.SearchStrategy[tuple
 
 
 entities = st.builds(
-    Entity, texts, maybe_text, maybe_text, tuples(texts), maybe_text, maybe_span, maybe_text, maybe_text, tuples(texts)
+    Entity,
+    texts,
+    maybe_text,
+    maybe_text,
+    tuples(texts),
+    maybe_text,
+    maybe_span,
+    maybe_text,
+    maybe_text,
+    tuples(texts),
 )
 documents = st.builds(
     Document,
@@ -100,9 +109,7 @@ statements = st.builds(
     cue=maybe_span,
     field=st.sampled_from(["text", "title"]),
 )
-actors = st.builds(
-    Actor, texts, maybe_text, maybe_text, tuples(texts), maybe_text, tuples(spans), maybe_text
-)
+actors = st.builds(Actor, texts, maybe_text, maybe_text, tuples(texts), maybe_text, tuples(spans), maybe_text)
 records = st.builds(
     Record,
     documents,

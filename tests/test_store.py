@@ -130,10 +130,7 @@ def test_the_flat_view_holds_what_csv_and_parquet_hold(record: Record) -> None:
         assert [column[0] for column in found.description] == [column.name for column in COLUMNS]
         names = [column.name for column in COLUMNS]
         rows = [dict(zip(names, row, strict=True)) for row in found.fetchall()]
-        assert rows == [
-            {k: v or None if isinstance(v, str) and k.endswith("s") and k != "status" else v for k, v in row.items()}
-            for row in flat_rows(record)
-        ]
+        assert rows == list(flat_rows(record))
 
 
 def test_statements_can_be_read_flat(store: Store) -> None:
@@ -160,7 +157,9 @@ def test_a_store_of_another_version_is_told_apart(path: Path) -> None:
         Store.open(path)
 
 
-@pytest.mark.parametrize("content", [b"", b"hello, this is a letter\n" * 200, b"PAR1" + bytes(400), bytes(20_000)])
+@pytest.mark.parametrize(
+    "content", [b"", b"hello, this is a letter\n" * 200, b"PAR1" + bytes(400), bytes(20_000)]
+)
 def test_a_file_that_is_no_store_is_left_alone(path: Path, content: bytes) -> None:
     path.write_bytes(content)
     with pytest.raises(NotAStore, match="name another file"):
@@ -226,7 +225,9 @@ def test_a_store_that_another_program_holds_open(path: Path, tmp_path: Path) -> 
 
 @settings(max_examples=10, deadline=None)
 @given(st.binary(min_size=1, max_size=60))
-def test_a_damaged_store_never_escapes_as_a_bare_database_error(tmp_path_factory: pytest.TempPathFactory, junk: bytes) -> None:
+def test_a_damaged_store_never_escapes_as_a_bare_database_error(
+    tmp_path_factory: pytest.TempPathFactory, junk: bytes
+) -> None:
     path = tmp_path_factory.mktemp("damaged") / "events.duckdb"
     path.write_bytes(bytes(8) + b"DUCK" + junk * 100)
     with pytest.raises((NotAStore, StoreVersionError, StoreUnwritable)):

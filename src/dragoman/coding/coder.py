@@ -192,8 +192,8 @@ class DocumentCoding:
     def _mention(self, s: Sentence, d: Draft, attributor: Attributor) -> EventMention:
         actors = self._entities(s, d.actors, d)
         recipients = self._entities(s, d.recipients, d, recipient=True)
-        if not recipients:
-            recipients = tuple(e for t in d.owned for e in self.cast.responsible(s, t))
+        owners = [e for t in d.owned for e in self.cast.responsible(s, t)]
+        recipients = (*owners, *(r for r in recipients if not any(_same(r, e) for e in owners)))
         recipients = tuple(r for r in recipients if not any(_same(r, a) for a in actors))
         home = next((e.country for e in (*recipients, *actors) if e.country), None)
         place = places.event_place(s, d, self.cast, home)

@@ -169,6 +169,8 @@ def _fill_verb(frame: Frame, s: Sentence) -> str:
     if reason:
         return reason
     preps = g.prepositional(s, v)
+    if sense.subject is not None and sense.subject.slot is None:  # "flights between X and Y resumed"
+        preps += [p for t in frame.literals for p in g.prepositional(s, t) if p not in preps]
     reason = _objects(frame, s, g.objects(s, v), preps)
     if reason:
         return reason
@@ -255,7 +257,7 @@ def _swallowed(frame: Frame, s: Sentence) -> list[int]:
         c
         for hit in frame.literal_objects
         for c in s.kids(hit, "compound", "nmod", "dative")
-        if s.pos[c] == "PROPN" and c > frame.trigger
+        if s.pos[c] in ("PROPN", "NOUN") and c > frame.trigger
     ]
 
 
@@ -338,6 +340,8 @@ def _complement_token(s: Sentence, v: int, kind: str) -> int | None:
             c for c in clauses if s.tags[c] == "VB" and any(s.lemmas[k] == "to" for k in s.kids(c, "aux"))
         ]
         infinitive += [c for c in clauses if s.pos[c] in ("AUX", "VERB") and s.words[c - 1 : c] == ["to"]]
+        if s.lemmas[v] in ("let", "help", "make"):
+            infinitive += [c for c in s.kids(v, "ccomp", "xcomp") if s.tags[c] == "VB"]
         return infinitive[0] if infinitive else _prep_content(s, v, {"to"})
     if kind == "that":
         finite = [c for c in s.kids(v, "ccomp") if s.tags[c] != "VBG"]

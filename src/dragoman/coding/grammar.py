@@ -233,6 +233,11 @@ def objects(s: Sentence, v: int, depth: int = 0) -> list[int]:
     own = [c for c in own if s.pos[c] != "ADP"]
     if own:
         return _flat(s, [_resolve_relative(s, v, c) for c in own])
+    if s.lemmas[v] in OBJECT_CONTROL:  # "allowed women to drive": the parser puts the object below
+        below = [c for c in s.kids(v, "ccomp") if s.tags[c] == "VB" and c > v]
+        raised = [x for c in below for x in s.kids(c, "nsubj", "nsubjpass")]
+        if raised:
+            return _flat(s, raised)
     if s.deps[v] == "relcl" and s.kids(v, "nsubj"):
         subject = s.kids(v, "nsubj")[0]
         if s.lemmas[subject] not in ("who", "which", "that") and not s.kids(v, "ccomp", "xcomp"):

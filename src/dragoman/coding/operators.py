@@ -263,6 +263,16 @@ def _status(status: Status) -> Callable[[Sentence, Frame, Draft], list[Draft]]:
     return lambda s, f, inner: [_with_status(f, inner, status)]
 
 
+def _help(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
+    """ "helped Mozambique retake a port": AID to the one who did it, and what was done."""
+    helped = f.slots.get("R", [])
+    if not helped or inner.event_type not in MATERIAL_CONFLICT:
+        return [_with_status(f, inner, inner.status)]
+    aid = _outer(f, inner, "AID", None, "072", list(helped))
+    aid.covers = {f.trigger}
+    return [aid, _with_status(f, inner, inner.status, own=False)]
+
+
 def _keep(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     return [_with_status(f, inner, inner.status)]
 
@@ -292,6 +302,7 @@ _HANDLERS: dict[str, Callable[[Sentence, Frame, Draft], list[Draft]]] = {
     "fail": _fail,
     "prevent": _status("negated"),
     "admit": _keep,
+    "help": _help,
     "transparent": _keep,
     "transparent_object": _keep_object,
 }

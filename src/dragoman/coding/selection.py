@@ -139,7 +139,7 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft], minimum: float) -> tupl
             _merge(twin, d)
             rejected.append(f"{s.words[d.trigger]}: told again by {s.words[twin.trigger]}")
             continue
-        taken |= d.covers | d.frame.literals
+        taken |= d.covers | d.frame.literals | {d.trigger}
         kept.append(d)
     return sorted(kept, key=lambda d: d.trigger), rejected
 

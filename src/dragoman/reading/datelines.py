@@ -31,9 +31,12 @@ _BESIDE_A_DATE = re.compile(
 )
 _WORD_OF_NAME = r"[A-Z][\w.'’-]+"
 _BYLINE = re.compile(
-    rf"(?:by|written by|reported by|from)\s*:?\s+"
+    rf"(?i:by|written by|reported by|from)\s*:?\s+"
     rf"({_WORD_OF_NAME}(?:,?\s+(?:and\s+|de\s+|al-)?{_WORD_OF_NAME}){{0,8}})"
     r"(?:\s*[,|(–—-].{0,60}|\s+in\s+[A-Z].{0,40})?"
+)
+_JOB = re.compile(
+    r"\b(?:editor|correspondent|reporter|writer|staff|analyst|producer|bureau)\b", re.IGNORECASE
 )
 _NAME_IN_PLACE = re.compile(
     rf"({_WORD_OF_NAME}(?:\s+{_WORD_OF_NAME}){{1,2}}(?:\s+and\s+{_WORD_OF_NAME}(?:\s+{_WORD_OF_NAME}){{1,2}})?),?"
@@ -77,13 +80,11 @@ def byline(line: str) -> tuple[str, ...]:
     """The authors that a byline names; empty where the line is none."""
     if len(line) > 120:
         return ()
-    match = _BYLINE.fullmatch(line[:1].upper() + line[1:].replace("BY ", "By ", 1)) or _BYLINE.fullmatch(
-        line[:1].lower() + line[1:]
-    )
-    match = match or _NAME_IN_PLACE.fullmatch(line)
+    match = _BYLINE.fullmatch(line) or _NAME_IN_PLACE.fullmatch(line)
     if not match:
         return ()
-    return tuple(name.strip(" ,") for name in re.split(r",|\band\b", match.group(1)) if name.strip(" ,"))
+    names = (name.strip(" ,") for name in re.split(r",|\band\b", match.group(1)))
+    return tuple(name for name in names if name and not _JOB.search(name))
 
 
 def dateline(text: str) -> Dateline | None:
@@ -103,7 +104,7 @@ def dateline(text: str) -> Dateline | None:
     written = match["date"] or ""
     return Dateline(
         match.end(),
-        city.title() if city.isupper() else city,
+        (city.title() if city.isupper() else city).strip(),
         match["agency"],
         _parse(written) if re.search(r"\d{4}", written) else None,
     )

@@ -181,7 +181,7 @@ class Store:
         if version not in self._runs:
             found = self.connection.execute("SELECT coalesce(max(id), 0) + 1 FROM runs").fetchone()
             self._runs[version] = run = int(found[0]) if found else 1
-            now = dt.datetime.now(dt.UTC)
+            now = _now()
             self.connection.execute(
                 "INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
                 [run, version.dragoman, version.knowledge, version.ontology, version.configuration, now, now],
@@ -189,7 +189,7 @@ class Store:
         return self._runs[version]
 
     def _count_runs(self, runs: list[int]) -> None:
-        now = dt.datetime.now(dt.UTC)
+        now = _now()
         for run in set(runs):
             self.connection.execute(
                 "UPDATE runs SET finished = ?, documents = documents + ? WHERE id = ?",
@@ -284,6 +284,11 @@ class _Transaction:
             raise StoreUnwritable(
                 self.store.path, f"cannot be written ({_first_line(error)})", advice
             ) from error
+
+
+def _now() -> dt.datetime:
+    """The time in UTC, without a zone, as the store keeps it."""
+    return dt.datetime.now(dt.UTC).replace(tzinfo=None)
 
 
 def _check_path(path: Path, *, create: bool) -> None:

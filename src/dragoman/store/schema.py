@@ -72,8 +72,8 @@ TABLES = (
             Column("knowledge", "VARCHAR", "version of the knowledge base"),
             Column("ontology", "VARCHAR", "versions of PLOVER and CAMEO"),
             Column("configuration", "VARCHAR", "hash over lexicon, trained model, parser and settings"),
-            Column("started", "TIMESTAMP WITH TIME ZONE", "first rows written"),
-            Column("finished", "TIMESTAMP WITH TIME ZONE", "last rows written"),
+            Column("started", "TIMESTAMP", "first rows written, in UTC"),
+            Column("finished", "TIMESTAMP", "last rows written, in UTC"),
             Column("documents", "INTEGER", "documents that it added or replaced"),
         ),
     ),
@@ -263,7 +263,6 @@ def arrow_schema(table: str) -> Any:
         "TINYINT": pa.int8(),
         "DOUBLE": pa.float64(),
         "DATE": pa.date32(),
-        "TIMESTAMP WITH TIME ZONE": pa.timestamp("us", tz="UTC"),
         TEXTS: pa.list_(pa.string()),
         SPANS: pa.list_(pa.struct(span)),
         "STRUCT(name VARCHAR, start INTEGER, stop INTEGER)[]": pa.list_(
