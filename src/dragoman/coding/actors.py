@@ -430,10 +430,12 @@ class Cast:
         *,
         skip_adjectives: bool = True,
     ) -> Filler | None:
-        for m in self._before(s, span[0]):
+        before = self._before(s, span[0])
+        own = {m.entity.country for m in before if m.subject and m.field == s.field and m.start >= s.start}
+        for m in before:
             if m.kind not in kinds or (m.adjective and skip_adjectives):
                 continue
-            if kinds == ("country",) and m.subject and m.field == s.field and m.start >= s.start:
+            if kinds == ("country",) and m.entity.country in own:
                 continue  # "Russia has sent warplanes to the country": not to itself
             if country and m.entity.country != country:
                 continue
