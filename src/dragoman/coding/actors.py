@@ -692,6 +692,17 @@ class Cast:
                 ]  # fmt: skip
         return []
 
+    def lent_agents(self, s: Sentence, nouns: list[int], moved: list[int]) -> list[Entity]:
+        """The agent that a fixed noun names ("clashes with PKK militants", "a NATO airstrike"), or the
+        forces themselves where nobody moves them ("troops were deployed")."""
+        out: list[Entity] = []
+        for n in nouns:
+            if s.pos[n] not in ("NOUN", "PROPN"):
+                continue
+            partners = [o for name, p, o in g.prepositional(s, n) if name in ("with", "by", "between") and s.heads[p] == n]
+            out += [e for o in partners for e in self.parties(s, o)] or self.responsible(s, n)
+        return out or [self.filler(s, t).entity for t in moved if self.filler(s, t).acts]
+
     def responsible(self, s: Sentence, token: int, depth: int = 0) -> list[Entity]:
         """Whose thing it is: "Israel's strike", "a Russian-made law", "the killing of X by Y" → its agent."""
         if s.pos[token] == "PRON" or depth > 2:

@@ -136,6 +136,8 @@ class DocumentCoding:
     def record(self) -> Record:
         """Run all steps."""
         document = self.document
+        if document.language not in (None, "en"):  # the coder reads English; the record says so in its notes
+            return Record(document, coder=self.coder.version)
         fields: list[tuple[Field, str]] = [("title", document.title or ""), ("text", document.text)]
         for name, text in fields:
             self.cast.read(text, name)
@@ -191,6 +193,8 @@ class DocumentCoding:
 
     def _mention(self, s: Sentence, d: Draft, attributor: Attributor) -> EventMention:
         actors = self._entities(s, d.actors, d)
+        if not actors:
+            actors = tuple(self.cast.lent_agents(s, d.lent, d.owned if d.event_type == "MOBILIZE" else []))
         recipients = self._entities(s, d.recipients, d, recipient=True)
         owners = [e for t in d.owned for e in self.cast.responsible(s, t)]
         recipients = (*owners, *(r for r in recipients if not any(_same(r, e) for e in owners)))

@@ -47,6 +47,8 @@ class Draft:
     recipients: list[int]
     owned: list[int] = field(default_factory=list)
     """Objects whose owner is the recipient where none is named ("rejected a Senegalese plan")."""
+    lent: list[int] = field(default_factory=list)
+    """Fixed nouns whose agent is the actor where none is named ("killed in clashes with X")."""
     two_sided: bool = False
     status: Status = "asserted"
     denier: list[int] = field(default_factory=list)
@@ -74,6 +76,8 @@ def draft_of(frame: Frame) -> Draft:
     sense = frame.sense
     both = frame.slots.get("B", [])
     recipients = list(frame.slots.get("R", []))
+    if not recipients and not both and sense.event_type == "ASSAULT":
+        recipients = list(frame.slots.get("P", []))  # what is hit where only a place is named
     return Draft(
         frame=frame,
         event_type=sense.event_type or "",
@@ -82,6 +86,7 @@ def draft_of(frame: Frame) -> Draft:
         contexts=sense.contexts,
         actors=list(frame.slots.get("A", [])) + [b for b in both if b not in frame.slots.get("A", [])],
         recipients=recipients,
+        lent=[] if frame.slots.get("A") or both else sorted(frame.literals - frame.literal_objects),
         owned=[] if recipients or both else sorted(frame.literal_objects),
         two_sided=bool(both) and "R" not in frame.slots,
         score=frame.specificity,

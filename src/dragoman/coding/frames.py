@@ -22,6 +22,7 @@ CALENDAR = frozenset(
     "september october november december christmas easter ramadan today yesterday tomorrow".split()
 )
 """Names of days and months: never an actor or a recipient."""
+TIME_NOUNS = frozenset("day week month year decade night morning evening afternoon weekend hour minute season".split())
 _COPULAS = frozenset("be become remain stay seem appear sound feel grow go stand".split())
 _CONTEXT_PREPOSITIONS = frozenset(
     "after during in on at following for before ahead amid upon to over through".split()
@@ -195,7 +196,7 @@ def _particles(frame: Frame, s: Sentence) -> str:
         frame.literals.update(hit)
         frame.specificity += 1
         return ""
-    allowed = {n for p in sense.prepositional for n in p.prepositions}
+    allowed = {n for p in sense.prepositional for n in p.prepositions} | sense.optional_particles
     stray = [p for p in present if p not in allowed]
     return f"verb has the particle {stray[0]}" if stray else ""
 
@@ -204,6 +205,7 @@ def _subject(frame: Frame, s: Sentence, found: list[int]) -> str:
     element = frame.sense.subject
     if element is None:
         return ""
+    found = [t for t in found if s.lemmas[t] not in CALENDAR and s.lemmas[t] not in TIME_NOUNS]
     if element.slot:
         if not found and element.slot in ("R", "X", "P") and not frame.passive:
             return "no subject"
@@ -443,6 +445,7 @@ def _noun_owner(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]], is
         owners += _light_subjects(s, frame.light, n)
     if subject in ("A", "B") and not [o for o in owners if o not in frame.slots.get("R", [])]:
         owners += _context_subjects(frame, s)
+    owners = [o for o in owners if s.lemmas[o] not in CALENDAR and s.lemmas[o] not in TIME_NOUNS]
     frame.put(subject, [o for o in owners if o not in frame.slots.get("R", [])])
 
 

@@ -151,7 +151,7 @@ def _warn(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     """A warning is a threat when the one who warns would do it; else it is a fear."""
     own = set(f.slots.get("A", []))
     pronoun = any(s.words[a].lower() in ("it", "they", "he", "she", "we") for a in inner.actors)
-    if inner.event_type in MATERIAL_CONFLICT and (own & set(inner.actors) or pronoun):
+    if inner.event_type in MATERIAL_CONFLICT and (own & set(inner.actors) or pronoun or not inner.actors):
         return _threaten(s, f, inner)
     return [_with_status(f, inner, "hypothetical")]
 

@@ -64,7 +64,8 @@ def _is_kind(s: Sentence, cast: Cast, token: int, kind: str) -> bool:
     """True when a filler is of the kind that its slot asks for ("R:person")."""
     f = cast.filler(s, token)
     if kind == "person":
-        return f.acts and f.kind not in ("country", "org", "outlet", "pair") or f.kind == "pronoun"
+        common = s.pos[f.head] == "NOUN" and f.plural  # "Boko Haram fighters" are people, the group is not
+        return f.acts and (common or f.kind not in ("country", "org", "outlet", "pair")) or f.kind == "pronoun"
     if kind == "state":
         return f.kind in ("country", "pair")
     if kind == "place":

@@ -84,6 +84,7 @@ class Sense:
     objects: tuple[Element, ...] = ()
     prepositional: tuple[Prepositional, ...] = ()
     particles: frozenset[str] = frozenset()
+    optional_particles: frozenset[str] = frozenset()
     complement: str | None = None
     """How the inner action is joined: ``to``, ``that``, ``bare`` or a preposition (``from``)."""
     complement_optional: bool = False
@@ -333,6 +334,7 @@ def _tail(items: list[_Item]) -> dict[str, object]:
     objects: list[Element] = []
     prepositional: list[Prepositional] = []
     particles: set[str] = set()
+    optional_particles: set[str] = set()
     complement, complement_optional = None, False
     i = 0
     while i < len(items):
@@ -341,6 +343,9 @@ def _tail(items: list[_Item]) -> dict[str, object]:
             complement, complement_optional, i = item.text, item.optional, i + 2
         elif item.slot == "C":
             complement, complement_optional, i = "bare", item.optional, i + 1
+        elif item.optional and following and not following.optional and set(item.text.split("/")) <= PARTICLES:
+            optional_particles.update(item.text.split("/"))
+            i += 1
         elif _is_preposition(item) and following and not _is_preposition(following):
             names = frozenset(item.text.split("/"))
             if following.slot == "C":
@@ -352,7 +357,7 @@ def _tail(items: list[_Item]) -> dict[str, object]:
                 prepositional.append(Prepositional(names, element))
             i += 2
         elif set(item.text.split("/")) <= PARTICLES | PREPOSITIONS:
-            particles |= set(item.text.split("/"))
+            (optional_particles if item.optional else particles).update(item.text.split("/"))
             i += 1
         else:
             objects.append(_element(item))
@@ -363,6 +368,7 @@ def _tail(items: list[_Item]) -> dict[str, object]:
         "objects": tuple(objects),
         "prepositional": tuple(prepositional),
         "particles": frozenset(particles),
+        "optional_particles": frozenset(optional_particles),
         "complement": complement,
         "complement_optional": complement_optional,
     }
