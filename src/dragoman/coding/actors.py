@@ -32,6 +32,11 @@ _HYPHEN_TAIL = re.compile(
     r"flagged|educated|dominated|style|wide|friendly)$",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    r"^(?:as many as|at least|up to|more than|fewer than|less than|about|around|nearly|almost|over|some|an estimated|another)\s+"
+    r"(?:[\d,.]+\s+|(?:two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens of|scores of|hundreds of|thousands of)\s+)?",
+    re.IGNORECASE,
+)
 _SINGULAR_HE = frozenset("he him his himself she her hers herself".split())
 _THEY = frozenset("they them their theirs themselves".split())
 _IT = frozenset("it its itself".split())
@@ -242,7 +247,7 @@ class Cast:
             renamed = self._by_apposition(s, h, span, plural)
             if renamed is not None:
                 return renamed
-        entity = entity_of(best, text, span, tuple(candidates))
+        entity = entity_of(best, text, span, tuple(candidates))  # the words keep their count
         if best.kind == "person" and entity.actor_id in self.spelling:
             entity = replace(entity, name=self.spelling[entity.actor_id])
         if best.kind in ("role", "office") and not entity.country:
@@ -257,6 +262,7 @@ class Cast:
         """What the knowledge base offers for a phrase, less what its grammar rules out."""
         if h == 0 and " " not in text and self.knowledge.role([text.lower()]):
             text = text.lower()  # a role that only begins the sentence: "Police have arrested"
+        text = _COUNTED.sub("", text) or text
         found = [c for c in self.knowledge.resolve(text, self.date) if c.kind != "unknown"]
         if s.pos[h] == "NOUN" and s.words[h].islower():
             found = [c for c in found if c.kind != "place"]
