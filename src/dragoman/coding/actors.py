@@ -365,7 +365,7 @@ class Cast:
         return entity
 
     def focus(self, s: Sentence | None = None) -> str | None:
-        """The country that the report is about, where that is plain; else None."""
+        """The country that the report is about: of its dateline, else the one named most, else None."""
         if self.place:
             found = self.knowledge.places(self.place)
             if found and found[0].country:
@@ -373,9 +373,10 @@ class Cast:
         if not self.countries:
             return None
         ranked = self.countries.most_common(2)
-        if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]:
+        if len(ranked) == 1 or ranked[0][1] >= 1.5 * ranked[1][1]:
             return ranked[0][0]
-        return None
+        titled = [m.entity.country for m in self.mentions if m.field == "title" and m.entity.country in dict(ranked)]
+        return titled[0] if len(set(titled)) == 1 else None
 
     # --- descriptions and pronouns --------------------------------------------------------
 

@@ -23,6 +23,7 @@ from dragoman.coding.gate import Gate
 from dragoman.coding.statements import Attributor, collect_statements
 from dragoman.knowledge import Knowledge
 from dragoman.language import DEFAULT_MODEL, Parser, Sentence, sentence_spans
+from dragoman.reading.datelines import dateline
 from dragoman.records import (
     Actor,
     CoderVersion,
@@ -155,7 +156,9 @@ class DocumentCoding:
     def _parse(self, fields: list[tuple[Field, str]]) -> list[Sentence]:
         queue: list[tuple[str, int, Field, int]] = []
         for name, text in fields:
-            for index, (start, end) in enumerate(sentence_spans(text)):
+            skip = self._skip_dateline(text) if name == "text" else 0
+            spans = [(a + skip, b + skip) for a, b in sentence_spans(text[skip:])]
+            for index, (start, end) in enumerate(spans):
                 sentence = text[start:end]
                 passed = self.coder.gate.passes(sentence)
                 if self.explain:
@@ -163,6 +166,14 @@ class DocumentCoding:
                 if passed:
                     queue.append((sentence, start, name, index))
         return list(self.coder.parser.parse(queue))
+
+    def _skip_dateline(self, text: str) -> int:
+        """Where the first sentence begins behind "NAIROBI (AP) -"; its place is where the report is from."""
+        found = dateline(text)
+        if found is None:
+            return 0
+        self.cast.place = self.cast.place or found.place
+        return found.end
 
     # --- one sentence ---------------------------------------------------------------------
 
@@ -201,6 +212,8 @@ class DocumentCoding:
         recipients = tuple(r for r in recipients if not any(_same(r, a) for a in actors))
         home = next((e.country for e in (*recipients, *actors) if e.country), None)
         place = places.event_place(s, d, self.cast, home)
+        if place is not None and place.country:
+            actors, recipients = (tuple(_at_home(e, place.country) for e in side) for side in (actors, recipients))
         if d.mode == "visit" and not recipients and place is not None and place.country:
             if place.country not in {a.country for a in actors}:
                 recipients = (self.cast.country_entity(place.country, place.span),)
@@ -305,6 +318,13 @@ class DocumentCoding:
             )
             for k, e in known.items()
         )
+
+
+def _at_home(entity: Entity, country: str) -> Entity:
+    """People without a name or a nationality ("soldiers", "residents") are of the place of the event."""
+    if entity.country or entity.actor_id or not entity.sectors:
+        return entity
+    return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; country from the place of the event")
 
 
 def _clause_head(s: Sentence, i: int) -> int:

@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from dragoman.reading import rows
 from dragoman.reading.documents import document_from_text
 from dragoman.reading.problems import ReadProblem
 from dragoman.records import Document
 
-SUFFIXES = (".txt", ".text", ".md", "")
+SUFFIXES = (".txt", ".text", ".md", "", *rows.SUFFIXES)
 """Files of a folder that are read; hidden ones never are."""
 LARGEST = 16 * 1024 * 1024
 """Bytes; no single report is larger, and a larger file is refused before it is read."""
+LARGEST_TABLE = 1024 * 1024 * 1024
+"""Bytes of a table of reports."""
 _LONGEST_LINE = 200_000
 """Characters; a longer line is no report and is refused rather than parsed for hours."""
 _OTHER_KINDS = (
@@ -64,7 +67,7 @@ def read_stream(
     stream: BinaryIO, name: str, *, published: dt.date | None = None, outlet: str | None = None
 ) -> Iterator[Document | ReadProblem]:
     """The document in a stream such as standard input."""
-    yield from read_bytes(stream.read(LARGEST + 1), name, published=published, outlet=outlet)
+    yield from read_bytes(stream.read(LARGEST_TABLE + 1), name, published=published, outlet=outlet)
 
 
 def read_bytes(
@@ -76,6 +79,9 @@ def read_bytes(
         yield decoded
         return
     text, note = decoded
+    if name.lower().endswith(rows.SUFFIXES) or rows.looks_like_json_lines(text):
+        yield from rows.read_rows(text, name, published=published, outlet=outlet)
+        return
     yield document_from_text(
         text, published=published, outlet=outlet, source_file=name, notes=(note,) if note else ()
     )
@@ -83,7 +89,8 @@ def read_bytes(
 
 def decode(data: bytes, name: str) -> tuple[str, str | None] | ReadProblem:
     """Text and a note on how it was decoded, or why it is no text."""
-    problem = _not_a_text(data, name)
+    table = name.lower().endswith(rows.SUFFIXES) or data.lstrip()[:1] == b"{"
+    problem = _not_a_text(data, name, LARGEST_TABLE if table else LARGEST)
     if problem:
         return problem
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
@@ -98,7 +105,7 @@ def decode(data: bytes, name: str) -> tuple[str, str | None] | ReadProblem:
     if not text.strip():
         return _empty(name)
     longest = max(map(len, text.splitlines()), default=0)
-    if longest > _LONGEST_LINE:
+    if longest > _LONGEST_LINE and not table:
         reason = f"a line of {longest:,} characters is no report"
         return ReadProblem(name, reason, "break it into lines, or split the file into reports")
     return text, note
@@ -107,21 +114,23 @@ def decode(data: bytes, name: str) -> tuple[str, str | None] | ReadProblem:
 def _read_file(path: Path, published: dt.date | None, outlet: str | None) -> Iterator[Document | ReadProblem]:
     try:
         size = path.stat().st_size
-        data = path.read_bytes() if size <= LARGEST else b""
+        table = path.suffix.lower() in rows.SUFFIXES
+        limit = LARGEST_TABLE if table else LARGEST
+        data = path.read_bytes() if size <= limit else b""
     except OSError as error:
         yield _cannot_open(path, error)
         return
-    if size > LARGEST:
+    if size > limit:
         yield _too_large(str(path), size)
         return
     yield from read_bytes(data, str(path), published=published, outlet=outlet)
 
 
-def _not_a_text(data: bytes, name: str) -> ReadProblem | None:
+def _not_a_text(data: bytes, name: str, limit: int) -> ReadProblem | None:
     """The problem with bytes that are no text of a report, told before they are decoded."""
     if not data.strip():
         return _empty(name)
-    if len(data) > LARGEST:
+    if len(data) > limit:
         return _too_large(name, len(data))
     head = data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     for magic, kind in _OTHER_KINDS:
