@@ -67,7 +67,10 @@ def judgements() -> list[Judgement]:
                 if not row or row[0].startswith("#") or row == COLUMNS:
                     continue
                 if len(row) != len(COLUMNS):
-                    print(f"{path.name}:{line}: {len(row)} cells where {len(COLUMNS)} are due; left out", file=sys.stderr)
+                    print(
+                        f"{path.name}:{line}: {len(row)} cells where {len(COLUMNS)} are due; left out",
+                        file=sys.stderr,
+                    )
                     continue
                 kind = None if row[2] in ("NONE", "") else row[2]
                 out.append(Judgement(row[0], row[1], kind, row[3] or None, f"{path.name}:{line}"))
@@ -98,24 +101,32 @@ def instances(lexicon: senses.Lexicon) -> list[Instance]:
                 continue
             label = _label(s, f, by_text.get(s.text, []), examples.get(s.text, []))
             if label is not None:
-                out.append(Instance(dis.features(s, cast, d), label, group, f.sense.where, s.text, d.event_type))
+                out.append(
+                    Instance(dis.features(s, cast, d), label, group, f.sense.where, s.text, d.event_type)
+                )
     return out
 
 
 def _label(s, f, judged: list[Judgement], exemplified: list[senses.Sense]) -> bool | None:
     word = s.words[f.trigger]
     anchors = {word, *(s.words[k] for k in f.literals)}
-    here = [j for j in judged if j.trigger == word or j.trigger.split()[0] == word or word in j.trigger.split()]
+    here = [
+        j for j in judged if j.trigger == word or j.trigger.split()[0] == word or word in j.trigger.split()
+    ]
     if not here and f.literals:
         here = [j for j in judged if j.trigger in anchors]
     if here:
         folded = draft_of(f)
         status.fold(s, folded)
         kinds = {f.sense.event_type, folded.event_type}
-        return any(j.type in kinds and (not j.mode or not f.sense.mode or j.mode == f.sense.mode) for j in here)
+        return any(
+            j.type in kinds and (not j.mode or not f.sense.mode or j.mode == f.sense.mode) for j in here
+        )
     if any(f.sense is x for x in exemplified):
         return True
-    same_word = [x for x in exemplified if s.lemmas[f.trigger] in {senses.head_word(h, x.pos) for h in x.heads}]
+    same_word = [
+        x for x in exemplified if s.lemmas[f.trigger] in {senses.head_word(h, x.pos) for h in x.heads}
+    ]
     if same_word:
         return any(x.event_type == f.sense.event_type for x in same_word)
     return None
@@ -159,7 +170,14 @@ def main() -> None:
     index = np.flatnonzero(weights).astype(np.int32)
     dis.MODEL_FILE.parent.mkdir(exist_ok=True)
     with dis.MODEL_FILE.open("wb") as stream:
-        np.savez_compressed(stream, index=index, value=weights[index], bias=model.intercept_[0], slope=slope, intercept=intercept)
+        np.savez_compressed(
+            stream,
+            index=index,
+            value=weights[index],
+            bias=model.intercept_[0],
+            slope=slope,
+            intercept=intercept,
+        )
     report = reliability(probability, y)
     report["sentences"] = len(set(groups.tolist()))
     report["drafts"] = len(rows)

@@ -52,7 +52,12 @@ class Row:
 EXPECTED = {
     "russia-belarus-2021-09-10.txt": [
         Row("Russia, Belarus sign", "SUPPORT|AGREE", "RUS BLR"),
-        Row("signed an agreement on military", "SUPPORT|AGREE", "RUS BLR", according_to="Belarusian state media"),
+        Row(
+            "signed an agreement on military",
+            "SUPPORT|AGREE",
+            "RUS BLR",
+            according_to="Belarusian state media",
+        ),
         Row("two-day visit to Minsk", "CONSULT", "RUS", "BLR", "Minsk", mode="visit", start="2021-09-09"),
         Row("lengthy talks", "CONSULT", "RUS BLR", place="Minsk", according_to="B"),
         Row("brotherly support", "SUPPORT", "BLR", "RUS", start="2021-09-09"),
@@ -66,7 +71,14 @@ EXPECTED = {
         Row("signed a security", "SUPPORT|AGREE", "TUR LBY", start="2019-11-27"),
         Row("expelled the Libyan ambassador", "SANCTION", "GRC", "LBY", mode="expel"),
         Row("have attacked Tripoli", "ASSAULT", "LBY", "LBY", "Tripoli", start="2019-04-01"),
-        Row("Airstrikes by Haftar", "ASSAULT", "LBY", mode="aerial", start="2019-12-14", according_to="official"),
+        Row(
+            "Airstrikes by Haftar",
+            "ASSAULT",
+            "LBY",
+            mode="aerial",
+            start="2019-12-14",
+            according_to="official",
+        ),
         Row("violating the arms embargo", "ACCUSE", "UNO", "TUR JOR ARE"),
         Row("denied sending weapons", "AID", "TUR", "LBY", status="denied", according_to="Turkey"),
     ],
@@ -82,7 +94,10 @@ EXPECTED = {
     ],
 }
 SPEAKERS = {
-    "russia-belarus-2021-09-10.txt": [("period of tension", "Shoigu"), ("does not speak for our people", "Tsikhanouskaya")],
+    "russia-belarus-2021-09-10.txt": [
+        ("period of tension", "Shoigu"),
+        ("does not speak for our people", "Tsikhanouskaya"),
+    ],
     "turkey-libya-2019-12-15.txt": [("Libyan brothers", "Erdogan")],
     "ethiopia-sudan-2020-08-25.txt": [("brothers do not go to war", "Burhan")],
 }
@@ -104,7 +119,9 @@ def test_event_is_coded(records: dict[str, Record], name: str, row: Row) -> None
     assert any(row.shown_by(m) for m in coded), coded
 
 
-@pytest.mark.parametrize(("name", "quote", "speaker"), [(n, q, s) for n, rows in SPEAKERS.items() for q, s in rows])
+@pytest.mark.parametrize(
+    ("name", "quote", "speaker"), [(n, q, s) for n, rows in SPEAKERS.items() for q, s in rows]
+)
 def test_quote_has_its_speaker(records: dict[str, Record], name: str, quote: str, speaker: str) -> None:
     said = [s for s in records[name].statements if quote in s.text]
     assert any(speaker in s.speaker.name for s in said), said

@@ -20,7 +20,9 @@ def evaluate_command(
     sets: Annotated[list[Path], typer.Argument(help="Gold files, one JSON object a line.")],
     split: Annotated[str, typer.Option(help="dev, test or all.")] = "all",
     errors: Annotated[int, typer.Option(help="How many of the errors to show.")] = 0,
-    floors: Annotated[Path | None, typer.Option(help="A file of floors; exit 1 when a score is under one.")] = None,
+    floors: Annotated[
+        Path | None, typer.Option(help="A file of floors; exit 1 when a score is under one.")
+    ] = None,
     raise_floors: Annotated[bool, typer.Option(help="Write better scores into the floors file.")] = False,
     limit: Annotated[int, typer.Option(help="Take only this many rows of each set; 0 takes all.")] = 0,
 ) -> None:
@@ -44,7 +46,9 @@ def evaluate_command(
         name = f"{path.stem}/{split}"
         failed |= not _hold(name, report, held.get(name, {}))
         if raise_floors:
-            held[name] = {k: max(round(v, 4), held.get(name, {}).get(k, 0.0)) for k, v in report.scores.items()}
+            held[name] = {
+                k: max(round(v, 4), held.get(name, {}).get(k, 0.0)) for k, v in report.scores.items()
+            }
     if raise_floors and floors:
         floors.write_text(json.dumps(held, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     raise typer.Exit(1 if failed else 0)

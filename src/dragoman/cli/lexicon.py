@@ -16,8 +16,12 @@ def _lexicon() -> None:
 
 @app.command()
 def check(
-    types: Annotated[list[str] | None, typer.Argument(help="Types to check, like assault; all where none is given.")] = None,
-    examples: Annotated[bool, typer.Option(help="Code every example and report those that do not code as they say.")] = True,
+    types: Annotated[
+        list[str] | None, typer.Argument(help="Types to check, like assault; all where none is given.")
+    ] = None,
+    examples: Annotated[
+        bool, typer.Option(help="Code every example and report those that do not code as they say.")
+    ] = True,
 ) -> None:
     """Find conflicts, unknown codes, unreadable rows, and examples that do not code as they say.
 
@@ -39,5 +43,8 @@ def check(
                 if found is not None:
                     failed += 1
                     typer.echo(str(found))
-    typer.echo(f"{len(coder.lexicon.senses)} rows, {len(rows)} findings on rows; {total} examples coded, {failed} not as they say")
+    typer.echo(
+        f"{len(coder.lexicon.senses)} rows, {len(rows)} findings on rows; "
+        f"{total} examples coded, {failed} not as they say"
+    )
     raise typer.Exit(1 if any("no " in f.message or "cells" in f.message for f in rows) else 0)

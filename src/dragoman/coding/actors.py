@@ -347,7 +347,11 @@ class Cast:
                 if s.lemmas[loyal] in ("loyal", "allied", "aligned") and name in ("to", "with"):
                     country = self.filler(s, o).entity.country
                     if country:
-                        return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; country of whom it is loyal to")
+                        return replace(
+                            entity,
+                            country=country,
+                            resolved_by=f"{entity.resolved_by}; country of whom it is loyal to",
+                        )
         for _, _, o in g.prepositional(s, h):
             if s.heads[s.heads[o]] == h and s.lemmas[s.heads[o]] in ("in", "of", "from", "at"):
                 f = self.filler(s, o)
@@ -375,7 +379,9 @@ class Cast:
         ranked = self.countries.most_common(2)
         if len(ranked) == 1 or ranked[0][1] >= 1.5 * ranked[1][1]:
             return ranked[0][0]
-        titled = [m.entity.country for m in self.mentions if m.field == "title" and m.entity.country in dict(ranked)]
+        titled = [
+            m.entity.country for m in self.mentions if m.field == "title" and m.entity.country in dict(ranked)
+        ]
         return titled[0] if len(set(titled)) == 1 else None
 
     # --- descriptions and pronouns --------------------------------------------------------
@@ -391,10 +397,8 @@ class Cast:
             return self._counterpart(s, h, span)
         if owned and not determined:
             return None
-        if (
-            not determined
-            or s.kids(h, "compound")
-            and any(s.pos[c] == "PROPN" for c in s.kids(h, "compound"))
+        if not determined or (
+            s.kids(h, "compound") and any(s.pos[c] == "PROPN" for c in s.kids(h, "compound"))
         ):
             return None
         if any(s.lemmas[p] == "of" for p in s.kids(h, "prep")):
@@ -706,7 +710,11 @@ class Cast:
         for n in nouns:
             if s.pos[n] not in ("NOUN", "PROPN"):
                 continue
-            partners = [o for name, p, o in g.prepositional(s, n) if name in ("with", "by", "between") and s.heads[p] == n]
+            partners = [
+                o
+                for name, p, o in g.prepositional(s, n)
+                if name in ("with", "by", "between") and s.heads[p] == n
+            ]
             out += [e for o in partners for e in self.parties(s, o)] or self.responsible(s, n)
         return out or [self.filler(s, t).entity for t in moved if self.filler(s, t).acts]
 

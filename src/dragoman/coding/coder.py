@@ -7,10 +7,11 @@ this module only leads a document through them.
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dragoman import ontology
@@ -29,6 +30,7 @@ from dragoman.records import (
     CoderVersion,
     Document,
     Entity,
+    EventDate,
     EventMention,
     Evidence,
     Field,
@@ -46,9 +48,9 @@ class SentenceTrace:
     field: Field
     passed_gate: bool
     parse: Sentence | None = None
-    drafts: list[Draft] = field(default_factory=list)
-    rejected: list[str] = field(default_factory=list)
-    mentions: list[EventMention] = field(default_factory=list)
+    drafts: list[Draft] = dataclasses.field(default_factory=list)
+    rejected: list[str] = dataclasses.field(default_factory=list)
+    mentions: list[EventMention] = dataclasses.field(default_factory=list)
 
 
 class Coder:
@@ -213,10 +215,12 @@ class DocumentCoding:
         home = next((e.country for e in (*recipients, *actors) if e.country), None)
         place = places.event_place(s, d, self.cast, home)
         if place is not None and place.country:
-            actors, recipients = (tuple(_at_home(e, place.country) for e in side) for side in (actors, recipients))
-        if d.mode == "visit" and not recipients and place is not None and place.country:
-            if place.country not in {a.country for a in actors}:
-                recipients = (self.cast.country_entity(place.country, place.span),)
+            actors, recipients = (
+                tuple(_at_home(e, place.country) for e in side) for side in (actors, recipients)
+            )
+        host = place.country if place is not None and d.mode == "visit" and not recipients else None
+        if place is not None and host and host not in {a.country for a in actors}:
+            recipients = (self.cast.country_entity(host, place.span),)
         if d.event_type == "PROTEST" and not actors and place is not None:
             actors = (
                 Entity("protesters", None, place.country, ("CVL",), resolved_by="implied by the event"),
@@ -276,7 +280,7 @@ class DocumentCoding:
                     out.append(entity)
         return tuple(out)
 
-    def _date(self, s: Sentence, d: Draft) -> dates.EventDate:
+    def _date(self, s: Sentence, d: Draft) -> EventDate:
         times = dates.find(s.text, s.start, self.document.published)
         clause = _clause_head(s, d.trigger)
         own = [(s.starts[i], s.ends[i]) for i in range(len(s)) if _clause_head(s, i) == clause]
@@ -324,7 +328,9 @@ def _at_home(entity: Entity, country: str) -> Entity:
     """People without a name or a nationality ("soldiers", "residents") are of the place of the event."""
     if entity.country or entity.actor_id or not entity.sectors:
         return entity
-    return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; country from the place of the event")
+    return replace(
+        entity, country=country, resolved_by=f"{entity.resolved_by}; country from the place of the event"
+    )
 
 
 def _clause_head(s: Sentence, i: int) -> int:

@@ -207,7 +207,7 @@ def _step(unit: str, count: int) -> relativedelta:
         return relativedelta(years=10 * count)
     if unit in ("hour", "minute"):
         return relativedelta()
-    return relativedelta(**{unit + "s": count})  # type: ignore[arg-type]
+    return relativedelta(**{unit + "s": count})
 
 
 def _ago(m: re.Match[str], ref: dt.date) -> tuple[dt.date, dt.date]:
@@ -293,7 +293,7 @@ _PATTERNS: list[tuple[re.Pattern[str], _Reader, bool]] = [
     (re.compile(rf"\b{_WHICH}{_WEEKDAY}s?\b"), _weekday, True),
     (re.compile(r"\b(?:earlier |late |early |later )?(?:yesterday|today|tonight|tomorrow|overnight)\b", _I), _named_day, True),
     (re.compile(rf"\b{_COUNT}(?: or {_COUNT.replace('count', 'count2')})?(?: of)? {_UNIT} (?:ago|earlier|before)\b", _I), _ago, True),
-    (re.compile(rf"\b(?P<which>last|previous|the previous|next|the coming|coming|this|earlier this|later this|late last|early last) (?P<unit>week|month|year|fortnight|decade)(?:end)?\b", _I), _last_unit, True),
+    (re.compile(r"\b(?P<which>last|previous|the previous|next|the coming|coming|this|earlier this|later this|late last|early last) (?P<unit>week|month|year|fortnight|decade)(?:end)?\b", _I), _last_unit, True),
     (re.compile(rf"\b(?:in|over|during|for|within) the (?:past|last) (?:{_COUNT} )?{_UNIT}\b", _I), _past_units, True),
     (re.compile(rf"\b(?P<count>{'|'.join(_NUMBERS)}|\d+)-(?P<duration>(?P<unit>day|week|month))(?:-long)?\b", _I), _long, True),
     (re.compile(rf"\b(?:(?P<which>last|next|this) )?(?:in |of |late |early |mid-|since )?{_MONTH}\b(?! \d)(?!['’])"), _bare_month, True),

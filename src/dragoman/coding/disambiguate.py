@@ -7,6 +7,7 @@ with a calibrated probability: of drafts with 0.9 about nine in ten are right.
 
 from __future__ import annotations
 
+import math
 import zlib
 from functools import cache
 from pathlib import Path
@@ -47,7 +48,7 @@ class Disambiguator:
         """Calibrated probability that a draft with these features is right."""
         index = [index_of(n) for n in names]
         raw = float(self.weights[index].sum()) / norm(len(names)) + self.bias
-        return 1 / (1 + float(np.exp(-(self.slope * raw + self.intercept))))
+        return 1 / (1 + math.exp(-(self.slope * raw + self.intercept)))
 
 
 def norm(count: int) -> float:

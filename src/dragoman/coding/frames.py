@@ -22,7 +22,9 @@ CALENDAR = frozenset(
     "september october november december christmas easter ramadan today yesterday tomorrow".split()
 )
 """Names of days and months: never an actor or a recipient."""
-TIME_NOUNS = frozenset("day week month year decade night morning evening afternoon weekend hour minute season".split())
+TIME_NOUNS = frozenset(
+    "day week month year decade night morning evening afternoon weekend hour minute season".split()
+)
 _COPULAS = frozenset("be become remain stay seem appear sound feel grow go stand".split())
 _CONTEXT_PREPOSITIONS = frozenset(
     "after during in on at following for before ahead amid upon to over through".split()
@@ -493,9 +495,9 @@ def _fill_adjective(frame: Frame, s: Sentence) -> str:
         found = g.surface_subjects(s, a)
     elif lead is not None and s.pos[governor] in ("NOUN", "PROPN"):
         found = [governor]
-    elif s.deps[a] == "conj":
-        found = g.surface_subjects(s, governor)
-    elif s.pos[governor] == "VERB" and lead is None and s.deps[a] in ("acomp", "oprd"):
+    elif s.deps[a] == "conj" or (
+        s.pos[governor] == "VERB" and lead is None and s.deps[a] in ("acomp", "oprd")
+    ):
         found = g.surface_subjects(s, governor)
     else:
         return "no subject"

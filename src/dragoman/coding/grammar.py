@@ -282,7 +282,8 @@ def prepositional(s: Sentence, i: int) -> list[tuple[str, int, int]]:
 
 
 def _prep_objects(s: Sentence, p: int) -> list[tuple[str, int, int]]:
-    name, out = s.lemmas[p], []
+    name = s.lemmas[p]
+    out: list[tuple[str, int, int]] = []
     for o in s.kids(p, "pobj", "pcomp"):
         out.extend((name, p, x) for x in conjuncts(s, o))
     for inner in s.kids(p, "prep"):  # "out of", "ahead of", "because of"
@@ -362,9 +363,9 @@ def phrase(s: Sentence, head: int, *, with_of: bool = True) -> tuple[int, int]:
         elif c > head and dep == "prep" and with_of and s.lemmas[c] == "of":
             for o in s.kids(c, "pobj"):
                 last = max(last, phrase(s, o, with_of=False)[1])
-        elif c > head and dep in ("compound", "nmod", "nummod"):
-            last = max(last, c)
-        elif c > head and dep == "appos" and c <= head + 4 and not _comma_between(s, head, c):
+        elif (c > head and dep in ("compound", "nmod", "nummod")) or (
+            c > head and dep == "appos" and c <= head + 4 and not _comma_between(s, head, c)
+        ):
             last = max(last, c)
     while first < last and (
         s.deps[first] in ("det", "punct", "case") or s.lemmas[first] in ("the", "a", "an")

@@ -12,9 +12,12 @@ from dragoman.coding.senses import Lexicon, Sense
 from dragoman.records import Document, EventMention
 
 _FOLDED = {
-    "CONSULT": {"AGREE", "REJECT", "REQUEST"}, "AID": {"AGREE", "REJECT"}, "COOPERATE": {"AGREE"}, "SUPPORT": {"AGREE", "REJECT"},
+    "CONSULT": {"AGREE", "REJECT", "REQUEST"},
+    "AID": {"AGREE", "REJECT"},
+    "COOPERATE": {"AGREE"},
+    "SUPPORT": {"AGREE", "REJECT"},
     "RETREAT": {"CONCEDE", "AGREE"},
-}  # fmt: skip
+}
 """What a type may become by tense or refusal, so that an example in the future tense still counts."""
 
 

@@ -67,20 +67,17 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
     anchors = [draft.trigger]
     if draft.frame.light is not None:
         anchors.append(draft.frame.light)
-    for literal in draft.frame.literals:
-        if s.pos[literal] == "NOUN":
-            anchors.append(literal)
-    for p in draft.frame.slots.get("P", []):
-        out.append((0.2, p))
+    anchors += [literal for literal in draft.frame.literals if s.pos[literal] == "NOUN"]
+    out += [(0.2, p) for p in draft.frame.slots.get("P", [])]
     for anchor in anchors:
         for name, prep, o in g.prepositional(s, anchor):
             if name in _LOCATIVE:
                 out.append((0.3 if s.heads[prep] == anchor else 0.6, o))
             elif name in _MOTION and draft.event_type in ("CONSULT", "MOBILIZE", "AGREE", "AID"):
                 out.append((0.5, o))
-    for token in draft.recipients:  # a capital that acts is no place, one that is visited or hit is
-        if draft.event_type in ("ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "AID"):
-            out.append((0.8, token))
+    if draft.event_type in ("ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "AID"):
+        # a capital that acts is no place, one that is visited or hit is
+        out += [(0.8, token) for token in draft.recipients]
     for token in (*draft.recipients, *draft.actors):
         out += [(0.9, o) for name, _, o in g.prepositional(s, token) if name in _LOCATIVE]
     out += _clause_places(s, draft)
@@ -110,7 +107,7 @@ def _name_tokens(s: Sentence, token: int) -> tuple[int, int]:
     first = last = token
     for c in s.kids(token, "compound", "nmod"):
         if s.pos[c] == "PROPN" and c < token:
-            first = min(first, c, *[k for k in s.subtree(c)])
+            first = min(first, c, *s.subtree(c))
     if s.pos[token] == "NOUN" and first < token and s.words[token][:1].islower():
         return first, token - 1
     return first, last

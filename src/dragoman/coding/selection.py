@@ -65,7 +65,9 @@ def _is_kind(s: Sentence, cast: Cast, token: int, kind: str) -> bool:
     f = cast.filler(s, token)
     if kind == "person":
         common = s.pos[f.head] == "NOUN" and f.plural  # "Boko Haram fighters" are people, the group is not
-        return f.acts and (common or f.kind not in ("country", "org", "outlet", "pair")) or f.kind == "pronoun"
+        return (
+            f.acts and (common or f.kind not in ("country", "org", "outlet", "pair"))
+        ) or f.kind == "pronoun"
     if kind == "state":
         return f.kind in ("country", "pair")
     if kind == "place":

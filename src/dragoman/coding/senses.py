@@ -343,7 +343,9 @@ def _tail(items: list[_Item]) -> dict[str, object]:
             complement, complement_optional, i = item.text, item.optional, i + 2
         elif item.slot == "C":
             complement, complement_optional, i = "bare", item.optional, i + 1
-        elif item.optional and following and not following.optional and set(item.text.split("/")) <= PARTICLES:
+        elif (
+            item.optional and following and not following.optional and set(item.text.split("/")) <= PARTICLES
+        ):
             optional_particles.update(item.text.split("/"))
             i += 1
         elif _is_preposition(item) and following and not _is_preposition(following):

@@ -87,7 +87,7 @@ def _verb_act(s: Sentence, v: int) -> SpeechAct | None:
         return None
     covered = {i for i in range(len(s)) if any(a <= s.starts[i] < b for a, b in content)}
     sources = [
-        x for x in sources if x not in covered or s.deps[x] in ("nsubj", "nsubjpass") and s.heads[x] == v
+        x for x in sources if x not in covered or (s.deps[x] in ("nsubj", "nsubjpass") and s.heads[x] == v)
     ]
     reporting = s.lemmas[v] in _REPORTS
     return SpeechAct(sources, (s.starts[v], s.ends[v]), content, v, reporting)
@@ -150,7 +150,7 @@ def _before_comma(s: Sentence, v: int) -> list[Span]:
     """ "…, Iranian media reported on Monday.": all before the comma, whatever the parse."""
     if s.lemmas[v] not in _PLAIN:
         return []
-    left = [i for i in s.kids(v, "nsubj")]
+    left = s.kids(v, "nsubj")
     edge = min([v, *[min(s.subtree(i)) for i in left]])
     if edge < 2 or not (s.words[edge - 1] in (",", '"', "”", "''") or s.words[edge - 1].endswith(('"', "”"))):
         return []

@@ -102,7 +102,7 @@ class Attributor:
 
     def _is_agency(self, entity: Entity) -> bool:
         entry = self.cast.knowledge.entry(entity.actor_id) if entity.actor_id else None
-        return bool(entry) and "agency" in str(entry.get("outlet_kind") or entry.get("kind") or "")
+        return entry is not None and "agency" in str(entry.get("outlet_kind") or entry.get("kind") or "")
 
     def sources(self, s: Sentence, trigger: int) -> tuple[Entity, ...]:
         """The attribution chain of an event: nearest speaker first, the outlet last."""
@@ -172,15 +172,18 @@ def _of_voice(attributor: Attributor, voice: _Voice, document_id: str) -> list[S
             if s.field == "text"
             else s.text[span[0] - s.start : span[1] - s.start]
         )
-        about = tuple(dict.fromkeys(
-            m.entity.actor_id for m in attributor.cast.mentions
-            if m.field == s.field and span[0] <= m.start < span[1] and m.entity.actor_id and m.entity.actor_id != speaker.actor_id
-        ))  # fmt: skip
+        about = _about(attributor.cast, s, span, speaker)
         made.append(Statement(
             stable_id(document_id, s.field, span[0], span[1], speaker.name), text, kind, span, speaker,  # type: ignore[arg-type]
             attributor.reported_by(voice), about, voice.act.cue, s.field,
         ))  # fmt: skip
     return made
+
+
+def _about(cast: Cast, s: Sentence, span: Span, speaker: Entity) -> tuple[str, ...]:
+    """Ids of the actors that are named inside a statement, its speaker left out."""
+    inside = (m.entity.actor_id for m in cast.mentions if m.field == s.field and span[0] <= m.start < span[1])
+    return tuple(dict.fromkeys(i for i in inside if i and i != speaker.actor_id))
 
 
 def _trim(s: Sentence, start: int, end: int) -> Span:

@@ -10,12 +10,18 @@ from typing import Any
 
 from dragoman import ontology
 
-FOLDED = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT", "CRITICIZE": "ACCUSE"}
+FOLDED = {
+    "DEMAND": "REQUEST",
+    "DISAPPROVE": "ACCUSE",
+    "INVESTIGATE": "ACCUSE",
+    "FIGHT": "ASSAULT",
+    "CRITICIZE": "ACCUSE",
+}
 """Names of older PLOVER drafts and what they are now."""
 QUADS = {1: "VCOOP", 2: "MCOOP", 3: "VCONF", 4: "MCONF"}
 _SECTOR_CODES = frozenset(
-    "GOV MIL REB OPP CVL COP LEG JUD PTY BUS EDU MED REF SPY ELI LAB REL AGR CRM UAF SEP INS MOD RAD DEV ENV HLH HRI "
-    "SOC JRN CIV MOS".split()
+    "GOV MIL REB OPP CVL COP LEG JUD PTY BUS EDU MED REF SPY ELI LAB REL AGR CRM UAF SEP INS MOD RAD DEV ENV "
+    "HLH HRI SOC JRN CIV MOS".split()
 )
 
 
@@ -69,7 +75,9 @@ def read_gold(path: Path, split: str = "all") -> list[Gold]:
                 row = json.loads(text)
                 gold = _row(row)
             except (ValueError, KeyError, TypeError) as error:
-                raise GoldError(f"{path}:{line}: not a gold row ({error}); see evaluation/gold/README.md") from error
+                raise GoldError(
+                    f"{path}:{line}: not a gold row ({error}); see evaluation/gold/README.md"
+                ) from error
             if split in ("all", row.get("split")):
                 out.append(gold)
     return out
@@ -109,7 +117,11 @@ def quad_of(root: str) -> str:
 def _event(row: dict[str, Any]) -> GoldEvent:
     root = root_of(row.get("plover_root") or row.get("cameo_code"))
     return GoldEvent(
-        root, row.get("quad") or quad_of(root), _sides(row.get("source")), _sides(row.get("target")), bool(row.get("symmetric"))
+        root,
+        row.get("quad") or quad_of(root),
+        _sides(row.get("source")),
+        _sides(row.get("target")),
+        bool(row.get("symmetric")),
     )
 
 

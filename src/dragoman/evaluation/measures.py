@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Hashable, Set
 from dataclasses import dataclass
 
 
@@ -14,7 +15,7 @@ class Counts:
     fp: int = 0
     fn: int = 0
 
-    def add(self, gold: set[object], predicted: set[object]) -> None:
+    def add(self, gold: Set[Hashable], predicted: Set[Hashable]) -> None:
         """Count one row's sets against each other."""
         self.tp += len(gold & predicted)
         self.fp += len(predicted - gold)

@@ -39,7 +39,11 @@ def task_of(gold: list[Gold]) -> str:
     for key, task in (("attributions", "attribution"), ("toponyms", "places"), ("actor", "actor")):
         if key in first:
             return task
-    if any(label in ("KILL", "ARREST", "FORCE", "ANY_ACTION") for g in gold[:500] for label in g.raw.get("labels") or []):
+    if any(
+        label in ("KILL", "ARREST", "FORCE", "ANY_ACTION")
+        for g in gold[:500]
+        for label in g.raw.get("labels") or []
+    ):
         return "police"
     return "events"
 
@@ -80,7 +84,11 @@ def _side(record: Record, e: Entity, m: EventMention) -> Side:
 
 
 def _fold(root: str, gold_roots: set[str]) -> str:
-    return "YIELD" if root in ("CONCEDE", "RETREAT") and "YIELD" in gold_roots and root not in gold_roots else root
+    return (
+        "YIELD"
+        if root in ("CONCEDE", "RETREAT") and "YIELD" in gold_roots and root not in gold_roots
+        else root
+    )
 
 
 # --- events end to end ------------------------------------------------------------------------
@@ -106,10 +114,14 @@ def _events(coder: Coder, gold: list[Gold]) -> Report:
         missing, extra = sorted(roots - have), sorted(have - roots)
         pairs += [(g, extra[0] if extra else "none") for g in missing]
         if want != got:
-            report.errors.append(f"{row.id}: missed {sorted(want - got)}, wrong {sorted(got - want)}: {row.text[:160]}")
+            report.errors.append(
+                f"{row.id}: missed {sorted(want - got)}, wrong {sorted(got - want)}: {row.text[:160]}"
+            )
     for name, counts in kinds.items():
         report.scores[f"{name} F1"] = counts.f1
-        report.details[f"{name} F1"] = f"P {counts.precision:.3f} R {counts.recall:.3f} tp {counts.tp} fp {counts.fp} fn {counts.fn}"
+        report.details[f"{name} F1"] = (
+            f"P {counts.precision:.3f} R {counts.recall:.3f} tp {counts.tp} fp {counts.fp} fn {counts.fn}"
+        )
     for name, (hit, total) in sides.items():
         report.scores[f"{name} given the root"] = hit / total if total else 0.0
         report.details[f"{name} given the root"] = f"n {total}"
@@ -175,7 +187,9 @@ def _pair(coder: Coder, gold: list[Gold]) -> Report:
         quads.append((want.quad, quad))
         binary.append((_binary(want.quad), _binary(quad)))
         if root != want.root:
-            report.errors.append(f"{row.id}: {want.root} coded as {root}: {row.raw.get('marked', row.text)[:220]}")
+            report.errors.append(
+                f"{row.id}: {want.root} coded as {root}: {row.raw.get('marked', row.text)[:220]}"
+            )
     for name, pairs in (("root", roots), ("quad", quads), ("binary", binary)):
         report.scores[f"{name} macro-F1"] = macro_f1(pairs)
         report.details[f"{name} macro-F1"] = f"accuracy {accuracy(pairs):.3f}"
@@ -220,13 +234,25 @@ def _attribution(coder: Coder, gold: list[Gold]) -> Report:
             total += 1
             content = [tuple(x) for part in item["content"] for x in part["spans"]]
             sources = [tuple(x) for part in item["source"] for x in part["spans"]]
-            over = [s for s in statements if s.field == "text" and any(s.span[0] < b and a < s.span[1] for a, b in content)]
+            over = [
+                s
+                for s in statements
+                if s.field == "text" and any(s.span[0] < b and a < s.span[1] for a, b in content)
+            ]
             found += bool(over)
-            hit = any(s.speaker.span and any(s.speaker.span[0] < b and a < s.speaker.span[1] for a, b in sources) for s in over)
+            hit = any(
+                s.speaker.span and any(s.speaker.span[0] < b and a < s.speaker.span[1] for a, b in sources)
+                for s in over
+            )
             right += hit
             if not hit:
-                report.errors.append(f"{row.id}: {item['source'][0]['text']!r} said {item['content'][0]['text'][:90]!r}")
-    report.scores = {"source found": right / total if total else 0.0, "content found": found / total if total else 0.0}
+                report.errors.append(
+                    f"{row.id}: {item['source'][0]['text']!r} said {item['content'][0]['text'][:90]!r}"
+                )
+    report.scores = {
+        "source found": right / total if total else 0.0,
+        "content found": found / total if total else 0.0,
+    }
     report.details = dict.fromkeys(report.scores, f"n {total}")
     return report
 
@@ -250,7 +276,10 @@ def _places(coder: Coder, gold: list[Gold]) -> Report:
                 ours = f"{m.place.name} ({m.place.country}, {m.place.geonames_id})"
                 theirs = f"{hits[0]['text']} ({hits[0].get('country')}, {hits[0]['geonameid']})"
                 report.errors.append(f"{row.id}: {ours} for {theirs}")
-    report.scores = {"exact entry": exact / total if total else 0.0, "country": country / total if total else 0.0}
+    report.scores = {
+        "exact entry": exact / total if total else 0.0,
+        "country": country / total if total else 0.0,
+    }
     report.details = dict.fromkeys(report.scores, f"n {total}")
     return report
 
@@ -264,7 +293,9 @@ def _police(coder: Coder, gold: list[Gold]) -> Report:
         for label, c in counts.items():
             c.add({label} & want, {label} & got)
         if want != got:
-            report.errors.append(f"{row.id}: gold {sorted(want)}, coded {sorted(got)}: {row.text[:160].strip()}")
+            report.errors.append(
+                f"{row.id}: gold {sorted(want)}, coded {sorted(got)}: {row.text[:160].strip()}"
+            )
     for label, c in counts.items():
         report.scores[f"{label} F1"] = c.f1
         report.details[f"{label} F1"] = f"P {c.precision:.3f} R {c.recall:.3f} n {c.tp + c.fn}"
@@ -281,7 +312,9 @@ def _police_actions(record: Record) -> set[str]:
         if m.event_type == "COERCE" and m.event_mode == "arrest" and (police or not m.actors):
             out.add("ARREST")
         if m.event_type == "ASSAULT" and police:
-            trigger = m.evidence.text[m.evidence.trigger[0] - m.evidence.start : m.evidence.trigger[1] - m.evidence.start]
+            trigger = m.evidence.text[
+                m.evidence.trigger[0] - m.evidence.start : m.evidence.trigger[1] - m.evidence.start
+            ]
             out.add("FORCE")
             if trigger.lower() in _KILLING or m.magnitude.killed or m.event_mode == "targeted":
                 out.add("KILL")
@@ -297,7 +330,12 @@ def _actor(coder: Coder, gold: list[Gold]) -> Report:
         best = found[0] if found else None
         same = "country" not in want or (want["country"] or "") == ((best.country or "") if best else "")
         code = want.get("code_1")
-        fits = not code or code == "JNK" or (best is not None and code in best.sectors) or (code == "UNK" and (best is None or not best.sectors))
+        fits = (
+            not code
+            or code == "JNK"
+            or (best is not None and code in best.sectors)
+            or (code == "UNK" and (best is None or not best.sectors))
+        )
         country += same
         both += same and fits
         if code:
@@ -306,7 +344,11 @@ def _actor(coder: Coder, gold: list[Gold]) -> Report:
         if not (same and fits):
             answer = (best.country, best.sectors, best.name) if best else None
             report.errors.append(f"{row.id}: {row.text!r} is {want}, resolved to {answer}")
-    report.scores = {"country": country / len(gold), "role": role / roles if roles else 0.0, "country and role": both / len(gold)}
+    report.scores = {
+        "country": country / len(gold),
+        "role": role / roles if roles else 0.0,
+        "country and role": both / len(gold),
+    }
     return report
 
 

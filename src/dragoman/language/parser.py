@@ -7,9 +7,10 @@ are those of spaCy's English models (ClearNLP style: ``nsubj``, ``dobj``, ``prep
 
 from __future__ import annotations
 
+import dataclasses
 import importlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -41,7 +42,7 @@ class Sentence:
     starts: list[int]
     ends: list[int]
     index: int = 0
-    children: list[list[int]] = field(default_factory=list)
+    children: list[list[int]] = dataclasses.field(default_factory=list)
     root: int = 0
 
     def __post_init__(self) -> None:
@@ -156,9 +157,9 @@ def _join_hyphens(
 ) -> None:
     """ "cease-fire" is one noun: its last part gets the lemma of the whole."""
     for i in range(2, len(words)):
-        if words[i - 1] == "-" and ends[i - 2] == starts[i - 1] and ends[i - 1] == starts[i]:
-            if pos[i] in ("NOUN", "PROPN") and words[i - 2].isalpha() and words[i - 2].islower():
-                lemmas[i] = f"{words[i - 2].lower()}-{lemmas[i]}"
+        joined = words[i - 1] == "-" and ends[i - 2] == starts[i - 1] and ends[i - 1] == starts[i]
+        if joined and pos[i] in ("NOUN", "PROPN") and words[i - 2].isalpha() and words[i - 2].islower():
+            lemmas[i] = f"{words[i - 2].lower()}-{lemmas[i]}"
 
 
 def _lemma(token: Any, lower: str) -> str:

@@ -38,7 +38,11 @@ def read_rows(
     text: str, name: str, *, published: dt.date | None = None, outlet: str | None = None
 ) -> Iterator[Document | ReadProblem]:
     """Every row as a document; a row in error is reported with its number and the rest is read."""
-    lines = _json_rows(text) if name.endswith((".jsonl", ".ndjson")) or looks_like_json_lines(text) else _table_rows(text, name)
+    lines = (
+        _json_rows(text)
+        if name.endswith((".jsonl", ".ndjson")) or looks_like_json_lines(text)
+        else _table_rows(text, name)
+    )
     for number, row in lines:
         if isinstance(row, str):
             yield ReadProblem(f"{name}:{number}", row, _ADVICE)
@@ -78,7 +82,11 @@ def _document(
     source_id = str(row["id"]) if row.get("id") not in (None, "") else None
     written = _words(row.get("published")) or _words(row.get("date"))
     day = published or _day(written)
-    notes = () if day or not written else (f"{written!r} is no date that can be read: words like 'Sunday' stay undated",)
+    notes = (
+        ()
+        if day or not written
+        else (f"{written!r} is no date that can be read: words like 'Sunday' stay undated",)
+    )
     language = _words(row.get("language")) or _words(row.get("lang")) or language_of(f"{title or ''}\n{text}")
     return Document(
         id=stable_id(source_id or "", title, text),
