@@ -53,7 +53,7 @@ class Disambiguator:
 
 def norm(count: int) -> float:
     """Features are scaled so that long sentences do not weigh more than short ones."""
-    return float(max(1, count)) ** 0.5
+    return math.sqrt(max(1, count))
 
 
 @cache
