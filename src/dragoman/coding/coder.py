@@ -76,7 +76,7 @@ class Coder:
         self.extra = tuple(Path(p) for p in extra_knowledge)
         self.knowledge = knowledge or Knowledge.load(self.extra)
         self.lexicon = senses.load(lexicon)
-        self.gate = Gate(self.lexicon, speech.SPEECH)
+        self.gate = Gate(self.lexicon, speech.PLAIN)
         self.parser = Parser(model)
         self.model = Disambiguator.load()
         self.minimum_confidence = minimum_confidence

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from dragoman.coding import grammar as g
-from dragoman.coding.senses import PARTICLES, Element, Lexicon, Phrase, Prepositional, Sense
+from dragoman.coding.senses import PARTICLES, Element, Lexicon, Phrase, Prepositional, Sense, could_fit
 from dragoman.language import Sentence, stems
 
 ActorTest = Callable[[int], bool]
@@ -69,6 +69,10 @@ def frames(
     for i in range(len(s)):
         for pos in _trigger_kinds(s, i):
             for sense in _senses(lexicon, pos, s, i):
+                if not could_fit(sense, s.bag):
+                    if misses is not None:
+                        misses.append(Miss(sense, i, "a fixed word is not in the sentence"))
+                    continue
                 found = _match(sense, s, i, is_actor)
                 if isinstance(found, Frame):
                     out.append(found)
@@ -136,6 +140,8 @@ def _lemma_at(s: Sentence, i: int, word: str) -> bool:
 
 
 def _near(s: Sentence, i: int, phrase: Phrase) -> bool:
+    if not s.bag.issuperset(phrase):
+        return False
     low, high = max(0, i - 7), min(len(s), i + 11)
     kept = [k for k in range(low, high) if s.pos[k] not in ("DET", "PUNCT")]
     n = len(phrase)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from dragoman.coding.senses import Lexicon
+from dragoman.coding.senses import Lexicon, Sense, could_fit
 from dragoman.language import stems
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -15,7 +15,11 @@ class Gate:
     """Passes a sentence that holds a trigger or a speech verb in any inflection, or a quotation mark."""
 
     def __init__(self, lexicon: Lexicon, extra: Iterable[str] = ()) -> None:
-        self.lemmas = (lexicon.trigger_lemmas | frozenset(extra) | {"according"}) - _TOO_COMMON
+        self.speech = (frozenset(extra) | {"according"}) - _TOO_COMMON
+        self.senses: dict[str, list[Sense]] = {}
+        for (_, lemma), senses in lexicon.by_head.items():
+            self.senses.setdefault(lemma, []).extend(s for s in senses if not s.operator or s.event_type)
+        self.lemmas = frozenset(self.senses)
 
     def passes(self, sentence: str) -> bool:
         """True when the sentence is worth parsing."""
@@ -24,7 +28,11 @@ class Gate:
         words = _WORD.findall(sentence)
         if len(words) < 3:
             return False
-        return any(stem in self.lemmas for w in words for stem in stems(w.lower().replace("’", "'")))
+        bag = frozenset(stem for w in words for stem in stems(w.lower().replace("’", "'")))
+        bag |= frozenset(part for w in words if "-" in w for part in w.lower().split("-"))
+        if not bag.isdisjoint(self.speech):
+            return True
+        return any(could_fit(sense, bag) for lemma in bag & self.lemmas for sense in self.senses[lemma])
 
 
 _TOO_COMMON = frozenset({"be", "have", "do", "get", "go", "come", "s"})

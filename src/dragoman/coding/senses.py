@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -88,6 +88,8 @@ class Sense:
     complement: str | None = None
     """How the inner action is joined: ``to``, ``that``, ``bare`` or a preposition (``from``)."""
     complement_optional: bool = False
+    needs: tuple[frozenset[str], ...] = ()
+    """Of each set at least one word must stand in the sentence: a cheap test before any matching."""
     passive_only: bool = False
     """``R be kill in {attack}``: holds only of a passive, whose subject is R."""
 
@@ -193,8 +195,31 @@ def _sense(row: Mapping[str, str], path: Path, line: int, classes: Mapping[str, 
         example=row["example"],
         where=f"{path.name}:{line}",
         operator=row.get("operator") or None,
+        needs=_needs(shape),
         **shape,  # type: ignore[arg-type]
     )
+
+
+_REPLACEABLE = frozenset({"to", "between", "among"})
+"""Prepositions that English can do without ("gave Kyiv tanks", "the two held talks")."""
+
+
+def _needs(shape: Mapping[str, object]) -> tuple[frozenset[str], ...]:
+    """The fixed words of a shape that may not be missing."""
+    elements = [shape.get("subject"), *shape["objects"]]  # type: ignore[misc]
+    out: list[frozenset[str]] = [shape["particles"]] if shape["particles"] else []  # type: ignore[list-item]
+    for p in shape["prepositional"]:  # type: ignore[attr-defined]
+        if not p.element.optional:
+            out.append(p.prepositions)
+            elements.append(p.element)
+    fixed = (e for e in elements if isinstance(e, Element) and e.words and not e.optional)
+    out.extend(frozenset(w for phrase in e.words for w in phrase) for e in fixed)
+    return tuple(words for words in out if words.isdisjoint(_REPLACEABLE))
+
+
+def could_fit(sense: Sense, words: Set[str]) -> bool:
+    """False when a fixed word of the sense stands nowhere among ``words`` (stems of a sentence)."""
+    return all(not need.isdisjoint(words) for need in sense.needs)
 
 
 def _bare(phrase: str) -> Phrase:

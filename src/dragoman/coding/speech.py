@@ -23,7 +23,7 @@ SPEECH = frozenset(
     "shout tout summarise summarize opine exclaim retort counter joke quip declare brief know hope fear expect feel want "
     "consider see decide propose recommend request order".split()
 )
-_PLAIN = frozenset(
+PLAIN = frozenset(
     "say tell report state announce add claim declare confirm note argue explain warn insist stress reveal disclose write "
     "tweet comment remark reply respond quote cite allege suggest maintain estimate acknowledge admit assert contend "
     "observe mention recall conclude indicate emphasise emphasize underline underscore reiterate caution testify inform "
@@ -79,7 +79,7 @@ def _verb_act(s: Sentence, v: int) -> SpeechAct | None:
         content, trailing = _before_comma(s, v), True
     if not content:
         content = _quoted_objects(s, v) or _after_colon(s, v)
-    if not content and s.lemmas[v] not in _PLAIN:
+    if not content and s.lemmas[v] not in PLAIN:
         return None
     if not content:
         return None
@@ -148,7 +148,7 @@ def _around(s: Sentence, v: int) -> list[Span]:
 
 def _before_comma(s: Sentence, v: int) -> list[Span]:
     """ "…, Iranian media reported on Monday.": all before the comma, whatever the parse."""
-    if s.lemmas[v] not in _PLAIN:
+    if s.lemmas[v] not in PLAIN:
         return []
     left = s.kids(v, "nsubj")
     edge = min([v, *[min(s.subtree(i)) for i in left]])

