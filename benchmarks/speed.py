@@ -54,10 +54,12 @@ def main() -> None:
         plain = seconds(lambda: sum(1 for _ in full.pipe(sentences, batch_size=64)))
         ours = seconds(lambda: [coder.code(d) for d in documents])
         ratios.append(plain / ours)
-        rates = f"{len(sentences) / ours:7.0f} against {len(sentences) / plain:7.0f} sentences a second"
+        rates = f"{len(sentences) / ours:7.0f} against {len(sentences) / plain:7.0f} a second"
         print(f"{rates}, ratio {ratios[-1]:.2f}")
     print(f"{len(sentences)} sentences, {passed / len(sentences):.0%} through the gate")
-    print(f"median ratio of {options.rounds} rounds after one to warm up: {statistics.median(ratios[1:]):.2f}")
+    print(
+        f"median ratio of {options.rounds} rounds after one to warm up: {statistics.median(ratios[1:]):.2f}"
+    )
 
 
 if __name__ == "__main__":

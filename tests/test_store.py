@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -47,8 +48,11 @@ def store(path: Path) -> Iterator[Store]:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(record=records)
 def test_a_record_comes_back_as_it_was_added(store: Store, record: Record) -> None:
+    # an id of its own: a report that differs in its file name alone counts as known and stays as it was
+    document = dataclasses.replace(record.document, id=uuid.uuid4().hex)
+    record = dataclasses.replace(record, document=document)
     store.add(record)
-    assert store.record(record.document.id) == record
+    assert store.record(document.id) == record
 
 
 def test_adding_the_same_record_twice_adds_nothing(store: Store) -> None:
