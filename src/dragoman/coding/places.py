@@ -25,7 +25,7 @@ def event_place(s: Sentence, draft: Draft, cast: Cast, home: str | None = None) 
     """
     named: list[tuple[float, int, EventPlace]] = []
     for rank, token in _options(s, draft):
-        found = _look_up(s, token, cast.knowledge, home)
+        found = None if _names_a_state(s, token, cast) else _look_up(s, token, cast.knowledge, home)
         if found:
             first, last = _name_tokens(s, token)
             named.append((rank, token, as_event_place(found, (s.starts[first], s.ends[last]))))
@@ -36,6 +36,13 @@ def event_place(s: Sentence, draft: Draft, cast: Cast, home: str | None = None) 
     if not named:
         return None
     return min(named, key=lambda n: (n[0], _grain(n[2])))[2]
+
+
+def _names_a_state(s: Sentence, token: int, cast: Cast) -> bool:
+    """A state's own name is no town of that name elsewhere; a capital is a town though it also acts."""
+    f = cast.filler(s, token)
+    by = f.entity.resolved_by or ""
+    return f.kind == "country" and f.head == token and not any(w in by for w in ("capital", "metonym"))
 
 
 def _country(s: Sentence, token: int, cast: Cast) -> EventPlace | None:
