@@ -20,7 +20,7 @@ from typing import Literal
 from dragoman.coding import grammar as g
 from dragoman.coding.frames import CALENDAR
 from dragoman.knowledge import Candidate, Knowledge
-from dragoman.language import Sentence
+from dragoman.language import Sentence, paragraph_spans
 from dragoman.records import Entity, Field, Span
 
 Nature = Literal["actor", "place", "thing", "instrument", "hazard", "unknown"]
@@ -113,6 +113,8 @@ class Cast:
     countries: Counter[str] = field(default_factory=Counter)
     seen: Counter[str] = field(default_factory=Counter)
     spelling: dict[str, str] = field(default_factory=dict)
+    named: list[Mention] = field(default_factory=list)
+    """Known names of several words."""
     _cache: dict[tuple[Field, int, int], Filler] = field(default_factory=dict)
     _quoted_speaker: dict[int, Entity] = field(default_factory=dict)
 
@@ -126,7 +128,7 @@ class Cast:
                 if not match.candidates or " ".join(words[match.start : match.end]).lower() in CALENDAR:
                     continue
                 start, end = tokens[match.start][1], tokens[match.end - 1][2]
-                self._log(text[start:end], (start, end), fld, match.candidates)
+                self._log(" ".join(text[start:end].split()), (start, end), fld, match.candidates)
         self._acronyms(text)
 
     def _log(self, text: str, span: Span, fld: Field, candidates: tuple[Candidate, ...]) -> None:
@@ -135,7 +137,10 @@ class Cast:
             return
         entity = self._as_reported(entity_of(best, text, span, candidates), text, best.kind)
         adjective = best.kind == "country" and "adjective" in best.resolved_by
-        self.mentions.append(Mention(span[0], span[1], fld, entity, best.kind, adjective=adjective))
+        mention = Mention(span[0], span[1], fld, entity, best.kind, adjective=adjective)
+        self.mentions.append(mention)
+        if " " in text:
+            self.named.append(mention)
         if best.country and len(best.country) == 3:
             self.countries[best.country] += 1
         if best.actor_id:
@@ -217,6 +222,9 @@ class Cast:
         if first == last and s.lemmas[h] in CALENDAR:
             return Filler(Entity(text, span=span), "thing", "noun", h)
         plural = s.tags[h] in ("NNS", "NNPS") or bool(s.kids(h, "conj"))
+        longer = self._longer_name(s, h, span)
+        if longer is not None:
+            return Filler(longer.entity, "actor", longer.kind, h, plural)
         known = self.by_name.get(_key(text))
         if known and s.pos[h] != "NOUN":
             entity = replace(known[0], span=span, resolved_by=_again(known[0], text))
@@ -228,6 +236,23 @@ class Cast:
         if found is not None:
             return found
         return self._unknown(s, h, text, span, plural)
+
+    def _longer_name(self, s: Sentence, h: int, span: Span) -> Mention | None:
+        """The known body that a phrase is cut out of by its grammar: "League" of "League for Democracy"."""
+        if s.pos[h] != "PROPN":
+            return None
+        return next(
+            (
+                m
+                for m in self.named
+                if m.kind in ("org", "outlet")
+                and m.field == s.field
+                and m.start <= span[0]
+                and span[1] < m.end
+                and s.starts[h] < m.end
+            ),
+            None,
+        )
 
     def _known(self, s: Sentence, h: int, text: str, span: Span, plural: bool) -> Filler | None:
         candidates = self._candidates(s, h, text)
@@ -800,10 +825,10 @@ def entity_of(c: Candidate, text: str, span: Span | None, others: tuple[Candidat
 
 def _paragraph_tokens(text: str) -> list[list[tuple[str, int, int]]]:
     out = []
-    for paragraph in re.finditer(r"[^\n]+", text):
+    for start, end in paragraph_spans(text):
         tokens: list[tuple[str, int, int]] = []
-        for m in _TOKEN.finditer(paragraph.group()):
-            tokens.extend(_token_parts(m.group(), paragraph.start() + m.start()))
+        for m in _TOKEN.finditer(text, start, end):
+            tokens.extend(_token_parts(m.group(), m.start()))
         if tokens:
             out.append(tokens)
     return out
