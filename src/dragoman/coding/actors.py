@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
@@ -113,6 +114,8 @@ class Cast:
     countries: Counter[str] = field(default_factory=Counter)
     seen: Counter[str] = field(default_factory=Counter)
     spelling: dict[str, str] = field(default_factory=dict)
+    pairs: list[tuple[Mention, Mention]] = field(default_factory=list)
+    """Two countries, or people of two countries, named side by side: "Egypt and Israel"."""
     named: list[Mention] = field(default_factory=list)
     """Known names of several words."""
     _cache: dict[tuple[Field, int, int], Filler] = field(default_factory=dict)
@@ -129,7 +132,22 @@ class Cast:
                     continue
                 start, end = tokens[match.start][1], tokens[match.end - 1][2]
                 self._log(" ".join(text[start:end].split()), (start, end), fld, match.candidates)
+        self._note_pairs(text, fld)
         self._acronyms(text)
+
+    def _note_pairs(self, text: str, fld: Field) -> None:
+        """Remember two parties of different countries that "and" joins, titles between them allowed."""
+        here = [m for m in self.mentions if m.field == fld and m.kind in ("country", "person")]
+        for first, second in itertools.pairwise(here):
+            between = text[first.end : second.start]
+            a, b = first.entity.country, second.entity.country
+            if (
+                a
+                and b
+                and a != b
+                and re.fullmatch(r"(?:\s*'s)?[\w\s'’-]{0,40}\band(?: [\w'’-]+){0,3}\s+", between)
+            ):
+                self.pairs.append((first, second))
 
     def _log(self, text: str, span: Span, fld: Field, candidates: tuple[Candidate, ...]) -> None:
         best = self.choose(candidates)
@@ -468,6 +486,15 @@ class Cast:
     ) -> Filler | None:
         before = self._before(s, span[0])
         own = {m.entity.country for m in before if m.subject and m.field == s.field and m.start >= s.start}
+        if kinds == ("country",):
+            owner = self._subjects_owner(s, h)
+            if owner is not None:  # "Syria's regime controls much of the country": its own
+                return Filler(
+                    replace(owner.entity, span=span, resolved_by=f"description: {text}"),
+                    "actor",
+                    "country",
+                    h,
+                )
         for m in before:
             if m.kind not in kinds or (m.adjective and skip_adjectives):
                 continue
@@ -479,6 +506,16 @@ class Cast:
                 continue
             entity = replace(m.entity, span=span, resolved_by=f"description: {text}")
             return Filler(entity, "actor", m.kind, h)
+        return None
+
+    def _subjects_owner(self, s: Sentence, h: int) -> Mention | None:
+        """The country that owns the subject above a phrase: "Syria" in "Syria's regime … the country"."""
+        verbs = [v for v in s.ancestors(h) if s.pos[v] in ("VERB", "AUX")]
+        owners = [o for v in verbs[:1] for x in g.surface_subjects(s, v) for o in s.kids(x, "poss", "amod")]
+        for o in owners:
+            for m in self.mentions:
+                if m.kind == "country" and m.field == s.field and m.start <= s.starts[o] < m.end:
+                    return m
         return None
 
     def _back_person(self, s: Sentence, h: int, span: Span, text: str, country: str | None) -> Filler | None:
@@ -508,12 +545,33 @@ class Cast:
         )
         return Filler(entity, "actor", "pair", h, True)
 
-    def last_two(self, s: Sentence, position: int) -> list[Entity]:
-        """The two countries mentioned last before a place, in the order of the text."""
+    def _subject_country(self, s: Sentence, h: int) -> str | None:
+        """The country of the subject of the clause that a phrase stands in."""
+        verb = next((v for v in s.ancestors(h) if s.pos[v] in ("VERB", "AUX")), None)
+        found = [self.filler(s, x).entity.country for x in (g.subjects(s, verb) if verb is not None else [])]
+        return next((c for c in found if c), None)
+
+    def last_two(self, s: Sentence, position: int, alone: str | None = None) -> list[Entity]:
+        """The two countries mentioned last before a place, in the order of the text.
+
+        Two that one sentence names together ("Egypt and Israel") win over two that only stand near
+        each other.  ``alone`` is the country of who acts on the two: it is not one of them unless
+        there are no others ("Carter praised the two leaders").
+        """
+        before = self._before(s, position)
+        for first, second in self.pairs[::-1]:
+            inside = [m for m in (first, second) if m.field == s.field and m.end <= position]
+            if (len(inside) == 2 or first.field == "title") and alone not in (
+                first.entity.country,
+                second.entity.country,
+            ):
+                return [self.country_entity(str(m.entity.country), m.entity.span) for m in (first, second)]
         found: list[Entity] = []
-        for m in self._before(s, position):
+        for m in before:
             country = m.entity.country
             if m.kind not in ("country", "person") or not country or country in {e.country for e in found}:
+                continue
+            if country == alone:
                 continue
             found.append(self.country_entity(country, m.entity.span))
             if len(found) == 2:
@@ -677,7 +735,9 @@ class Cast:
         """The entities that stand behind a slot's phrase: itself, both of a pair, or its owner."""
         f = self.filler(s, token)
         if f.kind == "pair":
-            return self.last_two(s, s.starts[token])
+            return self.last_two(
+                s, s.starts[f.head], alone=self._subject_country(s, f.head) if recipient else None
+            )
         several = self._several_nations(s, f)
         if several:
             return several

@@ -2,11 +2,13 @@
 
 Headline, dateline and body fuse into one sentence unless lines are split first, so
 lines are hard boundaries here, unless they were broken to fit a column; within a paragraph
-the splitter of the ``blingfire`` package decides, except that a sentence never ends inside an open pair of brackets.
+the splitter of the ``blingfire`` package decides, except that a sentence never ends inside an
+open pair of brackets.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -34,9 +36,9 @@ def sentence_spans(text: str) -> list[Span]:
 def paragraph_spans(text: str) -> list[Span]:
     """Start and end offsets of the paragraphs of ``text``: lines, or runs of lines broken to fit a column."""
     lines = [m.span() for m in _LINE.finditer(text) if not m.group().isspace()]
-    breaks = list(zip(lines, lines[1:], strict=False))
+    breaks = list(itertools.pairwise(lines))
     inside = [_runs_on(text, a, b) for a, b in breaks]
-    # where many lines run on, a full line is broken even before a capital letter ("officials in / Ankara said")
+    # where many lines run on, a full line is broken before a capital letter too ("police in / Ankara")
     column = 0.75 * max((b - a for a, b in lines), default=0) if 3 * sum(inside) >= len(breaks) > 2 else None
     spans: list[Span] = []
     for k, line in enumerate(lines):
