@@ -53,6 +53,8 @@ _GROUP_NOUNS = frozenset(
     "guerrilla bloc union body agency network company council front militant rebel insurgent fighter corps "
     "ministry firm newspaper outlet broadcaster court commission court watchdog league".split()
 )
+_WORLDWIDE = frozenset("world global international multinational foreign western regional".split())
+"""Modifiers of people who are of no single country: "world powers"."""
 _PERSON_NOUNS = frozenset(
     "president minister leader premier chancellor king queen emir sultan spokesman spokeswoman spokesperson "
     "official general commander chief envoy ambassador secretary governor senator lawmaker politician activist "
@@ -404,6 +406,8 @@ class Cast:
                         country=f.entity.country,
                         resolved_by=f"{entity.resolved_by}; country from its place",
                     )
+        if s.lemmas[h] == "power" or any(s.lemmas[c] in _WORLDWIDE for c in s.kids(h, "amod", "compound")):
+            return replace(entity, resolved_by=f"{entity.resolved_by}; of several countries")
         country = None if only_place else self.focus(s)
         if country:
             return replace(
@@ -772,6 +776,18 @@ class Cast:
             return [self.country_entity(self.knowledge.nationality(p)[0], f.entity.span) for p in parts]
         if s.pos[token] not in ("NOUN", "PROPN"):
             return []
+        if f.plural and f.kind in ("role", "office"):
+            homes = [
+                self.filler(s, o)
+                for n, p, o in g.prepositional(s, token)
+                if n == "of" and s.heads[p] == token
+            ]
+            if len(homes) > 1 and all(h.kind == "country" for h in homes):  # "the leaders of Chad and Niger"
+                return [
+                    replace(f.entity, name=f"{s.words[token]} of {h.entity.name}", actor_id=None, office=None,
+                            country=h.entity.country, span=h.entity.span, resolved_by="coordinated countries")
+                    for h in homes
+                ]  # fmt: skip
         for c in s.kids(token, "amod", "compound", "nmod"):
             also = [
                 k

@@ -326,7 +326,7 @@ class DocumentCoding:
 
 def _at_home(entity: Entity, country: str) -> Entity:
     """People without a name or a nationality ("soldiers", "residents") are of the place of the event."""
-    if entity.country or entity.actor_id or not entity.sectors:
+    if entity.country or entity.actor_id or not entity.sectors or "several" in (entity.resolved_by or ""):
         return entity
     return replace(
         entity, country=country, resolved_by=f"{entity.resolved_by}; country from the place of the event"
