@@ -288,7 +288,7 @@ class Cast:
         if not candidates:
             return self._by_apposition(s, h, span, plural)
         best = self.choose(candidates)
-        if best.kind == "role":
+        if best.kind in ("role", "office") and not best.actor_id:
             renamed = self._by_apposition(s, h, span, plural)
             if renamed is not None:
                 return renamed
