@@ -35,6 +35,7 @@ from dragoman.records import (
     Evidence,
     Field,
     Record,
+    Span,
     stable_id,
 )
 from dragoman.version import __version__
@@ -281,7 +282,12 @@ class DocumentCoding:
         return tuple(out)
 
     def _date(self, s: Sentence, d: Draft) -> EventDate:
-        times = dates.find(s.text, s.start, self.document.published)
+        others = _other_clauses(s, d.trigger)
+        times = [
+            t
+            for t in dates.find(s.text, s.start, self.document.published)
+            if not any(a <= t.span[0] and t.span[1] <= b for a, b in others)
+        ]
         clause = _clause_head(s, d.trigger)
         own = [(s.starts[i], s.ends[i]) for i in range(len(s)) if _clause_head(s, i) == clause]
         trigger = (s.starts[d.trigger], s.ends[d.trigger])
@@ -331,6 +337,17 @@ def _at_home(entity: Entity, country: str) -> Entity:
     return replace(
         entity, country=country, resolved_by=f"{entity.resolved_by}; country from the place of the event"
     )
+
+
+def _other_clauses(s: Sentence, trigger: int) -> list[Span]:
+    """Characters of the relative and adverbial clauses that the trigger is not in: their dates are theirs."""
+    out = []
+    for i in range(len(s)):
+        if s.deps[i] in ("relcl", "advcl") and s.pos[i] in ("VERB", "AUX"):
+            tokens = s.subtree(i)
+            if trigger not in tokens:
+                out.append((s.starts[tokens[0]], s.ends[tokens[-1]]))
+    return out
 
 
 def _clause_head(s: Sentence, i: int) -> int:
