@@ -16,11 +16,23 @@ from pathlib import Path
 
 from dragoman import ontology
 from dragoman.coding import contexts as ctx
-from dragoman.coding import dates, frames, magnitudes, operators, places, selection, senses, speech, status
+from dragoman.coding import (
+    dates,
+    frames,
+    magnitudes,
+    operators,
+    places,
+    selection,
+    senses,
+    speech,
+    status,
+    when,
+)
 from dragoman.coding.actors import Cast
 from dragoman.coding.disambiguate import MODEL_FILE, Disambiguator
 from dragoman.coding.drafts import Draft, draft_of
 from dragoman.coding.gate import Gate
+from dragoman.coding.repairs import repair
 from dragoman.coding.statements import Attributor, collect_statements
 from dragoman.knowledge import Knowledge
 from dragoman.language import DEFAULT_MODEL, Parser, Sentence, sentence_spans
@@ -77,6 +89,7 @@ class Coder:
         self.knowledge = knowledge or Knowledge.load(self.extra)
         self.lexicon = senses.load(lexicon)
         self.gate = Gate(self.lexicon, speech.PLAIN)
+        self.verbs = frozenset(lemma for pos, lemma in self.lexicon.by_head if pos == "v")
         self.parser = Parser(model)
         self.model = Disambiguator.load()
         self.minimum_confidence = minimum_confidence
@@ -167,7 +180,10 @@ class DocumentCoding:
                     self.traces.append(SentenceTrace(sentence, name, passed))
                 if passed:
                     queue.append((sentence, start, name, index))
-        return list(self.coder.parser.parse(queue))
+        parsed = list(self.coder.parser.parse(queue))
+        for s in parsed:
+            repair(s, self.coder.verbs)
+        return parsed
 
     def _skip_dateline(self, text: str) -> int:
         """Where the first sentence begins behind "NAIROBI (AP) -"; its place is where the report is from."""
@@ -281,17 +297,10 @@ class DocumentCoding:
         return tuple(out)
 
     def _date(self, s: Sentence, d: Draft) -> EventDate:
-        times = dates.find(s.text, s.start, self.document.published)
-        clause = _clause_head(s, d.trigger)
-        own = [(s.starts[i], s.ends[i]) for i in range(len(s)) if _clause_head(s, i) == clause]
+        ahead = d.status == "future" or any(step.startswith("future ") for step in d.steps)
+        times = when.fitting(s, d.trigger, dates.find(s.text, s.start, self.document.published))
         trigger = (s.starts[d.trigger], s.ends[d.trigger])
-        return dates.event_date(
-            times,
-            trigger,
-            own,
-            self.document.published,
-            future=d.status == "future" or d.event_type == "AGREE",
-        )
+        return dates.event_date(times, trigger, self.document.published, future=ahead)
 
     # --- the actors of the document -----------------------------------------------------------
 
@@ -326,20 +335,11 @@ class DocumentCoding:
 
 def _at_home(entity: Entity, country: str) -> Entity:
     """People without a name or a nationality ("soldiers", "residents") are of the place of the event."""
-    if entity.country or entity.actor_id or not entity.sectors:
+    guessed = (entity.resolved_by or "").endswith("country from the report")
+    if (entity.country and not guessed) or entity.actor_id or not entity.sectors or entity.country == country:
         return entity
-    return replace(
-        entity, country=country, resolved_by=f"{entity.resolved_by}; country from the place of the event"
-    )
-
-
-def _clause_head(s: Sentence, i: int) -> int:
-    """The verb of the clause that a token stands in."""
-    while s.pos[i] not in ("VERB", "AUX") and s.heads[i] != i:
-        i = s.heads[i]
-    while s.deps[i] in ("aux", "auxpass", "conj", "xcomp") and s.pos[s.heads[i]] in ("VERB", "AUX"):
-        i = s.heads[i]
-    return i
+    how = (entity.resolved_by or "").removesuffix("; country from the report")
+    return replace(entity, country=country, resolved_by=f"{how}; country from the place of the event")
 
 
 def _same(a: Entity, b: Entity) -> bool:
