@@ -99,6 +99,8 @@ def _counted_people(s: Sentence, h: int) -> bool:
     """ "hundreds marched", "killed 19", "two were abducted": people told by their number only."""
     if s.deps[h] not in ("nsubj", "nsubjpass", "dobj", "conj") or s.pos[h] not in ("NOUN", "NUM", "ADJ"):
         return False
+    if any(s.lemmas[c] in ("the", "these", "those") for c in s.kids(h, "det")):
+        return False
     if any(s.deps[c] in ("prep", "nmod", "compound", "amod", "poss", "relcl") and s.lemmas[c] not in _COUNT_ALONE
            and s.words[c].lower() not in ("at", "more", "other", "people") for c in s.children[h]):  # fmt: skip
         return False
@@ -287,6 +289,8 @@ class Cast:
         """True when a modifier can be the agent of its noun ("Israeli", "Taliban", "police")."""
         if s.pos[i] == "ADJ" or s.tags[i] == "JJ":
             return bool(self.knowledge.nationality(s.words[i]))
+        if noun_natures().get(s.lemmas[i]) == "instrument":
+            return False  # "a drone strike"
         return self.filler(s, i).acts and s.pos[i] in ("PROPN", "NOUN")
 
     def _resolve(self, s: Sentence, head: int) -> Filler:
@@ -460,7 +464,9 @@ class Cast:
             sectors = ("MIL",) if title.split()[-1].lower() in _RANKS else ("GOV",)
             cut = span[0] + len(s.slice(*g.phrase(s, h))) - len(bare)
             entity = replace(entity, name=bare, office=title, sectors=sectors, span=(cut, span[1]))
-            entity = self._with_country(s, h, replace(entity, resolved_by="title"))
+            told = self._told_by_apposition(s, h, entity)
+            entity = replace(entity, country=told.country, resolved_by="title")
+            entity = entity if entity.country else self._with_country(s, h, entity)
         elif not entity.sectors:
             entity = self._told_by_apposition(s, h, entity)
         kind = "person" if title or entity.office or _looks_personal(s, h, name) else "unknown"
@@ -546,6 +552,8 @@ class Cast:
 
     def _description(self, s: Sentence, h: int, text: str, span: Span, plural: bool) -> Filler | None:
         """ "the two countries", "the minister", "his counterpart", "the Iranian news agency"."""
+        if s.lemmas[h] in ("two", "both") and s.pos[h] in ("NUM", "PRON", "DET", "NOUN") and s.kids(h, "det"):
+            return self._both(s, h, text, span)  # "the two agreed"
         if s.pos[h] != "NOUN":
             return None
         lemma = s.lemmas[h]
@@ -897,6 +905,13 @@ class Cast:
             ]
             out += [e for o in partners for e in self.parties(s, o)] or self.responsible(s, n)
         return out or [self.filler(s, t).entity for t in moved if self.filler(s, t).acts]
+
+    def owners(self, s: Sentence, token: int, *, harmed: bool) -> list[Entity]:
+        """Whom a fixed object concerns: its owner, or in "an invasion of X" whom it is done to."""
+        if harmed and s.lemmas[token] in _DONE_TO:
+            done_to = [o for name, p, o in g.prepositional(s, token) if name == "of" and s.heads[p] == token]
+            return [e for o in done_to for e in self.parties(s, o, recipient=True)]
+        return self.responsible(s, token)
 
     def responsible(self, s: Sentence, token: int, depth: int = 0) -> list[Entity]:
         """Whose thing it is: "Israel's strike", "a Russian-made law", "the killing of X by Y" → its agent."""

@@ -28,9 +28,10 @@ from dragoman.coding import (
     status,
     when,
 )
+from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
 from dragoman.coding.disambiguate import MODEL_FILE, Disambiguator
-from dragoman.coding.drafts import Draft, draft_of
+from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft, draft_of
 from dragoman.coding.gate import Gate
 from dragoman.coding.repairs import repair
 from dragoman.coding.statements import Attributor, collect_statements
@@ -44,6 +45,7 @@ from dragoman.records import (
     Entity,
     EventDate,
     EventMention,
+    EventPlace,
     Evidence,
     Field,
     Record,
@@ -204,9 +206,11 @@ class DocumentCoding:
         drafts = selection.prefer_within_trigger(s, self.cast, drafts, self.coder.model, rejected)
         drafts = operators.apply_operators(s, drafts, [f for f in found if f.sense.operator])
         for draft in drafts:
+            if not draft.recipients and not draft.two_sided:
+                draft.recipients = g.purpose_objects(s, draft.trigger)
             status.fold(s, draft)
         kept, dropped = selection.select(s, self.cast, drafts, self.coder.minimum_confidence)
-        mentions = [self._mention(s, d, attributor) for d in kept]
+        mentions = _shared_recipients([self._mention(s, d, attributor) for d in kept])
         if trace:
             trace.parse, trace.drafts, trace.mentions = s, kept, mentions
             trace.rejected = [
@@ -225,7 +229,8 @@ class DocumentCoding:
         if not actors:
             actors = tuple(self.cast.lent_agents(s, d.lent, d.owned if d.event_type == "MOBILIZE" else []))
         recipients = self._entities(s, d.recipients, d, recipient=True)
-        owners = [e for t in d.owned for e in self.cast.responsible(s, t)]
+        harmed = d.event_type in MATERIAL_CONFLICT
+        owners = [e for t in d.owned for e in self.cast.owners(s, t, harmed=harmed)]
         recipients = (*owners, *(r for r in recipients if not any(_same(r, e) for e in owners)))
         recipients = tuple(r for r in recipients if not any(_same(r, a) for a in actors))
         home = next((e.country for e in (*recipients, *actors) if e.country), None)
@@ -241,6 +246,10 @@ class DocumentCoding:
             actors = (
                 Entity("protesters", None, place.country, ("CVL",), resolved_by="implied by the event"),
             )
+        if not recipients:
+            recipients = self._where_done(d, actors, place)
+        if d.event_type == "ASSAULT" and place is not None and place.country:
+            recipients = tuple(_at_home(r, place.country, things=True) for r in recipients)
         date = self._date(s, d)
         state = d.status
         published = self.document.published
@@ -283,6 +292,18 @@ class DocumentCoding:
             confidence=round(d.confidence, 3),
             rule=d.frame.sense.where,
         )
+
+    def _where_done(
+        self, d: Draft, actors: tuple[Entity, ...], place: EventPlace | None
+    ) -> tuple[Entity, ...]:
+        """ "Israel strengthened its forces in Lebanon": done to the country of the place alone."""
+        at_home = {a.country for a in actors}
+        if place is None or not place.country or d.event_type not in _DONE_ABROAD:
+            return ()
+        if not at_home - {None} or place.country in at_home or d.two_sided:
+            return ()
+        entity = self.cast.country_entity(place.country, place.span)
+        return (replace(entity, resolved_by="place of the event"),)
 
     def _entities(
         self, s: Sentence, tokens: list[int], d: Draft, *, recipient: bool = False
@@ -333,13 +354,38 @@ class DocumentCoding:
         )
 
 
-def _at_home(entity: Entity, country: str) -> Entity:
+_DONE_ABROAD = frozenset({"MOBILIZE", "ASSAULT", "AID", "RETREAT", "CONCEDE"})
+"""Types whose recipient, where none is named, is the country that they are done in."""
+
+
+def _at_home(entity: Entity, country: str, *, things: bool = False) -> Entity:
     """People without a name or a nationality ("soldiers", "residents") are of the place of the event."""
     guessed = (entity.resolved_by or "").endswith("country from the report")
-    if (entity.country and not guessed) or entity.actor_id or not entity.sectors or entity.country == country:
+    if (entity.country and not guessed) or entity.actor_id or entity.country == country:
+        return entity
+    if not entity.sectors and not things:
         return entity
     how = (entity.resolved_by or "").removesuffix("; country from the report")
     return replace(entity, country=country, resolved_by=f"{how}; country from the place of the event")
+
+
+def _shared_recipients(mentions: list[EventMention]) -> list[EventMention]:
+    """ "Turkey withdrew its envoy and cancelled exercises with Israel": both steps are against Israel."""
+    out = []
+    for m in mentions:
+        if m.event_type == "SANCTION" and not m.recipients and m.actors:
+            other = next(
+                (o for o in mentions if o.actors == m.actors and o.recipients and o.event_type in _AGAINST),
+                None,
+            )
+            countries = {r.country for r in other.recipients} if other else set()
+            if other and len(countries) == 1 and countries != {m.actors[0].country}:
+                m = replace(m, recipients=other.recipients)
+        out.append(m)
+    return out
+
+
+_AGAINST = frozenset({"SANCTION", "COERCE", "REJECT", "ACCUSE", "THREATEN"})
 
 
 def _same(a: Entity, b: Entity) -> bool:

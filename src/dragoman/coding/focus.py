@@ -17,6 +17,8 @@ _REACH = 350.0
 """Characters after which a sighting weighs half."""
 _DATELINE = 0.9
 _TITLE = 0.8
+_ANYWHERE = 0.12
+"""What a sighting weighs wherever it stands: the country that the whole report keeps naming."""
 _LEAD = 1.25
 """How far the first country must be ahead of the second; else none is given."""
 _ELSEWHERE = frozenset(
@@ -60,7 +62,7 @@ class Focus:
             elif s.field == fld:
                 gap = abs(start - s.start)
                 late = 0.7 if s.start > start else 1.0
-                score[s.country] += s.weight * late / (1 + gap / _REACH)
+                score[s.country] += s.weight * (late / (1 + gap / _REACH) + _ANYWHERE)
         if self.dateline:
             name, country = self.dateline
             score[country] += _DATELINE * (0.3 if name.lower() in _ELSEWHERE else 1.0)

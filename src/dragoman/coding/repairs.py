@@ -8,41 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from dragoman.coding import headlines
+from dragoman.coding.trees import attach
 from dragoman.language import Sentence
 
 _SPEECH = frozenset("say report announce add tell note claim state confirm believe think".split())
 _PERSON_POS = frozenset({"NOUN", "PROPN"})
 _CLAUSE_LINKS = frozenset("after before since until as when while because".split())
-_UNINFLECTED = frozenset("police people taliban militia troop crew staff houthi press navy army".split())
 
 
 def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     """Apply every repair; ``verbs`` are the lemmas that may be a headline's verb."""
     if not len(s):
         return
-    _headline_verb(s, verbs)
+    if s.field == "title" or s.pos[s.root] not in ("VERB", "AUX"):
+        headlines.repair(s, verbs)
     _semicolon(s)
     _reduced_root(s)
     _speakers_at_the_end(s)
     _two_subjects(s)
     _stray_object(s)
     _clause_after_preposition(s)
-
-
-def attach(s: Sentence, i: int, head: int, dep: str) -> None:
-    """Hang token ``i`` under ``head``; a token that is its own head becomes the root."""
-    if i == head:
-        s.root = i
-    if s.heads[i] != i:
-        s.children[s.heads[i]].remove(i)
-    s.heads[i], s.deps[i] = head, dep
-    if i != head:
-        s.children[head].append(i)
-        s.children[head].sort()
-
-
-def _below(s: Sentence, i: int, above: int) -> bool:
-    return i == above or above in s.ancestors(i)
 
 
 def _semicolon(s: Sentence) -> None:
@@ -123,72 +109,3 @@ def _clause_after_preposition(s: Sentence) -> None:
                 attach(s, objects[0], w, "nsubj")
                 attach(s, p, w, "mark")
             break
-
-
-# --- headlines ------------------------------------------------------------------------------------
-
-
-def _headline_verb(s: Sentence, verbs: Set[str]) -> None:
-    """ "Gunmen storm embassy": a plural and a bare verb that were read as one compound noun."""
-    if any(s.pos[i] in ("VERB", "AUX") and s.deps[i] in ("ROOT", "aux") for i in range(len(s))):
-        finite = [i for i in range(len(s)) if s.pos[i] == "VERB" and s.deps[i] == "ROOT"]
-        if not finite or not _swallowed_before(s, finite[0]):
-            return
-    for v in range(1, min(len(s) - 1, 8)):
-        if s.pos[v] not in ("NOUN", "ADP", "ADJ", "PROPN") or s.words[v] != s.words[v].lower():
-            continue
-        if s.lemmas[v] not in verbs or s.words[v] != s.lemmas[v] or not _plural_before(s, v):
-            continue
-        if v > 1 and s.lemmas[v - 1] in verbs and s.tags[v - 2] in ("NN", "NNP"):
-            continue  # "Council backs strike": the plural is itself the verb
-        if s.deps[v] == "compound" and s.heads[v] > v:
-            _split(s, v, s.heads[v])
-            return
-        if s.deps[v] == "ROOT" and s.pos[v] == "NOUN":
-            _make_verb(s, v)
-            attach(s, v - 1, v, "nsubj")
-            return
-
-
-def _swallowed_before(s: Sentence, verb: int) -> bool:
-    """ "Taliban attack checkpoint, kill 12": the parser found only the second verb."""
-    return any(s.words[c] == "," and c < verb for c in range(1, verb)) and s.words[verb - 1] == ","
-
-
-def _plural_before(s: Sentence, v: int) -> bool:
-    b = v - 1
-    plural = s.tags[b] in ("NNS", "NNPS") or s.lemmas[b] in _UNINFLECTED or s.words[b].lower() in _UNINFLECTED
-    paired = b >= 2 and s.words[b - 1] == "," and s.pos[b] == "PROPN" and s.pos[b - 2] == "PROPN"
-    return plural or paired
-
-
-def _make_verb(s: Sentence, v: int) -> None:
-    s.pos[v], s.tags[v] = "VERB", "VBP"
-
-
-def _split(s: Sentence, v: int, noun: int) -> None:
-    """Make ``v`` a verb between what stands before it and the noun that swallowed both."""
-    head, dep = s.heads[noun], s.deps[noun]
-    _make_verb(s, v)
-    before = [c for c in s.children[noun] if c < v]
-    for c in before:
-        if c != v - 1:
-            attach(s, c, v - 1, s.deps[c])
-    subject = v - 1
-    while s.deps[subject] == "compound" and subject < s.heads[subject] < v:
-        subject = s.heads[subject]
-    if dep == "nsubj" and head > noun:  # "attack checkpoint, kill 12 soldiers"
-        above = s.heads[head]
-        outer = head if above == head else above
-        attach(s, v, v if above == head else outer, "ROOT" if above == head else s.deps[head])
-        attach(s, head, v, "conj")
-    elif dep in ("conj", "appos") and head < subject:  # "Pakistan, India trade fire"
-        first, above = head, s.heads[head]
-        attach(s, v, v, "ROOT")
-        attach(s, first, v, "nsubj")
-        if above != first and above != v:
-            attach(s, above, v, "parataxis")
-    else:
-        attach(s, v, v if dep == "ROOT" else head, dep)
-    attach(s, subject, v, "nsubj")
-    attach(s, noun, v, "dobj")
