@@ -22,6 +22,15 @@ CALENDAR = frozenset(
     "september october november december christmas easter ramadan today yesterday tomorrow".split()
 )
 """Names of days and months: never an actor or a recipient."""
+
+
+def is_calendar(s: Sentence, i: int) -> bool:
+    """True for the name of a day or month, but not for Theresa May."""
+    if s.lemmas[i] not in CALENDAR:
+        return False
+    return not any(s.pos[c] == "PROPN" and s.lemmas[c] not in CALENDAR for c in s.kids(i, "compound"))
+
+
 TIME_NOUNS = frozenset(
     "day week month year decade night morning evening afternoon weekend hour minute season".split()
 )
@@ -213,7 +222,7 @@ def _subject(frame: Frame, s: Sentence, found: list[int]) -> str:
     element = frame.sense.subject
     if element is None:
         return ""
-    found = [t for t in found if s.lemmas[t] not in CALENDAR and s.lemmas[t] not in TIME_NOUNS]
+    found = [t for t in found if not is_calendar(s, t) and s.lemmas[t] not in TIME_NOUNS]
     if element.slot:
         if not found and element.slot in ("R", "X", "P") and not frame.passive:
             return "no subject"
@@ -285,7 +294,7 @@ def _prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]])
     for wanted in frame.sense.prepositional:
         element = wanted.element
         options = [o for name, _, o in preps if name in wanted.prepositions and s.deps[o] != "pcomp"]
-        options = [o for o in options if s.lemmas[o] not in CALENDAR and not s.words[o].isdigit()]
+        options = [o for o in options if not is_calendar(s, o) and not s.words[o].isdigit()]
         if element.slot:
             hits = options
             if not hits and "to" in wanted.prepositions:
@@ -411,7 +420,7 @@ def _noun_prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, i
     for wanted in frame.sense.prepositional:
         element = wanted.element
         hits = [o for name, _, o in preps if name in wanted.prepositions and s.deps[o] != "pcomp"]
-        hits = [o for o in hits if s.lemmas[o] not in CALENDAR and not s.words[o].isdigit()]
+        hits = [o for o in hits if not is_calendar(s, o) and not s.words[o].isdigit()]
         if not element.slot:
             hits = [o for o in hits if words_fit(s, o, element.words)]
         if not hits:
@@ -453,7 +462,7 @@ def _noun_owner(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]], is
         owners += _light_subjects(s, frame.light, n)
     if subject in ("A", "B") and not [o for o in owners if o not in frame.slots.get("R", [])]:
         owners += _context_subjects(frame, s)
-    owners = [o for o in owners if s.lemmas[o] not in CALENDAR and s.lemmas[o] not in TIME_NOUNS]
+    owners = [o for o in owners if not is_calendar(s, o) and s.lemmas[o] not in TIME_NOUNS]
     frame.put(subject, [o for o in owners if o not in frame.slots.get("R", [])])
 
 
