@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import math
-import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from . import build, names, words
+from .extend import imported_files, open_extended, own_files
 from .model import Candidate, NameMatch, Place, Role, ranked
 from .resolve import Resolver
 from .sentences import NameFinder
-from .store import Cache, EntityRow, Ref, Store, SurnameRow, TermRow, open_compiled
-from .tables import Problem, own_directory, read_extra
+from .store import Cache, EntityRow, Ref, Store, SurnameRow, TermRow
+from .tables import Problem
 
 NEAR = 100
 """How far outside a term, in ``yyyymmdd`` arithmetic, reports still give its holder the title: a month."""
@@ -52,22 +51,13 @@ class Knowledge:
 
     @classmethod
     def load(cls, extra: Iterable[Path] = (), own: bool = True) -> Knowledge:
-        """The base that ships with the package; ``extra`` files and the user's added ones win over it."""
-        connection = open_compiled()
-        files = [*(sorted(own_directory().glob("*.tsv")) if own else []), *(Path(p) for p in extra)]
-        if not files:
-            return cls(Store(connection))
-        copy = sqlite3.connect(":memory:", check_same_thread=False)
-        connection.backup(copy)
-        connection.close()
-        problems: list[Problem] = []
-        for path in files:
-            loaded = read_extra(path)
-            problems += loaded.problems
-            build.add_rows(copy, loaded, own=True)
-            digest = hashlib.sha256(path.read_bytes()).hexdigest()[:8]
-            copy.execute("UPDATE meta SET value = value || ? WHERE key = 'version'", (f"+{digest}",))
-        return cls(Store(copy), problems)
+        """The base that ships with the package; ``extra`` files and the user's added ones win over it.
+
+        Tables that were imported (in folders of the user's own) come after ours.
+        """
+        added = [*(own_files() if own else []), *(Path(p) for p in extra)]
+        connection, problems = open_extended(added, imported_files() if own else [])
+        return cls(Store(connection), problems)
 
     # -- names -----------------------------------------------------------------------------------
 

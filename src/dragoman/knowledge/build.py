@@ -416,7 +416,11 @@ def _person(connection: sqlite3.Connection, person: str, rows: list[Row], found:
         "line": rows[0].line,
     }
     text = json.dumps({k: v for k, v in cells.items() if v}, ensure_ascii=False, sort_keys=True)
-    number = _add_entity(connection, (person, "person", name, country, "", 0, OPEN_END, "person", text))
+    known = connection.execute("SELECT rowid FROM entity WHERE id = ?", (person,)).fetchone()
+    if known and not found.own:
+        number = int(known[0])
+    else:
+        number = _add_entity(connection, (person, "person", name, country, "", 0, OPEN_END, "person", text))
     found.add(name, f"{number}f", skeleton=True)
     for variant in variants:
         if " " in names.key(variant):

@@ -285,15 +285,15 @@ def _term(row: tuple[Any, ...]) -> TermRow:
 def open_compiled() -> sqlite3.Connection:
     """Open the compiled file; in a development checkout compile it again when a table is newer."""
     if not _stale(build.COMPILED):
-        return _read_only(build.COMPILED)
-    cached = _cache_directory() / f"knowledge-{build.data_hash()}.sqlite"
+        return read_only(build.COMPILED)
+    cached = cache_directory() / f"knowledge-{build.data_hash()}.sqlite"
     for target in (build.COMPILED, cached):
         try:
             if target != cached or not target.is_file():
                 build.compile_data(target)
         except OSError:
             continue
-        return _read_only(target)
+        return read_only(target)
     return build.compile_in_memory()
 
 
@@ -318,12 +318,12 @@ def _modified(path: Path) -> float:
         return time.time()
 
 
-def _cache_directory() -> Path:
+def cache_directory() -> Path:
     """Where a user's own caches go."""
     root = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
     return (Path(root) if root else Path.home() / ".cache") / "dragoman"
 
 
-def _read_only(path: Path) -> sqlite3.Connection:
+def read_only(path: Path) -> sqlite3.Connection:
     """Open a compiled file that nobody changes."""
     return sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)

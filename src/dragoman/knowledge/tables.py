@@ -104,7 +104,7 @@ TABLES: dict[str, Table] = {
             "",
             "id name variants kind country sectors office start end source",
             "name",
-            optional="office start end source",
+            optional="id variants kind country sectors office start end source",
         ),
     )
 }
