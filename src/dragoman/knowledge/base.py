@@ -25,8 +25,6 @@ _TAG_WORDS = {
     "f": "name", "g": "variant", "p": "short name",
 }  # fmt: skip
 _FAME_SCORES = {1: 0.82, 2: 0.7, 3: 0.52}
-_KEEP_SECTORS = frozenset(["GOV", "LEG", "JUD", "MIL"])
-"""What a former holder was only by office; other sectors (a rebel, a cleric) outlast the term."""
 
 
 def day_number(date: dt.date | None) -> int:
@@ -161,7 +159,7 @@ class Knowledge:
             latest = max(past, key=lambda t: (t.last, -t.rank))
             years = (day - latest.last) // 10000
             score *= 0.85 if years <= 15 else 0.75 if years <= 40 else 0.4
-            gone = not latest.sectors or latest.sectors[0] in _KEEP_SECTORS
+            gone = not latest.sectors or latest.sectors[0] in words.OFFICIAL
             country, sectors = latest.country or entity.country, ("ELI",) if gone else latest.sectors
         else:
             years = (terms[0].first - day) // 10000 if terms and terms[0].first else 0

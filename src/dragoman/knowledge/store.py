@@ -131,6 +131,8 @@ class Store:
         self.version = str(self.rows("SELECT value FROM meta WHERE key = 'version'")[0][0])
         self.common: dict[str, str] = dict(self.rows("SELECT word, kind FROM common"))
         """Words that a capital letter does not make a name, with their kind."""
+        self.modifiers = {key: split(text) for key, text in self.rows("SELECT key, sectors FROM modifier")}
+        """Words that say which sector a noun behind them is of."""
         offices = self.rows("SELECT key, title, sectors, rank FROM office")
         self.offices = {key: OfficeRow(title, split(sectors), rank) for key, title, sectors, rank in offices}
         self.longest_role = max((k.count(" ") + 1 for (k,) in self.rows("SELECT key FROM role")), default=1)

@@ -98,6 +98,7 @@ TABLES: dict[str, Table] = {
             "name latitude longitude kind",
             "",
         ),
+        _table("modifiers", "modifiers.tsv", "word sectors source", "word sectors", ""),
         _table("common", "common.tsv", "word kind", "word kind", ""),
         _table(
             "actors",
