@@ -22,7 +22,7 @@ from dragoman.coding import grammar as g
 from dragoman.coding.focus import Focus
 from dragoman.coding.frames import CALENDAR, is_calendar
 from dragoman.knowledge import Candidate, Knowledge
-from dragoman.knowledge.words import INTERNATIONAL
+from dragoman.knowledge.words import INTERNATIONAL, RENOWN
 from dragoman.language import Sentence
 from dragoman.records import Entity, Field, Span
 
@@ -72,6 +72,13 @@ _PEOPLE = re.compile(
 )
 """Nouns that mean people whoever they are, beside those that the knowledge base knows."""
 _PLACING = frozenset("in at near outside around to from into across of toward towards".split())
+_SHORT = 600
+"""Characters up to which a text is too short to tell who fits it."""
+_NO_GIVEN_NAMES = frozenset(
+    "the a an in on at but and or if when while after before as for by with from to of mr mrs ms dr sir sen gov rep "
+    "prof gen col lt capt sgt rev pope king queen prince princess lord lady former new vice says said that this he "
+    "she they it former rival ally democrat republican candidate incumbent brother president prime".split()
+)
 _RANKS = frozenset(
     "general colonel major captain lieutenant sergeant brigadier admiral commander corporal".split()
 )
@@ -190,11 +197,18 @@ class Cast:
     spelling: dict[str, str] = field(default_factory=dict)
     _cache: dict[tuple[Field, int, int], Filler] = field(default_factory=dict)
     _quoted_speaker: dict[int, Entity] = field(default_factory=dict)
+    _text: str = ""
+    _surnames: list[tuple[str, Span, Field, tuple[Candidate, ...]]] = field(default_factory=list)
 
     # --- reading the whole document for names ---------------------------------------------
 
-    def read(self, text: str, fld: Field) -> None:
-        """Log every known name in ``text`` and remember full names for later surnames."""
+    def read(self, text: str, fld: Field, *, more: bool = False) -> None:
+        """Log every known name in ``text`` and remember full names for later surnames.
+
+        Bare surnames wait until all is read (``more`` says that another text follows): whether
+        "Christie" is a prime minister of the Bahamas depends on whether the report speaks of them.
+        """
+        self._text += f"{text}\n"
         for tokens in _paragraph_tokens(text):
             words = [w for w, _, _ in tokens]
             for match in self.knowledge.names_in(words, self.date):
@@ -203,8 +217,41 @@ class Cast:
                 start, end = tokens[match.start][1], tokens[match.end - 1][2]
                 self._log(text[start:end], (start, end), fld, match.candidates)
         self._acronyms(text)
+        if more:
+            return
+        for found in self._surnames:
+            if self._fits_report(found[0], self.choose(found[3])):
+                self._enter(*found)
+        self._surnames.clear()
+        self.mentions.sort(key=lambda m: (m.field == "text", m.start))
+
+    def _fits_report(self, text: str, c: Candidate) -> bool:
+        """False for a bare surname whose bearer nothing else in a longer report points to."""
+        if c.kind != "person" or c.resolved_by != "surname" or len(self._text) < _SHORT:
+            return True
+        if c.country in self.countries or (c.country in RENOWN and c.score >= 0.75):
+            return not self._another(text, c)
+        return False
+
+    def _another(self, text: str, c: Candidate) -> bool:
+        """True where the report gives the surname to somebody with another first name."""
+        surname = re.sub(r"['’]s$", "", text).split()[-1]
+        given = {w.lower() for w in c.name.split()}
+        for m in re.finditer(rf"\b([A-Z][\w'’-]+) {re.escape(surname)}\b", self._text):
+            word = m.group(1).lower()
+            known = word in given or word in _TITLES or word in _NO_GIVEN_NAMES
+            if not known and not self.knowledge.nationality(m.group(1)) and len(word) > 2:
+                return True
+        return False
 
     def _log(self, text: str, span: Span, fld: Field, candidates: tuple[Candidate, ...]) -> None:
+        best = self.choose(candidates)
+        if best.kind == "person" and best.resolved_by == "surname":
+            self._surnames.append((text, span, fld, candidates))
+            return
+        self._enter(text, span, fld, candidates)
+
+    def _enter(self, text: str, span: Span, fld: Field, candidates: tuple[Candidate, ...]) -> None:
         best = self.choose(candidates)
         if best.kind == "place" or best.score < 0.5:
             if best.kind == "place" and best.score > 0.55 and text[:1].isupper():
@@ -355,6 +402,7 @@ class Cast:
             text = text.lower()  # a role that only begins the sentence: "Police have arrested"
         text = _COUNTED.sub("", text) or text
         found = [c for c in self.knowledge.resolve(text, self.date) if c.kind != "unknown"]
+        found = [c for c in found if self._fits_report(text, c)]
         if s.pos[h] == "NOUN" and s.words[h].islower():
             found = [c for c in found if c.kind != "place"]
         if self.date and found and found[0].kind == "person" and not found[0].actor_id and " " in text:
