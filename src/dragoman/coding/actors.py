@@ -99,6 +99,7 @@ _DONE_TO = frozenset(
     "treatment oppression".split()
 )
 """Nouns whose *of* names whom it was done to."""
+_FOLLOWERS = frozenset("supporter follower loyalist backer opponent critic fan ally aide relative".split())
 _COUNT_ALONE = frozenset("hundred thousand dozen score ten million other several many".split())
 
 
@@ -120,6 +121,15 @@ def _counted_people(s: Sentence, h: int) -> bool:
             number.isdigit() and (1900 <= int(number) <= 2100 or int(number) > 100_000)
         )
     return s.lemmas[h] in _COUNT_ALONE and s.tags[h] in ("NNS", "JJ", "NN")
+
+
+def _of_is_the_verbs(s: Sentence, h: int) -> bool:
+    """ "accused the government of weakness": the *of* belongs to the verb, not to the name."""
+    verb = s.heads[h]
+    return s.deps[h] in ("dobj", "nsubjpass") and s.lemmas[verb] in _OF_VERBS
+
+
+_OF_VERBS = frozenset("accuse convict acquit suspect strip rob deprive clear relieve warn inform".split())
 
 
 def _state_of_emergency(s: Sentence, h: int) -> bool:
@@ -342,7 +352,7 @@ class Cast:
 
     def _resolve(self, s: Sentence, head: int) -> Filler:
         h = g.content_head(s, head)
-        first, last = g.phrase(s, h)
+        first, last = g.phrase(s, h, with_of=not _of_is_the_verbs(s, h))
         span = (s.starts[first], s.ends[last])
         if s.pos[h] == "PRON" or s.tags[h] in ("PRP", "PRP$"):
             return self._pronoun(s, h, span)
@@ -383,6 +393,11 @@ class Cast:
             renamed = self._by_apposition(s, h, span, plural) or self._named_beside(s, h, best, plural)
             if renamed is not None:
                 return renamed
+        if best.kind == "person" and s.lemmas[h] in _FOLLOWERS and s.pos[h] == "NOUN":
+            people = Entity(text, None, best.country, ("CVL",), None, span, "followers of a person")
+            return Filler(people, "actor", "role", h, plural)
+        if best.kind == "role" and noun_natures().get(s.lemmas[h]) == "instrument" and not best.country:
+            return Filler(Entity(text, span=span), "instrument", "noun", h, plural)
         entity = entity_of(best, text, span, tuple(candidates))  # the words keep their count
         if best.kind == "person" and entity.actor_id in self.spelling:
             entity = replace(entity, name=self.spelling[entity.actor_id])
@@ -824,6 +839,7 @@ class Cast:
         self, s: Sentence, h: int, position: int, kinds: tuple[str, ...], *, plural: bool
     ) -> Mention | None:
         before = self._before(s, position)
+        word = s.words[h].lower()
         own = self._own_subject_spans(s, h)
         fits = [
             m
@@ -831,6 +847,7 @@ class Cast:
             if m.kind in kinds
             and not m.adjective
             and (not plural or m.plural or m.kind in ("group", "org", "country"))
+            and not (m.plural and word in _IT)
             and not any(a <= m.start < b and m.field == s.field for a, b in own)
         ]
         here = [m for m in fits if m.field == s.field and m.start >= s.start]

@@ -30,8 +30,8 @@ _DIVISION = frozenset(
     "province region district county city state town village governorate area airport port".split()
 )
 _PARTS = _DIVISION | frozenset(
-    "capital suburb outskirt island centre center north south east west area neighbourhood neighborhood enclave "
-    "stronghold part municipality commune hamlet hub side countryside heart coast shore".split()
+    "capital suburb outskirt island centre center north south east west area neighbourhood neighborhood "
+    "enclave stronghold part municipality commune hamlet hub side countryside heart coast shore".split()
 )
 """What "of X" tells the place of; "the church of St. Peter" is in no town of that name."""
 _DIRECTION = re.compile(
