@@ -72,6 +72,12 @@ _PEOPLE = re.compile(
 )
 """Nouns that mean people whoever they are, beside those that the knowledge base knows."""
 _PLACING = frozenset("in at near outside around to from into across of toward towards".split())
+_NAME_PARTICLES = frozenset("al el bin ibn abu de da di dos la le van von der den ter ould".split())
+_ANYBODYS = frozenset(
+    "side party ally partner neighbour neighbor donor observer country nation power state world community mediator "
+    "signatory creditor expert analyst reader".split()
+)
+"""People and bodies of many countries: the country of the report tells nothing of them."""
 _SHORT = 600
 """Characters up to which a text is too short to tell who fits it."""
 _NO_GIVEN_NAMES = frozenset(
@@ -596,7 +602,7 @@ class Cast:
                         country=f.entity.country,
                         resolved_by=f"{entity.resolved_by}; country from its place",
                     )
-        country = None if only_place else self.focus(s)
+        country = None if only_place or s.lemmas[h] in _ANYBODYS else self.focus(s)
         if country:
             return replace(
                 entity, country=country, resolved_by=f"{entity.resolved_by}; country from the report"
@@ -1102,7 +1108,11 @@ def _looks_personal(s: Sentence, h: int, text: str) -> bool:
     words = text.split()
     return (
         2 <= len(words) <= 4
-        and all(w[:1].isupper() for w in words)
+        and words[-1][:1].isupper() | words[-1].lower().startswith(("al-", "el-"))
+        and all(
+            w[:1].isupper() or w.lower() in _NAME_PARTICLES or w.lower().startswith(("al-", "el-"))
+            for w in words
+        )
         and not any(w.isupper() and len(w) > 2 for w in words)
     )
 
