@@ -23,7 +23,7 @@ from dragoman.coding import grammar as g
 from dragoman.coding.focus import Focus
 from dragoman.coding.frames import CALENDAR, is_calendar
 from dragoman.knowledge import Candidate, Knowledge
-from dragoman.knowledge.words import INTERNATIONAL
+from dragoman.knowledge.words import INTERNATIONAL, RENOWN
 from dragoman.language import Sentence, paragraph_spans
 from dragoman.records import Entity, Field, Span
 
@@ -75,6 +75,19 @@ _PEOPLE = re.compile(
 )
 """Nouns that mean people whoever they are, beside those that the knowledge base knows."""
 _PLACING = frozenset("in at near outside around to from into across of toward towards".split())
+_NAME_PARTICLES = frozenset("al el bin ibn abu de da di dos la le van von der den ter ould".split())
+_ANYBODYS = frozenset(
+    "side party ally partner neighbour neighbor donor observer country nation power state world community mediator "
+    "signatory creditor expert analyst reader".split()
+)
+"""People and bodies of many countries: the country of the report tells nothing of them."""
+_SHORT = 600
+"""Characters up to which a text is too short to tell who fits it."""
+_NO_GIVEN_NAMES = frozenset(
+    "the a an in on at but and or if when while after before as for by with from to of mr mrs ms dr sir sen gov rep "
+    "prof gen col lt capt sgt rev pope king queen prince princess lord lady former new vice says said that this he "
+    "she they it former rival ally democrat republican candidate incumbent brother president prime".split()
+)
 _RANKS = frozenset(
     "general colonel major captain lieutenant sergeant brigadier admiral commander corporal".split()
 )
@@ -95,6 +108,7 @@ _DONE_TO = frozenset(
     "treatment oppression".split()
 )
 """Nouns whose *of* names whom it was done to."""
+_FOLLOWERS = frozenset("supporter follower loyalist backer opponent critic fan ally aide relative".split())
 _COUNT_ALONE = frozenset("hundred thousand dozen score ten million other several many".split())
 
 
@@ -116,6 +130,15 @@ def _counted_people(s: Sentence, h: int) -> bool:
             number.isdigit() and (1900 <= int(number) <= 2100 or int(number) > 100_000)
         )
     return s.lemmas[h] in _COUNT_ALONE and s.tags[h] in ("NNS", "JJ", "NN")
+
+
+def _of_is_the_verbs(s: Sentence, h: int) -> bool:
+    """ "accused the government of weakness": the *of* belongs to the verb, not to the name."""
+    verb = s.heads[h]
+    return s.deps[h] in ("dobj", "nsubjpass") and s.lemmas[verb] in _OF_VERBS
+
+
+_OF_VERBS = frozenset("accuse convict acquit suspect strip rob deprive clear relieve warn inform".split())
 
 
 def _state_of_emergency(s: Sentence, h: int) -> bool:
@@ -197,11 +220,18 @@ class Cast:
     """Known names of several words."""
     _cache: dict[tuple[Field, int, int], Filler] = field(default_factory=dict)
     _quoted_speaker: dict[int, Entity] = field(default_factory=dict)
+    _text: str = ""
+    _surnames: list[tuple[str, Span, Field, tuple[Candidate, ...]]] = field(default_factory=list)
 
     # --- reading the whole document for names ---------------------------------------------
 
-    def read(self, text: str, fld: Field) -> None:
-        """Log every known name in ``text`` and remember full names for later surnames."""
+    def read(self, text: str, fld: Field, *, more: bool = False) -> None:
+        """Log every known name in ``text`` and remember full names for later surnames.
+
+        Bare surnames wait until all is read (``more`` says that another text follows): whether
+        "Christie" is a prime minister of the Bahamas depends on whether the report speaks of them.
+        """
+        self._text += f"{text}\n"
         for tokens in _paragraph_tokens(text):
             words = [w for w, _, _ in tokens]
             for match in self.knowledge.names_in(words, self.date):
@@ -211,6 +241,32 @@ class Cast:
                 self._log(" ".join(text[start:end].split()), (start, end), fld, match.candidates)
         self._note_pairs(text, fld)
         self._acronyms(text)
+        if more:
+            return
+        for found in self._surnames:
+            if self._fits_report(found[0], self.choose(found[3])):
+                self._enter(*found)
+        self._surnames.clear()
+        self.mentions.sort(key=lambda m: (m.field == "text", m.start))
+
+    def _fits_report(self, text: str, c: Candidate) -> bool:
+        """False for a bare surname whose bearer nothing else in a longer report points to."""
+        if c.kind != "person" or c.resolved_by != "surname" or len(self._text) < _SHORT:
+            return True
+        if c.country in self.countries or (c.country in RENOWN and c.score >= 0.75):
+            return not self._another(text, c)
+        return False
+
+    def _another(self, text: str, c: Candidate) -> bool:
+        """True where the report gives the surname to somebody with another first name."""
+        surname = re.sub(r"['’]s$", "", text).split()[-1]
+        given = {w.lower() for w in c.name.split()}
+        for m in re.finditer(rf"\b([A-Z][\w'’-]+) {re.escape(surname)}\b", self._text):
+            word = m.group(1).lower()
+            known = word in given or word in _TITLES or word in _NO_GIVEN_NAMES
+            if not known and not self.knowledge.nationality(m.group(1)) and len(word) > 2:
+                return True
+        return False
 
     def _note_pairs(self, text: str, fld: Field) -> None:
         """Remember two parties of different countries that "and" joins, titles between them allowed."""
@@ -227,6 +283,13 @@ class Cast:
                 self.pairs.append((first, second))
 
     def _log(self, text: str, span: Span, fld: Field, candidates: tuple[Candidate, ...]) -> None:
+        best = self.choose(candidates)
+        if best.kind == "person" and best.resolved_by == "surname":
+            self._surnames.append((text, span, fld, candidates))
+            return
+        self._enter(text, span, fld, candidates)
+
+    def _enter(self, text: str, span: Span, fld: Field, candidates: tuple[Candidate, ...]) -> None:
         best = self.choose(candidates)
         if best.kind == "place" or best.score < 0.5:
             if best.kind == "place" and best.score > 0.55 and text[:1].isupper():
@@ -320,7 +383,7 @@ class Cast:
 
     def _resolve(self, s: Sentence, head: int) -> Filler:
         h = g.content_head(s, head)
-        first, last = g.phrase(s, h)
+        first, last = g.phrase(s, h, with_of=not _of_is_the_verbs(s, h))
         span = (s.starts[first], s.ends[last])
         if s.pos[h] == "PRON" or s.tags[h] in ("PRP", "PRP$"):
             return self._pronoun(s, h, span)
@@ -381,6 +444,11 @@ class Cast:
             renamed = self._by_apposition(s, h, span, plural) or self._named_beside(s, h, best, plural)
             if renamed is not None:
                 return renamed
+        if best.kind == "person" and s.lemmas[h] in _FOLLOWERS and s.pos[h] == "NOUN":
+            people = Entity(text, None, best.country, ("CVL",), None, span, "followers of a person")
+            return Filler(people, "actor", "role", h, plural)
+        if best.kind == "role" and noun_natures().get(s.lemmas[h]) == "instrument" and not best.country:
+            return Filler(Entity(text, span=span), "instrument", "noun", h, plural)
         entity = entity_of(best, text, span, tuple(candidates))  # the words keep their count
         if best.kind == "person" and entity.actor_id in self.spelling:
             entity = replace(entity, name=self.spelling[entity.actor_id])
@@ -400,6 +468,7 @@ class Cast:
             text = text.lower()  # a role that only begins the sentence: "Police have arrested"
         text = _COUNTED.sub("", text) or text
         found = [c for c in self.knowledge.resolve(text, self.date) if c.kind != "unknown"]
+        found = [c for c in found if self._fits_report(text, c)]
         if s.pos[h] == "NOUN" and s.words[h].islower():
             found = [c for c in found if c.kind != "place"]
         if self.date and found and found[0].kind == "person" and not found[0].actor_id and " " in text:
@@ -580,7 +649,7 @@ class Cast:
                     )
         if s.lemmas[h] == "power" or any(s.lemmas[c] in _WORLDWIDE for c in s.kids(h, "amod", "compound")):
             return replace(entity, resolved_by=f"{entity.resolved_by}; of several countries")
-        country = None if only_place else self.focus(s)
+        country = None if only_place or s.lemmas[h] in _ANYBODYS else self.focus(s)
         if country:
             return replace(
                 entity, country=country, resolved_by=f"{entity.resolved_by}; country from the report"
@@ -854,6 +923,7 @@ class Cast:
         self, s: Sentence, h: int, position: int, kinds: tuple[str, ...], *, plural: bool
     ) -> Mention | None:
         before = self._before(s, position)
+        word = s.words[h].lower()
         own = self._own_subject_spans(s, h)
         fits = [
             m
@@ -861,6 +931,7 @@ class Cast:
             if m.kind in kinds
             and not m.adjective
             and (not plural or m.plural or m.kind in ("group", "org", "country"))
+            and not (m.plural and word in _IT)
             and not any(a <= m.start < b and m.field == s.field for a, b in own)
         ]
         here = [m for m in fits if m.field == s.field and m.start >= s.start]
@@ -1127,7 +1198,11 @@ def _looks_personal(s: Sentence, h: int, text: str) -> bool:
     words = text.split()
     return (
         2 <= len(words) <= 4
-        and all(w[:1].isupper() for w in words)
+        and words[-1][:1].isupper() | words[-1].lower().startswith(("al-", "el-"))
+        and all(
+            w[:1].isupper() or w.lower() in _NAME_PARTICLES or w.lower().startswith(("al-", "el-"))
+            for w in words
+        )
         and not any(w.isupper() and len(w) > 2 for w in words)
     )
 

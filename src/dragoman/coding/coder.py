@@ -158,7 +158,7 @@ class DocumentCoding:
             return Record(document, coder=self.coder.version)
         fields: list[tuple[Field, str]] = [("title", document.title or ""), ("text", document.text)]
         for name, text in fields:
-            self.cast.read(text, name)
+            self.cast.read(text, name, more=name == "title")
         parsed = self._parse(fields)
         for s in parsed:
             self.cast.note(s)

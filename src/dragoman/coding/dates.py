@@ -268,6 +268,8 @@ def _blur(day: dt.date, unit: str) -> tuple[dt.date, dt.date]:
 def _last_unit(m: re.Match[str], ref: dt.date) -> tuple[dt.date, dt.date]:
     unit = m["unit"].lower()
     which = m["which"].lower().split()[-1]
+    if m["which"].lower().startswith("later"):
+        return ref, _blur(ref, unit)[1]
     shift = {"last": -1, "previous": -1, "next": 1, "coming": 1}.get(which, 0)
     first, last = _blur(ref + _step(unit, shift), unit)
     return (first, min(last, ref)) if shift == 0 and first <= ref else (first, last)

@@ -26,6 +26,8 @@ CALENDAR = frozenset(
 
 def is_calendar(s: Sentence, i: int) -> bool:
     """True for the name of a day or month, but not for Theresa May."""
+    if s.lemmas[i] in TIME_NOUNS:
+        return any(s.lemmas[c] in CALENDAR for c in s.kids(i, "compound", "nmod", "npadvmod"))
     if s.lemmas[i] not in CALENDAR:
         return False
     return not any(s.pos[c] == "PROPN" and s.lemmas[c] not in CALENDAR for c in s.kids(i, "compound"))
@@ -386,6 +388,8 @@ def _fill_noun(frame: Frame, s: Sentence, is_actor: ActorTest) -> str:
     sense, n = frame.sense, frame.trigger
     if s.deps[n] in ("compound", "nmod", "amod") and s.heads[n] > n:
         return "only a modifier of another noun"
+    if _is_charge(s, n):
+        return "is what somebody is charged with"
     frame.light = g.light_verb(s, n)
     preps = g.prepositional(s, n)
     if frame.light is not None:
@@ -414,6 +418,20 @@ def _fill_noun(frame: Frame, s: Sentence, is_actor: ActorTest) -> str:
         frame.complement = found
         frame.specificity += 1 if found is not None else 0
     return ""
+
+
+_CHARGES = frozenset("charge suspicion accusation allegation count offence offense crime conviction".split())
+
+
+def _is_charge(s: Sentence, n: int) -> bool:
+    """ "on charges of rebellion", "arrested on suspicion of assault": a charge, not the deed."""
+    if s.deps[n] != "pobj":
+        return False
+    lead = s.heads[n]
+    if s.lemmas[n] == "suspicion":
+        return s.lemmas[lead] == "on"
+    above = s.heads[lead]
+    return s.lemmas[lead] == "of" and s.lemmas[above] in _CHARGES and s.pos[above] == "NOUN"
 
 
 def _noun_prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]]) -> str:

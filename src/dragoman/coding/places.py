@@ -29,6 +29,11 @@ _GENERIC = frozenset(
 _DIVISION = frozenset(
     "province region district county city state town village governorate area airport port".split()
 )
+_PARTS = _DIVISION | frozenset(
+    "capital suburb outskirt island centre center north south east west area neighbourhood neighborhood "
+    "enclave stronghold part municipality commune hamlet hub side countryside heart coast shore".split()
+)
+"""What "of X" tells the place of; "the church of St. Peter" is in no town of that name."""
 _DIRECTION = re.compile(
     r"^(?:the\s+)?(?:(?:far\s+)?(?:north|south|east|west|northern|southern|eastern|western|central|upper|lower)"
     r"(?:[- ]?(?:eastern|western|east|west|central))?)\s+(?=[A-Z])",
@@ -207,7 +212,7 @@ def _inside_noun(s: Sentence, token: int, cast: Cast, home: str | None) -> Place
         if found:
             return found
     for p in s.kids(token, "prep"):
-        if s.lemmas[p] in ("of", "in", "near", "outside"):
+        if s.lemmas[p] in ("in", "near", "outside") or (s.lemmas[p] == "of" and s.lemmas[token] in _PARTS):
             for o in s.kids(p, "pobj"):
                 found = _look_up(s, o, cast, home)
                 if found:

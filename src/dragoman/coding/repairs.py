@@ -25,6 +25,8 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
         headlines.repair(s, verbs)
     _semicolon(s)
     _reduced_root(s)
+    _noun_for_verb(s)
+    _list_as_apposition(s)
     _speakers_at_the_end(s)
     _two_subjects(s)
     _stray_object(s)
@@ -46,16 +48,70 @@ def _semicolon(s: Sentence) -> None:
 def _reduced_root(s: Sentence) -> None:
     """ "A group, the Catalan Assembly, called on …": a subject with its verb, not a noun with a clause."""
     root = s.root
-    if s.pos[root] not in _PERSON_POS:
+    if s.pos[root] not in _PERSON_POS or s.words[-1] not in (".", "!", '"', "”"):
         return
-    for v in s.kids(root, "acl"):
-        if s.tags[v] == "VBD" and v > root + 1 and s.words[v - 1] == "," and not s.kids(v, "agent"):
+    for v in range(root + 1, len(s)):
+        if s.deps[v] != "acl" or s.tags[v] not in ("VBD", "VBN") or s.kids(v, "agent", "aux", "nsubj"):
+            continue
+        behind_comma = (s.words[v - 1] == "," and s.tags[v] == "VBD") or _comma_apposition(s, root, v)
+        if behind_comma or s.lemmas[v] in _INTRANSITIVE:
             attach(s, v, v, "ROOT")
             attach(s, root, v, "nsubj")
-            for c in list(s.children[root]):
-                if c > v:
+            for c in [c for i in (root, *s.ancestors(root)) for c in s.children[i]]:
+                if c > v and s.heads[c] != v:
                     attach(s, c, v, s.deps[c])
             return
+
+
+def _comma_apposition(s: Sentence, root: int, v: int) -> bool:
+    """ "China, a neighbour with ties to the generals, called on …": the verb follows a closed apposition."""
+    if s.words[v - 1] != "," or s.pos[root] != "PROPN":
+        return False
+    return any(c < v and v in s.subtree(c) for c in s.kids(root, "appos"))
+
+
+_INTRANSITIVE = frozenset(
+    "protest march rally gather demonstrate clash meet flee fight riot vote assemble".split()
+)
+
+
+def _noun_for_verb(s: Sentence) -> None:
+    """ "Myanmar's military seized power on Monday": a verb in the past read as the noun's participle."""
+    root = s.root
+    if s.pos[root] != "NOUN":
+        return
+    for v in s.kids(root, "amod"):
+        subject = v - 1
+        if s.tags[v] != "VBD" or v < 2 or s.pos[subject] not in ("NOUN", "PROPN", "ADJ"):
+            continue
+        if s.heads[subject] != root or not s.kids(root, "poss", "det", "compound"):
+            continue
+        s.pos[v], s.pos[subject] = "VERB", "NOUN" if s.pos[subject] == "ADJ" else s.pos[subject]
+        attach(s, v, v, "ROOT")
+        for c in [c for c in s.children[root] if c < subject]:
+            attach(s, c, subject, s.deps[c])
+        for c in [c for c in s.children[root] if c > root]:
+            attach(s, c, v, s.deps[c])
+        attach(s, subject, v, "nsubj")
+        attach(s, root, v, "dobj")
+        return
+
+
+def _list_as_apposition(s: Sentence) -> None:
+    """ "Japan, the European Union and India": three names, not one with another name for it."""
+    for y in range(len(s)):
+        x = s.heads[y]
+        if s.deps[y] != "appos" or s.pos[x] != "PROPN" or s.pos[y] != "PROPN" or y < x:
+            continue
+        others = [c for c in s.kids(y, "conj") if s.pos[c] == "PROPN"]
+        if others and not s.kids(x, "conj") and s.deps[x] != "appos" and not _closed(s, others[-1]):
+            attach(s, y, x, "conj")
+
+
+def _closed(s: Sentence, last: int) -> bool:
+    """A comma after the last name: "Kim, head of X and Y, said" is an apposition after all."""
+    end = max(s.subtree(last))
+    return end + 1 < len(s) and s.words[end + 1] == ","
 
 
 def _speakers_at_the_end(s: Sentence) -> None:
