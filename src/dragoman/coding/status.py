@@ -13,6 +13,14 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
 _NO = frozenset(
     {"no", "neither", "nor", "without", "never", "not", "n't", "hardly", "rarely", "none", "nobody"}
 )
+_PURPOSE = "purpose clause"
+_CONTACT = frozenset(
+    "call phone telephone ring write meet speak talk address message tweet visit travel fly arrive gather convene "
+    "issue take".split()
+)
+"""Verbs of getting in touch: what they are done for is said or discussed at once."""
+_UNDERTAKE = frozenset("launch mount begin start open conduct undertake carry stage initiate".split())
+_DISPATCH = frozenset("send dispatch deploy despatch fly assign appoint".split())
 _AGREE_CAMEO = {"CONSULT": "036", "SUPPORT": "032", "COOPERATE": "031", "AID": "033", "AGREE": "030"}
 
 
@@ -31,7 +39,7 @@ def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
         return "negated", negation
     if verb is not None:
         found = _modality(s, verb)
-        if found:
+        if found and not (found[1] == _PURPOSE and _done_at_once(s, verb, draft)):
             return found
     condition = _condition(s, verb if verb is not None else trigger)
     if condition:
@@ -91,8 +99,18 @@ def _modality(s: Sentence, verb: int) -> tuple[Status, str] | None:
     if to and s.deps[verb] in ("ROOT", "relcl", "acl", "xcomp", "ccomp") and s.tags[verb] == "VB":
         return _infinitive(s, verb)
     if to and s.deps[verb] == "advcl":
-        return "hypothetical", "purpose clause"
+        return "hypothetical", _PURPOSE
     return None
+
+
+def _done_at_once(s: Sentence, verb: int, draft: Draft) -> bool:
+    """ "called her to congratulate her", "launched an operation to arrest them": the purpose is under way."""
+    above = s.lemmas[s.heads[verb]]
+    if above in _CONTACT:
+        return draft.event_type in ("SUPPORT", "CONSULT") or draft.mode == "disapprove"
+    if above in _UNDERTAKE:
+        return draft.event_type in MATERIAL_CONFLICT | {"CONSULT", "AID"} or draft.mode == "investigate"
+    return above in _DISPATCH and draft.mode == "investigate"
 
 
 def _infinitive(s: Sentence, verb: int) -> tuple[Status, str] | None:
@@ -100,6 +118,8 @@ def _infinitive(s: Sentence, verb: int) -> tuple[Status, str] | None:
     head = s.heads[verb]
     if s.deps[verb] == "ROOT" or (s.deps[verb] in ("relcl", "acl") and s.pos[head] == "PROPN"):
         return "future", "headline infinitive"
+    if s.deps[verb] == "xcomp" and s.lemmas[head] == "have" and s.tags[head] == "VBD":
+        return None  # "had to open fire": it did
     if s.deps[verb] == "xcomp" and s.lemmas[head] in ("be", "have", "need", "want"):
         return ("future", "is to") if s.lemmas[head] == "be" else ("hypothetical", s.lemmas[head])
     if s.deps[verb] in ("acl", "relcl") and s.lemmas[head] not in ("first", "last", "one", "only"):
@@ -195,7 +215,7 @@ def fold(s: Sentence, draft: Draft) -> None:
         draft.steps.append(f"status {draft.status}: {why}")
     before = draft.event_type
     if not (fold_refusal(s, draft) or fold_demand(s, draft) or fold_threat(s, draft)):
-        fold_future(draft)
+        fold_future(s, draft)
     if draft.event_type != before:  # the words of refusing, asking, promising speak for it too
         draft.confidence = 0.42 + 0.55 * draft.confidence
 
@@ -225,7 +245,9 @@ def fold_demand(s: Sentence, draft: Draft) -> bool:
     verb = _governing_verb(s, draft)
     if draft.status not in ("hypothetical", "negated") or verb is None:
         return False
-    if not any(s.words[a].lower() in ("must", "should", "ought") for a in _auxiliaries(s, verb)):
+    if s.deps[verb] == "xcomp" and s.lemmas[s.heads[verb]] in ("need", "have"):
+        verb = s.heads[verb]
+    elif not any(s.words[a].lower() in ("must", "should", "ought") for a in _auxiliaries(s, verb)):
         return False
     speech = s.heads[verb]
     if s.deps[verb] != "ccomp" or s.lemmas[speech] not in _SAYS:
@@ -288,14 +310,22 @@ def _governing_verb(s: Sentence, draft: Draft) -> int | None:
     return draft.frame.light
 
 
-def fold_future(draft: Draft) -> None:
-    """PLOVER: a CONSULT, SUPPORT, COOPERATE or AID to come is AGREE; a RETREAT to come is CONCEDE."""
+def fold_future(s: Sentence, draft: Draft) -> None:
+    """What only lies ahead.
+
+    PLOVER: a CONSULT, SUPPORT, COOPERATE or AID to come is AGREE; a RETREAT to come is CONCEDE,
+    or AGREE (CAMEO 035, intent to yield) where the one who will yield says so.
+    """
     if draft.status != "future":
         return
+    verb = _governing_verb(s, draft)
     if draft.event_type in COOPERATIVE:
         draft.steps.append(f"future {draft.event_type} → AGREE")
         draft.cameo = _AGREE_CAMEO[draft.event_type]
         draft.event_type, draft.mode, draft.status = "AGREE", None, "asserted"
+    elif draft.event_type in YIELDING and verb is not None and _announced_by_self(s, verb):
+        draft.steps.append(f"announced {draft.event_type} → AGREE")
+        draft.event_type, draft.mode, draft.cameo, draft.status = "AGREE", None, "035", "asserted"
     elif draft.event_type == "RETREAT":
         draft.steps.append("future RETREAT → CONCEDE")
         draft.event_type, draft.mode, draft.cameo, draft.status = "CONCEDE", None, "080", "asserted"
