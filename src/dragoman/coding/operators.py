@@ -44,7 +44,11 @@ def apply_operators(s: Sentence, drafts: list[Draft], operators: list[Frame]) ->
         if f.trigger not in best or f.specificity > best[f.trigger].specificity:
             best[f.trigger] = f
     for f in sorted(best.values(), key=lambda f: -depth[f.trigger]):
-        inner = [d for d in drafts if d.anchors & _content(s, f) and d.trigger != f.trigger]
+        content = _content(s, f)
+        inner = [d for d in drafts if d.anchors & content and d.trigger != f.trigger]
+        if not inner:  # "offered to send troops to help them": what it is for
+            aim = {c for i in content for c in s.kids(i, "advcl", "xcomp") if s.tags[c] == "VB"}
+            inner = [d for d in drafts if d.anchors & aim]
         made = _act(s, f, inner)
         if made is None:
             continue
@@ -198,7 +202,12 @@ def _warn(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
 def _with_status(f: Frame, inner: Draft, status: Status, *, own: bool = True) -> Draft:
     actors = inner.actors or (list(f.slots.get("A", [])) if own else [])
     return replace(
-        inner, status=status, actors=actors, steps=list(inner.steps), covers=inner.covers | {f.trigger}
+        inner,
+        status=status,
+        actors=actors,
+        steps=list(inner.steps),
+        covers=inner.covers | {f.trigger},
+        seen_from=f.trigger,
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.coding import grammar as g
 from dragoman.coding.drafts import COOPERATIVE, MATERIAL_CONFLICT, THREAT_CAMEO, YIELDING, Draft, threat_mode
 from dragoman.language import Sentence
@@ -13,6 +15,7 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
 _NO = frozenset(
     {"no", "neither", "nor", "without", "never", "not", "n't", "hardly", "rarely", "none", "nobody"}
 )
+_LIES_AHEAD = re.compile(r"\b(?:next (?:week|month|year)|tomorrow|in the coming (?:days|weeks|months))\b")
 _PURPOSE = "purpose clause"
 _CONTACT = frozenset(
     "call phone telephone ring write meet speak talk address message tweet visit travel fly arrive gather convene "
@@ -28,8 +31,9 @@ def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
     """The status of a draft and the words that decided it; a decided status is kept."""
     if draft.status != "asserted":
         return draft.status, "operator"
-    trigger = draft.trigger
-    light = draft.frame.light
+    trigger, light = draft.trigger, draft.frame.light
+    if draft.seen_from is not None:
+        trigger, light = draft.seen_from, g.light_verb(s, draft.seen_from)
     verb = trigger if s.pos[trigger] in ("VERB", "AUX") else light
     if verb is None and s.deps[trigger] in ("acomp", "attr", "pobj"):
         up = s.heads[trigger] if s.deps[trigger] != "pobj" else s.heads[s.heads[trigger]]
@@ -88,7 +92,7 @@ def _modality(s: Sentence, verb: int) -> tuple[Status, str] | None:
         if word in _FUTURE:
             return "future", s.words[a]
         if word in _POSSIBLE:
-            reported = word == "would" and s.deps[verb] == "ccomp"
+            reported = word == "would" and (s.deps[verb] == "ccomp" or bool(_LIES_AHEAD.search(s.text)))
             return ("future", word) if reported else ("hypothetical", word)
     going = [
         c for c in (verb, *s.ancestors(verb)) if s.lemmas[c] == "go" and s.tags[c] == "VBG" and c != verb
@@ -105,7 +109,8 @@ def _modality(s: Sentence, verb: int) -> tuple[Status, str] | None:
 
 def _done_at_once(s: Sentence, verb: int, draft: Draft) -> bool:
     """ "called her to congratulate her", "launched an operation to arrest them": the purpose is under way."""
-    above = s.lemmas[s.heads[verb]]
+    head = s.heads[verb]
+    above = s.lemmas[s.heads[head]] if s.deps[verb] in ("acl", "relcl") else s.lemmas[head]
     if above in _CONTACT:
         return draft.event_type in ("SUPPORT", "CONSULT") or draft.mode == "disapprove"
     if above in _UNDERTAKE:
@@ -123,6 +128,8 @@ def _infinitive(s: Sentence, verb: int) -> tuple[Status, str] | None:
     if s.deps[verb] == "xcomp" and s.lemmas[head] in ("be", "have", "need", "want"):
         return ("future", "is to") if s.lemmas[head] == "be" else ("hypothetical", s.lemmas[head])
     if s.deps[verb] in ("acl", "relcl") and s.lemmas[head] not in ("first", "last", "one", "only"):
+        if s.lemmas[s.heads[head]] in _UNDERTAKE:
+            return "hypothetical", _PURPOSE
         return "hypothetical", f"{s.words[head]} to"
     if s.deps[verb] in ("xcomp", "ccomp") and s.pos[head] in ("VERB", "ADJ", "AUX", "NOUN"):
         return "hypothetical", f"{s.words[head]} to"
@@ -203,6 +210,8 @@ _REFUSED_MODE = {
 _ASKED_MODE = {**_REFUSED_MODE, "AGREE": "change"}
 _MODE_CAMEO = {"REQUEST": {"assist": "101", "meet": "106", "yield": "105", "change": "104"},
                "REJECT": {"assist": "121", "meet": "125", "yield": "124", "change": "123"}}  # fmt: skip
+_PERMITS = frozenset("allow permit let grant accept approve recognise recognize authorise authorize".split())
+"""Verbs whose denial is itself a refusal, in any tense."""
 _SAYS = frozenset(
     "say tell insist stress declare argue state add warn believe maintain announce reiterate think write".split()
 )
@@ -225,10 +234,16 @@ def fold_refusal(s: Sentence, draft: Draft) -> bool:
     verb = _governing_verb(s, draft)
     if draft.status != "negated" or verb is None or draft.event_type not in COOPERATIVE | YIELDING:
         return False
+    if s.lemmas[verb] in _PERMITS and (draft.actors or s.kids(verb, "nsubj")):
+        return _refuse(draft)  # "did not allow the rally"
     words = {s.words[a].lower() for a in _auxiliaries(s, verb)}
     own = {w for a in s.children[verb] if s.deps[a] == "aux" for w in (s.words[a].lower(),)}
     if not (words | own) & (_FUTURE | {"would"}):
         return False
+    return _refuse(draft)
+
+
+def _refuse(draft: Draft) -> bool:
     mode = _REFUSED_MODE.get(draft.event_type, "change")
     draft.steps.append(f"refused {draft.event_type} → REJECT/{mode}")
     draft.event_type, draft.mode, draft.cameo, draft.status = (
