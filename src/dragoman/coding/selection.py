@@ -41,6 +41,8 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
         if good:
             score += 0.7
             acting += good
+        elif d.event_type in _NEEDS_RECIPIENT_ACTOR and d.frame.sense.may_lack("R"):
+            d.recipients = []  # "gave 50 tonnes of rice for schools": no party is named
         elif d.event_type in _NEEDS_RECIPIENT_ACTOR:
             return -math.inf, "recipient is no actor"
         elif d.event_type not in _THINGS_ALLOWED:
@@ -132,10 +134,17 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft], minimum: float) -> tupl
         if not _parties(s, cast, d) and not _collective(s, d):
             rejected.append(f"{s.words[d.trigger]}: {d.event_type} without any party")
             continue
+        if d.event_type == "ACCUSE" and _mere_description(s, d):
+            rejected.append(f"{s.words[d.trigger]}: only says who somebody is")
+            continue
         if d.confidence < minimum:
             rejected.append(
                 f"{s.words[d.trigger]}: {d.event_type} confidence {d.confidence:.2f} is under {minimum}"
             )
+            continue
+        lifted = next((k for k in kept if _is_lifted(s, k, d)), None)
+        if lifted is not None:
+            rejected.append(f"{s.words[d.trigger]}: what {s.words[lifted.trigger]} ends")
             continue
         twin = next((k for k in kept if _same_event(s, k, d)), None)
         if twin is not None:
@@ -161,6 +170,22 @@ def _by_hazard(s: Sentence, cast: Cast, d: Draft) -> bool:
         return False
     natures = [noun_natures().get(s.lemmas[i]) for i in range(len(s)) if s.pos[i] in ("NOUN", "PROPN")]
     return "hazard" in natures and "instrument" not in natures
+
+
+def _is_lifted(s: Sentence, by: Draft, d: Draft) -> bool:
+    """ "rolled back the tariffs": the tariffs are no sanction of their own."""
+    return (
+        by.event_type in ("CONCEDE", "RETREAT")
+        and d.event_type in ("SANCTION", "COERCE")
+        and s.pos[d.trigger] == "NOUN"
+        and s.heads[d.trigger] == by.trigger
+        and s.deps[d.trigger] in ("dobj", "nsubjpass")
+    )
+
+
+def _mere_description(s: Sentence, d: Draft) -> bool:
+    """ "detained two men suspected of theft": the accusation only describes the men."""
+    return s.deps[d.trigger] == "acl" and s.tags[d.trigger] == "VBN" and not d.actors
 
 
 def _collective(s: Sentence, d: Draft) -> bool:
