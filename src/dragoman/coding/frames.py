@@ -303,7 +303,11 @@ def _loose(frame: Frame, s: Sentence, element: Element) -> list[int]:
 def _prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]]) -> str:
     for wanted in frame.sense.prepositional:
         element = wanted.element
-        options = [o for name, _, o in preps if name in wanted.prepositions and s.deps[o] != "pcomp"]
+        options = [
+            o
+            for name, _, o in preps
+            if name in wanted.prepositions and not (element.slot and s.deps[o] == "pcomp")
+        ]
         options = [o for o in options if not is_calendar(s, o) and not s.words[o].isdigit()]
         if element.slot:
             hits = options

@@ -87,8 +87,19 @@ def _act(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
         return None
     made = [m for d in inner for m in handler(s, f, d)]
     for m in made:
+        if m.seen_from == f.trigger and _finite(s, f.complement):
+            m.seen_from = None
         m.steps.append(f"{f.sense.where}: {f.sense.pattern} ({kind}) → {m.event_type}, {m.status}")
     return made
+
+
+def _finite(s: Sentence, clause: int | None) -> bool:
+    """True for a clause with a tense of its own ("announced that it will withdraw")."""
+    if clause is None or s.pos[clause] not in ("VERB", "AUX"):
+        return False
+    return s.tags[clause] in ("VBZ", "VBP") or any(
+        s.tags[a] in ("MD", "VBZ", "VBP", "VBD") for a in s.kids(clause, "aux", "auxpass")
+    )
 
 
 def _default(f: Frame) -> list[Draft] | None:

@@ -23,6 +23,7 @@ _CONTACT = frozenset(
 )
 """Verbs of getting in touch: what they are done for is said or discussed at once."""
 _UNDERTAKE = frozenset("launch mount begin start open conduct undertake carry stage initiate".split())
+_FORCE = frozenset("fire use burst lob resort shoot spray charge hurl throw swing".split())
 _DISPATCH = frozenset("send dispatch deploy despatch fly assign appoint".split())
 _AGREE_CAMEO = {"CONSULT": "036", "SUPPORT": "032", "COOPERATE": "031", "AID": "033", "AGREE": "030"}
 
@@ -124,6 +125,8 @@ def _done_at_once(s: Sentence, verb: int, draft: Draft) -> bool:
         return draft.event_type in ("SUPPORT", "CONSULT") or draft.mode == "disapprove"
     if above in _UNDERTAKE:
         return draft.event_type in MATERIAL_CONFLICT | {"CONSULT", "AID"} or draft.mode == "investigate"
+    if above in _FORCE:
+        return draft.event_type in ("COERCE", "ASSAULT")
     return above in _DISPATCH and draft.mode == "investigate"
 
 
