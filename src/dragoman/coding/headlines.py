@@ -65,11 +65,12 @@ def _misread_tag(s: Sentence, verbs: Set[str]) -> bool:
             return True
         if s.pos[v] not in ("ADP", "ADJ") or s.lemmas[v] not in verbs or not own or own[0] > v:
             continue
-        noun = s.heads[v] if s.heads[v] > v else next((c for c in s.kids(v, "pobj", "dobj")), None)
+        taken = s.kids(v, "pobj", "dobj")
+        noun = s.heads[v] if s.heads[v] > v else taken[0] if taken else v
         _make_verb(s, v)
         inner = [c for c in s.kids(v, "dobj", "pobj") if c != noun]
         attach(s, v, v, "ROOT")
-        if noun is not None and noun != v:
+        if noun != v:
             attach(s, noun, v, "dobj")
             for c in inner:
                 attach(s, c, noun, "compound")
