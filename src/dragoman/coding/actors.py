@@ -11,6 +11,7 @@ from __future__ import annotations
 import bisect
 import csv
 import datetime as dt
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
@@ -23,7 +24,7 @@ from dragoman.coding.focus import Focus
 from dragoman.coding.frames import CALENDAR, is_calendar
 from dragoman.knowledge import Candidate, Knowledge
 from dragoman.knowledge.words import INTERNATIONAL, RENOWN
-from dragoman.language import Sentence
+from dragoman.language import Sentence, paragraph_spans
 from dragoman.records import Entity, Field, Span
 
 Nature = Literal["actor", "place", "thing", "instrument", "hazard", "unknown"]
@@ -55,6 +56,8 @@ _GROUP_NOUNS = frozenset(
     "guerrilla bloc union body agency network company council front militant rebel insurgent fighter corps "
     "ministry firm newspaper outlet broadcaster court commission court watchdog league".split()
 )
+_WORLDWIDE = frozenset("world global international multinational foreign western regional".split())
+"""Modifiers of people who are of no single country: "world powers"."""
 _OF_STATES = frozenset("army ministry court force corps commission body company firm".split())
 """With a nationality these say themselves which is meant: "the Indian army"."""
 _PERSON_NOUNS = frozenset(
@@ -211,6 +214,10 @@ class Cast:
     """Where each parsed sentence begins, in order."""
     seen: Counter[str] = field(default_factory=Counter)
     spelling: dict[str, str] = field(default_factory=dict)
+    pairs: list[tuple[Mention, Mention]] = field(default_factory=list)
+    """Two countries, or people of two countries, named side by side: "Egypt and Israel"."""
+    named: list[Mention] = field(default_factory=list)
+    """Known names of several words."""
     _cache: dict[tuple[Field, int, int], Filler] = field(default_factory=dict)
     _quoted_speaker: dict[int, Entity] = field(default_factory=dict)
     _text: str = ""
@@ -231,7 +238,8 @@ class Cast:
                 if not match.candidates or " ".join(words[match.start : match.end]).lower() in CALENDAR:
                     continue
                 start, end = tokens[match.start][1], tokens[match.end - 1][2]
-                self._log(text[start:end], (start, end), fld, match.candidates)
+                self._log(" ".join(text[start:end].split()), (start, end), fld, match.candidates)
+        self._note_pairs(text, fld)
         self._acronyms(text)
         if more:
             return
@@ -260,6 +268,20 @@ class Cast:
                 return True
         return False
 
+    def _note_pairs(self, text: str, fld: Field) -> None:
+        """Remember two parties of different countries that "and" joins, titles between them allowed."""
+        here = [m for m in self.mentions if m.field == fld and m.kind in ("country", "person")]
+        for first, second in itertools.pairwise(here):
+            between = text[first.end : second.start]
+            a, b = first.entity.country, second.entity.country
+            if (
+                a
+                and b
+                and a != b
+                and re.fullmatch(r"(?:\s*'s)?[\w\s'’-]{0,40}\band(?: [\w'’-]+){0,3}\s+", between)
+            ):
+                self.pairs.append((first, second))
+
     def _log(self, text: str, span: Span, fld: Field, candidates: tuple[Candidate, ...]) -> None:
         best = self.choose(candidates)
         if best.kind == "person" and best.resolved_by == "surname":
@@ -275,7 +297,10 @@ class Cast:
             return
         entity = self._as_reported(entity_of(best, text, span, candidates), text, best.kind)
         adjective = best.kind == "country" and "adjective" in best.resolved_by
-        self.mentions.append(Mention(span[0], span[1], fld, entity, best.kind, adjective=adjective))
+        mention = Mention(span[0], span[1], fld, entity, best.kind, adjective=adjective)
+        self.mentions.append(mention)
+        if " " in text:
+            self.named.append(mention)
         if best.country and len(best.country) == 3:
             self.countries[best.country] += 1
             if best.country not in INTERNATIONAL:
@@ -369,6 +394,9 @@ class Cast:
             people = Entity(text, None, None, ("CVL",), None, span, "counted people")
             return Filler(self._with_country(s, h, people), "actor", "role", h, True)
         plural = s.tags[h] in ("NNS", "NNPS") or bool(s.kids(h, "conj"))
+        longer = self._longer_name(s, h, span)
+        if longer is not None:
+            return Filler(longer.entity, "actor", longer.kind, h, plural)
         known = self.by_name.get(_key(text))
         if known and s.pos[h] != "NOUN":
             entity = replace(known[0], span=span, resolved_by=_again(known[0], text))
@@ -380,6 +408,23 @@ class Cast:
         if found is not None:
             return found
         return self._unknown(s, h, text, span, plural)
+
+    def _longer_name(self, s: Sentence, h: int, span: Span) -> Mention | None:
+        """The known body that a phrase is cut out of by its grammar: "League" of "League for Democracy"."""
+        if s.pos[h] != "PROPN":
+            return None
+        return next(
+            (
+                m
+                for m in self.named
+                if m.kind in ("org", "outlet")
+                and m.field == s.field
+                and m.start <= span[0]
+                and span[1] < m.end
+                and s.starts[h] < m.end
+            ),
+            None,
+        )
 
     def _known(self, s: Sentence, h: int, text: str, span: Span, plural: bool) -> Filler | None:
         candidates = self._candidates(s, h, text)
@@ -602,6 +647,8 @@ class Cast:
                         country=f.entity.country,
                         resolved_by=f"{entity.resolved_by}; country from its place",
                     )
+        if s.lemmas[h] == "power" or any(s.lemmas[c] in _WORLDWIDE for c in s.kids(h, "amod", "compound")):
+            return replace(entity, resolved_by=f"{entity.resolved_by}; of several countries")
         country = None if only_place or s.lemmas[h] in _ANYBODYS else self.focus(s)
         if country:
             return replace(
@@ -674,6 +721,15 @@ class Cast:
     ) -> Filler | None:
         before = self._before(s, span[0])
         own = {m.entity.country for m in before if m.subject and m.field == s.field and m.start >= s.start}
+        if kinds == ("country",):
+            owner = self._subjects_owner(s, h)
+            if owner is not None:  # "Syria's regime controls much of the country": its own
+                return Filler(
+                    replace(owner.entity, span=span, resolved_by=f"description: {text}"),
+                    "actor",
+                    "country",
+                    h,
+                )
         if kinds == ("org",):
             before = [m for m in before if m.entity.actor_id or m.entity.name[:1].isupper()]
             named = [m for m in before if re.search(rf"\b{re.escape(s.lemmas[h])}\b", m.entity.name.lower())]
@@ -689,6 +745,16 @@ class Cast:
                 continue
             entity = replace(m.entity, span=span, resolved_by=f"description: {text}")
             return Filler(entity, "actor", m.kind, h)
+        return None
+
+    def _subjects_owner(self, s: Sentence, h: int) -> Mention | None:
+        """The country that owns the subject above a phrase: "Syria" in "Syria's regime … the country"."""
+        verbs = [v for v in s.ancestors(h) if s.pos[v] in ("VERB", "AUX")]
+        owners = [o for v in verbs[:1] for x in g.surface_subjects(s, v) for o in s.kids(x, "poss", "amod")]
+        for o in owners:
+            for m in self.mentions:
+                if m.kind == "country" and m.field == s.field and m.start <= s.starts[o] < m.end:
+                    return m
         return None
 
     def _back_person(self, s: Sentence, h: int, span: Span, text: str, country: str | None) -> Filler | None:
@@ -727,9 +793,21 @@ class Cast:
         return frozenset(c for t in subjects if t != h and (c := self.filler(s, t).entity.country))
 
     def last_two(self, s: Sentence, position: int, but: frozenset[str] = frozenset()) -> list[Entity]:
-        """The two countries mentioned last before a place, in the order of the text."""
+        """The two countries mentioned last before a place, in the order of the text.
+
+        Two that one sentence names together ("Egypt and Israel") win over two that only stand near
+        each other; those of ``but`` are not meant ("Carter praised the two leaders").
+        """
+        before = self._before(s, position)
+        for first, second in self.pairs[::-1]:
+            inside = [m for m in (first, second) if m.field == s.field and m.end <= position]
+            if (len(inside) == 2 or first.field == "title") and not but & {
+                first.entity.country,
+                second.entity.country,
+            }:
+                return [self.country_entity(str(m.entity.country), m.entity.span) for m in (first, second)]
         found: list[Entity] = []
-        for m in self._before(s, position):
+        for m in before:
             country = m.entity.country
             if m.kind not in ("country", "person") or not country or country in {e.country for e in found}:
                 continue
@@ -914,7 +992,7 @@ class Cast:
         """The entities that stand behind a slot's phrase: itself, both of a pair, or its owner."""
         f = self.filler(s, token)
         if f.kind == "pair":
-            return self.last_two(s, s.starts[token], self._subject_countries(s, token))
+            return self.last_two(s, s.starts[f.head], self._subject_countries(s, token))
         several = self._several_nations(s, f)
         if several:
             return several
@@ -949,6 +1027,18 @@ class Cast:
             return [self.country_entity(self.knowledge.nationality(p)[0], f.entity.span) for p in parts]
         if s.pos[token] not in ("NOUN", "PROPN"):
             return []
+        if f.plural and f.kind in ("role", "office"):
+            homes = [
+                self.filler(s, o)
+                for n, p, o in g.prepositional(s, token)
+                if n == "of" and s.heads[p] == token
+            ]
+            if len(homes) > 1 and all(h.kind == "country" for h in homes):  # "the leaders of Chad and Niger"
+                return [
+                    replace(f.entity, name=f"{s.words[token]} of {h.entity.name}", actor_id=None, office=None,
+                            country=h.entity.country, span=h.entity.span, resolved_by="coordinated countries")
+                    for h in homes
+                ]  # fmt: skip
         for c in s.kids(token, "amod", "compound", "nmod"):
             joined = [k for x in g.conjuncts(s, c) for k in (x, *s.kids(x, "amod", "npadvmod", "compound"))]
             also = [k for k in joined if k != c and self.knowledge.nationality(s.words[k])]
@@ -1071,10 +1161,10 @@ def entity_of(c: Candidate, text: str, span: Span | None, others: tuple[Candidat
 
 def _paragraph_tokens(text: str) -> list[list[tuple[str, int, int]]]:
     out = []
-    for paragraph in re.finditer(r"[^\n]+", text):
+    for start, end in paragraph_spans(text):
         tokens: list[tuple[str, int, int]] = []
-        for m in _TOKEN.finditer(paragraph.group()):
-            tokens.extend(_token_parts(m.group(), paragraph.start() + m.start()))
+        for m in _TOKEN.finditer(text, start, end):
+            tokens.extend(_token_parts(m.group(), m.start()))
         if tokens:
             out.append(tokens)
     return out

@@ -363,6 +363,8 @@ def _at_home(entity: Entity, country: str, *, things: bool = False) -> Entity:
     guessed = (entity.resolved_by or "").endswith("country from the report")
     if (entity.country and not guessed) or entity.actor_id or entity.country == country:
         return entity
+    if "several" in (entity.resolved_by or ""):
+        return entity
     if not entity.sectors and not things:
         return entity
     how = (entity.resolved_by or "").removesuffix("; country from the report")
