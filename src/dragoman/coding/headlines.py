@@ -55,22 +55,22 @@ def _misread_tag(s: Sentence, verbs: Set[str]) -> bool:
         own = s.kids(v, "nsubj")
         beside = s.pos[v] == "ADV" and s.heads[v] == v - 1 and _plural(s, v - 1) and s.root > v
         if beside and s.lemmas[v] in verbs and s.pos[s.root] == "NOUN":  # "leaders back Moldova bid"
-            top = s.root
+            noun = s.root
             _make_verb(s, v)
-            for c in [c for c in s.children[v - 1] if v < c < top]:
-                attach(s, c, top, "compound")
+            for c in [c for c in s.children[v - 1] if v < c < noun]:
+                attach(s, c, noun, "compound")
             attach(s, v, v, "ROOT")
             attach(s, v - 1, v, "nsubj")
-            attach(s, top, v, "dobj")
+            attach(s, noun, v, "dobj")
             return True
         if s.pos[v] not in ("ADP", "ADJ") or s.lemmas[v] not in verbs or not own or own[0] > v:
             continue
-        below = next((c for c in s.kids(v, "pobj", "dobj")), None)
-        noun = s.heads[v] if s.heads[v] > v else below
+        taken = s.kids(v, "pobj", "dobj")
+        noun = s.heads[v] if s.heads[v] > v else taken[0] if taken else v
         _make_verb(s, v)
         inner = [c for c in s.kids(v, "dobj", "pobj") if c != noun]
         attach(s, v, v, "ROOT")
-        if noun is not None and noun != v:
+        if noun != v:
             attach(s, noun, v, "dobj")
             for c in inner:
                 attach(s, c, noun, "compound")
