@@ -195,17 +195,21 @@ class Knowledge:
         return list(found)
 
     def _bearers(self, key: str, day: int) -> tuple[Candidate, ...]:
-        """As :meth:`by_surname`; the more bear a surname, the less it tells."""
+        """As :meth:`by_surname`; the more bear a surname and are as well known, the less it tells."""
         best: dict[int, tuple[float, int]] = {}
         for row in self.store.surnames(key):
             scored = (surname_score(day, row), row.term)
             if scored[0] > 0 and scored > best.get(row.person, (0.0, 0)):
                 best[row.person] = scored
-        common = max(0.75, 1 - 0.1 * math.log10(len(best) or 1))
+        top = max((score for score, _ in best.values()), default=0.0)
+        rivals = sum(score >= 0.75 * top for score, _ in best.values())
+        common = max(0.75, 1 - 0.1 * math.log10(rivals or 1))
         found = []
         for person, (score, number) in sorted(best.items(), key=lambda item: (-item[1][0], item[0]))[:12]:
             term = next(t for t in self.store.terms_of(person) if t.number == number)
             score *= common * (1.0 if term.country in words.RENOWN else 0.95)
+            if _lacks_particle(self.store.entity(person).name, key):
+                score *= 0.9
             if not day or term.first - NEAR <= day <= term.last + NEAR:
                 found.append(self.of_term(term, score, "surname"))
             else:
@@ -360,6 +364,12 @@ class Knowledge:
         if found is None:
             found = self._resolved.keep((phrase, day), tuple(self._resolver.resolve(phrase, day)))
         return list(found)
+
+
+def _lacks_particle(name: str, key: str) -> bool:
+    """Whether a surname leaves out a particle that its bearer is never called without."""
+    pieces = names.key(name).split()
+    return pieces[-1:] == [key] and pieces[-2:-1] != [] and pieces[-2] in words.FIRM_PARTICLES
 
 
 def best_term(terms: Sequence[TermRow], day: int) -> TermRow | None:

@@ -502,6 +502,8 @@ def _fame(term: _Term) -> int:
     if row["office"] == "secretary-general":
         subordinate = words.SUBORDINATE.intersection(names.key(row["title"]).split())
         return 2 if row["org"] in words.RENOWNED_BODIES and not subordinate else 3
+    if row["org"] in words.RENOWNED_BODIES and "high representative" in row["title"].lower():
+        return 2
     if row["office"] == "group-leader" or (row["office"] in _FAMED and row["country"] in words.RENOWN):
         return 2
     return 1 if term.rank == 1 else term.rank + 1

@@ -33,6 +33,8 @@ PARTICLES = _set(
 """Words that belong to the surname after them ("al-Assad", "de Gaulle", "bin Salman")."""
 LOWER_STARTS = _set("al el ul ad as ash ar an at az bin ben ibn abu de da di van von der ould")
 """Words that, in small letters, may begin a name ("al-Qaeda", "de Gaulle")."""
+FIRM_PARTICLES = _set("de da do dos das di van von der den du della ter ten")
+"""Those without which nobody is called: "dos Santos" is no Santos; "al-Assad" is Assad, too."""
 FAMILY_FIRST = _set("CHN TWN HKG MAC KOR PRK SGP")
 """Countries in whose names the family name comes first."""
 GIVEN_USED = _set("THA ETH ERI MMR MYS VNM IDN KHM LAO ISL SOM DJI BTN MNG LKA")
@@ -48,7 +50,7 @@ RENOWN = _list(
 )
 """States whose leaders and bodies need no introduction in English news, the most written of first."""
 RENOWNED_BODIES = _set(
-    """org:united-nations org:nato org:european-commission org:european-council org:arab-league
+    """org:united-nations org:nato org:european-union org:european-commission org:european-council org:arab-league
     org:african-union org:international-monetary-fund"""
 )
 """Organisations whose heads need none either."""
