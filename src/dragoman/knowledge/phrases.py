@@ -177,6 +177,13 @@ class Segmenter:
         if word.low.startswith(("pro-", "anti-", "non-")):
             return self._role(phrase, position) or (None, 1)
         run = _capital_run(phrase, position)
+        if (
+            titled
+            and run > 1
+            and word.low.rstrip(".") in words.HONORIFICS
+            and not self._known_whole(phrase, position, run, day)
+        ):
+            return None, 1
         if titled and run and (named := self._person(phrase, position, run, day)):
             return named
         options = [
@@ -196,6 +203,10 @@ class Segmenter:
                 "unknown", _joined(phrase[position : position + run]), phrase[position + run - 1].owns
             ), run
         return Segment("word", bare(word.text), word.owns), 1
+
+    def _known_whole(self, phrase: Sequence[Word], position: int, run: int, day: int) -> bool:
+        """Whether an honorific belongs to a stored name ("Sheikh Hasina")."""
+        return bool(self.base.lookup_on(_joined(phrase[position : position + run]), day))
 
     def _placed(self, who: str, how: str, day: int) -> Segment | None:
         """The first half of "Gaza-based", which counts; that of "Iran-backed" does not."""
