@@ -34,7 +34,8 @@ def drafts(opened: Input, options: ReadOptions) -> Iterator[Draft]:
                     number += 1
                     arguments = (row, columns, opened.name, number, options)
                     yield Draft(opened.name, row_document, arguments, row=number)
-    except (pa.ArrowException, OSError) as error:
-        reason = f"the Parquet file is damaged or cut off ({str(error).splitlines()[0][:200]})"
+    except (pa.ArrowException, OSError, ValueError, LookupError, TypeError) as error:
+        told = (str(error).splitlines() or [type(error).__name__])[0][:200]
+        reason = f"the Parquet file is damaged or cut off ({told})"
         advice = "the rows before were read; get a whole copy and run again"
         yield problem_draft(ReadProblem(opened.name, reason, advice, row=number + 1))
