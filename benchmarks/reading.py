@@ -17,6 +17,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable
+from html import escape
 from pathlib import Path
 
 import pyarrow as pa
@@ -44,11 +45,12 @@ def reports(count: int) -> list[Row]:
 
 
 def page(row: Row) -> str:
-    paragraphs = "".join(f"<p>{line}</p>" for line in row["text"].splitlines() if line)
+    paragraphs = "".join(f"<p>{escape(line)}</p>" for line in row["text"].splitlines() if line)
     links = "".join(f'<li><a href="/{n}">Section {n}</a></li>' for n in range(40))
     return (
-        f'<html lang="en"><head><title>{row["title"]} | The Daily</title><meta property="article:published_time" '
-        f'content="{row["published"]}"></head><body><nav><ul>{links}</ul></nav><article><h1>{row["title"]}</h1>'
+        f'<html lang="en"><head><title>{escape(row["title"])} | The Daily</title>'
+        f'<meta property="article:published_time" content="{row["published"]}"></head>'
+        f"<body><nav><ul>{links}</ul></nav><article><h1>{escape(row['title'])}</h1>"
         f"{paragraphs}</article><footer><ul>{links}</ul></footer></body></html>"
     )
 
@@ -59,15 +61,17 @@ def plain(row: Row) -> str:
 
 def mail(row: Row) -> str:
     return (
-        f"From: The Daily <news@daily.example>\nSubject: {row['title']}\nDate: Mon, 3 May 2021 10:00:00 +0200\n"
-        f"Message-ID: <{row['id']}@daily.example>\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n"
+        f"From: The Daily <news@daily.example>\nSubject: {row['title']}\n"
+        f"Date: Mon, 3 May 2021 10:00:00 +0200\nMessage-ID: <{row['id']}@daily.example>\nMIME-Version: 1.0\n"
+        "Content-Type: text/plain; charset=utf-8\n\n"
         f"{row['text']}"
     )
 
 
 def feed(rows: list[Row]) -> bytes:
     items = "".join(
-        f"<item><title>{r['title']}</title><guid>{r['id']}</guid><pubDate>Mon, 03 May 2021 10:00:00 GMT</pubDate>"
+        f"<item><title>{escape(r['title'])}</title><guid>{r['id']}</guid>"
+        "<pubDate>Mon, 03 May 2021 10:00:00 GMT</pubDate>"
         f"<description><![CDATA[{r['text']}]]></description></item>"
         for r in rows
     )
