@@ -10,6 +10,8 @@ from dragoman.reading.inputs import Input, seekable
 from dragoman.reading.options import ReadOptions
 from dragoman.reading.problems import ReadProblem
 
+_BUFFER = 1024 * 1024
+"""Bytes of a column that are held at once; else whole row groups would be."""
 _BATCH = 256
 """Rows that are held at once."""
 
@@ -21,7 +23,7 @@ def drafts(opened: Input, options: ReadOptions) -> Iterator[Draft]:
 
     number = 0
     try:
-        with pq.ParquetFile(seekable(opened.stream), memory_map=False) as file:
+        with pq.ParquetFile(seekable(opened.stream), buffer_size=_BUFFER, pre_buffer=False) as file:
             names = file.schema_arrow.names
             missing = missing_columns(names, options)
             if missing or not file.metadata.num_rows:
