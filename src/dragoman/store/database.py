@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -99,7 +100,7 @@ class Store:
         try:
             if new or (not read_only and store._is_blank()):
                 store._make()
-            store._check_version()
+            store._check_version(upgrade=not read_only)
         except BaseException:
             connection.close()
             raise
@@ -164,13 +165,22 @@ class Store:
             for table, found in rows_of(record, run, digests[record.document.id]).items():
                 rows.setdefault(table, []).extend(found)
         for table, found in rows.items():
-            self._insert(table, found)
+            self.insert(table, found)
         self._count_runs([self._runs[record.coder] for record in records])
 
-    def _insert(self, table: str, rows: list[Row]) -> None:
+    def transaction(self) -> AbstractContextManager[None]:
+        """A block whose writes are all made, or none of them.
+
+        Raises:
+            StoreUnwritable: the file can no longer be written; nothing of the block stands.
+        """
+        return _Transaction(self)
+
+    def insert(self, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Put rows, as column → value, into one of the tables of ``schema.TABLES``."""
         if not rows:
             return
-        self.connection.register("incoming", pa.Table.from_pylist(rows, schema=arrow_schema(table)))
+        self.connection.register("incoming", pa.Table.from_pylist(list(rows), schema=arrow_schema(table)))
         try:
             self.connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")
         finally:
@@ -237,14 +247,28 @@ class Store:
 
     def _make(self) -> None:
         with _Transaction(self):
-            for statement in (*(table.ddl for table in TABLES), *VIEWS.values()):
-                self.connection.execute(statement)
+            self._create()
             self.connection.execute(
                 "INSERT INTO meta VALUES ('schema_version', ?), ('made_by', ?)",
                 [str(SCHEMA_VERSION), f"dragoman {__version__}"],
             )
 
-    def _check_version(self) -> None:
+    def _create(self) -> None:
+        """Make the tables that are missing, and the views as they are defined now."""
+        for table in TABLES:
+            self.connection.execute(table.ddl)
+        for statement in VIEWS.values():
+            self.connection.execute(statement)
+
+    def _upgrade(self) -> None:
+        """Version 2 only adds tables; ``dragoman story rebuild`` fills those of the story."""
+        with _Transaction(self):
+            self._create()
+            self.connection.execute(
+                "UPDATE meta SET value = ? WHERE key = 'schema_version'", [str(SCHEMA_VERSION)]
+            )
+
+    def _check_version(self, *, upgrade: bool = False) -> None:
         try:
             row = self.connection.execute("SELECT value FROM meta WHERE key = 'schema_version'").fetchone()
         except duckdb.CatalogException:
@@ -252,7 +276,15 @@ class Store:
         if row is None:
             reason = "the file is a DuckDB database, but not a store of dragoman"
             raise NotAStore(self.path, reason, "name another file; a new one is made")
-        if row[0] != str(SCHEMA_VERSION):
+        if row[0] == "1" and upgrade:
+            self._upgrade()
+        elif row[0] == "1":
+            raise StoreVersionError(
+                self.path,
+                "the store was made by an older dragoman and has no tables for events",
+                "run `dragoman story rebuild --store FILE` on it once; that adds them and loses nothing",
+            )
+        elif row[0] != str(SCHEMA_VERSION):
             raise StoreVersionError(
                 self.path,
                 f"the store's tables are of version {row[0]}, and this dragoman writes {SCHEMA_VERSION}",
