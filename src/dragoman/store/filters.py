@@ -370,8 +370,8 @@ class _Builder:
         if scope == "evidence":
             conditions.append(f"list_has_all({terms('m.sentence')}, {terms(words)})")
         held = "m.sentence" if scope == "evidence" else "concat_ws(' ', d.title, d.text)"
-        for phrase in _PHRASE.findall(text):
-            conditions.append(f"contains({spaced(held)}, {spaced(self._bind(phrase))})")
+        phrases = [self._bind(phrase) for phrase in _PHRASE.findall(text)]
+        conditions += [f"contains({spaced(held)}, {spaced(phrase)})" for phrase in phrases]
         return " AND ".join(conditions)
 
 
