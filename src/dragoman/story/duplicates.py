@@ -12,7 +12,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
 from rensa import RMinHash
+
+Signature = NDArray[np.uint32]
+"""``PERMUTATIONS`` numbers, or none for a report without enough words."""
 
 _BANDS, _ROWS = 32, 3
 PERMUTATIONS = _BANDS * _ROWS
@@ -38,7 +43,7 @@ class Sketch:
 
     document_id: str
     published: dt.date | None
-    signature: tuple[int, ...]
+    signature: Signature
 
 
 def shingles(text: str) -> frozenset[str]:
@@ -49,24 +54,25 @@ def shingles(text: str) -> frozenset[str]:
     return frozenset(" ".join(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1))
 
 
-def signature(text: str) -> tuple[int, ...]:
+def signature(text: str) -> Signature:
     """The MinHash signature of a text, empty where it is too short."""
     found = shingles(text)
     if not found:
-        return ()
+        return np.empty(0, np.uint32)
     sketch = RMinHash(num_perm=PERMUTATIONS, seed=_SEED)
     sketch.update(sorted(found))
-    return tuple(sketch.digest())
+    return np.array(sketch.digest(), np.uint32)
 
 
-def bands(values: tuple[int, ...]) -> list[int]:
+def bands(values: Signature) -> list[int]:
     """The numbers of the bands of a signature: reports that share one are compared."""
-    if not values:
+    if not values.size:
         return []
-    return [_band(n, values[n * _ROWS : (n + 1) * _ROWS]) for n in range(_BANDS)]
+    plain = [int(v) for v in values]
+    return [_band(n, plain[n * _ROWS : (n + 1) * _ROWS]) for n in range(_BANDS)]
 
 
-def _band(n: int, piece: tuple[int, ...]) -> int:
+def _band(n: int, piece: list[int]) -> int:
     """A band's number in 63 bits: its place, then the first 58 bits of a mix of its values."""
     mixed = 0
     for value in piece:
@@ -75,26 +81,31 @@ def _band(n: int, piece: tuple[int, ...]) -> int:
     return (n << 58 | mixed >> 6) & 0x7FFFFFFFFFFFFFFF
 
 
-def estimate(a: tuple[int, ...], b: tuple[int, ...]) -> float:
+def estimate(a: Signature, b: Signature) -> float:
     """The similarity of two reports as their signatures show it, give or take 0.05."""
-    return sum(x == y for x, y in zip(a, b, strict=True)) / len(a) if a and b else 0.0
+    return float(np.count_nonzero(a == b)) / a.size if a.size and b.size else 0.0
 
 
-def are_duplicates(a: Sketch, b: Sketch, text: Callable[[str], str]) -> bool:
-    """True for near-duplicates; ``text`` gives a report's words where the estimate is in doubt."""
+def judge(a: Sketch, b: Sketch) -> bool | None:
+    """True for near-duplicates, false for others, None where the words themselves must tell."""
     guess = estimate(a.signature, b.signature)
-    if guess < _NOT or not a.signature or not b.signature:
+    if guess < _NOT:
         return False
-    far = a.published is not None and b.published is not None and abs((a.published - b.published).days) > _DAYS
-    if guess >= _SURE and not far:
-        return True
-    one, other = shingles(text(a.document_id)), shingles(text(b.document_id))
+    return True if guess >= _SURE and not _far(a, b) else None
+
+
+def are_duplicates(a: Sketch, b: Sketch, one: frozenset[str], other: frozenset[str]) -> bool:
+    """The same by the shingles of both, for a pair that ``judge`` leaves open."""
     shared = len(one & other)
-    jaccard = shared / len(one | other)
-    if far:
+    jaccard = shared / max(1, len(one | other))
+    if _far(a, b):
         return jaccard >= _SAME
     least = min(len(one), len(other))
     return jaccard >= SIMILAR or (least >= _PART_FEWEST and shared / least >= _PART)
+
+
+def _far(a: Sketch, b: Sketch) -> bool:
+    return a.published is not None and b.published is not None and abs((a.published - b.published).days) > _DAYS
 
 
 def groups(

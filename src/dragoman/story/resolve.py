@@ -28,6 +28,9 @@ class Neighbours(Protocol):
     def load(self, keys: Iterable[Key]) -> None:
         """Make ready all that ``mates`` will be asked about."""
 
+    def is_loaded(self, key: Key) -> bool:
+        """True where ``mates`` can be asked about ``key``."""
+
     def telling(self, key: Key) -> Telling:
         """One telling."""
 
@@ -75,7 +78,8 @@ def settle(neighbours: Neighbours, dirty: Iterable[Key]) -> Settlement:
     while queue:
         rank, key = heapq.heappop(queue)
         waiting.discard(key)
-        neighbours.load([key, *waiting])
+        if not neighbours.is_loaded(key):
+            neighbours.load([key, *waiting])
         mates = list(neighbours.mates(key))
         before = out.is_central(key)
         now = not any(

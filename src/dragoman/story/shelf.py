@@ -92,6 +92,10 @@ class Shelf:
             if centre is not None:
                 self._centres[d, n] = (centre, position)
 
+    def is_loaded(self, key: Key) -> bool:
+        """True where its neighbours were read."""
+        return key in self._blocks
+
     def telling(self, key: Key) -> Telling:
         """One telling that was read."""
         return self.tellings[key]

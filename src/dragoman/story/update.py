@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+import numpy as np
+
 from dragoman.story import agreements, duplicates
 from dragoman.story.blocks import blocks
 from dragoman.story.duplicates import Sketch
@@ -16,6 +18,8 @@ from dragoman.story.tellings import Key
 
 REBUILD_BATCH = 2000
 """Reports that a rebuild takes at a time."""
+_PAIRS_AT_ONCE = 5000
+"""Pairs of reports whose words are in memory together."""
 TABLES = (
     "story_signatures",
     "story_bands",
@@ -144,7 +148,7 @@ def _write_sketches(store: StoryStore, ids: list[str]) -> None:
     ).fetchall()
     signatures, bands = [], []
     for key, text, title in texts:
-        values = duplicates.signature(text) or duplicates.signature(f"{title or ''} {text}")
+        values = duplicates.signature(_words(text, title))
         signatures.append({"document_id": key, "signature": list(values)})
         bands += [{"band": b, "document_id": key} for b in duplicates.bands(values)]
     store.insert("story_signatures", signatures)
@@ -157,7 +161,7 @@ def _sketches(store: StoryStore, ids: list[str]) -> dict[str, Sketch]:
         "JOIN documents d ON d.id = s.document_id WHERE s.document_id IN (SELECT unnest($ids))",
         {"ids": ids},
     ).fetchall()
-    return {key: Sketch(key, published, tuple(values)) for key, published, values in rows}
+    return {key: Sketch(key, published, np.array(values, np.uint32)) for key, published, values in rows}
 
 
 def _sharing_a_band(store: StoryStore, ids: list[str]) -> dict[str, set[str]]:
@@ -186,21 +190,32 @@ def _with_their_groups(store: StoryStore, ids: set[str]) -> dict[str, str]:
 def _pairs(
     store: StoryStore, sketches: dict[str, Sketch], near: dict[str, set[str]]
 ) -> Iterator[tuple[str, str]]:
-    texts: dict[str, str] = {}
+    candidates = {(min(a, b), max(a, b)) for a, mine in near.items() for b in mine}
+    open_: list[tuple[str, str]] = []
+    for one, other in sorted(candidates):
+        verdict = duplicates.judge(sketches[one], sketches[other])
+        if verdict:
+            yield one, other
+        elif verdict is None:
+            open_.append((one, other))
+    for start in range(0, len(open_), _PAIRS_AT_ONCE):
+        batch = open_[start : start + _PAIRS_AT_ONCE]
+        shingles = _shingles(store, {key for pair in batch for key in pair})
+        for one, other in batch:
+            if duplicates.are_duplicates(sketches[one], sketches[other], shingles[one], shingles[other]):
+                yield one, other
 
-    def text(key: str) -> str:
-        if key not in texts:
-            row = store.connection.execute("SELECT text, title FROM documents WHERE id = ?", [key]).fetchone()
-            body, title = row or ("", "")
-            texts[key] = body if duplicates.shingles(body) else f"{title or ''} {body}"
-        return texts[key]
 
-    for other, mine in sorted(near.items()):
-        for key in sorted(mine):
-            if key in sketches and other in sketches and (other not in near.get(key, ()) or key < other):
-                one, two = sorted((key, other))
-                if duplicates.are_duplicates(sketches[one], sketches[two], text):
-                    yield one, two
+def _shingles(store: StoryStore, ids: set[str]) -> dict[str, frozenset[str]]:
+    rows = store.connection.execute(
+        "SELECT id, text, title FROM documents WHERE id IN (SELECT unnest($ids))", {"ids": sorted(ids)}
+    ).fetchall()
+    return {key: duplicates.shingles(_words(text, title)) for key, text, title in rows}
+
+
+def _words(text: str, title: str | None) -> str:
+    """The body, or with its title where the body alone is too short to compare."""
+    return text if duplicates.shingles(text) else f"{title or ''} {text}"
 
 
 # --- events -------------------------------------------------------------------------------------
