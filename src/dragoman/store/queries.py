@@ -24,7 +24,7 @@ ORDERS: tuple[str, ...] = get_args(Order)
 SECONDS = 60.0
 """After which a query is broken off, unless told otherwise."""
 _AT_ONCE = 1000
-_SEALED = {
+_SEALED: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": "false",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
@@ -53,14 +53,24 @@ class Rows:
 
 
 def mentions(
-    store: Store, asked: Filter, *, limit: int | None = None, order: Order = "oldest", seconds: float = SECONDS
+    store: Store,
+    asked: Filter,
+    *,
+    limit: int | None = None,
+    order: Order = "oldest",
+    seconds: float = SECONDS,
 ) -> Rows:
     """Event mentions as rows of ``events_flat``."""
     return _asked(store, asked, MENTIONS, limit, order, seconds)
 
 
 def events(
-    store: Store, asked: Filter, *, limit: int | None = None, order: Order = "oldest", seconds: float = SECONDS
+    store: Store,
+    asked: Filter,
+    *,
+    limit: int | None = None,
+    order: Order = "oldest",
+    seconds: float = SECONDS,
 ) -> Rows:
     """Events as rows of ``events_resolved``."""
     return _asked(store, asked, EVENTS, limit, order, seconds)
@@ -76,7 +86,7 @@ def select(path: Path, sql: str, *, seconds: float = SECONDS) -> Rows:
     _check_select(sql)
     with Store.open(path, read_only=True):
         pass  # says what is wrong with the file in words of its own
-    connection = duckdb.connect(str(path.absolute()), read_only=True, config=_SEALED)
+    connection = duckdb.connect(str(path.absolute()), read_only=True, config=dict(_SEALED))
     return run(connection, sql, {}, seconds=seconds)
 
 
@@ -186,7 +196,7 @@ def _fetched(
 
 def _query_error(error: duckdb.Error, seconds: float) -> QueryError:
     if isinstance(error, duckdb.InterruptException):
-        return QueryError(f"the query took longer than {seconds:g} s; ask for less, or give it more --seconds")
+        return QueryError(f"the query took longer than {seconds:g} s; ask for less or give more --seconds")
     if isinstance(error, duckdb.PermissionException):
         return QueryError(f"the query may read nothing but the store ({str(error).splitlines()[0]})")
     return QueryError(str(error).strip())
