@@ -130,7 +130,7 @@ class Shelf:
             return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
 
 
-class wanted:  # noqa: N801 - reads as a table
+class wanted:
     """Within the block, the table ``wanted`` holds these mentions: document ``d``, position ``n``."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, keys: Iterable[Key]) -> None:

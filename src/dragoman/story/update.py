@@ -280,15 +280,15 @@ def _take_out(store: StoryStore, ids: list[str]) -> tuple[set[str], set[Key], se
 
 
 def _write_blocks(store: StoryStore, shelf: Shelf, keys: Iterable[Key]) -> None:
-    rows = [{"block": b, "document_id": k[0], "mention": k[1]} for k in keys for b in blocks(shelf.telling(k))]
+    rows = [
+        {"block": b, "document_id": k[0], "mention": k[1]} for k in keys for b in blocks(shelf.telling(k))
+    ]
     store.insert("story_blocks", rows)
 
 
 def _delete(store: StoryStore, table: str, column: str, ids: list[str]) -> None:
     if ids:
-        store.connection.execute(
-            f"DELETE FROM {table} WHERE {column} IN (SELECT unnest($ids))", {"ids": ids}
-        )
+        store.connection.execute(f"DELETE FROM {table} WHERE {column} IN (SELECT unnest($ids))", {"ids": ids})
 
 
 def _column(store: StoryStore, sql: str, ids: list[str]) -> list[str]:
