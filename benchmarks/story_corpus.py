@@ -399,7 +399,7 @@ def _filler(rng: random.Random, sentences: int) -> list[str]:
 
 def _background(h: Happening) -> list[str]:
     """The paragraph that every report on a country ends with; no sign of a copy."""
-    name, adjective, towns = COUNTRIES[h.country]
+    name, _, towns = COUNTRIES[h.country]
     return [
         f"{name}, whose largest towns include {towns[0][0]} and {towns[1][0]}, has been much in the news."
     ]

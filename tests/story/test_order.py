@@ -32,7 +32,7 @@ _sentences = st.sampled_from(
 )
 _WORDS = [
     "The meeting on the water of the lake was held behind closed doors and ended late in the evening",
-    "The meeting on the water of the lake was held behind closed doors and ended late at night without result",
+    "The meeting on the water of the lake was held behind closed doors and ended at night without a result",
     "Rebels came at dawn and burnt the market of the town before the army of the province could reach it",
 ]
 
