@@ -10,6 +10,7 @@ from dragoman.cli.app import EXIT_CODES
 def register(app: typer.Typer) -> None:
     """Put every command under ``app``; a second time does nothing."""
     from dragoman.cli import code, demo, evaluate, explain, ingest, lexicon, query, show
+    from dragoman.cli import story as story_command
     from dragoman.cli.knowledge import app as knowledge
 
     if app.registered_commands:
@@ -23,3 +24,4 @@ def register(app: typer.Typer) -> None:
     app.command("eval", epilog=EXIT_CODES)(evaluate.evaluate_command)
     app.add_typer(knowledge, name="knowledge")
     app.add_typer(lexicon.app, name="lexicon")
+    app.add_typer(story_command.app, name="story")

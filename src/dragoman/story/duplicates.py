@@ -105,7 +105,9 @@ def are_duplicates(a: Sketch, b: Sketch, one: frozenset[str], other: frozenset[s
 
 
 def _far(a: Sketch, b: Sketch) -> bool:
-    return a.published is not None and b.published is not None and abs((a.published - b.published).days) > _DAYS
+    return (
+        a.published is not None and b.published is not None and abs((a.published - b.published).days) > _DAYS
+    )
 
 
 def groups(
@@ -132,5 +134,5 @@ def groups(
     together: dict[str, list[str]] = {}
     for document in known:
         together.setdefault(root(document), []).append(document)
-    named = {r: min(members, key=order) for r, members in together.items()}  # type: ignore[arg-type, type-var, return-value]
+    named = {r: min(members, key=order) for r, members in together.items()}  # type: ignore[arg-type]
     return {document: named[root(document)] for document in known}

@@ -26,8 +26,8 @@ class StoryStore(Protocol):
 
 
 _PARTIES = """
-  SELECT a.document_id, a.mention, list({'role': role, 'name': name, 'actor_id': actor_id,
-      'country': country, 'sectors': sectors, 'office': office, 'kind': kind} ORDER BY role, position) AS parties
+  SELECT a.document_id, a.mention, list({'role': role, 'name': name, 'actor_id': actor_id, 'country': country,
+    'sectors': sectors, 'office': office, 'kind': kind} ORDER BY role, position) AS parties
   FROM mention_actors a JOIN wanted w ON w.d = a.document_id AND w.n = a.mention GROUP BY ALL"""
 TELLINGS = f"""
 WITH parties AS ({_PARTIES})
@@ -84,13 +84,17 @@ class Shelf:
         missing = [key for key in set(keys) if key not in self.tellings]
         if not missing:
             return
-        for row in self.dicts_for(TELLINGS, missing):
-            telling = telling_of(row)
-            self.tellings[telling.key] = telling
+        self.read_tellings(missing)
         for d, n, centre, position, event in self.rows_for(_CENTRES, missing):
             self.events[d, n] = event
             if centre is not None:
                 self._centres[d, n] = (centre, position)
+
+    def read_tellings(self, keys: Iterable[Key]) -> None:
+        """Read tellings and nothing else."""
+        for row in self.dicts_for(TELLINGS, keys):
+            telling = telling_of(row)
+            self.tellings[telling.key] = telling
 
     def is_loaded(self, key: Key) -> bool:
         """True where its neighbours were read."""
@@ -100,17 +104,19 @@ class Shelf:
         """One telling that was read."""
         return self.tellings[key]
 
-    def mates(self, key: Key) -> set[Key]:
-        """The tellings that share a block with one that was loaded."""
-        found = {m for block in self._blocks[key] for m in self._members[block]}
-        found.discard(key)
-        return found
+    def blocks(self, key: Key) -> list[int]:
+        """The blocks of a telling that was loaded."""
+        return self._blocks[key]
+
+    def members(self, block: int) -> list[Key]:
+        """All tellings of such a block."""
+        return self._members[block]
 
     def centre(self, key: Key) -> Key | None:
         """The central telling that ``key`` has belonged to so far."""
         return self._centres.get(key)
 
-    def members(self, events: Iterable[str]) -> dict[Key, tuple[Key, float]]:
+    def members_of(self, events: Iterable[str]) -> dict[Key, tuple[Key, float]]:
         """The members of events as they are in the store: mention → its centre and how like it is."""
         rows = self.store.connection.execute(_EVENT_MEMBERS, {"ids": sorted(events)}).fetchall()
         return {(d, n): ((centre, position), like) for d, n, centre, position, like in rows}
@@ -128,7 +134,7 @@ class Shelf:
             return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
 
 
-class wanted:  # noqa: N801 - reads as a table
+class wanted:
     """Within the block, the table ``wanted`` holds these mentions: document ``d``, position ``n``."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, keys: Iterable[Key]) -> None:

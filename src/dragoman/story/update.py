@@ -31,6 +31,7 @@ TABLES = (
     "agreements",
     "agreement_parties",
     "agreement_steps",
+    "story_steps",
 )
 
 
@@ -82,16 +83,29 @@ def rebuild(store: StoryStore) -> Iterator[StoryChange]:
             batch = ids[start : start + REBUILD_BATCH]
             moved = _update_groups(store, batch)
             touched = _update_events(store, sorted(moved.union(batch)))
+            agreements.update(store, touched)
             yield StoryChange(len(batch), len(touched))
-        agreements.rebuild(store)
+
+
+def catch_up(store: StoryStore) -> StoryChange:
+    """Work in every report that was stored, replaced or removed since the story was last told.
+
+    One call after reports were added; should it be killed, the next one takes up what is left.
+    """
+    ids = missing(store)
+    total = StoryChange()
+    for start in range(0, len(ids), REBUILD_BATCH):
+        total += update(store, ids[start : start + REBUILD_BATCH])
+    return total
 
 
 def missing(store: StoryStore) -> list[str]:
-    """Ids of reports that the story does not know yet, or that are no longer in the store."""
+    """Ids of reports that the story does not know as they are stored now, earliest report first."""
     rows = store.connection.execute(
-        "SELECT coalesce(d.id, g.document_id) FROM documents d "
-        "FULL JOIN document_groups g ON g.document_id = d.id "
-        "WHERE d.id IS NULL OR g.document_id IS NULL ORDER BY ALL"
+        "SELECT coalesce(d.id, s.document_id) FROM documents d "
+        "FULL JOIN story_signatures s ON s.document_id = d.id "
+        "WHERE d.digest IS DISTINCT FROM s.digest OR d.id IS NULL OR s.document_id IS NULL "
+        "ORDER BY d.published, 1"
     ).fetchall()
     return [row[0] for row in rows]
 
@@ -144,12 +158,12 @@ def _write_sketches(store: StoryStore, ids: list[str]) -> None:
     for table in ("story_signatures", "story_bands"):
         _delete(store, table, "document_id", ids)
     texts = store.connection.execute(
-        "SELECT id, text, title FROM documents WHERE id IN (SELECT unnest($ids))", {"ids": ids}
+        "SELECT id, text, title, digest FROM documents WHERE id IN (SELECT unnest($ids))", {"ids": ids}
     ).fetchall()
     signatures, bands = [], []
-    for key, text, title in texts:
+    for key, text, title, digest in texts:
         values = duplicates.signature(_words(text, title))
-        signatures.append({"document_id": key, "signature": list(values)})
+        signatures.append({"document_id": key, "signature": list(values), "digest": digest})
         bands += [{"band": b, "document_id": key} for b in duplicates.bands(values)]
     store.insert("story_signatures", signatures)
     store.insert("story_bands", bands)
@@ -223,7 +237,7 @@ def _words(text: str, title: str | None) -> str:
 
 def _update_events(store: StoryStore, ids: list[str]) -> list[str]:
     """Resolve the mentions of reports and all that this changes; gives the ids of events now and before."""
-    stale, orphans = _take_out(store, ids)
+    stale, orphans, shaken = _take_out(store, ids)
     fresh = store.connection.execute(
         "SELECT document_id, position FROM event_mentions WHERE document_id IN (SELECT unnest($ids))",
         {"ids": ids},
@@ -231,11 +245,11 @@ def _update_events(store: StoryStore, ids: list[str]) -> list[str]:
     shelf = Shelf(store)
     shelf.read(fresh)
     _write_blocks(store, shelf, fresh)
-    settled = settle(shelf, {*fresh, *orphans})
+    settled = settle(shelf, {*fresh, *orphans}, shaken)
     moved = {key: to for key, to in settled.centres.items() if shelf.centre(key) != to[0]}
     for key, (centre, _) in moved.items():
         stale |= {shelf.events[k] for k in (key, centre) if k in shelf.events}
-    members = shelf.members(stale) | moved
+    members = shelf.members_of(stale) | moved
     shelf.read(members)
     together: dict[Key, list[tuple[Key, float]]] = {}
     for key, (centre, like) in members.items():
@@ -251,43 +265,45 @@ def _update_events(store: StoryStore, ids: list[str]) -> list[str]:
     return sorted(stale.union(row["id"] for row in rows["events"]))
 
 
-def _take_out(store: StoryStore, ids: list[str]) -> tuple[set[str], set[Key]]:
+def _take_out(store: StoryStore, ids: list[str]) -> tuple[set[str], set[Key], set[Key]]:
     """Forget what is known of the mentions of reports.
 
     Returns:
-        The events that they belonged to, and the mentions of other reports that were or
-        could have been held against a central one among them.
+        The events that they belonged to; the mentions of other reports that were or could
+        have been held against a central one among them; the central ones of other reports
+        that share a block with any of them.
     """
     connection = store.connection
     events = set(
         _column(store, "SELECT event_id FROM event_members WHERE document_id IN (SELECT unnest($ids))", ids)
     )
-    orphans: set[Key] = set()
-    if events:
-        found = connection.execute(
-            "SELECT DISTINCT other.document_id, other.mention FROM event_members e "
-            "JOIN story_blocks b ON b.document_id = e.document_id AND b.mention = e.mention "
-            "JOIN story_blocks other ON other.block = b.block "
-            "WHERE e.central AND e.document_id IN (SELECT unnest($ids)) "
-            "AND other.document_id NOT IN (SELECT unnest($ids))",
-            {"ids": ids},
-        ).fetchall()
-        orphans = {(d, n) for d, n in found}
-        for table in ("event_members", "story_blocks"):
-            _delete(store, table, "document_id", ids)
-    return events, orphans
+    if not events:
+        return events, set(), set()
+    found = connection.execute(
+        "SELECT other.document_id, other.mention, bool_or(e.central), bool_or(o.central) "
+        "FROM event_members e "
+        "JOIN story_blocks b ON b.document_id = e.document_id AND b.mention = e.mention "
+        "JOIN story_blocks other ON other.block = b.block "
+        "JOIN event_members o ON o.document_id = other.document_id AND o.mention = other.mention "
+        "WHERE e.document_id IN (SELECT unnest($ids)) AND other.document_id NOT IN (SELECT unnest($ids)) "
+        "GROUP BY ALL",
+        {"ids": ids},
+    ).fetchall()
+    for table in ("event_members", "story_blocks"):
+        _delete(store, table, "document_id", ids)
+    return events, {(d, n) for d, n, gone, _ in found if gone}, {(d, n) for d, n, _, own in found if own}
 
 
 def _write_blocks(store: StoryStore, shelf: Shelf, keys: Iterable[Key]) -> None:
-    rows = [{"block": b, "document_id": k[0], "mention": k[1]} for k in keys for b in blocks(shelf.telling(k))]
+    rows = [
+        {"block": b, "document_id": k[0], "mention": k[1]} for k in keys for b in blocks(shelf.telling(k))
+    ]
     store.insert("story_blocks", rows)
 
 
 def _delete(store: StoryStore, table: str, column: str, ids: list[str]) -> None:
     if ids:
-        store.connection.execute(
-            f"DELETE FROM {table} WHERE {column} IN (SELECT unnest($ids))", {"ids": ids}
-        )
+        store.connection.execute(f"DELETE FROM {table} WHERE {column} IN (SELECT unnest($ids))", {"ids": ids})
 
 
 def _column(store: StoryStore, sql: str, ids: list[str]) -> list[str]:
