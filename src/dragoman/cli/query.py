@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import json
 import sys
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from enum import StrEnum
 from pathlib import Path
@@ -27,8 +28,6 @@ EPILOG = (
 )
 _TABLE_ROWS = 100
 """Rows of a table for people, unless told otherwise."""
-_CELL = 60
-"""Characters of a cell of such a table in --sql."""
 
 
 class Output(StrEnum):
@@ -107,7 +106,8 @@ def query(
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there.")
     ] = None,
     sort: Annotated[
-        Sort | None, typer.Option("--sort", help="Which come first: oldest, or closest where there is --text.")
+        Sort | None,
+        typer.Option("--sort", help="Which come first: oldest, or closest with --text."),
     ] = None,
     limit: Annotated[
         int | None,
@@ -200,7 +200,9 @@ class _Asking:
 
             shown = print_rows(stream, self.kind, self.rows.columns, list(found))
         else:
-            shown = _WRITERS[format](stream, self.rows.columns, found)
+            counted = _Counted(found)
+            _WRITERS[format](stream, self.rows.columns, counted)
+            shown = counted.n
         if self.rows.total is not None and self.rows.total > shown:
             say(f"{shown:,} of {self.rows.total:,} {self.kind}; --limit 0 gives all")
         elif self.rows.total is None and self.limit is not None and next(self.rows.values, None) is not None:
@@ -216,30 +218,37 @@ def _opened(path: Path) -> IO[str]:
         raise OutputError(path, error.strerror) from error
 
 
-def _json(stream: IO[str], columns: tuple[str, ...], rows: Any) -> int:
-    n = 0
+class _Counted:
+    """Rows on their way, counted."""
+
+    def __init__(self, rows: Iterable[dict[str, Any]]) -> None:
+        self.rows = rows
+        self.n = 0
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        for row in self.rows:
+            self.n += 1
+            yield row
+
+
+def _json(stream: IO[str], columns: tuple[str, ...], rows: _Counted) -> None:
     stream.write("[")
-    for n, row in enumerate(rows, start=1):
-        stream.write(",\n " if n > 1 else "\n ")
+    for row in rows:
+        stream.write(",\n " if rows.n > 1 else "\n ")
         stream.write(json.dumps(row, ensure_ascii=False, default=_plain))
-    stream.write("\n]\n" if n else "]\n")
-    return n
+    stream.write("\n]\n" if rows.n else "]\n")
 
 
-def _jsonl(stream: IO[str], columns: tuple[str, ...], rows: Any) -> int:
-    n = 0
-    for n, row in enumerate(rows, start=1):
+def _jsonl(stream: IO[str], columns: tuple[str, ...], rows: _Counted) -> None:
+    for row in rows:
         stream.write(json.dumps(row, ensure_ascii=False, default=_plain) + "\n")
-    return n
 
 
-def _csv(stream: IO[str], columns: tuple[str, ...], rows: Any) -> int:
-    n = 0
+def _csv(stream: IO[str], columns: tuple[str, ...], rows: _Counted) -> None:
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(columns)
-    for n, row in enumerate(rows, start=1):
+    for row in rows:
         writer.writerow([_cell(row[name]) for name in columns])
-    return n
 
 
 _WRITERS = {Output.json: _json, Output.jsonl: _jsonl, Output.csv: _csv}

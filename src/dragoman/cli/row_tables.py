@@ -66,9 +66,7 @@ def any_table(columns: Sequence[str], rows: list[Row]) -> Table:
     return table
 
 
-def _table(
-    rows: list[Row], *columns: tuple[str, int | None, int | None, Callable[[Row], Text]]
-) -> Table:
+def _table(rows: list[Row], *columns: tuple[str, int | None, int | None, Callable[[Row], Text]]) -> Table:
     table = Table(box=None, pad_edge=False, header_style="dim", expand=True)
     for name, width, share, _ in columns:
         table.add_column(name, width=width, ratio=share, overflow="fold")
