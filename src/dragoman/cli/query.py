@@ -168,7 +168,8 @@ class _Asking:
 
         self.stack.close()
         if isinstance(error, QueryError):
-            raise typer.BadParameter(str(error)) from None
+            say(str(error))
+            raise typer.Exit(Exit.USAGE) from None
 
     def filtered(
         self, path: Path, asked: Filter, events: bool, limit: int | None, sort: Sort | None, seconds: float
@@ -180,6 +181,7 @@ class _Asking:
         order: Order = sort.value if sort else ("closest" if asked.text else "oldest")
         ask = queries.events if events else queries.mentions
         self.rows: Rows = ask(held, asked, limit=limit, order=order, seconds=seconds)
+        self.stack.callback(self.rows.close)
         self.kind, self.limit = ("events" if events else "mentions"), limit
 
     def sql(self, path: Path, sql: str, seconds: float, limit: int | None) -> None:
@@ -187,6 +189,7 @@ class _Asking:
         from dragoman.store import queries
 
         self.rows = queries.select(path, sql, seconds=seconds)
+        self.stack.callback(self.rows.close)
         self.limit = limit
 
     def print(self, format: Output, output: Path | None) -> None:

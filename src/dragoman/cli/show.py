@@ -117,8 +117,7 @@ def _agreement(target: Console, store: Store, key: str, most: int | None) -> Non
     for step in steps[:most]:
         said = f" according to {step['according_to']}" if step["according_to"] else ""
         target.print(Text.assemble(f"  {step['date'] or 'no date'}  ", (step["step"], "bold"), said))
-        target.print(Text(f"      “{step['sentence']}”", style="dim"))
-        target.print(Text(f"      {_report(step)}, mention {step['mention_id']}", style="dim"))
+        _under(target, f"“{step['sentence']}”", f"{_report(step)}, mention {step['mention_id']}")
     _more(target, len(steps), most)
 
 
@@ -154,7 +153,7 @@ def _actor(target: Console, store: Store, key: str, most: int | None) -> None:
     _heading(target, f"actor {key}", found["names"][0]["name"])
     for head in found["head"]:
         known = _joined(head["office"], head["country"], head["sectors"])
-        _line(target, "as", f"{known}, {head['reports']} reports, {_span(head, 'first', 'last')}")
+        _line(target, "as", f"{known}, {_counted(head['reports'], 'report')}, {_span(head, 'first', 'last')}")
     names = ", ".join(f"{row['name']} ({row['reports']})" for row in found["names"])
     _line(target, "named", names)
     for role in ("actor", "recipient"):
@@ -214,8 +213,14 @@ def _telling(target: Console, row: Row) -> None:
     source = " ← ".join(filter(None, (row["attribution_names"] or "").split(";")))
     status = f"{row['status']}{f', according to {source}' if source else ''}"
     target.print(Text.assemble(f"  {row['published'] or 'no date'}  ", (status, "bold"), f"  {_report(row)}"))
-    target.print(Text(f"      “{row['sentence']}”", style="dim"))
-    target.print(Text(f"      mention {row['mention_id']} in report {row['document_id']}", style="dim"))
+    _under(target, f"“{row['sentence']}”", f"mention {row['mention_id']} in report {row['document_id']}")
+
+
+def _under(target: Console, *lines: str) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    target.print(Padding(Text("\n".join(lines), style="dim"), (0, 0, 0, 6)))
 
 
 def _sentence_of(row: Row) -> str:
