@@ -239,9 +239,8 @@ def measure(name: str, options: argparse.Namespace) -> None:
             done = run.run([folder])
             took = time.perf_counter() - began
         size = path.stat().st_size / 1024**2
-        print(
-            f"  {done.documents:,} kept, {done.rejected} rejected, {done.documents / took:.1f}/s, {size:.0f} MB"
-        )
+        rate = f"{done.documents / took:.1f}/s"
+        print(f"  {done.documents:,} kept, {done.rejected} rejected, {rate}, {size:.0f} MB")
         if len(watch.points) > 3:
             print(f"  the last {options.step:,} against the second: {watch.growth()}")
 
