@@ -255,6 +255,22 @@ def objects(s: Sentence, v: int, depth: int = 0) -> list[int]:
     return []
 
 
+_ADDRESSING = frozenset("call telephone phone summon ring address write".split())
+_ADDRESSED = frozenset(
+    "urge voice express lodge convey demand protest complain congratulate thank warn offer request".split()
+)
+
+
+def purpose_objects(s: Sentence, verb: int) -> list[int]:
+    """Whom a speech in a purpose clause is for: "telephoned the two ministers to urge restraint"."""
+    head = s.heads[verb]
+    if s.deps[verb] not in ("advcl", "xcomp") or s.lemmas[verb] not in _ADDRESSED:
+        return []
+    if s.lemmas[head] not in _ADDRESSING or not any(s.lemmas[a] == "to" for a in s.kids(verb, "aux")):
+        return []
+    return objects(s, head)
+
+
 def prepositional(s: Sentence, i: int) -> list[tuple[str, int, int]]:
     """(preposition, its token, its object) below ``i`` and below its object or complement.
 

@@ -139,7 +139,7 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft], minimum: float) -> tupl
             continue
         twin = next((k for k in kept if _same_event(s, k, d)), None)
         if twin is not None:
-            _merge(twin, d)
+            _merge(s, twin, d)
             rejected.append(f"{s.words[d.trigger]}: told again by {s.words[twin.trigger]}")
             continue
         taken |= d.covers | d.frame.literals | {d.trigger}
@@ -186,11 +186,40 @@ def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
     if a.mode != b.mode and a.event_type != "ASSAULT" and ((a.mode and b.mode) or a.event_type == "CONSULT"):
         return False
     actors_agree = not a.actors or not b.actors or bool(set(a.actors) & set(b.actors))
+    if a.event_type == "ASSAULT" and actors_agree and _one_attack(s, a, b):
+        return True
     recipients_agree = not a.recipients or not b.recipients or bool(set(a.recipients) & set(b.recipients))
     return actors_agree and recipients_agree and abs(a.trigger - b.trigger) < 25
 
 
-def _merge(into: Draft, other: Draft) -> None:
+_CASUALTIES = frozenset("kill wound injure hurt maim".split())
+
+
+def _one_attack(s: Sentence, a: Draft, b: Draft) -> bool:
+    """ "opened fire on traders, killing 11 and wounding 20": one happening, told with its outcome."""
+    if not {s.lemmas[a.trigger], s.lemmas[b.trigger]} & _CASUALTIES:
+        return False
+    first, second = sorted((a, b), key=lambda d: d.trigger)
+    v = second.trigger
+    if s.pos[v] == "NOUN" and s.deps[v] == "pobj" and s.lemmas[s.heads[v]] in ("in", "during"):
+        above = s.heads[s.heads[v]]  # "killed 46 civilians in an attack on a village"
+        return first.trigger in (above, s.heads[above])
+    if s.lemmas[v] not in _CASUALTIES or s.kids(v, "nsubj"):
+        return False
+    passive = bool(s.kids(v, "nsubjpass"))
+    while s.deps[v] == "conj" and v != first.trigger and s.lemmas[s.heads[v]] in _CASUALTIES:
+        v = s.heads[v]
+    if v == first.trigger:
+        return not passive or s.lemmas[v] in _CASUALTIES
+    return s.deps[v] == "advcl" and s.tags[v] == "VBG" and (s.heads[v] in (first.trigger, first.frame.light))
+
+
+def _merge(s: Sentence, into: Draft, other: Draft) -> None:
+    """Take the other telling in; of "killed 46 people in an attack on a village" the killed are the recipients."""
+    if s.pos[other.trigger] == "NOUN" and s.lemmas[into.trigger] in _CASUALTIES and into.recipients:
+        other.recipients = []
+    elif s.pos[into.trigger] == "NOUN" and s.lemmas[other.trigger] in _CASUALTIES and other.recipients:
+        into.recipients = []
     into.actors += [t for t in other.actors if t not in into.actors and t not in into.recipients]
     into.recipients += [t for t in other.recipients if t not in into.recipients and t not in into.actors]
     into.mode = into.mode or other.mode

@@ -91,8 +91,17 @@ def _modality(s: Sentence, verb: int) -> tuple[Status, str] | None:
     if to and s.deps[verb] in ("ROOT", "relcl", "acl", "xcomp", "ccomp") and s.tags[verb] == "VB":
         return _infinitive(s, verb)
     if to and s.deps[verb] == "advcl":
+        if s.lemmas[verb] in _VOICING and s.lemmas[s.heads[verb]] in _ADDRESSING:
+            return None  # "telephoned the two to urge restraint": said there and then
         return "hypothetical", "purpose clause"
     return None
+
+
+_ADDRESSING = frozenset("call telephone phone summon write address meet tell ring speak visit".split())
+_VOICING = frozenset(
+    "urge voice express lodge protest complain convey demand condemn thank congratulate appeal warn ask request "
+    "denounce criticise criticize offer discuss raise press".split()
+)
 
 
 def _infinitive(s: Sentence, verb: int) -> tuple[Status, str] | None:

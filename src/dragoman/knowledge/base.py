@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import math
-import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from . import build, names, words
+from .extend import imported_files, open_extended, own_files
 from .model import Candidate, NameMatch, Place, Role, ranked
 from .resolve import Resolver
 from .sentences import NameFinder
-from .store import Cache, EntityRow, Ref, Store, SurnameRow, TermRow, open_compiled
-from .tables import Problem, own_directory, read_extra
+from .store import Cache, EntityRow, Ref, Store, SurnameRow, TermRow
+from .tables import Problem
 
 NEAR = 100
 """How far outside a term, in ``yyyymmdd`` arithmetic, reports still give its holder the title: a month."""
@@ -26,8 +25,6 @@ _TAG_WORDS = {
     "f": "name", "g": "variant", "p": "short name",
 }  # fmt: skip
 _FAME_SCORES = {1: 0.82, 2: 0.7, 3: 0.52}
-_KEEP_SECTORS = frozenset(["GOV", "LEG", "JUD", "MIL"])
-"""What a former holder was only by office; other sectors (a rebel, a cleric) outlast the term."""
 
 
 def day_number(date: dt.date | None) -> int:
@@ -52,22 +49,13 @@ class Knowledge:
 
     @classmethod
     def load(cls, extra: Iterable[Path] = (), own: bool = True) -> Knowledge:
-        """The base that ships with the package; ``extra`` files and the user's added ones win over it."""
-        connection = open_compiled()
-        files = [*(sorted(own_directory().glob("*.tsv")) if own else []), *(Path(p) for p in extra)]
-        if not files:
-            return cls(Store(connection))
-        copy = sqlite3.connect(":memory:", check_same_thread=False)
-        connection.backup(copy)
-        connection.close()
-        problems: list[Problem] = []
-        for path in files:
-            loaded = read_extra(path)
-            problems += loaded.problems
-            build.add_rows(copy, loaded, own=True)
-            digest = hashlib.sha256(path.read_bytes()).hexdigest()[:8]
-            copy.execute("UPDATE meta SET value = value || ? WHERE key = 'version'", (f"+{digest}",))
-        return cls(Store(copy), problems)
+        """The base that ships with the package; ``extra`` files and the user's added ones win over it.
+
+        Tables that were imported (in folders of the user's own) come after ours.
+        """
+        added = [*(own_files() if own else []), *(Path(p) for p in extra)]
+        connection, problems = open_extended(added, imported_files() if own else [])
+        return cls(Store(connection), problems)
 
     # -- names -----------------------------------------------------------------------------------
 
@@ -171,7 +159,7 @@ class Knowledge:
             latest = max(past, key=lambda t: (t.last, -t.rank))
             years = (day - latest.last) // 10000
             score *= 0.85 if years <= 15 else 0.75 if years <= 40 else 0.4
-            gone = not latest.sectors or latest.sectors[0] in _KEEP_SECTORS
+            gone = not latest.sectors or latest.sectors[0] in words.OFFICIAL
             country, sectors = latest.country or entity.country, ("ELI",) if gone else latest.sectors
         else:
             years = (terms[0].first - day) // 10000 if terms and terms[0].first else 0

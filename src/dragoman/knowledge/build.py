@@ -22,7 +22,7 @@ from . import names, words
 from .tables import DATA, Loaded, Row, data_files, first_day, last_day, read_all
 
 RELEASE = "2026.11"
-FORMAT = "8"
+FORMAT = "9"
 """Raised whenever the layout of the compiled file changes."""
 COMPILED = Path(__file__).parent / "compiled" / "knowledge.sqlite"
 UNKNOWN_TERM = 40000
@@ -45,6 +45,7 @@ CREATE TABLE title (key TEXT, country TEXT, office TEXT, own INTEGER, PRIMARY KE
   WITHOUT ROWID;
 CREATE TABLE implied (key TEXT PRIMARY KEY, country TEXT) WITHOUT ROWID;
 CREATE TABLE role (key TEXT PRIMARY KEY, phrase TEXT, sectors TEXT, kind TEXT) WITHOUT ROWID;
+CREATE TABLE modifier (key TEXT PRIMARY KEY, sectors TEXT) WITHOUT ROWID;
 CREATE TABLE place (rowid INTEGER PRIMARY KEY, id INTEGER, name TEXT, country TEXT, admin1 TEXT,
   latitude REAL, longitude REAL, kind TEXT, population INTEGER);
 CREATE TABLE common (word TEXT PRIMARY KEY, kind TEXT) WITHOUT ROWID;
@@ -160,6 +161,8 @@ def add_rows(connection: sqlite3.Connection, loaded: Loaded, own: bool = False) 
     names_found = _Names(own="X" if own else "")
     _offices(connection, loaded.rows["offices"])
     _roles(connection, loaded.rows["roles"])
+    modifiers = {names.phrase_key(w): r["sectors"] for r in loaded.rows["modifiers"] for w in r.items("word")}
+    connection.executemany("INSERT OR REPLACE INTO modifier VALUES (?, ?)", sorted(modifiers.items()))
     _entities(connection, loaded, names_found)
     _people(connection, loaded, names_found)
     _places(connection, loaded.rows["places"], names_found)
@@ -416,7 +419,11 @@ def _person(connection: sqlite3.Connection, person: str, rows: list[Row], found:
         "line": rows[0].line,
     }
     text = json.dumps({k: v for k, v in cells.items() if v}, ensure_ascii=False, sort_keys=True)
-    number = _add_entity(connection, (person, "person", name, country, "", 0, OPEN_END, "person", text))
+    known = connection.execute("SELECT rowid FROM entity WHERE id = ?", (person,)).fetchone()
+    if known and not found.own:
+        number = int(known[0])
+    else:
+        number = _add_entity(connection, (person, "person", name, country, "", 0, OPEN_END, "person", text))
     found.add(name, f"{number}f", skeleton=True)
     for variant in variants:
         if " " in names.key(variant):

@@ -173,7 +173,7 @@ class Segmenter:
         if made and not self.store.refs(" ".join(word.parts)):
             return self._placed(made["who"], made["how"].lower(), day), 1
         if word.low.startswith(("pro-", "anti-", "non-")):
-            return None, 1
+            return self._role(phrase, position) or (None, 1)
         run = _capital_run(phrase, position)
         if titled and run and (named := self._person(phrase, position, run, day)):
             return named
@@ -182,6 +182,8 @@ class Segmenter:
             self.office(phrase, position),
             self._role(phrase, position),
         ]
+        if options[1] and options[2] and options[1][0].plural and options[1][1] == options[2][1]:
+            del options[1]  # "gang leaders" are a role: there is no holder to look for
         known = max((o for o in options if o), key=lambda o: o[1], default=None)
         if known:
             return known

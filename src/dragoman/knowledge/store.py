@@ -131,6 +131,8 @@ class Store:
         self.version = str(self.rows("SELECT value FROM meta WHERE key = 'version'")[0][0])
         self.common: dict[str, str] = dict(self.rows("SELECT word, kind FROM common"))
         """Words that a capital letter does not make a name, with their kind."""
+        self.modifiers = {key: split(text) for key, text in self.rows("SELECT key, sectors FROM modifier")}
+        """Words that say which sector a noun behind them is of."""
         offices = self.rows("SELECT key, title, sectors, rank FROM office")
         self.offices = {key: OfficeRow(title, split(sectors), rank) for key, title, sectors, rank in offices}
         self.longest_role = max((k.count(" ") + 1 for (k,) in self.rows("SELECT key FROM role")), default=1)
@@ -285,15 +287,15 @@ def _term(row: tuple[Any, ...]) -> TermRow:
 def open_compiled() -> sqlite3.Connection:
     """Open the compiled file; in a development checkout compile it again when a table is newer."""
     if not _stale(build.COMPILED):
-        return _read_only(build.COMPILED)
-    cached = _cache_directory() / f"knowledge-{build.data_hash()}.sqlite"
+        return read_only(build.COMPILED)
+    cached = cache_directory() / f"knowledge-{build.data_hash()}.sqlite"
     for target in (build.COMPILED, cached):
         try:
             if target != cached or not target.is_file():
                 build.compile_data(target)
         except OSError:
             continue
-        return _read_only(target)
+        return read_only(target)
     return build.compile_in_memory()
 
 
@@ -318,12 +320,12 @@ def _modified(path: Path) -> float:
         return time.time()
 
 
-def _cache_directory() -> Path:
+def cache_directory() -> Path:
     """Where a user's own caches go."""
     root = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
     return (Path(root) if root else Path.home() / ".cache") / "dragoman"
 
 
-def _read_only(path: Path) -> sqlite3.Connection:
+def read_only(path: Path) -> sqlite3.Connection:
     """Open a compiled file that nobody changes."""
     return sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)

@@ -109,6 +109,7 @@ IRREGULAR_PLURALS = _pairs(
     news: news
     series: series
     gas: gas
+    mp: mps
     corps: corps
     los: los
     """
@@ -157,6 +158,18 @@ MEMBERS = _set(
     extremist branch wing"""
 )
 """Roles that, behind an organisation's name, add nothing to what the organisation is."""
+GENERIC = _set(
+    """group leader official member boss chief head figure man woman person people source spokesman
+    spokeswoman spokesperson team delegation delegate panel committee commission unit crew representative
+    envoy negotiator adviser aide staff staffer personnel convoy vehicle faction network ring syndicate
+    outfit cell organisation association body federation confederation coalition alliance front movement wing
+    squad squadron insider employee executive kingpin lord baron operative community family supporter
+    council forum league bloc section agent commander contingent fleet crowd mob operation board chairman
+    chairwoman chair director deputy president manager coordinator founder circle camp leadership society
+    institution branch gathering lobby collective enterprise charity club
+    vessel boat ship aircraft truck compound building post office headquarters""",
+)
+"""Nouns that take their sector from the word before them ("congressional panel") or after "of"."""
 STATE = _set("government regime authority state administration country nation republic kingdom leadership")
 """Roles that are the state itself."""
 HEADS = _set("leader chief head boss")
@@ -183,6 +196,12 @@ SERVICE_OFFICES = _list(
     military-commander border-guard-chief central-bank-governor agency-head election-chief"""
 )
 """The offices that lead bodies of a state; as bodies share them, the printed title must name the body."""
+LOCAL_OFFICES = _set("governor mayor regional-minister territory-head legislative-leader police-chief judge")
+"""Offices whose titles may name a place that tells the country ("Governor of Borno State")."""
+OFFICIAL = _set("GOV LEG JUD MIL SPY COP")
+"""Sectors that a person has by office only."""
+PEOPLES = (("REL",), ("CVL",), ("REF",))
+"""The first sectors of peoples and faiths."""
 NATIONAL_OFFICES = _set(
     "head-of-state head-of-government speaker-of-parliament foreign-minister defence-minister"
 )
