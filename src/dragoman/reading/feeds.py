@@ -58,19 +58,23 @@ class Feed:
     damage: str | None = None
     """Why it could not be read to its end."""
 
+    @property
+    def whole(self) -> tuple[Item, ...]:
+        """The items but for the last of a damaged feed, which may be cut off."""
+        return self.items[:-1] if self.damage else self.items
+
 
 def drafts(opened: Input, options: ReadOptions) -> Iterator[Draft]:
     """Every item, with its number from 1 as offset."""
     feed = parse(opened.whole())
-    whole = feed.items[:-1] if feed.damage else feed.items
-    for number, item in enumerate(whole, start=1):
+    for number, item in enumerate(feed.whole, start=1):
         yield Draft(
             opened.name, document, (item, feed.title, feed.language, opened.name, number, options), row=number
         )
     if feed.damage:
         reason = f"the feed is damaged or cut off in this item or before it ({feed.damage})"
-        advice = "the items before were read; get a whole copy" if whole else "get a whole copy"
-        yield problem_draft(ReadProblem(opened.name, reason, advice, row=len(whole) + 1))
+        advice = "the items before were read; get a whole copy" if feed.whole else "get a whole copy"
+        yield problem_draft(ReadProblem(opened.name, reason, advice, row=len(feed.whole) + 1))
     elif not feed.items:
         yield problem_draft(ReadProblem(opened.name, "the feed has no items", "nothing was coded"))
 
