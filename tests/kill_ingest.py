@@ -3,7 +3,7 @@
 usage: python -m tests.kill_ingest FOLDER KILLS
 
 The runs are forked from this process, which has everything loaded, so that most of the time
-goes into the work that is to be interrupted; one in ten codes in worker processes.  After
+goes into the work that is to be interrupted; one in twenty codes in a worker process.  After
 every kill the store is looked at by another process: what was told to be committed must be
 there, nothing may be there twice, and no document may be there by half.  Prints a line for
 each kill, and leaves with 1 at the first fault.
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import importlib
 import json
 import os
 import random
@@ -21,21 +22,13 @@ import sys
 import time
 from pathlib import Path
 
-import pandas  # what DuckDB would load anew in every fork
-import pyarrow as pa
-
-import dragoman.cli.ingest
-import dragoman.cli.progress
-import dragoman.story
 from dragoman.cli import commands
 from dragoman.cli.app import app
 from dragoman.cli.app import main as dragoman_main
-from dragoman.reading import language_of
-from dragoman.store import Store, ingest, pool, workers
+from dragoman.store import Store, ingest, workers
 from tests.quick_coder import NAME
 
-_LOADED = (pa, pandas, dragoman.cli.ingest, dragoman.cli.progress, dragoman.story, pool)
-COMMITS = 2
+COMMITS = 1
 """A run is killed within about the time that so many commits take."""
 PAUSE = "0.002"
 """Seconds that the coder takes for a report."""
@@ -73,7 +66,7 @@ def corpus(folder: Path) -> int:
     """Write reports in several formats, some of them unreadable; gives how many items they are."""
     folder.mkdir()
     rows = []
-    for n in range(70):
+    for n in range(60):
         text = f"Kenya and Uganda met for talk {n} on Monday.\nThe talks were about matter {n * n}."
         day = dt.date(2021, 5, 3) + dt.timedelta(n // 4 * 30)
         rows.append(json.dumps({"id": f"r{n}", "text": text, "published": day.isoformat()}))
@@ -84,14 +77,14 @@ def corpus(folder: Path) -> int:
         body = f"Talks, part {n}\n\n3 May 2021\n\nKenya met Uganda for the {n}th time, a spokesman said.\n"
         (folder / f"report{n}.txt").write_text(body, encoding="utf-8")
     (folder / "empty.txt").touch()
-    return 70 + 4 + 24 + 1
+    return 60 + 3 + 24 + 1
 
 
 def run(folder: Path, store: Path, acknowledged: Path, processes: int) -> None:
     """In a child: the command line, with what it has committed written down as it goes."""
     os.setsid()
     workers.CODER = NAME
-    ingest.BATCH = 9
+    ingest.BATCH = 12
     commit = ingest.Ingest._commit
 
     def committed(self: ingest.Ingest, *arguments: object) -> None:
@@ -153,8 +146,7 @@ def held(acknowledged: Path) -> int:
 
 
 def main() -> None:
-    commands.register(app)
-    language_of("What the reader loads at its first report is loaded before the first fork.")
+    _load()
     folder, kills = Path(sys.argv[1]), int(sys.argv[2])
     chance = random.Random(int(os.environ.get("DRAGOMAN_TEST_SEED", "1")))
     reports, acknowledged = folder / "reports", folder / "acknowledged"
@@ -166,7 +158,7 @@ def main() -> None:
     commit = (time.monotonic() - began) / commits
     store, before, killed, stores, longest = folder / "killed-0.duckdb", 0, 0, 1, 0
     while killed < kills:
-        processes = int(killed % 10 == 9)
+        processes = int(killed % 20 == 9)
         acknowledged.unlink(missing_ok=True)
         pid = child(run, reports, store, acknowledged, processes)
         time.sleep(chance.uniform(0, (COMMITS + 2 + 6 * processes) * commit))
@@ -185,6 +177,16 @@ def main() -> None:
     finish(reports, store, total)
     same(whole, store)
     print(f"{killed} kills, {stores} stores, {longest} items at most before a kill")
+
+
+def _load() -> None:
+    """Load before the first fork what every run would load; not on import, which every worker does."""
+    from dragoman.reading import language_of
+
+    for name in ("pandas", "pyarrow", "dragoman.cli.progress", "dragoman.story", "dragoman.store.pool"):
+        importlib.import_module(name)
+    commands.register(app)
+    language_of("A sentence, for which the reader loads what it knows of languages.")
 
 
 def same(whole: Path, store: Path) -> None:
