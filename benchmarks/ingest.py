@@ -187,8 +187,12 @@ class Watch:
     def __init__(self, step: int) -> None:
         self.step = step
         self.points = [Point(0, time.perf_counter(), time.process_time(), _memory("self"), 0)]
+        self.first = (0, 0.0)
+        """Reports and time when the first job was done, for which the workers had to start."""
 
     def __call__(self, progress: Progress) -> None:
+        if not self.first[1]:
+            self.first = (progress.documents, time.perf_counter())
         if progress.committed - self.points[-1].reports < self.step:
             return
         of_workers = sum(_memory(str(p.pid)) for p in multiprocessing.active_children())
@@ -234,12 +238,11 @@ def measure(name: str, options: argparse.Namespace) -> None:
         path = Path(place) / "events.duckdb"
         print(f"{name}: {options.reports:,} reports", flush=True)
         with Store.open(path) as store:
-            began = time.perf_counter()
             run = Ingest(store, processes=options.workers, coder=coder, on_progress=watch)
             done = run.run([folder])
-            took = time.perf_counter() - began
+            took = time.perf_counter() - watch.first[1]
         size = path.stat().st_size / 1024**2
-        rate = f"{done.documents / took:.1f}/s"
+        rate = f"{(done.documents - watch.first[0]) / took:.1f}/s once the workers had started"
         print(f"  {done.documents:,} kept, {done.rejected} rejected, {rate}, {size:.0f} MB")
         if len(watch.points) > 3:
             print(f"  the last {options.step:,} against the second: {watch.growth()}")
