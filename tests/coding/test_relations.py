@@ -38,7 +38,7 @@ The Saudi-led coalition bombed a market in Sanaa.|Saudi Arabia|leads|Saudi-led c
 Rwanda-backed M23 rebels took the town of Bunagana.|March 23 Movement|is backed by|Rwanda
 Ukraine is at war with Russia.|Ukraine|is at war with|Russia
 Russia's Wagner Group runs mines in Mali.|Wagner Group|operates|mines
-The Izz ad-Din al-Qassam Brigades, the armed wing of Hamas, rose.|Izz ad-Din al-Qassam Brigades|is part of|Hamas
+The Izz ad-Din al-Qassam Brigades, an arm of Hamas, rose.|Izz ad-Din al-Qassam Brigades|is part of|Hamas
 """
 
 
