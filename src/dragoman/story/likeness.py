@@ -185,8 +185,12 @@ def _mode(a: Telling, b: Telling) -> float:
 
 
 def _toll(a: Telling, b: Telling) -> float:
-    """Sources differ over numbers, but not without limit."""
+    """Sources differ over numbers, but not without limit; the nearer, the likelier."""
+    factor = 1.0
     for x, y in ((a.killed, b.killed), (a.injured, b.injured), (a.size, b.size)):
-        if x is not None and y is not None and max(x, y) > _TOLL * max(1, min(x, y)):
-            return 0.85
-    return 1.0
+        if x is not None and y is not None:
+            low, high = sorted((max(x, 1), max(y, 1)))
+            if high > _TOLL * low:
+                return 0.85
+            factor -= 0.03 * math.log(high / low)
+    return factor
