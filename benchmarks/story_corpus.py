@@ -142,8 +142,11 @@ class Corpus:
     happenings: dict[str, Happening] = field(default_factory=dict)
 
 
-def corpus(reports: int, seed: int = 1) -> Corpus:
-    """A corpus of about ``reports`` reports (copies included), the same for the same seed."""
+def corpus(reports: int, seed: int = 1, most: int = 150) -> Corpus:
+    """A corpus of about ``reports`` reports (copies included), the same for the same seed.
+
+    No happening is told in more than ``most`` reports, their copies left out.
+    """
     rng = random.Random(seed)
     out = Corpus()
     pool: list[Happening] = []
@@ -153,15 +156,15 @@ def corpus(reports: int, seed: int = 1) -> Corpus:
         pool += made
         for h in made:
             out.happenings[h.id] = h
-            for _ in range(_tellings(rng)):
+            for _ in range(_tellings(rng, most)):
                 _report(rng, out, h, pool, numbers)
     rng.shuffle(out.records)
     return out
 
 
-def _tellings(rng: random.Random) -> int:
+def _tellings(rng: random.Random, most: int) -> int:
     """Most happenings are told a few times, some by everybody."""
-    return min(150, int(rng.paretovariate(1.1)))
+    return min(most, int(rng.paretovariate(1.1)))
 
 
 def _family(rng: random.Random, numbers: Iterator[int]) -> list[Happening]:

@@ -39,7 +39,7 @@ _DAY = (
     r"Sept|Oct|Nov|Dec)"
 )
 _SUBJECT = re.compile(
-    rf"((?:[\w'’-]+ ){{0,5}})({_NOUN})\b"
+    rf"((?:[\w'’-]+ ){{0,5}})((?:{_NOUN} )*{_NOUN})\b"
     rf"((?: (?:on|for|to|about|of|under|over|against)(?! {_DAY})(?: [\w'’-]+){{1,5}})?)",
     re.IGNORECASE,
 )

@@ -46,15 +46,21 @@ def likeness(a: Telling, b: Telling) -> float | None:
 
 
 def _same_report(a: Telling, b: Telling) -> float | None:
-    """Copies of one sentence tell the same; two events of one sentence are two."""
-    if a.sentence != b.sentence:
+    """Copies of one sentence tell the same; two whole events of one sentence are two.
+
+    "bombed the town, killing 20": where one of the two names only a part, it is left open.
+    """
+    if a.sentence != b.sentence or (a.key[0] != b.key[0] and a.group != b.group):
         return None
-    same_words = a.where[2] == b.where[2] and a.where[0] == b.where[0]
-    if a.key[0] == b.key[0]:
-        return 0.0 if a.where[:2] == b.where[:2] else None
-    if a.group != b.group:
+    if a.key[0] == b.key[0] and a.where[:2] != b.where[:2]:
         return None
-    return 1.0 if same_words else 0.0
+    if a.key[0] != b.key[0] and a.where[2] == b.where[2] and a.where[0] == b.where[0]:
+        return 1.0
+    return 0.0 if _is_whole(a) and _is_whole(b) else None
+
+
+def _is_whole(t: Telling) -> bool:
+    return bool(t.actors and t.recipients) or len(t.actors) > 1
 
 
 def _status_fits(a: Telling, b: Telling) -> bool:
