@@ -79,7 +79,7 @@ def _cut(data: st.DataObject, pile: list[Record]) -> list[list[Record]]:
     return [shuffled[a:b] for a, b in zip([0, *cuts], [*cuts, len(pile)], strict=True)]
 
 
-SLOW = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SLOW = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @SLOW

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dragoman.story.ledger import (
     TYPES,
     Detail,
+    Index,
     Scene,
     Step,
     Unit,
@@ -127,19 +128,21 @@ def _retell(store: StoryStore, old: list[Unit], fresh: list[Unit]) -> None:
 def _reached(store: StoryStore, start: list[Unit]) -> list[Unit]:
     """The units in the store that can be of one agreement with ``start``, or with such a one, and so on."""
     known: set[str] = set()
-    pool: dict[tuple[str, str], Unit] = {}
+    pool = Index()
     met: dict[tuple[str, str], Unit] = {}
+    begun = {u.name for u in start}
     frontier = start
     while frontier:
         keys = {key for u in frontier for key in u.keys} - known
         if keys:
             known |= keys
-            shared = _steps(store, "list_has_any(parties, $keys)", keys=sorted(keys))
-            pool |= {u.name: u for u in units(shared)}
+            for unit in units(_steps(store, "list_has_any(parties, $keys)", keys=sorted(keys))):
+                pool.add(unit)
         near = {
-            name: u
-            for name, u in pool.items()
-            if name not in met and any(name == f.name or alike(u, f) is not None for f in frontier)
+            u.name: u
+            for f in frontier
+            for u in pool.sharing(f)
+            if u.name not in met and (u.name in begun or alike(u, f) is not None)
         }
         met |= near
         frontier = list(near.values())

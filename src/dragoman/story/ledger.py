@@ -39,7 +39,7 @@ _DAY = (
     r"Sept|Oct|Nov|Dec)"
 )
 _SUBJECT = re.compile(
-    rf"((?:[\w'’-]+ ){{0,5}})({_NOUN})\b"
+    rf"((?:[\w'’-]+ ){{0,5}})((?:{_NOUN} )*{_NOUN})\b"
     rf"((?: (?:on|for|to|about|of|under|over|against)(?! {_DAY})(?: [\w'’-]+){{1,5}})?)",
     re.IGNORECASE,
 )
@@ -186,37 +186,21 @@ def steps_of(event_id: str, told: Iterable[Telling], date: dt.date | None) -> li
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """All mentions of one step of one event."""
+    """All mentions of one step of one event, with what it is compared by."""
 
     event_id: str
     step: str
     steps: tuple[Step, ...]
-
-    @property
-    def keys(self) -> frozenset[str]:
-        """Its parties."""
-        return frozenset(self.steps[0].parties)
-
-    @property
-    def kind(self) -> str:
-        """The kind that most of its mentions show."""
-        return _commonest_kind(s.kind for s in self.steps)
-
-    @property
-    def date(self) -> dt.date | None:
-        """The day that most of its mentions give."""
-        found = Counter(s.date for s in self.steps if s.date)
-        return min(found, key=lambda day: (-found[day], day)) if found else None
-
-    @property
-    def words(self) -> frozenset[str]:
-        """The words of its subject."""
-        return frozenset(w for s in self.steps for w in re.findall(r"\w{4,}", s.subject)) - _STOP
-
-    @property
-    def rank(self) -> tuple[Any, ...]:
-        """Which comes first: the clearest step, with the most parties, the earliest."""
-        return (STEPS.index(self.step), -len(self.keys), self.date or dt.date.max, self.event_id)
+    keys: frozenset[str]
+    """Its parties."""
+    kind: str
+    """The kind that most of its mentions show."""
+    date: dt.date | None
+    """The day that most of its mentions give."""
+    words: frozenset[str]
+    """The words of its subject."""
+    rank: tuple[Any, ...]
+    """Which comes first: the clearest step, with the most parties, the earliest."""
 
     @property
     def name(self) -> tuple[str, str]:
@@ -229,8 +213,17 @@ def units(steps: Iterable[Step]) -> list[Unit]:
     together: dict[tuple[str, str], list[Step]] = {}
     for s in steps:
         together.setdefault((s.event_id, s.step), []).append(s)
-    made = [Unit(e, step, tuple(sorted(found, key=lambda s: s.key))) for (e, step), found in together.items()]
-    return sorted(made, key=lambda u: u.rank)
+    return sorted((_unit(*name, found) for name, found in together.items()), key=lambda u: u.rank)
+
+
+def _unit(event_id: str, step: str, found: list[Step]) -> Unit:
+    steps = tuple(sorted(found, key=lambda s: s.key))
+    days = Counter(s.date for s in steps if s.date)
+    date = min(days, key=lambda day: (-days[day], day)) if days else None
+    keys = frozenset(steps[0].parties)
+    words = frozenset(w for s in steps for w in re.findall(r"\w{4,}", s.subject)) - _STOP
+    rank = (STEPS.index(step), -len(keys), date or dt.date.max, event_id)
+    return Unit(event_id, step, steps, keys, _commonest_kind(s.kind for s in steps), date, words, rank)
 
 
 def alike(a: Unit, b: Unit) -> float | None:
@@ -284,19 +277,40 @@ def _nearness(a: Unit, b: Unit) -> float | None:
 
 def agreements(found: Sequence[Unit]) -> list[list[Unit]]:
     """Units that belong to one agreement, each list headed by its centre; ``found`` in order of rank."""
-    centres: list[Unit] = []
+    near = Index()
+    out: dict[tuple[str, str], list[Unit]] = {}
+    loose: list[Unit] = []
     for u in found:
-        if not any(alike(u, c) is not None for c in centres):
-            centres.append(u)
-    out: dict[int, list[Unit]] = {n: [c] for n, c in enumerate(centres)}
-    for u in found:
-        if u in centres:
-            continue
-        best = max(
-            ((like, -n) for n, c in enumerate(centres) if (like := alike(u, c)) is not None),
-        )
-        out[-best[1]].append(u)
+        if any(alike(u, c) is not None for c in near.sharing(u)):
+            loose.append(u)
+        else:
+            near.add(u)
+            out[u.name] = [u]
+    for u in loose:
+        fitting = [(-like, c.rank, c) for c in near.sharing(u) if (like := alike(u, c)) is not None]
+        out[min(fitting, key=lambda one: one[:2])[2].name].append(u)
     return list(out.values())
+
+
+class Index:
+    """Units by their parties."""
+
+    def __init__(self, found: Iterable[Unit] = ()) -> None:
+        self._by_key: dict[str, dict[tuple[str, str], Unit]] = {}
+        for u in found:
+            self.add(u)
+
+    def add(self, u: Unit) -> None:
+        """Put a unit under each of its parties."""
+        for key in u.keys:
+            self._by_key.setdefault(key, {})[u.name] = u
+
+    def sharing(self, u: Unit) -> list[Unit]:
+        """The units that share a party with ``u``, each once."""
+        out: dict[tuple[str, str], Unit] = {}
+        for key in u.keys:
+            out |= self._by_key.get(key, {})
+        return list(out.values())
 
 
 def _commonest_kind(kinds: Iterable[str]) -> str:
