@@ -15,6 +15,7 @@ import duckdb
 import pyarrow as pa
 
 from dragoman.records import CoderVersion, Record
+from dragoman.store import search
 from dragoman.store.errors import (
     NotAStore,
     StoreError,
@@ -166,7 +167,21 @@ class Store:
                 rows.setdefault(table, []).extend(found)
         for table, found in rows.items():
             self.insert(table, found)
+        self._index(records, replaced)
         self._count_runs([self._runs[record.coder] for record in records])
+
+    def _index(self, records: list[Record], replaced: list[str]) -> None:
+        """Let the full-text search know the reports that were written."""
+        if replaced:
+            search.forget(self.connection, replaced)
+        documents = [record.document for record in records]
+        reports = {name: [getattr(d, name) for d in documents] for name in ("id", "title", "text")}
+        kinds = pa.schema([(name, pa.string()) for name in reports])
+        self.connection.register("reports_written", pa.table(reports, schema=kinds))
+        try:
+            search.index(self.connection, "reports_written")
+        finally:
+            self.connection.unregister("reports_written")
 
     def transaction(self) -> AbstractContextManager[None]:
         """A block whose writes are all made, or none of them.
@@ -264,6 +279,7 @@ class Store:
         """Version 2 only adds tables; ``dragoman story rebuild`` fills those of the story."""
         with _Transaction(self):
             self._create()
+            search.rebuild(self.connection)
             self.connection.execute(
                 "UPDATE meta SET value = ? WHERE key = 'schema_version'", [str(SCHEMA_VERSION)]
             )

@@ -20,6 +20,7 @@ from dragoman.store.columns import (
     Column,
     Table,
 )
+from dragoman.store.ingest_tables import INGEST_TABLES
 from dragoman.store.story_tables import STORY_TABLES
 
 SCHEMA_VERSION = 2
@@ -189,6 +190,7 @@ TABLES = (
             Column("at", "TIMESTAMP", "in UTC"),
         ),
     ),
+    *INGEST_TABLES,
     *STORY_TABLES,
 )
 BY_NAME = {table.name: table for table in TABLES}
