@@ -9,7 +9,7 @@ from dragoman.cli.app import EXIT_CODES
 
 def register(app: typer.Typer) -> None:
     """Put every command under ``app``; a second time does nothing."""
-    from dragoman.cli import code, demo, evaluate, explain, lexicon
+    from dragoman.cli import code, demo, evaluate, explain, lexicon, serve
     from dragoman.cli.knowledge import app as knowledge
 
     if app.registered_commands:
@@ -18,5 +18,6 @@ def register(app: typer.Typer) -> None:
     app.command(epilog=EXIT_CODES)(explain.explain)
     app.command(epilog=EXIT_CODES)(demo.demo)
     app.command("eval", epilog=EXIT_CODES)(evaluate.evaluate_command)
+    app.command(epilog=serve.EPILOG)(serve.serve)
     app.add_typer(knowledge, name="knowledge")
     app.add_typer(lexicon.app, name="lexicon")

@@ -17,6 +17,7 @@ import duckdb
 import pyarrow as pa
 
 from dragoman.explorer.errors import ReadOnly, TooSlow
+from dragoman.records import Record
 from dragoman.store import Store
 
 Row = dict[str, Any]
@@ -107,6 +108,11 @@ class Database:
         """The rows of a query as an Arrow table."""
         with self._cursor() as cursor:
             return cursor.execute(sql, dict(parameters or {})).to_arrow_table()
+
+    def store_record(self, document_id: str) -> Record | None:
+        """Everything that was coded in one report, or None where the store has none by that id."""
+        with self._cursor() as cursor:
+            return Store(cursor, self.store.path).record(document_id)
 
     def kept_rows(self, sql: str, parameters: Parameters | None = None) -> list[Row]:
         """As :meth:`rows`, remembered: while this program has the store, nobody else changes it."""

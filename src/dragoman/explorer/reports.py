@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dragoman.explorer.database import Database, Row
+from dragoman.store.filters import documents_holding
 
 _HEAD = "d.id, d.title, d.published, d.outlet, d.url, d.language"
 
@@ -53,16 +54,23 @@ def events_of(db: Database, document_id: str) -> dict[int, str]:
 # --- reports --------------------------------------------------------------------------------------
 
 
-def reports(db: Database, *, limit: int, offset: int = 0, after: tuple[Any, str] | None = None) -> list[Row]:
-    """Reports, the newest first, with how many mentions each holds."""
-    behind, parameters = "", {}
+def reports(
+    db: Database, *, text: str = "", limit: int, offset: int = 0, after: tuple[Any, str] | None = None
+) -> list[Row]:
+    """Reports that hold all the words of ``text``, the newest first, with how many mentions each holds."""
+    conditions: list[str] = ["true"]
+    parameters: dict[str, Any] = {}
     day = "coalesce(d.published, DATE '0001-01-01')"
     if after is not None:
-        behind = f"WHERE {day} < CAST($at_value AS DATE) OR ({day} = CAST($at_value AS DATE) AND d.id > $at_id)"
-        parameters = {"at_value": after[0], "at_id": after[1]}
+        at = "CAST($at_value AS DATE)"
+        conditions.append(f"({day} < {at} OR ({day} = {at} AND d.id > $at_id))")
+        parameters |= {"at_value": after[0], "at_id": after[1]}
+    if text:
+        conditions.append(f"d.id IN ({documents_holding('$words')})")
+        parameters["words"] = text
     return db.rows(
-        f"""WITH page AS (SELECT {_HEAD}, {day} AS sort_value FROM documents d {behind}
-          ORDER BY {day} DESC, d.id LIMIT {int(limit)} OFFSET {int(offset)})
+        f"""WITH page AS (SELECT {_HEAD}, {day} AS sort_value FROM documents d
+          WHERE {" AND ".join(conditions)} ORDER BY {day} DESC, d.id LIMIT {int(limit)} OFFSET {int(offset)})
         SELECT page.*, (SELECT count(*) FROM event_mentions m WHERE m.document_id = page.id) AS n_mentions
         FROM page ORDER BY sort_value DESC, id""",
         parameters,

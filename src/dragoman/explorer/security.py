@@ -83,7 +83,8 @@ def check(request: HTTPConnection, method: str, settings: Settings) -> None:
         raise BadRequest("The address names another machine. Use http://127.0.0.1 or http://localhost.")
     if request.scope["path"].startswith(("/static/", "/assets/")):
         return
-    if not settings.loopback and not has_token(request, settings) and "token" not in request.query_params:
+    arriving = request.scope["path"] == "/" and "token" in request.query_params  # it is checked there
+    if not settings.loopback and not has_token(request, settings) and not arriving:
         raise NeedsToken("This server is open to other machines, so it asks for the token that it was started with.")
     if method not in SAFE_METHODS:
         check_write(request, settings)

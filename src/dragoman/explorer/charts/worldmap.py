@@ -80,3 +80,49 @@ def disputed() -> tuple[Disputed, ...]:
     return tuple(
         Disputed(r["name"], r["note"], *project(float(r["longitude"]), float(r["latitude"]))) for r in rows
     )
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The part of the map that holds all circles, as a viewBox; ``scale`` shrinks what is drawn to suit."""
+
+    box: str
+    scale: float
+
+
+def view(drawn: Iterable[Circle], *, least: float = 200.0) -> View:
+    """The part of the map to show first, at least ``least`` pixels wide and of the map's own shape."""
+    points = [(c.x, c.y) for c in drawn]
+    if not points:
+        return View(f"0 0 {WIDTH:g} {HEIGHT:g}", 1.0)
+    west, east = min(x for x, _ in points), max(x for x, _ in points)
+    north, south = min(y for _, y in points), max(y for _, y in points)
+    width = max(least, (east - west) * 1.2, (south - north) * 1.25 * WIDTH / HEIGHT)
+    width = min(width, WIDTH)
+    height = width * HEIGHT / WIDTH
+    x = min(max((west + east - width) / 2, 0.0), WIDTH - width)
+    y = min(max((north + south - height) / 2, 0.0), HEIGHT - height)
+    return View(f"{x:.1f} {y:.1f} {width:.1f} {height:.1f}", round(width / WIDTH, 4))
+
+
+def labelled(drawn: Iterable[Circle], shown: View, *, most: int = 14) -> list[Circle]:
+    """The circles whose names can be written without one lying on another."""
+    out: list[Circle] = []
+    boxes: list[tuple[float, float, float, float]] = []
+    for c in drawn:
+        if len(out) == most or c.precision == "country":
+            continue
+        half, y = len(c.name) * 3.4 * shown.scale, c.y - (c.radius + 3) * shown.scale
+        box = (c.x - half, y - 12 * shown.scale, c.x + half, y + 2 * shown.scale)
+        if all(box[0] > b[2] or box[2] < b[0] or box[1] > b[3] or box[3] < b[1] for b in boxes):
+            boxes.append(box)
+            out.append(c)
+    return out
+
+
+@cache
+def graticule() -> str:
+    """Meridians and parallels every thirty degrees, for where the land is not there to be drawn."""
+    lines = [[project(lon, lat) for lat in range(-90, 91, 5)] for lon in range(-180, 181, 30)]
+    lines += [[project(lon, lat) for lon in range(-180, 181, 5)] for lat in range(-60, 61, 30)]
+    return "".join("M" + "L".join(f"{x:g} {y:g}" for x, y in line) for line in lines)
