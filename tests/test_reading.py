@@ -320,7 +320,7 @@ def test_an_empty_file(data: bytes) -> None:
         (bytes(range(1, 32)) * 40, "binary"),
         (b"%PDF-1.7\n...", "PDF"),
         (b"PK\x03\x04....", "ZIP"),
-        (b"  <!DOCTYPE HTML><html><body>Text", "HTML"),
+        (b"  <!DOCTYPE HTML><html><body><script>x()</script>", "HTML"),
         (b"\x1f\x8b\x08....", "gzip"),
         ("utf-16 without a mark".encode("utf-16-le"), "binary"),
     ],
@@ -362,7 +362,7 @@ def test_missing_and_unreadable_paths(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     (found,) = read(tmp_path / "empty")
     assert isinstance(found, ReadProblem)
-    assert "no text files" in found.reason
+    assert "no files that are read" in found.reason
     (found,) = read(tmp_path / ("x" * 5000))
     assert isinstance(found, ReadProblem)
 

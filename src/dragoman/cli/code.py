@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 import typer
 
 from dragoman.cli.app import EXIT_CODES, Exit, OutputError, day, debugging, errors_reported, say
+from dragoman.cli.inputs import format_name, read_options
 
 if TYPE_CHECKING:
     from dragoman.coding import Coder
-    from dragoman.reading import ReadProblem
+    from dragoman.reading import ReadOptions, ReadProblem
     from dragoman.records import Document, Record
     from dragoman.store import AddResult
 
@@ -65,6 +66,24 @@ def code(
     outlet: Annotated[
         str | None, typer.Option(metavar="NAME", help="The paper, broadcaster or agency that they stand in.")
     ] = None,
+    as_: Annotated[
+        str | None,
+        typer.Option(
+            "--as",
+            metavar="FORMAT",
+            parser=format_name,
+            help="Read the input as text, markdown, html, feed, jsonl, csv, parquet, eml or warc, "
+            "whatever it looks like.",
+        ),
+    ] = None,
+    map_: Annotated[
+        str,
+        typer.Option(
+            "--map",
+            metavar="FIELD=COLUMN,…",
+            help="Which column of a table fills which field, like text=body,published=date.",
+        ),
+    ] = "",
     evidence: Annotated[
         bool, typer.Option("--evidence", "-e", help="In the table, print the sentence under each row.")
     ] = False,
@@ -73,7 +92,7 @@ def code(
     _check_usage(format, output, store, evidence)
     chosen = format or (None if store and not output else Format.table)
     with errors_reported():
-        run = Run(paths, published, outlet)
+        run = Run(paths, read_options(as_, map_, published, outlet))
         run.go(chosen, output, store, evidence=evidence)
     raise typer.Exit(Exit.INPUT if run.failed else Exit.OK)
 
@@ -92,17 +111,20 @@ def _check_usage(format: Format | None, output: Path | None, store: Path | None,
 class Run:
     """One call of the command: documents through the coder into every sink."""
 
-    def __init__(self, paths: list[str], published: dt.date | None, outlet: str | None) -> None:
+    def __init__(self, paths: list[str], options: ReadOptions) -> None:
         self.paths = paths
-        self.published = published
-        self.outlet = outlet
+        self.options = options
         self.coded = 0
         self.failed = 0
 
     @property
     def many(self) -> bool:
         """True where more than one report may come."""
-        return len(self.paths) > 1 or Path(self.paths[0]).is_dir()
+        from dragoman.reading import holds_one
+
+        return len(self.paths) > 1 or not (
+            self.paths[0] == "-" or holds_one(Path(self.paths[0]), self.options)
+        )
 
     def go(self, format: Format | None, output: Path | None, store: Path | None, *, evidence: bool) -> None:
         """Code everything; what was coded before an error or Ctrl-C is written whole."""
@@ -179,11 +201,9 @@ class Run:
 
         for path in self.paths:
             if path == "-":
-                yield from read_stream(
-                    sys.stdin.buffer, "standard input", published=self.published, outlet=self.outlet
-                )
+                yield from read_stream(sys.stdin.buffer, "standard input", options=self.options)
             else:
-                yield from read(Path(path), published=self.published, outlet=self.outlet)
+                yield from read(Path(path), options=self.options)
 
     def _total(self) -> int:
         from dragoman.reading import files_of

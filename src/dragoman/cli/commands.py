@@ -9,12 +9,13 @@ from dragoman.cli.app import EXIT_CODES
 
 def register(app: typer.Typer) -> None:
     """Put every command under ``app``; a second time does nothing."""
-    from dragoman.cli import code, demo, evaluate, explain, lexicon, serve
+    from dragoman.cli import code, demo, evaluate, explain, ingest, lexicon, serve
     from dragoman.cli.knowledge import app as knowledge
 
     if app.registered_commands:
         return
     app.command(epilog=code.EPILOG)(code.code)
+    app.command(epilog=ingest.EPILOG)(ingest.ingest)
     app.command(epilog=EXIT_CODES)(explain.explain)
     app.command(epilog=EXIT_CODES)(demo.demo)
     app.command("eval", epilog=EXIT_CODES)(evaluate.evaluate_command)

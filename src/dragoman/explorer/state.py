@@ -69,9 +69,9 @@ class Explorer:
         }
         return environment
 
-    def render(self, name: str, **context: Any) -> str:
+    def render(self, template: str, /, **context: Any) -> str:
         """A template as text."""
-        return self.templates.get_template(name).render(**context)
+        return self.templates.get_template(template).render(**context)
 
     def coder(self) -> Coder:
         """The coder, which is loaded when a coding is first explained."""

@@ -18,8 +18,11 @@ def document_from_text(
     published: dt.date | None = None,
     outlet: str | None = None,
     url: str | None = None,
+    authors: tuple[str, ...] = (),
+    language: str | None = None,
     source_id: str | None = None,
     source_file: str | None = None,
+    source_offset: int | None = None,
     find_title: bool = True,
     notes: tuple[str, ...] = (),
 ) -> Document:
@@ -31,14 +34,17 @@ def document_from_text(
         published: known date, which wins over one found in the text.
         outlet: known outlet, which wins over the agency of a dateline.
         url: its address.
+        authors: known authors, who win over those of a byline.
+        language: what the source calls its language; it counts where the text is too short to tell.
         source_id: the id that its source gave it.
         source_file: where it was read from.
+        source_offset: row or byte in that file.
         find_title: False where ``text`` is a bare body whose first line is no headline.
         notes: what was noted before, kept at the head of the document's notes.
     """
     found = read_plain(text, title) if find_title else PlainText(title, text.strip())
     date = published or found.published
-    language = language_of(f"{found.title or ''}\n{found.body}")
+    language = language_of(f"{found.title or ''}\n{found.body}") or language
     if date is None:
         notes = (*notes, NO_DATE)
     if language not in (None, "en"):
@@ -50,10 +56,11 @@ def document_from_text(
         published=date,
         outlet=outlet or found.agency,
         url=url,
-        authors=found.authors,
+        authors=authors or found.authors,
         language=language,
         source_id=source_id,
         source_file=source_file,
+        source_offset=source_offset,
         place=found.place,
         notes=notes,
     )

@@ -13,7 +13,17 @@ class ReadProblem:
     reason: str
     advice: str
     offset: int | None = None
+    """Byte, where one is known."""
+    row: int | None = None
+    """Line or row from 1, where the file is a table."""
+
+    @property
+    def source_offset(self) -> int | None:
+        """The place in ``file``, counted as ``Document.source_offset`` is: a row or a byte."""
+        return self.offset if self.row is None else self.row
 
     def __str__(self) -> str:
-        where = self.file if self.offset is None else f"{self.file} at byte {self.offset:,}"
+        where = self.file if self.row is None else f"{self.file}:{self.row}"
+        if self.offset is not None:
+            where += f" at byte {self.offset:,}"
         return f"{where}: {self.reason}; {self.advice}"

@@ -74,6 +74,7 @@ class Store:
         self.connection = connection
         self.path = path
         self._runs: dict[CoderVersion, int] = {}
+        self.in_transaction = False
 
     @classmethod
     def open(cls, path: Path | str, *, create: bool = True, read_only: bool = False) -> Self:
@@ -162,7 +163,7 @@ class Store:
                 )
         rows: dict[str, list[Row]] = {}
         for record in records:
-            run = self._run(record.coder)
+            run = self.run(record.coder)
             for table, found in rows_of(record, run, digests[record.document.id]).items():
                 rows.setdefault(table, []).extend(found)
         for table, found in rows.items():
@@ -201,24 +202,24 @@ class Store:
         finally:
             self.connection.unregister("incoming")
 
-    def _run(self, version: CoderVersion) -> int:
-        """The row of this run, made when it first has something to write."""
+    def run(self, version: CoderVersion) -> int:
+        """The id of this run, whose row is made when it first has something to write."""
         if version not in self._runs:
             found = self.connection.execute("SELECT coalesce(max(id), 0) + 1 FROM runs").fetchone()
             self._runs[version] = run = int(found[0]) if found else 1
-            now = _now()
+            moment = now()
             self.connection.execute(
                 "INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
-                [run, version.dragoman, version.knowledge, version.ontology, version.configuration, now, now],
+                [run, version.dragoman, version.knowledge, version.ontology, version.configuration, moment, moment],
             )
         return self._runs[version]
 
     def _count_runs(self, runs: list[int]) -> None:
-        now = _now()
+        moment = now()
         for run in set(runs):
             self.connection.execute(
                 "UPDATE runs SET finished = ?, documents = documents + ? WHERE id = ?",
-                [now, runs.count(run), run],
+                [moment, runs.count(run), run],
             )
 
     # --- reading --------------------------------------------------------------------------------
@@ -309,16 +310,26 @@ class Store:
 
 
 class _Transaction:
-    """All of it or nothing; what DuckDB says about a failed write becomes ``StoreUnwritable``."""
+    """All of it or nothing; what DuckDB says about a failed write becomes ``StoreUnwritable``.
+
+    Inside another one it is a part of that one.
+    """
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        self.inner = False
 
     def __enter__(self) -> None:
-        self.runs = dict(self.store._runs)
-        self.store.connection.execute("BEGIN")
+        self.inner = self.store.in_transaction
+        if not self.inner:
+            self.runs = dict(self.store._runs)
+            self.store.connection.execute("BEGIN")
+            self.store.in_transaction = True
 
     def __exit__(self, kind: Any, error: BaseException | None, trace: Any) -> None:
+        if self.inner:
+            return
+        self.store.in_transaction = False
         try:
             if error is None:
                 self.store.connection.execute("COMMIT")
@@ -334,7 +345,7 @@ class _Transaction:
             ) from error
 
 
-def _now() -> dt.datetime:
+def now() -> dt.datetime:
     """The time in UTC, without a zone, as the store keeps it."""
     return dt.datetime.now(dt.UTC).replace(tzinfo=None)
 

@@ -22,6 +22,7 @@ from dragoman.store.columns import (
 )
 from dragoman.store.ingest_tables import INGEST_TABLES
 from dragoman.store.story_tables import STORY_TABLES
+from dragoman.store.views import MORE_VIEWS
 
 SCHEMA_VERSION = 2
 
@@ -215,15 +216,14 @@ def _entities(role: str) -> str:
     )
 
 
-VIEWS = {
-    "events_flat": f"""
-CREATE OR REPLACE VIEW events_flat AS
-WITH parties AS (
+def mentions_flat(mentions: str = "event_mentions", parties: str = "mention_actors") -> str:
+    """SQL for the flat rows of ``mentions``, whose actors, recipients and sources are in ``parties``."""
+    return f"""WITH parties AS (
   SELECT document_id, mention,
     {_entities("actor")},
     {_entities("recipient")},
     {_entities("attribution")}
-  FROM mention_actors GROUP BY document_id, mention
+  FROM {parties} GROUP BY document_id, mention
 )
 SELECT m.id AS mention_id, m.document_id, d.source_id, d.published, d.outlet, d.title, d.url,
   m.event_type, m.event_mode, nullif(array_to_string(m.contexts, ';'), '') AS contexts,
@@ -237,10 +237,16 @@ SELECT m.id AS mention_id, m.document_id, d.source_id, d.published, d.outlet, d.
   m.place_precision, m.killed, m.injured, m.size,
   m.sentence, m.field, m.sentence_start, m.sentence_end, m.trigger_start, m.trigger_end, m.rule,
   r.dragoman, r.knowledge, r.ontology, r.configuration
-FROM event_mentions m
+FROM {mentions} m
 JOIN documents d ON d.id = m.document_id
 LEFT JOIN parties p ON p.document_id = m.document_id AND p.mention = m.position
-LEFT JOIN runs r ON r.id = d.run
+LEFT JOIN runs r ON r.id = d.run"""
+
+
+VIEWS = {
+    "events_flat": f"""
+CREATE OR REPLACE VIEW events_flat AS
+{mentions_flat()}
 ORDER BY d.published, m.document_id, m.position""",
     "statements_flat": """
 CREATE OR REPLACE VIEW statements_flat AS
@@ -251,6 +257,7 @@ SELECT s.id AS statement_id, s.document_id, d.published, d.outlet, d.title, s.ki
   nullif(array_to_string(s.about, ';'), '') AS about, s.text, s.field, s.span_start, s.span_end
 FROM statements s JOIN documents d ON d.id = s.document_id
 ORDER BY d.published, s.document_id, s.position""",
+    **MORE_VIEWS,
 }
 
 

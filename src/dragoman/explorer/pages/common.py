@@ -29,7 +29,7 @@ FILTERED = ("/events", "/map", "/timeline", "/network")
 """Views that take a filter, and hand it to each other."""
 
 
-def page(request: Request, template: str, *, status: int = 200, **context: Any) -> Response:
+def page(request: Request, template: str, /, *, status: int = 200, **context: Any) -> Response:
     """A page from a template, with what the frame of every page needs."""
     explorer = explorer_of(request)
     path = request.url.path

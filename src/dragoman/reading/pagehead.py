@@ -1,0 +1,302 @@
+"""What a page says of itself: title, date, authors, outlet, address, language.
+
+A page says it in up to five places: data for search engines (JSON-LD), tags in its head,
+attributes of its elements, its visible headline and date line, and its address.  For each
+fact the places are asked in the order in which they are most often right.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+from lxml.html import HtmlElement
+
+from dragoman.reading.datelines import byline, date_line
+from dragoman.reading.days import day_of
+from dragoman.reading.jsonld import Article, article_of
+from dragoman.reading.markup import plain
+
+_SAVED = re.compile(
+    r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*|Mirrored from\s+)(\S+)",
+    re.IGNORECASE,
+)
+_SITE_SIGN = re.compile(r"\s+(?:[|–—»·•:]|-|::)\s+|\s*\|\s*")
+_PUBLISHED = (
+    "article:published_time article:published og:published_time og:article:published_time og:pubdate "
+    "datepublished dc.date.issued dcterms.issued dcterms.created dc.date.created dcterms.date dc.date "
+    "parsely-pub-date sailthru.date publishdate publish-date publish_date published_date published_time "
+    "published pubdate publication_date date_published article_date_original article.published "
+    "article.created originalpublicationdate citation_publication_date citation_date displaydate "
+    "cxenseparse:recs:publishtime rnews:datepublished bt:pubdate ptime date created datecreated"
+).split()
+_TITLES = (
+    "og:title twitter:title parsely-title sailthru.title dc.title dcterms.title headline citation_title title"
+).split()
+_AUTHORS = (
+    "author article:author article:author_name parsely-author sailthru.author byl dc.creator dcterms.creator"
+).split()
+_OUTLETS = (
+    "og:site_name application-name publisher dc.publisher article:publisher citation_journal_title".split()
+)
+_URL_DAY = re.compile(r"(?:^|[/_-])((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_DATE_CLASS = re.compile(r"date|time|publish|posted|stamp|dateline|meta|byline|info", re.IGNORECASE)
+_NOT_A_NAME = re.compile(
+    r"https?:|www\.|@|^(?:admin|administrator|editor|staff|news ?desk|web ?desk|webmaster|unknown|none)$",
+    re.IGNORECASE,
+)
+_AFTER_TITLE = 60
+"""Pieces of text after the headline in which a visible date line is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What was found; unknown is None or empty."""
+
+    title: str | None = None
+    published: dt.date | None = None
+    authors: tuple[str, ...] = ()
+    outlet: str | None = None
+    url: str | None = None
+    language: str | None = None
+    body: str | None = None
+    """The text of the report, where the page's data holds it."""
+
+
+def head_of(tree: HtmlElement, text: str, url: str | None = None) -> Head:
+    """What a page says of itself.
+
+    Args:
+        tree: the page, parsed; it is not changed.
+        text: the page as text, for the address that a browser saved in a comment.
+        url: where it was fetched, if that is known.
+    """
+    article = article_of(tree)
+    tags = _tags(tree)
+    address = _address(tree, tags, article, text, url)
+    outlet = article.outlet or _first(tags, _OUTLETS) or _host(address)
+    return Head(
+        title=_title(tree, tags, article, outlet),
+        published=_published(tree, tags, article, address),
+        authors=_authors(tree, tags, article, outlet),
+        outlet=outlet,
+        url=address,
+        language=(tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "")[
+            :2
+        ].lower()
+        or None,
+        body=article.body,
+    )
+
+
+# --- what the head of the page holds -----------------------------------------------------------
+
+
+def _tags(tree: HtmlElement) -> dict[str, list[str]]:
+    """The content of the meta tags by their name in lower case."""
+    found: dict[str, list[str]] = {}
+    for tag in tree.iter("meta"):
+        content = (tag.get("content") or "").strip()
+        names = {(tag.get(a) or "").strip().lower() for a in ("name", "property", "itemprop", "http-equiv")}
+        for name in names - {""}:
+            if content:
+                found.setdefault(name, []).append(content)
+    return found
+
+
+def _first(tags: dict[str, list[str]], names: list[str]) -> str | None:
+    values = (_plain_line(value) for name in names for value in tags.get(name, []))
+    return next((v for v in values if v and not _NOT_A_NAME.search(v)), None)
+
+
+def _address(
+    tree: HtmlElement, tags: dict[str, list[str]], article: Article, text: str, fetched: str | None
+) -> str | None:
+    saved = _SAVED.search(text[:4000])
+    base = fetched or (saved[1].rstrip("->") if saved else None)
+    said = [
+        *(
+            link.get("href")
+            for link in tree.iter("link")
+            if "canonical" in (link.get("rel") or "").lower().split()
+        ),
+        *tags.get("og:url", []),
+        article.url,
+    ]
+    for address in said:
+        whole: str = urljoin(base or "", (address or "").strip())
+        if urlsplit(whole).scheme in ("http", "https") and urlsplit(whole).path.strip("/"):
+            return whole
+    return base
+
+
+def _host(url: str | None) -> str | None:
+    host = urlsplit(url).hostname if url else None
+    return host.removeprefix("www.") if host else None
+
+
+# --- the title ---------------------------------------------------------------------------------
+
+
+def _title(tree: HtmlElement, tags: dict[str, list[str]], article: Article, outlet: str | None) -> str | None:
+    """The headline that readers see, where the page says elsewhere that it is one."""
+    in_head = [_plain_line(e.text_content()) for e in tree.xpath("//head/title|/html/title")][:1]
+    said = [_without_site(t, outlet) for t in (article.title, *_values(tags, _TITLES), *in_head) if t]
+    headline = next(iter(_texts(tree, "//*[@itemprop='headline' and not(self::meta)]")), None)
+    headings = _texts(tree, "//article//h1|//main//h1") or _texts(tree, "//h1")
+    for seen in filter(None, (headline, *headings)):
+        if len(seen) > 5 and (
+            any(_alike(seen, other) for other in said) or (not said and len(headings) == 1)
+        ):
+            return _without_site(seen, outlet)
+    found: str | None = next(iter(said), None) or next(iter(headings), None)
+    return found
+
+
+def _values(tags: dict[str, list[str]], names: list[str]) -> Iterator[str]:
+    for name in names:
+        yield from map(_plain_line, tags.get(name, []))
+
+
+def _without_site(title: str, outlet: str | None) -> str:
+    """ "Talks end in Oslo | World | The Daily" → "Talks end in Oslo"."""
+    parts = _SITE_SIGN.split(title)
+    signs = _SITE_SIGN.findall(title)
+    end = len(parts)
+    while end > 1 and _is_site(parts[end - 1], signs[end - 2], outlet, " ".join(parts[: end - 1])):
+        end -= 1
+    start = 1 if end > 1 and outlet and _folded(parts[0]) == _folded(outlet) else 0
+    kept = parts[start:end]
+    return "".join(p + s for p, s in zip(kept, [*signs[start : end - 1], ""], strict=True)).strip()
+
+
+def _is_site(part: str, sign: str, outlet: str | None, before: str) -> bool:
+    name, known = _folded(part), _folded(outlet or "")
+    if known and (name in known or known in name or name.replace(" ", "") in known.replace(" ", "")):
+        return True
+    return sign.strip() in ("|", "»", "·", "•", "::") and len(part.split()) <= 5 and len(before.split()) >= 3
+
+
+def _alike(one: str, other: str) -> bool:
+    """True where most words of the shorter stand in the longer."""
+    a, b = set(_folded(one).split()), set(_folded(other).split())
+    return len(a & b) >= 0.6 * max(1, min(len(a), len(b)))
+
+
+# --- the date ----------------------------------------------------------------------------------
+
+
+def _published(
+    tree: HtmlElement, tags: dict[str, list[str]], article: Article, url: str | None
+) -> dt.date | None:
+    return (
+        article.published
+        or next(filter(None, map(day_of, _values(tags, _PUBLISHED))), None)
+        or next(filter(None, _marked_days(tree)), None)
+        or _visible_day(tree)
+        or _day_of_address(url)
+        or _guessed(tree, url)
+    )
+
+
+def _marked_days(tree: HtmlElement) -> Iterator[dt.date | None]:
+    """Days that an element of the page is marked as, the surest marks first."""
+    for path in (
+        "//*[contains(concat(' ', @itemprop, ' '), ' datePublished ')]",
+        "//*[@property='datePublished' or @property='schema:datePublished' or @property='dc:date']",
+        "//time[@pubdate]|//*[contains(@class, 'dt-published')]|//abbr[contains(@class, 'published')]",
+        "//article//time[not(ancestor::aside or ancestor::footer or ancestor::nav)]",
+        "//time[not(ancestor::aside or ancestor::footer or ancestor::nav or ancestor::ul)]",
+    ):
+        for element in tree.xpath(path):
+            said = (element.get(a) for a in ("content", "datetime", "title", "data-timestamp"))
+            day = next(filter(None, map(day_of, said)), None)
+            yield day or date_line(_plain_line(element.text_content())[:100])
+
+
+def _visible_day(tree: HtmlElement) -> dt.date | None:
+    """The day of a date line near the headline, or of an element whose class says that it is one."""
+    headings = tree.xpath("//article//h1|//main//h1") or tree.xpath("//h1|//h2") or tree.xpath("//body")
+    for heading in headings[:1]:
+        pieces = heading.xpath(
+            "following::text()[normalize-space() and not(ancestor::script or ancestor::style)]"
+        )
+        for piece in pieces[:_AFTER_TITLE]:
+            if day := date_line(" ".join(piece.split())):
+                return day
+    for element in tree.xpath("//body//*[@class or @id]"):
+        if _DATE_CLASS.search(f"{element.get('class')} {element.get('id')}"):
+            line = _plain_line(element.text_content()) if len(element) < 12 else ""
+            if day := date_line(line):
+                return day
+    return None
+
+
+def _day_of_address(url: str | None) -> dt.date | None:
+    match = _URL_DAY.search(urlsplit(url).path) if url else None
+    return day_of("-".join(match.groups())) if match else None
+
+
+def _guessed(tree: HtmlElement, url: str | None) -> dt.date | None:
+    from htmldate import find_date
+
+    try:
+        found = find_date(tree, extensive_search=False, original_date=True, url=url)
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return None
+    return day_of(found)
+
+
+# --- the authors -------------------------------------------------------------------------------
+
+
+def _authors(
+    tree: HtmlElement, tags: dict[str, list[str]], article: Article, outlet: str | None
+) -> tuple[str, ...]:
+    for found in (
+        article.authors,
+        tuple(_values(tags, _AUTHORS)),
+        tuple(_texts(tree, "//*[@itemprop='author']//*[@itemprop='name']")),
+        tuple(_texts(tree, "//*[@itemprop='author' or @rel='author']")),
+        tuple(_texts(tree, "//*[contains(@class, 'byline') or contains(@class, 'author')]"))[:1],
+    ):
+        names = [
+            name
+            for value in found
+            for name in _people(value)
+            if not outlet or _folded(name) != _folded(outlet)
+        ]
+        if names:
+            return tuple(dict.fromkeys(names))
+    return ()
+
+
+def _people(value: str) -> Iterator[str]:
+    """The names in "By Jane Roe and John Doe, Foreign Editor"."""
+    if _NOT_A_NAME.search(value) or len(value) > 120:
+        return
+    if re.match(r"by\b", value, re.IGNORECASE):
+        yield from byline(value)
+        return
+    for name in re.split(r"\s*[;,&]\s*|\s+and\s+", value):
+        if 2 <= len(name.split()) <= 5 and not any(c.isdigit() for c in name):
+            yield name
+
+
+# --- text --------------------------------------------------------------------------------------
+
+
+def _texts(tree: HtmlElement, path: str) -> list[str]:
+    found = (_plain_line(e.text_content() or e.get("content") or "") for e in tree.xpath(path))
+    return [text for text in found if text]
+
+
+def _plain_line(text: str) -> str:
+    return " ".join(plain(text).split()) if "<" in text else " ".join(text.split())
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"\W+", " ", text).strip().lower()
