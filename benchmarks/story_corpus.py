@@ -76,7 +76,18 @@ KINDS: tuple[tuple[str, str | None, int, bool, bool, tuple[str, ...]], ...] = (
     ("ASSAULT", "explosives", 7, False, True, ("{a} killed {n} {v} with a bomb{p}{d}.", "{a} bombed a convoy of {v}{p}{d}, killing {n}.")),
     ("ASSAULT", "aerial", 5, False, True, ("{a} carried out an air strike{p}{d} that killed {n} {v}.", "{a} jets bombed {v}{p}{d}, killing {n}.")),
 )  # fmt: skip
-MATTERS = ("trade", "defence", "energy", "fisheries", "water", "border", "aviation", "security", "railway", "gas")
+MATTERS = (
+    "trade",
+    "defence",
+    "energy",
+    "fisheries",
+    "water",
+    "border",
+    "aviation",
+    "security",
+    "railway",
+    "gas",
+)
 ARMED = (("rebels", ("REB",)), ("gunmen", ("UAF",)), ("militants", ("REB",)), ("army", ("MIL",)))
 VICTIMS = (("civilians", ("CVL",)), ("soldiers", ("MIL",)), ("police officers", ("COP",)))
 HELD = (("activists", ("CVL",)), ("journalists", ("JRN",)), ("opposition supporters", ("OPP",)))
@@ -155,7 +166,9 @@ def _family(rng: random.Random, numbers: Iterator[int]) -> list[Happening]:
             towns = [t for t in COUNTRIES[first.country][2] if t != first.town]
             out.append(replace(first, id=key, town=rng.choice(towns), number=first.number + 2))
         elif turn == 2 and first.recipient is not None and not first.violent:
-            other = rng.choice([c for c in COUNTRIES if c not in (first.actor.country, first.recipient.country)])
+            other = rng.choice(
+                [c for c in COUNTRIES if c not in (first.actor.country, first.recipient.country)]
+            )
             out.append(replace(first, id=key, recipient=_state(rng, other)))
         else:
             other = replace(_happening(rng, key), day=first.day, country=first.country, town=first.town)
@@ -270,7 +283,10 @@ def _add(
         start = text.index(m.evidence.text)
         trigger = m.evidence.trigger
         evidence = replace(
-            m.evidence, start=start, end=start + len(m.evidence.text), trigger=(start + trigger[0], start + trigger[1])
+            m.evidence,
+            start=start,
+            end=start + len(m.evidence.text),
+            trigger=(start + trigger[0], start + trigger[1]),
         )
         date = EventDate(published, published, None, "published") if m.date.basis == "published" else m.date
         placed.append(replace(m, id=stable_id(key, n), evidence=evidence, date=date))
@@ -384,4 +400,6 @@ def _filler(rng: random.Random, sentences: int) -> list[str]:
 def _background(h: Happening) -> list[str]:
     """The paragraph that every report on a country ends with; no sign of a copy."""
     name, adjective, towns = COUNTRIES[h.country]
-    return [f"{name}, whose largest towns include {towns[0][0]} and {towns[1][0]}, has been much in the news."]
+    return [
+        f"{name}, whose largest towns include {towns[0][0]} and {towns[1][0]}, has been much in the news."
+    ]

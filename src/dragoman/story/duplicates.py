@@ -105,7 +105,9 @@ def are_duplicates(a: Sketch, b: Sketch, one: frozenset[str], other: frozenset[s
 
 
 def _far(a: Sketch, b: Sketch) -> bool:
-    return a.published is not None and b.published is not None and abs((a.published - b.published).days) > _DAYS
+    return (
+        a.published is not None and b.published is not None and abs((a.published - b.published).days) > _DAYS
+    )
 
 
 def groups(

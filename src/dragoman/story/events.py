@@ -48,11 +48,7 @@ def event_rows(central: Telling, tellings: Iterable[tuple[Telling, float]]) -> d
             }
             for t, like in members
         ],
-        "event_actors": [
-            row
-            for role in ("actor", "recipient")
-            for row in _actors(key, role, told)
-        ],
+        "event_actors": [row for role in ("actor", "recipient") for row in _actors(key, role, told)],
     }
 
 

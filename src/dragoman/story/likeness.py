@@ -155,9 +155,7 @@ def _parties(
     return sum(known) / len(known) if known else None
 
 
-def _disputed(
-    a: Telling, b: Telling, place: float | None, date: float, recipients: float | None
-) -> bool:
+def _disputed(a: Telling, b: Telling, place: float | None, date: float, recipients: float | None) -> bool:
     """Two sources name different culprits for what must be one deed: same day, place and victims."""
     exact = place is not None and place >= 0.9 and date >= 0.75 and (recipients or 0) >= 0.6
     return exact and bool(a.sources) and bool(b.sources) and a.key[0] != b.key[0]

@@ -8,7 +8,9 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 _TOKEN = re.compile(r"[^\W_]+")
-_EMPTY = frozenset("the a an of and for in on al el de la le du di von van bin ibn abu mr mrs ms dr sir gen col".split())
+_EMPTY = frozenset(
+    "the a an of and for in on al el de la le du di von van bin ibn abu mr mrs ms dr sir gen col".split()
+)
 _SAME = 0.82
 """Share of letters in order that two spellings of one name have at the least."""
 

@@ -34,9 +34,7 @@ def rows(name: str) -> list[dict[str, str]]:
 def types() -> dict[str, TypeSettings]:
     """The settings of every type."""
     return {
-        r["type"]: TypeSettings(
-            r["sides"] == "one", r["place"] == "strict", int(r["days"]), int(r["back"])
-        )
+        r["type"]: TypeSettings(r["sides"] == "one", r["place"] == "strict", int(r["days"]), int(r["back"]))
         for r in rows("types.tsv")
     }
 

@@ -100,17 +100,19 @@ class Shelf:
         """One telling that was read."""
         return self.tellings[key]
 
-    def mates(self, key: Key) -> set[Key]:
-        """The tellings that share a block with one that was loaded."""
-        found = {m for block in self._blocks[key] for m in self._members[block]}
-        found.discard(key)
-        return found
+    def blocks(self, key: Key) -> list[int]:
+        """The blocks of a telling that was loaded."""
+        return self._blocks[key]
+
+    def members(self, block: int) -> list[Key]:
+        """All tellings of such a block."""
+        return self._members[block]
 
     def centre(self, key: Key) -> Key | None:
         """The central telling that ``key`` has belonged to so far."""
         return self._centres.get(key)
 
-    def members(self, events: Iterable[str]) -> dict[Key, tuple[Key, float]]:
+    def members_of(self, events: Iterable[str]) -> dict[Key, tuple[Key, float]]:
         """The members of events as they are in the store: mention → its centre and how like it is."""
         rows = self.store.connection.execute(_EVENT_MEMBERS, {"ids": sorted(events)}).fetchall()
         return {(d, n): ((centre, position), like) for d, n, centre, position, like in rows}
@@ -128,7 +130,7 @@ class Shelf:
             return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
 
 
-class wanted:  # noqa: N801 - reads as a table
+class wanted:
     """Within the block, the table ``wanted`` holds these mentions: document ``d``, position ``n``."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, keys: Iterable[Key]) -> None:

@@ -108,9 +108,7 @@ def telling_of(row: Mapping[str, Any]) -> Telling:
     by_role: dict[str, list[Party]] = {"actor": [], "recipient": [], "attribution": []}
     for p in row["parties"] or ():
         by_role[p["role"]].append(
-            Party(
-                p["name"], p["actor_id"], p["country"], tuple(p["sectors"] or ()), p["office"], p["kind"]
-            )
+            Party(p["name"], p["actor_id"], p["country"], tuple(p["sectors"] or ()), p["office"], p["kind"])
         )
     actors, recipients = tuple(by_role["actor"]), tuple(by_role["recipient"])
     start, end, basis = _dates(row)

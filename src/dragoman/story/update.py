@@ -223,7 +223,7 @@ def _words(text: str, title: str | None) -> str:
 
 def _update_events(store: StoryStore, ids: list[str]) -> list[str]:
     """Resolve the mentions of reports and all that this changes; gives the ids of events now and before."""
-    stale, orphans = _take_out(store, ids)
+    stale, orphans, shaken = _take_out(store, ids)
     fresh = store.connection.execute(
         "SELECT document_id, position FROM event_mentions WHERE document_id IN (SELECT unnest($ids))",
         {"ids": ids},
@@ -231,11 +231,11 @@ def _update_events(store: StoryStore, ids: list[str]) -> list[str]:
     shelf = Shelf(store)
     shelf.read(fresh)
     _write_blocks(store, shelf, fresh)
-    settled = settle(shelf, {*fresh, *orphans})
+    settled = settle(shelf, {*fresh, *orphans}, shaken)
     moved = {key: to for key, to in settled.centres.items() if shelf.centre(key) != to[0]}
     for key, (centre, _) in moved.items():
         stale |= {shelf.events[k] for k in (key, centre) if k in shelf.events}
-    members = shelf.members(stale) | moved
+    members = shelf.members_of(stale) | moved
     shelf.read(members)
     together: dict[Key, list[tuple[Key, float]]] = {}
     for key, (centre, like) in members.items():
@@ -251,43 +251,44 @@ def _update_events(store: StoryStore, ids: list[str]) -> list[str]:
     return sorted(stale.union(row["id"] for row in rows["events"]))
 
 
-def _take_out(store: StoryStore, ids: list[str]) -> tuple[set[str], set[Key]]:
+def _take_out(store: StoryStore, ids: list[str]) -> tuple[set[str], set[Key], set[Key]]:
     """Forget what is known of the mentions of reports.
 
     Returns:
-        The events that they belonged to, and the mentions of other reports that were or
-        could have been held against a central one among them.
+        The events that they belonged to; the mentions of other reports that were or could
+        have been held against a central one among them; the central ones of other reports
+        that share a block with any of them.
     """
     connection = store.connection
     events = set(
         _column(store, "SELECT event_id FROM event_members WHERE document_id IN (SELECT unnest($ids))", ids)
     )
-    orphans: set[Key] = set()
-    if events:
-        found = connection.execute(
-            "SELECT DISTINCT other.document_id, other.mention FROM event_members e "
-            "JOIN story_blocks b ON b.document_id = e.document_id AND b.mention = e.mention "
-            "JOIN story_blocks other ON other.block = b.block "
-            "WHERE e.central AND e.document_id IN (SELECT unnest($ids)) "
-            "AND other.document_id NOT IN (SELECT unnest($ids))",
-            {"ids": ids},
-        ).fetchall()
-        orphans = {(d, n) for d, n in found}
-        for table in ("event_members", "story_blocks"):
-            _delete(store, table, "document_id", ids)
-    return events, orphans
+    if not events:
+        return events, set(), set()
+    found = connection.execute(
+        "SELECT other.document_id, other.mention, bool_or(e.central), bool_or(o.central) FROM event_members e "
+        "JOIN story_blocks b ON b.document_id = e.document_id AND b.mention = e.mention "
+        "JOIN story_blocks other ON other.block = b.block "
+        "JOIN event_members o ON o.document_id = other.document_id AND o.mention = other.mention "
+        "WHERE e.document_id IN (SELECT unnest($ids)) AND other.document_id NOT IN (SELECT unnest($ids)) "
+        "GROUP BY ALL",
+        {"ids": ids},
+    ).fetchall()
+    for table in ("event_members", "story_blocks"):
+        _delete(store, table, "document_id", ids)
+    return events, {(d, n) for d, n, gone, _ in found if gone}, {(d, n) for d, n, _, own in found if own}
 
 
 def _write_blocks(store: StoryStore, shelf: Shelf, keys: Iterable[Key]) -> None:
-    rows = [{"block": b, "document_id": k[0], "mention": k[1]} for k in keys for b in blocks(shelf.telling(k))]
+    rows = [
+        {"block": b, "document_id": k[0], "mention": k[1]} for k in keys for b in blocks(shelf.telling(k))
+    ]
     store.insert("story_blocks", rows)
 
 
 def _delete(store: StoryStore, table: str, column: str, ids: list[str]) -> None:
     if ids:
-        store.connection.execute(
-            f"DELETE FROM {table} WHERE {column} IN (SELECT unnest($ids))", {"ids": ids}
-        )
+        store.connection.execute(f"DELETE FROM {table} WHERE {column} IN (SELECT unnest($ids))", {"ids": ids})
 
 
 def _column(store: StoryStore, sql: str, ids: list[str]) -> list[str]:
