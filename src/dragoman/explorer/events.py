@@ -196,24 +196,29 @@ _KEYS = {
 }
 
 
-def pairs(db: Database, asked: Filter, *, level: str = "country", most: int = 40) -> list[Row]:
+def pairs(
+    db: Database, asked: Filter, *, level: str = "country", most: int = 40, directed: bool = True
+) -> list[Row]:
     """Who acts on whom: ``source``, ``target``, ``n``, ``q1`` to ``q4`` and mean ``score``.
 
-    Parties of an event that has several actors and no recipient act on each other; such a pair is counted
+    Where the pairs are not ``directed``, both directions are one, in the order of the alphabet.  Parties of an event that has several actors and no recipient act on each other; such a pair is counted
     once, in the order of the alphabet.
     """
     clause = condition(db, asked)
     key = _KEYS[level]
     chosen = "" if clause.sql == "true" else f"AND p.event_id IN (SELECT e.id FROM x.events e WHERE {clause.sql})"
     quads = ", ".join(f"count(*) FILTER (e.quad_code = {q}) AS q{q}" for q in (1, 2, 3, 4))
+    ends = "a.who AS source, b.who AS target"
+    if not directed:
+        ends = "least(a.who, b.who) AS source, greatest(a.who, b.who) AS target"
     return db.kept_rows(
         f"""WITH side AS (
           SELECT DISTINCT p.event_id, p.role, {key} AS who FROM x.parties p WHERE {key} IS NOT NULL {chosen}
         ), received AS (SELECT DISTINCT event_id FROM side WHERE role = 'recipient'
         ), linked AS (
-          SELECT a.event_id, a.who AS source, b.who AS target FROM side a JOIN side b USING (event_id)
+          SELECT a.event_id, {ends} FROM side a JOIN side b USING (event_id)
           WHERE a.role = 'actor' AND b.role = 'recipient' AND a.who <> b.who
-          UNION ALL
+          UNION
           SELECT a.event_id, a.who, b.who FROM side a JOIN side b USING (event_id)
           ANTI JOIN received r ON r.event_id = a.event_id
           WHERE a.role = 'actor' AND b.role = 'actor' AND a.who < b.who

@@ -60,7 +60,7 @@ def unit_for(first: dt.date, last: dt.date) -> str:
 
 
 def timeline(
-    rows: Sequence[Mapping[str, Any]], unit: str, *, width: int = 960, height: int = 220, most: int = 120
+    rows: Sequence[Mapping[str, Any]], unit: str, *, width: int = 1100, height: int = 220, most: int = 120
 ) -> Timeline | None:
     """The drawing of rows of ``bucket``, ``quad_code`` and ``n``; None where there are none.
 
@@ -115,7 +115,7 @@ def _blocks(value: Sequence[int], zero: float, scale: float) -> Iterator[Block]:
 
 def _ticks(bars: Sequence[Bar], width: int) -> tuple[tuple[float, str], ...]:
     every = max(1, -(-len(bars) * 80 // width))
-    return tuple((bar.x, bar.label) for n, bar in enumerate(bars) if n % every == 0)
+    return tuple((bar.x, bar.label) for n, bar in enumerate(bars) if n % every == 0 and bar.x < width - 45)
 
 
 def _buckets(first: dt.date, last: dt.date, unit: str) -> Iterator[dt.date]:

@@ -39,7 +39,7 @@ def overview(request: Request) -> Response:
         drawn=drawn,
         narrow=narrow,
         newest=events.listed(db, Filter(), events.Sort("reported"), 8),
-        pairs=events.pairs(db, Filter(), most=8),
+        pairs=events.pairs(db, Filter(), most=8, directed=False),
         contested=events.listed(db, contested, events.Sort("reported"), 6),
         agreements=agreements,
         agreed=[] if agreements else events.listed(db, Filter(types=("AGREE",)), events.Sort("date"), 6),
