@@ -68,7 +68,7 @@ function addZoom(svg) {
     })
     .on("zoom", ({ transform }) => {
       group.setAttribute("transform", transform);
-      const s = 1 / transform.k;
+      const s = Math.min(2.4, Math.max(1, 620 / svg.clientWidth)) / transform.k; // larger on a phone
       for (const c of group.querySelectorAll("[data-r]")) c.setAttribute("r", Number(c.dataset.r) * s);
       for (const d of group.querySelectorAll("[data-s]")) d.setAttribute("transform", `translate(${d.dataset.x} ${d.dataset.y}) scale(${s})`);
       for (const t of group.querySelectorAll("[data-dy]")) {

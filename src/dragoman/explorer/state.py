@@ -54,7 +54,7 @@ class Explorer:
             "part": lambda value: quote(str(value), safe=""),
             "path": lambda value: quote(str(value), safe=":"),
             "count": lambda value: f"{value:,}",
-            "signed": lambda value: f"{value:+.1f}",
+            "signed": lambda value: f"{value:+.1f}".replace("-", "\N{MINUS SIGN}"),
         }
         environment.globals |= {
             "days": naming.days,

@@ -104,7 +104,7 @@ def _around(keys: Sequence[str], links: Mapping[tuple[str, str], _Link]) -> list
 
 def _nodes(order: Sequence[str], weights: Mapping[str, int], size: int) -> dict[str, Node]:
     most = max((weights[k] for k in order), default=1)
-    middle, circle = size / 2, size / 2 - (118 if size > 500 else 92)
+    middle, circle = size / 2, size / 2 - (130 if size > 500 else 104)
     out = {}
     for n, key in enumerate(order):
         turn = 2 * math.pi * n / len(order) - math.pi / 2
@@ -132,7 +132,10 @@ def _edges(links: Mapping[tuple[str, str], _Link], nodes: Mapping[str, Node], si
     out = []
     for (first, second), (n, up, down, total) in sorted(links.items(), key=lambda item: item[1][0]):
         a, b = nodes[first], nodes[second]
-        bend_x, bend_y = middle + (a.x + b.x - size) * 0.12, middle + (a.y + b.y - size) * 0.12
+        near = 1 - math.dist((a.x, a.y), (b.x, b.y)) / size
+        pull = 0.05 + 0.6 * near * near
+        bend_x = middle + ((a.x + b.x) / 2 - middle) * pull
+        bend_y = middle + ((a.y + b.y) / 2 - middle) * pull
         path = f"M{a.x} {a.y}Q{bend_x:.1f} {bend_y:.1f} {b.x} {b.y}"
         out.append(Edge(first, second, path, round(1 + 7 * math.sqrt(n / most), 2), n, up, down, round(total / n, 1)))
     return out
