@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
 import threading
 import time
@@ -28,15 +29,21 @@ def coded() -> list[Record]:
     return records()
 
 
-@pytest.fixture
-def store_path(tmp_path: Path, coded: list[Record]) -> Path:
-    """A store of these reports, with its story told."""
-    path = tmp_path / "small.duckdb"
+@pytest.fixture(scope="session")
+def whole_store(tmp_path_factory: pytest.TempPathFactory, coded: list[Record]) -> Path:
+    """A store of these reports, with its story told; tests take a copy of it."""
+    path = tmp_path_factory.mktemp("explorer") / "whole.duckdb"
     with Store.open(path) as store:
         store.add_many(coded)
         for _ in rebuild(store):
             pass
     return path
+
+
+@pytest.fixture
+def store_path(tmp_path: Path, whole_store: Path) -> Path:
+    """A store that a test may change."""
+    return Path(shutil.copy(whole_store, tmp_path / "small.duckdb"))
 
 
 class Server:
@@ -65,9 +72,10 @@ class Server:
         return httpx.Client(base_url=self.url, timeout=30, **options)  # type: ignore[arg-type]
 
 
-@pytest.fixture
-def server(store_path: Path) -> Iterator[Server]:
-    found = Server(store_path)
+@pytest.fixture(scope="module")
+def server(whole_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server for all tests of a file, over a store of their own."""
+    found = Server(Path(shutil.copy(whole_store, tmp_path_factory.mktemp("served") / "small.duckdb")))
     yield found
     found.close()
 

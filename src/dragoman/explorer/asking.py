@@ -11,11 +11,13 @@ from starlette.datastructures import QueryParams
 
 from dragoman.explorer.errors import BadRequest
 from dragoman.explorer.events import ORDERS, Sort
-from dragoman.explorer.settings import MAX_PAGE, MAX_TEXT
+from dragoman.explorer.settings import MAX_ALL_VALUES, MAX_PAGE, MAX_TEXT, MAX_VALUES
 from dragoman.store.filters import NAMES, Filter, FilterError
 
 FILTERS = tuple(NAMES)
 """The names of all filters, as ``dragoman query`` has them."""
+COSTLY = frozenset({"actor", "recipient", "party", "according_to", "place", "outlet"})
+"""Filters each value of which makes the query longer to plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +77,20 @@ def asked(query: QueryParams, allowed: Iterable[str] = (), *, filters: bool = Tr
                 words.setdefault(name, []).append(value.strip())
         else:
             other[name] = value.strip()
+    _check_number(words)
     try:
         found = Filter.of(words)
     except FilterError as error:
         raise BadRequest(_sentence(error)) from error
     return Asked(found, words, other)
+
+
+def _check_number(words: Mapping[str, list[str]]) -> None:
+    for name, values in words.items():
+        if name in COSTLY and len(values) > MAX_VALUES:
+            raise BadRequest(f"{name!r} takes at most {MAX_VALUES} values; there are {len(values)}.")
+    if sum(map(len, words.values())) > MAX_ALL_VALUES:
+        raise BadRequest(f"All filters together take at most {MAX_ALL_VALUES} values.")
 
 
 def _sentence(error: Exception) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
+from functools import cache
 from typing import Any
 
 from dragoman import ontology
@@ -18,19 +19,16 @@ QUADS = {
 
 
 class Names:
-    """Country names and what the knowledge base holds on an actor; it is loaded at the first question."""
+    """Country names and what the knowledge base holds on an actor."""
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._knowledge: Knowledge | None = None
+        self._asking = threading.Lock()
 
     @property
     def knowledge(self) -> Knowledge:
-        """The knowledge base."""
-        with self._lock:
-            if self._knowledge is None:
-                self._knowledge = Knowledge.load()
-            return self._knowledge
+        """The knowledge base, loaded at the first question."""
+        with _LOADING:
+            return _knowledge()
 
     def country(self, code: str | None) -> str:
         """A country code in words; an unknown one stands for itself."""
@@ -40,13 +38,20 @@ class Names:
 
     def entry(self, actor_id: str) -> dict[str, Any] | None:
         """What the knowledge base holds on an actor."""
-        with self._lock_of_entries:
+        knowledge = self.knowledge
+        with self._asking:
             try:
-                return self.knowledge.entry(actor_id)
-            except (KeyError, ValueError):
+                return knowledge.entry(actor_id)
+            except (KeyError, ValueError, OverflowError):
                 return None
 
-    _lock_of_entries = threading.Lock()
+
+_LOADING = threading.Lock()
+
+
+@cache
+def _knowledge() -> Knowledge:
+    return Knowledge.load()
 
 
 def days(start: dt.date | None, end: dt.date | None) -> str:

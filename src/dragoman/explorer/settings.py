@@ -11,6 +11,10 @@ MAX_QUERY = 4096
 """Bytes of a request's query string."""
 MAX_TEXT = 200
 """Characters of one value of a filter."""
+MAX_VALUES = 6
+"""Values of one filter; planning a query grows with each, and cannot be interrupted."""
+MAX_ALL_VALUES = 20
+"""Values of all filters together."""
 MAX_ROWS = 1000
 """Rows of one answer of the API as JSON."""
 MAX_EXPORT = 100_000

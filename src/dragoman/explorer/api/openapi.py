@@ -10,7 +10,7 @@ from dragoman import ontology
 from dragoman.explorer.asking import FILTERS
 from dragoman.explorer.charts.timeline import UNITS
 from dragoman.explorer.events import ORDERS
-from dragoman.explorer.settings import MAX_EXPORT, MAX_ROWS, MAX_TEXT
+from dragoman.explorer.settings import MAX_EXPORT, MAX_ROWS, MAX_TEXT, MAX_VALUES
 from dragoman.store.reviews import DECISIONS
 from dragoman.version import __version__
 
@@ -225,6 +225,7 @@ def _parameter(name: str, schema: Schema) -> Schema:
         out["description"] = out["schema"].pop("description")
     if schema.get("type") == "array":
         out |= {"style": "form", "explode": True}
+        out["schema"]["maxItems"] = MAX_VALUES
     return out
 
 
