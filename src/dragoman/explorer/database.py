@@ -82,7 +82,7 @@ class Database:
         connection = self.store.connection
         (name,) = connection.execute("SELECT current_database()").fetchall()[0]
         quoted = '"' + name.replace('"', '""') + '"'
-        connection.execute("ATTACH ':memory:' AS x")
+        connection.execute("ATTACH ':memory:' AS x (READ_WRITE)")
         for view, sql in (_STORY if self.has_story else _MENTIONS).items():
             connection.execute(f"CREATE VIEW x.{view} AS {sql.format(store=quoted + '.main')}")
 

@@ -90,7 +90,10 @@ function moveCursor(event) {
   if (!step || !selection.rangeCount || !selection.anchorNode?.parentElement?.closest("[data-text]")) return false;
   if (event.shiftKey) selection.modify("extend", ...step);
   else {
-    selection.modify("move", ...step);
+    // the next word begins where the marked one ends; the one before, or another line, is moved to first
+    if (step[0] === "forward") selection.collapseToEnd();
+    else selection.collapseToStart();
+    if (step[0] === "backward" || step[1] === "line") selection.modify("move", ...step);
     selection.modify("extend", "forward", "word");
   }
   selection.focusNode?.parentElement?.scrollIntoView({ block: "nearest" });
