@@ -18,7 +18,8 @@ import websocket
 
 FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync --hide-scrollbars --disable-dev-shm-usage --remote-debugging-port=0"
+    "--disable-component-update --disable-sync --hide-scrollbars --disable-dev-shm-usage "
+    "--remote-debugging-port=0"
 ).split()
 
 
@@ -44,7 +45,9 @@ class Browser:
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/json") as answer:
             pages = json.load(answer)
         page = next(p for p in pages if p["type"] == "page")
-        self.socket = websocket.create_connection(page["webSocketDebuggerUrl"], suppress_origin=True, timeout=60)
+        self.socket = websocket.create_connection(
+            page["webSocketDebuggerUrl"], suppress_origin=True, timeout=60
+        )
         self.ids = itertools.count(1)
         self.events: list[dict[str, Any]] = []
         for domain in ("Page", "Runtime", "Log", "Network"):
@@ -119,7 +122,13 @@ class Browser:
 
     def press(self, key: str, *, shift: bool = False, ctrl: bool = False) -> None:
         """Press a key."""
-        known = {"Enter": ("\r", 13), "Escape": ("", 27), "ArrowRight": ("", 39), "ArrowLeft": ("", 37), "Tab": ("", 9)}
+        known = {
+            "Enter": ("\r", 13),
+            "Escape": ("", 27),
+            "ArrowRight": ("", 39),
+            "ArrowLeft": ("", 37),
+            "Tab": ("", 9),
+        }
         text, code = known.get(key, (key, ord(key.upper()) if len(key) == 1 else 0))
         common = {"key": key, "windowsVirtualKeyCode": code, "modifiers": 8 * shift + 2 * ctrl}
         if text and not ctrl:
@@ -142,14 +151,16 @@ class Browser:
 
     def mouse(self, kind: str, x: float, y: float) -> None:
         held = {"mousePressed": 1, "mouseReleased": 1}.get(kind, 0)
-        self.call(
-            "Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", buttons=1, clickCount=held
-        )
+        self.call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", buttons=1, clickCount=held)
 
     def window(self, width: int, height: int = 900, *, dark: bool = False) -> None:
         """Be as large as a phone or a desk, and light or dark."""
         self.call(
-            "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600
+            "Emulation.setDeviceMetricsOverride",
+            width=width,
+            height=height,
+            deviceScaleFactor=1,
+            mobile=width < 600,
         )
         features = [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]
         self.call("Emulation.setEmulatedMedia", features=features)

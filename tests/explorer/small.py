@@ -24,7 +24,9 @@ from dragoman.records import (
 
 IRAN = Entity("Iran", "country:IRN", "IRN", ("GOV",), resolved_by="name")
 SYRIA = Entity("Syria", "country:SYR", "SYR", ("GOV",), resolved_by="name")
-HATAMI = Entity("Amir Hatami", "person:amir-hatami", "IRN", ("GOV", "MIL"), "Minister of Defence", resolved_by="name")
+HATAMI = Entity(
+    "Amir Hatami", "person:amir-hatami", "IRN", ("GOV", "MIL"), "Minister of Defence", resolved_by="name"
+)
 REBELS = Entity("rebels", None, "SYR", ("REB",), resolved_by="role")
 ARMY = Entity("Syrian army", "org:syrian-army", "SYR", ("MIL",), resolved_by="name")
 DAMASCUS = EventPlace("Damascus", "SYR", "Damascus", 33.51, 36.29, 170654, None, "city")
@@ -120,7 +122,9 @@ def records() -> list[Record]:
         language="en",
     )
     two = Document("d2", SHELLED, "Twelve killed", dt.date(2018, 9, 3), "Harbour News", language="en")
-    three = Document("d3", SHELLED_MORE, "Thirty killed", dt.date(2018, 9, 4), "The Daily Ledger", language="en")
+    three = Document(
+        "d3", SHELLED_MORE, "Thirty killed", dt.date(2018, 9, 4), "The Daily Ledger", language="en"
+    )
     four = Document("d4", DENIED, "Army denies it", dt.date(2018, 9, 4), "Example Wire", language="en")
     bad = Document(
         "d5",
@@ -166,7 +170,14 @@ def records() -> list[Record]:
                 place=DAMASCUS,
                 day=sunday,
             ),
-            mention(one, TALKS, "held", ("CONSULT", None), (_at(IRAN, one.text), _at(SYRIA, one.text)), confidence=0.6),
+            mention(
+                one,
+                TALKS,
+                "held",
+                ("CONSULT", None),
+                (_at(IRAN, one.text), _at(SYRIA, one.text)),
+                confidence=0.6,
+            ),
             statements=(said,),
         ),
         _record(two, shelling(two, SHELLED, sources=(doctors,), killed=12)),

@@ -41,7 +41,9 @@ def _all(client: httpx.Client, path: str, **parameters: object) -> list[dict]:  
     raise AssertionError("the pages do not end")
 
 
-@pytest.mark.parametrize("sort", ["date", "-date", "-confidence", "place", "type", "-mentions", "score", "-killed"])
+@pytest.mark.parametrize(
+    "sort", ["date", "-date", "-confidence", "place", "type", "-mentions", "score", "-killed"]
+)
 def test_pages_hold_every_event_once(client: httpx.Client, sort: str) -> None:
     whole = client.get("/api/v1/events", params={"limit": 100, "sort": sort}).json()
     paged = _all(client, "/api/v1/events", sort=sort)
@@ -49,7 +51,9 @@ def test_pages_hold_every_event_once(client: httpx.Client, sort: str) -> None:
     assert len(paged) == whole["total"]
 
 
-@pytest.mark.parametrize("path", ["reports", "statements", "actors", "places", "pairs", "timeline", "reviews"])
+@pytest.mark.parametrize(
+    "path", ["reports", "statements", "actors", "places", "pairs", "timeline", "reviews"]
+)
 def test_other_lists_page_too(client: httpx.Client, path: str) -> None:
     whole = client.get(f"/api/v1/{path}", params={"limit": 100}).json()["data"]
     assert _all(client, f"/api/v1/{path}") == whole
@@ -62,7 +66,9 @@ def test_the_accepted_form_is_given(client: httpx.Client) -> None:
     rows = list(csv.DictReader(io.StringIO(text.text)))
     assert [r["id"] for r in rows] == [e["id"] for e in events]
     assert rows[0]["actors_name"] == ";".join(a["name"] for a in events[0]["actors"])
-    columns = client.get("/api/v1/events", headers={"accept": "application/vnd.apache.parquet;q=0.9, text/csv;q=0.1"})
+    columns = client.get(
+        "/api/v1/events", headers={"accept": "application/vnd.apache.parquet;q=0.9, text/csv;q=0.1"}
+    )
     assert pq.read_table(io.BytesIO(columns.content)).num_rows == len(events)
     assert client.get("/api/v1/events", headers={"accept": "image/png"}).status_code == 406
 
@@ -124,7 +130,9 @@ def test_a_decision_can_be_kept_and_taken_back(writer: httpx.Client) -> None:
 
 
 @pytest.mark.parametrize("mode", list(GenerationMode))
-def test_generated_requests_are_answered_as_the_description_says(server: Server, mode: GenerationMode) -> None:
+def test_generated_requests_are_answered_as_the_description_says(
+    server: Server, mode: GenerationMode
+) -> None:
     """Schemathesis makes requests from the OpenAPI document, right ones and wrong ones."""
     schema = schemathesis.openapi.from_url(f"{server.url}/api/v1/openapi.json")
     tried = 0

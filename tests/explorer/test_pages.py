@@ -90,7 +90,9 @@ def test_filters_stay_in_the_addresses_of_other_views(client: httpx.Client) -> N
 
 def test_a_report_links_what_was_coded_in_it(client: httpx.Client) -> None:
     page = client.get("/reports/d1").text
-    assert re.search(r'<a class="m [^"]*action q1" href="/events/\w+" title="event 1: CONSULT \(visit\)', page)
+    assert re.search(
+        r'<a class="m [^"]*action q1" href="/events/\w+" title="event 1: CONSULT \(visit\)', page
+    )
     assert 'href="/actors/person:amir-hatami"' in page
     assert 'rel="noopener noreferrer nofollow external"' in page
 
@@ -123,7 +125,16 @@ def test_an_empty_store_says_what_to_do(tmp_path) -> None:  # type: ignore[no-un
     try:
         with server.client() as client:
             assert "dragoman code" in client.get("/").text
-            for path in ("/events", "/map", "/timeline", "/network", "/actors", "/agreements", "/reports", "/review"):
+            for path in (
+                "/events",
+                "/map",
+                "/timeline",
+                "/network",
+                "/actors",
+                "/agreements",
+                "/reports",
+                "/review",
+            ):
                 assert client.get(path).status_code == 200, path
     finally:
         server.close()

@@ -32,7 +32,12 @@ def test_the_record_as_reviewed(coded: list[Record]) -> None:
         "date": "2018-08-25",
     }
     span = [record.document.text.index("held"), record.document.text.index("held") + 4]
-    missed = {"event_type": "AID", "span": span, "field": "text", "actors": [{"text": "somebody", "code": ""}]}
+    missed = {
+        "event_type": "AID",
+        "span": span,
+        "field": "text",
+        "actors": [{"text": "somebody", "code": ""}],
+    }
     decisions = [
         _decide(record, 0, "reject"),
         _decide(record, 1, "correct", put=put),
@@ -56,7 +61,12 @@ def test_a_decision_taken_back_no_longer_stands(coded: list[Record]) -> None:
 
 @pytest.mark.parametrize(
     "put",
-    [{}, {"event_type": "DANCE"}, {"event_type": "AID", "event_mode": "visit"}, {"event_type": "AID", "date": "soon"}],
+    [
+        {},
+        {"event_type": "DANCE"},
+        {"event_type": "AID", "event_mode": "visit"},
+        {"event_type": "AID", "date": "soon"},
+    ],
 )
 def test_what_the_ontology_lacks_cannot_be_put(put: dict[str, str]) -> None:
     with pytest.raises(kept.ReviewError):
@@ -153,5 +163,3 @@ def test_parties_are_read_with_their_codes() -> None:
         {"text": "rebels", "code": ""},
         {"text": "the group (known as X)", "code": ""},
     ]
-
-

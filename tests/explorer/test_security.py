@@ -1,4 +1,4 @@
-"""What must not be possible: reading from elsewhere, writing from another site, running what a report holds."""
+"""Not possible: reading from elsewhere, writing from other sites, running what a report holds."""
 
 from __future__ import annotations
 
@@ -40,7 +40,9 @@ def test_a_write_needs_the_token(client: httpx.Client) -> None:
 
 
 @pytest.mark.parametrize("origin", ["http://evil.example", "null", None])
-def test_a_write_from_another_site_is_refused_even_with_the_cookie(client: httpx.Client, origin: str | None) -> None:
+def test_a_write_from_another_site_is_refused_even_with_the_cookie(
+    client: httpx.Client, origin: str | None
+) -> None:
     _cookie(client)
     headers = {"origin": origin} if origin else {}
     assert client.post("/review/decide", data=FORM, headers=headers).status_code == 403
@@ -55,7 +57,9 @@ def test_a_write_from_our_own_page_is_taken(client: httpx.Client) -> None:
     assert client.get("/api/v1/reviews").json()["data"][0]["reviewer"] == "Ada"
 
 
-@pytest.mark.parametrize("target", ["//evil.example", "https://evil.example", "/\\evil.example", "/review\\..", "/events"])
+@pytest.mark.parametrize(
+    "target", ["//evil.example", "https://evil.example", "/\\evil.example", "/review\\..", "/events"]
+)
 def test_a_form_leads_back_to_the_review_only(client: httpx.Client, target: str) -> None:
     _cookie(client)
     own = {"origin": str(client.base_url).rstrip("/")}
@@ -100,7 +104,15 @@ def test_nothing_of_a_hostile_report_is_markup(client: httpx.Client) -> None:
         for e in client.get("/api/v1/events", params={"limit": 50}).json()["data"]
         if any("Speaker" in s for s in e["asserted_by"]) or "<script>" in e["sentence"]
     )
-    for path in ("/", "/events", "/reports", "/reports/d5", f"/events/{event}", "/review", "/review/reports/d5"):
+    for path in (
+        "/",
+        "/events",
+        "/reports",
+        "/reports/d5",
+        f"/events/{event}",
+        "/review",
+        "/review/reports/d5",
+    ):
         page = client.get(path).text
         bare = re.sub(r'<script type="module" src="/(static|assets)/\w+\.js"></script>', "", page)
         assert "<script" not in bare, path
@@ -171,4 +183,6 @@ def test_a_slow_question_is_given_up(store_path) -> None:  # type: ignore[no-unt
 
 def test_settings_know_a_loopback_address() -> None:
     assert all(Settings(host=h).loopback for h in ("127.0.0.1", "localhost", "::1", "127.8.8.8"))
-    assert not any(dataclasses.replace(Settings(), host=h).loopback for h in ("0.0.0.0", "10.0.0.1", "::", "a.example"))
+    assert not any(
+        dataclasses.replace(Settings(), host=h).loopback for h in ("0.0.0.0", "10.0.0.1", "::", "a.example")
+    )

@@ -12,7 +12,7 @@ import typer
 from dragoman.cli.app import EXIT_CODES, Exit, errors_reported, say
 
 EPILOG = (
-    "Reading needs no token on this machine; writing (review) does, and the address that is printed holds it. "
+    "Reading needs no token on this machine; writing (review) does: the address that is printed holds it. "
     "Any other --host asks for the token for everything.\n\n" + EXIT_CODES
 )
 DEFAULT_STORE = Path("dragoman-demo.duckdb")
@@ -23,7 +23,9 @@ def serve(
     store: Annotated[
         Path, typer.Option("--store", "-s", metavar="FILE", help="The store to show.")
     ] = DEFAULT_STORE,
-    host: Annotated[str, typer.Option(help="Address to listen on; by default this machine only.")] = "127.0.0.1",
+    host: Annotated[
+        str, typer.Option(help="Address to listen on; by default this machine only.")
+    ] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port; 0 takes a free one.")] = 8765,
     token: Annotated[
         str | None,

@@ -23,7 +23,9 @@ def redirect_if_token(request: Request) -> Response | None:
         return None
     settings = explorer_of(request).settings
     if not same_token(given, settings.token):
-        raise NeedsToken("That token is not this server's; open the address that was printed when it started.")
+        raise NeedsToken(
+            "That token is not this server's; open the address that was printed when it started."
+        )
     rest = [(k, v) for k, v in request.query_params.multi_items() if k != "token"]
     answer = RedirectResponse(f"{request.url.path}?{urlencode(rest)}" if rest else request.url.path, 303)
     answer.set_cookie(COOKIE, settings.token, httponly=True, samesite="lax", path="/")

@@ -126,7 +126,9 @@ def sort_of(asked: Asked, usual: str = "-date") -> Sort:
     text = asked.other.get("sort") or usual
     name = text.removeprefix("-")
     if name not in ORDERS:
-        raise BadRequest(f"There is no order {name!r}; there are {', '.join(ORDERS)}, each with or without '-'.")
+        raise BadRequest(
+            f"There is no order {name!r}; there are {', '.join(ORDERS)}, each with or without '-'."
+        )
     return Sort(name, text.startswith("-"))
 
 

@@ -74,7 +74,13 @@ def condition(db: Database, asked: Filter) -> Clause:
 
 
 def listed(
-    db: Database, asked: Filter, sort: Sort, limit: int, *, offset: int = 0, after: tuple[Any, str] | None = None
+    db: Database,
+    asked: Filter,
+    sort: Sort,
+    limit: int,
+    *,
+    offset: int = 0,
+    after: tuple[Any, str] | None = None,
 ) -> list[Row]:
     """Events with ``actors`` and ``recipients``, and ``sort_value`` to go on from."""
     clause = condition(db, asked)
@@ -102,7 +108,8 @@ def with_parties(db: Database, rows: Sequence[Row]) -> list[Row]:
     sides: dict[tuple[str, str], list[Row]] = defaultdict(list)
     ids = [row["id"] for row in rows]
     if ids:
-        sql = "SELECT * FROM x.parties WHERE event_id IN (SELECT unnest($ids)) ORDER BY event_id, role, position"
+        sql = """SELECT * FROM x.parties WHERE event_id IN (SELECT unnest($ids))
+          ORDER BY event_id, role, position"""
         for party in db.kept_rows(sql, {"ids": ids}):
             sides[party["event_id"], party["role"]].append(
                 {k: party[k] for k in ("name", "actor_id", "country", "sectors", "office")}
@@ -143,7 +150,9 @@ def facets(db: Database, asked: Filter, *, most: int = 12) -> dict[str, list[Row
             WHERE value IS NOT NULL GROUP BY value ORDER BY n DESC, value LIMIT {int(most)}""",
             clause.parameters,
         )
-    chosen = "" if clause.sql == "true" else f"AND p.event_id IN (SELECT e.id FROM x.events e WHERE {clause.sql})"
+    chosen = (
+        "" if clause.sql == "true" else f"AND p.event_id IN (SELECT e.id FROM x.events e WHERE {clause.sql})"
+    )
     for name, role in _SIDES.items():
         out[name] = db.kept_rows(
             f"""SELECT p.country AS value, count(DISTINCT p.event_id) AS n FROM x.parties p
@@ -166,7 +175,7 @@ def bounds(db: Database, asked: Filter) -> tuple[Any, Any]:
 
 
 def over_time(db: Database, asked: Filter, unit: str) -> list[Row]:
-    """Events by ``bucket`` (the first day of each day, week, month or year) and ``quad_code``, with mean scores."""
+    """Events by ``bucket`` (first day of a day, week, month or year) and ``quad_code``, with mean scores."""
     clause = condition(db, asked)
     return db.kept_rows(
         f"""SELECT date_trunc($unit, day)::DATE AS bucket, quad_code, count(*) AS n, avg(score) AS score FROM
@@ -182,7 +191,8 @@ def places(db: Database, asked: Filter, *, most: int = 400) -> list[Row]:
     clause = condition(db, asked)
     quads = ", ".join(f"count(*) FILTER (e.quad_code = {q}) AS q{q}" for q in (1, 2, 3, 4))
     return db.kept_rows(
-        f"""SELECT e.place_name AS name, e.place_country AS country, any_value(e.place_precision) AS precision,
+        f"""SELECT e.place_name AS name, e.place_country AS country,
+          any_value(e.place_precision) AS precision,
           avg(e.latitude) AS latitude, avg(e.longitude) AS longitude, count(*) AS n, {quads}
         FROM x.events e WHERE e.latitude IS NOT NULL AND e.longitude IS NOT NULL AND {clause.sql}
         GROUP BY e.place_name, e.place_country, e.geonames_id ORDER BY n DESC, name LIMIT {int(most)}""",
@@ -201,12 +211,15 @@ def pairs(
 ) -> list[Row]:
     """Who acts on whom: ``source``, ``target``, ``n``, ``q1`` to ``q4`` and mean ``score``.
 
-    Where the pairs are not ``directed``, both directions are one, in the order of the alphabet.  Parties of an event that has several actors and no recipient act on each other; such a pair is counted
-    once, in the order of the alphabet.
+    Where the pairs are not ``directed``, both directions are one, in the order of the alphabet.
+    Parties of an event that has several actors and no recipient act on each other; such a pair is
+    counted once.
     """
     clause = condition(db, asked)
     key = _KEYS[level]
-    chosen = "" if clause.sql == "true" else f"AND p.event_id IN (SELECT e.id FROM x.events e WHERE {clause.sql})"
+    chosen = (
+        "" if clause.sql == "true" else f"AND p.event_id IN (SELECT e.id FROM x.events e WHERE {clause.sql})"
+    )
     quads = ", ".join(f"count(*) FILTER (e.quad_code = {q}) AS q{q}" for q in (1, 2, 3, 4))
     ends = "a.who AS source, b.who AS target"
     if not directed:

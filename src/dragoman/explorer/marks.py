@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dragoman.records import EventMention, Record, Span
 
@@ -61,8 +62,7 @@ def pieces(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = N
     held.sort(key=lambda m: (m.end - m.start, ROLES.index(m.role) if m.role in ROLES else 9), reverse=True)
     cuts = sorted({start, end, *(max(start, m.start) for m in held), *(min(end, m.end) for m in held)})
     return [
-        Piece(text[a:b], a, tuple(m for m in held if m.start <= a and b <= m.end))
-        for a, b in zip(cuts, cuts[1:], strict=False)
+        Piece(text[a:b], a, tuple(m for m in held if m.start <= a and b <= m.end)) for a, b in pairwise(cuts)
     ]
 
 
@@ -78,17 +78,19 @@ def paragraph(text: str, span: Span, *, most: int = 1500) -> Span:
 
 def marks_of(mention: EventMention, text: str) -> list[Mark]:
     """Everything that was coded in one mention, as marks in the field of its evidence."""
-    e = mention.evidence
+    told = mention.evidence
     what = mention.event_type + (f" ({mention.event_mode})" if mention.event_mode else "")
-    out = [Mark(*e.trigger, "action", f"action: {what}", None, mention.quad_code)]
+    out = [Mark(*told.trigger, "action", f"action: {what}", None, mention.quad_code)]
     for role, entities in (
         ("actor", mention.actors),
         ("recipient", mention.recipients),
         ("source", mention.attribution),
     ):
-        for entity in entities:
-            if entity.span is not None and _belongs(entity.name, entity.span, mention, text):
-                out.append(Mark(*entity.span, role, f"{role}: {entity.name}"))
+        out += [
+            Mark(*e.span, role, f"{role}: {e.name}")
+            for e in entities
+            if e.span is not None and _belongs(e.name, e.span, mention, text)
+        ]
     if mention.place is not None and mention.place.span is not None and mention.place.span[1] <= len(text):
         out.append(Mark(*mention.place.span, "place", f"place: {mention.place.name}"))
     out += [
@@ -97,7 +99,7 @@ def marks_of(mention: EventMention, text: str) -> list[Mark]:
     ]
     words = mention.date.text
     if words:
-        at = text.find(words, e.start, e.end)
+        at = text.find(words, told.start, told.end)
         if at >= 0:
             out.append(Mark(at, at + len(words), "date", f"date: {mention.date.start or words}"))
     return [m for m in out if 0 <= m.start < m.end <= len(text)]

@@ -96,7 +96,8 @@ def actors(db: Database, *, text: str = "", limit: int, offset: int = 0) -> list
     """Known actors with how many events name them, the most active first."""
     named = "AND contains(lower(strip_accents(p.name)), lower(strip_accents($text)))" if text else ""
     return db.kept_rows(
-        f"""SELECT p.actor_id, mode(p.name) AS name, mode(p.country) AS country, count(DISTINCT p.event_id) AS n
+        f"""SELECT p.actor_id, mode(p.name) AS name, mode(p.country) AS country,
+          count(DISTINCT p.event_id) AS n
         FROM x.parties p WHERE p.actor_id IS NOT NULL {named}
         GROUP BY p.actor_id ORDER BY n DESC, p.actor_id LIMIT {int(limit)} OFFSET {int(offset)}""",
         {"text": text} if text else {},
@@ -155,7 +156,9 @@ def statements(
     )
 
 
-def relations(db: Database, *, actor_id: str | None = None, document: str | None = None, limit: int = 100) -> list[Row]:
+def relations(
+    db: Database, *, actor_id: str | None = None, document: str | None = None, limit: int = 100
+) -> list[Row]:
     """Lasting ties between actors, as reports state them."""
     if "relations" not in db.tables:
         return []
@@ -167,8 +170,8 @@ def relations(db: Database, *, actor_id: str | None = None, document: str | None
         conditions.append("r.document_id = $document")
         parameters["document"] = document
     return db.rows(
-        f"""SELECT r.id, r.kind, r.subject.name AS subject, r.subject.actor_id AS subject_id, r.object.name AS object,
-          r.object.actor_id AS object_id, r.date_start, r.date_end, r.sentence, r.document_id,
+        f"""SELECT r.id, r.kind, r.subject.name AS subject, r.subject.actor_id AS subject_id, 
+          r.object.name AS object, r.object.actor_id AS object_id, r.date_start, r.date_end, r.sentence, r.document_id,
           d.published, d.outlet, d.title
         FROM relations r JOIN documents d ON d.id = r.document_id WHERE {" AND ".join(conditions)}
         ORDER BY r.date_start DESC, r.id LIMIT {int(limit)}""",
@@ -225,7 +228,8 @@ def agreement(db: Database, agreement_id: str) -> Row | None:
         return None
     row["parties"] = agreement_parties(db, agreement_id)
     row["steps"] = db.rows(
-        f"""SELECT s.step, s.date, s.mention_id, s.document_id, s.sentence, s.according_to, {_HEAD.replace("d.id, ", "")}
+        f"""SELECT s.step, s.date, s.mention_id, s.document_id, s.sentence, s.according_to,
+          {_HEAD.replace("d.id, ", "")}
         FROM agreement_steps s JOIN documents d ON d.id = s.document_id WHERE s.agreement_id = $id
         ORDER BY s.date NULLS LAST, d.published, s.mention_id""",
         {"id": agreement_id},

@@ -85,7 +85,9 @@ def check(request: HTTPConnection, method: str, settings: Settings) -> None:
         return
     arriving = request.scope["path"] == "/" and "token" in request.query_params  # it is checked there
     if not settings.loopback and not has_token(request, settings) and not arriving:
-        raise NeedsToken("This server is open to other machines, so it asks for the token that it was started with.")
+        raise NeedsToken(
+            "This server is open to other machines, so it asks for the token that it was started with."
+        )
     if method not in SAFE_METHODS:
         check_write(request, settings)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -48,7 +49,7 @@ class Explorer:
             finalize=_shown,
         )
         environment.filters |= {
-            "day": lambda value: naming.day(value) if value else "",
+            "day": _day,
             "country": self.names.country,
             "safe_href": safe_href,
             "part": lambda value: quote(str(value), safe=""),
@@ -81,6 +82,10 @@ class Explorer:
 
                 self._coder = Coder()
             return self._coder
+
+
+def _day(value: dt.date | None) -> str:
+    return naming.day(value) if value else ""
 
 
 def _shown(value: Any) -> Any:

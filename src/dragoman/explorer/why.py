@@ -36,7 +36,9 @@ class Step:
 def steps_of(coder: Coder, document: Document, mention: EventMention) -> list[Step]:
     """The steps by which the coder, as it is now, codes the sentence of a mention."""
     _, traces = coder.explain(document)
-    trace = next((t for t in traces if t.text == mention.evidence.text and t.field == mention.evidence.field), None)
+    trace = next(
+        (t for t in traces if t.text == mention.evidence.text and t.field == mention.evidence.field), None
+    )
     if trace is None:
         return [Step("The coder, as it is now, cuts this text into other sentences", "code the report again")]
     out = [_gate(trace)]
@@ -124,8 +126,14 @@ def _mentions(mentions: Iterable[EventMention]) -> Step:
     out = Step("Event mentions", "what came out")
     for m in mentions:
         mode = f" ({m.event_mode})" if m.event_mode else ""
-        node = out.add(f"{m.event_type}{mode}, {m.status}", f"confidence {m.confidence:.2f}; {m.rule or 'no rule'}")
-        for role, entities in (("actor", m.actors), ("recipient", m.recipients), ("according to", m.attribution)):
+        node = out.add(
+            f"{m.event_type}{mode}, {m.status}", f"confidence {m.confidence:.2f}; {m.rule or 'no rule'}"
+        )
+        for role, entities in (
+            ("actor", m.actors),
+            ("recipient", m.recipients),
+            ("according to", m.attribution),
+        ):
             for e in entities:
                 _entity(node, role, e)
         if m.date.start or m.date.text:

@@ -18,7 +18,17 @@ from typing import Any, Literal, get_args
 import duckdb
 
 from dragoman import ontology
-from dragoman.records import Entity, EventDate, EventMention, EventPlace, Evidence, Magnitude, Record, Span
+from dragoman.records import (
+    Entity,
+    EventDate,
+    EventMention,
+    EventPlace,
+    Evidence,
+    Field,
+    Magnitude,
+    Record,
+    Span,
+)
 from dragoman.store.columns import Column, Table
 
 Decision = Literal["confirm", "correct", "reject", "add", "undo"]
@@ -50,7 +60,7 @@ class ReviewError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """One decision; ``put`` holds the keys of ``CORRECTABLE``, and ``span`` and ``field`` for an added mention."""
+    """One decision; ``put`` holds the keys of ``CORRECTABLE``, and ``span`` and ``field`` for a mention added."""
 
     id: str
     at: dt.datetime
@@ -162,16 +172,16 @@ def standing(reviews: Iterable[Review]) -> dict[tuple[str, str], Review]:
 
 
 def reviewed(record: Record, reviews: Iterable[Review], *, reviewer: str | None = None) -> Record:
-    """The record with what reviewers decided: rejected mentions gone, corrected ones changed, missed ones added.
+    """The record with what reviewers decided: rejected mentions gone, corrected changed, missed added.
 
     Where reviewers differ the latest decision holds, unless one ``reviewer`` is named.
     """
     last: dict[str, Review] = {}
-    for (who, mention), review in standing(reviews).items():
+    for (who, judged), review in standing(reviews).items():
         if review.document_id != record.document.id or (reviewer and who != reviewer):
             continue
-        if mention not in last or last[mention].id < review.id:
-            last[mention] = review
+        if judged not in last or last[judged].id < review.id:
+            last[judged] = review
     mentions = []
     for mention in record.event_mentions:
         decision = last.pop(mention.id, None)
@@ -204,7 +214,7 @@ def corrected(record: Record, mention: EventMention, put: Mapping[str, Any]) -> 
 def added(record: Record, review: Review) -> EventMention:
     """The mention that a reviewer added."""
     put = review.put or {}
-    field = "title" if put.get("field") == "title" else "text"
+    field: Field = "title" if put.get("field") == "title" else "text"
     whole = (record.document.title or "") if field == "title" else record.document.text
     trigger = (int(put["span"][0]), int(put["span"][1]))
     start, end = sentence_around(whole, trigger)
@@ -266,7 +276,9 @@ def _entity(record: Record, coded: Iterable[Entity], party: Mapping[str, str]) -
 # --- gold and agreement ---------------------------------------------------------------------------
 
 
-def gold(records: Iterable[Record], reviews: Iterable[Review], reviewer: str | None = None) -> Iterator[dict[str, Any]]:
+def gold(
+    records: Iterable[Record], reviews: Iterable[Review], reviewer: str | None = None
+) -> Iterator[dict[str, Any]]:
     """Rows of a gold set for ``dragoman eval``: the reports of which every mention has been judged."""
     kept = list(reviews)
     by_document: dict[str, set[str]] = {}
@@ -345,7 +357,9 @@ def agreements_of_reviewers(reviews: Iterable[Review]) -> list[Agreement]:
         for second in names[n + 1 :]:
             both = sorted(by_reviewer[first].keys() & by_reviewer[second].keys())
             if both:
-                out.append(_agreement(first, second, [(by_reviewer[first][m], by_reviewer[second][m]) for m in both]))
+                out.append(
+                    _agreement(first, second, [(by_reviewer[first][m], by_reviewer[second][m]) for m in both])
+                )
     return out
 
 

@@ -32,7 +32,9 @@ LISTS = {
     "events": List("Events", (*_PAGED, "sort"), "Event", True),
     "reports": List("Reports, the newest first", (*_PAGED, "q"), "Report"),
     "statements": List("Statements, the newest first", (*_PAGED, "speaker", "document"), "Statement"),
-    "agreements": List("Agreements, those that moved last first", (*_PAGED, "party", "kind", "status"), "Agreement"),
+    "agreements": List(
+        "Agreements, those that moved last first", (*_PAGED, "party", "kind", "status"), "Agreement"
+    ),
     "relations": List("Lasting ties between actors", (*_PAGED, "actor"), "Relation"),
     "actors": List("Known actors, the most active first", (*_PAGED, "q"), "Actor"),
     "places": List("Places with their numbers of events", _PAGED, "Place", True),
@@ -43,7 +45,18 @@ LISTS = {
 
 _TEXT: Schema = {"type": "string", "maxLength": MAX_TEXT}
 _WHEN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
-_MANY = ("actor", "recipient", "party", "mode", "cameo", "place", "according_to", "outlet", "document", "event")
+_MANY = (
+    "actor",
+    "recipient",
+    "party",
+    "mode",
+    "cameo",
+    "place",
+    "according_to",
+    "outlet",
+    "document",
+    "event",
+)
 _FILTER_SCHEMAS: dict[str, Schema] = {
     **{name: {"type": "array", "items": _TEXT} for name in _MANY},
     "type": {"type": "array", "items": {"type": "string", "enum": list(ontology.types())}},
@@ -113,11 +126,11 @@ SCHEMAS: dict[str, Schema] = {
             "plover_score": _N,
             "goldstein": _N,
             "status": {"type": "string"},
-            **{name: _D for name in ("date_start", "date_end", "first_reported", "last_reported")},
-            **{name: _S for name in ("place_name", "place_country", "place_admin1", "place_precision")},
+            **dict.fromkeys(("date_start", "date_end", "first_reported", "last_reported"), _D),
+            **dict.fromkeys(("place_name", "place_country", "place_admin1", "place_precision"), _S),
             "latitude": _N,
             "longitude": _N,
-            **{name: _I for name in ("geonames_id", "n_mentions", "n_documents", "n_reports", "n_outlets")},
+            **dict.fromkeys(("geonames_id", "n_mentions", "n_documents", "n_reports", "n_outlets"), _I),
             **{f"{what}_{end}": _I for what in ("killed", "injured", "size") for end in ("min", "max")},
             "asserted_by": _LIST,
             "denied_by": _LIST,
@@ -129,14 +142,24 @@ SCHEMAS: dict[str, Schema] = {
         ["id", "event_type", "quad_code", "status", "actors", "recipients"],
     ),
     "Report": _object(
-        {"id": {"type": "string"}, "title": _S, "published": _D, "outlet": _S, "url": _S, "language": _S, "n_mentions": _I},
+        {
+            "id": {"type": "string"},
+            "title": _S,
+            "published": _D,
+            "outlet": _S,
+            "url": _S,
+            "language": _S,
+            "n_mentions": _I,
+        },
         ["id"],
     ),
     "Statement": _object(
         {
             "id": {"type": "string"},
             "document_id": {"type": "string"},
-            **{n: _S for n in ("text", "kind", "speaker", "speaker_id", "speaker_country", "speaker_office", "title")},
+            **dict.fromkeys(
+                ("text", "kind", "speaker", "speaker_id", "speaker_country", "speaker_office", "title"), _S
+            ),
             "reported_by": _LIST,
             "about": _LIST,
             "published": _D,
@@ -146,8 +169,8 @@ SCHEMAS: dict[str, Schema] = {
     "Agreement": _object(
         {
             "id": {"type": "string"},
-            **{n: _S for n in ("kind", "subject", "status", "place_name", "place_country")},
-            **{n: _D for n in ("announced", "signed", "in_force")},
+            **dict.fromkeys(("kind", "subject", "status", "place_name", "place_country"), _S),
+            **dict.fromkeys(("announced", "signed", "in_force"), _D),
             "n_mentions": _I,
             "parties": _ENTITIES,
         },
@@ -156,7 +179,9 @@ SCHEMAS: dict[str, Schema] = {
     "Relation": _object(
         {
             "id": {"type": "string"},
-            **{n: _S for n in ("kind", "subject", "subject_id", "object", "object_id", "sentence", "document_id")},
+            **dict.fromkeys(
+                ("kind", "subject", "subject_id", "object", "object_id", "sentence", "document_id"), _S
+            ),
             "date_start": _D,
             "date_end": _D,
         },
@@ -164,7 +189,8 @@ SCHEMAS: dict[str, Schema] = {
     ),
     "Actor": _object({"actor_id": {"type": "string"}, "name": _S, "country": _S, "n": _I}, ["actor_id"]),
     "Place": _object(
-        {"name": _S, "country": _S, "precision": _S, "latitude": _N, "longitude": _N, "n": _I, **_QUADS}, ["n"]
+        {"name": _S, "country": _S, "precision": _S, "latitude": _N, "longitude": _N, "n": _I, **_QUADS},
+        ["n"],
     ),
     "Pair": _object({"source": _S, "target": _S, "n": _I, **_QUADS, "score": _N}, ["source", "target", "n"]),
     "Bucket": _object({"bucket": _D, "quad_code": _I, "n": _I, "score": _N}, ["bucket", "quad_code", "n"]),
@@ -246,7 +272,11 @@ def _problems(*statuses: int) -> dict[str, Schema]:
 
 def _listed(call: List) -> Schema:
     filters = [_parameter(name, _FILTER_SCHEMAS[name]) for name in FILTERS] if call.filters else []
-    own = [_parameter(name, _OTHER_SCHEMAS[name]) for name in call.parameters if not (call.filters and name in FILTERS)]
+    own = [
+        _parameter(name, _OTHER_SCHEMAS[name])
+        for name in call.parameters
+        if not (call.filters and name in FILTERS)
+    ]
     body = _object(
         {
             "data": {"type": "array", "items": {"$ref": f"#/components/schemas/{call.row}"}},
@@ -264,14 +294,19 @@ def _listed(call: List) -> Schema:
     return {
         "summary": call.summary,
         "parameters": [*filters, *own],
-        "responses": {"200": {"description": "a page of rows", "content": content}, **_problems(400, 401, 406, 413, 503)},
+        "responses": {
+            "200": {"description": "a page of rows", "content": content},
+            **_problems(400, 401, 406, 413, 503),
+        },
     }
 
 
 def _single(summary: str, name: str, schema: Schema) -> Schema:
     return {
         "summary": summary,
-        "parameters": [{"name": name, "in": "path", "required": True, "schema": {"type": "string", "minLength": 1}}],
+        "parameters": [
+            {"name": name, "in": "path", "required": True, "schema": {"type": "string", "minLength": 1}}
+        ],
         "responses": {
             "200": {"description": summary, "content": {"application/json": {"schema": schema}}},
             **_problems(400, 401, 404, 413, 503),
@@ -319,7 +354,9 @@ def document(has_story: bool) -> Schema:
             **_problems(400, 401, 403, 404, 409, 413),
         },
     }
-    about = "Events resolved from many tellings." if has_story else "Each mention stands for an event of its own."
+    about = (
+        "Events resolved from many tellings." if has_story else "Each mention stands for an event of its own."
+    )
     return {
         "openapi": "3.1.0",
         "info": {

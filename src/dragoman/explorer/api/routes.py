@@ -56,12 +56,19 @@ def list_reports(request: Request) -> Response:
     media = form_of(request, wanted.other.get("format", ""))
     limit = _limit(wanted, media)
     after = read_cursor(wanted.other.get("cursor", ""), dt.date)
-    rows = reports.reports(explorer_of(request).db, text=wanted.other.get("q", ""), limit=limit + 1, after=after)
+    rows = reports.reports(
+        explorer_of(request).db, text=wanted.other.get("q", ""), limit=limit + 1, after=after
+    )
     return _page(wanted, media, rows, limit, "reports", None)
 
 
 def _page(
-    wanted: Asked, media: str, rows: list[dict[str, Any]], limit: int, name: str, total: Callable[[], int] | None
+    wanted: Asked,
+    media: str,
+    rows: list[dict[str, Any]],
+    limit: int,
+    name: str,
+    total: Callable[[], int] | None,
 ) -> Response:
     more, rows = len(rows) > limit, rows[:limit]
     following = cursor(rows[-1]["sort_value"], rows[-1]["id"]) if more and rows else None

@@ -1,4 +1,4 @@
-"""Who acts on whom, as arcs between names on a circle; those who have most to do with each other stand near."""
+"""Who acts on whom, as arcs between names on a circle; those with most to do with each other stand near."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Network:
 
 
 def network(rows: Sequence[Mapping[str, Any]], *, size: int = 640, most: int = 24) -> Network:
-    """The drawing of pairs (``source``, ``target``, ``n``, ``q1`` to ``q4``, ``score``), of ``most`` parties."""
+    """The drawing of pairs (``source``, ``target``, ``n``, ``q1`` to ``q4``, ``score``) of ``most`` parties."""
     weights: dict[str, int] = defaultdict(int)
     for r in rows:
         weights[r["source"]] += r["n"]
@@ -96,7 +96,10 @@ def _around(keys: Sequence[str], links: Mapping[tuple[str, str], _Link]) -> list
     left = list(keys[1:])
     row = [keys[0]]
     while left:
-        key, end = max(((k, e) for k in left for e in (0, -1)), key=lambda ke: (tie(ke[0], row[ke[1]]), -left.index(ke[0])))
+        key, end = max(
+            ((k, e) for k in left for e in (0, -1)),
+            key=lambda ke: (tie(ke[0], row[ke[1]]), -left.index(ke[0])),
+        )
         left.remove(key)
         row.insert(0 if end == 0 else len(row), key)
     return row
@@ -137,5 +140,7 @@ def _edges(links: Mapping[tuple[str, str], _Link], nodes: Mapping[str, Node], si
         bend_x = middle + ((a.x + b.x) / 2 - middle) * pull
         bend_y = middle + ((a.y + b.y) / 2 - middle) * pull
         path = f"M{a.x} {a.y}Q{bend_x:.1f} {bend_y:.1f} {b.x} {b.y}"
-        out.append(Edge(first, second, path, round(1 + 7 * math.sqrt(n / most), 2), n, up, down, round(total / n, 1)))
+        out.append(
+            Edge(first, second, path, round(1 + 7 * math.sqrt(n / most), 2), n, up, down, round(total / n, 1))
+        )
     return out

@@ -95,7 +95,9 @@ def timeline(
             )
         )
     levels = [(round(zero - up * scale, 1), up), (round(zero, 1), 0), (round(zero + down * scale, 1), down)]
-    return Timeline(width, height, left, round(zero, 2), unit, tuple(bars), _ticks(bars, width), tuple(levels))
+    return Timeline(
+        width, height, left, round(zero, 2), unit, tuple(bars), _ticks(bars, width), tuple(levels)
+    )
 
 
 def _blocks(value: Sequence[int], zero: float, scale: float) -> Iterator[Block]:

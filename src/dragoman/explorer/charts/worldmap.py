@@ -59,7 +59,7 @@ def project(longitude: float, latitude: float) -> tuple[float, float]:
 
 
 def circles(rows: Iterable[Mapping[str, Any]]) -> list[Circle]:
-    """The circles of places with ``n`` and ``q1`` to ``q4``, the largest first so that small ones lie on top."""
+    """The circles of places with ``n`` and ``q1`` to ``q4``, the largest first: small ones lie on top."""
     found = [r for r in rows if abs(r["latitude"]) <= 90 and abs(r["longitude"]) <= 180]
     most = max((r["n"] for r in found), default=1)
     out = []

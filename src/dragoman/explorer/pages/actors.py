@@ -25,7 +25,9 @@ def actors(request: Request) -> Response:
     rows = reports.actors(
         explorer_of(request).db, text=text, limit=PAGE_ROWS + 1, offset=(number - 1) * PAGE_ROWS
     )
-    return page(request, "actors.html", rows=rows[:PAGE_ROWS], text=text, number=number, more=len(rows) > PAGE_ROWS)
+    return page(
+        request, "actors.html", rows=rows[:PAGE_ROWS], text=text, number=number, more=len(rows) > PAGE_ROWS
+    )
 
 
 def actor(request: Request) -> Response:

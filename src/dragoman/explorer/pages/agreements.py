@@ -23,7 +23,9 @@ def agreements(request: Request) -> Response:
     chosen = {name: wanted.other.get(name, "") for name in ("party", "kind", "status")}
     rows = source.agreements(db, **chosen, limit=PAGE_ROWS + 1, offset=(number - 1) * PAGE_ROWS)
     kinds = db.kept_rows("SELECT DISTINCT kind FROM agreements ORDER BY kind") if db.has_agreements else []
-    statuses = db.kept_rows("SELECT DISTINCT status FROM agreements ORDER BY status") if db.has_agreements else []
+    statuses = (
+        db.kept_rows("SELECT DISTINCT status FROM agreements ORDER BY status") if db.has_agreements else []
+    )
     signed = Filter(types=("AGREE", "SUPPORT"))
     return page(
         request,

@@ -76,7 +76,12 @@ def paging(asked: Asked, path: str, number: int, rows: int, total: int, size: in
 
     more = number * size < total and number < MAX_PAGE
     return Paging(
-        number, rows, total, size, address(number - 1) if number > 1 else None, address(number + 1) if more else None
+        number,
+        rows,
+        total,
+        size,
+        address(number - 1) if number > 1 else None,
+        address(number + 1) if more else None,
     )
 
 

@@ -72,7 +72,9 @@ def _voices(tellings: list[dict[str, Any]]) -> list[dict[str, Any]]:
     for t in tellings:
         mention = t["mention"]
         names = [e.name for e in mention.attribution] or [t["document"].outlet or "the report itself"]
-        voice = voices.setdefault(names[0], {"name": names[0], "through": set(), "statuses": {}, "numbers": set()})
+        voice = voices.setdefault(
+            names[0], {"name": names[0], "through": set(), "statuses": {}, "numbers": set()}
+        )
         voice["through"].update(names[1:])
         voice["statuses"][mention.status] = voice["statuses"].get(mention.status, 0) + 1
         for kind in ("killed", "injured", "size"):
@@ -96,9 +98,7 @@ def why(request: Request) -> Response:
     """Every step of the coding of the sentence of a mention, done again."""
     explorer = explorer_of(request)
     mention_id = request.path_params["mention_id"]
-    row = explorer.db.row(
-        "SELECT document_id FROM event_mentions WHERE id = $id LIMIT 1", {"id": mention_id}
-    )
+    row = explorer.db.row("SELECT document_id FROM event_mentions WHERE id = $id LIMIT 1", {"id": mention_id})
     record = explorer.db.store_record(row["document_id"]) if row else None
     found = next((m for m in record.event_mentions if m.id == mention_id), None) if record else None
     if record is None or found is None:
@@ -122,5 +122,3 @@ def _near(document: Document, mention: EventMention, *, most: int = 20_000) -> D
 
     end = min(len(document.text), mention.evidence.end + most // 2)
     return dataclasses.replace(document, text=document.text[:end])
-
-

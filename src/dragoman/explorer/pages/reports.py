@@ -27,7 +27,9 @@ def reports(request: Request) -> Response:
     explorer = explorer_of(request)
     text = wanted.other.get("q", "")
     rows = source.reports(explorer.db, text=text, limit=PAGE_ROWS + 1, offset=(number - 1) * PAGE_ROWS)
-    return page(request, "reports.html", rows=rows[:PAGE_ROWS], number=number, more=len(rows) > PAGE_ROWS, text=text)
+    return page(
+        request, "reports.html", rows=rows[:PAGE_ROWS], number=number, more=len(rows) > PAGE_ROWS, text=text
+    )
 
 
 def report(request: Request) -> Response:

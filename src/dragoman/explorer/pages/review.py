@@ -11,7 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 
-from dragoman.explorer import events, reports
+from dragoman.explorer import events
 from dragoman.explorer.asking import Asked, asked, choice, number
 from dragoman.explorer.errors import BadRequest, NotFound, TooLarge
 from dragoman.explorer.pages.common import page
@@ -38,7 +38,11 @@ def queue(request: Request) -> Response:
     reviewer = reviewer_of(request)
     decided = kept.standing(_all(explorer))
     mine = {m for who, m in decided if who == reviewer}
-    head = _named(explorer, wanted.other["mention"]) if wanted.other.get("mention") else _next(explorer, wanted, order, mine, skip)
+    head = (
+        _named(explorer, wanted.other["mention"])
+        if wanted.other.get("mention")
+        else _next(explorer, wanted, order, mine, skip)
+    )
     shown_mention = _shown(explorer, head) if head else None
     context: dict[str, Any] = {"decision": None}
     if shown_mention is not None:
@@ -129,7 +133,12 @@ async def name(request: Request) -> Response:
     form = await read_form(request)
     answer = RedirectResponse(_back(form), 303)
     answer.set_cookie(
-        COOKIE, quote(form.get("reviewer", "").strip()[:80]), httponly=True, samesite="lax", path="/", max_age=31536000
+        COOKIE,
+        quote(form.get("reviewer", "").strip()[:80]),
+        httponly=True,
+        samesite="lax",
+        path="/",
+        max_age=31536000,
     )
     return answer
 
@@ -211,7 +220,11 @@ def _judged(
     if decision == "add":
         span = _span(record, form)
         assert put is not None
-        put |= {"span": list(span), "field": form.get("field", "text"), "words": _field(record, form)[slice(*span)]}
+        put |= {
+            "span": list(span),
+            "field": form.get("field", "text"),
+            "words": _field(record, form)[slice(*span)],
+        }
         return stable_id("review", record.document.id, form.get("field"), *span, put["event_type"]), None
     found = next((m for m in record.event_mentions if m.id == form.get("mention")), None)
     if found is None:
@@ -309,7 +322,9 @@ def _all(explorer: Explorer) -> list[kept.Review]:
 
 def _next(explorer: Explorer, wanted: Asked, order: str, mine: set[str], skip: int) -> dict[str, Any] | None:
     clause = events.condition(explorer.db, wanted.filter)
-    chosen = "true" if clause.sql == "true" else f"t.event_id IN (SELECT e.id FROM x.events e WHERE {clause.sql})"
+    chosen = (
+        "true" if clause.sql == "true" else f"t.event_id IN (SELECT e.id FROM x.events e WHERE {clause.sql})"
+    )
     return explorer.db.row(
         f"""SELECT m.id AS mention_id, m.document_id FROM event_mentions m
         JOIN documents d ON d.id = m.document_id
@@ -332,7 +347,9 @@ def _named(explorer: Explorer, mention_id: str) -> dict[str, Any]:
 def _left(explorer: Explorer, wanted: Asked, mine: set[str]) -> int:
     """Mentions of the filter that the reviewer has not judged."""
     clause = events.condition(explorer.db, wanted.filter)
-    chosen = "" if clause.sql == "true" else f"AND t.event_id IN (SELECT e.id FROM x.events e WHERE {clause.sql})"
+    chosen = (
+        "" if clause.sql == "true" else f"AND t.event_id IN (SELECT e.id FROM x.events e WHERE {clause.sql})"
+    )
     row = explorer.db.row(
         f"SELECT count(*) AS n FROM x.members t "
         f"WHERE t.mention_id NOT IN (SELECT unnest($mine::VARCHAR[])) {chosen}",
