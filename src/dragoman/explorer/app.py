@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dragoman.explorer.api import routes as api
 from dragoman.explorer.api.problems import problem
@@ -132,10 +133,10 @@ async def _broken(request: Request, error: Exception) -> Response:
     return _answer(request, ExplorerError("The server failed on this request; the record is not harmed."))
 
 
-def _refuse(explorer: Explorer):  # type: ignore[no-untyped-def]
+def _refuse(explorer: Explorer) -> ASGIApp:
     """The answer to a request that the guard turns away."""
 
-    async def refuse(scope, receive, send):  # type: ignore[no-untyped-def]
+    async def refuse(scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope)
         error: ExplorerError = scope["state"]["error"]
         if _wants_problem(request):

@@ -33,7 +33,8 @@ _STORY = {
 _MENTIONS = {
     "events": """
 SELECT m.id, m.event_type, m.event_mode, m.contexts, m.cameo, m.quad_code, m.quad,
-  m.plover_score, m.goldstein, m.status, m.date_start, m.date_end, m.place_name, m.place_country, m.place_admin1, m.latitude, m.longitude,
+  m.plover_score, m.goldstein, m.status, m.date_start, m.date_end,
+  m.place_name, m.place_country, m.place_admin1, m.latitude, m.longitude,
   m.geonames_id, m.place_precision, 1 AS n_mentions, 1 AS n_documents, 1 AS n_reports,
   CASE WHEN d.outlet IS NULL THEN 0 ELSE 1 END AS n_outlets,
   d.published AS first_reported, d.published AS last_reported,

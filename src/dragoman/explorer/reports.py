@@ -170,8 +170,9 @@ def relations(
         conditions.append("r.document_id = $document")
         parameters["document"] = document
     return db.rows(
-        f"""SELECT r.id, r.kind, r.subject.name AS subject, r.subject.actor_id AS subject_id, 
-          r.object.name AS object, r.object.actor_id AS object_id, r.date_start, r.date_end, r.sentence, r.document_id,
+        f"""SELECT r.id, r.kind, r.subject.name AS subject, r.subject.actor_id AS subject_id,
+          r.object.name AS object, r.object.actor_id AS object_id, r.date_start, r.date_end, r.sentence,
+          r.document_id,
           d.published, d.outlet, d.title
         FROM relations r JOIN documents d ON d.id = r.document_id WHERE {" AND ".join(conditions)}
         ORDER BY r.date_start DESC, r.id LIMIT {int(limit)}""",

@@ -60,7 +60,7 @@ class ReviewError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """One decision; ``put`` holds the keys of ``CORRECTABLE``, and ``span`` and ``field`` for a mention added."""
+    """One decision; ``put`` holds the keys of ``CORRECTABLE``, for an added one ``span`` and ``field`` too."""
 
     id: str
     at: dt.datetime

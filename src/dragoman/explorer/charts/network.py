@@ -54,7 +54,7 @@ class Network:
 
 
 def network(rows: Sequence[Mapping[str, Any]], *, size: int = 640, most: int = 24) -> Network:
-    """The drawing of pairs (``source``, ``target``, ``n``, ``q1`` to ``q4``, ``score``) of ``most`` parties."""
+    """The drawing of pairs (``source``, ``target``, ``n``, ``q1`` to ``q4``, ``score``) of some parties."""
     weights: dict[str, int] = defaultdict(int)
     for r in rows:
         weights[r["source"]] += r["n"]
