@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from pathlib import Path
 
+import duckdb
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -15,6 +17,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from dragoman.explorer import events as table_events
 from dragoman.explorer.api import routes as api
 from dragoman.explorer.api.problems import problem
 from dragoman.explorer.database import Database
@@ -24,6 +27,7 @@ from dragoman.explorer.security import Guard
 from dragoman.explorer.settings import Settings
 from dragoman.explorer.state import ASSETS, STATIC, Explorer, explorer_of
 from dragoman.store import Store, StoreUnwritable
+from dragoman.store.filters import Filter
 
 
 def create_app(store: Path | Store, settings: Settings | None = None) -> Starlette:
@@ -49,8 +53,16 @@ def create_app(store: Path | Store, settings: Settings | None = None) -> Starlet
         exception_handlers={ExplorerError: _failed, HTTPException: _not_there, Exception: _broken},
     )
     app.state.explorer = explorer
-    threading.Thread(target=lambda: explorer.names.knowledge, daemon=True).start()
+    threading.Thread(target=warm, args=(explorer,), daemon=True).start()
     return app
+
+
+def warm(explorer: Explorer) -> None:
+    """Load the names and count what the first views show, so that nobody waits for it later."""
+    with contextlib.suppress(ExplorerError, duckdb.Error):
+        overview.context(explorer)
+        table_events.facets(explorer.db, Filter())
+    _ = explorer.names.knowledge
 
 
 def open_store(path: Path) -> Store:

@@ -7,7 +7,9 @@ filled, and else on the event mentions, each taken for an event of its own.
 
 from __future__ import annotations
 
+import itertools
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -24,8 +26,10 @@ Row = dict[str, Any]
 Parameters = Mapping[str, Any]
 _KEPT = 256
 """Answers that are kept."""
+_KEPT_HITS = 24
+"""Filters whose events are kept."""
 _STORY = {
-    "events": "SELECT * FROM {store}.events",
+    "events": "SELECT *, rowid AS row_id FROM {store}.events",
     "parties": "SELECT event_id, role, position, name, actor_id, country, sectors, office "
     "FROM {store}.event_actors WHERE role IN ('actor', 'recipient')",
     "members": "SELECT event_id, mention_id, document_id, mention FROM {store}.event_members",
@@ -42,7 +46,7 @@ SELECT m.id, m.event_type, m.event_mode, m.contexts, m.cameo, m.quad_code, m.qua
   m.size AS size_min, m.size AS size_max,
   CASE WHEN s.name IS NULL OR m.status = 'denied' THEN []::VARCHAR[] ELSE [s.name] END AS asserted_by,
   CASE WHEN s.name IS NULL OR m.status <> 'denied' THEN []::VARCHAR[] ELSE [s.name] END AS denied_by,
-  m.confidence, m.sentence
+  m.confidence, m.sentence, m.rowid AS row_id
 FROM {store}.event_mentions m
 JOIN {store}.documents d ON d.id = m.document_id
 LEFT JOIN {store}.mention_actors s ON s.document_id = m.document_id AND s.mention = m.position
@@ -67,10 +71,16 @@ class Database:
         self._writing = threading.Lock()
         self._kept: OrderedDict[Any, Any] = OrderedDict()
         self._keeping = threading.Lock()
+        self._asking = [threading.Lock() for _ in range(64)]
         self.tables = self._tables()
         self.has_story = "events" in self.tables and self._any("events")
         self.has_agreements = "agreements" in self.tables and self._any("agreements")
         self._make_views()
+        self._sides = threading.Lock()
+        self._has_sides = False
+        self._hits: OrderedDict[Any, tuple[str, float]] = OrderedDict()
+        self._hitting = threading.Lock()
+        self._numbers = itertools.count(1)
 
     def _tables(self) -> frozenset[str]:
         found = self.store.connection.execute("SELECT table_name FROM duckdb_tables() WHERE NOT internal")
@@ -110,6 +120,41 @@ class Database:
         with self._cursor() as cursor:
             return cursor.execute(sql, dict(parameters or {})).to_arrow_table()
 
+    def need_sides(self) -> None:
+        """Make ``x.sides``: who takes part in which event, by the event's row number, which joins fast."""
+        with self._sides:
+            if not self._has_sides:
+                self.rows(
+                    """CREATE TABLE x.sides AS SELECT e.row_id, p.role, p.country,
+                      coalesce(p.actor_id, p.name) AS who
+                    FROM x.parties p JOIN x.events e ON e.id = p.event_id"""
+                )
+                self._has_sides = True
+
+    def hits(self, sql: str, parameters: Parameters) -> str:
+        """A condition on ``e`` that holds for the events for which ``sql`` does; it is worked out once."""
+        key = (sql, repr(sorted(parameters.items())))
+        with self._hitting:
+            if key not in self._hits:
+                name = f"hits_{next(self._numbers)}"
+                select = f"SELECT e.row_id FROM x.events e WHERE {sql}"
+                self.rows(f"CREATE TABLE x.{name} AS {select}", parameters)
+                self._hits[key] = name, 0.0
+            name = self._hits[key][0]
+            self._hits[key] = name, time.monotonic()
+            self._hits.move_to_end(key)
+            self._forget_hits()
+        return f"e.row_id IN (SELECT row_id FROM x.{name})"
+
+    def _forget_hits(self) -> None:
+        """Drop the oldest answers, if no query can still be reading them."""
+        while len(self._hits) > _KEPT_HITS:
+            key, (name, used) = next(iter(self._hits.items()))
+            if time.monotonic() - used < 4 * self.seconds:
+                return
+            del self._hits[key]
+            self.rows(f"DROP TABLE x.{name}")
+
     def store_record(self, document_id: str) -> Record | None:
         """Everything that was coded in one report, or None where the store has none by that id."""
         with self._cursor() as cursor:
@@ -125,12 +170,19 @@ class Database:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return list(self._kept[key])
-        value = make()
+        with self._lock_of(key):  # who asks the same meanwhile waits for this answer
+            with self._keeping:
+                if key in self._kept:
+                    return list(self._kept[key])
+            value = make()
         with self._keeping:
             self._kept[key] = value
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         return list(value)
+
+    def _lock_of(self, key: Any) -> threading.Lock:
+        return self._asking[hash(key) % len(self._asking)]
 
     @contextmanager
     def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:

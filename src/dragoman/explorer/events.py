@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dragoman.explorer.database import Database, Row
@@ -64,13 +65,28 @@ class Sort:
 
 
 def condition(db: Database, asked: Filter) -> Clause:
-    """The filter as a condition on ``x.events e``."""
-    if db.has_story:
-        return where(asked, EVENTS)
+    """The filter as a condition on ``x.events e``; what it holds for is worked out once."""
+    if asked.is_empty:
+        return Clause("true", {})
+    clause = _of_events(asked) if db.has_story else _of_mentions(asked, "e.id IN (SELECT m.id")
+    return Clause(db.hits(clause.sql, clause.parameters), {})
+
+
+def _of_mentions(asked: Filter, head: str) -> Clause:
     clause = where(asked, MENTIONS)
-    if clause.sql == "true":
+    return Clause(f"{head} FROM {MENTIONS.source} WHERE {clause.sql})", clause.parameters)
+
+
+def _of_events(asked: Filter) -> Clause:
+    """Words are looked for in mentions first: few hold them, and events follow from these."""
+    clause = where(replace(asked, text=None), EVENTS)
+    if not asked.text:
         return clause
-    return Clause(f"e.id IN (SELECT m.id FROM {MENTIONS.source} WHERE {clause.sql})", clause.parameters)
+    head = "e.id IN (SELECT t.event_id FROM event_members t WHERE t.mention_id IN (SELECT m.id"
+    words = _of_mentions(Filter(text=asked.text, text_in=asked.text_in), head)
+    renamed = {f"w{name[1:]}": value for name, value in words.parameters.items()}
+    sql = re.sub(r"\$f(\d+)", r"$w\1", words.sql)
+    return Clause(f"{clause.sql} AND {sql})", clause.parameters | renamed)
 
 
 def listed(
@@ -90,8 +106,10 @@ def listed(
         behind = f"AND {sort.after()}"
         parameters |= {"at_value": after[0], "at_id": after[1]}
     rows = db.kept_rows(
-        f"""SELECT e.*, {ORDERS[sort.name].sql} AS sort_value FROM x.events e
-        WHERE {clause.sql} {behind} ORDER BY {sort.sql} LIMIT {int(limit)} OFFSET {int(offset)}""",
+        f"""WITH page AS (SELECT e.row_id, {ORDERS[sort.name].sql} AS sort_value FROM x.events e
+          WHERE {clause.sql} {behind} ORDER BY {sort.sql} LIMIT {int(limit)} OFFSET {int(offset)})
+        SELECT e.* EXCLUDE (row_id), page.sort_value FROM page JOIN x.events e ON e.row_id = page.row_id
+        ORDER BY {sort.sql}""",
         parameters,
     )
     return with_parties(db, rows)
@@ -99,7 +117,9 @@ def listed(
 
 def by_id(db: Database, event_id: str) -> Row | None:
     """One event with its parties."""
-    rows = with_parties(db, db.rows("SELECT e.* FROM x.events e WHERE e.id = $id LIMIT 1", {"id": event_id}))
+    rows = with_parties(
+        db, db.rows("SELECT e.* EXCLUDE (row_id) FROM x.events e WHERE e.id = $id LIMIT 1", {"id": event_id})
+    )
     return rows[0] if rows else None
 
 
@@ -150,13 +170,12 @@ def facets(db: Database, asked: Filter, *, most: int = 12) -> dict[str, list[Row
             WHERE value IS NOT NULL GROUP BY value ORDER BY n DESC, value LIMIT {int(most)}""",
             clause.parameters,
         )
-    chosen = (
-        "" if clause.sql == "true" else f"AND p.event_id IN (SELECT e.id FROM x.events e WHERE {clause.sql})"
-    )
+    db.need_sides()
+    chosen = "" if clause.sql == "true" else f"AND {clause.sql}"
     for name, role in _SIDES.items():
         out[name] = db.kept_rows(
-            f"""SELECT p.country AS value, count(DISTINCT p.event_id) AS n FROM x.parties p
-            WHERE p.role = '{role}' AND p.country IS NOT NULL {chosen}
+            f"""SELECT e.country AS value, count(DISTINCT e.row_id) AS n FROM x.sides e
+            WHERE e.role = '{role}' AND e.country IS NOT NULL {chosen}
             GROUP BY value ORDER BY n DESC, value LIMIT {int(most)}""",
             clause.parameters,
         )
@@ -200,10 +219,7 @@ def places(db: Database, asked: Filter, *, most: int = 400) -> list[Row]:
     )
 
 
-_KEYS = {
-    "country": "p.country",
-    "actor": "coalesce(p.actor_id, p.name)",
-}
+_KEYS = {"country": "e.country", "actor": "e.who"}
 
 
 def pairs(
@@ -216,28 +232,26 @@ def pairs(
     counted once.
     """
     clause = condition(db, asked)
+    db.need_sides()
     key = _KEYS[level]
-    chosen = (
-        "" if clause.sql == "true" else f"AND p.event_id IN (SELECT e.id FROM x.events e WHERE {clause.sql})"
-    )
     quads = ", ".join(f"count(*) FILTER (e.quad_code = {q}) AS q{q}" for q in (1, 2, 3, 4))
     ends = "a.who AS source, b.who AS target"
     if not directed:
         ends = "least(a.who, b.who) AS source, greatest(a.who, b.who) AS target"
     return db.kept_rows(
         f"""WITH side AS (
-          SELECT DISTINCT p.event_id, p.role, {key} AS who FROM x.parties p WHERE {key} IS NOT NULL {chosen}
-        ), received AS (SELECT DISTINCT event_id FROM side WHERE role = 'recipient'
+          SELECT e.row_id, e.role, {key} AS who FROM x.sides e WHERE {key} IS NOT NULL AND {clause.sql}
+        ), received AS (SELECT row_id FROM side WHERE role = 'recipient'
         ), linked AS (
-          SELECT a.event_id, {ends} FROM side a JOIN side b USING (event_id)
+          SELECT a.row_id, {ends} FROM side a JOIN side b USING (row_id)
           WHERE a.role = 'actor' AND b.role = 'recipient' AND a.who <> b.who
           UNION
-          SELECT a.event_id, a.who, b.who FROM side a JOIN side b USING (event_id)
-          ANTI JOIN received r ON r.event_id = a.event_id
+          SELECT a.row_id, a.who, b.who FROM side a JOIN side b USING (row_id)
+          ANTI JOIN received r ON r.row_id = a.row_id
           WHERE a.role = 'actor' AND b.role = 'actor' AND a.who < b.who
         )
         SELECT source, target, count(*) AS n, {quads}, avg(e.plover_score) AS score
-        FROM linked JOIN x.events e ON e.id = linked.event_id
+        FROM linked JOIN x.events e ON e.row_id = linked.row_id
         GROUP BY source, target ORDER BY n DESC, source, target LIMIT {int(most)}""",
         clause.parameters,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -10,7 +12,7 @@ from dragoman.explorer.app_token import redirect_if_token
 from dragoman.explorer.asking import Asked
 from dragoman.explorer.charts.timeline import timeline, unit_for
 from dragoman.explorer.pages.common import page
-from dragoman.explorer.state import explorer_of
+from dragoman.explorer.state import Explorer, explorer_of
 from dragoman.store.filters import Filter
 
 _EVERYTHING = Asked(Filter(), {}, {})
@@ -21,7 +23,12 @@ def overview(request: Request) -> Response:
     moved = redirect_if_token(request)
     if moved is not None:
         return moved
-    db = explorer_of(request).db
+    return page(request, "overview.html", asked=_EVERYTHING, **context(explorer_of(request)))
+
+
+def context(explorer: Explorer) -> dict[str, Any]:
+    """Everything that the page shows; it is remembered, so a second call costs little."""
+    db = explorer.db
     first, last = events.bounds(db, Filter())
     drawn = narrow = None
     if first and last:
@@ -31,19 +38,16 @@ def overview(request: Request) -> Response:
         narrow = timeline(rows, unit, width=400, height=200, most=40)
     contested = Filter(statuses=("contested", "denied"))
     agreements = reports.agreements(db, limit=6)
-    return page(
-        request,
-        "overview.html",
-        counts=reports.overview_counts(db),
-        asked=_EVERYTHING,
-        drawn=drawn,
-        narrow=narrow,
-        newest=events.listed(db, Filter(), events.Sort("reported"), 8),
-        pairs=events.pairs(db, Filter(), most=8, directed=False),
-        contested=events.listed(db, contested, events.Sort("reported"), 6),
-        agreements=agreements,
-        agreed=[] if agreements else events.listed(db, Filter(types=("AGREE",)), events.Sort("date"), 6),
-    )
+    return {
+        "counts": reports.overview_counts(db),
+        "drawn": drawn,
+        "narrow": narrow,
+        "newest": events.listed(db, Filter(), events.Sort("reported"), 8),
+        "pairs": events.pairs(db, Filter(), most=8, directed=False),
+        "contested": events.listed(db, contested, events.Sort("reported"), 6),
+        "agreements": agreements,
+        "agreed": [] if agreements else events.listed(db, Filter(types=("AGREE",)), events.Sort("date"), 6),
+    }
 
 
 def help_page(request: Request) -> Response:
