@@ -317,7 +317,8 @@ def collect_statements(attributor: Attributor, document_id: str) -> tuple[Statem
     for voices in attributor.voices.values():
         for voice in voices:
             out.extend(_of_voice(attributor, voice, document_id))
-    taken = [s.span for s in out if s.field == "text" and s.kind != "attitude"]
+    inner = {v.act.cue for voices in attributor.voices.values() for v in voices if v.act.inner}
+    taken = [s.span for s in out if s.field == "text" and s.kind != "attitude" and s.cue not in inner]
     for (start, end), voice in attributor.free:
         if not any(a < end and start < b for a, b in taken):
             out.append(_statement(attributor, voice, (start, end), "direct", document_id, None))
