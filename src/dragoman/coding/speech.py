@@ -19,7 +19,7 @@ from dragoman.records import Span
 _REPORTS = frozenset("report carry publish broadcast air relay quote cite reveal write announce".split())
 _LIGHT = frozenset(
     "make issue voice express have raise repeat renew give offer deliver launch take reiterate file release send "
-    "publish share hold show pose put place face draw announce deny reject dismiss withdraw keep lend throw pledge".split()
+    "publish share hold show pose put place face draw announce deny reject dismiss withdraw keep lend throw pledge avoid feel show enjoy win draw lack need".split()
 )
 _VIEWS = frozenset("view opinion word account telling judgment judgement estimation reckoning eye".split())
 _WORDS: frozenset[CueKind] = frozenset({"say", "think", "ask"})
@@ -115,15 +115,9 @@ class _Reader:
             return None
         content = _clauses(s, v, cue)
         words = bool(content) and (cue.kind in _WORDS or not {"to", "np"} & cue.frames)
-        spoken = self._quotes_of(v, content) if cue.kind not in ("plan", "topic") else []
-        if spoken and not words:
-            content, words = spoken, True
-        if not content and cue.kind == "say":
-            content = _before_comma(s, v)
-            words = bool(content)
         data = False
-        if not content:
-            content, data = _topic(s, v, cue, passive)
+        if not words:
+            content, words, data = self._object_or_quote(v, cue, passive, content)
         sources, via = self._sources(v, passive, content)
         if not content and (cue.kind != "say" or "clause" not in cue.frames or not sources):
             return None
@@ -141,6 +135,22 @@ class _Reader:
             via=via,
             data=data,
         )
+
+    def _object_or_quote(
+        self, v: int, cue: Cue, passive: bool, clauses: list[Span]
+    ) -> tuple[list[Span], bool, bool]:
+        """Content where no clause reports words: a quote, all before a comma, or a topic."""
+        s = self.s
+        spoken = self._quotes_of(v, clauses) if cue.kind not in ("plan", "topic") else []
+        topic, data = (clauses, False) if clauses else _topic(s, v, cue, passive)
+        if spoken and topic and not all(_in(topic, a) for a, _ in spoken):
+            return spoken, True, False
+        if topic:  # "called the talks 'a waste of time'" keeps its object
+            return topic, bool(spoken), data
+        if spoken:
+            return spoken, True, False
+        before = _before_comma(s, v) if cue.kind == "say" else []
+        return before, bool(before), False
 
     def _sources(self, v: int, passive: bool, content: list[Span]) -> tuple[list[int], list[int]]:
         """Who speaks, and who passes it on."""
@@ -199,12 +209,20 @@ class _Reader:
             inside = [i for i in range(len(s)) if a <= s.starts[i] < b]
             if not inside:
                 continue
-            below = any(v in (i, *s.ancestors(i)) for i in inside[:3])
+            below = any(self._governor(i) == v for i in inside[:3])
             before = inside[-1] < v and v - inside[-1] <= _MAX_TAG and self._free(inside[-1] + 1, v)
             after = inside[0] > v and inside[0] - v <= _MAX_TAG and self._free(v + 1, inside[0])
             if below or before or after:
                 out.append((max(a, s.start), min(b, s.end)))
         return out or _after_colon(s, v)
+
+    def _governor(self, i: int) -> int | None:
+        """The nearest cue verb outside quotes above a quoted token."""
+        s = self.s
+        for j in s.ancestors(i):
+            if s.pos[j] == "VERB" and self.quoted.at(s.starts[j]) is None and _verb_cue(s, j) is not None:
+                return j
+        return None
 
     def _free(self, first: int, last: int) -> bool:
         """No other verb between a quote and its tag."""
