@@ -12,7 +12,7 @@ from typing import Literal
 CueKind = Literal["say", "think", "ask", "want", "plan", "attitude", "topic"]
 
 FOLDER = Path(__file__).parent
-COMPLEMENTS = frozenset({"clause", "ask", "np", "to", "data"})
+COMPLEMENTS = frozenset({"clause", "ask", "np", "to", "data", "as"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Cue:
     @property
     def prepositions(self) -> frozenset[str]:
         """The prepositions that may lead to the content."""
-        return self.frames - {"clause", "ask", "np", "data"}
+        return self.frames - {"clause", "ask", "np", "data", "as"}
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:

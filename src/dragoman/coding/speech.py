@@ -21,7 +21,7 @@ _LIGHT = frozenset(
     "make issue voice express have raise repeat renew give offer deliver launch take reiterate file release send "
     "publish share hold show pose put place face draw announce deny reject dismiss withdraw keep lend throw pledge avoid feel show enjoy win draw lack need".split()
 )
-_VIEWS = frozenset("view opinion word account telling judgment judgement estimation reckoning eye".split())
+_VIEWS = frozenset("view opinion word account telling judgment judgement estimation reckoning".split())
 _WORDS: frozenset[CueKind] = frozenset({"say", "think", "ask"})
 _BEHIND = frozenset({"as", "for", "of", "over", "against", "with", "to"})
 _MAX_TAG = 14
@@ -75,7 +75,7 @@ def acts(s: Sentence, speaks: Speaks, quoted: Quotes) -> list[SpeechAct]:
     """
     reader = _Reader(s, speaks, quoted)
     found = [act for i in range(len(s)) for act in reader.at(i)]
-    found += reader.colon()
+    found += reader.colon() + reader.lead(found)
     return sorted(found, key=lambda a: -a.length)
 
 
@@ -114,7 +114,7 @@ class _Reader:
         if cue is None or (s.deps[v] == "amod" and not g.agents(s, v)):
             return None
         content = _clauses(s, v, cue)
-        words = bool(content) and (cue.kind in _WORDS or not {"to", "np"} & cue.frames)
+        words = bool(content) and (cue.kind in _WORDS or not {"to", "np", "as"} & cue.frames)
         data = False
         if not words:
             content, words, data = self._object_or_quote(v, cue, passive, content)
@@ -168,16 +168,12 @@ class _Reader:
             x
             for x in found
             if self.speaks(x)
-            and (x in own or not any(a <= s.starts[x] < b for a, b in content))
-            and not (outside and self.quoted.at(s.starts[x]) is not None and self._long(s.starts[x]))
+            and ((x in own and x < v) or not _in(content, s.starts[x]))
+            and not (outside and self.quoted.at(s.starts[x]) is not None)
         ]
         if not good and outside and not passive:
             good = self._beside(v)
         return good, via
-
-    def _long(self, position: int) -> bool:
-        span = self.quoted.at(position)
-        return span is not None and span[1] - span[0] > 25
 
     def _beside(self, v: int) -> list[int]:
         """The name next to a speech verb where the parse lost it: before it, else behind it."""
@@ -307,7 +303,9 @@ class _Reader:
     def view(self, i: int) -> SpeechAct | None:
         """ "in the minister's view", "in the words of the mayor"."""
         s = self.s
-        if s.lemmas[i] not in _VIEWS or s.deps[i] != "pobj" or s.lemmas[s.heads[i]] not in ("in", "by", "to"):
+        if s.lemmas[i] not in _VIEWS or s.kids(i, "amod", "compound", "conj", "cc", "det") and not s.kids(i, "prep"):
+            return None
+        if s.deps[i] != "pobj" or s.lemmas[s.heads[i]] not in ("in", "by", "to"):
             return None
         owners = s.kids(i, "poss") or [
             o for p in s.kids(i, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")
@@ -346,6 +344,17 @@ class _Reader:
                 content = [(s.starts[k + 1], s.ends[-1])]
                 return [SpeechAct(named[-1:], (s.starts[k], s.ends[k]), content, None, inner=self._in(k))]
         return []
+
+    def lead(self, found: list[SpeechAct]) -> list[SpeechAct]:
+        """ "She let fly:", "The union issued a statement:": whatever the verb, the words follow the colon."""
+        s = self.s
+        if not s.words or s.words[-1] != ":" or s.pos[s.root] not in ("VERB", "AUX") or self._in(s.root):
+            return []
+        if any(not a.inner and (not a.content or a.verb == s.root) for a in found):
+            return []
+        sources = [x for x in g.subjects(s, s.root) if self.speaks(x)]
+        cue = (s.starts[s.root], s.ends[s.root])
+        return [SpeechAct(sources, cue, [], s.root)] if sources else []
 
     def _in(self, i: int) -> bool:
         return self.quoted.at(self.s.starts[i]) is not None
@@ -413,17 +422,17 @@ def _topic(s: Sentence, v: int, cue: Cue, passive: bool) -> tuple[list[Span], bo
     """What a cue verb is about where it governs no clause: object, infinitive, prepositional object."""
     tokens: list[int] = []
     data = False
-    takes_object = bool(cue.frames & {"np", "data"})
+    takes_object = bool(cue.frames & {"np", "data"}) or ("as" in cue.frames and _predicated(s, v))
     for c in s.children[v]:
         dep, word = s.deps[c], s.words[c].lower()
         if dep in ("dobj", "oprd") and takes_object:
             tokens += s.subtree(c)
-            data = "np" not in cue.frames
+            data = not cue.frames & {"np", "as"}
         elif passive and dep in ("nsubjpass", "csubjpass") and takes_object:
             tokens += s.subtree(c)
-            data = "np" not in cue.frames
+            data = not cue.frames & {"np", "as"}
             break
-        elif dep in ("xcomp", "ccomp") and cue.frames & {"to", "np"}:
+        elif dep in ("xcomp", "ccomp") and cue.frames & {"to", "np", "as"}:
             tokens += s.subtree(c)
         elif dep in ("prep", "dative") and word in cue.prepositions and c > v:
             tokens += [i for i in s.subtree(c) if i != c]
@@ -431,7 +440,7 @@ def _topic(s: Sentence, v: int, cue: Cue, passive: bool) -> tuple[list[Span], bo
         antecedent = s.heads[v]
         if not any(s.tags[c] in ("WP", "WDT") for c in s.kids(v, "nsubj")):
             first, last = g.phrase(s, antecedent)
-            return [(s.starts[first], s.ends[last])], "np" not in cue.frames
+            return [(s.starts[first], s.ends[last])], not cue.frames & {"np", "as"}
     tokens = [i for i in tokens if passive or i > v]
     if not tokens:
         return [], False
@@ -439,6 +448,11 @@ def _topic(s: Sentence, v: int, cue: Cue, passive: bool) -> tuple[list[Span], bo
         behind = [p for p in s.kids(v, "prep") if s.lemmas[p] in _BEHIND and p > v]
         tokens += [i for p in behind for i in s.subtree(p)]
     return [(s.starts[min(tokens)], s.ends[max(tokens)])], data
+
+
+def _predicated(s: Sentence, v: int) -> bool:
+    """True where something is said of the object: "cast himself as an outsider", "deemed the law void"."""
+    return bool(s.kids(v, "oprd", "ccomp")) or any(s.lemmas[p] == "as" for p in s.kids(v, "prep"))
 
 
 def _prepositional(s: Sentence, i: int, cue: Cue) -> list[Span]:

@@ -363,6 +363,8 @@ def _of_voice(attributor: Attributor, voice: _Voice, document_id: str) -> list[S
             continue
         span = _widen(attributor, s, (start, end), voice.act.cue)
         marks = attributor.quotes.spans if s.field == "text" else Quotes(s.text, s.start).spans
+        cue = voice.act.cue[0]  # what stands in somebody else's quote is no quote of this speaker's
+        marks = [(a, b) for a, b in marks if not a <= cue < b]
         made.append(_statement(attributor, voice, span, _kind(marks, span), document_id, voice.act.cue))
     return made
 
