@@ -91,7 +91,7 @@ class Coder:
         self.knowledge = knowledge or Knowledge.load(self.extra)
         self.lexicon = senses.load(lexicon)
         self.gate = Gate(self.lexicon, cues.gate_words())
-        self.verbs = frozenset(lemma for pos, lemma in self.lexicon.by_head if pos == "v") | cues.gate_words()
+        self.verbs = frozenset(lemma for pos, lemma in self.lexicon.by_head if pos == "v")
         self.parser = Parser(model)
         self.model = Disambiguator.load()
         self.minimum_confidence = minimum_confidence

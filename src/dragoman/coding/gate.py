@@ -30,7 +30,7 @@ class Gate:
             return False
         bag = frozenset(stem for w in words for stem in stems(w.lower().replace("’", "'")))
         bag |= frozenset(part for w in words if "-" in w for part in w.lower().split("-"))
-        if not bag.isdisjoint(self.speech) or _TURN.match(sentence):
+        if not bag.isdisjoint(self.speech) or " put it" in sentence or _TURN.match(sentence):
             return True
         if len(words) < 3:
             return False

@@ -27,7 +27,8 @@ _BEHIND = frozenset({"as", "for", "of", "over", "against", "with", "to"})
 _MAX_TAG = 14
 """Words of a reporting clause ("the head of the agency told a news conference in Oslo on Friday")."""
 
-Speaks = Callable[[int], bool]
+Speaks = Callable[[int, bool], bool]
+"""(token, loosely) → can it be a source?  Loosely: any noun that is no abstraction, as the subject of *say*."""
 
 
 @dataclass(slots=True)
@@ -76,7 +77,26 @@ def acts(s: Sentence, speaks: Speaks, quoted: Quotes) -> list[SpeechAct]:
     reader = _Reader(s, speaks, quoted)
     found = [act for i in range(len(s)) for act in reader.at(i)]
     found += reader.colon() + reader.lead(found)
+    _nest(s, found)
     return sorted(found, key=lambda a: -a.length)
+
+
+def _nest(s: Sentence, found: list[SpeechAct]) -> None:
+    """ "X said the war was over, Tasnim reported": the last clause reports all before its comma."""
+    for last in found:
+        v = last.verb
+        if v is None or not last.words or s.pos[v] != "VERB" or not last.sources:
+            continue
+        edge = min([v, *(min(s.subtree(x)) for x in s.kids(v, "nsubj"))])
+        tail = sum(1 for i in range(v, len(s)) if s.pos[i] != "PUNCT")
+        if edge < 4 or s.words[edge - 1] != "," or tail > 6:
+            continue
+        comma = s.starts[edge - 1]
+        for act in found:
+            holds = act is not last and act.verb is not None and act.verb < edge and act.covers(s.starts[v])
+            if holds and act.words and act.attributes and last.attributes:
+                act.content = [(a, min(b, comma)) for a, b in act.content if a < comma]
+                last.content = [(s.starts[0], comma)]
 
 
 class _Reader:
@@ -118,8 +138,9 @@ class _Reader:
         data = False
         if not words:
             content, words, data = self._object_or_quote(v, cue, passive, content)
-        sources, via = self._sources(v, passive, content)
-        if not content and (cue.kind != "say" or "clause" not in cue.frames or not sources):
+        loosely = words or (not content and cue.kind in ("say", "ask"))
+        sources, via = self._sources(v, passive, content, loosely)
+        if not content and (cue.kind not in ("say", "ask") or "clause" not in cue.frames or not sources):
             return None
         if not sources:
             return None
@@ -143,6 +164,8 @@ class _Reader:
         s = self.s
         spoken = self._quotes_of(v, clauses) if cue.kind not in ("plan", "topic") else []
         topic, data = (clauses, False) if clauses else _topic(s, v, cue, passive)
+        if any(s.lemmas[p] == "as" and s.kids(p, "pcomp") for p in s.kids(v, "prep")):
+            return [], False, False  # "quoted the general as saying": the words are below *saying*
         if spoken and topic and not all(_in(topic, a) for a, _ in spoken):
             return spoken, True, False
         if topic:  # "called the talks 'a waste of time'" keeps its object
@@ -152,7 +175,9 @@ class _Reader:
         before = _before_comma(s, v) if cue.kind == "say" else []
         return before, bool(before), False
 
-    def _sources(self, v: int, passive: bool, content: list[Span]) -> tuple[list[int], list[int]]:
+    def _sources(
+        self, v: int, passive: bool, content: list[Span], loosely: bool
+    ) -> tuple[list[int], list[int]]:
         """Who speaks, and who passes it on."""
         s = self.s
         head = s.heads[v]
@@ -167,7 +192,7 @@ class _Reader:
         good = [
             x
             for x in found
-            if self.speaks(x)
+            if self.speaks(x, loosely)
             and ((x in own and x < v) or not _in(content, s.starts[x]))
             and not (outside and self.quoted.at(s.starts[x]) is not None)
         ]
@@ -190,7 +215,7 @@ class _Reader:
                 stop = s.pos[i] in ("VERB", "SCONJ") or s.words[i] in (",", ":", ";", "—")
                 if stop or self.quoted.at(s.starts[i]) is not None or s.words[i] in ('"', "“", "”"):
                     break
-                if s.pos[i] in ("PROPN", "PRON", "NOUN") and self.speaks(i):
+                if s.pos[i] in ("PROPN", "PRON", "NOUN") and self.speaks(i, False):
                     return [i]
         return []
 
@@ -251,7 +276,7 @@ class _Reader:
             above = s.heads[i]
             owners = g.agents(s, above) if g.is_passive(s, above) else g.subjects(s, above)
         owners = owners or [c for c in s.kids(i, "compound", "nmod") if s.pos[c] == "PROPN"]
-        sources = [o for o in owners if self.speaks(o) and not _in(spans, s.starts[o])]
+        sources = [o for o in owners if self.speaks(o, False) and not _in(spans, s.starts[o])]
         if not sources:
             return None
         return SpeechAct(sources, (s.starts[i], s.ends[i]), spans, i, False, cue.kind, words)
@@ -274,7 +299,7 @@ class _Reader:
             or ("ask" in cue.frames and any(s.lemmas[m] in ("whether", "if") for m in s.kids(c, "mark")))
         ]
         spans = [_span(s, s.subtree(c)) for c in parts] or _prepositional(s, i, cue)
-        sources = [x for x in subjects if self.speaks(x) and not _in(spans, s.starts[x])]
+        sources = [x for x in subjects if self.speaks(x, False) and not _in(spans, s.starts[x])]
         if not spans or not sources:
             return None
         return SpeechAct(
@@ -295,7 +320,7 @@ class _Reader:
         if not objects:
             return None
         content = _around(s, i)
-        if s.deps[i] == "acl" or (s.lemmas[i] == "per" and not self.speaks(objects[0])):
+        if s.deps[i] == "acl" or (s.lemmas[i] == "per" and not self.speaks(objects[0], False)):
             return None
         last = next((j for j in range(i + 1, min(i + 3, len(s))) if s.lemmas[j] == "to"), i)
         return SpeechAct(g.conjuncts(s, objects[0]), (s.starts[i], s.ends[last]), content, None, True)
@@ -310,7 +335,7 @@ class _Reader:
         owners = s.kids(i, "poss") or [
             o for p in s.kids(i, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")
         ]
-        sources = [o for o in owners if self.speaks(o)]
+        sources = [o for o in owners if self.speaks(o, False)]
         content = _around(s, s.heads[i])
         if not sources or not content:
             return None
@@ -320,7 +345,7 @@ class _Reader:
         """ "…, the paper reported, citing two officials": the officials are nearer."""
         s = self.s
         objects = s.kids(i, "dobj", "pobj")
-        if s.deps[i] not in ("advcl", "prep", "acl") or not objects or not self.speaks(objects[0]):
+        if s.deps[i] not in ("advcl", "prep", "acl") or not objects or not self.speaks(objects[0], False):
             return None
         head = s.heads[i]
         content: list[Span] = []
@@ -328,15 +353,17 @@ class _Reader:
             content = _clauses(s, head, _verb_cue(s, head)) or _before_comma(s, head)
         content = [(a, min(b, s.starts[i])) if a < s.starts[i] < b else (a, b) for a, b in content]
         if not content:
-            content = [(s.starts[0], s.starts[i])] if i > 1 else []
-        return SpeechAct(g.conjuncts(s, objects[0]), (s.starts[i], s.ends[i]), content, i, False)
+            edge = next((j for j in range(1, i) if s.lemmas[j] in ("accord", "according")), i)
+            content = [(s.starts[0], s.starts[edge])] if i > 1 else []
+        via = g.subjects(s, head) if s.pos[head] == "VERB" else []
+        return SpeechAct(g.conjuncts(s, objects[0]), (s.starts[i], s.ends[i]), content, i, via=via)
 
     def colon(self) -> list[SpeechAct]:
         """ "Minister: Talks have failed", "Exports to fall: bank": headlines and transcripts."""
         s = self.s
         k = next((i for i in range(1, min(len(s) - 1, 12)) if s.words[i] == ":"), None)
         if k is not None and not any(s.pos[i] in ("VERB", "AUX") for i in range(k)):
-            heads = [i for i in range(k) if s.pos[i] in ("PROPN", "NOUN") and self.speaks(i)]
+            heads = [i for i in range(k) if s.pos[i] in ("PROPN", "NOUN") and self.speaks(i, False)]
             named = [i for i in heads if s.heads[i] >= k or s.heads[i] == i or s.deps[i] != "compound"]
             begins = s.words[k + 1][:1].isupper() or s.words[k + 1] in ('"', "“", "‘", "'", "``")
             listed = any(s.pos[i] == "NUM" or s.words[i] in (",", ";") for i in range(k))
@@ -352,7 +379,7 @@ class _Reader:
             return []
         if any(not a.inner and (not a.content or a.verb == s.root) for a in found):
             return []
-        sources = [x for x in g.subjects(s, s.root) if self.speaks(x)]
+        sources = [x for x in g.subjects(s, s.root) if self.speaks(x, False)]
         cue = (s.starts[s.root], s.ends[s.root])
         return [SpeechAct(sources, cue, [], s.root)] if sources else []
 

@@ -19,6 +19,7 @@ _HUMAN_PRONOUNS = frozenset(
 )
 _EMPTY = frozenset("it that this which there what you".split())
 _HUMAN_NOUN = re.compile(r"(?:[^aeiou]er|eer|tor|sor|ist|ian|man|woman|person|ant|ee)$")
+_ABSTRACT = re.compile(r"(?:[st]ion|ment|ness|ity|ism|[ae]nce|ing|ship|day|week|month|year|time|thing|fact|place)$")
 _UNNAMED = re.compile(
     r"condition of anonymity|\banonymously\b|(?:not|n['’]t) (?:be(?:ing)? )?(?:named|identified|authori[sz]ed)|"
     r"(?:declined|refused|asked not) to be (?:named|identified)",
@@ -65,7 +66,7 @@ class Attributor:
 
     def _acts(self, s: Sentence) -> list[SpeechAct]:
         marks = self.quotes if s.field == "text" else Quotes(s.text, s.start)
-        found = acts(s, lambda i: self.speaks(s, i), marks)
+        found = acts(s, lambda i, loosely: self.speaks(s, i, loosely), marks)
         if s.field == "text":
             for act in found:
                 if self.text[act.cue[0]] == ":" and act.verb is None:
@@ -82,7 +83,7 @@ class Attributor:
 
     # --- who can speak ------------------------------------------------------------------------
 
-    def speaks(self, s: Sentence, i: int) -> bool:
+    def speaks(self, s: Sentence, i: int, loosely: bool = False) -> bool:
         """True where a token can be the source of a statement; asks no pronoun whom it means."""
         lemma, word = s.lemmas[i], s.words[i].lower()
         if s.pos[i] in ("PRON", "DET") or s.tags[i] in ("PRP", "PRP$", "WP", "WDT"):
@@ -96,7 +97,9 @@ class Attributor:
             return False
         if f.acts or (f.nature == "place" and s.pos[i] == "PROPN"):
             return True
-        return s.pos[i] == "NOUN" and _HUMAN_NOUN.search(lemma) is not None
+        if s.pos[i] != "NOUN":
+            return False
+        return _HUMAN_NOUN.search(lemma) is not None or (loosely and _ABSTRACT.search(lemma) is None)
 
     def _voice(self, s: Sentence, act: SpeechAct) -> _Voice | None:
         out: list[Entity] = []
@@ -155,7 +158,7 @@ class Attributor:
             if s.pos[i] not in ("NOUN", "PROPN") or act.covers(s.starts[i]) or i in act.sources:
                 continue
             f = self.cast.filler(s, i)
-            if f.kind != "outlet" and "JRN" not in f.entity.sectors:
+            if f.kind != "outlet" and "JRN" not in f.entity.sectors and i not in act.via:
                 continue
             entity = replace(f.entity, kind=self._outlet_kind(f.entity, s, f.head))
             if not any(_same(entity, x) for x in (*out, *sources)):
@@ -174,7 +177,7 @@ class Attributor:
             if voice is not None:
                 last = (quote, voice)
                 continue
-            if quote[1] - quote[0] < _FREE_QUOTE or self._own_sentence(quote, by_start, starts):
+            if not self._is_free(quote) or self._own_sentence(quote, by_start, starts):
                 continue
             near = self._in_paragraph(quote)
             if near is None and last is not None and quote[0] - last[0][1] < _REACH:
@@ -230,6 +233,12 @@ class Attributor:
             if s.start < quote[0] - 2 and quote[1] + 2 < s.end:
                 return True
         return False
+
+    def _is_free(self, quote: Span) -> bool:
+        """True for a quote that can stand alone: a whole sentence, or a long part of one."""
+        words = self.text[quote[0] : quote[1]]
+        whole = words[:1].isupper() and words.rstrip().endswith((".", "!", "?")) and words.count(" ") > 1
+        return whole or len(words) >= _FREE_QUOTE
 
     def _in_paragraph(self, quote: Span) -> _Voice | None:
         first = self.text.rfind("\n", 0, quote[0]) + 1
