@@ -17,6 +17,7 @@ from pathlib import Path
 from dragoman import ontology
 from dragoman.coding import contexts as ctx
 from dragoman.coding import (
+    cues,
     dates,
     frames,
     magnitudes,
@@ -24,7 +25,6 @@ from dragoman.coding import (
     places,
     selection,
     senses,
-    speech,
     status,
     when,
 )
@@ -93,7 +93,7 @@ class Coder:
         self.extra = tuple(Path(p) for p in extra_knowledge)
         self.knowledge = knowledge or Knowledge.load(self.extra)
         self.lexicon = senses.load(lexicon)
-        self.gate = Gate(self.lexicon, speech.PLAIN)
+        self.gate = Gate(self.lexicon, cues.gate_words())
         self.verbs = frozenset(lemma for pos, lemma in self.lexicon.by_head if pos == "v")
         self.parser = Parser(model)
         self.model = Disambiguator.load()
