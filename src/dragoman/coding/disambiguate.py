@@ -30,7 +30,10 @@ _SECTOR_CLASSES = (
     ("armed", frozenset({"MIL", "REB", "PRM", "UAF", "INS", "SEP"})),
     ("court", frozenset({"JUD"})),
     ("public", frozenset({"GOV", "LEG", "IGO", "PTY", "OPP", "ELI", "SPY"})),
-    ("civil", frozenset({"CVL", "REF", "SOC", "EDU", "LAB", "MED", "JRN", "NGO", "REL", "AGR", "HRI", "CRM"})),
+    (
+        "civil",
+        frozenset({"CVL", "REF", "SOC", "EDU", "LAB", "MED", "JRN", "NGO", "REL", "AGR", "HRI", "CRM"}),
+    ),
 )
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
 

@@ -293,7 +293,9 @@ def _prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]])
     for wanted in frame.sense.prepositional:
         element = wanted.element
         options = [
-            o for name, _, o in preps if name in wanted.prepositions and not (element.slot and s.deps[o] == "pcomp")
+            o
+            for name, _, o in preps
+            if name in wanted.prepositions and not (element.slot and s.deps[o] == "pcomp")
         ]
         options = [o for o in options if s.lemmas[o] not in CALENDAR and not s.words[o].isdigit()]
         if element.slot:

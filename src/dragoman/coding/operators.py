@@ -132,7 +132,9 @@ def _say(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
         return None  # a known action: its own modality decides
     asked = g.surface_subjects(s, clause)
     speakers = f.slots.get("A", [])
-    named = [t for t in asked if any(s.pos[k] == "PROPN" for k in s.subtree(t)) or s.lemmas[t] in _CAN_BE_ASKED]
+    named = [
+        t for t in asked if any(s.pos[k] == "PROPN" for k in s.subtree(t)) or s.lemmas[t] in _CAN_BE_ASKED
+    ]
     if not named or not speakers or set(named) & set(speakers):
         return None
     duty = any(s.words[a].lower() in _DUTY for a in s.kids(clause, "aux")) or s.lemmas[clause] == "need"
@@ -178,9 +180,11 @@ def _others(f: Frame, inner: Draft) -> list[int]:
 
 
 def _commit(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
-    if inner.event_type == "SUPPORT" and (s.pos[inner.trigger] == "NOUN" or s.lemmas[f.trigger] == "commitment"):
-        made = _outer(f, inner, "SUPPORT", None, "051", _others(f, inner))  # "pledged support for": it is given
-        return [made]
+    if inner.event_type == "SUPPORT" and (
+        s.pos[inner.trigger] == "NOUN" or s.lemmas[f.trigger] == "commitment"
+    ):
+        # "pledged support for": by the words it is given
+        return [_outer(f, inner, "SUPPORT", None, "051", _others(f, inner))]
     if inner.event_type in COOPERATIVE:
         made = _outer(f, inner, "AGREE", None, _AGREE_CAMEO[inner.event_type], _others(f, inner))
         made.two_sided = inner.two_sided and not made.recipients
