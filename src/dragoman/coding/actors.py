@@ -746,7 +746,7 @@ class Cast:
             if m.kind == "org" and not _org_fits(s.lemmas[h], m.entity):
                 continue
             entity = replace(m.entity, span=span, resolved_by=f"description: {text}")
-            return Filler(entity, "actor", m.kind, h)
+            return Filler(entity, "actor", m.kind, h, s.tags[h] in ("NNS", "NNPS"))
         return None
 
     def _subjects_owner(self, s: Sentence, h: int) -> Mention | None:
@@ -944,13 +944,14 @@ class Cast:
             return here[0] if plural else here[-1]
         earlier = [m for m in fits if m not in here]
         if plural:
-            group = next((m for m in earlier[:8] if m.plural), None)
-            if group:
-                return group
+            groups = [m for m in earlier[:8] if m.plural]
+            near = [m for m in groups if self._sentence_of(m) == self._sentence_of(groups[0])]
+            if groups:
+                return next((m for m in near if m.subject), groups[0])
         subjects = [m for m in earlier[:6] if m.subject]
-        if s.deps[h] in ("dobj", "dative", "pobj", "nsubjpass") and earlier:
-            near = self._sentence_of(earlier[0])  # whom the last sentence named goes on being spoken of
-            subjects = [m for m in subjects if self._sentence_of(m) == near]
+        if (own or s.deps[h] in ("dobj", "dative", "pobj", "nsubjpass")) and earlier:
+            last = self._sentence_of(earlier[0])  # whom the last sentence named goes on being spoken of
+            subjects = [m for m in subjects if self._sentence_of(m) == last]
         if subjects:
             return subjects[0]
         if here:
@@ -959,10 +960,12 @@ class Cast:
 
     def _own_subject_spans(self, s: Sentence, h: int) -> list[Span]:
         """Characters of the subject of a verb whose object the pronoun is: "they detained him"."""
-        if s.deps[h] not in ("dobj", "dative", "pobj"):
+        objective = s.words[h].lower() in ("him", "her", "them") and s.tags[h] == "PRP"
+        if s.deps[h] not in ("dobj", "dative", "pobj") and not objective:
             return []
         verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
         subjects = s.kids(verb, "nsubj", "nsubjpass") if verb is not None else []
+        subjects = [x for x in subjects if x != h]
         return [(s.starts[min(s.subtree(x))], s.ends[max(s.subtree(x))]) for x in subjects]
 
     def _sentence_of(self, m: Mention) -> int:
@@ -1215,19 +1218,10 @@ def _title_words(text: str) -> set[str]:
 
 
 def _org_fits(lemma: str, entity: Entity) -> bool:
-    armed = {"MIL", "REB", "PRM", "UAF", "COP"}
-    if lemma in (
-        "militia",
-        "force",
-        "army",
-        "militant",
-        "rebel",
-        "insurgent",
-        "fighter",
-        "guerrilla",
-        "corps",
-    ):
-        return bool(armed & set(entity.sectors))
+    if lemma in ("militia", "militant", "rebel", "insurgent", "fighter", "guerrilla"):
+        return bool({"REB", "PRM", "UAF"} & set(entity.sectors))
+    if lemma in ("force", "army", "corps"):
+        return bool({"MIL", "REB", "PRM", "UAF", "COP"} & set(entity.sectors))
     if lemma == "party":
         return "PTY" in entity.sectors
     if lemma == "union":

@@ -138,6 +138,10 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft], minimum: float) -> tupl
         if d.event_type == "ACCUSE" and _mere_description(s, d):
             rejected.append(f"{s.words[d.trigger]}: only says who somebody is")
             continue
+        private = _private(s, cast, d)
+        if private:
+            rejected.append(f"{s.words[d.trigger]}: {d.event_type} {private}")
+            continue
         if d.confidence < minimum:
             rejected.append(
                 f"{s.words[d.trigger]}: {d.event_type} confidence {d.confidence:.2f} is under {minimum}"
@@ -163,6 +167,28 @@ def _parties(s: Sentence, cast: Cast, d: Draft) -> bool:
         or any(cast.parties(s, t, recipient=True) for t in d.recipients)
         or any(cast.responsible(s, t) for t in d.owned)
     )
+
+
+_COMPANIES = frozenset({"BUS"})
+_PRIVATE = frozenset("BUS MED JRN CVL EDU AGR UNK HLH ENV".split())
+_DEALINGS = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT", "REJECT", "REQUEST", "CONCEDE", "AID"})
+
+
+def _private(s: Sentence, cast: Cast, d: Draft) -> str:
+    """Why a dealing is no political event: companies among themselves, or a private promise of nothing known."""
+    if d.event_type not in _DEALINGS:
+        return ""
+    parties = [e for t in d.actors for e in cast.parties(s, t)]
+    parties += [e for t in d.recipients for e in cast.parties(s, t, recipient=True)]
+    if not parties:
+        return ""
+    sectors = [frozenset(e.sectors) for e in parties]
+    if all(x and x <= _COMPANIES for x in sectors):
+        return "between companies only"
+    unnamed = "content is no known event" in d.steps and s.lemmas[d.trigger] != "demand"
+    if unnamed and all(x <= _PRIVATE for x in sectors):
+        return "of private parties, about nothing known"
+    return ""
 
 
 def _by_hazard(s: Sentence, cast: Cast, d: Draft) -> bool:
