@@ -328,10 +328,8 @@ class _Reader:
     def view(self, i: int) -> SpeechAct | None:
         """ "in the minister's view", "in the words of the mayor"."""
         s = self.s
-        if (
-            s.lemmas[i] not in _VIEWS
-            or s.kids(i, "amod", "compound", "conj", "cc", "det")
-            and not s.kids(i, "prep")
+        if s.lemmas[i] not in _VIEWS or (
+            s.kids(i, "amod", "compound", "conj", "cc", "det") and not s.kids(i, "prep")
         ):
             return None
         if s.deps[i] != "pobj" or s.lemmas[s.heads[i]] not in ("in", "by", "to"):
@@ -450,11 +448,11 @@ def _clauses(s: Sentence, v: int, cue: Cue | None) -> list[Span]:
         as_clause = s.deps[v] == "advcl" and any(
             s.lemmas[m] == "as" for m in s.kids(v, "mark", "advmod", "prep")
         )
-        if (below and _inserted(s, v)) or (
-            as_clause and s.kids(v, "nsubj") and not s.kids(v, "dobj", "xcomp")
+        if (
+            (below and _inserted(s, v))
+            or (as_clause and s.kids(v, "nsubj") and not s.kids(v, "dobj", "xcomp"))
+            or (as_clause and cue.particle == "it")
         ):
-            spans = _around(s, v)
-        elif as_clause and cue.particle == "it":
             spans = _around(s, v)
     return spans
 

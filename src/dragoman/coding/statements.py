@@ -97,7 +97,7 @@ class Attributor:
         if s.pos[i] == "ADJ":
             return word in _HUMAN_PRONOUNS
         f = self.cast.filler(s, i)
-        if f.nature in ("hazard", "instrument") or f.head != i and f.nature == "thing":
+        if f.nature in ("hazard", "instrument") or (f.head != i and f.nature == "thing"):
             return False
         if f.acts or (f.nature == "place" and s.pos[i] == "PROPN"):
             return True
@@ -369,9 +369,9 @@ def _statement(
 def _of_voice(attributor: Attributor, voice: _Voice, document_id: str) -> list[Statement]:
     s, made = voice.sentence, []
     siblings = attributor.voices[s.field, s.start]
-    if voice.act.reporting and voice.sources[0].kind in _REPORTERS:
-        if any(v is not voice and v.act.words and voice.act.covers(v.act.cue[0]) for v in siblings):
-            return []
+    told = any(v is not voice and v.act.words and voice.act.covers(v.act.cue[0]) for v in siblings)
+    if told and voice.act.reporting and voice.sources[0].kind in _REPORTERS:
+        return []
     for start, end in voice.act.content:
         start, end = _trim(attributor, s, start, end)
         if not voice.act.words:
