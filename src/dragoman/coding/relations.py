@@ -12,7 +12,7 @@ import csv
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import get_args
@@ -161,12 +161,13 @@ def _kind_of(sense: senses.Sense) -> RelationKind:
 
 def _owner(s: Sentence, cast: Cast, kind: str, f: Filler) -> Entity:
     """Of "hosts a Russian base" the object is the base, as Russia's."""
-    if f.acts or kind != "hosts":
+    if kind != "hosts" or s.pos[f.head] == "PROPN":
         return f.entity
     first, last = g.phrase(s, f.head)
     owners = cast.responsible(s, f.head)
-    entity = replace(f.entity, name=s.slice(first, last))
-    return replace(entity, country=owners[0].country) if owners else entity
+    countries = {o.country for o in owners}
+    country = next(iter(countries)) if len(countries) == 1 else None
+    return Entity(s.slice(first, last), None, country, span=(s.starts[first], s.ends[last]))
 
 
 def _is_real(s: Sentence, trigger: int) -> bool:
@@ -322,9 +323,10 @@ def _by_possession(s: Sentence, cast: Cast) -> Iterator[Tie]:
         if s.pos[i] != "PROPN":
             continue
         for o in s.kids(i, "poss"):
-            owner, body = cast.filler(s, o).entity, cast.filler(s, i).entity
+            owner, body = _agent(s, cast, o), cast.filler(s, i).entity
             if (
-                (owner.actor_id or "").startswith("country:")
+                owner is not None
+                and (owner.actor_id or "").startswith("country:")
                 and (body.actor_id or "").startswith("org:")
                 and body.country == owner.country
                 and _STATE.intersection(body.sectors)
