@@ -120,8 +120,8 @@ def _default(f: Frame) -> list[Draft] | None:
 _DUTY = frozenset({"must", "should", "ought"})
 _GUILT = frozenset("responsible guilty complicit culpable liable behind blame".split())
 _CAN_BE_ASKED = frozenset(
-    "government army military authority rebel party side regime police opposition junta state country minister "
-    "president militant leader community council parliament force company union nation court".split()
+    "government army military authority rebel party side regime police opposition junta state country "
+    "minister president militant leader community council parliament force company union nation court".split()
 )
 
 
