@@ -135,7 +135,7 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft], minimum: float) -> tupl
         if not _parties(s, cast, d) and not _collective(s, d):
             rejected.append(f"{s.words[d.trigger]}: {d.event_type} without any party")
             continue
-        if d.event_type == "ACCUSE" and _mere_description(s, d):
+        if _mere_description(s, d):
             rejected.append(f"{s.words[d.trigger]}: only says who somebody is")
             continue
         private = _private(s, cast, d)
@@ -193,7 +193,11 @@ def _private(s: Sentence, cast: Cast, d: Draft) -> str:
 
 def _by_hazard(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "killed when a volcano erupted": no actor named, a hazard in the sentence, no weapon."""
-    if any(cast.parties(s, t) for t in d.actors) or d.mode:
+    if any(cast.parties(s, t) for t in d.actors):
+        return False
+    if _accident(s):
+        return True
+    if d.mode:
         return False
     natures = [noun_natures().get(s.lemmas[i]) for i in range(len(s)) if s.pos[i] in ("NOUN", "PROPN")]
     return "hazard" in natures and "instrument" not in natures
@@ -210,9 +214,39 @@ def _is_lifted(s: Sentence, by: Draft, d: Draft) -> bool:
     )
 
 
+_BACKERS = frozenset("back support fund arm train finance sponsor equip supply".split())
+
+
 def _mere_description(s: Sentence, d: Draft) -> bool:
-    """ "detained two men suspected of theft": the accusation only describes the men."""
-    return s.deps[d.trigger] == "acl" and s.tags[d.trigger] == "VBN" and not d.actors
+    """ "detained two men suspected of theft", "a militia backed by Iran": it only says who they are."""
+    if s.deps[d.trigger] != "acl" or s.tags[d.trigger] != "VBN":
+        return False
+    return (d.event_type == "ACCUSE" and not d.actors) or (
+        d.event_type in ("AID", "SUPPORT") and s.lemmas[d.trigger] in _BACKERS
+    )
+
+
+_ACCIDENTS = frozenset(
+    "accident plunge overturn collide collision derail derailment capsize leak spill firework fireworks crash "
+    "pileup stampede sinkhole blowout".split()
+)
+_PLANTS = frozenset(
+    "gas plant tank warehouse cylinder container boiler pipeline factory transformer refinery depot chemical "
+    "solvent ammonium fertiliser fertilizer mine furnace generator silo petroleum".split()
+)
+_INTENT = frozenset(
+    "attack attacker bomb bomber bombing militant gunman rebel terrorist terrorism shell missile rocket airstrike "
+    "strike suicide ied grenade assailant insurgent soldier troop army police militia jihadist sabotage arson drone "
+    "clash protester mob shoot shot fighter kidnap".split()
+)
+
+
+def _accident(s: Sentence) -> bool:
+    """Deaths in a crash, a leak, or the blast of a plant, with nobody in the sentence who meant them."""
+    if not s.bag.isdisjoint(_INTENT):
+        return False
+    blast = not s.bag.isdisjoint({"explode", "explosion", "blast", "fire"})
+    return not s.bag.isdisjoint(_ACCIDENTS) or (blast and not s.bag.isdisjoint(_PLANTS))
 
 
 def _collective(s: Sentence, d: Draft) -> bool:
