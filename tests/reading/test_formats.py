@@ -176,6 +176,8 @@ def test_content_tells_more_than_a_name(data: bytes | str, name: str, kind: str)
         (b"%PDF-1.7", "a PDF"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), "office document"),
         (b"Rar!\x1a\x07", "RAR archive"),
+        (b"PK\x03\x04" + bytes(26) + b"[Content_Types].xml", "office document"),
+        (b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/epub+zip", "e-book"),
         (b"SQLite format 3\0" + bytes(100), "SQLite"),
         (b'<?xml version="1.0"?><book><p>text</p></book>', "no feed and no page"),
     ],
