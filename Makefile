@@ -9,7 +9,7 @@ STAMP  := $(VENV)/.installed
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help demo test lint format types imports unit lock train clean
+.PHONY: help demo test lint format types imports unit lock train assets clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -55,5 +55,13 @@ COMPILE := --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --n
 train: $(STAMP) ## Train the disambiguator from training/*.tsv
 	$(BIN)/python training/train.py
 
+ASSETS := src/dragoman/explorer/assets
+
+assets: $(ASSETS)/charts.js ## Build the explorer's map and brush from pinned npm packages (needs Node)
+
+$(ASSETS)/charts.js: web/package-lock.json web/build.mjs web/charts.js
+	npm --prefix web ci --no-audit --no-fund
+	npm --prefix web run --silent build
+
 clean: ## Remove what was built
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage
+	rm -rf web/node_modules $(ASSETS) $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage

@@ -1,5 +1,7 @@
 """Compiles the knowledge base while a wheel is built, so that an installed dragoman opens it at once.
 
+The explorer's map and brush are taken along where ``make assets`` has built them; its pages do without.
+
 Only the standard library and the knowledge room's own build modules are used: the package itself is
 not imported, for its dependencies need not be installed where a wheel is built.
 """
@@ -14,11 +16,13 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-ROOM = Path(__file__).parent / "src" / "dragoman" / "knowledge"
+PACKAGE = Path(__file__).parent / "src" / "dragoman"
+ROOM = PACKAGE / "knowledge"
+ASSETS = PACKAGE / "explorer" / "assets"
 
 
 class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Adds the compiled knowledge base to a wheel."""
+    """Adds the compiled knowledge base, and the explorer's assets where they are built, to a wheel."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile, and have the git-ignored result included."""
@@ -26,6 +30,8 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
             return
         compiled = compile_knowledge()
         build_data["force_include"][str(compiled)] = "dragoman/knowledge/compiled/knowledge.sqlite"
+        if ASSETS.is_dir():
+            build_data["force_include"][str(ASSETS)] = "dragoman/explorer/assets"
 
 
 def compile_knowledge() -> Path:

@@ -18,6 +18,7 @@ from dragoman.records import (
     Evidence,
     Magnitude,
     Record,
+    Relation,
     Statement,
 )
 
@@ -110,6 +111,19 @@ statements = st.builds(
     field=st.sampled_from(["text", "title"]),
 )
 actors = st.builds(Actor, texts, maybe_text, maybe_text, tuples(texts), maybe_text, tuples(spans), maybe_text)
+relations = st.builds(
+    Relation,
+    texts,
+    st.sampled_from(["backs", "leads"]),
+    entities,
+    entities,
+    st.none() | days,
+    st.none() | days,
+    st.sampled_from(["text", "title"]),
+    spans,
+    texts,
+    offsets,
+)
 records = st.builds(
     Record,
     documents,
@@ -117,4 +131,5 @@ records = st.builds(
     tuples(statements),
     tuples(actors),
     st.builds(CoderVersion, texts, texts, texts, texts),
+    tuples(relations),
 )

@@ -22,7 +22,7 @@ def test_json_has_the_same_fields_whatever_is_known(record: Record) -> None:
     data = json.loads(record.to_json())
     assert list(data) == [
         "id", "source_id", "title", "published", "outlet", "url", "authors", "language", "text",
-        "event_mentions", "statements", "actors", "coder", "notes",
+        "event_mentions", "statements", "actors", "relations", "coder", "notes",
     ]  # fmt: skip
     assert len(data["event_mentions"]) == len(record.event_mentions)
     for mention in data["event_mentions"]:

@@ -22,6 +22,7 @@ from dragoman.store import (
     StoreUnwritable,
     StoreVersionError,
 )
+from dragoman.store.story_tables import STORY_TABLES
 from tests.records_strategy import records
 
 OLD, NEW = CoderVersion("0.1.0", "k1", "o", "c"), CoderVersion("0.2.0", "k2", "o", "c")
@@ -159,6 +160,21 @@ def test_a_store_of_another_version_is_told_apart(path: Path) -> None:
         store.connection.execute("UPDATE meta SET value = '99' WHERE key = 'schema_version'")
     with pytest.raises(StoreVersionError, match=r"version 99.*code the reports into a new file"):
         Store.open(path)
+
+
+def test_a_store_of_version_1_gets_the_tables_that_came_later_and_loses_nothing(path: Path) -> None:
+    with Store.open(path) as store:
+        store.add(report())
+        for table in STORY_TABLES:
+            store.connection.execute(f"DROP TABLE {table.name}")
+        store.connection.execute("DROP TABLE relations")
+        store.connection.execute("UPDATE meta SET value = '1' WHERE key = 'schema_version'")
+    with pytest.raises(StoreVersionError, match="dragoman story rebuild"):
+        Store.open(path, read_only=True)
+    with Store.open(path) as store:
+        assert store.record("d1") == report()
+        assert store.connection.execute("SELECT count(*) FROM events").fetchone() == (0,)
+    Store.open(path, read_only=True).close()
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,9 @@ Span = tuple[int, int]
 Status = Literal["asserted", "denied", "future", "hypothetical", "historical", "negated"]
 Field = Literal["text", "title"]
 AttributionKind = Literal["speaker", "document", "agency", "outlet", "anonymous"]
-StatementKind = Literal["direct", "indirect", "mixed"]
+StatementKind = Literal["direct", "indirect", "mixed", "attitude"]
+"""``attitude``: no words are reported, only what somebody backs, blames, wants, plans or speaks about."""
+RelationKind = Literal["backs", "is backed by", "is part of", "operates", "leads", "hosts", "is at war with"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +166,24 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class Relation:
+    """A lasting tie between two actors, as one sentence states it ("X-backed Y", "commander of Y")."""
+
+    id: str
+    kind: RelationKind
+    subject: Entity
+    object: Entity
+    start: dt.date | None
+    """The report speaks of it as so from this day to ``end``; both are its own date where it names none."""
+    end: dt.date | None
+    field: Field
+    span: Span
+    """The words that state the tie."""
+    sentence: str
+    sentence_start: int
+
+
+@dataclass(frozen=True, slots=True)
 class CoderVersion:
     """What made a record: enough to make it again."""
 
@@ -182,6 +202,7 @@ class Record:
     statements: tuple[Statement, ...] = ()
     actors: tuple[Actor, ...] = ()
     coder: CoderVersion = field(default_factory=lambda: CoderVersion("", "", "", ""))
+    relations: tuple[Relation, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The record in the form that ``dragoman code --format json`` prints."""
@@ -199,6 +220,7 @@ class Record:
             "event_mentions": [_plain(m) for m in self.event_mentions],
             "statements": [_plain(s) for s in self.statements],
             "actors": [_plain(a) for a in self.actors],
+            "relations": [_plain(r) for r in self.relations],
             "coder": _plain(self.coder),
             "notes": list(doc.notes),
         }

@@ -295,6 +295,8 @@ class Cast:
             if best.kind == "place" and best.score > 0.55 and text[:1].isupper():
                 self.where.add(best.country, span[0], fld, 0.8)
             return
+        if best.kind == "person" and len(text) == 2 and text.isupper():
+            return  # "OH" is Ohio, not Mr Oh
         entity = self._as_reported(entity_of(best, text, span, candidates), text, best.kind)
         adjective = best.kind == "country" and "adjective" in best.resolved_by
         mention = Mention(span[0], span[1], fld, entity, best.kind, adjective=adjective)
@@ -323,7 +325,7 @@ class Cast:
         """Let later, shorter forms of a name point back to ``entity``."""
         key = _key(text)
         if kind in ("person", "office"):
-            words = re.sub(r"['’]s$", "", text).split()
+            words = re.sub(r"['’]s$", "", text.split(" of ")[0]).split()  # "Hage Geingob of Namibia"
             full = [w for w in words if w[:1].isupper() or w.lower().startswith(("al-", "el-", "bin", "ibn"))]
             if len(full) >= 2:
                 self.by_name.setdefault(_key(" ".join(full)), (entity, kind))

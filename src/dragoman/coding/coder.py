@@ -17,6 +17,7 @@ from pathlib import Path
 from dragoman import ontology
 from dragoman.coding import contexts as ctx
 from dragoman.coding import (
+    cues,
     dates,
     frames,
     magnitudes,
@@ -24,7 +25,6 @@ from dragoman.coding import (
     places,
     selection,
     senses,
-    speech,
     status,
     when,
 )
@@ -33,6 +33,8 @@ from dragoman.coding.actors import Cast
 from dragoman.coding.disambiguate import MODEL_FILE, Disambiguator
 from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft, draft_of
 from dragoman.coding.gate import Gate
+from dragoman.coding.relations import FOLDER as TIES
+from dragoman.coding.relations import may_hold, relations
 from dragoman.coding.repairs import repair
 from dragoman.coding.statements import Attributor, collect_statements
 from dragoman.knowledge import Knowledge
@@ -49,6 +51,7 @@ from dragoman.records import (
     Evidence,
     Field,
     Record,
+    Relation,
     stable_id,
 )
 from dragoman.version import __version__
@@ -90,7 +93,7 @@ class Coder:
         self.extra = tuple(Path(p) for p in extra_knowledge)
         self.knowledge = knowledge or Knowledge.load(self.extra)
         self.lexicon = senses.load(lexicon)
-        self.gate = Gate(self.lexicon, speech.PLAIN)
+        self.gate = Gate(self.lexicon, cues.gate_words())
         self.verbs = frozenset(lemma for pos, lemma in self.lexicon.by_head if pos == "v")
         self.parser = Parser(model)
         self.model = Disambiguator.load()
@@ -99,7 +102,7 @@ class Coder:
 
     def _version(self, model: str, lexicon: Path) -> CoderVersion:
         digest = hashlib.sha256()
-        for path in sorted(lexicon.glob("*.tsv")):
+        for path in (*sorted(lexicon.glob("*.tsv")), *sorted(TIES.glob("*.tsv"))):
             digest.update(path.read_bytes())
         if MODEL_FILE.exists():
             digest.update(MODEL_FILE.read_bytes())
@@ -133,6 +136,7 @@ class DocumentCoding:
         self.cast = Cast(coder.knowledge, document.published, document.place)
         self.about = ctx.found_in(f"{document.title or ''}\n{document.text}")
         self.outlet = self._outlet()
+        self._aside: list[tuple[str, int, Field, int]] = []
 
     def _outlet(self) -> Entity | None:
         name = self.document.outlet
@@ -168,7 +172,19 @@ class DocumentCoding:
             mentions.extend(self._sentence(s, attributor))
         statements = collect_statements(attributor, document.id)
         mentions = selection.without_repeats(mentions)
-        return Record(document, tuple(mentions), statements, self._actors(mentions), self.coder.version)
+        ties = self._relations(parsed)
+        return Record(document, tuple(mentions), statements, self._actors(mentions), self.coder.version, ties)
+
+    def _relations(self, parsed: list[Sentence]) -> tuple[Relation, ...]:
+        """The ties that the document states; sentences that hold no event are parsed for them now."""
+        aside = list(self.coder.parser.parse(self._aside))
+        for s in aside:
+            repair(s, self.coder.verbs)
+        sentences = [*parsed, *aside]
+        found = [
+            r for s in sentences for r in relations(s, self.cast, self.document.id, self.document.published)
+        ]
+        return tuple(sorted(found, key=lambda r: (r.field != "title", r.span, r.id)))
 
     def _parse(self, fields: list[tuple[Field, str]]) -> list[Sentence]:
         queue: list[tuple[str, int, Field, int]] = []
@@ -180,6 +196,8 @@ class DocumentCoding:
                 passed = self.coder.gate.passes(sentence)
                 if self.explain:
                     self.traces.append(SentenceTrace(sentence, name, passed))
+                if not passed and may_hold(sentence):
+                    self._aside.append((sentence, start, name, index))
                 if passed:
                     queue.append((sentence, start, name, index))
         parsed = list(self.coder.parser.parse(queue))

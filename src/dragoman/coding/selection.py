@@ -254,6 +254,7 @@ def _merge(s: Sentence, into: Draft, other: Draft) -> None:
         into.recipients = []
     into.actors += [t for t in other.actors if t not in into.actors and t not in into.recipients]
     into.recipients += [t for t in other.recipients if t not in into.recipients and t not in into.actors]
+    into.owned += [t for t in other.owned if t not in into.owned]
     into.mode = into.mode or other.mode
     into.covers |= other.covers
 

@@ -151,12 +151,12 @@ def head_word(phrase: Phrase, pos: str) -> str:
 
 
 @cache
-def load(folder: Path = FOLDER) -> Lexicon:
+def load(folder: Path = FOLDER, leave_out: tuple[str, ...] = ()) -> Lexicon:
     """Read every ``*.tsv`` of ``folder``; rows in error go to ``Lexicon.problems``."""
     lexicon = Lexicon()
     classes = _read_classes(folder / "classes.tsv", lexicon.problems)
     for path in sorted(folder.glob("*.tsv")):
-        if path.name == "classes.tsv":
+        if path.name in ("classes.tsv", *leave_out):
             continue
         columns = OPERATOR_COLUMNS if path.name == "operators.tsv" else COLUMNS
         for line, row in rows(path, columns, lexicon.problems):

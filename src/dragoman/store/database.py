@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +15,7 @@ import duckdb
 import pyarrow as pa
 
 from dragoman.records import CoderVersion, Record
+from dragoman.store import search
 from dragoman.store.errors import (
     NotAStore,
     StoreError,
@@ -39,10 +41,15 @@ class AddResult:
     added: int = 0
     replaced: int = 0
     unchanged: int = 0
+    changed: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    """Ids of the documents that were added or replaced."""
 
     def __add__(self, other: AddResult) -> AddResult:
         return AddResult(
-            self.added + other.added, self.replaced + other.replaced, self.unchanged + other.unchanged
+            self.added + other.added,
+            self.replaced + other.replaced,
+            self.unchanged + other.unchanged,
+            self.changed + other.changed,
         )
 
     def __str__(self) -> str:
@@ -72,6 +79,7 @@ class Store:
         self.connection = connection
         self.path = path
         self._runs: dict[CoderVersion, int] = {}
+        self.in_transaction = False
 
     @classmethod
     def open(cls, path: Path | str, *, create: bool = True, read_only: bool = False) -> Self:
@@ -99,7 +107,7 @@ class Store:
         try:
             if new or (not read_only and store._is_blank()):
                 store._make()
-            store._check_version()
+            store._check_version(upgrade=not read_only)
         except BaseException:
             connection.close()
             raise
@@ -144,7 +152,8 @@ class Store:
         if changed:
             with _Transaction(self):
                 self._write(changed, replaced, digests)
-        return AddResult(len(changed) - len(replaced), len(replaced), len(records) - len(changed))
+        ids = tuple(record.document.id for record in changed)
+        return AddResult(len(changed) - len(replaced), len(replaced), len(records) - len(changed), ids)
 
     def _digests(self, ids: list[str]) -> dict[str, str]:
         rows = self.connection.execute(
@@ -160,40 +169,71 @@ class Store:
                 )
         rows: dict[str, list[Row]] = {}
         for record in records:
-            run = self._run(record.coder)
+            run = self.run(record.coder)
             for table, found in rows_of(record, run, digests[record.document.id]).items():
                 rows.setdefault(table, []).extend(found)
         for table, found in rows.items():
-            self._insert(table, found)
+            self.insert(table, found)
+        self._index(records, replaced)
         self._count_runs([self._runs[record.coder] for record in records])
 
-    def _insert(self, table: str, rows: list[Row]) -> None:
+    def _index(self, records: list[Record], replaced: list[str]) -> None:
+        """Let the full-text search know the reports that were written."""
+        if replaced:
+            search.forget(self.connection, replaced)
+        documents = [record.document for record in records]
+        reports = {name: [getattr(d, name) for d in documents] for name in ("id", "title", "text")}
+        kinds = pa.schema([(name, pa.string()) for name in reports])
+        self.connection.register("reports_written", pa.table(reports, schema=kinds))
+        try:
+            search.index(self.connection, "reports_written")
+        finally:
+            self.connection.unregister("reports_written")
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """A block whose writes are all made, or none of them.
+
+        Raises:
+            StoreUnwritable: the file can no longer be written; nothing of the block stands.
+        """
+        return _Transaction(self)
+
+    def insert(self, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Put rows, as column → value, into one of the tables of ``schema.TABLES``."""
         if not rows:
             return
-        self.connection.register("incoming", pa.Table.from_pylist(rows, schema=arrow_schema(table)))
+        self.connection.register("incoming", pa.Table.from_pylist(list(rows), schema=arrow_schema(table)))
         try:
             self.connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")
         finally:
             self.connection.unregister("incoming")
 
-    def _run(self, version: CoderVersion) -> int:
-        """The row of this run, made when it first has something to write."""
+    def run(self, version: CoderVersion) -> int:
+        """The id of this run, whose row is made when it first has something to write."""
         if version not in self._runs:
             found = self.connection.execute("SELECT coalesce(max(id), 0) + 1 FROM runs").fetchone()
             self._runs[version] = run = int(found[0]) if found else 1
-            now = _now()
+            moment = now()
             self.connection.execute(
                 "INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
-                [run, version.dragoman, version.knowledge, version.ontology, version.configuration, now, now],
+                [
+                    run,
+                    version.dragoman,
+                    version.knowledge,
+                    version.ontology,
+                    version.configuration,
+                    moment,
+                    moment,
+                ],
             )
         return self._runs[version]
 
     def _count_runs(self, runs: list[int]) -> None:
-        now = _now()
+        moment = now()
         for run in set(runs):
             self.connection.execute(
                 "UPDATE runs SET finished = ?, documents = documents + ? WHERE id = ?",
-                [now, runs.count(run), run],
+                [moment, runs.count(run), run],
             )
 
     # --- reading --------------------------------------------------------------------------------
@@ -237,14 +277,29 @@ class Store:
 
     def _make(self) -> None:
         with _Transaction(self):
-            for statement in (*(table.ddl for table in TABLES), *VIEWS.values()):
-                self.connection.execute(statement)
+            self._create()
             self.connection.execute(
                 "INSERT INTO meta VALUES ('schema_version', ?), ('made_by', ?)",
                 [str(SCHEMA_VERSION), f"dragoman {__version__}"],
             )
 
-    def _check_version(self) -> None:
+    def _create(self) -> None:
+        """Make the tables that are missing, and the views as they are defined now."""
+        for table in TABLES:
+            self.connection.execute(table.ddl)
+        for statement in VIEWS.values():
+            self.connection.execute(statement)
+
+    def _upgrade(self) -> None:
+        """Version 2 only adds tables; ``dragoman story rebuild`` fills those of the story."""
+        with _Transaction(self):
+            self._create()
+            search.rebuild(self.connection)
+            self.connection.execute(
+                "UPDATE meta SET value = ? WHERE key = 'schema_version'", [str(SCHEMA_VERSION)]
+            )
+
+    def _check_version(self, *, upgrade: bool = False) -> None:
         try:
             row = self.connection.execute("SELECT value FROM meta WHERE key = 'schema_version'").fetchone()
         except duckdb.CatalogException:
@@ -252,7 +307,15 @@ class Store:
         if row is None:
             reason = "the file is a DuckDB database, but not a store of dragoman"
             raise NotAStore(self.path, reason, "name another file; a new one is made")
-        if row[0] != str(SCHEMA_VERSION):
+        if row[0] == "1" and upgrade:
+            self._upgrade()
+        elif row[0] == "1":
+            raise StoreVersionError(
+                self.path,
+                "the store was made by an older dragoman and has no tables for events",
+                "run `dragoman story rebuild --store FILE` on it once; that adds them and loses nothing",
+            )
+        elif row[0] != str(SCHEMA_VERSION):
             raise StoreVersionError(
                 self.path,
                 f"the store's tables are of version {row[0]}, and this dragoman writes {SCHEMA_VERSION}",
@@ -261,16 +324,26 @@ class Store:
 
 
 class _Transaction:
-    """All of it or nothing; what DuckDB says about a failed write becomes ``StoreUnwritable``."""
+    """All of it or nothing; what DuckDB says about a failed write becomes ``StoreUnwritable``.
+
+    Inside another one it is a part of that one.
+    """
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        self.inner = False
 
     def __enter__(self) -> None:
-        self.runs = dict(self.store._runs)
-        self.store.connection.execute("BEGIN")
+        self.inner = self.store.in_transaction
+        if not self.inner:
+            self.runs = dict(self.store._runs)
+            self.store.connection.execute("BEGIN")
+            self.store.in_transaction = True
 
     def __exit__(self, kind: Any, error: BaseException | None, trace: Any) -> None:
+        if self.inner:
+            return
+        self.store.in_transaction = False
         try:
             if error is None:
                 self.store.connection.execute("COMMIT")
@@ -286,7 +359,7 @@ class _Transaction:
             ) from error
 
 
-def _now() -> dt.datetime:
+def now() -> dt.datetime:
     """The time in UTC, without a zone, as the store keeps it."""
     return dt.datetime.now(dt.UTC).replace(tzinfo=None)
 

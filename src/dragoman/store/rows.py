@@ -18,6 +18,7 @@ from dragoman.records import (
     Evidence,
     Magnitude,
     Record,
+    Relation,
     Span,
     Statement,
 )
@@ -41,6 +42,7 @@ def rows_of(record: Record, run: int, digest: str) -> dict[str, list[Row]]:
         "mention_actors": [],
         "statements": [_statement_row(key, n, s) for n, s in enumerate(record.statements)],
         "actors": [_actor_row(key, n, a) for n, a in enumerate(record.actors)],
+        "relations": [_relation_row(key, n, r) for n, r in enumerate(record.relations)],
     }
     for n, mention in enumerate(record.event_mentions):
         for role, name in _ROLES:
@@ -62,6 +64,7 @@ def record_of(document: Row, tables: Mapping[str, Sequence[Row]], run: Row) -> R
         tuple(_statement(s) for s in tables["statements"]),
         tuple(_actor(a) for a in tables["actors"]),
         CoderVersion(run["dragoman"], run["knowledge"], run["ontology"], run["configuration"]),
+        tuple(_relation(r) for r in tables["relations"]),
     )
 
 
@@ -157,6 +160,23 @@ def _actor_row(key: str, position: int, a: Actor) -> Row:
         "office": a.office,
         "resolved_by": a.resolved_by,
         "mentions": [{"start": start, "stop": stop} for start, stop in a.mentions],
+    }
+
+
+def _relation_row(key: str, position: int, r: Relation) -> Row:
+    return {
+        "document_id": key,
+        "position": position,
+        "id": r.id,
+        "kind": r.kind,
+        "subject": entity_row(r.subject),
+        "object": entity_row(r.object),
+        "date_start": r.start,
+        "date_end": r.end,
+        "field": r.field,
+        **_span_cells("span", r.span),
+        "sentence": r.sentence,
+        "sentence_start": r.sentence_start,
     }
 
 
@@ -263,6 +283,21 @@ def _actor(row: Row) -> Actor:
         row["office"],
         tuple((s["start"], s["stop"]) for s in row["mentions"]),
         row["resolved_by"],
+    )
+
+
+def _relation(row: Row) -> Relation:
+    return Relation(
+        row["id"],
+        row["kind"],
+        _entity(row["subject"]),
+        _entity(row["object"]),
+        row["date_start"],
+        row["date_end"],
+        row["field"],
+        (row["span_start"], row["span_end"]),
+        row["sentence"],
+        row["sentence_start"],
     )
 
 

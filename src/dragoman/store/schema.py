@@ -7,55 +7,24 @@ dragoman could not read raises ``SCHEMA_VERSION``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-SCHEMA_VERSION = 1
-
-TEXTS = "VARCHAR[]"
-SPANS = "STRUCT(start INTEGER, stop INTEGER)[]"
-_ENTITY = (
-    ("name", "VARCHAR"),
-    ("actor_id", "VARCHAR"),
-    ("country", "VARCHAR"),
-    ("sectors", TEXTS),
-    ("office", "VARCHAR"),
-    ("span_start", "INTEGER"),
-    ("span_end", "INTEGER"),
-    ("resolved_by", "VARCHAR"),
-    ("kind", "VARCHAR"),
-    ("candidates", TEXTS),
+from dragoman.store.columns import (
+    COLUMNS_OF_ENTITY,
+    ENTITY,
+    ENTITY_FIELDS,
+    HASHES,
+    SPANS,
+    TEXTS,
+    Column,
+    Table,
 )
-ENTITY = "STRUCT(" + ", ".join(f"{name} {kind}" for name, kind in _ENTITY) + ")"
+from dragoman.store.ingest_tables import INGEST_TABLES
+from dragoman.store.story_tables import STORY_TABLES
+from dragoman.store.views import MORE_VIEWS
 
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column with its DuckDB type and what it holds."""
-
-    name: str
-    type: str
-    meaning: str = ""
-    constraint: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table with its columns, in order."""
-
-    name: str
-    meaning: str
-    columns: tuple[Column, ...]
-
-    @property
-    def ddl(self) -> str:
-        """The statement that makes the table."""
-        columns = ",\n  ".join(f"{c.name} {c.type} {c.constraint}".rstrip() for c in self.columns)
-        return f"CREATE TABLE {self.name} (\n  {columns}\n)"
-
-
-_COLUMNS_OF_ENTITY = tuple(Column(name, kind) for name, kind in _ENTITY)
+SCHEMA_VERSION = 2
 
 TABLES = (
     Table(
@@ -151,7 +120,7 @@ TABLES = (
             Column(
                 "position", "INTEGER", "place in its list, from 0; attribution runs from speaker to outlet"
             ),
-            *_COLUMNS_OF_ENTITY,
+            *COLUMNS_OF_ENTITY,
         ),
     ),
     Table(
@@ -162,7 +131,7 @@ TABLES = (
             Column("position", "INTEGER"),
             Column("id", "VARCHAR"),
             Column("text", "VARCHAR"),
-            Column("kind", "VARCHAR", "direct, indirect or mixed"),
+            Column("kind", "VARCHAR", "direct, indirect, mixed or attitude"),
             Column("field", "VARCHAR"),
             Column("span_start", "INTEGER"),
             Column("span_end", "INTEGER"),
@@ -188,9 +157,45 @@ TABLES = (
             Column("mentions", SPANS),
         ),
     ),
+    Table(
+        "relations",
+        "A lasting tie between two actors, as a report states it.",
+        (
+            Column("document_id", "VARCHAR"),
+            Column("position", "INTEGER"),
+            Column("id", "VARCHAR"),
+            Column(
+                "kind",
+                "VARCHAR",
+                "backs, is backed by, is part of, operates, leads, hosts or is at war with",
+            ),
+            Column("subject", ENTITY),
+            Column("object", ENTITY),
+            Column("date_start", "DATE", "the report speaks of it as so on this day"),
+            Column("date_end", "DATE"),
+            Column("field", "VARCHAR", "text or title: what the offsets count in"),
+            Column("span_start", "INTEGER", "the words that state the tie"),
+            Column("span_end", "INTEGER"),
+            Column("sentence", "VARCHAR"),
+            Column("sentence_start", "INTEGER"),
+        ),
+    ),
+    Table(
+        "rejected",
+        "Input that could not be read, one row each.",
+        (
+            Column("file", "VARCHAR"),
+            Column("offset", "BIGINT", "row number or byte offset inside the file"),
+            Column("reason", "VARCHAR"),
+            Column("run", "INTEGER", "the run that met it"),
+            Column("at", "TIMESTAMP", "in UTC"),
+        ),
+    ),
+    *INGEST_TABLES,
+    *STORY_TABLES,
 )
 BY_NAME = {table.name: table for table in TABLES}
-OF_A_DOCUMENT = ("event_mentions", "mention_actors", "statements", "actors")
+OF_A_DOCUMENT = ("event_mentions", "mention_actors", "statements", "actors", "relations")
 """Tables whose rows belong to a document and go when it is coded again."""
 
 
@@ -211,15 +216,14 @@ def _entities(role: str) -> str:
     )
 
 
-VIEWS = {
-    "events_flat": f"""
-CREATE VIEW events_flat AS
-WITH parties AS (
+def mentions_flat(mentions: str = "event_mentions", parties: str = "mention_actors") -> str:
+    """SQL for the flat rows of ``mentions``, whose actors, recipients and sources are in ``parties``."""
+    return f"""WITH parties AS (
   SELECT document_id, mention,
     {_entities("actor")},
     {_entities("recipient")},
     {_entities("attribution")}
-  FROM mention_actors GROUP BY document_id, mention
+  FROM {parties} GROUP BY document_id, mention
 )
 SELECT m.id AS mention_id, m.document_id, d.source_id, d.published, d.outlet, d.title, d.url,
   m.event_type, m.event_mode, nullif(array_to_string(m.contexts, ';'), '') AS contexts,
@@ -233,13 +237,19 @@ SELECT m.id AS mention_id, m.document_id, d.source_id, d.published, d.outlet, d.
   m.place_precision, m.killed, m.injured, m.size,
   m.sentence, m.field, m.sentence_start, m.sentence_end, m.trigger_start, m.trigger_end, m.rule,
   r.dragoman, r.knowledge, r.ontology, r.configuration
-FROM event_mentions m
+FROM {mentions} m
 JOIN documents d ON d.id = m.document_id
 LEFT JOIN parties p ON p.document_id = m.document_id AND p.mention = m.position
-LEFT JOIN runs r ON r.id = d.run
+LEFT JOIN runs r ON r.id = d.run"""
+
+
+VIEWS = {
+    "events_flat": f"""
+CREATE OR REPLACE VIEW events_flat AS
+{mentions_flat()}
 ORDER BY d.published, m.document_id, m.position""",
     "statements_flat": """
-CREATE VIEW statements_flat AS
+CREATE OR REPLACE VIEW statements_flat AS
 SELECT s.id AS statement_id, s.document_id, d.published, d.outlet, d.title, s.kind,
   s.speaker.name AS speaker, s.speaker.actor_id AS speaker_id, s.speaker.country AS speaker_country,
   s.speaker.office AS speaker_office,
@@ -247,6 +257,7 @@ SELECT s.id AS statement_id, s.document_id, d.published, d.outlet, d.title, s.ki
   nullif(array_to_string(s.about, ';'), '') AS about, s.text, s.field, s.span_start, s.span_end
 FROM statements s JOIN documents d ON d.id = s.document_id
 ORDER BY d.published, s.document_id, s.position""",
+    **MORE_VIEWS,
 }
 
 
@@ -263,12 +274,15 @@ def arrow_schema(table: str) -> Any:
         "TINYINT": pa.int8(),
         "DOUBLE": pa.float64(),
         "DATE": pa.date32(),
+        "BOOLEAN": pa.bool_(),
+        "TIMESTAMP": pa.timestamp("us"),
+        HASHES: pa.list_(pa.uint32()),
         TEXTS: pa.list_(pa.string()),
         SPANS: pa.list_(pa.struct(span)),
         "STRUCT(name VARCHAR, start INTEGER, stop INTEGER)[]": pa.list_(
             pa.struct([("name", pa.string()), *span])
         ),
     }
-    entity = pa.struct([(name, simple[kind]) for name, kind in _ENTITY])
+    entity = pa.struct([(name, simple[kind]) for name, kind in ENTITY_FIELDS])
     simple |= {ENTITY: entity, f"{ENTITY}[]": pa.list_(entity)}
     return pa.schema([(c.name, simple[c.type]) for c in BY_NAME[table].columns])

@@ -1,0 +1,1 @@
+"""The record as JSON, CSV and Parquet under ``/api/v1``."""

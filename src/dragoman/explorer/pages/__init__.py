@@ -1,0 +1,1 @@
+"""One file a view: a request in, a page out."""

@@ -1,0 +1,106 @@
+"""What a worker process of a long run does: make documents from drafts and code them.
+
+Only names and plain data go in and out, so the process that hands out the work never loads
+the parser, and what a worker's libraries keep in memory goes when it is replaced.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import re
+import signal
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import fields, replace
+from multiprocessing import connection, parent_process
+from typing import Any, Protocol
+
+from dragoman.reading import Draft, ReadProblem
+from dragoman.records import CoderVersion, Document, Record
+
+CODER = "dragoman.coding:Coder"
+"""Module and name of what makes the coder, called without arguments."""
+Outcome = Record | ReadProblem
+_HALF = re.compile("[\ud800-\udfff]")
+_HALVES = "halves of characters (surrogates) were read as U+FFFD"
+
+
+class Codes(Protocol):
+    """A coder, as far as a worker needs one."""
+
+    version: CoderVersion
+
+    def code(self, document: Document) -> Record:
+        """The record of one document."""
+
+
+_coder: Codes | Exception = RuntimeError("start() was not called in this process")
+
+
+def start(name: str) -> None:
+    """Make the coder of this process; Ctrl-C is the parent's business, and its end is this one's too."""
+    global _coder
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+    if parent is not None:
+        threading.Thread(target=_leave_with, args=(parent.sentinel,), daemon=True).start()
+    try:
+        _coder = coder_of(name)
+    except Exception as error:
+        _coder = error  # told by version(), where somebody hears it
+
+
+def coder_of(name: str) -> Codes:
+    """The coder that ``"module:name"`` makes."""
+    module, _, attribute = name.partition(":")
+    make: Callable[[], Codes] = getattr(importlib.import_module(module), attribute)
+    return make()
+
+
+def version() -> CoderVersion:
+    """What the coder of this process is; raises what kept it from being made."""
+    return _started().version
+
+
+def work(drafts: Sequence[Draft]) -> list[Outcome]:
+    """The record or the problem of each draft, in order."""
+    coder = _started()
+    return [outcome(coder, draft) for draft in drafts]
+
+
+def outcome(coder: Codes, draft: Draft) -> Outcome:
+    """The record of a draft, or why there is none.  Never raises."""
+    made = draft.make()
+    if isinstance(made, ReadProblem):
+        return made
+    try:
+        return coder.code(sound(made))
+    except Exception as error:
+        reason = f"the coder failed ({type(error).__name__}: {str(error)[:200]})"
+        return ReadProblem(draft.file, reason, "please report it with the text", draft.offset)
+
+
+def sound(document: Document) -> Document:
+    """The document without halves of characters, which JSON can spell and no file can hold."""
+    changed: dict[str, Any] = {}
+    for part in fields(document):
+        value = getattr(document, part.name)
+        if isinstance(value, str) and not value.isascii():
+            whole = _HALF.sub("\ufffd", value)
+            if whole != value:
+                changed[part.name] = whole
+    if not changed:
+        return document
+    return replace(document, **changed, notes=(*document.notes, _HALVES))
+
+
+def _started() -> Codes:
+    if isinstance(_coder, Exception):
+        raise _coder
+    return _coder
+
+
+def _leave_with(sentinel: int) -> None:
+    connection.wait([sentinel])
+    os._exit(1)

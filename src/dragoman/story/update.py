@@ -1,0 +1,310 @@
+"""Bring the story of a store up to date: near-duplicates, then events, then agreements."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from dragoman.story import agreements, duplicates
+from dragoman.story.blocks import blocks
+from dragoman.story.duplicates import Sketch
+from dragoman.story.events import event_rows
+from dragoman.story.resolve import settle
+from dragoman.story.shelf import Row, Shelf, StoryStore
+from dragoman.story.tellings import Key
+
+REBUILD_BATCH = 2000
+"""Reports that a rebuild takes at a time."""
+_PAIRS_AT_ONCE = 5000
+"""Pairs of reports whose words are in memory together."""
+TABLES = (
+    "story_signatures",
+    "story_bands",
+    "story_blocks",
+    "document_groups",
+    "events",
+    "event_members",
+    "event_actors",
+    "agreements",
+    "agreement_parties",
+    "agreement_steps",
+    "story_steps",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StoryChange:
+    """What an update changed."""
+
+    documents: int = 0
+    events: int = 0
+    """Events that were made or told anew."""
+
+    def __add__(self, other: StoryChange) -> StoryChange:
+        return StoryChange(self.documents + other.documents, self.events + other.events)
+
+
+def update(store: StoryStore, document_ids: Iterable[str]) -> StoryChange:
+    """Work reports that were just stored, replaced or removed into the story, all or nothing.
+
+    Any order of calls, and any division of reports among them, gives the same story.
+
+    Args:
+        store: a store open for writing.
+        document_ids: the ids of the reports; those that the store no longer has are taken out.
+
+    Raises:
+        StoreUnwritable: the file can no longer be written; the story stands as it was.
+    """
+    ids = sorted(set(document_ids))
+    if not ids:
+        return StoryChange()
+    with store.transaction():
+        moved = _update_groups(store, ids)
+        touched = _update_events(store, sorted(moved.union(ids)))
+        agreements.update(store, touched)
+    return StoryChange(len(ids), len(touched))
+
+
+def rebuild(store: StoryStore) -> Iterator[StoryChange]:
+    """Forget the story and tell it again from all reports; yields after every batch of them.
+
+    It is one transaction: until the last batch the old story stands.
+    """
+    with store.transaction():
+        for table in TABLES:
+            store.connection.execute(f"DELETE FROM {table}")
+        rows = store.connection.execute("SELECT id FROM documents ORDER BY published, id").fetchall()
+        ids = [row[0] for row in rows]
+        for start in range(0, len(ids), REBUILD_BATCH):
+            batch = ids[start : start + REBUILD_BATCH]
+            moved = _update_groups(store, batch)
+            touched = _update_events(store, sorted(moved.union(batch)))
+            agreements.update(store, touched)
+            yield StoryChange(len(batch), len(touched))
+
+
+def catch_up(store: StoryStore) -> StoryChange:
+    """Work in every report that was stored, replaced or removed since the story was last told.
+
+    One call after reports were added; should it be killed, the next one takes up what is left.
+    """
+    ids = missing(store)
+    total = StoryChange()
+    for start in range(0, len(ids), REBUILD_BATCH):
+        total += update(store, ids[start : start + REBUILD_BATCH])
+    return total
+
+
+def missing(store: StoryStore) -> list[str]:
+    """Ids of reports that the story does not know as they are stored now, earliest report first."""
+    rows = store.connection.execute(
+        "SELECT coalesce(d.id, s.document_id) FROM documents d "
+        "FULL JOIN story_signatures s ON s.document_id = d.id "
+        "WHERE d.digest IS DISTINCT FROM s.digest OR d.id IS NULL OR s.document_id IS NULL "
+        "ORDER BY d.published, 1"
+    ).fetchall()
+    return [row[0] for row in rows]
+
+
+# --- near-duplicates ----------------------------------------------------------------------------
+
+
+def _update_groups(store: StoryStore, ids: list[str]) -> set[str]:
+    """Sort reports into groups; gives the other reports whose group is another one now."""
+    connection = store.connection
+    again = _column(
+        store,
+        "SELECT document_id FROM document_groups WHERE group_id IN "
+        "(SELECT group_id FROM document_groups WHERE document_id IN (SELECT unnest($ids)))",
+        ids,
+    )
+    affected = sorted(set(again).union(ids))
+    before = dict(
+        connection.execute(
+            "SELECT document_id, group_id FROM document_groups WHERE document_id IN (SELECT unnest($ids))",
+            {"ids": affected},
+        ).fetchall()
+    )
+    _write_sketches(store, ids)
+    sketches = _sketches(store, affected)
+    near = _sharing_a_band(store, list(sketches))
+    known = _with_their_groups(store, set(near).difference(affected))
+    known |= {document: document for document in sketches}
+    sketches |= _sketches(store, sorted(known.keys() - sketches.keys()))
+    pairs = _pairs(store, sketches, near)
+    found = duplicates.groups(known, pairs, lambda d: (sketches[d].published or dt.date.max, d))
+    before |= {d: g for d, g in known.items() if d not in affected}
+    changed = {d for d, g in found.items() if before.get(d) != g} | set(affected)
+    _delete(store, "document_groups", "document_id", sorted(changed))
+    rows = [
+        {
+            "document_id": d,
+            "group_id": found[d],
+            "similarity": 1.0
+            if d == found[d]
+            else round(duplicates.estimate(sketches[d].signature, sketches[found[d]].signature), 3),
+        }
+        for d in sorted(changed & found.keys())
+    ]
+    store.insert("document_groups", rows)
+    return {d for d in changed if before.get(d) != found.get(d)}
+
+
+def _write_sketches(store: StoryStore, ids: list[str]) -> None:
+    for table in ("story_signatures", "story_bands"):
+        _delete(store, table, "document_id", ids)
+    texts = store.connection.execute(
+        "SELECT id, text, title, digest FROM documents WHERE id IN (SELECT unnest($ids))", {"ids": ids}
+    ).fetchall()
+    signatures, bands = [], []
+    for key, text, title, digest in texts:
+        values = duplicates.signature(_words(text, title))
+        signatures.append({"document_id": key, "signature": list(values), "digest": digest})
+        bands += [{"band": b, "document_id": key} for b in duplicates.bands(values)]
+    store.insert("story_signatures", signatures)
+    store.insert("story_bands", bands)
+
+
+def _sketches(store: StoryStore, ids: list[str]) -> dict[str, Sketch]:
+    rows = store.connection.execute(
+        "SELECT s.document_id, d.published, s.signature FROM story_signatures s "
+        "JOIN documents d ON d.id = s.document_id WHERE s.document_id IN (SELECT unnest($ids))",
+        {"ids": ids},
+    ).fetchall()
+    return {key: Sketch(key, published, np.array(values, np.uint32)) for key, published, values in rows}
+
+
+def _sharing_a_band(store: StoryStore, ids: list[str]) -> dict[str, set[str]]:
+    """Report → those of ``ids`` that share a band with it."""
+    rows = store.connection.execute(
+        "WITH mine AS (SELECT band, document_id FROM story_bands WHERE document_id IN (SELECT unnest($ids))) "
+        "SELECT DISTINCT b.document_id, mine.document_id FROM story_bands b JOIN mine ON mine.band = b.band "
+        "WHERE b.document_id != mine.document_id",
+        {"ids": ids},
+    ).fetchall()
+    out: dict[str, set[str]] = {}
+    for other, mine in rows:
+        out.setdefault(other, set()).add(mine)
+    return out
+
+
+def _with_their_groups(store: StoryStore, ids: set[str]) -> dict[str, str]:
+    rows = store.connection.execute(
+        "SELECT document_id, group_id FROM document_groups WHERE group_id IN "
+        "(SELECT group_id FROM document_groups WHERE document_id IN (SELECT unnest($ids)))",
+        {"ids": sorted(ids)},
+    ).fetchall()
+    return dict(rows)
+
+
+def _pairs(
+    store: StoryStore, sketches: dict[str, Sketch], near: dict[str, set[str]]
+) -> Iterator[tuple[str, str]]:
+    candidates = {(min(a, b), max(a, b)) for a, mine in near.items() for b in mine}
+    open_: list[tuple[str, str]] = []
+    for one, other in sorted(candidates):
+        verdict = duplicates.judge(sketches[one], sketches[other])
+        if verdict:
+            yield one, other
+        elif verdict is None:
+            open_.append((one, other))
+    for start in range(0, len(open_), _PAIRS_AT_ONCE):
+        batch = open_[start : start + _PAIRS_AT_ONCE]
+        shingles = _shingles(store, {key for pair in batch for key in pair})
+        for one, other in batch:
+            if duplicates.are_duplicates(sketches[one], sketches[other], shingles[one], shingles[other]):
+                yield one, other
+
+
+def _shingles(store: StoryStore, ids: set[str]) -> dict[str, frozenset[str]]:
+    rows = store.connection.execute(
+        "SELECT id, text, title FROM documents WHERE id IN (SELECT unnest($ids))", {"ids": sorted(ids)}
+    ).fetchall()
+    return {key: duplicates.shingles(_words(text, title)) for key, text, title in rows}
+
+
+def _words(text: str, title: str | None) -> str:
+    """The body, or with its title where the body alone is too short to compare."""
+    return text if duplicates.shingles(text) else f"{title or ''} {text}"
+
+
+# --- events -------------------------------------------------------------------------------------
+
+
+def _update_events(store: StoryStore, ids: list[str]) -> list[str]:
+    """Resolve the mentions of reports and all that this changes; gives the ids of events now and before."""
+    stale, orphans, shaken = _take_out(store, ids)
+    fresh = store.connection.execute(
+        "SELECT document_id, position FROM event_mentions WHERE document_id IN (SELECT unnest($ids))",
+        {"ids": ids},
+    ).fetchall()
+    shelf = Shelf(store)
+    shelf.read(fresh)
+    _write_blocks(store, shelf, fresh)
+    settled = settle(shelf, {*fresh, *orphans}, shaken)
+    moved = {key: to for key, to in settled.centres.items() if shelf.centre(key) != to[0]}
+    for key, (centre, _) in moved.items():
+        stale |= {shelf.events[k] for k in (key, centre) if k in shelf.events}
+    members = shelf.members_of(stale) | moved
+    shelf.read(members)
+    together: dict[Key, list[tuple[Key, float]]] = {}
+    for key, (centre, like) in members.items():
+        together.setdefault(centre, []).append((key, like))
+    rows: dict[str, list[Row]] = {"events": [], "event_members": [], "event_actors": []}
+    for centre, found in sorted(together.items()):
+        tellings = [(shelf.telling(key), like) for key, like in found]
+        for table, some in event_rows(shelf.telling(centre), tellings).items():
+            rows[table] += some
+    for table, column in (("events", "id"), ("event_members", "event_id"), ("event_actors", "event_id")):
+        _delete(store, table, column, sorted(stale))
+        store.insert(table, rows[table])
+    return sorted(stale.union(row["id"] for row in rows["events"]))
+
+
+def _take_out(store: StoryStore, ids: list[str]) -> tuple[set[str], set[Key], set[Key]]:
+    """Forget what is known of the mentions of reports.
+
+    Returns:
+        The events that they belonged to; the mentions of other reports that were or could
+        have been held against a central one among them; the central ones of other reports
+        that share a block with any of them.
+    """
+    connection = store.connection
+    events = set(
+        _column(store, "SELECT event_id FROM event_members WHERE document_id IN (SELECT unnest($ids))", ids)
+    )
+    if not events:
+        return events, set(), set()
+    found = connection.execute(
+        "SELECT other.document_id, other.mention, bool_or(e.central), bool_or(o.central) "
+        "FROM event_members e "
+        "JOIN story_blocks b ON b.document_id = e.document_id AND b.mention = e.mention "
+        "JOIN story_blocks other ON other.block = b.block "
+        "JOIN event_members o ON o.document_id = other.document_id AND o.mention = other.mention "
+        "WHERE e.document_id IN (SELECT unnest($ids)) AND other.document_id NOT IN (SELECT unnest($ids)) "
+        "GROUP BY ALL",
+        {"ids": ids},
+    ).fetchall()
+    for table in ("event_members", "story_blocks"):
+        _delete(store, table, "document_id", ids)
+    return events, {(d, n) for d, n, gone, _ in found if gone}, {(d, n) for d, n, _, own in found if own}
+
+
+def _write_blocks(store: StoryStore, shelf: Shelf, keys: Iterable[Key]) -> None:
+    rows = [
+        {"block": b, "document_id": k[0], "mention": k[1]} for k in keys for b in blocks(shelf.telling(k))
+    ]
+    store.insert("story_blocks", rows)
+
+
+def _delete(store: StoryStore, table: str, column: str, ids: list[str]) -> None:
+    if ids:
+        store.connection.execute(f"DELETE FROM {table} WHERE {column} IN (SELECT unnest($ids))", {"ids": ids})
+
+
+def _column(store: StoryStore, sql: str, ids: list[str]) -> list[str]:
+    return [row[0] for row in store.connection.execute(sql, {"ids": ids}).fetchall()]
