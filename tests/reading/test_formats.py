@@ -301,6 +301,11 @@ def test_broken_rows_are_set_apart_and_the_rest_is_read() -> None:
     assert str(found[1]).startswith("x.csv:3: ")
 
 
+def test_a_header_with_a_line_end_in_a_name() -> None:
+    (problem,) = problems("id,te\rxt\n1,A report of the day\n", "x.csv")
+    assert "quotes are broken" in problem.reason or "no column 'text'" in problem.reason
+
+
 def test_tabs_with_quotes_that_quote_nothing() -> None:
     data = (
         'id\ttext\turl\n1\t"We go," he said\tu\n2\t"We stay, she said\tu\n3\t"All quoted ""here"""\tu\n'

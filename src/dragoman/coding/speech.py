@@ -328,7 +328,11 @@ class _Reader:
     def view(self, i: int) -> SpeechAct | None:
         """ "in the minister's view", "in the words of the mayor"."""
         s = self.s
-        if s.lemmas[i] not in _VIEWS or s.kids(i, "amod", "compound", "conj", "cc", "det") and not s.kids(i, "prep"):
+        if (
+            s.lemmas[i] not in _VIEWS
+            or s.kids(i, "amod", "compound", "conj", "cc", "det")
+            and not s.kids(i, "prep")
+        ):
             return None
         if s.deps[i] != "pobj" or s.lemmas[s.heads[i]] not in ("in", "by", "to"):
             return None
@@ -427,18 +431,28 @@ def _clauses(s: Sentence, v: int, cue: Cue | None) -> list[Span]:
     takes = cue.frames & {"clause", "ask"}
     clauses = []
     if takes:
-        clauses += [c for c in s.kids(v, "ccomp") if s.pos[c] in ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "INTJ", "NUM", "ADV", "PRON", "ADP")]
+        clauses += [
+            c
+            for c in s.kids(v, "ccomp")
+            if s.pos[c] in ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "INTJ", "NUM", "ADV", "PRON", "ADP")
+        ]
         clauses += [c for c in s.kids(v, "xcomp") if any(s.lemmas[m] == "that" for m in s.kids(c, "mark"))]
         clauses += [c for c in s.kids(v, "parataxis") if c < v or s.kids(v, "ccomp")]
     if "ask" in cue.frames:
         clauses += [
-            c for c in s.kids(v, "advcl") if any(s.lemmas[m] in ("whether", "if") for m in s.kids(c, "mark")) and c > v
+            c
+            for c in s.kids(v, "advcl")
+            if any(s.lemmas[m] in ("whether", "if") for m in s.kids(c, "mark")) and c > v
         ]
     spans = [_span(s, [i for i in s.subtree(c) if i != v]) for c in clauses]
     if not spans and takes and cue.kind in _WORDS and s.heads[v] != v:
         below = s.deps[v] in ("parataxis", "advcl", "ccomp")
-        as_clause = s.deps[v] == "advcl" and any(s.lemmas[m] == "as" for m in s.kids(v, "mark", "advmod", "prep"))
-        if (below and _inserted(s, v)) or (as_clause and s.kids(v, "nsubj") and not s.kids(v, "dobj", "xcomp")):
+        as_clause = s.deps[v] == "advcl" and any(
+            s.lemmas[m] == "as" for m in s.kids(v, "mark", "advmod", "prep")
+        )
+        if (below and _inserted(s, v)) or (
+            as_clause and s.kids(v, "nsubj") and not s.kids(v, "dobj", "xcomp")
+        ):
             spans = _around(s, v)
         elif as_clause and cue.particle == "it":
             spans = _around(s, v)

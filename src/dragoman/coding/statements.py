@@ -19,7 +19,9 @@ _HUMAN_PRONOUNS = frozenset(
 )
 _EMPTY = frozenset("it that this which there what you".split())
 _HUMAN_NOUN = re.compile(r"(?:[^aeiou]er|eer|tor|sor|ist|ian|man|woman|person|ant|ee)$")
-_ABSTRACT = re.compile(r"(?:[st]ion|ment|ness|ity|ism|[ae]nce|ing|ship|day|week|month|year|time|thing|fact|place)$")
+_ABSTRACT = re.compile(
+    r"(?:[st]ion|ment|ness|ity|ism|[ae]nce|ing|ship|day|week|month|year|time|thing|fact|place)$"
+)
 _UNNAMED = re.compile(
     r"condition of anonymity|\banonymously\b|(?:not|n['’]t) (?:be(?:ing)? )?(?:named|identified|authori[sz]ed)|"
     r"(?:declined|refused|asked not) to be (?:named|identified)",
@@ -57,7 +59,9 @@ class Attributor:
         for inner in (False, True):  # who speaks outside the quotes decides who "I" is inside them
             for s in sentences:
                 voices = self.voices.setdefault((s.field, s.start), [])
-                voices += [v for a in found[s.field, s.start] if a.inner is inner and (v := self._voice(s, a))]
+                voices += [
+                    v for a in found[s.field, s.start] if a.inner is inner and (v := self._voice(s, a))
+                ]
             if not inner:
                 self._assign_quotes()
                 self._carry_speakers()
@@ -133,7 +137,9 @@ class Attributor:
         if "JRN" in entity.sectors:
             return replace(entity, kind="outlet")
         unnamed = kind == "anonymous" and not entity.actor_id and s.pos[f.head] == "NOUN"
-        if (unnamed and not self._named(s, f.head)) or (f.kind == "role" and f.plural and not entity.actor_id):
+        if (unnamed and not self._named(s, f.head)) or (
+            f.kind == "role" and f.plural and not entity.actor_id
+        ):
             return replace(entity, kind="anonymous")
         if not entity.actor_id and f.kind != "person" and _UNNAMED.search(s.text):
             return replace(entity, kind="anonymous")
@@ -252,7 +258,9 @@ class Attributor:
             if v.act.kind == "say" and v.sources[0].kind != "document"
         ]
         return min(
-            voices, key=lambda v: min(abs(v.act.cue[0] - quote[1]), abs(v.act.cue[0] - quote[0])), default=None
+            voices,
+            key=lambda v: min(abs(v.act.cue[0] - quote[1]), abs(v.act.cue[0] - quote[0])),
+            default=None,
         )
 
     def _carry_speakers(self) -> None:
@@ -344,7 +352,9 @@ def _statement(
     else:
         text = s.text[span[0] - s.start : span[1] - s.start]
     return Statement(
-        stable_id(document_id, s.field, span[0], span[1], speaker.name, *([kind] if kind == "attitude" else [])),
+        stable_id(
+            document_id, s.field, span[0], span[1], speaker.name, *([kind] if kind == "attitude" else [])
+        ),
         text,
         kind,
         span,
@@ -366,7 +376,9 @@ def _of_voice(attributor: Attributor, voice: _Voice, document_id: str) -> list[S
         start, end = _trim(attributor, s, start, end)
         if not voice.act.words:
             if end - start >= 3 and not _pronoun(s, start, end):
-                made.append(_statement(attributor, voice, (start, end), "attitude", document_id, voice.act.cue))
+                made.append(
+                    _statement(attributor, voice, (start, end), "attitude", document_id, voice.act.cue)
+                )
             continue
         if end - start < 3 or _pronoun(s, start, end):
             continue
