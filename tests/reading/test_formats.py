@@ -519,6 +519,11 @@ def test_a_mail_with_a_poor_plain_part_and_an_attachment() -> None:
     assert any("map.pdf" in note for note in d.notes)
 
 
+def test_a_mail_whose_encoding_is_no_name() -> None:
+    (d,) = documents(MAIL.replace("charset=utf-8", 'charset="u\0tf"'), "x.eml")
+    assert d.text == P["a"]
+
+
 def test_signs_of_markdown_go() -> None:
     data = (
         f"# Border talks end\n\n*3 May 2021*\n\n> {P['a']}\n\n![A map](m.png)\n\n- {P['b']}\n\n## More\n\n"
