@@ -176,6 +176,8 @@ def test_content_tells_more_than_a_name(data: bytes | str, name: str, kind: str)
         (b"%PDF-1.7", "a PDF"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), "office document"),
         (b"Rar!\x1a\x07", "RAR archive"),
+        (b"PK\x03\x04" + bytes(26) + b"[Content_Types].xml", "office document"),
+        (b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/epub+zip", "e-book"),
         (b"SQLite format 3\0" + bytes(100), "SQLite"),
         (b'<?xml version="1.0"?><book><p>text</p></book>', "no feed and no page"),
     ],
@@ -297,6 +299,11 @@ def test_broken_rows_are_set_apart_and_the_rest_is_read() -> None:
     assert "quotes are broken" in reasons[2]
     assert reasons[4] == "the row has no text"
     assert str(found[1]).startswith("x.csv:3: ")
+
+
+def test_a_header_with_a_line_end_in_a_name() -> None:
+    (problem,) = problems("id,te\rxt\n1,A report of the day\n", "x.csv")
+    assert "quotes are broken" in problem.reason or "no column 'text'" in problem.reason
 
 
 def test_tabs_with_quotes_that_quote_nothing() -> None:
@@ -510,6 +517,11 @@ def test_a_mail_with_a_poor_plain_part_and_an_attachment() -> None:
     (d,) = documents(mail, "x.eml")
     assert (d.text, d.outlet) == (f"{P['a']}\n\n{P['b']}", "daily.example")
     assert any("map.pdf" in note for note in d.notes)
+
+
+def test_a_mail_whose_encoding_is_no_name() -> None:
+    (d,) = documents(MAIL.replace("charset=utf-8", 'charset="u\0tf"'), "x.eml")
+    assert d.text == P["a"]
 
 
 def test_signs_of_markdown_go() -> None:

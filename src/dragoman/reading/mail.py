@@ -76,7 +76,7 @@ def _text(part: object) -> str:
     for name in (charset, "utf-8", "cp1252"):
         try:
             return data.decode(name)
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, ValueError):
             continue
     return data.decode("utf-8", errors="replace")
 
