@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -76,6 +77,14 @@ KINDS: tuple[tuple[str, str | None, int, bool, bool, tuple[str, ...]], ...] = (
     ("ASSAULT", "explosives", 7, False, True, ("{a} killed {n} {v} with a bomb{p}{d}.", "{a} bombed a convoy of {v}{p}{d}, killing {n}.")),
     ("ASSAULT", "aerial", 5, False, True, ("{a} carried out an air strike{p}{d} that killed {n} {v}.", "{a} jets bombed {v}{p}{d}, killing {n}.")),
 )  # fmt: skip
+# what may become of an agreement: step, days after the signing, chance, type, mode, phrases
+COURSE: tuple[tuple[str, tuple[int, int], float, str, str | None, tuple[str, ...]], ...] = (
+    ("announced", (-60, -10), 0.5, "AGREE", None, ("{a} and {r} agreed a {m} deal{p}{d}.", "{a} and {r} announced a {m} agreement{p}{d}.")),
+    ("ratified", (30, 200), 0.4, "SUPPORT", None, ("{a} ratified the {m} agreement with {r}{d}.", "{a} ratified its {m} treaty with {r}{d}.")),
+    ("in force", (210, 400), 0.25, "COOPERATE", None, ("The {m} agreement between {a} and {r} entered into force{d}.",)),
+    ("withdrawn", (420, 600), 0.2, "SANCTION", "withdraw", ("{a} withdrew from the {m} agreement with {r}{d}.", "{a} pulled out of its {m} pact with {r}{d}.")),
+)  # fmt: skip
+_VERBS_OF_STEPS = re.compile(r"agreed|reached|announced|signed|ratified|entered|withdrew|pulled")
 MATTERS = (
     "trade",
     "defence",
@@ -115,6 +124,8 @@ class Happening:
     number: int
     disputed: bool = False
     agreement: str | None = None
+    """The agreement that it is a step of."""
+    step: str | None = None
 
 
 @dataclass(slots=True)
@@ -131,8 +142,11 @@ class Corpus:
     happenings: dict[str, Happening] = field(default_factory=dict)
 
 
-def corpus(reports: int, seed: int = 1) -> Corpus:
-    """A corpus of about ``reports`` reports (copies included), the same for the same seed."""
+def corpus(reports: int, seed: int = 1, most: int = 150) -> Corpus:
+    """A corpus of about ``reports`` reports (copies included), the same for the same seed.
+
+    No happening is told in more than ``most`` reports, their copies left out.
+    """
     rng = random.Random(seed)
     out = Corpus()
     pool: list[Happening] = []
@@ -142,26 +156,28 @@ def corpus(reports: int, seed: int = 1) -> Corpus:
         pool += made
         for h in made:
             out.happenings[h.id] = h
-            for _ in range(_tellings(rng)):
+            for _ in range(_tellings(rng, most)):
                 _report(rng, out, h, pool, numbers)
     rng.shuffle(out.records)
     return out
 
 
-def _tellings(rng: random.Random) -> int:
+def _tellings(rng: random.Random, most: int) -> int:
     """Most happenings are told a few times, some by everybody."""
-    return min(150, int(rng.paretovariate(1.1)))
+    return min(most, int(rng.paretovariate(1.1)))
 
 
 def _family(rng: random.Random, numbers: Iterator[int]) -> list[Happening]:
     """A happening and, often, siblings that differ from it in one thing."""
     first = _happening(rng, f"e{next(numbers)}")
-    out = [first]
+    out = _course(rng, first, numbers) if first.type in ("AGREE", "SUPPORT") else [first]
+    first = out[0]
     if rng.random() < 0.6:
         key = f"e{next(numbers)}"
         turn = rng.randrange(4)
         if turn == 0:
-            out.append(replace(first, id=key, day=first.day + dt.timedelta(rng.choice((1, 2, 3, 7)))))
+            later = replace(first, id=key, day=first.day + dt.timedelta(rng.choice((1, 2, 3, 7))))
+            out.append(_another(rng, later, numbers))
         elif turn == 1 and first.violent:
             towns = [t for t in COUNTRIES[first.country][2] if t != first.town]
             out.append(replace(first, id=key, town=rng.choice(towns), number=first.number + 2))
@@ -169,10 +185,35 @@ def _family(rng: random.Random, numbers: Iterator[int]) -> list[Happening]:
             other = rng.choice(
                 [c for c in COUNTRIES if c not in (first.actor.country, first.recipient.country)]
             )
-            out.append(replace(first, id=key, recipient=_state(rng, other)))
+            out.append(_another(rng, replace(first, id=key, recipient=_state(rng, other)), numbers))
         else:
             other = replace(_happening(rng, key), day=first.day, country=first.country, town=first.town)
-            out.append(other)
+            out.append(_another(rng, other, numbers))
+    return out
+
+
+def _another(rng: random.Random, h: Happening, numbers: Iterator[int]) -> Happening:
+    """A sibling that is an agreement is another one, on another matter."""
+    if h.type not in ("AGREE", "SUPPORT"):
+        return h
+    matter = rng.choice([m for m in MATTERS if m != h.matter])
+    step = "signed" if h.type == "SUPPORT" else "announced"
+    return replace(h, matter=matter, agreement=f"a{next(numbers)}", step=step)
+
+
+def _course(rng: random.Random, signing: Happening, numbers: Iterator[int]) -> list[Happening]:
+    """An agreement, with what led to it and what became of it where it was signed."""
+    agreement = f"a{next(numbers)}"
+    if signing.type == "AGREE":
+        return [replace(signing, agreement=agreement, step="announced")]
+    out = [replace(signing, agreement=agreement, step="signed")]
+    for step, (least, most), chance, name, mode, phrases in COURSE:
+        if rng.random() < chance:
+            day = signing.day + dt.timedelta(rng.randint(least, most))
+            out.append(
+                replace(out[0], id=f"e{next(numbers)}", type=name, mode=mode, phrases=phrases, day=day, step=step,
+                        symmetric=name not in ("SANCTION",), disputed=False)
+            )  # fmt: skip
     return out
 
 
@@ -327,9 +368,15 @@ def _tell(rng: random.Random, h: Happening, published: dt.date) -> tuple[str, Ev
     mention = EventMention(
         "", h.type, mode, (), cameo, kind.quad_code, kind.quad, kind.plover_score, ontology.goldstein(cameo),
         actors, recipients, status, sources, date, place, Magnitude(killed=dead),  # type: ignore[arg-type]
-        Evidence("text", sentence, 0, len(sentence), (0, 5)), round(rng.uniform(0.5, 1.0), 2),
+        Evidence("text", sentence, 0, len(sentence), _trigger(sentence)), round(rng.uniform(0.5, 1.0), 2),
     )  # fmt: skip
     return sentence, mention
+
+
+def _trigger(sentence: str) -> tuple[int, int]:
+    """Where the verb stands that a step of an agreement is told by."""
+    found = _VERBS_OF_STEPS.search(sentence)
+    return found.span() if found else (0, 5)
 
 
 def _claim(rng: random.Random, h: Happening, sentence: str) -> tuple[str, str, tuple[Entity, ...]]:
@@ -399,7 +446,7 @@ def _filler(rng: random.Random, sentences: int) -> list[str]:
 
 def _background(h: Happening) -> list[str]:
     """The paragraph that every report on a country ends with; no sign of a copy."""
-    name, adjective, towns = COUNTRIES[h.country]
+    name, _, towns = COUNTRIES[h.country]
     return [
         f"{name}, whose largest towns include {towns[0][0]} and {towns[1][0]}, has been much in the news."
     ]

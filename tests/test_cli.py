@@ -339,3 +339,25 @@ def test_the_samples_are_whole_reports() -> None:
         assert document.language == "en"
         assert 120 <= len(document.text.split()) <= 220, document.title
         assert document.notes == ()
+
+
+# --- story -------------------------------------------------------------------------------------
+
+
+def test_code_keeps_the_story_and_a_rebuild_tells_the_same(run: Run, report: Path) -> None:
+    store = report.parent / "events.duckdb"
+    assert run("code", report, "--store", store).exit_code == 0
+
+    def events() -> list[tuple[object, ...]]:
+        with Store.open(store, read_only=True) as opened:
+            return opened.connection.execute("SELECT * FROM events ORDER BY id").fetchall()
+
+    before = events()
+    assert before
+    result = run("story", "rebuild", "--store", store)
+    assert_told(result, 0, "1 documents, 1 documents that are no copies", f"{len(before)} events")
+    assert events() == before
+
+
+def test_a_story_needs_a_store(run: Run, tmp_path: Path) -> None:
+    assert_told(run("story", "rebuild", "--store", tmp_path / "nowhere.duckdb"), 3, "no such store")

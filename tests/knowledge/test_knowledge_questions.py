@@ -10,6 +10,7 @@ from dragoman.knowledge import Candidate, Knowledge
 from dragoman.knowledge.tables import read_all
 
 QUESTIONS = Path(__file__).with_name("questions.tsv")
+PHRASES = Path(__file__).with_name("phrases.tsv")
 FLOOR = 0.97
 
 
@@ -39,6 +40,19 @@ def test_questions(base: Knowledge) -> None:
     ]
     assert len(asked) >= 300
     assert 1 - len(wrong) / len(asked) >= FLOOR, "\n".join(map(str, wrong))
+
+
+def test_actor_phrases(base: Knowledge) -> None:
+    lines = PHRASES.read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
+    wrong = []
+    for phrase, day, countries, sectors in rows:
+        found = base.resolve(phrase, dt.date.fromisoformat(day))
+        country, told = ((found[0].country or "-"), set(found[0].sectors)) if found else ("-", set())
+        if country not in countries.split("|") or not (sectors == "-" or told & set(sectors.split("|"))):
+            wrong.append((phrase, countries, sectors, found[:2]))
+    assert len(rows) >= 150
+    assert 1 - len(wrong) / len(rows) >= FLOOR, "\n".join(map(str, wrong))
 
 
 def test_the_shipped_tables_are_read_without_an_error() -> None:

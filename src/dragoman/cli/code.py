@@ -249,7 +249,10 @@ class Keeper:
             self.store.close()
 
     def _flush(self) -> None:
+        from dragoman import story
+
         self.result += self.store.add_many(self.waiting)
+        story.catch_up(self.store)
         self.waiting = []
 
 

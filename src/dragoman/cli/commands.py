@@ -10,6 +10,7 @@ from dragoman.cli.app import EXIT_CODES
 def register(app: typer.Typer) -> None:
     """Put every command under ``app``; a second time does nothing."""
     from dragoman.cli import code, demo, evaluate, explain, ingest, lexicon, serve
+    from dragoman.cli import story as story_command
     from dragoman.cli.knowledge import app as knowledge
 
     if app.registered_commands:
@@ -22,3 +23,4 @@ def register(app: typer.Typer) -> None:
     app.command(epilog=serve.EPILOG)(serve.serve)
     app.add_typer(knowledge, name="knowledge")
     app.add_typer(lexicon.app, name="lexicon")
+    app.add_typer(story_command.app, name="story")

@@ -26,6 +26,7 @@ def demo(
 
 
 def _run(path: Path, *, evidence: bool) -> None:
+    from dragoman import story
     from dragoman.cli.tables import console, show_record
     from dragoman.coding import Coder
     from dragoman.samples import samples
@@ -38,6 +39,7 @@ def _run(path: Path, *, evidence: bool) -> None:
         for record in records:
             show_record(target, record, evidence=evidence)
         store.add_many(records)
+        story.catch_up(store)
         counts = store.counts()
     target.print(
         f"[bold]The record is in {path}[/]: {counts.documents} reports, {counts.event_mentions} event "

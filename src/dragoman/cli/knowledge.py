@@ -20,8 +20,10 @@ from ..knowledge import build as building
 from ..knowledge.check import check_data
 from ..knowledge.stats import Stats, count
 from ..knowledge.tables import DATA, own_directory, read_extra
+from .knowledge_import import app as importing
 
 app = typer.Typer(help="Who is who, on the day.", no_args_is_help=True)
+app.add_typer(importing, name="import")
 
 
 class Format(StrEnum):

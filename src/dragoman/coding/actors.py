@@ -8,8 +8,10 @@ know keeps its name and span with ``actor_id`` None.
 
 from __future__ import annotations
 
+import bisect
 import csv
 import datetime as dt
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
@@ -18,9 +20,11 @@ from pathlib import Path
 from typing import Literal
 
 from dragoman.coding import grammar as g
-from dragoman.coding.frames import CALENDAR
+from dragoman.coding.focus import Focus
+from dragoman.coding.frames import CALENDAR, is_calendar
 from dragoman.knowledge import Candidate, Knowledge
-from dragoman.language import Sentence
+from dragoman.knowledge.words import INTERNATIONAL, RENOWN
+from dragoman.language import Sentence, paragraph_spans
 from dragoman.records import Entity, Field, Span
 
 Nature = Literal["actor", "place", "thing", "instrument", "hazard", "unknown"]
@@ -52,12 +56,106 @@ _GROUP_NOUNS = frozenset(
     "guerrilla bloc union body agency network company council front militant rebel insurgent fighter corps "
     "ministry firm newspaper outlet broadcaster court commission court watchdog league".split()
 )
+_WORLDWIDE = frozenset("world global international multinational foreign western regional".split())
+"""Modifiers of people who are of no single country: "world powers"."""
+_OF_STATES = frozenset("army ministry court force corps commission body company firm".split())
+"""With a nationality these say themselves which is meant: "the Indian army"."""
 _PERSON_NOUNS = frozenset(
     "president minister leader premier chancellor king queen emir sultan spokesman spokeswoman spokesperson "
     "official general commander chief envoy ambassador secretary governor senator lawmaker politician activist "
     "diplomat mayor judge prosecutor cleric head director chairman chairwoman prince politician candidate dictator "
     "strongman pontiff pope ruler statesman incumbent journalist lawyer".split()
 )
+
+
+_PEOPLE = re.compile(
+    r"(?:ologist|[a-z]{3}ician|[a-z]{3}ographer|worker|workman|women|woman|[a-z]{2}men|[a-z]{2}man|boy|girl|national|goer|seeker|"
+    r"keeper|singer|writer|trader|dealer|smuggler|trafficker|tourist|pilgrim|traveller|traveler|hiker|climber|driver|"
+    r"rider|player|[a-z]{4}ist|wright|smith|herder|villager|holder|mate|passenger|worshipper|shopper|bystander)$"
+)
+"""Nouns that mean people whoever they are, beside those that the knowledge base knows."""
+_PLACING = frozenset("in at near outside around to from into across of toward towards".split())
+_NAME_PARTICLES = frozenset("al el bin ibn abu de da di dos la le van von der den ter ould".split())
+_ANYBODYS = frozenset(
+    "side party ally partner neighbour neighbor donor observer country nation power state world community mediator "
+    "signatory creditor expert analyst reader".split()
+)
+"""People and bodies of many countries: the country of the report tells nothing of them."""
+_SHORT = 600
+"""Characters up to which a text is too short to tell who fits it."""
+_NO_GIVEN_NAMES = frozenset(
+    "the a an in on at but and or if when while after before as for by with from to of mr mrs ms dr sir sen gov rep "
+    "prof gen col lt capt sgt rev pope king queen prince princess lord lady former new vice says said that this he "
+    "she they it former rival ally democrat republican candidate incumbent brother president prime".split()
+)
+_RANKS = frozenset(
+    "general colonel major captain lieutenant sergeant brigadier admiral commander corporal".split()
+)
+_TITLES = _RANKS | frozenset(
+    "minister president premier chancellor secretary spokesman spokeswoman spokesperson governor mayor ambassador "
+    "senator judge prosecutor chief director commissioner leader envoy chairman chairwoman deputy lawmaker "
+    "representative coordinator speaker".split()
+)
+_SHARED_OFFICES = frozenset(
+    "envoy ambassador commander general judge spokesman spokeswoman spokesperson mayor governor director "
+    "representative official diplomat deputy commissioner chief adviser advisor prosecutor".split()
+)
+"""Offices of which a country or body has many, so that nobody is meant without a name."""
+_DONE_TO = frozenset(
+    "killing murder assassination slaying massacre execution arrest detention kidnapping abduction abducting bombing "
+    "shelling beating torture persecution imprisonment jailing release expulsion deportation poisoning shooting "
+    "beheading rape abuse use invasion occupation annexation destruction seizure siege blockade capture trial "
+    "treatment oppression".split()
+)
+"""Nouns whose *of* names whom it was done to."""
+_FOLLOWERS = frozenset("supporter follower loyalist backer opponent critic fan ally aide relative".split())
+_COUNT_ALONE = frozenset("hundred thousand dozen score ten million other several many".split())
+
+
+def _counted_people(s: Sentence, h: int) -> bool:
+    """ "hundreds marched", "killed 19", "two were abducted": people told by their number only."""
+    if s.deps[h] not in ("nsubj", "nsubjpass", "dobj", "conj") or s.pos[h] not in ("NOUN", "NUM", "ADJ"):
+        return False
+    if any(s.lemmas[c] in ("the", "these", "those") for c in s.kids(h, "det")):
+        return False
+    if any(s.deps[c] in ("prep", "nmod", "compound", "amod", "poss", "relcl") and s.lemmas[c] not in _COUNT_ALONE
+           and s.words[c].lower() not in ("at", "more", "other", "people") for c in s.children[h]):  # fmt: skip
+        return False
+    if any(s.words[c] in ("$", "%", "€", "£") for c in s.children[h]):
+        return False
+    if s.pos[h] == "NUM":
+        number = s.words[h].replace(",", "")
+        after = s.words[h + 1].lower() if h + 1 < len(s) else ""
+        return after not in ("percent", "%", "per", "million", "billion", "-") and not (
+            number.isdigit() and (1900 <= int(number) <= 2100 or int(number) > 100_000)
+        )
+    return s.lemmas[h] in _COUNT_ALONE and s.tags[h] in ("NNS", "JJ", "NN")
+
+
+def _of_is_the_verbs(s: Sentence, h: int) -> bool:
+    """ "accused the government of weakness": the *of* belongs to the verb, not to the name."""
+    verb = s.heads[h]
+    return s.deps[h] in ("dobj", "nsubjpass") and s.lemmas[verb] in _OF_VERBS
+
+
+_OF_VERBS = frozenset("accuse convict acquit suspect strip rob deprive clear relieve warn inform".split())
+
+
+def _state_of_emergency(s: Sentence, h: int) -> bool:
+    below = [o for p in s.kids(h, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")]
+    return any(s.lemmas[o] in ("emergency", "siege", "war", "alert", "affair", "mind", "play") for o in below)
+
+
+def _split_title(name: str) -> tuple[str, str]:
+    """ "Foreign and Expatriates Minister Fayssal Mikdad" → the title and the name, else ("", name)."""
+    words = name.split()
+    for i in range(len(words) - 2, -1, -1):
+        if words[i].lower().split("-")[0].strip(",") in _TITLES:
+            rest = words[i + 1 :]
+            if all(w[:1].isupper() or w.lower() in ("al", "el", "de", "van", "bin", "von") for w in rest):
+                return " ".join(words[: i + 1]), " ".join(rest)
+            return "", name
+    return "", name
 
 
 @cache
@@ -111,33 +209,103 @@ class Cast:
     mentions: list[Mention] = field(default_factory=list)
     by_name: dict[str, tuple[Entity, str]] = field(default_factory=dict)
     countries: Counter[str] = field(default_factory=Counter)
+    where: Focus = field(default_factory=Focus)
+    starts: dict[Field, list[int]] = field(default_factory=dict)
+    """Where each parsed sentence begins, in order."""
     seen: Counter[str] = field(default_factory=Counter)
     spelling: dict[str, str] = field(default_factory=dict)
+    pairs: list[tuple[Mention, Mention]] = field(default_factory=list)
+    """Two countries, or people of two countries, named side by side: "Egypt and Israel"."""
+    named: list[Mention] = field(default_factory=list)
+    """Known names of several words."""
     _cache: dict[tuple[Field, int, int], Filler] = field(default_factory=dict)
     _quoted_speaker: dict[int, Entity] = field(default_factory=dict)
+    _text: str = ""
+    _surnames: list[tuple[str, Span, Field, tuple[Candidate, ...]]] = field(default_factory=list)
 
     # --- reading the whole document for names ---------------------------------------------
 
-    def read(self, text: str, fld: Field) -> None:
-        """Log every known name in ``text`` and remember full names for later surnames."""
+    def read(self, text: str, fld: Field, *, more: bool = False) -> None:
+        """Log every known name in ``text`` and remember full names for later surnames.
+
+        Bare surnames wait until all is read (``more`` says that another text follows): whether
+        "Christie" is a prime minister of the Bahamas depends on whether the report speaks of them.
+        """
+        self._text += f"{text}\n"
         for tokens in _paragraph_tokens(text):
             words = [w for w, _, _ in tokens]
             for match in self.knowledge.names_in(words, self.date):
                 if not match.candidates or " ".join(words[match.start : match.end]).lower() in CALENDAR:
                     continue
                 start, end = tokens[match.start][1], tokens[match.end - 1][2]
-                self._log(text[start:end], (start, end), fld, match.candidates)
+                self._log(" ".join(text[start:end].split()), (start, end), fld, match.candidates)
+        self._note_pairs(text, fld)
         self._acronyms(text)
+        if more:
+            return
+        for found in self._surnames:
+            if self._fits_report(found[0], self.choose(found[3])):
+                self._enter(*found)
+        self._surnames.clear()
+        self.mentions.sort(key=lambda m: (m.field == "text", m.start))
+
+    def _fits_report(self, text: str, c: Candidate) -> bool:
+        """False for a bare surname whose bearer nothing else in a longer report points to."""
+        if c.kind != "person" or c.resolved_by != "surname" or len(self._text) < _SHORT:
+            return True
+        if c.country in self.countries or (c.country in RENOWN and c.score >= 0.75):
+            return not self._another(text, c)
+        return False
+
+    def _another(self, text: str, c: Candidate) -> bool:
+        """True where the report gives the surname to somebody with another first name."""
+        surname = re.sub(r"['’]s$", "", text).split()[-1]
+        given = {w.lower() for w in c.name.split()}
+        for m in re.finditer(rf"\b([A-Z][\w'’-]+) {re.escape(surname)}\b", self._text):
+            word = m.group(1).lower()
+            known = word in given or word in _TITLES or word in _NO_GIVEN_NAMES
+            if not known and not self.knowledge.nationality(m.group(1)) and len(word) > 2:
+                return True
+        return False
+
+    def _note_pairs(self, text: str, fld: Field) -> None:
+        """Remember two parties of different countries that "and" joins, titles between them allowed."""
+        here = [m for m in self.mentions if m.field == fld and m.kind in ("country", "person")]
+        for first, second in itertools.pairwise(here):
+            between = text[first.end : second.start]
+            a, b = first.entity.country, second.entity.country
+            if (
+                a
+                and b
+                and a != b
+                and re.fullmatch(r"(?:\s*'s)?[\w\s'’-]{0,40}\band(?: [\w'’-]+){0,3}\s+", between)
+            ):
+                self.pairs.append((first, second))
 
     def _log(self, text: str, span: Span, fld: Field, candidates: tuple[Candidate, ...]) -> None:
         best = self.choose(candidates)
+        if best.kind == "person" and best.resolved_by == "surname":
+            self._surnames.append((text, span, fld, candidates))
+            return
+        self._enter(text, span, fld, candidates)
+
+    def _enter(self, text: str, span: Span, fld: Field, candidates: tuple[Candidate, ...]) -> None:
+        best = self.choose(candidates)
         if best.kind == "place" or best.score < 0.5:
+            if best.kind == "place" and best.score > 0.55 and text[:1].isupper():
+                self.where.add(best.country, span[0], fld, 0.8)
             return
         entity = self._as_reported(entity_of(best, text, span, candidates), text, best.kind)
         adjective = best.kind == "country" and "adjective" in best.resolved_by
-        self.mentions.append(Mention(span[0], span[1], fld, entity, best.kind, adjective=adjective))
+        mention = Mention(span[0], span[1], fld, entity, best.kind, adjective=adjective)
+        self.mentions.append(mention)
+        if " " in text:
+            self.named.append(mention)
         if best.country and len(best.country) == 3:
             self.countries[best.country] += 1
+            if best.country not in INTERNATIONAL:
+                weight = 0.6 if adjective or best.kind != "country" else 1.0
+                self.where.add(best.country, span[0], fld, weight)
         if best.actor_id:
             self.seen[best.actor_id] += 1
         self.remember(text, entity, best.kind)
@@ -198,6 +366,10 @@ class Cast:
         """Who or what the phrase headed by token ``head`` is."""
         key = (s.field, s.start, head)
         if key not in self._cache:
+            # a phrase that is asked for while it is being resolved answers with its bare words
+            self._cache[key] = Filler(
+                Entity(s.words[head], span=(s.starts[head], s.ends[head])), "unknown", "noun", head
+            )
             self._cache[key] = self._resolve(s, head)
         return self._cache[key]
 
@@ -205,18 +377,26 @@ class Cast:
         """True when a modifier can be the agent of its noun ("Israeli", "Taliban", "police")."""
         if s.pos[i] == "ADJ" or s.tags[i] == "JJ":
             return bool(self.knowledge.nationality(s.words[i]))
+        if noun_natures().get(s.lemmas[i]) == "instrument":
+            return False  # "a drone strike"
         return self.filler(s, i).acts and s.pos[i] in ("PROPN", "NOUN")
 
     def _resolve(self, s: Sentence, head: int) -> Filler:
         h = g.content_head(s, head)
-        first, last = g.phrase(s, h)
+        first, last = g.phrase(s, h, with_of=not _of_is_the_verbs(s, h))
         span = (s.starts[first], s.ends[last])
         if s.pos[h] == "PRON" or s.tags[h] in ("PRP", "PRP$"):
             return self._pronoun(s, h, span)
         text = s.slice(first, last)
-        if first == last and s.lemmas[h] in CALENDAR:
+        if is_calendar(s, h) or (s.lemmas[h] == "state" and _state_of_emergency(s, h)):
             return Filler(Entity(text, span=span), "thing", "noun", h)
+        if _counted_people(s, h):
+            people = Entity(text, None, None, ("CVL",), None, span, "counted people")
+            return Filler(self._with_country(s, h, people), "actor", "role", h, True)
         plural = s.tags[h] in ("NNS", "NNPS") or bool(s.kids(h, "conj"))
+        longer = self._longer_name(s, h, span)
+        if longer is not None:
+            return Filler(longer.entity, "actor", longer.kind, h, plural)
         known = self.by_name.get(_key(text))
         if known and s.pos[h] != "NOUN":
             entity = replace(known[0], span=span, resolved_by=_again(known[0], text))
@@ -228,6 +408,23 @@ class Cast:
         if found is not None:
             return found
         return self._unknown(s, h, text, span, plural)
+
+    def _longer_name(self, s: Sentence, h: int, span: Span) -> Mention | None:
+        """The known body that a phrase is cut out of by its grammar: "League" of "League for Democracy"."""
+        if s.pos[h] != "PROPN":
+            return None
+        return next(
+            (
+                m
+                for m in self.named
+                if m.kind in ("org", "outlet")
+                and m.field == s.field
+                and m.start <= span[0]
+                and span[1] < m.end
+                and s.starts[h] < m.end
+            ),
+            None,
+        )
 
     def _known(self, s: Sentence, h: int, text: str, span: Span, plural: bool) -> Filler | None:
         candidates = self._candidates(s, h, text)
@@ -243,14 +440,21 @@ class Cast:
         if not candidates:
             return self._by_apposition(s, h, span, plural)
         best = self.choose(candidates)
-        if best.kind == "role":
-            renamed = self._by_apposition(s, h, span, plural)
+        if best.kind in ("role", "office") or best.resolved_by == "office":
+            renamed = self._by_apposition(s, h, span, plural) or self._named_beside(s, h, best, plural)
             if renamed is not None:
                 return renamed
+        if best.kind == "person" and s.lemmas[h] in _FOLLOWERS and s.pos[h] == "NOUN":
+            people = Entity(text, None, best.country, ("CVL",), None, span, "followers of a person")
+            return Filler(people, "actor", "role", h, plural)
+        if best.kind == "role" and noun_natures().get(s.lemmas[h]) == "instrument" and not best.country:
+            return Filler(Entity(text, span=span), "instrument", "noun", h, plural)
         entity = entity_of(best, text, span, tuple(candidates))  # the words keep their count
         if best.kind == "person" and entity.actor_id in self.spelling:
             entity = replace(entity, name=self.spelling[entity.actor_id])
-        if best.kind in ("role", "office") and not entity.country:
+        if best.kind == "person" and best.resolved_by.startswith("office") and entity.actor_id:
+            entity, best = self._holder_in_report(s, h, text, entity, best)
+        if not entity.country and not entity.actor_id and best.kind in ("role", "office", "person"):
             entity = self._with_country(s, h, entity)
         if best.kind in ("person", "office"):
             self.remember(text, entity, "person")
@@ -264,6 +468,7 @@ class Cast:
             text = text.lower()  # a role that only begins the sentence: "Police have arrested"
         text = _COUNTED.sub("", text) or text
         found = [c for c in self.knowledge.resolve(text, self.date) if c.kind != "unknown"]
+        found = [c for c in found if self._fits_report(text, c)]
         if s.pos[h] == "NOUN" and s.words[h].islower():
             found = [c for c in found if c.kind != "place"]
         if self.date and found and found[0].kind == "person" and not found[0].actor_id and " " in text:
@@ -276,6 +481,8 @@ class Cast:
             found = [
                 replace(c, resolved_by=f"{c.resolved_by}; not in office on the day") for c in ever[:1]
             ] + found
+        if s.pos[h] == "NOUN" and any(c.kind == "role" and c.country for c in found):
+            found = [c for c in found if not (c.kind == "country" and c.resolved_by == "adjective")]
         head = (s.lemmas[h], s.words[h].lower())
         return [c for c in found if c.kind != "role" or any(w in c.name.lower() for w in head)]
 
@@ -300,21 +507,100 @@ class Cast:
                 return Filler(entity, "actor", best.kind, h, plural)
         return None
 
+    def _named_beside(self, s: Sentence, h: int, role: Candidate, plural: bool) -> Filler | None:
+        """ "its director, Katherine Archuleta", "a civic group, the Catalan Assembly": the name as given."""
+        if plural or role.sectors == ("UNK",):
+            return None
+        for other in s.kids(h, "appos"):
+            if s.pos[other] != "PROPN" or is_calendar(s, other):
+                continue
+            first, last = g.phrase(s, other)
+            name = s.slice(first, last).strip("\"'“”‘’ ")
+            person = (
+                role.kind in ("office", "person")
+                or s.lemmas[h] in _PERSON_NOUNS
+                or _PEOPLE.search(s.lemmas[h])
+            )
+            if person and not _looks_personal(s, other, name):
+                continue
+            entity = Entity(name, None, role.country, role.sectors, role.office, (s.starts[first], s.ends[last]),
+                            "apposition")  # fmt: skip
+            if not entity.country:
+                entity = self._with_country(s, h, entity)
+            self.remember(name, entity, "person" if person else "org")
+            return Filler(entity, "actor", "person" if person else "org", h)
+        return None
+
+    def _holder_in_report(
+        self, s: Sentence, h: int, text: str, entity: Entity, best: Candidate
+    ) -> tuple[Entity, Candidate]:
+        """An office without a name: whom the report calls so, else its holder if it has but one."""
+        if self.seen[best.actor_id]:
+            return entity, best
+        wanted = _title_words(text)
+        for m in self._before(s, s.starts[h]):
+            named = m.kind == "person" and m.entity.country == best.country and m.entity.name != entity.name
+            if (
+                named
+                and wanted
+                and (wanted & {"president", "minister", "premier", "chancellor", "leader"})
+                and (
+                    wanted <= _title_words(m.entity.office or "")
+                    or _title_words(m.entity.office or "") & {"president"} & wanted
+                )
+            ):
+                return replace(m.entity, span=entity.span, resolved_by="office; named in the report"), best
+        if s.lemmas[h] in _SHARED_OFFICES:
+            told = replace(best, actor_id="", kind="office")
+            return Entity(text, None, best.country, best.sectors, None, entity.span, "office"), told
+        return entity, best
+
     def _unknown(self, s: Sentence, h: int, text: str, span: Span, plural: bool) -> Filler:
         nature = noun_natures().get(s.lemmas[h])
-        if s.pos[h] == "NUM" or s.lemmas[h] in CALENDAR:
+        if s.pos[h] == "NUM" or is_calendar(s, h):
             return Filler(Entity(text, span=span), "thing", "noun", h, plural)
         name = text.strip("\"'“”‘’ ")
         if s.pos[h] == "PROPN" and nature is None:
-            kind = "person" if _looks_personal(s, h, text) else "unknown"
-            entity = Entity(name, span=span, resolved_by="not in the knowledge base")
-            entity = self._with_country(s, h, entity, only_modifiers=True)
-            if kind == "person":
-                self.remember(text, entity, "person")
-            return Filler(entity, "actor", kind, h, plural)
+            return self._unknown_name(s, h, name, span, plural)
         owner = self._modifier_country(s, h)
+        if nature is None and _PEOPLE.search(s.lemmas[h]) and s.pos[h] == "NOUN":
+            people = Entity(name, None, owner, ("CVL",), None, span, "noun for people")
+            return Filler(self._with_country(s, h, people), "actor", "role", h, plural)
         entity = Entity(name, country=owner, span=span, resolved_by="adjective" if owner else None)
         return Filler(entity, nature or "thing", "noun", h, plural)  # type: ignore[arg-type]
+
+    def _unknown_name(self, s: Sentence, h: int, name: str, span: Span, plural: bool) -> Filler:
+        """A proper name that the knowledge base lacks, with what its title or apposition tells."""
+        entity = Entity(name, span=span, resolved_by="not in the knowledge base")
+        entity = self._with_country(s, h, entity, only_modifiers=True)
+        title, bare = _split_title(name)
+        if title:
+            sectors = ("MIL",) if title.split()[-1].lower() in _RANKS else ("GOV",)
+            cut = span[0] + len(s.slice(*g.phrase(s, h))) - len(bare)
+            entity = replace(entity, name=bare, office=title, sectors=sectors, span=(cut, span[1]))
+            told = self._told_by_apposition(s, h, entity)
+            entity = replace(entity, country=told.country, resolved_by="title")
+            entity = entity if entity.country else self._with_country(s, h, entity)
+        elif not entity.sectors:
+            entity = self._told_by_apposition(s, h, entity)
+        kind = "person" if title or entity.office or _looks_personal(s, h, name) else "unknown"
+        if kind == "person":
+            self.remember(entity.name, entity, "person")
+        return Filler(entity, "actor", kind, h, plural)
+
+    def _told_by_apposition(self, s: Sentence, h: int, entity: Entity) -> Entity:
+        """ "Alexander Efimov, the Russian ambassador": country and sectors from the words beside a name."""
+        for other in g.appositions(s, h):
+            if s.pos[other] != "NOUN":
+                continue
+            found = [c for c in self._candidates(s, other, s.slice(*g.phrase(s, other)))
+                     if c.kind in ("role", "office", "person")]  # fmt: skip
+            if found:
+                best = found[0]
+                told = replace(entity, country=entity.country or best.country, sectors=best.sectors,
+                               resolved_by="apposition")  # fmt: skip
+                return told if told.country else self._with_country(s, other, told)
+        return entity
 
     def _modifier_country(self, s: Sentence, h: int) -> str | None:
         for c in s.kids(h, "amod", "compound", "poss", "nmod"):
@@ -361,33 +647,29 @@ class Cast:
                         country=f.entity.country,
                         resolved_by=f"{entity.resolved_by}; country from its place",
                     )
-        country = None if only_place else self.focus(s)
+        if s.lemmas[h] == "power" or any(s.lemmas[c] in _WORLDWIDE for c in s.kids(h, "amod", "compound")):
+            return replace(entity, resolved_by=f"{entity.resolved_by}; of several countries")
+        country = None if only_place or s.lemmas[h] in _ANYBODYS else self.focus(s)
         if country:
             return replace(
                 entity, country=country, resolved_by=f"{entity.resolved_by}; country from the report"
             )
         return entity
 
-    def focus(self, s: Sentence | None = None) -> str | None:
-        """The country that the report is about: of its dateline, else the one named most, else None."""
-        if self.place:
+    def focus(self, s: Sentence) -> str | None:
+        """The country that the report is about where the sentence stands, or None where that is open."""
+        if self.place and self.where.dateline is None:
             found = self.knowledge.places(self.place)
             if found and found[0].country:
-                return found[0].country
-        if not self.countries:
-            return None
-        ranked = self.countries.most_common(2)
-        if len(ranked) == 1 or ranked[0][1] >= 1.5 * ranked[1][1]:
-            return ranked[0][0]
-        titled = [
-            m.entity.country for m in self.mentions if m.field == "title" and m.entity.country in dict(ranked)
-        ]
-        return titled[0] if len(set(titled)) == 1 else None
+                self.where.dateline = (self.place, found[0].country)
+        return self.where.at(s.start, s.field)
 
     # --- descriptions and pronouns --------------------------------------------------------
 
     def _description(self, s: Sentence, h: int, text: str, span: Span, plural: bool) -> Filler | None:
         """ "the two countries", "the minister", "his counterpart", "the Iranian news agency"."""
+        if s.lemmas[h] in ("two", "both") and s.pos[h] in ("NUM", "PRON", "DET", "NOUN") and s.kids(h, "det"):
+            return self._both(s, h, text, span)  # "the two agreed"
         if s.pos[h] != "NOUN":
             return None
         lemma = s.lemmas[h]
@@ -411,14 +693,10 @@ class Cast:
         if lemma in _PERSON_NOUNS and not plural and not s.kids(h, "appos"):
             return self._back_person(s, h, span, text, nationality)
         if lemma in _GROUP_NOUNS and not s.kids(h, "appos"):
-            return self._back(
-                s,
-                h,
-                span,
-                ("outlet",) if "agency" in text or "newspaper" in text else ("org",),
-                nationality,
-                text,
-            )
+            if nationality and lemma in _OF_STATES:
+                return None
+            press = "news agency" in text.lower() or lemma in ("newspaper", "outlet", "broadcaster")
+            return self._back(s, h, span, ("outlet",) if press else ("org",), nationality, text)
         return None
 
     def _before(self, s: Sentence, position: int) -> list[Mention]:
@@ -443,6 +721,19 @@ class Cast:
     ) -> Filler | None:
         before = self._before(s, span[0])
         own = {m.entity.country for m in before if m.subject and m.field == s.field and m.start >= s.start}
+        if kinds == ("country",):
+            owner = self._subjects_owner(s, h)
+            if owner is not None:  # "Syria's regime controls much of the country": its own
+                return Filler(
+                    replace(owner.entity, span=span, resolved_by=f"description: {text}"),
+                    "actor",
+                    "country",
+                    h,
+                )
+        if kinds == ("org",):
+            before = [m for m in before if m.entity.actor_id or m.entity.name[:1].isupper()]
+            named = [m for m in before if re.search(rf"\b{re.escape(s.lemmas[h])}\b", m.entity.name.lower())]
+            before = named or before
         for m in before:
             if m.kind not in kinds or (m.adjective and skip_adjectives):
                 continue
@@ -454,6 +745,16 @@ class Cast:
                 continue
             entity = replace(m.entity, span=span, resolved_by=f"description: {text}")
             return Filler(entity, "actor", m.kind, h)
+        return None
+
+    def _subjects_owner(self, s: Sentence, h: int) -> Mention | None:
+        """The country that owns the subject above a phrase: "Syria" in "Syria's regime … the country"."""
+        verbs = [v for v in s.ancestors(h) if s.pos[v] in ("VERB", "AUX")]
+        owners = [o for v in verbs[:1] for x in g.surface_subjects(s, v) for o in s.kids(x, "poss", "amod")]
+        for o in owners:
+            for m in self.mentions:
+                if m.kind == "country" and m.field == s.field and m.start <= s.starts[o] < m.end:
+                    return m
         return None
 
     def _back_person(self, s: Sentence, h: int, span: Span, text: str, country: str | None) -> Filler | None:
@@ -471,7 +772,7 @@ class Cast:
 
     def _both(self, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
         """The last two distinct parties; the entity names both and carries the first's country."""
-        pair = self.last_two(s, span[0])
+        pair = self.last_two(s, span[0], self._subject_countries(s, h))
         if len(pair) < 2:
             return None
         name = " and ".join(e.name for e in pair)
@@ -483,12 +784,34 @@ class Cast:
         )
         return Filler(entity, "actor", "pair", h, True)
 
-    def last_two(self, s: Sentence, position: int) -> list[Entity]:
-        """The two countries mentioned last before a place, in the order of the text."""
+    def _subject_countries(self, s: Sentence, h: int) -> frozenset[str]:
+        """Countries of the clause's subject where the phrase is not part of it: "the US urged both sides"."""
+        if s.deps[h] in ("nsubj", "nsubjpass"):
+            return frozenset()
+        verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+        subjects = [] if verb is None else g.surface_subjects(s, verb)
+        return frozenset(c for t in subjects if t != h and (c := self.filler(s, t).entity.country))
+
+    def last_two(self, s: Sentence, position: int, but: frozenset[str] = frozenset()) -> list[Entity]:
+        """The two countries mentioned last before a place, in the order of the text.
+
+        Two that one sentence names together ("Egypt and Israel") win over two that only stand near
+        each other; those of ``but`` are not meant ("Carter praised the two leaders").
+        """
+        before = self._before(s, position)
+        for first, second in self.pairs[::-1]:
+            inside = [m for m in (first, second) if m.field == s.field and m.end <= position]
+            if (len(inside) == 2 or first.field == "title") and not but & {
+                first.entity.country,
+                second.entity.country,
+            }:
+                return [self.country_entity(str(m.entity.country), m.entity.span) for m in (first, second)]
         found: list[Entity] = []
-        for m in self._before(s, position):
+        for m in before:
             country = m.entity.country
             if m.kind not in ("country", "person") or not country or country in {e.country for e in found}:
+                continue
+            if country in but:
                 continue
             found.append(self.country_entity(country, m.entity.span))
             if len(found) == 2:
@@ -583,7 +906,7 @@ class Cast:
         elif word in ("who", "which", "that") and s.kids(h):
             kinds = ()
         if kinds:
-            found = self._antecedent(s, span[0], kinds, plural=word in _THEY)
+            found = self._antecedent(s, h, span[0], kinds, plural=word in _THEY)
             if found is not None:
                 entity = replace(found.entity, span=span, resolved_by="coreference")
                 return Filler(entity, "actor", found.kind, h, found.plural)
@@ -597,35 +920,52 @@ class Cast:
         return Filler(Entity(s.words[h], span=span), "unknown", "pronoun", h)
 
     def _antecedent(
-        self, s: Sentence, position: int, kinds: tuple[str, ...], *, plural: bool
+        self, s: Sentence, h: int, position: int, kinds: tuple[str, ...], *, plural: bool
     ) -> Mention | None:
         before = self._before(s, position)
-        here = [m for m in before if m.field == s.field and m.start >= s.start]
-        earlier = [m for m in before if m not in here]
+        word = s.words[h].lower()
+        own = self._own_subject_spans(s, h)
         fits = [
             m
-            for m in here
+            for m in before
             if m.kind in kinds
             and not m.adjective
             and (not plural or m.plural or m.kind in ("group", "org", "country"))
+            and not (m.plural and word in _IT)
+            and not any(a <= m.start < b and m.field == s.field for a, b in own)
         ]
-        subjects = [m for m in fits if m.subject]
+        here = [m for m in fits if m.field == s.field and m.start >= s.start]
+        subjects = [m for m in here if m.subject]
         if subjects:
             return subjects[-1]
-        if fits and (kinds == ("person",) or plural):
-            return fits[0] if plural else fits[-1]
+        if here and (kinds == ("person",) or plural):
+            return here[0] if plural else here[-1]
+        earlier = [m for m in fits if m not in here]
         if plural:
             group = next((m for m in earlier[:8] if m.plural), None)
             if group:
                 return group
-        near = [m for m in earlier if m.kind in kinds and not m.adjective]
-        nearest = near[:6]
-        subjects = [m for m in nearest if m.subject]
+        subjects = [m for m in earlier[:6] if m.subject]
+        if s.deps[h] in ("dobj", "dative", "pobj", "nsubjpass") and earlier:
+            near = self._sentence_of(earlier[0])  # whom the last sentence named goes on being spoken of
+            subjects = [m for m in subjects if self._sentence_of(m) == near]
         if subjects:
             return subjects[0]
-        if fits:
-            return fits[-1]
-        return nearest[0] if nearest else None
+        if here:
+            return here[-1]
+        return earlier[0] if earlier else None
+
+    def _own_subject_spans(self, s: Sentence, h: int) -> list[Span]:
+        """Characters of the subject of a verb whose object the pronoun is: "they detained him"."""
+        if s.deps[h] not in ("dobj", "dative", "pobj"):
+            return []
+        verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+        subjects = s.kids(verb, "nsubj", "nsubjpass") if verb is not None else []
+        return [(s.starts[min(s.subtree(x))], s.ends[max(s.subtree(x))]) for x in subjects]
+
+    def _sentence_of(self, m: Mention) -> int:
+        """A number for the sentence that a mention stands in."""
+        return bisect.bisect_right(self.starts.get(m.field, []), m.start)
 
     def _first_person(self, s: Sentence, h: int, span: Span) -> Filler:
         speaker = self._quoted_speaker.get(s.start)
@@ -652,7 +992,7 @@ class Cast:
         """The entities that stand behind a slot's phrase: itself, both of a pair, or its owner."""
         f = self.filler(s, token)
         if f.kind == "pair":
-            return self.last_two(s, s.starts[token])
+            return self.last_two(s, s.starts[f.head], self._subject_countries(s, token))
         several = self._several_nations(s, f)
         if several:
             return several
@@ -687,12 +1027,21 @@ class Cast:
             return [self.country_entity(self.knowledge.nationality(p)[0], f.entity.span) for p in parts]
         if s.pos[token] not in ("NOUN", "PROPN"):
             return []
-        for c in s.kids(token, "amod", "compound", "nmod"):
-            also = [
-                k
-                for k in s.kids(c, "conj", "amod", "npadvmod", "compound")
-                if self.knowledge.nationality(s.words[k])
+        if f.plural and f.kind in ("role", "office"):
+            homes = [
+                self.filler(s, o)
+                for n, p, o in g.prepositional(s, token)
+                if n == "of" and s.heads[p] == token
             ]
+            if len(homes) > 1 and all(h.kind == "country" for h in homes):  # "the leaders of Chad and Niger"
+                return [
+                    replace(f.entity, name=f"{s.words[token]} of {h.entity.name}", actor_id=None, office=None,
+                            country=h.entity.country, span=h.entity.span, resolved_by="coordinated countries")
+                    for h in homes
+                ]  # fmt: skip
+        for c in s.kids(token, "amod", "compound", "nmod"):
+            joined = [k for x in g.conjuncts(s, c) for k in (x, *s.kids(x, "amod", "npadvmod", "compound"))]
+            also = [k for k in joined if k != c and self.knowledge.nationality(s.words[k])]
             if also and self.knowledge.nationality(s.words[c]):
                 noun = s.words[token]
                 return [
@@ -708,8 +1057,8 @@ class Cast:
         forces themselves where nobody moves them ("troops were deployed")."""
         out: list[Entity] = []
         for n in nouns:
-            if s.pos[n] not in ("NOUN", "PROPN"):
-                continue
+            if s.pos[n] not in ("NOUN", "PROPN") and s.deps[n] not in ("pobj", "pcomp"):
+                continue  # "killed in police firing": the parser takes the noun for a gerund
             partners = [
                 o
                 for name, p, o in g.prepositional(s, n)
@@ -717,6 +1066,13 @@ class Cast:
             ]
             out += [e for o in partners for e in self.parties(s, o)] or self.responsible(s, n)
         return out or [self.filler(s, t).entity for t in moved if self.filler(s, t).acts]
+
+    def owners(self, s: Sentence, token: int, *, harmed: bool) -> list[Entity]:
+        """Whom a fixed object concerns: its owner, or in "an invasion of X" whom it is done to."""
+        if harmed and s.lemmas[token] in _DONE_TO:
+            done_to = [o for name, p, o in g.prepositional(s, token) if name == "of" and s.heads[p] == token]
+            return [e for o in done_to for e in self.parties(s, o, recipient=True)]
+        return self.responsible(s, token)
 
     def responsible(self, s: Sentence, token: int, depth: int = 0) -> list[Entity]:
         """Whose thing it is: "Israel's strike", "a Russian-made law", "the killing of X by Y" → its agent."""
@@ -729,6 +1085,8 @@ class Cast:
             or [c for c in s.kids(token, "amod", "compound", "nmod") if self.is_actor(s, c)]
         )
         for lead in ("of", "from"):
+            if lead == "of" and s.lemmas[token] in _DONE_TO:
+                continue  # "the killing of aid workers" is theirs who did it
             if not owners:
                 owners = [
                     o for name, p, o in g.prepositional(s, token) if name == lead and s.heads[p] == token
@@ -751,6 +1109,7 @@ class Cast:
 
     def note(self, s: Sentence) -> None:
         """Log the people, groups and bodies that a parsed sentence speaks of, with their roles."""
+        self.starts.setdefault(s.field, []).append(s.start)
         logged = {
             (m.start, m.end): m for m in self.mentions if m.field == s.field and s.start <= m.start < s.end
         }
@@ -778,6 +1137,8 @@ class Cast:
             f = self.filler(s, i)
             if not f.acts or f.kind in ("pronoun", "noun"):
                 continue
+            if f.kind == "unknown" and s.deps[i] == "pobj" and s.lemmas[s.heads[i]] in _PLACING:
+                continue  # "the depot in Hollingdean" is more likely a place
             kind = "group" if f.kind == "role" and f.plural else f.kind
             if f.kind == "role" and not f.plural:
                 kind = "person" if s.lemmas[i] in _PERSON_NOUNS or f.entity.name[:1].isupper() else "org"
@@ -800,10 +1161,10 @@ def entity_of(c: Candidate, text: str, span: Span | None, others: tuple[Candidat
 
 def _paragraph_tokens(text: str) -> list[list[tuple[str, int, int]]]:
     out = []
-    for paragraph in re.finditer(r"[^\n]+", text):
+    for start, end in paragraph_spans(text):
         tokens: list[tuple[str, int, int]] = []
-        for m in _TOKEN.finditer(paragraph.group()):
-            tokens.extend(_token_parts(m.group(), paragraph.start() + m.start()))
+        for m in _TOKEN.finditer(text, start, end):
+            tokens.extend(_token_parts(m.group(), m.start()))
         if tokens:
             out.append(tokens)
     return out
@@ -837,7 +1198,11 @@ def _looks_personal(s: Sentence, h: int, text: str) -> bool:
     words = text.split()
     return (
         2 <= len(words) <= 4
-        and all(w[:1].isupper() for w in words)
+        and words[-1][:1].isupper() | words[-1].lower().startswith(("al-", "el-"))
+        and all(
+            w[:1].isupper() or w.lower() in _NAME_PARTICLES or w.lower().startswith(("al-", "el-"))
+            for w in words
+        )
         and not any(w.isupper() and len(w) > 2 for w in words)
     )
 
@@ -863,6 +1228,14 @@ def _org_fits(lemma: str, entity: Entity) -> bool:
         return bool(armed & set(entity.sectors))
     if lemma == "party":
         return "PTY" in entity.sectors
+    if lemma == "union":
+        return "LAB" in entity.sectors or "union" in entity.name.lower() or entity.country in INTERNATIONAL
+    if lemma in ("agency", "ministry", "commission", "watchdog", "council"):
+        return lemma in entity.name.lower() or (
+            lemma == "agency" and bool({"GOV", "SPY", "COP", "REF"} & set(entity.sectors))
+        )
+    if lemma in ("bloc", "alliance"):
+        return entity.country in INTERNATIONAL or "PTY" in entity.sectors
     if lemma in ("company", "firm"):
         return "BUS" in entity.sectors
     if lemma == "court":

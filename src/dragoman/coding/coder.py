@@ -16,11 +16,26 @@ from pathlib import Path
 
 from dragoman import ontology
 from dragoman.coding import contexts as ctx
-from dragoman.coding import dates, frames, magnitudes, operators, places, selection, senses, speech, status
+from dragoman.coding import (
+    dates,
+    frames,
+    magnitudes,
+    operators,
+    places,
+    selection,
+    senses,
+    speech,
+    status,
+    when,
+)
+from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
 from dragoman.coding.disambiguate import MODEL_FILE, Disambiguator
-from dragoman.coding.drafts import Draft, draft_of
+from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft, draft_of
 from dragoman.coding.gate import Gate
+from dragoman.coding.relations import FOLDER as TIES
+from dragoman.coding.relations import may_hold, relations
+from dragoman.coding.repairs import repair
 from dragoman.coding.statements import Attributor, collect_statements
 from dragoman.knowledge import Knowledge
 from dragoman.language import DEFAULT_MODEL, Parser, Sentence, sentence_spans
@@ -32,9 +47,11 @@ from dragoman.records import (
     Entity,
     EventDate,
     EventMention,
+    EventPlace,
     Evidence,
     Field,
     Record,
+    Relation,
     stable_id,
 )
 from dragoman.version import __version__
@@ -77,6 +94,7 @@ class Coder:
         self.knowledge = knowledge or Knowledge.load(self.extra)
         self.lexicon = senses.load(lexicon)
         self.gate = Gate(self.lexicon, speech.PLAIN)
+        self.verbs = frozenset(lemma for pos, lemma in self.lexicon.by_head if pos == "v")
         self.parser = Parser(model)
         self.model = Disambiguator.load()
         self.minimum_confidence = minimum_confidence
@@ -84,7 +102,7 @@ class Coder:
 
     def _version(self, model: str, lexicon: Path) -> CoderVersion:
         digest = hashlib.sha256()
-        for path in sorted(lexicon.glob("*.tsv")):
+        for path in (*sorted(lexicon.glob("*.tsv")), *sorted(TIES.glob("*.tsv"))):
             digest.update(path.read_bytes())
         if MODEL_FILE.exists():
             digest.update(MODEL_FILE.read_bytes())
@@ -118,6 +136,7 @@ class DocumentCoding:
         self.cast = Cast(coder.knowledge, document.published, document.place)
         self.about = ctx.found_in(f"{document.title or ''}\n{document.text}")
         self.outlet = self._outlet()
+        self._aside: list[tuple[str, int, Field, int]] = []
 
     def _outlet(self) -> Entity | None:
         name = self.document.outlet
@@ -143,7 +162,7 @@ class DocumentCoding:
             return Record(document, coder=self.coder.version)
         fields: list[tuple[Field, str]] = [("title", document.title or ""), ("text", document.text)]
         for name, text in fields:
-            self.cast.read(text, name)
+            self.cast.read(text, name, more=name == "title")
         parsed = self._parse(fields)
         for s in parsed:
             self.cast.note(s)
@@ -153,7 +172,19 @@ class DocumentCoding:
             mentions.extend(self._sentence(s, attributor))
         statements = collect_statements(attributor, document.id)
         mentions = selection.without_repeats(mentions)
-        return Record(document, tuple(mentions), statements, self._actors(mentions), self.coder.version)
+        ties = self._relations(parsed)
+        return Record(document, tuple(mentions), statements, self._actors(mentions), self.coder.version, ties)
+
+    def _relations(self, parsed: list[Sentence]) -> tuple[Relation, ...]:
+        """The ties that the document states; sentences that hold no event are parsed for them now."""
+        aside = list(self.coder.parser.parse(self._aside))
+        for s in aside:
+            repair(s, self.coder.verbs)
+        sentences = [*parsed, *aside]
+        found = [
+            r for s in sentences for r in relations(s, self.cast, self.document.id, self.document.published)
+        ]
+        return tuple(sorted(found, key=lambda r: (r.field != "title", r.span, r.id)))
 
     def _parse(self, fields: list[tuple[Field, str]]) -> list[Sentence]:
         queue: list[tuple[str, int, Field, int]] = []
@@ -165,9 +196,14 @@ class DocumentCoding:
                 passed = self.coder.gate.passes(sentence)
                 if self.explain:
                     self.traces.append(SentenceTrace(sentence, name, passed))
+                if not passed and may_hold(sentence):
+                    self._aside.append((sentence, start, name, index))
                 if passed:
                     queue.append((sentence, start, name, index))
-        return list(self.coder.parser.parse(queue))
+        parsed = list(self.coder.parser.parse(queue))
+        for s in parsed:
+            repair(s, self.coder.verbs)
+        return parsed
 
     def _skip_dateline(self, text: str) -> int:
         """Where the first sentence begins behind "NAIROBI (AP) -"; its place is where the report is from."""
@@ -188,9 +224,11 @@ class DocumentCoding:
         drafts = selection.prefer_within_trigger(s, self.cast, drafts, self.coder.model, rejected)
         drafts = operators.apply_operators(s, drafts, [f for f in found if f.sense.operator])
         for draft in drafts:
+            if not draft.recipients and not draft.two_sided:
+                draft.recipients = g.purpose_objects(s, draft.trigger)
             status.fold(s, draft)
         kept, dropped = selection.select(s, self.cast, drafts, self.coder.minimum_confidence)
-        mentions = [self._mention(s, d, attributor) for d in kept]
+        mentions = _shared_recipients([self._mention(s, d, attributor) for d in kept])
         if trace:
             trace.parse, trace.drafts, trace.mentions = s, kept, mentions
             trace.rejected = [
@@ -209,7 +247,8 @@ class DocumentCoding:
         if not actors:
             actors = tuple(self.cast.lent_agents(s, d.lent, d.owned if d.event_type == "MOBILIZE" else []))
         recipients = self._entities(s, d.recipients, d, recipient=True)
-        owners = [e for t in d.owned for e in self.cast.responsible(s, t)]
+        harmed = d.event_type in MATERIAL_CONFLICT
+        owners = [e for t in d.owned for e in self.cast.owners(s, t, harmed=harmed)]
         recipients = (*owners, *(r for r in recipients if not any(_same(r, e) for e in owners)))
         recipients = tuple(r for r in recipients if not any(_same(r, a) for a in actors))
         home = next((e.country for e in (*recipients, *actors) if e.country), None)
@@ -225,6 +264,10 @@ class DocumentCoding:
             actors = (
                 Entity("protesters", None, place.country, ("CVL",), resolved_by="implied by the event"),
             )
+        if not recipients:
+            recipients = self._where_done(d, actors, place)
+        if d.event_type == "ASSAULT" and place is not None and place.country:
+            recipients = tuple(_at_home(r, place.country, things=True) for r in recipients)
         date = self._date(s, d)
         state = d.status
         published = self.document.published
@@ -268,6 +311,18 @@ class DocumentCoding:
             rule=d.frame.sense.where,
         )
 
+    def _where_done(
+        self, d: Draft, actors: tuple[Entity, ...], place: EventPlace | None
+    ) -> tuple[Entity, ...]:
+        """ "Israel strengthened its forces in Lebanon": done to the country of the place alone."""
+        at_home = {a.country for a in actors}
+        if place is None or not place.country or d.event_type not in _DONE_ABROAD:
+            return ()
+        if not at_home - {None} or place.country in at_home or d.two_sided:
+            return ()
+        entity = self.cast.country_entity(place.country, place.span)
+        return (replace(entity, resolved_by="place of the event"),)
+
     def _entities(
         self, s: Sentence, tokens: list[int], d: Draft, *, recipient: bool = False
     ) -> tuple[Entity, ...]:
@@ -281,17 +336,10 @@ class DocumentCoding:
         return tuple(out)
 
     def _date(self, s: Sentence, d: Draft) -> EventDate:
-        times = dates.find(s.text, s.start, self.document.published)
-        clause = _clause_head(s, d.trigger)
-        own = [(s.starts[i], s.ends[i]) for i in range(len(s)) if _clause_head(s, i) == clause]
+        ahead = d.status == "future" or any(step.startswith("future ") for step in d.steps)
+        times = when.fitting(s, d.trigger, dates.find(s.text, s.start, self.document.published))
         trigger = (s.starts[d.trigger], s.ends[d.trigger])
-        return dates.event_date(
-            times,
-            trigger,
-            own,
-            self.document.published,
-            future=d.status == "future" or d.event_type == "AGREE",
-        )
+        return dates.event_date(times, trigger, self.document.published, future=ahead)
 
     # --- the actors of the document -----------------------------------------------------------
 
@@ -324,22 +372,40 @@ class DocumentCoding:
         )
 
 
-def _at_home(entity: Entity, country: str) -> Entity:
+_DONE_ABROAD = frozenset({"MOBILIZE", "ASSAULT", "AID", "RETREAT", "CONCEDE"})
+"""Types whose recipient, where none is named, is the country that they are done in."""
+
+
+def _at_home(entity: Entity, country: str, *, things: bool = False) -> Entity:
     """People without a name or a nationality ("soldiers", "residents") are of the place of the event."""
-    if entity.country or entity.actor_id or not entity.sectors:
+    guessed = (entity.resolved_by or "").endswith("country from the report")
+    if (entity.country and not guessed) or entity.actor_id or entity.country == country:
         return entity
-    return replace(
-        entity, country=country, resolved_by=f"{entity.resolved_by}; country from the place of the event"
-    )
+    if "several" in (entity.resolved_by or ""):
+        return entity
+    if not entity.sectors and not things:
+        return entity
+    how = (entity.resolved_by or "").removesuffix("; country from the report")
+    return replace(entity, country=country, resolved_by=f"{how}; country from the place of the event")
 
 
-def _clause_head(s: Sentence, i: int) -> int:
-    """The verb of the clause that a token stands in."""
-    while s.pos[i] not in ("VERB", "AUX") and s.heads[i] != i:
-        i = s.heads[i]
-    while s.deps[i] in ("aux", "auxpass", "conj", "xcomp") and s.pos[s.heads[i]] in ("VERB", "AUX"):
-        i = s.heads[i]
-    return i
+def _shared_recipients(mentions: list[EventMention]) -> list[EventMention]:
+    """ "Turkey withdrew its envoy and cancelled exercises with Israel": both steps are against Israel."""
+    out = []
+    for m in mentions:
+        if m.event_type == "SANCTION" and not m.recipients and m.actors:
+            other = next(
+                (o for o in mentions if o.actors == m.actors and o.recipients and o.event_type in _AGAINST),
+                None,
+            )
+            countries = {r.country for r in other.recipients} if other else set()
+            if other and len(countries) == 1 and countries != {m.actors[0].country}:
+                m = replace(m, recipients=other.recipients)
+        out.append(m)
+    return out
+
+
+_AGAINST = frozenset({"SANCTION", "COERCE", "REJECT", "ACCUSE", "THREATEN"})
 
 
 def _same(a: Entity, b: Entity) -> bool:

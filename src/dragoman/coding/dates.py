@@ -63,6 +63,25 @@ class TimeWords:
     span: Span
     future: bool = False
     duration: bool = False
+    repeats: str = ""
+    """``week`` or ``year`` for a bare weekday or month, which also comes again after the report."""
+
+    def ahead(self, published: dt.date) -> TimeWords:
+        """The next day or month of that name, for what lies ahead of the report."""
+        if not self.repeats or self.start > published:
+            return self
+        step = relativedelta(days=7) if self.repeats == "week" else relativedelta(years=1)
+        if self.repeats == "week" and self.start == published:
+            return self
+        if self.repeats == "year" and (self.start.year, self.start.month) == (
+            published.year,
+            published.month,
+        ):
+            return self
+        start, end = self.start + step, self.end + step
+        if self.repeats == "year" and start.day == 1 and end.month == start.month:
+            end = end.replace(day=calendar.monthrange(end.year, end.month)[1])
+        return TimeWords(start, end, self.text, self.span, start > published, self.duration, self.repeats)
 
 
 _Reader = Callable[[re.Match[str], dt.date], tuple[dt.date, dt.date] | None]
@@ -87,26 +106,33 @@ def find(text: str, offset: int, published: dt.date | None) -> list[TimeWords]:
                 continue
             if days is None:
                 continue
+            if m.group().lower() == "may" and not _month_may(text, m.start(), m.end()):
+                continue
             taken.append((m.start(), m.end()))
             span = (offset + m.start(), offset + m.end())
             future = published is not None and days[0] > published
-            out.append(TimeWords(days[0], days[1], m.group(), span, future, "duration" in m.groupdict()))
+            repeats = "week" if reader is _weekday else "year" if reader in (_bare_month, _month_day) else ""
+            if m.groupdict().get("which"):
+                repeats = ""
+            out.append(
+                TimeWords(days[0], days[1], m.group(), span, future, "duration" in m.groupdict(), repeats)
+            )
     return sorted(out, key=lambda t: t.span)
 
 
 def event_date(
-    times: list[TimeWords], trigger: Span, own: list[Span], published: dt.date | None, *, future: bool = False
+    times: list[tuple[float, TimeWords]], trigger: Span, published: dt.date | None, *, future: bool = False
 ) -> EventDate:
     """The date of an event: the nearest fitting expression, else the report's date.
 
     Args:
-        times: expressions of the sentence.
+        times: expressions of the sentence that may date the event, with how far from its clause
+            each stands (0 in the clause itself, then in the order of preference).
         trigger: characters of the trigger.
-        own: characters of the words of the trigger's own clause; expressions there go first.
         published: the report's date.
         future: the event lies ahead, so dates ahead fit and dates behind do not.
     """
-    best = _nearest(times, trigger, own, published, future)
+    best = _nearest(times, trigger, published, future)
     if best is not None:
         return EventDate(best.start, best.end, best.text, "text")
     if published is None:
@@ -115,18 +141,30 @@ def event_date(
 
 
 def _nearest(
-    times: list[TimeWords], trigger: Span, own: list[Span], published: dt.date | None, future: bool
+    times: list[tuple[float, TimeWords]], trigger: Span, published: dt.date | None, future: bool
 ) -> TimeWords | None:
-    def distance(t: TimeWords) -> float:
+    def distance(item: tuple[float, TimeWords]) -> float:
+        away, t = item
         gap = max(t.span[0] - trigger[1], trigger[0] - t.span[1], 0)
-        inside = any(a < t.span[1] and t.span[0] < b for a, b in own)
-        wrong_way = published is not None and (t.start > published) != future
-        return (
-            gap + (0 if inside else 120) + (150 if wrong_way else 0) + (-60 if t.duration and gap < 15 else 0)
-        )
+        wrong_way = published is not None and (t.end > published) != future
+        return gap + 150 * away + (150 if wrong_way else 0) + (-60 if t.duration and gap < 15 else 0)
 
-    fitting = [t for t in times if not (published and t.start > published and not future)]
-    return min(fitting, key=distance, default=None)
+    if future and published:
+        times = [(away, t.ahead(published)) for away, t in times]
+    fitting = [(a, t) for a, t in times if not (published and t.start > published and not future)]
+    best = min(fitting, key=distance, default=None)
+    return best[1] if best else None
+
+
+def _month_may(text: str, start: int, end: int) -> bool:
+    """True where "May" is the month: not Theresa May, nor a verb that begins a question."""
+    before = re.findall(r"[\w'’-]+", text[max(0, start - 25) : start])
+    return bool(before) and before[-1].lower() in _BEFORE_MONTH
+
+
+_BEFORE_MONTH = frozenset(
+    "in of since until till last next this early late mid by from to during through before after and or between".split()
+)
 
 
 # --- readers ------------------------------------------------------------------------------------
@@ -230,6 +268,8 @@ def _blur(day: dt.date, unit: str) -> tuple[dt.date, dt.date]:
 def _last_unit(m: re.Match[str], ref: dt.date) -> tuple[dt.date, dt.date]:
     unit = m["unit"].lower()
     which = m["which"].lower().split()[-1]
+    if m["which"].lower().startswith("later"):
+        return ref, _blur(ref, unit)[1]
     shift = {"last": -1, "previous": -1, "next": 1, "coming": 1}.get(which, 0)
     first, last = _blur(ref + _step(unit, shift), unit)
     return (first, min(last, ref)) if shift == 0 and first <= ref else (first, last)

@@ -22,6 +22,17 @@ CALENDAR = frozenset(
     "september october november december christmas easter ramadan today yesterday tomorrow".split()
 )
 """Names of days and months: never an actor or a recipient."""
+
+
+def is_calendar(s: Sentence, i: int) -> bool:
+    """True for the name of a day or month, but not for Theresa May."""
+    if s.lemmas[i] in TIME_NOUNS:
+        return any(s.lemmas[c] in CALENDAR for c in s.kids(i, "compound", "nmod", "npadvmod"))
+    if s.lemmas[i] not in CALENDAR:
+        return False
+    return not any(s.pos[c] == "PROPN" and s.lemmas[c] not in CALENDAR for c in s.kids(i, "compound"))
+
+
 TIME_NOUNS = frozenset(
     "day week month year decade night morning evening afternoon weekend hour minute season".split()
 )
@@ -29,6 +40,10 @@ _COPULAS = frozenset("be become remain stay seem appear sound feel grow go stand
 _CONTEXT_PREPOSITIONS = frozenset(
     "after during in on at following for before ahead amid upon to over through".split()
 )
+
+
+_NO_PARTICLE = frozenset({"in", "on", "over", "through", "under", "to"})
+"""With an object of their own these lead a phrase: "took them in a raid" is not *take in*."""
 
 
 @dataclass(slots=True)
@@ -197,7 +212,11 @@ def _particles(frame: Frame, s: Sentence) -> str:
         if not (s.lemmas[c] == "up" and s.lemmas[c + 1 : c + 2] == ["to"])
     }
     if sense.particles:
-        near = {s.lemmas[c]: c for c in s.kids(v, "prt", "advmod", "prep", "npadvmod", "acomp")}
+        near = {
+            s.lemmas[c]: c
+            for c in s.kids(v, "prt", "advmod", "prep", "npadvmod", "acomp")
+            if not (s.deps[c] == "prep" and s.lemmas[c] in _NO_PARTICLE and s.kids(c, "pobj"))
+        }
         hit = [near[p] for p in sense.particles if p in near]
         if not hit:
             return f"no particle {'/'.join(sorted(sense.particles))}"
@@ -213,7 +232,7 @@ def _subject(frame: Frame, s: Sentence, found: list[int]) -> str:
     element = frame.sense.subject
     if element is None:
         return ""
-    found = [t for t in found if s.lemmas[t] not in CALENDAR and s.lemmas[t] not in TIME_NOUNS]
+    found = [t for t in found if not is_calendar(s, t) and s.lemmas[t] not in TIME_NOUNS]
     if element.slot:
         if not found and element.slot in ("R", "X", "P") and not frame.passive:
             return "no subject"
@@ -284,8 +303,12 @@ def _loose(frame: Frame, s: Sentence, element: Element) -> list[int]:
 def _prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]]) -> str:
     for wanted in frame.sense.prepositional:
         element = wanted.element
-        options = [o for name, _, o in preps if name in wanted.prepositions and s.deps[o] != "pcomp"]
-        options = [o for o in options if s.lemmas[o] not in CALENDAR and not s.words[o].isdigit()]
+        options = [
+            o
+            for name, _, o in preps
+            if name in wanted.prepositions and not (element.slot and s.deps[o] == "pcomp")
+        ]
+        options = [o for o in options if not is_calendar(s, o) and not s.words[o].isdigit()]
         if element.slot:
             hits = options
             if not hits and "to" in wanted.prepositions:
@@ -377,6 +400,8 @@ def _fill_noun(frame: Frame, s: Sentence, is_actor: ActorTest) -> str:
     sense, n = frame.sense, frame.trigger
     if s.deps[n] in ("compound", "nmod", "amod") and s.heads[n] > n:
         return "only a modifier of another noun"
+    if _is_charge(s, n):
+        return "is what somebody is charged with"
     frame.light = g.light_verb(s, n)
     preps = g.prepositional(s, n)
     if frame.light is not None:
@@ -407,11 +432,25 @@ def _fill_noun(frame: Frame, s: Sentence, is_actor: ActorTest) -> str:
     return ""
 
 
+_CHARGES = frozenset("charge suspicion accusation allegation count offence offense crime conviction".split())
+
+
+def _is_charge(s: Sentence, n: int) -> bool:
+    """ "on charges of rebellion", "arrested on suspicion of assault": a charge, not the deed."""
+    if s.deps[n] != "pobj":
+        return False
+    lead = s.heads[n]
+    if s.lemmas[n] == "suspicion":
+        return s.lemmas[lead] == "on"
+    above = s.heads[lead]
+    return s.lemmas[lead] == "of" and s.lemmas[above] in _CHARGES and s.pos[above] == "NOUN"
+
+
 def _noun_prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]]) -> str:
     for wanted in frame.sense.prepositional:
         element = wanted.element
         hits = [o for name, _, o in preps if name in wanted.prepositions and s.deps[o] != "pcomp"]
-        hits = [o for o in hits if s.lemmas[o] not in CALENDAR and not s.words[o].isdigit()]
+        hits = [o for o in hits if not is_calendar(s, o) and not s.words[o].isdigit()]
         if not element.slot:
             hits = [o for o in hits if words_fit(s, o, element.words)]
         if not hits:
@@ -453,7 +492,7 @@ def _noun_owner(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]], is
         owners += _light_subjects(s, frame.light, n)
     if subject in ("A", "B") and not [o for o in owners if o not in frame.slots.get("R", [])]:
         owners += _context_subjects(frame, s)
-    owners = [o for o in owners if s.lemmas[o] not in CALENDAR and s.lemmas[o] not in TIME_NOUNS]
+    owners = [o for o in owners if not is_calendar(s, o) and s.lemmas[o] not in TIME_NOUNS]
     frame.put(subject, [o for o in owners if o not in frame.slots.get("R", [])])
 
 

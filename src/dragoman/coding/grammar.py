@@ -238,6 +238,13 @@ def objects(s: Sentence, v: int, depth: int = 0) -> list[int]:
         raised = [x for c in below for x in s.kids(c, "nsubj", "nsubjpass")]
         if raised:
             return _flat(s, raised)
+    if s.kids(v, "prt"):  # "rounded up activists headed for the shrine": no clause, a reduced relative
+        below = [
+            c for c in s.kids(v, "ccomp") if s.tags[c] in ("VBD", "VBN") and not s.kids(c, "aux", "mark")
+        ]
+        raised = [x for c in below for x in s.kids(c, "nsubj") if x < c]
+        if raised:
+            return _flat(s, raised)
     if s.deps[v] == "relcl" and s.kids(v, "nsubj"):
         subject = s.kids(v, "nsubj")[0]
         if s.lemmas[subject] not in ("who", "which", "that") and not s.kids(v, "ccomp", "xcomp"):
@@ -253,6 +260,22 @@ def objects(s: Sentence, v: int, depth: int = 0) -> list[int]:
     ):
         return objects(s, follower[0], depth + 1)  # "condemned and rejected the plan"
     return []
+
+
+_ADDRESSING = frozenset("call telephone phone summon ring address write".split())
+_ADDRESSED = frozenset(
+    "urge voice express lodge convey demand protest complain congratulate thank warn offer request".split()
+)
+
+
+def purpose_objects(s: Sentence, verb: int) -> list[int]:
+    """Whom a speech in a purpose clause is for: "telephoned the two ministers to urge restraint"."""
+    head = s.heads[verb]
+    if s.deps[verb] not in ("advcl", "xcomp") or s.lemmas[verb] not in _ADDRESSED:
+        return []
+    if s.lemmas[head] not in _ADDRESSING or not any(s.lemmas[a] == "to" for a in s.kids(verb, "aux")):
+        return []
+    return objects(s, head)
 
 
 def prepositional(s: Sentence, i: int) -> list[tuple[str, int, int]]:

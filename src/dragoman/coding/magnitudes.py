@@ -23,28 +23,39 @@ _VAGUE = {
     "tens of thousands": 20_000, "hundreds of thousands": 200_000, "a dozen": 12, "two dozen": 24, "a few": 3,
     "half a dozen": 6, "a": 1, "an": 1, "both": 2, "couple": 2, "a couple": 2,
 }  # fmt: skip
+_LEAD = r"(?:at least|more than|over|nearly|almost|about|around|some|up to|as many as|an estimated|fewer than|less than)"
 _COUNT_WORD = "|".join(sorted([*_UNITS, *_TENS, *_VAGUE], key=len, reverse=True))
-_NUMBER = rf"(?P<n>(?:at least|more than|over|nearly|almost|about|around|some|up to|as many as|an estimated|fewer than|less than)?\s*(?:\d[\d,.]*(?: ?(?:thousand|million))?|\b(?:{_COUNT_WORD})(?:[ -](?:{_COUNT_WORD}|hundred|thousand))*\b))"
-_PEOPLE = r"(?:[\w'’-]+ ){0,4}?[\w'’-]+"
-_KILL = r"(?:kill(?:ed|ing|s)?|dead|died|dying|die|slain|massacred|shot dead|executed|murdered|assassinated|dies|deaths?|beheaded|martyred|lives|fatalities)"
-_HURT = r"(?:injur(?:ed|ing|es|ies|e)|wound(?:ed|ing|s)?|hurt|maimed|maiming)"
+_NUMBER = rf"(?P<n>(?:{_LEAD}\s+)?(?<![\d,.])(?:\d[\d,.]*(?: ?(?:thousand|million))?|\b(?:{_COUNT_WORD})(?:[ -](?:{_COUNT_WORD}|hundred|thousand))*\b))"
+_INCLUDING = r"(?:, (?:including|among them|most of them|many of them|mostly|all of them)[^,]{0,60},)?"
+_WORD = r"(?!and\b|but\b|or\b|while\b|when\b|after\b|in\b|killed\b|wounded\b|injured\b|dead\b|died\b)[\w'’-]+"
+_PEOPLE = rf"(?:{_WORD} ){{0,4}}?{_WORD}{_INCLUDING}"
+_AUX = r"(?:were |was |have been |had been |has been |are |is |being )?(?:also |reportedly |later )?"
+_KILL = r"(?:killed|dead|died|dying|die|slain|massacred|shot dead|executed|murdered|assassinated|beheaded|martyred|lives|fatalities|deaths)"
+_HURT = r"(?:injured|wounded|hurt|maimed|injuries)"
+_PERSON = (
+    r"(?:[\w'’-]+ ){0,3}?(?:person|man|woman|child|boy|girl|baby|soldier|policeman|policewoman|officer|civilian|"
+    r"protester|demonstrator|journalist|worker|passenger|bystander|villager|student|teenager|resident|official|"
+    r"driver|guard|militant|rebel|fighter|leader|lawmaker|activist|policemen)\b"
+)
 _KILLED = [
-    re.compile(rf"{_NUMBER} (?:{_PEOPLE} )?(?:were |was |have been |had been |are |is |being )?(?:reportedly |also )?{_KILL}\b", re.I),
-    re.compile(rf"\b(?:kill(?:ed|ing|s)?|leaving|left|claimed|shot dead|executed|murdered|massacred|beheaded|slaughtered|claiming|slew) (?:the lives of )?{_NUMBER}\b(?! ?%)", re.I),
+    re.compile(rf"\b(?:kill(?:ed|ing|s)?|leaving|left|claimed|shot dead|executed|murdered|massacred|beheaded|slaughtered|claiming|slew) (?:the lives of )?(?!(?:a|an)\b){_NUMBER}\b(?! ?%)(?! (?:more |others |other |people )*(?:wounded|injured|hurt))", re.I),
+    re.compile(rf"\b(?:killed|killing|kills|shot dead|murdered|beheaded|executed) (?P<n>an?) {_PERSON}", re.I),
+    re.compile(rf"(?!\b(?:a|an)\b){_NUMBER} (?:{_PEOPLE} )?{_AUX}{_KILL}\b", re.I),
+    re.compile(rf"\b(?P<n>an?) {_PERSON} {_AUX}{_KILL}\b", re.I),
     re.compile(rf"\bdeath toll\b[^.]*?\b(?:to|at|of) {_NUMBER}\b", re.I),
 ]  # fmt: skip
 _INJURED = [
-    re.compile(
-        rf"{_NUMBER} (?:{_PEOPLE} )?(?:were |was |have been |had been |are |is |being )?(?:also )?{_HURT}\b",
-        re.I,
-    ),
-    re.compile(rf"\b(?:wound(?:ed|ing|s)|injur(?:ed|ing|es)|hurt(?:ing)?|maim(?:ed|ing)) {_NUMBER}\b", re.I),
-]
+    re.compile(rf"\b(?:wound(?:ed|ing|s)|injur(?:ed|ing|es)|hurt(?:ing)?|maim(?:ed|ing)) (?!(?:a|an)\b){_NUMBER}\b", re.I),
+    re.compile(rf"\b(?:wounded|wounding|wounds|injured|injuring|injures) (?P<n>an?) {_PERSON}", re.I),
+    re.compile(rf"(?!\b(?:a|an)\b){_NUMBER} (?:{_PEOPLE} )?{_AUX}{_HURT}\b", re.I),
+    re.compile(rf"\b(?P<n>an?) {_PERSON} {_AUX}{_HURT}\b", re.I),
+]  # fmt: skip
 _CROWD = r"(?:people|protesters?|demonstrators?|supporters|students|workers|residents|marchers|women|men|teachers|farmers|activists|miners|doctors|nurses|migrants|refugees|inmates|citizens|drivers|members|employees|villagers|monks|lawyers|opponents|Palestinians|Israelis|[A-Z]\w+s)"
 _SIZE = [
-    re.compile(rf"{_NUMBER} (?:of )?(?:[\w-]+ ){{0,3}}?{_CROWD}\b", re.I),
+    re.compile(rf"(?!\b(?:a|an)\b){_NUMBER} (?:of )?(?:[\w-]+ ){{0,3}}?{_CROWD}\b", re.I),
     re.compile(rf"\bcrowd of (?:about |some |over )?{_NUMBER}\b", re.I),
-]
+    re.compile(r"\b(?P<n>dozens|scores|hundreds|thousands|tens of thousands|hundreds of thousands) (?:have |had |also )?(?:march|rall|gather|protest|demonstrat|took|take|join|turn|pour)\w*", re.I),
+]  # fmt: skip
 
 
 def magnitude(s: Sentence, draft: Draft) -> Magnitude:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import math
 import re
+from functools import cache
+from pathlib import Path
 
 from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
@@ -14,7 +18,30 @@ from dragoman.records import EventPlace, Span
 _LOCATIVE = frozenset(
     "in at near outside inside around across within on throughout off along over above".split()
 )
-_MOTION = frozenset("to into toward towards for from through".split())
+_MOTION = frozenset("to into toward towards for through".split())
+_GENERIC = frozenset(
+    "valley university river island mountain city airport hospital street square station district province "
+    "region county state lake sea ocean bay gulf strait canal bridge road avenue park camp village town port "
+    "base field market church mosque school hotel stadium border coast desert plain hill peninsula republic "
+    "union centre center house hall palace court prison".split()
+)
+"""Words that are no name by themselves ("Neelum Valley" is not the town of The Valley)."""
+_DIVISION = frozenset(
+    "province region district county city state town village governorate area airport port".split()
+)
+_PARTS = _DIVISION | frozenset(
+    "capital suburb outskirt island centre center north south east west area neighbourhood neighborhood "
+    "enclave stronghold part municipality commune hamlet hub side countryside heart coast shore".split()
+)
+"""What "of X" tells the place of; "the church of St. Peter" is in no town of that name."""
+_DIRECTION = re.compile(
+    r"^(?:the\s+)?(?:(?:far\s+)?(?:north|south|east|west|northern|southern|eastern|western|central|upper|lower)"
+    r"(?:[- ]?(?:eastern|western|east|west|central))?)\s+(?=[A-Z])",
+    re.IGNORECASE,
+)
+_WELL_KNOWN = 100_000
+"""Inhabitants from which a place needs no other word of its country in the report."""
+_INNER = frozenset("prep pobj dobj conj appos attr nsubjpass nsubj agent acomp oprd dative".split())
 _PRECISION = {"city": "city", "region": "region", "country": "country"}
 
 
@@ -25,14 +52,16 @@ def event_place(s: Sentence, draft: Draft, cast: Cast, home: str | None = None) 
     """
     named: list[tuple[float, int, EventPlace]] = []
     for rank, token in _options(s, draft):
-        found = _look_up(s, token, cast.knowledge, home)
+        country = _country(s, token, cast)
+        if country and s.pos[token] == "PROPN" and _is_country_name(s, token, country, cast.knowledge):
+            named.append((rank + 0.05, token, country))
+            continue
+        found = _look_up(s, token, cast, home)
         if found:
             first, last = _name_tokens(s, token)
             named.append((rank, token, as_event_place(found, (s.starts[first], s.ends[last]))))
-        else:
-            country = _country(s, token, cast)
-            if country:
-                named.append((rank + 0.05, token, country))
+        elif country:
+            named.append((rank + 0.05, token, country))
     if not named:
         return None
     return min(named, key=lambda n: (n[0], _grain(n[2])))[2]
@@ -45,7 +74,36 @@ def _country(s: Sentence, token: int, cast: Cast) -> EventPlace | None:
         return None
     if f.head != token or s.pos[token] not in ("PROPN", "NOUN", "PRON"):
         return None
-    return EventPlace(f.entity.name, f.entity.country, span=f.entity.span, precision="country")
+    return country_place(f.entity.name, f.entity.country, f.entity.span)
+
+
+def country_place(name: str, country: str, span: Span | None) -> EventPlace:
+    """A whole country as the place of an event, with a point for the map where one is known."""
+    number, latitude, longitude = _country_points().get(country, (None, None, None))
+    return EventPlace(name, country, None, latitude, longitude, number, span, "country")
+
+
+@cache
+def _country_points() -> dict[str, tuple[int | None, float | None, float | None]]:
+    path = Path(__file__).parent / "country_places.tsv"
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = csv.DictReader((x for x in stream if not x.startswith("#")), delimiter="\t")
+        return {
+            r["country"]: (
+                int(r["geonames_id"]),
+                float(r["latitude"]) if r["latitude"] else None,
+                float(r["longitude"]) if r["longitude"] else None,
+            )
+            for r in rows
+        }
+
+
+def _is_country_name(s: Sentence, token: int, country: EventPlace, knowledge: Knowledge) -> bool:
+    """True for "Mali", which is also a town in China; False for a capital that stands for its state."""
+    text = s.slice(*_name_tokens(s, token))
+    if text.lower() == (knowledge.country_name(country.country or "") or "").lower():
+        return True
+    return not any(p.country == country.country for p in knowledge.places(text))
 
 
 def as_event_place(place: Place, span: Span | None) -> EventPlace:
@@ -75,12 +133,28 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
                 out.append((0.3 if s.heads[prep] == anchor else 0.6, o))
             elif name in _MOTION and draft.event_type in ("CONSULT", "MOBILIZE", "AGREE", "AID"):
                 out.append((0.5, o))
+        out += [(0.7 + 0.05 * depth, o) for depth, o in _locatives(s, anchor)]
     if draft.event_type in ("ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "AID"):
         # a capital that acts is no place, one that is visited or hit is
         out += [(0.8, token) for token in draft.recipients]
     for token in (*draft.recipients, *draft.actors):
         out += [(0.9, o) for name, _, o in g.prepositional(s, token) if name in _LOCATIVE]
     out += _clause_places(s, draft)
+    return out
+
+
+def _locatives(s: Sentence, top: int) -> list[tuple[int, int]]:
+    """(depth, token) of the locative phrases inside a clause, however deep: "a market in the town of X"."""
+    out: list[tuple[int, int]] = []
+    stack = [(top, 0)]
+    while stack:
+        i, depth = stack.pop()
+        for c in s.children[i]:
+            if s.deps[c] not in _INNER or s.pos[c] in ("VERB", "AUX") or depth > 7:
+                continue
+            if s.deps[c] == "prep" and s.lemmas[c] in _LOCATIVE:
+                out += [(depth, x) for o in s.kids(c, "pobj") for x in g.conjuncts(s, o)[:1]]
+            stack.append((c, depth + 1))
     return out
 
 
@@ -100,6 +174,8 @@ def _clause_places(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
                 if s.lemmas[p] in ("during", "after", "on"):
                     for o in s.kids(p, "pobj"):
                         out += [(1.6 + 0.2 * up, x) for n, _, x in g.prepositional(s, o) if n in ("to", "in")]
+            if s.deps[draft.trigger] in ("advcl", "conj", "xcomp", "pcomp", "acl") and s.pos[k] == "VERB":
+                out += [(1.9 + 0.2 * up + 0.02 * depth, o) for depth, o in _locatives(s, k)]
     return out
 
 
@@ -113,42 +189,43 @@ def _name_tokens(s: Sentence, token: int) -> tuple[int, int]:
     return first, last
 
 
-def _look_up(s: Sentence, token: int, knowledge: Knowledge, home: str | None) -> Place | None:
+def _look_up(s: Sentence, token: int, cast: Cast, home: str | None) -> Place | None:
     if s.pos[token] == "NOUN":
-        return _inside_noun(s, token, knowledge, home)
-    if s.pos[token] != "PROPN":
+        return _inside_noun(s, token, cast, home)
+    if s.pos[token] != "PROPN" or cast.filler(s, token).kind == "person":
         return None
     first, last = _name_tokens(s, token)
-    text = re.sub(
-        r"^(northern|southern|eastern|western|central|north|south|east|west)\s+", "", s.slice(first, last)
-    )
-    found = _find(knowledge, text, home, _within(s, token, knowledge))
-    if found is None and first < last:
-        found = _find(knowledge, s.words[last], home, None)
+    text = _DIRECTION.sub("", s.slice(first, last))
+    inside = _within(s, token, cast.knowledge)
+    found = _find(cast, text, home, inside)
+    if found is None and first < last and s.lemmas[last].lower() not in _GENERIC:
+        found = _find(cast, s.words[last], home, inside)
+    if found is None and first < last and s.lemmas[last].lower() in _DIVISION:
+        found = _find(cast, s.slice(first, last - 1), home, inside)
     return found
 
 
-def _inside_noun(s: Sentence, token: int, knowledge: Knowledge, home: str | None) -> Place | None:
+def _inside_noun(s: Sentence, token: int, cast: Cast, home: str | None) -> Place | None:
     """ "the city of Aleppo", "Idlib province", "the Syrian capital", "a village near Homs"."""
-    for p in s.kids(token, "prep"):
-        if s.lemmas[p] in ("of", "in", "near", "outside"):
-            for o in s.kids(p, "pobj"):
-                found = _look_up(s, o, knowledge, home) if s.pos[o] == "PROPN" else None
-                if found:
-                    return found
     for c in s.kids(token, "appos"):
-        found = _look_up(s, c, knowledge, home) if s.pos[c] == "PROPN" else None
+        found = _look_up(s, c, cast, home) if s.pos[c] == "PROPN" else None
         if found:
             return found
+    for p in s.kids(token, "prep"):
+        if s.lemmas[p] in ("in", "near", "outside") or (s.lemmas[p] == "of" and s.lemmas[token] in _PARTS):
+            for o in s.kids(p, "pobj"):
+                found = _look_up(s, o, cast, home)
+                if found:
+                    return found
     names = [c for c in s.kids(token, "compound", "nmod") if s.pos[c] == "PROPN"]
     if names:
         first, _ = _name_tokens(s, token)
-        whole = s.slice(first, token)
-        return _find(knowledge, whole, home, None) or _find(knowledge, s.slice(first, token - 1), home, None)
+        whole, bare = s.slice(first, token), _DIRECTION.sub("", s.slice(first, token - 1))
+        return _find(cast, whole, home, None) or _find(cast, bare, home, None)
     if s.lemmas[token] == "capital":
         for c in s.kids(token, "amod", "poss"):
-            for iso in knowledge.nationality(s.words[c]):
-                return _capital(knowledge, iso)
+            for iso in cast.knowledge.nationality(s.words[c]):
+                return _capital(cast.knowledge, iso)
     return None
 
 
@@ -161,14 +238,29 @@ def _within(s: Sentence, token: int, knowledge: Knowledge) -> str | None:
     return None
 
 
-def _find(knowledge: Knowledge, name: str, home: str | None, inside: str | None) -> Place | None:
-    for country in (inside, home):
-        if country:
-            found = knowledge.places(name, country)
-            if found:
-                return found[0]
-    found = knowledge.places(name)
-    return found[0] if found else None
+def _find(cast: Cast, name: str, home: str | None, inside: str | None) -> Place | None:
+    """The place of that name that the report means: in the country told, else one that the report is on.
+
+    A small place of a country that the report does not speak of is taken for another name.
+    """
+    found = cast.knowledge.places(name) if name[:1].isupper() and name.lower() not in _GENERIC else []
+    if not found:
+        return None
+    spoken_of = {c for c, n in cast.countries.items() if n}
+    if cast.where.dateline:
+        spoken_of.add(cast.where.dateline[1])
+
+    def fit(p: Place) -> float:
+        told = 10.0 * (p.country == inside) + 1.2 * (p.country == home) + 1.5 * (p.country in spoken_of)
+        return _size(p) + told - 0.01 * found.index(p)
+
+    best = max(found, key=fit)
+    known = best.country in spoken_of or best.country in (inside, home)
+    return best if known or best.population >= _WELL_KNOWN else None
+
+
+def _size(place: Place) -> float:
+    return math.log10(place.population + 1) if place.population else 5.0
 
 
 def _capital(knowledge: Knowledge, iso: str) -> Place | None:

@@ -100,6 +100,11 @@ class Sense:
         elements += [self.subject] if self.subject else []
         return {e.slot: e.kind for e in elements if e.slot and e.kind}
 
+    def may_lack(self, slot: str) -> bool:
+        """True when every place of ``slot`` is one that the pattern can do without."""
+        elements = [*self.objects, *(p.element for p in self.prepositional)]
+        return all(e.optional for e in elements if e.slot == slot)
+
     @property
     def slots(self) -> frozenset[str]:
         """The slot letters that the pattern can fill."""
@@ -146,12 +151,12 @@ def head_word(phrase: Phrase, pos: str) -> str:
 
 
 @cache
-def load(folder: Path = FOLDER) -> Lexicon:
+def load(folder: Path = FOLDER, leave_out: tuple[str, ...] = ()) -> Lexicon:
     """Read every ``*.tsv`` of ``folder``; rows in error go to ``Lexicon.problems``."""
     lexicon = Lexicon()
     classes = _read_classes(folder / "classes.tsv", lexicon.problems)
     for path in sorted(folder.glob("*.tsv")):
-        if path.name == "classes.tsv":
+        if path.name in ("classes.tsv", *leave_out):
             continue
         columns = OPERATOR_COLUMNS if path.name == "operators.tsv" else COLUMNS
         for line, row in rows(path, columns, lexicon.problems):

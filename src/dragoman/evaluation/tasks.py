@@ -13,9 +13,9 @@ from dataclasses import dataclass, field, replace
 from dragoman.coding import Coder
 from dragoman.evaluation.gold import Gold, GoldEvent, Side, quad_of
 from dragoman.evaluation.measures import Counts, accuracy, confusion, macro_f1
+from dragoman.evaluation.rows import COUNTED, RowScores, can_be_scored
 from dragoman.records import Document, Entity, EventMention, Record
 
-_COUNTED = frozenset({"asserted", "historical", "future", "denied"})
 _KILLING = frozenset("kill killed kills killing shot gunned murder murdered dead died slain".split())
 
 
@@ -39,7 +39,7 @@ def task_of(gold: list[Gold]) -> str:
     for key, task in (("attributions", "attribution"), ("toponyms", "places"), ("actor", "actor")):
         if key in first:
             return task
-    if any(
+    if not any("events" in g.raw for g in gold[:500]) and any(
         label in ("KILL", "ARREST", "FORCE", "ANY_ACTION")
         for g in gold[:500]
         for label in g.raw.get("labels") or []
@@ -69,7 +69,7 @@ def code_row(coder: Coder, gold: Gold) -> Record:
 
 def predicted_events(record: Record) -> list[GoldEvent]:
     """The record's events in the form that is compared; negated and hypothetical ones are left out."""
-    return [_as_gold(record, m) for m in record.event_mentions if m.status in _COUNTED]
+    return [_as_gold(record, m) for m in record.event_mentions if m.status in COUNTED]
 
 
 def _as_gold(record: Record, m: EventMention) -> GoldEvent:
@@ -99,8 +99,12 @@ def _events(coder: Coder, gold: list[Gold]) -> Report:
     sides = {"source country": [0, 0], "target country": [0, 0]}
     report = Report("events", len(gold))
     pairs: list[tuple[str, str]] = []
+    rows = RowScores() if can_be_scored(gold) else None
     for row in gold:
-        found = predicted_events(code_row(coder, row))
+        record = code_row(coder, row)
+        found = predicted_events(record)
+        if rows is not None:
+            rows.add(row, record)
         roots = {e.root for e in row.events if e.root}
         found = [replace(e, root=_fold(e.root, roots)) for e in found]
         have = {e.root for e in found}
@@ -126,7 +130,21 @@ def _events(coder: Coder, gold: list[Gold]) -> Report:
         report.scores[f"{name} given the root"] = hit / total if total else 0.0
         report.details[f"{name} given the root"] = f"n {total}"
     report.confusion = confusion(pairs)
+    if rows is not None:
+        _add_rows(report, rows)
     return report
+
+
+def _add_rows(report: Report, rows: RowScores) -> None:
+    """Who did what to whom, row by row, and what else the gold tells of the rows that met."""
+    report.scores |= {"row precision": rows.precision, "row recall": rows.recall}
+    report.details["row precision"] = f"{rows.right} right of {rows.coded} coded"
+    report.details["row recall"] = f"{rows.right} right of {rows.marked} marked; {rows.met} met"
+    for name, (hit, total) in rows.facets.items():
+        if total:
+            report.scores[f"{name} of rows met"] = hit / total
+            report.details[f"{name} of rows met"] = f"n {total}"
+    report.errors = rows.wrong
 
 
 def _codes(sides: tuple[Side, ...]) -> set[str]:
@@ -306,7 +324,7 @@ def _police(coder: Coder, gold: list[Gold]) -> Report:
 def _police_actions(record: Record) -> set[str]:
     out: set[str] = set()
     for m in record.event_mentions:
-        if m.status not in _COUNTED:
+        if m.status not in COUNTED:
             continue
         police = any({"COP", "MIL"} & set(e.sectors) for e in m.actors)
         if m.event_type == "COERCE" and m.event_mode == "arrest" and (police or not m.actors):

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import math
-import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
 from . import build, names, words
+from .extend import imported_files, open_extended, own_files
 from .model import Candidate, NameMatch, Place, Role, ranked
 from .resolve import Resolver
 from .sentences import NameFinder
-from .store import Cache, EntityRow, Ref, Store, SurnameRow, TermRow, open_compiled
-from .tables import Problem, own_directory, read_extra
+from .store import Cache, EntityRow, Ref, Store, SurnameRow, TermRow
+from .tables import Problem
 
 NEAR = 100
 """How far outside a term, in ``yyyymmdd`` arithmetic, reports still give its holder the title: a month."""
@@ -26,8 +26,10 @@ _TAG_WORDS = {
     "f": "name", "g": "variant", "p": "short name",
 }  # fmt: skip
 _FAME_SCORES = {1: 0.82, 2: 0.7, 3: 0.52}
-_KEEP_SECTORS = frozenset(["GOV", "LEG", "JUD", "MIL"])
-"""What a former holder was only by office; other sectors (a rebel, a cleric) outlast the term."""
+
+
+_ALIKE = 0.6
+"""The share of letters that two spellings of one name have in common, at least."""
 
 
 def day_number(date: dt.date | None) -> int:
@@ -52,22 +54,13 @@ class Knowledge:
 
     @classmethod
     def load(cls, extra: Iterable[Path] = (), own: bool = True) -> Knowledge:
-        """The base that ships with the package; ``extra`` files and the user's added ones win over it."""
-        connection = open_compiled()
-        files = [*(sorted(own_directory().glob("*.tsv")) if own else []), *(Path(p) for p in extra)]
-        if not files:
-            return cls(Store(connection))
-        copy = sqlite3.connect(":memory:", check_same_thread=False)
-        connection.backup(copy)
-        connection.close()
-        problems: list[Problem] = []
-        for path in files:
-            loaded = read_extra(path)
-            problems += loaded.problems
-            build.add_rows(copy, loaded, own=True)
-            digest = hashlib.sha256(path.read_bytes()).hexdigest()[:8]
-            copy.execute("UPDATE meta SET value = value || ? WHERE key = 'version'", (f"+{digest}",))
-        return cls(Store(copy), problems)
+        """The base that ships with the package; ``extra`` files and the user's added ones win over it.
+
+        Tables that were imported (in folders of the user's own) come after ours.
+        """
+        added = [*(own_files() if own else []), *(Path(p) for p in extra)]
+        connection, problems = open_extended(added, imported_files() if own else [])
+        return cls(Store(connection), problems)
 
     # -- names -----------------------------------------------------------------------------------
 
@@ -101,8 +94,27 @@ class Knowledge:
 
     def alike(self, key: str, surface: str, day: int) -> list[Candidate]:
         """Names with the transliteration skeleton of ``key``."""
-        found = self.from_refs([r for r in self.store.alike(key) if not r.the], surface, True, day)
+        refs = [r for r in self.store.alike(key) if not r.the]
+        if self._vague(key):
+            refs = [r for r in refs if r.place or self.store.entity(r.number).kind != "person"]
+        found = self.from_refs([r for r in refs if self._near(r, key)], surface, True, day)
         return [replace(c, score=round(c.score * 0.8, 3), resolved_by="transliteration") for c in found]
+
+    def _vague(self, key: str) -> bool:
+        """Whether a name is too little to tell a person in another spelling: "Abo Zayd", "Anne Marie"."""
+        pieces = key.split()
+        told = [p for p in pieces if p not in names.PARTICLES and p != "abo"]
+        return len(pieces) > 1 and (
+            len(told) < 2 or all(self.store.common.get(p) == "first-name" for p in pieces)
+        )
+
+    def _near(self, ref: Ref, key: str) -> bool:
+        """Whether a stored name that sounds like ``key`` is also written much like it."""
+        if ref.place:
+            return True
+        cells = self.store.cells_of(ref.number)
+        listed = [str(cells.get("name", "")), *str(cells.get("variants", "")).split("|")]
+        return any(SequenceMatcher(None, key, names.key(n)).ratio() >= _ALIKE for n in listed if n)
 
     def from_refs(self, refs: Sequence[Ref], surface: str, has_the: bool, day: int) -> list[Candidate]:
         """The candidates behind references whose conditions the spelling in hand meets."""
@@ -171,10 +183,11 @@ class Knowledge:
             latest = max(past, key=lambda t: (t.last, -t.rank))
             years = (day - latest.last) // 10000
             score *= 0.85 if years <= 15 else 0.75 if years <= 40 else 0.4
-            gone = not latest.sectors or latest.sectors[0] in _KEEP_SECTORS
+            gone = not latest.sectors or latest.sectors[0] in words.OFFICIAL
             country, sectors = latest.country or entity.country, ("ELI",) if gone else latest.sectors
         else:
             years = (terms[0].first - day) // 10000 if terms and terms[0].first else 0
+            score *= 0.8 if how == "short name" else 1.0
             score *= 0.85 if years <= 10 else 0.6 if years <= 30 else 0.3
             country, sectors = entity.country, ()
         return Candidate(
@@ -207,17 +220,24 @@ class Knowledge:
         return list(found)
 
     def _bearers(self, key: str, day: int) -> tuple[Candidate, ...]:
-        """As :meth:`by_surname`; the more bear a surname, the less it tells."""
+        """As :meth:`by_surname`; the more bear a surname and are as well known, the less it tells."""
         best: dict[int, tuple[float, int]] = {}
-        for row in self.store.surnames(key):
+        rows = self.store.surnames(key)
+        shared = {row.person for row in rows if row.shared and not row.strong}
+        for row in rows:
             scored = (surname_score(day, row), row.term)
             if scored[0] > 0 and scored > best.get(row.person, (0.0, 0)):
                 best[row.person] = scored
-        common = max(0.75, 1 - 0.1 * math.log10(len(best) or 1))
+        top = max((score for score, _ in best.values()), default=0.0)
+        rivals = sum(score >= 0.75 * top for score, _ in best.values())
+        common = max(0.75, 1 - 0.1 * math.log10(rivals or 1))
         found = []
         for person, (score, number) in sorted(best.items(), key=lambda item: (-item[1][0], item[0]))[:12]:
             term = next(t for t in self.store.terms_of(person) if t.number == number)
-            score *= common * (1.0 if term.country in words.RENOWN else 0.95)
+            renowned = term.country in words.RENOWN
+            score *= common * (1.0 if renowned else 0.7 if person in shared else 0.95)
+            if _lacks_particle(self.store.entity(person).name, key):
+                score *= 0.9
             if not day or term.first - NEAR <= day <= term.last + NEAR:
                 found.append(self.of_term(term, score, "surname"))
             else:
@@ -374,6 +394,12 @@ class Knowledge:
         return list(found)
 
 
+def _lacks_particle(name: str, key: str) -> bool:
+    """Whether a surname leaves out a particle that its bearer is never called without."""
+    pieces = names.key(name).split()
+    return pieces[-1:] == [key] and pieces[-2:-1] != [] and pieces[-2] in words.FIRM_PARTICLES
+
+
 def best_term(terms: Sequence[TermRow], day: int) -> TermRow | None:
     """The weightiest term held on a day, else one just begun or ended; with no day the latest."""
     if not day:
@@ -427,12 +453,21 @@ def _settled(found: list[Candidate]) -> list[Candidate]:
     if not bodies or (len(bodies) == 1 and not state):
         return found
     crowd = (0.9 if state else 1.0) - min(0.25, 0.04 * (len(bodies) - 1))
+    # "the Liberal Party": half of all countries have one
+    everywhere = len(bodies) > 2 and all(c.sectors[:1] == ("PTY",) for c in found if c.kind == "org")
     return [
-        replace(c, score=round(min(c.score * crowd + _renown(c.country), c.score), 3))
+        replace(
+            c, score=round(min(c.score * _crowded(crowd, everywhere, c) + _renown(c.country), c.score), 3)
+        )
         if c.kind in ("org", "outlet") and not c.resolved_by.startswith("own ")
         else c
         for c in found
     ]
+
+
+def _crowded(crowd: float, everywhere: bool, candidate: Candidate) -> float:
+    """What a name is worth that bodies of many countries share."""
+    return crowd - 0.3 if everywhere and candidate.country not in words.RENOWN else crowd
 
 
 def _renown(country: str | None) -> float:

@@ -22,7 +22,7 @@ from . import names, words
 from .tables import DATA, Loaded, Row, data_files, first_day, last_day, read_all
 
 RELEASE = "2026.11"
-FORMAT = "8"
+FORMAT = "10"
 """Raised whenever the layout of the compiled file changes."""
 COMPILED = Path(__file__).parent / "compiled" / "knowledge.sqlite"
 UNKNOWN_TERM = 40000
@@ -39,12 +39,13 @@ CREATE TABLE first (word TEXT PRIMARY KEY, longest INTEGER) WITHOUT ROWID;
 CREATE TABLE term (rowid INTEGER PRIMARY KEY, person INTEGER, country TEXT, office TEXT, title TEXT,
   start TEXT, end TEXT, first INTEGER, last INTEGER, certain INTEGER, sectors TEXT, org TEXT, rank INTEGER);
 CREATE TABLE surname (key TEXT, term INTEGER, person INTEGER, first INTEGER, last INTEGER, fame INTEGER,
-  strong INTEGER);
+  strong INTEGER, shared INTEGER);
 CREATE TABLE office (key TEXT PRIMARY KEY, title TEXT, sectors TEXT, rank INTEGER) WITHOUT ROWID;
 CREATE TABLE title (key TEXT, country TEXT, office TEXT, own INTEGER, PRIMARY KEY (key, country))
   WITHOUT ROWID;
 CREATE TABLE implied (key TEXT PRIMARY KEY, country TEXT) WITHOUT ROWID;
 CREATE TABLE role (key TEXT PRIMARY KEY, phrase TEXT, sectors TEXT, kind TEXT) WITHOUT ROWID;
+CREATE TABLE modifier (key TEXT PRIMARY KEY, sectors TEXT) WITHOUT ROWID;
 CREATE TABLE place (rowid INTEGER PRIMARY KEY, id INTEGER, name TEXT, country TEXT, admin1 TEXT,
   latitude REAL, longitude REAL, kind TEXT, population INTEGER);
 CREATE TABLE common (word TEXT PRIMARY KEY, kind TEXT) WITHOUT ROWID;
@@ -160,6 +161,8 @@ def add_rows(connection: sqlite3.Connection, loaded: Loaded, own: bool = False) 
     names_found = _Names(own="X" if own else "")
     _offices(connection, loaded.rows["offices"])
     _roles(connection, loaded.rows["roles"])
+    modifiers = {names.phrase_key(w): r["sectors"] for r in loaded.rows["modifiers"] for w in r.items("word")}
+    connection.executemany("INSERT OR REPLACE INTO modifier VALUES (?, ?)", sorted(modifiers.items()))
     _entities(connection, loaded, names_found)
     _people(connection, loaded, names_found)
     _places(connection, loaded.rows["places"], names_found)
@@ -416,7 +419,11 @@ def _person(connection: sqlite3.Connection, person: str, rows: list[Row], found:
         "line": rows[0].line,
     }
     text = json.dumps({k: v for k, v in cells.items() if v}, ensure_ascii=False, sort_keys=True)
-    number = _add_entity(connection, (person, "person", name, country, "", 0, OPEN_END, "person", text))
+    known = connection.execute("SELECT rowid FROM entity WHERE id = ?", (person,)).fetchone()
+    if known and not found.own:
+        number = int(known[0])
+    else:
+        number = _add_entity(connection, (person, "person", name, country, "", 0, OPEN_END, "person", text))
     found.add(name, f"{number}f", skeleton=True)
     for variant in variants:
         if " " in names.key(variant):
@@ -456,6 +463,11 @@ def _write_terms(connection: sqlite3.Connection, terms: list[_Term]) -> None:
     """Write the terms, and the surnames of those whose office is known by surname alone."""
     start = connection.execute("SELECT coalesce(max(rowid), 0) FROM term").fetchone()[0]
     records, surnames = [], []
+    homes: dict[str, set[str]] = defaultdict(set)
+    for term in terms:
+        if term.row["country"] in words.ENGLISH:
+            for key, _ in _surname_keys(term.row):
+                homes[key].add(term.row["country"])
     for number, term in enumerate(terms, start=start + 1):
         row = term.row
         records.append(
@@ -477,12 +489,21 @@ def _write_terms(connection: sqlite3.Connection, terms: list[_Term]) -> None:
         )
         fame = _fame(term)
         surnames += [
-            (key, number, term.person, term.first, term.last, fame, strong)
+            (
+                key,
+                number,
+                term.person,
+                term.first,
+                term.last,
+                fame,
+                strong,
+                int(bool(homes[key] - {row["country"]})),
+            )
             for key, strong in _surname_keys(row)
             if strong or fame < _OBSCURE
         ]
     connection.executemany(f"INSERT INTO term VALUES ({', '.join('?' * 13)})", records)
-    connection.executemany("INSERT INTO surname VALUES (?, ?, ?, ?, ?, ?, ?)", surnames)
+    connection.executemany("INSERT INTO surname VALUES (?, ?, ?, ?, ?, ?, ?, ?)", surnames)
 
 
 _OBSCURE = 4
@@ -495,6 +516,8 @@ def _fame(term: _Term) -> int:
     if row["office"] == "secretary-general":
         subordinate = words.SUBORDINATE.intersection(names.key(row["title"]).split())
         return 2 if row["org"] in words.RENOWNED_BODIES and not subordinate else 3
+    if row["org"] in words.RENOWNED_BODIES and "high representative" in row["title"].lower():
+        return 2
     if row["office"] == "group-leader" or (row["office"] in _FAMED and row["country"] in words.RENOWN):
         return 2
     return 1 if term.rank == 1 else term.rank + 1

@@ -120,7 +120,7 @@ def _codes(loaded: Loaded) -> Iterator[Problem]:
             for code in row.items("country"):
                 if code not in countries:
                     yield _problem(row, f"no such country: {code}")
-    for table in ("terms", "organisations", "roles", "offices"):
+    for table in ("terms", "organisations", "roles", "offices", "modifiers"):
         for row in loaded.rows[table]:
             for code in row.items("sectors"):
                 if code not in SECTORS:

@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 
 from . import names, words
 from .model import Candidate, Role, ranked
-from .phrases import EDGE, Segment, Segmenter, Word, undetermined, words_of
+from .phrases import EDGE, SURE_SURNAME, Segment, Segmenter, Word, undetermined, words_of
 
 if TYPE_CHECKING:
     from .base import Knowledge
 
 _SURE = 0.8
 """The score from which a whole phrase is a known name and is not read any further."""
+_FAINT = 0.4
+"""Below this, a bare surname says nothing: its bearers are long out of office, or little known."""
 _FITTING = 0.93
 """The score of a person whose title and surname agree."""
 
@@ -31,6 +33,8 @@ class Context:
     owner: Candidate | None = None
     former: bool = False
     how: str = ""
+    sectors: tuple[str, ...] = ()
+    """What the word before the head, or the role after its "of", says about its sector."""
 
     @property
     def org(self) -> Candidate | None:
@@ -68,6 +72,7 @@ class Resolver:
         found = [_people_of(c, whole[-1], had_a) for c in found]
         if len(bare) == 1 and self.store.common.get(" ".join(bare[0].parts)) == "word":
             found = [c for c in found if c.kind != "place" and (c.kind != "person" or c.score > 0.7)]
+        found = [c for c in found if c.resolved_by != "surname" or c.score >= _FAINT]
         sure = any(c.score >= _SURE and (c.kind != "place" or len(bare) == 1) for c in found)
         if sure or (found and len(bare) == 1):
             return list(ranked(found))
@@ -117,12 +122,13 @@ class Resolver:
         head, tail = segments[:cut], segments[cut:]
         nucleus = next((s for s in reversed(head) if s.kind not in ("word", "and", "preposition")), None)
         if nucleus is None:
-            return []
+            return self._thing(head[-1], head[:-1], context) if self._qualified(head) else []
         before = head[: head.index(nucleus)]
         if _only_owns(nucleus, head[-1]):
-            before, nucleus = [*before, nucleus], head[-1]
+            before, nucleus = head[:-1], head[-1]
         for segment in before:
             self._take(context, segment, day)
+        context.sectors = self._modifier(nucleus, before)
         if nucleus.kind == "office":
             self._take_inside(context, nucleus, day)
         content = self._read_segments(tail[1:], Context(), day) if tail else []
@@ -131,7 +137,26 @@ class Resolver:
                 return content
             if tail[0].text in words.PLACING_PREPOSITIONS:
                 context.take(_owner(content))
+            if tail[0].text in ("of", "for") and content[0].kind == "role" and not context.sectors:
+                context.sectors = content[0].sectors
         return self._mean(nucleus, before, context, day)
+
+    def _qualified(self, head: Sequence[Segment]) -> bool:
+        """Whether small words that are no role still tell a sector: "car theft syndicate"."""
+        return bool(head) and head[-1].kind == "word" and bool(self._modifier(head[-1], head[:-1]))
+
+    def _modifier(self, nucleus: Segment, before: Sequence[Segment]) -> tuple[str, ...]:
+        """The sectors that a word before a noun for any group or person gives it."""
+        last = names.phrase_key(nucleus.text).split()[-1:]
+        if not last or last[0] not in words.GENERIC:
+            return ()
+        for segment in reversed(before):
+            if segment.kind in ("office", "preposition", "and"):
+                break
+            found = self.store.modifiers.get(names.phrase_key(segment.text))
+            if found:
+                return found
+        return ()
 
     def _take(self, context: Context, segment: Segment, day: int) -> None:
         """Let a segment before the head say whose the thing is."""
@@ -141,7 +166,9 @@ class Resolver:
             context.take(_owner(segment.candidates))
         elif segment.kind == "unknown":
             for candidate in self.base.by_surname(names.key(segment.text), day)[:1]:
-                context.take(candidate)
+                great = candidate.country in words.RENOWN and candidate.score >= _FAINT
+                if great or candidate.score >= SURE_SURNAME:
+                    context.take(candidate)
 
     def _take_inside(self, context: Context, title: Segment, day: int) -> None:
         """Let a name inside a title say whose it is: "CIA director", "head of Hamas"."""
@@ -154,7 +181,8 @@ class Resolver:
             office = self.store.title_key(title.office, context.country)
             fits = context.country in (None, best.country) or best.country in words.INTERNATIONAL
             body = best.kind == "org" and fits and office not in words.NATIONAL_OFFICES
-            if body or (best.kind == "country" and position == 0):
+            local = best.kind == "place" and position and office in words.LOCAL_OFFICES
+            if body or local or (best.kind == "country" and position == 0):
                 context.take(best)
 
     # -- meanings --------------------------------------------------------------------------------
@@ -163,7 +191,7 @@ class Resolver:
         self, nucleus: Segment, before: Sequence[Segment], context: Context, day: int
     ) -> list[Candidate]:
         """What the head of a phrase means, given whose it is."""
-        title = next((s for s in reversed(before) if s.kind == "office" and not s.owns), None)
+        titles = [s for s in before if s.kind == "office" and not s.owns]
         role = next((s.role for s in reversed(before) if s.role and not s.owns), None)
         if nucleus.kind == "office":
             return self._office(nucleus, context, day)
@@ -171,15 +199,25 @@ class Resolver:
             return self._role(nucleus.text, nucleus.role, context)
         if nucleus.kind == "word":
             return self._thing(nucleus, before, context)
-        if title:
-            return self._titled(nucleus, title, context, day)
-        if nucleus.kind == "name":
+        if titles:
+            read = [self._titled(nucleus, title, context, day) for title in titles]
+            return max(read, key=lambda found: found[0].score if found else 0.0)
+        if nucleus.kind == "name" and not (
+            role and role.kind == "person" and _surname_of_firm(nucleus.candidates[0], nucleus)
+        ):
             return self._named(nucleus, context)
+        if before and _longer_name(before[-1]):
+            return [replace(c, score=round(c.score * 0.85, 3)) for c in before[-1].candidates]
         return self._unknown(nucleus, role, context, day)
 
     def _named(self, nucleus: Segment, context: Context) -> list[Candidate]:
         """A known name without a title, in the country that owns it."""
-        found = _nearer(nucleus.candidates, context.country)
+        if context.country and self._alien_body(nucleus, context.country):
+            role = self.store.role(names.phrase_key(nucleus.text))
+            if role:
+                return self._role(nucleus.text, role, replace(context, owner=None))
+        nearest = [_of_here(c, context) for c in nucleus.candidates]
+        found = _nearer(nearest, context.country)
         if words.plural(nucleus.text):
             found = [_people(c) if c.resolved_by == "demonym" else c for c in found]
         if context.country and all(c.kind == "place" and c.country != context.country for c in found):
@@ -189,17 +227,22 @@ class Resolver:
             return [here, *found]
         return found
 
+    def _alien_body(self, nucleus: Segment, country: str) -> bool:
+        """Whether a name is a body of another state's: "Chile's Defense Department" is not the Pentagon."""
+        best = nucleus.candidates[0]
+        return best.kind == "org" and best.country != country and best.country not in words.INTERNATIONAL
+
     def _titled(self, nucleus: Segment, title: Segment, context: Context, day: int) -> list[Candidate]:
         """A name behind a title: the holder, someone of that name, or only what the title tells."""
         persons = [c for c in nucleus.candidates if c.kind == "person" and c.resolved_by != "surname"]
         persons = [self._agree(c, title, context, day) for c in persons]
         persons += [c for c in self._bearers(nucleus.text, title, context, day) if c.score > 0.35]
         if persons and context.former:
-            persons = [replace(c, sectors=("ELI",), office=None) if c.office else c for c in persons]
+            persons = [_retired(c) for c in persons]
         if persons and max(c.score for c in persons) > 0.5:
             return list(ranked(persons))
         others = [c for c in nucleus.candidates if c.kind in ("org", "country", "outlet")]
-        if others:
+        if others and not _surname_of_firm(others[0], nucleus):
             return list(ranked(others))
         key = self.store.title_key(title.office, context.country) or ""
         sectors, office = self.base.office_sectors(key), title.text
@@ -228,7 +271,7 @@ class Resolver:
             country = context.country if context.country in words.INTERNATIONAL else candidate.country
             candidate = replace(candidate, office=title.text, sectors=told, country=country)
         if once:
-            return replace(candidate, score=round(max(score, 0.65), 3))
+            return replace(once if not day else candidate, score=round(max(score, 0.65), 3))
         return replace(candidate, score=round(score * 0.85, 3))
 
     def _bearers(self, text: str, title: Segment, context: Context, day: int) -> list[Candidate]:
@@ -245,16 +288,21 @@ class Resolver:
             found += [
                 replace(holder, score=_FITTING, resolved_by="title and surname")
                 for holder in holders
-                if holder.score > 0.5 and names.key(holder.name).split()[-1] == key.split()[-1]
+                if holder.score > 0.5 and _same_person(holder.name, key)
             ]
         return found
 
     def _unknown(self, nucleus: Segment, role: Role | None, context: Context, day: int) -> list[Candidate]:
         """A name that is not stored: another spelling, or only what stands around it."""
         found = [c for c in self.base.lookup_on(nucleus.text, day) if c.kind != "place"]
+        if role and role.kind == "person":
+            found = [c for c in found if not _surname_of_firm(c, nucleus)]
         near = _nearer(found, context.country)
         if near and near[0].score > 0.3:
             return near
+        ending = self.base.role(nucleus.text.split()) if context.owner is None and role is None else None
+        if ending and ending.kind != "person" and ending.sectors[:1] != ("UNK",):
+            role = ending  # "Home Affairs Department": what its last word says
         sectors = context.owner.sectors if context.owner else role.sectors if role else ()
         kind = "person" if role and role.kind == "person" else "unknown"
         how, score = ("role", 0.45) if role else ("country", 0.4) if context.country else ("unknown", 0.1)
@@ -268,6 +316,12 @@ class Resolver:
         sectors = self.base.office_sectors(key)
         if context.org and context.org.sectors and self.base.office_rank(key) > 1:
             sectors = context.org.sectors
+        elif context.sectors and (
+            nucleus.office in words.HEADS
+            or self.base.office_rank(key) > 2
+            or context.sectors[:1] in words.PRIVATE
+        ):
+            sectors = context.sectors
         elif nucleus.office in words.HEADS:
             sectors = ("GOV",)
         office = nucleus.text
@@ -277,7 +331,7 @@ class Resolver:
         told = Candidate(
             "", nucleus.text, "office", context.country, sectors, office or None, None, None, "office", score
         )
-        if nucleus.plural or context.former:
+        if nucleus.plural or context.former or context.sectors[:1] in words.PRIVATE:
             return [told]
         if nucleus.office in words.HEADS:
             return [*self._leaders(nucleus.office, context, day)[:3], told]
@@ -324,6 +378,8 @@ class Resolver:
         if stored:
             return stored
         key = names.phrase_key(role.phrase)
+        if context.sectors and key in words.GENERIC:
+            role = replace(role, sectors=context.sectors)
         if context.org:
             return [_part_of(context.org, role, key.split()[-1])]
         country = context.country
@@ -342,17 +398,19 @@ class Resolver:
 
     def _thing(self, nucleus: Segment, before: Sequence[Segment], context: Context) -> list[Candidate]:
         """A noun that is no known role: people by its ending, else some thing, and after it its owner."""
-        sectors = ("CVL",) if words.AGENTIVE.search(nucleus.text) else ()
+        sectors = context.sectors or self._modifier(nucleus, before)
+        if not sectors and words.AGENTIVE.search(nucleus.text):
+            sectors = ("CVL",)
         kind, score = ("role", 0.45) if sectors else ("unknown", 0.4)
-        how = f"{context.how or 'country'} and noun"
         country = context.country
+        how = f"{context.how or 'country'} and noun" if country else "role"
         told = Candidate("", nucleus.text, kind, country, sectors, None, None, None, how, score)
         owners = [c for s in reversed(before) for c in s.candidates[:1]]
         return [told, *(replace(c, score=round(c.score * 0.35, 3)) for c in owners[:1])]
 
     def _institution(self, text: str, role: Role, context: Context) -> list[Candidate]:
         """A ministry or service that is stored under its country's adjective or name."""
-        if role.kind == "person" or not context.country or context.org:
+        if role.kind == "person" or not context.country or context.org or context.how == "place":
             return []
         found: list[Candidate] = []
         phrases = dict.fromkeys((names.key(text), names.key(role.phrase)))
@@ -369,7 +427,10 @@ def _only_owns(name: Segment, last: Segment) -> bool:
     if name.kind != "name" or last.kind != "word":
         return False
     return (
-        name.owns or name.candidates[0].resolved_by == "adjective" or bool(words.AGENTIVE.search(last.text))
+        name.owns
+        or name.candidates[0].resolved_by == "adjective"
+        or names.phrase_key(last.text) in words.GENERIC
+        or bool(words.AGENTIVE.search(last.text))
     )
 
 
@@ -402,6 +463,40 @@ def _part_of(org: Candidate, role: Role, last: str) -> Candidate:
     if org.country not in words.INTERNATIONAL:
         sectors = tuple(dict.fromkeys([*role.sectors, *org.sectors]))
     return replace(org, sectors=sectors, resolved_by="name and role", score=round(org.score * 0.85, 3))
+
+
+def _surname_of_firm(candidate: Candidate, nucleus: Segment) -> bool:
+    """Whether, behind a title, a firm's one-word name is rather a surname: "Inspector Sikorsky"."""
+    bare = " " not in nucleus.text and not names.capitals(nucleus.text)
+    return candidate.kind == "org" and candidate.sectors == ("BUS",) and bare
+
+
+def _same_person(name: str, key: str) -> bool:
+    """Whether a key is the surname of a name, with no other first name before it."""
+    one, other = names.key(name).split(), key.split()
+    if one[-1] != other[-1]:
+        return False
+    return len(other) == 1 or names.skeleton(one[0])[:1] == names.skeleton(other[0])[:1]
+
+
+def _longer_name(segment: Segment) -> bool:
+    """Whether an unknown word behind it can only be one more name of a person: "Jam Kamal Khan Alyani"."""
+    best = segment.candidates[:1]
+    return bool(best) and best[0].kind == "person" and not segment.owns and segment.text.count(" ") >= 2
+
+
+def _retired(candidate: Candidate) -> Candidate:
+    """A person whom a report calls a former holder; a rebel or a cleric stays one."""
+    if candidate.office or not candidate.sectors or candidate.sectors[0] in words.OFFICIAL:
+        return replace(candidate, sectors=("ELI",), office=None)
+    return candidate
+
+
+def _of_here(candidate: Candidate, context: Context) -> Candidate:
+    """A people or faith of many countries as the part of it that lives where the phrase says."""
+    if candidate.kind == "org" and candidate.country == "IMG" and candidate.sectors[:1] in words.PEOPLES:
+        return replace(candidate, country=context.country or candidate.country)
+    return candidate
 
 
 def _nearer(found: Sequence[Candidate], country: str | None) -> list[Candidate]:

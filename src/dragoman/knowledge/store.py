@@ -82,6 +82,8 @@ class SurnameRow:
     last: int
     fame: int
     strong: bool
+    shared: bool
+    """Whether officials of an English-speaking country bear it too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,8 @@ class Store:
         self.version = str(self.rows("SELECT value FROM meta WHERE key = 'version'")[0][0])
         self.common: dict[str, str] = dict(self.rows("SELECT word, kind FROM common"))
         """Words that a capital letter does not make a name, with their kind."""
+        self.modifiers = {key: split(text) for key, text in self.rows("SELECT key, sectors FROM modifier")}
+        """Words that say which sector a noun behind them is of."""
         offices = self.rows("SELECT key, title, sectors, rank FROM office")
         self.offices = {key: OfficeRow(title, split(sectors), rank) for key, title, sectors, rank in offices}
         self.longest_role = max((k.count(" ") + 1 for (k,) in self.rows("SELECT key FROM role")), default=1)
@@ -224,10 +228,10 @@ class Store:
         """Everyone known by a surname."""
         found = self._surnames.get(key)
         if found is None:
-            columns = "term, person, first, last, fame, strong"
+            columns = "term, person, first, last, fame, strong, shared"
             rows = self.rows(f"SELECT {columns} FROM surname WHERE key = ? ORDER BY term", (key,))
             found = self._surnames.keep(
-                key, tuple(SurnameRow(t, p, f, e, fame, bool(s)) for t, p, f, e, fame, s in rows)
+                key, tuple(SurnameRow(t, p, f, e, n, bool(s), bool(h)) for t, p, f, e, n, s, h in rows)
             )
         return found
 
@@ -269,6 +273,10 @@ class Store:
             found = self._words.keep(country, tuple(key for key in keys if key))
         return found
 
+    def cells_of(self, number: int) -> dict[str, Any]:
+        """The cells of an entity's row, by its row number."""
+        return dict(json.loads(self.rows("SELECT cells FROM entity WHERE rowid = ?", (number,))[0][0]))
+
     def cells(self, actor_id: str) -> dict[str, Any] | None:
         """The cells of an entity's row, with its file and line."""
         rows = self.rows("SELECT cells FROM entity WHERE id = ?", (actor_id,))
@@ -285,15 +293,15 @@ def _term(row: tuple[Any, ...]) -> TermRow:
 def open_compiled() -> sqlite3.Connection:
     """Open the compiled file; in a development checkout compile it again when a table is newer."""
     if not _stale(build.COMPILED):
-        return _read_only(build.COMPILED)
-    cached = _cache_directory() / f"knowledge-{build.data_hash()}.sqlite"
+        return read_only(build.COMPILED)
+    cached = cache_directory() / f"knowledge-{build.data_hash()}.sqlite"
     for target in (build.COMPILED, cached):
         try:
             if target != cached or not target.is_file():
                 build.compile_data(target)
         except OSError:
             continue
-        return _read_only(target)
+        return read_only(target)
     return build.compile_in_memory()
 
 
@@ -318,12 +326,12 @@ def _modified(path: Path) -> float:
         return time.time()
 
 
-def _cache_directory() -> Path:
+def cache_directory() -> Path:
     """Where a user's own caches go."""
     root = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
     return (Path(root) if root else Path.home() / ".cache") / "dragoman"
 
 
-def _read_only(path: Path) -> sqlite3.Connection:
+def read_only(path: Path) -> sqlite3.Connection:
     """Open a compiled file that nobody changes."""
     return sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)

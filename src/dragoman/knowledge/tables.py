@@ -98,13 +98,14 @@ TABLES: dict[str, Table] = {
             "name latitude longitude kind",
             "",
         ),
+        _table("modifiers", "modifiers.tsv", "word sectors source", "word sectors", ""),
         _table("common", "common.tsv", "word kind", "word kind", ""),
         _table(
             "actors",
             "",
             "id name variants kind country sectors office start end source",
             "name",
-            optional="office start end source",
+            optional="id variants kind country sectors office start end source",
         ),
     )
 }

@@ -33,6 +33,10 @@ PARTICLES = _set(
 """Words that belong to the surname after them ("al-Assad", "de Gaulle", "bin Salman")."""
 LOWER_STARTS = _set("al el ul ad as ash ar an at az bin ben ibn abu de da di van von der ould")
 """Words that, in small letters, may begin a name ("al-Qaeda", "de Gaulle")."""
+ENGLISH = _set("USA GBR CAN AUS NZL IRL")
+"""Countries whose people need no introduction in English news, so that their surnames are not rare."""
+FIRM_PARTICLES = _set("de da do dos das di van von der den du della ter ten")
+"""Those without which nobody is called: "dos Santos" is no Santos; "al-Assad" is Assad, too."""
 FAMILY_FIRST = _set("CHN TWN HKG MAC KOR PRK SGP")
 """Countries in whose names the family name comes first."""
 GIVEN_USED = _set("THA ETH ERI MMR MYS VNM IDN KHM LAO ISL SOM DJI BTN MNG LKA")
@@ -48,8 +52,8 @@ RENOWN = _list(
 )
 """States whose leaders and bodies need no introduction in English news, the most written of first."""
 RENOWNED_BODIES = _set(
-    """org:united-nations org:nato org:european-commission org:european-council org:arab-league
-    org:african-union org:international-monetary-fund"""
+    """org:united-nations org:nato org:european-union org:european-commission org:european-council
+    org:arab-league org:african-union org:international-monetary-fund"""
 )
 """Organisations whose heads need none either."""
 GIVEN_NAMES = _pairs(
@@ -109,6 +113,7 @@ IRREGULAR_PLURALS = _pairs(
     news: news
     series: series
     gas: gas
+    mp: mps
     corps: corps
     los: los
     """
@@ -157,6 +162,18 @@ MEMBERS = _set(
     extremist branch wing"""
 )
 """Roles that, behind an organisation's name, add nothing to what the organisation is."""
+GENERIC = _set(
+    """group leader official member boss chief head figure man woman person people source spokesman
+    spokeswoman spokesperson team delegation delegate panel committee commission unit crew representative
+    envoy negotiator adviser aide staff staffer personnel convoy vehicle faction network ring syndicate
+    outfit cell organisation association body federation confederation coalition alliance front movement wing
+    squad squadron insider employee executive kingpin lord baron operative community family supporter
+    council forum league bloc section agent commander contingent fleet crowd mob operation board chairman
+    chairwoman chair director deputy president manager coordinator founder circle camp leadership society
+    institution branch gathering lobby collective enterprise charity club
+    vessel boat ship aircraft truck compound building post office headquarters""",
+)
+"""Nouns that take their sector from the word before them ("congressional panel") or after "of"."""
 STATE = _set("government regime authority state administration country nation republic kingdom leadership")
 """Roles that are the state itself."""
 HEADS = _set("leader chief head boss")
@@ -183,6 +200,14 @@ SERVICE_OFFICES = _list(
     military-commander border-guard-chief central-bank-governor agency-head election-chief"""
 )
 """The offices that lead bodies of a state; as bodies share them, the printed title must name the body."""
+LOCAL_OFFICES = _set("governor mayor regional-minister territory-head legislative-leader police-chief judge")
+"""Offices whose titles may name a place that tells the country ("Governor of Borno State")."""
+OFFICIAL = _set("GOV LEG JUD MIL SPY COP")
+"""Sectors that a person has by office only."""
+PRIVATE = (("EDU",), ("BUS",), ("LAB",), ("MED",), ("JRN",), ("AGR",), ("SOC",), ("CRM",), ("REB",), ("UAF",))
+"""First sectors of bodies whose heads hold no office of the state: "chancellor of a Spanish university"."""
+PEOPLES = (("REL",), ("CVL",), ("REF",))
+"""The first sectors of peoples and faiths."""
 NATIONAL_OFFICES = _set(
     "head-of-state head-of-government speaker-of-parliament foreign-minister defence-minister"
 )

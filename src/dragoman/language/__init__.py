@@ -2,6 +2,14 @@
 
 from dragoman.language.morphology import stems
 from dragoman.language.parser import DEFAULT_MODEL, Parser, ParserNotFound, Sentence
-from dragoman.language.sentences import sentence_spans
+from dragoman.language.sentences import paragraph_spans, sentence_spans
 
-__all__ = ["DEFAULT_MODEL", "Parser", "ParserNotFound", "Sentence", "sentence_spans", "stems"]
+__all__ = [
+    "DEFAULT_MODEL",
+    "Parser",
+    "ParserNotFound",
+    "Sentence",
+    "paragraph_spans",
+    "sentence_spans",
+    "stems",
+]

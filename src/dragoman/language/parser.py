@@ -75,8 +75,8 @@ class Sentence:
         return sorted(out)
 
     def slice(self, first: int, last: int) -> str:
-        """The text from token ``first`` to token ``last``, both included."""
-        return self.text[self.starts[first] - self.start : self.ends[last] - self.start]
+        """The text from token ``first`` to token ``last``, both included, on one line."""
+        return " ".join(self.text[self.starts[first] - self.start : self.ends[last] - self.start].split())
 
     def kids(self, i: int, *deps: str) -> list[int]:
         """Children of ``i`` with one of the dependency labels ``deps``."""
@@ -123,7 +123,21 @@ class Parser:
             yield _sentence(doc, text, start, fld, index)
 
 
-_QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "—": "-", "–": "-", "\u00a0": " ", "`": "'"})
+_QUOTES = str.maketrans(
+    {
+        "“": '"',
+        "”": '"',
+        "‘": "'",
+        "’": "'",
+        "—": "-",
+        "–": "-",
+        "\u00a0": " ",
+        "\n": " ",
+        "\r": " ",
+        "\t": " ",
+        "`": "'",
+    }
+)
 
 
 def _readable(text: str) -> str:

@@ -1,12 +1,14 @@
 """Plain text → sentence spans, before any parsing.
 
 Headline, dateline and body fuse into one sentence unless lines are split first, so
-lines are hard boundaries here; within a line the splitter of the ``blingfire`` package
-decides, except that a sentence never ends inside an open pair of brackets.
+lines are hard boundaries here, unless they were broken to fit a column; within a paragraph
+the splitter of the ``blingfire`` package decides, except that a sentence never ends inside an
+open pair of brackets.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -14,7 +16,9 @@ import blingfire
 
 from dragoman.records import Span
 
-_PARAGRAPH = re.compile(r"[^\n]+")
+_LINE = re.compile(r"[^\n]+")
+_CLOSED = re.compile(r"[.!?:;][\"'”’)\]]*\s*$")
+_SPACES = str.maketrans("\n\r\t", "   ")
 _MAX_SENTENCE = 1500
 """Characters; what is longer is no sentence (tables, minified code) and is cut at spaces."""
 
@@ -22,11 +26,45 @@ _MAX_SENTENCE = 1500
 def sentence_spans(text: str) -> list[Span]:
     """Start and end offsets of the sentences of ``text``, in order, without blank edges."""
     spans: list[Span] = []
-    for paragraph in _PARAGRAPH.finditer(text):
-        offset = paragraph.start()
-        for start, end in _merged(paragraph.group(), _split(paragraph.group())):
+    for offset, stop in paragraph_spans(text):
+        paragraph = _flat(text[offset:stop])
+        for start, end in _merged(paragraph, _split(paragraph)):
             spans.extend(_cut(text, offset + start, offset + end))
     return spans
+
+
+def paragraph_spans(text: str) -> list[Span]:
+    """Start and end offsets of the paragraphs of ``text``: lines, or runs of lines broken to fit a column."""
+    lines = [m.span() for m in _LINE.finditer(text) if not m.group().isspace()]
+    breaks = list(itertools.pairwise(lines))
+    inside = [_runs_on(text, a, b) for a, b in breaks]
+    # where many lines run on, a full line is broken before a capital letter too ("police in / Ankara")
+    column = 0.75 * max((b - a for a, b in lines), default=0) if 3 * sum(inside) >= len(breaks) > 2 else None
+    spans: list[Span] = []
+    for k, line in enumerate(lines):
+        open_end = k > 0 and text.count("\n", lines[k - 1][1], line[0]) == 1
+        full = column is not None and k > 0 and lines[k - 1][1] - lines[k - 1][0] >= column
+        closed = k > 0 and _CLOSED.search(text[lines[k - 1][0] : lines[k - 1][1]])
+        if k > 0 and (inside[k - 1] or (open_end and full and not closed)):
+            spans[-1] = (spans[-1][0], line[1])
+        else:
+            spans.append(line)
+    return spans
+
+
+def _runs_on(text: str, line: Span, following: Span) -> bool:
+    """True where a line ends amid a sentence: the next one begins in lower case."""
+    head = text[following[0] : following[1]].lstrip()
+    return (
+        head[:1].islower()
+        and text.count("\n", line[1], following[0]) == 1
+        and not _CLOSED.search(text[line[0] : line[1]])
+    )
+
+
+def _flat(text: str) -> str:
+    """The text with line breaks and tabs as spaces, offsets unchanged."""
+    return text.translate(_SPACES)
 
 
 def _split(line: str) -> list[Span]:

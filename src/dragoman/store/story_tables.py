@@ -129,6 +129,7 @@ STORY_TABLES = (
                 "announced, signed, ratified, in force, suspended, withdrawn or denied",
             ),
             Column("date", "DATE"),
+            Column("event_id", "VARCHAR", "the event that the mention belongs to"),
             Column("mention_id", "VARCHAR"),
             Column("document_id", "VARCHAR"),
             Column("mention", "INTEGER", "position of the mention in the document"),
@@ -137,9 +138,27 @@ STORY_TABLES = (
         ),
     ),
     Table(
+        "story_steps",
+        "Mentions that say what became of an agreement, before it is known which one.",
+        (
+            Column("event_id", "VARCHAR"),
+            Column("document_id", "VARCHAR"),
+            Column("mention", "INTEGER"),
+            Column("step", "VARCHAR"),
+            Column("kind", "VARCHAR"),
+            Column("subject", "VARCHAR"),
+            Column("date", "DATE"),
+            Column("parties", TEXTS, "countries, ids or names"),
+        ),
+    ),
+    Table(
         "story_signatures",
         "The words of a report in brief, by which near-duplicates are found.",
-        (Column("document_id", "VARCHAR"), Column("signature", HASHES)),
+        (
+            Column("document_id", "VARCHAR"),
+            Column("signature", HASHES),
+            Column("digest", "VARCHAR", "of the record as the story knows it"),
+        ),
     ),
     Table(
         "story_bands",

@@ -1,9 +1,9 @@
 """Mentions → one story: near-duplicate reports, events, agreements.
 
-``update`` works new reports in as they come; ``rebuild`` tells all of it again and comes to
-the same.
+``catch_up`` works in whatever has come since the last time (``update`` the reports that are
+named); ``rebuild`` tells all of it again and comes to the same.
 """
 
-from dragoman.story.update import StoryChange, missing, rebuild, update
+from dragoman.story.update import StoryChange, catch_up, missing, rebuild, update
 
-__all__ = ["StoryChange", "missing", "rebuild", "update"]
+__all__ = ["StoryChange", "catch_up", "missing", "rebuild", "update"]

@@ -134,5 +134,5 @@ def groups(
     together: dict[str, list[str]] = {}
     for document in known:
         together.setdefault(root(document), []).append(document)
-    named = {r: min(members, key=order) for r, members in together.items()}  # type: ignore[arg-type, type-var, return-value]
+    named = {r: min(members, key=order) for r, members in together.items()}  # type: ignore[arg-type]
     return {document: named[root(document)] for document in known}

@@ -129,7 +129,7 @@ def _date(told: Sequence[Telling]) -> tuple[dt.date | None, dt.date | None]:
         named = _most(t.told for t in told if t.basis == basis)
         if named is not None:
             return named
-    first = min((t.told[0] or t.published for t in told if t.told[0] or t.published), default=None)
+    first = min((day for t in told if (day := t.told[0] or t.published)), default=None)
     return first, first
 
 

@@ -46,15 +46,21 @@ def likeness(a: Telling, b: Telling) -> float | None:
 
 
 def _same_report(a: Telling, b: Telling) -> float | None:
-    """Copies of one sentence tell the same; two events of one sentence are two."""
-    if a.sentence != b.sentence:
+    """Copies of one sentence tell the same; two whole events of one sentence are two.
+
+    "bombed the town, killing 20": where one of the two names only a part, it is left open.
+    """
+    if a.sentence != b.sentence or (a.key[0] != b.key[0] and a.group != b.group):
         return None
-    same_words = a.where[2] == b.where[2] and a.where[0] == b.where[0]
-    if a.key[0] == b.key[0]:
-        return 0.0 if a.where[:2] == b.where[:2] else None
-    if a.group != b.group:
+    if a.key[0] == b.key[0] and a.where[:2] != b.where[:2]:
         return None
-    return 1.0 if same_words else 0.0
+    if a.key[0] != b.key[0] and a.where[2] == b.where[2] and a.where[0] == b.where[0]:
+        return 1.0
+    return 0.0 if _is_whole(a) and _is_whole(b) else None
+
+
+def _is_whole(t: Telling) -> bool:
+    return bool(t.actors and t.recipients) or len(t.actors) > 1
 
 
 def _status_fits(a: Telling, b: Telling) -> bool:
@@ -185,8 +191,12 @@ def _mode(a: Telling, b: Telling) -> float:
 
 
 def _toll(a: Telling, b: Telling) -> float:
-    """Sources differ over numbers, but not without limit."""
+    """Sources differ over numbers, but not without limit; the nearer, the likelier."""
+    factor = 1.0
     for x, y in ((a.killed, b.killed), (a.injured, b.injured), (a.size, b.size)):
-        if x is not None and y is not None and max(x, y) > _TOLL * max(1, min(x, y)):
-            return 0.85
-    return 1.0
+        if x is not None and y is not None:
+            low, high = sorted((max(x, 1), max(y, 1)))
+            if high > _TOLL * low:
+                return 0.85
+            factor -= 0.03 * math.log(high / low)
+    return factor

@@ -55,7 +55,7 @@ def _two_known(a: Party, b: Party) -> float:
         return 0.0
     if _is_country(a) or _is_country(b):
         other = b if _is_country(a) else a
-        return 0.8 if _side(other) == "state" else 0.5 if _side(other) is None else 0.1
+        return 0.8 if _side(other) == "state" else 0.6 if _side(other) is None else 0.1
     if _kind(a) != _kind(b) and _side(a) == _side(b):
         return 0.55  # a minister and his ministry
     return 0.2
@@ -68,6 +68,8 @@ def _same_country(a: Party, b: Party, *, named: bool) -> float:
         return 0.3  # two names that are not alike
     if set(a.sectors) & set(b.sectors):
         return 0.8
+    if _is_country(a) or _is_country(b):
+        return 0.6  # "bombed Syria", "bombed Syrian civilians"
     return 0.7 if not a.sectors or not b.sectors else 0.45
 
 

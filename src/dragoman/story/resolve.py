@@ -8,7 +8,8 @@ set of tellings alone, not on the order in which they arrived.
 
 A telling that is like several centres joins the one that it is most like; the more reports
 give a centre's very day, the more it draws, so that a report without a date goes with the
-many and not with the one that has the day wrong.
+many and not with the one that has the day wrong; and what one report tells twice goes
+together rather than apart.
 
 It is also local: when a telling comes or goes, only those that it is compared with can
 change, and then those that these are compared with.  ``settle`` follows such changes from
@@ -28,6 +29,9 @@ from dragoman.story.tellings import Key, Telling
 
 _DRAW = 0.05
 """What a centre gains in likeness each time that its reports grow e-fold."""
+
+_CONTEXT = 0.08
+"""What it gains where another telling of the same report is more like it."""
 
 
 class Neighbours(Protocol):
@@ -169,10 +173,24 @@ def _same_day(one: Telling, other: Telling) -> bool:
 
 
 def _nearest(out: Settlement, key: Key, rivals: set[Key]) -> tuple[Key, float]:
-    """The central telling that ``key`` is most like; of several the one of the highest rank."""
+    """The central telling that ``key`` goes with; of several alike the one of the highest rank."""
     telling = out.neighbours.telling
     found = [(like, m) for m in rivals if (like := out.like(key, m)) is not None]
     if len(found) > 1:
-        found.sort(key=lambda one: (-round(one[0] + out.draw(one[1]), 6), telling(one[1]).rank))
+        found.sort(
+            key=lambda one: (
+                -round(one[0] + out.draw(one[1]) + _context(out, key, one[1], one[0]), 6),
+                telling(one[1]).rank,
+            )
+        )
     like, centre = found[0]  # there is one: it is not central because something central is like it
     return centre, like
+
+
+def _context(out: Settlement, key: Key, centre: Key, own: float) -> float:
+    """What a report says more exactly elsewhere helps to place what it says loosely here."""
+    shared = {m for block in out.neighbours.blocks(key) for m in out.neighbours.members(block)}
+    for m in shared:
+        if m[0] == key[0] and m not in (key, centre) and (out.like(m, centre) or 0) > own:
+            return _CONTEXT
+    return 0.0

@@ -26,8 +26,8 @@ class StoryStore(Protocol):
 
 
 _PARTIES = """
-  SELECT a.document_id, a.mention, list({'role': role, 'name': name, 'actor_id': actor_id,
-      'country': country, 'sectors': sectors, 'office': office, 'kind': kind} ORDER BY role, position) AS parties
+  SELECT a.document_id, a.mention, list({'role': role, 'name': name, 'actor_id': actor_id, 'country': country,
+    'sectors': sectors, 'office': office, 'kind': kind} ORDER BY role, position) AS parties
   FROM mention_actors a JOIN wanted w ON w.d = a.document_id AND w.n = a.mention GROUP BY ALL"""
 TELLINGS = f"""
 WITH parties AS ({_PARTIES})
@@ -84,13 +84,17 @@ class Shelf:
         missing = [key for key in set(keys) if key not in self.tellings]
         if not missing:
             return
-        for row in self.dicts_for(TELLINGS, missing):
-            telling = telling_of(row)
-            self.tellings[telling.key] = telling
+        self.read_tellings(missing)
         for d, n, centre, position, event in self.rows_for(_CENTRES, missing):
             self.events[d, n] = event
             if centre is not None:
                 self._centres[d, n] = (centre, position)
+
+    def read_tellings(self, keys: Iterable[Key]) -> None:
+        """Read tellings and nothing else."""
+        for row in self.dicts_for(TELLINGS, keys):
+            telling = telling_of(row)
+            self.tellings[telling.key] = telling
 
     def is_loaded(self, key: Key) -> bool:
         """True where its neighbours were read."""

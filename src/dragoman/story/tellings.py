@@ -107,6 +107,8 @@ def telling_of(row: Mapping[str, Any]) -> Telling:
     """The telling in one row of ``shelf.TELLINGS``."""
     by_role: dict[str, list[Party]] = {"actor": [], "recipient": [], "attribution": []}
     for p in row["parties"] or ():
+        if not any(c.isalpha() for c in p["name"] or ""):  # a bare number ("killing 20") is nobody
+            continue
         by_role[p["role"]].append(
             Party(p["name"], p["actor_id"], p["country"], tuple(p["sectors"] or ()), p["office"], p["kind"])
         )

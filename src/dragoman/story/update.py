@@ -31,6 +31,7 @@ TABLES = (
     "agreements",
     "agreement_parties",
     "agreement_steps",
+    "story_steps",
 )
 
 
@@ -82,16 +83,29 @@ def rebuild(store: StoryStore) -> Iterator[StoryChange]:
             batch = ids[start : start + REBUILD_BATCH]
             moved = _update_groups(store, batch)
             touched = _update_events(store, sorted(moved.union(batch)))
+            agreements.update(store, touched)
             yield StoryChange(len(batch), len(touched))
-        agreements.rebuild(store)
+
+
+def catch_up(store: StoryStore) -> StoryChange:
+    """Work in every report that was stored, replaced or removed since the story was last told.
+
+    One call after reports were added; should it be killed, the next one takes up what is left.
+    """
+    ids = missing(store)
+    total = StoryChange()
+    for start in range(0, len(ids), REBUILD_BATCH):
+        total += update(store, ids[start : start + REBUILD_BATCH])
+    return total
 
 
 def missing(store: StoryStore) -> list[str]:
-    """Ids of reports that the story does not know yet, or that are no longer in the store."""
+    """Ids of reports that the story does not know as they are stored now, earliest report first."""
     rows = store.connection.execute(
-        "SELECT coalesce(d.id, g.document_id) FROM documents d "
-        "FULL JOIN document_groups g ON g.document_id = d.id "
-        "WHERE d.id IS NULL OR g.document_id IS NULL ORDER BY ALL"
+        "SELECT coalesce(d.id, s.document_id) FROM documents d "
+        "FULL JOIN story_signatures s ON s.document_id = d.id "
+        "WHERE d.digest IS DISTINCT FROM s.digest OR d.id IS NULL OR s.document_id IS NULL "
+        "ORDER BY d.published, 1"
     ).fetchall()
     return [row[0] for row in rows]
 
@@ -144,12 +158,12 @@ def _write_sketches(store: StoryStore, ids: list[str]) -> None:
     for table in ("story_signatures", "story_bands"):
         _delete(store, table, "document_id", ids)
     texts = store.connection.execute(
-        "SELECT id, text, title FROM documents WHERE id IN (SELECT unnest($ids))", {"ids": ids}
+        "SELECT id, text, title, digest FROM documents WHERE id IN (SELECT unnest($ids))", {"ids": ids}
     ).fetchall()
     signatures, bands = [], []
-    for key, text, title in texts:
+    for key, text, title, digest in texts:
         values = duplicates.signature(_words(text, title))
-        signatures.append({"document_id": key, "signature": list(values)})
+        signatures.append({"document_id": key, "signature": list(values), "digest": digest})
         bands += [{"band": b, "document_id": key} for b in duplicates.bands(values)]
     store.insert("story_signatures", signatures)
     store.insert("story_bands", bands)
@@ -266,7 +280,8 @@ def _take_out(store: StoryStore, ids: list[str]) -> tuple[set[str], set[Key], se
     if not events:
         return events, set(), set()
     found = connection.execute(
-        "SELECT other.document_id, other.mention, bool_or(e.central), bool_or(o.central) FROM event_members e "
+        "SELECT other.document_id, other.mention, bool_or(e.central), bool_or(o.central) "
+        "FROM event_members e "
         "JOIN story_blocks b ON b.document_id = e.document_id AND b.mention = e.mention "
         "JOIN story_blocks other ON other.block = b.block "
         "JOIN event_members o ON o.document_id = other.document_id AND o.mention = other.mention "

@@ -1,0 +1,74 @@
+"""Which country a stretch of a report is about, for people who are named by their role only.
+
+Every country, demonym, person of a country and known town that the report names is a
+sighting.  Those near to the words in question weigh most, places more than adjectives
+("Russian jets hit the town": the residents are the town's), the dateline and the headline
+a little everywhere.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from dragoman.records import Field
+
+_REACH = 350.0
+"""Characters after which a sighting weighs half."""
+_DATELINE = 0.9
+_TITLE = 0.8
+_ANYWHERE = 0.12
+"""What a sighting weighs wherever it stands: the country that the whole report keeps naming."""
+_LEAD = 1.25
+"""How far the first country must be ahead of the second; else none is given."""
+_ELSEWHERE = frozenset(
+    "brussels geneva vienna luxembourg strasbourg washington paris london berlin cairo doha dubai beirut "
+    "amman nairobi johannesburg dakar addis beijing moscow tokyo bangkok singapore jerusalem".split()
+) | frozenset({"new york", "the hague", "united nations", "addis ababa", "hong kong"})
+"""Where news of other countries is written, so that the dateline tells little."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A country that some words of the report point to."""
+
+    country: str
+    start: int
+    field: Field
+    weight: float
+
+
+@dataclass(slots=True)
+class Focus:
+    """All sightings of one report."""
+
+    sightings: list[Sighting] = field(default_factory=list)
+    dateline: tuple[str, str] | None = None
+    """Name and country of the place that the report was written in."""
+
+    def add(self, country: str | None, start: int, fld: Field, weight: float) -> None:
+        """Log a sighting; codes that are no country's ("IGO", "UNO") are left out by the caller."""
+        if country and len(country) == 3:
+            self.sightings.append(Sighting(country, start, fld, weight))
+
+    def at(self, start: int, fld: Field) -> str | None:
+        """The country that the report is about around a character, or None where it is not clear."""
+        score: dict[str, float] = defaultdict(float)
+        for s in self.sightings:
+            if s.field == "text" and fld == "title":
+                score[s.country] += s.weight / (1 + s.start / _REACH)
+            elif s.field == "title" and fld == "text":
+                score[s.country] += _TITLE * s.weight
+            elif s.field == fld:
+                gap = abs(start - s.start)
+                late = 0.7 if s.start > start else 1.0
+                score[s.country] += s.weight * (late / (1 + gap / _REACH) + _ANYWHERE)
+        if self.dateline:
+            name, country = self.dateline
+            score[country] += _DATELINE * (0.3 if name.lower() in _ELSEWHERE else 1.0)
+        ranked = sorted(score.items(), key=lambda item: (-item[1], item[0]))[:2]
+        if not ranked:
+            return None
+        if len(ranked) == 2 and ranked[0][1] < _LEAD * ranked[1][1]:
+            return None
+        return ranked[0][0]

@@ -1,0 +1,169 @@
+"""Headlines: verbs that the parser takes for nouns, and subjects that it hangs elsewhere.
+
+"Gunmen storm embassy", "Hungary seals border", "EU leaders back bid", "Kim, Trump to meet": a
+headline has no articles, so a bare verb between two nouns looks like a part of a long noun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from dragoman.coding.trees import attach
+from dragoman.language import Sentence, stems
+
+_UNINFLECTED = frozenset("police people taliban militia troop crew staff houthi press navy army".split())
+_EVENT_NOUNS = frozenset(
+    "talk strike protest attack clash raid sanction rebel force plan claim call fear tie aid deal trade vote "
+    "poll election charge demand move threat rally riot crash blast death right work job price share sale "
+    "result rule report probe trial march fight battle cut tax rate export import stock market game match "
+    "goal troop arm resident leader minister official victim refugee migrant affair issue crime drug "
+    "human warplane jet mortar shell rocket missile tank state nation".split()
+)
+"""Plurals that are nouns far more often than verbs in a headline ("Geneva talks deadline")."""
+
+
+def repair(s: Sentence, verbs: Set[str]) -> None:
+    """Mend a headline; ``verbs`` are the lemmas that can be its verb."""
+    if _to_meet(s) or _misread_tag(s, verbs):
+        return
+    _compound_verb(s, verbs)
+    _subjects(s)
+
+
+def _finite_root(s: Sentence) -> int | None:
+    return s.root if s.pos[s.root] in ("VERB", "AUX") else None
+
+
+def _to_meet(s: Sentence) -> bool:
+    """ "Kim, Trump to meet": two subjects and what they are going to do."""
+    root = s.root
+    if s.pos[root] != "PROPN":
+        return False
+    for v in s.kids(root, "relcl", "acl"):
+        if s.tags[v] == "VB" and s.words[v - 1] == "to" and not s.kids(v, "nsubj"):
+            partners = [c for c in s.kids(root, "appos", "conj") if s.pos[c] == "PROPN" and c < v]
+            attach(s, v, v, "ROOT")
+            for subject in (root, *partners):
+                attach(s, subject, v, "nsubj")
+            return True
+    return False
+
+
+def _misread_tag(s: Sentence, verbs: Set[str]) -> bool:
+    """ "EU leaders back bid", "Commandos free hostages": a preposition or adjective that has a subject."""
+    for v in range(1, min(len(s) - 1, 8)):
+        own = s.kids(v, "nsubj")
+        beside = s.pos[v] == "ADV" and s.heads[v] == v - 1 and _plural(s, v - 1) and s.root > v
+        if beside and s.lemmas[v] in verbs and s.pos[s.root] == "NOUN":  # "leaders back Moldova bid"
+            noun = s.root
+            _make_verb(s, v)
+            for c in [c for c in s.children[v - 1] if v < c < noun]:
+                attach(s, c, noun, "compound")
+            attach(s, v, v, "ROOT")
+            attach(s, v - 1, v, "nsubj")
+            attach(s, noun, v, "dobj")
+            return True
+        if s.pos[v] not in ("ADP", "ADJ") or s.lemmas[v] not in verbs or not own or own[0] > v:
+            continue
+        taken = s.kids(v, "pobj", "dobj")
+        noun = s.heads[v] if s.heads[v] > v else taken[0] if taken else v
+        _make_verb(s, v)
+        inner = [c for c in s.kids(v, "dobj", "pobj") if c != noun]
+        attach(s, v, v, "ROOT")
+        if noun != v:
+            attach(s, noun, v, "dobj")
+            for c in inner:
+                attach(s, c, noun, "compound")
+        return True
+    return False
+
+
+def _compound_verb(s: Sentence, verbs: Set[str]) -> None:
+    root = _finite_root(s)
+    if root is not None and not (root > 1 and s.words[root - 1] == ","):
+        return
+    for v in range(1, min(len(s) - 1, 8)):
+        if s.words[v] != s.words[v].lower() or not _may_be_verb(s, v, verbs):
+            continue
+        if s.deps[v] in ("compound", "amod", "nmod") and s.heads[v] > v:
+            _split(s, v, s.heads[v])
+            return
+        if s.deps[v] == "ROOT" and s.pos[v] == "NOUN" and not s.kids(v, "det"):
+            _make_verb(s, v)
+            subject = v - 1
+            attach(s, subject, v, "nsubj")
+            for c in [c for c in s.children[v] if c < subject and s.deps[c] in ("compound", "amod", "nmod")]:
+                attach(s, c, subject, s.deps[c])
+            for c in s.kids(v, "appos"):
+                if c > v:
+                    attach(s, c, v, "dobj")
+            return
+
+
+def _may_be_verb(s: Sentence, v: int, verbs: Set[str]) -> bool:
+    before = v - 1
+    word = s.words[v].lower()
+    if s.pos[v] not in ("NOUN", "ADP", "ADJ", "PROPN", "VERB") or s.pos[before] not in ("NOUN", "PROPN"):
+        return False
+    following = s.pos[v + 1] if v + 1 < len(s) else ""
+    if word.endswith("s") and not word.endswith("ss"):  # "Hungary seals border"
+        bases = {x for x in (s.lemmas[v], *stems(word)) if x != word and x in verbs}
+        singular = s.tags[before] in ("NN", "NNP") and s.words[before].lower() not in _UNINFLECTED
+        object_follows = following in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON")
+        return bool(bases) and not bases & _EVENT_NOUNS and singular and object_follows
+    return word in verbs and s.lemmas[v] == word and _plural(s, before)
+
+
+def _plural(s: Sentence, b: int) -> bool:
+    """True where ``b`` can be the subject of a bare verb: a plural, or the last of two names."""
+    plural = s.tags[b] in ("NNS", "NNPS") or s.lemmas[b] in _UNINFLECTED or s.words[b].lower() in _UNINFLECTED
+    paired = b >= 2 and s.words[b - 1] == "," and s.pos[b] == "PROPN" and s.pos[b - 2] == "PROPN"
+    return plural or paired
+
+
+def _make_verb(s: Sentence, v: int) -> None:
+    s.pos[v] = "VERB"
+    s.tags[v] = "VBZ" if s.words[v].endswith("s") else "VBP"
+    if s.words[v].endswith("s") and s.lemmas[v] == s.words[v]:
+        s.lemmas[v] = s.words[v][:-1]
+
+
+def _split(s: Sentence, v: int, noun: int) -> None:
+    """Make ``v`` a verb between what stands before it and the noun that swallowed both."""
+    head, dep = s.heads[noun], s.deps[noun]
+    _make_verb(s, v)
+    subject = v - 1
+    for c in [c for c in s.children[noun] if c < subject]:
+        attach(s, c, subject, s.deps[c])
+    for c in [c for c in s.children[v] if v < c < noun]:
+        attach(s, c, noun, s.deps[c])
+    for c in [c for c in s.children[v] if c < subject]:
+        attach(s, c, subject, s.deps[c])
+    if dep == "nsubj" and head > noun:  # "attack checkpoint, kill 12 soldiers"
+        above = s.heads[head]
+        attach(s, v, v if above == head else above, "ROOT" if above == head else s.deps[head])
+        attach(s, head, v, "conj")
+    elif dep in ("conj", "appos") and head < subject:  # "Pakistan, India trade fire"
+        first, above = head, s.heads[head]
+        attach(s, v, v, "ROOT")
+        attach(s, first, v, "nsubj")
+        if above not in (first, v):
+            attach(s, above, v, "parataxis")
+    elif dep == "ROOT":
+        attach(s, v, v, "ROOT")
+    else:
+        attach(s, v, head, dep)
+    attach(s, subject, v, "nsubj")
+    attach(s, noun, v, "dobj")
+
+
+def _subjects(s: Sentence) -> None:
+    """ "Turkey shells positions", "Russia, Belarus sign deal": names before the verb are its subjects."""
+    v = _finite_root(s)
+    if v is None or s.tags[v] not in ("VBZ", "VBP", "VBD"):
+        return
+    loose = [c for c in s.kids(v, "compound", "dep", "npadvmod", "nmod") if c < v and s.pos[c] == "PROPN"]
+    for c in loose:
+        after = s.words[c + 1] if c + 1 < len(s) else ""
+        if c == v - 1 or after == ",":
+            attach(s, c, v, "nsubj")

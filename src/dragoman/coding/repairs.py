@@ -1,0 +1,167 @@
+"""Mending what the parser is known to get wrong in news, before any frame is tried.
+
+Each repair looks for one construction whose wrong parse can be told from its shape, and
+hangs the words where they belong.  Sentences are changed in place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from dragoman.coding import headlines
+from dragoman.coding.trees import attach
+from dragoman.language import Sentence
+
+_SPEECH = frozenset("say report announce add tell note claim state confirm believe think".split())
+_PERSON_POS = frozenset({"NOUN", "PROPN"})
+_CLAUSE_LINKS = frozenset("after before since until as when while because".split())
+
+
+def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
+    """Apply every repair; ``verbs`` are the lemmas that may be a headline's verb."""
+    if not len(s):
+        return
+    if s.field == "title" or s.pos[s.root] not in ("VERB", "AUX"):
+        headlines.repair(s, verbs)
+    _semicolon(s)
+    _reduced_root(s)
+    _noun_for_verb(s)
+    _list_as_apposition(s)
+    _speakers_at_the_end(s)
+    _two_subjects(s)
+    _stray_object(s)
+    _clause_after_preposition(s)
+
+
+def _semicolon(s: Sentence) -> None:
+    """ "X arrested Y; he denies it": the first clause is no content of the second."""
+    for i in range(len(s)):
+        w = s.heads[i]
+        if s.deps[i] != "ccomp" or w < i or s.pos[i] not in ("VERB", "AUX") or s.deps[w] != "ROOT":
+            continue
+        own = s.kids(w, "nsubj", "nsubjpass")
+        if any(s.words[k] == ";" for k in range(i, w)) and own and own[0] > i:
+            attach(s, i, i, "ROOT")
+            attach(s, w, i, "conj")
+
+
+def _reduced_root(s: Sentence) -> None:
+    """ "A group, the Catalan Assembly, called on …": a subject with its verb, not a noun with a clause."""
+    root = s.root
+    if s.pos[root] not in _PERSON_POS or s.words[-1] not in (".", "!", '"', "”"):
+        return
+    for v in range(root + 1, len(s)):
+        if s.deps[v] != "acl" or s.tags[v] not in ("VBD", "VBN") or s.kids(v, "agent", "aux", "nsubj"):
+            continue
+        behind_comma = (s.words[v - 1] == "," and s.tags[v] == "VBD") or _comma_apposition(s, root, v)
+        if behind_comma or s.lemmas[v] in _INTRANSITIVE:
+            attach(s, v, v, "ROOT")
+            attach(s, root, v, "nsubj")
+            for c in [c for i in (root, *s.ancestors(root)) for c in s.children[i]]:
+                if c > v and s.heads[c] != v:
+                    attach(s, c, v, s.deps[c])
+            return
+
+
+def _comma_apposition(s: Sentence, root: int, v: int) -> bool:
+    """ "China, a neighbour with ties to the generals, called on …": the verb follows a closed apposition."""
+    if s.words[v - 1] != "," or s.pos[root] != "PROPN":
+        return False
+    return any(c < v and v in s.subtree(c) for c in s.kids(root, "appos"))
+
+
+_INTRANSITIVE = frozenset(
+    "protest march rally gather demonstrate clash meet flee fight riot vote assemble".split()
+)
+
+
+def _noun_for_verb(s: Sentence) -> None:
+    """ "Myanmar's military seized power on Monday": a verb in the past read as the noun's participle."""
+    root = s.root
+    if s.pos[root] != "NOUN":
+        return
+    for v in s.kids(root, "amod"):
+        subject = v - 1
+        if s.tags[v] != "VBD" or v < 2 or s.pos[subject] not in ("NOUN", "PROPN", "ADJ"):
+            continue
+        if s.heads[subject] != root or not s.kids(root, "poss", "det", "compound"):
+            continue
+        s.pos[v], s.pos[subject] = "VERB", "NOUN" if s.pos[subject] == "ADJ" else s.pos[subject]
+        attach(s, v, v, "ROOT")
+        for c in [c for c in s.children[root] if c < subject]:
+            attach(s, c, subject, s.deps[c])
+        for c in [c for c in s.children[root] if c > root]:
+            attach(s, c, v, s.deps[c])
+        attach(s, subject, v, "nsubj")
+        attach(s, root, v, "dobj")
+        return
+
+
+def _list_as_apposition(s: Sentence) -> None:
+    """ "Japan, the European Union and India": three names, not one with another name for it."""
+    for y in range(len(s)):
+        x = s.heads[y]
+        if s.deps[y] != "appos" or s.pos[x] != "PROPN" or s.pos[y] != "PROPN" or y < x:
+            continue
+        others = [c for c in s.kids(y, "conj") if s.pos[c] == "PROPN"]
+        if others and not s.kids(x, "conj") and s.deps[x] != "appos" and not _closed(s, others[-1]):
+            attach(s, y, x, "conj")
+
+
+def _closed(s: Sentence, last: int) -> bool:
+    """A comma after the last name: "Kim, head of X and Y, said" is an apposition after all."""
+    end = max(s.subtree(last))
+    return end + 1 < len(s) and s.words[end + 1] == ","
+
+
+def _speakers_at_the_end(s: Sentence) -> None:
+    """ "…, wounding 20 others, security sources and a local official said.": whose saying it is."""
+    v = s.root
+    if s.lemmas[v] not in _SPEECH or s.kids(v, "nsubj", "nsubjpass") or s.tags[v] in ("VB", "VBG"):
+        return
+    comma = next((k for k in range(v - 1, 0, -1) if s.words[k] in (",", '"', "”")), None)
+    if comma is None or v - comma > 14:
+        return
+    for k in range(comma + 1, v):
+        if s.heads[k] < comma and s.pos[k] in _PERSON_POS and s.deps[k] in ("conj", "appos", "dobj", "pobj"):
+            attach(s, k, v, "nsubj")
+            return
+
+
+def _stray_object(s: Sentence) -> None:
+    """ "killing the envoy, X, and 17 other people": a noun coordinated with a verb is one more object."""
+    for i in range(len(s)):
+        v = s.heads[i]
+        if s.deps[i] != "conj" or s.pos[i] not in ("NOUN", "PROPN", "NUM") or s.pos[v] != "VERB":
+            continue
+        objects = [o for o in s.kids(v, "dobj") if o < i]
+        if objects and not s.kids(i, "nsubj", "cop", "aux"):
+            attach(s, i, objects[-1], "conj")
+
+
+def _two_subjects(s: Sentence) -> None:
+    """ "The West African bloc ECOWAS closed …": a description and its name, side by side."""
+    for i in range(len(s) - 1):
+        j = i + 1
+        same = s.heads[i] == s.heads[j] and s.deps[i] in ("nsubj", "nsubjpass") and s.deps[j] == s.deps[i]
+        if same and s.pos[i] == "NOUN" and s.pos[j] == "PROPN" and s.tags[i] == "NN":
+            attach(s, j, i, "appos")
+
+
+def _clause_after_preposition(s: Sentence) -> None:
+    """ "after a bombing on a bus killed 20": the noun is the subject of the verb behind it."""
+    for w in range(2, len(s)):
+        if s.deps[w] != "conj" or s.tags[w] not in ("VBD", "VBZ") or s.kids(w, "nsubj", "nsubjpass"):
+            continue
+        if s.pos[w - 1] in ("CCONJ", "PUNCT", "ADV", "AUX", "PART"):
+            continue
+        for p in range(w - 2, -1, -1):
+            if s.lemmas[p] not in _CLAUSE_LINKS or s.deps[p] != "prep":
+                continue
+            objects = s.kids(p, "pobj")
+            if objects and max(s.subtree(objects[0])) == w - 1 and w not in s.subtree(p):
+                governor = s.heads[p]
+                attach(s, w, governor, "advcl")
+                attach(s, objects[0], w, "nsubj")
+                attach(s, p, w, "mark")
+            break
