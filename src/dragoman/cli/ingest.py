@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.app import EXIT_CODES, Exit, day, errors_reported, say
+from dragoman.cli.inputs import format_name, read_options
 
 if TYPE_CHECKING:
     from dragoman.reading import ReadOptions, ReadProblem
@@ -25,23 +26,6 @@ EPILOG = (
 )
 _SHOWN = 20
 """Rejected pieces that are told as they come; the table has all of them."""
-
-
-def _map(text: str | None) -> dict[str, str]:
-    from dragoman.reading import columns_from
-
-    try:
-        return columns_from(text or "")
-    except ValueError as error:
-        raise typer.BadParameter(str(error)) from None
-
-
-def _format(name: str | None) -> str | None:
-    from dragoman.reading import FORMATS
-
-    if name is not None and name not in FORMATS:
-        raise typer.BadParameter(f"{name!r} is no format; formats are {', '.join(FORMATS)}")
-    return name
 
 
 def ingest(
@@ -57,12 +41,17 @@ def ingest(
     ] = None,
     as_: Annotated[
         str | None,
-        typer.Option("--as", metavar="FORMAT", help="The format of all files, where it is not recognised."),
+        typer.Option(
+            "--as",
+            metavar="FORMAT",
+            parser=format_name,
+            help="The format of all files, whatever they look like.",
+        ),
     ] = None,
     map_: Annotated[
-        str | None,
-        typer.Option("--map", metavar="FIELD=COLUMN,...", help="Columns of tables: text=body,published=date"),
-    ] = None,
+        str,
+        typer.Option("--map", metavar="FIELD=COLUMN,…", help="Columns of tables: text=body,published=date."),
+    ] = "",
     outlet: Annotated[
         str | None, typer.Option(metavar="NAME", help="The outlet that the reports stand in.")
     ] = None,
@@ -72,9 +61,7 @@ def ingest(
     ] = None,
 ) -> None:
     """Read and code a corpus into a store, going on where an earlier run stopped."""
-    from dragoman.reading import ReadOptions
-
-    options = ReadOptions(_format(as_), _map(map_), published, outlet)
+    options = read_options(as_, map_, published, outlet)
     with errors_reported():
         progress = _run(paths, store, options, _cpus() if workers is None else workers)
     raise typer.Exit(_exit(progress))
@@ -86,11 +73,9 @@ def _run(paths: list[Path], path: Path, options: ReadOptions, processes: int) ->
     from dragoman.store.ingest import Ingest
 
     with Store.open(path) as store, Meter() as meter:
-        problems = _Problems(meter)
-        run = Ingest(
-            store, options, processes=processes, on_progress=meter.show, on_problem=problems.tell
-        )
-        with _stopping(run, meter):
+        problems = _Problems()
+        run = Ingest(store, options, processes=processes, on_progress=meter.show, on_problem=problems.tell)
+        with _stopping(run):
             progress = run.run(paths)
         counts = store.counts()
     for line in _summary(progress, path):
@@ -102,8 +87,7 @@ def _run(paths: list[Path], path: Path, options: ReadOptions, processes: int) ->
 class _Problems:
     """Tells the first rejected pieces, and that there are more."""
 
-    def __init__(self, meter: object) -> None:
-        self.told = 0
+    told = 0
 
     def tell(self, problem: ReadProblem) -> None:
         self.told += 1
@@ -114,7 +98,7 @@ class _Problems:
 
 
 @contextmanager
-def _stopping(run: Ingest, meter: object) -> Iterator[None]:
+def _stopping(run: Ingest) -> Iterator[None]:
     """Ctrl-C and SIGTERM stop after the batch; a second one stops at once."""
 
     def stop(number: int, frame: FrameType | None) -> None:
@@ -137,7 +121,7 @@ def _summary(p: Progress, store: Path) -> Iterator[str]:
         earlier = f", {p.known_rejected:,} pieces of them rejected then" if p.known_rejected else ""
         yield f"{p.known:,} of {p.sources:,} files were read by an earlier run{earlier}"
     if p.rejected:
-        yield f"what was rejected, and why: dragoman query --store {store} --sql \"FROM rejected\""
+        yield f'what was rejected, and why: dragoman query --store {store} --sql "FROM rejected"'
     if p.stopped:
         yield "stopped before the end; run the same command again to go on from there"
 

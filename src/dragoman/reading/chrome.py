@@ -26,6 +26,7 @@ _BUTTONS = (
     r"(?:estimated )?(?:reading|read) time\b.{0,30}",
     r"\(?(?:additional )?(?:reporting|writing|editing|compiled|edited|written) by [^.]{3,200}"
     r"(?:[;.].{0,200})?\)?",
+    r"printed from https?://.{0,200}",
     r"our standards:.{0,80}",
     r"\(?with (?:inputs?|reporting|files|additional reporting) from [^.]{2,60}\.?\)?",
     r".{3,80} contributed to this (?:report|story|article)\.",

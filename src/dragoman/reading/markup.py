@@ -32,7 +32,8 @@ def page_text(data: bytes, charset: str | None = None) -> tuple[str, str | None]
     if mark:
         return data.decode(mark, errors="replace"), None
     said = charset or _said(data)
-    for name in filter(None, (said, "utf-8")):
+    readable = None if said and said.lower().startswith("utf-16") else said  # its name was read in ASCII
+    for name in filter(None, (readable, "utf-8")):
         try:
             text = data.decode(_ALIKE.get(name.lower(), name))
         except (LookupError, UnicodeDecodeError, ValueError):

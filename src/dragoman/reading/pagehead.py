@@ -37,19 +37,31 @@ _TITLES = (
     "og:title twitter:title parsely-title sailthru.title dc.title dcterms.title headline citation_title title"
 ).split()
 _AUTHORS = (
-    "author article:author article:author_name parsely-author sailthru.author byl dc.creator dcterms.creator"
+    "author article:author article:author_name parsely-author sailthru.author byl dc.creator dcterms.creator "
+    "citation_author"
 ).split()
 _OUTLETS = (
     "og:site_name application-name publisher dc.publisher article:publisher citation_journal_title".split()
 )
+_HEADLINE_CLASS = (
+    "//*[(self::h1 or self::h2 or self::h3) and (contains(@class, 'entry-title')"
+    " or contains(@class, 'post-title') or contains(@class, 'headline'))]"
+)
+_PRINT = re.compile(r"^print(?:able)?(?: version)?\s*[-–:|]\s*", re.IGNORECASE)
 _URL_DAY = re.compile(r"(?:^|[/_-])((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _DATE_CLASS = re.compile(r"date|time|publish|posted|stamp|dateline|meta|byline|info", re.IGNORECASE)
 _NOT_A_NAME = re.compile(
     r"https?:|www\.|@|^(?:admin|administrator|editor|staff|news ?desk|web ?desk|webmaster|unknown|none)$",
     re.IGNORECASE,
 )
+_LONGEST_TITLE = 400
+"""Characters of a title that are looked at."""
 _AFTER_TITLE = 60
 """Pieces of text after the headline in which a visible date line is looked for."""
+_BEFORE_TITLE = 15
+"""Pieces before it."""
+_RUNNING = 150
+"""Characters; a longer piece is text of the report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +89,11 @@ def head_of(tree: HtmlElement, text: str, url: str | None = None) -> Head:
     article = article_of(tree)
     tags = _tags(tree)
     address = _address(tree, tags, article, text, url)
-    outlet = article.outlet or _first(tags, _OUTLETS) or _host(address)
+    outlet = article.outlet or _first(tags, _OUTLETS) or _marked_outlet(tree)
+    title = _title(tree, tags, article, outlet or _host(address))
+    outlet = outlet or _site_after(title, _in_head(tree)) or _host(address)
     return Head(
-        title=_title(tree, tags, article, outlet),
+        title=title,
         published=_published(tree, tags, article, address),
         authors=_authors(tree, tags, article, outlet),
         outlet=outlet,
@@ -127,14 +141,21 @@ def _address(
         article.url,
     ]
     for address in said:
-        whole: str = urljoin(base or "", (address or "").strip())
-        if urlsplit(whole).scheme in ("http", "https") and urlsplit(whole).path.strip("/"):
+        try:
+            whole: str = urljoin(base or "", (address or "").strip())
+            parts = urlsplit(whole)
+        except ValueError:
+            continue
+        if parts.scheme in ("http", "https") and (parts.path.strip("/") or parts.query):
             return whole
     return base
 
 
 def _host(url: str | None) -> str | None:
-    host = urlsplit(url).hostname if url else None
+    try:
+        host = urlsplit(url).hostname if url else None
+    except ValueError:
+        return None
     return host.removeprefix("www.") if host else None
 
 
@@ -143,17 +164,40 @@ def _host(url: str | None) -> str | None:
 
 def _title(tree: HtmlElement, tags: dict[str, list[str]], article: Article, outlet: str | None) -> str | None:
     """The headline that readers see, where the page says elsewhere that it is one."""
-    in_head = [_plain_line(e.text_content()) for e in tree.xpath("//head/title|/html/title")][:1]
-    said = [_without_site(t, outlet) for t in (article.title, *_values(tags, _TITLES), *in_head) if t]
-    headline = next(iter(_texts(tree, "//*[@itemprop='headline' and not(self::meta)]")), None)
+    written = (article.title, *_values(tags, _TITLES), _in_head(tree))
+    said = [t for t in (_without_site(w, outlet) for w in written if w) if not _is_name_of(t, outlet)]
+    headlines = _texts(tree, "//*[@itemprop='headline' and not(self::meta)]") or _texts(tree, _HEADLINE_CLASS)
     headings = _texts(tree, "//article//h1|//main//h1") or _texts(tree, "//h1")
-    for seen in filter(None, (headline, *headings)):
-        if len(seen) > 5 and (
-            any(_alike(seen, other) for other in said) or (not said and len(headings) == 1)
-        ):
+    headings = [t for t in headings if not _is_name_of(t, outlet)]
+    for seen in (*headlines[:1], *headings):
+        alone = not said and len(headings) == 1
+        if len(seen) > 5 and (alone or any(_alike(seen, other) for other in said)):
             return _without_site(seen, outlet)
     found: str | None = next(iter(said), None) or next(iter(headings), None)
     return found
+
+
+def _in_head(tree: HtmlElement) -> str | None:
+    found = [_plain_line(e.text_content()) for e in tree.xpath("//head/title|/html/title|//title")]
+    return _PRINT.sub("", found[0]) if found else None
+
+
+def _is_name_of(title: str, outlet: str | None) -> bool:
+    """True where what looks like a title is the name of the site or of its host."""
+    name, known = _folded(title).replace(" ", ""), _folded(outlet or "").replace(" ", "")
+    return bool(known) and (name == known or (known.startswith(name) and "." in (outlet or "")))
+
+
+def _site_after(title: str | None, in_head: str | None) -> str | None:
+    """ "The Daily", from the title "Talks end in Oslo | The Daily" of a page on the talks."""
+    parts = _SITE_SIGN.split((in_head or "")[:_LONGEST_TITLE])
+    if not title or len(parts) < 2 or not 1 <= len(parts[-1].split()) <= 4:
+        return None
+    return parts[-1].strip() if _folded(title) == _folded(" ".join(parts[:-1])) else None
+
+
+def _marked_outlet(tree: HtmlElement) -> str | None:
+    return next(iter(_texts(tree, "//*[@itemprop='publisher']//*[@itemprop='name']")), None)
 
 
 def _values(tags: dict[str, list[str]], names: list[str]) -> Iterator[str]:
@@ -163,6 +207,7 @@ def _values(tags: dict[str, list[str]], names: list[str]) -> Iterator[str]:
 
 def _without_site(title: str, outlet: str | None) -> str:
     """ "Talks end in Oslo | World | The Daily" → "Talks end in Oslo"."""
+    title = title[:_LONGEST_TITLE]
     parts = _SITE_SIGN.split(title)
     signs = _SITE_SIGN.findall(title)
     end = len(parts)
@@ -219,20 +264,31 @@ def _marked_days(tree: HtmlElement) -> Iterator[dt.date | None]:
 
 def _visible_day(tree: HtmlElement) -> dt.date | None:
     """The day of a date line near the headline, or of an element whose class says that it is one."""
-    headings = tree.xpath("//article//h1|//main//h1") or tree.xpath("//h1|//h2") or tree.xpath("//body")
-    for heading in headings[:1]:
-        pieces = heading.xpath(
-            "following::text()[normalize-space() and not(ancestor::script or ancestor::style)]"
-        )
-        for piece in pieces[:_AFTER_TITLE]:
-            if day := date_line(" ".join(piece.split())):
-                return day
+    for piece in _around_headline(tree):
+        if day := date_line(piece):
+            return day
     for element in tree.xpath("//body//*[@class or @id]"):
         if _DATE_CLASS.search(f"{element.get('class')} {element.get('id')}"):
             line = _plain_line(element.text_content()) if len(element) < 12 else ""
             if day := date_line(line):
                 return day
     return None
+
+
+def _around_headline(tree: HtmlElement) -> list[str]:
+    """Short pieces of text near the headline: after it, then before it from the nearest on."""
+    headings = tree.xpath("//article//h1|//main//h1") or tree.xpath("//h1") or tree.xpath("//h2")
+    if not headings:
+        return _pieces(tree, "//body//text()")[:_AFTER_TITLE]
+    after = _pieces(headings[0], "following::text()")[:_AFTER_TITLE]
+    before = _pieces(headings[0], "preceding::text()")[-_BEFORE_TITLE:]
+    running = next((n for n, piece in enumerate(after) if len(piece) > _RUNNING), len(after))
+    return [*after[:running], *reversed(before), *after[running:]]
+
+
+def _pieces(element: HtmlElement, axis: str) -> list[str]:
+    condition = "[normalize-space() and not(ancestor::script or ancestor::style or ancestor::head)]"
+    return [" ".join(piece.split()) for piece in element.xpath(axis + condition)]
 
 
 def _day_of_address(url: str | None) -> dt.date | None:
@@ -261,7 +317,8 @@ def _authors(
         tuple(_values(tags, _AUTHORS)),
         tuple(_texts(tree, "//*[@itemprop='author']//*[@itemprop='name']")),
         tuple(_texts(tree, "//*[@itemprop='author' or @rel='author']")),
-        tuple(_texts(tree, "//*[contains(@class, 'byline') or contains(@class, 'author')]"))[:1],
+        tuple(_texts(tree, "//*[contains(@class, 'byline') or contains(@class, 'author')]"))[:5],
+        tuple(piece for piece in _around_headline(tree)[:_BEFORE_TITLE] if byline(piece)),
     ):
         names = [
             name
@@ -278,6 +335,7 @@ def _people(value: str) -> Iterator[str]:
     """The names in "By Jane Roe and John Doe, Foreign Editor"."""
     if _NOT_A_NAME.search(value) or len(value) > 120:
         return
+    value = re.sub(r"^(?:posted|written|reported) by\b", "By", value, flags=re.IGNORECASE)
     if re.match(r"by\b", value, re.IGNORECASE):
         yield from byline(value)
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.reading.documents import document_from_text
 from dragoman.reading.drafts import Draft, problem_draft
@@ -25,17 +26,21 @@ def drafts(opened: Input, options: ReadOptions) -> Iterator[Draft]:
         yield Draft(opened.name, document, (opened.whole(), opened.name, options))
 
 
-def document(data: bytes, name: str, options: ReadOptions) -> Document | ReadProblem:
-    """The report in a text."""
+def document(
+    data: bytes, name: str, options: ReadOptions, url: str | None = None, offset: int | None = None
+) -> Document | ReadProblem:
+    """The report in a text, and where it came from."""
     decoded = decode(data, name)
     if isinstance(decoded, ReadProblem):
-        return decoded
+        return replace(decoded, offset=offset) if offset is not None else decoded
     text, note = decoded
     return document_from_text(
         text,
         published=options.published,
         outlet=options.outlet,
+        url=url,
         source_file=name,
+        source_offset=offset,
         notes=(note,) if note else (),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -41,10 +41,15 @@ class AddResult:
     added: int = 0
     replaced: int = 0
     unchanged: int = 0
+    changed: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    """Ids of the documents that were added or replaced."""
 
     def __add__(self, other: AddResult) -> AddResult:
         return AddResult(
-            self.added + other.added, self.replaced + other.replaced, self.unchanged + other.unchanged
+            self.added + other.added,
+            self.replaced + other.replaced,
+            self.unchanged + other.unchanged,
+            self.changed + other.changed,
         )
 
     def __str__(self) -> str:
@@ -147,7 +152,8 @@ class Store:
         if changed:
             with _Transaction(self):
                 self._write(changed, replaced, digests)
-        return AddResult(len(changed) - len(replaced), len(replaced), len(records) - len(changed))
+        ids = tuple(record.document.id for record in changed)
+        return AddResult(len(changed) - len(replaced), len(replaced), len(records) - len(changed), ids)
 
     def _digests(self, ids: list[str]) -> dict[str, str]:
         rows = self.connection.execute(
@@ -210,7 +216,15 @@ class Store:
             moment = now()
             self.connection.execute(
                 "INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
-                [run, version.dragoman, version.knowledge, version.ontology, version.configuration, moment, moment],
+                [
+                    run,
+                    version.dragoman,
+                    version.knowledge,
+                    version.ontology,
+                    version.configuration,
+                    moment,
+                    moment,
+                ],
             )
         return self._runs[version]
 

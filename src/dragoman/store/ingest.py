@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from dragoman import story
 from dragoman.reading import Draft, ReadOptions, ReadProblem, Source, drafts, iter_sources
+from dragoman.reading.drafts import problem_draft
 from dragoman.records import CoderVersion, Record
 from dragoman.store import sources, workers
 from dragoman.store.database import AddResult, Store, now
@@ -105,7 +107,7 @@ class Ingest:
         options: ReadOptions | None = None,
         *,
         processes: int = 1,
-        coder: str = workers.CODER,
+        coder: str | None = None,
         on_progress: Callable[[Progress], None] = lambda progress: None,
         on_problem: Callable[[ReadProblem], None] = lambda problem: None,
     ) -> None:
@@ -127,6 +129,7 @@ class Ingest:
             StoreUnwritable: the file can no longer be written; earlier batches stand.
             WorkersFailed: no worker process could be started.
         """
+        paths = apart(paths)
         self._bound_memory()
         batch = _Batch()
         with self.pool:
@@ -180,7 +183,7 @@ class Ingest:
         found = iter_sources(paths, self.options)
         for known in sources.with_states(self.store, found, self.options, coder):
             if isinstance(known, ReadProblem):
-                yield None, Draft(known.file, known.offset, _same, (known,)), 0, True
+                yield None, problem_draft(known), 0, True
                 continue
             source, state = known
             if state.done:
@@ -237,32 +240,47 @@ class Ingest:
         with self.store.transaction():
             run = self.store.run(coder)
             result = self.store.add_many(batch.records, batch=len(batch.records) or 1)
+            story.update(self.store, result.changed)
             if batch.missing:
                 sources.forget_rejected(self.store, batch.missing)
             sources.keep(self.store, list(batch.states.values()), run)
             self.store.insert("rejected", [_rejected(problem, run) for problem in batch.problems])
-        self.progress.result += result
+        self.progress.result += replace(result, changed=())
         self.progress.committed += batch.items
+
+
+def apart(paths: Sequence[Path]) -> list[Path]:
+    """The paths without those that others hold, so that no file is read twice."""
+    whole = {path: path.absolute() for path in paths}
+    kept: list[Path] = []
+    for path, place in whole.items():
+        others = (o for p, o in whole.items() if p is not path)
+        inside = any(other in place.parents for other in others)
+        if not inside and place not in (whole[k] for k in kept):
+            kept.append(path)
+    return kept
 
 
 def _note(pieces: list[_Piece], state: State | None, draft: Draft | None, size: int, *, last: bool) -> None:
     """Put an item under the piece of its file, or begin one."""
-    count = draft is not None
+    count = 0 if draft is None else 1
     if pieces and state is not None and pieces[-1].state is state:
         before = pieces.pop()
         count, size = before.drafts + count, before.size + size
-    pieces.append(_Piece(state, int(count), size, last))
+    pieces.append(_Piece(state, count, size, last))
 
 
 def _weight(draft: Draft) -> int:
     """About how many bytes of its file an item is."""
-    return 1 + sum(len(part) for part in draft.arguments if isinstance(part, (str, bytes)))
+    return 1 + sum(map(_length, draft.arguments))
+
+
+def _length(value: object) -> int:
+    if isinstance(value, str | bytes):
+        return len(value)
+    return sum(map(_length, value.values())) if isinstance(value, dict) else 0
 
 
 def _rejected(problem: ReadProblem, run: int) -> dict[str, Any]:
     reason = f"{problem.reason}; {problem.advice}"
-    return {"file": problem.file, "offset": problem.offset, "reason": reason, "run": run, "at": now()}
-
-
-def _same(problem: ReadProblem) -> ReadProblem:
-    return problem
+    return {"file": problem.file, "offset": problem.source_offset, "reason": reason, "run": run, "at": now()}

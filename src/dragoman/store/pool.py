@@ -38,7 +38,7 @@ class Job(Generic[Tag]):
     """Drafts to be coded together, with whatever the caller wants to know them by."""
 
     tag: Tag
-    drafts: Sequence[Draft]
+    drafts: list[Draft]
     future: Future[list[Outcome]] | None = field(default=None, repr=False)
 
 
@@ -51,9 +51,9 @@ class Pool:
         recycle: reports after which a worker is replaced.
     """
 
-    def __init__(self, processes: int, coder: str = workers.CODER, *, recycle: int = RECYCLE) -> None:
+    def __init__(self, processes: int, coder: str | None = None, *, recycle: int = RECYCLE) -> None:
         self.processes = processes
-        self.coder = coder
+        self.coder = coder or workers.CODER
         self.recycle = recycle
         self._given = 0
         self._executor: ProcessPoolExecutor | None = None

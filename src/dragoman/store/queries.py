@@ -6,8 +6,8 @@ Everything here reads and never writes.  What comes out is :class:`Rows`, fetche
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -24,14 +24,16 @@ ORDERS: tuple[str, ...] = get_args(Order)
 SECONDS = 60.0
 """After which a query is broken off, unless told otherwise."""
 _AT_ONCE = 1000
-_SEALED = {
+_SEALED: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": "false",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
     "python_enable_replacements": "false",
+    "memory_limit": "1GB",
+    "max_temp_directory_size": "0KB",
     "lock_configuration": "true",
 }
-"""No other file, no network, no extension, no variable of this program can be read."""
+"""No other file, no network, no extension, no variable of this program can be read; memory is bounded."""
 
 
 class QueryError(ValueError):
@@ -40,12 +42,22 @@ class QueryError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """What a query gives: the columns, the rows as they are fetched, and how many there are in all."""
+    """What a query gives: the columns, and the rows as they are fetched.
+
+    Close it, or use it as a context manager, where not all rows are fetched.
+    """
 
     columns: tuple[str, ...]
     values: Iterator[tuple[Any, ...]]
     total: int | None = None
     """Rows there would be without a limit; None where nobody counted."""
+    close: Callable[[], None] = lambda: None
+
+    def __enter__(self) -> Rows:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
 
     def dicts(self) -> Iterator[dict[str, Any]]:
         """Each row as column → value."""
@@ -53,14 +65,24 @@ class Rows:
 
 
 def mentions(
-    store: Store, asked: Filter, *, limit: int | None = None, order: Order = "oldest", seconds: float = SECONDS
+    store: Store,
+    asked: Filter,
+    *,
+    limit: int | None = None,
+    order: Order = "oldest",
+    seconds: float = SECONDS,
 ) -> Rows:
     """Event mentions as rows of ``events_flat``."""
     return _asked(store, asked, MENTIONS, limit, order, seconds)
 
 
 def events(
-    store: Store, asked: Filter, *, limit: int | None = None, order: Order = "oldest", seconds: float = SECONDS
+    store: Store,
+    asked: Filter,
+    *,
+    limit: int | None = None,
+    order: Order = "oldest",
+    seconds: float = SECONDS,
 ) -> Rows:
     """Events as rows of ``events_resolved``."""
     return _asked(store, asked, EVENTS, limit, order, seconds)
@@ -76,8 +98,18 @@ def select(path: Path, sql: str, *, seconds: float = SECONDS) -> Rows:
     _check_select(sql)
     with Store.open(path, read_only=True):
         pass  # says what is wrong with the file in words of its own
-    connection = duckdb.connect(str(path.absolute()), read_only=True, config=_SEALED)
-    return run(connection, sql, {}, seconds=seconds)
+    connection = duckdb.connect(str(path.absolute()), read_only=True, config=dict(_SEALED))
+    try:
+        rows = run(connection, sql, {}, seconds=seconds)
+    except BaseException:
+        connection.close()
+        raise
+
+    def close() -> None:
+        rows.close()
+        connection.close()
+
+    return replace(rows, close=close)
 
 
 def run(
@@ -93,16 +125,32 @@ def run(
     Raises:
         QueryError: it is wrong, or takes longer; also while its rows are fetched.
     """
-    timer = threading.Timer(seconds, connection.interrupt)
-    timer.daemon = True
-    timer.start()
+    limit = _TimeLimit(connection, seconds)
     try:
         cursor = connection.execute(sql, parameters or None)
     except duckdb.Error as error:
-        timer.cancel()
+        limit.end()
         raise _query_error(error, seconds) from error
+    except BaseException:
+        limit.end()
+        raise
     columns = tuple(str(column[0]) for column in cursor.description or ())
-    return Rows(columns, _fetched(cursor, timer, seconds), total)
+    return Rows(columns, _fetched(cursor, limit), total, limit.end)
+
+
+class _TimeLimit:
+    """Breaks a connection's query off after some seconds, unless it ends before."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, seconds: float) -> None:
+        self.seconds = seconds
+        self.timer = threading.Timer(seconds, connection.interrupt)
+        self.timer.daemon = True
+        self.timer.start()
+
+    def end(self) -> None:
+        """The query has ended; a second time does nothing."""
+        self.timer.cancel()
+        self.timer.join()
 
 
 def _asked(
@@ -113,7 +161,8 @@ def _asked(
     if limit is not None:
         clause = where(asked, target)
         counted = f"SELECT count(*) FROM {target.source} WHERE {clause.sql}"
-        total = next(run(store.connection, counted, clause.parameters, seconds=seconds).values)[0]
+        with run(store.connection, counted, clause.parameters, seconds=seconds) as counting:
+            total = next(counting.values)[0]
     return run(store.connection, sql, parameters, seconds=seconds, total=total)
 
 
@@ -172,21 +221,19 @@ def _check_select(sql: str) -> None:
         raise QueryError("--sql takes one SELECT, and nothing that changes the store or reads another file")
 
 
-def _fetched(
-    cursor: duckdb.DuckDBPyConnection, timer: threading.Timer, seconds: float
-) -> Iterator[tuple[Any, ...]]:
+def _fetched(cursor: duckdb.DuckDBPyConnection, limit: _TimeLimit) -> Iterator[tuple[Any, ...]]:
     try:
         while rows := cursor.fetchmany(_AT_ONCE):
             yield from rows
     except duckdb.Error as error:
-        raise _query_error(error, seconds) from error
+        raise _query_error(error, limit.seconds) from error
     finally:
-        timer.cancel()
+        limit.end()
 
 
 def _query_error(error: duckdb.Error, seconds: float) -> QueryError:
     if isinstance(error, duckdb.InterruptException):
-        return QueryError(f"the query took longer than {seconds:g} s; ask for less, or give it more --seconds")
+        return QueryError(f"the query took longer than {seconds:g} s; ask for less or give more --seconds")
     if isinstance(error, duckdb.PermissionException):
         return QueryError(f"the query may read nothing but the store ({str(error).splitlines()[0]})")
     return QueryError(str(error).strip())

@@ -55,7 +55,9 @@ def with_states(
     """Every source with its state; a new one, a changed one and one that failed begin at 0."""
     waiting = iter(sources)
     while group := list(islice(waiting, _AT_ONCE)):
-        held = _held(store, [str(s.path.absolute()) for s in group if isinstance(s, Source)])
+        files = [s for s in group if isinstance(s, Source)]
+        held = _held(store, [str(s.path.absolute()) for s in files])
+        missed = _missed(store, [str(s.path) for s in files])
         for source in group:
             if isinstance(source, ReadProblem):
                 yield source
@@ -69,6 +71,7 @@ def with_states(
                 else:
                     state.stale = known.rejected > 0
             state.name = str(source.path)
+            state.stale = state.stale or (known is None and state.name in missed)
             yield source, state
 
 
@@ -108,6 +111,12 @@ def forget_rejected(store: Store, files: Sequence[str]) -> None:
           WHERE rejected.file = s.source OR starts_with(rejected.file, s.source || ':'))""",
         {"files": list(files)},
     )
+
+
+def _missed(store: Store, names: list[str]) -> set[str]:
+    """Those of the names under which something was rejected, such as a file that was not there."""
+    sql = "SELECT DISTINCT file FROM rejected WHERE file IN (SELECT unnest($names))"
+    return {row[0] for row in store.connection.execute(sql, {"names": names}).fetchall()}
 
 
 def _held(store: Store, files: list[str]) -> dict[str, State]:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import importlib
 import os
+import re
 import signal
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import fields, replace
 from multiprocessing import connection, parent_process
-from typing import Protocol
+from typing import Any, Protocol
 
 from dragoman.reading import Draft, ReadProblem
 from dragoman.records import CoderVersion, Document, Record
@@ -20,6 +22,8 @@ from dragoman.records import CoderVersion, Document, Record
 CODER = "dragoman.coding:Coder"
 """Module and name of what makes the coder, called without arguments."""
 Outcome = Record | ReadProblem
+_HALF = re.compile("[\ud800-\udfff]")
+_HALVES = "halves of characters (surrogates) were read as U+FFFD"
 
 
 class Codes(Protocol):
@@ -71,10 +75,24 @@ def outcome(coder: Codes, draft: Draft) -> Outcome:
     if isinstance(made, ReadProblem):
         return made
     try:
-        return coder.code(made)
+        return coder.code(sound(made))
     except Exception as error:
         reason = f"the coder failed ({type(error).__name__}: {str(error)[:200]})"
         return ReadProblem(draft.file, reason, "please report it with the text", draft.offset)
+
+
+def sound(document: Document) -> Document:
+    """The document without halves of characters, which JSON can spell and no file can hold."""
+    changed: dict[str, Any] = {}
+    for part in fields(document):
+        value = getattr(document, part.name)
+        if isinstance(value, str) and not value.isascii():
+            whole = _HALF.sub("\ufffd", value)
+            if whole != value:
+                changed[part.name] = whole
+    if not changed:
+        return document
+    return replace(document, **changed, notes=(*document.notes, _HALVES))
 
 
 def _started() -> Codes:
