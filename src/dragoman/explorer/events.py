@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dragoman.explorer.database import Database, Row
-from dragoman.store.filters import EVENTS, MENTIONS, Clause, Filter, where
+from dragoman.store.filters import EVENTS, MENTIONS, Clause, Filter, documents_holding, where
 
 DAY = "coalesce(e.date_start, e.first_reported, DATE '0001-01-01')"
 """The day by which events are put in order; it is never NULL."""
@@ -73,8 +73,17 @@ def condition(db: Database, asked: Filter) -> Clause:
 
 
 def _of_mentions(asked: Filter, head: str) -> Clause:
+    """The filter on mentions.  Those of reports that hold the words are set apart before any is taken to
+    pieces: the planner would take all sentences to pieces first.
+    """
     clause = where(asked, MENTIONS)
-    return Clause(f"{head} FROM {MENTIONS.source} WHERE {clause.sql})", clause.parameters)
+    if not asked.text:
+        return Clause(f"{head} FROM {MENTIONS.source} WHERE {clause.sql})", clause.parameters)
+    holding = f"m.document_id IN ({documents_holding('$words')})"
+    start, _, select = head.rpartition("(")
+    sql = f"""{start}(WITH held AS MATERIALIZED (SELECT m.* FROM event_mentions m WHERE {holding})
+      {select} FROM held m JOIN documents d ON d.id = m.document_id WHERE {clause.sql})"""
+    return Clause(sql, clause.parameters | {"words": asked.text})
 
 
 def _of_events(asked: Filter) -> Clause:
@@ -84,7 +93,7 @@ def _of_events(asked: Filter) -> Clause:
         return clause
     head = "e.id IN (SELECT t.event_id FROM event_members t WHERE t.mention_id IN (SELECT m.id"
     words = _of_mentions(Filter(text=asked.text, text_in=asked.text_in), head)
-    renamed = {f"w{name[1:]}": value for name, value in words.parameters.items()}
+    renamed = {re.sub(r"^f(\d+)$", r"w\1", name): value for name, value in words.parameters.items()}
     sql = re.sub(r"\$f(\d+)", r"$w\1", words.sql)
     return Clause(f"{clause.sql} AND {sql})", clause.parameters | renamed)
 
