@@ -60,6 +60,7 @@ _WORLDWIDE = frozenset("world global international multinational foreign western
 """Modifiers of people who are of no single country: "world powers"."""
 _OF_STATES = frozenset("army ministry court force corps commission body company firm".split())
 """With a nationality these say themselves which is meant: "the Indian army"."""
+_OTHERS = frozenset("neighbour neighbor rival ally foe enemy adversary opponent".split())
 _PERSON_NOUNS = frozenset(
     "president minister leader premier chancellor king queen emir sultan spokesman spokeswoman spokesperson "
     "official general commander chief envoy ambassador secretary governor senator lawmaker politician activist "
@@ -452,8 +453,8 @@ class Cast:
         if best.kind == "role" and noun_natures().get(s.lemmas[h]) == "instrument" and not best.country:
             return Filler(Entity(text, span=span), "instrument", "noun", h, plural)
         entity = entity_of(best, text, span, tuple(candidates))  # the words keep their count
-        if best.kind == "person" and entity.actor_id in self.spelling:
-            entity = replace(entity, name=self.spelling[entity.actor_id])
+        if best.kind == "person":
+            entity = replace(entity, name=self._full_name(text, entity))
         if best.kind == "person" and best.resolved_by.startswith("office") and entity.actor_id:
             entity, best = self._holder_in_report(s, h, text, entity, best)
         if not entity.country and not entity.actor_id and best.kind in ("role", "office", "person"):
@@ -463,6 +464,17 @@ class Cast:
         if best.kind == "place":
             return Filler(entity, "place", "place", h, plural)
         return Filler(entity, "actor", best.kind, h, plural)
+
+    def _full_name(self, text: str, entity: Entity) -> str:
+        """A known person as the report spells it; of an unknown one the first name too ("Governor Omar Haddad")."""
+        if entity.actor_id:
+            return self.spelling.get(entity.actor_id, entity.name)
+        words = text.split()
+        if " " in entity.name or len(words) < 3 or words[-1] != entity.name or not words[-2].isalpha():
+            return entity.name
+        first = words[-2]
+        title = first.lower() in _PERSON_NOUNS or self.knowledge.role([first.lower()])
+        return entity.name if title or not first[:1].isupper() else f"{first} {entity.name}"
 
     def _candidates(self, s: Sentence, h: int, text: str) -> list[Candidate]:
         """What the knowledge base offers for a phrase, less what its grammar rules out."""
@@ -606,6 +618,8 @@ class Cast:
 
     def _modifier_country(self, s: Sentence, h: int) -> str | None:
         for c in s.kids(h, "amod", "compound", "poss", "nmod"):
+            if s.deps[c] == "poss" and s.lemmas[h] in _OTHERS:
+                continue  # "Chad closed the border with its neighbour": whose neighbour, not which country
             found = self.knowledge.nationality(s.words[c])
             if found:
                 return found[0]

@@ -131,14 +131,14 @@ class _Reader:
         passive = g.is_passive(s, v) and not _perfect(s, v)
         if passive and ("a", s.words[v].lower()) in cues() and not g.agents(s, v):
             return self.adjective(v, s.words[v].lower())
-        if cue is None or (s.deps[v] == "amod" and not g.agents(s, v)):
+        if cue is None or (s.deps[v] == "amod" and not g.agents(s, v)) or _no_reporting(s, v):
             return None
         content = _clauses(s, v, cue)
         words = bool(content) and (cue.kind in _WORDS or not {"to", "np", "as"} & cue.frames)
         data = False
         if not words:
             content, words, data = self._object_or_quote(v, cue, passive, content)
-        loosely = words or (not content and cue.kind in ("say", "ask"))
+        loosely = (words or (not content and cue.kind in ("say", "ask"))) and bool(s.kids(v, "nsubj"))
         sources, via = self._sources(v, passive, content, loosely)
         if not content and (cue.kind not in ("say", "ask") or "clause" not in cue.frames or not sources):
             return None
@@ -223,7 +223,7 @@ class _Reader:
         """Quoted words of a reporting verb that the parse did not put below it."""
         s = self.s
         if content or self.quoted.at(s.starts[v]) is not None:
-            return _after_colon(s, v) if not content else []
+            return []
         here = [q for q in self.quoted.within(s.start, s.end) if q[1] - q[0] > 8]
         out: list[Span] = []
         for a, b in here:
@@ -235,7 +235,8 @@ class _Reader:
             after = inside[0] > v and inside[0] - v <= _MAX_TAG and self._free(v + 1, inside[0])
             if below or before or after:
                 out.append((max(a, s.start), min(b, s.end)))
-        return out or _after_colon(s, v)
+        cue = _verb_cue(s, v)
+        return out or (_after_colon(s, v) if cue is not None and cue.kind in ("say", "ask") else [])
 
     def _governor(self, i: int) -> int | None:
         """The nearest cue verb outside quotes above a quoted token."""
@@ -398,6 +399,14 @@ def _verb_cue(s: Sentence, v: int) -> Cue | None:
     return None
 
 
+def _no_reporting(s: Sentence, v: int) -> bool:
+    """ "Asked whether …, she …": the asked one answers; "half said yes": the words are not told."""
+    asked = s.lemmas[v] == "ask" and s.tags[v] in ("VBN", "VBD") and not s.kids(v, "nsubj")
+    return (asked and s.deps[v] in ("advcl", "acl", "csubj")) or (
+        s.lemmas[v] == "say" and v + 1 < len(s) and s.words[v + 1].lower() in ("yes", "no", "so")
+    )
+
+
 def _perfect(s: Sentence, v: int) -> bool:
     """ "She's predicted two wins": a perfect that the parser takes for a passive."""
     aux = s.kids(v, "auxpass")
@@ -507,8 +516,10 @@ def _inserted(s: Sentence, v: int) -> bool:
     """ "The army, officials said, has withdrawn": the speech verb stands between commas."""
     tokens = s.subtree(v)
     first, last = tokens[0], tokens[-1]
-    before = first > 0 and s.words[first - 1] in (",", "-", "—", "–", '"', "”")
-    after = last + 1 >= len(s) or s.words[last + 1] in (",", ".", "-", "—", "–", ";")
+    marks = (",", "-", "—", "–", '"', "”")
+    before = s.words[first] in marks or (first > 0 and s.words[first - 1] in marks)
+    ends = (",", ".", "-", "—", "–", ";")
+    after = s.words[last] in ends or last + 1 >= len(s) or s.words[last + 1] in ends
     return before and after and len(tokens) <= _MAX_TAG
 
 
