@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 from __future__ import annotations
 
 import datetime as dt
@@ -275,9 +274,10 @@ def test_threads_can_share_a_base(small: Knowledge) -> None:
 
 
 def test_loads_in_under_a_second_without_other_packages() -> None:
+    # processor seconds of the whole process, so that a busy machine does not count
     code = (
-        "import time; t = time.perf_counter(); from dragoman.knowledge import Knowledge; Knowledge.load();"
-        "import sys; assert not {'spacy', 'numpy', 'typer'} & set(sys.modules); print(time.perf_counter() - t)"
+        "import time; from dragoman.knowledge import Knowledge; Knowledge.load();"
+        "import sys; assert not {'spacy', 'numpy', 'typer'} & set(sys.modules); print(time.process_time())"
     )
     Knowledge.load()
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)

@@ -1060,8 +1060,8 @@ class Cast:
         forces themselves where nobody moves them ("troops were deployed")."""
         out: list[Entity] = []
         for n in nouns:
-            if s.pos[n] not in ("NOUN", "PROPN"):
-                continue
+            if s.pos[n] not in ("NOUN", "PROPN") and s.deps[n] not in ("pobj", "pcomp"):
+                continue  # "killed in police firing": the parser takes the noun for a gerund
             partners = [
                 o
                 for name, p, o in g.prepositional(s, n)

@@ -16,13 +16,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.coding import grammar as g
-from dragoman.coding.actors import Cast
+from dragoman.coding.actors import Cast, Filler
 from dragoman.coding.drafts import Draft
 from dragoman.language import Sentence
 
 MODEL_FILE = Path(__file__).parent / "model" / "disambiguator.npz"
 BITS = 18
 _MASK = (1 << BITS) - 1
+_WEIGHT = 3
+"""How often the features that say what a word usually means are counted."""
+_SECTOR_CLASSES = (
+    ("police", frozenset({"COP"})),
+    ("armed", frozenset({"MIL", "REB", "PRM", "UAF", "INS", "SEP"})),
+    ("court", frozenset({"JUD"})),
+    ("public", frozenset({"GOV", "LEG", "IGO", "PTY", "OPP", "ELI", "SPY"})),
+    (
+        "civil",
+        frozenset({"CVL", "REF", "SOC", "EDU", "LAB", "MED", "JRN", "NGO", "REL", "AGR", "HRI", "CRM"}),
+    ),
+)
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
 
 
@@ -67,12 +79,12 @@ def features(s: Sentence, cast: Cast, d: Draft) -> list[str]:
     sense, t = d.frame.sense, d.trigger
     kind = sense.event_type or sense.operator or "-"
     lemma = s.lemmas[t]
+    prior = [f"sense={sense.where.split(':')[0]}|{sense.pattern}", f"lemma,type={lemma},{kind}"]
     out = [
-        f"sense={sense.where.split(':')[0]}|{sense.pattern}",
+        *prior * _WEIGHT,
         f"type={kind}",
         f"type,mode={kind},{sense.mode}",
         f"lemma={lemma}",
-        f"lemma,type={lemma},{kind}",
         f"lemma,sensepos={lemma},{sense.pos}",
         f"dep,pos={s.deps[t]},{sense.pos}",
         f"tag={_tag(s, t)},{sense.pos}",
@@ -81,17 +93,19 @@ def features(s: Sentence, cast: Cast, d: Draft) -> list[str]:
         f"light={s.lemmas[d.frame.light] if d.frame.light is not None else '-'},{sense.pos}",
         f"specificity={min(4, int(d.frame.specificity))},{sense.pos}",
         f"literals={min(3, len(d.frame.literals))}",
+        *_sides(s, cast, d, kind),
     ]
     for slot in ("A", "R", "B", "X", "P"):
         out += _slot(s, cast, d, slot, kind, lemma)
     for c in s.children[t]:
+        if s.deps[c] == "punct":
+            continue
         out.append(f"kid={s.deps[c]},{kind}")
         if s.deps[c] in ("amod", "compound", "advmod", "prt", "neg", "aux", "prep", "dobj", "det"):
             out.append(f"kid={s.deps[c]}:{s.lemmas[c]},{kind}")
             out.append(f"kid={s.deps[c]}:{s.lemmas[c]},{lemma}")
     for offset in (-3, -2, -1, 1, 2, 3):
         if 0 <= t + offset < len(s):
-            out.append(f"at{offset}={s.lemmas[t + offset]},{lemma}")
             out.append(f"near={s.lemmas[t + offset]},{kind}")
     bag = {s.lemmas[i] for i in range(len(s)) if s.pos[i] in _CONTENT and i != t}
     out += [f"word={w}" for w in bag]
@@ -102,6 +116,30 @@ def features(s: Sentence, cast: Cast, d: Draft) -> list[str]:
 def _tag(s: Sentence, t: int) -> str:
     """The trigger's tag; the present tense of headlines tells what has happened."""
     return "VBD" if s.field == "title" and s.tags[t] in ("VBZ", "VBP") else s.tags[t]
+
+
+def _sides(s: Sentence, cast: Cast, d: Draft, kind: str) -> list[str]:
+    """Who stands on both sides at once: a state against a crowd, a court and a person, nobody."""
+    sides = []
+    for tokens in (d.actors, d.recipients or d.owned):
+        fillers = [cast.filler(s, t) for t in tokens[:1]]
+        sides.append(next((_class_of(f) for f in fillers), "none"))
+    known = sum(1 for x in sides if x not in ("none", "thing", "pronoun"))
+    pair = "+".join(sides)
+    return [f"pair={pair}", f"pair={pair},{kind}", f"acting={known}", f"acting={known},{kind}"]
+
+
+def _class_of(f: Filler) -> str:
+    """A coarse class of a filler: state, armed, police, public, civil, person, people, thing."""
+    if not f.acts:
+        return "thing"
+    if f.kind in ("country", "pair", "pronoun"):
+        return "state" if f.kind != "pronoun" else "pronoun"
+    sectors = set(f.entity.sectors)
+    for name, codes in _SECTOR_CLASSES:
+        if codes & sectors:
+            return name
+    return "named" if f.entity.actor_id else "people"
 
 
 def _slot(s: Sentence, cast: Cast, d: Draft, slot: str, kind: str, lemma: str) -> list[str]:

@@ -52,6 +52,9 @@ class Draft:
     two_sided: bool = False
     status: Status = "asserted"
     denier: list[int] = field(default_factory=list)
+    seen_from: int | None = None
+    """The verb through which it is told ("began to shell"): its tense and modality count.
+    None for a finite clause ("announced that it will"), which has its own."""
     covers: set[int] = field(default_factory=set)
     """Trigger tokens of drafts that this one has taken in."""
     steps: list[str] = field(default_factory=list)

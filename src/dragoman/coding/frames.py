@@ -42,6 +42,10 @@ _CONTEXT_PREPOSITIONS = frozenset(
 )
 
 
+_NO_PARTICLE = frozenset({"in", "on", "over", "through", "under", "to"})
+"""With an object of their own these lead a phrase: "took them in a raid" is not *take in*."""
+
+
 @dataclass(slots=True)
 class Frame:
     """One sense filled in one sentence; slots map letters to the head tokens of their fillers."""
@@ -208,7 +212,11 @@ def _particles(frame: Frame, s: Sentence) -> str:
         if not (s.lemmas[c] == "up" and s.lemmas[c + 1 : c + 2] == ["to"])
     }
     if sense.particles:
-        near = {s.lemmas[c]: c for c in s.kids(v, "prt", "advmod", "prep", "npadvmod", "acomp")}
+        near = {
+            s.lemmas[c]: c
+            for c in s.kids(v, "prt", "advmod", "prep", "npadvmod", "acomp")
+            if not (s.deps[c] == "prep" and s.lemmas[c] in _NO_PARTICLE and s.kids(c, "pobj"))
+        }
         hit = [near[p] for p in sense.particles if p in near]
         if not hit:
             return f"no particle {'/'.join(sorted(sense.particles))}"
@@ -295,7 +303,11 @@ def _loose(frame: Frame, s: Sentence, element: Element) -> list[int]:
 def _prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]]) -> str:
     for wanted in frame.sense.prepositional:
         element = wanted.element
-        options = [o for name, _, o in preps if name in wanted.prepositions and s.deps[o] != "pcomp"]
+        options = [
+            o
+            for name, _, o in preps
+            if name in wanted.prepositions and not (element.slot and s.deps[o] == "pcomp")
+        ]
         options = [o for o in options if not is_calendar(s, o) and not s.words[o].isdigit()]
         if element.slot:
             hits = options

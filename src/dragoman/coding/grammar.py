@@ -238,6 +238,13 @@ def objects(s: Sentence, v: int, depth: int = 0) -> list[int]:
         raised = [x for c in below for x in s.kids(c, "nsubj", "nsubjpass")]
         if raised:
             return _flat(s, raised)
+    if s.kids(v, "prt"):  # "rounded up activists headed for the shrine": no clause, a reduced relative
+        below = [
+            c for c in s.kids(v, "ccomp") if s.tags[c] in ("VBD", "VBN") and not s.kids(c, "aux", "mark")
+        ]
+        raised = [x for c in below for x in s.kids(c, "nsubj") if x < c]
+        if raised:
+            return _flat(s, raised)
     if s.deps[v] == "relcl" and s.kids(v, "nsubj"):
         subject = s.kids(v, "nsubj")[0]
         if s.lemmas[subject] not in ("who", "which", "that") and not s.kids(v, "ccomp", "xcomp"):

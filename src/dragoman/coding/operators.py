@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from dragoman.coding import grammar as g
 from dragoman.coding.drafts import (
     COOPERATIVE,
     MATERIAL_CONFLICT,
@@ -24,6 +25,8 @@ from dragoman.records import Status
 
 _DEFAULT_CONFIDENCE = 0.6
 """An operator whose content is no known event ("agreed to cut the fees")."""
+_ACCORD = frozenset({"030", "037", "057"})
+"""Codes of agreements reached or sealed: to fail to reach one is REJECT."""
 _AGREE_CAMEO = {"CONSULT": "036", "SUPPORT": "032", "COOPERATE": "031", "AID": "033", "AGREE": "030"}
 _REQUEST_MODE = {
     "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist", "CONSULT": "meet",
@@ -41,7 +44,11 @@ def apply_operators(s: Sentence, drafts: list[Draft], operators: list[Frame]) ->
         if f.trigger not in best or f.specificity > best[f.trigger].specificity:
             best[f.trigger] = f
     for f in sorted(best.values(), key=lambda f: -depth[f.trigger]):
-        inner = [d for d in drafts if d.anchors & _content(s, f) and d.trigger != f.trigger]
+        content = _content(s, f)
+        inner = [d for d in drafts if d.anchors & content and d.trigger != f.trigger]
+        if not inner:  # "offered to send troops to help them": what it is for
+            aim = {c for i in content for c in s.kids(i, "advcl", "xcomp") if s.tags[c] == "VB"}
+            inner = [d for d in drafts if d.anchors & aim]
         made = _act(s, f, inner)
         if made is None:
             continue
@@ -71,6 +78,8 @@ def _act(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
     kind = f.sense.operator or ""
     if kind == "plan_passive" and not f.passive:
         kind = "wish"
+    if kind == "say":
+        return _say(s, f, inner)
     if not inner:
         return _default(f)
     handler = _HANDLERS.get(kind)
@@ -78,8 +87,19 @@ def _act(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
         return None
     made = [m for d in inner for m in handler(s, f, d)]
     for m in made:
+        if m.seen_from == f.trigger and _finite(s, f.complement):
+            m.seen_from = None
         m.steps.append(f"{f.sense.where}: {f.sense.pattern} ({kind}) → {m.event_type}, {m.status}")
     return made
+
+
+def _finite(s: Sentence, clause: int | None) -> bool:
+    """True for a clause with a tense of its own ("announced that it will withdraw")."""
+    if clause is None or s.pos[clause] not in ("VERB", "AUX"):
+        return False
+    return s.tags[clause] in ("VBZ", "VBP") or any(
+        s.tags[a] in ("MD", "VBZ", "VBP", "VBD") for a in s.kids(clause, "aux", "auxpass")
+    )
 
 
 def _default(f: Frame) -> list[Draft] | None:
@@ -95,6 +115,39 @@ def _default(f: Frame) -> list[Draft] | None:
     made.confidence = _DEFAULT_CONFIDENCE
     made.steps.append("content is no known event")
     return [made]
+
+
+_DUTY = frozenset({"must", "should", "ought"})
+_GUILT = frozenset("responsible guilty complicit culpable liable behind blame".split())
+_CAN_BE_ASKED = frozenset(
+    "government army military authority rebel party side regime police opposition junta state country "
+    "minister president militant leader community council parliament force company union nation court".split()
+)
+
+
+def _say(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
+    """ "said that Qatar must mediate" asks; "said the militia was behind the raid" accuses."""
+    clause = f.complement
+    if clause is None or any(d.anchors & {clause} for d in inner):
+        return None  # a known action: its own modality decides
+    asked = g.surface_subjects(s, clause)
+    speakers = f.slots.get("A", [])
+    named = [
+        t for t in asked if any(s.pos[k] == "PROPN" for k in s.subtree(t)) or s.lemmas[t] in _CAN_BE_ASKED
+    ]
+    if not named or not speakers or set(named) & set(speakers):
+        return None
+    duty = any(s.words[a].lower() in _DUTY for a in s.kids(clause, "aux")) or s.lemmas[clause] == "need"
+    blamed = s.lemmas[clause] == "be" and any(
+        s.lemmas[k] in _GUILT for k in s.kids(clause, "acomp", "attr", "prep", "xcomp")
+    )
+    if s.kids(clause, "neg") or not (duty or blamed):
+        return None
+    event_type, mode, cameo = ("REQUEST", "change", "104") if duty else ("ACCUSE", "allege", "112")
+    made = Draft(f, event_type, mode, cameo, (), list(speakers), named)
+    made.score, made.confidence = f.specificity, _DEFAULT_CONFIDENCE
+    made.steps.append(f"{f.sense.where}: {f.sense.pattern}: {s.words[clause]} → {event_type}")
+    return [*inner, made]
 
 
 def _outer(
@@ -127,6 +180,13 @@ def _others(f: Frame, inner: Draft) -> list[int]:
 
 
 def _commit(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
+    if inner.event_type == "SUPPORT" and (
+        s.pos[inner.trigger] == "NOUN" or s.lemmas[f.trigger] == "commitment"
+    ):
+        made = _outer(
+            f, inner, "SUPPORT", None, "051", _others(f, inner)
+        )  # "pledged support for": it is given
+        return [made]
     if inner.event_type in COOPERATIVE:
         made = _outer(f, inner, "AGREE", None, _AGREE_CAMEO[inner.event_type], _others(f, inner))
         made.two_sided = inner.two_sided and not made.recipients
@@ -159,7 +219,12 @@ def _warn(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
 def _with_status(f: Frame, inner: Draft, status: Status, *, own: bool = True) -> Draft:
     actors = inner.actors or (list(f.slots.get("A", [])) if own else [])
     return replace(
-        inner, status=status, actors=actors, steps=list(inner.steps), covers=inner.covers | {f.trigger}
+        inner,
+        status=status,
+        actors=actors,
+        steps=list(inner.steps),
+        covers=inner.covers | {f.trigger},
+        seen_from=f.trigger,
     )
 
 
@@ -232,7 +297,7 @@ def _attempt(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
 
 
 def _fail(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
-    if inner.event_type in ("AGREE", "SUPPORT") and inner.two_sided:
+    if inner.event_type in ("AGREE", "SUPPORT") and (inner.two_sided or inner.cameo in _ACCORD):
         made = _outer(f, inner, "REJECT", "change", "120", _others(f, inner))
         return [made]
     return [_with_status(f, inner, "negated")]

@@ -100,6 +100,11 @@ class Sense:
         elements += [self.subject] if self.subject else []
         return {e.slot: e.kind for e in elements if e.slot and e.kind}
 
+    def may_lack(self, slot: str) -> bool:
+        """True when every place of ``slot`` is one that the pattern can do without."""
+        elements = [*self.objects, *(p.element for p in self.prepositional)]
+        return all(e.optional for e in elements if e.slot == slot)
+
     @property
     def slots(self) -> frozenset[str]:
         """The slot letters that the pattern can fill."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.coding import grammar as g
 from dragoman.coding.drafts import COOPERATIVE, MATERIAL_CONFLICT, THREAT_CAMEO, YIELDING, Draft, threat_mode
 from dragoman.language import Sentence
@@ -13,6 +15,16 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
 _NO = frozenset(
     {"no", "neither", "nor", "without", "never", "not", "n't", "hardly", "rarely", "none", "nobody"}
 )
+_LIES_AHEAD = re.compile(r"\b(?:next (?:week|month|year)|tomorrow|in the coming (?:days|weeks|months))\b")
+_PURPOSE = "purpose clause"
+_CONTACT = frozenset(
+    "call phone telephone ring write meet speak talk address message tweet visit travel fly arrive gather convene "
+    "issue take".split()
+)
+"""Verbs of getting in touch: what they are done for is said or discussed at once."""
+_UNDERTAKE = frozenset("launch mount begin start open conduct undertake carry stage initiate".split())
+_FORCE = frozenset("fire use burst lob resort shoot spray charge hurl throw swing".split())
+_DISPATCH = frozenset("send dispatch deploy despatch fly assign appoint".split())
 _AGREE_CAMEO = {"CONSULT": "036", "SUPPORT": "032", "COOPERATE": "031", "AID": "033", "AGREE": "030"}
 
 
@@ -20,8 +32,9 @@ def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
     """The status of a draft and the words that decided it; a decided status is kept."""
     if draft.status != "asserted":
         return draft.status, "operator"
-    trigger = draft.trigger
-    light = draft.frame.light
+    trigger, light = draft.trigger, draft.frame.light
+    if draft.seen_from is not None:
+        trigger, light = draft.seen_from, g.light_verb(s, draft.seen_from)
     verb = trigger if s.pos[trigger] in ("VERB", "AUX") else light
     if verb is None and s.deps[trigger] in ("acomp", "attr", "pobj"):
         up = s.heads[trigger] if s.deps[trigger] != "pobj" else s.heads[s.heads[trigger]]
@@ -31,7 +44,7 @@ def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
         return "negated", negation
     if verb is not None:
         found = _modality(s, verb)
-        if found:
+        if found and not (found[1] == _PURPOSE and _done_at_once(s, verb, draft)):
             return found
     condition = _condition(s, verb if verb is not None else trigger)
     if condition:
@@ -80,7 +93,7 @@ def _modality(s: Sentence, verb: int) -> tuple[Status, str] | None:
         if word in _FUTURE:
             return "future", s.words[a]
         if word in _POSSIBLE:
-            reported = word == "would" and s.deps[verb] == "ccomp"
+            reported = word == "would" and (s.deps[verb] == "ccomp" or bool(_LIES_AHEAD.search(s.text)))
             return ("future", word) if reported else ("hypothetical", word)
     going = [
         c for c in (verb, *s.ancestors(verb)) if s.lemmas[c] == "go" and s.tags[c] == "VBG" and c != verb
@@ -93,7 +106,7 @@ def _modality(s: Sentence, verb: int) -> tuple[Status, str] | None:
     if to and s.deps[verb] == "advcl":
         if s.lemmas[verb] in _VOICING and s.lemmas[s.heads[verb]] in _ADDRESSING:
             return None  # "telephoned the two to urge restraint": said there and then
-        return "hypothetical", "purpose clause"
+        return "hypothetical", _PURPOSE
     return None
 
 
@@ -104,14 +117,31 @@ _VOICING = frozenset(
 )
 
 
+def _done_at_once(s: Sentence, verb: int, draft: Draft) -> bool:
+    """ "called her to congratulate her", "launched an operation to arrest them": the purpose is under way."""
+    head = s.heads[verb]
+    above = s.lemmas[s.heads[head]] if s.deps[verb] in ("acl", "relcl") else s.lemmas[head]
+    if above in _CONTACT:
+        return draft.event_type in ("SUPPORT", "CONSULT") or draft.mode == "disapprove"
+    if above in _UNDERTAKE:
+        return draft.event_type in MATERIAL_CONFLICT | {"CONSULT", "AID"} or draft.mode == "investigate"
+    if above in _FORCE:
+        return draft.event_type in ("COERCE", "ASSAULT")
+    return above in _DISPATCH and draft.mode == "investigate"
+
+
 def _infinitive(s: Sentence, verb: int) -> tuple[Status, str] | None:
     """ "Kim, Trump to meet" lies ahead; "plan to attack" is only wished; "the first to sign" happened."""
     head = s.heads[verb]
     if s.deps[verb] == "ROOT" or (s.deps[verb] in ("relcl", "acl") and s.pos[head] == "PROPN"):
         return "future", "headline infinitive"
+    if s.deps[verb] == "xcomp" and s.lemmas[head] == "have" and s.tags[head] == "VBD":
+        return None  # "had to open fire": it did
     if s.deps[verb] == "xcomp" and s.lemmas[head] in ("be", "have", "need", "want"):
         return ("future", "is to") if s.lemmas[head] == "be" else ("hypothetical", s.lemmas[head])
     if s.deps[verb] in ("acl", "relcl") and s.lemmas[head] not in ("first", "last", "one", "only"):
+        if s.lemmas[s.heads[head]] in _UNDERTAKE:
+            return "hypothetical", _PURPOSE
         return "hypothetical", f"{s.words[head]} to"
     if s.deps[verb] in ("xcomp", "ccomp") and s.pos[head] in ("VERB", "ADJ", "AUX", "NOUN"):
         return "hypothetical", f"{s.words[head]} to"
@@ -192,6 +222,8 @@ _REFUSED_MODE = {
 _ASKED_MODE = {**_REFUSED_MODE, "AGREE": "change"}
 _MODE_CAMEO = {"REQUEST": {"assist": "101", "meet": "106", "yield": "105", "change": "104"},
                "REJECT": {"assist": "121", "meet": "125", "yield": "124", "change": "123"}}  # fmt: skip
+_PERMITS = frozenset("allow permit let grant accept approve recognise recognize authorise authorize".split())
+"""Verbs whose denial is itself a refusal, in any tense."""
 _SAYS = frozenset(
     "say tell insist stress declare argue state add warn believe maintain announce reiterate think write".split()
 )
@@ -204,7 +236,7 @@ def fold(s: Sentence, draft: Draft) -> None:
         draft.steps.append(f"status {draft.status}: {why}")
     before = draft.event_type
     if not (fold_refusal(s, draft) or fold_demand(s, draft) or fold_threat(s, draft)):
-        fold_future(draft)
+        fold_future(s, draft)
     if draft.event_type != before:  # the words of refusing, asking, promising speak for it too
         draft.confidence = 0.42 + 0.55 * draft.confidence
 
@@ -214,10 +246,16 @@ def fold_refusal(s: Sentence, draft: Draft) -> bool:
     verb = _governing_verb(s, draft)
     if draft.status != "negated" or verb is None or draft.event_type not in COOPERATIVE | YIELDING:
         return False
+    if s.lemmas[verb] in _PERMITS and (draft.actors or s.kids(verb, "nsubj")):
+        return _refuse(draft)  # "did not allow the rally"
     words = {s.words[a].lower() for a in _auxiliaries(s, verb)}
     own = {w for a in s.children[verb] if s.deps[a] == "aux" for w in (s.words[a].lower(),)}
     if not (words | own) & (_FUTURE | {"would"}):
         return False
+    return _refuse(draft)
+
+
+def _refuse(draft: Draft) -> bool:
     mode = _REFUSED_MODE.get(draft.event_type, "change")
     draft.steps.append(f"refused {draft.event_type} → REJECT/{mode}")
     draft.event_type, draft.mode, draft.cameo, draft.status = (
@@ -234,7 +272,9 @@ def fold_demand(s: Sentence, draft: Draft) -> bool:
     verb = _governing_verb(s, draft)
     if draft.status not in ("hypothetical", "negated") or verb is None:
         return False
-    if not any(s.words[a].lower() in ("must", "should", "ought") for a in _auxiliaries(s, verb)):
+    if s.deps[verb] == "xcomp" and s.lemmas[s.heads[verb]] in ("need", "have"):
+        verb = s.heads[verb]
+    elif not any(s.words[a].lower() in ("must", "should", "ought") for a in _auxiliaries(s, verb)):
         return False
     speech = s.heads[verb]
     if s.deps[verb] != "ccomp" or s.lemmas[speech] not in _SAYS:
@@ -297,14 +337,22 @@ def _governing_verb(s: Sentence, draft: Draft) -> int | None:
     return draft.frame.light
 
 
-def fold_future(draft: Draft) -> None:
-    """PLOVER: a CONSULT, SUPPORT, COOPERATE or AID to come is AGREE; a RETREAT to come is CONCEDE."""
+def fold_future(s: Sentence, draft: Draft) -> None:
+    """What only lies ahead.
+
+    PLOVER: a CONSULT, SUPPORT, COOPERATE or AID to come is AGREE; a RETREAT to come is CONCEDE,
+    or AGREE (CAMEO 035, intent to yield) where the one who will yield says so.
+    """
     if draft.status != "future":
         return
+    verb = _governing_verb(s, draft)
     if draft.event_type in COOPERATIVE:
         draft.steps.append(f"future {draft.event_type} → AGREE")
         draft.cameo = _AGREE_CAMEO[draft.event_type]
         draft.event_type, draft.mode, draft.status = "AGREE", None, "asserted"
+    elif draft.event_type in YIELDING and verb is not None and _announced_by_self(s, verb):
+        draft.steps.append(f"announced {draft.event_type} → AGREE")
+        draft.event_type, draft.mode, draft.cameo, draft.status = "AGREE", None, "035", "asserted"
     elif draft.event_type == "RETREAT":
         draft.steps.append("future RETREAT → CONCEDE")
         draft.event_type, draft.mode, draft.cameo, draft.status = "CONCEDE", None, "080", "asserted"

@@ -39,7 +39,7 @@ def task_of(gold: list[Gold]) -> str:
     for key, task in (("attributions", "attribution"), ("toponyms", "places"), ("actor", "actor")):
         if key in first:
             return task
-    if any(
+    if not any("events" in g.raw for g in gold[:500]) and any(
         label in ("KILL", "ARREST", "FORCE", "ANY_ACTION")
         for g in gold[:500]
         for label in g.raw.get("labels") or []

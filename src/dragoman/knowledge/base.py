@@ -6,6 +6,7 @@ import datetime as dt
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,10 @@ _TAG_WORDS = {
     "f": "name", "g": "variant", "p": "short name",
 }  # fmt: skip
 _FAME_SCORES = {1: 0.82, 2: 0.7, 3: 0.52}
+
+
+_ALIKE = 0.6
+"""The share of letters that two spellings of one name have in common, at least."""
 
 
 def day_number(date: dt.date | None) -> int:
@@ -89,8 +94,27 @@ class Knowledge:
 
     def alike(self, key: str, surface: str, day: int) -> list[Candidate]:
         """Names with the transliteration skeleton of ``key``."""
-        found = self.from_refs([r for r in self.store.alike(key) if not r.the], surface, True, day)
+        refs = [r for r in self.store.alike(key) if not r.the]
+        if self._vague(key):
+            refs = [r for r in refs if r.place or self.store.entity(r.number).kind != "person"]
+        found = self.from_refs([r for r in refs if self._near(r, key)], surface, True, day)
         return [replace(c, score=round(c.score * 0.8, 3), resolved_by="transliteration") for c in found]
+
+    def _vague(self, key: str) -> bool:
+        """Whether a name is too little to tell a person in another spelling: "Abo Zayd", "Anne Marie"."""
+        pieces = key.split()
+        told = [p for p in pieces if p not in names.PARTICLES and p != "abo"]
+        return len(pieces) > 1 and (
+            len(told) < 2 or all(self.store.common.get(p) == "first-name" for p in pieces)
+        )
+
+    def _near(self, ref: Ref, key: str) -> bool:
+        """Whether a stored name that sounds like ``key`` is also written much like it."""
+        if ref.place:
+            return True
+        cells = self.store.cells_of(ref.number)
+        listed = [str(cells.get("name", "")), *str(cells.get("variants", "")).split("|")]
+        return any(SequenceMatcher(None, key, names.key(n)).ratio() >= _ALIKE for n in listed if n)
 
     def from_refs(self, refs: Sequence[Ref], surface: str, has_the: bool, day: int) -> list[Candidate]:
         """The candidates behind references whose conditions the spelling in hand meets."""
@@ -163,6 +187,7 @@ class Knowledge:
             country, sectors = latest.country or entity.country, ("ELI",) if gone else latest.sectors
         else:
             years = (terms[0].first - day) // 10000 if terms and terms[0].first else 0
+            score *= 0.8 if how == "short name" else 1.0
             score *= 0.85 if years <= 10 else 0.6 if years <= 30 else 0.3
             country, sectors = entity.country, ()
         return Candidate(
@@ -195,17 +220,24 @@ class Knowledge:
         return list(found)
 
     def _bearers(self, key: str, day: int) -> tuple[Candidate, ...]:
-        """As :meth:`by_surname`; the more bear a surname, the less it tells."""
+        """As :meth:`by_surname`; the more bear a surname and are as well known, the less it tells."""
         best: dict[int, tuple[float, int]] = {}
-        for row in self.store.surnames(key):
+        rows = self.store.surnames(key)
+        shared = {row.person for row in rows if row.shared and not row.strong}
+        for row in rows:
             scored = (surname_score(day, row), row.term)
             if scored[0] > 0 and scored > best.get(row.person, (0.0, 0)):
                 best[row.person] = scored
-        common = max(0.75, 1 - 0.1 * math.log10(len(best) or 1))
+        top = max((score for score, _ in best.values()), default=0.0)
+        rivals = sum(score >= 0.75 * top for score, _ in best.values())
+        common = max(0.75, 1 - 0.1 * math.log10(rivals or 1))
         found = []
         for person, (score, number) in sorted(best.items(), key=lambda item: (-item[1][0], item[0]))[:12]:
             term = next(t for t in self.store.terms_of(person) if t.number == number)
-            score *= common * (1.0 if term.country in words.RENOWN else 0.95)
+            renowned = term.country in words.RENOWN
+            score *= common * (1.0 if renowned else 0.7 if person in shared else 0.95)
+            if _lacks_particle(self.store.entity(person).name, key):
+                score *= 0.9
             if not day or term.first - NEAR <= day <= term.last + NEAR:
                 found.append(self.of_term(term, score, "surname"))
             else:
@@ -362,6 +394,12 @@ class Knowledge:
         return list(found)
 
 
+def _lacks_particle(name: str, key: str) -> bool:
+    """Whether a surname leaves out a particle that its bearer is never called without."""
+    pieces = names.key(name).split()
+    return pieces[-1:] == [key] and pieces[-2:-1] != [] and pieces[-2] in words.FIRM_PARTICLES
+
+
 def best_term(terms: Sequence[TermRow], day: int) -> TermRow | None:
     """The weightiest term held on a day, else one just begun or ended; with no day the latest."""
     if not day:
@@ -415,12 +453,21 @@ def _settled(found: list[Candidate]) -> list[Candidate]:
     if not bodies or (len(bodies) == 1 and not state):
         return found
     crowd = (0.9 if state else 1.0) - min(0.25, 0.04 * (len(bodies) - 1))
+    # "the Liberal Party": half of all countries have one
+    everywhere = len(bodies) > 2 and all(c.sectors[:1] == ("PTY",) for c in found if c.kind == "org")
     return [
-        replace(c, score=round(min(c.score * crowd + _renown(c.country), c.score), 3))
+        replace(
+            c, score=round(min(c.score * _crowded(crowd, everywhere, c) + _renown(c.country), c.score), 3)
+        )
         if c.kind in ("org", "outlet") and not c.resolved_by.startswith("own ")
         else c
         for c in found
     ]
+
+
+def _crowded(crowd: float, everywhere: bool, candidate: Candidate) -> float:
+    """What a name is worth that bodies of many countries share."""
+    return crowd - 0.3 if everywhere and candidate.country not in words.RENOWN else crowd
 
 
 def _renown(country: str | None) -> float:

@@ -22,7 +22,7 @@ from . import names, words
 from .tables import DATA, Loaded, Row, data_files, first_day, last_day, read_all
 
 RELEASE = "2026.11"
-FORMAT = "9"
+FORMAT = "10"
 """Raised whenever the layout of the compiled file changes."""
 COMPILED = Path(__file__).parent / "compiled" / "knowledge.sqlite"
 UNKNOWN_TERM = 40000
@@ -39,7 +39,7 @@ CREATE TABLE first (word TEXT PRIMARY KEY, longest INTEGER) WITHOUT ROWID;
 CREATE TABLE term (rowid INTEGER PRIMARY KEY, person INTEGER, country TEXT, office TEXT, title TEXT,
   start TEXT, end TEXT, first INTEGER, last INTEGER, certain INTEGER, sectors TEXT, org TEXT, rank INTEGER);
 CREATE TABLE surname (key TEXT, term INTEGER, person INTEGER, first INTEGER, last INTEGER, fame INTEGER,
-  strong INTEGER);
+  strong INTEGER, shared INTEGER);
 CREATE TABLE office (key TEXT PRIMARY KEY, title TEXT, sectors TEXT, rank INTEGER) WITHOUT ROWID;
 CREATE TABLE title (key TEXT, country TEXT, office TEXT, own INTEGER, PRIMARY KEY (key, country))
   WITHOUT ROWID;
@@ -463,6 +463,11 @@ def _write_terms(connection: sqlite3.Connection, terms: list[_Term]) -> None:
     """Write the terms, and the surnames of those whose office is known by surname alone."""
     start = connection.execute("SELECT coalesce(max(rowid), 0) FROM term").fetchone()[0]
     records, surnames = [], []
+    homes: dict[str, set[str]] = defaultdict(set)
+    for term in terms:
+        if term.row["country"] in words.ENGLISH:
+            for key, _ in _surname_keys(term.row):
+                homes[key].add(term.row["country"])
     for number, term in enumerate(terms, start=start + 1):
         row = term.row
         records.append(
@@ -484,12 +489,21 @@ def _write_terms(connection: sqlite3.Connection, terms: list[_Term]) -> None:
         )
         fame = _fame(term)
         surnames += [
-            (key, number, term.person, term.first, term.last, fame, strong)
+            (
+                key,
+                number,
+                term.person,
+                term.first,
+                term.last,
+                fame,
+                strong,
+                int(bool(homes[key] - {row["country"]})),
+            )
             for key, strong in _surname_keys(row)
             if strong or fame < _OBSCURE
         ]
     connection.executemany(f"INSERT INTO term VALUES ({', '.join('?' * 13)})", records)
-    connection.executemany("INSERT INTO surname VALUES (?, ?, ?, ?, ?, ?, ?)", surnames)
+    connection.executemany("INSERT INTO surname VALUES (?, ?, ?, ?, ?, ?, ?, ?)", surnames)
 
 
 _OBSCURE = 4
@@ -502,6 +516,8 @@ def _fame(term: _Term) -> int:
     if row["office"] == "secretary-general":
         subordinate = words.SUBORDINATE.intersection(names.key(row["title"]).split())
         return 2 if row["org"] in words.RENOWNED_BODIES and not subordinate else 3
+    if row["org"] in words.RENOWNED_BODIES and "high representative" in row["title"].lower():
+        return 2
     if row["office"] == "group-leader" or (row["office"] in _FAMED and row["country"] in words.RENOWN):
         return 2
     return 1 if term.rank == 1 else term.rank + 1

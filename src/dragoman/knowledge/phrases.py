@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from . import names, words
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 EDGE = ' \t"“”()[]{}:;!?«»*,'
 """Punctuation that is dropped from the edges of words."""
 _LONGEST_PHRASE = 8
+SURE_SURNAME = 0.6
+"""The score from which a bare surname is taken for a holder of high office."""
 _NOT_PLURAL = frozenset(["affairs", "sports", "forces", "corps", "states", "nations"])
 _LOOSE_PARTICLES = names.PARTICLES - {"e", "y", "as", "an", "at", "st", "of"}
 
@@ -175,6 +177,13 @@ class Segmenter:
         if word.low.startswith(("pro-", "anti-", "non-")):
             return self._role(phrase, position) or (None, 1)
         run = _capital_run(phrase, position)
+        if (
+            titled
+            and run > 1
+            and word.low.rstrip(".") in words.HONORIFICS
+            and not self._known_whole(phrase, position, run, day)
+        ):
+            return None, 1
         if titled and run and (named := self._person(phrase, position, run, day)):
             return named
         options = [
@@ -195,6 +204,10 @@ class Segmenter:
             ), run
         return Segment("word", bare(word.text), word.owns), 1
 
+    def _known_whole(self, phrase: Sequence[Word], position: int, run: int, day: int) -> bool:
+        """Whether an honorific belongs to a stored name ("Sheikh Hasina")."""
+        return bool(self.base.lookup_on(_joined(phrase[position : position + run]), day))
+
     def _placed(self, who: str, how: str, day: int) -> Segment | None:
         """The first half of "Gaza-based", which counts; that of "Iran-backed" does not."""
         found = self.base.lookup_on(who, day) if how in words.PLACING else ()
@@ -207,7 +220,7 @@ class Segmenter:
             found = self.base.lookup_on(text, day)
             if count == run == 1:
                 found = tuple(c for c in found if c.kind != "place")
-            if found and (count == run or found[0].kind == "person"):
+            if found and (count == run or (found[0].kind == "person" and " " in text)):
                 return Segment("name", text, phrase[position + count - 1].owns, found), count
             if self.office(phrase, position) or self._role(phrase, position):
                 return None
@@ -220,7 +233,10 @@ class Segmenter:
         if not (word.capital or word.parts[0] in names.LOWER_STARTS):
             return None
         best = self._stored(phrase, position, day)
-        if best or not word.capital:
+        if best and best[1] == 1 and all(c.kind == "place" for c in best[0].candidates):
+            known = [c for c in self.base.by_surname(" ".join(word.parts), day) if c.score >= SURE_SURNAME]
+            best = replace(best[0], candidates=(*known, *best[0].candidates)), 1
+        if best or not word.capital or self._behind_name(phrase, position):
             return best
         follower = phrase[position + 1 : position + 2]
         stranger = (
@@ -229,9 +245,19 @@ class Segmenter:
             and not (word.owns or self.office(phrase, position + 1) or self._role(phrase, position + 1))
         )
         key = " ".join(word.parts)
-        known = () if key in self.store.common else self.base.by_surname(key, day)
-        found = tuple(c for c in known if c.score >= 0.5)
+        bearers = [] if key in self.store.common else self.base.by_surname(key, day)
+        found = tuple(c for c in bearers if c.score >= SURE_SURNAME)
         return (Segment("name", bare(word.text), word.owns, found), 1) if found and not stranger else None
+
+    def _behind_name(self, phrase: Sequence[Word], position: int) -> bool:
+        """Whether a first name or an unknown capitalised word stands right before: "Graham | Gibson"."""
+        if not position or not phrase[position - 1].capital or phrase[position - 1].owns:
+            return False
+        key = " ".join(phrase[position - 1].parts)
+        known = self.store.refs(key) or self.store.title_key(names.phrase_key(key), None)
+        return self.store.common.get(key) == "first-name" or not (
+            known or self.store.role(names.phrase_key(key)) or key in self.store.common
+        )
 
     def _stored(self, phrase: Sequence[Word], position: int, day: int) -> Found | None:
         """The longest stored name at a word."""

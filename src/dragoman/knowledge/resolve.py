@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 
 from . import names, words
 from .model import Candidate, Role, ranked
-from .phrases import EDGE, Segment, Segmenter, Word, undetermined, words_of
+from .phrases import EDGE, SURE_SURNAME, Segment, Segmenter, Word, undetermined, words_of
 
 if TYPE_CHECKING:
     from .base import Knowledge
 
 _SURE = 0.8
 """The score from which a whole phrase is a known name and is not read any further."""
+_FAINT = 0.4
+"""Below this, a bare surname says nothing: its bearers are long out of office, or little known."""
 _FITTING = 0.93
 """The score of a person whose title and surname agree."""
 
@@ -70,6 +72,7 @@ class Resolver:
         found = [_people_of(c, whole[-1], had_a) for c in found]
         if len(bare) == 1 and self.store.common.get(" ".join(bare[0].parts)) == "word":
             found = [c for c in found if c.kind != "place" and (c.kind != "person" or c.score > 0.7)]
+        found = [c for c in found if c.resolved_by != "surname" or c.score >= _FAINT]
         sure = any(c.score >= _SURE and (c.kind != "place" or len(bare) == 1) for c in found)
         if sure or (found and len(bare) == 1):
             return list(ranked(found))
@@ -163,7 +166,9 @@ class Resolver:
             context.take(_owner(segment.candidates))
         elif segment.kind == "unknown":
             for candidate in self.base.by_surname(names.key(segment.text), day)[:1]:
-                context.take(candidate)
+                great = candidate.country in words.RENOWN and candidate.score >= _FAINT
+                if great or candidate.score >= SURE_SURNAME:
+                    context.take(candidate)
 
     def _take_inside(self, context: Context, title: Segment, day: int) -> None:
         """Let a name inside a title say whose it is: "CIA director", "head of Hamas"."""
@@ -197,7 +202,9 @@ class Resolver:
         if titles:
             read = [self._titled(nucleus, title, context, day) for title in titles]
             return max(read, key=lambda found: found[0].score if found else 0.0)
-        if nucleus.kind == "name":
+        if nucleus.kind == "name" and not (
+            role and role.kind == "person" and _surname_of_firm(nucleus.candidates[0], nucleus)
+        ):
             return self._named(nucleus, context)
         if before and _longer_name(before[-1]):
             return [replace(c, score=round(c.score * 0.85, 3)) for c in before[-1].candidates]
@@ -235,7 +242,7 @@ class Resolver:
         if persons and max(c.score for c in persons) > 0.5:
             return list(ranked(persons))
         others = [c for c in nucleus.candidates if c.kind in ("org", "country", "outlet")]
-        if others:
+        if others and not _surname_of_firm(others[0], nucleus):
             return list(ranked(others))
         key = self.store.title_key(title.office, context.country) or ""
         sectors, office = self.base.office_sectors(key), title.text
@@ -281,13 +288,15 @@ class Resolver:
             found += [
                 replace(holder, score=_FITTING, resolved_by="title and surname")
                 for holder in holders
-                if holder.score > 0.5 and names.key(holder.name).split()[-1] == key.split()[-1]
+                if holder.score > 0.5 and _same_person(holder.name, key)
             ]
         return found
 
     def _unknown(self, nucleus: Segment, role: Role | None, context: Context, day: int) -> list[Candidate]:
         """A name that is not stored: another spelling, or only what stands around it."""
         found = [c for c in self.base.lookup_on(nucleus.text, day) if c.kind != "place"]
+        if role and role.kind == "person":
+            found = [c for c in found if not _surname_of_firm(c, nucleus)]
         near = _nearer(found, context.country)
         if near and near[0].score > 0.3:
             return near
@@ -307,7 +316,11 @@ class Resolver:
         sectors = self.base.office_sectors(key)
         if context.org and context.org.sectors and self.base.office_rank(key) > 1:
             sectors = context.org.sectors
-        elif context.sectors and (nucleus.office in words.HEADS or self.base.office_rank(key) > 2):
+        elif context.sectors and (
+            nucleus.office in words.HEADS
+            or self.base.office_rank(key) > 2
+            or context.sectors[:1] in words.PRIVATE
+        ):
             sectors = context.sectors
         elif nucleus.office in words.HEADS:
             sectors = ("GOV",)
@@ -318,7 +331,7 @@ class Resolver:
         told = Candidate(
             "", nucleus.text, "office", context.country, sectors, office or None, None, None, "office", score
         )
-        if nucleus.plural or context.former:
+        if nucleus.plural or context.former or context.sectors[:1] in words.PRIVATE:
             return [told]
         if nucleus.office in words.HEADS:
             return [*self._leaders(nucleus.office, context, day)[:3], told]
@@ -397,7 +410,7 @@ class Resolver:
 
     def _institution(self, text: str, role: Role, context: Context) -> list[Candidate]:
         """A ministry or service that is stored under its country's adjective or name."""
-        if role.kind == "person" or not context.country or context.org:
+        if role.kind == "person" or not context.country or context.org or context.how == "place":
             return []
         found: list[Candidate] = []
         phrases = dict.fromkeys((names.key(text), names.key(role.phrase)))
@@ -450,6 +463,20 @@ def _part_of(org: Candidate, role: Role, last: str) -> Candidate:
     if org.country not in words.INTERNATIONAL:
         sectors = tuple(dict.fromkeys([*role.sectors, *org.sectors]))
     return replace(org, sectors=sectors, resolved_by="name and role", score=round(org.score * 0.85, 3))
+
+
+def _surname_of_firm(candidate: Candidate, nucleus: Segment) -> bool:
+    """Whether, behind a title, a firm's one-word name is rather a surname: "Inspector Sikorsky"."""
+    bare = " " not in nucleus.text and not names.capitals(nucleus.text)
+    return candidate.kind == "org" and candidate.sectors == ("BUS",) and bare
+
+
+def _same_person(name: str, key: str) -> bool:
+    """Whether a key is the surname of a name, with no other first name before it."""
+    one, other = names.key(name).split(), key.split()
+    if one[-1] != other[-1]:
+        return False
+    return len(other) == 1 or names.skeleton(one[0])[:1] == names.skeleton(other[0])[:1]
 
 
 def _longer_name(segment: Segment) -> bool:

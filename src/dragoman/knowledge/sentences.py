@@ -19,6 +19,9 @@ _SURNAME = 0.6
 _TOWN = 0.61
 """The score from which a place is likelier than a namesake in office: some 400,000 people."""
 
+_LEADER = 0.75
+"""The score from which a surname that is also a word ("Bush") is taken for the leader of the day."""
+
 Piece = tuple[str, int]
 """A folded piece of a word, and the word's position; -1 marks what no name can span."""
 
@@ -87,7 +90,40 @@ class NameFinder:
             found += self._namesakes(here, index, key, found)
         elif self.base.store.common.get(pieces[0][0]) == "month" or self._runs_on(here, last + 1):
             found = [replace(c, score=round(c.score * 0.6, 3)) if c.kind == "person" else c for c in found]
-        return ranked(found)
+        else:
+            found = self._whole(here, index, last, found)
+        return ranked(self._elsewhere(here, last, found))
+
+    def _whole(self, here: _Sentence, index: int, last: int, found: list[Candidate]) -> list[Candidate]:
+        """Drop what is only the end of a longer name: "Mahamat | Idriss Deby"."""
+        if not index or here.shouting:
+            return found
+        if self._unknown_capital(here, index - 1) or self._first_name(here, index - 1):
+            found = [c for c in found if c.kind != "person"]
+        if any(c.kind == "org" for c in found) and here.words[index - 1][:1].isupper():
+            generic = self.store.role(names.phrase_key(" ".join(here.words[index : last + 1])))
+            if generic:
+                before = here.words[index - 1]
+                owners = (*self.base.nationality(before), *(p.country for p in self.base.places(before)))
+                found = [c for c in found if c.kind != "org" or c.country in owners]
+        return found
+
+    def _elsewhere(self, here: _Sentence, last: int, found: list[Candidate]) -> list[Candidate]:
+        """Drop countries where a region behind a comma says that a namesake is meant: "Lima, Ohio"."""
+        if last + 2 >= len(here.words) or here.words[last + 1] != ",":
+            return found
+        if not any(c.kind == "country" for c in found):
+            return found
+        for end in (last + 4, last + 3):
+            regions = [
+                p for p in self.base.places(" ".join(here.words[last + 2 : end])) if p.kind == "region"
+            ]
+            if regions:
+                home = regions[0].country
+                there = [c for c in found if c.kind == "place" and c.country == home]
+                if there:
+                    return [c for c in found if c.kind == "place" or c.country == home]
+        return found
 
     def _runs_on(self, here: _Sentence, index: int) -> bool:
         """Whether a name seems to go on: "Ali Abdullah" before an unknown "Ayoub"."""
@@ -104,7 +140,7 @@ class NameFinder:
                 return []
             found = [c for c in found if c.kind not in ("place", "person")]
         elif kind == "first-name":
-            if self._unknown_capital(here, index + 1):
+            if self._unknown_capital(here, index + 1) or self._surname_follows(here, index + 1):
                 return []
             found = [c for c in found if c.kind != "place" or c.score > _TOWN]
         if index and not acronym and self._first_name(here, index - 1):
@@ -141,7 +177,7 @@ class NameFinder:
 
     def _surname(self, here: _Sentence, index: int, key: str) -> tuple[Candidate, ...]:
         """Holders of high office whom a lone surname can mean; else an organisation in another spelling."""
-        if key in self.store.common and not self._titled(here, index):
+        if key in self.store.common and not self._titled(here, index) and not self._leader(here, index, key):
             return ()
         if self._unknown_capital(here, index + 1) or (index and self._stranger(here, index - 1)):
             return ()
@@ -165,6 +201,27 @@ class NameFinder:
         key, phrase = names.key(word), names.phrase_key(word)
         known = self.store.refs(key) or self.store.title_key(phrase, None) or self.store.role(phrase)
         return not known and key not in self.store.common
+
+    def _leader(self, here: _Sentence, index: int, key: str) -> bool:
+        """Whether a surname that is also a word is written in mid-sentence as a great leader's."""
+        if not index or here.shouting or self.store.common.get(key) != "word":
+            return False
+        before = here.words[index - 1]
+        if not before.islower() or before in words.DETERMINERS or before in words.LOCATING:
+            return False
+        return any(
+            c.score >= _LEADER and c.country in words.RENOWN for c in self.base.by_surname(key, here.day)
+        )
+
+    def _surname_follows(self, here: _Sentence, index: int) -> bool:
+        """Whether a capitalised word, behind a first name, can only be a surname: "Georgia Hale"."""
+        if index >= len(here.words) or here.shouting or not here.words[index][:1].isupper():
+            return False
+        word = here.words[index]
+        phrase = names.phrase_key(word)
+        if names.capitals(word) or self.store.title_key(phrase, None) or self.store.role(phrase):
+            return False
+        return not self.base.nationality(word) and names.key(word) not in self.store.common
 
     def _titled(self, here: _Sentence, index: int) -> bool:
         """Whether a title stands right before the word."""

@@ -82,6 +82,8 @@ class SurnameRow:
     last: int
     fame: int
     strong: bool
+    shared: bool
+    """Whether officials of an English-speaking country bear it too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,10 +228,10 @@ class Store:
         """Everyone known by a surname."""
         found = self._surnames.get(key)
         if found is None:
-            columns = "term, person, first, last, fame, strong"
+            columns = "term, person, first, last, fame, strong, shared"
             rows = self.rows(f"SELECT {columns} FROM surname WHERE key = ? ORDER BY term", (key,))
             found = self._surnames.keep(
-                key, tuple(SurnameRow(t, p, f, e, fame, bool(s)) for t, p, f, e, fame, s in rows)
+                key, tuple(SurnameRow(t, p, f, e, n, bool(s), bool(h)) for t, p, f, e, n, s, h in rows)
             )
         return found
 
@@ -270,6 +272,10 @@ class Store:
             keys = dict.fromkeys(names.key(word) for word in listed if not word.startswith("~"))
             found = self._words.keep(country, tuple(key for key in keys if key))
         return found
+
+    def cells_of(self, number: int) -> dict[str, Any]:
+        """The cells of an entity's row, by its row number."""
+        return dict(json.loads(self.rows("SELECT cells FROM entity WHERE rowid = ?", (number,))[0][0]))
 
     def cells(self, actor_id: str) -> dict[str, Any] | None:
         """The cells of an entity's row, with its file and line."""

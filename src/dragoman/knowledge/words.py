@@ -33,6 +33,10 @@ PARTICLES = _set(
 """Words that belong to the surname after them ("al-Assad", "de Gaulle", "bin Salman")."""
 LOWER_STARTS = _set("al el ul ad as ash ar an at az bin ben ibn abu de da di van von der ould")
 """Words that, in small letters, may begin a name ("al-Qaeda", "de Gaulle")."""
+ENGLISH = _set("USA GBR CAN AUS NZL IRL")
+"""Countries whose people need no introduction in English news, so that their surnames are not rare."""
+FIRM_PARTICLES = _set("de da do dos das di van von der den du della ter ten")
+"""Those without which nobody is called: "dos Santos" is no Santos; "al-Assad" is Assad, too."""
 FAMILY_FIRST = _set("CHN TWN HKG MAC KOR PRK SGP")
 """Countries in whose names the family name comes first."""
 GIVEN_USED = _set("THA ETH ERI MMR MYS VNM IDN KHM LAO ISL SOM DJI BTN MNG LKA")
@@ -48,8 +52,8 @@ RENOWN = _list(
 )
 """States whose leaders and bodies need no introduction in English news, the most written of first."""
 RENOWNED_BODIES = _set(
-    """org:united-nations org:nato org:european-commission org:european-council org:arab-league
-    org:african-union org:international-monetary-fund"""
+    """org:united-nations org:nato org:european-union org:european-commission org:european-council
+    org:arab-league org:african-union org:international-monetary-fund"""
 )
 """Organisations whose heads need none either."""
 GIVEN_NAMES = _pairs(
@@ -200,6 +204,8 @@ LOCAL_OFFICES = _set("governor mayor regional-minister territory-head legislativ
 """Offices whose titles may name a place that tells the country ("Governor of Borno State")."""
 OFFICIAL = _set("GOV LEG JUD MIL SPY COP")
 """Sectors that a person has by office only."""
+PRIVATE = (("EDU",), ("BUS",), ("LAB",), ("MED",), ("JRN",), ("AGR",), ("SOC",), ("CRM",), ("REB",), ("UAF",))
+"""First sectors of bodies whose heads hold no office of the state: "chancellor of a Spanish university"."""
 PEOPLES = (("REL",), ("CVL",), ("REF",))
 """The first sectors of peoples and faiths."""
 NATIONAL_OFFICES = _set(
