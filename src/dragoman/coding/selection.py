@@ -6,7 +6,7 @@ import math
 
 from dragoman.coding.actors import Cast, noun_natures
 from dragoman.coding.disambiguate import Disambiguator, features
-from dragoman.coding.drafts import Draft
+from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft
 from dragoman.language import Sentence
 from dragoman.records import EventMention
 
@@ -285,6 +285,10 @@ def _merge(s: Sentence, into: Draft, other: Draft) -> None:
         into.recipients = []
     into.actors += [t for t in other.actors if t not in into.actors and t not in into.recipients]
     into.recipients += [t for t in other.recipients if t not in into.recipients and t not in into.actors]
+    if (
+        into.event_type not in MATERIAL_CONFLICT
+    ):  # "backed Assad's troops, helping them": whose the troops are
+        into.owned += [t for t in other.owned if t not in into.owned]
     into.mode = into.mode or other.mode
     into.covers |= other.covers
 
