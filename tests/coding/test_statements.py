@@ -70,7 +70,9 @@ def test_no_speaker_no_statement(coder: Coder, text: str) -> None:
 def test_speech_tag_before_colon_on_a_line_of_its_own(coder: Coder) -> None:
     text = "Foreign Minister Lena Holm issued a statement:\n\n“We will not pay. The debt is not ours.”"
     direct = [s for s in statements(coder, text) if s.kind == "direct"]
-    assert [(s.speaker.name, s.text) for s in direct] == [("Lena Holm", "We will not pay. The debt is not ours.")]
+    assert [(s.speaker.name, s.text) for s in direct] == [
+        ("Lena Holm", "We will not pay. The debt is not ours.")
+    ]
 
 
 def test_quote_continues_with_the_same_speaker(coder: Coder) -> None:

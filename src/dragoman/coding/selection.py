@@ -6,7 +6,7 @@ import math
 
 from dragoman.coding.actors import Cast, noun_natures
 from dragoman.coding.disambiguate import Disambiguator, features
-from dragoman.coding.drafts import Draft
+from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft
 from dragoman.language import Sentence
 from dragoman.records import EventMention
 
@@ -135,12 +135,9 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft], minimum: float) -> tupl
         if not _parties(s, cast, d) and not _collective(s, d):
             rejected.append(f"{s.words[d.trigger]}: {d.event_type} without any party")
             continue
-        if _mere_description(s, d):
-            rejected.append(f"{s.words[d.trigger]}: only says who somebody is")
-            continue
-        private = _private(s, cast, d)
-        if private:
-            rejected.append(f"{s.words[d.trigger]}: {d.event_type} {private}")
+        unfit = _no_event(s, cast, d)
+        if unfit:
+            rejected.append(f"{s.words[d.trigger]}: {unfit}")
             continue
         if d.confidence < minimum:
             rejected.append(
@@ -172,6 +169,14 @@ def _parties(s: Sentence, cast: Cast, d: Draft) -> bool:
 _COMPANIES = frozenset({"BUS"})
 _PRIVATE = frozenset("BUS MED JRN CVL EDU AGR UNK HLH ENV".split())
 _DEALINGS = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT", "REJECT", "REQUEST", "CONCEDE", "AID"})
+
+
+def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
+    """Why a draft with parties is no political event all the same, or nothing."""
+    if d.event_type == "ACCUSE" and _mere_description(s, d):
+        return "only says who somebody is"
+    private = _private(s, cast, d)
+    return f"{d.event_type} {private}" if private else ""
 
 
 def _private(s: Sentence, cast: Cast, d: Draft) -> str:
@@ -314,7 +319,10 @@ def _merge(s: Sentence, into: Draft, other: Draft) -> None:
         into.recipients = []
     into.actors += [t for t in other.actors if t not in into.actors and t not in into.recipients]
     into.recipients += [t for t in other.recipients if t not in into.recipients and t not in into.actors]
-    into.owned += [t for t in other.owned if t not in into.owned]
+    if (
+        into.event_type not in MATERIAL_CONFLICT
+    ):  # "backed Assad's troops, helping them": whose the troops are
+        into.owned += [t for t in other.owned if t not in into.owned]
     into.mode = into.mode or other.mode
     into.covers |= other.covers
 
