@@ -26,7 +26,7 @@ import zstandard
 from dragoman.knowledge import Knowledge
 from dragoman.knowledge.wikidata import read_dump, write_tables
 
-_ITEM = '{"snaktype":"value","property":"%s","datavalue":{"value":{"entity-type":"item","numeric-id":%d,"id":"Q%d"},"type":"wikibase-entityid"},"datatype":"wikibase-item"}'  # noqa: E501
+_ITEM = '{"snaktype":"value","property":"%s","datavalue":{"value":{"entity-type":"item","numeric-id":%d,"id":"Q%d"},"type":"wikibase-entityid"},"datatype":"wikibase-item"}'
 _TIME = '{"snaktype":"value","property":"%s","datavalue":{"value":{"time":"+%04d-%02d-%02dT00:00:00Z","timezone":0,"before":0,"after":0,"precision":11,"calendarmodel":"http://www.wikidata.org/entity/Q1985727"},"type":"time"},"datatype":"time"}'
 _TITLES = ("Minister of Finance", "Minister of Foreign Affairs", "Minister of Defence", "Minister of Justice")
 _COUNTRIES = [(20, "Norway", "NOR"), (29, "Spain", "ESP"), (805, "Yemen", "YEM"), (1033, "Nigeria", "NGA")]

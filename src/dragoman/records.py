@@ -20,7 +20,8 @@ Span = tuple[int, int]
 Status = Literal["asserted", "denied", "future", "hypothetical", "historical", "negated"]
 Field = Literal["text", "title"]
 AttributionKind = Literal["speaker", "document", "agency", "outlet", "anonymous"]
-StatementKind = Literal["direct", "indirect", "mixed"]
+StatementKind = Literal["direct", "indirect", "mixed", "attitude"]
+"""``attitude``: no words are reported, only what somebody backs, blames, wants, plans or speaks about."""
 RelationKind = Literal["backs", "is backed by", "is part of", "operates", "leads", "hosts", "is at war with"]
 
 

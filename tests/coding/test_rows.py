@@ -161,6 +161,17 @@ def test_what_is_charged_or_played_did_not_happen(coder: Coder, text: str) -> No
     assert {m.event_type for m in coded(coder, text)} <= {"COERCE"}
 
 
+PRIVATE = [
+    "The bakery's owner promised to plant sixty trees.",
+    "Santander agreed to buy a stake in a Polish insurer last month.",
+]
+
+
+@pytest.mark.parametrize("text", PRIVATE)
+def test_private_dealings_are_no_rows(coder: Coder, text: str) -> None:
+    assert not coded(coder, text)
+
+
 def test_one_attack_is_one_row_with_all_its_victims(coder: Coder) -> None:
     text = "Gunmen attacked a bus near Herat on Monday, killing six passengers and wounding two children."
     rows = [m for m in coded(coder, text) if m.event_type == "ASSAULT"]
@@ -221,6 +232,12 @@ def test_focus_follows_the_text_and_not_the_dateline() -> None:
     assert focus.at(180, "text") == "UKR"
     assert focus.at(2010, "text") == "POL"
     assert Focus().at(0, "text") is None
+
+
+def test_police_arrest_people_of_their_own_country_unless_told(coder: Coder) -> None:
+    text = "Bolivian police detained a former lawmaker, Carlos Quispe Mamani, over the march."
+    rows = [m for m in coded(coder, text) if m.event_type == "COERCE"]
+    assert [r.country for m in rows for r in m.recipients] == ["BOL"]
 
 
 def test_a_country_has_a_point_on_the_map(coder: Coder) -> None:

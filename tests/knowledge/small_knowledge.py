@@ -52,6 +52,11 @@ protester	CVL	person	own
 government	GOV	institution	own
 militant	UAF	person	own
 """,
+    "modifiers.tsv": """
+word	sectors	source
+parliamentary|congressional	LEG	own
+smuggling	CRM	own
+""",
     "places/cities.tsv": """
 id	name	variants	country	admin1	latitude	longitude	population	kind	source
 1	Lyon	Lyons	FRA	Rhone	45.7	4.8	520000	city	own

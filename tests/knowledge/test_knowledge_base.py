@@ -137,6 +137,22 @@ def test_role_is_the_longest_suffix(small: Knowledge) -> None:
     assert small.role(["gardens"]) is None
 
 
+@pytest.mark.parametrize(
+    ("phrase", "country", "sectors"),
+    [
+        ("a congressional panel", None, ("LEG",)),
+        ("a French smuggling ring", "FRA", ("CRM",)),
+        ("a car smuggling ring", None, ("CRM",)),
+        ("Jordanian protesters", "JOR", ("CVL",)),
+    ],
+)
+def test_a_word_before_a_noun_for_any_group_tells_the_sector(
+    small: Knowledge, phrase: str, country: str | None, sectors: tuple[str, ...]
+) -> None:
+    best = small.resolve(phrase, DAY)[0]
+    assert (best.country, best.sectors) == (country, sectors)
+
+
 def test_places(small: Knowledge) -> None:
     assert [p.name for p in small.places("Lyons")] == ["Lyon"]
     assert small.places("Lyon", "RUS") == []
@@ -161,6 +177,8 @@ def test_entry_has_file_and_line(small: Knowledge) -> None:
         ("The French Army left Lyon", {"French Army": "org:french-army", "Lyon": "geonames:1"}),
         ("in Jordan , Petrova said", {"Jordan": "country:JOR", "Petrova": "person:anna-petrova"}),
         ("Michael Jordan scored", {}),
+        ("Zorba Boris Zelenski spoke", {}),
+        ("Michael Anna Petrova spoke", {}),
         ("Jordan Smithers scored", {}),
         ("Police fired", {}),
         ("they told us about it", {}),

@@ -102,3 +102,11 @@ def test_nothing_is_added_from_a_broken_file(tmp_path: Path) -> None:
     result = RUNNER.invoke(app, ["add", str(own)])
     assert result.exit_code == 1
     assert "mine.tsv:2" in result.output
+
+
+def test_add_tells_of_codes_that_do_not_exist(tmp_path: Path) -> None:
+    file = tmp_path / "mine.tsv"
+    file.write_text("name\tkind\tcountry\tsectors\nBlue Shirts\tarmed-group\tFRX\tREX\n", encoding="utf-8")
+    result = RUNNER.invoke(app, ["add", str(file)])
+    assert "mine.tsv:2: error: no such country: FRX" in result.output
+    assert "mine.tsv:2: error: no such sector: REX" in result.output

@@ -44,6 +44,31 @@ def test_a_malformed_row_is_reported_and_the_rest_load(data: Path, row: str, mes
     assert compiled(data).lookup("Yves Good", None)[0].actor_id == "person:y"
 
 
+@pytest.mark.parametrize(
+    ("file", "row", "message"),
+    [
+        (
+            "places/cities.tsv",
+            "3\tNowhere\t\tFRA\t\tnorth\t4.0\t10\tcity\town",
+            "latitude: not a number: 'north'",
+        ),
+        (
+            "places/cities.tsv",
+            "3\tNowhere\t\tFRA\t\t4.0\t4.0\tmany\tcity\town",
+            "population: not a number: 'many'",
+        ),
+        ("offices.tsv", "consul\tConsul\t\tGOV\tfirst\town", "rank: not a number: 'first'"),
+    ],
+)
+def test_a_number_that_is_none_is_reported_and_the_rest_load(
+    data: Path, file: str, row: str, message: str
+) -> None:
+    line = append(data / file, row)
+    (problem,) = tables.read_all(data).problems
+    assert (problem.file, problem.line, problem.message) == (file, line, message)
+    assert compiled(data).places("Lyon")
+
+
 def test_bytes_that_are_not_utf8_are_reported(data: Path) -> None:
     path = data / "roles.tsv"
     path.write_bytes(path.read_bytes() + b"caf\xe9\tCVL\tperson\town\n")

@@ -14,6 +14,7 @@ import time
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from typer.testing import CliRunner
@@ -36,6 +37,9 @@ from dragoman.records import Document
 from dragoman.store import Store
 from tests.reading.pages import paragraphs
 from tests.reading.server import Handler, Site, answer, redirect, serving
+
+if TYPE_CHECKING:
+    from dragoman.coding import Coder
 
 P = paragraphs()
 PAGE = (
@@ -502,8 +506,12 @@ def test_lists_that_cannot_be_read(tmp_path: Path, name: str, content: str | Non
 # --- the command -------------------------------------------------------------------------------
 
 
-def test_the_command_keeps_what_is_new_and_goes_on_through_failures(site: Site, tmp_path: Path) -> None:
+def test_the_command_keeps_what_is_new_and_goes_on_through_failures(
+    site: Site, tmp_path: Path, coder: Coder, monkeypatch: pytest.MonkeyPatch
+) -> None:
     register(app)
+    monkeypatch.setattr("dragoman.coding.Coder", lambda: coder)
+    monkeypatch.setattr("dragoman.reading.web.fetch.Limits", lambda: QUICK)
     good = site.at("/feed", answer(FEED, ETag='"v1"'))
     bad = site.at("/bad", answer(b"", status=500))
     store = tmp_path / "events.duckdb"
@@ -538,12 +546,12 @@ def test_ctrl_c_stops_cleanly(site: Site, tmp_path: Path, number: signal.Signals
     process = subprocess.Popen(
         [*command, "watch", url, "--allow-private", "--store", str(store)], stderr=subprocess.PIPE, text=True
     )
-    until = time.monotonic() + 60
+    until = time.monotonic() + 120
     while "/feed" not in site.paths() and time.monotonic() < until:
         time.sleep(0.05)
     time.sleep(0.5)
     process.send_signal(number)
-    _, errors = process.communicate(timeout=30)
+    _, errors = process.communicate(timeout=60)
     assert process.returncode == 130, errors
     assert "stopped" in errors
     assert "Traceback" not in errors

@@ -205,9 +205,13 @@ class Run:
             else:
                 yield from read(Path(path), options=self.options)
 
-    def _total(self) -> int:
-        from dragoman.reading import files_of
+    def _total(self) -> int | None:
+        """How many reports will come; None where a table or an archive hides their number."""
+        from dragoman.reading import files_of, holds_one
 
+        named = [Path(path) for path in self.paths if path != "-"]
+        if not all(path.is_dir() or holds_one(path, self.options) for path in named):
+            return None
         return sum(1 if path == "-" else len(files_of(Path(path))) for path in self.paths)
 
 

@@ -17,7 +17,7 @@ from rich.table import Table
 
 from ..knowledge import Candidate, Knowledge
 from ..knowledge import build as building
-from ..knowledge.check import check_data
+from ..knowledge.check import check_data, check_own
 from ..knowledge.stats import Stats, count
 from ..knowledge.tables import DATA, own_directory, read_extra
 from .knowledge_import import app as importing
@@ -245,7 +245,8 @@ def add(
 ) -> None:
     """Add a file of your own actors; they win over ours in every later run."""
     loaded = read_extra(file)
-    for problem in loaded.problems:
+    doubtful = check_own(loaded)
+    for problem in [*loaded.problems, *doubtful]:
         typer.echo(str(problem), err=True)
     rows = sum(len(rows) for rows in loaded.rows.values())
     if not rows:

@@ -135,13 +135,13 @@ class Watch:
         try:
             for news in self.watcher.poll(url):
                 self._take(news)
-                self.state.save()
         except Exception as error:
             if debugging():
                 raise
             self._problem(f"{url}: the poll failed ({type(error).__name__}: {error}); asked again later")
             self.watcher.postpone(url)
-        self.state.save()
+        finally:
+            self.state.save()  # also after Ctrl-C; what a kill loses is coded again and doubles nothing
         if self.coded > before[0]:
             say(f"{url}: {self.coded - before[0]} coded, {self.failed - before[1]} not")
 

@@ -60,6 +60,7 @@ _WORLDWIDE = frozenset("world global international multinational foreign western
 """Modifiers of people who are of no single country: "world powers"."""
 _OF_STATES = frozenset("army ministry court force corps commission body company firm".split())
 """With a nationality these say themselves which is meant: "the Indian army"."""
+_OTHERS = frozenset("neighbour neighbor rival ally foe enemy adversary opponent".split())
 _PERSON_NOUNS = frozenset(
     "president minister leader premier chancellor king queen emir sultan spokesman spokeswoman spokesperson "
     "official general commander chief envoy ambassador secretary governor senator lawmaker politician activist "
@@ -295,6 +296,8 @@ class Cast:
             if best.kind == "place" and best.score > 0.55 and text[:1].isupper():
                 self.where.add(best.country, span[0], fld, 0.8)
             return
+        if best.kind == "person" and len(text) == 2 and text.isupper():
+            return  # "OH" is Ohio, not Mr Oh
         entity = self._as_reported(entity_of(best, text, span, candidates), text, best.kind)
         adjective = best.kind == "country" and "adjective" in best.resolved_by
         mention = Mention(span[0], span[1], fld, entity, best.kind, adjective=adjective)
@@ -323,7 +326,7 @@ class Cast:
         """Let later, shorter forms of a name point back to ``entity``."""
         key = _key(text)
         if kind in ("person", "office"):
-            words = re.sub(r"['’]s$", "", text).split()
+            words = re.sub(r"['’]s$", "", text.split(" of ")[0]).split()  # "Hage Geingob of Namibia"
             full = [w for w in words if w[:1].isupper() or w.lower().startswith(("al-", "el-", "bin", "ibn"))]
             if len(full) >= 2:
                 self.by_name.setdefault(_key(" ".join(full)), (entity, kind))
@@ -450,8 +453,8 @@ class Cast:
         if best.kind == "role" and noun_natures().get(s.lemmas[h]) == "instrument" and not best.country:
             return Filler(Entity(text, span=span), "instrument", "noun", h, plural)
         entity = entity_of(best, text, span, tuple(candidates))  # the words keep their count
-        if best.kind == "person" and entity.actor_id in self.spelling:
-            entity = replace(entity, name=self.spelling[entity.actor_id])
+        if best.kind == "person":
+            entity = replace(entity, name=self._full_name(text, entity))
         if best.kind == "person" and best.resolved_by.startswith("office") and entity.actor_id:
             entity, best = self._holder_in_report(s, h, text, entity, best)
         if not entity.country and not entity.actor_id and best.kind in ("role", "office", "person"):
@@ -461,6 +464,17 @@ class Cast:
         if best.kind == "place":
             return Filler(entity, "place", "place", h, plural)
         return Filler(entity, "actor", best.kind, h, plural)
+
+    def _full_name(self, text: str, entity: Entity) -> str:
+        """A known person as the report spells it; of an unknown one the first name too ("Governor Omar Haddad")."""
+        if entity.actor_id:
+            return self.spelling.get(entity.actor_id, entity.name)
+        words = text.split()
+        if " " in entity.name or len(words) < 3 or words[-1] != entity.name or not words[-2].isalpha():
+            return entity.name
+        first = words[-2]
+        title = first.lower() in _PERSON_NOUNS or self.knowledge.role([first.lower()])
+        return entity.name if title or not first[:1].isupper() else f"{first} {entity.name}"
 
     def _candidates(self, s: Sentence, h: int, text: str) -> list[Candidate]:
         """What the knowledge base offers for a phrase, less what its grammar rules out."""
@@ -604,6 +618,8 @@ class Cast:
 
     def _modifier_country(self, s: Sentence, h: int) -> str | None:
         for c in s.kids(h, "amod", "compound", "poss", "nmod"):
+            if s.deps[c] == "poss" and s.lemmas[h] in _OTHERS:
+                continue  # "Chad closed the border with its neighbour": whose neighbour, not which country
             found = self.knowledge.nationality(s.words[c])
             if found:
                 return found[0]
@@ -744,7 +760,7 @@ class Cast:
             if m.kind == "org" and not _org_fits(s.lemmas[h], m.entity):
                 continue
             entity = replace(m.entity, span=span, resolved_by=f"description: {text}")
-            return Filler(entity, "actor", m.kind, h)
+            return Filler(entity, "actor", m.kind, h, s.tags[h] in ("NNS", "NNPS"))
         return None
 
     def _subjects_owner(self, s: Sentence, h: int) -> Mention | None:
@@ -942,13 +958,14 @@ class Cast:
             return here[0] if plural else here[-1]
         earlier = [m for m in fits if m not in here]
         if plural:
-            group = next((m for m in earlier[:8] if m.plural), None)
-            if group:
-                return group
+            groups = [m for m in earlier[:8] if m.plural]
+            near = [m for m in groups if self._sentence_of(m) == self._sentence_of(groups[0])]
+            if groups:
+                return next((m for m in near if m.subject), groups[0])
         subjects = [m for m in earlier[:6] if m.subject]
-        if s.deps[h] in ("dobj", "dative", "pobj", "nsubjpass") and earlier:
-            near = self._sentence_of(earlier[0])  # whom the last sentence named goes on being spoken of
-            subjects = [m for m in subjects if self._sentence_of(m) == near]
+        if (own or s.deps[h] in ("dobj", "dative", "pobj", "nsubjpass")) and earlier:
+            last = self._sentence_of(earlier[0])  # whom the last sentence named goes on being spoken of
+            subjects = [m for m in subjects if self._sentence_of(m) == last]
         if subjects:
             return subjects[0]
         if here:
@@ -957,10 +974,12 @@ class Cast:
 
     def _own_subject_spans(self, s: Sentence, h: int) -> list[Span]:
         """Characters of the subject of a verb whose object the pronoun is: "they detained him"."""
-        if s.deps[h] not in ("dobj", "dative", "pobj"):
+        objective = s.words[h].lower() in ("him", "her", "them") and s.tags[h] == "PRP"
+        if s.deps[h] not in ("dobj", "dative", "pobj") and not objective:
             return []
         verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
         subjects = s.kids(verb, "nsubj", "nsubjpass") if verb is not None else []
+        subjects = [x for x in subjects if x != h]
         return [(s.starts[min(s.subtree(x))], s.ends[max(s.subtree(x))]) for x in subjects]
 
     def _sentence_of(self, m: Mention) -> int:
@@ -1213,19 +1232,10 @@ def _title_words(text: str) -> set[str]:
 
 
 def _org_fits(lemma: str, entity: Entity) -> bool:
-    armed = {"MIL", "REB", "PRM", "UAF", "COP"}
-    if lemma in (
-        "militia",
-        "force",
-        "army",
-        "militant",
-        "rebel",
-        "insurgent",
-        "fighter",
-        "guerrilla",
-        "corps",
-    ):
-        return bool(armed & set(entity.sectors))
+    if lemma in ("militia", "militant", "rebel", "insurgent", "fighter", "guerrilla"):
+        return bool({"REB", "PRM", "UAF"} & set(entity.sectors))
+    if lemma in ("force", "army", "corps"):
+        return bool({"MIL", "REB", "PRM", "UAF", "COP"} & set(entity.sectors))
     if lemma == "party":
         return "PTY" in entity.sectors
     if lemma == "union":

@@ -17,6 +17,7 @@ from pathlib import Path
 from dragoman import ontology
 from dragoman.coding import contexts as ctx
 from dragoman.coding import (
+    cues,
     dates,
     frames,
     magnitudes,
@@ -24,7 +25,6 @@ from dragoman.coding import (
     places,
     selection,
     senses,
-    speech,
     status,
     when,
 )
@@ -93,7 +93,7 @@ class Coder:
         self.extra = tuple(Path(p) for p in extra_knowledge)
         self.knowledge = knowledge or Knowledge.load(self.extra)
         self.lexicon = senses.load(lexicon)
-        self.gate = Gate(self.lexicon, speech.PLAIN)
+        self.gate = Gate(self.lexicon, cues.gate_words())
         self.verbs = frozenset(lemma for pos, lemma in self.lexicon.by_head if pos == "v")
         self.parser = Parser(model)
         self.model = Disambiguator.load()
@@ -268,6 +268,7 @@ class DocumentCoding:
             recipients = self._where_done(d, actors, place)
         if d.event_type == "ASSAULT" and place is not None and place.country:
             recipients = tuple(_at_home(r, place.country, things=True) for r in recipients)
+        recipients = tuple(_of_the_actors_country(r, actors, d.event_type, place) for r in recipients)
         date = self._date(s, d)
         state = d.status
         published = self.document.published
@@ -387,6 +388,35 @@ def _at_home(entity: Entity, country: str, *, things: bool = False) -> Entity:
         return entity
     how = (entity.resolved_by or "").removesuffix("; country from the report")
     return replace(entity, country=country, resolved_by=f"{how}; country from the place of the event")
+
+
+_HOME_POWERS = frozenset({"COP", "JUD", "GOV", "MIL"})
+_HOME_VOICES = frozenset({"OPP", "PTY", "CVL", "LAB", "LEG", "EDU"})
+_OVER_PEOPLE = frozenset({"COERCE", "SANCTION", "ASSAULT", "RETREAT", "CONCEDE"})
+
+
+def _of_the_actors_country(
+    r: Entity, actors: tuple[Entity, ...], kind: str, place: EventPlace | None
+) -> Entity:
+    """Whom the police arrest, and which government the opposition speaks to, where nothing else is told."""
+    countries = {a.country for a in actors if a.country}
+    owned = r.name.lower().startswith(("our ", "my ", "their ", "its ", "his ", "her "))
+    if r.country or r.actor_id or len(countries) > 1 or owned:
+        return r
+    sectors = {x for a in actors for x in a.sectors}
+    named = not r.sectors and len(r.name.split()) >= 2 and all(w[:1].isupper() for w in r.name.split()[:2])
+    if kind in _OVER_PEOPLE and (named or r.sectors):
+        powers = bool(_HOME_POWERS & sectors) and kind != "ASSAULT"
+        country = (
+            place.country if place and place.country else next(iter(countries), None) if powers else None
+        )
+    elif r.sectors[:1] == ("GOV",) and _HOME_VOICES & sectors:
+        country = next(iter(countries), None)
+    else:
+        return r
+    if country is None:
+        return r
+    return replace(r, country=country, resolved_by=f"{r.resolved_by}; country of the other side")
 
 
 def _shared_recipients(mentions: list[EventMention]) -> list[EventMention]:

@@ -26,13 +26,17 @@ class Gate:
         if len(sentence) < 8:
             return False
         words = _WORD.findall(sentence)
-        if len(words) < 3:
+        if len(words) < 2:
             return False
         bag = frozenset(stem for w in words for stem in stems(w.lower().replace("’", "'")))
         bag |= frozenset(part for w in words if "-" in w for part in w.lower().split("-"))
-        if not bag.isdisjoint(self.speech):
+        if not bag.isdisjoint(self.speech) or " put it" in sentence or _TURN.match(sentence):
             return True
+        if len(words) < 3:
+            return False
         return any(could_fit(sense, bag) for lemma in bag & self.lemmas for sense in self.senses[lemma])
 
 
+_TURN = re.compile(r"(?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w.’'-]*:\s+[\"“‘'A-Z]")
+"""A headline or a transcript that opens with its speaker: "Mayor: Bridge to stay shut"."""
 _TOO_COMMON = frozenset({"be", "have", "do", "get", "go", "come", "s"})

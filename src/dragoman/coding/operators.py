@@ -183,10 +183,8 @@ def _commit(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     if inner.event_type == "SUPPORT" and (
         s.pos[inner.trigger] == "NOUN" or s.lemmas[f.trigger] == "commitment"
     ):
-        made = _outer(
-            f, inner, "SUPPORT", None, "051", _others(f, inner)
-        )  # "pledged support for": it is given
-        return [made]
+        # "pledged support for": by the words it is given
+        return [_outer(f, inner, "SUPPORT", None, "051", _others(f, inner))]
     if inner.event_type in COOPERATIVE:
         made = _outer(f, inner, "AGREE", None, _AGREE_CAMEO[inner.event_type], _others(f, inner))
         made.two_sided = inner.two_sided and not made.recipients

@@ -6,7 +6,7 @@ import math
 
 from dragoman.coding.actors import Cast, noun_natures
 from dragoman.coding.disambiguate import Disambiguator, features
-from dragoman.coding.drafts import Draft
+from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft
 from dragoman.language import Sentence
 from dragoman.records import EventMention
 
@@ -135,8 +135,9 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft], minimum: float) -> tupl
         if not _parties(s, cast, d) and not _collective(s, d):
             rejected.append(f"{s.words[d.trigger]}: {d.event_type} without any party")
             continue
-        if d.event_type == "ACCUSE" and _mere_description(s, d):
-            rejected.append(f"{s.words[d.trigger]}: only says who somebody is")
+        unfit = _no_event(s, cast, d)
+        if unfit:
+            rejected.append(f"{s.words[d.trigger]}: {unfit}")
             continue
         if d.confidence < minimum:
             rejected.append(
@@ -165,9 +166,43 @@ def _parties(s: Sentence, cast: Cast, d: Draft) -> bool:
     )
 
 
+_COMPANIES = frozenset({"BUS"})
+_PRIVATE = frozenset("BUS MED JRN CVL EDU AGR UNK HLH ENV".split())
+_DEALINGS = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT", "REJECT", "REQUEST", "CONCEDE", "AID"})
+
+
+def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
+    """Why a draft with parties is no political event all the same, or nothing."""
+    if d.event_type == "ACCUSE" and _mere_description(s, d):
+        return "only says who somebody is"
+    private = _private(s, cast, d)
+    return f"{d.event_type} {private}" if private else ""
+
+
+def _private(s: Sentence, cast: Cast, d: Draft) -> str:
+    """Why a dealing is no political event: companies among themselves, or a private promise of nothing known."""
+    if d.event_type not in _DEALINGS:
+        return ""
+    parties = [e for t in d.actors for e in cast.parties(s, t)]
+    parties += [e for t in d.recipients for e in cast.parties(s, t, recipient=True)]
+    if not parties:
+        return ""
+    sectors = [frozenset(e.sectors) for e in parties]
+    if all(x and x <= _COMPANIES for x in sectors):
+        return "between companies only"
+    unnamed = "content is no known event" in d.steps and s.lemmas[d.trigger] != "demand"
+    if unnamed and all(x <= _PRIVATE for x in sectors):
+        return "of private parties, about nothing known"
+    return ""
+
+
 def _by_hazard(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "killed when a volcano erupted": no actor named, a hazard in the sentence, no weapon."""
-    if any(cast.parties(s, t) for t in d.actors) or d.mode:
+    if any(cast.parties(s, t) for t in d.actors):
+        return False
+    if _accident(s):
+        return True
+    if d.mode:
         return False
     natures = [noun_natures().get(s.lemmas[i]) for i in range(len(s)) if s.pos[i] in ("NOUN", "PROPN")]
     return "hazard" in natures and "instrument" not in natures
@@ -184,9 +219,39 @@ def _is_lifted(s: Sentence, by: Draft, d: Draft) -> bool:
     )
 
 
+_BACKERS = frozenset("back support fund arm train finance sponsor equip supply".split())
+
+
 def _mere_description(s: Sentence, d: Draft) -> bool:
-    """ "detained two men suspected of theft": the accusation only describes the men."""
-    return s.deps[d.trigger] == "acl" and s.tags[d.trigger] == "VBN" and not d.actors
+    """ "detained two men suspected of theft", "a militia backed by Iran": it only says who they are."""
+    if s.deps[d.trigger] != "acl" or s.tags[d.trigger] != "VBN":
+        return False
+    return (d.event_type == "ACCUSE" and not d.actors) or (
+        d.event_type in ("AID", "SUPPORT") and s.lemmas[d.trigger] in _BACKERS
+    )
+
+
+_ACCIDENTS = frozenset(
+    "accident plunge overturn collide collision derail derailment capsize leak spill firework fireworks crash "
+    "pileup stampede sinkhole blowout".split()
+)
+_PLANTS = frozenset(
+    "gas plant tank warehouse cylinder container boiler pipeline factory transformer refinery depot chemical "
+    "solvent ammonium fertiliser fertilizer mine furnace generator silo petroleum".split()
+)
+_INTENT = frozenset(
+    "attack attacker bomb bomber bombing militant gunman rebel terrorist terrorism shell missile rocket airstrike "
+    "strike suicide ied grenade assailant insurgent soldier troop army police militia jihadist sabotage arson drone "
+    "clash protester mob shoot shot fighter kidnap".split()
+)
+
+
+def _accident(s: Sentence) -> bool:
+    """Deaths in a crash, a leak, or the blast of a plant, with nobody in the sentence who meant them."""
+    if not s.bag.isdisjoint(_INTENT):
+        return False
+    blast = not s.bag.isdisjoint({"explode", "explosion", "blast", "fire"})
+    return not s.bag.isdisjoint(_ACCIDENTS) or (blast and not s.bag.isdisjoint(_PLANTS))
 
 
 def _collective(s: Sentence, d: Draft) -> bool:
@@ -254,6 +319,10 @@ def _merge(s: Sentence, into: Draft, other: Draft) -> None:
         into.recipients = []
     into.actors += [t for t in other.actors if t not in into.actors and t not in into.recipients]
     into.recipients += [t for t in other.recipients if t not in into.recipients and t not in into.actors]
+    if (
+        into.event_type not in MATERIAL_CONFLICT
+    ):  # "backed Assad's troops, helping them": whose the troops are
+        into.owned += [t for t in other.owned if t not in into.owned]
     into.mode = into.mode or other.mode
     into.covers |= other.covers
 

@@ -1,36 +1,34 @@
-"""Who says so: speech verbs, *according to*, quotes, and the chains they form.
+"""Who says so: cue words, *according to*, quotes, headlines, and the chains they form.
 
 :func:`acts` finds the acts of reporting in a sentence with the characters that each
 covers; the coder reads from them both the attribution of an event and the statements.
+The cue words and their frames are data (``cues.tsv``).
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from dragoman.coding import grammar as g
+from dragoman.coding.cues import Cue, CueKind, cues, speakers
+from dragoman.coding.quotes import Quotes
 from dragoman.language import Sentence
 from dragoman.records import Span
 
-SPEECH = frozenset(
-    "say tell report state announce add claim declare confirm note argue explain warn insist stress reveal disclose "
-    "write tweet post comment remark reply respond quote cite believe think allege suggest maintain estimate predict "
-    "acknowledge admit concede deny assert contend observe mention recall conclude point indicate show find read go "
-    "emphasise emphasize underline underscore reiterate repeat caution promise pledge vow urge ask call agree testify "
-    "complain joke lament boast recount relate advise inform assure hint imply predict forecast speculate hear learn "
-    "describe affirm proclaim pronounce publish broadcast carry air relay document demand accuse answer continue chant "
-    "shout tout summarise summarize opine exclaim retort counter joke quip declare brief know hope fear expect feel want "
-    "consider see decide propose recommend request order".split()
-)
-PLAIN = frozenset(
-    "say tell report state announce add claim declare confirm note argue explain warn insist stress reveal disclose write "
-    "tweet comment remark reply respond quote cite allege suggest maintain estimate acknowledge admit assert contend "
-    "observe mention recall conclude indicate emphasise emphasize underline underscore reiterate caution testify inform "
-    "affirm proclaim publish broadcast read continue believe think show find deny predict complain counter".split()
-)
 _REPORTS = frozenset("report carry publish broadcast air relay quote cite reveal write announce".split())
-_NOUNS_OF_SPEECH = frozenset("statement report communique tweet post letter website interview speech".split())
+_LIGHT = frozenset(
+    "make issue voice express have raise repeat renew give offer deliver launch take reiterate file release send "
+    "publish share hold show pose put place face draw announce deny reject dismiss withdraw keep lend throw pledge avoid feel show enjoy win draw lack need".split()
+)
+_VIEWS = frozenset("view opinion word account telling judgment judgement estimation reckoning".split())
+_WORDS: frozenset[CueKind] = frozenset({"say", "think", "ask"})
+_BEHIND = frozenset({"as", "for", "of", "over", "against", "with", "to"})
+_MAX_TAG = 14
+"""Words of a reporting clause ("the head of the agency told a news conference in Oslo on Friday")."""
+
+Speaks = Callable[[int, bool], bool]
+"""(token, loosely) → can it be a source?  Loosely: any noun that is no abstraction, as the subject of *say*."""
 
 
 @dataclass(slots=True)
@@ -43,132 +41,509 @@ class SpeechAct:
     verb: int | None = None
     reporting: bool = False
     """True where the source passes on what others said (agencies, papers)."""
+    kind: CueKind = "say"
+    words: bool = True
+    """True where words are reported (a clause or a quote), False for a mere topic or aim."""
+    inner: bool = False
+    """True where the cue itself stands inside a quote."""
+    named_by: int | None = None
+    """The relative pronoun by which the source is named at the cue."""
+    via: list[int] = field(default_factory=list)
+    """Who passed the words on: "told Reuters", "quoted by"."""
+    data: bool = False
+    """True where only a document or a poll can be the source."""
 
     def covers(self, position: int) -> bool:
         """True when the character at ``position`` lies in the reported content."""
         return any(a <= position < b for a, b in self.content)
 
+    @property
+    def length(self) -> int:
+        """Characters of content."""
+        return sum(b - a for a, b in self.content)
 
-def acts(s: Sentence) -> list[SpeechAct]:
-    """Every act of reporting in a sentence, outermost first."""
-    found: list[SpeechAct] = []
-    for v in range(len(s)):
-        if s.pos[v] in ("VERB", "AUX") and s.lemmas[v] in SPEECH:
-            act = _verb_act(s, v)
-            if act is not None:
-                found.append(act)
-        elif s.lemmas[v] in ("accord", "according"):
-            act = _according(s, v)
-            if act is not None:
-                found.append(act)
-        elif s.lemmas[v] in ("citing", "cite", "quoting") and s.deps[v] in ("advcl", "prep", "acl"):
-            act = _citing(s, v)
-            if act is not None:
-                found.append(act)
-    return sorted(found, key=lambda a: -sum(b - x for x, b in a.content))
+    @property
+    def attributes(self) -> bool:
+        """True where an event inside the content is told by the source."""
+        return self.words and self.kind == "say"
 
 
-def _verb_act(s: Sentence, v: int) -> SpeechAct | None:
-    if s.lemmas[v] in ("cite", "quote") and s.deps[v] == "advcl" and s.tags[v] == "VBG":
-        return _citing(s, v)
-    passive = g.is_passive(s, v)
-    sources = g.agents(s, v) if passive else g.subjects(s, v)
-    content = _content(s, v)
-    trailing = False
-    if not content:
-        content, trailing = _before_comma(s, v), True
-    if not content:
-        content = _quoted_objects(s, v) or _after_colon(s, v)
-    if not content and s.lemmas[v] not in PLAIN:
-        return None
-    if not content:
-        return None
-    if trailing and not sources:
-        return None
-    covered = {i for i in range(len(s)) if any(a <= s.starts[i] < b for a, b in content)}
-    sources = [
-        x for x in sources if x not in covered or (s.deps[x] in ("nsubj", "nsubjpass") and s.heads[x] == v)
-    ]
-    reporting = s.lemmas[v] in _REPORTS
-    return SpeechAct(sources, (s.starts[v], s.ends[v]), content, v, reporting)
+def acts(s: Sentence, speaks: Speaks, quoted: Quotes) -> list[SpeechAct]:
+    """Every act of reporting in a sentence, outermost first.
+
+    ``speaks`` tells whether a token can be a source.  An act of saying whose words stand in
+    another sentence comes with an empty content.
+    """
+    reader = _Reader(s, speaks, quoted)
+    found = [act for i in range(len(s)) for act in reader.at(i)]
+    found += reader.colon() + reader.lead(found)
+    _nest(s, found)
+    return sorted(found, key=lambda a: -a.length)
 
 
-def _content(s: Sentence, v: int) -> list[Span]:
-    """The clause that a speech verb governs, as character spans."""
-    clauses = [
-        c
-        for c in s.kids(v, "ccomp", "parataxis")
-        if c != v and s.pos[c] in ("VERB", "AUX", "NOUN", "ADJ", "PROPN")
-    ]
-    if s.lemmas[v] not in (
-        "want",
-        "expect",
-        "ask",
-        "urge",
-        "order",
-        "promise",
-        "vow",
-        "pledge",
-        "agree",
-        "demand",
-        "propose",
-        "request",
-    ):
-        clauses += [c for c in s.kids(v, "xcomp") if any(s.lemmas[m] == "that" for m in s.kids(c, "mark"))]
-    spans = []
-    for c in clauses:
-        tokens = [i for i in s.subtree(c) if i != v]
-        if s.deps[c] == "parataxis" and c > v and not s.kids(v, "ccomp"):
+def _nest(s: Sentence, found: list[SpeechAct]) -> None:
+    """ "X said the war was over, Tasnim reported": the last clause reports all before its comma."""
+    for last in found:
+        v = last.verb
+        if v is None or not last.words or s.pos[v] != "VERB" or not last.sources:
             continue
-        spans.append((s.starts[tokens[0]], s.ends[tokens[-1]]))
-    below = s.deps[v] in ("parataxis", "advcl", "ccomp") and s.heads[v] != v and not clauses
-    if below and _inserted(s, v):
-        spans = _around(s, v)
+        edge = min([v, *(min(s.subtree(x)) for x in s.kids(v, "nsubj"))])
+        tail = sum(1 for i in range(v, len(s)) if s.pos[i] != "PUNCT")
+        if edge < 4 or s.words[edge - 1] != "," or tail > 6:
+            continue
+        comma = s.starts[edge - 1]
+        for act in found:
+            holds = act is not last and act.verb is not None and act.verb < edge and act.covers(s.starts[v])
+            if holds and act.words and act.attributes and last.attributes:
+                act.content = [(a, min(b, comma)) for a, b in act.content if a < comma]
+                last.content = [(s.starts[0], comma)]
+
+
+class _Reader:
+    """Reads the acts of one sentence."""
+
+    def __init__(self, s: Sentence, speaks: Speaks, quoted: Quotes) -> None:
+        self.s, self.speaks, self.quoted = s, speaks, quoted
+
+    def at(self, i: int) -> list[SpeechAct]:
+        """The act that a token is the cue of, if any."""
+        s, act = self.s, None
+        lemma = s.lemmas[i]
+        if lemma in ("accord", "according") or (lemma == "per" and s.tags[i] == "IN"):
+            act = self.according(i)
+        elif s.pos[i] in ("VERB", "AUX"):
+            act = self.citing(i) if lemma in ("cite", "quote") and s.tags[i] == "VBG" else None
+            act = act or self.verb(i)
+        elif s.pos[i] == "NOUN":
+            act = self.noun(i) or self.view(i)
+        elif s.pos[i] == "ADJ":
+            act = self.adjective(i, lemma)
+        if act is None:
+            return []
+        act.inner = self.quoted.at(act.cue[0]) is not None
+        return [act]
+
+    # --- verbs ----------------------------------------------------------------------------
+
+    def verb(self, v: int) -> SpeechAct | None:
+        s = self.s
+        cue = _verb_cue(s, v)
+        passive = g.is_passive(s, v) and not _perfect(s, v)
+        if passive and ("a", s.words[v].lower()) in cues() and not g.agents(s, v):
+            return self.adjective(v, s.words[v].lower())
+        if cue is None or (s.deps[v] == "amod" and not g.agents(s, v)) or _no_reporting(s, v):
+            return None
+        content = _clauses(s, v, cue)
+        words = bool(content) and (cue.kind in _WORDS or not {"to", "np", "as"} & cue.frames)
+        data = False
+        if not words:
+            content, words, data = self._object_or_quote(v, cue, passive, content)
+        loosely = (words or (not content and cue.kind in ("say", "ask"))) and bool(s.kids(v, "nsubj"))
+        sources, via = self._sources(v, passive, content, loosely)
+        if not content and (cue.kind not in ("say", "ask") or "clause" not in cue.frames or not sources):
+            return None
+        if not sources:
+            return None
+        return SpeechAct(
+            sources,
+            (s.starts[v], s.ends[v]),
+            content,
+            v,
+            s.lemmas[v] in _REPORTS,
+            cue.kind,
+            words or not content,
+            named_by=_relative(s, v, sources),
+            via=via,
+            data=data,
+        )
+
+    def _object_or_quote(
+        self, v: int, cue: Cue, passive: bool, clauses: list[Span]
+    ) -> tuple[list[Span], bool, bool]:
+        """Content where no clause reports words: a quote, all before a comma, or a topic."""
+        s = self.s
+        spoken = self._quotes_of(v, clauses) if cue.kind not in ("plan", "topic") else []
+        topic, data = (clauses, False) if clauses else _topic(s, v, cue, passive)
+        if any(s.lemmas[p] == "as" and s.kids(p, "pcomp") for p in s.kids(v, "prep")):
+            return [], False, False  # "quoted the general as saying": the words are below *saying*
+        if spoken and topic and not all(_in(topic, a) for a, _ in spoken):
+            return spoken, True, False
+        if topic:  # "called the talks 'a waste of time'" keeps its object
+            return topic, bool(spoken), data
+        if spoken:
+            return spoken, True, False
+        before = _before_comma(s, v) if cue.kind == "say" else []
+        return before, bool(before), False
+
+    def _sources(
+        self, v: int, passive: bool, content: list[Span], loosely: bool
+    ) -> tuple[list[int], list[int]]:
+        """Who speaks, and who passes it on."""
+        s = self.s
+        head = s.heads[v]
+        via: list[int] = []
+        if s.deps[v] == "pcomp" and s.lemmas[head] == "as" and s.pos[s.heads[head]] == "VERB":
+            above = s.heads[head]  # "state TV quoted the general as saying"
+            if s.lemmas[above] in ("quote", "cite"):
+                return g.objects(s, above), g.subjects(s, above)
+        found = g.agents(s, v) if passive else s.kids(v, "nsubjpass") or g.subjects(s, v)
+        own = s.kids(v, "nsubj")
+        outside = self.quoted.at(s.starts[v]) is None
+        good = [
+            x
+            for x in found
+            if self.speaks(x, loosely)
+            and ((x in own and x < v) or not _in(content, s.starts[x]))
+            and not (outside and self.quoted.at(s.starts[x]) is not None)
+        ]
+        if not good and outside and not passive:
+            good = self._beside(v)
+        return good, via
+
+    def _beside(self, v: int) -> list[int]:
+        """The name next to a speech verb where the parse lost it: before it, else behind it."""
+        s = self.s
+        if s.kids(v, "nsubj") and all(self.quoted.at(s.starts[x]) is None for x in s.kids(v, "nsubj")):
+            return []
+        near = s.ends[v - 1] if v else 0
+        quote_before = self.quoted.ending_before(s.starts[v], 60)
+        quote_after = self.quoted.starting_after(near, 60)
+        if quote_before is None and quote_after is None:
+            return []
+        for step, last in ((-1, -1), (1, len(s))):
+            for i in range(v + step, last, step):
+                stop = s.pos[i] in ("VERB", "SCONJ") or s.words[i] in (",", ":", ";", "—")
+                if stop or self.quoted.at(s.starts[i]) is not None or s.words[i] in ('"', "“", "”"):
+                    break
+                if s.pos[i] in ("PROPN", "PRON", "NOUN") and self.speaks(i, False):
+                    return [i]
+        return []
+
+    def _quotes_of(self, v: int, content: list[Span]) -> list[Span]:
+        """Quoted words of a reporting verb that the parse did not put below it."""
+        s = self.s
+        if content or self.quoted.at(s.starts[v]) is not None:
+            return []
+        here = [q for q in self.quoted.within(s.start, s.end) if q[1] - q[0] > 8]
+        out: list[Span] = []
+        for a, b in here:
+            inside = [i for i in range(len(s)) if a <= s.starts[i] < b]
+            if not inside:
+                continue
+            below = any(self._governor(i) == v for i in inside[:3])
+            before = inside[-1] < v and v - inside[-1] <= _MAX_TAG and self._free(inside[-1] + 1, v)
+            after = inside[0] > v and inside[0] - v <= _MAX_TAG and self._free(v + 1, inside[0])
+            if below or before or after:
+                out.append((max(a, s.start), min(b, s.end)))
+        cue = _verb_cue(s, v)
+        return out or (_after_colon(s, v) if cue is not None and cue.kind in ("say", "ask") else [])
+
+    def _governor(self, i: int) -> int | None:
+        """The nearest cue verb outside quotes above a quoted token."""
+        s = self.s
+        for j in s.ancestors(i):
+            if s.pos[j] == "VERB" and self.quoted.at(s.starts[j]) is None and _verb_cue(s, j) is not None:
+                return j
+        return None
+
+    def _free(self, first: int, last: int) -> bool:
+        """No other verb between a quote and its tag."""
+        return not any(self.s.pos[i] == "VERB" for i in range(first, last))
+
+    # --- nouns, adjectives, prepositions ------------------------------------------------------
+
+    def noun(self, i: int) -> SpeechAct | None:
+        """ "the envoy's claim that …", "issued a call for …", "criticism of X by Y"."""
+        s = self.s
+        cue = next(iter(cues().get(("n", s.lemmas[i]), ())), None)
+        if cue is None:
+            return None
+        parts = [
+            c
+            for c in s.kids(i, "acl", "ccomp", "relcl")
+            if ("clause" in cue.frames and any(s.lemmas[m] in ("that", "whether") for m in s.kids(c, "mark")))
+            or ("to" in cue.frames and s.tags[c] == "VB" and s.deps[c] == "acl")
+        ]
+        words = bool(parts) and cue.kind in _WORDS
+        spans = [_span(s, s.subtree(c)) for c in parts]
+        if not spans:
+            spans = _prepositional(s, i, cue)
+        if not spans:
+            return None
+        owners = s.kids(i, "poss") or [
+            o for name, p, o in g.prepositional(s, i) if name in ("by", "from", "among") and s.heads[p] == i
+        ]
+        if not owners and s.deps[i] in ("dobj", "nsubjpass") and s.lemmas[s.heads[i]] in _LIGHT:
+            above = s.heads[i]
+            owners = g.agents(s, above) if g.is_passive(s, above) else g.subjects(s, above)
+        owners = owners or [c for c in s.kids(i, "compound", "nmod") if s.pos[c] == "PROPN"]
+        sources = [o for o in owners if self.speaks(o, False) and not _in(spans, s.starts[o])]
+        if not sources:
+            return None
+        return SpeechAct(sources, (s.starts[i], s.ends[i]), spans, i, False, cue.kind, words)
+
+    def adjective(self, i: int, lemma: str) -> SpeechAct | None:
+        """ "The engineer is confident that …", "residents are worried about …"."""
+        s = self.s
+        cue = next(iter(cues().get(("a", lemma), ())), None)
+        if cue is None or s.deps[i] == "amod":
+            return None
+        verb = i if s.kids(i, "nsubjpass", "nsubj") else s.heads[i]
+        subjects = s.kids(i, "nsubjpass", "nsubj") or (
+            g.surface_subjects(s, verb) if s.deps[i] in ("acomp", "conj", "oprd") else []
+        )
+        parts = [
+            c
+            for c in s.kids(i, "ccomp", "xcomp", "advcl")
+            if ("clause" in cue.frames and s.deps[c] == "ccomp")
+            or ("to" in cue.frames and s.deps[c] == "xcomp")
+            or ("ask" in cue.frames and any(s.lemmas[m] in ("whether", "if") for m in s.kids(c, "mark")))
+        ]
+        spans = [_span(s, s.subtree(c)) for c in parts] or _prepositional(s, i, cue)
+        sources = [x for x in subjects if self.speaks(x, False) and not _in(spans, s.starts[x])]
+        if not spans or not sources:
+            return None
+        return SpeechAct(
+            sources,
+            (s.starts[i], s.ends[i]),
+            spans,
+            i,
+            False,
+            cue.kind,
+            bool(parts) and cue.kind in _WORDS,
+            named_by=_relative(s, verb, sources),
+        )
+
+    def according(self, i: int) -> SpeechAct | None:
+        """ "according to X", "per X": all the rest of the sentence."""
+        s = self.s
+        objects = [o for p in (i, *s.kids(i, "prep")) for o in s.kids(p, "pobj")]
+        if not objects:
+            return None
+        content = _around(s, i)
+        if s.deps[i] == "acl" or (s.lemmas[i] == "per" and not self.speaks(objects[0], False)):
+            return None
+        last = next((j for j in range(i + 1, min(i + 3, len(s))) if s.lemmas[j] == "to"), i)
+        return SpeechAct(g.conjuncts(s, objects[0]), (s.starts[i], s.ends[last]), content, None, True)
+
+    def view(self, i: int) -> SpeechAct | None:
+        """ "in the minister's view", "in the words of the mayor"."""
+        s = self.s
+        if s.lemmas[i] not in _VIEWS or (
+            s.kids(i, "amod", "compound", "conj", "cc", "det") and not s.kids(i, "prep")
+        ):
+            return None
+        if s.deps[i] != "pobj" or s.lemmas[s.heads[i]] not in ("in", "by", "to"):
+            return None
+        owners = s.kids(i, "poss") or [
+            o for p in s.kids(i, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")
+        ]
+        sources = [o for o in owners if self.speaks(o, False)]
+        content = _around(s, s.heads[i])
+        if not sources or not content:
+            return None
+        return SpeechAct(sources, (s.starts[s.heads[i]], s.ends[i]), content, None)
+
+    def citing(self, i: int) -> SpeechAct | None:
+        """ "…, the paper reported, citing two officials": the officials are nearer."""
+        s = self.s
+        objects = s.kids(i, "dobj", "pobj")
+        if s.deps[i] not in ("advcl", "prep", "acl") or not objects or not self.speaks(objects[0], False):
+            return None
+        head = s.heads[i]
+        content: list[Span] = []
+        if s.pos[head] == "VERB" and _verb_cue(s, head) is not None:
+            content = _clauses(s, head, _verb_cue(s, head)) or _before_comma(s, head)
+        content = [(a, min(b, s.starts[i])) if a < s.starts[i] < b else (a, b) for a, b in content]
+        if not content:
+            edge = next((j for j in range(1, i) if s.lemmas[j] in ("accord", "according")), i)
+            content = [(s.starts[0], s.starts[edge])] if i > 1 else []
+        via = g.subjects(s, head) if s.pos[head] == "VERB" else []
+        return SpeechAct(g.conjuncts(s, objects[0]), (s.starts[i], s.ends[i]), content, i, via=via)
+
+    def colon(self) -> list[SpeechAct]:
+        """ "Minister: Talks have failed", "Exports to fall: bank": headlines and transcripts."""
+        s = self.s
+        k = next((i for i in range(1, min(len(s) - 1, 12)) if s.words[i] == ":"), None)
+        if k is not None and not any(s.pos[i] in ("VERB", "AUX") for i in range(k)):
+            heads = [i for i in range(k) if s.pos[i] in ("PROPN", "NOUN") and self.speaks(i, False)]
+            named = [i for i in heads if s.heads[i] >= k or s.heads[i] == i or s.deps[i] != "compound"]
+            begins = s.words[k + 1][:1].isupper() or s.words[k + 1] in ('"', "“", "‘", "'", "``")
+            listed = any(s.pos[i] == "NUM" or s.words[i] in (",", ";") for i in range(k))
+            if named and begins and not listed and len(s) - k > 3:
+                content = [(s.starts[k + 1], s.ends[-1])]
+                return [SpeechAct(named[-1:], (s.starts[k], s.ends[k]), content, None, inner=self._in(k))]
+        return []
+
+    def lead(self, found: list[SpeechAct]) -> list[SpeechAct]:
+        """ "She let fly:", "The union issued a statement:": whatever the verb, the words follow the colon."""
+        s = self.s
+        if not s.words or s.words[-1] != ":" or s.pos[s.root] not in ("VERB", "AUX") or self._in(s.root):
+            return []
+        if any(not a.inner and (not a.content or a.verb == s.root) for a in found):
+            return []
+        sources = [x for x in g.subjects(s, s.root) if self.speaks(x, False)]
+        cue = (s.starts[s.root], s.ends[s.root])
+        return [SpeechAct(sources, cue, [], s.root)] if sources else []
+
+    def _in(self, i: int) -> bool:
+        return self.quoted.at(self.s.starts[i]) is not None
+
+
+def _verb_cue(s: Sentence, v: int) -> Cue | None:
+    for cue in cues().get(("v", s.lemmas[v]), ()):
+        if cue.particle is None or cue.particle in (
+            x for j in range(v + 1, min(v + 3, len(s))) for x in (s.words[j].lower(), s.lemmas[j])
+        ):
+            return cue
+    return None
+
+
+def _no_reporting(s: Sentence, v: int) -> bool:
+    """ "Asked whether …, she …": the asked one answers; "half said yes": the words are not told."""
+    asked = s.lemmas[v] == "ask" and s.tags[v] in ("VBN", "VBD") and not s.kids(v, "nsubj")
+    return (asked and s.deps[v] in ("advcl", "acl", "csubj")) or (
+        s.lemmas[v] == "say" and v + 1 < len(s) and s.words[v + 1].lower() in ("yes", "no", "so")
+    )
+
+
+def _perfect(s: Sentence, v: int) -> bool:
+    """ "She's predicted two wins": a perfect that the parser takes for a passive."""
+    aux = s.kids(v, "auxpass")
+    return bool(aux) and s.words[aux[0]] in ("'s", "’s", "'d", "’d") and bool(s.kids(v, "dobj", "ccomp"))
+
+
+def _in(spans: Iterable[Span], position: int) -> bool:
+    return any(a <= position < b for a, b in spans)
+
+
+def _span(s: Sentence, tokens: list[int]) -> Span:
+    return s.starts[tokens[0]], s.ends[tokens[-1]]
+
+
+def _relative(s: Sentence, v: int, sources: list[int]) -> int | None:
+    """The *who* by which a speaker is named at a verb or at the verb it is joined to."""
+    while True:
+        for c in s.kids(v, "nsubj", "nsubjpass"):
+            return c if s.tags[c] in ("WP", "WDT") and c not in sources else None
+        if s.deps[v] not in ("conj", "xcomp") or s.heads[v] == v:
+            return None
+        v = s.heads[v]
+
+
+def _clauses(s: Sentence, v: int, cue: Cue | None) -> list[Span]:
+    """The clauses that a cue verb governs, as character spans."""
+    if cue is None:
+        return []
+    takes = cue.frames & {"clause", "ask"}
+    clauses = []
+    if takes:
+        clauses += [
+            c
+            for c in s.kids(v, "ccomp")
+            if s.pos[c] in ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "INTJ", "NUM", "ADV", "PRON", "ADP")
+        ]
+        clauses += [c for c in s.kids(v, "xcomp") if any(s.lemmas[m] == "that" for m in s.kids(c, "mark"))]
+        clauses += [c for c in s.kids(v, "parataxis") if c < v or s.kids(v, "ccomp")]
+    if "ask" in cue.frames:
+        clauses += [
+            c
+            for c in s.kids(v, "advcl")
+            if any(s.lemmas[m] in ("whether", "if") for m in s.kids(c, "mark")) and c > v
+        ]
+    spans = [_span(s, [i for i in s.subtree(c) if i != v]) for c in clauses]
+    if not spans and takes and cue.kind in _WORDS and s.heads[v] != v:
+        below = s.deps[v] in ("parataxis", "advcl", "ccomp")
+        as_clause = s.deps[v] == "advcl" and any(
+            s.lemmas[m] == "as" for m in s.kids(v, "mark", "advmod", "prep")
+        )
+        if (
+            (below and _inserted(s, v))
+            or (as_clause and s.kids(v, "nsubj") and not s.kids(v, "dobj", "xcomp"))
+            or (as_clause and cue.particle == "it")
+        ):
+            spans = _around(s, v)
     return spans
+
+
+def _topic(s: Sentence, v: int, cue: Cue, passive: bool) -> tuple[list[Span], bool]:
+    """What a cue verb is about where it governs no clause: object, infinitive, prepositional object."""
+    tokens: list[int] = []
+    data = False
+    takes_object = bool(cue.frames & {"np", "data"}) or ("as" in cue.frames and _predicated(s, v))
+    for c in s.children[v]:
+        dep, word = s.deps[c], s.words[c].lower()
+        if dep in ("dobj", "oprd") and takes_object:
+            tokens += s.subtree(c)
+            data = not cue.frames & {"np", "as"}
+        elif passive and dep in ("nsubjpass", "csubjpass") and takes_object:
+            tokens += s.subtree(c)
+            data = not cue.frames & {"np", "as"}
+            break
+        elif dep in ("xcomp", "ccomp") and cue.frames & {"to", "np", "as"}:
+            tokens += s.subtree(c)
+        elif dep in ("prep", "dative") and word in cue.prepositions and c > v:
+            tokens += [i for i in s.subtree(c) if i != c]
+    if not tokens and takes_object and s.deps[v] == "relcl" and not passive and s.kids(v, "nsubj"):
+        antecedent = s.heads[v]
+        if not any(s.tags[c] in ("WP", "WDT") for c in s.kids(v, "nsubj")):
+            first, last = g.phrase(s, antecedent)
+            return [(s.starts[first], s.ends[last])], not cue.frames & {"np", "as"}
+    tokens = [i for i in tokens if passive or i > v]
+    if not tokens:
+        return [], False
+    if not passive:  # "described the talks as frank", "thanked her for coming": what belongs to the object
+        behind = [p for p in s.kids(v, "prep") if s.lemmas[p] in _BEHIND and p > v]
+        tokens += [i for p in behind for i in s.subtree(p)]
+    return [(s.starts[min(tokens)], s.ends[max(tokens)])], data
+
+
+def _predicated(s: Sentence, v: int) -> bool:
+    """True where something is said of the object: "cast himself as an outsider", "deemed the law void"."""
+    return bool(s.kids(v, "oprd", "ccomp")) or any(s.lemmas[p] == "as" for p in s.kids(v, "prep"))
+
+
+def _prepositional(s: Sentence, i: int, cue: Cue) -> list[Span]:
+    """The objects of the prepositions that a noun or adjective takes."""
+    for p in s.kids(i, "prep"):
+        tokens = [j for j in s.subtree(p) if j != p]
+        if s.words[p].lower() in cue.prepositions and tokens and p > i:
+            return [_span(s, tokens)]
+    return []
 
 
 def _inserted(s: Sentence, v: int) -> bool:
     """ "The army, officials said, has withdrawn": the speech verb stands between commas."""
     tokens = s.subtree(v)
     first, last = tokens[0], tokens[-1]
-    before = first > 0 and s.words[first - 1] in (",", "-", "—", "–", '"', "”")
-    after = last + 1 >= len(s) or s.words[last + 1] in (",", ".", "-", "—", "–", ";")
-    return before and after and len(tokens) <= 14
+    marks = (",", "-", "—", "–", '"', "”")
+    before = s.words[first] in marks or (first > 0 and s.words[first - 1] in marks)
+    ends = (",", ".", "-", "—", "–", ";")
+    after = s.words[last] in ends or last + 1 >= len(s) or s.words[last + 1] in ends
+    return before and after and len(tokens) <= _MAX_TAG
 
 
 def _around(s: Sentence, v: int) -> list[Span]:
+    """What stands before and behind the part of the sentence below ``v``."""
     tokens = s.subtree(v)
     spans = []
-    if tokens[0] > 0:
+    if tokens[0] > 1:
         spans.append((s.starts[0], s.ends[tokens[0] - 1]))
-    if tokens[-1] + 1 < len(s):
+    if tokens[-1] + 2 < len(s):
         spans.append((s.starts[tokens[-1] + 1], s.ends[-1]))
     return spans
 
 
 def _before_comma(s: Sentence, v: int) -> list[Span]:
     """ "…, Iranian media reported on Monday.": all before the comma, whatever the parse."""
-    if s.lemmas[v] not in PLAIN:
-        return []
     left = s.kids(v, "nsubj")
     edge = min([v, *[min(s.subtree(i)) for i in left]])
     if edge < 2 or not (s.words[edge - 1] in (",", '"', "”", "''") or s.words[edge - 1].endswith(('"', "”"))):
         return []
-    if s.kids(v, "dobj") or edge - 1 < 3:
+    if s.kids(v, "dobj") or edge - 1 < 3 or not left:
         return []
     tail = len([i for i in range(v, len(s)) if s.pos[i] != "PUNCT"])
-    return [(s.starts[0], s.starts[edge - 1])] if tail <= 14 else []
-
-
-def _quoted_objects(s: Sentence, v: int) -> list[Span]:
-    """ "called the talks 'a waste of time'": a quoted part of what the verb governs."""
-    out = []
-    for m in re.finditer(r"[\"“][^\"“”]{3,}[\"”]", s.text):
-        start = s.start + m.start()
-        inside = [i for i in range(len(s)) if start <= s.starts[i] < s.start + m.end()]
-        if inside and any(v in (i, *s.ancestors(i)) for i in inside[:3]):
-            out.append((start + 1, s.start + m.end() - 1))
-    return out
+    return [(s.starts[0], s.starts[edge - 1])] if tail <= _MAX_TAG else []
 
 
 def _after_colon(s: Sentence, v: int) -> list[Span]:
@@ -179,58 +554,6 @@ def _after_colon(s: Sentence, v: int) -> list[Span]:
     return [(s.starts[colon + 1], s.ends[-1])]
 
 
-def _according(s: Sentence, i: int) -> SpeechAct | None:
-    objects = [o for p in (i, *s.kids(i, "prep")) for o in s.kids(p, "pobj")]
-    if not objects:
-        return None
-    tokens = s.subtree(i)
-    spans = []
-    if tokens[0] > 1:
-        spans.append((s.starts[0], s.ends[tokens[0] - 1]))
-    if tokens[-1] + 2 < len(s):
-        spans.append((s.starts[tokens[-1] + 1], s.ends[-1]))
-    return SpeechAct(
-        g.conjuncts(s, objects[0]), (s.starts[i], s.ends[min(i + 1, len(s) - 1)]), spans, None, True
-    )
-
-
-def _citing(s: Sentence, i: int) -> SpeechAct | None:
-    objects = s.kids(i, "dobj", "pobj")
-    if not objects:
-        return None
-    return SpeechAct(
-        g.conjuncts(s, objects[0]), (s.starts[i], s.ends[i]), [(s.starts[0], s.starts[i])], i, False
-    )
-
-
-# --- quotes ---------------------------------------------------------------------------------------
-
-_OPEN, _CLOSE = "“", "”"
-
-
-def quotes(text: str) -> list[Span]:
-    """Spans of quoted words in a text, without the marks, quotes over several sentences included.
-
-    A quote that a paragraph leaves open (the next paragraph opens again) ends with its paragraph.
-    """
-    out: list[Span] = []
-    for paragraph in re.finditer(r"[^\n]+", text):
-        out.extend(_paragraph_quotes(paragraph.group(), paragraph.start()))
-    return out
-
-
-def _paragraph_quotes(line: str, offset: int) -> list[Span]:
-    out: list[Span] = []
-    opened: int | None = None
-    for m in re.finditer(r"[\"“”]|''|``|(?:(?<=\s)|^)['‘](?=\w)|(?<=[\w.,!?])['’](?=\s|$)", line):
-        mark = m.group()
-        if mark in ("'", "‘", "’"):
-            continue
-        if mark in (_OPEN, "``") or (mark in ('"', "''") and opened is None):
-            opened = m.end()
-        elif opened is not None:
-            out.append((offset + opened, offset + m.start()))
-            opened = None
-    if opened is not None and len(line) - opened > 20:
-        out.append((offset + opened, offset + len(line)))
-    return out
+def source_kind(lemma: str) -> str | None:
+    """``people``, ``anonymous`` or ``document`` for a noun that can be a source."""
+    return speakers().get(lemma)

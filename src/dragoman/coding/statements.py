@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
-import bisect
+import re
 from dataclasses import dataclass, replace
 
 from dragoman.coding.actors import Cast
-from dragoman.coding.speech import SpeechAct, acts, quotes
+from dragoman.coding.cues import speakers
+from dragoman.coding.quotes import Quotes
+from dragoman.coding.speech import SpeechAct, acts
 from dragoman.language import Sentence
-from dragoman.records import Entity, Span, Statement, stable_id
+from dragoman.records import Entity, Span, Statement, StatementKind, stable_id
 
-_DOCUMENTS = frozenset(
-    "statement report communique tweet post letter website document study survey interview".split()
-)
 _REPORTERS = ("agency", "outlet")
+_HUMAN_PRONOUNS = frozenset(
+    "i we he she they who it which that those some many most others other all both none few everyone everybody anyone "
+    "anybody someone somebody nobody one several each half".split()
+)
+_EMPTY = frozenset("it that this which there what you".split())
+_HUMAN_NOUN = re.compile(r"(?:[^aeiou]er|eer|tor|sor|ist|ian|man|woman|person|ant|ee)$")
+_ABSTRACT = re.compile(
+    r"(?:[st]ion|ment|ness|ity|ism|[ae]nce|ing|ship|day|week|month|year|time|thing|fact|place)$"
+)
+_UNNAMED = re.compile(
+    r"condition of anonymity|\banonymously\b|(?:not|n['’]t) (?:be(?:ing)? )?(?:named|identified|authori[sz]ed)|"
+    r"(?:declined|refused|asked not) to be (?:named|identified)",
+    re.IGNORECASE,
+)
+_FREE_QUOTE = 30
+"""Characters; a shorter quote without a speaker of its own is a mere word in quotation marks."""
+_REACH = 700
+"""Characters; how far back the speaker of a free quote may have been named."""
 
 
 @dataclass(slots=True)
@@ -23,6 +40,7 @@ class _Voice:
     act: SpeechAct
     sentence: Sentence
     sources: tuple[Entity, ...]
+    via: tuple[Entity, ...] = ()
 
 
 class Attributor:
@@ -32,41 +50,74 @@ class Attributor:
         self.cast = cast
         self.text = text
         self.outlet = outlet
-        self.sentences = sentences
+        self.sentences = [s for s in sentences if s.field == "text"]
+        self.quotes = Quotes(text)
         self.voices: dict[tuple[str, int], list[_Voice]] = {}
-        self.quotes = quotes(text)
-        for s in sentences:
-            found = [_Voice(a, s, self._sources(s, a)) for a in acts(s)]
-            self.voices[s.field, s.start] = [v for v in found if v.sources]
-            if s.field == "text" and self.voices[s.field, s.start]:
-                cast.set_speaker(s, self.voices[s.field, s.start][0].sources[0])
-        self._carry_speakers()
+        self.free: list[tuple[Span, _Voice]] = []
+        """Quotes that no cue governs, with the voice that they continue."""
+        found = {(s.field, s.start): self._acts(s) for s in sentences}
+        for inner in (False, True):  # who speaks outside the quotes decides who "I" is inside them
+            for s in sentences:
+                voices = self.voices.setdefault((s.field, s.start), [])
+                voices += [
+                    v for a in found[s.field, s.start] if a.inner is inner and (v := self._voice(s, a))
+                ]
+            if not inner:
+                self._assign_quotes()
+                self._carry_speakers()
+        for key, voices in self.voices.items():
+            self.voices[key] = [v for v in voices if v.act.content]
 
-    def _carry_speakers(self) -> None:
-        """A quoted sentence without a cue is spoken by whom the quote's other sentences name."""
-        starts = [a for a, _ in self.quotes]
-        last: Entity | None = None
-        for s in (x for x in self.sentences if x.field == "text"):
-            voices = self.voices[s.field, s.start]
-            if voices:
-                last = voices[0].sources[0]
-                continue
-            i = bisect.bisect_right(starts, s.start + 1) - 1
-            if (
-                last is not None
-                and i >= 0
-                and self.quotes[i][0] <= s.start + 1
-                and s.end <= self.quotes[i][1] + 2
-            ):
-                self.cast.set_speaker(s, last)
+    def _acts(self, s: Sentence) -> list[SpeechAct]:
+        marks = self.quotes if s.field == "text" else Quotes(s.text, s.start)
+        found = acts(s, lambda i, loosely: self.speaks(s, i, loosely), marks)
+        if s.field == "text":
+            for act in found:
+                if self.text[act.cue[0]] == ":" and act.verb is None:
+                    self._to_paragraph_end(s, act)
+        return [a for a in found if a.content or not a.inner]
 
-    def _sources(self, s: Sentence, act: SpeechAct) -> tuple[Entity, ...]:
-        out = []
+    def _to_paragraph_end(self, s: Sentence, act: SpeechAct) -> None:
+        """ "SMITH: …": a turn of a transcript runs to the end of its paragraph."""
+        if s.start and self.text[s.start - 1] != "\n":
+            act.content = []
+            return
+        end = self.text.find("\n", s.start)
+        act.content = [(act.content[0][0], end if end > 0 else len(self.text))]
+
+    # --- who can speak ------------------------------------------------------------------------
+
+    def speaks(self, s: Sentence, i: int, loosely: bool = False) -> bool:
+        """True where a token can be the source of a statement; asks no pronoun whom it means."""
+        lemma, word = s.lemmas[i], s.words[i].lower()
+        if s.pos[i] in ("PRON", "DET") or s.tags[i] in ("PRP", "PRP$", "WP", "WDT"):
+            return word in _HUMAN_PRONOUNS or s.tags[i] == "PRP$"
+        if lemma in speakers() or s.pos[i] == "NUM":
+            return True
+        if s.pos[i] == "ADJ":
+            return word in _HUMAN_PRONOUNS
+        f = self.cast.filler(s, i)
+        if f.nature in ("hazard", "instrument") or (f.head != i and f.nature == "thing"):
+            return False
+        if f.acts or (f.nature == "place" and s.pos[i] == "PROPN"):
+            return True
+        if s.pos[i] != "NOUN":
+            return False
+        return _HUMAN_NOUN.search(lemma) is not None or (loosely and _ABSTRACT.search(lemma) is None)
+
+    def _voice(self, s: Sentence, act: SpeechAct) -> _Voice | None:
+        out: list[Entity] = []
         for token in act.sources:
             entity = self.source(s, token, act)
-            if entity is not None:
-                out.append(entity)
-        return tuple(out)
+            if entity is None or (act.data and entity.kind not in ("document", *_REPORTERS)):
+                continue
+            if act.named_by is not None:
+                span = (s.starts[act.named_by], s.ends[act.named_by])
+                entity = replace(entity, span=span, resolved_by="coreference: relative pronoun")
+            out.append(entity)
+        if not out:
+            return None
+        return _Voice(act, s, tuple(out), self._via(s, act, out))
 
     def source(self, s: Sentence, token: int, act: SpeechAct) -> Entity | None:
         """The speaker, agency, outlet or document behind a token, with its kind."""
@@ -74,35 +125,157 @@ class Attributor:
         if f.nature in ("hazard", "instrument"):
             return None
         entity = f.entity
-        if (
-            f.kind == "pronoun"
-            and not entity.actor_id
-            and entity.name.lower() in ("it", "that", "this", "which", "there", "what")
-        ):
+        if f.kind == "pronoun" and not entity.actor_id and entity.name.lower() in _EMPTY:
             return None
-        if s.lemmas[f.head] in _DOCUMENTS:
+        lemma = s.lemmas[f.head]
+        kind = speakers().get(lemma)
+        if kind == "document" and s.pos[f.head] == "NOUN":
             owners = self.cast.responsible(s, f.head)
-            if owners:
-                return replace(owners[0], kind="document")
-            return replace(entity, kind="document")
+            return replace(owners[0] if owners else entity, kind="document")
         if f.kind == "outlet":
-            agency = (
-                "agency" in entity.name.lower()
-                or "agency" in s.lemmas[f.head]
-                or "agency" in (entity.resolved_by or "")
-            )
-            return replace(entity, kind="agency" if agency or self._is_agency(entity) else "outlet")
+            return replace(entity, kind=self._outlet_kind(entity, s, f.head))
         if "JRN" in entity.sectors:
             return replace(entity, kind="outlet")
-        if f.kind == "role" and f.plural and not entity.actor_id:
+        unnamed = kind == "anonymous" and not entity.actor_id and s.pos[f.head] == "NOUN"
+        if (unnamed and not self._named(s, f.head)) or (
+            f.kind == "role" and f.plural and not entity.actor_id
+        ):
             return replace(entity, kind="anonymous")
-        if not f.acts and f.kind == "noun" and not entity.name[:1].isupper() and s.pos[f.head] == "NOUN":
-            return replace(entity, kind="document") if act.verb is None else replace(entity, kind="speaker")
+        if not entity.actor_id and f.kind != "person" and _UNNAMED.search(s.text):
+            return replace(entity, kind="anonymous")
         return replace(entity, kind="speaker")
 
-    def _is_agency(self, entity: Entity) -> bool:
+    def _named(self, s: Sentence, head: int) -> bool:
+        return any(s.pos[c] == "PROPN" for c in s.kids(head, "appos"))
+
+    def _outlet_kind(self, entity: Entity, s: Sentence, head: int) -> str:
+        words = f"{entity.name} {s.lemmas[head]} {entity.resolved_by or ''}".lower()
         entry = self.cast.knowledge.entry(entity.actor_id) if entity.actor_id else None
-        return entry is not None and "agency" in str(entry.get("outlet_kind") or entry.get("kind") or "")
+        agency = entry is not None and "agency" in str(entry.get("outlet_kind") or entry.get("kind") or "")
+        return "agency" if agency or "agency" in words else "outlet"
+
+    def _via(self, s: Sentence, act: SpeechAct, sources: list[Entity]) -> tuple[Entity, ...]:
+        """Outlets named in the reporting clause: "told Reuters", "in a statement carried by state TV"."""
+        if act.verb is None or s.pos[act.verb] != "VERB" or not act.words:
+            return ()
+        out: list[Entity] = []
+        tokens = [i for i in s.subtree(act.verb) if s.deps[i] in ("dobj", "pobj", "dative", "conj", "appos")]
+        for i in [*act.via, *tokens]:
+            if s.pos[i] not in ("NOUN", "PROPN") or act.covers(s.starts[i]) or i in act.sources:
+                continue
+            f = self.cast.filler(s, i)
+            if f.kind != "outlet" and "JRN" not in f.entity.sectors and i not in act.via:
+                continue
+            entity = replace(f.entity, kind=self._outlet_kind(f.entity, s, f.head))
+            if not any(_same(entity, x) for x in (*out, *sources)):
+                out.append(entity)
+        return tuple(out)
+
+    # --- quotes and their speakers --------------------------------------------------------------
+
+    def _assign_quotes(self) -> None:
+        """Give every quote to the voice that speaks it, over the borders of sentences."""
+        starts = {s.start: s for s in self.sentences}
+        by_start = sorted(starts)
+        last: tuple[Span, _Voice] | None = None
+        for quote in self.quotes.spans:
+            voice = self._speaker_here(quote) or self._tag_behind(quote, starts) or self._lead(quote)
+            if voice is not None:
+                last = (quote, voice)
+                continue
+            if not self._is_free(quote) or self._own_sentence(quote, by_start, starts):
+                continue
+            near = self._in_paragraph(quote)
+            if near is None and last is not None and quote[0] - last[0][1] < _REACH:
+                near = last[1]
+            if near is not None:
+                self.free.append((quote, near))
+                last = (quote, near)
+
+    def _outer(self, s: Sentence) -> list[_Voice]:
+        return [v for v in self.voices[s.field, s.start] if v.act.words and v.act.kind != "plan"]
+
+    def _speaker_here(self, quote: Span) -> _Voice | None:
+        """The voice whose own sentence holds a part of the quote as its content."""
+        best: tuple[int, _Voice] | None = None
+        for s in self.sentences:
+            if s.start < quote[1] and quote[0] < s.end:
+                for v in self._outer(s):
+                    if any(a < quote[1] and quote[0] < b for a, b in v.act.content):
+                        distance = min(abs(v.act.cue[0] - quote[1]), abs(v.act.cue[0] - quote[0]))
+                        if best is None or distance < best[0]:
+                            best = (distance, v)
+        return best[1] if best else None
+
+    def _tag_behind(self, quote: Span, starts: dict[int, Sentence]) -> _Voice | None:
+        """ "Who are they?" The mayor asked.: a reporting clause cut off as a sentence of its own."""
+        for at in range(quote[1] + 1, quote[1] + 4):
+            for v in self._outer(starts[at]) if at in starts else ():
+                if not v.act.content and v.act.kind in ("say", "ask"):
+                    v.act.content = [quote]
+                    return v
+        return None
+
+    def _lead(self, quote: Span) -> _Voice | None:
+        """ "She went on:" before a quote, on the same line or the one before."""
+        for s in self.sentences:
+            if not 0 <= quote[0] - s.end <= 4:
+                continue
+            voices = [v for v in self.voices[s.field, s.start] if v.act.kind not in ("plan", "want")]
+            waiting = [v for v in voices if not v.act.content]
+            if s.text.rstrip().endswith((":", ",")) or (waiting and s.text.count(" ") < 12):
+                for v in waiting or voices:
+                    if not v.act.content:
+                        v.act.content = [quote]
+                    else:
+                        self.free.append((quote, v))
+                    return v
+        return None
+
+    def _own_sentence(self, quote: Span, by_start: list[int], starts: dict[int, Sentence]) -> bool:
+        """A name or title in quotation marks inside somebody's sentence is no free quote."""
+        for at in by_start:
+            s = starts[at]
+            if s.start < quote[0] - 2 and quote[1] + 2 < s.end:
+                return True
+        return False
+
+    def _is_free(self, quote: Span) -> bool:
+        """True for a quote that can stand alone: a whole sentence, or a long part of one."""
+        words = self.text[quote[0] : quote[1]]
+        whole = words[:1].isupper() and words.rstrip().endswith((".", "!", "?")) and words.count(" ") > 1
+        return whole or len(words) >= _FREE_QUOTE
+
+    def _in_paragraph(self, quote: Span) -> _Voice | None:
+        first = self.text.rfind("\n", 0, quote[0]) + 1
+        last = self.text.find("\n", quote[1])
+        last = len(self.text) if last < 0 else last
+        voices = [
+            v
+            for s in self.sentences
+            if first <= s.start < last
+            for v in self._outer(s)
+            if v.act.kind == "say" and v.sources[0].kind != "document"
+        ]
+        return min(
+            voices,
+            key=lambda v: min(abs(v.act.cue[0] - quote[1]), abs(v.act.cue[0] - quote[0])),
+            default=None,
+        )
+
+    def _carry_speakers(self) -> None:
+        """Tell the cast who speaks in each quoted sentence, so that "we" is the speaker's side."""
+        spoken: list[tuple[Span, _Voice]] = list(self.free)
+        for voices in self.voices.values():
+            for v in voices:
+                if v.sentence.field == "text" and v.act.words:
+                    spoken += [(q, v) for a, b in v.act.content for q in self.quotes.within(a, b)]
+        for s in self.sentences:
+            here = [v for (a, b), v in spoken if a < s.end and s.start < b]
+            if here:
+                self.cast.set_speaker(s, here[0].sources[0])
+
+    # --- attribution of events --------------------------------------------------------------------
 
     def sources(self, s: Sentence, trigger: int) -> tuple[Entity, ...]:
         """The attribution chain of an event: nearest speaker first, the outlet last."""
@@ -110,32 +283,49 @@ class Attributor:
         covering = [
             v
             for v in self.voices.get((s.field, s.start), [])
-            if v.act.covers(position) and v.act.verb != trigger
+            if v.act.attributes and v.act.covers(position) and v.act.verb != trigger
         ]
-        covering.sort(key=lambda v: sum(b - a for a, b in v.act.content))
+        covering.sort(key=lambda v: v.act.length)
         chain: list[Entity] = []
         for voice in covering:
-            for e in voice.sources:
+            for e in (*voice.sources, *voice.via):
                 if not any(_same(e, x) for x in chain):
                     chain.append(e)
+        chain += [e for e in self._spoken(s, position) if not any(_same(e, x) for x in chain)]
         if self.outlet is not None and not any(_same(self.outlet, x) for x in chain):
             chain.append(self.outlet)
         return tuple(chain)
 
+    def _spoken(self, s: Sentence, position: int) -> list[Entity]:
+        """The speaker of a quote over several sentences whose cue stands in another one."""
+        quote = self.quotes.at(position) if s.field == "text" else None
+        if quote is None:
+            return []
+        for span, voice in self.free:
+            if span == quote:
+                return [*voice.sources[:1], *voice.via]
+        for voices in self.voices.values():
+            for v in voices:
+                touches = any(a < quote[1] and quote[0] < b for a, b in v.act.content)
+                if v.sentence is not s and touches and v.act.attributes and v.sentence.field == "text":
+                    return [*v.sources[:1], *v.via]
+        return []
+
     def reported_by(self, voice: _Voice) -> tuple[Entity, ...]:
-        """Who passes this statement on: acts that cover its cue, and the outlet."""
-        out: list[Entity] = []
-        inner = sum(b - a for a, b in voice.act.content)
+        """Who passes this statement on: outlets in its own clause, acts that cover its cue, and the outlet."""
+        out = list(voice.via)
         for other in self.voices[voice.sentence.field, voice.sentence.start]:
-            covers_cue = other.act.covers(voice.act.cue[0])
-            wider = sum(b - a for a, b in other.act.content) > inner and other.act.covers(
-                voice.act.content[0][0]
-            )
-            if other is not voice and (covers_cue or wider):
-                out += [e for e in other.sources if not any(_same(e, x) for x in out)]
-        if self.outlet is not None:
+            if other is voice or not other.act.attributes:
+                continue
+            wider = other.act.length > voice.act.length and other.act.covers(voice.act.content[0][0])
+            if other.act.covers(voice.act.cue[0]) or wider:
+                out += [e for e in other.sources if not any(_same(e, x) for x in (*out, *voice.sources))]
+        if self.outlet is not None and not any(_same(self.outlet, x) for x in out):
             out.append(self.outlet)
         return tuple(out)
+
+
+# --- statements -------------------------------------------------------------------------------------
 
 
 def collect_statements(attributor: Attributor, document_id: str) -> tuple[Statement, ...]:
@@ -144,40 +334,66 @@ def collect_statements(attributor: Attributor, document_id: str) -> tuple[Statem
     for voices in attributor.voices.values():
         for voice in voices:
             out.extend(_of_voice(attributor, voice, document_id))
-    taken = [s.span for s in out if s.field == "text"]
-    out.extend(_orphan_quotes(attributor, document_id, taken))
+    inner = {v.act.cue for voices in attributor.voices.values() for v in voices if v.act.inner}
+    taken = [s.span for s in out if s.field == "text" and s.kind != "attitude" and s.cue not in inner]
+    for (start, end), voice in attributor.free:
+        if not any(a < end and start < b for a, b in taken):
+            out.append(_statement(attributor, voice, (start, end), "direct", document_id, None))
     out.sort(key=lambda s: (s.field == "text", s.span))
     return tuple(_outermost(out))
 
 
+def _statement(
+    attributor: Attributor, voice: _Voice, span: Span, kind: StatementKind, document_id: str, cue: Span | None
+) -> Statement:
+    s, speaker = voice.sentence, voice.sources[0]
+    if s.field == "text":
+        text = attributor.text[span[0] : span[1]]
+    else:
+        text = s.text[span[0] - s.start : span[1] - s.start]
+    return Statement(
+        stable_id(
+            document_id, s.field, span[0], span[1], speaker.name, *([kind] if kind == "attitude" else [])
+        ),
+        text,
+        kind,
+        span,
+        speaker,
+        attributor.reported_by(voice),
+        _about(attributor.cast, s, span, speaker),
+        cue,
+        s.field,
+    )
+
+
 def _of_voice(attributor: Attributor, voice: _Voice, document_id: str) -> list[Statement]:
     s, made = voice.sentence, []
-    speaker = voice.sources[0]
-    if voice.act.reporting and speaker.kind in _REPORTERS and len(attributor.voices[s.field, s.start]) > 1:
-        inner = [
-            v
-            for v in attributor.voices[s.field, s.start]
-            if v is not voice and voice.act.covers(v.act.cue[0])
-        ]
-        if inner:
-            return []
+    siblings = attributor.voices[s.field, s.start]
+    told = any(v is not voice and v.act.words and voice.act.covers(v.act.cue[0]) for v in siblings)
+    if told and voice.act.reporting and voice.sources[0].kind in _REPORTERS:
+        return []
     for start, end in voice.act.content:
-        start, end = _trim(s, start, end)
-        if end - start < 8:
+        start, end = _trim(attributor, s, start, end)
+        if not voice.act.words:
+            if end - start >= 3 and not _pronoun(s, start, end):
+                made.append(
+                    _statement(attributor, voice, (start, end), "attitude", document_id, voice.act.cue)
+                )
             continue
-        span = _widen(attributor, s, (start, end))
-        kind = _kind(attributor.quotes if s.field == "text" else [], span, s)
-        text = (
-            attributor.text[span[0] : span[1]]
-            if s.field == "text"
-            else s.text[span[0] - s.start : span[1] - s.start]
-        )
-        about = _about(attributor.cast, s, span, speaker)
-        made.append(Statement(
-            stable_id(document_id, s.field, span[0], span[1], speaker.name), text, kind, span, speaker,  # type: ignore[arg-type]
-            attributor.reported_by(voice), about, voice.act.cue, s.field,
-        ))  # fmt: skip
+        if end - start < 3 or _pronoun(s, start, end):
+            continue
+        span = _widen(attributor, s, (start, end), voice.act.cue)
+        marks = attributor.quotes.spans if s.field == "text" else Quotes(s.text, s.start).spans
+        cue = voice.act.cue[0]  # what stands in somebody else's quote is no quote of this speaker's
+        marks = [(a, b) for a, b in marks if not a <= cue < b]
+        made.append(_statement(attributor, voice, span, _kind(marks, span), document_id, voice.act.cue))
     return made
+
+
+def _pronoun(s: Sentence, start: int, end: int) -> bool:
+    """True for a content that is one word without meaning of its own ("it", "so", "them")."""
+    inside = [i for i in range(len(s)) if start <= s.starts[i] < end]
+    return len(inside) == 1 and (s.pos[inside[0]] in ("PRON", "DET", "ADV", "PART", "SCONJ"))
 
 
 def _about(cast: Cast, s: Sentence, span: Span, speaker: Entity) -> tuple[str, ...]:
@@ -186,79 +402,47 @@ def _about(cast: Cast, s: Sentence, span: Span, speaker: Entity) -> tuple[str, .
     return tuple(dict.fromkeys(i for i in inside if i and i != speaker.actor_id))
 
 
-def _trim(s: Sentence, start: int, end: int) -> Span:
-    text = s.text[start - s.start : end - s.start]
-    left = len(text) - len(text.lstrip(" ,\"“”'’:;-–—"))
-    right = len(text) - len(text.rstrip(" ,\"“”'‘:;-–—"))
-    return start + left, end - right
+def _trim(attributor: Attributor, s: Sentence, start: int, end: int) -> Span:
+    text = attributor.text[start:end] if s.field == "text" else s.text[start - s.start : end - s.start]
+    left = len(text) - len(text.lstrip(" ,\"“”'’:;-–—`"))
+    right = len(text) - len(text.rstrip(" ,\"“”'‘:;-–—`"))
+    return start + left, max(end - right, start + left)
 
 
-def _widen(attributor: Attributor, s: Sentence, span: Span) -> Span:
+def _widen(attributor: Attributor, s: Sentence, span: Span, cue: Span) -> Span:
     """A quote over several sentences belongs to the statement as a whole."""
     if s.field != "text":
         return span
-    for start, end in attributor.quotes:
+    for start, end in attributor.quotes.within(span[0] - 2, span[1] + 2):
+        if start <= cue[0] < end:
+            continue  # the cue stands in the same quote: its content ends with its clause
         inside = start <= span[0] + 2 and span[1] - 2 <= end
         if inside or (start < span[1] <= end and start >= span[0] - 2 and end > s.end):
             return min(start, span[0]) if not inside else start, end
     return span
 
 
-def _kind(quoted: list[Span], span: Span, s: Sentence) -> str:
+def _kind(quoted: list[Span], span: Span) -> StatementKind:
     covered = sum(max(0, min(b, span[1]) - max(a, span[0])) for a, b in quoted)
     share = covered / max(1, span[1] - span[0])
     return "direct" if share > 0.85 else "mixed" if share > 0.08 else "indirect"
 
 
-def _orphan_quotes(attributor: Attributor, document_id: str, taken: list[Span]) -> list[Statement]:
-    """Quotes that no speech verb governs: spoken by the nearest speaker of the paragraph."""
-    out = []
-    for start, end in attributor.quotes:
-        if end - start < 30 or any(a < end and start < b for a, b in taken):
-            continue
-        voice = _nearest_voice(attributor, start, end)
-        if voice is None:
-            continue
-        speaker = voice.sources[0]
-        out.append(Statement(
-            stable_id(document_id, "text", start, end, speaker.name), attributor.text[start:end], "direct",
-            (start, end), speaker, attributor.reported_by(voice), (), None, "text",
-        ))  # fmt: skip
-    return out
-
-
-def _nearest_voice(attributor: Attributor, start: int, end: int) -> _Voice | None:
-    text = attributor.text
-    first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", end)
-    last = len(text) if last < 0 else last
-    voices = [
-        v
-        for vs in attributor.voices.values()
-        for v in vs
-        if v.sentence.field == "text" and v.sources[0].kind != "document"
-    ]
-    near = [v for v in voices if first <= v.sentence.start < last]
-    if not near:
-        near = [v for v in voices if v.sentence.start < first][-1:]
-        near = [v for v in near if start - v.sentence.end < 700]
-    return min(near, key=lambda v: min(abs(v.act.cue[0] - end), abs(v.act.cue[0] - start)), default=None)
-
-
 def _outermost(statements: list[Statement]) -> list[Statement]:
-    """Drop a statement that the same speaker's longer one holds."""
+    """Drop a statement that the same speaker's longer one of its kind holds."""
     out: list[Statement] = []
     for s in statements:
-        if any(
-            o.field == s.field
+        held = any(
+            o is not s
+            and o.field == s.field
+            and (o.kind == "attitude") == (s.kind == "attitude")
             and o.span[0] <= s.span[0]
             and s.span[1] <= o.span[1]
             and _same(o.speaker, s.speaker)
-            and o is not s
             for o in out
-        ):
-            continue
-        out.append(s)
+        )
+        if not held:
+            out.append(s)
     return out
 
 

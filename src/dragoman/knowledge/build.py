@@ -204,7 +204,7 @@ def _offices(connection: sqlite3.Connection, rows: list[Row]) -> None:
     """Offices, and every title phrase with the country it is bound to."""
     connection.executemany(
         "INSERT OR REPLACE INTO office VALUES (?, ?, ?, ?)",
-        [(r["key"], r["title"], r["sectors"], int(r["rank"] or 3)) for r in rows],
+        [(r["key"], r["title"], r["sectors"], int(float(r["rank"] or 3))) for r in rows],
     )
     titles: dict[tuple[str, str], str] = {}
     implied: dict[str, str] = {}
@@ -561,11 +561,8 @@ def _places(connection: sqlite3.Connection, rows: list[Row], found: _Names) -> N
     number = connection.execute("SELECT coalesce(max(rowid), 0) FROM place").fetchone()[0]
     records = []
     for row in rows:
-        try:
-            position = float(row["latitude"]), float(row["longitude"])
-            population, geonames = int(row["population"] or 0), int(row["id"]) if row["id"] else None
-        except ValueError:
-            continue
+        position = float(row["latitude"]), float(row["longitude"])
+        population, geonames = int(float(row["population"] or 0)), int(row["id"]) if row["id"] else None
         number += 1
         country, admin1 = row["country"].partition("|")[0] or None, row["admin1"] or None
         records.append((number, geonames, row["name"], country, admin1, *position, row["kind"], population))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from . import names
 from .build import OPEN_END
-from .tables import DATA, Loaded, Problem, Row, first_day, last_day, read_all
+from .tables import DATA, TABLES, Loaded, Problem, Row, first_day, last_day, read_all, read_rows
 
 SECTORS = frozenset(
     [
@@ -68,6 +68,15 @@ def check_data(data: Path = DATA) -> list[Problem]:
     return sorted(set(check_rows(read_all(data))))
 
 
+def check_own(loaded: Loaded) -> list[Problem]:
+    """What is wrong in a user's own rows by themselves: codes that do not exist, ids given twice."""
+    states = TABLES["states"]
+    shipped = [r for r in read_rows(DATA / states.where[0], states, states.where[0]) if isinstance(r, Row)]
+    own = loaded.rows["states"]
+    whole = Loaded({**loaded.rows, "states": [*own, *shipped]})
+    return sorted({*_codes(whole), *_duplicates(loaded)})
+
+
 def check_rows(loaded: Loaded) -> Iterator[Problem]:
     """As :func:`check_data`, for rows already read."""
     yield from loaded.problems
@@ -115,12 +124,12 @@ def _duplicates(loaded: Loaded) -> Iterator[Problem]:
 def _codes(loaded: Loaded) -> Iterator[Problem]:
     """Countries and sectors that do not exist."""
     countries = {r["iso3"] or r["id"].partition(":")[2] for r in loaded.rows["states"]} | NOT_STATES
-    for table in ("terms", "organisations", "outlets", "places"):
+    for table in ("terms", "organisations", "outlets", "places", "actors"):
         for row in loaded.rows[table]:
             for code in row.items("country"):
                 if code not in countries:
                     yield _problem(row, f"no such country: {code}")
-    for table in ("terms", "organisations", "roles", "offices", "modifiers"):
+    for table in ("terms", "organisations", "roles", "offices", "modifiers", "actors"):
         for row in loaded.rows[table]:
             for code in row.items("sectors"):
                 if code not in SECTORS:

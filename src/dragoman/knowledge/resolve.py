@@ -271,7 +271,9 @@ class Resolver:
             country = context.country if context.country in words.INTERNATIONAL else candidate.country
             candidate = replace(candidate, office=title.text, sectors=told, country=country)
         if once:
-            return replace(once if not day else candidate, score=round(max(score, 0.65), 3))
+            if not day:  # of namesakes who held it, the better known
+                return replace(once, score=round(max(score, 0.65) + 0.05 * candidate.score, 3))
+            return replace(candidate, score=round(max(score, 0.65), 3))
         return replace(candidate, score=round(score * 0.85, 3))
 
     def _bearers(self, text: str, title: Segment, context: Context, day: int) -> list[Candidate]:

@@ -168,7 +168,8 @@ class NameFinder:
             key = " ".join(p for p, _ in pieces)
             if count > 1:
                 plain = len(key) >= 8 and pieces[0][0] not in self.store.common
-                found = ranked(self.base.alike(key, key.title(), here.day)) if plain else ()
+                alike = self.base.alike(key, key.title(), here.day) if plain else []
+                found = ranked(self._whole(here, index, pieces[-1][1], alike))
             else:
                 found = self._surname(here, index, key)
             if found:

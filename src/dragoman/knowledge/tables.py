@@ -51,13 +51,20 @@ class Table:
     required: tuple[str, ...]
     dates: tuple[str, ...] = ("start", "end")
     optional: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
 
 
 def _table(
-    name: str, where: str, columns: str, required: str, dates: str = "start end", optional: str = ""
+    name: str,
+    where: str,
+    columns: str,
+    required: str,
+    dates: str = "start end",
+    optional: str = "",
+    numbers: str = "",
 ) -> Table:
     """A table from space-separated lists."""
-    lists = (tuple(text.split()) for text in (where, columns, required, dates, optional))
+    lists = (tuple(text.split()) for text in (where, columns, required, dates, optional, numbers))
     return Table(name, *lists)
 
 
@@ -74,7 +81,14 @@ TABLES: dict[str, Table] = {
         _table(
             "membership", "membership.tsv", "system code iso3 name start end source", "system code name start"
         ),
-        _table("offices", "offices.tsv", "key title variants sectors rank source", "key title", ""),
+        _table(
+            "offices",
+            "offices.tsv",
+            "key title variants sectors rank source",
+            "key title",
+            "",
+            numbers="rank",
+        ),
         _table(
             "terms",
             "terms/*.tsv",
@@ -97,6 +111,7 @@ TABLES: dict[str, Table] = {
             "id name variants country admin1 latitude longitude population kind source",
             "name latitude longitude kind",
             "",
+            numbers="id latitude longitude population",
         ),
         _table("modifiers", "modifiers.tsv", "word sectors source", "word sectors", ""),
         _table("common", "common.tsv", "word kind", "word kind", ""),
@@ -111,6 +126,7 @@ TABLES: dict[str, Table] = {
 }
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z")
+_NUMBER = re.compile(r"-?\d{1,12}(?:\.\d{1,12})?\Z")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -260,6 +276,10 @@ def _row(
         error = date_error(cells[column])
         if error:
             yield Problem(label, number, f"{column}: {error}")
+            return
+    for column in table.numbers:
+        if cells[column] and not _NUMBER.match(cells[column]):
+            yield Problem(label, number, f"{column}: not a number: {cells[column]!r}")
             return
     start, end = cells.get("start", ""), cells.get("end", "")
     if table.dates and end and end != "?" and first_day(start) > last_day(end):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import importlib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -141,8 +142,14 @@ _QUOTES = str.maketrans(
 
 
 def _readable(text: str) -> str:
-    """The text with typographic signs that the model has not seen mapped one to one."""
-    return text.translate(_QUOTES)
+    """The text with typographic signs that the model has not seen mapped one to one.
+
+    A legislator's party and state in brackets, "(D-Ohio)", read as blanks: to the parser they are noise.
+    """
+    return _SEAT.sub(lambda m: " " * len(m.group()), text.translate(_QUOTES))
+
+
+_SEAT = re.compile(r"\((?:R|D|I|DFL|Ind?)\.?-[A-Z][A-Za-z. ]{1,14}\)")
 
 
 _LEMMA_FIXES = {"media": "media", "data": "data", "troops": "troop", "talks": "talk", "police": "police"}

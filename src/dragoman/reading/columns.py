@@ -128,8 +128,10 @@ def row_document(
         )
     elif is_ambiguous(written) and not options.published:
         notes = (*notes, f"the date {str(written).strip()[:20]!r} was read as day/month/year")
+    # one agency text in two outlets is two reports
+    where = source_id or _line(cells.get("url")) or _line(cells.get("outlet")) or ""
     return Document(
-        id=stable_id(source_id or "", title, text),
+        id=stable_id(where, title, text),
         text=text,
         title=title,
         published=day,

@@ -104,8 +104,11 @@ def _delimiter(header: str, suffix: str, options: ReadOptions) -> str:
     """The sign that parts the header into the most columns that are known, or else the most."""
 
     def fitness(sign: str) -> tuple[int, int, bool]:
-        names = next(csv.reader([header], delimiter=sign), [])
-        names = [n.strip() for n in names]
+        try:
+            cells = next(csv.reader([header], delimiter=sign), [])
+        except csv.Error:
+            cells = header.split(sign)
+        names = [n.strip() for n in cells]
         mapped = sum(theirs in names for theirs in options.columns.values())
         by_suffix = (sign == "\t") == (suffix in (".tsv", ".tab"))
         return len(columns_of(names, ReadOptions())) + mapped, len(names), by_suffix

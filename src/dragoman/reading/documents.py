@@ -50,7 +50,7 @@ def document_from_text(
     if language not in (None, "en"):
         notes = (*notes, f"the text reads as {language!r}, not English: nothing is coded in it")
     return Document(
-        id=stable_id(source_id or "", title, text),
+        id=stable_id(source_id or url or "", title, text),  # one text at two addresses is two reports
         text=found.body,
         title=found.title,
         published=date,

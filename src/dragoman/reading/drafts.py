@@ -25,6 +25,11 @@ class Draft:
     offset: int | None = None
     row: int | None = None
 
+    @property
+    def source_offset(self) -> int | None:
+        """The place in ``file``, counted as ``Document.source_offset`` is."""
+        return self.offset if self.row is None else self.row
+
     def make(self) -> Document | ReadProblem:
         """The document, or why there is none.  Never raises."""
         try:

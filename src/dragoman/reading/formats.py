@@ -64,6 +64,8 @@ _OTHER_KINDS = (
     (b"Rar!", "a RAR archive", "unpack it first"),
     (b"SQLite format 3", "an SQLite database", "export the table as .csv"),
 )
+_OFFICE = re.compile(rb"\[Content_Types\]\.xml|_rels/\.rels|mimetypeapplication/")
+"""What the ZIP archives begin with that office programs write."""
 _COMMENTS = rb"(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*"
 _PAGE = re.compile(rb"\s*" + _COMMENTS + rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _FEED = re.compile(rb"\s*<(?:rss|(?:\w+:)?feed|rdf:RDF)\b", re.IGNORECASE)
@@ -99,6 +101,10 @@ def _drafts(opened: Input, options: ReadOptions, depth: int) -> Iterator[Draft]:
         yield problem_draft(ReadProblem(opened.name, "the file is empty", "remove it or fill it"))
         return
     packing = containers.packing_of(opened)
+    if opened.head.startswith(b"PK") and _OFFICE.search(opened.head[:300]):
+        reason = "the file is an office document or an e-book"
+        yield problem_draft(ReadProblem(opened.name, reason, "save it as .txt or .html"))
+        return
     if packing is None or containers.is_packed_warc(opened, packing):
         name = options.format or recognised(opened)
         if isinstance(name, ReadProblem):

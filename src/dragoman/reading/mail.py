@@ -72,11 +72,11 @@ def _body(message: EmailMessage) -> str:
 def _text(part: object) -> str:
     if not isinstance(part, EmailMessage):
         return ""
-    data, charset = _bytes(part), part.get_content_charset() or "utf-8"
+    data, charset = _bytes(part).replace(b"\r\n", b"\n"), part.get_content_charset() or "utf-8"
     for name in (charset, "utf-8", "cp1252"):
         try:
             return data.decode(name)
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, ValueError):
             continue
     return data.decode("utf-8", errors="replace")
 

@@ -15,24 +15,16 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
-from dragoman.reading.datelines import byline, date_line
-from dragoman.reading.days import day_of
+from dragoman.reading.datelines import byline
 from dragoman.reading.jsonld import Article, article_of
-from dragoman.reading.markup import plain
+from dragoman.reading.pagedays import around_headline, published_on
+from dragoman.reading.pagetext import folded, plain_line, texts_at, values_of
 
 _SAVED = re.compile(
     r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*|Mirrored from\s+)(\S+)",
     re.IGNORECASE,
 )
 _SITE_SIGN = re.compile(r"\s+(?:[|–—»·•:]|-|::)\s+|\s*\|\s*")
-_PUBLISHED = (
-    "article:published_time article:published og:published_time og:article:published_time og:pubdate "
-    "datepublished dc.date.issued dcterms.issued dcterms.created dc.date.created dcterms.date dc.date "
-    "parsely-pub-date sailthru.date publishdate publish-date publish_date published_date published_time "
-    "published pubdate publication_date date_published article_date_original article.published "
-    "article.created originalpublicationdate citation_publication_date citation_date displaydate "
-    "cxenseparse:recs:publishtime rnews:datepublished bt:pubdate ptime date created datecreated"
-).split()
 _TITLES = (
     "og:title twitter:title parsely-title sailthru.title dc.title dcterms.title headline citation_title title"
 ).split()
@@ -48,20 +40,16 @@ _HEADLINE_CLASS = (
     " or contains(@class, 'post-title') or contains(@class, 'headline'))]"
 )
 _PRINT = re.compile(r"^print(?:able)?(?: version)?\s*[-–:|]\s*", re.IGNORECASE)
-_URL_DAY = re.compile(r"(?:^|[/_-])((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
-_DATE_CLASS = re.compile(r"date|time|publish|posted|stamp|dateline|meta|byline|info", re.IGNORECASE)
 _NOT_A_NAME = re.compile(
     r"https?:|www\.|@|^(?:admin|administrator|editor|staff|news ?desk|web ?desk|webmaster|unknown|none)$",
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 400
 """Characters of a title that are looked at."""
-_AFTER_TITLE = 60
-"""Pieces of text after the headline in which a visible date line is looked for."""
-_BEFORE_TITLE = 15
-"""Pieces before it."""
-_RUNNING = 150
-"""Characters; a longer piece is text of the report."""
+
+
+_NEAR_TITLE = 15
+"""Pieces of text around the headline in which a byline is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +82,7 @@ def head_of(tree: HtmlElement, text: str, url: str | None = None) -> Head:
     outlet = outlet or _site_after(title, _in_head(tree)) or _host(address)
     return Head(
         title=title,
-        published=_published(tree, tags, article, address),
+        published=published_on(tree, tags, article, address),
         authors=_authors(tree, tags, article, outlet),
         outlet=outlet,
         url=address,
@@ -122,7 +110,7 @@ def _tags(tree: HtmlElement) -> dict[str, list[str]]:
 
 
 def _first(tags: dict[str, list[str]], names: list[str]) -> str | None:
-    values = (_plain_line(value) for name in names for value in tags.get(name, []))
+    values = (plain_line(value) for name in names for value in tags.get(name, []))
     return next((v for v in values if v and not _NOT_A_NAME.search(v)), None)
 
 
@@ -164,10 +152,12 @@ def _host(url: str | None) -> str | None:
 
 def _title(tree: HtmlElement, tags: dict[str, list[str]], article: Article, outlet: str | None) -> str | None:
     """The headline that readers see, where the page says elsewhere that it is one."""
-    written = (article.title, *_values(tags, _TITLES), _in_head(tree))
+    written = (article.title, *values_of(tags, _TITLES), _in_head(tree))
     said = [t for t in (_without_site(w, outlet) for w in written if w) if not _is_name_of(t, outlet)]
-    headlines = _texts(tree, "//*[@itemprop='headline' and not(self::meta)]") or _texts(tree, _HEADLINE_CLASS)
-    headings = _texts(tree, "//article//h1|//main//h1") or _texts(tree, "//h1")
+    headlines = texts_at(tree, "//*[@itemprop='headline' and not(self::meta)]") or texts_at(
+        tree, _HEADLINE_CLASS
+    )
+    headings = texts_at(tree, "//article//h1|//main//h1") or texts_at(tree, "//h1")
     headings = [t for t in headings if not _is_name_of(t, outlet)]
     for seen in (*headlines[:1], *headings):
         alone = not said and len(headings) == 1
@@ -178,13 +168,13 @@ def _title(tree: HtmlElement, tags: dict[str, list[str]], article: Article, outl
 
 
 def _in_head(tree: HtmlElement) -> str | None:
-    found = [_plain_line(e.text_content()) for e in tree.xpath("//head/title|/html/title|//title")]
+    found = [plain_line(e.text_content()) for e in tree.xpath("//head/title|/html/title|//title")]
     return _PRINT.sub("", found[0]) if found else None
 
 
 def _is_name_of(title: str, outlet: str | None) -> bool:
     """True where what looks like a title is the name of the site or of its host."""
-    name, known = _folded(title).replace(" ", ""), _folded(outlet or "").replace(" ", "")
+    name, known = folded(title).replace(" ", ""), folded(outlet or "").replace(" ", "")
     return bool(known) and (name == known or (known.startswith(name) and "." in (outlet or "")))
 
 
@@ -193,16 +183,11 @@ def _site_after(title: str | None, in_head: str | None) -> str | None:
     parts = _SITE_SIGN.split((in_head or "")[:_LONGEST_TITLE])
     if not title or len(parts) < 2 or not 1 <= len(parts[-1].split()) <= 4:
         return None
-    return parts[-1].strip() if _folded(title) == _folded(" ".join(parts[:-1])) else None
+    return parts[-1].strip() if folded(title) == folded(" ".join(parts[:-1])) else None
 
 
 def _marked_outlet(tree: HtmlElement) -> str | None:
-    return next(iter(_texts(tree, "//*[@itemprop='publisher']//*[@itemprop='name']")), None)
-
-
-def _values(tags: dict[str, list[str]], names: list[str]) -> Iterator[str]:
-    for name in names:
-        yield from map(_plain_line, tags.get(name, []))
+    return next(iter(texts_at(tree, "//*[@itemprop='publisher']//*[@itemprop='name']")), None)
 
 
 def _without_site(title: str, outlet: str | None) -> str:
@@ -213,13 +198,13 @@ def _without_site(title: str, outlet: str | None) -> str:
     end = len(parts)
     while end > 1 and _is_site(parts[end - 1], signs[end - 2], outlet, " ".join(parts[: end - 1])):
         end -= 1
-    start = 1 if end > 1 and outlet and _folded(parts[0]) == _folded(outlet) else 0
+    start = 1 if end > 1 and outlet and folded(parts[0]) == folded(outlet) else 0
     kept = parts[start:end]
     return "".join(p + s for p, s in zip(kept, [*signs[start : end - 1], ""], strict=True)).strip()
 
 
 def _is_site(part: str, sign: str, outlet: str | None, before: str) -> bool:
-    name, known = _folded(part), _folded(outlet or "")
+    name, known = folded(part), folded(outlet or "")
     if known and (name in known or known in name or name.replace(" ", "") in known.replace(" ", "")):
         return True
     return sign.strip() in ("|", "»", "·", "•", "::") and len(part.split()) <= 5 and len(before.split()) >= 3
@@ -227,83 +212,8 @@ def _is_site(part: str, sign: str, outlet: str | None, before: str) -> bool:
 
 def _alike(one: str, other: str) -> bool:
     """True where most words of the shorter stand in the longer."""
-    a, b = set(_folded(one).split()), set(_folded(other).split())
+    a, b = set(folded(one).split()), set(folded(other).split())
     return len(a & b) >= 0.6 * max(1, min(len(a), len(b)))
-
-
-# --- the date ----------------------------------------------------------------------------------
-
-
-def _published(
-    tree: HtmlElement, tags: dict[str, list[str]], article: Article, url: str | None
-) -> dt.date | None:
-    return (
-        article.published
-        or next(filter(None, map(day_of, _values(tags, _PUBLISHED))), None)
-        or next(filter(None, _marked_days(tree)), None)
-        or _visible_day(tree)
-        or _day_of_address(url)
-        or _guessed(tree, url)
-    )
-
-
-def _marked_days(tree: HtmlElement) -> Iterator[dt.date | None]:
-    """Days that an element of the page is marked as, the surest marks first."""
-    for path in (
-        "//*[contains(concat(' ', @itemprop, ' '), ' datePublished ')]",
-        "//*[@property='datePublished' or @property='schema:datePublished' or @property='dc:date']",
-        "//time[@pubdate]|//*[contains(@class, 'dt-published')]|//abbr[contains(@class, 'published')]",
-        "//article//time[not(ancestor::aside or ancestor::footer or ancestor::nav)]",
-        "//time[not(ancestor::aside or ancestor::footer or ancestor::nav or ancestor::ul)]",
-    ):
-        for element in tree.xpath(path):
-            said = (element.get(a) for a in ("content", "datetime", "title", "data-timestamp"))
-            day = next(filter(None, map(day_of, said)), None)
-            yield day or date_line(_plain_line(element.text_content())[:100])
-
-
-def _visible_day(tree: HtmlElement) -> dt.date | None:
-    """The day of a date line near the headline, or of an element whose class says that it is one."""
-    for piece in _around_headline(tree):
-        if day := date_line(piece):
-            return day
-    for element in tree.xpath("//body//*[@class or @id]"):
-        if _DATE_CLASS.search(f"{element.get('class')} {element.get('id')}"):
-            line = _plain_line(element.text_content()) if len(element) < 12 else ""
-            if day := date_line(line):
-                return day
-    return None
-
-
-def _around_headline(tree: HtmlElement) -> list[str]:
-    """Short pieces of text near the headline: after it, then before it from the nearest on."""
-    headings = tree.xpath("//article//h1|//main//h1") or tree.xpath("//h1") or tree.xpath("//h2")
-    if not headings:
-        return _pieces(tree, "//body//text()")[:_AFTER_TITLE]
-    after = _pieces(headings[0], "following::text()")[:_AFTER_TITLE]
-    before = _pieces(headings[0], "preceding::text()")[-_BEFORE_TITLE:]
-    running = next((n for n, piece in enumerate(after) if len(piece) > _RUNNING), len(after))
-    return [*after[:running], *reversed(before), *after[running:]]
-
-
-def _pieces(element: HtmlElement, axis: str) -> list[str]:
-    condition = "[normalize-space() and not(ancestor::script or ancestor::style or ancestor::head)]"
-    return [" ".join(piece.split()) for piece in element.xpath(axis + condition)]
-
-
-def _day_of_address(url: str | None) -> dt.date | None:
-    match = _URL_DAY.search(urlsplit(url).path) if url else None
-    return day_of("-".join(match.groups())) if match else None
-
-
-def _guessed(tree: HtmlElement, url: str | None) -> dt.date | None:
-    from htmldate import find_date
-
-    try:
-        found = find_date(tree, extensive_search=False, original_date=True, url=url)
-    except (ValueError, TypeError, AttributeError, RecursionError):
-        return None
-    return day_of(found)
 
 
 # --- the authors -------------------------------------------------------------------------------
@@ -314,17 +224,14 @@ def _authors(
 ) -> tuple[str, ...]:
     for found in (
         article.authors,
-        tuple(_values(tags, _AUTHORS)),
-        tuple(_texts(tree, "//*[@itemprop='author']//*[@itemprop='name']")),
-        tuple(_texts(tree, "//*[@itemprop='author' or @rel='author']")),
-        tuple(_texts(tree, "//*[contains(@class, 'byline') or contains(@class, 'author')]"))[:5],
-        tuple(piece for piece in _around_headline(tree)[:_BEFORE_TITLE] if byline(piece)),
+        tuple(values_of(tags, _AUTHORS)),
+        tuple(texts_at(tree, "//*[@itemprop='author']//*[@itemprop='name']")),
+        tuple(texts_at(tree, "//*[@itemprop='author' or @rel='author']")),
+        tuple(texts_at(tree, "//*[contains(@class, 'byline') or contains(@class, 'author')]"))[:5],
+        tuple(piece for piece in around_headline(tree)[:_NEAR_TITLE] if byline(piece)),
     ):
         names = [
-            name
-            for value in found
-            for name in _people(value)
-            if not outlet or _folded(name) != _folded(outlet)
+            name for value in found for name in _people(value) if not outlet or folded(name) != folded(outlet)
         ]
         if names:
             return tuple(dict.fromkeys(names))
@@ -342,19 +249,3 @@ def _people(value: str) -> Iterator[str]:
     for name in re.split(r"\s*[;,&]\s*|\s+and\s+", value):
         if 2 <= len(name.split()) <= 5 and not any(c.isdigit() for c in name):
             yield name
-
-
-# --- text --------------------------------------------------------------------------------------
-
-
-def _texts(tree: HtmlElement, path: str) -> list[str]:
-    found = (_plain_line(e.text_content() or e.get("content") or "") for e in tree.xpath(path))
-    return [text for text in found if text]
-
-
-def _plain_line(text: str) -> str:
-    return " ".join(plain(text).split()) if "<" in text else " ".join(text.split())
-
-
-def _folded(text: str) -> str:
-    return re.sub(r"\W+", " ", text).strip().lower()

@@ -56,7 +56,13 @@ def document(data: bytes, origin: Origin, options: ReadOptions) -> Document | Re
         return ReadProblem(origin.name, reason, "save the text of the report as .txt", origin.offset)
     head = head_of(tree, text, origin.url)
     _unwrap_tables(tree)
-    found = trafilatura.bare_extraction(tree, url=head.url, include_comments=False, include_tables=False)
+    found = trafilatura.bare_extraction(
+        tree,
+        url=head.url,
+        include_comments=False,
+        include_tables=False,
+        fast=len(head.body or "") > _SHORT,  # its slow ways out are not needed where the data holds the text
+    )
     body = _without_names(getattr(found, "text", None) or "", head.authors)
     body = "\n".join(filter(None, (_lead(tree, body), body)))
     if len(body) < _SHORT and len(head.body or "") > len(body):

@@ -10,6 +10,8 @@ from dragoman.reading.inputs import Input, seekable
 from dragoman.reading.options import ReadOptions
 from dragoman.reading.problems import ReadProblem
 
+_BUFFER = 1024 * 1024
+"""Bytes of a column that are held at once; else whole row groups would be."""
 _BATCH = 256
 """Rows that are held at once."""
 
@@ -21,7 +23,7 @@ def drafts(opened: Input, options: ReadOptions) -> Iterator[Draft]:
 
     number = 0
     try:
-        with pq.ParquetFile(seekable(opened.stream), memory_map=False) as file:
+        with pq.ParquetFile(seekable(opened.stream), buffer_size=_BUFFER, pre_buffer=False) as file:
             names = file.schema_arrow.names
             missing = missing_columns(names, options)
             if missing or not file.metadata.num_rows:
@@ -34,7 +36,8 @@ def drafts(opened: Input, options: ReadOptions) -> Iterator[Draft]:
                     number += 1
                     arguments = (row, columns, opened.name, number, options)
                     yield Draft(opened.name, row_document, arguments, row=number)
-    except (pa.ArrowException, OSError) as error:
-        reason = f"the Parquet file is damaged or cut off ({str(error).splitlines()[0][:200]})"
+    except (pa.ArrowException, OSError, ValueError, LookupError, TypeError) as error:
+        told = (str(error).splitlines() or [type(error).__name__])[0][:200]
+        reason = f"the Parquet file is damaged or cut off ({told})"
         advice = "the rows before were read; get a whole copy and run again"
         yield problem_draft(ReadProblem(opened.name, reason, advice, row=number + 1))

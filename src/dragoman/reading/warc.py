@@ -6,8 +6,12 @@ archive) are passed over; an answer that is no report is a problem like any othe
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+import io
+import zlib
+from collections.abc import Callable, Iterator
+from typing import Any, BinaryIO
+
+import zstandard
 
 from dragoman.reading import pages, texts
 from dragoman.reading.drafts import Draft, problem_draft
@@ -26,23 +30,60 @@ def drafts(opened: Input, options: ReadOptions) -> Iterator[Draft]:
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
     kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
-    last, found = 0, False
+    last, found, cut = 0, False, None
     try:
         for record in ArchiveIterator(opened.stream, record_types=kinds, parse_http=False):
             last, found = record.stream_pos, True
-            yield _draft(record, opened.name, options)
+            cut = _incomplete(record)
+            yield _draft(record, cut, opened.name, options)
     except Exception as error:
         reason = f"the web archive is damaged or cut off after this record ({str(error)[:200]})"
         advice = "what came before was read; get a whole copy and run again"
         yield problem_draft(ReadProblem(opened.name, reason, advice, last))
         return
+    if found and not cut and not _ends_whole(opened.stream, last):
+        reason = "the web archive is cut off after this record"
+        yield problem_draft(ReadProblem(opened.name, reason, "get a whole copy and run again", last))
     if not found:
         yield problem_draft(ReadProblem(opened.name, "the web archive holds no pages", "nothing was coded"))
 
 
-def _draft(record: Any, name: str, options: ReadOptions) -> Draft:
+def _ends_whole(stream: BinaryIO, last: int) -> bool:
+    """False where the record that begins at byte ``last`` or what follows it is cut off.
+
+    A stream that cannot be sought in is believed to be whole.
+    """
+    if not stream.seekable():
+        return True
+    stream.seek(last)
+    magic = stream.read(4)
+    stream.seek(last)
+    if magic[:2] == b"\x1f\x8b":
+        return _members_are_whole(stream, lambda: zlib.decompressobj(31))
+    if magic == b"\x28\xb5\x2f\xfd":
+        return _members_are_whole(stream, lambda: zstandard.ZstdDecompressor().decompressobj())
+    stream.seek(-4, io.SEEK_END)
+    return stream.read() == b"\r\n\r\n"
+
+
+def _members_are_whole(stream: BinaryIO, new: Callable[[], Any]) -> bool:
+    member: Any = None
+    while chunk := stream.read(16 * 1024):
+        while chunk:
+            member = member or new()
+            try:
+                member.decompress(chunk)
+            except (zlib.error, zstandard.ZstdError):
+                return False
+            if not member.eof:
+                break
+            chunk, member = member.unused_data, None
+    return member is None
+
+
+def _draft(record: Any, cut: str | None, name: str, options: ReadOptions) -> Draft:
     offset, url = record.stream_pos, record.headers.get("WARC-Target-URI")
-    problem = _incomplete(record, url) or _no_page(record, url)
+    problem = cut or _no_page(record, url)
     data = b"" if problem else record.reader.read(LARGEST + 1)
     if len(data) > LARGEST:
         problem = f"{url} is larger than {LARGEST // 1024**2} MB, which no report is"
@@ -54,8 +95,9 @@ def _draft(record: Any, name: str, options: ReadOptions) -> Draft:
     return Draft(name, pages.document, (data, origin, options), offset)
 
 
-def _incomplete(record: Any, url: str | None) -> str | None:
+def _incomplete(record: Any) -> str | None:
     """Why a record is not whole; one that is whole has its answer's head parsed off."""
+    url = record.headers.get("WARC-Target-URI")
     if record.content_length > LARGEST_RECORD:
         return f"{url} is larger than {LARGEST // 1024**2} MB, which no report is"
     block = record.reader.read(LARGEST_RECORD)

@@ -60,7 +60,7 @@ class ReviewError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """One decision; ``put`` holds the keys of ``CORRECTABLE``, for an added one also ``span``, ``field``."""
+    """One decision; ``put`` holds keys of ``CORRECTABLE``, for an added one ``span`` and ``field`` too."""
 
     id: str
     at: dt.datetime

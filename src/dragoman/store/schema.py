@@ -131,7 +131,7 @@ TABLES = (
             Column("position", "INTEGER"),
             Column("id", "VARCHAR"),
             Column("text", "VARCHAR"),
-            Column("kind", "VARCHAR", "direct, indirect or mixed"),
+            Column("kind", "VARCHAR", "direct, indirect, mixed or attitude"),
             Column("field", "VARCHAR"),
             Column("span_start", "INTEGER"),
             Column("span_end", "INTEGER"),

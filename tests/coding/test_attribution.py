@@ -1,0 +1,65 @@
+"""According to whom an event is told: the chain from the nearest speaker to the outlet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dragoman.records import Document
+
+if TYPE_CHECKING:
+    from dragoman.coding import Coder
+
+# text, trigger word, (name, kind) of the chain
+CHAINS = [
+    (
+        "State media reported that the president had told ministers that rebels killed 12 soldiers.",
+        "killed", [("president", "speaker"), ("State media", "outlet")],
+    ),
+    ("Police shot dead two protesters, a source told Reuters.", "shot", [("source", "anonymous"), ("Reuters", "agency")]),
+    (
+        "The spokesman said that Turkish jets bombed the village, Anadolu reported on Sunday.",
+        "bombed", [("spokesman", "speaker"), ("Anadolu Agency", "agency")],
+    ),
+    (
+        "Iranian state TV quoted the commander as saying that troops had captured the town.",
+        "captured", [("commander", "speaker"), ("Iranian state TV", "outlet")],
+    ),
+    (
+        "Troops captured the town, according to the Interfax news agency, citing the governor.",
+        "captured", [("governor", "speaker"), ("Interfax", "agency")],
+    ),
+    (
+        "Rebels attacked the base, officials said on condition of anonymity.",
+        "attacked", [("officials", "anonymous")],
+    ),
+    (
+        "In a statement carried by SANA, the ministry said militants attacked the convoy.",
+        "attacked", [("ministry", "speaker"), ("Syrian Arab News Agency", "agency")],
+    ),
+    ("A report by Amnesty International said police tortured detainees.", "tortured", [("Amnesty International", "document")]),
+    ("Soldiers killed four villagers on Monday.", "killed", []),
+    ("The mayor wants the army to attack the camp after rebels killed two guards.", "killed", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trigger", "chain"), CHAINS)
+def test_chain(coder: Coder, text: str, trigger: str, chain: list[tuple[str, str]]) -> None:
+    mentions = coder.code(Document("d", text, outlet="The Daily Lantern")).event_mentions
+    told = [m for m in mentions if text[slice(*m.evidence.trigger)] == trigger]
+    assert told, [text[slice(*m.evidence.trigger)] for m in mentions]
+    assert [(e.name, e.kind) for e in told[0].attribution] == [*chain, ("The Daily Lantern", "outlet")]
+
+
+def test_an_event_in_a_quote_of_several_sentences(coder: Coder) -> None:
+    text = "“The road is cut. The rebels killed two guards on Monday. We buried them,” Governor Omar Haddad said."
+    (m,) = [m for m in coder.code(Document("d", text)).event_mentions if m.event_type == "ASSAULT"]
+    assert [e.name for e in m.attribution] == ["Omar Haddad"]
+
+
+def test_we_is_the_side_of_the_speaker(coder: Coder) -> None:
+    text = "“We will strike Iran if it crosses the line,” Israeli Defence Minister Benny Gantz said."
+    (m,) = coder.code(Document("d", text)).event_mentions
+    assert [a.country for a in m.actors] == ["ISR"]
+    assert [e.name for e in m.attribution] == ["Benny Gantz"]
