@@ -11,11 +11,15 @@ _DOCUMENT_MINIMUM = 3
 """A context that the sentence does not show must be named this often in the report."""
 
 
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+Phrase = tuple[str, ...]
+
+
 @cache
-def _patterns() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
-    """One pattern for all words, and word → contexts."""
+def _phrases() -> dict[str, list[tuple[Phrase, tuple[str, ...]]]]:
+    """First token → the phrases that begin with it, the longest first, each with its contexts."""
     path = Path(__file__).parent / "contexts.tsv"
-    by_word: dict[str, tuple[str, ...]] = {}
+    by_phrase: dict[Phrase, tuple[str, ...]] = {}
     with path.open(encoding="utf-8", newline="") as stream:
         reader = csv.reader(
             (x for x in stream if not x.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE
@@ -23,18 +27,28 @@ def _patterns() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
         for cells in reader:
             if len(cells) == 2 and cells[0] != "context":
                 for word in cells[1].split("/"):
-                    by_word[word] = (*by_word.get(word, ()), cells[0])
-    longest_first = sorted(by_word, key=len, reverse=True)
-    return re.compile(r"\b(" + "|".join(map(re.escape, longest_first)) + r")\b", re.IGNORECASE), by_word
+                    phrase = tuple(_TOKEN.findall(word.lower()))
+                    by_phrase[phrase] = (*by_phrase.get(phrase, ()), cells[0])
+    by_first: dict[str, list[tuple[Phrase, tuple[str, ...]]]] = {}
+    for phrase, contexts in sorted(by_phrase.items(), key=lambda item: -len(item[0])):
+        by_first.setdefault(phrase[0], []).append((phrase, contexts))
+    return by_first
 
 
 def found_in(text: str) -> dict[str, int]:
     """How often each context is named in ``text``."""
-    pattern, by_word = _patterns()
+    tokens = _TOKEN.findall(text.replace("’", "'").lower())
+    phrases = _phrases()
     counts: dict[str, int] = {}
-    for m in pattern.finditer(text.replace("’", "'")):
-        for context in by_word[m.group().lower()]:
-            counts[context] = counts.get(context, 0) + 1
+    i = 0
+    while i < len(tokens):
+        for phrase, contexts in phrases.get(tokens[i], ()):
+            if tuple(tokens[i : i + len(phrase)]) == phrase:
+                for context in contexts:
+                    counts[context] = counts.get(context, 0) + 1
+                i += len(phrase) - 1
+                break
+        i += 1
     return counts
 
 

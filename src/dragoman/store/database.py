@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -122,7 +123,16 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Close the file; a second time does nothing."""
+        """Close the file, after waiting for what another thread still asks; a second time does nothing."""
+        for wait in (0.05, 0.2, 1.0, 5.0):
+            try:
+                self.connection.close()
+            except duckdb.Error as error:
+                if "busy" not in str(error):
+                    raise
+                time.sleep(wait)
+            else:
+                return
         self.connection.close()
 
     # --- writing --------------------------------------------------------------------------------

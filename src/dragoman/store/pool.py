@@ -182,4 +182,4 @@ class Pool:
             middle = len(drafts) // 2
             return [*self._alone(drafts[:middle]), *self._alone(drafts[middle:])]
         draft = drafts[0]
-        return [ReadProblem(draft.file, _KILLER, "please report it with the file", draft.offset)]
+        return [ReadProblem(draft.file, _KILLER, "please report it with the file", draft.offset, draft.row)]

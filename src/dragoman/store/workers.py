@@ -78,7 +78,7 @@ def outcome(coder: Codes, draft: Draft) -> Outcome:
         return coder.code(sound(made))
     except Exception as error:
         reason = f"the coder failed ({type(error).__name__}: {str(error)[:200]})"
-        return ReadProblem(draft.file, reason, "please report it with the text", draft.offset)
+        return ReadProblem(draft.file, reason, "please report it with the text", draft.offset, draft.row)
 
 
 def sound(document: Document) -> Document:
