@@ -9,7 +9,6 @@ import datetime as dt
 from typing import Any
 
 import pandas as pd
-import pyreadstat as pyreadstat  # read by the tests; named here so that the extra is asked for as a whole
 
 from dragoman import ontology
 from dragoman.exporting.columns import Counts, Exporter, Work
@@ -19,6 +18,8 @@ from dragoman.store.schema import BY_NAME
 
 _CODED = ("event_type", "status")
 """Text with few values: numbers with labels in Stata."""
+_RENAMED = {"quad": "quad_class"}
+"""``quad`` is no name that Stata takes."""
 
 
 class StataFile(Exporter):
@@ -29,6 +30,7 @@ class StataFile(Exporter):
         import pyarrow as pa
 
         table = pa.Table.from_batches(list(batches(work)))
+        table = table.rename_columns([_RENAMED.get(name, name) for name in table.column_names])
         frame: Any = table.to_pandas()
         for field in table.schema:
             name = field.name
