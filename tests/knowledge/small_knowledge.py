@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """A handful of rows in every table, for tests that must not depend on what ships."""
 
 from __future__ import annotations

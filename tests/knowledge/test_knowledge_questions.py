@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """The project's own dated questions, and what the shipped tables must hold."""
 
 from __future__ import annotations

@@ -148,7 +148,7 @@ REJECT|pulled|The president pulled out of the nuclear deal.|withdrawn|nuclear|nu
 SUPPORT|praised|The minister praised the trade deal signed in March.
 CONSULT|met|They met to discuss the deal.
 SUPPORT|signed|He signed the visitors' book.
-"""  # noqa: E501
+"""
 
 
 @pytest.mark.parametrize("line", SENTENCES.strip().splitlines())

@@ -87,7 +87,9 @@ def reproduce(
     manifest: Annotated[Path, typer.Argument(metavar="MANIFEST", help="The .manifest.json of an export.")],
     store: Annotated[
         Path | None,
-        typer.Option("--store", "-s", metavar="FILE", help="The store; else the one that the manifest names."),
+        typer.Option(
+            "--store", "-s", metavar="FILE", help="The store; else the one that the manifest names."
+        ),
     ] = None,
 ) -> None:
     """Make an export again and compare; exit code 0: the same, 1: something differs."""

@@ -41,7 +41,9 @@ def kind_of(item: Item) -> tuple[str, str] | None:
         if mode == "crowd-control":
             return "Protests", "Protest with intervention"
         if mode in ("abduct", "sexual") or civilian(item):
-            sub = {"abduct": "Abduction/forced disappearance", "sexual": "Sexual violence"}.get(mode or "", "Attack")
+            sub = {"abduct": "Abduction/forced disappearance", "sexual": "Sexual violence"}.get(
+                mode or "", "Attack"
+            )
             return "Violence against civilians", sub
         return "Battles", "Armed clash"
     if (event_type, mode) == ("COERCE", "arrest"):

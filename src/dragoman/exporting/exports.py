@@ -36,7 +36,9 @@ class ExportFormat:
 
     def load(self) -> Exporter:
         """An exporter, its module imported now."""
-        found: type[Exporter] = getattr(importlib.import_module(f"dragoman.exporting.{self.module}"), self.name)
+        found: type[Exporter] = getattr(
+            importlib.import_module(f"dragoman.exporting.{self.module}"), self.name
+        )
         return found()
 
 

@@ -37,7 +37,9 @@ class FollowTheMoney(Exporter):
 
 
 def _key(*parts: object) -> str:
-    return "dragoman-" + hashlib.sha1("\x1f".join(map(str, parts)).encode(), usedforsecurity=False).hexdigest()
+    return (
+        "dragoman-" + hashlib.sha1("\x1f".join(map(str, parts)).encode(), usedforsecurity=False).hexdigest()
+    )
 
 
 def _party_key(p: Party) -> str:
@@ -71,7 +73,11 @@ def _event(item: Item) -> dict[str, Any]:
         "publisher": [row["outlet"]],
     }
     properties = {k: [str(v) for v in dict.fromkeys(vs) if v] for k, vs in known.items()}
-    return {"id": _key("event", item.id), "schema": "Event", "properties": {k: v for k, v in properties.items() if v}}
+    return {
+        "id": _key("event", item.id),
+        "schema": "Event",
+        "properties": {k: v for k, v in properties.items() if v},
+    }
 
 
 def _countries(iso3: str | None) -> list[str]:

@@ -50,7 +50,9 @@ def _actor(n: int) -> tuple[Column, ...]:
     a = f"Actor{n}"
     return (
         Column(
-            f"{a}Code", "country and sectors, run together", of(lambda p: (p["country"] or "") + "".join(p["sectors"]))
+            f"{a}Code",
+            "country and sectors, run together",
+            of(lambda p: (p["country"] or "") + "".join(p["sectors"])),
         ),
         Column(f"{a}Name", "the name in capitals", of(lambda p: p["name"].upper())),
         Column(f"{a}CountryCode", "three letters (ISO), as CAMEO has them", of(lambda p: p["country"])),
@@ -72,18 +74,28 @@ def _geo(name: str, adm2: bool) -> tuple[Column, ...]:
     action = name == "ActionGeo"
 
     def at(meaning: str, get: Callable[[dict[str, Any]], Any]) -> tuple[str, Callable[[Cell], Any]]:
-        return (meaning, lambda c: get(c.row) if c.row["place_name"] else "") if action else ("", lambda c: "")
+        return (
+            (meaning, lambda c: get(c.row) if c.row["place_name"] else "") if action else ("", lambda c: "")
+        )
 
     fips = at("FIPS 10-4 code of the country", lambda r: state(r["place_country"], "fips"))
     return (
         Column(
             f"{name}_Type",
             "1 country, 4 city or feature, 5 region, 0 none" if action else "always 0: none",
-            lambda c: _GEO_TYPES.get(c.row["place_precision"] or "", 0) if action and c.row["place_name"] else 0,
+            lambda c: (
+                _GEO_TYPES.get(c.row["place_precision"] or "", 0) if action and c.row["place_name"] else 0
+            ),
         ),
         Column(f"{name}_FullName", *at("place, region, country", _full_name)),
         Column(f"{name}_CountryCode", *fips),
-        Column(f"{name}_ADM1Code", *at("the country's code only, as GDELT does for countries", lambda r: state(r["place_country"], "fips"))),
+        Column(
+            f"{name}_ADM1Code",
+            *at(
+                "the country's code only, as GDELT does for countries",
+                lambda r: state(r["place_country"], "fips"),
+            ),
+        ),
         *((Column(f"{name}_ADM2Code"),) if adm2 else ()),
         Column(f"{name}_Lat", *at("degrees, WGS 84", lambda r: r["latitude"])),
         Column(f"{name}_Long", *at("degrees, WGS 84", lambda r: r["longitude"])),

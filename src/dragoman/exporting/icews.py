@@ -17,9 +17,7 @@ from dragoman.exporting.selection import Party
 
 def sector_names(party: Party) -> str:
     """Sectors in words, joined by commas as ICEWS joins its own."""
-    return ",".join(
-        ontology.sectors().get(s, s).split(":")[0].replace(",", " and") for s in party["sectors"]
-    )
+    return ",".join(ontology.sectors().get(s, s).split(":")[0].replace(",", " and") for s in party["sectors"])
 
 
 def _party(role: str, source: bool) -> tuple[Column, ...]:

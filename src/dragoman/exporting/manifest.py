@@ -191,7 +191,8 @@ def _coders(store: Store, asked: Filter, events: bool) -> list[dict[str, Any]]:
         parameters,
     ).fetchall()
     return [
-        dict(zip(("dragoman", "knowledge", "ontology", "configuration", "reports"), r, strict=True)) for r in found
+        dict(zip(("dragoman", "knowledge", "ontology", "configuration", "reports"), r, strict=True))
+        for r in found
     ]
 
 

@@ -31,7 +31,9 @@ def _party(role: str, actors: bool) -> tuple[Column, ...]:
         Column(f"{role} COW", "numbers of the Correlates of War", each(lambda p: state(p["country"], "cow"))),
         Column(f"Primary {role} Sector", "first sectors", each(lambda p: (p["sectors"] or [None])[0])),
         Column(
-            f"{role} Sectors", "all sectors, one actor's joined by a comma", each(lambda p: ",".join(p["sectors"]))
+            f"{role} Sectors",
+            "all sectors, one actor's joined by a comma",
+            each(lambda p: ",".join(p["sectors"])),
         ),
         Column(f"{role} Title", "offices", each(lambda p: p["office"])),
         Column(f"{role} Name Raw", "the same as the names", each(lambda p: p["name"])),
@@ -72,7 +74,9 @@ class Polecat(ColumnExporter):
         Column("Longitude", "degrees, WGS 84", lambda c: c.row["longitude"]),
         Column("GeoNames ID", "GeoNames entry", lambda c: c.row["geonames_id"]),
         Column("Raw Placename", "the same as the place", lambda c: c.row["place_name"] or NONE),
-        Column("Feature Type", "city, region, country or feature", lambda c: c.row["place_precision"] or NONE),
+        Column(
+            "Feature Type", "city, region, country or feature", lambda c: c.row["place_precision"] or NONE
+        ),
         Column("Source", "outlet", lambda c: c.row["outlet"] or NONE),
         Column("Publication Date", "day of the (first) report", lambda c: c.item.reported or NONE),
         Column("Story People", "always None", lambda c: NONE),

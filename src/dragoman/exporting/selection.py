@@ -78,7 +78,9 @@ def items(store: Store, asked: Filter, events: bool) -> Iterator[Item]:
     sql = _EVENTS if events else _MENTIONS
     # a cursor of its own: other questions may be asked while this one is read
     cursor = store.connection.cursor()
-    cursor.execute(sql.format(source=target.source, where=clause.sql, day=target.first_day), clause.parameters)
+    cursor.execute(
+        sql.format(source=target.source, where=clause.sql, day=target.first_day), clause.parameters
+    )
     names = [column[0] for column in cursor.description]
     while rows := cursor.fetchmany(BATCH):
         for row in rows:
