@@ -52,7 +52,8 @@ class FeatherFile(Exporter):
         options = pa.ipc.IpcWriteOptions(compression="zstd")
         for batch in batches(work):
             out = out or pa.ipc.new_file(str(work.path), batch.schema, options=options)
-            out.write_batch(batch)
+            # made anew: what lies in memory under a null would be written as it is, another each time
+            out.write_batch(pa.RecordBatch.from_pylist(batch.to_pylist(), schema=batch.schema))
             counts.rows += batch.num_rows
         if out:
             out.close()
