@@ -17,8 +17,8 @@ from dragoman.cli.query import StoreOption, _filter, _option, _split, _Words
 
 EPILOG = (
     "Formats: gdelt1, gdelt2, gdelt2-mentions, icews, polecat, phoenix, jsonl, csv, parquet, feather, stata, "
-    "geojson, acled, ucdp-ged, followthemoney, stix; `docs/exports.md` describes each field by field. Formats "
-    "without a column for the status take what is said to have happened, unless --status asks for others.\n\n"
+    "geojson, acled, ucdp-ged, followthemoney, stix; `docs/exports.md` describes each field by field. "
+    "Formats without a column for the status take what is said to have happened, unless --status asks for others.\n\n"
     + QUERY_EPILOG.split("`docs/store.md`")[0] + EXIT_CODES
 )  # fmt: skip
 _EVERY = 10.0

@@ -176,7 +176,8 @@ def _of_reports(asked: Filter, events: bool) -> tuple[str, dict[str, Any]]:
 def _reports(store: Store, asked: Filter, events: bool) -> tuple[int, str | None, str | None]:
     ids, parameters = _of_reports(asked, events)
     row = store.connection.execute(
-        f"SELECT count(*), min(published)::VARCHAR, max(published)::VARCHAR FROM documents WHERE id IN ({ids})",
+        "SELECT count(*), min(published)::VARCHAR, max(published)::VARCHAR FROM documents "
+        f"WHERE id IN ({ids})",
         parameters,
     ).fetchone()
     return row or (0, None, None)
@@ -212,6 +213,6 @@ def _citation(
         for c in coders
     )
     return (
-        f"{counts.items:,} political event {unit} coded from {reports:,} news reports{between} [data set, format "
-        f"{name}, {counts.rows:,} rows]. Coded by: {versions}. SHA-256 {digest[:16]}."
+        f"{counts.items:,} political event {unit} coded from {reports:,} news reports{between} [data set, "
+        f"format {name}, {counts.rows:,} rows]. Coded by: {versions}. SHA-256 {digest[:16]}."
     )
