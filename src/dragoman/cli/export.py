@@ -16,11 +16,11 @@ from dragoman.cli.query import EPILOG as QUERY_EPILOG
 from dragoman.cli.query import StoreOption, _filter, _option, _split, _Words
 
 EPILOG = (
-    "Formats: gdelt1, gdelt2, gdelt2-mentions, icews, polecat, phoenix, jsonl, csv, parquet, feather, stata, "
-    "geojson, acled, ucdp-ged, followthemoney, stix; `docs/exports.md` describes each field by field. "
-    "Formats without a column for the status take what is said to have happened, unless --status asks for others.\n\n"
-    + QUERY_EPILOG.split("`docs/store.md`")[0] + EXIT_CODES
-)  # fmt: skip
+    "Formats: gdelt1, gdelt2, gdelt2-mentions, icews, polecat, phoenix, jsonl, csv, parquet, feather, "
+    "stata, geojson, acled, ucdp-ged, followthemoney, stix; `docs/exports.md` describes each field by "
+    "field. Formats without a column for the status take what is said to have happened, unless --status "
+    "asks for others.\n\n" + QUERY_EPILOG.split("`docs/store.md`")[0] + EXIT_CODES
+)
 _EVERY = 10.0
 """Seconds between lines of progress."""
 
@@ -111,6 +111,8 @@ def reproduce(
 @contextmanager
 def _acted_on(output: Path) -> Iterator[None]:
     """Turn what an export may fail of into a line and an exit code."""
+    import duckdb
+
     from dragoman.exporting.base import UnknownFormat
     from dragoman.exporting.exports import EmptySelection, ExportError
 
@@ -124,6 +126,9 @@ def _acted_on(output: Path) -> Iterator[None]:
     except ExportError as error:
         say(str(error))
         raise typer.Exit(Exit.USAGE) from None
+    except duckdb.Error as error:
+        say(f"the store could not be read to the end ({str(error).splitlines()[0]}); nothing was written")
+        raise typer.Exit(Exit.STORE) from None
     except OSError as error:
         raise OutputError(output, error.strerror) from error
 
