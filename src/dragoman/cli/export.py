@@ -1,0 +1,148 @@
+"""``dragoman export`` and ``dragoman reproduce``: data sets out of a store, and the same ones again."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from dragoman.cli.app import EXIT_CODES, Exit, OutputError, errors_reported, say
+from dragoman.cli.query import EPILOG as QUERY_EPILOG
+from dragoman.cli.query import StoreOption, _filter, _option, _split, _Words
+
+EPILOG = (
+    "Formats: gdelt1, gdelt2, gdelt2-mentions, icews, polecat, phoenix, jsonl, csv, parquet, feather, "
+    "stata, geojson, acled, ucdp-ged, followthemoney, stix; `docs/exports.md` describes each field by "
+    "field. Formats without a column for the status take what is said to have happened, unless --status "
+    "asks for others.\n\n" + QUERY_EPILOG.split("`docs/store.md`")[0] + EXIT_CODES
+)
+_EVERY = 10.0
+"""Seconds between lines of progress."""
+
+
+def export(
+    format: Annotated[str, typer.Argument(metavar="FORMAT", help="Such as gdelt2, icews, csv or stata.")],
+    store: StoreOption,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="PATH", help="The file, or the folder of parquet.")
+    ],
+    actor: Annotated[_Words, _option("--actor", metavar="WHO", help="Who acts.")] = None,
+    recipient: Annotated[_Words, _option("--recipient", metavar="WHO", help="To whom it is done.")] = None,
+    party: Annotated[_Words, _option("--party", metavar="WHO", help="On either side.")] = None,
+    type_: Annotated[_Words, _option("--type", metavar="TYPE", help="PLOVER type.")] = None,
+    mode: Annotated[_Words, _option("--mode", metavar="MODE", help="PLOVER mode.")] = None,
+    context: Annotated[_Words, _option("--context", metavar="CONTEXT", help="PLOVER context.")] = None,
+    cameo: Annotated[_Words, _option("--cameo", metavar="CODE", help="A CAMEO code or its start.")] = None,
+    quad: Annotated[_Words, _option("--quad", metavar="1-4", help="PLOVER's quad code.")] = None,
+    status: Annotated[_Words, _option("--status", metavar="STATUS", help="asserted, denied …")] = None,
+    since: Annotated[str | None, _option("--since", metavar="DATE", help="First day.")] = None,
+    until: Annotated[str | None, _option("--until", metavar="DATE", help="Last day, included.")] = None,
+    place: Annotated[_Words, _option("--place", metavar="PLACE", help="Country code or name.")] = None,
+    box: Annotated[str | None, _option("--box", metavar="W,S,E,N", help="A rectangle, in degrees.")] = None,
+    according_to: Annotated[
+        _Words, _option("--according-to", metavar="WHO", help="A speaker, an agency or an outlet.")
+    ] = None,
+    outlet: Annotated[_Words, _option("--outlet", metavar="NAME", help="Where the report stands.")] = None,
+    text: Annotated[str | None, _option("--text", "-t", metavar="WORDS", help="Words in any form.")] = None,
+    report: Annotated[bool, typer.Option("--report", help="Look for --text in the whole report.")] = False,
+    min_confidence: Annotated[
+        str | None, _option("--min-confidence", metavar="0-1", help="How sure at least.")
+    ] = None,
+    event: Annotated[_Words, _option("--event", metavar="ID", help="This event.")] = None,
+    document: Annotated[_Words, _option("--document", metavar="ID", help="What this report tells.")] = None,
+    events: Annotated[
+        bool, typer.Option("--events", help="Events, each made of all its mentions; not single mentions.")
+    ] = False,
+    licence: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="The licence that the manifest states.")
+    ] = None,
+) -> None:
+    """Write mentions or events in the format of a known data set, with a manifest beside it."""
+    from dragoman.exporting import exports, manifest
+    from dragoman.store import Store
+
+    words: dict[str, Any] = {
+        "actor": actor, "recipient": recipient, "party": party, "type": _split(type_), "mode": _split(mode),
+        "context": _split(context), "cameo": _split(cameo), "quad": _split(quad), "status": _split(status),
+        "since": since, "until": until, "place": place, "box": box, "according_to": according_to,
+        "outlet": outlet, "text": text, "text_in": "report" if report else None,
+        "min_confidence": min_confidence, "event": event, "document": document,
+    }  # fmt: skip
+    asked = _filter({name: value for name, value in words.items() if value})
+    with errors_reported(), _acted_on(output), Store.open(store, read_only=True) as held:
+        shown = _Progress("events" if events else "mentions")
+        counts = exports.export(format, held, asked, output, events=events, progress=shown)
+        manifest.write_manifest(format, held, asked, output, counts, events=events, licence=licence)
+        left = f"; {counts.left_out:,} have no place in the format" if counts.left_out else ""
+        say(f"{output}: {counts.rows:,} rows from {counts.items:,} {shown.kind}{left}")
+    raise typer.Exit(Exit.OK)
+
+
+def reproduce(
+    manifest: Annotated[Path, typer.Argument(metavar="MANIFEST", help="The .manifest.json of an export.")],
+    store: Annotated[
+        Path | None,
+        typer.Option(
+            "--store", "-s", metavar="FILE", help="The store; else the one that the manifest names."
+        ),
+    ] = None,
+) -> None:
+    """Make an export again and compare; exit code 0: the same, 1: something differs."""
+    from dragoman.exporting import manifest as manifests
+    from dragoman.store import Store
+
+    with errors_reported(), _acted_on(manifest):
+        content = manifests.read_manifest(manifest)
+        with Store.open(store or Path(content["store"]["file"]), read_only=True) as held:
+            differences = manifests.reproduce(manifest, held)
+        for line in differences:
+            typer.echo(line)
+        if differences:
+            raise typer.Exit(Exit.INPUT)
+        say(f"{manifest}: the same {len(content['files'])} files again, byte for byte")
+    raise typer.Exit(Exit.OK)
+
+
+@contextmanager
+def _acted_on(output: Path) -> Iterator[None]:
+    """Turn what an export may fail of into a line and an exit code."""
+    import duckdb
+
+    from dragoman.exporting.base import UnknownFormat
+    from dragoman.exporting.exports import EmptySelection, ExportError
+
+    try:
+        yield
+    except UnknownFormat as error:
+        raise typer.BadParameter(str(error), param_hint="FORMAT") from None
+    except EmptySelection as error:
+        say(str(error))
+        raise typer.Exit(Exit.INPUT) from None
+    except ExportError as error:
+        say(str(error))
+        raise typer.Exit(Exit.USAGE) from None
+    except duckdb.Error as error:
+        say(f"the store could not be read to the end ({str(error).splitlines()[0]}); nothing was written")
+        raise typer.Exit(Exit.STORE) from None
+    except OSError as error:
+        raise OutputError(output, error.strerror) from error
+
+
+class _Progress:
+    """A line on standard error now and then."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        self.started = self.shown = time.monotonic()
+
+    def __call__(self, n: int) -> None:
+        moment = time.monotonic()
+        if moment - self.shown >= _EVERY:
+            self.shown = moment
+            rate = n / (moment - self.started)
+            print(f"dragoman: {n:,} {self.kind}, {rate:,.0f}/s", file=sys.stderr, flush=True)

@@ -1,0 +1,218 @@
+"""What an export was made of, in a file beside it, and whether it can be made again."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from dragoman import ontology
+from dragoman.exporting.columns import Counts
+from dragoman.exporting.exports import EXPORTS, ExportError, export, manifest_path, taken
+from dragoman.exporting.selection import target_of
+from dragoman.store import SCHEMA_VERSION, Store
+from dragoman.store.filters import Filter, where
+from dragoman.version import __version__
+
+VERSION = 1
+LICENCE = (
+    "not stated by the maker of this data set (--licence states one). Places: GeoNames, CC BY 4.0. Sentences "
+    "and titles of reports belong to their publishers."
+)
+
+
+def write_manifest(
+    name: str,
+    store: Store,
+    asked: Filter,
+    path: Path,
+    counts: Counts,
+    *,
+    events: bool = False,
+    licence: str | None = None,
+) -> Path:
+    """Write the manifest of the export at ``path`` and give the path of it."""
+    asked = taken(name, asked)
+    reports, first, last = _reports(store, asked, events)
+    files = files_of(path)
+    coders = _coders(store, asked, events)
+    unit = "events" if events else "mentions"
+    made = dt.datetime.now(dt.UTC).replace(microsecond=0).isoformat()
+    digest = hashlib.sha256("".join(f["sha256"] for f in files).encode()).hexdigest()
+    held = store.counts()
+    content = {
+        "dragoman_manifest": VERSION,
+        "format": name,
+        "unit": unit,
+        "filters": asked.words(),
+        "path": path.name,
+        "files": files,
+        "counts": {
+            unit: counts.items, "rows": counts.rows, "left_out": counts.left_out, "reports": reports,
+        },
+        "reports_published": {"first": first, "last": last},
+        "dragoman": __version__,
+        "ontology": ontology.VERSION,
+        "coders": coders,
+        "store": {
+            "file": str(store.path),
+            "schema_version": SCHEMA_VERSION,
+            "documents": held.documents,
+            "event_mentions": held.event_mentions,
+        },
+        "licence": licence or LICENCE,
+        "citation": _citation(name, unit, counts, reports, (first, last), coders, digest),
+        "made": made,
+    }  # fmt: skip
+    target = manifest_path(path)
+    part = target.with_name(f".{target.name}.part")
+    part.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    part.replace(target)
+    return target
+
+
+def read_manifest(path: Path) -> dict[str, Any]:
+    """The manifest at ``path``.
+
+    Raises:
+        ExportError: it is none, or of a later version.
+    """
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ExportError(f"{path}: cannot be read ({error.strerror}); check the path") from error
+    except ValueError as error:
+        raise ExportError(f"{path}: is no JSON ({error}); name the .manifest.json of an export") from error
+    needed = {"dragoman_manifest", "format", "unit", "filters", "files", "counts", "coders", "store", "path"}
+    if not isinstance(content, dict) or not needed <= set(content):
+        raise ExportError(f"{path}: is no manifest of an export; name the .manifest.json beside one")
+    if content["dragoman_manifest"] != VERSION or content["format"] not in EXPORTS:
+        raise ExportError(f"{path}: was written by another dragoman; use {content.get('dragoman')}")
+    return content
+
+
+def reproduce(manifest: Path, store: Store) -> list[str]:
+    """Make the export of a manifest again and say, line by line, what differs; nothing: it is the same."""
+    content = read_manifest(manifest)
+    asked, events = Filter.of(content["filters"]), content["unit"] == "events"
+    found = list(_beside(manifest.parent / content["path"], content))
+    with tempfile.TemporaryDirectory(prefix="dragoman-") as folder:
+        path = Path(folder) / content["path"]
+        try:
+            counts = export(content["format"], store, asked, path, events=events)
+        except ExportError as error:
+            return [*found, str(error)]
+        unit = content["unit"]
+        for what, now in ((unit, counts.items), ("rows", counts.rows), ("left_out", counts.left_out)):
+            if (then := content["counts"].get(what)) != now:
+                found.append(f"{what}: {then} then, {now} now")
+        found += _changed(content["files"], files_of(path), manifest.parent / content["path"], path)
+    coders = _coders(store, asked, events)
+    if content["coders"] != coders:
+        found.append(f"coders: {_short(content['coders'])} then, {_short(coders)} now")
+    if found and content["dragoman"] != __version__:
+        found.append(f"dragoman: {content['dragoman']} then, {__version__} now")
+    return found
+
+
+def files_of(path: Path) -> list[dict[str, Any]]:
+    """Every file of an export with its size in bytes and its SHA-256, in order of name."""
+    out = []
+    for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+        if file.is_file():
+            with file.open("rb") as stream:
+                digest = hashlib.file_digest(stream, "sha256").hexdigest()
+            name = file.relative_to(path.parent).as_posix()
+            out.append({"name": name, "bytes": file.stat().st_size, "sha256": digest})
+    return out
+
+
+def _beside(path: Path, content: dict[str, Any]) -> Iterator[str]:
+    """Whether the files beside the manifest are still those that it tells of."""
+    if path.exists() and files_of(path) != content["files"]:
+        yield f"{path}: was changed after it was made"
+
+
+def _changed(then: list[dict[str, Any]], now: list[dict[str, Any]], old: Path, new: Path) -> Iterator[str]:
+    before, after = ({f["name"]: f["sha256"] for f in files} for files in (then, now))
+    for name in sorted(before | after):
+        if name not in after:
+            yield f"{name}: there then, not now"
+        elif name not in before:
+            yield f"{name}: not there then"
+        elif before[name] != after[name]:
+            yield f"{name}: other content{_first_line(old.parent / name, new.parent / name)}"
+
+
+def _first_line(old: Path, new: Path) -> str:
+    """Where two text files first differ."""
+    if not old.is_file() or old.suffix in (".parquet", ".dta", ".feather", ".arrow"):
+        return ""
+    with old.open("rb") as a, new.open("rb") as b:
+        for n, (one, other) in enumerate(zip(a, b, strict=False), 1):
+            if one != other:
+                return f", first in line {n:,}"
+    return ", one is longer than the other"
+
+
+def _short(coders: list[dict[str, Any]]) -> str:
+    return ", ".join(f"{c['dragoman']} ({c['configuration'][:16]})" for c in coders) or "none"
+
+
+def _of_reports(asked: Filter, events: bool) -> tuple[str, dict[str, Any]]:
+    """SQL for the ids of the reports that the export draws on."""
+    target = target_of(events)
+    clause = where(asked, target)
+    if not events:
+        return f"SELECT m.document_id FROM {target.source} WHERE {clause.sql}", clause.parameters
+    chosen = f"SELECT e.id FROM {target.source} WHERE {clause.sql}"
+    return f"SELECT document_id FROM event_members WHERE event_id IN ({chosen})", clause.parameters
+
+
+def _reports(store: Store, asked: Filter, events: bool) -> tuple[int, str | None, str | None]:
+    ids, parameters = _of_reports(asked, events)
+    row = store.connection.execute(
+        "SELECT count(*), min(published)::VARCHAR, max(published)::VARCHAR FROM documents "
+        f"WHERE id IN ({ids})",
+        parameters,
+    ).fetchone()
+    return row or (0, None, None)
+
+
+def _coders(store: Store, asked: Filter, events: bool) -> list[dict[str, Any]]:
+    """The versions that coded those reports, with how many each."""
+    ids, parameters = _of_reports(asked, events)
+    found = store.connection.execute(
+        "SELECT r.dragoman, r.knowledge, r.ontology, r.configuration, count(*) AS reports "
+        f"FROM documents o JOIN runs r ON r.id = o.run WHERE o.id IN ({ids}) GROUP BY ALL ORDER BY ALL",
+        parameters,
+    ).fetchall()
+    return [
+        dict(zip(("dragoman", "knowledge", "ontology", "configuration", "reports"), r, strict=True))
+        for r in found
+    ]
+
+
+def _citation(
+    name: str,
+    unit: str,
+    counts: Counts,
+    reports: int,
+    published: tuple[str | None, str | None],
+    coders: list[dict[str, Any]],
+    digest: str,
+) -> str:
+    between = f" published {published[0]} to {published[1]}" if published[0] else ""
+    versions = "; ".join(
+        f"dragoman {c['dragoman']}, knowledge {c['knowledge']}, ontology {c['ontology']}, "
+        f"configuration {c['configuration'][:16]}"
+        for c in coders
+    )
+    return (
+        f"{counts.items:,} political event {unit} coded from {reports:,} news reports{between} [data set, "
+        f"format {name}, {counts.rows:,} rows]. Coded by: {versions}. SHA-256 {digest[:16]}."
+    )

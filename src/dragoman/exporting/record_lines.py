@@ -1,0 +1,67 @@
+"""JSON Lines: the whole record of each report, as docs/record.md describes it; or whole events."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import Any
+
+from dragoman.exporting.columns import Counts, Exporter, Work
+from dragoman.store.filters import MENTIONS, where
+
+
+class RecordLines(Exporter):
+    """The one format that loses nothing.
+
+    A report is written whole where a mention in it is asked for; without any filter every
+    report is, also one without events.
+    """
+
+    def export(self, work: Work) -> Counts:
+        """Write the file."""
+        counts = Counts()
+        with work.path.open("w", encoding="utf-8", errors="surrogatepass", newline="") as stream:
+            for text in self._events(work) if work.events else self._reports(work):
+                stream.write(text + "\n")
+                counts.rows += 1
+        counts.items = counts.rows
+        return counts
+
+    def _reports(self, work: Work) -> Any:
+        clause = where(work.asked, MENTIONS)
+        cursor = work.store.connection.cursor()
+        if work.asked.is_empty:
+            cursor.execute("SELECT id FROM documents ORDER BY published, id")
+        else:
+            cursor.execute(
+                f"SELECT d.id FROM {MENTIONS.source} WHERE {clause.sql} GROUP BY d.id, d.published "
+                "ORDER BY d.published, d.id",
+                clause.parameters,
+            )
+        done = 0
+        while keys := cursor.fetchmany(1000):
+            for (key,) in keys:
+                record = work.store.record(key)
+                done += 1
+                work.progress(done)
+                if record is not None:
+                    yield record.to_json()
+
+    def _events(self, work: Work) -> Any:
+        for item in work.items():
+            row = {name: value for name, value in item.row.items() if name not in ("day", "sources")}
+            row["actors"] = [_without_role(p) for p in item.actors]
+            row["recipients"] = [_without_role(p) for p in item.recipients]
+            told = work.store.connection.execute(
+                "SELECT mention_id, document_id FROM event_members WHERE event_id = ? ORDER BY ALL", [item.id]
+            ).fetchall()
+            row["mentions"] = [{"mention_id": m, "document_id": d} for m, d in told]
+            yield json.dumps(row, ensure_ascii=False, default=_plain)
+
+
+def _without_role(party: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in party.items() if name != "role"}
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, dt.date) else str(value)
