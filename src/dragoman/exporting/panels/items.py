@@ -111,7 +111,8 @@ def _member(spec: PanelSpec, country: str, row: str) -> str:
 def _country(spec: PanelSpec) -> str:
     if spec.seen_from == "place":
         return f"SELECT i.item, i.start, c.code FROM items i {_member(spec, 'i.place_country', 'i')}"
-    return f"SELECT DISTINCT p.item, p.start, c.code FROM parties p {_member(spec, 'p.country', 'p')} {_side(spec)}"
+    member = _member(spec, "p.country", "p")
+    return f"SELECT DISTINCT p.item, p.start, c.code FROM parties p {member} {_side(spec)}"
 
 
 def _side(spec: PanelSpec) -> str:
@@ -131,8 +132,8 @@ def _directed(spec: PanelSpec) -> str:
 
 
 def _undirected(spec: PanelSpec) -> str:
-    return f"""SELECT DISTINCT item, start, least(code_1, code_2) AS code_1, greatest(code_1, code_2) AS code_2
-        FROM ({_directed(spec)})"""
+    return f"""SELECT DISTINCT item, start, least(code_1, code_2) AS code_1,
+          greatest(code_1, code_2) AS code_2 FROM ({_directed(spec)})"""
 
 
 def _actor(spec: PanelSpec) -> str:

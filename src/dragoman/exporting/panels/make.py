@@ -35,9 +35,8 @@ class PanelCounts:
         return self.items - self.counted
 
 
-@contextmanager
-def panel(store: Store, spec: PanelSpec) -> Iterator[duckdb.DuckDBPyRelation]:
-    """The panel as a DuckDB relation, good within the ``with`` block.
+def prepared(store: Store, spec: PanelSpec) -> tuple[duckdb.DuckDBPyConnection, str]:
+    """A cursor whose temporary tables hold the panel, and the SELECT that gives its rows.
 
     Raises:
         PanelError: it would have more than ``MOST_ROWS`` rows.
@@ -45,7 +44,22 @@ def panel(store: Store, spec: PanelSpec) -> Iterator[duckdb.DuckDBPyRelation]:
     cursor = store.connection.cursor()
     try:
         _prepare(cursor, spec)
-        yield cursor.sql(select(spec))
+    except BaseException:
+        cursor.close()
+        raise
+    return cursor, select(spec)
+
+
+@contextmanager
+def panel(store: Store, spec: PanelSpec) -> Iterator[duckdb.DuckDBPyRelation]:
+    """The panel as a DuckDB relation, good within the ``with`` block.
+
+    Raises:
+        PanelError: it would have more than ``MOST_ROWS`` rows.
+    """
+    cursor, query = prepared(store, spec)
+    try:
+        yield cursor.sql(query)
     finally:
         cursor.close()
 
