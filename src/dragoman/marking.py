@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import pairwise
 from typing import Any
 
 Mark = tuple[int, int, str, str]
@@ -58,7 +59,7 @@ def marked(text: str, marks: Iterable[Mark]) -> str:
     inside = [m for m in marks if 0 <= m[0] < m[1] <= len(text)]
     edges = sorted({0, len(text), *(m[0] for m in inside), *(m[1] for m in inside)})
     out = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         over = [m for m in inside if m[0] <= start and end <= m[1]]
         words = escape(text[start:end])
         if over:

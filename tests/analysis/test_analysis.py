@@ -40,7 +40,7 @@ def test_a_table_is_the_same_everywhere(store: Path) -> None:
         kept = opened.mentions.where("event_type = 'CONSULT'").select("mention_id, date_start")
         assert kept.arrow().to_pylist() == [{"mention_id": "m2", "date_start": dt.date(2020, 2, 5)}]
         assert sorted(kept.polars()["mention_id"]) == ["m2"]
-        assert opened.mentions.duckdb().aggregate("count(*)").fetchone() == (3,)
+        assert opened.mentions.duckdb().aggregate("count(*)").fetchall() == [(3,)]
 
 
 def test_filters_are_those_of_query(store: Path) -> None:

@@ -176,7 +176,7 @@ def test_regions_cells_and_actors(store: Path) -> None:
     [(-90, -180, 1), (-89.6, -179.4, 2), (-89.5, -180, 721), (90, 180, 259200), (0.31, 32.58, 130026)],
 )
 def test_prio_grid_cells(latitude: float, longitude: float, cell: int) -> None:
-    assert duckdb.sql(f"SELECT {gid(str(latitude), str(longitude))}").fetchone() == (cell,)
+    assert duckdb.sql(f"SELECT {gid(str(latitude), str(longitude))}").fetchall() == [(cell,)]
 
 
 def test_filters_and_reviews(store: Path, tmp_path: Path) -> None:

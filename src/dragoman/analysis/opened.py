@@ -49,8 +49,7 @@ class TableView:
         return list(self.relation.columns)
 
     def __len__(self) -> int:
-        row = self.relation.aggregate("count(*)").fetchone()
-        return int(row[0]) if row else 0
+        return int(self.relation.aggregate("count(*)").fetchall()[0][0])
 
     def where(self, condition: str) -> TableView:
         """The rows under a condition in SQL, such as ``"event_type = 'AGREE'"``."""
@@ -66,7 +65,7 @@ class TableView:
 
     def arrow(self) -> Any:
         """A ``pyarrow.Table``."""
-        return self.relation.fetch_arrow_table()
+        return self.relation.to_arrow_table()
 
     def polars(self) -> Any:
         """A ``polars.DataFrame``.

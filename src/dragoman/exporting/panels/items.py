@@ -74,7 +74,8 @@ def make_parties(c: duckdb.DuckDBPyConnection, spec: PanelSpec) -> None:
     if spec.weight == "events":
         source, told = (
             "event_actors p JOIN items i ON i.event_id = p.event_id",
-            "event_members t JOIN items i ON i.event_id = t.event_id JOIN documents d ON d.id = t.document_id",
+            "event_members t JOIN items i ON i.event_id = t.event_id "
+            "JOIN documents d ON d.id = t.document_id",
         )
     else:
         source, told = (
