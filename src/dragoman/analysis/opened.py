@@ -7,12 +7,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-import duckdb
+from duckdb import DuckDBPyConnection, DuckDBPyRelation
 
 from dragoman.exporting.panels import PanelSpec
 from dragoman.exporting.panels.make import prepared
 from dragoman.store import Store
-from dragoman.store.filters import EVENTS, MENTIONS, Filter, Target, where
+from dragoman.store.filters import EVENTS, MENTIONS, NAMES, Filter, where
 from dragoman.store.schema import mentions_flat
 from dragoman.store.views import events_resolved
 
@@ -40,7 +40,7 @@ class TableView:
     Arrow and polars take over DuckDB's buffers as they come, with no pass over the rows in Python.
     """
 
-    def __init__(self, relation: duckdb.DuckDBPyRelation) -> None:
+    def __init__(self, relation: DuckDBPyRelation) -> None:
         self.relation = relation
 
     @property
@@ -59,7 +59,7 @@ class TableView:
         """The columns, or expressions in SQL, separated by commas."""
         return TableView(self.relation.project(columns))
 
-    def duckdb(self) -> duckdb.DuckDBPyRelation:
+    def duckdb(self) -> DuckDBPyRelation:
         """The DuckDB relation, to go on with in SQL."""
         return self.relation
 
@@ -93,7 +93,9 @@ class OpenedStore:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self._cursors: list[duckdb.DuckDBPyConnection] = []
+        self.cursor = store.connection.cursor()
+        self._panels: list[DuckDBPyConnection] = []
+        self._asked = 0
 
     def __enter__(self) -> Self:
         return self
@@ -105,7 +107,7 @@ class OpenedStore:
 
     def close(self) -> None:
         """Close the file; its tables can be read no more."""
-        for cursor in self._cursors:
+        for cursor in (*self._panels, self.cursor):
             cursor.close()
         self.store.close()
 
@@ -141,7 +143,7 @@ class OpenedStore:
 
     def sql(self, query: str) -> TableView:
         """Any SELECT over the store's tables; ``docs/store.md`` lists them."""
-        return TableView(self.store.connection.sql(query))
+        return TableView(self.cursor.sql(query))
 
     def find(self, *, events: bool = True, **asked: str | list[str]) -> TableView:
         """Events, or mentions, by the filters of ``dragoman query``.
@@ -154,22 +156,25 @@ class OpenedStore:
             FilterError: a filter cannot be.
             TypeError: there is no such filter.
         """
-        from dragoman.store.filters import NAMES
+        ids = self.ids(events=events, **asked)
+        rows, column = (events_resolved(), "event_id") if events else (mentions_flat(), "mention_id")
+        return self.sql(f"FROM ({rows}) WHERE {column} IN (SELECT id FROM {ids})")
 
+    def ids(self, *, events: bool = True, **asked: str | list[str]) -> str:
+        """The name of a temporary table with the ``id`` of all that :meth:`find` gives, for use in SQL."""
         unknown = sorted(set(asked) - set(NAMES))
         if unknown:
             raise TypeError(f"there is no filter {unknown[0]!r}; there are {', '.join(NAMES)}")
-        target: Target = EVENTS if events else MENTIONS
+        target = EVENTS if events else MENTIONS
         clause = where(Filter.of(asked), target)
-        column, table = ("event_id", self.events) if events else ("mention_id", self.mentions)
-        ids = self.store.connection.sql(
-            f"SELECT {target.alias}.id AS found FROM {target.source} WHERE {clause.sql}",
-            params=clause.parameters,
+        self._asked += 1
+        name = f"asked_{self._asked}"
+        self.cursor.execute(
+            f"CREATE TEMP TABLE {name} AS SELECT {target.alias}.id AS id FROM {target.source} "
+            f"WHERE {clause.sql}",
+            clause.parameters,
         )
-        kept = table.relation.set_alias("kept").join(
-            ids.distinct().set_alias("asked"), f"kept.{column} = asked.found", how="semi"
-        )
-        return TableView(kept)
+        return name
 
     def panel(self, spec: PanelSpec | None = None, **parts: Any) -> TableView:
         """A panel, as ``dragoman panel`` makes it: ``panel(unit="dyad", by="year")``.
@@ -178,7 +183,7 @@ class OpenedStore:
             PanelError: the parts do not go together.
         """
         cursor, query = prepared(self.store, spec or PanelSpec(**parts))
-        self._cursors.append(cursor)
+        self._panels.append(cursor)
         return TableView(cursor.sql(query))
 
     def __repr__(self) -> str:

@@ -97,13 +97,13 @@ def actor_network(store: OpenedStore, actor: str, *, most: int = 15, **asked: An
 
 def partners(store: OpenedStore, actor: str, most: int, **asked: Any) -> list[tuple[str, int, float | None]]:
     """Who shares events with the actor: country or name, number of events and mean PLOVER score."""
-    found = store.find(party=actor, **asked).relation.project("event_id, plover_score")
-    rows = found.query(
-        "found",
-        f"""SELECT coalesce(p.country, p.name) AS who, count(DISTINCT f.event_id) AS n, avg(f.plover_score)
-        FROM found f JOIN event_actors p ON p.event_id = f.event_id
-        WHERE coalesce(p.country, p.name) <> '{actor.replace("'", "''")}' AND p.actor_id IS DISTINCT FROM
-          '{actor.replace("'", "''")}'
-        GROUP BY ALL ORDER BY n DESC, who LIMIT {int(most)}""",
+    ids = store.ids(party=actor, **asked)
+    rows = store.cursor.execute(
+        f"""SELECT coalesce(p.country, p.name) AS who, count(DISTINCT e.id) AS n, avg(e.plover_score)
+        FROM events e JOIN event_actors p ON p.event_id = e.id
+        WHERE e.id IN (SELECT id FROM {ids}) AND coalesce(p.country, p.name) <> $actor
+          AND p.actor_id IS DISTINCT FROM $actor
+        GROUP BY who ORDER BY n DESC, who LIMIT $most""",
+        {"actor": actor, "most": most},
     ).fetchall()
     return [(str(who), int(n), score) for who, n, score in rows]

@@ -62,9 +62,10 @@ def make_periods(c: duckdb.DuckDBPyConnection, spec: PanelSpec) -> None:
     c.execute(
         f"""CREATE OR REPLACE TEMP TABLE periods AS
         SELECT d::DATE AS start, (d + INTERVAL 1 {spec.by} - INTERVAL 1 day)::DATE AS stop,
-          greatest(d::DATE, $since) AS first, least((d + INTERVAL 1 {spec.by} - INTERVAL 1 day)::DATE, $until)
-          AS last
-        FROM generate_series(date_trunc('{spec.by}', $since), $until::TIMESTAMP, INTERVAL 1 {spec.by}) t(d)""",
+          greatest(start, $since) AS first, least(stop, $until) AS last
+        FROM generate_series(
+          date_trunc('{spec.by}', $since), $until::TIMESTAMP, INTERVAL 1 {spec.by}
+        ) t(d)""",
         {"since": since, "until": until},
     )
 
