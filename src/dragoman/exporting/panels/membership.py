@@ -34,8 +34,11 @@ def make_tables(connection: duckdb.DuckDBPyConnection) -> None:
         for r in _rows(Path(__file__).with_name("aliases.tsv"))
     ]
     own = [(*spell[:5], False) for spell in spells if spell[2]]
-    connection.executemany("INSERT INTO spells VALUES (?, ?, ?, ?, ?, ?)", spells)
-    connection.executemany("INSERT INTO coded VALUES (?, ?, ?, ?, ?, ?)", own + aliases)
+    for table, rows in (("spells", spells), ("coded", own + aliases)):
+        # one statement with a list for each column: row by row takes a second
+        cells = ", ".join(f"unnest($c{n})" for n in range(6))
+        values = {f"c{n}": list(column) for n, column in enumerate(zip(*rows, strict=True))}
+        connection.execute(f"INSERT INTO {table} SELECT {cells}", values)
 
 
 def make_standing(connection: duckdb.DuckDBPyConnection, system: str) -> None:
