@@ -13,7 +13,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from dragoman import ontology
 from dragoman.records import Entity, EventMention, Record
@@ -245,7 +245,7 @@ class _Reading:
         name = row.get("name")
         if not isinstance(name, str) or not _NAME.fullmatch(name):
             self._fail(where, f"name is a word of letters, digits, - and _, not {name!r}")
-        return str(name)
+        return name
 
     def _table(self, value: Any, where: str) -> Mapping[str, Any]:
         if not isinstance(value, dict):
@@ -267,7 +267,7 @@ class _Reading:
         if value not in set(known):
             self._fail(where, f"there is no {what} {value!r}; there are {', '.join(sorted(known))}")
 
-    def _fail(self, where: str, reason: str) -> None:
+    def _fail(self, where: str, reason: str) -> NoReturn:
         raise CodebookError(f"{self.path}: {where}: {reason}")
 
 
