@@ -80,7 +80,8 @@ def make(path: Path, events: int) -> None:
 
 def _documents(c: duckdb.DuckDBPyConnection, n: int) -> None:
     c.execute(
-        f"""INSERT INTO documents BY NAME SELECT 'd' || i AS id, 'Report ' || i || ' on the ' || word(i) AS title,
+        f"""INSERT INTO documents BY NAME SELECT 'd' || i AS id,
+          'Report ' || i || ' on the ' || word(i) AS title,
           DATE '2010-01-01' + (i * 5000 // {n})::INT AS published, 'Outlet ' || draw(i, 1) % 300 AS outlet,
           'en' AS language, 'The ' || word(draw(i, 2)) || ' and the ' || word(draw(i, 3)) || ' at place '
           || draw(i, 4) % 900 AS text, []::VARCHAR[] AS authors, []::VARCHAR[] AS notes, 1 AS run,
@@ -91,8 +92,9 @@ def _documents(c: duckdb.DuckDBPyConnection, n: int) -> None:
 def _events(c: duckdb.DuckDBPyConnection, n: int) -> None:
     reports = max(1, n // 5)
     c.execute(
-        f"""CREATE TEMP TABLE happened AS SELECT i, 'e' || lpad(i::VARCHAR, 8, '0') AS id, k.name AS event_type,
-          NULL AS event_mode, ['military'] AS contexts, '010' AS cameo, k.quad_code, k.quad,
+        f"""CREATE TEMP TABLE happened AS SELECT i, 'e' || lpad(i::VARCHAR, 8, '0') AS id,
+          k.name AS event_type, NULL AS event_mode, ['military'] AS contexts, '010' AS cameo,
+          k.quad_code, k.quad,
           k.score AS plover_score, k.score AS goldstein,
           ['asserted', 'asserted', 'asserted', 'denied', 'future', 'contested'][1 + draw(i, 5) % 6] AS status,
           DATE '2010-01-01' + (i * 5000 // {n})::INT AS date_start, 'Town ' || draw(i, 6) % 900 AS place_name,
@@ -108,7 +110,8 @@ def _events(c: duckdb.DuckDBPyConnection, n: int) -> None:
         """INSERT INTO events BY NAME SELECT * EXCLUDE (i, report), date_start AS date_end,
           n_mentions AS n_documents, n_mentions AS n_reports, n_mentions AS n_outlets,
           date_start AS first_reported, date_start AS last_reported,
-          ['Agency ' || draw(i, 13) % 50] AS asserted_by, []::VARCHAR[] AS denied_by FROM happened ORDER BY i"""
+          ['Agency ' || draw(i, 13) % 50] AS asserted_by, []::VARCHAR[] AS denied_by
+        FROM happened ORDER BY i"""
     )
     c.execute(
         """CREATE TEMP TABLE told AS SELECT h.*, r.n AS telling, 'd' || (report + r.n) AS document_id
@@ -120,14 +123,16 @@ def _events(c: duckdb.DuckDBPyConnection, n: int) -> None:
     )
     c.execute(
         """INSERT INTO event_mentions BY NAME SELECT document_id, position, mention_id AS id, event_type,
-          event_mode, contexts, cameo, quad_code, quad, plover_score, goldstein, status, confidence, date_start,
-          date_start AS date_end, 'text' AS date_basis, place_name, place_country, latitude, longitude,
-          geonames_id, place_precision, [] AS magnitude_spans, 'text' AS field, sentence, 0 AS sentence_start,
-          3 AS sentence_end, 0 AS trigger_start, 3 AS trigger_end FROM placed ORDER BY document_id, position"""
+          event_mode, contexts, cameo, quad_code, quad, plover_score, goldstein, status, confidence,
+          date_start, date_start AS date_end, 'text' AS date_basis, place_name, place_country,
+          latitude, longitude,
+          geonames_id, place_precision, [] AS magnitude_spans, 'text' AS field, sentence,
+          0 AS sentence_start, 3 AS sentence_end, 0 AS trigger_start, 3 AS trigger_end
+        FROM placed ORDER BY document_id, position"""
     )
     c.execute(
-        "INSERT INTO event_members BY NAME SELECT id AS event_id, mention_id, document_id, position AS mention, "
-        "telling = 0 AS central, 1.0 AS similarity FROM placed ORDER BY i"
+        "INSERT INTO event_members BY NAME SELECT id AS event_id, mention_id, document_id, "
+        "position AS mention, telling = 0 AS central, 1.0 AS similarity FROM placed ORDER BY i"
     )
 
 
@@ -137,16 +142,18 @@ def _parties(c: duckdb.DuckDBPyConnection, n: int) -> None:
           'person:p' || draw(i, {salt}) % 4000 AS actor_id, country(draw(i, {salt})) AS country,
           ['GOV'] AS sectors, NULL AS office"""
         c.execute(
-            f"INSERT INTO event_actors BY NAME SELECT id AS event_id, '{role}' AS role, 0 AS position, {entity} "
-            "FROM happened ORDER BY i"
+            f"INSERT INTO event_actors BY NAME SELECT id AS event_id, '{role}' AS role, "
+            f"0 AS position, {entity} FROM happened ORDER BY i"
         )
         c.execute(
-            f"INSERT INTO mention_actors BY NAME SELECT document_id, placed.position AS mention, '{role}' AS role, "
-            f"0 AS position, {entity}, [] AS candidates FROM placed ORDER BY document_id, mention"
+            f"INSERT INTO mention_actors BY NAME SELECT document_id, placed.position AS mention, "
+            f"'{role}' AS role, 0 AS position, {entity}, [] AS candidates "
+            "FROM placed ORDER BY document_id, mention"
         )
     c.execute(
-        "INSERT INTO mention_actors BY NAME SELECT document_id, placed.position AS mention, 'attribution' AS role, "
-        "0 AS position, 'Agency ' || draw(i, 13) % 50 AS name, [] AS sectors, [] AS candidates FROM placed "
+        "INSERT INTO mention_actors BY NAME SELECT document_id, placed.position AS mention, "
+        "'attribution' AS role, 0 AS position, 'Agency ' || draw(i, 13) % 50 AS name, [] AS sectors, "
+        "[] AS candidates FROM placed "
         "ORDER BY document_id, mention"
     )
 

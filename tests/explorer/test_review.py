@@ -134,15 +134,15 @@ def test_decisions_outlive_the_server_and_touch_no_coding(store_path: Path, code
 
 
 def test_a_store_that_is_only_read_takes_no_decisions(store_path: Path, coded: list[Record]) -> None:
-    from dragoman.explorer import Settings, create_app
+    from dragoman.explorer import Settings
+    from dragoman.explorer.database import Database
+    from dragoman.explorer.errors import ReadOnly
+    from dragoman.explorer.pages.review import keep
+    from dragoman.explorer.state import Explorer
 
     with Store.open(store_path, create=False, read_only=True) as store:
-        app = create_app(store, Settings(token="t" * 20))
-        explorer = app.state.explorer
+        explorer = Explorer(Database(store, seconds=10), Settings(token="t" * 20))
         assert not explorer.db.writable
-        from dragoman.explorer.errors import ReadOnly
-        from dragoman.explorer.pages.review import keep
-
         form = {"document": "d2", "mention": coded[1].event_mentions[0].id, "decision": "confirm"}
         with pytest.raises(ReadOnly):
             keep(explorer, "Ada", form)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 import socket
 from pathlib import Path
@@ -60,11 +61,13 @@ def _serve(path: Path, host: str, port: int, token: str, *, read_only: bool) -> 
     from dragoman.store import Store
 
     opened = Store.open(path, create=False, read_only=True) if read_only else open_store(path)
-    with opened:
+    with contextlib.ExitStack() as stack:
+        stack.callback(opened.close)
         listening = _listen(host, port)
         port = int(listening.getsockname()[1])
         settings = Settings(host=host, port=port, token=token)
         app = create_app(opened, settings)
+        stack.callback(app.state.explorer.db.close)
         shown = f"[{host}]" if ":" in host else host
         say(f"{path} is at http://{shown}:{port}/?token={token}")
         say("the part behind ? lets this browser keep reviews; Ctrl-C stops the server")

@@ -69,6 +69,7 @@ class Database:
         self.seconds = seconds
         self.writable = not _is_read_only(store.connection)
         self._writing = threading.Lock()
+        self._opening = threading.Lock()
         self._kept: OrderedDict[Any, Any] = OrderedDict()
         self._keeping = threading.Lock()
         self._asking = [threading.Lock() for _ in range(64)]
@@ -187,7 +188,7 @@ class Database:
     @contextmanager
     def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor that is interrupted when its time is up."""
-        cursor = self.store.connection.cursor()
+        cursor = self.cursor()
         timer = threading.Timer(self.seconds, cursor.interrupt)
         timer.daemon = True
         timer.start()
@@ -201,11 +202,16 @@ class Database:
             timer.cancel()
             cursor.close()
 
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A connection of one's own; the shared one refuses a second caller instead of waiting."""
+        with self._opening:
+            return self.store.connection.cursor()
+
     # --- writing --------------------------------------------------------------------------------
 
     @contextmanager
-    def writing(self) -> Iterator[Store]:
-        """The store, for one writer at a time.
+    def writing(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A connection to write with, for one writer at a time.
 
         Raises:
             ReadOnly: the store was opened for reading only.
@@ -213,11 +219,12 @@ class Database:
         if not self.writable:
             raise ReadOnly("The store was opened for reading only; start the server on a file it may write.")
         with self._writing:
-            yield self.store
+            yield self.cursor()
 
     def close(self) -> None:
         """Close the store."""
-        self.store.close()
+        with self._opening:
+            self.store.close()
 
 
 def _is_read_only(connection: duckdb.DuckDBPyConnection) -> bool:

@@ -148,7 +148,7 @@ def _timeline(request: Request, wanted: Asked, limit: int, offset: int) -> list[
 
 def _reviews(request: Request, wanted: Asked, limit: int, offset: int) -> list[dict[str, Any]]:
     document_id = wanted.other.get("document") or None
-    found = kept.all_reviews(explorer_of(request).db.store.connection.cursor(), document_id)
+    found = kept.all_reviews(explorer_of(request).db.cursor(), document_id)
     return [dataclasses.asdict(r) for r in found][offset : offset + limit]
 
 

@@ -73,7 +73,7 @@ def whole_report(request: Request) -> Response:
     if record is None:
         raise NotFound("The store holds no report by that id.")
     reviewer = reviewer_of(request)
-    found = kept.all_reviews(explorer.db.store.connection.cursor(), document_id)
+    found = kept.all_reviews(explorer.db.cursor(), document_id)
     mine = {m: r for (who, m), r in kept.standing(found).items() if who == reviewer}
     hrefs: list[str | None] = [f"/review?mention={m.id}" for m in record.event_mentions]
     return page(
@@ -208,8 +208,8 @@ def keep(explorer: Explorer, reviewer: str, form: Mapping[str, str]) -> kept.Rev
         )
     except kept.ReviewError as error:
         raise BadRequest(str(error)) from error
-    with explorer.db.writing() as store:
-        kept.add(store.connection.cursor(), review)
+    with explorer.db.writing() as connection:
+        kept.add(connection, review)
     return review
 
 
@@ -288,8 +288,8 @@ def take_back(explorer: Explorer, reviewer: str, review_id: str) -> None:
         raise NotFound("There is no decision of yours to take back.")
     last = chosen[0]
     review = kept.new_review(reviewer, last.document_id, last.mention_id, "undo", undoes=last.id)
-    with explorer.db.writing() as store:
-        kept.add(store.connection.cursor(), review)
+    with explorer.db.writing() as connection:
+        kept.add(connection, review)
 
 
 def coded_of(m: EventMention) -> dict[str, Any]:
@@ -317,7 +317,7 @@ def reviewer_of(request: Request) -> str:
 
 
 def _all(explorer: Explorer) -> list[kept.Review]:
-    return kept.all_reviews(explorer.db.store.connection.cursor())
+    return kept.all_reviews(explorer.db.cursor())
 
 
 def _next(explorer: Explorer, wanted: Asked, order: str, mine: set[str], skip: int) -> dict[str, Any] | None:
