@@ -15,10 +15,14 @@ from typing import TYPE_CHECKING, Any
 from dragoman.version import __version__
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dragoman.analysis import OpenedStore
     from dragoman.coding import Coder
+    from dragoman.marking import Marked
     from dragoman.records import Record
 
-__all__ = ["Coder", "__version__", "code"]
+__all__ = ["Coder", "__version__", "code", "display", "open"]
 
 
 @cache
@@ -50,6 +54,27 @@ def code(
 
     day = dt.date.fromisoformat(published) if isinstance(published, str) else published
     return _coder().code(document_from_text(text, title=title, published=day, outlet=outlet))
+
+
+def open(path: Path | str) -> OpenedStore:
+    """Open a store to read: its tables go to DuckDB, Arrow, polars and pandas.
+
+    Raises:
+        StoreError: there is no file, or it is no store of this version.
+    """
+    from dragoman.analysis import open_store
+
+    return open_store(path)
+
+
+def display(record: Record) -> Marked:
+    """The report with actors, recipients, places and events marked, for a notebook.
+
+    A record that stands last in a cell is drawn in the same way by itself.
+    """
+    from dragoman.marking import Marked
+
+    return Marked(record)
 
 
 def __getattr__(name: str) -> Any:

@@ -229,6 +229,12 @@ class Record:
         """The record as JSON text, one line unless ``indent`` is given."""
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
 
+    def _repr_html_(self) -> str:
+        """The report marked up, where a notebook shows the record."""
+        from dragoman.marking import html_of
+
+        return html_of(self)
+
 
 def stable_id(*parts: object) -> str:
     """A short id that depends only on ``parts``: the same input gives the same id."""

@@ -18,6 +18,7 @@ from dragoman.cli.inputs import format_name, read_options
 
 if TYPE_CHECKING:
     from dragoman.coding import Coder
+    from dragoman.ontology.codebook import Codebook
     from dragoman.reading import ReadOptions, ReadProblem
     from dragoman.records import Document, Record
     from dragoman.store import AddResult
@@ -87,14 +88,35 @@ def code(
     evidence: Annotated[
         bool, typer.Option("--evidence", "-e", help="In the table, print the sentence under each row.")
     ] = False,
+    ontology: Annotated[
+        Path | None,
+        typer.Option(
+            "--ontology", metavar="FILE", help="Print in the terms of your own codebook; see docs/python.md."
+        ),
+    ] = None,
 ) -> None:
     """Code reports into event mentions, statements and actors."""
     _check_usage(format, output, store, evidence)
+    own = _codebook(ontology, store)
     chosen = format or (None if store and not output else Format.table)
     with errors_reported():
         run = Run(paths, read_options(as_, map_, published, outlet))
+        run.codebook = own
         run.go(chosen, output, store, evidence=evidence)
     raise typer.Exit(Exit.INPUT if run.failed else Exit.OK)
+
+
+def _codebook(path: Path | None, store: Path | None) -> Codebook | None:
+    from dragoman.ontology.codebook import CodebookError, read_codebook
+
+    if path is None:
+        return None
+    if store is not None:
+        raise typer.BadParameter("a store keeps PLOVER and CAMEO; lay --ontology over what is printed")
+    try:
+        return read_codebook(path)
+    except CodebookError as error:
+        raise typer.BadParameter(str(error)) from None
 
 
 def _check_usage(format: Format | None, output: Path | None, store: Path | None, evidence: bool) -> None:
@@ -116,6 +138,7 @@ class Run:
         self.options = options
         self.coded = 0
         self.failed = 0
+        self.codebook: Codebook | None = None
 
     @property
     def many(self) -> bool:
@@ -173,7 +196,7 @@ class Run:
                 coder = Coder()
             record = self._code(coder, item)
             if record is not None:
-                yield record
+                yield self.codebook.apply(record) if self.codebook else record
 
     def _code(self, coder: Coder, document: Document) -> Record | None:
         name = document.source_file or document.id

@@ -9,7 +9,20 @@ from dragoman.cli.app import EXIT_CODES
 
 def register(app: typer.Typer) -> None:
     """Put every command under ``app``; a second time does nothing."""
-    from dragoman.cli import code, demo, evaluate, explain, export, ingest, lexicon, query, serve, show, watch
+    from dragoman.cli import (
+        code,
+        demo,
+        evaluate,
+        explain,
+        export,
+        ingest,
+        lexicon,
+        panel,
+        query,
+        serve,
+        show,
+        watch,
+    )
     from dragoman.cli import story as story_command
     from dragoman.cli.knowledge import app as knowledge
 
@@ -20,6 +33,7 @@ def register(app: typer.Typer) -> None:
     app.command(epilog=query.EPILOG)(query.query)
     app.command(epilog=export.EPILOG)(export.export)
     app.command(epilog=EXIT_CODES)(export.reproduce)
+    app.command(epilog=panel.EPILOG)(panel.panel)
     app.command(epilog=EXIT_CODES)(show.show)
     app.command(epilog=EXIT_CODES)(explain.explain)
     app.command(epilog=EXIT_CODES)(demo.demo)

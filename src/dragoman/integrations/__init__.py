@@ -1,0 +1,1 @@
+"""The coder inside other programs' pipelines."""
