@@ -162,7 +162,8 @@ class _Reader:
     ) -> tuple[list[Span], bool, bool]:
         """Content where no clause reports words: a quote, all before a comma, or a topic."""
         s = self.s
-        spoken = self._quotes_of(v, clauses) if cue.kind not in ("plan", "topic") else []
+        quotable = cue.kind not in ("plan", "topic") and not (s.kids(v, "xcomp") and "clause" in cue.frames)
+        spoken = self._quotes_of(v, clauses) if quotable else []
         topic, data = (clauses, False) if clauses else _topic(s, v, cue, passive)
         if any(s.lemmas[p] == "as" and s.kids(p, "pcomp") for p in s.kids(v, "prep")):
             return [], False, False  # "quoted the general as saying": the words are below *saying*
@@ -454,8 +455,10 @@ def _clauses(s: Sentence, v: int, cue: Cue | None) -> list[Span]:
     spans = [_span(s, [i for i in s.subtree(c) if i != v]) for c in clauses]
     if not spans and takes and cue.kind in _WORDS and s.heads[v] != v:
         below = s.deps[v] in ("parataxis", "advcl", "ccomp")
-        as_clause = s.deps[v] == "advcl" and any(
-            s.lemmas[m] == "as" for m in s.kids(v, "mark", "advmod", "prep")
+        as_clause = (
+            cue.kind == "say"
+            and s.deps[v] == "advcl"
+            and any(s.lemmas[m] == "as" for m in s.kids(v, "mark", "advmod", "prep"))
         )
         if (
             (below and _inserted(s, v))

@@ -242,6 +242,9 @@ class Attributor:
 
     def _is_free(self, quote: Span) -> bool:
         """True for a quote that can stand alone: a whole sentence, or a long part of one."""
+        before = self.text[self.text.rfind("\n", 0, quote[0]) + 1 : max(0, quote[0] - 1)].rstrip()
+        if before and not before.endswith((".", "!", "?", "”", '"', ":", ",", "…")):
+            return False  # a name in quotation marks inside a sentence
         words = self.text[quote[0] : quote[1]]
         whole = words[:1].isupper() and words.rstrip().endswith((".", "!", "?")) and words.count(" ") > 1
         return whole or len(words) >= _FREE_QUOTE
