@@ -173,7 +173,7 @@ _DEALINGS = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT", "REJECT", "RE
 
 def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
     """Why a draft with parties is no political event all the same, or nothing."""
-    if d.event_type == "ACCUSE" and _mere_description(s, d):
+    if _mere_description(s, d):
         return "only says who somebody is"
     private = _private(s, cast, d)
     return f"{d.event_type} {private}" if private else ""
