@@ -678,7 +678,8 @@ class Cast:
             found = self.knowledge.places(self.place)
             if found and found[0].country:
                 self.where.dateline = (self.place, found[0].country)
-        return self.where.at(s.start, s.field)
+        country = self.where.at(s.start, s.field)
+        return self.knowledge.state_on(country, self.date) if country else None
 
     # --- descriptions and pronouns --------------------------------------------------------
 

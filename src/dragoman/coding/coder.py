@@ -30,6 +30,7 @@ from dragoman.coding import (
 )
 from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
+from dragoman.coding.antecedents import Antecedents
 from dragoman.coding.disambiguate import MODEL_FILE, Disambiguator
 from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft, draft_of
 from dragoman.coding.gate import Gate
@@ -136,6 +137,7 @@ class DocumentCoding:
         self.cast = Cast(coder.knowledge, document.published, document.place)
         self.about = ctx.found_in(f"{document.title or ''}\n{document.text}")
         self.outlet = self._outlet()
+        self.earlier = Antecedents()
         self._aside: list[tuple[str, int, Field, int]] = []
 
     def _outlet(self) -> Entity | None:
@@ -229,6 +231,7 @@ class DocumentCoding:
             status.fold(s, draft)
         kept, dropped = selection.select(s, self.cast, drafts, self.coder.minimum_confidence)
         mentions = _shared_recipients([self._mention(s, d, attributor) for d in kept])
+        self.earlier.told += [m for m in mentions if m.status in _TOLD]
         if trace:
             trace.parse, trace.drafts, trace.mentions = s, kept, mentions
             trace.rejected = [
@@ -247,6 +250,8 @@ class DocumentCoding:
         if not actors:
             actors = tuple(self.cast.lent_agents(s, d.lent, d.owned if d.event_type == "MOBILIZE" else []))
         recipients = self._entities(s, d.recipients, d, recipient=True)
+        if not actors:
+            actors = self.earlier.parties(s, [*d.actors, *d.lent])
         harmed = d.event_type in MATERIAL_CONFLICT
         owners = [e for t in d.owned for e in self.cast.owners(s, t, harmed=harmed)]
         recipients = (*owners, *(r for r in recipients if not any(_same(r, e) for e in owners)))
@@ -264,6 +269,8 @@ class DocumentCoding:
             actors = (
                 Entity("protesters", None, place.country, ("CVL",), resolved_by="implied by the event"),
             )
+        if not recipients and d.event_type in _ANSWERS:
+            recipients = self.earlier.parties(s, _objects(d), actors)
         if not recipients:
             recipients = self._where_done(d, actors, place)
         if d.event_type == "ASSAULT" and place is not None and place.country:
@@ -371,6 +378,17 @@ class DocumentCoding:
             )
             for k, e in known.items()
         )
+
+
+_TOLD = frozenset({"asserted", "historical", "future"})
+"""Statuses of events that a later noun can point back to."""
+_ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST", "THREATEN"})
+"""Types that are said of what somebody did: their recipient is who did it."""
+
+
+def _objects(d: Draft) -> list[int]:
+    """What a draft's verb is about, whether or not it names a party."""
+    return [*d.recipients, *d.owned, *d.frame.slots.get("X", []), *sorted(d.frame.literal_objects)]
 
 
 _DONE_ABROAD = frozenset({"MOBILIZE", "ASSAULT", "AID", "RETREAT", "CONCEDE"})
