@@ -294,7 +294,8 @@ class Cast:
         best = self.choose(candidates)
         if best.kind == "place" or best.score < 0.5:
             if best.kind == "place" and best.score > 0.55 and text[:1].isupper():
-                self.where.add(best.country, span[0], fld, 0.8)
+                elsewhere = any(c.kind == "place" and c.country != best.country for c in candidates)
+                self.where.add(best.country, span[0], fld, 0.5 if elsewhere else 0.8)
             return
         if best.kind == "person" and len(text) == 2 and text.isupper():
             return  # "OH" is Ohio, not Mr Oh

@@ -138,6 +138,7 @@ class DocumentCoding:
         self.about = ctx.found_in(f"{document.title or ''}\n{document.text}")
         self.outlet = self._outlet()
         self.earlier = Antecedents()
+        self.dateline: EventPlace | None = None
         self._aside: list[tuple[str, int, Field, int]] = []
 
     def _outlet(self) -> Entity | None:
@@ -213,6 +214,10 @@ class DocumentCoding:
         if found is None:
             return 0
         self.cast.place = self.cast.place or found.place
+        if found.place:
+            self.dateline = places.of_dateline(found, text, self.coder.knowledge)
+            if self.dateline and self.dateline.country:
+                self.cast.where.dateline = (found.place, self.dateline.country)
         return found.end
 
     # --- one sentence ---------------------------------------------------------------------
@@ -258,6 +263,7 @@ class DocumentCoding:
         recipients = tuple(r for r in recipients if not any(_same(r, a) for a in actors))
         home = next((e.country for e in (*recipients, *actors) if e.country), None)
         place = places.event_place(s, d, self.cast, home)
+        place = self._in_the_dateline(s, d, place, actors, recipients)
         if place is not None and place.country:
             actors, recipients = (
                 tuple(_at_home(e, place.country) for e in side) for side in (actors, recipients)
@@ -318,6 +324,27 @@ class DocumentCoding:
             confidence=round(d.confidence, 3),
             rule=d.frame.sense.where,
         )
+
+    def _in_the_dateline(
+        self,
+        s: Sentence,
+        d: Draft,
+        place: EventPlace | None,
+        actors: tuple[Entity, ...],
+        recipients: tuple[Entity, ...],
+    ) -> EventPlace | None:
+        """What a report tells first happened where it was written, unless it was done abroad."""
+        if self.dateline is None or s.index or s.field != "text" or d.status != "asserted":
+            return place
+        if not _is_main(s, d.trigger) or (place is not None and place.precision != "country"):
+            return place
+        here = self.dateline.country
+        if place is not None:
+            return self.dateline if place.country == here else place
+        sides = recipients if d.event_type in _DONE_TO_OTHERS and recipients else (*actors, *recipients)
+        countries = {e.country for e in sides if e.country}
+        there = countries == {here} if d.event_type in _DONE_TO_OTHERS else here in countries
+        return self.dateline if there else place
 
     def _where_done(
         self, d: Draft, actors: tuple[Entity, ...], place: EventPlace | None
@@ -389,6 +416,18 @@ _ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST", "THREATEN"})
 def _objects(d: Draft) -> list[int]:
     """What a draft's verb is about, whether or not it names a party."""
     return [*d.recipients, *d.owned, *d.frame.slots.get("X", []), *sorted(d.frame.literal_objects)]
+
+
+_DONE_TO_OTHERS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "CONCEDE"})
+"""Types that happen where those are to whom they are done."""
+
+
+def _is_main(s: Sentence, trigger: int) -> bool:
+    """True for the main verb of a sentence and for verbs and nouns that it is joined with or governs."""
+    i = trigger
+    while s.deps[i] in ("conj", "dobj", "xcomp", "ccomp") and s.heads[i] != i:
+        i = s.heads[i]
+    return s.heads[i] == i or s.deps[i] == "ROOT"
 
 
 _DONE_ABROAD = frozenset({"MOBILIZE", "ASSAULT", "AID", "RETREAT", "CONCEDE"})
