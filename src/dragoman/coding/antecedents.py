@@ -56,15 +56,24 @@ class Antecedents:
                 return tuple(replace(e, span=(s.starts[t], s.ends[t]), resolved_by=how) for e in found)
         return ()
 
+    def crowd(self, but: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Whom the police act on where nobody is named: those of the last protest told before."""
+        for m in reversed(self.told):
+            if m.event_type == "PROTEST" and m.actors:
+                found = [a for a in m.actors if not _among(a, but)]
+                return tuple(replace(e, span=None, resolved_by="the protest told of before") for e in found)
+        return ()
+
     def _meant(self, s: Sentence, t: int) -> EventMention | None:
         """The mention that a noun points back to, or None where it points to none."""
         lemma = s.lemmas[t]
         if s.pos[t] != "NOUN" or lemma not in event_nouns() or not _points(s, t):
             return None
-        types, _ = event_nouns()[lemma]
+        types, everybody = event_nouns()[lemma]
         before = [m for m in self.told if m.event_type in types and _precedes(m, s, t)]
         same_stem = [m for m in before if _stem(m) == lemma[:_STEM]]
-        return next(reversed(same_stem or before), None)
+        shared = [m for m in before if everybody and len(m.actors) + len(m.recipients) > 1]
+        return next(reversed(same_stem or shared or before), None)
 
 
 def _points(s: Sentence, t: int) -> bool:

@@ -139,6 +139,7 @@ class DocumentCoding:
         self.outlet = self._outlet()
         self.earlier = Antecedents()
         self.dateline: EventPlace | None = None
+        self.homes: dict[str, str] = {}
         self._aside: list[tuple[str, int, Field, int]] = []
 
     def _outlet(self) -> Entity | None:
@@ -261,6 +262,7 @@ class DocumentCoding:
         owners = [e for t in d.owned for e in self.cast.owners(s, t, harmed=harmed)]
         recipients = (*owners, *(r for r in recipients if not any(_same(r, e) for e in owners)))
         recipients = tuple(r for r in recipients if not any(_same(r, a) for a in actors))
+        actors = tuple(self._at_their_ruler(a, recipients, d) for a in actors)
         home = next((e.country for e in (*recipients, *actors) if e.country), None)
         place = places.event_place(s, d, self.cast, home)
         place = self._in_the_dateline(s, d, place, actors, recipients)
@@ -277,8 +279,10 @@ class DocumentCoding:
             )
         if not recipients and d.event_type in _ANSWERS:
             recipients = self.earlier.parties(s, _objects(d), actors)
+        if not recipients and d.mode == "crowd-control":
+            recipients = self.earlier.crowd(actors)
         if not recipients:
-            recipients = self._where_done(d, actors, place)
+            recipients = self._where_done(d, actors, place) or self._in_need(s, d, actors)
         if d.event_type == "ASSAULT" and place is not None and place.country:
             recipients = tuple(_at_home(r, place.country, things=True) for r in recipients)
         recipients = tuple(_of_the_actors_country(r, actors, d.event_type, place) for r in recipients)
@@ -346,6 +350,19 @@ class DocumentCoding:
         there = countries == {here} if d.event_type in _DONE_TO_OTHERS else here in countries
         return self.dateline if there else place
 
+    def _at_their_ruler(self, a: Entity, recipients: tuple[Entity, ...], d: Draft) -> Entity:
+        """ "The generals who overthrew President Bazoum" are of his country, here and later on."""
+        if not _is_guess(a) or not a.sectors:
+            return a
+        rulers = {r.country for r in recipients if r.office and r.country and "GOV" in r.sectors}
+        if d.event_type in _AGAINST_RULERS and len(rulers) == 1:
+            self.homes.setdefault(a.name.lower(), next(iter(rulers)))
+        country = self.homes.get(a.name.lower())
+        if country is None or country == a.country:
+            return a
+        how = (a.resolved_by or "").removesuffix("; country from the report")
+        return replace(a, country=country, resolved_by=f"{how}; country of the ruler they are set against")
+
     def _where_done(
         self, d: Draft, actors: tuple[Entity, ...], place: EventPlace | None
     ) -> tuple[Entity, ...]:
@@ -357,6 +374,17 @@ class DocumentCoding:
             return ()
         entity = self.cast.country_entity(place.country, place.span)
         return (replace(entity, resolved_by="place of the event"),)
+
+    def _in_need(self, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """ "The World Bank offered 100 million dollars": to the country that the report is about."""
+        promised = d.event_type == "AGREE" and d.cameo in _AID_PROMISED
+        if not actors or d.two_sided or (d.event_type != "AID" and not promised):
+            return ()
+        country = self.cast.focus(s)
+        if country is None or country in {a.country for a in actors} or not any(a.country for a in actors):
+            return ()
+        entity = self.cast.country_entity(country, None)
+        return (replace(entity, resolved_by="country that the report is about"),)
 
     def _entities(
         self, s: Sentence, tokens: list[int], d: Draft, *, recipient: bool = False
@@ -430,14 +458,24 @@ def _is_main(s: Sentence, trigger: int) -> bool:
     return s.heads[i] == i or s.deps[i] == "ROOT"
 
 
+_AID_PROMISED = frozenset({"033", "0331", "0332", "0333", "0334"})
+"""CAMEO codes of aid that is promised."""
 _DONE_ABROAD = frozenset({"MOBILIZE", "ASSAULT", "AID", "RETREAT", "CONCEDE"})
 """Types whose recipient, where none is named, is the country that they are done in."""
 
 
+_AGAINST_RULERS = frozenset({"COERCE", "ASSAULT", "PROTEST"})
+
+
+def _is_guess(entity: Entity) -> bool:
+    """True where nothing but the drift of the report, or nothing at all, tells the country."""
+    guessed = (entity.resolved_by or "").endswith("country from the report")
+    return (guessed or not entity.country) and not entity.actor_id
+
+
 def _at_home(entity: Entity, country: str, *, things: bool = False) -> Entity:
     """People without a name or a nationality ("soldiers", "residents") are of the place of the event."""
-    guessed = (entity.resolved_by or "").endswith("country from the report")
-    if (entity.country and not guessed) or entity.actor_id or entity.country == country:
+    if not _is_guess(entity) or entity.country == country:
         return entity
     if "several" in (entity.resolved_by or ""):
         return entity
