@@ -234,6 +234,8 @@ class DocumentCoding:
         for draft in drafts:
             if not draft.recipients and not draft.two_sided:
                 draft.recipients = g.purpose_objects(s, draft.trigger)
+            if not draft.recipients and draft.event_type in ("ASSAULT", "COERCE"):
+                draft.recipients = g.dispersed(s, sorted(draft.anchors | draft.frame.literals))
             status.fold(s, draft)
         kept, dropped = selection.select(s, self.cast, drafts, self.coder.minimum_confidence)
         mentions = _shared_recipients([self._mention(s, d, attributor) for d in kept])
