@@ -118,6 +118,9 @@ _BARE_BODIES = {
     "supreme court": "court",
 }
 """Bodies that many countries have under the name of the American ones, and the role that they are."""
+_HONORIFIC = re.compile(
+    r"^(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|herr|señor|monsieur)\.? (?=\S)", re.IGNORECASE
+)
 _COUNT_ALONE = frozenset("hundred thousand dozen score ten million other several many".split())
 
 
@@ -414,7 +417,7 @@ class Cast:
         longer = self._longer_name(s, h, span)
         if longer is not None:
             return Filler(longer.entity, "actor", longer.kind, h, plural)
-        known = self.by_name.get(_key(text))
+        known = self.by_name.get(_key(_HONORIFIC.sub("", text)))
         if known and s.pos[h] != "NOUN":
             entity = replace(known[0], span=span, resolved_by=_again(known[0], text))
             return Filler(entity, "actor", known[1], h, plural)
@@ -500,7 +503,7 @@ class Cast:
         bare = text.lower().removeprefix("the ")
         if bare in _BARE_BODIES and found and not self._speaks_of(found[0].country):
             found = [c for c in self.knowledge.resolve(_BARE_BODIES[bare], self.date) if c.kind == "role"]
-        if s.pos[h] == "NOUN" and s.words[h].islower():
+        if (s.pos[h] == "NOUN" and s.words[h].islower()) or _HONORIFIC.match(text):
             found = [c for c in found if c.kind != "place"]
         if self.date and found and found[0].kind == "person" and not found[0].actor_id and " " in text:
             # "President Obama" in a report with another date: somebody held that title at some time
