@@ -137,8 +137,13 @@ def coder(*arguments: Any, **named: Any) -> Any:
         from dragoman.coding.coder import Coder
 
         return Coder(*arguments, **named)
-    own = Path(os.environ.get("DRAGOMAN_KNOWLEDGE", "."))
-    return _coder_for(tuple((p.name, p.stat().st_mtime_ns) for p in sorted(own.glob("*")) if p.is_file()))
+    return _coder_for(_knowledge_now())
+
+
+def _knowledge_now() -> tuple[tuple[str, int], ...]:
+    """What the user has added to the knowledge base: files and when they changed."""
+    own = Path(os.environ.get("DRAGOMAN_KNOWLEDGE", "none"))
+    return tuple((p.name, p.stat().st_mtime_ns) for p in sorted(own.glob("*")) if p.is_file())
 
 
 @contextlib.contextmanager
@@ -218,6 +223,8 @@ def run_command(line: str) -> tuple[str, int]:
 
 def _run(words: list[str], data: bytes | None) -> tuple[bytes, str, int]:
     """One command: its standard output, both streams as they came, its exit code."""
+    if words[0] == "dragoman" and words[2:3] == ["check"]:
+        return _check(tuple(words[1:]), _knowledge_now())
     if words[0] == "dragoman":
         return _dragoman(words[1:], data)
     if words[0] == "make":
@@ -227,6 +234,12 @@ def _run(words: list[str], data: bytes | None) -> tuple[bytes, str, int]:
     words = [sys.executable if words[0] == "python" else words[0], *words[1:]]
     done = subprocess.run(words, input=data, capture_output=True, check=False)
     return done.stdout, (done.stdout + done.stderr).decode(), done.returncode
+
+
+@functools.cache
+def _check(words: tuple[str, ...], state: tuple[tuple[str, int], ...]) -> tuple[bytes, str, int]:
+    """The checks take seconds and several pages show them: each is run once."""
+    return _dragoman(list(words), None)
 
 
 def _dragoman(words: list[str], data: bytes | None) -> tuple[bytes, str, int]:
@@ -326,14 +339,16 @@ def run_page(path: Path, folder: Path, store: Path, *, mends: bool = False) -> P
 
 def _mend(page: Page) -> None:
     text = page.path.read_text(encoding="utf-8")
+    reached = 0
     for what, old, new in page.changes:
         head = what if what != "the Python above" else ""
-        place = text.find(f"{head}\n{old}" if head else old)
+        place = text.find(f"{head}\n{old}" if head else old, reached)
         if place < 0:
             print(f"{page.path}: by hand, please: {what}")
             continue
         at = place + (len(head) + 1 if head else 0)
         text = text[:at] + new + text[at + len(old) :]
+        reached = at + len(new)
         print(f"{page.path.relative_to(ROOT)}: {what}")
     page.path.write_text(text, encoding="utf-8")
 
