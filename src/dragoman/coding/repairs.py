@@ -32,6 +32,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     _stray_object(s)
     _clause_after_preposition(s)
     _shot_dead(s)
+    _object_as_predicate(s)
 
 
 def _semicolon(s: Sentence) -> None:
@@ -176,3 +177,21 @@ def _shot_dead(s: Sentence) -> None:
 
 
 _KILLING = frozenset("shoot stab hack beat gun strike leave burn crush trample".split())
+
+
+def _object_as_predicate(s: Sentence) -> None:
+    """ "Marines recaptured Mr Guzman": what a verb that is no "be" has behind it is its object."""
+    for i in range(len(s)):
+        v = s.heads[i]
+        if (
+            s.deps[i] == "attr"
+            and i > v
+            and s.pos[v] == "VERB"
+            and s.pos[i] in _PERSON_POS
+            and s.lemmas[v] not in _COPULAS
+            and not s.kids(v, "dobj")
+        ):
+            attach(s, i, v, "dobj")
+
+
+_COPULAS = frozenset("be become remain seem appear prove turn look stay sound feel make number total mean".split())
