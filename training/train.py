@@ -110,9 +110,7 @@ def instances(lexicon: senses.Lexicon) -> list[Instance]:
 def _label(s, f, judged: list[Judgement], exemplified: list[senses.Sense]) -> bool | None:
     word = s.words[f.trigger]
     anchors = {word, *(s.words[k] for k in f.literals)}
-    here = [
-        j for j in judged if j.trigger == word or j.trigger.split()[0] == word or word in j.trigger.split()
-    ]
+    here = [j for j in judged if j.trigger == word or word in j.trigger.replace("-", " ").split()]
     if not here and f.literals:
         here = [j for j in judged if j.trigger in anchors]
     if here:
