@@ -31,6 +31,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     _two_subjects(s)
     _stray_object(s)
     _clause_after_preposition(s)
+    _shot_dead(s)
 
 
 def _semicolon(s: Sentence) -> None:
@@ -165,3 +166,13 @@ def _clause_after_preposition(s: Sentence) -> None:
                 attach(s, objects[0], w, "nsubj")
                 attach(s, p, w, "mark")
             break
+
+
+def _shot_dead(s: Sentence) -> None:
+    """ "shot dead nine activists": what became of them, not dead activists who were shot."""
+    for i in range(1, len(s)):
+        if s.lemmas[i] == "dead" and s.lemmas[i - 1] in _KILLING and s.pos[s.heads[i]] in _PERSON_POS:
+            attach(s, i, i - 1, "oprd")
+
+
+_KILLING = frozenset("shoot stab hack beat gun strike leave burn crush trample".split())
