@@ -30,6 +30,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     _speakers_at_the_end(s)
     _two_subjects(s)
     _stray_object(s)
+    _voted_down(s)
     _clause_after_preposition(s)
     _shot_dead(s)
     _object_as_predicate(s)
@@ -139,6 +140,21 @@ def _stray_object(s: Sentence) -> None:
         objects = [o for o in s.kids(v, "dobj") if o < i]
         if objects and not s.kids(i, "nsubj", "cop", "aux"):
             attach(s, i, objects[-1], "conj")
+
+
+_TAKES_DOWN = frozenset("vote strike shoot gun turn".split())
+
+
+def _voted_down(s: Sentence) -> None:
+    """ "voted down the bill": what is read as a place is the object of a verb with its particle."""
+    for p in range(1, len(s)):
+        v = p - 1
+        taken = s.kids(p, "pobj")
+        if s.words[p] != "down" or s.deps[p] != "prep" or s.heads[p] != v or not taken:
+            continue
+        if s.lemmas[v] in _TAKES_DOWN and not s.kids(v, "dobj"):
+            attach(s, p, v, "prt")
+            attach(s, taken[0], v, "dobj")
 
 
 def _two_subjects(s: Sentence) -> None:
