@@ -188,11 +188,17 @@ def test_filters_and_reviews(store: Path, tmp_path: Path) -> None:
         reviews.add(opened.connection, reviews.new_review("M. Reader", "db", "mb", "confirm"))
     for weight in ("events", "mentions"):
         counts = {
-            how: sum(r["n"] for r in rows(path, PanelSpec(weight=weight, reviewed=how)))
+            how: sum(r["n"] for r in rows(path, PanelSpec(weight=weight, filter=Filter(reviewed=how))))
             for how in ("all", "confirmed", "unrejected")
         }
         assert counts["confirmed"] == counts["unrejected"] == 1
         assert counts["all"] >= 1
+    with Store.open(path) as opened:
+        put = {"event_type": "ACCUSE", "actors": [{"text": "Kenya", "code": "KEN"}]}
+        reviews.add(opened.connection, reviews.new_review("M. Reader", "db", "mb", "correct", put=put))
+    for weight in ("events", "mentions"):
+        made = rows(path, PanelSpec(weight=weight, filter=Filter(reviewed="confirmed")))
+        assert {r["iso3"]: r["n_accuse"] for r in made if r["n"]} == {"KEN": 1}
 
 
 # --- sums -----------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from dragoman.exporting.exports import EXPORTS, ExportError, export, manifest_pa
 from dragoman.exporting.selection import target_of
 from dragoman.store import SCHEMA_VERSION, Store
 from dragoman.store.filters import Filter, where
+from dragoman.store.reviewed import about, as_reviewed
 from dragoman.version import __version__
 
 VERSION = 1
@@ -37,9 +38,10 @@ def write_manifest(
 ) -> Path:
     """Write the manifest of the export at ``path`` and give the path of it."""
     asked = taken(name, asked)
-    reports, first, last = _reports(store, asked, events)
+    with as_reviewed(store, asked.reviewed) as held_store:
+        reports, first, last = _reports(held_store, asked, events)
+        coders = _coders(held_store, asked, events)
     files = files_of(path)
-    coders = _coders(store, asked, events)
     unit = "events" if events else "mentions"
     made = dt.datetime.now(dt.UTC).replace(microsecond=0).isoformat()
     digest = hashlib.sha256("".join(f["sha256"] for f in files).encode()).hexdigest()
@@ -58,6 +60,7 @@ def write_manifest(
         "dragoman": __version__,
         "ontology": ontology.VERSION,
         "coders": coders,
+        "reviews": about(store, asked.reviewed),
         "store": {
             "file": str(store.path),
             "schema_version": SCHEMA_VERSION,
@@ -111,7 +114,10 @@ def reproduce(manifest: Path, store: Store) -> list[str]:
             if (then := content["counts"].get(what)) != now:
                 found.append(f"{what}: {then} then, {now} now")
         found += _changed(content["files"], files_of(path), manifest.parent / content["path"], path)
-    coders = _coders(store, asked, events)
+    with as_reviewed(store, asked.reviewed) as held:
+        coders = _coders(held, asked, events)
+    if content.get("reviews") != (reviews := about(store, asked.reviewed)):
+        found.append(f"reviews: {content.get('reviews')} then, {reviews} now")
     if content["coders"] != coders:
         found.append(f"coders: {_short(content['coders'])} then, {_short(coders)} now")
     if found and content["dragoman"] != __version__:

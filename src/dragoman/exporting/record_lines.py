@@ -29,8 +29,8 @@ class RecordLines(Exporter):
 
     def _reports(self, work: Work) -> Any:
         clause = where(work.asked, MENTIONS)
-        cursor = work.store.connection.cursor()
-        if work.asked.is_empty:
+        cursor = work.store.cursor()
+        if work.asked.is_empty and work.asked.reviewed != "confirmed":
             cursor.execute("SELECT id FROM documents ORDER BY published, id")
         else:
             cursor.execute(

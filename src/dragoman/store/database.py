@@ -76,9 +76,11 @@ class Store:
     the store held of it; its ``run`` tells which run made what stands there now.
     """
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path, catalog: str | None = None) -> None:
         self.connection = connection
         self.path = path
+        self.catalog = catalog
+        """Where the tables are, if not in the file itself; see ``reviewed.py``."""
         self._runs: dict[CoderVersion, int] = {}
         self.in_transaction = False
 
@@ -134,6 +136,13 @@ class Store:
             else:
                 return
         self.connection.close()
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A connection of one's own to the same tables, so that two questions can be open at a time."""
+        made = self.connection.cursor()
+        if self.catalog is not None:
+            made.execute(f"USE {self.catalog}")
+        return made
 
     # --- writing --------------------------------------------------------------------------------
 
