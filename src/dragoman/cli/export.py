@@ -46,14 +46,17 @@ def export(
     with errors_reported(), _acted_on(output), Store.open(store, read_only=True) as held:
         shown = _Progress("events" if events else "mentions")
         counts = exports.export(format, held, asked, output, events=events, progress=shown)
-        manifest.write_manifest(format, held, asked, output, counts, events=events, licence=licence)
+        made = manifest.write_manifest(format, held, asked, output, counts, events=events, licence=licence)
         left = f"; {counts.left_out:,} have no place in the format" if counts.left_out else ""
         say(f"{output}: {counts.rows:,} rows from {counts.items:,} {shown.kind}{left}")
+        say(f"{made}: what it was made of, and a citation; `dragoman reproduce` makes it again")
     raise typer.Exit(Exit.OK)
 
 
 def reproduce(
-    manifest: Annotated[Path, typer.Argument(metavar="MANIFEST", help="The .manifest.json of an export.")],
+    manifest: Annotated[
+        Path, typer.Argument(metavar="MANIFEST", help="The .manifest.json of an export or a panel.")
+    ],
     store: Annotated[
         Path | None,
         typer.Option(
@@ -61,7 +64,7 @@ def reproduce(
         ),
     ] = None,
 ) -> None:
-    """Make an export again and compare; exit code 0: the same, 1: something differs."""
+    """Make an export or a panel again and compare; exit code 0: the same, 1: something differs."""
     from dragoman.exporting import manifest as manifests
     from dragoman.store import Store
 

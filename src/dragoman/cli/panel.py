@@ -100,11 +100,15 @@ def panel(
         FillName | None,
         typer.Option(help="Zero rows for all members, for units with any event, or for none."),
     ] = None,
+    licence: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="The licence that the manifest states.")
+    ] = None,
 ) -> None:
     """Make a panel: a row for each country, pair, actor, region or cell in each day, week, month or year.
 
     Rows of zeros stand where nothing happened, but no state has one before it began or after it ended.
     """
+    from dragoman.exporting.manifest import write_panel_manifest
     from dragoman.exporting.panels import MEASURES, PanelError, PanelSpec, write_panel
 
     try:
@@ -128,11 +132,13 @@ def panel(
         with Store.open(store, create=False, read_only=True) as opened:
             try:
                 counts = write_panel(opened, spec, output)
+                made = write_panel_manifest(opened, spec, output, counts, licence=licence)
             except PanelError as error:
                 raise typer.BadParameter(str(error)) from None
             except OSError as error:
                 raise OutputError(output, error.strerror or str(error)) from error
     say(f"{output}: {counts.rows:,} rows from {counts.counted:,} of {counts.items:,} {spec.weight}")
+    say(f"{made}: what it was made of, and a citation; `dragoman reproduce` makes it again")
     if counts.left_out:
         say(f"{counts.left_out:,} {spec.weight} count for no {spec.unit}; docs/panels.md says why")
     if counts.outside:
