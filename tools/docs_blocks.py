@@ -3,7 +3,7 @@
 What a fenced block is for goes by its language:
 
 * ``console``: lines that begin with ``$`` are run, what stands under them must be what they print; ``…``
-  stands for anything in a line, alone on a line for any lines.  Confidences (``.97``) may differ.
+  stands for anything in a line, alone on a line for any lines.  Confidences (``.97``) and ids may differ.
   ``# exit code 1`` behind a command says that it ends so.
 * ``sh``: every line is run and must end well.
 * ``python``: run by itself; a block ``text`` with the title ``prints`` below it holds what it prints.
@@ -113,11 +113,14 @@ def is_like(expected: str, printed: str) -> bool:
     return re.fullmatch(pattern, _plain(printed)) is not None
 
 
+_VARIES = re.compile(r"(?P<sure>(?<!\d)\.\d\d\b|(?<=confidence )0\.\d\d)|\b[0-9a-f]{16}\b")
+"""Confidences, which change with every training, and ids, which hang on what was coded."""
+
+
 def _plain(text: str) -> str:
-    """Without spaces at ends of lines, and with all confidences alike."""
-    lines = [
-        re.sub(r"(?<!\d)\.\d\d\b|(?<=confidence )0\.\d\d", ".00", line).rstrip() for line in text.splitlines()
-    ]
+    """Without spaces at ends of lines, and with all confidences alike, and all ids."""
+    alike = _VARIES.sub(lambda m: ".00" if m["sure"] else "0" * 16, text)
+    lines = [line.rstrip() for line in alike.splitlines()]
     while lines and not lines[-1]:
         lines.pop()
     return "\n".join(lines) + "\n" if lines else ""
@@ -313,7 +316,11 @@ class Page:
         if is_like(expected, printed):
             return
         if not self.mends:
-            raise BlockFailed(f"{what}\nshould print\n{expected}\nbut printed\n{printed}")
+            mend = f"python -m tools.docs_blocks --write {self.path.relative_to(ROOT)}"
+            raise BlockFailed(
+                f"{what}\nshould print\n{expected}\nbut printed\n{printed}\n"
+                f"If that is right, put it into the page: {mend}"
+            )
         now = "".join(f"{line.rstrip()}\n" for line in printed.rstrip("\n").splitlines())
         self.changes.append((what, expected, now))
 

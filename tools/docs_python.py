@@ -150,7 +150,7 @@ def _signature(thing: Any) -> str:
     gives = signature.return_annotation
     back = "" if inspect.isclass(thing) or gives is signature.empty else f" -> {gives}"
     if sum(map(len, parts)) + len(back) > _WIDTH:
-        return f"(\n    {',\n    '.join(parts)},\n){back}"
+        return "(\n" + "".join(f"    {part},\n" for part in parts) + f"){back}"
     return f"({', '.join(parts)}){back}"
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dragoman.cli.app import Exit, errors_reported, say
-from dragoman.cli.query import StoreOption
+from dragoman.cli.filters import StoreOption
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -8,8 +8,6 @@ this module only leads a document through them.
 from __future__ import annotations
 
 import dataclasses
-import hashlib
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -31,10 +29,10 @@ from dragoman.coding import (
 from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
 from dragoman.coding.antecedents import Antecedents
-from dragoman.coding.disambiguate import MODEL_FILE, Disambiguator
+from dragoman.coding.configuration import configuration
+from dragoman.coding.disambiguate import Disambiguator
 from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft, draft_of
 from dragoman.coding.gate import Gate
-from dragoman.coding.relations import FOLDER as TIES
 from dragoman.coding.relations import may_hold, relations
 from dragoman.coding.repairs import repair
 from dragoman.coding.statements import Attributor, collect_statements
@@ -102,15 +100,8 @@ class Coder:
         self.version = self._version(model, lexicon)
 
     def _version(self, model: str, lexicon: Path) -> CoderVersion:
-        digest = hashlib.sha256()
-        for path in (*sorted(lexicon.glob("*.tsv")), *sorted(TIES.glob("*.tsv"))):
-            digest.update(path.read_bytes())
-        if MODEL_FILE.exists():
-            digest.update(MODEL_FILE.read_bytes())
-        digest.update(json.dumps([model, self.minimum_confidence]).encode())
-        return CoderVersion(
-            __version__, self.knowledge.version, ontology.VERSION, "sha256:" + digest.hexdigest()[:16]
-        )
+        made = configuration(lexicon, [model, self.minimum_confidence], extra=self.extra)
+        return CoderVersion(__version__, self.knowledge.version, ontology.VERSION, made)
 
     def code(self, document: Document) -> Record:
         """Everything that can be coded in one document."""
