@@ -227,7 +227,7 @@ def run_command(line: str) -> tuple[str, int]:
 def _run(words: list[str], data: bytes | None) -> tuple[bytes, str, int]:
     """One command: its standard output, both streams as they came, its exit code."""
     if words[0] == "dragoman" and words[2:3] == ["check"]:
-        return _check(tuple(words[1:]), _knowledge_now())
+        return _check(tuple(words[1:]), _knowledge_now() if words[1] == "knowledge" else ())
     if words[0] == "dragoman":
         return _dragoman(words[1:], data)
     if words[0] == "make":

@@ -76,7 +76,8 @@ def reproduce(
             typer.echo(line)
         if differences:
             raise typer.Exit(Exit.INPUT)
-        say(f"{manifest}: the same {len(content['files'])} files again, byte for byte")
+        files = len(content["files"])
+        say(f"{manifest}: the same {'file' if files == 1 else f'{files} files'} again, byte for byte")
     raise typer.Exit(Exit.OK)
 
 
