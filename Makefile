@@ -9,7 +9,7 @@ STAMP  := $(VENV)/.installed
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help demo test lint format types imports unit lock train assets clean
+.PHONY: help demo test lint format types imports unit docs lock train assets clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +42,10 @@ imports: $(STAMP) ## Check that rooms import only from rooms above them
 
 unit: $(STAMP) ## Run the tests, with line and branch coverage
 	$(BIN)/pytest --cov --cov-report=term
+
+docs: $(STAMP) ## Build the documentation site into build/docs, with no network
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	@echo "open build/docs/index.html"
 
 lock: $(STAMP) ## Pin all dependencies anew, with hashes
 	$(BIN)/pip-compile $(COMPILE) pyproject.toml --output-file requirements/runtime.lock

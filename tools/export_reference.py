@@ -10,8 +10,19 @@ from pathlib import Path
 
 from dragoman.exporting.exports import EXPORTS
 
-DOCUMENT = Path(__file__).parents[1] / "docs" / "exports.md"
+ROOT = Path(__file__).parents[1]
+DOCUMENT = ROOT / "docs" / "exports.md"
+PUBLISHED = ROOT / "tests" / "exporting" / "published"
+"""The published column lists that the tests hold the formats to, each with its source."""
+CHECKED = "November 2026"
+"""When these lists were last compared with what is published."""
 MARK = "<!-- from here on written by tools/export_reference.py -->"
+
+
+def published(name: str) -> tuple[str, list[str]]:
+    """Where the columns of a format are published, and their names in order."""
+    source, *columns = (PUBLISHED / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return source.removeprefix("# "), columns
 
 
 def reference() -> str:
@@ -22,9 +33,9 @@ def reference() -> str:
         columns = getattr(made, "columns", ())
         if not columns:
             continue
-        source = sys.modules[type(made).__module__].__doc__ or ""
-        cited = " ".join(source.split("Source", 1)[-1].lstrip("s:").split())
-        parts.append(f"### {name}\n\n{known.meaning[0].upper()}{known.meaning[1:]}. Columns as in {cited}\n")
+        source, _ = published(name)
+        head = f"{known.meaning[0].upper()}{known.meaning[1:]}."
+        parts.append(f"### {name}\n\n{head} Columns checked in {CHECKED} against: {source}\n")
         parts.append("| | column | holds |\n| --- | --- | --- |")
         for n, column in enumerate(columns, 1):
             parts.append(f"| {n} | {column.name} | {column.meaning or 'stays empty: not known here'} |")

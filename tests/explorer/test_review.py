@@ -133,6 +133,44 @@ def test_decisions_outlive_the_server_and_touch_no_coding(store_path: Path, code
         assert store.record("d2") == coded[1]
 
 
+def test_pages_and_api_show_the_reviewed_record_on_request(store_path: Path, coded: list[Record]) -> None:
+    server = Server(store_path)
+    own = {"authorization": f"Bearer {server.settings.token}"}
+    try:
+        with server.client(headers=own) as client:
+
+            def asked(which: str, path: str = "/api/v1/events") -> dict[str, int]:
+                rows = client.get(path, params={"reviewed": which}).json()["data"]
+                return {row["event_type"]: row["n_mentions"] for row in rows}
+
+            client.post("/review/name", data={"reviewer": "Ada", "back": "/review"})
+            assert asked("confirmed") == {}
+            form = {"document": "d2", "mention": coded[1].event_mentions[0].id, "decision": "correct"}
+            put = {"what": "THREATEN/", "actors": "Kenya (KEN)", "place": "Mombasa"}
+            assert client.post("/review/decide", data=form | put).status_code == 303
+            assert (asked("all"), asked("confirmed")) == ({"ASSAULT": 4, "CONSULT": 2}, {"THREATEN": 1})
+            assert asked("unrejected") == {"THREATEN": 4, "CONSULT": 2}
+            form = {"document": "d1", "decision": "add", "what": "AID/", "words": "held talks"}
+            assert client.post("/review/decide", data=form).status_code == 303
+            assert asked("confirmed") == {"THREATEN": 1, "AID": 1}
+            rows = client.get("/api/v1/events", params={"reviewed": "confirmed", "type": "AID"}).json()[
+                "data"
+            ]
+            page = client.get(f"/events/{rows[0]['id']}")
+            assert page.status_code == 200
+            assert "held talks" in page.text
+            table = client.get("/events", params={"reviewed": "confirmed", "actor": "KEN"}).text
+            assert "Mombasa" in table
+            csv = client.get("/api/v1/events?reviewed=confirmed&format=csv").text
+            assert csv.count("THREATEN") == 1
+            for path in ("/map", "/timeline", "/network", "/api/v1/facets", "/api/v1/pairs"):
+                assert client.get(path, params={"reviewed": "unrejected"}).status_code == 200
+            assert client.get("/review", params={"reviewed": "confirmed"}).status_code == 400
+            assert client.get("/events", params={"reviewed": "mine"}).status_code == 400
+    finally:
+        server.close()
+
+
 def test_a_store_that_is_only_read_takes_no_decisions(store_path: Path, coded: list[Record]) -> None:
     from dragoman.explorer import Settings
     from dragoman.explorer.database import Database

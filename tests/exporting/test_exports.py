@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -14,7 +13,6 @@ import stix2
 from tools import export_reference
 from typer.testing import CliRunner
 
-from dragoman import story
 from dragoman.cli import commands
 from dragoman.cli.app import app
 from dragoman.exporting.exports import EXPORTS, ExportError, export
@@ -25,16 +23,6 @@ from dragoman.exporting.ucdp import UcdpGed, grid_cell
 from dragoman.store import Store
 from dragoman.store.filters import Filter
 from tests.explorer.small import records
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """Six mentions: a visit, talks of two states, a shelling told three times and denied once."""
-    with Store.open(tmp_path_factory.mktemp("exports") / "e.duckdb") as made:
-        made.add_many(records())
-        story.catch_up(made)
-    with Store.open(made.path, read_only=True) as held:
-        yield held
 
 
 def names(columns: tuple[object, ...]) -> list[str]:

@@ -188,11 +188,38 @@ def test_filters_and_reviews(store: Path, tmp_path: Path) -> None:
         reviews.add(opened.connection, reviews.new_review("M. Reader", "db", "mb", "confirm"))
     for weight in ("events", "mentions"):
         counts = {
-            how: sum(r["n"] for r in rows(path, PanelSpec(weight=weight, reviewed=how)))
+            how: sum(r["n"] for r in rows(path, PanelSpec(weight=weight, filter=Filter(reviewed=how))))
             for how in ("all", "confirmed", "unrejected")
         }
         assert counts["confirmed"] == counts["unrejected"] == 1
         assert counts["all"] >= 1
+    with Store.open(path) as opened:
+        put = {"event_type": "ACCUSE", "actors": [{"text": "Kenya", "code": "KEN"}]}
+        reviews.add(opened.connection, reviews.new_review("M. Reader", "db", "mb", "correct", put=put))
+    for weight in ("events", "mentions"):
+        made = rows(path, PanelSpec(weight=weight, filter=Filter(reviewed="confirmed")))
+        assert {r["iso3"]: r["n_accuse"] for r in made if r["n"]} == {"KEN": 1}
+
+
+def test_a_panel_has_a_manifest_that_makes_it_again(store: Path, tmp_path: Path) -> None:
+    for n, words in enumerate((
+        ("--since", "2011", "--status", "asserted", "--licence", "CC0"),
+        ("--unit", "dyad", "--by", "year", "--system", "COW", "--measure", "types,scores"),
+        ("--weight", "mentions", "--unit", "actor", "--side", "actor", "--reviewed", "unrejected"),
+    )):  # fmt: skip
+        path = tmp_path / f"{n}.csv"
+        assert run("panel", "--store", store, "--output", path, *words).exit_code == 0
+        manifest = json.loads(path.with_name(f"{n}.csv.manifest.json").read_text(encoding="utf-8"))
+        assert (manifest["format"], manifest["files"][0]["name"]) == ("panel", f"{n}.csv")
+        assert manifest["counts"]["counted"] <= manifest["counts"][manifest["unit"]]
+        again = run("reproduce", f"{path}.manifest.json")
+        assert again.exit_code == 0, again.output
+    assert "since" in json.loads((tmp_path / "0.csv.manifest.json").read_text(encoding="utf-8"))["filters"]
+    path = tmp_path / "0.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("SSD", "SSX"), encoding="utf-8")
+    said = run("reproduce", f"{path}.manifest.json")
+    assert said.exit_code == 1
+    assert "was changed after it was made" in said.output
 
 
 # --- sums -----------------------------------------------------------------------------------------
@@ -265,7 +292,8 @@ def test_the_command_writes_both_formats_with_the_same_rows(store: Path, tmp_pat
     assert [r["iso3"] or None for r in written] == table["iso3"].to_pylist()
     assert [int(r["n_assault"]) for r in written] == table["n_assault"].to_pylist()
     assert json.loads(table.schema.metadata[b"panel"])["since"] == "2011-06-01"
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["panel.csv", "panel.parquet"]
+    manifests = ["panel.csv.manifest.json", "panel.parquet.manifest.json"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == sorted(["panel.csv", "panel.parquet", *manifests])
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from dragoman.exporting.panels import PanelSpec
 from dragoman.exporting.panels.make import prepared
 from dragoman.store import Store
 from dragoman.store.filters import EVENTS, MENTIONS, NAMES, Filter, where
+from dragoman.store.reviewed import overlaid
 from dragoman.store.schema import mentions_flat
 from dragoman.store.views import events_resolved
 
@@ -93,8 +94,9 @@ class OpenedStore:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self.cursor = store.connection.cursor()
+        self.cursor = store.cursor()
         self._panels: list[DuckDBPyConnection] = []
+        self._reviewed: dict[str, OpenedStore] = {}
         self._asked = 0
 
     def __enter__(self) -> Self:
@@ -107,9 +109,27 @@ class OpenedStore:
 
     def close(self) -> None:
         """Close the file; its tables can be read no more."""
+        for other in self._reviewed.values():
+            other.close()
         for cursor in (*self._panels, self.cursor):
             cursor.close()
         self.store.close()
+
+    def reviewed(self, which: str) -> OpenedStore:
+        """The same store as its reviewers left it; it is closed with this one.
+
+        Args:
+            which: ``confirmed`` (only what they confirmed, corrected or added), ``unrejected`` (all
+                that they did not reject, with their corrections), or ``all`` for the coder's record.
+
+        Raises:
+            FilterError: it is none of these.
+        """
+        if Filter.of({"reviewed": which}).reviewed == "all":
+            return self
+        if which not in self._reviewed:
+            self._reviewed[which] = OpenedStore(overlaid(self.store, which))
+        return self._reviewed[which]
 
     @property
     def mentions(self) -> TableView:
@@ -156,6 +176,9 @@ class OpenedStore:
             FilterError: a filter cannot be.
             TypeError: there is no such filter.
         """
+        if "reviewed" in asked:
+            which = str(asked.pop("reviewed"))
+            return self.reviewed(which).find(events=events, **asked)
         ids = self.ids(events=events, **asked)
         rows, column = (events_resolved(), "event_id") if events else (mentions_flat(), "mention_id")
         return self.sql(f"FROM ({rows}) WHERE {column} IN (SELECT id FROM {ids})")
@@ -165,6 +188,8 @@ class OpenedStore:
         unknown = sorted(set(asked) - set(NAMES))
         if unknown:
             raise TypeError(f"there is no filter {unknown[0]!r}; there are {', '.join(NAMES)}")
+        if "reviewed" in asked:
+            raise TypeError("a reviewed store has tables of its own: store.reviewed(...).ids(...)")
         target = EVENTS if events else MENTIONS
         clause = where(Filter.of(asked), target)
         self._asked += 1

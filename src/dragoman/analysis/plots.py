@@ -97,6 +97,7 @@ def actor_network(store: OpenedStore, actor: str, *, most: int = 15, **asked: An
 
 def partners(store: OpenedStore, actor: str, most: int, **asked: Any) -> list[tuple[str, int, float | None]]:
     """Who shares events with the actor: country or name, number of events and mean PLOVER score."""
+    store = store.reviewed(asked.pop("reviewed", "all"))
     ids = store.ids(party=actor, **asked)
     rows = store.cursor.execute(
         f"""SELECT coalesce(p.country, p.name) AS who, count(DISTINCT e.id) AS n, avg(e.plover_score)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.app import Exit, errors_reported
+from dragoman.cli.app import Exit, OutputError, errors_reported, say
 
 DEFAULT_STORE = Path("dragoman-demo.duckdb")
 
@@ -19,10 +19,33 @@ def demo(
     evidence: Annotated[
         bool, typer.Option("--evidence", "-e", help="Print the sentence under each row.")
     ] = False,
+    reports: Annotated[
+        Path | None,
+        typer.Option(
+            "--reports", metavar="FOLDER", help="Only put the reports of the tutorial into this folder."
+        ),
+    ] = None,
 ) -> None:
     """Code a few bundled reports about true events, and say what to try next."""
     with errors_reported():
-        _run(store, evidence=evidence)
+        if reports is not None:
+            _unpack(reports)
+        else:
+            _run(store, evidence=evidence)
+
+
+def _unpack(folder: Path) -> None:
+    """Write the tutorial's reports; files of other names that are there stay."""
+    from dragoman.samples import tutorial
+
+    texts = tutorial()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in texts.items():
+            (folder / name).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise OutputError(folder, error.strerror) from None
+    say(f"{len(texts)} short reports are in {folder}: the tutorial's own words on true events")
 
 
 def _run(path: Path, *, evidence: bool) -> None:

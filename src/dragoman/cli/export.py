@@ -7,54 +7,31 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from dragoman.cli.app import EXIT_CODES, Exit, OutputError, errors_reported, say
-from dragoman.cli.query import EPILOG as QUERY_EPILOG
-from dragoman.cli.query import StoreOption, _filter, _option, _split, _Words
+from dragoman.cli.filters import HELP, Asked, StoreOption, filtered
 
 EPILOG = (
     "Formats: gdelt1, gdelt2, gdelt2-mentions, icews, polecat, phoenix, jsonl, csv, parquet, feather, "
     "stata, geojson, acled, ucdp-ged, followthemoney, stix; `docs/exports.md` describes each field by "
     "field. Formats without a column for the status take what is said to have happened, unless --status "
-    "asks for others.\n\n" + QUERY_EPILOG.split("`docs/store.md`")[0] + EXIT_CODES
+    f"asks for others.\n\n{HELP}\n\n{EXIT_CODES}"
 )
 _EVERY = 10.0
 """Seconds between lines of progress."""
 
 
+@filtered()
 def export(
     format: Annotated[str, typer.Argument(metavar="FORMAT", help="Such as gdelt2, icews, csv or stata.")],
     store: StoreOption,
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="PATH", help="The file, or the folder of parquet.")
     ],
-    actor: Annotated[_Words, _option("--actor", metavar="WHO", help="Who acts.")] = None,
-    recipient: Annotated[_Words, _option("--recipient", metavar="WHO", help="To whom it is done.")] = None,
-    party: Annotated[_Words, _option("--party", metavar="WHO", help="On either side.")] = None,
-    type_: Annotated[_Words, _option("--type", metavar="TYPE", help="PLOVER type.")] = None,
-    mode: Annotated[_Words, _option("--mode", metavar="MODE", help="PLOVER mode.")] = None,
-    context: Annotated[_Words, _option("--context", metavar="CONTEXT", help="PLOVER context.")] = None,
-    cameo: Annotated[_Words, _option("--cameo", metavar="CODE", help="A CAMEO code or its start.")] = None,
-    quad: Annotated[_Words, _option("--quad", metavar="1-4", help="PLOVER's quad code.")] = None,
-    status: Annotated[_Words, _option("--status", metavar="STATUS", help="asserted, denied …")] = None,
-    since: Annotated[str | None, _option("--since", metavar="DATE", help="First day.")] = None,
-    until: Annotated[str | None, _option("--until", metavar="DATE", help="Last day, included.")] = None,
-    place: Annotated[_Words, _option("--place", metavar="PLACE", help="Country code or name.")] = None,
-    box: Annotated[str | None, _option("--box", metavar="W,S,E,N", help="A rectangle, in degrees.")] = None,
-    according_to: Annotated[
-        _Words, _option("--according-to", metavar="WHO", help="A speaker, an agency or an outlet.")
-    ] = None,
-    outlet: Annotated[_Words, _option("--outlet", metavar="NAME", help="Where the report stands.")] = None,
-    text: Annotated[str | None, _option("--text", "-t", metavar="WORDS", help="Words in any form.")] = None,
-    report: Annotated[bool, typer.Option("--report", help="Look for --text in the whole report.")] = False,
-    min_confidence: Annotated[
-        str | None, _option("--min-confidence", metavar="0-1", help="How sure at least.")
-    ] = None,
-    event: Annotated[_Words, _option("--event", metavar="ID", help="This event.")] = None,
-    document: Annotated[_Words, _option("--document", metavar="ID", help="What this report tells.")] = None,
+    asked: Asked,
     events: Annotated[
         bool, typer.Option("--events", help="Events, each made of all its mentions; not single mentions.")
     ] = False,
@@ -66,25 +43,20 @@ def export(
     from dragoman.exporting import exports, manifest
     from dragoman.store import Store
 
-    words: dict[str, Any] = {
-        "actor": actor, "recipient": recipient, "party": party, "type": _split(type_), "mode": _split(mode),
-        "context": _split(context), "cameo": _split(cameo), "quad": _split(quad), "status": _split(status),
-        "since": since, "until": until, "place": place, "box": box, "according_to": according_to,
-        "outlet": outlet, "text": text, "text_in": "report" if report else None,
-        "min_confidence": min_confidence, "event": event, "document": document,
-    }  # fmt: skip
-    asked = _filter({name: value for name, value in words.items() if value})
     with errors_reported(), _acted_on(output), Store.open(store, read_only=True) as held:
         shown = _Progress("events" if events else "mentions")
         counts = exports.export(format, held, asked, output, events=events, progress=shown)
-        manifest.write_manifest(format, held, asked, output, counts, events=events, licence=licence)
+        made = manifest.write_manifest(format, held, asked, output, counts, events=events, licence=licence)
         left = f"; {counts.left_out:,} have no place in the format" if counts.left_out else ""
         say(f"{output}: {counts.rows:,} rows from {counts.items:,} {shown.kind}{left}")
+        say(f"{made}: what it was made of, and a citation; `dragoman reproduce` makes it again")
     raise typer.Exit(Exit.OK)
 
 
 def reproduce(
-    manifest: Annotated[Path, typer.Argument(metavar="MANIFEST", help="The .manifest.json of an export.")],
+    manifest: Annotated[
+        Path, typer.Argument(metavar="MANIFEST", help="The .manifest.json of an export or a panel.")
+    ],
     store: Annotated[
         Path | None,
         typer.Option(
@@ -92,7 +64,7 @@ def reproduce(
         ),
     ] = None,
 ) -> None:
-    """Make an export again and compare; exit code 0: the same, 1: something differs."""
+    """Make an export or a panel again and compare; exit code 0: the same, 1: something differs."""
     from dragoman.exporting import manifest as manifests
     from dragoman.store import Store
 

@@ -15,17 +15,13 @@ from typing import IO, TYPE_CHECKING, Annotated, Any
 import typer
 
 from dragoman.cli.app import EXIT_CODES, Exit, OutputError, errors_reported, say
+from dragoman.cli.filters import HELP, Asked, StoreOption, filtered, names_given
 
 if TYPE_CHECKING:
     from dragoman.store.filters import Filter
     from dragoman.store.queries import Order, Rows
 
-EPILOG = (
-    "Several values of one option are alternatives; --party is the exception, all of them take part. Who "
-    "takes part is given as a country or a sector (IRN, MIL), both on one (IRN+MIL), an id "
-    "(person:bashar-al-assad) or a part of a name. Dates are 2018, 2018-08 or 2018-08-27.\n\n"
-    "`docs/store.md` lists the tables and views for --sql.\n\n" + EXIT_CODES
-)
+EPILOG = f"{HELP}\n\n`docs/store.md` lists the tables and views for --sql.\n\n{EXIT_CODES}"
 _TABLE_ROWS = 100
 """Rows of a table for people, unless told otherwise."""
 
@@ -48,53 +44,10 @@ class Sort(StrEnum):
     closest = "closest"
 
 
-StoreOption = Annotated[
-    Path,
-    typer.Option(
-        "--store", "-s", metavar="FILE", envvar="DRAGOMAN_STORE", help="The store, made by ingest or code."
-    ),
-]
-_Words = list[str] | None
-
-
-def _option(*names: str, metavar: str, help: str) -> Any:
-    return typer.Option(*names, metavar=metavar, help=help, rich_help_panel="What is asked for")
-
-
+@filtered(event="Mentions of this event.")
 def query(
     store: StoreOption,
-    actor: Annotated[_Words, _option("--actor", metavar="WHO", help="Who acts.")] = None,
-    recipient: Annotated[_Words, _option("--recipient", metavar="WHO", help="To whom it is done.")] = None,
-    party: Annotated[_Words, _option("--party", metavar="WHO", help="On either side.")] = None,
-    type_: Annotated[_Words, _option("--type", metavar="TYPE", help="PLOVER type, such as AGREE.")] = None,
-    mode: Annotated[_Words, _option("--mode", metavar="MODE", help="PLOVER mode, such as visit.")] = None,
-    context: Annotated[_Words, _option("--context", metavar="CONTEXT", help="PLOVER context.")] = None,
-    cameo: Annotated[_Words, _option("--cameo", metavar="CODE", help="A CAMEO code or its start.")] = None,
-    quad: Annotated[_Words, _option("--quad", metavar="1-4", help="PLOVER's quad code.")] = None,
-    status: Annotated[_Words, _option("--status", metavar="STATUS", help="asserted, denied …")] = None,
-    since: Annotated[str | None, _option("--since", metavar="DATE", help="First day.")] = None,
-    until: Annotated[str | None, _option("--until", metavar="DATE", help="Last day, included.")] = None,
-    place: Annotated[_Words, _option("--place", metavar="PLACE", help="Country code or name.")] = None,
-    box: Annotated[
-        str | None, _option("--box", metavar="W,S,E,N", help="A rectangle on the map, in degrees.")
-    ] = None,
-    according_to: Annotated[
-        _Words, _option("--according-to", metavar="WHO", help="A speaker, an agency or an outlet.")
-    ] = None,
-    outlet: Annotated[_Words, _option("--outlet", metavar="NAME", help="Where the report stands.")] = None,
-    text: Annotated[
-        str | None,
-        _option("--text", "-t", metavar="WORDS", help='Words in any form; "in quotes" they stand together.'),
-    ] = None,
-    report: Annotated[
-        bool,
-        typer.Option("--report", help="Look for --text in the whole report, not in the sentence."),
-    ] = False,
-    min_confidence: Annotated[
-        str | None, _option("--min-confidence", metavar="0-1", help="How sure at least.")
-    ] = None,
-    event: Annotated[_Words, _option("--event", metavar="ID", help="Mentions of this event.")] = None,
-    document: Annotated[_Words, _option("--document", metavar="ID", help="What this report tells.")] = None,
+    asked: Asked,
     events: Annotated[
         bool, typer.Option("--events", help="Events, each made of all its mentions; not single mentions.")
     ] = False,
@@ -116,40 +69,17 @@ def query(
     seconds: Annotated[float, typer.Option(min=0.001, help="Time after which it is broken off.")] = 60.0,
 ) -> None:
     """Ask a store for event mentions or events, or anything in SQL."""
-    words: dict[str, Any] = {
-        "actor": actor, "recipient": recipient, "party": party, "type": _split(type_), "mode": _split(mode),
-        "context": _split(context), "cameo": _split(cameo), "quad": _split(quad), "status": _split(status),
-        "since": since, "until": until, "place": place, "box": box, "according_to": according_to,
-        "outlet": outlet, "text": text, "text_in": "report" if report else None,
-        "min_confidence": min_confidence, "event": event, "document": document,
-    }  # fmt: skip
-    given = {name: value for name, value in words.items() if value}
-    if sql is not None and given:
-        names = ", ".join(f"--{name.replace('_', '-')}" for name in given)
-        raise typer.BadParameter(f"--sql stands alone; put {names} into its WHERE")
+    if sql is not None and (given := names_given(asked)):
+        raise typer.BadParameter(f"--sql stands alone; put {given} into its WHERE")
     if limit is None and format is Output.table:
         limit = _TABLE_ROWS
     with errors_reported(), _Asking() as asking:
         if sql is not None:
             asking.sql(store, sql, seconds, limit or None)
         else:
-            asking.filtered(store, _filter(given), events, limit or None, sort, seconds)
+            asking.filtered(store, asked, events, limit or None, sort, seconds)
         asking.print(format, output)
     raise typer.Exit(Exit.OK)
-
-
-def _split(words: _Words) -> list[str]:
-    """Codes may be given one by one or with commas between them."""
-    return [part for word in words or () for part in word.split(",")]
-
-
-def _filter(words: dict[str, Any]) -> Filter:
-    from dragoman.store.filters import Filter, FilterError
-
-    try:
-        return Filter.of(words)
-    except FilterError as error:
-        raise typer.BadParameter(str(error)) from None
 
 
 class _Asking:
@@ -176,8 +106,10 @@ class _Asking:
     ) -> None:
         """Ask by filters."""
         from dragoman.store import Store, queries
+        from dragoman.store.reviewed import as_reviewed
 
-        held = self.stack.enter_context(Store.open(path, read_only=True))
+        opened = self.stack.enter_context(Store.open(path, read_only=True))
+        held = self.stack.enter_context(as_reviewed(opened, asked.reviewed))
         order: Order = sort.value if sort else ("closest" if asked.text else "oldest")
         ask = queries.events if events else queries.mentions
         self.rows: Rows = ask(held, asked, limit=limit, order=order, seconds=seconds)

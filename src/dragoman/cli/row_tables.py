@@ -37,7 +37,7 @@ def mention_table(rows: list[Row]) -> Table:
         ("to whom", None, 4, lambda r: _names(r["recipient_names"])),
         ("where", None, 3, lambda r: Text(r["place_name"] or "")),
         ("according to", None, 4, lambda r: Text(_chain(r))),
-        ("status", 10, None, lambda r: Text(r["status"])),
+        ("status", 12, None, lambda r: Text(r["status"])),
     )
 
 
@@ -52,7 +52,7 @@ def event_table(rows: list[Row]) -> Table:
         ("to whom", None, 4, lambda r: _names(r["recipient_names"])),
         ("where", None, 3, lambda r: Text(r["place_name"] or "")),
         ("told", 9, None, lambda r: Text(f"{r['n_mentions']}× in {r['n_reports']}")),
-        ("status", 10, None, lambda r: Text(r["status"])),
+        ("status", 12, None, lambda r: Text(r["status"])),
     )
 
 

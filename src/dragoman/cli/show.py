@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dragoman.cli.app import Exit, errors_reported, say
-from dragoman.cli.query import StoreOption
+from dragoman.cli.filters import StoreOption
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -59,8 +59,8 @@ def _event(target: Console, store: Store, key: str, most: int | None) -> None:
         "told",
         f"{counts}, {row['n_outlets']} outlets, {_span(row, 'first_reported', 'last_reported')}",
     )
-    _line(target, "asserted by", row["asserted_by"])
-    _line(target, "denied by", row["denied_by"])
+    for name in ("asserted by", "denied by"):
+        _line(target, name, (row[name.replace(" ", "_")] or "").replace(";", ", "))
     for name in ("killed", "injured", "size"):
         low, high = row[f"{name}_min"], row[f"{name}_max"]
         _line(target, name, None if low is None else str(low) if low == high else f"{low} to {high}")
@@ -186,10 +186,16 @@ def _heading(target: Console, what: str, sentence: str) -> None:
 
 
 def _line(target: Console, name: str, value: object) -> None:
+    from rich.table import Table
     from rich.text import Text
 
-    if value not in (None, ""):
-        target.print(Text.assemble((f"  {name:<13}", "dim"), str(value)))
+    if value in (None, ""):
+        return
+    line = Table.grid()
+    line.add_column(width=15)
+    line.add_column(overflow="fold")
+    line.add_row(Text(f"  {name}", style="dim"), Text(str(value)))
+    target.print(line)
 
 
 def _facts(target: Console, row: Row) -> None:
@@ -212,8 +218,13 @@ def _telling(target: Console, row: Row) -> None:
 
     source = " ← ".join(filter(None, (row["attribution_names"] or "").split(";")))
     status = f"{row['status']}{f', according to {source}' if source else ''}"
-    target.print(Text.assemble(f"  {row['published'] or 'no date'}  ", (status, "bold"), f"  {_report(row)}"))
-    _under(target, f"“{row['sentence']}”", f"mention {row['mention_id']} in report {row['document_id']}")
+    target.print(Text.assemble(f"  {row['published'] or 'no date'}  ", (status, "bold")))
+    _under(
+        target,
+        f"“{row['sentence']}”",
+        _report(row),
+        f"mention {row['mention_id']} in report {row['document_id']}",
+    )
 
 
 def _under(target: Console, *lines: str) -> None:

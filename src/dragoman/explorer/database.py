@@ -1,8 +1,9 @@
 """The store as the explorer asks it: one cursor a question, a limit of time, answers kept.
 
-An in-memory database named ``x`` beside the store holds the views that every query reads:
-``x.events``, ``x.parties`` and ``x.members``.  They stand on the story's tables where those are
-filled, and else on the event mentions, each taken for an event of its own.
+A schema ``x`` in memory beside the store holds the views that every query reads: ``x.events``,
+``x.parties`` and ``x.members``.  They stand on the story's tables where those are filled, and else
+on the event mentions, each taken for an event of its own.  The record as reviewers left it is another
+:class:`Database` on the same connection; see :meth:`Database.reviewed`.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import pyarrow as pa
 from dragoman.explorer.errors import ReadOnly, TooSlow
 from dragoman.records import Record
 from dragoman.store import Store
+from dragoman.store.reviewed import drop, overlaid
 
 Row = dict[str, Any]
 Parameters = Mapping[str, Any]
@@ -28,8 +30,9 @@ _KEPT = 256
 """Answers that are kept."""
 _KEPT_HITS = 24
 """Filters whose events are kept."""
+_catalogs = itertools.count(1)
 _STORY = {
-    "events": "SELECT *, rowid AS row_id FROM {store}.events",
+    "events": "SELECT e.*{row_id} FROM {store}.{numbered}events e",
     "parties": "SELECT event_id, role, position, name, actor_id, country, sectors, office "
     "FROM {store}.event_actors WHERE role IN ('actor', 'recipient')",
     "members": "SELECT event_id, mention_id, document_id, mention FROM {store}.event_members",
@@ -46,8 +49,8 @@ SELECT m.id, m.event_type, m.event_mode, m.contexts, m.cameo, m.quad_code, m.qua
   m.size AS size_min, m.size AS size_max,
   CASE WHEN s.name IS NULL OR m.status = 'denied' THEN []::VARCHAR[] ELSE [s.name] END AS asserted_by,
   CASE WHEN s.name IS NULL OR m.status <> 'denied' THEN []::VARCHAR[] ELSE [s.name] END AS denied_by,
-  m.confidence, m.sentence, m.rowid AS row_id
-FROM {store}.event_mentions m
+  m.confidence, m.sentence, {row_id}
+FROM {store}.{numbered}event_mentions m
 JOIN {store}.documents d ON d.id = m.document_id
 LEFT JOIN {store}.mention_actors s ON s.document_id = m.document_id AND s.mention = m.position
   AND s.role = 'attribution' AND s.position = 0""",
@@ -59,24 +62,33 @@ WHERE a.role IN ('actor', 'recipient')""",
     "members": "SELECT id AS event_id, id AS mention_id, document_id, position AS mention "
     "FROM {store}.event_mentions",
 }
+_ROW_IDS = {
+    (False, True): ", e.rowid AS row_id", (False, False): "m.rowid AS row_id",
+    (True, True): "", (True, False): "m.row_id",
+}  # fmt: skip
+"""Whether the rows of a table are numbered by a column, and whether there is a story → their number."""
 
 
 class Database:
     """Questions to one open store, from any thread."""
 
-    def __init__(self, store: Store, *, seconds: float) -> None:
+    def __init__(self, store: Store, *, seconds: float, coded: Database | None = None) -> None:
         self.store = store
         self.seconds = seconds
-        self.writable = not _is_read_only(store.connection)
+        self.writable = coded is None and not _is_read_only(store.connection)
         self._writing = threading.Lock()
         self._opening = threading.Lock()
         self._kept: OrderedDict[Any, Any] = OrderedDict()
         self._keeping = threading.Lock()
         self._asking = [threading.Lock() for _ in range(64)]
-        self.tables = self._tables()
-        self.has_story = "events" in self.tables and self._any("events")
+        self.tables: frozenset[str] = coded.tables if coded else self._tables()
+        self.has_story: bool = coded.has_story if coded else "events" in self.tables and self._any("events")
         self.has_agreements = "agreements" in self.tables and self._any("agreements")
         self._make_views()
+        self._reviewing = threading.Lock()
+        self._decisions = 0
+        self._reviewed: dict[str, tuple[int, Database]] = {}
+        self._outdated: list[Database] = []
         self._sides = threading.Lock()
         self._has_sides = False
         self._hits: OrderedDict[Any, tuple[str, float]] = OrderedDict()
@@ -93,10 +105,34 @@ class Database:
     def _make_views(self) -> None:
         connection = self.store.connection
         (name,) = connection.execute("SELECT current_database()").fetchall()[0]
-        quoted = '"' + name.replace('"', '""') + '"'
-        connection.execute("ATTACH ':memory:' AS x (READ_WRITE)")
+        home = '"' + name.replace('"', '""') + '".main'
+        catalog, numbered = self.store.catalog, "numbered_"
+        if catalog is None:
+            catalog, numbered = f"dragoman_pages_{next(_catalogs)}", ""
+            connection.execute(f"ATTACH ':memory:' AS {catalog} (READ_WRITE)")
+        self._x = f"{catalog}.x"
+        self._path = f"SET search_path = '{home},{self._x}'"
+        connection.execute(f"CREATE SCHEMA {self._x}")
         for view, sql in (_STORY if self.has_story else _MENTIONS).items():
-            connection.execute(f"CREATE VIEW x.{view} AS {sql.format(store=quoted + '.main')}")
+            made = sql.format(store=home, numbered=numbered, row_id=_ROW_IDS[bool(numbered), self.has_story])
+            connection.execute(f"CREATE VIEW {self._x}.{view} AS {made}")
+
+    def reviewed(self, which: str) -> Database:
+        """The record as its reviewers left it, made anew after each decision; itself for ``all``."""
+        if which == "all":
+            return self
+        with self._reviewing:
+            made = self._reviewed.get(which)
+            if made is None or made[0] != self._decisions:
+                while self._outdated:
+                    drop(self._outdated.pop().store)  # nobody has asked it since the last decision
+                if made is not None:
+                    self._outdated.append(made[1])
+                before = self._decisions
+                with self._opening:
+                    store = overlaid(self.store, which)
+                made = self._reviewed[which] = before, Database(store, seconds=self.seconds, coded=self)
+            return made[1]
 
     # --- questions ------------------------------------------------------------------------------
 
@@ -126,7 +162,7 @@ class Database:
         with self._sides:
             if not self._has_sides:
                 self.rows(
-                    """CREATE TABLE x.sides AS SELECT e.row_id, p.role, p.country,
+                    f"""CREATE TABLE {self._x}.sides AS SELECT e.row_id, p.role, p.country,
                       coalesce(p.actor_id, p.name) AS who
                     FROM x.parties p JOIN x.events e ON e.id = p.event_id"""
                 )
@@ -139,7 +175,7 @@ class Database:
             if key not in self._hits:
                 name = f"hits_{next(self._numbers)}"
                 select = f"SELECT e.row_id FROM x.events e WHERE {sql}"
-                self.rows(f"CREATE TABLE x.{name} AS {select}", parameters)
+                self.rows(f"CREATE TABLE {self._x}.{name} AS {select}", parameters)
                 self._hits[key] = name, 0.0
             name = self._hits[key][0]
             self._hits[key] = name, time.monotonic()
@@ -154,7 +190,7 @@ class Database:
             if time.monotonic() - used < 4 * self.seconds:
                 return
             del self._hits[key]
-            self.rows(f"DROP TABLE x.{name}")
+            self.rows(f"DROP TABLE {self._x}.{name}")
 
     def store_record(self, document_id: str) -> Record | None:
         """Everything that was coded in one report, or None where the store has none by that id."""
@@ -205,7 +241,9 @@ class Database:
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A connection of one's own; the shared one refuses a second caller instead of waiting."""
         with self._opening:
-            return self.store.connection.cursor()
+            made = self.store.connection.cursor()
+        made.execute(self._path)
+        return made
 
     # --- writing --------------------------------------------------------------------------------
 
@@ -219,7 +257,13 @@ class Database:
         if not self.writable:
             raise ReadOnly("The store was opened for reading only; start the server on a file it may write.")
         with self._writing:
-            yield self.cursor()
+            with self._opening:
+                cursor = self.store.connection.cursor()
+            try:
+                yield cursor
+            finally:
+                cursor.close()
+                self._decisions += 1
 
     def close(self) -> None:
         """Close the store."""

@@ -65,7 +65,10 @@ class Sort:
 
 
 def condition(db: Database, asked: Filter) -> Clause:
-    """The filter as a condition on ``x.events e``; what it holds for is worked out once."""
+    """The filter as a condition on ``x.events e``; what it holds for is worked out once.
+
+    It is one on the coder's record, or on the reviewed one, whichever ``db`` is.
+    """
     if asked.is_empty:
         return Clause("true", {})
     clause = _of_events(asked) if db.has_story else _of_mentions(asked, "e.id IN (SELECT m.id")
@@ -108,6 +111,7 @@ def listed(
     after: tuple[Any, str] | None = None,
 ) -> list[Row]:
     """Events with ``actors`` and ``recipients``, and ``sort_value`` to go on from."""
+    db = db.reviewed(asked.reviewed)
     clause = condition(db, asked)
     parameters = dict(clause.parameters)
     behind = ""
@@ -122,6 +126,12 @@ def listed(
         parameters,
     )
     return with_parties(db, rows)
+
+
+def holding(db: Database, event_id: str) -> Database:
+    """Where the event is: with the coder's, or where a reviewer added it, with the reviewed ones."""
+    there = db.rows("SELECT 1 FROM x.events e WHERE e.id = $id LIMIT 1", {"id": event_id})
+    return db if there else db.reviewed("unrejected")
 
 
 def by_id(db: Database, event_id: str) -> Row | None:
@@ -151,6 +161,7 @@ def with_parties(db: Database, rows: Sequence[Row]) -> list[Row]:
 
 def count(db: Database, asked: Filter) -> int:
     """How many events are asked for."""
+    db = db.reviewed(asked.reviewed)
     clause = condition(db, asked)
     return int(
         db.kept_rows(f"SELECT count(*) AS n FROM x.events e WHERE {clause.sql}", clause.parameters)[0]["n"]
@@ -171,6 +182,7 @@ _SIDES = {"actor": "actor", "recipient": "recipient"}
 
 def facets(db: Database, asked: Filter, *, most: int = 12) -> dict[str, list[Row]]:
     """For each facet its commonest values as ``value`` and ``n``, most events first."""
+    db = db.reviewed(asked.reviewed)
     clause = condition(db, asked)
     out = {}
     for name, sql in FACETS.items():
@@ -193,6 +205,7 @@ def facets(db: Database, asked: Filter, *, most: int = 12) -> dict[str, list[Row
 
 def bounds(db: Database, asked: Filter) -> tuple[Any, Any]:
     """The first and the last day of the events asked for; None where there are none."""
+    db = db.reviewed(asked.reviewed)
     clause = condition(db, asked)
     row = db.kept_rows(
         f"""SELECT min(day) AS first, max(day) AS last FROM
@@ -204,6 +217,7 @@ def bounds(db: Database, asked: Filter) -> tuple[Any, Any]:
 
 def over_time(db: Database, asked: Filter, unit: str) -> list[Row]:
     """Events by ``bucket`` (first day of a day, week, month or year) and ``quad_code``, with mean scores."""
+    db = db.reviewed(asked.reviewed)
     clause = condition(db, asked)
     return db.kept_rows(
         f"""SELECT date_trunc($unit, day)::DATE AS bucket, quad_code, count(*) AS n, avg(score) AS score FROM
@@ -216,6 +230,7 @@ def over_time(db: Database, asked: Filter, unit: str) -> list[Row]:
 
 def places(db: Database, asked: Filter, *, most: int = 400) -> list[Row]:
     """Places with coordinates, by number of events: ``q1`` to ``q4`` count the quad classes."""
+    db = db.reviewed(asked.reviewed)
     clause = condition(db, asked)
     quads = ", ".join(f"count(*) FILTER (e.quad_code = {q}) AS q{q}" for q in (1, 2, 3, 4))
     return db.kept_rows(
@@ -240,6 +255,7 @@ def pairs(
     Parties of an event that has several actors and no recipient act on each other; such a pair is
     counted once.
     """
+    db = db.reviewed(asked.reviewed)
     clause = condition(db, asked)
     db.need_sides()
     key = _KEYS[level]

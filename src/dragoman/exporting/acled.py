@@ -58,9 +58,27 @@ def civilian(item: Item) -> bool:
     return bool(item.recipients) and all(_CIVILIAN & set(p["sectors"]) for p in item.recipients)
 
 
-def _inter(parties: tuple[Party, ...]) -> str:
-    sectors = set(parties[0]["sectors"]) if parties else set()
-    return next((name for codes, name in _INTER if sectors & set(codes.split())), "")
+def _inter(parties: tuple[Party, ...], item: Item) -> str:
+    """The kind of a side's first actor; state forces abroad are external ones for ACLED."""
+    if not parties:
+        return ""
+    sectors = set(parties[0]["sectors"])
+    found = next((name for codes, name in _INTER if sectors & set(codes.split())), "")
+    where, whose = item.row["place_country"], parties[0]["country"]
+    return (
+        "External/Other forces" if found == "State forces" and where and whose not in (where, None) else found
+    )
+
+
+def _inter_1(item: Item) -> str:
+    """Those who demonstrate have kinds of their own."""
+    first = _sides(Cell(item))[0]
+    crowd = {"Riots": "Rioters", "Protests": "Protesters"}.get((kind_of(item) or ("",))[0])
+    return crowd if crowd and first and item.row["event_type"] == "PROTEST" else _inter(first, item)
+
+
+def _inter_2(item: Item) -> str:
+    return _inter(_sides(Cell(item))[1], item)
 
 
 def _sides(cell: Cell) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
@@ -69,7 +87,9 @@ def _sides(cell: Cell) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
 
 
 def _interaction(cell: Cell) -> str:
-    return "-".join(name for name in map(_inter, _sides(cell)) if name)
+    """Both kinds with a hyphen; a side alone is "only", as ACLED says it."""
+    kinds = [name for name in (_inter_1(cell.item), _inter_2(cell.item)) if name]
+    return f"{kinds[0]} only" if len(kinds) == 1 and not _sides(cell)[1] else "-".join(kinds)
 
 
 def _names(parties: Iterable[Party]) -> str:
@@ -99,11 +119,11 @@ class Acled(ColumnExporter):
         Column("sub_event_type", "from the mode", lambda c: (kind_of(c.item) or ("", ""))[1]),
         Column("actor1", "first actor", lambda c: _names(_sides(c)[0][:1])),
         Column("assoc_actor_1", "other actors", lambda c: _names(_sides(c)[0][1:])),
-        Column("inter1", "kind of actor1, from its sectors", lambda c: _inter(_sides(c)[0])),
+        Column("inter1", "kind of actor1, from its sectors; of state forces abroad External/Other forces", lambda c: _inter_1(c.item)),
         Column("actor2", "first recipient, or partner", lambda c: _names(_sides(c)[1][:1])),
         Column("assoc_actor_2", "the others", lambda c: _names(_sides(c)[1][1:])),
-        Column("inter2", "kind of actor2", lambda c: _inter(_sides(c)[1])),
-        Column("interaction", "inter1 and inter2, joined by -", _interaction),
+        Column("inter2", "kind of actor2", lambda c: _inter_2(c.item)),
+        Column("interaction", "inter1 and inter2, joined by -; one alone with only", _interaction),
         Column("civilian_targeting", "where all recipients are civilians",
                lambda c: "Civilian targeting" if c.row["event_type"] == "ASSAULT" and civilian(c.item) else ""),
         Column("iso"),

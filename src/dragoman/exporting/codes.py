@@ -39,7 +39,9 @@ def compact(day: dt.date | None) -> str:
 
 def one_line(value: Any) -> str:
     """A cell of a format that has no quoting: no tabs, no line ends; None is nothing."""
-    return "" if value is None else " ".join(str(value).split())
+    if value is None:
+        return ""
+    return " ".join(value.split()) if isinstance(value, str) else str(value)
 
 
 def cameo_of(row: dict[str, Any]) -> str:

@@ -16,6 +16,7 @@ from dragoman.exporting.columns import Counts, Exporter, Work
 from dragoman.exporting.selection import count
 from dragoman.store import Store
 from dragoman.store.filters import Filter
+from dragoman.store.reviewed import as_reviewed
 
 
 class ExportError(Exception):
@@ -110,8 +111,14 @@ def export(
         UnknownFormat, ExportError: it cannot be made.
         OSError: it cannot be written.
     """
+    with as_reviewed(store, asked.reviewed) as held:
+        return _export(name, held, taken(name, asked), path, events=events, progress=progress)
+
+
+def _export(
+    name: str, store: Store, asked: Filter, path: Path, *, events: bool, progress: Callable[[int], None]
+) -> Counts:
     made = exporter(name)
-    asked = taken(name, asked)
     if not count(store, asked, events):
         raise EmptySelection(_nothing(name, store, asked, events))
     if path.is_dir() and any(path.iterdir()) and not manifest_path(path).exists():

@@ -14,7 +14,7 @@ from dragoman.store.queries import flat_query
 def batches(work: Work) -> Iterator[Any]:
     """The rows of ``events_flat`` or ``events_resolved`` as Arrow record batches, oldest first."""
     sql, parameters = flat_query(work.asked, target_of(work.events))
-    relation: Any = work.store.connection.cursor().sql(sql, params=parameters)
+    relation: Any = work.store.cursor().sql(sql, params=parameters)
     older = not hasattr(relation, "to_arrow_reader")  # DuckDB before 1.5
     reader = relation.fetch_record_batch(BATCH) if older else relation.to_arrow_reader(BATCH)
     done = 0

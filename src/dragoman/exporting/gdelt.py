@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import Any
 
 from dragoman.exporting.codes import cameo_of, compact, number_of, one_line, state
 from dragoman.exporting.columns import HAPPENED, Cell, Column, ColumnExporter, Counts, Exporter, Work
-from dragoman.exporting.selection import Party
+from dragoman.exporting.selection import BATCH, Party
 
 _GEO_TYPES = {"country": 1, "region": 5, "city": 4, "feature": 4}
 
@@ -174,26 +175,34 @@ class Gdelt2Mentions(Exporter):
         """Write the tellings of what is asked for."""
         counts = Counts()
         with work.path.open("w", encoding="utf-8", errors="replace", newline="") as stream:
-            for item in work.items():
-                told = _tellings(work, item.id) if work.events else [item.row]
-                for a, b in item.dyads():
-                    for row in told:
-                        cells = _mention(Cell(item, a, b), row)
-                        stream.write("\t".join(one_line(cell) for cell in cells) + "\n")
-                        counts.rows += 1
-                counts.items += 1
+            source = work.items()
+            while batch := list(islice(source, BATCH)):
+                told = _tellings(work, [item.id for item in batch]) if work.events else {}
+                for item in batch:
+                    for a, b in item.dyads():
+                        for row in told.get(item.id, [item.row]):
+                            cells = _mention(Cell(item, a, b), row)
+                            stream.write("\t".join(one_line(cell) for cell in cells) + "\n")
+                            counts.rows += 1
+                    counts.items += 1
         return counts
 
 
-def _tellings(work: Work, event: str) -> list[dict[str, Any]]:
+def _tellings(work: Work, events: list[str]) -> dict[str, list[dict[str, Any]]]:
+    """What tells of each event, in order of time."""
     found = work.store.connection.execute(
-        """SELECT m.*, d.published AS reported, d.outlet, d.url, length(d.text) AS n_characters
+        """SELECT t.event_id, m.*, d.published AS reported, d.outlet, d.url, length(d.text) AS n_characters
         FROM event_members t JOIN event_mentions m ON m.document_id = t.document_id AND m.position = t.mention
-        JOIN documents d ON d.id = m.document_id WHERE t.event_id = ? ORDER BY d.published, d.id, m.position""",
-        [event],
+        JOIN documents d ON d.id = m.document_id WHERE t.event_id IN (SELECT unnest($ids))
+        ORDER BY d.published, d.id, m.position""",
+        {"ids": events},
     )
     names = [column[0] for column in found.description or ()]
-    return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+    told: dict[str, list[dict[str, Any]]] = {key: [] for key in events}
+    for values in found.fetchall():
+        row = dict(zip(names, values, strict=True))
+        told[row["event_id"]].append(row)
+    return told
 
 
 def _mention(cell: Cell, row: dict[str, Any]) -> Iterable[Any]:

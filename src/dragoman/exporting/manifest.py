@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import hashlib
 import json
@@ -13,12 +14,17 @@ from typing import Any
 from dragoman import ontology
 from dragoman.exporting.columns import Counts
 from dragoman.exporting.exports import EXPORTS, ExportError, export, manifest_path, taken
+from dragoman.exporting.panels import PanelError, PanelSpec, write_panel
+from dragoman.exporting.panels.make import PanelCounts
 from dragoman.exporting.selection import target_of
 from dragoman.store import SCHEMA_VERSION, Store
 from dragoman.store.filters import Filter, where
+from dragoman.store.reviewed import about, as_reviewed
 from dragoman.version import __version__
 
 VERSION = 1
+PANEL = "panel"
+"""What stands as the format of a panel."""
 LICENCE = (
     "not stated by the maker of this data set (--licence states one). Places: GeoNames, CC BY 4.0. Sentences "
     "and titles of reports belong to their publishers."
@@ -36,28 +42,67 @@ def write_manifest(
     licence: str | None = None,
 ) -> Path:
     """Write the manifest of the export at ``path`` and give the path of it."""
-    asked = taken(name, asked)
-    reports, first, last = _reports(store, asked, events)
-    files = files_of(path)
-    coders = _coders(store, asked, events)
     unit = "events" if events else "mentions"
-    made = dt.datetime.now(dt.UTC).replace(microsecond=0).isoformat()
+    numbers = {unit: counts.items, "rows": counts.rows, "left_out": counts.left_out}
+    return _write(store, taken(name, asked), path, numbers, unit, {"format": name}, licence)
+
+
+def write_panel_manifest(
+    store: Store, spec: PanelSpec, path: Path, counts: PanelCounts, *, licence: str | None = None
+) -> Path:
+    """Write the manifest of the panel at ``path`` and give the path of it."""
+    numbers = {spec.weight: counts.items, **_panel_counts(counts)}
+    asked = dataclasses.replace(spec.filter, since=spec.since, until=spec.until)
+    about_it = {"format": PANEL, "panel": _panel_words(spec)}
+    return _write(store, asked, path, numbers, spec.weight, about_it, licence)
+
+
+def _panel_counts(counts: PanelCounts) -> dict[str, int]:
+    return {"counted": counts.counted, "rows": counts.rows, "left_out": counts.left_out}
+
+
+def _panel_words(spec: PanelSpec) -> dict[str, Any]:
+    """The parts of a panel beside its filter, so that ``_panel_spec`` makes the same again."""
+    words = {f.name: getattr(spec, f.name) for f in dataclasses.fields(spec) if f.name != "filter"}
+    del words["since"], words["until"]  # they stand among the filters
+    return words | {"measures": list(spec.measures)}
+
+
+def _panel_spec(content: dict[str, Any]) -> PanelSpec:
+    asked = Filter.of(content["filters"])
+    parts = content["panel"] | {"measures": tuple(content["panel"]["measures"])}
+    plain = dataclasses.replace(asked, since=None, until=None)
+    return PanelSpec(**parts, since=asked.since, until=asked.until, filter=plain)
+
+
+def _write(
+    store: Store,
+    asked: Filter,
+    path: Path,
+    numbers: dict[str, int],
+    unit: str,
+    about_it: dict[str, Any],
+    licence: str | None,
+) -> Path:
+    with as_reviewed(store, asked.reviewed) as held_store:
+        reports, first, last = _reports(held_store, asked, unit == "events")
+        coders = _coders(held_store, asked, unit == "events")
+    files = files_of(path)
     digest = hashlib.sha256("".join(f["sha256"] for f in files).encode()).hexdigest()
     held = store.counts()
     content = {
         "dragoman_manifest": VERSION,
-        "format": name,
+        **about_it,
         "unit": unit,
         "filters": asked.words(),
         "path": path.name,
         "files": files,
-        "counts": {
-            unit: counts.items, "rows": counts.rows, "left_out": counts.left_out, "reports": reports,
-        },
+        "counts": numbers | {"reports": reports},
         "reports_published": {"first": first, "last": last},
         "dragoman": __version__,
         "ontology": ontology.VERSION,
         "coders": coders,
+        "reviews": about(store, asked.reviewed),
         "store": {
             "file": str(store.path),
             "schema_version": SCHEMA_VERSION,
@@ -65,9 +110,9 @@ def write_manifest(
             "event_mentions": held.event_mentions,
         },
         "licence": licence or LICENCE,
-        "citation": _citation(name, unit, counts, reports, (first, last), coders, digest),
-        "made": made,
-    }  # fmt: skip
+        "citation": _citation(about_it["format"], unit, numbers, reports, (first, last), coders, digest),
+        "made": dt.datetime.now(dt.UTC).replace(microsecond=0).isoformat(),
+    }
     target = manifest_path(path)
     part = target.with_name(f".{target.name}.part")
     part.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
@@ -89,34 +134,57 @@ def read_manifest(path: Path) -> dict[str, Any]:
         raise ExportError(f"{path}: is no JSON ({error}); name the .manifest.json of an export") from error
     needed = {"dragoman_manifest", "format", "unit", "filters", "files", "counts", "coders", "store", "path"}
     if not isinstance(content, dict) or not needed <= set(content):
-        raise ExportError(f"{path}: is no manifest of an export; name the .manifest.json beside one")
-    if content["dragoman_manifest"] != VERSION or content["format"] not in EXPORTS:
+        raise ExportError(f"{path}: is no manifest; name the .manifest.json beside an export or a panel")
+    if content["dragoman_manifest"] != VERSION or content["format"] not in (*EXPORTS, PANEL):
         raise ExportError(f"{path}: was written by another dragoman; use {content.get('dragoman')}")
     return content
 
 
 def reproduce(manifest: Path, store: Store) -> list[str]:
-    """Make the export of a manifest again and say, line by line, what differs; nothing: it is the same."""
+    """Make the data set of a manifest again and say, line by line, what differs; nothing: it is the same."""
     content = read_manifest(manifest)
-    asked, events = Filter.of(content["filters"]), content["unit"] == "events"
     found = list(_beside(manifest.parent / content["path"], content))
     with tempfile.TemporaryDirectory(prefix="dragoman-") as folder:
         path = Path(folder) / content["path"]
         try:
-            counts = export(content["format"], store, asked, path, events=events)
-        except ExportError as error:
+            numbers = _again(content, store, path)
+        except (ExportError, PanelError) as error:
             return [*found, str(error)]
-        unit = content["unit"]
-        for what, now in ((unit, counts.items), ("rows", counts.rows), ("left_out", counts.left_out)):
+        for what, now in numbers.items():
             if (then := content["counts"].get(what)) != now:
                 found.append(f"{what}: {then} then, {now} now")
         found += _changed(content["files"], files_of(path), manifest.parent / content["path"], path)
-    coders = _coders(store, asked, events)
-    if content["coders"] != coders:
-        found.append(f"coders: {_short(content['coders'])} then, {_short(coders)} now")
+    found += _other_versions(content, store)
     if found and content["dragoman"] != __version__:
         found.append(f"dragoman: {content['dragoman']} then, {__version__} now")
     return found
+
+
+def _again(content: dict[str, Any], store: Store, path: Path) -> dict[str, int]:
+    """Make it at ``path``; the numbers that a manifest would give."""
+    unit = content["unit"]
+    if content["format"] == PANEL:
+        made = write_panel(store, _panel_spec(content), path)
+        return {unit: made.items, **_panel_counts(made)}
+    asked = Filter.of(content["filters"])
+    counts = export(content["format"], store, asked, path, events=unit == "events")
+    return {unit: counts.items, "rows": counts.rows, "left_out": counts.left_out}
+
+
+def _other_versions(content: dict[str, Any], store: Store) -> Iterator[str]:
+    """What the data set rests on now, where that is something else than then."""
+    asked = Filter.of(content["filters"])
+    with as_reviewed(store, asked.reviewed) as held:
+        coders = _coders(held, asked, content["unit"] == "events")
+    reviews = about(store, asked.reviewed)
+    if content.get("reviews") != reviews:
+        yield f"reviews: {_judged(content.get('reviews'))} then, {_judged(reviews)} now"
+    if content["coders"] != coders:
+        yield f"coders: {_short(content['coders'])} then, {_short(coders)} now"
+
+
+def _judged(reviews: dict[str, Any] | None) -> str:
+    return f"{reviews['decisions']:,} decisions, the last {reviews['last']}" if reviews else "none asked for"
 
 
 def files_of(path: Path) -> list[dict[str, Any]]:
@@ -200,7 +268,7 @@ def _coders(store: Store, asked: Filter, events: bool) -> list[dict[str, Any]]:
 def _citation(
     name: str,
     unit: str,
-    counts: Counts,
+    numbers: dict[str, int],
     reports: int,
     published: tuple[str | None, str | None],
     coders: list[dict[str, Any]],
@@ -213,6 +281,6 @@ def _citation(
         for c in coders
     )
     return (
-        f"{counts.items:,} political event {unit} coded from {reports:,} news reports{between} [data set, "
-        f"format {name}, {counts.rows:,} rows]. Coded by: {versions}. SHA-256 {digest[:16]}."
+        f"{numbers[unit]:,} political event {unit} coded from {reports:,} news reports{between} [data set, "
+        f"format {name}, {numbers['rows']:,} rows]. Coded by: {versions}. SHA-256 {digest[:16]}."
     )

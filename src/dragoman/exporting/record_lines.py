@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from itertools import islice
 from typing import Any
 
 from dragoman.exporting.columns import Counts, Exporter, Work
+from dragoman.exporting.selection import BATCH
 from dragoman.store.filters import MENTIONS, where
 
 
@@ -29,8 +31,8 @@ class RecordLines(Exporter):
 
     def _reports(self, work: Work) -> Any:
         clause = where(work.asked, MENTIONS)
-        cursor = work.store.connection.cursor()
-        if work.asked.is_empty:
+        cursor = work.store.cursor()
+        if work.asked.is_empty and work.asked.reviewed != "confirmed":
             cursor.execute("SELECT id FROM documents ORDER BY published, id")
         else:
             cursor.execute(
@@ -38,25 +40,34 @@ class RecordLines(Exporter):
                 "ORDER BY d.published, d.id",
                 clause.parameters,
             )
-        done = 0
-        while keys := cursor.fetchmany(1000):
-            for (key,) in keys:
-                record = work.store.record(key)
-                done += 1
-                work.progress(done)
-                if record is not None:
-                    yield record.to_json()
+        ids = [key for (key,) in cursor.fetchall()]
+        for done, record in enumerate(work.store.records_of(ids), 1):
+            yield record.to_json()
+            work.progress(done)
 
     def _events(self, work: Work) -> Any:
-        for item in work.items():
-            row = {name: value for name, value in item.row.items() if name not in ("day", "sources")}
-            row["actors"] = [_without_role(p) for p in item.actors]
-            row["recipients"] = [_without_role(p) for p in item.recipients]
-            told = work.store.connection.execute(
-                "SELECT mention_id, document_id FROM event_members WHERE event_id = ? ORDER BY ALL", [item.id]
-            ).fetchall()
-            row["mentions"] = [{"mention_id": m, "document_id": d} for m, d in told]
-            yield json.dumps(row, ensure_ascii=False, default=_plain)
+        source = work.items()
+        while batch := list(islice(source, BATCH)):
+            told = _told(work, [item.id for item in batch])
+            for item in batch:
+                row = {name: value for name, value in item.row.items() if name not in ("day", "sources")}
+                row["actors"] = [_without_role(p) for p in item.actors]
+                row["recipients"] = [_without_role(p) for p in item.recipients]
+                row["mentions"] = told[item.id]
+                yield json.dumps(row, ensure_ascii=False, default=_plain)
+
+
+def _told(work: Work, events: list[str]) -> dict[str, list[dict[str, str]]]:
+    """The mentions of each event."""
+    found = work.store.connection.execute(
+        "SELECT event_id, mention_id, document_id FROM event_members "
+        "WHERE event_id IN (SELECT unnest($ids)) ORDER BY ALL",
+        {"ids": events},
+    ).fetchall()
+    told: dict[str, list[dict[str, str]]] = {key: [] for key in events}
+    for event, mention, document in found:
+        told[event].append({"mention_id": mention, "document_id": document})
+    return told
 
 
 def _without_role(party: dict[str, Any]) -> dict[str, Any]:

@@ -77,7 +77,7 @@ def items(store: Store, asked: Filter, events: bool) -> Iterator[Item]:
     clause = where(asked, target)
     sql = _EVENTS if events else _MENTIONS
     # a cursor of its own: other questions may be asked while this one is read
-    cursor = store.connection.cursor()
+    cursor = store.cursor()
     cursor.execute(
         sql.format(source=target.source, where=clause.sql, day=target.first_day), clause.parameters
     )

@@ -15,3 +15,10 @@ def samples() -> list[Document]:
         if entry.name.endswith(".txt"):
             found += [d for d in read_bytes(entry.read_bytes(), entry.name) if isinstance(d, Document)]
     return sorted(found, key=lambda d: str(d.published))
+
+
+def tutorial() -> dict[str, str]:
+    """The reports of the documentation's tutorial: file names and texts, in order of time."""
+    folder = files(__name__) / "tutorial"
+    found = {e.name: e.read_text(encoding="utf-8") for e in folder.iterdir() if e.name.endswith(".md")}
+    return dict(sorted(found.items()))

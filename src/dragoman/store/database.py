@@ -30,6 +30,8 @@ from dragoman.version import __version__
 
 BATCH = 64
 """Documents written in one transaction."""
+RECORDS = 500
+"""Records read together."""
 _MAGIC = (8, b"DUCK")
 """Where a DuckDB file says so, and what it says."""
 _OTHER_FILES = frozenset({".csv", ".tsv", ".txt", ".json", ".jsonl", ".parquet", ".sqlite", ".xlsx"})
@@ -76,9 +78,11 @@ class Store:
     the store held of it; its ``run`` tells which run made what stands there now.
     """
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path, catalog: str | None = None) -> None:
         self.connection = connection
         self.path = path
+        self.catalog = catalog
+        """Where the tables are, if not in the file itself; see ``reviewed.py``."""
         self._runs: dict[CoderVersion, int] = {}
         self.in_transaction = False
 
@@ -134,6 +138,13 @@ class Store:
             else:
                 return
         self.connection.close()
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A connection of one's own to the same tables, so that two questions can be open at a time."""
+        made = self.connection.cursor()
+        if self.catalog is not None:
+            made.execute(f"USE {self.catalog}")
+        return made
 
     # --- writing --------------------------------------------------------------------------------
 
@@ -257,23 +268,36 @@ class Store:
 
     def record(self, document_id: str) -> Record | None:
         """The record of one document as it was added, or None where the store has none."""
-        documents = self._rows("SELECT * FROM documents WHERE id = ?", document_id)
-        if not documents:
-            return None
-        by_table = {
-            table: self._rows(f"SELECT * FROM {table} WHERE document_id = ? ORDER BY position", document_id)
-            for table in OF_A_DOCUMENT
-        }
-        runs = self._rows("SELECT * FROM runs WHERE id = ?", documents[0]["run"])
-        return record_of(documents[0], by_table, runs[0])
+        return next(self.records_of([document_id]), None)
 
     def records(self) -> Iterator[Record]:
         """Every record, oldest report first."""
-        ids = self.connection.execute("SELECT id FROM documents ORDER BY published, id").fetchall()
-        for (key,) in ids:
-            record = self.record(key)
-            if record is not None:
-                yield record
+        found = self.connection.execute("SELECT id FROM documents ORDER BY published, id").fetchall()
+        return self.records_of([key for (key,) in found])
+
+    def records_of(self, document_ids: Sequence[str]) -> Iterator[Record]:
+        """The records of documents, in the order of their ids; those that the store lacks are left out.
+
+        A batch of documents is read at a time, since a table without an index is read whole for one.
+        """
+        for start in range(0, len(document_ids), RECORDS):
+            yield from self._records(list(document_ids[start : start + RECORDS]))
+
+    def _records(self, ids: list[str]) -> Iterator[Record]:
+        wanted = "IN (SELECT unnest(?::VARCHAR[]))"
+        documents = {d["id"]: d for d in self._rows(f"SELECT * FROM documents WHERE id {wanted}", ids)}
+        by_table: dict[str, dict[str, list[Row]]] = {}
+        for table in OF_A_DOCUMENT:
+            by_document: dict[str, list[Row]] = {key: [] for key in documents}
+            rows = f"SELECT * FROM {table} WHERE document_id {wanted} ORDER BY document_id, position"
+            for row in self._rows(rows, ids):
+                by_document.setdefault(row["document_id"], []).append(row)
+            by_table[table] = by_document
+        runs = {row["id"]: row for row in self._rows("SELECT * FROM runs")}
+        for key in ids:
+            if key in documents:
+                tables = {table: found[key] for table, found in by_table.items()}
+                yield record_of(documents[key], tables, runs[documents[key]["run"]])
 
     def _rows(self, sql: str, *values: object) -> list[Row]:
         found = self.connection.execute(sql, list(values))

@@ -21,6 +21,7 @@ from dragoman import ontology
 from dragoman.store.words import folded, raw_words, stemmed, terms
 
 TextScope = Literal["evidence", "report"]
+Reviewed = Literal["all", "confirmed", "unrejected"]
 _EVENT_STATUSES = ("contested",)
 """Statuses that an event may have and a mention may not."""
 _CODE = re.compile(r"[A-Z]{3}")
@@ -78,6 +79,10 @@ class Filter:
     """Ids of reports."""
     events: tuple[str, ...] = ()
     """Ids of events: they themselves, or their mentions."""
+    reviewed: Reviewed = "all"
+    """The coder's record (``all``), or the reviewers': only what they confirmed, corrected or added
+    (``confirmed``), or everything that they did not reject, with their corrections (``unrejected``).
+    ``where`` says nothing of it: it is another store that is asked, ``reviewed.as_reviewed``."""
 
     def __post_init__(self) -> None:
         modes = {mode for _, mode in ontology.modes()}
@@ -87,13 +92,14 @@ class Filter:
         _check("status", self.statuses, (*ontology.statuses(), *_EVENT_STATUSES))
         _check("quad code", map(str, self.quads), "1234")
         _check("place to look for words", [self.text_in], get_args(TextScope))
+        _check("state of review", [self.reviewed], get_args(Reviewed))
         if self.since and self.until and self.since > self.until:
             raise FilterError(f"since {self.since} is later than until {self.until}")
 
     @property
     def is_empty(self) -> bool:
         """True where everything is asked for."""
-        return self == Filter(text_in=self.text_in)
+        return self == Filter(text_in=self.text_in, reviewed=self.reviewed)
 
     @classmethod
     def of(cls, values: Mapping[str, str | Sequence[str]]) -> Filter:
@@ -149,6 +155,7 @@ NAMES = {
     "min_confidence": "min_confidence",
     "document": "documents",
     "event": "events",
+    "reviewed": "reviewed",
 }
 """What a question calls each field of :class:`Filter`."""
 
@@ -403,7 +410,7 @@ def _value(field: str, words: list[str]) -> Any:
         return period(words[-1])[1]
     if field == "text":
         return " ".join(words)
-    if field == "text_in":
+    if field in ("text_in", "reviewed"):
         return words[-1]
     try:
         if field == "min_confidence":

@@ -168,6 +168,15 @@ def standing(reviews: Iterable[Review]) -> dict[tuple[str, str], Review]:
     }
 
 
+def latest(reviews: Iterable[Review]) -> dict[str, Review]:
+    """The decision that holds for each mention: where reviewers differ, the latest."""
+    last: dict[str, Review] = {}
+    for (_, mention), review in standing(reviews).items():
+        if mention not in last or last[mention].id < review.id:
+            last[mention] = review
+    return last
+
+
 # --- the record as reviewed -----------------------------------------------------------------------
 
 
@@ -176,12 +185,8 @@ def reviewed(record: Record, reviews: Iterable[Review], *, reviewer: str | None 
 
     Where reviewers differ the latest decision holds, unless one ``reviewer`` is named.
     """
-    last: dict[str, Review] = {}
-    for (who, judged), review in standing(reviews).items():
-        if review.document_id != record.document.id or (reviewer and who != reviewer):
-            continue
-        if judged not in last or last[judged].id < review.id:
-            last[judged] = review
+    held = latest(r for r in reviews if reviewer in (None, "", r.reviewer))
+    last = {mention: r for mention, r in held.items() if r.document_id == record.document.id}
     mentions = []
     for mention in record.event_mentions:
         decision = last.pop(mention.id, None)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from dragoman import ontology
 from dragoman.explorer.asking import FILTERS
 from dragoman.explorer.charts.timeline import UNITS
 from dragoman.explorer.events import ORDERS
 from dragoman.explorer.settings import MAX_EXPORT, MAX_ROWS, MAX_TEXT, MAX_VALUES
+from dragoman.store.filters import Reviewed
 from dragoman.store.reviews import DECISIONS
 from dragoman.version import __version__
 
@@ -69,6 +70,12 @@ _FILTER_SCHEMAS: dict[str, Schema] = {
     "box": {"type": "string", "description": "west,south,east,north in degrees"},
     "text": {"type": "string", "maxLength": MAX_TEXT, "description": "words that the evidence must hold"},
     "text_in": {"type": "string", "enum": ["evidence", "report"]},
+    "reviewed": {
+        "type": "string",
+        "enum": list(get_args(Reviewed)),
+        "description": "the coder's record, only what reviewers confirmed, or all that they did not reject; "
+        "the last two with their corrections",
+    },
     "min_confidence": {"type": "number", "minimum": 0, "maximum": 1},
 }
 _OTHER_SCHEMAS: dict[str, Schema] = {

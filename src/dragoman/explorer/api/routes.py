@@ -161,8 +161,8 @@ def facets(request: Request) -> Response:
 
 def one_event(request: Request) -> Response:
     """An event with its tellings."""
-    db = explorer_of(request).db
     event_id = request.path_params["event_id"]
+    db = events.holding(explorer_of(request).db, event_id)
     found = events.by_id(db, event_id)
     if found is None:
         raise NotFound("The store holds no event by that id.")

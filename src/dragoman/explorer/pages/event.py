@@ -8,10 +8,11 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from dragoman.explorer import events, reports
+from dragoman.explorer.database import Database
 from dragoman.explorer.errors import NotFound
 from dragoman.explorer.marks import marks_of, paragraph, pieces
 from dragoman.explorer.pages.common import page
-from dragoman.explorer.state import Explorer, explorer_of
+from dragoman.explorer.state import explorer_of
 from dragoman.explorer.why import steps_of
 from dragoman.records import Document, EventMention, Record
 
@@ -23,11 +24,12 @@ def event(request: Request) -> Response:
     """The page at ``/events/ID``."""
     explorer = explorer_of(request)
     event_id = request.path_params["event_id"]
-    found = events.by_id(explorer.db, event_id)
+    db = events.holding(explorer.db, event_id)
+    found = events.by_id(db, event_id)
     if found is None:
         raise NotFound("The store holds no event by that id. It may have been coded anew since.")
-    heads = reports.tellings(explorer.db, event_id)
-    tellings = [t for t in (telling(explorer, head) for head in heads[:_MOST]) if t is not None]
+    heads = reports.tellings(db, event_id)
+    tellings = [t for t in (telling(db, head) for head in heads[:_MOST]) if t is not None]
     return page(
         request,
         "event.html",
@@ -38,9 +40,9 @@ def event(request: Request) -> Response:
     )
 
 
-def telling(explorer: Explorer, head: dict[str, Any]) -> dict[str, Any] | None:
+def telling(db: Database, head: dict[str, Any]) -> dict[str, Any] | None:
     """One mention with its report, its paragraph cut into marked pieces."""
-    record = explorer.db.store_record(head["document_id"])
+    record = db.store_record(head["document_id"])
     if record is None:
         return None
     found = next((m for m in record.event_mentions if m.id == head["mention_id"]), None)

@@ -32,6 +32,8 @@ _FORM = 200
 def queue(request: Request) -> Response:
     """The next mention that the reviewer has not judged, or the one named by ``mention``."""
     wanted = asked(request.query_params, ("order", "mention", "skip"))
+    if wanted.filter.reviewed != "all":
+        raise BadRequest("Review shows what the coder coded; leave 'reviewed' out of the address.")
     order = choice(wanted, "order", ORDERS, "unsure")
     skip = number(wanted, "skip", 0, 0, 100_000)
     explorer = explorer_of(request)

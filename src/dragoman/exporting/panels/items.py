@@ -6,13 +6,11 @@ An item is an event or a mention, whichever the panel weighs by; it counts on it
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
 
 import duckdb
 
 from dragoman.exporting.panels.spec import PanelSpec
-from dragoman.store import reviews
-from dragoman.store.filters import EVENTS, MENTIONS, Target, where
+from dragoman.store.filters import EVENTS, MENTIONS, where
 
 CELL = 0.5
 """Width of a PRIO-GRID cell in degrees; there are 360 rows of 720, counted from the south-west."""
@@ -33,7 +31,6 @@ def make_items(c: duckdb.DuckDBPyConnection, spec: PanelSpec) -> None:
     target = EVENTS if spec.weight == "events" else MENTIONS
     a = target.alias
     clause = where(spec.filter, target)
-    review, more = _review(c, spec, target)
     key = "e.id AS event_id" if spec.weight == "events" else "m.document_id, m.position"
     counts = (
         "e.killed_min, e.killed_max, e.injured_min, e.injured_max, e.size_min, e.size_max"
@@ -47,8 +44,8 @@ def make_items(c: duckdb.DuckDBPyConnection, spec: PanelSpec) -> None:
           {a}.event_type, {a}.quad_code, left({a}.cameo, 2) AS root, {a}.status, {a}.plover_score,
           {a}.goldstein, {a}.place_country, {a}.place_admin1, {a}.latitude, {a}.longitude,
           {a}.place_precision, {counts}
-        FROM {target.source} WHERE ({clause.sql}) AND {review}""",
-        clause.parameters | more,
+        FROM {target.source} WHERE {clause.sql}""",
+        clause.parameters,
     )
 
 
@@ -172,23 +169,3 @@ _UNITS = {
     "admin1": _admin1,
     "prio-grid": _grid,
 }
-
-
-def _review(c: duckdb.DuckDBPyConnection, spec: PanelSpec, target: Target) -> tuple[str, dict[str, Any]]:
-    """The condition that reviewers set; where they differ the latest decision holds."""
-    if spec.reviewed == "all":
-        return "true", {}
-    last: dict[str, reviews.Review] = {}
-    for (_, mention), review in reviews.standing(reviews.all_reviews(c)).items():
-        if mention not in last or last[mention].id < review.id:
-            last[mention] = review
-    decided = ("confirm", "correct") if spec.reviewed == "confirmed" else ("reject",)
-    ids = [mention for mention, review in last.items() if review.decision in decided]
-    held = "{} IN (SELECT unnest($judged))"
-    if target is MENTIONS:
-        condition = held.format("m.id")
-        return (condition if spec.reviewed == "confirmed" else f"NOT {condition}"), {"judged": ids}
-    member = f"FROM event_members t WHERE {target.telling} AND "
-    condition = held.format("t.mention_id")
-    wanted = condition if spec.reviewed == "confirmed" else f"NOT ({condition})"
-    return f"EXISTS ({member}{wanted})", {"judged": ids}

@@ -13,6 +13,7 @@ import duckdb
 from dragoman.exporting.panels import items, layout, measures, membership
 from dragoman.exporting.panels.spec import PanelError, PanelSpec
 from dragoman.store import Store
+from dragoman.store.reviewed import as_reviewed, overlaid
 from dragoman.version import __version__
 
 MOST_ROWS = 100_000_000
@@ -38,10 +39,13 @@ class PanelCounts:
 def prepared(store: Store, spec: PanelSpec) -> tuple[duckdb.DuckDBPyConnection, str]:
     """A cursor whose temporary tables hold the panel, and the SELECT that gives its rows.
 
+    What it needs beside the store's tables lies in memory until the store is closed.
+
     Raises:
         PanelError: it would have more than ``MOST_ROWS`` rows.
     """
-    cursor = store.connection.cursor()
+    which = spec.filter.reviewed
+    cursor = (store if which == "all" else overlaid(store, which)).cursor()
     try:
         _prepare(cursor, spec)
     except BaseException:
@@ -57,11 +61,9 @@ def panel(store: Store, spec: PanelSpec) -> Iterator[duckdb.DuckDBPyRelation]:
     Raises:
         PanelError: it would have more than ``MOST_ROWS`` rows.
     """
-    cursor, query = prepared(store, spec)
-    try:
-        yield cursor.sql(query)
-    finally:
-        cursor.close()
+    with as_reviewed(store, spec.filter.reviewed) as held, _cursor(held) as cursor:
+        _prepare(cursor, spec)
+        yield cursor.sql(select(spec))
 
 
 def write_panel(store: Store, spec: PanelSpec, path: Path) -> PanelCounts:
@@ -76,17 +78,25 @@ def write_panel(store: Store, spec: PanelSpec, path: Path) -> PanelCounts:
         raise PanelError(f"{path}: name the file .csv or .parquet")
     if not path.parent.is_dir():
         raise FileNotFoundError(2, "no such folder", str(path.parent))
-    cursor = store.connection.cursor()
     unfinished = path.with_name(f".{path.name}.unfinished")
     try:
-        _prepare(cursor, spec)
-        cursor.execute(f"COPY ({select(spec)}) TO {_text(str(unfinished))} ({_options(form, spec)})")
-        unfinished.replace(path)
-        return _counts(cursor, spec)
+        with as_reviewed(store, spec.filter.reviewed) as held, _cursor(held) as cursor:
+            _prepare(cursor, spec)
+            cursor.execute(f"COPY ({select(spec)}) TO {_text(str(unfinished))} ({_options(form, spec)})")
+            unfinished.replace(path)
+            return _counts(cursor, spec)
     except duckdb.IOException as error:
         raise OSError(5, str(error).split("\n", 1)[0], str(path)) from error
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+@contextmanager
+def _cursor(store: Store) -> Iterator[duckdb.DuckDBPyConnection]:
+    cursor = store.cursor()
+    try:
+        yield cursor
+    finally:
         cursor.close()
 
 
@@ -159,7 +169,6 @@ def describe(spec: PanelSpec) -> str:
         "weight": spec.weight,
         "side": spec.seen_from,
         "fill": spec.filled,
-        "reviewed": spec.reviewed,
         "filter": spec.filter.words(),
     }
     return json.dumps(said, ensure_ascii=False)

@@ -15,7 +15,6 @@ System = Literal["GW", "COW"]
 Weight = Literal["mentions", "events"]
 Side = Literal["either", "actor", "recipient", "place"]
 Fill = Literal["all", "active", "none"]
-Reviewed = Literal["all", "confirmed", "unrejected"]
 Measure = Literal["types", "quads", "roots", "statuses", "scores", "outlets", "magnitudes"]
 MEASURES: tuple[Measure, ...] = get_args(Measure)
 UNITS: tuple[Unit, ...] = get_args(Unit)
@@ -46,7 +45,6 @@ class PanelSpec:
     """Whose country or actor counts: either party (the default), one side, or where it happened."""
     fill: Fill | None = None
     """Zero rows for ``all`` units, for those ``active`` anywhere in the panel, or ``none``."""
-    reviewed: Reviewed = "all"
     filter: Filter = field(default_factory=Filter)
 
     def __post_init__(self) -> None:
@@ -55,7 +53,6 @@ class PanelSpec:
         _check("system", [self.system], get_args(System))
         _check("weight", [self.weight], get_args(Weight))
         _check("measure", self.measures, MEASURES)
-        _check("review", [self.reviewed], get_args(Reviewed))
         if self.side is not None:
             _check("side", [self.side], get_args(Side))
         if self.fill is not None:
