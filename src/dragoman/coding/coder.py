@@ -30,7 +30,7 @@ from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
 from dragoman.coding.antecedents import Antecedents
 from dragoman.coding.configuration import configuration
-from dragoman.coding.disambiguate import Disambiguator
+from dragoman.coding.disambiguate import Disambiguator, features
 from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft, draft_of
 from dragoman.coding.gate import Gate
 from dragoman.coding.relations import may_hold, relations
@@ -222,6 +222,10 @@ class DocumentCoding:
         rejected: list[str] = []
         drafts = selection.prefer_within_trigger(s, self.cast, drafts, self.coder.model, rejected)
         drafts = operators.apply_operators(s, drafts, [f for f in found if f.sense.operator])
+        if self.coder.model:
+            for draft in drafts:
+                if operators.UNKNOWN in draft.steps:
+                    draft.confidence = self.coder.model.probability(features(s, self.cast, draft))
         for draft in drafts:
             if not draft.recipients and not draft.two_sided:
                 draft.recipients = g.purpose_objects(s, draft.trigger)
