@@ -25,6 +25,8 @@ EPILOG = (
     "Run it again to go on after any stop: what is in the store is not read twice. Ctrl-C once stops after "
     "the batch, twice at once. What could not be read is in the store's table `rejected`.\n\n" + EXIT_CODES
 )
+WAIT = 10.0
+"""Seconds to wait for a program that has the store open, such as the explorer keeping a decision."""
 _SHOWN = 20
 """Rejected pieces that are told as they come; the table has all of them."""
 
@@ -88,7 +90,7 @@ def _run(
     from dragoman.store import Store
     from dragoman.store.ingest import Ingest
 
-    with Store.open(path) as store, Meter() as meter:
+    with Store.open(path, wait=WAIT) as store, Meter() as meter:
         problems = _Problems()
         run = Ingest(
             store,
