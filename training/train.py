@@ -28,8 +28,10 @@ from dragoman.coding import disambiguate as dis
 from dragoman.coding import frames, selection, senses, status
 from dragoman.coding.actors import Cast
 from dragoman.coding.drafts import draft_of
+from dragoman.coding.repairs import repair
 from dragoman.knowledge import Knowledge
 from dragoman.language import Parser
+from dragoman.records import Field
 
 HERE = Path(__file__).parent
 COLUMNS = ["text", "trigger", "type", "mode", "actors", "recipients"]
@@ -88,9 +90,11 @@ def instances(lexicon: senses.Lexicon) -> list[Instance]:
             examples.setdefault(sense.example, []).append(sense)
     texts = list(dict.fromkeys([*by_text, *examples]))
     out: list[Instance] = []
-    for group, s in enumerate(parser.parse((t, 0, "text", 0) for t in texts)):
+    verbs = frozenset(lemma for pos, lemma in lexicon.by_head if pos == "v")
+    for group, s in enumerate(parser.parse((t, 0, _field(t), 0) for t in texts)):
+        repair(s, verbs)  # as the coder does, so that the model learns from what it will be shown
         cast = Cast(knowledge, None)
-        cast.read(s.text, "text")
+        cast.read(s.text, s.field)
         cast.note(s)
         for f in frames.frames(s, lexicon, lambda i, s=s, cast=cast: cast.is_actor(s, i)):
             if f.sense.operator:
@@ -107,12 +111,15 @@ def instances(lexicon: senses.Lexicon) -> list[Instance]:
     return out
 
 
+def _field(text: str) -> Field:
+    """A line that ends without a stop is a headline."""
+    return "text" if text.rstrip("\"'”’)")[-1:] in (".", "!", "?", "…") else "title"
+
+
 def _label(s, f, judged: list[Judgement], exemplified: list[senses.Sense]) -> bool | None:
     word = s.words[f.trigger]
     anchors = {word, *(s.words[k] for k in f.literals)}
-    here = [
-        j for j in judged if j.trigger == word or j.trigger.split()[0] == word or word in j.trigger.split()
-    ]
+    here = [j for j in judged if j.trigger == word or word in j.trigger.replace("-", " ").split()]
     if not here and f.literals:
         here = [j for j in judged if j.trigger in anchors]
     if here:

@@ -61,6 +61,7 @@ _WORLDWIDE = frozenset("world global international multinational foreign western
 _OF_STATES = frozenset("army ministry court force corps commission body company firm".split())
 """With a nationality these say themselves which is meant: "the Indian army"."""
 _OTHERS = frozenset("neighbour neighbor rival ally foe enemy adversary opponent".split())
+_NEAR = frozenset({"neighbour", "neighbor"})
 _PERSON_NOUNS = frozenset(
     "president minister leader premier chancellor king queen emir sultan spokesman spokeswoman spokesperson "
     "official general commander chief envoy ambassador secretary governor senator lawmaker politician activist "
@@ -110,6 +111,16 @@ _DONE_TO = frozenset(
 )
 """Nouns whose *of* names whom it was done to."""
 _FOLLOWERS = frozenset("supporter follower loyalist backer opponent critic fan ally aide relative".split())
+_BARE_BODIES = {
+    "congress": "parliament",
+    "senate": "parliament",
+    "house of representatives": "parliament",
+    "supreme court": "court",
+}
+"""Bodies that many countries have under the name of the American ones, and the role that they are."""
+_HONORIFIC = re.compile(
+    r"^(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|herr|señor|monsieur)\.? (?=\S)", re.IGNORECASE
+)
 _COUNT_ALONE = frozenset("hundred thousand dozen score ten million other several many".split())
 
 
@@ -269,6 +280,11 @@ class Cast:
                 return True
         return False
 
+    def _speaks_of(self, country: str | None) -> bool:
+        """True where the report names a country by more than its bodies, or names none at all."""
+        named = {m.entity.country for m in self.mentions if m.kind in ("country", "person")}
+        return not named or country in named
+
     def _note_pairs(self, text: str, fld: Field) -> None:
         """Remember two parties of different countries that "and" joins, titles between them allowed."""
         here = [m for m in self.mentions if m.field == fld and m.kind in ("country", "person")]
@@ -294,7 +310,8 @@ class Cast:
         best = self.choose(candidates)
         if best.kind == "place" or best.score < 0.5:
             if best.kind == "place" and best.score > 0.55 and text[:1].isupper():
-                self.where.add(best.country, span[0], fld, 0.8)
+                elsewhere = any(c.kind == "place" and c.country != best.country for c in candidates)
+                self.where.add(best.country, span[0], fld, 0.5 if elsewhere else 0.8)
             return
         if best.kind == "person" and len(text) == 2 and text.isupper():
             return  # "OH" is Ohio, not Mr Oh
@@ -400,7 +417,7 @@ class Cast:
         longer = self._longer_name(s, h, span)
         if longer is not None:
             return Filler(longer.entity, "actor", longer.kind, h, plural)
-        known = self.by_name.get(_key(text))
+        known = self.by_name.get(_key(_HONORIFIC.sub("", text)))
         if known and s.pos[h] != "NOUN":
             entity = replace(known[0], span=span, resolved_by=_again(known[0], text))
             return Filler(entity, "actor", known[1], h, plural)
@@ -483,7 +500,10 @@ class Cast:
         text = _COUNTED.sub("", text) or text
         found = [c for c in self.knowledge.resolve(text, self.date) if c.kind != "unknown"]
         found = [c for c in found if self._fits_report(text, c)]
-        if s.pos[h] == "NOUN" and s.words[h].islower():
+        bare = text.lower().removeprefix("the ")
+        if bare in _BARE_BODIES and found and not self._speaks_of(found[0].country):
+            found = [c for c in self.knowledge.resolve(_BARE_BODIES[bare], self.date) if c.kind == "role"]
+        if (s.pos[h] == "NOUN" and s.words[h].islower()) or _HONORIFIC.match(text):
             found = [c for c in found if c.kind != "place"]
         if self.date and found and found[0].kind == "person" and not found[0].actor_id and " " in text:
             # "President Obama" in a report with another date: somebody held that title at some time
@@ -586,6 +606,9 @@ class Cast:
     def _unknown_name(self, s: Sentence, h: int, name: str, span: Span, plural: bool) -> Filler:
         """A proper name that the knowledge base lacks, with what its title or apposition tells."""
         entity = Entity(name, span=span, resolved_by="not in the knowledge base")
+        if s.tags[h] == "NNPS" and len(name.split()) == 1 and s.deps[h] != "pobj":  # "Muscovites"
+            people = replace(entity, sectors=("CVL",))
+            return Filler(self._with_country(s, h, people), "actor", "role", h, True)
         entity = self._with_country(s, h, entity, only_modifiers=True)
         title, bare = _split_title(name)
         if title:
@@ -678,7 +701,8 @@ class Cast:
             found = self.knowledge.places(self.place)
             if found and found[0].country:
                 self.where.dateline = (self.place, found[0].country)
-        return self.where.at(s.start, s.field)
+        country = self.where.at(s.start, s.field)
+        return self.knowledge.state_on(country, self.date) if country else None
 
     # --- descriptions and pronouns --------------------------------------------------------
 
@@ -694,7 +718,7 @@ class Cast:
         if lemma == "counterpart":
             return self._counterpart(s, h, span)
         if owned and not determined:
-            return None
+            return self._its_neighbour(s, h, span) if lemma in _NEAR and not plural else None
         if not determined or (
             s.kids(h, "compound") and any(s.pos[c] == "PROPN" for c in s.kids(h, "compound"))
         ):
@@ -714,6 +738,16 @@ class Cast:
             press = "news agency" in text.lower() or lemma in ("newspaper", "outlet", "broadcaster")
             return self._back(s, h, span, ("outlet",) if press else ("org",), nationality, text)
         return None
+
+    def _its_neighbour(self, s: Sentence, h: int, span: Span) -> Filler | None:
+        """ "Nigeria cut exports to its neighbour": the other country that the report speaks of most."""
+        own = self._subject_countries(s, h)
+        before = [m for m in self._before(s, span[0]) if m.kind == "country" and m.entity.country not in own]
+        most = Counter(m.entity.country for m in before).most_common(1)
+        if not own or not most or not most[0][0]:
+            return None
+        entity = replace(self.country_entity(most[0][0], span), resolved_by=f"description: {s.words[h]}")
+        return Filler(entity, "actor", "country", h)
 
     def _before(self, s: Sentence, position: int) -> list[Mention]:
         """Mentions that stand before a place, nearest first; the title counts as earliest."""
@@ -978,7 +1012,7 @@ class Cast:
         if s.deps[h] not in ("dobj", "dative", "pobj") and not objective:
             return []
         verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
-        subjects = s.kids(verb, "nsubj", "nsubjpass") if verb is not None else []
+        subjects = g.surface_subjects(s, verb) if verb is not None else []
         subjects = [x for x in subjects if x != h]
         return [(s.starts[min(s.subtree(x))], s.ends[max(s.subtree(x))]) for x in subjects]
 
@@ -1101,7 +1135,11 @@ class Cast:
         owners = (
             by
             or s.kids(token, "poss")
-            or [c for c in s.kids(token, "amod", "compound", "nmod") if self.is_actor(s, c)]
+            or [
+                c
+                for c in s.kids(token, "amod", "compound", "nmod")
+                if self.is_actor(s, c) and s.words[c] != "state"
+            ]
         )
         for lead in ("of", "from"):
             if lead == "of" and s.lemmas[token] in _DONE_TO:

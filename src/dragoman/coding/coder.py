@@ -28,6 +28,7 @@ from dragoman.coding import (
 )
 from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
+from dragoman.coding.antecedents import Antecedents
 from dragoman.coding.configuration import configuration
 from dragoman.coding.disambiguate import Disambiguator
 from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft, draft_of
@@ -132,6 +133,9 @@ class DocumentCoding:
         self.cast = Cast(coder.knowledge, document.published, document.place)
         self.about = ctx.found_in(f"{document.title or ''}\n{document.text}")
         self.outlet = self._outlet()
+        self.earlier = Antecedents()
+        self.dateline: EventPlace | None = None
+        self.homes: dict[str, str] = {}
         self._aside: list[tuple[str, int, Field, int]] = []
 
     def _outlet(self) -> Entity | None:
@@ -207,6 +211,10 @@ class DocumentCoding:
         if found is None:
             return 0
         self.cast.place = self.cast.place or found.place
+        if found.place:
+            self.dateline = places.of_dateline(found, text, self.coder.knowledge)
+            if self.dateline and self.dateline.country:
+                self.cast.where.dateline = (found.place, self.dateline.country)
         return found.end
 
     # --- one sentence ---------------------------------------------------------------------
@@ -222,9 +230,12 @@ class DocumentCoding:
         for draft in drafts:
             if not draft.recipients and not draft.two_sided:
                 draft.recipients = g.purpose_objects(s, draft.trigger)
+            if not draft.recipients and draft.event_type in ("ASSAULT", "COERCE"):
+                draft.recipients = g.dispersed(s, sorted(draft.anchors | draft.frame.literals))
             status.fold(s, draft)
         kept, dropped = selection.select(s, self.cast, drafts, self.coder.minimum_confidence)
         mentions = _shared_recipients([self._mention(s, d, attributor) for d in kept])
+        self.earlier.told += [m for m in mentions if m.status in _TOLD]
         if trace:
             trace.parse, trace.drafts, trace.mentions = s, kept, mentions
             trace.rejected = [
@@ -243,12 +254,16 @@ class DocumentCoding:
         if not actors:
             actors = tuple(self.cast.lent_agents(s, d.lent, d.owned if d.event_type == "MOBILIZE" else []))
         recipients = self._entities(s, d.recipients, d, recipient=True)
+        if not actors:
+            actors = self.earlier.parties(s, [*d.actors, *d.lent])
         harmed = d.event_type in MATERIAL_CONFLICT
         owners = [e for t in d.owned for e in self.cast.owners(s, t, harmed=harmed)]
         recipients = (*owners, *(r for r in recipients if not any(_same(r, e) for e in owners)))
         recipients = tuple(r for r in recipients if not any(_same(r, a) for a in actors))
+        actors = tuple(self._at_their_ruler(a, recipients, d) for a in actors)
         home = next((e.country for e in (*recipients, *actors) if e.country), None)
         place = places.event_place(s, d, self.cast, home)
+        place = self._in_the_dateline(s, d, place, actors, recipients)
         if place is not None and place.country:
             actors, recipients = (
                 tuple(_at_home(e, place.country) for e in side) for side in (actors, recipients)
@@ -260,8 +275,12 @@ class DocumentCoding:
             actors = (
                 Entity("protesters", None, place.country, ("CVL",), resolved_by="implied by the event"),
             )
+        if not recipients and d.event_type in _ANSWERS:
+            recipients = self.earlier.parties(s, _objects(d), actors)
+        if not recipients and d.mode == "crowd-control":
+            recipients = self.earlier.crowd(actors)
         if not recipients:
-            recipients = self._where_done(d, actors, place)
+            recipients = self._where_done(d, actors, place) or self._in_need(s, d, actors)
         if d.event_type == "ASSAULT" and place is not None and place.country:
             recipients = tuple(_at_home(r, place.country, things=True) for r in recipients)
         recipients = tuple(_of_the_actors_country(r, actors, d.event_type, place) for r in recipients)
@@ -308,6 +327,40 @@ class DocumentCoding:
             rule=d.frame.sense.where,
         )
 
+    def _in_the_dateline(
+        self,
+        s: Sentence,
+        d: Draft,
+        place: EventPlace | None,
+        actors: tuple[Entity, ...],
+        recipients: tuple[Entity, ...],
+    ) -> EventPlace | None:
+        """What a report tells first happened where it was written, unless it was done abroad."""
+        if self.dateline is None or s.index or s.field != "text" or d.status != "asserted":
+            return place
+        if not _is_main(s, d.trigger) or (place is not None and place.precision != "country"):
+            return place
+        here = self.dateline.country
+        if place is not None:
+            return self.dateline if place.country == here else place
+        sides = recipients if d.event_type in _DONE_TO_OTHERS and recipients else (*actors, *recipients)
+        countries = {e.country for e in sides if e.country}
+        there = countries == {here} if d.event_type in _DONE_TO_OTHERS else here in countries
+        return self.dateline if there else place
+
+    def _at_their_ruler(self, a: Entity, recipients: tuple[Entity, ...], d: Draft) -> Entity:
+        """ "The generals who overthrew President Bazoum" are of his country, here and later on."""
+        if not _is_guess(a) or not a.sectors:
+            return a
+        rulers = {r.country for r in recipients if r.office and r.country and "GOV" in r.sectors}
+        if d.event_type in _AGAINST_RULERS and len(rulers) == 1:
+            self.homes.setdefault(a.name.lower(), next(iter(rulers)))
+        country = self.homes.get(a.name.lower())
+        if country is None or country == a.country:
+            return a
+        how = (a.resolved_by or "").removesuffix("; country from the report")
+        return replace(a, country=country, resolved_by=f"{how}; country of the ruler they are set against")
+
     def _where_done(
         self, d: Draft, actors: tuple[Entity, ...], place: EventPlace | None
     ) -> tuple[Entity, ...]:
@@ -319,6 +372,17 @@ class DocumentCoding:
             return ()
         entity = self.cast.country_entity(place.country, place.span)
         return (replace(entity, resolved_by="place of the event"),)
+
+    def _in_need(self, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """ "The World Bank offered 100 million dollars": to the country that the report is about."""
+        promised = d.event_type == "AGREE" and d.cameo in _AID_PROMISED
+        if not actors or d.two_sided or (d.event_type != "AID" and not promised):
+            return ()
+        country = self.cast.focus(s)
+        if country is None or country in {a.country for a in actors} or not any(a.country for a in actors):
+            return ()
+        entity = self.cast.country_entity(country, None)
+        return (replace(entity, resolved_by="country that the report is about"),)
 
     def _entities(
         self, s: Sentence, tokens: list[int], d: Draft, *, recipient: bool = False
@@ -369,14 +433,47 @@ class DocumentCoding:
         )
 
 
+_TOLD = frozenset({"asserted", "historical", "future"})
+"""Statuses of events that a later noun can point back to."""
+_ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST", "THREATEN"})
+"""Types that are said of what somebody did: their recipient is who did it."""
+
+
+def _objects(d: Draft) -> list[int]:
+    """What a draft's verb is about, whether or not it names a party."""
+    return [*d.recipients, *d.owned, *d.frame.slots.get("X", []), *sorted(d.frame.literal_objects)]
+
+
+_DONE_TO_OTHERS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "CONCEDE"})
+"""Types that happen where those are to whom they are done."""
+
+
+def _is_main(s: Sentence, trigger: int) -> bool:
+    """True for the main verb of a sentence and for verbs and nouns that it is joined with or governs."""
+    i = trigger
+    while s.deps[i] in ("conj", "dobj", "xcomp", "ccomp") and s.heads[i] != i:
+        i = s.heads[i]
+    return s.heads[i] == i or s.deps[i] == "ROOT"
+
+
+_AID_PROMISED = frozenset({"033", "0331", "0332", "0333", "0334"})
+"""CAMEO codes of aid that is promised."""
 _DONE_ABROAD = frozenset({"MOBILIZE", "ASSAULT", "AID", "RETREAT", "CONCEDE"})
 """Types whose recipient, where none is named, is the country that they are done in."""
 
 
+_AGAINST_RULERS = frozenset({"COERCE", "ASSAULT", "PROTEST"})
+
+
+def _is_guess(entity: Entity) -> bool:
+    """True where nothing but the drift of the report, or nothing at all, tells the country."""
+    guessed = (entity.resolved_by or "").endswith("country from the report")
+    return (guessed or not entity.country) and not entity.actor_id
+
+
 def _at_home(entity: Entity, country: str, *, things: bool = False) -> Entity:
     """People without a name or a nationality ("soldiers", "residents") are of the place of the event."""
-    guessed = (entity.resolved_by or "").endswith("country from the report")
-    if (entity.country and not guessed) or entity.actor_id or entity.country == country:
+    if not _is_guess(entity) or entity.country == country:
         return entity
     if "several" in (entity.resolved_by or ""):
         return entity

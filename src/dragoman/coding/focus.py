@@ -19,6 +19,8 @@ _DATELINE = 0.9
 _TITLE = 0.8
 _ANYWHERE = 0.12
 """What a sighting weighs wherever it stands: the country that the whole report keeps naming."""
+_SURE = 0.8
+"""Weight of a sighting by a name that means one country only."""
 _LEAD = 1.25
 """How far the first country must be ahead of the second; else none is given."""
 _ELSEWHERE = frozenset(
@@ -50,6 +52,10 @@ class Focus:
         """Log a sighting; codes that are no country's ("IGO", "UNO") are left out by the caller."""
         if country and len(country) == 3:
             self.sightings.append(Sighting(country, start, fld, weight))
+
+    def countries(self) -> set[str]:
+        """Countries that a name in the report points to for sure, be it of a country or a town."""
+        return {s.country for s in self.sightings if s.weight >= _SURE}
 
     def at(self, start: int, fld: Field) -> str | None:
         """The country that the report is about around a character, or None where it is not clear."""

@@ -158,7 +158,7 @@ def _near(s: Sentence, i: int, phrase: Phrase) -> bool:
     if not s.bag.issuperset(phrase):
         return False
     low, high = max(0, i - 7), min(len(s), i + 11)
-    kept = [k for k in range(low, high) if s.pos[k] not in ("DET", "PUNCT")]
+    kept = [k for k in range(low, high) if s.pos[k] not in ("DET", "PUNCT") or s.lemmas[k] == "no"]
     n = len(phrase)
     return any(all(_lemma_at(s, kept[a + b], phrase[b]) for b in range(n)) for a in range(len(kept) - n + 1))
 

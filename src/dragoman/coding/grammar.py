@@ -7,6 +7,8 @@ Functions take a sentence and token indices and give token indices.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dragoman.language import Sentence
 
 NOUN_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
@@ -276,6 +278,24 @@ def purpose_objects(s: Sentence, verb: int) -> list[int]:
     if s.lemmas[head] not in _ADDRESSING or not any(s.lemmas[a] == "to" for a in s.kids(verb, "aux")):
         return []
     return objects(s, head)
+
+
+_DISPELLING = frozenset(
+    "disperse scatter repel clear drive break quell push hold force stop remove evict subdue keep contain".split()
+)
+
+
+def dispersed(s: Sentence, anchors: Iterable[int]) -> list[int]:
+    """Whom force is used on: "fired tear gas to disperse them", "used batons to break up the march"."""
+    for verb in anchors:
+        for c in s.kids(verb, "xcomp", "advcl", "acl"):
+            if s.tags[c] == "VB" and s.lemmas[c] in _DISPELLING:
+                return objects(s, c)
+        for n in s.kids(verb, "dobj"):
+            for c in s.kids(n, "acl", "relcl"):
+                if s.tags[c] == "VB" and s.lemmas[c] in _DISPELLING:
+                    return objects(s, c)
+    return []
 
 
 def prepositional(s: Sentence, i: int) -> list[tuple[str, int, int]]:

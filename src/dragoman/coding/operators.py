@@ -167,6 +167,8 @@ def _outer(
         score=f.specificity + inner.score + 1,
         confidence=0.45 + 0.5 * inner.confidence,
     )
+    if not made.recipients:
+        made.owned = list(inner.owned)
     if not made.actors:
         made.actors = [a for a in inner.actors if a not in made.recipients]
     return made

@@ -11,14 +11,28 @@ from pathlib import Path
 from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
 from dragoman.coding.drafts import Draft
+from dragoman.coding.frames import is_calendar
 from dragoman.knowledge import Knowledge, Place
 from dragoman.language import Sentence
+from dragoman.reading.datelines import Dateline
 from dragoman.records import EventPlace, Span
 
 _LOCATIVE = frozenset(
     "in at near outside inside around across within on throughout off along over above".split()
 )
+_INSIDE = frozenset("in at near outside inside around".split())
+_DIRECT = 0.75
+"""Rank up to which a place belongs to the event's own words."""
 _MOTION = frozenset("to into toward towards for through".split())
+_MOTIONS = {
+    **dict.fromkeys(("CONSULT", "MOBILIZE", "AGREE", "AID"), _MOTION),
+    "PROTEST": frozenset({"into", "through"}),
+    "ASSAULT": frozenset({"into"}),
+    "COERCE": frozenset({"into"}),
+    "RETREAT": frozenset({"from"}),
+    "CONCEDE": frozenset({"from"}),
+}
+"""Prepositions of movement whose object tells where events of a type happen."""
 _GENERIC = frozenset(
     "valley university river island mountain city airport hospital street square station district province "
     "region county state lake sea ocean bay gulf strait canal bridge road avenue park camp village town port "
@@ -26,6 +40,10 @@ _GENERIC = frozenset(
     "union centre center house hall palace court prison".split()
 )
 """Words that are no name by themselves ("Neelum Valley" is not the town of The Valley)."""
+_ELSEWHERE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "AID", "RETREAT"})
+"""Types that need not happen where they are told of."""
+_JOURNEYS = frozenset("visit trip arrive travel fly".split())
+_BUILDINGS = frozenset("church cathedral mosque temple synagogue school college university hospital".split())
 _DIVISION = frozenset(
     "province region district county city state town village governorate area airport port".split()
 )
@@ -34,6 +52,11 @@ _PARTS = _DIVISION | frozenset(
     "enclave stronghold part municipality commune hamlet hub side countryside heart coast shore".split()
 )
 """What "of X" tells the place of; "the church of St. Peter" is in no town of that name."""
+_LANDS = frozenset(
+    "country nation kingdom republic state island territory soil land homeland mainland neighbour "
+    "neighbor".split()
+)
+"""Nouns by which a description of a country is a place."""
 _DIRECTION = re.compile(
     r"^(?:the\s+)?(?:(?:far\s+)?(?:north|south|east|west|northern|southern|eastern|western|central|upper|lower)"
     r"(?:[- ]?(?:eastern|western|east|west|central))?)\s+(?=[A-Z])",
@@ -62,9 +85,29 @@ def event_place(s: Sentence, draft: Draft, cast: Cast, home: str | None = None) 
             named.append((rank, token, as_event_place(found, (s.starts[first], s.ends[last]))))
         elif country:
             named.append((rank + 0.05, token, country))
+        elif rank <= _DIRECT and (unknown := _unlisted(s, token, cast, home)):
+            named.append((rank + 0.5, token, unknown))
     if not named:
         return None
     return min(named, key=lambda n: (n[0], _grain(n[2])))[2]
+
+
+def _unlisted(s: Sentence, token: int, cast: Cast, home: str | None) -> EventPlace | None:
+    """A named place that the gazetteer lacks ("in the village of Warabe"): its name without a point."""
+    if s.pos[token] == "NOUN" and s.lemmas[token] in _PARTS:
+        named = [o for name, _, o in g.prepositional(s, token) if name == "of" and s.pos[o] == "PROPN"]
+        token = named[0] if named else token
+    prep = s.heads[token]
+    if s.pos[token] != "PROPN" or s.deps[token] != "pobj" or s.lemmas[prep] not in _INSIDE | {"of"}:
+        return None
+    if is_calendar(s, token) or cast.filler(s, token).kind != "unknown":
+        return None
+    first, last = _name_tokens(s, token)
+    name = s.slice(first, last)
+    if name.isupper() or s.kids(token, "poss"):
+        return None
+    span = (s.starts[first], s.ends[last])
+    return EventPlace(name, home or cast.focus(s), None, None, None, None, span, "feature")
 
 
 def _country(s: Sentence, token: int, cast: Cast) -> EventPlace | None:
@@ -74,6 +117,8 @@ def _country(s: Sentence, token: int, cast: Cast) -> EventPlace | None:
         return None
     if f.head != token or s.pos[token] not in ("PROPN", "NOUN", "PRON"):
         return None
+    if s.pos[token] == "NOUN" and s.lemmas[token] not in _LANDS:
+        return None  # "on an American aircraft"
     return country_place(f.entity.name, f.entity.country, f.entity.span)
 
 
@@ -115,6 +160,27 @@ def as_event_place(place: Place, span: Span | None) -> EventPlace:
     )  # fmt: skip
 
 
+def of_dateline(found: Dateline, text: str, knowledge: Knowledge) -> EventPlace | None:
+    """The place that a dateline names ("NAIROBI (AP) -"); a town that is not listed has no point."""
+    city = found.place or ""
+    start = text.lower().find(city.lower())
+    span = (start, start + len(city)) if start >= 0 else None
+    country, region = None, None
+    if found.land:
+        country = next(iter(knowledge.nationality(found.land)), None)
+        if country is None:
+            region = next((p for p in knowledge.places(found.land) if p.kind == "region"), None)
+            country = region.country if region else None
+    listed = [
+        p for p in knowledge.places(city, country) if region is None or p.admin1 in (None, region.admin1)
+    ]
+    if listed:
+        return as_event_place(listed[0], span)
+    if country is None:
+        return None
+    return EventPlace(city, country, region.admin1 if region else None, None, None, None, span, "feature")
+
+
 def _grain(place: EventPlace) -> int:
     return {"city": 0, "feature": 1, "region": 2, "country": 3}.get(place.precision or "", 1)
 
@@ -131,12 +197,14 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
         for name, prep, o in g.prepositional(s, anchor):
             if name in _LOCATIVE:
                 out.append((0.3 if s.heads[prep] == anchor else 0.6, o))
-            elif name in _MOTION and draft.event_type in ("CONSULT", "MOBILIZE", "AGREE", "AID"):
+            elif name in _MOTIONS.get(draft.event_type, ()):
                 out.append((0.5, o))
         out += [(0.7 + 0.05 * depth, o) for depth, o in _locatives(s, anchor)]
     if draft.event_type in ("ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "AID"):
         # a capital that acts is no place, one that is visited or hit is
         out += [(0.8, token) for token in draft.recipients]
+    if draft.event_type in ("RETREAT", "PROTEST"):  # "left the capital", "filled the square"
+        out += [(0.85, token) for slot in ("P", "X", "R") for token in draft.frame.slots.get(slot, [])]
     for token in (*draft.recipients, *draft.actors):
         out += [(0.9, o) for name, _, o in g.prepositional(s, token) if name in _LOCATIVE]
     out += _clause_places(s, draft)
@@ -160,14 +228,17 @@ def _locatives(s: Sentence, top: int) -> list[tuple[int, int]]:
 
 def _clause_places(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
     """Locative phrases of the clauses above the trigger ("During a visit to X, he held talks")."""
-    out = []
+    out: list[tuple[float, int]] = []
+    below = draft.trigger
     for up, k in enumerate(s.ancestors(draft.trigger)):
-        if up > 3:
-            break
+        if up > 3 or (s.deps[below] in ("relcl", "ccomp") and draft.event_type in _ELSEWHERE):
+            break  # "said in Cairo that rebels had shot": not in Cairo
+        scene = s.deps[below] == "advcl" and bool(g.surface_subjects(s, below))
+        below = k
         if s.pos[k] in ("VERB", "AUX", "NOUN"):
             for p in s.kids(k, "prep"):
                 if s.lemmas[p] in _LOCATIVE or (
-                    s.lemmas[p] == "to" and s.lemmas[k] in ("visit", "trip", "arrive", "travel", "fly")
+                    not scene and s.lemmas[p] == "to" and s.lemmas[k] in _JOURNEYS
                 ):
                     out += [(1.2 + 0.2 * up, o) for o in s.kids(p, "pobj")]
             for p in s.kids(k, "prep"):
@@ -194,6 +265,8 @@ def _look_up(s: Sentence, token: int, cast: Cast, home: str | None) -> Place | N
         return _inside_noun(s, token, cast, home)
     if s.pos[token] != "PROPN" or cast.filler(s, token).kind == "person":
         return None
+    if any(s.lemmas[c].lower() in _BUILDINGS for c in g.conjuncts(s, token)[1:]):
+        return None  # "the Saint Peter and Saint Paul Church"
     first, last = _name_tokens(s, token)
     text = _DIRECTION.sub("", s.slice(first, last))
     inside = _within(s, token, cast.knowledge)
@@ -226,6 +299,9 @@ def _inside_noun(s: Sentence, token: int, cast: Cast, home: str | None) -> Place
         for c in s.kids(token, "amod", "poss"):
             for iso in cast.knowledge.nationality(s.words[c]):
                 return _capital(cast.knowledge, iso)
+        if any(s.lemmas[c] == "the" for c in s.kids(token, "det")) and not s.kids(token, "prep"):
+            about = cast.focus(s)
+            return _capital(cast.knowledge, about) if about else None
     return None
 
 
@@ -246,12 +322,18 @@ def _find(cast: Cast, name: str, home: str | None, inside: str | None) -> Place 
     found = cast.knowledge.places(name) if name[:1].isupper() and name.lower() not in _GENERIC else []
     if not found:
         return None
-    spoken_of = {c for c, n in cast.countries.items() if n}
+    spoken_of = {c for c, n in cast.countries.items() if n} | cast.where.countries()
     if cast.where.dateline:
         spoken_of.add(cast.where.dateline[1])
+        if cast.where.dateline[0].lower() == name.lower():
+            found = [p for p in found if p.country == cast.where.dateline[1]]
+    if inside:
+        found = [p for p in found if p.country == inside]
+    if not found:
+        return None
 
     def fit(p: Place) -> float:
-        told = 10.0 * (p.country == inside) + 1.2 * (p.country == home) + 1.5 * (p.country in spoken_of)
+        told = 10.0 * (p.country == inside) + 1.2 * (p.country == home) + 2.5 * (p.country in spoken_of)
         return _size(p) + told - 0.01 * found.index(p)
 
     best = max(found, key=fit)

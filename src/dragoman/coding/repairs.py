@@ -30,7 +30,10 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     _speakers_at_the_end(s)
     _two_subjects(s)
     _stray_object(s)
+    _voted_down(s)
     _clause_after_preposition(s)
+    _shot_dead(s)
+    _object_as_predicate(s)
 
 
 def _semicolon(s: Sentence) -> None:
@@ -139,6 +142,21 @@ def _stray_object(s: Sentence) -> None:
             attach(s, i, objects[-1], "conj")
 
 
+_TAKES_DOWN = frozenset("vote strike shoot gun turn".split())
+
+
+def _voted_down(s: Sentence) -> None:
+    """ "voted down the bill": what is read as a place is the object of a verb with its particle."""
+    for p in range(1, len(s)):
+        v = p - 1
+        taken = s.kids(p, "pobj")
+        if s.words[p] != "down" or s.deps[p] != "prep" or s.heads[p] != v or not taken:
+            continue
+        if s.lemmas[v] in _TAKES_DOWN and not s.kids(v, "dobj"):
+            attach(s, p, v, "prt")
+            attach(s, taken[0], v, "dobj")
+
+
 def _two_subjects(s: Sentence) -> None:
     """ "The West African bloc ECOWAS closed …": a description and its name, side by side."""
     for i in range(len(s) - 1):
@@ -165,3 +183,31 @@ def _clause_after_preposition(s: Sentence) -> None:
                 attach(s, objects[0], w, "nsubj")
                 attach(s, p, w, "mark")
             break
+
+
+def _shot_dead(s: Sentence) -> None:
+    """ "shot dead nine activists": what became of them, not dead activists who were shot."""
+    for i in range(1, len(s)):
+        if s.lemmas[i] == "dead" and s.lemmas[i - 1] in _KILLING and s.pos[s.heads[i]] in _PERSON_POS:
+            attach(s, i, i - 1, "oprd")
+
+
+_KILLING = frozenset("shoot stab hack beat gun strike leave burn crush trample".split())
+
+
+def _object_as_predicate(s: Sentence) -> None:
+    """ "Marines recaptured Mr Guzman": what a verb that is no "be" has behind it is its object."""
+    for i in range(len(s)):
+        v = s.heads[i]
+        if (
+            s.deps[i] == "attr"
+            and i > v
+            and s.pos[v] == "VERB"
+            and s.pos[i] in _PERSON_POS
+            and s.lemmas[v] not in _COPULAS
+            and not s.kids(v, "dobj")
+        ):
+            attach(s, i, v, "dobj")
+
+
+_COPULAS = frozenset("be become remain seem appear prove turn look stay sound feel make number total mean".split())

@@ -402,8 +402,8 @@ def _tail(items: list[_Item]) -> dict[str, object]:
                 complement, complement_optional = "/".join(sorted(names)), item.optional
             else:
                 element = _element(following)
-                if item.optional and not element.optional:
-                    element = Element(element.slot, element.words, True, element.kind)
+                if item.optional and not following.optional:
+                    raise PatternError(f"({item.text}) may be missing before what may not: write two rows")
                 prepositional.append(Prepositional(names, element))
             i += 2
         elif set(item.text.split("/")) <= PARTICLES | PREPOSITIONS:

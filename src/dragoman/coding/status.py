@@ -80,6 +80,7 @@ def _auxiliaries(s: Sentence, verb: int) -> list[int]:
         not own
         and s.deps[verb] == "conj"
         and s.pos[s.heads[verb]] in ("VERB", "AUX")
+        and s.tags[verb] not in ("VBD", "VBZ")
         and not s.kids(verb, "nsubj")
     ):
         return _auxiliaries(s, s.heads[verb])
@@ -133,6 +134,8 @@ def _done_at_once(s: Sentence, verb: int, draft: Draft) -> bool:
 def _infinitive(s: Sentence, verb: int) -> tuple[Status, str] | None:
     """ "Kim, Trump to meet" lies ahead; "plan to attack" is only wished; "the first to sign" happened."""
     head = s.heads[verb]
+    if s.lemmas[verb] in _VOICING and s.lemmas[head] in _ADDRESSING:
+        return None
     if s.deps[verb] == "ROOT" or (s.deps[verb] in ("relcl", "acl") and s.pos[head] == "PROPN"):
         return "future", "headline infinitive"
     if s.deps[verb] == "xcomp" and s.lemmas[head] == "have" and s.tags[head] == "VBD":

@@ -358,6 +358,17 @@ class Knowledge:
         """The usual English name of a country code; the code itself if it is unknown."""
         return self.store.country_names.get(iso3, iso3)
 
+    def state_on(self, country: str, date: dt.date | None) -> str:
+        """The state that a country of today belonged to on ``date``: Russia in 1990 was SUN.
+
+        Only where the country itself was no state then; the code itself otherwise.
+        """
+        day = day_number(date)
+        for iso3, first, last in self.store.predecessors.get(country, ()) if day else ():
+            if first <= day <= last:
+                return iso3
+        return country
+
     def entry(self, actor_id: str) -> dict[str, Any] | None:
         """Everything that the base holds on one actor, its file and line included."""
         if actor_id.startswith("geonames:"):

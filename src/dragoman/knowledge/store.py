@@ -141,6 +141,8 @@ class Store:
         self.country_names: dict[str, str] = dict(
             self.rows("SELECT country, name FROM entity WHERE id = 'country:' || country ORDER BY rowid DESC")
         )
+        self.predecessors = self._predecessors()
+        """Country of today → states before it with their first and last day, where it was none itself."""
         self._implied: dict[str, str] = dict(self.rows("SELECT key, country FROM implied"))
         self._refs: Cache[tuple[Ref, ...]] = Cache()
         self._longest: Cache[int] = Cache()
@@ -151,6 +153,18 @@ class Store:
         self._titles: Cache[dict[str, str]] = Cache()
         self._roles: Cache[Role | None] = Cache()
         self._words: Cache[tuple[str, ...]] = Cache()
+
+    def _predecessors(self) -> dict[str, list[tuple[str, int, int]]]:
+        rows = self.rows(
+            "SELECT country, start, end, cells, subkind FROM entity WHERE kind = 'country' ORDER BY start"
+        )
+        since = {country: first for country, first, _, _, subkind in rows if subkind == "state"}
+        found: dict[str, list[tuple[str, int, int]]] = {}
+        for country, first, last, cells, subkind in rows:
+            heir = str(json.loads(cells).get("parent") or "").removeprefix("country:")
+            if subkind == "historical" and last <= since.get(heir, 0):
+                found.setdefault(heir, []).append((country, first, last))
+        return found
 
     def rows(self, query: str, values: Sequence[Any] = ()) -> list[Any]:
         """All rows of a query."""

@@ -46,6 +46,19 @@ _PLACE = (
     r"[A-Z][A-Z'’.\- ]{2,30}(?:,\s*[A-Z][\w.'’ ]{1,25})?"
     r"|[A-Z][\w.'’-]+(?:[ /][A-Z][\w.'’-]+){0,2}(?:,\s*[A-Z][\w.'’ ]{1,25})?"
 )
+_STATES = dict(
+    pair.split(":")
+    for pair in (
+        "ala:Alabama ariz:Arizona ark:Arkansas calif:California colo:Colorado conn:Connecticut del:Delaware "
+        "fla:Florida ga:Georgia ill:Illinois ind:Indiana kan:Kansas ky:Kentucky la:Louisiana md:Maryland "
+        "mass:Massachusetts mich:Michigan minn:Minnesota miss:Mississippi mo:Missouri mont:Montana "
+        "neb:Nebraska nev:Nevada n.h:New_Hampshire n.j:New_Jersey n.m:New_Mexico n.y:New_York "
+        "n.c:North_Carolina n.d:North_Dakota okla:Oklahoma ore:Oregon pa:Pennsylvania r.i:Rhode_Island "
+        "s.c:South_Carolina s.d:South_Dakota tenn:Tennessee vt:Vermont va:Virginia wash:Washington "
+        "w.va:West_Virginia wis:Wisconsin wyo:Wyoming"
+    ).split()
+)
+"""American states as datelines shorten them."""
 _SHORT_DATE = rf"(?:{MONTHS})\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+(?:{MONTHS})\.?(?:,?\s+\d{{4}})?"
 _DATELINE = re.compile(
     rf"(?P<place>{_PLACE})(?:,?\s*(?P<date>{_SHORT_DATE}))?"
@@ -65,6 +78,8 @@ class Dateline:
     place: str | None = None
     agency: str | None = None
     date: dt.date | None = None
+    land: str | None = None
+    """The country or state behind the place: "Kentucky" in "LONDON, Ky."."""
 
 
 def date_line(line: str) -> dt.date | None:
@@ -107,7 +122,12 @@ def dateline(text: str) -> Dateline | None:
         (city.title() if city.isupper() else city).strip(),
         match["agency"],
         _parse(written) if re.search(r"\d{4}", written) else None,
+        _land(place.partition(",")[2].strip()),
     )
+
+
+def _land(text: str) -> str | None:
+    return _STATES.get(text.lower().rstrip("."), text).replace("_", " ") or None
 
 
 def _parse(text: str) -> dt.date | None:

@@ -1,0 +1,96 @@
+"""Events that a report points back to: "condemned the raid", "seven were killed in the attack".
+
+The noun names no party, but the report has told before who did it.  ``event_nouns.tsv`` says
+which types an event has that a noun can mean; the nearest such mention before it is taken,
+one with the same stem ("raided … the raid") before others.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+
+from dragoman.language import Sentence
+from dragoman.records import Entity, EventMention
+
+_POINTING = frozenset({"the", "this", "that", "these", "those", "such", "both"})
+_STEM = 4
+"""Letters that a noun and a verb of one stem share."""
+
+
+@cache
+def event_nouns() -> dict[str, tuple[frozenset[str], bool]]:
+    """``event_nouns.tsv``: lemma → types, and whether it stands for all its parties."""
+    path = Path(__file__).parent / "event_nouns.tsv"
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = csv.DictReader((x for x in stream if not x.startswith("#")), delimiter="\t")
+        return {r["noun"]: (frozenset(r["types"].split(";")), r["parties"] == "all") for r in rows}
+
+
+@dataclass(slots=True)
+class Antecedents:
+    """The mentions of one document that have been coded so far, in the order of reading."""
+
+    told: list[EventMention] = field(default_factory=list)
+
+    def parties(self, s: Sentence, tokens: Iterable[int], but: tuple[Entity, ...] = ()) -> tuple[Entity, ...]:
+        """Who stands behind the first of ``tokens`` that points back to an event told before.
+
+        ``but`` are parties that are not meant ("Japan applauded the deal": not Japan).
+        """
+        for t in tokens:
+            earlier = self._meant(s, t)
+            if earlier is None:
+                continue
+            _, everybody = event_nouns()[s.lemmas[t]]
+            sides = (*earlier.actors, *earlier.recipients) if everybody else earlier.actors
+            countries = {e.country for e in but if e.country}
+            found = [e for e in sides if not _among(e, but)]
+            if everybody:
+                found = [e for e in found if e.country not in countries]
+            if found:
+                how = f"coreference: {s.words[t].lower()} told of before"
+                return tuple(replace(e, span=(s.starts[t], s.ends[t]), resolved_by=how) for e in found)
+        return ()
+
+    def crowd(self, but: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Whom the police act on where nobody is named: those of the last protest told before."""
+        for m in reversed(self.told):
+            if m.event_type == "PROTEST" and m.actors:
+                found = [a for a in m.actors if not _among(a, but)]
+                return tuple(replace(e, span=None, resolved_by="the protest told of before") for e in found)
+        return ()
+
+    def _meant(self, s: Sentence, t: int) -> EventMention | None:
+        """The mention that a noun points back to, or None where it points to none."""
+        lemma = s.lemmas[t]
+        if s.pos[t] != "NOUN" or lemma not in event_nouns() or not _points(s, t):
+            return None
+        types, everybody = event_nouns()[lemma]
+        before = [m for m in self.told if m.event_type in types and _precedes(m, s, t)]
+        same_stem = [m for m in before if _stem(m) == lemma[:_STEM]]
+        shared = [m for m in before if everybody and len(m.actors) + len(m.recipients) > 1]
+        return next(reversed(same_stem or shared or before), None)
+
+
+def _points(s: Sentence, t: int) -> bool:
+    """A definite noun that says nothing of whose it is."""
+    if any(s.deps[c] in ("poss", "relcl") for c in s.children[t]):
+        return False
+    return any(s.lemmas[c] in _POINTING for c in s.kids(t, "det", "predet"))
+
+
+def _precedes(m: EventMention, s: Sentence, t: int) -> bool:
+    return m.evidence.field != s.field or m.evidence.trigger[0] < s.starts[t]
+
+
+def _stem(m: EventMention) -> str:
+    start = m.evidence.trigger[0] - m.evidence.start
+    return m.evidence.text[start : start + _STEM].lower()
+
+
+def _among(e: Entity, others: tuple[Entity, ...]) -> bool:
+    return any((e.actor_id or e.name) == (o.actor_id or o.name) for o in others)
