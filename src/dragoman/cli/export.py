@@ -74,14 +74,16 @@ def reproduce(
     from dragoman.store import Store
 
     with errors_reported(), _acted_on(manifest):
+        manifest = manifests.beside(manifest)
         content = manifests.read_manifest(manifest)
-        with Store.open(store or Path(content["store"]["file"]), read_only=True) as held:
+        with Store.open(store or manifests.store_of(manifest, content), read_only=True) as held:
             differences = manifests.reproduce(manifest, held)
         for line in differences:
             typer.echo(line)
         if differences:
             raise typer.Exit(Exit.INPUT)
-        say(f"{manifest}: the same {len(content['files'])} files again, byte for byte")
+        n = len(content["files"])
+        say(f"{manifest}: the same {n:,} file{'s' if n != 1 else ''} again, byte for byte")
     raise typer.Exit(Exit.OK)
 
 

@@ -210,4 +210,6 @@ def _object_as_predicate(s: Sentence) -> None:
             attach(s, i, v, "dobj")
 
 
-_COPULAS = frozenset("be become remain seem appear prove turn look stay sound feel make number total mean".split())
+_COPULAS = frozenset(
+    "be become remain seem appear prove turn look stay sound feel make number total mean".split()
+)

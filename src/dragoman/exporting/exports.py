@@ -9,6 +9,7 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from dragoman.exporting.base import UnknownFormat
@@ -75,7 +76,9 @@ def exporter(name: str) -> Exporter:
         ExportError: it needs a library that is not installed.
     """
     if name not in EXPORTS:
-        raise UnknownFormat(f"no format {name!r}; formats are {', '.join(EXPORTS)}")
+        close = get_close_matches(name.lower(), EXPORTS, 1)
+        meant = f"did you mean {close[0]}? " if close else ""
+        raise UnknownFormat(f"no format {name!r}; {meant}Formats are {', '.join(EXPORTS)}")
     try:
         return EXPORTS[name].load()
     except ImportError as error:

@@ -63,7 +63,7 @@ def write_panel_manifest(
 
 
 def _codebook_words(book: Codebook) -> dict[str, str]:
-    where = str(book.path.absolute()) if book.path else ""
+    where = str(book.path or "")
     return {"name": book.name, "version": book.version, "digest": book.digest, "file": where}
 
 
@@ -144,6 +144,25 @@ def _write(
     part.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     part.replace(target)
     return target
+
+
+def beside(path: Path) -> Path:
+    """The manifest that is meant: ``path``, or the one beside the data set that ``path`` is."""
+    found = manifest_path(path)
+    return found if not path.name.endswith(".manifest.json") and found.exists() else path
+
+
+def store_of(manifest: Path, content: dict[str, Any]) -> Path:
+    """The store that a manifest names: where it was, or beside the manifest.
+
+    Raises:
+        ExportError: it is in neither place.
+    """
+    named = Path(content["store"]["file"])
+    for path in (named, manifest.parent / named.name):
+        if path.exists():
+            return path
+    raise ExportError(f"{named}: the store that the manifest names is not there; name it with --store")
 
 
 def read_manifest(path: Path) -> dict[str, Any]:
