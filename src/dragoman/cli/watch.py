@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.app import Exit, debugging, errors_reported, say
+from dragoman.cli.ingest import WAIT
 
 if TYPE_CHECKING:
     from dragoman.coding import Coder
@@ -112,7 +113,7 @@ class Watch:
         from dragoman.store import Store
 
         if self.store:
-            Store.open(self.store).close()
+            Store.open(self.store, wait=WAIT).close()
 
     def go(self, *, once: bool) -> None:
         """Poll feeds as they fall due; with ``once`` each at most once."""
@@ -183,7 +184,7 @@ class Watch:
         if self.store is None:
             return True
         try:
-            with Store.open(self.store) as store:
+            with Store.open(self.store, wait=WAIT) as store:
                 store.add_many([record])
         except StoreError as error:
             self._problem(f"{error} (the report comes again at the next poll)")

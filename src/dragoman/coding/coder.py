@@ -78,6 +78,7 @@ class Coder:
         model: the parsing model's package name.
         lexicon: the folder of the lexicon.
         minimum_confidence: mentions below it are dropped.
+        own: a user's own triggers, which win over ours; ``own_digest`` goes into the version.
     """
 
     def __init__(
@@ -88,19 +89,23 @@ class Coder:
         model: str = DEFAULT_MODEL,
         lexicon: Path = senses.FOLDER,
         minimum_confidence: float = selection.MINIMUM_CONFIDENCE,
+        own: Iterable[senses.Sense] = (),
+        own_digest: str = "",
     ) -> None:
         self.extra = tuple(Path(p) for p in extra_knowledge)
         self.knowledge = knowledge or Knowledge.load(self.extra)
-        self.lexicon = senses.load(lexicon)
+        triggers = tuple(own)
+        self.lexicon = senses.load(lexicon).with_own(triggers) if triggers else senses.load(lexicon)
         self.gate = Gate(self.lexicon, cues.gate_words())
         self.verbs = frozenset(lemma for pos, lemma in self.lexicon.by_head if pos == "v")
         self.parser = Parser(model)
         self.model = Disambiguator.load()
         self.minimum_confidence = minimum_confidence
+        self.own_digest = own_digest
         self.version = self._version(model, lexicon)
 
     def _version(self, model: str, lexicon: Path) -> CoderVersion:
-        made = configuration(lexicon, [model, self.minimum_confidence], extra=self.extra)
+        made = configuration(lexicon, [model, self.minimum_confidence], extra=self.extra, own=self.own_digest)
         return CoderVersion(__version__, self.knowledge.version, ontology.VERSION, made)
 
     def code(self, document: Document) -> Record:

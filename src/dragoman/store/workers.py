@@ -52,10 +52,11 @@ def start(name: str) -> None:
 
 
 def coder_of(name: str) -> Codes:
-    """The coder that ``"module:name"`` makes."""
-    module, _, attribute = name.partition(":")
-    make: Callable[[], Codes] = getattr(importlib.import_module(module), attribute)
-    return make()
+    """The coder that ``"module:name"`` makes, or ``"module:name|argument"`` from a word such as a path."""
+    maker, given, argument = name.partition("|")
+    module, _, attribute = maker.partition(":")
+    make: Callable[..., Codes] = getattr(importlib.import_module(module), attribute)
+    return make(argument) if given else make()
 
 
 def version() -> CoderVersion:
