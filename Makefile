@@ -44,7 +44,7 @@ unit: $(STAMP) ## Run the tests, with line and branch coverage
 	$(BIN)/pytest --cov --cov-report=term
 
 docs: $(STAMP) ## Build the documentation site into build/docs, with no network
-	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 	@echo "open build/docs/index.html"
 
 lock: $(STAMP) ## Pin all dependencies anew, with hashes

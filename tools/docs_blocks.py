@@ -3,7 +3,7 @@
 What a fenced block is for goes by its language:
 
 * ``console``: lines that begin with ``$`` are run, what stands under them must be what they print; ``…``
-  stands for anything in a line, alone on a line for any lines.  Confidences (``.97``) may differ.
+  stands for anything in a line, alone on a line for any lines.  Confidences (``.97``) and ids may differ.
   ``# exit code 1`` behind a command says that it ends so.
 * ``sh``: every line is run and must end well.
 * ``python``: run by itself; a block ``text`` with the title ``prints`` below it holds what it prints.
@@ -113,11 +113,14 @@ def is_like(expected: str, printed: str) -> bool:
     return re.fullmatch(pattern, _plain(printed)) is not None
 
 
+_VARIES = re.compile(r"(?P<sure>(?<!\d)\.\d\d\b|(?<=confidence )0\.\d\d)|\b[0-9a-f]{16}\b")
+"""Confidences, which change with every training, and ids, which hang on what was coded."""
+
+
 def _plain(text: str) -> str:
-    """Without spaces at ends of lines, and with all confidences alike."""
-    lines = [
-        re.sub(r"(?<!\d)\.\d\d\b|(?<=confidence )0\.\d\d", ".00", line).rstrip() for line in text.splitlines()
-    ]
+    """Without spaces at ends of lines, and with all confidences alike, and all ids."""
+    alike = _VARIES.sub(lambda m: ".00" if m["sure"] else "0" * 16, text)
+    lines = [line.rstrip() for line in alike.splitlines()]
     while lines and not lines[-1]:
         lines.pop()
     return "\n".join(lines) + "\n" if lines else ""
@@ -137,8 +140,13 @@ def coder(*arguments: Any, **named: Any) -> Any:
         from dragoman.coding.coder import Coder
 
         return Coder(*arguments, **named)
-    own = Path(os.environ.get("DRAGOMAN_KNOWLEDGE", "."))
-    return _coder_for(tuple((p.name, p.stat().st_mtime_ns) for p in sorted(own.glob("*")) if p.is_file()))
+    return _coder_for(_knowledge_now())
+
+
+def _knowledge_now() -> tuple[tuple[str, int], ...]:
+    """What the user has added to the knowledge base: files and when they changed."""
+    own = Path(os.environ.get("DRAGOMAN_KNOWLEDGE", "none"))
+    return tuple((p.name, p.stat().st_mtime_ns) for p in sorted(own.glob("*")) if p.is_file())
 
 
 @contextlib.contextmanager
@@ -218,6 +226,8 @@ def run_command(line: str) -> tuple[str, int]:
 
 def _run(words: list[str], data: bytes | None) -> tuple[bytes, str, int]:
     """One command: its standard output, both streams as they came, its exit code."""
+    if words[0] == "dragoman" and words[2:3] == ["check"]:
+        return _check(tuple(words[1:]), _knowledge_now() if words[1] == "knowledge" else ())
     if words[0] == "dragoman":
         return _dragoman(words[1:], data)
     if words[0] == "make":
@@ -227,6 +237,12 @@ def _run(words: list[str], data: bytes | None) -> tuple[bytes, str, int]:
     words = [sys.executable if words[0] == "python" else words[0], *words[1:]]
     done = subprocess.run(words, input=data, capture_output=True, check=False)
     return done.stdout, (done.stdout + done.stderr).decode(), done.returncode
+
+
+@functools.cache
+def _check(words: tuple[str, ...], state: tuple[tuple[str, int], ...]) -> tuple[bytes, str, int]:
+    """The checks take seconds and several pages show them: each is run once."""
+    return _dragoman(list(words), None)
 
 
 def _dragoman(words: list[str], data: bytes | None) -> tuple[bytes, str, int]:
@@ -300,7 +316,11 @@ class Page:
         if is_like(expected, printed):
             return
         if not self.mends:
-            raise BlockFailed(f"{what}\nshould print\n{expected}\nbut printed\n{printed}")
+            mend = f"python -m tools.docs_blocks --write {self.path.relative_to(ROOT)}"
+            raise BlockFailed(
+                f"{what}\nshould print\n{expected}\nbut printed\n{printed}\n"
+                f"If that is right, put it into the page: {mend}"
+            )
         now = "".join(f"{line.rstrip()}\n" for line in printed.rstrip("\n").splitlines())
         self.changes.append((what, expected, now))
 
@@ -326,14 +346,16 @@ def run_page(path: Path, folder: Path, store: Path, *, mends: bool = False) -> P
 
 def _mend(page: Page) -> None:
     text = page.path.read_text(encoding="utf-8")
+    reached = 0
     for what, old, new in page.changes:
         head = what if what != "the Python above" else ""
-        place = text.find(f"{head}\n{old}" if head else old)
+        place = text.find(f"{head}\n{old}" if head else old, reached)
         if place < 0:
             print(f"{page.path}: by hand, please: {what}")
             continue
         at = place + (len(head) + 1 if head else 0)
         text = text[:at] + new + text[at + len(old) :]
+        reached = at + len(new)
         print(f"{page.path.relative_to(ROOT)}: {what}")
     page.path.write_text(text, encoding="utf-8")
 

@@ -48,7 +48,7 @@ def _command(path: tuple[str, ...], command: Any, shared: str) -> str:
     parts.append(f"```text\n{' '.join([name, *command.collect_usage_pieces(context)])}\n```\n")
     shown = [p for p in command.params if not p.hidden]
     if shown:
-        parts.append("| | takes | meaning |\n| --- | --- | --- |")
+        parts.append("| name | takes | meaning |\n| --- | --- | --- |")
         parts += [f"| {' | '.join(_row(p, context))} |" for p in shown]
     notes = _text(command.epilog).replace(shared, "").strip()
     parts.append(f"\n{notes}\n" if notes else "")
@@ -59,10 +59,10 @@ def _row(parameter: Any, context: typer.Context) -> tuple[str, str, str]:
     """Names, what it takes, what it means with its default."""
     takes = parameter.metavar or re.sub(r"\[/?[a-z ]+\]", "", parameter.display_type_rich(ctx=context) or "")
     if parameter.param_type_name == "argument":
-        return f"`{_cell(parameter.name.upper())}`", f"`{_cell(takes)}`", _cell(_meaning(parameter))
+        return f"`{parameter.name.upper()}`", f"`{takes}`", _cell(_meaning(parameter))
     names = ", ".join(f"`{name}`" for name in sorted(parameter.opts, key=len, reverse=True))
     names += "".join(f", `{name}`" for name in parameter.secondary_opts)
-    return names, "" if parameter.is_flag else f"`{_cell(takes)}`", _cell(_meaning(parameter))
+    return names, "" if parameter.is_flag else f"`{takes}`", _cell(_meaning(parameter))
 
 
 def _meaning(parameter: Any) -> str:
@@ -89,4 +89,6 @@ def _text(text: str | None) -> str:
 
 
 def _cell(text: str) -> str:
-    return text.replace("|", "\\|").replace("\n", " ")
+    """A cell of a table; a bar in code divides no cells."""
+    outside = re.split(r"(`[^`]*`)", text.replace("\n", " "))
+    return "".join(part if n % 2 else part.replace("|", "\\|") for n, part in enumerate(outside))

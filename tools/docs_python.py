@@ -93,6 +93,10 @@ SECTIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 """Module, what it is for, and its public names in reading order."""
 
 
+_WIDTH = 80
+"""Characters of a signature that stand in one line."""
+
+
 def page() -> str:
     """Every public name with its signature and what its docstring says, as Markdown."""
     parts = [
@@ -111,10 +115,10 @@ def page() -> str:
 def _entry(name: str, thing: Any, module: str) -> Iterator[str]:
     yield f"### {name} {{ #{module}.{name} }}\n"
     if not inspect.isclass(thing):
-        yield f"```text\n{name}{_signature(thing)}\n```\n\n{_docstring(thing)}\n"
+        yield f"```python\n{name}{_signature(thing)}\n```\n\n{_docstring(thing)}\n"
         return
     if not issubclass(thing, Exception) and not dataclasses.is_dataclass(thing):
-        yield f"```text\n{name}{_signature(thing)}\n```\n"
+        yield f"```python\n{name}{_signature(thing)}\n```\n"
     yield f"{_docstring(thing)}\n"
     if dataclasses.is_dataclass(thing):
         yield _fields(thing)
@@ -125,7 +129,7 @@ def _entry(name: str, thing: Any, module: str) -> Iterator[str]:
         if isinstance(function, property):
             yield f"**`.{member}`** : {_docstring(function)}\n"
         elif inspect.isfunction(function):
-            yield f"**`.{member}{_signature(function)}`**\n\n{_docstring(function)}\n"
+            yield f"```python\n.{member}{_signature(function)}\n```\n\n{_docstring(function)}\n"
 
 
 def _signature(thing: Any) -> str:
@@ -145,6 +149,8 @@ def _signature(thing: Any) -> str:
         parts.append(f"{star}{name}{kind}{default}")
     gives = signature.return_annotation
     back = "" if inspect.isclass(thing) or gives is signature.empty else f" -> {gives}"
+    if sum(map(len, parts)) + len(back) > _WIDTH:
+        return "(\n" + "".join(f"    {part},\n" for part in parts) + f"){back}"
     return f"({', '.join(parts)}){back}"
 
 
@@ -157,12 +163,13 @@ def _fields(thing: Any) -> str:
     meant = dict(
         re.findall(r'^    (\w+): [^\n]*\n    """(.*?)"""', inspect.getsource(thing), re.MULTILINE | re.DOTALL)
     )
-    lines = ["| field | type | |", "| --- | --- | --- |"]
+    lines = ["| field | type | meaning |", "| --- | --- | --- |"]
     for field in dataclasses.fields(thing):
         if field.name.startswith("_"):
             continue
-        kind = str(field.type).replace("|", "\\|")
-        lines.append(f"| `{field.name}` | `{kind}` | {_roles(' '.join(meant.get(field.name, '').split()))} |")
+        lines.append(
+            f"| `{field.name}` | `{field.type}` | {_roles(' '.join(meant.get(field.name, '').split()))} |"
+        )
     return "\n".join(lines) + "\n"
 
 

@@ -89,7 +89,7 @@ def test_a_block_that_fails_says_where(tmp_path: Path, store: Path, monkeypatch:
     (tmp_path / "docs").mkdir()
     page = tmp_path / "docs" / "tutorial.md"
     page.write_text("# t\n\n```console\n$ dragoman show --store none.duckdb abc\n```\n", encoding="utf-8")
-    with pytest.raises(BlockFailed, match=r"docs/tutorial.md:3: .*exit code 3"):
+    with pytest.raises(BlockFailed, match=r"docs/tutorial.md:3: (?s:.*)exit code 3"):
         docs_blocks.run_page(page, tmp_path, store)
     page.write_text("```sh\ndragoman show --store none.duckdb abc # exit code 3\n```\n", encoding="utf-8")
     docs_blocks.run_page(page, tmp_path, store)

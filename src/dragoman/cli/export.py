@@ -82,8 +82,8 @@ def reproduce(
             typer.echo(line)
         if differences:
             raise typer.Exit(Exit.INPUT)
-        n = len(content["files"])
-        say(f"{manifest}: the same {n:,} file{'s' if n != 1 else ''} again, byte for byte")
+        files = len(content["files"])
+        say(f"{manifest}: the same {'file' if files == 1 else f'{files} files'} again, byte for byte")
     raise typer.Exit(Exit.OK)
 
 

@@ -131,7 +131,7 @@ def _print_table(query: str, day: dt.date | None, found: list[Candidate]) -> Non
     """Candidates as a table for people."""
     table = Table(title=f"{query} ({day.isoformat() if day else 'any day'})", title_justify="left")
     for column in ("actor", "name", "country", "sectors", "office", "since", "until", "by", "score"):
-        table.add_column(column)
+        table.add_column(column, overflow="fold")
     for c in found:
         table.add_row(
             c.actor_id or "-",

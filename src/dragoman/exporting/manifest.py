@@ -326,7 +326,8 @@ def _citation(
         f"configuration {c['configuration'][:16]}"
         for c in coders
     )
+    told = "events" if unit == "events" else "event mentions"
     return (
-        f"{numbers[unit]:,} political event {unit} coded from {reports:,} news reports{between} [data set, "
+        f"{numbers[unit]:,} political {told} coded from {reports:,} news reports{between} [data set, "
         f"format {name}, {numbers['rows']:,} rows]. Coded by: {versions}. SHA-256 {digest[:16]}."
     )

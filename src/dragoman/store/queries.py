@@ -163,8 +163,7 @@ def _asked(
         counted = f"SELECT count(*) FROM {target.source} WHERE {clause.sql}"
         with run(store.connection, counted, clause.parameters, seconds=seconds) as counting:
             total = next(counting.values)[0]
-    # a cursor of its own: whoever writes to the store in a loop over the rows would end them otherwise
-    return run(store.connection.cursor(), sql, parameters, seconds=seconds, total=total)
+    return run(store.connection, sql, parameters, seconds=seconds, total=total)
 
 
 def flat_query(
