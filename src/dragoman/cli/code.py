@@ -131,6 +131,7 @@ class Run:
         self.options = options
         self.coded = 0
         self.failed = 0
+        self.skipped = 0
         self.codebook: Codebook | None = None
 
     @property
@@ -155,6 +156,8 @@ class Run:
             for record in self.records(progress=not crowded):
                 for sink in sinks:
                     sink(record)
+        if self.skipped:
+            say(f"{self.skipped:,} skipped, not pages")
         if keeper:
             say(f"{keeper.path}: {keeper.result} ({self.coded} coded, {self.failed} not)")
 
@@ -181,7 +184,10 @@ class Run:
         items = self._items()
         for item in tracked(items, self._total()) if progress else items:
             if isinstance(item, ReadProblem):
-                self._problem(str(item))
+                if item.fault:
+                    self._problem(str(item))
+                else:
+                    self.skipped += 1
                 continue
             if coder is None:
                 coder = self._coder()

@@ -142,6 +142,8 @@ def _stopping(run: Ingest) -> Iterator[None]:
 
 def _summary(p: Progress, store: Path) -> Iterator[str]:
     yield f"{p.documents:,} reports coded ({p.result}), {p.rejected:,} rejected"
+    if p.skipped:
+        yield f"{p.skipped:,} skipped, not pages (pictures, redirects and the like in web archives)"
     if p.known:
         earlier = f", {p.known_rejected:,} pieces of them rejected then" if p.known_rejected else ""
         yield f"{p.known:,} of {p.sources:,} files were read by an earlier run{earlier}"
