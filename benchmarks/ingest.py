@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import csv
 import dataclasses
+import datetime as dt
 import gzip
 import json
 import multiprocessing
@@ -31,7 +32,7 @@ import zstandard
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks.story_corpus import COUNTRIES, corpus
+from benchmarks.story_corpus import COUNTRIES, DAYS, corpus
 
 from dragoman.records import (
     CoderVersion,
@@ -48,7 +49,9 @@ from dragoman.store import Store, workers
 from dragoman.store.ingest import Ingest, Progress
 
 _SLICE = 2000
-"""Reports that are made up at a time."""
+"""Reports that are made up at a time …"""
+_A_DAY = 100
+"""… and so many of them on a day: like news, a longer corpus covers more days."""
 _TYPES = {"kill": "ASSAULT", "bomb": "ASSAULT", "sign": "AGREE", "met": "CONSULT", "protest": "PROTEST"}
 _NAMES = {name: code for code, (name, *_) in COUNTRIES.items()}
 _ANY = re.compile(rf"\b({'|'.join(_NAMES)})\b")
@@ -86,14 +89,22 @@ Row = dict[str, str | None]
 
 
 def rows(reports: int) -> Iterator[Row]:
-    """Made-up reports, a slice at a time."""
-    made = (record.document for seed in range(reports) for record in corpus(_SLICE, seed).records)
+    """Made-up reports, a slice at a time, the slices in order of their days."""
+    made = (document for seed in range(reports) for document in _slice(seed))
     for n, document in enumerate(islice(made, reports)):
         day = document.published.isoformat() if document.published else None
         yield {
             "id": f"r{n}", "title": document.title or f"Report {n}", "text": document.text, "published": day,
             "outlet": document.outlet, "url": f"https://example.org/{n}",
         }  # fmt: skip
+
+
+def _slice(seed: int) -> list[Document]:
+    """Reports on the days after those of the slice before, by their day of publication."""
+    length = _SLICE // _A_DAY
+    days = range(DAYS.start + seed * length, DAYS.start + (seed + 1) * length)
+    made = (record.document for record in corpus(_SLICE, seed, days=days).records)
+    return sorted(made, key=lambda d: (d.published or dt.date.max, d.id))
 
 
 def _lines(folder: Path, reports: Iterator[Row]) -> None:

@@ -100,6 +100,9 @@ MATTERS = (
 ARMED = (("rebels", ("REB",)), ("gunmen", ("UAF",)), ("militants", ("REB",)), ("army", ("MIL",)))
 VICTIMS = (("civilians", ("CVL",)), ("soldiers", ("MIL",)), ("police officers", ("COP",)))
 HELD = (("activists", ("CVL",)), ("journalists", ("JRN",)), ("opposition supporters", ("OPP",)))
+_FIRST = dt.date(2019, 1, 1).toordinal()
+DAYS = range(_FIRST, _FIRST + 730)
+"""Two years from the first of January 2019, as ordinals."""
 _NOUNS = "report ministry road market harvest bridge airport parliament budget village convoy school hospital river border crowd station council price winter election festival witness camera shop office square helicopter letter".split()  # fmt: skip
 _VERBS = "described recalled noted showed visited repaired crossed opened closed rebuilt counted measured photographed watched heard mentioned listed surrounded painted reviewed".split()  # fmt: skip
 _ADJECTIVES = "quiet crowded northern wooden narrow old recent heavy local empty official distant muddy cheap busy small foreign public early dry".split()  # fmt: skip
@@ -142,17 +145,18 @@ class Corpus:
     happenings: dict[str, Happening] = field(default_factory=dict)
 
 
-def corpus(reports: int, seed: int = 1, most: int = 150) -> Corpus:
+def corpus(reports: int, seed: int = 1, most: int = 150, days: range = DAYS) -> Corpus:
     """A corpus of about ``reports`` reports (copies included), the same for the same seed.
 
-    No happening is told in more than ``most`` reports, their copies left out.
+    No happening is told in more than ``most`` reports, their copies left out.  They happen on
+    ``days`` (ordinals); what becomes of an agreement may come later.
     """
     rng = random.Random(seed)
     out = Corpus()
     pool: list[Happening] = []
     numbers = iter(range(10**9))
     while len(out.records) < reports:
-        made = _family(rng, numbers)
+        made = _family(rng, numbers, days)
         pool += made
         for h in made:
             out.happenings[h.id] = h
@@ -167,9 +171,9 @@ def _tellings(rng: random.Random, most: int) -> int:
     return min(most, int(rng.paretovariate(1.1)))
 
 
-def _family(rng: random.Random, numbers: Iterator[int]) -> list[Happening]:
+def _family(rng: random.Random, numbers: Iterator[int], days: range) -> list[Happening]:
     """A happening and, often, siblings that differ from it in one thing."""
-    first = _happening(rng, f"e{next(numbers)}")
+    first = _happening(rng, f"e{next(numbers)}", days)
     out = _course(rng, first, numbers) if first.type in ("AGREE", "SUPPORT") else [first]
     first = out[0]
     if rng.random() < 0.6:
@@ -187,7 +191,7 @@ def _family(rng: random.Random, numbers: Iterator[int]) -> list[Happening]:
             )
             out.append(_another(rng, replace(first, id=key, recipient=_state(rng, other)), numbers))
         else:
-            other = replace(_happening(rng, key), day=first.day, country=first.country, town=first.town)
+            other = replace(_happening(rng, key, days), day=first.day, country=first.country, town=first.town)
             out.append(_another(rng, other, numbers))
     return out
 
@@ -217,7 +221,7 @@ def _course(rng: random.Random, signing: Happening, numbers: Iterator[int]) -> l
     return out
 
 
-def _happening(rng: random.Random, key: str) -> Happening:
+def _happening(rng: random.Random, key: str, days: range) -> Happening:
     kind = rng.choices(KINDS, [k[2] for k in KINDS])[0]
     name, mode, _, symmetric, violent, phrases = kind
     home, abroad = rng.sample(sorted(COUNTRIES), 2)
@@ -235,7 +239,7 @@ def _happening(rng: random.Random, key: str) -> Happening:
         actor, recipient = _role(home, "protesters", ("CVL",)), _state(rng, home)
     elif name == "MOBILIZE":
         recipient = None
-    day = dt.date(2019, 1, 1) + dt.timedelta(rng.randrange(730))
+    day = dt.date.fromordinal(days[rng.randrange(len(days))])
     number = max(1, int(rng.lognormvariate(2, 0.9)))
     town = rng.choice(COUNTRIES[where][2])
     return Happening(

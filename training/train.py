@@ -25,7 +25,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from dragoman.coding import disambiguate as dis
-from dragoman.coding import frames, selection, senses, status
+from dragoman.coding import frames, operators, selection, senses, status
 from dragoman.coding.actors import Cast
 from dragoman.coding.drafts import draft_of
 from dragoman.coding.repairs import repair
@@ -86,7 +86,7 @@ def instances(lexicon: senses.Lexicon) -> list[Instance]:
         by_text.setdefault(j.text, []).append(j)
     examples: dict[str, list[senses.Sense]] = {}
     for sense in lexicon.senses:
-        if not sense.operator and sense.example:
+        if sense.example and (not sense.operator or operators.stands_alone(sense)):
             examples.setdefault(sense.example, []).append(sense)
     texts = list(dict.fromkeys([*by_text, *examples]))
     out: list[Instance] = []
@@ -97,7 +97,7 @@ def instances(lexicon: senses.Lexicon) -> list[Instance]:
         cast.read(s.text, s.field)
         cast.note(s)
         for f in frames.frames(s, lexicon, lambda i, s=s, cast=cast: cast.is_actor(s, i)):
-            if f.sense.operator:
+            if f.sense.operator and not operators.stands_alone(f.sense):
                 continue
             d = draft_of(f)
             _, reason = selection.fit(s, cast, d)

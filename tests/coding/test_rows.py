@@ -57,6 +57,8 @@ HEADLINES = [
     Want(BODY, "SUPPORT", "EUR", "MDA", "EU leaders back Moldova bid"),
     Want(BODY, "COOPERATE", "GHA TGO", "", "Ghana, Togo reopen border"),
     Want(BODY, "ASSAULT", "IND CHN", "", "India, China troops clash on border"),
+    Want(BODY, "CONCEDE", "ETH", "", "Ethiopia lifts ban on rallies"),
+    Want(BODY, "AID", "TUR", "PSE", "Turkey evacuates wounded Gazans to Adana"),
 ]
 SENTENCES = [
     # three names in a row are three actors

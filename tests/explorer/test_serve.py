@@ -10,6 +10,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from dragoman.store import Store
+
 COMMAND = [sys.executable, "-c", "from dragoman.cli import main; main()", "serve"]
 
 
@@ -42,6 +44,9 @@ def test_the_printed_address_is_served(store_path: Path) -> None:
             assert page.status_code == 200
             assert "token" not in str(page.url)
             assert client.cookies.get("dragoman_token")
+        with Store.open(store_path) as store:  # others may write while it is shown
+            assert store.counts().documents
     finally:
         server.terminate()
         server.wait(20)
+    assert [p.name for p in store_path.parent.iterdir()] == [store_path.name]

@@ -225,6 +225,22 @@ def test_what_differs_is_said(store: Store, tmp_path: Path) -> None:
     assert (code, "mentions: 5 then, 3 now" in said, "other content" in said) == (1, True, True)
 
 
+def test_reproduce_finds_what_is_meant(store: Store, tmp_path: Path) -> None:
+    own = tmp_path / "own.duckdb"
+    own.write_bytes(store.path.read_bytes())
+    assert run("export", "csv", "-s", own, "-o", tmp_path / "x.csv")[0] == 0
+    assert run("reproduce", tmp_path / "x.csv")[0] == 0
+    (tmp_path / "moved").mkdir()
+    for path in list(tmp_path.glob("*.*")):
+        path.rename(tmp_path / "moved" / path.name)
+    assert run("reproduce", tmp_path / "moved" / "x.csv.manifest.json")[0] == 0
+    (tmp_path / "moved" / "own.duckdb").unlink()
+    code, said = run("reproduce", tmp_path / "moved" / "x.csv.manifest.json")
+    assert (code, "name it with --store" in said) == (2, True)
+    code, said = run("export", "cvs", "-s", store.path, "-o", tmp_path / "x.csv")
+    assert (code, "did you mean csv?" in said) == (2, True)
+
+
 def test_errors_say_what_to_do(store: Store, tmp_path: Path) -> None:
     base = ("--store", store.path, "--output")
     code, said = run("export", "spss", *base, tmp_path / "x")

@@ -524,8 +524,19 @@ def test_the_command_keeps_what_is_new_and_goes_on_through_failures(
     assert "2 coded, 1 not" in result.stderr
     with Store.open(store, read_only=True) as opened:
         assert opened.counts().documents == 2
+        ask = opened.connection.execute
+        assert ask("SELECT count(DISTINCT document_id) FROM document_groups").fetchall() == [(2,)]
+        ((file, reason),) = ask("SELECT file, reason FROM rejected").fetchall()
+        assert (file, "answered 500" in reason) == (bad, True)
     result = CliRunner().invoke(app, command)
     assert (result.exit_code, result.stdout) == (0, ""), "the feed that failed must be left alone for a while"
+    memory = tmp_path / "events.duckdb.watch.json"
+    memory.write_text(re.sub(r'("due": )[^,}]+', r"\g<1>0", memory.read_text()))
+    site.at("/bad", answer(FEED))
+    result = CliRunner().invoke(app, command)
+    assert result.exit_code == 0, result.output
+    with Store.open(store, read_only=True) as opened:
+        assert opened.connection.execute("FROM rejected").fetchall() == [], "the feed answers again"
 
 
 def test_the_command_line_can_be_wrong(tmp_path: Path) -> None:

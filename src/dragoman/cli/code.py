@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 import typer
 
 from dragoman.cli.app import EXIT_CODES, Exit, OutputError, day, debugging, errors_reported, say
+from dragoman.cli.codebooks import OntologyOption, codebook_of
 from dragoman.cli.inputs import format_name, read_options
 
 if TYPE_CHECKING:
     from dragoman.coding import Coder
+    from dragoman.coding.own import OwnCoder
     from dragoman.ontology.codebook import Codebook
     from dragoman.reading import ReadOptions, ReadProblem
     from dragoman.records import Document, Record
@@ -88,12 +90,7 @@ def code(
     evidence: Annotated[
         bool, typer.Option("--evidence", "-e", help="In the table, print the sentence under each row.")
     ] = False,
-    ontology: Annotated[
-        Path | None,
-        typer.Option(
-            "--ontology", metavar="FILE", help="Print in the terms of your own codebook; see docs/python.md."
-        ),
-    ] = None,
+    ontology: OntologyOption = None,
 ) -> None:
     """Code reports into event mentions, statements and actors."""
     _check_usage(format, output, store, evidence)
@@ -107,16 +104,12 @@ def code(
 
 
 def _codebook(path: Path | None, store: Path | None) -> Codebook | None:
-    from dragoman.ontology.codebook import CodebookError, read_codebook
-
-    if path is None:
-        return None
-    if store is not None:
-        raise typer.BadParameter("a store keeps PLOVER and CAMEO; lay --ontology over what is printed")
-    try:
-        return read_codebook(path)
-    except CodebookError as error:
-        raise typer.BadParameter(str(error)) from None
+    if path is not None and store is not None:
+        raise typer.BadParameter(
+            "a store keeps PLOVER and CAMEO; `dragoman ingest --ontology` codes with a codebook's triggers, "
+            "and `dragoman export --ontology` writes in its terms"
+        )
+    return codebook_of(path)
 
 
 def _check_usage(format: Format | None, output: Path | None, store: Path | None, evidence: bool) -> None:
@@ -138,6 +131,7 @@ class Run:
         self.options = options
         self.coded = 0
         self.failed = 0
+        self.skipped = 0
         self.codebook: Codebook | None = None
 
     @property
@@ -162,6 +156,8 @@ class Run:
             for record in self.records(progress=not crowded):
                 for sink in sinks:
                     sink(record)
+        if self.skipped:
+            say(f"{self.skipped:,} skipped, not pages")
         if keeper:
             say(f"{keeper.path}: {keeper.result} ({self.coded} coded, {self.failed} not)")
 
@@ -184,21 +180,31 @@ class Run:
         from dragoman.cli.progress import tracked
         from dragoman.reading import ReadProblem
 
-        coder: Coder | None = None
+        coder: Coder | OwnCoder | None = None
         items = self._items()
         for item in tracked(items, self._total()) if progress else items:
             if isinstance(item, ReadProblem):
-                self._problem(str(item))
+                if item.fault:
+                    self._problem(str(item))
+                else:
+                    self.skipped += 1
                 continue
             if coder is None:
-                from dragoman.coding import Coder
-
-                coder = Coder()
+                coder = self._coder()
             record = self._code(coder, item)
             if record is not None:
                 yield self.codebook.apply(record) if self.codebook else record
 
-    def _code(self, coder: Coder, document: Document) -> Record | None:
+    def _coder(self) -> Coder | OwnCoder:
+        if self.codebook is not None and self.codebook.triggers:
+            from dragoman.coding.own import OwnCoder
+
+            return OwnCoder(self.codebook)
+        from dragoman.coding import Coder
+
+        return Coder()
+
+    def _code(self, coder: Coder | OwnCoder, document: Document) -> Record | None:
         name = document.source_file or document.id
         if not self.many:
             for note in document.notes:
@@ -238,7 +244,7 @@ class Run:
         return sum(1 if path == "-" else len(files_of(Path(path))) for path in self.paths)
 
 
-def code_one(coder: Coder, document: Document) -> Record:
+def code_one(coder: Coder | OwnCoder, document: Document) -> Record:
     """The record of a document; nothing is coded in one that is not English."""
     from dragoman.records import Record
 

@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.app import EXIT_CODES, Exit, OutputError, errors_reported, say
+from dragoman.cli.codebooks import OntologyOption, codebook_of
 from dragoman.cli.filters import HELP, Asked, StoreOption, filtered
 
 EPILOG = (
@@ -35,6 +36,7 @@ def export(
     events: Annotated[
         bool, typer.Option("--events", help="Events, each made of all its mentions; not single mentions.")
     ] = False,
+    ontology: OntologyOption = None,
     licence: Annotated[
         str | None, typer.Option(metavar="TEXT", help="The licence that the manifest states.")
     ] = None,
@@ -43,10 +45,13 @@ def export(
     from dragoman.exporting import exports, manifest
     from dragoman.store import Store
 
+    book = codebook_of(ontology)
     with errors_reported(), _acted_on(output), Store.open(store, read_only=True) as held:
         shown = _Progress("events" if events else "mentions")
-        counts = exports.export(format, held, asked, output, events=events, progress=shown)
-        made = manifest.write_manifest(format, held, asked, output, counts, events=events, licence=licence)
+        counts = exports.export(format, held, asked, output, events=events, progress=shown, codebook=book)
+        made = manifest.write_manifest(
+            format, held, asked, output, counts, events=events, licence=licence, codebook=book
+        )
         left = f"; {counts.left_out:,} have no place in the format" if counts.left_out else ""
         say(f"{output}: {counts.rows:,} rows from {counts.items:,} {shown.kind}{left}")
         say(f"{made}: what it was made of, and a citation; `dragoman reproduce` makes it again")
@@ -69,8 +74,9 @@ def reproduce(
     from dragoman.store import Store
 
     with errors_reported(), _acted_on(manifest):
+        manifest = manifests.beside(manifest)
         content = manifests.read_manifest(manifest)
-        with Store.open(store or Path(content["store"]["file"]), read_only=True) as held:
+        with Store.open(store or manifests.store_of(manifest, content), read_only=True) as held:
             differences = manifests.reproduce(manifest, held)
         for line in differences:
             typer.echo(line)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.app import EXIT_CODES, Exit, day, errors_reported, say
+from dragoman.cli.codebooks import OntologyOption, codebook_of
 from dragoman.cli.inputs import format_name, read_options
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ EPILOG = (
     "Run it again to go on after any stop: what is in the store is not read twice. Ctrl-C once stops after "
     "the batch, twice at once. What could not be read is in the store's table `rejected`.\n\n" + EXIT_CODES
 )
+WAIT = 10.0
+"""Seconds to wait for a program that has the store open, such as the explorer keeping a decision."""
 _SHOWN = 20
 """Rejected pieces that are told as they come; the table has all of them."""
 
@@ -59,22 +62,44 @@ def ingest(
         dt.date | None,
         typer.Option(parser=day, metavar="DATE", help="Date of the reports. Wins over one found."),
     ] = None,
+    ontology: OntologyOption = None,
 ) -> None:
     """Read and code a corpus into a store, going on where an earlier run stopped."""
     options = read_options(as_, map_, published, outlet)
     with errors_reported():
-        progress = _run(paths, store, options, _cpus() if workers is None else workers)
+        processes = _cpus() if workers is None else workers
+        progress = _run(paths, store, options, processes, _coder_with(ontology))
     raise typer.Exit(_exit(progress))
 
 
-def _run(paths: list[Path], path: Path, options: ReadOptions, processes: int) -> Progress:
+def _coder_with(ontology: Path | None) -> str | None:
+    """The name of the coder that knows the triggers of a codebook; its types are laid over exports."""
+    book = codebook_of(ontology)
+    if book is None or ontology is None:
+        return None
+    if not book.triggers:
+        say(f"{ontology} has no triggers, so nothing is coded differently; lay it over `dragoman export`")
+        return None
+    return f"dragoman.coding.own:own_coder|{ontology.absolute()}"
+
+
+def _run(
+    paths: list[Path], path: Path, options: ReadOptions, processes: int, coder: str | None = None
+) -> Progress:
     from dragoman.cli.progress import Meter
     from dragoman.store import Store
     from dragoman.store.ingest import Ingest
 
-    with Store.open(path) as store, Meter() as meter:
+    with Store.open(path, wait=WAIT) as store, Meter() as meter:
         problems = _Problems()
-        run = Ingest(store, options, processes=processes, on_progress=meter.show, on_problem=problems.tell)
+        run = Ingest(
+            store,
+            options,
+            processes=processes,
+            coder=coder,
+            on_progress=meter.show,
+            on_problem=problems.tell,
+        )
         with _stopping(run):
             progress = run.run(paths)
         counts = store.counts()
@@ -117,6 +142,8 @@ def _stopping(run: Ingest) -> Iterator[None]:
 
 def _summary(p: Progress, store: Path) -> Iterator[str]:
     yield f"{p.documents:,} reports coded ({p.result}), {p.rejected:,} rejected"
+    if p.skipped:
+        yield f"{p.skipped:,} skipped, not pages (pictures, redirects and the like in web archives)"
     if p.known:
         earlier = f", {p.known_rejected:,} pieces of them rejected then" if p.known_rejected else ""
         yield f"{p.known:,} of {p.sources:,} files were read by an earlier run{earlier}"

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from dragoman.cli.app import Exit
+from dragoman.cli.codebooks import OntologyOption
 
 app = typer.Typer(help="Look after the lexicon of triggers.", no_args_is_help=True)
 
@@ -22,6 +26,7 @@ def check(
     examples: Annotated[
         bool, typer.Option(help="Code every example and report those that do not code as they say.")
     ] = True,
+    ontology: OntologyOption = None,
 ) -> None:
     """Find conflicts, unknown codes, unreadable rows, and examples that do not code as they say.
 
@@ -30,6 +35,8 @@ def check(
     from dragoman.coding import Coder
     from dragoman.coding.lexicon_check import check_examples, check_rows
 
+    if ontology is not None:
+        _check_codebook(ontology)
     coder = Coder()
     wanted = [t.lower() for t in types or []]
     rows = [f for f in check_rows(coder.lexicon) if not wanted or f.where.split(".")[0] in wanted]
@@ -48,3 +55,19 @@ def check(
         f"{total} examples coded, {failed} not as they say"
     )
     raise typer.Exit(1 if any("no " in f.message or "cells" in f.message for f in rows) else 0)
+
+
+def _check_codebook(path: Path) -> None:
+    """Check the triggers of a codebook alone; ends the command."""
+    from dragoman.coding.own import OwnCoder, check_triggers
+    from dragoman.ontology.codebook import CodebookError, read_codebook
+
+    try:
+        book = read_codebook(path)
+    except CodebookError as error:
+        raise typer.BadParameter(str(error), param_hint="--ontology") from None
+    found = list(check_triggers(OwnCoder(book)))
+    for line in found:
+        typer.echo(line)
+    typer.echo(f"{len(book.types)} types, {len(book.triggers)} triggers; {len(found)} findings")
+    raise typer.Exit(Exit.INPUT if found else Exit.OK)

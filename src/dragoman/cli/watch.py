@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.app import Exit, debugging, errors_reported, say
+from dragoman.cli.ingest import WAIT
 
 if TYPE_CHECKING:
     from dragoman.coding import Coder
+    from dragoman.reading import ReadProblem
     from dragoman.reading.web import News, Watcher, WatchState
     from dragoman.records import Document, Record
 
@@ -112,7 +114,7 @@ class Watch:
         from dragoman.store import Store
 
         if self.store:
-            Store.open(self.store).close()
+            Store.open(self.store, wait=WAIT).close()
 
     def go(self, *, once: bool) -> None:
         """Poll feeds as they fall due; with ``once`` each at most once."""
@@ -132,9 +134,12 @@ class Watch:
     def _poll(self, url: str) -> None:
         """One feed; whatever fails, the others and the next time are not harmed."""
         before = self.coded, self.failed
+        had_failed = self.state.of(url).failures > 0
         try:
             for news in self.watcher.poll(url):
                 self._take(news)
+            if had_failed and not self.state.of(url).failures:
+                self._answers_again(url)
         except Exception as error:
             if debugging():
                 raise
@@ -149,19 +154,22 @@ class Watch:
         from dragoman.reading import ReadProblem
 
         if isinstance(news.item, ReadProblem):
-            self._problem(str(news.item))
+            self._reject(news.item)
             news.done()
             return
         record = self._record(news.item)
-        if record is not None:
+        if isinstance(record, ReadProblem):
+            self._reject(record)
+        else:
             if not self._kept(record):
                 return
             self.coded += 1
             self.show(record)
         news.done()
 
-    def _record(self, document: Document) -> Record | None:
+    def _record(self, document: Document) -> Record | ReadProblem:
         from dragoman.cli.code import code_one
+        from dragoman.reading import ReadProblem
 
         if self._coder is None:
             from dragoman.coding import Coder
@@ -172,23 +180,52 @@ class Watch:
         except Exception as error:
             if debugging():
                 raise
-            name = document.url or document.source_file
-            self._problem(f"{name}: the coder failed ({type(error).__name__}: {error}); please report it")
-            return None
+            name = document.url or document.source_file or document.id
+            reason = f"the coder failed ({type(error).__name__}: {error})"
+            return ReadProblem(name, reason, "please report it")
 
     def _kept(self, record: Record) -> bool:
         """True once a record is on disk; a store that is in use now is tried again at the next poll."""
+        from dragoman import story
         from dragoman.store import Store, StoreError
+        from dragoman.store.sources import not_rejected
 
         if self.store is None:
             return True
         try:
-            with Store.open(self.store) as store:
+            with Store.open(self.store, wait=WAIT) as store:
                 store.add_many([record])
+                story.catch_up(store)
+                not_rejected(store, record.document.url)
         except StoreError as error:
             self._problem(f"{error} (the report comes again at the next poll)")
             return False
         return True
+
+    def _answers_again(self, url: str) -> None:
+        from dragoman.store import Store, StoreError
+        from dragoman.store.sources import not_rejected
+
+        try:
+            if self.store:
+                with Store.open(self.store) as store:
+                    not_rejected(store, url)
+        except StoreError as error:
+            say(f"{error} (the feed still stands among what was rejected)")
+
+    def _reject(self, problem: ReadProblem) -> None:
+        """Tell what could not be read, and keep it with its reason in the store."""
+        from dragoman.store import Store, StoreError
+        from dragoman.store.sources import reject
+
+        self._problem(str(problem))
+        if self.store is None:
+            return
+        try:
+            with Store.open(self.store) as store:
+                reject(store, problem, store.run(self._coder.version) if self._coder else None)
+        except StoreError as error:
+            say(f"{error} (this is not in the table of what was rejected)")
 
     def _problem(self, message: str) -> None:
         self.failed += 1

@@ -30,7 +30,7 @@ from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
 from dragoman.coding.antecedents import Antecedents
 from dragoman.coding.configuration import configuration
-from dragoman.coding.disambiguate import Disambiguator
+from dragoman.coding.disambiguate import Disambiguator, features
 from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft, draft_of
 from dragoman.coding.gate import Gate
 from dragoman.coding.relations import may_hold, relations
@@ -78,6 +78,7 @@ class Coder:
         model: the parsing model's package name.
         lexicon: the folder of the lexicon.
         minimum_confidence: mentions below it are dropped.
+        own: a user's own triggers, which win over ours; ``own_digest`` goes into the version.
     """
 
     def __init__(
@@ -88,19 +89,23 @@ class Coder:
         model: str = DEFAULT_MODEL,
         lexicon: Path = senses.FOLDER,
         minimum_confidence: float = selection.MINIMUM_CONFIDENCE,
+        own: Iterable[senses.Sense] = (),
+        own_digest: str = "",
     ) -> None:
         self.extra = tuple(Path(p) for p in extra_knowledge)
         self.knowledge = knowledge or Knowledge.load(self.extra)
-        self.lexicon = senses.load(lexicon)
+        triggers = tuple(own)
+        self.lexicon = senses.load(lexicon).with_own(triggers) if triggers else senses.load(lexicon)
         self.gate = Gate(self.lexicon, cues.gate_words())
         self.verbs = frozenset(lemma for pos, lemma in self.lexicon.by_head if pos == "v")
         self.parser = Parser(model)
         self.model = Disambiguator.load()
         self.minimum_confidence = minimum_confidence
+        self.own_digest = own_digest
         self.version = self._version(model, lexicon)
 
     def _version(self, model: str, lexicon: Path) -> CoderVersion:
-        made = configuration(lexicon, [model, self.minimum_confidence], extra=self.extra)
+        made = configuration(lexicon, [model, self.minimum_confidence], extra=self.extra, own=self.own_digest)
         return CoderVersion(__version__, self.knowledge.version, ontology.VERSION, made)
 
     def code(self, document: Document) -> Record:
@@ -222,6 +227,10 @@ class DocumentCoding:
         rejected: list[str] = []
         drafts = selection.prefer_within_trigger(s, self.cast, drafts, self.coder.model, rejected)
         drafts = operators.apply_operators(s, drafts, [f for f in found if f.sense.operator])
+        if self.coder.model:
+            for draft in drafts:
+                if operators.UNKNOWN in draft.steps:
+                    draft.confidence = self.coder.model.probability(features(s, self.cast, draft))
         for draft in drafts:
             if not draft.recipients and not draft.two_sided:
                 draft.recipients = g.purpose_objects(s, draft.trigger)

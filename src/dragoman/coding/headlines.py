@@ -24,7 +24,7 @@ _EVENT_NOUNS = frozenset(
 
 def repair(s: Sentence, verbs: Set[str]) -> None:
     """Mend a headline; ``verbs`` are the lemmas that can be its verb."""
-    if _to_meet(s) or _misread_tag(s, verbs):
+    if _to_meet(s) or _misread_tag(s, verbs) or _misread_object(s, verbs):
         return
     _compound_verb(s, verbs)
     _subjects(s)
@@ -47,6 +47,43 @@ def _to_meet(s: Sentence) -> bool:
                 attach(s, subject, v, "nsubj")
             return True
     return False
+
+
+_NOUNS_READ_AS_VERBS = frozenset("ban aid bid offer veto visit probe trial cut plan exit vote claim".split())
+_PARTICIPLES = frozenset("wounded injured jailed detained displaced stranded trapped exiled captured".split())
+
+
+def _misread_object(s: Sentence, verbs: Set[str]) -> bool:
+    """ "Ethiopia lifts ban", "Turkey evacuates wounded Gazans": a verb taken for a plural noun."""
+    root = s.root
+    v = root - 1
+    if v < 1 or s.deps[v] != "nsubj" or s.heads[v] != root or s.tags[v] != "NNS" or s.pos[v - 1] != "PROPN":
+        return False
+    word = s.words[root].lower()
+    taken = s.kids(root, "dobj")
+    if not (word in _NOUNS_READ_AS_VERBS or (word in _PARTICIPLES and taken and taken[0] > root)):
+        return False
+    bases = {x for x in (s.lemmas[v], *stems(s.words[v].lower())) if x != s.words[v].lower() and x in verbs}
+    if not bases or bases & _EVENT_NOUNS:
+        return False
+    _make_verb(s, v)
+    s.lemmas[v] = sorted(bases)[0]
+    subject = v - 1
+    attach(s, v, v, "ROOT")
+    for c in [c for c in s.children[v] if c < v]:
+        attach(s, c, v, "nsubj" if c == subject else "dep")
+    thing = taken[0] if word in _PARTICIPLES else root
+    for c in [c for c in s.children[root] if c not in (v, thing)]:
+        if thing != root or s.words[c].lower() not in ("on", "of", "for", "against", "over"):
+            attach(s, c, v, s.deps[c])
+    if thing != root:
+        attach(s, thing, v, "dobj")
+        attach(s, root, thing, "amod")
+        s.pos[root] = "ADJ"
+    else:
+        attach(s, root, v, "dobj")
+        s.pos[root], s.tags[root], s.lemmas[root] = "NOUN", "NN", word
+    return True
 
 
 def _misread_tag(s: Sentence, verbs: Set[str]) -> bool:

@@ -20,9 +20,12 @@ from dragoman.coding.drafts import (
     threat_mode,
 )
 from dragoman.coding.frames import Frame
+from dragoman.coding.senses import Sense
 from dragoman.language import Sentence
 from dragoman.records import Status
 
+UNKNOWN = "content is no known event"
+"""The step of a draft that rests on the operator's word alone; the disambiguator judges it."""
 _DEFAULT_CONFIDENCE = 0.6
 """An operator whose content is no known event ("agreed to cut the fees")."""
 _ACCORD = frozenset({"030", "037", "057"})
@@ -102,6 +105,11 @@ def _finite(s: Sentence, clause: int | None) -> bool:
     )
 
 
+def stands_alone(sense: Sense) -> bool:
+    """True for an operator that is an event whatever its content ("agreed to cut the fees")."""
+    return bool(sense.operator and sense.event_type and sense.operator != "accuse")
+
+
 def _default(f: Frame) -> list[Draft] | None:
     """An operator whose content is no known event still promises, demands or refuses."""
     if not f.sense.event_type or f.sense.operator == "accuse":
@@ -113,7 +121,7 @@ def _default(f: Frame) -> list[Draft] | None:
     made = draft_of(f)
     made.score -= 0.6
     made.confidence = _DEFAULT_CONFIDENCE
-    made.steps.append("content is no known event")
+    made.steps.append(UNKNOWN)
     return [made]
 
 

@@ -55,6 +55,10 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
     return score, ""
 
 
+TRUSTED = 0.9
+"""Confidence at least of a user's own trigger."""
+
+
 def _logit(p: float) -> float:
     p = min(max(p, 0.001), 0.999)
     return math.log(p / (1 - p))
@@ -108,6 +112,8 @@ def prefer_within_trigger(
         d.confidence = (
             model.probability(features(s, cast, d)) if model else 1 / (1 + math.exp(-0.2 - 0.6 * value))
         )
+        if d.frame.sense.trusted:
+            d.confidence = max(d.confidence, TRUSTED)
         d.score = value + _logit(d.confidence)
         d.steps.append(f"disambiguator: {d.confidence:.2f}")
         if d.confidence < _FLOOR:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -90,6 +90,8 @@ class Sense:
     complement_optional: bool = False
     needs: tuple[frozenset[str], ...] = ()
     """Of each set at least one word must stand in the sentence: a cheap test before any matching."""
+    trusted: bool = False
+    """A user's own trigger: where it fits, the model is not asked."""
     passive_only: bool = False
     """``R be kill in {attack}``: holds only of a passive, whose subject is R."""
 
@@ -137,6 +139,13 @@ class Lexicon:
         """Senses whose trigger head is ``lemma`` as ``v``, ``n`` or ``a``."""
         return self.by_head.get((pos, lemma), [])
 
+    def with_own(self, senses: Iterable[Sense]) -> Lexicon:
+        """This lexicon with a user's own senses beside its own, which win."""
+        made = Lexicon(list(self.senses), list(self.problems), {k: list(v) for k, v in self.by_head.items()})
+        for sense in senses:
+            made.add(sense)
+        return made
+
     @property
     def trigger_lemmas(self) -> frozenset[str]:
         """Every lemma that can head a trigger: what the gate looks for."""
@@ -183,6 +192,15 @@ def rows(path: Path, columns: Iterable[str], problems: list[Problem]) -> Iterato
 
 def _read_classes(path: Path, problems: list[Problem]) -> dict[str, str]:
     return {row["class"]: row["words"] for _, row in rows(path, ("class", "words"), problems)}
+
+
+def own_sense(row: Mapping[str, str], path: Path, line: int, folder: Path = FOLDER) -> Sense:
+    """The sense of a row that a user wrote; it has the cells of ``COLUMNS`` and ``type``.
+
+    Raises:
+        PatternError: the pattern is not of the template language.
+    """
+    return replace(_sense(row, path, line, _read_classes(folder / "classes.tsv", [])), trusted=True)
 
 
 def _sense(row: Mapping[str, str], path: Path, line: int, classes: Mapping[str, str]) -> Sense:

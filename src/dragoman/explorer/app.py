@@ -30,20 +30,22 @@ from dragoman.store import Store, StoreUnwritable
 from dragoman.store.filters import Filter
 
 
-def create_app(store: Path | Store, settings: Settings | None = None) -> Starlette:
+def create_app(store: Path | Store | Database, settings: Settings | None = None) -> Starlette:
     """The explorer over a store.
 
     Args:
-        store: an open store, or the path of one; it is opened for writing where that is possible,
-            so that reviews can be kept.
+        store: an open store, a database made by ``shared.Shared``, or the path of a store; that is opened
+            for writing where possible, so that reviews can be kept, and held until the end.
         settings: where it will listen, its token and its limits.
 
     Raises:
         StoreError: the store cannot be opened.
     """
     settings = settings or Settings()
-    opened = store if isinstance(store, Store) else open_store(store)
-    explorer = Explorer(Database(opened, seconds=settings.query_seconds), settings)
+    if not isinstance(store, Database):
+        opened = store if isinstance(store, Store) else open_store(store)
+        store = Database(opened, seconds=settings.query_seconds)
+    explorer = Explorer(store, settings)
     app = Starlette(
         routes=_routes(),
         middleware=[

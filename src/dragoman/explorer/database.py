@@ -13,16 +13,18 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from typing import Any
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Any, Protocol
 
 import duckdb
 import pyarrow as pa
 
 from dragoman.explorer.errors import ReadOnly, TooSlow
 from dragoman.records import Record
-from dragoman.store import Store
+from dragoman.store import Store, reviews
 from dragoman.store.reviewed import drop, overlaid
+from dragoman.store.reviews import Review
 
 Row = dict[str, Any]
 Parameters = Mapping[str, Any]
@@ -69,11 +71,29 @@ _ROW_IDS = {
 """Whether the rows of a table are numbered by a column, and whether there is a story → their number."""
 
 
+class Original(Protocol):
+    """The store itself, where what is shown is a copy of it."""
+
+    def writing(self) -> AbstractContextManager[duckdb.DuckDBPyConnection]:
+        """It, open to write."""
+
+
 class Database:
     """Questions to one open store, from any thread."""
 
-    def __init__(self, store: Store, *, seconds: float, coded: Database | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        *,
+        seconds: float,
+        coded: Database | None = None,
+        original: Original | None = None,
+    ) -> None:
         self.store = store
+        self.original = original
+        """Where decisions go first, if the store is a copy."""
+        self.copy: Path | None = None
+        """The file of the copy."""
         self.seconds = seconds
         self.writable = coded is None and not _is_read_only(store.connection)
         self._writing = threading.Lock()
@@ -247,20 +267,23 @@ class Database:
 
     # --- writing --------------------------------------------------------------------------------
 
-    @contextmanager
-    def writing(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A connection to write with, for one writer at a time.
+    def keep(self, review: Review) -> None:
+        """Keep a reviewer's decision, one at a time.
 
         Raises:
             ReadOnly: the store was opened for reading only.
+            Busy: another program is writing it.
         """
         if not self.writable:
             raise ReadOnly("The store was opened for reading only; start the server on a file it may write.")
         with self._writing:
+            if self.original is not None:
+                with self.original.writing() as connection:
+                    reviews.add(connection, review)
             with self._opening:
                 cursor = self.store.connection.cursor()
             try:
-                yield cursor
+                reviews.add(cursor, review)
             finally:
                 cursor.close()
                 self._decisions += 1

@@ -68,3 +68,10 @@ class ReadOnly(ExplorerError):
 
     status = 409
     title = "The store cannot be written"
+
+
+class Busy(ExplorerError):
+    """Another program is writing the store."""
+
+    status = 503
+    title = "The store is being written"

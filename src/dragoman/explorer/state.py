@@ -39,6 +39,11 @@ class Explorer:
         self._coder: Coder | None = None
         self._coding = threading.Lock()
 
+    def show(self, db: Database) -> None:
+        """Show another store from now on, such as the same one after it was changed."""
+        self.templates.globals["has_story"] = db.has_story
+        self.db = db
+
     def _environment(self) -> jinja2.Environment:
         environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(ROOM / "templates"),

@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 
 from dragoman.exporting.codes import one_line
 from dragoman.exporting.selection import Item, Party, items
+from dragoman.ontology.codebook import Codebook
 from dragoman.store import Store
 from dragoman.store.filters import Filter
 
@@ -28,6 +29,8 @@ class Work:
     events: bool
     path: Path
     progress: Progress = lambda n: None
+    codebook: Codebook | None = None
+    """A user's own types, to be written in the place of PLOVER's."""
 
     def items(self) -> Iterator[Item]:
         """What is asked for, counted as it goes by."""

@@ -9,11 +9,13 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from dragoman.exporting.base import UnknownFormat
 from dragoman.exporting.columns import Counts, Exporter, Work
 from dragoman.exporting.selection import count
+from dragoman.ontology.codebook import Codebook
 from dragoman.store import Store
 from dragoman.store.filters import Filter
 from dragoman.store.reviewed import as_reviewed
@@ -62,6 +64,8 @@ EXPORTS = {
     "stix": ExportFormat("stix", "Stix", "a STIX 2.1 bundle of what armed actors did"),
 }
 """Every format, by the name that ``dragoman export`` takes."""
+OWN_TERMS = ("csv", "parquet", "feather", "geojson", "jsonl")
+"""Formats that can be written in the terms of a user's own codebook."""
 
 
 def exporter(name: str) -> Exporter:
@@ -72,7 +76,9 @@ def exporter(name: str) -> Exporter:
         ExportError: it needs a library that is not installed.
     """
     if name not in EXPORTS:
-        raise UnknownFormat(f"no format {name!r}; formats are {', '.join(EXPORTS)}")
+        close = get_close_matches(name.lower(), EXPORTS, 1)
+        meant = f"did you mean {close[0]}? " if close else ""
+        raise UnknownFormat(f"no format {name!r}; {meant}Formats are {', '.join(EXPORTS)}")
     try:
         return EXPORTS[name].load()
     except ImportError as error:
@@ -96,6 +102,7 @@ def export(
     *,
     events: bool = False,
     progress: Callable[[int], None] = lambda n: None,
+    codebook: Codebook | None = None,
 ) -> Counts:
     """Write ``path`` in the format ``name``; it is there whole, or as it was before.
 
@@ -106,19 +113,23 @@ def export(
         path: a file, or a folder where the format makes one.
         events: events rather than mentions.
         progress: told how many have been written.
+        codebook: a user's own types in the place of PLOVER's; for mentions in a format of ``OWN_TERMS``.
 
     Raises:
         UnknownFormat, ExportError: it cannot be made.
         OSError: it cannot be written.
     """
+    if codebook is not None and (events or name not in OWN_TERMS):
+        raise ExportError(
+            f"a codebook's types are types of mentions, in the formats {', '.join(OWN_TERMS)}; "
+            + ("leave out --events" if events else f"{name} has types of its own")
+        )
     with as_reviewed(store, asked.reviewed) as held:
-        return _export(name, held, taken(name, asked), path, events=events, progress=progress)
+        return _export(exporter(name), name, Work(held, taken(name, asked), events, path, progress, codebook))
 
 
-def _export(
-    name: str, store: Store, asked: Filter, path: Path, *, events: bool, progress: Callable[[int], None]
-) -> Counts:
-    made = exporter(name)
+def _export(made: Exporter, name: str, work: Work) -> Counts:
+    store, asked, events, path = work.store, work.asked, work.events, work.path
     if not count(store, asked, events):
         raise EmptySelection(_nothing(name, store, asked, events))
     if path.is_dir() and any(path.iterdir()) and not manifest_path(path).exists():
@@ -126,7 +137,7 @@ def _export(
     room = Path(tempfile.mkdtemp(prefix=".dragoman-", dir=path.parent))
     try:
         part = room / path.name
-        counts = made.export(Work(store, asked, events, part, progress))
+        counts = made.export(dataclasses.replace(work, path=part))
         if not counts.items:
             raise EmptySelection(f"none of the {counts.left_out:,} found has a place in the format {name}")
         _replace(part, path, room)

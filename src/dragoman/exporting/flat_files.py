@@ -20,8 +20,22 @@ def batches(work: Work) -> Iterator[Any]:
     done = 0
     for batch in reader:
         done += batch.num_rows
-        yield batch
+        yield _in_own_terms(work, batch) if work.codebook else batch
         work.progress(done)
+
+
+def _in_own_terms(work: Work, batch: Any) -> Any:
+    """The rows with the types of the codebook; those of none go, unless it keeps them."""
+    import pyarrow as pa
+
+    rows = batch.to_pylist()
+    records = work.store.records_of(list(dict.fromkeys(row["document_id"] for row in rows)))
+    named = {m.id: m for r in records for m in work.codebook.apply(r).event_mentions}  # type: ignore[union-attr]
+    kept = [row for row in rows if row["mention_id"] in named]
+    for row in kept:
+        mention = named[row["mention_id"]]
+        row |= {name: getattr(mention, name) for name in ("event_type", "event_mode", "plover_score")}
+    return pa.RecordBatch.from_pylist(kept, schema=batch.schema)
 
 
 class CsvFile(Exporter):
@@ -33,7 +47,7 @@ class CsvFile(Exporter):
         with work.path.open("w", encoding="utf-8", newline="") as stream:
             out = csv.writer(stream, lineterminator="\n")
             for batch in batches(work):
-                if not counts.rows:
+                if stream.tell() == 0:
                     out.writerow(batch.schema.names)
                 out.writerows(zip(*(column.to_pylist() for column in batch.columns), strict=True))
                 counts.rows += batch.num_rows

@@ -17,6 +17,7 @@ from dragoman.exporting.exports import EXPORTS, ExportError, export, manifest_pa
 from dragoman.exporting.panels import PanelError, PanelSpec, write_panel
 from dragoman.exporting.panels.make import PanelCounts
 from dragoman.exporting.selection import target_of
+from dragoman.ontology.codebook import Codebook, CodebookError, read_codebook
 from dragoman.store import SCHEMA_VERSION, Store
 from dragoman.store.filters import Filter, where
 from dragoman.store.reviewed import about, as_reviewed
@@ -40,11 +41,15 @@ def write_manifest(
     *,
     events: bool = False,
     licence: str | None = None,
+    codebook: Codebook | None = None,
 ) -> Path:
     """Write the manifest of the export at ``path`` and give the path of it."""
     unit = "events" if events else "mentions"
     numbers = {unit: counts.items, "rows": counts.rows, "left_out": counts.left_out}
-    return _write(store, taken(name, asked), path, numbers, unit, {"format": name}, licence)
+    about_it: dict[str, Any] = {"format": name}
+    if codebook is not None:
+        about_it["codebook"] = _codebook_words(codebook)
+    return _write(store, taken(name, asked), path, numbers, unit, about_it, licence)
 
 
 def write_panel_manifest(
@@ -55,6 +60,27 @@ def write_panel_manifest(
     asked = dataclasses.replace(spec.filter, since=spec.since, until=spec.until)
     about_it = {"format": PANEL, "panel": _panel_words(spec)}
     return _write(store, asked, path, numbers, spec.weight, about_it, licence)
+
+
+def _codebook_words(book: Codebook) -> dict[str, str]:
+    where = str(book.path or "")
+    return {"name": book.name, "version": book.version, "digest": book.digest, "file": where}
+
+
+def _codebook(content: dict[str, Any]) -> Codebook | None:
+    """The codebook that a manifest names, if it is still the same."""
+    said = content.get("codebook")
+    if said is None:
+        return None
+    try:
+        book = read_codebook(said["file"])
+    except CodebookError as error:
+        raise ExportError(str(error)) from error
+    if book.digest != said["digest"]:
+        raise ExportError(
+            f"{said['file']}: the codebook was changed since; {said['digest']} then, {book.digest} now"
+        )
+    return book
 
 
 def _panel_counts(counts: PanelCounts) -> dict[str, int]:
@@ -120,6 +146,25 @@ def _write(
     return target
 
 
+def beside(path: Path) -> Path:
+    """The manifest that is meant: ``path``, or the one beside the data set that ``path`` is."""
+    found = manifest_path(path)
+    return found if not path.name.endswith(".manifest.json") and found.exists() else path
+
+
+def store_of(manifest: Path, content: dict[str, Any]) -> Path:
+    """The store that a manifest names: where it was, or beside the manifest.
+
+    Raises:
+        ExportError: it is in neither place.
+    """
+    named = Path(content["store"]["file"])
+    for path in (named, manifest.parent / named.name):
+        if path.exists():
+            return path
+    raise ExportError(f"{named}: the store that the manifest names is not there; name it with --store")
+
+
 def read_manifest(path: Path) -> dict[str, Any]:
     """The manifest at ``path``.
 
@@ -167,7 +212,8 @@ def _again(content: dict[str, Any], store: Store, path: Path) -> dict[str, int]:
         made = write_panel(store, _panel_spec(content), path)
         return {unit: made.items, **_panel_counts(made)}
     asked = Filter.of(content["filters"])
-    counts = export(content["format"], store, asked, path, events=unit == "events")
+    own = _codebook(content)
+    counts = export(content["format"], store, asked, path, events=unit == "events", codebook=own)
     return {unit: counts.items, "rows": counts.rows, "left_out": counts.left_out}
 
 

@@ -42,7 +42,7 @@ class RecordLines(Exporter):
             )
         ids = [key for (key,) in cursor.fetchall()]
         for done, record in enumerate(work.store.records_of(ids), 1):
-            yield record.to_json()
+            yield (work.codebook.apply(record) if work.codebook else record).to_json()
             work.progress(done)
 
     def _events(self, work: Work) -> Any:

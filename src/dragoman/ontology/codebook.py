@@ -1,7 +1,8 @@
 """A user's own ontology: one TOML file that says which codings are which of the user's types.
 
-``docs/python.md`` describes the file.  It is applied to records after they were coded, so the
-coder, its lexicon and its model stay as they are, and two codebooks can be laid over one corpus.
+``docs/python.md`` describes the file.  Its types are laid over records after they were coded, so
+two codebooks can be laid over one corpus.  Its triggers are rows for the lexicon and take part in
+the coding itself; ``coding/own.py`` makes a coder with them.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ import dataclasses
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
@@ -19,11 +21,13 @@ from dragoman import ontology
 from dragoman.records import Entity, EventMention, Record
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
-_TOP = {"codebook", "actors", "type"}
+_TOP = {"codebook", "actors", "type", "trigger"}
 _HEAD = {"name", "version", "meaning", "others"}
 _TYPE = {"name", "meaning", "score", "from", "words", "actors", "recipients", "status"}
 _RULE = {"type", "mode", "context", "cameo"}
 _WHO = {"country", "sector", "id"}
+_TRIGGER = {"type", "pos", "pattern", "plover", "mode", "cameo", "not", "example"}
+_ROW = re.compile(r"\s*\[\[\s*(type|trigger)\s*\]\]")
 
 
 class CodebookError(ValueError):
@@ -86,11 +90,41 @@ class OwnType:
         """Whether the mention is of this type."""
         return (
             any(c.takes(m) for c in self.crossings)
-            and (not self.statuses or m.status in self.statuses)
             and (self.words is None or self.words.search(m.evidence.text) is not None)
+            and self.suits(m)
+        )
+
+    def suits(self, m: EventMention) -> bool:
+        """Whether status and parties are those of this type; a trigger of it needs no more."""
+        return (
+            (not self.statuses or m.status in self.statuses)
             and _among(self.actors, m.actors)
             and _among(self.recipients, m.recipients)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A row for the lexicon: an English template, and what it stands for."""
+
+    type: str
+    """The own type."""
+    pos: str
+    pattern: str
+    plover: str
+    """The PLOVER type that is coded; the own type is laid over it."""
+    mode: str
+    cameo: str
+    not_: tuple[str, ...]
+    """Phrases that rule it out."""
+    example: str
+    file: str
+    line: int
+
+    @property
+    def where(self) -> str:
+        """As it stands in the ``rule`` of a mention."""
+        return f"{self.file}:{self.line}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +138,10 @@ class Codebook:
     """Actors of interest: one of them must take part; none given means everybody."""
     keeps_others: bool
     digest: str
+    triggers: tuple[Trigger, ...] = ()
+    problems: tuple[str, ...] = ()
+    """Rows that could not be used, with file and line; the others are."""
+    path: Path | None = None
 
     def apply(self, record: Record) -> Record:
         """The record in the codebook's terms.
@@ -127,6 +165,9 @@ class Codebook:
         """The first type that the mention is of."""
         if not _among(self.actors, (*mention.actors, *mention.recipients)):
             return None
+        triggered = {t.type for t in self.triggers if t.where == mention.rule}
+        if triggered:
+            return next((own for own in self.types if own.name in triggered and own.suits(mention)), None)
         return next((own for own in self.types if own.takes(mention)), None)
 
     def _named(self, m: EventMention, own: OwnType) -> EventMention:
@@ -137,8 +178,10 @@ class Codebook:
 def read_codebook(path: Path | str) -> Codebook:
     """Read a codebook.
 
+    A row that cannot be used is left out and stands in ``problems``.
+
     Raises:
-        CodebookError: the file cannot be read, or says what does not exist.
+        CodebookError: the file cannot be read, or no type in it can be used.
     """
     path = Path(path)
     try:
@@ -148,14 +191,19 @@ def read_codebook(path: Path | str) -> Codebook:
         raise CodebookError(f"{path}: cannot be read ({error.strerror}); check the path") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CodebookError(f"{path}: is not TOML in UTF-8: {error}") from error
-    return _Reading(path).codebook(found, hashlib.sha256(content).hexdigest()[:12])
+    return _Reading(path, content.decode("utf-8")).codebook(found, hashlib.sha256(content).hexdigest()[:12])
 
 
 class _Reading:
     """Reads one file; every error names it and the place."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, text: str) -> None:
         self.path = path
+        self.problems: list[str] = []
+        self.lines: dict[str, list[int]] = {"type": [], "trigger": []}
+        for number, line in enumerate(text.splitlines(), 1):
+            if found := _ROW.match(line):
+                self.lines[found[1]].append(number)
 
     def codebook(self, found: Mapping[str, Any], digest: str) -> Codebook:
         self._known(found, _TOP, "the file")
@@ -167,32 +215,89 @@ class _Reading:
         rows = found.get("type")
         if not isinstance(rows, list) or not rows:
             self._fail("the file", "there is no [[type]]")
+        wanted = found.get("trigger", [])
+        if not isinstance(wanted, list):
+            self._fail("the file", "a trigger is a row of its own, [[trigger]]")
+        triggered = {str(row["type"]) for row in wanted if isinstance(row, dict) and "type" in row}
         interest = self._table(found.get("actors", {}), "[actors]")
         self._known(interest, {"of_interest"}, "[actors]")
-        types = tuple(self._type(row, n) for n, row in enumerate(rows, 1))
-        names = [own.name for own in types]
-        for name in names:
-            if names.count(name) > 1:
-                self._fail(f"type {name}", "the name stands twice")
+        types: list[OwnType] = []
+        for n, row in enumerate(rows):
+            with self._row("type", n):
+                types.append(self._type(row, n + 1, {own.name for own in types}, triggered))
+        if not types:
+            raise CodebookError("\n".join(self.problems))
+        triggers: list[Trigger] = []
+        for n, row in enumerate(wanted):
+            with self._row("trigger", n):
+                triggers.append(self._trigger(row, n, {own.name for own in types}))
         return Codebook(
             self._name(head, "[codebook]"),
             str(head.get("version", "1")),
-            types,
+            tuple(types),
             self._whos(interest.get("of_interest", []), "[actors]"),
             others == "keep",
             digest,
+            tuple(triggers),
+            tuple(self.problems),
+            self.path,
         )
 
-    def _type(self, row: Any, n: int) -> OwnType:
+    @contextmanager
+    def _row(self, kind: str, n: int) -> Iterator[None]:
+        """A row that cannot be used is told with its line, and the next one is read."""
+        try:
+            yield
+        except CodebookError as error:
+            reason = str(error).removeprefix(f"{self.path}: ")
+            self.problems.append(f"{self.path}:{self._line(kind, n)}: {reason}")
+
+    def _line(self, kind: str, n: int) -> int:
+        """The line of the n-th row, from 0; 0 where the rows are not written as [[type]]."""
+        return self.lines[kind][n] if n < len(self.lines[kind]) else 0
+
+    def _trigger(self, row: Any, n: int, types: set[str]) -> Trigger:
+        where = f"[[trigger]] {n + 1}"
+        row = self._table(row, where)
+        self._known(row, _TRIGGER, where)
+        for key in ("type", "pattern", "plover", "example"):
+            if not isinstance(row.get(key), str) or not row[key].strip():
+                self._fail(where, f"{key} is missing; a trigger has type, pattern, plover and example")
+        self._is(where, "type of this codebook", row["type"], types)
+        self._is(where, "event type", row["plover"], ontology.types())
+        self._is(where, "pos", str(row.get("pos", "v")), ("v", "n", "a"))
+        mode = str(row.get("mode", ""))
+        if mode and (row["plover"], mode) not in ontology.modes():
+            self._fail(where, f"{row['plover']} has no mode {mode!r}")
+        cameo = str(row.get("cameo") or ontology.default_cameo(row["plover"]))
+        self._is(where, "CAMEO code", cameo, ontology.cameo())
+        return Trigger(
+            row["type"],
+            str(row.get("pos", "v")),
+            row["pattern"],
+            row["plover"],
+            mode,
+            cameo,
+            tuple(str(p) for p in self._list(row.get("not", []), where, "not")),
+            row["example"],
+            self.path.name,
+            self._line("trigger", n),
+        )
+
+    def _type(self, row: Any, n: int, taken: set[str], triggered: set[str]) -> OwnType:
         row = self._table(row, f"[[type]] {n}")
         name = self._name(row, f"[[type]] {n}")
         where = f"type {name}"
         self._known(row, _TYPE, where)
         if name in ontology.types():
             self._fail(where, "that is a PLOVER type; give yours another name")
-        rules = [self._crossing(rule, where) for rule in self._list(row.get("from"), where, "from")]
-        if not rules:
-            self._fail(where, 'say what it is made from, such as from = [{ type = "ASSAULT" }]')
+        if name in taken:
+            self._fail(where, "the name stands twice")
+        rules = [self._crossing(rule, where) for rule in self._list(row.get("from", []), where, "from")]
+        if not rules and name not in triggered:
+            self._fail(
+                where, 'say what it is made from, such as from = [{ type = "ASSAULT" }], or add a [[trigger]]'
+            )
         words = [str(word) for word in self._list(row.get("words", []), where, "words")]
         statuses = tuple(map(str, self._list(row.get("status", []), where, "status")))
         for status in statuses:

@@ -42,6 +42,7 @@ FORMATS = {
         Format("html", "an HTML page", (".html", ".htm", ".xhtml", ".shtml"), "pages", is_single=True),
         Format("feed", "an RSS, Atom or JSON feed", (".rss", ".atom", ".rdf"), "feeds"),
         Format("jsonl", "JSON lines, one report a line", (".jsonl", ".ndjson"), "jsonlines"),
+        Format("json", "a JSON file that holds a list of reports", (".json",), "jsonfile"),
         Format("csv", "a table with a header, any delimiter", (".csv", ".tsv", ".tab"), "delimited"),
         Format("parquet", "a Parquet file, one report a row", (".parquet", ".pq"), "parquet"),
         Format("eml", "a saved e-mail", (".eml", ".mhtml", ".mht"), "mail", is_single=True),
@@ -76,6 +77,7 @@ _MAIL_FIELD = re.compile(
     rb"^(message-id|received|mime-version|from|date|subject):", re.IGNORECASE | re.MULTILINE
 )
 _JSON_OBJECT = re.compile(rb"\s*\{\s*[\"}]")
+_JSON_LIST = re.compile(rb"\s*\[\s*[{\]]")
 _JSON_FEED = re.compile(rb"\"version\"\s*:\s*\"https?:\\?/\\?/jsonfeed\.org", re.IGNORECASE)
 
 
@@ -152,10 +154,10 @@ def recognised(opened: Input) -> str | ReadProblem:
     if head.startswith(b"WARC/") or containers.packing_of(opened) is not None:
         return "warc"
     text = head.removeprefix(b"\xef\xbb\xbf")
-    return _by_text(text, by_name, opened) or by_name or _unknown(opened)
+    return _by_text(text, by_name, opened.name) or by_name or _unknown(opened)
 
 
-def _by_text(text: bytes, by_name: str | None, opened: Input) -> str | ReadProblem | None:
+def _by_text(text: bytes, by_name: str | None, name: str) -> str | ReadProblem | None:
     """What the beginning of a text tells, against its name where it is sure."""
     if text[:2] in (b"\xff\xfe", b"\xfe\xff"):
         text = text.decode("utf-16", errors="ignore").encode()
@@ -168,10 +170,10 @@ def _by_text(text: bytes, by_name: str | None, opened: Input) -> str | ReadProbl
         return "html"
     if by_name == "eml" or _looks_like_mail(text):
         return "eml"
-    if _JSON_OBJECT.match(text) and by_name in (None, "text"):
-        return _json_kind(text, opened)
+    if by_name in (None, "text", "json") and (found := _json_kind(text, by_name)):
+        return found
     if _XML.match(text):
-        return ReadProblem(opened.name, "the file is XML, but no feed and no page", "save its text as .txt")
+        return ReadProblem(name, "the file is XML, but no feed and no page", "save its text as .txt")
     if by_name == "html":
         return "html" if _TAG.search(text) else "text"
     return None
@@ -183,12 +185,17 @@ def _looks_like_mail(text: bytes) -> bool:
     return b"from" in found and bool(found & {b"message-id", b"received", b"mime-version"})
 
 
-def _json_kind(text: bytes, opened: Input) -> str | None:
+def _json_kind(text: bytes, by_name: str | None) -> str | None:
+    """Which of the three that are JSON a text begins as, if any."""
+    if _JSON_LIST.match(text):
+        return "json"
+    if not _JSON_OBJECT.match(text):
+        return None
     if _JSON_FEED.search(text):
         return "feed"
     from dragoman.reading.jsonlines import looks_like_json_lines
 
-    return "jsonl" if looks_like_json_lines(text) else None
+    return "jsonl" if looks_like_json_lines(text, guess=by_name != "json") else "json"
 
 
 def _unknown(opened: Input) -> ReadProblem:

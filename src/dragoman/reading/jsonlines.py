@@ -19,15 +19,20 @@ from dragoman.reading.problems import ReadProblem
 from dragoman.records import Document
 
 
-def looks_like_json_lines(text: bytes) -> bool:
-    """True when the first filled line is a JSON object with a field that can be the text."""
+def looks_like_json_lines(text: bytes, *, guess: bool = True) -> bool:
+    """True when the first filled line is a JSON object with a field that can be the text.
+
+    Args:
+        text: the beginning of a file.
+        guess: believe it of a line whose end is not there.
+    """
     first = next((line for line in text.splitlines() if line.strip()), b"").strip()
     if not first.startswith(b"{"):
         return False
     try:
         row = json.loads(first)
     except (ValueError, RecursionError):
-        return b"\n" not in text.strip() and len(text) >= 60_000 and first.startswith(b'{"')
+        return guess and b"\n" not in text.strip() and len(text) >= 60_000 and first.startswith(b'{"')
     return isinstance(row, dict) and "text" in columns_of(row, ReadOptions())
 
 
@@ -52,12 +57,18 @@ def document(line: bytes, name: str, number: int, options: ReadOptions) -> Docum
         return ReadProblem(name, "the line is JSON that is nested too deep", ADVICE, row=number)
     if not isinstance(row, dict):
         return ReadProblem(name, "the line is JSON, but no object", ADVICE, row=number)
+    return row_report(row, name, number, options, notes, called="line")
+
+
+def row_report(
+    row: dict[str, Any], name: str, number: int, options: ReadOptions, notes: tuple[str, ...], *, called: str
+) -> Document | ReadProblem:
+    """The report in a JSON object, which messages call ``called``; the rest as in ``row_document``."""
     _add_nested(row, options)
     columns = columns_of(row, options)
     if "text" not in columns:
-        reason = (
-            f"the line has no field for the text; its fields are {', '.join(map(str, row))[:200] or 'none'}"
-        )
+        fields = ", ".join(map(str, row))[:200] or "none"
+        reason = f"the {called} has no field for the text; its fields are {fields}"
         return ReadProblem(name, reason, MAP_ADVICE, row=number)
     return row_document(row, columns, name, number, options, notes)
 

@@ -22,7 +22,7 @@ _MARKS = (
 
 def lines(opened: Input) -> Iterator[tuple[int, bytes | None]]:
     """Each line with its number from 1; None for one longer than ``LARGEST``, which is passed over."""
-    stream = _in_utf8(opened)
+    stream = in_utf8(opened)
     number = 0
     while line := stream.readline(LARGEST + 1):
         number += 1
@@ -45,7 +45,8 @@ def decoded(line: bytes) -> tuple[str, tuple[str, ...]]:
         return line.decode("cp1252", errors="replace"), (note,)
 
 
-def _in_utf8(opened: Input) -> BinaryIO:
+def in_utf8(opened: Input) -> BinaryIO:
+    """The stream in UTF-8, whichever Unicode encoding its first bytes mark, with line ends that are read."""
     encoding = next((name for mark, name in _MARKS if opened.head.startswith(mark)), None)
     if encoding is None and (b"\n" in opened.head or b"\r" not in opened.head):
         return opened.stream

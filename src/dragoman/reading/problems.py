@@ -16,6 +16,8 @@ class ReadProblem:
     """Byte, where one is known."""
     row: int | None = None
     """Line or row from 1, where the file is a table."""
+    fault: bool = True
+    """False for what is no report and was never meant to be one, such as a picture in a web archive."""
 
     @property
     def source_offset(self) -> int | None:

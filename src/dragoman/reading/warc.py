@@ -1,12 +1,14 @@
 """Web archives (WARC), such as Common Crawl's news crawl: one report a page.
 
 Records that hold no page by their nature (requests, metadata, revisits, information on the
-archive) are passed over; an answer that is no report is a problem like any other.
+archive) are passed over.  An answer that is no page (a picture, a redirect, "not found",
+robots.txt) is told, and is no fault; a record that is damaged is one.
 """
 
 from __future__ import annotations
 
 import io
+import re
 import zlib
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
@@ -20,6 +22,7 @@ from dragoman.reading.options import ReadOptions
 from dragoman.reading.problems import ReadProblem
 
 _PAGES = ("text/html", "application/xhtml+xml")
+_ROBOTS = re.compile(r"\w+://[^/?#]+/robots\.txt(?:\?.*)?", re.IGNORECASE)
 LARGEST_RECORD = LARGEST + 64 * 1024
 """Bytes of a record: a page and the head of its answer."""
 _ADVICE = "the record was left out"
@@ -83,12 +86,13 @@ def _members_are_whole(stream: BinaryIO, new: Callable[[], Any]) -> bool:
 
 def _draft(record: Any, cut: str | None, name: str, options: ReadOptions) -> Draft:
     offset, url = record.stream_pos, record.headers.get("WARC-Target-URI")
-    problem = cut or _no_page(record, url)
-    data = b"" if problem else record.reader.read(LARGEST + 1)
+    if not cut and (other := _no_page(record, url)):
+        return problem_draft(ReadProblem(name, other, _ADVICE, offset, fault=False))
+    data = b"" if cut else record.reader.read(LARGEST + 1)
     if len(data) > LARGEST:
-        problem = f"{url} is larger than {LARGEST // 1024**2} MB, which no report is"
-    if problem:
-        return problem_draft(ReadProblem(name, problem, _ADVICE, offset))
+        cut = f"{url} is larger than {LARGEST // 1024**2} MB, which no report is"
+    if cut:
+        return problem_draft(ReadProblem(name, cut, _ADVICE, offset))
     if _kind(record) == "text/plain":
         return Draft(name, texts.document, (data, name, options, url, offset), offset)
     origin = pages.Origin(name, url, record.http_charset, offset)
@@ -112,10 +116,12 @@ def _incomplete(record: Any) -> str | None:
 
 
 def _no_page(record: Any, url: str | None) -> str | None:
-    """Why a record is no report."""
+    """Why a record is no page; None where it is one."""
     status = record.http_headers.status_code if record.http_headers else None
     if status is not None and status != 200:
         return f"the server answered {status} for {url}"
+    if url is not None and _ROBOTS.fullmatch(url):
+        return f"{url} is for crawlers, no page"
     kind = _kind(record)
     return None if kind in (*_PAGES, "text/plain") else f"{url} is of type {kind or 'unknown'}, no page"
 

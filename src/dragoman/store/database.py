@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -19,6 +20,7 @@ from dragoman.records import CoderVersion, Record
 from dragoman.store import search
 from dragoman.store.errors import (
     NotAStore,
+    StoreBusy,
     StoreError,
     StoreNotFound,
     StoreUnwritable,
@@ -87,21 +89,37 @@ class Store:
         self.in_transaction = False
 
     @classmethod
-    def open(cls, path: Path | str, *, create: bool = True, read_only: bool = False) -> Self:
+    def open(
+        cls, path: Path | str, *, create: bool = True, read_only: bool = False, wait: float = 0.0
+    ) -> Self:
         """Open the store at ``path``.
 
         Args:
             path: the file.
             create: make the file where there is none.
             read_only: allow no change; several programs can read one store at a time.
+            wait: seconds to wait for another program that has it open, such as for the moment in
+                which `dragoman serve` copies it.
 
         Raises:
             StoreNotFound: there is no file and none is to be made.
             NotAStore: the file is something else.
             StoreVersionError: the store's tables are of another version.
+            StoreBusy: another program has it open.
             StoreUnwritable: the file cannot be opened or made.
         """
         path = Path(path)
+        until = time.monotonic() + wait
+        while True:
+            try:
+                return cls._open(path, create=create, read_only=read_only)
+            except StoreBusy:
+                if time.monotonic() >= until:
+                    raise
+                time.sleep(0.1)
+
+    @classmethod
+    def _open(cls, path: Path, *, create: bool, read_only: bool) -> Self:
         _check_path(path, create=create and not read_only)
         new = not path.exists()
         try:
@@ -436,9 +454,9 @@ def _opening_error(path: Path, error: duckdb.Error) -> StoreError:
             path, "the file was written by another version of DuckDB", f"install that version ({message})"
         )
     if "lock" in message:
-        return StoreUnwritable(
-            path, "another program has the store open", "close it there, then run this again"
-        )
+        holder = re.search(r"PID (\d+)", str(error))
+        who = f"another program (process {holder[1]})" if holder else "another program"
+        return StoreBusy(path, f"{who} has the store open", "close it there, then run this again")
     return StoreUnwritable(path, f"cannot be opened ({message})", "check the path and its permissions")
 
 

@@ -29,3 +29,7 @@ class StoreVersionError(StoreError):
 
 class StoreUnwritable(StoreError):
     """The file cannot be opened, made or written."""
+
+
+class StoreBusy(StoreUnwritable):
+    """Another program has the file open, so that it cannot be opened here now."""

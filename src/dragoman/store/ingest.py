@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from dragoman import story
 from dragoman.reading import Draft, ReadOptions, ReadProblem, Source, drafts, iter_sources
@@ -23,8 +22,9 @@ from dragoman.store.database import AddResult, Store, now
 from dragoman.store.pool import Job, Pool
 from dragoman.store.sources import State
 
-BATCH = 256
-"""Items in one transaction, at most."""
+BATCH = 1024
+"""Items in one transaction, at most.  What a batch looks up in the store grows with the store, so
+that few large batches are cheaper than many small ones."""
 SECONDS = 10.0
 """After which a batch is committed even if it is smaller."""
 CHUNK = 16
@@ -52,10 +52,12 @@ class Progress:
     """Pieces of those files that were rejected then."""
     documents: int = 0
     rejected: int = 0
+    skipped: int = 0
+    """Pieces that were never meant to be reports: pictures and redirects in a web archive."""
     result: AddResult = field(default_factory=AddResult)
     stopped: bool = False
     committed: int = 0
-    """Reports and rejected pieces that are in the store."""
+    """Reports and rejected pieces that are in the store, and what was skipped between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +79,12 @@ class _Batch:
     problems: list[ReadProblem] = field(default_factory=list)
     states: dict[str, State] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
+    skipped: int = 0
     since: float = field(default_factory=time.monotonic)
 
     @property
     def items(self) -> int:
-        return len(self.records) + len(self.problems)
+        return len(self.records) + len(self.problems) + self.skipped
 
     @property
     def due(self) -> bool:
@@ -97,6 +100,7 @@ class Ingest:
         options: how the files are read.
         processes: worker processes; 0 codes in this process.
         coder: ``module:name`` of what makes the coder.
+        seconds: how long a worker may take over one report, which is rejected then.
         on_progress: called with the progress after each job and each batch.
         on_problem: called with each piece that is rejected.
     """
@@ -108,12 +112,13 @@ class Ingest:
         *,
         processes: int = 1,
         coder: str | None = None,
+        seconds: float = workers.SECONDS,
         on_progress: Callable[[Progress], None] = lambda progress: None,
         on_problem: Callable[[ReadProblem], None] = lambda problem: None,
     ) -> None:
         self.store = store
         self.options = options or ReadOptions()
-        self.pool = Pool(processes, coder)
+        self.pool = Pool(processes, coder, seconds=seconds)
         self.on_progress = on_progress
         self.on_problem = on_problem
         self.progress = Progress()
@@ -216,8 +221,11 @@ class Ingest:
             mine = outcomes[start : start + piece.drafts]
             start += piece.drafts
             records = [o for o in mine if isinstance(o, Record)]
-            problems = [o for o in mine if isinstance(o, ReadProblem)]
+            problems = [o for o in mine if isinstance(o, ReadProblem) and o.fault]
+            skipped = len(mine) - len(records) - len(problems)
             batch.records += records
+            batch.skipped += skipped
+            self.progress.skipped += skipped
             batch.problems += problems
             self.progress.documents += len(records)
             self.progress.rejected += len(problems)
@@ -244,7 +252,7 @@ class Ingest:
             if batch.missing:
                 sources.forget_rejected(self.store, batch.missing)
             sources.keep(self.store, list(batch.states.values()), run)
-            self.store.insert("rejected", [_rejected(problem, run) for problem in batch.problems])
+            self.store.insert("rejected", [sources.rejected_row(problem, run) for problem in batch.problems])
         self.progress.result += replace(result, changed=())
         self.progress.committed += batch.items
 
@@ -279,8 +287,3 @@ def _length(value: object) -> int:
     if isinstance(value, str | bytes):
         return len(value)
     return sum(map(_length, value.values())) if isinstance(value, dict) else 0
-
-
-def _rejected(problem: ReadProblem, run: int) -> dict[str, Any]:
-    reason = f"{problem.reason}; {problem.advice}"
-    return {"file": problem.file, "offset": problem.source_offset, "reason": reason, "run": run, "at": now()}

@@ -1,14 +1,15 @@
 """Worker processes for a long run: results in order, memory given back, deaths survived.
 
 Workers are replaced after a number of reports, since what parsers and page readers keep is
-theirs only as long as they live.  A worker that dies (out of memory, a fault in a library)
-takes nothing with it: what was under way is done again, and the one piece that kills a worker
-twice over is handed back as a problem.
+theirs only as long as they live.  A worker that dies (out of memory, a fault in a library,
+a report that takes minutes) takes nothing with it: what was under way is done again, and the
+one piece that kills a worker twice over is handed back as a problem.
 """
 
 from __future__ import annotations
 
 import multiprocessing
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
@@ -27,6 +28,7 @@ RECYCLE = 5_000
 _LOOK = 0.2
 """Seconds between looks at whether to stop."""
 _KILLER = "the process that read it died, twice (out of memory, or a fault in a library)"
+_ADVICE = "please report it with the file"
 
 
 class WorkersFailed(Exception):
@@ -49,12 +51,21 @@ class Pool:
         processes: how many; 0 codes in this process.
         coder: ``module:name`` of what makes the coder.
         recycle: reports after which a worker is replaced.
+        seconds: how long one report may take; there is no limit without worker processes.
     """
 
-    def __init__(self, processes: int, coder: str | None = None, *, recycle: int = RECYCLE) -> None:
+    def __init__(
+        self,
+        processes: int,
+        coder: str | None = None,
+        *,
+        recycle: int = RECYCLE,
+        seconds: float = workers.SECONDS,
+    ) -> None:
         self.processes = processes
         self.coder = coder or workers.CODER
         self.recycle = recycle
+        self.seconds = seconds
         self._given = 0
         self._executor: ProcessPoolExecutor | None = None
         self._here: workers.Codes | None = None
@@ -83,12 +94,10 @@ class Pool:
         if not self.processes:
             return self._local().version
         try:
-            return self._started().submit(workers.version).result()
-        except BrokenProcessPool as error:
+            return _version_from(self._started())
+        except WorkersFailed:
             self._executor = None
-            raise WorkersFailed(
-                "no worker process could be started; try --workers 0 to see what goes wrong"
-            ) from error
+            raise
 
     def outcomes(
         self, jobs: Iterable[Job[Tag]], stopped: Callable[[], bool] = lambda: False
@@ -135,7 +144,7 @@ class Pool:
 
     def _new(self, processes: int) -> ProcessPoolExecutor:
         context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(processes, context, workers.start, (self.coder,))
+        return ProcessPoolExecutor(processes, context, workers.start, (self.coder, self.seconds))
 
     def _submit(self, job: Job[Any]) -> None:
         if self._given >= self.recycle * self.processes:
@@ -172,14 +181,30 @@ class Pool:
         return self._alone(job.drafts)
 
     def _alone(self, drafts: Sequence[Draft]) -> list[Outcome]:
-        """Outcomes from a process that does nothing else; halved until what kills it stands alone."""
-        with self._new(1) as executor:
-            try:
-                return executor.submit(workers.work, drafts).result()
-            except BrokenProcessPool:
-                pass
-        if len(drafts) > 1:
-            middle = len(drafts) // 2
-            return [*self._alone(drafts[:middle]), *self._alone(drafts[middle:])]
-        draft = drafts[0]
-        return [ReadProblem(draft.file, _KILLER, "please report it with the file", draft.offset, draft.row)]
+        """Outcomes from a process that does nothing else, one report at a time: what kills it is known."""
+        done: list[Outcome] = []
+        while len(done) < len(drafts):
+            with self._new(1) as executor:
+                _version_from(executor)  # so that no report is charged for the start
+                began = time.monotonic()
+                try:
+                    for draft in drafts[len(done) :]:
+                        began = time.monotonic()
+                        done += executor.submit(workers.work, [draft]).result()
+                    break
+                except BrokenProcessPool:
+                    pass
+            slow = time.monotonic() - began >= self.seconds
+            reason = f"it took longer than {self.seconds:g} s, twice" if slow else _KILLER
+            draft = drafts[len(done)]
+            done.append(ReadProblem(draft.file, reason, _ADVICE, draft.offset, draft.row))
+        return done
+
+
+def _version_from(executor: ProcessPoolExecutor) -> CoderVersion:
+    try:
+        return executor.submit(workers.version).result()
+    except BrokenProcessPool as error:
+        raise WorkersFailed(
+            "no worker process could be started; try --workers 0 to see what goes wrong"
+        ) from error

@@ -113,6 +113,32 @@ def forget_rejected(store: Store, files: Sequence[str]) -> None:
     )
 
 
+def rejected_row(problem: ReadProblem, run: int | None) -> dict[str, Any]:
+    """The row of ``rejected`` for a problem that a run met."""
+    reason = f"{problem.reason}; {problem.advice}"
+    return {"file": problem.file, "offset": problem.source_offset, "reason": reason, "run": run, "at": now()}
+
+
+def reject(store: Store, problem: ReadProblem, run: int | None) -> None:
+    """Keep one problem by itself; in the place of an earlier one of the same file and offset.
+
+    Raises:
+        StoreUnwritable: the file can no longer be written.
+    """
+    with store.transaction():
+        store.connection.execute(
+            'DELETE FROM rejected WHERE file = $file AND "offset" IS NOT DISTINCT FROM $offset',
+            {"file": problem.file, "offset": problem.source_offset},
+        )
+        store.insert("rejected", [rejected_row(problem, run)])
+
+
+def not_rejected(store: Store, file: str | None) -> None:
+    """Take out what was rejected of an address that was read now."""
+    if file:
+        store.connection.execute("DELETE FROM rejected WHERE file = ?", [file])
+
+
 def _missed(store: Store, names: list[str]) -> set[str]:
     """Those of the names under which something was rejected, such as a file that was not there."""
     sql = "SELECT DISTINCT file FROM rejected WHERE file IN (SELECT unnest($names))"

@@ -6,6 +6,7 @@ the parser, and what a worker's libraries keep in memory goes when it is replace
 
 from __future__ import annotations
 
+import faulthandler
 import importlib
 import os
 import re
@@ -14,7 +15,8 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
 from multiprocessing import connection, parent_process
-from typing import Any, Protocol
+from pathlib import Path
+from typing import Any, Protocol, TextIO
 
 from dragoman.reading import Draft, ReadProblem
 from dragoman.records import CoderVersion, Document, Record
@@ -22,6 +24,8 @@ from dragoman.records import CoderVersion, Document, Record
 CODER = "dragoman.coding:Coder"
 """Module and name of what makes the coder, called without arguments."""
 Outcome = Record | ReadProblem
+SECONDS = 120.0
+"""After which a worker gives a report up by ending itself; few take as many tenths of a second."""
 _HALF = re.compile("[\ud800-\udfff]")
 _HALVES = "halves of characters (surrogates) were read as U+FFFD"
 
@@ -36,11 +40,20 @@ class Codes(Protocol):
 
 
 _coder: Codes | Exception = RuntimeError("start() was not called in this process")
+_seconds = SECONDS
+_nowhere: TextIO | None = None
+"""Where the alarm writes what the process was doing; it cannot be told to write nothing."""
 
 
-def start(name: str) -> None:
-    """Make the coder of this process; Ctrl-C is the parent's business, and its end is this one's too."""
-    global _coder
+def start(name: str, seconds: float = SECONDS) -> None:
+    """Make the coder of this process; Ctrl-C is the parent's business, and its end is this one's too.
+
+    Args:
+        name: the coder, as ``coder_of`` takes it.
+        seconds: how long one report may take before the process ends itself.
+    """
+    global _coder, _nowhere, _seconds
+    _seconds, _nowhere = seconds, Path(os.devnull).open("w")
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = parent_process()
     if parent is not None:
@@ -52,10 +65,11 @@ def start(name: str) -> None:
 
 
 def coder_of(name: str) -> Codes:
-    """The coder that ``"module:name"`` makes."""
-    module, _, attribute = name.partition(":")
-    make: Callable[[], Codes] = getattr(importlib.import_module(module), attribute)
-    return make()
+    """The coder that ``"module:name"`` makes, or ``"module:name|argument"`` from a word such as a path."""
+    maker, given, argument = name.partition("|")
+    module, _, attribute = maker.partition(":")
+    make: Callable[..., Codes] = getattr(importlib.import_module(module), attribute)
+    return make(argument) if given else make()
 
 
 def version() -> CoderVersion:
@@ -66,7 +80,22 @@ def version() -> CoderVersion:
 def work(drafts: Sequence[Draft]) -> list[Outcome]:
     """The record or the problem of each draft, in order."""
     coder = _started()
-    return [outcome(coder, draft) for draft in drafts]
+    return [_timed(coder, draft) for draft in drafts]
+
+
+def _timed(coder: Codes, draft: Draft) -> Outcome:
+    """The outcome of a draft; the process ends where it takes too long.
+
+    The alarm is a thread of C that needs nothing of Python, so a loop inside a library or a
+    regular expression does not hold it up.
+    """
+    if _nowhere is None:
+        return outcome(coder, draft)
+    faulthandler.dump_traceback_later(_seconds, exit=True, file=_nowhere)
+    try:
+        return outcome(coder, draft)
+    finally:
+        faulthandler.cancel_dump_traceback_later()
 
 
 def outcome(coder: Codes, draft: Draft) -> Outcome:

@@ -48,7 +48,7 @@ def _times(t: Telling) -> list[int]:
     return list(range((first - 1) // _DAYS, (last + 1) // _DAYS + 1))
 
 
-@lru_cache(200_000)
+@lru_cache(20_000)
 def _number(when: int, event_type: str, name: str) -> int:
     digest = hashlib.blake2b(f"{event_type}\x1f{name}".encode(), digest_size=_BITS // 8).digest()
     return (when << _BITS) | int.from_bytes(digest)

@@ -31,9 +31,11 @@ SIMILAR = 0.5
 """Share of three words in a row that two reports must have in common."""
 _PART, _PART_FEWEST = 0.85, 60
 """A report that was cut: so much of the shorter one, of at least so many shingles, is in the longer."""
-_DAYS = 14
+DAYS = 14
 """Reports farther apart are near-duplicates only if almost nothing in them differs."""
 _SAME = 0.95
+FAR_BANDS = 8
+"""Bands that those have in common at the least: of 32 they have 27 on average, and never so few."""
 _WORD = re.compile(r"\w+")
 
 
@@ -106,7 +108,7 @@ def are_duplicates(a: Sketch, b: Sketch, one: frozenset[str], other: frozenset[s
 
 def _far(a: Sketch, b: Sketch) -> bool:
     return (
-        a.published is not None and b.published is not None and abs((a.published - b.published).days) > _DAYS
+        a.published is not None and b.published is not None and abs((a.published - b.published).days) > DAYS
     )
 
 

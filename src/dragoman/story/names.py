@@ -15,7 +15,7 @@ _SAME = 0.82
 """Share of letters in order that two spellings of one name have at the least."""
 
 
-@lru_cache(100_000)
+@lru_cache(20_000)
 def tokens(name: str) -> tuple[str, ...]:
     """The words of a name that tell it from others, in lower case and without accents."""
     plain = unicodedata.normalize("NFKD", name.casefold())
@@ -35,7 +35,7 @@ def similar(a: str, b: str) -> bool:
     return _similar(*sorted((a, b)))
 
 
-@lru_cache(200_000)
+@lru_cache(20_000)
 def _similar(a: str, b: str) -> bool:
     x, y = tokens(a), tokens(b)
     if not x or not y:

@@ -28,24 +28,39 @@ class StoryStore(Protocol):
 _PARTIES = """
   SELECT a.document_id, a.mention, list({'role': role, 'name': name, 'actor_id': actor_id, 'country': country,
     'sectors': sectors, 'office': office, 'kind': kind} ORDER BY role, position) AS parties
-  FROM mention_actors a JOIN wanted w ON w.d = a.document_id AND w.n = a.mention GROUP BY ALL"""
+  FROM mention_actors a WHERE a.rowid IN (SELECT row FROM rows_of_actors) GROUP BY ALL"""
+_OF_REPORTS = """
+  SELECT d.id, d.published, d.outlet, d.url, g.group_id, first.published AS group_published
+  FROM documents d LEFT JOIN document_groups g ON g.document_id = d.id
+  LEFT JOIN documents first ON first.id = g.group_id WHERE d.id IN (SELECT d FROM wanted)"""
 TELLINGS = f"""
-WITH parties AS ({_PARTIES})
-SELECT m.*, p.parties, d.published, d.outlet, d.url, g.group_id, first.published AS group_published
-FROM event_mentions m JOIN wanted w ON w.d = m.document_id AND w.n = m.position
-JOIN documents d ON d.id = m.document_id
-LEFT JOIN parties p ON p.document_id = m.document_id AND p.mention = m.position
-LEFT JOIN document_groups g ON g.document_id = m.document_id
-LEFT JOIN documents first ON first.id = g.group_id"""
+WITH rows_of_mentions AS MATERIALIZED (
+  SELECT m.rowid AS row FROM event_mentions m SEMI JOIN wanted w ON w.d = m.document_id AND w.n = m.position
+), rows_of_actors AS MATERIALIZED (
+  SELECT a.rowid AS row FROM mention_actors a SEMI JOIN wanted w ON w.d = a.document_id AND w.n = a.mention
+), parties AS MATERIALIZED ({_PARTIES}
+), mentions AS MATERIALIZED (
+  SELECT m.* FROM event_mentions m WHERE m.rowid IN (SELECT row FROM rows_of_mentions)
+), reports AS MATERIALIZED ({_OF_REPORTS})
+SELECT m.*, p.parties, r.* EXCLUDE (id) FROM mentions m JOIN reports r ON r.id = m.document_id
+LEFT JOIN parties p ON p.document_id = m.document_id AND p.mention = m.position"""
+"""Rows are found by their keys alone and then fetched by number, so that the wide columns of all other
+mentions, which a store grows by, are never unpacked."""
 _BLOCKS = """
 SELECT b.document_id, b.mention, b.block FROM story_blocks b
 JOIN wanted w ON w.d = b.document_id AND w.n = b.mention"""
 _MEMBERS = """
 SELECT block, document_id, mention FROM story_blocks WHERE block IN (SELECT unnest($blocks))"""
 _CENTRES = """
+WITH mine AS MATERIALIZED (
+  SELECT e.document_id, e.mention, e.event_id FROM event_members e
+  SEMI JOIN wanted w ON w.d = e.document_id AND w.n = e.mention
+), centres AS MATERIALIZED (
+  SELECT c.event_id, c.document_id, c.mention FROM event_members c
+  WHERE c.central AND c.event_id IN (SELECT event_id FROM mine)
+)
 SELECT e.document_id, e.mention, c.document_id, c.mention, e.event_id
-FROM event_members e LEFT JOIN event_members c ON c.event_id = e.event_id AND c.central
-JOIN wanted w ON w.d = e.document_id AND w.n = e.mention"""
+FROM mine e LEFT JOIN centres c ON c.event_id = e.event_id"""
 _EVENT_MEMBERS = """
 SELECT e.document_id, e.mention, c.document_id, c.mention, e.similarity
 FROM event_members e JOIN event_members c ON c.event_id = e.event_id AND c.central

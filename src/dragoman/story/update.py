@@ -6,8 +6,6 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-import numpy as np
-
 from dragoman.story import agreements, duplicates
 from dragoman.story.blocks import blocks
 from dragoman.story.duplicates import Sketch
@@ -18,6 +16,19 @@ from dragoman.story.tellings import Key
 
 REBUILD_BATCH = 2000
 """Reports that a rebuild takes at a time."""
+_NEAR = """
+WITH mine AS MATERIALIZED (
+  SELECT band, document_id FROM story_bands WHERE document_id IN (SELECT unnest($ids))
+), pairs AS MATERIALIZED (
+  SELECT b.document_id AS other, mine.document_id AS own, count(*) AS shared
+  FROM story_bands b JOIN mine ON mine.band = b.band WHERE b.document_id != mine.document_id GROUP BY ALL
+), days AS MATERIALIZED (
+  SELECT id, published FROM documents
+  WHERE id IN (SELECT other FROM pairs UNION SELECT own FROM pairs)
+)
+SELECT p.other, p.own FROM pairs p JOIN days a ON a.id = p.other JOIN days b ON b.id = p.own
+WHERE p.shared >= $bands OR abs(a.published - b.published) <= $days
+  OR a.published IS NULL OR b.published IS NULL"""
 _PAIRS_AT_ONCE = 5000
 """Pairs of reports whose words are in memory together."""
 TABLES = (
@@ -170,21 +181,24 @@ def _write_sketches(store: StoryStore, ids: list[str]) -> None:
 
 
 def _sketches(store: StoryStore, ids: list[str]) -> dict[str, Sketch]:
-    rows = store.connection.execute(
+    rows = store.connection.sql(
         "SELECT s.document_id, d.published, s.signature FROM story_signatures s "
         "JOIN documents d ON d.id = s.document_id WHERE s.document_id IN (SELECT unnest($ids))",
-        {"ids": ids},
-    ).fetchall()
-    return {key: Sketch(key, published, np.array(values, np.uint32)) for key, published, values in rows}
+        params={"ids": ids},
+    ).to_arrow_table()
+    lists = rows["signature"].combine_chunks()
+    values, ends = lists.values.to_numpy(), lists.offsets.to_numpy()
+    names, days = rows["document_id"].to_pylist(), rows["published"].to_pylist()
+    return {
+        name: Sketch(name, day, values[ends[n] : ends[n + 1]])
+        for n, (name, day) in enumerate(zip(names, days, strict=True))
+    }
 
 
 def _sharing_a_band(store: StoryStore, ids: list[str]) -> dict[str, set[str]]:
-    """Report → those of ``ids`` that share a band with it."""
+    """Report → those of ``ids`` that share a band with it, or many where the two are far apart in time."""
     rows = store.connection.execute(
-        "WITH mine AS (SELECT band, document_id FROM story_bands WHERE document_id IN (SELECT unnest($ids))) "
-        "SELECT DISTINCT b.document_id, mine.document_id FROM story_bands b JOIN mine ON mine.band = b.band "
-        "WHERE b.document_id != mine.document_id",
-        {"ids": ids},
+        _NEAR, {"ids": ids, "days": duplicates.DAYS, "bands": duplicates.FAR_BANDS}
     ).fetchall()
     out: dict[str, set[str]] = {}
     for other, mine in rows:

@@ -210,8 +210,7 @@ def keep(explorer: Explorer, reviewer: str, form: Mapping[str, str]) -> kept.Rev
         )
     except kept.ReviewError as error:
         raise BadRequest(str(error)) from error
-    with explorer.db.writing() as connection:
-        kept.add(connection, review)
+    explorer.db.keep(review)
     return review
 
 
@@ -290,8 +289,7 @@ def take_back(explorer: Explorer, reviewer: str, review_id: str) -> None:
         raise NotFound("There is no decision of yours to take back.")
     last = chosen[0]
     review = kept.new_review(reviewer, last.document_id, last.mention_id, "undo", undoes=last.id)
-    with explorer.db.writing() as connection:
-        kept.add(connection, review)
+    explorer.db.keep(review)
 
 
 def coded_of(m: EventMention) -> dict[str, Any]:
