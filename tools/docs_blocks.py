@@ -143,6 +143,21 @@ def coder(*arguments: Any, **named: Any) -> Any:
     return _coder_for(_knowledge_now())
 
 
+_with_triggers: dict[tuple[str, tuple[tuple[str, int], ...]], Any] = {}
+
+
+def coder_with(own: list[Any], own_digest: str) -> Any:
+    """In the place of ``Coder`` for codebooks: one for each set of triggers."""
+    from dragoman.coding.coder import Coder
+
+    if not own:
+        return coder()
+    key = (own_digest, _knowledge_now())
+    if key not in _with_triggers:
+        _with_triggers[key] = Coder(own=own, own_digest=own_digest)
+    return _with_triggers[key]
+
+
 def _knowledge_now() -> tuple[tuple[str, int], ...]:
     """What the user has added to the knowledge base: files and when they changed."""
     own = Path(os.environ.get("DRAGOMAN_KNOWLEDGE", "none"))
@@ -164,6 +179,7 @@ def in_folder(folder: Path) -> Iterator[None]:
         with (
             mock.patch.dict(os.environ, settings),
             mock.patch("dragoman.coding.Coder", coder),
+            mock.patch("dragoman.coding.own.Coder", coder_with),
             mock.patch.object(dragoman, "_coder", coder),
             mock.patch("dragoman.cli.ingest._cpus", return_value=0),
         ):
