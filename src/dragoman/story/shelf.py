@@ -46,6 +46,13 @@ SELECT m.*, p.parties, r.* EXCLUDE (id) FROM mentions m JOIN reports r ON r.id =
 LEFT JOIN parties p ON p.document_id = m.document_id AND p.mention = m.position"""
 """Rows are found by their keys alone and then fetched by number, so that the wide columns of all other
 mentions, which a store grows by, are never unpacked."""
+REVIEWED_TELLINGS = (
+    TELLINGS.replace("event_mentions m", "numbered_event_mentions m")
+    .replace("mention_actors a", "numbered_mention_actors a")
+    .replace(".rowid", ".row_id")
+    .replace("SELECT m.* FROM", "SELECT m.* EXCLUDE (row_id) FROM")
+)
+"""The same on a store as reviewers left it, whose tables are views that number their rows themselves."""
 _BLOCKS = """
 SELECT b.document_id, b.mention, b.block FROM story_blocks b
 JOIN wanted w ON w.d = b.document_id AND w.n = b.mention"""
@@ -107,7 +114,8 @@ class Shelf:
 
     def read_tellings(self, keys: Iterable[Key]) -> None:
         """Read tellings and nothing else."""
-        for row in self.dicts_for(TELLINGS, keys):
+        is_reviewed = getattr(self.store, "catalog", None) is not None
+        for row in self.dicts_for(REVIEWED_TELLINGS if is_reviewed else TELLINGS, keys):
             telling = telling_of(row)
             self.tellings[telling.key] = telling
 
