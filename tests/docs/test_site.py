@@ -137,7 +137,9 @@ def test_a_reader_can_search_in_pages_opened_from_a_folder(site: Path, browser: 
     assert all(url.startswith(("file:", "data:")) for url in asked), asked
 
 
-@pytest.mark.parametrize("page", ["index", "tutorial", "exports", "store", "reference/cli", "reference/python"])
+@pytest.mark.parametrize(
+    "page", ["index", "tutorial", "exports", "store", "reference/cli", "reference/python"]
+)
 def test_a_page_is_no_wider_than_a_phone(site: Path, browser: Browser, page: str) -> None:
     browser.window(390)
     browser.goto((site / f"{page}.html").as_uri())

@@ -45,7 +45,9 @@ def drafts(opened: Input, options: ReadOptions) -> Iterator[Draft]:
         reason = "it is nested too deep" if isinstance(error, RecursionError) else str(error)
         before = "the reports before were read; " if number else ""
         advice = f"{before}get a whole copy and run again"
-        yield problem_draft(ReadProblem(opened.name, f"the JSON is damaged ({reason})", advice, row=number + 1))
+        yield problem_draft(
+            ReadProblem(opened.name, f"the JSON is damaged ({reason})", advice, row=number + 1)
+        )
         return
     if not number:
         reason = "the JSON holds no list of reports that is known"
