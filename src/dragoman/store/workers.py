@@ -53,7 +53,8 @@ def start(name: str, seconds: float = SECONDS) -> None:
         seconds: how long one report may take before the process ends itself.
     """
     global _coder, _nowhere, _seconds
-    _seconds, _nowhere = seconds, Path(os.devnull).open("w")
+    _seconds = seconds
+    _nowhere = Path(os.devnull).open("w")  # noqa: SIM115 - stays open as long as the process
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = parent_process()
     if parent is not None:
