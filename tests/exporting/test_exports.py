@@ -262,11 +262,32 @@ def test_a_failed_export_leaves_what_was_there(
 ) -> None:
     path = tmp_path / "x.csv"
     path.write_text("before")
-    monkeypatch.setattr("dragoman.exporting.flat_files.flat_query", lambda *a: ("SELECT 1 / x", {}))
+    monkeypatch.setattr("dragoman.exporting.flat_files.flat_sql", lambda *a: "SELECT 1 / x")
     with pytest.raises(duckdb.Error):
         export("csv", store, Filter(), path)
     assert path.read_text() == "before"
     assert [p.name for p in tmp_path.iterdir()] == ["x.csv"]
+
+
+@pytest.mark.parametrize("name", ["csv", "parquet", "gdelt2", "gdelt2-mentions", "jsonl", "polecat", "stix"])
+def test_parts_make_the_same_whole(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    for events in (False, True):
+        here = tmp_path / str(events)
+        here.mkdir()
+        export(name, store, Filter(), here / "whole", events=events)
+        monkeypatch.setattr("dragoman.exporting.selection.SLICE", 2)
+        export(name, store, Filter(), here / "parts", events=events)
+        monkeypatch.undo()
+        whole, parts = (
+            [p for p in sorted((here / n).rglob("*")) if p.is_file()] or [here / n]
+            for n in ("whole", "parts")
+        )
+        if name == "parquet":  # groups of rows follow the parts; the rows are the same
+            assert pl.read_parquet(whole).equals(pl.read_parquet(parts))
+            continue
+        assert [p.read_bytes() for p in parts] == [p.read_bytes() for p in whole]
 
 
 def test_a_missing_library_is_named(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,21 +7,21 @@ from collections.abc import Iterator
 from typing import Any
 
 from dragoman.exporting.columns import Counts, Exporter, Work
-from dragoman.exporting.selection import BATCH, target_of
-from dragoman.store.queries import flat_query
+from dragoman.exporting.selection import BATCH, slices, target_of
+from dragoman.store.queries import flat_sql
 
 
 def batches(work: Work) -> Iterator[Any]:
     """The rows of ``events_flat`` or ``events_resolved`` as Arrow record batches, oldest first."""
-    sql, parameters = flat_query(work.asked, target_of(work.events))
-    relation: Any = work.store.cursor().sql(sql, params=parameters)
-    older = not hasattr(relation, "to_arrow_reader")  # DuckDB before 1.5
-    reader = relation.fetch_record_batch(BATCH) if older else relation.to_arrow_reader(BATCH)
-    done = 0
-    for batch in reader:
-        done += batch.num_rows
-        yield _in_own_terms(work, batch) if work.codebook else batch
-        work.progress(done)
+    target, cursor, done = target_of(work.events), work.store.cursor(), 0
+    for source, condition in slices(cursor, work.asked, target):
+        relation: Any = cursor.sql(flat_sql(target, source, condition, "k.rank"))
+        older = not hasattr(relation, "to_arrow_reader")  # DuckDB before 1.5
+        reader = relation.fetch_record_batch(BATCH) if older else relation.to_arrow_reader(BATCH)
+        for batch in reader:
+            done += batch.num_rows
+            yield _in_own_terms(work, batch) if work.codebook else batch
+            work.progress(done)
 
 
 def _in_own_terms(work: Work, batch: Any) -> Any:

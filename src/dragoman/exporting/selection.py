@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from duckdb import DuckDBPyConnection
+
 from dragoman.store import Store
 from dragoman.store.filters import EVENTS, MENTIONS, Filter, Target, where
 
 BATCH = 2000
 """Rows fetched at a time."""
+SLICE = 20_000
+"""Mentions or events of which DuckDB holds everything at a time."""
 Party = dict[str, Any]
 """``name``, ``actor_id``, ``country``, ``sectors`` (a list) and ``office``."""
 
@@ -74,17 +78,36 @@ def count(store: Store, asked: Filter, events: bool) -> int:
 def items(store: Store, asked: Filter, events: bool) -> Iterator[Item]:
     """What is asked for, oldest first, in an order that does not depend on how it was stored."""
     target = target_of(events)
-    clause = where(asked, target)
     sql = _EVENTS if events else _MENTIONS
     # a cursor of its own: other questions may be asked while this one is read
     cursor = store.cursor()
+    for source, condition in slices(cursor, asked, target):
+        cursor.execute(sql.format(source=source, where=condition, day=target.first_day))
+        names = [column[0] for column in cursor.description]
+        while rows := cursor.fetchmany(BATCH):
+            for row in rows:
+                yield _item(dict(zip(names, row, strict=True)))
+
+
+def slices(cursor: DuckDBPyConnection, asked: Filter, target: Target) -> Iterator[tuple[str, str]]:
+    """What is asked for in parts that fit in memory, oldest first: a source for FROM, and a condition.
+
+    Only keys and their order are held for all of it, as the temporary table ``picked`` of the cursor.
+    """
+    clause = where(asked, target)
+    a = target.alias
+    keys = ("id",) if a == "e" else ("document_id", "position")
+    listed = ", ".join(f"{a}.{key}" for key in keys)
     cursor.execute(
-        sql.format(source=target.source, where=clause.sql, day=target.first_day), clause.parameters
+        f"CREATE OR REPLACE TEMP TABLE picked AS SELECT row_number() OVER (ORDER BY {target.first_day} "
+        f"NULLS LAST, {listed}) AS rank, {listed} FROM {target.source} WHERE {clause.sql}",
+        clause.parameters,
     )
-    names = [column[0] for column in cursor.description]
-    while rows := cursor.fetchmany(BATCH):
-        for row in rows:
-            yield _item(dict(zip(names, row, strict=True)))
+    ((total,),) = cursor.execute("SELECT count(*) FROM picked").fetchall()
+    joined = " AND ".join(f"k.{key} = {a}.{key}" for key in keys)
+    for first in range(0, total, SLICE):
+        source = f"{target.source} JOIN picked k ON {joined}"
+        yield source, f"k.rank > {first} AND k.rank <= {first + SLICE}"
 
 
 def _item(row: dict[str, Any]) -> Item:

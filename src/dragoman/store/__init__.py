@@ -1,7 +1,14 @@
 """Records ↔ DuckDB: one file that any tool can open, written one whole document at a time."""
 
 from dragoman.store.database import AddResult, Store, StoreCounts
-from dragoman.store.errors import NotAStore, StoreError, StoreNotFound, StoreUnwritable, StoreVersionError
+from dragoman.store.errors import (
+    NotAStore,
+    StoreBusy,
+    StoreError,
+    StoreNotFound,
+    StoreUnwritable,
+    StoreVersionError,
+)
 from dragoman.store.schema import SCHEMA_VERSION
 
 __all__ = [
@@ -9,6 +16,7 @@ __all__ = [
     "AddResult",
     "NotAStore",
     "Store",
+    "StoreBusy",
     "StoreCounts",
     "StoreError",
     "StoreNotFound",

@@ -176,12 +176,16 @@ def flat_query(
     """
     clause = where(asked, target)
     parameters = dict(clause.parameters)
-    a = target.alias
     by = _order(asked, target, order, parameters)
     bound = "" if limit is None else f"LIMIT {int(limit)}"
+    return flat_sql(target, target.source, f"{clause.sql} ORDER BY rank {bound}", by), parameters
+
+
+def flat_sql(target: Target, source: str, condition: str, by: str) -> str:
+    """The SQL of the flat rows of ``source`` under a condition, in the order ``by``."""
+    a = target.alias
     chosen = f"""WITH chosen AS MATERIALIZED (
-  SELECT {a}.*, row_number() OVER (ORDER BY {by}) AS rank FROM {target.source}
-  WHERE {clause.sql} ORDER BY rank {bound}
+  SELECT {a}.*, row_number() OVER (ORDER BY {by}) AS rank FROM {source} WHERE {condition}
 )"""
     if target is MENTIONS:
         mine = "(FROM mention_actors p SEMI JOIN chosen m ON p.document_id = m.document_id "
@@ -190,7 +194,7 @@ def flat_query(
     else:
         flat = events_resolved("chosen", "(FROM event_actors p SEMI JOIN chosen e ON p.event_id = e.id)")
         flat += "\nORDER BY e.rank"
-    return f"{chosen}, {flat.removeprefix('WITH ')}", parameters
+    return f"{chosen}, {flat.removeprefix('WITH ')}"
 
 
 def _order(asked: Filter, target: Target, order: Order, parameters: dict[str, Any]) -> str:
