@@ -17,6 +17,8 @@ from dragoman.language import Sentence
 from dragoman.records import Entity, EventMention
 
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such", "both"})
+_SEALED = "057"
+"""CAMEO code of an agreement that was signed or reached."""
 _STEM = 4
 """Letters that a noun and a verb of one stem share."""
 
@@ -42,7 +44,7 @@ class Antecedents:
         ``but`` are parties that are not meant ("Japan applauded the deal": not Japan).
         """
         for t in tokens:
-            earlier = self._meant(s, t)
+            earlier = self._meant(s, t, but)
             if earlier is None:
                 continue
             _, everybody = event_nouns()[s.lemmas[t]]
@@ -64,16 +66,22 @@ class Antecedents:
                 return tuple(replace(e, span=None, resolved_by="the protest told of before") for e in found)
         return ()
 
-    def _meant(self, s: Sentence, t: int) -> EventMention | None:
+    def _meant(self, s: Sentence, t: int, but: tuple[Entity, ...]) -> EventMention | None:
         """The mention that a noun points back to, or None where it points to none."""
         lemma = s.lemmas[t]
         if s.pos[t] != "NOUN" or lemma not in event_nouns() or not _points(s, t):
             return None
         types, everybody = event_nouns()[lemma]
         before = [m for m in self.told if m.event_type in types and _precedes(m, s, t)]
+        if everybody:
+            before = [m for m in before if _accord(m)]
+        else:  # a government does not condemn its own decision
+            own = {f"country:{e.country}" for e in but if "GOV" in e.sectors}
+            before = [m for m in before if not any(a.actor_id in own for a in m.actors)]
         same_stem = [m for m in before if _stem(m) == lemma[:_STEM]]
         shared = [m for m in before if everybody and len(m.actors) + len(m.recipients) > 1]
-        return next(reversed(same_stem or shared or before), None)
+        sealed = [m for m in shared if m.cameo == _SEALED]
+        return next(reversed(same_stem or sealed or shared or before), None)
 
 
 def _points(s: Sentence, t: int) -> bool:
@@ -85,6 +93,11 @@ def _points(s: Sentence, t: int) -> bool:
 
 def _precedes(m: EventMention, s: Sentence, t: int) -> bool:
     return m.evidence.field != s.field or m.evidence.trigger[0] < s.starts[t]
+
+
+def _accord(m: EventMention) -> bool:
+    """True for an agreement itself; praise of one is SUPPORT too, but no agreement."""
+    return m.event_type != "SUPPORT" or m.cameo == _SEALED
 
 
 def _stem(m: EventMention) -> str:

@@ -28,6 +28,28 @@ def repair(s: Sentence, verbs: Set[str]) -> None:
         return
     _compound_verb(s, verbs)
     _subjects(s)
+    _left_out_be(s)
+
+
+_DONE_TO_PEOPLE = frozenset(
+    "kill wound injure hurt arrest detain jail imprison hang execute behead abduct kidnap displace evacuate "
+    "rescue deport evict sentence convict acquit charge indict".split()
+)
+"""Verbs that in a headline without an object tell what was done to the subject."""
+
+
+def _left_out_be(s: Sentence) -> None:
+    """ "Dozens killed as army shells market": a passive without its "were"."""
+    v = _finite_root(s)
+    if v is None or s.tags[v] not in ("VBD", "VBN") or s.lemmas[v] not in _DONE_TO_PEOPLE:
+        return
+    if s.kids(v, "dobj", "aux", "auxpass", "ccomp", "xcomp") or s.words[v].endswith("ing"):
+        return
+    subjects = s.kids(v, "nsubj")
+    for c in subjects:
+        attach(s, c, v, "nsubjpass")
+    if subjects:
+        s.tags[v] = "VBN"
 
 
 def _finite_root(s: Sentence) -> int | None:
@@ -154,7 +176,8 @@ def _may_be_verb(s: Sentence, v: int, verbs: Set[str]) -> bool:
 def _plural(s: Sentence, b: int) -> bool:
     """True where ``b`` can be the subject of a bare verb: a plural, or the last of two names."""
     plural = s.tags[b] in ("NNS", "NNPS") or s.lemmas[b] in _UNINFLECTED or s.words[b].lower() in _UNINFLECTED
-    paired = b >= 2 and s.words[b - 1] == "," and s.pos[b] == "PROPN" and s.pos[b - 2] == "PROPN"
+    joined = b >= 2 and s.words[b - 1] in (",", "and", "&")
+    paired = joined and s.pos[b] == "PROPN" and s.pos[b - 2] == "PROPN"
     return plural or paired
 
 
@@ -170,6 +193,8 @@ def _split(s: Sentence, v: int, noun: int) -> None:
     head, dep = s.heads[noun], s.deps[noun]
     _make_verb(s, v)
     subject = v - 1
+    while s.deps[subject] == "conj" and s.heads[subject] < subject:  # "Armenia and Azerbaijan sign truce"
+        subject = s.heads[subject]
     for c in [c for c in s.children[noun] if c < subject]:
         attach(s, c, subject, s.deps[c])
     for c in [c for c in s.children[v] if v < c < noun]:

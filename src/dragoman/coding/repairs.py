@@ -164,6 +164,17 @@ def _two_subjects(s: Sentence) -> None:
         same = s.heads[i] == s.heads[j] and s.deps[i] in ("nsubj", "nsubjpass") and s.deps[j] == s.deps[i]
         if same and s.pos[i] == "NOUN" and s.pos[j] == "PROPN" and s.tags[i] == "NN":
             attach(s, j, i, "appos")
+    for i in range(len(s)):  # "President Sadat and Prime Minister Begin signed": one hangs below the other
+        j = s.heads[i]
+        above = s.heads[j]
+        if (
+            s.deps[i] == s.deps[j] == "nsubj"
+            and i < j < above
+            and s.pos[i] == s.pos[j] == "PROPN"
+            and any(s.words[k].lower() == "and" for k in range(i + 1, j))
+        ):
+            attach(s, i, above, "nsubj")
+            attach(s, j, i, "conj")
 
 
 def _clause_after_preposition(s: Sentence) -> None:
