@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import Any, BinaryIO
 
 from dragoman.reading.columns import ADVICE, columns_of
@@ -45,7 +45,9 @@ def drafts(opened: Input, options: ReadOptions) -> Iterator[Draft]:
         reason = "it is nested too deep" if isinstance(error, RecursionError) else str(error)
         before = "the reports before were read; " if number else ""
         advice = f"{before}get a whole copy and run again"
-        yield problem_draft(ReadProblem(opened.name, f"the JSON is damaged ({reason})", advice, row=number + 1))
+        yield problem_draft(
+            ReadProblem(opened.name, f"the JSON is damaged ({reason})", advice, row=number + 1)
+        )
         return
     if not number:
         reason = "the JSON holds no list of reports that is known"
@@ -66,15 +68,16 @@ def _reports(text: _Text, options: ReadOptions) -> Iterator[Any]:
     first = True
     while text.peek() == "{":
         row: dict[str, Any] = {}
-        found = yield from _fields(text, row, 0)
-        if not found and ("text" in columns_of(row, options) or not first or text.peek() == "{"):
+        if (yield from _fields(text, row, 0)):
+            return  # what stands behind the list tells no more reports
+        if "text" in columns_of(row, options) or not first or text.peek() == "{":
             yield row
         first = False
     if text.peek():
         raise _Damaged(f"no list and no object begins at character {text.taken + 1:,}")
 
 
-def _fields(text: _Text, row: dict[str, Any], depth: int) -> Iterator[Any]:
+def _fields(text: _Text, row: dict[str, Any], depth: int) -> Generator[Any, None, bool]:
     """Go through an object to the list of reports; gives whether there was one.
 
     Args:

@@ -18,7 +18,7 @@ from dragoman.reading import Draft, ReadOptions, ReadProblem, Source, drafts, it
 from dragoman.reading.drafts import problem_draft
 from dragoman.records import CoderVersion, Record
 from dragoman.store import sources, workers
-from dragoman.store.database import AddResult, Store, now
+from dragoman.store.database import AddResult, Store
 from dragoman.store.pool import Job, Pool
 from dragoman.store.sources import State
 

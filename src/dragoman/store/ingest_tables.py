@@ -11,7 +11,9 @@ INGEST_TABLES = (
         (
             Column("file", "VARCHAR", "", "PRIMARY KEY"),
             Column("fingerprint", "VARCHAR", "hash over the file's size and time, the options and the coder"),
-            Column("items", "BIGINT", "reports and rejected pieces that are in the store, and what was skipped"),
+            Column(
+                "items", "BIGINT", "reports and rejected pieces that are in the store, and what was skipped"
+            ),
             Column("documents", "BIGINT", "reports among them"),
             Column("rejected", "BIGINT", "pieces that could not be read"),
             Column("complete", "BOOLEAN", "read to its end"),
