@@ -27,7 +27,7 @@ class QuickCoder:
     """Takes the first line of a report for a meeting of Kenya with Uganda.
 
     A report with "CRASH" in it kills the process, one with "FAIL" raises, one with "SLOW" takes
-    a while; with ``DRAGOMAN_TEST_SLOW`` set every report takes that many seconds.
+    a while, one with "HANG" a minute; with ``DRAGOMAN_TEST_SLOW`` set every report takes that many seconds.
     """
 
     def __init__(self) -> None:
@@ -39,6 +39,8 @@ class QuickCoder:
             os._exit(13)
         if "FAIL" in document.text:
             raise ZeroDivisionError("this report cannot be coded")
+        if "HANG" in document.text:
+            time.sleep(60)
         time.sleep(self.pause + 0.3 * ("SLOW" in document.text))
         line = document.text.split("\n", 1)[0][:200]
         kenya = Entity("Kenya", "country:KEN", "KEN", ("GOV",))

@@ -22,6 +22,7 @@ from dragoman.store import Store, ingest, workers
 from dragoman.store.ingest import Ingest, Progress
 from dragoman.store.pool import Job, Pool
 from tests.quick_coder import NAME
+from tests.reading.test_formats import RECORDS
 
 ROOT = Path(__file__).parents[1]
 
@@ -163,6 +164,24 @@ def test_a_report_that_fails_or_kills_its_worker_is_rejected_and_the_others_are_
     assert len(ask(store, "FROM rejected")) == 4
 
 
+def test_a_report_that_hangs_is_rejected_and_the_others_are_kept(corpus: Path, store: Path) -> None:
+    (corpus / "hang.txt").write_text(report(203, "HANG"), encoding="utf-8")
+    with Store.open(store) as opened:
+        progress = Ingest(opened, processes=2, coder=NAME, seconds=1.5).run([corpus])
+    reasons = dict(ask(store, "SELECT parse_filename(file), reason FROM rejected"))
+    assert reasons["hang.txt"].startswith("it took longer than 1.5 s, twice")
+    assert (progress.documents, progress.rejected) == (15, 3)
+
+
+def test_what_is_no_page_in_a_web_archive_is_counted_and_no_fault(tmp_path: Path, store: Path) -> None:
+    archive = tmp_path / "news.warc"
+    archive.write_bytes(b"".join(RECORDS))
+    progress = run(store, archive)
+    assert (progress.documents, progress.skipped, progress.rejected) == (4, 2, 0)
+    assert ask(store, "FROM rejected") == []
+    assert run(store, archive).known == 1, "it is done, though not all of it was reports"
+
+
 def test_half_a_character_keeps_nothing_from_being_stored(tmp_path: Path, store: Path) -> None:
     rows = tmp_path / "rows.jsonl"
     rows.write_text('{"id": "1", "text": "Kenya met \\ud800 Uganda."}\n{"id": "2", "text": "Kenya left."}')
@@ -234,6 +253,14 @@ def test_the_command_tells_what_it_did_and_its_code_says_whether_all_was_read(
     result = command(corpus / "rows.jsonl", "--store", store, "-w", 0)
     assert result.exit_code == 0
     assert "1 of 1 files were read by an earlier run, 1 pieces of them rejected then" in result.stderr
+
+
+def test_a_web_archive_with_pictures_is_read_without_fault(command: Run, tmp_path: Path, store: Path) -> None:
+    archive = tmp_path / "news.warc"
+    archive.write_bytes(b"".join(RECORDS))
+    result = command(archive, "--store", store, "--workers", 0)
+    assert result.exit_code == 0, result.stderr
+    assert "2 skipped, not pages" in result.stderr
 
 
 def test_a_wrong_command_line(command: Run, corpus: Path, store: Path) -> None:

@@ -8,6 +8,7 @@ import datetime as dt
 import gzip
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pyarrow as pa
@@ -121,6 +122,7 @@ ONE = {
     "atom": ATOM,
     "json feed": JSON_FEED,
     "jsonl": json.dumps(ROW),
+    "json": json.dumps([ROW], indent=1),
     "csv": table([list(ROW), list(ROW.values())]),
     "tsv": table([list(ROW), list(ROW.values())], delimiter="\t"),
     "semicolons": table([list(ROW), list(ROW.values())], delimiter=";", quoting=csv.QUOTE_ALL),
@@ -141,7 +143,9 @@ def test_one_report_reads_the_same_in_every_format(kind: str) -> None:
         assert d.source_id == "r1"
 
 
-@pytest.mark.parametrize("kind", ["text", "markdown", "html", "feed", "jsonl", "csv", "parquet", "eml"])
+@pytest.mark.parametrize(
+    "kind", ["text", "markdown", "html", "feed", "jsonl", "json", "csv", "parquet", "eml"]
+)
 def test_a_format_can_be_forced_whatever_the_name_says(kind: str) -> None:
     (d,) = documents(ONE[kind], "report.dat", format=kind)
     assert (d.text, d.published) == (P["a"], DAY)
@@ -384,6 +388,69 @@ def test_lines_that_are_no_report(line: str, reason: str) -> None:
     assert [f.source_offset for f in found] == [1, 3, 4]
 
 
+LISTED = [ROW, ROW | {"text": P["b"]}, {"text": 7}, ROW | {"text": P["c"]}]
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+@pytest.mark.parametrize("name", ["dump.json", "dump", "dump.txt"])
+@pytest.mark.parametrize(
+    "around",
+    [
+        lambda rows: rows,
+        lambda rows: {"status": "ok", "totalResults": 4, "articles": rows},
+        lambda rows: {"meta": {"tags": ["a", "b"], "data": 7}, "response": {"results": rows, "pages": 1}},
+        lambda rows: {"took": 3, "hits": {"total": 4, "hits": rows}},
+    ],
+    ids=["list", "articles", "response.results", "hits.hits"],
+)
+def test_json_files_that_hold_a_list(
+    around: Callable[[object], object], name: str, indent: int | None
+) -> None:
+    found = items(json.dumps(around(LISTED), indent=indent), name)
+    assert [getattr(f, "text", None) for f in found] == [P["a"], P["b"], None, P["c"]]
+    assert [f.source_offset for f in found] == [1, 2, 3, 4]
+    assert "no text" in str(found[2])
+
+
+def test_a_json_file_is_streamed_and_told_where_it_is_damaged() -> None:
+    text = json.dumps({"articles": [ROW | {"text": f"Report {n}. {P['a']}"} for n in range(3000)]})
+    assert len(text) > 1_000_000
+    assert len(documents(text, "dump.json")) == 3000
+    cut = text.index("Report 1999")
+    found = items(text[:cut], "dump.json")
+    assert [type(f) for f in found] == [Document] * 1999 + [ReadProblem]
+    assert "the JSON is damaged" in str(found[-1])
+    assert found[-1].source_offset == 2000
+    found = items(text[:cut] + "\x00 [}, " + text[cut:], "dump.json")
+    assert (len(found), found[-1].source_offset) == (2000, 2000)
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        ('{"a": 1}', "no list of reports"),
+        ("[]", "no list of reports"),
+        ('{"articles": []}', "no list of reports"),
+        ("7", "no list and no object"),
+        ("[1, 2]", "no object"),
+        ("[" * 100_000, "nested too deep"),
+        ('[{"text": "x"}] trailing', "no list and no object"),
+        ('{"articles": [{"text": "x"} {"text": "y"}]}', "expected"),
+    ],
+)
+def test_json_files_that_hold_none(data: str, reason: str) -> None:
+    assert any(reason in str(p) for p in items(data, "dump.json")), items(data, "dump.json")
+
+
+def test_one_report_over_several_lines_and_several_after_each_other() -> None:
+    one = json.dumps(ROW, indent=2)
+    assert [d.text for d in documents(one, "r1.json")] == [P["a"]]
+    assert [d.text for d in documents(one + "\n" + one.replace("r1", "r2"), "r.json")] == [P["a"], P["a"]]
+    row = {"article": {"body": P["a"]}}
+    assert documents(json.dumps([row]), "x.json", columns={"text": "article.body"})[0].text == P["a"]
+    assert documents(json.dumps([ROW], ensure_ascii=False).encode("utf-16"), "x.json")[0].text == P["a"]
+
+
 def test_halves_of_characters_are_replaced_and_noted() -> None:
     (d,) = documents('{"text": "The talks \\ud83d ended in the town.", "title": "A \\udc00 b"}', "x.jsonl")
     assert (d.text, d.title) == ("The talks \ufffd ended in the town.", "A \ufffd b")
@@ -608,6 +675,10 @@ def test_web_archives(packed: str) -> None:
         assert d.url == f"http://a.example/{url}"
         assert d.published == DAY
         assert P["a"] in d.text
+    assert isinstance(gone, ReadProblem)
+    assert isinstance(picture, ReadProblem)
+    assert not gone.fault
+    assert not picture.fault
     assert "answered 404" in str(gone)
     assert "image/png" in str(picture)
     assert isinstance(third, Document)

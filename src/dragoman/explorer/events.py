@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from dragoman.explorer.database import Database, Row
-from dragoman.store.filters import EVENTS, MENTIONS, Clause, Filter, documents_holding, where
+from dragoman.store.filters import EVENTS, MENTIONS, Clause, Filter, where
 
 DAY = "coalesce(e.date_start, e.first_reported, DATE '0001-01-01')"
 """The day by which events are put in order; it is never NULL."""
@@ -71,34 +70,12 @@ def condition(db: Database, asked: Filter) -> Clause:
     """
     if asked.is_empty:
         return Clause("true", {})
-    clause = _of_events(asked) if db.has_story else _of_mentions(asked, "e.id IN (SELECT m.id")
+    if db.has_story:
+        clause = where(asked, EVENTS)
+    else:
+        clause = where(asked, MENTIONS)
+        clause = Clause(f"e.id IN (SELECT m.id FROM {MENTIONS.source} WHERE {clause.sql})", clause.parameters)
     return Clause(db.hits(clause.sql, clause.parameters), {})
-
-
-def _of_mentions(asked: Filter, head: str) -> Clause:
-    """The filter on mentions.  Those of reports that hold the words are set apart before any is taken to
-    pieces: the planner would take all sentences to pieces first.
-    """
-    clause = where(asked, MENTIONS)
-    if not asked.text:
-        return Clause(f"{head} FROM {MENTIONS.source} WHERE {clause.sql})", clause.parameters)
-    holding = f"m.document_id IN ({documents_holding('$words')})"
-    start, _, select = head.rpartition("(")
-    sql = f"""{start}(WITH held AS MATERIALIZED (SELECT m.* FROM event_mentions m WHERE {holding})
-      {select} FROM held m JOIN documents d ON d.id = m.document_id WHERE {clause.sql})"""
-    return Clause(sql, clause.parameters | {"words": asked.text})
-
-
-def _of_events(asked: Filter) -> Clause:
-    """Words are looked for in mentions first: few hold them, and events follow from these."""
-    clause = where(replace(asked, text=None), EVENTS)
-    if not asked.text:
-        return clause
-    head = "e.id IN (SELECT t.event_id FROM event_members t WHERE t.mention_id IN (SELECT m.id"
-    words = _of_mentions(Filter(text=asked.text, text_in=asked.text_in), head)
-    renamed = {re.sub(r"^f(\d+)$", r"w\1", name): value for name, value in words.parameters.items()}
-    sql = re.sub(r"\$f(\d+)", r"$w\1", words.sql)
-    return Clause(f"{clause.sql} AND {sql})", clause.parameters | renamed)
 
 
 def listed(

@@ -68,8 +68,9 @@ def _reports(text: _Text, options: ReadOptions) -> Iterator[Any]:
     first = True
     while text.peek() == "{":
         row: dict[str, Any] = {}
-        found = yield from _fields(text, row, 0)
-        if not found and ("text" in columns_of(row, options) or not first or text.peek() == "{"):
+        if (yield from _fields(text, row, 0)):
+            return  # what stands behind the list tells no more reports
+        if "text" in columns_of(row, options) or not first or text.peek() == "{":
             yield row
         first = False
     if text.peek():

@@ -360,20 +360,24 @@ class _Builder:
         self.conditions.append(condition)
 
     def _text(self, text: str, scope: TextScope) -> None:
+        """The mentions of reports that hold the words are set apart before any is taken to pieces, and
+        events follow from them: left to itself, the planner would take all sentences to pieces first.
+        """
         words = self._bind(text)
-        held = self._holds(text, words, scope)
+        found = f"""SELECT m.id FROM (WITH held AS MATERIALIZED (
+            SELECT m.* FROM event_mentions m WHERE m.document_id IN ({documents_holding(words)}))
+          FROM held) m JOIN documents d ON d.id = m.document_id WHERE {self._holds(text, words, scope)}"""
         if self.target is MENTIONS:
-            self.conditions.append(held)
-            return
-        joined = (
-            "event_members t JOIN event_mentions m ON m.document_id = t.document_id "
-            "AND m.position = t.mention JOIN documents d ON d.id = m.document_id"
-        )
-        self.conditions.append(f"EXISTS (FROM {joined} WHERE {self.target.telling} AND {held})")
+            self.conditions.append(f"m.id IN ({found})")
+        else:
+            told = f"SELECT t.event_id FROM event_members t WHERE t.mention_id IN ({found})"
+            self.conditions.append(f"e.id IN ({told})")
 
     def _holds(self, text: str, words: str, scope: TextScope) -> str:
-        """Whether the sentence of ``m`` or its report ``d`` holds the words; the index narrows first."""
-        conditions = [f"m.document_id IN ({documents_holding(words)})"]
+        """Whether the sentence of ``m`` or its report ``d``, which has the words somewhere, is what holds
+        them.
+        """
+        conditions = ["true"]
         if scope == "evidence":
             conditions.append(f"list_has_all({terms('m.sentence')}, {terms(words)})")
         held = "m.sentence" if scope == "evidence" else "concat_ws(' ', d.title, d.text)"

@@ -15,8 +15,7 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
 from multiprocessing import connection, parent_process
-from pathlib import Path
-from typing import Any, Protocol, TextIO
+from typing import Any, Protocol
 
 from dragoman.reading import Draft, ReadProblem
 from dragoman.records import CoderVersion, Document, Record
@@ -41,7 +40,7 @@ class Codes(Protocol):
 
 _coder: Codes | Exception = RuntimeError("start() was not called in this process")
 _seconds = SECONDS
-_nowhere: TextIO | None = None
+_nowhere: int | None = None
 """Where the alarm writes what the process was doing; it cannot be told to write nothing."""
 
 
@@ -53,8 +52,7 @@ def start(name: str, seconds: float = SECONDS) -> None:
         seconds: how long one report may take before the process ends itself.
     """
     global _coder, _nowhere, _seconds
-    _seconds = seconds
-    _nowhere = Path(os.devnull).open("w")  # noqa: SIM115 - stays open as long as the process
+    _seconds, _nowhere = seconds, os.open(os.devnull, os.O_WRONLY)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = parent_process()
     if parent is not None:

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from dragoman import ontology
+from dragoman.records import EventPlace
 from dragoman.story.names import is_name, similar
 from dragoman.story.parties import same_party
-from dragoman.story.tellings import Party, Place, Telling, event_id
+from dragoman.story.tellings import Party, Telling, event_id
 
 Row = dict[str, Any]
 T = TypeVar("T")
@@ -133,7 +134,7 @@ def _date(told: Sequence[Telling]) -> tuple[dt.date | None, dt.date | None]:
     return first, first
 
 
-def place_of(told: Sequence[Telling]) -> Place | None:
+def place_of(told: Sequence[Telling]) -> EventPlace | None:
     """The most exact place that most tellings give."""
     for exact in (("city", "feature"), ("region",), ("country",), (None,)):
         found = _most(t.place for t in told if t.place is not None and t.place.precision in exact)
@@ -142,8 +143,8 @@ def place_of(told: Sequence[Telling]) -> Place | None:
     return None
 
 
-def _place_cells(place: Place | None) -> Row:
-    p = place or Place("")
+def _place_cells(place: EventPlace | None) -> Row:
+    p = place or EventPlace("")
     return {
         "place_name": place.name if place else None,
         "place_country": p.country,

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import math
 
+from dragoman.records import EventPlace
 from dragoman.story.parties import same_side
 from dragoman.story.settings import TypeSettings, related_modes, types
-from dragoman.story.tellings import Place, Telling
+from dragoman.story.tellings import Telling
 
 THRESHOLD = 0.62
 _WEIGHTS = {"parties": 0.36, "place": 0.22, "date": 0.22, "mode": 0.12, "words": 0.08}
@@ -112,7 +113,7 @@ def _vague(a: Telling, b: Telling) -> float | None:
     return 0.55 if whole and shared / whole >= 0.8 else None
 
 
-def _place(a: Place | None, b: Place | None) -> float | None:
+def _place(a: EventPlace | None, b: EventPlace | None) -> float | None:
     """1 the same place, less where one lies in the other, 0 where they exclude each other."""
     if a is None or b is None:
         return None
@@ -130,13 +131,13 @@ def _place(a: Place | None, b: Place | None) -> float | None:
     return 0.9 if distance <= _KM_SAME else 0.6 if distance <= _KM_NEAR else 0.0
 
 
-def _in_region(a: Place, b: Place) -> float:
+def _in_region(a: EventPlace, b: EventPlace) -> float:
     if a.precision == b.precision:
         return 0.0
     return 0.7 if a.admin1 and a.admin1 == b.admin1 else 0.0
 
 
-def _km(a: Place, b: Place) -> float:
+def _km(a: EventPlace, b: EventPlace) -> float:
     """Kilometres between two places on the sphere; without coordinates they are far apart."""
     if a.latitude is None or b.latitude is None or a.longitude is None or b.longitude is None:
         return math.inf

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, Literal
 
 from dragoman import ontology
-from dragoman.records import stable_id
+from dragoman.records import EventPlace, stable_id
 from dragoman.story.settings import types
 
 Key = tuple[str, int]
@@ -49,19 +49,6 @@ def _no_state() -> frozenset[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a mention says that it was."""
-
-    name: str
-    country: str | None = None
-    admin1: str | None = None
-    latitude: float | None = None
-    longitude: float | None = None
-    geonames_id: int | None = None
-    precision: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Telling:
     """One event mention, with what is needed of its report."""
 
@@ -80,7 +67,7 @@ class Telling:
     basis: Basis
     told: tuple[dt.date | None, dt.date | None]
     """The date as the record gives it."""
-    place: Place | None
+    place: EventPlace | None
     killed: int | None
     injured: int | None
     size: int | None
@@ -172,17 +159,17 @@ def _shifted(day: dt.date, days: int) -> dt.date:
     return dt.date.fromordinal(min(max(day.toordinal() + days, 1), dt.date.max.toordinal()))
 
 
-def _place(row: Mapping[str, Any]) -> Place | None:
+def _place(row: Mapping[str, Any]) -> EventPlace | None:
     if row["place_name"] is None:
         return None
-    return Place(
+    return EventPlace(
         row["place_name"],
         row["place_country"],
         row["place_admin1"],
         row["latitude"],
         row["longitude"],
         row["geonames_id"],
-        row["place_precision"],
+        precision=row["place_precision"],
     )
 
 
@@ -196,7 +183,7 @@ def _rank(
     actors: tuple[Party, ...],
     recipients: tuple[Party, ...],
     basis: Basis,
-    place: Place | None,
+    place: EventPlace | None,
 ) -> tuple[Any, ...]:
     known = sum(min(2, sum(1 for p in side if p.actor_id or p.state)) for side in (actors, recipients))
     fine = 2 if place is not None and place.precision in ("city", "feature") else 1 if place else 0
