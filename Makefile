@@ -58,6 +58,7 @@ COMPILE := --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --n
 
 train: $(STAMP) ## Train the disambiguator from training/*.tsv
 	$(BIN)/python training/train.py
+	$(BIN)/python tools/reliability.py --write
 
 ASSETS := src/dragoman/explorer/assets
 

@@ -51,6 +51,7 @@ _SIDES = frozenset(
     "country nation side leader government neighbour neighbor ally party counterpart president minister state power "
     "capital man rival foe delegation official diplomat".split()
 )
+_TWO_OF_A_KIND = frozenset("country nation side neighbour neighbor rival foe".split())
 _GROUP_NOUNS = frozenset(
     "group movement organisation organization militia force faction party alliance coalition army outfit "
     "guerrilla bloc union body agency network company council front militant rebel insurgent fighter corps "
@@ -710,10 +711,14 @@ class Cast:
         """ "the two countries", "the minister", "his counterpart", "the Iranian news agency"."""
         if s.lemmas[h] in ("two", "both") and s.pos[h] in ("NUM", "PRON", "DET", "NOUN") and s.kids(h, "det"):
             return self._both(s, h, text, span)  # "the two agreed"
+        if s.lemmas[h] == "other" and s.deps[h] in ("dobj", "pobj") and s.kids(h, "det") and self.pairs:
+            return self._both(s, h, text, span)  # "each side accused the other"
         if s.pos[h] != "NOUN":
             return None
         lemma = s.lemmas[h]
         determined = any(s.lemmas[c] in _DEFINITE for c in s.kids(h, "det", "predet"))
+        if lemma == "side" and any(s.lemmas[c] == "each" for c in s.kids(h, "det")):
+            return self._both(s, h, text, span)
         owned = [c for c in s.kids(h, "poss") if s.tags[c] == "PRP$"]
         if lemma == "counterpart":
             return self._counterpart(s, h, span)
@@ -728,6 +733,8 @@ class Cast:
         nationality = self._modifier_country(s, h)
         if plural and lemma in _SIDES and any(s.lemmas[c] in ("two", "both") for c in s.children[h]):
             return self._both(s, h, text, span)
+        if plural and lemma in _TWO_OF_A_KIND and self.pairs and len(s.children[h]) == 1:
+            return self._both(s, h, text, span)  # "the neighbours agreed", of a pair named before
         if lemma in _COUNTRY_NOUNS and not nationality and not plural:
             return self._back(s, h, span, ("country",), None, text, skip_adjectives=False)
         if lemma in _PERSON_NOUNS and not plural and not s.kids(h, "appos"):

@@ -71,7 +71,8 @@ def _is_kind(s: Sentence, cast: Cast, token: int, kind: str) -> bool:
     """True when a filler is of the kind that its slot asks for ("R:person")."""
     f = cast.filler(s, token)
     if kind == "person":
-        common = s.pos[f.head] == "NOUN" and f.plural  # "Boko Haram fighters" are people, the group is not
+        # "Boko Haram fighters" and "31,000 Haitians" are people, the group and the state are not
+        common = f.plural and (s.pos[f.head] == "NOUN" or s.tags[f.head] == "NNPS")
         return (
             f.acts and (common or f.kind not in ("country", "org", "outlet", "pair"))
         ) or f.kind == "pronoun"
@@ -121,9 +122,17 @@ def prefer_within_trigger(
                 f"{s.words[d.trigger]}: {d.event_type} ({d.frame.sense.where}) is unlikely here: {d.confidence:.2f}"
             )
             continue
-        if d.trigger not in best or d.score > best[d.trigger].score:
+        if d.trigger not in best or _better(s, cast, d, best[d.trigger]):
             best[d.trigger] = d
     return list(best.values())
+
+
+def _better(s: Sentence, cast: Cast, d: Draft, other: Draft) -> bool:
+    """The likelier of two senses; one that names no party must be far likelier than one that does."""
+    gap = d.score - other.score
+    if abs(gap) < _NEARLY and (told := bool(_parties(s, cast, d))) != bool(_parties(s, cast, other)):
+        return told
+    return gap > 0
 
 
 def select(s: Sentence, cast: Cast, drafts: list[Draft], minimum: float) -> tuple[list[Draft], list[str]]:
@@ -172,6 +181,8 @@ def _parties(s: Sentence, cast: Cast, d: Draft) -> bool:
     )
 
 
+_NEARLY = 2.0
+"""How far a sense without a party must be ahead, in log odds, of one with a party."""
 _COMPANIES = frozenset({"BUS"})
 _PRIVATE = frozenset("BUS MED JRN CVL EDU AGR UNK HLH ENV".split())
 _DEALINGS = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT", "REJECT", "REQUEST", "CONCEDE", "AID"})
@@ -197,7 +208,7 @@ def _private(s: Sentence, cast: Cast, d: Draft) -> str:
     if all(x and x <= _COMPANIES for x in sectors):
         return "between companies only"
     unnamed = "content is no known event" in d.steps and s.lemmas[d.trigger] != "demand"
-    if unnamed and all(x <= _PRIVATE for x in sectors):
+    if unnamed and all(x and x <= _PRIVATE for x in sectors):
         return "of private parties, about nothing known"
     return ""
 
