@@ -75,7 +75,7 @@ def code(
             "--as",
             metavar="FORMAT",
             parser=format_name,
-            help="Read the input as text, markdown, html, feed, jsonl, csv, parquet, eml or warc, "
+            help="Read the input as text, markdown, html, feed, jsonl, json, csv, parquet, eml or warc, "
             "whatever it looks like.",
         ),
     ] = None,

@@ -178,6 +178,8 @@ class Target:
     parties: str
     """Table of its actors and recipients, and how a row ``p`` of it belongs to a row."""
     belongs: str
+    together: str
+    """How two rows ``p`` and ``q`` of that table belong to the same row."""
     telling: str
     """How a mention ``t`` belongs to a row, or what stands for that; see ``where``."""
     first_day: str
@@ -190,6 +192,7 @@ MENTIONS = Target(
     "event_mentions m JOIN documents d ON d.id = m.document_id",
     "mention_actors",
     "p.document_id = m.document_id AND p.mention = m.position",
+    "q.document_id = p.document_id AND q.mention = p.mention",
     "t.document_id = m.document_id AND t.mention = m.position",
     "coalesce(m.date_start, m.date_end, d.published)",
     "coalesce(m.date_end, m.date_start, d.published)",
@@ -201,6 +204,7 @@ EVENTS = Target(
     "events e",
     "event_actors",
     "p.event_id = e.id",
+    "q.event_id = p.event_id",
     "t.event_id = e.id",
     "coalesce(e.date_start, e.date_end, e.first_reported)",
     "coalesce(e.date_end, e.date_start, e.last_reported)",
@@ -278,10 +282,11 @@ class _Builder:
     def _receives(self, who: str) -> str:
         t = self.target
         as_recipient = self._takes_part(who, "p.role = 'recipient'")
-        as_partner = self._takes_part(who, "p.role = 'actor'")
-        counts = "count(*) FILTER (p.role = 'actor') > 1 AND count(*) FILTER (p.role = 'recipient') = 0"
-        joint = f"(SELECT {counts} FROM {t.parties} p WHERE {t.belongs})"
-        return f"({as_recipient} OR ({as_partner} AND {joint}))"
+        both = f"{t.parties} p JOIN {t.parties} q ON {t.together} AND q.position <> p.position"
+        partners = f"p.role = 'actor' AND q.role = 'actor' AND {self._is(who)}"
+        as_partner = f"EXISTS (FROM {both} WHERE {t.belongs} AND {partners})"
+        received = f"EXISTS (FROM {t.parties} p WHERE {t.belongs} AND p.role = 'recipient')"
+        return f"({as_recipient} OR ({as_partner} AND NOT {received}))"
 
     def _is(self, who: str) -> str:
         """Whether the entity ``p`` is the one that a person calls ``who``."""

@@ -187,7 +187,7 @@ TABLES = (
             Column("file", "VARCHAR"),
             Column("offset", "BIGINT", "row number or byte offset inside the file"),
             Column("reason", "VARCHAR"),
-            Column("run", "INTEGER", "the run that met it"),
+            Column("run", "INTEGER", "the run that met it; NULL where watch had coded nothing yet"),
             Column("at", "TIMESTAMP", "in UTC"),
         ),
     ),
