@@ -709,16 +709,12 @@ class Cast:
 
     def _description(self, s: Sentence, h: int, text: str, span: Span, plural: bool) -> Filler | None:
         """ "the two countries", "the minister", "his counterpart", "the Iranian news agency"."""
-        if s.lemmas[h] in ("two", "both") and s.pos[h] in ("NUM", "PRON", "DET", "NOUN") and s.kids(h, "det"):
-            return self._both(s, h, text, span)  # "the two agreed"
-        if s.lemmas[h] == "other" and s.deps[h] in ("dobj", "pobj") and s.kids(h, "det") and self.pairs:
-            return self._both(s, h, text, span)  # "each side accused the other"
+        if self._of_a_pair(s, h, plural):
+            return self._both(s, h, text, span)
         if s.pos[h] != "NOUN":
             return None
         lemma = s.lemmas[h]
         determined = any(s.lemmas[c] in _DEFINITE for c in s.kids(h, "det", "predet"))
-        if lemma == "side" and any(s.lemmas[c] == "each" for c in s.kids(h, "det")):
-            return self._both(s, h, text, span)
         owned = [c for c in s.kids(h, "poss") if s.tags[c] == "PRP$"]
         if lemma == "counterpart":
             return self._counterpart(s, h, span)
@@ -733,8 +729,6 @@ class Cast:
         nationality = self._modifier_country(s, h)
         if plural and lemma in _SIDES and any(s.lemmas[c] in ("two", "both") for c in s.children[h]):
             return self._both(s, h, text, span)
-        if plural and lemma in _TWO_OF_A_KIND and self.pairs and len(s.children[h]) == 1:
-            return self._both(s, h, text, span)  # "the neighbours agreed", of a pair named before
         if lemma in _COUNTRY_NOUNS and not nationality and not plural:
             return self._back(s, h, span, ("country",), None, text, skip_adjectives=False)
         if lemma in _PERSON_NOUNS and not plural and not s.kids(h, "appos"):
@@ -745,6 +739,20 @@ class Cast:
             press = "news agency" in text.lower() or lemma in ("newspaper", "outlet", "broadcaster")
             return self._back(s, h, span, ("outlet",) if press else ("org",), nationality, text)
         return None
+
+    def _of_a_pair(self, s: Sentence, h: int, plural: bool) -> bool:
+        """ "the two agreed", "each side accused the other", "the neighbours" of a pair named before."""
+        lemma, determiners = s.lemmas[h], [s.lemmas[c] for c in s.kids(h, "det")]
+        if lemma in ("two", "both") and s.pos[h] in ("NUM", "PRON", "DET", "NOUN"):
+            return bool(determiners)
+        if lemma == "side" and "each" in determiners:
+            return True
+        if not self.pairs or "the" not in determiners:
+            return False
+        alone = len(s.children[h]) == 1
+        return (lemma == "other" and s.deps[h] in ("dobj", "pobj")) or (
+            plural and alone and lemma in _TWO_OF_A_KIND
+        )
 
     def _its_neighbour(self, s: Sentence, h: int, span: Span) -> Filler | None:
         """ "Nigeria cut exports to its neighbour": the other country that the report speaks of most."""
