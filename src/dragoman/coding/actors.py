@@ -84,6 +84,8 @@ _ANYBODYS = frozenset(
     "signatory creditor expert analyst reader".split()
 )
 """People and bodies of many countries: the country of the report tells nothing of them."""
+_OFTEN = 3
+"""Mentions from which a country is surely what a report is about."""
 _SHORT = 600
 """Characters up to which a text is too short to tell who fits it."""
 _NO_GIVEN_NAMES = frozenset(
@@ -687,6 +689,11 @@ class Cast:
                         country=f.entity.country,
                         resolved_by=f"{entity.resolved_by}; country from its place",
                     )
+        court = self._court_before(s, h) if entity.sectors == ("JUD",) else None
+        if court:
+            return replace(
+                entity, country=court, resolved_by=f"{entity.resolved_by}; of the court named before"
+            )
         if s.lemmas[h] == "power" or any(s.lemmas[c] in _WORLDWIDE for c in s.kids(h, "amod", "compound")):
             return replace(entity, resolved_by=f"{entity.resolved_by}; of several countries")
         country = None if only_place or s.lemmas[h] in _ANYBODYS else self.focus(s)
@@ -695,6 +702,11 @@ class Cast:
                 entity, country=country, resolved_by=f"{entity.resolved_by}; country from the report"
             )
         return entity
+
+    def _court_before(self, s: Sentence, h: int) -> str | None:
+        """ "The judges had convicted Taylor" are those of the court that the report spoke of last."""
+        courts = (m for m in self._before(s, s.starts[h]) if m.kind == "org" and "JUD" in m.entity.sectors)
+        return next((m.entity.country for m in courts if m.entity.country), None)
 
     def focus(self, s: Sentence) -> str | None:
         """The country that the report is about where the sentence stands, or None where that is open."""
@@ -795,6 +807,12 @@ class Cast:
                     "country",
                     h,
                 )
+        if kinds == ("country",):
+            here = [m for m in before if m.field == s.field and m.start >= s.start and m.kind == "country"]
+            if not [
+                m for m in here if m.entity.country not in own
+            ]:  # none in the sentence: whom all speak of
+                before = sorted(before, key=lambda m: -min(self.countries[m.entity.country or ""], _OFTEN))
         if kinds == ("org",):
             before = [m for m in before if m.entity.actor_id or m.entity.name[:1].isupper()]
             named = [m for m in before if re.search(rf"\b{re.escape(s.lemmas[h])}\b", m.entity.name.lower())]
@@ -864,13 +882,15 @@ class Cast:
         each other; those of ``but`` are not meant ("Carter praised the two leaders").
         """
         before = self._before(s, position)
-        for first, second in self.pairs[::-1]:
-            inside = [m for m in (first, second) if m.field == s.field and m.end <= position]
-            if (len(inside) == 2 or first.field == "title") and not but & {
-                first.entity.country,
-                second.entity.country,
-            }:
-                return [self.country_entity(str(m.entity.country), m.entity.span) for m in (first, second)]
+        told = [
+            (first, second)
+            for first, second in self.pairs
+            if (first.field == "title" or (second.field == s.field and second.end <= position))
+            and not but & {first.entity.country, second.entity.country}
+        ]
+        if told:  # not "Canadian and Dutch peacekeepers" in a report on two others
+            pair = max(told[::-1], key=self._how_often)
+            return [self.country_entity(str(m.entity.country), m.entity.span) for m in pair]
         found: list[Entity] = []
         for m in before:
             country = m.entity.country
@@ -882,6 +902,10 @@ class Cast:
             if len(found) == 2:
                 break
         return found[::-1]
+
+    def _how_often(self, pair: tuple[Mention, Mention]) -> int:
+        """How often the report names the rarer country of a pair, up to a few times."""
+        return min(min(self.countries[m.entity.country or ""] for m in pair), _OFTEN)
 
     def country_entity(self, iso3: str, span: Span | None) -> Entity:
         """A state as an actor."""
@@ -1299,6 +1323,19 @@ def _org_fits(lemma: str, entity: Entity) -> bool:
         )
     if lemma in ("bloc", "alliance"):
         return entity.country in INTERNATIONAL or "PTY" in entity.sectors
+    if lemma == "body":
+        return entity.country in INTERNATIONAL
+    if lemma in (
+        "group",
+        "organisation",
+        "organization",
+        "movement",
+        "faction",
+        "network",
+        "front",
+        "outfit",
+    ):
+        return not {"GOV", "MIL", "COP", "JUD", "LEG", "SPY"} & set(entity.sectors)
     if lemma in ("company", "firm"):
         return "BUS" in entity.sectors
     if lemma == "court":

@@ -356,7 +356,7 @@ class DocumentCoding:
         """ "The generals who overthrew President Bazoum" are of his country, here and later on."""
         if not _is_guess(a) or not a.sectors:
             return a
-        rulers = {r.country for r in recipients if r.office and r.country and "GOV" in r.sectors}
+        rulers = {r.country for r in recipients if r.actor_id and r.country and _rules(r.office or "")}
         if d.event_type in _AGAINST_RULERS and len(rulers) == 1:
             self.homes.setdefault(a.name.lower(), next(iter(rulers)))
         country = self.homes.get(a.name.lower())
@@ -464,6 +464,12 @@ _AID_PROMISED = frozenset({"033", "0331", "0332", "0333", "0334"})
 """CAMEO codes of aid that is promised."""
 _DONE_ABROAD = frozenset({"MOBILIZE", "ASSAULT", "AID", "RETREAT", "CONCEDE"})
 """Types whose recipient, where none is named, is the country that they are done in."""
+
+
+def _rules(office: str) -> bool:
+    return bool(
+        set(office.lower().split()) & {"president", "premier", "king", "emir", "sultan", "chancellor"}
+    ) or ("prime minister" in office.lower())
 
 
 _AGAINST_RULERS = frozenset({"COERCE", "ASSAULT", "PROTEST"})

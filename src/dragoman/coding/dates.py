@@ -326,7 +326,7 @@ _PATTERNS: list[tuple[re.Pattern[str], _Reader, bool]] = [
     (re.compile(rf"\bthe (?P<nth>first|second|third|fourth|fifth|last|final) day of (?:a|his|her|their|its|the) (?P<count>{'|'.join(_NUMBERS)}|\d+)-(?P<duration>day)\b", _I), _nth_day_of, True),
     (re.compile(rf"\b(?:since|from) {_MONTH}(?: (?P<year>(?:19|20)\d\d))?\b(?! \d)"), _since_month, True),
     (re.compile(rf"\b(?:between|from)?\s?{_YEAR}\s?(?:and|to|-|–|until)\s?(?P<year2>(?:19|20)?\d\d)\b"), _years, False),
-    (re.compile(rf"\bsince {_YEAR}\b"), _since_year, True),
+    (re.compile(rf"\bsince {_YEAR}\b", _I), _since_year, True),
     (re.compile(rf"\b{_MONTH}\s+{_DAY}\b(?!,? \d{{4}})"), _month_day, True),
     (re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}(?![a-z])"), _month_day, True),
     (re.compile(rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}\b"), _month_year, False),
@@ -337,5 +337,5 @@ _PATTERNS: list[tuple[re.Pattern[str], _Reader, bool]] = [
     (re.compile(rf"\b(?:in|over|during|for|within) the (?:past|last) (?:{_COUNT} )?{_UNIT}\b", _I), _past_units, True),
     (re.compile(rf"\b(?P<count>{'|'.join(_NUMBERS)}|\d+)-(?P<duration>(?P<unit>day|week|month))(?:-long)?\b", _I), _long, True),
     (re.compile(rf"\b(?:(?P<which>last|next|this) )?(?:in |of |late |early |mid-|since )?{_MONTH}\b(?! \d)(?!['’])"), _bare_month, True),
-    (re.compile(rf"\b(?:in|of|during|after|before|the|early|late|by|until|mid-) ?{_YEAR}\b(?!-)"), _year, False),
+    (re.compile(rf"\b(?:in|of|during|after|before|the|early|late|by|until|mid-) ?{_YEAR}\b(?!-)", _I), _year, False),
 ]  # fmt: skip

@@ -23,6 +23,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
         return
     if s.field == "title" or s.pos[s.root] not in ("VERB", "AUX"):
         headlines.repair(s, verbs)
+    _leading_date(s)
     _semicolon(s)
     _reduced_root(s)
     _noun_for_verb(s)
@@ -33,6 +34,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     _voted_down(s)
     _clause_after_preposition(s)
     _shot_dead(s)
+    _taken_hostage(s)
     _object_as_predicate(s)
 
 
@@ -224,3 +226,55 @@ def _object_as_predicate(s: Sentence) -> None:
 _COPULAS = frozenset(
     "be become remain seem appear prove turn look stay sound feel make number total mean".split()
 )
+
+
+def _taken_hostage(s: Sentence) -> None:
+    """ "took dozens of tourists hostage": what became of them, not a hostage of tourists."""
+    for i in range(2, len(s)):
+        people = i - 1
+        if s.words[i].lower() not in ("hostage", "captive", "prisoner") or s.heads[people] != i:
+            continue
+        verb = next((a for a in s.ancestors(i) if s.pos[a] == "VERB"), None)
+        if (
+            verb is None
+            or s.lemmas[verb] not in ("take", "hold", "seize", "keep")
+            or s.tags[people] == "PRP$"
+        ):
+            continue
+        head, dep = s.heads[i], s.deps[i]
+        if s.pos[people] not in _PERSON_POS or dep not in ("dobj", "pobj"):
+            continue
+        attach(s, people, head, dep)
+        for c in [c for c in s.children[i] if c != people]:
+            attach(s, c, people if c < i else verb, s.deps[c])
+        attach(s, i, verb, "oprd")
+
+
+_MONTHS_AND_DAYS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr "
+    "jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday".split()
+)
+
+
+def _leading_date(s: Sentence) -> None:
+    """ "On 16 March 2013 police arrested …", "On Sunday Saudi Arabia …": the date is no part of the name."""
+    if len(s) < 4 or s.words[0].lower() not in ("on", "in") or s.pos[0] != "ADP":
+        return
+    last = 0
+    while last + 1 < len(s) and (
+        s.words[last + 1].lower() in _MONTHS_AND_DAYS or s.words[last + 1].isdigit()
+    ):
+        last += 1
+    if last == 0 or (s.words[1].isdigit() and last == 1 and len(s.words[1]) != 4):
+        return
+    outside = [i for i in range(1, last + 1) if s.heads[i] > last and s.deps[i] in _PARTS_OF_NAMES]
+    if not outside:
+        return
+    noun, verb = s.heads[outside[0]], s.heads[0]
+    for i in range(1, last + 1):
+        attach(s, i, 0 if i == last else last, "pobj" if i == last else "compound")
+    if s.deps[noun] == "pobj" and s.heads[noun] == 0 and verb != 0:
+        attach(s, noun, verb, "nsubj")
+
+
+_PARTS_OF_NAMES = frozenset({"compound", "nmod", "nummod", "amod", "npadvmod", "appos"})

@@ -144,11 +144,26 @@ _QUOTES = str.maketrans(
 def _readable(text: str) -> str:
     """The text with typographic signs that the model has not seen mapped one to one.
 
-    A legislator's party and state in brackets, "(D-Ohio)", read as blanks: to the parser they are noise.
+    A legislator's party and state in brackets, "(D-Ohio)", the hour of a live blog's entry and styles
+    ("HE") read as blanks: to the parser they are noise.
     """
-    return _SEAT.sub(lambda m: " " * len(m.group()), text.translate(_QUOTES))
+    blank = _SEAT.sub(_blanks, text.translate(_QUOTES))
+    return _STYLE.sub(_blanks, _CLOCK.sub(_blanks, blank))
 
 
+def _blanks(m: re.Match[str]) -> str:
+    return " " * len(m.group())
+
+
+_CLOCK = re.compile(
+    r"^\s*[0-2]?\d[:.][0-5]\d(?: ?(?:GMT|UTC|BST|CES?T|E[SD]T|IST|WAT|EAT|[ap]\.?m\.?)\b)?"
+    r"(?: ?[-:|])? (?=[A-Z\"'])"
+)
+"""The hour before an entry of a live blog."""
+_STYLE = re.compile(
+    r"\b(?:HH|HE|HRH|H\.H\.|H\.E\.|H\.R\.H\.|(?:His|Her) (?:Highness|Excellency|Majesty))(?= (?:the |[A-Z]))"
+)
+"""Styles before a title, "HE the Foreign Minister": no part of the name."""
 _SEAT = re.compile(r"\((?:R|D|I|DFL|Ind?)\.?-[A-Z][A-Za-z. ]{1,14}\)")
 
 
