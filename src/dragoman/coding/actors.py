@@ -876,10 +876,10 @@ class Cast:
         return frozenset(c for t in subjects if t != h and (c := self.filler(s, t).entity.country))
 
     def last_two(self, s: Sentence, position: int, but: frozenset[str] = frozenset()) -> list[Entity]:
-        """The two countries mentioned last before a place, in the order of the text.
+        """The two countries meant before a place by "the two", in the order of the text.
 
-        Two that one sentence names together ("Egypt and Israel") win over two that only stand near
-        each other; those of ``but`` are not meant ("Carter praised the two leaders").
+        Two that one sentence names together ("Egypt and Israel") win, unless the report speaks more
+        of two others; those of ``but`` are not meant ("Carter praised the two leaders").
         """
         before = self._before(s, position)
         told = [
@@ -888,22 +888,22 @@ class Cast:
             if (first.field == "title" or (second.field == s.field and second.end <= position))
             and not but & {first.entity.country, second.entity.country}
         ]
-        if told:  # not "Canadian and Dutch peacekeepers" in a report on two others
-            pair = max(told[::-1], key=self._how_often)
-            return [self.country_entity(str(m.entity.country), m.entity.span) for m in pair]
-        found: list[Entity] = []
+        pair: tuple[Mention, ...] = max(told[::-1], key=self._how_often) if told else ()
+        latest: dict[str, Mention] = {}
         for m in before:
-            country = m.entity.country
-            if m.kind not in ("country", "person") or not country or country in {e.country for e in found}:
-                continue
-            if country in but:
-                continue
-            found.append(self.country_entity(country, m.entity.span))
-            if len(found) == 2:
-                break
-        return found[::-1]
+            country = m.entity.country or ""
+            if m.kind in ("country", "person") and len(country) == 3 and country not in but:
+                latest.setdefault(country, m)
+        spoken_of = sorted(
+            latest.values(), key=lambda m: -min(self.countries[m.entity.country or ""], _OFTEN)
+        )
+        most = tuple(sorted(spoken_of[:2], key=lambda m: (m.field == "text", m.start)))
+        # not "Canadian and Dutch peacekeepers" in a report on two others
+        if not pair or (len(most) == 2 and self._how_often(most) > self._how_often(pair)):
+            pair = most
+        return [self.country_entity(str(m.entity.country), m.entity.span) for m in pair]
 
-    def _how_often(self, pair: tuple[Mention, Mention]) -> int:
+    def _how_often(self, pair: tuple[Mention, ...]) -> int:
         """How often the report names the rarer country of a pair, up to a few times."""
         return min(min(self.countries[m.entity.country or ""] for m in pair), _OFTEN)
 

@@ -358,4 +358,4 @@ def fold_future(s: Sentence, draft: Draft) -> None:
         draft.event_type, draft.mode, draft.cameo, draft.status = "AGREE", None, "035", "asserted"
     elif draft.event_type == "RETREAT":
         draft.steps.append("future RETREAT → CONCEDE")
-        draft.event_type, draft.mode, draft.cameo, draft.status = "CONCEDE", None, "080", "asserted"
+        draft.event_type, draft.mode, draft.cameo = "CONCEDE", None, "080"  # nobody says so yet: still to come
