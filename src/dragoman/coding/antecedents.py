@@ -74,14 +74,13 @@ class Antecedents:
         types, everybody = event_nouns()[lemma]
         before = [m for m in self.told if m.event_type in types and _precedes(m, s, t)]
         if everybody:
-            before = [m for m in before if _accord(m)]
+            before = [m for m in before if _accord(m) and len(m.actors) + len(m.recipients) > 1]
         else:  # a government does not condemn its own decision
             own = {f"country:{e.country}" for e in but if "GOV" in e.sectors}
             before = [m for m in before if not any(a.actor_id in own for a in m.actors)]
         same_stem = [m for m in before if _stem(m) == lemma[:_STEM]]
-        shared = [m for m in before if everybody and len(m.actors) + len(m.recipients) > 1]
-        sealed = [m for m in shared if m.cameo == _SEALED]
-        return next(reversed(same_stem or sealed or shared or before), None)
+        sealed = [m for m in before if everybody and m.cameo == _SEALED]
+        return next(reversed(same_stem or sealed or before), None)
 
 
 def _points(s: Sentence, t: int) -> bool:

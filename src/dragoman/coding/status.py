@@ -357,5 +357,5 @@ def fold_future(s: Sentence, draft: Draft) -> None:
         draft.steps.append(f"announced {draft.event_type} → AGREE")
         draft.event_type, draft.mode, draft.cameo, draft.status = "AGREE", None, "035", "asserted"
     elif draft.event_type == "RETREAT":
-        draft.steps.append("future RETREAT → CONCEDE")
-        draft.event_type, draft.mode, draft.cameo = "CONCEDE", None, "080"  # nobody says so yet: still to come
+        draft.steps.append("future RETREAT → CONCEDE")  # nobody says so of himself: it is still to come
+        draft.event_type, draft.mode, draft.cameo = "CONCEDE", None, "080"
