@@ -362,8 +362,7 @@ class DocumentCoding:
         country = self.homes.get(a.name.lower())
         if country is None or country == a.country:
             return a
-        how = (a.resolved_by or "").removesuffix("; country from the report")
-        return replace(a, country=country, resolved_by=f"{how}; country of the ruler they are set against")
+        return _moved(a, country, "country of the ruler they are set against")
 
     def _where_done(
         self, d: Draft, actors: tuple[Entity, ...], place: EventPlace | None
@@ -475,9 +474,18 @@ def _rules(office: str) -> bool:
 _AGAINST_RULERS = frozenset({"COERCE", "ASSAULT", "PROTEST"})
 
 
+_GUESS = "; country from the report"
+
+
+def _moved(entity: Entity, country: str, why: str) -> Entity:
+    """An entity in another country than was guessed, with the reason in place of the guess."""
+    how = (entity.resolved_by or "").removesuffix(_GUESS)
+    return replace(entity, country=country, resolved_by=f"{how}; {why}")
+
+
 def _is_guess(entity: Entity) -> bool:
     """True where nothing but the drift of the report, or nothing at all, tells the country."""
-    guessed = (entity.resolved_by or "").endswith("country from the report")
+    guessed = (entity.resolved_by or "").endswith(_GUESS)
     return (guessed or not entity.country) and not entity.actor_id
 
 
@@ -489,8 +497,7 @@ def _at_home(entity: Entity, country: str, *, things: bool = False) -> Entity:
         return entity
     if not entity.sectors and not things:
         return entity
-    how = (entity.resolved_by or "").removesuffix("; country from the report")
-    return replace(entity, country=country, resolved_by=f"{how}; country from the place of the event")
+    return _moved(entity, country, "country from the place of the event")
 
 
 _HOME_POWERS = frozenset({"COP", "JUD", "GOV", "MIL"})

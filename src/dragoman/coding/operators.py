@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from dragoman.coding import grammar as g
 from dragoman.coding.drafts import (
+    AGREE_CAMEO,
     COOPERATIVE,
     MATERIAL_CONFLICT,
     THREAT_CAMEO,
@@ -30,7 +31,6 @@ _DEFAULT_CONFIDENCE = 0.6
 """An operator whose content is no known event ("agreed to cut the fees")."""
 _ACCORD = frozenset({"030", "037", "057"})
 """Codes of agreements reached or sealed: to fail to reach one is REJECT."""
-_AGREE_CAMEO = {"CONSULT": "036", "SUPPORT": "032", "COOPERATE": "031", "AID": "033", "AGREE": "030"}
 _REQUEST_MODE = {
     "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist", "CONSULT": "meet",
     "RETREAT": "yield", "CONCEDE": "yield", "AGREE": "change",
@@ -196,7 +196,7 @@ def _commit(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
         # "pledged support for": by the words it is given
         return [_outer(f, inner, "SUPPORT", None, "051", _others(f, inner))]
     if inner.event_type in COOPERATIVE:
-        made = _outer(f, inner, "AGREE", None, _AGREE_CAMEO[inner.event_type], _others(f, inner))
+        made = _outer(f, inner, "AGREE", None, AGREE_CAMEO[inner.event_type], _others(f, inner))
         made.two_sided = inner.two_sided and not made.recipients
         return [made]
     if inner.event_type in YIELDING:  # an expressed intent to yield is AGREE (CAMEO 035)

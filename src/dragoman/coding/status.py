@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 
 from dragoman.coding import grammar as g
-from dragoman.coding.drafts import COOPERATIVE, MATERIAL_CONFLICT, THREAT_CAMEO, YIELDING, Draft, threat_mode
+from dragoman.coding.drafts import (
+    AGREE_CAMEO,
+    COOPERATIVE,
+    MATERIAL_CONFLICT,
+    THREAT_CAMEO,
+    YIELDING,
+    Draft,
+    threat_mode,
+)
 from dragoman.language import Sentence
 from dragoman.records import Status
 
@@ -25,7 +33,6 @@ _CONTACT = frozenset(
 _UNDERTAKE = frozenset("launch mount begin start open conduct undertake carry stage initiate".split())
 _FORCE = frozenset("fire use burst lob resort shoot spray charge hurl throw swing".split())
 _DISPATCH = frozenset("send dispatch deploy despatch fly assign appoint".split())
-_AGREE_CAMEO = {"CONSULT": "036", "SUPPORT": "032", "COOPERATE": "031", "AID": "033", "AGREE": "030"}
 
 
 def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
@@ -351,7 +358,7 @@ def fold_future(s: Sentence, draft: Draft) -> None:
     verb = _governing_verb(s, draft)
     if draft.event_type in COOPERATIVE:
         draft.steps.append(f"future {draft.event_type} → AGREE")
-        draft.cameo = _AGREE_CAMEO[draft.event_type]
+        draft.cameo = AGREE_CAMEO[draft.event_type]
         draft.event_type, draft.mode, draft.status = "AGREE", None, "asserted"
     elif draft.event_type in YIELDING and verb is not None and _announced_by_self(s, verb):
         draft.steps.append(f"announced {draft.event_type} → AGREE")
