@@ -42,6 +42,16 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _SINGULAR_HE = frozenset("he him his himself she her hers herself".split())
+_MALE = frozenset("he him his himself".split())
+_FEMALE = _SINGULAR_HE - _MALE
+_WOMEN = frozenset(
+    "wife mother daughter sister widow woman girl queen princess spokeswoman chairwoman congresswoman actress mrs ms "
+    "lady businesswoman policewoman".split()
+)
+_MEN = frozenset(
+    "husband father son brother widower man boy king prince spokesman chairman congressman actor mr sir "
+    "businessman policeman".split()
+)
 _THEY = frozenset("they them their theirs themselves".split())
 _IT = frozenset("it its itself".split())
 _WE = frozenset("we us our ours i me my mine ourselves myself".split())
@@ -55,14 +65,28 @@ _TWO_OF_A_KIND = frozenset("country nation side neighbour neighbor rival foe".sp
 _GROUP_NOUNS = frozenset(
     "group movement organisation organization militia force faction party alliance coalition army outfit "
     "guerrilla bloc union body agency network company council front militant rebel insurgent fighter corps "
-    "ministry firm newspaper outlet broadcaster court commission court watchdog league".split()
+    "ministry firm newspaper outlet broadcaster network station channel magazine court commission watchdog league".split()
 )
+_VEHICLES = frozenset(
+    "boat dinghy ship vessel ferry bus minibus train van truck lorry car plane aircraft helicopter convoy raft "
+    "airliner jet coach flotilla".split()
+)
+_HALVES = {"North": {"KOR": "PRK", "PRK": "PRK"}, "South": {"PRK": "KOR", "KOR": "KOR", "SSD": "SSD"}}
+"""Which state "the North" and "the South" are in a report that names one of the two."""
+_PRESS = frozenset("newspaper outlet broadcaster network station channel magazine".split())
 _WORLDWIDE = frozenset("world global international multinational foreign western regional".split())
 """Modifiers of people who are of no single country: "world powers"."""
 _OF_STATES = frozenset("army ministry court force corps commission body company firm".split())
 """With a nationality these say themselves which is meant: "the Indian army"."""
-_OTHERS = frozenset("neighbour neighbor rival ally foe enemy adversary opponent".split())
+_OTHERS = frozenset(
+    "neighbour neighbor rival ally foe enemy adversary opponent host guest captor predecessor successor accuser "
+    "attacker interlocutor".split()
+)
 _NEAR = frozenset({"neighbour", "neighbor"})
+_MEETING = frozenset(
+    "meet telephone phone call host receive visit greet welcome tell hold speak talk see".split()
+)
+"""Verbs that bring two parties together, who are then "they", "the two", "both men"."""
 _PERSON_NOUNS = frozenset(
     "president minister leader premier chancellor king queen emir sultan spokesman spokeswoman spokesperson "
     "official general commander chief envoy ambassador secretary governor senator lawmaker politician activist "
@@ -231,8 +255,12 @@ class Cast:
     spelling: dict[str, str] = field(default_factory=dict)
     pairs: list[tuple[Mention, Mention]] = field(default_factory=list)
     """Two countries, or people of two countries, named side by side: "Egypt and Israel"."""
+    meetings: list[tuple[Mention, Mention]] = field(default_factory=list)
+    """Two parties of different countries who met or spoke: "Chirac met Schröder"."""
     named: list[Mention] = field(default_factory=list)
     """Known names of several words."""
+    _meant: dict[tuple[Field, Span], list[Entity]] = field(default_factory=dict)
+    """The two that a pronoun stands for, by where it stands."""
     _cache: dict[tuple[Field, int, int], Filler] = field(default_factory=dict)
     _quoted_speaker: dict[int, Entity] = field(default_factory=dict)
     _text: str = ""
@@ -417,6 +445,9 @@ class Cast:
             people = Entity(text, None, None, ("CVL",), None, span, "counted people")
             return Filler(self._with_country(s, h, people), "actor", "role", h, True)
         plural = s.tags[h] in ("NNS", "NNPS") or bool(s.kids(h, "conj"))
+        half = self._other_half(s, h, span)
+        if half is not None:
+            return half
         longer = self._longer_name(s, h, span)
         if longer is not None:
             return Filler(longer.entity, "actor", longer.kind, h, plural)
@@ -531,17 +562,22 @@ class Cast:
             text = s.slice(first, last)
             known = self.by_name.get(_key(text))
             if known and known[1] == "person":
-                return Filler(
-                    replace(known[0], span=span, resolved_by="apposition"), "actor", "person", h, plural
-                )
-            found = [
-                c for c in self.knowledge.resolve(text, self.date) if c.kind in ("person", "org", "outlet")
-            ]
-            if found:
+                entity, kind = known
+            else:
+                found = [
+                    c
+                    for c in self.knowledge.resolve(text, self.date)
+                    if c.kind in ("person", "org", "outlet")
+                ]
+                if not found:
+                    continue
                 best = self.choose(found)
-                entity = replace(entity_of(best, text, span, tuple(found)), resolved_by="apposition")
-                self.remember(text, entity, best.kind)
-                return Filler(entity, "actor", best.kind, h, plural)
+                entity, kind = entity_of(best, text, span, tuple(found)), best.kind
+            entity = replace(entity, span=span, resolved_by="apposition")
+            if not entity.country:
+                entity = self._with_country(s, h, entity, only_modifiers=True)
+            self.remember(text, entity, kind)
+            return Filler(entity, "actor", kind, h, plural)
         return None
 
     def _named_beside(self, s: Sentence, h: int, role: Candidate, plural: bool) -> Filler | None:
@@ -717,6 +753,17 @@ class Cast:
         country = self.where.at(s.start, s.field)
         return self.knowledge.state_on(country, self.date) if country else None
 
+    def _other_half(self, s: Sentence, h: int, span: Span) -> Filler | None:
+        """ "Seoul said the North had fired": the other of two states of one name."""
+        halves = _HALVES.get(s.words[h], {})
+        if not s.kids(h, "det") or len(s.children[h]) > 1:
+            return None
+        for known, meant in halves.items():
+            if self.countries[known]:
+                entity = replace(self.country_entity(meant, span), resolved_by=f"the other of {known}")
+                return Filler(entity, "actor", "country", h)
+        return None
+
     # --- descriptions and pronouns --------------------------------------------------------
 
     def _description(self, s: Sentence, h: int, text: str, span: Span, plural: bool) -> Filler | None:
@@ -748,8 +795,9 @@ class Cast:
         if lemma in _GROUP_NOUNS and not s.kids(h, "appos"):
             if nationality and lemma in _OF_STATES:
                 return None
-            press = "news agency" in text.lower() or lemma in ("newspaper", "outlet", "broadcaster")
-            return self._back(s, h, span, ("outlet",) if press else ("org",), nationality, text)
+            press = "news agency" in text.lower() or lemma in _PRESS
+            kinds = ("outlet", "org") if lemma == "network" else ("outlet",) if press else ("org",)
+            return self._back(s, h, span, kinds, nationality, text)
         return None
 
     def _of_a_pair(self, s: Sentence, h: int, plural: bool) -> bool:
@@ -881,6 +929,12 @@ class Cast:
         Two that one sentence names together ("Egypt and Israel") win, unless the report speaks more
         of two others; those of ``but`` are not meant ("Carter praised the two leaders").
         """
+        for first, second in reversed(self.meetings):
+            near = self._sentence_of(second) >= bisect.bisect_right(self.starts[s.field], position) - 1
+            if second.field == s.field and second.end <= position and near:
+                if not but & {first.entity.country, second.entity.country}:
+                    return [first.entity, second.entity]
+                break
         before = self._before(s, position)
         told = [
             (first, second)
@@ -902,6 +956,16 @@ class Cast:
         if not pair or (len(most) == 2 and self._how_often(most) > self._how_often(pair)):
             pair = most
         return [self.country_entity(str(m.entity.country), m.entity.span) for m in pair]
+
+    def _members(self, pair: Mention) -> list[Entity]:
+        """The two whom a mention of a pair holds."""
+        told = self._meant.get((pair.field, (pair.start, pair.end)))
+        if told:
+            return told
+        for first, second in (*self.meetings, *self.pairs):
+            if (first.field, first.start, second.end) == (pair.field, pair.start, pair.end):
+                return [first.entity, second.entity]
+        return []
 
     def _how_often(self, pair: tuple[Mention, ...]) -> int:
         """How often the report names the rarer country of a pair, up to a few times."""
@@ -998,6 +1062,8 @@ class Cast:
             found = self._antecedent(s, h, span[0], kinds, plural=word in _THEY)
             if found is not None:
                 entity = replace(found.entity, span=span, resolved_by="coreference")
+                if found.kind == "pair":
+                    self._meant[s.field, span] = self._members(found)
                 return Filler(entity, "actor", found.kind, h, found.plural)
             if word in _SINGULAR_HE or word in _THEY:
                 return Filler(
@@ -1022,6 +1088,7 @@ class Cast:
             and (not plural or m.plural or m.kind in ("group", "org", "country"))
             and not (m.plural and word in _IT)
             and not any(a <= m.start < b and m.field == s.field for a, b in own)
+            and not (word in _MALE | _FEMALE and _other_gender(word, m))
         ]
         here = [m for m in fits if m.field == s.field and m.start >= s.start]
         subjects = [m for m in here if m.subject]
@@ -1053,7 +1120,8 @@ class Cast:
         verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
         subjects = g.surface_subjects(s, verb) if verb is not None else []
         subjects = [x for x in subjects if x != h]
-        return [(s.starts[min(s.subtree(x))], s.ends[max(s.subtree(x))]) for x in subjects]
+        spans = [g.phrase(s, x) for x in subjects]  # not "Bazoum" in "the men who overthrew Bazoum hold him"
+        return [(s.starts[first], s.ends[last]) for first, last in spans]
 
     def _sentence_of(self, m: Mention) -> int:
         """A number for the sentence that a mention stands in."""
@@ -1063,7 +1131,9 @@ class Cast:
         speaker = self._quoted_speaker.get(s.start)
         if speaker is None:
             return Filler(Entity(s.words[h], span=span), "unknown", "pronoun", h)
-        if s.words[h].lower() in ("we", "us", "our", "ours") and speaker.country and "GOV" in speaker.sectors:
+        guessed = "from the report" in (speaker.resolved_by or "")
+        ours = s.words[h].lower() in ("we", "us", "our", "ours")
+        if ours and speaker.country and not guessed and "GOV" in speaker.sectors:
             entity = replace(
                 self.country_entity(speaker.country, span), resolved_by="coreference: the speaker's side"
             )
@@ -1084,7 +1154,8 @@ class Cast:
         """The entities that stand behind a slot's phrase: itself, both of a pair, or its owner."""
         f = self.filler(s, token)
         if f.kind == "pair":
-            return self.last_two(s, s.starts[f.head], self._subject_countries(s, token))
+            meant = self._meant.get((s.field, f.entity.span)) if f.entity.span else None
+            return meant or self.last_two(s, s.starts[f.head], self._subject_countries(s, token))
         several = self._several_nations(s, f)
         if several:
             return several
@@ -1092,12 +1163,29 @@ class Cast:
             return [f.entity, *self._examples(s, f)]
         if f.nature == "place":
             return [f.entity] if recipient else []
+        aboard = self._aboard(s, f) if recipient else []
+        if aboard:
+            return aboard
         owners = self.responsible(s, f.head)
         if owners:
             return owners
         if recipient and violent and f.nature in ("thing", "instrument"):
             return [f.entity]
         return []
+
+    def _aboard(self, s: Sentence, f: Filler) -> list[Entity]:
+        """ "a dinghy with 40 Afghans", "a bus carrying pilgrims": the people in it."""
+        if s.lemmas[f.head] not in _VEHICLES:
+            return []
+        held = [o for p in s.kids(f.head, "prep") if s.lemmas[p] in ("with", "of") for o in s.kids(p, "pobj")]
+        held += [
+            o
+            for c in s.kids(f.head, "acl", "relcl")
+            if s.lemmas[c] in ("carry", "take", "transport", "ferry")
+            for o in g.objects(s, c)
+        ]
+        people = [self.filler(s, o) for o in held]
+        return [p.entity for p in people if p.acts and p.kind not in ("org", "outlet", "pair")]
 
     def _examples(self, s: Sentence, f: Filler) -> list[Entity]:
         """ "militias, including Hizballah": the ones that are named."""
@@ -1130,6 +1218,14 @@ class Cast:
                     replace(f.entity, name=f"{s.words[token]} of {h.entity.name}", actor_id=None, office=None,
                             country=h.entity.country, span=h.entity.span, resolved_by="coordinated countries")
                     for h in homes
+                ]  # fmt: skip
+        for c in s.kids(token, "poss"):  # "Rabin met Arafat. Their aides signed": of both
+            two = self.parties(s, c) if s.tags[c] == "PRP$" and self.filler(s, c).kind == "pair" else []
+            if f.kind == "role" and len(two) == 2:
+                return [
+                    replace(f.entity, name=f"{s.words[token]} of {e.name}", actor_id=None, country=e.country,
+                            resolved_by="coreference: of both")
+                    for e in two
                 ]  # fmt: skip
         for c in s.kids(token, "amod", "compound", "nmod"):
             joined = [k for x in g.conjuncts(s, c) for k in (x, *s.kids(x, "amod", "npadvmod", "compound"))]
@@ -1171,6 +1267,15 @@ class Cast:
         if s.pos[token] == "PRON" or depth > 2:
             return []
         by = [o for name, p, o in g.prepositional(s, token) if name == "by" and s.heads[p] == token]
+        verb = s.heads[token]
+        if not by and s.deps[token] == "dobj" and not g.is_passive(s, verb):  # "broke up a rally by the MDC"
+            late = [
+                o
+                for p in s.kids(verb, "prep")
+                if s.lemmas[p] == "by" and p > token
+                for o in s.kids(p, "pobj")
+            ]
+            by = [o for o in late if self.filler(s, o).acts]
         owners = (
             by
             or s.kids(token, "poss")
@@ -1210,7 +1315,7 @@ class Cast:
             (m.start, m.end): m for m in self.mentions if m.field == s.field and s.start <= m.start < s.end
         }
         for i in range(len(s)):
-            if s.pos[i] not in ("NOUN", "PROPN") or s.deps[i] not in (
+            if s.pos[i] not in ("NOUN", "PROPN", "NUM") or s.deps[i] not in (
                 "nsubj",
                 "nsubjpass",
                 "dobj",
@@ -1231,8 +1336,10 @@ class Cast:
             if inside:
                 continue
             f = self.filler(s, i)
-            if not f.acts or f.kind in ("pronoun", "noun"):
+            if not f.acts or f.kind in ("pronoun", "noun") or (s.pos[i] == "NUM" and f.kind != "pair"):
                 continue
+            if f.kind == "pair" and f.entity.span:
+                self._meant[s.field, f.entity.span] = self.parties(s, i)
             if f.kind == "unknown" and s.deps[i] == "pobj" and s.lemmas[s.heads[i]] in _PLACING:
                 continue  # "the depot in Hollingdean" is more likely a place
             kind = "group" if f.kind == "role" and f.plural else f.kind
@@ -1242,6 +1349,35 @@ class Cast:
                 kind = "person" if f.kind == "office" else "org"
             span = f.entity.span or (s.starts[i], s.ends[i])
             self.mentions.append(Mention(span[0], span[1], s.field, f.entity, kind, f.plural, subject))
+        self._note_meetings(s)
+
+    def _note_meetings(self, s: Sentence) -> None:
+        """Log who met whom, and every pair of the sentence as something that "they" can mean."""
+        for v in range(len(s)):
+            if s.pos[v] == "VERB" and s.lemmas[v] in _MEETING and not g.is_passive(s, v):
+                sides = [
+                    g.subjects(s, v),
+                    g.objects(s, v) or [o for n, _, o in g.prepositional(s, v) if n in ("with", "to")],
+                ]
+                fillers = [self.filler(s, side[0]) for side in sides if len(side) == 1]
+                if len(fillers) == 2 and all(
+                    f.kind in ("person", "country") and f.entity.span for f in fillers
+                ):
+                    one, two = sorted((self._as_mention(s, f) for f in fillers), key=lambda m: m.start)
+                    if None not in (c := {one.entity.country, two.entity.country}) and len(c) == 2:
+                        self.meetings.append((one, two))
+        end = s.ends[-1]
+        for first, second in (*self.pairs, *self.meetings):
+            if second.field == s.field and s.start <= first.start and second.end <= end:
+                both = Entity(f"{first.entity.name} and {second.entity.name}")
+                self.mentions.append(
+                    Mention(first.start, second.end, s.field, both, "pair", True, first.subject)
+                )
+
+    @staticmethod
+    def _as_mention(s: Sentence, f: Filler) -> Mention:
+        start, end = f.entity.span or (s.starts[f.head], s.ends[f.head])
+        return Mention(start, end, s.field, f.entity, f.kind, f.plural, subject=True)
 
 
 def entity_of(c: Candidate, text: str, span: Span | None, others: tuple[Candidate, ...] = ()) -> Entity:
@@ -1288,6 +1424,12 @@ def _again(entity: Entity, text: str) -> str:
     return (
         entity.resolved_by or "name" if _key(text) == entity.name.lower() else "surname after the full name"
     )
+
+
+def _other_gender(word: str, m: Mention) -> bool:
+    """ "His wife … him": not the wife; "the spokesman … she": not he."""
+    words = set(re.findall(r"[a-z]+", f"{m.entity.name} {m.entity.office or ''}".lower()))
+    return bool(words & (_WOMEN if word in _MALE else _MEN))
 
 
 def _looks_personal(s: Sentence, h: int, text: str) -> bool:

@@ -13,10 +13,12 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
+from dragoman.coding.drafts import MATERIAL_CONFLICT, VERBAL_CONFLICT
 from dragoman.language import Sentence
 from dragoman.records import Entity, EventMention
 
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such", "both"})
+_CHARGES = frozenset({"accusation", "allegation", "charge", "claim", "complaint", "report", "suggestion"})
 _SEALED = "057"
 """CAMEO code of an agreement that was signed or reached."""
 _STEM = 4
@@ -64,6 +66,38 @@ class Antecedents:
             if m.event_type == "PROTEST" and m.actors:
                 found = [a for a in m.actors if not _among(a, but)]
                 return tuple(replace(e, span=None, resolved_by="the protest told of before") for e in found)
+        return ()
+
+    def police(self, countries: set[str | None]) -> tuple[Entity, ...]:
+        """Who arrests where nobody is named: the police that the report told of last, of the same country."""
+        for m in reversed(self.told):
+            found = [
+                a for a in m.actors if "COP" in a.sectors and a.country and countries <= {a.country, None}
+            ]
+            if found and m.event_type in ("COERCE", "ASSAULT"):
+                return tuple(replace(e, span=None, resolved_by="the police told of before") for e in found)
+        return ()
+
+    def aggressors(self, own: set[str | None]) -> list[str]:
+        """Whose ambassador is summoned where none is named: the state that acted last against these."""
+        for m in reversed(self.told):
+            hit = {e.country for e in m.recipients} | ({m.place.country} if m.place else set())
+            found = {a.country for a in m.actors if a.country and len(a.country) == 3} - own
+            if found and own & hit - {None} and m.event_type in MATERIAL_CONFLICT | VERBAL_CONFLICT:
+                return sorted(found)
+        return []
+
+    def accuser(self, s: Sentence, tokens: Iterable[int], deniers: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Whose charge is denied: the speaker of what was told of the deniers ("…, a rights group said")."""
+        if not any(s.lemmas[t] in _CHARGES and _points(s, t) for t in tokens):
+            return ()
+        own = {e.country for e in deniers if e.country}
+        for m in reversed(self.told):
+            if own & {a.country for a in m.actors}:
+                said = [e for e in m.attribution if e.kind == "speaker" and not _among(e, deniers)]
+                return tuple(
+                    replace(e, span=None, kind=None, resolved_by="coreference: who said so") for e in said[:1]
+                )
         return ()
 
     def _meant(self, s: Sentence, t: int, but: tuple[Entity, ...]) -> EventMention | None:

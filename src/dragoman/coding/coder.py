@@ -238,7 +238,8 @@ class DocumentCoding:
                 draft.recipients = g.dispersed(s, sorted(draft.anchors | draft.frame.literals))
             status.fold(s, draft)
         kept, dropped = selection.select(s, self.cast, drafts, self.coder.minimum_confidence)
-        mentions = _shared_recipients([self._mention(s, d, attributor) for d in kept])
+        mentions = [self._mention(s, d, attributor) for d in kept]
+        mentions = _shared_recipients(_shared_agents(s, kept, mentions))
         self.earlier.told += [m for m in mentions if m.status in _TOLD]
         if trace:
             trace.parse, trace.drafts, trace.mentions = s, kept, mentions
@@ -259,7 +260,7 @@ class DocumentCoding:
             actors = tuple(self.cast.lent_agents(s, d.lent, d.owned if d.event_type == "MOBILIZE" else []))
         recipients = self._entities(s, d.recipients, d, recipient=True)
         if not actors:
-            actors = self.earlier.parties(s, [*d.actors, *d.lent])
+            actors = self.earlier.parties(s, [*d.actors, *d.lent, *_occasions(s, d)])
         harmed = d.event_type in MATERIAL_CONFLICT
         owners = [e for t in d.owned for e in self.cast.owners(s, t, harmed=harmed)]
         recipients = (*owners, *(r for r in recipients if not any(_same(r, e) for e in owners)))
@@ -279,10 +280,10 @@ class DocumentCoding:
             actors = (
                 Entity("protesters", None, place.country, ("CVL",), resolved_by="implied by the event"),
             )
-        if not recipients and d.event_type in _ANSWERS:
-            recipients = self.earlier.parties(s, _objects(d), actors)
-        if not recipients and d.mode == "crowd-control":
-            recipients = self.earlier.crowd(actors)
+        if not recipients:
+            recipients = self._told_before(s, d, actors)
+        if not actors and d.mode in _BY_POLICE and d.frame.passive:
+            actors = self.earlier.police({r.country for r in recipients})
         if not recipients:
             recipients = self._where_done(d, actors, place) or self._in_need(s, d, actors)
         if d.event_type == "ASSAULT" and place is not None and place.country:
@@ -351,6 +352,23 @@ class DocumentCoding:
         countries = {e.country for e in sides if e.country}
         there = countries == {here} if d.event_type in _DONE_TO_OTHERS else here in countries
         return self.dateline if there else place
+
+    def _told_before(self, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Recipients that only an earlier event names: who did what is condemned, whose envoy is summoned."""
+        about = _objects(d)
+        found: tuple[Entity, ...] = ()
+        if d.event_type in _ANSWERS:
+            found = self.earlier.parties(s, about, actors) or self.earlier.accuser(s, about, actors)
+        elif d.event_type == "REQUEST":
+            found = self.earlier.parties(s, _to_be_ended(s, d), actors)
+        elif d.mode == "crowd-control":
+            found = self.earlier.crowd(actors)
+        if found or not any(s.lemmas[t] in _ENVOYS for t in about):
+            return found
+        return tuple(
+            replace(self.cast.country_entity(country, None), resolved_by="who acted against them before")
+            for country in self.earlier.aggressors({a.country for a in actors})
+        )
 
     def _at_their_ruler(self, a: Entity, recipients: tuple[Entity, ...], d: Draft) -> Entity:
         """ "The generals who overthrew President Bazoum" are of his country, here and later on."""
@@ -447,6 +465,26 @@ def _objects(d: Draft) -> list[int]:
     return [*d.recipients, *d.owned, *d.frame.slots.get("X", []), *sorted(d.frame.literal_objects)]
 
 
+def _occasions(s: Sentence, d: Draft) -> list[int]:
+    """The event in which something was done: "seven were killed in the raid"."""
+    if d.event_type not in ("ASSAULT", "COERCE"):
+        return []
+    return [o for p in s.kids(d.trigger, "prep") if s.lemmas[p] in _DURING for o in s.kids(p, "pobj")]
+
+
+_DURING = frozenset({"in", "during", "by"})
+_BY_POLICE = frozenset({"arrest", "crowd-control"})
+
+
+_ENVOYS = frozenset({"ambassador", "envoy", "consul", "diplomat", "chargé", "attaché"})
+
+
+def _to_be_ended(s: Sentence, d: Draft) -> list[int]:
+    """What a demand wants stopped: "called for an end to the attacks"."""
+    ends = [t for t in _objects(d) if s.lemmas[t] in ("end", "halt", "stop")]
+    return [o for t in ends for p in s.kids(t, "prep") if s.lemmas[p] == "to" for o in s.kids(p, "pobj")]
+
+
 _DONE_TO_OTHERS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "CONCEDE"})
 """Types that happen where those are to whom they are done."""
 
@@ -527,6 +565,16 @@ def _of_the_actors_country(
     if country is None:
         return r
     return replace(r, country=country, resolved_by=f"{r.resolved_by}; country of the other side")
+
+
+def _shared_agents(s: Sentence, drafts: list[Draft], mentions: list[EventMention]) -> list[EventMention]:
+    """ "Twelve were killed in the attack and six were abducted": by the same hands."""
+    agents = {d.trigger: m.actors for d, m in zip(drafts, mentions, strict=True) if d.frame.passive}
+    out = []
+    for d, m in zip(drafts, mentions, strict=True):
+        alike = d.trigger in agents and s.deps[d.trigger] == "conj" and m.event_type in ("ASSAULT", "COERCE")
+        out.append(replace(m, actors=agents.get(s.heads[d.trigger], ())) if alike and not m.actors else m)
+    return out
 
 
 def _shared_recipients(mentions: list[EventMention]) -> list[EventMention]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast, noun_natures
 from dragoman.coding.disambiguate import Disambiguator, features
 from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft
@@ -52,7 +53,18 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
         score -= 0.2
     if "A" in d.frame.sense.slots and not d.frame.slots.get("A"):
         score -= 0.3
+    if d.frame.sense.pos == "v" and _overlooks_object(s, cast, d):
+        score -= _OVERLOOKED
     return score, ""
+
+
+_OVERLOOKED = 1.5
+"""What a sense loses that has no place for the party that its verb acts on ("met Syrian leaders in Cairo")."""
+
+
+def _overlooks_object(s: Sentence, cast: Cast, d: Draft) -> bool:
+    taken = d.frame.literals.union(*d.frame.slots.values())
+    return any(o not in taken and cast.filler(s, o).acts for o in g.objects(s, d.trigger))
 
 
 TRUSTED = 0.9
