@@ -17,17 +17,16 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import Literal
 
 from dragoman.coding import grammar as g
+from dragoman.coding import together
 from dragoman.coding.focus import Focus
 from dragoman.coding.frames import CALENDAR, is_calendar
+from dragoman.coding.mentions import Filler, Mention
 from dragoman.knowledge import Candidate, Knowledge
 from dragoman.knowledge.words import INTERNATIONAL, RENOWN
 from dragoman.language import Sentence, paragraph_spans
 from dragoman.records import Entity, Field, Span
-
-Nature = Literal["actor", "place", "thing", "instrument", "hazard", "unknown"]
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-.'’]\w+)*|['’]s\b|[^\w\s]")
 _HYPHEN_TAIL = re.compile(
@@ -83,10 +82,6 @@ _OTHERS = frozenset(
     "attacker interlocutor".split()
 )
 _NEAR = frozenset({"neighbour", "neighbor"})
-_MEETING = frozenset(
-    "meet telephone phone call host receive visit greet welcome tell hold speak talk see".split()
-)
-"""Verbs that bring two parties together, who are then "they", "the two", "both men"."""
 _PERSON_NOUNS = frozenset(
     "president minister leader premier chancellor king queen emir sultan spokesman spokeswoman spokesperson "
     "official general commander chief envoy ambassador secretary governor senator lawmaker politician activist "
@@ -209,36 +204,6 @@ def noun_natures() -> dict[str, str]:
 
 
 @dataclass(slots=True)
-class Mention:
-    """One place of the document that names or describes somebody."""
-
-    start: int
-    end: int
-    field: Field
-    entity: Entity
-    kind: str
-    plural: bool = False
-    subject: bool = False
-    adjective: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Filler:
-    """Who or what a phrase is: its entity and whether that can act."""
-
-    entity: Entity
-    nature: Nature
-    kind: str
-    head: int
-    plural: bool = False
-
-    @property
-    def acts(self) -> bool:
-        """True for states, bodies, persons and groups."""
-        return self.nature == "actor"
-
-
-@dataclass(slots=True)
 class Cast:
     """Everybody who appears in one document, and the answers given so far."""
 
@@ -259,8 +224,8 @@ class Cast:
     """Two parties of different countries who met or spoke: "Chirac met Schröder"."""
     named: list[Mention] = field(default_factory=list)
     """Known names of several words."""
-    _meant: dict[tuple[Field, Span], list[Entity]] = field(default_factory=dict)
-    """The two that a pronoun stands for, by where it stands."""
+    meant: dict[tuple[Field, Span], list[Entity]] = field(default_factory=dict)
+    """Who stands behind a phrase that means several ("they", "the two"), by where it stands."""
     _cache: dict[tuple[Field, int, int], Filler] = field(default_factory=dict)
     _quoted_speaker: dict[int, Entity] = field(default_factory=dict)
     _text: str = ""
@@ -744,13 +709,16 @@ class Cast:
         courts = (m for m in self._before(s, s.starts[h]) if m.kind == "org" and "JUD" in m.entity.sectors)
         return next((m.entity.country for m in courts if m.entity.country), None)
 
-    def focus(self, s: Sentence) -> str | None:
-        """The country that the report is about where the sentence stands, or None where that is open."""
+    def focus(self, s: Sentence, but: frozenset[str] = frozenset()) -> str | None:
+        """The country that the report is about where the sentence stands, or None where that is open.
+
+        ``but`` are countries that cannot be meant.
+        """
         if self.place and self.where.dateline is None:
             found = self.knowledge.places(self.place)
             if found and found[0].country:
                 self.where.dateline = (self.place, found[0].country)
-        country = self.where.at(s.start, s.field)
+        country = self.where.at(s.start, s.field, but)
         return self.knowledge.state_on(country, self.date) if country else None
 
     def _other_half(self, s: Sentence, h: int, span: Span) -> Filler | None:
@@ -957,16 +925,6 @@ class Cast:
             pair = most
         return [self.country_entity(str(m.entity.country), m.entity.span) for m in pair]
 
-    def _members(self, pair: Mention) -> list[Entity]:
-        """The two whom a mention of a pair holds."""
-        told = self._meant.get((pair.field, (pair.start, pair.end)))
-        if told:
-            return told
-        for first, second in (*self.meetings, *self.pairs):
-            if (first.field, first.start, second.end) == (pair.field, pair.start, pair.end):
-                return [first.entity, second.entity]
-        return []
-
     def _how_often(self, pair: tuple[Mention, ...]) -> int:
         """How often the report names the rarer country of a pair, up to a few times."""
         return min(min(self.countries[m.entity.country or ""] for m in pair), _OFTEN)
@@ -1063,7 +1021,7 @@ class Cast:
             if found is not None:
                 entity = replace(found.entity, span=span, resolved_by="coreference")
                 if found.kind == "pair":
-                    self._meant[s.field, span] = self._members(found)
+                    self.meant[s.field, span] = self.meant.get((found.field, (found.start, found.end)), [])
                 return Filler(entity, "actor", found.kind, h, found.plural)
             if word in _SINGULAR_HE or word in _THEY:
                 return Filler(
@@ -1095,19 +1053,20 @@ class Cast:
         if subjects:
             return subjects[-1]
         if here and (kinds == ("person",) or plural):
-            return here[0] if plural else here[-1]
+            return next((m for m in here if m.plural), here[0]) if plural else here[-1]
         earlier = [m for m in fits if m not in here]
         if plural:
             groups = [m for m in earlier[:8] if m.plural]
             near = [m for m in groups if self._sentence_of(m) == self._sentence_of(groups[0])]
             if groups:
-                return next((m for m in near if m.subject), groups[0])
+                return next(iter(_foremost([m for m in near if m.subject])), groups[0])
         subjects = [m for m in earlier[:6] if m.subject]
         if (own or s.deps[h] in ("dobj", "dative", "pobj", "nsubjpass")) and earlier:
             last = self._sentence_of(earlier[0])  # whom the last sentence named goes on being spoken of
             subjects = [m for m in subjects if self._sentence_of(m) == last]
         if subjects:
-            return subjects[0]
+            last = self._sentence_of(subjects[0])
+            return _foremost([m for m in subjects if self._sentence_of(m) == last])[0]
         if here:
             return here[-1]
         return earlier[0] if earlier else None
@@ -1154,7 +1113,7 @@ class Cast:
         """The entities that stand behind a slot's phrase: itself, both of a pair, or its owner."""
         f = self.filler(s, token)
         if f.kind == "pair":
-            meant = self._meant.get((s.field, f.entity.span)) if f.entity.span else None
+            meant = self.meant.get((s.field, f.entity.span)) if f.entity.span else None
             return meant or self.last_two(s, s.starts[f.head], self._subject_countries(s, token))
         several = self._several_nations(s, f)
         if several:
@@ -1331,15 +1290,16 @@ class Cast:
                 s.deps[i] == "conj" and s.deps[s.heads[i]] in ("nsubj", "nsubjpass")
             )
             inside = [m for m in logged.values() if s.starts[i] >= m.start and s.ends[i] <= m.end]
+            aside = subject and together.is_aside(s, i)
             for m in inside:
-                m.subject = m.subject or subject
+                m.subject, m.aside = m.subject or subject, m.aside or aside
             if inside:
                 continue
             f = self.filler(s, i)
             if not f.acts or f.kind in ("pronoun", "noun") or (s.pos[i] == "NUM" and f.kind != "pair"):
                 continue
             if f.kind == "pair" and f.entity.span:
-                self._meant[s.field, f.entity.span] = self.parties(s, i)
+                self.meant[s.field, f.entity.span] = self.parties(s, i)
             if f.kind == "unknown" and s.deps[i] == "pobj" and s.lemmas[s.heads[i]] in _PLACING:
                 continue  # "the depot in Hollingdean" is more likely a place
             kind = "group" if f.kind == "role" and f.plural else f.kind
@@ -1348,36 +1308,13 @@ class Cast:
             if f.kind in ("office", "unknown"):
                 kind = "person" if f.kind == "office" else "org"
             span = f.entity.span or (s.starts[i], s.ends[i])
-            self.mentions.append(Mention(span[0], span[1], s.field, f.entity, kind, f.plural, subject))
-        self._note_meetings(s)
-
-    def _note_meetings(self, s: Sentence) -> None:
-        """Log who met whom, and every pair of the sentence as something that "they" can mean."""
-        for v in range(len(s)):
-            if s.pos[v] == "VERB" and s.lemmas[v] in _MEETING and not g.is_passive(s, v):
-                sides = [
-                    g.subjects(s, v),
-                    g.objects(s, v) or [o for n, _, o in g.prepositional(s, v) if n in ("with", "to")],
-                ]
-                fillers = [self.filler(s, side[0]) for side in sides if len(side) == 1]
-                if len(fillers) == 2 and all(
-                    f.kind in ("person", "country") and f.entity.span for f in fillers
-                ):
-                    one, two = sorted((self._as_mention(s, f) for f in fillers), key=lambda m: m.start)
-                    if None not in (c := {one.entity.country, two.entity.country}) and len(c) == 2:
-                        self.meetings.append((one, two))
-        end = s.ends[-1]
-        for first, second in (*self.pairs, *self.meetings):
-            if second.field == s.field and s.start <= first.start and second.end <= end:
-                both = Entity(f"{first.entity.name} and {second.entity.name}")
-                self.mentions.append(
-                    Mention(first.start, second.end, s.field, both, "pair", True, first.subject)
-                )
-
-    @staticmethod
-    def _as_mention(s: Sentence, f: Filler) -> Mention:
-        start, end = f.entity.span or (s.starts[f.head], s.ends[f.head])
-        return Mention(start, end, s.field, f.entity, f.kind, f.plural, subject=True)
+            plural = f.plural and (
+                s.pos[i] == "NOUN" or s.tags[i] == "NNPS"
+            )  # "A and B": told together below
+            self.mentions.append(
+                Mention(span[0], span[1], s.field, f.entity, kind, plural, subject, aside=aside)
+            )
+        together.note(self, s)
 
 
 def entity_of(c: Candidate, text: str, span: Span | None, others: tuple[Candidate, ...] = ()) -> Entity:
@@ -1424,6 +1361,11 @@ def _again(entity: Entity, text: str) -> str:
     return (
         entity.resolved_by or "name" if _key(text) == entity.name.lower() else "surname after the full name"
     )
+
+
+def _foremost(found: list[Mention]) -> list[Mention]:
+    """Subjects of main clauses before those of subordinate ones, nearest first."""
+    return sorted(found, key=lambda m: m.aside)
 
 
 def _other_gender(word: str, m: Mention) -> bool:

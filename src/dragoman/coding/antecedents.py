@@ -68,6 +68,15 @@ class Antecedents:
                 return tuple(replace(e, span=None, resolved_by="the protest told of before") for e in found)
         return ()
 
+    def faced_by(self, police: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Who protests where a pronoun seems to say that the police do: those they acted on before."""
+        for m in reversed(self.told):
+            if any(_among(a, police) for a in m.actors) and m.recipients:
+                return tuple(
+                    replace(e, span=None, resolved_by="coreference: not the police") for e in m.recipients
+                )
+        return ()
+
     def police(self, countries: set[str | None]) -> tuple[Entity, ...]:
         """Who arrests where nobody is named: the police that the report told of last, of the same country."""
         for m in reversed(self.told):

@@ -276,6 +276,8 @@ class DocumentCoding:
         host = place.country if place is not None and d.mode == "visit" and not recipients else None
         if place is not None and host and host not in {a.country for a in actors}:
             recipients = (self.cast.country_entity(host, place.span),)
+        if d.event_type == "PROTEST" and actors and all(_on_duty(a) for a in actors):
+            actors = self.earlier.faced_by(actors)
         if d.event_type == "PROTEST" and not actors and place is not None:
             actors = (
                 Entity("protesters", None, place.country, ("CVL",), resolved_by="implied by the event"),
@@ -289,6 +291,8 @@ class DocumentCoding:
         if d.event_type == "ASSAULT" and place is not None and place.country:
             recipients = tuple(_at_home(r, place.country, things=True) for r in recipients)
         recipients = tuple(_of_the_actors_country(r, actors, d.event_type, place) for r in recipients)
+        if d.event_type in _ADDRESSED:
+            actors = tuple(self._not_of_the_other_side(s, a, recipients) for a in actors)
         date = self._date(s, d)
         state = d.status
         published = self.document.published
@@ -369,6 +373,15 @@ class DocumentCoding:
             replace(self.cast.country_entity(country, None), resolved_by="who acted against them before")
             for country in self.earlier.aggressors({a.country for a in actors})
         )
+
+    def _not_of_the_other_side(self, s: Sentence, a: Entity, recipients: tuple[Entity, ...]) -> Entity:
+        """ "The minister demanded that Peru stop" is no minister of Peru: a state is not asked by itself."""
+        if not a.country or not _is_guess(a) or not _STATES_OWN & set(a.sectors):
+            return a
+        if not any(r.actor_id == f"country:{a.country}" for r in recipients):
+            return a
+        other = self.cast.focus(s, frozenset({a.country}))
+        return replace(a, country=other, resolved_by=(a.resolved_by or "") + ", not of the other side")
 
     def _at_their_ruler(self, a: Entity, recipients: tuple[Entity, ...], d: Draft) -> Entity:
         """ "The generals who overthrew President Bazoum" are of his country, here and later on."""
@@ -472,6 +485,11 @@ def _occasions(s: Sentence, d: Draft) -> list[int]:
     return [o for p in s.kids(d.trigger, "prep") if s.lemmas[p] in _DURING for o in s.kids(p, "pobj")]
 
 
+def _on_duty(a: Entity) -> bool:
+    """Police or soldiers whom only a pronoun makes the actors."""
+    return (a.resolved_by or "").startswith("coreference") and bool({"COP", "MIL"} & set(a.sectors))
+
+
 _DURING = frozenset({"in", "during", "by"})
 _BY_POLICE = frozenset({"arrest", "crowd-control"})
 
@@ -538,6 +556,8 @@ def _at_home(entity: Entity, country: str, *, things: bool = False) -> Entity:
     return _moved(entity, country, "country from the place of the event")
 
 
+_ADDRESSED = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "CONSULT", "SANCTION"})
+_STATES_OWN = frozenset({"GOV", "MIL", "SPY"})
 _HOME_POWERS = frozenset({"COP", "JUD", "GOV", "MIL"})
 _HOME_VOICES = frozenset({"OPP", "PTY", "CVL", "LAB", "LEG", "EDU"})
 _OVER_PEOPLE = frozenset({"COERCE", "SANCTION", "ASSAULT", "RETREAT", "CONCEDE"})

@@ -57,8 +57,11 @@ class Focus:
         """Countries that a name in the report points to for sure, be it of a country or a town."""
         return {s.country for s in self.sightings if s.weight >= _SURE}
 
-    def at(self, start: int, fld: Field) -> str | None:
-        """The country that the report is about around a character, or None where it is not clear."""
+    def at(self, start: int, fld: Field, but: frozenset[str] = frozenset()) -> str | None:
+        """The country that the report is about around a character, or None where it is not clear.
+
+        ``but`` are countries that cannot be meant.
+        """
         score: dict[str, float] = defaultdict(float)
         for s in self.sightings:
             if s.field == "text" and fld == "title":
@@ -72,7 +75,8 @@ class Focus:
         if self.dateline:
             name, country = self.dateline
             score[country] += _DATELINE * (0.3 if name.lower() in _ELSEWHERE else 1.0)
-        ranked = sorted(score.items(), key=lambda item: (-item[1], item[0]))[:2]
+        possible = [item for item in score.items() if item[0] not in but]
+        ranked = sorted(possible, key=lambda item: (-item[1], item[0]))[:2]
         if not ranked:
             return None
         if len(ranked) == 2 and ranked[0][1] < _LEAD * ranked[1][1]:
