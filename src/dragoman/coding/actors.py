@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 
 from dragoman.coding import grammar as g
-from dragoman.coding import together
+from dragoman.coding import naming, together
 from dragoman.coding.focus import Focus
 from dragoman.coding.frames import CALENDAR, is_calendar
 from dragoman.coding.mentions import Filler, Mention
@@ -98,6 +98,11 @@ _PEOPLE = re.compile(
 """Nouns that mean people whoever they are, beside those that the knowledge base knows."""
 _PLACING = frozenset("in at near outside around to from into across of toward towards".split())
 _NAME_PARTICLES = frozenset("al el bin ibn abu de da di dos la le van von der den ter ould".split())
+_KIN = frozenset(
+    "brother sister son daughter wife husband father mother uncle aunt nephew niece cousin widow widower grandson "
+    "granddaughter grandfather grandmother fiance fiancee spouse sibling parent child".split()
+)
+"""Relatives of the powerful, who hold no office for that; "brother" is no monk here."""
 _ANYBODYS = frozenset(
     "side party ally partner neighbour neighbor donor observer country nation power state world community mediator "
     "signatory creditor expert analyst reader".split()
@@ -378,6 +383,18 @@ class Cast:
 
     # --- phrases --------------------------------------------------------------------------
 
+    def settle(self, s: Sentence) -> None:
+        """Hold together the names of a sentence that has just been parsed."""
+        here = [m for m in self.named if m.field == s.field and s.start <= m.start < s.end]
+        bodies = [(m.start, m.end) for m in here if m.kind in ("org", "outlet", "country")]
+        persons = [(m.start, m.end) for m in here if m.kind == "person"]
+        naming.settle(s, bodies, persons, self._is_name)
+
+    def _is_name(self, text: str) -> bool:
+        """True for the name of a country, place, body or person that the knowledge base holds."""
+        found = self.knowledge.lookup(text, self.date)
+        return any(c.kind in ("country", "org", "outlet", "person", "place") and c.score > 0.5 for c in found)
+
     def filler(self, s: Sentence, head: int) -> Filler:
         """Who or what the phrase headed by token ``head`` is."""
         key = (s.field, s.start, head)
@@ -459,7 +476,10 @@ class Cast:
         if not candidates:
             return self._by_apposition(s, h, span, plural)
         best = self.choose(candidates)
-        if best.kind in ("role", "office") or best.resolved_by == "office":
+        if best.kind in ("role", "office") and (named := self._person_at(s, h)):
+            return Filler(replace(named.entity, span=span), "actor", "person", h, plural)
+        part = best.resolved_by.endswith("name and role") and s.lemmas[h] in _PERSON_NOUNS
+        if best.kind in ("role", "office") or best.resolved_by == "office" or part:
             renamed = self._by_apposition(s, h, span, plural) or self._named_beside(s, h, best, plural)
             if renamed is not None:
                 return renamed
@@ -469,6 +489,8 @@ class Cast:
         if best.kind == "role" and noun_natures().get(s.lemmas[h]) == "instrument" and not best.country:
             return Filler(Entity(text, span=span), "instrument", "noun", h, plural)
         entity = entity_of(best, text, span, tuple(candidates))  # the words keep their count
+        if s.lemmas[h] in _KIN and s.pos[h] == "NOUN" and best.kind in ("role", "office"):
+            entity = replace(entity, sectors=("CVL",), office=None)
         if best.kind == "person":
             entity = replace(entity, name=self._full_name(text, entity))
         if best.kind == "person" and best.resolved_by.startswith("office") and entity.actor_id:
@@ -480,6 +502,15 @@ class Cast:
         if best.kind == "place":
             return Filler(entity, "place", "place", h, plural)
         return Filler(entity, "actor", best.kind, h, plural)
+
+    def _person_at(self, s: Sentence, h: int) -> Mention | None:
+        """The known person whose name ends in a token: "Minister for Women Ada Nkosi"."""
+        if s.pos[h] != "PROPN":
+            return None
+        return next(
+            (m for m in self.named if m.kind == "person" and m.field == s.field
+             and m.start < s.starts[h] and s.ends[h] == m.end), None,
+        )  # fmt: skip
 
     def _full_name(self, text: str, entity: Entity) -> str:
         """A known person as the report spells it; of an unknown one the first name too ("Governor Omar Haddad")."""
@@ -561,7 +592,8 @@ class Cast:
             )
             if person and not _looks_personal(s, other, name):
                 continue
-            entity = Entity(name, None, role.country, role.sectors, role.office, (s.starts[first], s.ends[last]),
+            sectors, office = (("CVL",), None) if s.lemmas[h] in _KIN else (role.sectors, role.office)
+            entity = Entity(name, None, role.country, sectors, office, (s.starts[first], s.ends[last]),
                             "apposition")  # fmt: skip
             if not entity.country:
                 entity = self._with_country(s, h, entity)
@@ -598,6 +630,9 @@ class Cast:
         if s.pos[h] == "NUM" or is_calendar(s, h):
             return Filler(Entity(text, span=span), "thing", "noun", h, plural)
         name = text.strip("\"'“”‘’ ")
+        before = [noun_natures().get(s.lemmas[c]) for c in s.kids(h, "compound") if c < h]
+        if s.pos[h] == "PROPN" and "hazard" in before[:1]:  # "Hurricane Mitch"
+            return Filler(Entity(name, span=span), "hazard", "noun", h, plural)
         if s.pos[h] == "PROPN" and nature is None:
             return self._unknown_name(s, h, name, span, plural)
         owner = self._modifier_country(s, h)

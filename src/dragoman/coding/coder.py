@@ -180,6 +180,7 @@ class DocumentCoding:
         aside = list(self.coder.parser.parse(self._aside))
         for s in aside:
             repair(s, self.coder.verbs)
+            self.cast.settle(s)
         sentences = [*parsed, *aside]
         found = [
             r for s in sentences for r in relations(s, self.cast, self.document.id, self.document.published)
@@ -203,6 +204,7 @@ class DocumentCoding:
         parsed = list(self.coder.parser.parse(queue))
         for s in parsed:
             repair(s, self.coder.verbs)
+            self.cast.settle(s)
         return parsed
 
     def _skip_dateline(self, text: str) -> int:
