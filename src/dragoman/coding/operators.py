@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from dragoman.coding import content
 from dragoman.coding import grammar as g
 from dragoman.coding.drafts import (
     AGREE_CAMEO,
@@ -35,6 +36,10 @@ _REQUEST_MODE = {
     "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist", "CONSULT": "meet",
     "RETREAT": "yield", "CONCEDE": "yield", "AGREE": "change",
 }  # fmt: skip
+_ABOUT_DEEDS = frozenset({"deny", "dismiss", "admit", "plan", "reject"})
+"""Operators that reach a deed through "involvement in", "reports that", "intention of"."""
+_INTENTS = frozenset({"commit", "plan", "vow", "propose", "order", "decide", "announce"})
+"""Operators whose negation is a refusal: "has no plans to lift", "is not ready to talk"."""
 _REQUEST_CAMEO = {"assist": "101", "meet": "106", "yield": "105", "change": "104"}
 _REJECT_CAMEO = {"assist": "121", "meet": "125", "yield": "124", "change": "123"}
 
@@ -47,10 +52,10 @@ def apply_operators(s: Sentence, drafts: list[Draft], operators: list[Frame]) ->
         if f.trigger not in best or f.specificity > best[f.trigger].specificity:
             best[f.trigger] = f
     for f in sorted(best.values(), key=lambda f: -depth[f.trigger]):
-        content = _content(s, f)
-        inner = [d for d in drafts if d.anchors & content and d.trigger != f.trigger]
+        tokens = _content(s, f)
+        inner = [d for d in drafts if d.anchors & tokens and d.trigger != f.trigger]
         if not inner:  # "offered to send troops to help them": what it is for
-            aim = {c for i in content for c in s.kids(i, "advcl", "xcomp") if s.tags[c] == "VB"}
+            aim = {c for i in tokens for c in s.kids(i, "advcl", "xcomp") if s.tags[c] == "VB"}
             inner = [d for d in drafts if d.anchors & aim]
         made = _act(s, f, inner)
         if made is None:
@@ -67,7 +72,9 @@ def _content(s: Sentence, f: Frame) -> set[int]:
     if f.complement is None:
         return set()
     out = {f.complement}
-    stack = [f.complement]
+    if f.sense.operator in _ABOUT_DEEDS:
+        out.update(content.deed_tokens(s, f.complement))
+    stack = list(out)
     while stack:
         i = stack.pop()
         for c in s.kids(i, "conj"):
@@ -78,13 +85,13 @@ def _content(s: Sentence, f: Frame) -> set[int]:
 
 
 def _act(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
-    kind = f.sense.operator or ""
-    if kind == "plan_passive" and not f.passive:
-        kind = "wish"
+    kind = _kind(s, f)
     if kind == "say":
         return _say(s, f, inner)
+    if kind == "request" and _claims(s, f):
+        return None
     if not inner:
-        return _default(f)
+        return _default(s, f, kind)
     handler = _HANDLERS.get(kind)
     if handler is None:
         return None
@@ -94,6 +101,44 @@ def _act(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
             m.seen_from = None
         m.steps.append(f"{f.sense.where}: {f.sense.pattern} ({kind}) → {m.event_type}, {m.status}")
     return made
+
+
+def _kind(s: Sentence, f: Frame) -> str:
+    """The kind of an operator as it is used here: negated, passive, or with a report as its object."""
+    kind = f.sense.operator or ""
+    if kind == "plan_passive" and not f.passive:
+        return "wish"
+    if kind in _INTENTS and _negated(s, f.trigger):
+        return "unwilling"
+    if kind == "reject":
+        if s.lemmas[f.trigger] == "rule" and (_negated(s, f.trigger) or _refused(s, f.trigger)):
+            return "wish"  # "refused to rule out sending troops"
+        if f.complement is not None and s.lemmas[f.complement] in content.TELLINGS:
+            return "dismiss"
+    return kind
+
+
+def _negated(s: Sentence, i: int) -> bool:
+    """ "no plans to", "does not intend to"."""
+    return any(s.deps[c] == "neg" or (s.deps[c] == "det" and s.lemmas[c] == "no") for c in s.children[i])
+
+
+def _refused(s: Sentence, i: int) -> bool:
+    return s.deps[i] in ("xcomp", "ccomp") and s.lemmas[s.heads[i]] in ("refuse", "decline")
+
+
+def _claims(s: Sentence, f: Frame) -> bool:
+    """ "insisted he would not step down", "asked why it had closed": no demand on anybody."""
+    clause = f.complement
+    if clause is None or f.sense.complement != "that":
+        return False
+    if any(s.tags[c] in ("WRB", "WP", "WDT") or s.lemmas[c] in ("whether", "if") for c in s.children[clause]):
+        return True
+    words = {s.words[a].lower() for a in s.kids(clause, "aux")}
+    return s.lemmas[f.trigger] == "insist" and (
+        bool(words & {"will", "would", "wo", "'ll", "can", "could", "had", "has", "have", "was", "were", "is"})
+        or s.tags[clause] in ("VBZ", "VBD")
+    )
 
 
 def _finite(s: Sentence, clause: int | None) -> bool:
@@ -110,19 +155,44 @@ def stands_alone(sense: Sense) -> bool:
     return bool(sense.operator and sense.event_type and sense.operator != "accuse")
 
 
-def _default(f: Frame) -> list[Draft] | None:
+def _default(s: Sentence, f: Frame, kind: str) -> list[Draft] | None:
     """An operator whose content is no known event still promises, demands or refuses."""
-    if not f.sense.event_type or f.sense.operator == "accuse":
-        if not f.sense.event_type:
-            return None
-        made = draft_of(f)
+    if kind == "unwilling" and f.complement is not None and s.tags[f.complement] in ("VB", "VBG"):
+        return _unknown(s, f, Draft(f, "REJECT", None, "120", (), list(f.slots.get("A", [])), []))
+    if kind == "vow" and f.complement is not None and s.lemmas[f.complement] in _HARMS:
+        return _unknown(s, f, Draft(f, "THREATEN", "violence", "138", (), list(f.slots.get("A", [])), []))
+    if not f.sense.event_type:
+        return None
+    made = draft_of(f)
+    if f.sense.operator == "accuse":
         made.confidence = 0.8
         return [made]
-    made = draft_of(f)
+    return _unknown(s, f, made)
+
+
+_HARMS = frozenset(
+    "retaliate avenge crush destroy punish annihilate hit strike fight resist respond obliterate hunt defeat eradicate "
+    "eliminate wipe smash crack reply".split()
+)
+"""Verbs of harm that are a threat when they are vowed."""
+
+
+def _unknown(s: Sentence, f: Frame, made: Draft) -> list[Draft]:
+    """A draft on the operator's word alone; whom the unknown deed names are its recipients."""
     made.score -= 0.6
     made.confidence = _DEFAULT_CONFIDENCE
     made.steps.append(UNKNOWN)
+    if made.event_type in ("REQUEST", "REJECT") and made.mode is None:
+        made.mode = content.mode_of(s, f.complement)
+        made.cameo = _mode_cameo(made.event_type, made.mode) or made.cameo
+    if not made.recipients and f.complement is not None:
+        told = content.told_parties(s, f.complement)
+        made.recipients = [t for t in told if t not in made.actors]
     return [made]
+
+
+def _mode_cameo(event_type: str, mode: str | None) -> str | None:
+    return (_REQUEST_CAMEO if event_type == "REQUEST" else _REJECT_CAMEO).get(mode or "")
 
 
 _DUTY = frozenset({"must", "should", "ought"})
@@ -201,7 +271,23 @@ def _commit(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
         return [made]
     if inner.event_type in YIELDING:  # an expressed intent to yield is AGREE (CAMEO 035)
         return [_outer(f, inner, "AGREE", None, "035", _others(f, inner))]
+    if inner.event_type == "MOBILIZE" and f.sense.operator == "commit":  # "agreed to send soldiers to Haiti"
+        abroad = [p for p in inner.frame.slots.get("P", []) if s.pos[p] == "PROPN"]
+        return [_outer(f, inner, "AGREE", None, "0312", [*_others(f, inner), *abroad])]
+    if inner.event_type == "ASSAULT" and f.sense.operator == "commit" and s.lemmas[f.trigger] in _PLEDGES:
+        return _threaten(s, f, inner)
     return [_with_status(f, inner, "future")]
+
+
+_PLEDGES = frozenset("promise pledge swear vow undertake".split())
+
+
+def _ahead(f: Frame, inner: Draft, status: Status) -> Draft:
+    """What is planned, told by the operator as well as by its own words."""
+    made = _with_status(f, inner, status)
+    if status == "future" and inner.status == "asserted":
+        made.confidence = 0.4 + 0.55 * inner.confidence
+    return made
 
 
 def _vow(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
@@ -239,7 +325,23 @@ def _with_status(f: Frame, inner: Draft, status: Status, *, own: bool = True) ->
 def _deny(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     made = _with_status(f, inner, "denied")
     made.denier = list(f.slots.get("A", []))
+    made.confidence = 0.4 + 0.55 * inner.confidence
     return [made]
+
+
+def _dismiss(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
+    """ "rejected a claim that it had fired": the rejecting is an event of its own, and the deed is denied."""
+    made = _deny(s, f, inner)
+    for m in made:
+        m.covers -= {f.trigger}
+    return made
+
+
+def _unwilling(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
+    """ "has no plans to lift the ban" refuses; "has no plans to attack" only does not."""
+    if inner.event_type in COOPERATIVE | YIELDING:
+        return _reject(s, f, inner)
+    return [_with_status(f, inner, "negated")]
 
 
 def _request(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
@@ -314,7 +416,7 @@ def _fail(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
 def _plan(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     if inner.event_type in YIELDING:
         return [_outer(f, inner, "CONCEDE", None, "080", _others(f, inner))]
-    return _commit(s, f, inner) if inner.event_type in COOPERATIVE else [_with_status(f, inner, "future")]
+    return _commit(s, f, inner) if inner.event_type in COOPERATIVE else [_ahead(f, inner, "future")]
 
 
 def _stop(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
@@ -360,6 +462,8 @@ _HANDLERS: dict[str, Callable[[Sentence, Frame, Draft], list[Draft]]] = {
     "threaten": _threaten,
     "warn": _warn,
     "deny": _deny,
+    "dismiss": _dismiss,
+    "unwilling": _unwilling,
     "request": _request,
     "propose": _propose,
     "reject": _reject,
