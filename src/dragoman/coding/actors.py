@@ -57,6 +57,8 @@ _GROUP_NOUNS = frozenset(
     "guerrilla bloc union body agency network company council front militant rebel insurgent fighter corps "
     "ministry firm newspaper outlet broadcaster court commission court watchdog league".split()
 )
+_PUT_FORWARD = frozenset("make level bring raise issue voice table put".split())
+"""Participles that only say whose a claim is: "the claims made by Kyiv"."""
 _WORLDWIDE = frozenset("world global international multinational foreign western regional".split())
 """Modifiers of people who are of no single country: "world powers"."""
 _OF_STATES = frozenset("army ministry court force corps commission body company firm".split())
@@ -594,6 +596,7 @@ class Cast:
 
     def _unknown(self, s: Sentence, h: int, text: str, span: Span, plural: bool) -> Filler:
         nature = noun_natures().get(s.lemmas[h])
+        nature = None if nature == "act" else nature
         if s.pos[h] == "NUM" or is_calendar(s, h):
             return Filler(Entity(text, span=span), "thing", "noun", h, plural)
         name = text.strip("\"'“”‘’ ")
@@ -1171,6 +1174,7 @@ class Cast:
         if s.pos[token] == "PRON" or depth > 2:
             return []
         by = [o for name, p, o in g.prepositional(s, token) if name == "by" and s.heads[p] == token]
+        by += [o for v in s.kids(token, "acl") if s.lemmas[v] in _PUT_FORWARD for o in g.agents(s, v)]
         owners = (
             by
             or s.kids(token, "poss")

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from dragoman.coding import grammar as g
+from dragoman.coding.drafts import Draft
 from dragoman.language import Sentence
 
 _PARTS = frozenset(
@@ -24,6 +25,10 @@ TELLINGS = frozenset(
     "reports complaint finding".split()
 )
 """Nouns of saying whose clause tells a deed."""
+DEMANDS = frozenset(
+    "request demand call appeal plea offer proposal invitation bid application ultimatum petition overture".split()
+)
+"""Nouns of asking and offering, whose content is what is refused."""
 _TO_BLAME = frozenset("responsible guilty complicit culpable involved behind".split())
 _CARRIERS = frozenset("play have take bear be involve implicate".split())
 _CLAUSES = ("acl", "relcl", "ccomp")
@@ -57,6 +62,9 @@ def _one_step(s: Sentence, i: int) -> list[int]:
     if lemma in _PARTS or (lemma in _TO_BLAME and s.pos[i] == "ADJ"):
         preps = [p for p in s.kids(i, "prep") if s.lemmas[p] in _PART_LEADS]
         return [o for p in preps for o in s.kids(p, "pobj", "pcomp")] + s.kids(i, "acl")
+    if lemma in DEMANDS and s.pos[i] == "NOUN":
+        leads = [p for p in s.kids(i, "prep") if s.lemmas[p] in ("for", "of", "to")]
+        return [o for p in leads for o in s.kids(p, "pobj")] + [c for c in s.kids(i, "acl") if s.tags[c] == "VB"]
     if s.lemmas[i] in TELLINGS:
         clauses = [c for c in s.kids(i, *_CLAUSES) if _tells(s, c)]
         of = [o for p in s.kids(i, "prep") if s.lemmas[p] in ("of", "about") for o in s.kids(p, "pobj", "pcomp")]
@@ -69,11 +77,11 @@ def _tells(s: Sentence, clause: int) -> bool:
     return bool(s.kids(clause, "mark", "nsubj", "nsubjpass")) and s.tags[clause] != "VB"
 
 
-def told_parties(s: Sentence, clause: int) -> list[int]:
+def told_parties(s: Sentence, clause: int, *, nouns: bool = False) -> list[int]:
     """Names and bodies that an unknown deed is done to or with: "cut the line with Seoul", "reopen Somalia's embassy"."""
     if s.pos[clause] not in ("VERB", "AUX"):
         return []
-    named = [t for t in g.objects(s, clause) if _is_name(s, t)]
+    named = [t for t in g.objects(s, clause) if _is_name(s, t) or (nouns and s.pos[t] == "NOUN")]
     preps = [(n, p, o) for n, p, o in g.prepositional(s, clause) if n in _TOWARDS and _is_name(s, o)]
     return list(dict.fromkeys([*named, *[o for _, _, o in preps]]))
 
@@ -90,3 +98,52 @@ def mode_of(s: Sentence, content: int | None) -> str | None:
     if content is None:
         return None
     return asked_modes().get(s.lemmas[content])
+
+
+def gapped(s: Sentence, trigger: int, complement: int) -> list[tuple[int, int]]:
+    """Whom else a verb asks, and to do what: (Kyiv, open) in "urged Moscow to stop and Kyiv to open talks"."""
+    out = []
+    for verb in range(complement + 3, len(s)):
+        asked = verb - 2
+        if s.tags[verb] != "VB" or s.words[verb - 1] != "to" or s.pos[asked] != "PROPN":
+            continue
+        first = g.phrase(s, asked)[0]
+        if first <= complement or s.words[first - 1].lower() not in ("and", ","):
+            continue
+        above = s.heads[asked]
+        apart = s.deps[asked] == "conj" and s.pos[above] not in ("PROPN", "VERB") and not s.kids(above, "poss")
+        if trigger in s.ancestors(verb) and ((s.deps[asked] == "nsubj" and above == verb) or apart):
+            out.append((asked, verb))
+    return out
+
+
+_CONTACT = frozenset("telephone phone call ring meet summon visit contact tell see receive write speak talk address".split())
+"""Verbs of getting in touch: what is said next is said to whom they name."""
+_SAID_TO_ALL = frozenset({"AGREE", "REQUEST", "THREATEN"})
+_PRONOUNS = frozenset({"them", "him", "her"})
+_ARMED = frozenset("troop troops soldier force tank army".split())
+
+
+def share_addressee(s: Sentence, draft: Draft) -> None:
+    """ "telephoned Chavez and offered to mediate", "met the two and urged them to vote": said to whom one met."""
+    if draft.two_sided or s.pos[draft.trigger] not in ("VERB", "AUX"):
+        return
+    pronoun = bool(draft.recipients) and all(s.words[t].lower() in _PRONOUNS for t in draft.recipients)
+    troops = draft.event_type == "REQUEST" and all(s.lemmas[t] in _ARMED for t in draft.recipients)
+    if not pronoun and not (draft.event_type in _SAID_TO_ALL and (not draft.recipients or troops)):
+        return
+    if draft.recipients and not pronoun and any(s.kids(t, "poss", "amod") for t in draft.recipients):
+        return
+    found = [t for t in _addressed(s, draft.trigger) if t not in draft.actors and s.pos[t] != "PRON"]
+    if found:
+        draft.recipients, draft.owned = found, []
+
+
+def _addressed(s: Sentence, verb: int) -> list[int]:
+    head = s.heads[verb]
+    joined = s.deps[verb] == "conj" and not s.kids(verb, "nsubj", "nsubjpass")
+    purpose = s.deps[verb] == "advcl" and any(s.lemmas[a] == "to" for a in s.kids(verb, "aux"))
+    if not (joined or purpose) or s.lemmas[head] not in _CONTACT or s.pos[head] != "VERB":
+        return []
+    with_whom = [o for name, p, o in g.prepositional(s, head) if name in ("with", "to") and s.heads[p] == head]
+    return g.objects(s, head) or with_whom
