@@ -73,6 +73,8 @@ _VEHICLES = frozenset(
 _HALVES = {"North": {"KOR": "PRK", "PRK": "PRK"}, "South": {"PRK": "KOR", "KOR": "KOR", "SSD": "SSD"}}
 """Which state "the North" and "the South" are in a report that names one of the two."""
 _PRESS = frozenset("newspaper outlet broadcaster network station channel magazine".split())
+_PUT_FORWARD = frozenset("make level bring raise issue voice table put".split())
+"""Participles that only say whose a claim is: "the claims made by Kyiv"."""
 _WORLDWIDE = frozenset("world global international multinational foreign western regional".split())
 """Modifiers of people who are of no single country: "world powers"."""
 _OF_STATES = frozenset("army ministry court force corps commission body company firm".split())
@@ -627,6 +629,7 @@ class Cast:
 
     def _unknown(self, s: Sentence, h: int, text: str, span: Span, plural: bool) -> Filler:
         nature = noun_natures().get(s.lemmas[h])
+        nature = None if nature == "act" else nature
         if s.pos[h] == "NUM" or is_calendar(s, h):
             return Filler(Entity(text, span=span), "thing", "noun", h, plural)
         name = text.strip("\"'“”‘’ ")
@@ -1270,6 +1273,7 @@ class Cast:
                 for o in s.kids(p, "pobj")
             ]
             by = [o for o in late if self.filler(s, o).acts]
+        by += [o for v in s.kids(token, "acl") if s.lemmas[v] in _PUT_FORWARD for o in g.agents(s, v)]
         owners = (
             by
             or s.kids(token, "poss")

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dragoman import ontology
-from dragoman.coding import contexts as ctx
 from dragoman.coding import (
+    content,
     cues,
     dates,
     frames,
@@ -26,10 +26,12 @@ from dragoman.coding import (
     status,
     when,
 )
+from dragoman.coding import contexts as ctx
 from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
 from dragoman.coding.antecedents import Antecedents
 from dragoman.coding.configuration import configuration
+from dragoman.coding.denials import Alleged
 from dragoman.coding.disambiguate import Disambiguator, features
 from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft, draft_of
 from dragoman.coding.gate import Gate
@@ -134,6 +136,7 @@ class DocumentCoding:
         self.about = ctx.found_in(f"{document.title or ''}\n{document.text}")
         self.outlet = self._outlet()
         self.earlier = Antecedents()
+        self.alleged = Alleged()
         self.dateline: EventPlace | None = None
         self.homes: dict[str, str] = {}
         self._aside: list[tuple[str, int, Field, int]] = []
@@ -236,12 +239,15 @@ class DocumentCoding:
         for draft in drafts:
             if not draft.recipients and not draft.two_sided:
                 draft.recipients = g.purpose_objects(s, draft.trigger)
+            content.share_addressee(s, draft)
             if not draft.recipients and draft.event_type in ("ASSAULT", "COERCE"):
                 draft.recipients = g.dispersed(s, sorted(draft.anchors | draft.frame.literals))
             status.fold(s, draft)
+            operators.name_mode(s, draft)
         kept, dropped = selection.select(s, self.cast, drafts, self.coder.minimum_confidence)
         mentions = [self._mention(s, d, attributor) for d in kept]
         mentions = _shared_recipients(_shared_agents(s, kept, mentions))
+        mentions = self._with_denials(s, kept, mentions, attributor)
         self.earlier.told += [m for m in mentions if m.status in _TOLD]
         if trace:
             trace.parse, trace.drafts, trace.mentions = s, kept, mentions
@@ -250,6 +256,18 @@ class DocumentCoding:
             ]
             trace.rejected += rejected + dropped
         return mentions
+
+    def _with_denials(
+        self, s: Sentence, kept: list[Draft], mentions: list[EventMention], attributor: Attributor
+    ) -> list[EventMention]:
+        """What the sentence denies of deeds told before, in place of a mere rejection of the charge."""
+        charged = [d.alleged for d in kept if d.alleged is not None]
+        self.alleged.note(s, [self._mention(s, d, attributor) for d in charged])
+        denied = self.alleged.denied(s, self.cast, self.document.id)
+        claimed = [m for m in mentions if m.status == "asserted" and m.attribution]
+        self.alleged.note(s, claimed)
+        triggers = {m.evidence.trigger for m in denied}
+        return [m for m in mentions if m.evidence.trigger not in triggers] + denied
 
     def _trace(self, s: Sentence) -> SentenceTrace | None:
         if not self.explain:

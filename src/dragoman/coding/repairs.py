@@ -10,7 +10,7 @@ from collections.abc import Set
 
 from dragoman.coding import headlines
 from dragoman.coding.trees import attach
-from dragoman.language import Sentence
+from dragoman.language import Sentence, stems
 
 _SPEECH = frozenset("say report announce add tell note claim state confirm believe think".split())
 _PERSON_POS = frozenset({"NOUN", "PROPN"})
@@ -39,6 +39,8 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     _had_long_done(s)
     _said_and_urged(s)
     _demanded_in_a_row(s)
+    _judged_as(s)
+    _gerund_for_noun(s, verbs)
 
 
 def _semicolon(s: Sentence) -> None:
@@ -370,3 +372,46 @@ def _had_long_done(s: Sentence) -> None:
             attach(s, c, v, s.deps[c])
         attach(s, had, v, "aux")
         attach(s, n, v, "dobj")
+
+
+_JUDGING = frozenset(
+    "describe denounce decry condemn brand regard dismiss reject hail praise see view label portray characterise "
+    "characterize slam blast depict welcome criticise criticize".split()
+)
+
+
+def _judged_as(s: Sentence) -> None:
+    """ "described the move as wholly unacceptable": the adjective is what follows the preposition."""
+    for p in range(2, len(s)):
+        if s.words[p].lower() != "as" or s.kids(p, "pobj"):
+            continue
+        adjective = next((k for k in range(p + 1, min(len(s), p + 4)) if s.pos[k] != "ADV"), None)
+        if adjective is None or s.pos[adjective] != "ADJ" or s.heads[p] not in (adjective, *_verb_of(s, p)):
+            continue
+        verb = s.heads[adjective] if s.heads[p] == adjective else s.heads[p]
+        if s.lemmas[verb] not in _JUDGING or (s.heads[adjective] not in (verb, p)):
+            continue
+        attach(s, p, verb, "prep")
+        s.pos[p] = "ADP"
+        attach(s, adjective, p, "pobj")
+
+
+def _verb_of(s: Sentence, i: int) -> tuple[int, ...]:
+    return (s.heads[i],) if s.pos[s.heads[i]] == "VERB" else ()
+
+
+def _gerund_for_noun(s: Sentence, verbs: Set[str]) -> None:
+    """ "no intention of handing over the fugitive": what has a particle is a verb."""
+    for i in range(1, len(s)):
+        if s.tags[i] != "NN" or not s.words[i].endswith("ing") or s.deps[i] not in ("pobj", "dobj"):
+            continue
+        particles = s.kids(i, "prt")
+        lemma = next((x for x in stems(s.words[i].lower()) if x in verbs and x != s.words[i]), None)
+        if not particles or lemma is None or s.kids(i, "det", "amod", "poss", "compound"):
+            continue
+        s.pos[i], s.tags[i], s.lemmas[i] = "VERB", "VBG", lemma
+        attach(s, i, s.heads[i], "pcomp" if s.deps[i] == "pobj" else "xcomp")
+        for o in [o for p in particles for o in s.kids(p, "pobj")]:
+            attach(s, o, i, "dobj")
+        for p in [p for q in particles for p in s.kids(q, "prep")]:
+            attach(s, p, i, "prep")
