@@ -20,7 +20,7 @@ from pathlib import Path
 
 from dragoman.coding import grammar as g
 from dragoman.coding import naming, together
-from dragoman.coding.focus import Focus
+from dragoman.coding.focus import SEATS, Focus
 from dragoman.coding.frames import CALENDAR, is_calendar
 from dragoman.coding.mentions import Filler, Mention
 from dragoman.knowledge import Candidate, Knowledge
@@ -110,6 +110,8 @@ _ANYBODYS = frozenset(
     "signatory creditor expert analyst reader".split()
 )
 """People and bodies of many countries: the country of the report tells nothing of them."""
+_FOREIGN = frozenset("embassy consulate peacekeeper helmet coalition".split())
+"""Never of the country where they are found."""
 _OFTEN = 3
 """Mentions from which a country is surely what a report is about."""
 _SHORT = 600
@@ -328,6 +330,7 @@ class Cast:
             self.countries[best.country] += 1
             if best.country not in INTERNATIONAL:
                 weight = 0.6 if adjective or best.kind != "country" else 1.0
+                weight *= 0.4 if text.lower() in SEATS else 1.0
                 self.where.add(best.country, span[0], fld, weight)
         if best.actor_id:
             self.seen[best.actor_id] += 1
@@ -530,6 +533,8 @@ class Cast:
         if h == 0 and " " not in text and self.knowledge.role([text.lower()]):
             text = text.lower()  # a role that only begins the sentence: "Police have arrested"
         text = _COUNTED.sub("", text) or text
+        if text == "Secretary-General" and self.countries["UNO"]:
+            text = "UN Secretary-General"
         found = [c for c in self.knowledge.resolve(text, self.date) if c.kind != "unknown"]
         found = [c for c in found if self._fits_report(text, c)]
         bare = text.lower().removeprefix("the ")
@@ -728,6 +733,13 @@ class Cast:
                         country=f.entity.country,
                         resolved_by=f"{entity.resolved_by}; country from its place",
                     )
+        if s.lemmas[h] in ("peacekeeper", "helmet") and self.countries["UNO"]:
+            return replace(entity, country="UNO", resolved_by=f"{entity.resolved_by}; of the United Nations")
+        if _of_many(s, h) or s.lemmas[h] in _FOREIGN:
+            return replace(entity, resolved_by=f"{entity.resolved_by}; of several countries")
+        again = self._same_as_before(s, h)
+        if again:
+            return replace(entity, country=again, resolved_by=f"{entity.resolved_by}; told of before")
         court = self._court_before(s, h) if entity.sectors == ("JUD",) else None
         if court:
             return replace(
@@ -741,6 +753,18 @@ class Cast:
                 entity, country=country, resolved_by=f"{entity.resolved_by}; country from the report"
             )
         return entity
+
+    def _same_as_before(self, s: Sentence, h: int) -> str | None:
+        """ "American marines landed. The marines fired": the same ones."""
+        if [s.lemmas[c] for c in s.children[h] if s.deps[c] != "punct"] != ["the"]:
+            return None
+        word = s.words[h].lower()
+        for m in self._before(s, s.starts[h]):
+            name = m.entity.name.lower().split()
+            if name and name[-1] == word and len(name) > 1:
+                guessed = "from the report" in (m.entity.resolved_by or "")
+                return None if guessed else m.entity.country
+        return None
 
     def _court_before(self, s: Sentence, h: int) -> str | None:
         """ "The judges had convicted Taylor" are those of the court that the report spoke of last."""
@@ -1399,6 +1423,16 @@ def _key(text: str) -> str:
 def _again(entity: Entity, text: str) -> str:
     return (
         entity.resolved_by or "name" if _key(text) == entity.name.lower() else "surname after the full name"
+    )
+
+
+def _of_many(s: Sentence, h: int) -> bool:
+    """ "envoys from 14 Western nations", "leaders of several countries"."""
+    return any(
+        s.lemmas[o] in ("nation", "country", "state", "government", "capital") and s.tags[o] == "NNS"
+        for p in s.kids(h, "prep")
+        if s.lemmas[p] in ("from", "of", "for")
+        for o in s.kids(p, "pobj")
     )
 
 

@@ -34,6 +34,7 @@ from dragoman.coding.configuration import configuration
 from dragoman.coding.denials import Alleged
 from dragoman.coding.disambiguate import Disambiguator, features
 from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft, draft_of
+from dragoman.coding.focus import SEATS
 from dragoman.coding.gate import Gate
 from dragoman.coding.relations import may_hold, relations
 from dragoman.coding.repairs import repair
@@ -249,6 +250,7 @@ class DocumentCoding:
         mentions = _shared_recipients(_shared_agents(s, kept, mentions))
         mentions = self._with_denials(s, kept, mentions, attributor)
         self.earlier.told += [m for m in mentions if m.status in _TOLD]
+        mentions = [self._answering(s, kept, m) for m in mentions]
         if trace:
             trace.parse, trace.drafts, trace.mentions = s, kept, mentions
             trace.rejected = [
@@ -256,6 +258,14 @@ class DocumentCoding:
             ]
             trace.rejected += rejected + dropped
         return mentions
+
+    def _answering(self, s: Sentence, kept: list[Draft], m: EventMention) -> EventMention:
+        """Recipients that the same sentence tells later: "hailed the verdict after a court convicted him"."""
+        trigger = m.evidence.trigger[0]
+        d = next((d for d in kept if s.starts[d.trigger] == trigger and d.event_type == m.event_type), None)
+        if d is None or m.recipients or d.two_sided:
+            return m
+        return replace(m, recipients=self._told_before(s, d, m.actors))
 
     def _with_denials(
         self, s: Sentence, kept: list[Draft], mentions: list[EventMention], attributor: Attributor
@@ -279,6 +289,8 @@ class DocumentCoding:
         if not actors:
             actors = tuple(self.cast.lent_agents(s, d.lent, d.owned if d.event_type == "MOBILIZE" else []))
         recipients = self._entities(s, d.recipients, d, recipient=True)
+        if d.event_type in _ANSWERS and _means_a_deed(s, d):
+            recipients = self.earlier.deed(actors) or recipients
         if not actors:
             actors = self.earlier.parties(s, [*d.actors, *d.lent, *_occasions(s, d)])
         harmed = d.event_type in MATERIAL_CONFLICT
@@ -289,7 +301,7 @@ class DocumentCoding:
         home = next((e.country for e in (*recipients, *actors) if e.country), None)
         place = places.event_place(s, d, self.cast, home)
         place = self._in_the_dateline(s, d, place, actors, recipients)
-        if place is not None and place.country:
+        if place is not None and place.country and place.name.lower() not in SEATS:
             actors, recipients = (
                 tuple(_at_home(e, place.country) for e in side) for side in (actors, recipients)
             )
@@ -496,6 +508,17 @@ _ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST", "THREATEN"})
 def _objects(d: Draft) -> list[int]:
     """What a draft's verb is about, whether or not it names a party."""
     return [*d.recipients, *d.owned, *d.frame.slots.get("X", []), *sorted(d.frame.literal_objects)]
+
+
+_OF_DEEDS = frozenset(
+    "welcome hail condemn denounce deplore criticise criticize applaud praise defend call describe".split()
+)
+
+
+def _means_a_deed(s: Sentence, d: Draft) -> bool:
+    """ "condemned it": what was done, seldom a party."""
+    it = [t for t in d.recipients if s.words[t].lower() in ("it", "this", "that")]
+    return bool(it) and s.lemmas[d.trigger] in _OF_DEEDS
 
 
 def _occasions(s: Sentence, d: Draft) -> list[int]:

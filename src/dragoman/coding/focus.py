@@ -23,6 +23,10 @@ _SURE = 0.8
 """Weight of a sighting by a name that means one country only."""
 _LEAD = 1.25
 """How far the first country must be ahead of the second; else none is given."""
+SEATS = frozenset(
+    {"brussels", "geneva", "vienna", "strasbourg", "luxembourg", "the hague", "new york", "addis ababa"}
+)
+"""Seats of international bodies: to name one tells little of its country."""
 _ELSEWHERE = frozenset(
     "brussels geneva vienna luxembourg strasbourg washington paris london berlin cairo doha dubai beirut "
     "amman nairobi johannesburg dakar addis beijing moscow tokyo bangkok singapore jerusalem".split()
