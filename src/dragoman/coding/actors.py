@@ -80,6 +80,8 @@ _PEOPLE = re.compile(
 """Nouns that mean people whoever they are, beside those that the knowledge base knows."""
 _PLACING = frozenset("in at near outside around to from into across of toward towards".split())
 _NAME_PARTICLES = frozenset("al el bin ibn abu de da di dos la le van von der den ter ould".split())
+_FORCES = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "GOV"})
+_CAPTIVES = frozenset("prisoner hostage captive detainee inmate internee".split())
 _KIN = frozenset(
     "brother sister son daughter wife husband father mother uncle aunt nephew niece cousin widow widower grandson "
     "granddaughter grandfather grandmother fiance fiancee spouse sibling parent child".split()
@@ -90,6 +92,10 @@ _ANYBODYS = frozenset(
     "signatory creditor expert analyst reader".split()
 )
 """People and bodies of many countries: the country of the report tells nothing of them."""
+_FROM_ANYWHERE = frozenset(
+    "hostage captive foreigner expatriate tourist holidaymaker evacuee mercenary".split()
+)
+"""People who are as likely as not from another country than the one that they are in."""
 _OFTEN = 3
 """Mentions from which a country is surely what a report is about."""
 _SHORT = 600
@@ -469,10 +475,6 @@ class Cast:
 
     def _known(self, s: Sentence, h: int, text: str, span: Span, plural: bool) -> Filler | None:
         candidates = self._candidates(s, h, text)
-        if text == text.lower():  # a common noun is no name: "a ban" is not Ban Ki-moon
-            candidates = [c for c in candidates if c.kind in ("role", "office")]
-        if " " not in text and s.kids(h, "det"):  # "the West" is no person
-            candidates = [c for c in candidates if c.kind != "person"]
         if any(s.lemmas[c] == "ethnic" for c in s.kids(h, "amod", "nmod")):
             people = self._with_country(
                 s, h, Entity(text, None, None, ("CVL",), None, span, "ethnic group"), only_place=True
@@ -530,6 +532,7 @@ class Cast:
 
     def _candidates(self, s: Sentence, h: int, text: str) -> list[Candidate]:
         """What the knowledge base offers for a phrase, less what its grammar rules out."""
+        phrase = text
         if h == 0 and " " not in text and self.knowledge.role([text.lower()]):
             text = text.lower()  # a role that only begins the sentence: "Police have arrested"
         text = _COUNTED.sub("", text) or text
@@ -553,7 +556,12 @@ class Cast:
         if s.pos[h] == "NOUN" and any(c.kind == "role" and c.country for c in found):
             found = [c for c in found if not (c.kind == "country" and c.resolved_by == "adjective")]
         head = (s.lemmas[h], s.words[h].lower())
-        return [c for c in found if c.kind != "role" or any(w in c.name.lower() for w in head)]
+        found = [c for c in found if c.kind != "role" or any(w in c.name.lower() for w in head)]
+        if phrase == phrase.lower():  # a common noun is no name: "a ban" is not Ban Ki-moon
+            found = [c for c in found if c.kind in ("role", "office")]
+        if " " not in phrase and s.kids(h, "det"):  # "the West" is no person
+            found = [c for c in found if c.kind != "person"]
+        return found
 
     def _by_apposition(self, s: Sentence, h: int, span: Span, plural: bool) -> Filler | None:
         for other in g.appositions(s, h):
@@ -730,6 +738,8 @@ class Cast:
             return replace(
                 entity, country=court, resolved_by=f"{entity.resolved_by}; of the court named before"
             )
+        if s.lemmas[h] in _FROM_ANYWHERE:
+            return replace(entity, resolved_by=f"{entity.resolved_by}; perhaps of several countries")
         if s.lemmas[h] == "power" or any(s.lemmas[c] in _WORLDWIDE for c in s.kids(h, "amod", "compound")):
             return replace(entity, resolved_by=f"{entity.resolved_by}; of several countries")
         country = None if only_place or s.lemmas[h] in _ANYBODYS else self.focus(s)
@@ -1129,9 +1139,10 @@ class Cast:
         if f.nature == "place":
             return [f.entity] if recipient else []
         owners = self.responsible(s, f.head)
-        if owners:
+        hit = recipient and violent and f.nature in ("thing", "instrument")
+        if owners and not (hit and all(_only_called(e) for e in owners)):
             return owners
-        if recipient and violent and f.nature in ("thing", "instrument"):
+        if hit:
             return [f.entity]
         return []
 
@@ -1200,7 +1211,21 @@ class Cast:
         if harmed and s.lemmas[token] in _DONE_TO:
             done_to = [o for name, p, o in g.prepositional(s, token) if name == "of" and s.heads[p] == token]
             return [e for o in done_to for e in self.parties(s, o, recipient=True)]
+        if self._people(s, token):  # "released 13 Israeli hostages and four Thais"
+            return [x for c in g.conjuncts(s, token) for x in self.parties(s, c, recipient=True)]
         return self.responsible(s, token)
+
+    def _people(self, s: Sentence, token: int) -> bool:
+        """True for people who are a party themselves, not forces that somebody moves."""
+        f = self.filler(s, token)
+        if not f.acts or f.kind != "role" or s.pos[f.head] != "NOUN":
+            return False
+        if s.lemmas[f.head] in _CAPTIVES:
+            return True
+        role = self.knowledge.role([s.words[f.head].lower()])
+        ending = _PEOPLE.search(s.lemmas[f.head])
+        person = role.kind == "person" if role is not None else bool(ending)
+        return person and not _FORCES & set(f.entity.sectors)
 
     def responsible(self, s: Sentence, token: int, depth: int = 0) -> list[Entity]:
         """Whose thing it is: "Israel's strike", "a Russian-made law", "the killing of X by Y" → its agent."""
@@ -1278,6 +1303,11 @@ class Cast:
                 kind = "person" if f.kind == "office" else "org"
             span = f.entity.span or (s.starts[i], s.ends[i])
             self.mentions.append(Mention(span[0], span[1], s.field, f.entity, kind, f.plural, subject))
+
+
+def _only_called(e: Entity) -> bool:
+    """True for an unknown name before a thing: "the Chashma barrage" is not Chashma's."""
+    return e.resolved_by == "not in the knowledge base" and not e.country
 
 
 def entity_of(c: Candidate, text: str, span: Span | None, others: tuple[Candidate, ...] = ()) -> Entity:
