@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 
 from dragoman.coding import grammar as g
-from dragoman.coding import naming, together
+from dragoman.coding import naming, seats, together
 from dragoman.coding.focus import SEATS, Focus
 from dragoman.coding.frames import CALENDAR, is_calendar
 from dragoman.coding.mentions import Filler, Mention
@@ -100,6 +100,11 @@ _PEOPLE = re.compile(
 """Nouns that mean people whoever they are, beside those that the knowledge base knows."""
 _PLACING = frozenset("in at near outside around to from into across of toward towards".split())
 _NAME_PARTICLES = frozenset("al el bin ibn abu de da di dos la le van von der den ter ould".split())
+_CHARITIES = frozenset("agency charity organisation organization group".split())
+_RELIEF = frozenset("aid relief humanitarian charity nongovernmental non-governmental".split())
+_UNITS = frozenset("division regiment battalion brigade squadron flotilla corps battery legion".split())
+_FORCES = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "GOV"})
+_CAPTIVES = frozenset("prisoner hostage captive detainee inmate internee".split())
 _KIN = frozenset(
     "brother sister son daughter wife husband father mother uncle aunt nephew niece cousin widow widower grandson "
     "granddaughter grandfather grandmother fiance fiancee spouse sibling parent child".split()
@@ -112,6 +117,10 @@ _ANYBODYS = frozenset(
 """People and bodies of many countries: the country of the report tells nothing of them."""
 _FOREIGN = frozenset("embassy consulate peacekeeper helmet coalition".split())
 """Never of the country where they are found."""
+_FROM_ANYWHERE = frozenset(
+    "hostage captive foreigner expatriate tourist holidaymaker evacuee mercenary".split()
+)
+"""People who are as likely as not from another country than the one that they are in."""
 _OFTEN = 3
 """Mentions from which a country is surely what a report is about."""
 _SHORT = 600
@@ -152,6 +161,7 @@ _BARE_BODIES = {
 _HONORIFIC = re.compile(
     r"^(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|herr|señor|monsieur)\.? (?=\S)", re.IGNORECASE
 )
+_MISTRESS = re.compile(r"^(?:Mrs|Ms|Miss)\.? ([A-Z][\w’'-]+)$")
 _COUNT_ALONE = frozenset("hundred thousand dozen score ten million other several many".split())
 
 
@@ -238,6 +248,8 @@ class Cast:
     _cache: dict[tuple[Field, int, int], Filler] = field(default_factory=dict)
     _quoted_speaker: dict[int, Entity] = field(default_factory=dict)
     _text: str = ""
+    _new: set[str] = field(default_factory=set)
+    """Acronyms that the report itself introduces for bodies which the knowledge base lacks."""
     _surnames: list[tuple[str, Span, Field, tuple[Candidate, ...]]] = field(default_factory=list)
 
     # --- reading the whole document for names ---------------------------------------------
@@ -249,12 +261,15 @@ class Cast:
         "Christie" is a prime minister of the Bahamas depends on whether the report speaks of them.
         """
         self._text += f"{text}\n"
+        self._new.update(short for short, name in _introduced(text) if self._stranger(short, name))
         for tokens in _paragraph_tokens(text):
             words = [w for w, _, _ in tokens]
             for match in self.knowledge.names_in(words, self.date):
                 if not match.candidates or " ".join(words[match.start : match.end]).lower() in CALENDAR:
                     continue
                 start, end = tokens[match.start][1], tokens[match.end - 1][2]
+                if text[start:end] in self._new:
+                    continue
                 self._log(" ".join(text[start:end].split()), (start, end), fld, match.candidates)
         self._note_pairs(text, fld)
         self._acronyms(text)
@@ -364,17 +379,21 @@ class Cast:
 
     def _acronyms(self, text: str) -> None:
         """Acronyms introduced in brackets: "the National Liberation Front (NLF)"."""
-        for match in re.finditer(
-            r"((?:[A-Z][\w'’-]+(?: (?:of|for|and|the|de|du))? ){2,7})\(([A-Z]{2,8})\)", text
-        ):
-            name, short = match.group(1).strip(), match.group(2)
+        for short, name in _introduced(text):
             found = self.knowledge.lookup(name, self.date)
             if found:
                 self.by_name[_key(short)] = (entity_of(found[0], name, None), found[0].kind)
-            else:
-                self.by_name.setdefault(
-                    _key(short), (Entity(name, resolved_by="introduced in brackets"), "org")
-                )
+            elif self._stranger(short, name):
+                self.by_name[_key(short)] = (Entity(name, resolved_by="introduced in brackets"), "org")
+
+    def _stranger(self, short: str, name: str) -> bool:
+        """True where a report means another body by an acronym than the knowledge base does."""
+        said = {w.lower() for w in name.split()}
+        for c in self.knowledge.lookup(short, self.date)[:3]:
+            meant = [w.lower() for w in c.name.split() if w[:1].isupper()]
+            if meant and sum(w in said for w in meant) * 2 > len(meant):
+                return False
+        return True
 
     def choose(self, candidates: tuple[Candidate, ...] | list[Candidate]) -> Candidate:
         """The candidate that fits the report best; a tie goes to the earlier one."""
@@ -439,6 +458,11 @@ class Cast:
         if longer is not None:
             return Filler(longer.entity, "actor", longer.kind, h, plural)
         known = self.by_name.get(_key(_HONORIFIC.sub("", text)))
+        if known and self._spouse(text):
+            other = Entity(
+                text, None, known[0].country, ("CVL",), None, span, "of the family of a person named"
+            )
+            return Filler(other, "actor", "person", h)
         if known and s.pos[h] != "NOUN":
             entity = replace(known[0], span=span, resolved_by=_again(known[0], text))
             return Filler(entity, "actor", known[1], h, plural)
@@ -449,6 +473,11 @@ class Cast:
         if found is not None:
             return found
         return self._unknown(s, h, text, span, plural)
+
+    def _spouse(self, text: str) -> bool:
+        """ "Mrs Sarney" where the report speaks of "Mr Sarney" too: another person."""
+        found = _MISTRESS.match(text)
+        return found is not None and bool(re.search(rf"\bMr\.? {re.escape(found[1])}\b", self._text))
 
     def _longer_name(self, s: Sentence, h: int, span: Span) -> Mention | None:
         """The known body that a phrase is cut out of by its grammar: "League" of "League for Democracy"."""
@@ -469,33 +498,25 @@ class Cast:
 
     def _known(self, s: Sentence, h: int, text: str, span: Span, plural: bool) -> Filler | None:
         candidates = self._candidates(s, h, text)
-        if text == text.lower():  # a common noun is no name: "a ban" is not Ban Ki-moon
-            candidates = [c for c in candidates if c.kind in ("role", "office")]
-        if " " not in text and s.kids(h, "det"):  # "the West" is no person
-            candidates = [c for c in candidates if c.kind != "person"]
-        if any(s.lemmas[c] == "ethnic" for c in s.kids(h, "amod", "nmod")):
-            people = self._with_country(
-                s, h, Entity(text, None, None, ("CVL",), None, span, "ethnic group"), only_place=True
-            )
-            return Filler(people, "actor", "role", h, plural)
+        other = self._stands_for(s, h, text, span, plural)
+        if other is not None:
+            return other
         if not candidates:
             return self._by_apposition(s, h, span, plural)
         best = self.choose(candidates)
-        if best.kind in ("role", "office") and (named := self._person_at(s, h)):
-            return Filler(replace(named.entity, span=span), "actor", "person", h, plural)
-        part = best.resolved_by.endswith("name and role") and s.lemmas[h] in _PERSON_NOUNS
-        if best.kind in ("role", "office") or best.resolved_by == "office" or part:
-            renamed = self._by_apposition(s, h, span, plural) or self._named_beside(s, h, best, plural)
-            if renamed is not None:
-                return renamed
+        if best.kind == "place" and s.deps[h] == "nsubj":  # a capital that acts is its government
+            best = next((c for c in candidates if c.resolved_by in ("capital", "metonym")), best)
+        renamed = self._renamed(s, h, best, span, plural)
+        if renamed is not None:
+            return renamed
         if best.kind == "person" and s.lemmas[h] in _FOLLOWERS and s.pos[h] == "NOUN":
             people = Entity(text, None, best.country, ("CVL",), None, span, "followers of a person")
             return Filler(people, "actor", "role", h, plural)
         if best.kind == "role" and noun_natures().get(s.lemmas[h]) == "instrument" and not best.country:
             return Filler(Entity(text, span=span), "instrument", "noun", h, plural)
         entity = entity_of(best, text, span, tuple(candidates))  # the words keep their count
-        if s.lemmas[h] in _KIN and s.pos[h] == "NOUN" and best.kind in ("role", "office"):
-            entity = replace(entity, sectors=("CVL",), office=None)
+        if best.kind in ("role", "office"):
+            entity = self._by_their_owner(s, h, entity)
         if best.kind == "person":
             entity = replace(entity, name=self._full_name(text, entity))
         if best.kind == "person" and best.resolved_by.startswith("office") and entity.actor_id:
@@ -507,6 +528,49 @@ class Cast:
         if best.kind == "place":
             return Filler(entity, "place", "place", h, plural)
         return Filler(entity, "actor", best.kind, h, plural)
+
+    def _stands_for(self, s: Sentence, h: int, text: str, span: Span, plural: bool) -> Filler | None:
+        """An ethnic group, or a town in the place of the body that sits there."""
+        if any(s.lemmas[c] == "ethnic" for c in s.kids(h, "amod", "nmod")):
+            people = Entity(text, None, None, ("CVL",), None, span, "ethnic group")
+            people = self._with_country(s, h, people, only_place=True)
+            return Filler(people, "actor", "role", h, plural)
+        seat = seats.body_at(s, h, text, self._spoken_of) if s.pos[h] == "PROPN" else None
+        bodies = [c for c in self.knowledge.lookup(seat, self.date) if c.kind == "org"] if seat else []
+        if bodies:
+            entity = replace(entity_of(bodies[0], text, span), resolved_by="seat of the body")
+            return Filler(entity, "actor", "org", h)
+        return None
+
+    def _renamed(self, s: Sentence, h: int, best: Candidate, span: Span, plural: bool) -> Filler | None:
+        """Whom a description means that stands beside, or before, a name."""
+        if best.kind in ("role", "office") and (named := self._person_at(s, h)):
+            return Filler(replace(named.entity, span=span), "actor", "person", h, plural)
+        part = best.resolved_by.endswith("name and role") and s.lemmas[h] in _PERSON_NOUNS
+        if best.kind in ("role", "office") or best.resolved_by == "office" or part:
+            return self._by_apposition(s, h, span, plural) or self._named_beside(s, h, best, plural)
+        return None
+
+    def _by_their_owner(self, s: Sentence, h: int, entity: Entity) -> Entity:
+        """Kin hold no office, and "his men" of a commander are what he is."""
+        if s.lemmas[h] in _KIN and s.pos[h] == "NOUN":
+            return replace(entity, sectors=("CVL",), office=None)
+        return self._armed_men(s, h, entity)
+
+    def _armed_men(self, s: Sentence, h: int, entity: Entity) -> Entity:
+        """ "The commander said his men …": they are what he is."""
+        owners = [c for c in s.kids(h, "poss") if s.tags[c] == "PRP$"]
+        if s.lemmas[h] != "man" or not owners:
+            return entity
+        owner = self._pronoun(s, owners[0], (s.starts[owners[0]], s.ends[owners[0]])).entity
+        arms = tuple(x for x in owner.sectors if x in _FORCES and x != "GOV")
+        return replace(entity, sectors=arms or entity.sectors)
+
+    def _spoken_of(self, what: str) -> bool:
+        """True where the report names a body, or (by its code) a country other than by its capital."""
+        if len(what) == 3 and what.isupper():
+            return any(m.entity.country == what and m.entity.resolved_by != "capital" for m in self.mentions)
+        return any(m.entity.name == what for m in self.mentions)
 
     def _person_at(self, s: Sentence, h: int) -> Mention | None:
         """The known person whose name ends in a token: "Minister for Women Ada Nkosi"."""
@@ -530,6 +594,7 @@ class Cast:
 
     def _candidates(self, s: Sentence, h: int, text: str) -> list[Candidate]:
         """What the knowledge base offers for a phrase, less what its grammar rules out."""
+        phrase = text
         if h == 0 and " " not in text and self.knowledge.role([text.lower()]):
             text = text.lower()  # a role that only begins the sentence: "Police have arrested"
         text = _COUNTED.sub("", text) or text
@@ -555,7 +620,12 @@ class Cast:
         if s.pos[h] == "NOUN" and any(c.kind == "role" and c.country for c in found):
             found = [c for c in found if not (c.kind == "country" and c.resolved_by == "adjective")]
         head = (s.lemmas[h], s.words[h].lower())
-        return [c for c in found if c.kind != "role" or any(w in c.name.lower() for w in head)]
+        found = [c for c in found if c.kind != "role" or any(w in c.name.lower() for w in head)]
+        if phrase == phrase.lower():  # a common noun is no name: "a ban" is not Ban Ki-moon
+            found = [c for c in found if c.kind in ("role", "office")]
+        if " " not in phrase and s.kids(h, "det"):  # "the West" is no person
+            found = [c for c in found if c.kind != "person"]
+        return found
 
     def _by_apposition(self, s: Sentence, h: int, span: Span, plural: bool) -> Filler | None:
         for other in g.appositions(s, h):
@@ -644,6 +714,12 @@ class Cast:
         if s.pos[h] == "PROPN" and nature is None:
             return self._unknown_name(s, h, name, span, plural)
         owner = self._modifier_country(s, h)
+        numbered = any(
+            s.pos[c] in ("PROPN", "NUM", "ADJ") and s.words[c][:1].isupper() for c in s.kids(h, "compound")
+        )
+        if s.lemmas[h] in _UNITS and (numbered or any(s.words[c][:1].isdigit() for c in s.kids(h, "amod"))):
+            unit = Entity(name, None, owner, ("MIL",), None, span, "unit of an army")
+            return Filler(self._with_country(s, h, unit), "actor", "role", h, plural)
         if nature is None and _PEOPLE.search(s.lemmas[h]) and s.pos[h] == "NOUN":
             people = Entity(name, None, owner, ("CVL",), None, span, "noun for people")
             return Filler(self._with_country(s, h, people), "actor", "role", h, plural)
@@ -693,6 +769,11 @@ class Cast:
             found = self.knowledge.nationality(s.words[c])
             if found:
                 return found[0]
+            if s.tags[c] == "WP$":  # "Mr Odinga, whose party boycotted the vote"
+                noun = next((s.heads[a] for a in s.ancestors(h) if s.deps[a] == "relcl"), None)
+                country = self.filler(s, noun).entity.country if noun is not None and noun != h else None
+                if country:
+                    return country
             if s.tags[c] == "PRP$":
                 country = self._pronoun(s, c, (s.starts[c], s.ends[c])).entity.country
                 if country:
@@ -714,16 +795,10 @@ class Cast:
             )
         if only_modifiers:
             return entity
-        for loyal in s.kids(h, "amod", "acl", "relcl"):  # "forces loyal to Khalifa Haftar"
-            for name, _, o in g.prepositional(s, loyal):
-                if s.lemmas[loyal] in ("loyal", "allied", "aligned") and name in ("to", "with"):
-                    country = self.filler(s, o).entity.country
-                    if country:
-                        return replace(
-                            entity,
-                            country=country,
-                            resolved_by=f"{entity.resolved_by}; country of whom it is loyal to",
-                        )
+        country = self._whom_loyal_to(s, h)
+        if country:
+            how = f"{entity.resolved_by}; country of whom it is loyal to"
+            return replace(entity, country=country, resolved_by=how)
         for _, _, o in g.prepositional(s, h):
             if s.heads[s.heads[o]] == h and s.lemmas[s.heads[o]] in ("in", "of", "from", "at"):
                 f = self.filler(s, o)
@@ -745,6 +820,14 @@ class Cast:
             return replace(
                 entity, country=court, resolved_by=f"{entity.resolved_by}; of the court named before"
             )
+        if (
+            s.tags[h] == "NNS"
+            and s.lemmas[h] in _CHARITIES
+            and any(s.lemmas[c] in _RELIEF for c in s.kids(h, "compound", "amod"))
+        ):
+            return replace(entity, country="NGO", resolved_by=f"{entity.resolved_by}; of no country")
+        if s.lemmas[h] in _FROM_ANYWHERE:
+            return replace(entity, resolved_by=f"{entity.resolved_by}; perhaps of several countries")
         if s.lemmas[h] == "power" or any(s.lemmas[c] in _WORLDWIDE for c in s.kids(h, "amod", "compound")):
             return replace(entity, resolved_by=f"{entity.resolved_by}; of several countries")
         country = None if only_place or s.lemmas[h] in _ANYBODYS else self.focus(s)
@@ -764,6 +847,16 @@ class Cast:
             if name and name[-1] == word and len(name) > 1:
                 guessed = "from the report" in (m.entity.resolved_by or "")
                 return None if guessed else m.entity.country
+        return None
+
+    def _whom_loyal_to(self, s: Sentence, h: int) -> str | None:
+        """ "forces loyal to Khalifa Haftar"."""
+        for loyal in s.kids(h, "amod", "acl", "relcl"):
+            for name, _, o in g.prepositional(s, loyal):
+                if s.lemmas[loyal] in ("loyal", "allied", "aligned") and name in ("to", "with"):
+                    country = self.filler(s, o).entity.country
+                    if country:
+                        return country
         return None
 
     def _court_before(self, s: Sentence, h: int) -> str | None:
@@ -1188,9 +1281,10 @@ class Cast:
         if aboard:
             return aboard
         owners = self.responsible(s, f.head)
-        if owners:
+        hit = recipient and violent and f.nature in ("thing", "instrument")
+        if owners and not (hit and all(_only_called(e) for e in owners)):
             return owners
-        if recipient and violent and f.nature in ("thing", "instrument"):
+        if hit:
             return [f.entity]
         return []
 
@@ -1281,7 +1375,21 @@ class Cast:
         if harmed and s.lemmas[token] in _DONE_TO:
             done_to = [o for name, p, o in g.prepositional(s, token) if name == "of" and s.heads[p] == token]
             return [e for o in done_to for e in self.parties(s, o, recipient=True)]
+        if self._people(s, token):  # "released 13 Israeli hostages and four Thais"
+            return [x for c in g.conjuncts(s, token) for x in self.parties(s, c, recipient=True)]
         return self.responsible(s, token)
+
+    def _people(self, s: Sentence, token: int) -> bool:
+        """True for people who are a party themselves, not forces that somebody moves."""
+        f = self.filler(s, token)
+        if not f.acts or f.kind != "role" or s.pos[f.head] != "NOUN":
+            return False
+        if s.lemmas[f.head] in _CAPTIVES:
+            return True
+        role = self.knowledge.role([s.words[f.head].lower()])
+        ending = _PEOPLE.search(s.lemmas[f.head])
+        person = role.kind == "person" if role is not None else bool(ending)
+        return person and not _FORCES & set(f.entity.sectors)
 
     def responsible(self, s: Sentence, token: int, depth: int = 0) -> list[Entity]:
         """Whose thing it is: "Israel's strike", "a Russian-made law", "the killing of X by Y" → its agent."""
@@ -1380,6 +1488,21 @@ class Cast:
         together.note(self, s)
 
 
+def _of_no_country(s: Sentence, h: int) -> tuple[str | None, str] | None:
+    """A country code or none, and why, for those who belong to no country that a report tells."""
+    relief = any(s.lemmas[c] in _RELIEF for c in s.kids(h, "compound", "amod"))
+    if s.tags[h] == "NNS" and s.lemmas[h] in _CHARITIES and relief:
+        return "NGO", "of no country"
+    if s.lemmas[h] in _FROM_ANYWHERE:
+        return None, "perhaps of several countries"
+    return None
+
+
+def _only_called(e: Entity) -> bool:
+    """True for an unknown name before a thing: "the Chashma barrage" is not Chashma's."""
+    return e.resolved_by == "not in the knowledge base" and not e.country
+
+
 def entity_of(c: Candidate, text: str, span: Span | None, others: tuple[Candidate, ...] = ()) -> Entity:
     """The entity that a knowledge candidate makes of a phrase."""
     described = c.kind in ("role", "office") or not c.name
@@ -1414,6 +1537,22 @@ def _token_parts(word: str, start: int) -> list[tuple[str, int, int]]:
             (word[tail.start() + 1 :], start + tail.start() + 1, start + len(word)),
         ]
     return [(word, start, start + len(word))]
+
+
+_BRACKETED = re.compile(
+    r"((?:[A-Z][\w'’-]+(?: (?:of|for|and|the|de|du|on|against|to)(?: the)?)? ){2,8})\(([A-Z]{2,8})\)"
+)
+
+
+def _introduced(text: str) -> list[tuple[str, str]]:
+    """(acronym, name) of what a text introduces: "the National Liberation Front (NLF)"."""
+    out = []
+    for match in _BRACKETED.finditer(text):
+        words, short = match.group(1).split(), match.group(2)
+        begin = next((i for i, w in enumerate(words) if w[0] == short[0] and w != "The"), None)
+        if begin is not None and len(words) - begin > 1:
+            out.append((short, " ".join(words[begin:])))
+    return out
 
 
 def _key(text: str) -> str:

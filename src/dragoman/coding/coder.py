@@ -40,6 +40,7 @@ from dragoman.coding.relations import may_hold, relations
 from dragoman.coding.repairs import repair
 from dragoman.coding.statements import Attributor, collect_statements
 from dragoman.knowledge import Knowledge
+from dragoman.knowledge.words import PEOPLES
 from dragoman.language import DEFAULT_MODEL, Parser, Sentence, sentence_spans
 from dragoman.reading.datelines import dateline
 from dragoman.records import (
@@ -590,6 +591,8 @@ def _is_guess(entity: Entity) -> bool:
 
 def _at_home(entity: Entity, country: str, *, things: bool = False) -> Entity:
     """People without a name or a nationality ("soldiers", "residents") are of the place of the event."""
+    if entity.country == "IMG" and entity.sectors[:1] in PEOPLES:  # "Shiite pilgrims were killed in Karbala"
+        return _moved(entity, country, "country from the place of the event")
     if not _is_guess(entity) or entity.country == country:
         return entity
     if "several" in (entity.resolved_by or ""):

@@ -34,8 +34,8 @@ _MORE = re.compile(r"(?:, [A-Z][\w’'-]+)*,? (?:and|&) (?P<last>[A-Z][\w’'-]+
 _PLAIN = re.compile(rf"\b(?:[A-Z][\w’'-]+ ){{2,6}}(?:{_BODIES})\b(?! [A-Z])")
 """A body without small words in its name: "Supreme State Security Prosecution"."""
 _QUOTED = re.compile(
-    r"[\"“‘'](?P<name>[A-Z][^\"“”'’,]{2,40})[\"”’'] (?P<kind>militia|group|brigade|movement|party|battalion|network|gang|"
-    r"newspaper|unit|faction|cell|campaign|coalition|alliance|organi[sz]ation|front|bloc|cartel)\b"
+    r"[\"“‘'](?P<name>[A-Z][^\"“”'’,]{2,40})[\"”’'] (?P<kind>militia|group|brigade|movement|party|battalion|"
+    r"network|gang|newspaper|unit|faction|cell|campaign|coalition|alliance|organi[sz]ation|front|bloc|cartel)\b"
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj attr dative appos conj poss ROOT agent oprd".split())
@@ -158,11 +158,12 @@ def _hand_on(s: Sentence, head: int, last: int) -> bool:
 
 
 _TITLE = frozenset(
-    "minister secretary general under-secretary-general commissioner director chief head envoy representative "
-    "coordinator adviser advisor president chairman chairwoman chair ambassador prosecutor spokesman spokeswoman "
-    "spokesperson governor mayor leader commander deputy speaker negotiator rapporteur bishop archbishop editor judge "
-    "officer premier king sultan emir chancellor founder lawyer widow captain manager secretary-general principal "
-    "dean rector imam cleric member lawmaker senator congressman aide official economist analyst".split()
+    "minister secretary general commissioner director chief head envoy representative coordinator adviser "
+    "advisor president chairman chairwoman chair ambassador prosecutor spokesman spokeswoman spokesperson "
+    "governor mayor leader commander deputy speaker negotiator rapporteur bishop archbishop editor judge "
+    "officer premier king sultan emir chancellor founder lawyer widow captain manager secretary-general "
+    "principal dean rector imam cleric member lawmaker senator congressman aide official economist "
+    "analyst".split()
 )
 
 

@@ -195,7 +195,7 @@ def _parties(s: Sentence, cast: Cast, d: Draft) -> bool:
     return (
         any(cast.parties(s, t) for t in d.actors)
         or any(cast.parties(s, t, recipient=True) for t in d.recipients)
-        or any(cast.responsible(s, t) for t in d.owned)
+        or any(cast.owners(s, t, harmed=False) for t in d.owned)
     )
 
 
