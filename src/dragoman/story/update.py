@@ -73,8 +73,7 @@ def update(store: StoryStore, document_ids: Iterable[str]) -> StoryChange:
         return StoryChange()
     with store.transaction():
         moved = _update_groups(store, ids)
-        touched = _update_events(store, sorted(moved.union(ids)))
-        agreements.update(store, touched)
+        touched = _retell(store, sorted(moved.union(ids)))
     return StoryChange(len(ids), len(touched))
 
 
@@ -91,8 +90,7 @@ def rebuild(store: StoryStore) -> Iterator[StoryChange]:
         for start in range(0, len(ids), REBUILD_BATCH):
             batch = ids[start : start + REBUILD_BATCH]
             moved = _update_groups(store, batch)
-            touched = _update_events(store, sorted(moved.union(batch)))
-            agreements.update(store, touched)
+            touched = _retell(store, sorted(moved.union(batch)))
             yield StoryChange(len(batch), len(touched))
 
 
@@ -271,14 +269,21 @@ def _words(text: str, title: str | None) -> str:
 # --- events -------------------------------------------------------------------------------------
 
 
-def _update_events(store: StoryStore, ids: list[str]) -> list[str]:
+def _retell(store: StoryStore, ids: list[str]) -> list[str]:
+    """Tell events and agreements again as far as these reports change them; gives the ids of the events."""
+    shelf = Shelf(store)
+    touched = _update_events(store, shelf, ids)
+    agreements.update(shelf, touched)
+    return touched
+
+
+def _update_events(store: StoryStore, shelf: Shelf, ids: list[str]) -> list[str]:
     """Resolve the mentions of reports and all that this changes; gives the ids of events now and before."""
     stale, orphans, shaken = _take_out(store, ids)
     fresh = store.connection.execute(
         "SELECT document_id, position FROM event_mentions WHERE document_id IN (SELECT unnest($ids))",
         {"ids": ids},
     ).fetchall()
-    shelf = Shelf(store)
     shelf.read(fresh)
     _write_blocks(store, shelf, fresh)
     settled = settle(shelf, {*fresh, *orphans}, shaken)
