@@ -110,6 +110,33 @@ def test_tear_gas_is_used_on_the_crowd_told_of_before(coder: Coder) -> None:
             "PROTEST", {"Youths"}, set(), id="places are no who",
         ),
         pytest.param(
+            "Police fired tear gas at students in Harare. They threw stones and burned tyres.",
+            "PROTEST", {"students"}, set(), id="the police do not protest",
+        ),
+        pytest.param(
+            "Residents of Goma fled as rebels advanced. They accused the army of abandoning them.",
+            "ACCUSE", {"Residents of Goma"}, {"army"}, id="the main clause goes on",
+        ),
+        pytest.param(
+            "Kabila and Kagame met in Kigali at the invitation of Museveni. The two leaders said they would disarm "
+            "the militias.",
+            "AGREE", {"Joseph Kabila", "Paul Kagame"}, {"militias"}, id="the two who met, not who invited",
+        ),
+        pytest.param(
+            "The minister said that aircraft had bombed the town and demanded that Peru stop the attacks.",
+            "REQUEST", {"minister"}, {"Peru"}, id="the speaker goes on to demand",
+        ),
+        pytest.param(
+            "The bishop condemned the timing, four days after a gunman killed 22 people in El Paso, and called on the "
+            "administration to apologise.",
+            "REQUEST", {"bishop"}, {"administration"}, id="not the gunman calls",
+        ),
+        pytest.param(
+            "The Security Council demanded that the armed group withdraw at once, lay down its arms and release "
+            "prisoners.",
+            "REQUEST", {"UN Security Council"}, {"armed group"}, id="bare verbs stay in the demand",
+        ),
+        pytest.param(
             "South Korea said on Friday the North had fired two missiles into the sea.",
             "MOBILIZE", {"North Korea"}, set(), id="the other half",
         ),

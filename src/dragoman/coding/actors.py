@@ -17,17 +17,16 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import Literal
 
 from dragoman.coding import grammar as g
-from dragoman.coding.focus import Focus
+from dragoman.coding import naming, together
+from dragoman.coding.focus import SEATS, Focus
 from dragoman.coding.frames import CALENDAR, is_calendar
+from dragoman.coding.mentions import Filler, Mention
 from dragoman.knowledge import Candidate, Knowledge
 from dragoman.knowledge.words import INTERNATIONAL, RENOWN
 from dragoman.language import Sentence, paragraph_spans
 from dragoman.records import Entity, Field, Span
-
-Nature = Literal["actor", "place", "thing", "instrument", "hazard", "unknown"]
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-.'’]\w+)*|['’]s\b|[^\w\s]")
 _HYPHEN_TAIL = re.compile(
@@ -74,6 +73,8 @@ _VEHICLES = frozenset(
 _HALVES = {"North": {"KOR": "PRK", "PRK": "PRK"}, "South": {"PRK": "KOR", "KOR": "KOR", "SSD": "SSD"}}
 """Which state "the North" and "the South" are in a report that names one of the two."""
 _PRESS = frozenset("newspaper outlet broadcaster network station channel magazine".split())
+_PUT_FORWARD = frozenset("make level bring raise issue voice table put".split())
+"""Participles that only say whose a claim is: "the claims made by Kyiv"."""
 _WORLDWIDE = frozenset("world global international multinational foreign western regional".split())
 """Modifiers of people who are of no single country: "world powers"."""
 _OF_STATES = frozenset("army ministry court force corps commission body company firm".split())
@@ -83,10 +84,6 @@ _OTHERS = frozenset(
     "attacker interlocutor".split()
 )
 _NEAR = frozenset({"neighbour", "neighbor"})
-_MEETING = frozenset(
-    "meet telephone phone call host receive visit greet welcome tell hold speak talk see".split()
-)
-"""Verbs that bring two parties together, who are then "they", "the two", "both men"."""
 _PERSON_NOUNS = frozenset(
     "president minister leader premier chancellor king queen emir sultan spokesman spokeswoman spokesperson "
     "official general commander chief envoy ambassador secretary governor senator lawmaker politician activist "
@@ -103,11 +100,18 @@ _PEOPLE = re.compile(
 """Nouns that mean people whoever they are, beside those that the knowledge base knows."""
 _PLACING = frozenset("in at near outside around to from into across of toward towards".split())
 _NAME_PARTICLES = frozenset("al el bin ibn abu de da di dos la le van von der den ter ould".split())
+_KIN = frozenset(
+    "brother sister son daughter wife husband father mother uncle aunt nephew niece cousin widow widower grandson "
+    "granddaughter grandfather grandmother fiance fiancee spouse sibling parent child".split()
+)
+"""Relatives of the powerful, who hold no office for that; "brother" is no monk here."""
 _ANYBODYS = frozenset(
     "side party ally partner neighbour neighbor donor observer country nation power state world community mediator "
     "signatory creditor expert analyst reader".split()
 )
 """People and bodies of many countries: the country of the report tells nothing of them."""
+_FOREIGN = frozenset("embassy consulate peacekeeper helmet coalition".split())
+"""Never of the country where they are found."""
 _OFTEN = 3
 """Mentions from which a country is surely what a report is about."""
 _SHORT = 600
@@ -209,36 +213,6 @@ def noun_natures() -> dict[str, str]:
 
 
 @dataclass(slots=True)
-class Mention:
-    """One place of the document that names or describes somebody."""
-
-    start: int
-    end: int
-    field: Field
-    entity: Entity
-    kind: str
-    plural: bool = False
-    subject: bool = False
-    adjective: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Filler:
-    """Who or what a phrase is: its entity and whether that can act."""
-
-    entity: Entity
-    nature: Nature
-    kind: str
-    head: int
-    plural: bool = False
-
-    @property
-    def acts(self) -> bool:
-        """True for states, bodies, persons and groups."""
-        return self.nature == "actor"
-
-
-@dataclass(slots=True)
 class Cast:
     """Everybody who appears in one document, and the answers given so far."""
 
@@ -259,8 +233,8 @@ class Cast:
     """Two parties of different countries who met or spoke: "Chirac met Schröder"."""
     named: list[Mention] = field(default_factory=list)
     """Known names of several words."""
-    _meant: dict[tuple[Field, Span], list[Entity]] = field(default_factory=dict)
-    """The two that a pronoun stands for, by where it stands."""
+    meant: dict[tuple[Field, Span], list[Entity]] = field(default_factory=dict)
+    """Who stands behind a phrase that means several ("they", "the two"), by where it stands."""
     _cache: dict[tuple[Field, int, int], Filler] = field(default_factory=dict)
     _quoted_speaker: dict[int, Entity] = field(default_factory=dict)
     _text: str = ""
@@ -356,6 +330,7 @@ class Cast:
             self.countries[best.country] += 1
             if best.country not in INTERNATIONAL:
                 weight = 0.6 if adjective or best.kind != "country" else 1.0
+                weight *= 0.4 if text.lower() in SEATS else 1.0
                 self.where.add(best.country, span[0], fld, weight)
         if best.actor_id:
             self.seen[best.actor_id] += 1
@@ -412,6 +387,18 @@ class Cast:
         return max(candidates, key=fit)
 
     # --- phrases --------------------------------------------------------------------------
+
+    def settle(self, s: Sentence) -> None:
+        """Hold together the names of a sentence that has just been parsed."""
+        here = [m for m in self.named if m.field == s.field and s.start <= m.start < s.end]
+        bodies = [(m.start, m.end) for m in here if m.kind in ("org", "outlet", "country")]
+        persons = [(m.start, m.end) for m in here if m.kind == "person"]
+        naming.settle(s, bodies, persons, self._is_name)
+
+    def _is_name(self, text: str) -> bool:
+        """True for the name of a country, place, body or person that the knowledge base holds."""
+        found = self.knowledge.lookup(text, self.date)
+        return any(c.kind in ("country", "org", "outlet", "person", "place") and c.score > 0.5 for c in found)
 
     def filler(self, s: Sentence, head: int) -> Filler:
         """Who or what the phrase headed by token ``head`` is."""
@@ -494,7 +481,10 @@ class Cast:
         if not candidates:
             return self._by_apposition(s, h, span, plural)
         best = self.choose(candidates)
-        if best.kind in ("role", "office") or best.resolved_by == "office":
+        if best.kind in ("role", "office") and (named := self._person_at(s, h)):
+            return Filler(replace(named.entity, span=span), "actor", "person", h, plural)
+        part = best.resolved_by.endswith("name and role") and s.lemmas[h] in _PERSON_NOUNS
+        if best.kind in ("role", "office") or best.resolved_by == "office" or part:
             renamed = self._by_apposition(s, h, span, plural) or self._named_beside(s, h, best, plural)
             if renamed is not None:
                 return renamed
@@ -504,6 +494,8 @@ class Cast:
         if best.kind == "role" and noun_natures().get(s.lemmas[h]) == "instrument" and not best.country:
             return Filler(Entity(text, span=span), "instrument", "noun", h, plural)
         entity = entity_of(best, text, span, tuple(candidates))  # the words keep their count
+        if s.lemmas[h] in _KIN and s.pos[h] == "NOUN" and best.kind in ("role", "office"):
+            entity = replace(entity, sectors=("CVL",), office=None)
         if best.kind == "person":
             entity = replace(entity, name=self._full_name(text, entity))
         if best.kind == "person" and best.resolved_by.startswith("office") and entity.actor_id:
@@ -515,6 +507,15 @@ class Cast:
         if best.kind == "place":
             return Filler(entity, "place", "place", h, plural)
         return Filler(entity, "actor", best.kind, h, plural)
+
+    def _person_at(self, s: Sentence, h: int) -> Mention | None:
+        """The known person whose name ends in a token: "Minister for Women Ada Nkosi"."""
+        if s.pos[h] != "PROPN":
+            return None
+        return next(
+            (m for m in self.named if m.kind == "person" and m.field == s.field
+             and m.start < s.starts[h] and s.ends[h] == m.end), None,
+        )  # fmt: skip
 
     def _full_name(self, text: str, entity: Entity) -> str:
         """A known person as the report spells it; of an unknown one the first name too ("Governor Omar Haddad")."""
@@ -532,6 +533,8 @@ class Cast:
         if h == 0 and " " not in text and self.knowledge.role([text.lower()]):
             text = text.lower()  # a role that only begins the sentence: "Police have arrested"
         text = _COUNTED.sub("", text) or text
+        if text == "Secretary-General" and self.countries["UNO"]:
+            text = "UN Secretary-General"
         found = [c for c in self.knowledge.resolve(text, self.date) if c.kind != "unknown"]
         found = [c for c in found if self._fits_report(text, c)]
         bare = text.lower().removeprefix("the ")
@@ -596,7 +599,8 @@ class Cast:
             )
             if person and not _looks_personal(s, other, name):
                 continue
-            entity = Entity(name, None, role.country, role.sectors, role.office, (s.starts[first], s.ends[last]),
+            sectors, office = (("CVL",), None) if s.lemmas[h] in _KIN else (role.sectors, role.office)
+            entity = Entity(name, None, role.country, sectors, office, (s.starts[first], s.ends[last]),
                             "apposition")  # fmt: skip
             if not entity.country:
                 entity = self._with_country(s, h, entity)
@@ -630,9 +634,13 @@ class Cast:
 
     def _unknown(self, s: Sentence, h: int, text: str, span: Span, plural: bool) -> Filler:
         nature = noun_natures().get(s.lemmas[h])
+        nature = None if nature == "act" else nature
         if s.pos[h] == "NUM" or is_calendar(s, h):
             return Filler(Entity(text, span=span), "thing", "noun", h, plural)
         name = text.strip("\"'“”‘’ ")
+        before = [noun_natures().get(s.lemmas[c]) for c in s.kids(h, "compound") if c < h]
+        if s.pos[h] == "PROPN" and "hazard" in before[:1]:  # "Hurricane Mitch"
+            return Filler(Entity(name, span=span), "hazard", "noun", h, plural)
         if s.pos[h] == "PROPN" and nature is None:
             return self._unknown_name(s, h, name, span, plural)
         owner = self._modifier_country(s, h)
@@ -725,6 +733,13 @@ class Cast:
                         country=f.entity.country,
                         resolved_by=f"{entity.resolved_by}; country from its place",
                     )
+        if s.lemmas[h] in ("peacekeeper", "helmet") and self.countries["UNO"]:
+            return replace(entity, country="UNO", resolved_by=f"{entity.resolved_by}; of the United Nations")
+        if _of_many(s, h) or s.lemmas[h] in _FOREIGN:
+            return replace(entity, resolved_by=f"{entity.resolved_by}; of several countries")
+        again = self._same_as_before(s, h)
+        if again:
+            return replace(entity, country=again, resolved_by=f"{entity.resolved_by}; told of before")
         court = self._court_before(s, h) if entity.sectors == ("JUD",) else None
         if court:
             return replace(
@@ -739,18 +754,33 @@ class Cast:
             )
         return entity
 
+    def _same_as_before(self, s: Sentence, h: int) -> str | None:
+        """ "American marines landed. The marines fired": the same ones."""
+        if [s.lemmas[c] for c in s.children[h] if s.deps[c] != "punct"] != ["the"]:
+            return None
+        word = s.words[h].lower()
+        for m in self._before(s, s.starts[h]):
+            name = m.entity.name.lower().split()
+            if name and name[-1] == word and len(name) > 1:
+                guessed = "from the report" in (m.entity.resolved_by or "")
+                return None if guessed else m.entity.country
+        return None
+
     def _court_before(self, s: Sentence, h: int) -> str | None:
         """ "The judges had convicted Taylor" are those of the court that the report spoke of last."""
         courts = (m for m in self._before(s, s.starts[h]) if m.kind == "org" and "JUD" in m.entity.sectors)
         return next((m.entity.country for m in courts if m.entity.country), None)
 
-    def focus(self, s: Sentence) -> str | None:
-        """The country that the report is about where the sentence stands, or None where that is open."""
+    def focus(self, s: Sentence, but: frozenset[str] = frozenset()) -> str | None:
+        """The country that the report is about where the sentence stands, or None where that is open.
+
+        ``but`` are countries that cannot be meant.
+        """
         if self.place and self.where.dateline is None:
             found = self.knowledge.places(self.place)
             if found and found[0].country:
                 self.where.dateline = (self.place, found[0].country)
-        country = self.where.at(s.start, s.field)
+        country = self.where.at(s.start, s.field, but)
         return self.knowledge.state_on(country, self.date) if country else None
 
     def _other_half(self, s: Sentence, h: int, span: Span) -> Filler | None:
@@ -957,16 +987,6 @@ class Cast:
             pair = most
         return [self.country_entity(str(m.entity.country), m.entity.span) for m in pair]
 
-    def _members(self, pair: Mention) -> list[Entity]:
-        """The two whom a mention of a pair holds."""
-        told = self._meant.get((pair.field, (pair.start, pair.end)))
-        if told:
-            return told
-        for first, second in (*self.meetings, *self.pairs):
-            if (first.field, first.start, second.end) == (pair.field, pair.start, pair.end):
-                return [first.entity, second.entity]
-        return []
-
     def _how_often(self, pair: tuple[Mention, ...]) -> int:
         """How often the report names the rarer country of a pair, up to a few times."""
         return min(min(self.countries[m.entity.country or ""] for m in pair), _OFTEN)
@@ -1063,7 +1083,7 @@ class Cast:
             if found is not None:
                 entity = replace(found.entity, span=span, resolved_by="coreference")
                 if found.kind == "pair":
-                    self._meant[s.field, span] = self._members(found)
+                    self.meant[s.field, span] = self.meant.get((found.field, (found.start, found.end)), [])
                 return Filler(entity, "actor", found.kind, h, found.plural)
             if word in _SINGULAR_HE or word in _THEY:
                 return Filler(
@@ -1095,19 +1115,20 @@ class Cast:
         if subjects:
             return subjects[-1]
         if here and (kinds == ("person",) or plural):
-            return here[0] if plural else here[-1]
+            return next((m for m in here if m.plural), here[0]) if plural else here[-1]
         earlier = [m for m in fits if m not in here]
         if plural:
             groups = [m for m in earlier[:8] if m.plural]
             near = [m for m in groups if self._sentence_of(m) == self._sentence_of(groups[0])]
             if groups:
-                return next((m for m in near if m.subject), groups[0])
+                return next(iter(_foremost([m for m in near if m.subject])), groups[0])
         subjects = [m for m in earlier[:6] if m.subject]
         if (own or s.deps[h] in ("dobj", "dative", "pobj", "nsubjpass")) and earlier:
             last = self._sentence_of(earlier[0])  # whom the last sentence named goes on being spoken of
             subjects = [m for m in subjects if self._sentence_of(m) == last]
         if subjects:
-            return subjects[0]
+            last = self._sentence_of(subjects[0])
+            return _foremost([m for m in subjects if self._sentence_of(m) == last])[0]
         if here:
             return here[-1]
         return earlier[0] if earlier else None
@@ -1154,7 +1175,7 @@ class Cast:
         """The entities that stand behind a slot's phrase: itself, both of a pair, or its owner."""
         f = self.filler(s, token)
         if f.kind == "pair":
-            meant = self._meant.get((s.field, f.entity.span)) if f.entity.span else None
+            meant = self.meant.get((s.field, f.entity.span)) if f.entity.span else None
             return meant or self.last_two(s, s.starts[f.head], self._subject_countries(s, token))
         several = self._several_nations(s, f)
         if several:
@@ -1276,6 +1297,7 @@ class Cast:
                 for o in s.kids(p, "pobj")
             ]
             by = [o for o in late if self.filler(s, o).acts]
+        by += [o for v in s.kids(token, "acl") if s.lemmas[v] in _PUT_FORWARD for o in g.agents(s, v)]
         owners = (
             by
             or s.kids(token, "poss")
@@ -1331,15 +1353,16 @@ class Cast:
                 s.deps[i] == "conj" and s.deps[s.heads[i]] in ("nsubj", "nsubjpass")
             )
             inside = [m for m in logged.values() if s.starts[i] >= m.start and s.ends[i] <= m.end]
+            aside = subject and together.is_aside(s, i)
             for m in inside:
-                m.subject = m.subject or subject
+                m.subject, m.aside = m.subject or subject, m.aside or aside
             if inside:
                 continue
             f = self.filler(s, i)
             if not f.acts or f.kind in ("pronoun", "noun") or (s.pos[i] == "NUM" and f.kind != "pair"):
                 continue
             if f.kind == "pair" and f.entity.span:
-                self._meant[s.field, f.entity.span] = self.parties(s, i)
+                self.meant[s.field, f.entity.span] = self.parties(s, i)
             if f.kind == "unknown" and s.deps[i] == "pobj" and s.lemmas[s.heads[i]] in _PLACING:
                 continue  # "the depot in Hollingdean" is more likely a place
             kind = "group" if f.kind == "role" and f.plural else f.kind
@@ -1348,36 +1371,13 @@ class Cast:
             if f.kind in ("office", "unknown"):
                 kind = "person" if f.kind == "office" else "org"
             span = f.entity.span or (s.starts[i], s.ends[i])
-            self.mentions.append(Mention(span[0], span[1], s.field, f.entity, kind, f.plural, subject))
-        self._note_meetings(s)
-
-    def _note_meetings(self, s: Sentence) -> None:
-        """Log who met whom, and every pair of the sentence as something that "they" can mean."""
-        for v in range(len(s)):
-            if s.pos[v] == "VERB" and s.lemmas[v] in _MEETING and not g.is_passive(s, v):
-                sides = [
-                    g.subjects(s, v),
-                    g.objects(s, v) or [o for n, _, o in g.prepositional(s, v) if n in ("with", "to")],
-                ]
-                fillers = [self.filler(s, side[0]) for side in sides if len(side) == 1]
-                if len(fillers) == 2 and all(
-                    f.kind in ("person", "country") and f.entity.span for f in fillers
-                ):
-                    one, two = sorted((self._as_mention(s, f) for f in fillers), key=lambda m: m.start)
-                    if None not in (c := {one.entity.country, two.entity.country}) and len(c) == 2:
-                        self.meetings.append((one, two))
-        end = s.ends[-1]
-        for first, second in (*self.pairs, *self.meetings):
-            if second.field == s.field and s.start <= first.start and second.end <= end:
-                both = Entity(f"{first.entity.name} and {second.entity.name}")
-                self.mentions.append(
-                    Mention(first.start, second.end, s.field, both, "pair", True, first.subject)
-                )
-
-    @staticmethod
-    def _as_mention(s: Sentence, f: Filler) -> Mention:
-        start, end = f.entity.span or (s.starts[f.head], s.ends[f.head])
-        return Mention(start, end, s.field, f.entity, f.kind, f.plural, subject=True)
+            plural = f.plural and (
+                s.pos[i] == "NOUN" or s.tags[i] == "NNPS"
+            )  # "A and B": told together below
+            self.mentions.append(
+                Mention(span[0], span[1], s.field, f.entity, kind, plural, subject, aside=aside)
+            )
+        together.note(self, s)
 
 
 def entity_of(c: Candidate, text: str, span: Span | None, others: tuple[Candidate, ...] = ()) -> Entity:
@@ -1424,6 +1424,21 @@ def _again(entity: Entity, text: str) -> str:
     return (
         entity.resolved_by or "name" if _key(text) == entity.name.lower() else "surname after the full name"
     )
+
+
+def _of_many(s: Sentence, h: int) -> bool:
+    """ "envoys from 14 Western nations", "leaders of several countries"."""
+    return any(
+        s.lemmas[o] in ("nation", "country", "state", "government", "capital") and s.tags[o] == "NNS"
+        for p in s.kids(h, "prep")
+        if s.lemmas[p] in ("from", "of", "for")
+        for o in s.kids(p, "pobj")
+    )
+
+
+def _foremost(found: list[Mention]) -> list[Mention]:
+    """Subjects of main clauses before those of subordinate ones, nearest first."""
+    return sorted(found, key=lambda m: m.aside)
 
 
 def _other_gender(word: str, m: Mention) -> bool:

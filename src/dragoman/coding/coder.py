@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dragoman import ontology
-from dragoman.coding import contexts as ctx
 from dragoman.coding import (
+    content,
     cues,
     dates,
     frames,
@@ -26,12 +26,15 @@ from dragoman.coding import (
     status,
     when,
 )
+from dragoman.coding import contexts as ctx
 from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
 from dragoman.coding.antecedents import Antecedents
 from dragoman.coding.configuration import configuration
+from dragoman.coding.denials import Alleged
 from dragoman.coding.disambiguate import Disambiguator, features
 from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft, draft_of
+from dragoman.coding.focus import SEATS
 from dragoman.coding.gate import Gate
 from dragoman.coding.relations import may_hold, relations
 from dragoman.coding.repairs import repair
@@ -134,6 +137,7 @@ class DocumentCoding:
         self.about = ctx.found_in(f"{document.title or ''}\n{document.text}")
         self.outlet = self._outlet()
         self.earlier = Antecedents()
+        self.alleged = Alleged()
         self.dateline: EventPlace | None = None
         self.homes: dict[str, str] = {}
         self._aside: list[tuple[str, int, Field, int]] = []
@@ -180,6 +184,7 @@ class DocumentCoding:
         aside = list(self.coder.parser.parse(self._aside))
         for s in aside:
             repair(s, self.coder.verbs)
+            self.cast.settle(s)
         sentences = [*parsed, *aside]
         found = [
             r for s in sentences for r in relations(s, self.cast, self.document.id, self.document.published)
@@ -203,6 +208,7 @@ class DocumentCoding:
         parsed = list(self.coder.parser.parse(queue))
         for s in parsed:
             repair(s, self.coder.verbs)
+            self.cast.settle(s)
         return parsed
 
     def _skip_dateline(self, text: str) -> int:
@@ -234,13 +240,17 @@ class DocumentCoding:
         for draft in drafts:
             if not draft.recipients and not draft.two_sided:
                 draft.recipients = g.purpose_objects(s, draft.trigger)
+            content.share_addressee(s, draft)
             if not draft.recipients and draft.event_type in ("ASSAULT", "COERCE"):
                 draft.recipients = g.dispersed(s, sorted(draft.anchors | draft.frame.literals))
             status.fold(s, draft)
+            operators.name_mode(s, draft)
         kept, dropped = selection.select(s, self.cast, drafts, self.coder.minimum_confidence)
         mentions = [self._mention(s, d, attributor) for d in kept]
         mentions = _shared_recipients(_shared_agents(s, kept, mentions))
+        mentions = self._with_denials(s, kept, mentions, attributor)
         self.earlier.told += [m for m in mentions if m.status in _TOLD]
+        mentions = [self._answering(s, kept, m) for m in mentions]
         if trace:
             trace.parse, trace.drafts, trace.mentions = s, kept, mentions
             trace.rejected = [
@@ -248,6 +258,26 @@ class DocumentCoding:
             ]
             trace.rejected += rejected + dropped
         return mentions
+
+    def _answering(self, s: Sentence, kept: list[Draft], m: EventMention) -> EventMention:
+        """Recipients that the same sentence tells later: "hailed the verdict after a court convicted him"."""
+        trigger = m.evidence.trigger[0]
+        d = next((d for d in kept if s.starts[d.trigger] == trigger and d.event_type == m.event_type), None)
+        if d is None or m.recipients or d.two_sided:
+            return m
+        return replace(m, recipients=self._told_before(s, d, m.actors))
+
+    def _with_denials(
+        self, s: Sentence, kept: list[Draft], mentions: list[EventMention], attributor: Attributor
+    ) -> list[EventMention]:
+        """What the sentence denies of deeds told before, in place of a mere rejection of the charge."""
+        charged = [d.alleged for d in kept if d.alleged is not None]
+        self.alleged.note(s, [self._mention(s, d, attributor) for d in charged])
+        denied = self.alleged.denied(s, self.cast, self.document.id)
+        claimed = [m for m in mentions if m.status == "asserted" and m.attribution]
+        self.alleged.note(s, claimed)
+        triggers = {m.evidence.trigger for m in denied}
+        return [m for m in mentions if m.evidence.trigger not in triggers] + denied
 
     def _trace(self, s: Sentence) -> SentenceTrace | None:
         if not self.explain:
@@ -259,6 +289,8 @@ class DocumentCoding:
         if not actors:
             actors = tuple(self.cast.lent_agents(s, d.lent, d.owned if d.event_type == "MOBILIZE" else []))
         recipients = self._entities(s, d.recipients, d, recipient=True)
+        if d.event_type in _ANSWERS and _means_a_deed(s, d):
+            recipients = self.earlier.deed(actors) or recipients
         if not actors:
             actors = self.earlier.parties(s, [*d.actors, *d.lent, *_occasions(s, d)])
         harmed = d.event_type in MATERIAL_CONFLICT
@@ -269,13 +301,15 @@ class DocumentCoding:
         home = next((e.country for e in (*recipients, *actors) if e.country), None)
         place = places.event_place(s, d, self.cast, home)
         place = self._in_the_dateline(s, d, place, actors, recipients)
-        if place is not None and place.country:
+        if place is not None and place.country and place.name.lower() not in SEATS:
             actors, recipients = (
                 tuple(_at_home(e, place.country) for e in side) for side in (actors, recipients)
             )
         host = place.country if place is not None and d.mode == "visit" and not recipients else None
         if place is not None and host and host not in {a.country for a in actors}:
             recipients = (self.cast.country_entity(host, place.span),)
+        if d.event_type == "PROTEST" and actors and all(_on_duty(a) for a in actors):
+            actors = self.earlier.faced_by(actors)
         if d.event_type == "PROTEST" and not actors and place is not None:
             actors = (
                 Entity("protesters", None, place.country, ("CVL",), resolved_by="implied by the event"),
@@ -289,6 +323,8 @@ class DocumentCoding:
         if d.event_type == "ASSAULT" and place is not None and place.country:
             recipients = tuple(_at_home(r, place.country, things=True) for r in recipients)
         recipients = tuple(_of_the_actors_country(r, actors, d.event_type, place) for r in recipients)
+        if d.event_type in _ADDRESSED:
+            actors = tuple(self._not_of_the_other_side(s, a, recipients) for a in actors)
         date = self._date(s, d)
         state = d.status
         published = self.document.published
@@ -369,6 +405,15 @@ class DocumentCoding:
             replace(self.cast.country_entity(country, None), resolved_by="who acted against them before")
             for country in self.earlier.aggressors({a.country for a in actors})
         )
+
+    def _not_of_the_other_side(self, s: Sentence, a: Entity, recipients: tuple[Entity, ...]) -> Entity:
+        """ "The minister demanded that Peru stop" is no minister of Peru: a state is not asked by itself."""
+        if not a.country or not _is_guess(a) or not _STATES_OWN & set(a.sectors):
+            return a
+        if not any(r.actor_id == f"country:{a.country}" for r in recipients):
+            return a
+        other = self.cast.focus(s, frozenset({a.country}))
+        return replace(a, country=other, resolved_by=(a.resolved_by or "") + ", not of the other side")
 
     def _at_their_ruler(self, a: Entity, recipients: tuple[Entity, ...], d: Draft) -> Entity:
         """ "The generals who overthrew President Bazoum" are of his country, here and later on."""
@@ -465,11 +510,27 @@ def _objects(d: Draft) -> list[int]:
     return [*d.recipients, *d.owned, *d.frame.slots.get("X", []), *sorted(d.frame.literal_objects)]
 
 
+_OF_DEEDS = frozenset(
+    "welcome hail condemn denounce deplore criticise criticize applaud praise defend call describe".split()
+)
+
+
+def _means_a_deed(s: Sentence, d: Draft) -> bool:
+    """ "condemned it": what was done, seldom a party."""
+    it = [t for t in d.recipients if s.words[t].lower() in ("it", "this", "that")]
+    return bool(it) and s.lemmas[d.trigger] in _OF_DEEDS
+
+
 def _occasions(s: Sentence, d: Draft) -> list[int]:
     """The event in which something was done: "seven were killed in the raid"."""
     if d.event_type not in ("ASSAULT", "COERCE"):
         return []
     return [o for p in s.kids(d.trigger, "prep") if s.lemmas[p] in _DURING for o in s.kids(p, "pobj")]
+
+
+def _on_duty(a: Entity) -> bool:
+    """Police or soldiers whom only a pronoun makes the actors."""
+    return (a.resolved_by or "").startswith("coreference") and bool({"COP", "MIL"} & set(a.sectors))
 
 
 _DURING = frozenset({"in", "during", "by"})
@@ -538,6 +599,8 @@ def _at_home(entity: Entity, country: str, *, things: bool = False) -> Entity:
     return _moved(entity, country, "country from the place of the event")
 
 
+_ADDRESSED = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "CONSULT", "SANCTION"})
+_STATES_OWN = frozenset({"GOV", "MIL", "SPY"})
 _HOME_POWERS = frozenset({"COP", "JUD", "GOV", "MIL"})
 _HOME_VOICES = frozenset({"OPP", "PTY", "CVL", "LAB", "LEG", "EDU"})
 _OVER_PEOPLE = frozenset({"COERCE", "SANCTION", "ASSAULT", "RETREAT", "CONCEDE"})

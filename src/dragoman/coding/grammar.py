@@ -216,13 +216,16 @@ def _acl_subjects(s: Sentence, v: int, noun: int, depth: int) -> list[int]:
 
 def _pcomp_subjects(s: Sentence, prep: int, depth: int) -> list[int]:
     governor = s.heads[prep]
-    if s.pos[governor] in ("NOUN", "PROPN"):
+    noun = s.pos[governor] in ("NOUN", "PROPN")
+    if noun:  # "has no intention of releasing them": who has it
         owners = s.kids(governor, "poss")
         if owners:
             return _flat(s, owners)
         governor = s.heads[governor]
     if s.pos[governor] not in ("VERB", "AUX", "ADJ"):
         return []
+    if noun:
+        return surface_subjects(s, governor, depth + 1)
     if s.lemmas[prep] in ("of", "for", "from", "into", "against") and s.kids(governor, "dobj"):
         return _flat(s, [content_head(s, o) for o in s.kids(governor, "dobj")])
     return surface_subjects(s, governor, depth + 1)
