@@ -15,14 +15,15 @@ from dragoman.evaluation.gold import read_gold
 from dragoman.evaluation.rows import can_be_scored
 
 ROOT = Path(__file__).parents[2]
-REPORTS = ROOT / "evaluation" / "gold" / "reports.jsonl"
+GOLD = ROOT / "evaluation" / "gold"
 STATES = ROOT / "src" / "dragoman" / "knowledge" / "data" / "states.tsv"
 FIELDS = {"id", "split", "lang", "date", "title", "text", "outlet", "events"}
 
 
 @pytest.fixture(scope="module")
 def rows() -> list[dict[str, Any]]:
-    return [json.loads(line) for line in REPORTS.read_text(encoding="utf-8").splitlines()]
+    files = [GOLD / "reports.jsonl", GOLD / "articles.jsonl"]
+    return [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
 
 
 def test_ids_tell_the_split_and_the_kind(rows: list[dict[str, Any]]) -> None:
@@ -83,6 +84,6 @@ def test_no_event_is_marked_twice_in_the_same_words(rows: list[dict[str, Any]]) 
 
 def test_both_halves_can_be_scored_row_by_row() -> None:
     for split, reports in (("dev", 66), ("test", 54)):
-        gold = read_gold(REPORTS, split)
+        gold = [g for file in ("reports", "articles") for g in read_gold(GOLD / f"{file}.jsonl", split)]
         assert len(gold) == reports
         assert can_be_scored(gold)
