@@ -16,7 +16,6 @@ from dragoman import ontology
 from dragoman.coding import (
     content,
     cues,
-    dates,
     frames,
     magnitudes,
     operators,
@@ -24,7 +23,6 @@ from dragoman.coding import (
     selection,
     senses,
     status,
-    when,
 )
 from dragoman.coding import contexts as ctx
 from dragoman.coding import grammar as g
@@ -39,6 +37,7 @@ from dragoman.coding.gate import Gate
 from dragoman.coding.relations import may_hold, relations
 from dragoman.coding.repairs import repair
 from dragoman.coding.statements import Attributor, collect_statements
+from dragoman.coding.timeline import Timeline, status_then
 from dragoman.knowledge import Knowledge
 from dragoman.knowledge.words import PEOPLES
 from dragoman.language import DEFAULT_MODEL, Parser, Sentence, sentence_spans
@@ -48,7 +47,6 @@ from dragoman.records import (
     CoderVersion,
     Document,
     Entity,
-    EventDate,
     EventMention,
     EventPlace,
     Evidence,
@@ -136,6 +134,7 @@ class DocumentCoding:
         self.traces: list[SentenceTrace] = []
         self.cast = Cast(coder.knowledge, document.published, document.place)
         self.about = ctx.found_in(f"{document.title or ''}\n{document.text}")
+        self.timeline = Timeline(document.published)
         self.outlet = self._outlet()
         self.earlier = Antecedents()
         self.alleged = Alleged()
@@ -199,6 +198,7 @@ class DocumentCoding:
             spans = [(a + skip, b + skip) for a, b in sentence_spans(text[skip:])]
             for index, (start, end) in enumerate(spans):
                 sentence = text[start:end]
+                self.timeline.read(name, sentence, start, index)
                 passed = self.coder.gate.passes(sentence)
                 if self.explain:
                     self.traces.append(SentenceTrace(sentence, name, passed))
@@ -327,17 +327,7 @@ class DocumentCoding:
         recipients = tuple(_of_the_actors_country(r, actors, d.event_type, place) for r in recipients)
         if d.event_type in _ADDRESSED:
             actors = tuple(self._not_of_the_other_side(s, a, recipients) for a in actors)
-        date = self._date(s, d)
-        state = d.status
-        published = self.document.published
-        if (
-            state == "asserted"
-            and published
-            and date.end
-            and date.basis == "text"
-            and (published - date.end).days > 365
-        ):
-            state = "historical"
+        date = self.timeline.date(s, d)
         sources = attributor.sources(s, d.trigger)
         if d.denier:
             deniers = self._entities(s, d.denier, d)
@@ -360,7 +350,7 @@ class DocumentCoding:
             goldstein=ontology.goldstein(cameo),
             actors=actors,
             recipients=recipients,
-            status=state,
+            status=status_then(d.status, date, self.document.published),
             attribution=sources,
             date=date,
             place=place,
@@ -466,12 +456,6 @@ class DocumentCoding:
                 if not any(_same(entity, e) for e in out):
                     out.append(entity)
         return tuple(out)
-
-    def _date(self, s: Sentence, d: Draft) -> EventDate:
-        ahead = d.status == "future" or any(step.startswith("future ") for step in d.steps)
-        times = when.fitting(s, d.trigger, dates.find(s.text, s.start, self.document.published))
-        trigger = (s.starts[d.trigger], s.ends[d.trigger])
-        return dates.event_date(times, trigger, self.document.published, future=ahead)
 
     # --- the actors of the document -----------------------------------------------------------
 

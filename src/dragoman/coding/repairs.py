@@ -30,6 +30,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     _list_as_apposition(s)
     _speakers_at_the_end(s)
     _two_subjects(s)
+    _chain_of_deeds(s)
     _stray_object(s)
     _voted_down(s)
     _clause_after_preposition(s)
@@ -53,6 +54,26 @@ def _semicolon(s: Sentence) -> None:
         if any(s.words[k] == ";" for k in range(i, w)) and own and own[0] > i:
             attach(s, i, i, "ROOT")
             attach(s, w, i, "conj")
+
+
+def _chain_of_deeds(s: Sentence) -> None:
+    """ "Poland closed its border, declared an emergency, arrested …": no deed is content of the next."""
+    for i in range(len(s)):
+        w = s.heads[i]
+        if s.deps[i] != "ccomp" or w < i or s.deps[w] != "ROOT" or s.tags[i] != "VBD" or s.tags[w] != "VBD":
+            continue
+        if (
+            s.lemmas[w] in _SPEECH | _SAYING
+            or s.kids(w, "nsubj", "nsubjpass", "aux", "auxpass")
+            or s.kids(i, "mark")
+        ):
+            continue
+        if s.words[w - 1] == "," and s.kids(i, "nsubj", "nsubjpass") and s.kids(w, "dobj", "prep", "conj"):
+            attach(s, i, i, "ROOT")
+            attach(s, w, i, "conj")
+
+
+_SAYING = frozenset("tell write quote warn insist argue stress explain ask read go".split())
 
 
 def _reduced_root(s: Sentence) -> None:
@@ -255,6 +276,7 @@ def _taken_hostage(s: Sentence) -> None:
         attach(s, i, verb, "oprd")
 
 
+_PARTS_OF_MONTHS = frozenset({"early", "mid", "late", "-", "last"})
 _MONTHS_AND_DAYS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr "
     "jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday".split()
@@ -266,6 +288,10 @@ def _leading_date(s: Sentence) -> None:
     if len(s) < 4 or s.words[0].lower() not in ("on", "in") or s.pos[0] != "ADP":
         return
     last = 0
+    while last + 1 < len(s) and s.words[last + 1].lower() in _PARTS_OF_MONTHS:
+        last += 1
+    if last and (last + 1 == len(s) or s.words[last + 1].lower() not in _MONTHS_AND_DAYS):
+        return
     while last + 1 < len(s) and (
         s.words[last + 1].lower() in _MONTHS_AND_DAYS or s.words[last + 1].isdigit()
     ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.coding import grammar as g
+from dragoman.coding import unreal
 from dragoman.coding.drafts import (
     AGREE_CAMEO,
     COOPERATIVE,
@@ -48,9 +49,15 @@ def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
     if verb is None and s.deps[trigger] in ("acomp", "attr", "pobj"):
         up = s.heads[trigger] if s.deps[trigger] != "pobj" else s.heads[s.heads[trigger]]
         verb = up if draft.frame.sense.pos == "a" and s.pos[up] in ("VERB", "AUX") else None
-    negation = _negation(s, trigger, verb)
+    condition = unreal.inverted(s, verb)
+    if condition:
+        return "hypothetical", condition
+    negation = _negation(s, trigger, verb) or unreal.negated(s, trigger, verb)
     if negation:
         return "negated", negation
+    term = unreal.terms(s, trigger, verb)
+    if term:
+        return "future", term
     if verb is not None:
         found = _modality(s, verb)
         if found and not (found[1] == _PURPOSE and _done_at_once(s, verb, draft)):
@@ -60,6 +67,9 @@ def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
         return "hypothetical", condition
     if draft.event_type == "PROTEST" and verb is not None and s.lemmas[verb] in _CALLS:
         return "future", s.words[verb]  # "announced a strike from Monday"
+    found = unreal.imagined(s, trigger, verb)
+    if found:
+        return found
     if s.pos[trigger] == "NOUN":
         return _noun_status(s, trigger)
     return "asserted", ""
@@ -113,13 +123,20 @@ def _modality(s: Sentence, verb: int) -> tuple[Status, str] | None:
     if going and s.deps[verb] == "xcomp":
         return "future", "going to"
     to = [a for a in auxiliaries if s.lemmas[a] == "to"]
-    if to and s.deps[verb] in ("ROOT", "relcl", "acl", "xcomp", "ccomp") and s.tags[verb] == "VB":
+    if to and s.deps[verb] in ("ROOT", "relcl", "acl", "xcomp", "ccomp") and _is_infinitive(s, verb):
         return _infinitive(s, verb)
     if to and s.deps[verb] == "advcl":
         if s.lemmas[verb] in _VOICING and s.lemmas[s.heads[verb]] in _ADDRESSING:
             return None  # "telephoned the two to urge restraint": said there and then
         return "hypothetical", _PURPOSE
     return None
+
+
+def _is_infinitive(s: Sentence, verb: int) -> bool:
+    """ "to free", "to be freed"; not "to have freed"."""
+    if s.tags[verb] == "VB":
+        return True
+    return s.tags[verb] == "VBN" and any(s.words[a].lower() == "be" for a in s.kids(verb, "auxpass"))
 
 
 _ADDRESSING = frozenset("call telephone phone summon write address meet tell ring speak visit".split())
