@@ -608,7 +608,7 @@ def _of_the_actors_country(
     sectors = {x for a in actors for x in a.sectors}
     ruler = any(_rules(a.office or "") for a in actors)
     own = kind in ("REQUEST", "SUPPORT") and ruler and bool(_FORCES & set(r.sectors))
-    if own and _is_guess(r) and len(countries) == 1 and not r.country == next(iter(countries)):
+    if own and _is_guess(r) and len(countries) == 1 and r.country != next(iter(countries)):
         return _moved(r, next(iter(countries)), "forces of the ruler who speaks of them")
     if r.country or r.actor_id or len(countries) > 1 or owned:
         return r

@@ -22,7 +22,21 @@ _FUTURE = frozenset({"will", "shall", "'ll", "wo", "ll"})
 _POSSIBLE = frozenset({"could", "may", "might", "can", "would", "should", "must", "ought"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
 _NO = frozenset(
-    {"no", "neither", "nor", "without", "never", "not", "n't", "hardly", "rarely", "none", "nobody"}
+    {
+        "no",
+        "neither",
+        "nor",
+        "without",
+        "never",
+        "not",
+        "n't",
+        "hardly",
+        "rarely",
+        "seldom",
+        "scarcely",
+        "none",
+        "nobody",
+    }
 )
 _LIES_AHEAD = re.compile(r"\b(?:next (?:week|month|year)|tomorrow|in the coming (?:days|weeks|months))\b")
 _PURPOSE = "purpose clause"
