@@ -22,7 +22,7 @@ from dragoman.coding import grammar as g
 from dragoman.coding import naming, seats, together
 from dragoman.coding.focus import SEATS, Focus
 from dragoman.coding.frames import CALENDAR, is_calendar
-from dragoman.coding.mentions import Filler, Mention
+from dragoman.coding.mentions import VEHICLES, Filler, Mention
 from dragoman.knowledge import Candidate, Knowledge
 from dragoman.knowledge.words import INTERNATIONAL, RENOWN
 from dragoman.language import Sentence, paragraph_spans
@@ -64,11 +64,8 @@ _TWO_OF_A_KIND = frozenset("country nation side neighbour neighbor rival foe".sp
 _GROUP_NOUNS = frozenset(
     "group movement organisation organization militia force faction party alliance coalition army outfit "
     "guerrilla bloc union body agency network company council front militant rebel insurgent fighter corps "
-    "ministry firm newspaper outlet broadcaster network station channel magazine court commission watchdog league".split()
-)
-_VEHICLES = frozenset(
-    "boat dinghy ship vessel ferry bus minibus train van truck lorry car plane aircraft helicopter convoy raft "
-    "airliner jet coach flotilla".split()
+    "ministry firm newspaper outlet broadcaster network station channel magazine court commission watchdog "
+    "league".split()
 )
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
 _HEADS_OF_STATE = frozenset("leaders heads presidents ministers".split())
@@ -1319,7 +1316,7 @@ class Cast:
 
     def _aboard(self, s: Sentence, f: Filler) -> list[Entity]:
         """ "a dinghy with 40 Afghans", "a bus carrying pilgrims": the people in it."""
-        if s.lemmas[f.head] not in _VEHICLES:
+        if s.lemmas[f.head] not in VEHICLES:
             return []
         held = [o for p in s.kids(f.head, "prep") if s.lemmas[p] in ("with", "of") for o in s.kids(p, "pobj")]
         held += [

@@ -63,6 +63,20 @@ class Antecedents:
                 return tuple(replace(e, span=(s.starts[t], s.ends[t]), resolved_by=how) for e in found)
         return ()
 
+    def repeats(self, s: Sentence, m: EventMention) -> bool:
+        """True for a noun that only names again what was told: "his conviction", "the attack on the camp"."""
+        t = next((i for i in range(len(s)) if s.starts[i] == m.evidence.trigger[0]), None)
+        if t is None or s.pos[t] != "NOUN" or m.date.basis == "text" or s.field == "title":
+            return False
+        pointing = any(s.lemmas[c] in _POINTING for c in s.kids(t, "det")) or s.kids(t, "poss")
+        named = [e.country or e.name for e in (*m.actors, *m.recipients)]
+        for o in self.told if pointing else ():
+            before = {e.country or e.name for e in (*o.actors, *o.recipients)}
+            same = o.evidence.start != m.evidence.start and o.event_type == m.event_type
+            if same and named and set(named) <= before and o.status == m.status:
+                return True
+        return False
+
     def deed(self, but: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """Who did what "it" means in "Kerry welcomed it": the last deed, words about deeds left out."""
         for m in reversed(self.told[-_RECENT:]):

@@ -250,6 +250,11 @@ class DocumentCoding:
         mentions = [self._mention(s, d, attributor) for d in kept]
         mentions = _shared_recipients(_shared_agents(s, kept, mentions))
         mentions = self._with_denials(s, kept, mentions, attributor)
+        again = [m for m in mentions if self.earlier.repeats(s, m)]
+        dropped += [
+            f"{s.text[slice(*(x - s.start for x in m.evidence.trigger))]}: told before" for m in again
+        ]
+        mentions = [m for m in mentions if m not in again]
         self.earlier.told += [m for m in mentions if m.status in _TOLD]
         mentions = [self._answering(s, kept, m) for m in mentions]
         if trace:

@@ -220,6 +220,10 @@ def _acl_subjects(s: Sentence, v: int, noun: int, depth: int) -> list[int]:
     return []
 
 
+_RESULTING = frozenset({"result", "culminate", "end"})
+"""What results in a deed does not do it: "mediation which resulted in reaching an accord"."""
+
+
 def _pcomp_subjects(s: Sentence, prep: int, depth: int) -> list[int]:
     governor = s.heads[prep]
     noun = s.pos[governor] in ("NOUN", "PROPN")
@@ -228,7 +232,7 @@ def _pcomp_subjects(s: Sentence, prep: int, depth: int) -> list[int]:
         if owners:
             return _flat(s, owners)
         governor = s.heads[governor]
-    if s.pos[governor] not in ("VERB", "AUX", "ADJ"):
+    if s.pos[governor] not in ("VERB", "AUX", "ADJ") or s.lemmas[governor] in _RESULTING:
         return []
     if noun:
         return surface_subjects(s, governor, depth + 1)

@@ -11,7 +11,10 @@ from collections.abc import Set
 from dragoman.coding.trees import attach
 from dragoman.language import Sentence, stems
 
-_UNINFLECTED = frozenset("police people taliban militia troop crew staff houthi press navy army".split())
+_UNINFLECTED = frozenset(
+    "police people taliban militia troop crew staff houthi press navy army rebels militants insurgents troops "
+    "soldiers protesters students workers gunmen farmers fighters leaders ministers lawmakers".split()
+)
 _EVENT_NOUNS = frozenset(
     "talk strike protest attack clash raid sanction rebel force plan claim call fear tie aid deal trade vote "
     "poll election charge demand move threat rally riot crash blast death right work job price share sale "
@@ -24,6 +27,7 @@ _EVENT_NOUNS = frozenset(
 
 def repair(s: Sentence, verbs: Set[str]) -> None:
     """Mend a headline; ``verbs`` are the lemmas that can be its verb."""
+    _former(s)
     if _to_meet(s) or _acronym_read_as_verb(s, verbs) or _sanctioned(s) or _participle(s):
         return
     if _found_guilty(s) or _joined_names(s, verbs):
@@ -35,6 +39,7 @@ def repair(s: Sentence, verbs: Set[str]) -> None:
     _two_objects(s)
     _subjects(s)
     _left_out_be(s)
+    _particle_before_object(s)
 
 
 _DONE_TO_PEOPLE = frozenset(
@@ -45,10 +50,47 @@ _DONE_TO_PEOPLE = frozenset(
 """Verbs that in a headline without an object tell what was done to the subject."""
 
 
-def _left_out_be(s: Sentence) -> None:
-    """ "Dozens killed as army shells market": a passive without its "were"."""
+_DONE_TO_PLACES = frozenset("shell bomb torch loot ransack burn raid attack bombard demolish".split())
+_PLACES = frozenset(
+    "hospital clinic school market village town church mosque temple synagogue home house embassy consulate shop "
+    "convoy camp port airport refinery pipeline depot base bus train ship tanker office station".split()
+)
+
+
+def _former(s: Sentence) -> None:
+    """ "Ex-president held": one word, not a subject "Ex" with another one behind it."""
+    for i in range(len(s) - 2):
+        if s.words[i].lower() == "ex" and s.words[i + 1] == "-" and s.pos[i + 2] in _PERSONS:
+            noun = i + 2
+            head, dep = (noun, "ROOT") if s.heads[i] == i else (s.heads[i], s.deps[i])
+            if head in (i + 1, noun):
+                continue
+            attach(s, noun, head, dep)
+            for part in (i, i + 1):
+                attach(s, part, noun, "amod" if part == i else "punct")
+
+
+_PARTICLES = frozenset("back out off up in down away".split())
+
+
+def _particle_before_object(s: Sentence) -> None:
+    """ "Seoul pulls back ships": the verb's particle, not a part of what follows."""
     v = _finite_root(s)
-    if v is None or s.tags[v] not in ("VBD", "VBN") or s.lemmas[v] not in _DONE_TO_PEOPLE:
+    p = None if v is None else v + 1
+    if p is None or p + 1 >= len(s) or s.words[p].lower() not in _PARTICLES:
+        return
+    if s.deps[p] in ("amod", "advmod", "compound") and s.pos[s.heads[p]] in _PERSONS and s.heads[p] > p:
+        s.pos[p], s.tags[p] = "ADP", "RP"
+        attach(s, p, s.root, "prt")
+
+
+def _left_out_be(s: Sentence) -> None:
+    """ "Dozens killed as army shells market", "Clinics shelled in Aleppo": a passive without its "were"."""
+    v = _finite_root(s)
+    if v is None or s.tags[v] not in ("VBD", "VBN"):
+        return
+    places = s.lemmas[v] in _DONE_TO_PLACES and any(s.lemmas[c] in _PLACES for c in s.kids(v, "nsubj"))
+    if not places and s.lemmas[v] not in _DONE_TO_PEOPLE:
         return
     if s.kids(v, "dobj", "aux", "auxpass", "ccomp", "xcomp") or s.words[v].endswith("ing"):
         return
@@ -231,7 +273,11 @@ def _misread_object(s: Sentence, verbs: Set[str]) -> bool:
         return False
     word = s.words[root].lower()
     taken = s.kids(root, "dobj")
-    if not (word in _NOUNS_READ_AS_VERBS or (word in _PARTICIPLES and taken and taken[0] > root)):
+    bare = s.pos[root] == "NOUN" and s.tags[root] in (
+        "NN",
+        "NNS",
+    )  # a noun has no subject: "Bolivia severs ties"
+    if not (bare or word in _NOUNS_READ_AS_VERBS or (word in _PARTICIPLES and taken and taken[0] > root)):
         return False
     bases = {x for x in (s.lemmas[v], *stems(s.words[v].lower())) if x != s.words[v].lower() and x in verbs}
     if not bases or bases & _EVENT_NOUNS:
@@ -242,7 +288,7 @@ def _misread_object(s: Sentence, verbs: Set[str]) -> bool:
     attach(s, v, v, "ROOT")
     for c in [c for c in s.children[v] if c < v]:
         attach(s, c, v, "nsubj" if c == subject else "dep")
-    thing = taken[0] if word in _PARTICIPLES else root
+    thing = taken[0] if word in _PARTICIPLES and taken else root
     for c in [c for c in s.children[root] if c not in (v, thing)]:
         if thing != root or s.words[c].lower() not in ("on", "of", "for", "against", "over"):
             attach(s, c, v, s.deps[c])

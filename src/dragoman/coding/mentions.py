@@ -8,6 +8,11 @@ from typing import Literal
 from dragoman.records import Entity, Field
 
 Nature = Literal["actor", "place", "thing", "instrument", "hazard", "unknown"]
+VEHICLES = frozenset(
+    "boat dinghy ship vessel ferry bus minibus train van truck lorry car plane aircraft helicopter convoy "
+    "raft airliner jet coach flotilla".split()
+)
+"""What carries people: who is hit is in it, and it pays no visits."""
 
 
 @dataclass(slots=True)

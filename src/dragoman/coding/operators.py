@@ -119,6 +119,11 @@ def _act(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
         return _say(s, f, inner)
     if kind == "silence" or (kind == "request" and _claims(s, f)):
         return None
+    if kind == "request" and _own_forces(s, f):
+        for d in inner:
+            d.actors, d.seen_from = list(f.slots.get("A", [])), f.trigger
+            d.steps.append(f"{f.sense.where}: an order to one's own forces is the deed")
+        return inner
     if not inner:
         return _default(s, f, kind)
     handler = _HANDLERS.get(kind)
@@ -130,6 +135,24 @@ def _act(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
             m.seen_from = None
         m.steps.append(f"{f.sense.where}: {f.sense.pattern} ({kind}) → {m.event_type}, {m.status}")
     return made
+
+
+_FORCES = frozenset(
+    "soldier troop army military police force navy marine officer unit commander guard".split()
+)
+_ORDERING = frozenset("order instruct direct command tell".split())
+
+
+def _own_forces(s: Sentence, f: Frame) -> bool:
+    """ "ordered soldiers to occupy the plants": soldiers without a country of their own."""
+    asked = f.slots.get("R", [])
+    if s.lemmas[f.trigger] not in _ORDERING or not asked or not f.slots.get("A"):
+        return False
+    return all(
+        s.lemmas[t] in _FORCES
+        and all(s.deps[c] in ("det", "poss", "punct", "cc", "conj") for c in s.children[t])
+        for t in asked
+    )
 
 
 def _kind(s: Sentence, f: Frame) -> str:

@@ -278,6 +278,14 @@ def _shot_dead(s: Sentence) -> None:
     for i in range(1, len(s)):
         if s.lemmas[i] == "dead" and s.lemmas[i - 1] in _KILLING and s.pos[s.heads[i]] in _PERSON_POS:
             attach(s, i, i - 1, "oprd")
+        counted = s.kids(i - 1, "nummod")
+        if s.words[i] == "dead" and s.words[i - 1] == "shot" and s.root == i - 1 and counted:
+            s.pos[i - 1], s.tags[i - 1], s.lemmas[i - 1] = (
+                "VERB",
+                "VBN",
+                "shoot",
+            )  # "Three shot dead in Lagos"
+            attach(s, counted[0], i - 1, "nsubjpass")
 
 
 _KILLING = frozenset("shoot stab hack beat gun strike leave burn crush trample".split())

@@ -8,6 +8,7 @@ from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast, noun_natures
 from dragoman.coding.disambiguate import Disambiguator, features
 from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft
+from dragoman.coding.mentions import VEHICLES
 from dragoman.coding.tales import in_a_tale, in_general
 from dragoman.language import Sentence
 from dragoman.records import EventMention
@@ -217,8 +218,31 @@ def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
         return "told in a work of fiction"
     if in_general(s, d.trigger):
         return "said of such events in general"
+    if d.event_type == "CONSULT" and s.pos[d.trigger] == "NOUN" and _alone(s, cast, d):
+        return "a body's own meeting"
+    if d.mode == "visit" and any(s.lemmas[t] in VEHICLES for t in d.actors):
+        return "no vehicle pays a visit"
+    if d.event_type == "THREATEN" and s.lemmas[d.trigger] == "warn" and _dire(s, d):
+        return "a warning of what nobody would do"
     private = _private(s, cast, d)
     return f"{d.event_type} {private}" if private else ""
+
+
+def _alone(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "the Federal Reserve's meeting": one body and nobody else."""
+    parties = [cast.filler(s, t) for t in (*d.actors, *d.recipients) if cast.filler(s, t).acts]
+    return len(parties) == 1 and parties[0].kind == "org" and not parties[0].plural
+
+
+def _dire(s: Sentence, d: Draft) -> bool:
+    """ "warned that a military solution would be a catastrophe": no deed, so no threat."""
+    clause = d.frame.complement
+    if clause is None:
+        clause = next(iter(s.kids(d.trigger, "ccomp")), None)
+    if clause is None or s.lemmas[clause] not in ("be", "lead", "mean", "become", "cause", "risk"):
+        return False
+    own = set(d.actors)
+    return not own & set(g.surface_subjects(s, clause)) and not s.kids(clause, "agent")
 
 
 _PUT_QUESTIONS = frozenset("ask press question quiz grill challenge seek request".split())

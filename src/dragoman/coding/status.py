@@ -69,6 +69,10 @@ def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
     negation = _negation(s, trigger, verb) or unreal.negated(s, trigger, verb)
     if negation:
         return "negated", negation
+    if _condition(s, verb if verb is not None else trigger) == "whether":
+        return "hypothetical", "whether"  # "asked whether troops would be sent": nobody says so
+    if _pleaded(s, verb):
+        return "hypothetical", "imperative"
     term = unreal.terms(s, trigger, verb)
     if term:
         return "future", term
@@ -89,6 +93,13 @@ def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
     return "asserted", ""
 
 
+def _pleaded(s: Sentence, verb: int | None) -> bool:
+    """ "Let my parent be free.", "Stop the bombing now": what is asked for in the imperative."""
+    if verb is None or s.field == "title" or s.heads[verb] != verb or s.tags[verb] != "VB":
+        return False
+    return not s.kids(verb, "nsubj", "nsubjpass", "aux", "auxpass", "expl")
+
+
 def _negation(s: Sentence, trigger: int, verb: int | None) -> str:
     for i in {trigger, verb} - {None}:
         for c in s.children[i]:  # type: ignore[index]
@@ -100,6 +111,7 @@ def _negation(s: Sentence, trigger: int, verb: int | None) -> str:
                 "none",
                 "nobody",
                 "nothing",
+                "neither",
             ):
                 return s.words[c]
         if s.deps[verb] == "pcomp" and s.lemmas[s.heads[verb]] == "without":

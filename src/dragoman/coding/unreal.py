@@ -190,10 +190,18 @@ def imagined(s: Sentence, trigger: int, verb: int | None) -> Found | None:
     """Conditions, dreams and fears: "imagine that …", "on condition that …", "until Israel frees …"."""
     i = verb if verb is not None else trigger
     return (
-        _still_to_come(s, verb)
+        _suspected(s, i)
+        or _still_to_come(s, verb)
         or _thought(s, i)
         or (_dreaded(s, trigger) if s.pos[trigger] == "NOUN" else None)
     )
+
+
+def _suspected(s: Sentence, i: int) -> Found | None:
+    """ "arrested on suspicion of having attacked officials": that they did is only thought."""
+    prep = s.heads[i]
+    of = s.deps[i] == "pcomp" and s.lemmas[prep] == "of" and s.lemmas[s.heads[prep]] == "suspicion"
+    return ("hypothetical", "suspicion") if of else None
 
 
 def _still_to_come(s: Sentence, verb: int | None) -> Found | None:
