@@ -56,7 +56,7 @@ _TWO_OF_A_KIND = frozenset("country nation side neighbour neighbor rival foe".sp
 _GROUP_NOUNS = frozenset(
     "group movement organisation organization militia force faction party alliance coalition army outfit "
     "guerrilla bloc union body agency network company council front militant rebel insurgent fighter corps "
-    "ministry firm newspaper outlet broadcaster court commission court watchdog league".split()
+    "ministry firm newspaper outlet broadcaster court commission mission watchdog league".split()
 )
 _WORLDWIDE = frozenset("world global international multinational foreign western regional".split())
 """Modifiers of people who are of no single country: "world powers"."""
@@ -389,6 +389,13 @@ class Cast:
             elif self._stranger(short, name):
                 self.by_name[_key(short)] = (Entity(name, resolved_by="introduced in brackets"), "org")
 
+    def _note_acronym(self, s: Sentence, f: Filler) -> None:
+        """What was told of "the Renewal Front (RF)" is known of "the RF" from here on."""
+        span = f.entity.span
+        follows = _ACRONYM.match(s.text, span[1] - s.start) if span and s.start <= span[0] else None
+        if follows and follows[1] in self._new and f.acts and f.kind != "person":
+            self.by_name[_key(follows[1])] = (f.entity, "org")
+
     def _stranger(self, short: str, name: str) -> bool:
         """True where a report means another body by an acronym than the knowledge base does."""
         said = {w.lower() for w in name.split()}
@@ -431,6 +438,7 @@ class Cast:
                 Entity(s.words[head], span=(s.starts[head], s.ends[head])), "unknown", "noun", head
             )
             self._cache[key] = self._resolve(s, head)
+            self._note_acronym(s, self._cache[key])
         return self._cache[key]
 
     def is_actor(self, s: Sentence, i: int) -> bool:
@@ -505,7 +513,8 @@ class Cast:
             return self._by_apposition(s, h, span, plural)
         best = self.choose(candidates)
         if best.kind == "place" and s.deps[h] == "nsubj":  # a capital that acts is its government
-            best = next((c for c in candidates if c.resolved_by in ("capital", "metonym")), best)
+            capitals = [*candidates, *self.knowledge.lookup(f"The {text}", self.date)]
+            best = next((c for c in capitals if c.resolved_by in ("capital", "metonym")), best)
         renamed = self._renamed(s, h, best, span, plural)
         if renamed is not None:
             return renamed
@@ -517,6 +526,7 @@ class Cast:
         entity = entity_of(best, text, span, tuple(candidates))  # the words keep their count
         if best.kind in ("role", "office"):
             entity = self._by_their_owner(s, h, entity)
+            entity = self._in_the_nearer_place(s, h, entity)
         if best.kind == "person":
             entity = replace(entity, name=self._full_name(text, entity))
         if best.kind == "person" and best.resolved_by.startswith("office") and entity.actor_id:
@@ -556,6 +566,20 @@ class Cast:
         if s.lemmas[h] in _KIN and s.pos[h] == "NOUN":
             return replace(entity, sectors=("CVL",), office=None)
         return self._armed_men(s, h, entity)
+
+    def _in_the_nearer_place(self, s: Sentence, h: int, entity: Entity) -> Entity:
+        """ "Punjab police" in a report on Pakistan: of two places of one name that of the report's country."""
+        if not (entity.resolved_by or "").startswith("place and"):
+            return entity
+        own = self.countries[entity.country or ""]
+        of = [o for p in s.kids(h, "prep") if s.lemmas[p] in ("of", "in") for o in s.kids(p, "pobj")]
+        for c in (*s.kids(h, "amod", "compound", "nmod", "poss"), *of):
+            named = [p.country for p in self.knowledge.places(s.words[c])]
+            here = [p for p in named if p and self.countries[p] and self.countries[p] >= own]
+            if here and here[0] != entity.country:
+                how = f"{entity.resolved_by}; of the country that the report names"
+                return replace(entity, country=here[0], resolved_by=how)
+        return entity
 
     def _armed_men(self, s: Sentence, h: int, entity: Entity) -> Entity:
         """ "The commander said his men …": they are what he is."""
@@ -598,11 +622,16 @@ class Cast:
         if h == 0 and " " not in text and self.knowledge.role([text.lower()]):
             text = text.lower()  # a role that only begins the sentence: "Police have arrested"
         text = _COUNTED.sub("", text) or text
+        text = s.words[h] if _QUOTE.search(text) and s.pos[h] == "PROPN" else text  # "the "Cedars" militia"
         found = [c for c in self.knowledge.resolve(text, self.date) if c.kind != "unknown"]
         found = [c for c in found if self._fits_report(text, c)]
         bare = text.lower().removeprefix("the ")
         if bare in _BARE_BODIES and found and not self._speaks_of(found[0].country):
-            found = [c for c in self.knowledge.resolve(_BARE_BODIES[bare], self.date) if c.kind == "role"]
+            found = [
+                replace(c, name=bare)
+                for c in self.knowledge.resolve(_BARE_BODIES[bare], self.date)
+                if c.kind == "role"
+            ]
         if (s.pos[h] == "NOUN" and s.words[h].islower()) or _HONORIFIC.match(text):
             found = [c for c in found if c.kind != "place"]
         if self.date and found and found[0].kind == "person" and not found[0].actor_id and " " in text:
@@ -787,10 +816,10 @@ class Cast:
             )
         if only_modifiers:
             return entity
-        country = self._whom_loyal_to(s, h)
-        if country:
-            how = f"{entity.resolved_by}; country of whom it is loyal to"
-            return replace(entity, country=country, resolved_by=how)
+        told = self._whom_loyal_to(s, h)
+        if told:
+            how = f"country of {told[1]}" if told[0] else "perhaps of several countries"
+            return replace(entity, country=told[0], resolved_by=f"{entity.resolved_by}; {how}")
         for _, _, o in g.prepositional(s, h):
             if s.heads[s.heads[o]] == h and s.lemmas[s.heads[o]] in ("in", "of", "from", "at"):
                 f = self.filler(s, o)
@@ -822,14 +851,22 @@ class Cast:
             )
         return entity
 
-    def _whom_loyal_to(self, s: Sentence, h: int) -> str | None:
-        """ "forces loyal to Khalifa Haftar"."""
-        for loyal in s.kids(h, "amod", "acl", "relcl"):
-            for name, _, o in g.prepositional(s, loyal):
-                if s.lemmas[loyal] in ("loyal", "allied", "aligned") and name in ("to", "with"):
-                    country = self.filler(s, o).entity.country
-                    if country:
-                        return country
+    def _whom_loyal_to(self, s: Sentence, h: int) -> tuple[str | None, str] | None:
+        """ "forces loyal to Khalifa Haftar", "a delegation led by Ada Nkosi": a country, and of whom."""
+        for below in s.kids(h, "amod", "acl", "relcl"):
+            if s.lemmas[below] in ("loyal", "allied", "aligned"):
+                whom = [o for name, _, o in g.prepositional(s, below) if name in ("to", "with")]
+                how = "whom it is loyal to"
+            elif s.lemmas[below] in ("lead", "head") and s.tags[below] == "VBN":
+                whom, how = g.agents(s, below), "who leads it"
+            else:
+                continue
+            for o in whom:
+                f = self.filler(s, o)
+                if f.entity.country and f.kind in ("person", "country", "org"):
+                    return f.entity.country, how
+                if how == "who leads it" and f.kind in ("person", "unknown"):
+                    return None, how  # whoever that is: not the country that the report is about
         return None
 
     def _court_before(self, s: Sentence, h: int) -> str | None:
@@ -1301,6 +1338,8 @@ class Cast:
     def _people(self, s: Sentence, token: int) -> bool:
         """True for people who are a party themselves, not forces that somebody moves."""
         f = self.filler(s, token)
+        if f.acts and f.kind == "person":
+            return True
         if not f.acts or f.kind != "role" or s.pos[f.head] != "NOUN":
             return False
         if s.lemmas[f.head] in _CAPTIVES:
@@ -1406,7 +1445,7 @@ def _only_called(e: Entity) -> bool:
 def entity_of(c: Candidate, text: str, span: Span | None, others: tuple[Candidate, ...] = ()) -> Entity:
     """The entity that a knowledge candidate makes of a phrase."""
     described = c.kind in ("role", "office") or not c.name
-    name = re.sub(r"['’]s$", "", text.strip("\"“”' ")) if described else c.name
+    name = _QUOTE.sub("", re.sub(r"['’]s$", "", text.strip("\"“”' "))) if described else c.name
     rest = tuple(o.actor_id for o in others if o.actor_id and o.actor_id != c.actor_id)[:5]
     sectors = c.sectors or (("GOV",) if c.kind == "country" else ())
     return Entity(
@@ -1439,6 +1478,8 @@ def _token_parts(word: str, start: int) -> list[tuple[str, int, int]]:
     return [(word, start, start + len(word))]
 
 
+_QUOTE = re.compile(r"[\"“”]")
+_ACRONYM = re.compile(r" \(([A-Z]{2,8})\)")
 _BRACKETED = re.compile(
     r"((?:[A-Z][\w'’-]+(?: (?:of|for|and|the|de|du|on|against|to)(?: the)?)? ){2,8})\(([A-Z]{2,8})\)"
 )
@@ -1498,7 +1539,7 @@ def _org_fits(lemma: str, entity: Entity) -> bool:
         )
     if lemma in ("bloc", "alliance"):
         return entity.country in INTERNATIONAL or "PTY" in entity.sectors
-    if lemma == "body":
+    if lemma in ("body", "mission"):
         return entity.country in INTERNATIONAL
     if lemma in (
         "group",
