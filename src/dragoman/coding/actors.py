@@ -67,7 +67,7 @@ _NEAR = frozenset({"neighbour", "neighbor"})
 _PERSON_NOUNS = frozenset(
     "president minister leader premier chancellor king queen emir sultan spokesman spokeswoman spokesperson "
     "official general commander chief envoy ambassador secretary governor senator lawmaker politician activist "
-    "diplomat mayor judge prosecutor cleric head director chairman chairwoman prince politician candidate dictator "
+    "diplomat boss founder mayor judge prosecutor cleric head director chairman chairwoman prince politician candidate dictator "
     "strongman pontiff pope ruler statesman incumbent journalist lawyer".split()
 )
 
@@ -80,6 +80,11 @@ _PEOPLE = re.compile(
 """Nouns that mean people whoever they are, beside those that the knowledge base knows."""
 _PLACING = frozenset("in at near outside around to from into across of toward towards".split())
 _NAME_PARTICLES = frozenset("al el bin ibn abu de da di dos la le van von der den ter ould".split())
+_NATIONAL_BODIES = frozenset(
+    "movement party front coalition alliance bloc league congress commission committee brigade ministry authority "
+    "directorate council".split()
+)
+"""Last words of names of bodies that most often are of the country which a report is about."""
 _CHARITIES = frozenset("agency charity organisation organization group".split())
 _RELIEF = frozenset("aid relief humanitarian charity nongovernmental non-governmental".split())
 _UNITS = frozenset("division regiment battalion brigade squadron flotilla corps battery legion".split())
@@ -466,6 +471,8 @@ class Cast:
         if longer is not None:
             return Filler(longer.entity, "actor", longer.kind, h, plural)
         known = self.by_name.get(_key(_HONORIFIC.sub("", text)))
+        if known and text.lower() in _BARE_BODIES and not self._speaks_of(known[0].country):
+            known = None
         if known and self._spouse(text):
             other = Entity(
                 text, None, known[0].country, ("CVL",), None, span, "of the family of a person named"
@@ -753,7 +760,8 @@ class Cast:
         if s.tags[h] == "NNPS" and len(name.split()) == 1 and s.deps[h] != "pobj":  # "Muscovites"
             people = replace(entity, sectors=("CVL",))
             return Filler(self._with_country(s, h, people), "actor", "role", h, True)
-        entity = self._with_country(s, h, entity, only_modifiers=True)
+        national = s.lemmas[h] in _NATIONAL_BODIES and " " in name
+        entity = self._with_country(s, h, entity, only_modifiers=not national)
         title, bare = _split_title(name)
         if title:
             sectors = ("MIL",) if title.split()[-1].lower() in _RANKS else ("GOV",)
@@ -765,6 +773,7 @@ class Cast:
         elif not entity.sectors:
             entity = self._told_by_apposition(s, h, entity)
         kind = "person" if title or entity.office or _looks_personal(s, h, name) else "unknown"
+        kind = "org" if national and not title else kind
         if kind == "person":
             self.remember(entity.name, entity, "person")
         return Filler(entity, "actor", kind, h, plural)
@@ -1333,7 +1342,11 @@ class Cast:
             return [e for o in done_to for e in self.parties(s, o, recipient=True)]
         if self._people(s, token):  # "released 13 Israeli hostages and four Thais"
             return [x for c in g.conjuncts(s, token) for x in self.parties(s, c, recipient=True)]
-        return self.responsible(s, token)
+        owners = self.responsible(s, token)
+        f = self.filler(s, token)
+        if owners and f.acts and f.kind == "role" and all(_only_called(e) for e in owners):
+            return [f.entity]  # "the Shifa hospital"
+        return owners
 
     def _people(self, s: Sentence, token: int) -> bool:
         """True for people who are a party themselves, not forces that somebody moves."""

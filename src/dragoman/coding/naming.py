@@ -150,7 +150,7 @@ def _fuse(s: Sentence, first: int, last: int) -> None:
 
 def _head(s: Sentence, tops: list[int], last: int) -> int:
     """Which of the tokens that hang outside stands for the name."""
-    if s.words[last].islower():
+    if s.words[last].islower() and s.words[last - 1] in ('"', "'"):
         return last  # "the "Sons of the Cedar" militia"
     nominal = [i for i in tops if s.pos[i] in _NOMINAL]
     arguments = [i for i in nominal if s.deps[i] in _ARGUMENTS or s.heads[i] == i]

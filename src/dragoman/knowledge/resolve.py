@@ -497,7 +497,7 @@ def _part_of(org: Candidate, role: Role, last: str) -> Candidate:
         )
     if last in words.MEMBERS and org.sectors:
         return replace(org, resolved_by="name and role", score=round(org.score * 0.9, 3))
-    sectors = role.sectors
+    sectors = role.sectors if role.sectors != ("UNK",) or not org.sectors else org.sectors
     if org.country not in words.INTERNATIONAL:
         sectors = tuple(dict.fromkeys([*role.sectors, *org.sectors]))
     return replace(org, sectors=sectors, resolved_by="name and role", score=round(org.score * 0.85, 3))
