@@ -17,18 +17,16 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import Literal
 
 from dragoman.coding import grammar as g
-from dragoman.coding import naming, seats
-from dragoman.coding.focus import Focus
+from dragoman.coding import naming, seats, together
+from dragoman.coding.focus import SEATS, Focus
 from dragoman.coding.frames import CALENDAR, is_calendar
+from dragoman.coding.mentions import Filler, Mention
 from dragoman.knowledge import Candidate, Knowledge
 from dragoman.knowledge.words import INTERNATIONAL, RENOWN
 from dragoman.language import Sentence, paragraph_spans
 from dragoman.records import Entity, Field, Span
-
-Nature = Literal["actor", "place", "thing", "instrument", "hazard", "unknown"]
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-.'’]\w+)*|['’]s\b|[^\w\s]")
 _HYPHEN_TAIL = re.compile(
@@ -43,6 +41,16 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _SINGULAR_HE = frozenset("he him his himself she her hers herself".split())
+_MALE = frozenset("he him his himself".split())
+_FEMALE = _SINGULAR_HE - _MALE
+_WOMEN = frozenset(
+    "wife mother daughter sister widow woman girl queen princess spokeswoman chairwoman congresswoman actress mrs ms "
+    "lady businesswoman policewoman".split()
+)
+_MEN = frozenset(
+    "husband father son brother widower man boy king prince spokesman chairman congressman actor mr sir "
+    "businessman policeman".split()
+)
 _THEY = frozenset("they them their theirs themselves".split())
 _IT = frozenset("it its itself".split())
 _WE = frozenset("we us our ours i me my mine ourselves myself".split())
@@ -50,19 +58,34 @@ _DEFINITE = frozenset("the this that these those both".split())
 _COUNTRY_NOUNS = frozenset("country nation kingdom republic state neighbour neighbor homeland island".split())
 _SIDES = frozenset(
     "country nation side leader government neighbour neighbor ally party counterpart president minister state power "
-    "capital man rival foe delegation official diplomat".split()
+    "capital man rival foe delegation official diplomat army military force team negotiator premier".split()
 )
 _TWO_OF_A_KIND = frozenset("country nation side neighbour neighbor rival foe".split())
 _GROUP_NOUNS = frozenset(
     "group movement organisation organization militia force faction party alliance coalition army outfit "
     "guerrilla bloc union body agency network company council front militant rebel insurgent fighter corps "
-    "ministry firm newspaper outlet broadcaster court commission mission watchdog league".split()
+    "ministry firm newspaper outlet broadcaster network station channel magazine court commission mission "
+    "watchdog league".split()
 )
+_VEHICLES = frozenset(
+    "boat dinghy ship vessel ferry bus minibus train van truck lorry car plane aircraft helicopter convoy raft "
+    "airliner jet coach flotilla".split()
+)
+_NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
+_HEADS_OF_STATE = frozenset("leaders heads presidents ministers".split())
+_HALVES = {"North": {"KOR": "PRK", "PRK": "PRK"}, "South": {"PRK": "KOR", "KOR": "KOR", "SSD": "SSD"}}
+"""Which state "the North" and "the South" are in a report that names one of the two."""
+_PRESS = frozenset("newspaper outlet broadcaster network station channel magazine".split())
+_PUT_FORWARD = frozenset("make level bring raise issue voice table put".split())
+"""Participles that only say whose a claim is: "the claims made by Kyiv"."""
 _WORLDWIDE = frozenset("world global international multinational foreign western regional".split())
 """Modifiers of people who are of no single country: "world powers"."""
 _OF_STATES = frozenset("army ministry court force corps commission body company firm".split())
 """With a nationality these say themselves which is meant: "the Indian army"."""
-_OTHERS = frozenset("neighbour neighbor rival ally foe enemy adversary opponent".split())
+_OTHERS = frozenset(
+    "neighbour neighbor rival ally foe enemy adversary opponent host guest captor predecessor successor accuser "
+    "attacker interlocutor".split()
+)
 _NEAR = frozenset({"neighbour", "neighbor"})
 _PERSON_NOUNS = frozenset(
     "president minister leader premier chancellor king queen emir sultan spokesman spokeswoman spokesperson "
@@ -100,6 +123,8 @@ _ANYBODYS = frozenset(
     "signatory creditor expert analyst reader".split()
 )
 """People and bodies of many countries: the country of the report tells nothing of them."""
+_FOREIGN = frozenset("embassy consulate peacekeeper helmet coalition ambassador diplomat envoy".split())
+"""Never of the country where they are found."""
 _FROM_ANYWHERE = frozenset(
     "hostage captive foreigner expatriate tourist holidaymaker evacuee mercenary".split()
 )
@@ -142,7 +167,8 @@ _BARE_BODIES = {
 }
 """Bodies that many countries have under the name of the American ones, and the role that they are."""
 _HONORIFIC = re.compile(
-    r"^(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|herr|señor|monsieur)\.? (?=\S)", re.IGNORECASE
+    r"^(?:(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|herr|señor|monsieur|shri|smt|dato|h\.?e|h\.?h|h\.?r\.?h|hon)\.? )+(?=\S)",
+    re.IGNORECASE,
 )
 _MISTRESS = re.compile(r"^(?:Mrs|Ms|Miss)\.? ([A-Z][\w’'-]+)$")
 _COUNT_ALONE = frozenset("hundred thousand dozen score ten million other several many".split())
@@ -206,36 +232,6 @@ def noun_natures() -> dict[str, str]:
 
 
 @dataclass(slots=True)
-class Mention:
-    """One place of the document that names or describes somebody."""
-
-    start: int
-    end: int
-    field: Field
-    entity: Entity
-    kind: str
-    plural: bool = False
-    subject: bool = False
-    adjective: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Filler:
-    """Who or what a phrase is: its entity and whether that can act."""
-
-    entity: Entity
-    nature: Nature
-    kind: str
-    head: int
-    plural: bool = False
-
-    @property
-    def acts(self) -> bool:
-        """True for states, bodies, persons and groups."""
-        return self.nature == "actor"
-
-
-@dataclass(slots=True)
 class Cast:
     """Everybody who appears in one document, and the answers given so far."""
 
@@ -252,8 +248,12 @@ class Cast:
     spelling: dict[str, str] = field(default_factory=dict)
     pairs: list[tuple[Mention, Mention]] = field(default_factory=list)
     """Two countries, or people of two countries, named side by side: "Egypt and Israel"."""
+    meetings: list[tuple[Mention, Mention]] = field(default_factory=list)
+    """Two parties of different countries who met or spoke: "Chirac met Schröder"."""
     named: list[Mention] = field(default_factory=list)
     """Known names of several words."""
+    meant: dict[tuple[Field, Span], list[Entity]] = field(default_factory=dict)
+    """Who stands behind a phrase that means several ("they", "the two"), by where it stands."""
     _cache: dict[tuple[Field, int, int], Filler] = field(default_factory=dict)
     _quoted_speaker: dict[int, Entity] = field(default_factory=dict)
     _text: str = ""
@@ -354,6 +354,7 @@ class Cast:
             self.countries[best.country] += 1
             if best.country not in INTERNATIONAL:
                 weight = 0.6 if adjective or best.kind != "country" else 1.0
+                weight *= 0.4 if text.lower() in SEATS else 1.0
                 self.where.add(best.country, span[0], fld, weight)
         if best.actor_id:
             self.seen[best.actor_id] += 1
@@ -467,6 +468,9 @@ class Cast:
             people = Entity(text, None, None, ("CVL",), None, span, "counted people")
             return Filler(self._with_country(s, h, people), "actor", "role", h, True)
         plural = s.tags[h] in ("NNS", "NNPS") or bool(s.kids(h, "conj"))
+        half = self._other_half(s, h, span)
+        if half is not None:
+            return half
         longer = self._longer_name(s, h, span)
         if longer is not None:
             return Filler(longer.entity, "actor", longer.kind, h, plural)
@@ -481,6 +485,9 @@ class Cast:
         if known and s.pos[h] != "NOUN":
             entity = replace(known[0], span=span, resolved_by=_again(known[0], text))
             return Filler(entity, "actor", known[1], h, plural)
+        counted = self._all_of_them(s, h, span)
+        if counted is not None:
+            return counted
         described = self._description(s, h, text, span, plural)
         if described is not None:
             return described
@@ -629,6 +636,9 @@ class Cast:
         if h == 0 and " " not in text and self.knowledge.role([text.lower()]):
             text = text.lower()  # a role that only begins the sentence: "Police have arrested"
         text = _COUNTED.sub("", text) or text
+        text = _HONORIFIC.sub("", text)
+        if text == "Secretary-General" and self.countries["UNO"]:
+            text = "UN Secretary-General"
         text = s.words[h] if _QUOTE.search(text) and s.pos[h] == "PROPN" else text  # "the "Cedars" militia"
         found = [c for c in self.knowledge.resolve(text, self.date) if c.kind != "unknown"]
         found = [c for c in found if self._fits_report(text, c)]
@@ -669,17 +679,22 @@ class Cast:
             text = s.slice(first, last)
             known = self.by_name.get(_key(text))
             if known and known[1] == "person":
-                return Filler(
-                    replace(known[0], span=span, resolved_by="apposition"), "actor", "person", h, plural
-                )
-            found = [
-                c for c in self.knowledge.resolve(text, self.date) if c.kind in ("person", "org", "outlet")
-            ]
-            if found:
+                entity, kind = known
+            else:
+                found = [
+                    c
+                    for c in self.knowledge.resolve(text, self.date)
+                    if c.kind in ("person", "org", "outlet")
+                ]
+                if not found:
+                    continue
                 best = self.choose(found)
-                entity = replace(entity_of(best, text, span, tuple(found)), resolved_by="apposition")
-                self.remember(text, entity, best.kind)
-                return Filler(entity, "actor", best.kind, h, plural)
+                entity, kind = entity_of(best, text, span, tuple(found)), best.kind
+            entity = replace(entity, span=span, resolved_by="apposition")
+            if not entity.country:
+                entity = self._with_country(s, h, entity, only_modifiers=True)
+            self.remember(text, entity, kind)
+            return Filler(entity, "actor", kind, h, plural)
         return None
 
     def _named_beside(self, s: Sentence, h: int, role: Candidate, plural: bool) -> Filler | None:
@@ -733,6 +748,7 @@ class Cast:
 
     def _unknown(self, s: Sentence, h: int, text: str, span: Span, plural: bool) -> Filler:
         nature = noun_natures().get(s.lemmas[h])
+        nature = None if nature == "act" else nature
         if s.pos[h] == "NUM" or is_calendar(s, h):
             return Filler(Entity(text, span=span), "thing", "noun", h, plural)
         name = text.strip("\"'“”‘’ ")
@@ -838,27 +854,50 @@ class Cast:
                         country=f.entity.country,
                         resolved_by=f"{entity.resolved_by}; country from its place",
                     )
+        stateless = self._of_no_country(s, h)
+        if stateless:
+            country, how = stateless
+            return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; {how}")
+        again = self._same_as_before(s, h)
+        if again:
+            return replace(entity, country=again, resolved_by=f"{entity.resolved_by}; told of before")
         court = self._court_before(s, h) if entity.sectors == ("JUD",) else None
         if court:
             return replace(
                 entity, country=court, resolved_by=f"{entity.resolved_by}; of the court named before"
             )
-        if (
-            s.tags[h] == "NNS"
-            and s.lemmas[h] in _CHARITIES
-            and any(s.lemmas[c] in _RELIEF for c in s.kids(h, "compound", "amod"))
-        ):
-            return replace(entity, country="NGO", resolved_by=f"{entity.resolved_by}; of no country")
-        if s.lemmas[h] in _FROM_ANYWHERE:
-            return replace(entity, resolved_by=f"{entity.resolved_by}; perhaps of several countries")
-        if s.lemmas[h] == "power" or any(s.lemmas[c] in _WORLDWIDE for c in s.kids(h, "amod", "compound")):
-            return replace(entity, resolved_by=f"{entity.resolved_by}; of several countries")
         country = None if only_place or s.lemmas[h] in _ANYBODYS else self.focus(s)
         if country:
             return replace(
                 entity, country=country, resolved_by=f"{entity.resolved_by}; country from the report"
             )
         return entity
+
+    def _of_no_country(self, s: Sentence, h: int) -> tuple[str | None, str] | None:
+        """A code or none, and why, for those who belong to no country that a report could tell."""
+        if s.lemmas[h] in ("peacekeeper", "helmet") and self.countries["UNO"]:
+            return "UNO", "of the United Nations"
+        about = [s.lemmas[c] for c in s.kids(h, "compound", "amod")]
+        if s.tags[h] == "NNS" and s.lemmas[h] in _CHARITIES and not _RELIEF.isdisjoint(about):
+            return "NGO", "of no country"
+        if s.lemmas[h] in _FROM_ANYWHERE:
+            return None, "perhaps of several countries"
+        if _of_many(s, h) or s.lemmas[h] in _FOREIGN or s.lemmas[h] == "power":
+            return None, "of several countries"
+        return None if _WORLDWIDE.isdisjoint(about) else (None, "of several countries")
+
+    def _same_as_before(self, s: Sentence, h: int) -> str | None:
+        """ "American marines landed. The marines fired": the same ones."""
+        if [s.lemmas[c] for c in s.children[h] if s.deps[c] != "punct"] != ["the"]:
+            return None
+        word = s.words[h].lower()
+        for m in self._before(s, s.starts[h]):
+            name = m.entity.name.lower().split()
+            bloc = word in _HEADS_OF_STATE and m.entity.country == "IGO" and _HEADS_OF_STATE & set(name)
+            if bloc or (name and name[-1] == word and len(name) > 1):
+                guessed = "from the report" in (m.entity.resolved_by or "")
+                return None if guessed else m.entity.country
+        return None
 
     def _whom_loyal_to(self, s: Sentence, h: int) -> tuple[str | None, str] | None:
         """ "forces loyal to Khalifa Haftar", "a delegation led by Ada Nkosi": a country, and of whom."""
@@ -883,14 +922,28 @@ class Cast:
         courts = (m for m in self._before(s, s.starts[h]) if m.kind == "org" and "JUD" in m.entity.sectors)
         return next((m.entity.country for m in courts if m.entity.country), None)
 
-    def focus(self, s: Sentence) -> str | None:
-        """The country that the report is about where the sentence stands, or None where that is open."""
+    def focus(self, s: Sentence, but: frozenset[str] = frozenset()) -> str | None:
+        """The country that the report is about where the sentence stands, or None where that is open.
+
+        ``but`` are countries that cannot be meant.
+        """
         if self.place and self.where.dateline is None:
             found = self.knowledge.places(self.place)
             if found and found[0].country:
                 self.where.dateline = (self.place, found[0].country)
-        country = self.where.at(s.start, s.field)
+        country = self.where.at(s.start, s.field, but)
         return self.knowledge.state_on(country, self.date) if country else None
+
+    def _other_half(self, s: Sentence, h: int, span: Span) -> Filler | None:
+        """ "Seoul said the North had fired": the other of two states of one name."""
+        halves = _HALVES.get(s.words[h], {})
+        if not s.kids(h, "det") or len(s.children[h]) > 1:
+            return None
+        for known, meant in halves.items():
+            if self.countries[known]:
+                entity = replace(self.country_entity(meant, span), resolved_by=f"the other of {known}")
+                return Filler(entity, "actor", "country", h)
+        return None
 
     # --- descriptions and pronouns --------------------------------------------------------
 
@@ -923,8 +976,25 @@ class Cast:
         if lemma in _GROUP_NOUNS and not s.kids(h, "appos"):
             if nationality and lemma in _OF_STATES:
                 return None
-            press = "news agency" in text.lower() or lemma in ("newspaper", "outlet", "broadcaster")
-            return self._back(s, h, span, ("outlet",) if press else ("org",), nationality, text)
+            press = "news agency" in text.lower() or lemma in _PRESS
+            kinds = ("outlet", "org") if lemma == "network" else ("outlet",) if press else ("org",)
+            return self._back(s, h, span, kinds, nationality, text)
+        return None
+
+    def _all_of_them(self, s: Sentence, h: int, span: Span) -> Filler | None:
+        """ "accused all three": the three told of before."""
+        number = s.words[h].lower()
+        if s.pos[h] not in ("NUM", "NOUN") or number not in _NUMBERS or s.kids(h, "prep"):
+            return None
+        if not any(s.lemmas[c] in ("all", "the", "these") for c in s.children[h]):
+            return None
+        for m in self._before(s, span[0]):
+            several = self.meant.get((m.field, (m.start, m.end)), [])
+            if len(several) == _NUMBERS[number] or number in m.entity.name.lower().split():
+                entity = replace(m.entity, span=span, resolved_by=f"description: {number} told of before")
+                if several:
+                    self.meant[s.field, span] = several
+                return Filler(entity, "actor", "pair" if several else m.kind, h, True)
         return None
 
     def _of_a_pair(self, s: Sentence, h: int, plural: bool) -> bool:
@@ -1056,6 +1126,12 @@ class Cast:
         Two that one sentence names together ("Egypt and Israel") win, unless the report speaks more
         of two others; those of ``but`` are not meant ("Carter praised the two leaders").
         """
+        for first, second in reversed(self.meetings):
+            near = self._sentence_of(second) >= bisect.bisect_right(self.starts[s.field], position) - 1
+            if second.field == s.field and second.end <= position and near:
+                if not but & {first.entity.country, second.entity.country}:
+                    return [first.entity, second.entity]
+                break
         before = self._before(s, position)
         told = [
             (first, second)
@@ -1063,7 +1139,7 @@ class Cast:
             if (first.field == "title" or (second.field == s.field and second.end <= position))
             and not but & {first.entity.country, second.entity.country}
         ]
-        pair: tuple[Mention, ...] = max(told[::-1], key=self._how_often) if told else ()
+        pair: tuple[Mention, ...] = max(told[::-1], key=self._headlined) if told else ()
         latest: dict[str, Mention] = {}
         for m in before:
             country = m.entity.country or ""
@@ -1077,6 +1153,11 @@ class Cast:
         if not pair or (len(most) == 2 and self._how_often(most) > self._how_often(pair)):
             pair = most
         return [self.country_entity(str(m.entity.country), m.entity.span) for m in pair]
+
+    def _headlined(self, pair: tuple[Mention, ...]) -> tuple[int, bool]:
+        """How much a report speaks of a pair: how often, then whether its headline names both."""
+        title = {m.entity.country for m in self.mentions if m.field == "title"}
+        return self._how_often(pair), all(m.entity.country in title for m in pair)
 
     def _how_often(self, pair: tuple[Mention, ...]) -> int:
         """How often the report names the rarer country of a pair, up to a few times."""
@@ -1173,6 +1254,8 @@ class Cast:
             found = self._antecedent(s, h, span[0], kinds, plural=word in _THEY)
             if found is not None:
                 entity = replace(found.entity, span=span, resolved_by="coreference")
+                if found.kind == "pair":
+                    self.meant[s.field, span] = self.meant.get((found.field, (found.start, found.end)), [])
                 return Filler(entity, "actor", found.kind, h, found.plural)
             if word in _SINGULAR_HE or word in _THEY:
                 return Filler(
@@ -1197,25 +1280,27 @@ class Cast:
             and (not plural or m.plural or m.kind in ("group", "org", "country"))
             and not (m.plural and word in _IT)
             and not any(a <= m.start < b and m.field == s.field for a, b in own)
+            and not (word in _MALE | _FEMALE and _other_gender(word, m))
         ]
         here = [m for m in fits if m.field == s.field and m.start >= s.start]
         subjects = [m for m in here if m.subject]
         if subjects:
             return subjects[-1]
         if here and (kinds == ("person",) or plural):
-            return here[0] if plural else here[-1]
+            return next((m for m in here if m.plural), here[0]) if plural else here[-1]
         earlier = [m for m in fits if m not in here]
         if plural:
             groups = [m for m in earlier[:8] if m.plural]
             near = [m for m in groups if self._sentence_of(m) == self._sentence_of(groups[0])]
             if groups:
-                return next((m for m in near if m.subject), groups[0])
+                return next(iter(_foremost([m for m in near if m.subject])), groups[0])
         subjects = [m for m in earlier[:6] if m.subject]
         if (own or s.deps[h] in ("dobj", "dative", "pobj", "nsubjpass")) and earlier:
             last = self._sentence_of(earlier[0])  # whom the last sentence named goes on being spoken of
             subjects = [m for m in subjects if self._sentence_of(m) == last]
         if subjects:
-            return subjects[0]
+            last = self._sentence_of(subjects[0])
+            return _foremost([m for m in subjects if self._sentence_of(m) == last])[0]
         if here:
             return here[-1]
         return earlier[0] if earlier else None
@@ -1228,7 +1313,8 @@ class Cast:
         verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
         subjects = g.surface_subjects(s, verb) if verb is not None else []
         subjects = [x for x in subjects if x != h]
-        return [(s.starts[min(s.subtree(x))], s.ends[max(s.subtree(x))]) for x in subjects]
+        spans = [g.phrase(s, x) for x in subjects]  # not "Bazoum" in "the men who overthrew Bazoum hold him"
+        return [(s.starts[first], s.ends[last]) for first, last in spans]
 
     def _sentence_of(self, m: Mention) -> int:
         """A number for the sentence that a mention stands in."""
@@ -1238,7 +1324,9 @@ class Cast:
         speaker = self._quoted_speaker.get(s.start)
         if speaker is None:
             return Filler(Entity(s.words[h], span=span), "unknown", "pronoun", h)
-        if s.words[h].lower() in ("we", "us", "our", "ours") and speaker.country and "GOV" in speaker.sectors:
+        guessed = "from the report" in (speaker.resolved_by or "")
+        ours = s.words[h].lower() in ("we", "us", "our", "ours")
+        if ours and speaker.country and not guessed and "GOV" in speaker.sectors:
             entity = replace(
                 self.country_entity(speaker.country, span), resolved_by="coreference: the speaker's side"
             )
@@ -1259,7 +1347,8 @@ class Cast:
         """The entities that stand behind a slot's phrase: itself, both of a pair, or its owner."""
         f = self.filler(s, token)
         if f.kind == "pair":
-            return self.last_two(s, s.starts[f.head], self._subject_countries(s, token))
+            meant = self.meant.get((s.field, f.entity.span)) if f.entity.span else None
+            return meant or self.last_two(s, s.starts[f.head], self._subject_countries(s, token))
         several = self._several_nations(s, f)
         if several:
             return several
@@ -1267,6 +1356,9 @@ class Cast:
             return [f.entity, *self._examples(s, f)]
         if f.nature == "place":
             return [f.entity] if recipient else []
+        aboard = self._aboard(s, f) if recipient else []
+        if aboard:
+            return aboard
         owners = self.responsible(s, f.head)
         hit = recipient and violent and f.nature in ("thing", "instrument")
         if owners and not (hit and all(_only_called(e) for e in owners)):
@@ -1274,6 +1366,20 @@ class Cast:
         if hit:
             return [f.entity]
         return []
+
+    def _aboard(self, s: Sentence, f: Filler) -> list[Entity]:
+        """ "a dinghy with 40 Afghans", "a bus carrying pilgrims": the people in it."""
+        if s.lemmas[f.head] not in _VEHICLES:
+            return []
+        held = [o for p in s.kids(f.head, "prep") if s.lemmas[p] in ("with", "of") for o in s.kids(p, "pobj")]
+        held += [
+            o
+            for c in s.kids(f.head, "acl", "relcl")
+            if s.lemmas[c] in ("carry", "take", "transport", "ferry")
+            for o in g.objects(s, c)
+        ]
+        people = [self.filler(s, o) for o in held]
+        return [p.entity for p in people if p.acts and p.kind not in ("org", "outlet", "pair")]
 
     def _examples(self, s: Sentence, f: Filler) -> list[Entity]:
         """ "militias, including Hizballah": the ones that are named."""
@@ -1306,6 +1412,14 @@ class Cast:
                     replace(f.entity, name=f"{s.words[token]} of {h.entity.name}", actor_id=None, office=None,
                             country=h.entity.country, span=h.entity.span, resolved_by="coordinated countries")
                     for h in homes
+                ]  # fmt: skip
+        for c in s.kids(token, "poss"):  # "Rabin met Arafat. Their aides signed": of both
+            two = self.parties(s, c) if s.tags[c] == "PRP$" and self.filler(s, c).kind == "pair" else []
+            if f.kind == "role" and len(two) == 2:
+                return [
+                    replace(f.entity, name=f"{s.words[token]} of {e.name}", actor_id=None, country=e.country,
+                            resolved_by="coreference: of both")
+                    for e in two
                 ]  # fmt: skip
         for c in s.kids(token, "amod", "compound", "nmod"):
             joined = [k for x in g.conjuncts(s, c) for k in (x, *s.kids(x, "amod", "npadvmod", "compound"))]
@@ -1367,6 +1481,16 @@ class Cast:
         if s.pos[token] == "PRON" or depth > 2:
             return []
         by = [o for name, p, o in g.prepositional(s, token) if name == "by" and s.heads[p] == token]
+        verb = s.heads[token]
+        if not by and s.deps[token] == "dobj" and not g.is_passive(s, verb):  # "broke up a rally by the MDC"
+            late = [
+                o
+                for p in s.kids(verb, "prep")
+                if s.lemmas[p] == "by" and p > token
+                for o in s.kids(p, "pobj")
+            ]
+            by = [o for o in late if self.filler(s, o).acts]
+        by += [o for v in s.kids(token, "acl") if s.lemmas[v] in _PUT_FORWARD for o in g.agents(s, v)]
         owners = (
             by
             or s.kids(token, "poss")
@@ -1406,7 +1530,7 @@ class Cast:
             (m.start, m.end): m for m in self.mentions if m.field == s.field and s.start <= m.start < s.end
         }
         for i in range(len(s)):
-            if s.pos[i] not in ("NOUN", "PROPN") or s.deps[i] not in (
+            if s.pos[i] not in ("NOUN", "PROPN", "NUM") or s.deps[i] not in (
                 "nsubj",
                 "nsubjpass",
                 "dobj",
@@ -1422,13 +1546,16 @@ class Cast:
                 s.deps[i] == "conj" and s.deps[s.heads[i]] in ("nsubj", "nsubjpass")
             )
             inside = [m for m in logged.values() if s.starts[i] >= m.start and s.ends[i] <= m.end]
+            aside = subject and together.is_aside(s, i)
             for m in inside:
-                m.subject = m.subject or subject
+                m.subject, m.aside = m.subject or subject, m.aside or aside
             if inside:
                 continue
             f = self.filler(s, i)
-            if not f.acts or f.kind in ("pronoun", "noun"):
+            if not f.acts or f.kind in ("pronoun", "noun") or (s.pos[i] == "NUM" and f.kind != "pair"):
                 continue
+            if f.kind == "pair" and f.entity.span:
+                self.meant[s.field, f.entity.span] = self.parties(s, i)
             if f.kind == "unknown" and s.deps[i] == "pobj" and s.lemmas[s.heads[i]] in _PLACING:
                 continue  # "the depot in Hollingdean" is more likely a place
             kind = "group" if f.kind == "role" and f.plural else f.kind
@@ -1437,17 +1564,13 @@ class Cast:
             if f.kind in ("office", "unknown"):
                 kind = "person" if f.kind == "office" else "org"
             span = f.entity.span or (s.starts[i], s.ends[i])
-            self.mentions.append(Mention(span[0], span[1], s.field, f.entity, kind, f.plural, subject))
-
-
-def _of_no_country(s: Sentence, h: int) -> tuple[str | None, str] | None:
-    """A country code or none, and why, for those who belong to no country that a report tells."""
-    relief = any(s.lemmas[c] in _RELIEF for c in s.kids(h, "compound", "amod"))
-    if s.tags[h] == "NNS" and s.lemmas[h] in _CHARITIES and relief:
-        return "NGO", "of no country"
-    if s.lemmas[h] in _FROM_ANYWHERE:
-        return None, "perhaps of several countries"
-    return None
+            plural = f.plural and (
+                s.pos[i] == "NOUN" or s.tags[i] == "NNPS"
+            )  # "A and B": told together below
+            self.mentions.append(
+                Mention(span[0], span[1], s.field, f.entity, kind, plural, subject, aside=aside)
+            )
+        together.note(self, s)
 
 
 def _only_called(e: Entity) -> bool:
@@ -1517,6 +1640,27 @@ def _again(entity: Entity, text: str) -> str:
     return (
         entity.resolved_by or "name" if _key(text) == entity.name.lower() else "surname after the full name"
     )
+
+
+def _of_many(s: Sentence, h: int) -> bool:
+    """ "envoys from 14 Western nations", "leaders of several countries"."""
+    return any(
+        s.lemmas[o] in ("nation", "country", "state", "government", "capital") and s.tags[o] == "NNS"
+        for p in s.kids(h, "prep")
+        if s.lemmas[p] in ("from", "of", "for")
+        for o in s.kids(p, "pobj")
+    )
+
+
+def _foremost(found: list[Mention]) -> list[Mention]:
+    """Subjects of main clauses before those of subordinate ones, nearest first."""
+    return sorted(found, key=lambda m: m.aside)
+
+
+def _other_gender(word: str, m: Mention) -> bool:
+    """ "His wife … him": not the wife; "the spokesman … she": not he."""
+    words = set(re.findall(r"[a-z]+", f"{m.entity.name} {m.entity.office or ''}".lower()))
+    return bool(words & (_WOMEN if word in _MALE else _MEN))
 
 
 def _looks_personal(s: Sentence, h: int, text: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Set
 
 from dragoman.coding import headlines
 from dragoman.coding.trees import attach
-from dragoman.language import Sentence
+from dragoman.language import Sentence, stems
 
 _SPEECH = frozenset("say report announce add tell note claim state confirm believe think".split())
 _PERSON_POS = frozenset({"NOUN", "PROPN"})
@@ -24,18 +24,27 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     if s.field == "title" or s.pos[s.root] not in ("VERB", "AUX"):
         headlines.repair(s, verbs)
     _leading_date(s)
+    _handed_in(s)
     _semicolon(s)
     _reduced_root(s)
     _noun_for_verb(s)
     _list_as_apposition(s)
     _speakers_at_the_end(s)
     _two_subjects(s)
+    _chain_of_deeds(s)
     _stray_object(s)
     _voted_down(s)
+    _found_guilty(s)
+    _let_back(s)
     _clause_after_preposition(s)
     _shot_dead(s)
     _taken_hostage(s)
     _object_as_predicate(s)
+    _had_long_done(s)
+    _said_and_urged(s)
+    _demanded_in_a_row(s)
+    _judged_as(s)
+    _gerund_for_noun(s, verbs)
 
 
 def _semicolon(s: Sentence) -> None:
@@ -50,6 +59,26 @@ def _semicolon(s: Sentence) -> None:
             attach(s, w, i, "conj")
 
 
+def _chain_of_deeds(s: Sentence) -> None:
+    """ "Poland closed its border, declared an emergency, arrested …": no deed is content of the next."""
+    for i in range(len(s)):
+        w = s.heads[i]
+        if s.deps[i] != "ccomp" or w < i or s.deps[w] != "ROOT" or s.tags[i] != "VBD" or s.tags[w] != "VBD":
+            continue
+        if (
+            s.lemmas[w] in _SPEECH | _SAYING
+            or s.kids(w, "nsubj", "nsubjpass", "aux", "auxpass")
+            or s.kids(i, "mark")
+        ):
+            continue
+        if s.words[w - 1] == "," and s.kids(i, "nsubj", "nsubjpass") and s.kids(w, "dobj", "prep", "conj"):
+            attach(s, i, i, "ROOT")
+            attach(s, w, i, "conj")
+
+
+_SAYING = frozenset("tell write quote warn insist argue stress explain ask read go".split())
+
+
 def _reduced_root(s: Sentence) -> None:
     """ "A group, the Catalan Assembly, called on …": a subject with its verb, not a noun with a clause."""
     root = s.root
@@ -59,7 +88,8 @@ def _reduced_root(s: Sentence) -> None:
         if s.deps[v] != "acl" or s.tags[v] not in ("VBD", "VBN") or s.kids(v, "agent", "aux", "nsubj"):
             continue
         behind_comma = (s.words[v - 1] == "," and s.tags[v] == "VBD") or _comma_apposition(s, root, v)
-        if behind_comma or s.lemmas[v] in _INTRANSITIVE:
+        active = v == root + 1 and bool(s.kids(v, "dobj"))  # "eighty fighters handed in their rifles"
+        if behind_comma or active or s.lemmas[v] in _INTRANSITIVE:
             attach(s, v, v, "ROOT")
             attach(s, root, v, "nsubj")
             for c in [c for i in (root, *s.ancestors(root)) for c in s.children[i]]:
@@ -86,7 +116,7 @@ def _noun_for_verb(s: Sentence) -> None:
     if s.pos[root] != "NOUN":
         return
     for v in s.kids(root, "amod"):
-        subject = v - 1
+        subject = v - 3 if v > 2 and s.words[v - 1] == "-" else v - 1  # "North Korea test-fired missiles"
         if s.tags[v] != "VBD" or v < 2 or s.pos[subject] not in ("NOUN", "PROPN", "ADJ"):
             continue
         if s.heads[subject] != root or not s.kids(root, "poss", "det", "compound"):
@@ -97,7 +127,8 @@ def _noun_for_verb(s: Sentence) -> None:
             attach(s, c, subject, s.deps[c])
         for c in [c for c in s.children[root] if c > root]:
             attach(s, c, v, s.deps[c])
-        attach(s, subject, v, "nsubj")
+        if s.heads[subject] != v:
+            attach(s, subject, v, "nsubj")
         attach(s, root, v, "dobj")
         return
 
@@ -157,6 +188,50 @@ def _voted_down(s: Sentence) -> None:
         if s.lemmas[v] in _TAKES_DOWN and not s.kids(v, "dobj"):
             attach(s, p, v, "prt")
             attach(s, taken[0], v, "dobj")
+
+
+_HANDED_IN = frozenset("weapon arm gun rifle firearm grenade ammunition resignation".split())
+
+
+def _handed_in(s: Sentence) -> None:
+    """ "handed in their rifles": no place, but what is given up."""
+    for p in range(1, len(s)):
+        v = p - 1
+        taken = s.kids(p, "pobj")
+        if s.words[p] != "in" or s.deps[p] != "prep" or s.heads[p] != v or s.kids(v, "dobj"):
+            continue
+        if s.lemmas[v] in ("hand", "turn", "give") and taken and s.lemmas[taken[0]] in _HANDED_IN:
+            attach(s, p, v, "prt")
+            attach(s, taken[0], v, "dobj")
+
+
+def _found_guilty(s: Sentence) -> None:
+    """ "found the general guilty": what the noun was found, not a guilty general."""
+    for a in range(2, len(s)):
+        v, person = s.heads[a], a - 1
+        if s.lemmas[a] not in ("guilty", "liable", "responsible") or s.deps[a] != "dobj":
+            continue
+        if s.lemmas[v] not in ("find", "hold", "declare", "judge", "rule") or s.heads[person] != a:
+            continue
+        s.pos[person] = "NOUN" if s.pos[person] == "ADJ" else s.pos[person]
+        s.pos[a] = "ADJ"
+        attach(s, person, v, "dobj")
+        for c in [c for c in s.children[a] if c < person]:
+            attach(s, c, person, s.deps[c])
+        attach(s, a, v, "oprd")
+
+
+def _let_back(s: Sentence) -> None:
+    """ "let inspectors back into the plant": the adverb is no verb of its own."""
+    for a in range(2, len(s)):
+        v = s.heads[a]
+        people = s.kids(a, "nsubj")
+        if s.deps[a] != "ccomp" or s.pos[a] != "ADV" or s.lemmas[v] not in ("let", "allow") or not people:
+            continue
+        attach(s, people[0], v, "dobj")
+        attach(s, a, v, "advmod")
+        for p in s.kids(a, "prep"):
+            attach(s, p, v, "prep")
 
 
 def _two_subjects(s: Sentence) -> None:
@@ -263,6 +338,7 @@ def _taken_hostage(s: Sentence) -> None:
         attach(s, i, verb, "oprd")
 
 
+_PARTS_OF_MONTHS = frozenset({"early", "mid", "late", "-", "last"})
 _MONTHS_AND_DAYS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr "
     "jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday".split()
@@ -274,6 +350,10 @@ def _leading_date(s: Sentence) -> None:
     if len(s) < 4 or s.words[0].lower() not in ("on", "in") or s.pos[0] != "ADP":
         return
     last = 0
+    while last + 1 < len(s) and s.words[last + 1].lower() in _PARTS_OF_MONTHS:
+        last += 1
+    if last and (last + 1 == len(s) or s.words[last + 1].lower() not in _MONTHS_AND_DAYS):
+        return
     while last + 1 < len(s) and (
         s.words[last + 1].lower() in _MONTHS_AND_DAYS or s.words[last + 1].isdigit()
     ):
@@ -291,3 +371,135 @@ def _leading_date(s: Sentence) -> None:
 
 
 _PARTS_OF_NAMES = frozenset({"compound", "nmod", "nummod", "amod", "npadvmod", "appos"})
+
+
+_ASKING = frozenset(
+    "call urge demand ask appeal press warn insist pledge promise vow accuse criticise criticize condemn "
+    "denounce thank praise welcome order instruct reiterate reaffirm stress express threaten offer deny "
+    "reject propose invite implore".split()
+)
+"""Verbs of a speaker, who goes on speaking after what he said first."""
+_TOLD_IN_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "pcomp"})
+
+
+def _said_and_urged(s: Sentence) -> None:
+    """ "He said that jets had bombed the town and urged Peru to stop": the speaker urged.
+
+    The parser hangs the second verb into the clause.  It belongs there only if it could share
+    the clause's auxiliary or follows it without a comma.
+    """
+    for v in range(len(s)):
+        if s.deps[v] != "conj" or s.tags[v] != "VBD" or s.lemmas[v] not in _ASKING:
+            continue
+        if s.kids(v, "nsubj", "nsubjpass", "aux", "auxpass"):
+            continue
+        first = s.heads[v]
+        while s.deps[first] == "conj":
+            first = s.heads[first]
+        main = _speaker_verb(s, first)
+        if main is None or s.lemmas[first] in _ASKING | _SPEECH:
+            continue
+        reported = s.deps[first] == "ccomp" and (s.kids(first, "aux") or s.lemmas[first] == "be")
+        aside = s.deps[first] != "ccomp" and _after_comma(s, v, first)
+        if reported or aside:
+            attach(s, v, main, "conj")
+
+
+def _speaker_verb(s: Sentence, clause: int) -> int | None:
+    """The verb in the past that governs a clause, looking through the nouns between."""
+    if s.deps[clause] not in _TOLD_IN_CLAUSE:
+        return None
+    above = next((a for a in s.ancestors(clause) if s.pos[a] == "VERB"), None)
+    spoken = above is not None and s.tags[above] == "VBD" and s.lemmas[above] in _ASKING | _SPEECH
+    return above if spoken else None
+
+
+def _after_comma(s: Sentence, v: int, first: int) -> bool:
+    """True where ", and" closes the clause before a verb."""
+    links = [c for c in range(first + 1, v) if s.deps[c] == "cc"]
+    return bool(links) and s.words[links[-1] - 1] == ","
+
+
+def _demanded_in_a_row(s: Sentence) -> None:
+    """ "demanded that the group withdraw, lay down its arms": bare verbs stay inside the demand."""
+    for v in range(len(s)):
+        main = s.heads[v]
+        if s.deps[v] != "conj" or s.tags[main] != "VBD" or s.kids(v, "nsubj", "aux", "auxpass"):
+            continue
+        wanted = [c for c in s.kids(main, "ccomp") if c < v and s.tags[c] in ("VB", "VBP")]
+        wanted = [c for c in wanted if s.kids(c, "mark", "nsubj") and not s.kids(c, "aux")]
+        if wanted and (s.words[v] == s.lemmas[v] or s.tags[v] in ("VB", "VBP") or s.words[v] in _BARE):
+            attach(s, v, wanted[-1], "conj")
+            s.tags[v], s.lemmas[v] = "VB", _BARE.get(s.words[v], s.lemmas[v])
+
+
+_BARE = {"lay": "lay"}
+"""Bare forms that are also the past of another verb, and their own lemma."""
+
+
+def _had_long_done(s: Sentence) -> None:
+    """ "The minister had on Thursday outlawed protests": a verb, not an adjective of what it is done to."""
+    for n in range(2, len(s)):
+        had, v = s.heads[n], n - 1
+        if s.deps[n] != "dobj" or s.words[had].lower() not in ("had", "has", "have"):
+            continue
+        if (
+            s.heads[v] != n
+            or s.deps[v] != "amod"
+            or s.tags[v] not in ("VBN", "VBD")
+            or s.kids(n, "det", "poss")
+        ):
+            continue
+        if v - had < 2 or any(s.pos[k] not in ("ADP", "PROPN", "NUM", "ADV") for k in range(had + 1, v)):
+            continue
+        s.pos[v], s.tags[v] = "VERB", "VBN"
+        head, dep = (v, "ROOT") if s.heads[had] == had else (s.heads[had], s.deps[had])
+        below = [c for c in s.children[had] if c != n]
+        attach(s, v, head, dep)
+        for c in below:
+            attach(s, c, v, s.deps[c])
+        attach(s, had, v, "aux")
+        attach(s, n, v, "dobj")
+
+
+_JUDGING = frozenset(
+    "describe denounce decry condemn brand regard dismiss reject hail praise see view label portray characterise "
+    "characterize slam blast depict welcome criticise criticize".split()
+)
+
+
+def _judged_as(s: Sentence) -> None:
+    """ "described the move as wholly unacceptable": the adjective is what follows the preposition."""
+    for p in range(2, len(s)):
+        if s.words[p].lower() != "as" or s.kids(p, "pobj"):
+            continue
+        adjective = next((k for k in range(p + 1, min(len(s), p + 4)) if s.pos[k] != "ADV"), None)
+        if adjective is None or s.pos[adjective] != "ADJ" or s.heads[p] not in (adjective, *_verb_of(s, p)):
+            continue
+        verb = s.heads[adjective] if s.heads[p] == adjective else s.heads[p]
+        if s.lemmas[verb] not in _JUDGING or (s.heads[adjective] not in (verb, p)):
+            continue
+        attach(s, p, verb, "prep")
+        s.pos[p] = "ADP"
+        attach(s, adjective, p, "pobj")
+
+
+def _verb_of(s: Sentence, i: int) -> tuple[int, ...]:
+    return (s.heads[i],) if s.pos[s.heads[i]] == "VERB" else ()
+
+
+def _gerund_for_noun(s: Sentence, verbs: Set[str]) -> None:
+    """ "no intention of handing over the fugitive": what has a particle is a verb."""
+    for i in range(1, len(s)):
+        if s.tags[i] != "NN" or not s.words[i].endswith("ing") or s.deps[i] not in ("pobj", "dobj"):
+            continue
+        particles = s.kids(i, "prt")
+        lemma = next((x for x in stems(s.words[i].lower()) if x in verbs and x != s.words[i]), None)
+        if not particles or lemma is None or s.kids(i, "det", "amod", "poss", "compound"):
+            continue
+        s.pos[i], s.tags[i], s.lemmas[i] = "VERB", "VBG", lemma
+        attach(s, i, s.heads[i], "pcomp" if s.deps[i] == "pobj" else "xcomp")
+        for o in [o for p in particles for o in s.kids(p, "pobj")]:
+            attach(s, o, i, "dobj")
+        for p in [p for q in particles for p in s.kids(q, "prep")]:
+            attach(s, p, i, "prep")

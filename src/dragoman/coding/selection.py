@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 
+from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast, noun_natures
 from dragoman.coding.disambiguate import Disambiguator, features
 from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft
+from dragoman.coding.tales import in_a_tale, in_general
 from dragoman.language import Sentence
 from dragoman.records import EventMention
 
@@ -22,6 +24,10 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
     """How well the fillers suit the frame, and why not where they do not (then -inf)."""
     score = d.score
     acting = 0
+    if d.event_type == "ASSAULT" and s.lemmas[d.trigger] in _FIGURATIVE:
+        done = [t for t in d.frame.slots.get("R", []) if noun_natures().get(s.lemmas[t]) == "act"]
+        if done:
+            return -math.inf, f"R: {s.words[done[0]]} is nothing that can be hit"
     for slot, kind in d.frame.sense.kinds.items():
         wrong = [t for t in d.frame.slots.get(slot, []) if not _is_kind(s, cast, t, kind)]
         if wrong:
@@ -52,9 +58,22 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
         score -= 0.2
     if "A" in d.frame.sense.slots and not d.frame.slots.get("A"):
         score -= 0.3
+    if d.frame.sense.pos == "v" and _overlooks_object(s, cast, d):
+        score -= _OVERLOOKED
     return score, ""
 
 
+_OVERLOOKED = 1.5
+"""What a sense loses that has no place for the party that its verb acts on ("met Syrian leaders in Cairo")."""
+
+
+def _overlooks_object(s: Sentence, cast: Cast, d: Draft) -> bool:
+    taken = d.frame.literals.union(*d.frame.slots.values())
+    return any(o not in taken and cast.filler(s, o).acts for o in g.objects(s, d.trigger))
+
+
+_FIGURATIVE = frozenset("attack hit strike target slam savage hammer assail blast pummel assault".split())
+"""Verbs of violence that words do too ("attacked the trip")."""
 TRUSTED = 0.9
 """Confidence at least of a user's own trigger."""
 
@@ -192,8 +211,25 @@ def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
     """Why a draft with parties is no political event all the same, or nothing."""
     if _mere_description(s, d):
         return "only says who somebody is"
+    if _asked_by_reporters(s, cast, d):
+        return "a question of the press"
+    if in_a_tale(s, d.trigger):
+        return "told in a work of fiction"
+    if in_general(s, d.trigger):
+        return "said of such events in general"
     private = _private(s, cast, d)
     return f"{d.event_type} {private}" if private else ""
+
+
+_PUT_QUESTIONS = frozenset("ask press question quiz grill challenge seek request".split())
+
+
+def _asked_by_reporters(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "A reporter asked the minister to explain": a question, no demand."""
+    if d.event_type != "REQUEST" or s.lemmas[d.trigger] not in _PUT_QUESTIONS:
+        return False
+    parties = [e for t in d.actors for e in cast.parties(s, t)]
+    return bool(parties) and all("JRN" in e.sectors for e in parties)
 
 
 def _private(s: Sentence, cast: Cast, d: Draft) -> str:
@@ -275,19 +311,24 @@ def _collective(s: Sentence, d: Draft) -> bool:
     """Events whose parties go without saying.
 
     A protest has its protesters, if it is told as news with a place; arrests that "were made" have
-    their police, and people whose kind no list knows ("rumour-mongers were held") are people.
+    their police, and people whose kind no list knows ("rumour-mongers were held") are people; what
+    "was looted in Jena" is somebody's there.
     """
     if d.event_type == "COERCE" and d.mode == "arrest":
         return s.pos[d.trigger] == "VERB" and bool(d.recipients or d.frame.literal_objects)
-    return (
-        d.event_type == "PROTEST"
-        and s.pos[d.trigger] in ("VERB", "AUX")
-        and any(
-            s.pos[o] == "PROPN"
-            for p in s.kids(d.trigger, "prep")
-            if s.lemmas[p] in ("in", "across", "at", "outside", "near")
-            for o in s.kids(p, "pobj")
-        )
+    if d.event_type == "ASSAULT":
+        told_of = [d.trigger, *d.recipients[:1]] if d.recipients else []
+        return s.pos[d.trigger] == "VERB" and any(_in_a_place(s, t) for t in told_of)
+    return d.event_type == "PROTEST" and s.pos[d.trigger] in ("VERB", "AUX") and _in_a_place(s, d.trigger)
+
+
+def _in_a_place(s: Sentence, i: int) -> bool:
+    """True where a token has "in", "at" or the like with a name behind it."""
+    return any(
+        s.pos[o] == "PROPN"
+        for p in s.kids(i, "prep")
+        if s.lemmas[p] in ("in", "across", "at", "outside", "near")
+        for o in s.kids(p, "pobj")
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.coding import grammar as g
+from dragoman.coding import unreal
 from dragoman.coding.drafts import (
     AGREE_CAMEO,
     COOPERATIVE,
@@ -21,7 +22,21 @@ _FUTURE = frozenset({"will", "shall", "'ll", "wo", "ll"})
 _POSSIBLE = frozenset({"could", "may", "might", "can", "would", "should", "must", "ought"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
 _NO = frozenset(
-    {"no", "neither", "nor", "without", "never", "not", "n't", "hardly", "rarely", "none", "nobody"}
+    {
+        "no",
+        "neither",
+        "nor",
+        "without",
+        "never",
+        "not",
+        "n't",
+        "hardly",
+        "rarely",
+        "seldom",
+        "scarcely",
+        "none",
+        "nobody",
+    }
 )
 _LIES_AHEAD = re.compile(r"\b(?:next (?:week|month|year)|tomorrow|in the coming (?:days|weeks|months))\b")
 _PURPOSE = "purpose clause"
@@ -30,6 +45,8 @@ _CONTACT = frozenset(
     "issue take".split()
 )
 """Verbs of getting in touch: what they are done for is said or discussed at once."""
+_CALLS = frozenset("announce call plan schedule".split())
+"""Verbs whose protest lies ahead."""
 _UNDERTAKE = frozenset("launch mount begin start open conduct undertake carry stage initiate".split())
 _FORCE = frozenset("fire use burst lob resort shoot spray charge hurl throw swing".split())
 _DISPATCH = frozenset("send dispatch deploy despatch fly assign appoint".split())
@@ -37,7 +54,7 @@ _DISPATCH = frozenset("send dispatch deploy despatch fly assign appoint".split()
 
 def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
     """The status of a draft and the words that decided it; a decided status is kept."""
-    if draft.status != "asserted":
+    if draft.status != "asserted" or draft.settled:
         return draft.status, "operator"
     trigger, light = draft.trigger, draft.frame.light
     if draft.seen_from is not None:
@@ -46,9 +63,15 @@ def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
     if verb is None and s.deps[trigger] in ("acomp", "attr", "pobj"):
         up = s.heads[trigger] if s.deps[trigger] != "pobj" else s.heads[s.heads[trigger]]
         verb = up if draft.frame.sense.pos == "a" and s.pos[up] in ("VERB", "AUX") else None
-    negation = _negation(s, trigger, verb)
+    condition = unreal.inverted(s, verb)
+    if condition:
+        return "hypothetical", condition
+    negation = _negation(s, trigger, verb) or unreal.negated(s, trigger, verb)
     if negation:
         return "negated", negation
+    term = unreal.terms(s, trigger, verb)
+    if term:
+        return "future", term
     if verb is not None:
         found = _modality(s, verb)
         if found and not (found[1] == _PURPOSE and _done_at_once(s, verb, draft)):
@@ -56,6 +79,11 @@ def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
     condition = _condition(s, verb if verb is not None else trigger)
     if condition:
         return "hypothetical", condition
+    if draft.event_type == "PROTEST" and verb is not None and s.lemmas[verb] in _CALLS:
+        return "future", s.words[verb]  # "announced a strike from Monday"
+    found = unreal.imagined(s, trigger, verb)
+    if found:
+        return found
     if s.pos[trigger] == "NOUN":
         return _noun_status(s, trigger)
     return "asserted", ""
@@ -109,13 +137,20 @@ def _modality(s: Sentence, verb: int) -> tuple[Status, str] | None:
     if going and s.deps[verb] == "xcomp":
         return "future", "going to"
     to = [a for a in auxiliaries if s.lemmas[a] == "to"]
-    if to and s.deps[verb] in ("ROOT", "relcl", "acl", "xcomp", "ccomp") and s.tags[verb] == "VB":
+    if to and s.deps[verb] in ("ROOT", "relcl", "acl", "xcomp", "ccomp") and _is_infinitive(s, verb):
         return _infinitive(s, verb)
     if to and s.deps[verb] == "advcl":
         if s.lemmas[verb] in _VOICING and s.lemmas[s.heads[verb]] in _ADDRESSING:
             return None  # "telephoned the two to urge restraint": said there and then
         return "hypothetical", _PURPOSE
     return None
+
+
+def _is_infinitive(s: Sentence, verb: int) -> bool:
+    """ "to free", "to be freed"; not "to have freed"."""
+    if s.tags[verb] == "VB":
+        return True
+    return s.tags[verb] == "VBN" and any(s.words[a].lower() == "be" for a in s.kids(verb, "auxpass"))
 
 
 _ADDRESSING = frozenset("call telephone phone summon write address meet tell ring speak visit".split())
@@ -164,6 +199,8 @@ def _condition(s: Sentence, i: int) -> str:
             for c in s.kids(k, "mark", "advmod"):
                 if s.lemmas[c] in _CONDITIONS:
                     return s.words[c]
+                if s.lemmas[c] in ("before", "until") and s.tags[k] in ("VBP", "VBZ") and s.field == "text":
+                    return s.words[c]  # "no talks before the troops leave"
         if s.deps[k] in ("relcl", "conj"):
             continue
         if s.deps[k] == "ROOT":
@@ -232,6 +269,8 @@ _REFUSED_MODE = {
 _ASKED_MODE = {**_REFUSED_MODE, "AGREE": "change"}
 _MODE_CAMEO = {"REQUEST": {"assist": "101", "meet": "106", "yield": "105", "change": "104"},
                "REJECT": {"assist": "121", "meet": "125", "yield": "124", "change": "123"}}  # fmt: skip
+_REFUSABLE = COOPERATIVE | YIELDING | {"MOBILIZE"}
+"""Types whose denial for the future is a refusal ("will not send soldiers")."""
 _PERMITS = frozenset("allow permit let grant accept approve recognise recognize authorise authorize".split())
 """Verbs whose denial is itself a refusal, in any tense."""
 _SAYS = frozenset(
@@ -254,20 +293,29 @@ def fold(s: Sentence, draft: Draft) -> None:
 def fold_refusal(s: Sentence, draft: Draft) -> bool:
     """ "said he will not lift the embargo" is a refusal: REJECT; True when it was one."""
     verb = _governing_verb(s, draft)
-    if draft.status != "negated" or verb is None or draft.event_type not in COOPERATIVE | YIELDING:
+    if draft.status != "negated" or verb is None or draft.event_type not in _REFUSABLE:
         return False
     if s.lemmas[verb] in _PERMITS and (draft.actors or s.kids(verb, "nsubj")):
-        return _refuse(draft)  # "did not allow the rally"
+        return _refuse(s, draft, verb)  # "did not allow the rally"
     words = {s.words[a].lower() for a in _auxiliaries(s, verb)}
     own = {w for a in s.children[verb] if s.deps[a] == "aux" for w in (s.words[a].lower(),)}
     if not (words | own) & (_FUTURE | {"would"}):
         return False
-    return _refuse(draft)
+    return _refuse(s, draft, verb)
 
 
-def _refuse(draft: Draft) -> bool:
+def _refuse(s: Sentence, draft: Draft, verb: int | None) -> bool:
     mode = _REFUSED_MODE.get(draft.event_type, "change")
+    if draft.event_type == "MOBILIZE":  # "will not pull its troops back", "will not send soldiers"
+        back = verb is not None and {n for n, _, _ in g.prepositional(s, verb)} & {"from", "out", "back"}
+        mode = "yield" if back else "assist"
     draft.steps.append(f"refused {draft.event_type} → REJECT/{mode}")
+    if draft.two_sided and verb is not None:  # "will not negotiate with the rebels": one refuses the others
+        who = g.surface_subjects(s, verb)
+        refused = [t for t in draft.actors if t not in who]
+        if refused and len(refused) < len(draft.actors):
+            draft.actors, draft.recipients = [t for t in draft.actors if t in who], refused
+        draft.two_sided = False
     draft.event_type, draft.mode, draft.cameo, draft.status = (
         "REJECT",
         mode,

@@ -2,42 +2,76 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass, replace
+
+from dateutil.relativedelta import relativedelta
+
 from dragoman.coding.dates import TimeWords
 from dragoman.coding.frames import TIME_NOUNS
+from dragoman.coding.time_patterns import COUNT
+from dragoman.coding.time_words import number, step
 from dragoman.language import Sentence
 from dragoman.records import Span
 
-_UNTIL = frozenset({"until", "till", "by", "pending"})
-_SPEECH = frozenset("say tell report add announce state note write claim quote confirm".split())
+_SPEECH = frozenset(
+    "say tell report add announce state note write claim quote confirm deny declare insist allege post".split()
+)
+_DURING = frozenset({"in", "during", "at", "since", "throughout"})
 
 
-def fitting(s: Sentence, trigger: int, times: list[TimeWords]) -> list[tuple[float, TimeWords]]:
-    """Expressions that can date the event of ``trigger``, each with how far off its clause stands.
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """An expression that can date an event, and how far off its clause stands (0 in the clause itself)."""
+
+    away: float
+    words: TimeWords
+    said: bool = False
+    """It dates the saying of it."""
+
+
+def fitting(s: Sentence, trigger: int, times: list[TimeWords]) -> list[Fit]:
+    """Expressions that can date the event of ``trigger``.
 
     Left out are dates of other nouns ("after Tuesday's election"), ends ("until mid-July"), and
     dates of clauses below or beside the event's own ("…, and police raided offices in September").
     """
     own = clause_head(s, trigger)
     above = _clauses_above(s, own)
-    out: list[tuple[float, TimeWords]] = []
+    out: list[Fit] = []
     for t in times:
         top = _top(s, t.span)
         if top is None:
-            out.append((1.0, t))
+            out.append(Fit(1.0, t))
             continue
-        if _dates_another_noun(s, top, trigger) or _is_end(s, top):
+        if t.link == "until":
             continue
-        clause = clause_head(s, top)
-        if _when_clause(s, top, own):
-            since = t.text.lower().startswith("since") and t.start.replace(day=1) == t.start
-            out.append((0.0, _first_month(t) if since else t))
-        elif clause == own or (s.pos[trigger] == "NOUN" and top in s.subtree(trigger)):
-            out.append((0.0, t))
+        if _when_clause(s, top, own) or _dates_the_head(s, top, own):
+            out.append(Fit(0.0, replace(t, end=t.first_end) if t.first_end else t))
+            continue
+        if _dates_another_noun(s, top, trigger):
+            continue
+        clause = _clause_of(s, top)
+        if clause == own or (s.pos[trigger] == "NOUN" and top in s.subtree(trigger)):
+            out.append(Fit(0.0, t))
         elif clause in above:
-            out.append((_distance(s, own, clause, above), t))
+            said = _is_saying(s, clause, own)
+            out.append(Fit((1.5 if said else 0.8) + 0.3 * above.index(clause), t, said))
         elif _carries(s, own, clause):
-            out.append((0.8, t))
+            out.append(Fit(0.8, t, True))
     return out
+
+
+def _clause_of(s: Sentence, top: int) -> int:
+    """The clause that an expression stands in; "said on Monday troops had …" was said on Monday."""
+    clause = clause_head(s, top)
+    first = min(s.subtree(top))
+    while first > 0 and s.deps[first - 1] in ("prep", "advmod") and s.pos[first - 1] != "VERB":
+        first -= 1
+    said = first - 1
+    if said >= 0 and s.lemmas[said] in _SPEECH and s.deps[clause] == "ccomp" and s.heads[clause] == said:
+        return said
+    return clause
 
 
 def clause_head(s: Sentence, i: int) -> int:
@@ -63,10 +97,9 @@ def _clauses_above(s: Sentence, own: int) -> list[int]:
     return out
 
 
-def _distance(s: Sentence, own: int, clause: int, above: list[int]) -> float:
+def _is_saying(s: Sentence, clause: int, own: int) -> bool:
     """A saying's date tells less of what is said than the date of a clause that goes on."""
-    said = s.lemmas[clause] in _SPEECH and s.deps[own] in ("ccomp", "parataxis", "ROOT")
-    return (1.5 if said else 0.8) + 0.3 * above.index(clause)
+    return s.lemmas[clause] in _SPEECH and s.deps[own] in ("ccomp", "parataxis", "ROOT")
 
 
 def _carries(s: Sentence, own: int, clause: int) -> bool:
@@ -78,24 +111,46 @@ def _top(s: Sentence, span: Span) -> int | None:
     """The token of an expression whose head stands outside it."""
     inside = [i for i in range(len(s)) if s.starts[i] < span[1] and span[0] < s.ends[i]]
     tops = [i for i in inside if s.heads[i] not in inside or s.heads[i] == i]
-    return tops[0] if tops else None
+    return next((i for i in tops if s.deps[i] != "det"), tops[0] if tops else None)
 
 
 def _dates_another_noun(s: Sentence, top: int, trigger: int) -> bool:
-    """ "Tuesday's election", "the 2016 coup": the date belongs to that noun."""
+    """ "Tuesday's election", "the 2016 coup": the date belongs to that noun.
+
+    Not so where the noun says when: "killed in Tuesday's clashes", "fought in the 1982 war".
+    """
     noun = s.heads[top]
     if s.lemmas[noun] in TIME_NOUNS:  # "on Tuesday night"
         return False
-    if s.deps[top] not in ("poss", "compound", "nmod", "nummod", "npadvmod") or s.pos[noun] not in (
+    if not _belongs_to_a_noun(s, top) or noun == trigger or trigger in s.subtree(noun):
+        return noun != trigger and trigger not in s.subtree(noun) and _of_another_noun(s, top, trigger)
+    link = s.heads[noun]
+    when = s.deps[noun] == "pobj" and s.lemmas[link] in _DURING and s.pos[s.heads[link]] in ("VERB", "AUX")
+    return not (when and clause_head(s, link) == clause_head(s, trigger))
+
+
+def _belongs_to_a_noun(s: Sentence, top: int) -> bool:
+    return s.deps[top] in ("poss", "compound", "nmod", "nummod", "npadvmod", "amod") and s.pos[
+        s.heads[top]
+    ] in (
         "NOUN",
         "PROPN",
-    ):
+    )
+
+
+_DATED_NOUNS = frozenset(
+    "election vote poll summit war coup agreement deal accord pact treaty uprising revolution law report speech "
+    "letter order ruling resolution constitution massacre attack bombing census referendum genocide invasion".split()
+)
+
+
+def _of_another_noun(s: Sentence, top: int, trigger: int) -> bool:
+    """ "the coup of 2016", "the accord of May 3": dates of a noun by a preposition."""
+    link = s.heads[top]
+    if s.deps[top] != "pobj" or s.lemmas[link] != "of" or s.deps[link] != "prep":
         return False
-    return noun != trigger and trigger not in s.subtree(noun)
-
-
-def _is_end(s: Sentence, top: int) -> bool:
-    return s.deps[top] == "pobj" and s.lemmas[s.heads[top]] in _UNTIL
+    noun = s.heads[link]
+    return s.lemmas[noun] in _DATED_NOUNS and noun != trigger and trigger not in s.subtree(noun)
 
 
 def _when_clause(s: Sentence, top: int, own: int) -> bool:
@@ -103,12 +158,78 @@ def _when_clause(s: Sentence, top: int, own: int) -> bool:
     return s.deps[own] == "relcl" and s.heads[own] == top
 
 
-def _first_month(t: TimeWords) -> TimeWords:
-    """Of "since September" the month itself."""
-    last = t.start.replace(day=28)
-    while True:
-        try:
-            last = last.replace(day=last.day + 1)
-        except ValueError:
-            break
-    return TimeWords(t.start, last, t.text, t.span, t.future, t.duration)
+def _dates_the_head(s: Sentence, top: int, own: int) -> bool:
+    """ "the 1974 coup in which officers …", "Sunday's raid, which killed …": what happened in it, or by it."""
+    noun = s.heads[own]
+    if s.deps[own] != "relcl" or s.pos[noun] != "NOUN" or s.tags[own] not in ("VBD", "VBN"):
+        return False
+    if not (s.heads[top] == noun and _belongs_to_a_noun(s, top)) and not (
+        s.deps[top] == "pobj" and s.heads[s.heads[top]] == noun
+    ):
+        return False
+    if any(s.lemmas[a] in ("have", "will") for a in s.kids(own, "aux")):
+        return False
+    subjects = s.kids(own, "nsubj", "nsubjpass")
+    if any(s.lemmas[t] in ("which", "that") for t in subjects):
+        return True
+    return any(s.words[k].lower() in ("when", "which", "where") for k in s.subtree(own) if k < own)
+
+
+# --- "a day after …" ------------------------------------------------------------------------------
+
+_UNITS = r"(?P<unit>hour|minute|moment|day|week|month|year|decade)s?"
+_APART = re.compile(
+    rf"\b(?:(?P<few>several|a few) |{COUNT} )?{_UNITS} (?P<way>after|before)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """ "two days after they overran the town": how far two happenings of a sentence lie apart."""
+
+    main: int
+    """The verb that the phrase hangs on."""
+    other: int
+    """The verb or noun behind "after" or "before"."""
+    shift: relativedelta
+    """From the main happening to the other one."""
+    unit: str
+    span: Span
+
+
+def apart(s: Sentence) -> list[Apart]:
+    """All such phrases of a sentence."""
+    out: list[Apart] = []
+    for m in _APART.finditer(s.text):
+        count = 3 if m["few"] else number(m["count"]) if m["count"] else None
+        unit = m["unit"].lower()
+        if count is None and unit not in ("hour", "minute", "moment"):
+            continue
+        found = _joined(s, s.start + m.end())
+        if found is None:
+            continue
+        distance = step(unit, count or 0)
+        shift = -distance if m["way"].lower() == "after" else distance
+        out.append(Apart(*found, shift, unit, (s.start + m.start(), s.start + m.end())))
+    return out
+
+
+def _joined(s: Sentence, end: int) -> tuple[int, int] | None:
+    """The main verb and what "after" leads in, for an "after" that ends at a character."""
+    link = next((i for i in range(len(s)) if s.ends[i] == end), None)
+    if link is None:
+        return None
+    if s.deps[link] == "mark":
+        other = s.heads[link]
+        return (s.heads[other], other) if s.heads[other] != other else None
+    below = s.kids(link, "pobj", "pcomp")
+    if not below or s.heads[link] == link:
+        return None
+    return s.heads[link], below[0]
+
+
+def inside(s: Sentence, a: Apart, trigger: int) -> bool:
+    """True where the event of ``trigger`` is what "after" leads in."""
+    if s.pos[a.other] in ("VERB", "AUX"):
+        return clause_head(s, trigger) == clause_head(s, a.other) and trigger in s.subtree(a.other)
+    return trigger == a.other or (s.heads[trigger] == a.other and s.deps[trigger] == "conj")

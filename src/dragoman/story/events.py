@@ -125,13 +125,21 @@ def _most(values: Iterable[T | None]) -> T | None:
 
 
 def _date(told: Sequence[Telling]) -> tuple[dt.date | None, dt.date | None]:
-    """The day or days that most reports name; where none names one, the first day of publication."""
+    """The day or days that most reports name; else those of the first that was printed.
+
+    Background that no report dates has only a last day.
+    """
     for basis in ("day", "range", "vague"):
         named = _most(t.told for t in told if t.basis == basis)
         if named is not None:
             return named
-    first = min((day for t in told if (day := t.told[0] or t.published)), default=None)
-    return first, first
+    printed = [
+        (start, t.told[1] or start) for t in told if t.basis != "none" and (start := t.told[0] or t.published)
+    ]
+    if printed:
+        return min(printed)
+    last = min((day for t in told if (day := t.told[1] or t.published)), default=None)
+    return None if any(t.told[1] for t in told) else last, last
 
 
 def place_of(told: Sequence[Telling]) -> EventPlace | None:

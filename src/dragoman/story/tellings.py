@@ -137,9 +137,12 @@ def _dates(row: Mapping[str, Any]) -> tuple[dt.date | None, dt.date | None, Basi
     """The days between which it happened, and how well they are known.
 
     A report that names no day is dated by the earliest of its near-duplicates: a reprint
-    of the next morning tells nothing about a later day.
+    of the next morning tells nothing about a later day.  What has only a last day (background
+    that nobody dates) is not dated by its report.
     """
     start, end = row["date_start"], row["date_end"]
+    if start is None and end is not None and row["date_basis"] in ("text", "unknown"):
+        return None, None, "none"
     start, end = start or end, end or start
     if start is not None and end is not None and row["date_basis"] == "text":
         if start > end:

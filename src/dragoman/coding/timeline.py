@@ -1,0 +1,188 @@
+"""The days of one document's events: words of time first, then tense, then the day that the news is of."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+
+from dateutil.relativedelta import relativedelta
+
+from dragoman.coding import dates, when
+from dragoman.coding.background import Told, told_of
+from dragoman.coding.dates import TimeWords
+from dragoman.coding.drafts import Draft
+from dragoman.coding.time_words import OPEN, blur
+from dragoman.language import Sentence
+from dragoman.records import EventDate, Field, Status
+
+_DAY = dt.timedelta(days=1)
+_FIRST_SENTENCES = 3
+_NEWS_WITHIN = 3
+"""The day that a report names first is the day of its news where it is not older than so many days."""
+_LONG_AGO = 365
+"""Days after which what a report tells of is history."""
+
+
+@dataclass(slots=True)
+class Timeline:
+    """What a document says of days, in the order of reading.
+
+    ``read`` its sentences first, all of them; then ask for the date of each event.
+    """
+
+    published: dt.date | None
+    told: dict[Field, list[TimeWords]] = field(default_factory=dict)
+    news: dt.date | None = None
+    """The day in the first sentences on which the news happened."""
+
+    def read(self, name: Field, text: str, start: int, index: int) -> None:
+        """Note the words of time of one sentence that begins at ``start``."""
+        told = self.told.setdefault(name, [])
+        found = dates.find(text, start, self.published, told)
+        told += found
+        if name == "text" and index < _FIRST_SENTENCES and self.news is None:
+            self.news = next((t.start for t in found if self._is_news(t, text, start)), None)
+
+    def _is_news(self, t: TimeWords, text: str, start: int) -> bool:
+        if self.published is None or t.link or t.start != t.end or t.duration:
+            return False
+        before, after = text[: t.span[0] - start].rstrip().lower(), text[t.span[1] - start :]
+        if after.startswith(("'s", "’s")) or before.endswith(_OTHER_DAYS):
+            return False
+        return 0 <= (self.published - t.start).days <= _NEWS_WITHIN
+
+    def date(self, s: Sentence, d: Draft) -> EventDate:
+        """When the event of a draft happened, or is to happen."""
+        ahead = d.status == "future" or any(step.startswith("future ") for step in d.steps)
+        told = told_of(s, d.trigger)
+        words = self._words(s, d.trigger, told, ahead)
+        if isinstance(words, EventDate):
+            return words
+        if words is not None:
+            return _dated(words, self.published, told, ahead)
+        if self.published is None:
+            return EventDate(None, None)
+        if d.status == "future":
+            return EventDate(self.published, None, None, "published")
+        return self._undated(s, d.trigger, told)
+
+    def _words(self, s: Sentence, trigger: int, told: Told, ahead: bool) -> TimeWords | EventDate | None:
+        """The words that date an event, or the day that they lead to."""
+        inside = (s.start, s.end)
+        times = [t for t in self.told.get(s.field, ()) if inside[0] <= t.span[0] < inside[1]]
+        gaps = when.apart(s)
+        times = [t for t in times if not any(t.span[0] < g.span[1] and g.span[0] < t.span[1] for g in gaps)]
+        fits = when.fitting(s, trigger, times)
+        bound = None
+        if told is Told.EARLIER:
+            bound = self._nearest(s, trigger, [f for f in fits if f.away and not f.words.future], False)
+            fits = [f for f in fits if f.away == 0]
+        own = self._nearest(s, trigger, [f for f in fits if not f.said], ahead)
+        if own is None or own.end > own.start:
+            own = self._anniversary(s, trigger) or own
+        for gap in gaps:
+            if own is None or not any(f.words is own and f.away == 0 for f in fits):
+                moved = self._moved(s, trigger, gap, times)
+                if moved is not None:
+                    return moved
+        if own is not None:
+            return own
+        if bound is not None:
+            return EventDate(None, bound.end, bound.text, "unknown")
+        said = self._nearest(s, trigger, [f for f in fits if f.said], False)
+        return self._said(s, trigger, said, told, ahead) if said is not None else None
+
+    def _nearest(self, s: Sentence, trigger: int, fits: list[when.Fit], ahead: bool) -> TimeWords | None:
+        span = (s.starts[trigger], s.ends[trigger])
+        return dates.nearest([(f.away, f.words) for f in fits], span, self.published, future=ahead)
+
+    def _said(self, s: Sentence, trigger: int, said: TimeWords, told: Told, ahead: bool) -> EventDate:
+        """What was said on a day happened on it or the day before; what is promised is promised on it."""
+        verb = when.clause_head(s, trigger)
+        past = s.tags[verb] in ("VBD", "VBN") and not ahead and told is not Told.NOW
+        first = said.start - _DAY if past and said.start == said.end else said.start
+        return EventDate(None if first == OPEN else first, said.end, said.text, "text")
+
+    def _moved(self, s: Sentence, trigger: int, gap: when.Apart, times: list[TimeWords]) -> EventDate | None:
+        """The date of what "two days after" leads in, counted from the main happening, and the other way round."""
+        if when.inside(s, gap, trigger):
+            known, shift = gap.main, gap.shift
+        elif when.clause_head(s, trigger) == when.clause_head(s, gap.main):
+            known, shift = gap.other, -gap.shift
+        else:
+            return None
+        fits = [f for f in when.fitting(s, known, times) if f.away == 0 or known == gap.main]
+        base = self._nearest(s, known, fits, False)
+        if base is not None:
+            days, basis = base.days, True
+        elif known == gap.main and self.published is not None:
+            days, basis = (self.news or self.published, self.published), False
+        else:
+            return None
+        start, end = days[0] + shift, days[1] + shift
+        if gap.unit not in ("day", "hour", "minute", "moment"):
+            start, end = blur(start, gap.unit)[0], blur(end, gap.unit)[1]
+        text = s.text[gap.span[0] - s.start : gap.span[1] - s.start]
+        return EventDate(start, end, text, "text") if basis or start != days[0] else None
+
+    def _anniversary(self, s: Sentence, trigger: int) -> TimeWords | None:
+        """ "the tenth anniversary of the massacre": the year that it counts from."""
+        if self.published is None:
+            return None
+        for m in _ANNIVERSARY.finditer(s.text):
+            noun = next((i for i in range(len(s)) if s.ends[i] == s.start + m.end()), None)
+            if noun is None or trigger == noun or trigger not in s.subtree(noun):
+                continue
+            years = _TIMES.get(m[1].lower()) or int(re.sub(r"\D", "", m[1]) or 0)
+            day = self.published - relativedelta(years=years)
+            return TimeWords(*blur(day, "year"), m.group(), (s.start + m.start(), s.start + m.end()))
+        return None
+
+    def _undated(self, s: Sentence, trigger: int, told: Told) -> EventDate:
+        """Without words of time: the day of the news up to the report, or any day before it."""
+        published = self.published
+        if published is None or told is Told.EARLIER:
+            return EventDate(None, published)
+        news = min(self.news or published, published)
+        if told is Told.REPORTED:
+            return EventDate(min(news, published - _DAY), published, None, "published")
+        if told is Told.NOW and s.field == "text":
+            news = published
+        return EventDate(news, published, None, "published")
+
+
+_OTHER_DAYS = (
+    "after",
+    "before",
+    "following",
+    "since",
+    "until",
+    "ahead of",
+    "by",
+    "from",
+    "for",
+    "next",
+    "coming",
+)
+_TIMES = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50,
+}  # fmt: skip
+_ANNIVERSARY = re.compile(rf"\b({'|'.join(_TIMES)}|\d{{1,3}}(?:st|nd|rd|th)) anniversary", re.IGNORECASE)
+
+
+def _dated(t: TimeWords, published: dt.date | None, told: Told, ahead: bool) -> EventDate:
+    """The days of the words; "by Monday" only bounds them."""
+    if t.link == "by":
+        if ahead:
+            return EventDate(published, t.end, t.text, "text")
+        return EventDate(None if told is Told.EARLIER else t.start, t.end, t.text, "text")
+    return t.event_date()
+
+
+def status_then(status: Status, date: EventDate, published: dt.date | None) -> Status:
+    """``historical`` for what happened more than a year before the report."""
+    if status != "asserted" or date.basis != "text" or published is None or date.end is None:
+        return status
+    return "historical" if (published - date.end).days > _LONG_AGO else status

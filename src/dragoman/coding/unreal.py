@@ -1,0 +1,259 @@
+"""What is no event yet, or never was, told far from its verb: terms of a deal, things averted or imagined.
+
+Negation and modals on the verb itself are ``status``'s matter; here are words further off.
+"""
+
+from __future__ import annotations
+
+from dragoman.language import Sentence
+from dragoman.records import Status
+
+Found = tuple[Status, str]
+
+_DEALS = frozenset(
+    "deal plan agreement accord proposal truce ceasefire treaty pact roadmap map framework draft term arrangement "
+    "settlement offer resolution bill package outline blueprint initiative scheme understanding amendment formula "
+    "phase stage provision clause timetable protocol memorandum armistice compromise decree ruling order".split()
+)
+"""What sets terms."""
+_SETTING = frozenset(
+    "see require oblige commit bind call envisage envision foresee provide stipulate mandate entail involve include "
+    "propose set allow permit ask demand seek specify contain outline offer expect let".split()
+)
+"""What such a paper does with an act still to come."""
+_AVERTING = frozenset(
+    "prevent avert avoid foil thwart forestall abort cancel scrap shelve preempt pre-empt postpone deter disrupt "
+    "call head delay stave ward suspend".split()
+)
+_WITH_PARTICLE = {"call": "off", "head": "off", "stave": "off", "ward": "off"}
+_ONLY_PLANNED = frozenset(
+    {"cancel", "scrap", "shelve", "postpone", "delay", "call", "suspend", "disrupt", "abort"}
+)
+"""Verbs that also end what is under way: only a *planned* strike is no strike when it is cancelled."""
+_PLANNED = frozenset(
+    "planned plan intended imminent proposed scheduled threatened looming impending attempted".split()
+)
+_PROOF = frozenset("evidence sign indication proof suggestion hint trace record confirmation reason".split())
+_IMAGINING = frozenset("imagine suppose pretend assume hypothesise hypothesize envision picture wish".split())
+_DREADING = frozenset(
+    "fear dread risk anticipate predict contemplate consider foresee ponder oppose resist".split()
+)
+_BRACING = frozenset("brace prepare plan wait hope push press argue lobby".split())
+_POSSIBLE = frozenset(
+    "talk rumour rumor speculation spectre specter prospect possibility risk fear threat hope idea chance danger "
+    "likelihood scenario event case warning question option thought".split()
+)
+_ABSENCE = frozenset({"absence", "lack", "avoidance", "prevention"})
+_BRINGING = frozenset(
+    "lead trigger cause prompt provoke spark secure ensure enable pave result require hasten invite risk justify "
+    "entail bring produce guarantee precipitate".split()
+)
+_INVERTED = frozenset({"have", "should", "be"})
+_NOT_YET = frozenset({"until", "till", "before", "unless"})
+_THEN = frozenset({"once", "when", "after", "as"})
+_MODAL = frozenset(
+    {"will", "would", "could", "may", "might", "can", "must", "should", "shall", "'ll", "wo", "to"}
+)
+
+
+def inverted(s: Sentence, verb: int | None) -> str:
+    """ "Had Iraq not invaded Kuwait, …": a condition without an *if*."""
+    if verb is None or s.deps[verb] != "advcl":
+        return ""
+    subjects = s.kids(verb, "nsubj", "nsubjpass")
+    first = s.kids(verb, "aux", "auxpass")[:1]
+    if subjects and first and first[0] < subjects[0] and s.lemmas[first[0]] in _INVERTED:
+        return s.words[first[0]]
+    return ""
+
+
+def negated(s: Sentence, trigger: int, verb: int | None) -> str:
+    """The words that say from further off that it did not happen."""
+    i = verb if verb is not None else trigger
+    return _neither(s, verb) or _yet_to(s, verb) or _instead(s, i) or _unproven(s, i) or _averted(s, trigger)
+
+
+def _neither(s: Sentence, verb: int | None) -> str:
+    """ "Neither the police nor the army arrested …"."""
+    if verb is None:
+        return ""
+    for subject in s.kids(verb, "nsubj", "nsubjpass"):
+        for c in s.kids(subject, "preconj", "det", "cc"):
+            if s.lemmas[c] == "neither":
+                return s.words[c]
+    return ""
+
+
+def _yet_to(s: Sentence, verb: int | None) -> str:
+    """ "have yet to sign"."""
+    if verb is None or s.deps[verb] != "xcomp":
+        return ""
+    head = s.heads[verb]
+    yet = any(s.lemmas[a] == "yet" for k in (verb, head) for a in s.kids(k, "advmod"))
+    return "yet to" if yet and s.lemmas[head] in ("have", "be") and s.kids(verb, "aux") else ""
+
+
+def _instead(s: Sentence, i: int) -> str:
+    """ "instead of arresting them"."""
+    head = s.heads[i]
+    if s.deps[i] != "pcomp" or s.lemmas[head] not in ("of", "than"):
+        return ""
+    words = {s.words[k].lower() for k in (*s.kids(head, "advmod", "pcomp"), s.heads[head], head - 1)}
+    return "instead" if words & {"instead", "rather", "short"} else ""
+
+
+def _unproven(s: Sentence, i: int) -> str:
+    """ "no evidence that …", "it is not true that …"."""
+    for k in (i, *s.ancestors(i)):
+        above = s.heads[k]
+        if s.deps[k] not in ("acl", "ccomp", "relcl") or above == k:
+            continue
+        if s.lemmas[above] in _PROOF and s.deps[k] != "relcl":
+            refused = any(s.lemmas[c] in ("no", "little", "any") for c in s.kids(above, "det", "amod"))
+            return f"no {s.words[above]}" if refused and _is_denied_proof(s, above) else ""
+        if s.lemmas[above] == "be" and s.kids(above, "neg"):
+            told = [s.lemmas[c] for c in s.kids(above, "acomp", "attr")]
+            return "not true" if {"true", "case"} & set(told) else ""
+        return ""
+    return ""
+
+
+def _is_denied_proof(s: Sentence, noun: int) -> bool:
+    """ "no evidence", "did not find any evidence", "without any proof"."""
+    lemmas = {s.lemmas[c] for c in s.kids(noun, "det", "amod")}
+    if lemmas & {"no", "little"}:
+        return True
+    head = s.heads[noun]
+    return bool(s.kids(head, "neg")) or s.lemmas[head] == "without"
+
+
+def _averted(s: Sentence, trigger: int) -> str:
+    """ "prevented an attack", "a planned strike was called off": it was not to be."""
+    i = trigger
+    if s.pos[i] == "VERB" and s.deps[i] in ("acl", "advcl", "relcl") and s.tags[i] == "VB":
+        i = s.heads[i]  # "a plot to attack the embassy"
+    if s.pos[i] not in ("NOUN", "PROPN") or s.deps[i] not in ("dobj", "nsubjpass", "pobj"):
+        return ""
+    verb = s.heads[i]
+    if s.deps[i] == "pobj":
+        return (
+            s.words[s.heads[verb]] if s.lemmas[verb] == "of" and s.lemmas[s.heads[verb]] in _ABSENCE else ""
+        )
+    lemma = s.lemmas[verb]
+    particle = _WITH_PARTICLE.get(lemma)
+    if lemma not in _AVERTING or (
+        particle and not any(s.lemmas[p] == particle for p in s.kids(verb, "prt", "prep", "advmod"))
+    ):
+        return ""
+    planned = any(
+        s.lemmas[c] in _PLANNED or s.words[c].lower() in _PLANNED for c in s.kids(i, "amod", "compound")
+    )
+    return s.words[verb] if planned or lemma not in _ONLY_PLANNED or i != trigger else ""
+
+
+def terms(s: Sentence, trigger: int, verb: int | None) -> str:
+    """ "Under the deal, X would …", "the plan calls for Y to …": what is set for later."""
+    if verb is not None and any(s.words[a].lower() == "would" for a in s.kids(verb, "aux")):
+        for k in (verb, s.heads[verb]):
+            for p in s.kids(k, "prep"):
+                if _of_a_deal(s, p):
+                    return s.slice(p, min(p + 2, len(s) - 1))
+    if verb is not None and s.tags[verb] == "VBD" and trigger == verb:
+        return ""
+    i = trigger
+    while s.heads[i] != i:
+        head = s.heads[i]
+        called = s.lemmas[head] == "call" and any(s.lemmas[m] == "for" for m in s.kids(i, "mark"))
+        below = called or s.deps[i] not in ("nsubj", "nsubjpass", "advcl", "relcl", "conj")
+        if s.pos[head] == "VERB" and s.lemmas[head] in _SETTING and below:
+            subjects = s.kids(head, "nsubj")
+            if any(s.lemmas[t] in _DEALS for t in subjects):
+                return s.words[head]
+            return ""
+        if s.deps[i] not in ("pobj", "prep", "dobj", "ccomp", "xcomp", "advcl", "pcomp"):
+            return ""
+        i = head
+    return ""
+
+
+def _of_a_deal(s: Sentence, p: int) -> bool:
+    words = s.lemmas[p]
+    below = s.kids(p, "pobj")
+    if words in ("under", "per", "by") or (words == "as" and any(s.lemmas[b] == "part" for b in below)):
+        return any(s.lemmas[k] in _DEALS for b in below for k in s.subtree(b))
+    return words == "in" and any(
+        s.lemmas[b] in ("exchange", "return", "phase", "stage", "step") for b in below
+    )
+
+
+def imagined(s: Sentence, trigger: int, verb: int | None) -> Found | None:
+    """Conditions, dreams and fears: "imagine that …", "on condition that …", "until Israel frees …"."""
+    i = verb if verb is not None else trigger
+    return (
+        _still_to_come(s, verb)
+        or _thought(s, i)
+        or (_dreaded(s, trigger) if s.pos[trigger] == "NOUN" else None)
+    )
+
+
+def _still_to_come(s: Sentence, verb: int | None) -> Found | None:
+    """A present tense behind "until" or "once", where the main clause lies ahead."""
+    if verb is None or s.deps[verb] != "advcl" or s.tags[verb] not in ("VBZ", "VBP", "VBN"):
+        return None
+    if s.tags[verb] == "VBN" and not any(s.tags[a] in ("VBZ", "VBP") for a in s.kids(verb, "aux", "auxpass")):
+        return None
+    links = {s.lemmas[c] for c in s.kids(verb, "mark", "advmod")}
+    head = s.heads[verb]
+    ahead = any(s.words[a].lower() in _MODAL for a in s.kids(head, "aux"))
+    if not ahead:
+        return None
+    if links & _NOT_YET:
+        return "hypothetical", next(iter(links & _NOT_YET))
+    return ("future", next(iter(links & _THEN))) if links & _THEN else None
+
+
+def _thought(s: Sentence, i: int) -> Found | None:
+    for k in (i, *s.ancestors(i)):
+        above = s.heads[k]
+        if s.deps[k] in ("ccomp", "acl", "xcomp") and above != k:
+            if s.lemmas[above] in _IMAGINING and (
+                s.tags[above] in ("VB", "VBG") or s.lemmas[above] in ("imagine", "suppose")
+            ):
+                return "hypothetical", s.words[above]
+            if s.lemmas[above] == "condition" and s.deps[above] == "pobj":
+                return "hypothetical", "on condition"
+        if s.deps[k] in ("relcl", "conj", "advcl"):
+            return None
+    return None
+
+
+def _dreaded(s: Sentence, noun: int) -> Found | None:
+    """ "fears an attack", "bracing for a strike", "could trigger a raid", "talk of a coup"."""
+    head = s.heads[noun]
+    if s.deps[noun] == "dobj" and s.lemmas[head] in _DREADING and not _is_definite(s, noun):
+        return "hypothetical", s.words[head]
+    if s.deps[noun] in ("pobj", "dobj"):
+        link, verb = (head, s.heads[head]) if s.deps[noun] == "pobj" else (None, head)
+        if link is not None and s.lemmas[link] in ("of", "about") and s.lemmas[verb] in _POSSIBLE:
+            return "hypothetical", s.words[verb]
+        if (
+            link is not None
+            and s.lemmas[link] in ("for", "against")
+            and s.lemmas[verb] in _BRACING | {"warn", "guard"}
+        ):
+            return None if _is_definite(s, noun) else ("hypothetical", s.words[verb])
+        if s.pos[verb] == "VERB" and s.lemmas[verb] in _BRINGING:
+            modal = [
+                s.words[a].lower()
+                for a in s.kids(verb, "aux")
+                if s.words[a].lower() in _MODAL - {"to", "will", "'ll"}
+            ]
+            return ("hypothetical", modal[0]) if modal else None
+    return None
+
+
+def _is_definite(s: Sentence, noun: int) -> bool:
+    return any(
+        s.lemmas[c] in ("the", "this", "that", "these", "those") or s.deps[c] == "poss"
+        for c in s.kids(noun, "det", "poss")
+    )
