@@ -64,8 +64,8 @@ _TWO_OF_A_KIND = frozenset("country nation side neighbour neighbor rival foe".sp
 _GROUP_NOUNS = frozenset(
     "group movement organisation organization militia force faction party alliance coalition army outfit "
     "guerrilla bloc union body agency network company council front militant rebel insurgent fighter corps "
-    "ministry firm newspaper outlet broadcaster network station channel magazine court commission watchdog "
-    "league".split()
+    "ministry firm newspaper outlet broadcaster network station channel magazine court commission mission "
+    "watchdog league".split()
 )
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
 _HEADS_OF_STATE = frozenset("leaders heads presidents ministers".split())
@@ -86,7 +86,7 @@ _NEAR = frozenset({"neighbour", "neighbor"})
 _PERSON_NOUNS = frozenset(
     "president minister leader premier chancellor king queen emir sultan spokesman spokeswoman spokesperson "
     "official general commander chief envoy ambassador secretary governor senator lawmaker politician activist "
-    "diplomat mayor judge prosecutor cleric head director chairman chairwoman prince politician candidate dictator "
+    "diplomat boss founder mayor judge prosecutor cleric head director chairman chairwoman prince politician candidate dictator "
     "strongman pontiff pope ruler statesman incumbent journalist lawyer".split()
 )
 
@@ -99,6 +99,11 @@ _PEOPLE = re.compile(
 """Nouns that mean people whoever they are, beside those that the knowledge base knows."""
 _PLACING = frozenset("in at near outside around to from into across of toward towards".split())
 _NAME_PARTICLES = frozenset("al el bin ibn abu de da di dos la le van von der den ter ould".split())
+_NATIONAL_BODIES = frozenset(
+    "movement party front coalition alliance bloc league congress commission committee brigade ministry authority "
+    "directorate council".split()
+)
+"""Last words of names of bodies that most often are of the country which a report is about."""
 _CHARITIES = frozenset("agency charity organisation organization group".split())
 _RELIEF = frozenset("aid relief humanitarian charity nongovernmental non-governmental".split())
 _UNITS = frozenset("division regiment battalion brigade squadron flotilla corps battery legion".split())
@@ -386,6 +391,13 @@ class Cast:
             elif self._stranger(short, name):
                 self.by_name[_key(short)] = (Entity(name, resolved_by="introduced in brackets"), "org")
 
+    def _note_acronym(self, s: Sentence, f: Filler) -> None:
+        """What was told of "the Renewal Front (RF)" is known of "the RF" from here on."""
+        span = f.entity.span
+        follows = _ACRONYM.match(s.text, span[1] - s.start) if span and s.start <= span[0] else None
+        if follows and follows[1] in self._new and f.acts and f.kind != "person":
+            self.by_name[_key(follows[1])] = (f.entity, "org")
+
     def _stranger(self, short: str, name: str) -> bool:
         """True where a report means another body by an acronym than the knowledge base does."""
         said = {w.lower() for w in name.split()}
@@ -428,6 +440,7 @@ class Cast:
                 Entity(s.words[head], span=(s.starts[head], s.ends[head])), "unknown", "noun", head
             )
             self._cache[key] = self._resolve(s, head)
+            self._note_acronym(s, self._cache[key])
         return self._cache[key]
 
     def is_actor(self, s: Sentence, i: int) -> bool:
@@ -458,6 +471,8 @@ class Cast:
         if longer is not None:
             return Filler(longer.entity, "actor", longer.kind, h, plural)
         known = self.by_name.get(_key(_HONORIFIC.sub("", text)))
+        if known and text.lower() in _BARE_BODIES and not self._speaks_of(known[0].country):
+            known = None
         if known and self._spouse(text):
             other = Entity(
                 text, None, known[0].country, ("CVL",), None, span, "of the family of a person named"
@@ -508,7 +523,8 @@ class Cast:
             return self._by_apposition(s, h, span, plural)
         best = self.choose(candidates)
         if best.kind == "place" and s.deps[h] == "nsubj":  # a capital that acts is its government
-            best = next((c for c in candidates if c.resolved_by in ("capital", "metonym")), best)
+            capitals = [*candidates, *self.knowledge.lookup(f"The {text}", self.date)]
+            best = next((c for c in capitals if c.resolved_by in ("capital", "metonym")), best)
         renamed = self._renamed(s, h, best, span, plural)
         if renamed is not None:
             return renamed
@@ -520,6 +536,7 @@ class Cast:
         entity = entity_of(best, text, span, tuple(candidates))  # the words keep their count
         if best.kind in ("role", "office"):
             entity = self._by_their_owner(s, h, entity)
+            entity = self._in_the_nearer_place(s, h, entity)
         if best.kind == "person":
             entity = replace(entity, name=self._full_name(text, entity))
         if best.kind == "person" and best.resolved_by.startswith("office") and entity.actor_id:
@@ -559,6 +576,20 @@ class Cast:
         if s.lemmas[h] in _KIN and s.pos[h] == "NOUN":
             return replace(entity, sectors=("CVL",), office=None)
         return self._armed_men(s, h, entity)
+
+    def _in_the_nearer_place(self, s: Sentence, h: int, entity: Entity) -> Entity:
+        """ "Punjab police" in a report on Pakistan: of two places of one name that of the report's country."""
+        if not (entity.resolved_by or "").startswith("place and"):
+            return entity
+        own = self.countries[entity.country or ""]
+        of = [o for p in s.kids(h, "prep") if s.lemmas[p] in ("of", "in") for o in s.kids(p, "pobj")]
+        for c in (*s.kids(h, "amod", "compound", "nmod", "poss"), *of):
+            named = [p.country for p in self.knowledge.places(s.words[c])]
+            here = [p for p in named if p and self.countries[p] and self.countries[p] >= own]
+            if here and here[0] != entity.country:
+                how = f"{entity.resolved_by}; of the country that the report names"
+                return replace(entity, country=here[0], resolved_by=how)
+        return entity
 
     def _armed_men(self, s: Sentence, h: int, entity: Entity) -> Entity:
         """ "The commander said his men …": they are what he is."""
@@ -604,11 +635,16 @@ class Cast:
         text = _HONORIFIC.sub("", text)
         if text == "Secretary-General" and self.countries["UNO"]:
             text = "UN Secretary-General"
+        text = s.words[h] if _QUOTE.search(text) and s.pos[h] == "PROPN" else text  # "the "Cedars" militia"
         found = [c for c in self.knowledge.resolve(text, self.date) if c.kind != "unknown"]
         found = [c for c in found if self._fits_report(text, c)]
         bare = text.lower().removeprefix("the ")
         if bare in _BARE_BODIES and found and not self._speaks_of(found[0].country):
-            found = [c for c in self.knowledge.resolve(_BARE_BODIES[bare], self.date) if c.kind == "role"]
+            found = [
+                replace(c, name=bare)
+                for c in self.knowledge.resolve(_BARE_BODIES[bare], self.date)
+                if c.kind == "role"
+            ]
         if (s.pos[h] == "NOUN" and s.words[h].islower()) or _HONORIFIC.match(text):
             found = [c for c in found if c.kind != "place"]
         if self.date and found and found[0].kind == "person" and not found[0].actor_id and " " in text:
@@ -736,7 +772,8 @@ class Cast:
         if s.tags[h] == "NNPS" and len(name.split()) == 1 and s.deps[h] != "pobj":  # "Muscovites"
             people = replace(entity, sectors=("CVL",))
             return Filler(self._with_country(s, h, people), "actor", "role", h, True)
-        entity = self._with_country(s, h, entity, only_modifiers=True)
+        national = s.lemmas[h] in _NATIONAL_BODIES and " " in name
+        entity = self._with_country(s, h, entity, only_modifiers=not national)
         title, bare = _split_title(name)
         if title:
             sectors = ("MIL",) if title.split()[-1].lower() in _RANKS else ("GOV",)
@@ -748,6 +785,7 @@ class Cast:
         elif not entity.sectors:
             entity = self._told_by_apposition(s, h, entity)
         kind = "person" if title or entity.office or _looks_personal(s, h, name) else "unknown"
+        kind = "org" if national and not title else kind
         if kind == "person":
             self.remember(entity.name, entity, "person")
         return Filler(entity, "actor", kind, h, plural)
@@ -799,10 +837,10 @@ class Cast:
             )
         if only_modifiers:
             return entity
-        country = self._whom_loyal_to(s, h)
-        if country:
-            how = f"{entity.resolved_by}; country of whom it is loyal to"
-            return replace(entity, country=country, resolved_by=how)
+        told = self._whom_loyal_to(s, h)
+        if told:
+            how = f"country of {told[1]}" if told[0] else "perhaps of several countries"
+            return replace(entity, country=told[0], resolved_by=f"{entity.resolved_by}; {how}")
         for _, _, o in g.prepositional(s, h):
             if s.heads[s.heads[o]] == h and s.lemmas[s.heads[o]] in ("in", "of", "from", "at"):
                 f = self.filler(s, o)
@@ -812,10 +850,10 @@ class Cast:
                         country=f.entity.country,
                         resolved_by=f"{entity.resolved_by}; country from its place",
                     )
-        if s.lemmas[h] in ("peacekeeper", "helmet") and self.countries["UNO"]:
-            return replace(entity, country="UNO", resolved_by=f"{entity.resolved_by}; of the United Nations")
-        if _of_many(s, h) or s.lemmas[h] in _FOREIGN:
-            return replace(entity, resolved_by=f"{entity.resolved_by}; of several countries")
+        stateless = self._of_no_country(s, h)
+        if stateless:
+            country, how = stateless
+            return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; {how}")
         again = self._same_as_before(s, h)
         if again:
             return replace(entity, country=again, resolved_by=f"{entity.resolved_by}; told of before")
@@ -824,22 +862,25 @@ class Cast:
             return replace(
                 entity, country=court, resolved_by=f"{entity.resolved_by}; of the court named before"
             )
-        if (
-            s.tags[h] == "NNS"
-            and s.lemmas[h] in _CHARITIES
-            and any(s.lemmas[c] in _RELIEF for c in s.kids(h, "compound", "amod"))
-        ):
-            return replace(entity, country="NGO", resolved_by=f"{entity.resolved_by}; of no country")
-        if s.lemmas[h] in _FROM_ANYWHERE:
-            return replace(entity, resolved_by=f"{entity.resolved_by}; perhaps of several countries")
-        if s.lemmas[h] == "power" or any(s.lemmas[c] in _WORLDWIDE for c in s.kids(h, "amod", "compound")):
-            return replace(entity, resolved_by=f"{entity.resolved_by}; of several countries")
         country = None if only_place or s.lemmas[h] in _ANYBODYS else self.focus(s)
         if country:
             return replace(
                 entity, country=country, resolved_by=f"{entity.resolved_by}; country from the report"
             )
         return entity
+
+    def _of_no_country(self, s: Sentence, h: int) -> tuple[str | None, str] | None:
+        """A code or none, and why, for those who belong to no country that a report could tell."""
+        if s.lemmas[h] in ("peacekeeper", "helmet") and self.countries["UNO"]:
+            return "UNO", "of the United Nations"
+        about = [s.lemmas[c] for c in s.kids(h, "compound", "amod")]
+        if s.tags[h] == "NNS" and s.lemmas[h] in _CHARITIES and not _RELIEF.isdisjoint(about):
+            return "NGO", "of no country"
+        if s.lemmas[h] in _FROM_ANYWHERE:
+            return None, "perhaps of several countries"
+        if _of_many(s, h) or s.lemmas[h] in _FOREIGN or s.lemmas[h] == "power":
+            return None, "of several countries"
+        return None if _WORLDWIDE.isdisjoint(about) else (None, "of several countries")
 
     def _same_as_before(self, s: Sentence, h: int) -> str | None:
         """ "American marines landed. The marines fired": the same ones."""
@@ -854,14 +895,22 @@ class Cast:
                 return None if guessed else m.entity.country
         return None
 
-    def _whom_loyal_to(self, s: Sentence, h: int) -> str | None:
-        """ "forces loyal to Khalifa Haftar"."""
-        for loyal in s.kids(h, "amod", "acl", "relcl"):
-            for name, _, o in g.prepositional(s, loyal):
-                if s.lemmas[loyal] in ("loyal", "allied", "aligned") and name in ("to", "with"):
-                    country = self.filler(s, o).entity.country
-                    if country:
-                        return country
+    def _whom_loyal_to(self, s: Sentence, h: int) -> tuple[str | None, str] | None:
+        """ "forces loyal to Khalifa Haftar", "a delegation led by Ada Nkosi": a country, and of whom."""
+        for below in s.kids(h, "amod", "acl", "relcl"):
+            if s.lemmas[below] in ("loyal", "allied", "aligned"):
+                whom = [o for name, _, o in g.prepositional(s, below) if name in ("to", "with")]
+                how = "whom it is loyal to"
+            elif s.lemmas[below] in ("lead", "head") and s.tags[below] == "VBN":
+                whom, how = g.agents(s, below), "who leads it"
+            else:
+                continue
+            for o in whom:
+                f = self.filler(s, o)
+                if f.entity.country and f.kind in ("person", "country", "org"):
+                    return f.entity.country, how
+                if how == "who leads it" and f.kind in ("person", "unknown"):
+                    return None, how  # whoever that is: not the country that the report is about
         return None
 
     def _court_before(self, s: Sentence, h: int) -> str | None:
@@ -1403,11 +1452,17 @@ class Cast:
             return [e for o in done_to for e in self.parties(s, o, recipient=True)]
         if self._people(s, token):  # "released 13 Israeli hostages and four Thais"
             return [x for c in g.conjuncts(s, token) for x in self.parties(s, c, recipient=True)]
-        return self.responsible(s, token)
+        owners = self.responsible(s, token)
+        f = self.filler(s, token)
+        if owners and f.acts and f.kind == "role" and all(_only_called(e) for e in owners):
+            return [f.entity]  # "the Shifa hospital"
+        return owners
 
     def _people(self, s: Sentence, token: int) -> bool:
         """True for people who are a party themselves, not forces that somebody moves."""
         f = self.filler(s, token)
+        if f.acts and f.kind == "person":
+            return True
         if not f.acts or f.kind != "role" or s.pos[f.head] != "NOUN":
             return False
         if s.lemmas[f.head] in _CAPTIVES:
@@ -1514,16 +1569,6 @@ class Cast:
         together.note(self, s)
 
 
-def _of_no_country(s: Sentence, h: int) -> tuple[str | None, str] | None:
-    """A country code or none, and why, for those who belong to no country that a report tells."""
-    relief = any(s.lemmas[c] in _RELIEF for c in s.kids(h, "compound", "amod"))
-    if s.tags[h] == "NNS" and s.lemmas[h] in _CHARITIES and relief:
-        return "NGO", "of no country"
-    if s.lemmas[h] in _FROM_ANYWHERE:
-        return None, "perhaps of several countries"
-    return None
-
-
 def _only_called(e: Entity) -> bool:
     """True for an unknown name before a thing: "the Chashma barrage" is not Chashma's."""
     return e.resolved_by == "not in the knowledge base" and not e.country
@@ -1532,7 +1577,7 @@ def _only_called(e: Entity) -> bool:
 def entity_of(c: Candidate, text: str, span: Span | None, others: tuple[Candidate, ...] = ()) -> Entity:
     """The entity that a knowledge candidate makes of a phrase."""
     described = c.kind in ("role", "office") or not c.name
-    name = re.sub(r"['’]s$", "", text.strip("\"“”' ")) if described else c.name
+    name = _QUOTE.sub("", re.sub(r"['’]s$", "", text.strip("\"“”' "))) if described else c.name
     rest = tuple(o.actor_id for o in others if o.actor_id and o.actor_id != c.actor_id)[:5]
     sectors = c.sectors or (("GOV",) if c.kind == "country" else ())
     return Entity(
@@ -1565,6 +1610,8 @@ def _token_parts(word: str, start: int) -> list[tuple[str, int, int]]:
     return [(word, start, start + len(word))]
 
 
+_QUOTE = re.compile(r"[\"“”]")
+_ACRONYM = re.compile(r" \(([A-Z]{2,8})\)")
 _BRACKETED = re.compile(
     r"((?:[A-Z][\w'’-]+(?: (?:of|for|and|the|de|du|on|against|to)(?: the)?)? ){2,8})\(([A-Z]{2,8})\)"
 )
@@ -1645,7 +1692,7 @@ def _org_fits(lemma: str, entity: Entity) -> bool:
         )
     if lemma in ("bloc", "alliance"):
         return entity.country in INTERNATIONAL or "PTY" in entity.sectors
-    if lemma == "body":
+    if lemma in ("body", "mission"):
         return entity.country in INTERNATIONAL
     if lemma in (
         "group",

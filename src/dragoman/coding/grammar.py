@@ -426,7 +426,7 @@ def phrase(s: Sentence, head: int, *, with_of: bool = True) -> tuple[int, int]:
             "appos",
         ):
             first = min(first, min(_name_part(s, c)))
-        elif c > head and dep == "prep" and with_of and s.lemmas[c] == "of":
+        elif c > head and dep == "prep" and with_of and _belongs(s, head, c):
             for o in s.kids(c, "pobj"):
                 last = max(last, phrase(s, o, with_of=False)[1])
         elif (c > head and dep in ("compound", "nmod", "nummod")) or (
@@ -438,6 +438,14 @@ def phrase(s: Sentence, head: int, *, with_of: bool = True) -> tuple[int, int]:
     ):
         first += 1
     return first, last
+
+
+_SPEAKERS = frozenset("spokesman spokeswoman spokesperson negotiator lawyer attorney campaigner".split())
+
+
+def _belongs(s: Sentence, head: int, prep: int) -> bool:
+    """True for the *of* of a name, and for whom somebody speaks."""
+    return s.lemmas[prep] == "of" or (s.lemmas[prep] == "for" and s.lemmas[head] in _SPEAKERS)
 
 
 def _name_part(s: Sentence, c: int) -> list[int]:

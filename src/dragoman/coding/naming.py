@@ -38,7 +38,7 @@ _QUOTED = re.compile(
     r"network|gang|newspaper|unit|faction|cell|campaign|coalition|alliance|organi[sz]ation|front|bloc|cartel)\b"
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj attr dative appos conj poss ROOT agent oprd".split())
+_ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj attr dative appos conj poss agent oprd".split())
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _LINK_DEPS = frozenset("prep pobj conj cc acl relcl appos punct dep".split())
@@ -56,6 +56,7 @@ def settle(s: Sentence, bodies: Iterable[Span], persons: Iterable[Span], known: 
         persons: the same for persons.
         known: asked of what follows an "and", which may be another name.
     """
+    _hyphenated(s)
     people = [t for t in (_tokens(s, span) for span in persons) if t]
     for first, last in people:
         if last > first:
@@ -67,7 +68,9 @@ def settle(s: Sentence, bodies: Iterable[Span], persons: Iterable[Span], known: 
             _fuse(s, first, last)
     for first, last in people:
         _behind_its_title(s, first, last)
-    _apposition_of_title(s, known)
+    _apposition_of_title(s)
+    _title_and_name(s)
+    _two_titles(s)
 
 
 def _tokens(s: Sentence, span: Span) -> tuple[int, int] | None:
@@ -115,14 +118,22 @@ def _fuse(s: Sentence, first: int, last: int) -> None:
     inside = range(first, last + 1)
     s.named.update(inside)
     tops = [i for i in inside if not first <= s.heads[i] <= last or s.heads[i] == i]
-    cut = len(tops) > 1 or any(s.deps[i] in _LINK_DEPS or s.pos[i] == "VERB" for i in inside if i != tops[0])
+    cut = len(tops) > 1 or any(
+        s.pos[i] == "VERB" or (s.deps[i] in _LINK_DEPS and i != tops[0]) for i in inside
+    )
     if not cut or not tops:
         return
     if all(s.deps[i] in _MODIFIERS for i in tops):
         return  # "Bosnian Serb soldiers"
-    head = _head(s, tops)
-    if s.pos[head] in ("VERB", "AUX") and not _hand_on(s, head, last):
+    head = _head(s, tops, last)
+    verb = s.heads[head]
+    if s.deps[head] in ("csubj", "advcl", "ccomp") and verb > last and not s.kids(verb, "nsubj"):
+        s.deps[head] = "nsubj"  # "Save the Children said …"
+    elif s.pos[head] in ("VERB", "AUX") and s.deps[head] not in _ARGUMENTS and not _hand_on(s, head, last):
         return
+    above = next((a for a in s.ancestors(head) if first <= a <= last and a in tops), None)
+    if above is not None:
+        attach(s, head, s.heads[above] if s.heads[above] != above else head, s.deps[above])
     if any(first <= a <= last for a in s.ancestors(head)):
         return
     for i in inside:
@@ -137,10 +148,12 @@ def _fuse(s: Sentence, first: int, last: int) -> None:
                 attach(s, c, head, s.deps[c])
 
 
-def _head(s: Sentence, tops: list[int]) -> int:
+def _head(s: Sentence, tops: list[int], last: int) -> int:
     """Which of the tokens that hang outside stands for the name."""
+    if s.words[last].islower() and s.words[last - 1] in ('"', "'"):
+        return last  # "the "Sons of the Cedar" militia"
     nominal = [i for i in tops if s.pos[i] in _NOMINAL]
-    arguments = [i for i in nominal if s.deps[i] in _ARGUMENTS]
+    arguments = [i for i in nominal if s.deps[i] in _ARGUMENTS or s.heads[i] == i]
     return (arguments or nominal or tops)[0]
 
 
@@ -194,7 +207,7 @@ def _behind_its_title(s: Sentence, first: int, last: int) -> None:
         attach(s, c, top, s.deps[c])
 
 
-def _apposition_of_title(s: Sentence, known: Known) -> None:
+def _apposition_of_title(s: Sentence) -> None:
     """ "the ambassador to Niger, Sylvain Itte": the name is the ambassador's, not Niger's."""
     for a in range(1, len(s)):
         if s.deps[a] != "appos" or s.pos[a] != "PROPN":
@@ -210,9 +223,49 @@ def _apposition_of_title(s: Sentence, known: Known) -> None:
             attach(s, a, title, "appos")
 
 
+def _hyphenated(s: Sentence) -> None:
+    """ "vice-president" is one subject, not three."""
+    for i in range(len(s) - 2):
+        if s.words[i + 1] != "-" or s.ends[i] != s.starts[i + 1] or s.ends[i + 1] != s.starts[i + 2]:
+            continue
+        last = i + 2
+        if s.heads[i] == s.heads[last] != last and s.deps[i] == s.deps[last] and s.pos[last] in _NOMINAL:
+            attach(s, i, last, "compound")
+            attach(s, i + 1, last, "punct")
+            for c in [c for c in s.children[i] if c < i]:
+                attach(s, c, last, s.deps[c])
+
+
+def _title_and_name(s: Sentence) -> None:
+    """ "Deputy head of mission Ada Nkosi was expelled": a title and its name, not two who were expelled."""
+    for y in range(2, len(s)):
+        verb = s.heads[y]
+        if s.deps[y] not in ("nsubj", "nsubjpass") or s.pos[y] != "PROPN" or not _personal(s, y):
+            continue
+        for x in s.kids(verb, s.deps[y]):
+            beside = x < y and max(s.subtree(x)) + 1 == min(s.subtree(y))
+            if beside and s.pos[x] == "NOUN" and s.lemmas[x] in _TITLE:
+                attach(s, y, x, "appos")
+                break
+
+
+def _two_titles(s: Sentence) -> None:
+    """ "the Deputy Premier and Justice Minister, Ada Nkosi": one person with two offices."""
+    for second in range(2, len(s)):
+        first = s.heads[second]
+        if s.deps[second] != "conj" or s.lemmas[first] not in _TITLE or s.lemmas[second] not in _TITLE:
+            continue
+        if s.kids(second, "det") or s.tags[first] not in ("NN", "NNP") or s.tags[second] not in ("NN", "NNP"):
+            continue
+        named = [a for t in (first, second) for a in s.kids(t, "appos") if s.pos[a] == "PROPN" and a > second]
+        if len(named) == 1 and _personal(s, named[0]) and not s.kids(named[0], "conj"):
+            attach(s, named[0], first, "appos")
+            attach(s, second, first, "nmod")
+
+
 def _personal(s: Sentence, a: int) -> bool:
     """Two to five capitalised words, none of them in capitals throughout."""
-    part = [i for i in s.subtree(a) if i <= a and s.deps[i] in ("compound", "appos", "nmod")]
+    part = [i for i in s.subtree(a) if i == a or (i < a and s.deps[i] in ("compound", "nmod"))]
     words = [s.words[i] for i in part if s.pos[i] != "PUNCT" and s.words[i] != "-"]
     if not 2 <= len(words) <= 6 or any(w.isupper() and len(w) > 2 for w in words):
         return False

@@ -295,6 +295,8 @@ def _object_as_predicate(s: Sentence) -> None:
     """ "Marines recaptured Mr Guzman": what a verb that is no "be" has behind it is its object."""
     for i in range(len(s)):
         v = s.heads[i]
+        if s.deps[i] == "npadvmod" and i == v + 1 and s.lemmas[v] == "visit" and not s.kids(v, "dobj"):
+            s.deps[i] = "dobj"  # "visited Baghdad"
         if (
             s.deps[i] == "attr"
             and i > v
@@ -311,18 +313,29 @@ _COPULAS = frozenset(
 )
 
 
+_TAKING = frozenset({"take", "hold", "seize", "keep"})
+
+
 def _taken_hostage(s: Sentence) -> None:
     """ "took dozens of tourists hostage": what became of them, not a hostage of tourists."""
     for i in range(2, len(s)):
         people = i - 1
-        if s.words[i].lower() not in ("hostage", "captive", "prisoner") or s.heads[people] != i:
+        if s.words[i].lower() not in ("hostage", "captive", "prisoner"):
+            continue
+        v = s.heads[i]
+        if (
+            s.lemmas[v] in _TAKING
+            and s.heads[people] == v
+            and s.deps[people] == "dobj"
+            and s.pos[i] == "VERB"
+        ):
+            s.pos[i], s.tags[i], s.deps[i] = "NOUN", "NN", "oprd"
+            for c in list(s.children[i]):
+                attach(s, c, v, s.deps[c])
+        if s.heads[people] != i:
             continue
         verb = next((a for a in s.ancestors(i) if s.pos[a] == "VERB"), None)
-        if (
-            verb is None
-            or s.lemmas[verb] not in ("take", "hold", "seize", "keep")
-            or s.tags[people] == "PRP$"
-        ):
+        if verb is None or s.lemmas[verb] not in _TAKING or s.tags[people] == "PRP$":
             continue
         head, dep = s.heads[i], s.deps[i]
         if s.pos[people] not in _PERSON_POS or dep not in ("dobj", "pobj"):

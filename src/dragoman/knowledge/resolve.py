@@ -147,7 +147,24 @@ class Resolver:
             )
             if tail[0].text in ("of", "for") and content[0].kind == "role" and not context.sectors:
                 context.sectors = content[0].sectors
+        if tail and nucleus.kind == "name" and self._only_begins(nucleus, tail[0], content):
+            return self._role(nucleus.text, self.store.role(names.phrase_key(nucleus.text)), context)  # type: ignore[arg-type]
         return self._mean(nucleus, before, context, day)
+
+    def _only_begins(self, nucleus: Segment, link: Segment, content: Sequence[Candidate]) -> bool:
+        """Whether a body's name is the beginning of an unknown one: "Congress | of | Ethiopian Labour"."""
+        best = nucleus.candidates[0]
+        if (
+            best.kind != "org"
+            or link.text not in ("of", "for")
+            or not self.store.role(names.phrase_key(nucleus.text))
+        ):
+            return False
+        return (
+            not content
+            or content[0].kind in ("unknown", "role")
+            or content[0].country not in (None, best.country)
+        )
 
     def _qualified(self, head: Sequence[Segment]) -> bool:
         """Whether small words that are no role still tell a sector: "car theft syndicate"."""
@@ -480,7 +497,7 @@ def _part_of(org: Candidate, role: Role, last: str) -> Candidate:
         )
     if last in words.MEMBERS and org.sectors:
         return replace(org, resolved_by="name and role", score=round(org.score * 0.9, 3))
-    sectors = role.sectors
+    sectors = role.sectors if role.sectors != ("UNK",) or not org.sectors else org.sectors
     if org.country not in words.INTERNATIONAL:
         sectors = tuple(dict.fromkeys([*role.sectors, *org.sectors]))
     return replace(org, sectors=sectors, resolved_by="name and role", score=round(org.score * 0.85, 3))
