@@ -49,11 +49,15 @@ class Alleged:
         return out
 
     def _meant(self, s: Sentence, verb: int, deniers: list[Entity]) -> EventMention | None:
-        for index, deed in reversed(self.deeds):
-            if s.index - index > _REACH or deed.evidence.trigger[0] > s.starts[verb]:
-                continue
+        pronoun = any(s.words[o].lower() in _IT for o in s.kids(verb, "dobj"))
+        told = [(i, m) for i, m in reversed(self.deeds) if m.evidence.trigger[0] < s.starts[verb]]
+        for index, deed in told:
+            if s.index - index > _REACH:
+                break
             if any(_answers_for(d, a) for d in deniers for a in deed.actors):
                 return deed
+        if pronoun and told and s.index - told[0][0] <= 1 and deniers:
+            return told[0][1]  # "The rebels said they had taken the port.  The army denied it."
         return None
 
 

@@ -505,7 +505,9 @@ def _noun_owner(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]], is
     if subject != "R" or "by" not in used:
         owners += [o for name, _, o in preps if name == "by" and "by" not in used and subject != "R"]
     if "of" not in used and not owners:
-        owners += [o for name, _, o in preps if name == "of" and s.heads[s.heads[o]] == n]
+        owners += [
+            o for name, _, o in preps if name == "of" and s.heads[s.heads[o]] == n and s.deps[o] != "pcomp"
+        ]
     if "between" not in used and subject == "B":
         owners += [o for name, _, o in preps if name in ("between", "among")]
     if frame.light is not None and subject in ("A", "B"):

@@ -36,7 +36,7 @@ _REQUEST_MODE = {
     "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist", "CONSULT": "meet",
     "RETREAT": "yield", "CONCEDE": "yield", "AGREE": "change",
 }  # fmt: skip
-_ABOUT_DEEDS = frozenset({"deny", "dismiss", "admit", "plan", "reject"})
+_ABOUT_DEEDS = frozenset({"deny", "dismiss", "plan", "reject"})
 """Operators that reach a deed through "involvement in", "reports that", "intention of"."""
 _INTENTS = frozenset({"commit", "plan", "vow", "propose", "order", "decide", "announce"})
 """Operators whose negation is a refusal: "has no plans to lift", "is not ready to talk"."""
@@ -55,6 +55,8 @@ def apply_operators(s: Sentence, drafts: list[Draft], operators: list[Frame]) ->
     for f in sorted(best.values(), key=lambda f: -depth[f.trigger]):
         tokens = _content(s, f)
         inner = [d for d in drafts if d.anchors & tokens and d.trigger != f.trigger]
+        if f.sense.operator in ("deny", "dismiss", "reject"):  # the charge itself is not what is denied
+            inner = [d for d in inner if d.event_type != "ACCUSE" or s.lemmas[d.trigger] not in content.TELLINGS]
         if not inner:  # "offered to send troops to help them": what it is for
             aim = {c for i in tokens for c in s.kids(i, "advcl", "xcomp") if s.tags[c] == "VB"}
             inner = [d for d in drafts if d.anchors & aim]
@@ -78,11 +80,11 @@ def _with_gapped(s: Sentence, drafts: list[Draft]) -> list[Draft]:
             frame = replace(d.frame, trigger=verb, complement=verb, slots={**d.frame.slots, "R": [asked]})
             frame.literals = set()
             below = set(s.subtree(verb))
-            inner = next((x for x in out if x.anchors & {verb, *s.kids(verb, "dobj")} and x is not d), None)
-            mode = content.mode_of(s, verb) or _REQUEST_MODE.get(inner.event_type if inner else "", "change")
+            modes = (content.mode_of(s, t) for t in (verb, *s.kids(verb, "dobj")))
+            mode = next((m for m in modes if m), "change")
             out = [x for x in out if x.trigger not in below]
             twin = replace(d, frame=frame, recipients=[asked], mode=mode, cameo=_REQUEST_CAMEO[mode])
-            twin.covers, twin.steps = below & {verb}, [*d.steps, f"asked in turn: {s.words[asked]}"]
+            twin.settled, twin.covers, twin.steps = True, {verb}, [*d.steps, f"asked in turn: {s.words[asked]}"]
             out.append(twin)
     return out
 
@@ -382,9 +384,15 @@ _PLEDGES = frozenset("promise pledge swear vow undertake".split())
 def _ahead(f: Frame, inner: Draft, status: Status) -> Draft:
     """What is planned, told by the operator as well as by its own words."""
     made = _with_status(f, inner, status)
-    if status == "future" and inner.status == "asserted":
-        made.confidence = 0.4 + 0.55 * inner.confidence
+    if inner.status == "asserted":
+        made.confidence = _told_twice(inner)
     return made
+
+
+def _told_twice(inner: Draft) -> float:
+    """The model has learned that what stands inside another verb is seldom the event: the operator makes up for it."""
+    likely = 0.2 if inner.event_type == "MOBILIZE" else 0.3
+    return 0.4 + 0.55 * inner.confidence if inner.confidence >= likely else inner.confidence
 
 
 def _vow(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
@@ -422,7 +430,7 @@ def _with_status(f: Frame, inner: Draft, status: Status, *, own: bool = True) ->
 def _deny(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     made = _with_status(f, inner, "denied")
     made.denier = list(f.slots.get("A", []))
-    made.confidence = 0.4 + 0.55 * inner.confidence
+    made.confidence = _told_twice(inner)
     return [made]
 
 

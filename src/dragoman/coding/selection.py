@@ -25,7 +25,7 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
     """How well the fillers suit the frame, and why not where they do not (then -inf)."""
     score = d.score
     acting = 0
-    if d.event_type == "ASSAULT" and s.lemmas[d.trigger] in _FIGURATIVE:
+    if d.event_type == "ASSAULT" and s.pos[d.trigger] == "VERB" and s.lemmas[d.trigger] in _FIGURATIVE:
         done = [t for t in d.frame.slots.get("R", []) if noun_natures().get(s.lemmas[t]) == "act"]
         if done:
             return -math.inf, f"R: {s.words[done[0]]} is nothing that can be hit"
@@ -149,10 +149,21 @@ def prefer_within_trigger(
 
 def _better(s: Sentence, cast: Cast, d: Draft, other: Draft) -> bool:
     """The likelier of two senses; one that names no party must be far likelier than one that does."""
+    if d.event_type == other.event_type and min(d.confidence, other.confidence) > MINIMUM_CONFIDENCE:
+        mine, theirs = ({*x.actors, *x.recipients, *x.frame.literals} for x in (d, other))
+        if mine < theirs or theirs < mine:  # "met the leaders in Juba": whom, before where
+            extra = (mine | theirs) - (mine & theirs)
+            if all(_is_party(s, cast, t) for t in extra):
+                return theirs < mine
     gap = d.score - other.score
     if abs(gap) < _NEARLY and (told := bool(_parties(s, cast, d))) != bool(_parties(s, cast, other)):
         return told
     return gap > 0
+
+
+def _is_party(s: Sentence, cast: Cast, t: int) -> bool:
+    named = s.pos[t] in ("NOUN", "PROPN") and s.lemmas[s.heads[t]] != "for"
+    return named and bool(cast.parties(s, t, recipient=True))
 
 
 def select(s: Sentence, cast: Cast, drafts: list[Draft], minimum: float) -> tuple[list[Draft], list[str]]:
