@@ -66,3 +66,85 @@ def test_tear_gas_is_used_on_the_crowd_told_of_before(coder: Coder) -> None:
     hit = [m for m in mentions if m.event_type == "ASSAULT"]
     assert [[r.country for r in m.recipients] for m in hit] == [["PER"]]
     assert hit[0].recipients[0].resolved_by == "the protest told of before"
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "actors", "recipients"),
+    [
+        pytest.param(
+            "Israeli commandos stormed the airport at Entebbe on Sunday. All seven hijackers were killed in the raid.",
+            "ASSAULT", {"Israeli commandos"}, {"seven hijackers"}, id="killed in the raid",
+        ),
+        pytest.param(
+            "Gunmen attacked a church in Kaduna on Sunday. Twelve people were killed in the attack and six were "
+            "abducted.",
+            "ASSAULT", {"Gunmen"}, {"six"}, id="by the same hands",
+        ),
+        pytest.param(
+            "Riot police beat demonstrators in Minsk on Sunday. On Monday another 200 people were arrested.",
+            "COERCE", {"Riot police"}, {"another 200 people"}, id="arrested by the police told of",
+        ),
+        pytest.param(
+            "Turkish warplanes bombed Kurdish positions in northern Iraq on Monday. Baghdad summoned the ambassador.",
+            "ACCUSE", {"Iraq"}, {"Turkey"}, id="the ambassador of the attacker",
+        ),
+        pytest.param(
+            "Greek coastguards pushed back a dinghy with 40 Afghans, a rights group said. Athens rejected the "
+            "accusation.",
+            "REJECT", {"Greece"}, {"rights group"}, id="who made the accusation",
+        ),
+        pytest.param(
+            "Medvedev telephoned Erdogan on Friday. They agreed to reopen the border.",
+            "AGREE", {"Dmitry Medvedev", "Recep Tayyip Erdogan"}, set(), id="they are the two who spoke",
+        ),
+        pytest.param(
+            "The generals who overthrew President Bazoum in July are holding him in his residence.",
+            "COERCE", {"generals"}, {"Mohamed Bazoum"}, id="him in a subject's relative clause",
+        ),
+        pytest.param(
+            "Kizza Besigye was arrested at his home on Thursday. His wife said police had used pepper spray on him.",
+            "ASSAULT", {"police"}, {"Kizza Besigye"}, id="him is not his wife",
+        ),
+        pytest.param(
+            "Youths in Niamey, who marched against sanctions, accused France of plotting.",
+            "PROTEST", {"Youths"}, set(), id="places are no who",
+        ),
+        pytest.param(
+            "Police fired tear gas at students in Harare. They threw stones and burned tyres.",
+            "PROTEST", {"students"}, set(), id="the police do not protest",
+        ),
+        pytest.param(
+            "Residents of Goma fled as rebels advanced. They accused the army of abandoning them.",
+            "ACCUSE", {"Residents of Goma"}, {"army"}, id="the main clause goes on",
+        ),
+        pytest.param(
+            "Kabila and Kagame met in Kigali at the invitation of Museveni. The two leaders said they would disarm "
+            "the militias.",
+            "AGREE", {"Joseph Kabila", "Paul Kagame"}, {"militias"}, id="the two who met, not who invited",
+        ),
+        pytest.param(
+            "The minister said that aircraft had bombed the town and demanded that Peru stop the attacks.",
+            "REQUEST", {"minister"}, {"Peru"}, id="the speaker goes on to demand",
+        ),
+        pytest.param(
+            "The bishop condemned the timing, four days after a gunman killed 22 people in El Paso, and called on the "
+            "administration to apologise.",
+            "REQUEST", {"bishop"}, {"administration"}, id="not the gunman calls",
+        ),
+        pytest.param(
+            "The Security Council demanded that the armed group withdraw at once, lay down its arms and release "
+            "prisoners.",
+            "REQUEST", {"UN Security Council"}, {"armed group"}, id="bare verbs stay in the demand",
+        ),
+        pytest.param(
+            "South Korea said on Friday the North had fired two missiles into the sea.",
+            "MOBILIZE", {"North Korea"}, set(), id="the other half",
+        ),
+    ],
+)  # fmt: skip
+def test_parties_that_another_sentence_names(
+    coder: Coder, text: str, event_type: str, actors: set[str], recipients: set[str]
+) -> None:
+    *_, last = (m for m in _coded(coder, text) if m.event_type == event_type)
+    assert {a.name for a in last.actors} == actors
+    assert {r.name for r in last.recipients} == recipients

@@ -17,17 +17,16 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import Literal
 
 from dragoman.coding import grammar as g
-from dragoman.coding.focus import Focus
+from dragoman.coding import naming, seats, together
+from dragoman.coding.focus import SEATS, Focus
 from dragoman.coding.frames import CALENDAR, is_calendar
+from dragoman.coding.mentions import Filler, Mention
 from dragoman.knowledge import Candidate, Knowledge
 from dragoman.knowledge.words import INTERNATIONAL, RENOWN
 from dragoman.language import Sentence, paragraph_spans
 from dragoman.records import Entity, Field, Span
-
-Nature = Literal["actor", "place", "thing", "instrument", "hazard", "unknown"]
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-.'’]\w+)*|['’]s\b|[^\w\s]")
 _HYPHEN_TAIL = re.compile(
@@ -42,6 +41,16 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _SINGULAR_HE = frozenset("he him his himself she her hers herself".split())
+_MALE = frozenset("he him his himself".split())
+_FEMALE = _SINGULAR_HE - _MALE
+_WOMEN = frozenset(
+    "wife mother daughter sister widow woman girl queen princess spokeswoman chairwoman congresswoman actress mrs ms "
+    "lady businesswoman policewoman".split()
+)
+_MEN = frozenset(
+    "husband father son brother widower man boy king prince spokesman chairman congressman actor mr sir "
+    "businessman policeman".split()
+)
 _THEY = frozenset("they them their theirs themselves".split())
 _IT = frozenset("it its itself".split())
 _WE = frozenset("we us our ours i me my mine ourselves myself".split())
@@ -55,13 +64,25 @@ _TWO_OF_A_KIND = frozenset("country nation side neighbour neighbor rival foe".sp
 _GROUP_NOUNS = frozenset(
     "group movement organisation organization militia force faction party alliance coalition army outfit "
     "guerrilla bloc union body agency network company council front militant rebel insurgent fighter corps "
-    "ministry firm newspaper outlet broadcaster court commission court watchdog league".split()
+    "ministry firm newspaper outlet broadcaster network station channel magazine court commission watchdog league".split()
 )
+_VEHICLES = frozenset(
+    "boat dinghy ship vessel ferry bus minibus train van truck lorry car plane aircraft helicopter convoy raft "
+    "airliner jet coach flotilla".split()
+)
+_HALVES = {"North": {"KOR": "PRK", "PRK": "PRK"}, "South": {"PRK": "KOR", "KOR": "KOR", "SSD": "SSD"}}
+"""Which state "the North" and "the South" are in a report that names one of the two."""
+_PRESS = frozenset("newspaper outlet broadcaster network station channel magazine".split())
+_PUT_FORWARD = frozenset("make level bring raise issue voice table put".split())
+"""Participles that only say whose a claim is: "the claims made by Kyiv"."""
 _WORLDWIDE = frozenset("world global international multinational foreign western regional".split())
 """Modifiers of people who are of no single country: "world powers"."""
 _OF_STATES = frozenset("army ministry court force corps commission body company firm".split())
 """With a nationality these say themselves which is meant: "the Indian army"."""
-_OTHERS = frozenset("neighbour neighbor rival ally foe enemy adversary opponent".split())
+_OTHERS = frozenset(
+    "neighbour neighbor rival ally foe enemy adversary opponent host guest captor predecessor successor accuser "
+    "attacker interlocutor".split()
+)
 _NEAR = frozenset({"neighbour", "neighbor"})
 _PERSON_NOUNS = frozenset(
     "president minister leader premier chancellor king queen emir sultan spokesman spokeswoman spokesperson "
@@ -79,11 +100,27 @@ _PEOPLE = re.compile(
 """Nouns that mean people whoever they are, beside those that the knowledge base knows."""
 _PLACING = frozenset("in at near outside around to from into across of toward towards".split())
 _NAME_PARTICLES = frozenset("al el bin ibn abu de da di dos la le van von der den ter ould".split())
+_CHARITIES = frozenset("agency charity organisation organization group".split())
+_RELIEF = frozenset("aid relief humanitarian charity nongovernmental non-governmental".split())
+_UNITS = frozenset("division regiment battalion brigade squadron flotilla corps battery legion".split())
+_FORCES = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "GOV"})
+_CAPTIVES = frozenset("prisoner hostage captive detainee inmate internee".split())
+_KIN = frozenset(
+    "brother sister son daughter wife husband father mother uncle aunt nephew niece cousin widow widower grandson "
+    "granddaughter grandfather grandmother fiance fiancee spouse sibling parent child".split()
+)
+"""Relatives of the powerful, who hold no office for that; "brother" is no monk here."""
 _ANYBODYS = frozenset(
     "side party ally partner neighbour neighbor donor observer country nation power state world community mediator "
     "signatory creditor expert analyst reader".split()
 )
 """People and bodies of many countries: the country of the report tells nothing of them."""
+_FOREIGN = frozenset("embassy consulate peacekeeper helmet coalition".split())
+"""Never of the country where they are found."""
+_FROM_ANYWHERE = frozenset(
+    "hostage captive foreigner expatriate tourist holidaymaker evacuee mercenary".split()
+)
+"""People who are as likely as not from another country than the one that they are in."""
 _OFTEN = 3
 """Mentions from which a country is surely what a report is about."""
 _SHORT = 600
@@ -124,6 +161,7 @@ _BARE_BODIES = {
 _HONORIFIC = re.compile(
     r"^(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|herr|señor|monsieur)\.? (?=\S)", re.IGNORECASE
 )
+_MISTRESS = re.compile(r"^(?:Mrs|Ms|Miss)\.? ([A-Z][\w’'-]+)$")
 _COUNT_ALONE = frozenset("hundred thousand dozen score ten million other several many".split())
 
 
@@ -185,36 +223,6 @@ def noun_natures() -> dict[str, str]:
 
 
 @dataclass(slots=True)
-class Mention:
-    """One place of the document that names or describes somebody."""
-
-    start: int
-    end: int
-    field: Field
-    entity: Entity
-    kind: str
-    plural: bool = False
-    subject: bool = False
-    adjective: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Filler:
-    """Who or what a phrase is: its entity and whether that can act."""
-
-    entity: Entity
-    nature: Nature
-    kind: str
-    head: int
-    plural: bool = False
-
-    @property
-    def acts(self) -> bool:
-        """True for states, bodies, persons and groups."""
-        return self.nature == "actor"
-
-
-@dataclass(slots=True)
 class Cast:
     """Everybody who appears in one document, and the answers given so far."""
 
@@ -231,11 +239,17 @@ class Cast:
     spelling: dict[str, str] = field(default_factory=dict)
     pairs: list[tuple[Mention, Mention]] = field(default_factory=list)
     """Two countries, or people of two countries, named side by side: "Egypt and Israel"."""
+    meetings: list[tuple[Mention, Mention]] = field(default_factory=list)
+    """Two parties of different countries who met or spoke: "Chirac met Schröder"."""
     named: list[Mention] = field(default_factory=list)
     """Known names of several words."""
+    meant: dict[tuple[Field, Span], list[Entity]] = field(default_factory=dict)
+    """Who stands behind a phrase that means several ("they", "the two"), by where it stands."""
     _cache: dict[tuple[Field, int, int], Filler] = field(default_factory=dict)
     _quoted_speaker: dict[int, Entity] = field(default_factory=dict)
     _text: str = ""
+    _new: set[str] = field(default_factory=set)
+    """Acronyms that the report itself introduces for bodies which the knowledge base lacks."""
     _surnames: list[tuple[str, Span, Field, tuple[Candidate, ...]]] = field(default_factory=list)
 
     # --- reading the whole document for names ---------------------------------------------
@@ -247,12 +261,15 @@ class Cast:
         "Christie" is a prime minister of the Bahamas depends on whether the report speaks of them.
         """
         self._text += f"{text}\n"
+        self._new.update(short for short, name in _introduced(text) if self._stranger(short, name))
         for tokens in _paragraph_tokens(text):
             words = [w for w, _, _ in tokens]
             for match in self.knowledge.names_in(words, self.date):
                 if not match.candidates or " ".join(words[match.start : match.end]).lower() in CALENDAR:
                     continue
                 start, end = tokens[match.start][1], tokens[match.end - 1][2]
+                if text[start:end] in self._new:
+                    continue
                 self._log(" ".join(text[start:end].split()), (start, end), fld, match.candidates)
         self._note_pairs(text, fld)
         self._acronyms(text)
@@ -328,6 +345,7 @@ class Cast:
             self.countries[best.country] += 1
             if best.country not in INTERNATIONAL:
                 weight = 0.6 if adjective or best.kind != "country" else 1.0
+                weight *= 0.4 if text.lower() in SEATS else 1.0
                 self.where.add(best.country, span[0], fld, weight)
         if best.actor_id:
             self.seen[best.actor_id] += 1
@@ -361,17 +379,21 @@ class Cast:
 
     def _acronyms(self, text: str) -> None:
         """Acronyms introduced in brackets: "the National Liberation Front (NLF)"."""
-        for match in re.finditer(
-            r"((?:[A-Z][\w'’-]+(?: (?:of|for|and|the|de|du))? ){2,7})\(([A-Z]{2,8})\)", text
-        ):
-            name, short = match.group(1).strip(), match.group(2)
+        for short, name in _introduced(text):
             found = self.knowledge.lookup(name, self.date)
             if found:
                 self.by_name[_key(short)] = (entity_of(found[0], name, None), found[0].kind)
-            else:
-                self.by_name.setdefault(
-                    _key(short), (Entity(name, resolved_by="introduced in brackets"), "org")
-                )
+            elif self._stranger(short, name):
+                self.by_name[_key(short)] = (Entity(name, resolved_by="introduced in brackets"), "org")
+
+    def _stranger(self, short: str, name: str) -> bool:
+        """True where a report means another body by an acronym than the knowledge base does."""
+        said = {w.lower() for w in name.split()}
+        for c in self.knowledge.lookup(short, self.date)[:3]:
+            meant = [w.lower() for w in c.name.split() if w[:1].isupper()]
+            if meant and sum(w in said for w in meant) * 2 > len(meant):
+                return False
+        return True
 
     def choose(self, candidates: tuple[Candidate, ...] | list[Candidate]) -> Candidate:
         """The candidate that fits the report best; a tie goes to the earlier one."""
@@ -384,6 +406,18 @@ class Cast:
         return max(candidates, key=fit)
 
     # --- phrases --------------------------------------------------------------------------
+
+    def settle(self, s: Sentence) -> None:
+        """Hold together the names of a sentence that has just been parsed."""
+        here = [m for m in self.named if m.field == s.field and s.start <= m.start < s.end]
+        bodies = [(m.start, m.end) for m in here if m.kind in ("org", "outlet", "country")]
+        persons = [(m.start, m.end) for m in here if m.kind == "person"]
+        naming.settle(s, bodies, persons, self._is_name)
+
+    def _is_name(self, text: str) -> bool:
+        """True for the name of a country, place, body or person that the knowledge base holds."""
+        found = self.knowledge.lookup(text, self.date)
+        return any(c.kind in ("country", "org", "outlet", "person", "place") and c.score > 0.5 for c in found)
 
     def filler(self, s: Sentence, head: int) -> Filler:
         """Who or what the phrase headed by token ``head`` is."""
@@ -417,10 +451,18 @@ class Cast:
             people = Entity(text, None, None, ("CVL",), None, span, "counted people")
             return Filler(self._with_country(s, h, people), "actor", "role", h, True)
         plural = s.tags[h] in ("NNS", "NNPS") or bool(s.kids(h, "conj"))
+        half = self._other_half(s, h, span)
+        if half is not None:
+            return half
         longer = self._longer_name(s, h, span)
         if longer is not None:
             return Filler(longer.entity, "actor", longer.kind, h, plural)
         known = self.by_name.get(_key(_HONORIFIC.sub("", text)))
+        if known and self._spouse(text):
+            other = Entity(
+                text, None, known[0].country, ("CVL",), None, span, "of the family of a person named"
+            )
+            return Filler(other, "actor", "person", h)
         if known and s.pos[h] != "NOUN":
             entity = replace(known[0], span=span, resolved_by=_again(known[0], text))
             return Filler(entity, "actor", known[1], h, plural)
@@ -431,6 +473,11 @@ class Cast:
         if found is not None:
             return found
         return self._unknown(s, h, text, span, plural)
+
+    def _spouse(self, text: str) -> bool:
+        """ "Mrs Sarney" where the report speaks of "Mr Sarney" too: another person."""
+        found = _MISTRESS.match(text)
+        return found is not None and bool(re.search(rf"\bMr\.? {re.escape(found[1])}\b", self._text))
 
     def _longer_name(self, s: Sentence, h: int, span: Span) -> Mention | None:
         """The known body that a phrase is cut out of by its grammar: "League" of "League for Democracy"."""
@@ -451,28 +498,25 @@ class Cast:
 
     def _known(self, s: Sentence, h: int, text: str, span: Span, plural: bool) -> Filler | None:
         candidates = self._candidates(s, h, text)
-        if text == text.lower():  # a common noun is no name: "a ban" is not Ban Ki-moon
-            candidates = [c for c in candidates if c.kind in ("role", "office")]
-        if " " not in text and s.kids(h, "det"):  # "the West" is no person
-            candidates = [c for c in candidates if c.kind != "person"]
-        if any(s.lemmas[c] == "ethnic" for c in s.kids(h, "amod", "nmod")):
-            people = self._with_country(
-                s, h, Entity(text, None, None, ("CVL",), None, span, "ethnic group"), only_place=True
-            )
-            return Filler(people, "actor", "role", h, plural)
+        other = self._stands_for(s, h, text, span, plural)
+        if other is not None:
+            return other
         if not candidates:
             return self._by_apposition(s, h, span, plural)
         best = self.choose(candidates)
-        if best.kind in ("role", "office") or best.resolved_by == "office":
-            renamed = self._by_apposition(s, h, span, plural) or self._named_beside(s, h, best, plural)
-            if renamed is not None:
-                return renamed
+        if best.kind == "place" and s.deps[h] == "nsubj":  # a capital that acts is its government
+            best = next((c for c in candidates if c.resolved_by in ("capital", "metonym")), best)
+        renamed = self._renamed(s, h, best, span, plural)
+        if renamed is not None:
+            return renamed
         if best.kind == "person" and s.lemmas[h] in _FOLLOWERS and s.pos[h] == "NOUN":
             people = Entity(text, None, best.country, ("CVL",), None, span, "followers of a person")
             return Filler(people, "actor", "role", h, plural)
         if best.kind == "role" and noun_natures().get(s.lemmas[h]) == "instrument" and not best.country:
             return Filler(Entity(text, span=span), "instrument", "noun", h, plural)
         entity = entity_of(best, text, span, tuple(candidates))  # the words keep their count
+        if best.kind in ("role", "office"):
+            entity = self._by_their_owner(s, h, entity)
         if best.kind == "person":
             entity = replace(entity, name=self._full_name(text, entity))
         if best.kind == "person" and best.resolved_by.startswith("office") and entity.actor_id:
@@ -484,6 +528,58 @@ class Cast:
         if best.kind == "place":
             return Filler(entity, "place", "place", h, plural)
         return Filler(entity, "actor", best.kind, h, plural)
+
+    def _stands_for(self, s: Sentence, h: int, text: str, span: Span, plural: bool) -> Filler | None:
+        """An ethnic group, or a town in the place of the body that sits there."""
+        if any(s.lemmas[c] == "ethnic" for c in s.kids(h, "amod", "nmod")):
+            people = Entity(text, None, None, ("CVL",), None, span, "ethnic group")
+            people = self._with_country(s, h, people, only_place=True)
+            return Filler(people, "actor", "role", h, plural)
+        seat = seats.body_at(s, h, text, self._spoken_of) if s.pos[h] == "PROPN" else None
+        bodies = [c for c in self.knowledge.lookup(seat, self.date) if c.kind == "org"] if seat else []
+        if bodies:
+            entity = replace(entity_of(bodies[0], text, span), resolved_by="seat of the body")
+            return Filler(entity, "actor", "org", h)
+        return None
+
+    def _renamed(self, s: Sentence, h: int, best: Candidate, span: Span, plural: bool) -> Filler | None:
+        """Whom a description means that stands beside, or before, a name."""
+        if best.kind in ("role", "office") and (named := self._person_at(s, h)):
+            return Filler(replace(named.entity, span=span), "actor", "person", h, plural)
+        part = best.resolved_by.endswith("name and role") and s.lemmas[h] in _PERSON_NOUNS
+        if best.kind in ("role", "office") or best.resolved_by == "office" or part:
+            return self._by_apposition(s, h, span, plural) or self._named_beside(s, h, best, plural)
+        return None
+
+    def _by_their_owner(self, s: Sentence, h: int, entity: Entity) -> Entity:
+        """Kin hold no office, and "his men" of a commander are what he is."""
+        if s.lemmas[h] in _KIN and s.pos[h] == "NOUN":
+            return replace(entity, sectors=("CVL",), office=None)
+        return self._armed_men(s, h, entity)
+
+    def _armed_men(self, s: Sentence, h: int, entity: Entity) -> Entity:
+        """ "The commander said his men …": they are what he is."""
+        owners = [c for c in s.kids(h, "poss") if s.tags[c] == "PRP$"]
+        if s.lemmas[h] != "man" or not owners:
+            return entity
+        owner = self._pronoun(s, owners[0], (s.starts[owners[0]], s.ends[owners[0]])).entity
+        arms = tuple(x for x in owner.sectors if x in _FORCES and x != "GOV")
+        return replace(entity, sectors=arms or entity.sectors)
+
+    def _spoken_of(self, what: str) -> bool:
+        """True where the report names a body, or (by its code) a country other than by its capital."""
+        if len(what) == 3 and what.isupper():
+            return any(m.entity.country == what and m.entity.resolved_by != "capital" for m in self.mentions)
+        return any(m.entity.name == what for m in self.mentions)
+
+    def _person_at(self, s: Sentence, h: int) -> Mention | None:
+        """The known person whose name ends in a token: "Minister for Women Ada Nkosi"."""
+        if s.pos[h] != "PROPN":
+            return None
+        return next(
+            (m for m in self.named if m.kind == "person" and m.field == s.field
+             and m.start < s.starts[h] and s.ends[h] == m.end), None,
+        )  # fmt: skip
 
     def _full_name(self, text: str, entity: Entity) -> str:
         """A known person as the report spells it; of an unknown one the first name too ("Governor Omar Haddad")."""
@@ -498,9 +594,12 @@ class Cast:
 
     def _candidates(self, s: Sentence, h: int, text: str) -> list[Candidate]:
         """What the knowledge base offers for a phrase, less what its grammar rules out."""
+        phrase = text
         if h == 0 and " " not in text and self.knowledge.role([text.lower()]):
             text = text.lower()  # a role that only begins the sentence: "Police have arrested"
         text = _COUNTED.sub("", text) or text
+        if text == "Secretary-General" and self.countries["UNO"]:
+            text = "UN Secretary-General"
         found = [c for c in self.knowledge.resolve(text, self.date) if c.kind != "unknown"]
         found = [c for c in found if self._fits_report(text, c)]
         bare = text.lower().removeprefix("the ")
@@ -521,7 +620,12 @@ class Cast:
         if s.pos[h] == "NOUN" and any(c.kind == "role" and c.country for c in found):
             found = [c for c in found if not (c.kind == "country" and c.resolved_by == "adjective")]
         head = (s.lemmas[h], s.words[h].lower())
-        return [c for c in found if c.kind != "role" or any(w in c.name.lower() for w in head)]
+        found = [c for c in found if c.kind != "role" or any(w in c.name.lower() for w in head)]
+        if phrase == phrase.lower():  # a common noun is no name: "a ban" is not Ban Ki-moon
+            found = [c for c in found if c.kind in ("role", "office")]
+        if " " not in phrase and s.kids(h, "det"):  # "the West" is no person
+            found = [c for c in found if c.kind != "person"]
+        return found
 
     def _by_apposition(self, s: Sentence, h: int, span: Span, plural: bool) -> Filler | None:
         for other in g.appositions(s, h):
@@ -531,17 +635,22 @@ class Cast:
             text = s.slice(first, last)
             known = self.by_name.get(_key(text))
             if known and known[1] == "person":
-                return Filler(
-                    replace(known[0], span=span, resolved_by="apposition"), "actor", "person", h, plural
-                )
-            found = [
-                c for c in self.knowledge.resolve(text, self.date) if c.kind in ("person", "org", "outlet")
-            ]
-            if found:
+                entity, kind = known
+            else:
+                found = [
+                    c
+                    for c in self.knowledge.resolve(text, self.date)
+                    if c.kind in ("person", "org", "outlet")
+                ]
+                if not found:
+                    continue
                 best = self.choose(found)
-                entity = replace(entity_of(best, text, span, tuple(found)), resolved_by="apposition")
-                self.remember(text, entity, best.kind)
-                return Filler(entity, "actor", best.kind, h, plural)
+                entity, kind = entity_of(best, text, span, tuple(found)), best.kind
+            entity = replace(entity, span=span, resolved_by="apposition")
+            if not entity.country:
+                entity = self._with_country(s, h, entity, only_modifiers=True)
+            self.remember(text, entity, kind)
+            return Filler(entity, "actor", kind, h, plural)
         return None
 
     def _named_beside(self, s: Sentence, h: int, role: Candidate, plural: bool) -> Filler | None:
@@ -560,7 +669,8 @@ class Cast:
             )
             if person and not _looks_personal(s, other, name):
                 continue
-            entity = Entity(name, None, role.country, role.sectors, role.office, (s.starts[first], s.ends[last]),
+            sectors, office = (("CVL",), None) if s.lemmas[h] in _KIN else (role.sectors, role.office)
+            entity = Entity(name, None, role.country, sectors, office, (s.starts[first], s.ends[last]),
                             "apposition")  # fmt: skip
             if not entity.country:
                 entity = self._with_country(s, h, entity)
@@ -594,12 +704,22 @@ class Cast:
 
     def _unknown(self, s: Sentence, h: int, text: str, span: Span, plural: bool) -> Filler:
         nature = noun_natures().get(s.lemmas[h])
+        nature = None if nature == "act" else nature
         if s.pos[h] == "NUM" or is_calendar(s, h):
             return Filler(Entity(text, span=span), "thing", "noun", h, plural)
         name = text.strip("\"'“”‘’ ")
+        before = [noun_natures().get(s.lemmas[c]) for c in s.kids(h, "compound") if c < h]
+        if s.pos[h] == "PROPN" and "hazard" in before[:1]:  # "Hurricane Mitch"
+            return Filler(Entity(name, span=span), "hazard", "noun", h, plural)
         if s.pos[h] == "PROPN" and nature is None:
             return self._unknown_name(s, h, name, span, plural)
         owner = self._modifier_country(s, h)
+        numbered = any(
+            s.pos[c] in ("PROPN", "NUM", "ADJ") and s.words[c][:1].isupper() for c in s.kids(h, "compound")
+        )
+        if s.lemmas[h] in _UNITS and (numbered or any(s.words[c][:1].isdigit() for c in s.kids(h, "amod"))):
+            unit = Entity(name, None, owner, ("MIL",), None, span, "unit of an army")
+            return Filler(self._with_country(s, h, unit), "actor", "role", h, plural)
         if nature is None and _PEOPLE.search(s.lemmas[h]) and s.pos[h] == "NOUN":
             people = Entity(name, None, owner, ("CVL",), None, span, "noun for people")
             return Filler(self._with_country(s, h, people), "actor", "role", h, plural)
@@ -649,6 +769,11 @@ class Cast:
             found = self.knowledge.nationality(s.words[c])
             if found:
                 return found[0]
+            if s.tags[c] == "WP$":  # "Mr Odinga, whose party boycotted the vote"
+                noun = next((s.heads[a] for a in s.ancestors(h) if s.deps[a] == "relcl"), None)
+                country = self.filler(s, noun).entity.country if noun is not None and noun != h else None
+                if country:
+                    return country
             if s.tags[c] == "PRP$":
                 country = self._pronoun(s, c, (s.starts[c], s.ends[c])).entity.country
                 if country:
@@ -670,16 +795,10 @@ class Cast:
             )
         if only_modifiers:
             return entity
-        for loyal in s.kids(h, "amod", "acl", "relcl"):  # "forces loyal to Khalifa Haftar"
-            for name, _, o in g.prepositional(s, loyal):
-                if s.lemmas[loyal] in ("loyal", "allied", "aligned") and name in ("to", "with"):
-                    country = self.filler(s, o).entity.country
-                    if country:
-                        return replace(
-                            entity,
-                            country=country,
-                            resolved_by=f"{entity.resolved_by}; country of whom it is loyal to",
-                        )
+        country = self._whom_loyal_to(s, h)
+        if country:
+            how = f"{entity.resolved_by}; country of whom it is loyal to"
+            return replace(entity, country=country, resolved_by=how)
         for _, _, o in g.prepositional(s, h):
             if s.heads[s.heads[o]] == h and s.lemmas[s.heads[o]] in ("in", "of", "from", "at"):
                 f = self.filler(s, o)
@@ -689,11 +808,26 @@ class Cast:
                         country=f.entity.country,
                         resolved_by=f"{entity.resolved_by}; country from its place",
                     )
+        if s.lemmas[h] in ("peacekeeper", "helmet") and self.countries["UNO"]:
+            return replace(entity, country="UNO", resolved_by=f"{entity.resolved_by}; of the United Nations")
+        if _of_many(s, h) or s.lemmas[h] in _FOREIGN:
+            return replace(entity, resolved_by=f"{entity.resolved_by}; of several countries")
+        again = self._same_as_before(s, h)
+        if again:
+            return replace(entity, country=again, resolved_by=f"{entity.resolved_by}; told of before")
         court = self._court_before(s, h) if entity.sectors == ("JUD",) else None
         if court:
             return replace(
                 entity, country=court, resolved_by=f"{entity.resolved_by}; of the court named before"
             )
+        if (
+            s.tags[h] == "NNS"
+            and s.lemmas[h] in _CHARITIES
+            and any(s.lemmas[c] in _RELIEF for c in s.kids(h, "compound", "amod"))
+        ):
+            return replace(entity, country="NGO", resolved_by=f"{entity.resolved_by}; of no country")
+        if s.lemmas[h] in _FROM_ANYWHERE:
+            return replace(entity, resolved_by=f"{entity.resolved_by}; perhaps of several countries")
         if s.lemmas[h] == "power" or any(s.lemmas[c] in _WORLDWIDE for c in s.kids(h, "amod", "compound")):
             return replace(entity, resolved_by=f"{entity.resolved_by}; of several countries")
         country = None if only_place or s.lemmas[h] in _ANYBODYS else self.focus(s)
@@ -703,19 +837,55 @@ class Cast:
             )
         return entity
 
+    def _same_as_before(self, s: Sentence, h: int) -> str | None:
+        """ "American marines landed. The marines fired": the same ones."""
+        if [s.lemmas[c] for c in s.children[h] if s.deps[c] != "punct"] != ["the"]:
+            return None
+        word = s.words[h].lower()
+        for m in self._before(s, s.starts[h]):
+            name = m.entity.name.lower().split()
+            if name and name[-1] == word and len(name) > 1:
+                guessed = "from the report" in (m.entity.resolved_by or "")
+                return None if guessed else m.entity.country
+        return None
+
+    def _whom_loyal_to(self, s: Sentence, h: int) -> str | None:
+        """ "forces loyal to Khalifa Haftar"."""
+        for loyal in s.kids(h, "amod", "acl", "relcl"):
+            for name, _, o in g.prepositional(s, loyal):
+                if s.lemmas[loyal] in ("loyal", "allied", "aligned") and name in ("to", "with"):
+                    country = self.filler(s, o).entity.country
+                    if country:
+                        return country
+        return None
+
     def _court_before(self, s: Sentence, h: int) -> str | None:
         """ "The judges had convicted Taylor" are those of the court that the report spoke of last."""
         courts = (m for m in self._before(s, s.starts[h]) if m.kind == "org" and "JUD" in m.entity.sectors)
         return next((m.entity.country for m in courts if m.entity.country), None)
 
-    def focus(self, s: Sentence) -> str | None:
-        """The country that the report is about where the sentence stands, or None where that is open."""
+    def focus(self, s: Sentence, but: frozenset[str] = frozenset()) -> str | None:
+        """The country that the report is about where the sentence stands, or None where that is open.
+
+        ``but`` are countries that cannot be meant.
+        """
         if self.place and self.where.dateline is None:
             found = self.knowledge.places(self.place)
             if found and found[0].country:
                 self.where.dateline = (self.place, found[0].country)
-        country = self.where.at(s.start, s.field)
+        country = self.where.at(s.start, s.field, but)
         return self.knowledge.state_on(country, self.date) if country else None
+
+    def _other_half(self, s: Sentence, h: int, span: Span) -> Filler | None:
+        """ "Seoul said the North had fired": the other of two states of one name."""
+        halves = _HALVES.get(s.words[h], {})
+        if not s.kids(h, "det") or len(s.children[h]) > 1:
+            return None
+        for known, meant in halves.items():
+            if self.countries[known]:
+                entity = replace(self.country_entity(meant, span), resolved_by=f"the other of {known}")
+                return Filler(entity, "actor", "country", h)
+        return None
 
     # --- descriptions and pronouns --------------------------------------------------------
 
@@ -748,8 +918,9 @@ class Cast:
         if lemma in _GROUP_NOUNS and not s.kids(h, "appos"):
             if nationality and lemma in _OF_STATES:
                 return None
-            press = "news agency" in text.lower() or lemma in ("newspaper", "outlet", "broadcaster")
-            return self._back(s, h, span, ("outlet",) if press else ("org",), nationality, text)
+            press = "news agency" in text.lower() or lemma in _PRESS
+            kinds = ("outlet", "org") if lemma == "network" else ("outlet",) if press else ("org",)
+            return self._back(s, h, span, kinds, nationality, text)
         return None
 
     def _of_a_pair(self, s: Sentence, h: int, plural: bool) -> bool:
@@ -881,6 +1052,12 @@ class Cast:
         Two that one sentence names together ("Egypt and Israel") win, unless the report speaks more
         of two others; those of ``but`` are not meant ("Carter praised the two leaders").
         """
+        for first, second in reversed(self.meetings):
+            near = self._sentence_of(second) >= bisect.bisect_right(self.starts[s.field], position) - 1
+            if second.field == s.field and second.end <= position and near:
+                if not but & {first.entity.country, second.entity.country}:
+                    return [first.entity, second.entity]
+                break
         before = self._before(s, position)
         told = [
             (first, second)
@@ -998,6 +1175,8 @@ class Cast:
             found = self._antecedent(s, h, span[0], kinds, plural=word in _THEY)
             if found is not None:
                 entity = replace(found.entity, span=span, resolved_by="coreference")
+                if found.kind == "pair":
+                    self.meant[s.field, span] = self.meant.get((found.field, (found.start, found.end)), [])
                 return Filler(entity, "actor", found.kind, h, found.plural)
             if word in _SINGULAR_HE or word in _THEY:
                 return Filler(
@@ -1022,25 +1201,27 @@ class Cast:
             and (not plural or m.plural or m.kind in ("group", "org", "country"))
             and not (m.plural and word in _IT)
             and not any(a <= m.start < b and m.field == s.field for a, b in own)
+            and not (word in _MALE | _FEMALE and _other_gender(word, m))
         ]
         here = [m for m in fits if m.field == s.field and m.start >= s.start]
         subjects = [m for m in here if m.subject]
         if subjects:
             return subjects[-1]
         if here and (kinds == ("person",) or plural):
-            return here[0] if plural else here[-1]
+            return next((m for m in here if m.plural), here[0]) if plural else here[-1]
         earlier = [m for m in fits if m not in here]
         if plural:
             groups = [m for m in earlier[:8] if m.plural]
             near = [m for m in groups if self._sentence_of(m) == self._sentence_of(groups[0])]
             if groups:
-                return next((m for m in near if m.subject), groups[0])
+                return next(iter(_foremost([m for m in near if m.subject])), groups[0])
         subjects = [m for m in earlier[:6] if m.subject]
         if (own or s.deps[h] in ("dobj", "dative", "pobj", "nsubjpass")) and earlier:
             last = self._sentence_of(earlier[0])  # whom the last sentence named goes on being spoken of
             subjects = [m for m in subjects if self._sentence_of(m) == last]
         if subjects:
-            return subjects[0]
+            last = self._sentence_of(subjects[0])
+            return _foremost([m for m in subjects if self._sentence_of(m) == last])[0]
         if here:
             return here[-1]
         return earlier[0] if earlier else None
@@ -1053,7 +1234,8 @@ class Cast:
         verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
         subjects = g.surface_subjects(s, verb) if verb is not None else []
         subjects = [x for x in subjects if x != h]
-        return [(s.starts[min(s.subtree(x))], s.ends[max(s.subtree(x))]) for x in subjects]
+        spans = [g.phrase(s, x) for x in subjects]  # not "Bazoum" in "the men who overthrew Bazoum hold him"
+        return [(s.starts[first], s.ends[last]) for first, last in spans]
 
     def _sentence_of(self, m: Mention) -> int:
         """A number for the sentence that a mention stands in."""
@@ -1063,7 +1245,9 @@ class Cast:
         speaker = self._quoted_speaker.get(s.start)
         if speaker is None:
             return Filler(Entity(s.words[h], span=span), "unknown", "pronoun", h)
-        if s.words[h].lower() in ("we", "us", "our", "ours") and speaker.country and "GOV" in speaker.sectors:
+        guessed = "from the report" in (speaker.resolved_by or "")
+        ours = s.words[h].lower() in ("we", "us", "our", "ours")
+        if ours and speaker.country and not guessed and "GOV" in speaker.sectors:
             entity = replace(
                 self.country_entity(speaker.country, span), resolved_by="coreference: the speaker's side"
             )
@@ -1084,7 +1268,8 @@ class Cast:
         """The entities that stand behind a slot's phrase: itself, both of a pair, or its owner."""
         f = self.filler(s, token)
         if f.kind == "pair":
-            return self.last_two(s, s.starts[f.head], self._subject_countries(s, token))
+            meant = self.meant.get((s.field, f.entity.span)) if f.entity.span else None
+            return meant or self.last_two(s, s.starts[f.head], self._subject_countries(s, token))
         several = self._several_nations(s, f)
         if several:
             return several
@@ -1092,12 +1277,30 @@ class Cast:
             return [f.entity, *self._examples(s, f)]
         if f.nature == "place":
             return [f.entity] if recipient else []
+        aboard = self._aboard(s, f) if recipient else []
+        if aboard:
+            return aboard
         owners = self.responsible(s, f.head)
-        if owners:
+        hit = recipient and violent and f.nature in ("thing", "instrument")
+        if owners and not (hit and all(_only_called(e) for e in owners)):
             return owners
-        if recipient and violent and f.nature in ("thing", "instrument"):
+        if hit:
             return [f.entity]
         return []
+
+    def _aboard(self, s: Sentence, f: Filler) -> list[Entity]:
+        """ "a dinghy with 40 Afghans", "a bus carrying pilgrims": the people in it."""
+        if s.lemmas[f.head] not in _VEHICLES:
+            return []
+        held = [o for p in s.kids(f.head, "prep") if s.lemmas[p] in ("with", "of") for o in s.kids(p, "pobj")]
+        held += [
+            o
+            for c in s.kids(f.head, "acl", "relcl")
+            if s.lemmas[c] in ("carry", "take", "transport", "ferry")
+            for o in g.objects(s, c)
+        ]
+        people = [self.filler(s, o) for o in held]
+        return [p.entity for p in people if p.acts and p.kind not in ("org", "outlet", "pair")]
 
     def _examples(self, s: Sentence, f: Filler) -> list[Entity]:
         """ "militias, including Hizballah": the ones that are named."""
@@ -1130,6 +1333,14 @@ class Cast:
                     replace(f.entity, name=f"{s.words[token]} of {h.entity.name}", actor_id=None, office=None,
                             country=h.entity.country, span=h.entity.span, resolved_by="coordinated countries")
                     for h in homes
+                ]  # fmt: skip
+        for c in s.kids(token, "poss"):  # "Rabin met Arafat. Their aides signed": of both
+            two = self.parties(s, c) if s.tags[c] == "PRP$" and self.filler(s, c).kind == "pair" else []
+            if f.kind == "role" and len(two) == 2:
+                return [
+                    replace(f.entity, name=f"{s.words[token]} of {e.name}", actor_id=None, country=e.country,
+                            resolved_by="coreference: of both")
+                    for e in two
                 ]  # fmt: skip
         for c in s.kids(token, "amod", "compound", "nmod"):
             joined = [k for x in g.conjuncts(s, c) for k in (x, *s.kids(x, "amod", "npadvmod", "compound"))]
@@ -1164,13 +1375,37 @@ class Cast:
         if harmed and s.lemmas[token] in _DONE_TO:
             done_to = [o for name, p, o in g.prepositional(s, token) if name == "of" and s.heads[p] == token]
             return [e for o in done_to for e in self.parties(s, o, recipient=True)]
+        if self._people(s, token):  # "released 13 Israeli hostages and four Thais"
+            return [x for c in g.conjuncts(s, token) for x in self.parties(s, c, recipient=True)]
         return self.responsible(s, token)
+
+    def _people(self, s: Sentence, token: int) -> bool:
+        """True for people who are a party themselves, not forces that somebody moves."""
+        f = self.filler(s, token)
+        if not f.acts or f.kind != "role" or s.pos[f.head] != "NOUN":
+            return False
+        if s.lemmas[f.head] in _CAPTIVES:
+            return True
+        role = self.knowledge.role([s.words[f.head].lower()])
+        ending = _PEOPLE.search(s.lemmas[f.head])
+        person = role.kind == "person" if role is not None else bool(ending)
+        return person and not _FORCES & set(f.entity.sectors)
 
     def responsible(self, s: Sentence, token: int, depth: int = 0) -> list[Entity]:
         """Whose thing it is: "Israel's strike", "a Russian-made law", "the killing of X by Y" → its agent."""
         if s.pos[token] == "PRON" or depth > 2:
             return []
         by = [o for name, p, o in g.prepositional(s, token) if name == "by" and s.heads[p] == token]
+        verb = s.heads[token]
+        if not by and s.deps[token] == "dobj" and not g.is_passive(s, verb):  # "broke up a rally by the MDC"
+            late = [
+                o
+                for p in s.kids(verb, "prep")
+                if s.lemmas[p] == "by" and p > token
+                for o in s.kids(p, "pobj")
+            ]
+            by = [o for o in late if self.filler(s, o).acts]
+        by += [o for v in s.kids(token, "acl") if s.lemmas[v] in _PUT_FORWARD for o in g.agents(s, v)]
         owners = (
             by
             or s.kids(token, "poss")
@@ -1210,7 +1445,7 @@ class Cast:
             (m.start, m.end): m for m in self.mentions if m.field == s.field and s.start <= m.start < s.end
         }
         for i in range(len(s)):
-            if s.pos[i] not in ("NOUN", "PROPN") or s.deps[i] not in (
+            if s.pos[i] not in ("NOUN", "PROPN", "NUM") or s.deps[i] not in (
                 "nsubj",
                 "nsubjpass",
                 "dobj",
@@ -1226,13 +1461,16 @@ class Cast:
                 s.deps[i] == "conj" and s.deps[s.heads[i]] in ("nsubj", "nsubjpass")
             )
             inside = [m for m in logged.values() if s.starts[i] >= m.start and s.ends[i] <= m.end]
+            aside = subject and together.is_aside(s, i)
             for m in inside:
-                m.subject = m.subject or subject
+                m.subject, m.aside = m.subject or subject, m.aside or aside
             if inside:
                 continue
             f = self.filler(s, i)
-            if not f.acts or f.kind in ("pronoun", "noun"):
+            if not f.acts or f.kind in ("pronoun", "noun") or (s.pos[i] == "NUM" and f.kind != "pair"):
                 continue
+            if f.kind == "pair" and f.entity.span:
+                self.meant[s.field, f.entity.span] = self.parties(s, i)
             if f.kind == "unknown" and s.deps[i] == "pobj" and s.lemmas[s.heads[i]] in _PLACING:
                 continue  # "the depot in Hollingdean" is more likely a place
             kind = "group" if f.kind == "role" and f.plural else f.kind
@@ -1241,7 +1479,28 @@ class Cast:
             if f.kind in ("office", "unknown"):
                 kind = "person" if f.kind == "office" else "org"
             span = f.entity.span or (s.starts[i], s.ends[i])
-            self.mentions.append(Mention(span[0], span[1], s.field, f.entity, kind, f.plural, subject))
+            plural = f.plural and (
+                s.pos[i] == "NOUN" or s.tags[i] == "NNPS"
+            )  # "A and B": told together below
+            self.mentions.append(
+                Mention(span[0], span[1], s.field, f.entity, kind, plural, subject, aside=aside)
+            )
+        together.note(self, s)
+
+
+def _of_no_country(s: Sentence, h: int) -> tuple[str | None, str] | None:
+    """A country code or none, and why, for those who belong to no country that a report tells."""
+    relief = any(s.lemmas[c] in _RELIEF for c in s.kids(h, "compound", "amod"))
+    if s.tags[h] == "NNS" and s.lemmas[h] in _CHARITIES and relief:
+        return "NGO", "of no country"
+    if s.lemmas[h] in _FROM_ANYWHERE:
+        return None, "perhaps of several countries"
+    return None
+
+
+def _only_called(e: Entity) -> bool:
+    """True for an unknown name before a thing: "the Chashma barrage" is not Chashma's."""
+    return e.resolved_by == "not in the knowledge base" and not e.country
 
 
 def entity_of(c: Candidate, text: str, span: Span | None, others: tuple[Candidate, ...] = ()) -> Entity:
@@ -1280,6 +1539,22 @@ def _token_parts(word: str, start: int) -> list[tuple[str, int, int]]:
     return [(word, start, start + len(word))]
 
 
+_BRACKETED = re.compile(
+    r"((?:[A-Z][\w'’-]+(?: (?:of|for|and|the|de|du|on|against|to)(?: the)?)? ){2,8})\(([A-Z]{2,8})\)"
+)
+
+
+def _introduced(text: str) -> list[tuple[str, str]]:
+    """(acronym, name) of what a text introduces: "the National Liberation Front (NLF)"."""
+    out = []
+    for match in _BRACKETED.finditer(text):
+        words, short = match.group(1).split(), match.group(2)
+        begin = next((i for i, w in enumerate(words) if w[0] == short[0] and w != "The"), None)
+        if begin is not None and len(words) - begin > 1:
+            out.append((short, " ".join(words[begin:])))
+    return out
+
+
 def _key(text: str) -> str:
     return re.sub(r"['’]s$", "", text.strip("\"“”' ")).lower()
 
@@ -1288,6 +1563,27 @@ def _again(entity: Entity, text: str) -> str:
     return (
         entity.resolved_by or "name" if _key(text) == entity.name.lower() else "surname after the full name"
     )
+
+
+def _of_many(s: Sentence, h: int) -> bool:
+    """ "envoys from 14 Western nations", "leaders of several countries"."""
+    return any(
+        s.lemmas[o] in ("nation", "country", "state", "government", "capital") and s.tags[o] == "NNS"
+        for p in s.kids(h, "prep")
+        if s.lemmas[p] in ("from", "of", "for")
+        for o in s.kids(p, "pobj")
+    )
+
+
+def _foremost(found: list[Mention]) -> list[Mention]:
+    """Subjects of main clauses before those of subordinate ones, nearest first."""
+    return sorted(found, key=lambda m: m.aside)
+
+
+def _other_gender(word: str, m: Mention) -> bool:
+    """ "His wife … him": not the wife; "the spokesman … she": not he."""
+    words = set(re.findall(r"[a-z]+", f"{m.entity.name} {m.entity.office or ''}".lower()))
+    return bool(words & (_WOMEN if word in _MALE else _MEN))
 
 
 def _looks_personal(s: Sentence, h: int, text: str) -> bool:

@@ -13,10 +13,15 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
+from dragoman.coding.drafts import MATERIAL_CONFLICT, VERBAL_CONFLICT
 from dragoman.language import Sentence
 from dragoman.records import Entity, EventMention
 
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such", "both"})
+_CHARGES = frozenset({"accusation", "allegation", "charge", "claim", "complaint", "report", "suggestion"})
+_WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
+_RECENT = 4
+"""Mentions back to which "it" can point."""
 _SEALED = "057"
 """CAMEO code of an agreement that was signed or reached."""
 _STEM = 4
@@ -58,12 +63,63 @@ class Antecedents:
                 return tuple(replace(e, span=(s.starts[t], s.ends[t]), resolved_by=how) for e in found)
         return ()
 
+    def deed(self, but: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Who did what "it" means in "Kerry welcomed it": the last deed, words about deeds left out."""
+        for m in reversed(self.told[-_RECENT:]):
+            if m.event_type in _WORDS or (m.event_type == "SUPPORT" and m.cameo != _SEALED):
+                continue
+            sides = (*m.actors, *m.recipients) if m.cameo == _SEALED else m.actors
+            found = [e for e in sides if not _among(e, but)]
+            return tuple(replace(e, span=None, resolved_by="coreference: what was done") for e in found)
+        return ()
+
     def crowd(self, but: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """Whom the police act on where nobody is named: those of the last protest told before."""
         for m in reversed(self.told):
             if m.event_type == "PROTEST" and m.actors:
                 found = [a for a in m.actors if not _among(a, but)]
                 return tuple(replace(e, span=None, resolved_by="the protest told of before") for e in found)
+        return ()
+
+    def faced_by(self, police: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Who protests where a pronoun seems to say that the police do: those they acted on before."""
+        for m in reversed(self.told):
+            if any(_among(a, police) for a in m.actors) and m.recipients:
+                return tuple(
+                    replace(e, span=None, resolved_by="coreference: not the police") for e in m.recipients
+                )
+        return ()
+
+    def police(self, countries: set[str | None]) -> tuple[Entity, ...]:
+        """Who arrests where nobody is named: the police that the report told of last, of the same country."""
+        for m in reversed(self.told):
+            found = [
+                a for a in m.actors if "COP" in a.sectors and a.country and countries <= {a.country, None}
+            ]
+            if found and m.event_type in ("COERCE", "ASSAULT"):
+                return tuple(replace(e, span=None, resolved_by="the police told of before") for e in found)
+        return ()
+
+    def aggressors(self, own: set[str | None]) -> list[str]:
+        """Whose ambassador is summoned where none is named: the state that acted last against these."""
+        for m in reversed(self.told):
+            hit = {e.country for e in m.recipients} | ({m.place.country} if m.place else set())
+            found = {a.country for a in m.actors if a.country and len(a.country) == 3} - own
+            if found and own & hit - {None} and m.event_type in MATERIAL_CONFLICT | VERBAL_CONFLICT:
+                return sorted(found)
+        return []
+
+    def accuser(self, s: Sentence, tokens: Iterable[int], deniers: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Whose charge is denied: the speaker of what was told of the deniers ("…, a rights group said")."""
+        if not any(s.lemmas[t] in _CHARGES and _points(s, t) for t in tokens):
+            return ()
+        own = {e.country for e in deniers if e.country}
+        for m in reversed(self.told):
+            if own & {a.country for a in m.actors}:
+                said = [e for e in m.attribution if e.kind == "speaker" and not _among(e, deniers)]
+                return tuple(
+                    replace(e, span=None, kind=None, resolved_by="coreference: who said so") for e in said[:1]
+                )
         return ()
 
     def _meant(self, s: Sentence, t: int, but: tuple[Entity, ...]) -> EventMention | None:
@@ -91,6 +147,9 @@ def _points(s: Sentence, t: int) -> bool:
 
 
 def _precedes(m: EventMention, s: Sentence, t: int) -> bool:
+    """Told before, or in the sentence itself ("hailed the verdict after a court convicted him")."""
+    if m.evidence.field == s.field and m.evidence.start == s.start:
+        return True
     return m.evidence.field != s.field or m.evidence.trigger[0] < s.starts[t]
 
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dragoman import ontology
-from dragoman.coding import contexts as ctx
 from dragoman.coding import (
+    content,
     cues,
     frames,
     magnitudes,
@@ -24,18 +24,22 @@ from dragoman.coding import (
     senses,
     status,
 )
+from dragoman.coding import contexts as ctx
 from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
 from dragoman.coding.antecedents import Antecedents
 from dragoman.coding.configuration import configuration
+from dragoman.coding.denials import Alleged
 from dragoman.coding.disambiguate import Disambiguator, features
 from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft, draft_of
+from dragoman.coding.focus import SEATS
 from dragoman.coding.gate import Gate
 from dragoman.coding.relations import may_hold, relations
 from dragoman.coding.repairs import repair
 from dragoman.coding.statements import Attributor, collect_statements
 from dragoman.coding.timeline import Timeline, status_then
 from dragoman.knowledge import Knowledge
+from dragoman.knowledge.words import PEOPLES
 from dragoman.language import DEFAULT_MODEL, Parser, Sentence, sentence_spans
 from dragoman.reading.datelines import dateline
 from dragoman.records import (
@@ -133,6 +137,7 @@ class DocumentCoding:
         self.timeline = Timeline(document.published)
         self.outlet = self._outlet()
         self.earlier = Antecedents()
+        self.alleged = Alleged()
         self.dateline: EventPlace | None = None
         self.homes: dict[str, str] = {}
         self._aside: list[tuple[str, int, Field, int]] = []
@@ -179,6 +184,7 @@ class DocumentCoding:
         aside = list(self.coder.parser.parse(self._aside))
         for s in aside:
             repair(s, self.coder.verbs)
+            self.cast.settle(s)
         sentences = [*parsed, *aside]
         found = [
             r for s in sentences for r in relations(s, self.cast, self.document.id, self.document.published)
@@ -203,6 +209,7 @@ class DocumentCoding:
         parsed = list(self.coder.parser.parse(queue))
         for s in parsed:
             repair(s, self.coder.verbs)
+            self.cast.settle(s)
         return parsed
 
     def _skip_dateline(self, text: str) -> int:
@@ -234,12 +241,17 @@ class DocumentCoding:
         for draft in drafts:
             if not draft.recipients and not draft.two_sided:
                 draft.recipients = g.purpose_objects(s, draft.trigger)
+            content.share_addressee(s, draft)
             if not draft.recipients and draft.event_type in ("ASSAULT", "COERCE"):
                 draft.recipients = g.dispersed(s, sorted(draft.anchors | draft.frame.literals))
             status.fold(s, draft)
+            operators.name_mode(s, draft)
         kept, dropped = selection.select(s, self.cast, drafts, self.coder.minimum_confidence)
-        mentions = _shared_recipients([self._mention(s, d, attributor) for d in kept])
+        mentions = [self._mention(s, d, attributor) for d in kept]
+        mentions = _shared_recipients(_shared_agents(s, kept, mentions))
+        mentions = self._with_denials(s, kept, mentions, attributor)
         self.earlier.told += [m for m in mentions if m.status in _TOLD]
+        mentions = [self._answering(s, kept, m) for m in mentions]
         if trace:
             trace.parse, trace.drafts, trace.mentions = s, kept, mentions
             trace.rejected = [
@@ -247,6 +259,26 @@ class DocumentCoding:
             ]
             trace.rejected += rejected + dropped
         return mentions
+
+    def _answering(self, s: Sentence, kept: list[Draft], m: EventMention) -> EventMention:
+        """Recipients that the same sentence tells later: "hailed the verdict after a court convicted him"."""
+        trigger = m.evidence.trigger[0]
+        d = next((d for d in kept if s.starts[d.trigger] == trigger and d.event_type == m.event_type), None)
+        if d is None or m.recipients or d.two_sided:
+            return m
+        return replace(m, recipients=self._told_before(s, d, m.actors))
+
+    def _with_denials(
+        self, s: Sentence, kept: list[Draft], mentions: list[EventMention], attributor: Attributor
+    ) -> list[EventMention]:
+        """What the sentence denies of deeds told before, in place of a mere rejection of the charge."""
+        charged = [d.alleged for d in kept if d.alleged is not None]
+        self.alleged.note(s, [self._mention(s, d, attributor) for d in charged])
+        denied = self.alleged.denied(s, self.cast, self.document.id)
+        claimed = [m for m in mentions if m.status == "asserted" and m.attribution]
+        self.alleged.note(s, claimed)
+        triggers = {m.evidence.trigger for m in denied}
+        return [m for m in mentions if m.evidence.trigger not in triggers] + denied
 
     def _trace(self, s: Sentence) -> SentenceTrace | None:
         if not self.explain:
@@ -258,8 +290,10 @@ class DocumentCoding:
         if not actors:
             actors = tuple(self.cast.lent_agents(s, d.lent, d.owned if d.event_type == "MOBILIZE" else []))
         recipients = self._entities(s, d.recipients, d, recipient=True)
+        if d.event_type in _ANSWERS and _means_a_deed(s, d):
+            recipients = self.earlier.deed(actors) or recipients
         if not actors:
-            actors = self.earlier.parties(s, [*d.actors, *d.lent])
+            actors = self.earlier.parties(s, [*d.actors, *d.lent, *_occasions(s, d)])
         harmed = d.event_type in MATERIAL_CONFLICT
         owners = [e for t in d.owned for e in self.cast.owners(s, t, harmed=harmed)]
         recipients = (*owners, *(r for r in recipients if not any(_same(r, e) for e in owners)))
@@ -268,26 +302,30 @@ class DocumentCoding:
         home = next((e.country for e in (*recipients, *actors) if e.country), None)
         place = places.event_place(s, d, self.cast, home)
         place = self._in_the_dateline(s, d, place, actors, recipients)
-        if place is not None and place.country:
+        if place is not None and place.country and place.name.lower() not in SEATS:
             actors, recipients = (
                 tuple(_at_home(e, place.country) for e in side) for side in (actors, recipients)
             )
         host = place.country if place is not None and d.mode == "visit" and not recipients else None
         if place is not None and host and host not in {a.country for a in actors}:
             recipients = (self.cast.country_entity(host, place.span),)
+        if d.event_type == "PROTEST" and actors and all(_on_duty(a) for a in actors):
+            actors = self.earlier.faced_by(actors)
         if d.event_type == "PROTEST" and not actors and place is not None:
             actors = (
                 Entity("protesters", None, place.country, ("CVL",), resolved_by="implied by the event"),
             )
-        if not recipients and d.event_type in _ANSWERS:
-            recipients = self.earlier.parties(s, _objects(d), actors)
-        if not recipients and d.mode == "crowd-control":
-            recipients = self.earlier.crowd(actors)
+        if not recipients:
+            recipients = self._told_before(s, d, actors)
+        if not actors and d.mode in _BY_POLICE and d.frame.passive:
+            actors = self.earlier.police({r.country for r in recipients})
         if not recipients:
             recipients = self._where_done(d, actors, place) or self._in_need(s, d, actors)
         if d.event_type == "ASSAULT" and place is not None and place.country:
             recipients = tuple(_at_home(r, place.country, things=True) for r in recipients)
         recipients = tuple(_of_the_actors_country(r, actors, d.event_type, place) for r in recipients)
+        if d.event_type in _ADDRESSED:
+            actors = tuple(self._not_of_the_other_side(s, a, recipients) for a in actors)
         date = self.timeline.date(s, d)
         sources = attributor.sources(s, d.trigger)
         if d.denier:
@@ -341,6 +379,32 @@ class DocumentCoding:
         countries = {e.country for e in sides if e.country}
         there = countries == {here} if d.event_type in _DONE_TO_OTHERS else here in countries
         return self.dateline if there else place
+
+    def _told_before(self, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Recipients that only an earlier event names: who did what is condemned, whose envoy is summoned."""
+        about = _objects(d)
+        found: tuple[Entity, ...] = ()
+        if d.event_type in _ANSWERS:
+            found = self.earlier.parties(s, about, actors) or self.earlier.accuser(s, about, actors)
+        elif d.event_type == "REQUEST":
+            found = self.earlier.parties(s, _to_be_ended(s, d), actors)
+        elif d.mode == "crowd-control":
+            found = self.earlier.crowd(actors)
+        if found or not any(s.lemmas[t] in _ENVOYS for t in about):
+            return found
+        return tuple(
+            replace(self.cast.country_entity(country, None), resolved_by="who acted against them before")
+            for country in self.earlier.aggressors({a.country for a in actors})
+        )
+
+    def _not_of_the_other_side(self, s: Sentence, a: Entity, recipients: tuple[Entity, ...]) -> Entity:
+        """ "The minister demanded that Peru stop" is no minister of Peru: a state is not asked by itself."""
+        if not a.country or not _is_guess(a) or not _STATES_OWN & set(a.sectors):
+            return a
+        if not any(r.actor_id == f"country:{a.country}" for r in recipients):
+            return a
+        other = self.cast.focus(s, frozenset({a.country}))
+        return replace(a, country=other, resolved_by=(a.resolved_by or "") + ", not of the other side")
 
     def _at_their_ruler(self, a: Entity, recipients: tuple[Entity, ...], d: Draft) -> Entity:
         """ "The generals who overthrew President Bazoum" are of his country, here and later on."""
@@ -431,6 +495,42 @@ def _objects(d: Draft) -> list[int]:
     return [*d.recipients, *d.owned, *d.frame.slots.get("X", []), *sorted(d.frame.literal_objects)]
 
 
+_OF_DEEDS = frozenset(
+    "welcome hail condemn denounce deplore criticise criticize applaud praise defend call describe".split()
+)
+
+
+def _means_a_deed(s: Sentence, d: Draft) -> bool:
+    """ "condemned it": what was done, seldom a party."""
+    it = [t for t in d.recipients if s.words[t].lower() in ("it", "this", "that")]
+    return bool(it) and s.lemmas[d.trigger] in _OF_DEEDS
+
+
+def _occasions(s: Sentence, d: Draft) -> list[int]:
+    """The event in which something was done: "seven were killed in the raid"."""
+    if d.event_type not in ("ASSAULT", "COERCE"):
+        return []
+    return [o for p in s.kids(d.trigger, "prep") if s.lemmas[p] in _DURING for o in s.kids(p, "pobj")]
+
+
+def _on_duty(a: Entity) -> bool:
+    """Police or soldiers whom only a pronoun makes the actors."""
+    return (a.resolved_by or "").startswith("coreference") and bool({"COP", "MIL"} & set(a.sectors))
+
+
+_DURING = frozenset({"in", "during", "by"})
+_BY_POLICE = frozenset({"arrest", "crowd-control"})
+
+
+_ENVOYS = frozenset({"ambassador", "envoy", "consul", "diplomat", "chargé", "attaché"})
+
+
+def _to_be_ended(s: Sentence, d: Draft) -> list[int]:
+    """What a demand wants stopped: "called for an end to the attacks"."""
+    ends = [t for t in _objects(d) if s.lemmas[t] in ("end", "halt", "stop")]
+    return [o for t in ends for p in s.kids(t, "prep") if s.lemmas[p] == "to" for o in s.kids(p, "pobj")]
+
+
 _DONE_TO_OTHERS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "CONCEDE"})
 """Types that happen where those are to whom they are done."""
 
@@ -475,6 +575,8 @@ def _is_guess(entity: Entity) -> bool:
 
 def _at_home(entity: Entity, country: str, *, things: bool = False) -> Entity:
     """People without a name or a nationality ("soldiers", "residents") are of the place of the event."""
+    if entity.country == "IMG" and entity.sectors[:1] in PEOPLES:  # "Shiite pilgrims were killed in Karbala"
+        return _moved(entity, country, "country from the place of the event")
     if not _is_guess(entity) or entity.country == country:
         return entity
     if "several" in (entity.resolved_by or ""):
@@ -484,6 +586,8 @@ def _at_home(entity: Entity, country: str, *, things: bool = False) -> Entity:
     return _moved(entity, country, "country from the place of the event")
 
 
+_ADDRESSED = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "CONSULT", "SANCTION"})
+_STATES_OWN = frozenset({"GOV", "MIL", "SPY"})
 _HOME_POWERS = frozenset({"COP", "JUD", "GOV", "MIL"})
 _HOME_VOICES = frozenset({"OPP", "PTY", "CVL", "LAB", "LEG", "EDU"})
 _OVER_PEOPLE = frozenset({"COERCE", "SANCTION", "ASSAULT", "RETREAT", "CONCEDE"})
@@ -511,6 +615,16 @@ def _of_the_actors_country(
     if country is None:
         return r
     return replace(r, country=country, resolved_by=f"{r.resolved_by}; country of the other side")
+
+
+def _shared_agents(s: Sentence, drafts: list[Draft], mentions: list[EventMention]) -> list[EventMention]:
+    """ "Twelve were killed in the attack and six were abducted": by the same hands."""
+    agents = {d.trigger: m.actors for d, m in zip(drafts, mentions, strict=True) if d.frame.passive}
+    out = []
+    for d, m in zip(drafts, mentions, strict=True):
+        alike = d.trigger in agents and s.deps[d.trigger] == "conj" and m.event_type in ("ASSAULT", "COERCE")
+        out.append(replace(m, actors=agents.get(s.heads[d.trigger], ())) if alike and not m.actors else m)
+    return out
 
 
 def _shared_recipients(mentions: list[EventMention]) -> list[EventMention]:

@@ -16,8 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.coding import grammar as g
-from dragoman.coding.actors import Cast, Filler
+from dragoman.coding.actors import Cast
 from dragoman.coding.drafts import Draft
+from dragoman.coding.mentions import Filler
 from dragoman.language import Sentence
 
 MODEL_FILE = Path(__file__).parent / "model" / "disambiguator.npz"

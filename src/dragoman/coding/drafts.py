@@ -54,9 +54,13 @@ class Draft:
     two_sided: bool = False
     status: Status = "asserted"
     denier: list[int] = field(default_factory=list)
+    settled: bool = False
+    """The operator has taken its own negation in ("has no plans to lift"): the status stays."""
     seen_from: int | None = None
     """The verb through which it is told ("began to shell"): its tense and modality count.
     None for a finite clause ("announced that it will"), which has its own."""
+    alleged: Draft | None = None
+    """The deed of which an accusation accuses."""
     covers: set[int] = field(default_factory=set)
     """Trigger tokens of drafts that this one has taken in."""
     steps: list[str] = field(default_factory=list)
@@ -76,6 +80,15 @@ class Draft:
         return {self.trigger} if light is None else {self.trigger, light}
 
 
+_SAID_OF = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+"""Types that are said of what somebody did or has: the owner of any object is who is meant."""
+
+
+def _concerned(frame: Frame) -> list[int]:
+    said_of = frame.slots.get("X", []) if frame.sense.event_type in _SAID_OF else []
+    return sorted({*frame.literal_objects, *said_of})
+
+
 def draft_of(frame: Frame) -> Draft:
     """The draft that a filled (non-operator) frame makes."""
     sense = frame.sense
@@ -92,7 +105,7 @@ def draft_of(frame: Frame) -> Draft:
         actors=list(frame.slots.get("A", [])) + [b for b in both if b not in frame.slots.get("A", [])],
         recipients=recipients,
         lent=[] if frame.slots.get("A") or both else sorted(frame.literals - frame.literal_objects),
-        owned=[] if recipients or both else sorted(frame.literal_objects),
+        owned=[] if recipients or both else _concerned(frame),
         two_sided=bool(both) and "R" not in frame.slots,
         score=frame.specificity,
         steps=[

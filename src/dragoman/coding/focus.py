@@ -23,6 +23,10 @@ _SURE = 0.8
 """Weight of a sighting by a name that means one country only."""
 _LEAD = 1.25
 """How far the first country must be ahead of the second; else none is given."""
+SEATS = frozenset(
+    {"brussels", "geneva", "vienna", "strasbourg", "luxembourg", "the hague", "new york", "addis ababa"}
+)
+"""Seats of international bodies: to name one tells little of its country."""
 _ELSEWHERE = frozenset(
     "brussels geneva vienna luxembourg strasbourg washington paris london berlin cairo doha dubai beirut "
     "amman nairobi johannesburg dakar addis beijing moscow tokyo bangkok singapore jerusalem".split()
@@ -57,8 +61,11 @@ class Focus:
         """Countries that a name in the report points to for sure, be it of a country or a town."""
         return {s.country for s in self.sightings if s.weight >= _SURE}
 
-    def at(self, start: int, fld: Field) -> str | None:
-        """The country that the report is about around a character, or None where it is not clear."""
+    def at(self, start: int, fld: Field, but: frozenset[str] = frozenset()) -> str | None:
+        """The country that the report is about around a character, or None where it is not clear.
+
+        ``but`` are countries that cannot be meant.
+        """
         score: dict[str, float] = defaultdict(float)
         for s in self.sightings:
             if s.field == "text" and fld == "title":
@@ -72,7 +79,8 @@ class Focus:
         if self.dateline:
             name, country = self.dateline
             score[country] += _DATELINE * (0.3 if name.lower() in _ELSEWHERE else 1.0)
-        ranked = sorted(score.items(), key=lambda item: (-item[1], item[0]))[:2]
+        possible = [item for item in score.items() if item[0] not in but]
+        ranked = sorted(possible, key=lambda item: (-item[1], item[0]))[:2]
         if not ranked:
             return None
         if len(ranked) == 2 and ranked[0][1] < _LEAD * ranked[1][1]:

@@ -107,6 +107,8 @@ def _senses(lexicon: Lexicon, pos: str, s: Sentence, i: int) -> list[Sense]:
 
 def _trigger_kinds(s: Sentence, i: int) -> tuple[str, ...]:
     pos, tag, dep = s.pos[i], s.tags[i], s.deps[i]
+    if i in s.named:
+        return ()
     if dep == "amod" and tag in ("VBN", "VBD", "VBG") and s.heads[i] > i:
         return ()  # "the ousted president", "rebel-held towns": background, not news
     if pos in ("VERB", "AUX") and dep not in ("aux", "auxpass"):
@@ -201,7 +203,25 @@ def _fill_verb(frame: Frame, s: Sentence) -> str:
     reason = _prepositional(frame, s, preps)
     if reason:
         return reason
+    if not sense.objects and not frame.passive and _left_over(frame, s):
+        frame.specificity -= _LEFT_OVER
     return _complement(frame, s)
+
+
+_LEFT_OVER = 1.6
+"""What a sense loses that has no place for the object: in "met rebels in Paris" nobody only met."""
+
+
+def _left_over(frame: Frame, s: Sentence) -> bool:
+    """True where the verb has an object that the sense says nothing of."""
+    taken = {t for tokens in frame.slots.values() for t in tokens} | frame.literals
+    return any(
+        t not in taken
+        and s.lemmas[t] not in TIME_NOUNS
+        and not is_calendar(s, t)
+        and s.pos[t] in ("NOUN", "PROPN")
+        for t in g.objects(s, frame.trigger)
+    )
 
 
 def _particles(frame: Frame, s: Sentence) -> str:

@@ -102,10 +102,20 @@ def _resolve_relative(s: Sentence, v: int, pronoun: int) -> int:
         return pronoun
     for verb in (v, *s.ancestors(v)):
         if s.deps[verb] == "relcl":
-            return s.heads[verb]
+            return _people_at(s, s.heads[verb]) if s.lemmas[pronoun] == "who" else s.heads[verb]
         if s.deps[verb] not in ("conj", "xcomp", "ccomp", "advcl", "prep", "pobj", "pcomp"):
             break
     return pronoun
+
+
+def _people_at(s: Sentence, noun: int) -> int:
+    """ "Youths in Niamey, who marched": places are no *who*, the people in them are."""
+    prep = s.heads[noun]
+    people = s.heads[prep]
+    placed = (
+        s.deps[noun] == "pobj" and s.pos[noun] == "PROPN" and s.lemmas[prep] in ("in", "from", "at", "near")
+    )
+    return people if placed and s.deps[prep] == "prep" and s.pos[people] == "NOUN" else noun
 
 
 def subjects(s: Sentence, v: int, depth: int = 0) -> list[int]:
@@ -168,7 +178,7 @@ def _inherited_subjects(s: Sentence, v: int, depth: int) -> list[int]:
     if dep == "acl":
         return _acl_subjects(s, v, head, depth)
     if dep == "relcl":
-        return _flat(s, [head])
+        return _flat(s, [_people_at(s, head) if any(s.lemmas[c] == "who" for c in s.children[v]) else head])
     if dep == "pcomp":
         return _pcomp_subjects(s, head, depth)
     if dep == "pobj" and s.deps[head] == "prep":
@@ -206,13 +216,16 @@ def _acl_subjects(s: Sentence, v: int, noun: int, depth: int) -> list[int]:
 
 def _pcomp_subjects(s: Sentence, prep: int, depth: int) -> list[int]:
     governor = s.heads[prep]
-    if s.pos[governor] in ("NOUN", "PROPN"):
+    noun = s.pos[governor] in ("NOUN", "PROPN")
+    if noun:  # "has no intention of releasing them": who has it
         owners = s.kids(governor, "poss")
         if owners:
             return _flat(s, owners)
         governor = s.heads[governor]
     if s.pos[governor] not in ("VERB", "AUX", "ADJ"):
         return []
+    if noun:
+        return surface_subjects(s, governor, depth + 1)
     if s.lemmas[prep] in ("of", "for", "from", "into", "against") and s.kids(governor, "dobj"):
         return _flat(s, [content_head(s, o) for o in s.kids(governor, "dobj")])
     return surface_subjects(s, governor, depth + 1)

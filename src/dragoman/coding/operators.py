@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from dragoman.coding import content
 from dragoman.coding import grammar as g
 from dragoman.coding.drafts import (
     AGREE_CAMEO,
@@ -35,22 +36,27 @@ _REQUEST_MODE = {
     "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist", "CONSULT": "meet",
     "RETREAT": "yield", "CONCEDE": "yield", "AGREE": "change",
 }  # fmt: skip
+_ABOUT_DEEDS = frozenset({"deny", "dismiss", "admit", "plan", "reject"})
+"""Operators that reach a deed through "involvement in", "reports that", "intention of"."""
+_INTENTS = frozenset({"commit", "plan", "vow", "propose", "order", "decide", "announce"})
+"""Operators whose negation is a refusal: "has no plans to lift", "is not ready to talk"."""
 _REQUEST_CAMEO = {"assist": "101", "meet": "106", "yield": "105", "change": "104"}
 _REJECT_CAMEO = {"assist": "121", "meet": "125", "yield": "124", "change": "123"}
 
 
 def apply_operators(s: Sentence, drafts: list[Draft], operators: list[Frame]) -> list[Draft]:
     """Let every operator act on the drafts below it, innermost first."""
+    drafts = [d for d in drafts if d.event_type != "REQUEST" or not _claims(s, d.frame)]
     depth = {f.trigger: sum(1 for _ in s.ancestors(f.trigger)) for f in operators}
     best: dict[int, Frame] = {}
     for f in operators:
         if f.trigger not in best or f.specificity > best[f.trigger].specificity:
             best[f.trigger] = f
     for f in sorted(best.values(), key=lambda f: -depth[f.trigger]):
-        content = _content(s, f)
-        inner = [d for d in drafts if d.anchors & content and d.trigger != f.trigger]
+        tokens = _content(s, f)
+        inner = [d for d in drafts if d.anchors & tokens and d.trigger != f.trigger]
         if not inner:  # "offered to send troops to help them": what it is for
-            aim = {c for i in content for c in s.kids(i, "advcl", "xcomp") if s.tags[c] == "VB"}
+            aim = {c for i in tokens for c in s.kids(i, "advcl", "xcomp") if s.tags[c] == "VB"}
             inner = [d for d in drafts if d.anchors & aim]
         made = _act(s, f, inner)
         if made is None:
@@ -59,7 +65,35 @@ def apply_operators(s: Sentence, drafts: list[Draft], operators: list[Frame]) ->
         if rivals and all(m.event_type == rivals[0].event_type for m in made):
             continue
         drafts = [d for d in drafts if d not in inner] + made
-    return drafts
+    return _with_gapped(s, drafts)
+
+
+def _with_gapped(s: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """ "urged Moscow to stop the raids and Kyiv to open talks": a second one is asked something else."""
+    out = list(drafts)
+    for d in drafts:
+        if d.event_type != "REQUEST" or d.frame.complement is None or not d.frame.slots.get("R"):
+            continue
+        for asked, verb in content.gapped(s, d.trigger, d.frame.complement):
+            frame = replace(d.frame, trigger=verb, complement=verb, slots={**d.frame.slots, "R": [asked]})
+            frame.literals = set()
+            below = set(s.subtree(verb))
+            inner = next((x for x in out if x.anchors & {verb, *s.kids(verb, "dobj")} and x is not d), None)
+            mode = content.mode_of(s, verb) or _REQUEST_MODE.get(inner.event_type if inner else "", "change")
+            out = [x for x in out if x.trigger not in below]
+            twin = replace(d, frame=frame, recipients=[asked], mode=mode, cameo=_REQUEST_CAMEO[mode])
+            twin.covers, twin.steps = below & {verb}, [*d.steps, f"asked in turn: {s.words[asked]}"]
+            out.append(twin)
+    return out
+
+
+def name_mode(s: Sentence, draft: Draft) -> None:
+    """What a demand or refusal of the lexicon is about, where its row leaves that open ("asked X to V")."""
+    if draft.event_type in ("REQUEST", "REJECT") and draft.mode is None:
+        mode = content.mode_of(s, draft.frame.complement)
+        if mode:
+            draft.mode, draft.cameo = mode, _mode_cameo(draft.event_type, mode)
+            draft.steps.append(f"about {s.words[draft.frame.complement or 0]} → {mode}")
 
 
 def _content(s: Sentence, f: Frame) -> set[int]:
@@ -67,7 +101,9 @@ def _content(s: Sentence, f: Frame) -> set[int]:
     if f.complement is None:
         return set()
     out = {f.complement}
-    stack = [f.complement]
+    if f.sense.operator in _ABOUT_DEEDS:
+        out.update(content.deed_tokens(s, f.complement))
+    stack = list(out)
     while stack:
         i = stack.pop()
         for c in s.kids(i, "conj"):
@@ -78,13 +114,13 @@ def _content(s: Sentence, f: Frame) -> set[int]:
 
 
 def _act(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
-    kind = f.sense.operator or ""
-    if kind == "plan_passive" and not f.passive:
-        kind = "wish"
+    kind = _kind(s, f)
     if kind == "say":
         return _say(s, f, inner)
+    if kind == "silence" or (kind == "request" and _claims(s, f)):
+        return None
     if not inner:
-        return _default(f)
+        return _default(s, f, kind)
     handler = _HANDLERS.get(kind)
     if handler is None:
         return None
@@ -94,6 +130,55 @@ def _act(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
             m.seen_from = None
         m.steps.append(f"{f.sense.where}: {f.sense.pattern} ({kind}) → {m.event_type}, {m.status}")
     return made
+
+
+def _kind(s: Sentence, f: Frame) -> str:
+    """The kind of an operator as it is used here: negated, passive, or with a report as its object."""
+    kind = f.sense.operator or ""
+    if kind == "plan_passive" and not f.passive:
+        return "wish"
+    if kind in _INTENTS and _negated(s, f.trigger):
+        return "unwilling"
+    if kind == "reject":
+        if s.lemmas[f.trigger] == "rule" and (_negated(s, f.trigger) or _refused(s, f.trigger)):
+            return "wish"  # "refused to rule out sending troops"
+        if f.complement is not None and s.lemmas[f.complement] in _NO_ANSWER:
+            return "silence"
+        if f.complement is not None and s.lemmas[f.complement] in content.TELLINGS:
+            return "dismiss"
+    return kind
+
+
+_NO_ANSWER = frozenset(
+    "rule comment say answer elaborate confirm deny speculate name identify disclose reveal reply respond specify "
+    "discuss clarify".split()
+)
+"""What is refused where nothing but an answer is: no event."""
+
+
+def _negated(s: Sentence, i: int) -> bool:
+    """ "no plans to", "does not intend to"."""
+    return any(s.deps[c] == "neg" or (s.deps[c] == "det" and s.lemmas[c] == "no") for c in s.children[i])
+
+
+def _refused(s: Sentence, i: int) -> bool:
+    return s.deps[i] in ("xcomp", "ccomp") and s.lemmas[s.heads[i]] in ("refuse", "decline")
+
+
+def _claims(s: Sentence, f: Frame) -> bool:
+    """ "insisted he would not step down", "asked why it had closed": no demand on anybody."""
+    clause = f.complement
+    if clause is None or f.sense.complement != "that":
+        return False
+    if any(s.tags[c] in ("WRB", "WP", "WDT") or s.lemmas[c] in ("whether", "if") for c in s.children[clause]):
+        return True
+    words = {s.words[a].lower() for a in s.kids(clause, "aux")}
+    return s.lemmas[f.trigger] == "insist" and (
+        bool(
+            words & {"will", "would", "wo", "'ll", "can", "could", "had", "has", "have", "was", "were", "is"}
+        )
+        or s.tags[clause] in ("VBZ", "VBD")
+    )
 
 
 def _finite(s: Sentence, clause: int | None) -> bool:
@@ -110,19 +195,48 @@ def stands_alone(sense: Sense) -> bool:
     return bool(sense.operator and sense.event_type and sense.operator != "accuse")
 
 
-def _default(f: Frame) -> list[Draft] | None:
+def _default(s: Sentence, f: Frame, kind: str) -> list[Draft] | None:
     """An operator whose content is no known event still promises, demands or refuses."""
-    if not f.sense.event_type or f.sense.operator == "accuse":
-        if not f.sense.event_type:
-            return None
-        made = draft_of(f)
+    if kind == "unwilling" and f.complement is not None and s.tags[f.complement] in ("VB", "VBG"):
+        made = Draft(f, "REJECT", None, "120", (), list(f.slots.get("A", [])), [], settled=True)
+        return _unknown(s, f, made)
+    if kind == "vow" and f.complement is not None and s.lemmas[f.complement] in _HARMS:
+        return _unknown(s, f, Draft(f, "THREATEN", "violence", "138", (), list(f.slots.get("A", [])), []))
+    if not f.sense.event_type:
+        return None
+    made = draft_of(f)
+    if f.sense.operator == "accuse":
         made.confidence = 0.8
         return [made]
-    made = draft_of(f)
+    return _unknown(s, f, made)
+
+
+_HARMS = frozenset(
+    "retaliate avenge crush destroy punish annihilate hit strike fight resist respond obliterate hunt defeat eradicate "
+    "eliminate wipe smash crack reply".split()
+)
+"""Verbs of harm that are a threat when they are vowed."""
+
+
+def _unknown(s: Sentence, f: Frame, made: Draft) -> list[Draft]:
+    """A draft on the operator's word alone; whom the unknown deed names are its recipients."""
     made.score -= 0.6
     made.confidence = _DEFAULT_CONFIDENCE
     made.steps.append(UNKNOWN)
+    if made.event_type in ("REQUEST", "REJECT") and made.mode is None:
+        made.mode = content.mode_of(s, f.complement)
+        made.cameo = _mode_cameo(made.event_type, made.mode) or made.cameo
+    asker = _asker(s, f)
+    if asker is not None and not made.recipients:
+        made.owned = [asker]
+    elif not made.recipients and f.complement is not None:
+        told = content.told_parties(s, f.complement, nouns=made.event_type == "THREATEN")
+        made.recipients = [t for t in told if t not in made.actors]
     return [made]
+
+
+def _mode_cameo(event_type: str, mode: str | None) -> str | None:
+    return (_REQUEST_CAMEO if event_type == "REQUEST" else _REJECT_CAMEO).get(mode or "")
 
 
 _DUTY = frozenset({"must", "should", "ought"})
@@ -138,6 +252,9 @@ def _say(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
     clause = f.complement
     if clause is None or any(d.anchors & {clause} for d in inner):
         return None  # a known action: its own modality decides
+    untrue = _untrue(s, f, clause)
+    if untrue is not None:
+        return [*inner, untrue]
     asked = g.surface_subjects(s, clause)
     speakers = f.slots.get("A", [])
     named = [
@@ -158,8 +275,27 @@ def _say(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
     return [*inner, made]
 
 
+_FALSE = frozenset(
+    "false untrue baseless unfounded groundless absurd ridiculous fabricated nonsense lie fiction fabrication "
+    "unsubstantiated preposterous invention slander".split()
+)
+
+
+def _untrue(s: Sentence, f: Frame, clause: int) -> Draft | None:
+    """ "said Kyiv's accusations were false": the charge is rejected."""
+    said = [t for t in s.kids(clause, "nsubj") if s.lemmas[t] in content.TELLINGS]
+    verdict = any(s.lemmas[k] in _FALSE for k in s.kids(clause, "acomp", "attr"))
+    if s.lemmas[clause] != "be" or not said or not verdict or s.kids(clause, "neg") or not f.slots.get("A"):
+        return None
+    made = Draft(f, "REJECT", None, "120", (), list(f.slots["A"]), [], owned=said)
+    made.covers = set(said)
+    made.score, made.confidence = f.specificity, 0.7
+    made.steps.append(f"{f.sense.where}: {s.words[said[0]]} said to be untrue → REJECT")
+    return made
+
+
 def _outer(
-    f: Frame, inner: Draft, event_type: str, mode: str | None, cameo: str, recipients: list[int]
+    s: Sentence, f: Frame, inner: Draft, event_type: str, mode: str | None, cameo: str, recipients: list[int]
 ) -> Draft:
     """An event of the operator's own verb that takes the inner one in."""
     made = Draft(
@@ -175,7 +311,7 @@ def _outer(
         score=f.specificity + inner.score + 1,
         confidence=0.45 + 0.5 * inner.confidence,
     )
-    if not made.recipients:
+    if not any(s.pos[r] != "PRON" for r in made.recipients):
         made.owned = list(inner.owned)
     if not made.actors:
         made.actors = [a for a in inner.actors if a not in made.recipients]
@@ -189,19 +325,43 @@ def _others(f: Frame, inner: Draft) -> list[int]:
     return list(dict.fromkeys([*asked, *[x for x in (*inner.recipients, *inner.actors) if x not in own]]))
 
 
+def _asker(s: Sentence, f: Frame) -> int | None:
+    """The noun of the offer or demand that an operator refuses: its owner is the one refused."""
+    if f.complement is None:
+        return None
+    noun = f.complement if s.pos[f.complement] == "NOUN" else s.heads[f.complement]
+    return noun if noun != f.trigger and s.lemmas[noun] in content.DEMANDS else None
+
+
 def _commit(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     if inner.event_type == "SUPPORT" and (
         s.pos[inner.trigger] == "NOUN" or s.lemmas[f.trigger] == "commitment"
     ):
         # "pledged support for": by the words it is given
-        return [_outer(f, inner, "SUPPORT", None, "051", _others(f, inner))]
+        return [_outer(s, f, inner, "SUPPORT", None, "051", _others(f, inner))]
     if inner.event_type in COOPERATIVE:
-        made = _outer(f, inner, "AGREE", None, AGREE_CAMEO[inner.event_type], _others(f, inner))
+        made = _outer(s, f, inner, "AGREE", None, AGREE_CAMEO[inner.event_type], _others(f, inner))
         made.two_sided = inner.two_sided and not made.recipients
         return [made]
     if inner.event_type in YIELDING:  # an expressed intent to yield is AGREE (CAMEO 035)
-        return [_outer(f, inner, "AGREE", None, "035", _others(f, inner))]
+        return [_outer(s, f, inner, "AGREE", None, "035", _others(f, inner))]
+    if inner.event_type == "MOBILIZE" and f.sense.operator == "commit":  # "agreed to send soldiers to Haiti"
+        abroad = [p for p in inner.frame.slots.get("P", []) if s.pos[p] == "PROPN"]
+        return [_outer(s, f, inner, "AGREE", None, "0312", [*_others(f, inner), *abroad])]
+    if inner.event_type == "ASSAULT" and f.sense.operator == "commit" and s.lemmas[f.trigger] in _PLEDGES:
+        return _threaten(s, f, inner)
     return [_with_status(f, inner, "future")]
+
+
+_PLEDGES = frozenset("promise pledge swear vow undertake".split())
+
+
+def _ahead(f: Frame, inner: Draft, status: Status) -> Draft:
+    """What is planned, told by the operator as well as by its own words."""
+    made = _with_status(f, inner, status)
+    if status == "future" and inner.status == "asserted":
+        made.confidence = 0.4 + 0.55 * inner.confidence
+    return made
 
 
 def _vow(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
@@ -212,7 +372,7 @@ def _vow(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
 
 def _threaten(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     mode = threat_mode(inner.event_type, inner.mode)
-    return [_outer(f, inner, "THREATEN", mode, THREAT_CAMEO.get(mode or "", "130"), _others(f, inner))]
+    return [_outer(s, f, inner, "THREATEN", mode, THREAT_CAMEO.get(mode or "", "130"), _others(f, inner))]
 
 
 def _warn(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
@@ -239,13 +399,32 @@ def _with_status(f: Frame, inner: Draft, status: Status, *, own: bool = True) ->
 def _deny(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     made = _with_status(f, inner, "denied")
     made.denier = list(f.slots.get("A", []))
+    made.confidence = 0.4 + 0.55 * inner.confidence
     return [made]
+
+
+def _dismiss(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
+    """ "rejected a claim that it had fired": the rejecting is an event of its own, and the deed is denied."""
+    made = _deny(s, f, inner)
+    for m in made:
+        m.covers -= {f.trigger}
+    return made
+
+
+def _unwilling(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
+    """ "has no plans to lift the ban" refuses; "has no plans to attack" only does not."""
+    if inner.event_type in COOPERATIVE | YIELDING:
+        made = _reject(s, f, inner)
+        for m in made:
+            m.settled = True
+        return made
+    return [_with_status(f, inner, "negated")]
 
 
 def _request(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     mode = _REQUEST_MODE.get(inner.event_type, "change")
     asked = f.slots.get("R") or [x for x in inner.actors if x not in f.slots.get("A", [])] or inner.recipients
-    return [_outer(f, inner, "REQUEST", mode, _REQUEST_CAMEO[mode], list(asked))]
+    return [_outer(s, f, inner, "REQUEST", mode, _REQUEST_CAMEO[mode], list(asked))]
 
 
 def _propose(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
@@ -260,7 +439,15 @@ def _reject(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     if inner.event_type in ("ACCUSE", "REJECT"):
         return [inner]
     mode = _REQUEST_MODE.get(inner.event_type, "change")
-    return [_outer(f, inner, "REJECT", mode, _REJECT_CAMEO[mode], _others(f, inner))]
+    if inner.event_type == "REQUEST":
+        mode = inner.mode or content.mode_of(s, inner.frame.complement) or mode
+    asker = _asker(s, f)
+    recipients = _others(f, inner) if asker is None else list(f.slots.get("R", []))
+    made = _outer(s, f, inner, "REJECT", mode, _REJECT_CAMEO[mode], recipients)
+    if asker is not None:
+        made.owned = [asker]
+        made.recipients = recipients
+    return [made]
 
 
 def _order(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
@@ -275,13 +462,13 @@ def _order(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     if f.slots.get("R"):
         return _request(s, f, inner)
     if inner.event_type in YIELDING:
-        return [_outer(f, inner, "CONCEDE", None, "080", _others(f, inner))]
+        return [_outer(s, f, inner, "CONCEDE", None, "080", _others(f, inner))]
     return _commit(s, f, inner)
 
 
 def _decide(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     if inner.event_type in YIELDING:
-        return [_outer(f, inner, "CONCEDE", None, "080", _others(f, inner))]
+        return [_outer(s, f, inner, "CONCEDE", None, "080", _others(f, inner))]
     if inner.event_type in COOPERATIVE - {"SUPPORT"}:
         return _commit(s, f, inner)
     return [_with_status(f, inner, "future" if inner.event_type == "ASSAULT" else inner.status)]
@@ -289,7 +476,7 @@ def _decide(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
 
 def _announce(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     if s.pos[inner.trigger] == "NOUN" and inner.event_type == "RETREAT":
-        return [_outer(f, inner, "CONCEDE", None, "080", _others(f, inner))]
+        return [_outer(s, f, inner, "CONCEDE", None, "080", _others(f, inner))]
     if (
         s.pos[inner.trigger] == "NOUN"
         and inner.event_type in ("AID", "CONSULT", "COOPERATE")
@@ -306,29 +493,31 @@ def _attempt(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
 
 def _fail(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     if inner.event_type in ("AGREE", "SUPPORT") and (inner.two_sided or inner.cameo in _ACCORD):
-        made = _outer(f, inner, "REJECT", "change", "120", _others(f, inner))
+        made = _outer(s, f, inner, "REJECT", "change", "120", _others(f, inner))
         return [made]
     return [_with_status(f, inner, "negated")]
 
 
 def _plan(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     if inner.event_type in YIELDING:
-        return [_outer(f, inner, "CONCEDE", None, "080", _others(f, inner))]
-    return _commit(s, f, inner) if inner.event_type in COOPERATIVE else [_with_status(f, inner, "future")]
+        return [_outer(s, f, inner, "CONCEDE", None, "080", _others(f, inner))]
+    return _commit(s, f, inner) if inner.event_type in COOPERATIVE else [_ahead(f, inner, "future")]
 
 
 def _stop(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     if inner.event_type in ("AID", "COOPERATE"):
-        return [_outer(f, inner, "SANCTION", "discontinue", "160", _others(f, inner))]
+        return [_outer(s, f, inner, "SANCTION", "discontinue", "160", _others(f, inner))]
     if inner.event_type == "CONSULT":
-        return [_outer(f, inner, "SANCTION", "withdraw", "164", _others(f, inner))]
+        return [_outer(s, f, inner, "SANCTION", "withdraw", "164", _others(f, inner))]
     if inner.event_type in ("ASSAULT", "PROTEST", "MOBILIZE"):
-        return [_outer(f, inner, "RETREAT", None, "087", _others(f, inner))]
+        return [_outer(s, f, inner, "RETREAT", None, "087", _others(f, inner))]
     return [_with_status(f, inner, "negated")]
 
 
 def _accuse(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
-    made = _outer(f, inner, "ACCUSE", "allege", "112", list(f.slots.get("R", [])))
+    made = _outer(s, f, inner, "ACCUSE", "allege", "112", list(f.slots.get("R", [])))
+    made.alleged = inner
+    inner.actors = inner.actors or list(made.recipients)
     return [made]
 
 
@@ -341,7 +530,7 @@ def _help(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     helped = f.slots.get("R", [])
     if not helped or inner.event_type not in MATERIAL_CONFLICT:
         return [_with_status(f, inner, inner.status)]
-    aid = _outer(f, inner, "AID", None, "072", list(helped))
+    aid = _outer(s, f, inner, "AID", None, "072", list(helped))
     aid.covers = {f.trigger}
     return [aid, _with_status(f, inner, inner.status, own=False)]
 
@@ -360,6 +549,8 @@ _HANDLERS: dict[str, Callable[[Sentence, Frame, Draft], list[Draft]]] = {
     "threaten": _threaten,
     "warn": _warn,
     "deny": _deny,
+    "dismiss": _dismiss,
+    "unwilling": _unwilling,
     "request": _request,
     "propose": _propose,
     "reject": _reject,

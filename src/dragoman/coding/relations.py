@@ -19,8 +19,9 @@ from typing import get_args
 
 from dragoman.coding import frames, senses
 from dragoman.coding import grammar as g
-from dragoman.coding.actors import Cast, Filler
+from dragoman.coding.actors import Cast
 from dragoman.coding.gate import Gate
+from dragoman.coding.mentions import Filler
 from dragoman.language import Sentence
 from dragoman.records import Entity, Relation, RelationKind, stable_id
 

@@ -10,7 +10,7 @@ from collections.abc import Set
 
 from dragoman.coding import headlines
 from dragoman.coding.trees import attach
-from dragoman.language import Sentence
+from dragoman.language import Sentence, stems
 
 _SPEECH = frozenset("say report announce add tell note claim state confirm believe think".split())
 _PERSON_POS = frozenset({"NOUN", "PROPN"})
@@ -37,6 +37,11 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     _shot_dead(s)
     _taken_hostage(s)
     _object_as_predicate(s)
+    _had_long_done(s)
+    _said_and_urged(s)
+    _demanded_in_a_row(s)
+    _judged_as(s)
+    _gerund_for_noun(s, verbs)
 
 
 def _semicolon(s: Sentence) -> None:
@@ -304,3 +309,135 @@ def _leading_date(s: Sentence) -> None:
 
 
 _PARTS_OF_NAMES = frozenset({"compound", "nmod", "nummod", "amod", "npadvmod", "appos"})
+
+
+_ASKING = frozenset(
+    "call urge demand ask appeal press warn insist pledge promise vow accuse criticise criticize condemn "
+    "denounce thank praise welcome order instruct reiterate reaffirm stress express threaten offer deny "
+    "reject propose invite implore".split()
+)
+"""Verbs of a speaker, who goes on speaking after what he said first."""
+_TOLD_IN_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "pcomp"})
+
+
+def _said_and_urged(s: Sentence) -> None:
+    """ "He said that jets had bombed the town and urged Peru to stop": the speaker urged.
+
+    The parser hangs the second verb into the clause.  It belongs there only if it could share
+    the clause's auxiliary or follows it without a comma.
+    """
+    for v in range(len(s)):
+        if s.deps[v] != "conj" or s.tags[v] != "VBD" or s.lemmas[v] not in _ASKING:
+            continue
+        if s.kids(v, "nsubj", "nsubjpass", "aux", "auxpass"):
+            continue
+        first = s.heads[v]
+        while s.deps[first] == "conj":
+            first = s.heads[first]
+        main = _speaker_verb(s, first)
+        if main is None or s.lemmas[first] in _ASKING | _SPEECH:
+            continue
+        reported = s.deps[first] == "ccomp" and (s.kids(first, "aux") or s.lemmas[first] == "be")
+        aside = s.deps[first] != "ccomp" and _after_comma(s, v, first)
+        if reported or aside:
+            attach(s, v, main, "conj")
+
+
+def _speaker_verb(s: Sentence, clause: int) -> int | None:
+    """The verb in the past that governs a clause, looking through the nouns between."""
+    if s.deps[clause] not in _TOLD_IN_CLAUSE:
+        return None
+    above = next((a for a in s.ancestors(clause) if s.pos[a] == "VERB"), None)
+    spoken = above is not None and s.tags[above] == "VBD" and s.lemmas[above] in _ASKING | _SPEECH
+    return above if spoken else None
+
+
+def _after_comma(s: Sentence, v: int, first: int) -> bool:
+    """True where ", and" closes the clause before a verb."""
+    links = [c for c in range(first + 1, v) if s.deps[c] == "cc"]
+    return bool(links) and s.words[links[-1] - 1] == ","
+
+
+def _demanded_in_a_row(s: Sentence) -> None:
+    """ "demanded that the group withdraw, lay down its arms": bare verbs stay inside the demand."""
+    for v in range(len(s)):
+        main = s.heads[v]
+        if s.deps[v] != "conj" or s.tags[main] != "VBD" or s.kids(v, "nsubj", "aux", "auxpass"):
+            continue
+        wanted = [c for c in s.kids(main, "ccomp") if c < v and s.tags[c] in ("VB", "VBP")]
+        wanted = [c for c in wanted if s.kids(c, "mark", "nsubj") and not s.kids(c, "aux")]
+        if wanted and (s.words[v] == s.lemmas[v] or s.tags[v] in ("VB", "VBP") or s.words[v] in _BARE):
+            attach(s, v, wanted[-1], "conj")
+            s.tags[v], s.lemmas[v] = "VB", _BARE.get(s.words[v], s.lemmas[v])
+
+
+_BARE = {"lay": "lay"}
+"""Bare forms that are also the past of another verb, and their own lemma."""
+
+
+def _had_long_done(s: Sentence) -> None:
+    """ "The minister had on Thursday outlawed protests": a verb, not an adjective of what it is done to."""
+    for n in range(2, len(s)):
+        had, v = s.heads[n], n - 1
+        if s.deps[n] != "dobj" or s.words[had].lower() not in ("had", "has", "have"):
+            continue
+        if (
+            s.heads[v] != n
+            or s.deps[v] != "amod"
+            or s.tags[v] not in ("VBN", "VBD")
+            or s.kids(n, "det", "poss")
+        ):
+            continue
+        if v - had < 2 or any(s.pos[k] not in ("ADP", "PROPN", "NUM", "ADV") for k in range(had + 1, v)):
+            continue
+        s.pos[v], s.tags[v] = "VERB", "VBN"
+        head, dep = (v, "ROOT") if s.heads[had] == had else (s.heads[had], s.deps[had])
+        below = [c for c in s.children[had] if c != n]
+        attach(s, v, head, dep)
+        for c in below:
+            attach(s, c, v, s.deps[c])
+        attach(s, had, v, "aux")
+        attach(s, n, v, "dobj")
+
+
+_JUDGING = frozenset(
+    "describe denounce decry condemn brand regard dismiss reject hail praise see view label portray characterise "
+    "characterize slam blast depict welcome criticise criticize".split()
+)
+
+
+def _judged_as(s: Sentence) -> None:
+    """ "described the move as wholly unacceptable": the adjective is what follows the preposition."""
+    for p in range(2, len(s)):
+        if s.words[p].lower() != "as" or s.kids(p, "pobj"):
+            continue
+        adjective = next((k for k in range(p + 1, min(len(s), p + 4)) if s.pos[k] != "ADV"), None)
+        if adjective is None or s.pos[adjective] != "ADJ" or s.heads[p] not in (adjective, *_verb_of(s, p)):
+            continue
+        verb = s.heads[adjective] if s.heads[p] == adjective else s.heads[p]
+        if s.lemmas[verb] not in _JUDGING or (s.heads[adjective] not in (verb, p)):
+            continue
+        attach(s, p, verb, "prep")
+        s.pos[p] = "ADP"
+        attach(s, adjective, p, "pobj")
+
+
+def _verb_of(s: Sentence, i: int) -> tuple[int, ...]:
+    return (s.heads[i],) if s.pos[s.heads[i]] == "VERB" else ()
+
+
+def _gerund_for_noun(s: Sentence, verbs: Set[str]) -> None:
+    """ "no intention of handing over the fugitive": what has a particle is a verb."""
+    for i in range(1, len(s)):
+        if s.tags[i] != "NN" or not s.words[i].endswith("ing") or s.deps[i] not in ("pobj", "dobj"):
+            continue
+        particles = s.kids(i, "prt")
+        lemma = next((x for x in stems(s.words[i].lower()) if x in verbs and x != s.words[i]), None)
+        if not particles or lemma is None or s.kids(i, "det", "amod", "poss", "compound"):
+            continue
+        s.pos[i], s.tags[i], s.lemmas[i] = "VERB", "VBG", lemma
+        attach(s, i, s.heads[i], "pcomp" if s.deps[i] == "pobj" else "xcomp")
+        for o in [o for p in particles for o in s.kids(p, "pobj")]:
+            attach(s, o, i, "dobj")
+        for p in [p for q in particles for p in s.kids(q, "prep")]:
+            attach(s, p, i, "prep")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast, noun_natures
 from dragoman.coding.disambiguate import Disambiguator, features
 from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft
@@ -22,6 +23,10 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
     """How well the fillers suit the frame, and why not where they do not (then -inf)."""
     score = d.score
     acting = 0
+    if d.event_type == "ASSAULT" and s.lemmas[d.trigger] in _FIGURATIVE:
+        done = [t for t in d.frame.slots.get("R", []) if noun_natures().get(s.lemmas[t]) == "act"]
+        if done:
+            return -math.inf, f"R: {s.words[done[0]]} is nothing that can be hit"
     for slot, kind in d.frame.sense.kinds.items():
         wrong = [t for t in d.frame.slots.get(slot, []) if not _is_kind(s, cast, t, kind)]
         if wrong:
@@ -52,9 +57,22 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
         score -= 0.2
     if "A" in d.frame.sense.slots and not d.frame.slots.get("A"):
         score -= 0.3
+    if d.frame.sense.pos == "v" and _overlooks_object(s, cast, d):
+        score -= _OVERLOOKED
     return score, ""
 
 
+_OVERLOOKED = 1.5
+"""What a sense loses that has no place for the party that its verb acts on ("met Syrian leaders in Cairo")."""
+
+
+def _overlooks_object(s: Sentence, cast: Cast, d: Draft) -> bool:
+    taken = d.frame.literals.union(*d.frame.slots.values())
+    return any(o not in taken and cast.filler(s, o).acts for o in g.objects(s, d.trigger))
+
+
+_FIGURATIVE = frozenset("attack hit strike target slam savage hammer assail blast pummel assault".split())
+"""Verbs of violence that words do too ("attacked the trip")."""
 TRUSTED = 0.9
 """Confidence at least of a user's own trigger."""
 
@@ -177,7 +195,7 @@ def _parties(s: Sentence, cast: Cast, d: Draft) -> bool:
     return (
         any(cast.parties(s, t) for t in d.actors)
         or any(cast.parties(s, t, recipient=True) for t in d.recipients)
-        or any(cast.responsible(s, t) for t in d.owned)
+        or any(cast.owners(s, t, harmed=False) for t in d.owned)
     )
 
 
@@ -192,8 +210,21 @@ def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
     """Why a draft with parties is no political event all the same, or nothing."""
     if _mere_description(s, d):
         return "only says who somebody is"
+    if _asked_by_reporters(s, cast, d):
+        return "a question of the press"
     private = _private(s, cast, d)
     return f"{d.event_type} {private}" if private else ""
+
+
+_PUT_QUESTIONS = frozenset("ask press question quiz grill challenge seek request".split())
+
+
+def _asked_by_reporters(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "A reporter asked the minister to explain": a question, no demand."""
+    if d.event_type != "REQUEST" or s.lemmas[d.trigger] not in _PUT_QUESTIONS:
+        return False
+    parties = [e for t in d.actors for e in cast.parties(s, t)]
+    return bool(parties) and all("JRN" in e.sectors for e in parties)
 
 
 def _private(s: Sentence, cast: Cast, d: Draft) -> str:

@@ -31,6 +31,8 @@ _CONTACT = frozenset(
     "issue take".split()
 )
 """Verbs of getting in touch: what they are done for is said or discussed at once."""
+_CALLS = frozenset("announce call plan schedule".split())
+"""Verbs whose protest lies ahead."""
 _UNDERTAKE = frozenset("launch mount begin start open conduct undertake carry stage initiate".split())
 _FORCE = frozenset("fire use burst lob resort shoot spray charge hurl throw swing".split())
 _DISPATCH = frozenset("send dispatch deploy despatch fly assign appoint".split())
@@ -38,7 +40,7 @@ _DISPATCH = frozenset("send dispatch deploy despatch fly assign appoint".split()
 
 def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
     """The status of a draft and the words that decided it; a decided status is kept."""
-    if draft.status != "asserted":
+    if draft.status != "asserted" or draft.settled:
         return draft.status, "operator"
     trigger, light = draft.trigger, draft.frame.light
     if draft.seen_from is not None:
@@ -66,6 +68,8 @@ def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
     found = unreal.imagined(s, trigger, verb)
     if found:
         return found
+    if draft.event_type == "PROTEST" and verb is not None and s.lemmas[verb] in _CALLS:
+        return "future", s.words[verb]  # "announced a strike from Monday"
     if s.pos[trigger] == "NOUN":
         return _noun_status(s, trigger)
     return "asserted", ""
@@ -181,6 +185,8 @@ def _condition(s: Sentence, i: int) -> str:
             for c in s.kids(k, "mark", "advmod"):
                 if s.lemmas[c] in _CONDITIONS:
                     return s.words[c]
+                if s.lemmas[c] in ("before", "until") and s.tags[k] in ("VBP", "VBZ") and s.field == "text":
+                    return s.words[c]  # "no talks before the troops leave"
         if s.deps[k] in ("relcl", "conj"):
             continue
         if s.deps[k] == "ROOT":
@@ -249,6 +255,8 @@ _REFUSED_MODE = {
 _ASKED_MODE = {**_REFUSED_MODE, "AGREE": "change"}
 _MODE_CAMEO = {"REQUEST": {"assist": "101", "meet": "106", "yield": "105", "change": "104"},
                "REJECT": {"assist": "121", "meet": "125", "yield": "124", "change": "123"}}  # fmt: skip
+_REFUSABLE = COOPERATIVE | YIELDING | {"MOBILIZE"}
+"""Types whose denial for the future is a refusal ("will not send soldiers")."""
 _PERMITS = frozenset("allow permit let grant accept approve recognise recognize authorise authorize".split())
 """Verbs whose denial is itself a refusal, in any tense."""
 _SAYS = frozenset(
@@ -271,20 +279,29 @@ def fold(s: Sentence, draft: Draft) -> None:
 def fold_refusal(s: Sentence, draft: Draft) -> bool:
     """ "said he will not lift the embargo" is a refusal: REJECT; True when it was one."""
     verb = _governing_verb(s, draft)
-    if draft.status != "negated" or verb is None or draft.event_type not in COOPERATIVE | YIELDING:
+    if draft.status != "negated" or verb is None or draft.event_type not in _REFUSABLE:
         return False
     if s.lemmas[verb] in _PERMITS and (draft.actors or s.kids(verb, "nsubj")):
-        return _refuse(draft)  # "did not allow the rally"
+        return _refuse(s, draft, verb)  # "did not allow the rally"
     words = {s.words[a].lower() for a in _auxiliaries(s, verb)}
     own = {w for a in s.children[verb] if s.deps[a] == "aux" for w in (s.words[a].lower(),)}
     if not (words | own) & (_FUTURE | {"would"}):
         return False
-    return _refuse(draft)
+    return _refuse(s, draft, verb)
 
 
-def _refuse(draft: Draft) -> bool:
+def _refuse(s: Sentence, draft: Draft, verb: int | None) -> bool:
     mode = _REFUSED_MODE.get(draft.event_type, "change")
+    if draft.event_type == "MOBILIZE":  # "will not pull its troops back", "will not send soldiers"
+        back = verb is not None and {n for n, _, _ in g.prepositional(s, verb)} & {"from", "out", "back"}
+        mode = "yield" if back else "assist"
     draft.steps.append(f"refused {draft.event_type} → REJECT/{mode}")
+    if draft.two_sided and verb is not None:  # "will not negotiate with the rebels": one refuses the others
+        who = g.surface_subjects(s, verb)
+        refused = [t for t in draft.actors if t not in who]
+        if refused and len(refused) < len(draft.actors):
+            draft.actors, draft.recipients = [t for t in draft.actors if t in who], refused
+        draft.two_sided = False
     draft.event_type, draft.mode, draft.cameo, draft.status = (
         "REJECT",
         mode,

@@ -155,7 +155,12 @@ def _of_another_noun(s: Sentence, top: int, trigger: int) -> bool:
 
 def _when_clause(s: Sentence, top: int, own: int) -> bool:
     """ "since September, when gunmen stormed a camp": the clause tells what happened at that time."""
-    return s.deps[own] == "relcl" and s.heads[own] == top
+    if s.deps[own] == "relcl" and s.heads[own] == top:
+        return True
+    first = min(s.subtree(own))
+    when = s.words[first].lower() == "when" and s.heads[first] == own and s.tags[own] == "VBD"
+    before = first - 1 - (s.words[first - 1] == ",")
+    return when and first > 1 and before == top
 
 
 def _dates_the_head(s: Sentence, top: int, own: int) -> bool:

@@ -110,9 +110,15 @@ def _agrees(event: GoldEvent, m: EventMention) -> bool:
     want_recipients = {s.country for s in event.targets if s.country}
     if event.symmetric:
         return not want_actors or len(want_actors & (actors | recipients)) >= min(2, len(want_actors))
+    if not recipients and len(actors) > 1 and m.event_type in _BETWEEN:  # both sides stand among the actors
+        recipients = actors
     return bool(not want_actors or want_actors & actors) and bool(
         not want_recipients or want_recipients & recipients
     )
+
+
+_BETWEEN = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+"""Types that are told of two parties alike: "the two leaders talked"."""
 
 
 def _countries(entities: tuple[Entity, ...]) -> set[str]:

@@ -35,6 +35,8 @@ class Context:
     how: str = ""
     sectors: tuple[str, ...] = ()
     """What the word before the head, or the role after its "of", says about its sector."""
+    stranger: bool = False
+    """Whether it is of something that the knowledge base does not know: "president of Real Sociedad"."""
 
     @property
     def org(self) -> Candidate | None:
@@ -131,12 +133,18 @@ class Resolver:
         context.sectors = self._modifier(nucleus, before)
         if nucleus.kind == "office":
             self._take_inside(context, nucleus, day)
+        elif nucleus.role:
+            self._take_acronym(context, nucleus, day)
         content = self._read_segments(tail[1:], Context(), day) if tail else []
         if content:
             if nucleus.role and tail[0].text == "of" and nucleus.role.phrase in words.CONTAINERS:
                 return content
-            if tail[0].text in words.PLACING_PREPOSITIONS:
+            speaks = tail[0].text == "for" and nucleus.text.lower().split()[-1] in words.SPEAKING_FOR
+            if tail[0].text in words.PLACING_PREPOSITIONS or speaks:
                 context.take(_owner(content))
+            context.stranger = (
+                tail[0].text == "of" and content[0].kind == "unknown" and not content[0].country
+            )
             if tail[0].text in ("of", "for") and content[0].kind == "role" and not context.sectors:
                 context.sectors = content[0].sectors
         return self._mean(nucleus, before, context, day)
@@ -184,6 +192,13 @@ class Resolver:
             local = best.kind == "place" and position and office in words.LOCAL_OFFICES
             if body or local or (best.kind == "country" and position == 0):
                 context.take(best)
+
+    def _take_acronym(self, context: Context, role: Segment, day: int) -> None:
+        """Let the acronym of a body inside a role say whose it is: "UN mission"."""
+        for position, word in enumerate(phrase := words_of(role.text)[:-1]):
+            found = self.segmenter.name(phrase, position, day) if names.capitals(word.text) else None
+            if found and found[0].candidates[0].kind == "org":
+                context.take(found[0].candidates[0])
 
     # -- meanings --------------------------------------------------------------------------------
 
@@ -316,14 +331,17 @@ class Resolver:
             context.country = self.store.implied(nucleus.office)
         key = self.store.title_key(nucleus.office, context.country) or ""
         sectors = self.base.office_sectors(key)
-        if context.org and context.org.sectors and self.base.office_rank(key) > 1:
-            sectors = context.org.sectors
+        body = context.org.sectors if context.org else ()
+        if body and (self.base.office_rank(key) > 1 or body[0] not in words.OFFICIAL):
+            sectors = body
         elif context.sectors and (
             nucleus.office in words.HEADS
             or self.base.office_rank(key) > 2
             or context.sectors[:1] in words.PRIVATE
         ):
             sectors = context.sectors
+        elif context.stranger and not context.country and key in ("head-of-state", "secretary-general"):
+            sectors = ()
         elif nucleus.office in words.HEADS:
             sectors = ("GOV",)
         office = nucleus.text
@@ -344,7 +362,8 @@ class Resolver:
         org = context.org
         if org:
             found = self.base.holders_on(None, key, title, day, org.actor_id)
-            if found or org.country in words.INTERNATIONAL:
+            private = org.sectors[:1] and org.sectors[0] not in words.OFFICIAL
+            if found or private or org.country in words.INTERNATIONAL:
                 return found
             title = f"{title} of the {names.phrase_key(org.name)}"
         if not context.country or self.base.office_rank(key) > 2:

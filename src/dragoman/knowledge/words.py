@@ -141,6 +141,8 @@ FORMER = _set("former ex onetime erstwhile deposed ousted late toppled")
 PREPOSITIONS = _set("of in from for to at on by with inside across near against outside")
 PLACING_PREPOSITIONS = _set("of in from at inside across near outside")
 """Prepositions whose noun says whose the thing before them is."""
+SPEAKING_FOR = _set("spokesman spokeswoman spokesperson spokespeople spokesmen negotiator campaigner")
+"""Roles whose *for* says whose they are."""
 LOCATING = _set("in at near outside inside around across")
 """Prepositions after which a name is a place rather than a person."""
 CUT = _set(

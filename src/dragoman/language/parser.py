@@ -48,6 +48,8 @@ class Sentence:
     """Every lemma and stem of the sentence, for quick tests of what cannot be there."""
     children: list[list[int]] = dataclasses.field(default_factory=list)
     root: int = 0
+    named: set[int] = dataclasses.field(default_factory=set)
+    """Tokens inside a name, which tell no event ("the Supreme State Security Prosecution")."""
 
     def __post_init__(self) -> None:
         self.children = [[] for _ in self.words]

@@ -373,6 +373,8 @@ class Store:
                 f"the store's tables are of version {row[0]}, and this dragoman writes {SCHEMA_VERSION}",
                 "use the dragoman that made it, or code the reports into a new file",
             )
+        elif upgrade:  # a store of this version from before reports were compared by their days
+            self.connection.execute("ALTER TABLE story_bands ADD COLUMN IF NOT EXISTS day DATE")
 
 
 class _Transaction:

@@ -163,7 +163,11 @@ STORY_TABLES = (
     Table(
         "story_bands",
         "Pieces of signatures: reports that share one are compared.",
-        (Column("band", "BIGINT"), Column("document_id", "VARCHAR")),
+        (
+            Column("band", "BIGINT"),
+            Column("document_id", "VARCHAR"),
+            Column("day", "DATE", "of publication; none where the day is of no account"),
+        ),
     ),
     Table(
         "story_blocks",

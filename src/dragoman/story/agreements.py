@@ -47,8 +47,14 @@ SELECT DISTINCT s.agreement_id FROM agreement_steps s
 JOIN (SELECT unnest($events) AS event_id, unnest($steps) AS step) u USING (event_id, step)"""
 
 
-def update(store: StoryStore, events: Iterable[str]) -> None:
-    """Work events that were told anew, or are no more, into the ledger."""
+def update(shelf: Shelf, events: Iterable[str]) -> None:
+    """Work events that were told anew, or are no more, into the ledger.
+
+    Args:
+        shelf: of the store, with whatever tellings of these events were read already.
+        events: their ids.
+    """
+    store = shelf.store
     ids = sorted(set(events))
     if not ids:
         return
@@ -57,17 +63,16 @@ def update(store: StoryStore, events: Iterable[str]) -> None:
         store.connection.execute(
             "DELETE FROM story_steps WHERE event_id IN (SELECT unnest($ids))", {"ids": ids}
         )
-    fresh = _fresh_steps(store, ids)
+    fresh = _fresh_steps(shelf, ids)
     store.insert("story_steps", [_step_row(s) for s in fresh])
     if old or fresh:
         _retell(store, old, units(fresh))
 
 
-def _fresh_steps(store: StoryStore, ids: list[str]) -> list[Step]:
+def _fresh_steps(shelf: Shelf, ids: list[str]) -> list[Step]:
     """The steps that these events tell of."""
-    rows = store.connection.execute(_MEMBERS, {"ids": ids, "types": sorted(TYPES)}).fetchall()
-    shelf = Shelf(store)
-    shelf.read_tellings((d, n) for _, _, d, n in rows)
+    rows = shelf.store.connection.execute(_MEMBERS, {"ids": ids, "types": sorted(TYPES)}).fetchall()
+    shelf.read((d, n) for _, _, d, n in rows)
     by_event: dict[str, tuple[object, list[Key]]] = {}
     for event, date, d, n in rows:
         by_event.setdefault(event, (date, []))[1].append((d, n))

@@ -1,7 +1,8 @@
 """Near-duplicate reports: the same agency text in many outlets, cut, updated or reprinted.
 
 Each report is brought down to a MinHash signature over three words in a row; signatures
-are cut into bands, and only reports that share a band are compared.  Two reports are
+are cut into bands, and only reports that share a band are compared: a narrow one within
+``DAYS``, a wide one at any distance in time.  Two reports are
 near-duplicates by a pure function of the two; a group is all that is so connected.
 """
 
@@ -20,6 +21,9 @@ Signature = NDArray[np.uint32]
 """``PERMUTATIONS`` numbers, or none for a report without enough words."""
 
 _BANDS, _ROWS = 32, 3
+_WIDE_BANDS, _WIDE_ROWS = 8, 6
+"""Reports that hardly differ (``_SAME``) share a wide band but for one pair in 40,000; few others do, so
+that the reports of all years can be looked through."""
 PERMUTATIONS = _BANDS * _ROWS
 _SEED = 20260801
 _SHINGLE = 3
@@ -34,8 +38,7 @@ _PART, _PART_FEWEST = 0.85, 60
 DAYS = 14
 """Reports farther apart are near-duplicates only if almost nothing in them differs."""
 _SAME = 0.95
-FAR_BANDS = 8
-"""Bands that those have in common at the least: of 32 they have 27 on average, and never so few."""
+_MIX = np.uint64(0x9E3779B97F4A7C15)
 _WORD = re.compile(r"\w+")
 
 
@@ -67,20 +70,25 @@ def signature(text: str) -> Signature:
 
 
 def bands(values: Signature) -> list[int]:
-    """The numbers of the bands of a signature: reports that share one are compared."""
+    """The numbers of the narrow bands of a signature."""
+    return _bands(values, _BANDS, _ROWS).tolist()
+
+
+def wide_bands(values: Signature) -> list[int]:
+    """The numbers of its wide bands, all below zero."""
+    return (~_bands(values, _WIDE_BANDS, _WIDE_ROWS)).tolist()
+
+
+def _bands(values: Signature, count: int, rows: int) -> NDArray[np.int64]:
+    """Each band's number in 63 bits: its place, then the first 58 bits of a mix of its values."""
     if not values.size:
-        return []
-    plain = [int(v) for v in values]
-    return [_band(n, plain[n * _ROWS : (n + 1) * _ROWS]) for n in range(_BANDS)]
-
-
-def _band(n: int, piece: list[int]) -> int:
-    """A band's number in 63 bits: its place, then the first 58 bits of a mix of its values."""
-    mixed = 0
-    for value in piece:
-        mixed = (mixed * 0x9E3779B97F4A7C15 + value + 1) & 0xFFFFFFFFFFFFFFFF
-        mixed ^= mixed >> 29
-    return (n << 58 | mixed >> 6) & 0x7FFFFFFFFFFFFFFF
+        return np.empty(0, np.int64)
+    mixed = np.zeros(count, np.uint64)
+    for column in values[: count * rows].reshape(count, rows).T.astype(np.uint64):
+        mixed = mixed * _MIX + column + np.uint64(1)
+        mixed ^= mixed >> np.uint64(29)
+    places = np.arange(count, dtype=np.uint64) << np.uint64(58)
+    return (places | mixed >> np.uint64(6)).astype(np.int64)
 
 
 def estimate(a: Signature, b: Signature) -> float:

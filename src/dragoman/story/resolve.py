@@ -22,7 +22,7 @@ import heapq
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from dragoman.story.likeness import likeness
 from dragoman.story.tellings import Key, Telling
@@ -94,6 +94,10 @@ class Settlement:
         found.discard(key)
         return found
 
+    def fitting(self, key: Key) -> dict[Key, float]:
+        """The central tellings that ``key`` is like, and how like."""
+        return {m: like for m in self.rivals(key) if (like := self.like(key, m)) is not None}
+
     def mates(self, key: Key) -> list[Key]:
         """All tellings that share a block with ``key`` and are like it."""
         shared = {m for block in self.neighbours.blocks(key) for m in self.neighbours.members(block)}
@@ -150,10 +154,10 @@ def settle(neighbours: Neighbours, dirty: Iterable[Key], shaken: Iterable[Key] =
                 heapq.heappush(queue, (telling(m).rank, m))
     again |= _drawn_anew(out, new, shaken)
     neighbours.load(again)
-    rivals = {key: out.rivals(key) for key in again if not out.is_central(key)}
-    neighbours.load({m for found in rivals.values() for m in found})
+    fitting = {key: out.fitting(key) for key in again if not out.is_central(key)}
+    neighbours.load({m for found in fitting.values() if len(found) > 1 for m in found})
     for key in again:
-        out.centres[key] = _nearest(out, key, rivals[key]) if key in rivals else (key, 1.0)
+        out.centres[key] = _nearest(out, key, fitting[key]) if key in fitting else (key, 1.0)
     return out
 
 
@@ -172,25 +176,25 @@ def _same_day(one: Telling, other: Telling) -> bool:
     return one.basis == other.basis and one.told == other.told
 
 
-def _nearest(out: Settlement, key: Key, rivals: set[Key]) -> tuple[Key, float]:
+def _nearest(out: Settlement, key: Key, found: dict[Key, float]) -> tuple[Key, float]:
     """The central telling that ``key`` goes with; of several alike the one of the highest rank."""
-    telling = out.neighbours.telling
-    found = [(like, m) for m in rivals if (like := out.like(key, m)) is not None]
-    if len(found) > 1:
-        found.sort(
-            key=lambda one: (
-                -round(one[0] + out.draw(one[1]) + _context(out, key, one[1], one[0]), 6),
-                telling(one[1]).rank,
-            )
-        )
-    like, centre = found[0]  # there is one: it is not central because something central is like it
-    return centre, like
+    if len(found) == 1:  # there is one at least: it is not central because something central is like it
+        return next(iter(found.items()))
+    beside = _beside(out, key)
+
+    def order(centre: Key) -> tuple[float, tuple[Any, ...]]:
+        like = found[centre]
+        # what a report says more exactly elsewhere helps to place what it says loosely here
+        closer = any(m != centre and (out.like(m, centre) or 0) > like for m in beside)
+        worth = like + out.draw(centre) + (_CONTEXT if closer else 0.0)
+        return -round(worth, 6), out.neighbours.telling(centre).rank
+
+    centre = min(found, key=order)
+    return centre, found[centre]
 
 
-def _context(out: Settlement, key: Key, centre: Key, own: float) -> float:
-    """What a report says more exactly elsewhere helps to place what it says loosely here."""
-    shared = {m for block in out.neighbours.blocks(key) for m in out.neighbours.members(block)}
-    for m in shared:
-        if m[0] == key[0] and m not in (key, centre) and (out.like(m, centre) or 0) > own:
-            return _CONTEXT
-    return 0.0
+def _beside(out: Settlement, key: Key) -> list[Key]:
+    """Other tellings of the same report that share a block."""
+    members = out.neighbours.members
+    shared = {m for block in out.neighbours.blocks(key) for m in members(block) if m[0] == key[0]}
+    return [m for m in shared if m != key]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
-from typing import Any, Protocol
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from typing import TYPE_CHECKING, Any, Protocol
 
 import duckdb
 
 from dragoman.story.tellings import Key, Telling, telling_of
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 Row = dict[str, Any]
 
@@ -146,34 +149,34 @@ class Shelf:
 
     def rows_for(self, sql: str, keys: Iterable[Key]) -> list[tuple[Any, ...]]:
         """The rows of a query over the table ``wanted`` (d, n) of these mentions."""
-        with wanted(self.store.connection, keys):
+        with wanted(self.store, keys):
             return self.store.connection.execute(sql).fetchall()
 
     def dicts_for(self, sql: str, keys: Iterable[Key]) -> list[Row]:
         """The same as dicts."""
-        with wanted(self.store.connection, keys):
+        with wanted(self.store, keys):
             found = self.store.connection.execute(sql)
             names = [column[0] for column in found.description]
             return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
 
 
-class wanted:
+@contextmanager
+def wanted(store: StoryStore, keys: Iterable[Key]) -> Iterator[None]:
     """Within the block, the table ``wanted`` holds these mentions: document ``d``, position ``n``."""
+    import pyarrow as pa
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, keys: Iterable[Key]) -> None:
-        import pyarrow as pa
+    found = list(keys)
+    documents = pa.array([d for d, _ in found], pa.string())
+    positions = pa.array([n for _, n in found], pa.int32())
+    with registered(store, "wanted", pa.table({"d": documents, "n": positions})):
+        yield
 
-        found = list(keys)
-        self.connection = connection
-        self.table = pa.table(
-            {
-                "d": pa.array([d for d, _ in found], pa.string()),
-                "n": pa.array([n for _, n in found], pa.int32()),
-            }
-        )
 
-    def __enter__(self) -> None:
-        self.connection.register("wanted", self.table)
-
-    def __exit__(self, *error: object) -> None:
-        self.connection.unregister("wanted")
+@contextmanager
+def registered(store: StoryStore, name: str, table: pa.Table) -> Iterator[None]:
+    """Within the block, a table can be asked for under this name."""
+    store.connection.register(name, table)
+    try:
+        yield
+    finally:
+        store.connection.unregister(name)

@@ -3,32 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from dragoman.story import agreements, duplicates
 from dragoman.story.blocks import blocks
 from dragoman.story.duplicates import Sketch
 from dragoman.story.events import event_rows
 from dragoman.story.resolve import settle
-from dragoman.story.shelf import Row, Shelf, StoryStore
+from dragoman.story.shelf import Row, Shelf, StoryStore, registered
 from dragoman.story.tellings import Key
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 REBUILD_BATCH = 2000
 """Reports that a rebuild takes at a time."""
-_NEAR = """
-WITH mine AS MATERIALIZED (
-  SELECT band, document_id FROM story_bands WHERE document_id IN (SELECT unnest($ids))
-), pairs AS MATERIALIZED (
-  SELECT b.document_id AS other, mine.document_id AS own, count(*) AS shared
-  FROM story_bands b JOIN mine ON mine.band = b.band WHERE b.document_id != mine.document_id GROUP BY ALL
-), days AS MATERIALIZED (
-  SELECT id, published FROM documents
-  WHERE id IN (SELECT other FROM pairs UNION SELECT own FROM pairs)
-)
-SELECT p.other, p.own FROM pairs p JOIN days a ON a.id = p.other JOIN days b ON b.id = p.own
-WHERE p.shared >= $bands OR abs(a.published - b.published) <= $days
-  OR a.published IS NULL OR b.published IS NULL"""
+_MET = """
+SELECT DISTINCT b.document_id, m.document_id FROM story_bands b JOIN mine m ON m.band = b.band
+WHERE b.document_id != m.document_id AND """
+_NEAR = "b.day BETWEEN $first::DATE - $days AND $last::DATE + $days AND abs(b.day - m.day) <= $days"
+"""Of reports that are dated, those of about the same days, which the file holds together."""
+_EVER = "b.day IS NULL"
+"""Wide bands, and all those of reports without a date."""
 _PAIRS_AT_ONCE = 5000
 """Pairs of reports whose words are in memory together."""
 TABLES = (
@@ -75,8 +73,7 @@ def update(store: StoryStore, document_ids: Iterable[str]) -> StoryChange:
         return StoryChange()
     with store.transaction():
         moved = _update_groups(store, ids)
-        touched = _update_events(store, sorted(moved.union(ids)))
-        agreements.update(store, touched)
+        touched = _retell(store, sorted(moved.union(ids)))
     return StoryChange(len(ids), len(touched))
 
 
@@ -93,8 +90,7 @@ def rebuild(store: StoryStore) -> Iterator[StoryChange]:
         for start in range(0, len(ids), REBUILD_BATCH):
             batch = ids[start : start + REBUILD_BATCH]
             moved = _update_groups(store, batch)
-            touched = _update_events(store, sorted(moved.union(batch)))
-            agreements.update(store, touched)
+            touched = _retell(store, sorted(moved.union(batch)))
             yield StoryChange(len(batch), len(touched))
 
 
@@ -142,7 +138,7 @@ def _update_groups(store: StoryStore, ids: list[str]) -> set[str]:
     )
     _write_sketches(store, ids)
     sketches = _sketches(store, affected)
-    near = _sharing_a_band(store, list(sketches))
+    near = _sharing_a_band(store, sketches.values())
     known = _with_their_groups(store, set(near).difference(affected))
     known |= {document: document for document in sketches}
     sketches |= _sketches(store, sorted(known.keys() - sketches.keys()))
@@ -169,15 +165,34 @@ def _write_sketches(store: StoryStore, ids: list[str]) -> None:
     for table in ("story_signatures", "story_bands"):
         _delete(store, table, "document_id", ids)
     texts = store.connection.execute(
-        "SELECT id, text, title, digest FROM documents WHERE id IN (SELECT unnest($ids))", {"ids": ids}
+        "SELECT id, published, digest, text, title FROM documents "
+        "WHERE rowid IN (SELECT rowid FROM documents WHERE id IN (SELECT unnest($ids)))",
+        {"ids": ids},
     ).fetchall()
-    signatures, bands = [], []
-    for key, text, title, digest in texts:
-        values = duplicates.signature(_words(text, title))
-        signatures.append({"document_id": key, "signature": list(values), "digest": digest})
-        bands += [{"band": b, "document_id": key} for b in duplicates.bands(values)]
+    sketches, signatures = [], []
+    for key, published, digest, text, title in texts:
+        sketch = Sketch(key, published, duplicates.signature(_words(text, title)))
+        sketches.append(sketch)
+        signatures.append({"document_id": key, "signature": list(sketch.signature), "digest": digest})
     store.insert("story_signatures", signatures)
-    store.insert("story_bands", bands)
+    with registered(store, "mine", _band_rows(sketches)):
+        store.connection.execute("INSERT INTO story_bands SELECT band, document_id, day FROM mine")
+
+
+def _band_rows(sketches: Collection[Sketch]) -> pa.Table:
+    """The rows of ``story_bands`` for these reports, the wide ones, which have no day, last."""
+    import pyarrow as pa
+
+    narrow = [(b, s.document_id, s.published) for s in sketches for b in duplicates.bands(s.signature)]
+    wide = [(b, s.document_id, None) for s in sketches for b in duplicates.wide_bands(s.signature)]
+    band, document, day = zip(*narrow, *wide, strict=True) if narrow else ((), (), ())
+    return pa.table(
+        {
+            "band": pa.array(band, pa.int64()),
+            "document_id": pa.array(document, pa.string()),
+            "day": pa.array(day, pa.date32()),
+        }
+    )
 
 
 def _sketches(store: StoryStore, ids: list[str]) -> dict[str, Sketch]:
@@ -195,14 +210,19 @@ def _sketches(store: StoryStore, ids: list[str]) -> dict[str, Sketch]:
     }
 
 
-def _sharing_a_band(store: StoryStore, ids: list[str]) -> dict[str, set[str]]:
-    """Report → those of ``ids`` that share a band with it, or many where the two are far apart in time."""
-    rows = store.connection.execute(
-        _NEAR, {"ids": ids, "days": duplicates.DAYS, "bands": duplicates.FAR_BANDS}
-    ).fetchall()
+def _sharing_a_band(store: StoryStore, sketches: Collection[Sketch]) -> dict[str, set[str]]:
+    """Report → those of ``sketches`` that it is to be compared with."""
+    days = [s.published for s in sketches if s.published is not None]
+    questions: list[tuple[str, dict[str, object]]] = [(_EVER, {})]
+    if days:
+        questions.append((_NEAR, {"first": min(days), "last": max(days), "days": duplicates.DAYS}))
+    if len(days) < len(sketches):
+        questions.append(("m.day IS NULL", {}))
     out: dict[str, set[str]] = {}
-    for other, mine in rows:
-        out.setdefault(other, set()).add(mine)
+    with registered(store, "mine", _band_rows(sketches)):
+        for condition, values in questions:
+            for other, mine in store.connection.execute(_MET + condition, values).fetchall():
+                out.setdefault(other, set()).add(mine)
     return out
 
 
@@ -249,14 +269,21 @@ def _words(text: str, title: str | None) -> str:
 # --- events -------------------------------------------------------------------------------------
 
 
-def _update_events(store: StoryStore, ids: list[str]) -> list[str]:
+def _retell(store: StoryStore, ids: list[str]) -> list[str]:
+    """Tell events and agreements again as far as these reports change them; gives the ids of the events."""
+    shelf = Shelf(store)
+    touched = _update_events(store, shelf, ids)
+    agreements.update(shelf, touched)
+    return touched
+
+
+def _update_events(store: StoryStore, shelf: Shelf, ids: list[str]) -> list[str]:
     """Resolve the mentions of reports and all that this changes; gives the ids of events now and before."""
     stale, orphans, shaken = _take_out(store, ids)
     fresh = store.connection.execute(
         "SELECT document_id, position FROM event_mentions WHERE document_id IN (SELECT unnest($ids))",
         {"ids": ids},
     ).fetchall()
-    shelf = Shelf(store)
     shelf.read(fresh)
     _write_blocks(store, shelf, fresh)
     settled = settle(shelf, {*fresh, *orphans}, shaken)

@@ -1,0 +1,159 @@
+"""What an operator's content is about: the deed behind "involvement in", whom it names, what is asked.
+
+The verb of a denial, a demand or a promise seldom governs the deed itself: "denied any role in the
+raid", "rejected reports that it had shelled the town", "denied that it was behind the bombing".
+"""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from pathlib import Path
+
+from dragoman.coding import grammar as g
+from dragoman.coding.drafts import Draft
+from dragoman.language import Sentence
+
+_PARTS = frozenset(
+    "role involvement part hand participation complicity responsibility blame knowledge connection link "
+    "intention intent plan wish".split()
+)
+"""Nouns that only say that somebody has to do with a deed."""
+_PART_LEADS = frozenset({"in", "for", "behind", "to", "with", "of"})
+TELLINGS = frozenset(
+    "report claim allegation charge accusation suggestion rumour rumor story assertion insinuation assertion "
+    "reports complaint finding".split()
+)
+"""Nouns of saying whose clause tells a deed."""
+DEMANDS = frozenset(
+    "request demand call appeal plea offer proposal invitation bid application ultimatum petition overture".split()
+)
+"""Nouns of asking and offering, whose content is what is refused."""
+_TO_BLAME = frozenset("responsible guilty complicit culpable involved behind".split())
+_CARRIERS = frozenset("play have take bear be involve implicate".split())
+_CLAUSES = ("acl", "relcl", "ccomp")
+
+
+@cache
+def asked_modes() -> dict[str, str]:
+    """``asked_modes.tsv``: verb → what a demand or refusal of it is about (assist, change, yield, meet)."""
+    path = Path(__file__).parent / "asked_modes.tsv"
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = csv.DictReader((x for x in stream if not x.startswith("#")), delimiter="\t")
+        return {verb: r["mode"] for r in rows for verb in r["verbs"].split()}
+
+
+def deed_tokens(s: Sentence, i: int) -> list[int]:
+    """``i`` and, through nouns of telling and of taking part, the deed that it speaks of."""
+    out, here = [i], [i]
+    for _ in range(4):
+        here = [t for k in here for t in _one_step(s, k) if t not in out]
+        out += here
+    return out
+
+
+def _one_step(s: Sentence, i: int) -> list[int]:
+    lemma = s.lemmas[i]
+    if s.pos[i] in ("VERB", "AUX") and lemma in _CARRIERS:
+        below = s.kids(i, "dobj", "acomp", "attr", "oprd") + (s.kids(i, "prep") if lemma != "have" else [])
+        found = [t for t in below if s.lemmas[t] in _PARTS | _TO_BLAME]
+        found += [o for p in below if s.lemmas[p] in ("behind", "in") for o in s.kids(p, "pobj", "pcomp")]
+        return found
+    if lemma in _PARTS or (lemma in _TO_BLAME and s.pos[i] == "ADJ"):
+        preps = [p for p in s.kids(i, "prep") if s.lemmas[p] in _PART_LEADS]
+        return [o for p in preps for o in s.kids(p, "pobj", "pcomp")] + s.kids(i, "acl")
+    if lemma in DEMANDS and s.pos[i] == "NOUN":
+        leads = [p for p in s.kids(i, "prep") if s.lemmas[p] in ("for", "of", "to")]
+        return [o for p in leads for o in s.kids(p, "pobj")] + [
+            c for c in s.kids(i, "acl") if s.tags[c] == "VB"
+        ]
+    if s.lemmas[i] in TELLINGS:
+        clauses = [c for c in s.kids(i, *_CLAUSES) if _tells(s, c)]
+        of = [
+            o for p in s.kids(i, "prep") if s.lemmas[p] in ("of", "about") for o in s.kids(p, "pobj", "pcomp")
+        ]
+        return clauses + of
+    return []
+
+
+def _tells(s: Sentence, clause: int) -> bool:
+    """ "claims that it fired", not "claims made by Kyiv": a clause with a mark or a subject of its own."""
+    return bool(s.kids(clause, "mark", "nsubj", "nsubjpass")) and s.tags[clause] != "VB"
+
+
+def told_parties(s: Sentence, clause: int, *, nouns: bool = False) -> list[int]:
+    """Names and bodies that an unknown deed is done to or with: "cut the line with Seoul", "reopen Somalia's embassy"."""
+    if s.pos[clause] not in ("VERB", "AUX"):
+        return []
+    named = [t for t in g.objects(s, clause) if _is_name(s, t) or (nouns and s.pos[t] == "NOUN")]
+    preps = [(n, p, o) for n, p, o in g.prepositional(s, clause) if n in _TOWARDS and _is_name(s, o)]
+    return list(dict.fromkeys([*named, *[o for _, _, o in preps]]))
+
+
+_TOWARDS = frozenset("with against to between from toward towards for".split())
+
+
+def _is_name(s: Sentence, t: int) -> bool:
+    return s.pos[t] == "PROPN"
+
+
+def mode_of(s: Sentence, content: int | None) -> str | None:
+    """What is asked or refused where the content is no known event, by its verb; or None."""
+    if content is None:
+        return None
+    return asked_modes().get(s.lemmas[content])
+
+
+def gapped(s: Sentence, trigger: int, complement: int) -> list[tuple[int, int]]:
+    """Whom else a verb asks, and to do what: (Kyiv, open) in "urged Moscow to stop and Kyiv to open talks"."""
+    out = []
+    for verb in range(complement + 3, len(s)):
+        asked = verb - 2
+        if s.tags[verb] != "VB" or s.words[verb - 1] != "to" or s.pos[asked] != "PROPN":
+            continue
+        first = g.phrase(s, asked)[0]
+        if first <= complement or s.words[first - 1].lower() not in ("and", ","):
+            continue
+        above = s.heads[asked]
+        apart = (
+            s.deps[asked] == "conj" and s.pos[above] not in ("PROPN", "VERB") and not s.kids(above, "poss")
+        )
+        if trigger in s.ancestors(verb) and ((s.deps[asked] == "nsubj" and above == verb) or apart):
+            out.append((asked, verb))
+    return out
+
+
+_CONTACT = frozenset(
+    "telephone phone call ring meet summon visit contact tell see receive write speak talk address".split()
+)
+"""Verbs of getting in touch: what is said next is said to whom they name."""
+_SAID_TO_ALL = frozenset({"AGREE", "REQUEST", "THREATEN"})
+_PRONOUNS = frozenset({"them", "him", "her"})
+_ARMED = frozenset("troop troops soldier force tank army".split())
+
+
+def share_addressee(s: Sentence, draft: Draft) -> None:
+    """ "telephoned Chavez and offered to mediate", "met the two and urged them to vote": said to whom one met."""
+    if draft.two_sided or s.pos[draft.trigger] not in ("VERB", "AUX"):
+        return
+    pronoun = bool(draft.recipients) and all(s.words[t].lower() in _PRONOUNS for t in draft.recipients)
+    troops = draft.event_type == "REQUEST" and all(s.lemmas[t] in _ARMED for t in draft.recipients)
+    if not pronoun and not (draft.event_type in _SAID_TO_ALL and (not draft.recipients or troops)):
+        return
+    if draft.recipients and not pronoun and any(s.kids(t, "poss", "amod") for t in draft.recipients):
+        return
+    found = [t for t in _addressed(s, draft.trigger) if t not in draft.actors and s.pos[t] != "PRON"]
+    if found:
+        draft.recipients, draft.owned = found, []
+
+
+def _addressed(s: Sentence, verb: int) -> list[int]:
+    head = s.heads[verb]
+    joined = s.deps[verb] == "conj" and not s.kids(verb, "nsubj", "nsubjpass")
+    purpose = s.deps[verb] == "advcl" and any(s.lemmas[a] == "to" for a in s.kids(verb, "aux"))
+    if not (joined or purpose) or s.lemmas[head] not in _CONTACT or s.pos[head] != "VERB":
+        return []
+    with_whom = [
+        o for name, p, o in g.prepositional(s, head) if name in ("with", "to") and s.heads[p] == head
+    ]
+    return g.objects(s, head) or with_whom

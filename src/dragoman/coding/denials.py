@@ -1,0 +1,98 @@
+"""Denials of what a report has told before: "The army denied it", "Moscow rejected the accusation".
+
+A deed that somebody is accused of is kept aside.  When the accused denies it in the same sentence or
+soon after, the deed is told once more, with status ``denied`` and the denier as its source.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from dragoman.coding import content
+from dragoman.coding import grammar as g
+from dragoman.coding.actors import Cast
+from dragoman.coding.drafts import MATERIAL_CONFLICT
+from dragoman.language import Sentence
+from dragoman.records import Entity, EventMention, Evidence, stable_id
+
+_DENY = frozenset({"deny", "refute", "rebut"})
+_IT = frozenset({"it", "this", "that"})
+_REACH = 3
+"""Sentences; how far back the deed may have been told."""
+_DEEDS = MATERIAL_CONFLICT | {"AID", "COOPERATE", "SUPPORT", "CONSULT", "AGREE"}
+_LOST = 0.9
+
+
+@dataclass(slots=True)
+class Alleged:
+    """Deeds of which somebody was accused so far, each with the number of its sentence."""
+
+    deeds: list[tuple[int, EventMention]] = field(default_factory=list)
+
+    def note(self, s: Sentence, deeds: list[EventMention]) -> None:
+        """Keep deeds for the denials to come."""
+        if s.field == "text":
+            self.deeds += [(s.index, m) for m in deeds if m.event_type in _DEEDS and m.actors]
+
+    def denied(self, s: Sentence, cast: Cast, document: str) -> list[EventMention]:
+        """The deeds that a sentence denies by pointing back to them."""
+        if s.field != "text":
+            return []
+        out: list[EventMention] = []
+        for verb in range(len(s)):
+            if s.pos[verb] != "VERB" or s.lemmas[verb] not in _DENY or not _points_back(s, verb):
+                continue
+            deniers = [e for t in g.subjects(s, verb) for e in cast.parties(s, t)]
+            deed = self._meant(s, verb, deniers)
+            if deed is not None:
+                out.append(_denied(deed, s, verb, deniers, document))
+        return out
+
+    def _meant(self, s: Sentence, verb: int, deniers: list[Entity]) -> EventMention | None:
+        for index, deed in reversed(self.deeds):
+            if s.index - index > _REACH or deed.evidence.trigger[0] > s.starts[verb]:
+                continue
+            if any(_answers_for(d, a) for d in deniers for a in deed.actors):
+                return deed
+        return None
+
+
+def _points_back(s: Sentence, verb: int) -> bool:
+    """The object is "it", or a charge of which nothing more is said."""
+    objects = s.kids(verb, "dobj")
+    if s.kids(verb, "neg", "ccomp", "xcomp") or len(objects) != 1:
+        return False
+    o = objects[0]
+    if s.words[o].lower() in _IT:
+        return True
+    bare = not any(
+        s.deps[c] in ("poss", "prep", "acl", "relcl", "ccomp", "amod", "compound") for c in s.children[o]
+    )
+    return s.lemmas[o] in content.TELLINGS and bare
+
+
+def _answers_for(denier: Entity, doer: Entity) -> bool:
+    if denier.actor_id and denier.actor_id == doer.actor_id:
+        return True
+    if denier.name == doer.name:
+        return True
+    official = {"GOV", "MIL", "COP", "SPY", "PRM", "ELI"}
+    return bool(
+        denier.country
+        and denier.country == doer.country
+        and official & set(denier.sectors)
+        and official & set(doer.sectors)
+    )
+
+
+def _denied(deed: EventMention, s: Sentence, verb: int, deniers: list[Entity], document: str) -> EventMention:
+    sources = tuple(replace(e, kind="speaker") for e in deniers)
+    evidence = Evidence(s.field, s.text, s.start, s.end, (s.starts[verb], s.ends[verb]))
+    return replace(
+        deed,
+        id=stable_id(document, s.field, s.start, verb, deed.event_type, "denied"),
+        status="denied",
+        attribution=sources,
+        evidence=evidence,
+        confidence=round(deed.confidence * _LOST, 3),
+    )

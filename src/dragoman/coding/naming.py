@@ -1,0 +1,222 @@
+"""Holding names together before frames are tried.
+
+The parser cuts "the Qatar Fund for Development", "Doctors Without Borders" or "Trinidad and
+Tobago" at their small words, takes the verbs in them for verbs, and hangs "Sylvain Itte" in
+"the ambassador to Niger, Sylvain Itte" under Niger.  Names that the knowledge base found in the
+report, and names of bodies that can be told from their shape, become one noun each, whose
+tokens trigger no event.  Sentences are changed in place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from dragoman.coding.frames import CALENDAR
+from dragoman.coding.trees import attach
+from dragoman.language import Sentence
+from dragoman.records import Span
+
+_BODIES = (
+    "Fund|Ministry|Department|Committee|Council|Organi[sz]ation|Front|Movement|Party|Union|Association|Federation|"
+    "Confederation|Agency|Authority|Commission|Office|Court|Prosecution|Directorate|Administration|Service|Institute|"
+    "Cent(?:re|er)|Board|Bank|League|Alliance|Coalition|Congress|Assembly|Brigades?|Army|Forces?|Force|Group|Network|"
+    "Foundation|Society|Academy|Secretariat|Tribunal|Chamber|Bureau|Initiative|Platform|Forum|Mission|Corps|Guards?|"
+    "Company|Corporation|University|School|Church|Conference|Observatory|Syndicate|Collective|Command|Battalion|"
+    "Division|Unit|Militia|Doctors|Reporters|Lawyers|Physicians|Mothers|Citizens|Campaign|Partnership|Register"
+)
+_BODY = re.compile(rf"\b(?:[A-Z][\w'’.-]* )*?(?:{_BODIES})(?= (?:of|for|on|against|without)\b)")
+_LINK = re.compile(
+    r" (?P<link>of|for|on|against|without)(?: the| all)? (?P<what>[A-Z][\w’'-]*(?: [A-Z][\w’'-]+)*)"
+)
+"""What a body is of or for: "Committee | for the Defence | of Rights and Freedoms"."""
+_MORE = re.compile(r"(?:, [A-Z][\w’'-]+)*,? (?:and|&) (?P<last>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)")
+_PLAIN = re.compile(rf"\b(?:[A-Z][\w’'-]+ ){{2,6}}(?:{_BODIES})\b(?! [A-Z])")
+"""A body without small words in its name: "Supreme State Security Prosecution"."""
+_QUOTED = re.compile(
+    r"[\"“‘'](?P<name>[A-Z][^\"“”'’,]{2,40})[\"”’'] (?P<kind>militia|group|brigade|movement|party|battalion|"
+    r"network|gang|newspaper|unit|faction|cell|campaign|coalition|alliance|organi[sz]ation|front|bloc|cartel)\b"
+)
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj attr dative appos conj poss ROOT agent oprd".split())
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod"})
+_LINK_DEPS = frozenset("prep pobj conj cc acl relcl appos punct dep".split())
+
+Known = Callable[[str], bool]
+"""Tells whether a text is the name of a country, place, body or person."""
+
+
+def settle(s: Sentence, bodies: Iterable[Span], persons: Iterable[Span], known: Known) -> None:
+    """Hold together the names of one sentence.
+
+    Args:
+        s: the sentence, changed in place.
+        bodies: character spans of bodies and states that the knowledge base found in this field.
+        persons: the same for persons.
+        known: asked of what follows an "and", which may be another name.
+    """
+    people = [t for t in (_tokens(s, span) for span in persons) if t]
+    for first, last in people:
+        if last > first:
+            s.named.update(range(first, last + 1))
+    spans = [t for t in (_tokens(s, span) for span in bodies) if t and t[1] > t[0]]
+    spans += [t for t in (_tokens(s, span) for span in _shaped(s, known)) if t and t[1] > t[0]]
+    for first, last in _longest(spans):
+        if not any(first <= b and a <= last for a, b in people):
+            _fuse(s, first, last)
+    for first, last in people:
+        _behind_its_title(s, first, last)
+    _apposition_of_title(s, known)
+
+
+def _tokens(s: Sentence, span: Span) -> tuple[int, int] | None:
+    """First and last token that a span of characters covers."""
+    if span[0] < s.start or span[1] > s.end:
+        return None
+    inside = [i for i in range(len(s)) if s.starts[i] >= span[0] and s.ends[i] <= span[1]]
+    return (inside[0], inside[-1]) if inside else None
+
+
+def _longest(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans that stand in no longer one."""
+    return sorted({x for x in spans if not any(y != x and y[0] <= x[0] and x[1] <= y[1] for y in spans)})
+
+
+def _shaped(s: Sentence, known: Known) -> Iterator[Span]:
+    """Names of bodies that can be told from their shape."""
+    for m in _BODY.finditer(s.text):
+        end = m.end()
+        while link := _LINK.match(s.text, end):
+            what = link["what"]
+            if what.split()[0].lower() in CALENDAR or (link["link"] != "of" and _another(what, known)):
+                break
+            end = link.end()
+            more = _MORE.match(s.text, end)
+            if more and not _another(more["last"], known) and not s.text[more.end() :].lstrip()[:1].isupper():
+                end = more.end()
+        if end > m.end():
+            yield s.start + m.start(), s.start + end
+    for m in _PLAIN.finditer(s.text):
+        start = m.start() + (4 if m[0].startswith("The ") else 0)
+        if s.field == "text":
+            yield s.start + start, s.start + m.end()
+    for m in _QUOTED.finditer(s.text):
+        yield s.start + m.start(), s.start + m.end()
+
+
+def _another(words: str, known: Known) -> bool:
+    """True where words begin a name of their own: "the Ministry of Health and Unicef"."""
+    return known(words) or known(words.split()[0])
+
+
+def _fuse(s: Sentence, first: int, last: int) -> None:
+    """Make one noun of the tokens from ``first`` to ``last``."""
+    inside = range(first, last + 1)
+    s.named.update(inside)
+    tops = [i for i in inside if not first <= s.heads[i] <= last or s.heads[i] == i]
+    cut = len(tops) > 1 or any(s.deps[i] in _LINK_DEPS or s.pos[i] == "VERB" for i in inside if i != tops[0])
+    if not cut or not tops:
+        return
+    if all(s.deps[i] in _MODIFIERS for i in tops):
+        return  # "Bosnian Serb soldiers"
+    head = _head(s, tops)
+    if s.pos[head] in ("VERB", "AUX") and not _hand_on(s, head, last):
+        return
+    if any(first <= a <= last for a in s.ancestors(head)):
+        return
+    for i in inside:
+        if i != head:
+            attach(s, i, head, "punct" if s.pos[i] == "PUNCT" else "compound")
+        if s.pos[i] != "PUNCT":
+            s.pos[i] = "PROPN"
+            s.tags[i] = "NNP"
+    for i in inside:
+        for c in [c for c in s.children[i] if not first <= c <= last]:
+            if i != head and c != head:
+                attach(s, c, head, s.deps[c])
+
+
+def _head(s: Sentence, tops: list[int]) -> int:
+    """Which of the tokens that hang outside stands for the name."""
+    nominal = [i for i in tops if s.pos[i] in _NOMINAL]
+    arguments = [i for i in nominal if s.deps[i] in _ARGUMENTS]
+    return (arguments or nominal or tops)[0]
+
+
+def _hand_on(s: Sentence, head: int, last: int) -> bool:
+    """ "Save the Children accused …": the verb behind the name takes the place of the one in it."""
+    verb = next((c for c in s.children[head] if c > last and s.tags[c] in _FINITE), None)
+    if verb is None or verb - last > 3:
+        return False
+    above, dep = (verb, "ROOT") if s.heads[head] == head else (s.heads[head], s.deps[head])
+    attach(s, verb, above, dep)
+    attach(s, head, verb, "nsubj")
+    for c in [c for c in s.children[head] if c > verb]:
+        attach(s, c, verb, s.deps[c])
+    return True
+
+
+_TITLE = frozenset(
+    "minister secretary general commissioner director chief head envoy representative coordinator adviser "
+    "advisor president chairman chairwoman chair ambassador prosecutor spokesman spokeswoman spokesperson "
+    "governor mayor leader commander deputy speaker negotiator rapporteur bishop archbishop editor judge "
+    "officer premier king sultan emir chancellor founder lawyer widow captain manager secretary-general "
+    "principal dean rector imam cleric member lawmaker senator congressman aide official economist "
+    "analyst".split()
+)
+
+
+def _behind_its_title(s: Sentence, first: int, last: int) -> None:
+    """ "Minister for Foreign Affairs Ali Bako": the person is the head, the title stands before."""
+    top = next((i for i in range(first, last + 1) if not first <= s.heads[i] <= last), None)
+    if top is None or s.deps[top] != "pobj":
+        return
+    prep = s.heads[top]
+    title = s.heads[prep]
+    before = [c for c in s.children[top] if c < first and s.deps[c] in ("compound", "nmod", "amod")]
+    if (
+        not before
+        or prep < title
+        or s.lemmas[title] not in _TITLE
+        or s.words[prep].lower() not in ("for", "of")
+    ):
+        return
+    if any(s.words[k] == "," for k in range(title, first)):
+        return
+    above, dep = s.heads[title], s.deps[title]
+    attach(s, top, above if above != title else top, dep)
+    attach(s, title, top, "compound")
+    attach(s, before[-1], prep, "pobj")
+    for c in before[:-1]:
+        attach(s, c, before[-1], s.deps[c])
+    for c in [c for c in s.children[title] if c > top or s.deps[c] in ("det",)]:
+        attach(s, c, top, s.deps[c])
+
+
+def _apposition_of_title(s: Sentence, known: Known) -> None:
+    """ "the ambassador to Niger, Sylvain Itte": the name is the ambassador's, not Niger's."""
+    for a in range(1, len(s)):
+        if s.deps[a] != "appos" or s.pos[a] != "PROPN":
+            continue
+        inner = s.heads[a]
+        prep = s.heads[inner]
+        title = s.heads[prep]
+        if s.deps[inner] != "pobj" or s.deps[prep] != "prep" or s.lemmas[title] not in _TITLE:
+            continue
+        if s.pos[title] not in ("NOUN", "PROPN", "ADJ") or s.lemmas[inner] in _TITLE or title > a:
+            continue
+        if s.words[min(s.subtree(a)) - 1] == "," and _personal(s, a):
+            attach(s, a, title, "appos")
+
+
+def _personal(s: Sentence, a: int) -> bool:
+    """Two to five capitalised words, none of them in capitals throughout."""
+    part = [i for i in s.subtree(a) if i <= a and s.deps[i] in ("compound", "appos", "nmod")]
+    words = [s.words[i] for i in part if s.pos[i] != "PUNCT" and s.words[i] != "-"]
+    if not 2 <= len(words) <= 6 or any(w.isupper() and len(w) > 2 for w in words):
+        return False
+    return all(w[:1].isupper() or w.lower() in _PARTICLES for w in words)
+
+
+_PARTICLES = frozenset("al el bin ibn abu de da di dos la le van von der den ter ould du".split())

@@ -1,0 +1,65 @@
+"""Towns that stand for a court or union that sits there: "The Hague convicted …", "Brussels fined …"."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from dragoman.coding import grammar as g
+from dragoman.language import Sentence
+
+_JUDGING = frozenset(
+    "rule convict acquit sentence indict order fine find condemn charge try jail issue uphold overturn "
+    "summon judge clear deem rebuke prosecute".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A row of ``seats.tsv``."""
+
+    judging: bool
+    body: str
+    unless: str | None
+    named: tuple[str, ...]
+
+
+@cache
+def seats() -> dict[str, Seat]:
+    """``seats.tsv``: town in small letters → the body that it can stand for."""
+    path = Path(__file__).parent / "seats.tsv"
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = csv.DictReader((x for x in stream if not x.startswith("#")), delimiter="\t")
+        return {
+            r["town"]: Seat(
+                r["acts"] == "judging",
+                r["body"],
+                r["unless"] or None,
+                tuple(filter(None, r["named"].split("|"))),
+            )
+            for r in rows
+        }
+
+
+def body_at(s: Sentence, h: int, text: str, spoken_of: Callable[[str], bool]) -> str | None:
+    """The name of the body that a town stands for where it acts, or None.
+
+    Args:
+        s: the sentence.
+        h: the token of the town.
+        text: the phrase.
+        spoken_of: tells whether the report names a body, or speaks of a country's code.
+    """
+    bare = text.lower()
+    seat = seats().get(bare) or seats().get(f"the {bare}")
+    if seat is None or (seat.unless and spoken_of(seat.unless)):
+        return None
+    verb = s.heads[h]
+    if s.pos[verb] not in ("VERB", "AUX") or h not in g.subjects(s, verb):
+        return None
+    if seat.judging and s.lemmas[verb] not in _JUDGING:
+        return None
+    return next((b for b in seat.named if spoken_of(b)), seat.body)

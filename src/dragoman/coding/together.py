@@ -1,0 +1,69 @@
+"""Parties that a sentence puts together: who met whom, and who is joined by "and".
+
+Later sentences speak of them as "they", "the two leaders", "both sides".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.coding import grammar as g
+from dragoman.coding.mentions import Filler, Mention
+from dragoman.language import Sentence
+from dragoman.records import Entity
+
+if TYPE_CHECKING:
+    from dragoman.coding.actors import Cast
+
+_MEETING = frozenset(
+    "meet telephone phone call host receive visit greet welcome tell hold speak talk see".split()
+)
+"""Verbs that bring two parties together."""
+_HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
+_KINDS = frozenset({"person", "country", "org", "office", "role", "unknown"})
+_BESIDE = frozenset({"advcl", "relcl", "acl"})
+
+
+def note(cast: Cast, s: Sentence) -> None:
+    """Log in ``cast`` what a sentence puts together."""
+    for i in range(len(s)):
+        if s.pos[i] == "VERB" and s.lemmas[i] in _MEETING and not g.is_passive(s, i):
+            partners = g.objects(s, i) or [o for n, _, o in g.prepositional(s, i) if n in ("with", "to")]
+            sides = [x[0] for x in (g.subjects(s, i), partners) if len(x) == 1]
+            if len(sides) == 2:
+                _log(cast, s, sides, subject=True)
+        elif s.deps[i] in _HEADS and s.kids(i, "conj"):
+            joined = [c for c in g.conjuncts(s, i) if s.pos[c] in ("PROPN", "NOUN")]
+            if len(joined) > 1:
+                _log(cast, s, joined, subject=s.deps[i] in ("nsubj", "nsubjpass"))
+
+
+def _log(cast: Cast, s: Sentence, tokens: list[int], *, subject: bool) -> None:
+    fillers = [cast.filler(s, t) for t in tokens]
+    if any(not f.acts or f.kind not in _KINDS or not f.entity.span for f in fillers):
+        return
+    mentions = sorted((_mention(s, f, subject) for f in fillers), key=lambda m: m.start)
+    first, last = mentions[0], mentions[-1]
+    entities = [m.entity for m in mentions]
+    cast.meant[s.field, (first.start, last.end)] = entities
+    both = Entity(" and ".join(e.name for e in entities))
+    cast.mentions.append(Mention(first.start, last.end, s.field, both, "pair", True, subject))
+    states = [m for m in mentions if m.kind in ("person", "country") and m.entity.country]
+    if subject and len(mentions) == len(states) == len({m.entity.country for m in states}) == 2:
+        cast.meetings.append((first, last))
+
+
+def _mention(s: Sentence, f: Filler, subject: bool) -> Mention:
+    start, end = f.entity.span or (s.starts[f.head], s.ends[f.head])
+    return Mention(start, end, s.field, f.entity, f.kind, f.plural, subject)
+
+
+def is_aside(s: Sentence, subject: int) -> bool:
+    """True for the subject of a clause that only stands beside the main one."""
+    for a in s.ancestors(subject):
+        if s.pos[a] in ("VERB", "AUX"):
+            if s.deps[a] in _BESIDE:
+                return True
+            if s.deps[a] not in ("conj", "xcomp"):
+                return False
+    return False
