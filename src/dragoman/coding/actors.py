@@ -58,7 +58,7 @@ _DEFINITE = frozenset("the this that these those both".split())
 _COUNTRY_NOUNS = frozenset("country nation kingdom republic state neighbour neighbor homeland island".split())
 _SIDES = frozenset(
     "country nation side leader government neighbour neighbor ally party counterpart president minister state power "
-    "capital man rival foe delegation official diplomat".split()
+    "capital man rival foe delegation official diplomat army military force team negotiator premier".split()
 )
 _TWO_OF_A_KIND = frozenset("country nation side neighbour neighbor rival foe".split())
 _GROUP_NOUNS = frozenset(
@@ -70,6 +70,8 @@ _VEHICLES = frozenset(
     "boat dinghy ship vessel ferry bus minibus train van truck lorry car plane aircraft helicopter convoy raft "
     "airliner jet coach flotilla".split()
 )
+_NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
+_HEADS_OF_STATE = frozenset("leaders heads presidents ministers".split())
 _HALVES = {"North": {"KOR": "PRK", "PRK": "PRK"}, "South": {"PRK": "KOR", "KOR": "KOR", "SSD": "SSD"}}
 """Which state "the North" and "the South" are in a report that names one of the two."""
 _PRESS = frozenset("newspaper outlet broadcaster network station channel magazine".split())
@@ -115,7 +117,7 @@ _ANYBODYS = frozenset(
     "signatory creditor expert analyst reader".split()
 )
 """People and bodies of many countries: the country of the report tells nothing of them."""
-_FOREIGN = frozenset("embassy consulate peacekeeper helmet coalition".split())
+_FOREIGN = frozenset("embassy consulate peacekeeper helmet coalition ambassador diplomat envoy".split())
 """Never of the country where they are found."""
 _FROM_ANYWHERE = frozenset(
     "hostage captive foreigner expatriate tourist holidaymaker evacuee mercenary".split()
@@ -159,7 +161,8 @@ _BARE_BODIES = {
 }
 """Bodies that many countries have under the name of the American ones, and the role that they are."""
 _HONORIFIC = re.compile(
-    r"^(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|herr|señor|monsieur)\.? (?=\S)", re.IGNORECASE
+    r"^(?:(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|herr|señor|monsieur|shri|smt|dato|h\.?e|h\.?h|h\.?r\.?h|hon)\.? )+(?=\S)",
+    re.IGNORECASE,
 )
 _MISTRESS = re.compile(r"^(?:Mrs|Ms|Miss)\.? ([A-Z][\w’'-]+)$")
 _COUNT_ALONE = frozenset("hundred thousand dozen score ten million other several many".split())
@@ -466,6 +469,9 @@ class Cast:
         if known and s.pos[h] != "NOUN":
             entity = replace(known[0], span=span, resolved_by=_again(known[0], text))
             return Filler(entity, "actor", known[1], h, plural)
+        counted = self._all_of_them(s, h, span)
+        if counted is not None:
+            return counted
         described = self._description(s, h, text, span, plural)
         if described is not None:
             return described
@@ -598,6 +604,7 @@ class Cast:
         if h == 0 and " " not in text and self.knowledge.role([text.lower()]):
             text = text.lower()  # a role that only begins the sentence: "Police have arrested"
         text = _COUNTED.sub("", text) or text
+        text = _HONORIFIC.sub("", text)
         if text == "Secretary-General" and self.countries["UNO"]:
             text = "UN Secretary-General"
         found = [c for c in self.knowledge.resolve(text, self.date) if c.kind != "unknown"]
@@ -844,7 +851,8 @@ class Cast:
         word = s.words[h].lower()
         for m in self._before(s, s.starts[h]):
             name = m.entity.name.lower().split()
-            if name and name[-1] == word and len(name) > 1:
+            bloc = word in _HEADS_OF_STATE and m.entity.country == "IGO" and _HEADS_OF_STATE & set(name)
+            if bloc or (name and name[-1] == word and len(name) > 1):
                 guessed = "from the report" in (m.entity.resolved_by or "")
                 return None if guessed else m.entity.country
         return None
@@ -921,6 +929,22 @@ class Cast:
             press = "news agency" in text.lower() or lemma in _PRESS
             kinds = ("outlet", "org") if lemma == "network" else ("outlet",) if press else ("org",)
             return self._back(s, h, span, kinds, nationality, text)
+        return None
+
+    def _all_of_them(self, s: Sentence, h: int, span: Span) -> Filler | None:
+        """ "accused all three": the three told of before."""
+        number = s.words[h].lower()
+        if s.pos[h] not in ("NUM", "NOUN") or number not in _NUMBERS or s.kids(h, "prep"):
+            return None
+        if not any(s.lemmas[c] in ("all", "the", "these") for c in s.children[h]):
+            return None
+        for m in self._before(s, span[0]):
+            several = self.meant.get((m.field, (m.start, m.end)), [])
+            if len(several) == _NUMBERS[number] or number in m.entity.name.lower().split():
+                entity = replace(m.entity, span=span, resolved_by=f"description: {number} told of before")
+                if several:
+                    self.meant[s.field, span] = several
+                return Filler(entity, "actor", "pair" if several else m.kind, h, True)
         return None
 
     def _of_a_pair(self, s: Sentence, h: int, plural: bool) -> bool:
@@ -1065,7 +1089,7 @@ class Cast:
             if (first.field == "title" or (second.field == s.field and second.end <= position))
             and not but & {first.entity.country, second.entity.country}
         ]
-        pair: tuple[Mention, ...] = max(told[::-1], key=self._how_often) if told else ()
+        pair: tuple[Mention, ...] = max(told[::-1], key=self._headlined) if told else ()
         latest: dict[str, Mention] = {}
         for m in before:
             country = m.entity.country or ""
@@ -1079,6 +1103,11 @@ class Cast:
         if not pair or (len(most) == 2 and self._how_often(most) > self._how_often(pair)):
             pair = most
         return [self.country_entity(str(m.entity.country), m.entity.span) for m in pair]
+
+    def _headlined(self, pair: tuple[Mention, ...]) -> tuple[int, bool]:
+        """How much a report speaks of a pair: how often, then whether its headline names both."""
+        title = {m.entity.country for m in self.mentions if m.field == "title"}
+        return self._how_often(pair), all(m.entity.country in title for m in pair)
 
     def _how_often(self, pair: tuple[Mention, ...]) -> int:
         """How often the report names the rarer country of a pair, up to a few times."""

@@ -295,7 +295,8 @@ class DocumentCoding:
         if not actors:
             actors = self.earlier.parties(s, [*d.actors, *d.lent, *_occasions(s, d)])
         harmed = d.event_type in MATERIAL_CONFLICT
-        owners = [e for t in d.owned for e in self.cast.owners(s, t, harmed=harmed)]
+        about = d.owned or (d.frame.slots.get("X", []) if d.event_type in _ANSWERS and not recipients else [])
+        owners = [e for t in about for e in self.cast.owners(s, t, harmed=harmed)]
         recipients = (*owners, *(r for r in recipients if not any(_same(r, e) for e in owners)))
         recipients = tuple(r for r in recipients if not any(_same(r, a) for a in actors))
         actors = tuple(self._at_their_ruler(a, recipients, d) for a in actors)
@@ -425,6 +426,8 @@ class DocumentCoding:
         at_home = {a.country for a in actors}
         if place is None or not place.country or d.event_type not in _DONE_ABROAD:
             return ()
+        if d.event_type == "RETREAT" and d.mode != "withdraw":
+            return ()
         if not at_home - {None} or place.country in at_home or d.two_sided:
             return ()
         entity = self.cast.country_entity(place.country, place.span)
@@ -433,7 +436,8 @@ class DocumentCoding:
     def _in_need(self, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """ "The World Bank offered 100 million dollars": to the country that the report is about."""
         promised = d.event_type == "AGREE" and d.cameo in _AID_PROMISED
-        if not actors or d.two_sided or (d.event_type != "AID" and not promised):
+        ended = d.event_type == "SANCTION" and all(a.country in _HELPERS for a in actors)
+        if not actors or d.two_sided or not (d.event_type == "AID" or promised or ended):
             return ()
         country = self.cast.focus(s)
         if country is None or country in {a.country for a in actors} or not any(a.country for a in actors):
@@ -543,6 +547,7 @@ def _is_main(s: Sentence, trigger: int) -> bool:
     return s.heads[i] == i or s.deps[i] == "ROOT"
 
 
+_HELPERS = frozenset({"UNO", "IGO", "NGO"})
 _AID_PROMISED = frozenset({"033", "0331", "0332", "0333", "0334"})
 """CAMEO codes of aid that is promised."""
 _DONE_ABROAD = frozenset({"MOBILIZE", "ASSAULT", "AID", "RETREAT", "CONCEDE"})
@@ -588,6 +593,7 @@ def _at_home(entity: Entity, country: str, *, things: bool = False) -> Entity:
 
 _ADDRESSED = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "CONSULT", "SANCTION"})
 _STATES_OWN = frozenset({"GOV", "MIL", "SPY"})
+_FORCES = frozenset({"MIL", "COP"})
 _HOME_POWERS = frozenset({"COP", "JUD", "GOV", "MIL"})
 _HOME_VOICES = frozenset({"OPP", "PTY", "CVL", "LAB", "LEG", "EDU"})
 _OVER_PEOPLE = frozenset({"COERCE", "SANCTION", "ASSAULT", "RETREAT", "CONCEDE"})
@@ -599,9 +605,13 @@ def _of_the_actors_country(
     """Whom the police arrest, and which government the opposition speaks to, where nothing else is told."""
     countries = {a.country for a in actors if a.country}
     owned = r.name.lower().startswith(("our ", "my ", "their ", "its ", "his ", "her "))
+    sectors = {x for a in actors for x in a.sectors}
+    ruler = any(_rules(a.office or "") for a in actors)
+    own = kind in ("REQUEST", "SUPPORT") and ruler and bool(_FORCES & set(r.sectors))
+    if own and _is_guess(r) and len(countries) == 1 and r.country != next(iter(countries)):
+        return _moved(r, next(iter(countries)), "forces of the ruler who speaks of them")
     if r.country or r.actor_id or len(countries) > 1 or owned:
         return r
-    sectors = {x for a in actors for x in a.sectors}
     named = not r.sectors and len(r.name.split()) >= 2 and all(w[:1].isupper() for w in r.name.split()[:2])
     if kind in _OVER_PEOPLE and (named or r.sectors):
         powers = bool(_HOME_POWERS & sectors) and kind != "ASSAULT"
@@ -619,12 +629,38 @@ def _of_the_actors_country(
 
 def _shared_agents(s: Sentence, drafts: list[Draft], mentions: list[EventMention]) -> list[EventMention]:
     """ "Twelve were killed in the attack and six were abducted": by the same hands."""
-    agents = {d.trigger: m.actors for d, m in zip(drafts, mentions, strict=True) if d.frame.passive}
+    both = list(zip(drafts, mentions, strict=True))
+    agents = {d.trigger: m.actors for d, m in both if d.frame.passive}
     out = []
-    for d, m in zip(drafts, mentions, strict=True):
-        alike = d.trigger in agents and s.deps[d.trigger] == "conj" and m.event_type in ("ASSAULT", "COERCE")
-        out.append(replace(m, actors=agents.get(s.heads[d.trigger], ())) if alike and not m.actors else m)
+    for d, m in both:
+        alike = d.trigger in agents and m.event_type in ("ASSAULT", "COERCE") and not m.actors
+        found: tuple[Entity, ...] = ()
+        if alike and s.deps[d.trigger] == "conj":
+            found = agents.get(s.heads[d.trigger], ())
+        elif alike and m.event_type == "ASSAULT":
+            found = next((o.actors for e, o in both if _then(s, d, e) and o.actors), ())
+        out.append(
+            replace(m, actors=tuple(a for a in found if not any(_same(a, r) for r in m.recipients)))
+            if found
+            else m
+        )
     return out
+
+
+def _then(s: Sentence, killed: Draft, deed: Draft) -> bool:
+    """True for what people were killed by or in: "were shot dead after police opened fire"."""
+    clause = deed.trigger
+    while s.deps[clause] in ("conj", "xcomp", "dobj") and s.heads[clause] != clause:
+        clause = s.heads[clause]
+    when = any(
+        s.lemmas[c] in ("after", "when", "as", "while") for c in s.kids(clause, "mark", "advmod", "prep")
+    )
+    return (
+        deed.event_type == "ASSAULT"
+        and s.deps[clause] == "advcl"
+        and s.heads[clause] == killed.trigger
+        and when
+    )
 
 
 def _shared_recipients(mentions: list[EventMention]) -> list[EventMention]:

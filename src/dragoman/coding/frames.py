@@ -19,7 +19,7 @@ ActorTest = Callable[[int], bool]
 
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december christmas easter ramadan today yesterday tomorrow".split()
+    "september october november december christmas easter ramadan today yesterday tomorrow jan. feb. aug. sept. oct. nov. dec.".split()
 )
 """Names of days and months: never an actor or a recipient."""
 

@@ -200,14 +200,20 @@ def surface_subjects(s: Sentence, v: int, depth: int = 0) -> list[int]:
     return _inherited_subjects(s, v, depth + 1) if depth < 6 else []
 
 
+_DOCUMENTS = frozenset(
+    "statement letter communiqué communique declaration petition resolution note message".split()
+)
+"""What somebody writes: "issued a statement calling on Moscow"."""
+
+
 def _acl_subjects(s: Sentence, v: int, noun: int, depth: int) -> list[int]:
-    if s.tags[v] == "VBG":
+    if s.tags[v] == "VBG" and s.lemmas[noun] not in _DOCUMENTS:
         return _flat(s, [noun])
     owners = s.kids(noun, "poss")
     if owners:
         return _flat(s, owners)
     governor = s.heads[noun]
-    if s.deps[noun] in ("dobj", "pobj", "attr") and s.tags[v] == "VB":
+    if s.deps[noun] in ("dobj", "pobj", "attr") and s.tags[v] in ("VB", "VBG"):
         verb = governor if s.pos[governor] in ("VERB", "AUX") else s.heads[governor]
         if s.pos[verb] in ("VERB", "AUX"):
             return subjects(s, verb, depth + 1)

@@ -24,16 +24,23 @@ _EVENT_NOUNS = frozenset(
 
 def repair(s: Sentence, verbs: Set[str]) -> None:
     """Mend a headline; ``verbs`` are the lemmas that can be its verb."""
-    if _to_meet(s) or _misread_tag(s, verbs) or _misread_object(s, verbs):
+    if _to_meet(s) or _acronym_read_as_verb(s, verbs) or _sanctioned(s) or _participle(s):
+        return
+    if _found_guilty(s) or _joined_names(s, verbs):
+        return
+    if _misread_tag(s, verbs) or _misread_object(s, verbs):
         return
     _compound_verb(s, verbs)
+    _object_read_as_verb(s, verbs)
+    _two_objects(s)
     _subjects(s)
     _left_out_be(s)
 
 
 _DONE_TO_PEOPLE = frozenset(
     "kill wound injure hurt arrest detain jail imprison hang execute behead abduct kidnap displace evacuate "
-    "rescue deport evict sentence convict acquit charge indict".split()
+    "rescue deport evict sentence convict acquit charge indict arraign remand hold free oust sack expel "
+    "pardon extradite exile impeach disqualify".split()
 )
 """Verbs that in a headline without an object tell what was done to the subject."""
 
@@ -50,6 +57,145 @@ def _left_out_be(s: Sentence) -> None:
         attach(s, c, v, "nsubjpass")
     if subjects:
         s.tags[v] = "VBN"
+
+
+def _participle(s: Sentence) -> bool:
+    """ "Ex-minister charged with treason": a whole headline that tells what was done to somebody."""
+    root = s.root
+    if s.pos[root] not in ("NOUN", "PROPN") or any(s.tags[i] in ("VBZ", "VBP") for i in range(len(s))):
+        return False
+    for v in s.kids(root, "acl"):
+        if s.tags[v] not in ("VBN", "VBD") or s.lemmas[v] not in _DONE_TO_PEOPLE or s.kids(v, "dobj"):
+            continue
+        if s.words[v - 1] in (",", ":"):
+            continue
+        attach(s, v, v, "ROOT")
+        attach(s, root, v, "nsubjpass")
+        s.tags[v] = "VBN"
+        for c in [c for c in s.children[root] if c > v]:
+            attach(s, c, v, s.deps[c])
+        return True
+    return False
+
+
+def _acronym_read_as_verb(s: Sentence, verbs: Set[str]) -> bool:
+    """ "ECOWAS calls on Guinea to hold elections": a name in capitals taken for an imperative."""
+    if len(s) < 4 or s.root != 0 or s.tags[0] not in ("VB", "VBP", "NNP") or not s.words[0].isupper():
+        return False
+    if s.deps[1] not in ("dobj", "npadvmod", "attr") or s.tags[1] != "NNS" or len(s.words[0]) < 2:
+        return False
+    bases = {x for x in (s.lemmas[1], *stems(s.words[1].lower())) if x != s.words[1].lower() and x in verbs}
+    if not bases or s.tags[2] not in ("IN", "TO", "RP", "DT", "PRP$", "NNP"):
+        return False
+    _make_verb(s, 1)
+    s.lemmas[1] = min(bases, key=len)
+    s.pos[0], s.tags[0] = "PROPN", "NNP"
+    attach(s, 1, 1, "ROOT")
+    attach(s, 0, 1, "nsubj")
+    for c in [c for c in s.children[0] if c > 1]:
+        attach(s, c, 1, s.deps[c])
+    return True
+
+
+_PREDICATES = frozenset({"guilty", "liable", "ready"})
+
+
+def _found_guilty(s: Sentence) -> bool:
+    """ "Warlord guilty of murder": what a headline says of somebody without its "is"."""
+    root = s.root
+    if s.pos[root] not in ("NOUN", "PROPN"):
+        return False
+    for a in s.kids(root, "amod", "acl"):
+        if a == root + 1 and s.lemmas[a] in _PREDICATES and s.kids(a, "prep", "xcomp"):
+            s.pos[a] = "ADJ"
+            attach(s, a, a, "ROOT")
+            attach(s, root, a, "nsubj")
+            return True
+    return False
+
+
+def _joined_names(s: Sentence, verbs: Set[str]) -> bool:
+    """ "Mali and Niger sign defence pact": a verb taken for one more noun of a list of names."""
+    noun = s.root
+    if s.pos[noun] != "NOUN":
+        return False
+    for v in range(2, noun):
+        if s.deps[v] == "conj" and s.heads[v] < v and s.pos[v] == "NOUN" and _may_be_verb(s, v, verbs):
+            _split(s, v, noun)
+            return True
+    return False
+
+
+def _two_objects(s: Sentence) -> None:
+    """ "Kenya hands terror suspect to US", "India voices support": the last noun taken for a verb."""
+    v = _finite_root(s)
+    if v is None:
+        return
+    things = [c for c in s.kids(v, "dobj") if c > v]
+    if not things or s.tags[things[-1]] not in ("VB", "VBP") or s.kids(things[-1], "nsubj", "dobj", "aux"):
+        return
+    last = things[-1]
+    s.pos[last], s.tags[last] = "NOUN", "NN"
+    for c in things[:-1]:
+        if c == last - 1:
+            attach(s, c, last, "compound")
+
+
+_SANCTIONED = frozenset(
+    "warlord general minister official oligarch firm company bank leader commander network trader judge "
+    "businessman tycoon militia group settler hacker chief president spy refinery tanker shipper entity aide "
+    "family lawmaker politician rebel governor airline insurer broker trafficker smuggler cartel lord "
+    "chieftain senator deputy premier envoy mayor gang".split()
+)
+
+
+def _sanctioned(s: Sentence) -> bool:
+    """ "US sanctions warlord": the verb, where a party and not a thing stands behind it."""
+    for v in range(1, len(s) - 1):
+        if s.words[v] != "sanctions" or s.pos[v] not in ("NOUN", "PROPN") or s.pos[v - 1] not in _PERSONS:
+            continue
+        noun = v
+        while noun + 1 < len(s) and s.pos[noun + 1] in ("NOUN", "PROPN", "ADJ", "NUM", "SYM"):
+            noun += 1
+        if noun == v or s.words[noun].lower() not in _SANCTIONED | {f"{x}s" for x in _SANCTIONED}:
+            continue
+        _make_verb(s, v)
+        s.lemmas[v] = "sanction"
+        for c in range(v + 1, noun):
+            if s.heads[c] in (v, s.root) or s.heads[c] < v:
+                attach(s, c, noun, "compound")
+        for c in [c for i in (v, s.root) for c in s.children[i] if c < v - 1]:
+            attach(s, c, v - 1, "compound")
+        for c in [c for c in s.children[s.root] if c > noun]:
+            attach(s, c, v, s.deps[c])
+        attach(s, v, v, "ROOT")
+        attach(s, v - 1, v, "nsubj")
+        attach(s, noun, v, "dobj")
+        return True
+    return False
+
+
+_PERSONS = frozenset({"NOUN", "PROPN"})
+
+
+def _object_read_as_verb(s: Sentence, verbs: Set[str]) -> None:
+    """ "Watchdog slams Gulf emirate over deaths": a noun behind the verb taken for a clause's verb."""
+    v = _finite_root(s)
+    if v is None or s.tags[v] not in ("VBZ", "VBP", "VBD") or s.kids(v, "dobj"):
+        return
+    for c in s.kids(v, "ccomp"):
+        own = s.kids(c, "nsubj")
+        if s.tags[c] not in ("VB", "VBP") or not own or own[0] != c - 1 or own[0] <= v:
+            continue
+        if s.lemmas[c] in verbs or s.kids(c, "dobj", "aux", "mark", "xcomp", "ccomp"):
+            continue
+        s.pos[c], s.tags[c] = "NOUN", "NN"
+        attach(s, c, v, "dobj")
+        attach(s, own[0], c, "compound")
+        for p in s.kids(c, "prep"):
+            if s.lemmas[p] in ("over", "for", "on", "after", "in", "at", "amid", "against"):
+                attach(s, p, v, "prep")
+        return
 
 
 def _finite_root(s: Sentence) -> int | None:
@@ -71,7 +217,9 @@ def _to_meet(s: Sentence) -> bool:
     return False
 
 
-_NOUNS_READ_AS_VERBS = frozenset("ban aid bid offer veto visit probe trial cut plan exit vote claim".split())
+_NOUNS_READ_AS_VERBS = frozenset(
+    "ban aid bid offer veto visit probe trial cut plan exit vote claim support".split()
+)
 _PARTICIPLES = frozenset("wounded injured jailed detained displaced stranded trapped exiled captured".split())
 
 
@@ -168,7 +316,9 @@ def _may_be_verb(s: Sentence, v: int, verbs: Set[str]) -> bool:
     if word.endswith("s") and not word.endswith("ss"):  # "Hungary seals border"
         bases = {x for x in (s.lemmas[v], *stems(word)) if x != word and x in verbs}
         singular = s.tags[before] in ("NN", "NNP") and s.words[before].lower() not in _UNINFLECTED
-        object_follows = following in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON")
+        object_follows = following in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON") or (
+            following == "VERB" and s.heads[v + 1] == v and s.deps[v + 1] == "dobj"
+        )
         return bool(bases) and not bases & _EVENT_NOUNS and singular and object_follows
     return word in verbs and s.lemmas[v] == word and _plural(s, before)
 
@@ -224,8 +374,13 @@ def _subjects(s: Sentence) -> None:
     v = _finite_root(s)
     if v is None or s.tags[v] not in ("VBZ", "VBP", "VBD"):
         return
-    loose = [c for c in s.kids(v, "compound", "dep", "npadvmod", "nmod") if c < v and s.pos[c] == "PROPN"]
+    loose = [c for c in s.kids(v, "compound", "dep", "npadvmod", "nmod") if c < v]
     for c in loose:
         after = s.words[c + 1] if c + 1 < len(s) else ""
-        if c == v - 1 or after == ",":
+        listed = after == "," and (s.pos[c] == "PROPN" or s.tags[c] == "NNS")
+        if listed or (c == v - 1 and s.pos[c] == "PROPN"):
             attach(s, c, v, "nsubj")
+    for x in s.kids(v, "nsubj"):  # "Kim, Putin sign pact"
+        for c in s.kids(x, "nmod", "compound", "appos"):
+            if c == x - 2 and s.words[c + 1] == "," and s.pos[c] == s.pos[x] == "PROPN":
+                attach(s, c, v, "nsubj")

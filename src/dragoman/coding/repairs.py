@@ -24,6 +24,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     if s.field == "title" or s.pos[s.root] not in ("VERB", "AUX"):
         headlines.repair(s, verbs)
     _leading_date(s)
+    _handed_in(s)
     _semicolon(s)
     _reduced_root(s)
     _noun_for_verb(s)
@@ -33,6 +34,8 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     _chain_of_deeds(s)
     _stray_object(s)
     _voted_down(s)
+    _found_guilty(s)
+    _let_back(s)
     _clause_after_preposition(s)
     _shot_dead(s)
     _taken_hostage(s)
@@ -85,7 +88,8 @@ def _reduced_root(s: Sentence) -> None:
         if s.deps[v] != "acl" or s.tags[v] not in ("VBD", "VBN") or s.kids(v, "agent", "aux", "nsubj"):
             continue
         behind_comma = (s.words[v - 1] == "," and s.tags[v] == "VBD") or _comma_apposition(s, root, v)
-        if behind_comma or s.lemmas[v] in _INTRANSITIVE:
+        active = v == root + 1 and bool(s.kids(v, "dobj"))  # "eighty fighters handed in their rifles"
+        if behind_comma or active or s.lemmas[v] in _INTRANSITIVE:
             attach(s, v, v, "ROOT")
             attach(s, root, v, "nsubj")
             for c in [c for i in (root, *s.ancestors(root)) for c in s.children[i]]:
@@ -112,7 +116,7 @@ def _noun_for_verb(s: Sentence) -> None:
     if s.pos[root] != "NOUN":
         return
     for v in s.kids(root, "amod"):
-        subject = v - 1
+        subject = v - 3 if v > 2 and s.words[v - 1] == "-" else v - 1  # "North Korea test-fired missiles"
         if s.tags[v] != "VBD" or v < 2 or s.pos[subject] not in ("NOUN", "PROPN", "ADJ"):
             continue
         if s.heads[subject] != root or not s.kids(root, "poss", "det", "compound"):
@@ -123,7 +127,8 @@ def _noun_for_verb(s: Sentence) -> None:
             attach(s, c, subject, s.deps[c])
         for c in [c for c in s.children[root] if c > root]:
             attach(s, c, v, s.deps[c])
-        attach(s, subject, v, "nsubj")
+        if s.heads[subject] != v:
+            attach(s, subject, v, "nsubj")
         attach(s, root, v, "dobj")
         return
 
@@ -183,6 +188,50 @@ def _voted_down(s: Sentence) -> None:
         if s.lemmas[v] in _TAKES_DOWN and not s.kids(v, "dobj"):
             attach(s, p, v, "prt")
             attach(s, taken[0], v, "dobj")
+
+
+_HANDED_IN = frozenset("weapon arm gun rifle firearm grenade ammunition resignation".split())
+
+
+def _handed_in(s: Sentence) -> None:
+    """ "handed in their rifles": no place, but what is given up."""
+    for p in range(1, len(s)):
+        v = p - 1
+        taken = s.kids(p, "pobj")
+        if s.words[p] != "in" or s.deps[p] != "prep" or s.heads[p] != v or s.kids(v, "dobj"):
+            continue
+        if s.lemmas[v] in ("hand", "turn", "give") and taken and s.lemmas[taken[0]] in _HANDED_IN:
+            attach(s, p, v, "prt")
+            attach(s, taken[0], v, "dobj")
+
+
+def _found_guilty(s: Sentence) -> None:
+    """ "found the general guilty": what the noun was found, not a guilty general."""
+    for a in range(2, len(s)):
+        v, person = s.heads[a], a - 1
+        if s.lemmas[a] not in ("guilty", "liable", "responsible") or s.deps[a] != "dobj":
+            continue
+        if s.lemmas[v] not in ("find", "hold", "declare", "judge", "rule") or s.heads[person] != a:
+            continue
+        s.pos[person] = "NOUN" if s.pos[person] == "ADJ" else s.pos[person]
+        s.pos[a] = "ADJ"
+        attach(s, person, v, "dobj")
+        for c in [c for c in s.children[a] if c < person]:
+            attach(s, c, person, s.deps[c])
+        attach(s, a, v, "oprd")
+
+
+def _let_back(s: Sentence) -> None:
+    """ "let inspectors back into the plant": the adverb is no verb of its own."""
+    for a in range(2, len(s)):
+        v = s.heads[a]
+        people = s.kids(a, "nsubj")
+        if s.deps[a] != "ccomp" or s.pos[a] != "ADV" or s.lemmas[v] not in ("let", "allow") or not people:
+            continue
+        attach(s, people[0], v, "dobj")
+        attach(s, a, v, "advmod")
+        for p in s.kids(a, "prep"):
+            attach(s, p, v, "prep")
 
 
 def _two_subjects(s: Sentence) -> None:

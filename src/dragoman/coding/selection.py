@@ -8,6 +8,7 @@ from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast, noun_natures
 from dragoman.coding.disambiguate import Disambiguator, features
 from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft
+from dragoman.coding.tales import in_a_tale, in_general
 from dragoman.language import Sentence
 from dragoman.records import EventMention
 
@@ -212,6 +213,10 @@ def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
         return "only says who somebody is"
     if _asked_by_reporters(s, cast, d):
         return "a question of the press"
+    if in_a_tale(s, d.trigger):
+        return "told in a work of fiction"
+    if in_general(s, d.trigger):
+        return "said of such events in general"
     private = _private(s, cast, d)
     return f"{d.event_type} {private}" if private else ""
 
@@ -306,19 +311,24 @@ def _collective(s: Sentence, d: Draft) -> bool:
     """Events whose parties go without saying.
 
     A protest has its protesters, if it is told as news with a place; arrests that "were made" have
-    their police, and people whose kind no list knows ("rumour-mongers were held") are people.
+    their police, and people whose kind no list knows ("rumour-mongers were held") are people; what
+    "was looted in Jena" is somebody's there.
     """
     if d.event_type == "COERCE" and d.mode == "arrest":
         return s.pos[d.trigger] == "VERB" and bool(d.recipients or d.frame.literal_objects)
-    return (
-        d.event_type == "PROTEST"
-        and s.pos[d.trigger] in ("VERB", "AUX")
-        and any(
-            s.pos[o] == "PROPN"
-            for p in s.kids(d.trigger, "prep")
-            if s.lemmas[p] in ("in", "across", "at", "outside", "near")
-            for o in s.kids(p, "pobj")
-        )
+    if d.event_type == "ASSAULT":
+        told_of = [d.trigger, *d.recipients[:1]] if d.recipients else []
+        return s.pos[d.trigger] == "VERB" and any(_in_a_place(s, t) for t in told_of)
+    return d.event_type == "PROTEST" and s.pos[d.trigger] in ("VERB", "AUX") and _in_a_place(s, d.trigger)
+
+
+def _in_a_place(s: Sentence, i: int) -> bool:
+    """True where a token has "in", "at" or the like with a name behind it."""
+    return any(
+        s.pos[o] == "PROPN"
+        for p in s.kids(i, "prep")
+        if s.lemmas[p] in ("in", "across", "at", "outside", "near")
+        for o in s.kids(p, "pobj")
     )
 
 

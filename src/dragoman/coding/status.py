@@ -22,7 +22,21 @@ _FUTURE = frozenset({"will", "shall", "'ll", "wo", "ll"})
 _POSSIBLE = frozenset({"could", "may", "might", "can", "would", "should", "must", "ought"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
 _NO = frozenset(
-    {"no", "neither", "nor", "without", "never", "not", "n't", "hardly", "rarely", "none", "nobody"}
+    {
+        "no",
+        "neither",
+        "nor",
+        "without",
+        "never",
+        "not",
+        "n't",
+        "hardly",
+        "rarely",
+        "seldom",
+        "scarcely",
+        "none",
+        "nobody",
+    }
 )
 _LIES_AHEAD = re.compile(r"\b(?:next (?:week|month|year)|tomorrow|in the coming (?:days|weeks|months))\b")
 _PURPOSE = "purpose clause"
@@ -65,11 +79,11 @@ def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
     condition = _condition(s, verb if verb is not None else trigger)
     if condition:
         return "hypothetical", condition
+    if draft.event_type == "PROTEST" and verb is not None and s.lemmas[verb] in _CALLS:
+        return "future", s.words[verb]  # "announced a strike from Monday"
     found = unreal.imagined(s, trigger, verb)
     if found:
         return found
-    if draft.event_type == "PROTEST" and verb is not None and s.lemmas[verb] in _CALLS:
-        return "future", s.words[verb]  # "announced a strike from Monday"
     if s.pos[trigger] == "NOUN":
         return _noun_status(s, trigger)
     return "asserted", ""

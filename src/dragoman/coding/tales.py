@@ -1,0 +1,85 @@
+"""What is told but did not happen: plots of novels and films, and remarks about events of a kind."""
+
+from __future__ import annotations
+
+from dragoman.coding import grammar as g
+from dragoman.language import Sentence
+
+_WORKS = frozenset(
+    "novel film movie play opera ballet drama comedy musical sequel prequel thriller series miniseries "
+    "sitcom cartoon comic videogame fable fairytale folktale novella screenplay telenovela western "
+    "melodrama satire".split()
+)
+"""Works that invent what they tell; a documentary, a book or a report may not."""
+_PARTS = frozenset("chapter scene act episode finale season verse stanza level opening".split())
+_GAMES = frozenset({"video", "computer", "board"})
+_TELLING = frozenset(
+    "follow tell show depict portray imagine open end begin start feature have see send let chronicle "
+    "describe centre center revolve concern close climax narrate recount picture pit cast be set".split()
+)
+"""What a work does with its plot; "the film accuses the army" is no plot."""
+
+
+def in_a_tale(s: Sentence, trigger: int) -> bool:
+    """True where a token's clause is a work's plot: "the novel follows a sniper who kills a general"."""
+    if s.bag.isdisjoint(_WORKS | _PARTS | {"game"}):
+        return False
+    below: int | None = None
+    for verb in (trigger, *s.ancestors(trigger)):
+        if s.pos[verb] not in ("VERB", "AUX"):
+            continue
+        if s.tags[verb] in ("VBZ", "VBP") and any(
+            _is_work(s, o) for n, _, o in _fronted(s, verb) if n == "in"
+        ):
+            return True  # "in the opening scene a sheriff arrests …"
+        if (
+            below is not None
+            and s.lemmas[verb] in _TELLING
+            and s.tags[verb] in ("VBZ", "VBP")
+            and any(_is_work(s, x) for x in g.subjects(s, verb))
+        ):
+            return True
+        below = verb
+    return False
+
+
+def _fronted(s: Sentence, verb: int) -> list[tuple[str, int, int]]:
+    return [p for p in g.prepositional(s, verb) if p[2] < verb]
+
+
+def _is_work(s: Sentence, i: int) -> bool:
+    """A work, a part of one ("the second act", not an act of parliament), or a video game."""
+    lemma = s.lemmas[i]
+    if lemma in _WORKS:
+        return True
+    if lemma == "game":
+        return any(s.lemmas[c] in _GAMES for c in s.kids(i, "compound"))
+    if lemma not in _PARTS:
+        return False
+    of = [o for p in s.kids(i, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")]
+    if of:
+        return any(s.lemmas[o] in _WORKS for o in of)
+    return not s.kids(i, "poss") or any(s.lemmas[p] in _WORKS for p in s.kids(i, "poss"))
+
+
+_USUAL = frozenset(
+    "routine common commonplace rare frequent widespread normal usual unusual rife regular infrequent scarce "
+    "illegal unlawful forbidden punishable unacceptable inevitable daily endemic pervasive systematic".split()
+)
+_OF_A_KIND = frozenset(
+    "crime norm routine fact feature rarity exception occurrence affair rule violation".split()
+)
+
+
+def in_general(s: Sentence, trigger: int) -> bool:
+    """True for a remark about events of a kind: "arrests of reporters have become routine"."""
+    if s.tags[trigger] != "NNS" or s.deps[trigger] != "nsubj":
+        return False
+    verb = s.heads[trigger]
+    if s.lemmas[verb] not in ("be", "become", "remain", "seem") or s.kids(trigger, "det", "nummod", "poss"):
+        return False
+    said = s.kids(verb, "acomp", "attr")
+    return any(
+        s.lemmas[c] in _USUAL or (s.lemmas[c] in _OF_A_KIND and s.deps[c] == "attr" and s.kids(c, "det"))
+        for c in said
+    )
