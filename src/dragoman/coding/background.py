@@ -18,6 +18,12 @@ class Told(Enum):
     NOW = "in the present"
     REPORTED = "as news, in reported speech"
     EARLIER = "as background"
+    HISTORY = "as what a court or a historian deals with"
+
+    @property
+    def before(self) -> bool:
+        """True for what had happened before the news."""
+        return self in (Told.EARLIER, Told.HISTORY)
 
 
 _SPEECH = frozenset(
@@ -30,6 +36,11 @@ _RECORDS = frozenset(
     "document documentary file diary researcher archive verdict ruling survivor panel dossier".split()
 )
 """Tellers whose matter is what happened before."""
+_OF_HISTORY = frozenset(
+    "judge court tribunal jury prosecutor prosecution indictment lawyer historian biographer biography memoir "
+    "testimony trial verdict".split()
+)
+"""Those of them whose matter is old as a rule."""
 _RECALLING = frozenset(
     "testify recall remember recount learn hear find conclude rule admit confess acknowledge reveal discover "
     "establish regret apologise apologize forget know".split()
@@ -38,6 +49,8 @@ _TRYING = frozenset(
     "sentence jail convict imprison indict charge try extradite acquit fine prosecute condemn execute pardon".split()
 )
 """Verbs of courts: what somebody is tried for was done before."""
+_JUDGED = frozenset("sentence jail convict imprison extradite acquit execute pardon".split())
+"""Those that come at the end, as a rule more than a year later."""
 _HOLDING = frozenset("arrest detain hold suspect accuse want seek punish investigate question wanted".split())
 _REMEMBERING = frozenset("mark commemorate remember mourn honour honor recall celebrate apologise".split())
 _EVER = frozenset(
@@ -52,9 +65,7 @@ def told_of(s: Sentence, trigger: int) -> Told:
     verb = verb_of(s, trigger)
     if verb is None:
         return Told.NEWS
-    if _is_tried_or_mourned(s, trigger, verb):
-        return Told.EARLIER
-    return _clause(s, verb)
+    return _tried_or_mourned(s, trigger, verb) or _clause(s, verb)
 
 
 def verb_of(s: Sentence, i: int) -> int | None:
@@ -69,7 +80,7 @@ def verb_of(s: Sentence, i: int) -> int | None:
 def _clause(s: Sentence, verb: int, depth: int = 0) -> Told:
     own = _auxiliaries(s, verb)
     if _is_past_perfect(s, verb, own):
-        return Told.REPORTED if _is_reported(s, verb) else Told.EARLIER
+        return _of_past_perfect(s, verb)
     if _is_long_known(s, verb, own):
         return Told.EARLIER
     above = s.heads[verb]
@@ -84,7 +95,7 @@ def _clause(s: Sentence, verb: int, depth: int = 0) -> Told:
     if governor is None or (s.deps[verb] == "conj" and not shares):
         return Told.NEWS
     told = _clause(s, governor, depth + 1)
-    return told if told in (Told.EARLIER, Told.REPORTED) else Told.NEWS
+    return told if told.before or told is Told.REPORTED else Told.NEWS
 
 
 def _auxiliaries(s: Sentence, verb: int) -> list[int]:
@@ -110,52 +121,56 @@ def _is_long_known(s: Sentence, verb: int, auxiliaries: list[int]) -> bool:
     return bool(adverbs & (_EVER | _ONCE if perfect else _ONCE)) and s.tags[verb] in ("VBN", "VBD")
 
 
-def _is_reported(s: Sentence, verb: int) -> bool:
-    """Past perfect only because the saying is in the past: "said that troops had crossed"."""
+def _of_past_perfect(s: Sentence, verb: int) -> Told:
+    """Past perfect only because the saying is in the past ("said that troops had crossed"), or background."""
     above = s.heads[verb]
     if any(s.lemmas[p] == "accord" for p in s.kids(verb, "prep")):
-        return True
+        return Told.REPORTED
     if s.deps[verb] not in ("ccomp", "acl") or above == verb:
-        return False
+        return Told.EARLIER
     if s.pos[above] == "NOUN":
-        return s.lemmas[above] in (
-            "report",
-            "claim",
-            "rumour",
-            "rumor",
-            "news",
-            "word",
-            "announcement",
-            "statement",
-        )
-    own = _auxiliaries(s, above)
-    if s.lemmas[above] not in _SPEECH or s.lemmas[above] in _RECALLING or s.tags[above] in ("VBZ", "VBP"):
-        return False
-    if _is_past_perfect(s, above, own):
-        return False
+        return Told.REPORTED if s.lemmas[above] in _NEWS_NOUNS else Told.EARLIER
     tellers = s.kids(above, "nsubj", "nsubjpass")
-    of_record = any(_is_of_record(s, t) for t in tellers)
-    itself = any(s.tags[t] == "PRP" for t in s.kids(verb, "nsubj"))
-    return not of_record or itself
+    if any(_is_one_of(s, t, _OF_HISTORY) for t in tellers) and not _tells_of_itself(s, verb):
+        return Told.HISTORY
+    if s.lemmas[above] not in _SPEECH or s.lemmas[above] in _RECALLING or s.tags[above] in ("VBZ", "VBP"):
+        return Told.EARLIER
+    if _is_past_perfect(s, above, _auxiliaries(s, above)):
+        return Told.EARLIER
+    if any(_is_one_of(s, t, _RECORDS) for t in tellers) and not _tells_of_itself(s, verb):
+        return Told.EARLIER
+    return Told.REPORTED
 
 
-def _is_of_record(s: Sentence, teller: int) -> bool:
-    lemmas = {s.lemmas[teller], *(s.lemmas[c] for c in s.kids(teller, "compound", "appos", "amod"))}
-    return bool(lemmas & _RECORDS)
+_NEWS_NOUNS = frozenset("report claim rumour rumor news word announcement statement".split())
 
 
-def _is_tried_or_mourned(s: Sentence, trigger: int, verb: int) -> bool:
+def _tells_of_itself(s: Sentence, verb: int) -> bool:
+    """ "prosecutors said they had charged …", "the judge said he had been found guilty"."""
+    return s.lemmas[verb] in _TRYING | _HOLDING | {"find", "hear", "rule", "clear"} or any(
+        s.tags[t] == "PRP" for t in s.kids(verb, "nsubj")
+    )
+
+
+def _is_one_of(s: Sentence, teller: int, lemmas: frozenset[str]) -> bool:
+    return bool(
+        lemmas & {s.lemmas[teller], *(s.lemmas[c] for c in s.kids(teller, "compound", "appos", "amod"))}
+    )
+
+
+def _tried_or_mourned(s: Sentence, trigger: int, verb: int) -> Told | None:
     """ "jailed for killing two monks", "to mark the massacre": the deed is older than the news."""
     i = trigger
     while s.heads[i] != i and s.deps[i] not in ("ccomp", "parataxis"):
         head = s.heads[i]
         lemma = s.lemmas[head]
+        judged = Told.HISTORY if lemma in _JUDGED else Told.EARLIER
         if s.deps[i] == "prep" and i != trigger and lemma in _TRYING | _HOLDING:
             links = ("for", "over", "of", "with", "after") if lemma in _TRYING else ("for", "over", "of")
-            return s.lemmas[i] in links and head != trigger
+            return judged if s.lemmas[i] in links and head != trigger else None
         if s.deps[i] == "advcl" and i == verb and lemma in _TRYING:
-            return any(s.lemmas[m] == "after" for m in s.kids(i, "mark"))
+            return judged if any(s.lemmas[m] == "after" for m in s.kids(i, "mark")) else None
         if s.deps[i] == "dobj" and lemma in _REMEMBERING and s.pos[head] == "VERB":
-            return head != trigger
+            return Told.EARLIER if head != trigger else None
         i = head
-    return False
+    return None

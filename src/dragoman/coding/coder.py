@@ -355,7 +355,7 @@ class DocumentCoding:
             goldstein=ontology.goldstein(cameo),
             actors=actors,
             recipients=recipients,
-            status=status_then(d.status, date, self.document.published),
+            status=status_then(s, d.trigger, d.status, date, self.document.published),
             attribution=sources,
             date=date,
             place=place,

@@ -207,7 +207,11 @@ def nearest(
         times = [(away, t.ahead(published)) for away, t in times]
     fitting = [(a, t) for a, t in times if not (published and t.start > published and not future)]
     best = min(fitting, key=distance, default=None)
-    return best[1] if best else None
+    if best is None:
+        return None
+    # "a decade ago, in March 2009": the finer of two that agree
+    finer = [t for a, t in fitting if a == best[0] and best[1].start <= t.start and t.end <= best[1].end]
+    return min(finer, key=lambda t: t.end - t.start, default=best[1])
 
 
 def _month_may(text: str, start: int) -> bool:

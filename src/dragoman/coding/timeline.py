@@ -75,7 +75,7 @@ class Timeline:
         times = [t for t in times if not any(t.span[0] < g.span[1] and g.span[0] < t.span[1] for g in gaps)]
         fits = when.fitting(s, trigger, times)
         bound = None
-        if told is Told.EARLIER:
+        if told.before:
             bound = self._nearest(s, trigger, [f for f in fits if f.away and not f.words.future], False)
             fits = [f for f in fits if f.away == 0]
         own = self._nearest(s, trigger, [f for f in fits if not f.said], ahead)
@@ -106,6 +106,8 @@ class Timeline:
 
     def _moved(self, s: Sentence, trigger: int, gap: when.Apart, times: list[TimeWords]) -> EventDate | None:
         """The date of what "two days after" leads in, counted from the main happening, and the other way round."""
+        if gap.from_now:
+            return self._since(s, trigger, gap)
         if when.inside(s, gap, trigger):
             known, shift = gap.main, gap.shift
         elif when.clause_head(s, trigger) == when.clause_head(s, gap.main):
@@ -126,6 +128,13 @@ class Timeline:
         text = s.text[gap.span[0] - s.start : gap.span[1] - s.start]
         return EventDate(start, end, text, "text") if basis or start != days[0] else None
 
+    def _since(self, s: Sentence, trigger: int, gap: when.Apart) -> EventDate | None:
+        """ "It is two years since …": counted back from the report."""
+        if self.published is None or not when.inside(s, gap, trigger):
+            return None
+        text = s.text[gap.span[0] - s.start : gap.span[1] - s.start]
+        return EventDate(*blur(self.published + gap.shift, gap.unit), text, "text")
+
     def _anniversary(self, s: Sentence, trigger: int) -> TimeWords | None:
         """ "the tenth anniversary of the massacre": the year that it counts from."""
         if self.published is None:
@@ -142,7 +151,7 @@ class Timeline:
     def _undated(self, s: Sentence, trigger: int, told: Told) -> EventDate:
         """Without words of time: the day of the news up to the report, or any day before it."""
         published = self.published
-        if published is None or told is Told.EARLIER:
+        if published is None or told.before:
             return EventDate(None, published)
         news = min(self.news or published, published)
         if told is Told.REPORTED:
@@ -177,12 +186,16 @@ def _dated(t: TimeWords, published: dt.date | None, told: Told, ahead: bool) -> 
     if t.link == "by":
         if ahead:
             return EventDate(published, t.end, t.text, "text")
-        return EventDate(None if told is Told.EARLIER else t.start, t.end, t.text, "text")
+        return EventDate(None if told.before else t.start, t.end, t.text, "text")
     return t.event_date()
 
 
-def status_then(status: Status, date: EventDate, published: dt.date | None) -> Status:
-    """``historical`` for what happened more than a year before the report."""
+def status_then(
+    s: Sentence, trigger: int, status: Status, date: EventDate, published: dt.date | None
+) -> Status:
+    """``historical`` for what happened more than a year before the report, and for what courts deal with."""
+    if status == "asserted" and date.basis != "text" and told_of(s, trigger) is Told.HISTORY:
+        return "historical"
     if status != "asserted" or date.basis != "text" or published is None or date.end is None:
         return status
     return "historical" if (published - date.end).days > _LONG_AGO else status

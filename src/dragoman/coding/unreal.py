@@ -13,7 +13,7 @@ Found = tuple[Status, str]
 _DEALS = frozenset(
     "deal plan agreement accord proposal truce ceasefire treaty pact roadmap map framework draft term arrangement "
     "settlement offer resolution bill package outline blueprint initiative scheme understanding amendment formula "
-    "phase stage provision clause timetable protocol memorandum armistice compromise decree ruling order".split()
+    "phase stage provision clause timetable protocol memorandum armistice compromise decree ruling order measure".split()
 )
 """What sets terms."""
 _SETTING = frozenset(

@@ -69,9 +69,19 @@ def _clause_of(s: Sentence, top: int) -> int:
     while first > 0 and s.deps[first - 1] in ("prep", "advmod") and s.pos[first - 1] != "VERB":
         first -= 1
     said = first - 1
+    noun = s.heads[clause]
+    issued = s.deps[clause] == "acl" and s.lemmas[noun] in _SAYINGS and s.deps[noun] == "pobj"
+    if issued and s.lemmas[s.heads[noun]] in ("in", "by", "with"):
+        return clause_head(s, noun)  # "in a statement issued on Friday, it urged …"
     if said >= 0 and s.lemmas[said] in _SPEECH and s.deps[clause] == "ccomp" and s.heads[clause] == said:
         return said
     return clause
+
+
+_SAYINGS = frozenset(
+    "statement letter speech interview address message broadcast briefing communique communiqué post tweet "
+    "declaration decree order note resolution report ruling".split()
+)
 
 
 def clause_head(s: Sentence, i: int) -> int:
@@ -155,7 +165,12 @@ def _of_another_noun(s: Sentence, top: int, trigger: int) -> bool:
 
 def _when_clause(s: Sentence, top: int, own: int) -> bool:
     """ "since September, when gunmen stormed a camp": the clause tells what happened at that time."""
-    return s.deps[own] == "relcl" and s.heads[own] == top
+    if s.deps[own] == "relcl" and top in (s.heads[own], s.heads[s.heads[own]]):
+        return True
+    first = min(s.subtree(own))
+    when = s.words[first].lower() == "when" and s.heads[first] == own and s.tags[own] == "VBD"
+    before = first - 1 - (s.words[first - 1] == ",")
+    return when and first > 1 and before == top
 
 
 def _dates_the_head(s: Sentence, top: int, own: int) -> bool:
@@ -179,7 +194,8 @@ def _dates_the_head(s: Sentence, top: int, own: int) -> bool:
 
 _UNITS = r"(?P<unit>hour|minute|moment|day|week|month|year|decade)s?"
 _APART = re.compile(
-    rf"\b(?:(?P<few>several|a few) |{COUNT} )?{_UNITS} (?P<way>after|before)\b", re.IGNORECASE
+    rf"\b(?:(?P<few>several|a few) |{COUNT} )?{_UNITS} (?:to the (?:day|week|month) )?(?P<way>after|before|since)\b",
+    re.IGNORECASE,
 )
 
 
@@ -195,6 +211,8 @@ class Apart:
     """From the main happening to the other one."""
     unit: str
     span: Span
+    from_now: bool = False
+    """ "two years since …": counted from the report."""
 
 
 def apart(s: Sentence) -> list[Apart]:
@@ -209,8 +227,9 @@ def apart(s: Sentence) -> list[Apart]:
         if found is None:
             continue
         distance = step(unit, count or 0)
-        shift = -distance if m["way"].lower() == "after" else distance
-        out.append(Apart(*found, shift, unit, (s.start + m.start(), s.start + m.end())))
+        way = m["way"].lower()
+        span = (s.start + m.start(), s.start + m.end())
+        out.append(Apart(*found, distance if way == "before" else -distance, unit, span, way == "since"))
     return out
 
 
