@@ -56,7 +56,9 @@ def apply_operators(s: Sentence, drafts: list[Draft], operators: list[Frame]) ->
         tokens = _content(s, f)
         inner = [d for d in drafts if d.anchors & tokens and d.trigger != f.trigger]
         if f.sense.operator in ("deny", "dismiss", "reject"):  # the charge itself is not what is denied
-            inner = [d for d in inner if d.event_type != "ACCUSE" or s.lemmas[d.trigger] not in content.TELLINGS]
+            inner = [
+                d for d in inner if d.event_type != "ACCUSE" or s.lemmas[d.trigger] not in content.TELLINGS
+            ]
         if not inner:  # "offered to send troops to help them": what it is for
             aim = {c for i in tokens for c in s.kids(i, "advcl", "xcomp") if s.tags[c] == "VB"}
             inner = [d for d in drafts if d.anchors & aim]
@@ -84,7 +86,11 @@ def _with_gapped(s: Sentence, drafts: list[Draft]) -> list[Draft]:
             mode = next((m for m in modes if m), "change")
             out = [x for x in out if x.trigger not in below]
             twin = replace(d, frame=frame, recipients=[asked], mode=mode, cameo=_REQUEST_CAMEO[mode])
-            twin.settled, twin.covers, twin.steps = True, {verb}, [*d.steps, f"asked in turn: {s.words[asked]}"]
+            twin.settled, twin.covers, twin.steps = (
+                True,
+                {verb},
+                [*d.steps, f"asked in turn: {s.words[asked]}"],
+            )
             out.append(twin)
     return out
 
