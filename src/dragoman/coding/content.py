@@ -26,7 +26,8 @@ TELLINGS = frozenset(
 )
 """Nouns of saying whose clause tells a deed."""
 DEMANDS = frozenset(
-    "request demand call appeal plea offer proposal invitation bid application ultimatum petition overture".split()
+    "request demand call appeal plea offer proposal invitation bid application ultimatum petition "
+    "overture".split()
 )
 """Nouns of asking and offering, whose content is what is refused."""
 _TO_BLAME = frozenset("responsible guilty complicit culpable involved behind".split())
@@ -82,7 +83,7 @@ def _tells(s: Sentence, clause: int) -> bool:
 
 
 def told_parties(s: Sentence, clause: int, *, nouns: bool = False) -> list[int]:
-    """Names and bodies that an unknown deed is done to or with: "cut the line with Seoul", "reopen Somalia's embassy"."""
+    """Names and bodies that an unknown deed is done to or with: "cut the line with Seoul"."""
     if s.pos[clause] not in ("VERB", "AUX"):
         return []
     named = [t for t in g.objects(s, clause) if _is_name(s, t) or (nouns and s.pos[t] == "NOUN")]
@@ -105,7 +106,7 @@ def mode_of(s: Sentence, content: int | None) -> str | None:
 
 
 def gapped(s: Sentence, trigger: int, complement: int) -> list[tuple[int, int]]:
-    """Whom else a verb asks, and to do what: (Kyiv, open) in "urged Moscow to stop and Kyiv to open talks"."""
+    """Whom else a verb asks, and for what: (Kyiv, open) in "urged Moscow to stop and Kyiv to open talks"."""
     out = []
     for verb in range(complement + 3, len(s)):
         asked = verb - 2
@@ -133,7 +134,7 @@ _ARMED = frozenset("troop troops soldier force tank army".split())
 
 
 def share_addressee(s: Sentence, draft: Draft) -> None:
-    """ "telephoned Chavez and offered to mediate", "met the two and urged them to vote": said to whom one met."""
+    """ "phoned Chavez and offered to mediate", "met both and urged them to vote": said to whom one met."""
     if draft.two_sided or s.pos[draft.trigger] not in ("VERB", "AUX"):
         return
     pronoun = bool(draft.recipients) and all(s.words[t].lower() in _PRONOUNS for t in draft.recipients)

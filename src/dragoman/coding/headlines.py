@@ -12,8 +12,8 @@ from dragoman.coding.trees import attach
 from dragoman.language import Sentence, stems
 
 _UNINFLECTED = frozenset(
-    "police people taliban militia troop crew staff houthi press navy army rebels militants insurgents troops "
-    "soldiers protesters students workers gunmen farmers fighters leaders ministers lawmakers".split()
+    "police people taliban militia troop crew staff houthi press navy army rebels militants insurgents "
+    "troops soldiers protesters students workers gunmen farmers fighters leaders ministers lawmakers".split()
 )
 _EVENT_NOUNS = frozenset(
     "talk strike protest attack clash raid sanction rebel force plan claim call fear tie aid deal trade vote "
@@ -52,8 +52,9 @@ _DONE_TO_PEOPLE = frozenset(
 
 _DONE_TO_PLACES = frozenset("shell bomb torch loot ransack burn raid attack bombard demolish".split())
 _PLACES = frozenset(
-    "hospital clinic school market village town church mosque temple synagogue home house embassy consulate shop "
-    "convoy camp port airport refinery pipeline depot base bus train ship tanker office station".split()
+    "hospital clinic school market village town church mosque temple synagogue home house embassy "
+    "consulate shop convoy camp port airport refinery pipeline depot base bus train ship tanker office "
+    "station".split()
 )
 
 

@@ -471,8 +471,8 @@ def _had_long_done(s: Sentence) -> None:
 
 
 _JUDGING = frozenset(
-    "describe denounce decry condemn brand regard dismiss reject hail praise see view label portray characterise "
-    "characterize slam blast depict welcome criticise criticize".split()
+    "describe denounce decry condemn brand regard dismiss reject hail praise see view label portray "
+    "characterise characterize slam blast depict welcome criticise criticize".split()
 )
 
 

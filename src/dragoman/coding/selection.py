@@ -24,7 +24,6 @@ _THINGS_ALLOWED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTI
 def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
     """How well the fillers suit the frame, and why not where they do not (then -inf)."""
     score = d.score
-    acting = 0
     if d.event_type == "ASSAULT" and s.pos[d.trigger] == "VERB" and s.lemmas[d.trigger] in _FIGURATIVE:
         done = [t for t in d.frame.slots.get("R", []) if noun_natures().get(s.lemmas[t]) == "act"]
         if done:
@@ -42,26 +41,30 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
         if reason and not set(tokens) <= d.frame.literals:
             return -math.inf, f"{slot}: {reason}"
         score += 0.8 if good else -0.3
-        acting += good
-    tokens = d.frame.slots.get("R", [])
-    if tokens:
-        good = sum(1 for t in tokens if cast.parties(s, t, recipient=True))
-        if good:
-            score += 0.7
-            acting += good
-        elif d.event_type in _NEEDS_RECIPIENT_ACTOR and d.frame.sense.may_lack("R"):
-            d.recipients = []  # "gave 50 tonnes of rice for schools": no party is named
-        elif d.event_type in _NEEDS_RECIPIENT_ACTOR:
-            return -math.inf, "recipient is no actor"
-        elif d.event_type not in _THINGS_ALLOWED:
-            score -= 0.2
-    elif "R" in d.frame.sense.slots:
-        score -= 0.2
+    gain, reason = _recipient_fit(s, cast, d)
+    if reason:
+        return -math.inf, reason
+    score += gain
     if "A" in d.frame.sense.slots and not d.frame.slots.get("A"):
         score -= 0.3
     if d.frame.sense.pos == "v" and _overlooks_object(s, cast, d):
         score -= _OVERLOOKED
     return score, ""
+
+
+def _recipient_fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
+    """What the fillers of R add to the fit, and why they do not suit at all."""
+    tokens = d.frame.slots.get("R", [])
+    if not tokens:
+        return (-0.2 if "R" in d.frame.sense.slots else 0.0), ""
+    if any(cast.parties(s, t, recipient=True) for t in tokens):
+        return 0.7, ""
+    if d.event_type in _NEEDS_RECIPIENT_ACTOR:
+        if not d.frame.sense.may_lack("R"):
+            return 0.0, "recipient is no actor"
+        d.recipients = []  # "gave 50 tonnes of rice for schools": no party is named
+        return 0.0, ""
+    return (0.0 if d.event_type in _THINGS_ALLOWED else -0.2), ""
 
 
 _OVERLOOKED = 1.5

@@ -56,13 +56,7 @@ def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
     """The status of a draft and the words that decided it; a decided status is kept."""
     if draft.status != "asserted" or draft.settled:
         return draft.status, "operator"
-    trigger, light = draft.trigger, draft.frame.light
-    if draft.seen_from is not None:
-        trigger, light = draft.seen_from, g.light_verb(s, draft.seen_from)
-    verb = trigger if s.pos[trigger] in ("VERB", "AUX") else light
-    if verb is None and s.deps[trigger] in ("acomp", "attr", "pobj"):
-        up = s.heads[trigger] if s.deps[trigger] != "pobj" else s.heads[s.heads[trigger]]
-        verb = up if draft.frame.sense.pos == "a" and s.pos[up] in ("VERB", "AUX") else None
+    trigger, verb = _asserting(s, draft)
     condition = unreal.inverted(s, verb)
     if condition:
         return "hypothetical", condition
@@ -91,6 +85,18 @@ def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
     if s.pos[trigger] == "NOUN":
         return _noun_status(s, trigger)
     return "asserted", ""
+
+
+def _asserting(s: Sentence, draft: Draft) -> tuple[int, int | None]:
+    """The word that a draft is told by, and the verb that asserts it."""
+    trigger, light = draft.trigger, draft.frame.light
+    if draft.seen_from is not None:
+        trigger, light = draft.seen_from, g.light_verb(s, draft.seen_from)
+    verb = trigger if s.pos[trigger] in ("VERB", "AUX") else light
+    if verb is None and draft.frame.sense.pos == "a" and s.deps[trigger] in ("acomp", "attr", "pobj"):
+        up = s.heads[trigger] if s.deps[trigger] != "pobj" else s.heads[s.heads[trigger]]
+        verb = up if s.pos[up] in ("VERB", "AUX") else None
+    return trigger, verb
 
 
 def _pleaded(s: Sentence, verb: int | None) -> bool:

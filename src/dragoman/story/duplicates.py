@@ -71,12 +71,12 @@ def signature(text: str) -> Signature:
 
 def bands(values: Signature) -> list[int]:
     """The numbers of the narrow bands of a signature."""
-    return _bands(values, _BANDS, _ROWS).tolist()
+    return [int(b) for b in _bands(values, _BANDS, _ROWS)]
 
 
 def wide_bands(values: Signature) -> list[int]:
     """The numbers of its wide bands, all below zero."""
-    return (~_bands(values, _WIDE_BANDS, _WIDE_ROWS)).tolist()
+    return [int(b) for b in ~_bands(values, _WIDE_BANDS, _WIDE_ROWS)]
 
 
 def _bands(values: Signature, count: int, rows: int) -> NDArray[np.int64]:
