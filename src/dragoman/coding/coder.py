@@ -19,6 +19,7 @@ from dragoman.coding import (
     frames,
     magnitudes,
     operators,
+    parties,
     places,
     selection,
     senses,
@@ -293,7 +294,9 @@ class DocumentCoding:
     def _mention(self, s: Sentence, d: Draft, attributor: Attributor) -> EventMention:
         actors = self._entities(s, d.actors, d)
         if not actors:
-            actors = tuple(self.cast.lent_agents(s, d.lent, d.owned if d.event_type == "MOBILIZE" else []))
+            actors = tuple(
+                parties.lent_agents(self.cast, s, d.lent, d.owned if d.event_type == "MOBILIZE" else [])
+            )
         recipients = self._entities(s, d.recipients, d, recipient=True)
         if d.event_type in _ANSWERS and _means_a_deed(s, d):
             recipients = self.earlier.deed(actors) or recipients
@@ -301,7 +304,7 @@ class DocumentCoding:
             actors = self.earlier.parties(s, [*d.actors, *d.lent, *_occasions(s, d)])
         harmed = d.event_type in MATERIAL_CONFLICT
         about = d.owned or (d.frame.slots.get("X", []) if d.event_type in _ANSWERS and not recipients else [])
-        owners = [e for t in about for e in self.cast.owners(s, t, harmed=harmed)]
+        owners = [e for t in about for e in parties.owners(self.cast, s, t, harmed=harmed)]
         recipients = (*owners, *(r for r in recipients if not any(_same(r, e) for e in owners)))
         recipients = tuple(r for r in recipients if not any(_same(r, a) for a in actors))
         actors = tuple(self._at_their_ruler(a, recipients, d) for a in actors)
