@@ -114,6 +114,16 @@ class Antecedents:
                 return tuple(replace(e, span=None, resolved_by="the police told of before") for e in found)
         return ()
 
+    def court(self, countries: set[str | None]) -> tuple[Entity, ...]:
+        """Who sentences where nobody is named: the court that the report told of last, of the same country."""
+        for m in reversed(self.told):
+            found = [
+                a for a in m.actors if "JUD" in a.sectors and a.country and countries <= {a.country, None}
+            ]
+            if found and m.event_type in ("COERCE", "SANCTION", "REJECT"):
+                return tuple(replace(e, span=None, resolved_by="the court told of before") for e in found)
+        return ()
+
     def aggressors(self, own: set[str | None]) -> list[str]:
         """Whose ambassador is summoned where none is named: the state that acted last against these."""
         for m in reversed(self.told):

@@ -327,7 +327,9 @@ class DocumentCoding:
         if not recipients:
             recipients = self._told_before(s, d, actors)
         if not actors and d.mode in _BY_POLICE and d.frame.passive:
-            actors = self.earlier.police({r.country for r in recipients})
+            tried = s.lemmas[d.trigger] in _BY_COURTS
+            whose = self.earlier.court if tried else self.earlier.police
+            actors = whose({r.country for r in recipients})
         if not recipients:
             recipients = self._where_done(d, actors, place) or self._in_need(s, d, actors)
         if d.event_type == "ASSAULT" and place is not None and place.country:
@@ -532,6 +534,8 @@ def _on_duty(a: Entity) -> bool:
 
 _DURING = frozenset({"in", "during", "by"})
 _BY_POLICE = frozenset({"arrest", "crowd-control"})
+_BY_COURTS = frozenset({"sentence", "jail", "imprison", "condemn", "convict", "remand"})
+"""Verbs of what a court does, and no policeman."""
 
 
 _ENVOYS = frozenset({"ambassador", "envoy", "consul", "diplomat", "chargé", "attaché"})

@@ -107,7 +107,7 @@ def _senses(lexicon: Lexicon, pos: str, s: Sentence, i: int) -> list[Sense]:
 
 def _trigger_kinds(s: Sentence, i: int) -> tuple[str, ...]:
     pos, tag, dep = s.pos[i], s.tags[i], s.deps[i]
-    if i in s.named:
+    if i in s.named or _names_a_month(s, i):
         return ()
     if dep == "amod" and tag in ("VBN", "VBD", "VBG") and s.heads[i] > i:
         return ()  # "the ousted president", "rebel-held towns": background, not news
@@ -120,6 +120,18 @@ def _trigger_kinds(s: Sentence, i: int) -> tuple[str, ...]:
     if pos in ("ADP", "ADV") and dep in ("acomp", "advmod", "prep", "prt"):
         return ("a",)
     return ()
+
+
+_BEFORE_MONTHS = frozenset(
+    "in since of by until till from last early late mid next this during before after to and".split()
+)
+
+
+def _names_a_month(s: Sentence, i: int) -> bool:
+    """ "took power in March": a date, and nobody marched."""
+    if not i or not s.words[i][:1].isupper() or not is_calendar(s, i):
+        return False
+    return s.words[i - 1].lower() in _BEFORE_MONTHS or s.words[i - 1].isdigit()
 
 
 def _match(sense: Sense, s: Sentence, i: int, is_actor: ActorTest) -> Frame | str:

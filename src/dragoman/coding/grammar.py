@@ -15,7 +15,7 @@ NOUN_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 OBJECT_CONTROL = frozenset(
     "urge ask order tell force allow permit persuade convince invite help instruct require enable encourage press "
     "push pressure direct command advise authorise authorize lead cause expect want call beg implore request warn "
-    "compel oblige challenge send let make appeal".split()
+    "compel oblige challenge send let make appeal prompt spur".split()
 )
 """Verbs whose object, not subject, does what the clause below them says."""
 
@@ -37,6 +37,13 @@ _MIDDLE = frozenset({"engage", "involve", "embroil"})
 LIGHT_PREPOSITIONAL = frozenset("engage enter participate take join resort embark meet go begin be".split())
 
 
+_ALWAYS_OF_SOMEBODY = frozenset(
+    "sentence jail imprison convict charge fine arrest detain release free deport expel extradite sack remand "
+    "injure wound hospitalise hospitalize execute acquit".split()
+)
+"""Verbs without an object behind another passive: "was convicted and sentenced to five years"."""
+
+
 def is_passive(s: Sentence, v: int) -> bool:
     """True for a verb in the passive voice, reduced relatives ("backed by Iran") included."""
     if s.tags[v] not in ("VBN", "VBD"):
@@ -51,7 +58,8 @@ def is_passive(s: Sentence, v: int) -> bool:
         return True
     if s.kids(v, "agent") and not s.kids(v, "dobj"):
         return True
-    if s.deps[v] == "conj" and s.tags[v] == "VBN" and not s.kids(v, "nsubj", "aux", "dobj"):
+    taken = s.tags[v] == "VBN" or s.lemmas[v] in _ALWAYS_OF_SOMEBODY
+    if s.deps[v] == "conj" and taken and not s.kids(v, "nsubj", "aux", "dobj", "ccomp"):
         head = s.heads[v]
         return s.pos[head] in ("VERB", "AUX") and is_passive(s, head)
     return False
@@ -201,9 +209,10 @@ def surface_subjects(s: Sentence, v: int, depth: int = 0) -> list[int]:
 
 
 _DOCUMENTS = frozenset(
-    "statement letter communiqué communique declaration petition resolution note message".split()
+    "statement letter communiqué communique declaration petition resolution note message strike rally protest "
+    "demonstration march sit-in campaign boycott report motion bill tweet post email speech banner".split()
 )
-"""What somebody writes: "issued a statement calling on Moscow"."""
+"""What somebody writes or stages: "issued a statement calling on Moscow", "a strike demanding higher pay"."""
 
 
 def _acl_subjects(s: Sentence, v: int, noun: int, depth: int) -> list[int]:
@@ -236,6 +245,8 @@ def _pcomp_subjects(s: Sentence, prep: int, depth: int) -> list[int]:
         return []
     if noun:
         return surface_subjects(s, governor, depth + 1)
+    if s.lemmas[governor] == "join" and s.lemmas[prep] == "in":  # "joined Lesotho in denouncing it": both
+        return surface_subjects(s, governor, depth + 1) + _flat(s, s.kids(governor, "dobj"))
     if s.lemmas[prep] in ("of", "for", "from", "into", "against") and s.kids(governor, "dobj"):
         return _flat(s, [content_head(s, o) for o in s.kids(governor, "dobj")])
     return surface_subjects(s, governor, depth + 1)

@@ -28,6 +28,9 @@ _EVENT_NOUNS = frozenset(
 def repair(s: Sentence, verbs: Set[str]) -> None:
     """Mend a headline; ``verbs`` are the lemmas that can be its verb."""
     _former(s)
+    _topic(s)
+    if _ordered_done(s, verbs):
+        return
     if _to_meet(s) or _acronym_read_as_verb(s, verbs) or _sanctioned(s) or _participle(s):
         return
     if _found_guilty(s) or _joined_names(s, verbs):
@@ -40,6 +43,53 @@ def repair(s: Sentence, verbs: Set[str]) -> None:
     _subjects(s)
     _left_out_be(s)
     _particle_before_object(s)
+
+
+_TOPICS = frozenset("protest clash strike attack raid riot trial talk unrest shooting bombing".split())
+"""Nouns before a colon that only say what a report is about: "Hong Kong protests: Police clear …"."""
+
+
+def _topic(s: Sentence) -> None:
+    for k in range(1, min(len(s) - 1, 6)):
+        topic = k - 1
+        if s.words[k] != ":" or s.root <= k or not any(t in _TOPICS for t in stems(s.words[topic].lower())):
+            continue
+        if s.pos[topic] == "VERB":
+            s.pos[topic], s.tags[topic], s.deps[topic] = "NOUN", "NNS", "dep"
+            for c in s.kids(topic, "nsubj"):
+                s.deps[c] = "compound"
+        s.named.add(topic)
+
+
+_WANTING = frozenset({"order", "want", "demand", "seek"})
+
+
+def _ordered_done(s: Sentence, verbs: Set[str]) -> bool:
+    """ "Court orders minister jailed": what is wanted, and who wants it."""
+    done = s.root
+    if s.tags[done] not in ("VBN", "VBD") or s.kids(done, "dobj", "aux", "auxpass"):
+        return False
+    for v in range(1, done):
+        base = next((x for x in stems(s.words[v].lower()) if x in _WANTING & verbs), None)
+        if base is None or s.tags[v] not in ("NNS", "VBZ") or s.tags[v - 1] not in ("NN", "NNP"):
+            continue
+        people = [c for c in s.kids(done, "nsubj", "nsubjpass") if c > v]
+        if not people:
+            continue
+        _make_verb(s, v)
+        s.lemmas[v] = base
+        left = [c for c in range(v) if s.heads[c] >= v]
+        attach(s, v, v, "ROOT")
+        attach(s, v - 1, v, "nsubj")
+        for c in [c for c in left if c != v - 1] + [c for c in s.children[v] if c < v - 1]:
+            attach(s, c, v - 1, "compound")
+        for c in [c for c in s.children[v] if c > v]:
+            attach(s, c, people[0], "amod")
+        attach(s, done, v, "ccomp")
+        attach(s, people[0], done, "nsubjpass")
+        s.tags[done] = "VBN"
+        return True
+    return False
 
 
 _DONE_TO_PEOPLE = frozenset(

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _HEADS_OF_STATE = frozenset("leaders heads presidents ministers".split())
 _WORLDWIDE = frozenset("world global international multinational foreign western regional".split())
 """Modifiers of people who are of no single country: "world powers"."""
+_ACROSS = frozenset("pan inter trans anti pro non all".split())
+"""Prefixes with which an adjective is of no single country, or of the other side."""
 _OTHERS = frozenset(
     "neighbour neighbor rival ally foe enemy adversary opponent host guest captor predecessor successor "
     "accuser attacker interlocutor".split()
@@ -40,6 +42,8 @@ def modifier_country(cast: Cast, s: Sentence, h: int) -> str | None:
     for c in s.kids(h, "amod", "compound", "poss", "nmod"):
         if s.deps[c] == "poss" and s.lemmas[h] in _OTHERS:
             continue  # "Chad closed the border with its neighbour": whose neighbour, not which country
+        if c > 1 and s.words[c - 1] == "-" and s.words[c - 2].lower() in _ACROSS:
+            continue  # "the Pan-American Highway"
         found = cast.knowledge.nationality(s.words[c])
         if found:
             return found[0]

@@ -490,7 +490,7 @@ def _reject(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
 def _order(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     if inner.event_type in MATERIAL_CONFLICT:
         made = _with_status(f, inner, "future" if inner.event_type == "ASSAULT" else "asserted")
-        ordered = f.slots.get("R", [])
+        ordered = [t for t in f.slots.get("R", []) if t not in made.recipients]
         made.actors = list(
             dict.fromkeys([*f.slots.get("A", []), *ordered, *[a for a in made.actors if a not in ordered]])
         )

@@ -27,6 +27,10 @@ _DONE_TO = frozenset(
 """Nouns whose *of* names whom it was done to."""
 
 
+_BRANCHES = frozenset("bureau office branch headquarters unit arm wing chapter studio newsroom".split())
+"""What a body has in a town: "the Tunis bureau of Al Jazeera" is not Tunisia's."""
+
+
 def behind(
     cast: Cast, s: Sentence, token: int, *, recipient: bool = False, violent: bool = False
 ) -> list[Entity]:
@@ -111,7 +115,11 @@ def _several_nations(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
                 for e in two
             ]  # fmt: skip
     for c in s.kids(token, "amod", "compound", "nmod"):
-        joined = [k for x in g.conjuncts(s, c) for k in (x, *s.kids(x, "amod", "npadvmod", "compound"))]
+        joined = [
+            k
+            for x in g.conjuncts(s, c)
+            for k in (x, *(() if x == c else s.kids(x, "amod", "npadvmod", "compound")))
+        ]
         also = [k for k in joined if k != c and cast.knowledge.nationality(s.words[k])]
         if also and cast.knowledge.nationality(s.words[c]):
             noun = s.words[token]
@@ -179,9 +187,12 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
         ]
         by = [o for o in late if cast.filler(s, o).acts]
     by += [o for v in s.kids(token, "acl") if s.lemmas[v] in _PUT_FORWARD for o in g.agents(s, v)]
+    of = [o for n, p, o in g.prepositional(s, token) if n == "of" and s.heads[p] == token]
+    seat = s.lemmas[token] in _BRANCHES and any(s.pos[o] == "PROPN" for o in of)
     owners = (
         by
         or s.kids(token, "poss")
+        or (of if seat else [])
         or [
             c
             for c in s.kids(token, "amod", "compound", "nmod")

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from dragoman.coding.actors import Cast
 
 _COUNTED = re.compile(
-    r"^(?:as many as|at least|up to|more than|fewer than|less than|about|around|nearly|almost|over|some|an estimated|another)\s+"
+    r"^(?:as many as|at least|up to|more than|fewer than|less than|about|around|nearly|almost|over|some|roughly|close to|"
+    r"(?:an )?estimated|an additional|a further|another)\s+"
     r"(?:[\d,.]+\s+|(?:two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens of|scores of|hundreds of|thousands of)\s+)?",
     re.IGNORECASE,
 )
@@ -42,7 +43,7 @@ _BARE_BODIES = {
 }
 """Bodies that many countries have under the name of the American ones, and the role that they are."""
 _HONORIFIC = re.compile(
-    r"^(?:(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|herr|señor|monsieur|shri|smt|dato|h\.?e|h\.?h|h\.?r\.?h|hon)\.? )+(?=\S)",
+    r"^(?:(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|herr|señor|monsieur|shri|smt|dato|h\.?e|h\.?h|h\.?r\.?h|hon|datuk|datin|tan sri|seri)\.? )+(?=\S)",
     re.IGNORECASE,
 )
 _MISTRESS = re.compile(r"^(?:Mrs|Ms|Miss)\.? ([A-Z][\w’'-]+)$")
@@ -250,7 +251,7 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
     found = [c for c in found if cast.fits_report(text, c)]
     bare = text.lower().removeprefix("the ")
     if bare in _BARE_BODIES and found and not cast.speaks_of(found[0].country):
-        found = [
+        found = _home_body(cast, s, bare) or [
             replace(c, name=bare)
             for c in cast.knowledge.resolve(_BARE_BODIES[bare], cast.date)
             if c.kind == "role"
@@ -276,6 +277,16 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
     if " " not in phrase and s.kids(h, "det"):  # "the West" is no person
         found = [c for c in found if c.kind != "person"]
     return found
+
+
+def _home_body(cast: Cast, s: Sentence, bare: str) -> list[Candidate]:
+    """The body that goes by a bare name in the report's own country: "the Congress" of India is a party."""
+    country = cast.focus(s)
+    if country is None:
+        return []
+    named = f"{cast.knowledge.country_name(country)}'s {bare.title()}"
+    found = cast.knowledge.lookup(named, cast.date)
+    return [c for c in found if c.kind == "org" and c.country == country][:1]
 
 
 def _by_apposition(cast: Cast, s: Sentence, h: int, span: Span, plural: bool) -> Filler | None:

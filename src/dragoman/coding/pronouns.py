@@ -79,9 +79,15 @@ def _antecedent(
         and not (word in _MALE | _FEMALE and _other_gender(word, m))
     ]
     here = [m for m in fits if m.field == s.field and m.start >= s.start]
+    speaking = _governing(s, h, here)
+    if speaking is not None:
+        return speaking
+    ahead = None if here else _subject_ahead(cast, s, h, kinds)
+    if ahead is not None:
+        return ahead
     subjects = [m for m in here if m.subject]
     if subjects:
-        return subjects[-1]
+        return _named_beside_a_role(subjects[-1], here, own) or subjects[-1]
     if here and (kinds == ("person",) or plural):
         return next((m for m in here if m.plural), here[0]) if plural else here[-1]
     earlier = [m for m in fits if m not in here]
@@ -100,6 +106,47 @@ def _antecedent(
     if here:
         return here[-1]
     return earlier[0] if earlier else None
+
+
+def _governing(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
+    """ "…, and Beijing denied that it sheltered him": the subject of the clause's own governor."""
+    clause = s.heads[h]
+    if s.deps[h] not in ("nsubj", "nsubjpass") or s.deps[clause] != "ccomp":
+        return None
+    spans = [
+        (s.starts[first], s.ends[last])
+        for x in g.surface_subjects(s, s.heads[clause])
+        if x != h
+        for first, last in [g.phrase(s, x)]
+    ]
+    return next((m for m in here if any(a <= m.start < b for a, b in spans)), None)
+
+
+def _subject_ahead(cast: Cast, s: Sentence, h: int, kinds: tuple[str, ...]) -> Mention | None:
+    """ "Since it took power, Law and Justice has …": the subject of the main clause behind it."""
+    clause = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    if clause is None or s.deps[clause] != "advcl" or s.heads[clause] < clause:
+        return None
+    if s.starts[min(s.subtree(clause))] - s.start > _OPENING:
+        return None
+    for x in s.kids(s.heads[clause], "nsubj", "nsubjpass"):
+        span = (s.starts[g.phrase(s, x)[0]], s.ends[g.phrase(s, x)[1]])
+        for m in cast.mentions:
+            if m.field == s.field and span[0] <= m.start < span[1] and m.kind in kinds and not m.adjective:
+                return m
+    return None
+
+
+_OPENING = 12
+"""Characters from the start of a sentence within which its opening clause begins."""
+
+
+def _named_beside_a_role(subject: Mention, here: list[Mention], own: list[Span]) -> Mention | None:
+    """ "A judge ordered Castillo to stay in prison while prosecutors question him": not the judge."""
+    if not own or subject.entity.actor_id or not subject.entity.name.islower():
+        return None
+    return next((m for m in here if not m.subject and m.kind == "person" and m.entity.name != "" and
+                 m.entity.name[:1].isupper()), None)  # fmt: skip
 
 
 def _own_subject_spans(cast: Cast, s: Sentence, h: int) -> list[Span]:

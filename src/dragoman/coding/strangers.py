@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
 from dragoman.coding import homes, phrases
+from dragoman.coding.clauses import is_sum
 from dragoman.coding.frames import is_calendar
 from dragoman.coding.mentions import Filler, noun_natures
 from dragoman.coding.people import PEOPLE, RANKS, TITLES, looks_personal
@@ -28,7 +29,7 @@ def unknown(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool
     """What a phrase is that the knowledge base lacks: a name, a unit, people or a thing."""
     nature = noun_natures().get(s.lemmas[h])
     nature = None if nature == "act" else nature
-    if s.pos[h] == "NUM" or is_calendar(s, h):
+    if s.pos[h] == "NUM" or is_calendar(s, h) or is_sum(s.words[h]):
         return Filler(Entity(text, span=span), "thing", "noun", h, plural)
     name = text.strip("\"'“”‘’ ")
     before = [noun_natures().get(s.lemmas[c]) for c in s.kids(h, "compound") if c < h]

@@ -197,7 +197,7 @@ class NameFinder:
         if index >= len(here.words):
             return False
         word = here.words[index]
-        if not word[:1].isupper() or names.capitals(word):
+        if not word[:1].isupper() or names.capitals(word) or word.lower().rstrip(".") in words.HONORIFICS:
             return False
         key, phrase = names.key(word), names.phrase_key(word)
         known = self.store.refs(key) or self.store.title_key(phrase, None) or self.store.role(phrase)

@@ -1,0 +1,118 @@
+"""More of what the parser gets wrong in news: clauses and names that hang at the wrong word.
+
+Like :mod:`dragoman.coding.repairs`, each function knows one construction by its shape and
+changes the sentence in place.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.coding.people import PERSON_NOUNS, TITLES, looks_personal
+from dragoman.coding.trees import attach
+from dragoman.language import Sentence
+
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_SUM = re.compile(r"^(?:(?:US|HK|NZ|NT|[ACRS])\$|RM|Rs\.?|K[Ss]h\.?|[UT]?Sh\.?|Tk\.?|PHP|EUR|USD|GBP)\d[\d.,]*$")
+
+
+def is_sum(word: str) -> bool:
+    """True for a sum of money in one word: "RM210", "Rs5,000", "US$3.9"."""
+    return _SUM.match(word) is not None
+
+
+def repair(s: Sentence) -> None:
+    """Apply every repair of this room."""
+    _relative_as_content(s)
+    _claims_in_a_row(s)
+    _subject_behind_day(s)
+    _sum_in_a_name(s)
+    _title_before_name(s)
+    _name_of_the_person(s)
+
+
+def _relative_as_content(s: Sentence) -> None:
+    """ "declared an emergency on Monday that suspends rights": the clause tells of the noun."""
+    for c in range(len(s)):
+        v = s.heads[c]
+        if s.deps[c] != "ccomp" or v > c or s.kids(c, "mark"):
+            continue
+        subject = s.kids(c, "nsubj")
+        if not subject or s.lemmas[subject[0]] != "that" or subject[0] > c or s.pos[subject[0]] != "PRON":
+            continue
+        things = [o for o in s.kids(v, "dobj") if v < o < subject[0] and s.pos[o] in ("NOUN", "PROPN")]
+        if things and s.words[subject[0] - 1] != ":":
+            attach(s, c, things[-1], "relcl")
+
+
+def _claims_in_a_row(s: Sentence) -> None:
+    """ "demand that X close, that Y quit and that …": the second claim is not the main clause."""
+    root = s.root
+    if not any(s.lemmas[m] == "that" for m in s.kids(root, "mark")):
+        return
+    for c in s.kids(root, "ccomp"):
+        below = [i for i in s.subtree(c) if s.deps[i] == "ccomp" and s.kids(i, "mark") and i < root]
+        if c < root and below:
+            attach(s, c, c, "ROOT")
+            attach(s, root, below[-1], "conj")
+            return
+
+
+def _subject_behind_day(s: Sentence) -> None:
+    """ "Late on Friday police used …": two nouns under one preposition, the second a subject."""
+    for p in range(len(s)):
+        objects, verb = s.kids(p, "pobj"), s.heads[p]
+        if s.deps[p] != "prep" or len(objects) != 2 or s.pos[verb] != "VERB" or p > verb:
+            continue
+        day, subject = objects
+        if s.lemmas[day] in _DAYS and subject < verb and not s.kids(verb, "nsubj", "nsubjpass"):
+            attach(s, subject, verb, "nsubjpass" if s.kids(verb, "auxpass") else "nsubj")
+
+
+def _sum_in_a_name(s: Sentence) -> None:
+    """ "fined the MP RM210 million": the sum is no part of the name before it."""
+    for i in range(1, len(s)):
+        if not is_sum(s.words[i]):
+            continue
+        head = s.heads[i] if s.words[s.heads[i]] in ("million", "billion") else i
+        people = [c for c in s.kids(head, "compound", "nmod") if c < i and s.pos[c] in ("NOUN", "PROPN")]
+        if not people or s.deps[head] not in ("dobj", "pobj"):
+            continue
+        noun = people[-1]
+        attach(s, noun, s.heads[head], s.deps[head])
+        for c in [c for c in s.children[head] if c < i and c != noun]:
+            attach(s, c, noun, s.deps[c])
+        attach(s, head, s.heads[noun], "npadvmod")
+
+
+def _title_before_name(s: Sentence) -> None:
+    """ "and acting Justice Minister Ada Nkosi": a title and its name, not two people."""
+    for h in range(1, len(s)):
+        if s.pos[h] != "PROPN" or s.deps[h] not in ("dobj", "nsubj", "pobj"):
+            continue
+        first = min([c for c in s.kids(h, "compound") if c < h], default=h)
+        title = first - 1
+        if title < 1 or s.lemmas[title].lower() not in TITLES or s.pos[title] not in ("PROPN", "NOUN"):
+            continue
+        same = s.deps[title] == "conj" or s.heads[title] == s.heads[h]
+        if not same or s.heads[title] == h or s.heads[title] > h:
+            continue
+        attach(s, h, s.heads[title], s.deps[title])
+        attach(s, title, h, "compound")
+
+
+def _name_of_the_person(s: Sentence) -> None:
+    """ "the commander of the guard, Idris Deby": the name is the person's, not the body's."""
+    for name in range(2, len(s)):
+        body = s.heads[name]
+        if s.deps[name] != "appos" or s.deps[body] != "pobj" or name < body or s.pos[name] != "PROPN":
+            continue
+        prep = s.heads[body]
+        person = s.heads[prep]
+        if s.lemmas[prep] not in ("of", "for", "in") or s.lemmas[person] not in PERSON_NOUNS:
+            continue
+        if s.pos[person] != "NOUN" or s.tags[person] == "NNS" or s.kids(person, "appos"):
+            continue
+        first = min(s.subtree(name))
+        if s.words[first - 1] == "," and looks_personal(s, name, s.slice(first, name)):
+            attach(s, name, person, "appos")
