@@ -321,6 +321,11 @@ class Cast:
         """The entities that stand behind a slot's phrase: itself, both of a pair, or its owner."""
         return behind(self, s, token, recipient=recipient, violent=violent)
 
+    def _named_person(self, name: str) -> bool:
+        """True for a role told with a name; "the National Assembly" is a body for all its capitals."""
+        role = self.knowledge.role(name.split())
+        return name[:1].isupper() and (role is None or role.kind == "person")
+
     # --- a sentence has been parsed --------------------------------------------------------
 
     def note(self, s: Sentence) -> None:
@@ -360,7 +365,7 @@ class Cast:
                 continue  # "the depot in Hollingdean" is more likely a place
             kind = "group" if f.kind == "role" and f.plural else f.kind
             if f.kind == "role" and not f.plural:
-                kind = "person" if s.lemmas[i] in PERSON_NOUNS or f.entity.name[:1].isupper() else "org"
+                kind = "person" if s.lemmas[i] in PERSON_NOUNS or self._named_person(f.entity.name) else "org"
             if f.kind in ("office", "unknown"):
                 kind = "person" if f.kind == "office" else "org"
             span = f.entity.span or (s.starts[i], s.ends[i])

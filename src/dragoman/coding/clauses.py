@@ -29,6 +29,7 @@ def repair(s: Sentence) -> None:
     _sum_in_a_name(s)
     _title_before_name(s)
     _name_of_the_person(s)
+    _comment_at_the_end(s)
 
 
 def _relative_as_content(s: Sentence) -> None:
@@ -116,3 +117,20 @@ def _name_of_the_person(s: Sentence) -> None:
         first = min(s.subtree(name))
         if s.words[first - 1] == "," and looks_personal(s, name, s.slice(first, name)):
             attach(s, name, person, "appos")
+
+
+_COMMENTS = frozenset(
+    "ruling move decision step act measure charge claim verdict gesture sign blow escalation development setback "
+    "demand position sentence allegation accusation".split()
+)
+
+
+def _comment_at_the_end(s: Sentence) -> None:
+    """ "sent him to prison, a ruling that stoked unrest": it speaks of the whole sentence and fills no place."""
+    for n in range(3, len(s)):
+        if s.lemmas[n] not in _COMMENTS or s.deps[n] not in ("dobj", "appos", "conj", "npadvmod", "oprd", "attr"):
+            continue
+        first = min(s.subtree(n))
+        if s.words[first - 1] != "," or s.lemmas[first] != "a" or not s.kids(n, "relcl"):
+            continue
+        attach(s, n, s.root, "parataxis")

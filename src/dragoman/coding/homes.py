@@ -72,7 +72,7 @@ def with_country(
         return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; country from a modifier")
     if only_modifiers:
         return entity
-    told = _whom_loyal_to(cast, s, h)
+    told = _whom_loyal_to(cast, s, h, official=bool({"JUD", "COP", "LEG"} & set(entity.sectors)))
     if told:
         how = f"country of {told[1]}" if told[0] else "perhaps of several countries"
         return replace(entity, country=told[0], resolved_by=f"{entity.resolved_by}; {how}")
@@ -95,10 +95,42 @@ def with_country(
     court = _court_before(cast, s, h) if entity.sectors == ("JUD",) else None
     if court:
         return replace(entity, country=court, resolved_by=f"{entity.resolved_by}; of the court named before")
-    country = None if only_place or s.lemmas[h] in _ANYBODYS else cast.focus(s)
+    if only_place or (s.lemmas[h] in _ANYBODYS and not _of_politics(s, h)):
+        return entity
+    country = cast.focus(s)
     if country:
         return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; country from the report")
+    before = _like_before(cast, s, h) if _AT_HOME & set(entity.sectors) else None
+    if before:
+        return replace(entity, country=before, resolved_by=f"{entity.resolved_by}; as told of before")
     return entity
+
+
+_AT_HOME = frozenset({"COP", "JUD", "LEG", "GOV", "OPP", "PTY"})
+_POLITICAL = frozenset(
+    "political opposition ruling governing leftist left-wing right-wing rightist islamist nationalist socialist "
+    "communist liberal conservative green secular religious minor smaller small main major mainstream rival "
+    "coalition fringe populist far-right far-left pro-democracy".split()
+)
+
+
+def _of_politics(s: Sentence, h: int) -> bool:
+    """ "leftist parties", "five smaller parties": those of the country that the report is about."""
+    if s.lemmas[h] != "party":
+        return False
+    return any(s.words[c].lower() in _POLITICAL for c in s.kids(h, "amod", "compound", "nmod"))
+
+
+def _like_before(cast: Cast, s: Sentence, h: int) -> str | None:
+    """The country that the report gave to the last people of the same noun."""
+    word = s.lemmas[h]
+    if any(_is_court(m.entity) and m.entity.actor_id and not m.entity.country for m in cast.mentions):
+        return None  # judges of a court of several countries
+    for m in cast.before(s, s.starts[h]):
+        name = m.entity.name.lower().split()
+        if name and word in (name[-1], name[-1].removesuffix("s")) and m.kind in ("group", "org"):
+            return m.entity.country
+    return None
 
 
 def _of_no_country(cast: Cast, s: Sentence, h: int) -> tuple[str | None, str] | None:
@@ -129,7 +161,9 @@ def _same_as_before(cast: Cast, s: Sentence, h: int) -> str | None:
     return None
 
 
-def _whom_loyal_to(cast: Cast, s: Sentence, h: int) -> tuple[str | None, str] | None:
+def _whom_loyal_to(
+    cast: Cast, s: Sentence, h: int, *, official: bool = False
+) -> tuple[str | None, str] | None:
     """ "forces loyal to Khalifa Haftar", "a delegation led by Ada Nkosi": a country, and of whom."""
     for below in s.kids(h, "amod", "acl", "relcl"):
         if s.lemmas[below] in ("loyal", "allied", "aligned"):
@@ -143,15 +177,19 @@ def _whom_loyal_to(cast: Cast, s: Sentence, h: int) -> tuple[str | None, str] | 
             f = cast.filler(s, o)
             if f.entity.country and f.kind in ("person", "country", "org"):
                 return f.entity.country, how
-            if how == "who leads it" and f.kind in ("person", "unknown"):
+            if how == "who leads it" and f.kind in ("person", "unknown") and not official:
                 return None, how  # whoever that is: not the country that the report is about
     return None
 
 
 def _court_before(cast: Cast, s: Sentence, h: int) -> str | None:
     """ "The judges had convicted Taylor" are those of the court that the report spoke of last."""
-    courts = (m for m in cast.before(s, s.starts[h]) if m.kind == "org" and "JUD" in m.entity.sectors)
+    courts = (m for m in cast.before(s, s.starts[h]) if m.kind == "org" and _is_court(m.entity))
     return next((m.entity.country for m in courts if m.entity.country), None)
+
+
+def _is_court(e: Entity) -> bool:
+    return "JUD" in e.sectors and (e.sectors[0] == "JUD" or "court" in e.name.lower())
 
 
 def _of_many(s: Sentence, h: int) -> bool:

@@ -82,6 +82,9 @@ def _antecedent(
     speaking = _governing(s, h, here)
     if speaking is not None:
         return speaking
+    controller = _controller(s, h, here)
+    if controller is not None:
+        return controller
     ahead = None if here else _subject_ahead(cast, s, h, kinds)
     if ahead is not None:
         return ahead
@@ -105,18 +108,37 @@ def _antecedent(
         return _foremost([m for m in subjects if cast.sentence_of(m) == last])[0]
     if here:
         return here[-1]
+    if kinds == ("person",) and earlier:  # "Mexico extradited Guzman on the eve of Trump's inauguration. He …"
+        last = cast.sentence_of(earlier[0])
+        return [m for m in earlier if cast.sentence_of(m) == last][-1]
     return earlier[0] if earlier else None
 
 
 def _governing(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
     """ "…, and Beijing denied that it sheltered him": the subject of the clause's own governor."""
     clause = s.heads[h]
-    if s.deps[h] not in ("nsubj", "nsubjpass") or s.deps[clause] != "ccomp":
+    passive = s.deps[h] == "nsubjpass" and s.words[h].lower() in _SINGULAR_HE  # "denied that he was held"
+    if s.deps[h] not in ("nsubj", "nsubjpass") or s.deps[clause] != "ccomp" or passive:
         return None
     spans = [
         (s.starts[first], s.ends[last])
         for x in g.surface_subjects(s, s.heads[clause])
         if x != h
+        for first, last in [g.phrase(s, x)]
+    ]
+    return next((m for m in here if any(a <= m.start < b for a, b in spans)), None)
+
+
+def _controller(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
+    """ "ordered the military to heighten its readiness": those who are told to do it."""
+    clause = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    if s.deps[h] != "poss" or clause is None or s.deps[clause] != "xcomp":
+        return None
+    if s.lemmas[s.heads[clause]] not in g.OBJECT_CONTROL:
+        return None
+    spans = [
+        (s.starts[first], s.ends[last])
+        for x in s.kids(s.heads[clause], "dobj", "dative")
         for first, last in [g.phrase(s, x)]
     ]
     return next((m for m in here if any(a <= m.start < b for a, b in spans)), None)

@@ -96,6 +96,10 @@ def _is_kind(s: Sentence, cast: Cast, token: int, kind: str) -> bool:
     f = cast.filler(s, token)
     if kind == "person":
         # "Boko Haram fighters" and "31,000 Haitians" are people, the group and the state are not
+        if f.kind == "role" and s.pos[f.head] == "NOUN" and f.entity.sectors == ("UNK",):
+            role = cast.knowledge.role([s.words[f.head].lower()])
+            if role is not None and role.kind != "person":
+                return False  # "its first meeting"
         common = f.plural and (s.pos[f.head] == "NOUN" or s.tags[f.head] == "NNPS")
         return (
             f.acts and (common or f.kind not in ("country", "org", "outlet", "pair"))

@@ -279,6 +279,8 @@ class Resolver:
         others = [c for c in nucleus.candidates if c.kind in ("org", "country", "outlet")]
         if others and not _surname_of_firm(others[0], nucleus):
             return list(ranked(others))
+        if nucleus.text.lower().split()[-1] in _BODIES:  # "commander of the Army | Special Warfare Command"
+            return self._office(title, context, day)
         key = self.store.title_key(title.office, context.country) or ""
         sectors, office = self.base.office_sectors(key), title.text
         if context.org and self.base.office_rank(key) > 1:
@@ -490,6 +492,11 @@ def _only_qualifies(office: Segment, last: Segment) -> bool:
     return office.kind == "office" and last.kind == "word" and office.text.lower() in _ADJECTIVES
 
 
+_BODIES = frozenset(
+    "command corps brigade division directorate bureau agency department ministry committee council commission "
+    "authority guard confederation federation".split()
+)
+"""Last words of names that no person bears."""
 _ADJECTIVES = frozenset({"general", "major", "private", "chief"})
 
 
