@@ -241,7 +241,9 @@ class DocumentCoding:
                     draft.confidence = self.coder.model.probability(features(s, self.cast, draft))
         for draft in drafts:
             if not draft.recipients and not draft.two_sided:
-                draft.recipients = g.purpose_objects(s, draft.trigger)
+                draft.recipients = g.purpose_objects(s, draft.trigger) or g.objects_below(
+                    s, draft.trigger, draft.frame.literals
+                )
             content.share_addressee(s, draft)
             if not draft.recipients and draft.event_type in ("ASSAULT", "COERCE"):
                 draft.recipients = g.dispersed(s, sorted(draft.anchors | draft.frame.literals))
@@ -279,10 +281,9 @@ class DocumentCoding:
     ) -> list[EventMention]:
         """What the sentence denies of deeds told before, in place of a mere rejection of the charge."""
         charged = [d.alleged for d in kept if d.alleged is not None]
-        self.alleged.note(s, [self._mention(s, d, attributor) for d in charged])
-        denied = self.alleged.denied(s, self.cast, self.document.id)
         claimed = [m for m in mentions if m.status == "asserted" and m.attribution]
-        self.alleged.note(s, claimed)
+        self.alleged.note(s, [self._mention(s, d, attributor) for d in charged] + claimed)
+        denied = self.alleged.denied(s, self.cast, self.document.id)
         triggers = {m.evidence.trigger for m in denied}
         return [m for m in mentions if m.evidence.trigger not in triggers] + denied
 

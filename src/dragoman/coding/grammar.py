@@ -314,6 +314,12 @@ def purpose_objects(s: Sentence, verb: int) -> list[int]:
     return objects(s, head)
 
 
+def objects_below(s: Sentence, verb: int, fixed: Iterable[int]) -> list[int]:
+    """Objects of a fixed verb below another one: "refused to recognise Kosovo"."""
+    below = [t for t in fixed if t != verb and s.pos[t] == "VERB" and s.heads[t] == verb]
+    return [o for t in below if s.deps[t] in ("xcomp", "ccomp") for o in objects(s, t)]
+
+
 _DISPELLING = frozenset(
     "disperse scatter repel clear drive break quell push hold force stop remove evict subdue keep contain".split()
 )

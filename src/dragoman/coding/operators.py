@@ -62,6 +62,9 @@ def apply_operators(s: Sentence, drafts: list[Draft], operators: list[Frame]) ->
         if not inner:  # "offered to send troops to help them": what it is for
             aim = {c for i in tokens for c in s.kids(i, "advcl", "xcomp") if s.tags[c] == "VB"}
             inner = [d for d in drafts if d.anchors & aim]
+        if f.sense.operator == "prevent" and _kept_from(f, drafts):
+            drafts = [d for d in drafts if d not in inner]
+            continue
         made = _act(s, f, inner)
         if made is None:
             continue
@@ -70,6 +73,14 @@ def apply_operators(s: Sentence, drafts: list[Draft], operators: list[Frame]) ->
             continue
         drafts = [d for d in drafts if d not in inner] + made
     return _with_gapped(s, drafts)
+
+
+def _kept_from(f: Frame, drafts: list[Draft]) -> bool:
+    """ "stopped her from travelling to the village": that is what was done, not a journey not made."""
+    return any(
+        d.trigger == f.trigger and d.event_type == "COERCE" and f.complement in d.frame.literals
+        for d in drafts
+    )
 
 
 def _with_gapped(s: Sentence, drafts: list[Draft]) -> list[Draft]:
@@ -552,7 +563,8 @@ def _stop(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
 
 
 def _accuse(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
-    made = _outer(s, f, inner, "ACCUSE", "allege", "112", list(f.slots.get("R", [])))
+    accused = f.slots.get("R") or (inner.actors if s.lemmas[f.trigger] == "allege" else [])
+    made = _outer(s, f, inner, "ACCUSE", "allege", "112", list(accused))
     made.alleged = inner
     inner.actors = inner.actors or list(made.recipients)
     return [made]

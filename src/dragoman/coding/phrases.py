@@ -48,6 +48,8 @@ _HONORIFIC = re.compile(
 )
 _MISTRESS = re.compile(r"^(?:Mrs|Ms|Miss)\.? ([A-Z][\w’'-]+)$")
 _COUNT_ALONE = frozenset("hundred thousand dozen score ten million other several many".split())
+_OWNER_ONLY = 0.4
+"""Score under which a capital only says where a thing is: "the Tunis bureau"."""
 _OF_VERBS = frozenset("accuse convict acquit suspect strip rob deprive clear relieve warn inform".split())
 
 
@@ -270,6 +272,7 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
         ] + found
     if s.pos[h] == "NOUN" and any(c.kind == "role" and c.country for c in found):
         found = [c for c in found if not (c.kind == "country" and c.resolved_by == "adjective")]
+    found = [c for c in found if c.resolved_by != "capital" or c.score >= _OWNER_ONLY]
     head = (s.lemmas[h], s.words[h].lower())
     found = [c for c in found if c.kind != "role" or any(w in c.name.lower() for w in head)]
     if phrase == phrase.lower():  # a common noun is no name: "a ban" is not Ban Ki-moon

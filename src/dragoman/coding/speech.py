@@ -371,7 +371,7 @@ class _Reader:
             named = [i for i in heads if s.heads[i] >= k or s.heads[i] == i or s.deps[i] != "compound"]
             begins = s.words[k + 1][:1].isupper() or s.words[k + 1] in ('"', "“", "‘", "'", "``")
             listed = any(s.pos[i] == "NUM" or s.words[i] in (",", ";") for i in range(k))
-            if named and begins and not listed and len(s) - k > 3:
+            if named and heads[-1] == k - 1 and begins and not listed and len(s) - k > 3:
                 content = [(s.starts[k + 1], s.ends[-1])]
                 return [SpeechAct(named[-1:], (s.starts[k], s.ends[k]), content, None, inner=self._in(k))]
         return []

@@ -471,7 +471,7 @@ def _only_owns(name: Segment, last: Segment) -> bool:
         return False
     return (
         name.owns
-        or name.candidates[0].resolved_by == "adjective"
+        or name.candidates[0].resolved_by in ("adjective", "capital")
         or names.phrase_key(last.text) in words.GENERIC
         or bool(words.AGENTIVE.search(last.text))
     )
