@@ -198,8 +198,17 @@ class Cast:
             if len(name_parts) >= 2 and entity.actor_id:
                 self.by_name.setdefault(name_key(name_parts[-1]), (entity, kind))
                 self.by_name.setdefault(name_key(name_parts[-1].split("-")[-1]), (entity, kind))
+                if kind == "person" and self._goes_by(name_parts[0], entity):
+                    self.by_name.setdefault(name_key(name_parts[0]), (entity, kind))
         elif kind in ("org", "outlet") and key:
             self.by_name.setdefault(key, (entity, kind))
+
+    def _goes_by(self, given: str, entity: Entity) -> bool:
+        """True where people are called by the first of their names: "Najib" of Najib Razak."""
+        if len(given) < 4 or not re.search(rf"\b{re.escape(given)}(?! [A-Z])\b", self.text):
+            return False
+        found = self.knowledge.resolve(given, self.date)[:1]
+        return bool(found) and found[0].kind == "person" and found[0].actor_id == entity.actor_id
 
     def _acronyms(self, text: str) -> None:
         """Acronyms introduced in brackets: "the National Liberation Front (NLF)"."""

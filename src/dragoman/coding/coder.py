@@ -29,6 +29,7 @@ from dragoman.coding import contexts as ctx
 from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
 from dragoman.coding.antecedents import Antecedents
+from dragoman.coding.backpages import BackPages
 from dragoman.coding.configuration import configuration
 from dragoman.coding.denials import Alleged
 from dragoman.coding.disambiguate import Disambiguator, features
@@ -138,6 +139,7 @@ class DocumentCoding:
         self.timeline = Timeline(document.published)
         self.outlet = self._outlet()
         self.earlier = Antecedents()
+        self.back = BackPages.of(document.text)
         self.alleged = Alleged()
         self.dateline: EventPlace | None = None
         self.homes: dict[str, str] = {}
@@ -215,7 +217,7 @@ class DocumentCoding:
 
     def _skip_dateline(self, text: str) -> int:
         """Where the first sentence begins behind "NAIROBI (AP) -"; its place is where the report is from."""
-        found = dateline(text)
+        found = dateline(text, lambda town: bool(self.coder.knowledge.places(town)))
         if found is None:
             return 0
         self.cast.place = self.cast.place or found.place
@@ -253,6 +255,7 @@ class DocumentCoding:
         mentions = [self._mention(s, d, attributor) for d in kept]
         mentions = _shared_recipients(_shared_agents(s, kept, mentions))
         mentions = self._with_denials(s, kept, mentions, attributor)
+        mentions = [m for found in mentions if (m := self.back.judge(found)) is not None]
         again = [m for m in mentions if self.earlier.repeats(s, m)]
         dropped += [
             f"{s.text[slice(*(x - s.start for x in m.evidence.trigger))]}: told before" for m in again

@@ -107,7 +107,7 @@ def _senses(lexicon: Lexicon, pos: str, s: Sentence, i: int) -> list[Sense]:
 
 def _trigger_kinds(s: Sentence, i: int) -> tuple[str, ...]:
     pos, tag, dep = s.pos[i], s.tags[i], s.deps[i]
-    if i in s.named or _names_a_month(s, i):
+    if i in s.named or _names_a_month(s, i) or _inside_a_name(s, i):
         return ()
     if dep == "amod" and tag in ("VBN", "VBD", "VBG") and s.heads[i] > i:
         return ()  # "the ousted president", "rebel-held towns": background, not news
@@ -125,6 +125,14 @@ def _trigger_kinds(s: Sentence, i: int) -> tuple[str, ...]:
 _BEFORE_MONTHS = frozenset(
     "in since of by until till from last early late mid next this during before after to and".split()
 )
+
+
+def _inside_a_name(s: Sentence, i: int) -> bool:
+    """ "the Samyukt Kisan Morcha": a body's name, not what its last word says."""
+    if s.field == "title" or s.tags[i] != "NNP" or not s.words[i][:1].isupper() or not i:
+        return False
+    before = [c for c in s.kids(i, "compound") if c < i]
+    return len(before) > 1 and all(s.tags[c] == "NNP" and s.words[c][:1].isupper() for c in before)
 
 
 def _names_a_month(s: Sentence, i: int) -> bool:
@@ -148,6 +156,7 @@ def _match(sense: Sense, s: Sentence, i: int, is_actor: ActorTest) -> Frame | st
         reason = _fill_noun(frame, s, is_actor)
     else:
         reason = _fill_adjective(frame, s)
+    frame.literals |= {g.content_head(s, t) for t in frame.literals if s.pos[t] == "NOUN"}
     return reason or frame
 
 

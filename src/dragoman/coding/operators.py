@@ -62,8 +62,10 @@ def apply_operators(s: Sentence, drafts: list[Draft], operators: list[Frame]) ->
         if not inner:  # "offered to send troops to help them": what it is for
             aim = {c for i in tokens for c in s.kids(i, "advcl", "xcomp") if s.tags[c] == "VB"}
             inner = [d for d in drafts if d.anchors & aim]
-        if f.sense.operator == "prevent" and _kept_from(f, drafts):
-            drafts = [d for d in drafts if d not in inner]
+        kept = _kept_from(f, drafts) if f.sense.operator == "prevent" else []
+        if kept:
+            aim = s.tags[f.trigger] == "VB" and s.deps[f.trigger] in ("xcomp", "advcl", "acl")
+            drafts = [d for d in drafts if d not in inner and not (aim and d in kept)]
             continue
         made = _act(s, f, inner)
         if made is None:
@@ -75,12 +77,13 @@ def apply_operators(s: Sentence, drafts: list[Draft], operators: list[Frame]) ->
     return _with_gapped(s, drafts)
 
 
-def _kept_from(f: Frame, drafts: list[Draft]) -> bool:
+def _kept_from(f: Frame, drafts: list[Draft]) -> list[Draft]:
     """ "stopped her from travelling to the village": that is what was done, not a journey not made."""
-    return any(
-        d.trigger == f.trigger and d.event_type == "COERCE" and f.complement in d.frame.literals
+    return [
+        d
         for d in drafts
-    )
+        if d.trigger == f.trigger and d.event_type == "COERCE" and f.complement in d.frame.literals
+    ]
 
 
 def _with_gapped(s: Sentence, drafts: list[Draft]) -> list[Draft]:

@@ -437,9 +437,17 @@ def _demanded_in_a_row(s: Sentence) -> None:
             continue
         wanted = [c for c in s.kids(main, "ccomp") if c < v and s.tags[c] in ("VB", "VBP")]
         wanted = [c for c in wanted if s.kids(c, "mark", "nsubj") and not s.kids(c, "aux")]
+        if not wanted and s.tags[v] == "VB":
+            wanted = [c for c in range(v) if _is_demanded(s, c)]
         if wanted and (s.words[v] == s.lemmas[v] or s.tags[v] in ("VB", "VBP") or s.words[v] in _BARE):
             attach(s, v, wanted[-1], "conj")
             s.tags[v], s.lemmas[v] = "VB", _BARE.get(s.words[v], s.lemmas[v])
+
+
+def _is_demanded(s: Sentence, c: int) -> bool:
+    """The bare verb of "a declaration demanding that the government withdraw …"."""
+    subjunctive = s.deps[c] == "ccomp" and s.tags[c] in ("VB", "VBP") and not s.kids(c, "aux")
+    return subjunctive and bool(s.kids(c, "nsubj")) and any(s.lemmas[m] == "that" for m in s.kids(c, "mark"))
 
 
 _BARE = {"lay": "lay"}

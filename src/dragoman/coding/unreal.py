@@ -13,7 +13,7 @@ Found = tuple[Status, str]
 _DEALS = frozenset(
     "deal plan agreement accord proposal truce ceasefire treaty pact roadmap map framework draft term arrangement "
     "settlement offer resolution bill package outline blueprint initiative scheme understanding amendment formula "
-    "phase stage provision clause timetable protocol memorandum armistice compromise decree ruling order measure".split()
+    "phase stage provision clause timetable protocol bill law legislation motion rule act memorandum armistice compromise decree ruling order measure".split()
 )
 """What sets terms."""
 _SETTING = frozenset(
@@ -153,6 +153,9 @@ def _averted(s: Sentence, trigger: int) -> str:
 
 def terms(s: Sentence, trigger: int, verb: int | None) -> str:
     """ "Under the deal, X would …", "the plan calls for Y to …": what is set for later."""
+    if verb is not None and s.lemmas[verb] in _SETTING and _ahead(s, verb):
+        if any(s.lemmas[t] in _DEALS for t in s.kids(verb, "nsubj")):
+            return s.words[verb]  # "the bill would allow …"
     if verb is not None and any(s.words[a].lower() == "would" for a in s.kids(verb, "aux")):
         for k in (verb, s.heads[verb]):
             for p in s.kids(k, "prep"):
@@ -174,6 +177,10 @@ def terms(s: Sentence, trigger: int, verb: int | None) -> str:
             return ""
         i = head
     return ""
+
+
+def _ahead(s: Sentence, verb: int) -> bool:
+    return any(s.words[a].lower() in ("would", "will", "could", "may") for a in s.kids(verb, "aux"))
 
 
 def _of_a_deal(s: Sentence, p: int) -> bool:
