@@ -112,7 +112,8 @@ def _name_of_the_person(s: Sentence) -> None:
         person = s.heads[prep]
         if s.lemmas[prep] not in ("of", "for", "in") or s.lemmas[person] not in PERSON_NOUNS:
             continue
-        if s.pos[person] != "NOUN" or s.tags[person] == "NNS" or s.kids(person, "appos"):
+        abroad = any(s.lemmas[p] == "to" for p in s.kids(person, "prep"))
+        if s.pos[person] != "NOUN" or s.tags[person] == "NNS" or s.kids(person, "appos") or abroad:
             continue
         first = min(s.subtree(name))
         if s.words[first - 1] == "," and looks_personal(s, name, s.slice(first, name)):
