@@ -115,7 +115,7 @@ class Antecedents:
         return ()
 
     def court(self, countries: set[str | None]) -> tuple[Entity, ...]:
-        """Who sentences where nobody is named: the court that the report told of last, of the same country."""
+        """Who sentences where nobody is named: the court told of last, of the same country."""
         for m in reversed(self.told):
             found = [
                 a for a in m.actors if "JUD" in a.sectors and a.country and countries <= {a.country, None}

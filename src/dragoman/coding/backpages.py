@@ -21,7 +21,9 @@ _ENOUGH = {"crime": 1, "sport": 3}
 _PRIVATE = frozenset({"CVL", "UNK", "CRM", "BUS", "ELI", "MED"})
 _OFFICERS = frozenset({"COP", "JUD"})
 _CRIME_TYPES = frozenset({"COERCE", "SANCTION", "ACCUSE", "RETREAT", "THREATEN"})
-_LIFE = re.compile(r"\b(?:has|have) died,? (?:at the age of|aged)|\bwho (?:has )?died\b.{0,40}\baged \d|\bis survived by\b")
+_LIFE = re.compile(
+    r"\b(?:has|have) died,? (?:at the age of|aged)|\bwho (?:has )?died\b.{0,40}\baged \d|\bis survived by\b"
+)
 _OF_THE_GAME = re.compile(r"\b(?:captain|coach|manager|skipper|player|team|club)\b", re.IGNORECASE)
 
 
@@ -33,7 +35,8 @@ def _words() -> dict[str, re.Pattern[str]]:
     kinds = dict.fromkeys(r["kind"] for r in rows)
     return {
         kind: re.compile(
-            r"\b(?:" + "|".join(re.escape(r["word"]) for r in rows if r["kind"] == kind) + r")\b", re.IGNORECASE
+            r"\b(?:" + "|".join(re.escape(r["word"]) for r in rows if r["kind"] == kind) + r")\b",
+            re.IGNORECASE,
         )
         for kind in kinds
     }

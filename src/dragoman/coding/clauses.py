@@ -13,7 +13,9 @@ from dragoman.coding.trees import attach
 from dragoman.language import Sentence
 
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_SUM = re.compile(r"^(?:(?:US|HK|NZ|NT|[ACRS])\$|RM|Rs\.?|K[Ss]h\.?|[UT]?Sh\.?|Tk\.?|PHP|EUR|USD|GBP)\d[\d.,]*$")
+_SUM = re.compile(
+    r"^(?:(?:US|HK|NZ|NT|[ACRS])\$|RM|Rs\.?|K[Ss]h\.?|[UT]?Sh\.?|Tk\.?|PHP|EUR|USD|GBP)\d[\d.,]*$"
+)
 
 
 def is_sum(word: str) -> bool:
@@ -121,15 +123,22 @@ def _name_of_the_person(s: Sentence) -> None:
 
 
 _COMMENTS = frozenset(
-    "ruling move decision step act measure charge claim verdict gesture sign blow escalation development setback "
-    "demand position sentence allegation accusation".split()
+    "ruling move decision step act measure charge claim verdict gesture sign blow escalation development "
+    "setback demand position sentence allegation accusation".split()
 )
 
 
 def _comment_at_the_end(s: Sentence) -> None:
-    """ "sent him to prison, a ruling that stoked unrest": it speaks of the whole sentence and fills no place."""
+    """ "sent him to prison, a ruling that stoked unrest": it speaks of it all and fills no place."""
     for n in range(3, len(s)):
-        if s.lemmas[n] not in _COMMENTS or s.deps[n] not in ("dobj", "appos", "conj", "npadvmod", "oprd", "attr"):
+        if s.lemmas[n] not in _COMMENTS or s.deps[n] not in (
+            "dobj",
+            "appos",
+            "conj",
+            "npadvmod",
+            "oprd",
+            "attr",
+        ):
             continue
         first = min(s.subtree(n))
         if s.words[first - 1] != "," or s.lemmas[first] != "a" or not s.kids(n, "relcl"):

@@ -108,8 +108,8 @@ def with_country(
 
 _AT_HOME = frozenset({"COP", "JUD", "LEG", "GOV", "OPP", "PTY"})
 _POLITICAL = frozenset(
-    "political opposition ruling governing leftist left-wing right-wing rightist islamist nationalist socialist "
-    "communist liberal conservative green secular religious minor smaller small main major mainstream rival "
+    "political opposition ruling governing leftist left-wing right-wing rightist islamist nationalist "
+    "socialist communist liberal conservative green secular religious minor smaller small main major mainstream rival "
     "coalition fringe populist far-right far-left pro-democracy".split()
 )
 

@@ -64,8 +64,8 @@ def apply_operators(s: Sentence, drafts: list[Draft], operators: list[Frame]) ->
             inner = [d for d in drafts if d.anchors & aim]
         kept = _kept_from(f, drafts) if f.sense.operator == "prevent" else []
         if kept:
-            aim = s.tags[f.trigger] == "VB" and s.deps[f.trigger] in ("xcomp", "advcl", "acl")
-            drafts = [d for d in drafts if d not in inner and not (aim and d in kept)]
+            aimed = s.tags[f.trigger] == "VB" and s.deps[f.trigger] in ("xcomp", "advcl", "acl")
+            drafts = [d for d in drafts if d not in inner and not (aimed and d in kept)]
             continue
         made = _act(s, f, inner)
         if made is None:

@@ -108,7 +108,9 @@ def _antecedent(
         return _foremost([m for m in subjects if cast.sentence_of(m) == last])[0]
     if here:
         return here[-1]
-    if kinds == ("person",) and earlier:  # "Mexico extradited Guzman on the eve of Trump's inauguration. He …"
+    if (
+        kinds == ("person",) and earlier
+    ):  # "Mexico extradited Guzman on the eve of Trump's inauguration. He …"
         last = cast.sentence_of(earlier[0])
         return [m for m in earlier if cast.sentence_of(m) == last][-1]
     return earlier[0] if earlier else None

@@ -153,9 +153,9 @@ def _averted(s: Sentence, trigger: int) -> str:
 
 def terms(s: Sentence, trigger: int, verb: int | None) -> str:
     """ "Under the deal, X would …", "the plan calls for Y to …": what is set for later."""
-    if verb is not None and s.lemmas[verb] in _SETTING and _ahead(s, verb):
-        if any(s.lemmas[t] in _DEALS for t in s.kids(verb, "nsubj")):
-            return s.words[verb]  # "the bill would allow …"
+    sets = verb is not None and s.lemmas[verb] in _SETTING and _ahead(s, verb)
+    if verb is not None and sets and any(s.lemmas[t] in _DEALS for t in s.kids(verb, "nsubj")):
+        return s.words[verb]  # "the bill would allow …"
     if verb is not None and any(s.words[a].lower() == "would" for a in s.kids(verb, "aux")):
         for k in (verb, s.heads[verb]):
             for p in s.kids(k, "prep"):

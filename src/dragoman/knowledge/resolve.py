@@ -493,8 +493,8 @@ def _only_qualifies(office: Segment, last: Segment) -> bool:
 
 
 _BODIES = frozenset(
-    "command corps brigade division directorate bureau agency department ministry committee council commission "
-    "authority guard confederation federation".split()
+    "command corps brigade division directorate bureau agency department ministry committee council "
+    "commission authority guard confederation federation".split()
 )
 """Last words of names that no person bears."""
 _ADJECTIVES = frozenset({"general", "major", "private", "chief"})

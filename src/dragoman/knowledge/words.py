@@ -136,7 +136,9 @@ IGNORED = _set(
     ms dr sir honourable honorable embattled exiled jailed detained datuk datin seri shri"""
 )
 """Words that say something about a holder but not who it is."""
-HONORIFICS = _set("mr mrs ms miss dr sir dame lord lady madame sheikh sayyid haji hajji ayatollah datuk datin seri shri")
+HONORIFICS = _set(
+    "mr mrs ms miss dr sir dame lord lady madame sheikh sayyid haji hajji ayatollah datuk datin seri shri"
+)
 FORMER = _set("former ex onetime erstwhile deposed ousted late toppled")
 PREPOSITIONS = _set("of in from for to at on by with inside across near against outside")
 PLACING_PREPOSITIONS = _set("of in from at inside across near outside")
