@@ -32,6 +32,9 @@ def repair(s: Sentence) -> None:
     _title_before_name(s)
     _name_of_the_person(s)
     _comment_at_the_end(s)
+    _what_it_called(s)
+    _to_pressure(s)
+    _verb_before_object(s)
 
 
 def _relative_as_content(s: Sentence) -> None:
@@ -144,3 +147,69 @@ def _comment_at_the_end(s: Sentence) -> None:
         if s.words[first - 1] != "," or s.lemmas[first] != "a" or not s.kids(n, "relcl"):
             continue
         attach(s, n, s.root, "parataxis")
+
+
+_CALLING = frozenset("call term dub brand label consider deem".split())
+_SEEING_AS = frozenset("describe see regard characterise characterize portray denounce".split())
+
+
+def _what_it_called(s: Sentence) -> None:
+    """ "condemned what it called a coup": the coup is condemned."""
+    for c in range(2, len(s)):
+        above = s.heads[c]
+        if s.deps[c] not in ("ccomp", "pcomp", "dobj") or s.words[c - 2].lower() != "what" or above > c:
+            continue
+        noun = _named_thing(s, c)
+        if noun is None:
+            continue
+        dep = "pobj" if s.deps[c] == "pcomp" else "dobj"
+        attach(s, noun, above, dep)
+        attach(s, c, noun, "dep")
+
+
+def _named_thing(s: Sentence, c: int) -> int | None:
+    """What "what he called …" calls it."""
+    if s.lemmas[c] in _CALLING:
+        found = [o for o in s.kids(c, "oprd", "dobj", "attr") if o > c]
+    elif s.lemmas[c] in _SEEING_AS:
+        found = [o for p in s.kids(c, "prep") if s.lemmas[p] == "as" for o in s.kids(p, "pobj")]
+    elif s.lemmas[c] == "say":
+        found = [o for b in s.kids(c, "ccomp") if s.lemmas[b] == "be" for o in s.kids(b, "attr")]
+    else:
+        found = []
+    nouns = [o for o in found if s.pos[o] in ("NOUN", "PROPN")]
+    return nouns[0] if nouns else None
+
+
+_GIVING_WAY = frozenset("yield bow cave give succumb submit bend buckle surrender respond react stand".split())
+
+
+def _to_pressure(s: Sentence) -> None:
+    """ "would not yield to pressure from the street": a noun, no infinitive."""
+    for n in range(2, len(s)):
+        v, to = s.heads[n], n - 1
+        if s.words[n] != "pressure" or s.tags[n] != "VB" or s.words[to] != "to" or s.lemmas[v] not in _GIVING_WAY:
+            continue
+        if s.kids(n, "dobj", "xcomp"):
+            continue
+        s.pos[n], s.tags[n], s.pos[to], s.tags[to] = "NOUN", "NN", "ADP", "IN"
+        attach(s, to, v, "prep")
+        attach(s, n, to, "pobj")
+
+
+def _verb_before_object(s: Sentence) -> None:
+    """ "Nurses in Harare downed tools": a verb in the past, no apposition with a participle."""
+    root = s.root
+    if s.pos[root] not in ("NOUN", "PROPN") or s.words[-1] != ".":
+        return
+    for n in s.kids(root, "appos"):
+        v = n - 1
+        if s.deps[v] != "amod" or s.tags[v] not in ("VBN", "VBD") or s.heads[v] != n or s.words[v - 1] == ",":
+            continue
+        s.pos[v], s.tags[v] = "VERB", "VBD"
+        attach(s, v, v, "ROOT")
+        attach(s, root, v, "nsubj")
+        attach(s, n, v, "dobj")
+        for p in [c for c in s.kids(n, "prep") if s.lemmas[c] not in ("of",)]:
+            attach(s, p, v, "prep")
+        return

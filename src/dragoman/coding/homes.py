@@ -32,7 +32,7 @@ _ANYBODYS = frozenset(
 _FOREIGN = frozenset("embassy consulate peacekeeper helmet coalition ambassador diplomat envoy".split())
 """Never of the country where they are found."""
 _FROM_ANYWHERE = frozenset(
-    "hostage captive foreigner expatriate tourist holidaymaker evacuee mercenary".split()
+    "hacker hostage captive foreigner expatriate tourist holidaymaker evacuee mercenary".split()
 )
 """People who are as likely as not from another country than the one that they are in."""
 
@@ -109,8 +109,8 @@ def with_country(
 _AT_HOME = frozenset({"COP", "JUD", "LEG", "GOV", "OPP", "PTY"})
 _POLITICAL = frozenset(
     "political opposition ruling governing leftist left-wing right-wing rightist islamist nationalist "
-    "socialist communist liberal conservative green secular religious minor smaller small main major mainstream rival "
-    "coalition fringe populist far-right far-left pro-democracy".split()
+    "socialist communist liberal conservative green secular religious minor smaller small main major "
+    "mainstream rival coalition fringe populist far-right far-left pro-democracy".split()
 )
 
 

@@ -5,6 +5,7 @@ Negation and modals on the verb itself are ``status``'s matter; here are words f
 
 from __future__ import annotations
 
+from dragoman.coding import grammar as g
 from dragoman.language import Sentence
 from dragoman.records import Status
 
@@ -13,7 +14,7 @@ Found = tuple[Status, str]
 _DEALS = frozenset(
     "deal plan agreement accord proposal truce ceasefire treaty pact roadmap map framework draft term arrangement "
     "settlement offer resolution bill package outline blueprint initiative scheme understanding amendment formula "
-    "phase stage provision clause timetable protocol bill law legislation motion rule act memorandum armistice compromise decree ruling order measure".split()
+    "phase stage provision clause timetable protocol memorandum armistice compromise decree ruling order measure".split()
 )
 """What sets terms."""
 _SETTING = frozenset(
@@ -151,11 +152,24 @@ def _averted(s: Sentence, trigger: int) -> str:
     return s.words[verb] if planned or lemma not in _ONLY_PLANNED or i != trigger else ""
 
 
+_LAWS = frozenset("bill law legislation motion act amendment ordinance draft petition referendum".split())
+
+
+def of_a_bill(s: Sentence, trigger: int) -> str:
+    """ "The bill would allow suspects to be handed over": what a law that is not passed would do."""
+    for verb in (trigger, *s.ancestors(trigger)):
+        if s.pos[verb] != "VERB":
+            continue
+        ahead = any(s.words[a].lower() in ("would", "could", "may", "might") for a in s.kids(verb, "aux"))
+        if ahead and any(s.lemmas[t] in _LAWS for t in g.subjects(s, verb)):
+            return s.words[verb]
+        if s.deps[verb] not in ("xcomp", "ccomp", "conj"):
+            return ""
+    return ""
+
+
 def terms(s: Sentence, trigger: int, verb: int | None) -> str:
     """ "Under the deal, X would …", "the plan calls for Y to …": what is set for later."""
-    sets = verb is not None and s.lemmas[verb] in _SETTING and _ahead(s, verb)
-    if verb is not None and sets and any(s.lemmas[t] in _DEALS for t in s.kids(verb, "nsubj")):
-        return s.words[verb]  # "the bill would allow …"
     if verb is not None and any(s.words[a].lower() == "would" for a in s.kids(verb, "aux")):
         for k in (verb, s.heads[verb]):
             for p in s.kids(k, "prep"):
@@ -177,10 +191,6 @@ def terms(s: Sentence, trigger: int, verb: int | None) -> str:
             return ""
         i = head
     return ""
-
-
-def _ahead(s: Sentence, verb: int) -> bool:
-    return any(s.words[a].lower() in ("would", "will", "could", "may") for a in s.kids(verb, "aux"))
 
 
 def _of_a_deal(s: Sentence, p: int) -> bool:
