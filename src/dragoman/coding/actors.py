@@ -13,6 +13,7 @@ import datetime as dt
 import itertools
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from dragoman.coding import naming, phrases, together
@@ -21,7 +22,7 @@ from dragoman.coding.frames import CALENDAR
 from dragoman.coding.mentions import Filler, Mention, entity_of, name_key, noun_natures
 from dragoman.coding.parties import behind
 from dragoman.coding.people import PERSON_NOUNS, TITLES
-from dragoman.knowledge import Candidate, Knowledge
+from dragoman.knowledge import Candidate, Knowledge, NameMatch
 from dragoman.knowledge.words import INTERNATIONAL, RENOWN
 from dragoman.language import Sentence, paragraph_spans
 from dragoman.records import Entity, Field, Span
@@ -88,7 +89,7 @@ class Cast:
         self._new.update(short for short, name in _introduced(text) if self._stranger(short, name))
         for tokens in _paragraph_tokens(text):
             words = [w for w, _, _ in tokens]
-            for match in self.knowledge.names_in(words, self.date):
+            for match in _with_chapters(self.knowledge.names_in(words, self.date)):
                 if not match.candidates or " ".join(words[match.start : match.end]).lower() in CALENDAR:
                     continue
                 start, end = tokens[match.start][1], tokens[match.end - 1][2]
@@ -275,8 +276,8 @@ class Cast:
         """True when a modifier can be the agent of its noun ("Israeli", "Taliban", "police")."""
         if s.pos[i] == "ADJ" or s.tags[i] == "JJ":
             return bool(self.knowledge.nationality(s.words[i]))
-        if noun_natures().get(s.lemmas[i]) == "instrument":
-            return False  # "a drone strike"
+        if noun_natures().get(s.lemmas[i]) == "instrument" or s.words[i].lower() == "mass":
+            return False  # "a drone strike", "mass protests"
         return self.filler(s, i).acts and s.pos[i] in ("PROPN", "NOUN")
 
     def focus(self, s: Sentence, but: frozenset[str] = frozenset()) -> str | None:
@@ -410,6 +411,21 @@ def _token_parts(word: str, start: int) -> list[tuple[str, int, int]]:
             (word[tail.start() + 1 :], start + tail.start() + 1, start + len(word)),
         ]
     return [(word, start, start + len(word))]
+
+
+def _with_chapters(found: Iterable[NameMatch]) -> list[NameMatch]:
+    """ "Transparency International Georgia" is one name, the part of a world-wide body in a country."""
+    out: list[NameMatch] = []
+    for match in found:
+        last = out[-1] if out else None
+        if last and last.end == match.start and last.candidates and match.candidates:
+            body, home = last.candidates[0], match.candidates[0]
+            if body.kind == "org" and body.country == "NGO" and home.resolved_by == "name" and home.country:
+                whole = replace(body, country=home.country, resolved_by="name and country")
+                out[-1] = replace(last, end=match.end, candidates=(whole,))
+                continue
+        out.append(match)
+    return out
 
 
 _ACRONYM = re.compile(r" \(([A-Z]{2,8})\)")

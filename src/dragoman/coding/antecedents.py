@@ -24,6 +24,8 @@ _RECENT = 4
 """Mentions back to which "it" can point."""
 _SEALED = "057"
 """CAMEO code of an agreement that was signed or reached."""
+_OF_HACKERS = frozenset("attack hack breach leak campaign operation intrusion crime theft".split())
+"""Nouns that can mean a cyber attack; a decree or a decision cannot."""
 _STEM = 4
 """Letters that a noun and a verb of one stem share."""
 
@@ -153,6 +155,8 @@ class Antecedents:
             return None
         types, everybody = event_nouns()[lemma]
         before = [m for m in self.told if m.event_type in types and _precedes(m, s, t)]
+        if lemma not in _OF_HACKERS:
+            before = [m for m in before if m.event_mode != "cyber"]
         if everybody:
             before = [m for m in before if _accord(m) and len(m.actors) + len(m.recipients) > 1]
         else:  # a government does not condemn its own decision

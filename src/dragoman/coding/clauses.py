@@ -35,6 +35,8 @@ def repair(s: Sentence) -> None:
     _what_it_called(s)
     _to_pressure(s)
     _verb_before_object(s)
+    _people_doing(s)
+    _two_of_two_countries(s)
 
 
 def _relative_as_content(s: Sentence) -> None:
@@ -213,3 +215,33 @@ def _verb_before_object(s: Sentence) -> None:
         for p in [c for c in s.kids(n, "prep") if s.lemmas[c] not in ("of",)]:
             attach(s, p, v, "prep")
         return
+
+
+_CROWDED = frozenset(
+    "try attempt seek demand protest march gather wait flee chant block throw hurl carry wave call shout oppose "
+    "camp demonstrate rally besiege storm riot loot picket".split()
+)
+
+
+def _people_doing(s: Sentence) -> None:
+    """ "fired on demonstrators trying to storm parliament": it is they who try."""
+    for v in range(1, len(s)):
+        people = v - 1
+        if s.deps[v] != "advcl" or s.tags[v] != "VBG" or s.lemmas[v] not in _CROWDED:
+            continue
+        if s.tags[people] == "NNS" and s.deps[people] in ("pobj", "dobj", "nsubjpass") and not s.kids(v, "nsubj"):
+            attach(s, v, people, "acl")
+
+
+def _two_of_two_countries(s: Sentence) -> None:
+    """ "Theresa May of Britain and Bernard Cazeneuve of France": two people."""
+    for other in range(3, len(s)):
+        home = s.heads[other]
+        if s.deps[other] != "conj" or s.deps[home] != "pobj" or s.pos[other] != "PROPN":
+            continue
+        prep = s.heads[home]
+        person = s.heads[prep]
+        if s.lemmas[prep] != "of" or s.pos[person] != "PROPN" or not s.kids(person, "compound"):
+            continue
+        if s.kids(other, "compound") and any(s.lemmas[p] == "of" for p in s.kids(other, "prep")):
+            attach(s, other, person, "conj")

@@ -8,6 +8,7 @@ this module only leads a document through them.
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -301,7 +302,7 @@ class DocumentCoding:
             actors = tuple(
                 parties.lent_agents(self.cast, s, d.lent, d.owned if d.event_type == "MOBILIZE" else [])
             )
-        recipients = self._entities(s, d.recipients, d, recipient=True)
+        recipients = _without_things(self._entities(s, d.recipients, d, recipient=True))
         if d.event_type in _ANSWERS and _means_a_deed(s, d):
             recipients = self.earlier.deed(actors) or recipients
         if not actors:
@@ -349,6 +350,8 @@ class DocumentCoding:
                 *(replace(e, kind="speaker") for e in deniers),
                 *(x for x in sources if not any(_same(x, e) for e in deniers)),
             )
+        if d.event_type == "ASSAULT" and actors and all(self._hackers(a) for a in actors):
+            d.event_type, d.mode, d.cameo = "COERCE", "cyber", "175"
         kind = ontology.types()[d.event_type]
         cameo = d.cameo if d.cameo in ontology.cameo() else ontology.default_cameo(d.event_type)
         evidence = Evidence(s.field, s.text, s.start, s.end, (s.starts[d.trigger], s.ends[d.trigger]))
@@ -373,6 +376,11 @@ class DocumentCoding:
             confidence=round(d.confidence, 3),
             rule=d.frame.sense.where,
         )
+
+    def _hackers(self, e: Entity) -> bool:
+        """Who attacks computers, not people: hackers, and gangs in a report on cyber attacks."""
+        named = _HACKING.search(e.name) is not None
+        return named or ("cyber" in self.about and set(e.sectors) == {"CRM"})
 
     def _in_the_dateline(
         self,
@@ -537,6 +545,15 @@ def _on_duty(a: Entity) -> bool:
 
 
 _DURING = frozenset({"in", "during", "by"})
+_HACKING = re.compile(r"\b(?:hack\w*|ransomware|cyber\w*)\b", re.IGNORECASE)
+
+
+def _without_things(found: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """Parties only, where some of what an act is done to are parties and some are things."""
+    parties_ = tuple(e for e in found if e.actor_id or e.sectors or e.country)
+    return parties_ or found
+
+
 _BY_POLICE = frozenset({"arrest", "crowd-control"})
 _BY_COURTS = frozenset({"sentence", "jail", "imprison", "condemn", "convict", "remand"})
 """Verbs of what a court does, and no policeman."""

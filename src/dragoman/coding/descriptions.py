@@ -36,6 +36,8 @@ _GROUP_NOUNS = frozenset(
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
 _HALVES = {"North": {"KOR": "PRK", "PRK": "PRK"}, "South": {"PRK": "KOR", "KOR": "KOR", "SSD": "SSD"}}
 """Which state "the North" and "the South" are in a report that names one of the two."""
+_LEAVING = frozenset("flee leave quit rock sweep grip run rule govern paralyse paralyze".split())
+"""Verbs whose "the country" may be the subject's own."""
 _PRESS = frozenset("newspaper outlet broadcaster network station channel magazine".split())
 _OF_STATES = frozenset("army ministry court force corps commission body company firm".split())
 """With a nationality these say themselves which is meant: "the Indian army"."""
@@ -144,7 +146,13 @@ def _back(
     skip_adjectives: bool = True,
 ) -> Filler | None:
     before = cast.before(s, span[0])
-    own = {m.entity.country for m in before if m.subject and m.field == s.field and m.start >= s.start}
+    own = {
+        m.entity.country
+        for m in before
+        if m.subject and m.field == s.field and m.start >= s.start and m.kind != "group"
+    }
+    if any(s.lemmas[a] in _LEAVING for a in s.ancestors(h)):
+        own = set()
     if kinds == ("country",):
         owner = _subjects_owner(cast, s, h)
         if owner is not None:  # "Syria's regime controls much of the country": its own

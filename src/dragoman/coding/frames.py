@@ -107,7 +107,7 @@ def _senses(lexicon: Lexicon, pos: str, s: Sentence, i: int) -> list[Sense]:
 
 def _trigger_kinds(s: Sentence, i: int) -> tuple[str, ...]:
     pos, tag, dep = s.pos[i], s.tags[i], s.deps[i]
-    if i in s.named or _names_a_month(s, i) or _inside_a_name(s, i):
+    if i in s.named or _names_a_month(s, i) or _inside_a_name(s, i) or _are_people(s, i):
         return ()
     if dep == "amod" and tag in ("VBN", "VBD", "VBG") and s.heads[i] > i:
         return ()  # "the ousted president", "rebel-held towns": background, not news
@@ -125,6 +125,11 @@ def _trigger_kinds(s: Sentence, i: int) -> tuple[str, ...]:
 _BEFORE_MONTHS = frozenset(
     "in since of by until till from last early late mid next this during before after to and".split()
 )
+
+
+def _are_people(s: Sentence, i: int) -> bool:
+    """ "80,000 Nicaraguan exiles": people, no banishment."""
+    return s.lemmas[i] in ("exile",) and s.tags[i] == "NNS"
 
 
 def _inside_a_name(s: Sentence, i: int) -> bool:

@@ -259,7 +259,7 @@ def objects(s: Sentence, v: int, depth: int = 0) -> list[int]:
         if own:
             found = [_resolve_relative(s, v, c) for c in own]
         elif s.deps[v] in ("acl", "amod"):
-            found = [s.heads[v]]
+            found = _those_named(s, s.heads[v]) or [s.heads[v]]
         elif s.deps[v] in ("conj", "advcl", "xcomp", "pcomp"):
             found = surface_subjects(s, v)
         else:
@@ -295,6 +295,19 @@ def objects(s: Sentence, v: int, depth: int = 0) -> list[int]:
         and s.words[v + 1 : v + 2] in (["and"], ["or"])
     ):
         return objects(s, follower[0], depth + 1)  # "condemned and rejected the plan"
+    return []
+
+
+def _those_named(s: Sentence, those: int) -> list[int]:
+    """ "Those detained include Ada Nkosi", "among those held was …": who they are."""
+    if s.lemmas[those] not in ("those", "the"):
+        return []
+    verb = s.heads[those]
+    if s.deps[those] == "nsubj" and s.lemmas[verb] == "include":
+        return s.kids(verb, "dobj")
+    above = s.heads[verb]
+    if s.deps[those] == "pobj" and s.lemmas[verb] in ("among", "amongst") and s.lemmas[above] == "be":
+        return s.kids(above, "nsubj", "attr")
     return []
 
 
@@ -380,7 +393,8 @@ def _prep_objects(s: Sentence, p: int) -> list[tuple[str, int, int]]:
 def light_verb(s: Sentence, noun: int) -> int | None:
     """The verb that only carries the noun's meaning: "launched" in "launched an attack"."""
     head = s.heads[noun]
-    if s.deps[noun] in ("dobj", "nsubjpass") and s.lemmas[head] in _LIGHT:
+    ended = s.lemmas[head] in ("put", "break") and any(s.lemmas[p] in ("down", "up") for p in s.kids(head, "prt"))
+    if s.deps[noun] in ("dobj", "nsubjpass") and s.lemmas[head] in _LIGHT and not ended:
         return head
     if s.deps[noun] == "pobj" and s.deps[head] == "prep":
         above = s.heads[head]

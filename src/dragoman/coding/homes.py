@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,9 @@ _OTHERS = frozenset(
 )
 _CHARITIES = frozenset("agency charity organisation organization group".split())
 _RELIEF = frozenset("aid relief humanitarian charity nongovernmental non-governmental".split())
+_CYBER = frozenset("ransomware hacker hacking cyber cybercrime extortion".split())
+"""What makes a gang one that may sit anywhere."""
+_COMPUTERS = re.compile(r"\b(?:ransomware|hack(?:ers?|ed|ing)|cyber[- ]?attacks?|malware)\b", re.IGNORECASE)
 _ANYBODYS = frozenset(
     "side party ally partner neighbour neighbor donor observer country nation power state world community "
     "mediator signatory creditor expert analyst reader".split()
@@ -140,7 +144,9 @@ def _of_no_country(cast: Cast, s: Sentence, h: int) -> tuple[str | None, str] | 
     about = [s.lemmas[c] for c in s.kids(h, "compound", "amod")]
     if s.tags[h] == "NNS" and s.lemmas[h] in _CHARITIES and not _RELIEF.isdisjoint(about):
         return "NGO", "of no country"
-    if s.lemmas[h] in _FROM_ANYWHERE:
+    if s.lemmas[h] == "gang" and len(_COMPUTERS.findall(cast.text)) > 1:
+        return None, "perhaps of another country"
+    if s.lemmas[h] in _FROM_ANYWHERE or (s.lemmas[h] in ("gang", "group") and not _CYBER.isdisjoint(about)):
         return None, "perhaps of several countries"
     if _of_many(s, h) or s.lemmas[h] in _FOREIGN or s.lemmas[h] == "power":
         return None, "of several countries"

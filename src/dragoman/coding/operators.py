@@ -62,6 +62,9 @@ def apply_operators(s: Sentence, drafts: list[Draft], operators: list[Frame]) ->
         if not inner:  # "offered to send troops to help them": what it is for
             aim = {c for i in tokens for c in s.kids(i, "advcl", "xcomp") if s.tags[c] == "VB"}
             inner = [d for d in drafts if d.anchors & aim]
+        if _is_signed(s, f, drafts):
+            drafts = [d for d in drafts if d not in inner]
+            continue
         kept = _kept_from(f, drafts) if f.sense.operator == "prevent" else []
         if kept:
             aimed = s.tags[f.trigger] == "VB" and s.deps[f.trigger] in ("xcomp", "advcl", "acl")
@@ -75,6 +78,13 @@ def apply_operators(s: Sentence, drafts: list[Draft], operators: list[Frame]) ->
             continue
         drafts = [d for d in drafts if d not in inner] + made
     return _with_gapped(s, drafts)
+
+
+def _is_signed(s: Sentence, f: Frame, drafts: list[Draft]) -> bool:
+    """ "signed an agreement to patrol the river": one event, told by the verb."""
+    return s.pos[f.trigger] == "NOUN" and any(
+        d.cameo in _ACCORD and f.trigger in d.frame.literals and d.trigger != f.trigger for d in drafts
+    )
 
 
 def _kept_from(f: Frame, drafts: list[Draft]) -> list[Draft]:

@@ -41,7 +41,7 @@ def behind(
         return meant or descriptions.last_two(
             cast, s, s.starts[f.head], descriptions.subject_countries(cast, s, token)
         )
-    several = _several_nations(cast, s, f)
+    several = _several_nations(cast, s, f) or _named_all(cast, s, f)
     if several:
         return several
     if f.acts:
@@ -86,6 +86,19 @@ def _examples(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
                 named = [cast.filler(s, x) for x in g.conjuncts(s, o)]
                 out += [n.entity for n in named if n.acts and n.entity.actor_id]
     return out
+
+
+def _named_all(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
+    """ "two ministers, Ada Nkosi of Chad and Omar Haddad of Niger": both of them."""
+    if s.pos[f.head] != "NOUN" or not f.plural:
+        return []
+    for other in s.kids(f.head, "appos"):
+        names = [x for x in g.conjuncts(s, other) if s.pos[x] == "PROPN" and s.tags[x] != "NNPS"]
+        names = [x for x in names if not cast.knowledge.nationality(s.words[x])]
+        if s.pos[other] == "PROPN" and len(names) > 1:
+            found = [cast.filler(s, x) for x in names]
+            return [x.entity for x in found if x.acts]
+    return []
 
 
 def _several_nations(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:

@@ -182,7 +182,23 @@ def _by_their_owner(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     """Kin hold no office, and "his men" of a commander are what he is."""
     if s.lemmas[h] in _KIN and s.pos[h] == "NOUN":
         return replace(entity, sectors=("CVL",), office=None)
-    return _armed_men(cast, s, h, entity)
+    return _armed_men(cast, s, h, _officer_of_its_body(cast, s, h, entity))
+
+
+def _officer_of_its_body(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
+    """ "The party sent its vice president": a party's officer, not the state's."""
+    if entity.sectors != ("GOV",) or entity.actor_id or s.pos[h] != "NOUN":
+        return entity
+    for c in s.kids(h, "poss"):
+        span = (s.starts[c], s.ends[c])  # a pronoun is asked afresh: those it means may not be told yet
+        owner = pronouns.pronoun(cast, s, c, span) if s.tags[c] == "PRP$" else cast.filler(s, c)
+        if owner.kind == "org" and owner.entity.sectors[:1] in _PRIVATE_BODIES:
+            country = owner.entity.country or entity.country
+            return replace(entity, sectors=owner.entity.sectors, country=country, office=None)
+    return entity
+
+
+_PRIVATE_BODIES = (("PTY",), ("LAB",), ("REB",), ("BUS",), ("SOC",), ("REL",), ("OPP",))
 
 
 def _in_the_nearer_place(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:

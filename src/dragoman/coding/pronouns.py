@@ -82,6 +82,9 @@ def _antecedent(
     speaking = _governing(s, h, here)
     if speaking is not None:
         return speaking
+    accused = _accused(s, h, here)
+    if accused is not None:
+        return accused
     controller = _controller(s, h, here)
     if controller is not None:
         return controller
@@ -126,6 +129,24 @@ def _governing(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
         (s.starts[first], s.ends[last])
         for x in g.surface_subjects(s, s.heads[clause])
         if x != h
+        for first, last in [g.phrase(s, x)]
+    ]
+    return next((m for m in here if any(a <= m.start < b for a, b in spans)), None)
+
+
+_CHARGES = frozenset("accusation charge allegation claim".split())
+
+
+def _accused(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
+    """ "blamed the party for the raid, an accusation it rejects": the one who is blamed."""
+    clause = s.heads[h]
+    noun = s.heads[clause]
+    if s.deps[h] != "nsubj" or s.deps[clause] != "relcl" or s.lemmas[noun] not in _CHARGES:
+        return None
+    spans = [
+        (s.starts[first], s.ends[last])
+        for x in g.objects(s, s.root)
+        if x != noun
         for first, last in [g.phrase(s, x)]
     ]
     return next((m for m in here if any(a <= m.start < b for a, b in spans)), None)

@@ -398,7 +398,10 @@ def _said_and_urged(s: Sentence) -> None:
     the clause's auxiliary or follows it without a comma.
     """
     for v in range(len(s)):
-        if s.deps[v] != "conj" or s.tags[v] != "VBD" or s.lemmas[v] not in _ASKING:
+        if s.deps[v] != "conj" or s.lemmas[v] not in _ASKING:
+            continue
+        active = s.tags[v] == "VBN" and s.kids(v, "dobj") and _after_comma(s, v, s.heads[v])
+        if s.tags[v] != "VBD" and not active:  # "had treated 31 people, and accused officers"
             continue
         if s.kids(v, "nsubj", "nsubjpass", "aux", "auxpass"):
             continue
