@@ -247,6 +247,8 @@ class DocumentCoding:
                 draft.recipients = g.purpose_objects(s, draft.trigger) or g.objects_below(
                     s, draft.trigger, draft.frame.literals
                 )
+            if not draft.recipients and draft.event_type == "REQUEST":
+                draft.recipients = operators.asked_in_clause(s, draft)
             content.share_addressee(s, draft)
             if not draft.recipients and draft.event_type in ("ASSAULT", "COERCE"):
                 draft.recipients = g.dispersed(s, sorted(draft.anchors | draft.frame.literals))

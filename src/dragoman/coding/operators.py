@@ -290,6 +290,15 @@ def _unknown(s: Sentence, f: Frame, made: Draft) -> list[Draft]:
     return [made]
 
 
+def asked_in_clause(s: Sentence, d: Draft) -> list[int]:
+    """ "demanded that the inspector general explain": the subject of what is demanded."""
+    clause = d.frame.complement
+    if clause is None or s.deps[clause] != "ccomp" or s.tags[clause] not in ("VB", "VBP"):
+        return []
+    named = [t for t in s.kids(clause, "nsubj") if s.pos[t] == "PROPN" or s.lemmas[t] in _CAN_BE_ASKED]
+    return [t for t in named if t not in d.actors]
+
+
 def _mode_cameo(event_type: str, mode: str | None) -> str | None:
     return (_REQUEST_CAMEO if event_type == "REQUEST" else _REJECT_CAMEO).get(mode or "")
 
@@ -298,7 +307,8 @@ _DUTY = frozenset({"must", "should", "ought"})
 _GUILT = frozenset("responsible guilty complicit culpable liable behind blame".split())
 _CAN_BE_ASKED = frozenset(
     "government army military authority rebel party side regime police opposition junta state country "
-    "minister president militant leader community council parliament force company union nation court".split()
+    "minister president militant leader community council parliament force company union nation court general "
+    "chief commissioner governor mayor prosecutor judge commission committee ministry congress bank".split()
 )
 
 
