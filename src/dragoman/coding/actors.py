@@ -39,6 +39,9 @@ _HYPHEN_TAIL = re.compile(
 _PLACING = frozenset("in at near outside around to from into across of toward towards".split())
 _SHORT = 600
 """Characters up to which a text is too short to tell who fits it."""
+_NEARLY_SURE = 0.6
+_AT_HOME = 4
+"""Names from which, and twice as many as of any other country, a report is at home in a country."""
 _NO_GIVEN_NAMES = frozenset(
     "the a an in on at but and or if when while after before as for by with from to of mr mrs ms dr sir sen "
     "gov rep prof gen col lt capt sgt rev pope king queen prince princess lord lady former new vice says "
@@ -73,6 +76,9 @@ class Cast:
     _cache: dict[tuple[Field, int, int], Filler] = field(default_factory=dict)
     speakers: dict[int, Entity] = field(default_factory=dict)
     text: str = ""
+    home: str | None = None
+    """The country that the report names far more often than any other: of namesakes its own is meant."""
+    _unread: list[tuple[str, Field, list[tuple[Span, tuple[Candidate, ...]]]]] = field(default_factory=list)
     _new: set[str] = field(default_factory=set)
     """Acronyms that the report itself introduces for bodies which the knowledge base lacks."""
     _surnames: list[tuple[str, Span, Field, tuple[Candidate, ...]]] = field(default_factory=list)
@@ -87,24 +93,44 @@ class Cast:
         """
         self.text += f"{text}\n"
         self._new.update(short for short, name in _introduced(text) if self._stranger(short, name))
-        for tokens in _paragraph_tokens(text):
-            words = [w for w, _, _ in tokens]
-            for match in _with_chapters(self.knowledge.names_in(words, self.date)):
-                if not match.candidates or " ".join(words[match.start : match.end]).lower() in CALENDAR:
-                    continue
-                start, end = tokens[match.start][1], tokens[match.end - 1][2]
-                if text[start:end] in self._new:
-                    continue
-                self._log(" ".join(text[start:end].split()), (start, end), fld, match.candidates)
-        self._note_pairs(text, fld)
-        self._acronyms(text)
+        self._unread.append((text, fld, self._matches(text)))
         if more:
             return
+        self.home = self._home()
+        for read, where, matches in self._unread:
+            for span, candidates in matches:
+                if read[span[0] : span[1]] not in self._new:
+                    self._log(" ".join(read[span[0] : span[1]].split()), span, where, candidates)
+            self._note_pairs(read, where)
+            self._acronyms(read)
+        self._unread.clear()
         for found in self._surnames:
             if self.fits_report(found[0], self.choose(found[3])):
                 self._enter(*found)
         self._surnames.clear()
         self.mentions.sort(key=lambda m: (m.field == "text", m.start))
+
+    def _matches(self, text: str) -> list[tuple[Span, tuple[Candidate, ...]]]:
+        """The known names of a text and where they stand."""
+        out: list[tuple[Span, tuple[Candidate, ...]]] = []
+        for tokens in _paragraph_tokens(text):
+            words = [w for w, _, _ in tokens]
+            for match in _with_chapters(self.knowledge.names_in(words, self.date)):
+                if match.candidates and " ".join(words[match.start : match.end]).lower() not in CALENDAR:
+                    span = (tokens[match.start][1], tokens[match.end - 1][2])
+                    out.append((span, match.candidates))
+        return out
+
+    def _home(self) -> str | None:
+        """The country that a report names far more often than any other, by names that mean one only."""
+        named: Counter[str] = Counter()
+        for _, _, matches in self._unread:
+            for _, candidates in matches:
+                meant = {c.country for c in candidates if c.country and c.score > _NEARLY_SURE}
+                if len(meant) == 1:
+                    named.update(meant)
+        (first, often), (_, other) = ([*named.most_common(2), ("", 0), ("", 0)])[:2]
+        return first if often >= _AT_HOME and often >= 2 * other and len(first) == 3 else None
 
     def fits_report(self, text: str, c: Candidate) -> bool:
         """False for a bare surname whose bearer nothing else in a longer report points to."""
@@ -242,6 +268,7 @@ class Cast:
         def fit(c: Candidate) -> float:
             bonus = 0.15 if c.actor_id and self.seen[c.actor_id] else 0.0
             bonus += 0.1 if c.country and self.countries[c.country] else 0.0
+            bonus += 0.12 if c.country and c.country == self.home else 0.0
             return c.score + bonus
 
         return max(candidates, key=fit)
