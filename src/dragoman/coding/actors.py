@@ -76,6 +76,8 @@ class Cast:
     _cache: dict[tuple[Field, int, int], Filler] = field(default_factory=dict)
     speakers: dict[int, Entity] = field(default_factory=dict)
     text: str = ""
+    namesakes: dict[str, str] = field(default_factory=dict)
+    """Names that mean another body here than they mean elsewhere, and its full name."""
     home: str | None = None
     """The country that the report names far more often than any other: of namesakes its own is meant."""
     _unread: list[tuple[str, Field, list[tuple[Span, tuple[Candidate, ...]]]]] = field(default_factory=list)
@@ -186,6 +188,8 @@ class Cast:
             return
         if best.kind == "person" and len(text) == 2 and text.isupper():
             return  # "OH" is Ohio, not Mr Oh
+        if best.kind == "org" and best.actor_id != candidates[0].actor_id:
+            self.namesakes[text] = best.name
         entity = self._as_reported(entity_of(best, text, span, candidates), text, best.kind)
         adjective = best.kind == "country" and "adjective" in best.resolved_by
         mention = Mention(span[0], span[1], fld, entity, best.kind, adjective=adjective)

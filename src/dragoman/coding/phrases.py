@@ -258,6 +258,9 @@ def _full_name(cast: Cast, text: str, entity: Entity) -> str:
 def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
     """What the knowledge base offers for a phrase, less what its grammar rules out."""
     phrase = text
+    for short, full in cast.namesakes.items():
+        if short in text and short != text:  # "Nasa supporters" in Kenya
+            text = re.sub(rf"\b{re.escape(short)}\b", full, text)
     if h == 0 and " " not in text and cast.knowledge.role([text.lower()]):
         text = text.lower()  # a role that only begins the sentence: "Police have arrested"
     text = _COUNTED.sub("", text) or text
