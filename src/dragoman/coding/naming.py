@@ -245,9 +245,13 @@ def _title_and_name(s: Sentence) -> None:
             continue
         for x in s.kids(verb, s.deps[y]):
             beside = x < y and max(s.subtree(x)) + 1 == min(s.subtree(y))
-            if beside and s.pos[x] == "NOUN" and s.lemmas[x] in _TITLE:
+            if not beside or s.lemmas[x] not in _TITLE or any(s.words[k] == "," for k in range(x, y)):
+                continue
+            if s.pos[x] == "NOUN":
                 attach(s, y, x, "appos")
-                break
+            else:
+                attach(s, x, y, "compound")
+            break
 
 
 def _two_titles(s: Sentence) -> None:
