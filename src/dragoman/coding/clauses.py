@@ -183,14 +183,21 @@ def _named_thing(s: Sentence, c: int) -> int | None:
     return nouns[0] if nouns else None
 
 
-_GIVING_WAY = frozenset("yield bow cave give succumb submit bend buckle surrender respond react stand".split())
+_GIVING_WAY = frozenset(
+    "yield bow cave give succumb submit bend buckle surrender respond react stand".split()
+)
 
 
 def _to_pressure(s: Sentence) -> None:
     """ "would not yield to pressure from the street": a noun, no infinitive."""
     for n in range(2, len(s)):
         v, to = s.heads[n], n - 1
-        if s.words[n] != "pressure" or s.tags[n] != "VB" or s.words[to] != "to" or s.lemmas[v] not in _GIVING_WAY:
+        if (
+            s.words[n] != "pressure"
+            or s.tags[n] != "VB"
+            or s.words[to] != "to"
+            or s.lemmas[v] not in _GIVING_WAY
+        ):
             continue
         if s.kids(n, "dobj", "xcomp"):
             continue
@@ -229,7 +236,11 @@ def _people_doing(s: Sentence) -> None:
         people = v - 1
         if s.deps[v] != "advcl" or s.tags[v] != "VBG" or s.lemmas[v] not in _CROWDED:
             continue
-        if s.tags[people] == "NNS" and s.deps[people] in ("pobj", "dobj", "nsubjpass") and not s.kids(v, "nsubj"):
+        if (
+            s.tags[people] == "NNS"
+            and s.deps[people] in ("pobj", "dobj", "nsubjpass")
+            and not s.kids(v, "nsubj")
+        ):
             attach(s, v, people, "acl")
 
 

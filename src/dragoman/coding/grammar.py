@@ -393,7 +393,9 @@ def _prep_objects(s: Sentence, p: int) -> list[tuple[str, int, int]]:
 def light_verb(s: Sentence, noun: int) -> int | None:
     """The verb that only carries the noun's meaning: "launched" in "launched an attack"."""
     head = s.heads[noun]
-    ended = s.lemmas[head] in ("put", "break") and any(s.lemmas[p] in ("down", "up") for p in s.kids(head, "prt"))
+    ended = s.lemmas[head] in ("put", "break") and any(
+        s.lemmas[p] in ("down", "up") for p in s.kids(head, "prt")
+    )
     if s.deps[noun] in ("dobj", "nsubjpass") and s.lemmas[head] in _LIGHT and not ended:
         return head
     if s.deps[noun] == "pobj" and s.deps[head] == "prep":
