@@ -355,8 +355,7 @@ class DocumentCoding:
                 *(replace(e, kind="speaker") for e in deniers),
                 *(x for x in sources if not any(_same(x, e) for e in deniers)),
             )
-        if d.event_type == "ASSAULT" and actors and all(self._hackers(a) for a in actors):
-            d.event_type, d.mode, d.cameo = "COERCE", "cyber", "175"
+        self._as_cyber(d, actors)
         kind = ontology.types()[d.event_type]
         cameo = d.cameo if d.cameo in ontology.cameo() else ontology.default_cameo(d.event_type)
         evidence = Evidence(s.field, s.text, s.start, s.end, (s.starts[d.trigger], s.ends[d.trigger]))
@@ -381,6 +380,11 @@ class DocumentCoding:
             confidence=round(d.confidence, 3),
             rule=d.frame.sense.where,
         )
+
+    def _as_cyber(self, d: Draft, actors: tuple[Entity, ...]) -> None:
+        """What hackers attack is hit by no weapon: COERCE cyber."""
+        if d.event_type == "ASSAULT" and actors and all(self._hackers(a) for a in actors):
+            d.event_type, d.mode, d.cameo = "COERCE", "cyber", "175"
 
     def _hackers(self, e: Entity) -> bool:
         """Who attacks computers, not people: hackers, and gangs in a report on cyber attacks."""
