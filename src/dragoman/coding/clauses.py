@@ -225,8 +225,8 @@ def _verb_before_object(s: Sentence) -> None:
 
 
 _CROWDED = frozenset(
-    "try attempt seek demand protest march gather wait flee chant block throw hurl carry wave call shout oppose "
-    "camp demonstrate rally besiege storm riot loot picket".split()
+    "try attempt seek demand protest march gather wait flee chant block throw hurl carry wave call shout "
+    "oppose camp demonstrate rally besiege storm riot loot picket".split()
 )
 
 
