@@ -56,6 +56,12 @@ def _relative_as_content(s: Sentence) -> None:
 def _claims_in_a_row(s: Sentence) -> None:
     """ "demand that X close, that Y quit and that …": the second claim is not the main clause."""
     root = s.root
+    for c in range(len(s)):
+        claimed = s.kids(c, "nsubj", "nsubjpass") and any(s.lemmas[m] == "that" for m in s.kids(c, "mark"))
+        if claimed and s.deps[c] == "ccomp" and s.pos[c] == "NOUN" and s.words[c] == s.lemmas[c]:
+            s.pos[c], s.tags[c] = "VERB", "VB"
+        if claimed and s.deps[c] in ("appos", "dep", "parataxis") and s.deps[s.heads[c]] == "ccomp":
+            s.deps[c] = "conj"
     if not any(s.lemmas[m] == "that" for m in s.kids(root, "mark")):
         return
     for c in s.kids(root, "ccomp"):
@@ -125,6 +131,21 @@ def _name_of_the_person(s: Sentence) -> None:
         first = min(s.subtree(name))
         if s.words[first - 1] == "," and looks_personal(s, name, s.slice(first, name)):
             attach(s, name, person, "appos")
+    _name_at_the_end(s)
+
+
+def _name_at_the_end(s: Sentence) -> None:
+    """ "arrested the head of the guard, Ada Nkosi.": the name is that of the one arrested."""
+    for name in range(3, len(s)):
+        if s.deps[name] not in ("npadvmod", "oprd", "dep", "attr") or s.pos[name] != "PROPN":
+            continue
+        first = min(s.subtree(name))
+        people = [o for o in s.kids(s.heads[name], "dobj") if o < first and s.lemmas[o] in PERSON_NOUNS]
+        if not people or s.words[first - 1] != "," or s.kids(people[-1], "appos"):
+            continue
+        beside = max(s.subtree(people[-1])) in (first - 1, first - 2)
+        if beside and s.tags[people[-1]] == "NN" and looks_personal(s, name, s.slice(first, name)):
+            attach(s, name, people[-1], "appos")
 
 
 _COMMENTS = frozenset(

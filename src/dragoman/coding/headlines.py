@@ -45,14 +45,14 @@ def repair(s: Sentence, verbs: Set[str]) -> None:
     _particle_before_object(s)
 
 
-_TOPICS = frozenset("protest clash strike attack raid riot trial talk unrest shooting bombing".split())
+TOPICS = frozenset("protest clash strike attack raid riot trial talk unrest shooting bombing".split())
 """Nouns before a colon that only say what a report is about: "Hong Kong protests: Police clear …"."""
 
 
 def _topic(s: Sentence) -> None:
     for k in range(1, min(len(s) - 1, 6)):
         topic = k - 1
-        if s.words[k] != ":" or s.root <= k or not any(t in _TOPICS for t in stems(s.words[topic].lower())):
+        if s.words[k] != ":" or s.root <= k or not any(t in TOPICS for t in stems(s.words[topic].lower())):
             continue
         if s.pos[topic] == "VERB":
             s.pos[topic], s.tags[topic], s.deps[topic] = "NOUN", "NNS", "dep"

@@ -10,7 +10,7 @@ from dragoman.coding import descriptions, homes, pronouns, seats, strangers
 from dragoman.coding import grammar as g
 from dragoman.coding.frames import is_calendar
 from dragoman.coding.mentions import QUOTE, Filler, Mention, entity_of, name_key, noun_natures
-from dragoman.coding.people import FORCES, PEOPLE, PERSON_NOUNS, looks_personal, title_words
+from dragoman.coding.people import FORCES, PEOPLE, PERSON_NOUNS, TITLES, looks_personal, title_words
 from dragoman.knowledge import Candidate
 from dragoman.language import Sentence
 from dragoman.records import Entity, Span
@@ -269,7 +269,7 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
         text = "UN Secretary-General"
     text = s.words[h] if QUOTE.search(text) and s.pos[h] == "PROPN" else text  # "the "Cedars" militia"
     found = [c for c in cast.knowledge.resolve(text, cast.date) if c.kind != "unknown"]
-    found = [c for c in found if cast.fits_report(text, c)]
+    found = [c for c in found if cast.fits_report(text, c) and not _of_another_name(cast, text, c)]
     bare = text.lower().removeprefix("the ")
     if bare in _BARE_BODIES and found and not cast.speaks_of(found[0].country):
         found = _home_body(cast, s, bare) or [
@@ -299,6 +299,15 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
     if " " not in phrase and s.kids(h, "det"):  # "the West" is no person
         found = [c for c in found if c.kind != "person"]
     return found
+
+
+def _of_another_name(cast: Cast, text: str, c: Candidate) -> bool:
+    """ "Ramon Diaz" is no Yolanda Díaz, whose surname alone he bears."""
+    first, _, rest = text.partition(" ")
+    if c.resolved_by != "surname" or not rest or not rest[:1].isupper() or first.lower() in TITLES:
+        return False
+    known = first.lower() in c.name.lower() or cast.knowledge.role([first.lower()])
+    return first[:1].isupper() and first.isalpha() and not known and not cast.knowledge.nationality(first)
 
 
 def _home_body(cast: Cast, s: Sentence, bare: str) -> list[Candidate]:
@@ -338,7 +347,7 @@ def _by_apposition(cast: Cast, s: Sentence, h: int, span: Span, plural: bool) ->
 
 def _named_beside(cast: Cast, s: Sentence, h: int, role: Candidate, plural: bool) -> Filler | None:
     """ "its director, Katherine Archuleta", "a civic group, the Catalan Assembly": the name as given."""
-    if plural or role.sectors == ("UNK",):
+    if plural or (role.sectors == ("UNK",) and s.lemmas[h] not in PERSON_NOUNS):
         return None
     for other in s.kids(h, "appos"):
         if s.pos[other] != "PROPN" or is_calendar(s, other):

@@ -53,12 +53,14 @@ def unknown(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool
 
 def _unknown_name(cast: Cast, s: Sentence, h: int, name: str, span: Span, plural: bool) -> Filler:
     """A proper name that the knowledge base lacks, with what its title or apposition tells."""
-    entity = Entity(name, span=span, resolved_by="not in the knowledge base")
+    name, home = _of_a_country(cast, s, h, name)
+    entity = Entity(name, country=home, span=span, resolved_by="not in the knowledge base")
     if s.tags[h] == "NNPS" and len(name.split()) == 1 and s.deps[h] != "pobj":  # "Muscovites"
         people = replace(entity, sectors=("CVL",))
         return Filler(homes.with_country(cast, s, h, people), "actor", "role", h, True)
     national = s.lemmas[h] in _NATIONAL_BODIES and " " in name
-    entity = homes.with_country(cast, s, h, entity, only_modifiers=not national)
+    if not home:
+        entity = homes.with_country(cast, s, h, entity, only_modifiers=not national)
     title, bare = _split_title(name)
     if title:
         sectors = ("MIL",) if title.split()[-1].lower() in RANKS else ("GOV",)
@@ -74,6 +76,13 @@ def _unknown_name(cast: Cast, s: Sentence, h: int, name: str, span: Span, plural
     if kind == "person":
         cast.remember(entity.name, entity, "person")
     return Filler(entity, "actor", kind, h, plural)
+
+
+def _of_a_country(cast: Cast, s: Sentence, h: int, name: str) -> tuple[str, str | None]:
+    """ "Ana Bravo of Chile": her name, and whose she is."""
+    bare, _, home = name.partition(" of ")
+    found = cast.knowledge.nationality(home) if home and looks_personal(s, h, bare) else ()
+    return (bare, found[0]) if found else (name, None)
 
 
 def _told_by_apposition(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
