@@ -262,6 +262,7 @@ class DocumentCoding:
         mentions = _shared_recipients(_shared_agents(s, kept, mentions))
         mentions = self._with_denials(s, kept, mentions, attributor)
         mentions = [m for found in mentions if (m := self.back.judge(found)) is not None]
+        mentions = [m for m in mentions if not _at_home_among_themselves(m)]
         again = [m for m in mentions if self.earlier.repeats(s, m)]
         dropped += [
             f"{s.text[slice(*(x - s.start for x in m.evidence.trigger))]}: told before" for m in again
@@ -307,7 +308,7 @@ class DocumentCoding:
             actors = tuple(
                 parties.lent_agents(self.cast, s, d.lent, d.owned if d.event_type == "MOBILIZE" else [])
             )
-        recipients = _without_things(self._entities(s, d.recipients, d, recipient=True))
+        recipients = _without_things(self._entities(s, d.recipients, d, recipient=True), d)
         if d.event_type in _ANSWERS and _means_a_deed(s, d):
             recipients = self.earlier.deed(actors) or recipients
         if not actors:
@@ -557,10 +558,28 @@ _DURING = frozenset({"in", "during", "by"})
 _HACKING = re.compile(r"\b(?:hack\w*|ransomware|cyber\w*)\b", re.IGNORECASE)
 
 
-def _without_things(found: tuple[Entity, ...]) -> tuple[Entity, ...]:
-    """Parties only, where some of what an act is done to are parties and some are things."""
-    parties_ = tuple(e for e in found if e.actor_id or e.sectors or e.country)
-    return parties_ or found
+_ORGANS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
+
+
+def _at_home_among_themselves(m: EventMention) -> bool:
+    """The army helps the police, a minister visits a school of his country: no dealing between parties."""
+    homes = {a.country for a in m.actors}
+    if len(homes) != 1 or None in homes:
+        return False
+    if m.event_type == "AID" and m.recipients:
+        sides = (*m.actors, *m.recipients)
+        return all(e.country in homes and _ORGANS & set(e.sectors[:1]) for e in sides)
+    visit = m.event_mode == "visit" and not m.recipients and m.place is not None
+    return visit and m.place is not None and m.place.country in homes
+
+
+def _without_things(found: tuple[Entity, ...], d: Draft) -> tuple[Entity, ...]:
+    """Parties only, where some of what an act is done to are parties and some are things.
+
+    A square that a crowd fills and a road that it blocks are no party at all.
+    """
+    acting = tuple(e for e in found if e.actor_id or e.sectors or e.country)
+    return acting if acting or d.event_type == "PROTEST" else found
 
 
 _BY_POLICE = frozenset({"arrest", "crowd-control"})

@@ -93,6 +93,8 @@ def description(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
 
 def all_of_them(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
     """ "accused all three": the three told of before."""
+    if s.tags[h] == "NNS" and s.lemmas[h] in ("country", "nation", "state", "government"):
+        return _as_many_countries(cast, s, h, span)
     number = s.words[h].lower()
     if s.pos[h] not in ("NUM", "NOUN") or number not in _NUMBERS or s.kids(h, "prep"):
         return None
@@ -106,6 +108,28 @@ def all_of_them(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
                 cast.meant[s.field, span] = several
             return Filler(entity, "actor", "pair" if several else m.kind, h, True)
     return None
+
+
+def _as_many_countries(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
+    """ "recalled its envoys from the four countries": the four that the last sentences name."""
+    many = next((_NUMBERS[w] for c in s.kids(h, "nummod") if (w := s.words[c].lower()) in _NUMBERS), None)
+    if many is None or not any(s.lemmas[c] in ("the", "these", "all") for c in s.children[h]):
+        return None
+    own = {m.entity.country for m in cast.before(s, span[0]) if m.subject and m.start >= s.start}
+    told: dict[str, Mention] = {}
+    last = bisect.bisect_right(cast.starts.get(s.field, []), s.start)
+    for m in cast.before(s, span[0]):
+        country = m.entity.country or ""
+        near = last - cast.sentence_of(m) <= 1 and m.field == s.field
+        if near and len(country) == 3 and country not in INTERNATIONAL and country not in own:
+            if m.kind in ("country", "person"):
+                told.setdefault(country, m)
+    if len(told) != many:
+        return None
+    entities = [cast.country_entity(c, m.entity.span) for c, m in sorted(told.items())]
+    cast.meant[s.field, span] = entities
+    named = Entity(" and ".join(e.name for e in entities), span=span, resolved_by="description: as many as told")
+    return Filler(named, "actor", "pair", h, True)
 
 
 def _of_a_pair(cast: Cast, s: Sentence, h: int, plural: bool) -> bool:

@@ -209,7 +209,7 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
         or [
             c
             for c in s.kids(token, "amod", "compound", "nmod")
-            if cast.is_actor(s, c) and s.words[c] != "state"
+            if cast.is_actor(s, c) and s.words[c] != "state" and not _quoted(s, c)
         ]
     )
     for lead in ("of", "from"):
@@ -230,6 +230,15 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
         else:
             out.extend(responsible(cast, s, o, depth + 1))
     return out
+
+
+def _quoted(s: Sentence, c: int) -> bool:
+    """ "the "foreign agent" law": words that are only called so."""
+    first = min(s.subtree(c))
+    return first > 0 and s.words[first - 1] in _QUOTES and any(w in _QUOTES for w in s.words[c + 1 : c + 3])
+
+
+_QUOTES = frozenset({'"', "“", "”", "``", "''", "‘", "’", "'"})
 
 
 def _only_called(e: Entity) -> bool:
