@@ -62,7 +62,8 @@ def _claims_in_a_row(s: Sentence) -> None:
             s.pos[c], s.tags[c] = "VERB", "VB"
         if claimed and s.deps[c] in ("appos", "dep", "parataxis") and s.deps[s.heads[c]] == "ccomp":
             s.deps[c] = "conj"
-    if not any(s.lemmas[m] == "that" for m in s.kids(root, "mark")):
+    marks = [m for m in s.kids(root, "mark", "dobj") if s.lemmas[m] == "that" and s.tags[m] == "IN"]
+    if not marks or marks[0] > root:
         return
     for c in s.kids(root, "ccomp"):
         below = [i for i in s.subtree(c) if s.deps[i] == "ccomp" and s.kids(i, "mark") and i < root]
@@ -102,7 +103,7 @@ def _sum_in_a_name(s: Sentence) -> None:
 def _title_before_name(s: Sentence) -> None:
     """ "and acting Justice Minister Ada Nkosi": a title and its name, not two people."""
     for h in range(1, len(s)):
-        if s.pos[h] != "PROPN" or s.deps[h] not in ("dobj", "nsubj", "pobj"):
+        if s.pos[h] != "PROPN" or s.deps[h] not in ("dobj", "nsubj", "pobj", "conj"):
             continue
         first = min([c for c in s.kids(h, "compound") if c < h], default=h)
         title = first - 1

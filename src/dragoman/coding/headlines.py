@@ -35,7 +35,7 @@ def repair(s: Sentence, verbs: Set[str]) -> None:
         return
     if _found_guilty(s) or _joined_names(s, verbs):
         return
-    if _misread_tag(s, verbs) or _misread_object(s, verbs):
+    if _plural_before_verb(s, verbs) or _misread_tag(s, verbs) or _misread_object(s, verbs):
         return
     _compound_verb(s, verbs)
     _object_read_as_verb(s, verbs)
@@ -350,6 +350,25 @@ def _misread_object(s: Sentence, verbs: Set[str]) -> bool:
     else:
         attach(s, root, v, "dobj")
         s.pos[root], s.tags[root], s.lemmas[root] = "NOUN", "NN", word
+    return True
+
+
+def _plural_before_verb(s: Sentence, verbs: Set[str]) -> bool:
+    """ "Refugees storm trains": the verb taken for a noun, and its object for the verb."""
+    thing, v = s.root, s.root - 1
+    if v < 1 or s.tags[thing] != "VBZ" or s.kids(thing, "dobj") or s.tags[v] != "NN" or s.heads[v] != thing:
+        return False
+    if s.tags[v - 1] != "NNS" or s.heads[v - 1] != v or s.words[v].lower() not in verbs:
+        return False
+    _make_verb(s, v)
+    s.pos[thing], s.tags[thing] = "NOUN", "NNS"
+    attach(s, v, v, "ROOT")
+    attach(s, v - 1, v, "nsubj")
+    for c in [c for c in s.children[v] if c < v - 1]:
+        attach(s, c, v - 1, s.deps[c])
+    for c in [c for c in s.children[thing] if c > thing]:
+        attach(s, c, v, s.deps[c])
+    attach(s, thing, v, "dobj")
     return True
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _PUT_FORWARD = frozenset("make level bring raise issue voice table put".split())
 """Participles that only say whose a claim is: "the claims made by Kyiv"."""
+_RULERS = frozenset("minister premier president chancellor governor mayor commander chief general speaker".split())
+"""Offices whose holder is a party himself; an envoy stands for his state."""
 _CAPTIVES = frozenset("prisoner hostage captive detainee inmate internee".split())
 _DONE_TO = frozenset(
     "killing murder assassination slaying massacre execution arrest detention kidnapping abduction "
@@ -176,7 +178,8 @@ def owners(cast: Cast, s: Sentence, token: int, *, harmed: bool) -> list[Entity]
 def _people(cast: Cast, s: Sentence, token: int) -> bool:
     """True for people who are a party themselves, not forces that somebody moves."""
     f = cast.filler(s, token)
-    if f.acts and f.kind == "person":
+    ruler = f.kind == "office" and s.lemmas[f.head] in _RULERS
+    if f.acts and (f.kind == "person" or ruler):
         return True
     if not f.acts or f.kind != "role" or s.pos[f.head] != "NOUN":
         return False

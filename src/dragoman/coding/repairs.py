@@ -89,7 +89,8 @@ def _reduced_root(s: Sentence) -> None:
     for v in range(root + 1, len(s)):
         if s.deps[v] != "acl" or s.tags[v] not in ("VBD", "VBN") or s.kids(v, "agent", "aux", "nsubj"):
             continue
-        behind_comma = (s.words[v - 1] == "," and s.tags[v] == "VBD") or _comma_apposition(s, root, v)
+        told = s.words[v - 1] == "," and (s.tags[v] == "VBD" or bool(s.kids(v, "oprd", "dobj")))
+        behind_comma = told or _comma_apposition(s, root, v)
         active = v == root + 1 and bool(s.kids(v, "dobj"))  # "eighty fighters handed in their rifles"
         if behind_comma or active or s.lemmas[v] in _INTRANSITIVE:
             attach(s, v, v, "ROOT")
@@ -97,6 +98,9 @@ def _reduced_root(s: Sentence) -> None:
             for c in [c for i in (root, *s.ancestors(root)) for c in s.children[i]]:
                 if c > v and s.heads[c] != v:
                     attach(s, c, v, s.deps[c])
+            called = s.kids(v, "oprd")
+            if len(called) == 2 and not s.kids(v, "dobj"):
+                s.deps[called[0]] = "dobj"  # "called Ortega a dictator"
             return
 
 
@@ -242,6 +246,12 @@ def _two_subjects(s: Sentence) -> None:
         j = i + 1
         same = s.heads[i] == s.heads[j] and s.deps[i] in ("nsubj", "nsubjpass") and s.deps[j] == s.deps[i]
         if same and s.pos[i] == "NOUN" and s.pos[j] == "PROPN" and s.tags[i] == "NN":
+            attach(s, j, i, "appos")
+    for j in range(2, len(s)):  # "Its chairwoman Ada Nkosi returned"
+        i = min(s.subtree(j)) - 1
+        if i < 0 or s.deps[j] != "nsubj" or s.deps[i] != "nsubj" or s.heads[i] != s.heads[j]:
+            continue
+        if s.pos[i] == "NOUN" and s.tags[i] == "NN" and s.pos[j] == "PROPN" and s.kids(j, "compound"):
             attach(s, j, i, "appos")
     for i in range(len(s)):  # "President Sadat and Prime Minister Begin signed": one hangs below the other
         j = s.heads[i]
