@@ -40,6 +40,7 @@ _PLACING = frozenset("in at near outside around to from into across of toward to
 _SHORT = 600
 """Characters up to which a text is too short to tell who fits it."""
 _NEARLY_SURE = 0.6
+_ACRONYM_LETTERS = 6
 _AT_HOME = 4
 """Names from which, and twice as many as of any other country, a report is at home in a country."""
 _NO_GIVEN_NAMES = frozenset(
@@ -76,6 +77,8 @@ class Cast:
     _cache: dict[tuple[Field, int, int], Filler] = field(default_factory=dict)
     speakers: dict[int, Entity] = field(default_factory=dict)
     text: str = ""
+    alien: frozenset[str] = frozenset()
+    """Acronyms that cannot mean here what the knowledge base holds."""
     namesakes: dict[str, str] = field(default_factory=dict)
     """Names that mean another body here than they mean elsewhere, and its full name."""
     home: str | None = None
@@ -99,9 +102,10 @@ class Cast:
         if more:
             return
         self.home = self._home()
+        self.alien = self._aliens()
         for read, where, matches in self._unread:
             for span, candidates in matches:
-                if read[span[0] : span[1]] not in self._new:
+                if read[span[0] : span[1]] not in self._new | self.alien:
                     self._log(" ".join(read[span[0] : span[1]].split()), span, where, candidates)
             self._note_pairs(read, where)
             self._acronyms(read)
@@ -133,6 +137,25 @@ class Cast:
                     named.update(meant)
         (first, often), (_, other) = ([*named.most_common(2), ("", 0), ("", 0)])[:2]
         return first if often >= _AT_HOME and often >= 2 * other and len(first) == 3 else None
+
+    def _aliens(self) -> frozenset[str]:
+        """Acronyms of bodies of countries that a report at home elsewhere never speaks of: "ANC" in Catalonia."""
+        if self.home is None:
+            return frozenset()
+        found: dict[str, Candidate] = {}
+        named: set[str | None] = set()
+        for read, _, matches in self._unread:
+            for (start, end), candidates in matches:
+                best = self.choose(candidates)
+                if best.kind == "org" and read[start:end].isupper() and end - start <= _ACRONYM_LETTERS:
+                    found[read[start:end]] = best
+                else:
+                    named.update(c.country for c in candidates)
+        return frozenset(
+            short
+            for short, c in found.items()
+            if c.country not in {None, self.home, "USA", *named} and c.country not in INTERNATIONAL
+        )
 
     def fits_report(self, text: str, c: Candidate) -> bool:
         """False for a bare surname whose bearer nothing else in a longer report points to."""
@@ -220,6 +243,8 @@ class Cast:
         key = name_key(text)
         if kind in ("person", "office"):
             words = re.sub(r"['’]s$", "", text.split(" of ")[0]).split()  # "Hage Geingob of Namibia"
+            if words and not entity.actor_id and self.knowledge.places(words[-1])[:1] and words[0].isupper():
+                return  # "FC Barcelona" is nobody called Barcelona
             full = [w for w in words if w[:1].isupper() or w.lower().startswith(("al-", "el-", "bin", "ibn"))]
             if len(full) >= 2:
                 self.by_name.setdefault(name_key(" ".join(full)), (entity, kind))
@@ -229,8 +254,9 @@ class Cast:
             if len(name_parts) >= 2 and entity.actor_id:
                 self.by_name.setdefault(name_key(name_parts[-1]), (entity, kind))
                 self.by_name.setdefault(name_key(name_parts[-1].split("-")[-1]), (entity, kind))
-                if kind == "person" and self._goes_by(name_parts[0], entity):
-                    self.by_name.setdefault(name_key(name_parts[0]), (entity, kind))
+                for part in [*name_parts[:-1], *full[:-1]] if kind == "person" else ():
+                    if name_key(part) not in self.by_name and self._goes_by(part, entity):
+                        self.by_name.setdefault(name_key(part), (entity, kind))
         elif kind in ("org", "outlet") and key:
             self.by_name.setdefault(key, (entity, kind))
 

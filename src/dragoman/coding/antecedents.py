@@ -26,6 +26,8 @@ _SEALED = "057"
 """CAMEO code of an agreement that was signed or reached."""
 _OF_HACKERS = frozenset("attack hack breach leak campaign operation intrusion crime theft".split())
 """Nouns that can mean a cyber attack; a decree or a decision cannot."""
+_OF_COURTS = frozenset("verdict ruling sentence conviction judgment judgement acquittal".split())
+_COUPS = frozenset("coup putsch takeover mutiny".split())
 _STEM = 4
 """Letters that a noun and a verb of one stem share."""
 
@@ -155,8 +157,7 @@ class Antecedents:
             return None
         types, everybody = event_nouns()[lemma]
         before = [m for m in self.told if m.event_type in types and _precedes(m, s, t)]
-        if lemma not in _OF_HACKERS:
-            before = [m for m in before if m.event_mode != "cyber"]
+        before = [m for m in before if _can_be_called(m, lemma)]
         if everybody:
             before = [m for m in before if _accord(m) and len(m.actors) + len(m.recipients) > 1]
         else:  # a government does not condemn its own decision
@@ -172,6 +173,16 @@ def _points(s: Sentence, t: int) -> bool:
     if any(s.deps[c] in ("poss", "relcl") for c in s.children[t]):
         return False
     return any(s.lemmas[c] in _POINTING for c in s.kids(t, "det", "predet"))
+
+
+def _can_be_called(m: EventMention, noun: str) -> bool:
+    """False where a noun cannot mean an event: an arrest by the police is no verdict and no coup."""
+    doers = {x for a in m.actors for x in a.sectors}
+    if m.event_mode == "cyber" and noun not in _OF_HACKERS:
+        return False
+    if noun in _OF_COURTS:
+        return "JUD" in doers or m.event_mode == "convict" or not m.actors
+    return noun not in _COUPS or not ({"COP", "JUD"} & doers or m.event_mode == "arrest")
 
 
 def _precedes(m: EventMention, s: Sentence, t: int) -> bool:

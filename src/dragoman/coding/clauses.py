@@ -36,6 +36,7 @@ def repair(s: Sentence) -> None:
     _to_pressure(s)
     _verb_before_object(s)
     _people_doing(s)
+    _deeds_in_a_relative_clause(s)
     _two_of_two_countries(s)
 
 
@@ -278,3 +279,20 @@ def _two_of_two_countries(s: Sentence) -> None:
             continue
         if s.kids(other, "compound") and any(s.lemmas[p] == "of" for p in s.kids(other, "prep")):
             attach(s, other, person, "conj")
+
+
+def _deeds_in_a_relative_clause(s: Sentence) -> None:
+    """ "denied a role in the coup, in which soldiers bombed the palace, blocked roads and killed …": theirs."""
+    for v in range(len(s)):
+        main = s.heads[v]
+        if s.deps[v] != "conj" or s.pos[v] != "VERB" or s.pos[main] != "VERB" or s.kids(v, "nsubj", "nsubjpass"):
+            continue
+        perfect = any(s.lemmas[a] == "have" for a in s.kids(main, "aux")) and s.tags[v] == "VBD"
+        listed = s.words[v - 1] == "," and bool(s.kids(v, "conj"))
+        inner = [
+            r
+            for r in range(main + 1, v)
+            if s.deps[r] == "relcl" and s.tags[r] == "VBD" and s.kids(r, "nsubj") and main in s.ancestors(r)
+        ]
+        if perfect and listed and inner:
+            attach(s, v, inner[-1], "conj")

@@ -162,7 +162,15 @@ def _match(sense: Sense, s: Sentence, i: int, is_actor: ActorTest) -> Frame | st
     else:
         reason = _fill_adjective(frame, s)
     frame.literals |= {g.content_head(s, t) for t in frame.literals if s.pos[t] == "NOUN"}
+    if not reason and s.lemmas[i] == "tell" and sense.event_type == "REQUEST":
+        reason = _only_told(s, frame)
     return reason or frame
+
+
+def _only_told(s: Sentence, frame: Frame) -> str:
+    """ "told parliament that it had sent the files": a statement asks nothing of anybody."""
+    finite = [t for t in frame.literals if s.deps[t] == "ccomp" and s.kids(t, "mark", "nsubj", "nsubjpass")]
+    return "told, not asked" if finite else ""
 
 
 def _head_fits(s: Sentence, i: int, head: Phrase, pos: str) -> bool:

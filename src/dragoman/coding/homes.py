@@ -148,6 +148,10 @@ def _of_no_country(cast: Cast, s: Sentence, h: int) -> tuple[str | None, str] | 
         return None, "perhaps of another country"
     if s.lemmas[h] in _FROM_ANYWHERE or (s.lemmas[h] in ("gang", "group") and not _CYBER.isdisjoint(about)):
         return None, "perhaps of several countries"
+    if s.lemmas[h] == "ambassador" and cast.home and not s.kids(h, "amod", "compound", "poss"):
+        to = [cast.filler(s, o).entity.country for n, _, o in g.prepositional(s, h) if n == "to"]
+        if to and to[0] and to[0] != cast.home:
+            return cast.home, "of the report's country"
     if _of_many(s, h) or s.lemmas[h] in _FOREIGN or s.lemmas[h] == "power":
         return None, "of several countries"
     return None if _WORLDWIDE.isdisjoint(about) else (None, "of several countries")

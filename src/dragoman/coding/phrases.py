@@ -270,6 +270,8 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
     text = s.words[h] if QUOTE.search(text) and s.pos[h] == "PROPN" else text  # "the "Cedars" militia"
     found = [c for c in cast.knowledge.resolve(text, cast.date) if c.kind != "unknown"]
     found = [c for c in found if cast.fits_report(text, c) and not _of_another_name(cast, text, c)]
+    if text.removeprefix("the ") in cast.alien:
+        found = [Candidate("", text, "role", cast.home, (), None, None, None, "acronym at home", 0.5)]
     bare = text.lower().removeprefix("the ")
     if bare in _BARE_BODIES and found and not cast.speaks_of(found[0].country):
         found = _home_body(cast, s, bare) or [
@@ -416,6 +418,8 @@ def _counted_people(s: Sentence, h: int) -> bool:
 
 def _of_is_the_verbs(s: Sentence, h: int) -> bool:
     """ "accused the government of weakness": the *of* belongs to the verb, not to the name."""
+    while s.deps[h] == "conj":
+        h = s.heads[h]
     verb = s.heads[h]
     return s.deps[h] in ("dobj", "nsubjpass") and s.lemmas[verb] in _OF_VERBS
 
