@@ -182,7 +182,7 @@ def _can_be_called(m: EventMention, noun: str) -> bool:
         return False
     if noun in _OF_COURTS:
         return "JUD" in doers or m.event_mode == "convict" or not m.actors
-    return noun not in _COUPS or not ({"COP", "JUD"} & doers or m.event_mode == "arrest")
+    return noun not in _COUPS or m.event_mode in (None, "seize", "martial-law")
 
 
 def _precedes(m: EventMention, s: Sentence, t: int) -> bool:

@@ -357,6 +357,7 @@ class DocumentCoding:
                 *(x for x in sources if not any(_same(x, e) for e in deniers)),
             )
         self._as_cyber(d, actors)
+        self._as_words(s, d)
         kind = ontology.types()[d.event_type]
         cameo = d.cameo if d.cameo in ontology.cameo() else ontology.default_cameo(d.event_type)
         evidence = Evidence(s.field, s.text, s.start, s.end, (s.starts[d.trigger], s.ends[d.trigger]))
@@ -386,6 +387,20 @@ class DocumentCoding:
         """What hackers attack is hit by no weapon: COERCE cyber."""
         if d.event_type == "ASSAULT" and actors and all(self._hackers(a) for a in actors):
             d.event_type, d.mode, d.cameo = "COERCE", "cyber", "175"
+
+    def _as_words(self, s: Sentence, d: Draft) -> None:
+        """ "Lula attacked the judge who had convicted him": politicians attack people and papers in words."""
+        if d.event_type != "ASSAULT" or d.mode or s.lemmas[d.trigger] not in _ATTACKS or not d.recipients:
+            return
+        attackers = [self.cast.filler(s, t) for t in d.actors]
+        attacked = [self.cast.filler(s, t) for t in d.recipients]
+        politicians = bool(attackers) and all(
+            f.kind == "person" and set(f.entity.sectors) <= _TALKERS for f in attackers
+        )
+        talked_of = all(f.kind in ("person", "outlet") or _TALKERS & set(f.entity.sectors) for f in attacked)
+        bodies = any(f.kind == "country" for f in attacked)
+        if politicians and talked_of and not bodies and s.bag.isdisjoint(_BLOODY):
+            d.event_type, d.mode, d.cameo = "ACCUSE", "disapprove", "111"
 
     def _hackers(self, e: Entity) -> bool:
         """Who attacks computers, not people: hackers, and gangs in a report on cyber attacks."""
@@ -555,6 +570,13 @@ def _on_duty(a: Entity) -> bool:
 
 
 _DURING = frozenset({"in", "during", "by"})
+_ATTACKS = frozenset({"attack", "assail", "savage"})
+_TALKERS = frozenset({"GOV", "ELI", "PTY", "OPP", "LEG", "JUD", "REL", "JRN", "MED", "CVL", "SOC", "EDU"})
+_BLOODY = frozenset(
+    "knife gun bomb stone kill wound injure troop soldier fire rocket missile drone weapon blood hospital rebel "
+    "army force civilian dead shoot beat stab".split()
+)
+"""Words that tell an attack with more than words."""
 _HACKING = re.compile(r"\b(?:hack\w*|ransomware|cyber\w*)\b", re.IGNORECASE)
 
 

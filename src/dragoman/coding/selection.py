@@ -243,7 +243,7 @@ def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
         return "no vehicle pays a visit"
     if d.event_type == "THREATEN" and s.lemmas[d.trigger] == "warn" and _dire(s, d):
         return "a warning of what nobody would do"
-    private = _private(s, cast, d)
+    private = _private(s, cast, d) or _nobodys(s, d)
     return f"{d.event_type} {private}" if private else ""
 
 
@@ -273,6 +273,13 @@ def _asked_by_reporters(s: Sentence, cast: Cast, d: Draft) -> bool:
         return False
     parties = [e for t in d.actors for e in cast.parties(s, t)]
     return bool(parties) and all("JRN" in e.sectors for e in parties)
+
+
+def _nobodys(s: Sentence, d: Draft) -> str:
+    """ "marched in support of the president": told by the march, and nobody else's support."""
+    if d.event_type != "SUPPORT" or s.pos[d.trigger] != "NOUN" or d.actors:
+        return ""
+    return "nobody's" if s.deps[d.trigger] == "pobj" and s.lemmas[s.heads[d.trigger]] == "in" else ""
 
 
 def _private(s: Sentence, cast: Cast, d: Draft) -> str:

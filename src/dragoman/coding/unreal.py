@@ -208,10 +208,25 @@ def imagined(s: Sentence, trigger: int, verb: int | None) -> Found | None:
     i = verb if verb is not None else trigger
     return (
         _suspected(s, i)
+        or _aimed_at(s, i)
         or _still_to_come(s, verb)
         or _thought(s, i)
         or (_dreaded(s, trigger) if s.pos[trigger] == "NOUN" else None)
     )
+
+
+_AIMS = frozenset(
+    "talk negotiation bid hope prospect aim goal chance idea referendum vote question ambition dream wish path "
+    "condition interest".split()
+)
+
+
+def _aimed_at(s: Sentence, i: int) -> Found | None:
+    """ "talks on joining the union", "the hope of winning aid": what is only aimed at."""
+    prep = s.heads[i]
+    if s.deps[i] != "pcomp" or s.tags[i] != "VBG" or s.lemmas[prep] not in ("on", "of", "about", "for"):
+        return None
+    return ("hypothetical", s.words[s.heads[prep]]) if s.lemmas[s.heads[prep]] in _AIMS else None
 
 
 def _suspected(s: Sentence, i: int) -> Found | None:

@@ -283,7 +283,8 @@ class Resolver:
             return self._office(title, context, day)
         key = self.store.title_key(title.office, context.country) or ""
         sectors, office = self.base.office_sectors(key), title.text
-        if context.org and self.base.office_rank(key) > 1:
+        private = context.org is not None and context.org.sectors[:1] and context.org.sectors[0] in _BODIES_APART
+        if context.org and (self.base.office_rank(key) > 1 or private):
             sectors = context.org.sectors or sectors
         if context.former:
             sectors, office = ("ELI",), ""
@@ -497,6 +498,8 @@ _BODIES = frozenset(
     "commission authority guard confederation federation".split()
 )
 """Last words of names that no person bears."""
+_BODIES_APART = frozenset({"LAB", "BUS", "SOC", "PTY", "OPP", "REL", "EDU", "MED", "JRN", "AGR"})
+"""Sectors of bodies whose president is no head of state."""
 _ADJECTIVES = frozenset({"general", "major", "private", "chief"})
 
 
