@@ -25,6 +25,7 @@ def is_sum(word: str) -> bool:
 
 def repair(s: Sentence) -> None:
     """Apply every repair of this room."""
+    _noun_after_article(s)
     _relative_as_content(s)
     _claims_in_a_row(s)
     _subject_behind_day(s)
@@ -38,6 +39,13 @@ def repair(s: Sentence) -> None:
     _people_doing(s)
     _deeds_in_a_relative_clause(s)
     _two_of_two_countries(s)
+
+
+def _noun_after_article(s: Sentence) -> None:
+    """ "the bloc": no name, whatever the tagger says."""
+    for i in range(1, len(s)):
+        if s.tags[i] == "NNP" and s.words[i].islower() and any(s.lemmas[d] == "the" for d in s.kids(i, "det")):
+            s.pos[i], s.tags[i] = "NOUN", "NN"
 
 
 def _relative_as_content(s: Sentence) -> None:

@@ -258,6 +258,7 @@ class DocumentCoding:
             status.fold(s, draft)
             operators.name_mode(s, draft)
         kept, dropped = selection.select(s, self.cast, drafts, self.coder.minimum_confidence)
+        kept += selection.sentences_served(s, kept)
         mentions = [self._mention(s, d, attributor) for d in kept]
         mentions = _shared_recipients(_shared_agents(s, kept, mentions))
         mentions = self._with_denials(s, kept, mentions, attributor)

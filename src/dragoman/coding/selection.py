@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from dragoman.coding import grammar as g
 from dragoman.coding import parties
@@ -273,6 +274,26 @@ def _asked_by_reporters(s: Sentence, cast: Cast, d: Draft) -> bool:
         return False
     parties = [e for t in d.actors for e in cast.parties(s, t)]
     return bool(parties) and all("JRN" in e.sectors for e in parties)
+
+
+_TERMS = frozenset("year month prison jail imprisonment life bar custody labour labor".split())
+
+
+def sentences_served(s: Sentence, kept: list[Draft]) -> list[Draft]:
+    """ "sentenced him to four years in prison" convicts and imprisons: the other one of the two."""
+    convicted = any(d.mode == "convict" and s.lemmas[d.trigger] != "sentence" for d in kept)
+    out: list[Draft] = []
+    for d in kept:
+        terms = {s.lemmas[o] for _, _, o in g.prepositional(s, d.trigger)}
+        if s.lemmas[d.trigger] != "sentence" or s.pos[d.trigger] != "VERB" or terms.isdisjoint(_TERMS):
+            continue
+        if d.status != "asserted" or "suspend" in s.bag:
+            continue
+        if d.mode == "convict":
+            out.append(replace(d, event_type="COERCE", mode="arrest", cameo="173"))
+        elif d.mode == "arrest" and not convicted:
+            out.append(replace(d, event_type="SANCTION", mode="convict", cameo="116"))
+    return out
 
 
 def _nobodys(s: Sentence, d: Draft) -> str:

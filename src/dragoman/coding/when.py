@@ -174,6 +174,8 @@ def _of_the_crime(s: Sentence, top: int, trigger: int, t: TimeWords) -> bool:
     text = s.text[t.span[0] - s.start : t.span[1] - s.start]
     if s.lemmas[trigger] not in _TRYING or not _YEAR.search(text):
         return False
+    if any(s.tags[a] in ("VBZ", "VBP") and s.lemmas[a] == "have" for a in s.kids(trigger, "aux")):
+        return t.link != "since"  # "has sentenced nine leaders": now
     chain = [top, *s.ancestors(top)]
     charged = [p for p in s.kids(trigger, "prep") if s.lemmas[p] in ("for", "over", "of", "about", "with")]
     return any(p in chain and s.heads[s.heads[top]] != trigger for p in charged)
