@@ -8,12 +8,13 @@ this module only leads a document through them.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dragoman import ontology
 from dragoman.coding import (
+    confidence,
     content,
     cues,
     frames,
@@ -80,7 +81,8 @@ class Coder:
         extra_knowledge: files of a user's own actors, which win over ours.
         model: the parsing model's package name.
         lexicon: the folder of the lexicon.
-        minimum_confidence: mentions below it are dropped.
+        minimum_confidence: rows of a report that are less sure are dropped; what is coded of a short text,
+            a sentence or two that somebody asks about, is kept.
         own: a user's own triggers, which win over ours; ``own_digest`` goes into the version.
     """
 
@@ -91,7 +93,7 @@ class Coder:
         extra_knowledge: Iterable[Path] = (),
         model: str = DEFAULT_MODEL,
         lexicon: Path = senses.FOLDER,
-        minimum_confidence: float = selection.MINIMUM_CONFIDENCE,
+        minimum_confidence: float = confidence.MINIMUM,
         own: Iterable[senses.Sense] = (),
         own_digest: str = "",
     ) -> None:
@@ -104,6 +106,7 @@ class Coder:
         self.parser = Parser(model)
         self.model = Disambiguator.load()
         self.minimum_confidence = minimum_confidence
+        self.sure: Callable[[EventMention], float] = confidence.of_row
         self.own_digest = own_digest
         self.version = self._version(model, lexicon)
 
@@ -250,7 +253,7 @@ class DocumentCoding:
                 draft.recipients = g.dispersed(s, sorted(draft.anchors | draft.frame.literals))
             status.fold(s, draft)
             operators.name_mode(s, draft)
-        kept, dropped = selection.select(s, self.cast, drafts, self.coder.minimum_confidence)
+        kept, dropped = selection.select(s, self.cast, drafts)
         mentions = [self._mention(s, d, attributor) for d in kept]
         mentions = _shared_recipients(_shared_agents(s, kept, mentions))
         mentions = self._with_denials(s, kept, mentions, attributor)
@@ -261,6 +264,12 @@ class DocumentCoding:
         mentions = [m for m in mentions if m not in again]
         self.earlier.told += [m for m in mentions if m.status in _TOLD]
         mentions = [self._answering(s, kept, m) for m in mentions]
+        trusted = {d.frame.sense.where for d in kept if d.frame.sense.trusted}
+        mentions = [m if m.rule in trusted else replace(m, confidence=self.coder.sure(m)) for m in mentions]
+        least = 0.0 if self.cast.short else self.coder.minimum_confidence
+        dropped += [f"{m.event_type}: the row's confidence {m.confidence:.2f} is under {least}"
+                    for m in mentions if m.confidence < least]  # fmt: skip
+        mentions = [m for m in mentions if m.confidence >= least]
         if trace:
             trace.parse, trace.drafts, trace.mentions = s, kept, mentions
             trace.rejected = [

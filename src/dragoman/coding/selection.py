@@ -15,7 +15,7 @@ from dragoman.language import Sentence
 from dragoman.records import EventMention
 
 MINIMUM_CONFIDENCE = 0.45
-"""Near misses are commoner among the training sentences than in the news: a little under even."""
+"""Of the type.  Near misses are commoner among the training sentences than in the news: a little under even."""
 _FLOOR = 0.2
 """A draft below it is not even looked at as the content of an operator."""
 _NEEDS_RECIPIENT_ACTOR = frozenset({"CONSULT", "AID", "COOPERATE", "AGREE"})
@@ -170,7 +170,7 @@ def _is_party(s: Sentence, cast: Cast, t: int) -> bool:
     return named and bool(cast.parties(s, t, recipient=True))
 
 
-def select(s: Sentence, cast: Cast, drafts: list[Draft], minimum: float) -> tuple[list[Draft], list[str]]:
+def select(s: Sentence, cast: Cast, drafts: list[Draft]) -> tuple[list[Draft], list[str]]:
     """Drafts to keep, best first, and a line for each one let go."""
     kept: list[Draft] = []
     rejected: list[str] = []
@@ -189,9 +189,9 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft], minimum: float) -> tupl
         if unfit:
             rejected.append(f"{s.words[d.trigger]}: {unfit}")
             continue
-        if d.confidence < minimum:
+        if d.confidence < MINIMUM_CONFIDENCE:
             rejected.append(
-                f"{s.words[d.trigger]}: {d.event_type} confidence {d.confidence:.2f} is under {minimum}"
+                f"{s.words[d.trigger]}: {d.event_type} confidence {d.confidence:.2f} is under {MINIMUM_CONFIDENCE}"
             )
             continue
         lifted = next((k for k in kept if _is_lifted(s, k, d)), None)
