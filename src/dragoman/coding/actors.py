@@ -15,6 +15,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
+from dragoman.coding import grammar as g
 from dragoman.coding import naming, phrases, together
 from dragoman.coding.focus import SEATS, Focus
 from dragoman.coding.frames import CALENDAR
@@ -342,13 +343,12 @@ class Cast:
                 "dative",
             ):
                 continue
-            subject = s.deps[i] in ("nsubj", "nsubjpass") or (
-                s.deps[i] == "conj" and s.deps[s.heads[i]] in ("nsubj", "nsubjpass")
-            )
+            subject = _is_subject(s, i)
             inside = [m for m in logged.values() if s.starts[i] >= m.start and s.ends[i] <= m.end]
             aside = subject and together.is_aside(s, i)
             for m in inside:
                 m.subject, m.aside = m.subject or subject, m.aside or aside
+                m.plural = m.plural or (s.tags[i] == "NNS" and s.ends[i] == m.end and m.kind == "org")
             if inside:
                 continue
             f = self.filler(s, i)
@@ -371,6 +371,15 @@ class Cast:
                 Mention(span[0], span[1], s.field, f.entity, kind, plural, subject, aside=aside)
             )
         together.note(self, s)
+
+
+def _is_subject(s: Sentence, i: int) -> bool:
+    """True for a subject, one of several, or what a quantity counts ("several of its troops died")."""
+    if s.deps[i] == "pobj" and s.lemmas[s.heads[i]] == "of" and g.content_head(s, s.heads[s.heads[i]]) == i:
+        i = s.heads[s.heads[i]]
+    if s.deps[i] == "conj":
+        i = s.heads[i]
+    return s.deps[i] in ("nsubj", "nsubjpass")
 
 
 def _paragraph_tokens(text: str) -> list[list[tuple[str, int, int]]]:

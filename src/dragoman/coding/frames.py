@@ -314,10 +314,20 @@ def _loose(frame: Frame, s: Sentence, element: Element) -> list[int]:
     """A fixed word further down: "found guilty", "took hostage", "talks were held"."""
     v = frame.trigger
     below = [c for c in s.children[v] if s.deps[c] not in ("nsubj", "advcl", "relcl", "conj", "agent")]
+    below = [c for c in below if not _is_statement(s, c)]
     near = [
         k for c in below for k in (c, *s.kids(c, "compound", "amod", "nmod", "acomp", "oprd", "attr", "prep"))
     ]
     return [k for k in near if abs(k - v) < 12 and words_fit(s, k, element.words)][:1]
+
+
+def _is_statement(s: Sentence, c: int) -> bool:
+    """A clause with a tense of its own: what "told the council that they used force" says, not what is asked."""
+    if s.deps[c] != "ccomp" or s.pos[c] not in ("VERB", "AUX"):
+        return False
+    if s.tags[c] in ("VBD", "VBZ"):
+        return True
+    return any(s.tags[a] in ("VBD", "VBZ", "VBP") for a in s.kids(c, "aux", "auxpass"))
 
 
 def _prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]]) -> str:

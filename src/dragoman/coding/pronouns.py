@@ -81,7 +81,8 @@ def _antecedent(
     here = [m for m in fits if m.field == s.field and m.start >= s.start]
     subjects = [m for m in here if m.subject]
     if subjects:
-        return subjects[-1]
+        several = [m for m in subjects if m.plural] if plural else []
+        return _of_the_clause_above(s, h, several or subjects) or (several or subjects)[-1]
     if here and (kinds == ("person",) or plural):
         return next((m for m in here if m.plural), here[0]) if plural else here[-1]
     earlier = [m for m in fits if m not in here]
@@ -100,6 +101,28 @@ def _antecedent(
     if here:
         return here[-1]
     return earlier[0] if earlier else None
+
+
+_HARMING = frozenset(
+    "attack fire shoot bomb bombard shell strike hit raid storm kill wound kidnap abduct seize capture arrest detain "
+    "burn destroy target ambush ransack loot invade blockade besiege cut threaten".split()
+)
+"""What nobody does to himself: "jets bombed its outpost" is not the outpost of the jets."""
+
+
+def _of_the_clause_above(s: Sentence, h: int, subjects: list[Mention]) -> Mention | None:
+    """The subject of the nearest clause around a pronoun: "…, and activists marched on; police pushed them"."""
+    single = s.words[h].lower() not in _THEY
+    verbs = [a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")]
+    if verbs and s.lemmas[verbs[0]] in _HARMING:
+        verbs = [v for v in verbs[1:] if s.lemmas[v] not in ("deny", "threaten")]
+    for v in verbs:
+        own = [i for i in s.kids(v, "nsubj", "nsubjpass") if i != h and h not in s.subtree(i)]
+        own = [g.content_head(s, i) for i in own if not (single and s.kids(i, "conj"))]
+        found = [m for m in subjects for i in own if m.start <= s.starts[i] < m.end]
+        if found:
+            return found[0]
+    return None
 
 
 def _own_subject_spans(cast: Cast, s: Sentence, h: int) -> list[Span]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from dragoman.coding import headlines
+from dragoman.coding import clauses, headlines
 from dragoman.coding.trees import attach
 from dragoman.language import Sentence, stems
 
@@ -45,6 +45,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     _demanded_in_a_row(s)
     _judged_as(s)
     _gerund_for_noun(s, verbs)
+    clauses.repair(s)
 
 
 def _semicolon(s: Sentence) -> None:

@@ -1,0 +1,172 @@
+"""Repairs of parses whose clauses or objects hang in the wrong place; called from :mod:`repairs`."""
+
+from __future__ import annotations
+
+from dragoman.coding.trees import attach
+from dragoman.language import Sentence
+
+_SAYING = frozenset("say report announce add tell note claim state confirm find rule conclude show".split())
+_FINDERS = frozenset(
+    "investigation inquiry report study court panel commission group agency survey review audit monitor".split()
+)
+_TAKING = frozenset({"take", "hold", "seize", "keep"})
+_CALLING = frozenset("call term dub describe label style".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_PEOPLE = frozenset({"NOUN", "PROPN"})
+
+
+def repair(s: Sentence) -> None:
+    """Apply every repair of this module."""
+    _two_statements(s)
+    _finder_at_the_end(s)
+    _speakers_in_between(s)
+    _finite_after_infinitive(s)
+    _loose_verb(s)
+    _clause_after_apposition(s)
+    _people_held_hostage(s)
+    _set_free(s)
+    _counted_twice(s)
+    _what_it_called(s)
+
+
+def _two_statements(s: Sentence) -> None:
+    """ "The ministry said two men died; Kenya apologised": what follows the semicolon is no content of the saying."""
+    for i in range(len(s)):
+        w = s.heads[i]
+        speech = s.heads[w]
+        if s.deps[i] != "ccomp" or s.deps[w] != "ccomp" or not speech < i < w or s.pos[w] != "VERB":
+            continue
+        own = s.kids(w, "nsubj", "nsubjpass")
+        if own and own[0] > i and any(s.words[k] == ";" for k in range(i, own[0])):
+            attach(s, i, speech, "ccomp")
+            attach(s, w, speech, "conj")
+
+
+def _finder_at_the_end(s: Sentence) -> None:
+    """ "Soldiers killed 50 people, a UN inquiry found": who found it, nobody who was killed."""
+    for v in range(3, len(s)):
+        n = v - 1
+        if s.deps[v] != "acl" or s.heads[v] != n or s.tags[v] not in ("VBN", "VBD") or s.kids(v, "agent"):
+            continue
+        if s.lemmas[v] not in _SAYING or s.lemmas[n] not in _FINDERS or s.heads[n] > n:
+            continue
+        first = min(s.subtree(n)[0], n)
+        verb = s.heads[n]
+        if first == 0 or s.words[first - 1] != "," or s.pos[verb] != "VERB":
+            continue
+        s.tags[v] = "VBD"
+        attach(s, v, verb, "parataxis")
+        attach(s, n, v, "nsubj")
+
+
+def _speakers_in_between(s: Sentence) -> None:
+    """ "killing several people, witnesses and the police said, in the worst …": whose saying it is."""
+    for v in range(3, len(s)):
+        if s.lemmas[v] not in _SAYING or s.tags[v] not in _FINITE or s.deps[v] not in ("parataxis", "conj", "dep"):
+            continue
+        if s.kids(v, "nsubj", "nsubjpass", "dobj", "ccomp") or s.words[v + 1 : v + 2] not in ([","], ["."], ["on"]):
+            continue
+        comma = next((k for k in range(v - 1, 0, -1) if s.words[k] in (",", '"', "”")), None)
+        if comma is None or v - comma > 14:
+            continue
+        for k in range(comma + 1, v):
+            if s.heads[k] < comma and s.pos[k] in _PEOPLE and s.deps[k] in ("conj", "appos", "dobj", "pobj"):
+                attach(s, k, v, "nsubj")
+                break
+
+
+def _finite_after_infinitive(s: Sentence) -> None:
+    """ "let the women go and shot the men": a past tense does not go on with an infinitive."""
+    for w in range(len(s)):
+        first = s.heads[w]
+        if s.deps[w] != "conj" or s.tags[w] != "VBD" or s.kids(w, "nsubj", "nsubjpass", "aux", "auxpass"):
+            continue
+        while s.deps[first] == "conj" and s.tags[first] == "VB":
+            first = s.heads[first]
+        if s.tags[first] != "VB" or s.deps[first] not in ("xcomp", "ccomp", "advcl"):
+            continue
+        if any(s.tags[a] in ("MD", *_FINITE) for a in s.kids(first, "aux")):
+            continue
+        above = next((a for a in s.ancestors(first) if s.pos[a] in ("VERB", "AUX")), None)
+        if above is not None and s.tags[above] == "VBD" and above < w:
+            attach(s, w, above, "conj")
+
+
+def _loose_verb(s: Sentence) -> None:
+    """ "first denied it, then admitted it": a second verb of the same subject."""
+    for w in range(len(s)):
+        v = s.heads[w]
+        if s.deps[w] != "dep" or not s.tags[w] == s.tags[v] == "VBD" or w < v:
+            continue
+        if not s.kids(w, "nsubj", "nsubjpass", "mark") and s.kids(v, "nsubj", "nsubjpass"):
+            s.deps[w] = "conj"
+
+
+def _clause_after_apposition(s: Sentence) -> None:
+    """ "after its leader, Colonel Sow, pardoned them": the leader is the subject of the verb behind his name."""
+    for w in range(4, len(s)):
+        if s.deps[w] != "conj" or s.tags[w] not in ("VBD", "VBZ") or s.words[w - 1] != ",":
+            continue
+        for p in range(w - 3, 0, -1):
+            leader = s.kids(p, "pobj") if s.deps[p] == "prep" else []
+            if s.lemmas[p] not in ("after", "before", "since", "until", "as") or not leader:
+                continue
+            named = [a for a in s.kids(leader[0], "appos") if s.pos[a] == "PROPN"]
+            if named and max(s.subtree(leader[0])) == w - 1 and not s.kids(w, "nsubj", "nsubjpass"):
+                attach(s, w, s.heads[p], "advcl")
+                attach(s, leader[0], w, "nsubj")
+                attach(s, p, w, "mark")
+                break
+
+
+def _people_held_hostage(s: Sentence) -> None:
+    """ "held dozens of students hostage": what became of them, no verb of its own."""
+    for i in range(2, len(s)):
+        v = s.heads[i]
+        if s.words[i].lower() not in ("hostage", "captive") or s.pos[i] != "VERB" or s.lemmas[v] not in _TAKING:
+            continue
+        if any(o < i for o in s.kids(v, "dobj")) and not s.kids(i, "nsubj", "dobj"):
+            s.pos[i], s.tags[i], s.lemmas[i] = "NOUN", "NN", s.words[i].lower()
+            for c in list(s.children[i]):
+                attach(s, c, v, s.deps[c])
+            attach(s, i, v, "oprd")
+
+
+def _set_free(s: Sentence) -> None:
+    """ "set free 39 women": what became of them, not free women."""
+    for i in range(1, len(s)):
+        if s.words[i].lower() == "free" and s.deps[i] == "amod" and s.lemmas[i - 1] == "set" and s.heads[i] > i:
+            above = (s.heads[i], s.heads[s.heads[i]])  # "free" may hang on the people or on their number
+            if any(s.heads[x] == i - 1 and s.deps[x] == "dobj" for x in above):
+                attach(s, i, i - 1, "oprd")
+
+
+def _counted_twice(s: Sentence) -> None:
+    """ "six of whose soldiers were held": the number and the soldiers are one subject."""
+    for i in range(len(s) - 2):
+        v = s.heads[i]
+        if s.deps[i] not in ("nsubj", "nsubjpass") or s.lemmas[i + 1] != "of" or s.kids(i + 1, "pobj"):
+            continue
+        for j in s.kids(v, "nsubj", "nsubjpass"):
+            if i + 1 < j <= i + 4 and s.heads[i + 1] == i:
+                attach(s, j, i + 1, "pobj")
+
+
+def _what_it_called(s: Sentence) -> None:
+    """ "launched what it called an operation": the operation is launched, nobody is called anything."""
+    for w in range(1, len(s) - 2):
+        if s.words[w].lower() != "what" or s.tags[w] != "WP":
+            continue
+        v = s.heads[w]
+        if s.lemmas[v] not in _CALLING or s.deps[w] != "dobj" or not s.kids(v, "nsubj"):
+            continue
+        outer, dep = s.heads[v], s.deps[v]
+        said = [c for c in s.kids(v, "oprd", "attr", "ccomp") if c > v]
+        said += [o for p in s.kids(v, "prep") if s.lemmas[p] == "as" for o in s.kids(p, "pobj")]
+        if not said or s.pos[said[0]] not in _PEOPLE or dep not in ("ccomp", "pcomp", "dobj", "pobj", "xcomp"):
+            continue
+        thing = said[0]
+        attach(s, thing, outer, "pobj" if dep in ("pcomp", "pobj") else "dobj")
+        for c in [c for c in s.children[v] if c > thing and s.deps[c] in ("advcl", "xcomp", "prep")]:
+            attach(s, c, outer if s.pos[outer] == "VERB" else thing, "advcl" if s.deps[c] == "xcomp" else s.deps[c])
+        attach(s, v, thing, "parataxis")

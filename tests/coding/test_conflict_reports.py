@@ -1,0 +1,60 @@
+"""Reports of attacks, captures, truces and releases: whose hand it was, and whom it struck."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dragoman.records import Document, EventMention
+
+if TYPE_CHECKING:
+    from dragoman.coding import Coder
+
+
+def coded(coder: Coder, text: str, title: str | None = None) -> tuple[EventMention, ...]:
+    return coder.code(Document("t", text, title=title, published=dt.date(2019, 6, 12))).event_mentions
+
+
+def shown(m: EventMention) -> str:
+    """One line for a mention: type, countries of the actors, countries of the recipients."""
+    sides = ("+".join(sorted({e.country or "?" for e in side})) or "-" for side in (m.actors, m.recipients))
+    return " ".join((m.event_type, *sides))
+
+
+CLAUSES = [
+    ("The gunmen held dozens of tourists hostage in a hotel in Bamako.", "ASSAULT MLI MLI"),
+    ("Kenyan soldiers let the women go and shot two Somali traders near Garissa.", "ASSAULT KEN SOM"),
+    ("Syria set free 40 Turkish pilgrims and drivers on Monday.", "RETREAT SYR TUR"),
+    ("Sudanese soldiers killed 30 villagers in Darfur, a UN inquiry found in May.", "ASSAULT SDN SDN"),
+    ("Chad, six of whose soldiers were arrested in Niamey last week, recalled its envoy.", "COERCE - TCD"),
+    ("Iran freed the crew after Oman's ruler, Sultan Qaboos, telephoned them.", "CONSULT OMN IRN"),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), CLAUSES)
+def test_clauses_hang_where_they_belong(coder: Coder, text: str, row: str) -> None:
+    assert row in [shown(m) for m in coded(coder, text)]
+
+
+def test_what_somebody_calls_a_deed_is_no_complaint(coder: Coder) -> None:
+    mentions = coded(coder, "Turkey launched what it called a security operation in northern Syria.")
+    assert "ACCUSE" not in {m.event_type for m in mentions}
+
+
+def test_what_is_told_to_the_press_is_no_demand(coder: Coder) -> None:
+    mentions = coded(coder, "A suspect was arrested on Monday, the Kenyan interior minister told a news conference.")
+    assert [m.event_type for m in mentions] == ["COERCE"]
+
+
+def test_a_pronoun_means_the_subject_of_the_clause_above_it(coder: Coder) -> None:
+    text = "Senators criticised the bill, and Thai students marched on the palace, where police beat them."
+    beaten = [m for m in coded(coder, text) if m.event_type == "ASSAULT"]
+    assert [r.name for m in beaten for r in m.recipients] == ["Thai students"]
+
+
+def test_the_two_are_the_people_told_of_before(coder: Coder) -> None:
+    text = "Mali freed two Danish reporters on Friday. The two had been kidnapped near Gao."
+    kidnapped = [m for m in coded(coder, text) if m.event_mode == "abduct"]
+    assert [shown(m).split()[2] for m in kidnapped] == ["DNK"]
