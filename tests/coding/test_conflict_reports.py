@@ -44,7 +44,9 @@ def test_what_somebody_calls_a_deed_is_no_complaint(coder: Coder) -> None:
 
 
 def test_what_is_told_to_the_press_is_no_demand(coder: Coder) -> None:
-    mentions = coded(coder, "A suspect was arrested on Monday, the Kenyan interior minister told a news conference.")
+    mentions = coded(
+        coder, "A suspect was arrested on Monday, the Kenyan interior minister told a news conference."
+    )
     assert [m.event_type for m in mentions] == ["COERCE"]
 
 
@@ -58,3 +60,51 @@ def test_the_two_are_the_people_told_of_before(coder: Coder) -> None:
     text = "Mali freed two Danish reporters on Friday. The two had been kidnapped near Gao."
     kidnapped = [m for m in coded(coder, text) if m.event_mode == "abduct"]
     assert [shown(m).split()[2] for m in kidnapped] == ["DNK"]
+
+
+HANDS = [
+    (
+        "Boko Haram fighters raided a school in Chibok on Monday. The attackers killed two guards.",
+        "killed",
+        "NGA",
+    ),
+    (
+        "Syrian soldiers opened fire on a crowd in Hama on Friday. “They shot my brother,” a shopkeeper said.",
+        "shot",
+        "SYR",
+    ),
+    (
+        "ELN rebels freed three Spanish engineers on Sunday. The three engineers had been kidnapped in May.",
+        "kidnapped",
+        "COL",
+    ),
+    (
+        "Al-Shabaab fighters stormed a hotel in Mogadishu and killed ten guests. The men held a family hostage.",
+        "held",
+        "SOM",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "country"), HANDS)
+def test_deeds_have_the_hands_that_were_told_before(coder: Coder, text: str, word: str, country: str) -> None:
+    deeds = [m for m in coded(coder, text) if text[slice(*m.evidence.trigger)] == word]
+    assert [{a.country for a in m.actors} for m in deeds] == [{country}]
+
+
+def test_what_is_condemned_is_not_the_killing_of_the_gunmen(coder: Coder) -> None:
+    text = (
+        "Al-Shabaab gunmen killed 20 students in Garissa on Thursday. Kenyan police killed two of the gunmen. "
+        "Uganda condemned the killings."
+    )
+    blamed = [m for m in coded(coder, text) if m.event_type == "ACCUSE"]
+    assert [r.name for m in blamed for r in m.recipients] == ["Al-Shabaab"]
+
+
+def test_demonstrators_are_of_the_country_of_their_protest(coder: Coder) -> None:
+    text = (
+        "Azerbaijan shelled the enclave on Tuesday, and Azerbaijan said Azerbaijan had won. Thousands of Armenians "
+        "rallied in Yerevan against the truce. Demonstrators scuffled with police."
+    )
+    scuffle = coded(coder, text)[-1]
+    assert {e.country for e in (*scuffle.actors, *scuffle.recipients)} == {"ARM"}

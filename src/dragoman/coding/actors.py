@@ -352,7 +352,12 @@ class Cast:
             if inside:
                 continue
             f = self.filler(s, i)
-            if not f.acts or f.kind in ("pronoun", "noun") or (s.pos[i] == "NUM" and f.kind != "pair"):
+            two = (f.entity.resolved_by or "").startswith("description: two")
+            if (
+                not f.acts
+                or f.kind in ("pronoun", "noun")
+                or (s.pos[i] == "NUM" and f.kind != "pair" and not two)
+            ):
                 continue
             if f.kind == "pair" and f.entity.span:
                 self.meant[s.field, f.entity.span] = self.parties(s, i)
@@ -365,7 +370,7 @@ class Cast:
                 kind = "person" if f.kind == "office" else "org"
             span = f.entity.span or (s.starts[i], s.ends[i])
             plural = f.plural and (
-                s.pos[i] == "NOUN" or s.tags[i] == "NNPS"
+                s.pos[i] == "NOUN" or s.tags[i] == "NNPS" or two
             )  # "A and B": told together below
             self.mentions.append(
                 Mention(span[0], span[1], s.field, f.entity, kind, plural, subject, aside=aside)

@@ -7,7 +7,7 @@ from dragoman.language import Sentence
 
 _SAYING = frozenset("say report announce add tell note claim state confirm find rule conclude show".split())
 _FINDERS = frozenset(
-    "investigation inquiry report study court panel commission group agency survey review audit monitor".split()
+    "investigation inquiry report study court panel commission group agency survey review audit".split()
 )
 _TAKING = frozenset({"take", "hold", "seize", "keep"})
 _CALLING = frozenset("call term dub describe label style".split())
@@ -30,7 +30,7 @@ def repair(s: Sentence) -> None:
 
 
 def _two_statements(s: Sentence) -> None:
-    """ "The ministry said two men died; Kenya apologised": what follows the semicolon is no content of the saying."""
+    """ "The ministry said two men died; Kenya apologised": the second half is not what it said."""
     for i in range(len(s)):
         w = s.heads[i]
         speech = s.heads[w]
@@ -62,9 +62,17 @@ def _finder_at_the_end(s: Sentence) -> None:
 def _speakers_in_between(s: Sentence) -> None:
     """ "killing several people, witnesses and the police said, in the worst …": whose saying it is."""
     for v in range(3, len(s)):
-        if s.lemmas[v] not in _SAYING or s.tags[v] not in _FINITE or s.deps[v] not in ("parataxis", "conj", "dep"):
+        if (
+            s.lemmas[v] not in _SAYING
+            or s.tags[v] not in _FINITE
+            or s.deps[v] not in ("parataxis", "conj", "dep")
+        ):
             continue
-        if s.kids(v, "nsubj", "nsubjpass", "dobj", "ccomp") or s.words[v + 1 : v + 2] not in ([","], ["."], ["on"]):
+        if s.kids(v, "nsubj", "nsubjpass", "dobj", "ccomp") or s.words[v + 1 : v + 2] not in (
+            [","],
+            ["."],
+            ["on"],
+        ):
             continue
         comma = next((k for k in range(v - 1, 0, -1) if s.words[k] in (",", '"', "”")), None)
         if comma is None or v - comma > 14:
@@ -103,7 +111,7 @@ def _loose_verb(s: Sentence) -> None:
 
 
 def _clause_after_apposition(s: Sentence) -> None:
-    """ "after its leader, Colonel Sow, pardoned them": the leader is the subject of the verb behind his name."""
+    """ "after its leader, Colonel Sow, pardoned them": the leader is the subject of the verb."""
     for w in range(4, len(s)):
         if s.deps[w] != "conj" or s.tags[w] not in ("VBD", "VBZ") or s.words[w - 1] != ",":
             continue
@@ -123,7 +131,11 @@ def _people_held_hostage(s: Sentence) -> None:
     """ "held dozens of students hostage": what became of them, no verb of its own."""
     for i in range(2, len(s)):
         v = s.heads[i]
-        if s.words[i].lower() not in ("hostage", "captive") or s.pos[i] != "VERB" or s.lemmas[v] not in _TAKING:
+        if (
+            s.words[i].lower() not in ("hostage", "captive")
+            or s.pos[i] != "VERB"
+            or s.lemmas[v] not in _TAKING
+        ):
             continue
         if any(o < i for o in s.kids(v, "dobj")) and not s.kids(i, "nsubj", "dobj"):
             s.pos[i], s.tags[i], s.lemmas[i] = "NOUN", "NN", s.words[i].lower()
@@ -135,7 +147,12 @@ def _people_held_hostage(s: Sentence) -> None:
 def _set_free(s: Sentence) -> None:
     """ "set free 39 women": what became of them, not free women."""
     for i in range(1, len(s)):
-        if s.words[i].lower() == "free" and s.deps[i] == "amod" and s.lemmas[i - 1] == "set" and s.heads[i] > i:
+        if (
+            s.words[i].lower() == "free"
+            and s.deps[i] == "amod"
+            and s.lemmas[i - 1] == "set"
+            and s.heads[i] > i
+        ):
             above = (s.heads[i], s.heads[s.heads[i]])  # "free" may hang on the people or on their number
             if any(s.heads[x] == i - 1 and s.deps[x] == "dobj" for x in above):
                 attach(s, i, i - 1, "oprd")
@@ -163,10 +180,19 @@ def _what_it_called(s: Sentence) -> None:
         outer, dep = s.heads[v], s.deps[v]
         said = [c for c in s.kids(v, "oprd", "attr", "ccomp") if c > v]
         said += [o for p in s.kids(v, "prep") if s.lemmas[p] == "as" for o in s.kids(p, "pobj")]
-        if not said or s.pos[said[0]] not in _PEOPLE or dep not in ("ccomp", "pcomp", "dobj", "pobj", "xcomp"):
+        if (
+            not said
+            or s.pos[said[0]] not in _PEOPLE
+            or dep not in ("ccomp", "pcomp", "dobj", "pobj", "xcomp")
+        ):
             continue
         thing = said[0]
         attach(s, thing, outer, "pobj" if dep in ("pcomp", "pobj") else "dobj")
         for c in [c for c in s.children[v] if c > thing and s.deps[c] in ("advcl", "xcomp", "prep")]:
-            attach(s, c, outer if s.pos[outer] == "VERB" else thing, "advcl" if s.deps[c] == "xcomp" else s.deps[c])
+            attach(
+                s,
+                c,
+                outer if s.pos[outer] == "VERB" else thing,
+                "advcl" if s.deps[c] == "xcomp" else s.deps[c],
+            )
         attach(s, v, thing, "parataxis")

@@ -17,6 +17,7 @@ from dragoman.coding import (
     content,
     cues,
     frames,
+    hands,
     magnitudes,
     operators,
     parties,
@@ -250,6 +251,7 @@ class DocumentCoding:
         kept, dropped = selection.select(s, self.cast, drafts, self.coder.minimum_confidence)
         mentions = [self._mention(s, d, attributor) for d in kept]
         mentions = _shared_recipients(_shared_agents(s, kept, mentions))
+        mentions = [self._by_whose_hand(d, m) for d, m in zip(kept, mentions, strict=True)]
         mentions = self._with_denials(s, kept, mentions, attributor)
         again = [m for m in mentions if self.earlier.repeats(s, m)]
         dropped += [
@@ -265,6 +267,11 @@ class DocumentCoding:
             ]
             trace.rejected += rejected + dropped
         return mentions
+
+    def _by_whose_hand(self, d: Draft, m: EventMention) -> EventMention:
+        """A deed with the actors that earlier sentences tell."""
+        m = hands.not_the_victims(m, self.earlier)
+        return hands.with_the_crowd(hands.captors(d, m, self.earlier), self.earlier)
 
     def _answering(self, s: Sentence, kept: list[Draft], m: EventMention) -> EventMention:
         """Recipients that the same sentence tells later: "hailed the verdict after a court convicted him"."""
@@ -461,6 +468,8 @@ class DocumentCoding:
             for entity in self.cast.parties(
                 s, token, recipient=recipient, violent=d.event_type in ("ASSAULT", "COERCE")
             ):
+                known = hands.assailants(s, token, entity, self.earlier)
+                entity = known[0] if len(known) == 1 else entity
                 if not any(_same(entity, e) for e in out):
                     out.append(entity)
         return tuple(out)

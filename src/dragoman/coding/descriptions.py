@@ -238,7 +238,9 @@ def _two_people(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
         states = [x for x in cast.meant.get((m.field, (m.start, m.end)), []) if x.actor_id]
         if m.kind == "pair" and states:
             return None  # two who are known: their countries may be meant
-        if m.kind == "group" and re.match(r"(?:the |these )?(?:two|both)\b(?! (?:sides|count))", m.entity.name.lower()):
+        if m.kind == "group" and re.match(
+            r"(?:the |these )?(?:two|both)\b(?! (?:sides|count))", m.entity.name.lower()
+        ):
             entity = replace(m.entity, span=span, resolved_by="description: two told of before")
             return Filler(entity, "actor", "role", h, True)
     return None

@@ -15,7 +15,7 @@ from dragoman.records import Entity
 if TYPE_CHECKING:
     from dragoman.coding.actors import Cast
 
-_PUT_FORWARD = frozenset("make level bring raise issue voice table put".split())
+_PUT_FORWARD = frozenset("take commit carry launch make level bring raise issue voice table put".split())
 """Participles that only say whose a claim is: "the claims made by Kyiv"."""
 _CAPTIVES = frozenset("prisoner hostage captive detainee inmate internee".split())
 _DONE_TO = frozenset(

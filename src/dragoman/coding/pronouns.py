@@ -104,14 +104,14 @@ def _antecedent(
 
 
 _HARMING = frozenset(
-    "attack fire shoot bomb bombard shell strike hit raid storm kill wound kidnap abduct seize capture arrest detain "
-    "burn destroy target ambush ransack loot invade blockade besiege cut threaten".split()
+    "attack fire shoot bomb bombard shell strike hit raid storm kill wound kidnap abduct seize capture "
+    "arrest detain burn destroy target ambush ransack loot invade blockade besiege cut threaten".split()
 )
 """What nobody does to himself: "jets bombed its outpost" is not the outpost of the jets."""
 
 
 def _of_the_clause_above(s: Sentence, h: int, subjects: list[Mention]) -> Mention | None:
-    """The subject of the nearest clause around a pronoun: "…, and activists marched on; police pushed them"."""
+    """The subject of the nearest clause around a pronoun ("students marched and police beat them")."""
     single = s.words[h].lower() not in _THEY
     verbs = [a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")]
     if verbs and s.lemmas[verbs[0]] in _HARMING:

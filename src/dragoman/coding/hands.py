@@ -1,0 +1,114 @@
+"""Whose hand a deed was, where its sentence says so only by what the report told before.
+
+"The attackers fled", "they shot at us", "the two had been kidnapped": the sentence names nobody,
+but an earlier one did.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.coding import grammar as g
+from dragoman.coding.antecedents import Antecedents
+from dragoman.coding.drafts import Draft
+from dragoman.language import Sentence
+from dragoman.records import Entity, EventMention
+
+_ASSAILANTS = frozenset(
+    "attacker assailant gunman raider bomber hijacker kidnapper captor abductor assassin".split()
+)
+"""Nouns that mean those who did what was told before."""
+_ARMED = frozenset({"REB", "PRM", "UAF", "CRM", "MIL", "COP", "SPY"})
+_OUTLAWS = frozenset({"REB", "PRM", "UAF", "CRM"})
+_CAPTURE = frozenset({"abduct", "arrest", "seize", "release"})
+_AUTHORITY = frozenset({"COP", "GOV"})
+_CROWDS = frozenset("demonstrator protester marcher rioter crowd demonstration rally".split())
+
+
+def assailants(s: Sentence, token: int, entity: Entity, earlier: Antecedents) -> list[Entity]:
+    """Who "the attackers" are: those who did what was told last, if the report knows them better."""
+    head = g.content_head(s, token)
+    if entity.actor_id or s.lemmas[head] not in _ASSAILANTS or s.tags[head] != "NNS":
+        return []
+    if [s.lemmas[c] for c in s.children[head] if s.deps[c] in ("det", "amod", "compound", "poss")] != ["the"]:
+        return []
+    for m in reversed(earlier.told):
+        if m.event_type == "ASSAULT" and m.actors and _OUTLAWS & set(m.actors[0].sectors):
+            known = [a for a in m.actors if a.actor_id]
+            return [replace(a, span=entity.span, resolved_by="coreference: who attacked") for a in known]
+    return []
+
+
+def not_the_victims(m: EventMention, earlier: Antecedents) -> EventMention:
+    """ "They shot at us", "the men let her go": those who attacked before, not the unarmed."""
+    meant = [a for a in m.actors if (a.resolved_by or "").startswith("coreference") or a.name == "men"]
+    violent = m.event_type == "ASSAULT" or m.event_mode in ("release", "arrest")
+    if not violent or not meant or len(meant) != len(m.actors):
+        return m
+    if any(_ARMED & set(a.sectors) or a.actor_id for a in meant):
+        return m
+    for before in reversed(earlier.told):
+        armed = [a for a in before.actors if _ARMED & set(a.sectors)]
+        if any(a.sectors == r.sectors and a.country == r.country for a in armed for r in m.recipients):
+            return m
+        if before.event_type == "ASSAULT" and armed:
+            actors = tuple(replace(a, span=None, resolved_by="coreference: who attacked") for a in armed)
+            return replace(m, actors=actors)
+    return m
+
+
+def captors(d: Draft, m: EventMention, earlier: Antecedents) -> EventMention:
+    """ "The two had been kidnapped": by those who held or freed them, as told before."""
+    if m.actors or not m.recipients or not d.frame.passive or m.event_mode not in _CAPTURE - {"release"}:
+        return m
+    for before in reversed(earlier.told):
+        taken = before.event_mode in _CAPTURE and before.event_type in ("ASSAULT", "COERCE", "RETREAT")
+        if taken and before.actors and all(any(_same(r, x) for x in before.recipients) for r in m.recipients):
+            if before.event_mode == "release" and not _OUTLAWS & set(before.actors[0].sectors):
+                return m  # the state that frees somebody from kidnappers did not kidnap him
+            how = "coreference: who held them"
+            return replace(m, actors=tuple(replace(a, span=None, resolved_by=how) for a in before.actors))
+    return m
+
+
+def with_the_crowd(m: EventMention, earlier: Antecedents) -> EventMention:
+    """Demonstrators without a country are those of the last protest, and the police are of theirs."""
+    named = (*m.actors, *m.recipients)
+    if not any(_in_a_crowd(e) for e in named):
+        return m
+    for before in reversed(earlier.told[-_RECENT:]):
+        if before.event_type == "PROTEST" and before.actors and before.actors[0].country:
+            country = before.actors[0].country
+            sides = (
+                tuple(
+                    _moved(e, country) if _in_a_crowd(e) or _AUTHORITY & set(e.sectors) else e for e in side
+                )
+                for side in (m.actors, m.recipients)
+            )
+            actors, recipients = sides
+            return replace(m, actors=actors, recipients=recipients)
+    return m
+
+
+_RECENT = 3
+"""Mentions back among which the protest is that a crowd belongs to."""
+_GUESS = "; country from the report"
+
+
+def _in_a_crowd(e: Entity) -> bool:
+    word = e.name.lower().split()[-1] if e.name else ""
+    return not e.actor_id and word.removesuffix("s") in _CROWDS and (e.resolved_by or "").endswith(_GUESS)
+
+
+def _moved(e: Entity, country: str) -> Entity:
+    how = e.resolved_by or ""
+    if e.actor_id or e.country == country or not how.endswith(_GUESS):
+        return e
+    return replace(e, country=country, resolved_by=f"{how.removesuffix(_GUESS)}; country of the protest")
+
+
+def _same(a: Entity, b: Entity) -> bool:
+    if a.actor_id and b.actor_id:
+        return a.actor_id == b.actor_id
+    alike = a.country == b.country and a.sectors == b.sectors
+    return alike and a.name.lower().split()[-1:] == b.name.lower().split()[-1:]
