@@ -136,7 +136,7 @@ def _of_no_country(cast: Cast, s: Sentence, h: int) -> tuple[str | None, str] | 
 
 def _same_as_before(cast: Cast, s: Sentence, h: int) -> str | None:
     """ "American marines landed. The marines fired": the same ones."""
-    if [s.lemmas[c] for c in s.children[h] if s.deps[c] != "punct"] != ["the"]:
+    if [s.lemmas[c] for c in s.children[h] if s.deps[c] not in ("punct", "nummod")] != ["the"]:
         return None
     word = s.words[h].lower()
     for m in cast.before(s, s.starts[h]):
