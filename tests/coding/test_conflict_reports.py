@@ -24,7 +24,7 @@ def shown(m: EventMention) -> str:
 
 
 CLAUSES = [
-    ("The gunmen held dozens of tourists hostage in a hotel in Bamako.", "ASSAULT MLI MLI"),
+    ("The gunmen held dozens of villagers hostage in a school in Mopti.", "ASSAULT MLI MLI"),
     ("Kenyan soldiers let the women go and shot two Somali traders near Garissa.", "ASSAULT KEN SOM"),
     ("Syria set free 40 Turkish pilgrims and drivers on Monday.", "RETREAT SYR TUR"),
     ("Sudanese soldiers killed 30 villagers in Darfur, a UN inquiry found in May.", "ASSAULT SDN SDN"),
@@ -108,3 +108,46 @@ def test_demonstrators_are_of_the_country_of_their_protest(coder: Coder) -> None
     )
     scuffle = coded(coder, text)[-1]
     assert {e.country for e in (*scuffle.actors, *scuffle.recipients)} == {"ARM"}
+
+
+SENSES = [
+    ("Venezuela gave the Peruvian diplomats 48 hours to leave the country.", "SANCTION VEN PER"),
+    ("RSF fighters claimed control of the airport in Khartoum.", "COERCE SDN -"),
+    ("A platoon of Pakistani soldiers pitched tents on the ridge.", "MOBILIZE PAK -"),
+    ("Hamas handed the two Thai captives to the Red Cross.", "RETREAT PSE THA"),
+    ("Kenya's president invited Uganda's leader to a summit.", "REQUEST KEN UGA"),
+    ("Israel vowed to press on and to destroy Hamas.", "THREATEN ISR PSE"),
+    ("Somali gunmen burst into a Kenyan college.", "ASSAULT SOM KEN"),
+    ("The minister of Togo warned that Togo would respond to any raid by Ghana.", "THREATEN TGO -"),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), SENSES)
+def test_senses_of_captures_and_threats(coder: Coder, text: str, row: str) -> None:
+    found = [shown(m) for m in coded(coder, text)]
+    assert any(x.startswith(row.removesuffix(" -")) for x in found), found
+
+
+NO_EVENT = [
+    ("Britain and Australia warned their citizens against travel to Garissa.", "THREATEN"),
+    ("Envoys of Chad warned that the departure of the force could doom the truce.", "THREATEN"),
+    ("The rebels accused the army of Chad of endangering villagers by surrounding the valley.", "COERCE"),
+    ("Denmark told the council that the rebels were using children as shields.", "REQUEST"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), NO_EVENT)
+def test_words_that_tell_no_such_event(coder: Coder, text: str, kind: str) -> None:
+    assert kind not in {m.event_type for m in coded(coder, text)}
+
+
+def test_the_place_of_talks_is_nobodys_home(coder: Coder) -> None:
+    text = (
+        "In Colombia rebels laid down their arms. The government opened negotiations with the ELN in Quito."
+    )
+    assert shown(coded(coder, text)[-1]) == "CONSULT COL -"
+
+
+def test_those_who_surrender_are_disarmed_by_others(coder: Coder) -> None:
+    rows = [shown(m) for m in coded(coder, "Forty Congolese soldiers surrendered and were disarmed.")]
+    assert rows == ["RETREAT COD -", "RETREAT - COD"]

@@ -27,6 +27,7 @@ def repair(s: Sentence) -> None:
     _set_free(s)
     _counted_twice(s)
     _what_it_called(s)
+    _hours_to_leave(s)
 
 
 def _two_statements(s: Sentence) -> None:
@@ -196,3 +197,15 @@ def _what_it_called(s: Sentence) -> None:
                 "advcl" if s.deps[c] == "xcomp" else s.deps[c],
             )
         attach(s, v, thing, "parataxis")
+
+
+def _hours_to_leave(s: Sentence) -> None:
+    """ "gave the envoys 48 hours to leave": what was given, and what for."""
+    for n in range(2, len(s)):
+        v = s.heads[n]
+        if s.deps[n] != "npadvmod" or s.lemmas[n] not in ("hour", "day", "week") or s.lemmas[v] != "give":
+            continue
+        aims = [c for c in s.kids(v, "advcl", "xcomp") if s.tags[c] == "VB" and n < c <= n + 3]
+        if aims and s.kids(v, "dobj", "dative"):
+            attach(s, n, v, "dobj")
+            attach(s, aims[0], n, "acl")

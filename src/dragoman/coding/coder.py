@@ -318,7 +318,8 @@ class DocumentCoding:
         home = next((e.country for e in (*recipients, *actors) if e.country), None)
         place = places.event_place(s, d, self.cast, home)
         place = self._in_the_dateline(s, d, place, actors, recipients)
-        if place is not None and place.country and place.name.lower() not in SEATS:
+        dealing = d.event_type in _DEALINGS_ABROAD  # the place of talks is nobody's home
+        if place is not None and place.country and place.name.lower() not in SEATS and not dealing:
             actors, recipients = (
                 tuple(_at_home(e, place.country) for e in side) for side in (actors, recipients)
             )
@@ -608,6 +609,7 @@ def _at_home(entity: Entity, country: str, *, things: bool = False) -> Entity:
     return _moved(entity, country, "country from the place of the event")
 
 
+_DEALINGS_ABROAD = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 _ADDRESSED = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "CONSULT", "SANCTION"})
 _STATES_OWN = frozenset({"GOV", "MIL", "SPY"})
 _FORCES = frozenset({"MIL", "COP"})
@@ -627,7 +629,7 @@ def _of_the_actors_country(
     own = kind in ("REQUEST", "SUPPORT") and ruler and bool(_FORCES & set(r.sectors))
     if own and _is_guess(r) and len(countries) == 1 and r.country != next(iter(countries)):
         return _moved(r, next(iter(countries)), "forces of the ruler who speaks of them")
-    if r.country or r.actor_id or len(countries) > 1 or owned:
+    if r.country or r.actor_id or len(countries) > 1 or owned or "several" in (r.resolved_by or ""):
         return r
     named = not r.sectors and len(r.name.split()) >= 2 and all(w[:1].isupper() for w in r.name.split()[:2])
     if kind in _OVER_PEOPLE and (named or r.sectors):

@@ -316,9 +316,16 @@ def _loose(frame: Frame, s: Sentence, element: Element) -> list[int]:
     below = [c for c in s.children[v] if s.deps[c] not in ("nsubj", "advcl", "relcl", "conj", "agent")]
     below = [c for c in below if not _is_statement(s, c)]
     near = [
-        k for c in below for k in (c, *s.kids(c, "compound", "amod", "nmod", "acomp", "oprd", "attr", "prep"))
+        k
+        for c in below
+        for k in (c, *s.kids(c, "compound", "amod", "nmod", "acomp", "oprd", "attr", "prep"), *_aims(s, c))
     ]
     return [k for k in near if abs(k - v) < 12 and words_fit(s, k, element.words)][:1]
+
+
+def _aims(s: Sentence, c: int) -> list[int]:
+    """Infinitives below a noun: "gave them 48 hours to leave"."""
+    return [k for k in s.kids(c, "acl", "relcl") if s.tags[k] == "VB"] if s.pos[c] == "NOUN" else []
 
 
 def _is_statement(s: Sentence, c: int) -> bool:

@@ -23,7 +23,8 @@ _QUANTITY = frozenset(
     "series number thousand thousands hundred hundreds dozen dozens score scores million millions group round "
     "rounds lot majority part most wave spate string team pair handful couple host crowd crowds batch column "
     "columns stream total percent half third quarter tens bulk rest remainder dozen member members some all many "
-    "several few one two three four five each both any none kind type sort mob gang band".split()
+    "several few one two three four five each both any none kind type sort mob gang band platoon squad "
+    "detachment posse".split()
 )
 _LIGHT = frozenset(
     "carry launch conduct stage mount make hold have give take issue perform execute undertake stag deliver wage "

@@ -53,6 +53,8 @@ def apply_operators(s: Sentence, drafts: list[Draft], operators: list[Frame]) ->
         if f.trigger not in best or f.specificity > best[f.trigger].specificity:
             best[f.trigger] = f
     for f in sorted(best.values(), key=lambda f: -depth[f.trigger]):
+        if f.sense.operator == "accuse":
+            drafts = _without_means(s, f, drafts)
         tokens = _content(s, f)
         inner = [d for d in drafts if d.anchors & tokens and d.trigger != f.trigger]
         if f.sense.operator in ("deny", "dismiss", "reject"):  # the charge itself is not what is denied
@@ -70,6 +72,13 @@ def apply_operators(s: Sentence, drafts: list[Draft], operators: list[Frame]) ->
             continue
         drafts = [d for d in drafts if d not in inner] + made
     return _with_gapped(s, drafts)
+
+
+def _without_means(s: Sentence, f: Frame, drafts: list[Draft]) -> list[Draft]:
+    """ "accused the army of endangering them by blocking the road": the means are alleged as well."""
+    content = _content(s, f)
+    means = {g for t in content for p in s.kids(t, "prep") if s.lemmas[p] == "by" for g in s.kids(p, "pcomp")}
+    return [d for d in drafts if not d.anchors & means]
 
 
 def _with_gapped(s: Sentence, drafts: list[Draft]) -> list[Draft]:
@@ -231,8 +240,10 @@ def _default(s: Sentence, f: Frame, kind: str) -> list[Draft] | None:
     if kind == "unwilling" and f.complement is not None and s.tags[f.complement] in ("VB", "VBG"):
         made = Draft(f, "REJECT", None, "120", (), list(f.slots.get("A", [])), [], settled=True)
         return _unknown(s, f, made)
-    if kind == "vow" and f.complement is not None and s.lemmas[f.complement] in _HARMS:
-        return _unknown(s, f, Draft(f, "THREATEN", "violence", "138", (), list(f.slots.get("A", [])), []))
+    harm = next((t for t in sorted(_content(s, f)) if s.lemmas[t] in _HARMS), None) if kind == "vow" else None
+    if harm is not None:
+        threat = Draft(f, "THREATEN", "violence", "138", (), list(f.slots.get("A", [])), [])
+        return _unknown(s, f, threat, harm)
     if not f.sense.event_type:
         return None
     made = draft_of(f)
@@ -249,8 +260,9 @@ _HARMS = frozenset(
 """Verbs of harm that are a threat when they are vowed."""
 
 
-def _unknown(s: Sentence, f: Frame, made: Draft) -> list[Draft]:
+def _unknown(s: Sentence, f: Frame, made: Draft, content_verb: int | None = None) -> list[Draft]:
     """A draft on the operator's word alone; whom the unknown deed names are its recipients."""
+    deed = f.complement if content_verb is None else content_verb
     made.score -= 0.6
     made.confidence = _DEFAULT_CONFIDENCE
     made.steps.append(UNKNOWN)
@@ -260,8 +272,8 @@ def _unknown(s: Sentence, f: Frame, made: Draft) -> list[Draft]:
     asker = _asker(s, f)
     if asker is not None and not made.recipients:
         made.owned = [asker]
-    elif not made.recipients and f.complement is not None:
-        told = content.told_parties(s, f.complement, nouns=made.event_type == "THREATEN")
+    elif not made.recipients and deed is not None:
+        told = content.told_parties(s, deed, nouns=made.event_type == "THREATEN")
         made.recipients = [t for t in told if t not in made.actors]
     return [made]
 
@@ -433,8 +445,21 @@ def _with_status(f: Frame, inner: Draft, status: Status, *, own: bool = True) ->
     )
 
 
+def _suffered(s: Sentence, f: Frame, inner: Draft) -> bool:
+    """ "denied that its bases were hit", "announced that ten men had been freed": he does not say by whom."""
+    if (
+        not inner.frame.passive
+        or inner.actors
+        or f.complement != inner.trigger
+        or not _finite(s, f.complement)
+    ):
+        return False
+    own = any(s.tags[c] == "PRP$" for r in inner.recipients for c in s.kids(r, "poss"))
+    return own or f.sense.operator != "deny"
+
+
 def _deny(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
-    made = _with_status(f, inner, "denied")
+    made = _with_status(f, inner, "denied", own=not _suffered(s, f, inner))
     made.denier = list(f.slots.get("A", []))
     made.confidence = _told_twice(inner)
     return [made]
@@ -520,7 +545,7 @@ def _announce(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
         and not inner.actors
     ):
         return _commit(s, f, inner)
-    return [_with_status(f, inner, inner.status)]
+    return [_with_status(f, inner, inner.status, own=not _suffered(s, f, inner))]
 
 
 def _attempt(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:

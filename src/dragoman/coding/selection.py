@@ -237,7 +237,7 @@ def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
         return "a body's own meeting"
     if d.mode == "visit" and any(s.lemmas[t] in VEHICLES for t in d.actors):
         return "no vehicle pays a visit"
-    if d.event_type == "THREATEN" and s.lemmas[d.trigger] == "warn" and _dire(s, d):
+    if d.event_type == "THREATEN" and s.lemmas[d.trigger] == "warn" and _dire(s, cast, d):
         return "a warning of what nobody would do"
     private = _private(s, cast, d)
     return f"{d.event_type} {private}" if private else ""
@@ -249,15 +249,27 @@ def _alone(s: Sentence, cast: Cast, d: Draft) -> bool:
     return len(parties) == 1 and parties[0].kind == "org" and not parties[0].plural
 
 
-def _dire(s: Sentence, d: Draft) -> bool:
+def _dire(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "warned that a military solution would be a catastrophe": no deed, so no threat."""
     clause = d.frame.complement
     if clause is None:
         clause = next(iter(s.kids(d.trigger, "ccomp")), None)
-    if clause is None or s.lemmas[clause] not in ("be", "lead", "mean", "become", "cause", "risk"):
+    if clause is None or s.lemmas[clause] in _PAYING or s.kids(clause, "agent"):
         return False
-    own = set(d.actors)
-    return not own & set(g.surface_subjects(s, clause)) and not s.kids(clause, "agent")
+    subjects = g.surface_subjects(s, clause)
+    if set(d.actors) & set(subjects) or any(s.words[x].lower() in _OWN_SIDE for x in subjects):
+        return False
+    sides = {cast.filler(s, t).entity.country for t in d.actors} - {None}
+    if sides & {cast.filler(s, x).entity.country for x in subjects}:
+        return False  # "the minister warned that Togo would respond": his own side
+    return not any(s.lemmas[k] in _BLOWS for k in s.kids(clause, "attr"))
+
+
+_PAYING = frozenset("face pay suffer regret meet bear punish".split())
+"""What those who are warned would do, or have done to them."""
+_OWN_SIDE = frozenset("it they he she we i".split())
+_BLOWS = frozenset({"attack", "war", "act", "target", "line"})
+"""What the warner would hold a deed to be: "would be an act of war"."""
 
 
 _PUT_QUESTIONS = frozenset("ask press question quiz grill challenge seek request".split())
@@ -379,6 +391,8 @@ def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
         return True  # "the attack killed twelve"
     if a.mode != b.mode and a.event_type != "ASSAULT" and ((a.mode and b.mode) or a.event_type == "CONSULT"):
         return False
+    if set(a.actors) & set(b.recipients) or set(b.actors) & set(a.recipients):
+        return False  # "surrendered and were disarmed": the one's doers are the other's receivers
     actors_agree = not a.actors or not b.actors or bool(set(a.actors) & set(b.actors))
     if a.event_type == "ASSAULT" and actors_agree and _one_attack(s, a, b):
         return True
