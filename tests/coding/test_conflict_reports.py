@@ -151,3 +151,36 @@ def test_the_place_of_talks_is_nobodys_home(coder: Coder) -> None:
 def test_those_who_surrender_are_disarmed_by_others(coder: Coder) -> None:
     rows = [shown(m) for m in coded(coder, "Forty Congolese soldiers surrendered and were disarmed.")]
     assert rows == ["RETREAT COD -", "RETREAT - COD"]
+
+
+ONE_ATTACK = [
+    (
+        "The ELN claimed responsibility for a blast near a stadium that killed four officers.",
+        ["ASSAULT COL COL"],
+    ),
+    ("Israeli soldiers shot at Lebanese farmers, killing two and injuring five.", ["ASSAULT ISR LBN"]),
+    ("Kenyan jets bombed posts held by al-Shabaab in Somalia.", ["ASSAULT KEN SOM"]),
+    (
+        "Libyan soldiers recaptured a bridge in Sirte, a month after fighters loyal to the Islamic State overran Derna.",
+        ["ASSAULT LBY LBY", "ASSAULT IMG LBY"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), ONE_ATTACK)
+def test_one_attack_is_one_row_with_its_victims(coder: Coder, text: str, rows: list[str]) -> None:
+    assert [shown(m) for m in coded(coder, text)] == rows
+
+
+def test_a_byline_and_a_dateline_are_no_part_of_the_first_sentence(coder: Coder) -> None:
+    text = "By a staff reporter\n\nILIGAN CITY — Soldiers shot four men on Monday."
+    assert [m.actors[0].name for m in coded(coder, text, "Four die in the Philippines")] == ["Soldiers"]
+
+
+def test_congress_is_that_of_the_country_which_the_report_is_about(coder: Coder) -> None:
+    text = (
+        "Philippine soldiers entered Marawi on Monday. The Philippines and President Duterte thanked Washington. "
+        "On Friday President Duterte asked Congress to prolong martial law in the Philippines."
+    )
+    asked = [m for m in coded(coder, text) if m.event_type == "REQUEST"]
+    assert [r.country for m in asked for r in m.recipients] == ["PHL"]

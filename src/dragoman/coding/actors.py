@@ -126,9 +126,9 @@ class Cast:
         return False
 
     def speaks_of(self, country: str | None) -> bool:
-        """True where the report names a country by more than its bodies, or names none at all."""
-        named = {m.entity.country for m in self.mentions if m.kind in ("country", "person")}
-        return not named or country in named
+        """True where the report names a country by more than its bodies, and not only in passing, or names none."""
+        named = Counter(m.entity.country for m in self.mentions if m.kind in ("country", "person"))
+        return not named or 2 * named[country] >= max(named.values())
 
     def _note_pairs(self, text: str, fld: Field) -> None:
         """Remember two parties of different countries that "and" joins, titles between them allowed."""

@@ -10,6 +10,11 @@ _FINDERS = frozenset(
     "investigation inquiry report study court panel commission group agency survey review audit".split()
 )
 _TAKING = frozenset({"take", "hold", "seize", "keep"})
+_EVENTS = frozenset(
+    "attack explosion blast bombing raid strike airstrike ambush shooting shelling assault clash fire "
+    "crash riot massacre bomb siege offensive fighting shootout attempt".split()
+)
+_HARM = frozenset("kill wound injure maim hurt destroy damage leave claim".split())
 _CALLING = frozenset("call term dub describe label style".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PEOPLE = frozenset({"NOUN", "PROPN"})
@@ -28,6 +33,7 @@ def repair(s: Sentence) -> None:
     _counted_twice(s)
     _what_it_called(s)
     _hours_to_leave(s)
+    _deadly_event(s)
 
 
 def _two_statements(s: Sentence) -> None:
@@ -111,19 +117,24 @@ def _loose_verb(s: Sentence) -> None:
             s.deps[w] = "conj"
 
 
+_LINKS = frozenset({"after", "before", "since", "until", "as"})
+
+
 def _clause_after_apposition(s: Sentence) -> None:
-    """ "after its leader, Colonel Sow, pardoned them": the leader is the subject of the verb."""
-    for w in range(4, len(s)):
-        if s.deps[w] != "conj" or s.tags[w] not in ("VBD", "VBZ") or s.words[w - 1] != ",":
+    """ "after its leader, Colonel Sow, pardoned them", "a month after rebels loyal to him overran it"."""
+    for w in range(3, len(s)):
+        if s.deps[w] not in ("conj", "advcl") or s.tags[w] not in ("VBD", "VBZ"):
             continue
-        for p in range(w - 3, 0, -1):
-            leader = s.kids(p, "pobj") if s.deps[p] == "prep" else []
-            if s.lemmas[p] not in ("after", "before", "since", "until", "as") or not leader:
+        if s.kids(w, "nsubj", "nsubjpass", "mark") or (s.deps[w] == "conj" and s.words[w - 1] != ","):
+            continue
+        for p in range(w - 2, 0, -1):
+            who = s.kids(p, "pobj") if s.deps[p] == "prep" and s.lemmas[p] in _LINKS else []
+            if not who or s.heads[p] == w or max(s.subtree(who[0])) != w - 1:
                 continue
-            named = [a for a in s.kids(leader[0], "appos") if s.pos[a] == "PROPN"]
-            if named and max(s.subtree(leader[0])) == w - 1 and not s.kids(w, "nsubj", "nsubjpass"):
-                attach(s, w, s.heads[p], "advcl")
-                attach(s, leader[0], w, "nsubj")
+            named = any(s.pos[a] == "PROPN" for a in s.kids(who[0], "appos"))
+            if named or s.words[w - 1] != ",":
+                attach(s, w, s.heads[p] if s.deps[w] == "conj" else s.heads[w], "advcl")
+                attach(s, who[0], w, "nsubj")
                 attach(s, p, w, "mark")
                 break
 
@@ -209,3 +220,21 @@ def _hours_to_leave(s: Sentence) -> None:
         if aims and s.kids(v, "dobj", "dative"):
             attach(s, n, v, "dobj")
             attach(s, aims[0], n, "acl")
+
+
+def _deadly_event(s: Sentence) -> None:
+    """ "a blast near the station that killed ten": the blast killed them, not the station."""
+    for v in range(len(s)):
+        place = s.heads[v]
+        if s.deps[v] != "relcl" or s.lemmas[v] not in _HARM or s.pos[place] not in _PEOPLE:
+            continue
+        if not any(s.lemmas[c] in ("that", "which") for c in s.kids(v, "nsubj")):
+            continue
+        if s.deps[place] != "pobj" or s.lemmas[place] in _EVENTS:
+            continue
+        for event in range(place - 2, max(-1, place - 10), -1):
+            if s.pos[event] in ("VERB", "AUX"):
+                break
+            if s.lemmas[event] in _EVENTS and s.pos[event] == "NOUN":
+                attach(s, v, event, "relcl")
+                break

@@ -216,6 +216,10 @@ class DocumentCoding:
 
     def _skip_dateline(self, text: str) -> int:
         """Where the first sentence begins behind "NAIROBI (AP) -"; its place is where the report is from."""
+        line, _, rest = text.partition("\n")
+        if line[:3].lower() == "by " and len(line) < _BYLINE and not line.rstrip().endswith((".", ",")):
+            begin = len(text) - len(rest.lstrip())
+            return begin + self._skip_dateline(text[begin:])
         found = dateline(text)
         if found is None:
             return 0
@@ -506,6 +510,8 @@ class DocumentCoding:
         )
 
 
+_BYLINE = 80
+"""Characters that a line with the author's name is shorter than."""
 _TOLD = frozenset({"asserted", "historical", "future"})
 """Statuses of events that a later noun can point back to."""
 _ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST", "THREATEN"})

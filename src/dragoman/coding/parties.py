@@ -15,8 +15,11 @@ from dragoman.records import Entity
 if TYPE_CHECKING:
     from dragoman.coding.actors import Cast
 
-_PUT_FORWARD = frozenset("take commit carry launch make level bring raise issue voice table put".split())
-"""Participles that only say whose a claim is: "the claims made by Kyiv"."""
+_PUT_FORWARD = frozenset(
+    "hold control occupy run own operate man take commit carry launch make level bring raise issue voice "
+    "table put".split()
+)
+"""Participles that only tell whose a thing is: "claims made by Kyiv", "posts held by rebels"."""
 _CAPTIVES = frozenset("prisoner hostage captive detainee inmate internee".split())
 _DONE_TO = frozenset(
     "killing murder assassination slaying massacre execution arrest detention kidnapping abduction "

@@ -326,10 +326,15 @@ def _is_lifted(s: Sentence, by: Draft, d: Draft) -> bool:
 _BACKERS = frozenset("back support fund arm train finance sponsor equip supply".split())
 
 
+_HOLDING = frozenset({"hold", "control", "occupy", "run"})
+
+
 def _mere_description(s: Sentence, d: Draft) -> bool:
     """ "detained two men suspected of theft", "a militia backed by Iran": it only says who they are."""
     if s.deps[d.trigger] != "acl" or s.tags[d.trigger] != "VBN":
         return False
+    if d.mode == "seize":  # "positions held by the rebels"
+        return s.lemmas[d.trigger] in _HOLDING
     return (d.event_type == "ACCUSE" and not d.actors) or (
         d.event_type in ("AID", "SUPPORT") and s.lemmas[d.trigger] in _BACKERS
     )
@@ -391,8 +396,14 @@ def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
         return True  # "the attack killed twelve"
     if a.mode != b.mode and a.event_type != "ASSAULT" and ((a.mode and b.mode) or a.event_type == "CONSULT"):
         return False
-    if set(a.actors) & set(b.recipients) or set(b.actors) & set(a.recipients):
+    if not (a.two_sided or b.two_sided) and (
+        set(a.actors) & set(b.recipients) or set(b.actors) & set(a.recipients)
+    ):
         return False  # "surrendered and were disarmed": the one's doers are the other's receivers
+    for d, whole in ((a, b), (b, a)):  # "claimed responsibility for a blast that killed ten"
+        told = {t for t in whole.frame.literals if s.deps[t] == "pobj"}
+        if a.event_type == "ASSAULT" and d.actors and set(d.actors) <= told:
+            return True
     actors_agree = not a.actors or not b.actors or bool(set(a.actors) & set(b.actors))
     if a.event_type == "ASSAULT" and actors_agree and _one_attack(s, a, b):
         return True
@@ -412,7 +423,7 @@ def _one_attack(s: Sentence, a: Draft, b: Draft) -> bool:
     if s.pos[v] == "NOUN" and s.deps[v] == "pobj" and s.lemmas[s.heads[v]] in ("in", "during"):
         above = s.heads[s.heads[v]]  # "killed 46 civilians in an attack on a village"
         return first.trigger in (above, s.heads[above])
-    if s.lemmas[v] not in _CASUALTIES or s.kids(v, "nsubj"):
+    if s.lemmas[v] not in _CASUALTIES or any(s.tags[c] != "WDT" for c in s.kids(v, "nsubj")):
         return False
     passive = bool(s.kids(v, "nsubjpass"))
     while s.deps[v] == "conj" and v != first.trigger and s.lemmas[s.heads[v]] in _CASUALTIES:
@@ -428,6 +439,10 @@ def _merge(s: Sentence, into: Draft, other: Draft) -> None:
         other.recipients = []
     elif s.pos[into.trigger] == "NOUN" and s.lemmas[other.trigger] in _CASUALTIES and other.recipients:
         into.recipients = []
+    if (
+        s.lemmas[other.trigger] in _CASUALTIES and into.recipients
+    ):  # "fired at villagers, killing two": of them
+        other.recipients = [t for t in other.recipients if s.pos[t] != "NUM"]
     into.actors += [t for t in other.actors if t not in into.actors and t not in into.recipients]
     into.recipients += [t for t in other.recipients if t not in into.recipients and t not in into.actors]
     if (
