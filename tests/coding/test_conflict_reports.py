@@ -184,3 +184,21 @@ def test_congress_is_that_of_the_country_which_the_report_is_about(coder: Coder)
     )
     asked = [m for m in coded(coder, text) if m.event_type == "REQUEST"]
     assert [r.country for m in asked for r in m.recipients] == ["PHL"]
+
+
+HEADLINES = [
+    ("Houthis fire missile at Greek tanker", "ASSAULT YEM GRC"),
+    ("North Korea fires missile over Japan", "MOBILIZE PRK JPN"),
+    ("India test-fires missile", "MOBILIZE IND -"),
+    ("Soldiers fire on Guinea rally", "ASSAULT GIN GIN"),
+    ("Egypt arrests 20 over church bombing", "ASSAULT - EGY"),
+    ("Maoists call off truce with Nepal government", "SANCTION ? NPL"),
+]
+
+
+@pytest.mark.parametrize(("title", "row"), HEADLINES)
+def test_headlines_of_attacks(coder: Coder, title: str, row: str) -> None:
+    found = [shown(m) for m in coded(coder, "No details were given.", title)]
+    assert any(
+        x.endswith(row.split(" ", 1)[1].removeprefix("? ")) and x.startswith(row.split()[0]) for x in found
+    ), found

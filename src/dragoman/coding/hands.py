@@ -7,12 +7,16 @@ but an earlier one did.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
 from dragoman.coding.antecedents import Antecedents
 from dragoman.coding.drafts import Draft
 from dragoman.language import Sentence
 from dragoman.records import Entity, EventMention
+
+if TYPE_CHECKING:
+    from dragoman.coding.actors import Cast
 
 _ASSAILANTS = frozenset(
     "attacker assailant gunman raider bomber hijacker kidnapper captor abductor assassin".split()
@@ -37,6 +41,18 @@ def assailants(s: Sentence, token: int, entity: Entity, earlier: Antecedents) ->
             known = [a for a in m.actors if a.actor_id]
             return [replace(a, span=entity.span, resolved_by="coreference: who attacked") for a in known]
     return []
+
+
+def struck(s: Sentence, cast: Cast, d: Draft) -> None:
+    """ "A church bombing": what stands before a noun of violence and bears no arms is what was hit."""
+    if d.event_type != "ASSAULT" or s.pos[d.trigger] != "NOUN" or d.recipients:
+        return
+    for t in list(d.actors):
+        f = cast.filler(s, t)
+        before = s.deps[t] in ("compound", "nmod") and s.heads[t] == d.trigger and s.pos[t] == "NOUN"
+        if before and f.kind == "role" and not (_ARMED | {"GOV"}) & set(f.entity.sectors):
+            d.actors.remove(t)
+            d.recipients.append(t)
 
 
 def not_the_victims(m: EventMention, earlier: Antecedents) -> EventMention:

@@ -43,7 +43,7 @@ def behind(
     several = _several_nations(cast, s, f)
     if several:
         return several
-    if f.acts:
+    if f.acts and not (recipient and violent and s.lemmas[f.head] in _GATHERINGS):
         return [f.entity, *_examples(cast, s, f)]
     if f.nature == "place":
         return [f.entity] if recipient else []
@@ -51,12 +51,24 @@ def behind(
     if aboard:
         return aboard
     owners = responsible(cast, s, f.head)
+    if recipient and violent and s.lemmas[f.head] in _GATHERINGS:
+        return [_gathered(s, f, owners)]
     hit = recipient and violent and f.nature in ("thing", "instrument")
     if owners and not (hit and all(_only_called(e) for e in owners)):
         return owners
     if hit:
         return [f.entity]
     return []
+
+
+_GATHERINGS = frozenset("rally march demonstration protest vigil procession wedding funeral sit-in".split())
+
+
+def _gathered(s: Sentence, f: Filler, owners: list[Entity]) -> Entity:
+    """Who is hit in "fired on a Guinea rally": people of Guinea, not its government."""
+    country = next((e.country for e in owners if e.country), f.entity.country)
+    name = s.slice(*g.phrase(s, f.head))
+    return Entity(name, None, country, ("CVL",), None, f.entity.span, "those who gathered")
 
 
 def _aboard(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
