@@ -202,3 +202,24 @@ def test_headlines_of_attacks(coder: Coder, title: str, row: str) -> None:
     assert any(
         x.endswith(row.split(" ", 1)[1].removeprefix("? ")) and x.startswith(row.split()[0]) for x in found
     ), found
+
+
+def test_whoever_is_to_act_is_asked(coder: Coder) -> None:
+    rows = [shown(m) for m in coded(coder, "Mali's rulers demanded that Senegal withdraw its soldiers.")]
+    assert rows == ["REQUEST MLI SEN"]
+
+
+UNREAL = [
+    ("A rights group urged Kenya to investigate reports that soldiers had beaten detained men.", "ASSAULT"),
+    ("Kenyan officials offered a bounty for information leading to the arrest of Ahmed Godane.", "COERCE"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), UNREAL)
+def test_what_is_only_reported_or_sought_did_not_happen_yet(coder: Coder, text: str, kind: str) -> None:
+    assert {m.status for m in coded(coder, text) if m.event_type == kind} <= {"hypothetical"}
+
+
+def test_a_town_before_a_headlines_colon_says_nothing(coder: Coder) -> None:
+    title = coded(coder, "No details were given.", "Marawi: Philippine troops retake bridge")
+    assert [m.attribution for m in title] == [()]

@@ -80,6 +80,10 @@ def _antecedent(
     ]
     here = [m for m in fits if m.field == s.field and m.start >= s.start]
     subjects = [m for m in here if m.subject]
+    if plural and not any(m.plural for m in subjects):  # "summoned the envoys, and the minister accused them"
+        people = next((m for m in here if m.plural and m.kind in ("group", "pair")), None)
+        if people is not None and subjects and all(m.kind == "country" for m in subjects):
+            return people
     if subjects:
         several = [m for m in subjects if m.plural] if plural else []
         return _of_the_clause_above(s, h, several or subjects) or (several or subjects)[-1]

@@ -237,10 +237,16 @@ def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
         return "a body's own meeting"
     if d.mode == "visit" and any(s.lemmas[t] in VEHICLES for t in d.actors):
         return "no vehicle pays a visit"
+    if d.event_type == "THREATEN" and s.pos[d.trigger] == "NOUN" and not _named(s, cast, d):
+        return "a threat that nobody makes"
     if d.event_type == "THREATEN" and s.lemmas[d.trigger] == "warn" and _dire(s, cast, d):
         return "a warning of what nobody would do"
     private = _private(s, cast, d)
     return f"{d.event_type} {private}" if private else ""
+
+
+def _named(s: Sentence, cast: Cast, d: Draft) -> bool:
+    return any(cast.parties(s, t) for t in (*d.actors, *d.lent))
 
 
 def _alone(s: Sentence, cast: Cast, d: Draft) -> bool:

@@ -197,8 +197,23 @@ def imagined(s: Sentence, trigger: int, verb: int | None) -> Found | None:
     )
 
 
+_TIPS = frozenset({"information", "clue", "tip", "detail", "intelligence"})
+_RUMOURS = frozenset("report allegation claim accusation charge rumour rumor suggestion complaint".split())
+_LOOKING_INTO = frozenset("investigate probe examine check verify study look inquire pursue".split())
+
+
 def _suspected(s: Sentence, i: int) -> Found | None:
     """ "arrested on suspicion of having attacked officials": that they did is only thought."""
+    told = s.heads[i]
+    if (
+        s.deps[i] in ("acl", "ccomp")
+        and s.lemmas[told] in _RUMOURS
+        and s.lemmas[s.heads[told]] in _LOOKING_INTO
+    ):
+        return "hypothetical", s.words[told]  # "investigate reports that soldiers had beaten them"
+    lead = s.heads[s.heads[i]]
+    if s.deps[i] == "pobj" and s.lemmas[lead] == "lead" and s.lemmas[s.heads[lead]] in _TIPS:
+        return "hypothetical", s.words[lead]  # "information leading to the arrest"
     prep = s.heads[i]
     of = s.deps[i] == "pcomp" and s.lemmas[prep] == "of" and s.lemmas[s.heads[prep]] == "suspicion"
     return ("hypothetical", "suspicion") if of else None
