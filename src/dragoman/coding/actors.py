@@ -24,7 +24,7 @@ from dragoman.coding.parties import behind
 from dragoman.coding.people import PERSON_NOUNS, TITLES
 from dragoman.knowledge import Candidate, Knowledge
 from dragoman.knowledge.words import INTERNATIONAL, RENOWN
-from dragoman.language import Sentence, paragraph_spans
+from dragoman.language import Name, Sentence, paragraph_spans
 from dragoman.records import Entity, Field, Span
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-.'’]\w+)*|['’]s\b|[^\w\s]")
@@ -236,6 +236,14 @@ class Cast:
             return c.score + bonus
 
         return max(candidates, key=fit)
+
+    def names(self, fld: Field, start: int, end: int) -> tuple[Name, ...]:
+        """The known names between two characters of a field, for the parser."""
+        return tuple(
+            Name(m.start, m.end, "adjective" if m.adjective else m.kind)
+            for m in self.mentions
+            if m.field == fld and start <= m.start and m.end <= end
+        )
 
     # --- phrases --------------------------------------------------------------------------
 

@@ -42,7 +42,7 @@ from dragoman.coding.statements import Attributor, collect_statements
 from dragoman.coding.timeline import Timeline, status_then
 from dragoman.knowledge import Knowledge
 from dragoman.knowledge.words import PEOPLES
-from dragoman.language import DEFAULT_MODEL, Parser, Sentence, sentence_spans
+from dragoman.language import DEFAULT_MODEL, Parser, Piece, Sentence, sentence_spans
 from dragoman.reading.datelines import dateline
 from dragoman.records import (
     Actor,
@@ -142,7 +142,7 @@ class DocumentCoding:
         self.alleged = Alleged()
         self.dateline: EventPlace | None = None
         self.homes: dict[str, str] = {}
-        self._aside: list[tuple[str, int, Field, int]] = []
+        self._aside: list[Piece] = []
 
     def _outlet(self) -> Entity | None:
         name = self.document.outlet
@@ -194,7 +194,7 @@ class DocumentCoding:
         return tuple(sorted(found, key=lambda r: (r.field != "title", r.span, r.id)))
 
     def _parse(self, fields: list[tuple[Field, str]]) -> list[Sentence]:
-        queue: list[tuple[str, int, Field, int]] = []
+        queue: list[Piece] = []
         for name, text in fields:
             skip = self._skip_dateline(text) if name == "text" else 0
             spans = [(a + skip, b + skip) for a, b in sentence_spans(text[skip:])]
@@ -205,14 +205,17 @@ class DocumentCoding:
                 if self.explain:
                     self.traces.append(SentenceTrace(sentence, name, passed))
                 if not passed and may_hold(sentence):
-                    self._aside.append((sentence, start, name, index))
+                    self._aside.append(self._piece(sentence, start, name, index))
                 if passed:
-                    queue.append((sentence, start, name, index))
+                    queue.append(self._piece(sentence, start, name, index))
         parsed = list(self.coder.parser.parse(queue))
         for s in parsed:
             repair(s, self.coder.verbs)
             self.cast.settle(s)
         return parsed
+
+    def _piece(self, text: str, start: int, fld: Field, index: int) -> Piece:
+        return Piece(text, start, fld, index, self.cast.names(fld, start, start + len(text)))
 
     def _skip_dateline(self, text: str) -> int:
         """Where the first sentence begins behind "NAIROBI (AP) -"; its place is where the report is from."""
