@@ -223,3 +223,62 @@ def test_what_is_only_reported_or_sought_did_not_happen_yet(coder: Coder, text: 
 def test_a_town_before_a_headlines_colon_says_nothing(coder: Coder) -> None:
     title = coded(coder, "No details were given.", "Marawi: Philippine troops retake bridge")
     assert [m.attribution for m in title] == [()]
+
+
+BESIDE_THE_SAYING = [
+    (
+        "Russia fired 40 missiles at Kharkiv, the Ukrainian army said, killing two people.",
+        ["ASSAULT RUS UKR"],
+    ),
+    ("In Odesa, a missile that hit a school killed two Ukrainian teachers.", ["ASSAULT - UKR"]),
+    ("The government of Chad and the rebels of the M23 signed a truce.", ["SUPPORT COD+TCD -"]),
+    (
+        "Gunmen on motorcycles who stormed a Nigerian school shot two guards.",
+        ["ASSAULT NGA NGA", "ASSAULT NGA NGA"],
+    ),
+    ("Belarus accused Ukraine of preparing an attack on Minsk.", ["ACCUSE BLR UKR"]),
+    ("Ukraine asked for an urgent meeting of the Group of Seven.", ["REQUEST UKR -"]),
+    ("Peru's foreign minister said he had agreed with Chile to reopen the border.", ["AGREE PER CHL"]),
+    ("Colombian rebels seized four Canadian miners.", ["ASSAULT COL CAN"]),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), BESIDE_THE_SAYING)
+def test_who_did_it_where_others_stand_nearer(coder: Coder, text: str, rows: list[str]) -> None:
+    assert [shown(m) for m in coded(coder, text)] == rows
+
+
+def test_a_part_of_the_name_and_its_spokesman_mean_the_group(coder: Coder) -> None:
+    text = (
+        "Sri Lankan jets bombed the Liberation Tigers of Tamil Eelam on Monday. The Tigers killed two sailors. "
+        "Their spokesman, Rasiah Ilan, accused the air force of a massacre."
+    )
+    mentions = coded(coder, text)
+    assert mentions[1].actors[0].name == "Liberation Tigers of Tamil Eelam"
+    accused = mentions[-1]
+    assert [(e.sectors[0]) for e in (*accused.actors, *accused.recipients)] == ["REB", "MIL"]
+
+
+def test_a_pronoun_goes_on_meaning_whom_it_meant(coder: Coder) -> None:
+    text = (
+        "Japan's envoy, Yasushi Akashi, condemned the bombing. He met President Mahinda Rajapaksa and is due in "
+        "Kilinochchi, where he will hold talks with rebels."
+    )
+    last = coded(coder, text)[-1]
+    assert last.actors[0].country == "JPN"
+
+
+def test_what_was_condemned_may_be_a_trait_of_the_deed(coder: Coder) -> None:
+    text = "Russian jets bombed Kharkiv on Monday. France condemned the brutality of the strikes."
+    assert shown(coded(coder, text)[-1]) == "ACCUSE FRA RUS"
+
+
+def test_both_parties_are_those_of_the_truce(coder: Coder) -> None:
+    text = "The government of El Salvador and the rebels of the FMLN signed a truce. Cuba congratulated both parties."
+    praised = coded(coder, text)[-1]
+    assert {r.sectors[0] for r in praised.recipients} == {"GOV", "REB"}
+
+
+def test_what_was_waited_for_did_not_happen(coder: Coder) -> None:
+    text = "Britain refused to talk to the rebels until the IRA handed in its weapons."
+    assert {m.status for m in coded(coder, text) if m.event_type == "RETREAT"} <= {"hypothetical"}

@@ -150,7 +150,8 @@ class Antecedents:
             own = {f"country:{e.country}" for e in but if "GOV" in e.sectors}
             before = [m for m in before if not any(a.actor_id in own for a in m.actors)]
             before = _of_these_days(before)
-        same_stem = [m for m in before if _stem(m) == lemma[:_STEM]]
+        modes = _MODES.get(lemma, frozenset())
+        same_stem = [m for m in before if _stem(m) == lemma[:_STEM] or m.event_mode in modes]
         sealed = [m for m in before if everybody and m.cameo == _SEALED]
         return next(reversed(same_stem or sealed or before), None)
 
@@ -172,6 +173,20 @@ def _upon_outlaws(m: EventMention) -> bool:
     """True where nobody but rebels or gunmen was hit, and not by their like."""
     hit = bool(m.recipients) and all(_OUTLAWS & set(r.sectors) for r in m.recipients)
     return m.event_type == "ASSAULT" and hit and not any(_OUTLAWS & set(a.sectors) for a in m.actors)
+
+
+_MODES = {
+    "kidnapping": frozenset({"abduct"}),
+    "abduction": frozenset({"abduct"}),
+    "hostage-taking": frozenset({"abduct"}),
+    "bombing": frozenset({"explosives", "suicide-attack", "aerial"}),
+    "blast": frozenset({"explosives", "suicide-attack"}),
+    "explosion": frozenset({"explosives", "suicide-attack"}),
+    "shooting": frozenset({"firearms"}),
+    "shelling": frozenset({"heavy-weapons"}),
+    "airstrike": frozenset({"aerial", "drone"}),
+}
+"""Modes of the events that a noun can mean, beside those of its own stem."""
 
 
 def _points(s: Sentence, t: int) -> bool:

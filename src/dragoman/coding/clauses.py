@@ -34,6 +34,9 @@ def repair(s: Sentence) -> None:
     _what_it_called(s)
     _hours_to_leave(s)
     _deadly_event(s)
+    _beyond_the_saying(s)
+    _place_then_subject(s)
+    _two_bodies(s)
 
 
 def _two_statements(s: Sentence) -> None:
@@ -238,3 +241,67 @@ def _deadly_event(s: Sentence) -> None:
             if s.lemmas[event] in _EVENTS and s.pos[event] == "NOUN":
                 attach(s, v, event, "relcl")
                 break
+
+
+_OF_A_SPEAKER = frozenset(
+    "add say cite call describe accuse quote refer note stress warn urge insist blame name deny confirm "
+    "express promise vow tell argue claim declare demand ask praise criticise criticize condemn speak use "
+    "give".split()
+)
+"""What a speaker goes on to do: "…, the minister said, adding that"."""
+
+
+def _beyond_the_saying(s: Sentence) -> None:
+    """ "Jets bombed the port, Oman said, killing two": the jets killed them."""
+    for v in range(2, len(s)):
+        said = s.heads[v]
+        if (
+            s.lemmas[said] not in _SAYING
+            or said > v
+            or s.words[v - 1] not in (",", "and")
+            or s.deps[v]
+            not in (
+                "advcl",
+                "conj",
+            )
+        ):
+            continue
+        going_on = (
+            s.tags[v] == "VBG" if s.deps[v] == "advcl" else s.tags[v] == "VBD" and s.words[v - 2] == ","
+        )
+        if not going_on or s.lemmas[v] in _OF_A_SPEAKER | _SAYING or s.kids(v, "nsubj", "nsubjpass", "mark"):
+            continue
+        before = [c for c in s.kids(said, "ccomp") if c < said]
+        told = s.heads[said] if s.deps[said] == "parataxis" and s.heads[said] < said else None
+        told = before[-1] if before else told
+        if told is not None and s.pos[told] in ("VERB", "AUX"):
+            attach(s, v, told, s.deps[v])
+
+
+def _place_then_subject(s: Sentence) -> None:
+    """ "In Kyiv, a missile that hit a school killed ten": the place is no subject with an apposition."""
+    if len(s) < 6 or s.words[0].lower() not in ("in", "at", "near", "outside") or s.kids(0, "pobj"):
+        return
+    for place in range(1, 4):
+        verb = s.heads[place]
+        others = [a for a in s.kids(place, "appos") if s.words[place + 1] == "," and s.pos[a] == "NOUN"]
+        if (
+            s.deps[place] in ("nsubj", "nsubjpass")
+            and s.pos[place] == "PROPN"
+            and others
+            and s.heads[0] == verb
+        ):
+            attach(s, others[0], verb, s.deps[place])
+            attach(s, place, 0, "pobj")
+            return
+
+
+def _two_bodies(s: Sentence) -> None:
+    """ "the government of Chad and the rebels of the FACT signed": two sides, not two homes of one."""
+    for c in range(4, len(s)):
+        home = s.heads[c]
+        body = s.heads[s.heads[home]]
+        if s.deps[c] != "conj" or s.pos[c] != "NOUN" or s.pos[home] != "PROPN" or s.deps[home] != "pobj":
+            continue
+        if s.lemmas[s.heads[home]] == "of" and s.pos[body] == "NOUN" and s.kids(c, "det") and body < home:
+            attach(s, c, body, "conj")

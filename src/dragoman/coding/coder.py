@@ -279,6 +279,7 @@ class DocumentCoding:
 
     def _by_whose_hand(self, d: Draft, m: EventMention) -> EventMention:
         """A deed with the actors that earlier sentences tell."""
+        m = hands.abduction(m)
         m = hands.not_the_victims(m, self.earlier)
         return hands.with_the_crowd(hands.captors(d, m, self.earlier), self.earlier)
 
@@ -408,7 +409,7 @@ class DocumentCoding:
 
     def _told_before(self, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """Recipients that only an earlier event names: who did what is condemned, whose envoy is summoned."""
-        about = _objects(d)
+        about = _objects(s, d)
         found: tuple[Entity, ...] = ()
         if d.event_type in _ANSWERS:
             found = self.earlier.parties(s, about, actors) or self.earlier.accuser(s, about, actors)
@@ -474,10 +475,10 @@ class DocumentCoding:
         self, s: Sentence, tokens: list[int], d: Draft, *, recipient: bool = False
     ) -> tuple[Entity, ...]:
         out: list[Entity] = []
+        violent = d.event_type in ("ASSAULT", "COERCE")
         for token in tokens:
-            for entity in self.cast.parties(
-                s, token, recipient=recipient, violent=d.event_type in ("ASSAULT", "COERCE")
-            ):
+            sides = hands.both_sides(s, token, self.earlier)
+            for entity in sides or self.cast.parties(s, token, recipient=recipient, violent=violent):
                 known = hands.assailants(s, token, entity, self.earlier)
                 entity = known[0] if len(known) == 1 else entity
                 if not any(_same(entity, e) for e in out):
@@ -523,8 +524,16 @@ _ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST", "THREATEN"})
 """Types that are said of what somebody did: their recipient is who did it."""
 
 
-def _objects(d: Draft) -> list[int]:
-    """What a draft's verb is about, whether or not it names a party."""
+def _objects(s: Sentence, d: Draft) -> list[int]:
+    """What a draft's verb is about, whether or not it names a party, and what that is a trait of."""
+    about = _named_objects(d)
+    return [
+        *about,
+        *(o for t in about for p in s.kids(t, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")),
+    ]
+
+
+def _named_objects(d: Draft) -> list[int]:
     return [*d.recipients, *d.owned, *d.frame.slots.get("X", []), *sorted(d.frame.literal_objects)]
 
 
@@ -560,7 +569,7 @@ _ENVOYS = frozenset({"ambassador", "envoy", "consul", "diplomat", "chargé", "at
 
 def _to_be_ended(s: Sentence, d: Draft) -> list[int]:
     """What a demand wants stopped: "called for an end to the attacks"."""
-    ends = [t for t in _objects(d) if s.lemmas[t] in ("end", "halt", "stop")]
+    ends = [t for t in _objects(s, d) if s.lemmas[t] in ("end", "halt", "stop")]
     return [o for t in ends for p in s.kids(t, "prep") if s.lemmas[p] == "to" for o in s.kids(p, "pobj")]
 
 

@@ -81,6 +81,10 @@ def description(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
     if lemma in PERSON_NOUNS and not plural and not s.kids(h, "appos"):
         return _back_person(cast, s, h, span, text, nationality)
     if lemma in _GROUP_NOUNS and not s.kids(h, "appos"):
+        if lemma == "force" and s.kids(h, "compound"):  # "the air force", "the security forces"
+            return None
+        if lemma in _PRESS and any(s.lemmas[c] in _PUBLIC for c in s.kids(h, "compound", "amod")):
+            return None  # "the state broadcaster": no foreign agency
         if nationality and lemma in _OF_STATES:
             return None
         press = "news agency" in text.lower() or lemma in _PRESS
@@ -221,6 +225,7 @@ def _both(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | No
     return Filler(entity, "actor", "pair", h, True)
 
 
+_PUBLIC = frozenset({"state", "national", "public", "official"})
 _PARTIES_TO_DEALS = _SIDES - {"man"}
 _STILL_SPOKEN_OF = 2
 """Sentences back in which two people can be told of whom "the two" means."""

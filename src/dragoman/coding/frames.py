@@ -346,6 +346,8 @@ def _prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]])
             if name in wanted.prepositions and not (element.slot and s.deps[o] == "pcomp")
         ]
         options = [o for o in options if not is_calendar(s, o) and not s.words[o].isdigit()]
+        if element.slot in ("R", "P"):
+            options = [o for o in options if not _is_medium(s, o)]
         if element.slot:
             hits = options
             if not hits and "to" in wanted.prepositions:
@@ -373,6 +375,18 @@ def _prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]])
             frame.literals.update(hits)
             frame.specificity += 1.2
     return ""
+
+
+_MEDIA = frozenset(
+    "telegram twitter facebook youtube whatsapp instagram tiktok website webpage internet radio television phone "
+    "telephone".split()
+)
+
+
+def _is_medium(s: Sentence, o: int) -> bool:
+    """ "claimed the attack on Telegram", "on the social network X": where it was said, not what was hit."""
+    around = {s.lemmas[o], *(s.lemmas[c] for c in s.kids(o, "amod", "compound", "appos"))}
+    return s.lemmas[s.heads[o]] == "on" and (bool(around & _MEDIA) or {"social", "network"} <= around)
 
 
 def _behind_particle(frame: Frame, s: Sentence, wanted: Prepositional) -> list[int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dragoman import ontology
 from dragoman.coding import grammar as g
 from dragoman.coding.antecedents import Antecedents
 from dragoman.coding.drafts import Draft
@@ -73,12 +74,43 @@ def not_the_victims(m: EventMention, earlier: Antecedents) -> EventMention:
     return m
 
 
+def abduction(m: EventMention) -> EventMention:
+    """People whom outlaws seize or hold are abducted; it is no arrest and no seizure of ground."""
+    if m.event_type != "COERCE" or m.event_mode not in ("seize", "arrest") or not m.actors:
+        return m
+    outlaws = all(_OUTLAWS & set(a.sectors) and "GOV" not in a.sectors for a in m.actors)
+    people = bool(m.recipients) and all(_is_people(r) for r in m.recipients)
+    if not outlaws or not people:
+        return m
+    kind = ontology.types()["ASSAULT"]
+    return replace(
+        m,
+        event_type="ASSAULT",
+        event_mode="abduct",
+        cameo="181",
+        quad_code=kind.quad_code,
+        quad=kind.quad,
+        plover_score=ontology.plover_score("ASSAULT", "abduct"),
+        goldstein=ontology.goldstein("181"),
+    )
+
+
+_PERSONS = frozenset("CVL EDU JRN MED REL LAB AGR REF HLH MIL COP LEG JUD".split())
+
+
+def _is_people(r: Entity) -> bool:
+    return bool(_PERSONS & set(r.sectors)) and not (r.actor_id or "").startswith(("country:", "place:"))
+
+
 def captors(d: Draft, m: EventMention, earlier: Antecedents) -> EventMention:
     """ "The two had been kidnapped": by those who held or freed them, as told before."""
     if m.actors or not m.recipients or not d.frame.passive or m.event_mode not in _CAPTURE - {"release"}:
         return m
     for before in reversed(earlier.told):
         taken = before.event_mode in _CAPTURE and before.event_type in ("ASSAULT", "COERCE", "RETREAT")
+        fresh = any(ch.isdigit() for r in m.recipients for ch in r.name)  # "1,600 were abducted": not those
+        if fresh:
+            return m
         if taken and before.actors and all(any(_same(r, x) for x in before.recipients) for r in m.recipients):
             if before.event_mode == "release" and not _OUTLAWS & set(before.actors[0].sectors):
                 return m  # the state that frees somebody from kidnappers did not kidnap him
@@ -128,3 +160,20 @@ def _same(a: Entity, b: Entity) -> bool:
         return a.actor_id == b.actor_id
     alike = a.country == b.country and a.sectors == b.sectors
     return alike and a.name.lower().split()[-1:] == b.name.lower().split()[-1:]
+
+
+_DEALS = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "RETREAT"})
+
+
+def both_sides(s: Sentence, token: int, earlier: Antecedents) -> list[Entity]:
+    """ "Both parties" to a truce or talks told before, where rebels are one of them."""
+    head = g.content_head(s, token)
+    two = any(s.lemmas[c] in ("both", "two") for c in s.children[head])
+    if s.lemmas[head] not in ("side", "party") or s.tags[head] != "NNS" or not two:
+        return []
+    for m in reversed(earlier.told):
+        sides = (*m.actors, *m.recipients) if m.event_type in _DEALS else ()
+        if len(m.actors) == 2 and any(_OUTLAWS & set(e.sectors) for e in sides):
+            how = "description: both sides of what was told before"
+            return [replace(e, span=(s.starts[head], s.ends[head]), resolved_by=how) for e in m.actors]
+    return []

@@ -75,10 +75,18 @@ def apply_operators(s: Sentence, drafts: list[Draft], operators: list[Frame]) ->
 
 
 def _without_means(s: Sentence, f: Frame, drafts: list[Draft]) -> list[Draft]:
-    """ "accused the army of endangering them by blocking the road": the means are alleged as well."""
+    """ "accused the army of endangering them by blocking the road": all that hangs below is alleged as well."""
     content = _content(s, f)
-    means = {g for t in content for p in s.kids(t, "prep") if s.lemmas[p] == "by" for g in s.kids(p, "pcomp")}
-    return [d for d in drafts if not d.anchors & means]
+    return [d for d in drafts if d.anchors & content or not _hangs_below(s, d.trigger, content)]
+
+
+def _hangs_below(s: Sentence, i: int, tops: set[int]) -> bool:
+    """True below one of the tops, but not where a clause with a subject of its own lies between."""
+    while i not in tops and s.heads[i] != i:
+        if s.deps[i] in ("relcl", "advcl", "conj") and s.kids(i, "nsubj", "nsubjpass"):
+            return False
+        i = s.heads[i]
+    return i in tops
 
 
 def _with_gapped(s: Sentence, drafts: list[Draft]) -> list[Draft]:

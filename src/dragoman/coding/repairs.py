@@ -386,7 +386,7 @@ _PARTS_OF_NAMES = frozenset({"compound", "nmod", "nummod", "amod", "npadvmod", "
 _ASKING = frozenset(
     "call urge demand ask appeal press warn insist pledge promise vow accuse criticise criticize condemn "
     "denounce thank praise welcome order instruct reiterate reaffirm stress express threaten offer deny "
-    "reject propose invite implore".split()
+    "reject propose invite implore blame".split()
 )
 """Verbs of a speaker, who goes on speaking after what he said first."""
 _TOLD_IN_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "pcomp"})

@@ -175,9 +175,13 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft], minimum: float) -> tupl
     kept: list[Draft] = []
     rejected: list[str] = []
     taken: set[int] = set()
+    spoken_of = _content_nouns(s, drafts, minimum)
     for d in sorted(drafts, key=lambda d: (-len(d.covers), -d.score, d.trigger)):
         if d.trigger in taken:
             rejected.append(f"{s.words[d.trigger]}: part of another event")
+            continue
+        if d.trigger in spoken_of and not d.covers:
+            rejected.append(f"{s.words[d.trigger]}: only what is asked or refused")
             continue
         if d.event_type == "ASSAULT" and _by_hazard(s, cast, d):
             rejected.append(f"{s.words[d.trigger]}: a hazard did it, no actor")
@@ -206,6 +210,20 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft], minimum: float) -> tupl
         taken |= d.covers | d.frame.literals | {d.trigger}
         kept.append(d)
     return sorted(kept, key=lambda d: d.trigger), rejected
+
+
+_OF_WORDS = frozenset({"REQUEST", "REJECT", "THREATEN"})
+
+
+def _content_nouns(s: Sentence, drafts: list[Draft], minimum: float) -> set[int]:
+    """Nouns that a verb of asking, refusing or threatening has as its own: "asked for an urgent meeting"."""
+    return {
+        t
+        for d in drafts
+        if d.event_type in _OF_WORDS and s.pos[d.trigger] == "VERB" and d.confidence >= minimum
+        for t in d.frame.literals
+        if s.pos[t] == "NOUN"
+    }
 
 
 def _parties(s: Sentence, cast: Cast, d: Draft) -> bool:
@@ -410,6 +428,9 @@ def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
         told = {t for t in whole.frame.literals if s.deps[t] == "pobj"}
         if a.event_type == "ASSAULT" and d.actors and set(d.actors) <= told:
             return True
+        shell = s.heads[d.trigger] if s.deps[d.trigger] == "relcl" else None
+        if a.event_type == "ASSAULT" and shell is not None and shell in whole.frame.literals - told:
+            return True  # "a missile that hit a school killed ten"
     actors_agree = not a.actors or not b.actors or bool(set(a.actors) & set(b.actors))
     if a.event_type == "ASSAULT" and actors_agree and _one_attack(s, a, b):
         return True
@@ -437,6 +458,13 @@ def _one_attack(s: Sentence, a: Draft, b: Draft) -> bool:
     if v == first.trigger:
         return not passive or s.lemmas[v] in _CASUALTIES
     return s.deps[v] == "advcl" and s.tags[v] == "VBG" and (s.heads[v] in (first.trigger, first.frame.light))
+
+
+def _without_counts(s: Sentence, into: Draft, other: Draft) -> None:
+    """Numbers alone count the people that the other verb names."""
+    if any(s.pos[t] != "NUM" for t in (*into.recipients, *other.recipients)):
+        for d in (into, other):
+            d.recipients = [t for t in d.recipients if s.pos[t] != "NUM"]
 
 
 def _merge(s: Sentence, into: Draft, other: Draft) -> None:

@@ -39,6 +39,7 @@ _DREADING = frozenset(
     "fear dread risk anticipate predict contemplate consider foresee ponder oppose resist".split()
 )
 _BRACING = frozenset("brace prepare plan wait hope push press argue lobby".split())
+_SEEKING = frozenset({"search", "quest", "drive", "bid", "hope", "appetite"})
 _POSSIBLE = frozenset(
     "talk rumour rumor speculation spectre specter prospect possibility risk fear threat hope idea chance danger "
     "likelihood scenario event case warning question option thought".split()
@@ -221,6 +222,8 @@ def _suspected(s: Sentence, i: int) -> Found | None:
 
 def _still_to_come(s: Sentence, verb: int | None) -> Found | None:
     """A present tense behind "until" or "once", where the main clause lies ahead."""
+    if verb is not None and _awaited(s, verb):
+        return "hypothetical", "until"
     if verb is None or s.deps[verb] != "advcl" or s.tags[verb] not in ("VBZ", "VBP", "VBN"):
         return None
     if s.tags[verb] == "VBN" and not any(s.tags[a] in ("VBZ", "VBP") for a in s.kids(verb, "aux", "auxpass")):
@@ -233,6 +236,19 @@ def _still_to_come(s: Sentence, verb: int | None) -> Found | None:
     if links & _NOT_YET:
         return "hypothetical", next(iter(links & _NOT_YET))
     return ("future", next(iter(links & _THEN))) if links & _THEN else None
+
+
+_REFUSING = frozenset({"refuse", "reject", "decline", "withhold", "resist"})
+
+
+def _awaited(s: Sentence, verb: int) -> bool:
+    """ "refused to talk until the rebels gave up their arms": what was waited for."""
+    while s.deps[verb] in ("xcomp", "conj") and s.heads[verb] != verb:
+        verb = s.heads[verb]
+    if s.deps[verb] != "advcl" or not any(s.lemmas[c] in ("until", "unless") for c in s.kids(verb, "mark")):
+        return False
+    above = (s.heads[verb], *s.ancestors(s.heads[verb]))
+    return any(s.lemmas[a] in _REFUSING or s.kids(a, "neg") for a in above if s.pos[a] in ("VERB", "AUX"))
 
 
 def _thought(s: Sentence, i: int) -> Found | None:
@@ -262,7 +278,7 @@ def _dreaded(s: Sentence, noun: int) -> Found | None:
         if (
             link is not None
             and s.lemmas[link] in ("for", "against")
-            and s.lemmas[verb] in _BRACING | {"warn", "guard"}
+            and s.lemmas[verb] in _BRACING | _SEEKING | {"warn", "guard"}
         ):
             return None if _is_definite(s, noun) else ("hypothetical", s.words[verb])
         if s.pos[verb] == "VERB" and s.lemmas[verb] in _BRINGING:
