@@ -282,3 +282,37 @@ def test_both_parties_are_those_of_the_truce(coder: Coder) -> None:
 def test_what_was_waited_for_did_not_happen(coder: Coder) -> None:
     text = "Britain refused to talk to the rebels until the IRA handed in its weapons."
     assert {m.status for m in coded(coder, text) if m.event_type == "RETREAT"} <= {"hypothetical"}
+
+
+GOING_ON = [
+    ("Gallant told soldiers that the offensive would go on for months.", "THREATEN ? -"),
+    ("Boko Haram threatened in a video to sell 200 Chadian girls.", "THREATEN NGA TCD"),
+    ("Britain threatened to review its aid to Kigali.", "THREATEN GBR RWA"),
+    ("Missiles hit the Mykolaiv region at dawn.", "ASSAULT - UKR"),
+    ("Nearly 900 Ghanaian soldiers began to deploy along the line.", "MOBILIZE GHA -"),
+    ("Iran's president is expected to resign.", "RETREAT IRN -"),
+    ("The generals kidnapped 9,000 Argentines, relatives and lawyers say.", "ASSAULT ? ARG"),
+    ("Colombia and the ELN have signed a truce, Norwegian envoys announced.", "SUPPORT COL -"),
+    ("A former Indian general told the paper that Delhi should have reinforced the sector.", "ACCUSE IND IND"),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), GOING_ON)
+def test_threats_missiles_and_moves(coder: Coder, text: str, row: str) -> None:
+    found = [shown(m) for m in coded(coder, text)]
+    kind, actors, recipients = row.split()
+    assert any(
+        x.startswith(kind) and (actors == "?" or x.split()[1] == actors) and x.split()[2] == recipients
+        for x in found
+    ), found
+
+
+NOT_CONCEDED = [
+    ("Russia's interior ministry admitted that a thousand of its computers had been hit.", "CONCEDE"),
+    ("Rebels left Goma two days before the deadline set by the United Nations.", "THREATEN"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), NOT_CONCEDED)
+def test_harm_suffered_and_dates_set_are_no_deeds(coder: Coder, text: str, kind: str) -> None:
+    assert kind not in {m.event_type for m in coded(coder, text)}

@@ -24,7 +24,9 @@ def repair(s: Sentence) -> None:
     """Apply every repair of this module."""
     _two_statements(s)
     _finder_at_the_end(s)
+    _deed_swallowed(s)
     _speakers_in_between(s)
+    _said_in_a_video(s)
     _finite_after_infinitive(s)
     _loose_verb(s)
     _clause_after_apposition(s)
@@ -67,6 +69,42 @@ def _finder_at_the_end(s: Sentence) -> None:
         s.tags[v] = "VBD"
         attach(s, v, verb, "parataxis")
         attach(s, n, v, "nsubj")
+
+
+def _deed_swallowed(s: Sentence) -> None:
+    """ "The juntas kidnapped 9,000 people, relatives and rights groups say": the deed is what they say."""
+    say = s.root
+    if s.lemmas[say] not in _SAYING or s.tags[say] not in _FINITE:
+        return
+    for who in s.kids(say, "nsubj"):
+        for deed in s.kids(who, "acl"):
+            done_to = [o for o in s.kids(deed, "dobj") if s.kids(o, "conj")]
+            if s.tags[deed] != "VBD" or deed != who + 1 or not done_to or max(s.subtree(deed)) != say - 1:
+                continue
+            speaker = s.kids(done_to[0], "conj")[0]
+            if not any(s.words[k] == "," for k in range(done_to[0], speaker)):
+                continue
+            attach(s, deed, say, "ccomp")
+            attach(s, who, deed, "nsubj")
+            attach(s, speaker, say, "nsubj")
+            return
+
+
+_MESSAGES = frozenset(
+    "video statement letter interview speech broadcast message tape address recording".split()
+)
+_COMMITTING = frozenset("threaten promise vow pledge refuse offer agree swear".split())
+
+
+def _said_in_a_video(s: Sentence) -> None:
+    """ "threatened in a video to sell the girls": what is threatened, no use of the video."""
+    for v in range(4, len(s)):
+        medium = s.heads[v]
+        if s.deps[v] not in ("acl", "relcl") or s.tags[v] != "VB" or s.lemmas[medium] not in _MESSAGES:
+            continue
+        verb = s.heads[s.heads[medium]]
+        if s.deps[medium] == "pobj" and s.lemmas[verb] in _COMMITTING and not s.kids(verb, "xcomp", "ccomp"):
+            attach(s, v, verb, "xcomp")
 
 
 def _speakers_in_between(s: Sentence) -> None:

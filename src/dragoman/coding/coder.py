@@ -252,6 +252,7 @@ class DocumentCoding:
                 draft.recipients = g.purpose_objects(s, draft.trigger)
             content.share_addressee(s, draft)
             content.ask_the_doers(s, draft)
+            content.whom_it_threatens(s, draft)
             hands.struck(s, self.cast, draft)
             if not draft.recipients and draft.event_type in ("ASSAULT", "COERCE"):
                 draft.recipients = g.dispersed(s, sorted(draft.anchors | draft.frame.literals))

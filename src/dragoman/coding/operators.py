@@ -308,22 +308,45 @@ def _say(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
         return [*inner, untrue]
     asked = g.surface_subjects(s, clause)
     speakers = f.slots.get("A", [])
+    if speakers and any(s.lemmas[t] in _HOSTILITIES for t in asked) and _goes_on(s, clause):
+        made = Draft(f, "THREATEN", "violence", "138", (), list(speakers), [])
+        made.score, made.confidence = f.specificity, _DEFAULT_CONFIDENCE
+        made.steps.append(f"{f.sense.where}: {f.sense.pattern}: {s.words[clause]} → THREATEN")
+        return [*inner, made]
     named = [
         t for t in asked if any(s.pos[k] == "PROPN" for k in s.subtree(t)) or s.lemmas[t] in _CAN_BE_ASKED
     ]
     if not named or not speakers or set(named) & set(speakers):
         return None
     duty = any(s.words[a].lower() in _DUTY for a in s.kids(clause, "aux")) or s.lemmas[clause] == "need"
+    too_late = duty and any(s.lemmas[a] == "have" for a in s.kids(clause, "aux"))
     blamed = s.lemmas[clause] == "be" and any(
         s.lemmas[k] in _GUILT for k in s.kids(clause, "acomp", "attr", "prep", "xcomp")
     )
     if s.kids(clause, "neg") or not (duty or blamed):
         return None
     event_type, mode, cameo = ("REQUEST", "change", "104") if duty else ("ACCUSE", "allege", "112")
+    if too_late:  # "said Delhi should have acted": blame, no demand
+        event_type, mode, cameo = "ACCUSE", "disapprove", "111"
     made = Draft(f, event_type, mode, cameo, (), list(speakers), named)
     made.score, made.confidence = f.specificity, _DEFAULT_CONFIDENCE
     made.steps.append(f"{f.sense.where}: {f.sense.pattern}: {s.words[clause]} → {event_type}")
     return [*inner, made]
+
+
+_HOSTILITIES = frozenset(
+    "fighting war struggle offensive attack strike bombardment campaign operation airstrike assault".split()
+)
+
+
+def _goes_on(s: Sentence, clause: int) -> bool:
+    """ "said the offensive would go on": whoever says so will fight on."""
+    ahead = {s.words[a].lower() for a in s.kids(clause, "aux")} & {"will", "would", "'ll"}
+    return (
+        bool(ahead)
+        and s.lemmas[clause] in ("continue", "go", "resume", "intensify")
+        and not s.kids(clause, "neg")
+    )
 
 
 _FALSE = frozenset(
@@ -545,7 +568,7 @@ def _decide(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
 
 
 def _announce(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
-    if s.pos[inner.trigger] == "NOUN" and inner.event_type == "RETREAT":
+    if inner.trigger == f.complement and s.pos[inner.trigger] == "NOUN" and inner.event_type == "RETREAT":
         return [_outer(s, f, inner, "CONCEDE", None, "080", _others(f, inner))]
     if (
         s.pos[inner.trigger] == "NOUN"
@@ -569,6 +592,8 @@ def _fail(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
 
 
 def _plan(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
+    if inner.event_type in YIELDING and f.passive:  # "is expected to resign": others expect it
+        return [_ahead(f, inner, "future")]
     if inner.event_type in YIELDING:
         return [_outer(s, f, inner, "CONCEDE", None, "080", _others(f, inner))]
     return _commit(s, f, inner) if inner.event_type in COOPERATIVE else [_ahead(f, inner, "future")]

@@ -47,6 +47,9 @@ def behind(
         return [f.entity, *_examples(cast, s, f)]
     if f.nature == "place":
         return [f.entity] if recipient else []
+    named = _named_region(cast, s, f) if recipient else None
+    if named is not None:
+        return [named]
     aboard = _aboard(cast, s, f) if recipient else []
     if aboard:
         return aboard
@@ -59,6 +62,17 @@ def behind(
     if hit:
         return [f.entity]
     return []
+
+
+_REGIONS = frozenset("region area province district county valley peninsula oblast suburb".split())
+
+
+def _named_region(cast: Cast, s: Sentence, f: Filler) -> Entity | None:
+    """ "Missiles hit the Mykolaiv region": the place that a region is called after."""
+    if s.lemmas[f.head] not in _REGIONS:
+        return None
+    places = [cast.filler(s, c) for c in s.kids(f.head, "compound", "nmod") if s.pos[c] == "PROPN"]
+    return next((p.entity for p in places if p.nature == "place" and p.entity.country), None)
 
 
 _GATHERINGS = frozenset("rally march demonstration protest vigil procession wedding funeral sit-in".split())

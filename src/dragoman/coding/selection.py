@@ -259,12 +259,28 @@ def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
         return "a threat that nobody makes"
     if d.event_type == "THREATEN" and s.lemmas[d.trigger] == "warn" and _dire(s, cast, d):
         return "a warning of what nobody would do"
+    if d.event_type == "CONCEDE" and s.lemmas[d.trigger] in _ADMITTING and not _own_fault(s, d):
+        return "admits no deed of its own"
     private = _private(s, cast, d)
     return f"{d.event_type} {private}" if private else ""
 
 
 def _named(s: Sentence, cast: Cast, d: Draft) -> bool:
     return any(cast.parties(s, t) for t in (*d.actors, *d.lent))
+
+
+_ADMITTING = frozenset({"admit", "acknowledge", "concede"})
+
+
+def _own_fault(s: Sentence, d: Draft) -> bool:
+    """False for "admitted that its computers had been hit", "conceded that a hut may still stand there"."""
+    clause = d.frame.complement
+    if clause is None or d.frame.sense.complement != "that":
+        return True
+    subjects = g.surface_subjects(s, clause)
+    owned = [c for t in subjects for c in s.kids(t, "poss") if s.tags[c] == "PRP$"]
+    own = owned or any(s.tags[t] == "PRP" for t in subjects)
+    return bool(own) and not s.kids(clause, "nsubjpass")
 
 
 def _alone(s: Sentence, cast: Cast, d: Draft) -> bool:
