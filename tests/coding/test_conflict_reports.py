@@ -293,7 +293,10 @@ GOING_ON = [
     ("Iran's president is expected to resign.", "RETREAT IRN -"),
     ("The generals kidnapped 9,000 Argentines, relatives and lawyers say.", "ASSAULT ? ARG"),
     ("Colombia and the ELN have signed a truce, Norwegian envoys announced.", "SUPPORT COL -"),
-    ("A former Indian general told the paper that Delhi should have reinforced the sector.", "ACCUSE IND IND"),
+    (
+        "A former Indian general told the paper that Delhi should have reinforced the sector.",
+        "ACCUSE IND IND",
+    ),
 ]
 
 
@@ -316,3 +319,8 @@ NOT_CONCEDED = [
 @pytest.mark.parametrize(("text", "kind"), NOT_CONCEDED)
 def test_harm_suffered_and_dates_set_are_no_deeds(coder: Coder, text: str, kind: str) -> None:
     assert kind not in {m.event_type for m in coded(coder, text)}
+
+
+def test_a_single_victim_counts(coder: Coder) -> None:
+    mentions = coded(coder, "Sri Lankan commandos shot dead Velupillai Prabhakaran on Monday.")
+    assert [m.magnitude.killed for m in mentions] == [1]

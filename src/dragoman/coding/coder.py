@@ -381,11 +381,21 @@ class DocumentCoding:
             attribution=sources,
             date=date,
             place=place,
-            magnitude=magnitudes.magnitude(s, d),
+            magnitude=magnitudes.magnitude(s, d, one_person=self._on_one_person(s, d)),
             evidence=evidence,
             confidence=round(d.confidence, 3),
             rule=d.frame.sense.where,
         )
+
+    def _on_one_person(self, s: Sentence, d: Draft) -> bool:
+        """True where a single person is the only one to whom it was done."""
+        if len(d.recipients) != 1 or s.tags[d.recipients[0]] in ("NNS", "NNPS"):
+            return False
+        f = self.cast.filler(s, d.recipients[0])
+        role = (
+            f.kind == "role" and s.tags[f.head] == "NN" and not f.plural and s.lemmas[f.head] not in _SEVERAL
+        )
+        return f.acts and (f.kind == "person" or role)
 
     def _in_the_dateline(
         self,
@@ -517,6 +527,8 @@ class DocumentCoding:
         )
 
 
+_SEVERAL = frozenset("family crowd group unit patrol couple army force crew team clan tribe gang mob".split())
+"""Nouns in the singular that mean several people."""
 _BYLINE = 80
 """Characters that a line with the author's name is shorter than."""
 _TOLD = frozenset({"asserted", "historical", "future"})
