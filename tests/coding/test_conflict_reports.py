@@ -324,3 +324,35 @@ def test_harm_suffered_and_dates_set_are_no_deeds(coder: Coder, text: str, kind:
 def test_a_single_victim_counts(coder: Coder) -> None:
     mentions = coded(coder, "Sri Lankan commandos shot dead Velupillai Prabhakaran on Monday.")
     assert [m.magnitude.killed for m in mentions] == [1]
+
+
+MORE_DEEDS = [
+    ("China and India fought a brief war over the frontier in 1962.", "ASSAULT CHN+IND -"),
+    ("The army removed Guinea's President Alpha Conde in September.", "COERCE ? GIN"),
+    (
+        "The vote was called after the mayors of Kosovo, along with the judges, resigned in protest.",
+        "RETREAT XKX -",
+    ),
+    ("The lawyer was taken from his flat in Minsk and held incommunicado.", "COERCE - BLR"),
+    ("Kenyan youths regrouped and stoned a police lorry.", "PROTEST KEN KEN"),
+    ("Indian border police set up a camp on the ridge.", "MOBILIZE IND -"),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), MORE_DEEDS)
+def test_wars_coups_and_camps(coder: Coder, text: str, row: str) -> None:
+    kind, actors, recipients = row.split()
+    found = [shown(m).split() for m in coded(coder, text)]
+    assert any(x[0] == kind and actors in (x[1], "?") and x[2] == recipients for x in found), found
+
+
+def test_fire_returned_is_another_attack(coder: Coder) -> None:
+    text = "Shots were fired at police patrols in Kosovo, and officers returned fire."
+    assert [m.event_type for m in coded(coder, text)] == ["ASSAULT", "ASSAULT"]
+
+
+def test_what_is_exchanged_under_a_deal_lies_ahead(coder: Coder) -> None:
+    text = (
+        "The deal includes the release of 50 women in exchange for the release of 150 Palestinian prisoners."
+    )
+    assert {(m.event_type, m.status) for m in coded(coder, text)} == {("CONCEDE", "future")}

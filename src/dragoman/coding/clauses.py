@@ -30,6 +30,7 @@ def repair(s: Sentence) -> None:
     _finite_after_infinitive(s)
     _loose_verb(s)
     _clause_after_apposition(s)
+    _clause_after_company(s)
     _people_held_hostage(s)
     _set_free(s)
     _counted_twice(s)
@@ -39,6 +40,7 @@ def repair(s: Sentence) -> None:
     _beyond_the_saying(s)
     _place_then_subject(s)
     _two_bodies(s)
+    _taken_and_held(s)
 
 
 def _two_statements(s: Sentence) -> None:
@@ -175,6 +177,24 @@ def _clause_after_apposition(s: Sentence) -> None:
             named = any(s.pos[a] == "PROPN" for a in s.kids(who[0], "appos"))
             if named or s.words[w - 1] != ",":
                 attach(s, w, s.heads[p] if s.deps[w] == "conj" else s.heads[w], "advcl")
+                attach(s, who[0], w, "nsubj")
+                attach(s, p, w, "mark")
+                break
+
+
+def _clause_after_company(s: Sentence) -> None:
+    """ "after the mayors, along with the judges, resigned": the mayors are the subject of the verb."""
+    for w in range(5, len(s)):
+        governor = s.heads[w]
+        if s.deps[w] != "conj" or s.tags[w] != "VBD" or s.words[w - 1] != "," or s.kids(w, "nsubj", "mark"):
+            continue
+        for p in s.kids(governor, "prep"):
+            who = s.kids(p, "pobj") if s.lemmas[p] in _LINKS and p < w else []
+            beside = [
+                q for q in s.kids(governor, "prep") if p < q < w and s.lemmas[q] in ("along", "together")
+            ]
+            if who and beside and max(s.subtree(beside[0])) == w - 2:
+                attach(s, w, governor, "advcl")
                 attach(s, who[0], w, "nsubj")
                 attach(s, p, w, "mark")
                 break
@@ -343,3 +363,23 @@ def _two_bodies(s: Sentence) -> None:
             continue
         if s.lemmas[s.heads[home]] == "of" and s.pos[body] == "NOUN" and s.kids(c, "det") and body < home:
             attach(s, c, body, "conj")
+
+
+_DONE_TO_CAPTIVES = frozenset(
+    "hold detain beat kill torture question interrogate jail shoot charge release free execute deport expel "
+    "sentence wound injure strip blindfold handcuff".split()
+)
+
+
+def _taken_and_held(s: Sentence) -> None:
+    """ "was taken from his flat and held": the second verb is a passive as well."""
+    for v in range(2, len(s)):
+        if s.words[v].lower() == "incommunicado" and s.deps[v] == "dobj":
+            s.deps[v], s.pos[v] = "advmod", "ADV"
+    for v in range(2, len(s)):
+        first = s.heads[v]
+        if s.deps[v] != "conj" or s.tags[v] != "VBD" or s.lemmas[v] not in _DONE_TO_CAPTIVES:
+            continue
+        alone = not s.kids(v, "nsubj", "nsubjpass", "dobj", "aux", "ccomp")
+        if alone and s.tags[first] == "VBN" and s.kids(first, "auxpass"):
+            s.tags[v] = "VBN"

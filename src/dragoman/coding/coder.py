@@ -280,7 +280,7 @@ class DocumentCoding:
 
     def _by_whose_hand(self, d: Draft, m: EventMention) -> EventMention:
         """A deed with the actors that earlier sentences tell."""
-        m = hands.abduction(m)
+        m = hands.by_their_kind(m)
         m = hands.not_the_victims(m, self.earlier)
         return hands.with_the_crowd(hands.captors(d, m, self.earlier), self.earlier)
 
@@ -710,7 +710,7 @@ def _then(s: Sentence, killed: Draft, deed: Draft) -> bool:
     return (
         deed.event_type == "ASSAULT"
         and s.deps[clause] == "advcl"
-        and s.heads[clause] == killed.trigger
+        and s.heads[clause] in (killed.trigger, *s.kids(killed.trigger, "conj"))
         and when
     )
 

@@ -74,24 +74,36 @@ def not_the_victims(m: EventMention, earlier: Antecedents) -> EventMention:
     return m
 
 
-def abduction(m: EventMention) -> EventMention:
-    """People whom outlaws seize or hold are abducted; it is no arrest and no seizure of ground."""
+def by_their_kind(m: EventMention) -> EventMention:
+    """People whom outlaws seize or hold are abducted, and unarmed people who stone the police riot."""
+    if m.event_mode == "primitive" and m.actors and _stoned(m):
+        return _retyped(m, "PROTEST", "riot", "145")
     if m.event_type != "COERCE" or m.event_mode not in ("seize", "arrest") or not m.actors:
         return m
     outlaws = all(_OUTLAWS & set(a.sectors) and "GOV" not in a.sectors for a in m.actors)
     people = bool(m.recipients) and all(_is_people(r) for r in m.recipients)
     if not outlaws or not people:
         return m
-    kind = ontology.types()["ASSAULT"]
+    return _retyped(m, "ASSAULT", "abduct", "181")
+
+
+def _stoned(m: EventMention) -> bool:
+    """Unarmed people who stone or beat the police riot."""
+    crowd = all("CVL" in a.sectors or "EDU" in a.sectors for a in m.actors)
+    return crowd and any({"COP", "GOV", "MIL"} & set(r.sectors) for r in m.recipients)
+
+
+def _retyped(m: EventMention, event_type: str, mode: str, cameo: str) -> EventMention:
+    kind = ontology.types()[event_type]
     return replace(
         m,
-        event_type="ASSAULT",
-        event_mode="abduct",
-        cameo="181",
+        event_type=event_type,
+        event_mode=mode,
+        cameo=cameo,
         quad_code=kind.quad_code,
         quad=kind.quad,
-        plover_score=ontology.plover_score("ASSAULT", "abduct"),
-        goldstein=ontology.goldstein("181"),
+        plover_score=ontology.plover_score(event_type, mode),
+        goldstein=ontology.goldstein(cameo),
     )
 
 

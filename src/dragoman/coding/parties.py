@@ -160,7 +160,7 @@ def lent_agents(cast: Cast, s: Sentence, nouns: list[int], moved: list[int]) -> 
     for n in nouns:
         if s.pos[n] not in ("NOUN", "PROPN") and s.deps[n] not in ("pobj", "pcomp"):
             continue  # "killed in police firing": the parser takes the noun for a gerund
-        if s.deps[n] == "pobj" and s.lemmas[s.heads[n]] in ("to", "into"):
+        if s.deps[n] == "pobj" and s.lemmas[s.heads[n]] in ("to", "into", "from", "off"):
             continue  # "were handed to the Red Cross": who takes them
         partners = [
             o for name, p, o in g.prepositional(s, n) if name in ("with", "by", "between") and s.heads[p] == n

@@ -373,6 +373,8 @@ def _mere_description(s: Sentence, d: Draft) -> bool:
     """ "detained two men suspected of theft", "a militia backed by Iran": it only says who they are."""
     if s.deps[d.trigger] != "acl" or s.tags[d.trigger] != "VBN":
         return False
+    if s.words[s.heads[d.trigger]].lower() == "those":  # "300 of those detained were let go"
+        return True
     if d.mode == "seize":  # "positions held by the rebels"
         return s.lemmas[d.trigger] in _HOLDING
     return (d.event_type == "ACCUSE" and not d.actors) or (
@@ -436,6 +438,8 @@ def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
         return True  # "the attack killed twelve"
     if a.mode != b.mode and a.event_type != "ASSAULT" and ((a.mode and b.mode) or a.event_type == "CONSULT"):
         return False
+    if len({s.lemmas[d.trigger] in _ANSWERING for d in (a, b)}) == 2:
+        return False  # "shots were fired, and officers returned fire"
     if not (a.two_sided or b.two_sided) and (
         set(a.actors) & set(b.recipients) or set(b.actors) & set(a.recipients)
     ):
@@ -454,6 +458,7 @@ def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
     return actors_agree and recipients_agree and abs(a.trigger - b.trigger) < 25
 
 
+_ANSWERING = frozenset({"return", "retaliate", "respond", "answer", "reply"})
 _CASUALTIES = frozenset("kill wound injure hurt maim".split())
 
 

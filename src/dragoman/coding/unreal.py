@@ -5,6 +5,7 @@ Negation and modals on the verb itself are ``status``'s matter; here are words f
 
 from __future__ import annotations
 
+from dragoman.coding import grammar as g
 from dragoman.language import Sentence
 from dragoman.records import Status
 
@@ -78,6 +79,9 @@ def _neither(s: Sentence, verb: int | None) -> str:
     """ "Neither the police nor the army arrested …"."""
     if verb is None:
         return ""
+    for subject in g.surface_subjects(s, verb):
+        if s.lemmas[subject] == "neither" or any(s.lemmas[c] == "neither" for c in s.kids(subject, "advmod")):
+            return s.words[subject]  # "neither is to use or threaten force"
     for subject in s.kids(verb, "nsubj", "nsubjpass"):
         for c in s.kids(subject, "preconj", "det", "cc"):
             if s.lemmas[c] == "neither":
@@ -161,6 +165,9 @@ def terms(s: Sentence, trigger: int, verb: int | None) -> str:
                     return s.slice(p, min(p + 2, len(s) - 1))
     if verb is not None and s.tags[verb] == "VBD" and trigger == verb:
         return ""
+    swapped = _swapped(s, trigger)
+    if swapped:
+        return swapped
     i = trigger
     while s.heads[i] != i:
         head = s.heads[i]
@@ -174,6 +181,21 @@ def terms(s: Sentence, trigger: int, verb: int | None) -> str:
         if s.deps[i] not in ("pobj", "prep", "dobj", "ccomp", "xcomp", "advcl", "pcomp"):
             return ""
         i = head
+    return ""
+
+
+def _swapped(s: Sentence, noun: int) -> str:
+    """ "the deal includes a release in exchange for the release of others": as much a term as the first."""
+    price = s.heads[s.heads[noun]]
+    if (
+        s.deps[noun] != "pobj"
+        or s.lemmas[s.heads[noun]] != "for"
+        or s.lemmas[price] not in ("exchange", "return")
+    ):
+        return ""
+    for v in s.ancestors(price):
+        if s.lemmas[v] in _SETTING and any(s.lemmas[t] in _DEALS for t in s.kids(v, "nsubj")):
+            return s.words[v]
     return ""
 
 
