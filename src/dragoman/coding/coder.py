@@ -18,6 +18,7 @@ from dragoman.coding import (
     content,
     cues,
     frames,
+    hands,
     magnitudes,
     operators,
     parties,
@@ -221,6 +222,10 @@ class DocumentCoding:
 
     def _skip_dateline(self, text: str) -> int:
         """Where the first sentence begins behind "NAIROBI (AP) -"; its place is where the report is from."""
+        line, _, rest = text.partition("\n")
+        if line[:3].lower() == "by " and len(line) < _BYLINE and not line.rstrip().endswith((".", ",")):
+            begin = len(text) - len(rest.lstrip())
+            return begin + self._skip_dateline(text[begin:])
         found = dateline(text)
         if found is None:
             return 0
@@ -249,6 +254,9 @@ class DocumentCoding:
             if not draft.recipients and not draft.two_sided:
                 draft.recipients = g.purpose_objects(s, draft.trigger)
             content.share_addressee(s, draft)
+            content.ask_the_doers(s, draft)
+            content.whom_it_threatens(s, draft)
+            hands.struck(s, self.cast, draft)
             if not draft.recipients and draft.event_type in ("ASSAULT", "COERCE"):
                 draft.recipients = g.dispersed(s, sorted(draft.anchors | draft.frame.literals))
             status.fold(s, draft)
@@ -256,6 +264,7 @@ class DocumentCoding:
         kept, dropped = selection.select(s, self.cast, drafts)
         mentions = [self._mention(s, d, attributor) for d in kept]
         mentions = _shared_recipients(_shared_agents(s, kept, mentions))
+        mentions = [self._by_whose_hand(d, m) for d, m in zip(kept, mentions, strict=True)]
         mentions = self._with_denials(s, kept, mentions, attributor)
         again = [m for m in mentions if self.earlier.repeats(s, m)]
         dropped += [
@@ -277,6 +286,12 @@ class DocumentCoding:
             ]
             trace.rejected += rejected + dropped
         return mentions
+
+    def _by_whose_hand(self, d: Draft, m: EventMention) -> EventMention:
+        """A deed with the actors that earlier sentences tell."""
+        m = hands.by_their_kind(m)
+        m = hands.not_the_victims(m, self.earlier)
+        return hands.with_the_crowd(hands.captors(d, m, self.earlier), self.earlier)
 
     def _answering(self, s: Sentence, kept: list[Draft], m: EventMention) -> EventMention:
         """Recipients that the same sentence tells later: "hailed the verdict after a court convicted him"."""
@@ -323,7 +338,8 @@ class DocumentCoding:
         home = next((e.country for e in (*recipients, *actors) if e.country), None)
         place = places.event_place(s, d, self.cast, home)
         place = self._in_the_dateline(s, d, place, actors, recipients)
-        if place is not None and place.country and place.name.lower() not in SEATS:
+        dealing = d.event_type in _DEALINGS_ABROAD  # the place of talks is nobody's home
+        if place is not None and place.country and place.name.lower() not in SEATS and not dealing:
             actors, recipients = (
                 tuple(_at_home(e, place.country) for e in side) for side in (actors, recipients)
             )
@@ -374,11 +390,21 @@ class DocumentCoding:
             attribution=sources,
             date=date,
             place=place,
-            magnitude=magnitudes.magnitude(s, d),
+            magnitude=magnitudes.magnitude(s, d, one_person=self._on_one_person(s, d)),
             evidence=evidence,
             confidence=round(d.confidence, 3),
             rule=d.frame.sense.where,
         )
+
+    def _on_one_person(self, s: Sentence, d: Draft) -> bool:
+        """True where a single person is the only one to whom it was done."""
+        if len(d.recipients) != 1 or s.tags[d.recipients[0]] in ("NNS", "NNPS"):
+            return False
+        f = self.cast.filler(s, d.recipients[0])
+        role = (
+            f.kind == "role" and s.tags[f.head] == "NN" and not f.plural and s.lemmas[f.head] not in _SEVERAL
+        )
+        return f.acts and (f.kind == "person" or role)
 
     def _in_the_dateline(
         self,
@@ -403,7 +429,7 @@ class DocumentCoding:
 
     def _told_before(self, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """Recipients that only an earlier event names: who did what is condemned, whose envoy is summoned."""
-        about = _objects(d)
+        about = _objects(s, d)
         found: tuple[Entity, ...] = ()
         if d.event_type in _ANSWERS:
             found = self.earlier.parties(s, about, actors) or self.earlier.accuser(s, about, actors)
@@ -469,10 +495,12 @@ class DocumentCoding:
         self, s: Sentence, tokens: list[int], d: Draft, *, recipient: bool = False
     ) -> tuple[Entity, ...]:
         out: list[Entity] = []
+        violent = d.event_type in ("ASSAULT", "COERCE")
         for token in tokens:
-            for entity in self.cast.parties(
-                s, token, recipient=recipient, violent=d.event_type in ("ASSAULT", "COERCE")
-            ):
+            sides = hands.both_sides(s, token, self.earlier)
+            for entity in sides or self.cast.parties(s, token, recipient=recipient, violent=violent):
+                known = hands.assailants(s, token, entity, self.earlier)
+                entity = known[0] if len(known) == 1 else entity
                 if not any(_same(entity, e) for e in out):
                     out.append(entity)
         return tuple(out)
@@ -508,14 +536,26 @@ class DocumentCoding:
         )
 
 
+_SEVERAL = frozenset("family crowd group unit patrol couple army force crew team clan tribe gang mob".split())
+"""Nouns in the singular that mean several people."""
+_BYLINE = 80
+"""Characters that a line with the author's name is shorter than."""
 _TOLD = frozenset({"asserted", "historical", "future"})
 """Statuses of events that a later noun can point back to."""
 _ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST", "THREATEN"})
 """Types that are said of what somebody did: their recipient is who did it."""
 
 
-def _objects(d: Draft) -> list[int]:
-    """What a draft's verb is about, whether or not it names a party."""
+def _objects(s: Sentence, d: Draft) -> list[int]:
+    """What a draft's verb is about, whether or not it names a party, and what that is a trait of."""
+    about = _named_objects(d)
+    return [
+        *about,
+        *(o for t in about for p in s.kids(t, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")),
+    ]
+
+
+def _named_objects(d: Draft) -> list[int]:
     return [*d.recipients, *d.owned, *d.frame.slots.get("X", []), *sorted(d.frame.literal_objects)]
 
 
@@ -551,7 +591,7 @@ _ENVOYS = frozenset({"ambassador", "envoy", "consul", "diplomat", "chargé", "at
 
 def _to_be_ended(s: Sentence, d: Draft) -> list[int]:
     """What a demand wants stopped: "called for an end to the attacks"."""
-    ends = [t for t in _objects(d) if s.lemmas[t] in ("end", "halt", "stop")]
+    ends = [t for t in _objects(s, d) if s.lemmas[t] in ("end", "halt", "stop")]
     return [o for t in ends for p in s.kids(t, "prep") if s.lemmas[p] == "to" for o in s.kids(p, "pobj")]
 
 
@@ -611,6 +651,7 @@ def _at_home(entity: Entity, country: str, *, things: bool = False) -> Entity:
     return _moved(entity, country, "country from the place of the event")
 
 
+_DEALINGS_ABROAD = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 _ADDRESSED = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "CONSULT", "SANCTION"})
 _STATES_OWN = frozenset({"GOV", "MIL", "SPY"})
 _FORCES = frozenset({"MIL", "COP"})
@@ -630,7 +671,7 @@ def _of_the_actors_country(
     own = kind in ("REQUEST", "SUPPORT") and ruler and bool(_FORCES & set(r.sectors))
     if own and _is_guess(r) and len(countries) == 1 and r.country != next(iter(countries)):
         return _moved(r, next(iter(countries)), "forces of the ruler who speaks of them")
-    if r.country or r.actor_id or len(countries) > 1 or owned:
+    if r.country or r.actor_id or len(countries) > 1 or owned or "several" in (r.resolved_by or ""):
         return r
     named = not r.sectors and len(r.name.split()) >= 2 and all(w[:1].isupper() for w in r.name.split()[:2])
     if kind in _OVER_PEOPLE and (named or r.sectors):
@@ -678,7 +719,7 @@ def _then(s: Sentence, killed: Draft, deed: Draft) -> bool:
     return (
         deed.event_type == "ASSAULT"
         and s.deps[clause] == "advcl"
-        and s.heads[clause] == killed.trigger
+        and s.heads[clause] in (killed.trigger, *s.kids(killed.trigger, "conj"))
         and when
     )
 

@@ -146,6 +146,36 @@ def share_addressee(s: Sentence, draft: Draft) -> None:
         draft.recipients, draft.owned = found, []
 
 
+def ask_the_doers(s: Sentence, draft: Draft) -> None:
+    """ "demanded that the force leave": the force is asked."""
+    clause = draft.frame.complement
+    if (
+        draft.event_type != "REQUEST"
+        or draft.recipients
+        or clause is None
+        or draft.frame.sense.complement != "that"
+    ):
+        return
+    asked = [
+        t for t in g.surface_subjects(s, clause) if s.pos[t] in ("NOUN", "PROPN") and t not in draft.actors
+    ]
+    draft.recipients = asked
+
+
+def whom_it_threatens(s: Sentence, draft: Draft) -> None:
+    """ "threatened to sell the girls", "to review its aid to Kigali": whom the threatened deed is done to."""
+    clause = draft.frame.complement
+    if (
+        draft.event_type != "THREATEN"
+        or draft.recipients
+        or clause is None
+        or draft.frame.sense.complement != "to"
+    ):
+        return
+    found = [t for t in told_parties(s, clause, nouns=True) if t not in draft.actors]
+    draft.recipients = found
+
+
 def _addressed(s: Sentence, verb: int) -> list[int]:
     head = s.heads[verb]
     joined = s.deps[verb] == "conj" and not s.kids(verb, "nsubj", "nsubjpass")

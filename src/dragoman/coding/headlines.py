@@ -192,30 +192,61 @@ _SANCTIONED = frozenset(
 )
 
 
+_FIRED = frozenset("missile rocket shell mortar shot torpedo projectile".split())
+_FORCE = {
+    "sanctions": ("sanction", _SANCTIONED | {f"{x}s" for x in _SANCTIONED}),
+    "fire": ("fire", _FIRED),
+    "fires": ("fire", _FIRED),
+    "shells": (
+        "shell",
+        frozenset("town village city market hospital school camp island position border".split()),
+    ),
+}
+"""Headline words that are verbs where one of these nouns stands behind them."""
+
+
 def _sanctioned(s: Sentence) -> bool:
-    """ "US sanctions warlord": the verb, where a party and not a thing stands behind it."""
+    """ "US sanctions warlord", "Houthis fire missile at ship": the verb, by what stands behind it."""
     for v in range(1, len(s) - 1):
-        if s.words[v] != "sanctions" or s.pos[v] not in ("NOUN", "PROPN") or s.pos[v - 1] not in _PERSONS:
+        force = _FORCE.get(s.words[v].lower())
+        if (
+            force is None
+            or s.pos[v] not in ("NOUN", "PROPN", "ADJ")
+            or s.pos[v - 1] not in (*_PERSONS, "ADJ", "PUNCT")
+        ):
             continue
         noun = v
-        while noun + 1 < len(s) and s.pos[noun + 1] in ("NOUN", "PROPN", "ADJ", "NUM", "SYM"):
+        while noun + 1 < len(s) and s.pos[noun + 1] in ("NOUN", "PROPN", "ADJ", "NUM", "SYM", "VERB"):
             noun += 1
-        if noun == v or s.words[noun].lower() not in _SANCTIONED | {f"{x}s" for x in _SANCTIONED}:
+            if s.lemmas[noun] in force[1]:
+                break
+        subject = v - 3 if s.words[v - 1] == "-" and s.words[v - 2].lower() == "test" else v - 1
+        if noun == v or s.lemmas[noun] not in force[1] or subject < 0:
             continue
-        _make_verb(s, v)
-        s.lemmas[v] = "sanction"
-        for c in range(v + 1, noun):
-            if s.heads[c] in (v, s.root) or s.heads[c] < v:
-                attach(s, c, noun, "compound")
-        for c in [c for i in (v, s.root) for c in s.children[i] if c < v - 1]:
-            attach(s, c, v - 1, "compound")
-        for c in [c for c in s.children[s.root] if c > noun]:
-            attach(s, c, v, s.deps[c])
-        attach(s, v, v, "ROOT")
-        attach(s, v - 1, v, "nsubj")
-        attach(s, noun, v, "dobj")
+        _rebuild(s, subject, v, noun)
+        s.lemmas[v] = force[0]
         return True
     return False
+
+
+def _rebuild(s: Sentence, subject: int, v: int, noun: int) -> None:
+    """Make the words of a headline subject, verb and object, with what follows below the verb."""
+    root = s.root
+    _make_verb(s, v)
+    for c in range(v + 1, noun):
+        attach(s, c, noun, "compound" if s.pos[c] != "NUM" else "nummod")
+    for c in range(subject):
+        if s.heads[c] >= subject:
+            attach(s, c, subject, "compound")
+    attach(s, v, v, "ROOT")
+    for c in [c for i in {root, v, noun, subject} for c in s.children[i] if c > noun]:
+        attach(s, c, v, s.deps[c])
+    for c in range(subject + 1, v):
+        attach(s, c, v, "compound" if s.words[c] != "-" else "punct")
+    attach(s, subject, v, "nsubj")
+    attach(s, noun, v, "dobj")
+    s.pos[subject] = "PROPN" if s.pos[subject] == "ADJ" else s.pos[subject]
+    s.pos[noun] = "NOUN" if s.pos[noun] == "VERB" else s.pos[noun]
 
 
 _PERSONS = frozenset({"NOUN", "PROPN"})

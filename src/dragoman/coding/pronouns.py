@@ -67,7 +67,7 @@ def _antecedent(
 ) -> Mention | None:
     before = cast.before(s, position)
     word = s.words[h].lower()
-    own = _own_subject_spans(cast, s, h)
+    own = _own_subject_spans(cast, s, h) + _denier_spans(s, h)
     fits = [
         m
         for m in before
@@ -78,10 +78,18 @@ def _antecedent(
         and not any(a <= m.start < b and m.field == s.field for a, b in own)
         and not (word in _MALE | _FEMALE and _other_gender(word, m))
     ]
+    again = _said_before(cast, s, h)
+    if again is not None:
+        return again
     here = [m for m in fits if m.field == s.field and m.start >= s.start]
     subjects = [m for m in here if m.subject]
+    if plural and not any(m.plural for m in subjects):  # "summoned the envoys, and the minister accused them"
+        people = next((m for m in here if m.plural and m.kind in ("group", "pair")), None)
+        if people is not None and subjects and all(m.kind == "country" for m in subjects):
+            return people
     if subjects:
-        return subjects[-1]
+        several = [m for m in subjects if m.plural] if plural else []
+        return _of_the_clause_above(s, h, several or subjects) or (several or subjects)[-1]
     if here and (kinds == ("person",) or plural):
         return next((m for m in here if m.plural), here[0]) if plural else here[-1]
     earlier = [m for m in fits if m not in here]
@@ -100,6 +108,53 @@ def _antecedent(
     if here:
         return here[-1]
     return earlier[0] if earlier else None
+
+
+_HARMING = frozenset(
+    "attack fire shoot bomb bombard shell strike hit raid storm kill wound kidnap abduct seize capture "
+    "arrest detain burn destroy target ambush ransack loot invade blockade besiege cut threaten".split()
+)
+"""What nobody does to himself: "jets bombed its outpost" is not the outpost of the jets."""
+
+
+def _of_the_clause_above(s: Sentence, h: int, subjects: list[Mention]) -> Mention | None:
+    """The subject of the nearest clause around a pronoun ("students marched and police beat them")."""
+    single = s.words[h].lower() not in _THEY
+    verbs = [a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")]
+    if verbs and s.lemmas[verbs[0]] in _HARMING:
+        verbs = [v for v in verbs[1:] if s.lemmas[v] not in ("deny", "threaten")]
+    for v in verbs:
+        own = [i for i in s.kids(v, "nsubj", "nsubjpass") if i != h and h not in s.subtree(i)]
+        own = [g.content_head(s, i) for i in own if not (single and s.kids(i, "conj"))]
+        found = [m for m in subjects for i in own if m.start <= s.starts[i] < m.end]
+        if found:
+            return found[0]
+    return None
+
+
+def _said_before(cast: Cast, s: Sentence, h: int) -> Mention | None:
+    """ "He met Sirisena and flew to Jaffna, where he spoke": the pronoun of the clause above again."""
+    if s.tags[h] not in ("PRP", "PRP$") or s.deps[h] not in ("nsubj", "nsubjpass", "poss"):
+        return None
+    alike = next(
+        group for group in (_MALE, _FEMALE, _THEY, _IT, {""}) if s.words[h].lower() in group or "" in group
+    )
+    for v in s.ancestors(h):
+        for i in s.kids(v, "nsubj", "nsubjpass"):
+            if i < h and s.tags[i] == "PRP" and s.words[i].lower() in alike:
+                f = cast.filler(s, i)
+                if f.acts and f.kind != "pronoun":
+                    return Mention(s.starts[i], s.ends[i], s.field, f.entity, f.kind, f.plural, True)
+    return None
+
+
+def _denier_spans(s: Sentence, h: int) -> list[Span]:
+    """ "A spokesman denied that officers had detained him": not the one who denies it."""
+    verbs = [a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")]
+    if not verbs or s.lemmas[verbs[0]] not in _HARMING:
+        return []
+    deniers = [i for v in verbs[1:] if s.lemmas[v] == "deny" for i in s.kids(v, "nsubj")]
+    return [(s.starts[first], s.ends[last]) for first, last in (g.phrase(s, i) for i in deniers)]
 
 
 def _own_subject_spans(cast: Cast, s: Sentence, h: int) -> list[Span]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from dragoman.coding import headlines
+from dragoman.coding import clauses, headlines
 from dragoman.coding.trees import attach, keep_a_tree
 from dragoman.language import Sentence, stems
 
@@ -45,6 +45,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     _demanded_in_a_row(s)
     _judged_as(s)
     _gerund_for_noun(s, verbs)
+    clauses.repair(s)
     keep_a_tree(s)
 
 
@@ -385,7 +386,7 @@ _PARTS_OF_NAMES = frozenset({"compound", "nmod", "nummod", "amod", "npadvmod", "
 _ASKING = frozenset(
     "call urge demand ask appeal press warn insist pledge promise vow accuse criticise criticize condemn "
     "denounce thank praise welcome order instruct reiterate reaffirm stress express threaten offer deny "
-    "reject propose invite implore".split()
+    "reject propose invite implore blame".split()
 )
 """Verbs of a speaker, who goes on speaking after what he said first."""
 _TOLD_IN_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "pcomp"})

@@ -1,0 +1,385 @@
+"""Repairs of parses whose clauses or objects hang in the wrong place; called from :mod:`repairs`."""
+
+from __future__ import annotations
+
+from dragoman.coding.trees import attach
+from dragoman.language import Sentence
+
+_SAYING = frozenset("say report announce add tell note claim state confirm find rule conclude show".split())
+_FINDERS = frozenset(
+    "investigation inquiry report study court panel commission group agency survey review audit".split()
+)
+_TAKING = frozenset({"take", "hold", "seize", "keep"})
+_EVENTS = frozenset(
+    "attack explosion blast bombing raid strike airstrike ambush shooting shelling assault clash fire "
+    "crash riot massacre bomb siege offensive fighting shootout attempt".split()
+)
+_HARM = frozenset("kill wound injure maim hurt destroy damage leave claim".split())
+_CALLING = frozenset("call term dub describe label style".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_PEOPLE = frozenset({"NOUN", "PROPN"})
+
+
+def repair(s: Sentence) -> None:
+    """Apply every repair of this module."""
+    _two_statements(s)
+    _finder_at_the_end(s)
+    _deed_swallowed(s)
+    _speakers_in_between(s)
+    _said_in_a_video(s)
+    _finite_after_infinitive(s)
+    _loose_verb(s)
+    _clause_after_apposition(s)
+    _clause_after_company(s)
+    _people_held_hostage(s)
+    _set_free(s)
+    _counted_twice(s)
+    _what_it_called(s)
+    _hours_to_leave(s)
+    _deadly_event(s)
+    _beyond_the_saying(s)
+    _place_then_subject(s)
+    _two_bodies(s)
+    _taken_and_held(s)
+
+
+def _two_statements(s: Sentence) -> None:
+    """ "The ministry said two men died; Kenya apologised": the second half is not what it said."""
+    for i in range(len(s)):
+        w = s.heads[i]
+        speech = s.heads[w]
+        if s.deps[i] != "ccomp" or s.deps[w] != "ccomp" or not speech < i < w or s.pos[w] != "VERB":
+            continue
+        own = s.kids(w, "nsubj", "nsubjpass")
+        if own and own[0] > i and any(s.words[k] == ";" for k in range(i, own[0])):
+            attach(s, i, speech, "ccomp")
+            attach(s, w, speech, "conj")
+
+
+def _finder_at_the_end(s: Sentence) -> None:
+    """ "Soldiers killed 50 people, a UN inquiry found": who found it, nobody who was killed."""
+    for v in range(3, len(s)):
+        n = v - 1
+        if s.deps[v] != "acl" or s.heads[v] != n or s.tags[v] not in ("VBN", "VBD") or s.kids(v, "agent"):
+            continue
+        if s.lemmas[v] not in _SAYING or s.lemmas[n] not in _FINDERS or s.heads[n] > n:
+            continue
+        first = min(s.subtree(n)[0], n)
+        verb = s.heads[n]
+        if first == 0 or s.words[first - 1] != "," or s.pos[verb] != "VERB":
+            continue
+        s.tags[v] = "VBD"
+        attach(s, v, verb, "parataxis")
+        attach(s, n, v, "nsubj")
+
+
+def _deed_swallowed(s: Sentence) -> None:
+    """ "The juntas kidnapped 9,000 people, relatives and rights groups say": the deed is what they say."""
+    say = s.root
+    if s.lemmas[say] not in _SAYING or s.tags[say] not in _FINITE:
+        return
+    for who in s.kids(say, "nsubj"):
+        for deed in s.kids(who, "acl"):
+            done_to = [o for o in s.kids(deed, "dobj") if s.kids(o, "conj")]
+            if s.tags[deed] != "VBD" or deed != who + 1 or not done_to or max(s.subtree(deed)) != say - 1:
+                continue
+            speaker = s.kids(done_to[0], "conj")[0]
+            if not any(s.words[k] == "," for k in range(done_to[0], speaker)):
+                continue
+            attach(s, deed, say, "ccomp")
+            attach(s, who, deed, "nsubj")
+            attach(s, speaker, say, "nsubj")
+            return
+
+
+_MESSAGES = frozenset(
+    "video statement letter interview speech broadcast message tape address recording".split()
+)
+_COMMITTING = frozenset("threaten promise vow pledge refuse offer agree swear".split())
+
+
+def _said_in_a_video(s: Sentence) -> None:
+    """ "threatened in a video to sell the girls": what is threatened, no use of the video."""
+    for v in range(4, len(s)):
+        medium = s.heads[v]
+        if s.deps[v] not in ("acl", "relcl") or s.tags[v] != "VB" or s.lemmas[medium] not in _MESSAGES:
+            continue
+        verb = s.heads[s.heads[medium]]
+        if s.deps[medium] == "pobj" and s.lemmas[verb] in _COMMITTING and not s.kids(verb, "xcomp", "ccomp"):
+            attach(s, v, verb, "xcomp")
+
+
+def _speakers_in_between(s: Sentence) -> None:
+    """ "killing several people, witnesses and the police said, in the worst …": whose saying it is."""
+    for v in range(3, len(s)):
+        if (
+            s.lemmas[v] not in _SAYING
+            or s.tags[v] not in _FINITE
+            or s.deps[v] not in ("parataxis", "conj", "dep")
+        ):
+            continue
+        if s.kids(v, "nsubj", "nsubjpass", "dobj", "ccomp") or s.words[v + 1 : v + 2] not in (
+            [","],
+            ["."],
+            ["on"],
+        ):
+            continue
+        comma = next((k for k in range(v - 1, 0, -1) if s.words[k] in (",", '"', "”")), None)
+        if comma is None or v - comma > 14:
+            continue
+        for k in range(comma + 1, v):
+            if s.heads[k] < comma and s.pos[k] in _PEOPLE and s.deps[k] in ("conj", "appos", "dobj", "pobj"):
+                attach(s, k, v, "nsubj")
+                break
+
+
+def _finite_after_infinitive(s: Sentence) -> None:
+    """ "let the women go and shot the men": a past tense does not go on with an infinitive."""
+    for w in range(len(s)):
+        first = s.heads[w]
+        if s.deps[w] != "conj" or s.tags[w] != "VBD" or s.kids(w, "nsubj", "nsubjpass", "aux", "auxpass"):
+            continue
+        while s.deps[first] == "conj" and s.tags[first] == "VB":
+            first = s.heads[first]
+        if s.tags[first] != "VB" or s.deps[first] not in ("xcomp", "ccomp", "advcl"):
+            continue
+        if any(s.tags[a] in ("MD", *_FINITE) for a in s.kids(first, "aux")):
+            continue
+        above = next((a for a in s.ancestors(first) if s.pos[a] in ("VERB", "AUX")), None)
+        if above is not None and s.tags[above] == "VBD" and above < w:
+            attach(s, w, above, "conj")
+
+
+def _loose_verb(s: Sentence) -> None:
+    """ "first denied it, then admitted it": a second verb of the same subject."""
+    for w in range(len(s)):
+        v = s.heads[w]
+        if s.deps[w] != "dep" or not s.tags[w] == s.tags[v] == "VBD" or w < v:
+            continue
+        if not s.kids(w, "nsubj", "nsubjpass", "mark") and s.kids(v, "nsubj", "nsubjpass"):
+            s.deps[w] = "conj"
+
+
+_LINKS = frozenset({"after", "before", "since", "until", "as"})
+
+
+def _clause_after_apposition(s: Sentence) -> None:
+    """ "after its leader, Colonel Sow, pardoned them", "a month after rebels loyal to him overran it"."""
+    for w in range(3, len(s)):
+        if s.deps[w] not in ("conj", "advcl") or s.tags[w] not in ("VBD", "VBZ"):
+            continue
+        if s.kids(w, "nsubj", "nsubjpass", "mark") or (s.deps[w] == "conj" and s.words[w - 1] != ","):
+            continue
+        for p in range(w - 2, 0, -1):
+            who = s.kids(p, "pobj") if s.deps[p] == "prep" and s.lemmas[p] in _LINKS else []
+            if not who or s.heads[p] == w or max(s.subtree(who[0])) != w - 1:
+                continue
+            named = any(s.pos[a] == "PROPN" for a in s.kids(who[0], "appos"))
+            if named or s.words[w - 1] != ",":
+                attach(s, w, s.heads[p] if s.deps[w] == "conj" else s.heads[w], "advcl")
+                attach(s, who[0], w, "nsubj")
+                attach(s, p, w, "mark")
+                break
+
+
+def _clause_after_company(s: Sentence) -> None:
+    """ "after the mayors, along with the judges, resigned": the mayors are the subject of the verb."""
+    for w in range(5, len(s)):
+        governor = s.heads[w]
+        if s.deps[w] != "conj" or s.tags[w] != "VBD" or s.words[w - 1] != "," or s.kids(w, "nsubj", "mark"):
+            continue
+        for p in s.kids(governor, "prep"):
+            who = s.kids(p, "pobj") if s.lemmas[p] in _LINKS and p < w else []
+            beside = [
+                q for q in s.kids(governor, "prep") if p < q < w and s.lemmas[q] in ("along", "together")
+            ]
+            if who and beside and max(s.subtree(beside[0])) == w - 2:
+                attach(s, w, governor, "advcl")
+                attach(s, who[0], w, "nsubj")
+                attach(s, p, w, "mark")
+                break
+
+
+def _people_held_hostage(s: Sentence) -> None:
+    """ "held dozens of students hostage": what became of them, no verb of its own."""
+    for i in range(2, len(s)):
+        v = s.heads[i]
+        if (
+            s.words[i].lower() not in ("hostage", "captive")
+            or s.pos[i] != "VERB"
+            or s.lemmas[v] not in _TAKING
+        ):
+            continue
+        if any(o < i for o in s.kids(v, "dobj")) and not s.kids(i, "nsubj", "dobj"):
+            s.pos[i], s.tags[i], s.lemmas[i] = "NOUN", "NN", s.words[i].lower()
+            for c in list(s.children[i]):
+                attach(s, c, v, s.deps[c])
+            attach(s, i, v, "oprd")
+
+
+def _set_free(s: Sentence) -> None:
+    """ "set free 39 women": what became of them, not free women."""
+    for i in range(1, len(s)):
+        if (
+            s.words[i].lower() == "free"
+            and s.deps[i] == "amod"
+            and s.lemmas[i - 1] == "set"
+            and s.heads[i] > i
+        ):
+            above = (s.heads[i], s.heads[s.heads[i]])  # "free" may hang on the people or on their number
+            if any(s.heads[x] == i - 1 and s.deps[x] == "dobj" for x in above):
+                attach(s, i, i - 1, "oprd")
+
+
+def _counted_twice(s: Sentence) -> None:
+    """ "six of whose soldiers were held": the number and the soldiers are one subject."""
+    for i in range(len(s) - 2):
+        v = s.heads[i]
+        if s.deps[i] not in ("nsubj", "nsubjpass") or s.lemmas[i + 1] != "of" or s.kids(i + 1, "pobj"):
+            continue
+        for j in s.kids(v, "nsubj", "nsubjpass"):
+            if i + 1 < j <= i + 4 and s.heads[i + 1] == i:
+                attach(s, j, i + 1, "pobj")
+
+
+def _what_it_called(s: Sentence) -> None:
+    """ "launched what it called an operation": the operation is launched, nobody is called anything."""
+    for w in range(1, len(s) - 2):
+        if s.words[w].lower() != "what" or s.tags[w] != "WP":
+            continue
+        v = s.heads[w]
+        if s.lemmas[v] not in _CALLING or s.deps[w] != "dobj" or not s.kids(v, "nsubj"):
+            continue
+        outer, dep = s.heads[v], s.deps[v]
+        said = [c for c in s.kids(v, "oprd", "attr", "ccomp") if c > v]
+        said += [o for p in s.kids(v, "prep") if s.lemmas[p] == "as" for o in s.kids(p, "pobj")]
+        if (
+            not said
+            or s.pos[said[0]] not in _PEOPLE
+            or dep not in ("ccomp", "pcomp", "dobj", "pobj", "xcomp")
+        ):
+            continue
+        thing = said[0]
+        attach(s, thing, outer, "pobj" if dep in ("pcomp", "pobj") else "dobj")
+        for c in [c for c in s.children[v] if c > thing and s.deps[c] in ("advcl", "xcomp", "prep")]:
+            attach(
+                s,
+                c,
+                outer if s.pos[outer] == "VERB" else thing,
+                "advcl" if s.deps[c] == "xcomp" else s.deps[c],
+            )
+        attach(s, v, thing, "parataxis")
+
+
+def _hours_to_leave(s: Sentence) -> None:
+    """ "gave the envoys 48 hours to leave": what was given, and what for."""
+    for n in range(2, len(s)):
+        v = s.heads[n]
+        if s.deps[n] != "npadvmod" or s.lemmas[n] not in ("hour", "day", "week") or s.lemmas[v] != "give":
+            continue
+        aims = [c for c in s.kids(v, "advcl", "xcomp") if s.tags[c] == "VB" and n < c <= n + 3]
+        if aims and s.kids(v, "dobj", "dative"):
+            attach(s, n, v, "dobj")
+            attach(s, aims[0], n, "acl")
+
+
+def _deadly_event(s: Sentence) -> None:
+    """ "a blast near the station that killed ten": the blast killed them, not the station."""
+    for v in range(len(s)):
+        place = s.heads[v]
+        if s.deps[v] != "relcl" or s.lemmas[v] not in _HARM or s.pos[place] not in _PEOPLE:
+            continue
+        if not any(s.lemmas[c] in ("that", "which") for c in s.kids(v, "nsubj")):
+            continue
+        if s.deps[place] != "pobj" or s.lemmas[place] in _EVENTS:
+            continue
+        for event in range(place - 2, max(-1, place - 10), -1):
+            if s.pos[event] in ("VERB", "AUX"):
+                break
+            if s.lemmas[event] in _EVENTS and s.pos[event] == "NOUN":
+                attach(s, v, event, "relcl")
+                break
+
+
+_OF_A_SPEAKER = frozenset(
+    "add say cite call describe accuse quote refer note stress warn urge insist blame name deny confirm "
+    "express promise vow tell argue claim declare demand ask praise criticise criticize condemn speak use "
+    "give".split()
+)
+"""What a speaker goes on to do: "…, the minister said, adding that"."""
+
+
+def _beyond_the_saying(s: Sentence) -> None:
+    """ "Jets bombed the port, Oman said, killing two": the jets killed them."""
+    for v in range(2, len(s)):
+        said = s.heads[v]
+        if (
+            s.lemmas[said] not in _SAYING
+            or said > v
+            or s.words[v - 1] not in (",", "and")
+            or s.deps[v]
+            not in (
+                "advcl",
+                "conj",
+            )
+        ):
+            continue
+        going_on = (
+            s.tags[v] == "VBG" if s.deps[v] == "advcl" else s.tags[v] == "VBD" and s.words[v - 2] == ","
+        )
+        if not going_on or s.lemmas[v] in _OF_A_SPEAKER | _SAYING or s.kids(v, "nsubj", "nsubjpass", "mark"):
+            continue
+        before = [c for c in s.kids(said, "ccomp") if c < said]
+        told = s.heads[said] if s.deps[said] == "parataxis" and s.heads[said] < said else None
+        told = before[-1] if before else told
+        if told is not None and s.pos[told] in ("VERB", "AUX"):
+            attach(s, v, told, s.deps[v])
+
+
+def _place_then_subject(s: Sentence) -> None:
+    """ "In Kyiv, a missile that hit a school killed ten": the place is no subject with an apposition."""
+    if len(s) < 6 or s.words[0].lower() not in ("in", "at", "near", "outside") or s.kids(0, "pobj"):
+        return
+    for place in range(1, 4):
+        verb = s.heads[place]
+        others = [a for a in s.kids(place, "appos") if s.words[place + 1] == "," and s.pos[a] == "NOUN"]
+        if (
+            s.deps[place] in ("nsubj", "nsubjpass")
+            and s.pos[place] == "PROPN"
+            and others
+            and s.heads[0] == verb
+        ):
+            attach(s, others[0], verb, s.deps[place])
+            attach(s, place, 0, "pobj")
+            return
+
+
+def _two_bodies(s: Sentence) -> None:
+    """ "the government of Chad and the rebels of the FACT signed": two sides, not two homes of one."""
+    for c in range(4, len(s)):
+        home = s.heads[c]
+        body = s.heads[s.heads[home]]
+        if s.deps[c] != "conj" or s.pos[c] != "NOUN" or s.pos[home] != "PROPN" or s.deps[home] != "pobj":
+            continue
+        if s.lemmas[s.heads[home]] == "of" and s.pos[body] == "NOUN" and s.kids(c, "det") and body < home:
+            attach(s, c, body, "conj")
+
+
+_DONE_TO_CAPTIVES = frozenset(
+    "hold detain beat kill torture question interrogate jail shoot charge release free execute deport expel "
+    "sentence wound injure strip blindfold handcuff".split()
+)
+
+
+def _taken_and_held(s: Sentence) -> None:
+    """ "was taken from his flat and held": the second verb is a passive as well."""
+    for v in range(2, len(s)):
+        if s.words[v].lower() == "incommunicado" and s.deps[v] == "dobj":
+            s.deps[v], s.pos[v] = "advmod", "ADV"
+    for v in range(2, len(s)):
+        first = s.heads[v]
+        if s.deps[v] != "conj" or s.tags[v] != "VBD" or s.lemmas[v] not in _DONE_TO_CAPTIVES:
+            continue
+        alone = not s.kids(v, "nsubj", "nsubjpass", "dobj", "aux", "ccomp")
+        if alone and s.tags[first] == "VBN" and s.kids(first, "auxpass"):
+            s.tags[v] = "VBN"
