@@ -175,7 +175,7 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft]) -> tuple[list[Draft], l
     kept: list[Draft] = []
     rejected: list[str] = []
     taken: set[int] = set()
-    spoken_of = _content_nouns(s, drafts, minimum)
+    spoken_of = _content_nouns(s, drafts)
     for d in sorted(drafts, key=lambda d: (-len(d.covers), -d.score, d.trigger)):
         if d.trigger in taken:
             rejected.append(f"{s.words[d.trigger]}: part of another event")
@@ -215,12 +215,12 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft]) -> tuple[list[Draft], l
 _OF_WORDS = frozenset({"REQUEST", "REJECT", "THREATEN"})
 
 
-def _content_nouns(s: Sentence, drafts: list[Draft], minimum: float) -> set[int]:
+def _content_nouns(s: Sentence, drafts: list[Draft]) -> set[int]:
     """Nouns that a verb of asking, refusing or threatening has as its own: "asked for an urgent meeting"."""
     return {
         t
         for d in drafts
-        if d.event_type in _OF_WORDS and s.pos[d.trigger] == "VERB" and d.confidence >= minimum
+        if d.event_type in _OF_WORDS and s.pos[d.trigger] == "VERB" and d.confidence >= MINIMUM_CONFIDENCE
         for t in d.frame.literals
         if s.pos[t] == "NOUN"
     }
