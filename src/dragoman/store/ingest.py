@@ -33,6 +33,8 @@ CHUNK_BYTES = 1024 * 1024
 """… unless they are large."""
 MEMORY = "384MB"
 """What DuckDB may use during a run; more of it makes nothing faster."""
+LOG = "128MB"
+"""What may wait in DuckDB's log before it is worked into the file, which costs more the larger the store."""
 
 
 @dataclass(slots=True)
@@ -122,6 +124,7 @@ class Ingest:
         self.on_progress = on_progress
         self.on_problem = on_problem
         self.progress = Progress()
+        self.memory = story.Memory()
 
     def stop(self) -> None:
         """Stop as soon as what is done is in the store; safe to call from a signal handler."""
@@ -154,6 +157,7 @@ class Ingest:
     def _bound_memory(self) -> None:
         self.store.connection.execute(f"SET memory_limit = '{MEMORY}'")
         self.store.connection.execute("SET threads = 2")
+        self.store.connection.execute(f"SET checkpoint_threshold = '{LOG}'")
 
     def _count(self, paths: Sequence[Path]) -> None:
         """Go over the files once without opening them, so that there is a time left to tell."""
@@ -248,7 +252,7 @@ class Ingest:
         with self.store.transaction():
             run = self.store.run(coder)
             result = self.store.add_many(batch.records, batch=len(batch.records) or 1)
-            story.update(self.store, result.changed)
+            story.update(self.store, result.changed, self.memory)
             if batch.missing:
                 sources.forget_rejected(self.store, batch.missing)
             sources.keep(self.store, list(batch.states.values()), run)
