@@ -19,6 +19,7 @@ from dragoman.coding import (
     frames,
     magnitudes,
     operators,
+    parties,
     places,
     selection,
     senses,
@@ -40,7 +41,7 @@ from dragoman.coding.statements import Attributor, collect_statements
 from dragoman.coding.timeline import Timeline, status_then
 from dragoman.knowledge import Knowledge
 from dragoman.knowledge.words import PEOPLES
-from dragoman.language import DEFAULT_MODEL, Parser, Sentence, sentence_spans
+from dragoman.language import DEFAULT_MODEL, Parser, Piece, Sentence, sentence_spans
 from dragoman.reading.datelines import dateline
 from dragoman.records import (
     Actor,
@@ -140,7 +141,7 @@ class DocumentCoding:
         self.alleged = Alleged()
         self.dateline: EventPlace | None = None
         self.homes: dict[str, str] = {}
-        self._aside: list[tuple[str, int, Field, int]] = []
+        self._aside: list[Piece] = []
 
     def _outlet(self) -> Entity | None:
         name = self.document.outlet
@@ -192,7 +193,7 @@ class DocumentCoding:
         return tuple(sorted(found, key=lambda r: (r.field != "title", r.span, r.id)))
 
     def _parse(self, fields: list[tuple[Field, str]]) -> list[Sentence]:
-        queue: list[tuple[str, int, Field, int]] = []
+        queue: list[Piece] = []
         for name, text in fields:
             skip = self._skip_dateline(text) if name == "text" else 0
             spans = [(a + skip, b + skip) for a, b in sentence_spans(text[skip:])]
@@ -203,14 +204,17 @@ class DocumentCoding:
                 if self.explain:
                     self.traces.append(SentenceTrace(sentence, name, passed))
                 if not passed and may_hold(sentence):
-                    self._aside.append((sentence, start, name, index))
+                    self._aside.append(self._piece(sentence, start, name, index))
                 if passed:
-                    queue.append((sentence, start, name, index))
+                    queue.append(self._piece(sentence, start, name, index))
         parsed = list(self.coder.parser.parse(queue))
         for s in parsed:
             repair(s, self.coder.verbs)
             self.cast.settle(s)
         return parsed
+
+    def _piece(self, text: str, start: int, fld: Field, index: int) -> Piece:
+        return Piece(text, start, fld, index, self.cast.names(fld, start, start + len(text)))
 
     def _skip_dateline(self, text: str) -> int:
         """Where the first sentence begins behind "NAIROBI (AP) -"; its place is where the report is from."""
@@ -293,7 +297,9 @@ class DocumentCoding:
     def _mention(self, s: Sentence, d: Draft, attributor: Attributor) -> EventMention:
         actors = self._entities(s, d.actors, d)
         if not actors:
-            actors = tuple(self.cast.lent_agents(s, d.lent, d.owned if d.event_type == "MOBILIZE" else []))
+            actors = tuple(
+                parties.lent_agents(self.cast, s, d.lent, d.owned if d.event_type == "MOBILIZE" else [])
+            )
         recipients = self._entities(s, d.recipients, d, recipient=True)
         if d.event_type in _ANSWERS and _means_a_deed(s, d):
             recipients = self.earlier.deed(actors) or recipients
@@ -301,7 +307,7 @@ class DocumentCoding:
             actors = self.earlier.parties(s, [*d.actors, *d.lent, *_occasions(s, d)])
         harmed = d.event_type in MATERIAL_CONFLICT
         about = d.owned or (d.frame.slots.get("X", []) if d.event_type in _ANSWERS and not recipients else [])
-        owners = [e for t in about for e in self.cast.owners(s, t, harmed=harmed)]
+        owners = [e for t in about for e in parties.owners(self.cast, s, t, harmed=harmed)]
         recipients = (*owners, *(r for r in recipients if not any(_same(r, e) for e in owners)))
         recipients = tuple(r for r in recipients if not any(_same(r, a) for a in actors))
         actors = tuple(self._at_their_ruler(a, recipients, d) for a in actors)

@@ -410,6 +410,11 @@ def _split(s: Sentence, v: int, noun: int) -> None:
             attach(s, above, v, "parataxis")
     elif dep == "ROOT":
         attach(s, v, v, "ROOT")
+    elif head == subject:  # "Israeli commandos free hostages": taken for the object of the commandos
+        above = s.heads[subject]
+        attach(s, v, v if above == subject else above, s.deps[subject])
+        for c in [c for c in s.children[subject] if c > v]:
+            attach(s, c, v, s.deps[c])
     else:
         attach(s, v, head, dep)
     attach(s, subject, v, "nsubj")

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import re
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import Literal
 
-from dragoman.records import Entity, Field
+from dragoman.knowledge import Candidate
+from dragoman.records import Entity, Field, Span
 
 Nature = Literal["actor", "place", "thing", "instrument", "hazard", "unknown"]
 VEHICLES = frozenset(
@@ -45,3 +50,33 @@ class Filler:
     def acts(self) -> bool:
         """True for states, bodies, persons and groups."""
         return self.nature == "actor"
+
+
+QUOTE = re.compile(r"[\"“”]")
+
+
+def entity_of(c: Candidate, text: str, span: Span | None, others: tuple[Candidate, ...] = ()) -> Entity:
+    """The entity that a knowledge candidate makes of a phrase."""
+    described = c.kind in ("role", "office") or not c.name
+    name = QUOTE.sub("", re.sub(r"['’]s$", "", text.strip("\"“”' "))) if described else c.name
+    rest = tuple(o.actor_id for o in others if o.actor_id and o.actor_id != c.actor_id)[:5]
+    sectors = c.sectors or (("GOV",) if c.kind == "country" else ())
+    return Entity(
+        name, c.actor_id or None, c.country, sectors, c.office, span, c.resolved_by, candidates=rest
+    )
+
+
+def name_key(text: str) -> str:
+    """A name as it is looked up: lower case, without quotation marks and possessive."""
+    return re.sub(r"['’]s$", "", text.strip("\"“”' ")).lower()
+
+
+@cache
+def noun_natures() -> dict[str, str]:
+    """``nouns.tsv``: what a bare common noun is (instrument, hazard)."""
+    path = Path(__file__).parent / "nouns.tsv"
+    with path.open(encoding="utf-8", newline="") as stream:
+        reader = csv.reader(
+            (x for x in stream if not x.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE
+        )
+        return {r[0]: r[1] for r in reader if len(r) == 2}

@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import get_args
 
-from dragoman.coding import frames, senses
+from dragoman.coding import frames, parties, senses
 from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
 from dragoman.coding.gate import Gate
@@ -165,7 +165,7 @@ def _owner(s: Sentence, cast: Cast, kind: str, f: Filler) -> Entity:
     if kind != "hosts" or s.pos[f.head] == "PROPN":
         return f.entity
     first, last = g.phrase(s, f.head)
-    owners = cast.responsible(s, f.head)
+    owners = parties.responsible(cast, s, f.head)
     countries = {o.country for o in owners}
     country = next(iter(countries)) if len(countries) == 1 else None
     return Entity(s.slice(first, last), None, country, span=(s.starts[first], s.ends[last]))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from dragoman.coding import headlines
-from dragoman.coding.trees import attach
+from dragoman.coding.trees import attach, keep_a_tree
 from dragoman.language import Sentence, stems
 
 _SPEECH = frozenset("say report announce add tell note claim state confirm believe think".split())
@@ -45,6 +45,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     _demanded_in_a_row(s)
     _judged_as(s)
     _gerund_for_noun(s, verbs)
+    keep_a_tree(s)
 
 
 def _semicolon(s: Sentence) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 
 from dragoman.coding import grammar as g
-from dragoman.coding.actors import Cast, noun_natures
+from dragoman.coding import parties
+from dragoman.coding.actors import Cast
 from dragoman.coding.disambiguate import Disambiguator, features
 from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft
-from dragoman.coding.mentions import VEHICLES
+from dragoman.coding.mentions import VEHICLES, noun_natures
 from dragoman.coding.tales import in_a_tale, in_general
 from dragoman.language import Sentence
 from dragoman.records import EventMention
@@ -211,7 +212,7 @@ def _parties(s: Sentence, cast: Cast, d: Draft) -> bool:
     return (
         any(cast.parties(s, t) for t in d.actors)
         or any(cast.parties(s, t, recipient=True) for t in d.recipients)
-        or any(cast.owners(s, t, harmed=False) for t in d.owned)
+        or any(parties.owners(cast, s, t, harmed=False) for t in d.owned)
     )
 
 
@@ -323,17 +324,17 @@ def _mere_description(s: Sentence, d: Draft) -> bool:
 
 
 _ACCIDENTS = frozenset(
-    "accident plunge overturn collide collision derail derailment capsize leak spill firework fireworks crash "
-    "pileup stampede sinkhole blowout".split()
+    "accident plunge overturn collide collision derail derailment capsize leak spill firework fireworks "
+    "crash pileup stampede sinkhole blowout".split()
 )
 _PLANTS = frozenset(
-    "gas plant tank warehouse cylinder container boiler pipeline factory transformer refinery depot chemical "
-    "solvent ammonium fertiliser fertilizer mine furnace generator silo petroleum".split()
+    "gas plant tank warehouse cylinder container boiler pipeline factory transformer refinery depot "
+    "chemical solvent ammonium fertiliser fertilizer mine furnace generator silo petroleum".split()
 )
 _INTENT = frozenset(
-    "attack attacker bomb bomber bombing militant gunman rebel terrorist terrorism shell missile rocket airstrike "
-    "strike suicide ied grenade assailant insurgent soldier troop army police militia jihadist sabotage arson drone "
-    "clash protester mob shoot shot fighter kidnap".split()
+    "attack attacker bomb bomber bombing militant gunman rebel terrorist terrorism shell missile rocket "
+    "airstrike strike suicide ied grenade assailant insurgent soldier troop army police militia jihadist "
+    "sabotage arson drone clash protester mob shoot shot fighter kidnap".split()
 )
 
 

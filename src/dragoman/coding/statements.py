@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from dragoman.coding import parties
 from dragoman.coding.actors import Cast
 from dragoman.coding.cues import speakers
 from dragoman.coding.quotes import Quotes
@@ -14,8 +15,8 @@ from dragoman.records import Entity, Span, Statement, StatementKind, stable_id
 
 _REPORTERS = ("agency", "outlet")
 _HUMAN_PRONOUNS = frozenset(
-    "i we he she they who it which that those some many most others other all both none few everyone everybody anyone "
-    "anybody someone somebody nobody one several each half".split()
+    "i we he she they who it which that those some many most others other all both none few everyone "
+    "everybody anyone anybody someone somebody nobody one several each half".split()
 )
 _EMPTY = frozenset("it that this which there what you".split())
 _HUMAN_NOUN = re.compile(r"(?:[^aeiou]er|eer|tor|sor|ist|ian|man|woman|person|ant|ee)$")
@@ -130,7 +131,7 @@ class Attributor:
         lemma = s.lemmas[f.head]
         kind = speakers().get(lemma)
         if kind == "document" and s.pos[f.head] == "NOUN":
-            owners = self.cast.responsible(s, f.head)
+            owners = parties.responsible(self.cast, s, f.head)
             return replace(owners[0] if owners else entity, kind="document")
         if f.kind == "outlet":
             return replace(entity, kind=self._outlet_kind(entity, s, f.head))

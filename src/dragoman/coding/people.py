@@ -1,0 +1,50 @@
+"""Words by which people are told: nouns for persons, titles, ranks and the shape of a name."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.language import Sentence
+
+RANKS = frozenset(
+    "general colonel major captain lieutenant sergeant brigadier admiral commander corporal".split()
+)
+TITLES = RANKS | frozenset(
+    "minister president premier chancellor secretary spokesman spokeswoman spokesperson governor mayor "
+    "ambassador senator judge prosecutor chief director commissioner leader envoy chairman chairwoman "
+    "deputy lawmaker representative coordinator speaker".split()
+)
+PERSON_NOUNS = frozenset(
+    "president minister leader premier chancellor king queen emir sultan spokesman spokeswoman spokesperson "
+    "official general commander chief envoy ambassador secretary governor senator lawmaker politician "
+    "activist diplomat boss founder mayor judge prosecutor cleric head director chairman chairwoman prince "
+    "politician candidate dictator strongman pontiff pope ruler statesman incumbent journalist lawyer".split()
+)
+PEOPLE = re.compile(
+    r"(?:ologist|[a-z]{3}ician|[a-z]{3}ographer|worker|workman|women|woman|[a-z]{2}men|[a-z]{2}man|boy|girl|national|goer|seeker|"
+    r"keeper|singer|writer|trader|dealer|smuggler|trafficker|tourist|pilgrim|traveller|traveler|hiker|climber|driver|"
+    r"rider|player|[a-z]{4}ist|wright|smith|herder|villager|holder|mate|passenger|worshipper|shopper|bystander)$"
+)
+"""Nouns that mean people whoever they are, beside those that the knowledge base knows."""
+FORCES = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "GOV"})
+_NAME_PARTICLES = frozenset("al el bin ibn abu de da di dos la le van von der den ter ould".split())
+
+
+def looks_personal(s: Sentence, h: int, text: str) -> bool:
+    """True for a name of the shape of a person's: two to four capitalised words, particles allowed."""
+    words = text.split()
+    return (
+        2 <= len(words) <= 4
+        and words[-1][:1].isupper() | words[-1].lower().startswith(("al-", "el-"))
+        and all(
+            w[:1].isupper() or w.lower() in _NAME_PARTICLES or w.lower().startswith(("al-", "el-"))
+            for w in words
+        )
+        and not any(w.isupper() and len(w) > 2 for w in words)
+    )
+
+
+def title_words(text: str) -> set[str]:
+    """The words of a title that matter: {"foreign", "minister"}."""
+    words = {w.lower().replace("defense", "defence") for w in re.findall(r"[A-Za-z]+", text)}
+    return words - {"the", "of", "a", "an", "for", "and", "s", "former", "new"} - {"iranian"}

@@ -1,0 +1,391 @@
+"""Who or what a phrase is: by a name told before, a description, the knowledge base or an apposition."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.coding import descriptions, homes, pronouns, seats, strangers
+from dragoman.coding import grammar as g
+from dragoman.coding.frames import is_calendar
+from dragoman.coding.mentions import QUOTE, Filler, Mention, entity_of, name_key, noun_natures
+from dragoman.coding.people import FORCES, PEOPLE, PERSON_NOUNS, looks_personal, title_words
+from dragoman.knowledge import Candidate
+from dragoman.language import Sentence
+from dragoman.records import Entity, Span
+
+if TYPE_CHECKING:
+    from dragoman.coding.actors import Cast
+
+_COUNTED = re.compile(
+    r"^(?:as many as|at least|up to|more than|fewer than|less than|about|around|nearly|almost|over|some|an estimated|another)\s+"
+    r"(?:[\d,.]+\s+|(?:two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens of|scores of|hundreds of|thousands of)\s+)?",
+    re.IGNORECASE,
+)
+_KIN = frozenset(
+    "brother sister son daughter wife husband father mother uncle aunt nephew niece cousin widow widower "
+    "grandson granddaughter grandfather grandmother fiance fiancee spouse sibling parent child".split()
+)
+"""Relatives of the powerful, who hold no office for that; "brother" is no monk here."""
+_SHARED_OFFICES = frozenset(
+    "envoy ambassador commander general judge spokesman spokeswoman spokesperson mayor governor director "
+    "representative official diplomat deputy commissioner chief adviser advisor prosecutor".split()
+)
+"""Offices of which a country or body has many, so that nobody is meant without a name."""
+_FOLLOWERS = frozenset("supporter follower loyalist backer opponent critic fan ally aide relative".split())
+_BARE_BODIES = {
+    "congress": "parliament",
+    "senate": "parliament",
+    "house of representatives": "parliament",
+    "supreme court": "court",
+}
+"""Bodies that many countries have under the name of the American ones, and the role that they are."""
+_HONORIFIC = re.compile(
+    r"^(?:(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|herr|señor|monsieur|shri|smt|dato|h\.?e|h\.?h|h\.?r\.?h|hon)\.? )+(?=\S)",
+    re.IGNORECASE,
+)
+_MISTRESS = re.compile(r"^(?:Mrs|Ms|Miss)\.? ([A-Z][\w’'-]+)$")
+_COUNT_ALONE = frozenset("hundred thousand dozen score ten million other several many".split())
+_OF_VERBS = frozenset("accuse convict acquit suspect strip rob deprive clear relieve warn inform".split())
+
+
+def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
+    """Who or what the phrase headed by a token is, looked up afresh."""
+    h = g.content_head(s, head)
+    first, last = g.phrase(s, h, with_of=not _of_is_the_verbs(s, h))
+    span = (s.starts[first], s.ends[last])
+    if s.pos[h] == "PRON" or s.tags[h] in ("PRP", "PRP$"):
+        return pronouns.pronoun(cast, s, h, span)
+    text = s.slice(first, last)
+    if is_calendar(s, h) or (s.lemmas[h] == "state" and _state_of_emergency(s, h)):
+        return Filler(Entity(text, span=span), "thing", "noun", h)
+    if _counted_people(s, h):
+        people = Entity(text, None, None, ("CVL",), None, span, "counted people")
+        return Filler(homes.with_country(cast, s, h, people), "actor", "role", h, True)
+    plural = s.tags[h] in ("NNS", "NNPS") or bool(s.kids(h, "conj"))
+    half = descriptions.other_half(cast, s, h, span)
+    if half is not None:
+        return half
+    longer = _longer_name(cast, s, h, span)
+    if longer is not None:
+        return Filler(longer.entity, "actor", longer.kind, h, plural)
+    known = cast.by_name.get(name_key(_HONORIFIC.sub("", text)))
+    if known and text.lower() in _BARE_BODIES and not cast.speaks_of(known[0].country):
+        known = None
+    if known and _spouse(cast, text):
+        other = Entity(text, None, known[0].country, ("CVL",), None, span, "of the family of a person named")
+        return Filler(other, "actor", "person", h)
+    if known and s.pos[h] != "NOUN":
+        entity = replace(known[0], span=span, resolved_by=_again(known[0], text))
+        return Filler(entity, "actor", known[1], h, plural)
+    counted = descriptions.all_of_them(cast, s, h, span)
+    if counted is not None:
+        return counted
+    described = descriptions.description(cast, s, h, text, span, plural)
+    if described is not None:
+        return described
+    found = _known(cast, s, h, text, span, plural)
+    if found is not None:
+        return found
+    return strangers.unknown(cast, s, h, text, span, plural)
+
+
+def _spouse(cast: Cast, text: str) -> bool:
+    """ "Mrs Sarney" where the report speaks of "Mr Sarney" too: another person."""
+    found = _MISTRESS.match(text)
+    return found is not None and bool(re.search(rf"\bMr\.? {re.escape(found[1])}\b", cast.text))
+
+
+def _longer_name(cast: Cast, s: Sentence, h: int, span: Span) -> Mention | None:
+    """The known body that a phrase is cut out of by its grammar: "League" of "League for Democracy"."""
+    if s.pos[h] != "PROPN":
+        return None
+    return next(
+        (
+            m
+            for m in cast.named
+            if m.kind in ("org", "outlet")
+            and m.field == s.field
+            and m.start <= span[0]
+            and span[1] < m.end
+            and s.starts[h] < m.end
+        ),
+        None,
+    )
+
+
+def _known(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool) -> Filler | None:
+    candidates = offered(cast, s, h, text)
+    other = _stands_for(cast, s, h, text, span, plural)
+    if other is not None:
+        return other
+    if not candidates:
+        return _by_apposition(cast, s, h, span, plural)
+    best = cast.choose(candidates)
+    if best.kind == "place" and s.deps[h] == "nsubj":  # a capital that acts is its government
+        capitals = [*candidates, *cast.knowledge.lookup(f"The {text}", cast.date)]
+        best = next((c for c in capitals if c.resolved_by in ("capital", "metonym")), best)
+    renamed = _renamed(cast, s, h, best, span, plural)
+    if renamed is not None:
+        return renamed
+    if best.kind == "person" and s.lemmas[h] in _FOLLOWERS and s.pos[h] == "NOUN":
+        people = Entity(text, None, best.country, ("CVL",), None, span, "followers of a person")
+        return Filler(people, "actor", "role", h, plural)
+    if best.kind == "role" and noun_natures().get(s.lemmas[h]) == "instrument" and not best.country:
+        return Filler(Entity(text, span=span), "instrument", "noun", h, plural)
+    entity = entity_of(best, text, span, tuple(candidates))  # the words keep their count
+    if best.kind in ("role", "office"):
+        entity = _by_their_owner(cast, s, h, entity)
+        entity = _in_the_nearer_place(cast, s, h, entity)
+    if best.kind == "person":
+        entity = replace(entity, name=_full_name(cast, text, entity))
+    if best.kind == "person" and best.resolved_by.startswith("office") and entity.actor_id:
+        entity, best = _holder_in_report(cast, s, h, text, entity, best)
+    if not entity.country and not entity.actor_id and best.kind in ("role", "office", "person"):
+        entity = homes.with_country(cast, s, h, entity)
+    if best.kind in ("person", "office"):
+        cast.remember(text, entity, "person")
+    if best.kind == "place":
+        return Filler(entity, "place", "place", h, plural)
+    return Filler(entity, "actor", best.kind, h, plural)
+
+
+def _stands_for(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool) -> Filler | None:
+    """An ethnic group, or a town in the place of the body that sits there."""
+    if any(s.lemmas[c] == "ethnic" for c in s.kids(h, "amod", "nmod")):
+        people = Entity(text, None, None, ("CVL",), None, span, "ethnic group")
+        people = homes.with_country(cast, s, h, people, only_place=True)
+        return Filler(people, "actor", "role", h, plural)
+    seat = seats.body_at(s, h, text, lambda what: _spoken_of(cast, what)) if s.pos[h] == "PROPN" else None
+    bodies = [c for c in cast.knowledge.lookup(seat, cast.date) if c.kind == "org"] if seat else []
+    if bodies:
+        entity = replace(entity_of(bodies[0], text, span), resolved_by="seat of the body")
+        return Filler(entity, "actor", "org", h)
+    return None
+
+
+def _renamed(cast: Cast, s: Sentence, h: int, best: Candidate, span: Span, plural: bool) -> Filler | None:
+    """Whom a description means that stands beside, or before, a name."""
+    if best.kind in ("role", "office") and (named := _person_at(cast, s, h)):
+        return Filler(replace(named.entity, span=span), "actor", "person", h, plural)
+    part = best.resolved_by.endswith("name and role") and s.lemmas[h] in PERSON_NOUNS
+    if best.kind in ("role", "office") or best.resolved_by == "office" or part:
+        return _by_apposition(cast, s, h, span, plural) or _named_beside(cast, s, h, best, plural)
+    return None
+
+
+def _by_their_owner(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
+    """Kin hold no office, and "his men" of a commander are what he is."""
+    if s.lemmas[h] in _KIN and s.pos[h] == "NOUN":
+        return replace(entity, sectors=("CVL",), office=None)
+    return _armed_men(cast, s, h, entity)
+
+
+def _in_the_nearer_place(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
+    """ "Punjab police" in a report on Pakistan: of two places of one name that of the report's country."""
+    if not (entity.resolved_by or "").startswith("place and"):
+        return entity
+    own = cast.countries[entity.country or ""]
+    of = [o for p in s.kids(h, "prep") if s.lemmas[p] in ("of", "in") for o in s.kids(p, "pobj")]
+    for c in (*s.kids(h, "amod", "compound", "nmod", "poss"), *of):
+        named = [p.country for p in cast.knowledge.places(s.words[c])]
+        here = [p for p in named if p and cast.countries[p] and cast.countries[p] >= own]
+        if here and here[0] != entity.country:
+            how = f"{entity.resolved_by}; of the country that the report names"
+            return replace(entity, country=here[0], resolved_by=how)
+    return entity
+
+
+def _armed_men(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
+    """ "The commander said his men …": they are what he is."""
+    owners = [c for c in s.kids(h, "poss") if s.tags[c] == "PRP$"]
+    if s.lemmas[h] != "man" or not owners:
+        return entity
+    owner = pronouns.pronoun(cast, s, owners[0], (s.starts[owners[0]], s.ends[owners[0]])).entity
+    arms = tuple(x for x in owner.sectors if x in FORCES and x != "GOV")
+    return replace(entity, sectors=arms or entity.sectors)
+
+
+def _spoken_of(cast: Cast, what: str) -> bool:
+    """True where the report names a body, or (by its code) a country other than by its capital."""
+    if len(what) == 3 and what.isupper():
+        return any(m.entity.country == what and m.entity.resolved_by != "capital" for m in cast.mentions)
+    return any(m.entity.name == what for m in cast.mentions)
+
+
+def _person_at(cast: Cast, s: Sentence, h: int) -> Mention | None:
+    """The known person whose name ends in a token: "Minister for Women Ada Nkosi"."""
+    if s.pos[h] != "PROPN":
+        return None
+    return next(
+        (m for m in cast.named if m.kind == "person" and m.field == s.field
+         and m.start < s.starts[h] and s.ends[h] == m.end), None,
+    )  # fmt: skip
+
+
+def _full_name(cast: Cast, text: str, entity: Entity) -> str:
+    """A known person as the report spells it; of an unknown one the first name too ("Governor Omar Haddad")."""
+    if entity.actor_id:
+        return cast.spelling.get(entity.actor_id, entity.name)
+    words = text.split()
+    if " " in entity.name or len(words) < 3 or words[-1] != entity.name or not words[-2].isalpha():
+        return entity.name
+    first = words[-2]
+    title = first.lower() in PERSON_NOUNS or cast.knowledge.role([first.lower()])
+    return entity.name if title or not first[:1].isupper() else f"{first} {entity.name}"
+
+
+def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
+    """What the knowledge base offers for a phrase, less what its grammar rules out."""
+    phrase = text
+    if h == 0 and " " not in text and cast.knowledge.role([text.lower()]):
+        text = text.lower()  # a role that only begins the sentence: "Police have arrested"
+    text = _COUNTED.sub("", text) or text
+    text = _HONORIFIC.sub("", text)
+    if text == "Secretary-General" and cast.countries["UNO"]:
+        text = "UN Secretary-General"
+    text = s.words[h] if QUOTE.search(text) and s.pos[h] == "PROPN" else text  # "the "Cedars" militia"
+    found = [c for c in cast.knowledge.resolve(text, cast.date) if c.kind != "unknown"]
+    found = [c for c in found if cast.fits_report(text, c)]
+    bare = text.lower().removeprefix("the ")
+    if bare in _BARE_BODIES and found and not cast.speaks_of(found[0].country):
+        found = [
+            replace(c, name=bare)
+            for c in cast.knowledge.resolve(_BARE_BODIES[bare], cast.date)
+            if c.kind == "role"
+        ]
+    if (s.pos[h] == "NOUN" and s.words[h].islower()) or _HONORIFIC.match(text):
+        found = [c for c in found if c.kind != "place"]
+    if cast.date and found and found[0].kind == "person" and not found[0].actor_id and " " in text:
+        # "President Obama" in a report with another date: somebody held that title at some time
+        ever = [
+            c
+            for c in cast.knowledge.resolve(text, None)
+            if c.kind == "person" and c.actor_id and c.score > 0.85
+        ]
+        found = [
+            replace(c, resolved_by=f"{c.resolved_by}; not in office on the day") for c in ever[:1]
+        ] + found
+    if s.pos[h] == "NOUN" and any(c.kind == "role" and c.country for c in found):
+        found = [c for c in found if not (c.kind == "country" and c.resolved_by == "adjective")]
+    head = (s.lemmas[h], s.words[h].lower())
+    found = [c for c in found if c.kind != "role" or any(w in c.name.lower() for w in head)]
+    if phrase == phrase.lower():  # a common noun is no name: "a ban" is not Ban Ki-moon
+        found = [c for c in found if c.kind in ("role", "office")]
+    if " " not in phrase and s.kids(h, "det"):  # "the West" is no person
+        found = [c for c in found if c.kind != "person"]
+    return found
+
+
+def _by_apposition(cast: Cast, s: Sentence, h: int, span: Span, plural: bool) -> Filler | None:
+    for other in g.appositions(s, h):
+        if s.pos[other] != "PROPN":
+            continue
+        first, last = g.phrase(s, other)
+        text = s.slice(first, last)
+        known = cast.by_name.get(name_key(text))
+        if known and known[1] == "person":
+            entity, kind = known
+        else:
+            found = [
+                c for c in cast.knowledge.resolve(text, cast.date) if c.kind in ("person", "org", "outlet")
+            ]
+            if not found:
+                continue
+            best = cast.choose(found)
+            entity, kind = entity_of(best, text, span, tuple(found)), best.kind
+        entity = replace(entity, span=span, resolved_by="apposition")
+        if not entity.country:
+            entity = homes.with_country(cast, s, h, entity, only_modifiers=True)
+        cast.remember(text, entity, kind)
+        return Filler(entity, "actor", kind, h, plural)
+    return None
+
+
+def _named_beside(cast: Cast, s: Sentence, h: int, role: Candidate, plural: bool) -> Filler | None:
+    """ "its director, Katherine Archuleta", "a civic group, the Catalan Assembly": the name as given."""
+    if plural or role.sectors == ("UNK",):
+        return None
+    for other in s.kids(h, "appos"):
+        if s.pos[other] != "PROPN" or is_calendar(s, other):
+            continue
+        first, last = g.phrase(s, other)
+        name = s.slice(first, last).strip("\"'“”‘’ ")
+        person = (
+            role.kind in ("office", "person") or s.lemmas[h] in PERSON_NOUNS or PEOPLE.search(s.lemmas[h])
+        )
+        if person and not looks_personal(s, other, name):
+            continue
+        sectors, office = (("CVL",), None) if s.lemmas[h] in _KIN else (role.sectors, role.office)
+        entity = Entity(name, None, role.country, sectors, office, (s.starts[first], s.ends[last]),
+                        "apposition")  # fmt: skip
+        if not entity.country:
+            entity = homes.with_country(cast, s, h, entity)
+        cast.remember(name, entity, "person" if person else "org")
+        return Filler(entity, "actor", "person" if person else "org", h)
+    return None
+
+
+def _holder_in_report(
+    cast: Cast, s: Sentence, h: int, text: str, entity: Entity, best: Candidate
+) -> tuple[Entity, Candidate]:
+    """An office without a name: whom the report calls so, else its holder if it has but one."""
+    if cast.seen[best.actor_id]:
+        return entity, best
+    wanted = title_words(text)
+    for m in cast.before(s, s.starts[h]):
+        named = m.kind == "person" and m.entity.country == best.country and m.entity.name != entity.name
+        if (
+            named
+            and wanted
+            and (wanted & {"president", "minister", "premier", "chancellor", "leader"})
+            and (
+                wanted <= title_words(m.entity.office or "")
+                or title_words(m.entity.office or "") & {"president"} & wanted
+            )
+        ):
+            return replace(m.entity, span=entity.span, resolved_by="office; named in the report"), best
+    if s.lemmas[h] in _SHARED_OFFICES:
+        told = replace(best, actor_id="", kind="office")
+        return Entity(text, None, best.country, best.sectors, None, entity.span, "office"), told
+    return entity, best
+
+
+def _counted_people(s: Sentence, h: int) -> bool:
+    """ "hundreds marched", "killed 19", "two were abducted": people told by their number only."""
+    if s.deps[h] not in ("nsubj", "nsubjpass", "dobj", "conj") or s.pos[h] not in ("NOUN", "NUM", "ADJ"):
+        return False
+    if any(s.lemmas[c] in ("the", "these", "those") for c in s.kids(h, "det")):
+        return False
+    if any(s.deps[c] in ("prep", "nmod", "compound", "amod", "poss", "relcl") and s.lemmas[c] not in _COUNT_ALONE
+           and s.words[c].lower() not in ("at", "more", "other", "people") for c in s.children[h]):  # fmt: skip
+        return False
+    if any(s.words[c] in ("$", "%", "€", "£") for c in s.children[h]):
+        return False
+    if s.pos[h] == "NUM":
+        number = s.words[h].replace(",", "")
+        after = s.words[h + 1].lower() if h + 1 < len(s) else ""
+        return after not in ("percent", "%", "per", "million", "billion", "-") and not (
+            number.isdigit() and (1900 <= int(number) <= 2100 or int(number) > 100_000)
+        )
+    return s.lemmas[h] in _COUNT_ALONE and s.tags[h] in ("NNS", "JJ", "NN")
+
+
+def _of_is_the_verbs(s: Sentence, h: int) -> bool:
+    """ "accused the government of weakness": the *of* belongs to the verb, not to the name."""
+    verb = s.heads[h]
+    return s.deps[h] in ("dobj", "nsubjpass") and s.lemmas[verb] in _OF_VERBS
+
+
+def _state_of_emergency(s: Sentence, h: int) -> bool:
+    below = [o for p in s.kids(h, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")]
+    return any(s.lemmas[o] in ("emergency", "siege", "war", "alert", "affair", "mind", "play") for o in below)
+
+
+def _again(entity: Entity, text: str) -> str:
+    return (
+        entity.resolved_by or "name"
+        if name_key(text) == entity.name.lower()
+        else "surname after the full name"
+    )

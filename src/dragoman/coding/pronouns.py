@@ -1,0 +1,139 @@
+"""Pronouns: "he", "they", "its", and "we" in a quotation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.coding import grammar as g
+from dragoman.coding.mentions import Filler, Mention
+from dragoman.language import Sentence
+from dragoman.records import Entity, Span
+
+if TYPE_CHECKING:
+    from dragoman.coding.actors import Cast
+
+_SINGULAR_HE = frozenset("he him his himself she her hers herself".split())
+_MALE = frozenset("he him his himself".split())
+_FEMALE = _SINGULAR_HE - _MALE
+_WOMEN = frozenset(
+    "wife mother daughter sister widow woman girl queen princess spokeswoman chairwoman congresswoman "
+    "actress mrs ms lady businesswoman policewoman".split()
+)
+_MEN = frozenset(
+    "husband father son brother widower man boy king prince spokesman chairman congressman actor mr sir "
+    "businessman policeman".split()
+)
+_THEY = frozenset("they them their theirs themselves".split())
+_IT = frozenset("it its itself".split())
+_WE = frozenset("we us our ours i me my mine ourselves myself".split())
+
+
+def pronoun(cast: Cast, s: Sentence, h: int, span: Span) -> Filler:
+    """Whom a pronoun means; without an antecedent it keeps its word."""
+    word = s.lemmas[h] if s.lemmas[h] != "-pron-" else s.words[h].lower()
+    word = s.words[h].lower()
+    if word in _WE:
+        return _first_person(cast, s, h, span)
+    kinds: tuple[str, ...] = ()
+    if word in _SINGULAR_HE:
+        kinds = ("person",)
+    elif word in _IT:
+        kinds = ("country", "org", "outlet", "group")
+    elif word in _THEY:
+        kinds = ("group", "pair", "org", "country", "person")
+    elif word in ("who", "which", "that") and s.kids(h):
+        kinds = ()
+    if kinds:
+        found = _antecedent(cast, s, h, span[0], kinds, plural=word in _THEY)
+        if found is not None:
+            entity = replace(found.entity, span=span, resolved_by="coreference")
+            if found.kind == "pair":
+                cast.meant[s.field, span] = cast.meant.get((found.field, (found.start, found.end)), [])
+            return Filler(entity, "actor", found.kind, h, found.plural)
+        if word in _SINGULAR_HE or word in _THEY:
+            return Filler(
+                Entity(s.words[h], span=span, resolved_by="pronoun without antecedent"),
+                "actor",
+                "pronoun",
+                h,
+            )
+    return Filler(Entity(s.words[h], span=span), "unknown", "pronoun", h)
+
+
+def _antecedent(
+    cast: Cast, s: Sentence, h: int, position: int, kinds: tuple[str, ...], *, plural: bool
+) -> Mention | None:
+    before = cast.before(s, position)
+    word = s.words[h].lower()
+    own = _own_subject_spans(cast, s, h)
+    fits = [
+        m
+        for m in before
+        if m.kind in kinds
+        and not m.adjective
+        and (not plural or m.plural or m.kind in ("group", "org", "country"))
+        and not (m.plural and word in _IT)
+        and not any(a <= m.start < b and m.field == s.field for a, b in own)
+        and not (word in _MALE | _FEMALE and _other_gender(word, m))
+    ]
+    here = [m for m in fits if m.field == s.field and m.start >= s.start]
+    subjects = [m for m in here if m.subject]
+    if subjects:
+        return subjects[-1]
+    if here and (kinds == ("person",) or plural):
+        return next((m for m in here if m.plural), here[0]) if plural else here[-1]
+    earlier = [m for m in fits if m not in here]
+    if plural:
+        groups = [m for m in earlier[:8] if m.plural]
+        near = [m for m in groups if cast.sentence_of(m) == cast.sentence_of(groups[0])]
+        if groups:
+            return next(iter(_foremost([m for m in near if m.subject])), groups[0])
+    subjects = [m for m in earlier[:6] if m.subject]
+    if (own or s.deps[h] in ("dobj", "dative", "pobj", "nsubjpass")) and earlier:
+        last = cast.sentence_of(earlier[0])  # whom the last sentence named goes on being spoken of
+        subjects = [m for m in subjects if cast.sentence_of(m) == last]
+    if subjects:
+        last = cast.sentence_of(subjects[0])
+        return _foremost([m for m in subjects if cast.sentence_of(m) == last])[0]
+    if here:
+        return here[-1]
+    return earlier[0] if earlier else None
+
+
+def _own_subject_spans(cast: Cast, s: Sentence, h: int) -> list[Span]:
+    """Characters of the subject of a verb whose object the pronoun is: "they detained him"."""
+    objective = s.words[h].lower() in ("him", "her", "them") and s.tags[h] == "PRP"
+    if s.deps[h] not in ("dobj", "dative", "pobj") and not objective:
+        return []
+    verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    subjects = g.surface_subjects(s, verb) if verb is not None else []
+    subjects = [x for x in subjects if x != h]
+    spans = [g.phrase(s, x) for x in subjects]  # not "Bazoum" in "the men who overthrew Bazoum hold him"
+    return [(s.starts[first], s.ends[last]) for first, last in spans]
+
+
+def _first_person(cast: Cast, s: Sentence, h: int, span: Span) -> Filler:
+    speaker = cast.speakers.get(s.start)
+    if speaker is None:
+        return Filler(Entity(s.words[h], span=span), "unknown", "pronoun", h)
+    guessed = "from the report" in (speaker.resolved_by or "")
+    ours = s.words[h].lower() in ("we", "us", "our", "ours")
+    if ours and speaker.country and not guessed and "GOV" in speaker.sectors:
+        entity = replace(
+            cast.country_entity(speaker.country, span), resolved_by="coreference: the speaker's side"
+        )
+        return Filler(entity, "actor", "country", h)
+    return Filler(replace(speaker, span=span, resolved_by="coreference: the speaker"), "actor", "person", h)
+
+
+def _foremost(found: list[Mention]) -> list[Mention]:
+    """Subjects of main clauses before those of subordinate ones, nearest first."""
+    return sorted(found, key=lambda m: m.aside)
+
+
+def _other_gender(word: str, m: Mention) -> bool:
+    """ "His wife … him": not the wife; "the spokesman … she": not he."""
+    words = set(re.findall(r"[a-z]+", f"{m.entity.name} {m.entity.office or ''}".lower()))
+    return bool(words & (_WOMEN if word in _MALE else _MEN))

@@ -1,0 +1,102 @@
+"""Phrases that the knowledge base lacks: unknown names, units of armies, people, things."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.coding import grammar as g
+from dragoman.coding import homes, phrases
+from dragoman.coding.frames import is_calendar
+from dragoman.coding.mentions import Filler, noun_natures
+from dragoman.coding.people import PEOPLE, RANKS, TITLES, looks_personal
+from dragoman.language import Sentence
+from dragoman.records import Entity, Span
+
+if TYPE_CHECKING:
+    from dragoman.coding.actors import Cast
+
+_NATIONAL_BODIES = frozenset(
+    "movement party front coalition alliance bloc league congress commission committee brigade ministry "
+    "authority directorate council".split()
+)
+"""Last words of names of bodies that most often are of the country which a report is about."""
+_UNITS = frozenset("division regiment battalion brigade squadron flotilla corps battery legion".split())
+
+
+def unknown(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool) -> Filler:
+    """What a phrase is that the knowledge base lacks: a name, a unit, people or a thing."""
+    nature = noun_natures().get(s.lemmas[h])
+    nature = None if nature == "act" else nature
+    if s.pos[h] == "NUM" or is_calendar(s, h):
+        return Filler(Entity(text, span=span), "thing", "noun", h, plural)
+    name = text.strip("\"'“”‘’ ")
+    before = [noun_natures().get(s.lemmas[c]) for c in s.kids(h, "compound") if c < h]
+    if s.pos[h] == "PROPN" and "hazard" in before[:1]:  # "Hurricane Mitch"
+        return Filler(Entity(name, span=span), "hazard", "noun", h, plural)
+    if s.pos[h] == "PROPN" and nature is None:
+        return _unknown_name(cast, s, h, name, span, plural)
+    owner = homes.modifier_country(cast, s, h)
+    numbered = any(
+        s.pos[c] in ("PROPN", "NUM", "ADJ") and s.words[c][:1].isupper() for c in s.kids(h, "compound")
+    )
+    if s.lemmas[h] in _UNITS and (numbered or any(s.words[c][:1].isdigit() for c in s.kids(h, "amod"))):
+        unit = Entity(name, None, owner, ("MIL",), None, span, "unit of an army")
+        return Filler(homes.with_country(cast, s, h, unit), "actor", "role", h, plural)
+    if nature is None and PEOPLE.search(s.lemmas[h]) and s.pos[h] == "NOUN":
+        people = Entity(name, None, owner, ("CVL",), None, span, "noun for people")
+        return Filler(homes.with_country(cast, s, h, people), "actor", "role", h, plural)
+    entity = Entity(name, country=owner, span=span, resolved_by="adjective" if owner else None)
+    return Filler(entity, nature or "thing", "noun", h, plural)  # type: ignore[arg-type]
+
+
+def _unknown_name(cast: Cast, s: Sentence, h: int, name: str, span: Span, plural: bool) -> Filler:
+    """A proper name that the knowledge base lacks, with what its title or apposition tells."""
+    entity = Entity(name, span=span, resolved_by="not in the knowledge base")
+    if s.tags[h] == "NNPS" and len(name.split()) == 1 and s.deps[h] != "pobj":  # "Muscovites"
+        people = replace(entity, sectors=("CVL",))
+        return Filler(homes.with_country(cast, s, h, people), "actor", "role", h, True)
+    national = s.lemmas[h] in _NATIONAL_BODIES and " " in name
+    entity = homes.with_country(cast, s, h, entity, only_modifiers=not national)
+    title, bare = _split_title(name)
+    if title:
+        sectors = ("MIL",) if title.split()[-1].lower() in RANKS else ("GOV",)
+        cut = span[0] + len(s.slice(*g.phrase(s, h))) - len(bare)
+        entity = replace(entity, name=bare, office=title, sectors=sectors, span=(cut, span[1]))
+        told = _told_by_apposition(cast, s, h, entity)
+        entity = replace(entity, country=told.country, resolved_by="title")
+        entity = entity if entity.country else homes.with_country(cast, s, h, entity)
+    elif not entity.sectors:
+        entity = _told_by_apposition(cast, s, h, entity)
+    kind = "person" if title or entity.office or looks_personal(s, h, name) else "unknown"
+    kind = "org" if national and not title else kind
+    if kind == "person":
+        cast.remember(entity.name, entity, "person")
+    return Filler(entity, "actor", kind, h, plural)
+
+
+def _told_by_apposition(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
+    """ "Alexander Efimov, the Russian ambassador": country and sectors from the words beside a name."""
+    for other in g.appositions(s, h):
+        if s.pos[other] != "NOUN":
+            continue
+        found = [c for c in phrases.offered(cast, s, other, s.slice(*g.phrase(s, other)))
+                 if c.kind in ("role", "office", "person")]  # fmt: skip
+        if found:
+            best = found[0]
+            told = replace(entity, country=entity.country or best.country, sectors=best.sectors,
+                           resolved_by="apposition")  # fmt: skip
+            return told if told.country else homes.with_country(cast, s, other, told)
+    return entity
+
+
+def _split_title(name: str) -> tuple[str, str]:
+    """ "Foreign and Expatriates Minister Fayssal Mikdad" → the title and the name, else ("", name)."""
+    words = name.split()
+    for i in range(len(words) - 2, -1, -1):
+        if words[i].lower().split("-")[0].strip(",") in TITLES:
+            rest = words[i + 1 :]
+            if all(w[:1].isupper() or w.lower() in ("al", "el", "de", "van", "bin", "von") for w in rest):
+                return " ".join(words[: i + 1]), " ".join(rest)
+            return "", name
+    return "", name
