@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from threadpoolctl import ThreadpoolController
+
 from dragoman.language.forms import STEPS, Forms
 from dragoman.language.morphology import stems
 from dragoman.language.stand_ins import Name, stand_ins
@@ -136,7 +138,13 @@ class Parser:
                 f"the parsing model {self.model!r} is not installed; "
                 f"install it, or leave the choice out to use {DEFAULT_MODEL!r}"
             ) from error
-        return module.load(exclude=["ner"])
+        nlp = module.load(exclude=["ner"])
+        _multiply_with_numpy(nlp)
+        return nlp
+
+    @cached_property
+    def _threads(self) -> ThreadpoolController:
+        return ThreadpoolController()
 
     @cached_property
     def _forms(self) -> Forms:
@@ -148,13 +156,17 @@ class Parser:
         meta = self._nlp.meta
         return f"{meta.get('lang')}_{meta.get('name')}-{meta.get('version')}"
 
-    def parse(self, pieces: Iterable[Piece]) -> Iterator[Sentence]:
-        """Parse sentences, in order and in batches."""
+    def parse(self, pieces: Iterable[Piece]) -> list[Sentence]:
+        """Parse sentences, in order; the more at once, the less each costs."""
+        pieces = list(pieces)
+        if not pieces:
+            return []
         forms = self._forms
         left = STEPS if forms.able else ()
         shown = map(self._shown, pieces)
-        for doc, seen in self._nlp.pipe(shown, as_tuples=True, batch_size=_BATCH, disable=left):
-            yield _sentence(doc, seen, forms)
+        with self._threads.limit(limits=1, user_api="blas"):  # the matrices are too small for several
+            docs = self._nlp.pipe(shown, as_tuples=True, batch_size=_BATCH, disable=left)
+            return [_sentence(doc, seen, forms) for doc, seen in docs]
 
     def _shown(self, piece: Piece) -> tuple[Any, _Shown]:
         """The document that the model gets to see, and what it stands for."""
@@ -167,6 +179,17 @@ class Parser:
             words = [others.get(i, w) for i, w in enumerate(words)]
             doc = type(doc)(doc.vocab, words, spaces)
         return doc, _Shown(piece, words, starts, lengths, frozenset(others))
+
+
+def _multiply_with_numpy(nlp: Any) -> None:
+    """Let a model multiply its matrices with numpy, which is two or three times as fast at it as spaCy's own."""
+    from thinc.api import NumpyOps
+
+    plain = NumpyOps(use_blis=False)
+    for _, component in nlp.pipeline:
+        for layer in component.model.walk() if getattr(component, "model", None) is not None else ():
+            if isinstance(layer.ops, NumpyOps):
+                layer.ops = plain
 
 
 _QUOTES = str.maketrans(
