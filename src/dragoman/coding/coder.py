@@ -125,12 +125,31 @@ class Coder:
         return coding.record(), coding.traces
 
     def code_many(self, documents: Iterable[Document]) -> Iterator[Record]:
-        """Records for many documents, in order, one at a time."""
-        return map(self.code, documents)
+        """Records for many documents, in order.
+
+        A few of them are read ahead and parsed together, which is quicker than one by one.
+        """
+        begun: list[DocumentCoding] = []
+        for document in documents:
+            begun.append(DocumentCoding(self, document))
+            if sum(len(coding.pieces) for coding in begun) >= _TOGETHER:
+                yield from self._finished(begun)
+                begun = []
+        yield from self._finished(begun)
+
+    def _finished(self, begun: list[DocumentCoding]) -> Iterator[Record]:
+        sentences = self.parser.parse(piece for coding in begun for piece in coding.pieces)
+        for coding in begun:
+            mine, sentences = sentences[: len(coding.pieces)], sentences[len(coding.pieces) :]
+            yield coding.finish(mine)
+
+
+_TOGETHER = 128
+"""Sentences that are parsed together, about."""
 
 
 class DocumentCoding:
-    """The coding of one document."""
+    """The coding of one document: what is to be parsed of it, and what comes of that."""
 
     def __init__(self, coder: Coder, document: Document, *, explain: bool = False) -> None:
         self.coder = coder
@@ -145,7 +164,11 @@ class DocumentCoding:
         self.alleged = Alleged()
         self.dateline: EventPlace | None = None
         self.homes: dict[str, str] = {}
+        self._queue: list[Piece] = []
         self._aside: list[Piece] = []
+        """Sentences that hold no event, but may state a lasting tie."""
+        if document.language in (None, "en"):  # the coder reads English; the record says so in its notes
+            self._read()
 
     def _outlet(self) -> Entity | None:
         name = self.document.outlet
@@ -164,15 +187,22 @@ class DocumentCoding:
             )
         return Entity(name, kind="outlet")
 
+    @property
+    def pieces(self) -> list[Piece]:
+        """The sentences that are to be parsed."""
+        return [*self._queue, *self._aside]
+
     def record(self) -> Record:
         """Run all steps."""
+        return self.finish(self.coder.parser.parse(self.pieces))
+
+    def finish(self, sentences: list[Sentence]) -> Record:
+        """The record, from the sentences of ``pieces`` as they were parsed."""
         document = self.document
-        if document.language not in (None, "en"):  # the coder reads English; the record says so in its notes
-            return Record(document, coder=self.coder.version)
-        fields: list[tuple[Field, str]] = [("title", document.title or ""), ("text", document.text)]
-        for name, text in fields:
-            self.cast.read(text, name, more=name == "title")
-        parsed = self._parse(fields)
+        if not sentences:
+            return Record(document, (), (), self._actors([]), self.coder.version)
+        parsed, aside = sentences[: len(self._queue)], sentences[len(self._queue) :]
+        self._settle(parsed)
         for s in parsed:
             self.cast.note(s)
         attributor = Attributor(self.cast, document.text, parsed, self.outlet)
@@ -181,23 +211,27 @@ class DocumentCoding:
             mentions.extend(self._sentence(s, attributor))
         statements = collect_statements(attributor, document.id)
         mentions = selection.without_repeats(mentions)
-        ties = self._relations(parsed)
+        self._settle(aside)
+        ties = self._relations([*parsed, *aside])
         return Record(document, tuple(mentions), statements, self._actors(mentions), self.coder.version, ties)
 
-    def _relations(self, parsed: list[Sentence]) -> tuple[Relation, ...]:
-        """The ties that the document states; sentences that hold no event are parsed for them now."""
-        aside = list(self.coder.parser.parse(self._aside))
-        for s in aside:
+    def _settle(self, sentences: list[Sentence]) -> None:
+        for s in sentences:
             repair(s, self.coder.verbs)
             self.cast.settle(s)
-        sentences = [*parsed, *aside]
+
+    def _relations(self, sentences: list[Sentence]) -> tuple[Relation, ...]:
+        """The ties that the document states."""
         found = [
             r for s in sentences for r in relations(s, self.cast, self.document.id, self.document.published)
         ]
         return tuple(sorted(found, key=lambda r: (r.field != "title", r.span, r.id)))
 
-    def _parse(self, fields: list[tuple[Field, str]]) -> list[Sentence]:
-        queue: list[Piece] = []
+    def _read(self) -> None:
+        """Find the names, the dates and the sentences that are to be parsed."""
+        fields: list[tuple[Field, str]] = [("title", self.document.title or ""), ("text", self.document.text)]
+        for name, text in fields:
+            self.cast.read(text, name, more=name == "title")
         for name, text in fields:
             skip = self._skip_dateline(text) if name == "text" else 0
             spans = [(a + skip, b + skip) for a, b in sentence_spans(text[skip:])]
@@ -207,15 +241,10 @@ class DocumentCoding:
                 passed = self.coder.gate.passes(sentence)
                 if self.explain:
                     self.traces.append(SentenceTrace(sentence, name, passed))
-                if not passed and may_hold(sentence):
-                    self._aside.append(self._piece(sentence, start, name, index))
                 if passed:
-                    queue.append(self._piece(sentence, start, name, index))
-        parsed = list(self.coder.parser.parse(queue))
-        for s in parsed:
-            repair(s, self.coder.verbs)
-            self.cast.settle(s)
-        return parsed
+                    self._queue.append(self._piece(sentence, start, name, index))
+                elif may_hold(sentence):
+                    self._aside.append(self._piece(sentence, start, name, index))
 
     def _piece(self, text: str, start: int, fld: Field, index: int) -> Piece:
         return Piece(text, start, fld, index, self.cast.names(fld, start, start + len(text)))
