@@ -330,8 +330,8 @@ MORE_DEEDS = [
     ("China and India fought a brief war over the frontier in 1962.", "ASSAULT CHN+IND -"),
     ("The army removed Guinea's President Alpha Conde in September.", "COERCE ? GIN"),
     (
-        "The vote was called after the mayors of Kosovo, along with the judges, resigned in protest.",
-        "RETREAT XKX -",
+        "The elections had been called after the Serbian mayors, along with some judges, resigned last month.",
+        "RETREAT SRB -",
     ),
     ("The lawyer was taken from his flat in Minsk and held incommunicado.", "COERCE - BLR"),
     ("Kenyan youths regrouped and stoned a police lorry.", "PROTEST KEN KEN"),
