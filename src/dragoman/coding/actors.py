@@ -108,7 +108,7 @@ class Cast:
 
     def fits_report(self, text: str, c: Candidate) -> bool:
         """False for a bare surname whose bearer nothing else in a longer report points to."""
-        if c.kind != "person" or c.resolved_by != "surname" or len(self.text) < _SHORT:
+        if c.kind != "person" or c.resolved_by != "surname" or self.short:
             return True
         if c.country in self.countries or (c.country in RENOWN and c.score >= 0.75):
             return not self._another(text, c)
@@ -236,6 +236,11 @@ class Cast:
             return c.score + bonus
 
         return max(candidates, key=fit)
+
+    @property
+    def short(self) -> bool:
+        """True for a text that is too short to tell who fits it: a sentence or a few."""
+        return len(self.text) < _SHORT
 
     def names(self, fld: Field, start: int, end: int) -> tuple[Name, ...]:
         """The known names between two characters of a field, for the parser."""

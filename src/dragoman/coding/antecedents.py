@@ -7,12 +7,12 @@ one with the same stem ("raided … the raid") before others.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
+from dragoman import tsv
 from dragoman.coding.drafts import MATERIAL_CONFLICT, VERBAL_CONFLICT
 from dragoman.language import Sentence
 from dragoman.records import Entity, EventMention
@@ -31,10 +31,8 @@ _STEM = 4
 @cache
 def event_nouns() -> dict[str, tuple[frozenset[str], bool]]:
     """``event_nouns.tsv``: lemma → types, and whether it stands for all its parties."""
-    path = Path(__file__).parent / "event_nouns.tsv"
-    with path.open(encoding="utf-8", newline="") as stream:
-        rows = csv.DictReader((x for x in stream if not x.startswith("#")), delimiter="\t")
-        return {r["noun"]: (frozenset(r["types"].split(";")), r["parties"] == "all") for r in rows}
+    rows = tsv.rows(Path(__file__).parent / "event_nouns.tsv")
+    return {r["noun"]: (frozenset(r["types"].split(";")), r["parties"] == "all") for r in rows}
 
 
 @dataclass(slots=True)

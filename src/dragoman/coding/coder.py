@@ -8,12 +8,13 @@ this module only leads a document through them.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dragoman import ontology
 from dragoman.coding import (
+    confidence,
     content,
     cues,
     frames,
@@ -81,7 +82,8 @@ class Coder:
         extra_knowledge: files of a user's own actors, which win over ours.
         model: the parsing model's package name.
         lexicon: the folder of the lexicon.
-        minimum_confidence: mentions below it are dropped.
+        minimum_confidence: rows of a report that are less sure are dropped; what is coded of a short text,
+            a sentence or two that somebody asks about, is kept.
         own: a user's own triggers, which win over ours; ``own_digest`` goes into the version.
     """
 
@@ -92,7 +94,7 @@ class Coder:
         extra_knowledge: Iterable[Path] = (),
         model: str = DEFAULT_MODEL,
         lexicon: Path = senses.FOLDER,
-        minimum_confidence: float = selection.MINIMUM_CONFIDENCE,
+        minimum_confidence: float = confidence.MINIMUM,
         own: Iterable[senses.Sense] = (),
         own_digest: str = "",
     ) -> None:
@@ -105,6 +107,7 @@ class Coder:
         self.parser = Parser(model)
         self.model = Disambiguator.load()
         self.minimum_confidence = minimum_confidence
+        self.sure: Callable[[EventMention], float] = confidence.of_row
         self.own_digest = own_digest
         self.version = self._version(model, lexicon)
 
@@ -122,12 +125,31 @@ class Coder:
         return coding.record(), coding.traces
 
     def code_many(self, documents: Iterable[Document]) -> Iterator[Record]:
-        """Records for many documents, in order, one at a time."""
-        return map(self.code, documents)
+        """Records for many documents, in order.
+
+        A few of them are read ahead and parsed together, which is quicker than one by one.
+        """
+        begun: list[DocumentCoding] = []
+        for document in documents:
+            begun.append(DocumentCoding(self, document))
+            if sum(len(coding.pieces) for coding in begun) >= _TOGETHER:
+                yield from self._finished(begun)
+                begun = []
+        yield from self._finished(begun)
+
+    def _finished(self, begun: list[DocumentCoding]) -> Iterator[Record]:
+        sentences = self.parser.parse(piece for coding in begun for piece in coding.pieces)
+        for coding in begun:
+            mine, sentences = sentences[: len(coding.pieces)], sentences[len(coding.pieces) :]
+            yield coding.finish(mine)
+
+
+_TOGETHER = 128
+"""Sentences that are parsed together, about."""
 
 
 class DocumentCoding:
-    """The coding of one document."""
+    """The coding of one document: what is to be parsed of it, and what comes of that."""
 
     def __init__(self, coder: Coder, document: Document, *, explain: bool = False) -> None:
         self.coder = coder
@@ -142,7 +164,11 @@ class DocumentCoding:
         self.alleged = Alleged()
         self.dateline: EventPlace | None = None
         self.homes: dict[str, str] = {}
+        self._queue: list[Piece] = []
         self._aside: list[Piece] = []
+        """Sentences that hold no event, but may state a lasting tie."""
+        if document.language in (None, "en"):  # the coder reads English; the record says so in its notes
+            self._read()
 
     def _outlet(self) -> Entity | None:
         name = self.document.outlet
@@ -161,15 +187,22 @@ class DocumentCoding:
             )
         return Entity(name, kind="outlet")
 
+    @property
+    def pieces(self) -> list[Piece]:
+        """The sentences that are to be parsed."""
+        return [*self._queue, *self._aside]
+
     def record(self) -> Record:
         """Run all steps."""
+        return self.finish(self.coder.parser.parse(self.pieces))
+
+    def finish(self, sentences: list[Sentence]) -> Record:
+        """The record, from the sentences of ``pieces`` as they were parsed."""
         document = self.document
-        if document.language not in (None, "en"):  # the coder reads English; the record says so in its notes
-            return Record(document, coder=self.coder.version)
-        fields: list[tuple[Field, str]] = [("title", document.title or ""), ("text", document.text)]
-        for name, text in fields:
-            self.cast.read(text, name, more=name == "title")
-        parsed = self._parse(fields)
+        if not sentences:
+            return Record(document, (), (), self._actors([]), self.coder.version)
+        parsed, aside = sentences[: len(self._queue)], sentences[len(self._queue) :]
+        self._settle(parsed)
         for s in parsed:
             self.cast.note(s)
         attributor = Attributor(self.cast, document.text, parsed, self.outlet)
@@ -178,23 +211,27 @@ class DocumentCoding:
             mentions.extend(self._sentence(s, attributor))
         statements = collect_statements(attributor, document.id)
         mentions = selection.without_repeats(mentions)
-        ties = self._relations(parsed)
+        self._settle(aside)
+        ties = self._relations([*parsed, *aside])
         return Record(document, tuple(mentions), statements, self._actors(mentions), self.coder.version, ties)
 
-    def _relations(self, parsed: list[Sentence]) -> tuple[Relation, ...]:
-        """The ties that the document states; sentences that hold no event are parsed for them now."""
-        aside = list(self.coder.parser.parse(self._aside))
-        for s in aside:
+    def _settle(self, sentences: list[Sentence]) -> None:
+        for s in sentences:
             repair(s, self.coder.verbs)
             self.cast.settle(s)
-        sentences = [*parsed, *aside]
+
+    def _relations(self, sentences: list[Sentence]) -> tuple[Relation, ...]:
+        """The ties that the document states."""
         found = [
             r for s in sentences for r in relations(s, self.cast, self.document.id, self.document.published)
         ]
         return tuple(sorted(found, key=lambda r: (r.field != "title", r.span, r.id)))
 
-    def _parse(self, fields: list[tuple[Field, str]]) -> list[Sentence]:
-        queue: list[Piece] = []
+    def _read(self) -> None:
+        """Find the names, the dates and the sentences that are to be parsed."""
+        fields: list[tuple[Field, str]] = [("title", self.document.title or ""), ("text", self.document.text)]
+        for name, text in fields:
+            self.cast.read(text, name, more=name == "title")
         for name, text in fields:
             skip = self._skip_dateline(text) if name == "text" else 0
             spans = [(a + skip, b + skip) for a, b in sentence_spans(text[skip:])]
@@ -204,15 +241,10 @@ class DocumentCoding:
                 passed = self.coder.gate.passes(sentence)
                 if self.explain:
                     self.traces.append(SentenceTrace(sentence, name, passed))
-                if not passed and may_hold(sentence):
-                    self._aside.append(self._piece(sentence, start, name, index))
                 if passed:
-                    queue.append(self._piece(sentence, start, name, index))
-        parsed = list(self.coder.parser.parse(queue))
-        for s in parsed:
-            repair(s, self.coder.verbs)
-            self.cast.settle(s)
-        return parsed
+                    self._queue.append(self._piece(sentence, start, name, index))
+                elif may_hold(sentence):
+                    self._aside.append(self._piece(sentence, start, name, index))
 
     def _piece(self, text: str, start: int, fld: Field, index: int) -> Piece:
         return Piece(text, start, fld, index, self.cast.names(fld, start, start + len(text)))
@@ -258,7 +290,7 @@ class DocumentCoding:
                 draft.recipients = g.dispersed(s, sorted(draft.anchors | draft.frame.literals))
             status.fold(s, draft)
             operators.name_mode(s, draft)
-        kept, dropped = selection.select(s, self.cast, drafts, self.coder.minimum_confidence)
+        kept, dropped = selection.select(s, self.cast, drafts)
         mentions = [self._mention(s, d, attributor) for d in kept]
         mentions = _shared_recipients(_shared_agents(s, kept, mentions))
         mentions = [
@@ -273,6 +305,12 @@ class DocumentCoding:
         mentions = [m for m in mentions if m not in again]
         self.earlier.told += [m for m in mentions if m.status in _TOLD]
         mentions = [self._answering(s, kept, m) for m in mentions]
+        trusted = {d.frame.sense.where for d in kept if d.frame.sense.trusted}
+        mentions = [m if m.rule in trusted else replace(m, confidence=self.coder.sure(m)) for m in mentions]
+        least = 0.0 if self.cast.short else self.coder.minimum_confidence
+        dropped += [f"{m.event_type}: the row's confidence {m.confidence:.2f} is under {least}"
+                    for m in mentions if m.confidence < least]  # fmt: skip
+        mentions = [m for m in mentions if m.confidence >= least]
         if trace:
             trace.parse, trace.drafts, trace.mentions = s, kept, mentions
             trace.rejected = [

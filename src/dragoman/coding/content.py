@@ -6,10 +6,10 @@ raid", "rejected reports that it had shelled the town", "denied that it was behi
 
 from __future__ import annotations
 
-import csv
 from functools import cache
 from pathlib import Path
 
+from dragoman import tsv
 from dragoman.coding import grammar as g
 from dragoman.coding.drafts import Draft
 from dragoman.language import Sentence
@@ -38,10 +38,8 @@ _CLAUSES = ("acl", "relcl", "ccomp")
 @cache
 def asked_modes() -> dict[str, str]:
     """``asked_modes.tsv``: verb → what a demand or refusal of it is about (assist, change, yield, meet)."""
-    path = Path(__file__).parent / "asked_modes.tsv"
-    with path.open(encoding="utf-8", newline="") as stream:
-        rows = csv.DictReader((x for x in stream if not x.startswith("#")), delimiter="\t")
-        return {verb: r["mode"] for r in rows for verb in r["verbs"].split()}
+    rows = tsv.rows(Path(__file__).parent / "asked_modes.tsv")
+    return {verb: r["mode"] for r in rows for verb in r["verbs"].split()}
 
 
 def deed_tokens(s: Sentence, i: int) -> list[int]:

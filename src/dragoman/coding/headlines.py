@@ -338,11 +338,12 @@ def _misread_tag(s: Sentence, verbs: Set[str]) -> bool:
     """ "EU leaders back bid", "Commandos free hostages": a preposition or adjective that has a subject."""
     for v in range(1, min(len(s) - 1, 8)):
         own = s.kids(v, "nsubj")
-        beside = s.pos[v] == "ADV" and s.heads[v] == v - 1 and _plural(s, v - 1) and s.root > v
-        if beside and s.lemmas[v] in verbs and s.pos[s.root] == "NOUN":  # "leaders back Moldova bid"
+        beside = s.pos[v] == "ADV" and (s.heads[v] == v - 1 or v - 1 in own) and _plural(s, v - 1)
+        if beside and s.lemmas[v] in verbs and s.root > v and _bare(s, s.root):  # "leaders back Moldova bid"
             noun = s.root
             _make_verb(s, v)
-            for c in [c for c in s.children[v - 1] if v < c < noun]:
+            s.pos[noun], s.tags[noun] = "NOUN", "NN"
+            for c in [c for c in (*s.children[v - 1], *s.children[v]) if v < c < noun]:
                 attach(s, c, noun, "compound")
             attach(s, v, v, "ROOT")
             attach(s, v - 1, v, "nsubj")
@@ -361,6 +362,11 @@ def _misread_tag(s: Sentence, verbs: Set[str]) -> bool:
                 attach(s, c, noun, "compound")
         return True
     return False
+
+
+def _bare(s: Sentence, root: int) -> bool:
+    """True for a root that is a noun, or a verb of no subject that stands last: "bid" after "Moldova"."""
+    return s.pos[root] == "NOUN" or (root == len(s) - 1 and not s.kids(root, "nsubj", "nsubjpass", "aux"))
 
 
 def _compound_verb(s: Sentence, verbs: Set[str]) -> None:
@@ -454,6 +460,7 @@ def _split(s: Sentence, v: int, noun: int) -> None:
 
 def _subjects(s: Sentence) -> None:
     """ "Turkey shells positions", "Russia, Belarus sign deal": names before the verb are its subjects."""
+    _two_before_a_verb(s)
     v = _finite_root(s)
     if v is None or s.tags[v] not in ("VBZ", "VBP", "VBD"):
         return
@@ -467,3 +474,13 @@ def _subjects(s: Sentence) -> None:
         for c in s.kids(x, "nmod", "compound", "appos"):
             if c == x - 2 and s.words[c + 1] == "," and s.pos[c] == s.pos[x] == "PROPN":
                 attach(s, c, v, "nsubj")
+
+
+def _two_before_a_verb(s: Sentence) -> None:
+    """ "Macron, Putin to meet": two subjects, where no comma closes an apposition."""
+    for c in range(2, len(s) - 1):
+        x = s.heads[c]
+        if s.deps[c] != "appos" or s.deps[x] != "nsubj" or x > c or s.words[c - 1] != ",":
+            continue
+        if s.pos[x] == s.pos[c] == "PROPN" and s.words[c + 1] != "," and s.subtree(c) == [c]:
+            attach(s, c, x, "conj")

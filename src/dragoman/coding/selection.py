@@ -15,7 +15,7 @@ from dragoman.language import Sentence
 from dragoman.records import EventMention
 
 MINIMUM_CONFIDENCE = 0.45
-"""Near misses are commoner among the training sentences than in the news: a little under even."""
+"""Of the type.  Near misses are commoner among the training sentences than in the news: a little under even."""
 _FLOOR = 0.2
 """A draft below it is not even looked at as the content of an operator."""
 _NEEDS_RECIPIENT_ACTOR = frozenset({"CONSULT", "AID", "COOPERATE", "AGREE"})
@@ -170,12 +170,12 @@ def _is_party(s: Sentence, cast: Cast, t: int) -> bool:
     return named and bool(cast.parties(s, t, recipient=True))
 
 
-def select(s: Sentence, cast: Cast, drafts: list[Draft], minimum: float) -> tuple[list[Draft], list[str]]:
+def select(s: Sentence, cast: Cast, drafts: list[Draft]) -> tuple[list[Draft], list[str]]:
     """Drafts to keep, best first, and a line for each one let go."""
     kept: list[Draft] = []
     rejected: list[str] = []
     taken: set[int] = set()
-    spoken_of = _content_nouns(s, drafts, minimum)
+    spoken_of = _content_nouns(s, drafts)
     for d in sorted(drafts, key=lambda d: (-len(d.covers), -d.score, d.trigger)):
         if d.trigger in taken:
             rejected.append(f"{s.words[d.trigger]}: part of another event")
@@ -193,9 +193,9 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft], minimum: float) -> tupl
         if unfit:
             rejected.append(f"{s.words[d.trigger]}: {unfit}")
             continue
-        if d.confidence < minimum:
+        if d.confidence < MINIMUM_CONFIDENCE:
             rejected.append(
-                f"{s.words[d.trigger]}: {d.event_type} confidence {d.confidence:.2f} is under {minimum}"
+                f"{s.words[d.trigger]}: {d.event_type} confidence {d.confidence:.2f} is under {MINIMUM_CONFIDENCE}"
             )
             continue
         lifted = next((k for k in kept if _is_lifted(s, k, d)), None)
@@ -215,12 +215,12 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft], minimum: float) -> tupl
 _OF_WORDS = frozenset({"REQUEST", "REJECT", "THREATEN"})
 
 
-def _content_nouns(s: Sentence, drafts: list[Draft], minimum: float) -> set[int]:
+def _content_nouns(s: Sentence, drafts: list[Draft]) -> set[int]:
     """Nouns that a verb of asking, refusing or threatening has as its own: "asked for an urgent meeting"."""
     return {
         t
         for d in drafts
-        if d.event_type in _OF_WORDS and s.pos[d.trigger] == "VERB" and d.confidence >= minimum
+        if d.event_type in _OF_WORDS and s.pos[d.trigger] == "VERB" and d.confidence >= MINIMUM_CONFIDENCE
         for t in d.frame.literals
         if s.pos[t] == "NOUN"
     }
