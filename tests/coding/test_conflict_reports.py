@@ -330,8 +330,8 @@ MORE_DEEDS = [
     ("China and India fought a brief war over the frontier in 1962.", "ASSAULT CHN+IND -"),
     ("The army removed Guinea's President Alpha Conde in September.", "COERCE ? GIN"),
     (
-        "The vote was called after the mayors of Kosovo, along with the judges, resigned in protest.",
-        "RETREAT XKX -",
+        "The elections had been called after the Serbian mayors, along with some judges, resigned last month.",
+        "RETREAT SRB -",
     ),
     ("The lawyer was taken from his flat in Minsk and held incommunicado.", "COERCE - BLR"),
     ("Kenyan youths regrouped and stoned a police lorry.", "PROTEST KEN KEN"),
@@ -356,3 +356,45 @@ def test_what_is_exchanged_under_a_deal_lies_ahead(coder: Coder) -> None:
         "The deal includes the release of 50 women in exchange for the release of 150 Palestinian prisoners."
     )
     assert {(m.event_type, m.status) for m in coded(coder, text)} == {("CONCEDE", "future")}
+
+
+AFTER_ALL = [
+    ("Islamic State claimed the attack on a Kabul school.", "ASSAULT IMG AFG"),
+    ("Two Peruvian boys died when police used live ammunition in Juliaca.", "ASSAULT PER -"),
+    ("Germany suspended deportations of Afghan asylum seekers.", "CONCEDE DEU AFG"),
+    (
+        "Eritrean soldiers shelled the Ethiopian town of Mekelle before Ethiopian forces captured it.",
+        "ASSAULT ETH ETH",
+    ),
+    (
+        "Kenya's former president, one of the mediators, called on Sudan not to let talks fail.",
+        "REQUEST KEN SDN",
+    ),
+    (
+        "Early on Monday, an American drone fired missiles at a camp in Somalia, killing five men.",
+        "ASSAULT USA SOM",
+    ),
+    ("Ethiopia's premier sent in the air force and jailed journalists.", "COERCE ETH ETH"),
+    ("Mr Trump accused Pakistan of deceit and threatened to cut aid.", "THREATEN USA PAK"),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), AFTER_ALL)
+def test_claims_captures_and_shared_targets(coder: Coder, text: str, row: str) -> None:
+    assert row in [shown(m) for m in coded(coder, text)]
+
+
+NEITHER = [
+    ("Soldiers left their posts and villagers fled south of Kunduz.", "RETREAT/resign"),
+    ("The insurgents took the Afghan side of the frontier town of Spin Boldak.", "SUPPORT/"),
+    ("Mr Trump called the rescue a positive moment for relations with Pakistan.", "REQUEST/assist"),
+    (
+        "The Peruvian railway suspended its train service after protesters blocked the track.",
+        "PROTEST/strike",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), NEITHER)
+def test_senses_that_do_not_fit(coder: Coder, text: str, kind: str) -> None:
+    assert kind not in {f"{m.event_type}/{m.event_mode or ''}" for m in coded(coder, text)}

@@ -293,7 +293,10 @@ class DocumentCoding:
         kept, dropped = selection.select(s, self.cast, drafts)
         mentions = [self._mention(s, d, attributor) for d in kept]
         mentions = _shared_recipients(_shared_agents(s, kept, mentions))
-        mentions = [self._by_whose_hand(d, m) for d, m in zip(kept, mentions, strict=True)]
+        mentions = [
+            hands.taken_place(s, d, self._by_whose_hand(d, m), self.cast)
+            for d, m in zip(kept, mentions, strict=True)
+        ]
         mentions = self._with_denials(s, kept, mentions, attributor)
         again = [m for m in mentions if self.earlier.repeats(s, m)]
         dropped += [
@@ -528,6 +531,8 @@ class DocumentCoding:
         for token in tokens:
             sides = hands.both_sides(s, token, self.earlier)
             for entity in sides or self.cast.parties(s, token, recipient=recipient, violent=violent):
+                if not any(ch.isalnum() for ch in entity.name):
+                    continue
                 known = hands.assailants(s, token, entity, self.earlier)
                 entity = known[0] if len(known) == 1 else entity
                 if not any(_same(entity, e) for e in out):
@@ -703,6 +708,8 @@ def _of_the_actors_country(
     if r.country or r.actor_id or len(countries) > 1 or owned or "several" in (r.resolved_by or ""):
         return r
     named = not r.sectors and len(r.name.split()) >= 2 and all(w[:1].isupper() for w in r.name.split()[:2])
+    if kind == "RETREAT" and named and not r.sectors:
+        return r  # those who are freed are often from elsewhere
     if kind in _OVER_PEOPLE and (named or r.sectors):
         powers = bool(_HOME_POWERS & sectors) and kind != "ASSAULT"
         country = (
@@ -757,7 +764,7 @@ def _shared_recipients(mentions: list[EventMention]) -> list[EventMention]:
     """ "Turkey withdrew its envoy and cancelled exercises with Israel": both steps are against Israel."""
     out = []
     for m in mentions:
-        if m.event_type == "SANCTION" and not m.recipients and m.actors:
+        if m.event_type in ("SANCTION", "THREATEN") and not m.recipients and m.actors:
             other = next(
                 (o for o in mentions if o.actors == m.actors and o.recipients and o.event_type in _AGAINST),
                 None,

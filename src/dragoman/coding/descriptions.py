@@ -96,6 +96,8 @@ def description(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
 def all_of_them(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
     """ "accused all three": the three told of before."""
     number = s.words[h].lower()
+    if s.lemmas[h] in _SIDES and s.kids(h, "nummod"):  # "the four countries"
+        number = s.words[s.kids(h, "nummod")[0]].lower()
     if s.pos[h] not in ("NUM", "NOUN") or number not in _NUMBERS or s.kids(h, "prep"):
         return None
     if not any(s.lemmas[c] in ("all", "the", "these") for c in s.children[h]):

@@ -204,6 +204,8 @@ def _fill_verb(frame: Frame, s: Sentence) -> str:
     if reason:
         return reason
     if not sense.objects and not frame.passive and _left_over(frame, s):
+        if s.lemmas[v] == "call":  # "called the rescue a good moment for ties": no call for ties
+            return "calls something else"
         frame.specificity -= _LEFT_OVER
     return _complement(frame, s)
 

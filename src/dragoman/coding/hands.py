@@ -174,6 +174,21 @@ def _same(a: Entity, b: Entity) -> bool:
     return alike and a.name.lower().split()[-1:] == b.name.lower().split()[-1:]
 
 
+_TAKING = frozenset("capture seize retake recapture overrun take occupy liberate recover lose".split())
+
+
+def taken_place(s: Sentence, d: Draft, m: EventMention, cast: Cast) -> EventMention:
+    """ "shelled the town of Shire before soldiers captured it": the town, no country."""
+    it = [t for t in d.recipients if s.words[t].lower() == "it"]
+    if not it or s.lemmas[d.trigger] not in _TAKING or m.event_type not in ("ASSAULT", "COERCE"):
+        return m
+    for i in range(it[0] - 1, -1, -1):
+        f = cast.filler(s, i) if s.pos[i] == "PROPN" else None
+        if f is not None and f.nature == "place" and f.entity.country:
+            return replace(m, recipients=(replace(f.entity, resolved_by="coreference: what was taken"),))
+    return replace(m, recipients=())
+
+
 _DEALS = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "RETREAT"})
 
 

@@ -262,7 +262,7 @@ def _default(s: Sentence, f: Frame, kind: str) -> list[Draft] | None:
 
 
 _HARMS = frozenset(
-    "retaliate avenge crush destroy punish annihilate hit strike fight resist respond obliterate hunt defeat eradicate "
+    "retaliate avenge bury crush destroy punish annihilate hit strike fight resist respond obliterate hunt defeat eradicate "
     "eliminate wipe smash crack reply".split()
 )
 """Verbs of harm that are a threat when they are vowed."""

@@ -87,9 +87,15 @@ def _antecedent(
         people = next((m for m in here if m.plural and m.kind in ("group", "pair")), None)
         if people is not None and subjects and all(m.kind == "country" for m in subjects):
             return people
+        if own and people is None and not any(m.plural or m.kind == "group" for m in here):
+            before_it = [m for m in fits if m not in here]
+            several = next((m for m in before_it if m.plural and m.kind in ("group", "pair")), None)
+            if several is not None and cast.sentence_of(before_it[0]) - cast.sentence_of(several) <= 1:
+                return several  # "The couple were taken. The network, which Mali blames, threatened them"
     if subjects:
-        several = [m for m in subjects if m.plural] if plural else []
-        return _of_the_clause_above(s, h, several or subjects) or (several or subjects)[-1]
+        chosen = [m for m in subjects if m.plural] if plural else []
+        chosen = chosen or subjects
+        return _of_the_clause_above(s, h, chosen) or chosen[-1]
     if here and (kinds == ("person",) or plural):
         return next((m for m in here if m.plural), here[0]) if plural else here[-1]
     earlier = [m for m in fits if m not in here]

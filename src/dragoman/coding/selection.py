@@ -259,6 +259,8 @@ def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
         return "a threat that nobody makes"
     if d.event_type == "THREATEN" and s.lemmas[d.trigger] == "warn" and _dire(s, cast, d):
         return "a warning of what nobody would do"
+    if d.mode == "resign" and s.lemmas[d.trigger] in ("flee", "escape") and not _in_power(s, cast, d):
+        return "who flees holds no office"
     if d.event_type == "CONCEDE" and s.lemmas[d.trigger] in _ADMITTING and not _own_fault(s, d):
         return "admits no deed of its own"
     private = _private(s, cast, d)
@@ -267,6 +269,13 @@ def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
 
 def _named(s: Sentence, cast: Cast, d: Draft) -> bool:
     return any(cast.parties(s, t) for t in (*d.actors, *d.lent))
+
+
+def _in_power(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The president fled": a single person of the government, no troops and no villagers."""
+    fillers = [cast.filler(s, t) for t in d.actors]
+    ruling = any({"GOV", "ELI"} & set(f.entity.sectors) for f in fillers)
+    return ruling and not any(f.plural for f in fillers)
 
 
 _ADMITTING = frozenset({"admit", "acknowledge", "concede"})
@@ -504,6 +513,7 @@ def _merge(s: Sentence, into: Draft, other: Draft) -> None:
         into.event_type not in MATERIAL_CONFLICT
     ):  # "backed Assad's troops, helping them": whose the troops are
         into.owned += [t for t in other.owned if t not in into.owned]
+    into.lent += [t for t in other.lent if t not in into.lent]
     into.mode = into.mode or other.mode
     into.covers |= other.covers
 
