@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 
 from dragoman.coding import Coder
+from dragoman.coding.attachments import is_sum
 from dragoman.coding.backpages import BackPages
-from dragoman.coding.clauses import is_sum
 from dragoman.reading.datelines import dateline
 from dragoman.records import Document, Entity, EventMention
 

@@ -1,306 +1,476 @@
-"""More of what the parser gets wrong in news: clauses and names that hang at the wrong word.
-
-Like :mod:`dragoman.coding.repairs`, each function knows one construction by its shape and
-changes the sentence in place.
-"""
+"""Repairs of parses whose clauses or objects hang in the wrong place; called from :mod:`repairs`."""
 
 from __future__ import annotations
 
-import re
-
-from dragoman.coding.people import PERSON_NOUNS, TITLES, looks_personal
 from dragoman.coding.trees import attach
-from dragoman.language import Sentence
+from dragoman.language import Sentence, stems
 
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_SUM = re.compile(
-    r"^(?:(?:US|HK|NZ|NT|[ACRS])\$|RM|Rs\.?|K[Ss]h\.?|[UT]?Sh\.?|Tk\.?|PHP|EUR|USD|GBP)\d[\d.,]*$"
+_SAYING = frozenset("say report announce add tell note claim state confirm find rule conclude show".split())
+_FINDERS = frozenset(
+    "investigation inquiry report study court panel commission group agency survey review audit".split()
 )
-
-
-def is_sum(word: str) -> bool:
-    """True for a sum of money in one word: "RM210", "Rs5,000", "US$3.9"."""
-    return _SUM.match(word) is not None
+_TAKING = frozenset({"take", "hold", "seize", "keep"})
+_EVENTS = frozenset(
+    "attack explosion blast bombing raid strike airstrike ambush shooting shelling assault clash fire "
+    "crash riot massacre bomb siege offensive fighting shootout attempt".split()
+)
+_HARM = frozenset("kill wound injure maim hurt destroy damage leave claim".split())
+_CALLING = frozenset("call term dub describe label style".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_PEOPLE = frozenset({"NOUN", "PROPN"})
 
 
 def repair(s: Sentence) -> None:
-    """Apply every repair of this room."""
-    _noun_after_article(s)
-    _relative_as_content(s)
-    _claims_in_a_row(s)
-    _subject_behind_day(s)
-    _sum_in_a_name(s)
-    _title_before_name(s)
-    _name_of_the_person(s)
-    _comment_at_the_end(s)
+    """Apply every repair of this module."""
+    _two_statements(s)
+    _finder_at_the_end(s)
+    _deed_swallowed(s)
+    _speakers_in_between(s)
+    _said_in_a_video(s)
+    _finite_after_infinitive(s)
+    _loose_verb(s)
+    _clause_after_apposition(s)
+    _clause_after_company(s)
+    _people_held_hostage(s)
+    _set_free(s)
+    _counted_twice(s)
     _what_it_called(s)
-    _to_pressure(s)
-    _verb_before_object(s)
-    _people_doing(s)
-    _deeds_in_a_relative_clause(s)
-    _two_of_two_countries(s)
+    _hours_to_leave(s)
+    _deadly_event(s)
+    _beyond_the_saying(s)
+    _place_then_subject(s)
+    _two_bodies(s)
+    _taken_and_held(s)
+    _sent_and_jailed(s)
+    _called_on_not_to(s)
+    _fired_by_machine(s)
 
 
-def _noun_after_article(s: Sentence) -> None:
-    """ "the bloc": no name, whatever the tagger says."""
-    for i in range(1, len(s)):
-        if s.tags[i] == "NNP" and s.words[i].islower() and any(s.lemmas[d] == "the" for d in s.kids(i, "det")):
-            s.pos[i], s.tags[i] = "NOUN", "NN"
-
-
-def _relative_as_content(s: Sentence) -> None:
-    """ "declared an emergency on Monday that suspends rights": the clause tells of the noun."""
-    for c in range(len(s)):
-        v = s.heads[c]
-        if s.deps[c] != "ccomp" or v > c or s.kids(c, "mark"):
+def _two_statements(s: Sentence) -> None:
+    """ "The ministry said two men died; Kenya apologised": the second half is not what it said."""
+    for i in range(len(s)):
+        w = s.heads[i]
+        speech = s.heads[w]
+        if s.deps[i] != "ccomp" or s.deps[w] != "ccomp" or not speech < i < w or s.pos[w] != "VERB":
             continue
-        subject = s.kids(c, "nsubj")
-        if not subject or s.lemmas[subject[0]] != "that" or subject[0] > c or s.pos[subject[0]] != "PRON":
+        own = s.kids(w, "nsubj", "nsubjpass")
+        if own and own[0] > i and any(s.words[k] == ";" for k in range(i, own[0])):
+            attach(s, i, speech, "ccomp")
+            attach(s, w, speech, "conj")
+
+
+def _finder_at_the_end(s: Sentence) -> None:
+    """ "Soldiers killed 50 people, a UN inquiry found": who found it, nobody who was killed."""
+    for v in range(3, len(s)):
+        n = v - 1
+        if s.deps[v] != "acl" or s.heads[v] != n or s.tags[v] not in ("VBN", "VBD") or s.kids(v, "agent"):
             continue
-        things = [o for o in s.kids(v, "dobj") if v < o < subject[0] and s.pos[o] in ("NOUN", "PROPN")]
-        if things and s.words[subject[0] - 1] != ":":
-            attach(s, c, things[-1], "relcl")
+        if s.lemmas[v] not in _SAYING or s.lemmas[n] not in _FINDERS or s.heads[n] > n:
+            continue
+        first = min(s.subtree(n)[0], n)
+        verb = s.heads[n]
+        if first == 0 or s.words[first - 1] != "," or s.pos[verb] != "VERB":
+            continue
+        s.tags[v] = "VBD"
+        attach(s, v, verb, "parataxis")
+        attach(s, n, v, "nsubj")
 
 
-def _claims_in_a_row(s: Sentence) -> None:
-    """ "demand that X close, that Y quit and that …": the second claim is not the main clause."""
-    root = s.root
-    for c in range(len(s)):
-        claimed = s.kids(c, "nsubj", "nsubjpass") and any(s.lemmas[m] == "that" for m in s.kids(c, "mark"))
-        if claimed and s.deps[c] == "ccomp" and s.pos[c] == "NOUN" and s.words[c] == s.lemmas[c]:
-            s.pos[c], s.tags[c] = "VERB", "VB"
-        if claimed and s.deps[c] in ("appos", "dep", "parataxis") and s.deps[s.heads[c]] == "ccomp":
-            s.deps[c] = "conj"
-    marks = [m for m in s.kids(root, "mark", "dobj") if s.lemmas[m] == "that" and s.tags[m] == "IN"]
-    if not marks or marks[0] > root:
+def _deed_swallowed(s: Sentence) -> None:
+    """ "The juntas kidnapped 9,000 people, relatives and rights groups say": the deed is what they say."""
+    say = s.root
+    if s.lemmas[say] not in _SAYING or s.tags[say] not in _FINITE:
         return
-    for c in s.kids(root, "ccomp"):
-        below = [i for i in s.subtree(c) if s.deps[i] == "ccomp" and s.kids(i, "mark") and i < root]
-        if c < root and below:
-            attach(s, c, c, "ROOT")
-            attach(s, root, below[-1], "conj")
+    for who in s.kids(say, "nsubj"):
+        for deed in s.kids(who, "acl"):
+            done_to = [o for o in s.kids(deed, "dobj") if s.kids(o, "conj")]
+            if s.tags[deed] != "VBD" or deed != who + 1 or not done_to or max(s.subtree(deed)) != say - 1:
+                continue
+            speaker = s.kids(done_to[0], "conj")[0]
+            if not any(s.words[k] == "," for k in range(done_to[0], speaker)):
+                continue
+            attach(s, deed, say, "ccomp")
+            attach(s, who, deed, "nsubj")
+            attach(s, speaker, say, "nsubj")
             return
 
 
-def _subject_behind_day(s: Sentence) -> None:
-    """ "Late on Friday police used …": two nouns under one preposition, the second a subject."""
-    for p in range(len(s)):
-        objects, verb = s.kids(p, "pobj"), s.heads[p]
-        if s.deps[p] != "prep" or len(objects) != 2 or s.pos[verb] != "VERB" or p > verb:
-            continue
-        day, subject = objects
-        if s.lemmas[day] in _DAYS and subject < verb and not s.kids(verb, "nsubj", "nsubjpass"):
-            attach(s, subject, verb, "nsubjpass" if s.kids(verb, "auxpass") else "nsubj")
-
-
-def _sum_in_a_name(s: Sentence) -> None:
-    """ "fined the MP RM210 million": the sum is no part of the name before it."""
-    for i in range(1, len(s)):
-        if not is_sum(s.words[i]):
-            continue
-        head = s.heads[i] if s.words[s.heads[i]] in ("million", "billion") else i
-        people = [c for c in s.kids(head, "compound", "nmod") if c < i and s.pos[c] in ("NOUN", "PROPN")]
-        if not people or s.deps[head] not in ("dobj", "pobj"):
-            continue
-        noun = people[-1]
-        attach(s, noun, s.heads[head], s.deps[head])
-        for c in [c for c in s.children[head] if c < i and c != noun]:
-            attach(s, c, noun, s.deps[c])
-        attach(s, head, s.heads[noun], "npadvmod")
-
-
-def _title_before_name(s: Sentence) -> None:
-    """ "and acting Justice Minister Ada Nkosi": a title and its name, not two people."""
-    for h in range(1, len(s)):
-        if s.pos[h] != "PROPN" or s.deps[h] not in ("dobj", "nsubj", "pobj", "conj"):
-            continue
-        first = min([c for c in s.kids(h, "compound") if c < h], default=h)
-        title = first - 1
-        if title < 1 or s.lemmas[title].lower() not in TITLES or s.pos[title] not in ("PROPN", "NOUN"):
-            continue
-        same = s.deps[title] == "conj" or s.heads[title] == s.heads[h]
-        if not same or s.heads[title] == h or s.heads[title] > h:
-            continue
-        attach(s, h, s.heads[title], s.deps[title])
-        attach(s, title, h, "compound")
-
-
-def _name_of_the_person(s: Sentence) -> None:
-    """ "the commander of the guard, Idris Deby": the name is the person's, not the body's."""
-    for name in range(2, len(s)):
-        body = s.heads[name]
-        if s.deps[name] != "appos" or s.deps[body] != "pobj" or name < body or s.pos[name] != "PROPN":
-            continue
-        prep = s.heads[body]
-        person = s.heads[prep]
-        if s.lemmas[prep] not in ("of", "for", "in") or s.lemmas[person] not in PERSON_NOUNS:
-            continue
-        abroad = any(s.lemmas[p] == "to" for p in s.kids(person, "prep"))
-        if s.pos[person] != "NOUN" or s.tags[person] == "NNS" or s.kids(person, "appos") or abroad:
-            continue
-        first = min(s.subtree(name))
-        if s.words[first - 1] == "," and looks_personal(s, name, s.slice(first, name)):
-            attach(s, name, person, "appos")
-    _name_at_the_end(s)
-
-
-def _name_at_the_end(s: Sentence) -> None:
-    """ "arrested the head of the guard, Ada Nkosi.": the name is that of the one arrested."""
-    for name in range(3, len(s)):
-        if s.deps[name] not in ("npadvmod", "oprd", "dep", "attr") or s.pos[name] != "PROPN":
-            continue
-        first = min(s.subtree(name))
-        people = [o for o in s.kids(s.heads[name], "dobj") if o < first and s.lemmas[o] in PERSON_NOUNS]
-        if not people or s.words[first - 1] != "," or s.kids(people[-1], "appos"):
-            continue
-        beside = max(s.subtree(people[-1])) in (first - 1, first - 2)
-        if beside and s.tags[people[-1]] == "NN" and looks_personal(s, name, s.slice(first, name)):
-            attach(s, name, people[-1], "appos")
-
-
-_COMMENTS = frozenset(
-    "ruling move decision step act measure charge claim verdict gesture sign blow escalation development "
-    "setback demand position sentence allegation accusation".split()
+_MESSAGES = frozenset(
+    "video statement letter interview speech broadcast message tape address recording".split()
 )
+_COMMITTING = frozenset("threaten promise vow pledge refuse offer agree swear".split())
 
 
-def _comment_at_the_end(s: Sentence) -> None:
-    """ "sent him to prison, a ruling that stoked unrest": it speaks of it all and fills no place."""
-    for n in range(3, len(s)):
-        if s.lemmas[n] not in _COMMENTS or s.deps[n] not in (
-            "dobj",
-            "appos",
-            "conj",
-            "npadvmod",
-            "oprd",
-            "attr",
+def _said_in_a_video(s: Sentence) -> None:
+    """ "threatened in a video to sell the girls": what is threatened, no use of the video."""
+    for v in range(4, len(s)):
+        medium = s.heads[v]
+        if s.deps[v] not in ("acl", "relcl") or s.tags[v] != "VB" or s.lemmas[medium] not in _MESSAGES:
+            continue
+        verb = s.heads[s.heads[medium]]
+        if s.deps[medium] == "pobj" and s.lemmas[verb] in _COMMITTING and not s.kids(verb, "xcomp", "ccomp"):
+            attach(s, v, verb, "xcomp")
+
+
+def _speakers_in_between(s: Sentence) -> None:
+    """ "killing several people, witnesses and the police said, in the worst …": whose saying it is."""
+    for v in range(3, len(s)):
+        if (
+            s.lemmas[v] not in _SAYING
+            or s.tags[v] not in _FINITE
+            or s.deps[v] not in ("parataxis", "conj", "dep")
         ):
             continue
-        first = min(s.subtree(n))
-        if s.words[first - 1] != "," or s.lemmas[first] != "a" or not s.kids(n, "relcl"):
+        if s.kids(v, "nsubj", "nsubjpass", "dobj", "ccomp") or s.words[v + 1 : v + 2] not in (
+            [","],
+            ["."],
+            ["on"],
+        ):
             continue
-        attach(s, n, s.root, "parataxis")
+        comma = next((k for k in range(v - 1, 0, -1) if s.words[k] in (",", '"', "”")), None)
+        if comma is None or v - comma > 14:
+            continue
+        for k in range(comma + 1, v):
+            if s.heads[k] < comma and s.pos[k] in _PEOPLE and s.deps[k] in ("conj", "appos", "dobj", "pobj"):
+                attach(s, k, v, "nsubj")
+                break
 
 
-_CALLING = frozenset("call term dub brand label consider deem".split())
-_SEEING_AS = frozenset("describe see regard characterise characterize portray denounce".split())
+def _finite_after_infinitive(s: Sentence) -> None:
+    """ "let the women go and shot the men": a past tense does not go on with an infinitive."""
+    for w in range(len(s)):
+        first = s.heads[w]
+        if s.deps[w] != "conj" or s.tags[w] != "VBD" or s.kids(w, "nsubj", "nsubjpass", "aux", "auxpass"):
+            continue
+        while s.deps[first] == "conj" and s.tags[first] == "VB":
+            first = s.heads[first]
+        if s.tags[first] != "VB" or s.deps[first] not in ("xcomp", "ccomp", "advcl"):
+            continue
+        if any(s.tags[a] in ("MD", *_FINITE) for a in s.kids(first, "aux")):
+            continue
+        above = next((a for a in s.ancestors(first) if s.pos[a] in ("VERB", "AUX")), None)
+        if above is not None and s.tags[above] == "VBD" and above < w:
+            attach(s, w, above, "conj")
+
+
+def _loose_verb(s: Sentence) -> None:
+    """ "first denied it, then admitted it": a second verb of the same subject."""
+    for w in range(len(s)):
+        v = s.heads[w]
+        if s.deps[w] != "dep" or not s.tags[w] == s.tags[v] == "VBD" or w < v:
+            continue
+        if not s.kids(w, "nsubj", "nsubjpass", "mark") and s.kids(v, "nsubj", "nsubjpass"):
+            s.deps[w] = "conj"
+
+
+_LINKS = frozenset({"after", "before", "since", "until", "as"})
+
+
+def _clause_after_apposition(s: Sentence) -> None:
+    """ "after its leader, Colonel Sow, pardoned them", "a month after rebels loyal to him overran it"."""
+    for w in range(3, len(s)):
+        if s.deps[w] not in ("conj", "advcl") or s.tags[w] not in ("VBD", "VBZ"):
+            continue
+        if s.kids(w, "nsubj", "nsubjpass", "mark") or (s.deps[w] == "conj" and s.words[w - 1] != ","):
+            continue
+        for p in range(w - 2, 0, -1):
+            who = s.kids(p, "pobj") if s.deps[p] == "prep" and s.lemmas[p] in _LINKS else []
+            if not who or s.heads[p] == w or max(s.subtree(who[0])) != w - 1:
+                continue
+            named = any(s.pos[a] == "PROPN" for a in s.kids(who[0], "appos"))
+            if named or s.words[w - 1] != ",":
+                attach(s, w, s.heads[p] if s.deps[w] == "conj" else s.heads[w], "advcl")
+                attach(s, who[0], w, "nsubj")
+                attach(s, p, w, "mark")
+                break
+
+
+def _clause_after_company(s: Sentence) -> None:
+    """ "after the mayors, along with the judges, resigned": the mayors are the subject of the verb."""
+    for w in range(5, len(s)):
+        governor = s.heads[w]
+        if s.deps[w] != "conj" or s.tags[w] != "VBD" or s.words[w - 1] != "," or s.kids(w, "nsubj", "mark"):
+            continue
+        for p in s.kids(governor, "prep"):
+            who = s.kids(p, "pobj") if s.lemmas[p] in _LINKS and p < w else []
+            beside = [
+                q for q in s.kids(governor, "prep") if p < q < w and s.lemmas[q] in ("along", "together")
+            ]
+            if who and beside and max(s.subtree(beside[0])) == w - 2:
+                attach(s, w, governor, "advcl")
+                attach(s, who[0], w, "nsubj")
+                attach(s, p, w, "mark")
+                break
+
+
+def _people_held_hostage(s: Sentence) -> None:
+    """ "held dozens of students hostage": what became of them, no verb of its own."""
+    for i in range(2, len(s)):
+        v = s.heads[i]
+        if (
+            s.words[i].lower() not in ("hostage", "captive")
+            or s.pos[i] != "VERB"
+            or s.lemmas[v] not in _TAKING
+        ):
+            continue
+        if any(o < i for o in s.kids(v, "dobj")) and not s.kids(i, "nsubj", "dobj"):
+            s.pos[i], s.tags[i], s.lemmas[i] = "NOUN", "NN", s.words[i].lower()
+            for c in list(s.children[i]):
+                attach(s, c, v, s.deps[c])
+            attach(s, i, v, "oprd")
+
+
+def _set_free(s: Sentence) -> None:
+    """ "set free 39 women": what became of them, not free women."""
+    for i in range(1, len(s)):
+        if (
+            s.words[i].lower() == "free"
+            and s.deps[i] == "amod"
+            and s.lemmas[i - 1] == "set"
+            and s.heads[i] > i
+        ):
+            above = (s.heads[i], s.heads[s.heads[i]])  # "free" may hang on the people or on their number
+            if any(s.heads[x] == i - 1 and s.deps[x] == "dobj" for x in above):
+                attach(s, i, i - 1, "oprd")
+
+
+def _counted_twice(s: Sentence) -> None:
+    """ "six of whose soldiers were held": the number and the soldiers are one subject."""
+    for i in range(len(s) - 2):
+        v = s.heads[i]
+        if s.deps[i] not in ("nsubj", "nsubjpass") or s.lemmas[i + 1] != "of" or s.kids(i + 1, "pobj"):
+            continue
+        for j in s.kids(v, "nsubj", "nsubjpass"):
+            if i + 1 < j <= i + 4 and s.heads[i + 1] == i:
+                attach(s, j, i + 1, "pobj")
 
 
 def _what_it_called(s: Sentence) -> None:
-    """ "condemned what it called a coup": the coup is condemned."""
-    for c in range(2, len(s)):
-        above = s.heads[c]
-        if s.deps[c] not in ("ccomp", "pcomp", "dobj") or s.words[c - 2].lower() != "what" or above > c:
+    """ "launched what it called an operation": the operation is launched, nobody is called anything."""
+    for w in range(1, len(s) - 2):
+        if s.words[w].lower() != "what" or s.tags[w] != "WP":
             continue
-        noun = _named_thing(s, c)
-        if noun is None:
+        v = s.heads[w]
+        if s.lemmas[v] not in _CALLING or s.deps[w] != "dobj" or not s.kids(v, "nsubj"):
             continue
-        dep = "pobj" if s.deps[c] == "pcomp" else "dobj"
-        attach(s, noun, above, dep)
-        attach(s, c, noun, "dep")
+        outer, dep = s.heads[v], s.deps[v]
+        said = [c for c in s.kids(v, "oprd", "attr", "ccomp") if c > v]
+        said += [o for p in s.kids(v, "prep") if s.lemmas[p] == "as" for o in s.kids(p, "pobj")]
+        if (
+            not said
+            or s.pos[said[0]] not in _PEOPLE
+            or dep not in ("ccomp", "pcomp", "dobj", "pobj", "xcomp")
+        ):
+            continue
+        thing = said[0]
+        attach(s, thing, outer, "pobj" if dep in ("pcomp", "pobj") else "dobj")
+        for c in [c for c in s.children[v] if c > thing and s.deps[c] in ("advcl", "xcomp", "prep")]:
+            attach(
+                s,
+                c,
+                outer if s.pos[outer] == "VERB" else thing,
+                "advcl" if s.deps[c] == "xcomp" else s.deps[c],
+            )
+        attach(s, v, thing, "parataxis")
 
 
-def _named_thing(s: Sentence, c: int) -> int | None:
-    """What "what he called …" calls it."""
-    if s.lemmas[c] in _CALLING:
-        found = [o for o in s.kids(c, "oprd", "dobj", "attr") if o > c]
-    elif s.lemmas[c] in _SEEING_AS:
-        found = [o for p in s.kids(c, "prep") if s.lemmas[p] == "as" for o in s.kids(p, "pobj")]
-    elif s.lemmas[c] == "say":
-        found = [o for b in s.kids(c, "ccomp") if s.lemmas[b] == "be" for o in s.kids(b, "attr")]
-    else:
-        found = []
-    nouns = [o for o in found if s.pos[o] in ("NOUN", "PROPN")]
-    return nouns[0] if nouns else None
+def _hours_to_leave(s: Sentence) -> None:
+    """ "gave the envoys 48 hours to leave": what was given, and what for."""
+    for n in range(2, len(s)):
+        v = s.heads[n]
+        if s.deps[n] != "npadvmod" or s.lemmas[n] not in ("hour", "day", "week") or s.lemmas[v] != "give":
+            continue
+        aims = [c for c in s.kids(v, "advcl", "xcomp") if s.tags[c] == "VB" and n < c <= n + 3]
+        if aims and s.kids(v, "dobj", "dative"):
+            attach(s, n, v, "dobj")
+            attach(s, aims[0], n, "acl")
 
 
-_GIVING_WAY = frozenset(
-    "yield bow cave give succumb submit bend buckle surrender respond react stand".split()
+def _deadly_event(s: Sentence) -> None:
+    """ "a blast near the station that killed ten": the blast killed them, not the station."""
+    for v in range(len(s)):
+        place = s.heads[v]
+        if s.deps[v] != "relcl" or s.lemmas[v] not in _HARM or s.pos[place] not in _PEOPLE:
+            continue
+        if not any(s.lemmas[c] in ("that", "which") for c in s.kids(v, "nsubj")):
+            continue
+        if s.deps[place] != "pobj" or s.lemmas[place] in _EVENTS:
+            continue
+        for event in range(place - 2, max(-1, place - 10), -1):
+            if s.pos[event] in ("VERB", "AUX"):
+                break
+            if s.lemmas[event] in _EVENTS and s.pos[event] == "NOUN":
+                attach(s, v, event, "relcl")
+                break
+
+
+_OF_A_SPEAKER = frozenset(
+    "add say cite call describe accuse quote refer note stress warn urge insist blame name deny confirm "
+    "express promise vow tell argue claim declare demand ask praise criticise criticize condemn speak use "
+    "give".split()
+)
+"""What a speaker goes on to do: "…, the minister said, adding that"."""
+
+
+def _beyond_the_saying(s: Sentence) -> None:
+    """ "Jets bombed the port, Oman said, killing two": the jets killed them."""
+    for v in range(2, len(s)):
+        said = s.heads[v]
+        if (
+            s.lemmas[said] not in _SAYING
+            or said > v
+            or s.words[v - 1] not in (",", "and")
+            or s.deps[v]
+            not in (
+                "advcl",
+                "conj",
+            )
+        ):
+            continue
+        going_on = (
+            s.tags[v] == "VBG" if s.deps[v] == "advcl" else s.tags[v] == "VBD" and s.words[v - 2] == ","
+        )
+        if not going_on or s.lemmas[v] in _OF_A_SPEAKER | _SAYING or s.kids(v, "nsubj", "nsubjpass", "mark"):
+            continue
+        before = [c for c in s.kids(said, "ccomp") if c < said]
+        told = s.heads[said] if s.deps[said] == "parataxis" and s.heads[said] < said else None
+        told = before[-1] if before else told
+        if told is not None and s.pos[told] in ("VERB", "AUX"):
+            attach(s, v, told, s.deps[v])
+
+
+def _place_then_subject(s: Sentence) -> None:
+    """ "In Kyiv, a missile that hit a school killed ten": the place is no subject with an apposition."""
+    if len(s) < 6 or s.words[0].lower() not in ("in", "at", "near", "outside") or s.kids(0, "pobj"):
+        return
+    for place in range(1, 4):
+        verb = s.heads[place]
+        others = [a for a in s.kids(place, "appos") if s.words[place + 1] == "," and s.pos[a] == "NOUN"]
+        if (
+            s.deps[place] in ("nsubj", "nsubjpass")
+            and s.pos[place] == "PROPN"
+            and others
+            and s.heads[0] == verb
+        ):
+            attach(s, others[0], verb, s.deps[place])
+            attach(s, place, 0, "pobj")
+            return
+
+
+def _two_bodies(s: Sentence) -> None:
+    """ "the government of Chad and the rebels of the FACT signed": two sides, not two homes of one."""
+    for c in range(4, len(s)):
+        home = s.heads[c]
+        body = s.heads[s.heads[home]]
+        if s.deps[c] != "conj" or s.pos[c] != "NOUN" or s.pos[home] != "PROPN" or s.deps[home] != "pobj":
+            continue
+        if s.lemmas[s.heads[home]] == "of" and s.pos[body] == "NOUN" and s.kids(c, "det") and body < home:
+            attach(s, c, body, "conj")
+
+
+_DONE_TO_CAPTIVES = frozenset(
+    "hold detain beat kill torture question interrogate jail shoot charge release free execute deport expel "
+    "sentence wound injure strip blindfold handcuff".split()
 )
 
 
-def _to_pressure(s: Sentence) -> None:
-    """ "would not yield to pressure from the street": a noun, no infinitive."""
-    for n in range(2, len(s)):
-        v, to = s.heads[n], n - 1
+def _taken_and_held(s: Sentence) -> None:
+    """ "was taken from his flat and held": the second verb is a passive as well."""
+    for v in range(2, len(s)):
+        if s.words[v].lower() == "incommunicado" and s.deps[v] == "dobj":
+            s.deps[v], s.pos[v] = "advmod", "ADV"
+    for v in range(2, len(s)):
+        first = s.heads[v]
+        if s.deps[v] != "conj" or s.tags[v] != "VBD" or s.lemmas[v] not in _DONE_TO_CAPTIVES:
+            continue
+        alone = not s.kids(v, "nsubj", "nsubjpass", "dobj", "aux", "ccomp")
+        if alone and s.tags[first] == "VBN" and s.kids(first, "auxpass"):
+            s.tags[v] = "VBN"
+
+
+_REPRESSING = frozenset(
+    "jail arrest detain ban expel kill execute torture sack dismiss close burn seize bomb shell attack raid "
+    "accuse blame threaten".split()
+)
+
+
+def _sent_and_jailed(s: Sentence) -> None:
+    """ "sent in tanks and jailed journalists": a second deed, no journalists who had been jailed."""
+    for v in range(2, len(s)):
+        thing = s.heads[v]
+        first = s.heads[thing]
+        verb = s.heads[first] if s.deps[first] == "dobj" else s.heads[s.heads[first]]
+        deed = next((x for x in (s.lemmas[v], *stems(s.words[v].lower())) if x in _REPRESSING), None)
+        if s.deps[v] != "amod" or s.tags[v] not in ("VBN", "VBD", "JJ") or deed is None:
+            continue
+        if s.words[v - 1] != "and" or thing < v or s.deps[thing] != "conj" or s.tags[verb] != "VBD":
+            continue
+        if s.deps[first] not in ("dobj", "pobj") or min(s.subtree(thing)) != v:
+            continue
+        s.pos[v], s.tags[v], s.lemmas[v] = "VERB", "VBD", deed
+        attach(s, v, verb, "conj")
+        attach(s, thing, v, "dobj")
+        return
+
+
+def _called_after_apposition(s: Sentence, who: int) -> None:
+    """ "The president, one of the mediators, called on Sudan not to let …": a verb, no participle."""
+    for call in s.kids(who, "acl"):
+        on = any(s.lemmas[p] in ("on", "upon") for p in s.kids(call, "prep"))
+        if s.lemmas[call] != "call" or not on or s.words[call - 1] != ",":
+            continue
+        s.tags[call] = "VBD"
+        attach(s, call, call, "ROOT")
+        attach(s, who, call, "nsubj")
+        for c in [c for c in s.children[who] if c > call]:
+            attach(s, c, call, "xcomp" if s.tags[c] == "VB" else s.deps[c])
+        return
+
+
+def _called_on_not_to(s: Sentence) -> None:
+    """ "Kenyatta, a mediator, called on Ethiopians not to let …": whoever calls, calls."""
+    root = s.root
+    if s.pos[root] in _PEOPLE:
+        _called_after_apposition(s, root)
+        return
+    for who in s.kids(root, "nsubj"):
+        for call in [*s.kids(who, "acl"), *(v for a in s.kids(who, "appos") for v in s.kids(a, "acl"))]:
+            on = [p for p in s.kids(call, "prep") if s.lemmas[p] in ("on", "upon")]
+            if s.lemmas[call] not in ("call", "appeal") or not on or call > root or s.tags[root] != "VB":
+                continue
+            s.tags[call] = "VBD"
+            attach(s, call, call, "ROOT")
+            attach(s, root, call, "xcomp")
+            attach(s, who, call, "nsubj")
+            return
+
+
+_MACHINES = frozenset("drone jet plane warplane aircraft helicopter gunship tank warship submarine".split())
+_AMMUNITION = frozenset("missile rocket shell bomb shot bullet torpedo".split())
+
+
+def _fired_by_machine(s: Sentence) -> None:
+    """ "…, an American drone fired missiles at a camp, killing five": a verb that is read as an adjective."""
+    for v in range(2, len(s) - 1):
+        thing = s.heads[v]
+        machine = s.heads[v - 1] if s.heads[v - 1] == v else None
         if (
-            s.words[n] != "pressure"
-            or s.tags[n] != "VB"
-            or s.words[to] != "to"
-            or s.lemmas[v] not in _GIVING_WAY
+            s.deps[v] != "amod"
+            or s.lemmas[v] not in ("fire", "launch", "drop")
+            or s.lemmas[thing] not in _AMMUNITION
         ):
             continue
-        if s.kids(n, "dobj", "xcomp"):
+        if machine is None or s.lemmas[v - 1] not in _MACHINES or s.deps[v - 1] != "nsubj" or thing != v + 1:
             continue
-        s.pos[n], s.tags[n], s.pos[to], s.tags[to] = "NOUN", "NN", "ADP", "IN"
-        attach(s, to, v, "prep")
-        attach(s, n, to, "pobj")
-
-
-def _verb_before_object(s: Sentence) -> None:
-    """ "Nurses in Harare downed tools": a verb in the past, no apposition with a participle."""
-    root = s.root
-    if s.pos[root] not in ("NOUN", "PROPN") or s.words[-1] != ".":
-        return
-    for n in s.kids(root, "appos"):
-        v = n - 1
-        if s.deps[v] != "amod" or s.tags[v] not in ("VBN", "VBD") or s.heads[v] != n or s.words[v - 1] == ",":
-            continue
+        old = s.root
         s.pos[v], s.tags[v] = "VERB", "VBD"
         attach(s, v, v, "ROOT")
-        attach(s, root, v, "nsubj")
-        attach(s, n, v, "dobj")
-        for p in [c for c in s.kids(n, "prep") if s.lemmas[c] not in ("of",)]:
-            attach(s, p, v, "prep")
+        attach(s, thing, v, "dobj")
+        for c in [c for c in s.kids(thing, "prep") if c > thing]:
+            attach(s, c, v, "prep")
+        if old not in (v, thing) and s.heads[old] == old:
+            attach(s, old, v, "advcl" if s.tags[old] == "VBG" else "parataxis")
+            for p in s.kids(old, "prep", "npadvmod", "advmod"):
+                if p < v:
+                    attach(s, p, v, s.deps[p])
         return
-
-
-_CROWDED = frozenset(
-    "try attempt seek demand protest march gather wait flee chant block throw hurl carry wave call shout "
-    "oppose camp demonstrate rally besiege storm riot loot picket".split()
-)
-
-
-def _people_doing(s: Sentence) -> None:
-    """ "fired on demonstrators trying to storm parliament": it is they who try."""
-    for v in range(1, len(s)):
-        people = v - 1
-        if s.deps[v] != "advcl" or s.tags[v] != "VBG" or s.lemmas[v] not in _CROWDED:
-            continue
-        if (
-            s.tags[people] == "NNS"
-            and s.deps[people] in ("pobj", "dobj", "nsubjpass")
-            and not s.kids(v, "nsubj")
-        ):
-            attach(s, v, people, "acl")
-
-
-def _two_of_two_countries(s: Sentence) -> None:
-    """ "Theresa May of Britain and Bernard Cazeneuve of France": two people."""
-    for other in range(3, len(s)):
-        home = s.heads[other]
-        if s.deps[other] != "conj" or s.deps[home] != "pobj" or s.pos[other] != "PROPN":
-            continue
-        prep = s.heads[home]
-        person = s.heads[prep]
-        if s.lemmas[prep] != "of" or s.pos[person] != "PROPN" or not s.kids(person, "compound"):
-            continue
-        if s.kids(other, "compound") and any(s.lemmas[p] == "of" for p in s.kids(other, "prep")):
-            attach(s, other, person, "conj")
-
-
-def _deeds_in_a_relative_clause(s: Sentence) -> None:
-    """ "denied a role in the coup, in which soldiers bombed the palace, blocked roads and killed …": theirs."""
-    for v in range(len(s)):
-        main = s.heads[v]
-        if s.deps[v] != "conj" or s.pos[v] != "VERB" or s.pos[main] != "VERB" or s.kids(v, "nsubj", "nsubjpass"):
-            continue
-        perfect = any(s.lemmas[a] == "have" for a in s.kids(main, "aux")) and s.tags[v] == "VBD"
-        listed = s.words[v - 1] == "," and bool(s.kids(v, "conj"))
-        inner = [
-            r
-            for r in range(main + 1, v)
-            if s.deps[r] == "relcl" and s.tags[r] == "VBD" and s.kids(r, "nsubj") and main in s.ancestors(r)
-        ]
-        if perfect and listed and inner:
-            attach(s, v, inner[-1], "conj")

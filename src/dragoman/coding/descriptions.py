@@ -83,6 +83,10 @@ def description(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
     if lemma in PERSON_NOUNS and not plural and not s.kids(h, "appos"):
         return _back_person(cast, s, h, span, text, nationality)
     if lemma in _GROUP_NOUNS and not s.kids(h, "appos"):
+        if lemma == "force" and s.kids(h, "compound"):  # "the air force", "the security forces"
+            return None
+        if lemma in _PRESS and any(s.lemmas[c] in _PUBLIC for c in s.kids(h, "compound", "amod")):
+            return None  # "the state broadcaster": no foreign agency
         if nationality and lemma in _OF_STATES:
             return None
         press = "news agency" in text.lower() or lemma in _PRESS
@@ -96,6 +100,8 @@ def all_of_them(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
     if s.tags[h] == "NNS" and s.lemmas[h] in ("country", "nation", "state", "government"):
         return _as_many_countries(cast, s, h, span)
     number = s.words[h].lower()
+    if s.lemmas[h] in _SIDES and s.kids(h, "nummod"):  # "the four countries"
+        number = s.words[s.kids(h, "nummod")[0]].lower()
     if s.pos[h] not in ("NUM", "NOUN") or number not in _NUMBERS or s.kids(h, "prep"):
         return None
     if not any(s.lemmas[c] in ("all", "the", "these") for c in s.children[h]):
@@ -121,14 +127,16 @@ def _as_many_countries(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | 
     for m in cast.before(s, span[0]):
         country = m.entity.country or ""
         near = last - cast.sentence_of(m) <= 1 and m.field == s.field
-        if near and len(country) == 3 and country not in INTERNATIONAL and country not in own:
-            if m.kind in ("country", "person"):
-                told.setdefault(country, m)
+        state = len(country) == 3 and country not in INTERNATIONAL and country not in own
+        if near and state and m.kind in ("country", "person"):
+            told.setdefault(country, m)
     if len(told) != many:
         return None
     entities = [cast.country_entity(c, m.entity.span) for c, m in sorted(told.items())]
     cast.meant[s.field, span] = entities
-    named = Entity(" and ".join(e.name for e in entities), span=span, resolved_by="description: as many as told")
+    named = Entity(
+        " and ".join(e.name for e in entities), span=span, resolved_by="description: as many as told"
+    )
     return Filler(named, "actor", "pair", h, True)
 
 
@@ -237,6 +245,9 @@ def _back_person(
 
 def _both(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
     """The last two distinct parties; the entity names both and carries the first's country."""
+    people = _two_people(cast, s, h, span)
+    if people is not None:
+        return people
     pair = last_two(cast, s, span[0], subject_countries(cast, s, h))
     if len(pair) < 2:
         return None
@@ -248,6 +259,32 @@ def _both(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | No
         candidates=tuple(e.actor_id or "" for e in pair),
     )
     return Filler(entity, "actor", "pair", h, True)
+
+
+_PUBLIC = frozenset({"state", "national", "public", "official"})
+_PARTIES_TO_DEALS = _SIDES - {"man"}
+_STILL_SPOKEN_OF = 2
+"""Sentences back in which two people can be told of whom "the two" means."""
+
+
+def _two_people(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
+    """ "freed two reporters … The two had been kidnapped": the same people, no two countries."""
+    word = s.lemmas[h]
+    if word in _PARTIES_TO_DEALS or word in _TWO_OF_A_KIND or word == "other":
+        return None
+    now = bisect.bisect_right(cast.starts.get(s.field, []), span[0])
+    for m in cast.before(s, span[0]):
+        if m.field == s.field and now - cast.sentence_of(m) > _STILL_SPOKEN_OF:
+            return None
+        states = [x for x in cast.meant.get((m.field, (m.start, m.end)), []) if x.actor_id]
+        if m.kind == "pair" and states:
+            return None  # two who are known: their countries may be meant
+        if m.kind == "group" and re.match(
+            r"(?:the |these )?(?:two|both)\b(?! (?:sides|count))", m.entity.name.lower()
+        ):
+            entity = replace(m.entity, span=span, resolved_by="description: two told of before")
+            return Filler(entity, "actor", "role", h, True)
+    return None
 
 
 def subject_countries(cast: Cast, s: Sentence, h: int) -> frozenset[str]:
@@ -366,7 +403,9 @@ def _last_office(cast: Cast, s: Sentence, position: int, country: str | None) ->
 def _org_fits(lemma: str, entity: Entity) -> bool:
     if lemma in ("militia", "militant", "rebel", "insurgent", "fighter", "guerrilla"):
         return bool({"REB", "PRM", "UAF"} & set(entity.sectors))
-    if lemma in ("force", "army", "corps"):
+    if lemma == "army":  # rebels may have "army" in their name: the army is the state's
+        return "MIL" in entity.sectors
+    if lemma in ("force", "corps"):
         return bool({"MIL", "REB", "PRM", "UAF", "COP"} & set(entity.sectors))
     if lemma == "party":
         return "PTY" in entity.sectors

@@ -53,6 +53,8 @@ def apply_operators(s: Sentence, drafts: list[Draft], operators: list[Frame]) ->
         if f.trigger not in best or f.specificity > best[f.trigger].specificity:
             best[f.trigger] = f
     for f in sorted(best.values(), key=lambda f: -depth[f.trigger]):
+        if f.sense.operator == "accuse":
+            drafts = _without_means(s, f, drafts)
         tokens = _content(s, f)
         inner = [d for d in drafts if d.anchors & tokens and d.trigger != f.trigger]
         if f.sense.operator in ("deny", "dismiss", "reject"):  # the charge itself is not what is denied
@@ -94,6 +96,21 @@ def _kept_from(f: Frame, drafts: list[Draft]) -> list[Draft]:
         for d in drafts
         if d.trigger == f.trigger and d.event_type == "COERCE" and f.complement in d.frame.literals
     ]
+
+
+def _without_means(s: Sentence, f: Frame, drafts: list[Draft]) -> list[Draft]:
+    """ "accused the army of endangering them by blocking the road": all that hangs below is alleged as well."""
+    content = _content(s, f)
+    return [d for d in drafts if d.anchors & content or not _hangs_below(s, d.trigger, content)]
+
+
+def _hangs_below(s: Sentence, i: int, tops: set[int]) -> bool:
+    """True below one of the tops, but not where a clause with a subject of its own lies between."""
+    while i not in tops and s.heads[i] != i:
+        if s.deps[i] in ("relcl", "advcl", "conj") and s.kids(i, "nsubj", "nsubjpass"):
+            return False
+        i = s.heads[i]
+    return i in tops
 
 
 def _with_gapped(s: Sentence, drafts: list[Draft]) -> list[Draft]:
@@ -255,8 +272,10 @@ def _default(s: Sentence, f: Frame, kind: str) -> list[Draft] | None:
     if kind == "unwilling" and f.complement is not None and s.tags[f.complement] in ("VB", "VBG"):
         made = Draft(f, "REJECT", None, "120", (), list(f.slots.get("A", [])), [], settled=True)
         return _unknown(s, f, made)
-    if kind == "vow" and f.complement is not None and s.lemmas[f.complement] in _HARMS:
-        return _unknown(s, f, Draft(f, "THREATEN", "violence", "138", (), list(f.slots.get("A", [])), []))
+    harm = next((t for t in sorted(_content(s, f)) if s.lemmas[t] in _HARMS), None) if kind == "vow" else None
+    if harm is not None:
+        threat = Draft(f, "THREATEN", "violence", "138", (), list(f.slots.get("A", [])), [])
+        return _unknown(s, f, threat, harm)
     if not f.sense.event_type:
         return None
     made = draft_of(f)
@@ -267,14 +286,15 @@ def _default(s: Sentence, f: Frame, kind: str) -> list[Draft] | None:
 
 
 _HARMS = frozenset(
-    "retaliate avenge crush destroy punish annihilate hit strike fight resist respond obliterate hunt defeat eradicate "
+    "retaliate avenge bury crush destroy punish annihilate hit strike fight resist respond obliterate hunt defeat eradicate "
     "eliminate wipe smash crack reply".split()
 )
 """Verbs of harm that are a threat when they are vowed."""
 
 
-def _unknown(s: Sentence, f: Frame, made: Draft) -> list[Draft]:
+def _unknown(s: Sentence, f: Frame, made: Draft, content_verb: int | None = None) -> list[Draft]:
     """A draft on the operator's word alone; whom the unknown deed names are its recipients."""
+    deed = f.complement if content_verb is None else content_verb
     made.score -= 0.6
     made.confidence = _DEFAULT_CONFIDENCE
     made.steps.append(UNKNOWN)
@@ -284,8 +304,8 @@ def _unknown(s: Sentence, f: Frame, made: Draft) -> list[Draft]:
     asker = _asker(s, f)
     if asker is not None and not made.recipients:
         made.owned = [asker]
-    elif not made.recipients and f.complement is not None:
-        told = content.told_parties(s, f.complement, nouns=made.event_type == "THREATEN")
+    elif not made.recipients and deed is not None:
+        told = content.told_parties(s, deed, nouns=made.event_type == "THREATEN")
         made.recipients = [t for t in told if t not in made.actors]
     return [made]
 
@@ -322,22 +342,45 @@ def _say(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
         return [*inner, untrue]
     asked = g.surface_subjects(s, clause)
     speakers = f.slots.get("A", [])
+    if speakers and any(s.lemmas[t] in _HOSTILITIES for t in asked) and _goes_on(s, clause):
+        made = Draft(f, "THREATEN", "violence", "138", (), list(speakers), [])
+        made.score, made.confidence = f.specificity, _DEFAULT_CONFIDENCE
+        made.steps.append(f"{f.sense.where}: {f.sense.pattern}: {s.words[clause]} → THREATEN")
+        return [*inner, made]
     named = [
         t for t in asked if any(s.pos[k] == "PROPN" for k in s.subtree(t)) or s.lemmas[t] in _CAN_BE_ASKED
     ]
     if not named or not speakers or set(named) & set(speakers):
         return None
     duty = any(s.words[a].lower() in _DUTY for a in s.kids(clause, "aux")) or s.lemmas[clause] == "need"
+    too_late = duty and any(s.lemmas[a] == "have" for a in s.kids(clause, "aux"))
     blamed = s.lemmas[clause] == "be" and any(
         s.lemmas[k] in _GUILT for k in s.kids(clause, "acomp", "attr", "prep", "xcomp")
     )
     if s.kids(clause, "neg") or not (duty or blamed):
         return None
     event_type, mode, cameo = ("REQUEST", "change", "104") if duty else ("ACCUSE", "allege", "112")
+    if too_late:  # "said Delhi should have acted": blame, no demand
+        event_type, mode, cameo = "ACCUSE", "disapprove", "111"
     made = Draft(f, event_type, mode, cameo, (), list(speakers), named)
     made.score, made.confidence = f.specificity, _DEFAULT_CONFIDENCE
     made.steps.append(f"{f.sense.where}: {f.sense.pattern}: {s.words[clause]} → {event_type}")
     return [*inner, made]
+
+
+_HOSTILITIES = frozenset(
+    "fighting war struggle offensive attack strike bombardment campaign operation airstrike assault".split()
+)
+
+
+def _goes_on(s: Sentence, clause: int) -> bool:
+    """ "said the offensive would go on": whoever says so will fight on."""
+    ahead = {s.words[a].lower() for a in s.kids(clause, "aux")} & {"will", "would", "'ll"}
+    return (
+        bool(ahead)
+        and s.lemmas[clause] in ("continue", "go", "resume", "intensify")
+        and not s.kids(clause, "neg")
+    )
 
 
 _FALSE = frozenset(
@@ -467,8 +510,21 @@ def _with_status(f: Frame, inner: Draft, status: Status, *, own: bool = True) ->
     )
 
 
+def _suffered(s: Sentence, f: Frame, inner: Draft) -> bool:
+    """ "denied that its bases were hit", "announced that ten men had been freed": he does not say by whom."""
+    if (
+        not inner.frame.passive
+        or inner.actors
+        or f.complement != inner.trigger
+        or not _finite(s, f.complement)
+    ):
+        return False
+    own = any(s.tags[c] == "PRP$" for r in inner.recipients for c in s.kids(r, "poss"))
+    return own or f.sense.operator != "deny"
+
+
 def _deny(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
-    made = _with_status(f, inner, "denied")
+    made = _with_status(f, inner, "denied", own=not _suffered(s, f, inner))
     made.denier = list(f.slots.get("A", []))
     made.confidence = _told_twice(inner)
     return [made]
@@ -546,7 +602,7 @@ def _decide(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
 
 
 def _announce(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
-    if s.pos[inner.trigger] == "NOUN" and inner.event_type == "RETREAT":
+    if inner.trigger == f.complement and s.pos[inner.trigger] == "NOUN" and inner.event_type == "RETREAT":
         return [_outer(s, f, inner, "CONCEDE", None, "080", _others(f, inner))]
     if (
         s.pos[inner.trigger] == "NOUN"
@@ -554,7 +610,7 @@ def _announce(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
         and not inner.actors
     ):
         return _commit(s, f, inner)
-    return [_with_status(f, inner, inner.status)]
+    return [_with_status(f, inner, inner.status, own=not _suffered(s, f, inner))]
 
 
 def _attempt(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
@@ -570,6 +626,8 @@ def _fail(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
 
 
 def _plan(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
+    if inner.event_type in YIELDING and f.passive:  # "is expected to resign": others expect it
+        return [_ahead(f, inner, "future")]
     if inner.event_type in YIELDING:
         return [_outer(s, f, inner, "CONCEDE", None, "080", _others(f, inner))]
     return _commit(s, f, inner) if inner.event_type in COOPERATIVE else [_ahead(f, inner, "future")]

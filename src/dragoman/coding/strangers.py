@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
 from dragoman.coding import homes, phrases
-from dragoman.coding.clauses import is_sum
+from dragoman.coding.attachments import is_sum
 from dragoman.coding.frames import is_calendar
 from dragoman.coding.mentions import Filler, noun_natures
 from dragoman.coding.people import PEOPLE, RANKS, TITLES, looks_personal
@@ -46,7 +46,8 @@ def unknown(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool
         return Filler(homes.with_country(cast, s, h, unit), "actor", "role", h, plural)
     if nature is None and PEOPLE.search(s.lemmas[h]) and s.pos[h] == "NOUN":
         people = Entity(name, None, owner, ("CVL",), None, span, "noun for people")
-        return Filler(homes.with_country(cast, s, h, people), "actor", "role", h, plural)
+        several = plural or s.lemmas[h] in ("couple", "trio")
+        return Filler(homes.with_country(cast, s, h, people), "actor", "role", h, several)
     entity = Entity(name, country=owner, span=span, resolved_by="adjective" if owner else None)
     return Filler(entity, nature or "thing", "noun", h, plural)  # type: ignore[arg-type]
 

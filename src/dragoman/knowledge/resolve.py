@@ -283,7 +283,9 @@ class Resolver:
             return self._office(title, context, day)
         key = self.store.title_key(title.office, context.country) or ""
         sectors, office = self.base.office_sectors(key), title.text
-        private = context.org is not None and context.org.sectors[:1] and context.org.sectors[0] in _BODIES_APART
+        private = (
+            context.org is not None and context.org.sectors[:1] and context.org.sectors[0] in _BODIES_APART
+        )
         if context.org and (self.base.office_rank(key) > 1 or private):
             sectors = context.org.sectors or sectors
         if context.former:
