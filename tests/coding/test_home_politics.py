@@ -58,7 +58,7 @@ ROWS = [
     ("Prosecutors in Bolivia have refused to recognise Luis Arce.", ["REJECT/assist BOL:JUD > BOL:GOV"]),
     ("The raid on its embassy in Quito prompted Mexico to expel the ambassador of Ecuador.",
      ["SANCTION/expel MEX:GOV > ECU:GOV"]),
-    ("Those detained in Managua include Dora Tellez and Victor Tinoco.", ["COERCE/arrest - > NIC: NIC:"]),
+    ("Those detained by Nicaraguan police include a bishop.", ["COERCE/arrest NIC:COP > NIC:REL"]),
     ("Opposition leaders in Uganda alleged that soldiers had beaten a lawyer, a charge that the army denied.",
      ["ACCUSE/allege UGA:OPP > UGA:MIL", "ASSAULT/beat UGA:MIL > UGA:CVL"]),
     ("The Law Society of Kenya demanded that the police commissioner explain the raid.",

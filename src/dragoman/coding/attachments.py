@@ -70,10 +70,14 @@ def _claims_in_a_row(s: Sentence) -> None:
     """ "demand that X close, that Y quit and that …": the second claim is not the main clause."""
     root = s.root
     for c in range(len(s)):
-        claimed = s.kids(c, "nsubj", "nsubjpass") and any(s.lemmas[m] == "that" for m in s.kids(c, "mark"))
+        that = [m for m in s.kids(c, "mark") if s.lemmas[m] == "that"]
+        claimed = s.kids(c, "nsubj", "nsubjpass") and that
         if claimed and s.deps[c] == "ccomp" and s.pos[c] == "NOUN" and s.words[c] == s.lemmas[c]:
             s.pos[c], s.tags[c] = "VERB", "VB"
-        if claimed and s.deps[c] in ("appos", "dep", "parataxis") and s.deps[s.heads[c]] == "ccomp":
+        listed = s.deps[c] in ("appos", "dep", "parataxis") or (
+            s.deps[c] == "advcl" and bool(that) and s.words[that[0] - 1] in (",", "and")
+        )
+        if claimed and listed and s.deps[s.heads[c]] == "ccomp":
             s.deps[c] = "conj"
     marks = [m for m in s.kids(root, "mark", "dobj") if s.lemmas[m] == "that" and s.tags[m] == "IN"]
     if not marks or marks[0] > root:

@@ -267,7 +267,7 @@ def objects(s: Sentence, v: int, depth: int = 0) -> list[int]:
         if own:
             found = [_resolve_relative(s, v, c) for c in own]
         elif s.deps[v] in ("acl", "amod"):
-            found = _those_named(s, s.heads[v]) or [s.heads[v]]
+            found = those_named(s, s.heads[v]) or [s.heads[v]]
         elif s.deps[v] in ("conj", "advcl", "xcomp", "pcomp"):
             found = surface_subjects(s, v)
         else:
@@ -313,7 +313,7 @@ def objects(s: Sentence, v: int, depth: int = 0) -> list[int]:
     return []
 
 
-def _those_named(s: Sentence, those: int) -> list[int]:
+def those_named(s: Sentence, those: int) -> list[int]:
     """ "Those detained include Ada Nkosi", "among those held was …": who they are."""
     if s.lemmas[those] not in ("those", "the"):
         return []

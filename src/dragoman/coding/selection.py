@@ -414,7 +414,9 @@ def _mere_description(s: Sentence, d: Draft) -> bool:
     """ "detained two men suspected of theft", "a militia backed by Iran": it only says who they are."""
     if s.deps[d.trigger] != "acl" or s.tags[d.trigger] != "VBN":
         return False
-    if s.words[s.heads[d.trigger]].lower() == "those":  # "300 of those detained were let go"
+    if s.words[s.heads[d.trigger]].lower() == "those" and not g.those_named(
+        s, s.heads[d.trigger]
+    ):  # "300 of those detained were let go"
         return True
     if d.mode == "seize":  # "positions held by the rebels"
         return s.lemmas[d.trigger] in _HOLDING
