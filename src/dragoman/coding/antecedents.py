@@ -27,7 +27,9 @@ _SEALED = "057"
 _OF_HACKERS = frozenset("attack hack breach leak campaign operation intrusion crime theft".split())
 """Nouns that can mean a cyber attack; a decree or a decision cannot."""
 _OF_COURTS = frozenset("verdict ruling sentence conviction judgment judgement acquittal".split())
-_COUPS = frozenset("coup putsch takeover mutiny".split())
+_RESOLVED = frozenset({"decision", "move", "step", "veto"})
+"""What is done rather than only said."""
+_COUPS = frozenset("coup putsch mutiny".split())
 _STEM = 4
 """Letters that a noun and a verb of one stem share."""
 
@@ -157,6 +159,8 @@ class Antecedents:
         types, everybody = event_nouns()[lemma]
         before = [m for m in self.told if m.event_type in types and _precedes(m, s, t)]
         before = [m for m in before if _can_be_called(m, lemma)]
+        if lemma in _RESOLVED:
+            before = [m for m in before if not m.attribution] or before
         if everybody:
             before = [m for m in before if _accord(m) and len(m.actors) + len(m.recipients) > 1]
         else:  # a government does not condemn its own decision
@@ -218,7 +222,11 @@ def _can_be_called(m: EventMention, noun: str) -> bool:
         return False
     if noun in _OF_COURTS:
         return "JUD" in doers or m.event_mode == "convict" or not m.actors
-    return noun not in _COUPS or m.event_mode in (None, "seize", "martial-law")
+    if noun == "takeover":
+        return m.event_mode in (None, "seize", "martial-law")
+    if noun in _COUPS:
+        return bool({"MIL", "REB", "PRM", "UAF"} & doers) or "coup" in m.evidence.text
+    return True
 
 
 def _precedes(m: EventMention, s: Sentence, t: int) -> bool:

@@ -374,7 +374,9 @@ class DocumentCoding:
         about = d.owned or (d.frame.slots.get("X", []) if d.event_type in _ANSWERS and not recipients else [])
         owners = [e for t in about for e in parties.owners(self.cast, s, t, harmed=harmed)]
         recipients = (*owners, *(r for r in recipients if not any(_same(r, e) for e in owners)))
-        recipients = tuple(r for r in recipients if not any(_same(r, a) for a in actors))
+        recipients = tuple(
+            r for r in recipients if not any(_same(r, a) or _of_one_union(r, a) for a in actors)
+        )
         actors = tuple(self._at_their_ruler(a, recipients, d) for a in actors)
         home = next((e.country for e in (*recipients, *actors) if e.country), None)
         place = places.event_place(s, d, self.cast, home)
@@ -662,6 +664,11 @@ _BLOODY = frozenset(
 )
 """Words that tell an attack with more than words."""
 _HACKING = re.compile(r"\b(?:hack\w*|ransomware|cyber\w*)\b", re.IGNORECASE)
+
+
+def _of_one_union(a: Entity, b: Entity) -> bool:
+    """The European Union's Commission does not threaten the Union."""
+    return a.country == b.country == "EUR"
 
 
 _ORGANS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})

@@ -35,7 +35,12 @@ def repair(s: Sentence, verbs: Set[str]) -> None:
         return
     if _found_guilty(s) or _joined_names(s, verbs):
         return
-    if _plural_before_verb(s, verbs) or _misread_tag(s, verbs) or _misread_object(s, verbs):
+    if (
+        _name_before_verb(s, verbs)
+        or _plural_before_verb(s, verbs)
+        or _misread_tag(s, verbs)
+        or _misread_object(s, verbs)
+    ):
         return
     _compound_verb(s, verbs)
     _object_read_as_verb(s, verbs)
@@ -381,6 +386,24 @@ def _misread_object(s: Sentence, verbs: Set[str]) -> bool:
     else:
         attach(s, root, v, "dobj")
         s.pos[root], s.tags[root], s.lemmas[root] = "NOUN", "NN", word
+    return True
+
+
+def _name_before_verb(s: Sentence, verbs: Set[str]) -> bool:
+    """ "Lula surrenders to police": a verb without an object, taken for a plural noun."""
+    v = s.root
+    if v != 1 or s.tags[v] != "NNS" or len(s) < 4 or not s.words[0][:1].isupper() or s.tags[0] == "NNS":
+        return False
+    if s.words[2].lower() not in ("to", "in", "from", "after", "over", "at", "as", "for", "with"):
+        return False
+    word = s.words[v].lower()
+    bases = {x for x in (s.lemmas[v], *stems(word)) if x != word and x in verbs}
+    if not bases or bases & _EVENT_NOUNS or bases & TOPICS or s.words[0].isupper():
+        return False
+    _make_verb(s, v)
+    s.lemmas[v] = min(bases, key=len)
+    s.pos[0], s.tags[0] = "PROPN", "NNP"
+    attach(s, 0, v, "nsubj")
     return True
 
 

@@ -63,6 +63,8 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     text = s.slice(first, last)
     if is_calendar(s, h) or (s.lemmas[h] == "state" and _state_of_emergency(s, h)):
         return Filler(Entity(text, span=span), "thing", "noun", h)
+    if text.lower().endswith("social media"):
+        return Filler(Entity(text, span=span), "instrument", "noun", h)
     if _counted_people(s, h):
         people = Entity(text, None, None, ("CVL",), None, span, "counted people")
         return Filler(homes.with_country(cast, s, h, people), "actor", "role", h, True)

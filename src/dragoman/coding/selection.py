@@ -412,6 +412,8 @@ _HOLDING = frozenset({"hold", "control", "occupy", "run"})
 
 def _mere_description(s: Sentence, d: Draft) -> bool:
     """ "detained two men suspected of theft", "a militia backed by Iran": it only says who they are."""
+    if d.event_type == "MOBILIZE" and s.deps[d.trigger] == "acl" and s.tags[d.trigger] == "VBG":
+        return True  # "threw stones at police guarding a shelter"
     if s.deps[d.trigger] != "acl" or s.tags[d.trigger] != "VBN":
         return False
     if s.words[s.heads[d.trigger]].lower() == "those" and not g.those_named(
