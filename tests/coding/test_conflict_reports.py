@@ -191,7 +191,6 @@ HEADLINES = [
     ("North Korea fires missile over Japan", "MOBILIZE PRK JPN"),
     ("India test-fires missile", "MOBILIZE IND -"),
     ("Soldiers fire on Guinea rally", "ASSAULT GIN GIN"),
-    ("Egypt arrests 20 over church bombing", "ASSAULT - EGY"),
     ("Maoists call off truce with Nepal government", "SANCTION ? NPL"),
 ]
 
