@@ -397,3 +397,28 @@ NEITHER = [
 @pytest.mark.parametrize(("text", "kind"), NEITHER)
 def test_senses_that_do_not_fit(coder: Coder, text: str, kind: str) -> None:
     assert kind not in {f"{m.event_type}/{m.event_mode or ''}" for m in coded(coder, text)}
+
+
+def test_what_jets_hit_is_of_the_side_that_they_fight(coder: Coder) -> None:
+    text = (
+        "Peruvian soldiers attacked Ecuadorean soldiers in the Condor mountains. Peruvian jets bombed two pontoon "
+        "bridges on Friday."
+    )
+    assert [shown(m) for m in coded(coder, text)] == ["ASSAULT PER ECU", "ASSAULT PER ECU"]
+
+
+def test_a_deed_told_again_has_the_same_parties(coder: Coder) -> None:
+    mentions = coded(
+        coder, "ECOWAS lifted the sanctions on Sunday in Accra.", "ECOWAS lifts sanctions on Mali"
+    )
+    assert [shown(m) for m in mentions] == ["RETREAT IGO MLI", "RETREAT IGO MLI"]
+
+
+def test_the_state_whose_prison_it_is_holds_them(coder: Coder) -> None:
+    text = "Relatives of Palestinian women detained in Israeli prisons marched in Ramallah."
+    assert "COERCE ISR PSE" in [shown(m) for m in coded(coder, text)]
+
+
+def test_the_police_of_the_sentence_made_the_arrests(coder: Coder) -> None:
+    text = "Riot police beat marchers in Minsk, and some 700 people were arrested."
+    assert [shown(m) for m in coded(coder, text)] == ["ASSAULT BLR BLR", "COERCE BLR BLR"]

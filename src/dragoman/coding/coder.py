@@ -293,10 +293,8 @@ class DocumentCoding:
         kept, dropped = selection.select(s, self.cast, drafts)
         mentions = [self._mention(s, d, attributor) for d in kept]
         mentions = _shared_recipients(_shared_agents(s, kept, mentions))
-        mentions = [
-            hands.taken_place(s, d, self._by_whose_hand(d, m), self.cast)
-            for d, m in zip(kept, mentions, strict=True)
-        ]
+        mentions = _by_police_nearby(kept, mentions)
+        mentions = [self._by_whose_hand(s, d, m) for d, m in zip(kept, mentions, strict=True)]
         mentions = self._with_denials(s, kept, mentions, attributor)
         again = [m for m in mentions if self.earlier.repeats(s, m)]
         dropped += [
@@ -319,11 +317,12 @@ class DocumentCoding:
             trace.rejected += rejected + dropped
         return mentions
 
-    def _by_whose_hand(self, d: Draft, m: EventMention) -> EventMention:
-        """A deed with the actors that earlier sentences tell."""
-        m = hands.by_their_kind(m)
-        m = hands.not_the_victims(m, self.earlier)
-        return hands.with_the_crowd(hands.captors(d, m, self.earlier), self.earlier)
+    def _by_whose_hand(self, s: Sentence, d: Draft, m: EventMention) -> EventMention:
+        """A deed with the parties that earlier sentences, or other words of its own, tell."""
+        m = hands.not_the_victims(hands.by_their_kind(m), self.earlier)
+        m = hands.with_the_crowd(hands.captors(d, m, self.earlier), self.earlier)
+        m = hands.jailers(s, d, hands.taken_place(s, d, m, self.cast), self.cast)
+        return hands.foe(hands.told_again(m, self.earlier), self.earlier)
 
     def _answering(self, s: Sentence, kept: list[Draft], m: EventMention) -> EventMention:
         """Recipients that the same sentence tells later: "hailed the verdict after a court convicted him"."""
@@ -742,6 +741,18 @@ def _shared_agents(s: Sentence, drafts: list[Draft], mentions: list[EventMention
             else m
         )
     return out
+
+
+def _by_police_nearby(drafts: list[Draft], mentions: list[EventMention]) -> list[EventMention]:
+    """ "Riot police beat detainees, and 6,700 people were arrested": by the same police."""
+    police = next((m.actors for m in mentions if any("COP" in a.sectors for a in m.actors)), ())
+    return [
+        replace(m, actors=police)
+        if police and not m.actors and m.event_mode == "arrest" and d.frame.passive
+        and {r.country for r in m.recipients} <= {police[0].country, None}
+        else m
+        for d, m in zip(drafts, mentions, strict=True)
+    ]  # fmt: skip
 
 
 def _then(s: Sentence, killed: Draft, deed: Draft) -> bool:
