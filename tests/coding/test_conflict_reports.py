@@ -422,3 +422,37 @@ def test_the_state_whose_prison_it_is_holds_them(coder: Coder) -> None:
 def test_the_police_of_the_sentence_made_the_arrests(coder: Coder) -> None:
     text = "Riot police beat marchers in Minsk, and some 700 people were arrested."
     assert [shown(m) for m in coded(coder, text)] == ["ASSAULT BLR BLR", "COERCE BLR BLR"]
+
+
+LATER_FINDS = [
+    ("North Korean artillery bombarded a South Korean base.", "ASSAULT PRK KOR"),
+    ("Men in uniform fired on Kenyan students in Garissa.", "ASSAULT KEN KEN"),
+    ("Indian police arrested members of the ELN, and the ministry banned it.", "COERCE IND COL"),
+    ("Some 9,000 Kenyans have been driven from their homes.", "SANCTION - KEN"),
+    ("South Korea suspended shipments of rice that it had promised, called off Red Cross talks and barred visits.",
+     "REJECT KOR NGO"),
+    ("South Korea's defence minister, Kim Tae-young, offered to resign.", "AGREE KOR -"),
+    ("North Korea warned that it would strike if its waters were violated.", "THREATEN PRK -"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "row"), LATER_FINDS)
+def test_shelling_bans_and_offers(coder: Coder, text: str, row: str) -> None:
+    assert row in [shown(m) for m in coded(coder, text)]
+
+
+NOT_EVENTS = [
+    ("The US embassy urged American citizens to leave Haiti.", "REQUEST"),
+    ("Russia warned against escalation on the Korean peninsula.", "THREATEN"),
+    ("The bodies of a dozen prisoners lay outside the Haitian prison.", "PROTEST"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), NOT_EVENTS)
+def test_advice_and_sights_are_no_events(coder: Coder, text: str, kind: str) -> None:
+    assert kind not in {m.event_type for m in coded(coder, text)}
+
+
+def test_any_attack_is_none_in_particular(coder: Coder) -> None:
+    mentions = coded(coder, "Any attack on civilians in Malakal may be a war crime, the UN chief said.")
+    assert "asserted" not in {m.status for m in mentions if m.event_type == "ASSAULT"}

@@ -503,6 +503,8 @@ class DocumentCoding:
         at_home = {a.country for a in actors}
         if place is None or not place.country or d.event_type not in _DONE_ABROAD:
             return ()
+        if place.name.split()[-1] in _WATERS:  # "sent a carrier to the Yellow Sea": nobody's
+            return ()
         if d.event_type == "RETREAT" and d.mode != "withdraw":
             return ()
         if not at_home - {None} or place.country in at_home or d.two_sided:
@@ -571,6 +573,7 @@ class DocumentCoding:
 
 _SEVERAL = frozenset("family crowd group unit patrol couple army force crew team clan tribe gang mob".split())
 """Nouns in the singular that mean several people."""
+_WATERS = frozenset({"Sea", "Ocean", "Gulf", "Strait", "Straits", "Bay", "Channel"})
 _BYLINE = 80
 """Characters that a line with the author's name is shorter than."""
 _TOLD = frozenset({"asserted", "historical", "future"})
@@ -780,7 +783,8 @@ def _shared_recipients(mentions: list[EventMention]) -> list[EventMention]:
                 (o for o in mentions if o.actors == m.actors and o.recipients and o.event_type in _AGAINST),
                 None,
             )
-            countries = {r.country for r in other.recipients} if other else set()
+            states = (r.country for r in other.recipients) if other else ()
+            countries = {c for c in states if c not in _HELPERS}
             if other and len(countries) == 1 and countries != {m.actors[0].country}:
                 m = replace(m, recipients=other.recipients)
         out.append(m)

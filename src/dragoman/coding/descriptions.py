@@ -47,7 +47,8 @@ _OFTEN = 3
 def other_half(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
     """ "Seoul said the North had fired": the other of two states of one name."""
     halves = _HALVES.get(s.words[h], {})
-    if not s.kids(h, "det") or len(s.children[h]) > 1:
+    bare = s.field == "title" and s.deps[h] in ("nsubj", "dobj", "pobj")  # "North shells island"
+    if not (s.kids(h, "det") or bare) or len(s.children[h]) > 1:
         return None
     for known, meant in halves.items():
         if cast.countries[known]:
@@ -151,6 +152,8 @@ def _back(
 ) -> Filler | None:
     before = cast.before(s, span[0])
     own = {m.entity.country for m in before if m.subject and m.field == s.field and m.start >= s.start}
+    if kinds == ("country",) and s.deps[h] == "poss":  # "gangs overran the country's prisons"
+        own = {*subject_countries(cast, s, h)} if _has_own_clause(s, h) else own
     if kinds == ("country",):
         owner = _subjects_owner(cast, s, h)
         if owner is not None:  # "Syria's regime controls much of the country": its own
@@ -180,6 +183,12 @@ def _back(
         entity = replace(m.entity, span=span, resolved_by=f"description: {text}")
         return Filler(entity, "actor", m.kind, h, s.tags[h] in ("NNS", "NNPS"))
     return None
+
+
+def _has_own_clause(s: Sentence, h: int) -> bool:
+    """True inside a subordinate clause that has a subject of its own."""
+    verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    return verb is not None and s.deps[verb] in ("advcl", "relcl", "ccomp") and bool(s.kids(verb, "nsubj"))
 
 
 def _subjects_owner(cast: Cast, s: Sentence, h: int) -> Mention | None:
@@ -384,7 +393,7 @@ def _org_fits(lemma: str, entity: Entity) -> bool:
     if lemma in ("bloc", "alliance"):
         return entity.country in INTERNATIONAL or "PTY" in entity.sectors
     if lemma in ("body", "mission"):
-        return entity.country in INTERNATIONAL
+        return entity.country in INTERNATIONAL and entity.country != "NGO"
     if lemma in (
         "group",
         "organisation",

@@ -89,8 +89,10 @@ def by_their_kind(m: EventMention) -> EventMention:
 
 
 def _stoned(m: EventMention) -> bool:
-    """Unarmed people who stone or beat the police riot."""
-    crowd = all("CVL" in a.sectors or "EDU" in a.sectors for a in m.actors)
+    """Unarmed people who stone the police riot."""
+    start = m.evidence.trigger[0] - m.evidence.start
+    thrown = m.evidence.text[start:].lower().startswith(("ston", "pelt", "hurl", "threw", "throw"))
+    crowd = thrown and all("CVL" in a.sectors or "EDU" in a.sectors for a in m.actors)
     return crowd and any({"COP", "GOV", "MIL"} & set(r.sectors) for r in m.recipients)
 
 

@@ -239,6 +239,9 @@ def _in_the_nearer_place(cast: Cast, s: Sentence, h: int, entity: Entity) -> Ent
 
 def _armed_men(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     """ "The commander said his men …": they are what he is."""
+    worn = [o for p in s.kids(h, "prep") if s.lemmas[p] == "in" for o in s.kids(p, "pobj")]
+    if s.lemmas[h] == "man" and any(s.lemmas[o] in ("uniform", "fatigue") for o in worn):
+        return replace(entity, sectors=("MIL",))  # "men in uniform"
     owners = [c for c in s.kids(h, "poss") if s.tags[c] == "PRP$"]
     if s.lemmas[h] != "man" or not owners:
         return entity

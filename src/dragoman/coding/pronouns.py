@@ -96,6 +96,9 @@ def _antecedent(
         chosen = [m for m in subjects if m.plural] if plural else []
         chosen = chosen or subjects
         return _of_the_clause_above(s, h, chosen) or chosen[-1]
+    bodies = [m for m in here if m.kind in ("org", "outlet") and not m.plural]
+    if own and bodies and word in _IT:  # "arrested members of a party, and the ministry banned it"
+        return bodies[0]
     if here and (kinds == ("person",) or plural):
         return next((m for m in here if m.plural), here[0]) if plural else here[-1]
     earlier = [m for m in fits if m not in here]

@@ -102,8 +102,11 @@ def _reduced_root(s: Sentence) -> None:
 
 def _comma_apposition(s: Sentence, root: int, v: int) -> bool:
     """ "China, a neighbour with ties to the generals, called on …": the verb follows a closed apposition."""
-    if s.words[v - 1] != "," or s.pos[root] != "PROPN":
+    if s.words[v - 1] != ",":
         return False
+    if s.pos[root] == "NOUN":  # "The minister, Kim Tae-young, offered to resign"
+        named = [c for c in s.kids(root, "appos") if s.pos[c] == "PROPN"]
+        return any(max(s.subtree(c)) == v - 2 for c in named)
     return any(c < v and v in s.subtree(c) for c in s.kids(root, "appos"))
 
 

@@ -259,6 +259,8 @@ def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
         return "a threat that nobody makes"
     if d.event_type == "THREATEN" and s.lemmas[d.trigger] == "warn" and _dire(s, cast, d):
         return "a warning of what nobody would do"
+    if d.event_type == "REQUEST" and _travel_advice(s, cast, d):
+        return "advice to its own citizens abroad"
     if d.mode == "resign" and s.lemmas[d.trigger] in ("flee", "escape") and not _in_power(s, cast, d):
         return "who flees holds no office"
     if d.event_type == "CONCEDE" and s.lemmas[d.trigger] in _ADMITTING and not _own_fault(s, d):
@@ -269,6 +271,19 @@ def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
 
 def _named(s: Sentence, cast: Cast, d: Draft) -> bool:
     return any(cast.parties(s, t) for t in (*d.actors, *d.lent))
+
+
+_GOING = frozenset({"leave", "avoid", "depart", "shelter", "evacuate", "travel"})
+
+
+def _travel_advice(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The embassy urged American citizens to leave": advice of a state to its own people."""
+    clause = d.frame.complement
+    if clause is None or s.lemmas[clause] not in _GOING:
+        return False
+    home = {cast.filler(s, t).entity.country for t in d.actors}
+    asked = [cast.filler(s, t).entity for t in d.recipients]
+    return bool(asked) and all(e.sectors[:1] == ("CVL",) and e.country in home for e in asked)
 
 
 def _in_power(s: Sentence, cast: Cast, d: Draft) -> bool:
@@ -351,7 +366,7 @@ def _private(s: Sentence, cast: Cast, d: Draft) -> str:
 
 def _by_hazard(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "killed when a volcano erupted": no actor named, a hazard in the sentence, no weapon."""
-    if any(cast.parties(s, t) for t in d.actors):
+    if any(cast.parties(s, t) for t in d.actors) or d.mode == "abduct" or s.lemmas[d.trigger] == "capture":
         return False
     if _accident(s):
         return True
