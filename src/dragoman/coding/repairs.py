@@ -168,7 +168,7 @@ def _speakers_at_the_end(s: Sentence) -> None:
 
 
 def _told_and_reported(s: Sentence) -> None:
-    """ '"…," said the minister, the agency reported': who said it, and who reported it."""
+    """'"…," said the minister, the agency reported': who said it, and who reported it."""
     for r in range(4, len(s)):
         said = s.heads[r]
         if s.deps[r] != "ccomp" or said > r or s.tags[said] != "VBD" or s.tags[r] != "VBD":
