@@ -30,6 +30,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     _noun_for_verb(s)
     _list_as_apposition(s)
     _speakers_at_the_end(s)
+    _told_and_reported(s)
     _two_subjects(s)
     _chain_of_deeds(s)
     _stray_object(s)
@@ -167,6 +168,26 @@ def _speakers_at_the_end(s: Sentence) -> None:
         if s.heads[k] < comma and s.pos[k] in _PERSON_POS and s.deps[k] in ("conj", "appos", "dobj", "pobj"):
             attach(s, k, v, "nsubj")
             return
+
+
+def _told_and_reported(s: Sentence) -> None:
+    """'"…," said the minister, the agency reported': who said it, and who reported it."""
+    for r in range(4, len(s)):
+        said = s.heads[r]
+        if s.deps[r] != "ccomp" or said > r or s.tags[said] != "VBD" or s.tags[r] != "VBD":
+            continue
+        if not {s.lemmas[said], s.lemmas[r]} <= _SPEECH or s.kids(said, "nsubj") or s.kids(r, "dobj"):
+            continue
+        comma = max((k for k in range(said + 1, r) if s.words[k] == ","), default=r)
+        speaker = next((x for x in s.kids(r, "nsubj") if said < x < comma), None)
+        behind = (k for k in range(r - 1, comma, -1) if s.heads[k] < comma)
+        reporter = next((k for k in behind if s.pos[k] in _PERSON_POS), None)
+        if speaker is None or reporter is None:
+            continue
+        attach(s, speaker, said, "nsubj")
+        attach(s, reporter, r, "nsubj")
+        attach(s, r, r, "ROOT")
+        attach(s, said, r, "parataxis")
 
 
 def _stray_object(s: Sentence) -> None:

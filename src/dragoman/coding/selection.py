@@ -14,7 +14,7 @@ from dragoman.coding.tales import in_a_tale, in_general
 from dragoman.language import Sentence
 from dragoman.records import EventMention
 
-MINIMUM_CONFIDENCE = 0.45
+MINIMUM_CONFIDENCE = 0.35
 """Of the type.  Near misses are commoner among the training sentences than in the news: a little under even."""
 _FLOOR = 0.2
 """A draft below it is not even looked at as the content of an operator."""
