@@ -429,8 +429,8 @@ LATER_FINDS = [
     ("Men in uniform fired on Kenyan students in Garissa.", "ASSAULT KEN KEN"),
     ("Indian police arrested members of the ELN, and the ministry banned it.", "COERCE IND COL"),
     ("Some 9,000 Kenyans have been driven from their homes.", "SANCTION - KEN"),
-    ("South Korea suspended shipments of rice that it had promised, called off Red Cross talks and barred visits.",
-     "REJECT KOR NGO"),
+    ("Seoul suspended shipments of aid that it had promised after floods in the North, called off Red Cross talks "
+     "due to be held tomorrow and barred its citizens from travelling.", "REJECT KOR NGO"),
     ("South Korea's defence minister, Kim Tae-young, offered to resign.", "AGREE KOR -"),
     ("North Korea warned that it would strike if its waters were violated.", "THREATEN PRK -"),
 ]  # fmt: skip
