@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from dragoman import ontology
@@ -157,7 +158,6 @@ class DocumentCoding:
         self.explain = explain
         self.traces: list[SentenceTrace] = []
         self.cast = Cast(coder.knowledge, document.published, document.place)
-        self.about = ctx.found_in(f"{document.title or ''}\n{document.text}")
         self.timeline = Timeline(document.published)
         self.outlet = self._outlet()
         self.earlier = Antecedents()
@@ -169,6 +169,11 @@ class DocumentCoding:
         """Sentences that hold no event, but may state a lasting tie."""
         if document.language in (None, "en"):  # the coder reads English; the record says so in its notes
             self._read()
+
+    @cached_property
+    def about(self) -> dict[str, int]:
+        """What the report speaks of, as PLOVER's contexts."""
+        return ctx.found_in(f"{self.document.title or ''}\n{self.document.text}")
 
     def _outlet(self) -> Entity | None:
         name = self.document.outlet

@@ -88,7 +88,11 @@ class Sentence:
 
     def kids(self, i: int, *deps: str) -> list[int]:
         """Children of ``i`` with one of the dependency labels ``deps``."""
-        return [c for c in self.children[i] if self.deps[c] in deps]
+        below = self.children[i]
+        if not below:
+            return []
+        labels = self.deps
+        return [c for c in below if labels[c] in deps]
 
     def ancestors(self, i: int) -> Iterator[int]:
         """The heads above ``i``, nearest first."""
@@ -182,7 +186,7 @@ class Parser:
 
 
 def _multiply_with_numpy(nlp: Any) -> None:
-    """Let a model multiply its matrices with numpy, which is two or three times as fast at it as spaCy's own."""
+    """Let a model multiply its matrices with numpy, two or three times as fast at it as what spaCy uses."""
     from thinc.api import NumpyOps
 
     plain = NumpyOps(use_blis=False)
