@@ -412,11 +412,10 @@ def _paragraph_tokens(text: str) -> list[list[tuple[str, int, int]]]:
 
 
 def _token_parts(word: str, start: int) -> list[tuple[str, int, int]]:
-    possessive = re.search(r"['’]s$", word)
-    if possessive and len(word) > 2:
-        cut = possessive.start()
+    if word.endswith(("'s", "’s")) and len(word) > 2:
+        cut = len(word) - 2
         return [*_token_parts(word[:cut], start), (word[cut:], start + cut, start + len(word))]
-    tail = _HYPHEN_TAIL.search(word)
+    tail = _HYPHEN_TAIL.search(word) if "-" in word else None
     if tail:
         return [
             (word[: tail.start()], start, start + tail.start()),

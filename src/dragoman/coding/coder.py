@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from dragoman import ontology
@@ -157,8 +158,7 @@ class DocumentCoding:
         self.explain = explain
         self.traces: list[SentenceTrace] = []
         self.cast = Cast(coder.knowledge, document.published, document.place)
-        self.about = ctx.found_in(f"{document.title or ''}\n{document.text}")
-        self.timeline = Timeline(document.published)
+        self._spans: list[tuple[Field, str, int, int]] = []
         self.outlet = self._outlet()
         self.earlier = Antecedents()
         self.alleged = Alleged()
@@ -169,6 +169,19 @@ class DocumentCoding:
         """Sentences that hold no event, but may state a lasting tie."""
         if document.language in (None, "en"):  # the coder reads English; the record says so in its notes
             self._read()
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """The days that the document speaks of; nobody asks where there is no event."""
+        found = Timeline(self.document.published)
+        for span in self._spans:
+            found.read(*span)
+        return found
+
+    @cached_property
+    def about(self) -> dict[str, int]:
+        """What the report speaks of, as PLOVER's contexts."""
+        return ctx.found_in(f"{self.document.title or ''}\n{self.document.text}")
 
     def _outlet(self) -> Entity | None:
         name = self.document.outlet
@@ -219,6 +232,7 @@ class DocumentCoding:
         for s in sentences:
             repair(s, self.coder.verbs)
             self.cast.settle(s)
+            s.asked = {}
 
     def _relations(self, sentences: list[Sentence]) -> tuple[Relation, ...]:
         """The ties that the document states."""
@@ -228,7 +242,7 @@ class DocumentCoding:
         return tuple(sorted(found, key=lambda r: (r.field != "title", r.span, r.id)))
 
     def _read(self) -> None:
-        """Find the names, the dates and the sentences that are to be parsed."""
+        """Find the names and the sentences that are to be parsed."""
         fields: list[tuple[Field, str]] = [("title", self.document.title or ""), ("text", self.document.text)]
         for name, text in fields:
             self.cast.read(text, name, more=name == "title")
@@ -237,7 +251,7 @@ class DocumentCoding:
             spans = [(a + skip, b + skip) for a, b in sentence_spans(text[skip:])]
             for index, (start, end) in enumerate(spans):
                 sentence = text[start:end]
-                self.timeline.read(name, sentence, start, index)
+                self._spans.append((name, sentence, start, index))
                 passed = self.coder.gate.passes(sentence)
                 if self.explain:
                     self.traces.append(SentenceTrace(sentence, name, passed))
