@@ -31,6 +31,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     _list_as_apposition(s)
     _speakers_at_the_end(s)
     _told_and_reported(s)
+    _participle_of_the_nearer_clause(s)
     _two_subjects(s)
     _chain_of_deeds(s)
     _stray_object(s)
@@ -193,6 +194,17 @@ def _told_and_reported(s: Sentence) -> None:
         attach(s, reporter, r, "nsubj")
         attach(s, r, r, "ROOT")
         attach(s, said, r, "parataxis")
+
+
+def _participle_of_the_nearer_clause(s: Sentence) -> None:
+    """ "was adjourned as members stormed the well, shouting slogans": the members shout."""
+    for v in range(4, len(s)):
+        main = s.heads[v]
+        if s.deps[v] != "advcl" or s.tags[v] != "VBG" or not s.kids(main, "nsubjpass") or s.kids(v, "mark"):
+            continue
+        nearer = [c for c in s.kids(main, "advcl") if main < c < v and s.kids(c, "nsubj")]
+        if nearer and s.words[v - 1] == ",":
+            attach(s, v, nearer[-1], "advcl")
 
 
 def _stray_object(s: Sentence) -> None:
