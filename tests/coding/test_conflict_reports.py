@@ -191,6 +191,12 @@ HEADLINES = [
     ("North Korea fires missile over Japan", "MOBILIZE PRK JPN"),
     ("India test-fires missile", "MOBILIZE IND -"),
     ("Soldiers fire on Guinea rally", "ASSAULT GIN GIN"),
+    ("Burkina Faso junta expels French ambassador", "SANCTION BFA FRA"),
+    ("Wagner fighters leave Bakhmut", "RETREAT RUS UKR"),
+    ("Basque group ETA hands over weapons", "RETREAT ESP -"),
+    ("Philippine army, Moro rebels trade blame over clash", "ACCUSE PHL -"),
+    ("Hezbollah leader orders militia to stop fighting", "REQUEST LBN LBN"),
+    ("Yemen's warring sides agree prisoner swap", "AGREE YEM -"),
     ("Maoists call off truce with Nepal government", "SANCTION ? NPL"),
 ]
 
