@@ -241,7 +241,7 @@ def _handed_in(s: Sentence) -> None:
     for p in range(1, len(s)):
         v = p - 1
         taken = s.kids(p, "pobj")
-        if s.words[p] != "in" or s.deps[p] != "prep" or s.heads[p] != v or s.kids(v, "dobj"):
+        if s.words[p] not in ("in", "over") or s.deps[p] != "prep" or s.heads[p] != v or s.kids(v, "dobj"):
             continue
         if s.lemmas[v] in ("hand", "turn", "give") and taken and s.lemmas[taken[0]] in _HANDED_IN:
             attach(s, p, v, "prt")

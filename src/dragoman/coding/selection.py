@@ -11,7 +11,13 @@ from dragoman.coding.actors import Cast
 from dragoman.coding.disambiguate import Disambiguator, features
 from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft
 from dragoman.coding.mentions import VEHICLES, noun_natures
-from dragoman.coding.tales import in_a_tale, in_general
+from dragoman.coding.tales import (
+    in_a_tale,
+    in_an_insult,
+    in_general,
+    looks_for_survivors,
+    of_any_such,
+)
 from dragoman.language import Sentence
 from dragoman.records import EventMention
 
@@ -256,6 +262,8 @@ def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
         return "told in a work of fiction"
     if in_general(s, d.trigger):
         return "said of such events in general"
+    if d.event_type in MATERIAL_CONFLICT and _no_deed(s, d):
+        return "tells of no deed"
     if d.event_type == "CONSULT" and s.pos[d.trigger] == "NOUN" and _alone(s, cast, d):
         return "a body's own meeting"
     if d.mode == "visit" and any(s.lemmas[t] in VEHICLES for t in d.actors):
@@ -310,6 +318,10 @@ def _own_fault(s: Sentence, d: Draft) -> bool:
     owned = [c for t in subjects for c in s.kids(t, "poss") if s.tags[c] == "PRP$"]
     own = owned or any(s.tags[t] == "PRP" for t in subjects)
     return bool(own) and not s.kids(clause, "nsubjpass")
+
+
+def _no_deed(s: Sentence, d: Draft) -> bool:
+    return in_an_insult(s, d.trigger) or of_any_such(s, d.trigger) or looks_for_survivors(s, d.trigger)
 
 
 def _alone(s: Sentence, cast: Cast, d: Draft) -> bool:
@@ -437,7 +449,8 @@ def _mere_description(s: Sentence, d: Draft) -> bool:
         return True
     if d.mode == "seize":  # "positions held by the rebels"
         return s.lemmas[d.trigger] in _HOLDING
-    return (d.event_type == "ACCUSE" and not d.actors) or (
+    inquiry = d.mode == "investigate" and d.frame.passive  # "a commission of inquiry set up by him"
+    return (d.event_type == "ACCUSE" and (inquiry or not d.actors)) or (
         d.event_type in ("AID", "SUPPORT") and s.lemmas[d.trigger] in _BACKERS
     )
 
