@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.coding.trees import attach
-from dragoman.language import Sentence
+from dragoman.language import Sentence, stems
 
 _SAYING = frozenset("say report announce add tell note claim state confirm find rule conclude show".split())
 _FINDERS = frozenset(
@@ -41,6 +41,10 @@ def repair(s: Sentence) -> None:
     _place_then_subject(s)
     _two_bodies(s)
     _taken_and_held(s)
+    _deed_after_relative(s)
+    _sent_and_jailed(s)
+    _called_on_not_to(s)
+    _fired_by_machine(s)
 
 
 def _two_statements(s: Sentence) -> None:
@@ -383,3 +387,101 @@ def _taken_and_held(s: Sentence) -> None:
         alone = not s.kids(v, "nsubj", "nsubjpass", "dobj", "aux", "ccomp")
         if alone and s.tags[first] == "VBN" and s.kids(first, "auxpass"):
             s.tags[v] = "VBN"
+
+
+_REPRESSING = frozenset(
+    "jail arrest detain ban expel kill execute torture sack dismiss close burn seize bomb shell attack raid "
+    "accuse blame threaten".split()
+)
+
+
+def _sent_and_jailed(s: Sentence) -> None:
+    """ "sent in tanks and jailed journalists": a second deed, no journalists who had been jailed."""
+    for v in range(2, len(s)):
+        thing = s.heads[v]
+        first = s.heads[thing]
+        verb = s.heads[first] if s.deps[first] == "dobj" else s.heads[s.heads[first]]
+        deed = next((x for x in (s.lemmas[v], *stems(s.words[v].lower())) if x in _REPRESSING), None)
+        if s.deps[v] != "amod" or s.tags[v] not in ("VBN", "VBD", "JJ") or deed is None:
+            continue
+        if s.words[v - 1] != "and" or thing < v or s.deps[thing] != "conj" or s.tags[verb] != "VBD":
+            continue
+        if s.deps[first] not in ("dobj", "pobj") or min(s.subtree(thing)) != v:
+            continue
+        s.pos[v], s.tags[v], s.lemmas[v] = "VERB", "VBD", deed
+        attach(s, v, verb, "conj")
+        attach(s, thing, v, "dobj")
+        return
+
+
+def _called_after_apposition(s: Sentence, who: int) -> None:
+    """ "The president, one of the mediators, called on Sudan not to let …": a verb, no participle."""
+    for call in s.kids(who, "acl"):
+        on = any(s.lemmas[p] in ("on", "upon") for p in s.kids(call, "prep"))
+        if s.lemmas[call] != "call" or not on or s.words[call - 1] != ",":
+            continue
+        s.tags[call] = "VBD"
+        attach(s, call, call, "ROOT")
+        attach(s, who, call, "nsubj")
+        for c in [c for c in s.children[who] if c > call]:
+            attach(s, c, call, "xcomp" if s.tags[c] == "VB" else s.deps[c])
+        return
+
+
+def _called_on_not_to(s: Sentence) -> None:
+    """ "Kenyatta, a mediator, called on Ethiopians not to let …": whoever calls, calls."""
+    root = s.root
+    if s.pos[root] in _PEOPLE:
+        _called_after_apposition(s, root)
+        return
+    for who in s.kids(root, "nsubj"):
+        for call in [*s.kids(who, "acl"), *(v for a in s.kids(who, "appos") for v in s.kids(a, "acl"))]:
+            on = [p for p in s.kids(call, "prep") if s.lemmas[p] in ("on", "upon")]
+            if s.lemmas[call] not in ("call", "appeal") or not on or call > root or s.tags[root] != "VB":
+                continue
+            s.tags[call] = "VBD"
+            attach(s, call, call, "ROOT")
+            attach(s, root, call, "xcomp")
+            attach(s, who, call, "nsubj")
+            return
+
+
+_MACHINES = frozenset("drone jet plane warplane aircraft helicopter gunship tank warship submarine".split())
+_AMMUNITION = frozenset("missile rocket shell bomb shot bullet torpedo".split())
+
+
+def _fired_by_machine(s: Sentence) -> None:
+    """ "…, an American drone fired missiles at a camp, killing five": a verb that is read as an adjective."""
+    for v in range(2, len(s) - 1):
+        thing = s.heads[v]
+        machine = s.heads[v - 1] if s.heads[v - 1] == v else None
+        if (
+            s.deps[v] != "amod"
+            or s.lemmas[v] not in ("fire", "launch", "drop")
+            or s.lemmas[thing] not in _AMMUNITION
+        ):
+            continue
+        if machine is None or s.lemmas[v - 1] not in _MACHINES or s.deps[v - 1] != "nsubj" or thing != v + 1:
+            continue
+        old = s.root
+        s.pos[v], s.tags[v] = "VERB", "VBD"
+        attach(s, v, v, "ROOT")
+        attach(s, thing, v, "dobj")
+        for c in [c for c in s.kids(thing, "prep") if c > thing]:
+            attach(s, c, v, "prep")
+        if old not in (v, thing) and s.heads[old] == old:
+            attach(s, old, v, "advcl" if s.tags[old] == "VBG" else "parataxis")
+            for p in s.kids(old, "prep", "npadvmod", "advmod"):
+                if p < v:
+                    attach(s, p, v, s.deps[p])
+        return
+
+
+def _deed_after_relative(s: Sentence) -> None:
+    """ "suspended aid that it had promised, called off talks and barred …": one deed after the other."""
+    for v in range(4, len(s)):
+        if s.deps[v] != "acl" or s.tags[v] != "VBD" or s.words[v - 1] != "," or s.kids(v, "nsubj", "agent"):
+            continue
+        main = next((a for a in s.ancestors(v) if s.pos[a] == "VERB" and s.tags[a] == "VBD"), None)
+        if main is not None and main == s.root and s.kids(main, "nsubj") and s.kids(v, "dobj"):
+            attach(s, v, main, "conj")

@@ -17,8 +17,8 @@ from dragoman import tsv
 from dragoman.records import Entity, EventMention
 
 WEIGHTS_FILE = Path(__file__).parent / "confidence.tsv"
-MINIMUM = 0.4
-"""A row of a report that is less sure is left out: on texts not tuned for, most of those are wrong."""
+MINIMUM = 0.5
+"""A row of a report is left out where it is likelier wrong than right."""
 _TWO_SIDED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Types whose parties may all stand on one side."""
 

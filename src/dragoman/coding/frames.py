@@ -99,7 +99,7 @@ def frames(
 
 def _trigger_kinds(s: Sentence, i: int) -> tuple[str, ...]:
     pos, tag, dep = s.pos[i], s.tags[i], s.deps[i]
-    if i in s.named:
+    if i in s.named or _names_a_month(s, i) or _inside_a_name(s, i) or _are_people(s, i):
         return ()
     if dep == "amod" and tag in ("VBN", "VBD", "VBG") and s.heads[i] > i:
         return ()  # "the ousted president", "rebel-held towns": background, not news
@@ -112,6 +112,31 @@ def _trigger_kinds(s: Sentence, i: int) -> tuple[str, ...]:
     if pos in ("ADP", "ADV") and dep in ("acomp", "advmod", "prep", "prt"):
         return ("a",)
     return ()
+
+
+_BEFORE_MONTHS = frozenset(
+    "in since of by until till from last early late mid next this during before after to and".split()
+)
+
+
+def _are_people(s: Sentence, i: int) -> bool:
+    """ "80,000 Nicaraguan exiles": people, no banishment."""
+    return s.lemmas[i] in ("exile",) and s.tags[i] == "NNS"
+
+
+def _inside_a_name(s: Sentence, i: int) -> bool:
+    """ "the Samyukt Kisan Morcha": a body's name, not what its last word says."""
+    if s.field == "title" or s.tags[i] != "NNP" or not s.words[i][:1].isupper() or not i:
+        return False
+    before = [c for c in s.kids(i, "compound") if c < i]
+    return len(before) > 1 and all(s.tags[c] == "NNP" and s.words[c][:1].isupper() for c in before)
+
+
+def _names_a_month(s: Sentence, i: int) -> bool:
+    """ "took power in March": a date, and nobody marched."""
+    if not i or not s.words[i][:1].isupper() or not is_calendar(s, i):
+        return False
+    return s.words[i - 1].lower() in _BEFORE_MONTHS or s.words[i - 1].isdigit()
 
 
 def _match(sense: Sense, s: Sentence, i: int, is_actor: ActorTest) -> Frame | str:
@@ -128,7 +153,16 @@ def _match(sense: Sense, s: Sentence, i: int, is_actor: ActorTest) -> Frame | st
         reason = _fill_noun(frame, s, is_actor)
     else:
         reason = _fill_adjective(frame, s)
+    frame.literals |= {g.content_head(s, t) for t in frame.literals if s.pos[t] == "NOUN"}
+    if not reason and s.lemmas[i] == "tell" and sense.event_type == "REQUEST":
+        reason = _only_told(s, frame)
     return reason or frame
+
+
+def _only_told(s: Sentence, frame: Frame) -> str:
+    """ "told parliament that it had sent the files": a statement asks nothing of anybody."""
+    finite = [t for t in frame.literals if s.deps[t] == "ccomp" and s.kids(t, "mark", "nsubj", "nsubjpass")]
+    return "told, not asked" if finite else ""
 
 
 def _head_fits(s: Sentence, i: int, head: Phrase, pos: str) -> bool:
@@ -203,6 +237,8 @@ def _fill_verb(frame: Frame, s: Sentence) -> str:
     if reason:
         return reason
     if not sense.objects and not frame.passive and _left_over(frame, s):
+        if s.lemmas[v] == "call":  # "called the rescue a good moment for ties": no call for ties
+            return "calls something else"
         frame.specificity -= _LEFT_OVER
     return _complement(frame, s)
 

@@ -18,7 +18,7 @@ NOUN_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 OBJECT_CONTROL = frozenset(
     "urge ask order tell force allow permit persuade convince invite help instruct require enable encourage press "
     "push pressure direct command advise authorise authorize lead cause expect want call beg implore request warn "
-    "compel oblige challenge send let make appeal".split()
+    "compel oblige challenge send let make appeal prompt spur".split()
 )
 """Verbs whose object, not subject, does what the clause below them says."""
 
@@ -57,6 +57,13 @@ def kept(question: Callable[..., list[T]]) -> Callable[..., list[T]]:
     return ask
 
 
+_ALWAYS_OF_SOMEBODY = frozenset(
+    "sentence jail imprison convict charge fine arrest detain release free deport expel extradite sack remand "
+    "injure wound hospitalise hospitalize execute acquit".split()
+)
+"""Verbs without an object behind another passive: "was convicted and sentenced to five years"."""
+
+
 def is_passive(s: Sentence, v: int) -> bool:
     """True for a verb in the passive voice, reduced relatives ("backed by Iran") included."""
     if s.tags[v] not in ("VBN", "VBD"):
@@ -71,7 +78,8 @@ def is_passive(s: Sentence, v: int) -> bool:
         return True
     if s.kids(v, "agent") and not s.kids(v, "dobj"):
         return True
-    if s.deps[v] == "conj" and s.tags[v] == "VBN" and not s.kids(v, "nsubj", "aux", "dobj"):
+    taken = s.tags[v] == "VBN" or s.lemmas[v] in _ALWAYS_OF_SOMEBODY
+    if s.deps[v] == "conj" and taken and not s.kids(v, "nsubj", "aux", "dobj", "ccomp"):
         head = s.heads[v]
         return s.pos[head] in ("VERB", "AUX") and is_passive(s, head)
     return False
@@ -230,9 +238,10 @@ def surface_subjects(s: Sentence, v: int, depth: int = 0) -> list[int]:
 
 
 _DOCUMENTS = frozenset(
-    "statement letter communiqué communique declaration petition resolution note message".split()
+    "statement letter communiqué communique declaration petition resolution note message strike rally protest "
+    "demonstration march sit-in campaign boycott report motion bill tweet post email speech banner".split()
 )
-"""What somebody writes: "issued a statement calling on Moscow"."""
+"""What somebody writes or stages: "issued a statement calling on Moscow", "a strike demanding higher pay"."""
 
 
 def _acl_subjects(s: Sentence, v: int, noun: int, depth: int) -> list[int]:
@@ -265,6 +274,8 @@ def _pcomp_subjects(s: Sentence, prep: int, depth: int) -> list[int]:
         return []
     if noun:
         return surface_subjects(s, governor, depth + 1)
+    if s.lemmas[governor] == "join" and s.lemmas[prep] == "in":  # "joined Lesotho in denouncing it": both
+        return surface_subjects(s, governor, depth + 1) + _flat(s, s.kids(governor, "dobj"))
     if s.lemmas[prep] in ("of", "for", "from", "into", "against") and s.kids(governor, "dobj"):
         return _flat(s, [content_head(s, o) for o in s.kids(governor, "dobj")])
     return surface_subjects(s, governor, depth + 1)
@@ -278,7 +289,7 @@ def objects(s: Sentence, v: int, depth: int = 0) -> list[int]:
         if own:
             found = [_resolve_relative(s, v, c) for c in own]
         elif s.deps[v] in ("acl", "amod"):
-            found = [s.heads[v]]
+            found = those_named(s, s.heads[v]) or [s.heads[v]]
         elif s.deps[v] in ("conj", "advcl", "xcomp", "pcomp"):
             found = surface_subjects(s, v)
         else:
@@ -324,6 +335,19 @@ def objects(s: Sentence, v: int, depth: int = 0) -> list[int]:
     return []
 
 
+def those_named(s: Sentence, those: int) -> list[int]:
+    """ "Those detained include Ada Nkosi", "among those held was …": who they are."""
+    if s.lemmas[those] not in ("those", "the"):
+        return []
+    verb = s.heads[those]
+    if s.deps[those] == "nsubj" and s.lemmas[verb] == "include":
+        return s.kids(verb, "dobj")
+    above = s.heads[verb]
+    if s.deps[those] == "pobj" and s.lemmas[verb] in ("among", "amongst") and s.lemmas[above] == "be":
+        return s.kids(above, "nsubj", "attr")
+    return []
+
+
 _ADDRESSING = frozenset("call telephone phone summon ring address write".split())
 _ADDRESSED = frozenset(
     "urge voice express lodge convey demand protest complain congratulate thank warn offer request".split()
@@ -338,6 +362,12 @@ def purpose_objects(s: Sentence, verb: int) -> list[int]:
     if s.lemmas[head] not in _ADDRESSING or not any(s.lemmas[a] == "to" for a in s.kids(verb, "aux")):
         return []
     return objects(s, head)
+
+
+def objects_below(s: Sentence, verb: int, fixed: Iterable[int]) -> list[int]:
+    """Objects of a fixed verb below another one: "refused to recognise Kosovo"."""
+    below = [t for t in fixed if t != verb and s.pos[t] == "VERB" and s.heads[t] == verb]
+    return [o for t in below if s.deps[t] in ("xcomp", "ccomp") for o in objects(s, t)]
 
 
 _DISPELLING = frozenset(
@@ -401,7 +431,10 @@ def _prep_objects(s: Sentence, p: int) -> list[tuple[str, int, int]]:
 def light_verb(s: Sentence, noun: int) -> int | None:
     """The verb that only carries the noun's meaning: "launched" in "launched an attack"."""
     head = s.heads[noun]
-    if s.deps[noun] in ("dobj", "nsubjpass") and s.lemmas[head] in _LIGHT:
+    ended = s.lemmas[head] in ("put", "break") and any(
+        s.lemmas[p] in ("down", "up") for p in s.kids(head, "prt")
+    )
+    if s.deps[noun] in ("dobj", "nsubjpass") and s.lemmas[head] in _LIGHT and not ended:
         return head
     if s.deps[noun] == "pobj" and s.deps[head] == "prep":
         above = s.heads[head]

@@ -188,7 +188,7 @@ class Parser:
 
 
 def _multiply_with_numpy(nlp: Any) -> None:
-    """Let a model multiply its matrices with numpy, two or three times as fast at it as what spaCy uses."""
+    """Let a model multiply its matrices with numpy, two or three times as fast at it as spaCy's own."""
     from thinc.api import NumpyOps
 
     plain = NumpyOps(use_blis=False)
