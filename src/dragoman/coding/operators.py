@@ -315,7 +315,7 @@ def asked_in_clause(s: Sentence, d: Draft) -> list[int]:
     clause = d.frame.complement
     if clause is None or s.deps[clause] != "ccomp" or s.tags[clause] not in ("VB", "VBP"):
         return []
-    named = [t for t in s.kids(clause, "nsubj") if s.pos[t] == "PROPN" or s.lemmas[t] in _CAN_BE_ASKED]
+    named = [t for t in s.kids(clause, "nsubj") if s.pos[t] == "PROPN" or s.lemmas[t] in content.BODIES]
     return [t for t in named if t not in d.actors]
 
 
@@ -325,11 +325,6 @@ def _mode_cameo(event_type: str, mode: str | None) -> str | None:
 
 _DUTY = frozenset({"must", "should", "ought"})
 _GUILT = frozenset("responsible guilty complicit culpable liable behind blame".split())
-_CAN_BE_ASKED = frozenset(
-    "government army military authority rebel party side regime police opposition junta state country "
-    "minister president militant leader community council parliament force company union nation court general "
-    "chief commissioner governor mayor prosecutor judge commission committee ministry congress bank".split()
-)
 
 
 def _say(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
@@ -348,7 +343,7 @@ def _say(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
         made.steps.append(f"{f.sense.where}: {f.sense.pattern}: {s.words[clause]} → THREATEN")
         return [*inner, made]
     named = [
-        t for t in asked if any(s.pos[k] == "PROPN" for k in s.subtree(t)) or s.lemmas[t] in _CAN_BE_ASKED
+        t for t in asked if any(s.pos[k] == "PROPN" for k in s.subtree(t)) or s.lemmas[t] in content.BODIES
     ]
     if not named or not speakers or set(named) & set(speakers):
         return None
@@ -570,6 +565,8 @@ def _reject(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
         mode = inner.mode or content.mode_of(s, inner.frame.complement) or mode
     asker = _asker(s, f)
     recipients = _others(f, inner) if asker is None else list(f.slots.get("R", []))
+    if not recipients and asker is None and f.complement is not None and s.pos[f.complement] == "NOUN":
+        recipients = content.told_parties(s, f.complement)
     made = _outer(s, f, inner, "REJECT", mode, _REJECT_CAMEO[mode], recipients)
     if asker is not None:
         made.owned = [asker]

@@ -439,6 +439,13 @@ _HOLDING = frozenset({"hold", "control", "occupy", "run"})
 
 def _mere_description(s: Sentence, d: Draft) -> bool:
     """ "detained two men suspected of theft", "a militia backed by Iran": it only says who they are."""
+    above = s.heads[s.heads[d.trigger]]
+    if (
+        d.mode == "arrest"
+        and s.deps[d.trigger] == "pobj"
+        and s.lemmas[above] in ("warrant", "reward", "order")
+    ):
+        return True  # "a warrant for the arrest of X" is told by its issuing
     if d.event_type == "MOBILIZE" and s.deps[d.trigger] == "acl" and s.tags[d.trigger] == "VBG":
         return True  # "threw stones at police guarding a shelter"
     if s.deps[d.trigger] != "acl" or s.tags[d.trigger] != "VBN":
