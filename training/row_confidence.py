@@ -23,7 +23,7 @@ from dragoman.evaluation import judged_rows, read_gold
 from dragoman.records import EventMention
 
 GOLD = Path(__file__).parents[1] / "evaluation" / "gold"
-STRENGTH = 0.15
+STRENGTH = 0.4
 """Inverse of the penalty: a few hundred rows bear no large weights."""
 SEEN_OFTEN = 8
 """A feature of fewer rows tells nothing."""

@@ -159,8 +159,8 @@ class Cast:
         )
 
     def fits_report(self, text: str, c: Candidate) -> bool:
-        """False for a bare surname whose bearer nothing else in a longer report points to."""
-        if c.kind != "person" or c.resolved_by != "surname" or self.short:
+        """False for a bare or misspelt name whose bearer nothing else in a longer report points to."""
+        if c.kind != "person" or c.resolved_by not in ("surname", "transliteration") or self.short:
             return True
         if c.country in self.countries or (c.country in RENOWN and c.score >= 0.75):
             return not self._another(text, c)
@@ -484,11 +484,10 @@ def _paragraph_tokens(text: str) -> list[list[tuple[str, int, int]]]:
 
 
 def _token_parts(word: str, start: int) -> list[tuple[str, int, int]]:
-    possessive = re.search(r"['’]s$", word)
-    if possessive and len(word) > 2:
-        cut = possessive.start()
+    if word.endswith(("'s", "’s")) and len(word) > 2:
+        cut = len(word) - 2
         return [*_token_parts(word[:cut], start), (word[cut:], start + cut, start + len(word))]
-    tail = _HYPHEN_TAIL.search(word)
+    tail = _HYPHEN_TAIL.search(word) if "-" in word else None
     if tail:
         return [
             (word[: tail.start()], start, start + tail.start()),

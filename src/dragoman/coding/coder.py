@@ -11,6 +11,7 @@ import dataclasses
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from dragoman import ontology
@@ -159,8 +160,7 @@ class DocumentCoding:
         self.explain = explain
         self.traces: list[SentenceTrace] = []
         self.cast = Cast(coder.knowledge, document.published, document.place)
-        self.about = ctx.found_in(f"{document.title or ''}\n{document.text}")
-        self.timeline = Timeline(document.published)
+        self._spans: list[tuple[Field, str, int, int]] = []
         self.outlet = self._outlet()
         self.earlier = Antecedents()
         self.back = BackPages.of(document.text)
@@ -172,6 +172,19 @@ class DocumentCoding:
         """Sentences that hold no event, but may state a lasting tie."""
         if document.language in (None, "en"):  # the coder reads English; the record says so in its notes
             self._read()
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """The days that the document speaks of; nobody asks where there is no event."""
+        found = Timeline(self.document.published)
+        for span in self._spans:
+            found.read(*span)
+        return found
+
+    @cached_property
+    def about(self) -> dict[str, int]:
+        """What the report speaks of, as PLOVER's contexts."""
+        return ctx.found_in(f"{self.document.title or ''}\n{self.document.text}")
 
     def _outlet(self) -> Entity | None:
         name = self.document.outlet
@@ -222,6 +235,7 @@ class DocumentCoding:
         for s in sentences:
             repair(s, self.coder.verbs)
             self.cast.settle(s)
+            s.asked = {}
 
     def _relations(self, sentences: list[Sentence]) -> tuple[Relation, ...]:
         """The ties that the document states."""
@@ -231,7 +245,7 @@ class DocumentCoding:
         return tuple(sorted(found, key=lambda r: (r.field != "title", r.span, r.id)))
 
     def _read(self) -> None:
-        """Find the names, the dates and the sentences that are to be parsed."""
+        """Find the names and the sentences that are to be parsed."""
         fields: list[tuple[Field, str]] = [("title", self.document.title or ""), ("text", self.document.text)]
         for name, text in fields:
             self.cast.read(text, name, more=name == "title")
@@ -240,7 +254,7 @@ class DocumentCoding:
             spans = [(a + skip, b + skip) for a, b in sentence_spans(text[skip:])]
             for index, (start, end) in enumerate(spans):
                 sentence = text[start:end]
-                self.timeline.read(name, sentence, start, index)
+                self._spans.append((name, sentence, start, index))
                 passed = self.coder.gate.passes(sentence)
                 if self.explain:
                     self.traces.append(SentenceTrace(sentence, name, passed))
@@ -301,10 +315,8 @@ class DocumentCoding:
         kept += selection.sentences_served(s, kept)
         mentions = [self._mention(s, d, attributor) for d in kept]
         mentions = _shared_recipients(_shared_agents(s, kept, mentions))
-        mentions = [
-            hands.taken_place(s, d, self._by_whose_hand(d, m), self.cast)
-            for d, m in zip(kept, mentions, strict=True)
-        ]
+        mentions = _by_police_nearby(kept, mentions)
+        mentions = [self._by_whose_hand(s, d, m) for d, m in zip(kept, mentions, strict=True)]
         mentions = self._with_denials(s, kept, mentions, attributor)
         mentions = [m for found in mentions if (m := self.back.judge(found)) is not None]
         mentions = [m for m in mentions if not _at_home_among_themselves(m)]
@@ -329,11 +341,12 @@ class DocumentCoding:
             trace.rejected += rejected + dropped
         return mentions
 
-    def _by_whose_hand(self, d: Draft, m: EventMention) -> EventMention:
-        """A deed with the actors that earlier sentences tell."""
-        m = hands.by_their_kind(m)
-        m = hands.not_the_victims(m, self.earlier)
-        return hands.with_the_crowd(hands.captors(d, m, self.earlier), self.earlier)
+    def _by_whose_hand(self, s: Sentence, d: Draft, m: EventMention) -> EventMention:
+        """A deed with the parties that earlier sentences, or other words of its own, tell."""
+        m = hands.not_the_victims(hands.by_their_kind(m), self.earlier)
+        m = hands.with_the_crowd(hands.captors(d, m, self.earlier), self.earlier)
+        m = hands.jailers(s, d, hands.taken_place(s, d, m, self.cast), self.cast)
+        return hands.foe(hands.told_again(m, self.earlier), self.earlier)
 
     def _answering(self, s: Sentence, kept: list[Draft], m: EventMention) -> EventMention:
         """Recipients that the same sentence tells later: "hailed the verdict after a court convicted him"."""
@@ -543,6 +556,8 @@ class DocumentCoding:
         at_home = {a.country for a in actors}
         if place is None or not place.country or d.event_type not in _DONE_ABROAD:
             return ()
+        if place.name.split()[-1] in _WATERS:  # "sent a carrier to the Yellow Sea": nobody's
+            return ()
         if d.event_type == "RETREAT" and d.mode != "withdraw":
             return ()
         if not at_home - {None} or place.country in at_home or d.two_sided:
@@ -611,6 +626,7 @@ class DocumentCoding:
 
 _SEVERAL = frozenset("family crowd group unit patrol couple army force crew team clan tribe gang mob".split())
 """Nouns in the singular that mean several people."""
+_WATERS = frozenset({"Sea", "Ocean", "Gulf", "Strait", "Straits", "Bay", "Channel"})
 _BYLINE = 80
 """Characters that a line with the author's name is shorter than."""
 _TOLD = frozenset({"asserted", "historical", "future"})
@@ -820,6 +836,18 @@ def _shared_agents(s: Sentence, drafts: list[Draft], mentions: list[EventMention
     return out
 
 
+def _by_police_nearby(drafts: list[Draft], mentions: list[EventMention]) -> list[EventMention]:
+    """ "Riot police beat detainees, and 6,700 people were arrested": by the same police."""
+    police = next((m.actors for m in mentions if any("COP" in a.sectors for a in m.actors)), ())
+    return [
+        replace(m, actors=police)
+        if police and not m.actors and m.event_mode == "arrest" and d.frame.passive
+        and {r.country for r in m.recipients} <= {police[0].country, None}
+        else m
+        for d, m in zip(drafts, mentions, strict=True)
+    ]  # fmt: skip
+
+
 def _then(s: Sentence, killed: Draft, deed: Draft) -> bool:
     """True for what people were killed by or in: "were shot dead after police opened fire"."""
     clause = deed.trigger
@@ -845,7 +873,8 @@ def _shared_recipients(mentions: list[EventMention]) -> list[EventMention]:
                 (o for o in mentions if o.actors == m.actors and o.recipients and o.event_type in _AGAINST),
                 None,
             )
-            countries = {r.country for r in other.recipients} if other else set()
+            states = (r.country for r in other.recipients) if other else ()
+            countries = {c for c in states if c not in _HELPERS}
             if other and len(countries) == 1 and countries != {m.actors[0].country}:
                 m = replace(m, recipients=other.recipients)
         out.append(m)

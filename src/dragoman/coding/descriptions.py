@@ -49,7 +49,8 @@ _OFTEN = 3
 def other_half(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
     """ "Seoul said the North had fired": the other of two states of one name."""
     halves = _HALVES.get(s.words[h], {})
-    if not s.kids(h, "det") or len(s.children[h]) > 1:
+    bare = s.field == "title" and s.deps[h] in ("nsubj", "dobj", "pobj")  # "North shells island"
+    if not (s.kids(h, "det") or bare) or len(s.children[h]) > 1:
         return None
     for known, meant in halves.items():
         if cast.countries[known]:
@@ -183,6 +184,8 @@ def _back(
         for m in before
         if m.subject and m.field == s.field and m.start >= s.start and m.kind != "group"
     }
+    if kinds == ("country",) and s.deps[h] == "poss":  # "gangs overran the country's prisons"
+        own = {*subject_countries(cast, s, h)} if _has_own_clause(s, h) else own
     if any(s.lemmas[a] in _LEAVING for a in s.ancestors(h)):
         own = set()
     if kinds == ("country",):
@@ -214,6 +217,12 @@ def _back(
         entity = replace(m.entity, span=span, resolved_by=f"description: {text}")
         return Filler(entity, "actor", m.kind, h, s.tags[h] in ("NNS", "NNPS"))
     return None
+
+
+def _has_own_clause(s: Sentence, h: int) -> bool:
+    """True inside a subordinate clause that has a subject of its own."""
+    verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    return verb is not None and s.deps[verb] in ("advcl", "relcl", "ccomp") and bool(s.kids(verb, "nsubj"))
 
 
 def _subjects_owner(cast: Cast, s: Sentence, h: int) -> Mention | None:
@@ -321,18 +330,25 @@ def last_two(cast: Cast, s: Sentence, position: int, but: frozenset[str] = froze
         country = m.entity.country or ""
         if m.kind in ("country", "person") and len(country) == 3 and country not in but:
             latest.setdefault(country, m)
-    spoken_of = sorted(latest.values(), key=lambda m: -min(cast.countries[m.entity.country or ""], _OFTEN))
+    title = _of_the_title(cast)
+    spoken_of = sorted(
+        latest.values(),
+        key=lambda m: (-min(cast.countries[m.entity.country or ""], _OFTEN), m.entity.country not in title),
+    )
     most = tuple(sorted(spoken_of[:2], key=lambda m: (m.field == "text", m.start)))
     # not "Canadian and Dutch peacekeepers" in a report on two others
-    if not pair or (len(most) == 2 and _how_often(cast, most) > _how_often(cast, pair)):
+    if not pair or (len(most) == 2 and _headlined(cast, most) > _headlined(cast, pair)):
         pair = most
     return [cast.country_entity(str(m.entity.country), m.entity.span) for m in pair]
 
 
 def _headlined(cast: Cast, pair: tuple[Mention, ...]) -> tuple[int, bool]:
     """How much a report speaks of a pair: how often, then whether its headline names both."""
-    title = {m.entity.country for m in cast.mentions if m.field == "title"}
-    return _how_often(cast, pair), all(m.entity.country in title for m in pair)
+    return _how_often(cast, pair), all(m.entity.country in _of_the_title(cast) for m in pair)
+
+
+def _of_the_title(cast: Cast) -> set[str | None]:
+    return {m.entity.country for m in cast.mentions if m.field == "title"}
 
 
 def _how_often(cast: Cast, pair: tuple[Mention, ...]) -> int:
@@ -418,7 +434,7 @@ def _org_fits(lemma: str, entity: Entity) -> bool:
     if lemma in ("bloc", "alliance"):
         return entity.country in INTERNATIONAL or "PTY" in entity.sectors
     if lemma in ("body", "mission"):
-        return entity.country in INTERNATIONAL
+        return entity.country in INTERNATIONAL and entity.country != "NGO"
     if lemma in (
         "group",
         "organisation",

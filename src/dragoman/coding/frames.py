@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dragoman.coding import grammar as g
 from dragoman.coding.senses import PARTICLES, Element, Lexicon, Phrase, Prepositional, Sense, could_fit
@@ -83,7 +84,7 @@ def frames(
     out: list[Frame] = []
     for i in range(len(s)):
         for pos in _trigger_kinds(s, i):
-            for sense in _senses(lexicon, pos, s, i):
+            for sense in lexicon.of_word(pos, s.lemmas[i], s.words[i].lower()):
                 if not could_fit(sense, s.bag):
                     if misses is not None:
                         misses.append(Miss(sense, i, "a fixed word is not in the sentence"))
@@ -94,15 +95,6 @@ def frames(
                 elif misses is not None and found:
                     misses.append(Miss(sense, i, found))
     return out
-
-
-def _senses(lexicon: Lexicon, pos: str, s: Sentence, i: int) -> list[Sense]:
-    word = s.words[i].lower()
-    found = lexicon.candidates(pos, s.lemmas[i])
-    for other in stems(word):
-        if other != s.lemmas[i]:
-            found = found + [x for x in lexicon.candidates(pos, other) if x not in found]
-    return found
 
 
 def _trigger_kinds(s: Sentence, i: int) -> tuple[str, ...]:
@@ -187,7 +179,7 @@ def _head_fits(s: Sentence, i: int, head: Phrase, pos: str) -> bool:
 
 
 def _lemma_at(s: Sentence, i: int, word: str) -> bool:
-    return 0 <= i < len(s) and (s.lemmas[i] == word or word in stems(s.words[i].lower()))
+    return 0 <= i < len(s.words) and (s.lemmas[i] == word or word in stems(s.words[i].lower()))
 
 
 def _near(s: Sentence, i: int, phrase: Phrase) -> bool:
@@ -199,14 +191,21 @@ def _near(s: Sentence, i: int, phrase: Phrase) -> bool:
     return any(all(_lemma_at(s, kept[a + b], phrase[b]) for b in range(n)) for a in range(len(kept) - n + 1))
 
 
+@lru_cache(10_000)
+def _by_length(words: frozenset[Phrase]) -> tuple[frozenset[str], tuple[Phrase, ...]]:
+    """Single words, and phrases."""
+    return frozenset(p[0] for p in words if len(p) == 1), tuple(p for p in words if len(p) > 1)
+
+
 def words_fit(s: Sentence, token: int, words: frozenset[Phrase]) -> bool:
     """True when the phrase headed by ``token`` is one of ``words`` (lemmas)."""
     token = g.content_head(s, token) if (s.lemmas[token],) not in words else token
-    for phrase in words:
-        if len(phrase) == 1:
-            if _lemma_at(s, token, phrase[0]):
-                return True
-        elif s.lemmas[token] in phrase or s.words[token].lower() in phrase:
+    single, longer = _by_length(words)
+    lemma, word = s.lemmas[token], s.words[token].lower()
+    if lemma in single or not single.isdisjoint(stems(word)):
+        return True
+    for phrase in longer:
+        if lemma in phrase or word in phrase:
             near = {s.lemmas[k] for k in range(max(0, token - 4), min(len(s), token + 5))}
             near |= {s.words[k].lower() for k in range(max(0, token - 4), min(len(s), token + 5))}
             if all(w in near for w in phrase):

@@ -7,10 +7,13 @@ Functions take a sentence and token indices and give token indices.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import TypeVar
 
 from dragoman.language import Sentence
 
+T = TypeVar("T")
 NOUN_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 OBJECT_CONTROL = frozenset(
     "urge ask order tell force allow permit persuade convince invite help instruct require enable encourage press "
@@ -36,6 +39,22 @@ _LIGHT = frozenset(
 _MIDDLE = frozenset({"engage", "involve", "embroil"})
 """Passive in form only: "were engaged in talks"."""
 LIGHT_PREPOSITIONAL = frozenset("engage enter participate take join resort embark meet go begin be".split())
+
+
+def kept(question: Callable[..., list[T]]) -> Callable[..., list[T]]:
+    """Remember the answer to a question about a token, once the tree is settled; each gets a list of its own."""
+    name = question.__name__
+
+    @wraps(question)
+    def ask(s: Sentence, i: int, depth: int = 0) -> list[T]:
+        if s.asked is None or depth:
+            return question(s, i, depth) if depth else question(s, i)
+        found: list[T] | None = s.asked.get((name, i))
+        if found is None:
+            found = s.asked[name, i] = question(s, i)
+        return found[:]
+
+    return ask
 
 
 _ALWAYS_OF_SOMEBODY = frozenset(
@@ -66,6 +85,7 @@ def is_passive(s: Sentence, v: int) -> bool:
     return False
 
 
+@kept
 def conjuncts(s: Sentence, i: int) -> list[int]:
     """``i`` and everything coordinated with it below it, in order."""
     out, stack = [], [i]
@@ -134,6 +154,7 @@ def _people_at(s: Sentence, noun: int) -> int:
     return people if placed and s.deps[prep] == "prep" and s.pos[people] == "NOUN" else noun
 
 
+@kept
 def subjects(s: Sentence, v: int, depth: int = 0) -> list[int]:
     """Who does ``v``: its logical subject(s), with passives, control and sharing undone."""
     if depth > 6:
@@ -260,6 +281,7 @@ def _pcomp_subjects(s: Sentence, prep: int, depth: int) -> list[int]:
     return surface_subjects(s, governor, depth + 1)
 
 
+@kept
 def objects(s: Sentence, v: int, depth: int = 0) -> list[int]:
     """What ``v`` is done to: direct object, subject of a passive, or relative antecedent."""
     if is_passive(s, v):
@@ -366,6 +388,7 @@ def dispersed(s: Sentence, anchors: Iterable[int]) -> list[int]:
     return []
 
 
+@kept
 def prepositional(s: Sentence, i: int) -> list[tuple[str, int, int]]:
     """(preposition, its token, its object) below ``i`` and below its object or complement.
 

@@ -173,6 +173,7 @@ def _several_nations(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
             for k in (x, *(() if x == c else s.kids(x, "amod", "npadvmod", "compound")))
         ]
         also = [k for k in joined if k != c and cast.knowledge.nationality(s.words[k])]
+        also = [k for k in also if abs(k - c) > 1]  # "North Korean": one adjective
         if also and cast.knowledge.nationality(s.words[c]):
             noun = s.words[token]
             return [

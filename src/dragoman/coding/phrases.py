@@ -262,6 +262,9 @@ def _in_the_nearer_place(cast: Cast, s: Sentence, h: int, entity: Entity) -> Ent
 
 def _armed_men(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     """ "The commander said his men …": they are what he is."""
+    worn = [o for p in s.kids(h, "prep") if s.lemmas[p] == "in" for o in s.kids(p, "pobj")]
+    if s.lemmas[h] == "man" and any(s.lemmas[o] in ("uniform", "fatigue") for o in worn):
+        return replace(entity, sectors=("MIL",))  # "men in uniform"
     owners = [c for c in s.kids(h, "poss") if s.tags[c] == "PRP$"]
     if s.lemmas[h] != "man" or not owners:
         return entity
@@ -383,6 +386,10 @@ def _by_apposition(cast: Cast, s: Sentence, h: int, span: Span, plural: bool) ->
                 continue
             best = cast.choose(found)
             entity, kind = entity_of(best, text, span, tuple(found)), best.kind
+            name = s.slice(*g.phrase(s, h))
+            if kind == "org" and "PTY" in best.sectors and looks_personal(s, h, name):
+                entity = replace(entity, name=name, actor_id=None)  # "Ada Nkosi, the Democrat who chairs it"
+                kind, text = "person", name
         entity = replace(entity, span=span, resolved_by="apposition")
         if not entity.country:
             entity = homes.with_country(cast, s, h, entity, only_modifiers=True)

@@ -136,6 +136,11 @@ def _in_the_sentence(
         chosen = chosen or subjects
         named = _named_beside_a_role(chosen[-1], here, own)
         return named or _of_the_clause_above(s, h, chosen) or chosen[-1]
+    bodies = [m for m in here if m.kind in ("org", "outlet") and not m.plural]
+    if (
+        own and bodies and s.words[h].lower() in _IT
+    ):  # "arrested members of a party, and the ministry banned it"
+        return bodies[0]
     if here and (kinds == ("person",) or plural):
         return next((m for m in here if m.plural), here[0]) if plural else here[-1]
     return None

@@ -320,8 +320,10 @@ def _thought(s: Sentence, i: int) -> Found | None:
 
 
 def _dreaded(s: Sentence, noun: int) -> Found | None:
-    """ "fears an attack", "bracing for a strike", "could trigger a raid", "talk of a coup"."""
+    """ "any attack", "fears an attack", "bracing for a strike", "could trigger a raid", "talk of a coup"."""
     head = s.heads[noun]
+    if any(s.lemmas[c] == "any" for c in s.kids(noun, "det")):
+        return "hypothetical", "any"
     if s.deps[noun] == "dobj" and s.lemmas[head] in _DREADING and not _is_definite(s, noun):
         return "hypothetical", s.words[head]
     if s.deps[noun] in ("pobj", "dobj"):
