@@ -38,6 +38,7 @@ def repair(s: Sentence) -> None:
     _verb_before_object(s)
     _people_doing(s)
     _deeds_in_a_relative_clause(s)
+    _clause_before_semicolon(s)
     _two_of_two_countries(s)
 
 
@@ -317,3 +318,20 @@ def _deeds_in_a_relative_clause(s: Sentence) -> None:
         ]
         if perfect and listed and inner:
             attach(s, v, inner[-1], "conj")
+
+
+def _clause_before_semicolon(s: Sentence) -> None:
+    """ "Eight people drowned in the river; agents saved 37 others": two clauses with a subject each."""
+    for v in range(len(s)):
+        own = s.kids(v, "nsubj")
+        if len(own) < 2 or s.pos[v] != "VERB":
+            continue
+        first, second = own[0], own[-1]
+        between = [k for k in range(first, second) if s.words[k] == ";"]
+        verbs = [
+            w for w in s.kids(first, "acl") if s.tags[w] in ("VBN", "VBD") and between and w < between[0]
+        ]
+        if verbs and not s.kids(verbs[0], "agent"):
+            s.tags[verbs[0]] = "VBD"
+            attach(s, verbs[0], v, "parataxis")
+            attach(s, first, verbs[0], "nsubj")
