@@ -328,9 +328,12 @@ class DocumentCoding:
         """Recipients that the same sentence tells later: "hailed the verdict after a court convicted him"."""
         trigger = m.evidence.trigger[0]
         d = next((d for d in kept if s.starts[d.trigger] == trigger and d.event_type == m.event_type), None)
-        if d is None or m.recipients or d.two_sided:
-            return m
-        return replace(m, recipients=self._told_before(s, d, m.actors))
+        charged = bool(m.recipients) and all(
+            (r.resolved_by or "").endswith(_OF_A_CHARGE) for r in m.recipients
+        )
+        if d is None or d.two_sided or (m.recipients and not charged):
+            return m  # "accused Turkey; Ankara rejected the accusation": by whom the sentence itself tells
+        return replace(m, recipients=self._told_before(s, d, m.actors) or m.recipients)
 
     def _with_denials(
         self, s: Sentence, kept: list[Draft], mentions: list[EventMention], attributor: Attributor
@@ -370,9 +373,11 @@ class DocumentCoding:
         place = places.event_place(s, d, self.cast, home)
         place = self._in_the_dateline(s, d, place, actors, recipients)
         dealing = d.event_type in _DEALINGS_ABROAD  # the place of talks is nobody's home
+        words = d.event_type in _WORDS  # nor need a speaker be from where he speaks
         if place is not None and place.country and place.name.lower() not in SEATS and not dealing:
             actors, recipients = (
-                tuple(_at_home(e, place.country) for e in side) for side in (actors, recipients)
+                tuple(e if e.country and words else _at_home(e, place.country) for e in side)
+                for side in (actors, recipients)
             )
         host = place.country if place is not None and d.mode == "visit" and not recipients else None
         if place is not None and host and host not in {a.country for a in actors}:
@@ -574,6 +579,7 @@ class DocumentCoding:
 _SEVERAL = frozenset("family crowd group unit patrol couple army force crew team clan tribe gang mob".split())
 """Nouns in the singular that mean several people."""
 _WATERS = frozenset({"Sea", "Ocean", "Gulf", "Strait", "Straits", "Bay", "Channel"})
+_OF_A_CHARGE = ("accusation told of before", "allegation told of before", "charge told of before")
 _BYLINE = 80
 """Characters that a line with the author's name is shorter than."""
 _TOLD = frozenset({"asserted", "historical", "future"})
@@ -688,6 +694,7 @@ def _at_home(entity: Entity, country: str, *, things: bool = False) -> Entity:
 
 
 _DEALINGS_ABROAD = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
+_WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _ADDRESSED = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "CONSULT", "SANCTION"})
 _STATES_OWN = frozenset({"GOV", "MIL", "SPY"})
 _FORCES = frozenset({"MIL", "COP"})

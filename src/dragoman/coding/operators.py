@@ -417,6 +417,8 @@ def _commit(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
         made = _outer(s, f, inner, "AGREE", None, AGREE_CAMEO[inner.event_type], _others(f, inner))
         made.two_sided = inner.two_sided and not made.recipients
         return [made]
+    if inner.mode == "investigate" and f.sense.operator == "commit":  # "offered to send investigators"
+        return [_outer(s, f, inner, "AGREE", None, "030", _others(f, inner))]
     if inner.event_type in YIELDING:  # an expressed intent to yield is AGREE (CAMEO 035)
         return [_outer(s, f, inner, "AGREE", None, "035", _others(f, inner))]
     if inner.event_type == "MOBILIZE" and f.sense.operator == "commit":  # "agreed to send soldiers to Haiti"
@@ -604,6 +606,9 @@ def _stop(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
         return [_outer(s, f, inner, "SANCTION", "discontinue", "160", _others(f, inner))]
     if inner.event_type == "CONSULT":
         return [_outer(s, f, inner, "SANCTION", "withdraw", "164", _others(f, inner))]
+    own = any(s.tags[c] == "PRP$" for r in inner.recipients for c in s.kids(r, "poss"))
+    if own and not inner.actors:  # "came to stop the massacre of our people": others are to stop it
+        return [_with_status(f, inner, "hypothetical", own=False)]
     if inner.event_type in ("ASSAULT", "PROTEST", "MOBILIZE"):
         return [_outer(s, f, inner, "RETREAT", None, "087", _others(f, inner))]
     return [_with_status(f, inner, "negated")]
