@@ -36,6 +36,8 @@ _GROUP_NOUNS = frozenset(
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
 _HALVES = {"North": {"KOR": "PRK", "PRK": "PRK"}, "South": {"PRK": "KOR", "KOR": "KOR", "SSD": "SSD"}}
 """Which state "the North" and "the South" are in a report that names one of the two."""
+_LEAVING = frozenset("flee leave quit rock sweep grip run rule govern paralyse paralyze".split())
+"""Verbs whose "the country" may be the subject's own."""
 _PRESS = frozenset("newspaper outlet broadcaster network station channel magazine".split())
 _OF_STATES = frozenset("army ministry court force corps commission body company firm".split())
 """With a nationality these say themselves which is meant: "the Indian army"."""
@@ -96,6 +98,8 @@ def description(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
 
 def all_of_them(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
     """ "accused all three": the three told of before."""
+    if s.tags[h] == "NNS" and s.lemmas[h] in ("country", "nation", "state", "government"):
+        return _as_many_countries(cast, s, h, span)
     number = s.words[h].lower()
     if s.lemmas[h] in _SIDES and s.kids(h, "nummod"):  # "the four countries"
         number = s.words[s.kids(h, "nummod")[0]].lower()
@@ -111,6 +115,30 @@ def all_of_them(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
                 cast.meant[s.field, span] = several
             return Filler(entity, "actor", "pair" if several else m.kind, h, True)
     return None
+
+
+def _as_many_countries(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
+    """ "recalled its envoys from the four countries": the four that the last sentences name."""
+    many = next((_NUMBERS[w] for c in s.kids(h, "nummod") if (w := s.words[c].lower()) in _NUMBERS), None)
+    if many is None or not any(s.lemmas[c] in ("the", "these", "all") for c in s.children[h]):
+        return None
+    own = {m.entity.country for m in cast.before(s, span[0]) if m.subject and m.start >= s.start}
+    told: dict[str, Mention] = {}
+    last = bisect.bisect_right(cast.starts.get(s.field, []), s.start)
+    for m in cast.before(s, span[0]):
+        country = m.entity.country or ""
+        near = last - cast.sentence_of(m) <= 1 and m.field == s.field
+        state = len(country) == 3 and country not in INTERNATIONAL and country not in own
+        if near and state and m.kind in ("country", "person"):
+            told.setdefault(country, m)
+    if len(told) != many:
+        return None
+    entities = [cast.country_entity(c, m.entity.span) for c, m in sorted(told.items())]
+    cast.meant[s.field, span] = entities
+    named = Entity(
+        " and ".join(e.name for e in entities), span=span, resolved_by="description: as many as told"
+    )
+    return Filler(named, "actor", "pair", h, True)
 
 
 def _of_a_pair(cast: Cast, s: Sentence, h: int, plural: bool) -> bool:
@@ -151,9 +179,15 @@ def _back(
     skip_adjectives: bool = True,
 ) -> Filler | None:
     before = cast.before(s, span[0])
-    own = {m.entity.country for m in before if m.subject and m.field == s.field and m.start >= s.start}
+    own = {
+        m.entity.country
+        for m in before
+        if m.subject and m.field == s.field and m.start >= s.start and m.kind != "group"
+    }
     if kinds == ("country",) and s.deps[h] == "poss":  # "gangs overran the country's prisons"
         own = {*subject_countries(cast, s, h)} if _has_own_clause(s, h) else own
+    if any(s.lemmas[a] in _LEAVING for a in s.ancestors(h)):
+        own = set()
     if kinds == ("country",):
         owner = _subjects_owner(cast, s, h)
         if owner is not None:  # "Syria's regime controls much of the country": its own
@@ -296,18 +330,25 @@ def last_two(cast: Cast, s: Sentence, position: int, but: frozenset[str] = froze
         country = m.entity.country or ""
         if m.kind in ("country", "person") and len(country) == 3 and country not in but:
             latest.setdefault(country, m)
-    spoken_of = sorted(latest.values(), key=lambda m: -min(cast.countries[m.entity.country or ""], _OFTEN))
+    title = _of_the_title(cast)
+    spoken_of = sorted(
+        latest.values(),
+        key=lambda m: (-min(cast.countries[m.entity.country or ""], _OFTEN), m.entity.country not in title),
+    )
     most = tuple(sorted(spoken_of[:2], key=lambda m: (m.field == "text", m.start)))
     # not "Canadian and Dutch peacekeepers" in a report on two others
-    if not pair or (len(most) == 2 and _how_often(cast, most) > _how_often(cast, pair)):
+    if not pair or (len(most) == 2 and _headlined(cast, most) > _headlined(cast, pair)):
         pair = most
     return [cast.country_entity(str(m.entity.country), m.entity.span) for m in pair]
 
 
 def _headlined(cast: Cast, pair: tuple[Mention, ...]) -> tuple[int, bool]:
     """How much a report speaks of a pair: how often, then whether its headline names both."""
-    title = {m.entity.country for m in cast.mentions if m.field == "title"}
-    return _how_often(cast, pair), all(m.entity.country in title for m in pair)
+    return _how_often(cast, pair), all(m.entity.country in _of_the_title(cast) for m in pair)
+
+
+def _of_the_title(cast: Cast) -> set[str | None]:
+    return {m.entity.country for m in cast.mentions if m.field == "title"}
 
 
 def _how_often(cast: Cast, pair: tuple[Mention, ...]) -> int:

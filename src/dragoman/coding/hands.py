@@ -147,6 +147,8 @@ def captors(d: Draft, m: EventMention, earlier: Antecedents) -> EventMention:
         fresh = any(ch.isdigit() for r in m.recipients for ch in r.name)  # "1,600 were abducted": not those
         if fresh:
             return m
+        if taken and before.actors and "JUD" in before.actors[0].sectors[:1]:
+            continue  # a judge who keeps somebody in prison did not arrest him
         if taken and before.actors and all(any(_same(r, x) for x in before.recipients) for r in m.recipients):
             if before.event_mode == "release" and not _OUTLAWS & set(before.actors[0].sectors):
                 return m  # the state that frees somebody from kidnappers did not kidnap him

@@ -64,6 +64,14 @@ def apply_operators(s: Sentence, drafts: list[Draft], operators: list[Frame]) ->
         if not inner:  # "offered to send troops to help them": what it is for
             aim = {c for i in tokens for c in s.kids(i, "advcl", "xcomp") if s.tags[c] == "VB"}
             inner = [d for d in drafts if d.anchors & aim]
+        if _is_signed(s, f, drafts):
+            drafts = [d for d in drafts if d not in inner]
+            continue
+        kept = _kept_from(f, drafts) if f.sense.operator == "prevent" else []
+        if kept:
+            aimed = s.tags[f.trigger] == "VB" and s.deps[f.trigger] in ("xcomp", "advcl", "acl")
+            drafts = [d for d in drafts if d not in inner and not (aimed and d in kept)]
+            continue
         made = _act(s, f, inner)
         if made is None:
             continue
@@ -72,6 +80,22 @@ def apply_operators(s: Sentence, drafts: list[Draft], operators: list[Frame]) ->
             continue
         drafts = [d for d in drafts if d not in inner] + made
     return _with_gapped(s, drafts)
+
+
+def _is_signed(s: Sentence, f: Frame, drafts: list[Draft]) -> bool:
+    """ "signed an agreement to patrol the river": one event, told by the verb."""
+    return s.pos[f.trigger] == "NOUN" and any(
+        d.cameo in _ACCORD and f.trigger in d.frame.literals and d.trigger != f.trigger for d in drafts
+    )
+
+
+def _kept_from(f: Frame, drafts: list[Draft]) -> list[Draft]:
+    """ "stopped her from travelling to the village": that is what was done, not a journey not made."""
+    return [
+        d
+        for d in drafts
+        if d.trigger == f.trigger and d.event_type == "COERCE" and f.complement in d.frame.literals
+    ]
 
 
 def _without_means(s: Sentence, f: Frame, drafts: list[Draft]) -> list[Draft]:
@@ -286,16 +310,21 @@ def _unknown(s: Sentence, f: Frame, made: Draft, content_verb: int | None = None
     return [made]
 
 
+def asked_in_clause(s: Sentence, d: Draft) -> list[int]:
+    """ "demanded that the inspector general explain": the subject of what is demanded."""
+    clause = d.frame.complement
+    if clause is None or s.deps[clause] != "ccomp" or s.tags[clause] not in ("VB", "VBP"):
+        return []
+    named = [t for t in s.kids(clause, "nsubj") if s.pos[t] == "PROPN" or s.lemmas[t] in content.BODIES]
+    return [t for t in named if t not in d.actors]
+
+
 def _mode_cameo(event_type: str, mode: str | None) -> str | None:
     return (_REQUEST_CAMEO if event_type == "REQUEST" else _REJECT_CAMEO).get(mode or "")
 
 
 _DUTY = frozenset({"must", "should", "ought"})
 _GUILT = frozenset("responsible guilty complicit culpable liable behind blame".split())
-_CAN_BE_ASKED = frozenset(
-    "government army military authority rebel party side regime police opposition junta state country "
-    "minister president militant leader community council parliament force company union nation court".split()
-)
 
 
 def _say(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
@@ -314,7 +343,7 @@ def _say(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
         made.steps.append(f"{f.sense.where}: {f.sense.pattern}: {s.words[clause]} → THREATEN")
         return [*inner, made]
     named = [
-        t for t in asked if any(s.pos[k] == "PROPN" for k in s.subtree(t)) or s.lemmas[t] in _CAN_BE_ASKED
+        t for t in asked if any(s.pos[k] == "PROPN" for k in s.subtree(t)) or s.lemmas[t] in content.BODIES
     ]
     if not named or not speakers or set(named) & set(speakers):
         return None
@@ -538,6 +567,8 @@ def _reject(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
         mode = inner.mode or content.mode_of(s, inner.frame.complement) or mode
     asker = _asker(s, f)
     recipients = _others(f, inner) if asker is None else list(f.slots.get("R", []))
+    if not recipients and asker is None and f.complement is not None and s.pos[f.complement] == "NOUN":
+        recipients = content.told_parties(s, f.complement)
     made = _outer(s, f, inner, "REJECT", mode, _REJECT_CAMEO[mode], recipients)
     if asker is not None:
         made.owned = [asker]
@@ -548,7 +579,7 @@ def _reject(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
 def _order(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     if inner.event_type in MATERIAL_CONFLICT:
         made = _with_status(f, inner, "future" if inner.event_type == "ASSAULT" else "asserted")
-        ordered = f.slots.get("R", [])
+        ordered = [t for t in f.slots.get("R", []) if t not in made.recipients]
         made.actors = list(
             dict.fromkeys([*f.slots.get("A", []), *ordered, *[a for a in made.actors if a not in ordered]])
         )
@@ -615,7 +646,8 @@ def _stop(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
 
 
 def _accuse(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
-    made = _outer(s, f, inner, "ACCUSE", "allege", "112", list(f.slots.get("R", [])))
+    accused = f.slots.get("R") or (inner.actors if s.lemmas[f.trigger] == "allege" else [])
+    made = _outer(s, f, inner, "ACCUSE", "allege", "112", list(accused))
     made.alleged = inner
     inner.actors = inner.actors or list(made.recipients)
     return [made]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from dragoman.coding import grammar as g
 from dragoman.coding import parties
@@ -102,6 +103,10 @@ def _is_kind(s: Sentence, cast: Cast, token: int, kind: str) -> bool:
     f = cast.filler(s, token)
     if kind == "person":
         # "Boko Haram fighters" and "31,000 Haitians" are people, the group and the state are not
+        if f.kind == "role" and s.pos[f.head] == "NOUN" and f.entity.sectors == ("UNK",):
+            role = cast.knowledge.role([s.words[f.head].lower()])
+            if role is not None and role.kind != "person":
+                return False  # "its first meeting"
         common = f.plural and (s.pos[f.head] == "NOUN" or s.tags[f.head] == "NNPS")
         return (
             f.acts and (common or f.kind not in ("country", "org", "outlet", "pair"))
@@ -273,7 +278,7 @@ def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
         return "who flees holds no office"
     if d.event_type == "CONCEDE" and s.lemmas[d.trigger] in _ADMITTING and not _own_fault(s, d):
         return "admits no deed of its own"
-    private = _private(s, cast, d)
+    private = _private(s, cast, d) or _nobodys(s, d)
     return f"{d.event_type} {private}" if private else ""
 
 
@@ -359,6 +364,33 @@ def _asked_by_reporters(s: Sentence, cast: Cast, d: Draft) -> bool:
     return bool(parties) and all("JRN" in e.sectors for e in parties)
 
 
+_TERMS = frozenset("year month prison jail imprisonment life bar custody labour labor".split())
+
+
+def sentences_served(s: Sentence, kept: list[Draft]) -> list[Draft]:
+    """ "sentenced him to four years in prison" convicts and imprisons: the other one of the two."""
+    convicted = any(d.mode == "convict" and s.lemmas[d.trigger] != "sentence" for d in kept)
+    out: list[Draft] = []
+    for d in kept:
+        terms = {s.lemmas[o] for _, _, o in g.prepositional(s, d.trigger)}
+        if s.lemmas[d.trigger] != "sentence" or s.pos[d.trigger] != "VERB" or terms.isdisjoint(_TERMS):
+            continue
+        if d.status != "asserted" or "suspend" in s.bag:
+            continue
+        if d.mode == "convict":
+            out.append(replace(d, event_type="COERCE", mode="arrest", cameo="173"))
+        elif d.mode == "arrest" and not convicted:
+            out.append(replace(d, event_type="SANCTION", mode="convict", cameo="116"))
+    return out
+
+
+def _nobodys(s: Sentence, d: Draft) -> str:
+    """ "marched in support of the president": told by the march, and nobody else's support."""
+    if d.event_type != "SUPPORT" or s.pos[d.trigger] != "NOUN" or d.actors:
+        return ""
+    return "nobody's" if s.deps[d.trigger] == "pobj" and s.lemmas[s.heads[d.trigger]] == "in" else ""
+
+
 def _private(s: Sentence, cast: Cast, d: Draft) -> str:
     """Why a dealing is no political event: companies among themselves, or a private promise of nothing known."""
     if d.event_type not in _DEALINGS:
@@ -407,9 +439,20 @@ _HOLDING = frozenset({"hold", "control", "occupy", "run"})
 
 def _mere_description(s: Sentence, d: Draft) -> bool:
     """ "detained two men suspected of theft", "a militia backed by Iran": it only says who they are."""
+    above = s.heads[s.heads[d.trigger]]
+    if (
+        d.mode == "arrest"
+        and s.deps[d.trigger] == "pobj"
+        and s.lemmas[above] in ("warrant", "reward", "order")
+    ):
+        return True  # "a warrant for the arrest of X" is told by its issuing
+    if d.event_type == "MOBILIZE" and s.deps[d.trigger] == "acl" and s.tags[d.trigger] == "VBG":
+        return True  # "threw stones at police guarding a shelter"
     if s.deps[d.trigger] != "acl" or s.tags[d.trigger] != "VBN":
         return False
-    if s.words[s.heads[d.trigger]].lower() == "those":  # "300 of those detained were let go"
+    if s.words[s.heads[d.trigger]].lower() == "those" and not g.those_named(
+        s, s.heads[d.trigger]
+    ):  # "300 of those detained were let go"
         return True
     if d.mode == "seize":  # "positions held by the rebels"
         return s.lemmas[d.trigger] in _HOLDING

@@ -67,6 +67,8 @@ def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
         return "hypothetical", "whether"  # "asked whether troops would be sent": nobody says so
     if _pleaded(s, verb):
         return "hypothetical", "imperative"
+    if bill := unreal.of_a_bill(s, trigger):
+        return "hypothetical", bill
     term = unreal.terms(s, trigger, verb)
     if term:
         return "future", term
