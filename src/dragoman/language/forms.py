@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 STEPS = ("attribute_ruler", "lemmatizer")
@@ -25,11 +26,13 @@ class Forms:
 
     def __init__(self, nlp: Any) -> None:
         self.nlp = nlp
+        self.before = [proc for name, proc in nlp.pipeline if name not in STEPS]
+        """What tags and parses; it is asked for a whole batch at once."""
         self.steps = [proc for name, proc in nlp.pipeline if name in STEPS]
         self.longer = _longer_patterns(nlp)
         self._known: dict[tuple[str, str, str], Form] = {}
 
-    @property
+    @cached_property
     def able(self) -> bool:
         """Whether the model's last steps are those that are known here, and look at single words."""
         names = [name for name, _ in self.nlp.pipeline]
@@ -38,6 +41,7 @@ class Forms:
             names[-2:] == list(STEPS)
             and getattr(lemmatizer, "mode", "") == "rule"
             and self.longer is not None
+            and all(hasattr(proc, "predict") for proc in self.before)
         )
 
     def of(self, doc: Any, words: Sequence[str], tags: Sequence[str], deps: Sequence[str]) -> list[Form]:
