@@ -12,6 +12,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
+from dragoman.language import embedding
+
 STEPS = ("attribute_ruler", "lemmatizer")
 """The components of a model that are stood in for; they are its last but for the name finder."""
 _KEPT = 100_000
@@ -26,7 +28,11 @@ class Forms:
 
     def __init__(self, nlp: Any) -> None:
         self.nlp = nlp
-        self.before = [proc for name, proc in nlp.pipeline if name not in STEPS]
+        self.before = [
+            embedding.of(proc) if name == "tok2vec" else proc
+            for name, proc in nlp.pipeline
+            if name not in STEPS
+        ]
         """What tags and parses; it is asked for a whole batch at once."""
         self.steps = [proc for name, proc in nlp.pipeline if name in STEPS]
         self.longer = _longer_patterns(nlp)
