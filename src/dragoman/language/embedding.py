@@ -23,7 +23,7 @@ class Embedding:
 
         embed, self._encode = tok2vec.model.layers
         self._features = embed.layers[0]
-        self._rest = chain(*embed.layers[1:])
+        self._rest: Any = chain(*embed.layers[1:])
         self._numbers: dict[bytes, int] = {}
         self._vectors: NDArray[np.float32] = np.empty((0, 0), np.float32)
         self.set_annotations = tok2vec.set_annotations
