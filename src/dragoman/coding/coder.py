@@ -693,19 +693,15 @@ def _of_one_union(a: Entity, b: Entity) -> bool:
     return a.country == b.country == "EUR"
 
 
-_ORGANS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
+_SERVICES = frozenset({"MIL", "COP", "PRM", "SPY"})
 
 
 def _at_home_among_themselves(m: EventMention) -> bool:
-    """The army helps the police, a minister visits a school of his country: no dealing between parties."""
-    homes = {a.country for a in m.actors}
-    if len(homes) != 1 or None in homes:
+    """The army helps the police of its country: no dealing between parties."""
+    sides = (*m.actors, *m.recipients)
+    if m.event_type != "AID" or not m.actors or not m.recipients or len({e.country for e in sides}) != 1:
         return False
-    if m.event_type == "AID" and m.recipients:
-        sides = (*m.actors, *m.recipients)
-        return all(e.country in homes and _ORGANS & set(e.sectors[:1]) for e in sides)
-    visit = m.event_mode == "visit" and not m.recipients and m.place is not None
-    return visit and m.place is not None and m.place.country in homes
+    return all(_SERVICES & set(e.sectors[:1]) for e in sides)
 
 
 def _without_things(found: tuple[Entity, ...], d: Draft) -> tuple[Entity, ...]:

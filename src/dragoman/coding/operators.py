@@ -168,6 +168,8 @@ def _act(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
         return _say(s, f, inner)
     if kind == "silence" or (kind == "request" and _claims(s, f)):
         return None
+    if kind == "accuse" and f.complement is not None and f.complement < f.trigger:
+        return None  # "died at the hands of soldiers, relatives alleged": told of, as by any other source
     if kind == "request" and _own_forces(s, f):
         for d in inner:
             d.actors, d.seen_from = list(f.slots.get("A", [])), f.trigger
