@@ -161,8 +161,15 @@ def _near(s: Sentence, i: int, phrase: Phrase) -> bool:
         return False
     low, high = max(0, i - 7), min(len(s), i + 11)
     kept = [k for k in range(low, high) if s.pos[k] not in ("DET", "PUNCT") or s.lemmas[k] == "no"]
+    bare = [k for k in kept if s.tags[k] != "PRP$"]  # "meet its obligations" is "meet obligation"
+    return _in_a_row(s, kept, phrase) or (len(bare) < len(kept) and _in_a_row(s, bare, phrase))
+
+
+def _in_a_row(s: Sentence, tokens: list[int], phrase: Phrase) -> bool:
     n = len(phrase)
-    return any(all(_lemma_at(s, kept[a + b], phrase[b]) for b in range(n)) for a in range(len(kept) - n + 1))
+    return any(
+        all(_lemma_at(s, tokens[a + b], phrase[b]) for b in range(n)) for a in range(len(tokens) - n + 1)
+    )
 
 
 def words_fit(s: Sentence, token: int, words: frozenset[Phrase]) -> bool:
@@ -422,6 +429,8 @@ def _fill_noun(frame: Frame, s: Sentence, is_actor: ActorTest) -> str:
         return "only a modifier of another noun"
     if _is_charge(s, n):
         return "is what somebody is charged with"
+    if sense.particles:
+        return _fill_led_noun(frame, s, is_actor)
     frame.light = g.light_verb(s, n)
     preps = g.prepositional(s, n)
     if frame.light is not None:
@@ -449,6 +458,23 @@ def _fill_noun(frame: Frame, s: Sentence, is_actor: ActorTest) -> str:
             return f"no clause with '{kind}'"
         frame.complement = found
         frame.specificity += 1 if found is not None else 0
+    return ""
+
+
+def _fill_led_noun(frame: Frame, s: Sentence, is_actor: ActorTest) -> str:
+    """ "acted at Turkey's request": the owner asked, and who acts was asked."""
+    n = frame.trigger
+    lead = s.heads[n]
+    if s.deps[n] != "pobj" or s.lemmas[lead] not in frame.sense.particles:
+        return "not led by its preposition"
+    _noun_owner(frame, s, g.prepositional(s, n), is_actor)
+    if not frame.slots.get("A"):
+        return "nobody owns it"
+    above = s.heads[lead]
+    if s.pos[above] in ("VERB", "AUX"):
+        done_by = g.agents(s, above) if g.is_passive(s, above) else g.surface_subjects(s, above)
+        frame.put("R", [t for t in done_by if t not in frame.slots["A"]])
+    frame.specificity += 1
     return ""
 
 
