@@ -50,7 +50,7 @@ def apply_operators(s: Sentence, drafts: list[Draft], operators: list[Frame]) ->
     depth = {f.trigger: sum(1 for _ in s.ancestors(f.trigger)) for f in operators}
     best: dict[int, Frame] = {}
     for f in operators:
-        if f.trigger not in best or f.specificity > best[f.trigger].specificity:
+        if f.trigger not in best or _rank(f) > _rank(best[f.trigger]):
             best[f.trigger] = f
     for f in sorted(best.values(), key=lambda f: -depth[f.trigger]):
         tokens = _content(s, f)
@@ -70,6 +70,11 @@ def apply_operators(s: Sentence, drafts: list[Draft], operators: list[Frame]) ->
             continue
         drafts = [d for d in drafts if d not in inner] + made
     return _with_gapped(s, drafts)
+
+
+def _rank(f: Frame) -> tuple[float, bool]:
+    """How well an operator's frame fits; of two alike the one that is an event by itself wins."""
+    return f.specificity, f.sense.event_type is not None
 
 
 def _with_gapped(s: Sentence, drafts: list[Draft]) -> list[Draft]:

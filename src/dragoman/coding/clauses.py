@@ -1,0 +1,128 @@
+"""Mending the parse of verbs that name, judge and ask, before any frame is tried.
+
+"called the raid a crime", "branded the RSF a rebel group", "considers the vote to be a farce": the
+parser makes one phrase of what is named and what it is called.  "demanded that he go and called on
+him": it hangs what is asked next into the first demand.
+"""
+
+from __future__ import annotations
+
+from dragoman.coding.trees import attach
+from dragoman.language import Sentence
+
+_NAMING = frozenset("call brand term label dub deem declare pronounce consider find".split())
+_JUDGING = frozenset(
+    "describe denounce decry condemn brand regard dismiss reject hail praise see view label portray "
+    "characterise characterize slam blast depict welcome criticise criticize treat".split()
+)
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+
+
+def repair(s: Sentence) -> None:
+    """Apply the repairs of this room to a sentence, in place."""
+    for v in range(len(s)):
+        if s.pos[v] != "VERB":
+            continue
+        if s.lemmas[v] in _NAMING:
+            _small_clause(s, v)
+            _thing_before_name(s, v)
+            _thing_before_adjective(s, v)
+    _judged_as(s)
+    _asked_next(s)
+
+
+def _small_clause(s: Sentence, v: int) -> None:
+    """ "considers the vote a farce", "considers the step to be an insult": object and what it is called."""
+    for c in s.kids(v, "ccomp"):
+        subject = s.kids(c, "nsubj")
+        if c < v or not subject or s.kids(c, "mark") or subject[0] < v:
+            continue
+        told = [c]
+        if s.lemmas[c] == "be":
+            told = s.kids(c, "attr", "acomp") if any(s.lemmas[a] == "to" for a in s.kids(c, "aux")) else []
+        elif s.pos[c] not in _NOMINAL or s.kids(c, "cop", "aux"):
+            continue
+        if not told:
+            continue
+        attach(s, subject[0], v, "dobj")
+        attach(s, told[0], v, "oprd")
+        if told[0] != c:
+            attach(s, c, told[0], "aux")
+        return
+
+
+def _thing_before_name(s: Sentence, v: int) -> None:
+    """ "branded [the RSF] [a rebel group]": an article in the midst of what seems one phrase."""
+    for o in s.kids(v, "dobj", "oprd", "attr"):
+        article = next((k for k in s.kids(o, "det") if s.lemmas[k] == "a" and k > v + 1), None)
+        if article is None or o < v:
+            continue
+        before = [c for c in s.children[o] if v < c < article and s.pos[c] in ("NOUN", "PROPN", "PRON")]
+        if not before or s.kids(v, "dobj") not in ([], [o]):
+            continue
+        thing = before[-1]
+        for k in [k for k in s.children[o] if v < k < article and k != thing]:
+            attach(s, k, thing, s.deps[k])
+        attach(s, thing, v, "dobj")
+        attach(s, o, v, "oprd")
+        return
+
+
+def _thing_before_adjective(s: Sentence, v: int) -> None:
+    """ "called the shooting reckless": the gerund is what is named, the adjective what it is called."""
+    if s.kids(v, "dobj", "nsubjpass"):
+        return
+    for a in s.kids(v, "oprd", "acomp", "dobj"):
+        before = [k for k in s.kids(a, "amod", "compound") if v < k < a]
+        if s.pos[a] != "ADJ" or not before or not s.kids(a, "det"):
+            continue
+        thing = before[-1]
+        for k in [k for k in s.children[a] if v < k < thing]:
+            attach(s, k, thing, s.deps[k])
+        s.pos[thing] = "NOUN" if s.pos[thing] != "PROPN" else "PROPN"
+        s.lemmas[thing] = s.words[thing].lower() if s.tags[thing] == "VBG" else s.lemmas[thing]
+        attach(s, thing, v, "dobj")
+        s.deps[a] = "oprd"
+        return
+
+
+def _judged_as(s: Sentence) -> None:
+    """ "described the move as wholly unacceptable": the adjective is what follows the preposition."""
+    for p in range(2, len(s)):
+        if s.words[p].lower() != "as" or s.kids(p, "pobj"):
+            continue
+        adjective = next((k for k in range(p + 1, min(len(s), p + 4)) if s.pos[k] != "ADV"), None)
+        if adjective is None or s.pos[adjective] != "ADJ":
+            continue
+        verb = _judge(s, p, adjective)
+        if verb is None or s.heads[adjective] not in (verb, p):
+            continue
+        attach(s, p, verb, "prep")
+        s.pos[p] = "ADP"
+        attach(s, adjective, p, "pobj")
+
+
+def _judge(s: Sentence, p: int, adjective: int) -> int | None:
+    """The verb of judging to which an *as* belongs, also through what is judged."""
+    above = s.heads[p]
+    if above == adjective:
+        above = s.heads[adjective]
+    if s.pos[above] in ("NOUN", "PROPN", "PRON") and s.deps[above] in ("dobj", "nsubjpass"):
+        above = s.heads[above]
+    return above if s.pos[above] == "VERB" and s.lemmas[above] in _JUDGING else None
+
+
+_ASKING = frozenset("demand insist urge ask request recommend propose suggest order call appeal want".split())
+
+
+def _asked_next(s: Sentence) -> None:
+    """ "demanded that the state submit it and called on him to go": a verb in the past asks on its own."""
+    for v in range(len(s)):
+        clause = s.heads[v]
+        if s.deps[v] != "conj" or s.tags[v] != "VBD" or s.kids(v, "nsubj", "nsubjpass", "aux", "auxpass"):
+            continue
+        main = s.heads[clause]
+        if s.tags[clause] != "VB" or s.deps[clause] not in ("ccomp", "xcomp") or main > clause:
+            continue
+        if s.tags[main] == "VBD" and s.lemmas[main] in _ASKING and s.words[v] != s.lemmas[v]:
+            attach(s, v, main, "conj")
