@@ -29,6 +29,7 @@ def repair(s: Sentence) -> None:
             _thing_before_adjective(s, v)
     _judged_as(s)
     _asked_next(s)
+    _infinitives_in_a_row(s)
 
 
 def _small_clause(s: Sentence, v: int) -> None:
@@ -126,3 +127,16 @@ def _asked_next(s: Sentence) -> None:
             continue
         if s.tags[main] == "VBD" and s.lemmas[main] in _ASKING and s.words[v] != s.lemmas[v]:
             attach(s, v, main, "conj")
+
+
+def _infinitives_in_a_row(s: Sentence) -> None:
+    """ "was told to shut the channel, close a base and pay": bare verbs go on with what is asked."""
+    for v in range(2, len(s)):
+        main = s.heads[v]
+        if s.tags[v] != "VB" or s.deps[v] not in ("advcl", "ccomp", "dep") or s.words[v - 1] != ",":
+            continue
+        if s.kids(v, "nsubj", "nsubjpass", "aux", "mark"):
+            continue
+        first = [c for c in s.kids(main, "xcomp") if c < v and s.tags[c] == "VB" and s.kids(c, "aux")]
+        if first:
+            attach(s, v, first[-1], "conj")

@@ -86,15 +86,16 @@ def told_parties(s: Sentence, clause: int, *, nouns: bool = False) -> list[int]:
     """Names and bodies that an unknown deed is done to or with: "cut the line with Seoul"."""
     if s.pos[clause] not in ("VERB", "AUX"):
         return []
-    named = [t for t in g.objects(s, clause) if _is_name(s, t) or (nouns and s.pos[t] == "NOUN")]
-    preps = [(n, p, o) for n, p, o in g.prepositional(s, clause) if n in _TOWARDS and _is_name(s, o)]
+    named = [t for t in g.objects(s, clause) if is_name(s, t) or (nouns and s.pos[t] == "NOUN")]
+    preps = [(n, p, o) for n, p, o in g.prepositional(s, clause) if n in _TOWARDS and is_name(s, o)]
     return list(dict.fromkeys([*named, *[o for _, _, o in preps]]))
 
 
 _TOWARDS = frozenset("with against to between from toward towards for".split())
 
 
-def _is_name(s: Sentence, t: int) -> bool:
+def is_name(s: Sentence, t: int) -> bool:
+    """True for a proper name."""
     return s.pos[t] == "PROPN"
 
 

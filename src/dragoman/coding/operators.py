@@ -22,14 +22,13 @@ from dragoman.coding.drafts import (
     threat_mode,
 )
 from dragoman.coding.frames import Frame
+from dragoman.coding.said import DEFAULT_CONFIDENCE, said
 from dragoman.coding.senses import Sense
 from dragoman.language import Sentence
 from dragoman.records import Status
 
 UNKNOWN = "content is no known event"
 """The step of a draft that rests on the operator's word alone; the disambiguator judges it."""
-_DEFAULT_CONFIDENCE = 0.6
-"""An operator whose content is no known event ("agreed to cut the fees")."""
 _ACCORD = frozenset({"030", "037", "057"})
 """Codes of agreements reached or sealed: to fail to reach one is REJECT."""
 _REQUEST_MODE = {
@@ -129,7 +128,7 @@ def _content(s: Sentence, f: Frame) -> set[int]:
 def _act(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
     kind = _kind(s, f)
     if kind == "say":
-        return _say(s, f, inner)
+        return said(s, f, inner)
     if kind == "silence" or (kind == "request" and _claims(s, f)):
         return None
     if kind == "request" and _own_forces(s, f):
@@ -175,6 +174,8 @@ def _kind(s: Sentence, f: Frame) -> str:
         return "wish"
     if kind in _INTENTS and _negated(s, f.trigger):
         return "unwilling"
+    if kind in _INTENTS and _not_to(s, f.complement):
+        return "abstain"
     if kind == "reject":
         if s.lemmas[f.trigger] == "rule" and (_negated(s, f.trigger) or _refused(s, f.trigger)):
             return "wish"  # "refused to rule out sending troops"
@@ -195,6 +196,17 @@ _NO_ANSWER = frozenset(
 def _negated(s: Sentence, i: int) -> bool:
     """ "no plans to", "does not intend to"."""
     return any(s.deps[c] == "neg" or (s.deps[c] == "det" and s.lemmas[c] == "no") for c in s.children[i])
+
+
+def _not_to(s: Sentence, clause: int | None) -> bool:
+    """ "promised not to attack", "vowed never to surrender"."""
+    if (
+        clause is None
+        or s.tags[clause] != "VB"
+        or not any(s.lemmas[a] == "to" for a in s.kids(clause, "aux"))
+    ):
+        return False
+    return any(s.lemmas[c] in ("not", "never") for c in s.kids(clause, "neg", "advmod"))
 
 
 def _refused(s: Sentence, i: int) -> bool:
@@ -236,6 +248,9 @@ def _default(s: Sentence, f: Frame, kind: str) -> list[Draft] | None:
     if kind == "unwilling" and f.complement is not None and s.tags[f.complement] in ("VB", "VBG"):
         made = Draft(f, "REJECT", None, "120", (), list(f.slots.get("A", [])), [], settled=True)
         return _unknown(s, f, made)
+    if kind == "abstain" and f.sense.operator == "vow" and s.lemmas[f.trigger] in ("vow", "swear"):
+        made = Draft(f, "REJECT", None, "120", (), list(f.slots.get("A", [])), [], settled=True)
+        return _unknown(s, f, made)
     if kind == "vow" and f.complement is not None and s.lemmas[f.complement] in _HARMS:
         return _unknown(s, f, Draft(f, "THREATEN", "violence", "138", (), list(f.slots.get("A", [])), []))
     if not f.sense.event_type:
@@ -257,7 +272,7 @@ _HARMS = frozenset(
 def _unknown(s: Sentence, f: Frame, made: Draft) -> list[Draft]:
     """A draft on the operator's word alone; whom the unknown deed names are its recipients."""
     made.score -= 0.6
-    made.confidence = _DEFAULT_CONFIDENCE
+    made.confidence = DEFAULT_CONFIDENCE
     made.steps.append(UNKNOWN)
     if made.event_type in ("REQUEST", "REJECT") and made.mode is None:
         made.mode = content.mode_of(s, f.complement)
@@ -273,61 +288,6 @@ def _unknown(s: Sentence, f: Frame, made: Draft) -> list[Draft]:
 
 def _mode_cameo(event_type: str, mode: str | None) -> str | None:
     return (_REQUEST_CAMEO if event_type == "REQUEST" else _REJECT_CAMEO).get(mode or "")
-
-
-_DUTY = frozenset({"must", "should", "ought"})
-_GUILT = frozenset("responsible guilty complicit culpable liable behind blame".split())
-_CAN_BE_ASKED = frozenset(
-    "government army military authority rebel party side regime police opposition junta state country "
-    "minister president militant leader community council parliament force company union nation court".split()
-)
-
-
-def _say(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
-    """ "said that Qatar must mediate" asks; "said the militia was behind the raid" accuses."""
-    clause = f.complement
-    if clause is None or any(d.anchors & {clause} for d in inner):
-        return None  # a known action: its own modality decides
-    untrue = _untrue(s, f, clause)
-    if untrue is not None:
-        return [*inner, untrue]
-    asked = g.surface_subjects(s, clause)
-    speakers = f.slots.get("A", [])
-    named = [
-        t for t in asked if any(s.pos[k] == "PROPN" for k in s.subtree(t)) or s.lemmas[t] in _CAN_BE_ASKED
-    ]
-    if not named or not speakers or set(named) & set(speakers):
-        return None
-    duty = any(s.words[a].lower() in _DUTY for a in s.kids(clause, "aux")) or s.lemmas[clause] == "need"
-    blamed = s.lemmas[clause] == "be" and any(
-        s.lemmas[k] in _GUILT for k in s.kids(clause, "acomp", "attr", "prep", "xcomp")
-    )
-    if s.kids(clause, "neg") or not (duty or blamed):
-        return None
-    event_type, mode, cameo = ("REQUEST", "change", "104") if duty else ("ACCUSE", "allege", "112")
-    made = Draft(f, event_type, mode, cameo, (), list(speakers), named)
-    made.score, made.confidence = f.specificity, _DEFAULT_CONFIDENCE
-    made.steps.append(f"{f.sense.where}: {f.sense.pattern}: {s.words[clause]} → {event_type}")
-    return [*inner, made]
-
-
-_FALSE = frozenset(
-    "false untrue baseless unfounded groundless absurd ridiculous fabricated nonsense lie fiction fabrication "
-    "unsubstantiated preposterous invention slander".split()
-)
-
-
-def _untrue(s: Sentence, f: Frame, clause: int) -> Draft | None:
-    """ "said Kyiv's accusations were false": the charge is rejected."""
-    said = [t for t in s.kids(clause, "nsubj") if s.lemmas[t] in content.TELLINGS]
-    verdict = any(s.lemmas[k] in _FALSE for k in s.kids(clause, "acomp", "attr"))
-    if s.lemmas[clause] != "be" or not said or not verdict or s.kids(clause, "neg") or not f.slots.get("A"):
-        return None
-    made = Draft(f, "REJECT", None, "120", (), list(f.slots["A"]), [], owned=said)
-    made.covers = set(said)
-    made.score, made.confidence = f.specificity, 0.7
-    made.steps.append(f"{f.sense.where}: {s.words[said[0]]} said to be untrue → REJECT")
-    return made
 
 
 def _outer(
@@ -463,6 +423,19 @@ def _unwilling(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     return [_with_status(f, inner, "negated")]
 
 
+def _abstain(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
+    """ "vowed never to hand over power" refuses; "promised not to attack the convoy" agrees."""
+    if inner.event_type in COOPERATIVE | YIELDING:
+        return _unwilling(s, f, inner)
+    if inner.event_type in MATERIAL_CONFLICT and f.sense.operator in ("commit", "vow"):
+        made = _outer(
+            s, f, inner, "AGREE", None, "030", [r for r in _others(f, inner) if r in inner.recipients]
+        )
+        made.settled = True
+        return [made]
+    return [_with_status(f, inner, "negated")]
+
+
 def _request(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     mode = _REQUEST_MODE.get(inner.event_type, "change")
     asked = f.slots.get("R") or [x for x in inner.actors if x not in f.slots.get("A", [])] or inner.recipients
@@ -593,6 +566,7 @@ _HANDLERS: dict[str, Callable[[Sentence, Frame, Draft], list[Draft]]] = {
     "deny": _deny,
     "dismiss": _dismiss,
     "unwilling": _unwilling,
+    "abstain": _abstain,
     "request": _request,
     "propose": _propose,
     "reject": _reject,

@@ -194,6 +194,12 @@ def _read_classes(path: Path, problems: list[Problem]) -> dict[str, str]:
     return {row["class"]: row["words"] for _, row in rows(path, ("class", "words"), problems)}
 
 
+@cache
+def word_class(name: str, folder: Path = FOLDER) -> frozenset[Phrase]:
+    """The words of a class of ``classes.tsv``, as lemma phrases."""
+    return _phrases(_read_classes(folder / "classes.tsv", [])[name].replace(" ", "_"))
+
+
 def own_sense(row: Mapping[str, str], path: Path, line: int, folder: Path = FOLDER) -> Sense:
     """The sense of a row that a user wrote; it has the cells of ``COLUMNS`` and ``type``.
 
