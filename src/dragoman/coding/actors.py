@@ -36,6 +36,8 @@ _HYPHEN_TAIL = re.compile(
 
 
 _PLACING = frozenset("in at near outside around to from into across of toward towards".split())
+_ALIKE = 4
+"""First letters by which two spellings of a given name are one: "Sergey", "Sergei"."""
 _SHORT = 600
 """Characters up to which a text is too short to tell who fits it."""
 _NO_GIVEN_NAMES = frozenset(
@@ -70,6 +72,8 @@ class Cast:
     meant: dict[tuple[Field, Span], list[Entity]] = field(default_factory=dict)
     """Who stands behind a phrase that means several ("they", "the two"), by where it stands."""
     _cache: dict[tuple[Field, int, int], Filler] = field(default_factory=dict)
+    quotes: Quotes | None = None
+    """Where the text of the document quotes somebody."""
     speakers: dict[int, Entity] = field(default_factory=dict)
     text: str = ""
     _new: set[str] = field(default_factory=set)
@@ -120,6 +124,7 @@ class Cast:
         for m in re.finditer(rf"\b([A-Z][\w'’-]+) {re.escape(surname)}\b", self.text):
             word = m.group(1).lower()
             known = word in given or word in TITLES or word in _NO_GIVEN_NAMES
+            known = known or any(len(x) > 3 and x[:_ALIKE] == word[:_ALIKE] for x in given)
             if not known and not self.knowledge.nationality(m.group(1)) and len(word) > 2:
                 return True
         return False

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import bisect
+import csv
 import re
 from collections import Counter
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
@@ -20,7 +23,9 @@ if TYPE_CHECKING:
     from dragoman.coding.actors import Cast
 
 _DEFINITE = frozenset("the this that these those both".split())
-_COUNTRY_NOUNS = frozenset("country nation kingdom republic state neighbour neighbor homeland island".split())
+_COUNTRY_NOUNS = frozenset(
+    "country nation kingdom republic state neighbour neighbor homeland island emirate sultanate monarchy".split()
+)
 _SIDES = frozenset(
     "country nation side leader government neighbour neighbor ally party counterpart president minister "
     "state power capital man rival foe delegation official diplomat army military force team negotiator "
@@ -162,11 +167,14 @@ def _back(
         before = [m for m in before if m.entity.actor_id or m.entity.name[:1].isupper()]
         named = [m for m in before if re.search(rf"\b{re.escape(s.lemmas[h])}\b", m.entity.name.lower())]
         before = named or before
+    states = _of_the_form(s.lemmas[h])
     for m in before:
         if m.kind not in kinds or (m.adjective and skip_adjectives):
             continue
         if kinds == ("country",) and m.entity.country in own:
             continue  # "Russia has sent warplanes to the country": not to itself
+        if states and m.entity.country not in states:
+            continue  # "the kingdom" is no republic
         if country and m.entity.country != country:
             continue
         if m.kind == "org" and not _org_fits(s.lemmas[h], m.entity):
@@ -174,6 +182,19 @@ def _back(
         entity = replace(m.entity, span=span, resolved_by=f"description: {text}")
         return Filler(entity, "actor", m.kind, h, s.tags[h] in ("NNS", "NNPS"))
     return None
+
+
+@cache
+def _forms() -> dict[str, frozenset[str]]:
+    """``state_forms.tsv``: what a state may be called ("kingdom", "emirate", "island") → which ones are."""
+    path = Path(__file__).parent / "state_forms.tsv"
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = csv.DictReader((x for x in stream if not x.startswith("#")), delimiter="\t")
+        return {r["noun"]: frozenset(r["states"].split()) for r in rows}
+
+
+def _of_the_form(noun: str) -> frozenset[str]:
+    return _forms().get(noun, frozenset())
 
 
 def _subjects_owner(cast: Cast, s: Sentence, h: int) -> Mention | None:
@@ -205,7 +226,7 @@ def _back_person(
 
 def _both(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
     """The last two distinct parties; the entity names both and carries the first's country."""
-    pair = last_two(cast, s, span[0], subject_countries(cast, s, h))
+    pair = both_sides(cast, s, h)
     if len(pair) < 2:
         return None
     name = " and ".join(e.name for e in pair)
@@ -216,6 +237,14 @@ def _both(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | No
         candidates=tuple(e.actor_id or "" for e in pair),
     )
     return Filler(entity, "actor", "pair", h, True)
+
+
+def both_sides(cast: Cast, s: Sentence, h: int) -> list[Entity]:
+    """The two countries meant by "both sides": without the subject's, if the report has two others."""
+    position = s.starts[h]
+    pair = last_two(cast, s, position, subject_countries(cast, s, h))
+    # a Korean banker "called on both sides" in a report on Korea and Japan
+    return pair if len(pair) == 2 else last_two(cast, s, position)
 
 
 def subject_countries(cast: Cast, s: Sentence, h: int) -> frozenset[str]:

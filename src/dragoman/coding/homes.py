@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 _HEADS_OF_STATE = frozenset("leaders heads presidents ministers".split())
 _WORLDWIDE = frozenset("world global international multinational foreign western regional".split())
 """Modifiers of people who are of no single country: "world powers"."""
+_REGIONS = frozenset(
+    "african asian european arab arabic caribbean scandinavian nordic baltic balkan andean mercosur "
+    "sahelian gulf eurasian oceanian maghreb levantine saharan".split()
+)
+"""Adjectives of parts of the world: "African leaders" are of several countries."""
+_PARTS_OF_AMERICA = frozenset("latin central south north".split())
 _OTHERS = frozenset(
     "neighbour neighbor rival ally foe enemy adversary opponent host guest captor predecessor successor "
     "accuser attacker interlocutor".split()
@@ -40,7 +46,7 @@ def modifier_country(cast: Cast, s: Sentence, h: int) -> str | None:
     for c in s.kids(h, "amod", "compound", "poss", "nmod"):
         if s.deps[c] == "poss" and s.lemmas[h] in _OTHERS:
             continue  # "Chad closed the border with its neighbour": whose neighbour, not which country
-        found = cast.knowledge.nationality(s.words[c])
+        found = () if _of_a_region(s, c) else cast.knowledge.nationality(s.words[c])
         if found:
             return found[0]
         if s.tags[c] == "WP$":  # "Mr Odinga, whose party boycotted the vote"
@@ -72,6 +78,10 @@ def with_country(
     if told:
         how = f"country of {told[1]}" if told[0] else "perhaps of several countries"
         return replace(entity, country=told[0], resolved_by=f"{entity.resolved_by}; {how}")
+    if s.tags[h] in ("NNS", "NNPS") and any(
+        _of_a_region(s, c) for c in s.kids(h, "amod", "compound", "nmod")
+    ):
+        return replace(entity, country=None, resolved_by=f"{entity.resolved_by}; of several countries")
     for _, _, o in g.prepositional(s, h):
         if s.heads[s.heads[o]] == h and s.lemmas[s.heads[o]] in ("in", "of", "from", "at"):
             f = cast.filler(s, o)
@@ -97,11 +107,24 @@ def with_country(
     return entity
 
 
+def _of_a_region(s: Sentence, c: int) -> bool:
+    """ "African", "Latin American": of no single country."""
+    word = s.words[c].lower()
+    if word == "american":
+        return c > 0 and s.words[c - 1].lower() in _PARTS_OF_AMERICA
+    if word == "african" and c > 0 and s.words[c - 1] == "South":
+        return False
+    return word in _REGIONS
+
+
 def _of_no_country(cast: Cast, s: Sentence, h: int) -> tuple[str | None, str] | None:
     """A code or none, and why, for those who belong to no country that a report could tell."""
     if s.lemmas[h] in ("peacekeeper", "helmet") and cast.countries["UNO"]:
         return "UNO", "of the United Nations"
     about = [s.lemmas[c] for c in s.kids(h, "compound", "amod")]
+    ours = any(s.words[c].lower() == "our" for c in s.kids(h, "poss"))
+    if ours and s.lemmas[h] in _CHARITIES:  # "our organisation said": whoever writes the release
+        return "NGO", "the body that writes"
     if s.tags[h] == "NNS" and s.lemmas[h] in _CHARITIES and not _RELIEF.isdisjoint(about):
         return "NGO", "of no country"
     if s.lemmas[h] in _FROM_ANYWHERE:

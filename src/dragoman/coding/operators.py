@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dragoman.coding import content
-from dragoman.coding import grammar as g
 from dragoman.coding.drafts import (
     AGREE_CAMEO,
     COOPERATIVE,

@@ -34,9 +34,7 @@ def behind(
     f = cast.filler(s, token)
     if f.kind == "pair":
         meant = cast.meant.get((s.field, f.entity.span)) if f.entity.span else None
-        return meant or descriptions.last_two(
-            cast, s, s.starts[f.head], descriptions.subject_countries(cast, s, token)
-        )
+        return meant or descriptions.both_sides(cast, s, f.head)
     several = _several_nations(cast, s, f)
     if several:
         return several

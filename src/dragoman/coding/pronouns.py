@@ -67,7 +67,9 @@ def _antecedent(
 ) -> Mention | None:
     before = cast.before(s, position)
     word = s.words[h].lower()
-    own = _own_subject_spans(cast, s, h)
+    own = _own_subject_spans(cast, s, h) + _told_before_the_tag(s, h)
+    theirs = _countries_of_they(cast, s, h) if word in _IT else frozenset()
+    speaker = _speaker_of_quote(cast, s, h) if kinds == ("person",) else None
     fits = [
         m
         for m in before
@@ -76,6 +78,8 @@ def _antecedent(
         and (not plural or m.plural or m.kind in ("group", "org", "country"))
         and not (m.plural and word in _IT)
         and not any(a <= m.start < b and m.field == s.field for a, b in own)
+        and m.entity.country not in theirs
+        and not (speaker is not None and _same_person(speaker, m.entity))
         and not (word in _MALE | _FEMALE and _other_gender(word, m))
     ]
     here = [m for m in fits if m.field == s.field and m.start >= s.start]
@@ -84,6 +88,8 @@ def _antecedent(
         return subjects[-1]
     if here and (kinds == ("person",) or plural):
         return next((m for m in here if m.plural), here[0]) if plural else here[-1]
+    if here and word in _IT and _done_by_a_person(cast, s, h):
+        return here[-1]  # "He visited Turkey and asked its leaders"
     earlier = [m for m in fits if m not in here]
     if plural:
         groups = [m for m in earlier[:8] if m.plural]
@@ -112,6 +118,57 @@ def _own_subject_spans(cast: Cast, s: Sentence, h: int) -> list[Span]:
     subjects = [x for x in subjects if x != h]
     spans = [g.phrase(s, x) for x in subjects]  # not "Bazoum" in "the men who overthrew Bazoum hold him"
     return [(s.starts[first], s.ends[last]) for first, last in spans]
+
+
+def _told_before_the_tag(s: Sentence, h: int) -> list[Span]:
+    """ "Rabat will expel the Iranian envoy, he said": nobody of whom it is told says so."""
+    v = s.heads[h]
+    if s.deps[h] != "nsubj" or s.pos[v] != "VERB":
+        return []
+    told = [c for c in s.kids(v, "ccomp", "parataxis") if c < h] if s.lemmas[v] in _TAGS else []
+    if (
+        s.deps[v] in ("parataxis", "ccomp")
+        and s.lemmas[v] in _TAGS
+        and s.heads[v] < h
+        and s.words[v - 2] == ","
+    ):
+        told.append(s.heads[v])
+    return [(s.starts[min(s.subtree(c))], s.starts[h]) for c in told]
+
+
+def _countries_of_they(cast: Cast, s: Sentence, h: int) -> frozenset[str | None]:
+    """ "They closed their airspace to its planes": "it" is none of those that "they" are."""
+    verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    subjects = g.surface_subjects(s, verb) if verb is not None else []
+    spans = [(s.field, (s.starts[x], s.ends[x])) for x in subjects if x != h and s.words[x].lower() == "they"]
+    for x in subjects:
+        if s.words[x].lower() == "they":
+            cast.filler(s, x)
+    return frozenset(e.country for key in spans for e in cast.meant.get(key, ()) if e.country)
+
+
+def _done_by_a_person(cast: Cast, s: Sentence, h: int) -> bool:
+    """True where "he" or a named person does what an "its" stands in."""
+    verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    subjects = [x for x in (g.surface_subjects(s, verb) if verb is not None else []) if x != h]
+    return bool(subjects) and all(
+        s.words[x].lower() in ("he", "she") or (s.pos[x] != "PRON" and cast.filler(s, x).kind == "person")
+        for x in subjects
+    )
+
+
+_TAGS = frozenset("say add tell write continue explain note stress argue insist conclude warn".split())
+
+
+def _speaker_of_quote(cast: Cast, s: Sentence, h: int) -> Entity | None:
+    """Who speaks the words that a pronoun stands in: "he" is somebody else there."""
+    if s.field != "text" or cast.quotes is None or cast.quotes.at(s.starts[h]) is None:
+        return None
+    return cast.speakers.get(s.start)
+
+
+def _same_person(a: Entity, b: Entity) -> bool:
+    return (a.actor_id == b.actor_id) if a.actor_id and b.actor_id else a.name == b.name
 
 
 def _first_person(cast: Cast, s: Sentence, h: int, span: Span) -> Filler:
