@@ -42,6 +42,8 @@ class Antecedents:
     """The mentions of one document that have been coded so far, in the order of reading."""
 
     told: list[EventMention] = field(default_factory=list)
+    here: list[EventMention] = field(default_factory=list)
+    """Those of the sentence that is being coded, as far as it has been read."""
 
     def parties(self, s: Sentence, tokens: Iterable[int], but: tuple[Entity, ...] = ()) -> tuple[Entity, ...]:
         """Who stands behind the first of ``tokens`` that points back to an event told before.
@@ -76,6 +78,16 @@ class Antecedents:
             if same and named and set(named) <= before and o.status == m.status:
                 return True
         return False
+
+    def asker(self, refusing: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Whom a bare "Dakar refused" refuses: who asked them for something last."""
+        own = {e.country or e.name for e in refusing}
+        asked = [m for m in [*self.told, *self.here][-_RECENT:] if m.event_type == "REQUEST" and m.actors]
+        asked = [m for m in asked if not own & {a.country or a.name for a in m.actors}]
+        theirs = [m for m in asked if own & {r.country or r.name for r in m.recipients}]
+        for m in (theirs or asked)[-1:]:
+            return tuple(replace(e, span=None, resolved_by="coreference: who asked") for e in m.actors)
+        return ()
 
     def deed(self, but: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """Who did what "it" means in "Kerry welcomed it": the last deed, words about deeds left out."""
@@ -142,7 +154,11 @@ class Antecedents:
         if s.pos[t] != "NOUN" or lemma not in event_nouns() or not _points(s, t):
             return None
         types, everybody = event_nouns()[lemma]
-        before = [m for m in self.told if m.event_type in types and _precedes(m, s, t)]
+        told = [*self.told, *self.here]
+        before = [m for m in told if m.event_type in types and _precedes(m, s, t)]
+        countries = {e.country for e in but if e.country}
+        if types <= _ADDRESSED:  # "Seoul ignored the request": the one that it was asked
+            before = [m for m in before if countries & {r.country for r in m.recipients}] or before
         if everybody:
             before = [m for m in before if _accord(m) and len(m.actors) + len(m.recipients) > 1]
         else:  # a government does not condemn its own decision
@@ -151,6 +167,10 @@ class Antecedents:
         same_stem = [m for m in before if _stem(m) == lemma[:_STEM]]
         sealed = [m for m in before if everybody and m.cameo == _SEALED]
         return next(reversed(same_stem or sealed or before), None)
+
+
+_ADDRESSED = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN"})
+"""Types of words that are said to somebody."""
 
 
 def _points(s: Sentence, t: int) -> bool:

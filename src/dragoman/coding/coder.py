@@ -248,7 +248,7 @@ class DocumentCoding:
             status.fold(s, draft)
             operators.name_mode(s, draft)
         kept, dropped = selection.select(s, self.cast, drafts, self.coder.minimum_confidence)
-        mentions = [self._mention(s, d, attributor) for d in kept]
+        mentions = self._mentions(s, kept, attributor)
         mentions = _shared_recipients(_shared_agents(s, kept, mentions))
         mentions = self._with_denials(s, kept, mentions, attributor)
         again = [m for m in mentions if self.earlier.repeats(s, m)]
@@ -291,13 +291,21 @@ class DocumentCoding:
             return None
         return next(t for t in self.traces if t.text == s.text and t.field == s.field)
 
+    def _mentions(self, s: Sentence, kept: list[Draft], attributor: Attributor) -> list[EventMention]:
+        """The mentions of a sentence in its order, each with those before it in view."""
+        self.earlier.here = []
+        for d in kept:
+            self.earlier.here.append(self._mention(s, d, attributor))
+        made, self.earlier.here = self.earlier.here, []
+        return made
+
     def _mention(self, s: Sentence, d: Draft, attributor: Attributor) -> EventMention:
         actors = self._entities(s, d.actors, d)
         if not actors:
             actors = tuple(
                 parties.lent_agents(self.cast, s, d.lent, d.owned if d.event_type == "MOBILIZE" else [])
             )
-        recipients = self._entities(s, d.recipients, d, recipient=True)
+        recipients = self._entities(s, self._not_complained_to(s, d), d, recipient=True)
         if d.event_type in _ANSWERS and _means_a_deed(s, d):
             recipients = self.earlier.deed(actors) or recipients
         if not actors:
@@ -368,6 +376,22 @@ class DocumentCoding:
             rule=d.frame.sense.where,
         )
 
+    def _not_complained_to(self, s: Sentence, d: Draft) -> list[int]:
+        """Whom a complaint is about: not the court or world body that it is made to."""
+        if d.event_type != "ACCUSE":
+            return d.recipients
+        to = [t for t in d.recipients if s.deps[t] == "pobj" and s.lemmas[s.heads[t]] in _MADE_TO]
+        bodies = [t for t in to if self._judges(s, t)]
+        if not bodies:
+            return d.recipients
+        about = [o for name, _, o in g.prepositional(s, d.trigger) if name in ("against", "about")]
+        return [t for t in d.recipients if t not in bodies] or [o for o in about if o not in bodies]
+
+    def _judges(self, s: Sentence, t: int) -> bool:
+        """True for a body that hears complaints of states: a court or an international organisation."""
+        e = self.cast.filler(s, t).entity
+        return e.country in ("UNO", "IGO") or "JUD" in e.sectors
+
     def _in_the_dateline(
         self,
         s: Sentence,
@@ -395,8 +419,12 @@ class DocumentCoding:
         found: tuple[Entity, ...] = ()
         if d.event_type in _ANSWERS:
             found = self.earlier.parties(s, about, actors) or self.earlier.accuser(s, about, actors)
+            if not found and d.event_type == "REJECT" and not about and s.lemmas[d.trigger] in _REFUSING:
+                found = self.earlier.asker(actors)
         elif d.event_type == "REQUEST":
-            found = self.earlier.parties(s, _to_be_ended(s, d), actors)
+            ended = _to_be_ended(s, d)
+            found = tuple(e for t in ended for e in parties.owners(self.cast, s, t, harmed=False))
+            found = found or self.earlier.parties(s, ended, actors)
         elif d.mode == "crowd-control":
             found = self.earlier.crowd(actors)
         if found or not any(s.lemmas[t] in _ENVOYS for t in about):
@@ -498,6 +526,7 @@ class DocumentCoding:
 
 _TOLD = frozenset({"asserted", "historical", "future"})
 """Statuses of events that a later noun can point back to."""
+_MADE_TO = frozenset({"to", "with", "at", "before"})
 _ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST", "THREATEN"})
 """Types that are said of what somebody did: their recipient is who did it."""
 
@@ -507,14 +536,17 @@ def _objects(d: Draft) -> list[int]:
     return [*d.recipients, *d.owned, *d.frame.slots.get("X", []), *sorted(d.frame.literal_objects)]
 
 
+_REFUSING = frozenset({"refuse", "decline"})
 _OF_DEEDS = frozenset(
-    "welcome hail condemn denounce deplore criticise criticize applaud praise defend call describe".split()
+    "welcome hail condemn denounce deplore criticise criticize applaud praise defend call describe term "
+    "brand label reject dismiss oppose".split()
 )
 
 
 def _means_a_deed(s: Sentence, d: Draft) -> bool:
     """ "condemned it": what was done, seldom a party."""
-    it = [t for t in d.recipients if s.words[t].lower() in ("it", "this", "that")]
+    about = [*d.recipients, *d.frame.slots.get("X", [])]
+    it = [t for t in about if s.words[t].lower() in ("it", "this", "that")]
     return bool(it) and s.lemmas[d.trigger] in _OF_DEEDS
 
 

@@ -126,9 +126,11 @@ def gapped(s: Sentence, trigger: int, complement: int) -> list[tuple[int, int]]:
 
 
 _CONTACT = frozenset(
-    "telephone phone call ring meet summon visit contact tell see receive write speak talk address".split()
+    "hold telephone phone call ring meet summon visit contact tell see receive write speak talk address".split()
 )
 """Verbs of getting in touch: what is said next is said to whom they name."""
+_SIGNED = "057"
+"""CAMEO code of agreements that are signed."""
 _SAID_TO_ALL = frozenset({"AGREE", "REQUEST", "THREATEN"})
 _PRONOUNS = frozenset({"them", "him", "her"})
 _ARMED = frozenset("troop troops soldier force tank army".split())
@@ -140,7 +142,17 @@ def share_addressee(s: Sentence, draft: Draft) -> None:
         return
     pronoun = bool(draft.recipients) and all(s.words[t].lower() in _PRONOUNS for t in draft.recipients)
     troops = draft.event_type == "REQUEST" and all(s.lemmas[t] in _ARMED for t in draft.recipients)
-    if not pronoun and not (draft.event_type in _SAID_TO_ALL and (not draft.recipients or troops)):
+    if (
+        not pronoun
+        and draft.cameo != _SIGNED
+        and not (draft.event_type in _SAID_TO_ALL and (not draft.recipients or troops))
+    ):
+        return
+    if draft.event_type == "SUPPORT" and draft.cameo == _SIGNED and not draft.recipients:
+        found = [
+            t for t in _addressed(s, draft.trigger) if t not in draft.actors
+        ]  # "visited Harare and signed"
+        draft.recipients, draft.owned = found or draft.recipients, [] if found else draft.owned
         return
     if draft.recipients and not pronoun and any(s.kids(t, "poss", "amod") for t in draft.recipients):
         return

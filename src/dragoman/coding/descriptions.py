@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 _DEFINITE = frozenset("the this that these those both".split())
 _COUNTRY_NOUNS = frozenset(
-    "country nation kingdom republic state neighbour neighbor homeland island emirate sultanate monarchy".split()
+    "country nation kingdom republic state neighbour neighbor homeland island emirate sultanate "
+    "monarchy".split()
 )
 _SIDES = frozenset(
     "country nation side leader government neighbour neighbor ally party counterpart president minister "

@@ -212,9 +212,14 @@ def _fill_verb(frame: Frame, s: Sentence) -> str:
         return reason
     if not sense.objects and not frame.passive and _left_over(frame, s):
         frame.specificity -= _LEFT_OVER
+    bare = s.lemmas[v] in _ALONE and not (sense.objects or sense.prepositional or sense.complement)
+    if bare and (frame.passive or s.kids(v, "dobj", "xcomp", "ccomp", "oprd")):
+        return "something is refused"
     return _complement(frame, s)
 
 
+_ALONE = frozenset({"refuse", "decline"})
+"""Verbs that a sense without any place means only where nothing follows: "Dakar refused"."""
 _LEFT_OVER = 1.6
 """What a sense loses that has no place for the object: in "met rebels in Paris" nobody only met."""
 
@@ -308,13 +313,22 @@ def _objects(frame: Frame, s: Sentence, found: list[int], preps: list[tuple[str,
 
 
 def _swallowed(frame: Frame, s: Sentence) -> list[int]:
-    """ "granted Kosovo formal recognition": the parser makes the receiver a part of the thing given."""
+    """ "granted Kosovo formal recognition": the parser makes the receiver a part of the thing given.
+
+    A common noun in the singular is one only of verbs that name ("called the pact treachery", not
+    "waged a guerrilla war").
+    """
+    named = s.lemmas[frame.trigger] in _NAMING
     return [
         c
         for hit in frame.literal_objects
         for c in s.kids(hit, "compound", "nmod", "dative")
-        if s.pos[c] in ("PROPN", "NOUN") and c > frame.trigger
+        if (s.pos[c] == "PROPN" or (s.pos[c] == "NOUN" and (named or s.tags[c] == "NNS")))
+        and c > frame.trigger
     ]
+
+
+_NAMING = frozenset("call brand term label dub".split())
 
 
 def _loose(frame: Frame, s: Sentence, element: Element) -> list[int]:
@@ -560,6 +574,8 @@ def _context_subjects(frame: Frame, s: Sentence) -> list[int]:
     prep = s.heads[n]
     hops = 0
     while s.deps[n] == "pobj" and s.lemmas[prep] == "of" and hops < 3:  # "on the second day of a visit"
+        if s.lemmas[s.heads[prep]] == "eve":
+            return []
         n, prep, hops = s.heads[prep], s.heads[s.heads[prep]], hops + 1
     if s.deps[n] != "pobj" or s.lemmas[prep] not in _CONTEXT_PREPOSITIONS:
         return []

@@ -14,7 +14,7 @@ from dragoman.language import Sentence
 NOUN_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 OBJECT_CONTROL = frozenset(
     "urge ask order tell force allow permit persuade convince invite help instruct require enable encourage press "
-    "push pressure direct command advise authorise authorize lead cause expect want call beg implore request warn "
+    "push pressure direct command advise authorise authorize lead cause expect want beg implore request warn "
     "compel oblige challenge send let make appeal".split()
 )
 """Verbs whose object, not subject, does what the clause below them says."""
@@ -177,6 +177,13 @@ def _inherited_subjects(s: Sentence, v: int, depth: int) -> list[int]:
         return surface_subjects(s, head, depth + 1)
     if dep == "acl":
         return _acl_subjects(s, v, head, depth)
+    if (
+        dep == "relcl"
+        and s.tags[v] == "VB"
+        and s.deps[head] == "attr"
+        and any(s.lemmas[a] == "to" for a in s.kids(v, "aux"))
+    ):
+        return surface_subjects(s, s.heads[head], depth + 1)  # "became the first president to visit Armenia"
     if dep == "relcl":
         return _flat(s, [_people_at(s, head) if any(s.lemmas[c] == "who" for c in s.children[v]) else head])
     if dep == "pcomp":

@@ -46,7 +46,7 @@ def modifier_country(cast: Cast, s: Sentence, h: int) -> str | None:
     for c in s.kids(h, "amod", "compound", "poss", "nmod"):
         if s.deps[c] == "poss" and s.lemmas[h] in _OTHERS:
             continue  # "Chad closed the border with its neighbour": whose neighbour, not which country
-        found = () if _of_a_region(s, c) else cast.knowledge.nationality(s.words[c])
+        found = () if _of_a_region(s, c) or once_ruled(s, h) else cast.knowledge.nationality(s.words[c])
         if found:
             return found[0]
         if s.tags[c] == "WP$":  # "Mr Odinga, whose party boycotted the vote"
@@ -105,6 +105,17 @@ def with_country(
     if country:
         return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; country from the report")
     return entity
+
+
+_ONCE_RULED = frozenset("colony protectorate possession dependency mandate dominion".split())
+
+
+def once_ruled(s: Sentence, h: int) -> bool:
+    """ "the former Spanish colony": whose it was tells not whose it is."""
+    former = any(
+        s.lemmas[c] in ("former", "ex", "erstwhile", "one-time") for c in s.kids(h, "amod", "advmod")
+    )
+    return s.lemmas[h] in _ONCE_RULED and former
 
 
 def _of_a_region(s: Sentence, c: int) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dragoman.coding import content
+from dragoman.coding import grammar as g
 from dragoman.coding.drafts import (
     AGREE_CAMEO,
     COOPERATIVE,
@@ -67,7 +68,28 @@ def apply_operators(s: Sentence, drafts: list[Draft], operators: list[Frame]) ->
         if rivals and all(m.event_type == rivals[0].event_type for m in made):
             continue
         drafts = [d for d in drafts if d not in inner] + made
+    for d in drafts:
+        _name_the_asked(s, d)
     return _with_gapped(s, drafts)
+
+
+def _name_the_asked(s: Sentence, d: Draft) -> None:
+    """ "demanded that the Serbs leave": who is to do it is asked."""
+    clause = d.frame.complement
+    if (
+        d.event_type != "REQUEST"
+        or d.recipients
+        or d.owned
+        or clause is None
+        or d.frame.sense.complement != "that"
+    ):
+        return
+    if s.pos[clause] in ("VERB", "AUX"):
+        d.recipients = [t for t in g.subjects(s, clause) if t not in d.actors and not _own(s, t)]
+
+
+def _own(s: Sentence, t: int) -> bool:
+    return any(s.tags[k] == "PRP$" for k in s.kids(t, "poss"))
 
 
 def _rank(f: Frame) -> tuple[float, bool]:

@@ -82,6 +82,10 @@ def _antecedent(
         and not (speaker is not None and _same_person(speaker, m.entity))
         and not (word in _MALE | _FEMALE and _other_gender(word, m))
     ]
+    joined = _joined_with(s, h)
+    beside = [m for m in fits if joined is not None and m.field == s.field and m.start <= joined < m.end]
+    if beside and word in _IT | _THEY:
+        return beside[0]
     here = [m for m in fits if m.field == s.field and m.start >= s.start]
     subjects = [m for m in here if m.subject]
     if subjects:
@@ -118,6 +122,14 @@ def _own_subject_spans(cast: Cast, s: Sentence, h: int) -> list[Span]:
     subjects = [x for x in subjects if x != h]
     spans = [g.phrase(s, x) for x in subjects]  # not "Bazoum" in "the men who overthrew Bazoum hold him"
     return [(s.starts[first], s.ends[last]) for first, last in spans]
+
+
+def _joined_with(s: Sentence, h: int) -> int | None:
+    """Where the name stands that "and its members" is joined with: its members are that body's."""
+    noun = s.heads[h]
+    if s.deps[h] != "poss" or s.deps[noun] != "conj" or s.pos[s.heads[noun]] != "PROPN":
+        return None
+    return s.starts[s.heads[noun]]
 
 
 def _told_before_the_tag(s: Sentence, h: int) -> list[Span]:
@@ -172,7 +184,7 @@ def _same_person(a: Entity, b: Entity) -> bool:
 
 
 def _first_person(cast: Cast, s: Sentence, h: int, span: Span) -> Filler:
-    speaker = cast.speakers.get(s.start)
+    speaker = cast.speakers.get(s.start) or _author(cast, s, h)
     if speaker is None:
         return Filler(Entity(s.words[h], span=span), "unknown", "pronoun", h)
     guessed = "from the report" in (speaker.resolved_by or "")
@@ -183,6 +195,33 @@ def _first_person(cast: Cast, s: Sentence, h: int, span: Span) -> Filler:
         )
         return Filler(entity, "actor", "country", h)
     return Filler(replace(speaker, span=span, resolved_by="coreference: the speaker"), "actor", "person", h)
+
+
+_RELEASE = re.compile(
+    r"\b(?:statement|press release|communiqu[eé]|declaration|press statement|open letter|appeal)\b",
+    re.IGNORECASE,
+)
+
+
+def _author(cast: Cast, s: Sentence, h: int) -> Entity | None:
+    """Who "we" are outside quotation marks: the body whose press release it is."""
+    plural = s.words[h].lower() in ("we", "us", "our", "ours")
+    if not plural or s.field != "text" or (cast.quotes is not None and cast.quotes.at(s.starts[h])):
+        return None
+    text = [m for m in cast.mentions if m.field == "text" and m.start < s.start]
+    own = next(
+        (m for m in text if m.entity.name.lower().startswith("our ") and m.kind in ("org", "group")), None
+    )
+    if own is not None:
+        return own.entity
+    if not _RELEASE.search(cast.text[:_HEAD]):
+        return None
+    text = [m for m in text if m.start < _HEAD and m.subject and m.kind == "org" and m.entity.actor_id]
+    return min(text, key=lambda m: m.start).entity if text else None
+
+
+_HEAD = 400
+"""Characters in which a release says whose it is."""
 
 
 def _foremost(found: list[Mention]) -> list[Mention]:

@@ -40,9 +40,8 @@ def said(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
     named = [
         t for t in asked if any(s.pos[k] == "PROPN" for k in s.subtree(t)) or s.lemmas[t] in _CAN_BE_ASKED
     ]
-    named = [
-        t for t in named if not any(s.tags[k] == "PRP$" for k in s.kids(t, "poss"))
-    ]  # "his country must"
+    # not "his country must"
+    named = [t for t in named if not any(s.tags[k] == "PRP$" for k in s.kids(t, "poss"))]
     if not named or not speakers or set(named) & set(speakers):
         return None
     duty = any(s.words[a].lower() in _DUTY for a in s.kids(clause, "aux")) or s.lemmas[clause] == "need"
@@ -59,8 +58,8 @@ def said(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
 
 
 _FALSE = frozenset(
-    "false untrue baseless unfounded groundless absurd ridiculous fabricated nonsense lie fiction fabrication "
-    "unsubstantiated preposterous invention slander".split()
+    "false untrue baseless unfounded groundless absurd ridiculous fabricated nonsense lie fiction "
+    "fabrication unsubstantiated preposterous invention slander".split()
 )
 
 

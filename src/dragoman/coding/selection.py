@@ -237,7 +237,7 @@ def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
         return "a body's own meeting"
     if d.mode == "visit" and any(s.lemmas[t] in VEHICLES for t in d.actors):
         return "no vehicle pays a visit"
-    if d.event_type == "THREATEN" and s.lemmas[d.trigger] == "warn" and _dire(s, d):
+    if d.event_type == "THREATEN" and s.lemmas[d.trigger] == "warn" and _idle(s, cast, d):
         return "a warning of what nobody would do"
     private = _private(s, cast, d)
     return f"{d.event_type} {private}" if private else ""
@@ -249,15 +249,35 @@ def _alone(s: Sentence, cast: Cast, d: Draft) -> bool:
     return len(parties) == 1 and parties[0].kind == "org" and not parties[0].plural
 
 
-def _dire(s: Sentence, d: Draft) -> bool:
-    """ "warned that a military solution would be a catastrophe": no deed, so no threat."""
+_HARM = frozenset(
+    "pay face suffer answer respond retaliate avenge regret punish strike hit attack fight resist destroy "
+    "crush teach tolerate hesitate act intervene react defend shoot fire sink die bleed burn consequence "
+    "retaliation war response aggression revenge punishment".split()
+)
+"""What a threat is made of, as verb of the clause or as what it amounts to."""
+
+
+def _idle(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "warned that rebuilding trust would take time": no harm, and nothing that the warner would do."""
     clause = d.frame.complement
     if clause is None:
         clause = next(iter(s.kids(d.trigger, "ccomp")), None)
-    if clause is None or s.lemmas[clause] not in ("be", "lead", "mean", "become", "cause", "risk"):
+    if clause is None:
         return False
-    own = set(d.actors)
-    return not own & set(g.surface_subjects(s, clause)) and not s.kids(clause, "agent")
+    below = [clause, *s.kids(clause, "attr", "acomp", "dobj", "xcomp")]
+    below += [o for p in s.kids(clause, "prep") for o in s.kids(p, "pobj")]
+    if any(s.lemmas[t] in _HARM for t in below):
+        return False
+    subjects = g.surface_subjects(s, clause)
+    if s.lemmas[clause] in ("be", "lead", "mean", "become", "cause", "risk"):
+        return not set(d.actors) & set(subjects) and not s.kids(clause, "agent")
+    own = {e.country for t in d.actors for e in cast.parties(s, t) if e.country}
+    return not any(_speaks_of_own(s, cast, t, own) for t in subjects)
+
+
+def _speaks_of_own(s: Sentence, cast: Cast, t: int, own: set[str]) -> bool:
+    """True for "it" and "they", and for whoever is of the warner's country."""
+    return s.pos[t] == "PRON" or any(e.country in own for e in cast.parties(s, t))
 
 
 _PUT_QUESTIONS = frozenset("ask press question quiz grill challenge seek request".split())

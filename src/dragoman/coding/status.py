@@ -45,6 +45,7 @@ _CONTACT = frozenset(
     "issue take".split()
 )
 """Verbs of getting in touch: what they are done for is said or discussed at once."""
+_GATHERING = frozenset("march rally gather demonstrate assemble turn take walk strike".split())
 _CALLS = frozenset("announce call plan schedule".split())
 """Verbs whose protest lies ahead."""
 _UNDERTAKE = frozenset("launch mount begin start open conduct undertake carry stage initiate".split())
@@ -182,6 +183,8 @@ def _done_at_once(s: Sentence, verb: int, draft: Draft) -> bool:
     """ "called her to congratulate her", "launched an operation to arrest them": the purpose is under way."""
     head = s.heads[verb]
     above = s.lemmas[s.heads[head]] if s.deps[verb] in ("acl", "relcl") else s.lemmas[head]
+    if draft.event_type == "PROTEST" and above in _GATHERING:
+        return True  # "marched to protest against the pact"
     if above in _CONTACT:
         return draft.event_type in ("SUPPORT", "CONSULT") or draft.mode == "disapprove"
     if above in _UNDERTAKE:
@@ -202,6 +205,9 @@ def _infinitive(s: Sentence, verb: int) -> tuple[Status, str] | None:
         return None  # "had to open fire": it did
     if s.deps[verb] == "xcomp" and s.lemmas[head] in ("be", "have", "need", "want"):
         return ("future", "is to") if s.lemmas[head] == "be" else ("hypothetical", s.lemmas[head])
+    foremost = any(s.lemmas[c] in ("first", "last", "only") for c in s.kids(head, "amod", "advmod"))
+    if s.deps[verb] in ("acl", "relcl") and foremost and s.deps[head] == "attr":
+        return None  # "became the first president to visit Armenia"
     if s.deps[verb] in ("acl", "relcl") and s.lemmas[head] not in ("first", "last", "one", "only"):
         if s.lemmas[s.heads[head]] in _UNDERTAKE:
             return "hypothetical", _PURPOSE
