@@ -213,16 +213,37 @@ def _back_person(
     cast: Cast, s: Sentence, h: int, span: Span, text: str, country: str | None
 ) -> Filler | None:
     wanted = title_words(text)
-    for m in cast.before(s, span[0]):
-        if m.kind != "person" or (country and m.entity.country != country):
-            continue
-        if wanted <= title_words(m.entity.office or "") or (
-            wanted <= {"leader"} and "GOV" in m.entity.sectors
-        ):
-            return Filler(
-                replace(m.entity, span=span, resolved_by=f"description: {text}"), "actor", "person", h
-            )
-    return None
+    found = [
+        m
+        for m in cast.before(s, span[0])
+        if m.kind == "person"
+        and not (country and m.entity.country != country)
+        and (
+            wanted <= title_words(m.entity.office or "")
+            or (wanted <= {"leader"} and "GOV" in m.entity.sectors)
+        )
+    ]
+    home = _home_of_the_subject(cast, s, h)
+    found = [m for m in found if home and m.entity.country == home] or found
+    if not found:
+        return None
+    return Filler(
+        replace(found[0].entity, span=span, resolved_by=f"description: {text}"), "actor", "person", h
+    )
+
+
+_AT_HOME = frozenset("LEG OPP PTY CVL LAB EDU REL COP JUD SOC AGR".split())
+
+
+def _home_of_the_subject(cast: Cast, s: Sentence, h: int) -> str | None:
+    """ "Senators from the south called on the president": their own."""
+    if s.deps[h] in ("nsubj", "nsubjpass"):
+        return None
+    verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    subjects = [] if verb is None else [t for t in g.surface_subjects(s, verb) if t != h]
+    entities = [cast.filler(s, t).entity for t in subjects]
+    own = {e.country for e in entities if _AT_HOME & set(e.sectors)}
+    return next(iter(own)) if len(own) == 1 else None
 
 
 def _both(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:

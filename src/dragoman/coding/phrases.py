@@ -179,7 +179,31 @@ def _by_their_owner(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     """Kin hold no office, and "his men" of a commander are what he is."""
     if s.lemmas[h] in _KIN and s.pos[h] == "NOUN":
         return replace(entity, sectors=("CVL",), office=None)
-    return _armed_men(cast, s, h, entity)
+    return _of_a_body(cast, s, h, _armed_men(cast, s, h, entity))
+
+
+_OF_BODIES = frozenset(
+    "spokesman spokeswoman spokesperson coordinator official representative leader president chairman "
+    "chairwoman chief head director secretary negotiator member delegate treasurer organiser organizer".split()
+)
+"""Offices that a party, union or movement has as well as a state."""
+
+
+def _of_a_body(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
+    """ "the party's spokesman", "its leader": of what the body is, and of its country."""
+    if s.lemmas[h] not in _OF_BODIES or entity.actor_id:
+        return entity
+    owners = s.kids(h, "poss") or [
+        o for p in s.kids(h, "prep") if s.lemmas[p] in ("of", "for", "from") for o in s.kids(p, "pobj")
+    ]
+    bodies = [cast.filler(s, o) for o in owners if o != h]
+    body = next((b for b in bodies if b.kind == "org" and b.entity.sectors), None)
+    if body is None:
+        return entity
+    how = f"{entity.resolved_by}; of the body {body.entity.name}"
+    return replace(
+        entity, country=body.entity.country or entity.country, sectors=body.entity.sectors, resolved_by=how
+    )
 
 
 def _in_the_nearer_place(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
@@ -320,6 +344,7 @@ def _named_beside(cast: Cast, s: Sentence, h: int, role: Candidate, plural: bool
         sectors, office = (("CVL",), None) if s.lemmas[h] in _KIN else (role.sectors, role.office)
         entity = Entity(name, None, role.country, sectors, office, (s.starts[first], s.ends[last]),
                         "apposition")  # fmt: skip
+        entity = _of_a_body(cast, s, h, entity) if person else entity
         if not entity.country:
             entity = homes.with_country(cast, s, h, entity)
         cast.remember(name, entity, "person" if person else "org")

@@ -9,6 +9,7 @@ from dragoman.coding import parties
 from dragoman.coding.actors import Cast
 from dragoman.coding.disambiguate import Disambiguator, features
 from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft
+from dragoman.coding.frames import TIME_NOUNS, is_calendar
 from dragoman.coding.mentions import VEHICLES, noun_natures
 from dragoman.coding.tales import in_a_tale, in_general
 from dragoman.language import Sentence
@@ -29,6 +30,9 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
         done = [t for t in d.frame.slots.get("R", []) if noun_natures().get(s.lemmas[t]) == "act"]
         if done:
             return -math.inf, f"R: {s.words[done[0]]} is nothing that can be hit"
+    unfit = _no_party_met(s, cast, d) or _no_one_threatened(s, d)
+    if unfit:
+        return -math.inf, unfit
     for slot, kind in d.frame.sense.kinds.items():
         wrong = [t for t in d.frame.slots.get(slot, []) if not _is_kind(s, cast, t, kind)]
         if wrong:
@@ -51,6 +55,30 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
     if d.frame.sense.pos == "v" and _overlooks_object(s, cast, d):
         score -= _OVERLOOKED
     return score, ""
+
+
+def _no_party_met(s: Sentence, cast: Cast, d: Draft) -> str:
+    """ "met its obligations on transit": what is met is nobody."""
+    if d.event_type != "CONSULT" or s.pos[d.trigger] != "VERB" or s.lemmas[d.trigger] != "meet":
+        return ""
+    met = [t for t in g.objects(s, d.trigger) if s.pos[t] == "NOUN" and not is_calendar(s, t)]
+    things = [t for t in met if not cast.parties(s, t, recipient=True) and s.lemmas[t] not in TIME_NOUNS]
+    return f"R: {s.words[things[0]]} is nobody whom one meets" if things and len(things) == len(met) else ""
+
+
+_CHERISHED = frozenset(
+    "security stability peace existence interest sovereignty unity democracy future livelihood survival way "
+    "relation supply economy integrity order harmony cohesion prospect credibility".split()
+)
+"""What a state of affairs threatens, which is no threat that somebody utters."""
+
+
+def _no_one_threatened(s: Sentence, d: Draft) -> str:
+    """ "an alliance which threatens Morocco's security" utters no threat."""
+    if d.event_type != "THREATEN" or s.lemmas[d.trigger] != "threaten":
+        return ""
+    hit = [t for t in g.objects(s, d.trigger) if s.lemmas[t] in _CHERISHED]
+    return f"R: {s.words[hit[0]]} is put at risk, not threatened by anybody" if hit else ""
 
 
 def _recipient_fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
