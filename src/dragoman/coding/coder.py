@@ -384,7 +384,8 @@ class DocumentCoding:
         bodies = [t for t in to if self._judges(s, t)]
         if not bodies:
             return d.recipients
-        about = [o for name, _, o in g.prepositional(s, d.trigger) if name in ("against", "about")]
+        leads = [p for p in s.subtree(d.trigger) if s.lemmas[p] in ("against", "about")]
+        about = [o for p in leads for o in s.kids(p, "pobj")]
         return [t for t in d.recipients if t not in bodies] or [o for o in about if o not in bodies]
 
     def _judges(self, s: Sentence, t: int) -> bool:

@@ -77,7 +77,7 @@ def description(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
         return _its_neighbour(cast, s, h, span) if lemma in _NEAR and not plural else None
     if not determined or (s.kids(h, "compound") and any(s.pos[c] == "PROPN" for c in s.kids(h, "compound"))):
         return None
-    if any(s.lemmas[p] == "of" for p in s.kids(h, "prep")):
+    if any(s.lemmas[p] == "of" for p in s.kids(h, "prep")) and not g.of_is_the_verbs(s, h):
         return None
     nationality = homes.modifier_country(cast, s, h)
     if plural and lemma in _SIDES and any(s.lemmas[c] in ("two", "both") for c in s.children[h]):

@@ -335,6 +335,7 @@ def _loose(frame: Frame, s: Sentence, element: Element) -> list[int]:
     """A fixed word further down: "found guilty", "took hostage", "talks were held"."""
     v = frame.trigger
     below = [c for c in s.children[v] if s.deps[c] not in ("nsubj", "advcl", "relcl", "conj", "agent")]
+    below = [c for c in below if not any(s.lemmas[m] == "that" for m in s.kids(c, "mark"))]
     near = [
         k for c in below for k in (c, *s.kids(c, "compound", "amod", "nmod", "acomp", "oprd", "attr", "prep"))
     ]

@@ -450,6 +450,15 @@ def phrase(s: Sentence, head: int, *, with_of: bool = True) -> tuple[int, int]:
 _SPEAKERS = frozenset("spokesman spokeswoman spokesperson negotiator lawyer attorney campaigner".split())
 
 
+def of_is_the_verbs(s: Sentence, h: int) -> bool:
+    """ "accused the government of weakness": the *of* belongs to the verb, not to the name."""
+    verb = s.heads[h]
+    return s.deps[h] in ("dobj", "nsubjpass") and s.lemmas[verb] in _OF_VERBS
+
+
+_OF_VERBS = frozenset("accuse convict acquit suspect strip rob deprive clear relieve warn inform".split())
+
+
 def _belongs(s: Sentence, head: int, prep: int) -> bool:
     """True for the *of* of a name, and for whom somebody speaks."""
     return s.lemmas[prep] == "of" or (s.lemmas[prep] == "for" and s.lemmas[head] in _SPEAKERS)

@@ -47,13 +47,12 @@ _HONORIFIC = re.compile(
 )
 _MISTRESS = re.compile(r"^(?:Mrs|Ms|Miss)\.? ([A-Z][\w’'-]+)$")
 _COUNT_ALONE = frozenset("hundred thousand dozen score ten million other several many".split())
-_OF_VERBS = frozenset("accuse convict acquit suspect strip rob deprive clear relieve warn inform".split())
 
 
 def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     """Who or what the phrase headed by a token is, looked up afresh."""
     h = g.content_head(s, head)
-    first, last = g.phrase(s, h, with_of=not _of_is_the_verbs(s, h))
+    first, last = g.phrase(s, h, with_of=not g.of_is_the_verbs(s, h))
     span = (s.starts[first], s.ends[last])
     if s.pos[h] == "PRON" or s.tags[h] in ("PRP", "PRP$"):
         return pronouns.pronoun(cast, s, h, span)
@@ -395,12 +394,6 @@ def _counted_people(s: Sentence, h: int) -> bool:
             number.isdigit() and (1900 <= int(number) <= 2100 or int(number) > 100_000)
         )
     return s.lemmas[h] in _COUNT_ALONE and s.tags[h] in ("NNS", "JJ", "NN")
-
-
-def _of_is_the_verbs(s: Sentence, h: int) -> bool:
-    """ "accused the government of weakness": the *of* belongs to the verb, not to the name."""
-    verb = s.heads[h]
-    return s.deps[h] in ("dobj", "nsubjpass") and s.lemmas[verb] in _OF_VERBS
 
 
 def _state_of_emergency(s: Sentence, h: int) -> bool:
