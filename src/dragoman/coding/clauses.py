@@ -11,6 +11,8 @@ from dragoman.coding.trees import attach
 from dragoman.language import Sentence
 
 _NAMING = frozenset("call brand term label dub deem declare pronounce consider find".split())
+_HOLDING = frozenset({"consider", "deem", "find"})
+"""Verbs whose small clause is what somebody holds: statements are made of it."""
 _JUDGING = frozenset(
     "describe denounce decry condemn brand regard dismiss reject hail praise see view label portray "
     "characterise characterize slam blast depict welcome criticise criticize treat".split()
@@ -27,6 +29,7 @@ def repair(s: Sentence) -> None:
             _small_clause(s, v)
             _thing_before_name(s, v)
             _thing_before_adjective(s, v)
+            _adjective_behind(s, v)
     _judged_as(s)
     _asked_next(s)
     _infinitives_in_a_row(s)
@@ -41,7 +44,7 @@ def _small_clause(s: Sentence, v: int) -> None:
         told = [c]
         if s.lemmas[c] == "be":
             told = s.kids(c, "attr", "acomp") if any(s.lemmas[a] == "to" for a in s.kids(c, "aux")) else []
-        elif s.pos[c] not in _NOMINAL or s.kids(c, "cop", "aux"):
+        elif s.pos[c] not in _NOMINAL or s.kids(c, "cop", "aux") or s.lemmas[v] in _HOLDING:
             continue
         if not told:
             continue
@@ -85,6 +88,17 @@ def _thing_before_adjective(s: Sentence, v: int) -> None:
         attach(s, thing, v, "dobj")
         s.deps[a] = "oprd"
         return
+
+
+def _adjective_behind(s: Sentence, v: int) -> None:
+    """ "called the decision on Jerusalem unacceptable": no adjective stands behind its noun."""
+    things = [o for o in s.kids(v, "dobj") if o > v]
+    if len(things) != 1 or s.kids(v, "oprd"):
+        return
+    for a in s.subtree(things[0]):
+        if s.pos[a] == "ADJ" and s.deps[a] == "amod" and s.heads[a] < a and not s.kids(a, "prep", "xcomp"):
+            attach(s, a, v, "oprd")
+            return
 
 
 def _judged_as(s: Sentence) -> None:

@@ -106,6 +106,25 @@ def mode_of(s: Sentence, content: int | None) -> str | None:
     return asked_modes().get(s.lemmas[content])
 
 
+def asked_for(s: Sentence, d: Draft) -> list[int]:
+    """The words that tell what is asked or refused: "to leave", "an end to …", "met at his request"."""
+    if d.frame.complement is not None:
+        return [d.frame.complement]
+    if d.frame.sense.pos == "n" and d.frame.sense.particles:
+        return [s.heads[s.heads[d.trigger]]]
+    return [t for t in (*d.frame.slots.get("X", []), *sorted(d.frame.literal_objects)) if s.pos[t] == "NOUN"]
+
+
+_FORCE = frozenset("attack war strike hit destroy kill crush retaliate avenge bomb fire shoot invade".split())
+
+
+def of_force(s: Sentence, clause: int | None) -> bool:
+    """True where a threat speaks of an attack ("would be an attack on them")."""
+    if clause is None:
+        return False
+    return any(s.lemmas[t] in _FORCE for t in (clause, *s.kids(clause, "attr", "dobj")))
+
+
 def gapped(s: Sentence, trigger: int, complement: int) -> list[tuple[int, int]]:
     """Whom else a verb asks, and for what: (Kyiv, open) in "urged Moscow to stop and Kyiv to open talks"."""
     out = []

@@ -121,12 +121,17 @@ def _with_gapped(s: Sentence, drafts: list[Draft]) -> list[Draft]:
 
 
 def name_mode(s: Sentence, draft: Draft) -> None:
-    """What a demand or refusal of the lexicon is about, where its row leaves that open ("asked X to V")."""
-    if draft.event_type in ("REQUEST", "REJECT") and draft.mode is None:
-        mode = content.mode_of(s, draft.frame.complement)
+    """What a demand, a refusal or a threat of the lexicon is about, where its row leaves that open."""
+    if draft.mode is not None:
+        return
+    if draft.event_type in ("REQUEST", "REJECT"):
+        about = content.asked_for(s, draft)
+        mode = next((m for m in (content.mode_of(s, t) for t in about) if m), None)
         if mode:
             draft.mode, draft.cameo = mode, _mode_cameo(draft.event_type, mode)
-            draft.steps.append(f"about {s.words[draft.frame.complement or 0]} → {mode}")
+            draft.steps.append(f"about {', '.join(s.words[t] for t in about)} → {mode}")
+    elif draft.event_type == "THREATEN" and content.of_force(s, draft.frame.complement):
+        draft.mode, draft.cameo = "violence", THREAT_CAMEO["violence"]
 
 
 def _content(s: Sentence, f: Frame) -> set[int]:

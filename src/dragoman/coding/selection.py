@@ -279,7 +279,7 @@ def _alone(s: Sentence, cast: Cast, d: Draft) -> bool:
 
 _HARM = frozenset(
     "pay face suffer answer respond retaliate avenge regret punish strike hit attack fight resist destroy "
-    "crush teach tolerate hesitate act intervene react defend shoot fire sink die bleed burn consequence "
+    "crush teach meet tolerate hesitate act intervene react defend shoot fire sink die bleed burn consequence "
     "retaliation war response aggression revenge punishment".split()
 )
 """What a threat is made of, as verb of the clause or as what it amounts to."""
