@@ -31,6 +31,7 @@ def repair(s: Sentence) -> None:
             _thing_before_adjective(s, v)
             _adjective_behind(s, v)
     _judged_as(s)
+    _counterpart_named(s)
     _asked_next(s)
     _infinitives_in_a_row(s)
 
@@ -125,6 +126,18 @@ def _judge(s: Sentence, p: int, adjective: int) -> int | None:
     if s.pos[above] in ("NOUN", "PROPN", "PRON") and s.deps[above] in ("dobj", "nsubjpass"):
         above = s.heads[above]
     return above if s.pos[above] == "VERB" and s.lemmas[above] in _JUDGING else None
+
+
+def _counterpart_named(s: Sentence) -> None:
+    """ "held talks with his counterpart, Mr Sergey Lavrov": the name behind the comma is his."""
+    for h in range(len(s) - 2):
+        if s.lemmas[h] != "counterpart" or s.words[h + 1] != "," or s.kids(h, "appos"):
+            continue
+        name = h + 2
+        while s.pos[name] == "PROPN" and s.deps[name] in ("compound", "nmod") and s.heads[name] > name:
+            name = s.heads[name]
+        if s.pos[name] == "PROPN" and s.deps[name] == "npadvmod":
+            attach(s, name, h, "appos")
 
 
 _ASKING = frozenset("demand insist urge ask request recommend propose suggest order call appeal want".split())

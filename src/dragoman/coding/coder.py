@@ -708,7 +708,9 @@ def _shared_recipients(mentions: list[EventMention]) -> list[EventMention]:
     """ "Turkey withdrew its envoy and cancelled exercises with Israel": both steps are against Israel."""
     out = []
     for m in mentions:
-        if m.event_type == "SANCTION" and not m.recipients and m.actors:
+        trigger = m.evidence.text[slice(*(x - m.evidence.start for x in m.evidence.trigger))]
+        goes_on = m.event_type in _GOES_ON or (m.event_type == "REQUEST" and trigger.startswith("demand"))
+        if goes_on and not m.recipients and m.actors:
             other = next(
                 (o for o in mentions if o.actors == m.actors and o.recipients and o.event_type in _AGAINST),
                 None,
@@ -720,6 +722,8 @@ def _shared_recipients(mentions: list[EventMention]) -> list[EventMention]:
     return out
 
 
+_GOES_ON = frozenset({"SANCTION", "THREATEN"})
+"""Types of a second step against those who are named with the first."""
 _AGAINST = frozenset({"SANCTION", "COERCE", "REJECT", "ACCUSE", "THREATEN"})
 
 

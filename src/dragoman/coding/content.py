@@ -91,6 +91,17 @@ def told_parties(s: Sentence, clause: int, *, nouns: bool = False) -> list[int]:
     return list(dict.fromkeys([*named, *[o for _, _, o in preps]]))
 
 
+def partners(s: Sentence, noun: int) -> list[int]:
+    """With whom what a noun names is to be done: "ruled out talks with the opposition"."""
+    with_whom = [
+        o
+        for p in s.kids(noun, "prep")
+        if s.lemmas[p] in ("with", "against", "between")
+        for o in s.kids(p, "pobj")
+    ]
+    return [c for o in with_whom for c in g.conjuncts(s, o)]
+
+
 _TOWARDS = frozenset("with against to between from toward towards for".split())
 
 
@@ -150,7 +161,7 @@ _CONTACT = frozenset(
 """Verbs of getting in touch: what is said next is said to whom they name."""
 _SIGNED = "057"
 """CAMEO code of agreements that are signed."""
-_SAID_TO_ALL = frozenset({"AGREE", "REQUEST", "THREATEN"})
+_SAID_TO_ALL = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
 _PRONOUNS = frozenset({"them", "him", "her"})
 _ARMED = frozenset("troop troops soldier force tank army".split())
 
@@ -175,9 +186,21 @@ def share_addressee(s: Sentence, draft: Draft) -> None:
         return
     if draft.recipients and not pronoun and any(s.kids(t, "poss", "amod") for t in draft.recipients):
         return
-    found = [t for t in _addressed(s, draft.trigger) if t not in draft.actors and s.pos[t] != "PRON"]
+    addressed = _addressed(s, draft.trigger) or ([] if pronoun else _written_to(s, draft.trigger))
+    found = [t for t in addressed if t not in draft.actors and s.pos[t] != "PRON"]
     if found:
         draft.recipients, draft.owned = found, []
+
+
+_WRITINGS = frozenset("letter message note telegram cable memo memorandum email".split())
+
+
+def _written_to(s: Sentence, verb: int) -> list[int]:
+    """ "in a letter to the coalition, turned down the demand": to whom somebody writes."""
+    heads = [verb, *s.kids(verb, "nsubj")]
+    papers = [o for h in heads for p in s.kids(h, "prep") if s.lemmas[p] == "in" for o in s.kids(p, "pobj")]
+    papers = [o for o in papers if s.lemmas[o] in _WRITINGS]
+    return [t for o in papers for p in s.kids(o, "prep") if s.lemmas[p] == "to" for t in s.kids(p, "pobj")]
 
 
 def _addressed(s: Sentence, verb: int) -> list[int]:

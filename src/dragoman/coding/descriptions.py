@@ -82,6 +82,10 @@ def description(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
     nationality = homes.modifier_country(cast, s, h)
     if plural and lemma in _SIDES and any(s.lemmas[c] in ("two", "both") for c in s.children[h]):
         return _both(cast, s, h, text, span)
+    home = _home_of_the_subject(cast, s, h) if lemma == "state" else None
+    if home:  # "a court in Chad ordered the state to pay"
+        entity = replace(cast.country_entity(home, span), resolved_by=f"description: {text}")
+        return Filler(entity, "actor", "country", h)
     if lemma in _COUNTRY_NOUNS and not nationality and not plural:
         return _back(cast, s, h, span, ("country",), None, text, skip_adjectives=False)
     if lemma in PERSON_NOUNS and not plural and not s.kids(h, "appos"):
@@ -301,7 +305,7 @@ def last_two(cast: Cast, s: Sentence, position: int, but: frozenset[str] = froze
     latest: dict[str, Mention] = {}
     for m in before:
         country = m.entity.country or ""
-        if m.kind in ("country", "person") and len(country) == 3 and country not in but:
+        if m.kind in ("country", "person") and len(country) == 3 and country not in but | INTERNATIONAL:
             latest.setdefault(country, m)
     spoken_of = sorted(latest.values(), key=lambda m: -min(cast.countries[m.entity.country or ""], _OFTEN))
     most = tuple(sorted(spoken_of[:2], key=lambda m: (m.field == "text", m.start)))
@@ -397,6 +401,8 @@ def _org_fits(lemma: str, entity: Entity) -> bool:
         )
     if lemma in ("bloc", "alliance"):
         return entity.country in INTERNATIONAL or "PTY" in entity.sectors
+    if lemma == "coalition":
+        return bool({"PTY", "OPP", "MIL", "REB"} & set(entity.sectors))
     if lemma in ("body", "mission"):
         return entity.country in INTERNATIONAL
     if lemma in (

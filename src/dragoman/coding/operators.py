@@ -306,6 +306,9 @@ def _unknown(s: Sentence, f: Frame, made: Draft) -> list[Draft]:
     asker = _asker(s, f)
     if asker is not None and not made.recipients:
         made.owned = [asker]
+    elif not made.recipients and f.complement is not None and s.pos[f.complement] == "NOUN":
+        made.recipients = [t for t in content.partners(s, f.complement) if t not in made.actors]
+        made.owned = [f.complement] if made.event_type == "REJECT" and not made.recipients else []
     elif not made.recipients and f.complement is not None:
         told = content.told_parties(s, f.complement, nouns=made.event_type == "THREATEN")
         made.recipients = [t for t in told if t not in made.actors]
@@ -335,6 +338,9 @@ def _outer(
     )
     if not any(s.pos[r] != "PRON" for r in made.recipients):
         made.owned = list(inner.owned)
+    if not made.recipients and not made.owned and s.pos[inner.trigger] == "NOUN":
+        made.recipients = [t for t in content.partners(s, inner.trigger) if t not in made.actors]
+        made.owned = [inner.trigger] if event_type == "REJECT" and not made.recipients else []
     if not made.actors:
         made.actors = [a for a in inner.actors if a not in made.recipients]
     return made

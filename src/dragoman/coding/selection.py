@@ -8,7 +8,7 @@ from dragoman.coding import grammar as g
 from dragoman.coding import parties
 from dragoman.coding.actors import Cast
 from dragoman.coding.disambiguate import Disambiguator, features
-from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft
+from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft, concerned
 from dragoman.coding.frames import TIME_NOUNS, is_calendar
 from dragoman.coding.mentions import VEHICLES, noun_natures
 from dragoman.coding.tales import in_a_tale, in_general
@@ -20,6 +20,8 @@ MINIMUM_CONFIDENCE = 0.45
 _FLOOR = 0.2
 """A draft below it is not even looked at as the content of an operator."""
 _NEEDS_RECIPIENT_ACTOR = frozenset({"CONSULT", "AID", "COOPERATE", "AGREE"})
+_SAID_OF = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST"})
+"""Types that are said of a thing, whose owner is who is meant."""
 _THINGS_ALLOWED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RETREAT", "CONCEDE"})
 
 
@@ -88,6 +90,9 @@ def _recipient_fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
         return (-0.2 if "R" in d.frame.sense.slots else 0.0), ""
     if any(cast.parties(s, t, recipient=True) for t in tokens):
         return 0.7, ""
+    if d.event_type in _SAID_OF and d.frame.sense.may_lack("R"):  # "rejected a French statement of concern"
+        d.recipients, d.owned = [], concerned(d.frame)
+        return 0.0, ""
     if d.event_type in _NEEDS_RECIPIENT_ACTOR:
         if not d.frame.sense.may_lack("R"):
             return 0.0, "recipient is no actor"
