@@ -157,7 +157,7 @@ def _act(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
         return said(s, f, inner)
     if kind == "silence" or (kind == "request" and _claims(s, f)):
         return None
-    if kind == "request" and _own_forces(s, f):
+    if kind == "request" and own_forces(s, f):
         for d in inner:
             d.actors, d.seen_from = list(f.slots.get("A", [])), f.trigger
             d.steps.append(f"{f.sense.where}: an order to one's own forces is the deed")
@@ -178,17 +178,21 @@ def _act(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
 _FORCES = frozenset(
     "soldier troop army military police force navy marine officer unit commander guard".split()
 )
+_STANDING = frozenset("standby security armed naval military regional joint ground special".split())
 _ORDERING = frozenset("order instruct direct command tell".split())
 
 
-def _own_forces(s: Sentence, f: Frame) -> bool:
+def own_forces(s: Sentence, f: Frame) -> bool:
     """ "ordered soldiers to occupy the plants": soldiers without a country of their own."""
     asked = f.slots.get("R", [])
     if s.lemmas[f.trigger] not in _ORDERING or not asked or not f.slots.get("A"):
         return False
     return all(
         s.lemmas[t] in _FORCES
-        and all(s.deps[c] in ("det", "poss", "punct", "cc", "conj") for c in s.children[t])
+        and all(
+            s.deps[c] in ("det", "poss", "punct", "cc", "conj") or s.lemmas[c] in _STANDING
+            for c in s.children[t]
+        )
         for t in asked
     )
 
@@ -399,7 +403,7 @@ def _told_twice(inner: Draft) -> float:
 
 
 def _vow(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
-    if inner.event_type in MATERIAL_CONFLICT:
+    if inner.event_type in MATERIAL_CONFLICT | {"REJECT"}:
         return _threaten(s, f, inner)
     return _commit(s, f, inner)
 

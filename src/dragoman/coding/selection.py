@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from dragoman.coding import grammar as g
-from dragoman.coding import parties
+from dragoman.coding import operators, parties
 from dragoman.coding.actors import Cast
 from dragoman.coding.disambiguate import Disambiguator, features
 from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft, concerned
@@ -266,6 +266,10 @@ def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
         return "told in a work of fiction"
     if in_general(s, d.trigger):
         return "said of such events in general"
+    if d.event_type == "REQUEST" and operators.own_forces(s, d.frame):
+        return "an order to one's own forces"
+    if d.event_type == "CONCEDE" and s.lemmas[d.trigger] in _ADMITTING and _no_fault(s, cast, d):
+        return "admits no fault of its own"
     if d.event_type == "CONSULT" and s.pos[d.trigger] == "NOUN" and _alone(s, cast, d):
         return "a body's own meeting"
     if d.mode == "visit" and any(s.lemmas[t] in VEHICLES for t in d.actors):
@@ -274,6 +278,24 @@ def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
         return "a warning of what nobody would do"
     private = _private(s, cast, d)
     return f"{d.event_type} {private}" if private else ""
+
+
+_ADMITTING = frozenset({"admit", "acknowledge", "concede"})
+_FAULTS = frozenset("mistake error fault abuse failing wrong lapse".split())
+
+
+def _no_fault(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "admitted that its computers had been hit", "admitted he had no illusions": nothing done wrong."""
+    clause = d.frame.complement
+    if clause is None or s.pos[clause] not in ("VERB", "AUX"):
+        return False
+    subjects = g.surface_subjects(s, clause)
+    if any(s.lemmas[t] in _FAULTS for t in [*subjects, *s.kids(clause, "dobj", "attr", "acomp")]):
+        return False
+    if g.is_passive(s, clause) or s.lemmas[clause] == "have":
+        return True
+    own = {e.country for t in d.actors for e in cast.parties(s, t) if e.country}
+    return not any(_speaks_of_own(s, cast, t, own) for t in subjects)
 
 
 def _alone(s: Sentence, cast: Cast, d: Draft) -> bool:

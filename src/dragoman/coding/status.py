@@ -356,6 +356,8 @@ def fold_demand(s: Sentence, draft: Draft) -> bool:
         return False
     if s.deps[verb] == "xcomp" and s.lemmas[s.heads[verb]] in ("need", "have"):
         verb = s.heads[verb]
+        if any(s.words[a].lower() in ("might", "may", "could", "would", "will") for a in s.kids(verb, "aux")):
+            return False  # "China might have to teach Vietnam a lesson"
     elif not any(s.words[a].lower() in ("must", "should", "ought") for a in _auxiliaries(s, verb)):
         return False
     speech = s.heads[verb]
@@ -401,6 +403,8 @@ def _announced_by_self(s: Sentence, verb: int) -> bool:
     speech = s.heads[verb]
     if s.deps[verb] != "ccomp" or s.lemmas[speech] not in _SAYS | {
         "confirm",
+        "inform",
+        "notify",
         "declare",
         "vow",
         "warn",
