@@ -266,7 +266,7 @@ def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
         return "told in a work of fiction"
     if in_general(s, d.trigger):
         return "said of such events in general"
-    if d.event_type == "REQUEST" and operators.own_forces(s, d.frame):
+    if d.event_type == "REQUEST" and d.mode != "yield" and operators.own_forces(s, d.frame):
         return "an order to one's own forces"
     if d.event_type == "CONCEDE" and s.lemmas[d.trigger] in _ADMITTING and _no_fault(s, cast, d):
         return "admits no fault of its own"
