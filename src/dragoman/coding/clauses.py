@@ -34,6 +34,8 @@ def repair(s: Sentence) -> None:
     _counterpart_named(s)
     _asked_next(s)
     _infinitives_in_a_row(s)
+    _asked_behind_a_clause(s)
+    _ruled_out_doing(s)
 
 
 def _small_clause(s: Sentence, v: int) -> None:
@@ -167,3 +169,32 @@ def _infinitives_in_a_row(s: Sentence) -> None:
         first = [c for c in s.kids(main, "xcomp") if c < v and s.tags[c] == "VB" and s.kids(c, "aux")]
         if first:
             attach(s, v, first[-1], "conj")
+
+
+def _asked_behind_a_clause(s: Sentence) -> None:
+    """ "asked the states that guarantee the treaty to send observers": they are to send them."""
+    for v in range(len(s)):
+        noun = s.heads[v]
+        to = s.tags[v] == "VB" and any(s.lemmas[a] == "to" for a in s.kids(v, "aux"))
+        if not to or s.deps[v] not in ("relcl", "acl") or s.kids(v, "nsubj", "nsubjpass"):
+            continue
+        clause = next((a for a in (noun, *s.ancestors(noun)) if s.deps[a] == "relcl"), None)
+        if clause is None or noun == s.heads[clause]:
+            continue
+        asked = s.heads[clause]
+        main = s.heads[asked]
+        if s.deps[asked] == "dobj" and s.lemmas[main] in _ASKING and not s.kids(main, "xcomp"):
+            attach(s, v, main, "xcomp")
+
+
+def _ruled_out_doing(s: Sentence) -> None:
+    """ "ruled out selling the island": what is ruled out, not how."""
+    for v in range(2, len(s)):
+        main = s.heads[v]
+        if (
+            s.tags[v] == "VBG"
+            and s.deps[v] == "advcl"
+            and s.words[v - 1] == "out"
+            and s.lemmas[main] == "rule"
+        ):
+            attach(s, v, main, "xcomp")

@@ -716,7 +716,7 @@ def _shared_recipients(mentions: list[EventMention]) -> list[EventMention]:
                 None,
             )
             countries = {r.country for r in other.recipients} if other else set()
-            if other and len(countries) == 1 and countries != {m.actors[0].country}:
+            if other and len(countries) == 1 and not countries & {m.actors[0].country, None}:
                 m = replace(m, recipients=other.recipients)
         out.append(m)
     return out

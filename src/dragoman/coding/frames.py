@@ -427,7 +427,11 @@ def _complement_token(s: Sentence, v: int, kind: str) -> int | None:
         ]
         nouns = [t for t in g.objects(s, v) if s.pos[t] in ("NOUN", "PROPN", "VERB")]
         return (gerund + nouns)[0] if gerund or nouns else None
-    return _prep_content(s, v, set(kind.split("/")))
+    found = _prep_content(s, v, set(kind.split("/")))
+    if found is None and "for" in kind.split("/"):  # "called for the ambassador to be recalled"
+        clauses = [c for c in clauses if any(s.words[m].lower() == "for" for m in s.kids(c, "mark"))]
+        found = next((c for c in clauses if s.kids(c, "nsubj", "nsubjpass") and s.kids(c, "aux")), None)
+    return found
 
 
 def _prep_content(s: Sentence, v: int, names: set[str]) -> int | None:

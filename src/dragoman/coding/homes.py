@@ -33,6 +33,7 @@ _ANYBODYS = frozenset(
     "mediator signatory creditor expert analyst reader".split()
 )
 """People and bodies of many countries: the country of the report tells nothing of them."""
+_STATES = frozenset("country nation state power neighbour neighbor capital".split())
 _FOREIGN = frozenset("embassy consulate peacekeeper helmet coalition ambassador diplomat envoy".split())
 """Never of the country where they are found."""
 _FROM_ANYWHERE = frozenset(
@@ -101,6 +102,8 @@ def with_country(
     court = _court_before(cast, s, h) if entity.sectors == ("JUD",) else None
     if court:
         return replace(entity, country=court, resolved_by=f"{entity.resolved_by}; of the court named before")
+    if s.lemmas[h] in _STATES and s.tags[h] == "NNS":
+        return replace(entity, resolved_by=f"{entity.resolved_by}; of several countries")
     country = None if only_place or s.lemmas[h] in _ANYBODYS else cast.focus(s)
     if country:
         return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; country from the report")

@@ -278,7 +278,10 @@ def _default(s: Sentence, f: Frame, kind: str) -> list[Draft] | None:
     if kind == "unwilling" and f.complement is not None and s.tags[f.complement] in ("VB", "VBG"):
         made = Draft(f, "REJECT", None, "120", (), list(f.slots.get("A", [])), [], settled=True)
         return _unknown(s, f, made)
-    if kind == "abstain" and f.sense.operator == "vow" and s.lemmas[f.trigger] in ("vow", "swear"):
+    defies = kind == "vow" and f.complement is not None and s.lemmas[f.complement] in _DEFYING
+    if defies or (
+        kind == "abstain" and f.sense.operator == "vow" and s.lemmas[f.trigger] in ("vow", "swear")
+    ):
         made = Draft(f, "REJECT", None, "120", (), list(f.slots.get("A", [])), [], settled=True)
         return _unknown(s, f, made)
     if kind == "vow" and f.complement is not None and s.lemmas[f.complement] in _HARMS:
@@ -403,9 +406,15 @@ def _told_twice(inner: Draft) -> float:
 
 
 def _vow(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
+    if inner.event_type == "REJECT" and s.lemmas[inner.trigger] in _DEFYING:
+        return [_outer(s, f, inner, "REJECT", inner.mode, inner.cameo or "128", _others(f, inner))]
     if inner.event_type in MATERIAL_CONFLICT | {"REJECT"}:
         return _threaten(s, f, inner)
     return _commit(s, f, inner)
+
+
+_DEFYING = frozenset("ignore defy disobey flout disregard violate break".split())
+"""Verbs of which a vow is a refusal, no threat."""
 
 
 def _threaten(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:

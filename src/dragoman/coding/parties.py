@@ -157,6 +157,8 @@ def _people(cast: Cast, s: Sentence, token: int) -> bool:
         return True
     if not f.acts or f.kind != "role" or s.pos[f.head] != "NOUN":
         return False
+    if s.lemmas[f.head] == "figure" and not s.kids(f.head, "compound", "amod", "nmod"):
+        return False  # a number, no "opposition figure"
     if s.lemmas[f.head] in _CAPTIVES:
         return True
     role = cast.knowledge.role([s.words[f.head].lower()])

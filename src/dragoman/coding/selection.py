@@ -454,11 +454,20 @@ def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
         return True  # "the attack killed twelve"
     if a.mode != b.mode and a.event_type != "ASSAULT" and ((a.mode and b.mode) or a.event_type == "CONSULT"):
         return False
+    if a.event_type == "REQUEST" and _asked_twice(s, a, b):
+        return False
     actors_agree = not a.actors or not b.actors or bool(set(a.actors) & set(b.actors))
     if a.event_type == "ASSAULT" and actors_agree and _one_attack(s, a, b):
         return True
     recipients_agree = not a.recipients or not b.recipients or bool(set(a.recipients) & set(b.recipients))
     return actors_agree and recipients_agree and abs(a.trigger - b.trigger) < 25
+
+
+def _asked_twice(s: Sentence, a: Draft, b: Draft) -> bool:
+    """ "appealed for restraint and urged the government to let them assemble": two demands."""
+    first, second = sorted((a.trigger, b.trigger))
+    joined = s.deps[second] == "conj" and s.heads[second] == first
+    return joined and s.pos[first] == s.pos[second] == "VERB" and s.lemmas[first] != s.lemmas[second]
 
 
 _CASUALTIES = frozenset("kill wound injure hurt maim".split())
