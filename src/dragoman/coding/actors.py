@@ -376,7 +376,22 @@ class Cast:
             self.mentions.append(
                 Mention(span[0], span[1], s.field, f.entity, kind, plural, subject, aside=aside)
             )
+        self._note_pronouns(s)
         together.note(self, s)
+
+    def _note_pronouns(self, s: Sentence) -> None:
+        """Log whom a subject "he", "she" or "they" means: they go on being spoken of."""
+        for i in range(len(s)):
+            if s.deps[i] not in ("nsubj", "nsubjpass") or s.words[i].lower() not in ("he", "she"):
+                continue
+            if s.field == "text" and self.quotes is not None and self.quotes.at(s.starts[i]) is not None:
+                continue
+            f = self.filler(s, i)
+            if f.kind == "person":
+                aside = together.is_aside(s, i)
+                self.mentions.append(
+                    Mention(s.starts[i], s.ends[i], s.field, f.entity, "person", False, True, aside=aside)
+                )
 
 
 def _paragraph_tokens(text: str) -> list[list[tuple[str, int, int]]]:

@@ -56,7 +56,7 @@ class Antecedents:
                 continue
             _, everybody = event_nouns()[s.lemmas[t]]
             sides = (*earlier.actors, *earlier.recipients) if everybody else earlier.actors
-            countries = {e.country for e in but if e.country}
+            countries = {e.country for e in but if e.country and not _AT_ODDS & set(e.sectors)}
             found = [e for e in sides if not _among(e, but)]
             if everybody:
                 found = [e for e in found if e.country not in countries]
@@ -164,11 +164,16 @@ class Antecedents:
         else:  # a government does not condemn its own decision
             own = {f"country:{e.country}" for e in but if "GOV" in e.sectors}
             before = [m for m in before if not any(a.actor_id in own for a in m.actors)]
+            home = {e.country for e in but if "GOV" in e.sectors and e.country}
+            if types <= _ADDRESSED:  # no government rejects its own claim
+                before = [m for m in before if not m.actors or any(a.country not in home for a in m.actors)]
         same_stem = [m for m in before if _stem(m) == lemma[:_STEM]]
         sealed = [m for m in before if everybody and m.cameo == _SEALED]
         return next(reversed(same_stem or sealed or before), None)
 
 
+_AT_ODDS = frozenset({"OPP", "LEG", "ELI"})
+"""Those who speak of what their own government does."""
 _ADDRESSED = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN"})
 """Types of words that are said to somebody."""
 

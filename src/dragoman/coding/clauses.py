@@ -30,12 +30,16 @@ def repair(s: Sentence) -> None:
             _thing_before_name(s, v)
             _thing_before_adjective(s, v)
             _adjective_behind(s, v)
+            _name_far_behind(s, v)
     _judged_as(s)
     _counterpart_named(s)
     _asked_next(s)
     _infinitives_in_a_row(s)
+    _as_planned(s)
     _asked_behind_a_clause(s)
     _ruled_out_doing(s)
+    _said_somewhere_that(s)
+    _subject_as_object(s)
 
 
 def _small_clause(s: Sentence, v: int) -> None:
@@ -73,6 +77,20 @@ def _thing_before_name(s: Sentence, v: int) -> None:
         attach(s, thing, v, "dobj")
         attach(s, o, v, "oprd")
         return
+
+
+def _name_far_behind(s: Sentence, v: int) -> None:
+    """ "called the plan to fill the lake a threat": a second object inside is what it is called."""
+    things = [o for o in s.kids(v, "dobj", "oprd") if o > v]
+    if len(things) != 1:
+        return
+    for o in s.subtree(things[0]):
+        inner = s.heads[o]
+        before = [x for x in s.kids(inner, "dobj") if x < o] if inner not in (v, o) else []
+        if s.deps[o] == "dobj" and before and any(s.lemmas[k] == "a" for k in s.kids(o, "det")):
+            s.deps[things[0]] = "dobj"
+            attach(s, o, v, "oprd")
+            return
 
 
 def _thing_before_adjective(s: Sentence, v: int) -> None:
@@ -198,3 +216,67 @@ def _ruled_out_doing(s: Sentence) -> None:
             and s.lemmas[main] == "rule"
         ):
             attach(s, v, main, "xcomp")
+
+
+_SAYING = frozenset(
+    "say warn tell announce declare state insist add vow promise stress argue claim repeat".split()
+)
+_OCCASIONS = frozenset(
+    "meeting rally conference speech interview broadcast address briefing ceremony summit session visit "
+    "sermon crowd audience parliament reporter newspaper service debate hearing dinner lunch forum "
+    "gathering".split()
+)
+
+
+def _said_somewhere_that(s: Sentence) -> None:
+    """ "warned at a prayer meeting that traitors would pay": what is said, not what the meeting is about."""
+    for c in range(len(s)):
+        noun = s.heads[c]
+        if s.deps[c] not in ("relcl", "acl") or s.lemmas[noun] not in _OCCASIONS or s.deps[noun] != "pobj":
+            continue
+        if not any(s.lemmas[m] == "that" and m < c for m in s.kids(c, "mark")) or not s.kids(
+            c, "nsubj", "nsubjpass"
+        ):
+            continue
+        verb = s.heads[s.heads[noun]]
+        if s.lemmas[verb] in _SAYING and not s.kids(verb, "ccomp"):
+            attach(s, c, verb, "ccomp")
+
+
+def _subject_as_object(s: Sentence) -> None:
+    """ "criticised his remarks and Pretoria protested": who stands before the second verb does it."""
+    for v in range(2, len(s)):
+        first, name = s.heads[v], v - 1
+        if s.deps[v] != "conj" or s.tags[v] not in ("VBD", "VBZ") or s.kids(v, "nsubj", "nsubjpass", "aux"):
+            continue
+        if (
+            s.deps[name] != "conj"
+            or s.pos[name] != "PROPN"
+            or s.words[name - 1].lower() not in ("and", "but", "while")
+        ):
+            continue
+        joined = s.heads[name]
+        if s.heads[joined] == first and s.deps[joined] == "dobj" and s.pos[joined] == "NOUN":
+            attach(s, name, v, "nsubj")
+
+
+_AS_SAID = frozenset("plan expect schedule agree intend promise order instruct foresee".split())
+
+
+def _as_planned(s: Sentence) -> None:
+    """ "insisted that it would go ahead as planned and accused Egypt": the speaker accused."""
+    for v in range(len(s)):
+        said = s.heads[v]
+        if (
+            s.deps[v] != "conj"
+            or s.tags[v] != "VBD"
+            or s.lemmas[said] not in _AS_SAID
+            or s.tags[said] != "VBN"
+        ):
+            continue
+        if s.deps[said] != "advcl" or s.kids(v, "nsubj", "nsubjpass") or s.words[said - 1].lower() != "as":
+            continue
+        clause = s.heads[said]
+        main = s.heads[clause] if s.deps[clause] == "ccomp" else clause
+        if s.tags[main] == "VBD":
+            attach(s, v, main, "conj")

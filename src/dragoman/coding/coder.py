@@ -35,6 +35,7 @@ from dragoman.coding.disambiguate import Disambiguator, features
 from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft, draft_of
 from dragoman.coding.focus import SEATS
 from dragoman.coding.gate import Gate
+from dragoman.coding.quotes import Quotes
 from dragoman.coding.relations import may_hold, relations
 from dragoman.coding.repairs import repair
 from dragoman.coding.statements import Attributor, collect_statements
@@ -169,6 +170,7 @@ class DocumentCoding:
         for name, text in fields:
             self.cast.read(text, name, more=name == "title")
         parsed = self._parse(fields)
+        self.cast.quotes = Quotes(document.text)
         for s in parsed:
             self.cast.note(s)
         attributor = Attributor(self.cast, document.text, parsed, self.outlet)
@@ -319,7 +321,8 @@ class DocumentCoding:
         home = next((e.country for e in (*recipients, *actors) if e.country), None)
         place = places.event_place(s, d, self.cast, home)
         place = self._in_the_dateline(s, d, place, actors, recipients)
-        if place is not None and place.country and place.name.lower() not in SEATS:
+        talks = d.event_type in _TALKS and len({e.country for e in (*actors, *recipients)}) > 1
+        if place is not None and place.country and place.name.lower() not in SEATS and not talks:
             actors, recipients = (
                 tuple(_at_home(e, place.country) for e in side) for side in (actors, recipients)
             )
@@ -527,6 +530,8 @@ class DocumentCoding:
 
 _TOLD = frozenset({"asserted", "historical", "future"})
 """Statuses of events that a later noun can point back to."""
+_TALKS = frozenset({"CONSULT", "AGREE", "SUPPORT"})
+"""Types whose parties are as often as not abroad."""
 _MADE_TO = frozenset({"to", "with", "at", "before"})
 _ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST", "THREATEN"})
 """Types that are said of what somebody did: their recipient is who did it."""

@@ -126,7 +126,7 @@ def _of_a_pair(cast: Cast, s: Sentence, h: int, plural: bool) -> bool:
     if not cast.pairs or "the" not in determiners:
         return False
     alone = len(s.children[h]) == 1
-    return (lemma == "other" and s.deps[h] in ("dobj", "pobj")) or (
+    return (lemma == "other" and s.tags[h] != "NNS" and s.deps[h] in ("dobj", "pobj")) or (
         plural and alone and lemma in _TWO_OF_A_KIND
     )
 
@@ -155,6 +155,7 @@ def _back(
 ) -> Filler | None:
     before = cast.before(s, span[0])
     own = {m.entity.country for m in before if m.subject and m.field == s.field and m.start >= s.start}
+    own |= subject_countries(cast, s, h)
     if kinds == ("country",):
         owner = _subjects_owner(cast, s, h)
         if owner is not None:  # "Syria's regime controls much of the country": its own
@@ -252,9 +253,16 @@ def _home_of_the_subject(cast: Cast, s: Sentence, h: int) -> str | None:
 
 def _both(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
     """The last two distinct parties; the entity names both and carries the first's country."""
+    people = _two_people(cast, s, h)
+    if people is not None:
+        cast.meant[s.field, span] = cast.meant[people.field, (people.start, people.end)]
+        entity = replace(people.entity, span=span, resolved_by=f"description: {text}")
+        return Filler(entity, "actor", "pair", h, True)
     pair = both_sides(cast, s, h)
-    if len(pair) < 2:
-        return None
+    if len(pair) < 2:  # two of one country, in a report that speaks of no second one
+        home = cast.focus(s, frozenset(c for c in subject_countries(cast, s, h) if c))
+        entity = Entity(text, None, home, ("UNK",), None, span, f"description: {text}")
+        return Filler(entity, "actor", "role", h, True) if home and s.lemmas[h] == "side" else None
     name = " and ".join(e.name for e in pair)
     entity = Entity(
         name,
@@ -263,6 +271,27 @@ def _both(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | No
         candidates=tuple(e.actor_id or "" for e in pair),
     )
     return Filler(entity, "actor", "pair", h, True)
+
+
+_PEOPLE = frozenset("man woman leader president minister premier politician official general two".split())
+
+
+def _two_people(cast: Cast, s: Sentence, h: int) -> Mention | None:
+    """ "the two men": the two persons whom one of the last sentences named together."""
+    if s.lemmas[h] not in _PEOPLE or subject_countries(cast, s, h):
+        return None
+    here = bisect.bisect_right(cast.starts[s.field], s.starts[h]) - 1
+    for m in cast.before(s, s.starts[h]):
+        if m.field != s.field or cast.sentence_of(m) < here - 1:
+            return None
+        meant = cast.meant.get((m.field, (m.start, m.end)), [])
+        if m.kind == "pair" and m.subject and len(meant) == 2 and all(_is_person(e) for e in meant):
+            return m
+    return None
+
+
+def _is_person(e: Entity) -> bool:
+    return e.office is not None or (e.actor_id or "").startswith("person")
 
 
 def both_sides(cast: Cast, s: Sentence, h: int) -> list[Entity]:
@@ -311,7 +340,8 @@ def last_two(cast: Cast, s: Sentence, position: int, but: frozenset[str] = froze
     most = tuple(sorted(spoken_of[:2], key=lambda m: (m.field == "text", m.start)))
     # not "Canadian and Dutch peacekeepers" in a report on two others
     if not pair or (len(most) == 2 and _how_often(cast, most) > _how_often(cast, pair)):
-        pair = most
+        clear = len(latest) == 2 or pair or _how_often(cast, most) > 1
+        pair = most if clear or len(most) < 2 else ()
     return [cast.country_entity(str(m.entity.country), m.entity.span) for m in pair]
 
 
@@ -389,7 +419,9 @@ def _last_office(cast: Cast, s: Sentence, position: int, country: str | None) ->
 def _org_fits(lemma: str, entity: Entity) -> bool:
     if lemma in ("militia", "militant", "rebel", "insurgent", "fighter", "guerrilla"):
         return bool({"REB", "PRM", "UAF"} & set(entity.sectors))
-    if lemma in ("force", "army", "corps"):
+    if lemma == "army":
+        return "MIL" in entity.sectors or "army" in entity.name.lower()
+    if lemma in ("force", "corps"):
         return bool({"MIL", "REB", "PRM", "UAF", "COP"} & set(entity.sectors))
     if lemma == "party":
         return "PTY" in entity.sectors

@@ -339,7 +339,8 @@ def _loose(frame: Frame, s: Sentence, element: Element) -> list[int]:
     near = [
         k for c in below for k in (c, *s.kids(c, "compound", "amod", "nmod", "acomp", "oprd", "attr", "prep"))
     ]
-    return [k for k in near if abs(k - v) < 12 and words_fit(s, k, element.words)][:1]
+    near = [k for k in near if abs(k - v) < 12 or s.deps[k] == "oprd"]
+    return [k for k in near if words_fit(s, k, element.words)][:1]
 
 
 def _prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]]) -> str:
@@ -446,6 +447,8 @@ def _fill_noun(frame: Frame, s: Sentence, is_actor: ActorTest) -> str:
     sense, n = frame.sense, frame.trigger
     if s.deps[n] in ("compound", "nmod", "amod") and s.heads[n] > n:
         return "only a modifier of another noun"
+    if s.deps[n] == "pobj" and s.lemmas[s.heads[n]] == "as":
+        return "only says what something is called or taken for"
     if _is_charge(s, n):
         return "is what somebody is charged with"
     if sense.particles:
@@ -470,6 +473,10 @@ def _fill_noun(frame: Frame, s: Sentence, is_actor: ActorTest) -> str:
         clauses = [
             c for c in s.kids(n, "acl", "relcl", "ccomp", "advcl") if s.tags[c] in ("VB", "VBG", "VBZ", "VBD")
         ]
+        if kind == "to":
+            clauses = [
+                c for c in clauses if s.tags[c] == "VB" and any(s.lemmas[a] == "to" for a in s.kids(c, "aux"))
+            ]
         found = clauses[0] if clauses and kind in ("to", "that", "bare") else None
         if found is None and kind not in ("that", "bare"):
             found = next((o for name, _, o in preps if name in kind.split("/")), None)

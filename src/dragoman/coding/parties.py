@@ -90,7 +90,7 @@ def _several_nations(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
         return [cast.country_entity(cast.knowledge.nationality(p)[0], f.entity.span) for p in parts]
     if s.pos[token] not in ("NOUN", "PROPN"):
         return []
-    if f.plural and f.kind in ("role", "office"):
+    if f.plural and f.kind in ("role", "office", "country"):
         states = [
             cast.filler(s, o) for n, p, o in g.prepositional(s, token) if n == "of" and s.heads[p] == token
         ]

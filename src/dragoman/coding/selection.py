@@ -298,8 +298,16 @@ def _no_fault(s: Sentence, cast: Cast, d: Draft) -> bool:
     return not any(_speaks_of_own(s, cast, t, own) for t in subjects)
 
 
+_OF_ONES_OWN = frozenset(
+    "prayer cabinet board committee town budget campaign fundraising party staff news".split()
+)
+"""What is said before a meeting of one's own people."""
+
+
 def _alone(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "the Federal Reserve's meeting": one body and nobody else."""
+    if any(s.lemmas[c] in _OF_ONES_OWN for c in s.kids(d.trigger, "compound")):
+        return True
     parties = [cast.filler(s, t) for t in (*d.actors, *d.recipients) if cast.filler(s, t).acts]
     return len(parties) == 1 and parties[0].kind == "org" and not parties[0].plural
 
@@ -307,7 +315,7 @@ def _alone(s: Sentence, cast: Cast, d: Draft) -> bool:
 _HARM = frozenset(
     "pay face suffer answer respond retaliate avenge regret punish strike hit attack fight resist destroy "
     "crush teach meet tolerate hesitate act intervene react defend shoot fire sink die bleed burn consequence "
-    "retaliation war response aggression revenge punishment".split()
+    "retaliation war response option aggression revenge punishment".split()
 )
 """What a threat is made of, as verb of the clause or as what it amounts to."""
 

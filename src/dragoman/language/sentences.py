@@ -19,6 +19,9 @@ from dragoman.records import Span
 _LINE = re.compile(r"[^\n]+")
 _CLOSED = re.compile(r"[.!?:;][\"'”’)\]]*\s*$")
 _ACRONYM_BEGINS = re.compile(r"[a-z]{4,}[.!?][\"”’)]* (?=(?:[A-Z]\.){2,} [A-Z]?[a-z])")
+_ENDS_IN_TITLE = re.compile(
+    r"(?:^|\s|[\"“(])(?:Mr|Mrs|Ms|Dr|Gen|Sen|Gov|Rep|Lt|Col|Prof|Sgt|Capt|Rev|Maj|Adm)\.\s*$"
+)
 _SPACES = str.maketrans("\n\r\t", "   ")
 _MAX_SENTENCE = 1500
 """Characters; what is longer is no sentence (tables, minified code) and is cut at spaces."""
@@ -82,13 +85,14 @@ def _before_acronyms(line: str, start: int, end: int) -> list[Span]:
 
 
 def _merged(line: str, spans: list[Span]) -> Iterator[Span]:
-    """Join pieces that the splitter cut inside brackets or before a lower-case word."""
+    """Join pieces that the splitter cut inside brackets or behind a title ("Mr.")."""
     held: Span | None = None
     for start, end in spans:
         if held is not None:
             start = held[0]
         piece = line[start:end]
-        if piece.count("(") > piece.count(")") and len(piece) < 400:
+        open_brackets = piece.count("(") > piece.count(")") and len(piece) < 400
+        if open_brackets or _ENDS_IN_TITLE.search(piece):
             held = (start, end)
             continue
         held = None
