@@ -97,7 +97,7 @@ class Cast:
                 if not match.candidates or " ".join(words[match.start : match.end]).lower() in CALENDAR:
                     continue
                 start, end = tokens[match.start][1], tokens[match.end - 1][2]
-                if text[start:end] in self._new:
+                if text[start:end] in self._new or _cut_out(words, match.start, match.end):
                     continue
                 self._log(" ".join(text[start:end].split()), (start, end), fld, match.candidates)
         self._note_pairs(text, fld)
@@ -109,6 +109,7 @@ class Cast:
                 self._enter(*found)
         self._surnames.clear()
         self.mentions.sort(key=lambda m: (m.field == "text", m.start))
+        self._short_names(text)
 
     def fits_report(self, text: str, c: Candidate) -> bool:
         """False for a bare surname whose bearer nothing else in a longer report points to."""
@@ -215,6 +216,30 @@ class Cast:
                 self.by_name[name_key(short)] = (entity_of(found[0], name, None), found[0].kind)
             elif self._stranger(short, name):
                 self.by_name[name_key(short)] = (Entity(name, resolved_by="introduced in brackets"), "org")
+
+    def _short_names(self, text: str) -> None:
+        """ "The Union" where the report named the European Union, "the Council" of a council."""
+        named = [m for m in self.mentions if m.kind == "org" and " " in m.entity.name]
+        known = {m.entity.actor_id for m in named}
+        spans = sorted((m.start, m.end) for m in self.mentions if m.field == "text")
+        new: list[Mention] = []
+        for found in _SHORT_NAME.finditer(text):
+            start, end = found.span(1)
+            if any(a <= start < b for a, b in spans):
+                continue
+            word = found.group(1)
+            meant = [m.entity for m in named if word in m.entity.name.split()]
+            if not meant and word == "Commission" and self.countries["EUR"]:
+                meant = [
+                    entity_of(c, word, None)
+                    for c in self.knowledge.lookup("European Commission", self.date)[:1]
+                ]
+            if meant and (word != "Union" or meant[0].actor_id in known):
+                entity = replace(meant[0], span=(start, end), resolved_by="short for a name in the report")
+                self.by_name.setdefault(name_key(word), (entity, "org"))
+                new.append(Mention(start, end, "text", entity, "org"))
+        self.mentions += new
+        self.mentions.sort(key=lambda m: (m.field == "text", m.start))
 
     def _note_acronym(self, s: Sentence, f: Filler) -> None:
         """What was told of "the Renewal Front (RF)" is known of "the RF" from here on."""
@@ -392,6 +417,27 @@ class Cast:
                 self.mentions.append(
                     Mention(s.starts[i], s.ends[i], s.field, f.entity, "person", False, True, aside=aside)
                 )
+
+
+_SHORT_NAME = re.compile(
+    r"\b[Tt]he (Union|Commission|Council|League|Fund|Bank|Tribunal|Front|Movement|Alliance|Federation|Assembly)"
+    r"(?=\b(?! (?:of|for|on|[A-Z])))"
+)
+_ANYBODYS_WORD = frozenset({"congress", "senate", "parliament"})
+
+
+def _cut_out(words: list[str], start: int, end: int) -> bool:
+    """ "Congress" of "Rwanda National Congress" is no parliament."""
+    if end - start > 1 or words[start].lower() not in _ANYBODYS_WORD or start < 2:
+        return False
+    before = words[start - 1]
+    return before[:1].isupper() and before.isalpha() and before.lower() not in _BEFORE_A_BODY
+
+
+_BEFORE_A_BODY = frozenset(
+    "the us american argentine mexican brazilian indian in and but when while as if republican democratic "
+    "french italian polish philippine nigerian spanish peruvian chilean colombian".split()
+)
 
 
 def _paragraph_tokens(text: str) -> list[list[tuple[str, int, int]]]:

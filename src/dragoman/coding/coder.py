@@ -8,6 +8,7 @@ this module only leads a document through them.
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -205,10 +206,10 @@ class DocumentCoding:
                 passed = self.coder.gate.passes(sentence)
                 if self.explain:
                     self.traces.append(SentenceTrace(sentence, name, passed))
-                if not passed and may_hold(sentence):
-                    self._aside.append((sentence, start, name, index))
-                if passed:
+                if passed or _is_taken_up(text, spans, index):
                     queue.append((sentence, start, name, index))
+                elif may_hold(sentence):
+                    self._aside.append((sentence, start, name, index))
         parsed = list(self.coder.parser.parse(queue))
         for s in parsed:
             repair(s, self.coder.verbs)
@@ -526,6 +527,18 @@ class DocumentCoding:
             )
             for k, e in known.items()
         )
+
+
+_PRONOUN_FIRST = re.compile(r"[\"“(]?(?:He|She|They|It|His|Her|Their|Its)\b")
+_NAMES_SOMEBODY = re.compile(r"[A-Z][\w'’-]+,? (?:[a-z]{2,3}[ -])?[A-Z][\w'’-]+")
+
+
+def _is_taken_up(text: str, spans: list[tuple[int, int]], index: int) -> bool:
+    """True for a sentence that names somebody whom the next one speaks of as "she" or "it"."""
+    if index + 1 >= len(spans):
+        return False
+    (start, end), (following, _) = spans[index], spans[index + 1]
+    return bool(_PRONOUN_FIRST.match(text, following)) and bool(_NAMES_SOMEBODY.search(text, start + 1, end))
 
 
 _TOLD = frozenset({"asserted", "historical", "future"})

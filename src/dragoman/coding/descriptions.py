@@ -340,8 +340,9 @@ def last_two(cast: Cast, s: Sentence, position: int, but: frozenset[str] = froze
     most = tuple(sorted(spoken_of[:2], key=lambda m: (m.field == "text", m.start)))
     # not "Canadian and Dutch peacekeepers" in a report on two others
     if not pair or (len(most) == 2 and _how_often(cast, most) > _how_often(cast, pair)):
-        clear = len(latest) == 2 or pair or _how_often(cast, most) > 1
-        pair = most if clear or len(most) < 2 else ()
+        here = bisect.bisect_right(cast.starts.get(s.field, []), position) - 1
+        near = all(m.field == s.field and cast.sentence_of(m) >= here - 1 for m in most)
+        pair = most if near or pair or len(most) < 2 or _how_often(cast, most) > 1 else ()
     return [cast.country_entity(str(m.entity.country), m.entity.span) for m in pair]
 
 

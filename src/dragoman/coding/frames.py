@@ -207,6 +207,8 @@ def _fill_verb(frame: Frame, s: Sentence) -> str:
     reason = _objects(frame, s, g.objects(s, v), preps)
     if reason:
         return reason
+    below = [t for t in frame.literal_objects if s.pos[t] == "VERB"]  # "stopped issuing visas to X"
+    preps += [p for t in below for p in g.prepositional(s, t) if p not in preps]
     reason = _prepositional(frame, s, preps)
     if reason:
         return reason
