@@ -345,8 +345,7 @@ class DocumentCoding:
         if d.event_type == "ASSAULT" and place is not None and place.country:
             recipients = tuple(_at_home(r, place.country, things=True) for r in recipients)
         recipients = tuple(_of_the_actors_country(r, actors, d.event_type, place) for r in recipients)
-        if d.event_type in _ADDRESSED:
-            actors = tuple(self._not_of_the_other_side(s, a, recipients) for a in actors)
+        actors, recipients = self._across(s, d, actors, recipients)
         date = self.timeline.date(s, d)
         sources = attributor.sources(s, d.trigger)
         if d.denier:
@@ -447,6 +446,33 @@ class DocumentCoding:
             return a
         other = self.cast.focus(s, frozenset({a.country}))
         return replace(a, country=other, resolved_by=(a.resolved_by or "") + ", not of the other side")
+
+    def _across(
+        self, s: Sentence, d: Draft, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
+    ) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
+        """Both sides of what is said or done between states, where they can hardly be of one state."""
+        if d.event_type in _ADDRESSED:
+            actors = tuple(self._not_of_the_other_side(s, a, recipients) for a in actors)
+        if d.event_type == "CONSULT" and len(actors) == 2 and d.two_sided:
+            actors = self._of_two_countries(s, actors)
+        if d.event_type == "REJECT" and actors and actors[0].sectors[:1] == ("GOV",):
+            own = {a.country for a in actors}  # "China cancelled a visit by its negotiator"
+            recipients = tuple(r for r in recipients if r.country not in own or r.sectors[:1] != ("GOV",))
+        return actors, recipients
+
+    def _of_two_countries(self, s: Sentence, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """ "Beijing's ambassador met the defence chief": an ambassador meets those of another country."""
+        envoys = [a for a in actors if any(w in a.name.lower().split() for w in _ENVOYS)]
+        if len(envoys) != 1 or not envoys[0].country:
+            return actors
+        home = envoys[0].country
+        other = self.cast.focus(s, frozenset({home}))
+        return tuple(
+            replace(a, country=other, resolved_by=(a.resolved_by or "") + ", not of the envoy's country")
+            if a is not envoys[0] and a.country == home and _is_guess(a)
+            else a
+            for a in actors
+        )
 
     def _at_their_ruler(self, a: Entity, recipients: tuple[Entity, ...], d: Draft) -> Entity:
         """ "The generals who overthrew President Bazoum" are of his country, here and later on."""
@@ -740,7 +766,7 @@ def _shared_recipients(mentions: list[EventMention]) -> list[EventMention]:
     return out
 
 
-_GOES_ON = frozenset({"SANCTION", "THREATEN"})
+_GOES_ON = frozenset({"SANCTION", "THREATEN", "ACCUSE"})
 """Types of a second step against those who are named with the first."""
 _AGAINST = frozenset({"SANCTION", "COERCE", "REJECT", "ACCUSE", "THREATEN"})
 

@@ -87,6 +87,7 @@ def told_parties(s: Sentence, clause: int, *, nouns: bool = False) -> list[int]:
     if s.pos[clause] not in ("VERB", "AUX"):
         return []
     named = [t for t in g.objects(s, clause) if is_name(s, t) or (nouns and s.pos[t] == "NOUN")]
+    named += [t for t in s.kids(clause, "dobj") if s.words[t].lower() in _PRONOUNS]
     preps = [(n, p, o) for n, p, o in g.prepositional(s, clause) if n in _TOWARDS and is_name(s, o)]
     return list(dict.fromkeys([*named, *[o for _, _, o in preps]]))
 

@@ -66,9 +66,10 @@ def description(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
     """ "the two countries", "the minister", "his counterpart", "the Iranian news agency"."""
     if _of_a_pair(cast, s, h, plural):
         return _both(cast, s, h, text, span)
-    if s.pos[h] != "NOUN":
+    titled = s.pos[h] == "PROPN" and [s.lemmas[c] for c in s.children[h] if c < h] == ["the"]
+    if s.pos[h] != "NOUN" and not (titled and s.words[h].lower() in ("president", "premier", "minister")):
         return None
-    lemma = s.lemmas[h]
+    lemma = s.lemmas[h].lower()
     determined = any(s.lemmas[c] in _DEFINITE for c in s.kids(h, "det", "predet"))
     owned = [c for c in s.kids(h, "poss") if s.tags[c] == "PRP$"]
     if lemma == "counterpart":
@@ -230,6 +231,8 @@ def _back_person(
     ]
     home = _home_of_the_subject(cast, s, h)
     found = [m for m in found if home and m.entity.country == home] or found
+    if wanted == {"president"} and not country:  # not whom the report names in passing
+        found.sort(key=lambda m: -min(cast.seen[m.entity.actor_id or ""], _OFTEN))
     if not found:
         return None
     return Filler(

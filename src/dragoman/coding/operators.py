@@ -58,6 +58,9 @@ def apply_operators(s: Sentence, drafts: list[Draft], operators: list[Frame]) ->
             inner = [
                 d for d in inner if d.event_type != "ACCUSE" or s.lemmas[d.trigger] not in content.TELLINGS
             ]
+        if f.sense.operator == "accuse":  # "accused it of using militias to threaten others"
+            below = _meant_by_charge(s, f)
+            drafts = [d for d in drafts if d.trigger not in below or d in inner]
         if not inner:  # "offered to send troops to help them": what it is for
             aim = {c for i in tokens for c in s.kids(i, "advcl", "xcomp") if s.tags[c] == "VB"}
             inner = [d for d in drafts if d.anchors & aim]
@@ -90,6 +93,18 @@ def _name_the_asked(s: Sentence, d: Draft) -> None:
 
 def _own(s: Sentence, t: int) -> bool:
     return any(s.tags[k] == "PRP$" for k in s.kids(t, "poss"))
+
+
+def _meant_by_charge(s: Sentence, f: Frame) -> set[int]:
+    """What somebody is accused of doing, with its aims: the verbs below the charge, without relative clauses."""
+    out: set[int] = set()
+    stack = [f.complement] if f.complement is not None else []
+    while stack:
+        i = stack.pop()
+        out.add(i)
+        stack += [c for c in s.kids(i, "xcomp", "conj", "pcomp") if c not in out]
+        stack += [c for c in s.kids(i, "advcl") if s.tags[c] == "VB" and c not in out]
+    return out
 
 
 def _rank(f: Frame) -> tuple[float, bool]:
@@ -139,6 +154,8 @@ def _content(s: Sentence, f: Frame) -> set[int]:
     if f.complement is None:
         return set()
     out = {f.complement}
+    if s.lemmas[f.complement] == "be":  # "hoped that the junta would be ready to talk"
+        out.update(s.kids(f.complement, "acomp", "attr"))
     if f.sense.operator in _ABOUT_DEEDS:
         out.update(content.deed_tokens(s, f.complement))
     stack = list(out)
@@ -284,7 +301,11 @@ def _default(s: Sentence, f: Frame, kind: str) -> list[Draft] | None:
     ):
         made = Draft(f, "REJECT", None, "120", (), list(f.slots.get("A", [])), [], settled=True)
         return _unknown(s, f, made)
-    if kind == "vow" and f.complement is not None and s.lemmas[f.complement] in _HARMS:
+    in_kind = f.complement is not None and any(
+        s.lemmas[o] == "kind" for p in s.kids(f.complement, "prep") for o in s.kids(p, "pobj")
+    )
+    harms = kind == "vow" or (kind == "commit" and in_kind)
+    if harms and f.complement is not None and s.lemmas[f.complement] in _HARMS | {"answer", "hit"}:
         return _unknown(s, f, Draft(f, "THREATEN", "violence", "138", (), list(f.slots.get("A", [])), []))
     if not f.sense.event_type:
         return None

@@ -156,6 +156,12 @@ def _stands_for(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
         people = Entity(text, None, None, ("CVL",), None, span, "ethnic group")
         people = homes.with_country(cast, s, h, people, only_place=True)
         return Filler(people, "actor", "role", h, plural)
+    if text == "Europe" and s.deps[h] in ("nsubj", "nsubjpass", "poss") and cast.countries["EUR"]:
+        union = cast.knowledge.lookup("European Union", cast.date)
+        if union:
+            return Filler(
+                replace(entity_of(union[0], text, span), resolved_by="Europe as a union"), "actor", "org", h
+            )
     seat = seats.body_at(s, h, text, lambda what: _spoken_of(cast, what)) if s.pos[h] == "PROPN" else None
     bodies = [c for c in cast.knowledge.lookup(seat, cast.date) if c.kind == "org"] if seat else []
     if bodies:
@@ -317,6 +323,10 @@ def _by_apposition(cast: Cast, s: Sentence, h: int, span: Span, plural: bool) ->
             if not found:
                 continue
             best = cast.choose(found)
+            home = homes.modifier_country(cast, s, h)
+            own = [c for c in found if c.country == home]
+            if home and len(home) == 3 and best.country and best.country != home and best.kind == "org":
+                best = own[0] if own else replace(best, actor_id="", country=home)  # "his party, the …"
             entity, kind = entity_of(best, text, span, tuple(found)), best.kind
         entity = replace(entity, span=span, resolved_by="apposition")
         if not entity.country:

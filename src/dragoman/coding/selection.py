@@ -231,6 +231,12 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft], minimum: float) -> tupl
         if lifted is not None:
             rejected.append(f"{s.words[d.trigger]}: what {s.words[lifted.trigger]} ends")
             continue
+        carried = next(
+            (k for k in kept if k.frame.light == d.trigger and k.trigger in d.frame.literals), None
+        )
+        if carried is not None:
+            rejected.append(f"{s.words[d.trigger]}: carries {s.words[carried.trigger]}")
+            continue
         twin = next((k for k in kept if _same_event(s, k, d)), None)
         if twin is not None:
             _merge(s, twin, d)

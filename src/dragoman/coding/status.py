@@ -64,8 +64,9 @@ def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
     negation = _negation(s, trigger, verb) or unreal.negated(s, trigger, verb)
     if negation:
         return "negated", negation
-    if _condition(s, verb if verb is not None else trigger) == "whether":
-        return "hypothetical", "whether"  # "asked whether troops would be sent": nobody says so
+    asked = _open_question(s, trigger, verb)
+    if asked:
+        return "hypothetical", asked
     if _pleaded(s, verb):
         return "hypothetical", "imperative"
     term = unreal.terms(s, trigger, verb)
@@ -86,6 +87,17 @@ def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
     if s.pos[trigger] == "NOUN":
         return _noun_status(s, trigger)
     return "asserted", ""
+
+
+def _open_question(s: Sentence, trigger: int, verb: int | None) -> str:
+    """ "asked whether troops would be sent", "how voters will endorse the accord": nobody says so."""
+    if _condition(s, verb if verb is not None else trigger) == "whether":
+        return "whether"
+    if verb is None or s.deps[verb] not in ("ccomp", "csubj", "advcl", "conj"):
+        return ""
+    asked = [c for c in s.kids(verb, "advmod") if s.lemmas[c] in ("how", "why") and c < verb]
+    ahead = any(s.words[a].lower() in _FUTURE | _POSSIBLE for a in s.kids(verb, "aux"))
+    return s.words[asked[0]] if asked and ahead else ""
 
 
 def _asserting(s: Sentence, draft: Draft) -> tuple[int, int | None]:

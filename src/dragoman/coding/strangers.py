@@ -53,6 +53,8 @@ def unknown(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool
 def _unknown_name(cast: Cast, s: Sentence, h: int, name: str, span: Span, plural: bool) -> Filler:
     """A proper name that the knowledge base lacks, with what its title or apposition tells."""
     entity = Entity(name, span=span, resolved_by="not in the knowledge base")
+    if any(s.lemmas[c].lower() == "opposition" for c in s.kids(h, "compound", "amod", "nmod")):
+        entity = replace(entity, sectors=("OPP",))
     if s.tags[h] == "NNPS" and len(name.split()) == 1 and s.deps[h] != "pobj":  # "Muscovites"
         people = replace(entity, sectors=("CVL",))
         return Filler(homes.with_country(cast, s, h, people), "actor", "role", h, True)
