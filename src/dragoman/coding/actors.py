@@ -229,7 +229,8 @@ class Cast:
                 continue
             word = found.group(1)
             meant = [m.entity for m in named if word in m.entity.name.split()]
-            if not meant and word == "Commission" and self.countries["EUR"]:
+            most = self.countries.most_common(1)
+            if word == "Commission" and self.countries["EUR"] and (not meant or most[0][0] == "EUR"):
                 meant = [
                     entity_of(c, word, None)
                     for c in self.knowledge.lookup("European Commission", self.date)[:1]

@@ -556,7 +556,7 @@ class DocumentCoding:
 
 
 _PRONOUN_FIRST = re.compile(r"[\"“(]?(?:He|She|They|It|His|Her|Their|Its)\b")
-_NAMES_SOMEBODY = re.compile(r"[A-Z][\w'’-]+,? (?:[a-z]{2,3}[ -])?[A-Z][\w'’-]+")
+_NAMES_SOMEBODY = re.compile(r" [A-Z][\w'’-]+")
 
 
 def _is_taken_up(text: str, spans: list[tuple[int, int]], index: int) -> bool:
@@ -564,7 +564,7 @@ def _is_taken_up(text: str, spans: list[tuple[int, int]], index: int) -> bool:
     if index + 1 >= len(spans):
         return False
     (start, end), (following, _) = spans[index], spans[index + 1]
-    return bool(_PRONOUN_FIRST.match(text, following)) and bool(_NAMES_SOMEBODY.search(text, start + 1, end))
+    return bool(_PRONOUN_FIRST.match(text, following)) and bool(_NAMES_SOMEBODY.search(text, start, end))
 
 
 _TOLD = frozenset({"asserted", "historical", "future"})

@@ -266,7 +266,8 @@ def objects(s: Sentence, v: int, depth: int = 0) -> list[int]:
     if own:
         return _flat(s, [_resolve_relative(s, v, c) for c in own])
     if s.lemmas[v] in OBJECT_CONTROL:  # "allowed women to drive": the parser puts the object below
-        below = [c for c in s.kids(v, "ccomp") if s.tags[c] == "VB" and c > v]
+        below = [c for c in s.kids(v, "ccomp") if s.tags[c] == "VB" and c > v and not s.kids(c, "mark")]
+        below = [c for c in below if not any(s.tags[a] == "MD" for a in s.kids(c, "aux"))]
         raised = [x for c in below for x in s.kids(c, "nsubj", "nsubjpass")]
         if raised:
             return _flat(s, raised)

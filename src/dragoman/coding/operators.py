@@ -79,6 +79,9 @@ def apply_operators(s: Sentence, drafts: list[Draft], operators: list[Frame]) ->
 def _name_the_asked(s: Sentence, d: Draft) -> None:
     """ "demanded that the Serbs leave": who is to do it is asked."""
     clause = d.frame.complement
+    if d.event_type == "THREATEN" and not d.recipients and clause is not None and s.pos[clause] == "VERB":
+        _name_the_threatened(s, d, clause)
+        return
     if (
         d.event_type != "REQUEST"
         or d.recipients
@@ -89,6 +92,19 @@ def _name_the_asked(s: Sentence, d: Draft) -> None:
         return
     if s.pos[clause] in ("VERB", "AUX"):
         d.recipients = [t for t in g.subjects(s, clause) if t not in d.actors and not _own(s, t)]
+
+
+_SUFFERING = frozenset("face pay suffer regret bear lose burn die".split())
+
+
+def _name_the_threatened(s: Sentence, d: Draft, clause: int) -> None:
+    """ "warned that Ukraine would face consequences", "that Kyiv would answer any Russian provocation"."""
+    if s.lemmas[clause] in _SUFFERING:
+        d.recipients = [t for t in g.surface_subjects(s, clause) if t not in d.actors and s.pos[t] != "PRON"]
+        return
+    told = [t for t in g.objects(s, clause) if t not in d.actors]
+    d.recipients = [t for t in told if s.pos[t] == "PROPN"]
+    d.owned = [] if d.recipients else told
 
 
 def _own(s: Sentence, t: int) -> bool:
@@ -235,7 +251,7 @@ def _kind(s: Sentence, f: Frame) -> str:
 
 _NO_ANSWER = frozenset(
     "rule comment say answer elaborate confirm deny speculate name identify disclose reveal reply respond specify "
-    "discuss clarify".split()
+    "discuss clarify blame criticise criticize".split()
 )
 """What is refused where nothing but an answer is: no event."""
 

@@ -278,6 +278,8 @@ def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
         return "admits no fault of its own"
     if d.event_type == "CONSULT" and s.pos[d.trigger] == "NOUN" and _alone(s, cast, d):
         return "a body's own meeting"
+    if d.event_type == "COOPERATE" and s.lemmas[d.trigger] in _TRADE and s.deps[d.trigger] == "nsubj":
+        return "a figure of trade"
     if d.mode == "visit" and any(s.lemmas[t] in VEHICLES for t in d.actors):
         return "no vehicle pays a visit"
     if d.event_type == "THREATEN" and s.lemmas[d.trigger] == "warn" and _idle(s, cast, d):
@@ -286,6 +288,7 @@ def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
     return f"{d.event_type} {private}" if private else ""
 
 
+_TRADE = frozenset({"trade", "commerce"})
 _ADMITTING = frozenset({"admit", "acknowledge", "concede"})
 _FAULTS = frozenset("mistake error fault abuse failing wrong lapse".split())
 
