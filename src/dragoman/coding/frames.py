@@ -325,7 +325,7 @@ def _swallowed(frame: Frame, s: Sentence) -> list[int]:
         c
         for hit in frame.literal_objects
         for c in s.kids(hit, "compound", "nmod", "dative")
-        if (s.pos[c] == "PROPN" or (s.pos[c] == "NOUN" and (named or s.tags[c] == "NNS")))
+        if (s.pos[c] == "PROPN" or (s.pos[c] == "NOUN" and (named or s.tags[c] == "NNS" or s.children[c])))
         and c > frame.trigger
     ]
 

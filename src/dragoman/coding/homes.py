@@ -92,7 +92,7 @@ def with_country(
                     country=f.entity.country,
                     resolved_by=f"{entity.resolved_by}; country from its place",
                 )
-    stateless = _of_no_country(cast, s, h)
+    stateless = None if _of_parties(s, h, entity) else _of_no_country(cast, s, h)
     if stateless:
         country, how = stateless
         return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; {how}")
@@ -119,6 +119,11 @@ def once_ruled(s: Sentence, h: int) -> bool:
         s.lemmas[c] in ("former", "ex", "erstwhile", "one-time") for c in s.kids(h, "amod", "advmod")
     )
     return s.lemmas[h] in _ONCE_RULED and former
+
+
+def _of_parties(s: Sentence, h: int, entity: Entity) -> bool:
+    """A coalition of parties, which is at home, not one of armies."""
+    return s.lemmas[h] == "coalition" and "PTY" in entity.sectors
 
 
 def _of_a_region(s: Sentence, c: int) -> bool:
