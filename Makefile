@@ -56,8 +56,9 @@ export CUSTOM_COMPILE_COMMAND := make lock
 COMPILE := --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-config \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
-train: $(STAMP) ## Train the disambiguator from training/*.tsv
+train: $(STAMP) ## Train the disambiguator from training/*.tsv, then weigh the rows
 	$(BIN)/python training/train.py
+	$(BIN)/python training/row_confidence.py
 	$(BIN)/python tools/reliability.py --write
 
 ASSETS := src/dragoman/explorer/assets

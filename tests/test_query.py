@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import io
 import json
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -221,6 +222,26 @@ def test_a_query_that_takes_too_long_is_broken_off(store: Path, run: Run) -> Non
     )
     assert result.exit_code == 2
     assert "longer than 0.2 s" in result.stderr
+
+
+def test_rows_go_on_while_the_store_is_written(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "events.duckdb") as opened:
+        opened.add_many(strike(f"n{n}", f"Army jets killed {n} residents of Idlib.") for n in range(2500))
+        with queries.mentions(opened, Filter(types=("ASSAULT",))) as found:
+            seen = [next(found.values)[0]]
+            opened.add(strike("late", "Army jets killed 9 residents of Idlib."))
+            opened.counts()
+            seen += [row[0] for row in found.values]
+        assert len(set(seen)) == 2500
+        with queries.mentions(opened, Filter(types=("ASSAULT",))) as again:
+            assert sum(1 for _ in again.values) == 2501
+
+
+def test_the_time_limit_counts_the_work_of_the_store_alone(store: Path) -> None:
+    with queries.select(store, "SELECT range FROM range(5000)", seconds=0.3) as found:
+        next(found.values)
+        time.sleep(0.5)
+        assert sum(1 for _ in found.values) == 4999
 
 
 # --- show --------------------------------------------------------------------------------------

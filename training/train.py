@@ -30,7 +30,7 @@ from dragoman.coding.actors import Cast
 from dragoman.coding.drafts import draft_of
 from dragoman.coding.repairs import repair
 from dragoman.knowledge import Knowledge
-from dragoman.language import Parser
+from dragoman.language import Parser, Piece
 from dragoman.records import Field
 
 HERE = Path(__file__).parent
@@ -91,10 +91,13 @@ def instances(lexicon: senses.Lexicon) -> list[Instance]:
     texts = list(dict.fromkeys([*by_text, *examples]))
     out: list[Instance] = []
     verbs = frozenset(lemma for pos, lemma in lexicon.by_head if pos == "v")
-    for group, s in enumerate(parser.parse((t, 0, _field(t), 0) for t in texts)):
+    casts = [_cast(knowledge, t) for t in texts]
+    pieces = (
+        Piece(t, 0, _field(t), 0, c.names(_field(t), 0, len(t))) for t, c in zip(texts, casts, strict=True)
+    )
+    for group, (s, cast) in enumerate(zip(parser.parse(pieces), casts, strict=True)):
         repair(s, verbs)  # as the coder does, so that the model learns from what it will be shown
-        cast = Cast(knowledge, None)
-        cast.read(s.text, s.field)
+        cast.settle(s)
         cast.note(s)
         for f in frames.frames(s, lexicon, lambda i, s=s, cast=cast: cast.is_actor(s, i)):
             if f.sense.operator and not operators.stands_alone(f.sense):
@@ -109,6 +112,12 @@ def instances(lexicon: senses.Lexicon) -> list[Instance]:
                     Instance(dis.features(s, cast, d), label, group, f.sense.where, s.text, d.event_type)
                 )
     return out
+
+
+def _cast(knowledge: Knowledge, text: str) -> Cast:
+    cast = Cast(knowledge, None)
+    cast.read(text, _field(text))
+    return cast
 
 
 def _field(text: str) -> Field:

@@ -63,3 +63,9 @@ def test_we_is_the_side_of_the_speaker(coder: Coder) -> None:
     (m,) = coder.code(Document("d", text)).event_mentions
     assert [a.country for a in m.actors] == ["ISR"]
     assert [e.name for e in m.attribution] == ["Benny Gantz"]
+
+
+def test_who_said_it_and_who_reported_that(coder: Coder) -> None:
+    text = '"Chad is leaving the old camp behind," said Chad\'s Defence Minister Amir Bako, Alwihda news agency reported.'
+    (statement,) = [s for s in coder.code(Document("d", text)).statements if s.kind == "direct"]
+    assert statement.speaker.name == "Amir Bako"

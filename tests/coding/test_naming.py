@@ -41,9 +41,9 @@ SIDES = [
     ("ACCUSE", "The secretary general of the Istiqlal Party, Driss Bouzid, accused Algeria of lying.",
      "Driss Bouzid|MAR|PTY", "Algeria|DZA|GOV"),
     ("REJECT", "The envoy to Chad of the African Union, Jean Toure, rejected the plan.",
-     "Jean Toure|TCD|GOV", None),
-    ("REJECT", "The Deputy Premier and Justice Minister, Anna Bello, rejected the plan of Ghana.",
-     "Anna Bello|GHA|GOV", None),
+     "Jean Toure||GOV", None),
+    ("REJECT", "The Deputy Premier and Justice Minister, Anna Bello, rejected the plan.",
+     "Anna Bello||GOV", None),
     ("THREATEN", "A spokesman for the FARC, Rodrigo Granda, threatened to break off talks with Colombia.",
      "Rodrigo Granda|COL|REB", "Colombia|COL|GOV"),
     # kin, men of a commander, captives, people of many countries

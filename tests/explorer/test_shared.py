@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import os
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +19,7 @@ from dragoman import story
 from dragoman.explorer import Settings
 from dragoman.explorer.shared import Shared, close
 from dragoman.records import Record
-from dragoman.store import Store, StoreError
+from dragoman.store import Store, StoreError, turns
 from dragoman.store import reviews as kept
 from dragoman.store.errors import StoreBusy
 from tests.explorer.conftest import TOKEN, Server
@@ -26,6 +30,21 @@ from dragoman.store import Store
 with Store.open(sys.argv[1]):
     print("open", flush=True)
     sys.stdin.read()
+"""
+
+RUN = """
+import sys
+from pathlib import Path
+from dragoman.store import Store, ingest
+from tests.quick_coder import NAME
+ingest.BATCH = ingest.CHUNK
+said = []
+def stored(progress):
+    if progress.committed and not said:
+        said.append(print("stored", flush=True))
+with Store.open(sys.argv[1]) as store:
+    run = ingest.Ingest(store, processes=0, coder=NAME, on_progress=stored)
+    print(run.run([Path(sys.argv[2])]).documents, flush=True)
 """
 
 
@@ -116,6 +135,56 @@ def test_while_another_program_writes_reading_goes_on_and_decisions_wait(
         assert not shared.refresh(server.app.state.explorer)
         writer.communicate()
         assert decide(client, coded[1]).status_code == 303
+
+
+def test_a_long_run_lets_the_explorer_see_what_it_has_stored(
+    server: Server, shared: Shared, store_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dragoman.explorer.shared.ASK", 0.0)
+    lines = (json.dumps({"id": f"n{n}", "text": f"Kenya met Uganda, talk {n}."}) for n in range(60))
+    (tmp_path / "news.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    program = subprocess.Popen(
+        [sys.executable, "-c", RUN, str(store_path), str(tmp_path / "news.jsonl")],
+        stdout=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"DRAGOMAN_TEST_SLOW": "0.1"},
+    )
+    assert program.stdout is not None
+    assert program.stdout.readline() == "stored\n"
+    explorer = server.app.state.explorer
+    stopped = threading.Event()
+    watching = threading.Thread(target=shared.watch, args=(explorer, stopped))
+    watching.start()
+    with server.client() as client:
+        seen = len(client.get("/api/v1/reports", params={"limit": 100}).json()["data"])
+        until = time.monotonic() + 30
+        while program.poll() is None and time.monotonic() < until:
+            now = len(client.get("/api/v1/reports", params={"limit": 100}).json()["data"])
+            if now > seen:
+                break
+            time.sleep(0.05)
+    assert program.poll() is None
+    assert now > seen
+    stopped.set()
+    watching.join()
+    assert program.communicate()[0] == "60\n"
+    assert not list(store_path.parent.glob("*.asked"))
+
+
+def test_a_reader_waits_for_its_turn_and_a_note_of_a_dead_one_holds_nobody_up(
+    store_path: Path, writer: subprocess.Popen[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(StoreBusy):
+        turns.open_in_turn(store_path, wait=0.3)
+    assert not turns.is_asked(store_path)
+    writer.communicate()
+    monkeypatch.setattr(turns, "GIVEN", 0.2)
+    with Store.open(store_path) as store:
+        assert not turns.give(store)
+        turns.ask(store_path)
+        assert turns.give(store)
+        assert store.counts().documents
+    assert not turns.is_asked(store_path)
 
 
 def test_who_has_the_store_open_is_said(store_path: Path, writer: subprocess.Popen[str]) -> None:

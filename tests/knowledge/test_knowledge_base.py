@@ -244,7 +244,7 @@ def test_own_actors_win(tmp_path: Path) -> None:
     own.write_text(
         "id\tname\tvariants\tkind\tcountry\tsectors\toffice\tstart\tend\n"
         "\tHezbollah\tPutin\tarmed-group\tFRA\tREB\t\t\t\n"
-        "person:my-mayor\tAda Quux\t\tperson\tFRA\tGOV\tmayor\t2010\t2015\n"
+        "person:my-mayor\tMichel Destot\t\tperson\tFRA\tGOV\tmayor\t1995\t2014\n"
         "broken\n",
         encoding="utf-8",
     )
@@ -252,7 +252,7 @@ def test_own_actors_win(tmp_path: Path) -> None:
     assert base.lookup("Hezbollah", DAY)[0].actor_id == "org:hezbollah"
     assert base.lookup("Hezbollah", DAY)[0].country == "FRA"
     assert base.lookup("Putin", DAY)[0].actor_id == "org:hezbollah"
-    assert base.resolve("Ada Quux", dt.date(2012, 1, 1))[0].office == "mayor"
+    assert base.resolve("Michel Destot", dt.date(2012, 1, 1))[0].office == "mayor"
     assert [(p.file, p.line) for p in base.problems] == [("own.tsv", 4)]
     assert base.version.startswith(Knowledge.load(own=False).version + "+")
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 EPILOG = (
     "A copy of the store is shown, so that `ingest` and `watch` can write it meanwhile; it is taken anew "
-    "when they are done.\n\n"
+    "when they are done, and about once a minute while they are at work.\n\n"
     "Reading needs no token on this machine; writing (review) does: the address that is printed holds it. "
     "Any other --host asks for the token for everything.\n\n" + EXIT_CODES
 )
@@ -125,15 +125,15 @@ def _opened(
     """What is shown: a copy that follows the store, or the store itself."""
     from dragoman.explorer.app import open_store
     from dragoman.explorer.shared import Shared
-    from dragoman.store import Store
+    from dragoman.store import Store, turns
 
     if in_place:
         return (Store.open(path, create=False, read_only=True) if read_only else open_store(path)), None
-    Store.open(path, create=False, read_only=True).close()  # says what is wrong with the file, if anything
     shared = Shared(path, seconds=settings.query_seconds)
     shared.writable = shared.writable and not read_only
     try:
-        return shared.database(), shared
+        with turns.open_in_turn(path):  # says what is wrong with the file, if anything
+            return shared.database(), shared
     except OSError as error:
         say(f"{path}: no room for a copy ({error.strerror}); the file itself is shown, nobody can write it")
         return _opened(path, settings, read_only=read_only, in_place=True)

@@ -15,6 +15,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
+from dragoman.coding import grammar as g
 from dragoman.coding import naming, phrases, together
 from dragoman.coding.focus import SEATS, Focus
 from dragoman.coding.frames import CALENDAR
@@ -24,7 +25,7 @@ from dragoman.coding.people import PERSON_NOUNS, TITLES
 from dragoman.coding.quotes import Quotes
 from dragoman.knowledge import Candidate, Knowledge
 from dragoman.knowledge.words import INTERNATIONAL, RENOWN
-from dragoman.language import Sentence, paragraph_spans
+from dragoman.language import Name, Sentence, paragraph_spans
 from dragoman.records import Entity, Field, Span
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-.'’]\w+)*|['’]s\b|[^\w\s]")
@@ -113,7 +114,7 @@ class Cast:
 
     def fits_report(self, text: str, c: Candidate) -> bool:
         """False for a bare surname whose bearer nothing else in a longer report points to."""
-        if c.kind != "person" or c.resolved_by != "surname" or len(self.text) < _SHORT:
+        if c.kind != "person" or c.resolved_by != "surname" or self.short:
             return True
         if c.country in self.countries or (c.country in RENOWN and c.score >= 0.75):
             return not self._another(text, c)
@@ -132,9 +133,9 @@ class Cast:
         return False
 
     def speaks_of(self, country: str | None) -> bool:
-        """True where the report names a country by more than its bodies, or names none at all."""
-        named = {m.entity.country for m in self.mentions if m.kind in ("country", "person")}
-        return not named or country in named
+        """True where the report names a country by more than its bodies, and not only in passing, or names none."""
+        named = Counter(m.entity.country for m in self.mentions if m.kind in ("country", "person"))
+        return not named or 2 * named[country] >= max(named.values())
 
     def _note_pairs(self, text: str, fld: Field) -> None:
         """Remember two parties of different countries that "and" joins, titles between them allowed."""
@@ -268,6 +269,19 @@ class Cast:
 
         return max(candidates, key=fit)
 
+    @property
+    def short(self) -> bool:
+        """True for a text that is too short to tell who fits it: a sentence or a few."""
+        return len(self.text) < _SHORT
+
+    def names(self, fld: Field, start: int, end: int) -> tuple[Name, ...]:
+        """The known names between two characters of a field, for the parser."""
+        return tuple(
+            Name(m.start, m.end, "adjective" if m.adjective else m.kind)
+            for m in self.mentions
+            if m.field == fld and start <= m.start and m.end <= end
+        )
+
     # --- phrases --------------------------------------------------------------------------
 
     def settle(self, s: Sentence) -> None:
@@ -374,17 +388,21 @@ class Cast:
                 "dative",
             ):
                 continue
-            subject = s.deps[i] in ("nsubj", "nsubjpass") or (
-                s.deps[i] == "conj" and s.deps[s.heads[i]] in ("nsubj", "nsubjpass")
-            )
+            subject = _is_subject(s, i)
             inside = [m for m in logged.values() if s.starts[i] >= m.start and s.ends[i] <= m.end]
             aside = subject and together.is_aside(s, i)
             for m in inside:
                 m.subject, m.aside = m.subject or subject, m.aside or aside
+                m.plural = m.plural or (s.tags[i] == "NNS" and s.ends[i] == m.end and m.kind == "org")
             if inside:
                 continue
             f = self.filler(s, i)
-            if not f.acts or f.kind in ("pronoun", "noun") or (s.pos[i] == "NUM" and f.kind != "pair"):
+            two = (f.entity.resolved_by or "").startswith("description: two")
+            if (
+                not f.acts
+                or f.kind in ("pronoun", "noun")
+                or (s.pos[i] == "NUM" and f.kind != "pair" and not two)
+            ):
                 continue
             if f.kind == "pair" and f.entity.span:
                 self.meant[s.field, f.entity.span] = self.parties(s, i)
@@ -397,7 +415,7 @@ class Cast:
                 kind = "person" if f.kind == "office" else "org"
             span = f.entity.span or (s.starts[i], s.ends[i])
             plural = f.plural and (
-                s.pos[i] == "NOUN" or s.tags[i] == "NNPS"
+                s.pos[i] == "NOUN" or s.tags[i] == "NNPS" or two
             )  # "A and B": told together below
             self.mentions.append(
                 Mention(span[0], span[1], s.field, f.entity, kind, plural, subject, aside=aside)
@@ -439,6 +457,15 @@ _BEFORE_A_BODY = frozenset(
     "the us american argentine mexican brazilian indian in and but when while as if republican democratic "
     "french italian polish philippine nigerian spanish peruvian chilean colombian".split()
 )
+
+
+def _is_subject(s: Sentence, i: int) -> bool:
+    """True for a subject, one of several, or what a quantity counts ("several of its troops died")."""
+    if s.deps[i] == "pobj" and s.lemmas[s.heads[i]] == "of" and g.content_head(s, s.heads[s.heads[i]]) == i:
+        i = s.heads[s.heads[i]]
+    if s.deps[i] == "conj":
+        i = s.heads[i]
+    return s.deps[i] in ("nsubj", "nsubjpass")
 
 
 def _paragraph_tokens(text: str) -> list[list[tuple[str, int, int]]]:

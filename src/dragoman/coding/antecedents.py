@@ -7,12 +7,12 @@ one with the same stem ("raided … the raid") before others.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
+from dragoman import tsv
 from dragoman.coding.drafts import MATERIAL_CONFLICT, VERBAL_CONFLICT
 from dragoman.language import Sentence
 from dragoman.records import Entity, EventMention
@@ -31,10 +31,8 @@ _STEM = 4
 @cache
 def event_nouns() -> dict[str, tuple[frozenset[str], bool]]:
     """``event_nouns.tsv``: lemma → types, and whether it stands for all its parties."""
-    path = Path(__file__).parent / "event_nouns.tsv"
-    with path.open(encoding="utf-8", newline="") as stream:
-        rows = csv.DictReader((x for x in stream if not x.startswith("#")), delimiter="\t")
-        return {r["noun"]: (frozenset(r["types"].split(";")), r["parties"] == "all") for r in rows}
+    rows = tsv.rows(Path(__file__).parent / "event_nouns.tsv")
+    return {r["noun"]: (frozenset(r["types"].split(";")), r["parties"] == "all") for r in rows}
 
 
 @dataclass(slots=True)
@@ -143,6 +141,7 @@ class Antecedents:
         for m in reversed(self.told):
             if own & {a.country for a in m.actors}:
                 said = [e for e in m.attribution if e.kind == "speaker" and not _among(e, deniers)]
+                said = [e for e in said if e.actor_id or e.country]  # a bystander brings no charge
                 return tuple(
                     replace(e, span=None, kind=None, resolved_by="coreference: who said so") for e in said[:1]
                 )
@@ -167,7 +166,9 @@ class Antecedents:
             home = {e.country for e in but if "GOV" in e.sectors and e.country}
             if types <= _ADDRESSED:  # no government rejects its own claim
                 before = [m for m in before if not m.actors or any(a.country not in home for a in m.actors)]
-        same_stem = [m for m in before if _stem(m) == lemma[:_STEM]]
+            before = _of_these_days(before)
+        modes = _MODES.get(lemma, frozenset())
+        same_stem = [m for m in before if _stem(m) == lemma[:_STEM] or m.event_mode in modes]
         sealed = [m for m in before if everybody and m.cameo == _SEALED]
         return next(reversed(same_stem or sealed or before), None)
 
@@ -178,9 +179,44 @@ _ADDRESSED = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN"})
 """Types of words that are said to somebody."""
 
 
+def _of_these_days(before: list[EventMention]) -> list[EventMention]:
+    """The deeds of the news, not those of years before; of one perpetrator those that name him."""
+    before = [m for m in before if m.status != "historical"] or before
+    before = [
+        m for m in before if not _upon_outlaws(m)
+    ] or before  # "outraged by the killings": not of gunmen
+    by_whom = {tuple(a.actor_id or a.name for a in m.actors) for m in before if m.actors}
+    return [m for m in before if m.actors] if len(by_whom) == 1 else before
+
+
+_OUTLAWS = frozenset({"REB", "PRM", "UAF", "CRM"})
+
+
+def _upon_outlaws(m: EventMention) -> bool:
+    """True where nobody but rebels or gunmen was hit, and not by their like."""
+    hit = bool(m.recipients) and all(_OUTLAWS & set(r.sectors) for r in m.recipients)
+    return m.event_type == "ASSAULT" and hit and not any(_OUTLAWS & set(a.sectors) for a in m.actors)
+
+
+_MODES = {
+    "kidnapping": frozenset({"abduct"}),
+    "abduction": frozenset({"abduct"}),
+    "hostage-taking": frozenset({"abduct"}),
+    "bombing": frozenset({"explosives", "suicide-attack", "aerial"}),
+    "blast": frozenset({"explosives", "suicide-attack"}),
+    "explosion": frozenset({"explosives", "suicide-attack"}),
+    "shooting": frozenset({"firearms"}),
+    "shelling": frozenset({"heavy-weapons"}),
+    "airstrike": frozenset({"aerial", "drone"}),
+}
+"""Modes of the events that a noun can mean, beside those of its own stem."""
+
+
 def _points(s: Sentence, t: int) -> bool:
     """A definite noun that says nothing of whose it is."""
     if any(s.deps[c] in ("poss", "relcl") for c in s.children[t]):
+        return False
+    if any(s.kids(c, "agent") for c in s.kids(t, "acl")):  # "the steps taken by Oman"
         return False
     return any(s.lemmas[c] in _POINTING for c in s.kids(t, "det", "predet"))
 

@@ -1,282 +1,476 @@
-"""Mending the parse of verbs that name, judge and ask, before any frame is tried.
-
-"called the raid a crime", "branded the RSF a rebel group", "considers the vote to be a farce": the
-parser makes one phrase of what is named and what it is called.  "demanded that he go and called on
-him": it hangs what is asked next into the first demand.
-"""
+"""Repairs of parses whose clauses or objects hang in the wrong place; called from :mod:`repairs`."""
 
 from __future__ import annotations
 
 from dragoman.coding.trees import attach
-from dragoman.language import Sentence
+from dragoman.language import Sentence, stems
 
-_NAMING = frozenset("call brand term label dub deem declare pronounce consider find".split())
-_HOLDING = frozenset({"consider", "deem", "find"})
-"""Verbs whose small clause is what somebody holds: statements are made of it."""
-_JUDGING = frozenset(
-    "describe denounce decry condemn brand regard dismiss reject hail praise see view label portray "
-    "characterise characterize slam blast depict welcome criticise criticize treat".split()
+_SAYING = frozenset("say report announce add tell note claim state confirm find rule conclude show".split())
+_FINDERS = frozenset(
+    "investigation inquiry report study court panel commission group agency survey review audit".split()
 )
-_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+_TAKING = frozenset({"take", "hold", "seize", "keep"})
+_EVENTS = frozenset(
+    "attack explosion blast bombing raid strike airstrike ambush shooting shelling assault clash fire "
+    "crash riot massacre bomb siege offensive fighting shootout attempt".split()
+)
+_HARM = frozenset("kill wound injure maim hurt destroy damage leave claim".split())
+_CALLING = frozenset("call term dub describe label style".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_PEOPLE = frozenset({"NOUN", "PROPN"})
 
 
 def repair(s: Sentence) -> None:
-    """Apply the repairs of this room to a sentence, in place."""
-    for v in range(len(s)):
-        if s.pos[v] != "VERB":
-            continue
-        if s.lemmas[v] in _NAMING:
-            _small_clause(s, v)
-            _thing_before_name(s, v)
-            _thing_before_adjective(s, v)
-            _adjective_behind(s, v)
-            _name_far_behind(s, v)
-    _judged_as(s)
-    _counterpart_named(s)
-    _asked_next(s)
-    _infinitives_in_a_row(s)
-    _as_planned(s)
-    _asked_behind_a_clause(s)
-    _ruled_out_doing(s)
-    _said_somewhere_that(s)
-    _subject_as_object(s)
+    """Apply every repair of this module."""
+    _two_statements(s)
+    _finder_at_the_end(s)
+    _deed_swallowed(s)
+    _speakers_in_between(s)
+    _said_in_a_video(s)
+    _finite_after_infinitive(s)
+    _loose_verb(s)
+    _clause_after_apposition(s)
+    _clause_after_company(s)
+    _people_held_hostage(s)
+    _set_free(s)
+    _counted_twice(s)
+    _what_it_called(s)
+    _hours_to_leave(s)
+    _deadly_event(s)
+    _beyond_the_saying(s)
+    _place_then_subject(s)
+    _two_bodies(s)
+    _taken_and_held(s)
+    _sent_and_jailed(s)
+    _called_on_not_to(s)
+    _fired_by_machine(s)
 
 
-def _small_clause(s: Sentence, v: int) -> None:
-    """ "considers the vote a farce", "considers the step to be an insult": object and what it is called."""
-    for c in s.kids(v, "ccomp"):
-        subject = s.kids(c, "nsubj")
-        if c < v or not subject or s.kids(c, "mark") or subject[0] < v:
+def _two_statements(s: Sentence) -> None:
+    """ "The ministry said two men died; Kenya apologised": the second half is not what it said."""
+    for i in range(len(s)):
+        w = s.heads[i]
+        speech = s.heads[w]
+        if s.deps[i] != "ccomp" or s.deps[w] != "ccomp" or not speech < i < w or s.pos[w] != "VERB":
             continue
-        told = [c]
-        if s.lemmas[c] == "be":
-            told = s.kids(c, "attr", "acomp") if any(s.lemmas[a] == "to" for a in s.kids(c, "aux")) else []
-        elif s.pos[c] not in _NOMINAL or s.kids(c, "cop", "aux") or s.lemmas[v] in _HOLDING:
+        own = s.kids(w, "nsubj", "nsubjpass")
+        if own and own[0] > i and any(s.words[k] == ";" for k in range(i, own[0])):
+            attach(s, i, speech, "ccomp")
+            attach(s, w, speech, "conj")
+
+
+def _finder_at_the_end(s: Sentence) -> None:
+    """ "Soldiers killed 50 people, a UN inquiry found": who found it, nobody who was killed."""
+    for v in range(3, len(s)):
+        n = v - 1
+        if s.deps[v] != "acl" or s.heads[v] != n or s.tags[v] not in ("VBN", "VBD") or s.kids(v, "agent"):
             continue
-        if not told:
+        if s.lemmas[v] not in _SAYING or s.lemmas[n] not in _FINDERS or s.heads[n] > n:
             continue
-        attach(s, subject[0], v, "dobj")
-        attach(s, told[0], v, "oprd")
-        if told[0] != c:
-            attach(s, c, told[0], "aux")
+        first = min(s.subtree(n)[0], n)
+        verb = s.heads[n]
+        if first == 0 or s.words[first - 1] != "," or s.pos[verb] != "VERB":
+            continue
+        s.tags[v] = "VBD"
+        attach(s, v, verb, "parataxis")
+        attach(s, n, v, "nsubj")
+
+
+def _deed_swallowed(s: Sentence) -> None:
+    """ "The juntas kidnapped 9,000 people, relatives and rights groups say": the deed is what they say."""
+    say = s.root
+    if s.lemmas[say] not in _SAYING or s.tags[say] not in _FINITE:
         return
-
-
-def _thing_before_name(s: Sentence, v: int) -> None:
-    """ "branded [the RSF] [a rebel group]": an article in the midst of what seems one phrase."""
-    for o in s.kids(v, "dobj", "oprd", "attr"):
-        article = next((k for k in s.kids(o, "det") if s.lemmas[k] == "a" and k > v + 1), None)
-        if article is None or o < v:
-            continue
-        before = [c for c in s.children[o] if v < c < article and s.pos[c] in ("NOUN", "PROPN", "PRON")]
-        if not before or s.kids(v, "dobj") not in ([], [o]):
-            continue
-        thing = before[-1]
-        for k in [k for k in s.children[o] if v < k < article and k != thing]:
-            attach(s, k, thing, s.deps[k])
-        attach(s, thing, v, "dobj")
-        attach(s, o, v, "oprd")
-        return
-
-
-def _name_far_behind(s: Sentence, v: int) -> None:
-    """ "called the plan to fill the lake a threat": a second object inside is what it is called."""
-    things = [o for o in s.kids(v, "dobj", "oprd") if o > v]
-    if len(things) != 1:
-        return
-    for o in s.subtree(things[0]):
-        inner = s.heads[o]
-        before = [x for x in s.kids(inner, "dobj") if x < o] if inner not in (v, o) else []
-        if s.deps[o] == "dobj" and before and any(s.lemmas[k] == "a" for k in s.kids(o, "det")):
-            s.deps[things[0]] = "dobj"
-            attach(s, o, v, "oprd")
+    for who in s.kids(say, "nsubj"):
+        for deed in s.kids(who, "acl"):
+            done_to = [o for o in s.kids(deed, "dobj") if s.kids(o, "conj")]
+            if s.tags[deed] != "VBD" or deed != who + 1 or not done_to or max(s.subtree(deed)) != say - 1:
+                continue
+            speaker = s.kids(done_to[0], "conj")[0]
+            if not any(s.words[k] == "," for k in range(done_to[0], speaker)):
+                continue
+            attach(s, deed, say, "ccomp")
+            attach(s, who, deed, "nsubj")
+            attach(s, speaker, say, "nsubj")
             return
 
 
-def _thing_before_adjective(s: Sentence, v: int) -> None:
-    """ "called the shooting reckless": the gerund is what is named, the adjective what it is called."""
-    if s.kids(v, "dobj", "nsubjpass"):
-        return
-    for a in s.kids(v, "oprd", "acomp", "dobj"):
-        before = [k for k in s.kids(a, "amod", "compound") if v < k < a]
-        if s.pos[a] != "ADJ" or not before or not s.kids(a, "det"):
-            continue
-        thing = before[-1]
-        for k in [k for k in s.children[a] if v < k < thing]:
-            attach(s, k, thing, s.deps[k])
-        s.pos[thing] = "NOUN" if s.pos[thing] != "PROPN" else "PROPN"
-        s.lemmas[thing] = s.words[thing].lower() if s.tags[thing] == "VBG" else s.lemmas[thing]
-        attach(s, thing, v, "dobj")
-        s.deps[a] = "oprd"
-        return
-
-
-def _adjective_behind(s: Sentence, v: int) -> None:
-    """ "called the decision on Jerusalem unacceptable": no adjective stands behind its noun."""
-    things = [o for o in s.kids(v, "dobj") if o > v]
-    if len(things) != 1 or s.kids(v, "oprd"):
-        return
-    for a in s.subtree(things[0]):
-        if s.pos[a] == "ADJ" and s.deps[a] == "amod" and s.heads[a] < a and not s.kids(a, "prep", "xcomp"):
-            attach(s, a, v, "oprd")
-            return
-
-
-def _judged_as(s: Sentence) -> None:
-    """ "described the move as wholly unacceptable": the adjective is what follows the preposition."""
-    for p in range(2, len(s)):
-        if s.words[p].lower() != "as" or s.kids(p, "pobj"):
-            continue
-        adjective = next((k for k in range(p + 1, min(len(s), p + 4)) if s.pos[k] != "ADV"), None)
-        if adjective is None or s.pos[adjective] != "ADJ":
-            continue
-        verb = _judge(s, p, adjective)
-        if verb is None or s.heads[adjective] not in (verb, p):
-            continue
-        attach(s, p, verb, "prep")
-        s.pos[p] = "ADP"
-        attach(s, adjective, p, "pobj")
-
-
-def _judge(s: Sentence, p: int, adjective: int) -> int | None:
-    """The verb of judging to which an *as* belongs, also through what is judged."""
-    above = s.heads[p]
-    if above == adjective:
-        above = s.heads[adjective]
-    if s.pos[above] in ("NOUN", "PROPN", "PRON") and s.deps[above] in ("dobj", "nsubjpass"):
-        above = s.heads[above]
-    return above if s.pos[above] == "VERB" and s.lemmas[above] in _JUDGING else None
-
-
-def _counterpart_named(s: Sentence) -> None:
-    """ "held talks with his counterpart, Mr Sergey Lavrov": the name behind the comma is his."""
-    for h in range(len(s) - 2):
-        if s.lemmas[h] != "counterpart" or s.words[h + 1] != "," or s.kids(h, "appos"):
-            continue
-        name = h + 2
-        while s.pos[name] == "PROPN" and s.deps[name] in ("compound", "nmod") and s.heads[name] > name:
-            name = s.heads[name]
-        if s.pos[name] == "PROPN" and s.deps[name] == "npadvmod":
-            attach(s, name, h, "appos")
-
-
-_ASKING = frozenset("demand insist urge ask request recommend propose suggest order call appeal want".split())
-
-
-def _asked_next(s: Sentence) -> None:
-    """ "demanded that the state submit it and called on him to go": a verb in the past asks on its own."""
-    for v in range(len(s)):
-        clause = s.heads[v]
-        if s.deps[v] != "conj" or s.tags[v] != "VBD" or s.kids(v, "nsubj", "nsubjpass", "aux", "auxpass"):
-            continue
-        main = s.heads[clause]
-        if s.tags[clause] != "VB" or s.deps[clause] not in ("ccomp", "xcomp") or main > clause:
-            continue
-        if s.tags[main] == "VBD" and s.lemmas[main] in _ASKING and s.words[v] != s.lemmas[v]:
-            attach(s, v, main, "conj")
-
-
-def _infinitives_in_a_row(s: Sentence) -> None:
-    """ "was told to shut the channel, close a base and pay": bare verbs go on with what is asked."""
-    for v in range(2, len(s)):
-        main = s.heads[v]
-        if s.tags[v] != "VB" or s.deps[v] not in ("advcl", "ccomp", "dep") or s.words[v - 1] != ",":
-            continue
-        if s.kids(v, "nsubj", "nsubjpass", "aux", "mark"):
-            continue
-        first = [c for c in s.kids(main, "xcomp") if c < v and s.tags[c] == "VB" and s.kids(c, "aux")]
-        if first:
-            attach(s, v, first[-1], "conj")
-
-
-def _asked_behind_a_clause(s: Sentence) -> None:
-    """ "asked the states that guarantee the treaty to send observers": they are to send them."""
-    for v in range(len(s)):
-        noun = s.heads[v]
-        to = s.tags[v] == "VB" and any(s.lemmas[a] == "to" for a in s.kids(v, "aux"))
-        if not to or s.deps[v] not in ("relcl", "acl") or s.kids(v, "nsubj", "nsubjpass"):
-            continue
-        clause = next((a for a in (noun, *s.ancestors(noun)) if s.deps[a] == "relcl"), None)
-        if clause is None or noun == s.heads[clause]:
-            continue
-        asked = s.heads[clause]
-        main = s.heads[asked]
-        if s.deps[asked] == "dobj" and s.lemmas[main] in _ASKING and not s.kids(main, "xcomp"):
-            attach(s, v, main, "xcomp")
-
-
-def _ruled_out_doing(s: Sentence) -> None:
-    """ "ruled out selling the island": what is ruled out, not how."""
-    for v in range(2, len(s)):
-        main = s.heads[v]
-        if (
-            s.tags[v] == "VBG"
-            and s.deps[v] == "advcl"
-            and s.words[v - 1] == "out"
-            and s.lemmas[main] == "rule"
-        ):
-            attach(s, v, main, "xcomp")
-
-
-_SAYING = frozenset(
-    "say warn tell announce declare state insist add vow promise stress argue claim repeat".split()
+_MESSAGES = frozenset(
+    "video statement letter interview speech broadcast message tape address recording".split()
 )
-_OCCASIONS = frozenset(
-    "meeting rally conference speech interview broadcast address briefing ceremony summit session visit "
-    "sermon crowd audience parliament reporter newspaper service debate hearing dinner lunch forum "
-    "gathering".split()
-)
+_COMMITTING = frozenset("threaten promise vow pledge refuse offer agree swear".split())
 
 
-def _said_somewhere_that(s: Sentence) -> None:
-    """ "warned at a prayer meeting that traitors would pay": what is said, not what the meeting is about."""
-    for c in range(len(s)):
-        noun = s.heads[c]
-        if s.deps[c] not in ("relcl", "acl") or s.lemmas[noun] not in _OCCASIONS or s.deps[noun] != "pobj":
+def _said_in_a_video(s: Sentence) -> None:
+    """ "threatened in a video to sell the girls": what is threatened, no use of the video."""
+    for v in range(4, len(s)):
+        medium = s.heads[v]
+        if s.deps[v] not in ("acl", "relcl") or s.tags[v] != "VB" or s.lemmas[medium] not in _MESSAGES:
             continue
-        if not any(s.lemmas[m] == "that" and m < c for m in s.kids(c, "mark")) or not s.kids(
-            c, "nsubj", "nsubjpass"
-        ):
-            continue
-        verb = s.heads[s.heads[noun]]
-        if s.lemmas[verb] in _SAYING and not s.kids(verb, "ccomp"):
-            attach(s, c, verb, "ccomp")
+        verb = s.heads[s.heads[medium]]
+        if s.deps[medium] == "pobj" and s.lemmas[verb] in _COMMITTING and not s.kids(verb, "xcomp", "ccomp"):
+            attach(s, v, verb, "xcomp")
 
 
-def _subject_as_object(s: Sentence) -> None:
-    """ "criticised his remarks and Pretoria protested": who stands before the second verb does it."""
-    for v in range(2, len(s)):
-        first, name = s.heads[v], v - 1
-        if s.deps[v] != "conj" or s.tags[v] not in ("VBD", "VBZ") or s.kids(v, "nsubj", "nsubjpass", "aux"):
-            continue
+def _speakers_in_between(s: Sentence) -> None:
+    """ "killing several people, witnesses and the police said, in the worst …": whose saying it is."""
+    for v in range(3, len(s)):
         if (
-            s.deps[name] != "conj"
-            or s.pos[name] != "PROPN"
-            or s.words[name - 1].lower() not in ("and", "but", "while")
+            s.lemmas[v] not in _SAYING
+            or s.tags[v] not in _FINITE
+            or s.deps[v] not in ("parataxis", "conj", "dep")
         ):
             continue
-        joined = s.heads[name]
-        if s.heads[joined] == first and s.deps[joined] == "dobj" and s.pos[joined] == "NOUN":
-            attach(s, name, v, "nsubj")
+        if s.kids(v, "nsubj", "nsubjpass", "dobj", "ccomp") or s.words[v + 1 : v + 2] not in (
+            [","],
+            ["."],
+            ["on"],
+        ):
+            continue
+        comma = next((k for k in range(v - 1, 0, -1) if s.words[k] in (",", '"', "”")), None)
+        if comma is None or v - comma > 14:
+            continue
+        for k in range(comma + 1, v):
+            if s.heads[k] < comma and s.pos[k] in _PEOPLE and s.deps[k] in ("conj", "appos", "dobj", "pobj"):
+                attach(s, k, v, "nsubj")
+                break
 
 
-_AS_SAID = frozenset("plan expect schedule agree intend promise order instruct foresee".split())
+def _finite_after_infinitive(s: Sentence) -> None:
+    """ "let the women go and shot the men": a past tense does not go on with an infinitive."""
+    for w in range(len(s)):
+        first = s.heads[w]
+        if s.deps[w] != "conj" or s.tags[w] != "VBD" or s.kids(w, "nsubj", "nsubjpass", "aux", "auxpass"):
+            continue
+        while s.deps[first] == "conj" and s.tags[first] == "VB":
+            first = s.heads[first]
+        if s.tags[first] != "VB" or s.deps[first] not in ("xcomp", "ccomp", "advcl"):
+            continue
+        if any(s.tags[a] in ("MD", *_FINITE) for a in s.kids(first, "aux")):
+            continue
+        above = next((a for a in s.ancestors(first) if s.pos[a] in ("VERB", "AUX")), None)
+        if above is not None and s.tags[above] == "VBD" and above < w:
+            attach(s, w, above, "conj")
 
 
-def _as_planned(s: Sentence) -> None:
-    """ "insisted that it would go ahead as planned and accused Egypt": the speaker accused."""
+def _loose_verb(s: Sentence) -> None:
+    """ "first denied it, then admitted it": a second verb of the same subject."""
+    for w in range(len(s)):
+        v = s.heads[w]
+        if s.deps[w] != "dep" or not s.tags[w] == s.tags[v] == "VBD" or w < v:
+            continue
+        if not s.kids(w, "nsubj", "nsubjpass", "mark") and s.kids(v, "nsubj", "nsubjpass"):
+            s.deps[w] = "conj"
+
+
+_LINKS = frozenset({"after", "before", "since", "until", "as"})
+
+
+def _clause_after_apposition(s: Sentence) -> None:
+    """ "after its leader, Colonel Sow, pardoned them", "a month after rebels loyal to him overran it"."""
+    for w in range(3, len(s)):
+        if s.deps[w] not in ("conj", "advcl") or s.tags[w] not in ("VBD", "VBZ"):
+            continue
+        if s.kids(w, "nsubj", "nsubjpass", "mark") or (s.deps[w] == "conj" and s.words[w - 1] != ","):
+            continue
+        for p in range(w - 2, 0, -1):
+            who = s.kids(p, "pobj") if s.deps[p] == "prep" and s.lemmas[p] in _LINKS else []
+            if not who or s.heads[p] == w or max(s.subtree(who[0])) != w - 1:
+                continue
+            named = any(s.pos[a] == "PROPN" for a in s.kids(who[0], "appos"))
+            if named or s.words[w - 1] != ",":
+                attach(s, w, s.heads[p] if s.deps[w] == "conj" else s.heads[w], "advcl")
+                attach(s, who[0], w, "nsubj")
+                attach(s, p, w, "mark")
+                break
+
+
+def _clause_after_company(s: Sentence) -> None:
+    """ "after the mayors, along with the judges, resigned": the mayors are the subject of the verb."""
+    for w in range(5, len(s)):
+        governor = s.heads[w]
+        if s.deps[w] != "conj" or s.tags[w] != "VBD" or s.words[w - 1] != "," or s.kids(w, "nsubj", "mark"):
+            continue
+        for p in s.kids(governor, "prep"):
+            who = s.kids(p, "pobj") if s.lemmas[p] in _LINKS and p < w else []
+            beside = [
+                q for q in s.kids(governor, "prep") if p < q < w and s.lemmas[q] in ("along", "together")
+            ]
+            if who and beside and max(s.subtree(beside[0])) == w - 2:
+                attach(s, w, governor, "advcl")
+                attach(s, who[0], w, "nsubj")
+                attach(s, p, w, "mark")
+                break
+
+
+def _people_held_hostage(s: Sentence) -> None:
+    """ "held dozens of students hostage": what became of them, no verb of its own."""
+    for i in range(2, len(s)):
+        v = s.heads[i]
+        if (
+            s.words[i].lower() not in ("hostage", "captive")
+            or s.pos[i] != "VERB"
+            or s.lemmas[v] not in _TAKING
+        ):
+            continue
+        if any(o < i for o in s.kids(v, "dobj")) and not s.kids(i, "nsubj", "dobj"):
+            s.pos[i], s.tags[i], s.lemmas[i] = "NOUN", "NN", s.words[i].lower()
+            for c in list(s.children[i]):
+                attach(s, c, v, s.deps[c])
+            attach(s, i, v, "oprd")
+
+
+def _set_free(s: Sentence) -> None:
+    """ "set free 39 women": what became of them, not free women."""
+    for i in range(1, len(s)):
+        if (
+            s.words[i].lower() == "free"
+            and s.deps[i] == "amod"
+            and s.lemmas[i - 1] == "set"
+            and s.heads[i] > i
+        ):
+            above = (s.heads[i], s.heads[s.heads[i]])  # "free" may hang on the people or on their number
+            if any(s.heads[x] == i - 1 and s.deps[x] == "dobj" for x in above):
+                attach(s, i, i - 1, "oprd")
+
+
+def _counted_twice(s: Sentence) -> None:
+    """ "six of whose soldiers were held": the number and the soldiers are one subject."""
+    for i in range(len(s) - 2):
+        v = s.heads[i]
+        if s.deps[i] not in ("nsubj", "nsubjpass") or s.lemmas[i + 1] != "of" or s.kids(i + 1, "pobj"):
+            continue
+        for j in s.kids(v, "nsubj", "nsubjpass"):
+            if i + 1 < j <= i + 4 and s.heads[i + 1] == i:
+                attach(s, j, i + 1, "pobj")
+
+
+def _what_it_called(s: Sentence) -> None:
+    """ "launched what it called an operation": the operation is launched, nobody is called anything."""
+    for w in range(1, len(s) - 2):
+        if s.words[w].lower() != "what" or s.tags[w] != "WP":
+            continue
+        v = s.heads[w]
+        if s.lemmas[v] not in _CALLING or s.deps[w] != "dobj" or not s.kids(v, "nsubj"):
+            continue
+        outer, dep = s.heads[v], s.deps[v]
+        said = [c for c in s.kids(v, "oprd", "attr", "ccomp") if c > v]
+        said += [o for p in s.kids(v, "prep") if s.lemmas[p] == "as" for o in s.kids(p, "pobj")]
+        if (
+            not said
+            or s.pos[said[0]] not in _PEOPLE
+            or dep not in ("ccomp", "pcomp", "dobj", "pobj", "xcomp")
+        ):
+            continue
+        thing = said[0]
+        attach(s, thing, outer, "pobj" if dep in ("pcomp", "pobj") else "dobj")
+        for c in [c for c in s.children[v] if c > thing and s.deps[c] in ("advcl", "xcomp", "prep")]:
+            attach(
+                s,
+                c,
+                outer if s.pos[outer] == "VERB" else thing,
+                "advcl" if s.deps[c] == "xcomp" else s.deps[c],
+            )
+        attach(s, v, thing, "parataxis")
+
+
+def _hours_to_leave(s: Sentence) -> None:
+    """ "gave the envoys 48 hours to leave": what was given, and what for."""
+    for n in range(2, len(s)):
+        v = s.heads[n]
+        if s.deps[n] != "npadvmod" or s.lemmas[n] not in ("hour", "day", "week") or s.lemmas[v] != "give":
+            continue
+        aims = [c for c in s.kids(v, "advcl", "xcomp") if s.tags[c] == "VB" and n < c <= n + 3]
+        if aims and s.kids(v, "dobj", "dative"):
+            attach(s, n, v, "dobj")
+            attach(s, aims[0], n, "acl")
+
+
+def _deadly_event(s: Sentence) -> None:
+    """ "a blast near the station that killed ten": the blast killed them, not the station."""
     for v in range(len(s)):
+        place = s.heads[v]
+        if s.deps[v] != "relcl" or s.lemmas[v] not in _HARM or s.pos[place] not in _PEOPLE:
+            continue
+        if not any(s.lemmas[c] in ("that", "which") for c in s.kids(v, "nsubj")):
+            continue
+        if s.deps[place] != "pobj" or s.lemmas[place] in _EVENTS:
+            continue
+        for event in range(place - 2, max(-1, place - 10), -1):
+            if s.pos[event] in ("VERB", "AUX"):
+                break
+            if s.lemmas[event] in _EVENTS and s.pos[event] == "NOUN":
+                attach(s, v, event, "relcl")
+                break
+
+
+_OF_A_SPEAKER = frozenset(
+    "add say cite call describe accuse quote refer note stress warn urge insist blame name deny confirm "
+    "express promise vow tell argue claim declare demand ask praise criticise criticize condemn speak use "
+    "give".split()
+)
+"""What a speaker goes on to do: "…, the minister said, adding that"."""
+
+
+def _beyond_the_saying(s: Sentence) -> None:
+    """ "Jets bombed the port, Oman said, killing two": the jets killed them."""
+    for v in range(2, len(s)):
         said = s.heads[v]
         if (
-            s.deps[v] != "conj"
-            or s.tags[v] != "VBD"
-            or s.lemmas[said] not in _AS_SAID
-            or s.tags[said] != "VBN"
+            s.lemmas[said] not in _SAYING
+            or said > v
+            or s.words[v - 1] not in (",", "and")
+            or s.deps[v]
+            not in (
+                "advcl",
+                "conj",
+            )
         ):
             continue
-        if s.deps[said] != "advcl" or s.kids(v, "nsubj", "nsubjpass") or s.words[said - 1].lower() != "as":
+        going_on = (
+            s.tags[v] == "VBG" if s.deps[v] == "advcl" else s.tags[v] == "VBD" and s.words[v - 2] == ","
+        )
+        if not going_on or s.lemmas[v] in _OF_A_SPEAKER | _SAYING or s.kids(v, "nsubj", "nsubjpass", "mark"):
             continue
-        clause = s.heads[said]
-        main = s.heads[clause] if s.deps[clause] == "ccomp" else clause
-        if s.tags[main] == "VBD":
-            attach(s, v, main, "conj")
+        before = [c for c in s.kids(said, "ccomp") if c < said]
+        told = s.heads[said] if s.deps[said] == "parataxis" and s.heads[said] < said else None
+        told = before[-1] if before else told
+        if told is not None and s.pos[told] in ("VERB", "AUX"):
+            attach(s, v, told, s.deps[v])
+
+
+def _place_then_subject(s: Sentence) -> None:
+    """ "In Kyiv, a missile that hit a school killed ten": the place is no subject with an apposition."""
+    if len(s) < 6 or s.words[0].lower() not in ("in", "at", "near", "outside") or s.kids(0, "pobj"):
+        return
+    for place in range(1, 4):
+        verb = s.heads[place]
+        others = [a for a in s.kids(place, "appos") if s.words[place + 1] == "," and s.pos[a] == "NOUN"]
+        if (
+            s.deps[place] in ("nsubj", "nsubjpass")
+            and s.pos[place] == "PROPN"
+            and others
+            and s.heads[0] == verb
+        ):
+            attach(s, others[0], verb, s.deps[place])
+            attach(s, place, 0, "pobj")
+            return
+
+
+def _two_bodies(s: Sentence) -> None:
+    """ "the government of Chad and the rebels of the FACT signed": two sides, not two homes of one."""
+    for c in range(4, len(s)):
+        home = s.heads[c]
+        body = s.heads[s.heads[home]]
+        if s.deps[c] != "conj" or s.pos[c] != "NOUN" or s.pos[home] != "PROPN" or s.deps[home] != "pobj":
+            continue
+        if s.lemmas[s.heads[home]] == "of" and s.pos[body] == "NOUN" and s.kids(c, "det") and body < home:
+            attach(s, c, body, "conj")
+
+
+_DONE_TO_CAPTIVES = frozenset(
+    "hold detain beat kill torture question interrogate jail shoot charge release free execute deport expel "
+    "sentence wound injure strip blindfold handcuff".split()
+)
+
+
+def _taken_and_held(s: Sentence) -> None:
+    """ "was taken from his flat and held": the second verb is a passive as well."""
+    for v in range(2, len(s)):
+        if s.words[v].lower() == "incommunicado" and s.deps[v] == "dobj":
+            s.deps[v], s.pos[v] = "advmod", "ADV"
+    for v in range(2, len(s)):
+        first = s.heads[v]
+        if s.deps[v] != "conj" or s.tags[v] != "VBD" or s.lemmas[v] not in _DONE_TO_CAPTIVES:
+            continue
+        alone = not s.kids(v, "nsubj", "nsubjpass", "dobj", "aux", "ccomp")
+        if alone and s.tags[first] == "VBN" and s.kids(first, "auxpass"):
+            s.tags[v] = "VBN"
+
+
+_REPRESSING = frozenset(
+    "jail arrest detain ban expel kill execute torture sack dismiss close burn seize bomb shell attack raid "
+    "accuse blame threaten".split()
+)
+
+
+def _sent_and_jailed(s: Sentence) -> None:
+    """ "sent in tanks and jailed journalists": a second deed, no journalists who had been jailed."""
+    for v in range(2, len(s)):
+        thing = s.heads[v]
+        first = s.heads[thing]
+        verb = s.heads[first] if s.deps[first] == "dobj" else s.heads[s.heads[first]]
+        deed = next((x for x in (s.lemmas[v], *stems(s.words[v].lower())) if x in _REPRESSING), None)
+        if s.deps[v] != "amod" or s.tags[v] not in ("VBN", "VBD", "JJ") or deed is None:
+            continue
+        if s.words[v - 1] != "and" or thing < v or s.deps[thing] != "conj" or s.tags[verb] != "VBD":
+            continue
+        if s.deps[first] not in ("dobj", "pobj") or min(s.subtree(thing)) != v:
+            continue
+        s.pos[v], s.tags[v], s.lemmas[v] = "VERB", "VBD", deed
+        attach(s, v, verb, "conj")
+        attach(s, thing, v, "dobj")
+        return
+
+
+def _called_after_apposition(s: Sentence, who: int) -> None:
+    """ "The president, one of the mediators, called on Sudan not to let …": a verb, no participle."""
+    for call in s.kids(who, "acl"):
+        on = any(s.lemmas[p] in ("on", "upon") for p in s.kids(call, "prep"))
+        if s.lemmas[call] != "call" or not on or s.words[call - 1] != ",":
+            continue
+        s.tags[call] = "VBD"
+        attach(s, call, call, "ROOT")
+        attach(s, who, call, "nsubj")
+        for c in [c for c in s.children[who] if c > call]:
+            attach(s, c, call, "xcomp" if s.tags[c] == "VB" else s.deps[c])
+        return
+
+
+def _called_on_not_to(s: Sentence) -> None:
+    """ "Kenyatta, a mediator, called on Ethiopians not to let …": whoever calls, calls."""
+    root = s.root
+    if s.pos[root] in _PEOPLE:
+        _called_after_apposition(s, root)
+        return
+    for who in s.kids(root, "nsubj"):
+        for call in [*s.kids(who, "acl"), *(v for a in s.kids(who, "appos") for v in s.kids(a, "acl"))]:
+            on = [p for p in s.kids(call, "prep") if s.lemmas[p] in ("on", "upon")]
+            if s.lemmas[call] not in ("call", "appeal") or not on or call > root or s.tags[root] != "VB":
+                continue
+            s.tags[call] = "VBD"
+            attach(s, call, call, "ROOT")
+            attach(s, root, call, "xcomp")
+            attach(s, who, call, "nsubj")
+            return
+
+
+_MACHINES = frozenset("drone jet plane warplane aircraft helicopter gunship tank warship submarine".split())
+_AMMUNITION = frozenset("missile rocket shell bomb shot bullet torpedo".split())
+
+
+def _fired_by_machine(s: Sentence) -> None:
+    """ "…, an American drone fired missiles at a camp, killing five": a verb that is read as an adjective."""
+    for v in range(2, len(s) - 1):
+        thing = s.heads[v]
+        machine = s.heads[v - 1] if s.heads[v - 1] == v else None
+        if (
+            s.deps[v] != "amod"
+            or s.lemmas[v] not in ("fire", "launch", "drop")
+            or s.lemmas[thing] not in _AMMUNITION
+        ):
+            continue
+        if machine is None or s.lemmas[v - 1] not in _MACHINES or s.deps[v - 1] != "nsubj" or thing != v + 1:
+            continue
+        old = s.root
+        s.pos[v], s.tags[v] = "VERB", "VBD"
+        attach(s, v, v, "ROOT")
+        attach(s, thing, v, "dobj")
+        for c in [c for c in s.kids(thing, "prep") if c > thing]:
+            attach(s, c, v, "prep")
+        if old not in (v, thing) and s.heads[old] == old:
+            attach(s, old, v, "advcl" if s.tags[old] == "VBG" else "parataxis")
+            for p in s.kids(old, "prep", "npadvmod", "advmod"):
+                if p < v:
+                    attach(s, p, v, s.deps[p])
+        return

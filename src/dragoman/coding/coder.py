@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dragoman import ontology
 from dragoman.coding import (
+    confidence,
     content,
     cues,
     frames,
+    hands,
     magnitudes,
     operators,
     parties,
@@ -43,7 +45,7 @@ from dragoman.coding.statements import Attributor, collect_statements
 from dragoman.coding.timeline import Timeline, status_then
 from dragoman.knowledge import Knowledge
 from dragoman.knowledge.words import PEOPLES
-from dragoman.language import DEFAULT_MODEL, Parser, Sentence, sentence_spans
+from dragoman.language import DEFAULT_MODEL, Parser, Piece, Sentence, sentence_spans
 from dragoman.reading.datelines import dateline
 from dragoman.records import (
     Actor,
@@ -82,7 +84,8 @@ class Coder:
         extra_knowledge: files of a user's own actors, which win over ours.
         model: the parsing model's package name.
         lexicon: the folder of the lexicon.
-        minimum_confidence: mentions below it are dropped.
+        minimum_confidence: rows of a report that are less sure are dropped; what is coded of a short text,
+            a sentence or two that somebody asks about, is kept.
         own: a user's own triggers, which win over ours; ``own_digest`` goes into the version.
     """
 
@@ -93,7 +96,7 @@ class Coder:
         extra_knowledge: Iterable[Path] = (),
         model: str = DEFAULT_MODEL,
         lexicon: Path = senses.FOLDER,
-        minimum_confidence: float = selection.MINIMUM_CONFIDENCE,
+        minimum_confidence: float = confidence.MINIMUM,
         own: Iterable[senses.Sense] = (),
         own_digest: str = "",
     ) -> None:
@@ -106,6 +109,7 @@ class Coder:
         self.parser = Parser(model)
         self.model = Disambiguator.load()
         self.minimum_confidence = minimum_confidence
+        self.sure: Callable[[EventMention], float] = confidence.of_row
         self.own_digest = own_digest
         self.version = self._version(model, lexicon)
 
@@ -123,12 +127,31 @@ class Coder:
         return coding.record(), coding.traces
 
     def code_many(self, documents: Iterable[Document]) -> Iterator[Record]:
-        """Records for many documents, in order, one at a time."""
-        return map(self.code, documents)
+        """Records for many documents, in order.
+
+        A few of them are read ahead and parsed together, which is quicker than one by one.
+        """
+        begun: list[DocumentCoding] = []
+        for document in documents:
+            begun.append(DocumentCoding(self, document))
+            if sum(len(coding.pieces) for coding in begun) >= _TOGETHER:
+                yield from self._finished(begun)
+                begun = []
+        yield from self._finished(begun)
+
+    def _finished(self, begun: list[DocumentCoding]) -> Iterator[Record]:
+        sentences = self.parser.parse(piece for coding in begun for piece in coding.pieces)
+        for coding in begun:
+            mine, sentences = sentences[: len(coding.pieces)], sentences[len(coding.pieces) :]
+            yield coding.finish(mine)
+
+
+_TOGETHER = 128
+"""Sentences that are parsed together, about."""
 
 
 class DocumentCoding:
-    """The coding of one document."""
+    """The coding of one document: what is to be parsed of it, and what comes of that."""
 
     def __init__(self, coder: Coder, document: Document, *, explain: bool = False) -> None:
         self.coder = coder
@@ -143,7 +166,11 @@ class DocumentCoding:
         self.alleged = Alleged()
         self.dateline: EventPlace | None = None
         self.homes: dict[str, str] = {}
-        self._aside: list[tuple[str, int, Field, int]] = []
+        self._queue: list[Piece] = []
+        self._aside: list[Piece] = []
+        """Sentences that hold no event, but may state a lasting tie."""
+        if document.language in (None, "en"):  # the coder reads English; the record says so in its notes
+            self._read()
 
     def _outlet(self) -> Entity | None:
         name = self.document.outlet
@@ -162,15 +189,22 @@ class DocumentCoding:
             )
         return Entity(name, kind="outlet")
 
+    @property
+    def pieces(self) -> list[Piece]:
+        """The sentences that are to be parsed."""
+        return [*self._queue, *self._aside]
+
     def record(self) -> Record:
         """Run all steps."""
+        return self.finish(self.coder.parser.parse(self.pieces))
+
+    def finish(self, sentences: list[Sentence]) -> Record:
+        """The record, from the sentences of ``pieces`` as they were parsed."""
         document = self.document
-        if document.language not in (None, "en"):  # the coder reads English; the record says so in its notes
-            return Record(document, coder=self.coder.version)
-        fields: list[tuple[Field, str]] = [("title", document.title or ""), ("text", document.text)]
-        for name, text in fields:
-            self.cast.read(text, name, more=name == "title")
-        parsed = self._parse(fields)
+        if not sentences:
+            return Record(document, (), (), self._actors([]), self.coder.version)
+        parsed, aside = sentences[: len(self._queue)], sentences[len(self._queue) :]
+        self._settle(parsed)
         self.cast.quotes = Quotes(document.text)
         for s in parsed:
             self.cast.note(s)
@@ -180,23 +214,27 @@ class DocumentCoding:
             mentions.extend(self._sentence(s, attributor))
         statements = collect_statements(attributor, document.id)
         mentions = selection.without_repeats(mentions)
-        ties = self._relations(parsed)
+        self._settle(aside)
+        ties = self._relations([*parsed, *aside])
         return Record(document, tuple(mentions), statements, self._actors(mentions), self.coder.version, ties)
 
-    def _relations(self, parsed: list[Sentence]) -> tuple[Relation, ...]:
-        """The ties that the document states; sentences that hold no event are parsed for them now."""
-        aside = list(self.coder.parser.parse(self._aside))
-        for s in aside:
+    def _settle(self, sentences: list[Sentence]) -> None:
+        for s in sentences:
             repair(s, self.coder.verbs)
             self.cast.settle(s)
-        sentences = [*parsed, *aside]
+
+    def _relations(self, sentences: list[Sentence]) -> tuple[Relation, ...]:
+        """The ties that the document states."""
         found = [
             r for s in sentences for r in relations(s, self.cast, self.document.id, self.document.published)
         ]
         return tuple(sorted(found, key=lambda r: (r.field != "title", r.span, r.id)))
 
-    def _parse(self, fields: list[tuple[Field, str]]) -> list[Sentence]:
-        queue: list[tuple[str, int, Field, int]] = []
+    def _read(self) -> None:
+        """Find the names, the dates and the sentences that are to be parsed."""
+        fields: list[tuple[Field, str]] = [("title", self.document.title or ""), ("text", self.document.text)]
+        for name, text in fields:
+            self.cast.read(text, name, more=name == "title")
         for name, text in fields:
             skip = self._skip_dateline(text) if name == "text" else 0
             spans = [(a + skip, b + skip) for a, b in sentence_spans(text[skip:])]
@@ -207,17 +245,19 @@ class DocumentCoding:
                 if self.explain:
                     self.traces.append(SentenceTrace(sentence, name, passed))
                 if passed or _is_taken_up(text, spans, index):
-                    queue.append((sentence, start, name, index))
+                    self._queue.append(self._piece(sentence, start, name, index))
                 elif may_hold(sentence):
-                    self._aside.append((sentence, start, name, index))
-        parsed = list(self.coder.parser.parse(queue))
-        for s in parsed:
-            repair(s, self.coder.verbs)
-            self.cast.settle(s)
-        return parsed
+                    self._aside.append(self._piece(sentence, start, name, index))
+
+    def _piece(self, text: str, start: int, fld: Field, index: int) -> Piece:
+        return Piece(text, start, fld, index, self.cast.names(fld, start, start + len(text)))
 
     def _skip_dateline(self, text: str) -> int:
         """Where the first sentence begins behind "NAIROBI (AP) -"; its place is where the report is from."""
+        line, _, rest = text.partition("\n")
+        if line[:3].lower() == "by " and len(line) < _BYLINE and not line.rstrip().endswith((".", ",")):
+            begin = len(text) - len(rest.lstrip())
+            return begin + self._skip_dateline(text[begin:])
         found = dateline(text)
         if found is None:
             return 0
@@ -246,13 +286,20 @@ class DocumentCoding:
             if not draft.recipients and not draft.two_sided:
                 draft.recipients = g.purpose_objects(s, draft.trigger)
             content.share_addressee(s, draft)
+            content.ask_the_doers(s, draft)
+            content.whom_it_threatens(s, draft)
+            hands.struck(s, self.cast, draft)
             if not draft.recipients and draft.event_type in ("ASSAULT", "COERCE"):
                 draft.recipients = g.dispersed(s, sorted(draft.anchors | draft.frame.literals))
             status.fold(s, draft)
             operators.name_mode(s, draft)
-        kept, dropped = selection.select(s, self.cast, drafts, self.coder.minimum_confidence)
+        kept, dropped = selection.select(s, self.cast, drafts)
         mentions = self._mentions(s, kept, attributor)
         mentions = _shared_recipients(_shared_agents(s, kept, mentions))
+        mentions = [
+            hands.taken_place(s, d, self._by_whose_hand(d, m), self.cast)
+            for d, m in zip(kept, mentions, strict=True)
+        ]
         mentions = self._with_denials(s, kept, mentions, attributor)
         again = [m for m in mentions if self.earlier.repeats(s, m)]
         dropped += [
@@ -261,6 +308,12 @@ class DocumentCoding:
         mentions = [m for m in mentions if m not in again]
         self.earlier.told += [m for m in mentions if m.status in _TOLD]
         mentions = [self._answering(s, kept, m) for m in mentions]
+        trusted = {d.frame.sense.where for d in kept if d.frame.sense.trusted}
+        mentions = [m if m.rule in trusted else replace(m, confidence=self.coder.sure(m)) for m in mentions]
+        least = 0.0 if self.cast.short else self.coder.minimum_confidence
+        dropped += [f"{m.event_type}: the row's confidence {m.confidence:.2f} is under {least}"
+                    for m in mentions if m.confidence < least]  # fmt: skip
+        mentions = [m for m in mentions if m.confidence >= least]
         if trace:
             trace.parse, trace.drafts, trace.mentions = s, kept, mentions
             trace.rejected = [
@@ -268,6 +321,12 @@ class DocumentCoding:
             ]
             trace.rejected += rejected + dropped
         return mentions
+
+    def _by_whose_hand(self, d: Draft, m: EventMention) -> EventMention:
+        """A deed with the actors that earlier sentences tell."""
+        m = hands.by_their_kind(m)
+        m = hands.not_the_victims(m, self.earlier)
+        return hands.with_the_crowd(hands.captors(d, m, self.earlier), self.earlier)
 
     def _answering(self, s: Sentence, kept: list[Draft], m: EventMention) -> EventMention:
         """Recipients that the same sentence tells later: "hailed the verdict after a court convicted him"."""
@@ -322,8 +381,8 @@ class DocumentCoding:
         home = next((e.country for e in (*recipients, *actors) if e.country), None)
         place = places.event_place(s, d, self.cast, home)
         place = self._in_the_dateline(s, d, place, actors, recipients)
-        talks = d.event_type in _TALKS and len({e.country for e in (*actors, *recipients)}) > 1
-        if place is not None and place.country and place.name.lower() not in SEATS and not talks:
+        dealing = d.event_type in _DEALINGS_ABROAD  # the place of talks is nobody's home
+        if place is not None and place.country and place.name.lower() not in SEATS and not dealing:
             actors, recipients = (
                 tuple(_at_home(e, place.country) for e in side) for side in (actors, recipients)
             )
@@ -373,7 +432,7 @@ class DocumentCoding:
             attribution=sources,
             date=date,
             place=place,
-            magnitude=magnitudes.magnitude(s, d),
+            magnitude=magnitudes.magnitude(s, d, one_person=self._on_one_person(s, d)),
             evidence=evidence,
             confidence=round(d.confidence, 3),
             rule=d.frame.sense.where,
@@ -395,6 +454,16 @@ class DocumentCoding:
         """True for a body that hears complaints of states: a court or an international organisation."""
         e = self.cast.filler(s, t).entity
         return e.country in ("UNO", "IGO") or "JUD" in e.sectors
+
+    def _on_one_person(self, s: Sentence, d: Draft) -> bool:
+        """True where a single person is the only one to whom it was done."""
+        if len(d.recipients) != 1 or s.tags[d.recipients[0]] in ("NNS", "NNPS"):
+            return False
+        f = self.cast.filler(s, d.recipients[0])
+        role = (
+            f.kind == "role" and s.tags[f.head] == "NN" and not f.plural and s.lemmas[f.head] not in _SEVERAL
+        )
+        return f.acts and (f.kind == "person" or role)
 
     def _in_the_dateline(
         self,
@@ -419,7 +488,7 @@ class DocumentCoding:
 
     def _told_before(self, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """Recipients that only an earlier event names: who did what is condemned, whose envoy is summoned."""
-        about = _objects(d)
+        about = _objects(s, d)
         found: tuple[Entity, ...] = ()
         if d.event_type in _ANSWERS:
             found = self.earlier.parties(s, about, actors) or self.earlier.accuser(s, about, actors)
@@ -516,10 +585,14 @@ class DocumentCoding:
         self, s: Sentence, tokens: list[int], d: Draft, *, recipient: bool = False
     ) -> tuple[Entity, ...]:
         out: list[Entity] = []
+        violent = d.event_type in ("ASSAULT", "COERCE")
         for token in tokens:
-            for entity in self.cast.parties(
-                s, token, recipient=recipient, violent=d.event_type in ("ASSAULT", "COERCE")
-            ):
+            sides = hands.both_sides(s, token, self.earlier)
+            for entity in sides or self.cast.parties(s, token, recipient=recipient, violent=violent):
+                if not any(ch.isalnum() for ch in entity.name):
+                    continue
+                known = hands.assailants(s, token, entity, self.earlier)
+                entity = known[0] if len(known) == 1 else entity
                 if not any(_same(entity, e) for e in out):
                     out.append(entity)
         return tuple(out)
@@ -567,17 +640,27 @@ def _is_taken_up(text: str, spans: list[tuple[int, int]], index: int) -> bool:
     return bool(_PRONOUN_FIRST.match(text, following)) and bool(_NAMES_SOMEBODY.search(text, start, end))
 
 
+_SEVERAL = frozenset("family crowd group unit patrol couple army force crew team clan tribe gang mob".split())
+"""Nouns in the singular that mean several people."""
+_BYLINE = 80
+"""Characters that a line with the author's name is shorter than."""
 _TOLD = frozenset({"asserted", "historical", "future"})
 """Statuses of events that a later noun can point back to."""
-_TALKS = frozenset({"CONSULT", "AGREE", "SUPPORT"})
-"""Types whose parties are as often as not abroad."""
 _MADE_TO = frozenset({"to", "with", "at", "before"})
 _ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST", "THREATEN"})
 """Types that are said of what somebody did: their recipient is who did it."""
 
 
-def _objects(d: Draft) -> list[int]:
-    """What a draft's verb is about, whether or not it names a party."""
+def _objects(s: Sentence, d: Draft) -> list[int]:
+    """What a draft's verb is about, whether or not it names a party, and what that is a trait of."""
+    about = _named_objects(d)
+    return [
+        *about,
+        *(o for t in about for p in s.kids(t, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")),
+    ]
+
+
+def _named_objects(d: Draft) -> list[int]:
     return [*d.recipients, *d.owned, *d.frame.slots.get("X", []), *sorted(d.frame.literal_objects)]
 
 
@@ -616,7 +699,7 @@ _ENVOYS = frozenset({"ambassador", "envoy", "consul", "diplomat", "chargé", "at
 
 def _to_be_ended(s: Sentence, d: Draft) -> list[int]:
     """What a demand wants stopped: "called for an end to the attacks"."""
-    ends = [t for t in _objects(d) if s.lemmas[t] in ("end", "halt", "stop")]
+    ends = [t for t in _objects(s, d) if s.lemmas[t] in ("end", "halt", "stop")]
     return [o for t in ends for p in s.kids(t, "prep") if s.lemmas[p] == "to" for o in s.kids(p, "pobj")]
 
 
@@ -676,6 +759,7 @@ def _at_home(entity: Entity, country: str, *, things: bool = False) -> Entity:
     return _moved(entity, country, "country from the place of the event")
 
 
+_DEALINGS_ABROAD = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 _ADDRESSED = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "CONSULT", "SANCTION"})
 _STATES_OWN = frozenset({"GOV", "MIL", "SPY"})
 _FORCES = frozenset({"MIL", "COP"})
@@ -695,9 +779,11 @@ def _of_the_actors_country(
     own = kind in ("REQUEST", "SUPPORT") and ruler and bool(_FORCES & set(r.sectors))
     if own and _is_guess(r) and len(countries) == 1 and r.country != next(iter(countries)):
         return _moved(r, next(iter(countries)), "forces of the ruler who speaks of them")
-    if r.country or r.actor_id or len(countries) > 1 or owned:
+    if r.country or r.actor_id or len(countries) > 1 or owned or "several" in (r.resolved_by or ""):
         return r
     named = not r.sectors and len(r.name.split()) >= 2 and all(w[:1].isupper() for w in r.name.split()[:2])
+    if kind == "RETREAT" and named and not r.sectors:
+        return r  # those who are freed are often from elsewhere
     if kind in _OVER_PEOPLE and (named or r.sectors):
         powers = bool(_HOME_POWERS & sectors) and kind != "ASSAULT"
         country = (
@@ -743,7 +829,7 @@ def _then(s: Sentence, killed: Draft, deed: Draft) -> bool:
     return (
         deed.event_type == "ASSAULT"
         and s.deps[clause] == "advcl"
-        and s.heads[clause] == killed.trigger
+        and s.heads[clause] in (killed.trigger, *s.kids(killed.trigger, "conj"))
         and when
     )
 

@@ -6,10 +6,10 @@ raid", "rejected reports that it had shelled the town", "denied that it was behi
 
 from __future__ import annotations
 
-import csv
 from functools import cache
 from pathlib import Path
 
+from dragoman import tsv
 from dragoman.coding import grammar as g
 from dragoman.coding.drafts import Draft
 from dragoman.language import Sentence
@@ -38,10 +38,8 @@ _CLAUSES = ("acl", "relcl", "ccomp")
 @cache
 def asked_modes() -> dict[str, str]:
     """``asked_modes.tsv``: verb → what a demand or refusal of it is about (assist, change, yield, meet)."""
-    path = Path(__file__).parent / "asked_modes.tsv"
-    with path.open(encoding="utf-8", newline="") as stream:
-        rows = csv.DictReader((x for x in stream if not x.startswith("#")), delimiter="\t")
-        return {verb: r["mode"] for r in rows for verb in r["verbs"].split()}
+    rows = tsv.rows(Path(__file__).parent / "asked_modes.tsv")
+    return {verb: r["mode"] for r in rows for verb in r["verbs"].split()}
 
 
 def deed_tokens(s: Sentence, i: int) -> list[int]:
@@ -202,6 +200,36 @@ def _written_to(s: Sentence, verb: int) -> list[int]:
     papers = [o for h in heads for p in s.kids(h, "prep") if s.lemmas[p] == "in" for o in s.kids(p, "pobj")]
     papers = [o for o in papers if s.lemmas[o] in _WRITINGS]
     return [t for o in papers for p in s.kids(o, "prep") if s.lemmas[p] == "to" for t in s.kids(p, "pobj")]
+
+
+def ask_the_doers(s: Sentence, draft: Draft) -> None:
+    """ "demanded that the force leave": the force is asked."""
+    clause = draft.frame.complement
+    if (
+        draft.event_type != "REQUEST"
+        or draft.recipients
+        or clause is None
+        or draft.frame.sense.complement != "that"
+    ):
+        return
+    asked = [
+        t for t in g.surface_subjects(s, clause) if s.pos[t] in ("NOUN", "PROPN") and t not in draft.actors
+    ]
+    draft.recipients = asked
+
+
+def whom_it_threatens(s: Sentence, draft: Draft) -> None:
+    """ "threatened to sell the girls", "to review its aid to Kigali": whom the threatened deed is done to."""
+    clause = draft.frame.complement
+    if (
+        draft.event_type != "THREATEN"
+        or draft.recipients
+        or clause is None
+        or draft.frame.sense.complement != "to"
+    ):
+        return
+    found = [t for t in told_parties(s, clause, nouns=True) if t not in draft.actors]
+    draft.recipients = found
 
 
 def _addressed(s: Sentence, verb: int) -> list[int]:

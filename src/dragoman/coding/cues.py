@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal
+
+from dragoman import tsv
 
 CueKind = Literal["say", "think", "ask", "want", "plan", "attitude", "topic"]
 
@@ -35,10 +36,7 @@ class Cue:
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
-    with (FOLDER / name).open(encoding="utf-8", newline="") as stream:
-        yield from csv.DictReader(
-            (x for x in stream if not x.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE
-        )
+    yield from tsv.rows(FOLDER / name)
 
 
 @cache

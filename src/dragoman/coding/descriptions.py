@@ -92,17 +92,31 @@ def description(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
     if lemma in PERSON_NOUNS and not plural and not s.kids(h, "appos"):
         return _back_person(cast, s, h, span, text, nationality)
     if lemma in _GROUP_NOUNS and not s.kids(h, "appos"):
-        if nationality and lemma in _OF_STATES:
-            return None
-        press = "news agency" in text.lower() or lemma in _PRESS
-        kinds = ("outlet", "org") if lemma == "network" else ("outlet",) if press else ("org",)
-        return _back(cast, s, h, span, kinds, nationality, text)
+        return _the_body(cast, s, h, text, span, nationality)
     return None
+
+
+def _the_body(
+    cast: Cast, s: Sentence, h: int, text: str, span: Span, nationality: str | None
+) -> Filler | None:
+    """ "the agency", "the Iranian news agency", "the movement": the body named before."""
+    lemma = s.lemmas[h].lower()
+    if lemma == "force" and s.kids(h, "compound"):  # "the air force", "the security forces"
+        return None
+    if lemma in _PRESS and any(s.lemmas[c] in _PUBLIC for c in s.kids(h, "compound", "amod")):
+        return None  # "the state broadcaster": no foreign agency
+    if nationality and lemma in _OF_STATES:
+        return None
+    press = "news agency" in text.lower() or lemma in _PRESS
+    kinds = ("outlet", "org") if lemma == "network" else ("outlet",) if press else ("org",)
+    return _back(cast, s, h, span, kinds, nationality, text)
 
 
 def all_of_them(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
     """ "accused all three": the three told of before."""
     number = s.words[h].lower()
+    if s.lemmas[h] in _SIDES and s.kids(h, "nummod"):  # "the four countries"
+        number = s.words[s.kids(h, "nummod")[0]].lower()
     if s.pos[h] not in ("NUM", "NOUN") or number not in _NUMBERS or s.kids(h, "prep"):
         return None
     if not any(s.lemmas[c] in ("all", "the", "these") for c in s.children[h]):
@@ -256,10 +270,13 @@ def _home_of_the_subject(cast: Cast, s: Sentence, h: int) -> str | None:
 
 def _both(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
     """The last two distinct parties; the entity names both and carries the first's country."""
-    people = _two_people(cast, s, h)
+    people = _two_people(cast, s, h, span)
     if people is not None:
-        cast.meant[s.field, span] = cast.meant[people.field, (people.start, people.end)]
-        entity = replace(people.entity, span=span, resolved_by=f"description: {text}")
+        return people
+    named = _two_named_together(cast, s, h)
+    if named is not None:
+        cast.meant[s.field, span] = cast.meant[named.field, (named.start, named.end)]
+        entity = replace(named.entity, span=span, resolved_by=f"description: {text}")
         return Filler(entity, "actor", "pair", h, True)
     pair = both_sides(cast, s, h)
     if len(pair) < 2:  # two of one country, in a report that speaks of no second one
@@ -279,7 +296,7 @@ def _both(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | No
 _PEOPLE = frozenset("man woman leader president minister premier politician official general two".split())
 
 
-def _two_people(cast: Cast, s: Sentence, h: int) -> Mention | None:
+def _two_named_together(cast: Cast, s: Sentence, h: int) -> Mention | None:
     """ "the two men": the two persons whom one of the last sentences named together."""
     if s.lemmas[h] not in _PEOPLE or subject_countries(cast, s, h):
         return None
@@ -303,6 +320,32 @@ def both_sides(cast: Cast, s: Sentence, h: int) -> list[Entity]:
     pair = last_two(cast, s, position, subject_countries(cast, s, h))
     # a Korean banker "called on both sides" in a report on Korea and Japan
     return pair if len(pair) == 2 else last_two(cast, s, position)
+
+
+_PUBLIC = frozenset({"state", "national", "public", "official"})
+_PARTIES_TO_DEALS = _SIDES - {"man"}
+_STILL_SPOKEN_OF = 2
+"""Sentences back in which two people can be told of whom "the two" means."""
+
+
+def _two_people(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
+    """ "freed two reporters … The two had been kidnapped": the same people, no two countries."""
+    word = s.lemmas[h]
+    if word in _PARTIES_TO_DEALS or word in _TWO_OF_A_KIND or word == "other":
+        return None
+    now = bisect.bisect_right(cast.starts.get(s.field, []), span[0])
+    for m in cast.before(s, span[0]):
+        if m.field == s.field and now - cast.sentence_of(m) > _STILL_SPOKEN_OF:
+            return None
+        states = [x for x in cast.meant.get((m.field, (m.start, m.end)), []) if x.actor_id]
+        if m.kind == "pair" and states:
+            return None  # two who are known: their countries may be meant
+        if m.kind == "group" and re.match(
+            r"(?:the |these )?(?:two|both)\b(?! (?:sides|count))", m.entity.name.lower()
+        ):
+            entity = replace(m.entity, span=span, resolved_by="description: two told of before")
+            return Filler(entity, "actor", "role", h, True)
+    return None
 
 
 def subject_countries(cast: Cast, s: Sentence, h: int) -> frozenset[str]:
@@ -423,8 +466,8 @@ def _last_office(cast: Cast, s: Sentence, position: int, country: str | None) ->
 def _org_fits(lemma: str, entity: Entity) -> bool:
     if lemma in ("militia", "militant", "rebel", "insurgent", "fighter", "guerrilla"):
         return bool({"REB", "PRM", "UAF"} & set(entity.sectors))
-    if lemma == "army":
-        return "MIL" in entity.sectors or "army" in entity.name.lower()
+    if lemma == "army":  # rebels may have "army" in their name: the army is the state's
+        return "MIL" in entity.sectors
     if lemma in ("force", "corps"):
         return bool({"MIL", "REB", "PRM", "UAF", "COP"} & set(entity.sectors))
     if lemma == "party":

@@ -213,6 +213,8 @@ def _fill_verb(frame: Frame, s: Sentence) -> str:
     if reason:
         return reason
     if not sense.objects and not frame.passive and _left_over(frame, s):
+        if s.lemmas[v] == "call":  # "called the rescue a good moment for ties": no call for ties
+            return "calls something else"
         frame.specificity -= _LEFT_OVER
     bare = s.lemmas[v] in _ALONE and not (sense.objects or sense.prepositional or sense.complement)
     if bare and (frame.passive or s.kids(v, "dobj", "xcomp", "ccomp", "oprd")):
@@ -337,12 +339,28 @@ def _loose(frame: Frame, s: Sentence, element: Element) -> list[int]:
     """A fixed word further down: "found guilty", "took hostage", "talks were held"."""
     v = frame.trigger
     below = [c for c in s.children[v] if s.deps[c] not in ("nsubj", "advcl", "relcl", "conj", "agent")]
-    below = [c for c in below if not any(s.lemmas[m] == "that" for m in s.kids(c, "mark"))]
+    below = [c for c in below if not _is_statement(s, c)]
     near = [
-        k for c in below for k in (c, *s.kids(c, "compound", "amod", "nmod", "acomp", "oprd", "attr", "prep"))
+        k
+        for c in below
+        for k in (c, *s.kids(c, "compound", "amod", "nmod", "acomp", "oprd", "attr", "prep"), *_aims(s, c))
     ]
     near = [k for k in near if abs(k - v) < 12 or s.deps[k] == "oprd"]
     return [k for k in near if words_fit(s, k, element.words)][:1]
+
+
+def _aims(s: Sentence, c: int) -> list[int]:
+    """Infinitives below a noun: "gave them 48 hours to leave"."""
+    return [k for k in s.kids(c, "acl", "relcl") if s.tags[k] == "VB"] if s.pos[c] == "NOUN" else []
+
+
+def _is_statement(s: Sentence, c: int) -> bool:
+    """A clause with a tense of its own: what "told the council that they used force" says, not what is asked."""
+    if s.deps[c] != "ccomp" or s.pos[c] not in ("VERB", "AUX"):
+        return False
+    if s.tags[c] in ("VBD", "VBZ"):
+        return True
+    return any(s.tags[a] in ("VBD", "VBZ", "VBP") for a in s.kids(c, "aux", "auxpass"))
 
 
 def _prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]]) -> str:
@@ -354,6 +372,8 @@ def _prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]])
             if name in wanted.prepositions and not (element.slot and s.deps[o] == "pcomp")
         ]
         options = [o for o in options if not is_calendar(s, o) and not s.words[o].isdigit()]
+        if element.slot in ("R", "P"):
+            options = [o for o in options if not _is_medium(s, o)]
         if element.slot:
             hits = options
             if not hits and "to" in wanted.prepositions:
@@ -381,6 +401,18 @@ def _prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]])
             frame.literals.update(hits)
             frame.specificity += 1.2
     return ""
+
+
+_MEDIA = frozenset(
+    "telegram twitter facebook youtube whatsapp instagram tiktok website webpage internet radio television phone "
+    "telephone".split()
+)
+
+
+def _is_medium(s: Sentence, o: int) -> bool:
+    """ "claimed the attack on Telegram", "on the social network X": where it was said, not what was hit."""
+    around = {s.lemmas[o], *(s.lemmas[c] for c in s.kids(o, "amod", "compound", "appos"))}
+    return s.lemmas[s.heads[o]] == "on" and (bool(around & _MEDIA) or {"social", "network"} <= around)
 
 
 def _behind_particle(frame: Frame, s: Sentence, wanted: Prepositional) -> list[int]:

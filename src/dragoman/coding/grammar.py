@@ -23,7 +23,8 @@ _QUANTITY = frozenset(
     "series number thousand thousands hundred hundreds dozen dozens score scores million millions group round "
     "rounds lot majority part most wave spate string team pair handful couple host crowd crowds batch column "
     "columns stream total percent half third quarter tens bulk rest remainder dozen member members some all many "
-    "several few one two three four five each both any none kind type sort mob gang band".split()
+    "several few one two three four five each both any none kind type sort mob gang band platoon squad "
+    "detachment posse".split()
 )
 _LIGHT = frozenset(
     "carry launch conduct stage mount make hold have give take issue perform execute undertake stag deliver wage "
@@ -108,12 +109,19 @@ def _resolve_relative(s: Sentence, v: int, pronoun: int) -> int:
     return pronoun
 
 
+_WORN_OR_RIDDEN = frozenset(
+    "motorcycle motorbike truck car vehicle uniform mask boat horseback camel clothes pickup bicycle jeep van bus "
+    "fatigue gun rifle machete".split()
+)
+
+
 def _people_at(s: Sentence, noun: int) -> int:
     """ "Youths in Niamey, who marched": places are no *who*, the people in them are."""
     prep = s.heads[noun]
     people = s.heads[prep]
-    placed = (
-        s.deps[noun] == "pobj" and s.pos[noun] == "PROPN" and s.lemmas[prep] in ("in", "from", "at", "near")
+    placed = s.deps[noun] == "pobj" and (
+        (s.pos[noun] == "PROPN" and s.lemmas[prep] in ("in", "from", "at", "near"))
+        or (s.lemmas[noun] in _WORN_OR_RIDDEN and s.lemmas[prep] in ("on", "in", "with"))
     )
     return people if placed and s.deps[prep] == "prep" and s.pos[people] == "NOUN" else noun
 
@@ -280,7 +288,14 @@ def objects(s: Sentence, v: int, depth: int = 0) -> list[int]:
             return _flat(s, raised)
     if s.deps[v] == "relcl" and s.kids(v, "nsubj"):
         subject = s.kids(v, "nsubj")[0]
-        if s.lemmas[subject] not in ("who", "which", "that") and not s.kids(v, "ccomp", "xcomp"):
+        placed = any(
+            s.tags[c] == "WRB" for c in s.kids(v, "advmod")
+        )  # "the square where soldiers shot at them"
+        if (
+            s.lemmas[subject] not in ("who", "which", "that")
+            and not placed
+            and not s.kids(v, "ccomp", "xcomp")
+        ):
             return [s.heads[v]]
     if s.deps[v] == "conj" and s.pos[s.heads[v]] == "VERB" and depth < 3:
         return []

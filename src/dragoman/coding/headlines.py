@@ -192,30 +192,61 @@ _SANCTIONED = frozenset(
 )
 
 
+_FIRED = frozenset("missile rocket shell mortar shot torpedo projectile".split())
+_FORCE = {
+    "sanctions": ("sanction", _SANCTIONED | {f"{x}s" for x in _SANCTIONED}),
+    "fire": ("fire", _FIRED),
+    "fires": ("fire", _FIRED),
+    "shells": (
+        "shell",
+        frozenset("town village city market hospital school camp island position border".split()),
+    ),
+}
+"""Headline words that are verbs where one of these nouns stands behind them."""
+
+
 def _sanctioned(s: Sentence) -> bool:
-    """ "US sanctions warlord": the verb, where a party and not a thing stands behind it."""
+    """ "US sanctions warlord", "Houthis fire missile at ship": the verb, by what stands behind it."""
     for v in range(1, len(s) - 1):
-        if s.words[v] != "sanctions" or s.pos[v] not in ("NOUN", "PROPN") or s.pos[v - 1] not in _PERSONS:
+        force = _FORCE.get(s.words[v].lower())
+        if (
+            force is None
+            or s.pos[v] not in ("NOUN", "PROPN", "ADJ")
+            or s.pos[v - 1] not in (*_PERSONS, "ADJ", "PUNCT")
+        ):
             continue
         noun = v
-        while noun + 1 < len(s) and s.pos[noun + 1] in ("NOUN", "PROPN", "ADJ", "NUM", "SYM"):
+        while noun + 1 < len(s) and s.pos[noun + 1] in ("NOUN", "PROPN", "ADJ", "NUM", "SYM", "VERB"):
             noun += 1
-        if noun == v or s.words[noun].lower() not in _SANCTIONED | {f"{x}s" for x in _SANCTIONED}:
+            if s.lemmas[noun] in force[1]:
+                break
+        subject = v - 3 if s.words[v - 1] == "-" and s.words[v - 2].lower() == "test" else v - 1
+        if noun == v or s.lemmas[noun] not in force[1] or subject < 0:
             continue
-        _make_verb(s, v)
-        s.lemmas[v] = "sanction"
-        for c in range(v + 1, noun):
-            if s.heads[c] in (v, s.root) or s.heads[c] < v:
-                attach(s, c, noun, "compound")
-        for c in [c for i in (v, s.root) for c in s.children[i] if c < v - 1]:
-            attach(s, c, v - 1, "compound")
-        for c in [c for c in s.children[s.root] if c > noun]:
-            attach(s, c, v, s.deps[c])
-        attach(s, v, v, "ROOT")
-        attach(s, v - 1, v, "nsubj")
-        attach(s, noun, v, "dobj")
+        _rebuild(s, subject, v, noun)
+        s.lemmas[v] = force[0]
         return True
     return False
+
+
+def _rebuild(s: Sentence, subject: int, v: int, noun: int) -> None:
+    """Make the words of a headline subject, verb and object, with what follows below the verb."""
+    root = s.root
+    _make_verb(s, v)
+    for c in range(v + 1, noun):
+        attach(s, c, noun, "compound" if s.pos[c] != "NUM" else "nummod")
+    for c in range(subject):
+        if s.heads[c] >= subject:
+            attach(s, c, subject, "compound")
+    attach(s, v, v, "ROOT")
+    for c in [c for i in {root, v, noun, subject} for c in s.children[i] if c > noun]:
+        attach(s, c, v, s.deps[c])
+    for c in range(subject + 1, v):
+        attach(s, c, v, "compound" if s.words[c] != "-" else "punct")
+    attach(s, subject, v, "nsubj")
+    attach(s, noun, v, "dobj")
+    s.pos[subject] = "PROPN" if s.pos[subject] == "ADJ" else s.pos[subject]
+    s.pos[noun] = "NOUN" if s.pos[noun] == "VERB" else s.pos[noun]
 
 
 _PERSONS = frozenset({"NOUN", "PROPN"})
@@ -307,11 +338,12 @@ def _misread_tag(s: Sentence, verbs: Set[str]) -> bool:
     """ "EU leaders back bid", "Commandos free hostages": a preposition or adjective that has a subject."""
     for v in range(1, min(len(s) - 1, 8)):
         own = s.kids(v, "nsubj")
-        beside = s.pos[v] == "ADV" and s.heads[v] == v - 1 and _plural(s, v - 1) and s.root > v
-        if beside and s.lemmas[v] in verbs and s.pos[s.root] == "NOUN":  # "leaders back Moldova bid"
+        beside = s.pos[v] == "ADV" and (s.heads[v] == v - 1 or v - 1 in own) and _plural(s, v - 1)
+        if beside and s.lemmas[v] in verbs and s.root > v and _bare(s, s.root):  # "leaders back Moldova bid"
             noun = s.root
             _make_verb(s, v)
-            for c in [c for c in s.children[v - 1] if v < c < noun]:
+            s.pos[noun], s.tags[noun] = "NOUN", "NN"
+            for c in [c for c in (*s.children[v - 1], *s.children[v]) if v < c < noun]:
                 attach(s, c, noun, "compound")
             attach(s, v, v, "ROOT")
             attach(s, v - 1, v, "nsubj")
@@ -330,6 +362,11 @@ def _misread_tag(s: Sentence, verbs: Set[str]) -> bool:
                 attach(s, c, noun, "compound")
         return True
     return False
+
+
+def _bare(s: Sentence, root: int) -> bool:
+    """True for a root that is a noun, or a verb of no subject that stands last: "bid" after "Moldova"."""
+    return s.pos[root] == "NOUN" or (root == len(s) - 1 and not s.kids(root, "nsubj", "nsubjpass", "aux"))
 
 
 def _compound_verb(s: Sentence, verbs: Set[str]) -> None:
@@ -410,6 +447,11 @@ def _split(s: Sentence, v: int, noun: int) -> None:
             attach(s, above, v, "parataxis")
     elif dep == "ROOT":
         attach(s, v, v, "ROOT")
+    elif head == subject:  # "Israeli commandos free hostages": taken for the object of the commandos
+        above = s.heads[subject]
+        attach(s, v, v if above == subject else above, s.deps[subject])
+        for c in [c for c in s.children[subject] if c > v]:
+            attach(s, c, v, s.deps[c])
     else:
         attach(s, v, head, dep)
     attach(s, subject, v, "nsubj")
@@ -418,6 +460,7 @@ def _split(s: Sentence, v: int, noun: int) -> None:
 
 def _subjects(s: Sentence) -> None:
     """ "Turkey shells positions", "Russia, Belarus sign deal": names before the verb are its subjects."""
+    _two_before_a_verb(s)
     v = _finite_root(s)
     if v is None or s.tags[v] not in ("VBZ", "VBP", "VBD"):
         return
@@ -431,3 +474,13 @@ def _subjects(s: Sentence) -> None:
         for c in s.kids(x, "nmod", "compound", "appos"):
             if c == x - 2 and s.words[c + 1] == "," and s.pos[c] == s.pos[x] == "PROPN":
                 attach(s, c, v, "nsubj")
+
+
+def _two_before_a_verb(s: Sentence) -> None:
+    """ "Macron, Putin to meet": two subjects, where no comma closes an apposition."""
+    for c in range(2, len(s) - 1):
+        x = s.heads[c]
+        if s.deps[c] != "appos" or s.deps[x] != "nsubj" or x > c or s.words[c - 1] != ",":
+            continue
+        if s.pos[x] == s.pos[c] == "PROPN" and s.words[c + 1] != "," and s.subtree(c) == [c]:
+            attach(s, c, x, "conj")

@@ -52,6 +52,8 @@ def modifier_country(cast: Cast, s: Sentence, h: int) -> str | None:
             return found[0]
         if s.tags[c] == "WP$":  # "Mr Odinga, whose party boycotted the vote"
             noun = next((s.heads[a] for a in s.ancestors(h) if s.deps[a] == "relcl"), None)
+            if noun is not None and s.deps[noun] == "appos" and s.pos[noun] in ("NUM", "DET", "PRON", "ADJ"):
+                noun = s.heads[noun]  # "Chad, ten of whose soldiers were held"
             country = cast.filler(s, noun).entity.country if noun is not None and noun != h else None
             if country:
                 return country
@@ -96,6 +98,9 @@ def with_country(
     if stateless:
         country, how = stateless
         return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; {how}")
+    shared = _beside(cast, s, h, entity)
+    if shared:
+        return replace(entity, country=shared, resolved_by=f"{entity.resolved_by}; country of those beside")
     again = _same_as_before(cast, s, h)
     if again:
         return replace(entity, country=again, resolved_by=f"{entity.resolved_by}; told of before")
@@ -136,6 +141,24 @@ def _of_a_region(s: Sentence, c: int) -> bool:
     return word in _REGIONS
 
 
+_FORCES = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "GOV"})
+
+
+def _beside(cast: Cast, s: Sentence, h: int, entity: Entity) -> str | None:
+    """ "Turkish pilgrims and drivers": one adjective for both, unless one side bears arms."""
+    if s.deps[h] != "conj" or any(s.deps[c] not in ("cc", "conj", "punct") for c in s.children[h]):
+        return None
+    first = s.heads[h]
+    while s.deps[first] == "conj":
+        first = s.heads[first]
+    if s.tags[first] != s.tags[h] or _FORCES & set(entity.sectors):
+        return None
+    adjectives = [c for c in s.kids(first, "amod") if cast.knowledge.nationality(s.words[c])]
+    if not adjectives or _FORCES & set(cast.filler(s, first).entity.sectors):
+        return None
+    return cast.knowledge.nationality(s.words[adjectives[0]])[0]
+
+
 def _of_no_country(cast: Cast, s: Sentence, h: int) -> tuple[str | None, str] | None:
     """A code or none, and why, for those who belong to no country that a report could tell."""
     if s.lemmas[h] in ("peacekeeper", "helmet") and cast.countries["UNO"]:
@@ -155,7 +178,7 @@ def _of_no_country(cast: Cast, s: Sentence, h: int) -> tuple[str | None, str] | 
 
 def _same_as_before(cast: Cast, s: Sentence, h: int) -> str | None:
     """ "American marines landed. The marines fired": the same ones."""
-    if [s.lemmas[c] for c in s.children[h] if s.deps[c] != "punct"] != ["the"]:
+    if [s.lemmas[c] for c in s.children[h] if s.deps[c] not in ("punct", "nummod")] != ["the"]:
         return None
     word = s.words[h].lower()
     for m in cast.before(s, s.starts[h]):

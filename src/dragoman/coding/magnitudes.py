@@ -58,11 +58,23 @@ _SIZE = [
 ]  # fmt: skip
 
 
-def magnitude(s: Sentence, draft: Draft) -> Magnitude:
-    """Counts of an ASSAULT (killed, injured) or a PROTEST (size); empty for other types."""
+_KILLING = frozenset("kill assassinate murder behead execute hang slay".split())
+
+
+def _kills(s: Sentence, v: int) -> bool:
+    return s.lemmas[v] in _KILLING or any(s.lemmas[c] == "dead" for c in s.kids(v, "oprd", "acomp", "advmod"))
+
+
+def magnitude(s: Sentence, draft: Draft, *, one_person: bool = False) -> Magnitude:
+    """Counts of an ASSAULT (killed, injured) or a PROTEST (size); empty for other types.
+
+    ``one_person`` says that it was done to a single person, who counts where he was killed.
+    """
     killed = injured = size = None
     if draft.event_type == "ASSAULT":
         killed, injured = _first(s, _KILLED), _first(s, _INJURED)
+        if killed is None and one_person and _kills(s, draft.trigger):
+            killed = 1, (s.starts[draft.trigger], s.ends[draft.trigger])
         if killed and injured and killed[1] == injured[1]:
             injured = None
     elif draft.event_type == "PROTEST":

@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from dragoman.coding.frames import CALENDAR
-from dragoman.coding.trees import attach
+from dragoman.coding.trees import attach, keep_a_tree
 from dragoman.language import Sentence
 from dragoman.records import Span
 
@@ -71,6 +71,7 @@ def settle(s: Sentence, bodies: Iterable[Span], persons: Iterable[Span], known: 
     _apposition_of_title(s)
     _title_and_name(s)
     _two_titles(s)
+    keep_a_tree(s)
 
 
 def _tokens(s: Sentence, span: Span) -> tuple[int, int] | None:
@@ -244,9 +245,13 @@ def _title_and_name(s: Sentence) -> None:
             continue
         for x in s.kids(verb, s.deps[y]):
             beside = x < y and max(s.subtree(x)) + 1 == min(s.subtree(y))
-            if beside and s.pos[x] == "NOUN" and s.lemmas[x] in _TITLE:
+            if not beside or s.lemmas[x] not in _TITLE or any(s.words[k] == "," for k in range(x, y)):
+                continue
+            if s.pos[x] == "NOUN":
                 attach(s, y, x, "appos")
-                break
+            else:
+                attach(s, x, y, "compound")
+            break
 
 
 def _two_titles(s: Sentence) -> None:

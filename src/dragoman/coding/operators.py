@@ -52,15 +52,14 @@ def apply_operators(s: Sentence, drafts: list[Draft], operators: list[Frame]) ->
         if f.trigger not in best or _rank(f) > _rank(best[f.trigger]):
             best[f.trigger] = f
     for f in sorted(best.values(), key=lambda f: -depth[f.trigger]):
+        if f.sense.operator == "accuse":
+            drafts = _without_means(s, f, drafts)
         tokens = _content(s, f)
         inner = [d for d in drafts if d.anchors & tokens and d.trigger != f.trigger]
         if f.sense.operator in ("deny", "dismiss", "reject"):  # the charge itself is not what is denied
             inner = [
                 d for d in inner if d.event_type != "ACCUSE" or s.lemmas[d.trigger] not in content.TELLINGS
             ]
-        if f.sense.operator == "accuse":  # "accused it of using militias to threaten others"
-            below = _meant_by_charge(s, f)
-            drafts = [d for d in drafts if d.trigger not in below or d in inner]
         if not inner:  # "offered to send troops to help them": what it is for
             aim = {c for i in tokens for c in s.kids(i, "advcl", "xcomp") if s.tags[c] == "VB"}
             inner = [d for d in drafts if d.anchors & aim]
@@ -111,21 +110,24 @@ def _own(s: Sentence, t: int) -> bool:
     return any(s.tags[k] == "PRP$" for k in s.kids(t, "poss"))
 
 
-def _meant_by_charge(s: Sentence, f: Frame) -> set[int]:
-    """What somebody is accused of doing, with its aims: the verbs below the charge, without relative clauses."""
-    out: set[int] = set()
-    stack = [f.complement] if f.complement is not None else []
-    while stack:
-        i = stack.pop()
-        out.add(i)
-        stack += [c for c in s.kids(i, "xcomp", "conj", "pcomp") if c not in out]
-        stack += [c for c in s.kids(i, "advcl") if s.tags[c] == "VB" and c not in out]
-    return out
-
-
 def _rank(f: Frame) -> tuple[float, bool]:
     """How well an operator's frame fits; of two alike the one that is an event by itself wins."""
     return f.specificity, f.sense.event_type is not None
+
+
+def _without_means(s: Sentence, f: Frame, drafts: list[Draft]) -> list[Draft]:
+    """ "accused the army of endangering them by blocking the road": all that hangs below is alleged as well."""
+    content = _content(s, f)
+    return [d for d in drafts if d.anchors & content or not _hangs_below(s, d.trigger, content)]
+
+
+def _hangs_below(s: Sentence, i: int, tops: set[int]) -> bool:
+    """True below one of the tops, but not where a clause with a subject of its own lies between."""
+    while i not in tops and s.heads[i] != i:
+        if s.deps[i] in ("relcl", "advcl", "conj") and s.kids(i, "nsubj", "nsubjpass"):
+            return False
+        i = s.heads[i]
+    return i in tops
 
 
 def _with_gapped(s: Sentence, drafts: list[Draft]) -> list[Draft]:
@@ -321,8 +323,10 @@ def _default(s: Sentence, f: Frame, kind: str) -> list[Draft] | None:
         s.lemmas[o] == "kind" for p in s.kids(f.complement, "prep") for o in s.kids(p, "pobj")
     )
     harms = kind == "vow" or (kind == "commit" and in_kind)
-    if harms and f.complement is not None and s.lemmas[f.complement] in _HARMS | {"answer", "hit"}:
-        return _unknown(s, f, Draft(f, "THREATEN", "violence", "138", (), list(f.slots.get("A", [])), []))
+    harm = next((t for t in sorted(_content(s, f)) if s.lemmas[t] in _HARMS), None) if harms else None
+    if harm is not None:
+        threat = Draft(f, "THREATEN", "violence", "138", (), list(f.slots.get("A", [])), [])
+        return _unknown(s, f, threat, harm)
     if not f.sense.event_type:
         return None
     made = draft_of(f)
@@ -333,14 +337,15 @@ def _default(s: Sentence, f: Frame, kind: str) -> list[Draft] | None:
 
 
 _HARMS = frozenset(
-    "retaliate avenge crush destroy punish annihilate hit strike fight resist respond obliterate hunt defeat eradicate "
+    "retaliate avenge bury crush destroy punish annihilate hit strike fight resist respond obliterate hunt defeat eradicate "
     "eliminate wipe smash crack reply".split()
 )
 """Verbs of harm that are a threat when they are vowed."""
 
 
-def _unknown(s: Sentence, f: Frame, made: Draft) -> list[Draft]:
+def _unknown(s: Sentence, f: Frame, made: Draft, content_verb: int | None = None) -> list[Draft]:
     """A draft on the operator's word alone; whom the unknown deed names are its recipients."""
+    deed = f.complement if content_verb is None else content_verb
     made.score -= 0.6
     made.confidence = DEFAULT_CONFIDENCE
     made.steps.append(UNKNOWN)
@@ -353,8 +358,8 @@ def _unknown(s: Sentence, f: Frame, made: Draft) -> list[Draft]:
     elif not made.recipients and f.complement is not None and s.pos[f.complement] == "NOUN":
         made.recipients = [t for t in content.partners(s, f.complement) if t not in made.actors]
         made.owned = [f.complement] if made.event_type == "REJECT" and not made.recipients else []
-    elif not made.recipients and f.complement is not None:
-        told = content.told_parties(s, f.complement, nouns=made.event_type == "THREATEN")
+    elif not made.recipients and deed is not None:
+        told = content.told_parties(s, deed, nouns=made.event_type == "THREATEN")
         made.recipients = [t for t in told if t not in made.actors]
     return [made]
 
@@ -480,8 +485,21 @@ def _with_status(f: Frame, inner: Draft, status: Status, *, own: bool = True) ->
     )
 
 
+def _suffered(s: Sentence, f: Frame, inner: Draft) -> bool:
+    """ "denied that its bases were hit", "announced that ten men had been freed": he does not say by whom."""
+    if (
+        not inner.frame.passive
+        or inner.actors
+        or f.complement != inner.trigger
+        or not _finite(s, f.complement)
+    ):
+        return False
+    own = any(s.tags[c] == "PRP$" for r in inner.recipients for c in s.kids(r, "poss"))
+    return own or f.sense.operator != "deny"
+
+
 def _deny(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
-    made = _with_status(f, inner, "denied")
+    made = _with_status(f, inner, "denied", own=not _suffered(s, f, inner))
     made.denier = list(f.slots.get("A", []))
     made.confidence = _told_twice(inner)
     return [made]
@@ -572,7 +590,7 @@ def _decide(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
 
 
 def _announce(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
-    if s.pos[inner.trigger] == "NOUN" and inner.event_type == "RETREAT":
+    if inner.trigger == f.complement and s.pos[inner.trigger] == "NOUN" and inner.event_type == "RETREAT":
         return [_outer(s, f, inner, "CONCEDE", None, "080", _others(f, inner))]
     if (
         s.pos[inner.trigger] == "NOUN"
@@ -580,7 +598,7 @@ def _announce(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
         and not inner.actors
     ):
         return _commit(s, f, inner)
-    return [_with_status(f, inner, inner.status)]
+    return [_with_status(f, inner, inner.status, own=not _suffered(s, f, inner))]
 
 
 def _attempt(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
@@ -596,6 +614,8 @@ def _fail(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
 
 
 def _plan(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
+    if inner.event_type in YIELDING and f.passive:  # "is expected to resign": others expect it
+        return [_ahead(f, inner, "future")]
     if inner.event_type in YIELDING:
         return [_outer(s, f, inner, "CONCEDE", None, "080", _others(f, inner))]
     return _commit(s, f, inner) if inner.event_type in COOPERATIVE else [_ahead(f, inner, "future")]

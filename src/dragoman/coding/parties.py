@@ -15,8 +15,11 @@ from dragoman.records import Entity
 if TYPE_CHECKING:
     from dragoman.coding.actors import Cast
 
-_PUT_FORWARD = frozenset("make level bring raise issue voice table put".split())
-"""Participles that only say whose a claim is: "the claims made by Kyiv"."""
+_PUT_FORWARD = frozenset(
+    "hold control occupy run own operate man take commit carry launch make level bring raise issue voice "
+    "table put".split()
+)
+"""Participles that only tell whose a thing is: "claims made by Kyiv", "posts held by rebels"."""
 _CAPTIVES = frozenset("prisoner hostage captive detainee inmate internee".split())
 _DONE_TO = frozenset(
     "killing murder assassination slaying massacre execution arrest detention kidnapping abduction "
@@ -38,20 +41,46 @@ def behind(
     several = _several_nations(cast, s, f)
     if several:
         return several
-    if f.acts:
+    if f.acts and not (recipient and violent and s.lemmas[f.head] in _GATHERINGS):
         return [f.entity, *_examples(cast, s, f)]
     if f.nature == "place":
         return [f.entity] if recipient else []
+    named = _named_region(cast, s, f) if recipient else None
+    if named is not None:
+        return [named]
     aboard = _aboard(cast, s, f) if recipient else []
     if aboard:
         return aboard
     owners = responsible(cast, s, f.head)
+    if recipient and violent and s.lemmas[f.head] in _GATHERINGS:
+        return [_gathered(s, f, owners)]
     hit = recipient and violent and f.nature in ("thing", "instrument")
     if owners and not (hit and all(_only_called(e) for e in owners)):
         return owners
     if hit:
         return [f.entity]
     return []
+
+
+_REGIONS = frozenset("region area province district county valley peninsula oblast suburb".split())
+
+
+def _named_region(cast: Cast, s: Sentence, f: Filler) -> Entity | None:
+    """ "Missiles hit the Mykolaiv region": the place that a region is called after."""
+    if s.lemmas[f.head] not in _REGIONS:
+        return None
+    places = [cast.filler(s, c) for c in s.kids(f.head, "compound", "nmod") if s.pos[c] == "PROPN"]
+    return next((p.entity for p in places if p.nature == "place" and p.entity.country), None)
+
+
+_GATHERINGS = frozenset("rally march demonstration protest vigil procession wedding funeral sit-in".split())
+
+
+def _gathered(s: Sentence, f: Filler, owners: list[Entity]) -> Entity:
+    """Who is hit in "fired on a Guinea rally": people of Guinea, not its government."""
+    country = next((e.country for e in owners if e.country), f.entity.country)
+    name = s.slice(*g.phrase(s, f.head))
+    return Entity(name, None, country, ("CVL",), None, f.entity.span, "those who gathered")
 
 
 def _aboard(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
@@ -129,6 +158,8 @@ def lent_agents(cast: Cast, s: Sentence, nouns: list[int], moved: list[int]) -> 
     for n in nouns:
         if s.pos[n] not in ("NOUN", "PROPN") and s.deps[n] not in ("pobj", "pcomp"):
             continue  # "killed in police firing": the parser takes the noun for a gerund
+        if s.deps[n] == "pobj" and s.lemmas[s.heads[n]] in ("to", "into", "from", "off"):
+            continue  # "were handed to the Red Cross": who takes them
         partners = [
             o for name, p, o in g.prepositional(s, n) if name in ("with", "by", "between") and s.heads[p] == n
         ]

@@ -21,7 +21,7 @@ PERSON_NOUNS = frozenset(
     "politician candidate dictator strongman pontiff pope ruler statesman incumbent journalist lawyer".split()
 )
 PEOPLE = re.compile(
-    r"(?:ologist|[a-z]{3}ician|[a-z]{3}ographer|worker|workman|women|woman|[a-z]{2}men|[a-z]{2}man|boy|girl|national|goer|seeker|"
+    r"(?:ologist|^couple|^trio|[a-z]{3}agent|[a-z]{3}ician|[a-z]{3}ographer|worker|workman|women|woman|[a-z]{2}men|[a-z]{2}man|boy|girl|national|goer|seeker|"
     r"keeper|singer|writer|trader|dealer|smuggler|trafficker|tourist|pilgrim|traveller|traveler|hiker|climber|driver|"
     r"rider|player|[a-z]{4}ist|wright|smith|herder|villager|holder|mate|passenger|worshipper|shopper|bystander)$"
 )

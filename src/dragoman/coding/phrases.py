@@ -78,6 +78,9 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     if known and s.pos[h] != "NOUN":
         entity = replace(known[0], span=span, resolved_by=_again(known[0], text))
         return Filler(entity, "actor", known[1], h, plural)
+    part = _part_of_a_name(cast, s, h, span)
+    if part is not None:
+        return part
     counted = descriptions.all_of_them(cast, s, h, span)
     if counted is not None:
         return counted
@@ -88,6 +91,26 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     if found is not None:
         return found
     return strangers.unknown(cast, s, h, text, span, plural)
+
+
+_GROUP_ENDINGS = frozenset("REB PRM UAF CRM".split())
+
+
+def _part_of_a_name(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
+    """ "the Tigers" in a report on the Liberation Tigers: one capitalised word of an armed group's name."""
+    word = s.words[h]
+    if s.pos[h] != "PROPN" or not word[:1].isupper() or len(word) < 4:
+        return None
+    if any(s.lemmas[c] != "the" for c in s.children[h] if s.deps[c] in ("det", "compound", "amod", "nmod")):
+        return None
+    if not s.kids(h, "det"):
+        return None
+    for m in cast.mentions:
+        known = m.kind == "org" and m.entity.actor_id and _GROUP_ENDINGS & set(m.entity.sectors)
+        if known and word in m.entity.name.split() and " " in m.entity.name:
+            entity = replace(m.entity, span=span, resolved_by="part of the name")
+            return Filler(entity, "actor", "org", h, s.tags[h] == "NNPS")
+    return None
 
 
 def _spouse(cast: Cast, text: str) -> bool:
@@ -184,6 +207,9 @@ def _by_their_owner(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     """Kin hold no office, and "his men" of a commander are what he is."""
     if s.lemmas[h] in _KIN and s.pos[h] == "NOUN":
         return replace(entity, sectors=("CVL",), office=None)
+    sectors = _sectors_of_owner(cast, s, h)
+    if sectors:
+        return replace(entity, sectors=sectors)
     return _of_a_body(cast, s, h, _armed_men(cast, s, h, entity))
 
 
@@ -209,6 +235,22 @@ def _of_a_body(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     return replace(
         entity, country=body.entity.country or entity.country, sectors=body.entity.sectors, resolved_by=how
     )
+
+
+_OF_A_BODY = frozenset("spokesman spokeswoman spokesperson leader commander chief fighter negotiator".split())
+_OUTSIDE_STATE = frozenset({"REB", "PRM", "UAF", "PTY", "OPP", "CVL", "LAB", "SOC", "REL", "CRM"})
+
+
+def _sectors_of_owner(cast: Cast, s: Sentence, h: int) -> tuple[str, ...]:
+    """ "Their spokesman" of rebels is a rebel, no official."""
+    owners = s.kids(h, "poss") if s.lemmas[h] in _OF_A_BODY else []
+    if not owners:
+        return ()
+    who = cast.filler(
+        s, g._resolve_relative(s, next((a for a in s.ancestors(h) if s.deps[a] == "relcl"), h), owners[0])
+    )
+    outside = who.acts and who.kind in ("org", "role", "group") and bool(who.entity.sectors)
+    return who.entity.sectors if outside and set(who.entity.sectors) <= _OUTSIDE_STATE else ()
 
 
 def _in_the_nearer_place(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
@@ -351,6 +393,7 @@ def _named_beside(cast: Cast, s: Sentence, h: int, role: Candidate, plural: bool
         if person and not looks_personal(s, other, name):
             continue
         sectors, office = (("CVL",), None) if s.lemmas[h] in _KIN else (role.sectors, role.office)
+        sectors = _sectors_of_owner(cast, s, h) or sectors
         entity = Entity(name, None, role.country, sectors, office, (s.starts[first], s.ends[last]),
                         "apposition")  # fmt: skip
         entity = _of_a_body(cast, s, h, entity) if person else entity

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import math
 import re
 from functools import cache
 from pathlib import Path
 
+from dragoman import tsv
 from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
 from dragoman.coding.drafts import Draft
@@ -130,17 +130,15 @@ def country_place(name: str, country: str, span: Span | None) -> EventPlace:
 
 @cache
 def _country_points() -> dict[str, tuple[int | None, float | None, float | None]]:
-    path = Path(__file__).parent / "country_places.tsv"
-    with path.open(encoding="utf-8", newline="") as stream:
-        rows = csv.DictReader((x for x in stream if not x.startswith("#")), delimiter="\t")
-        return {
-            r["country"]: (
-                int(r["geonames_id"]),
-                float(r["latitude"]) if r["latitude"] else None,
-                float(r["longitude"]) if r["longitude"] else None,
-            )
-            for r in rows
-        }
+    rows = tsv.rows(Path(__file__).parent / "country_places.tsv")
+    return {
+        r["country"]: (
+            int(r["geonames_id"]),
+            float(r["latitude"]) if r["latitude"] else None,
+            float(r["longitude"]) if r["longitude"] else None,
+        )
+        for r in rows
+    }
 
 
 def _is_country_name(s: Sentence, token: int, country: EventPlace, knowledge: Knowledge) -> bool:

@@ -67,7 +67,7 @@ def _antecedent(
 ) -> Mention | None:
     before = cast.before(s, position)
     word = s.words[h].lower()
-    own = _own_subject_spans(cast, s, h) + _told_before_the_tag(s, h)
+    own = _own_subject_spans(cast, s, h) + _told_before_the_tag(s, h) + _denier_spans(s, h)
     theirs = _countries_of_they(cast, s, h) if word in _IT else frozenset()
     speaker = _speaker_of_quote(cast, s, h) if kinds == ("person",) else None
     fits = [
@@ -82,14 +82,27 @@ def _antecedent(
         and not (speaker is not None and _same_person(speaker, m.entity))
         and not (word in _MALE | _FEMALE and _other_gender(word, m))
     ]
-    joined = _joined_with(s, h)
-    beside = [m for m in fits if joined is not None and m.field == s.field and m.start <= joined < m.end]
-    if beside and word in _IT | _THEY:
-        return beside[0]
+    again = _said_before(cast, s, h)
+    if again is not None:
+        return again
+    beside = _beside(s, h, fits)
+    if beside is not None:
+        return beside
     here = [m for m in fits if m.field == s.field and m.start >= s.start]
     subjects = [m for m in here if m.subject]
+    if plural and not any(m.plural for m in subjects):  # "summoned the envoys, and the minister accused them"
+        people = next((m for m in here if m.plural and m.kind in ("group", "pair")), None)
+        if people is not None and subjects and all(m.kind == "country" for m in subjects):
+            return people
+        if own and people is None and not any(m.plural or m.kind == "group" for m in here):
+            before_it = [m for m in fits if m not in here]
+            several = next((m for m in before_it if m.plural and m.kind in ("group", "pair")), None)
+            if several is not None and cast.sentence_of(before_it[0]) - cast.sentence_of(several) <= 1:
+                return several  # "The couple were taken. The network, which Mali blames, threatened them"
     if subjects:
-        return subjects[-1]
+        chosen = [m for m in subjects if m.plural] if plural else []
+        chosen = chosen or subjects
+        return _of_the_clause_above(s, h, chosen) or chosen[-1]
     if here and (kinds == ("person",) or plural):
         return next((m for m in here if m.plural), here[0]) if plural else here[-1]
     if here and word in _IT and _done_by_a_person(cast, s, h):
@@ -110,6 +123,61 @@ def _antecedent(
     if here:
         return here[-1]
     return earlier[0] if earlier else None
+
+
+def _beside(s: Sentence, h: int, fits: list[Mention]) -> Mention | None:
+    """ "Iran and its allies": whom "its" is joined with."""
+    joined = _joined_with(s, h) if s.words[h].lower() in _IT | _THEY else None
+    if joined is None:
+        return None
+    return next((m for m in fits if m.field == s.field and m.start <= joined < m.end), None)
+
+
+_HARMING = frozenset(
+    "attack fire shoot bomb bombard shell strike hit raid storm kill wound kidnap abduct seize capture "
+    "arrest detain burn destroy target ambush ransack loot invade blockade besiege cut threaten".split()
+)
+"""What nobody does to himself: "jets bombed its outpost" is not the outpost of the jets."""
+
+
+def _of_the_clause_above(s: Sentence, h: int, subjects: list[Mention]) -> Mention | None:
+    """The subject of the nearest clause around a pronoun ("students marched and police beat them")."""
+    single = s.words[h].lower() not in _THEY
+    verbs = [a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")]
+    if verbs and s.lemmas[verbs[0]] in _HARMING:
+        verbs = [v for v in verbs[1:] if s.lemmas[v] not in ("deny", "threaten")]
+    for v in verbs:
+        own = [i for i in s.kids(v, "nsubj", "nsubjpass") if i != h and h not in s.subtree(i)]
+        own = [g.content_head(s, i) for i in own if not (single and s.kids(i, "conj"))]
+        found = [m for m in subjects for i in own if m.start <= s.starts[i] < m.end]
+        if found:
+            return found[0]
+    return None
+
+
+def _said_before(cast: Cast, s: Sentence, h: int) -> Mention | None:
+    """ "He met Sirisena and flew to Jaffna, where he spoke": the pronoun of the clause above again."""
+    if s.tags[h] not in ("PRP", "PRP$") or s.deps[h] not in ("nsubj", "nsubjpass", "poss"):
+        return None
+    alike = next(
+        group for group in (_MALE, _FEMALE, _THEY, _IT, {""}) if s.words[h].lower() in group or "" in group
+    )
+    for v in s.ancestors(h):
+        for i in s.kids(v, "nsubj", "nsubjpass"):
+            if i < h and s.tags[i] == "PRP" and s.words[i].lower() in alike:
+                f = cast.filler(s, i)
+                if f.acts and f.kind != "pronoun":
+                    return Mention(s.starts[i], s.ends[i], s.field, f.entity, f.kind, f.plural, True)
+    return None
+
+
+def _denier_spans(s: Sentence, h: int) -> list[Span]:
+    """ "A spokesman denied that officers had detained him": not the one who denies it."""
+    verbs = [a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")]
+    if not verbs or s.lemmas[verbs[0]] not in _HARMING:
+        return []
+    deniers = [i for v in verbs[1:] if s.lemmas[v] == "deny" for i in s.kids(v, "nsubj")]
+    return [(s.starts[first], s.ends[last]) for first, last in (g.phrase(s, i) for i in deniers)]
 
 
 def _own_subject_spans(cast: Cast, s: Sentence, h: int) -> list[Span]:

@@ -8,7 +8,6 @@ needs a named actor on at least one side.
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import re
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import get_args
 
+from dragoman import tsv
 from dragoman.coding import frames, parties, senses
 from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
@@ -51,9 +51,7 @@ class Tie:
 
 
 def _table(name: str) -> list[dict[str, str]]:
-    with (FOLDER / name).open(encoding="utf-8", newline="") as stream:
-        lines = [line for line in stream if not line.startswith("#")]
-    return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return tsv.rows(FOLDER / name)
 
 
 @cache

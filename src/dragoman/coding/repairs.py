@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from dragoman.coding import clauses, headlines
-from dragoman.coding.trees import attach
+from dragoman.coding import asking, clauses, headlines
+from dragoman.coding.trees import attach, keep_a_tree
 from dragoman.language import Sentence, stems
 
 _SPEECH = frozenset("say report announce add tell note claim state confirm believe think".split())
@@ -30,6 +30,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     _noun_for_verb(s)
     _list_as_apposition(s)
     _speakers_at_the_end(s)
+    _told_and_reported(s)
     _two_subjects(s)
     _chain_of_deeds(s)
     _stray_object(s)
@@ -43,8 +44,10 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     _had_long_done(s)
     _said_and_urged(s)
     _demanded_in_a_row(s)
-    clauses.repair(s)
+    asking.repair(s)
     _gerund_for_noun(s, verbs)
+    clauses.repair(s)
+    keep_a_tree(s)
 
 
 def _semicolon(s: Sentence) -> None:
@@ -162,6 +165,26 @@ def _speakers_at_the_end(s: Sentence) -> None:
         if s.heads[k] < comma and s.pos[k] in _PERSON_POS and s.deps[k] in ("conj", "appos", "dobj", "pobj"):
             attach(s, k, v, "nsubj")
             return
+
+
+def _told_and_reported(s: Sentence) -> None:
+    """'"…," said the minister, the agency reported': who said it, and who reported it."""
+    for r in range(4, len(s)):
+        said = s.heads[r]
+        if s.deps[r] != "ccomp" or said > r or s.tags[said] != "VBD" or s.tags[r] != "VBD":
+            continue
+        if not {s.lemmas[said], s.lemmas[r]} <= _SPEECH or s.kids(said, "nsubj") or s.kids(r, "dobj"):
+            continue
+        comma = max((k for k in range(said + 1, r) if s.words[k] == ","), default=r)
+        speaker = next((x for x in s.kids(r, "nsubj") if said < x < comma), None)
+        behind = (k for k in range(r - 1, comma, -1) if s.heads[k] < comma)
+        reporter = next((k for k in behind if s.pos[k] in _PERSON_POS), None)
+        if speaker is None or reporter is None:
+            continue
+        attach(s, speaker, said, "nsubj")
+        attach(s, reporter, r, "nsubj")
+        attach(s, r, r, "ROOT")
+        attach(s, said, r, "parataxis")
 
 
 def _stray_object(s: Sentence) -> None:
@@ -384,7 +407,7 @@ _PARTS_OF_NAMES = frozenset({"compound", "nmod", "nummod", "amod", "npadvmod", "
 _ASKING = frozenset(
     "call urge demand ask appeal press warn insist pledge promise vow accuse criticise criticize condemn "
     "denounce thank praise welcome order instruct reiterate reaffirm stress express threaten offer deny "
-    "reject propose invite implore".split()
+    "reject propose invite implore blame".split()
 )
 """Verbs of a speaker, who goes on speaking after what he said first."""
 _TOLD_IN_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "pcomp"})

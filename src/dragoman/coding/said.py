@@ -37,6 +37,8 @@ def said(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
         return [*inner, damned]
     asked = g.surface_subjects(s, clause)
     speakers = f.slots.get("A", [])
+    if speakers and any(s.lemmas[t] in _HOSTILITIES for t in asked) and _goes_on(s, clause):
+        return [*inner, _made(s, f, "THREATEN", "violence", "138", [])]
     named = [
         t for t in asked if any(s.pos[k] == "PROPN" for k in s.subtree(t)) or s.lemmas[t] in _CAN_BE_ASKED
     ]
@@ -50,11 +52,35 @@ def said(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
     )
     if not duty and (s.kids(clause, "neg") or not blamed):
         return None
-    event_type, mode, cameo = ("REQUEST", "change", "104") if duty else ("ACCUSE", "allege", "112")
-    made = Draft(f, event_type, mode, cameo, (), list(speakers), named)
+    if duty and any(s.lemmas[a] == "have" for a in s.kids(clause, "aux")):
+        # "said Delhi should have acted": blame, no demand
+        return [*inner, _made(s, f, "ACCUSE", "disapprove", "111", named)]
+    if duty:
+        return [*inner, _made(s, f, "REQUEST", "change", "104", named)]
+    return [*inner, _made(s, f, "ACCUSE", "allege", "112", named)]
+
+
+def _made(s: Sentence, f: Frame, event_type: str, mode: str, cameo: str, recipients: list[int]) -> Draft:
+    made = Draft(f, event_type, mode, cameo, (), list(f.slots.get("A", [])), recipients)
     made.score, made.confidence = f.specificity, DEFAULT_CONFIDENCE
-    made.steps.append(f"{f.sense.where}: {f.sense.pattern}: {s.words[clause]} → {event_type}")
-    return [*inner, made]
+    said_of = f.complement if f.complement is not None else f.trigger
+    made.steps.append(f"{f.sense.where}: {f.sense.pattern}: {s.words[said_of]} → {event_type}")
+    return made
+
+
+_HOSTILITIES = frozenset(
+    "fighting war struggle offensive attack strike bombardment campaign operation airstrike assault".split()
+)
+
+
+def _goes_on(s: Sentence, clause: int) -> bool:
+    """ "said the offensive would go on": whoever says so will fight on."""
+    ahead = {s.words[a].lower() for a in s.kids(clause, "aux")} & {"will", "would", "'ll"}
+    return (
+        bool(ahead)
+        and s.lemmas[clause] in ("continue", "go", "resume", "intensify")
+        and not s.kids(clause, "neg")
+    )
 
 
 _FALSE = frozenset(

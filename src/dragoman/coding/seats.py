@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from dragoman import tsv
 from dragoman.coding import grammar as g
 from dragoman.language import Sentence
 
@@ -30,18 +30,16 @@ class Seat:
 @cache
 def seats() -> dict[str, Seat]:
     """``seats.tsv``: town in small letters → the body that it can stand for."""
-    path = Path(__file__).parent / "seats.tsv"
-    with path.open(encoding="utf-8", newline="") as stream:
-        rows = csv.DictReader((x for x in stream if not x.startswith("#")), delimiter="\t")
-        return {
-            r["town"]: Seat(
-                r["acts"] == "judging",
-                r["body"],
-                r["unless"] or None,
-                tuple(filter(None, r["named"].split("|"))),
-            )
-            for r in rows
-        }
+    rows = tsv.rows(Path(__file__).parent / "seats.tsv")
+    return {
+        r["town"]: Seat(
+            r["acts"] == "judging",
+            r["body"],
+            r["unless"] or None,
+            tuple(filter(None, r["named"].split("|"))),
+        )
+        for r in rows
+    }
 
 
 def body_at(s: Sentence, h: int, text: str, spoken_of: Callable[[str], bool]) -> str | None:

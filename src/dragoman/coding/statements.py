@@ -76,7 +76,12 @@ class Attributor:
             for act in found:
                 if self.text[act.cue[0]] == ":" and act.verb is None:
                     self._to_paragraph_end(s, act)
-        return [a for a in found if a.content or not a.inner]
+        return [a for a in found if (a.content or not a.inner) and not self._is_slug(s, a)]
+
+    def _is_slug(self, s: Sentence, act: SpeechAct) -> bool:
+        """ "Marawi: troops retake bridge": a town before the colon tells where, not who says so."""
+        colon = s.field == "title" and act.verb is None and s.text[act.cue[0] - s.start :][:1] == ":"
+        return colon and all(self.cast.filler(s, t).nature == "place" for t in act.sources)
 
     def _to_paragraph_end(self, s: Sentence, act: SpeechAct) -> None:
         """ "SMITH: …": a turn of a transcript runs to the end of its paragraph."""

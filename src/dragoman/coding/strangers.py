@@ -45,7 +45,8 @@ def unknown(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool
         return Filler(homes.with_country(cast, s, h, unit), "actor", "role", h, plural)
     if nature is None and PEOPLE.search(s.lemmas[h]) and s.pos[h] == "NOUN":
         people = Entity(name, None, owner, ("CVL",), None, span, "noun for people")
-        return Filler(homes.with_country(cast, s, h, people), "actor", "role", h, plural)
+        several = plural or s.lemmas[h] in ("couple", "trio")
+        return Filler(homes.with_country(cast, s, h, people), "actor", "role", h, several)
     entity = Entity(name, country=owner, span=span, resolved_by="adjective" if owner else None)
     return Filler(entity, nature or "thing", "noun", h, plural)  # type: ignore[arg-type]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import calendar
-import csv
 import datetime as dt
 import re
 from collections.abc import Callable
@@ -11,6 +10,8 @@ from functools import cache
 from pathlib import Path
 
 from dateutil.relativedelta import relativedelta
+
+from dragoman import tsv
 
 Days = tuple[dt.date, dt.date]
 """The first and the last day that an expression covers."""
@@ -448,14 +449,12 @@ def century(m: re.Match[str], ref: dt.date) -> Days:
 @cache
 def epochs() -> dict[str, Days]:
     """``epochs.tsv``: named stretches of the past."""
-    path = Path(__file__).parent / "epochs.tsv"
-    with path.open(encoding="utf-8", newline="") as stream:
-        rows = csv.DictReader((x for x in stream if not x.startswith("#")), delimiter="\t")
-        return {
-            name: (dt.date(int(r["first"]), 1, 1), dt.date(int(r["last"]), 12, 31))
-            for r in rows
-            for name in r["names"].split("|")
-        }
+    rows = tsv.rows(Path(__file__).parent / "epochs.tsv")
+    return {
+        name: (dt.date(int(r["first"]), 1, 1), dt.date(int(r["last"]), 12, 31))
+        for r in rows
+        for name in r["names"].split("|")
+    }
 
 
 def epoch(m: re.Match[str], ref: dt.date) -> Days | None:

@@ -28,7 +28,8 @@ def note(cast: Cast, s: Sentence) -> None:
     """Log in ``cast`` what a sentence puts together."""
     for i in range(len(s)):
         if s.pos[i] == "VERB" and s.lemmas[i] in _MEETING and not g.is_passive(s, i):
-            partners = g.objects(s, i) or [o for n, _, o in g.prepositional(s, i) if n in ("with", "to")]
+            partners = g.objects(s, i) if s.lemmas[i] != "hold" else []  # who is held is no partner
+            partners = partners or [o for n, _, o in g.prepositional(s, i) if n in ("with", "to")]
             sides = [x[0] for x in (g.subjects(s, i), partners) if len(x) == 1]
             if len(sides) == 2:
                 _log(cast, s, sides, subject=True)

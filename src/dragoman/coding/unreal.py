@@ -5,6 +5,7 @@ Negation and modals on the verb itself are ``status``'s matter; here are words f
 
 from __future__ import annotations
 
+from dragoman.coding import grammar as g
 from dragoman.language import Sentence
 from dragoman.records import Status
 
@@ -39,6 +40,7 @@ _DREADING = frozenset(
     "fear dread risk anticipate predict contemplate consider foresee ponder oppose resist".split()
 )
 _BRACING = frozenset("brace prepare plan wait hope push press argue lobby".split())
+_SEEKING = frozenset({"search", "quest", "drive", "bid", "hope", "appetite"})
 _POSSIBLE = frozenset(
     "talk rumour rumor speculation spectre specter prospect possibility risk fear threat hope idea chance danger "
     "likelihood scenario event case warning question option thought".split()
@@ -77,6 +79,9 @@ def _neither(s: Sentence, verb: int | None) -> str:
     """ "Neither the police nor the army arrested …"."""
     if verb is None:
         return ""
+    for subject in g.surface_subjects(s, verb):
+        if s.lemmas[subject] == "neither" or any(s.lemmas[c] == "neither" for c in s.kids(subject, "advmod")):
+            return s.words[subject]  # "neither is to use or threaten force"
     for subject in s.kids(verb, "nsubj", "nsubjpass"):
         for c in s.kids(subject, "preconj", "det", "cc"):
             if s.lemmas[c] == "neither":
@@ -160,6 +165,9 @@ def terms(s: Sentence, trigger: int, verb: int | None) -> str:
                     return s.slice(p, min(p + 2, len(s) - 1))
     if verb is not None and s.tags[verb] == "VBD" and trigger == verb:
         return ""
+    swapped = _swapped(s, trigger)
+    if swapped:
+        return swapped
     i = trigger
     while s.heads[i] != i:
         head = s.heads[i]
@@ -173,6 +181,21 @@ def terms(s: Sentence, trigger: int, verb: int | None) -> str:
         if s.deps[i] not in ("pobj", "prep", "dobj", "ccomp", "xcomp", "advcl", "pcomp"):
             return ""
         i = head
+    return ""
+
+
+def _swapped(s: Sentence, noun: int) -> str:
+    """ "the deal includes a release in exchange for the release of others": as much a term as the first."""
+    price = s.heads[s.heads[noun]]
+    if (
+        s.deps[noun] != "pobj"
+        or s.lemmas[s.heads[noun]] != "for"
+        or s.lemmas[price] not in ("exchange", "return")
+    ):
+        return ""
+    for v in s.ancestors(price):
+        if s.lemmas[v] in _SETTING and any(s.lemmas[t] in _DEALS for t in s.kids(v, "nsubj")):
+            return s.words[v]
     return ""
 
 
@@ -197,8 +220,23 @@ def imagined(s: Sentence, trigger: int, verb: int | None) -> Found | None:
     )
 
 
+_TIPS = frozenset({"information", "clue", "tip", "detail", "intelligence"})
+_RUMOURS = frozenset("report allegation claim accusation charge rumour rumor suggestion complaint".split())
+_LOOKING_INTO = frozenset("investigate probe examine check verify study look inquire pursue".split())
+
+
 def _suspected(s: Sentence, i: int) -> Found | None:
     """ "arrested on suspicion of having attacked officials": that they did is only thought."""
+    told = s.heads[i]
+    if (
+        s.deps[i] in ("acl", "ccomp")
+        and s.lemmas[told] in _RUMOURS
+        and s.lemmas[s.heads[told]] in _LOOKING_INTO
+    ):
+        return "hypothetical", s.words[told]  # "investigate reports that soldiers had beaten them"
+    lead = s.heads[s.heads[i]]
+    if s.deps[i] == "pobj" and s.lemmas[lead] == "lead" and s.lemmas[s.heads[lead]] in _TIPS:
+        return "hypothetical", s.words[lead]  # "information leading to the arrest"
     prep = s.heads[i]
     of = s.deps[i] == "pcomp" and s.lemmas[prep] == "of" and s.lemmas[s.heads[prep]] == "suspicion"
     return ("hypothetical", "suspicion") if of else None
@@ -206,6 +244,8 @@ def _suspected(s: Sentence, i: int) -> Found | None:
 
 def _still_to_come(s: Sentence, verb: int | None) -> Found | None:
     """A present tense behind "until" or "once", where the main clause lies ahead."""
+    if verb is not None and _awaited(s, verb):
+        return "hypothetical", "until"
     if verb is None or s.deps[verb] != "advcl" or s.tags[verb] not in ("VBZ", "VBP", "VBN"):
         return None
     if s.tags[verb] == "VBN" and not any(s.tags[a] in ("VBZ", "VBP") for a in s.kids(verb, "aux", "auxpass")):
@@ -218,6 +258,19 @@ def _still_to_come(s: Sentence, verb: int | None) -> Found | None:
     if links & _NOT_YET:
         return "hypothetical", next(iter(links & _NOT_YET))
     return ("future", next(iter(links & _THEN))) if links & _THEN else None
+
+
+_REFUSING = frozenset({"refuse", "reject", "decline", "withhold", "resist"})
+
+
+def _awaited(s: Sentence, verb: int) -> bool:
+    """ "refused to talk until the rebels gave up their arms": what was waited for."""
+    while s.deps[verb] in ("xcomp", "conj") and s.heads[verb] != verb:
+        verb = s.heads[verb]
+    if s.deps[verb] != "advcl" or not any(s.lemmas[c] in ("until", "unless") for c in s.kids(verb, "mark")):
+        return False
+    above = (s.heads[verb], *s.ancestors(s.heads[verb]))
+    return any(s.lemmas[a] in _REFUSING or s.kids(a, "neg") for a in above if s.pos[a] in ("VERB", "AUX"))
 
 
 def _thought(s: Sentence, i: int) -> Found | None:
@@ -247,7 +300,7 @@ def _dreaded(s: Sentence, noun: int) -> Found | None:
         if (
             link is not None
             and s.lemmas[link] in ("for", "against")
-            and s.lemmas[verb] in _BRACING | {"warn", "guard"}
+            and s.lemmas[verb] in _BRACING | _SEEKING | {"warn", "guard"}
         ):
             return None if _is_definite(s, noun) else ("hypothetical", s.words[verb])
         if s.pos[verb] == "VERB" and s.lemmas[verb] in _BRINGING:

@@ -42,8 +42,9 @@ class RowScores:
         """Right rows among those marked."""
         return self.right / self.marked if self.marked else 0.0
 
-    def add(self, gold: Gold, record: Record) -> None:
-        """Count one report."""
+    def add(self, gold: Gold, record: Record) -> list[tuple[EventMention, bool]]:
+        """Count one report; what is given back is each of its rows and whether it is right."""
+        judged: list[tuple[EventMention, bool]] = []
         mentions = [m for m in record.event_mentions if m.status in COUNTED]
         marked = [
             (event, raw)
@@ -62,10 +63,12 @@ class RowScores:
             free.remove(best)
             self.met += 1
             self.right += _agrees(event, best)
+            judged.append((best, _agrees(event, best)))
             self._facets(raw, best)
             if not _agrees(event, best):
                 self.wrong.append(f"{gold.id}: {event.root} {_who(best)}: {raw['evidence'][:100]}")
         self.wrong += [f"{gold.id}: extra {m.event_type} {_who(m)}: {m.evidence.text[:100]}" for m in free]
+        return judged + [(m, False) for m in free]
 
     def _facets(self, raw: dict[str, Any], m: EventMention) -> None:
         told: dict[str, tuple[Any, bool]] = {

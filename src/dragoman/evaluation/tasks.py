@@ -67,6 +67,11 @@ def code_row(coder: Coder, gold: Gold) -> Record:
     return coder.code(Document(gold.id, gold.text, title=gold.title, published=gold.date))
 
 
+def judged_rows(coder: Coder, gold: Gold) -> list[tuple[EventMention, bool]]:
+    """The rows that the coder makes of one report of the project's own gold, and whether each is right."""
+    return RowScores().add(gold, code_row(coder, gold))
+
+
 def predicted_events(record: Record) -> list[GoldEvent]:
     """The record's events in the form that is compared; negated and hypothetical ones are left out."""
     return [_as_gold(record, m) for m in record.event_mentions if m.status in COUNTED]

@@ -2,7 +2,8 @@
 
 DuckDB lets one program write a file, or several read it, never both.  So the explorer reads a copy
 of its own, beside the store, and takes a new one when the store was changed and nobody is writing
-it.  It opens the store itself only for the moment of a copy or of a reviewer's decision.
+it.  A long run is asked, once a minute at most, to let go of the store for that moment.  The explorer opens
+the store itself only for a copy or a reviewer's decision.
 """
 
 from __future__ import annotations
@@ -22,11 +23,15 @@ import duckdb
 from dragoman.explorer.database import Database
 from dragoman.explorer.errors import Busy
 from dragoman.explorer.state import Explorer
-from dragoman.store import Store, StoreUnwritable
+from dragoman.store import Store, StoreBusy, StoreUnwritable, turns
 
 LOOK = 2.0
 """Seconds between looks at whether the store was changed."""
-WAIT = 3.0
+ASK = 60.0
+"""Seconds that a copy is shown, at least, before a run that is writing is asked for a new one."""
+SOON = 0.2
+"""Seconds between looks while a run was asked."""
+WAIT = 15.0
 """Seconds that a decision waits for another program to let go of the store."""
 _KEPT = 60.0
 """Seconds for which an old copy stays, for requests that are still reading it."""
@@ -51,15 +56,22 @@ class Shared:
         self._copies = 0
         self._signature: tuple[int, ...] | None = None
         self.writable = os.access(path, os.W_OK)
+        self._asked_until = 0.0
+        self._took = 0.0
+        self._taken = time.monotonic()
         _clear(path)
 
     # --- copies -----------------------------------------------------------------------------------
 
     def database(self) -> Database:
         """The store as it is now, in a new copy."""
+        began = time.monotonic()
         with Store.open(self.path, create=False, read_only=True):  # nobody writes it meanwhile
+            self._no_longer_ask()
             signature = _signature(self.path)
             copy = self._copy()
+        self._taken = time.monotonic()
+        self._took = self._taken - began
         try:
             store = Store.open(copy, create=False)
         except BaseException:
@@ -99,8 +111,11 @@ class Shared:
             return False
         try:
             made = self.database()
-        except (StoreUnwritable, OSError):
+        except StoreBusy:
+            self._ask()
             return False  # it is being written: the next look is soon
+        except (StoreUnwritable, OSError):
+            return False
         old = explorer.db
         explorer.show(made)
         threading.Thread(target=_close_later, args=(old,), daemon=True).start()
@@ -108,9 +123,25 @@ class Shared:
 
     def watch(self, explorer: Explorer, stopped: threading.Event) -> None:
         """Refresh until ``stopped``."""
-        while not stopped.wait(LOOK):
+        while not stopped.wait(SOON if self._asked_until else LOOK):
             with contextlib.suppress(duckdb.Error):
                 self.refresh(explorer)
+        self._no_longer_ask()
+
+    def _ask(self) -> None:
+        """Ask a run for a turn, if the copy is old enough: the larger the store, the more seldom."""
+        now = time.monotonic()
+        if self._asked_until and now > self._asked_until:  # it is no run of ours that has it
+            self._no_longer_ask()
+            self._taken = now
+        elif not self._asked_until and now - self._taken > max(ASK, 20 * self._took):
+            turns.ask(self.path)
+            self._asked_until = now + turns.ASKED
+
+    def _no_longer_ask(self) -> None:
+        if self._asked_until:
+            turns.withdraw(self.path)
+            self._asked_until = 0.0
 
     # --- decisions --------------------------------------------------------------------------------
 
@@ -121,23 +152,33 @@ class Shared:
         Raises:
             Busy: another program does not let go of it.
         """
-        until = time.monotonic() + WAIT
-        while True:
-            try:
-                store = Store.open(self.path, create=False)
-                break
-            except StoreUnwritable as error:
-                if time.monotonic() > until:
-                    raise Busy(
-                        "Another program is writing the store, so the decision was not kept. "
-                        "Try again when it is done; reading goes on meanwhile."
-                    ) from error
-                time.sleep(0.1)
+        store = self._to_write()
         unseen = self.changed
         with store:
             yield store.connection
         if not unseen:  # what was written is in the copy too
             self._signature = _signature(self.path)
+
+    def _to_write(self) -> Store:
+        until = time.monotonic() + WAIT
+        asked = False
+        try:
+            while True:
+                try:
+                    return Store.open(self.path, create=False)
+                except StoreUnwritable as error:
+                    if time.monotonic() > until:
+                        raise Busy(
+                            "Another program is writing the store, so the decision was not kept. "
+                            "Try again when it is done; reading goes on meanwhile."
+                        ) from error
+                if not asked:
+                    turns.ask(self.path)
+                    asked = True
+                time.sleep(0.1)
+        finally:
+            if asked:
+                turns.withdraw(self.path)
 
 
 def _signature(path: Path) -> tuple[int, ...]:

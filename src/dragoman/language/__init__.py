@@ -1,13 +1,16 @@
 """Document → sentences with tokens and dependencies; the only room that knows the parser."""
 
 from dragoman.language.morphology import stems
-from dragoman.language.parser import DEFAULT_MODEL, Parser, ParserNotFound, Sentence
+from dragoman.language.parser import DEFAULT_MODEL, Parser, ParserNotFound, Piece, Sentence
 from dragoman.language.sentences import paragraph_spans, sentence_spans
+from dragoman.language.stand_ins import Name
 
 __all__ = [
     "DEFAULT_MODEL",
+    "Name",
     "Parser",
     "ParserNotFound",
+    "Piece",
     "Sentence",
     "paragraph_spans",
     "sentence_spans",

@@ -6,10 +6,11 @@ contradicts itself, ``docs/ontology.md`` says what was decided.
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from dragoman import tsv
 
 VERSION = "plover-0.8+cameo-1.1b3"
 _DATA = Path(__file__).parent / "data"
@@ -53,9 +54,7 @@ class Crossing:
 
 
 def _rows(name: str) -> list[dict[str, str]]:
-    with (_DATA / name).open(encoding="utf-8", newline="") as stream:
-        lines = [line for line in stream if not line.startswith("#")]
-    return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return tsv.rows(_DATA / name)
 
 
 @cache

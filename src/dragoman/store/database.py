@@ -157,6 +157,14 @@ class Store:
                 return
         self.connection.close()
 
+    def reopen(self, *, wait: float = 0.0) -> None:
+        """Open a store for writing that was closed here; settings of the connection are DuckDB's own again.
+
+        Raises:
+            StoreBusy: another program has it open, for longer than ``wait`` seconds.
+        """
+        self.connection = type(self).open(self.path, create=False, wait=wait).connection
+
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A connection of one's own to the same tables, so that two questions can be open at a time."""
         made = self.connection.cursor()

@@ -3,7 +3,7 @@
 A batch holds its reports, what was rejected, how far each file has been read and what the
 story makes of it, in one transaction.  So a run that is stopped in any way, ``kill -9``
 included, has all of a batch or nothing of it, and the next run goes on with the first item
-that is not in the store.
+that is not in the store.  Between two batches others may read the store, if they ask for it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from dragoman import story
 from dragoman.reading import Draft, ReadOptions, ReadProblem, Source, drafts, iter_sources
 from dragoman.reading.drafts import problem_draft
 from dragoman.records import CoderVersion, Record
-from dragoman.store import sources, workers
+from dragoman.store import sources, turns, workers
 from dragoman.store.database import AddResult, Store
 from dragoman.store.pool import Job, Pool
 from dragoman.store.sources import State
@@ -33,6 +33,8 @@ CHUNK_BYTES = 1024 * 1024
 """… unless they are large."""
 MEMORY = "384MB"
 """What DuckDB may use during a run; more of it makes nothing faster."""
+LOG = "128MB"
+"""What may wait in DuckDB's log before it is worked into the file, which costs more the larger the store."""
 
 
 @dataclass(slots=True)
@@ -122,6 +124,7 @@ class Ingest:
         self.on_progress = on_progress
         self.on_problem = on_problem
         self.progress = Progress()
+        self.memory = story.Memory()
 
     def stop(self) -> None:
         """Stop as soon as what is done is in the store; safe to call from a signal handler."""
@@ -146,6 +149,8 @@ class Ingest:
                 if batch.due:
                     self._commit(batch, coder)
                     batch = _Batch()
+                    if turns.give(self.store):
+                        self._bound_memory()
                 self.on_progress(self.progress)
             self._commit(batch, coder)
         self.on_progress(self.progress)
@@ -154,6 +159,7 @@ class Ingest:
     def _bound_memory(self) -> None:
         self.store.connection.execute(f"SET memory_limit = '{MEMORY}'")
         self.store.connection.execute("SET threads = 2")
+        self.store.connection.execute(f"SET checkpoint_threshold = '{LOG}'")
 
     def _count(self, paths: Sequence[Path]) -> None:
         """Go over the files once without opening them, so that there is a time left to tell."""
@@ -248,7 +254,7 @@ class Ingest:
         with self.store.transaction():
             run = self.store.run(coder)
             result = self.store.add_many(batch.records, batch=len(batch.records) or 1)
-            story.update(self.store, result.changed)
+            story.update(self.store, result.changed, self.memory)
             if batch.missing:
                 sources.forget_rejected(self.store, batch.missing)
             sources.keep(self.store, list(batch.states.values()), run)

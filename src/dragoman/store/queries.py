@@ -1,11 +1,13 @@
 """Rows out of a store: the mentions or events that a filter asks for, or what one SELECT gives.
 
-Everything here reads and never writes.  What comes out is :class:`Rows`, fetched as it is used.
+Everything here reads and never writes.  What comes out is :class:`Rows`, fetched as it is used; it
+shows the store as it was when it was asked, whatever is written to it meanwhile.
 """
 
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -120,35 +122,39 @@ def run(
     seconds: float = SECONDS,
     total: int | None = None,
 ) -> Rows:
-    """Run a query; the time limit holds until its rows are all fetched.
+    """Run a query; the time limit is for it and for the fetching of all its rows.
 
     Raises:
         QueryError: it is wrong, or takes longer; also while its rows are fetched.
     """
     limit = _TimeLimit(connection, seconds)
     try:
-        cursor = connection.execute(sql, parameters or None)
+        with limit:
+            cursor = connection.execute(sql, parameters or None)
     except duckdb.Error as error:
-        limit.end()
         raise _query_error(error, seconds) from error
-    except BaseException:
-        limit.end()
-        raise
     columns = tuple(str(column[0]) for column in cursor.description or ())
-    return Rows(columns, _fetched(cursor, limit), total, limit.end)
+    return Rows(columns, _fetched(cursor, limit), total)
 
 
 class _TimeLimit:
-    """Breaks a connection's query off after some seconds, unless it ends before."""
+    """Breaks a connection's query off when it has worked for some seconds.
+
+    What whoever uses the rows does between them is not counted.
+    """
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, seconds: float) -> None:
-        self.seconds = seconds
-        self.timer = threading.Timer(seconds, connection.interrupt)
+        self.connection = connection
+        self.seconds = self.left = seconds
+
+    def __enter__(self) -> None:
+        self.timer = threading.Timer(max(self.left, 0.0), self.connection.interrupt)
         self.timer.daemon = True
+        self.began = time.monotonic()
         self.timer.start()
 
-    def end(self) -> None:
-        """The query has ended; a second time does nothing."""
+    def __exit__(self, *error: object) -> None:
+        self.left -= time.monotonic() - self.began
         self.timer.cancel()
         self.timer.join()
 
@@ -157,13 +163,32 @@ def _asked(
     store: Store, asked: Filter, target: Target, limit: int | None, order: Order, seconds: float
 ) -> Rows:
     sql, parameters = flat_query(asked, target, limit, order)
-    total = None
-    if limit is not None:
-        clause = where(asked, target)
-        counted = f"SELECT count(*) FROM {target.source} WHERE {clause.sql}"
-        with run(store.connection, counted, clause.parameters, seconds=seconds) as counting:
-            total = next(counting.values)[0]
-    return run(store.connection, sql, parameters, seconds=seconds, total=total)
+    cursor = store.cursor()  # what else is asked or written of the store would end the rows of its own early
+    try:
+        total = None
+        if limit is not None:
+            clause = where(asked, target)
+            counted = f"SELECT count(*) FROM {target.source} WHERE {clause.sql}"
+            with run(cursor, counted, clause.parameters, seconds=seconds) as counting:
+                total = next(counting.values)[0]
+        rows = run(cursor, sql, parameters, seconds=seconds, total=total)
+    except BaseException:
+        cursor.close()
+        raise
+
+    def close() -> None:
+        rows.close()
+        cursor.close()
+
+    return replace(rows, values=_closing(rows.values, close), close=close)
+
+
+def _closing(values: Iterator[tuple[Any, ...]], close: Callable[[], None]) -> Iterator[tuple[Any, ...]]:
+    """The values; at their end, or where nobody wants the rest, what they came from is closed."""
+    try:
+        yield from values
+    finally:
+        close()
 
 
 def flat_query(
@@ -227,12 +252,14 @@ def _check_select(sql: str) -> None:
 
 def _fetched(cursor: duckdb.DuckDBPyConnection, limit: _TimeLimit) -> Iterator[tuple[Any, ...]]:
     try:
-        while rows := cursor.fetchmany(_AT_ONCE):
+        while True:
+            with limit:
+                rows = cursor.fetchmany(_AT_ONCE)
+            if not rows:
+                return
             yield from rows
     except duckdb.Error as error:
         raise _query_error(error, limit.seconds) from error
-    finally:
-        limit.end()
 
 
 def _query_error(error: duckdb.Error, seconds: float) -> QueryError:

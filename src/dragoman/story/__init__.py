@@ -4,6 +4,7 @@
 named); ``rebuild`` tells all of it again and comes to the same.
 """
 
+from dragoman.story.shelf import Memory
 from dragoman.story.update import StoryChange, catch_up, missing, rebuild, update
 
-__all__ = ["StoryChange", "catch_up", "missing", "rebuild", "update"]
+__all__ = ["Memory", "StoryChange", "catch_up", "missing", "rebuild", "update"]

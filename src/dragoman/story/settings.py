@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from dragoman import tsv
 
 FOLDER = Path(__file__).parent
 
@@ -25,9 +26,7 @@ class TypeSettings:
 
 def rows(name: str) -> list[dict[str, str]]:
     """The rows of a table of this room, without its comments."""
-    with (FOLDER / name).open(encoding="utf-8", newline="") as stream:
-        lines = [line for line in stream if not line.startswith("#")]
-    return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return tsv.rows(FOLDER / name)
 
 
 @cache

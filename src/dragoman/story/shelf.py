@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 import duckdb
 
+from dragoman.story.blocks import blocks as blocks_of
 from dragoman.story.tellings import Key, Telling, telling_of
 
 if TYPE_CHECKING:
@@ -56,9 +58,6 @@ REVIEWED_TELLINGS = (
     .replace("SELECT m.* FROM", "SELECT m.* EXCLUDE (row_id) FROM")
 )
 """The same on a store as reviewers left it, whose tables are views that number their rows themselves."""
-_BLOCKS = """
-SELECT b.document_id, b.mention, b.block FROM story_blocks b
-JOIN wanted w ON w.d = b.document_id AND w.n = b.mention"""
 _MEMBERS = """
 SELECT block, document_id, mention FROM story_blocks WHERE block IN (SELECT unnest($blocks))"""
 _CENTRES = """
@@ -77,32 +76,80 @@ FROM event_members e JOIN event_members c ON c.event_id = e.event_id AND c.centr
 WHERE e.event_id IN (SELECT unnest($ids))"""
 
 
+KEPT = 12_000
+"""Tellings that a long run keeps from one batch of reports to the next, about 50 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a mention belongs in the story so far."""
+
+    event: str
+    centre: Key | None
+
+
+class Memory:
+    """What was read or made in the batches before, so that it need not be looked up in a store that has
+    grown; for one run, while nobody else writes the store."""
+
+    def __init__(self, kept: int = KEPT) -> None:
+        self.kept = kept
+        self._known: dict[Key, tuple[Telling, Place]] = {}
+
+    def telling(self, key: Key) -> Telling | None:
+        """A telling, where it is known."""
+        found = self._known.get(key)
+        return found[0] if found else None
+
+    def place(self, key: Key) -> Place | None:
+        """Where it belongs, where that is known."""
+        found = self._known.get(key)
+        return found[1] if found else None
+
+    def keep(self, tellings: Mapping[Key, Telling], places: Mapping[Key, Place]) -> None:
+        """Remember tellings; of too many those that were wanted longest ago go."""
+        for key in tellings.keys() & places.keys():
+            self._known.pop(key, None)
+            self._known[key] = tellings[key], places[key]
+        for key in list(self._known)[: max(0, len(self._known) - self.kept)]:
+            del self._known[key]
+
+    def forget(self, documents: Collection[str]) -> None:
+        """Forget the tellings of reports that were written anew, or whose copies are others now."""
+        gone = [key for key in self._known if key[0] in documents]
+        for key in gone:
+            del self._known[key]
+
+    def clear(self) -> None:
+        """Forget everything, such as what was written and then taken back."""
+        self._known.clear()
+
+
 class Shelf:
     """Tellings of a store, their neighbours and the events that they have belonged to."""
 
-    def __init__(self, store: StoryStore) -> None:
+    def __init__(self, store: StoryStore, memory: Memory | None = None) -> None:
         self.store = store
+        self.memory = memory or Memory(0)
         self.tellings: dict[Key, Telling] = {}
-        self.events: dict[Key, str] = {}
+        self.places: dict[Key, Place] = {}
         self._blocks: dict[Key, list[int]] = {}
         self._members: dict[int, list[Key]] = {}
-        self._centres: dict[Key, Key] = {}
 
     def load(self, keys: Iterable[Key]) -> None:
         """Read the neighbours of ``keys``, with their tellings and centres."""
         missing = [key for key in set(keys) if key not in self._blocks]
         if not missing:
             return
-        found: dict[Key, list[int]] = {key: [] for key in missing}
-        for d, n, block in self.rows_for(_BLOCKS, missing):
-            found[d, n].append(block)
+        self.read(missing)
+        found = {key: blocks_of(self.tellings[key]) for key in missing}
         self._blocks |= found
         blocks = {block for some in found.values() for block in some} - self._members.keys()
         members: dict[int, list[Key]] = {block: [] for block in blocks}
         for block, d, n in self.store.connection.execute(_MEMBERS, {"blocks": list(blocks)}).fetchall():
             members[block].append((d, n))
         self._members |= members
-        self.read({*missing, *(m for some in members.values() for m in some)})
+        self.read({m for some in members.values() for m in some})
 
     def read(self, keys: Iterable[Key]) -> None:
         """Read tellings, and the centres that they have belonged to."""
@@ -110,15 +157,21 @@ class Shelf:
         if not missing:
             return
         self.read_tellings(missing)
-        for d, n, centre, position, event in self.rows_for(_CENTRES, missing):
-            self.events[d, n] = event
-            if centre is not None:
-                self._centres[d, n] = (centre, position)
+        known = {key: place for key in missing if (place := self.memory.place(key)) is not None}
+        self.places |= known
+        missing = [key for key in missing if key not in known]
+        for d, n, centre, position, event in self.rows_for(_CENTRES, missing) if missing else ():
+            self.places[d, n] = Place(event, (centre, position) if centre is not None else None)
 
-    def read_tellings(self, keys: Iterable[Key]) -> None:
+    def read_tellings(self, keys: Collection[Key]) -> None:
         """Read tellings and nothing else."""
+        known = {key: telling for key in keys if (telling := self.memory.telling(key)) is not None}
+        self.tellings |= known
+        missing = [key for key in keys if key not in known]
+        if not missing:
+            return
         is_reviewed = getattr(self.store, "catalog", None) is not None
-        for row in self.dicts_for(REVIEWED_TELLINGS if is_reviewed else TELLINGS, keys):
+        for row in self.dicts_for(REVIEWED_TELLINGS if is_reviewed else TELLINGS, missing):
             telling = telling_of(row)
             self.tellings[telling.key] = telling
 
@@ -140,7 +193,13 @@ class Shelf:
 
     def centre(self, key: Key) -> Key | None:
         """The central telling that ``key`` has belonged to so far."""
-        return self._centres.get(key)
+        place = self.places.get(key)
+        return place.centre if place else None
+
+    def event(self, key: Key) -> str | None:
+        """The event that ``key`` has belonged to so far."""
+        place = self.places.get(key)
+        return place.event if place else None
 
     def members_of(self, events: Iterable[str]) -> dict[Key, tuple[Key, float]]:
         """The members of events as they are in the store: mention → its centre and how like it is."""

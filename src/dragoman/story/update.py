@@ -12,7 +12,7 @@ from dragoman.story.blocks import blocks
 from dragoman.story.duplicates import Sketch
 from dragoman.story.events import event_rows
 from dragoman.story.resolve import settle
-from dragoman.story.shelf import Row, Shelf, StoryStore, registered
+from dragoman.story.shelf import Memory, Place, Row, Shelf, StoryStore, registered
 from dragoman.story.tellings import Key
 
 if TYPE_CHECKING:
@@ -27,6 +27,20 @@ _NEAR = "b.day BETWEEN $first::DATE - $days AND $last::DATE + $days AND abs(b.da
 """Of reports that are dated, those of about the same days, which the file holds together."""
 _EVER = "b.day IS NULL"
 """Wide bands, and all those of reports without a date."""
+_BESIDE = """
+WITH gone AS MATERIALIZED (
+  SELECT document_id, mention, central FROM event_members WHERE document_id IN (SELECT unnest($ids))
+), shared AS MATERIALIZED (
+  SELECT b.block, bool_or(g.central) AS central FROM story_blocks b
+  JOIN gone g ON g.document_id = b.document_id AND g.mention = b.mention GROUP BY b.block
+), beside AS MATERIALIZED (
+  SELECT b.document_id, b.mention, bool_or(s.central) AS central FROM story_blocks b
+  JOIN shared s ON s.block = b.block WHERE b.document_id NOT IN (SELECT unnest($ids)) GROUP BY ALL
+)
+SELECT b.document_id, b.mention, b.central, o.central FROM beside b
+JOIN event_members o ON o.document_id = b.document_id AND o.mention = b.mention"""
+"""The mentions of other reports that share a block with those of these reports: whether one of the latter
+was central, and whether it is so itself."""
 _PAIRS_AT_ONCE = 5000
 """Pairs of reports whose words are in memory together."""
 TABLES = (
@@ -56,7 +70,7 @@ class StoryChange:
         return StoryChange(self.documents + other.documents, self.events + other.events)
 
 
-def update(store: StoryStore, document_ids: Iterable[str]) -> StoryChange:
+def update(store: StoryStore, document_ids: Iterable[str], memory: Memory | None = None) -> StoryChange:
     """Work reports that were just stored, replaced or removed into the story, all or nothing.
 
     Any order of calls, and any division of reports among them, gives the same story.
@@ -64,6 +78,7 @@ def update(store: StoryStore, document_ids: Iterable[str]) -> StoryChange:
     Args:
         store: a store open for writing.
         document_ids: the ids of the reports; those that the store no longer has are taken out.
+        memory: of the run that this is a part of, where there is one; it goes with the run when it fails.
 
     Raises:
         StoreUnwritable: the file can no longer be written; the story stands as it was.
@@ -71,9 +86,18 @@ def update(store: StoryStore, document_ids: Iterable[str]) -> StoryChange:
     ids = sorted(set(document_ids))
     if not ids:
         return StoryChange()
-    with store.transaction():
-        moved = _update_groups(store, ids)
-        touched = _retell(store, sorted(moved.union(ids)))
+    memory = memory or Memory(0)
+    try:
+        with store.transaction():
+            return _worked_in(store, ids, memory)
+    except BaseException:
+        memory.clear()
+        raise
+
+
+def _worked_in(store: StoryStore, ids: list[str], memory: Memory) -> StoryChange:
+    moved = _update_groups(store, ids, memory)
+    touched = _retell(store, sorted(moved.union(ids)), memory)
     return StoryChange(len(ids), len(touched))
 
 
@@ -82,16 +106,14 @@ def rebuild(store: StoryStore) -> Iterator[StoryChange]:
 
     It is one transaction: until the last batch the old story stands.
     """
+    memory = Memory()
     with store.transaction():
         for table in TABLES:
             store.connection.execute(f"DELETE FROM {table}")
         rows = store.connection.execute("SELECT id FROM documents ORDER BY published, id").fetchall()
         ids = [row[0] for row in rows]
         for start in range(0, len(ids), REBUILD_BATCH):
-            batch = ids[start : start + REBUILD_BATCH]
-            moved = _update_groups(store, batch)
-            touched = _retell(store, sorted(moved.union(batch)))
-            yield StoryChange(len(batch), len(touched))
+            yield _worked_in(store, ids[start : start + REBUILD_BATCH], memory)
 
 
 def catch_up(store: StoryStore) -> StoryChange:
@@ -101,8 +123,9 @@ def catch_up(store: StoryStore) -> StoryChange:
     """
     ids = missing(store)
     total = StoryChange()
+    memory = Memory()
     for start in range(0, len(ids), REBUILD_BATCH):
-        total += update(store, ids[start : start + REBUILD_BATCH])
+        total += update(store, ids[start : start + REBUILD_BATCH], memory)
     return total
 
 
@@ -120,7 +143,7 @@ def missing(store: StoryStore) -> list[str]:
 # --- near-duplicates ----------------------------------------------------------------------------
 
 
-def _update_groups(store: StoryStore, ids: list[str]) -> set[str]:
+def _update_groups(store: StoryStore, ids: list[str], memory: Memory) -> set[str]:
     """Sort reports into groups; gives the other reports whose group is another one now."""
     connection = store.connection
     again = _column(
@@ -146,6 +169,7 @@ def _update_groups(store: StoryStore, ids: list[str]) -> set[str]:
     found = duplicates.groups(known, pairs, lambda d: (sketches[d].published or dt.date.max, d))
     before |= {d: g for d, g in known.items() if d not in affected}
     changed = {d for d, g in found.items() if before.get(d) != g} | set(affected)
+    memory.forget(changed)
     _delete(store, "document_groups", "document_id", sorted(changed))
     rows = [
         {
@@ -197,8 +221,9 @@ def _band_rows(sketches: Collection[Sketch]) -> pa.Table:
 
 def _sketches(store: StoryStore, ids: list[str]) -> dict[str, Sketch]:
     rows = store.connection.sql(
-        "SELECT s.document_id, d.published, s.signature FROM story_signatures s "
-        "JOIN documents d ON d.id = s.document_id WHERE s.document_id IN (SELECT unnest($ids))",
+        "WITH mine AS MATERIALIZED (SELECT document_id, signature FROM story_signatures WHERE rowid IN "
+        "(SELECT rowid FROM story_signatures WHERE document_id IN (SELECT unnest($ids)))) "
+        "SELECT s.document_id, d.published, s.signature FROM mine s JOIN documents d ON d.id = s.document_id",
         params={"ids": ids},
     ).to_arrow_table()
     lists = rows["signature"].combine_chunks()
@@ -256,7 +281,9 @@ def _pairs(
 
 def _shingles(store: StoryStore, ids: set[str]) -> dict[str, frozenset[str]]:
     rows = store.connection.execute(
-        "SELECT id, text, title FROM documents WHERE id IN (SELECT unnest($ids))", {"ids": sorted(ids)}
+        "SELECT id, text, title FROM documents "
+        "WHERE rowid IN (SELECT rowid FROM documents WHERE id IN (SELECT unnest($ids)))",
+        {"ids": sorted(ids)},
     ).fetchall()
     return {key: duplicates.shingles(_words(text, title)) for key, text, title in rows}
 
@@ -269,11 +296,12 @@ def _words(text: str, title: str | None) -> str:
 # --- events -------------------------------------------------------------------------------------
 
 
-def _retell(store: StoryStore, ids: list[str]) -> list[str]:
+def _retell(store: StoryStore, ids: list[str], memory: Memory) -> list[str]:
     """Tell events and agreements again as far as these reports change them; gives the ids of the events."""
-    shelf = Shelf(store)
+    shelf = Shelf(store, memory)
     touched = _update_events(store, shelf, ids)
     agreements.update(shelf, touched)
+    memory.keep(shelf.tellings, shelf.places)
     return touched
 
 
@@ -289,7 +317,7 @@ def _update_events(store: StoryStore, shelf: Shelf, ids: list[str]) -> list[str]
     settled = settle(shelf, {*fresh, *orphans}, shaken)
     moved = {key: to for key, to in settled.centres.items() if shelf.centre(key) != to[0]}
     for key, (centre, _) in moved.items():
-        stale |= {shelf.events[k] for k in (key, centre) if k in shelf.events}
+        stale |= {event for k in (key, centre) if (event := shelf.event(k)) is not None}
     members = shelf.members_of(stale) | moved
     shelf.read(members)
     together: dict[Key, list[tuple[Key, float]]] = {}
@@ -298,8 +326,10 @@ def _update_events(store: StoryStore, shelf: Shelf, ids: list[str]) -> list[str]
     rows: dict[str, list[Row]] = {"events": [], "event_members": [], "event_actors": []}
     for centre, found in sorted(together.items()):
         tellings = [(shelf.telling(key), like) for key, like in found]
-        for table, some in event_rows(shelf.telling(centre), tellings).items():
+        made = event_rows(shelf.telling(centre), tellings)
+        for table, some in made.items():
             rows[table] += some
+        shelf.places |= {key: Place(made["events"][0]["id"], centre) for key, _ in found}
     for table, column in (("events", "id"), ("event_members", "event_id"), ("event_actors", "event_id")):
         _delete(store, table, column, sorted(stale))
         store.insert(table, rows[table])
@@ -320,16 +350,7 @@ def _take_out(store: StoryStore, ids: list[str]) -> tuple[set[str], set[Key], se
     )
     if not events:
         return events, set(), set()
-    found = connection.execute(
-        "SELECT other.document_id, other.mention, bool_or(e.central), bool_or(o.central) "
-        "FROM event_members e "
-        "JOIN story_blocks b ON b.document_id = e.document_id AND b.mention = e.mention "
-        "JOIN story_blocks other ON other.block = b.block "
-        "JOIN event_members o ON o.document_id = other.document_id AND o.mention = other.mention "
-        "WHERE e.document_id IN (SELECT unnest($ids)) AND other.document_id NOT IN (SELECT unnest($ids)) "
-        "GROUP BY ALL",
-        {"ids": ids},
-    ).fetchall()
+    found = connection.execute(_BESIDE, {"ids": ids}).fetchall()
     for table in ("event_members", "story_blocks"):
         _delete(store, table, "document_id", ids)
     return events, {(d, n) for d, n, gone, _ in found if gone}, {(d, n) for d, n, _, own in found if own}

@@ -8,13 +8,13 @@ that a panel made with one gives the other's number too.
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 from functools import cache
 from pathlib import Path
 
 import duckdb
 
+from dragoman import tsv
 from dragoman.knowledge.tables import DATA
 
 _EVER = dt.date(9999, 12, 31)
@@ -71,6 +71,4 @@ def _days(row: dict[str, str]) -> tuple[dt.date, dt.date]:
 
 @cache
 def _rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as stream:
-        lines = [line for line in stream if not line.startswith("#")]
-    return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return tsv.rows(path)

@@ -1,0 +1,206 @@
+"""Whose hand a deed was, where its sentence says so only by what the report told before.
+
+"The attackers fled", "they shot at us", "the two had been kidnapped": the sentence names nobody,
+but an earlier one did.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman import ontology
+from dragoman.coding import grammar as g
+from dragoman.coding.antecedents import Antecedents
+from dragoman.coding.drafts import Draft
+from dragoman.language import Sentence
+from dragoman.records import Entity, EventMention
+
+if TYPE_CHECKING:
+    from dragoman.coding.actors import Cast
+
+_ASSAILANTS = frozenset(
+    "attacker assailant gunman raider bomber hijacker kidnapper captor abductor assassin".split()
+)
+"""Nouns that mean those who did what was told before."""
+_ARMED = frozenset({"REB", "PRM", "UAF", "CRM", "MIL", "COP", "SPY"})
+_OUTLAWS = frozenset({"REB", "PRM", "UAF", "CRM"})
+_CAPTURE = frozenset({"abduct", "arrest", "seize", "release"})
+_AUTHORITY = frozenset({"COP", "GOV"})
+_CROWDS = frozenset("demonstrator protester marcher rioter crowd demonstration rally".split())
+
+
+def assailants(s: Sentence, token: int, entity: Entity, earlier: Antecedents) -> list[Entity]:
+    """Who "the attackers" are: those who did what was told last, if the report knows them better."""
+    head = g.content_head(s, token)
+    if entity.actor_id or s.lemmas[head] not in _ASSAILANTS or s.tags[head] != "NNS":
+        return []
+    if [s.lemmas[c] for c in s.children[head] if s.deps[c] in ("det", "amod", "compound", "poss")] != ["the"]:
+        return []
+    for m in reversed(earlier.told):
+        if m.event_type == "ASSAULT" and m.actors and _OUTLAWS & set(m.actors[0].sectors):
+            known = [a for a in m.actors if a.actor_id]
+            return [replace(a, span=entity.span, resolved_by="coreference: who attacked") for a in known]
+    return []
+
+
+def struck(s: Sentence, cast: Cast, d: Draft) -> None:
+    """ "A church bombing": what stands before a noun of violence and bears no arms is what was hit."""
+    if d.event_type != "ASSAULT" or s.pos[d.trigger] != "NOUN" or d.recipients:
+        return
+    for t in list(d.actors):
+        f = cast.filler(s, t)
+        before = s.deps[t] in ("compound", "nmod") and s.heads[t] == d.trigger and s.pos[t] == "NOUN"
+        if before and f.kind == "role" and not (_ARMED | {"GOV"}) & set(f.entity.sectors):
+            d.actors.remove(t)
+            d.recipients.append(t)
+
+
+def not_the_victims(m: EventMention, earlier: Antecedents) -> EventMention:
+    """ "They shot at us", "the men let her go": those who attacked before, not the unarmed."""
+    meant = [a for a in m.actors if (a.resolved_by or "").startswith("coreference") or a.name == "men"]
+    violent = m.event_type == "ASSAULT" or m.event_mode in ("release", "arrest")
+    if not violent or not meant or len(meant) != len(m.actors):
+        return m
+    if any(_ARMED & set(a.sectors) or a.actor_id for a in meant):
+        return m
+    for before in reversed(earlier.told):
+        armed = [a for a in before.actors if _ARMED & set(a.sectors)]
+        if any(a.sectors == r.sectors and a.country == r.country for a in armed for r in m.recipients):
+            return m
+        if before.event_type == "ASSAULT" and armed:
+            actors = tuple(replace(a, span=None, resolved_by="coreference: who attacked") for a in armed)
+            return replace(m, actors=actors)
+    return m
+
+
+def by_their_kind(m: EventMention) -> EventMention:
+    """People whom outlaws seize or hold are abducted, and unarmed people who stone the police riot."""
+    if m.event_mode == "primitive" and m.actors and _stoned(m):
+        return _retyped(m, "PROTEST", "riot", "145")
+    if m.event_type != "COERCE" or m.event_mode not in ("seize", "arrest") or not m.actors:
+        return m
+    outlaws = all(_OUTLAWS & set(a.sectors) and "GOV" not in a.sectors for a in m.actors)
+    people = bool(m.recipients) and all(_is_people(r) for r in m.recipients)
+    if not outlaws or not people:
+        return m
+    return _retyped(m, "ASSAULT", "abduct", "181")
+
+
+def _stoned(m: EventMention) -> bool:
+    """Unarmed people who stone or beat the police riot."""
+    crowd = all("CVL" in a.sectors or "EDU" in a.sectors for a in m.actors)
+    return crowd and any({"COP", "GOV", "MIL"} & set(r.sectors) for r in m.recipients)
+
+
+def _retyped(m: EventMention, event_type: str, mode: str, cameo: str) -> EventMention:
+    kind = ontology.types()[event_type]
+    return replace(
+        m,
+        event_type=event_type,
+        event_mode=mode,
+        cameo=cameo,
+        quad_code=kind.quad_code,
+        quad=kind.quad,
+        plover_score=ontology.plover_score(event_type, mode),
+        goldstein=ontology.goldstein(cameo),
+    )
+
+
+_PERSONS = frozenset("CVL EDU JRN MED REL LAB AGR REF HLH MIL COP LEG JUD".split())
+
+
+def _is_people(r: Entity) -> bool:
+    return bool(_PERSONS & set(r.sectors)) and not (r.actor_id or "").startswith(("country:", "place:"))
+
+
+def captors(d: Draft, m: EventMention, earlier: Antecedents) -> EventMention:
+    """ "The two had been kidnapped": by those who held or freed them, as told before."""
+    if m.actors or not m.recipients or not d.frame.passive or m.event_mode not in _CAPTURE - {"release"}:
+        return m
+    for before in reversed(earlier.told):
+        taken = before.event_mode in _CAPTURE and before.event_type in ("ASSAULT", "COERCE", "RETREAT")
+        fresh = any(ch.isdigit() for r in m.recipients for ch in r.name)  # "1,600 were abducted": not those
+        if fresh:
+            return m
+        if taken and before.actors and all(any(_same(r, x) for x in before.recipients) for r in m.recipients):
+            if before.event_mode == "release" and not _OUTLAWS & set(before.actors[0].sectors):
+                return m  # the state that frees somebody from kidnappers did not kidnap him
+            how = "coreference: who held them"
+            return replace(m, actors=tuple(replace(a, span=None, resolved_by=how) for a in before.actors))
+    return m
+
+
+def with_the_crowd(m: EventMention, earlier: Antecedents) -> EventMention:
+    """Demonstrators without a country are those of the last protest, and the police are of theirs."""
+    named = (*m.actors, *m.recipients)
+    if not any(_in_a_crowd(e) for e in named):
+        return m
+    for before in reversed(earlier.told[-_RECENT:]):
+        if before.event_type == "PROTEST" and before.actors and before.actors[0].country:
+            country = before.actors[0].country
+            sides = (
+                tuple(
+                    _moved(e, country) if _in_a_crowd(e) or _AUTHORITY & set(e.sectors) else e for e in side
+                )
+                for side in (m.actors, m.recipients)
+            )
+            actors, recipients = sides
+            return replace(m, actors=actors, recipients=recipients)
+    return m
+
+
+_RECENT = 3
+"""Mentions back among which the protest is that a crowd belongs to."""
+_GUESS = "; country from the report"
+
+
+def _in_a_crowd(e: Entity) -> bool:
+    word = e.name.lower().split()[-1] if e.name else ""
+    return not e.actor_id and word.removesuffix("s") in _CROWDS and (e.resolved_by or "").endswith(_GUESS)
+
+
+def _moved(e: Entity, country: str) -> Entity:
+    how = e.resolved_by or ""
+    if e.actor_id or e.country == country or not how.endswith(_GUESS):
+        return e
+    return replace(e, country=country, resolved_by=f"{how.removesuffix(_GUESS)}; country of the protest")
+
+
+def _same(a: Entity, b: Entity) -> bool:
+    if a.actor_id and b.actor_id:
+        return a.actor_id == b.actor_id
+    alike = a.country == b.country and a.sectors == b.sectors
+    return alike and a.name.lower().split()[-1:] == b.name.lower().split()[-1:]
+
+
+_TAKING = frozenset("capture seize retake recapture overrun take occupy liberate recover lose".split())
+
+
+def taken_place(s: Sentence, d: Draft, m: EventMention, cast: Cast) -> EventMention:
+    """ "shelled the town of Shire before soldiers captured it": the town, no country."""
+    it = [t for t in d.recipients if s.words[t].lower() == "it"]
+    if not it or s.lemmas[d.trigger] not in _TAKING or m.event_type not in ("ASSAULT", "COERCE"):
+        return m
+    for i in range(it[0] - 1, -1, -1):
+        f = cast.filler(s, i) if s.pos[i] == "PROPN" else None
+        if f is not None and f.nature == "place" and f.entity.country:
+            return replace(m, recipients=(replace(f.entity, resolved_by="coreference: what was taken"),))
+    return replace(m, recipients=())
+
+
+_DEALS = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "RETREAT"})
+
+
+def both_sides(s: Sentence, token: int, earlier: Antecedents) -> list[Entity]:
+    """ "Both parties" to a truce or talks told before, where rebels are one of them."""
+    head = g.content_head(s, token)
+    two = any(s.lemmas[c] in ("both", "two") for c in s.children[head])
+    if s.lemmas[head] not in ("side", "party") or s.tags[head] != "NNS" or not two:
+        return []
+    for m in reversed(earlier.told):
+        sides = (*m.actors, *m.recipients) if m.event_type in _DEALS else ()
+        if len(m.actors) == 2 and any(_OUTLAWS & set(e.sectors) for e in sides):
+            how = "description: both sides of what was told before"
+            return [replace(e, span=(s.starts[head], s.ends[head]), resolved_by=how) for e in m.actors]
+    return []

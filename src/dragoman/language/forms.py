@@ -1,0 +1,100 @@
+"""Part of speech and lemma of each token, worked out once for each word that a model has tagged alike.
+
+spaCy goes over every token with some two hundred patterns and then with the rules for lemmas.  Both look
+at nothing but the word, its tag and its label, so the outcome is kept under these three; the few
+patterns that look at two words ("ain't", "gonna") send their sentence through spaCy's own steps.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+STEPS = ("attribute_ruler", "lemmatizer")
+"""The components of a model that are stood in for; they are its last but for the name finder."""
+_KEPT = 100_000
+_LOOKED_AT = frozenset({"TAG", "LOWER", "DEP", "IS_SPACE", "ORTH", "TEXT"})
+
+Form = tuple[str, str]
+"""Part of speech and lemma."""
+
+
+class Forms:
+    """The forms of the tokens of one loaded model."""
+
+    def __init__(self, nlp: Any) -> None:
+        self.nlp = nlp
+        self.steps = [proc for name, proc in nlp.pipeline if name in STEPS]
+        self.longer = _longer_patterns(nlp)
+        self._known: dict[tuple[str, str, str], Form] = {}
+
+    @property
+    def able(self) -> bool:
+        """Whether the model's last steps are those that are known here, and look at single words."""
+        names = [name for name, _ in self.nlp.pipeline]
+        lemmatizer = dict(self.nlp.pipeline).get("lemmatizer")
+        return (
+            names[-2:] == list(STEPS)
+            and getattr(lemmatizer, "mode", "") == "rule"
+            and self.longer is not None
+        )
+
+    def of(self, doc: Any, words: Sequence[str], tags: Sequence[str], deps: Sequence[str]) -> list[Form]:
+        """The forms of a document that is tagged and parsed."""
+        if self._looks_at_two(words, deps):
+            for step in self.steps:
+                doc = step(doc)
+            return [(t.pos_, t.lemma_) for t in doc]
+        known = self._known
+        out = []
+        for key in zip(words, tags, deps, strict=True):
+            form = known.get(key)
+            if form is None:
+                if len(known) >= _KEPT:
+                    known.clear()
+                form = known[key] = self._made(doc, *key)
+            out.append(form)
+        return out
+
+    def _made(self, doc: Any, word: str, tag: str, dep: str) -> Form:
+        alone = type(doc)(doc.vocab, [word], [False], tags=[tag], deps=[dep], heads=[0])
+        for step in self.steps:
+            alone = step(alone)
+        return alone[0].pos_, alone[0].lemma_
+
+    def _looks_at_two(self, words: Sequence[str], deps: Sequence[str]) -> bool:
+        """Whether a pattern over several words may match; never false where one does."""
+        lower = {w.lower() for w in words}
+        labels = set(deps)
+        return any(all(test(lower, labels) for test in tests) for tests in self.longer or ())
+
+
+Test = Callable[[Collection[str], Collection[str]], bool]
+
+
+def _longer_patterns(nlp: Any) -> list[list[Test]] | None:
+    """A test for each pattern over several words; None where a pattern looks at something unknown."""
+    ruler = dict(nlp.pipeline).get("attribute_ruler")
+    if ruler is None:
+        return None
+    out: list[list[Test]] = []
+    for pattern in (p for entry in ruler.patterns for p in entry["patterns"]):
+        if any(not _LOOKED_AT.issuperset(token) or "OP" in token for token in pattern):
+            return None
+        if len(pattern) > 1:
+            out.append([test for token in pattern for test in _tests(token)])
+    return out
+
+
+def _tests(token: Mapping[str, Any]) -> Iterable[Test]:
+    """What a sentence must hold for one word of a pattern to match."""
+    lower, label = token.get("LOWER"), token.get("DEP")
+    if isinstance(lower, str):
+        yield lambda words, labels: lower in words
+    elif isinstance(lower, dict) and "IN" in lower:
+        yield lambda words, labels: any(w in words for w in lower["IN"])
+    elif isinstance(lower, dict) and "REGEX" in lower:
+        yield lambda words, labels: any(re.search(lower["REGEX"], w) for w in words)
+    if isinstance(label, str):
+        yield lambda words, labels: label in labels
