@@ -82,12 +82,9 @@ def _antecedent(
         and not (speaker is not None and _same_person(speaker, m.entity))
         and not (word in _MALE | _FEMALE and _other_gender(word, m))
     ]
-    again = _said_before(cast, s, h)
-    if again is not None:
-        return again
-    beside = _beside(s, h, fits)
-    if beside is not None:
-        return beside
+    told = _said_before(cast, s, h) or _beside(s, h, fits)
+    if told is not None:
+        return told
     here = [m for m in fits if m.field == s.field and m.start >= s.start]
     subjects = [m for m in here if m.subject]
     if plural and not any(m.plural for m in subjects):  # "summoned the envoys, and the minister accused them"
