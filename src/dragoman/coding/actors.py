@@ -13,6 +13,7 @@ import datetime as dt
 import itertools
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from dragoman.coding import grammar as g
@@ -23,7 +24,7 @@ from dragoman.coding.mentions import Filler, Mention, entity_of, name_key, noun_
 from dragoman.coding.parties import behind
 from dragoman.coding.people import PERSON_NOUNS, TITLES
 from dragoman.coding.quotes import Quotes
-from dragoman.knowledge import Candidate, Knowledge
+from dragoman.knowledge import Candidate, Knowledge, NameMatch
 from dragoman.knowledge.words import INTERNATIONAL, RENOWN
 from dragoman.language import Name, Sentence, paragraph_spans
 from dragoman.records import Entity, Field, Span
@@ -42,6 +43,10 @@ _ALIKE = 4
 """First letters by which two spellings of a given name are one: "Sergey", "Sergei"."""
 _SHORT = 600
 """Characters up to which a text is too short to tell who fits it."""
+_NEARLY_SURE = 0.6
+_ACRONYM_LETTERS = 6
+_AT_HOME = 4
+"""Names from which, and twice as many as of any other country, a report is at home in a country."""
 _NO_GIVEN_NAMES = frozenset(
     "the a an in on at but and or if when while after before as for by with from to of mr mrs ms dr sir sen "
     "gov rep prof gen col lt capt sgt rev pope king queen prince princess lord lady former new vice says "
@@ -78,6 +83,13 @@ class Cast:
     """Where the text of the document quotes somebody."""
     speakers: dict[int, Entity] = field(default_factory=dict)
     text: str = ""
+    alien: frozenset[str] = frozenset()
+    """Acronyms that cannot mean here what the knowledge base holds."""
+    namesakes: dict[str, str] = field(default_factory=dict)
+    """Names that mean another body here than they mean elsewhere, and its full name."""
+    home: str | None = None
+    """The country that the report names far more often than any other: of namesakes its own is meant."""
+    _unread: list[tuple[str, Field, list[tuple[Span, tuple[Candidate, ...]]]]] = field(default_factory=list)
     _new: set[str] = field(default_factory=set)
     """Acronyms that the report itself introduces for bodies which the knowledge base lacks."""
     _surnames: list[tuple[str, Span, Field, tuple[Candidate, ...]]] = field(default_factory=list)
@@ -92,25 +104,66 @@ class Cast:
         """
         self.text += f"{text}\n"
         self._new.update(short for short, name in _introduced(text) if self._stranger(short, name))
-        for tokens in _paragraph_tokens(text):
-            words = [w for w, _, _ in tokens]
-            for match in self.knowledge.names_in(words, self.date):
-                if not match.candidates or " ".join(words[match.start : match.end]).lower() in CALENDAR:
-                    continue
-                start, end = tokens[match.start][1], tokens[match.end - 1][2]
-                if text[start:end] in self._new or _cut_out(words, match.start, match.end):
-                    continue
-                self._log(" ".join(text[start:end].split()), (start, end), fld, match.candidates)
-        self._note_pairs(text, fld)
-        self._acronyms(text)
+        self._unread.append((text, fld, self._matches(text)))
         if more:
             return
+        self.home = self._home()
+        self.alien = self._aliens()
+        for read, where, matches in self._unread:
+            for span, candidates in matches:
+                if read[span[0] : span[1]] not in self._new | self.alien:
+                    self._log(" ".join(read[span[0] : span[1]].split()), span, where, candidates)
+            self._note_pairs(read, where)
+            self._acronyms(read)
+        self._unread.clear()
         for found in self._surnames:
             if self.fits_report(found[0], self.choose(found[3])):
                 self._enter(*found)
         self._surnames.clear()
         self.mentions.sort(key=lambda m: (m.field == "text", m.start))
         self._short_names(text)
+
+    def _matches(self, text: str) -> list[tuple[Span, tuple[Candidate, ...]]]:
+        """The known names of a text and where they stand."""
+        out: list[tuple[Span, tuple[Candidate, ...]]] = []
+        for tokens in _paragraph_tokens(text):
+            words = [w for w, _, _ in tokens]
+            for match in _with_chapters(self.knowledge.names_in(words, self.date)):
+                named = " ".join(words[match.start : match.end]).lower() not in CALENDAR
+                if match.candidates and named and not _cut_out(words, match.start, match.end):
+                    span = (tokens[match.start][1], tokens[match.end - 1][2])
+                    out.append((span, match.candidates))
+        return out
+
+    def _home(self) -> str | None:
+        """The country that a report names far more often than any other, by names that mean one only."""
+        named: Counter[str] = Counter()
+        for _, _, matches in self._unread:
+            for _, candidates in matches:
+                meant = {c.country for c in candidates if c.country and c.score > _NEARLY_SURE}
+                if len(meant) == 1:
+                    named.update(meant)
+        (first, often), (_, other) = ([*named.most_common(2), ("", 0), ("", 0)])[:2]
+        return first if often >= _AT_HOME and often >= 2 * other and len(first) == 3 else None
+
+    def _aliens(self) -> frozenset[str]:
+        """Acronyms of bodies of countries that a report at home elsewhere never speaks of: "ANC" in Catalonia."""
+        if self.home is None:
+            return frozenset()
+        found: dict[str, Candidate] = {}
+        named: set[str | None] = set()
+        for read, _, matches in self._unread:
+            for (start, end), candidates in matches:
+                best = self.choose(candidates)
+                if best.kind == "org" and read[start:end].isupper() and end - start <= _ACRONYM_LETTERS:
+                    found[read[start:end]] = best
+                else:
+                    named.update(c.country for c in candidates)
+        return frozenset(
+            short
+            for short, c in found.items()
+            if c.country not in {None, self.home, "USA", *named} and c.country not in INTERNATIONAL
+        )
 
     def fits_report(self, text: str, c: Candidate) -> bool:
         """False for a bare surname whose bearer nothing else in a longer report points to."""
@@ -167,6 +220,8 @@ class Cast:
             return
         if best.kind == "person" and len(text) == 2 and text.isupper():
             return  # "OH" is Ohio, not Mr Oh
+        if best.kind == "org" and best.actor_id != candidates[0].actor_id:
+            self.namesakes[text] = best.name
         entity = self._as_reported(entity_of(best, text, span, candidates), text, best.kind)
         adjective = best.kind == "country" and "adjective" in best.resolved_by
         mention = Mention(span[0], span[1], fld, entity, best.kind, adjective=adjective)
@@ -197,6 +252,8 @@ class Cast:
         key = name_key(text)
         if kind in ("person", "office"):
             words = re.sub(r"['’]s$", "", text.split(" of ")[0]).split()  # "Hage Geingob of Namibia"
+            if words and not entity.actor_id and self.knowledge.places(words[-1])[:1] and words[0].isupper():
+                return  # "FC Barcelona" is nobody called Barcelona
             full = [w for w in words if w[:1].isupper() or w.lower().startswith(("al-", "el-", "bin", "ibn"))]
             if len(full) >= 2:
                 self.by_name.setdefault(name_key(" ".join(full)), (entity, kind))
@@ -206,8 +263,18 @@ class Cast:
             if len(name_parts) >= 2 and entity.actor_id:
                 self.by_name.setdefault(name_key(name_parts[-1]), (entity, kind))
                 self.by_name.setdefault(name_key(name_parts[-1].split("-")[-1]), (entity, kind))
+                for part in [*name_parts[:-1], *full[:-1]] if kind == "person" else ():
+                    if name_key(part) not in self.by_name and self._goes_by(part, entity):
+                        self.by_name.setdefault(name_key(part), (entity, kind))
         elif kind in ("org", "outlet") and key:
             self.by_name.setdefault(key, (entity, kind))
+
+    def _goes_by(self, given: str, entity: Entity) -> bool:
+        """True where people are called by the first of their names: "Najib" of Najib Razak."""
+        if len(given) < 4 or not re.search(rf"\b{re.escape(given)}(?! [A-Z])\b", self.text):
+            return False
+        found = self.knowledge.resolve(given, self.date)[:1]
+        return bool(found) and found[0].kind == "person" and found[0].actor_id == entity.actor_id
 
     def _acronyms(self, text: str) -> None:
         """Acronyms introduced in brackets: "the National Liberation Front (NLF)"."""
@@ -265,6 +332,7 @@ class Cast:
         def fit(c: Candidate) -> float:
             bonus = 0.15 if c.actor_id and self.seen[c.actor_id] else 0.0
             bonus += 0.1 if c.country and self.countries[c.country] else 0.0
+            bonus += 0.12 if c.country and c.country == self.home else 0.0
             return c.score + bonus
 
         return max(candidates, key=fit)
@@ -312,8 +380,8 @@ class Cast:
         """True when a modifier can be the agent of its noun ("Israeli", "Taliban", "police")."""
         if s.pos[i] == "ADJ" or s.tags[i] == "JJ":
             return bool(self.knowledge.nationality(s.words[i]))
-        if noun_natures().get(s.lemmas[i]) == "instrument":
-            return False  # "a drone strike"
+        if noun_natures().get(s.lemmas[i]) == "instrument" or s.words[i].lower() == "mass":
+            return False  # "a drone strike", "mass protests"
         return self.filler(s, i).acts and s.pos[i] in ("PROPN", "NOUN")
 
     def focus(self, s: Sentence, but: frozenset[str] = frozenset()) -> str | None:
@@ -367,6 +435,11 @@ class Cast:
         """The entities that stand behind a slot's phrase: itself, both of a pair, or its owner."""
         return behind(self, s, token, recipient=recipient, violent=violent)
 
+    def _named_person(self, name: str) -> bool:
+        """True for a role told with a name; "the National Assembly" is a body for all its capitals."""
+        role = self.knowledge.role(name.split())
+        return name[:1].isupper() and (role is None or role.kind == "person")
+
     # --- a sentence has been parsed --------------------------------------------------------
 
     def note(self, s: Sentence) -> None:
@@ -410,7 +483,7 @@ class Cast:
                 continue  # "the depot in Hollingdean" is more likely a place
             kind = "group" if f.kind == "role" and f.plural else f.kind
             if f.kind == "role" and not f.plural:
-                kind = "person" if s.lemmas[i] in PERSON_NOUNS or f.entity.name[:1].isupper() else "org"
+                kind = "person" if s.lemmas[i] in PERSON_NOUNS or self._named_person(f.entity.name) else "org"
             if f.kind in ("office", "unknown"):
                 kind = "person" if f.kind == "office" else "org"
             span = f.entity.span or (s.starts[i], s.ends[i])
@@ -480,17 +553,31 @@ def _paragraph_tokens(text: str) -> list[list[tuple[str, int, int]]]:
 
 
 def _token_parts(word: str, start: int) -> list[tuple[str, int, int]]:
-    possessive = re.search(r"['’]s$", word)
-    if possessive and len(word) > 2:
-        cut = possessive.start()
+    if word.endswith(("'s", "’s")) and len(word) > 2:
+        cut = len(word) - 2
         return [*_token_parts(word[:cut], start), (word[cut:], start + cut, start + len(word))]
-    tail = _HYPHEN_TAIL.search(word)
+    tail = _HYPHEN_TAIL.search(word) if "-" in word else None
     if tail:
         return [
             (word[: tail.start()], start, start + tail.start()),
             (word[tail.start() + 1 :], start + tail.start() + 1, start + len(word)),
         ]
     return [(word, start, start + len(word))]
+
+
+def _with_chapters(found: Iterable[NameMatch]) -> list[NameMatch]:
+    """ "Transparency International Georgia" is one name, the part of a world-wide body in a country."""
+    out: list[NameMatch] = []
+    for match in found:
+        last = out[-1] if out else None
+        if last and last.end == match.start and last.candidates and match.candidates:
+            body, home = last.candidates[0], match.candidates[0]
+            if body.kind == "org" and body.country == "NGO" and home.resolved_by == "name" and home.country:
+                whole = replace(body, country=home.country, resolved_by="name and country")
+                out[-1] = replace(last, end=match.end, candidates=(whole,))
+                continue
+        out.append(match)
+    return out
 
 
 _ACRONYM = re.compile(r" \(([A-Z]{2,8})\)")

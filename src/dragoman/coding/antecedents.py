@@ -24,6 +24,12 @@ _RECENT = 4
 """Mentions back to which "it" can point."""
 _SEALED = "057"
 """CAMEO code of an agreement that was signed or reached."""
+_OF_HACKERS = frozenset("attack hack breach leak campaign operation intrusion crime theft".split())
+"""Nouns that can mean a cyber attack; a decree or a decision cannot."""
+_OF_COURTS = frozenset("verdict ruling sentence conviction judgment judgement acquittal".split())
+_RESOLVED = frozenset({"decision", "move", "step", "veto"})
+"""What is done rather than only said."""
+_COUPS = frozenset("coup putsch mutiny".split())
 _STEM = 4
 """Letters that a noun and a verb of one stem share."""
 
@@ -124,6 +130,16 @@ class Antecedents:
                 return tuple(replace(e, span=None, resolved_by="the police told of before") for e in found)
         return ()
 
+    def court(self, countries: set[str | None]) -> tuple[Entity, ...]:
+        """Who sentences where nobody is named: the court told of last, of the same country."""
+        for m in reversed(self.told):
+            found = [
+                a for a in m.actors if "JUD" in a.sectors and a.country and countries <= {a.country, None}
+            ]
+            if found and m.event_type in ("COERCE", "SANCTION", "REJECT"):
+                return tuple(replace(e, span=None, resolved_by="the court told of before") for e in found)
+        return ()
+
     def aggressors(self, own: set[str | None]) -> list[str]:
         """Whose ambassador is summoned where none is named: the state that acted last against these."""
         for m in reversed(self.told):
@@ -155,9 +171,12 @@ class Antecedents:
         types, everybody = event_nouns()[lemma]
         told = [*self.told, *self.here]
         before = [m for m in told if m.event_type in types and _precedes(m, s, t)]
+        before = [m for m in before if _can_be_called(m, lemma)]
         countries = {e.country for e in but if e.country}
         if types <= _ADDRESSED:  # "Seoul ignored the request": the one that it was asked
             before = [m for m in before if countries & {r.country for r in m.recipients}] or before
+        if lemma in _RESOLVED:
+            before = [m for m in before if not m.attribution] or before
         if everybody:
             before = [m for m in before if _accord(m) and len(m.actors) + len(m.recipients) > 1]
         else:  # a government does not condemn its own decision
@@ -219,6 +238,20 @@ def _points(s: Sentence, t: int) -> bool:
     if any(s.kids(c, "agent") for c in s.kids(t, "acl")):  # "the steps taken by Oman"
         return False
     return any(s.lemmas[c] in _POINTING for c in s.kids(t, "det", "predet"))
+
+
+def _can_be_called(m: EventMention, noun: str) -> bool:
+    """False where a noun cannot mean an event: an arrest by the police is no verdict and no coup."""
+    doers = {x for a in m.actors for x in a.sectors}
+    if m.event_mode == "cyber" and noun not in _OF_HACKERS:
+        return False
+    if noun in _OF_COURTS:
+        return "JUD" in doers or m.event_mode == "convict" or not m.actors
+    if noun == "takeover":
+        return m.event_mode in (None, "seize", "martial-law")
+    if noun in _COUPS:
+        return bool({"MIL", "REB", "PRM", "UAF"} & doers) or "coup" in m.evidence.text
+    return True
 
 
 def _precedes(m: EventMention, s: Sentence, t: int) -> bool:

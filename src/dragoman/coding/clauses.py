@@ -41,6 +41,7 @@ def repair(s: Sentence) -> None:
     _place_then_subject(s)
     _two_bodies(s)
     _taken_and_held(s)
+    _deed_after_relative(s)
     _sent_and_jailed(s)
     _called_on_not_to(s)
     _fired_by_machine(s)
@@ -474,3 +475,13 @@ def _fired_by_machine(s: Sentence) -> None:
                 if p < v:
                     attach(s, p, v, s.deps[p])
         return
+
+
+def _deed_after_relative(s: Sentence) -> None:
+    """ "suspended aid that it had promised, called off talks and barred …": one deed after the other."""
+    for v in range(4, len(s)):
+        if s.deps[v] != "acl" or s.tags[v] != "VBD" or s.words[v - 1] != "," or s.kids(v, "nsubj", "agent"):
+            continue
+        main = next((a for a in s.ancestors(v) if s.pos[a] == "VERB" and s.tags[a] == "VBD"), None)
+        if main is not None and main == s.root and s.kids(main, "nsubj") and s.kids(v, "dobj"):
+            attach(s, v, main, "conj")

@@ -11,6 +11,7 @@ import dataclasses
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from dragoman import ontology
@@ -32,6 +33,7 @@ from dragoman.coding import contexts as ctx
 from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
 from dragoman.coding.antecedents import Antecedents
+from dragoman.coding.backpages import BackPages
 from dragoman.coding.configuration import configuration
 from dragoman.coding.denials import Alleged
 from dragoman.coding.disambiguate import Disambiguator, features
@@ -159,10 +161,10 @@ class DocumentCoding:
         self.explain = explain
         self.traces: list[SentenceTrace] = []
         self.cast = Cast(coder.knowledge, document.published, document.place)
-        self.about = ctx.found_in(f"{document.title or ''}\n{document.text}")
-        self.timeline = Timeline(document.published)
+        self._spans: list[tuple[Field, str, int, int]] = []
         self.outlet = self._outlet()
         self.earlier = Antecedents()
+        self.back = BackPages.of(document.text)
         self.alleged = Alleged()
         self.dateline: EventPlace | None = None
         self.homes: dict[str, str] = {}
@@ -171,6 +173,19 @@ class DocumentCoding:
         """Sentences that hold no event, but may state a lasting tie."""
         if document.language in (None, "en"):  # the coder reads English; the record says so in its notes
             self._read()
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """The days that the document speaks of; nobody asks where there is no event."""
+        found = Timeline(self.document.published)
+        for span in self._spans:
+            found.read(*span)
+        return found
+
+    @cached_property
+    def about(self) -> dict[str, int]:
+        """What the report speaks of, as PLOVER's contexts."""
+        return ctx.found_in(f"{self.document.title or ''}\n{self.document.text}")
 
     def _outlet(self) -> Entity | None:
         name = self.document.outlet
@@ -222,6 +237,7 @@ class DocumentCoding:
         for s in sentences:
             repair(s, self.coder.verbs)
             self.cast.settle(s)
+            s.asked = {}
 
     def _relations(self, sentences: list[Sentence]) -> tuple[Relation, ...]:
         """The ties that the document states."""
@@ -231,7 +247,7 @@ class DocumentCoding:
         return tuple(sorted(found, key=lambda r: (r.field != "title", r.span, r.id)))
 
     def _read(self) -> None:
-        """Find the names, the dates and the sentences that are to be parsed."""
+        """Find the names and the sentences that are to be parsed."""
         fields: list[tuple[Field, str]] = [("title", self.document.title or ""), ("text", self.document.text)]
         for name, text in fields:
             self.cast.read(text, name, more=name == "title")
@@ -240,7 +256,7 @@ class DocumentCoding:
             spans = [(a + skip, b + skip) for a, b in sentence_spans(text[skip:])]
             for index, (start, end) in enumerate(spans):
                 sentence = text[start:end]
-                self.timeline.read(name, sentence, start, index)
+                self._spans.append((name, sentence, start, index))
                 passed = self.coder.gate.passes(sentence)
                 if self.explain:
                     self.traces.append(SentenceTrace(sentence, name, passed))
@@ -258,7 +274,7 @@ class DocumentCoding:
         if line[:3].lower() == "by " and len(line) < _BYLINE and not line.rstrip().endswith((".", ",")):
             begin = len(text) - len(rest.lstrip())
             return begin + self._skip_dateline(text[begin:])
-        found = dateline(text)
+        found = dateline(text, lambda town: bool(self.coder.knowledge.places(town)))
         if found is None:
             return 0
         self.cast.place = self.cast.place or found.place
@@ -284,7 +300,9 @@ class DocumentCoding:
                     draft.confidence = self.coder.model.probability(features(s, self.cast, draft))
         for draft in drafts:
             if not draft.recipients and not draft.two_sided:
-                draft.recipients = g.purpose_objects(s, draft.trigger)
+                draft.recipients = g.purpose_objects(s, draft.trigger) or g.objects_below(
+                    s, draft.trigger, draft.frame.literals
+                )
             content.share_addressee(s, draft)
             content.ask_the_doers(s, draft)
             content.whom_it_threatens(s, draft)
@@ -294,13 +312,14 @@ class DocumentCoding:
             status.fold(s, draft)
             operators.name_mode(s, draft)
         kept, dropped = selection.select(s, self.cast, drafts)
+        kept += selection.sentences_served(s, kept)
         mentions = self._mentions(s, kept, attributor)
         mentions = _shared_recipients(_shared_agents(s, kept, mentions))
-        mentions = [
-            hands.taken_place(s, d, self._by_whose_hand(d, m), self.cast)
-            for d, m in zip(kept, mentions, strict=True)
-        ]
+        mentions = _by_police_nearby(kept, mentions)
+        mentions = [self._by_whose_hand(s, d, m) for d, m in zip(kept, mentions, strict=True)]
         mentions = self._with_denials(s, kept, mentions, attributor)
+        mentions = [m for found in mentions if (m := self.back.judge(found)) is not None]
+        mentions = [m for m in mentions if not _at_home_among_themselves(m)]
         again = [m for m in mentions if self.earlier.repeats(s, m)]
         dropped += [
             f"{s.text[slice(*(x - s.start for x in m.evidence.trigger))]}: told before" for m in again
@@ -322,11 +341,12 @@ class DocumentCoding:
             trace.rejected += rejected + dropped
         return mentions
 
-    def _by_whose_hand(self, d: Draft, m: EventMention) -> EventMention:
-        """A deed with the actors that earlier sentences tell."""
-        m = hands.by_their_kind(m)
-        m = hands.not_the_victims(m, self.earlier)
-        return hands.with_the_crowd(hands.captors(d, m, self.earlier), self.earlier)
+    def _by_whose_hand(self, s: Sentence, d: Draft, m: EventMention) -> EventMention:
+        """A deed with the parties that earlier sentences, or other words of its own, tell."""
+        m = hands.not_the_victims(hands.by_their_kind(m), self.earlier)
+        m = hands.with_the_crowd(hands.captors(d, m, self.earlier), self.earlier)
+        m = hands.jailers(s, d, hands.taken_place(s, d, m, self.cast), self.cast)
+        return hands.foe(hands.told_again(m, self.earlier), self.earlier)
 
     def _answering(self, s: Sentence, kept: list[Draft], m: EventMention) -> EventMention:
         """Recipients that the same sentence tells later: "hailed the verdict after a court convicted him"."""
@@ -341,10 +361,9 @@ class DocumentCoding:
     ) -> list[EventMention]:
         """What the sentence denies of deeds told before, in place of a mere rejection of the charge."""
         charged = [d.alleged for d in kept if d.alleged is not None]
-        self.alleged.note(s, [self._mention(s, d, attributor) for d in charged])
-        denied = self.alleged.denied(s, self.cast, self.document.id)
         claimed = [m for m in mentions if m.status == "asserted" and m.attribution]
-        self.alleged.note(s, claimed)
+        self.alleged.note(s, [self._mention(s, d, attributor) for d in charged] + claimed)
+        denied = self.alleged.denied(s, self.cast, self.document.id)
         triggers = {m.evidence.trigger for m in denied}
         return [m for m in mentions if m.evidence.trigger not in triggers] + denied
 
@@ -368,6 +387,7 @@ class DocumentCoding:
                 parties.lent_agents(self.cast, s, d.lent, d.owned if d.event_type == "MOBILIZE" else [])
             )
         recipients = self._entities(s, self._not_complained_to(s, d), d, recipient=True)
+        recipients = _without_things(recipients, d)
         if d.event_type in _ANSWERS and _means_a_deed(s, d):
             recipients = self.earlier.deed(actors) or recipients
         if not actors:
@@ -376,7 +396,9 @@ class DocumentCoding:
         about = d.owned or (d.frame.slots.get("X", []) if d.event_type in _ANSWERS and not recipients else [])
         owners = [e for t in about for e in parties.owners(self.cast, s, t, harmed=harmed)]
         recipients = (*owners, *(r for r in recipients if not any(_same(r, e) for e in owners)))
-        recipients = tuple(r for r in recipients if not any(_same(r, a) for a in actors))
+        recipients = tuple(
+            r for r in recipients if not any(_same(r, a) or _of_one_union(r, a) for a in actors)
+        )
         actors = tuple(self._at_their_ruler(a, recipients, d) for a in actors)
         home = next((e.country for e in (*recipients, *actors) if e.country), None)
         place = places.event_place(s, d, self.cast, home)
@@ -398,7 +420,9 @@ class DocumentCoding:
         if not recipients:
             recipients = self._told_before(s, d, actors)
         if not actors and d.mode in _BY_POLICE and d.frame.passive:
-            actors = self.earlier.police({r.country for r in recipients})
+            tried = s.lemmas[d.trigger] in _BY_COURTS
+            whose = self.earlier.court if tried else self.earlier.police
+            actors = whose({r.country for r in recipients})
         if not recipients:
             recipients = self._where_done(d, actors, place) or self._in_need(s, d, actors)
         if d.event_type == "ASSAULT" and place is not None and place.country:
@@ -413,6 +437,8 @@ class DocumentCoding:
                 *(replace(e, kind="speaker") for e in deniers),
                 *(x for x in sources if not any(_same(x, e) for e in deniers)),
             )
+        self._as_cyber(d, actors)
+        self._as_words(s, d)
         kind = ontology.types()[d.event_type]
         cameo = d.cameo if d.cameo in ontology.cameo() else ontology.default_cameo(d.event_type)
         evidence = Evidence(s.field, s.text, s.start, s.end, (s.starts[d.trigger], s.ends[d.trigger]))
@@ -454,6 +480,30 @@ class DocumentCoding:
         """True for a body that hears complaints of states: a court or an international organisation."""
         e = self.cast.filler(s, t).entity
         return e.country in ("UNO", "IGO") or "JUD" in e.sectors
+
+    def _as_cyber(self, d: Draft, actors: tuple[Entity, ...]) -> None:
+        """What hackers attack is hit by no weapon: COERCE cyber."""
+        if d.event_type == "ASSAULT" and actors and all(self._hackers(a) for a in actors):
+            d.event_type, d.mode, d.cameo = "COERCE", "cyber", "175"
+
+    def _as_words(self, s: Sentence, d: Draft) -> None:
+        """ "Lula attacked the judge who had convicted him": politicians attack people and papers in words."""
+        if d.event_type != "ASSAULT" or d.mode or s.lemmas[d.trigger] not in _ATTACKS or not d.recipients:
+            return
+        attackers = [self.cast.filler(s, t) for t in d.actors]
+        attacked = [self.cast.filler(s, t) for t in d.recipients]
+        politicians = bool(attackers) and all(
+            f.kind == "person" and set(f.entity.sectors) <= _TALKERS for f in attackers
+        )
+        talked_of = all(f.kind in ("person", "outlet") or _TALKERS & set(f.entity.sectors) for f in attacked)
+        bodies = any(f.kind == "country" for f in attacked)
+        if politicians and talked_of and not bodies and s.bag.isdisjoint(_BLOODY):
+            d.event_type, d.mode, d.cameo = "ACCUSE", "disapprove", "111"
+
+    def _hackers(self, e: Entity) -> bool:
+        """Who attacks computers, not people: hackers, and gangs in a report on cyber attacks."""
+        named = _HACKING.search(e.name) is not None
+        return named or ("cyber" in self.about and set(e.sectors) == {"CRM"})
 
     def _on_one_person(self, s: Sentence, d: Draft) -> bool:
         """True where a single person is the only one to whom it was done."""
@@ -562,6 +612,8 @@ class DocumentCoding:
         at_home = {a.country for a in actors}
         if place is None or not place.country or d.event_type not in _DONE_ABROAD:
             return ()
+        if place.name.split()[-1] in _WATERS:  # "sent a carrier to the Yellow Sea": nobody's
+            return ()
         if d.event_type == "RETREAT" and d.mode != "withdraw":
             return ()
         if not at_home - {None} or place.country in at_home or d.two_sided:
@@ -642,6 +694,7 @@ def _is_taken_up(text: str, spans: list[tuple[int, int]], index: int) -> bool:
 
 _SEVERAL = frozenset("family crowd group unit patrol couple army force crew team clan tribe gang mob".split())
 """Nouns in the singular that mean several people."""
+_WATERS = frozenset({"Sea", "Ocean", "Gulf", "Strait", "Straits", "Bay", "Channel"})
 _BYLINE = 80
 """Characters that a line with the author's name is shorter than."""
 _TOLD = frozenset({"asserted", "historical", "future"})
@@ -691,7 +744,48 @@ def _on_duty(a: Entity) -> bool:
 
 
 _DURING = frozenset({"in", "during", "by"})
+_ATTACKS = frozenset({"attack", "assail", "savage"})
+_TALKERS = frozenset({"GOV", "ELI", "PTY", "OPP", "LEG", "JUD", "REL", "JRN", "MED", "CVL", "SOC", "EDU"})
+_BLOODY = frozenset(
+    "knife gun bomb stone kill wound injure troop soldier fire rocket missile drone weapon blood hospital "
+    "rebel army force civilian dead shoot beat stab".split()
+)
+"""Words that tell an attack with more than words."""
+_HACKING = re.compile(r"\b(?:hack\w*|ransomware|cyber\w*)\b", re.IGNORECASE)
+
+
+def _of_one_union(a: Entity, b: Entity) -> bool:
+    """The European Union's Commission does not threaten the Union."""
+    return a.country == b.country == "EUR"
+
+
+_ORGANS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
+
+
+def _at_home_among_themselves(m: EventMention) -> bool:
+    """The army helps the police, a minister visits a school of his country: no dealing between parties."""
+    homes = {a.country for a in m.actors}
+    if len(homes) != 1 or None in homes:
+        return False
+    if m.event_type == "AID" and m.recipients:
+        sides = (*m.actors, *m.recipients)
+        return all(e.country in homes and _ORGANS & set(e.sectors[:1]) for e in sides)
+    visit = m.event_mode == "visit" and not m.recipients and m.place is not None
+    return visit and m.place is not None and m.place.country in homes
+
+
+def _without_things(found: tuple[Entity, ...], d: Draft) -> tuple[Entity, ...]:
+    """Parties only, where some of what an act is done to are parties and some are things.
+
+    A square that a crowd fills and a road that it blocks are no party at all.
+    """
+    acting = tuple(e for e in found if e.actor_id or e.sectors or e.country)
+    return acting if acting or d.event_type == "PROTEST" else found
+
+
 _BY_POLICE = frozenset({"arrest", "crowd-control"})
+_BY_COURTS = frozenset({"sentence", "jail", "imprison", "condemn", "convict", "remand"})
+"""Verbs of what a court does, and no policeman."""
 
 
 _ENVOYS = frozenset({"ambassador", "envoy", "consul", "diplomat", "chargé", "attaché"})
@@ -818,6 +912,18 @@ def _shared_agents(s: Sentence, drafts: list[Draft], mentions: list[EventMention
     return out
 
 
+def _by_police_nearby(drafts: list[Draft], mentions: list[EventMention]) -> list[EventMention]:
+    """ "Riot police beat detainees, and 6,700 people were arrested": by the same police."""
+    police = next((m.actors for m in mentions if any("COP" in a.sectors for a in m.actors)), ())
+    return [
+        replace(m, actors=police)
+        if police and not m.actors and m.event_mode == "arrest" and d.frame.passive
+        and {r.country for r in m.recipients} <= {police[0].country, None}
+        else m
+        for d, m in zip(drafts, mentions, strict=True)
+    ]  # fmt: skip
+
+
 def _then(s: Sentence, killed: Draft, deed: Draft) -> bool:
     """True for what people were killed by or in: "were shot dead after police opened fire"."""
     clause = deed.trigger
@@ -845,7 +951,8 @@ def _shared_recipients(mentions: list[EventMention]) -> list[EventMention]:
                 (o for o in mentions if o.actors == m.actors and o.recipients and o.event_type in _AGAINST),
                 None,
             )
-            countries = {r.country for r in other.recipients} if other else set()
+            states = (r.country for r in other.recipients) if other else ()
+            countries = {c for c in states if c not in _HELPERS}
             if other and len(countries) == 1 and not countries & {m.actors[0].country, None}:
                 m = replace(m, recipients=other.recipients)
         out.append(m)

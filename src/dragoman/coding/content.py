@@ -215,18 +215,21 @@ def ask_the_doers(s: Sentence, draft: Draft) -> None:
     asked = [
         t for t in g.surface_subjects(s, clause) if s.pos[t] in ("NOUN", "PROPN") and t not in draft.actors
     ]
-    draft.recipients = asked
+    draft.recipients = [t for t in asked if not any(s.tags[k] == "PRP$" for k in s.kids(t, "poss"))]
+
+
+_BLOWS = frozenset("strike attack hit retaliate respond bomb shell fire destroy crush fight".split())
 
 
 def whom_it_threatens(s: Sentence, draft: Draft) -> None:
     """ "threatened to sell the girls", "to review its aid to Kigali": whom the threatened deed is done to."""
     clause = draft.frame.complement
-    if (
-        draft.event_type != "THREATEN"
-        or draft.recipients
-        or clause is None
-        or draft.frame.sense.complement != "to"
-    ):
+    if draft.event_type != "THREATEN" or draft.recipients or clause is None:
+        return
+    kind = draft.frame.sense.complement
+    if kind == "that" and draft.mode is None and s.lemmas[clause] in _BLOWS:
+        draft.mode, draft.cameo = "violence", "138"  # "warned that it would strike"
+    if kind != "to":
         return
     found = [t for t in told_parties(s, clause, nouns=True) if t not in draft.actors]
     draft.recipients = found

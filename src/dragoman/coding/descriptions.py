@@ -42,6 +42,8 @@ _GROUP_NOUNS = frozenset(
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
 _HALVES = {"North": {"KOR": "PRK", "PRK": "PRK"}, "South": {"PRK": "KOR", "KOR": "KOR", "SSD": "SSD"}}
 """Which state "the North" and "the South" are in a report that names one of the two."""
+_LEAVING = frozenset("flee leave quit rock sweep grip run rule govern paralyse paralyze".split())
+"""Verbs whose "the country" may be the subject's own."""
 _PRESS = frozenset("newspaper outlet broadcaster network station channel magazine".split())
 _OF_STATES = frozenset("army ministry court force corps commission body company firm".split())
 """With a nationality these say themselves which is meant: "the Indian army"."""
@@ -53,7 +55,8 @@ _OFTEN = 3
 def other_half(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
     """ "Seoul said the North had fired": the other of two states of one name."""
     halves = _HALVES.get(s.words[h], {})
-    if not s.kids(h, "det") or len(s.children[h]) > 1:
+    bare = s.field == "title" and s.deps[h] in ("nsubj", "dobj", "pobj")  # "North shells island"
+    if not (s.kids(h, "det") or bare) or len(s.children[h]) > 1:
         return None
     for known, meant in halves.items():
         if cast.countries[known]:
@@ -114,6 +117,8 @@ def _the_body(
 
 def all_of_them(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
     """ "accused all three": the three told of before."""
+    if s.tags[h] == "NNS" and s.lemmas[h] in ("country", "nation", "state", "government"):
+        return _as_many_countries(cast, s, h, span)
     number = s.words[h].lower()
     if s.lemmas[h] in _SIDES and s.kids(h, "nummod"):  # "the four countries"
         number = s.words[s.kids(h, "nummod")[0]].lower()
@@ -129,6 +134,30 @@ def all_of_them(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
                 cast.meant[s.field, span] = several
             return Filler(entity, "actor", "pair" if several else m.kind, h, True)
     return None
+
+
+def _as_many_countries(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
+    """ "recalled its envoys from the four countries": the four that the last sentences name."""
+    many = next((_NUMBERS[w] for c in s.kids(h, "nummod") if (w := s.words[c].lower()) in _NUMBERS), None)
+    if many is None or not any(s.lemmas[c] in ("the", "these", "all") for c in s.children[h]):
+        return None
+    own = {m.entity.country for m in cast.before(s, span[0]) if m.subject and m.start >= s.start}
+    told: dict[str, Mention] = {}
+    last = bisect.bisect_right(cast.starts.get(s.field, []), s.start)
+    for m in cast.before(s, span[0]):
+        country = m.entity.country or ""
+        near = last - cast.sentence_of(m) <= 1 and m.field == s.field
+        state = len(country) == 3 and country not in INTERNATIONAL and country not in own
+        if near and state and m.kind in ("country", "person"):
+            told.setdefault(country, m)
+    if len(told) != many:
+        return None
+    entities = [cast.country_entity(c, m.entity.span) for c, m in sorted(told.items())]
+    cast.meant[s.field, span] = entities
+    named = Entity(
+        " and ".join(e.name for e in entities), span=span, resolved_by="description: as many as told"
+    )
+    return Filler(named, "actor", "pair", h, True)
 
 
 def _of_a_pair(cast: Cast, s: Sentence, h: int, plural: bool) -> bool:
@@ -169,8 +198,16 @@ def _back(
     skip_adjectives: bool = True,
 ) -> Filler | None:
     before = cast.before(s, span[0])
-    own = {m.entity.country for m in before if m.subject and m.field == s.field and m.start >= s.start}
+    own = {
+        m.entity.country
+        for m in before
+        if m.subject and m.field == s.field and m.start >= s.start and m.kind != "group"
+    }
     own |= subject_countries(cast, s, h)
+    if kinds == ("country",) and s.deps[h] == "poss":  # "gangs overran the country's prisons"
+        own = {*subject_countries(cast, s, h)} if _has_own_clause(s, h) else own
+    if any(s.lemmas[a] in _LEAVING for a in s.ancestors(h)):
+        own = set()
     if kinds == ("country",):
         owner = _subjects_owner(cast, s, h)
         if owner is not None:  # "Syria's regime controls much of the country": its own
@@ -216,6 +253,12 @@ def _forms() -> dict[str, frozenset[str]]:
 
 def _of_the_form(noun: str) -> frozenset[str]:
     return _forms().get(noun, frozenset())
+
+
+def _has_own_clause(s: Sentence, h: int) -> bool:
+    """True inside a subordinate clause that has a subject of its own."""
+    verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    return verb is not None and s.deps[verb] in ("advcl", "relcl", "ccomp") and bool(s.kids(verb, "nsubj"))
 
 
 def _subjects_owner(cast: Cast, s: Sentence, h: int) -> Mention | None:
@@ -483,7 +526,7 @@ def _org_fits(lemma: str, entity: Entity) -> bool:
     if lemma == "coalition":
         return bool({"PTY", "OPP", "MIL", "REB"} & set(entity.sectors))
     if lemma in ("body", "mission"):
-        return entity.country in INTERNATIONAL
+        return entity.country in INTERNATIONAL and entity.country != "NGO"
     if lemma in (
         "group",
         "organisation",

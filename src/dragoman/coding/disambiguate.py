@@ -87,9 +87,9 @@ def features(s: Sentence, cast: Cast, d: Draft) -> list[str]:
         f"type,mode={kind},{sense.mode}",
         f"lemma={lemma}",
         f"lemma,sensepos={lemma},{sense.pos}",
-        f"dep,pos={s.deps[t]},{sense.pos}",
+        f"dep,pos={'ROOT' if _caused(s, t) else s.deps[t]},{sense.pos}",
         f"tag={_tag(s, t)},{sense.pos}",
-        f"head={s.lemmas[s.heads[t]]},{kind}",
+        f"head={lemma if _caused(s, t) else s.lemmas[s.heads[t]]},{kind}",
         f"passive={d.frame.passive},{sense.pos}",
         f"light={s.lemmas[d.frame.light] if d.frame.light is not None else '-'},{sense.pos}",
         f"specificity={min(4, int(d.frame.specificity))},{sense.pos}",
@@ -114,8 +114,18 @@ def features(s: Sentence, cast: Cast, d: Draft) -> list[str]:
     return out
 
 
+_CAUSING = frozenset("prompt force compel oblige spur lead drive cause".split())
+"""Verbs whose content has happened: "prompted Quito to expel the envoy" tells of an expulsion."""
+
+
+def _caused(s: Sentence, t: int) -> bool:
+    return s.deps[t] in ("xcomp", "ccomp") and s.lemmas[s.heads[t]] in _CAUSING
+
+
 def _tag(s: Sentence, t: int) -> str:
     """The trigger's tag; the present tense of headlines tells what has happened."""
+    if _caused(s, t) and s.tags[t] == "VB":
+        return "VBD"
     return "VBD" if s.field == "title" and s.tags[t] in ("VBZ", "VBP") else s.tags[t]
 
 

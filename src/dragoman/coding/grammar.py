@@ -7,15 +7,18 @@ Functions take a sentence and token indices and give token indices.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import TypeVar
 
 from dragoman.language import Sentence
 
+T = TypeVar("T")
 NOUN_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 OBJECT_CONTROL = frozenset(
     "urge ask order tell force allow permit persuade convince invite help instruct require enable encourage press "
     "push pressure direct command advise authorise authorize lead cause expect want beg implore request warn "
-    "compel oblige challenge send let make appeal".split()
+    "compel oblige challenge send let make appeal prompt spur".split()
 )
 """Verbs whose object, not subject, does what the clause below them says."""
 
@@ -38,6 +41,29 @@ _MIDDLE = frozenset({"engage", "involve", "embroil"})
 LIGHT_PREPOSITIONAL = frozenset("engage enter participate take join resort embark meet go begin be".split())
 
 
+def kept(question: Callable[..., list[T]]) -> Callable[..., list[T]]:
+    """Remember the answer to a question about a token, once the tree is settled; each gets a list of its own."""
+    name = question.__name__
+
+    @wraps(question)
+    def ask(s: Sentence, i: int, depth: int = 0) -> list[T]:
+        if s.asked is None or depth:
+            return question(s, i, depth) if depth else question(s, i)
+        found: list[T] | None = s.asked.get((name, i))
+        if found is None:
+            found = s.asked[name, i] = question(s, i)
+        return found[:]
+
+    return ask
+
+
+_ALWAYS_OF_SOMEBODY = frozenset(
+    "sentence jail imprison convict charge fine arrest detain release free deport expel extradite sack remand "
+    "injure wound hospitalise hospitalize execute acquit".split()
+)
+"""Verbs without an object behind another passive: "was convicted and sentenced to five years"."""
+
+
 def is_passive(s: Sentence, v: int) -> bool:
     """True for a verb in the passive voice, reduced relatives ("backed by Iran") included."""
     if s.tags[v] not in ("VBN", "VBD"):
@@ -52,12 +78,14 @@ def is_passive(s: Sentence, v: int) -> bool:
         return True
     if s.kids(v, "agent") and not s.kids(v, "dobj"):
         return True
-    if s.deps[v] == "conj" and s.tags[v] == "VBN" and not s.kids(v, "nsubj", "aux", "dobj"):
+    taken = s.tags[v] == "VBN" or s.lemmas[v] in _ALWAYS_OF_SOMEBODY
+    if s.deps[v] == "conj" and taken and not s.kids(v, "nsubj", "aux", "dobj", "ccomp"):
         head = s.heads[v]
         return s.pos[head] in ("VERB", "AUX") and is_passive(s, head)
     return False
 
 
+@kept
 def conjuncts(s: Sentence, i: int) -> list[int]:
     """``i`` and everything coordinated with it below it, in order."""
     out, stack = [], [i]
@@ -126,6 +154,7 @@ def _people_at(s: Sentence, noun: int) -> int:
     return people if placed and s.deps[prep] == "prep" and s.pos[people] == "NOUN" else noun
 
 
+@kept
 def subjects(s: Sentence, v: int, depth: int = 0) -> list[int]:
     """Who does ``v``: its logical subject(s), with passives, control and sharing undone."""
     if depth > 6:
@@ -216,9 +245,10 @@ def surface_subjects(s: Sentence, v: int, depth: int = 0) -> list[int]:
 
 
 _DOCUMENTS = frozenset(
-    "statement letter communiqué communique declaration petition resolution note message".split()
+    "statement letter communiqué communique declaration petition resolution note message strike rally protest "
+    "demonstration march sit-in campaign boycott report motion bill tweet post email speech banner".split()
 )
-"""What somebody writes: "issued a statement calling on Moscow"."""
+"""What somebody writes or stages: "issued a statement calling on Moscow", "a strike demanding higher pay"."""
 
 
 def _acl_subjects(s: Sentence, v: int, noun: int, depth: int) -> list[int]:
@@ -251,11 +281,14 @@ def _pcomp_subjects(s: Sentence, prep: int, depth: int) -> list[int]:
         return []
     if noun:
         return surface_subjects(s, governor, depth + 1)
+    if s.lemmas[governor] == "join" and s.lemmas[prep] == "in":  # "joined Lesotho in denouncing it": both
+        return surface_subjects(s, governor, depth + 1) + _flat(s, s.kids(governor, "dobj"))
     if s.lemmas[prep] in ("of", "for", "from", "into", "against") and s.kids(governor, "dobj"):
         return _flat(s, [content_head(s, o) for o in s.kids(governor, "dobj")])
     return surface_subjects(s, governor, depth + 1)
 
 
+@kept
 def objects(s: Sentence, v: int, depth: int = 0) -> list[int]:
     """What ``v`` is done to: direct object, subject of a passive, or relative antecedent."""
     if is_passive(s, v):
@@ -263,7 +296,7 @@ def objects(s: Sentence, v: int, depth: int = 0) -> list[int]:
         if own:
             found = [_resolve_relative(s, v, c) for c in own]
         elif s.deps[v] in ("acl", "amod"):
-            found = [s.heads[v]]
+            found = those_named(s, s.heads[v]) or [s.heads[v]]
         elif s.deps[v] in ("conj", "advcl", "xcomp", "pcomp"):
             found = surface_subjects(s, v)
         else:
@@ -310,6 +343,19 @@ def objects(s: Sentence, v: int, depth: int = 0) -> list[int]:
     return []
 
 
+def those_named(s: Sentence, those: int) -> list[int]:
+    """ "Those detained include Ada Nkosi", "among those held was …": who they are."""
+    if s.lemmas[those] not in ("those", "the"):
+        return []
+    verb = s.heads[those]
+    if s.deps[those] == "nsubj" and s.lemmas[verb] == "include":
+        return s.kids(verb, "dobj")
+    above = s.heads[verb]
+    if s.deps[those] == "pobj" and s.lemmas[verb] in ("among", "amongst") and s.lemmas[above] == "be":
+        return s.kids(above, "nsubj", "attr")
+    return []
+
+
 _ADDRESSING = frozenset("call telephone phone summon ring address write".split())
 _ADDRESSED = frozenset(
     "urge voice express lodge convey demand protest complain congratulate thank warn offer request".split()
@@ -324,6 +370,12 @@ def purpose_objects(s: Sentence, verb: int) -> list[int]:
     if s.lemmas[head] not in _ADDRESSING or not any(s.lemmas[a] == "to" for a in s.kids(verb, "aux")):
         return []
     return objects(s, head)
+
+
+def objects_below(s: Sentence, verb: int, fixed: Iterable[int]) -> list[int]:
+    """Objects of a fixed verb below another one: "refused to recognise Kosovo"."""
+    below = [t for t in fixed if t != verb and s.pos[t] == "VERB" and s.heads[t] == verb]
+    return [o for t in below if s.deps[t] in ("xcomp", "ccomp") for o in objects(s, t)]
 
 
 _DISPELLING = frozenset(
@@ -344,6 +396,7 @@ def dispersed(s: Sentence, anchors: Iterable[int]) -> list[int]:
     return []
 
 
+@kept
 def prepositional(s: Sentence, i: int) -> list[tuple[str, int, int]]:
     """(preposition, its token, its object) below ``i`` and below its object or complement.
 
@@ -386,7 +439,10 @@ def _prep_objects(s: Sentence, p: int) -> list[tuple[str, int, int]]:
 def light_verb(s: Sentence, noun: int) -> int | None:
     """The verb that only carries the noun's meaning: "launched" in "launched an attack"."""
     head = s.heads[noun]
-    if s.deps[noun] in ("dobj", "nsubjpass") and s.lemmas[head] in _LIGHT:
+    ended = s.lemmas[head] in ("put", "break") and any(
+        s.lemmas[p] in ("down", "up") for p in s.kids(head, "prt")
+    )
+    if s.deps[noun] in ("dobj", "nsubjpass") and s.lemmas[head] in _LIGHT and not ended:
         return head
     if s.deps[noun] == "pobj" and s.deps[head] == "prep":
         above = s.heads[head]

@@ -13,6 +13,7 @@ from dragoman import ontology
 from dragoman.coding import grammar as g
 from dragoman.coding.antecedents import Antecedents
 from dragoman.coding.drafts import Draft
+from dragoman.coding.parties import responsible
 from dragoman.language import Sentence
 from dragoman.records import Entity, EventMention
 
@@ -88,8 +89,10 @@ def by_their_kind(m: EventMention) -> EventMention:
 
 
 def _stoned(m: EventMention) -> bool:
-    """Unarmed people who stone or beat the police riot."""
-    crowd = all("CVL" in a.sectors or "EDU" in a.sectors for a in m.actors)
+    """Unarmed people who stone the police riot."""
+    start = m.evidence.trigger[0] - m.evidence.start
+    thrown = m.evidence.text[start:].lower().startswith(("ston", "pelt", "hurl", "threw", "throw"))
+    crowd = thrown and all("CVL" in a.sectors or "EDU" in a.sectors for a in m.actors)
     return crowd and any({"COP", "GOV", "MIL"} & set(r.sectors) for r in m.recipients)
 
 
@@ -123,6 +126,8 @@ def captors(d: Draft, m: EventMention, earlier: Antecedents) -> EventMention:
         fresh = any(ch.isdigit() for r in m.recipients for ch in r.name)  # "1,600 were abducted": not those
         if fresh:
             return m
+        if taken and before.actors and "JUD" in before.actors[0].sectors[:1]:
+            continue  # a judge who keeps somebody in prison did not arrest him
         if taken and before.actors and all(any(_same(r, x) for x in before.recipients) for r in m.recipients):
             if before.event_mode == "release" and not _OUTLAWS & set(before.actors[0].sectors):
                 return m  # the state that frees somebody from kidnappers did not kidnap him
@@ -187,6 +192,87 @@ def taken_place(s: Sentence, d: Draft, m: EventMention, cast: Cast) -> EventMent
         if f is not None and f.nature == "place" and f.entity.country:
             return replace(m, recipients=(replace(f.entity, resolved_by="coreference: what was taken"),))
     return replace(m, recipients=())
+
+
+_FIGHTING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN"})
+_STATE_CODE = 3
+"""Letters of a country's code; those of bodies are longer or none."""
+
+
+def foe(m: EventMention, earlier: Antecedents) -> EventMention:
+    """Whose the bridge is that jets bombed, and whom a threat means: the side that they fought before."""
+    own = {a.country for a in m.actors if a.country}
+    nobody = not m.recipients or all(not r.country and not r.actor_id and not r.sectors for r in m.recipients)
+    hitting = m.event_type == "ASSAULT" and m.recipients
+    threat = m.event_type == "THREATEN" and m.event_mode == "violence" and not m.recipients
+    if len(own) != 1 or not nobody or not (hitting or threat) or m.status != "asserted":
+        return m
+    if any("COP" in a.sectors for a in m.actors):
+        return m
+    other = _other_side(next(iter(own)), earlier, armed=threat)
+    if other is None:
+        return m
+    how = "the side that they fought before"
+    if threat:
+        return replace(m, recipients=(replace(other, span=None, resolved_by=how),))
+    recipients = (replace(r, country=other.country, resolved_by=how) for r in m.recipients)
+    return replace(m, recipients=tuple(recipients))
+
+
+def _other_side(country: str | None, earlier: Antecedents, *, armed: bool) -> Entity | None:
+    """The last party of another country that fought with one, where there is but one such country.
+
+    ``armed`` asks for a state or its like, not for its people.
+    """
+    found: list[Entity] = []
+    for m in earlier.told:
+        sides = (m.actors, m.recipients) if m.event_type in _FIGHTING and m.status == "asserted" else ()
+        for near, far in (sides, sides[::-1]) if sides else ():
+            if any(e.country == country for e in near):
+                found += [
+                    e for e in far if e.country and e.country != country and len(e.country) == _STATE_CODE
+                ]
+    if len({e.country for e in found}) != 1:
+        return None
+    found = [e for e in found if not armed or (_ARMED | {"GOV"}) & set(e.sectors)]
+    return found[-1] if found else None
+
+
+def told_again(m: EventMention, earlier: Antecedents) -> EventMention:
+    """ "Togo lifts ban on X" in the headline, "lifted the ban on Sunday" below it: the same parties."""
+    if bool(m.actors) == bool(m.recipients) or m.status != "asserted":
+        return m
+    stem = _stem(m)
+    for o in reversed(earlier.told):
+        if o.event_type != m.event_type or _stem(o) != stem or not (o.actors and o.recipients):
+            continue
+        how = "the same deed told before"
+        if m.actors and any(_same(a, b) for a in m.actors for b in o.actors):
+            return replace(m, recipients=tuple(replace(e, span=None, resolved_by=how) for e in o.recipients))
+        if m.recipients and all(any(_same(a, b) for b in o.recipients) for a in m.recipients):
+            return replace(m, actors=tuple(replace(e, span=None, resolved_by=how) for e in o.actors))
+    return m
+
+
+def _stem(m: EventMention) -> str:
+    start = m.evidence.trigger[0] - m.evidence.start
+    return m.evidence.text[start : start + 4].lower()
+
+
+_CUSTODY = frozenset({"prison", "jail", "custody", "detention", "cell", "camp", "dungeon"})
+
+
+def jailers(s: Sentence, d: Draft, m: EventMention, cast: Cast) -> EventMention:
+    """ "Women detained in Israeli prisons": by the state whose prisons they are."""
+    if m.actors or m.event_type != "COERCE" or m.event_mode != "arrest":
+        return m
+    for name, _, o in g.prepositional(s, d.trigger):
+        if name in ("in", "at") and s.lemmas[o] in _CUSTODY:
+            owners = responsible(cast, s, o)
+            states = [e for e in owners if e.country and e.actor_id == f"country:{e.country}"]
+            if states:
+                return replace(m, actors=tuple(states))
+    return m
 
 
 _DEALS = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "RETREAT"})

@@ -28,11 +28,19 @@ _EVENT_NOUNS = frozenset(
 def repair(s: Sentence, verbs: Set[str]) -> None:
     """Mend a headline; ``verbs`` are the lemmas that can be its verb."""
     _former(s)
+    _topic(s)
+    if _ordered_done(s, verbs):
+        return
     if _to_meet(s) or _acronym_read_as_verb(s, verbs) or _sanctioned(s) or _participle(s):
         return
     if _found_guilty(s) or _joined_names(s, verbs):
         return
-    if _misread_tag(s, verbs) or _misread_object(s, verbs):
+    if (
+        _name_before_verb(s, verbs)
+        or _plural_before_verb(s, verbs)
+        or _misread_tag(s, verbs)
+        or _misread_object(s, verbs)
+    ):
         return
     _compound_verb(s, verbs)
     _object_read_as_verb(s, verbs)
@@ -40,6 +48,53 @@ def repair(s: Sentence, verbs: Set[str]) -> None:
     _subjects(s)
     _left_out_be(s)
     _particle_before_object(s)
+
+
+TOPICS = frozenset("protest clash strike attack raid riot trial talk unrest shooting bombing".split())
+"""Nouns before a colon that only say what a report is about: "Hong Kong protests: Police clear …"."""
+
+
+def _topic(s: Sentence) -> None:
+    for k in range(1, min(len(s) - 1, 6)):
+        topic = k - 1
+        if s.words[k] != ":" or s.root <= k or not any(t in TOPICS for t in stems(s.words[topic].lower())):
+            continue
+        if s.pos[topic] == "VERB":
+            s.pos[topic], s.tags[topic], s.deps[topic] = "NOUN", "NNS", "dep"
+            for c in s.kids(topic, "nsubj"):
+                s.deps[c] = "compound"
+        s.named.add(topic)
+
+
+_WANTING = frozenset({"order", "want", "demand", "seek"})
+
+
+def _ordered_done(s: Sentence, verbs: Set[str]) -> bool:
+    """ "Court orders minister jailed": what is wanted, and who wants it."""
+    done = s.root
+    if s.tags[done] not in ("VBN", "VBD") or s.kids(done, "dobj", "aux", "auxpass"):
+        return False
+    for v in range(1, done):
+        base = next((x for x in stems(s.words[v].lower()) if x in _WANTING & verbs), None)
+        if base is None or s.tags[v] not in ("NNS", "VBZ") or s.tags[v - 1] not in ("NN", "NNP"):
+            continue
+        people = [c for c in s.kids(done, "nsubj", "nsubjpass") if c > v]
+        if not people:
+            continue
+        _make_verb(s, v)
+        s.lemmas[v] = base
+        left = [c for c in range(v) if s.heads[c] >= v]
+        attach(s, v, v, "ROOT")
+        attach(s, v - 1, v, "nsubj")
+        for c in [c for c in left if c != v - 1] + [c for c in s.children[v] if c < v - 1]:
+            attach(s, c, v - 1, "compound")
+        for c in [c for c in s.children[v] if c > v]:
+            attach(s, c, people[0], "amod")
+        attach(s, done, v, "ccomp")
+        attach(s, people[0], done, "nsubjpass")
+        s.tags[done] = "VBN"
+        return True
+    return False
 
 
 _DONE_TO_PEOPLE = frozenset(
@@ -331,6 +386,43 @@ def _misread_object(s: Sentence, verbs: Set[str]) -> bool:
     else:
         attach(s, root, v, "dobj")
         s.pos[root], s.tags[root], s.lemmas[root] = "NOUN", "NN", word
+    return True
+
+
+def _name_before_verb(s: Sentence, verbs: Set[str]) -> bool:
+    """ "Lula surrenders to police": a verb without an object, taken for a plural noun."""
+    v = s.root
+    if v != 1 or s.tags[v] != "NNS" or len(s) < 4 or not s.words[0][:1].isupper() or s.tags[0] == "NNS":
+        return False
+    if s.words[2].lower() not in ("to", "in", "from", "after", "over", "at", "as", "for", "with"):
+        return False
+    word = s.words[v].lower()
+    bases = {x for x in (s.lemmas[v], *stems(word)) if x != word and x in verbs}
+    if not bases or bases & _EVENT_NOUNS or bases & TOPICS or s.words[0].isupper():
+        return False
+    _make_verb(s, v)
+    s.lemmas[v] = min(bases, key=len)
+    s.pos[0], s.tags[0] = "PROPN", "NNP"
+    attach(s, 0, v, "nsubj")
+    return True
+
+
+def _plural_before_verb(s: Sentence, verbs: Set[str]) -> bool:
+    """ "Refugees storm trains": the verb taken for a noun, and its object for the verb."""
+    thing, v = s.root, s.root - 1
+    if v < 1 or s.tags[thing] != "VBZ" or s.kids(thing, "dobj") or s.tags[v] != "NN" or s.heads[v] != thing:
+        return False
+    if s.tags[v - 1] != "NNS" or s.heads[v - 1] != v or s.words[v].lower() not in verbs:
+        return False
+    _make_verb(s, v)
+    s.pos[thing], s.tags[thing] = "NOUN", "NNS"
+    attach(s, v, v, "ROOT")
+    attach(s, v - 1, v, "nsubj")
+    for c in [c for c in s.children[v] if c < v - 1]:
+        attach(s, c, v - 1, s.deps[c])
+    for c in [c for c in s.children[thing] if c > thing]:
+        attach(s, c, v, s.deps[c])
+    attach(s, thing, v, "dobj")
     return True
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,12 +23,17 @@ _REGIONS = frozenset(
 )
 """Adjectives of parts of the world: "African leaders" are of several countries."""
 _PARTS_OF_AMERICA = frozenset("latin central south north".split())
+_ACROSS = frozenset("pan inter trans anti pro non all".split())
+"""Prefixes with which an adjective is of no single country, or of the other side."""
 _OTHERS = frozenset(
     "neighbour neighbor rival ally foe enemy adversary opponent host guest captor predecessor successor "
     "accuser attacker interlocutor".split()
 )
 _CHARITIES = frozenset("agency charity organisation organization group".split())
 _RELIEF = frozenset("aid relief humanitarian charity nongovernmental non-governmental".split())
+_CYBER = frozenset("ransomware hacker hacking cyber cybercrime extortion".split())
+"""What makes a gang one that may sit anywhere."""
+_COMPUTERS = re.compile(r"\b(?:ransomware|hack(?:ers?|ed|ing)|cyber[- ]?attacks?|malware)\b", re.IGNORECASE)
 _ANYBODYS = frozenset(
     "side party ally partner neighbour neighbor donor observer country nation power state world community "
     "mediator signatory creditor expert analyst reader".split()
@@ -37,7 +43,7 @@ _STATES = frozenset("country nation state power neighbour neighbor capital".spli
 _FOREIGN = frozenset("embassy consulate peacekeeper helmet coalition ambassador diplomat envoy".split())
 """Never of the country where they are found."""
 _FROM_ANYWHERE = frozenset(
-    "hostage captive foreigner expatriate tourist holidaymaker evacuee mercenary".split()
+    "hacker hostage captive foreigner expatriate tourist holidaymaker evacuee mercenary".split()
 )
 """People who are as likely as not from another country than the one that they are in."""
 
@@ -47,6 +53,8 @@ def modifier_country(cast: Cast, s: Sentence, h: int) -> str | None:
     for c in s.kids(h, "amod", "compound", "poss", "nmod"):
         if s.deps[c] == "poss" and s.lemmas[h] in _OTHERS:
             continue  # "Chad closed the border with its neighbour": whose neighbour, not which country
+        if c > 1 and s.words[c - 1] == "-" and s.words[c - 2].lower() in _ACROSS:
+            continue  # "the Pan-American Highway"
         found = () if _of_a_region(s, c) or once_ruled(s, h) else cast.knowledge.nationality(s.words[c])
         if found:
             return found[0]
@@ -77,13 +85,12 @@ def with_country(
         return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; country from a modifier")
     if only_modifiers:
         return entity
-    told = _whom_loyal_to(cast, s, h)
+    told = _whom_loyal_to(cast, s, h, official=bool({"JUD", "COP", "LEG"} & set(entity.sectors)))
     if told:
         how = f"country of {told[1]}" if told[0] else "perhaps of several countries"
         return replace(entity, country=told[0], resolved_by=f"{entity.resolved_by}; {how}")
-    if s.tags[h] in ("NNS", "NNPS") and any(
-        _of_a_region(s, c) for c in s.kids(h, "amod", "compound", "nmod")
-    ):
+    regional = any(_of_a_region(s, c) for c in s.kids(h, "amod", "compound", "nmod"))
+    if regional and s.tags[h] in ("NNS", "NNPS"):
         return replace(entity, country=None, resolved_by=f"{entity.resolved_by}; of several countries")
     for _, _, o in g.prepositional(s, h):
         if s.heads[s.heads[o]] == h and s.lemmas[s.heads[o]] in ("in", "of", "from", "at"):
@@ -109,9 +116,19 @@ def with_country(
         return replace(entity, country=court, resolved_by=f"{entity.resolved_by}; of the court named before")
     if s.lemmas[h] in _STATES and s.tags[h] == "NNS":
         return replace(entity, resolved_by=f"{entity.resolved_by}; of several countries")
-    country = None if only_place or s.lemmas[h] in _ANYBODYS else cast.focus(s)
+    if only_place or (s.lemmas[h] in _ANYBODYS and not _of_politics(s, h)):
+        return entity
+    return _of_the_report(cast, s, h, entity)
+
+
+def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
+    """The country that the report is about, or that it gave to the same people before."""
+    country = cast.focus(s)
     if country:
         return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; country from the report")
+    before = _like_before(cast, s, h) if _AT_HOME & set(entity.sectors) else None
+    if before:
+        return replace(entity, country=before, resolved_by=f"{entity.resolved_by}; as told of before")
     return entity
 
 
@@ -139,6 +156,33 @@ def _of_a_region(s: Sentence, c: int) -> bool:
     if word == "african" and c > 0 and s.words[c - 1] == "South":
         return False
     return word in _REGIONS
+
+
+_AT_HOME = frozenset({"COP", "JUD", "LEG", "GOV", "OPP", "PTY"})
+_POLITICAL = frozenset(
+    "political opposition ruling governing leftist left-wing right-wing rightist islamist nationalist "
+    "socialist communist liberal conservative green secular religious minor smaller small main major "
+    "mainstream rival coalition fringe populist far-right far-left pro-democracy".split()
+)
+
+
+def _of_politics(s: Sentence, h: int) -> bool:
+    """ "leftist parties", "five smaller parties": those of the country that the report is about."""
+    if s.lemmas[h] != "party":
+        return False
+    return any(s.words[c].lower() in _POLITICAL for c in s.kids(h, "amod", "compound", "nmod"))
+
+
+def _like_before(cast: Cast, s: Sentence, h: int) -> str | None:
+    """The country that the report gave to the last people of the same noun."""
+    word = s.lemmas[h]
+    if any(_is_court(m.entity) and m.entity.actor_id and not m.entity.country for m in cast.mentions):
+        return None  # judges of a court of several countries
+    for m in cast.before(s, s.starts[h]):
+        name = m.entity.name.lower().split()
+        if name and word in (name[-1], name[-1].removesuffix("s")) and m.kind in ("group", "org"):
+            return m.entity.country
+    return None
 
 
 _FORCES = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "GOV"})
@@ -169,8 +213,14 @@ def _of_no_country(cast: Cast, s: Sentence, h: int) -> tuple[str | None, str] | 
         return "NGO", "the body that writes"
     if s.tags[h] == "NNS" and s.lemmas[h] in _CHARITIES and not _RELIEF.isdisjoint(about):
         return "NGO", "of no country"
-    if s.lemmas[h] in _FROM_ANYWHERE:
+    if s.lemmas[h] == "gang" and len(_COMPUTERS.findall(cast.text)) > 1:
+        return None, "perhaps of another country"
+    if s.lemmas[h] in _FROM_ANYWHERE or (s.lemmas[h] in ("gang", "group") and not _CYBER.isdisjoint(about)):
         return None, "perhaps of several countries"
+    if s.lemmas[h] == "ambassador" and cast.home and not s.kids(h, "amod", "compound", "poss"):
+        to = [cast.filler(s, o).entity.country for n, _, o in g.prepositional(s, h) if n == "to"]
+        if to and to[0] and to[0] != cast.home:
+            return cast.home, "of the report's country"
     if _of_many(s, h) or s.lemmas[h] in _FOREIGN or s.lemmas[h] == "power":
         return None, "of several countries"
     return None if _WORLDWIDE.isdisjoint(about) else (None, "of several countries")
@@ -190,7 +240,9 @@ def _same_as_before(cast: Cast, s: Sentence, h: int) -> str | None:
     return None
 
 
-def _whom_loyal_to(cast: Cast, s: Sentence, h: int) -> tuple[str | None, str] | None:
+def _whom_loyal_to(
+    cast: Cast, s: Sentence, h: int, *, official: bool = False
+) -> tuple[str | None, str] | None:
     """ "forces loyal to Khalifa Haftar", "a delegation led by Ada Nkosi": a country, and of whom."""
     for below in s.kids(h, "amod", "acl", "relcl"):
         if s.lemmas[below] in ("loyal", "allied", "aligned"):
@@ -204,15 +256,19 @@ def _whom_loyal_to(cast: Cast, s: Sentence, h: int) -> tuple[str | None, str] | 
             f = cast.filler(s, o)
             if f.entity.country and f.kind in ("person", "country", "org"):
                 return f.entity.country, how
-            if how == "who leads it" and f.kind in ("person", "unknown"):
+            if how == "who leads it" and f.kind in ("person", "unknown") and not official:
                 return None, how  # whoever that is: not the country that the report is about
     return None
 
 
 def _court_before(cast: Cast, s: Sentence, h: int) -> str | None:
     """ "The judges had convicted Taylor" are those of the court that the report spoke of last."""
-    courts = (m for m in cast.before(s, s.starts[h]) if m.kind == "org" and "JUD" in m.entity.sectors)
+    courts = (m for m in cast.before(s, s.starts[h]) if m.kind == "org" and _is_court(m.entity))
     return next((m.entity.country for m in courts if m.entity.country), None)
+
+
+def _is_court(e: Entity) -> bool:
+    return "JUD" in e.sectors and (e.sectors[0] == "JUD" or "court" in e.name.lower())
 
 
 def _of_many(s: Sentence, h: int) -> bool:

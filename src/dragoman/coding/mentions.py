@@ -53,12 +53,13 @@ class Filler:
 
 
 QUOTE = re.compile(r"[\"“”]")
+_OWN = re.compile(r"['’]s$")
 
 
 def entity_of(c: Candidate, text: str, span: Span | None, others: tuple[Candidate, ...] = ()) -> Entity:
     """The entity that a knowledge candidate makes of a phrase."""
     described = c.kind in ("role", "office") or not c.name
-    name = QUOTE.sub("", re.sub(r"['’]s$", "", text.strip("\"“”' "))) if described else c.name
+    name = QUOTE.sub("", _OWN.sub("", text.strip("\"“”' "))) if described else c.name
     rest = tuple(o.actor_id for o in others if o.actor_id and o.actor_id != c.actor_id)[:5]
     sectors = c.sectors or (("GOV",) if c.kind == "country" else ())
     return Entity(
@@ -68,7 +69,7 @@ def entity_of(c: Candidate, text: str, span: Span | None, others: tuple[Candidat
 
 def name_key(text: str) -> str:
     """A name as it is looked up: lower case, without quotation marks and possessive."""
-    return re.sub(r"['’]s$", "", text.strip("\"“”' ")).lower()
+    return _OWN.sub("", text.strip("\"“”' ")).lower()
 
 
 @cache

@@ -174,10 +174,10 @@ def _hand_on(s: Sentence, head: int, last: int) -> bool:
 _TITLE = frozenset(
     "minister secretary general commissioner director chief head envoy representative coordinator adviser "
     "advisor president chairman chairwoman chair ambassador prosecutor spokesman spokeswoman spokesperson "
-    "governor mayor leader commander deputy speaker negotiator rapporteur bishop archbishop editor judge "
-    "officer premier king sultan emir chancellor founder lawyer widow captain manager secretary-general "
-    "principal dean rector imam cleric member lawmaker senator congressman aide official economist "
-    "analyst".split()
+    "chairperson governor mayor leader commander deputy speaker negotiator rapporteur bishop archbishop "
+    "editor judge officer premier king sultan emir chancellor founder lawyer widow captain manager "
+    "secretary-general principal dean rector imam cleric member lawmaker senator congressman aide "
+    "official economist analyst".split()
 )
 
 

@@ -63,6 +63,14 @@ def apply_operators(s: Sentence, drafts: list[Draft], operators: list[Frame]) ->
         if not inner:  # "offered to send troops to help them": what it is for
             aim = {c for i in tokens for c in s.kids(i, "advcl", "xcomp") if s.tags[c] == "VB"}
             inner = [d for d in drafts if d.anchors & aim]
+        if _is_signed(s, f, drafts):
+            drafts = [d for d in drafts if d not in inner]
+            continue
+        kept = _kept_from(f, drafts) if f.sense.operator == "prevent" else []
+        if kept:
+            aimed = s.tags[f.trigger] == "VB" and s.deps[f.trigger] in ("xcomp", "advcl", "acl")
+            drafts = [d for d in drafts if d not in inner and not (aimed and d in kept)]
+            continue
         made = _act(s, f, inner)
         if made is None:
             continue
@@ -71,33 +79,19 @@ def apply_operators(s: Sentence, drafts: list[Draft], operators: list[Frame]) ->
             continue
         drafts = [d for d in drafts if d not in inner] + made
     for d in drafts:
-        _name_the_asked(s, d)
+        if d.event_type == "THREATEN" and not d.recipients:
+            _name_the_threatened(s, d)
     return _with_gapped(s, drafts)
-
-
-def _name_the_asked(s: Sentence, d: Draft) -> None:
-    """ "demanded that the Serbs leave": who is to do it is asked."""
-    clause = d.frame.complement
-    if d.event_type == "THREATEN" and not d.recipients and clause is not None and s.pos[clause] == "VERB":
-        _name_the_threatened(s, d, clause)
-        return
-    if (
-        d.event_type != "REQUEST"
-        or d.recipients
-        or d.owned
-        or clause is None
-        or d.frame.sense.complement != "that"
-    ):
-        return
-    if s.pos[clause] in ("VERB", "AUX"):
-        d.recipients = [t for t in g.subjects(s, clause) if t not in d.actors and not _own(s, t)]
 
 
 _SUFFERING = frozenset("face pay suffer regret bear lose burn die".split())
 
 
-def _name_the_threatened(s: Sentence, d: Draft, clause: int) -> None:
+def _name_the_threatened(s: Sentence, d: Draft) -> None:
     """ "warned that Ukraine would face consequences", "that Kyiv would answer any Russian provocation"."""
+    clause = d.frame.complement
+    if clause is None or s.pos[clause] != "VERB":
+        return
     if s.lemmas[clause] in _SUFFERING:
         d.recipients = [t for t in g.surface_subjects(s, clause) if t not in d.actors and s.pos[t] != "PRON"]
         return
@@ -106,13 +100,25 @@ def _name_the_threatened(s: Sentence, d: Draft, clause: int) -> None:
     d.owned = [] if d.recipients else told
 
 
-def _own(s: Sentence, t: int) -> bool:
-    return any(s.tags[k] == "PRP$" for k in s.kids(t, "poss"))
-
-
 def _rank(f: Frame) -> tuple[float, bool]:
     """How well an operator's frame fits; of two alike the one that is an event by itself wins."""
     return f.specificity, f.sense.event_type is not None
+
+
+def _is_signed(s: Sentence, f: Frame, drafts: list[Draft]) -> bool:
+    """ "signed an agreement to patrol the river": one event, told by the verb."""
+    return s.pos[f.trigger] == "NOUN" and any(
+        d.cameo in _ACCORD and f.trigger in d.frame.literals and d.trigger != f.trigger for d in drafts
+    )
+
+
+def _kept_from(f: Frame, drafts: list[Draft]) -> list[Draft]:
+    """ "stopped her from travelling to the village": that is what was done, not a journey not made."""
+    return [
+        d
+        for d in drafts
+        if d.trigger == f.trigger and d.event_type == "COERCE" and f.complement in d.frame.literals
+    ]
 
 
 def _without_means(s: Sentence, f: Frame, drafts: list[Draft]) -> list[Draft]:
@@ -568,7 +574,7 @@ def _reject(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
 def _order(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     if inner.event_type in MATERIAL_CONFLICT:
         made = _with_status(f, inner, "future" if inner.event_type == "ASSAULT" else "asserted")
-        ordered = f.slots.get("R", [])
+        ordered = [t for t in f.slots.get("R", []) if t not in made.recipients]
         made.actors = list(
             dict.fromkeys([*f.slots.get("A", []), *ordered, *[a for a in made.actors if a not in ordered]])
         )
@@ -632,7 +638,8 @@ def _stop(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
 
 
 def _accuse(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
-    made = _outer(s, f, inner, "ACCUSE", "allege", "112", list(f.slots.get("R", [])))
+    accused = f.slots.get("R") or (inner.actors if s.lemmas[f.trigger] == "allege" else [])
+    made = _outer(s, f, inner, "ACCUSE", "allege", "112", list(accused))
     made.alleged = inner
     inner.actors = inner.actors or list(made.recipients)
     return [made]

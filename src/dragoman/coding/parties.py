@@ -20,6 +20,10 @@ _PUT_FORWARD = frozenset(
     "table put".split()
 )
 """Participles that only tell whose a thing is: "claims made by Kyiv", "posts held by rebels"."""
+_RULERS = frozenset(
+    "minister premier president chancellor governor mayor commander chief general speaker".split()
+)
+"""Offices whose holder is a party himself; an envoy stands for his state."""
 _CAPTIVES = frozenset("prisoner hostage captive detainee inmate internee".split())
 _DONE_TO = frozenset(
     "killing murder assassination slaying massacre execution arrest detention kidnapping abduction "
@@ -30,6 +34,10 @@ _DONE_TO = frozenset(
 """Nouns whose *of* names whom it was done to."""
 
 
+_BRANCHES = frozenset("bureau office branch headquarters unit arm wing chapter studio newsroom".split())
+"""What a body has in a town: "the Tunis bureau of Al Jazeera" is not Tunisia's."""
+
+
 def behind(
     cast: Cast, s: Sentence, token: int, *, recipient: bool = False, violent: bool = False
 ) -> list[Entity]:
@@ -38,7 +46,7 @@ def behind(
     if f.kind == "pair":
         meant = cast.meant.get((s.field, f.entity.span)) if f.entity.span else None
         return meant or descriptions.both_sides(cast, s, f.head)
-    several = _several_nations(cast, s, f)
+    several = _several_nations(cast, s, f) or _named_all(cast, s, f)
     if several:
         return several
     if f.acts and not (recipient and violent and s.lemmas[f.head] in _GATHERINGS):
@@ -111,6 +119,19 @@ def _examples(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
     return out
 
 
+def _named_all(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
+    """ "two ministers, Ada Nkosi of Chad and Omar Haddad of Niger": both of them."""
+    if s.pos[f.head] != "NOUN" or not f.plural:
+        return []
+    for other in s.kids(f.head, "appos"):
+        names = [x for x in g.conjuncts(s, other) if s.pos[x] == "PROPN" and s.tags[x] != "NNPS"]
+        names = [x for x in names if not cast.knowledge.nationality(s.words[x])]
+        if s.pos[other] == "PROPN" and len(names) > 1:
+            found = [cast.filler(s, x) for x in names]
+            return [x.entity for x in found if x.acts]
+    return []
+
+
 def _several_nations(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
     """ "Turkish and Greek sides", "U.S.-Soviet": one phrase, two countries."""
     token = f.head
@@ -138,8 +159,13 @@ def _several_nations(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
                 for e in two
             ]  # fmt: skip
     for c in s.kids(token, "amod", "compound", "nmod"):
-        joined = [k for x in g.conjuncts(s, c) for k in (x, *s.kids(x, "amod", "npadvmod", "compound"))]
+        joined = [
+            k
+            for x in g.conjuncts(s, c)
+            for k in (x, *(() if x == c else s.kids(x, "amod", "npadvmod", "compound")))
+        ]
         also = [k for k in joined if k != c and cast.knowledge.nationality(s.words[k])]
+        also = [k for k in also if abs(k - c) > 1]  # "North Korean": one adjective
         if also and cast.knowledge.nationality(s.words[c]):
             noun = s.words[token]
             return [
@@ -184,7 +210,8 @@ def owners(cast: Cast, s: Sentence, token: int, *, harmed: bool) -> list[Entity]
 def _people(cast: Cast, s: Sentence, token: int) -> bool:
     """True for people who are a party themselves, not forces that somebody moves."""
     f = cast.filler(s, token)
-    if f.acts and f.kind == "person":
+    ruler = f.kind == "office" and s.lemmas[f.head] in _RULERS
+    if f.acts and (f.kind == "person" or ruler):
         return True
     if not f.acts or f.kind != "role" or s.pos[f.head] != "NOUN":
         return False
@@ -210,13 +237,16 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
         ]
         by = [o for o in late if cast.filler(s, o).acts]
     by += [o for v in s.kids(token, "acl") if s.lemmas[v] in _PUT_FORWARD for o in g.agents(s, v)]
+    of = [o for n, p, o in g.prepositional(s, token) if n == "of" and s.heads[p] == token]
+    seat = s.lemmas[token] in _BRANCHES and any(s.pos[o] == "PROPN" for o in of)
     owners = (
         by
         or s.kids(token, "poss")
+        or (of if seat else [])
         or [
             c
             for c in s.kids(token, "amod", "compound", "nmod")
-            if cast.is_actor(s, c) and s.words[c] != "state"
+            if cast.is_actor(s, c) and s.words[c] != "state" and not _quoted(s, c)
         ]
     )
     for lead in ("of", "from"):
@@ -237,6 +267,15 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
         else:
             out.extend(responsible(cast, s, o, depth + 1))
     return out
+
+
+def _quoted(s: Sentence, c: int) -> bool:
+    """ "the "foreign agent" law": words that are only called so."""
+    first = min(s.subtree(c))
+    return first > 0 and s.words[first - 1] in _QUOTES and any(w in _QUOTES for w in s.words[c + 1 : c + 3])
+
+
+_QUOTES = frozenset({'"', "“", "”", "``", "''", "‘", "’", "'"})
 
 
 def _only_called(e: Entity) -> bool:

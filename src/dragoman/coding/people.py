@@ -11,13 +11,13 @@ RANKS = frozenset(
 )
 TITLES = RANKS | frozenset(
     "minister president premier chancellor secretary spokesman spokeswoman spokesperson governor mayor "
-    "ambassador senator judge prosecutor chief director commissioner leader envoy chairman chairwoman "
+    "ambassador senator judge prosecutor chief director commissioner leader envoy chairman chairwoman chairperson "
     "deputy lawmaker representative coordinator speaker".split()
 )
 PERSON_NOUNS = frozenset(
     "president minister leader premier chancellor king queen emir sultan spokesman spokeswoman spokesperson "
     "official general commander chief envoy ambassador secretary governor senator lawmaker politician "
-    "activist diplomat boss founder mayor judge prosecutor cleric head director chairman chairwoman prince "
+    "activist diplomat boss founder mayor judge prosecutor cleric head director chairman chairwoman chairperson prince "
     "politician candidate dictator strongman pontiff pope ruler statesman incumbent journalist lawyer".split()
 )
 PEOPLE = re.compile(

@@ -10,7 +10,7 @@ from dragoman.coding import descriptions, homes, pronouns, seats, strangers
 from dragoman.coding import grammar as g
 from dragoman.coding.frames import is_calendar
 from dragoman.coding.mentions import QUOTE, Filler, Mention, entity_of, name_key, noun_natures
-from dragoman.coding.people import FORCES, PEOPLE, PERSON_NOUNS, looks_personal, title_words
+from dragoman.coding.people import FORCES, PEOPLE, PERSON_NOUNS, TITLES, looks_personal, title_words
 from dragoman.knowledge import Candidate
 from dragoman.language import Sentence
 from dragoman.records import Entity, Span
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from dragoman.coding.actors import Cast
 
 _COUNTED = re.compile(
-    r"^(?:as many as|at least|up to|more than|fewer than|less than|about|around|nearly|almost|over|some|an estimated|another)\s+"
+    r"^(?:as many as|at least|up to|more than|fewer than|less than|about|around|nearly|almost|over|some|roughly|close to|"
+    r"(?:an )?estimated|an additional|a further|another)\s+"
     r"(?:[\d,.]+\s+|(?:two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens of|scores of|hundreds of|thousands of)\s+)?",
     re.IGNORECASE,
 )
@@ -42,11 +43,13 @@ _BARE_BODIES = {
 }
 """Bodies that many countries have under the name of the American ones, and the role that they are."""
 _HONORIFIC = re.compile(
-    r"^(?:(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|herr|señor|monsieur|shri|smt|dato|h\.?e|h\.?h|h\.?r\.?h|hon)\.? )+(?=\S)",
+    r"^(?:(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|herr|señor|monsieur|shri|smt|dato|h\.?e|h\.?h|h\.?r\.?h|hon|datuk|datin|tan sri|seri)\.? )+(?=\S)",
     re.IGNORECASE,
 )
 _MISTRESS = re.compile(r"^(?:Mrs|Ms|Miss)\.? ([A-Z][\w’'-]+)$")
 _COUNT_ALONE = frozenset("hundred thousand dozen score ten million other several many".split())
+_OWNER_ONLY = 0.4
+"""Score under which a capital only says where a thing is: "the Tunis bureau"."""
 
 
 def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
@@ -59,6 +62,8 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     text = s.slice(first, last)
     if is_calendar(s, h) or (s.lemmas[h] == "state" and _state_of_emergency(s, h)):
         return Filler(Entity(text, span=span), "thing", "noun", h)
+    if text.lower().endswith("social media"):
+        return Filler(Entity(text, span=span), "instrument", "noun", h)
     if _counted_people(s, h):
         people = Entity(text, None, None, ("CVL",), None, span, "counted people")
         return Filler(homes.with_country(cast, s, h, people), "actor", "role", h, True)
@@ -210,7 +215,7 @@ def _by_their_owner(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     sectors = _sectors_of_owner(cast, s, h)
     if sectors:
         return replace(entity, sectors=sectors)
-    return _of_a_body(cast, s, h, _armed_men(cast, s, h, entity))
+    return _of_a_body(cast, s, h, _armed_men(cast, s, h, _officer_of_its_body(cast, s, h, entity)))
 
 
 _OF_BODIES = frozenset(
@@ -253,6 +258,22 @@ def _sectors_of_owner(cast: Cast, s: Sentence, h: int) -> tuple[str, ...]:
     return who.entity.sectors if outside and set(who.entity.sectors) <= _OUTSIDE_STATE else ()
 
 
+def _officer_of_its_body(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
+    """ "The party sent its vice president": a party's officer, not the state's."""
+    if entity.sectors != ("GOV",) or entity.actor_id or s.pos[h] != "NOUN":
+        return entity
+    for c in s.kids(h, "poss"):
+        span = (s.starts[c], s.ends[c])  # a pronoun is asked afresh: those it means may not be told yet
+        owner = pronouns.pronoun(cast, s, c, span) if s.tags[c] == "PRP$" else cast.filler(s, c)
+        if owner.kind == "org" and owner.entity.sectors[:1] in _PRIVATE_BODIES:
+            country = owner.entity.country or entity.country
+            return replace(entity, sectors=owner.entity.sectors, country=country, office=None)
+    return entity
+
+
+_PRIVATE_BODIES = (("PTY",), ("LAB",), ("REB",), ("BUS",), ("SOC",), ("REL",), ("OPP",))
+
+
 def _in_the_nearer_place(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     """ "Punjab police" in a report on Pakistan: of two places of one name that of the report's country."""
     if not (entity.resolved_by or "").startswith("place and"):
@@ -270,6 +291,9 @@ def _in_the_nearer_place(cast: Cast, s: Sentence, h: int, entity: Entity) -> Ent
 
 def _armed_men(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     """ "The commander said his men …": they are what he is."""
+    worn = [o for p in s.kids(h, "prep") if s.lemmas[p] == "in" for o in s.kids(p, "pobj")]
+    if s.lemmas[h] == "man" and any(s.lemmas[o] in ("uniform", "fatigue") for o in worn):
+        return replace(entity, sectors=("MIL",))  # "men in uniform"
     owners = [c for c in s.kids(h, "poss") if s.tags[c] == "PRP$"]
     if s.lemmas[h] != "man" or not owners:
         return entity
@@ -310,6 +334,9 @@ def _full_name(cast: Cast, text: str, entity: Entity) -> str:
 def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
     """What the knowledge base offers for a phrase, less what its grammar rules out."""
     phrase = text
+    for short, full in cast.namesakes.items():
+        if short in text and short != text:  # "Nasa supporters" in Kenya
+            text = re.sub(rf"\b{re.escape(short)}\b", full, text)
     if h == 0 and " " not in text and cast.knowledge.role([text.lower()]):
         text = text.lower()  # a role that only begins the sentence: "Police have arrested"
     text = _COUNTED.sub("", text) or text
@@ -318,10 +345,12 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
         text = "UN Secretary-General"
     text = s.words[h] if QUOTE.search(text) and s.pos[h] == "PROPN" else text  # "the "Cedars" militia"
     found = [c for c in cast.knowledge.resolve(text, cast.date) if c.kind != "unknown"]
-    found = [c for c in found if cast.fits_report(text, c)]
+    found = [c for c in found if cast.fits_report(text, c) and not _of_another_name(cast, text, c)]
+    if text.removeprefix("the ") in cast.alien:
+        found = [Candidate("", text, "role", cast.home, (), None, None, None, "acronym at home", 0.5)]
     bare = text.lower().removeprefix("the ")
     if bare in _BARE_BODIES and found and not cast.speaks_of(found[0].country):
-        found = [
+        found = _home_body(cast, s, bare) or [
             replace(c, name=bare)
             for c in cast.knowledge.resolve(_BARE_BODIES[bare], cast.date)
             if c.kind == "role"
@@ -340,6 +369,7 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
         ] + found
     if s.pos[h] == "NOUN" and any(c.kind == "role" and c.country for c in found):
         found = [c for c in found if not (c.kind == "country" and c.resolved_by == "adjective")]
+    found = [c for c in found if c.resolved_by != "capital" or c.score >= _OWNER_ONLY]
     head = (s.lemmas[h], s.words[h].lower())
     found = [c for c in found if c.kind != "role" or any(w in c.name.lower() for w in head)]
     if phrase == phrase.lower():  # a common noun is no name: "a ban" is not Ban Ki-moon
@@ -347,6 +377,25 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
     if " " not in phrase and s.kids(h, "det"):  # "the West" is no person
         found = [c for c in found if c.kind != "person"]
     return found
+
+
+def _of_another_name(cast: Cast, text: str, c: Candidate) -> bool:
+    """ "Ramon Diaz" is no Yolanda Díaz, whose surname alone he bears."""
+    first, _, rest = text.partition(" ")
+    if c.resolved_by != "surname" or not rest or not rest[:1].isupper() or first.lower() in TITLES:
+        return False
+    known = first.lower() in c.name.lower() or cast.knowledge.role([first.lower()])
+    return first[:1].isupper() and first.isalpha() and not known and not cast.knowledge.nationality(first)
+
+
+def _home_body(cast: Cast, s: Sentence, bare: str) -> list[Candidate]:
+    """The body that goes by a bare name in the report's own country: "the Congress" of India is a party."""
+    country = cast.focus(s)
+    if country is None:
+        return []
+    named = f"{cast.knowledge.country_name(country)}'s {bare.title()}"
+    found = cast.knowledge.lookup(named, cast.date)
+    return [c for c in found if c.kind == "org" and c.country == country][:1]
 
 
 def _by_apposition(cast: Cast, s: Sentence, h: int, span: Span, plural: bool) -> Filler | None:
@@ -380,7 +429,7 @@ def _by_apposition(cast: Cast, s: Sentence, h: int, span: Span, plural: bool) ->
 
 def _named_beside(cast: Cast, s: Sentence, h: int, role: Candidate, plural: bool) -> Filler | None:
     """ "its director, Katherine Archuleta", "a civic group, the Catalan Assembly": the name as given."""
-    if plural or role.sectors == ("UNK",):
+    if plural or (role.sectors == ("UNK",) and s.lemmas[h] not in PERSON_NOUNS):
         return None
     for other in s.kids(h, "appos"):
         if s.pos[other] != "PROPN" or is_calendar(s, other):

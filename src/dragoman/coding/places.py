@@ -117,6 +117,8 @@ def _country(s: Sentence, token: int, cast: Cast) -> EventPlace | None:
         return None
     if f.head != token or s.pos[token] not in ("PROPN", "NOUN", "PRON"):
         return None
+    if f.entity.resolved_by in ("adjective", "demonym"):
+        return None  # "detained six Egyptians": people, no place
     if s.pos[token] == "NOUN" and s.lemmas[token] not in _LANDS:
         return None  # "on an American aircraft"
     return country_place(f.entity.name, f.entity.country, f.entity.span)

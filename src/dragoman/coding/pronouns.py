@@ -86,24 +86,9 @@ def _antecedent(
     if told is not None:
         return told
     here = [m for m in fits if m.field == s.field and m.start >= s.start]
-    subjects = [m for m in here if m.subject]
-    if plural and not any(m.plural for m in subjects):  # "summoned the envoys, and the minister accused them"
-        people = next((m for m in here if m.plural and m.kind in ("group", "pair")), None)
-        if people is not None and subjects and all(m.kind == "country" for m in subjects):
-            return people
-        if own and people is None and not any(m.plural or m.kind == "group" for m in here):
-            before_it = [m for m in fits if m not in here]
-            several = next((m for m in before_it if m.plural and m.kind in ("group", "pair")), None)
-            if several is not None and cast.sentence_of(before_it[0]) - cast.sentence_of(several) <= 1:
-                return several  # "The couple were taken. The network, which Mali blames, threatened them"
-    if subjects:
-        chosen = [m for m in subjects if m.plural] if plural else []
-        chosen = chosen or subjects
-        return _of_the_clause_above(s, h, chosen) or chosen[-1]
-    if here and (kinds == ("person",) or plural):
-        return next((m for m in here if m.plural), here[0]) if plural else here[-1]
-    if here and word in _IT and _done_by_a_person(cast, s, h):
-        return here[-1]  # "He visited Turkey and asked its leaders"
+    found = _told_by_grammar(cast, s, h, here, kinds) or _in_the_sentence(cast, s, h, fits, own, kinds)
+    if found is not None:
+        return found
     earlier = [m for m in fits if m not in here]
     if plural:
         groups = [m for m in earlier[:8] if m.plural]
@@ -119,6 +104,10 @@ def _antecedent(
         return _foremost([m for m in subjects if cast.sentence_of(m) == last])[0]
     if here:
         return here[-1]
+    # "Mexico extradited Guzman on the eve of Trump's inauguration. He …"
+    if kinds == ("person",) and earlier:
+        last = cast.sentence_of(earlier[0])
+        return [m for m in earlier if cast.sentence_of(m) == last][-1]
     return earlier[0] if earlier else None
 
 
@@ -128,6 +117,122 @@ def _beside(s: Sentence, h: int, fits: list[Mention]) -> Mention | None:
     if joined is None:
         return None
     return next((m for m in fits if m.field == s.field and m.start <= joined < m.end), None)
+
+
+def _told_by_grammar(
+    cast: Cast, s: Sentence, h: int, here: list[Mention], kinds: tuple[str, ...]
+) -> Mention | None:
+    """Whom the construction itself tells: a governor's subject, the accused, those who are ordered."""
+    found = _governing(s, h, here) or _accused(s, h, here) or _controller(s, h, here)
+    return found or (None if here else _subject_ahead(cast, s, h, kinds))
+
+
+def _in_the_sentence(
+    cast: Cast, s: Sentence, h: int, fits: list[Mention], own: list[Span], kinds: tuple[str, ...]
+) -> Mention | None:
+    """Among those whom the sentence has named so far."""
+    plural = s.words[h].lower() in _THEY
+    here = [m for m in fits if m.field == s.field and m.start >= s.start]
+    subjects = [m for m in here if m.subject]
+    if plural and not any(m.plural for m in subjects):  # "summoned the envoys, and the minister accused them"
+        people = next((m for m in here if m.plural and m.kind in ("group", "pair")), None)
+        if people is not None and subjects and all(m.kind == "country" for m in subjects):
+            return people
+        if own and people is None and not any(m.plural or m.kind == "group" for m in here):
+            before_it = [m for m in fits if m not in here]
+            several = next((m for m in before_it if m.plural and m.kind in ("group", "pair")), None)
+            if several is not None and cast.sentence_of(before_it[0]) - cast.sentence_of(several) <= 1:
+                return several  # "The couple were taken. The network, which Mali blames, threatened them"
+    if subjects:
+        chosen = [m for m in subjects if m.plural] if plural else []
+        chosen = chosen or subjects
+        named = _named_beside_a_role(chosen[-1], here, own)
+        return named or _of_the_clause_above(s, h, chosen) or chosen[-1]
+    bodies = [m for m in here if m.kind in ("org", "outlet") and not m.plural]
+    if (
+        own and bodies and s.words[h].lower() in _IT
+    ):  # "arrested members of a party, and the ministry banned it"
+        return bodies[0]
+    if here and (kinds == ("person",) or plural):
+        return next((m for m in here if m.plural), here[0]) if plural else here[-1]
+    if here and s.words[h].lower() in _IT and _done_by_a_person(cast, s, h):
+        return here[-1]  # "He visited Turkey and asked its leaders"
+    return None
+
+
+def _governing(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
+    """ "…, and Beijing denied that it sheltered him": the subject of the clause's own governor."""
+    clause = s.heads[h]
+    passive = s.deps[h] == "nsubjpass" and s.words[h].lower() in _SINGULAR_HE  # "denied that he was held"
+    if s.deps[h] not in ("nsubj", "nsubjpass") or s.deps[clause] != "ccomp" or passive:
+        return None
+    spans = [
+        (s.starts[first], s.ends[last])
+        for x in g.surface_subjects(s, s.heads[clause])
+        if x != h
+        for first, last in [g.phrase(s, x)]
+    ]
+    return next((m for m in here if any(a <= m.start < b for a, b in spans)), None)
+
+
+_CHARGES = frozenset("accusation charge allegation claim".split())
+
+
+def _accused(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
+    """ "blamed the party for the raid, an accusation it rejects": the one who is blamed."""
+    clause = s.heads[h]
+    noun = s.heads[clause]
+    if s.deps[h] != "nsubj" or s.deps[clause] != "relcl" or s.lemmas[noun] not in _CHARGES:
+        return None
+    spans = [
+        (s.starts[first], s.ends[last])
+        for x in g.objects(s, s.root)
+        if x != noun
+        for first, last in [g.phrase(s, x)]
+    ]
+    return next((m for m in here if any(a <= m.start < b for a, b in spans)), None)
+
+
+def _controller(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
+    """ "ordered the military to heighten its readiness": those who are told to do it."""
+    clause = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    if s.deps[h] != "poss" or clause is None or s.deps[clause] != "xcomp":
+        return None
+    if s.lemmas[s.heads[clause]] not in g.OBJECT_CONTROL:
+        return None
+    spans = [
+        (s.starts[first], s.ends[last])
+        for x in s.kids(s.heads[clause], "dobj", "dative")
+        for first, last in [g.phrase(s, x)]
+    ]
+    return next((m for m in here if any(a <= m.start < b for a, b in spans)), None)
+
+
+def _subject_ahead(cast: Cast, s: Sentence, h: int, kinds: tuple[str, ...]) -> Mention | None:
+    """ "Since it took power, Law and Justice has …": the subject of the main clause behind it."""
+    clause = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    if clause is None or s.deps[clause] != "advcl" or s.heads[clause] < clause:
+        return None
+    if s.starts[min(s.subtree(clause))] - s.start > _OPENING:
+        return None
+    for x in s.kids(s.heads[clause], "nsubj", "nsubjpass"):
+        span = (s.starts[g.phrase(s, x)[0]], s.ends[g.phrase(s, x)[1]])
+        for m in cast.mentions:
+            if m.field == s.field and span[0] <= m.start < span[1] and m.kind in kinds and not m.adjective:
+                return m
+    return None
+
+
+_OPENING = 12
+"""Characters from the start of a sentence within which its opening clause begins."""
+
+
+def _named_beside_a_role(subject: Mention, here: list[Mention], own: list[Span]) -> Mention | None:
+    """ "A judge ordered Castillo to stay in prison while prosecutors question him": not the judge."""
+    if not own or subject.entity.actor_id or not subject.entity.name.islower():
+        return None
+    return next((m for m in here if not m.subject and m.kind == "person" and m.entity.name != "" and
+                 m.entity.name[:1].isupper()), None)  # fmt: skip
 
 
 _HARMING = frozenset(

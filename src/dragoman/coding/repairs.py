@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from dragoman.coding import asking, clauses, headlines
+from dragoman.coding import asking, attachments, clauses, headlines
 from dragoman.coding.trees import attach, keep_a_tree
 from dragoman.language import Sentence, stems
 
@@ -47,6 +47,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     asking.repair(s)
     _gerund_for_noun(s, verbs)
     clauses.repair(s)
+    attachments.repair(s)
     keep_a_tree(s)
 
 
@@ -90,7 +91,8 @@ def _reduced_root(s: Sentence) -> None:
     for v in range(root + 1, len(s)):
         if s.deps[v] != "acl" or s.tags[v] not in ("VBD", "VBN") or s.kids(v, "agent", "aux", "nsubj"):
             continue
-        behind_comma = (s.words[v - 1] == "," and s.tags[v] == "VBD") or _comma_apposition(s, root, v)
+        told = s.words[v - 1] == "," and (s.tags[v] == "VBD" or bool(s.kids(v, "oprd", "dobj")))
+        behind_comma = told or _comma_apposition(s, root, v)
         active = v == root + 1 and bool(s.kids(v, "dobj"))  # "eighty fighters handed in their rifles"
         if behind_comma or active or s.lemmas[v] in _INTRANSITIVE:
             attach(s, v, v, "ROOT")
@@ -98,13 +100,19 @@ def _reduced_root(s: Sentence) -> None:
             for c in [c for i in (root, *s.ancestors(root)) for c in s.children[i]]:
                 if c > v and s.heads[c] != v:
                     attach(s, c, v, s.deps[c])
+            called = s.kids(v, "oprd")
+            if len(called) == 2 and not s.kids(v, "dobj"):
+                s.deps[called[0]] = "dobj"  # "called Ortega a dictator"
             return
 
 
 def _comma_apposition(s: Sentence, root: int, v: int) -> bool:
     """ "China, a neighbour with ties to the generals, called on …": the verb follows a closed apposition."""
-    if s.words[v - 1] != "," or s.pos[root] != "PROPN":
+    if s.words[v - 1] != ",":
         return False
+    if s.pos[root] == "NOUN":  # "The minister, Kim Tae-young, offered to resign"
+        named = [c for c in s.kids(root, "appos") if s.pos[c] == "PROPN"]
+        return any(max(s.subtree(c)) == v - 2 for c in named)
     return any(c < v and v in s.subtree(c) for c in s.kids(root, "appos"))
 
 
@@ -264,6 +272,12 @@ def _two_subjects(s: Sentence) -> None:
         same = s.heads[i] == s.heads[j] and s.deps[i] in ("nsubj", "nsubjpass") and s.deps[j] == s.deps[i]
         if same and s.pos[i] == "NOUN" and s.pos[j] == "PROPN" and s.tags[i] == "NN":
             attach(s, j, i, "appos")
+    for j in range(2, len(s)):  # "Its chairwoman Ada Nkosi returned"
+        i = min(s.subtree(j)) - 1
+        if i < 0 or s.deps[j] != "nsubj" or s.deps[i] != "nsubj" or s.heads[i] != s.heads[j]:
+            continue
+        if s.pos[i] == "NOUN" and s.tags[i] == "NN" and s.pos[j] == "PROPN" and s.kids(j, "compound"):
+            attach(s, j, i, "appos")
     for i in range(len(s)):  # "President Sadat and Prime Minister Begin signed": one hangs below the other
         j = s.heads[i]
         above = s.heads[j]
@@ -420,7 +434,10 @@ def _said_and_urged(s: Sentence) -> None:
     the clause's auxiliary or follows it without a comma.
     """
     for v in range(len(s)):
-        if s.deps[v] != "conj" or s.tags[v] != "VBD" or s.lemmas[v] not in _ASKING:
+        if s.deps[v] != "conj" or s.lemmas[v] not in _ASKING:
+            continue
+        active = s.tags[v] == "VBN" and s.kids(v, "dobj") and _after_comma(s, v, s.heads[v])
+        if s.tags[v] != "VBD" and not active:  # "had treated 31 people, and accused officers"
             continue
         if s.kids(v, "nsubj", "nsubjpass", "aux", "auxpass"):
             continue
@@ -459,9 +476,17 @@ def _demanded_in_a_row(s: Sentence) -> None:
             continue
         wanted = [c for c in s.kids(main, "ccomp") if c < v and s.tags[c] in ("VB", "VBP")]
         wanted = [c for c in wanted if s.kids(c, "mark", "nsubj") and not s.kids(c, "aux")]
+        if not wanted and s.tags[v] == "VB":
+            wanted = [c for c in range(v) if _is_demanded(s, c)]
         if wanted and (s.words[v] == s.lemmas[v] or s.tags[v] in ("VB", "VBP") or s.words[v] in _BARE):
             attach(s, v, wanted[-1], "conj")
             s.tags[v], s.lemmas[v] = "VB", _BARE.get(s.words[v], s.lemmas[v])
+
+
+def _is_demanded(s: Sentence, c: int) -> bool:
+    """The bare verb of "a declaration demanding that the government withdraw …"."""
+    subjunctive = s.deps[c] == "ccomp" and s.tags[c] in ("VB", "VBP") and not s.kids(c, "aux")
+    return subjunctive and bool(s.kids(c, "nsubj")) and any(s.lemmas[m] == "that" for m in s.kids(c, "mark"))
 
 
 _BARE = {"lay": "lay"}

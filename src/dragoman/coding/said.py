@@ -20,7 +20,9 @@ _DUTY = frozenset({"must", "should", "ought"})
 _GUILT = frozenset("responsible guilty complicit culpable liable behind blame".split())
 _CAN_BE_ASKED = frozenset(
     "government army military authority rebel party side regime police opposition junta state country "
-    "minister president militant leader community council parliament force company union nation court".split()
+    "minister president militant leader community council parliament force company union nation court "
+    "general chief commissioner governor mayor prosecutor judge commission committee ministry congress "
+    "bank".split()
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from dragoman.coding import grammar as g
 from dragoman.coding import operators, parties
@@ -129,6 +130,10 @@ def _is_kind(s: Sentence, cast: Cast, token: int, kind: str) -> bool:
     f = cast.filler(s, token)
     if kind == "person":
         # "Boko Haram fighters" and "31,000 Haitians" are people, the group and the state are not
+        if f.kind == "role" and s.pos[f.head] == "NOUN" and f.entity.sectors == ("UNK",):
+            role = cast.knowledge.role([s.words[f.head].lower()])
+            if role is not None and role.kind != "person":
+                return False  # "its first meeting"
         common = f.plural and (s.pos[f.head] == "NOUN" or s.tags[f.head] == "NNPS")
         return (
             f.acts and (common or f.kind not in ("country", "org", "outlet", "pair"))
@@ -304,9 +309,11 @@ def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
         return "a threat that nobody makes"
     if d.event_type == "THREATEN" and s.lemmas[d.trigger] == "warn" and _idle(s, cast, d):
         return "a warning of what nobody would do"
+    if d.event_type == "REQUEST" and _travel_advice(s, cast, d):
+        return "advice to its own citizens abroad"
     if d.mode == "resign" and s.lemmas[d.trigger] in ("flee", "escape") and not _in_power(s, cast, d):
         return "who flees holds no office"
-    private = _private(s, cast, d)
+    private = _private(s, cast, d) or _nobodys(s, d)
     return f"{d.event_type} {private}" if private else ""
 
 
@@ -337,6 +344,19 @@ _OF_ONES_OWN = frozenset(
 
 def _named(s: Sentence, cast: Cast, d: Draft) -> bool:
     return any(cast.parties(s, t) for t in (*d.actors, *d.lent))
+
+
+_GOING = frozenset({"leave", "avoid", "depart", "shelter", "evacuate", "travel"})
+
+
+def _travel_advice(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The embassy urged American citizens to leave": advice of a state to its own people."""
+    clause = d.frame.complement
+    if clause is None or s.lemmas[clause] not in _GOING:
+        return False
+    home = {cast.filler(s, t).entity.country for t in d.actors}
+    asked = [cast.filler(s, t).entity for t in d.recipients]
+    return bool(asked) and all(e.sectors[:1] == ("CVL",) and e.country in home for e in asked)
 
 
 def _in_power(s: Sentence, cast: Cast, d: Draft) -> bool:
@@ -382,7 +402,9 @@ def _idle(s: Sentence, cast: Cast, d: Draft) -> bool:
 
 def _speaks_of_own(s: Sentence, cast: Cast, t: int, own: set[str]) -> bool:
     """True for "it" and "they", and for whoever is of the warner's country."""
-    return s.pos[t] == "PRON" or any(e.country in own for e in cast.parties(s, t))
+    if s.pos[t] == "PRON":
+        return True
+    return cast.filler(s, t).acts and any(e.country in own for e in cast.parties(s, t))
 
 
 _PUT_QUESTIONS = frozenset("ask press question quiz grill challenge seek request".split())
@@ -394,6 +416,33 @@ def _asked_by_reporters(s: Sentence, cast: Cast, d: Draft) -> bool:
         return False
     parties = [e for t in d.actors for e in cast.parties(s, t)]
     return bool(parties) and all("JRN" in e.sectors for e in parties)
+
+
+_TERMS = frozenset("year month prison jail imprisonment life bar custody labour labor".split())
+
+
+def sentences_served(s: Sentence, kept: list[Draft]) -> list[Draft]:
+    """ "sentenced him to four years in prison" convicts and imprisons: the other one of the two."""
+    convicted = any(d.mode == "convict" and s.lemmas[d.trigger] != "sentence" for d in kept)
+    out: list[Draft] = []
+    for d in kept:
+        terms = {s.lemmas[o] for _, _, o in g.prepositional(s, d.trigger)}
+        if s.lemmas[d.trigger] != "sentence" or s.pos[d.trigger] != "VERB" or terms.isdisjoint(_TERMS):
+            continue
+        if d.status != "asserted" or "suspend" in s.bag:
+            continue
+        if d.mode == "convict":
+            out.append(replace(d, event_type="COERCE", mode="arrest", cameo="173"))
+        elif d.mode == "arrest" and not convicted:
+            out.append(replace(d, event_type="SANCTION", mode="convict", cameo="116"))
+    return out
+
+
+def _nobodys(s: Sentence, d: Draft) -> str:
+    """ "marched in support of the president": told by the march, and nobody else's support."""
+    if d.event_type != "SUPPORT" or s.pos[d.trigger] != "NOUN" or d.actors:
+        return ""
+    return "nobody's" if s.deps[d.trigger] == "pobj" and s.lemmas[s.heads[d.trigger]] == "in" else ""
 
 
 def _private(s: Sentence, cast: Cast, d: Draft) -> str:
@@ -415,7 +464,7 @@ def _private(s: Sentence, cast: Cast, d: Draft) -> str:
 
 def _by_hazard(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "killed when a volcano erupted": no actor named, a hazard in the sentence, no weapon."""
-    if any(cast.parties(s, t) for t in d.actors):
+    if any(cast.parties(s, t) for t in d.actors) or d.mode == "abduct" or s.lemmas[d.trigger] == "capture":
         return False
     if _accident(s):
         return True
@@ -444,9 +493,13 @@ _HOLDING = frozenset({"hold", "control", "occupy", "run"})
 
 def _mere_description(s: Sentence, d: Draft) -> bool:
     """ "detained two men suspected of theft", "a militia backed by Iran": it only says who they are."""
+    if d.event_type == "MOBILIZE" and s.deps[d.trigger] == "acl" and s.tags[d.trigger] == "VBG":
+        return True  # "threw stones at police guarding a shelter"
     if s.deps[d.trigger] != "acl" or s.tags[d.trigger] != "VBN":
         return False
-    if s.words[s.heads[d.trigger]].lower() == "those":  # "300 of those detained were let go"
+    if s.words[s.heads[d.trigger]].lower() == "those" and not g.those_named(
+        s, s.heads[d.trigger]
+    ):  # "300 of those detained were let go"
         return True
     if d.mode == "seize":  # "positions held by the rebels"
         return s.lemmas[d.trigger] in _HOLDING

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 
 from dragoman.coding import grammar as g
 from dragoman.coding.cues import Cue, CueKind, cues, speakers
+from dragoman.coding.headlines import TOPICS
 from dragoman.coding.quotes import Quotes
-from dragoman.language import Sentence
+from dragoman.language import Sentence, stems
 from dragoman.records import Span
 
 _REPORTS = frozenset("report carry publish broadcast air relay quote cite reveal write announce".split())
@@ -372,7 +373,14 @@ class _Reader:
             named = [i for i in heads if s.heads[i] >= k or s.heads[i] == i or s.deps[i] != "compound"]
             begins = s.words[k + 1][:1].isupper() or s.words[k + 1] in ('"', "“", "‘", "'", "``")
             listed = any(s.pos[i] == "NUM" or s.words[i] in (",", ";") for i in range(k))
-            if named and begins and not listed and len(s) - k > 3:
+            if (
+                named
+                and heads[-1] == k - 1
+                and not TOPICS.intersection(stems(s.words[k - 1].lower()))
+                and begins
+                and not listed
+                and len(s) - k > 3
+            ):
                 content = [(s.starts[k + 1], s.ends[-1])]
                 return [SpeechAct(named[-1:], (s.starts[k], s.ends[k]), content, None, inner=self._in(k))]
         return []

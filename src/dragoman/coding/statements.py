@@ -172,6 +172,8 @@ class Attributor:
             f = self.cast.filler(s, i)
             if f.kind != "outlet" and "JRN" not in f.entity.sectors and i not in act.via:
                 continue
+            if s.tags[i] == "NNS" and s.pos[i] == "NOUN" and f.kind == "role":
+                continue  # "told reporters"
             entity = replace(f.entity, kind=self._outlet_kind(f.entity, s, f.head))
             if not any(_same(entity, x) for x in (*out, *sources)):
                 out.append(entity)

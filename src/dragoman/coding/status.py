@@ -69,6 +69,8 @@ def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
         return "hypothetical", asked
     if _pleaded(s, verb):
         return "hypothetical", "imperative"
+    if bill := unreal.of_a_bill(s, trigger):
+        return "hypothetical", bill
     term = unreal.terms(s, trigger, verb)
     if term:
         return "future", term
@@ -246,6 +248,14 @@ def _condition(s: Sentence, i: int) -> str:
     return ""
 
 
+def _any_such(s: Sentence, noun: int) -> str:
+    """ "An attack on Niger would be an attack on us": none that took place."""
+    verb = s.heads[noun]
+    indefinite = any(s.lemmas[c] in ("a", "an", "any") for c in s.kids(noun, "det"))
+    would = [a for a in s.kids(verb, "aux") if s.words[a].lower() in ("would", "could", "might")]
+    return s.words[would[0]] if indefinite and would and s.deps[noun] in ("nsubj", "attr") else ""
+
+
 def _noun_status(s: Sentence, noun: int) -> tuple[Status, str]:
     for c in s.kids(noun, "amod", "compound", "advmod"):
         word = s.lemmas[c]
@@ -274,6 +284,8 @@ def _noun_status(s: Sentence, noun: int) -> tuple[Status, str]:
             return "future", s.words[c]
         if word in ("alleged", "failed", "foiled"):
             return "asserted", s.words[c]
+    if word := _any_such(s, noun):
+        return "hypothetical", word
     head = s.heads[noun]
     if s.deps[noun] == "pobj" and s.lemmas[head] in ("before", "ahead", "for", "until", "of"):
         above = s.heads[head]

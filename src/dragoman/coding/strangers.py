@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
 from dragoman.coding import homes, phrases
+from dragoman.coding.attachments import is_sum
 from dragoman.coding.frames import is_calendar
 from dragoman.coding.mentions import Filler, noun_natures
 from dragoman.coding.people import PEOPLE, RANKS, TITLES, looks_personal
@@ -28,7 +29,7 @@ def unknown(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool
     """What a phrase is that the knowledge base lacks: a name, a unit, people or a thing."""
     nature = noun_natures().get(s.lemmas[h])
     nature = None if nature == "act" else nature
-    if s.pos[h] == "NUM" or is_calendar(s, h):
+    if s.pos[h] == "NUM" or is_calendar(s, h) or is_sum(s.words[h]):
         return Filler(Entity(text, span=span), "thing", "noun", h, plural)
     name = text.strip("\"'“”‘’ ")
     before = [noun_natures().get(s.lemmas[c]) for c in s.kids(h, "compound") if c < h]
@@ -53,14 +54,16 @@ def unknown(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool
 
 def _unknown_name(cast: Cast, s: Sentence, h: int, name: str, span: Span, plural: bool) -> Filler:
     """A proper name that the knowledge base lacks, with what its title or apposition tells."""
-    entity = Entity(name, span=span, resolved_by="not in the knowledge base")
+    name, home = _of_a_country(cast, s, h, name)
+    entity = Entity(name, country=home, span=span, resolved_by="not in the knowledge base")
     if any(s.lemmas[c].lower() == "opposition" for c in s.kids(h, "compound", "amod", "nmod")):
         entity = replace(entity, sectors=("OPP",))
     if s.tags[h] == "NNPS" and len(name.split()) == 1 and s.deps[h] != "pobj":  # "Muscovites"
         people = replace(entity, sectors=("CVL",))
         return Filler(homes.with_country(cast, s, h, people), "actor", "role", h, True)
     national = s.lemmas[h] in _NATIONAL_BODIES and " " in name
-    entity = homes.with_country(cast, s, h, entity, only_modifiers=not national)
+    if not home:
+        entity = homes.with_country(cast, s, h, entity, only_modifiers=not national)
     title, bare = _split_title(name)
     if title:
         sectors = ("MIL",) if title.split()[-1].lower() in RANKS else ("GOV",)
@@ -76,6 +79,13 @@ def _unknown_name(cast: Cast, s: Sentence, h: int, name: str, span: Span, plural
     if kind == "person":
         cast.remember(entity.name, entity, "person")
     return Filler(entity, "actor", kind, h, plural)
+
+
+def _of_a_country(cast: Cast, s: Sentence, h: int, name: str) -> tuple[str, str | None]:
+    """ "Ana Bravo of Chile": her name, and whose she is."""
+    bare, _, home = name.partition(" of ")
+    found = cast.knowledge.nationality(home) if home and looks_personal(s, h, bare) else ()
+    return (bare, found[0]) if found else (name, None)
 
 
 def _told_by_apposition(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:

@@ -22,6 +22,8 @@ _TELLING = frozenset(
 
 def in_a_tale(s: Sentence, trigger: int) -> bool:
     """True where a token's clause is a work's plot: "the novel follows a sniper who kills a general"."""
+    if _in_a_named_work(s, trigger):
+        return True
     if s.bag.isdisjoint(_WORKS | _PARTS | {"game"}):
         return False
     below: int | None = None
@@ -41,6 +43,20 @@ def in_a_tale(s: Sentence, trigger: int) -> bool:
             return True
         below = verb
     return False
+
+
+def _in_a_named_work(s: Sentence, trigger: int) -> bool:
+    """ "In "The Last Outpost", rebels besiege a fort": a title in quotation marks, and the present tense."""
+    if len(s) < 4 or s.lemmas[0] != "in" or s.words[1] not in _QUOTES or not s.words[2][:1].isupper():
+        return False
+    close = next((k for k in range(3, min(len(s), 12)) if s.words[k] in _QUOTES or s.words[k] == "''"), None)
+    if close is None or trigger < close:
+        return False
+    verbs = [v for v in (trigger, *s.ancestors(trigger)) if s.pos[v] in ("VERB", "AUX")]
+    return bool(verbs) and any(s.tags[v] in ("VBZ", "VBP") for v in verbs)
+
+
+_QUOTES = frozenset({'"', "“", "”", "``", "‘", "'", "’"})
 
 
 def _fronted(s: Sentence, verb: int) -> list[tuple[str, int, int]]:

@@ -21,7 +21,7 @@ _MEETING = frozenset(
 """Verbs that bring two parties together."""
 _HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 _KINDS = frozenset({"person", "country", "org", "office", "role", "unknown"})
-_BESIDE = frozenset({"advcl", "relcl", "acl"})
+_BESIDE = frozenset({"advcl", "relcl", "acl", "pcomp"})
 
 
 def note(cast: Cast, s: Sentence) -> None:

@@ -156,6 +156,22 @@ def _averted(s: Sentence, trigger: int) -> str:
     return s.words[verb] if planned or lemma not in _ONLY_PLANNED or i != trigger else ""
 
 
+_LAWS = frozenset("bill law legislation motion act amendment ordinance draft petition referendum".split())
+
+
+def of_a_bill(s: Sentence, trigger: int) -> str:
+    """ "The bill would allow suspects to be handed over": what a law that is not passed would do."""
+    for verb in (trigger, *s.ancestors(trigger)):
+        if s.pos[verb] != "VERB":
+            continue
+        ahead = any(s.words[a].lower() in ("would", "could", "may", "might") for a in s.kids(verb, "aux"))
+        if ahead and any(s.lemmas[t] in _LAWS for t in g.subjects(s, verb)):
+            return s.words[verb]
+        if s.deps[verb] not in ("xcomp", "ccomp", "conj"):
+            return ""
+    return ""
+
+
 def terms(s: Sentence, trigger: int, verb: int | None) -> str:
     """ "Under the deal, X would …", "the plan calls for Y to …": what is set for later."""
     if verb is not None and any(s.words[a].lower() == "would" for a in s.kids(verb, "aux")):
@@ -214,10 +230,25 @@ def imagined(s: Sentence, trigger: int, verb: int | None) -> Found | None:
     i = verb if verb is not None else trigger
     return (
         _suspected(s, i)
+        or _aimed_at(s, i)
         or _still_to_come(s, verb)
         or _thought(s, i)
         or (_dreaded(s, trigger) if s.pos[trigger] == "NOUN" else None)
     )
+
+
+_AIMS = frozenset(
+    "talk negotiation bid hope prospect aim goal chance idea referendum vote question ambition dream wish path "
+    "condition interest".split()
+)
+
+
+def _aimed_at(s: Sentence, i: int) -> Found | None:
+    """ "talks on joining the union", "the hope of winning aid": what is only aimed at."""
+    prep = s.heads[i]
+    if s.deps[i] != "pcomp" or s.tags[i] != "VBG" or s.lemmas[prep] not in ("on", "of", "about", "for"):
+        return None
+    return ("hypothetical", s.words[s.heads[prep]]) if s.lemmas[s.heads[prep]] in _AIMS else None
 
 
 _TIPS = frozenset({"information", "clue", "tip", "detail", "intelligence"})
@@ -289,8 +320,10 @@ def _thought(s: Sentence, i: int) -> Found | None:
 
 
 def _dreaded(s: Sentence, noun: int) -> Found | None:
-    """ "fears an attack", "bracing for a strike", "could trigger a raid", "talk of a coup"."""
+    """ "any attack", "fears an attack", "bracing for a strike", "could trigger a raid", "talk of a coup"."""
     head = s.heads[noun]
+    if any(s.lemmas[c] == "any" for c in s.kids(noun, "det")):
+        return "hypothetical", "any"
     if s.deps[noun] == "dobj" and s.lemmas[head] in _DREADING and not _is_definite(s, noun):
         return "hypothetical", s.words[head]
     if s.deps[noun] in ("pobj", "dobj"):

@@ -49,7 +49,7 @@ def fitting(s: Sentence, trigger: int, times: list[TimeWords]) -> list[Fit]:
         if _when_clause(s, top, own) or _dates_the_head(s, top, own):
             out.append(Fit(0.0, replace(t, end=t.first_end) if t.first_end else t))
             continue
-        if _dates_another_noun(s, top, trigger):
+        if _dates_another_noun(s, top, trigger) or _of_the_crime(s, top, trigger, t):
             continue
         clause = _clause_of(s, top)
         if clause == own or (s.pos[trigger] == "NOUN" and top in s.subtree(trigger)):
@@ -161,6 +161,27 @@ def _of_another_noun(s: Sentence, top: int, trigger: int) -> bool:
         return False
     noun = s.heads[link]
     return s.lemmas[noun] in _DATED_NOUNS and noun != trigger and trigger not in s.subtree(noun)
+
+
+_TRYING = frozenset(
+    "sentence jail convict imprison indict charge try extradite acquit fine prosecute arrest detain accuse "
+    "sanction sack dismiss expel blame criticise criticize condemn question investigate hold remand".split()
+)
+
+
+def _of_the_crime(s: Sentence, top: int, trigger: int, t: TimeWords) -> bool:
+    """ "jailed for their part in the rising in 2017": the year is that of the deed, not of the sentence."""
+    text = s.text[t.span[0] - s.start : t.span[1] - s.start]
+    if s.lemmas[trigger] not in _TRYING or not _YEAR.search(text):
+        return False
+    if any(s.tags[a] in ("VBZ", "VBP") and s.lemmas[a] == "have" for a in s.kids(trigger, "aux")):
+        return t.link != "since"  # "has sentenced nine leaders": now
+    chain = [top, *s.ancestors(top)]
+    charged = [p for p in s.kids(trigger, "prep") if s.lemmas[p] in ("for", "over", "of", "about", "with")]
+    return any(p in chain and s.heads[s.heads[top]] != trigger for p in charged)
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def _when_clause(s: Sentence, top: int, own: int) -> bool:

@@ -126,8 +126,8 @@ class Resolver:
         if nucleus is None:
             return self._thing(head[-1], head[:-1], context) if self._qualified(head) else []
         before = head[: head.index(nucleus)]
-        if _only_owns(nucleus, head[-1]):
-            before, nucleus = head[:-1], head[-1]
+        if _only_owns(nucleus, head[-1]) or _only_qualifies(nucleus, head[-1]):
+            before, nucleus = [s for s in head[:-1] if not _only_qualifies(s, head[-1])], head[-1]
         for segment in before:
             self._take(context, segment, day)
         context.sectors = self._modifier(nucleus, before)
@@ -135,6 +135,9 @@ class Resolver:
             self._take_inside(context, nucleus, day)
         elif nucleus.role:
             self._take_acronym(context, nucleus, day)
+        chapter = _chapter(before, nucleus)
+        if chapter is not None and not tail:
+            return [chapter]
         content = self._read_segments(tail[1:], Context(), day) if tail else []
         if content:
             if nucleus.role and tail[0].text == "of" and nucleus.role.phrase in words.CONTAINERS:
@@ -276,9 +279,14 @@ class Resolver:
         others = [c for c in nucleus.candidates if c.kind in ("org", "country", "outlet")]
         if others and not _surname_of_firm(others[0], nucleus):
             return list(ranked(others))
+        if nucleus.text.lower().split()[-1] in _BODIES:  # "commander of the Army | Special Warfare Command"
+            return self._office(title, context, day)
         key = self.store.title_key(title.office, context.country) or ""
         sectors, office = self.base.office_sectors(key), title.text
-        if context.org and self.base.office_rank(key) > 1:
+        private = (
+            context.org is not None and context.org.sectors[:1] and context.org.sectors[0] in _BODIES_APART
+        )
+        if context.org and (self.base.office_rank(key) > 1 or private):
             sectors = context.org.sectors or sectors
         if context.former:
             sectors, office = ("ELI",), ""
@@ -466,10 +474,35 @@ def _only_owns(name: Segment, last: Segment) -> bool:
         return False
     return (
         name.owns
-        or name.candidates[0].resolved_by == "adjective"
+        or name.candidates[0].resolved_by in ("adjective", "capital")
         or names.phrase_key(last.text) in words.GENERIC
         or bool(words.AGENTIVE.search(last.text))
     )
+
+
+def _chapter(before: Sequence[Segment], country: Segment) -> Candidate | None:
+    """The part of a world-wide body in a country: "Transparency International Malaysia"."""
+    if not before or country.kind != "name" or before[-1].kind != "name" or before[-1].owns:
+        return None
+    body, home = before[-1].candidates[0], country.candidates[0]
+    if body.kind != "org" or body.country != "NGO" or home.kind != "country" or home.resolved_by != "name":
+        return None
+    return replace(body, country=home.country, resolved_by="name and country", score=0.9)
+
+
+def _only_qualifies(office: Segment, last: Segment) -> bool:
+    """Whether what may be an officer is an adjective: "a general strike", "a chief concern"."""
+    return office.kind == "office" and last.kind == "word" and office.text.lower() in _ADJECTIVES
+
+
+_BODIES = frozenset(
+    "command corps brigade division directorate bureau agency department ministry committee council "
+    "commission authority guard confederation federation".split()
+)
+"""Last words of names that no person bears."""
+_BODIES_APART = frozenset({"LAB", "BUS", "SOC", "PTY", "OPP", "REL", "EDU", "MED", "JRN", "AGR"})
+"""Sectors of bodies whose president is no head of state."""
+_ADJECTIVES = frozenset({"general", "major", "private", "chief"})
 
 
 def _people_of(candidate: Candidate, last: Word, had_a: bool) -> Candidate:

@@ -183,9 +183,22 @@ class NameFinder:
         if self._unknown_capital(here, index + 1) or (index and self._stranger(here, index - 1)):
             return ()
         found = tuple(c for c in self.base.by_surname(key, here.day) if c.score >= _SURNAME)
+        found = tuple(c for c in found if self._bears(here, index, c))
         if not found and len(key) >= 7:
             found = ranked(c for c in self.base.alike(key, key.title(), here.day) if c.kind == "org")
         return found
+
+    def _bears(self, here: _Sentence, index: int, c: Candidate) -> bool:
+        """Whether a capitalised word before a surname can be the bearer's: "Ramon Diaz" is no Yolanda."""
+        word = here.words[index - 1] if index else ""
+        if here.shouting or not word[:1].isupper() or names.capitals(word) or len(word) < 3:
+            return True
+        key, phrase = names.key(word), names.phrase_key(word)
+        kind = self.store.common.get(key)
+        told = self.store.title_key(phrase, None) or self.store.role(phrase) or self.base.nationality(word)
+        if told or (kind and kind != "first-name") or word.lower().rstrip(".") in words.HONORIFICS:
+            return True
+        return key in names.key(c.name).split() or not self.store.refs(key)
 
     def _first_name(self, here: _Sentence, index: int) -> bool:
         """Whether the word is a first name, so that what follows is a surname."""
@@ -197,7 +210,7 @@ class NameFinder:
         if index >= len(here.words):
             return False
         word = here.words[index]
-        if not word[:1].isupper() or names.capitals(word):
+        if not word[:1].isupper() or names.capitals(word) or word.lower().rstrip(".") in words.HONORIFICS:
             return False
         key, phrase = names.key(word), names.phrase_key(word)
         known = self.store.refs(key) or self.store.title_key(phrase, None) or self.store.role(phrase)

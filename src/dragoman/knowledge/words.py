@@ -133,10 +133,12 @@ DETERMINERS = _set(
 INDEFINITE = _set("a an one two three several some")
 IGNORED = _set(
     """acting interim caretaker outgoing incoming then current new newly senior top veteran elect mr mrs
-    ms dr sir honourable honorable embattled exiled jailed detained"""
+    ms dr sir honourable honorable embattled exiled jailed detained datuk datin seri shri"""
 )
 """Words that say something about a holder but not who it is."""
-HONORIFICS = _set("mr mrs ms miss dr sir dame lord lady madame sheikh sayyid haji hajji ayatollah")
+HONORIFICS = _set(
+    "mr mrs ms miss dr sir dame lord lady madame sheikh sayyid haji hajji ayatollah datuk datin seri shri"
+)
 FORMER = _set("former ex onetime erstwhile deposed ousted late toppled")
 PREPOSITIONS = _set("of in from for to at on by with inside across near against outside")
 PLACING_PREPOSITIONS = _set("of in from at inside across near outside")

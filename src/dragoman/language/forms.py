@@ -83,18 +83,19 @@ def _longer_patterns(nlp: Any) -> list[list[Test]] | None:
         if any(not _LOOKED_AT.issuperset(token) or "OP" in token for token in pattern):
             return None
         if len(pattern) > 1:
-            out.append([test for token in pattern for test in _tests(token)])
+            tests = [test for token in pattern for test in _tests(token)]
+            out.append([test for slow in (False, True) for test, is_slow in tests if is_slow is slow])
     return out
 
 
-def _tests(token: Mapping[str, Any]) -> Iterable[Test]:
-    """What a sentence must hold for one word of a pattern to match."""
+def _tests(token: Mapping[str, Any]) -> Iterable[tuple[Test, bool]]:
+    """What a sentence must hold for one word of a pattern to match, and whether it takes long to find out."""
     lower, label = token.get("LOWER"), token.get("DEP")
     if isinstance(lower, str):
-        yield lambda words, labels: lower in words
+        yield (lambda words, labels: lower in words), False
     elif isinstance(lower, dict) and "IN" in lower:
-        yield lambda words, labels: any(w in words for w in lower["IN"])
+        yield (lambda words, labels: any(w in words for w in lower["IN"])), False
     elif isinstance(lower, dict) and "REGEX" in lower:
-        yield lambda words, labels: any(re.search(lower["REGEX"], w) for w in words)
+        yield (lambda words, labels: any(re.search(lower["REGEX"], w) for w in words)), True
     if isinstance(label, str):
-        yield lambda words, labels: label in labels
+        yield (lambda words, labels: label in labels), False

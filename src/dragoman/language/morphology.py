@@ -44,7 +44,7 @@ def stems(word: str) -> tuple[str, ...]:
     if word in _IRREGULAR:
         out.append(_IRREGULAR[word])
     for ending, replacements in _ENDINGS:
-        if word.endswith(ending) and len(word) > len(ending) + 2:
+        if word.endswith(ending) and len(word) > len(ending) + (1 if ending == "ed" else 2):
             base = word[: -len(ending)]
             out.extend(base + r for r in replacements)
             if ending in ("ed", "ing", "er", "ers") and len(base) > 2 and base[-1] == base[-2]:

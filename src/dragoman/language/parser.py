@@ -55,6 +55,8 @@ class Sentence:
     root: int = 0
     named: set[int] = dataclasses.field(default_factory=set)
     """Tokens inside a name, which tell no event ("the Supreme State Security Prosecution")."""
+    asked: dict[tuple[str, int], Any] | None = dataclasses.field(default=None, repr=False, compare=False)
+    """What was asked of the tree before, with the answer; a dict from when the tree is settled."""
 
     def __post_init__(self) -> None:
         self.children = [[] for _ in self.words]
@@ -88,7 +90,11 @@ class Sentence:
 
     def kids(self, i: int, *deps: str) -> list[int]:
         """Children of ``i`` with one of the dependency labels ``deps``."""
-        return [c for c in self.children[i] if self.deps[c] in deps]
+        below = self.children[i]
+        if not below:
+            return []
+        labels = self.deps
+        return [c for c in below if labels[c] in deps]
 
     def ancestors(self, i: int) -> Iterator[int]:
         """The heads above ``i``, nearest first."""

@@ -91,14 +91,22 @@ def _merged(line: str, spans: list[Span]) -> Iterator[Span]:
         if held is not None:
             start = held[0]
         piece = line[start:end]
-        open_brackets = piece.count("(") > piece.count(")") and len(piece) < 400
-        if open_brackets or _ENDS_IN_TITLE.search(piece):
+        open_ended = piece.count("(") > piece.count(")") or _goes_on(piece, line[end : end + 4])
+        if (open_ended and len(piece) < 400) or _ENDS_IN_TITLE.search(piece):
             held = (start, end)
             continue
         held = None
         yield start, end
     if held is not None:
         yield held
+
+
+def _goes_on(piece: str, rest: str) -> bool:
+    """ "chanted "Go away!" at the president": a shout in the middle of a sentence."""
+    return rest.lstrip()[:1].islower() and _SHOUT.search(piece) is not None
+
+
+_SHOUT = re.compile(r"[!?][\"'”’]\s*$")
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[Span]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from dateutil import parser as date_parser
@@ -43,8 +44,8 @@ _NAME_IN_PLACE = re.compile(
     rf"\s+in\s+{_WORD_OF_NAME}(?:\s+{_WORD_OF_NAME})?(?:,.{{0,40}})?"
 )
 _PLACE = (
-    r"[A-Z][A-Z'’.\- ]{2,30}(?:,\s*[A-Z][\w.'’ ]{1,25})?"
-    r"|[A-Z][\w.'’-]+(?:[ /][A-Z][\w.'’-]+){0,2}(?:,\s*[A-Z][\w.'’ ]{1,25})?"
+    rf"[A-Z][A-Z'’.\- ]{{2,30}}(?:,\s*(?!(?:{MONTHS})\b)[A-Z][\w.'’ ]{{1,25}})?"
+    rf"|[A-Z][\w.'’-]+(?:[ /][A-Z][\w.'’-]+){{0,2}}(?:,\s*(?!(?:{MONTHS})\b)[A-Z][\w.'’ ]{{1,25}})?"
 )
 _STATES = dict(
     pair.split(":")
@@ -102,8 +103,11 @@ def byline(line: str) -> tuple[str, ...]:
     return tuple(name for name in names if name and not _JOB.search(name))
 
 
-def dateline(text: str) -> Dateline | None:
-    """The dateline that ``text`` begins with."""
+def dateline(text: str, is_place: Callable[[str], bool] | None = None) -> Dateline | None:
+    """The dateline that ``text`` begins with.
+
+    ``is_place`` tells a town before a colon ("NEW DELHI: Farmers …") from a heading ("UPDATE: …").
+    """
     only = _AGENCY_ONLY.match(text)
     if only:
         return Dateline(only.end(), agency=only["agency"])
@@ -114,7 +118,8 @@ def dateline(text: str) -> Dateline | None:
     city = place.split(",")[0]
     if not (city.isupper() or match["agency"] or match["date"]):
         return None
-    if ":" in text[match.start() : match.end()] and not match["date"] and not match["agency"]:
+    colon = ":" in text[match.start() : match.end()] and not match["date"] and not match["agency"]
+    if colon and not (is_place and is_place(city.strip().title())):
         return None
     written = match["date"] or ""
     return Dateline(

@@ -1,0 +1,319 @@
+"""More of what the parser gets wrong in news: clauses and names that hang at the wrong word.
+
+Like :mod:`dragoman.coding.repairs`, each function knows one construction by its shape and
+changes the sentence in place.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.coding.people import PERSON_NOUNS, TITLES, looks_personal
+from dragoman.coding.trees import attach
+from dragoman.language import Sentence
+
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_SUM = re.compile(
+    r"^(?:(?:US|HK|NZ|NT|[ACRS])\$|RM|Rs\.?|K[Ss]h\.?|[UT]?Sh\.?|Tk\.?|PHP|EUR|USD|GBP)\d[\d.,]*$"
+)
+
+
+def is_sum(word: str) -> bool:
+    """True for a sum of money in one word: "RM210", "Rs5,000", "US$3.9"."""
+    return _SUM.match(word) is not None
+
+
+def repair(s: Sentence) -> None:
+    """Apply every repair of this room."""
+    _noun_after_article(s)
+    _relative_as_content(s)
+    _claims_in_a_row(s)
+    _subject_behind_day(s)
+    _sum_in_a_name(s)
+    _title_before_name(s)
+    _name_of_the_person(s)
+    _comment_at_the_end(s)
+    _what_it_called(s)
+    _to_pressure(s)
+    _verb_before_object(s)
+    _people_doing(s)
+    _deeds_in_a_relative_clause(s)
+    _two_of_two_countries(s)
+
+
+def _noun_after_article(s: Sentence) -> None:
+    """ "the bloc": no name, whatever the tagger says."""
+    for i in range(1, len(s)):
+        if (
+            s.tags[i] == "NNP"
+            and s.words[i].islower()
+            and any(s.lemmas[d] == "the" for d in s.kids(i, "det"))
+        ):
+            s.pos[i], s.tags[i] = "NOUN", "NN"
+
+
+def _relative_as_content(s: Sentence) -> None:
+    """ "declared an emergency on Monday that suspends rights": the clause tells of the noun."""
+    for c in range(len(s)):
+        v = s.heads[c]
+        if s.deps[c] != "ccomp" or v > c or s.kids(c, "mark"):
+            continue
+        subject = s.kids(c, "nsubj")
+        if not subject or s.lemmas[subject[0]] != "that" or subject[0] > c or s.pos[subject[0]] != "PRON":
+            continue
+        things = [o for o in s.kids(v, "dobj") if v < o < subject[0] and s.pos[o] in ("NOUN", "PROPN")]
+        if things and s.words[subject[0] - 1] != ":":
+            attach(s, c, things[-1], "relcl")
+
+
+def _claims_in_a_row(s: Sentence) -> None:
+    """ "demand that X close, that Y quit and that …": the second claim is not the main clause."""
+    root = s.root
+    for c in range(len(s)):
+        that = [m for m in s.kids(c, "mark") if s.lemmas[m] == "that"]
+        claimed = s.kids(c, "nsubj", "nsubjpass") and that
+        if claimed and s.deps[c] == "ccomp" and s.pos[c] == "NOUN" and s.words[c] == s.lemmas[c]:
+            s.pos[c], s.tags[c] = "VERB", "VB"
+        listed = s.deps[c] in ("appos", "dep", "parataxis") or (
+            s.deps[c] == "advcl" and bool(that) and s.words[that[0] - 1] in (",", "and")
+        )
+        if claimed and listed and s.deps[s.heads[c]] == "ccomp":
+            s.deps[c] = "conj"
+    marks = [m for m in s.kids(root, "mark", "dobj") if s.lemmas[m] == "that" and s.tags[m] == "IN"]
+    if not marks or marks[0] > root:
+        return
+    for c in s.kids(root, "ccomp"):
+        below = [i for i in s.subtree(c) if s.deps[i] == "ccomp" and s.kids(i, "mark") and i < root]
+        if c < root and below:
+            attach(s, c, c, "ROOT")
+            attach(s, root, below[-1], "conj")
+            return
+
+
+def _subject_behind_day(s: Sentence) -> None:
+    """ "Late on Friday police used …": two nouns under one preposition, the second a subject."""
+    for p in range(len(s)):
+        objects, verb = s.kids(p, "pobj"), s.heads[p]
+        if s.deps[p] != "prep" or len(objects) != 2 or s.pos[verb] != "VERB" or p > verb:
+            continue
+        day, subject = objects
+        if s.lemmas[day] in _DAYS and subject < verb and not s.kids(verb, "nsubj", "nsubjpass"):
+            attach(s, subject, verb, "nsubjpass" if s.kids(verb, "auxpass") else "nsubj")
+
+
+def _sum_in_a_name(s: Sentence) -> None:
+    """ "fined the MP RM210 million": the sum is no part of the name before it."""
+    for i in range(1, len(s)):
+        if not is_sum(s.words[i]):
+            continue
+        head = s.heads[i] if s.words[s.heads[i]] in ("million", "billion") else i
+        people = [c for c in s.kids(head, "compound", "nmod") if c < i and s.pos[c] in ("NOUN", "PROPN")]
+        if not people or s.deps[head] not in ("dobj", "pobj"):
+            continue
+        noun = people[-1]
+        attach(s, noun, s.heads[head], s.deps[head])
+        for c in [c for c in s.children[head] if c < i and c != noun]:
+            attach(s, c, noun, s.deps[c])
+        attach(s, head, s.heads[noun], "npadvmod")
+
+
+def _title_before_name(s: Sentence) -> None:
+    """ "and acting Justice Minister Ada Nkosi": a title and its name, not two people."""
+    for h in range(1, len(s)):
+        if s.pos[h] != "PROPN" or s.deps[h] not in ("dobj", "nsubj", "pobj", "conj"):
+            continue
+        first = min([c for c in s.kids(h, "compound") if c < h], default=h)
+        title = first - 1
+        if title < 1 or s.lemmas[title].lower() not in TITLES or s.pos[title] not in ("PROPN", "NOUN"):
+            continue
+        same = s.deps[title] == "conj" or s.heads[title] == s.heads[h]
+        if not same or s.heads[title] == h or s.heads[title] > h:
+            continue
+        attach(s, h, s.heads[title], s.deps[title])
+        attach(s, title, h, "compound")
+
+
+def _name_of_the_person(s: Sentence) -> None:
+    """ "the commander of the guard, Idris Deby": the name is the person's, not the body's."""
+    for name in range(2, len(s)):
+        body = s.heads[name]
+        if s.deps[name] != "appos" or s.deps[body] != "pobj" or name < body or s.pos[name] != "PROPN":
+            continue
+        prep = s.heads[body]
+        person = s.heads[prep]
+        if s.lemmas[prep] not in ("of", "for", "in") or s.lemmas[person] not in PERSON_NOUNS:
+            continue
+        abroad = any(s.lemmas[p] == "to" for p in s.kids(person, "prep"))
+        if s.pos[person] != "NOUN" or s.tags[person] == "NNS" or s.kids(person, "appos") or abroad:
+            continue
+        first = min(s.subtree(name))
+        if s.words[first - 1] == "," and looks_personal(s, name, s.slice(first, name)):
+            attach(s, name, person, "appos")
+    _name_at_the_end(s)
+
+
+def _name_at_the_end(s: Sentence) -> None:
+    """ "arrested the head of the guard, Ada Nkosi.": the name is that of the one arrested."""
+    for name in range(3, len(s)):
+        if s.deps[name] not in ("npadvmod", "oprd", "dep", "attr") or s.pos[name] != "PROPN":
+            continue
+        first = min(s.subtree(name))
+        people = [o for o in s.kids(s.heads[name], "dobj") if o < first and s.lemmas[o] in PERSON_NOUNS]
+        if not people or s.words[first - 1] != "," or s.kids(people[-1], "appos"):
+            continue
+        beside = max(s.subtree(people[-1])) in (first - 1, first - 2)
+        if beside and s.tags[people[-1]] == "NN" and looks_personal(s, name, s.slice(first, name)):
+            attach(s, name, people[-1], "appos")
+
+
+_COMMENTS = frozenset(
+    "ruling move decision step act measure charge claim verdict gesture sign blow escalation development "
+    "setback demand position sentence allegation accusation".split()
+)
+
+
+def _comment_at_the_end(s: Sentence) -> None:
+    """ "sent him to prison, a ruling that stoked unrest": it speaks of it all and fills no place."""
+    for n in range(3, len(s)):
+        if s.lemmas[n] not in _COMMENTS or s.deps[n] not in (
+            "dobj",
+            "appos",
+            "conj",
+            "npadvmod",
+            "oprd",
+            "attr",
+        ):
+            continue
+        first = min(s.subtree(n))
+        if s.words[first - 1] != "," or s.lemmas[first] != "a" or not s.kids(n, "relcl"):
+            continue
+        attach(s, n, s.root, "parataxis")
+
+
+_CALLING = frozenset("call term dub brand label consider deem".split())
+_SEEING_AS = frozenset("describe see regard characterise characterize portray denounce".split())
+
+
+def _what_it_called(s: Sentence) -> None:
+    """ "condemned what it called a coup": the coup is condemned."""
+    for c in range(2, len(s)):
+        above = s.heads[c]
+        if s.deps[c] not in ("ccomp", "pcomp", "dobj") or s.words[c - 2].lower() != "what" or above > c:
+            continue
+        noun = _named_thing(s, c)
+        if noun is None:
+            continue
+        dep = "pobj" if s.deps[c] == "pcomp" else "dobj"
+        attach(s, noun, above, dep)
+        attach(s, c, noun, "dep")
+
+
+def _named_thing(s: Sentence, c: int) -> int | None:
+    """What "what he called …" calls it."""
+    if s.lemmas[c] in _CALLING:
+        found = [o for o in s.kids(c, "oprd", "dobj", "attr") if o > c]
+    elif s.lemmas[c] in _SEEING_AS:
+        found = [o for p in s.kids(c, "prep") if s.lemmas[p] == "as" for o in s.kids(p, "pobj")]
+    elif s.lemmas[c] == "say":
+        found = [o for b in s.kids(c, "ccomp") if s.lemmas[b] == "be" for o in s.kids(b, "attr")]
+    else:
+        found = []
+    nouns = [o for o in found if s.pos[o] in ("NOUN", "PROPN")]
+    return nouns[0] if nouns else None
+
+
+_GIVING_WAY = frozenset(
+    "yield bow cave give succumb submit bend buckle surrender respond react stand".split()
+)
+
+
+def _to_pressure(s: Sentence) -> None:
+    """ "would not yield to pressure from the street": a noun, no infinitive."""
+    for n in range(2, len(s)):
+        v, to = s.heads[n], n - 1
+        if (
+            s.words[n] != "pressure"
+            or s.tags[n] != "VB"
+            or s.words[to] != "to"
+            or s.lemmas[v] not in _GIVING_WAY
+        ):
+            continue
+        if s.kids(n, "dobj", "xcomp"):
+            continue
+        s.pos[n], s.tags[n], s.pos[to], s.tags[to] = "NOUN", "NN", "ADP", "IN"
+        attach(s, to, v, "prep")
+        attach(s, n, to, "pobj")
+
+
+def _verb_before_object(s: Sentence) -> None:
+    """ "Nurses in Harare downed tools": a verb in the past, no apposition with a participle."""
+    root = s.root
+    if s.pos[root] not in ("NOUN", "PROPN") or s.words[-1] != ".":
+        return
+    for n in s.kids(root, "appos"):
+        v = n - 1
+        if s.deps[v] != "amod" or s.tags[v] not in ("VBN", "VBD") or s.heads[v] != n or s.words[v - 1] == ",":
+            continue
+        s.pos[v], s.tags[v] = "VERB", "VBD"
+        attach(s, v, v, "ROOT")
+        attach(s, root, v, "nsubj")
+        attach(s, n, v, "dobj")
+        for p in [c for c in s.kids(n, "prep") if s.lemmas[c] not in ("of",)]:
+            attach(s, p, v, "prep")
+        return
+
+
+_CROWDED = frozenset(
+    "try attempt seek demand protest march gather wait flee chant block throw hurl carry wave call shout "
+    "oppose camp demonstrate rally besiege storm riot loot picket".split()
+)
+
+
+def _people_doing(s: Sentence) -> None:
+    """ "fired on demonstrators trying to storm parliament": it is they who try."""
+    for v in range(1, len(s)):
+        people = v - 1
+        if s.deps[v] != "advcl" or s.tags[v] != "VBG" or s.lemmas[v] not in _CROWDED:
+            continue
+        if (
+            s.tags[people] == "NNS"
+            and s.deps[people] in ("pobj", "dobj", "nsubjpass")
+            and not s.kids(v, "nsubj")
+        ):
+            attach(s, v, people, "acl")
+
+
+def _two_of_two_countries(s: Sentence) -> None:
+    """ "Theresa May of Britain and Bernard Cazeneuve of France": two people."""
+    for other in range(3, len(s)):
+        home = s.heads[other]
+        if s.deps[other] != "conj" or s.deps[home] != "pobj" or s.pos[other] != "PROPN":
+            continue
+        prep = s.heads[home]
+        person = s.heads[prep]
+        if s.lemmas[prep] != "of" or s.pos[person] != "PROPN" or not s.kids(person, "compound"):
+            continue
+        if s.kids(other, "compound") and any(s.lemmas[p] == "of" for p in s.kids(other, "prep")):
+            attach(s, other, person, "conj")
+
+
+def _deeds_in_a_relative_clause(s: Sentence) -> None:
+    """ "denied a role in the coup, in which soldiers bombed it, blocked roads and killed …": theirs."""
+    for v in range(len(s)):
+        main = s.heads[v]
+        if (
+            s.deps[v] != "conj"
+            or s.pos[v] != "VERB"
+            or s.pos[main] != "VERB"
+            or s.kids(v, "nsubj", "nsubjpass")
+        ):
+            continue
+        perfect = any(s.lemmas[a] == "have" for a in s.kids(main, "aux")) and s.tags[v] == "VBD"
+        listed = s.words[v - 1] == "," and bool(s.kids(v, "conj"))
+        inner = [
+            r
+            for r in range(main + 1, v)
+            if s.deps[r] == "relcl" and s.tags[r] == "VBD" and s.kids(r, "nsubj") and main in s.ancestors(r)
+        ]
+        if perfect and listed and inner:
+            attach(s, v, inner[-1], "conj")

@@ -1,0 +1,87 @@
+"""Paragraphs of the back pages: everyday crime, sport, obituaries.
+
+Local papers and long pages put them beside the news.  ``page_words.tsv`` holds the words that tell
+them.  A burglar who is jailed and a coach who is sacked are no events between political actors; what
+an obituary tells is long past.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+
+from dragoman.language import paragraph_spans
+from dragoman.records import Entity, EventMention, Span
+
+_ENOUGH = {"crime": 1, "sport": 3}
+"""Different words of a kind that make a paragraph one of it."""
+_PRIVATE = frozenset({"CVL", "UNK", "CRM", "BUS", "ELI", "MED"})
+_OFFICERS = frozenset({"COP", "JUD"})
+_CRIME_TYPES = frozenset({"COERCE", "SANCTION", "ACCUSE", "RETREAT", "THREATEN"})
+_LIFE = re.compile(
+    r"\b(?:has|have) died,? (?:at the age of|aged)|\bwho (?:has )?died\b.{0,40}\baged \d|\bis survived by\b"
+)
+_OF_THE_GAME = re.compile(r"\b(?:captain|coach|manager|skipper|player|team|club)\b", re.IGNORECASE)
+
+
+@cache
+def _words() -> dict[str, re.Pattern[str]]:
+    path = Path(__file__).parent / "page_words.tsv"
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader((x for x in stream if not x.startswith("#")), delimiter="\t"))
+    kinds = dict.fromkeys(r["kind"] for r in rows)
+    return {
+        kind: re.compile(
+            r"\b(?:" + "|".join(re.escape(r["word"]) for r in rows if r["kind"] == kind) + r")\b",
+            re.IGNORECASE,
+        )
+        for kind in kinds
+    }
+
+
+@dataclass(slots=True)
+class BackPages:
+    """Which paragraphs of a text are of the back pages, and of what kind."""
+
+    kinds: list[tuple[Span, str]] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, text: str) -> BackPages:
+        """Read a text's paragraphs."""
+        found: list[tuple[Span, str]] = []
+        for start, end in paragraph_spans(text):
+            paragraph = text[start:end]
+            for kind, words in _words().items():
+                if len({m.lower() for m in words.findall(paragraph)}) >= _ENOUGH[kind]:
+                    found.append(((start, end), kind))
+            if _LIFE.search(paragraph):
+                found.append(((start, end), "obituary"))
+        return cls(found)
+
+    def at(self, position: int) -> set[str]:
+        """The kinds of the paragraph around a character."""
+        return {kind for (start, end), kind in self.kinds if start <= position < end}
+
+    def judge(self, m: EventMention) -> EventMention | None:
+        """None for what only the back pages tell; an obituary's deeds become historical."""
+        kinds = self.at(m.evidence.start) if m.evidence.field == "text" else set()
+        parties = (*m.actors, *m.recipients)
+        if "crime" in kinds and m.event_type in _CRIME_TYPES and all(_in_a_crime(e) for e in parties):
+            return None
+        if "sport" in kinds and all(_in_a_game(e) for e in parties):
+            return None
+        if "obituary" in kinds and m.status == "asserted" and m.date.basis != "text":
+            return replace(m, status="historical")
+        return m
+
+
+def _in_a_crime(e: Entity) -> bool:
+    return not e.actor_id and set(e.sectors) <= _PRIVATE | _OFFICERS
+
+
+def _in_a_game(e: Entity) -> bool:
+    captain = _OF_THE_GAME.search(f"{e.office or ''} {e.name}") is not None
+    return captain or set(e.sectors) <= _PRIVATE

@@ -1,0 +1,173 @@
+"""Politics at home: whose court, party and congress it is, who asks what of whom, and what is no event."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dragoman.coding import Coder
+from dragoman.coding.attachments import is_sum
+from dragoman.coding.backpages import BackPages
+from dragoman.reading.datelines import dateline
+from dragoman.records import Document, Entity, EventMention
+
+REPORTED = dt.date(2022, 6, 15)
+
+
+def _coded(coder: Coder, text: str, title: str | None = None) -> tuple[EventMention, ...]:
+    return coder.code(Document("d", text, title=title, published=REPORTED)).event_mentions
+
+
+def _row(m: EventMention) -> str:
+    return f"{m.event_type}/{m.event_mode or ''} {_side(m.actors)} > {_side(m.recipients)}"
+
+
+def _side(entities: tuple[Entity, ...]) -> str:
+    return " ".join(f"{e.country or '?'}:{'.'.join(e.sectors)}" for e in entities) or "-"
+
+
+ROWS = [
+    # clauses that hang at the wrong word
+    ("President Daniel Noboa declared a state of emergency in Ecuador on Tuesday that suspends the right to gather.",
+     ["COERCE/martial-law ECU:GOV > ECU:GOV"]),
+    ("Marchers in Quito demanded that President Lasso resign, that Congress close and that elections be held at once.",
+     ["REQUEST/yield ECU:CVL > ECU:GOV"]),
+    ("Late on Monday police used rubber bullets against students in Santiago, Chile.",
+     ["ASSAULT/crowd-control CHL:COP > CHL:EDU"]),
+    ("Nurses in Accra downed tools on Monday.", ["PROTEST/strike GHA:MED.HLH > -"]),
+    ("The government of Poland would not yield to pressure from the unions.",
+     ["REJECT/yield POL:GOV > POL:LAB"]),
+    ("Human Rights Watch condemned what it called a crackdown by Ugandan police.",
+     ["ACCUSE/disapprove NGO:SOC > UGA:COP"]),
+    ("Police in Nairobi fired on students trying to storm the parliament of Kenya.",
+     ["ASSAULT/firearms KEN:COP > KEN:EDU", "PROTEST/riot KEN:EDU > KEN:LEG"]),
+    ("In Zambia the junta took power in March after the president resigned.",
+     ["COERCE/ ZMB:MIL > ZMB:GOV", "RETREAT/resign ZMB:GOV > -"]),
+    # names, titles and sums
+    ("A court in Nairobi fined Senator Okoth Obado KSh500,000 for contempt.",
+     ["SANCTION/convict KEN:JUD > KEN:LEG"]),
+    ("In Ecuador, police arrested the head of the customs guard, Rafael Ortiz.",
+     ["COERCE/arrest ECU:COP > ECU:UNK"]),
+    ("Ramon Diaz of Peru and Ana Bravo of Chile signed an accord in Tacna.", ["SUPPORT/ PER: CHL: > -"]),
+    ("Amnesty International Nigeria accused the army of torture.", ["ACCUSE/allege NGA:SOC > NGA:MIL"]),
+    ("Police raided the Harare office of Al Jazeera on Friday.", ["COERCE/seize ZWE:COP > QAT:JRN.MED"]),
+    ("The General Confederation of Workers of Guinea called a strike.", ["PROTEST/strike GIN:LAB > -"]),
+    # who did it, to whom
+    ("Police in Kampala stopped Bobi Wine from travelling to Gulu.", ["COERCE/restrict UGA:COP > UGA:OPP"]),
+    ("Prosecutors in Bolivia have refused to recognise Luis Arce.", ["REJECT/assist BOL:JUD > BOL:GOV"]),
+    ("The raid on its embassy in Quito prompted Mexico to expel the ambassador of Ecuador.",
+     ["SANCTION/expel MEX:GOV > ECU:GOV"]),
+    ("Those detained by Nicaraguan police include a bishop.", ["COERCE/arrest NIC:COP > NIC:REL"]),
+    ("Opposition leaders in Uganda alleged that soldiers had beaten a lawyer, a charge that the army denied.",
+     ["ACCUSE/allege UGA:OPP > UGA:MIL", "ASSAULT/beat UGA:MIL > UGA:CVL"]),
+    ("The Law Society of Kenya demanded that the police commissioner explain the raid.",
+     ["REQUEST/ KEN:CVL > KEN:COP"]),
+    ("Opposition deputies in Warsaw occupied the rostrum of the chamber for a week.",
+     ["PROTEST/obstruct POL:LEG > POL:LEG"]),
+    ("Hackers shut down the computers of the Danish parliament.", ["COERCE/cyber ?:CRM > DNK:LEG"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "rows"), ROWS)
+def test_rows_of_politics_at_home(coder: Coder, text: str, rows: list[str]) -> None:
+    assert [_row(m) for m in _coded(coder, text)] == rows
+
+
+def test_a_verdict_and_its_sentence_are_two_rows_and_no_deed_of_the_police(coder: Coder) -> None:
+    text = "Police detained Ada Nkosi in Harare. Nkosi was convicted of fraud and sentenced to six years in prison."
+    found = _coded(coder, text)
+    assert [m.event_type for m in found] == ["COERCE", "SANCTION", "COERCE"]
+    assert not found[2].actors
+
+
+NAMESAKES = [
+    ("The Congress rejected the bill. In Lima, Peru's president urged the Congress to think again.", "PER"),
+    ("The party met in New Delhi. India's prime minister accused the Congress of lying.", "IND"),
+    ("The US president met senators in Washington. The Congress rejected the bill.", "USA"),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), NAMESAKES)
+def test_a_bare_body_is_the_report_s_own(coder: Coder, text: str, country: str) -> None:
+    parties = [e for m in _coded(coder, text) for e in (*m.actors, *m.recipients)]
+    assert any("LEG" in e.sectors or "PTY" in e.sectors for e in parties if e.country == country)
+    assert not any(e.country == "USA" for e in parties if country != "USA")
+
+
+def test_an_acronym_means_the_body_of_the_country_that_the_report_is_at_home_in(coder: Coder) -> None:
+    text = (
+        "In Nairobi, Kenya's electoral commission met Raila Odinga. Police in Kisumu fired on Nasa supporters. "
+        "William Ruto accused Kenya's judges in Mombasa. Kenya's courts are closed."
+    )
+    shot = next(m for m in _coded(coder, text) if m.event_type == "ASSAULT")
+    assert [e.country for e in shot.recipients] == ["KEN"]
+
+
+PRONOUNS = [
+    ("Chad asked Niger to arrest a rebel, and Libya denied that it was arming the rebel.", "AID", "LBY"),
+    ("The United States met rebels. Since it took power in 2015, Poland's Law and Justice has raised wages.",
+     "COERCE", "POL"),
+    ("Transparency International blamed Georgian Dream for the raids, an accusation it rejects.", "REJECT",
+     "GEO"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "country"), PRONOUNS)
+def test_whom_it_means(coder: Coder, text: str, kind: str, country: str) -> None:
+    found = next(m for m in _coded(coder, text) if m.event_type == kind)
+    assert [a.country for a in found.actors] == [country]
+
+
+NOTHING = [
+    "Striker Paul Hill scored a hat-trick in the derby. Coach Ian Brook accused the referee of robbing his team.",
+    "A man was jailed for two years for burglary in Leeds on Monday. Police arrested his brother.",
+    'In "The Long Siege", rebels attack a fort and shoot its commander.',
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_the_back_pages_hold_no_event(coder: Coder, text: str) -> None:
+    assert not _coded(coder, text)
+
+
+def test_what_the_back_pages_tell_of_the_state_stays(coder: Coder) -> None:
+    text = "The striker and the goalkeeper left the derby as police in Cairo arrested a minister."
+    assert [m.event_type for m in _coded(coder, text)] == ["COERCE"]
+
+
+def test_an_obituary_tells_of_the_past(coder: Coder) -> None:
+    text = "Carlo Bruni, who has died aged 91, was captured by Egyptian troops in the desert."
+    assert {m.status for m in _coded(coder, text)} <= {"historical"}
+    assert BackPages.of(text).at(5) == {"obituary"}
+
+
+def test_what_a_bill_would_do_is_hypothetical(coder: Coder) -> None:
+    found = _coded(coder, "The bill would allow Hungary to deport asylum seekers.")
+    assert {m.status for m in found} == {"hypothetical"}
+
+
+def test_a_topic_before_a_colon_is_neither_speaker_nor_event(coder: Coder) -> None:
+    found = _coded(coder, "", "Hong Kong protests: Police arrest five students")
+    assert [m.event_mode for m in found] == ["arrest"]
+    assert not found[0].attribution
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("NEW DELHI: Farmers met.", "New Delhi"),
+        ("UPDATE: Farmers met.", None),
+        ("San José, May 9 – Rain.", "San José"),
+    ],
+)
+def test_a_town_before_a_colon(text: str, place: str | None) -> None:
+    found = dateline(text, lambda town: town == "New Delhi")
+    assert (found.place if found else None) == place
+
+
+def test_sums_in_one_word() -> None:
+    assert is_sum("RM210")
+    assert is_sum("US$3.9")
+    assert not is_sum("M23")
+    assert not is_sum("G20")
