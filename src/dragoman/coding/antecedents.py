@@ -22,6 +22,8 @@ _CHARGES = frozenset({"accusation", "allegation", "charge", "claim", "complaint"
 _WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _RECENT = 4
 """Mentions back to which "it" can point."""
+_LATELY = 3
+"""Mentions back among which praise is that others join in."""
 _SEALED = "057"
 """CAMEO code of an agreement that was signed or reached."""
 _OF_HACKERS = frozenset("attack hack breach leak campaign operation intrusion crime theft".split())
@@ -46,6 +48,8 @@ class Antecedents:
     """The mentions of one document that have been coded so far, in the order of reading."""
 
     told: list[EventMention] = field(default_factory=list)
+    here: list[EventMention] = field(default_factory=list)
+    """Those of the sentence that is being coded, as far as it has been read."""
 
     def parties(self, s: Sentence, tokens: Iterable[int], but: tuple[Entity, ...] = ()) -> tuple[Entity, ...]:
         """Who stands behind the first of ``tokens`` that points back to an event told before.
@@ -58,7 +62,7 @@ class Antecedents:
                 continue
             _, everybody = event_nouns()[s.lemmas[t]]
             sides = (*earlier.actors, *earlier.recipients) if everybody else earlier.actors
-            countries = {e.country for e in but if e.country}
+            countries = {e.country for e in but if e.country and not _AT_ODDS & set(e.sectors)}
             found = [e for e in sides if not _among(e, but)]
             if everybody:
                 found = [e for e in found if e.country not in countries]
@@ -81,8 +85,23 @@ class Antecedents:
                 return True
         return False
 
+    def asker(self, refusing: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Whom a bare "Dakar refused" refuses: who asked them for something last."""
+        own = {e.country or e.name for e in refusing}
+        asked = [m for m in [*self.told, *self.here][-_RECENT:] if m.event_type == "REQUEST" and m.actors]
+        asked = [m for m in asked if not own & {a.country or a.name for a in m.actors}]
+        theirs = [m for m in asked if own & {r.country or r.name for r in m.recipients}]
+        for m in (theirs or asked)[-1:]:
+            return tuple(replace(e, span=None, resolved_by="coreference: who asked") for e in m.actors)
+        return ()
+
     def deed(self, but: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """Who did what "it" means in "Kerry welcomed it": the last deed, words about deeds left out."""
+        praised = [m for m in self.told[-_LATELY:] if m.event_type == "SUPPORT"]
+        for m in praised[::-1]:  # "India hailed the accord. The US welcomed it": what was hailed
+            found = [e for e in m.recipients if not _among(e, but)]
+            if m.cameo != _SEALED and found:
+                return tuple(replace(e, span=None, resolved_by="coreference: what was hailed") for e in found)
         for m in reversed(self.told[-_RECENT:]):
             if m.event_type in _WORDS or (m.event_type == "SUPPORT" and m.cameo != _SEALED):
                 continue
@@ -157,20 +176,35 @@ class Antecedents:
         if s.pos[t] != "NOUN" or lemma not in event_nouns() or not _points(s, t):
             return None
         types, everybody = event_nouns()[lemma]
-        before = [m for m in self.told if m.event_type in types and _precedes(m, s, t)]
+        told = [*self.told, *self.here]
+        before = [m for m in told if m.event_type in types and _precedes(m, s, t)]
         before = [m for m in before if _can_be_called(m, lemma)]
+        countries = {e.country for e in but if e.country}
+        if types <= _ADDRESSED:  # "Seoul ignored the request": the one that it was asked
+            before = [m for m in before if countries & {r.country for r in m.recipients}] or before
         if lemma in _RESOLVED:
             before = [m for m in before if not m.attribution] or before
         if everybody:
             before = [m for m in before if _accord(m) and len(m.actors) + len(m.recipients) > 1]
+        elif lemma in _CHARGES and (charged := [m for m in before if _blames(m, but)]):
+            before = charged
         else:  # a government does not condemn its own decision
             own = {f"country:{e.country}" for e in but if "GOV" in e.sectors}
             before = [m for m in before if not any(a.actor_id in own for a in m.actors)]
+            home = {e.country for e in but if "GOV" in e.sectors and e.country}
+            if types <= _ADDRESSED:  # no government rejects its own claim
+                before = [m for m in before if not m.actors or any(a.country not in home for a in m.actors)]
             before = _of_these_days(before)
         modes = _MODES.get(lemma, frozenset())
         same_stem = [m for m in before if _stem(m) == lemma[:_STEM] or m.event_mode in modes]
         sealed = [m for m in before if everybody and m.cameo == _SEALED]
         return next(reversed(same_stem or sealed or before), None)
+
+
+_AT_ODDS = frozenset({"OPP", "LEG", "ELI"})
+"""Those who speak of what their own government does."""
+_ADDRESSED = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN"})
+"""Types of words that are said to somebody."""
 
 
 def _of_these_days(before: list[EventMention]) -> list[EventMention]:
@@ -184,6 +218,10 @@ def _of_these_days(before: list[EventMention]) -> list[EventMention]:
 
 
 _OUTLAWS = frozenset({"REB", "PRM", "UAF", "CRM"})
+
+
+def _blames(m: EventMention, who: tuple[Entity, ...]) -> bool:
+    return bool({r.country for r in m.recipients} & {e.country for e in who if e.country})
 
 
 def _upon_outlaws(m: EventMention) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from dragoman.coding import attachments, clauses, headlines
+from dragoman.coding import asking, attachments, clauses, headlines
 from dragoman.coding.trees import attach, keep_a_tree
 from dragoman.language import Sentence, stems
 
@@ -45,7 +45,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     _had_long_done(s)
     _said_and_urged(s)
     _demanded_in_a_row(s)
-    _judged_as(s)
+    asking.repair(s)
     _gerund_for_noun(s, verbs)
     clauses.repair(s)
     attachments.repair(s)
@@ -528,32 +528,6 @@ def _had_long_done(s: Sentence) -> None:
             attach(s, c, v, s.deps[c])
         attach(s, had, v, "aux")
         attach(s, n, v, "dobj")
-
-
-_JUDGING = frozenset(
-    "describe denounce decry condemn brand regard dismiss reject hail praise see view label portray "
-    "characterise characterize slam blast depict welcome criticise criticize".split()
-)
-
-
-def _judged_as(s: Sentence) -> None:
-    """ "described the move as wholly unacceptable": the adjective is what follows the preposition."""
-    for p in range(2, len(s)):
-        if s.words[p].lower() != "as" or s.kids(p, "pobj"):
-            continue
-        adjective = next((k for k in range(p + 1, min(len(s), p + 4)) if s.pos[k] != "ADV"), None)
-        if adjective is None or s.pos[adjective] != "ADJ" or s.heads[p] not in (adjective, *_verb_of(s, p)):
-            continue
-        verb = s.heads[adjective] if s.heads[p] == adjective else s.heads[p]
-        if s.lemmas[verb] not in _JUDGING or (s.heads[adjective] not in (verb, p)):
-            continue
-        attach(s, p, verb, "prep")
-        s.pos[p] = "ADP"
-        attach(s, adjective, p, "pobj")
-
-
-def _verb_of(s: Sentence, i: int) -> tuple[int, ...]:
-    return (s.heads[i],) if s.pos[s.heads[i]] == "VERB" else ()
 
 
 def _gerund_for_noun(s: Sentence, verbs: Set[str]) -> None:

@@ -56,6 +56,8 @@ def _unknown_name(cast: Cast, s: Sentence, h: int, name: str, span: Span, plural
     """A proper name that the knowledge base lacks, with what its title or apposition tells."""
     name, home = _of_a_country(cast, s, h, name)
     entity = Entity(name, country=home, span=span, resolved_by="not in the knowledge base")
+    if any(s.lemmas[c].lower() == "opposition" for c in s.kids(h, "compound", "amod", "nmod")):
+        entity = replace(entity, sectors=("OPP",))
     if s.tags[h] == "NNPS" and len(name.split()) == 1 and s.deps[h] != "pobj":  # "Muscovites"
         people = replace(entity, sectors=("CVL",))
         return Filler(homes.with_country(cast, s, h, people), "actor", "role", h, True)
