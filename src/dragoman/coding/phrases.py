@@ -43,7 +43,7 @@ _BARE_BODIES = {
 }
 """Bodies that many countries have under the name of the American ones, and the role that they are."""
 _HONORIFIC = re.compile(
-    r"^(?:(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|herr|señor|monsieur|shri|smt|dato|h\.?e|h\.?h|h\.?r\.?h|hon|datuk|datin|tan sri|seri)\.? )+(?=\S)",
+    r"^(?:(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|herr|señor|monsieur|shri|smt|dato|h\.?e|h\.?h|h\.?r\.?h|hon|datuk|datin|tan sri|seri|tun(?= dr))\.? )+(?=\S)",
     re.IGNORECASE,
 )
 _MISTRESS = re.compile(r"^(?:Mrs|Ms|Miss)\.? ([A-Z][\w’'-]+)$")
