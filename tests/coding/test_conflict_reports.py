@@ -191,6 +191,12 @@ HEADLINES = [
     ("North Korea fires missile over Japan", "MOBILIZE PRK JPN"),
     ("India test-fires missile", "MOBILIZE IND -"),
     ("Soldiers fire on Guinea rally", "ASSAULT GIN GIN"),
+    ("Burkina Faso junta expels French ambassador", "SANCTION BFA FRA"),
+    ("Wagner fighters leave Bakhmut", "RETREAT RUS UKR"),
+    ("Basque group ETA hands over weapons", "RETREAT ESP -"),
+    ("Philippine army, Moro rebels trade blame over clash", "ACCUSE PHL -"),
+    ("Hezbollah leader orders militia to stop fighting", "REQUEST LBN LBN"),
+    ("Yemen's warring sides agree prisoner swap", "AGREE YEM -"),
     ("Maoists call off truce with Nepal government", "SANCTION ? NPL"),
 ]
 
@@ -456,3 +462,15 @@ def test_advice_and_sights_are_no_events(coder: Coder, text: str, kind: str) -> 
 def test_any_attack_is_none_in_particular(coder: Coder) -> None:
     mentions = coded(coder, "Any attack on civilians in Malakal may be a war crime, the UN chief said.")
     assert "asserted" not in {m.status for m in mentions if m.event_type == "ASSAULT"}
+
+
+NO_DEED = [
+    ("Hemedti called Burhan a fanatic who is bombing Sudanese civilians.", "ASSAULT"),
+    ("A government that locks up lawyers tells the world what it is, the Kenyan bishop said.", "COERCE"),
+    ("A Chinese rescue team searched the collapsed headquarters of the UN mission in Haiti.", "COERCE"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), NO_DEED)
+def test_insults_remarks_and_rescues_tell_no_deed(coder: Coder, text: str, kind: str) -> None:
+    assert kind not in {m.event_type for m in coded(coder, text)}

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dragoman.coding import Coder
+from dragoman.coding import grammar as g
 from dragoman.coding.trees import attach, keep_a_tree
 from dragoman.language import Name, Parser, Piece, Sentence
+from dragoman.records import Document
 
 
 def _sentence(heads: list[int]) -> Sentence:
@@ -47,3 +50,29 @@ def test_names_are_shown_as_others_and_put_back() -> None:
     assert [text[a - 10 : b - 10] for a, b in zip(s.starts, s.ends, strict=True)] == s.words
     assert s.lemmas[0] == "ecowas"
     assert s.pos[0] == "PROPN"
+
+
+def test_forms_are_those_of_the_models_own_steps() -> None:
+    parser = Parser()
+    texts = [
+        "Let's say they ain't gonna leave; there's been talk that troops've got to withdraw.",
+        "The ministers met in Rome, were told of the attacks and left.",
+        "Left alone, they left what was left.",
+    ]
+    parsed = parser.parse([Piece(t, 0, "text") for t in texts])
+    for sentence, doc in zip(parsed, parser._nlp.pipe(texts), strict=True):
+        assert sentence.pos == [t.pos_ for t in doc]
+        assert sentence.lemmas == [t.lemma_.lower() for t in doc]
+
+
+def test_many_reports_are_coded_as_each_alone(coder: Coder) -> None:
+    texts = ["Kenya met Uganda in Kampala.", "It rained.", "Rebels, the army said, shelled Goma on Monday."]
+    documents = [Document(f"d{n}", text * 30) for n, text in enumerate(texts)]
+    assert list(coder.code_many(documents)) == [coder.code(d) for d in documents]
+
+
+def test_a_settled_tree_gives_each_asker_a_list_of_its_own() -> None:
+    s = _sentence([1, 1, 1, 1])
+    s.asked = {}
+    g.subjects(s, 1).append(99)
+    assert g.subjects(s, 1) == [0]

@@ -65,11 +65,13 @@ def _piles(draw: st.DrawFn) -> list[Record]:
     return pile
 
 
-def _arriving(batches: list[list[Record]]) -> dict[str, list[tuple[Any, ...]]]:
+def _arriving(
+    batches: list[list[Record]], memory: story.Memory | None = None
+) -> dict[str, list[tuple[Any, ...]]]:
     with s.new_store() as store:
         for batch in batches:
             store.add_many(batch)
-            story.update(store, [r.document.id for r in batch])
+            story.update(store, [r.document.id for r in batch], memory)
         return s.told(store)
 
 
@@ -85,7 +87,8 @@ SLOW = settings(max_examples=8, deadline=None, suppress_health_check=[HealthChec
 @SLOW
 @given(_piles(), st.data())
 def test_any_order_of_arrival_gives_the_same_story(pile: list[Record], data: st.DataObject) -> None:
-    assert _arriving(_cut(data, pile)) == _arriving([pile])
+    memory = story.Memory(data.draw(st.sampled_from([0, 3, 1000])))
+    assert _arriving(_cut(data, pile), memory) == _arriving([pile])
 
 
 @SLOW

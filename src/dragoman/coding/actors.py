@@ -166,8 +166,8 @@ class Cast:
         )
 
     def fits_report(self, text: str, c: Candidate) -> bool:
-        """False for a bare surname whose bearer nothing else in a longer report points to."""
-        if c.kind != "person" or c.resolved_by != "surname" or self.short:
+        """False for a bare or misspelt name whose bearer nothing else in a longer report points to."""
+        if c.kind != "person" or c.resolved_by not in ("surname", "transliteration") or self.short:
             return True
         if c.country in self.countries or (c.country in RENOWN and c.score >= 0.75):
             return not self._another(text, c)

@@ -25,6 +25,12 @@ TELLINGS = frozenset(
     "reports complaint finding".split()
 )
 """Nouns of saying whose clause tells a deed."""
+BODIES = frozenset(
+    "government army military authority rebel party side regime police opposition junta state country "
+    "minister president militant leader community council parliament force company union nation court general "
+    "chief commissioner governor mayor prosecutor judge commission committee ministry congress bank".split()
+)
+"""Nouns for bodies and officers of whom something can be asked."""
 DEMANDS = frozenset(
     "request demand call appeal plea offer proposal invitation bid application ultimatum petition "
     "overture".split()
@@ -82,6 +88,12 @@ def _tells(s: Sentence, clause: int) -> bool:
 
 def told_parties(s: Sentence, clause: int, *, nouns: bool = False) -> list[int]:
     """Names and bodies that an unknown deed is done to or with: "cut the line with Seoul"."""
+    if s.pos[clause] == "NOUN":  # "ruled out any talks with the opposition"
+        return [
+            o
+            for n, p, o in g.prepositional(s, clause)
+            if n in ("with", "against") and (is_name(s, o) or s.lemmas[o] in BODIES)
+        ]
     if s.pos[clause] not in ("VERB", "AUX"):
         return []
     named = [t for t in g.objects(s, clause) if is_name(s, t) or (nouns and s.pos[t] == "NOUN")]

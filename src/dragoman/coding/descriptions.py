@@ -425,10 +425,14 @@ def last_two(cast: Cast, s: Sentence, position: int, but: frozenset[str] = froze
         country = m.entity.country or ""
         if m.kind in ("country", "person") and len(country) == 3 and country not in but | INTERNATIONAL:
             latest.setdefault(country, m)
-    spoken_of = sorted(latest.values(), key=lambda m: -min(cast.countries[m.entity.country or ""], _OFTEN))
+    title = _of_the_title(cast)
+    spoken_of = sorted(
+        latest.values(),
+        key=lambda m: (-min(cast.countries[m.entity.country or ""], _OFTEN), m.entity.country not in title),
+    )
     most = tuple(sorted(spoken_of[:2], key=lambda m: (m.field == "text", m.start)))
     # not "Canadian and Dutch peacekeepers" in a report on two others
-    if not pair or (len(most) == 2 and _how_often(cast, most) > _how_often(cast, pair)):
+    if not pair or (len(most) == 2 and _headlined(cast, most) > _headlined(cast, pair)):
         here = bisect.bisect_right(cast.starts.get(s.field, []), position) - 1
         near = all(m.field == s.field and cast.sentence_of(m) >= here - 1 for m in most)
         pair = most if near or pair or len(most) < 2 or _how_often(cast, most) > 1 else ()
@@ -437,8 +441,11 @@ def last_two(cast: Cast, s: Sentence, position: int, but: frozenset[str] = froze
 
 def _headlined(cast: Cast, pair: tuple[Mention, ...]) -> tuple[int, bool]:
     """How much a report speaks of a pair: how often, then whether its headline names both."""
-    title = {m.entity.country for m in cast.mentions if m.field == "title"}
-    return _how_often(cast, pair), all(m.entity.country in title for m in pair)
+    return _how_often(cast, pair), all(m.entity.country in _of_the_title(cast) for m in pair)
+
+
+def _of_the_title(cast: Cast) -> set[str | None]:
+    return {m.entity.country for m in cast.mentions if m.field == "title"}
 
 
 def _how_often(cast: Cast, pair: tuple[Mention, ...]) -> int:

@@ -79,6 +79,8 @@ def by_their_kind(m: EventMention) -> EventMention:
     """People whom outlaws seize or hold are abducted, and unarmed people who stone the police riot."""
     if m.event_mode == "primitive" and m.actors and _stoned(m):
         return _retyped(m, "PROTEST", "riot", "145")
+    if m.event_type == "AID" and m.actors and _gives_up_arms(m):
+        return _retyped(m, "RETREAT", "disarm", "0873")
     if m.event_type != "COERCE" or m.event_mode not in ("seize", "arrest") or not m.actors:
         return m
     outlaws = all(_OUTLAWS & set(a.sectors) and "GOV" not in a.sectors for a in m.actors)
@@ -86,6 +88,17 @@ def by_their_kind(m: EventMention) -> EventMention:
     if not outlaws or not people:
         return m
     return _retyped(m, "ASSAULT", "abduct", "181")
+
+
+_ARMS = ("weapon", "arms", "rifle", "gun", "ammunition", "explosives")
+
+
+def _gives_up_arms(m: EventMention) -> bool:
+    """ "The rebels handed over their weapons": outlaws disarm, they help nobody with arms."""
+    start = m.evidence.trigger[0] - m.evidence.start
+    told = m.evidence.text[start:].lower()
+    outlaws = all(_OUTLAWS & set(a.sectors) and "GOV" not in a.sectors for a in m.actors)
+    return outlaws and told.startswith("hand") and any(x in told for x in _ARMS)
 
 
 def _stoned(m: EventMention) -> bool:

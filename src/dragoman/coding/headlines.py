@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from dragoman.coding.frames import TIME_NOUNS, is_calendar
 from dragoman.coding.trees import attach
 from dragoman.language import Sentence, stems
 
@@ -33,7 +34,7 @@ def repair(s: Sentence, verbs: Set[str]) -> None:
         return
     if _to_meet(s) or _acronym_read_as_verb(s, verbs) or _sanctioned(s) or _participle(s):
         return
-    if _found_guilty(s) or _joined_names(s, verbs):
+    if _found_guilty(s) or _joined_names(s, verbs) or _told_to(s):
         return
     if (
         _name_before_verb(s, verbs)
@@ -46,6 +47,7 @@ def repair(s: Sentence, verbs: Set[str]) -> None:
     _object_read_as_verb(s, verbs)
     _two_objects(s)
     _subjects(s)
+    _object_left_over(s)
     _left_out_be(s)
     _particle_before_object(s)
 
@@ -550,6 +552,57 @@ def _split(s: Sentence, v: int, noun: int) -> None:
     attach(s, noun, v, "dobj")
 
 
+_BODIES = frozenset("army police government junta militia navy opposition military regime coalition".split())
+_TELLING_TO = frozenset("order ask tell urge force want".split())
+
+
+def _told_to(s: Sentence) -> bool:
+    """ "Sadr orders militia to stop fighting": a verb that is taken for a part of the name before it."""
+    root = s.root
+    for v in range(1, min(len(s) - 3, 8)):
+        asked = s.heads[v]
+        base = next((x for x in stems(s.words[v].lower()) if x in _TELLING_TO and x != s.words[v]), None)
+        if base is None or s.deps[v] not in ("compound", "nsubj") or s.pos[v] not in _PERSONS or asked < v:
+            continue
+        if (
+            s.deps[asked] != "nsubj"
+            or s.heads[asked] != root
+            or s.words[root - 1] != "to"
+            or s.tags[root] != "VB"
+        ):
+            continue
+        subject = v - 1
+        _make_verb(s, v)
+        s.lemmas[v] = base
+        attach(s, v, v, "ROOT")
+        for c in [c for c in s.children[asked] if c < v]:
+            attach(s, c, v if c == subject else subject, "nsubj" if c == subject else "compound")
+        if s.heads[subject] != v:
+            attach(s, subject, v, "nsubj")
+        attach(s, asked, v, "dobj")
+        attach(s, root, v, "xcomp")
+        return True
+    return False
+
+
+def _object_left_over(s: Sentence) -> None:
+    """ "Junta expels French ambassador", "Fighters leave Bakhmut": what stands last is what it is done to."""
+    v = _finite_root(s)
+    if (
+        v is None
+        or s.field != "title"
+        or s.kids(v, "dobj", "attr", "ccomp", "xcomp")
+        or not s.kids(v, "nsubj")
+    ):
+        return
+    for c in s.kids(v, "npadvmod", "advmod"):
+        name = s.words[c][:1].isupper() or s.pos[c] == "NOUN"
+        if c > v and name and s.lemmas[c] not in TIME_NOUNS and not is_calendar(s, c) and s.tags[c] != "WRB":
+            s.pos[c] = s.pos[c] if s.pos[c] in _PERSONS else "PROPN"
+            attach(s, c, v, "dobj")
+            return
+
+
 def _subjects(s: Sentence) -> None:
     """ "Turkey shells positions", "Russia, Belarus sign deal": names before the verb are its subjects."""
     _two_before_a_verb(s)
@@ -559,10 +612,13 @@ def _subjects(s: Sentence) -> None:
     loose = [c for c in s.kids(v, "compound", "dep", "npadvmod", "nmod") if c < v]
     for c in loose:
         after = s.words[c + 1] if c + 1 < len(s) else ""
-        listed = after == "," and (s.pos[c] == "PROPN" or s.tags[c] == "NNS")
+        listed = after == "," and (s.pos[c] == "PROPN" or s.tags[c] == "NNS" or s.lemmas[c] in _BODIES)
         if listed or (c == v - 1 and s.pos[c] == "PROPN"):
             attach(s, c, v, "nsubj")
     for x in s.kids(v, "nsubj"):  # "Kim, Putin sign pact"
+        for c in s.kids(x, "dep"):  # "Philippine army, Moro rebels trade blame"
+            if c < x and s.words[c + 1] == "," and (s.lemmas[c] in _BODIES or s.tags[c] == "NNS"):
+                attach(s, c, v, "nsubj")
         for c in s.kids(x, "nmod", "compound", "appos"):
             if c == x - 2 and s.words[c + 1] == "," and s.pos[c] == s.pos[x] == "PROPN":
                 attach(s, c, v, "nsubj")

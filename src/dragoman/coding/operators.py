@@ -564,6 +564,8 @@ def _reject(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
         mode = inner.mode or content.mode_of(s, inner.frame.complement) or mode
     asker = _asker(s, f)
     recipients = _others(f, inner) if asker is None else list(f.slots.get("R", []))
+    if not recipients and asker is None and f.complement is not None and s.pos[f.complement] == "NOUN":
+        recipients = content.told_parties(s, f.complement)
     made = _outer(s, f, inner, "REJECT", mode, _REJECT_CAMEO[mode], recipients)
     if asker is not None:
         made.owned = [asker]

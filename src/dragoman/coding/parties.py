@@ -56,6 +56,12 @@ def behind(
     named = _named_region(cast, s, f) if recipient else None
     if named is not None:
         return [named]
+    if (
+        recipient and s.lemmas[f.head] in _DONE_TO and s.pos[f.head] == "NOUN"
+    ):  # "a warrant for the arrest of X"
+        done_to = [o for n, p, o in g.prepositional(s, f.head) if n == "of" and s.heads[p] == f.head]
+        if done_to and f.head not in done_to:
+            return [e for o in done_to for e in behind(cast, s, o, recipient=True)]
     aboard = _aboard(cast, s, f) if recipient else []
     if aboard:
         return aboard
@@ -213,7 +219,7 @@ def _people(cast: Cast, s: Sentence, token: int) -> bool:
     ruler = f.kind == "office" and s.lemmas[f.head] in _RULERS
     if f.acts and (f.kind == "person" or ruler):
         return True
-    if not f.acts or f.kind != "role" or s.pos[f.head] != "NOUN":
+    if not f.acts or f.kind != "role" or s.pos[f.head] != "NOUN" or f.entity.sectors == ("UNK",):
         return False
     if s.lemmas[f.head] == "figure" and not s.kids(f.head, "compound", "amod", "nmod"):
         return False  # a number, no "opposition figure"

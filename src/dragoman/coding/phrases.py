@@ -419,6 +419,10 @@ def _by_apposition(cast: Cast, s: Sentence, h: int, span: Span, plural: bool) ->
             if home and len(home) == 3 and best.country and best.country != home and best.kind == "org":
                 best = own[0] if own else replace(best, actor_id="", country=home)  # "his party, the …"
             entity, kind = entity_of(best, text, span, tuple(found)), best.kind
+            name = s.slice(*g.phrase(s, h))
+            if kind == "org" and "PTY" in best.sectors and looks_personal(s, h, name):
+                entity = replace(entity, name=name, actor_id=None)  # "Ada Nkosi, the Democrat who chairs it"
+                kind, text = "person", name
         entity = replace(entity, span=span, resolved_by="apposition")
         if not entity.country:
             entity = homes.with_country(cast, s, h, entity, only_modifiers=True)

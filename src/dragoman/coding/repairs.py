@@ -31,6 +31,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     _list_as_apposition(s)
     _speakers_at_the_end(s)
     _told_and_reported(s)
+    _participle_of_the_nearer_clause(s)
     _two_subjects(s)
     _chain_of_deeds(s)
     _stray_object(s)
@@ -195,6 +196,17 @@ def _told_and_reported(s: Sentence) -> None:
         attach(s, said, r, "parataxis")
 
 
+def _participle_of_the_nearer_clause(s: Sentence) -> None:
+    """ "was adjourned as members stormed the well, shouting slogans": the members shout."""
+    for v in range(4, len(s)):
+        main = s.heads[v]
+        if s.deps[v] != "advcl" or s.tags[v] != "VBG" or not s.kids(main, "nsubjpass") or s.kids(v, "mark"):
+            continue
+        nearer = [c for c in s.kids(main, "advcl") if main < c < v and s.kids(c, "nsubj")]
+        if nearer and s.words[v - 1] == ",":
+            attach(s, v, nearer[-1], "advcl")
+
+
 def _stray_object(s: Sentence) -> None:
     """ "killing the envoy, X, and 17 other people": a noun coordinated with a verb is one more object."""
     for i in range(len(s)):
@@ -229,7 +241,7 @@ def _handed_in(s: Sentence) -> None:
     for p in range(1, len(s)):
         v = p - 1
         taken = s.kids(p, "pobj")
-        if s.words[p] != "in" or s.deps[p] != "prep" or s.heads[p] != v or s.kids(v, "dobj"):
+        if s.words[p] not in ("in", "over") or s.deps[p] != "prep" or s.heads[p] != v or s.kids(v, "dobj"):
             continue
         if s.lemmas[v] in ("hand", "turn", "give") and taken and s.lemmas[taken[0]] in _HANDED_IN:
             attach(s, p, v, "prt")

@@ -12,7 +12,13 @@ from dragoman.coding.disambiguate import Disambiguator, features
 from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft, concerned
 from dragoman.coding.frames import TIME_NOUNS, is_calendar
 from dragoman.coding.mentions import VEHICLES, noun_natures
-from dragoman.coding.tales import in_a_tale, in_general
+from dragoman.coding.tales import (
+    in_a_tale,
+    in_an_insult,
+    in_general,
+    looks_for_survivors,
+    of_any_such,
+)
 from dragoman.language import Sentence
 from dragoman.records import EventMention
 
@@ -295,26 +301,33 @@ def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
         return "told in a work of fiction"
     if in_general(s, d.trigger):
         return "said of such events in general"
-    if d.event_type == "REQUEST" and d.mode != "yield" and operators.own_forces(s, d.frame):
-        return "an order to one's own forces"
     if d.event_type == "CONCEDE" and s.lemmas[d.trigger] in _ADMITTING and _no_fault(s, cast, d):
         return "admits no fault of its own"
+    if d.event_type in MATERIAL_CONFLICT and _no_deed(s, d):
+        return "tells of no deed"
     if d.event_type == "CONSULT" and s.pos[d.trigger] == "NOUN" and _alone(s, cast, d):
         return "a body's own meeting"
     if d.event_type == "COOPERATE" and s.lemmas[d.trigger] in _TRADE and s.deps[d.trigger] == "nsubj":
         return "a figure of trade"
     if d.mode == "visit" and any(s.lemmas[t] in VEHICLES for t in d.actors):
         return "no vehicle pays a visit"
+    if d.mode == "resign" and s.lemmas[d.trigger] in ("flee", "escape") and not _in_power(s, cast, d):
+        return "who flees holds no office"
+    private = _private(s, cast, d) or _nobodys(s, d)
+    return _mere_words(s, cast, d) or (f"{d.event_type} {private}" if private else "")
+
+
+def _mere_words(s: Sentence, cast: Cast, d: Draft) -> str:
+    """Why a warning or a demand is none."""
     if d.event_type == "THREATEN" and s.pos[d.trigger] == "NOUN" and not _named(s, cast, d):
         return "a threat that nobody makes"
     if d.event_type == "THREATEN" and s.lemmas[d.trigger] == "warn" and _idle(s, cast, d):
         return "a warning of what nobody would do"
     if d.event_type == "REQUEST" and _travel_advice(s, cast, d):
         return "advice to its own citizens abroad"
-    if d.mode == "resign" and s.lemmas[d.trigger] in ("flee", "escape") and not _in_power(s, cast, d):
-        return "who flees holds no office"
-    private = _private(s, cast, d) or _nobodys(s, d)
-    return f"{d.event_type} {private}" if private else ""
+    if d.event_type == "REQUEST" and d.mode != "yield" and operators.own_forces(s, d.frame):
+        return "an order to one's own forces"
+    return ""
 
 
 _TRADE = frozenset({"trade", "commerce"})
@@ -364,6 +377,10 @@ def _in_power(s: Sentence, cast: Cast, d: Draft) -> bool:
     fillers = [cast.filler(s, t) for t in d.actors]
     ruling = any({"GOV", "ELI"} & set(f.entity.sectors) for f in fillers)
     return ruling and not any(f.plural for f in fillers)
+
+
+def _no_deed(s: Sentence, d: Draft) -> bool:
+    return in_an_insult(s, d.trigger) or of_any_such(s, d.trigger) or looks_for_survivors(s, d.trigger)
 
 
 def _alone(s: Sentence, cast: Cast, d: Draft) -> bool:
@@ -493,6 +510,13 @@ _HOLDING = frozenset({"hold", "control", "occupy", "run"})
 
 def _mere_description(s: Sentence, d: Draft) -> bool:
     """ "detained two men suspected of theft", "a militia backed by Iran": it only says who they are."""
+    above = s.heads[s.heads[d.trigger]]
+    if (
+        d.mode == "arrest"
+        and s.deps[d.trigger] == "pobj"
+        and s.lemmas[above] in ("warrant", "reward", "order")
+    ):
+        return True  # "a warrant for the arrest of X" is told by its issuing
     if d.event_type == "MOBILIZE" and s.deps[d.trigger] == "acl" and s.tags[d.trigger] == "VBG":
         return True  # "threw stones at police guarding a shelter"
     if s.deps[d.trigger] != "acl" or s.tags[d.trigger] != "VBN":
@@ -503,7 +527,8 @@ def _mere_description(s: Sentence, d: Draft) -> bool:
         return True
     if d.mode == "seize":  # "positions held by the rebels"
         return s.lemmas[d.trigger] in _HOLDING
-    return (d.event_type == "ACCUSE" and not d.actors) or (
+    inquiry = d.mode == "investigate" and d.frame.passive  # "a commission of inquiry set up by him"
+    return (d.event_type == "ACCUSE" and (inquiry or not d.actors)) or (
         d.event_type in ("AID", "SUPPORT") and s.lemmas[d.trigger] in _BACKERS
     )
 

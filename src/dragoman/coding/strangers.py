@@ -109,7 +109,9 @@ def _split_title(name: str) -> tuple[str, str]:
     for i in range(len(words) - 2, -1, -1):
         if words[i].lower().split("-")[0].strip(",") in TITLES:
             rest = words[i + 1 :]
-            if all(w[:1].isupper() or w.lower() in ("al", "el", "de", "van", "bin", "von") for w in rest):
+            if rest[0][:1].isalpha() and all(
+                w[:1].isupper() or w.lower() in ("al", "el", "de", "van", "bin", "von") for w in rest
+            ):
                 return " ".join(words[: i + 1]), " ".join(rest)
             return "", name
     return "", name

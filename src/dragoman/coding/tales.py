@@ -104,3 +104,32 @@ def in_general(s: Sentence, trigger: int) -> bool:
         s.lemmas[c] in _USUAL or (s.lemmas[c] in _OF_A_KIND and s.deps[c] == "attr" and s.kids(c, "det"))
         for c in said
     )
+
+
+_NAMING = frozenset("call brand label describe denounce dub term".split())
+_DISASTER = frozenset(
+    "rescue rescuer survivor collapse collapsed rubble quake earthquake missing landslide".split()
+)
+
+
+def in_an_insult(s: Sentence, trigger: int) -> bool:
+    """True for "calls him a fanatic who is bombing civilians": what somebody is said to be."""
+    for i in (trigger, *s.ancestors(trigger)):
+        if s.deps[i] == "relcl":
+            noun = s.heads[i]
+            above = s.heads[noun] if s.deps[noun] != "pobj" else s.heads[s.heads[noun]]
+            return s.deps[noun] in ("oprd", "attr", "pobj", "ccomp") and s.lemmas[above] in _NAMING
+    return False
+
+
+def of_any_such(s: Sentence, trigger: int) -> bool:
+    """True for "a government that locks people up": said of whoever does so."""
+    noun = s.heads[trigger]
+    if s.deps[trigger] != "relcl" or s.tags[trigger] not in ("VBZ", "VBP") or s.kids(trigger, "aux"):
+        return False
+    return any(s.lemmas[c] in ("a", "an", "any", "every") for c in s.kids(noun, "det"))
+
+
+def looks_for_survivors(s: Sentence, trigger: int) -> bool:
+    """True for a search after a disaster, which is no police matter."""
+    return s.lemmas[trigger] == "search" and not s.bag.isdisjoint(_DISASTER)
