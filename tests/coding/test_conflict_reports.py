@@ -474,3 +474,51 @@ NO_DEED = [
 @pytest.mark.parametrize(("text", "kind"), NO_DEED)
 def test_insults_remarks_and_rescues_tell_no_deed(coder: Coder, text: str, kind: str) -> None:
     assert kind not in {m.event_type for m in coded(coder, text)}
+
+
+def test_others_join_in_the_praise(coder: Coder) -> None:
+    text = (
+        "Nepal's government and the Communist Party of Nepal (Maoist) signed an accord. India hailed the accord and "
+        "promised Nepal aid. The United States welcomed it."
+    )
+    assert shown(coded(coder, text)[-1]) == "SUPPORT USA NPL"
+
+
+def test_maoists_are_those_of_the_country(coder: Coder) -> None:
+    text = (
+        "Nepal's Maoists signed a truce in Kathmandu. The Communist Party of Nepal (Maoist) kept its arms. "
+        "Maoist rebels killed nine soldiers in western Nepal, and India condemned the attack."
+    )
+    killed = [m for m in coded(coder, text) if m.event_type == "ASSAULT"]
+    assert [a.country for m in killed for a in m.actors] == ["NPL"]
+
+
+def test_a_charge_is_answered_to_whoever_made_it(coder: Coder) -> None:
+    text = (
+        "Members of parliament criticised the summit. Boris Yeltsin accused Turkey of sheltering rebels; Ankara "
+        "rejected the accusation."
+    )
+    assert shown(coded(coder, text)[-1]) == "REJECT TUR RUS"
+
+
+STREETS = [
+    ("The mayor of Moscow put soldiers on the streets.", "MOBILIZE RUS -"),
+    ("The United States offered to send investigators to Ecuador.", "AGREE USA ECU"),
+    ("Chechen rebels seized a hospital in Budyonnovsk.", "COERCE RUS RUS"),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), STREETS)
+def test_streets_offers_and_hospitals(coder: Coder, text: str, row: str) -> None:
+    assert row in [shown(m) for m in coded(coder, text)]
+
+
+ESCAPES = [
+    ("A gang leader escaped from a jail in Riobamba in Ecuador.", "SANCTION"),
+    ("The rebel leader of Nepal said his fighters would lock up their guns.", "COERCE"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), ESCAPES)
+def test_escapes_and_locked_guns_are_neither(coder: Coder, text: str, kind: str) -> None:
+    assert kind not in {m.event_type for m in coded(coder, text)}

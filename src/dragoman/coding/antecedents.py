@@ -22,6 +22,8 @@ _CHARGES = frozenset({"accusation", "allegation", "charge", "claim", "complaint"
 _WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _RECENT = 4
 """Mentions back to which "it" can point."""
+_LATELY = 3
+"""Mentions back among which praise is that others join in."""
 _SEALED = "057"
 """CAMEO code of an agreement that was signed or reached."""
 _OF_HACKERS = frozenset("attack hack breach leak campaign operation intrusion crime theft".split())
@@ -95,6 +97,11 @@ class Antecedents:
 
     def deed(self, but: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """Who did what "it" means in "Kerry welcomed it": the last deed, words about deeds left out."""
+        praised = [m for m in self.told[-_LATELY:] if m.event_type == "SUPPORT"]
+        for m in praised[::-1]:  # "India hailed the accord. The US welcomed it": what was hailed
+            found = [e for e in m.recipients if not _among(e, but)]
+            if m.cameo != _SEALED and found:
+                return tuple(replace(e, span=None, resolved_by="coreference: what was hailed") for e in found)
         for m in reversed(self.told[-_RECENT:]):
             if m.event_type in _WORDS or (m.event_type == "SUPPORT" and m.cameo != _SEALED):
                 continue
@@ -179,6 +186,8 @@ class Antecedents:
             before = [m for m in before if not m.attribution] or before
         if everybody:
             before = [m for m in before if _accord(m) and len(m.actors) + len(m.recipients) > 1]
+        elif lemma in _CHARGES and (charged := [m for m in before if _blames(m, but)]):
+            before = charged
         else:  # a government does not condemn its own decision
             own = {f"country:{e.country}" for e in but if "GOV" in e.sectors}
             before = [m for m in before if not any(a.actor_id in own for a in m.actors)]
@@ -209,6 +218,10 @@ def _of_these_days(before: list[EventMention]) -> list[EventMention]:
 
 
 _OUTLAWS = frozenset({"REB", "PRM", "UAF", "CRM"})
+
+
+def _blames(m: EventMention, who: tuple[Entity, ...]) -> bool:
+    return bool({r.country for r in m.recipients} & {e.country for e in who if e.country})
 
 
 def _upon_outlaws(m: EventMention) -> bool:

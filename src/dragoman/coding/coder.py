@@ -352,9 +352,12 @@ class DocumentCoding:
         """Recipients that the same sentence tells later: "hailed the verdict after a court convicted him"."""
         trigger = m.evidence.trigger[0]
         d = next((d for d in kept if s.starts[d.trigger] == trigger and d.event_type == m.event_type), None)
-        if d is None or m.recipients or d.two_sided:
-            return m
-        return replace(m, recipients=self._told_before(s, d, m.actors))
+        charged = bool(m.recipients) and all(
+            (r.resolved_by or "").endswith(_OF_A_CHARGE) for r in m.recipients
+        )
+        if d is None or d.two_sided or (m.recipients and not charged):
+            return m  # "accused Turkey; Ankara rejected the accusation": by whom the sentence itself tells
+        return replace(m, recipients=self._told_before(s, d, m.actors) or m.recipients)
 
     def _with_denials(
         self, s: Sentence, kept: list[Draft], mentions: list[EventMention], attributor: Attributor
@@ -404,9 +407,11 @@ class DocumentCoding:
         place = places.event_place(s, d, self.cast, home)
         place = self._in_the_dateline(s, d, place, actors, recipients)
         dealing = d.event_type in _DEALINGS_ABROAD  # the place of talks is nobody's home
+        words = d.event_type in _WORDS  # nor need a speaker be from where he speaks
         if place is not None and place.country and place.name.lower() not in SEATS and not dealing:
             actors, recipients = (
-                tuple(_at_home(e, place.country) for e in side) for side in (actors, recipients)
+                tuple(e if e.country and words else _at_home(e, place.country) for e in side)
+                for side in (actors, recipients)
             )
         host = place.country if place is not None and d.mode == "visit" and not recipients else None
         if place is not None and host and host not in {a.country for a in actors}:
@@ -695,6 +700,7 @@ def _is_taken_up(text: str, spans: list[tuple[int, int]], index: int) -> bool:
 _SEVERAL = frozenset("family crowd group unit patrol couple army force crew team clan tribe gang mob".split())
 """Nouns in the singular that mean several people."""
 _WATERS = frozenset({"Sea", "Ocean", "Gulf", "Strait", "Straits", "Bay", "Channel"})
+_OF_A_CHARGE = ("accusation told of before", "allegation told of before", "charge told of before")
 _BYLINE = 80
 """Characters that a line with the author's name is shorter than."""
 _TOLD = frozenset({"asserted", "historical", "future"})
@@ -759,19 +765,15 @@ def _of_one_union(a: Entity, b: Entity) -> bool:
     return a.country == b.country == "EUR"
 
 
-_ORGANS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
+_SERVICES = frozenset({"MIL", "COP", "PRM", "SPY"})
 
 
 def _at_home_among_themselves(m: EventMention) -> bool:
-    """The army helps the police, a minister visits a school of his country: no dealing between parties."""
-    homes = {a.country for a in m.actors}
-    if len(homes) != 1 or None in homes:
+    """The army helps the police of its country: no dealing between parties."""
+    sides = (*m.actors, *m.recipients)
+    if m.event_type != "AID" or not m.actors or not m.recipients or len({e.country for e in sides}) != 1:
         return False
-    if m.event_type == "AID" and m.recipients:
-        sides = (*m.actors, *m.recipients)
-        return all(e.country in homes and _ORGANS & set(e.sectors[:1]) for e in sides)
-    visit = m.event_mode == "visit" and not m.recipients and m.place is not None
-    return visit and m.place is not None and m.place.country in homes
+    return all(_SERVICES & set(e.sectors[:1]) for e in sides)
 
 
 def _without_things(found: tuple[Entity, ...], d: Draft) -> tuple[Entity, ...]:
@@ -854,6 +856,7 @@ def _at_home(entity: Entity, country: str, *, things: bool = False) -> Entity:
 
 
 _DEALINGS_ABROAD = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
+_WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _ADDRESSED = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "CONSULT", "SANCTION"})
 _STATES_OWN = frozenset({"GOV", "MIL", "SPY"})
 _FORCES = frozenset({"MIL", "COP"})

@@ -526,7 +526,8 @@ def _org_fits(lemma: str, entity: Entity) -> bool:
         return "LAB" in entity.sectors or "union" in entity.name.lower() or entity.country in INTERNATIONAL
     if lemma in ("agency", "ministry", "commission", "watchdog", "council"):
         return lemma in entity.name.lower() or (
-            lemma == "agency" and bool({"GOV", "SPY", "COP", "REF"} & set(entity.sectors))
+            lemma == "agency"
+            and (bool({"GOV", "SPY", "COP", "REF"} & set(entity.sectors)) or entity.country in INTERNATIONAL)
         )
     if lemma in ("bloc", "alliance"):
         return entity.country in INTERNATIONAL or "PTY" in entity.sectors

@@ -126,7 +126,15 @@ def _retyped(m: EventMention, event_type: str, mode: str, cameo: str) -> EventMe
 _PERSONS = frozenset("CVL EDU JRN MED REL LAB AGR REF HLH MIL COP LEG JUD".split())
 
 
+_BUILDINGS = frozenset(
+    "hospital school university college station prison office hotel building embassy church mosque clinic "
+    "theatre headquarters palace airport".split()
+)
+
+
 def _is_people(r: Entity) -> bool:
+    if not _BUILDINGS.isdisjoint(r.name.lower().split()[-1:]):
+        return False
     return bool(_PERSONS & set(r.sectors)) and not (r.actor_id or "").startswith(("country:", "place:"))
 
 

@@ -198,6 +198,8 @@ def _act(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
         return said(s, f, inner)
     if kind == "silence" or (kind == "request" and _claims(s, f)):
         return None
+    if kind == "accuse" and f.complement is not None and f.complement < f.trigger:
+        return None  # "died at the hands of soldiers, relatives alleged": told of, as by any other source
     if kind == "request" and own_forces(s, f):
         for d in inner:
             d.actors, d.seen_from = list(f.slots.get("A", [])), f.trigger
@@ -426,6 +428,8 @@ def _commit(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
         made = _outer(s, f, inner, "AGREE", None, AGREE_CAMEO[inner.event_type], _others(f, inner))
         made.two_sided = inner.two_sided and not made.recipients
         return [made]
+    if inner.mode == "investigate" and f.sense.operator == "commit":  # "offered to send investigators"
+        return [_outer(s, f, inner, "AGREE", None, "030", _others(f, inner))]
     if inner.event_type in YIELDING:  # an expressed intent to yield is AGREE (CAMEO 035)
         return [_outer(s, f, inner, "AGREE", None, "035", _others(f, inner))]
     if inner.event_type == "MOBILIZE" and f.sense.operator == "commit":  # "agreed to send soldiers to Haiti"
@@ -634,6 +638,9 @@ def _stop(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
         return [_outer(s, f, inner, "SANCTION", "discontinue", "160", _others(f, inner))]
     if inner.event_type == "CONSULT":
         return [_outer(s, f, inner, "SANCTION", "withdraw", "164", _others(f, inner))]
+    own = any(s.tags[c] == "PRP$" for r in inner.recipients for c in s.kids(r, "poss"))
+    if own and not inner.actors:  # "came to stop the massacre of our people": others are to stop it
+        return [_with_status(f, inner, "hypothetical", own=False)]
     if inner.event_type in ("ASSAULT", "PROTEST", "MOBILIZE"):
         return [_outer(s, f, inner, "RETREAT", None, "087", _others(f, inner))]
     return [_with_status(f, inner, "negated")]

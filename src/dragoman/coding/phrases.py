@@ -83,7 +83,7 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     if known and s.pos[h] != "NOUN":
         entity = replace(known[0], span=span, resolved_by=_again(known[0], text))
         return Filler(entity, "actor", known[1], h, plural)
-    part = _part_of_a_name(cast, s, h, span)
+    part = _part_of_a_name(cast, s, h, span) or _of_a_creed(cast, s, h, span, plural)
     if part is not None:
         return part
     counted = descriptions.all_of_them(cast, s, h, span)
@@ -115,6 +115,28 @@ def _part_of_a_name(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | Non
         if known and word in m.entity.name.split() and " " in m.entity.name:
             entity = replace(m.entity, span=span, resolved_by="part of the name")
             return Filler(entity, "actor", "org", h, s.tags[h] == "NNPS")
+    return None
+
+
+_REBELS = frozenset("rebel guerrilla insurgent fighter militant cadre leader".split())
+
+
+def _of_a_creed(cast: Cast, s: Sentence, h: int, span: Span, plural: bool) -> Filler | None:
+    """ "Maoist rebels" in a report on a country whose own Maoist party it names: no Maoists of elsewhere."""
+    words = [c for c in s.kids(h, "compound", "amod") if s.words[c][:1].isupper()]
+    if s.lemmas[h] in _REBELS and words:
+        creed = s.words[words[-1]]
+    elif s.words[h][:1].isupper() and s.words[h].endswith("ists"):
+        creed = s.words[h][:-1]
+    else:
+        return None
+    if not creed.endswith("ist"):
+        return None
+    for m in cast.mentions:
+        own = m.kind == "org" and m.entity.actor_id and m.entity.country == cast.focus(s)
+        if own and creed in re.findall(r"\w+", m.entity.name) and len(m.entity.name.split()) > 1:
+            entity = replace(m.entity, span=span, resolved_by="part of the name")
+            return Filler(entity, "actor", "org", h, plural)
     return None
 
 

@@ -301,6 +301,8 @@ def _awaited(s: Sentence, verb: int) -> bool:
     if s.deps[verb] != "advcl" or not any(s.lemmas[c] in ("until", "unless") for c in s.kids(verb, "mark")):
         return False
     above = (s.heads[verb], *s.ancestors(s.heads[verb]))
+    if any(s.words[a].lower() in _MODAL - {"to"} for a in s.kids(s.heads[verb], "aux")):
+        return True  # "would keep it on the list until it renounced violence"
     return any(s.lemmas[a] in _REFUSING or s.kids(a, "neg") for a in above if s.pos[a] in ("VERB", "AUX"))
 
 
