@@ -134,7 +134,8 @@ def test_a_second_demand_has_its_own_record(coder: Coder) -> None:
 def test_a_warning_of_harm_is_a_threat(coder: Coder) -> None:
     text = "Mali and Burkina Faso have warned that an attack on Niger would be an attack on them."
     rows = [(m.event_type, m.status) for m in _coded(coder, text)]
-    assert ("THREATEN", "asserted") in rows and ("ASSAULT", "asserted") not in rows
+    assert ("THREATEN", "asserted") in rows
+    assert ("ASSAULT", "asserted") not in rows
 
 
 def test_to_march_in_protest_is_one_protest(coder: Coder) -> None:

@@ -92,7 +92,7 @@ def description(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
         return Filler(entity, "actor", "country", h)
     if lemma in _COUNTRY_NOUNS and not nationality and not plural:
         return _back(cast, s, h, span, ("country",), None, text, skip_adjectives=False)
-    if lemma in PERSON_NOUNS and not plural and not s.kids(h, "appos"):
+    if (lemma in PERSON_NOUNS or lemma == "amir") and not plural and not s.kids(h, "appos"):
         return _back_person(cast, s, h, span, text, nationality)
     if lemma == "network" and plural:
         return None  # of computers, most often
@@ -528,7 +528,8 @@ def _org_fits(lemma: str, entity: Entity) -> bool:
         return "LAB" in entity.sectors or "union" in entity.name.lower() or entity.country in INTERNATIONAL
     if lemma in ("agency", "ministry", "commission", "watchdog", "council"):
         return lemma in entity.name.lower() or (
-            lemma == "agency" and bool({"GOV", "SPY", "COP", "REF"} & set(entity.sectors))
+            lemma == "agency"
+            and (bool({"GOV", "SPY", "COP", "REF"} & set(entity.sectors)) or entity.country in INTERNATIONAL)
         )
     if lemma in ("bloc", "alliance"):
         return entity.country in INTERNATIONAL or "PTY" in entity.sectors

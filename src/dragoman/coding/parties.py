@@ -56,9 +56,8 @@ def behind(
     named = _named_region(cast, s, f) if recipient else None
     if named is not None:
         return [named]
-    if (
-        recipient and s.lemmas[f.head] in _DONE_TO and s.pos[f.head] == "NOUN"
-    ):  # "a warrant for the arrest of X"
+    asked_for = s.deps[f.head] == "pobj" and s.lemmas[s.heads[f.head]] == "for"
+    if recipient and asked_for and s.lemmas[f.head] in _DONE_TO:  # "a warrant for the arrest of X"
         done_to = [o for n, p, o in g.prepositional(s, f.head) if n == "of" and s.heads[p] == f.head]
         if done_to and f.head not in done_to:
             return [e for o in done_to for e in behind(cast, s, o, recipient=True)]

@@ -18,12 +18,6 @@ DEFAULT_CONFIDENCE = 0.6
 """That of an operator whose content is no known event ("agreed to cut the fees")."""
 _DUTY = frozenset({"must", "should", "ought"})
 _GUILT = frozenset("responsible guilty complicit culpable liable behind blame".split())
-_CAN_BE_ASKED = frozenset(
-    "government army military authority rebel party side regime police opposition junta state country "
-    "minister president militant leader community council parliament force company union nation court "
-    "general chief commissioner governor mayor prosecutor judge commission committee ministry congress "
-    "bank".split()
-)
 
 
 def said(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
@@ -42,7 +36,7 @@ def said(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
     if speakers and any(s.lemmas[t] in _HOSTILITIES for t in asked) and _goes_on(s, clause):
         return [*inner, _made(s, f, "THREATEN", "violence", "138", [])]
     named = [
-        t for t in asked if any(s.pos[k] == "PROPN" for k in s.subtree(t)) or s.lemmas[t] in _CAN_BE_ASKED
+        t for t in asked if any(s.pos[k] == "PROPN" for k in s.subtree(t)) or s.lemmas[t] in content.BODIES
     ]
     # not "his country must"
     named = [t for t in named if not any(s.tags[k] == "PRP$" for k in s.kids(t, "poss"))]

@@ -297,30 +297,37 @@ def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
         return "only says who somebody is"
     if _asked_by_reporters(s, cast, d):
         return "a question of the press"
-    if in_a_tale(s, d.trigger) or in_general(s, d.trigger):
-        return "told in a work of fiction, or of such events in general"
-    if d.event_type in MATERIAL_CONFLICT and _no_deed(s, d):
-        return "tells of no deed"
-    if d.event_type == "REQUEST" and d.mode != "yield" and operators.own_forces(s, d.frame):
-        return "an order to one's own forces"
+    if in_a_tale(s, d.trigger):
+        return "told in a work of fiction"
+    if in_general(s, d.trigger):
+        return "said of such events in general"
     if d.event_type == "CONCEDE" and s.lemmas[d.trigger] in _ADMITTING and _no_fault(s, cast, d):
         return "admits no fault of its own"
+    if d.event_type in MATERIAL_CONFLICT and _no_deed(s, d):
+        return "tells of no deed"
     if d.event_type == "CONSULT" and s.pos[d.trigger] == "NOUN" and _alone(s, cast, d):
         return "a body's own meeting"
     if d.event_type == "COOPERATE" and s.lemmas[d.trigger] in _TRADE and s.deps[d.trigger] == "nsubj":
         return "a figure of trade"
     if d.mode == "visit" and any(s.lemmas[t] in VEHICLES for t in d.actors):
         return "no vehicle pays a visit"
+    if d.mode == "resign" and s.lemmas[d.trigger] in ("flee", "escape") and not _in_power(s, cast, d):
+        return "who flees holds no office"
+    private = _private(s, cast, d) or _nobodys(s, d)
+    return _mere_words(s, cast, d) or (f"{d.event_type} {private}" if private else "")
+
+
+def _mere_words(s: Sentence, cast: Cast, d: Draft) -> str:
+    """Why a warning or a demand is none."""
     if d.event_type == "THREATEN" and s.pos[d.trigger] == "NOUN" and not _named(s, cast, d):
         return "a threat that nobody makes"
     if d.event_type == "THREATEN" and s.lemmas[d.trigger] == "warn" and _idle(s, cast, d):
         return "a warning of what nobody would do"
     if d.event_type == "REQUEST" and _travel_advice(s, cast, d):
         return "advice to its own citizens abroad"
-    if d.mode == "resign" and s.lemmas[d.trigger] in ("flee", "escape") and not _in_power(s, cast, d):
-        return "who flees holds no office"
-    private = _private(s, cast, d) or _nobodys(s, d)
-    return f"{d.event_type} {private}" if private else ""
+    if d.event_type == "REQUEST" and d.mode != "yield" and operators.own_forces(s, d.frame):
+        return "an order to one's own forces"
+    return ""
 
 
 _TRADE = frozenset({"trade", "commerce"})

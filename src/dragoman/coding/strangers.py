@@ -103,10 +103,16 @@ def _told_by_apposition(cast: Cast, s: Sentence, h: int, entity: Entity) -> Enti
     return entity
 
 
+_GIVEN_TOO = frozenset({"amir", "emir", "sultan"})
+"""Titles that are given names behind another title: "Minister Amir Bako"."""
+
+
 def _split_title(name: str) -> tuple[str, str]:
     """ "Foreign and Expatriates Minister Fayssal Mikdad" → the title and the name, else ("", name)."""
     words = name.split()
     for i in range(len(words) - 2, -1, -1):
+        if i and words[i].lower() in _GIVEN_TOO and words[i - 1].lower() in TITLES:
+            continue
         if words[i].lower().split("-")[0].strip(",") in TITLES:
             rest = words[i + 1 :]
             if rest[0][:1].isalpha() and all(
