@@ -181,6 +181,22 @@ def test_the_back_pages_hold_no_event(coder: Coder, text: str) -> None:
     assert not _coded(coder, text)
 
 
+def test_a_plot_told_on_a_film_page_is_no_event(coder: Coder) -> None:
+    text = (
+        "Review: a bruising feature film, by our film critic. The director and the cast are superb, and the script is "
+        "sharp.\n\nSoldiers burn a village in Angola and a colonel kidnaps a priest. Four stars, in cinemas now."
+    )
+    assert not _coded(coder, text)
+
+
+def test_a_clause_before_a_semicolon_has_its_own_subject(coder: Coder) -> None:
+    text = (
+        "Six Afghans drowned near Lesbos on Monday while they tried to land; Greek agents arrested 16 others."
+    )
+    arrest = next(m for m in _coded(coder, text) if m.event_mode == "arrest")
+    assert [a.country for a in arrest.actors] == ["GRC"]
+
+
 def test_what_the_back_pages_tell_of_the_state_stays(coder: Coder) -> None:
     text = "The striker and the goalkeeper left the derby as police in Cairo arrested a minister."
     assert [m.event_type for m in _coded(coder, text)] == ["COERCE"]

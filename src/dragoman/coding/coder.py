@@ -318,7 +318,11 @@ class DocumentCoding:
         mentions = _by_police_nearby(kept, mentions)
         mentions = [self._by_whose_hand(s, d, m) for d, m in zip(kept, mentions, strict=True)]
         mentions = self._with_denials(s, kept, mentions, attributor)
-        mentions = [m for found in mentions if (m := self.back.judge(found)) is not None]
+        mentions = [
+            m
+            for found in mentions
+            if (m := self.back.judge(found, present=_in_the_present(s, found))) is not None
+        ]
         mentions = [m for m in mentions if not _at_home_among_themselves(m)]
         again = [m for m in mentions if self.earlier.repeats(s, m)]
         dropped += [
@@ -763,6 +767,15 @@ _HACKING = re.compile(r"\b(?:hack\w*|ransomware|cyber\w*)\b", re.IGNORECASE)
 def _of_one_union(a: Entity, b: Entity) -> bool:
     """The European Union's Commission does not threaten the Union."""
     return a.country == b.country == "EUR"
+
+
+def _in_the_present(s: Sentence, m: EventMention) -> bool:
+    """True where an event's word, or the verb above it, stands in the present tense."""
+    t = next((i for i in range(len(s)) if s.starts[i] == m.evidence.trigger[0]), None)
+    if t is None:
+        return False
+    verb = next((i for i in (t, *s.ancestors(t)) if s.pos[i] in ("VERB", "AUX") and s.tags[i] != "VB"), None)
+    return verb is not None and s.tags[verb] in ("VBZ", "VBP")
 
 
 _SERVICES = frozenset({"MIL", "COP", "PRM", "SPY"})

@@ -22,7 +22,7 @@ _PARTS = frozenset(
 _PART_LEADS = frozenset({"in", "for", "behind", "to", "with", "of"})
 TELLINGS = frozenset(
     "report claim allegation charge accusation suggestion rumour rumor story assertion insinuation assertion "
-    "reports complaint finding".split()
+    "reports complaint finding argument contention notion".split()
 )
 """Nouns of saying whose clause tells a deed."""
 BODIES = frozenset(

@@ -92,8 +92,10 @@ def description(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
         return Filler(entity, "actor", "country", h)
     if lemma in _COUNTRY_NOUNS and not nationality and not plural:
         return _back(cast, s, h, span, ("country",), None, text, skip_adjectives=False)
-    if lemma in PERSON_NOUNS and not plural and not s.kids(h, "appos"):
+    if (lemma in PERSON_NOUNS or lemma == "amir") and not plural and not s.kids(h, "appos"):
         return _back_person(cast, s, h, span, text, nationality)
+    if lemma == "network" and plural:
+        return None  # of computers, most often
     if lemma in _GROUP_NOUNS and not s.kids(h, "appos"):
         return _the_body(cast, s, h, text, span, nationality)
     return None

@@ -524,6 +524,8 @@ _SPEAKERS = frozenset("spokesman spokeswoman spokesperson negotiator lawyer atto
 
 def of_is_the_verbs(s: Sentence, h: int) -> bool:
     """ "accused the government of weakness": the *of* belongs to the verb, not to the name."""
+    while s.deps[h] == "conj":
+        h = s.heads[h]
     verb = s.heads[h]
     return s.deps[h] in ("dobj", "nsubjpass") and s.lemmas[verb] in _OF_VERBS
 

@@ -56,8 +56,8 @@ def behind(
     named = _named_region(cast, s, f) if recipient else None
     if named is not None:
         return [named]
-    asked_for = s.deps[f.head] == "pobj" and s.lemmas[s.heads[f.head]] == "for"
-    if recipient and asked_for and s.lemmas[f.head] in _DONE_TO:  # "a warrant for the arrest of X"
+    ordered = recipient and s.lemmas[f.head] in _DONE_TO and s.lemmas[s.heads[f.head]] == "for"
+    if ordered:  # "a warrant for the arrest of X"
         done_to = [o for n, p, o in g.prepositional(s, f.head) if n == "of" and s.heads[p] == f.head]
         if done_to and f.head not in done_to:
             return [e for o in done_to for e in behind(cast, s, o, recipient=True)]
@@ -251,7 +251,10 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
         or [
             c
             for c in s.kids(token, "amod", "compound", "nmod")
-            if cast.is_actor(s, c) and s.words[c] != "state" and not _quoted(s, c)
+            if cast.is_actor(s, c)
+            and s.words[c] != "state"
+            and not _quoted(s, c)
+            and not _called_after(cast, s, c)
         ]
     )
     for lead in ("of", "from"):
@@ -272,6 +275,20 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
         else:
             out.extend(responsible(cast, s, o, depth + 1))
     return out
+
+
+_AGREED_THERE = frozenset(
+    "rule regulation convention accord agreement process protocol declaration treaty summit conference communique "
+    "format principle round".split()
+)
+
+
+def _called_after(cast: Cast, s: Sentence, c: int) -> bool:
+    """ "the Dublin rules", "the Geneva convention": of the town where they were made, not of its state."""
+    named = (
+        s.pos[c] == "PROPN" and s.lemmas[s.heads[c]] in _AGREED_THERE and s.deps[c] in ("compound", "nmod")
+    )
+    return named and cast.filler(s, c).entity.resolved_by in ("capital", "metonym")
 
 
 def _quoted(s: Sentence, c: int) -> bool:

@@ -43,7 +43,7 @@ _BARE_BODIES = {
 }
 """Bodies that many countries have under the name of the American ones, and the role that they are."""
 _HONORIFIC = re.compile(
-    r"^(?:(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|herr|señor|monsieur|shri|smt|dato|h\.?e|h\.?h|h\.?r\.?h|hon|datuk|datin|tan sri|seri)\.? )+(?=\S)",
+    r"^(?:(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|herr|señor|monsieur|shri|smt|dato|h\.?e|h\.?h|h\.?r\.?h|hon|datuk|datin|tan sri|seri|tun(?= dr))\.? )+(?=\S)",
     re.IGNORECASE,
 )
 _MISTRESS = re.compile(r"^(?:Mrs|Ms|Miss)\.? ([A-Z][\w’'-]+)$")
@@ -282,7 +282,10 @@ def _sectors_of_owner(cast: Cast, s: Sentence, h: int) -> tuple[str, ...]:
 
 def _officer_of_its_body(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     """ "The party sent its vice president": a party's officer, not the state's."""
-    if entity.sectors != ("GOV",) or entity.actor_id or s.pos[h] != "NOUN":
+    member = entity.sectors == ("UNK",) and s.lemmas[h] == "member"
+    if entity.sectors != ("GOV",) and not member:
+        return entity
+    if entity.actor_id or s.pos[h] != "NOUN":
         return entity
     for c in s.kids(h, "poss"):
         span = (s.starts[c], s.ends[c])  # a pronoun is asked afresh: those it means may not be told yet
@@ -368,6 +371,7 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
     text = s.words[h] if QUOTE.search(text) and s.pos[h] == "PROPN" else text  # "the "Cedars" militia"
     found = [c for c in cast.knowledge.resolve(text, cast.date) if c.kind != "unknown"]
     found = [c for c in found if cast.fits_report(text, c) and not _of_another_name(cast, text, c)]
+    found = _of_the_person_named(cast, s, h, found)
     if text.removeprefix("the ") in cast.alien:
         found = [Candidate("", text, "role", cast.home, (), None, None, None, "acronym at home", 0.5)]
     bare = text.lower().removeprefix("the ")
@@ -398,6 +402,20 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
         found = [c for c in found if c.kind in ("role", "office")]
     if " " not in phrase and s.kids(h, "det"):  # "the West" is no person
         found = [c for c in found if c.kind != "person"]
+    return found
+
+
+def _of_the_person_named(cast: Cast, s: Sentence, h: int, found: list[Candidate]) -> list[Candidate]:
+    """ "Abbott's spokeswoman" where the report names Greg Abbott: of his country, not of a namesake's."""
+    for c in s.kids(h, "poss"):
+        known = cast.by_name.get(name_key(s.words[c])) if s.pos[c] == "PROPN" else None
+        if known and known[1] == "person" and known[0].country:
+            home = known[0].country
+            return [
+                replace(x, country=home) if x.kind in ("role", "office") else x
+                for x in found
+                if x.kind in ("role", "office") or x.country == home
+            ]
     return found
 
 
