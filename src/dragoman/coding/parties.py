@@ -278,8 +278,8 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
 
 
 _AGREED_THERE = frozenset(
-    "rule regulation convention accord agreement process protocol declaration treaty summit conference communique "
-    "format principle round".split()
+    "rule regulation convention accord agreement process protocol declaration treaty summit conference "
+    "communique format principle round".split()
 )
 
 
