@@ -148,3 +148,19 @@ def test_parties_that_another_sentence_names(
     *_, last = (m for m in _coded(coder, text) if m.event_type == event_type)
     assert {a.name for a in last.actors} == actors
     assert {r.name for r in last.recipients} == recipients
+
+
+def test_followers_are_not_whom_they_follow(coder: Coder) -> None:
+    text = "Niger's junta sacked a judge. Supporters of the junta rallied in Niamey against Paris."
+    (rally,) = [m for m in coder.code(Document("d", text)).event_mentions if m.event_type == "PROTEST"]
+    assert [(e.name, e.country, e.sectors) for e in rally.actors] == [
+        ("Supporters of the junta", "NER", ("CVL",))
+    ]
+    assert rally.place is not None
+    assert rally.place.country == "NER"
+
+
+def test_who_took_somebody_holds_him(coder: Coder) -> None:
+    text = "Rebels abducted Governor Omar Haddad in Chad. Police arrested a thief. Haddad was detained near Abeche."
+    held = [m for m in coder.code(Document("d", text)).event_mentions if m.event_type == "COERCE"][-1]
+    assert "Police" not in [e.name for e in held.actors]

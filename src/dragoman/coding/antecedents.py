@@ -127,6 +127,15 @@ class Antecedents:
                 )
         return ()
 
+    def captors(self, held: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Who holds somebody where nobody is named: those who were told to have taken him."""
+        for m in reversed(self.told):
+            if m.event_type == "COERCE" and m.actors and any(_among(r, held) for r in m.recipients):
+                return tuple(
+                    replace(e, span=None, resolved_by="who took them, told of before") for e in m.actors
+                )
+        return ()
+
     def police(self, countries: set[str | None]) -> tuple[Entity, ...]:
         """Who arrests where nobody is named: the police that the report told of last, of the same country."""
         for m in reversed(self.told):

@@ -431,7 +431,7 @@ class DocumentCoding:
         if not actors and d.mode in _BY_POLICE and d.frame.passive:
             tried = s.lemmas[d.trigger] in _BY_COURTS
             whose = self.earlier.court if tried else self.earlier.police
-            actors = whose({r.country for r in recipients})
+            actors = self.earlier.captors(recipients) or whose({r.country for r in recipients})
         if not recipients:
             recipients = self._where_done(d, actors, place) or self._in_need(s, d, actors)
         if d.event_type == "ASSAULT" and place is not None and place.country:

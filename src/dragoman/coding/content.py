@@ -244,7 +244,7 @@ def whom_it_threatens(s: Sentence, draft: Draft) -> None:
     if kind != "to":
         return
     found = [t for t in told_parties(s, clause, nouns=True) if t not in draft.actors]
-    draft.recipients = found
+    draft.recipients = [t for t in found if s.lemmas[t] not in ("force", "violence", "power")]
 
 
 def _addressed(s: Sentence, verb: int) -> list[int]:

@@ -68,7 +68,7 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
         people = Entity(text, None, None, ("CVL",), None, span, "counted people")
         return Filler(homes.with_country(cast, s, h, people), "actor", "role", h, True)
     plural = s.tags[h] in ("NNS", "NNPS") or bool(s.kids(h, "conj"))
-    half = descriptions.other_half(cast, s, h, span)
+    half = descriptions.other_half(cast, s, h, span) or _followers(cast, s, h, text, span)
     if half is not None:
         return half
     longer = _longer_name(cast, s, h, span)
@@ -138,6 +138,19 @@ def _of_a_creed(cast: Cast, s: Sentence, h: int, span: Span, plural: bool) -> Fi
             entity = replace(m.entity, span=span, resolved_by="part of the name")
             return Filler(entity, "actor", "org", h, plural)
     return None
+
+
+def _followers(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
+    """ "supporters of the junta": people of its country, not the junta."""
+    if s.lemmas[h] not in _FOLLOWERS or s.tags[h] != "NNS" or s.pos[h] != "NOUN":
+        return None
+    owners = [o for p in s.kids(h, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")]
+    of = cast.filler(s, owners[0]) if owners else None
+    if of is None or not of.acts or of.kind == "pair":
+        return None
+    sectors = ("PTY",) if "PTY" in of.entity.sectors else ("CVL",)
+    people = Entity(text, None, of.entity.country, sectors, None, span, f"followers of {of.entity.name}")
+    return Filler(people, "actor", "role", h, True)
 
 
 def _spouse(cast: Cast, text: str) -> bool:

@@ -75,6 +75,8 @@ def event_place(s: Sentence, draft: Draft, cast: Cast, home: str | None = None) 
     """
     named: list[tuple[float, int, EventPlace]] = []
     for rank, token in _options(s, draft):
+        if s.deps[token] == "pobj" and s.lemmas[s.heads[token]] == "against":
+            continue  # "chanted slogans against Paris"
         country = _country(s, token, cast)
         if country and s.pos[token] == "PROPN" and _is_country_name(s, token, country, cast.knowledge):
             named.append((rank + 0.05, token, country))

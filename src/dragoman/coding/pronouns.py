@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
 from dragoman.coding.mentions import Filler, Mention
+from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity, Span
 
@@ -359,9 +360,10 @@ def _first_person(cast: Cast, s: Sentence, h: int, span: Span) -> Filler:
         return Filler(Entity(s.words[h], span=span), "unknown", "pronoun", h)
     guessed = "from the report" in (speaker.resolved_by or "")
     ours = s.words[h].lower() in ("we", "us", "our", "ours")
-    if ours and speaker.country and not guessed and "GOV" in speaker.sectors:
+    of_a_state = speaker.country and speaker.country not in INTERNATIONAL
+    if ours and of_a_state and not guessed and "GOV" in speaker.sectors:
         entity = replace(
-            cast.country_entity(speaker.country, span), resolved_by="coreference: the speaker's side"
+            cast.country_entity(str(speaker.country), span), resolved_by="coreference: the speaker's side"
         )
         return Filler(entity, "actor", "country", h)
     return Filler(replace(speaker, span=span, resolved_by="coreference: the speaker"), "actor", "person", h)
