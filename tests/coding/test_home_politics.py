@@ -33,7 +33,7 @@ ROWS = [
     ("President Daniel Noboa declared a state of emergency in Ecuador on Tuesday that suspends the right to gather.",
      ["COERCE/martial-law ECU:GOV > ECU:GOV"]),
     ("Marchers in Quito demanded that President Lasso resign, that Congress close and that elections be held at once.",
-     ["REQUEST/yield ECU:CVL > ECU:GOV"]),
+     ["REQUEST/change ECU:CVL > ECU:GOV"]),
     ("Late on Monday police used rubber bullets against students in Santiago, Chile.",
      ["ASSAULT/crowd-control CHL:COP > CHL:EDU"]),
     ("Nurses in Accra downed tools on Monday.", ["PROTEST/strike GHA:MED.HLH > -"]),

@@ -51,7 +51,11 @@ def _small_clause(s: Sentence, v: int) -> None:
         told = [c]
         if s.lemmas[c] == "be":
             told = s.kids(c, "attr", "acomp") if any(s.lemmas[a] == "to" for a in s.kids(c, "aux")) else []
-        elif s.pos[c] not in _NOMINAL or s.kids(c, "cop", "aux") or s.lemmas[v] in _HOLDING:
+        elif (
+            s.pos[c] not in _NOMINAL
+            or s.kids(c, "cop", "aux")
+            or (s.lemmas[v] in _HOLDING and (s.pos[c] != "ADJ" or s.lemmas[v] != "deem"))
+        ):
             continue
         if not told:
             continue

@@ -546,8 +546,13 @@ def _abstain(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     return [_with_status(f, inner, "negated")]
 
 
+def _asked_mode(inner: Draft) -> str:
+    """What a demand is about; to leave an office is a change, to leave a place means to yield."""
+    return "change" if inner.mode == "resign" else _REQUEST_MODE.get(inner.event_type, "change")
+
+
 def _request(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
-    mode = _REQUEST_MODE.get(inner.event_type, "change")
+    mode = _asked_mode(inner)
     asked = f.slots.get("R") or [x for x in inner.actors if x not in f.slots.get("A", [])] or inner.recipients
     return [_outer(s, f, inner, "REQUEST", mode, _REQUEST_CAMEO[mode], list(asked))]
 
@@ -563,7 +568,7 @@ def _propose(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
 def _reject(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     if inner.event_type in ("ACCUSE", "REJECT"):
         return [inner]
-    mode = _REQUEST_MODE.get(inner.event_type, "change")
+    mode = _asked_mode(inner)
     if inner.event_type == "REQUEST":
         mode = inner.mode or content.mode_of(s, inner.frame.complement) or mode
     asker = _asker(s, f)

@@ -253,7 +253,7 @@ def _any_such(s: Sentence, noun: int) -> str:
     verb = s.heads[noun]
     indefinite = any(s.lemmas[c] in ("a", "an", "any") for c in s.kids(noun, "det"))
     would = [a for a in s.kids(verb, "aux") if s.words[a].lower() in ("would", "could", "might")]
-    return s.words[would[0]] if indefinite and would and s.deps[noun] in ("nsubj", "attr") else ""
+    return s.words[would[0]] if indefinite and would and s.deps[noun] == "nsubj" else ""
 
 
 def _noun_status(s: Sentence, noun: int) -> tuple[Status, str]:
