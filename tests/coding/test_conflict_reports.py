@@ -242,7 +242,7 @@ BESIDE_THE_SAYING = [
         ["ASSAULT NGA NGA", "ASSAULT NGA NGA"],
     ),
     ("Belarus accused Ukraine of preparing an attack on Minsk.", ["ACCUSE BLR UKR"]),
-    ("Ukraine asked for an urgent meeting of the Group of Seven.", ["REQUEST UKR -"]),
+    ("Ukraine asked for an urgent meeting of the Group of Seven.", ["REQUEST UKR IGO"]),
     ("Peru's foreign minister said he had agreed with Chile to reopen the border.", ["AGREE PER CHL"]),
     ("Colombian rebels seized four Canadian miners.", ["ASSAULT COL CAN"]),
 ]

@@ -9,6 +9,7 @@ import pytest
 from dragoman.coding import Coder
 from dragoman.coding.attachments import is_sum
 from dragoman.coding.backpages import BackPages
+from dragoman.language import sentence_spans
 from dragoman.reading.datelines import dateline
 from dragoman.records import Document, Entity, EventMention
 
@@ -81,6 +82,55 @@ def test_a_verdict_and_its_sentence_are_two_rows_and_no_deed_of_the_police(coder
     assert not found[2].actors
 
 
+def test_a_sentence_to_prison_convicts_and_imprisons(coder: Coder) -> None:
+    found = _coded(
+        coder, "Spain's supreme court has sentenced two mayors to nine years in prison over a vote in 2017."
+    )
+    assert {m.event_mode for m in found} == {"convict", "arrest"}
+    assert {m.status for m in found} == {"asserted"}  # the year is that of the vote
+
+
+def test_politicians_attack_in_words(coder: Coder) -> None:
+    found = _coded(coder, "Former Brazilian president Luiz Inacio Lula da Silva attacked Judge Sergio Moro.")
+    assert [m.event_type for m in found] == ["ACCUSE"]
+    found = _coded(coder, "Saddam Hussein attacked Kuwait in 1990.")
+    assert [m.event_type for m in found] == ["ASSAULT"]
+
+
+def test_a_person_goes_by_one_of_his_names(coder: Coder) -> None:
+    text = "Luiz Inacio Lula da Silva was jailed by a court in Brazil. Evo Morales expressed solidarity with Lula."
+    praise = next(m for m in _coded(coder, text) if m.event_type == "SUPPORT")
+    assert [r.country for r in praise.recipients] == ["BRA"]
+
+
+def test_as_many_countries_as_told(coder: Coder) -> None:
+    text = (
+        "Mexico, Bolivia and Colombia condemned the arrest of Pedro Castillo. "
+        "Peru recalled its ambassadors from the three countries."
+    )
+    recall = next(m for m in _coded(coder, text) if m.event_type == "SANCTION")
+    assert sorted(r.country or "" for r in recall.recipients) == ["BOL", "COL", "MEX"]
+
+
+def test_an_acronym_of_another_country_is_not_meant(coder: Coder) -> None:
+    text = (
+        "In Barcelona, Spain's police arrested two teachers. Spain's prime minister, Pedro Sánchez, met Catalan "
+        "mayors in Madrid. The ANC has called a general strike for Friday."
+    )
+    strike = next(m for m in _coded(coder, text) if m.event_type == "PROTEST")
+    assert [(a.name, a.country) for a in strike.actors] == [("ANC", "ESP")]
+
+
+def test_what_is_only_told_asks_nothing(coder: Coder) -> None:
+    text = "Turkey's prime minister told parliament that the government had sent Washington the files."
+    assert "REQUEST" not in [m.event_type for m in _coded(coder, text)]
+
+
+def test_a_shout_does_not_end_the_sentence() -> None:
+    text = 'Workers at a plant near the capital chanted "Go away!" at the president on Monday. He left.'
+    assert len(sentence_spans(text)) == 2
+
+
 NAMESAKES = [
     ("The Congress rejected the bill. In Lima, Peru's president urged the Congress to think again.", "PER"),
     ("The party met in New Delhi. India's prime minister accused the Congress of lying.", "IND"),
@@ -129,6 +179,22 @@ NOTHING = [
 @pytest.mark.parametrize("text", NOTHING)
 def test_the_back_pages_hold_no_event(coder: Coder, text: str) -> None:
     assert not _coded(coder, text)
+
+
+def test_a_plot_told_on_a_film_page_is_no_event(coder: Coder) -> None:
+    text = (
+        "Review: a bruising feature film, by our film critic. The director and the cast are superb, and the script is "
+        "sharp.\n\nSoldiers burn a village in Angola and a colonel kidnaps a priest. Four stars, in cinemas now."
+    )
+    assert not _coded(coder, text)
+
+
+def test_a_clause_before_a_semicolon_has_its_own_subject(coder: Coder) -> None:
+    text = (
+        "Six Afghans drowned near Lesbos on Monday while they tried to land; Greek agents arrested 16 others."
+    )
+    arrest = next(m for m in _coded(coder, text) if m.event_mode == "arrest")
+    assert [a.country for a in arrest.actors] == ["GRC"]
 
 
 def test_what_the_back_pages_tell_of_the_state_stays(coder: Coder) -> None:

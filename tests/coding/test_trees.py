@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.coding import Coder
 from dragoman.coding import grammar as g
 from dragoman.coding.trees import attach, keep_a_tree
-from dragoman.language import Name, Parser, Piece, Sentence
+from dragoman.language import Name, Parser, Piece, Sentence, embedding
 from dragoman.records import Document
 
 
@@ -76,3 +76,15 @@ def test_a_settled_tree_gives_each_asker_a_list_of_its_own() -> None:
     s.asked = {}
     g.subjects(s, 1).append(99)
     assert g.subjects(s, 1) == [0]
+
+
+def test_vectors_that_are_kept_are_those_of_the_model() -> None:
+    import numpy as np
+
+    nlp = Parser()._nlp
+    kept = embedding.of(nlp.get_pipe("tok2vec"))
+    assert isinstance(kept, embedding.Embedding)
+    docs = [nlp.make_doc(t) for t in ("The army shelled Goma on Monday.", "It rained.", "Goma, it rained.")]
+    for _ in range(2):  # learnt, then known
+        for ours, theirs in zip(kept.predict(docs), nlp.get_pipe("tok2vec").predict(docs), strict=True):
+            assert np.allclose(ours, theirs, atol=1e-4)

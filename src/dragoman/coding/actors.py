@@ -23,6 +23,7 @@ from dragoman.coding.frames import CALENDAR
 from dragoman.coding.mentions import Filler, Mention, entity_of, name_key, noun_natures
 from dragoman.coding.parties import behind
 from dragoman.coding.people import PERSON_NOUNS, TITLES
+from dragoman.coding.quotes import Quotes
 from dragoman.knowledge import Candidate, Knowledge, NameMatch
 from dragoman.knowledge.words import INTERNATIONAL, RENOWN
 from dragoman.language import Name, Sentence, paragraph_spans
@@ -38,6 +39,8 @@ _HYPHEN_TAIL = re.compile(
 
 
 _PLACING = frozenset("in at near outside around to from into across of toward towards".split())
+_ALIKE = 4
+"""First letters by which two spellings of a given name are one: "Sergey", "Sergei"."""
 _SHORT = 600
 """Characters up to which a text is too short to tell who fits it."""
 _NEARLY_SURE = 0.6
@@ -76,6 +79,8 @@ class Cast:
     meant: dict[tuple[Field, Span], list[Entity]] = field(default_factory=dict)
     """Who stands behind a phrase that means several ("they", "the two"), by where it stands."""
     _cache: dict[tuple[Field, int, int], Filler] = field(default_factory=dict)
+    quotes: Quotes | None = None
+    """Where the text of the document quotes somebody."""
     speakers: dict[int, Entity] = field(default_factory=dict)
     text: str = ""
     alien: frozenset[str] = frozenset()
@@ -116,6 +121,7 @@ class Cast:
                 self._enter(*found)
         self._surnames.clear()
         self.mentions.sort(key=lambda m: (m.field == "text", m.start))
+        self._short_names(text)
 
     def _matches(self, text: str) -> list[tuple[Span, tuple[Candidate, ...]]]:
         """The known names of a text and where they stand."""
@@ -123,7 +129,8 @@ class Cast:
         for tokens in _paragraph_tokens(text):
             words = [w for w, _, _ in tokens]
             for match in _with_chapters(self.knowledge.names_in(words, self.date)):
-                if match.candidates and " ".join(words[match.start : match.end]).lower() not in CALENDAR:
+                named = " ".join(words[match.start : match.end]).lower() not in CALENDAR
+                if match.candidates and named and not _cut_out(words, match.start, match.end):
                     span = (tokens[match.start][1], tokens[match.end - 1][2])
                     out.append((span, match.candidates))
         return out
@@ -173,6 +180,7 @@ class Cast:
         for m in re.finditer(rf"\b([A-Z][\w'’-]+) {re.escape(surname)}\b", self.text):
             word = m.group(1).lower()
             known = word in given or word in TITLES or word in _NO_GIVEN_NAMES
+            known = known or any(len(x) > 3 and x[:_ALIKE] == word[:_ALIKE] for x in given)
             if not known and not self.knowledge.nationality(m.group(1)) and len(word) > 2:
                 return True
         return False
@@ -276,6 +284,31 @@ class Cast:
                 self.by_name[name_key(short)] = (entity_of(found[0], name, None), found[0].kind)
             elif self._stranger(short, name):
                 self.by_name[name_key(short)] = (Entity(name, resolved_by="introduced in brackets"), "org")
+
+    def _short_names(self, text: str) -> None:
+        """ "The Union" where the report named the European Union, "the Council" of a council."""
+        named = [m for m in self.mentions if m.kind == "org" and " " in m.entity.name]
+        known = {m.entity.actor_id for m in named}
+        spans = sorted((m.start, m.end) for m in self.mentions if m.field == "text")
+        new: list[Mention] = []
+        for found in _SHORT_NAME.finditer(text):
+            start, end = found.span(1)
+            if any(a <= start < b for a, b in spans):
+                continue
+            word = found.group(1)
+            meant = [m.entity for m in named if word in m.entity.name.split()]
+            most = self.countries.most_common(1)
+            if word == "Commission" and self.countries["EUR"] and (not meant or most[0][0] == "EUR"):
+                meant = [
+                    entity_of(c, word, None)
+                    for c in self.knowledge.lookup("European Commission", self.date)[:1]
+                ]
+            if meant and (word != "Union" or meant[0].actor_id in known):
+                entity = replace(meant[0], span=(start, end), resolved_by="short for a name in the report")
+                self.by_name.setdefault(name_key(word), (entity, "org"))
+                new.append(Mention(start, end, "text", entity, "org"))
+        self.mentions += new
+        self.mentions.sort(key=lambda m: (m.field == "text", m.start))
 
     def _note_acronym(self, s: Sentence, f: Filler) -> None:
         """What was told of "the Renewal Front (RF)" is known of "the RF" from here on."""
@@ -460,7 +493,43 @@ class Cast:
             self.mentions.append(
                 Mention(span[0], span[1], s.field, f.entity, kind, plural, subject, aside=aside)
             )
+        self._note_pronouns(s)
         together.note(self, s)
+
+    def _note_pronouns(self, s: Sentence) -> None:
+        """Log whom a subject "he", "she" or "they" means: they go on being spoken of."""
+        for i in range(len(s)):
+            if s.deps[i] not in ("nsubj", "nsubjpass") or s.words[i].lower() not in ("he", "she"):
+                continue
+            if s.field == "text" and self.quotes is not None and self.quotes.at(s.starts[i]) is not None:
+                continue
+            f = self.filler(s, i)
+            if f.kind == "person":
+                aside = together.is_aside(s, i)
+                self.mentions.append(
+                    Mention(s.starts[i], s.ends[i], s.field, f.entity, "person", False, True, aside=aside)
+                )
+
+
+_SHORT_NAME = re.compile(
+    r"\b[Tt]he (Union|Commission|Council|League|Fund|Bank|Tribunal|Front|Movement|Alliance|Federation|Assembly)"
+    r"(?=\b(?! (?:of|for|on|[A-Z])))"
+)
+_ANYBODYS_WORD = frozenset({"congress", "senate", "parliament"})
+
+
+def _cut_out(words: list[str], start: int, end: int) -> bool:
+    """ "Congress" of "Rwanda National Congress" is no parliament."""
+    if end - start > 1 or words[start].lower() not in _ANYBODYS_WORD or start < 2:
+        return False
+    before = words[start - 1]
+    return before[:1].isupper() and before.isalpha() and before.lower() not in _BEFORE_A_BODY
+
+
+_BEFORE_A_BODY = frozenset(
+    "the us american argentine mexican brazilian indian in and but when while as if republican democratic "
+    "french italian polish philippine nigerian spanish peruvian chilean colombian".split()
+)
 
 
 def _is_subject(s: Sentence, i: int) -> bool:

@@ -48,6 +48,8 @@ class Antecedents:
     """The mentions of one document that have been coded so far, in the order of reading."""
 
     told: list[EventMention] = field(default_factory=list)
+    here: list[EventMention] = field(default_factory=list)
+    """Those of the sentence that is being coded, as far as it has been read."""
 
     def parties(self, s: Sentence, tokens: Iterable[int], but: tuple[Entity, ...] = ()) -> tuple[Entity, ...]:
         """Who stands behind the first of ``tokens`` that points back to an event told before.
@@ -60,7 +62,7 @@ class Antecedents:
                 continue
             _, everybody = event_nouns()[s.lemmas[t]]
             sides = (*earlier.actors, *earlier.recipients) if everybody else earlier.actors
-            countries = {e.country for e in but if e.country}
+            countries = {e.country for e in but if e.country and not _AT_ODDS & set(e.sectors)}
             found = [e for e in sides if not _among(e, but)]
             if everybody:
                 found = [e for e in found if e.country not in countries]
@@ -82,6 +84,16 @@ class Antecedents:
             if same and named and set(named) <= before and o.status == m.status:
                 return True
         return False
+
+    def asker(self, refusing: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Whom a bare "Dakar refused" refuses: who asked them for something last."""
+        own = {e.country or e.name for e in refusing}
+        asked = [m for m in [*self.told, *self.here][-_RECENT:] if m.event_type == "REQUEST" and m.actors]
+        asked = [m for m in asked if not own & {a.country or a.name for a in m.actors}]
+        theirs = [m for m in asked if own & {r.country or r.name for r in m.recipients}]
+        for m in (theirs or asked)[-1:]:
+            return tuple(replace(e, span=None, resolved_by="coreference: who asked") for e in m.actors)
+        return ()
 
     def deed(self, but: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """Who did what "it" means in "Kerry welcomed it": the last deed, words about deeds left out."""
@@ -164,8 +176,12 @@ class Antecedents:
         if s.pos[t] != "NOUN" or lemma not in event_nouns() or not _points(s, t):
             return None
         types, everybody = event_nouns()[lemma]
-        before = [m for m in self.told if m.event_type in types and _precedes(m, s, t)]
+        told = [*self.told, *self.here]
+        before = [m for m in told if m.event_type in types and _precedes(m, s, t)]
         before = [m for m in before if _can_be_called(m, lemma)]
+        countries = {e.country for e in but if e.country}
+        if types <= _ADDRESSED:  # "Seoul ignored the request": the one that it was asked
+            before = [m for m in before if countries & {r.country for r in m.recipients}] or before
         if lemma in _RESOLVED:
             before = [m for m in before if not m.attribution] or before
         if everybody:
@@ -175,11 +191,20 @@ class Antecedents:
         else:  # a government does not condemn its own decision
             own = {f"country:{e.country}" for e in but if "GOV" in e.sectors}
             before = [m for m in before if not any(a.actor_id in own for a in m.actors)]
+            home = {e.country for e in but if "GOV" in e.sectors and e.country}
+            if types <= _ADDRESSED:  # no government rejects its own claim
+                before = [m for m in before if not m.actors or any(a.country not in home for a in m.actors)]
             before = _of_these_days(before)
         modes = _MODES.get(lemma, frozenset())
         same_stem = [m for m in before if _stem(m) == lemma[:_STEM] or m.event_mode in modes]
         sealed = [m for m in before if everybody and m.cameo == _SEALED]
         return next(reversed(same_stem or sealed or before), None)
+
+
+_AT_ODDS = frozenset({"OPP", "LEG", "ELI"})
+"""Those who speak of what their own government does."""
+_ADDRESSED = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN"})
+"""Types of words that are said to somebody."""
 
 
 def _of_these_days(before: list[EventMention]) -> list[EventMention]:

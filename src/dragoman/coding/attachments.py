@@ -38,6 +38,8 @@ def repair(s: Sentence) -> None:
     _verb_before_object(s)
     _people_doing(s)
     _deeds_in_a_relative_clause(s)
+    _clause_before_semicolon(s)
+    _said_is_no_subject(s)
     _two_of_two_countries(s)
 
 
@@ -317,3 +319,38 @@ def _deeds_in_a_relative_clause(s: Sentence) -> None:
         ]
         if perfect and listed and inner:
             attach(s, v, inner[-1], "conj")
+
+
+def _clause_before_semicolon(s: Sentence) -> None:
+    """ "Eight people drowned in the river; agents saved 37 others": two clauses with a subject each."""
+    for v in range(len(s)):
+        own = s.kids(v, "nsubj")
+        if len(own) < 2 or s.pos[v] != "VERB":
+            continue
+        first, second = own[0], own[-1]
+        between = [k for k in range(first, second) if s.words[k] == ";"]
+        verbs = [
+            w for w in s.kids(first, "acl") if s.tags[w] in ("VBN", "VBD") and between and w < between[0]
+        ]
+        if verbs and not s.kids(verbs[0], "agent"):
+            s.tags[verbs[0]] = "VBD"
+            attach(s, verbs[0], v, "parataxis")
+            attach(s, first, verbs[0], "nsubj")
+
+
+def _said_is_no_subject(s: Sentence) -> None:
+    """ "promised that abuses would be investigated": the promise is the main verb, and no subject."""
+    for v in range(len(s) - 2):
+        r = s.heads[v]
+        if s.deps[v] not in ("csubj", "csubjpass") or s.tags[v] not in ("VBD", "VBZ") or r < v:
+            continue
+        if not s.kids(v, "nsubj") or s.words[v + 1].lower() != "that":
+            continue
+        head, dep = (v, "ROOT") if s.heads[r] == r else (s.heads[r], s.deps[r])
+        subject = [o for o in s.kids(v, "dobj", "nsubj") if v < o < r]
+        attach(s, v, head, dep)
+        attach(s, r, v, "ccomp")
+        if subject:
+            attach(s, subject[0], r, "nsubjpass" if s.kids(r, "auxpass") else "nsubj")
+        for c in [c for c in s.kids(r, "conj") if s.tags[c] == "VBD" and not s.kids(c, "nsubj", "nsubjpass")]:
+            attach(s, c, v, "conj")

@@ -1,4 +1,4 @@
-"""Paragraphs of the back pages: everyday crime, sport, obituaries.
+"""Paragraphs of the back pages: everyday crime, sport, films, obituaries.
 
 Local papers and long pages put them beside the news.  ``page_words.tsv`` holds the words that tell
 them.  A burglar who is jailed and a coach who is sacked are no events between political actors; what
@@ -16,8 +16,10 @@ from pathlib import Path
 from dragoman.language import paragraph_spans
 from dragoman.records import Entity, EventMention, Span
 
-_ENOUGH = {"crime": 1, "sport": 3}
+_ENOUGH = {"crime": 1, "sport": 3, "film": 99}
 """Different words of a kind that make a paragraph one of it."""
+_REVIEW = 6
+"""Different words of films from which a whole page reviews them, plots told in the present tense."""
 _PRIVATE = frozenset({"CVL", "UNK", "CRM", "BUS", "ELI", "MED"})
 _OFFICERS = frozenset({"COP", "JUD"})
 _CRIME_TYPES = frozenset({"COERCE", "SANCTION", "ACCUSE", "RETREAT", "THREATEN"})
@@ -59,19 +61,26 @@ class BackPages:
                     found.append(((start, end), kind))
             if _LIFE.search(paragraph):
                 found.append(((start, end), "obituary"))
+        if len({m.lower() for m in _words()["film"].findall(text)}) >= _REVIEW:
+            found.append(((0, len(text)), "film"))
         return cls(found)
 
     def at(self, position: int) -> set[str]:
         """The kinds of the paragraph around a character."""
         return {kind for (start, end), kind in self.kinds if start <= position < end}
 
-    def judge(self, m: EventMention) -> EventMention | None:
-        """None for what only the back pages tell; an obituary's deeds become historical."""
+    def judge(self, m: EventMention, *, present: bool = False) -> EventMention | None:
+        """None for what only the back pages tell; an obituary's deeds become historical.
+
+        ``present`` says that the event's verb stands in the present tense, as plots do.
+        """
         kinds = self.at(m.evidence.start) if m.evidence.field == "text" else set()
         parties = (*m.actors, *m.recipients)
         if "crime" in kinds and m.event_type in _CRIME_TYPES and all(_in_a_crime(e) for e in parties):
             return None
         if "sport" in kinds and all(_in_a_game(e) for e in parties):
+            return None
+        if "film" in kinds and present:
             return None
         if "obituary" in kinds and m.status == "asserted" and m.date.basis != "text":
             return replace(m, status="historical")

@@ -399,11 +399,13 @@ _REPRESSING = frozenset(
 def _sent_and_jailed(s: Sentence) -> None:
     """ "sent in tanks and jailed journalists": a second deed, no journalists who had been jailed."""
     for v in range(2, len(s)):
+        if s.deps[v] != "amod" or s.tags[v] not in ("VBN", "VBD", "JJ"):
+            continue
         thing = s.heads[v]
         first = s.heads[thing]
         verb = s.heads[first] if s.deps[first] == "dobj" else s.heads[s.heads[first]]
         deed = next((x for x in (s.lemmas[v], *stems(s.words[v].lower())) if x in _REPRESSING), None)
-        if s.deps[v] != "amod" or s.tags[v] not in ("VBN", "VBD", "JJ") or deed is None:
+        if deed is None:
             continue
         if s.words[v - 1] != "and" or thing < v or s.deps[thing] != "conj" or s.tags[verb] != "VBD":
             continue

@@ -40,6 +40,7 @@ from dragoman.coding.disambiguate import Disambiguator, features
 from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft, draft_of
 from dragoman.coding.focus import SEATS
 from dragoman.coding.gate import Gate
+from dragoman.coding.quotes import Quotes
 from dragoman.coding.relations import may_hold, relations
 from dragoman.coding.repairs import repair
 from dragoman.coding.statements import Attributor, collect_statements
@@ -219,6 +220,7 @@ class DocumentCoding:
             return Record(document, (), (), self._actors([]), self.coder.version)
         parsed, aside = sentences[: len(self._queue)], sentences[len(self._queue) :]
         self._settle(parsed)
+        self.cast.quotes = Quotes(document.text)
         for s in parsed:
             self.cast.note(s)
         attributor = Attributor(self.cast, document.text, parsed, self.outlet)
@@ -258,7 +260,7 @@ class DocumentCoding:
                 passed = self.coder.gate.passes(sentence)
                 if self.explain:
                     self.traces.append(SentenceTrace(sentence, name, passed))
-                if passed:
+                if passed or _is_taken_up(text, spans, index):
                     self._queue.append(self._piece(sentence, start, name, index))
                 elif may_hold(sentence):
                     self._aside.append(self._piece(sentence, start, name, index))
@@ -301,8 +303,6 @@ class DocumentCoding:
                 draft.recipients = g.purpose_objects(s, draft.trigger) or g.objects_below(
                     s, draft.trigger, draft.frame.literals
                 )
-            if not draft.recipients and draft.event_type == "REQUEST":
-                draft.recipients = operators.asked_in_clause(s, draft)
             content.share_addressee(s, draft)
             content.ask_the_doers(s, draft)
             content.whom_it_threatens(s, draft)
@@ -313,12 +313,16 @@ class DocumentCoding:
             operators.name_mode(s, draft)
         kept, dropped = selection.select(s, self.cast, drafts)
         kept += selection.sentences_served(s, kept)
-        mentions = [self._mention(s, d, attributor) for d in kept]
+        mentions = self._mentions(s, kept, attributor)
         mentions = _shared_recipients(_shared_agents(s, kept, mentions))
         mentions = _by_police_nearby(kept, mentions)
         mentions = [self._by_whose_hand(s, d, m) for d, m in zip(kept, mentions, strict=True)]
         mentions = self._with_denials(s, kept, mentions, attributor)
-        mentions = [m for found in mentions if (m := self.back.judge(found)) is not None]
+        mentions = [
+            m
+            for found in mentions
+            if (m := self.back.judge(found, present=_in_the_present(s, found))) is not None
+        ]
         mentions = [m for m in mentions if not _at_home_among_themselves(m)]
         again = [m for m in mentions if self.earlier.repeats(s, m)]
         dropped += [
@@ -375,13 +379,22 @@ class DocumentCoding:
             return None
         return next(t for t in self.traces if t.text == s.text and t.field == s.field)
 
+    def _mentions(self, s: Sentence, kept: list[Draft], attributor: Attributor) -> list[EventMention]:
+        """The mentions of a sentence in its order, each with those before it in view."""
+        self.earlier.here = []
+        for d in kept:
+            self.earlier.here.append(self._mention(s, d, attributor))
+        made, self.earlier.here = self.earlier.here, []
+        return made
+
     def _mention(self, s: Sentence, d: Draft, attributor: Attributor) -> EventMention:
         actors = self._entities(s, d.actors, d)
         if not actors:
             actors = tuple(
                 parties.lent_agents(self.cast, s, d.lent, d.owned if d.event_type == "MOBILIZE" else [])
             )
-        recipients = _without_things(self._entities(s, d.recipients, d, recipient=True), d)
+        recipients = self._entities(s, self._not_complained_to(s, d), d, recipient=True)
+        recipients = _without_things(recipients, d)
         if d.event_type in _ANSWERS and _means_a_deed(s, d):
             recipients = self.earlier.deed(actors) or recipients
         if not actors:
@@ -424,8 +437,7 @@ class DocumentCoding:
         if d.event_type == "ASSAULT" and place is not None and place.country:
             recipients = tuple(_at_home(r, place.country, things=True) for r in recipients)
         recipients = tuple(_of_the_actors_country(r, actors, d.event_type, place) for r in recipients)
-        if d.event_type in _ADDRESSED:
-            actors = tuple(self._not_of_the_other_side(s, a, recipients) for a in actors)
+        actors, recipients = self._across(s, d, actors, recipients)
         date = self.timeline.date(s, d)
         sources = attributor.sources(s, d.trigger)
         if d.denier:
@@ -460,6 +472,23 @@ class DocumentCoding:
             confidence=round(d.confidence, 3),
             rule=d.frame.sense.where,
         )
+
+    def _not_complained_to(self, s: Sentence, d: Draft) -> list[int]:
+        """Whom a complaint is about: not the court or world body that it is made to."""
+        if d.event_type != "ACCUSE":
+            return d.recipients
+        to = [t for t in d.recipients if s.deps[t] == "pobj" and s.lemmas[s.heads[t]] in _MADE_TO]
+        bodies = [t for t in to if self._judges(s, t)]
+        if not bodies:
+            return d.recipients
+        leads = [p for p in s.subtree(d.trigger) if s.lemmas[p] in ("against", "about")]
+        about = [o for p in leads for o in s.kids(p, "pobj")]
+        return [t for t in d.recipients if t not in bodies] or [o for o in about if o not in bodies]
+
+    def _judges(self, s: Sentence, t: int) -> bool:
+        """True for a body that hears complaints of states: a court or an international organisation."""
+        e = self.cast.filler(s, t).entity
+        return e.country in ("UNO", "IGO") or "JUD" in e.sectors
 
     def _as_cyber(self, d: Draft, actors: tuple[Entity, ...]) -> None:
         """What hackers attack is hit by no weapon: COERCE cyber."""
@@ -522,8 +551,12 @@ class DocumentCoding:
         found: tuple[Entity, ...] = ()
         if d.event_type in _ANSWERS:
             found = self.earlier.parties(s, about, actors) or self.earlier.accuser(s, about, actors)
+            if not found and d.event_type == "REJECT" and not about and s.lemmas[d.trigger] in _REFUSING:
+                found = self.earlier.asker(actors)
         elif d.event_type == "REQUEST":
-            found = self.earlier.parties(s, _to_be_ended(s, d), actors)
+            ended = _to_be_ended(s, d)
+            found = tuple(e for t in ended for e in parties.owners(self.cast, s, t, harmed=False))
+            found = found or self.earlier.parties(s, ended, actors)
         elif d.mode == "crowd-control":
             found = self.earlier.crowd(actors)
         if found or not any(s.lemmas[t] in _ENVOYS for t in about):
@@ -541,6 +574,33 @@ class DocumentCoding:
             return a
         other = self.cast.focus(s, frozenset({a.country}))
         return replace(a, country=other, resolved_by=(a.resolved_by or "") + ", not of the other side")
+
+    def _across(
+        self, s: Sentence, d: Draft, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
+    ) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
+        """Both sides of what is said or done between states, where they can hardly be of one state."""
+        if d.event_type in _ADDRESSED:
+            actors = tuple(self._not_of_the_other_side(s, a, recipients) for a in actors)
+        if d.event_type == "CONSULT" and len(actors) == 2 and d.two_sided:
+            actors = self._of_two_countries(s, actors)
+        if d.event_type == "REJECT" and actors and actors[0].sectors[:1] == ("GOV",):
+            own = {a.country for a in actors}  # "China cancelled a visit by its negotiator"
+            recipients = tuple(r for r in recipients if r.country not in own or r.sectors[:1] != ("GOV",))
+        return actors, recipients
+
+    def _of_two_countries(self, s: Sentence, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """ "Beijing's ambassador met the defence chief": an ambassador meets those of another country."""
+        envoys = [a for a in actors if any(w in a.name.lower().split() for w in _ENVOYS)]
+        if len(envoys) != 1 or not envoys[0].country:
+            return actors
+        home = envoys[0].country
+        other = self.cast.focus(s, frozenset({home}))
+        return tuple(
+            replace(a, country=other, resolved_by=(a.resolved_by or "") + ", not of the envoy's country")
+            if a is not envoys[0] and a.country == home and _is_guess(a)
+            else a
+            for a in actors
+        )
 
     def _at_their_ruler(self, a: Entity, recipients: tuple[Entity, ...], d: Draft) -> Entity:
         """ "The generals who overthrew President Bazoum" are of his country, here and later on."""
@@ -629,6 +689,18 @@ class DocumentCoding:
         )
 
 
+_PRONOUN_FIRST = re.compile(r"[\"“(]?(?:He|She|They|It|His|Her|Their|Its)\b")
+_NAMES_SOMEBODY = re.compile(r" [A-Z][\w'’-]+")
+
+
+def _is_taken_up(text: str, spans: list[tuple[int, int]], index: int) -> bool:
+    """True for a sentence that names somebody whom the next one speaks of as "she" or "it"."""
+    if index + 1 >= len(spans):
+        return False
+    (start, end), (following, _) = spans[index], spans[index + 1]
+    return bool(_PRONOUN_FIRST.match(text, following)) and bool(_NAMES_SOMEBODY.search(text, start, end))
+
+
 _SEVERAL = frozenset("family crowd group unit patrol couple army force crew team clan tribe gang mob".split())
 """Nouns in the singular that mean several people."""
 _WATERS = frozenset({"Sea", "Ocean", "Gulf", "Strait", "Straits", "Bay", "Channel"})
@@ -637,6 +709,7 @@ _BYLINE = 80
 """Characters that a line with the author's name is shorter than."""
 _TOLD = frozenset({"asserted", "historical", "future"})
 """Statuses of events that a later noun can point back to."""
+_MADE_TO = frozenset({"to", "with", "at", "before"})
 _ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST", "THREATEN"})
 """Types that are said of what somebody did: their recipient is who did it."""
 
@@ -654,14 +727,17 @@ def _named_objects(d: Draft) -> list[int]:
     return [*d.recipients, *d.owned, *d.frame.slots.get("X", []), *sorted(d.frame.literal_objects)]
 
 
+_REFUSING = frozenset({"refuse", "decline"})
 _OF_DEEDS = frozenset(
-    "welcome hail condemn denounce deplore criticise criticize applaud praise defend call describe".split()
+    "welcome hail condemn denounce deplore criticise criticize applaud praise defend call describe term "
+    "brand label reject dismiss oppose".split()
 )
 
 
 def _means_a_deed(s: Sentence, d: Draft) -> bool:
     """ "condemned it": what was done, seldom a party."""
-    it = [t for t in d.recipients if s.words[t].lower() in ("it", "this", "that")]
+    about = [*d.recipients, *d.frame.slots.get("X", [])]
+    it = [t for t in about if s.words[t].lower() in ("it", "this", "that")]
     return bool(it) and s.lemmas[d.trigger] in _OF_DEEDS
 
 
@@ -693,19 +769,24 @@ def _of_one_union(a: Entity, b: Entity) -> bool:
     return a.country == b.country == "EUR"
 
 
-_ORGANS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
+def _in_the_present(s: Sentence, m: EventMention) -> bool:
+    """True where an event's word, or the verb above it, stands in the present tense."""
+    t = next((i for i in range(len(s)) if s.starts[i] == m.evidence.trigger[0]), None)
+    if t is None:
+        return False
+    verb = next((i for i in (t, *s.ancestors(t)) if s.pos[i] in ("VERB", "AUX") and s.tags[i] != "VB"), None)
+    return verb is not None and s.tags[verb] in ("VBZ", "VBP")
+
+
+_SERVICES = frozenset({"MIL", "COP", "PRM", "SPY"})
 
 
 def _at_home_among_themselves(m: EventMention) -> bool:
-    """The army helps the police, a minister visits a school of his country: no dealing between parties."""
-    homes = {a.country for a in m.actors}
-    if len(homes) != 1 or None in homes:
+    """The army helps the police of its country: no dealing between parties."""
+    sides = (*m.actors, *m.recipients)
+    if m.event_type != "AID" or not m.actors or not m.recipients or len({e.country for e in sides}) != 1:
         return False
-    if m.event_type == "AID" and m.recipients:
-        sides = (*m.actors, *m.recipients)
-        return all(e.country in homes and _ORGANS & set(e.sectors[:1]) for e in sides)
-    visit = m.event_mode == "visit" and not m.recipients and m.place is not None
-    return visit and m.place is not None and m.place.country in homes
+    return all(_SERVICES & set(e.sectors[:1]) for e in sides)
 
 
 def _without_things(found: tuple[Entity, ...], d: Draft) -> tuple[Entity, ...]:
@@ -879,19 +960,23 @@ def _shared_recipients(mentions: list[EventMention]) -> list[EventMention]:
     """ "Turkey withdrew its envoy and cancelled exercises with Israel": both steps are against Israel."""
     out = []
     for m in mentions:
-        if m.event_type in ("SANCTION", "THREATEN") and not m.recipients and m.actors:
+        trigger = m.evidence.text[slice(*(x - m.evidence.start for x in m.evidence.trigger))]
+        goes_on = m.event_type in _GOES_ON or (m.event_type == "REQUEST" and trigger.startswith("demand"))
+        if goes_on and not m.recipients and m.actors:
             other = next(
                 (o for o in mentions if o.actors == m.actors and o.recipients and o.event_type in _AGAINST),
                 None,
             )
             states = (r.country for r in other.recipients) if other else ()
             countries = {c for c in states if c not in _HELPERS}
-            if other and len(countries) == 1 and countries != {m.actors[0].country}:
+            if other and len(countries) == 1 and not countries & {m.actors[0].country, None}:
                 m = replace(m, recipients=other.recipients)
         out.append(m)
     return out
 
 
+_GOES_ON = frozenset({"SANCTION", "THREATEN", "ACCUSE"})
+"""Types of a second step against those who are named with the first."""
 _AGAINST = frozenset({"SANCTION", "COERCE", "REJECT", "ACCUSE", "THREATEN"})
 
 

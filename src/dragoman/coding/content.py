@@ -22,7 +22,7 @@ _PARTS = frozenset(
 _PART_LEADS = frozenset({"in", "for", "behind", "to", "with", "of"})
 TELLINGS = frozenset(
     "report claim allegation charge accusation suggestion rumour rumor story assertion insinuation assertion "
-    "reports complaint finding".split()
+    "reports complaint finding argument contention notion".split()
 )
 """Nouns of saying whose clause tells a deed."""
 BODIES = frozenset(
@@ -92,19 +92,32 @@ def told_parties(s: Sentence, clause: int, *, nouns: bool = False) -> list[int]:
         return [
             o
             for n, p, o in g.prepositional(s, clause)
-            if n in ("with", "against") and (_is_name(s, o) or s.lemmas[o] in BODIES)
+            if n in ("with", "against") and (is_name(s, o) or s.lemmas[o] in BODIES)
         ]
     if s.pos[clause] not in ("VERB", "AUX"):
         return []
-    named = [t for t in g.objects(s, clause) if _is_name(s, t) or (nouns and s.pos[t] == "NOUN")]
-    preps = [(n, p, o) for n, p, o in g.prepositional(s, clause) if n in _TOWARDS and _is_name(s, o)]
+    named = [t for t in g.objects(s, clause) if is_name(s, t) or (nouns and s.pos[t] == "NOUN")]
+    named += [t for t in s.kids(clause, "dobj") if s.words[t].lower() in _PRONOUNS]
+    preps = [(n, p, o) for n, p, o in g.prepositional(s, clause) if n in _TOWARDS and is_name(s, o)]
     return list(dict.fromkeys([*named, *[o for _, _, o in preps]]))
+
+
+def partners(s: Sentence, noun: int) -> list[int]:
+    """With whom what a noun names is to be done: "ruled out talks with the opposition"."""
+    with_whom = [
+        o
+        for p in s.kids(noun, "prep")
+        if s.lemmas[p] in ("with", "against", "between")
+        for o in s.kids(p, "pobj")
+    ]
+    return [c for o in with_whom for c in g.conjuncts(s, o)]
 
 
 _TOWARDS = frozenset("with against to between from toward towards for".split())
 
 
-def _is_name(s: Sentence, t: int) -> bool:
+def is_name(s: Sentence, t: int) -> bool:
+    """True for a proper name."""
     return s.pos[t] == "PROPN"
 
 
@@ -113,6 +126,25 @@ def mode_of(s: Sentence, content: int | None) -> str | None:
     if content is None:
         return None
     return asked_modes().get(s.lemmas[content])
+
+
+def asked_for(s: Sentence, d: Draft) -> list[int]:
+    """The words that tell what is asked or refused: "to leave", "an end to …", "met at his request"."""
+    if d.frame.complement is not None:
+        return [d.frame.complement]
+    if d.frame.sense.pos == "n" and d.frame.sense.particles:
+        return [s.heads[s.heads[d.trigger]]]
+    return [t for t in (*d.frame.slots.get("X", []), *sorted(d.frame.literal_objects)) if s.pos[t] == "NOUN"]
+
+
+_FORCE = frozenset("attack war strike hit destroy kill crush retaliate avenge bomb fire shoot invade".split())
+
+
+def of_force(s: Sentence, clause: int | None) -> bool:
+    """True where a threat speaks of an attack ("would be an attack on them")."""
+    if clause is None:
+        return False
+    return any(s.lemmas[t] in _FORCE for t in (clause, *s.kids(clause, "attr", "dobj")))
 
 
 def gapped(s: Sentence, trigger: int, complement: int) -> list[tuple[int, int]]:
@@ -135,10 +167,12 @@ def gapped(s: Sentence, trigger: int, complement: int) -> list[tuple[int, int]]:
 
 
 _CONTACT = frozenset(
-    "telephone phone call ring meet summon visit contact tell see receive write speak talk address".split()
+    "hold telephone phone call ring meet summon visit contact tell see receive write speak talk address".split()
 )
 """Verbs of getting in touch: what is said next is said to whom they name."""
-_SAID_TO_ALL = frozenset({"AGREE", "REQUEST", "THREATEN"})
+_SIGNED = "057"
+"""CAMEO code of agreements that are signed."""
+_SAID_TO_ALL = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
 _PRONOUNS = frozenset({"them", "him", "her"})
 _ARMED = frozenset("troop troops soldier force tank army".split())
 
@@ -149,13 +183,35 @@ def share_addressee(s: Sentence, draft: Draft) -> None:
         return
     pronoun = bool(draft.recipients) and all(s.words[t].lower() in _PRONOUNS for t in draft.recipients)
     troops = draft.event_type == "REQUEST" and all(s.lemmas[t] in _ARMED for t in draft.recipients)
-    if not pronoun and not (draft.event_type in _SAID_TO_ALL and (not draft.recipients or troops)):
+    if (
+        not pronoun
+        and draft.cameo != _SIGNED
+        and not (draft.event_type in _SAID_TO_ALL and (not draft.recipients or troops))
+    ):
+        return
+    if draft.event_type == "SUPPORT" and draft.cameo == _SIGNED and not draft.recipients:
+        found = [
+            t for t in _addressed(s, draft.trigger) if t not in draft.actors
+        ]  # "visited Harare and signed"
+        draft.recipients, draft.owned = found or draft.recipients, [] if found else draft.owned
         return
     if draft.recipients and not pronoun and any(s.kids(t, "poss", "amod") for t in draft.recipients):
         return
-    found = [t for t in _addressed(s, draft.trigger) if t not in draft.actors and s.pos[t] != "PRON"]
+    addressed = _addressed(s, draft.trigger) or ([] if pronoun else _written_to(s, draft.trigger))
+    found = [t for t in addressed if t not in draft.actors and s.pos[t] != "PRON"]
     if found:
         draft.recipients, draft.owned = found, []
+
+
+_WRITINGS = frozenset("letter message note telegram cable memo memorandum email".split())
+
+
+def _written_to(s: Sentence, verb: int) -> list[int]:
+    """ "in a letter to the coalition, turned down the demand": to whom somebody writes."""
+    heads = [verb, *s.kids(verb, "nsubj")]
+    papers = [o for h in heads for p in s.kids(h, "prep") if s.lemmas[p] == "in" for o in s.kids(p, "pobj")]
+    papers = [o for o in papers if s.lemmas[o] in _WRITINGS]
+    return [t for o in papers for p in s.kids(o, "prep") if s.lemmas[p] == "to" for t in s.kids(p, "pobj")]
 
 
 def ask_the_doers(s: Sentence, draft: Draft) -> None:
@@ -171,7 +227,7 @@ def ask_the_doers(s: Sentence, draft: Draft) -> None:
     asked = [
         t for t in g.surface_subjects(s, clause) if s.pos[t] in ("NOUN", "PROPN") and t not in draft.actors
     ]
-    draft.recipients = asked
+    draft.recipients = [t for t in asked if not any(s.tags[k] == "PRP$" for k in s.kids(t, "poss"))]
 
 
 _BLOWS = frozenset("strike attack hit retaliate respond bomb shell fire destroy crush fight".split())

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import bisect
+import csv
 import re
 from collections import Counter
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
@@ -20,7 +23,10 @@ if TYPE_CHECKING:
     from dragoman.coding.actors import Cast
 
 _DEFINITE = frozenset("the this that these those both".split())
-_COUNTRY_NOUNS = frozenset("country nation kingdom republic state neighbour neighbor homeland island".split())
+_COUNTRY_NOUNS = frozenset(
+    "country nation kingdom republic state neighbour neighbor homeland island emirate sultanate "
+    "monarchy".split()
+)
 _SIDES = frozenset(
     "country nation side leader government neighbour neighbor ally party counterpart president minister "
     "state power capital man rival foe delegation official diplomat army military force team negotiator "
@@ -63,9 +69,10 @@ def description(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
     """ "the two countries", "the minister", "his counterpart", "the Iranian news agency"."""
     if _of_a_pair(cast, s, h, plural):
         return _both(cast, s, h, text, span)
-    if s.pos[h] != "NOUN":
+    titled = s.pos[h] == "PROPN" and [s.lemmas[c] for c in s.children[h] if c < h] == ["the"]
+    if s.pos[h] != "NOUN" and not (titled and s.words[h].lower() in ("president", "premier", "minister")):
         return None
-    lemma = s.lemmas[h]
+    lemma = s.lemmas[h].lower()
     determined = any(s.lemmas[c] in _DEFINITE for c in s.kids(h, "det", "predet"))
     owned = [c for c in s.kids(h, "poss") if s.tags[c] == "PRP$"]
     if lemma == "counterpart":
@@ -74,26 +81,40 @@ def description(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
         return _its_neighbour(cast, s, h, span) if lemma in _NEAR and not plural else None
     if not determined or (s.kids(h, "compound") and any(s.pos[c] == "PROPN" for c in s.kids(h, "compound"))):
         return None
-    if any(s.lemmas[p] == "of" for p in s.kids(h, "prep")):
+    if any(s.lemmas[p] == "of" for p in s.kids(h, "prep")) and not g.of_is_the_verbs(s, h):
         return None
     nationality = homes.modifier_country(cast, s, h)
     if plural and lemma in _SIDES and any(s.lemmas[c] in ("two", "both") for c in s.children[h]):
         return _both(cast, s, h, text, span)
+    home = _home_of_the_subject(cast, s, h) if lemma == "state" else None
+    if home:  # "a court in Chad ordered the state to pay"
+        entity = replace(cast.country_entity(home, span), resolved_by=f"description: {text}")
+        return Filler(entity, "actor", "country", h)
     if lemma in _COUNTRY_NOUNS and not nationality and not plural:
         return _back(cast, s, h, span, ("country",), None, text, skip_adjectives=False)
-    if lemma in PERSON_NOUNS and not plural and not s.kids(h, "appos"):
+    if (lemma in PERSON_NOUNS or lemma == "amir") and not plural and not s.kids(h, "appos"):
         return _back_person(cast, s, h, span, text, nationality)
+    if lemma == "network" and plural:
+        return None  # of computers, most often
     if lemma in _GROUP_NOUNS and not s.kids(h, "appos"):
-        if lemma == "force" and s.kids(h, "compound"):  # "the air force", "the security forces"
-            return None
-        if lemma in _PRESS and any(s.lemmas[c] in _PUBLIC for c in s.kids(h, "compound", "amod")):
-            return None  # "the state broadcaster": no foreign agency
-        if nationality and lemma in _OF_STATES:
-            return None
-        press = "news agency" in text.lower() or lemma in _PRESS
-        kinds = ("outlet", "org") if lemma == "network" else ("outlet",) if press else ("org",)
-        return _back(cast, s, h, span, kinds, nationality, text)
+        return _the_body(cast, s, h, text, span, nationality)
     return None
+
+
+def _the_body(
+    cast: Cast, s: Sentence, h: int, text: str, span: Span, nationality: str | None
+) -> Filler | None:
+    """ "the agency", "the Iranian news agency", "the movement": the body named before."""
+    lemma = s.lemmas[h].lower()
+    if lemma == "force" and s.kids(h, "compound"):  # "the air force", "the security forces"
+        return None
+    if lemma in _PRESS and any(s.lemmas[c] in _PUBLIC for c in s.kids(h, "compound", "amod")):
+        return None  # "the state broadcaster": no foreign agency
+    if nationality and lemma in _OF_STATES:
+        return None
+    press = "news agency" in text.lower() or lemma in _PRESS
+    kinds = ("outlet", "org") if lemma == "network" else ("outlet",) if press else ("org",)
+    return _back(cast, s, h, span, kinds, nationality, text)
 
 
 def all_of_them(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
@@ -151,7 +172,7 @@ def _of_a_pair(cast: Cast, s: Sentence, h: int, plural: bool) -> bool:
     if not cast.pairs or "the" not in determiners:
         return False
     alone = len(s.children[h]) == 1
-    return (lemma == "other" and s.deps[h] in ("dobj", "pobj")) or (
+    return (lemma == "other" and s.tags[h] != "NNS" and s.deps[h] in ("dobj", "pobj")) or (
         plural and alone and lemma in _TWO_OF_A_KIND
     )
 
@@ -184,6 +205,7 @@ def _back(
         for m in before
         if m.subject and m.field == s.field and m.start >= s.start and m.kind != "group"
     }
+    own |= subject_countries(cast, s, h)
     if kinds == ("country",) and s.deps[h] == "poss":  # "gangs overran the country's prisons"
         own = {*subject_countries(cast, s, h)} if _has_own_clause(s, h) else own
     if any(s.lemmas[a] in _LEAVING for a in s.ancestors(h)):
@@ -205,11 +227,14 @@ def _back(
         before = [m for m in before if m.entity.actor_id or m.entity.name[:1].isupper()]
         named = [m for m in before if re.search(rf"\b{re.escape(s.lemmas[h])}\b", m.entity.name.lower())]
         before = named or before
+    states = _of_the_form(s.lemmas[h])
     for m in before:
         if m.kind not in kinds or (m.adjective and skip_adjectives):
             continue
         if kinds == ("country",) and m.entity.country in own:
             continue  # "Russia has sent warplanes to the country": not to itself
+        if states and m.entity.country not in states:
+            continue  # "the kingdom" is no republic
         if country and m.entity.country != country:
             continue
         if m.kind == "org" and not _org_fits(s.lemmas[h], m.entity):
@@ -217,6 +242,19 @@ def _back(
         entity = replace(m.entity, span=span, resolved_by=f"description: {text}")
         return Filler(entity, "actor", m.kind, h, s.tags[h] in ("NNS", "NNPS"))
     return None
+
+
+@cache
+def _forms() -> dict[str, frozenset[str]]:
+    """``state_forms.tsv``: what a state may be called ("kingdom", "emirate", "island") → which ones are."""
+    path = Path(__file__).parent / "state_forms.tsv"
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = csv.DictReader((x for x in stream if not x.startswith("#")), delimiter="\t")
+        return {r["noun"]: frozenset(r["states"].split()) for r in rows}
+
+
+def _of_the_form(noun: str) -> frozenset[str]:
+    return _forms().get(noun, frozenset())
 
 
 def _has_own_clause(s: Sentence, h: int) -> bool:
@@ -240,16 +278,39 @@ def _back_person(
     cast: Cast, s: Sentence, h: int, span: Span, text: str, country: str | None
 ) -> Filler | None:
     wanted = title_words(text)
-    for m in cast.before(s, span[0]):
-        if m.kind != "person" or (country and m.entity.country != country):
-            continue
-        if wanted <= title_words(m.entity.office or "") or (
-            wanted <= {"leader"} and "GOV" in m.entity.sectors
-        ):
-            return Filler(
-                replace(m.entity, span=span, resolved_by=f"description: {text}"), "actor", "person", h
-            )
-    return None
+    found = [
+        m
+        for m in cast.before(s, span[0])
+        if m.kind == "person"
+        and not (country and m.entity.country != country)
+        and (
+            wanted <= title_words(m.entity.office or "")
+            or (wanted <= {"leader"} and "GOV" in m.entity.sectors)
+        )
+    ]
+    home = _home_of_the_subject(cast, s, h)
+    found = [m for m in found if home and m.entity.country == home] or found
+    if wanted == {"president"} and not country:  # not whom the report names in passing
+        found.sort(key=lambda m: -min(cast.seen[m.entity.actor_id or ""], _OFTEN))
+    if not found:
+        return None
+    return Filler(
+        replace(found[0].entity, span=span, resolved_by=f"description: {text}"), "actor", "person", h
+    )
+
+
+_AT_HOME = frozenset("LEG OPP PTY CVL LAB EDU REL COP JUD SOC AGR".split())
+
+
+def _home_of_the_subject(cast: Cast, s: Sentence, h: int) -> str | None:
+    """ "Senators from the south called on the president": their own."""
+    if s.deps[h] in ("nsubj", "nsubjpass"):
+        return None
+    verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    subjects = [] if verb is None else [t for t in g.surface_subjects(s, verb) if t != h]
+    entities = [cast.filler(s, t).entity for t in subjects]
+    own = {e.country for e in entities if _AT_HOME & set(e.sectors)}
+    return next(iter(own)) if len(own) == 1 else None
 
 
 def _both(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
@@ -257,9 +318,16 @@ def _both(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | No
     people = _two_people(cast, s, h, span)
     if people is not None:
         return people
-    pair = last_two(cast, s, span[0], subject_countries(cast, s, h))
-    if len(pair) < 2:
-        return None
+    named = _two_named_together(cast, s, h)
+    if named is not None:
+        cast.meant[s.field, span] = cast.meant[named.field, (named.start, named.end)]
+        entity = replace(named.entity, span=span, resolved_by=f"description: {text}")
+        return Filler(entity, "actor", "pair", h, True)
+    pair = both_sides(cast, s, h)
+    if len(pair) < 2:  # two of one country, in a report that speaks of no second one
+        home = cast.focus(s, frozenset(c for c in subject_countries(cast, s, h) if c))
+        entity = Entity(text, None, home, ("UNK",), None, span, f"description: {text}")
+        return Filler(entity, "actor", "role", h, True) if home and s.lemmas[h] == "side" else None
     name = " and ".join(e.name for e in pair)
     entity = Entity(
         name,
@@ -268,6 +336,35 @@ def _both(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | No
         candidates=tuple(e.actor_id or "" for e in pair),
     )
     return Filler(entity, "actor", "pair", h, True)
+
+
+_PEOPLE = frozenset("man woman leader president minister premier politician official general two".split())
+
+
+def _two_named_together(cast: Cast, s: Sentence, h: int) -> Mention | None:
+    """ "the two men": the two persons whom one of the last sentences named together."""
+    if s.lemmas[h] not in _PEOPLE or subject_countries(cast, s, h):
+        return None
+    here = bisect.bisect_right(cast.starts[s.field], s.starts[h]) - 1
+    for m in cast.before(s, s.starts[h]):
+        if m.field != s.field or cast.sentence_of(m) < here - 1:
+            return None
+        meant = cast.meant.get((m.field, (m.start, m.end)), [])
+        if m.kind == "pair" and m.subject and len(meant) == 2 and all(_is_person(e) for e in meant):
+            return m
+    return None
+
+
+def _is_person(e: Entity) -> bool:
+    return e.office is not None or (e.actor_id or "").startswith("person")
+
+
+def both_sides(cast: Cast, s: Sentence, h: int) -> list[Entity]:
+    """The two countries meant by "both sides": without the subject's, if the report has two others."""
+    position = s.starts[h]
+    pair = last_two(cast, s, position, subject_countries(cast, s, h))
+    # a Korean banker "called on both sides" in a report on Korea and Japan
+    return pair if len(pair) == 2 else last_two(cast, s, position)
 
 
 _PUBLIC = frozenset({"state", "national", "public", "official"})
@@ -328,7 +425,7 @@ def last_two(cast: Cast, s: Sentence, position: int, but: frozenset[str] = froze
     latest: dict[str, Mention] = {}
     for m in before:
         country = m.entity.country or ""
-        if m.kind in ("country", "person") and len(country) == 3 and country not in but:
+        if m.kind in ("country", "person") and len(country) == 3 and country not in but | INTERNATIONAL:
             latest.setdefault(country, m)
     title = _of_the_title(cast)
     spoken_of = sorted(
@@ -338,7 +435,9 @@ def last_two(cast: Cast, s: Sentence, position: int, but: frozenset[str] = froze
     most = tuple(sorted(spoken_of[:2], key=lambda m: (m.field == "text", m.start)))
     # not "Canadian and Dutch peacekeepers" in a report on two others
     if not pair or (len(most) == 2 and _headlined(cast, most) > _headlined(cast, pair)):
-        pair = most
+        here = bisect.bisect_right(cast.starts.get(s.field, []), position) - 1
+        near = all(m.field == s.field and cast.sentence_of(m) >= here - 1 for m in most)
+        pair = most if near or pair or len(most) < 2 or _how_often(cast, most) > 1 else ()
     return [cast.country_entity(str(m.entity.country), m.entity.span) for m in pair]
 
 
@@ -429,10 +528,13 @@ def _org_fits(lemma: str, entity: Entity) -> bool:
         return "LAB" in entity.sectors or "union" in entity.name.lower() or entity.country in INTERNATIONAL
     if lemma in ("agency", "ministry", "commission", "watchdog", "council"):
         return lemma in entity.name.lower() or (
-            lemma == "agency" and bool({"GOV", "SPY", "COP", "REF"} & set(entity.sectors))
+            lemma == "agency"
+            and (bool({"GOV", "SPY", "COP", "REF"} & set(entity.sectors)) or entity.country in INTERNATIONAL)
         )
     if lemma in ("bloc", "alliance"):
         return entity.country in INTERNATIONAL or "PTY" in entity.sectors
+    if lemma == "coalition":
+        return bool({"PTY", "OPP", "MIL", "REB"} & set(entity.sectors))
     if lemma in ("body", "mission"):
         return entity.country in INTERNATIONAL and entity.country != "NGO"
     if lemma in (

@@ -84,7 +84,8 @@ _SAID_OF = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 """Types that are said of what somebody did or has: the owner of any object is who is meant."""
 
 
-def _concerned(frame: Frame) -> list[int]:
+def concerned(frame: Frame) -> list[int]:
+    """The objects of a frame whose owner is concerned where no recipient is named."""
     said_of = frame.slots.get("X", []) if frame.sense.event_type in _SAID_OF else []
     return sorted({*frame.literal_objects, *said_of})
 
@@ -105,7 +106,7 @@ def draft_of(frame: Frame) -> Draft:
         actors=list(frame.slots.get("A", [])) + [b for b in both if b not in frame.slots.get("A", [])],
         recipients=recipients,
         lent=[] if frame.slots.get("A") or both else sorted(frame.literals - frame.literal_objects),
-        owned=[] if recipients or both else _concerned(frame),
+        owned=[] if recipients or both else concerned(frame),
         two_sided=bool(both) and "R" not in frame.slots,
         score=frame.specificity,
         steps=[

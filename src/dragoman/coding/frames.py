@@ -187,8 +187,15 @@ def _near(s: Sentence, i: int, phrase: Phrase) -> bool:
         return False
     low, high = max(0, i - 7), min(len(s), i + 11)
     kept = [k for k in range(low, high) if s.pos[k] not in ("DET", "PUNCT") or s.lemmas[k] == "no"]
+    bare = [k for k in kept if s.tags[k] != "PRP$"]  # "meet its obligations" is "meet obligation"
+    return _in_a_row(s, kept, phrase) or (len(bare) < len(kept) and _in_a_row(s, bare, phrase))
+
+
+def _in_a_row(s: Sentence, tokens: list[int], phrase: Phrase) -> bool:
     n = len(phrase)
-    return any(all(_lemma_at(s, kept[a + b], phrase[b]) for b in range(n)) for a in range(len(kept) - n + 1))
+    return any(
+        all(_lemma_at(s, tokens[a + b], phrase[b]) for b in range(n)) for a in range(len(tokens) - n + 1)
+    )
 
 
 @lru_cache(10_000)
@@ -233,6 +240,8 @@ def _fill_verb(frame: Frame, s: Sentence) -> str:
     reason = _objects(frame, s, g.objects(s, v), preps)
     if reason:
         return reason
+    below = [t for t in frame.literal_objects if s.pos[t] == "VERB"]  # "stopped issuing visas to X"
+    preps += [p for t in below for p in g.prepositional(s, t) if p not in preps]
     reason = _prepositional(frame, s, preps)
     if reason:
         return reason
@@ -240,9 +249,14 @@ def _fill_verb(frame: Frame, s: Sentence) -> str:
         if s.lemmas[v] == "call":  # "called the rescue a good moment for ties": no call for ties
             return "calls something else"
         frame.specificity -= _LEFT_OVER
+    bare = s.lemmas[v] in _ALONE and not (sense.objects or sense.prepositional or sense.complement)
+    if bare and (frame.passive or s.kids(v, "dobj", "xcomp", "ccomp", "oprd")):
+        return "something is refused"
     return _complement(frame, s)
 
 
+_ALONE = frozenset({"refuse", "decline"})
+"""Verbs that a sense without any place means only where nothing follows: "Dakar refused"."""
 _LEFT_OVER = 1.6
 """What a sense loses that has no place for the object: in "met rebels in Paris" nobody only met."""
 
@@ -336,13 +350,22 @@ def _objects(frame: Frame, s: Sentence, found: list[int], preps: list[tuple[str,
 
 
 def _swallowed(frame: Frame, s: Sentence) -> list[int]:
-    """ "granted Kosovo formal recognition": the parser makes the receiver a part of the thing given."""
+    """ "granted Kosovo formal recognition": the parser makes the receiver a part of the thing given.
+
+    A common noun in the singular is one only of verbs that name ("called the pact treachery", not
+    "waged a guerrilla war").
+    """
+    named = s.lemmas[frame.trigger] in _NAMING
     return [
         c
         for hit in frame.literal_objects
         for c in s.kids(hit, "compound", "nmod", "dative")
-        if s.pos[c] in ("PROPN", "NOUN") and c > frame.trigger
+        if (s.pos[c] == "PROPN" or (s.pos[c] == "NOUN" and (named or s.tags[c] == "NNS" or s.children[c])))
+        and c > frame.trigger
     ]
+
+
+_NAMING = frozenset("call brand term label dub".split())
 
 
 def _loose(frame: Frame, s: Sentence, element: Element) -> list[int]:
@@ -355,7 +378,8 @@ def _loose(frame: Frame, s: Sentence, element: Element) -> list[int]:
         for c in below
         for k in (c, *s.kids(c, "compound", "amod", "nmod", "acomp", "oprd", "attr", "prep"), *_aims(s, c))
     ]
-    return [k for k in near if abs(k - v) < 12 and words_fit(s, k, element.words)][:1]
+    near = [k for k in near if abs(k - v) < 12 or s.deps[k] == "oprd"]
+    return [k for k in near if words_fit(s, k, element.words)][:1]
 
 
 def _aims(s: Sentence, c: int) -> list[int]:
@@ -471,7 +495,11 @@ def _complement_token(s: Sentence, v: int, kind: str) -> int | None:
         ]
         nouns = [t for t in g.objects(s, v) if s.pos[t] in ("NOUN", "PROPN", "VERB")]
         return (gerund + nouns)[0] if gerund or nouns else None
-    return _prep_content(s, v, set(kind.split("/")))
+    found = _prep_content(s, v, set(kind.split("/")))
+    if found is None and "for" in kind.split("/"):  # "called for the ambassador to be recalled"
+        clauses = [c for c in clauses if any(s.words[m].lower() == "for" for m in s.kids(c, "mark"))]
+        found = next((c for c in clauses if s.kids(c, "nsubj", "nsubjpass") and s.kids(c, "aux")), None)
+    return found
 
 
 def _prep_content(s: Sentence, v: int, names: set[str]) -> int | None:
@@ -486,8 +514,12 @@ def _fill_noun(frame: Frame, s: Sentence, is_actor: ActorTest) -> str:
     sense, n = frame.sense, frame.trigger
     if s.deps[n] in ("compound", "nmod", "amod") and s.heads[n] > n:
         return "only a modifier of another noun"
+    if s.deps[n] == "pobj" and s.lemmas[s.heads[n]] == "as":
+        return "only says what something is called or taken for"
     if _is_charge(s, n):
         return "is what somebody is charged with"
+    if sense.particles:
+        return _fill_led_noun(frame, s, is_actor)
     frame.light = g.light_verb(s, n)
     preps = g.prepositional(s, n)
     if frame.light is not None:
@@ -508,6 +540,10 @@ def _fill_noun(frame: Frame, s: Sentence, is_actor: ActorTest) -> str:
         clauses = [
             c for c in s.kids(n, "acl", "relcl", "ccomp", "advcl") if s.tags[c] in ("VB", "VBG", "VBZ", "VBD")
         ]
+        if kind == "to":
+            clauses = [
+                c for c in clauses if s.tags[c] == "VB" and any(s.lemmas[a] == "to" for a in s.kids(c, "aux"))
+            ]
         found = clauses[0] if clauses and kind in ("to", "that", "bare") else None
         if found is None and kind not in ("that", "bare"):
             found = next((o for name, _, o in preps if name in kind.split("/")), None)
@@ -515,6 +551,23 @@ def _fill_noun(frame: Frame, s: Sentence, is_actor: ActorTest) -> str:
             return f"no clause with '{kind}'"
         frame.complement = found
         frame.specificity += 1 if found is not None else 0
+    return ""
+
+
+def _fill_led_noun(frame: Frame, s: Sentence, is_actor: ActorTest) -> str:
+    """ "acted at Turkey's request": the owner asked, and who acts was asked."""
+    n = frame.trigger
+    lead = s.heads[n]
+    if s.deps[n] != "pobj" or s.lemmas[lead] not in frame.sense.particles:
+        return "not led by its preposition"
+    _noun_owner(frame, s, g.prepositional(s, n), is_actor)
+    if not frame.slots.get("A"):
+        return "nobody owns it"
+    above = s.heads[lead]
+    if s.pos[above] in ("VERB", "AUX"):
+        done_by = g.agents(s, above) if g.is_passive(s, above) else g.surface_subjects(s, above)
+        frame.put("R", [t for t in done_by if t not in frame.slots["A"]])
+    frame.specificity += 1
     return ""
 
 
@@ -600,6 +653,8 @@ def _context_subjects(frame: Frame, s: Sentence) -> list[int]:
     prep = s.heads[n]
     hops = 0
     while s.deps[n] == "pobj" and s.lemmas[prep] == "of" and hops < 3:  # "on the second day of a visit"
+        if s.lemmas[s.heads[prep]] == "eve":
+            return []
         n, prep, hops = s.heads[prep], s.heads[s.heads[prep]], hops + 1
     if s.deps[n] != "pobj" or s.lemmas[prep] not in _CONTEXT_PREPOSITIONS:
         return []

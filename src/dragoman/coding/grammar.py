@@ -17,7 +17,7 @@ T = TypeVar("T")
 NOUN_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 OBJECT_CONTROL = frozenset(
     "urge ask order tell force allow permit persuade convince invite help instruct require enable encourage press "
-    "push pressure direct command advise authorise authorize lead cause expect want call beg implore request warn "
+    "push pressure direct command advise authorise authorize lead cause expect want beg implore request warn "
     "compel oblige challenge send let make appeal prompt spur".split()
 )
 """Verbs whose object, not subject, does what the clause below them says."""
@@ -34,7 +34,7 @@ _LIGHT = frozenset(
     "begin start continue resume open lead commit perpetrate pay place put end stop organise organize do set send "
     "kick announce order step intensify escalate renew file bring declare offer lodge express sustain face "
     "complete conclude plan wrap initiate direct arrange exchange engage enter join attend keep "
-    "level voice convey raise repeat reiterate extend receive win get sign reach strike seal".split()
+    "level voice convey raise repeat reiterate extend receive win get reach strike seal".split()
 )
 _MIDDLE = frozenset({"engage", "involve", "embroil"})
 """Passive in form only: "were engaged in talks"."""
@@ -214,6 +214,13 @@ def _inherited_subjects(s: Sentence, v: int, depth: int) -> list[int]:
         return surface_subjects(s, head, depth + 1)
     if dep == "acl":
         return _acl_subjects(s, v, head, depth)
+    if (
+        dep == "relcl"
+        and s.tags[v] == "VB"
+        and s.deps[head] == "attr"
+        and any(s.lemmas[a] == "to" for a in s.kids(v, "aux"))
+    ):
+        return surface_subjects(s, s.heads[head], depth + 1)  # "became the first president to visit Armenia"
     if dep == "relcl":
         return _flat(s, [_people_at(s, head) if any(s.lemmas[c] == "who" for c in s.children[v]) else head])
     if dep == "pcomp":
@@ -300,7 +307,8 @@ def objects(s: Sentence, v: int, depth: int = 0) -> list[int]:
     if own:
         return _flat(s, [_resolve_relative(s, v, c) for c in own])
     if s.lemmas[v] in OBJECT_CONTROL:  # "allowed women to drive": the parser puts the object below
-        below = [c for c in s.kids(v, "ccomp") if s.tags[c] == "VB" and c > v]
+        below = [c for c in s.kids(v, "ccomp") if s.tags[c] == "VB" and c > v and not s.kids(c, "mark")]
+        below = [c for c in below if not any(s.tags[a] == "MD" for a in s.kids(c, "aux"))]
         raised = [x for c in below for x in s.kids(c, "nsubj", "nsubjpass")]
         if raised:
             return _flat(s, raised)
@@ -512,6 +520,17 @@ def phrase(s: Sentence, head: int, *, with_of: bool = True) -> tuple[int, int]:
 
 
 _SPEAKERS = frozenset("spokesman spokeswoman spokesperson negotiator lawyer attorney campaigner".split())
+
+
+def of_is_the_verbs(s: Sentence, h: int) -> bool:
+    """ "accused the government of weakness": the *of* belongs to the verb, not to the name."""
+    while s.deps[h] == "conj":
+        h = s.heads[h]
+    verb = s.heads[h]
+    return s.deps[h] in ("dobj", "nsubjpass") and s.lemmas[verb] in _OF_VERBS
+
+
+_OF_VERBS = frozenset("accuse convict acquit suspect strip rob deprive clear relieve warn inform".split())
 
 
 def _belongs(s: Sentence, head: int, prep: int) -> bool:

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 _HEADS_OF_STATE = frozenset("leaders heads presidents ministers".split())
 _WORLDWIDE = frozenset("world global international multinational foreign western regional".split())
 """Modifiers of people who are of no single country: "world powers"."""
+_REGIONS = frozenset(
+    "african asian european arab arabic caribbean scandinavian nordic baltic balkan andean mercosur "
+    "sahelian gulf eurasian oceanian maghreb levantine saharan".split()
+)
+"""Adjectives of parts of the world: "African leaders" are of several countries."""
+_PARTS_OF_AMERICA = frozenset("latin central south north".split())
 _ACROSS = frozenset("pan inter trans anti pro non all".split())
 """Prefixes with which an adjective is of no single country, or of the other side."""
 _OTHERS = frozenset(
@@ -33,6 +39,7 @@ _ANYBODYS = frozenset(
     "mediator signatory creditor expert analyst reader".split()
 )
 """People and bodies of many countries: the country of the report tells nothing of them."""
+_STATES = frozenset("country nation state power neighbour neighbor capital".split())
 _FOREIGN = frozenset("embassy consulate peacekeeper helmet coalition ambassador diplomat envoy".split())
 """Never of the country where they are found."""
 _FROM_ANYWHERE = frozenset(
@@ -48,7 +55,7 @@ def modifier_country(cast: Cast, s: Sentence, h: int) -> str | None:
             continue  # "Chad closed the border with its neighbour": whose neighbour, not which country
         if c > 1 and s.words[c - 1] == "-" and s.words[c - 2].lower() in _ACROSS:
             continue  # "the Pan-American Highway"
-        found = cast.knowledge.nationality(s.words[c])
+        found = () if _of_a_region(s, c) or once_ruled(s, h) else cast.knowledge.nationality(s.words[c])
         if found:
             return found[0]
         if s.tags[c] == "WP$":  # "Mr Odinga, whose party boycotted the vote"
@@ -82,6 +89,9 @@ def with_country(
     if told:
         how = f"country of {told[1]}" if told[0] else "perhaps of several countries"
         return replace(entity, country=told[0], resolved_by=f"{entity.resolved_by}; {how}")
+    regional = any(_of_a_region(s, c) for c in s.kids(h, "amod", "compound", "nmod"))
+    if regional and s.tags[h] in ("NNS", "NNPS"):
+        return replace(entity, country=None, resolved_by=f"{entity.resolved_by}; of several countries")
     for _, _, o in g.prepositional(s, h):
         if s.heads[s.heads[o]] == h and s.lemmas[s.heads[o]] in ("in", "of", "from", "at"):
             f = cast.filler(s, o)
@@ -91,7 +101,7 @@ def with_country(
                     country=f.entity.country,
                     resolved_by=f"{entity.resolved_by}; country from its place",
                 )
-    stateless = _of_no_country(cast, s, h)
+    stateless = None if _of_parties(s, h, entity) else _of_no_country(cast, s, h)
     if stateless:
         country, how = stateless
         return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; {how}")
@@ -104,8 +114,15 @@ def with_country(
     court = _court_before(cast, s, h) if entity.sectors == ("JUD",) else None
     if court:
         return replace(entity, country=court, resolved_by=f"{entity.resolved_by}; of the court named before")
+    if s.lemmas[h] in _STATES and s.tags[h] == "NNS":
+        return replace(entity, resolved_by=f"{entity.resolved_by}; of several countries")
     if only_place or (s.lemmas[h] in _ANYBODYS and not _of_politics(s, h)):
         return entity
+    return _of_the_report(cast, s, h, entity)
+
+
+def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
+    """The country that the report is about, or that it gave to the same people before."""
     country = cast.focus(s)
     if country:
         return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; country from the report")
@@ -113,6 +130,32 @@ def with_country(
     if before:
         return replace(entity, country=before, resolved_by=f"{entity.resolved_by}; as told of before")
     return entity
+
+
+_ONCE_RULED = frozenset("colony protectorate possession dependency mandate dominion".split())
+
+
+def once_ruled(s: Sentence, h: int) -> bool:
+    """ "the former Spanish colony": whose it was tells not whose it is."""
+    former = any(
+        s.lemmas[c] in ("former", "ex", "erstwhile", "one-time") for c in s.kids(h, "amod", "advmod")
+    )
+    return s.lemmas[h] in _ONCE_RULED and former
+
+
+def _of_parties(s: Sentence, h: int, entity: Entity) -> bool:
+    """A coalition of parties, which is at home, not one of armies."""
+    return s.lemmas[h] == "coalition" and "PTY" in entity.sectors
+
+
+def _of_a_region(s: Sentence, c: int) -> bool:
+    """ "African", "Latin American": of no single country."""
+    word = s.words[c].lower()
+    if word == "american":
+        return c > 0 and s.words[c - 1].lower() in _PARTS_OF_AMERICA
+    if word == "african" and c > 0 and s.words[c - 1] == "South":
+        return False
+    return word in _REGIONS
 
 
 _AT_HOME = frozenset({"COP", "JUD", "LEG", "GOV", "OPP", "PTY"})
@@ -165,6 +208,9 @@ def _of_no_country(cast: Cast, s: Sentence, h: int) -> tuple[str | None, str] | 
     if s.lemmas[h] in ("peacekeeper", "helmet") and cast.countries["UNO"]:
         return "UNO", "of the United Nations"
     about = [s.lemmas[c] for c in s.kids(h, "compound", "amod")]
+    ours = any(s.words[c].lower() == "our" for c in s.kids(h, "poss"))
+    if ours and s.lemmas[h] in _CHARITIES:  # "our organisation said": whoever writes the release
+        return "NGO", "the body that writes"
     if s.tags[h] == "NNS" and s.lemmas[h] in _CHARITIES and not _RELIEF.isdisjoint(about):
         return "NGO", "of no country"
     if s.lemmas[h] == "gang" and len(_COMPUTERS.findall(cast.text)) > 1:

@@ -22,14 +22,13 @@ from dragoman.coding.drafts import (
     threat_mode,
 )
 from dragoman.coding.frames import Frame
+from dragoman.coding.said import DEFAULT_CONFIDENCE, said
 from dragoman.coding.senses import Sense
 from dragoman.language import Sentence
 from dragoman.records import Status
 
 UNKNOWN = "content is no known event"
 """The step of a draft that rests on the operator's word alone; the disambiguator judges it."""
-_DEFAULT_CONFIDENCE = 0.6
-"""An operator whose content is no known event ("agreed to cut the fees")."""
 _ACCORD = frozenset({"030", "037", "057"})
 """Codes of agreements reached or sealed: to fail to reach one is REJECT."""
 _REQUEST_MODE = {
@@ -50,7 +49,7 @@ def apply_operators(s: Sentence, drafts: list[Draft], operators: list[Frame]) ->
     depth = {f.trigger: sum(1 for _ in s.ancestors(f.trigger)) for f in operators}
     best: dict[int, Frame] = {}
     for f in operators:
-        if f.trigger not in best or f.specificity > best[f.trigger].specificity:
+        if f.trigger not in best or _rank(f) > _rank(best[f.trigger]):
             best[f.trigger] = f
     for f in sorted(best.values(), key=lambda f: -depth[f.trigger]):
         if f.sense.operator == "accuse":
@@ -79,7 +78,31 @@ def apply_operators(s: Sentence, drafts: list[Draft], operators: list[Frame]) ->
         if rivals and all(m.event_type == rivals[0].event_type for m in made):
             continue
         drafts = [d for d in drafts if d not in inner] + made
+    for d in drafts:
+        if d.event_type == "THREATEN" and not d.recipients:
+            _name_the_threatened(s, d)
     return _with_gapped(s, drafts)
+
+
+_SUFFERING = frozenset("face pay suffer regret bear lose burn die".split())
+
+
+def _name_the_threatened(s: Sentence, d: Draft) -> None:
+    """ "warned that Ukraine would face consequences", "that Kyiv would answer any Russian provocation"."""
+    clause = d.frame.complement
+    if clause is None or s.pos[clause] != "VERB":
+        return
+    if s.lemmas[clause] in _SUFFERING:
+        d.recipients = [t for t in g.surface_subjects(s, clause) if t not in d.actors and s.pos[t] != "PRON"]
+        return
+    told = [t for t in g.objects(s, clause) if t not in d.actors]
+    d.recipients = [t for t in told if s.pos[t] == "PROPN"]
+    d.owned = [] if d.recipients else told
+
+
+def _rank(f: Frame) -> tuple[float, bool]:
+    """How well an operator's frame fits; of two alike the one that is an event by itself wins."""
+    return f.specificity, f.sense.event_type is not None
 
 
 def _is_signed(s: Sentence, f: Frame, drafts: list[Draft]) -> bool:
@@ -137,12 +160,17 @@ def _with_gapped(s: Sentence, drafts: list[Draft]) -> list[Draft]:
 
 
 def name_mode(s: Sentence, draft: Draft) -> None:
-    """What a demand or refusal of the lexicon is about, where its row leaves that open ("asked X to V")."""
-    if draft.event_type in ("REQUEST", "REJECT") and draft.mode is None:
-        mode = content.mode_of(s, draft.frame.complement)
+    """What a demand, a refusal or a threat of the lexicon is about, where its row leaves that open."""
+    if draft.mode is not None:
+        return
+    if draft.event_type in ("REQUEST", "REJECT"):
+        about = content.asked_for(s, draft)
+        mode = next((m for m in (content.mode_of(s, t) for t in about) if m), None)
         if mode:
             draft.mode, draft.cameo = mode, _mode_cameo(draft.event_type, mode)
-            draft.steps.append(f"about {s.words[draft.frame.complement or 0]} → {mode}")
+            draft.steps.append(f"about {', '.join(s.words[t] for t in about)} → {mode}")
+    elif draft.event_type == "THREATEN" and content.of_force(s, draft.frame.complement):
+        draft.mode, draft.cameo = "violence", THREAT_CAMEO["violence"]
 
 
 def _content(s: Sentence, f: Frame) -> set[int]:
@@ -150,6 +178,8 @@ def _content(s: Sentence, f: Frame) -> set[int]:
     if f.complement is None:
         return set()
     out = {f.complement}
+    if s.lemmas[f.complement] == "be":  # "hoped that the junta would be ready to talk"
+        out.update(s.kids(f.complement, "acomp", "attr"))
     if f.sense.operator in _ABOUT_DEEDS:
         out.update(content.deed_tokens(s, f.complement))
     stack = list(out)
@@ -165,10 +195,12 @@ def _content(s: Sentence, f: Frame) -> set[int]:
 def _act(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
     kind = _kind(s, f)
     if kind == "say":
-        return _say(s, f, inner)
+        return said(s, f, inner)
     if kind == "silence" or (kind == "request" and _claims(s, f)):
         return None
-    if kind == "request" and _own_forces(s, f):
+    if kind == "accuse" and f.complement is not None and f.complement < f.trigger:
+        return None  # "died at the hands of soldiers, relatives alleged": told of, as by any other source
+    if kind == "request" and own_forces(s, f):
         for d in inner:
             d.actors, d.seen_from = list(f.slots.get("A", [])), f.trigger
             d.steps.append(f"{f.sense.where}: an order to one's own forces is the deed")
@@ -189,17 +221,21 @@ def _act(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
 _FORCES = frozenset(
     "soldier troop army military police force navy marine officer unit commander guard".split()
 )
+_STANDING = frozenset("standby security armed naval military regional joint ground special".split())
 _ORDERING = frozenset("order instruct direct command tell".split())
 
 
-def _own_forces(s: Sentence, f: Frame) -> bool:
+def own_forces(s: Sentence, f: Frame) -> bool:
     """ "ordered soldiers to occupy the plants": soldiers without a country of their own."""
     asked = f.slots.get("R", [])
     if s.lemmas[f.trigger] not in _ORDERING or not asked or not f.slots.get("A"):
         return False
     return all(
         s.lemmas[t] in _FORCES
-        and all(s.deps[c] in ("det", "poss", "punct", "cc", "conj") for c in s.children[t])
+        and all(
+            s.deps[c] in ("det", "poss", "punct", "cc", "conj") or s.lemmas[c] in _STANDING
+            for c in s.children[t]
+        )
         for t in asked
     )
 
@@ -211,6 +247,8 @@ def _kind(s: Sentence, f: Frame) -> str:
         return "wish"
     if kind in _INTENTS and _negated(s, f.trigger):
         return "unwilling"
+    if kind in _INTENTS and _not_to(s, f.complement):
+        return "abstain"
     if kind == "reject":
         if s.lemmas[f.trigger] == "rule" and (_negated(s, f.trigger) or _refused(s, f.trigger)):
             return "wish"  # "refused to rule out sending troops"
@@ -223,7 +261,7 @@ def _kind(s: Sentence, f: Frame) -> str:
 
 _NO_ANSWER = frozenset(
     "rule comment say answer elaborate confirm deny speculate name identify disclose reveal reply respond specify "
-    "discuss clarify".split()
+    "discuss clarify blame criticise criticize".split()
 )
 """What is refused where nothing but an answer is: no event."""
 
@@ -231,6 +269,17 @@ _NO_ANSWER = frozenset(
 def _negated(s: Sentence, i: int) -> bool:
     """ "no plans to", "does not intend to"."""
     return any(s.deps[c] == "neg" or (s.deps[c] == "det" and s.lemmas[c] == "no") for c in s.children[i])
+
+
+def _not_to(s: Sentence, clause: int | None) -> bool:
+    """ "promised not to attack", "vowed never to surrender"."""
+    if (
+        clause is None
+        or s.tags[clause] != "VB"
+        or not any(s.lemmas[a] == "to" for a in s.kids(clause, "aux"))
+    ):
+        return False
+    return any(s.lemmas[c] in ("not", "never") for c in s.kids(clause, "neg", "advmod"))
 
 
 def _refused(s: Sentence, i: int) -> bool:
@@ -272,7 +321,17 @@ def _default(s: Sentence, f: Frame, kind: str) -> list[Draft] | None:
     if kind == "unwilling" and f.complement is not None and s.tags[f.complement] in ("VB", "VBG"):
         made = Draft(f, "REJECT", None, "120", (), list(f.slots.get("A", [])), [], settled=True)
         return _unknown(s, f, made)
-    harm = next((t for t in sorted(_content(s, f)) if s.lemmas[t] in _HARMS), None) if kind == "vow" else None
+    defies = kind == "vow" and f.complement is not None and s.lemmas[f.complement] in _DEFYING
+    if defies or (
+        kind == "abstain" and f.sense.operator == "vow" and s.lemmas[f.trigger] in ("vow", "swear")
+    ):
+        made = Draft(f, "REJECT", None, "120", (), list(f.slots.get("A", [])), [], settled=True)
+        return _unknown(s, f, made)
+    in_kind = f.complement is not None and any(
+        s.lemmas[o] == "kind" for p in s.kids(f.complement, "prep") for o in s.kids(p, "pobj")
+    )
+    harms = kind == "vow" or (kind == "commit" and in_kind)
+    harm = next((t for t in sorted(_content(s, f)) if s.lemmas[t] in _HARMS), None) if harms else None
     if harm is not None:
         threat = Draft(f, "THREATEN", "violence", "138", (), list(f.slots.get("A", [])), [])
         return _unknown(s, f, threat, harm)
@@ -296,7 +355,7 @@ def _unknown(s: Sentence, f: Frame, made: Draft, content_verb: int | None = None
     """A draft on the operator's word alone; whom the unknown deed names are its recipients."""
     deed = f.complement if content_verb is None else content_verb
     made.score -= 0.6
-    made.confidence = _DEFAULT_CONFIDENCE
+    made.confidence = DEFAULT_CONFIDENCE
     made.steps.append(UNKNOWN)
     if made.event_type in ("REQUEST", "REJECT") and made.mode is None:
         made.mode = content.mode_of(s, f.complement)
@@ -304,97 +363,17 @@ def _unknown(s: Sentence, f: Frame, made: Draft, content_verb: int | None = None
     asker = _asker(s, f)
     if asker is not None and not made.recipients:
         made.owned = [asker]
+    elif not made.recipients and f.complement is not None and s.pos[f.complement] == "NOUN":
+        made.recipients = [t for t in content.partners(s, f.complement) if t not in made.actors]
+        made.owned = [f.complement] if made.event_type == "REJECT" and not made.recipients else []
     elif not made.recipients and deed is not None:
         told = content.told_parties(s, deed, nouns=made.event_type == "THREATEN")
         made.recipients = [t for t in told if t not in made.actors]
     return [made]
 
 
-def asked_in_clause(s: Sentence, d: Draft) -> list[int]:
-    """ "demanded that the inspector general explain": the subject of what is demanded."""
-    clause = d.frame.complement
-    if clause is None or s.deps[clause] != "ccomp" or s.tags[clause] not in ("VB", "VBP"):
-        return []
-    named = [t for t in s.kids(clause, "nsubj") if s.pos[t] == "PROPN" or s.lemmas[t] in content.BODIES]
-    return [t for t in named if t not in d.actors]
-
-
 def _mode_cameo(event_type: str, mode: str | None) -> str | None:
     return (_REQUEST_CAMEO if event_type == "REQUEST" else _REJECT_CAMEO).get(mode or "")
-
-
-_DUTY = frozenset({"must", "should", "ought"})
-_GUILT = frozenset("responsible guilty complicit culpable liable behind blame".split())
-
-
-def _say(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
-    """ "said that Qatar must mediate" asks; "said the militia was behind the raid" accuses."""
-    clause = f.complement
-    if clause is None or any(d.anchors & {clause} for d in inner):
-        return None  # a known action: its own modality decides
-    untrue = _untrue(s, f, clause)
-    if untrue is not None:
-        return [*inner, untrue]
-    asked = g.surface_subjects(s, clause)
-    speakers = f.slots.get("A", [])
-    if speakers and any(s.lemmas[t] in _HOSTILITIES for t in asked) and _goes_on(s, clause):
-        made = Draft(f, "THREATEN", "violence", "138", (), list(speakers), [])
-        made.score, made.confidence = f.specificity, _DEFAULT_CONFIDENCE
-        made.steps.append(f"{f.sense.where}: {f.sense.pattern}: {s.words[clause]} → THREATEN")
-        return [*inner, made]
-    named = [
-        t for t in asked if any(s.pos[k] == "PROPN" for k in s.subtree(t)) or s.lemmas[t] in content.BODIES
-    ]
-    if not named or not speakers or set(named) & set(speakers):
-        return None
-    duty = any(s.words[a].lower() in _DUTY for a in s.kids(clause, "aux")) or s.lemmas[clause] == "need"
-    too_late = duty and any(s.lemmas[a] == "have" for a in s.kids(clause, "aux"))
-    blamed = s.lemmas[clause] == "be" and any(
-        s.lemmas[k] in _GUILT for k in s.kids(clause, "acomp", "attr", "prep", "xcomp")
-    )
-    if s.kids(clause, "neg") or not (duty or blamed):
-        return None
-    event_type, mode, cameo = ("REQUEST", "change", "104") if duty else ("ACCUSE", "allege", "112")
-    if too_late:  # "said Delhi should have acted": blame, no demand
-        event_type, mode, cameo = "ACCUSE", "disapprove", "111"
-    made = Draft(f, event_type, mode, cameo, (), list(speakers), named)
-    made.score, made.confidence = f.specificity, _DEFAULT_CONFIDENCE
-    made.steps.append(f"{f.sense.where}: {f.sense.pattern}: {s.words[clause]} → {event_type}")
-    return [*inner, made]
-
-
-_HOSTILITIES = frozenset(
-    "fighting war struggle offensive attack strike bombardment campaign operation airstrike assault".split()
-)
-
-
-def _goes_on(s: Sentence, clause: int) -> bool:
-    """ "said the offensive would go on": whoever says so will fight on."""
-    ahead = {s.words[a].lower() for a in s.kids(clause, "aux")} & {"will", "would", "'ll"}
-    return (
-        bool(ahead)
-        and s.lemmas[clause] in ("continue", "go", "resume", "intensify")
-        and not s.kids(clause, "neg")
-    )
-
-
-_FALSE = frozenset(
-    "false untrue baseless unfounded groundless absurd ridiculous fabricated nonsense lie fiction fabrication "
-    "unsubstantiated preposterous invention slander".split()
-)
-
-
-def _untrue(s: Sentence, f: Frame, clause: int) -> Draft | None:
-    """ "said Kyiv's accusations were false": the charge is rejected."""
-    said = [t for t in s.kids(clause, "nsubj") if s.lemmas[t] in content.TELLINGS]
-    verdict = any(s.lemmas[k] in _FALSE for k in s.kids(clause, "acomp", "attr"))
-    if s.lemmas[clause] != "be" or not said or not verdict or s.kids(clause, "neg") or not f.slots.get("A"):
-        return None
-    made = Draft(f, "REJECT", None, "120", (), list(f.slots["A"]), [], owned=said)
-    made.covers = set(said)
-    made.score, made.confidence = f.specificity, 0.7
-    made.steps.append(f"{f.sense.where}: {s.words[said[0]]} said to be untrue → REJECT")
-    return made
 
 
 def _outer(
@@ -416,6 +395,9 @@ def _outer(
     )
     if not any(s.pos[r] != "PRON" for r in made.recipients):
         made.owned = list(inner.owned)
+    if not made.recipients and not made.owned and s.pos[inner.trigger] == "NOUN":
+        made.recipients = [t for t in content.partners(s, inner.trigger) if t not in made.actors]
+        made.owned = [inner.trigger] if event_type == "REJECT" and not made.recipients else []
     if not made.actors:
         made.actors = [a for a in inner.actors if a not in made.recipients]
     return made
@@ -476,9 +458,15 @@ def _told_twice(inner: Draft) -> float:
 
 
 def _vow(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
-    if inner.event_type in MATERIAL_CONFLICT:
+    if inner.event_type == "REJECT" and s.lemmas[inner.trigger] in _DEFYING:
+        return [_outer(s, f, inner, "REJECT", inner.mode, inner.cameo or "128", _others(f, inner))]
+    if inner.event_type in MATERIAL_CONFLICT | {"REJECT"}:
         return _threaten(s, f, inner)
     return _commit(s, f, inner)
+
+
+_DEFYING = frozenset("ignore defy disobey flout disregard violate break".split())
+"""Verbs of which a vow is a refusal, no threat."""
 
 
 def _threaten(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
@@ -542,6 +530,19 @@ def _unwilling(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
         for m in made:
             m.settled = True
         return made
+    return [_with_status(f, inner, "negated")]
+
+
+def _abstain(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
+    """ "vowed never to hand over power" refuses; "promised not to attack the convoy" agrees."""
+    if inner.event_type in COOPERATIVE | YIELDING:
+        return _unwilling(s, f, inner)
+    if inner.event_type in MATERIAL_CONFLICT and f.sense.operator in ("commit", "vow"):
+        made = _outer(
+            s, f, inner, "AGREE", None, "030", [r for r in _others(f, inner) if r in inner.recipients]
+        )
+        made.settled = True
+        return [made]
     return [_with_status(f, inner, "negated")]
 
 
@@ -683,6 +684,7 @@ _HANDLERS: dict[str, Callable[[Sentence, Frame, Draft], list[Draft]]] = {
     "deny": _deny,
     "dismiss": _dismiss,
     "unwilling": _unwilling,
+    "abstain": _abstain,
     "request": _request,
     "propose": _propose,
     "reject": _reject,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.coding import descriptions
+from dragoman.coding import descriptions, homes
 from dragoman.coding import grammar as g
 from dragoman.coding.mentions import VEHICLES, Filler
 from dragoman.coding.people import FORCES, PEOPLE
@@ -45,9 +45,7 @@ def behind(
     f = cast.filler(s, token)
     if f.kind == "pair":
         meant = cast.meant.get((s.field, f.entity.span)) if f.entity.span else None
-        return meant or descriptions.last_two(
-            cast, s, s.starts[f.head], descriptions.subject_countries(cast, s, token)
-        )
+        return meant or descriptions.both_sides(cast, s, f.head)
     several = _several_nations(cast, s, f) or _named_all(cast, s, f)
     if several:
         return several
@@ -58,9 +56,8 @@ def behind(
     named = _named_region(cast, s, f) if recipient else None
     if named is not None:
         return [named]
-    if (
-        recipient and s.lemmas[f.head] in _DONE_TO and s.pos[f.head] == "NOUN"
-    ):  # "a warrant for the arrest of X"
+    asked_for = s.deps[f.head] == "pobj" and s.lemmas[s.heads[f.head]] == "for"
+    if recipient and asked_for and s.lemmas[f.head] in _DONE_TO:  # "a warrant for the arrest of X"
         done_to = [o for n, p, o in g.prepositional(s, f.head) if n == "of" and s.heads[p] == f.head]
         if done_to and f.head not in done_to:
             return [e for o in done_to for e in behind(cast, s, o, recipient=True)]
@@ -148,15 +145,15 @@ def _several_nations(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
         return [cast.country_entity(cast.knowledge.nationality(p)[0], f.entity.span) for p in parts]
     if s.pos[token] not in ("NOUN", "PROPN"):
         return []
-    if f.plural and f.kind in ("role", "office"):
-        homes = [
+    if f.plural and f.kind in ("role", "office", "country"):
+        states = [
             cast.filler(s, o) for n, p, o in g.prepositional(s, token) if n == "of" and s.heads[p] == token
         ]
-        if len(homes) > 1 and all(h.kind == "country" for h in homes):  # "the leaders of Chad and Niger"
+        if len(states) > 1 and all(h.kind == "country" for h in states):  # "the leaders of Chad and Niger"
             return [
                 replace(f.entity, name=f"{s.words[token]} of {h.entity.name}", actor_id=None, office=None,
                         country=h.entity.country, span=h.entity.span, resolved_by="coordinated countries")
-                for h in homes
+                for h in states
             ]  # fmt: skip
     for c in s.kids(token, "poss"):  # "Rabin met Arafat. Their aides signed": of both
         two = behind(cast, s, c) if s.tags[c] == "PRP$" and cast.filler(s, c).kind == "pair" else []
@@ -223,6 +220,8 @@ def _people(cast: Cast, s: Sentence, token: int) -> bool:
         return True
     if not f.acts or f.kind != "role" or s.pos[f.head] != "NOUN" or f.entity.sectors == ("UNK",):
         return False
+    if s.lemmas[f.head] == "figure" and not s.kids(f.head, "compound", "amod", "nmod"):
+        return False  # a number, no "opposition figure"
     if s.lemmas[f.head] in _CAPTIVES:
         return True
     role = cast.knowledge.role([s.words[f.head].lower()])
@@ -233,7 +232,7 @@ def _people(cast: Cast, s: Sentence, token: int) -> bool:
 
 def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Entity]:
     """Whose thing it is: "Israel's strike", "a Russian-made law", "the killing of X by Y" → its agent."""
-    if s.pos[token] == "PRON" or depth > 2:
+    if s.pos[token] == "PRON" or depth > 2 or homes.once_ruled(s, token):
         return []
     by = [o for name, p, o in g.prepositional(s, token) if name == "by" and s.heads[p] == token]
     verb = s.heads[token]
@@ -252,7 +251,10 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
         or [
             c
             for c in s.kids(token, "amod", "compound", "nmod")
-            if cast.is_actor(s, c) and s.words[c] != "state" and not _quoted(s, c)
+            if cast.is_actor(s, c)
+            and s.words[c] != "state"
+            and not _quoted(s, c)
+            and not _called_after(cast, s, c)
         ]
     )
     for lead in ("of", "from"):
@@ -273,6 +275,20 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
         else:
             out.extend(responsible(cast, s, o, depth + 1))
     return out
+
+
+_AGREED_THERE = frozenset(
+    "rule regulation convention accord agreement process protocol declaration treaty summit conference "
+    "communique format principle round".split()
+)
+
+
+def _called_after(cast: Cast, s: Sentence, c: int) -> bool:
+    """ "the Dublin rules", "the Geneva convention": of the town where they were made, not of its state."""
+    named = (
+        s.pos[c] == "PROPN" and s.lemmas[s.heads[c]] in _AGREED_THERE and s.deps[c] in ("compound", "nmod")
+    )
+    return named and cast.filler(s, c).entity.resolved_by in ("capital", "metonym")
 
 
 def _quoted(s: Sentence, c: int) -> bool:

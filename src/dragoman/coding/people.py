@@ -15,7 +15,7 @@ TITLES = RANKS | frozenset(
     "deputy lawmaker representative coordinator speaker".split()
 )
 PERSON_NOUNS = frozenset(
-    "president minister leader premier chancellor king queen emir amir sultan spokesman spokeswoman spokesperson "
+    "president minister leader premier chancellor king queen emir sultan spokesman spokeswoman spokesperson "
     "official general commander chief envoy ambassador secretary governor senator lawmaker politician "
     "activist diplomat boss founder mayor judge prosecutor cleric head director chairman chairwoman chairperson prince "
     "politician candidate dictator strongman pontiff pope ruler statesman incumbent journalist lawyer".split()

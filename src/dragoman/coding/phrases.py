@@ -43,20 +43,19 @@ _BARE_BODIES = {
 }
 """Bodies that many countries have under the name of the American ones, and the role that they are."""
 _HONORIFIC = re.compile(
-    r"^(?:(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|herr|señor|monsieur|shri|smt|dato|h\.?e|h\.?h|h\.?r\.?h|hon|datuk|datin|tan sri|seri)\.? )+(?=\S)",
+    r"^(?:(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|herr|señor|monsieur|shri|smt|dato|h\.?e|h\.?h|h\.?r\.?h|hon|datuk|datin|tan sri|seri|tun(?= dr))\.? )+(?=\S)",
     re.IGNORECASE,
 )
 _MISTRESS = re.compile(r"^(?:Mrs|Ms|Miss)\.? ([A-Z][\w’'-]+)$")
 _COUNT_ALONE = frozenset("hundred thousand dozen score ten million other several many".split())
 _OWNER_ONLY = 0.4
 """Score under which a capital only says where a thing is: "the Tunis bureau"."""
-_OF_VERBS = frozenset("accuse convict acquit suspect strip rob deprive clear relieve warn inform".split())
 
 
 def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     """Who or what the phrase headed by a token is, looked up afresh."""
     h = g.content_head(s, head)
-    first, last = g.phrase(s, h, with_of=not _of_is_the_verbs(s, h))
+    first, last = g.phrase(s, h, with_of=not g.of_is_the_verbs(s, h))
     span = (s.starts[first], s.ends[last])
     if s.pos[h] == "PRON" or s.tags[h] in ("PRP", "PRP$"):
         return pronouns.pronoun(cast, s, h, span)
@@ -207,6 +206,12 @@ def _stands_for(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
         people = Entity(text, None, None, ("CVL",), None, span, "ethnic group")
         people = homes.with_country(cast, s, h, people, only_place=True)
         return Filler(people, "actor", "role", h, plural)
+    if text == "Europe" and s.deps[h] in ("nsubj", "nsubjpass", "poss") and cast.countries["EUR"]:
+        union = cast.knowledge.lookup("European Union", cast.date)
+        if union:
+            return Filler(
+                replace(entity_of(union[0], text, span), resolved_by="Europe as a union"), "actor", "org", h
+            )
     seat = seats.body_at(s, h, text, lambda what: _spoken_of(cast, what)) if s.pos[h] == "PROPN" else None
     bodies = [c for c in cast.knowledge.lookup(seat, cast.date) if c.kind == "org"] if seat else []
     if bodies:
@@ -232,7 +237,31 @@ def _by_their_owner(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     sectors = _sectors_of_owner(cast, s, h)
     if sectors:
         return replace(entity, sectors=sectors)
-    return _armed_men(cast, s, h, _officer_of_its_body(cast, s, h, entity))
+    return _of_a_body(cast, s, h, _armed_men(cast, s, h, _officer_of_its_body(cast, s, h, entity)))
+
+
+_OF_BODIES = frozenset(
+    "spokesman spokeswoman spokesperson coordinator official representative leader president chairman "
+    "chairwoman chief head director secretary negotiator member delegate treasurer organiser organizer".split()
+)
+"""Offices that a party, union or movement has as well as a state."""
+
+
+def _of_a_body(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
+    """ "the party's spokesman", "its leader": of what the body is, and of its country."""
+    if s.lemmas[h] not in _OF_BODIES or entity.actor_id:
+        return entity
+    owners = s.kids(h, "poss") or [
+        o for p in s.kids(h, "prep") if s.lemmas[p] in ("of", "for", "from") for o in s.kids(p, "pobj")
+    ]
+    bodies = [cast.filler(s, o) for o in owners if o != h]
+    body = next((b for b in bodies if b.kind == "org" and b.entity.sectors), None)
+    if body is None:
+        return entity
+    how = f"{entity.resolved_by}; of the body {body.entity.name}"
+    return replace(
+        entity, country=body.entity.country or entity.country, sectors=body.entity.sectors, resolved_by=how
+    )
 
 
 _OF_A_BODY = frozenset("spokesman spokeswoman spokesperson leader commander chief fighter negotiator".split())
@@ -253,7 +282,10 @@ def _sectors_of_owner(cast: Cast, s: Sentence, h: int) -> tuple[str, ...]:
 
 def _officer_of_its_body(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     """ "The party sent its vice president": a party's officer, not the state's."""
-    if entity.sectors != ("GOV",) or entity.actor_id or s.pos[h] != "NOUN":
+    member = entity.sectors == ("UNK",) and s.lemmas[h] == "member"
+    if entity.sectors != ("GOV",) and not member:
+        return entity
+    if entity.actor_id or s.pos[h] != "NOUN":
         return entity
     for c in s.kids(h, "poss"):
         span = (s.starts[c], s.ends[c])  # a pronoun is asked afresh: those it means may not be told yet
@@ -339,6 +371,7 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
     text = s.words[h] if QUOTE.search(text) and s.pos[h] == "PROPN" else text  # "the "Cedars" militia"
     found = [c for c in cast.knowledge.resolve(text, cast.date) if c.kind != "unknown"]
     found = [c for c in found if cast.fits_report(text, c) and not _of_another_name(cast, text, c)]
+    found = _of_the_person_named(cast, s, h, found)
     if text.removeprefix("the ") in cast.alien:
         found = [Candidate("", text, "role", cast.home, (), None, None, None, "acronym at home", 0.5)]
     bare = text.lower().removeprefix("the ")
@@ -369,6 +402,20 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
         found = [c for c in found if c.kind in ("role", "office")]
     if " " not in phrase and s.kids(h, "det"):  # "the West" is no person
         found = [c for c in found if c.kind != "person"]
+    return found
+
+
+def _of_the_person_named(cast: Cast, s: Sentence, h: int, found: list[Candidate]) -> list[Candidate]:
+    """ "Abbott's spokeswoman" where the report names Greg Abbott: of his country, not of a namesake's."""
+    for c in s.kids(h, "poss"):
+        known = cast.by_name.get(name_key(s.words[c])) if s.pos[c] == "PROPN" else None
+        if known and known[1] == "person" and known[0].country:
+            home = known[0].country
+            return [
+                replace(x, country=home) if x.kind in ("role", "office") else x
+                for x in found
+                if x.kind in ("role", "office") or x.country == home
+            ]
     return found
 
 
@@ -407,6 +454,10 @@ def _by_apposition(cast: Cast, s: Sentence, h: int, span: Span, plural: bool) ->
             if not found:
                 continue
             best = cast.choose(found)
+            home = homes.modifier_country(cast, s, h)
+            own = [c for c in found if c.country == home]
+            if home and len(home) == 3 and best.country and best.country != home and best.kind == "org":
+                best = own[0] if own else replace(best, actor_id="", country=home)  # "his party, the …"
             entity, kind = entity_of(best, text, span, tuple(found)), best.kind
             name = s.slice(*g.phrase(s, h))
             if kind == "org" and "PTY" in best.sectors and looks_personal(s, h, name):
@@ -438,6 +489,7 @@ def _named_beside(cast: Cast, s: Sentence, h: int, role: Candidate, plural: bool
         sectors = _sectors_of_owner(cast, s, h) or sectors
         entity = Entity(name, None, role.country, sectors, office, (s.starts[first], s.ends[last]),
                         "apposition")  # fmt: skip
+        entity = _of_a_body(cast, s, h, entity) if person else entity
         if not entity.country:
             entity = homes.with_country(cast, s, h, entity)
         cast.remember(name, entity, "person" if person else "org")
@@ -488,14 +540,6 @@ def _counted_people(s: Sentence, h: int) -> bool:
             number.isdigit() and (1900 <= int(number) <= 2100 or int(number) > 100_000)
         )
     return s.lemmas[h] in _COUNT_ALONE and s.tags[h] in ("NNS", "JJ", "NN")
-
-
-def _of_is_the_verbs(s: Sentence, h: int) -> bool:
-    """ "accused the government of weakness": the *of* belongs to the verb, not to the name."""
-    while s.deps[h] == "conj":
-        h = s.heads[h]
-    verb = s.heads[h]
-    return s.deps[h] in ("dobj", "nsubjpass") and s.lemmas[verb] in _OF_VERBS
 
 
 def _state_of_emergency(s: Sentence, h: int) -> bool:

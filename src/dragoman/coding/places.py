@@ -207,8 +207,22 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
         out += [(0.85, token) for slot in ("P", "X", "R") for token in draft.frame.slots.get(slot, [])]
     for token in (*draft.recipients, *draft.actors):
         out += [(0.9, o) for name, _, o in g.prepositional(s, token) if name in _LOCATIVE]
+    if draft.event_type in _SAID:
+        out += _where_they_speak(s, draft)
     out += _clause_places(s, draft)
     return out
+
+
+_SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "AGREE", "THREATEN", "SUPPORT"})
+"""Types that are words, said where the speaker is."""
+_BEING_SOMEWHERE = frozenset("speak campaign talk stand tour address attend testify write rally".split())
+
+
+def _where_they_speak(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
+    """ "The minister, speaking in Konya, accused Athens": where the words are said."""
+    doing = [c for t in draft.actors for c in s.kids(t, "acl")] + s.kids(draft.trigger, "advcl")
+    doing = [c for c in doing if s.tags[c] == "VBG" and s.lemmas[c] in _BEING_SOMEWHERE]
+    return [(1.1, o) for c in doing for n, _, o in g.prepositional(s, c) if n in ("in", "at")]
 
 
 def _locatives(s: Sentence, top: int) -> list[tuple[int, int]]:

@@ -67,7 +67,9 @@ def _antecedent(
 ) -> Mention | None:
     before = cast.before(s, position)
     word = s.words[h].lower()
-    own = _own_subject_spans(cast, s, h) + _denier_spans(s, h)
+    own = _own_subject_spans(cast, s, h) + _told_before_the_tag(s, h) + _denier_spans(s, h)
+    theirs = _countries_of_they(cast, s, h) if word in _IT else frozenset()
+    speaker = _speaker_of_quote(cast, s, h) if kinds == ("person",) else None
     fits = [
         m
         for m in before
@@ -76,11 +78,13 @@ def _antecedent(
         and (not plural or m.plural or m.kind in ("group", "org", "country"))
         and not (m.plural and word in _IT)
         and not any(a <= m.start < b and m.field == s.field for a, b in own)
+        and m.entity.country not in theirs
+        and not (speaker is not None and _same_person(speaker, m.entity))
         and not (word in _MALE | _FEMALE and _other_gender(word, m))
     ]
-    again = _said_before(cast, s, h)
-    if again is not None:
-        return again
+    told = _said_before(cast, s, h) or _beside(s, h, fits)
+    if told is not None:
+        return told
     here = [m for m in fits if m.field == s.field and m.start >= s.start]
     found = _told_by_grammar(cast, s, h, here, kinds) or _in_the_sentence(cast, s, h, fits, own, kinds)
     if found is not None:
@@ -105,6 +109,14 @@ def _antecedent(
         last = cast.sentence_of(earlier[0])
         return [m for m in earlier if cast.sentence_of(m) == last][-1]
     return earlier[0] if earlier else None
+
+
+def _beside(s: Sentence, h: int, fits: list[Mention]) -> Mention | None:
+    """ "Iran and its allies": whom "its" is joined with."""
+    joined = _joined_with(s, h) if s.words[h].lower() in _IT | _THEY else None
+    if joined is None:
+        return None
+    return next((m for m in fits if m.field == s.field and m.start <= joined < m.end), None)
 
 
 def _told_by_grammar(
@@ -143,6 +155,8 @@ def _in_the_sentence(
         return bodies[0]
     if here and (kinds == ("person",) or plural):
         return next((m for m in here if m.plural), here[0]) if plural else here[-1]
+    if here and s.words[h].lower() in _IT and _done_by_a_person(cast, s, h):
+        return here[-1]  # "He visited Turkey and asked its leaders"
     return None
 
 
@@ -280,8 +294,67 @@ def _own_subject_spans(cast: Cast, s: Sentence, h: int) -> list[Span]:
     return [(s.starts[first], s.ends[last]) for first, last in spans]
 
 
+def _joined_with(s: Sentence, h: int) -> int | None:
+    """Where the name stands that "and its members" is joined with: its members are that body's."""
+    noun = s.heads[h]
+    if s.deps[h] != "poss" or s.deps[noun] != "conj" or s.pos[s.heads[noun]] != "PROPN":
+        return None
+    return s.starts[s.heads[noun]]
+
+
+def _told_before_the_tag(s: Sentence, h: int) -> list[Span]:
+    """ "Rabat will expel the Iranian envoy, he said": nobody of whom it is told says so."""
+    v = s.heads[h]
+    if s.deps[h] != "nsubj" or s.pos[v] != "VERB":
+        return []
+    told = [c for c in s.kids(v, "ccomp", "parataxis") if c < h] if s.lemmas[v] in _TAGS else []
+    if (
+        s.deps[v] in ("parataxis", "ccomp")
+        and s.lemmas[v] in _TAGS
+        and s.heads[v] < h
+        and s.words[v - 2] == ","
+    ):
+        told.append(s.heads[v])
+    return [(s.starts[min(s.subtree(c))], s.starts[h]) for c in told]
+
+
+def _countries_of_they(cast: Cast, s: Sentence, h: int) -> frozenset[str | None]:
+    """ "They closed their airspace to its planes": "it" is none of those that "they" are."""
+    verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    subjects = g.surface_subjects(s, verb) if verb is not None else []
+    spans = [(s.field, (s.starts[x], s.ends[x])) for x in subjects if x != h and s.words[x].lower() == "they"]
+    for x in subjects:
+        if s.words[x].lower() == "they":
+            cast.filler(s, x)
+    return frozenset(e.country for key in spans for e in cast.meant.get(key, ()) if e.country)
+
+
+def _done_by_a_person(cast: Cast, s: Sentence, h: int) -> bool:
+    """True where "he" or a named person does what an "its" stands in."""
+    verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    subjects = [x for x in (g.surface_subjects(s, verb) if verb is not None else []) if x != h]
+    return bool(subjects) and all(
+        s.words[x].lower() in ("he", "she") or (s.pos[x] != "PRON" and cast.filler(s, x).kind == "person")
+        for x in subjects
+    )
+
+
+_TAGS = frozenset("say add tell write continue explain note stress argue insist conclude warn".split())
+
+
+def _speaker_of_quote(cast: Cast, s: Sentence, h: int) -> Entity | None:
+    """Who speaks the words that a pronoun stands in: "he" is somebody else there."""
+    if s.field != "text" or cast.quotes is None or cast.quotes.at(s.starts[h]) is None:
+        return None
+    return cast.speakers.get(s.start)
+
+
+def _same_person(a: Entity, b: Entity) -> bool:
+    return (a.actor_id == b.actor_id) if a.actor_id and b.actor_id else a.name == b.name
+
+
 def _first_person(cast: Cast, s: Sentence, h: int, span: Span) -> Filler:
-    speaker = cast.speakers.get(s.start)
+    speaker = cast.speakers.get(s.start) or _author(cast, s, h)
     if speaker is None:
         return Filler(Entity(s.words[h], span=span), "unknown", "pronoun", h)
     guessed = "from the report" in (speaker.resolved_by or "")
@@ -292,6 +365,33 @@ def _first_person(cast: Cast, s: Sentence, h: int, span: Span) -> Filler:
         )
         return Filler(entity, "actor", "country", h)
     return Filler(replace(speaker, span=span, resolved_by="coreference: the speaker"), "actor", "person", h)
+
+
+_RELEASE = re.compile(
+    r"\b(?:statement|press release|communiqu[eé]|declaration|press statement|open letter|appeal)\b",
+    re.IGNORECASE,
+)
+
+
+def _author(cast: Cast, s: Sentence, h: int) -> Entity | None:
+    """Who "we" are outside quotation marks: the body whose press release it is."""
+    plural = s.words[h].lower() in ("we", "us", "our", "ours")
+    if not plural or s.field != "text" or (cast.quotes is not None and cast.quotes.at(s.starts[h])):
+        return None
+    text = [m for m in cast.mentions if m.field == "text" and m.start < s.start]
+    own = next(
+        (m for m in text if m.entity.name.lower().startswith("our ") and m.kind in ("org", "group")), None
+    )
+    if own is not None:
+        return own.entity
+    if not _RELEASE.search(cast.text[:_HEAD]):
+        return None
+    text = [m for m in text if m.start < _HEAD and m.subject and m.kind == "org" and m.entity.actor_id]
+    return min(text, key=lambda m: m.start).entity if text else None
+
+
+_HEAD = 400
+"""Characters in which a release says whose it is."""
 
 
 def _foremost(found: list[Mention]) -> list[Mention]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from dragoman.coding import attachments, clauses, headlines
+from dragoman.coding import asking, attachments, clauses, headlines
 from dragoman.coding.trees import attach, keep_a_tree
 from dragoman.language import Sentence, stems
 
@@ -45,7 +45,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     _had_long_done(s)
     _said_and_urged(s)
     _demanded_in_a_row(s)
-    _judged_as(s)
+    asking.repair(s)
     _gerund_for_noun(s, verbs)
     clauses.repair(s)
     attachments.repair(s)
@@ -225,10 +225,10 @@ def _voted_down(s: Sentence) -> None:
     """ "voted down the bill": what is read as a place is the object of a verb with its particle."""
     for p in range(1, len(s)):
         v = p - 1
-        taken = s.kids(p, "pobj")
-        if s.words[p] != "down" or s.deps[p] != "prep" or s.heads[p] != v or not taken:
+        if s.words[p] != "down" or s.deps[p] != "prep" or s.heads[p] != v:
             continue
-        if s.lemmas[v] in _TAKES_DOWN and not s.kids(v, "dobj"):
+        taken = s.kids(p, "pobj")
+        if taken and s.lemmas[v] in _TAKES_DOWN and not s.kids(v, "dobj"):
             attach(s, p, v, "prt")
             attach(s, taken[0], v, "dobj")
 
@@ -268,8 +268,10 @@ def _let_back(s: Sentence) -> None:
     """ "let inspectors back into the plant": the adverb is no verb of its own."""
     for a in range(2, len(s)):
         v = s.heads[a]
+        if s.deps[a] != "ccomp" or s.pos[a] != "ADV" or s.lemmas[v] not in ("let", "allow"):
+            continue
         people = s.kids(a, "nsubj")
-        if s.deps[a] != "ccomp" or s.pos[a] != "ADV" or s.lemmas[v] not in ("let", "allow") or not people:
+        if not people:
             continue
         attach(s, people[0], v, "dobj")
         attach(s, a, v, "advmod")
@@ -285,8 +287,10 @@ def _two_subjects(s: Sentence) -> None:
         if same and s.pos[i] == "NOUN" and s.pos[j] == "PROPN" and s.tags[i] == "NN":
             attach(s, j, i, "appos")
     for j in range(2, len(s)):  # "Its chairwoman Ada Nkosi returned"
+        if s.deps[j] != "nsubj":
+            continue
         i = min(s.subtree(j)) - 1
-        if i < 0 or s.deps[j] != "nsubj" or s.deps[i] != "nsubj" or s.heads[i] != s.heads[j]:
+        if i < 0 or s.deps[i] != "nsubj" or s.heads[i] != s.heads[j]:
             continue
         if s.pos[i] == "NOUN" and s.tags[i] == "NN" and s.pos[j] == "PROPN" and s.kids(j, "compound"):
             attach(s, j, i, "appos")
@@ -324,6 +328,8 @@ def _clause_after_preposition(s: Sentence) -> None:
 
 def _shot_dead(s: Sentence) -> None:
     """ "shot dead nine activists": what became of them, not dead activists who were shot."""
+    if "dead" not in s.bag:
+        return
     for i in range(1, len(s)):
         if s.lemmas[i] == "dead" and s.lemmas[i - 1] in _KILLING and s.pos[s.heads[i]] in _PERSON_POS:
             attach(s, i, i - 1, "oprd")
@@ -528,32 +534,6 @@ def _had_long_done(s: Sentence) -> None:
             attach(s, c, v, s.deps[c])
         attach(s, had, v, "aux")
         attach(s, n, v, "dobj")
-
-
-_JUDGING = frozenset(
-    "describe denounce decry condemn brand regard dismiss reject hail praise see view label portray "
-    "characterise characterize slam blast depict welcome criticise criticize".split()
-)
-
-
-def _judged_as(s: Sentence) -> None:
-    """ "described the move as wholly unacceptable": the adjective is what follows the preposition."""
-    for p in range(2, len(s)):
-        if s.words[p].lower() != "as" or s.kids(p, "pobj"):
-            continue
-        adjective = next((k for k in range(p + 1, min(len(s), p + 4)) if s.pos[k] != "ADV"), None)
-        if adjective is None or s.pos[adjective] != "ADJ" or s.heads[p] not in (adjective, *_verb_of(s, p)):
-            continue
-        verb = s.heads[adjective] if s.heads[p] == adjective else s.heads[p]
-        if s.lemmas[verb] not in _JUDGING or (s.heads[adjective] not in (verb, p)):
-            continue
-        attach(s, p, verb, "prep")
-        s.pos[p] = "ADP"
-        attach(s, adjective, p, "pobj")
-
-
-def _verb_of(s: Sentence, i: int) -> tuple[int, ...]:
-    return (s.heads[i],) if s.pos[s.heads[i]] == "VERB" else ()
 
 
 def _gerund_for_noun(s: Sentence, verbs: Set[str]) -> None:

@@ -6,10 +6,11 @@ import math
 from dataclasses import replace
 
 from dragoman.coding import grammar as g
-from dragoman.coding import parties
+from dragoman.coding import operators, parties
 from dragoman.coding.actors import Cast
 from dragoman.coding.disambiguate import Disambiguator, features
-from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft
+from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft, concerned
+from dragoman.coding.frames import TIME_NOUNS, is_calendar
 from dragoman.coding.mentions import VEHICLES, noun_natures
 from dragoman.coding.tales import (
     in_a_tale,
@@ -26,6 +27,8 @@ MINIMUM_CONFIDENCE = 0.35
 _FLOOR = 0.2
 """A draft below it is not even looked at as the content of an operator."""
 _NEEDS_RECIPIENT_ACTOR = frozenset({"CONSULT", "AID", "COOPERATE", "AGREE"})
+_SAID_OF = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST"})
+"""Types that are said of a thing, whose owner is who is meant."""
 _THINGS_ALLOWED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RETREAT", "CONCEDE"})
 
 
@@ -36,6 +39,9 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
         done = [t for t in d.frame.slots.get("R", []) if noun_natures().get(s.lemmas[t]) == "act"]
         if done:
             return -math.inf, f"R: {s.words[done[0]]} is nothing that can be hit"
+    unfit = _no_party_met(s, cast, d) or _no_one_threatened(s, d)
+    if unfit:
+        return -math.inf, unfit
     for slot, kind in d.frame.sense.kinds.items():
         wrong = [t for t in d.frame.slots.get(slot, []) if not _is_kind(s, cast, t, kind)]
         if wrong:
@@ -60,6 +66,30 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
     return score, ""
 
 
+def _no_party_met(s: Sentence, cast: Cast, d: Draft) -> str:
+    """ "met its obligations on transit": what is met is nobody."""
+    if d.event_type != "CONSULT" or s.pos[d.trigger] != "VERB" or s.lemmas[d.trigger] != "meet":
+        return ""
+    met = [t for t in g.objects(s, d.trigger) if s.pos[t] == "NOUN" and not is_calendar(s, t)]
+    things = [t for t in met if not cast.parties(s, t, recipient=True) and s.lemmas[t] not in TIME_NOUNS]
+    return f"R: {s.words[things[0]]} is nobody whom one meets" if things and len(things) == len(met) else ""
+
+
+_CHERISHED = frozenset(
+    "security stability peace existence interest sovereignty unity democracy future livelihood survival way "
+    "relation supply economy integrity order harmony cohesion prospect credibility".split()
+)
+"""What a state of affairs threatens, which is no threat that somebody utters."""
+
+
+def _no_one_threatened(s: Sentence, d: Draft) -> str:
+    """ "an alliance which threatens Morocco's security" utters no threat."""
+    if d.event_type != "THREATEN" or s.lemmas[d.trigger] != "threaten":
+        return ""
+    hit = [t for t in g.objects(s, d.trigger) if s.lemmas[t] in _CHERISHED]
+    return f"R: {s.words[hit[0]]} is put at risk, not threatened by anybody" if hit else ""
+
+
 def _recipient_fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
     """What the fillers of R add to the fit, and why they do not suit at all."""
     tokens = d.frame.slots.get("R", [])
@@ -67,6 +97,9 @@ def _recipient_fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
         return (-0.2 if "R" in d.frame.sense.slots else 0.0), ""
     if any(cast.parties(s, t, recipient=True) for t in tokens):
         return 0.7, ""
+    if d.event_type in _SAID_OF and d.frame.sense.may_lack("R"):  # "rejected a French statement of concern"
+        d.recipients, d.owned = [], concerned(d.frame)
+        return 0.0, ""
     if d.event_type in _NEEDS_RECIPIENT_ACTOR:
         if not d.frame.sense.may_lack("R"):
             return 0.0, "recipient is no actor"
@@ -213,6 +246,12 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft]) -> tuple[list[Draft], l
         if lifted is not None:
             rejected.append(f"{s.words[d.trigger]}: what {s.words[lifted.trigger]} ends")
             continue
+        carried = next(
+            (k for k in kept if k.frame.light == d.trigger and k.trigger in d.frame.literals), None
+        )
+        if carried is not None:
+            rejected.append(f"{s.words[d.trigger]}: carries {s.words[carried.trigger]}")
+            continue
         twin = next((k for k in kept if _same_event(s, k, d)), None)
         if twin is not None:
             _merge(s, twin, d)
@@ -262,24 +301,58 @@ def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
         return "told in a work of fiction"
     if in_general(s, d.trigger):
         return "said of such events in general"
+    if d.event_type == "CONCEDE" and s.lemmas[d.trigger] in _ADMITTING and _no_fault(s, cast, d):
+        return "admits no fault of its own"
     if d.event_type in MATERIAL_CONFLICT and _no_deed(s, d):
         return "tells of no deed"
     if d.event_type == "CONSULT" and s.pos[d.trigger] == "NOUN" and _alone(s, cast, d):
         return "a body's own meeting"
+    if d.event_type == "COOPERATE" and s.lemmas[d.trigger] in _TRADE and s.deps[d.trigger] == "nsubj":
+        return "a figure of trade"
     if d.mode == "visit" and any(s.lemmas[t] in VEHICLES for t in d.actors):
         return "no vehicle pays a visit"
+    if d.mode == "resign" and s.lemmas[d.trigger] in ("flee", "escape") and not _in_power(s, cast, d):
+        return "who flees holds no office"
+    private = _private(s, cast, d) or _nobodys(s, d)
+    return _mere_words(s, cast, d) or (f"{d.event_type} {private}" if private else "")
+
+
+def _mere_words(s: Sentence, cast: Cast, d: Draft) -> str:
+    """Why a warning or a demand is none."""
     if d.event_type == "THREATEN" and s.pos[d.trigger] == "NOUN" and not _named(s, cast, d):
         return "a threat that nobody makes"
-    if d.event_type == "THREATEN" and s.lemmas[d.trigger] == "warn" and _dire(s, cast, d):
+    if d.event_type == "THREATEN" and s.lemmas[d.trigger] == "warn" and _idle(s, cast, d):
         return "a warning of what nobody would do"
     if d.event_type == "REQUEST" and _travel_advice(s, cast, d):
         return "advice to its own citizens abroad"
-    if d.mode == "resign" and s.lemmas[d.trigger] in ("flee", "escape") and not _in_power(s, cast, d):
-        return "who flees holds no office"
-    if d.event_type == "CONCEDE" and s.lemmas[d.trigger] in _ADMITTING and not _own_fault(s, d):
-        return "admits no deed of its own"
-    private = _private(s, cast, d) or _nobodys(s, d)
-    return f"{d.event_type} {private}" if private else ""
+    if d.event_type == "REQUEST" and d.mode != "yield" and operators.own_forces(s, d.frame):
+        return "an order to one's own forces"
+    return ""
+
+
+_TRADE = frozenset({"trade", "commerce"})
+_ADMITTING = frozenset({"admit", "acknowledge", "concede"})
+_FAULTS = frozenset("mistake error fault abuse failing wrong lapse".split())
+
+
+def _no_fault(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "admitted that its computers had been hit", "admitted he had no illusions": nothing done wrong."""
+    clause = d.frame.complement
+    if clause is None or s.pos[clause] not in ("VERB", "AUX"):
+        return False
+    subjects = g.surface_subjects(s, clause)
+    if any(s.lemmas[t] in _FAULTS for t in [*subjects, *s.kids(clause, "dobj", "attr", "acomp")]):
+        return False
+    if g.is_passive(s, clause) or s.lemmas[clause] == "have":
+        return True
+    own = {e.country for t in d.actors for e in cast.parties(s, t) if e.country}
+    return not any(_speaks_of_own(s, cast, t, own) for t in subjects)
+
+
+_OF_ONES_OWN = frozenset(
+    "prayer cabinet board committee town budget campaign fundraising party staff news".split()
+)
+"""What is said before a meeting of one's own people."""
 
 
 def _named(s: Sentence, cast: Cast, d: Draft) -> bool:
@@ -307,51 +380,49 @@ def _in_power(s: Sentence, cast: Cast, d: Draft) -> bool:
     return ruling and not any(f.plural for f in fillers)
 
 
-_ADMITTING = frozenset({"admit", "acknowledge", "concede"})
-
-
-def _own_fault(s: Sentence, d: Draft) -> bool:
-    """False for "admitted that its computers had been hit", "conceded that a hut may still stand there"."""
-    clause = d.frame.complement
-    if clause is None or d.frame.sense.complement != "that":
-        return True
-    subjects = g.surface_subjects(s, clause)
-    owned = [c for t in subjects for c in s.kids(t, "poss") if s.tags[c] == "PRP$"]
-    own = owned or any(s.tags[t] == "PRP" for t in subjects)
-    return bool(own) and not s.kids(clause, "nsubjpass")
-
-
 def _no_deed(s: Sentence, d: Draft) -> bool:
     return in_an_insult(s, d.trigger) or of_any_such(s, d.trigger) or looks_for_survivors(s, d.trigger)
 
 
 def _alone(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "the Federal Reserve's meeting": one body and nobody else."""
+    if any(s.lemmas[c] in _OF_ONES_OWN for c in s.kids(d.trigger, "compound")):
+        return True
     parties = [cast.filler(s, t) for t in (*d.actors, *d.recipients) if cast.filler(s, t).acts]
     return len(parties) == 1 and parties[0].kind == "org" and not parties[0].plural
 
 
-def _dire(s: Sentence, cast: Cast, d: Draft) -> bool:
-    """ "warned that a military solution would be a catastrophe": no deed, so no threat."""
+_HARM = frozenset(
+    "pay face suffer answer respond retaliate avenge regret punish strike hit attack fight resist destroy "
+    "crush teach meet tolerate hesitate act intervene react defend shoot fire sink die bleed burn consequence "
+    "retaliation war act target line response option aggression revenge punishment".split()
+)
+"""What a threat is made of, as verb of the clause or as what it amounts to."""
+
+
+def _idle(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "warned that rebuilding trust would take time": no harm, and nothing that the warner would do."""
     clause = d.frame.complement
     if clause is None:
         clause = next(iter(s.kids(d.trigger, "ccomp")), None)
-    if clause is None or s.lemmas[clause] in _PAYING or s.kids(clause, "agent"):
+    if clause is None:
+        return False
+    below = [clause, *s.kids(clause, "attr", "acomp", "dobj", "xcomp")]
+    below += [o for p in s.kids(clause, "prep") for o in s.kids(p, "pobj")]
+    if any(s.lemmas[t] in _HARM for t in below):
         return False
     subjects = g.surface_subjects(s, clause)
-    if set(d.actors) & set(subjects) or any(s.words[x].lower() in _OWN_SIDE for x in subjects):
-        return False
-    sides = {cast.filler(s, t).entity.country for t in d.actors} - {None}
-    if sides & {cast.filler(s, x).entity.country for x in subjects}:
-        return False  # "the minister warned that Togo would respond": his own side
-    return not any(s.lemmas[k] in _BLOWS for k in s.kids(clause, "attr"))
+    if s.lemmas[clause] in ("be", "lead", "mean", "become", "cause", "risk"):
+        return not set(d.actors) & set(subjects) and not s.kids(clause, "agent")
+    own = {e.country for t in d.actors for e in cast.parties(s, t) if e.country}
+    return not any(_speaks_of_own(s, cast, t, own) for t in subjects)
 
 
-_PAYING = frozenset("face pay suffer regret meet bear punish".split())
-"""What those who are warned would do, or have done to them."""
-_OWN_SIDE = frozenset("it they he she we i".split())
-_BLOWS = frozenset({"attack", "war", "act", "target", "line"})
-"""What the warner would hold a deed to be: "would be an act of war"."""
+def _speaks_of_own(s: Sentence, cast: Cast, t: int, own: set[str]) -> bool:
+    """True for "it" and "they", and for whoever is of the warner's country."""
+    if s.pos[t] == "PRON":
+        return True
+    return cast.filler(s, t).acts and any(e.country in own for e in cast.parties(s, t))
 
 
 _PUT_QUESTIONS = frozenset("ask press question quiz grill challenge seek request".split())
@@ -519,6 +590,8 @@ def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
         return True  # "the attack killed twelve"
     if a.mode != b.mode and a.event_type != "ASSAULT" and ((a.mode and b.mode) or a.event_type == "CONSULT"):
         return False
+    if a.event_type == "REQUEST" and _asked_twice(s, a, b):
+        return False
     if len({s.lemmas[d.trigger] in _ANSWERING for d in (a, b)}) == 2:
         return False  # "shots were fired, and officers returned fire"
     if not (a.two_sided or b.two_sided) and (
@@ -537,6 +610,13 @@ def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
         return True
     recipients_agree = not a.recipients or not b.recipients or bool(set(a.recipients) & set(b.recipients))
     return actors_agree and recipients_agree and abs(a.trigger - b.trigger) < 25
+
+
+def _asked_twice(s: Sentence, a: Draft, b: Draft) -> bool:
+    """ "appealed for restraint and urged the government to let them assemble": two demands."""
+    first, second = sorted((a.trigger, b.trigger))
+    joined = s.deps[second] == "conj" and s.heads[second] == first
+    return joined and s.pos[first] == s.pos[second] == "VERB" and s.lemmas[first] != s.lemmas[second]
 
 
 _ANSWERING = frozenset({"return", "retaliate", "respond", "answer", "reply"})

@@ -216,6 +216,12 @@ def _read_classes(path: Path, problems: list[Problem]) -> dict[str, str]:
     return {row["class"]: row["words"] for _, row in rows(path, ("class", "words"), problems)}
 
 
+@cache
+def word_class(name: str, folder: Path = FOLDER) -> frozenset[Phrase]:
+    """The words of a class of ``classes.tsv``, as lemma phrases."""
+    return _phrases(_read_classes(folder / "classes.tsv", [])[name].replace(" ", "_"))
+
+
 def own_sense(row: Mapping[str, str], path: Path, line: int, folder: Path = FOLDER) -> Sense:
     """The sense of a row that a user wrote; it has the cells of ``COLUMNS`` and ``type``.
 
@@ -384,8 +390,11 @@ def _adjective_shape(items: list[_Item]) -> dict[str, object]:
 
 def _noun_shape(items: list[_Item]) -> dict[str, object]:
     subject, at = None, 0
-    if items[0].possessive or items[0].slot:
-        subject, at = _element(items[0]), 1
+    lead: frozenset[str] = frozenset()
+    if _is_preposition(items[0]):  # "at A's request": the preposition must lead to the noun
+        lead, at = frozenset(items[0].text.split("/")), 1
+    if len(items) > at and (items[at].possessive or items[at].slot):
+        subject, at = _element(items[at]), at + 1
     words: list[str] = []
     while at < len(items) and not items[at].slot and not _is_preposition(items[at]):
         words.append(items[at].text)
@@ -395,8 +404,9 @@ def _noun_shape(items: list[_Item]) -> dict[str, object]:
     heads = _phrases(words[-1])
     if len(words) > 1:
         before = " ".join(w.replace("_", " ") for w in words[:-1])
-        heads = frozenset((*lead.split(), *h) for h in heads for lead in before.split("/"))
-    return {"heads": heads, "subject": subject, **_tail(items[at:])}
+        heads = frozenset((*first.split(), *h) for h in heads for first in before.split("/"))
+    tail = _tail(items[at:])
+    return {"heads": heads, "subject": subject, **tail, "particles": lead or tail["particles"]}
 
 
 def _is_preposition(item: _Item) -> bool:

@@ -110,7 +110,8 @@ class _Reader:
         """The act that a token is the cue of, if any."""
         s, act = self.s, None
         lemma = s.lemmas[i]
-        if lemma in ("accord", "according") or (lemma == "per" and s.tags[i] == "IN"):
+        named = lemma in ("accord", "according") and s.words[i].lower().startswith("according")
+        if named or (lemma == "per" and s.tags[i] == "IN"):
             act = self.according(i)
         elif s.pos[i] in ("VERB", "AUX"):
             act = self.citing(i) if lemma in ("cite", "quote") and s.tags[i] == "VBG" else None

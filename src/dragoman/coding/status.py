@@ -45,6 +45,7 @@ _CONTACT = frozenset(
     "issue take".split()
 )
 """Verbs of getting in touch: what they are done for is said or discussed at once."""
+_GATHERING = frozenset("march rally gather demonstrate assemble turn take walk strike".split())
 _CALLS = frozenset("announce call plan schedule".split())
 """Verbs whose protest lies ahead."""
 _UNDERTAKE = frozenset("launch mount begin start open conduct undertake carry stage initiate".split())
@@ -63,8 +64,9 @@ def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
     negation = _negation(s, trigger, verb) or unreal.negated(s, trigger, verb)
     if negation:
         return "negated", negation
-    if _condition(s, verb if verb is not None else trigger) == "whether":
-        return "hypothetical", "whether"  # "asked whether troops would be sent": nobody says so
+    asked = _open_question(s, trigger, verb)
+    if asked:
+        return "hypothetical", asked
     if _pleaded(s, verb):
         return "hypothetical", "imperative"
     if bill := unreal.of_a_bill(s, trigger):
@@ -87,6 +89,17 @@ def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
     if s.pos[trigger] == "NOUN":
         return _noun_status(s, trigger)
     return "asserted", ""
+
+
+def _open_question(s: Sentence, trigger: int, verb: int | None) -> str:
+    """ "asked whether troops would be sent", "how voters will endorse the accord": nobody says so."""
+    if _condition(s, verb if verb is not None else trigger) == "whether":
+        return "whether"
+    if verb is None or s.deps[verb] not in ("ccomp", "csubj", "advcl", "conj"):
+        return ""
+    asked = [c for c in s.kids(verb, "advmod") if s.lemmas[c] in ("how", "why") and c < verb]
+    ahead = any(s.words[a].lower() in _FUTURE | _POSSIBLE for a in s.kids(verb, "aux"))
+    return s.words[asked[0]] if asked and ahead else ""
 
 
 def _asserting(s: Sentence, draft: Draft) -> tuple[int, int | None]:
@@ -184,6 +197,8 @@ def _done_at_once(s: Sentence, verb: int, draft: Draft) -> bool:
     """ "called her to congratulate her", "launched an operation to arrest them": the purpose is under way."""
     head = s.heads[verb]
     above = s.lemmas[s.heads[head]] if s.deps[verb] in ("acl", "relcl") else s.lemmas[head]
+    if draft.event_type == "PROTEST" and above in _GATHERING:
+        return True  # "marched to protest against the pact"
     if above in _CONTACT:
         return draft.event_type in ("SUPPORT", "CONSULT") or draft.mode == "disapprove"
     if above in _UNDERTAKE:
@@ -204,6 +219,9 @@ def _infinitive(s: Sentence, verb: int) -> tuple[Status, str] | None:
         return None  # "had to open fire": it did
     if s.deps[verb] == "xcomp" and s.lemmas[head] in ("be", "have", "need", "want"):
         return ("future", "is to") if s.lemmas[head] == "be" else ("hypothetical", s.lemmas[head])
+    foremost = any(s.lemmas[c] in ("first", "last", "only") for c in s.kids(head, "amod", "advmod"))
+    if s.deps[verb] in ("acl", "relcl") and foremost and s.deps[head] == "attr":
+        return None  # "became the first president to visit Armenia"
     if s.deps[verb] in ("acl", "relcl") and s.lemmas[head] not in ("first", "last", "one", "only"):
         if s.lemmas[s.heads[head]] in _UNDERTAKE:
             return "hypothetical", _PURPOSE
@@ -228,6 +246,14 @@ def _condition(s: Sentence, i: int) -> str:
     if s.text.rstrip("\"”' ").endswith("?"):
         return "question"
     return ""
+
+
+def _any_such(s: Sentence, noun: int) -> str:
+    """ "An attack on Niger would be an attack on us": none that took place."""
+    verb = s.heads[noun]
+    indefinite = any(s.lemmas[c] in ("a", "an", "any") for c in s.kids(noun, "det"))
+    would = [a for a in s.kids(verb, "aux") if s.words[a].lower() in ("would", "could", "might")]
+    return s.words[would[0]] if indefinite and would and s.deps[noun] in ("nsubj", "attr") else ""
 
 
 def _noun_status(s: Sentence, noun: int) -> tuple[Status, str]:
@@ -258,6 +284,8 @@ def _noun_status(s: Sentence, noun: int) -> tuple[Status, str]:
             return "future", s.words[c]
         if word in ("alleged", "failed", "foiled"):
             return "asserted", s.words[c]
+    if word := _any_such(s, noun):
+        return "hypothetical", word
     head = s.heads[noun]
     if s.deps[noun] == "pobj" and s.lemmas[head] in ("before", "ahead", "for", "until", "of"):
         above = s.heads[head]
@@ -352,6 +380,8 @@ def fold_demand(s: Sentence, draft: Draft) -> bool:
         return False
     if s.deps[verb] == "xcomp" and s.lemmas[s.heads[verb]] in ("need", "have"):
         verb = s.heads[verb]
+        if any(s.words[a].lower() in ("might", "may", "could", "would", "will") for a in s.kids(verb, "aux")):
+            return False  # "China might have to teach Vietnam a lesson"
     elif not any(s.words[a].lower() in ("must", "should", "ought") for a in _auxiliaries(s, verb)):
         return False
     speech = s.heads[verb]
@@ -397,6 +427,8 @@ def _announced_by_self(s: Sentence, verb: int) -> bool:
     speech = s.heads[verb]
     if s.deps[verb] != "ccomp" or s.lemmas[speech] not in _SAYS | {
         "confirm",
+        "inform",
+        "notify",
         "declare",
         "vow",
         "warn",

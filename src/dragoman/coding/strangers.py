@@ -56,6 +56,8 @@ def _unknown_name(cast: Cast, s: Sentence, h: int, name: str, span: Span, plural
     """A proper name that the knowledge base lacks, with what its title or apposition tells."""
     name, home = _of_a_country(cast, s, h, name)
     entity = Entity(name, country=home, span=span, resolved_by="not in the knowledge base")
+    if any(s.lemmas[c].lower() == "opposition" for c in s.kids(h, "compound", "amod", "nmod")):
+        entity = replace(entity, sectors=("OPP",))
     if s.tags[h] == "NNPS" and len(name.split()) == 1 and s.deps[h] != "pobj":  # "Muscovites"
         people = replace(entity, sectors=("CVL",))
         return Filler(homes.with_country(cast, s, h, people), "actor", "role", h, True)
@@ -101,10 +103,16 @@ def _told_by_apposition(cast: Cast, s: Sentence, h: int, entity: Entity) -> Enti
     return entity
 
 
+_GIVEN_TOO = frozenset({"amir", "emir", "sultan"})
+"""Titles that are given names behind another title: "Minister Amir Bako"."""
+
+
 def _split_title(name: str) -> tuple[str, str]:
     """ "Foreign and Expatriates Minister Fayssal Mikdad" → the title and the name, else ("", name)."""
     words = name.split()
     for i in range(len(words) - 2, -1, -1):
+        if i and words[i].lower() in _GIVEN_TOO and words[i - 1].lower() in TITLES:
+            continue
         if words[i].lower().split("-")[0].strip(",") in TITLES:
             rest = words[i + 1 :]
             if rest[0][:1].isalpha() and all(

@@ -87,8 +87,13 @@ _OF_A_KIND = frozenset(
 )
 
 
+_ANYBODY = frozenset("those that anyone anybody whoever everyone everybody".split())
+
+
 def in_general(s: Sentence, trigger: int) -> bool:
     """True for a remark about events of a kind: "arrests of reporters have become routine"."""
+    if s.deps[trigger] == "relcl" and s.tags[trigger] in ("VBP", "VBZ"):  # "those who arm the rebels"
+        return s.lemmas[s.heads[trigger]] in _ANYBODY
     if s.tags[trigger] != "NNS" or s.deps[trigger] != "nsubj":
         return False
     verb = s.heads[trigger]

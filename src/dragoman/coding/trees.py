@@ -7,6 +7,8 @@ from dragoman.language import Sentence
 
 def attach(s: Sentence, i: int, head: int, dep: str) -> None:
     """Hang token ``i`` under ``head``; a token that is its own head becomes the root."""
+    if s.asked:
+        s.asked.clear()
     if i == head:
         s.root = i
     if s.heads[i] != i:

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Any
+
+from dragoman.language import embedding
 
 STEPS = ("attribute_ruler", "lemmatizer")
 """The components of a model that are stood in for; they are its last but for the name finder."""
@@ -25,11 +28,17 @@ class Forms:
 
     def __init__(self, nlp: Any) -> None:
         self.nlp = nlp
+        self.before = [
+            embedding.of(proc) if name == "tok2vec" else proc
+            for name, proc in nlp.pipeline
+            if name not in STEPS
+        ]
+        """What tags and parses; it is asked for a whole batch at once."""
         self.steps = [proc for name, proc in nlp.pipeline if name in STEPS]
         self.longer = _longer_patterns(nlp)
         self._known: dict[tuple[str, str, str], Form] = {}
 
-    @property
+    @cached_property
     def able(self) -> bool:
         """Whether the model's last steps are those that are known here, and look at single words."""
         names = [name for name, _ in self.nlp.pipeline]
@@ -38,6 +47,7 @@ class Forms:
             names[-2:] == list(STEPS)
             and getattr(lemmatizer, "mode", "") == "rule"
             and self.longer is not None
+            and all(hasattr(proc, "predict") for proc in self.before)
         )
 
     def of(self, doc: Any, words: Sequence[str], tags: Sequence[str], deps: Sequence[str]) -> list[Form]:

@@ -17,7 +17,7 @@ from typing import Any
 
 from threadpoolctl import ThreadpoolController
 
-from dragoman.language.forms import STEPS, Forms
+from dragoman.language.forms import Forms
 from dragoman.language.morphology import stems
 from dragoman.language.stand_ins import Name, stand_ins
 from dragoman.records import Field
@@ -167,12 +167,20 @@ class Parser:
         pieces = list(pieces)
         if not pieces:
             return []
-        forms = self._forms
-        left = STEPS if forms.able else ()
-        shown = map(self._shown, pieces)
         with self._threads.limit(limits=1, user_api="blas"):  # the matrices are too small for several
-            docs = self._nlp.pipe(shown, as_tuples=True, batch_size=_BATCH, disable=left)
-            return [_sentence(doc, seen, forms) for doc, seen in docs]
+            return [s for k in range(0, len(pieces), _BATCH) for s in self._parsed(pieces[k : k + _BATCH])]
+
+    def _parsed(self, pieces: list[Piece]) -> Iterator[Sentence]:
+        """The sentences of one batch."""
+        forms = self._forms
+        shown = [self._shown(piece) for piece in pieces]
+        docs = [doc for doc, _ in shown]
+        if forms.able:
+            for step in forms.before:
+                step.set_annotations(docs, step.predict(docs))
+        else:
+            docs = list(self._nlp.pipe(docs))
+        return (_sentence(doc, seen, forms) for doc, (_, seen) in zip(docs, shown, strict=True))
 
     def _shown(self, piece: Piece) -> tuple[Any, _Shown]:
         """The document that the model gets to see, and what it stands for."""

@@ -18,6 +18,10 @@ from dragoman.records import Span
 
 _LINE = re.compile(r"[^\n]+")
 _CLOSED = re.compile(r"[.!?:;][\"'”’)\]]*\s*$")
+_ACRONYM_BEGINS = re.compile(r"[a-z]{4,}[.!?][\"”’)]* (?=(?:[A-Z]\.){2,} [A-Z]?[a-z])")
+_ENDS_IN_TITLE = re.compile(
+    r"(?:^|\s|[\"“(])(?:Mr|Mrs|Ms|Dr|Gen|Sen|Gov|Rep|Lt|Col|Prof|Sgt|Capt|Rev|Maj|Adm)\.\s*$"
+)
 _SPACES = str.maketrans("\n\r\t", "   ")
 _MAX_SENTENCE = 1500
 """Characters; what is longer is no sentence (tables, minified code) and is cut at spaces."""
@@ -71,18 +75,24 @@ def _split(line: str) -> list[Span]:
     if len(line) < 40:
         return [(0, len(line))]
     _, offsets = blingfire.text_to_sentences_and_offsets(line)
-    return [(int(a), int(b)) for a, b in offsets]
+    return [x for a, b in offsets for x in _before_acronyms(line, int(a), int(b))]
+
+
+def _before_acronyms(line: str, start: int, end: int) -> list[Span]:
+    """ "… last week. U.S. officials …": the splitter takes no acronym for the beginning of a sentence."""
+    cuts = [m.end() for m in _ACRONYM_BEGINS.finditer(line, start, end)]
+    return list(itertools.pairwise([start, *cuts, end]))
 
 
 def _merged(line: str, spans: list[Span]) -> Iterator[Span]:
-    """Join pieces that the splitter cut inside brackets or before a lower-case word."""
+    """Join pieces that the splitter cut inside brackets or behind a title ("Mr.")."""
     held: Span | None = None
     for start, end in spans:
         if held is not None:
             start = held[0]
         piece = line[start:end]
         open_ended = piece.count("(") > piece.count(")") or _goes_on(piece, line[end : end + 4])
-        if open_ended and len(piece) < 400:
+        if (open_ended and len(piece) < 400) or _ENDS_IN_TITLE.search(piece):
             held = (start, end)
             continue
         held = None

@@ -1,0 +1,282 @@
+"""Mending the parse of verbs that name, judge and ask, before any frame is tried.
+
+"called the raid a crime", "branded the RSF a rebel group", "considers the vote to be a farce": the
+parser makes one phrase of what is named and what it is called.  "demanded that he go and called on
+him": it hangs what is asked next into the first demand.
+"""
+
+from __future__ import annotations
+
+from dragoman.coding.trees import attach
+from dragoman.language import Sentence
+
+_NAMING = frozenset("call brand term label dub deem declare pronounce consider find".split())
+_HOLDING = frozenset({"consider", "deem", "find"})
+"""Verbs whose small clause is what somebody holds: statements are made of it."""
+_JUDGING = frozenset(
+    "describe denounce decry condemn brand regard dismiss reject hail praise see view label portray "
+    "characterise characterize slam blast depict welcome criticise criticize treat".split()
+)
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+
+
+def repair(s: Sentence) -> None:
+    """Apply the repairs of this room to a sentence, in place."""
+    for v in range(len(s)):
+        if s.pos[v] != "VERB":
+            continue
+        if s.lemmas[v] in _NAMING:
+            _small_clause(s, v)
+            _thing_before_name(s, v)
+            _thing_before_adjective(s, v)
+            _adjective_behind(s, v)
+            _name_far_behind(s, v)
+    _judged_as(s)
+    _counterpart_named(s)
+    _asked_next(s)
+    _infinitives_in_a_row(s)
+    _as_planned(s)
+    _asked_behind_a_clause(s)
+    _ruled_out_doing(s)
+    _said_somewhere_that(s)
+    _subject_as_object(s)
+
+
+def _small_clause(s: Sentence, v: int) -> None:
+    """ "considers the vote a farce", "considers the step to be an insult": object and what it is called."""
+    for c in s.kids(v, "ccomp"):
+        subject = s.kids(c, "nsubj")
+        if c < v or not subject or s.kids(c, "mark") or subject[0] < v:
+            continue
+        told = [c]
+        if s.lemmas[c] == "be":
+            told = s.kids(c, "attr", "acomp") if any(s.lemmas[a] == "to" for a in s.kids(c, "aux")) else []
+        elif s.pos[c] not in _NOMINAL or s.kids(c, "cop", "aux") or s.lemmas[v] in _HOLDING:
+            continue
+        if not told:
+            continue
+        attach(s, subject[0], v, "dobj")
+        attach(s, told[0], v, "oprd")
+        if told[0] != c:
+            attach(s, c, told[0], "aux")
+        return
+
+
+def _thing_before_name(s: Sentence, v: int) -> None:
+    """ "branded [the RSF] [a rebel group]": an article in the midst of what seems one phrase."""
+    for o in s.kids(v, "dobj", "oprd", "attr"):
+        article = next((k for k in s.kids(o, "det") if s.lemmas[k] == "a" and k > v + 1), None)
+        if article is None or o < v:
+            continue
+        before = [c for c in s.children[o] if v < c < article and s.pos[c] in ("NOUN", "PROPN", "PRON")]
+        if not before or s.kids(v, "dobj") not in ([], [o]):
+            continue
+        thing = before[-1]
+        for k in [k for k in s.children[o] if v < k < article and k != thing]:
+            attach(s, k, thing, s.deps[k])
+        attach(s, thing, v, "dobj")
+        attach(s, o, v, "oprd")
+        return
+
+
+def _name_far_behind(s: Sentence, v: int) -> None:
+    """ "called the plan to fill the lake a threat": a second object inside is what it is called."""
+    things = [o for o in s.kids(v, "dobj", "oprd") if o > v]
+    if len(things) != 1:
+        return
+    for o in s.subtree(things[0]):
+        inner = s.heads[o]
+        before = [x for x in s.kids(inner, "dobj") if x < o] if inner not in (v, o) else []
+        if s.deps[o] == "dobj" and before and any(s.lemmas[k] == "a" for k in s.kids(o, "det")):
+            s.deps[things[0]] = "dobj"
+            attach(s, o, v, "oprd")
+            return
+
+
+def _thing_before_adjective(s: Sentence, v: int) -> None:
+    """ "called the shooting reckless": the gerund is what is named, the adjective what it is called."""
+    if s.kids(v, "dobj", "nsubjpass"):
+        return
+    for a in s.kids(v, "oprd", "acomp", "dobj"):
+        before = [k for k in s.kids(a, "amod", "compound") if v < k < a]
+        if s.pos[a] != "ADJ" or not before or not s.kids(a, "det"):
+            continue
+        thing = before[-1]
+        for k in [k for k in s.children[a] if v < k < thing]:
+            attach(s, k, thing, s.deps[k])
+        s.pos[thing] = "NOUN" if s.pos[thing] != "PROPN" else "PROPN"
+        s.lemmas[thing] = s.words[thing].lower() if s.tags[thing] == "VBG" else s.lemmas[thing]
+        attach(s, thing, v, "dobj")
+        s.deps[a] = "oprd"
+        return
+
+
+def _adjective_behind(s: Sentence, v: int) -> None:
+    """ "called the decision on Jerusalem unacceptable": no adjective stands behind its noun."""
+    things = [o for o in s.kids(v, "dobj") if o > v]
+    if len(things) != 1 or s.kids(v, "oprd"):
+        return
+    for a in s.subtree(things[0]):
+        if s.pos[a] == "ADJ" and s.deps[a] == "amod" and s.heads[a] < a and not s.kids(a, "prep", "xcomp"):
+            attach(s, a, v, "oprd")
+            return
+
+
+def _judged_as(s: Sentence) -> None:
+    """ "described the move as wholly unacceptable": the adjective is what follows the preposition."""
+    for p in range(2, len(s)):
+        if s.words[p].lower() != "as" or s.kids(p, "pobj"):
+            continue
+        adjective = next((k for k in range(p + 1, min(len(s), p + 4)) if s.pos[k] != "ADV"), None)
+        if adjective is None or s.pos[adjective] != "ADJ":
+            continue
+        verb = _judge(s, p, adjective)
+        if verb is None or s.heads[adjective] not in (verb, p):
+            continue
+        attach(s, p, verb, "prep")
+        s.pos[p] = "ADP"
+        attach(s, adjective, p, "pobj")
+
+
+def _judge(s: Sentence, p: int, adjective: int) -> int | None:
+    """The verb of judging to which an *as* belongs, also through what is judged."""
+    above = s.heads[p]
+    if above == adjective:
+        above = s.heads[adjective]
+    if s.pos[above] in ("NOUN", "PROPN", "PRON") and s.deps[above] in ("dobj", "nsubjpass"):
+        above = s.heads[above]
+    return above if s.pos[above] == "VERB" and s.lemmas[above] in _JUDGING else None
+
+
+def _counterpart_named(s: Sentence) -> None:
+    """ "held talks with his counterpart, Mr Sergey Lavrov": the name behind the comma is his."""
+    for h in range(len(s) - 2):
+        if s.lemmas[h] != "counterpart" or s.words[h + 1] != "," or s.kids(h, "appos"):
+            continue
+        name = h + 2
+        while s.pos[name] == "PROPN" and s.deps[name] in ("compound", "nmod") and s.heads[name] > name:
+            name = s.heads[name]
+        if s.pos[name] == "PROPN" and s.deps[name] == "npadvmod":
+            attach(s, name, h, "appos")
+
+
+_ASKING = frozenset("demand insist urge ask request recommend propose suggest order call appeal want".split())
+
+
+def _asked_next(s: Sentence) -> None:
+    """ "demanded that the state submit it and called on him to go": a verb in the past asks on its own."""
+    for v in range(len(s)):
+        clause = s.heads[v]
+        if s.deps[v] != "conj" or s.tags[v] != "VBD" or s.kids(v, "nsubj", "nsubjpass", "aux", "auxpass"):
+            continue
+        main = s.heads[clause]
+        if s.tags[clause] != "VB" or s.deps[clause] not in ("ccomp", "xcomp") or main > clause:
+            continue
+        if s.tags[main] == "VBD" and s.lemmas[main] in _ASKING and s.words[v] != s.lemmas[v]:
+            attach(s, v, main, "conj")
+
+
+def _infinitives_in_a_row(s: Sentence) -> None:
+    """ "was told to shut the channel, close a base and pay": bare verbs go on with what is asked."""
+    for v in range(2, len(s)):
+        main = s.heads[v]
+        if s.tags[v] != "VB" or s.deps[v] not in ("advcl", "ccomp", "dep") or s.words[v - 1] != ",":
+            continue
+        if s.kids(v, "nsubj", "nsubjpass", "aux", "mark"):
+            continue
+        first = [c for c in s.kids(main, "xcomp") if c < v and s.tags[c] == "VB" and s.kids(c, "aux")]
+        if first:
+            attach(s, v, first[-1], "conj")
+
+
+def _asked_behind_a_clause(s: Sentence) -> None:
+    """ "asked the states that guarantee the treaty to send observers": they are to send them."""
+    for v in range(len(s)):
+        noun = s.heads[v]
+        to = s.tags[v] == "VB" and any(s.lemmas[a] == "to" for a in s.kids(v, "aux"))
+        if not to or s.deps[v] not in ("relcl", "acl") or s.kids(v, "nsubj", "nsubjpass"):
+            continue
+        clause = next((a for a in (noun, *s.ancestors(noun)) if s.deps[a] == "relcl"), None)
+        if clause is None or noun == s.heads[clause]:
+            continue
+        asked = s.heads[clause]
+        main = s.heads[asked]
+        if s.deps[asked] == "dobj" and s.lemmas[main] in _ASKING and not s.kids(main, "xcomp"):
+            attach(s, v, main, "xcomp")
+
+
+def _ruled_out_doing(s: Sentence) -> None:
+    """ "ruled out selling the island": what is ruled out, not how."""
+    for v in range(2, len(s)):
+        main = s.heads[v]
+        if (
+            s.tags[v] == "VBG"
+            and s.deps[v] == "advcl"
+            and s.words[v - 1] == "out"
+            and s.lemmas[main] == "rule"
+        ):
+            attach(s, v, main, "xcomp")
+
+
+_SAYING = frozenset(
+    "say warn tell announce declare state insist add vow promise stress argue claim repeat".split()
+)
+_OCCASIONS = frozenset(
+    "meeting rally conference speech interview broadcast address briefing ceremony summit session visit "
+    "sermon crowd audience parliament reporter newspaper service debate hearing dinner lunch forum "
+    "gathering".split()
+)
+
+
+def _said_somewhere_that(s: Sentence) -> None:
+    """ "warned at a prayer meeting that traitors would pay": what is said, not what the meeting is about."""
+    for c in range(len(s)):
+        noun = s.heads[c]
+        if s.deps[c] not in ("relcl", "acl") or s.lemmas[noun] not in _OCCASIONS or s.deps[noun] != "pobj":
+            continue
+        if not any(s.lemmas[m] == "that" and m < c for m in s.kids(c, "mark")) or not s.kids(
+            c, "nsubj", "nsubjpass"
+        ):
+            continue
+        verb = s.heads[s.heads[noun]]
+        if s.lemmas[verb] in _SAYING and not s.kids(verb, "ccomp"):
+            attach(s, c, verb, "ccomp")
+
+
+def _subject_as_object(s: Sentence) -> None:
+    """ "criticised his remarks and Pretoria protested": who stands before the second verb does it."""
+    for v in range(2, len(s)):
+        first, name = s.heads[v], v - 1
+        if s.deps[v] != "conj" or s.tags[v] not in ("VBD", "VBZ") or s.kids(v, "nsubj", "nsubjpass", "aux"):
+            continue
+        if (
+            s.deps[name] != "conj"
+            or s.pos[name] != "PROPN"
+            or s.words[name - 1].lower() not in ("and", "but", "while")
+        ):
+            continue
+        joined = s.heads[name]
+        if s.heads[joined] == first and s.deps[joined] == "dobj" and s.pos[joined] == "NOUN":
+            attach(s, name, v, "nsubj")
+
+
+_AS_SAID = frozenset("plan expect schedule agree intend promise order instruct foresee".split())
+
+
+def _as_planned(s: Sentence) -> None:
+    """ "insisted that it would go ahead as planned and accused Egypt": the speaker accused."""
+    for v in range(len(s)):
+        said = s.heads[v]
+        if (
+            s.deps[v] != "conj"
+            or s.tags[v] != "VBD"
+            or s.lemmas[said] not in _AS_SAID
+            or s.tags[said] != "VBN"
+        ):
+            continue
+        if s.deps[said] != "advcl" or s.kids(v, "nsubj", "nsubjpass") or s.words[said - 1].lower() != "as":
+            continue
+        clause = s.heads[said]
+        main = s.heads[clause] if s.deps[clause] == "ccomp" else clause
+        if s.tags[main] == "VBD":
+            attach(s, v, main, "conj")
