@@ -540,7 +540,9 @@ def _fill_noun(frame: Frame, s: Sentence, is_actor: ActorTest) -> str:
     if sense.complement:
         kind = sense.complement
         clauses = [
-            c for c in s.kids(n, "acl", "relcl", "ccomp", "advcl") if s.tags[c] in ("VB", "VBG", "VBZ", "VBD")
+            c
+            for c in s.kids(n, "acl", "relcl", "ccomp", "advcl")
+            if s.tags[c] in ("VB", "VBG", "VBZ", "VBP", "VBD")
         ]
         if kind == "to":
             clauses = [

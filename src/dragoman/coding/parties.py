@@ -46,7 +46,7 @@ def behind(
     if f.kind == "pair":
         meant = cast.meant.get((s.field, f.entity.span)) if f.entity.span else None
         return meant or descriptions.both_sides(cast, s, f.head)
-    several = _several_nations(cast, s, f) or _named_all(cast, s, f)
+    several = _several_nations(cast, s, f) or _named_all(cast, s, f, token)
     if several:
         return several
     if f.acts and not (recipient and violent and s.lemmas[f.head] in _GATHERINGS):
@@ -124,11 +124,11 @@ def _examples(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
     return out
 
 
-def _named_all(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
+def _named_all(cast: Cast, s: Sentence, f: Filler, token: int) -> list[Entity]:
     """ "two ministers, Ada Nkosi of Chad and Omar Haddad of Niger": both of them."""
     if s.pos[f.head] != "NOUN" or not f.plural:
         return []
-    for other in s.kids(f.head, "appos"):
+    for other in [*s.kids(f.head, "appos"), *(s.kids(token, "appos") if token != f.head else ())]:
         names = [x for x in g.conjuncts(s, other) if s.pos[x] == "PROPN" and s.tags[x] != "NNPS"]
         names = [x for x in names if not cast.knowledge.nationality(s.words[x])]
         if s.pos[other] == "PROPN" and len(names) > 1:

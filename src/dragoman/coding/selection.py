@@ -307,7 +307,7 @@ def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
         return "tells of no deed"
     if d.event_type == "CONSULT" and s.pos[d.trigger] == "NOUN" and _alone(s, cast, d):
         return "a body's own meeting"
-    if d.event_type == "COOPERATE" and s.lemmas[d.trigger] in _TRADE and s.deps[d.trigger] == "nsubj":
+    if d.event_type == "COOPERATE" and _a_figure_of_trade(s, d):
         return "a figure of trade"
     if d.mode == "visit" and any(s.lemmas[t] in VEHICLES for t in d.actors):
         return "no vehicle pays a visit"
@@ -331,6 +331,15 @@ def _mere_words(s: Sentence, cast: Cast, d: Draft) -> str:
 
 
 _TRADE = frozenset({"trade", "commerce"})
+_GOING_ON = frozenset("resume restart reopen begin start stop halt cease".split())
+
+
+def _a_figure_of_trade(s: Sentence, d: Draft) -> bool:
+    """ "trade between them tripled" tells a figure; that it resumes, or stops, is an event."""
+    subject = s.lemmas[d.trigger] in _TRADE and s.deps[d.trigger] == "nsubj"
+    return subject and s.lemmas[s.heads[d.trigger]] not in _GOING_ON
+
+
 _ADMITTING = frozenset({"admit", "acknowledge", "concede"})
 _FAULTS = frozenset("mistake error fault abuse failing wrong lapse".split())
 

@@ -397,6 +397,8 @@ def _noun_shape(items: list[_Item]) -> dict[str, object]:
         subject, at = _element(items[at]), at + 1
     words: list[str] = []
     while at < len(items) and not items[at].slot and not _is_preposition(items[at]):
+        if items[at].text == "that":  # "A's demand that C"
+            break
         words.append(items[at].text)
         at += 1
     if not words:
