@@ -205,3 +205,14 @@ def test_it_is_none_of_them(coder: Coder) -> None:
     )
     *_, accused = _coded(coder, text)
     assert [r.country for r in accused.recipients] == ["QAT"]
+
+
+def test_a_demand_told_as_a_noun(coder: Coder) -> None:
+    (row,) = _coded(coder, "Niger renewed its demand that French soldiers leave Agadez.")
+    assert (row.event_type, [a.country for a in row.actors]) == ("REQUEST", ["NER"])
+    assert [r.country for r in row.recipients] == ["FRA"]
+
+
+def test_how_much_is_traded_is_no_event(coder: Coder) -> None:
+    assert not _coded(coder, "Trade between Ankara and Moscow reached 30 billion dollars.")
+    assert [m.event_type for m in _coded(coder, "Trade between Ankara and Moscow resumed.")] == ["COOPERATE"]

@@ -539,15 +539,7 @@ def _fill_noun(frame: Frame, s: Sentence, is_actor: ActorTest) -> str:
     _noun_owner(frame, s, preps, is_actor)
     if sense.complement:
         kind = sense.complement
-        clauses = [
-            c
-            for c in s.kids(n, "acl", "relcl", "ccomp", "advcl")
-            if s.tags[c] in ("VB", "VBG", "VBZ", "VBP", "VBD")
-        ]
-        if kind == "to":
-            clauses = [
-                c for c in clauses if s.tags[c] == "VB" and any(s.lemmas[a] == "to" for a in s.kids(c, "aux"))
-            ]
+        clauses = _clauses_of_noun(s, n, kind)
         found = clauses[0] if clauses and kind in ("to", "that", "bare") else None
         if found is None and kind not in ("that", "bare"):
             found = next((o for name, _, o in preps if name in kind.split("/")), None)
@@ -556,6 +548,20 @@ def _fill_noun(frame: Frame, s: Sentence, is_actor: ActorTest) -> str:
         frame.complement = found
         frame.specificity += 1 if found is not None else 0
     return ""
+
+
+def _clauses_of_noun(s: Sentence, n: int, kind: str) -> list[int]:
+    """ "its refusal to go", "its demand that the rebels leave": what a noun's clause tells."""
+    clauses = s.kids(n, "acl", "relcl", "ccomp", "advcl")
+    if kind == "that":
+        marked = [c for c in clauses if any(s.lemmas[m] == "that" for m in s.kids(c, "mark"))]
+        return [c for c in marked if s.pos[c] in ("VERB", "AUX")]
+    clauses = [c for c in clauses if s.tags[c] in ("VB", "VBG", "VBZ", "VBD")]
+    if kind == "to":
+        return [
+            c for c in clauses if s.tags[c] == "VB" and any(s.lemmas[a] == "to" for a in s.kids(c, "aux"))
+        ]
+    return clauses
 
 
 def _fill_led_noun(frame: Frame, s: Sentence, is_actor: ActorTest) -> str:

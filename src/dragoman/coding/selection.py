@@ -307,7 +307,7 @@ def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
         return "tells of no deed"
     if d.event_type == "CONSULT" and s.pos[d.trigger] == "NOUN" and _alone(s, cast, d):
         return "a body's own meeting"
-    if d.event_type == "COOPERATE" and _a_figure_of_trade(s, d):
+    if d.event_type == "COOPERATE" and s.lemmas[d.trigger] in _TRADE and _is_a_figure(s, d.trigger):
         return "a figure of trade"
     if d.mode == "visit" and any(s.lemmas[t] in VEHICLES for t in d.actors):
         return "no vehicle pays a visit"
@@ -331,13 +331,12 @@ def _mere_words(s: Sentence, cast: Cast, d: Draft) -> str:
 
 
 _TRADE = frozenset({"trade", "commerce"})
-_GOING_ON = frozenset("resume restart reopen begin start stop halt cease".split())
+_COUNTED = frozenset("be stand reach total amount exceed fall drop average hit account represent".split())
 
 
-def _a_figure_of_trade(s: Sentence, d: Draft) -> bool:
-    """ "trade between them tripled" tells a figure; that it resumes, or stops, is an event."""
-    subject = s.lemmas[d.trigger] in _TRADE and s.deps[d.trigger] == "nsubj"
-    return subject and s.lemmas[s.heads[d.trigger]] not in _GOING_ON
+def _is_a_figure(s: Sentence, noun: int) -> bool:
+    """ "Trade between the two reached 3 billion dollars": how large it is, not that they trade."""
+    return s.deps[noun] == "nsubj" and s.lemmas[s.heads[noun]] in _COUNTED
 
 
 _ADMITTING = frozenset({"admit", "acknowledge", "concede"})
@@ -375,6 +374,8 @@ def _travel_advice(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "The embassy urged American citizens to leave": advice of a state to its own people."""
     clause = d.frame.complement
     if clause is None or s.lemmas[clause] not in _GOING:
+        return False
+    if any(s.lemmas[c] == "foreign" for t in d.recipients for c in s.subtree(t)):
         return False
     home = {cast.filler(s, t).entity.country for t in d.actors}
     asked = [cast.filler(s, t) for t in d.recipients]

@@ -396,9 +396,9 @@ def _noun_shape(items: list[_Item]) -> dict[str, object]:
     if len(items) > at and (items[at].possessive or items[at].slot):
         subject, at = _element(items[at]), at + 1
     words: list[str] = []
-    while at < len(items) and not items[at].slot and not _is_preposition(items[at]):
-        if items[at].text == "that":  # "A's demand that C"
-            break
+    while (
+        at < len(items) and not items[at].slot and not _is_preposition(items[at]) and items[at].text != "that"
+    ):
         words.append(items[at].text)
         at += 1
     if not words:
