@@ -522,3 +522,8 @@ ESCAPES = [
 @pytest.mark.parametrize(("text", "kind"), ESCAPES)
 def test_escapes_and_locked_guns_are_neither(coder: Coder, text: str, kind: str) -> None:
     assert kind not in {m.event_type for m in coded(coder, text)}
+
+
+def test_telling_reporters_during_a_visit_asks_for_nothing(coder: Coder) -> None:
+    text = "French President Emmanuel Macron told reporters during a visit to Berlin that Russian forces attacked Kyiv."
+    assert "REQUEST" not in {m.event_type for m in coded(coder, text)}

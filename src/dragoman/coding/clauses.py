@@ -378,7 +378,8 @@ _DONE_TO_CAPTIVES = frozenset(
 def _taken_and_held(s: Sentence) -> None:
     """ "was taken from his flat and held": the second verb is a passive as well."""
     for v in range(2, len(s)):
-        if s.words[v].lower() == "incommunicado" and s.deps[v] == "dobj":
+        alone = s.deps[v] == "dobj" and len(s.kids(s.heads[v], "dobj")) == 1
+        if s.words[v].lower() == "incommunicado" and alone and s.deps[s.heads[v]] == "conj":
             s.deps[v], s.pos[v] = "advmod", "ADV"
     for v in range(2, len(s)):
         first = s.heads[v]

@@ -380,7 +380,8 @@ def _two_people(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
         return None
     now = bisect.bisect_right(cast.starts.get(s.field, []), span[0])
     for m in cast.before(s, span[0]):
-        if m.field == s.field and now - cast.sentence_of(m) > _STILL_SPOKEN_OF:
+        far = 3 * _STILL_SPOKEN_OF if s.pos[h] == "NOUN" else _STILL_SPOKEN_OF  # "both men" lasts longer
+        if m.field == s.field and now - cast.sentence_of(m) > far:
             return None
         states = [x for x in cast.meant.get((m.field, (m.start, m.end)), []) if x.actor_id]
         if m.kind == "pair" and states:
@@ -521,7 +522,7 @@ def _org_fits(lemma: str, entity: Entity) -> bool:
     if lemma == "army":  # rebels may have "army" in their name: the army is the state's
         return "MIL" in entity.sectors
     if lemma in ("force", "corps"):
-        return bool({"MIL", "REB", "PRM", "UAF", "COP"} & set(entity.sectors))
+        return "GOV" not in entity.sectors and bool({"MIL", "REB", "PRM", "UAF", "COP"} & set(entity.sectors))
     if lemma == "party":
         return "PTY" in entity.sectors
     if lemma == "union":

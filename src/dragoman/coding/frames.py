@@ -485,6 +485,8 @@ def _complement_token(s: Sentence, v: int, kind: str) -> int | None:
         infinitive += [c for c in clauses if s.pos[c] in ("AUX", "VERB") and s.words[c - 1 : c] == ["to"]]
         if s.lemmas[v] in ("let", "help", "make"):
             infinitive += [c for c in s.kids(v, "ccomp", "xcomp") if s.tags[c] == "VB"]
+        if s.lemmas[v] == "tell" and not infinitive:  # "told reporters during a visit to Paris"
+            return None
         return infinitive[0] if infinitive else _prep_content(s, v, {"to"})
     if kind == "that":
         finite = [c for c in s.kids(v, "ccomp") if s.tags[c] != "VBG"]

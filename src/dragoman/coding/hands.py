@@ -83,6 +83,13 @@ def by_their_kind(m: EventMention) -> EventMention:
         return _retyped(m, "RETREAT", "disarm", "0873")
     if m.event_type != "COERCE" or m.event_mode not in ("seize", "arrest") or not m.actors:
         return m
+    start = m.evidence.trigger[0] - m.evidence.start
+    if (
+        not m.evidence.text[start:]
+        .lower()
+        .startswith(("seiz", "held", "hold", "captur", "grab", "snatch", "taken"))
+    ):
+        return m
     outlaws = all(_OUTLAWS & set(a.sectors) and "GOV" not in a.sectors for a in m.actors)
     people = bool(m.recipients) and all(_is_people(r) for r in m.recipients)
     if not outlaws or not people:
@@ -106,7 +113,7 @@ def _stoned(m: EventMention) -> bool:
     start = m.evidence.trigger[0] - m.evidence.start
     thrown = m.evidence.text[start:].lower().startswith(("ston", "pelt", "hurl", "threw", "throw"))
     crowd = thrown and all("CVL" in a.sectors or "EDU" in a.sectors for a in m.actors)
-    return crowd and any({"COP", "GOV", "MIL"} & set(r.sectors) for r in m.recipients)
+    return crowd and any("COP" in r.sectors for r in m.recipients)
 
 
 def _retyped(m: EventMention, event_type: str, mode: str, cameo: str) -> EventMention:

@@ -141,7 +141,9 @@ def _in_the_sentence(
             return people
         if own and people is None and not any(m.plural or m.kind == "group" for m in here):
             before_it = [m for m in fits if m not in here]
-            several = next((m for m in before_it if m.plural and m.kind in ("group", "pair")), None)
+            groups = [m for m in before_it if m.plural and m.kind in ("group", "pair")]
+            near = [m for m in groups if cast.sentence_of(m) == cast.sentence_of(groups[0])]
+            several = next(iter(_foremost([m for m in near if m.subject])), groups[0] if groups else None)
             if several is not None and cast.sentence_of(before_it[0]) - cast.sentence_of(several) <= 1:
                 return several  # "The couple were taken. The network, which Mali blames, threatened them"
     if subjects:

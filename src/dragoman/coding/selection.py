@@ -378,8 +378,9 @@ def _travel_advice(s: Sentence, cast: Cast, d: Draft) -> bool:
     if any(s.lemmas[c] == "foreign" for t in d.recipients for c in s.subtree(t)):
         return False
     home = {cast.filler(s, t).entity.country for t in d.actors}
-    asked = [cast.filler(s, t).entity for t in d.recipients]
-    return bool(asked) and all(e.sectors[:1] == ("CVL",) and e.country in home for e in asked)
+    asked = [cast.filler(s, t) for t in d.recipients]
+    own = [s.lemmas[f.head] in ("citizen", "national") or f.kind == "country" for f in asked]
+    return bool(own) and all(own) and all(f.entity.country in home for f in asked)
 
 
 def _in_power(s: Sentence, cast: Cast, d: Draft) -> bool:
