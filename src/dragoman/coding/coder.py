@@ -430,8 +430,9 @@ class DocumentCoding:
             recipients = self._told_before(s, d, actors)
         if not actors and d.mode in _BY_POLICE and d.frame.passive:
             tried = s.lemmas[d.trigger] in _BY_COURTS
-            whose = self.earlier.court if tried else self.earlier.police
-            actors = self.earlier.captors(recipients) or whose({r.country for r in recipients})
+            countries = {r.country for r in recipients}
+            captors = () if tried else self.earlier.captors(recipients)
+            actors = captors or (self.earlier.court if tried else self.earlier.police)(countries)
         if not recipients:
             recipients = self._where_done(d, actors, place) or self._in_need(s, d, actors)
         if d.event_type == "ASSAULT" and place is not None and place.country:
