@@ -410,7 +410,7 @@ def past_units(m: re.Match[str], ref: dt.date) -> Days:
 
 
 def nth_day_of(m: re.Match[str], ref: dt.date) -> Days:
-    """ "the second day of a two-day visit", told on that day: began the day before.
+    """ "the third day of a week-long tour", told on that day: began two days before.
 
     The end is the day told: the days ahead are not yet known to have happened.
     """
