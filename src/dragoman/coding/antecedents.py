@@ -205,7 +205,7 @@ class Antecedents:
                 before = [m for m in before if not m.actors or any(a.country not in home for a in m.actors)]
             before = _of_these_days(before)
         modes = _MODES.get(lemma, frozenset())
-        same_stem = [m for m in before if _stem(m) == lemma[:_STEM] or m.event_mode in modes]
+        same_stem = [m for m in before if stem_of(m) == lemma[:_STEM] or m.event_mode in modes]
         sealed = [m for m in before if everybody and m.cameo == _SEALED]
         return next(reversed(same_stem or sealed or before), None)
 
@@ -288,7 +288,8 @@ def _accord(m: EventMention) -> bool:
     return m.event_type != "SUPPORT" or m.cameo == _SEALED
 
 
-def _stem(m: EventMention) -> str:
+def stem_of(m: EventMention) -> str:
+    """The first letters of the word that reports a mention."""
     start = m.evidence.trigger[0] - m.evidence.start
     return m.evidence.text[start : start + _STEM].lower()
 

@@ -7,12 +7,12 @@ an obituary tells is long past.
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
+from dragoman import tsv
 from dragoman.language import paragraph_spans
 from dragoman.records import Entity, EventMention, Span
 
@@ -31,9 +31,7 @@ _OF_THE_GAME = re.compile(r"\b(?:captain|coach|manager|skipper|player|team|club)
 
 @cache
 def _words() -> dict[str, re.Pattern[str]]:
-    path = Path(__file__).parent / "page_words.tsv"
-    with path.open(encoding="utf-8", newline="") as stream:
-        rows = list(csv.DictReader((x for x in stream if not x.startswith("#")), delimiter="\t"))
+    rows = tsv.rows(Path(__file__).parent / "page_words.tsv")
     kinds = dict.fromkeys(r["kind"] for r in rows)
     return {
         kind: re.compile(

@@ -128,13 +128,18 @@ def _speakers_in_between(s: Sentence) -> None:
             ["on"],
         ):
             continue
-        comma = next((k for k in range(v - 1, 0, -1) if s.words[k] in (",", '"', "”")), None)
-        if comma is None or v - comma > 14:
-            continue
-        for k in range(comma + 1, v):
-            if s.heads[k] < comma and s.pos[k] in _PEOPLE and s.deps[k] in ("conj", "appos", "dobj", "pobj"):
-                attach(s, k, v, "nsubj")
-                break
+        subject_from_before(s, v)
+
+
+def subject_from_before(s: Sentence, v: int) -> None:
+    """Hang under a verb of saying whom the parser counted among what is said, behind the last comma."""
+    comma = next((k for k in range(v - 1, 0, -1) if s.words[k] in (",", '"', "”")), None)
+    if comma is None or v - comma > 14:
+        return
+    for k in range(comma + 1, v):
+        if s.heads[k] < comma and s.pos[k] in _PEOPLE and s.deps[k] in ("conj", "appos", "dobj", "pobj"):
+            attach(s, k, v, "nsubj")
+            return
 
 
 def _finite_after_infinitive(s: Sentence) -> None:
@@ -167,6 +172,13 @@ def _loose_verb(s: Sentence) -> None:
 _LINKS = frozenset({"after", "before", "since", "until", "as"})
 
 
+def _make_clause(s: Sentence, verb: int, above: int, subject: int, link: int) -> None:
+    """Make "after the mayors … resigned" a clause: the link's noun is the subject of the verb."""
+    attach(s, verb, above, "advcl")
+    attach(s, subject, verb, "nsubj")
+    attach(s, link, verb, "mark")
+
+
 def _clause_after_apposition(s: Sentence) -> None:
     """ "after its leader, Colonel Sow, pardoned them", "a month after rebels loyal to him overran it"."""
     for w in range(3, len(s)):
@@ -180,9 +192,7 @@ def _clause_after_apposition(s: Sentence) -> None:
                 continue
             named = any(s.pos[a] == "PROPN" for a in s.kids(who[0], "appos"))
             if named or s.words[w - 1] != ",":
-                attach(s, w, s.heads[p] if s.deps[w] == "conj" else s.heads[w], "advcl")
-                attach(s, who[0], w, "nsubj")
-                attach(s, p, w, "mark")
+                _make_clause(s, w, s.heads[p] if s.deps[w] == "conj" else s.heads[w], who[0], p)
                 break
 
 
@@ -198,9 +208,7 @@ def _clause_after_company(s: Sentence) -> None:
                 q for q in s.kids(governor, "prep") if p < q < w and s.lemmas[q] in ("along", "together")
             ]
             if who and beside and max(s.subtree(beside[0])) == w - 2:
-                attach(s, w, governor, "advcl")
-                attach(s, who[0], w, "nsubj")
-                attach(s, p, w, "mark")
+                _make_clause(s, w, governor, who[0], p)
                 break
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bisect
-import csv
 import re
 from collections import Counter
 from dataclasses import replace
@@ -11,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dragoman import tsv
 from dragoman.coding import grammar as g
 from dragoman.coding import homes
 from dragoman.coding.mentions import Filler, Mention, entity_of, name_key
@@ -247,10 +247,8 @@ def _back(
 @cache
 def _forms() -> dict[str, frozenset[str]]:
     """``state_forms.tsv``: what a state may be called ("kingdom", "emirate", "island") → which ones are."""
-    path = Path(__file__).parent / "state_forms.tsv"
-    with path.open(encoding="utf-8", newline="") as stream:
-        rows = csv.DictReader((x for x in stream if not x.startswith("#")), delimiter="\t")
-        return {r["noun"]: frozenset(r["states"].split()) for r in rows}
+    rows = tsv.rows(Path(__file__).parent / "state_forms.tsv")
+    return {r["noun"]: frozenset(r["states"].split()) for r in rows}
 
 
 def _of_the_form(noun: str) -> frozenset[str]:

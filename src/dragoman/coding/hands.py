@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dragoman import ontology
 from dragoman.coding import grammar as g
-from dragoman.coding.antecedents import Antecedents
+from dragoman.coding.antecedents import Antecedents, stem_of
 from dragoman.coding.drafts import Draft
 from dragoman.coding.parties import responsible
 from dragoman.language import Sentence
@@ -270,9 +270,9 @@ def told_again(m: EventMention, earlier: Antecedents) -> EventMention:
     """ "Togo lifts ban on X" in the headline, "lifted the ban on Sunday" below it: the same parties."""
     if bool(m.actors) == bool(m.recipients) or m.status != "asserted":
         return m
-    stem = _stem(m)
+    stem = stem_of(m)
     for o in reversed(earlier.told):
-        if o.event_type != m.event_type or _stem(o) != stem or not (o.actors and o.recipients):
+        if o.event_type != m.event_type or stem_of(o) != stem or not (o.actors and o.recipients):
             continue
         how = "the same deed told before"
         if m.actors and any(_same(a, b) for a in m.actors for b in o.actors):
@@ -280,11 +280,6 @@ def told_again(m: EventMention, earlier: Antecedents) -> EventMention:
         if m.recipients and all(any(_same(a, b) for b in o.recipients) for a in m.recipients):
             return replace(m, actors=tuple(replace(e, span=None, resolved_by=how) for e in o.actors))
     return m
-
-
-def _stem(m: EventMention) -> str:
-    start = m.evidence.trigger[0] - m.evidence.start
-    return m.evidence.text[start : start + 4].lower()
 
 
 _CUSTODY = frozenset({"prison", "jail", "custody", "detention", "cell", "camp", "dungeon"})

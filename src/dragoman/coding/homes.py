@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
 from dragoman.coding import pronouns
+from dragoman.coding.people import FORCES
 from dragoman.language import Sentence
 from dragoman.records import Entity
 
@@ -185,9 +186,6 @@ def _like_before(cast: Cast, s: Sentence, h: int) -> str | None:
     return None
 
 
-_FORCES = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "GOV"})
-
-
 def _beside(cast: Cast, s: Sentence, h: int, entity: Entity) -> str | None:
     """ "Turkish pilgrims and drivers": one adjective for both, unless one side bears arms."""
     if s.deps[h] != "conj" or any(s.deps[c] not in ("cc", "conj", "punct") for c in s.children[h]):
@@ -195,10 +193,10 @@ def _beside(cast: Cast, s: Sentence, h: int, entity: Entity) -> str | None:
     first = s.heads[h]
     while s.deps[first] == "conj":
         first = s.heads[first]
-    if s.tags[first] != s.tags[h] or _FORCES & set(entity.sectors):
+    if s.tags[first] != s.tags[h] or FORCES & set(entity.sectors):
         return None
     adjectives = [c for c in s.kids(first, "amod") if cast.knowledge.nationality(s.words[c])]
-    if not adjectives or _FORCES & set(cast.filler(s, first).entity.sectors):
+    if not adjectives or FORCES & set(cast.filler(s, first).entity.sectors):
         return None
     return cast.knowledge.nationality(s.words[adjectives[0]])[0]
 

@@ -167,13 +167,7 @@ def _speakers_at_the_end(s: Sentence) -> None:
     v = s.root
     if s.lemmas[v] not in _SPEECH or s.kids(v, "nsubj", "nsubjpass") or s.tags[v] in ("VB", "VBG"):
         return
-    comma = next((k for k in range(v - 1, 0, -1) if s.words[k] in (",", '"', "”")), None)
-    if comma is None or v - comma > 14:
-        return
-    for k in range(comma + 1, v):
-        if s.heads[k] < comma and s.pos[k] in _PERSON_POS and s.deps[k] in ("conj", "appos", "dobj", "pobj"):
-            attach(s, k, v, "nsubj")
-            return
+    clauses.subject_from_before(s, v)
 
 
 def _told_and_reported(s: Sentence) -> None:

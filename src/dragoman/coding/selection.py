@@ -652,13 +652,6 @@ def _one_attack(s: Sentence, a: Draft, b: Draft) -> bool:
     return s.deps[v] == "advcl" and s.tags[v] == "VBG" and (s.heads[v] in (first.trigger, first.frame.light))
 
 
-def _without_counts(s: Sentence, into: Draft, other: Draft) -> None:
-    """Numbers alone count the people that the other verb names."""
-    if any(s.pos[t] != "NUM" for t in (*into.recipients, *other.recipients)):
-        for d in (into, other):
-            d.recipients = [t for t in d.recipients if s.pos[t] != "NUM"]
-
-
 def _merge(s: Sentence, into: Draft, other: Draft) -> None:
     """Take the other telling in; of "killed 46 people in an attack on a village" the killed are the recipients."""
     if s.pos[other.trigger] == "NOUN" and s.lemmas[into.trigger] in _CASUALTIES and into.recipients:

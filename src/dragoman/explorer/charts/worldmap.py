@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from dragoman import tsv
 
 WIDTH, HEIGHT = 960.0, 467.25
 _A = (1.340264, -0.081106, 0.000893, 0.003796)
@@ -74,11 +75,9 @@ def circles(rows: Iterable[Mapping[str, Any]]) -> list[Circle]:
 @cache
 def disputed() -> tuple[Disputed, ...]:
     """Territories whose status is disputed."""
-    with _DISPUTED.open(encoding="utf-8", newline="") as stream:
-        lines = [line for line in stream if not line.startswith("#")]
-    rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
     return tuple(
-        Disputed(r["name"], r["note"], *project(float(r["longitude"]), float(r["latitude"]))) for r in rows
+        Disputed(r["name"], r["note"], *project(float(r["longitude"]), float(r["latitude"])))
+        for r in tsv.rows(_DISPUTED)
     )
 
 
