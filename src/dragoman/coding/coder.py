@@ -28,6 +28,7 @@ from dragoman.coding import (
     selection,
     senses,
     status,
+    together,
 )
 from dragoman.coding import contexts as ctx
 from dragoman.coding import grammar as g
@@ -303,6 +304,7 @@ class DocumentCoding:
                 draft.recipients = g.purpose_objects(s, draft.trigger) or g.objects_below(
                     s, draft.trigger, draft.frame.literals
                 )
+            together.as_visit(s, draft)
             content.share_addressee(s, draft)
             content.ask_the_doers(s, draft)
             content.whom_it_threatens(s, draft)

@@ -208,6 +208,19 @@ def words_fit(s: Sentence, token: int, words: frozenset[Phrase]) -> bool:
     """True when the phrase headed by ``token`` is one of ``words`` (lemmas)."""
     token = g.content_head(s, token) if (s.lemmas[token],) not in words else token
     single, longer = _by_length(words)
+    return any(_is_one_of(s, t, single, longer) for t in (token, *_titles(s, token)))
+
+
+def _titles(s: Sentence, token: int) -> list[int]:
+    """ "summoned High Commissioner Rajeet Mitter": the office before a name tells what he is."""
+    if s.pos[token] != "PROPN":
+        return []
+    return [c for c in s.kids(token, "compound") if s.words[c][:1].isupper() and s.pos[c] in ("PROPN", "NOUN")]
+
+
+def _is_one_of(
+    s: Sentence, token: int, single: frozenset[str], longer: tuple[Phrase, ...]
+) -> bool:
     lemma, word = s.lemmas[token], s.words[token].lower()
     if lemma in single or not single.isdisjoint(stems(word)):
         return True
@@ -245,6 +258,7 @@ def _fill_verb(frame: Frame, s: Sentence) -> str:
     reason = _prepositional(frame, s, preps)
     if reason:
         return reason
+    _parties_between(frame, s)
     if not sense.objects and not frame.passive and _left_over(frame, s):
         if s.lemmas[v] == "call":  # "called the rescue a good moment for ties": no call for ties
             return "calls something else"
@@ -253,6 +267,24 @@ def _fill_verb(frame: Frame, s: Sentence) -> str:
     if bare and (frame.passive or s.kids(v, "dobj", "xcomp", "ccomp", "oprd")):
         return "something is refused"
     return _complement(frame, s)
+
+
+_SHARED = frozenset({"SUPPORT", "AGREE", "CONSULT", "COOPERATE", "SANCTION", "REJECT", "RETREAT"})
+
+
+def _parties_between(frame: Frame, s: Sentence) -> None:
+    """ "a treaty between X and Y was signed": nobody is told to do it, and both did."""
+    slot = "B" if "B" in frame.sense.slots else "A"
+    if not frame.passive or frame.sense.event_type not in _SHARED or frame.slots.get(slot):
+        return
+    taken = {t for tokens in frame.slots.values() for t in tokens}
+    both = [
+        o
+        for t in (*sorted(frame.literal_objects), frame.trigger)
+        for name, p, o in g.prepositional(s, t)
+        if name in ("between", "among") and s.heads[p] == t and o not in taken and not is_calendar(s, o)
+    ]
+    frame.put(slot, both)
 
 
 _ALONE = frozenset({"refuse", "decline"})

@@ -437,8 +437,16 @@ def _announced_by_self(s: Sentence, verb: int) -> bool:
         return False
     said_by, done_by = g.subjects(s, speech), g.surface_subjects(s, verb)
     return bool(set(said_by) & set(done_by)) or any(
-        s.words[t].lower() in ("it", "he", "she", "they", "we", "i") for t in done_by
+        s.words[t].lower() in ("it", "he", "she", "they", "we", "i") or _own_side(s, t) for t in done_by
     )
+
+
+_OWN_SIDE = frozenset("government country army nation administration side movement party cabinet".split())
+
+
+def _own_side(s: Sentence, t: int) -> bool:
+    """ "said his government would let inspectors in": he speaks for it."""
+    return s.lemmas[t] in _OWN_SIDE and any(s.tags[k] == "PRP$" for k in s.kids(t, "poss"))
 
 
 def _governing_verb(s: Sentence, draft: Draft) -> int | None:
