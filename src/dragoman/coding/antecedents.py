@@ -179,6 +179,17 @@ class Antecedents:
                 )
         return ()
 
+    def charger(
+        self, s: Sentence, trigger: int, tokens: Iterable[int], deniers: tuple[Entity, ...]
+    ) -> tuple[Entity, ...]:
+        """Who brought "a charge that Moscow rejects": whoever accused last, in the sentence or before."""
+        if not any(s.lemmas[t] in _CHARGES and trigger in s.kids(t, "relcl", "acl") for t in tokens):
+            return ()
+        for m in reversed([*self.told[-_RECENT:], *self.here]):
+            if m.event_type == "ACCUSE" and m.actors and not any(_among(a, deniers) for a in m.actors):
+                return tuple(replace(e, span=None, resolved_by="coreference: who accused") for e in m.actors)
+        return ()
+
     def _meant(self, s: Sentence, t: int, but: tuple[Entity, ...]) -> EventMention | None:
         """The mention that a noun points back to, or None where it points to none."""
         lemma = s.lemmas[t]

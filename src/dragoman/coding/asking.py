@@ -40,6 +40,29 @@ def repair(s: Sentence) -> None:
     _ruled_out_doing(s)
     _said_somewhere_that(s)
     _subject_as_object(s)
+    _verb_taken_for_a_noun(s)
+
+
+_REJECTS = frozenset({"rejects", "disputes", "contests", "refutes"})
+_CHARGES = frozenset("charge accusation allegation claim suggestion assertion".split())
+
+
+def _verb_taken_for_a_noun(s: Sentence) -> None:
+    """ "a charge that the Russian foreign ministry rejects": the last word is what the ministry does."""
+    for v in range(3, len(s)):
+        noun = s.heads[v]
+        if s.words[v] not in _REJECTS or s.pos[v] != "NOUN" or s.deps[v] != "relcl" or s.lemmas[noun] not in _CHARGES:
+            continue
+        who = v - 1
+        if s.heads[who] != v or s.pos[who] not in ("NOUN", "PROPN"):
+            continue
+        for c in list(s.children[v]):
+            if c < who and s.deps[c] in ("det", "amod", "compound", "poss", "nmod"):
+                attach(s, c, who, s.deps[c])
+            elif s.words[c].lower() in ("that", "which"):
+                s.deps[c], s.tags[c], s.pos[c] = "dobj", "WDT", "PRON"
+        attach(s, who, v, "nsubj")
+        s.pos[v], s.tags[v], s.lemmas[v] = "VERB", "VBZ", s.words[v][:-1]
 
 
 def _small_clause(s: Sentence, v: int) -> None:

@@ -553,7 +553,11 @@ class DocumentCoding:
         about = _objects(s, d)
         found: tuple[Entity, ...] = ()
         if d.event_type in _ANSWERS:
-            found = self.earlier.parties(s, about, actors) or self.earlier.accuser(s, about, actors)
+            found = (
+                self.earlier.parties(s, about, actors)
+                or self.earlier.accuser(s, about, actors)
+                or self.earlier.charger(s, d.trigger, about, actors)
+            )
             if not found and d.event_type == "REJECT" and not about and s.lemmas[d.trigger] in _REFUSING:
                 found = self.earlier.asker(actors)
         elif d.event_type == "REQUEST":

@@ -208,7 +208,16 @@ def words_fit(s: Sentence, token: int, words: frozenset[Phrase]) -> bool:
     """True when the phrase headed by ``token`` is one of ``words`` (lemmas)."""
     token = g.content_head(s, token) if (s.lemmas[token],) not in words else token
     single, longer = _by_length(words)
-    return any(_is_one_of(s, t, single, longer) for t in (token, *_titles(s, token)))
+    return any(_is_one_of(s, t, single, longer) for t in (token, *_titles(s, token), *_judged_by(s, token)))
+
+
+_EMPTY = frozenset("one thing step move decision act deed deal gesture moment attempt statement choice course".split())
+
+
+def _judged_by(s: Sentence, token: int) -> list[int]:
+    """ "called the pact a dangerous one": the adjective says what it is."""
+    article = any(s.lemmas[c] == "a" for c in s.kids(token, "det"))
+    return s.kids(token, "amod") if article and s.lemmas[token] in _EMPTY else []
 
 
 def _titles(s: Sentence, token: int) -> list[int]:

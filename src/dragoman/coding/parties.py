@@ -43,6 +43,10 @@ def behind(
 ) -> list[Entity]:
     """The entities that stand behind a slot's phrase: itself, both of a pair, or its owner."""
     f = cast.filler(s, token)
+    if _each_others(s, token):
+        return []
+    if s.lemmas[f.head] in _PAPERS and any(s.lemmas[c] == "joint" for c in s.kids(f.head, "amod")):
+        return responsible(cast, s, f.head) or descriptions.both_sides(cast, s, f.head)
     if f.kind == "pair":
         meant = cast.meant.get((s.field, f.entity.span)) if f.entity.span else None
         return meant or descriptions.both_sides(cast, s, f.head)
@@ -73,6 +77,14 @@ def behind(
     if hit:
         return [f.entity]
     return []
+
+
+_PAPERS = frozenset("statement communique declaration".split())
+
+
+def _each_others(s: Sentence, token: int) -> bool:
+    """ "envoys to each other's capital": whose it is, both are."""
+    return any(s.lemmas[p] == "other" and s.words[p - 1].lower() == "each" for p in s.kids(token, "poss"))
 
 
 _REGIONS = frozenset("region area province district county valley peninsula oblast suburb".split())

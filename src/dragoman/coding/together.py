@@ -68,12 +68,21 @@ def as_visit(s: Sentence, draft: Draft) -> None:
     """ "held talks with visiting Jordanian premier Khasawneh": the guest visits, the others receive him."""
     if draft.event_type != "CONSULT" or draft.mode is not None or not draft.two_sided:
         return
-    guests = [t for t in draft.actors if any(s.words[c].lower() == "visiting" for c in s.kids(t, "amod"))]
+    guests = [t for t in draft.actors if _visits(s, t)]
     hosts = [t for t in draft.actors if t not in guests]
     if not guests or not hosts or draft.cameo not in _MEETINGS:
         return
     draft.actors, draft.recipients, draft.two_sided, draft.mode, draft.cameo = guests, hosts, False, "visit", "042"
     draft.steps.append(f"{s.words[guests[0]]} is visiting → visit")
+
+
+def _visits(s: Sentence, t: int) -> bool:
+    """ "the visiting premier"; "Visiting premier Khasawneh met", which the parser takes for a clause."""
+    first = min(s.subtree(t))
+    before = first - 1 if first and s.words[first].lower() != "visiting" else first
+    return s.words[before].lower() == "visiting" or any(
+        s.words[c].lower() == "visiting" for c in s.kids(t, "amod")
+    )
 
 
 def is_aside(s: Sentence, subject: int) -> bool:
