@@ -22,6 +22,8 @@ _CHARGES = frozenset({"accusation", "allegation", "charge", "claim", "complaint"
 _WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _RECENT = 4
 """Mentions back to which "it" can point."""
+_TALKED_OF = 8
+"""Mentions back among which two sides are that somebody mediates between."""
 _LATELY = 3
 """Mentions back among which praise is that others join in."""
 _SEALED = "057"
@@ -177,6 +179,16 @@ class Antecedents:
                 return tuple(
                     replace(e, span=None, kind=None, resolved_by="coreference: who said so") for e in said[:1]
                 )
+        return ()
+
+    def sides(self, mediators: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Between whom somebody mediates where it is not told: those who met, agreed or fought last."""
+        for m in reversed([*self.told[-_TALKED_OF:], *self.here]):
+            both = [e for e in m.actors if not _among(e, mediators)]
+            dealt = not m.recipients and m.event_type in ("CONSULT", "AGREE", "SUPPORT", "RETREAT", "ASSAULT")
+            if dealt and len({e.country or e.name for e in both}) > 1 and m.event_mode != "multilateral":
+                how = "coreference: who deal with each other"
+                return tuple(replace(e, span=None, resolved_by=how) for e in both)
         return ()
 
     def charger(

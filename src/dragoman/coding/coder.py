@@ -312,6 +312,7 @@ class DocumentCoding:
             if not draft.recipients and draft.event_type in ("ASSAULT", "COERCE"):
                 draft.recipients = g.dispersed(s, sorted(draft.anchors | draft.frame.literals))
             status.fold(s, draft)
+            content.whom_it_waits_for(s, draft)
             operators.name_mode(s, draft)
         kept, dropped = selection.select(s, self.cast, drafts)
         kept += selection.sentences_served(s, kept)
@@ -566,6 +567,8 @@ class DocumentCoding:
             found = found or self.earlier.parties(s, ended, actors)
         elif d.mode == "crowd-control":
             found = self.earlier.crowd(actors)
+        elif d.mode == "third-party" and d.event_type == "CONSULT":
+            found = self.earlier.sides(actors)
         if found or not any(s.lemmas[t] in _ENVOYS for t in about):
             return found
         return tuple(
@@ -641,13 +644,25 @@ class DocumentCoding:
         """ "The World Bank offered 100 million dollars": to the country that the report is about."""
         promised = d.event_type == "AGREE" and d.cameo in _AID_PROMISED
         ended = d.event_type == "SANCTION" and all(a.country in _HELPERS for a in actors)
-        if not actors or d.two_sided or not (d.event_type == "AID" or promised or ended):
+        if not actors or d.two_sided:
+            return ()
+        if _between_states(s, d, actors):
+            return self._the_other_state(s, actors)
+        if not (d.event_type == "AID" or promised or ended):
             return ()
         country = self.cast.focus(s)
         if country is None or country in {a.country for a in actors} or not any(a.country for a in actors):
             return ()
         entity = self.cast.country_entity(country, None)
         return (replace(entity, resolved_by="country that the report is about"),)
+
+    def _the_other_state(self, s: Sentence, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """ "Caracas froze imports" in a report on Venezuela and Colombia: those of the other one."""
+        country = self.cast.focus(s, frozenset(a.country for a in actors if a.country))
+        if country is None:
+            return ()
+        entity = self.cast.country_entity(country, None)
+        return (replace(entity, resolved_by="the other state that the report is about"),)
 
     def _entities(
         self, s: Sentence, tokens: list[int], d: Draft, *, recipient: bool = False
@@ -834,6 +849,26 @@ def _is_main(s: Sentence, trigger: int) -> bool:
 _HELPERS = frozenset({"UNO", "IGO", "NGO"})
 _AID_PROMISED = frozenset({"033", "0331", "0332", "0333", "0334"})
 """CAMEO codes of aid that is promised."""
+_TRADED = frozenset({"031", "0311", "0312", "033", "0331", "0332", "0333", "0334"})
+"""CAMEO codes of goods, troops and aid that are promised."""
+
+
+_JOINED = frozenset("pact deal treaty accord agreement agency organisation organization bloc body union league".split())
+"""What one leaves, which is no state."""
+
+
+def _between_states(s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> bool:
+    """What one state does to, or promises, another, though only the one is named."""
+    countries = {a.country for a in actors}
+    states = all(a.sectors[:1] == ("GOV",) and a.country and a.country not in _HELPERS for a in actors)
+    if len(countries) != 1 or not states:
+        return False
+    envoys = any(s.lemmas[t] in _ENVOYS for t in d.frame.literals)
+    left = any(s.lemmas[t] in _JOINED for t in d.frame.literals)
+    broken = d.event_type == "SANCTION" and not left and (d.mode == "discontinue" or (d.mode == "withdraw" and envoys))
+    return broken or (d.event_type == "AGREE" and d.cameo in _TRADED)
+
+
 _DONE_ABROAD = frozenset({"MOBILIZE", "ASSAULT", "AID", "RETREAT", "CONCEDE"})
 """Types whose recipient, where none is named, is the country that they are done in."""
 
