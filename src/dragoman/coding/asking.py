@@ -10,7 +10,7 @@ from __future__ import annotations
 from dragoman.coding.trees import attach
 from dragoman.language import Sentence
 
-_NAMING = frozenset("call brand term label dub deem declare pronounce consider find".split())
+_NAMING = frozenset("call brand term label dub deem declare pronounce consider find hold".split())
 _HOLDING = frozenset({"consider", "deem", "find"})
 """Verbs whose small clause is what somebody holds: statements are made of it."""
 _JUDGING = frozenset(

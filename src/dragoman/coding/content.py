@@ -27,7 +27,8 @@ TELLINGS = frozenset(
 """Nouns of saying whose clause tells a deed."""
 BODIES = frozenset(
     "government army military authority rebel party side regime police opposition junta state country "
-    "minister president militant leader community council parliament force company union nation court general "
+    "minister president militant leader community peacekeeper troop envoy ambassador monitor observer inspector settler "
+    "militia faction agency neighbour neighbor ally donor bloc leadership mission junta council parliament force company union nation court general "
     "chief commissioner governor mayor prosecutor judge commission committee ministry congress bank".split()
 )
 """Nouns for bodies and officers of whom something can be asked."""

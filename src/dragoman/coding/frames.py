@@ -278,6 +278,8 @@ def _fill_verb(frame: Frame, s: Sentence) -> str:
     return _complement(frame, s)
 
 
+_LINES = frozenset("border frontier road route line crossing bridge railway pipeline area zone corridor strait".split())
+"""What lies between two countries and is no dealing of theirs."""
 _SHARED = frozenset({"SUPPORT", "AGREE", "CONSULT", "COOPERATE", "SANCTION", "REJECT", "RETREAT"})
 
 
@@ -290,6 +292,7 @@ def _parties_between(frame: Frame, s: Sentence) -> None:
     both = [
         o
         for t in (*sorted(frame.literal_objects), frame.trigger)
+        if s.lemmas[t] not in _LINES
         for name, p, o in g.prepositional(s, t)
         if name in ("between", "among") and s.heads[p] == t and o not in taken and not is_calendar(s, o)
     ]

@@ -119,11 +119,10 @@ def _none_of_it(s: Sentence, f: Frame, clause: int) -> Draft | None:
     """ "said there would be no ceasefire until they are freed": whoever could grant it refuses it."""
     ahead = {s.words[a].lower() for a in s.kids(clause, "aux")} & {"will", "would", "can", "could", "'ll"}
     speakers = f.slots.get("A", [])
-    if s.lemmas[clause] != "be" or not ahead or not s.kids(clause, "expl") or not speakers:
+    if not speakers or (s.lemmas[clause] != "be" and s.lemmas[clause] not in _SEEING):
         return None
-    for t in s.kids(clause, "attr", "nsubj"):
-        if not any(s.lemmas[c] == "no" for c in s.kids(t, "det")):
-            continue
+    refused = [t for t in s.kids(clause, "attr", "nsubj", "dobj") if any(s.lemmas[c] == "no" for c in s.kids(t, "det"))]
+    for t in [x for r in refused for x in _room_for(s, r)] or (refused if ahead and s.kids(clause, "expl") else []):
         mode = next((m for m, nouns in _REFUSED.items() if s.lemmas[t] in nouns), None)
         if mode is None:
             continue
@@ -133,6 +132,18 @@ def _none_of_it(s: Sentence, f: Frame, clause: int) -> Draft | None:
         made.steps.append(f"{f.sense.where}: no {s.words[t]} to be had → REJECT/{mode}")
         return made
     return None
+
+
+_SEEING = frozenset({"see", "have"})
+_ROOM = frozenset("question reason need point chance room place case basis ground grounds sense".split())
+
+
+def _room_for(s: Sentence, noun: int) -> list[int]:
+    """ "saw no reason for talks", "there was no question of a truce": what there is no room for."""
+    if s.lemmas[noun] not in _ROOM:
+        return []
+    leads = [p for p in s.kids(noun, "prep") if s.lemmas[p] in ("for", "of", "in")]
+    return [o for p in leads for o in s.kids(p, "pobj")]
 
 
 _ACCEPTING = frozenset("recognise recognize accept acknowledge".split())

@@ -199,6 +199,8 @@ def _done_at_once(s: Sentence, verb: int, draft: Draft) -> bool:
     above = s.lemmas[s.heads[head]] if s.deps[verb] in ("acl", "relcl") else s.lemmas[head]
     if draft.event_type == "PROTEST" and above in _GATHERING:
         return True  # "marched to protest against the pact"
+    if above == "be" and draft.event_type == "CONSULT":  # "was in Bamako to see the colonels"
+        return any(s.lemmas[p] == "in" for p in s.kids(head, "prep"))
     if above in _CONTACT:
         return draft.event_type in ("SUPPORT", "CONSULT") or draft.mode == "disapprove"
     if above in _UNDERTAKE:
