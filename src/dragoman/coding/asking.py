@@ -51,7 +51,12 @@ def _verb_taken_for_a_noun(s: Sentence) -> None:
     """ "a charge that the Russian foreign ministry rejects": the last word is what the ministry does."""
     for v in range(3, len(s)):
         noun = s.heads[v]
-        if s.words[v] not in _REJECTS or s.pos[v] != "NOUN" or s.deps[v] != "relcl" or s.lemmas[noun] not in _CHARGES:
+        if (
+            s.words[v] not in _REJECTS
+            or s.pos[v] != "NOUN"
+            or s.deps[v] != "relcl"
+            or s.lemmas[noun] not in _CHARGES
+        ):
             continue
         who = v - 1
         if s.heads[who] != v or s.pos[who] not in ("NOUN", "PROPN"):

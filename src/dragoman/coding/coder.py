@@ -411,7 +411,7 @@ class DocumentCoding:
         )
         actors = tuple(self._at_their_ruler(a, recipients, d) for a in actors)
         home = next((e.country for e in (*recipients, *actors) if e.country), None)
-        place = places.event_place(s, d, self.cast, home)
+        place = places.event_place(s, d, self.cast, home, self.earlier.last_place())
         place = self._in_the_dateline(s, d, place, actors, recipients)
         dealing = d.event_type in _DEALINGS_ABROAD  # the place of talks is nobody's home
         words = d.event_type in _WORDS  # nor need a speaker be from where he speaks
@@ -853,7 +853,9 @@ _TRADED = frozenset({"031", "0311", "0312", "033", "0331", "0332", "0333", "0334
 """CAMEO codes of goods, troops and aid that are promised."""
 
 
-_JOINED = frozenset("pact deal treaty accord agreement agency organisation organization bloc body union league".split())
+_JOINED = frozenset(
+    "pact deal treaty accord agreement agency organisation organization bloc body union league".split()
+)
 """What one leaves, which is no state."""
 
 
@@ -865,7 +867,11 @@ def _between_states(s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> bool:
         return False
     envoys = any(s.lemmas[t] in _ENVOYS for t in d.frame.literals)
     left = any(s.lemmas[t] in _JOINED for t in d.frame.literals)
-    broken = d.event_type == "SANCTION" and not left and (d.mode == "discontinue" or (d.mode == "withdraw" and envoys))
+    broken = (
+        d.event_type == "SANCTION"
+        and not left
+        and (d.mode == "discontinue" or (d.mode == "withdraw" and envoys))
+    )
     return broken or (d.event_type == "AGREE" and d.cameo in _TRADED)
 
 

@@ -211,7 +211,9 @@ def words_fit(s: Sentence, token: int, words: frozenset[Phrase]) -> bool:
     return any(_is_one_of(s, t, single, longer) for t in (token, *_titles(s, token), *_judged_by(s, token)))
 
 
-_EMPTY = frozenset("one thing step move decision act deed deal gesture moment attempt statement choice course".split())
+_EMPTY = frozenset(
+    "one thing step move decision act deed deal gesture moment attempt statement choice course".split()
+)
 
 
 def _judged_by(s: Sentence, token: int) -> list[int]:
@@ -224,12 +226,12 @@ def _titles(s: Sentence, token: int) -> list[int]:
     """ "summoned High Commissioner Rajeet Mitter": the office before a name tells what he is."""
     if s.pos[token] != "PROPN":
         return []
-    return [c for c in s.kids(token, "compound") if s.words[c][:1].isupper() and s.pos[c] in ("PROPN", "NOUN")]
+    return [
+        c for c in s.kids(token, "compound") if s.words[c][:1].isupper() and s.pos[c] in ("PROPN", "NOUN")
+    ]
 
 
-def _is_one_of(
-    s: Sentence, token: int, single: frozenset[str], longer: tuple[Phrase, ...]
-) -> bool:
+def _is_one_of(s: Sentence, token: int, single: frozenset[str], longer: tuple[Phrase, ...]) -> bool:
     lemma, word = s.lemmas[token], s.words[token].lower()
     if lemma in single or not single.isdisjoint(stems(word)):
         return True
@@ -278,7 +280,9 @@ def _fill_verb(frame: Frame, s: Sentence) -> str:
     return _complement(frame, s)
 
 
-_LINES = frozenset("border frontier road route line crossing bridge railway pipeline area zone corridor strait".split())
+_LINES = frozenset(
+    "border frontier road route line crossing bridge railway pipeline area zone corridor strait".split()
+)
 """What lies between two countries and is no dealing of theirs."""
 _SHARED = frozenset({"SUPPORT", "AGREE", "CONSULT", "COOPERATE", "SANCTION", "REJECT", "RETREAT"})
 

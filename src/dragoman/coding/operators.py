@@ -307,7 +307,9 @@ def _undecided(s: Sentence, f: Frame) -> bool:
     clause = f.complement
     if clause is None or f.sense.operator not in _INTENTS:
         return False
-    return any(s.lemmas[c] in ("whether", "if") for c in s.kids(clause, "mark", "advmod", "aux") if c < clause)
+    return any(
+        s.lemmas[c] in ("whether", "if") for c in s.kids(clause, "mark", "advmod", "aux") if c < clause
+    )
 
 
 def _finite(s: Sentence, clause: int | None) -> bool:
@@ -354,7 +356,9 @@ def _default(s: Sentence, f: Frame, kind: str) -> list[Draft] | None:
     return _unknown(s, f, made)
 
 
-_HOLDING_OUT = frozenset("fight defend continue carry press stay remain stand run win return go keep struggle live".split())
+_HOLDING_OUT = frozenset(
+    "fight defend continue carry press stay remain stand run win return go keep struggle live".split()
+)
 """Verbs of which a vow promises nothing to anybody: "vowed to fight for his seat", "to stay in office"."""
 _HARMS = frozenset(
     "retaliate avenge bury crush destroy punish annihilate hit strike fight resist respond obliterate hunt defeat eradicate "

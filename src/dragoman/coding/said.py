@@ -106,10 +106,12 @@ def _untrue(s: Sentence, f: Frame, clause: int) -> Draft | None:
 _REFUSED = {
     "meet": frozenset("talk talks negotiation meeting dialogue summit contact discussion mediation".split()),
     "yield": frozenset(
-        "ceasefire truce withdrawal retreat release pardon amnesty concession surrender lifting pullout pause "
-        "compromise apology".split()
+        "ceasefire truce withdrawal retreat release pardon amnesty concession surrender lifting pullout "
+        "pause compromise apology".split()
     ),
-    "assist": frozenset("deal agreement recognition aid loan bailout extradition handover cooperation".split()),
+    "assist": frozenset(
+        "deal agreement recognition aid loan bailout extradition handover cooperation".split()
+    ),
     "change": frozenset("change reform election referendum resignation renegotiation vote".split()),
 }
 _REFUSED_CAMEO = {"meet": "125", "yield": "124", "assist": "121", "change": "123"}
@@ -121,8 +123,14 @@ def _none_of_it(s: Sentence, f: Frame, clause: int) -> Draft | None:
     speakers = f.slots.get("A", [])
     if not speakers or (s.lemmas[clause] != "be" and s.lemmas[clause] not in _SEEING):
         return None
-    refused = [t for t in s.kids(clause, "attr", "nsubj", "dobj") if any(s.lemmas[c] == "no" for c in s.kids(t, "det"))]
-    for t in [x for r in refused for x in _room_for(s, r)] or (refused if ahead and s.kids(clause, "expl") else []):
+    refused = [
+        t
+        for t in s.kids(clause, "attr", "nsubj", "dobj")
+        if any(s.lemmas[c] == "no" for c in s.kids(t, "det"))
+    ]
+    for t in [x for r in refused for x in _room_for(s, r)] or (
+        refused if ahead and s.kids(clause, "expl") else []
+    ):
         mode = next((m for m, nouns in _REFUSED.items() if s.lemmas[t] in nouns), None)
         if mode is None:
             continue
@@ -180,7 +188,7 @@ def _displeased(s: Sentence, f: Frame, clause: int) -> Draft | None:
     subjects = s.kids(clause, "nsubj", "nsubjpass")
     own = any(s.pos[t] == "PRON" or any(s.tags[k] == "PRP$" for k in s.kids(t, "poss")) for t in subjects)
     told = [k for k in s.kids(clause, "acomp", "attr") if s.lemmas[k] in _UPSET or s.words[k] in _UPSET]
-    if not own or not told or s.words[subjects[0]].lower() == "it" and s.kids(clause, "ccomp"):
+    if not own or not told or (s.words[subjects[0]].lower() == "it" and s.kids(clause, "ccomp")):
         return None
     cause = [
         o

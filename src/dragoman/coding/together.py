@@ -72,7 +72,13 @@ def as_visit(s: Sentence, draft: Draft) -> None:
     hosts = [t for t in draft.actors if t not in guests]
     if not guests or not hosts or draft.cameo not in _MEETINGS:
         return
-    draft.actors, draft.recipients, draft.two_sided, draft.mode, draft.cameo = guests, hosts, False, "visit", "042"
+    draft.actors, draft.recipients, draft.two_sided, draft.mode, draft.cameo = (
+        guests,
+        hosts,
+        False,
+        "visit",
+        "042",
+    )
     draft.steps.append(f"{s.words[guests[0]]} is visiting → visit")
 
 
