@@ -41,6 +41,27 @@ def repair(s: Sentence) -> None:
     _said_somewhere_that(s)
     _subject_as_object(s)
     _verb_taken_for_a_noun(s)
+    _object_of_a_noun(s)
+
+
+_GIVING = frozenset("give grant offer award hand deal promise lend deny".split())
+
+
+def _object_of_a_noun(s: Sentence) -> None:
+    """ "called the Italian decree an insult", "gave the plan a welcome": no common noun has an object."""
+    for o in range(2, len(s)):
+        thing = s.heads[o]
+        if s.deps[o] != "dobj" or s.pos[o] != "NOUN" or s.tags[thing] not in ("NN", "NNS") or thing > o:
+            continue
+        v = s.heads[thing]
+        if s.pos[v] != "VERB" or s.deps[thing] not in ("dobj", "oprd", "dative") or thing < v:
+            continue
+        if s.lemmas[v] in _NAMING:
+            s.deps[thing] = "dobj"
+            attach(s, o, v, "oprd")
+        elif s.lemmas[v] in _GIVING:
+            s.deps[thing] = "dative"
+            attach(s, o, v, "dobj")
 
 
 _REJECTS = frozenset({"rejects", "disputes", "contests", "refutes"})

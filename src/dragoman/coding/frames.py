@@ -218,7 +218,7 @@ _EMPTY = frozenset(
 
 def _judged_by(s: Sentence, token: int) -> list[int]:
     """ "called the pact a dangerous one": the adjective says what it is."""
-    article = any(s.lemmas[c] == "a" for c in s.kids(token, "det"))
+    article = any(s.lemmas[c] in ("a", "an") for c in s.kids(token, "det"))
     return s.kids(token, "amod") if article and s.lemmas[token] in _EMPTY else []
 
 
@@ -385,6 +385,8 @@ def _objects(frame: Frame, s: Sentence, found: list[int], preps: list[tuple[str,
     if slots and not left and frame.literal_objects:
         left = _swallowed(frame, s)
     datives = [t for t in left if s.deps[t] == "dative"]
+    if frame.passive and len(slots) > 1 and any(s.deps[t] == "dobj" for t in left):  # "Fiji was promised boats"
+        datives = datives or [t for t in left if s.deps[t] == "nsubjpass"]
     for n, element in enumerate(slots):
         chosen = datives if len(slots) > 1 and n == 0 and datives else left
         if not chosen:
