@@ -137,3 +137,55 @@ def test_a_joint_statement_speaks_for_both(coder: Coder) -> None:
 def test_each_others_capitals_are_nobody_else(coder: Coder) -> None:
     (found,) = _coded(coder, "Fiji and Tonga agreed to send ambassadors to each other's capital.")
     assert not found.recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        pytest.param(
+            "Tonga was offered two patrol boats by Australia.",
+            "AGREE", {"AUS"}, {"TON"}, id="who was offered something",
+        ),
+        pytest.param(
+            "The Maltese premier called the Tunisian decree an insult.",
+            "ACCUSE", {"MLT"}, {"TUN"}, id="two nouns after a verb of naming",
+        ),
+        pytest.param(
+            "Peru and Chile signed an accord. The navies of the two countries carried out joint drills.",
+            "COOPERATE", {"PER", "CHL"}, set(), id="navies of both",
+        ),
+        pytest.param(
+            "Ghana called in the Ivorian ambassador, Jean Kouassi, in Accra.",
+            "ACCUSE", {"GHA"}, {"CIV"}, id="called in",
+        ),
+        pytest.param(
+            "Canada has offered Spain a truce. Madrid turned it down.",
+            "REJECT", {"ESP"}, {"CAN"}, id="it is what was offered",
+        ),
+        pytest.param(
+            "Oslo has put on ice the signing of an accord with Minsk.",
+            "REJECT", {"NOR"}, {"BLR"}, id="put on ice",
+        ),
+        pytest.param(
+            "Madrid backed Rabat on Friday. Algeria fumed. It recalled its ambassador from Madrid.",
+            "SANCTION", {"DZA"}, {"ESP"}, id="no state recalls from itself",
+        ),
+    ],
+)  # fmt: skip
+def test_what_it_and_both_stand_for(
+    coder: Coder, text: str, kind: str, actors: set[str], recipients: set[str]
+) -> None:
+    found = [m for m in _coded(coder, text) if m.event_type == kind]
+    sides = [({a.country for a in m.actors}, {r.country for r in m.recipients}) for m in found]
+    assert (actors, recipients) in sides
+
+
+def test_a_date_for_talks_is_no_talks(coder: Coder) -> None:
+    found = _coded(coder, "The Omani and Yemeni premiers could not agree on a date for talks.")
+    assert not [m for m in found if m.event_type == "CONSULT" and m.status == "asserted"]
+
+
+def test_outsiders_blamed_for_a_decision_did_not_take_it(coder: Coder) -> None:
+    text = "Togo's envoy cancelled the visit. Benin blamed outsiders for the decision."
+    found = [m for m in _coded(coder, text) if m.event_type == "ACCUSE"]
+    assert not [r for m in found for r in m.recipients if r.country == "TGO"]

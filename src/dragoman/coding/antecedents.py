@@ -188,6 +188,14 @@ class Antecedents:
                 )
         return ()
 
+    def offered(self, but: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Who made what "it" means in "Madrid turned it down": the last offer or demand."""
+        for m in reversed([*self.told[-_RECENT:], *self.here]):
+            found = [e for e in m.actors if not _among(e, but)]
+            if m.event_type in ("AGREE", "REQUEST") and found and not m.attribution:
+                return tuple(replace(e, span=None, resolved_by="coreference: who offered") for e in found)
+        return ()
+
     def sides(self, mediators: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """Between whom somebody mediates where it is not told: those who met, agreed or fought last."""
         for m in reversed([*self.told[-_TALKED_OF:], *self.here]):

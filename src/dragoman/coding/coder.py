@@ -399,13 +399,15 @@ class DocumentCoding:
         recipients = self._entities(s, self._not_complained_to(s, d), d, recipient=True)
         recipients = _without_things(recipients, d)
         if d.event_type in _ANSWERS and _means_a_deed(s, d):
-            recipients = self.earlier.deed(actors) or recipients
+            offered = self.earlier.offered(actors) if d.event_type == "REJECT" else ()
+            recipients = offered or self.earlier.deed(actors) or recipients
         if not actors:
             actors = self.earlier.parties(s, [*d.actors, *d.lent, *_occasions(s, d)])
         harmed = d.event_type in MATERIAL_CONFLICT
         about = d.owned or (d.frame.slots.get("X", []) if d.event_type in _ANSWERS and not recipients else [])
         owners = [e for t in about for e in parties.owners(self.cast, s, t, harmed=harmed)]
         recipients = (*owners, *(r for r in recipients if not any(_same(r, e) for e in owners)))
+        actors = self._not_itself(s, d, actors, recipients)
         recipients = tuple(
             r for r in recipients if not any(_same(r, a) or _of_one_union(r, a) for a in actors)
         )
@@ -551,7 +553,8 @@ class DocumentCoding:
 
     def _told_before(self, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """Recipients that only an earlier event names: who did what is condemned, whose envoy is summoned."""
-        about = _objects(s, d)
+        blamed = d.frame.slots.get("R", []) if d.mode == "allege" else []
+        about = blamed or _objects(s, d)  # "blamed outsiders for the decision": not those who took it
         found: tuple[Entity, ...] = ()
         if d.event_type in _ANSWERS:
             found = (
@@ -584,6 +587,20 @@ class DocumentCoding:
             return a
         other = self.cast.focus(s, frozenset({a.country}))
         return replace(a, country=other, resolved_by=(a.resolved_by or "") + ", not of the other side")
+
+    def _not_itself(
+        self, s: Sentence, d: Draft, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
+    ) -> tuple[Entity, ...]:
+        """ "It recalled its ambassador from Madrid" is not Spain: no state breaks with itself."""
+        pronoun = len(d.actors) == 1 and s.words[d.actors[0]].lower() == "it"
+        itself = len(actors) == 1 and any(_same(actors[0], r) for r in recipients)
+        if d.event_type not in ("SANCTION", "REQUEST", "THREATEN") or not (pronoun and itself):
+            return actors
+        here = {e.country for e in actors if e.country}
+        for m in self.cast.before(s, s.starts[d.actors[0]]):
+            if m.kind == "country" and m.subject and m.entity.country not in here:
+                return (replace(m.entity, resolved_by="coreference: not the other side"),)
+        return ()
 
     def _across(
         self, s: Sentence, d: Draft, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
@@ -752,13 +769,14 @@ def _named_objects(d: Draft) -> list[int]:
 _REFUSING = frozenset({"refuse", "decline"})
 _OF_DEEDS = frozenset(
     "welcome hail condemn denounce deplore criticise criticize applaud praise defend call describe term "
-    "brand label reject dismiss oppose".split()
+    "brand label reject dismiss oppose turn decline refuse spurn".split()
 )
 
 
 def _means_a_deed(s: Sentence, d: Draft) -> bool:
     """ "condemned it": what was done, seldom a party."""
     about = [*d.recipients, *d.frame.slots.get("X", [])]
+    about += sorted(d.frame.literal_objects)
     it = [t for t in about if s.words[t].lower() in ("it", "this", "that")]
     return bool(it) and s.lemmas[d.trigger] in _OF_DEEDS
 

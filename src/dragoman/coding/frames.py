@@ -385,7 +385,9 @@ def _objects(frame: Frame, s: Sentence, found: list[int], preps: list[tuple[str,
     if slots and not left and frame.literal_objects:
         left = _swallowed(frame, s)
     datives = [t for t in left if s.deps[t] == "dative"]
-    if frame.passive and len(slots) > 1 and any(s.deps[t] == "dobj" for t in left):  # "Fiji was promised boats"
+    if (
+        frame.passive and len(slots) > 1 and any(s.deps[t] == "dobj" for t in left)
+    ):  # "Fiji was promised boats"
         datives = datives or [t for t in left if s.deps[t] == "nsubjpass"]
     for n, element in enumerate(slots):
         chosen = datives if len(slots) > 1 and n == 0 and datives else left
@@ -482,6 +484,8 @@ def _prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]])
             frame.specificity += 0.8
         else:
             frame.literals.update(hits)
+            if "in" in wanted.prepositions and s.lemmas[frame.trigger] in ("call", "haul"):
+                frame.literal_objects.update(hits)  # "called in the Canadian ambassador": Canada's
             frame.specificity += 1.2
     return ""
 
@@ -718,10 +722,23 @@ def _context_subjects(frame: Frame, s: Sentence) -> list[int]:
         n, prep, hops = s.heads[prep], s.heads[s.heads[prep]], hops + 1
     if s.deps[n] != "pobj" or s.lemmas[prep] not in _CONTEXT_PREPOSITIONS:
         return []
+    beside = _name_beside(s, prep)
+    if beside is not None:
+        return [beside]
     verb = s.heads[prep]
     while s.pos[verb] not in ("VERB", "AUX") and s.heads[verb] != verb:
         verb = s.heads[verb]
     return g.surface_subjects(s, verb) if s.pos[verb] in ("VERB", "AUX") else []
+
+
+def _name_beside(s: Sentence, prep: int) -> int | None:
+    """ "officials of Netanyahu, on a visit to Rome, blamed": the visitor is named right before the comma."""
+    k = prep - 2
+    if k < 0 or s.lemmas[prep] != "on" or s.words[prep - 1] != "," or s.pos[k] != "PROPN":
+        return None
+    while s.deps[k] in ("compound", "nmod") and s.heads[k] > k:
+        k = s.heads[k]
+    return k if k < prep else None
 
 
 # --- adjectives -------------------------------------------------------------------------------

@@ -167,6 +167,15 @@ def _several_nations(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
                         country=h.entity.country, span=h.entity.span, resolved_by="coordinated countries")
                 for h in states
             ]  # fmt: skip
+        pair = cast.filler(s, states[0].head) if len(states) == 1 else None
+        if pair is not None and pair.kind == "pair":  # "the air forces of the two countries"
+            of_both = [e for e in behind(cast, s, pair.head) if e.country]
+            if len(of_both) > 1:
+                return [
+                    replace(f.entity, name=f"{s.words[token]} of {e.name}", actor_id=None, office=None,
+                            country=e.country, resolved_by="description: of both")
+                    for e in of_both
+                ]  # fmt: skip
     for c in s.kids(token, "poss"):  # "Rabin met Arafat. Their aides signed": of both
         two = behind(cast, s, c) if s.tags[c] == "PRP$" and cast.filler(s, c).kind == "pair" else []
         if f.kind == "role" and len(two) == 2:

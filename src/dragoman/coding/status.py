@@ -293,6 +293,8 @@ def _noun_status(s: Sentence, noun: int) -> tuple[Status, str]:
     head = s.heads[noun]
     if s.deps[noun] == "pobj" and s.lemmas[head] in ("before", "ahead", "for", "until", "of"):
         above = s.heads[head]
+        if s.lemmas[head] == "for" and s.lemmas[above] in _YET_TO_COME:
+            return "hypothetical", s.words[above]
         if s.lemmas[head] == "before" or s.lemmas[above] == "ahead" or s.lemmas[head] == "ahead":
             return "future", s.words[head]
         if s.lemmas[above] in (
@@ -310,6 +312,10 @@ def _noun_status(s: Sentence, noun: int) -> tuple[Status, str]:
     return "asserted", ""
 
 
+_YET_TO_COME = frozenset(
+    "date time venue agenda timetable condition ground room hope need call proposal preparation".split()
+)
+"""Nouns whose event is still to be had: "could not agree on a date for talks"."""
 _REFUSED_MODE = {
     "AID": "assist",
     "COOPERATE": "assist",
