@@ -340,7 +340,7 @@ def _default(s: Sentence, f: Frame, kind: str) -> list[Draft] | None:
     in_kind = f.complement is not None and any(
         s.lemmas[o] == "kind" for p in s.kids(f.complement, "prep") for o in s.kids(p, "pobj")
     )
-    if kind == "vow" and f.complement is not None and s.lemmas[f.complement] in _HOLDING_OUT:
+    if kind == "vow" and _holds_out(s, f.complement):
         return None
     harms = kind == "vow" or (kind == "commit" and in_kind)
     harm = next((t for t in sorted(_content(s, f)) if s.lemmas[t] in _HARMS), None) if harms else None
@@ -357,9 +357,18 @@ def _default(s: Sentence, f: Frame, kind: str) -> list[Draft] | None:
 
 
 _HOLDING_OUT = frozenset(
-    "fight defend continue carry press stay remain stand run win return go keep struggle live".split()
+    "defend continue carry press stay remain stand run win return go keep struggle live".split()
 )
 """Verbs of which a vow promises nothing to anybody: "vowed to fight for his seat", "to stay in office"."""
+
+
+def _holds_out(s: Sentence, clause: int | None) -> bool:
+    if clause is None:
+        return False
+    for_it = s.lemmas[clause] == "fight" and any(s.lemmas[p] == "for" for p in s.kids(clause, "prep"))
+    return s.lemmas[clause] in _HOLDING_OUT or for_it
+
+
 _HARMS = frozenset(
     "retaliate avenge bury crush destroy punish annihilate hit strike fight resist respond obliterate hunt defeat eradicate "
     "eliminate wipe smash crack reply".split()
