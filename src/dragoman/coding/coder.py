@@ -33,7 +33,7 @@ from dragoman.coding import (
 from dragoman.coding import contexts as ctx
 from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
-from dragoman.coding.antecedents import Antecedents
+from dragoman.coding.antecedents import Antecedents, event_nouns
 from dragoman.coding.backpages import BackPages
 from dragoman.coding.configuration import configuration
 from dragoman.coding.denials import Alleged
@@ -439,7 +439,11 @@ class DocumentCoding:
             captors = () if tried else self.earlier.captors(recipients)
             actors = captors or (self.earlier.court if tried else self.earlier.police)(countries)
         if not recipients:
-            recipients = self._where_done(d, actors, place) or self._in_need(s, d, actors)
+            recipients = (
+                self._where_done(d, actors, place)
+                or self._in_need(s, d, actors)
+                or self._own_government(s, d, actors)
+            )
         if d.event_type == "ASSAULT" and place is not None and place.country:
             recipients = tuple(_at_home(r, place.country, things=True) for r in recipients)
         recipients = tuple(_of_the_actors_country(r, actors, d.event_type, place) for r in recipients)
@@ -673,6 +677,19 @@ class DocumentCoding:
         entity = self.cast.country_entity(country, None)
         return (replace(entity, resolved_by="country that the report is about"),)
 
+    def _own_government(self, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """ "The opposition demanded early elections", "The union called the budget a scandal": of its government."""
+        asked = d.event_type == "REQUEST" and d.mode not in ("assist", "meet")
+        scolded = d.event_type == "ACCUSE" and d.mode == "disapprove" and not _of_violence(s, d)
+        countries = {a.country for a in actors}
+        if not (asked or scolded) or len(countries) != 1 or any(e.country in _HELPERS for e in actors):
+            return ()
+        country = next(iter(countries))
+        if not country or not all(set(a.sectors[:1]) <= _AT_HOME_AGAINST and a.sectors for a in actors):
+            return ()
+        entity = self.cast.country_entity(country, None)
+        return (replace(entity, resolved_by="the government of their country"),)
+
     def _the_other_state(self, s: Sentence, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """ "Caracas froze imports" in a report on Venezuela and Colombia: those of the other one."""
         country = self.cast.focus(s, frozenset(a.country for a in actors if a.country))
@@ -867,6 +884,16 @@ def _is_main(s: Sentence, trigger: int) -> bool:
 _HELPERS = frozenset({"UNO", "IGO", "NGO"})
 _AID_PROMISED = frozenset({"033", "0331", "0332", "0333", "0334"})
 """CAMEO codes of aid that is promised."""
+_AT_HOME_AGAINST = frozenset({"OPP", "PTY", "LEG", "LAB", "EDU", "SOC"})
+"""Who asks and scolds the government of his own country, where nobody else is named."""
+
+
+def _of_violence(s: Sentence, d: Draft) -> bool:
+    """ "condemned the bombing", "called the accord treachery": of those who bombed, of several parties."""
+    nouns = [event_nouns()[s.lemmas[t]] for t in _objects(s, d) if s.lemmas[t] in event_nouns()]
+    return any("ASSAULT" in types or everybody for types, everybody in nouns)
+
+
 _TRADED = frozenset({"031", "0311", "0312", "033", "0331", "0332", "0333", "0334"})
 """CAMEO codes of goods, troops and aid that are promised."""
 

@@ -583,6 +583,11 @@ def _request(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
 
 
 def _propose(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
+    if f.complement is not None and s.deps[f.complement] == "ccomp":
+        asked = [t for t in g.surface_subjects(s, f.complement) if content.is_name(s, t)]
+        if asked and not set(asked) & set(f.slots.get("A", [])):  # "proposed that Egypt join as a mediator"
+            mode = _asked_mode(inner)
+            return [_outer(s, f, inner, "REQUEST", mode, _REQUEST_CAMEO[mode], asked)]
     return (
         _commit(s, f, inner)
         if inner.event_type in COOPERATIVE | YIELDING
