@@ -327,6 +327,7 @@ class DocumentCoding:
             if (m := self.back.judge(found, present=_in_the_present(s, found))) is not None
         ]
         mentions = [m for m in mentions if not _at_home_among_themselves(m)]
+        mentions = _without_echoes(mentions)
         again = [m for m in mentions if self.earlier.repeats(s, m)]
         dropped += [
             f"{s.text[slice(*(x - s.start for x in m.evidence.trigger))]}: told before" for m in again
@@ -448,6 +449,7 @@ class DocumentCoding:
             recipients = tuple(_at_home(r, place.country, things=True) for r in recipients)
         recipients = tuple(_of_the_actors_country(r, actors, d.event_type, place) for r in recipients)
         actors, recipients = self._across(s, d, actors, recipients)
+        actors += self._the_other_at_the_table(s, d, actors, recipients)
         date = self.timeline.date(s, d)
         sources = attributor.sources(s, d.trigger)
         if d.denier:
@@ -690,6 +692,15 @@ class DocumentCoding:
         entity = self.cast.country_entity(country, None)
         return (replace(entity, resolved_by="the government of their country"),)
 
+    def _the_other_at_the_table(
+        self, s: Sentence, d: Draft, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
+    ) -> tuple[Entity, ...]:
+        """ "Talks with the IMF were held in Colombo" in a report on Sri Lanka: Sri Lanka talked."""
+        if d.event_type != "CONSULT" or not d.two_sided or len(actors) != 1 or recipients:
+            return ()
+        with_them = any(s.lemmas[s.heads[t]] == "with" for t in d.actors)
+        return self._the_other_state(s, actors) if with_them and actors[0].country else ()
+
     def _the_other_state(self, s: Sentence, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """ "Caracas froze imports" in a report on Venezuela and Colombia: those of the other one."""
         country = self.cast.focus(s, frozenset(a.country for a in actors if a.country))
@@ -844,6 +855,26 @@ def _at_home_among_themselves(m: EventMention) -> bool:
     if m.event_type != "AID" or not m.actors or not m.recipients or len({e.country for e in sides}) != 1:
         return False
     return all(_SERVICES & set(e.sectors[:1]) for e in sides)
+
+
+def _without_echoes(mentions: list[EventMention]) -> list[EventMention]:
+    """ "received a call from Macron, during which the two discussed Gaza": what a call or visit is made of."""
+    told = [m for m in mentions if m.event_type == "CONSULT" and m.event_mode]
+    return [
+        m
+        for m in mentions
+        if m.event_type != "CONSULT"
+        or m.event_mode
+        or not m.evidence.text[slice(*(x - m.evidence.start for x in m.evidence.trigger))].startswith(_TALKED)
+        or not any(_sides(m) == _sides(o) and len(_sides(m)) > 1 for o in told)
+    ]
+
+
+_TALKED = ("discuss", "review", "exchang", "talked", "spoke")
+
+
+def _sides(m: EventMention) -> set[str]:
+    return {e.country for e in (*m.actors, *m.recipients) if e.country}
 
 
 def _without_things(found: tuple[Entity, ...], d: Draft) -> tuple[Entity, ...]:
