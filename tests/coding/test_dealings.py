@@ -189,3 +189,54 @@ def test_outsiders_blamed_for_a_decision_did_not_take_it(coder: Coder) -> None:
     text = "Togo's envoy cancelled the visit. Benin blamed outsiders for the decision."
     found = [m for m in _coded(coder, text) if m.event_type == "ACCUSE"]
     assert not [r for m in found for r in m.recipients if r.country == "TGO"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        pytest.param(
+            "Kenya's opposition leader Raila Odinga demanded early elections.",
+            "REQUEST", {"KEN"}, {"KEN"}, id="the opposition asks its government",
+        ),
+        pytest.param(
+            "Ghanaian deputies accused the president of waste. The Ghanaian minister rejected the criticism.",
+            "REJECT", {"GHA"}, {"GHA"}, id="criticism from the own parliament",
+        ),
+        pytest.param(
+            "Algeria is to host the Malian president in May.",
+            "AGREE", {"DZA"}, {"MLI"}, id="the host agrees to host",
+        ),
+        pytest.param(
+            "Peru proposed that Chile join the talks as a mediator.",
+            "REQUEST", {"PER"}, {"CHL"}, id="proposing that another do it",
+        ),
+    ],
+)  # fmt: skip
+def test_who_is_asked_and_who_agrees(
+    coder: Coder, text: str, kind: str, actors: set[str], recipients: set[str]
+) -> None:
+    found = [m for m in _coded(coder, text) if m.event_type == kind]
+    sides = [({a.country for a in m.actors}, {r.country for r in m.recipients}) for m in found]
+    assert (actors, recipients) in sides
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The king flew to Egypt as rebels overran his palace.", id="a ruler in flight"),
+        pytest.param("French commandos flew to Gabon in the night.", id="troops visit nobody"),
+    ],
+)
+def test_some_journeys_are_no_visits(coder: Coder, text: str) -> None:
+    assert not [m for m in _coded(coder, text) if m.event_mode == "visit"]
+
+
+def test_talks_with_one_party_are_the_other_states(coder: Coder) -> None:
+    text = "Sri Lanka is out of dollars. Talks with the International Monetary Fund were held in Colombo."
+    (found,) = [m for m in _coded(coder, text) if m.event_type == "CONSULT"]
+    assert {a.country for a in found.actors} == {"IGO", "LKA"}
+
+
+def test_what_a_call_is_made_of_is_not_told_twice(coder: Coder) -> None:
+    text = "The Omani sultan received a call from the Iraqi president, during which the two discussed Yemen."
+    assert len([m for m in _coded(coder, text) if m.event_type == "CONSULT"]) == 1

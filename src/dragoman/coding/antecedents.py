@@ -240,7 +240,12 @@ class Antecedents:
             before = [m for m in before if not any(a.actor_id in own for a in m.actors)]
             home = {e.country for e in but if "GOV" in e.sectors and e.country}
             if types <= _ADDRESSED:  # no government rejects its own claim
-                before = [m for m in before if not m.actors or any(a.country not in home for a in m.actors)]
+                before = [
+                    m
+                    for m in before
+                    if not m.actors
+                    or any(a.country not in home or _AT_ODDS & set(a.sectors) for a in m.actors)
+                ]
             before = _of_these_days(before)
         modes = _MODES.get(lemma, frozenset())
         same_stem = [m for m in before if stem_of(m) == lemma[:_STEM] or m.event_mode in modes]

@@ -859,15 +859,15 @@ def _at_home_among_themselves(m: EventMention) -> bool:
 
 def _without_echoes(mentions: list[EventMention]) -> list[EventMention]:
     """ "received a call from Macron, during which the two discussed Gaza": what a call or visit is made of."""
-    told = [m for m in mentions if m.event_type == "CONSULT" and m.event_mode]
-    return [
-        m
-        for m in mentions
-        if m.event_type != "CONSULT"
-        or m.event_mode
-        or not m.evidence.text[slice(*(x - m.evidence.start for x in m.evidence.trigger))].startswith(_TALKED)
-        or not any(_sides(m) == _sides(o) and len(_sides(m)) > 1 for o in told)
-    ]
+    out: list[EventMention] = []
+    for m in mentions:
+        word = m.evidence.text[slice(*(x - m.evidence.start for x in m.evidence.trigger))]
+        echo = m.event_type == "CONSULT" and word.startswith(_TALKED) and len(_sides(m)) > 1
+        if not echo or not any(
+            o.event_type == "CONSULT" and o.event_mode and _sides(o) == _sides(m) for o in out
+        ):
+            out.append(m)
+    return out
 
 
 _TALKED = ("discuss", "review", "exchang", "talked", "spoke")

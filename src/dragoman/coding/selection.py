@@ -319,7 +319,9 @@ def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
     return _mere_words(s, cast, d) or (f"{d.event_type} {private}" if private else "")
 
 
-_FALL = frozenset("exile overrun oust overthrow topple flee escape abdicate depose coup toppling downfall".split())
+_FALL = frozenset(
+    "exile overrun oust overthrow topple flee escape abdicate depose coup toppling downfall".split()
+)
 _JOURNEY = frozenset("fly leave land arrive travel head go".split())
 
 
@@ -329,7 +331,10 @@ def _takes_flight(s: Sentence, cast: Cast, d: Draft) -> bool:
         return False
     fillers = [cast.filler(s, t) for t in d.actors]
     troops = bool(fillers) and all(
-        f.kind == "role" and f.plural and set(f.entity.sectors[:1]) <= {"MIL", "REB", "PRM"} and f.entity.sectors
+        f.kind == "role"
+        and f.plural
+        and set(f.entity.sectors[:1]) <= {"MIL", "REB", "PRM"}
+        and f.entity.sectors
         for f in fillers
     )
     return troops or not s.bag.isdisjoint(_FALL)

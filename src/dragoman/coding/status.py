@@ -475,8 +475,15 @@ def fold_future(s: Sentence, draft: Draft) -> None:
         return
     verb = _governing_verb(s, draft)
     if draft.event_type in COOPERATIVE:
-        if draft.mode == "visit" and verb is not None and set(g.surface_subjects(s, verb)) & set(draft.recipients):
-            draft.actors, draft.recipients = draft.recipients, draft.actors  # "is to host the premier": he agrees
+        if (
+            draft.mode == "visit"
+            and verb is not None
+            and set(g.surface_subjects(s, verb)) & set(draft.recipients)
+        ):
+            draft.actors, draft.recipients = (
+                draft.recipients,
+                draft.actors,
+            )  # "is to host the premier": he agrees
         draft.steps.append(f"future {draft.event_type} → AGREE")
         draft.cameo = AGREE_CAMEO[draft.event_type]
         draft.event_type, draft.mode, draft.status = "AGREE", None, "asserted"
