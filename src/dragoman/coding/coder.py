@@ -18,6 +18,7 @@ from dragoman import ontology
 from dragoman.coding import (
     confidence,
     content,
+    counterparts,
     cues,
     frames,
     hands,
@@ -33,7 +34,7 @@ from dragoman.coding import (
 from dragoman.coding import contexts as ctx
 from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
-from dragoman.coding.antecedents import Antecedents, event_nouns
+from dragoman.coding.antecedents import Antecedents
 from dragoman.coding.backpages import BackPages
 from dragoman.coding.configuration import configuration
 from dragoman.coding.denials import Alleged
@@ -327,7 +328,7 @@ class DocumentCoding:
             if (m := self.back.judge(found, present=_in_the_present(s, found))) is not None
         ]
         mentions = [m for m in mentions if not _at_home_among_themselves(m)]
-        mentions = _without_echoes(mentions)
+        mentions = counterparts.without_echoes(mentions)
         again = [m for m in mentions if self.earlier.repeats(s, m)]
         dropped += [
             f"{s.text[slice(*(x - s.start for x in m.evidence.trigger))]}: told before" for m in again
@@ -408,7 +409,7 @@ class DocumentCoding:
         about = d.owned or (d.frame.slots.get("X", []) if d.event_type in _ANSWERS and not recipients else [])
         owners = [e for t in about for e in parties.owners(self.cast, s, t, harmed=harmed)]
         recipients = (*owners, *(r for r in recipients if not any(_same(r, e) for e in owners)))
-        actors = self._not_itself(s, d, actors, recipients)
+        actors = counterparts.not_itself(self.cast, s, d, actors, recipients)
         recipients = tuple(
             r for r in recipients if not any(_same(r, a) or _of_one_union(r, a) for a in actors)
         )
@@ -442,14 +443,14 @@ class DocumentCoding:
         if not recipients:
             recipients = (
                 self._where_done(d, actors, place)
-                or self._in_need(s, d, actors)
-                or self._own_government(s, d, actors)
+                or counterparts.in_need(self.cast, s, d, actors)
+                or counterparts.own_government(self.cast, s, d, actors)
             )
         if d.event_type == "ASSAULT" and place is not None and place.country:
             recipients = tuple(_at_home(r, place.country, things=True) for r in recipients)
         recipients = tuple(_of_the_actors_country(r, actors, d.event_type, place) for r in recipients)
         actors, recipients = self._across(s, d, actors, recipients)
-        actors += self._the_other_at_the_table(s, d, actors, recipients)
+        actors += counterparts.at_the_table(self.cast, s, d, actors, recipients)
         date = self.timeline.date(s, d)
         sources = attributor.sources(s, d.trigger)
         if d.denier:
@@ -560,7 +561,9 @@ class DocumentCoding:
     def _told_before(self, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """Recipients that only an earlier event names: who did what is condemned, whose envoy is summoned."""
         blamed = d.frame.slots.get("R", []) if d.mode == "allege" else []
-        about = blamed or _objects(s, d)  # "blamed outsiders for the decision": not those who took it
+        about = blamed or counterparts.objects(
+            s, d
+        )  # "blamed outsiders for the decision": not those who took it
         found: tuple[Entity, ...] = ()
         if d.event_type in _ANSWERS:
             found = (
@@ -593,20 +596,6 @@ class DocumentCoding:
             return a
         other = self.cast.focus(s, frozenset({a.country}))
         return replace(a, country=other, resolved_by=(a.resolved_by or "") + ", not of the other side")
-
-    def _not_itself(
-        self, s: Sentence, d: Draft, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
-    ) -> tuple[Entity, ...]:
-        """ "It recalled its ambassador from Madrid" is not Spain: no state breaks with itself."""
-        pronoun = len(d.actors) == 1 and s.words[d.actors[0]].lower() == "it"
-        itself = len(actors) == 1 and any(_same(actors[0], r) for r in recipients)
-        if d.event_type not in ("SANCTION", "REQUEST", "THREATEN") or not (pronoun and itself):
-            return actors
-        here = {e.country for e in actors if e.country}
-        for m in self.cast.before(s, s.starts[d.actors[0]]):
-            if m.kind == "country" and m.subject and m.entity.country not in here:
-                return (replace(m.entity, resolved_by="coreference: not the other side"),)
-        return ()
 
     def _across(
         self, s: Sentence, d: Draft, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
@@ -662,52 +651,6 @@ class DocumentCoding:
             return ()
         entity = self.cast.country_entity(place.country, place.span)
         return (replace(entity, resolved_by="place of the event"),)
-
-    def _in_need(self, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
-        """ "The World Bank offered 100 million dollars": to the country that the report is about."""
-        promised = d.event_type == "AGREE" and d.cameo in _AID_PROMISED
-        ended = d.event_type == "SANCTION" and all(a.country in _HELPERS for a in actors)
-        if not actors or d.two_sided:
-            return ()
-        if _between_states(s, d, actors):
-            return self._the_other_state(s, actors)
-        if not (d.event_type == "AID" or promised or ended):
-            return ()
-        country = self.cast.focus(s)
-        if country is None or country in {a.country for a in actors} or not any(a.country for a in actors):
-            return ()
-        entity = self.cast.country_entity(country, None)
-        return (replace(entity, resolved_by="country that the report is about"),)
-
-    def _own_government(self, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
-        """ "The opposition demanded early elections", "The union called the budget a scandal": of its government."""
-        asked = d.event_type == "REQUEST" and d.mode not in ("assist", "meet")
-        scolded = d.event_type == "ACCUSE" and d.mode == "disapprove" and not _of_violence(s, d)
-        countries = {a.country for a in actors}
-        if not (asked or scolded) or len(countries) != 1 or any(e.country in _HELPERS for e in actors):
-            return ()
-        country = next(iter(countries))
-        if not country or not all(set(a.sectors[:1]) <= _AT_HOME_AGAINST and a.sectors for a in actors):
-            return ()
-        entity = self.cast.country_entity(country, None)
-        return (replace(entity, resolved_by="the government of their country"),)
-
-    def _the_other_at_the_table(
-        self, s: Sentence, d: Draft, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
-    ) -> tuple[Entity, ...]:
-        """ "Talks with the IMF were held in Colombo" in a report on Sri Lanka: Sri Lanka talked."""
-        if d.event_type != "CONSULT" or not d.two_sided or len(actors) != 1 or recipients:
-            return ()
-        with_them = any(s.lemmas[s.heads[t]] == "with" for t in d.actors)
-        return self._the_other_state(s, actors) if with_them and actors[0].country else ()
-
-    def _the_other_state(self, s: Sentence, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
-        """ "Caracas froze imports" in a report on Venezuela and Colombia: those of the other one."""
-        country = self.cast.focus(s, frozenset(a.country for a in actors if a.country))
-        if country is None:
-            return ()
-        entity = self.cast.country_entity(country, None)
-        return (replace(entity, resolved_by="the other state that the report is about"),)
 
     def _entities(
         self, s: Sentence, tokens: list[int], d: Draft, *, recipient: bool = False
@@ -781,19 +724,6 @@ _ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST", "THREATEN"})
 """Types that are said of what somebody did: their recipient is who did it."""
 
 
-def _objects(s: Sentence, d: Draft) -> list[int]:
-    """What a draft's verb is about, whether or not it names a party, and what that is a trait of."""
-    about = _named_objects(d)
-    return [
-        *about,
-        *(o for t in about for p in s.kids(t, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")),
-    ]
-
-
-def _named_objects(d: Draft) -> list[int]:
-    return [*d.recipients, *d.owned, *d.frame.slots.get("X", []), *sorted(d.frame.literal_objects)]
-
-
 _REFUSING = frozenset({"refuse", "decline"})
 _OF_DEEDS = frozenset(
     "welcome hail condemn denounce deplore criticise criticize applaud praise defend call describe term "
@@ -857,26 +787,6 @@ def _at_home_among_themselves(m: EventMention) -> bool:
     return all(_SERVICES & set(e.sectors[:1]) for e in sides)
 
 
-def _without_echoes(mentions: list[EventMention]) -> list[EventMention]:
-    """ "received a call from Macron, during which the two discussed Gaza": what a call or visit is made of."""
-    out: list[EventMention] = []
-    for m in mentions:
-        word = m.evidence.text[slice(*(x - m.evidence.start for x in m.evidence.trigger))]
-        echo = m.event_type == "CONSULT" and word.startswith(_TALKED) and len(_sides(m)) > 1
-        if not echo or not any(
-            o.event_type == "CONSULT" and o.event_mode and _sides(o) == _sides(m) for o in out
-        ):
-            out.append(m)
-    return out
-
-
-_TALKED = ("discuss", "review", "exchang", "talked", "spoke")
-
-
-def _sides(m: EventMention) -> set[str]:
-    return {e.country for e in (*m.actors, *m.recipients) if e.country}
-
-
 def _without_things(found: tuple[Entity, ...], d: Draft) -> tuple[Entity, ...]:
     """Parties only, where some of what an act is done to are parties and some are things.
 
@@ -896,7 +806,7 @@ _ENVOYS = frozenset({"ambassador", "envoy", "consul", "diplomat", "chargé", "at
 
 def _to_be_ended(s: Sentence, d: Draft) -> list[int]:
     """What a demand wants stopped: "called for an end to the attacks"."""
-    ends = [t for t in _objects(s, d) if s.lemmas[t] in ("end", "halt", "stop")]
+    ends = [t for t in counterparts.objects(s, d) if s.lemmas[t] in ("end", "halt", "stop")]
     return [o for t in ends for p in s.kids(t, "prep") if s.lemmas[p] == "to" for o in s.kids(p, "pobj")]
 
 
@@ -913,44 +823,6 @@ def _is_main(s: Sentence, trigger: int) -> bool:
 
 
 _HELPERS = frozenset({"UNO", "IGO", "NGO"})
-_AID_PROMISED = frozenset({"033", "0331", "0332", "0333", "0334"})
-"""CAMEO codes of aid that is promised."""
-_AT_HOME_AGAINST = frozenset({"OPP", "PTY", "LEG", "LAB", "EDU", "SOC"})
-"""Who asks and scolds the government of his own country, where nobody else is named."""
-
-
-def _of_violence(s: Sentence, d: Draft) -> bool:
-    """ "condemned the bombing", "called the accord treachery": of those who bombed, of several parties."""
-    nouns = [event_nouns()[s.lemmas[t]] for t in _objects(s, d) if s.lemmas[t] in event_nouns()]
-    return any("ASSAULT" in types or everybody for types, everybody in nouns)
-
-
-_TRADED = frozenset({"031", "0311", "0312", "033", "0331", "0332", "0333", "0334"})
-"""CAMEO codes of goods, troops and aid that are promised."""
-
-
-_JOINED = frozenset(
-    "pact deal treaty accord agreement agency organisation organization bloc body union league".split()
-)
-"""What one leaves, which is no state."""
-
-
-def _between_states(s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> bool:
-    """What one state does to, or promises, another, though only the one is named."""
-    countries = {a.country for a in actors}
-    states = all(a.sectors[:1] == ("GOV",) and a.country and a.country not in _HELPERS for a in actors)
-    if len(countries) != 1 or not states:
-        return False
-    envoys = any(s.lemmas[t] in _ENVOYS for t in d.frame.literals)
-    left = any(s.lemmas[t] in _JOINED for t in d.frame.literals)
-    broken = (
-        d.event_type == "SANCTION"
-        and not left
-        and (d.mode == "discontinue" or (d.mode == "withdraw" and envoys))
-    )
-    return broken or (d.event_type == "AGREE" and d.cameo in _TRADED)
-
-
 _DONE_ABROAD = frozenset({"MOBILIZE", "ASSAULT", "AID", "RETREAT", "CONCEDE"})
 """Types whose recipient, where none is named, is the country that they are done in."""
 
