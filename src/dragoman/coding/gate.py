@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from dragoman.coding.senses import Lexicon, fits, needs_at
 from dragoman.language import stems
@@ -28,16 +29,22 @@ class Gate:
         """True when the sentence is worth parsing."""
         if len(sentence) < 8:
             return False
-        words = _WORD.findall(sentence)
-        if len(words) < 2:
+        count, bag = _words(sentence)
+        if count < 2:
             return False
-        bag = frozenset(stem for w in words for stem in stems(w.lower().replace("’", "'")))
-        bag |= frozenset(part for w in words if "-" in w for part in w.lower().split("-"))
         if not bag.isdisjoint(self.speech) or " put it" in sentence or _TURN.match(sentence):
             return True
-        if len(words) < 3:
+        if count < 3:
             return False
         return any(fits(needs, bag) for lemma in bag & self.lemmas for needs in self.needs[lemma])
+
+
+@lru_cache(256)
+def _words(sentence: str) -> tuple[int, frozenset[str]]:
+    """How many words a sentence has, and their possible lemmas; two gates ask, one after the other."""
+    words = _WORD.findall(sentence.lower().replace("’", "'"))
+    bag = {part for w in words if "-" in w for part in w.split("-")}
+    return len(words), frozenset(bag.union(*map(stems, words)))
 
 
 _TURN = re.compile(r"(?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w.’'-]*:\s+[\"“‘'A-Z]")
