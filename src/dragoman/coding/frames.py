@@ -86,7 +86,7 @@ def frames(
         entries = lexicon.of_word(lemma, word.lower())
         for pos in _trigger_kinds(s, i) if entries else ():
             for sense, needs in entries.get(pos, ()):
-                if not fits(needs, s.bag):
+                if needs and not fits(needs, s.bag):
                     if misses is not None:
                         misses.append(Miss(sense, i, "a fixed word is not in the sentence"))
                     continue

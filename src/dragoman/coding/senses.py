@@ -99,6 +99,8 @@ class Sense:
     """A user's own trigger: where it fits, the model is not asked."""
     passive_only: bool = False
     """``R be kill in {attack}``: holds only of a passive, whose subject is R."""
+    slots: frozenset[str] = frozenset()
+    """The slot letters that the pattern can fill."""
 
     @property
     def kinds(self) -> dict[str, str]:
@@ -111,15 +113,6 @@ class Sense:
         """True when every place of ``slot`` is one that the pattern can do without."""
         elements = [*self.objects, *(p.element for p in self.prepositional)]
         return all(e.optional for e in elements if e.slot == slot)
-
-    @property
-    def slots(self) -> frozenset[str]:
-        """The slot letters that the pattern can fill."""
-        found = {e.slot for e in self.objects if e.slot}
-        found |= {p.element.slot for p in self.prepositional if p.element.slot}
-        if self.subject and self.subject.slot:
-            found.add(self.subject.slot)
-        return frozenset(found)
 
 
 class Entry(NamedTuple):
@@ -257,6 +250,7 @@ def _sense(row: Mapping[str, str], path: Path, line: int, classes: Mapping[str, 
         where=f"{path.name}:{line}",
         operator=row.get("operator") or None,
         needs=_needs(row["pos"], shape),
+        slots=_slots(shape),
         **shape,  # type: ignore[arg-type]
     )
 
@@ -283,6 +277,12 @@ def _needs(pos: str, shape: Mapping[str, object]) -> tuple[frozenset[str], ...]:
     ):
         out.append(frozenset(kind.split("/")))
     return tuple(out)
+
+
+def _slots(shape: Mapping[str, object]) -> frozenset[str]:
+    """The slot letters of a shape."""
+    elements = [shape.get("subject"), *shape["objects"], *(p.element for p in shape["prepositional"])]  # type: ignore[misc,attr-defined]
+    return frozenset(e.slot for e in elements if isinstance(e, Element) and e.slot)
 
 
 _BARE_INFINITIVE = frozenset({("let",), ("help",), ("make",)})
