@@ -164,7 +164,6 @@ class DocumentCoding:
         self._spans: list[tuple[Field, str, int, int]] = []
         self.outlet = self._outlet()
         self.earlier = Antecedents()
-        self.back = BackPages.of(document.text)
         self.alleged = Alleged()
         self.dateline: EventPlace | None = None
         self.homes: dict[str, str] = {}
@@ -181,6 +180,11 @@ class DocumentCoding:
         for span in self._spans:
             found.read(*span)
         return found
+
+    @cached_property
+    def back(self) -> BackPages:
+        """Which paragraphs are no news of politics; nobody asks where there is no event."""
+        return BackPages.of(self.document.text)
 
     @cached_property
     def about(self) -> dict[str, int]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from dragoman.coding import grammar as g
-from dragoman.coding.senses import PARTICLES, Element, Lexicon, Phrase, Prepositional, Sense, could_fit
+from dragoman.coding.senses import PARTICLES, Element, Lexicon, Phrase, Prepositional, Sense, fits
 from dragoman.language import Sentence, stems
 
 ActorTest = Callable[[int], bool]
@@ -82,10 +82,11 @@ def frames(
 ) -> list[Frame]:
     """Every frame that the sentence fills; what failed goes to ``misses`` where given."""
     out: list[Frame] = []
-    for i in range(len(s)):
-        for pos in _trigger_kinds(s, i):
-            for sense in lexicon.of_word(pos, s.lemmas[i], s.words[i].lower()):
-                if not could_fit(sense, s.bag):
+    for i, (lemma, word) in enumerate(zip(s.lemmas, s.words, strict=True)):
+        entries = lexicon.of_word(lemma, word.lower())
+        for pos in _trigger_kinds(s, i) if entries else ():
+            for sense, needs in entries.get(pos, ()):
+                if needs and not fits(needs, s.bag):
                     if misses is not None:
                         misses.append(Miss(sense, i, "a fixed word is not in the sentence"))
                     continue
