@@ -47,7 +47,7 @@ from dragoman.coding.statements import Attributor, collect_statements
 from dragoman.coding.timeline import Timeline, status_then
 from dragoman.knowledge import Knowledge
 from dragoman.knowledge.words import PEOPLES
-from dragoman.language import DEFAULT_MODEL, Parser, Piece, Sentence, sentence_spans
+from dragoman.language import DEFAULT_MODEL, Parser, Piece, Sentence, in_small_letters, sentence_spans, stems
 from dragoman.reading.datelines import dateline
 from dragoman.records import (
     Actor,
@@ -108,12 +108,20 @@ class Coder:
         self.lexicon = senses.load(lexicon).with_own(triggers) if triggers else senses.load(lexicon)
         self.gate = Gate(self.lexicon, cues.gate_words())
         self.verbs = frozenset(lemma for pos, lemma in self.lexicon.by_head if pos == "v")
+        self.nouns = frozenset(lemma for pos, lemma in self.lexicon.by_head if pos == "n")
         self.parser = Parser(model)
         self.model = Disambiguator.load()
         self.minimum_confidence = minimum_confidence
         self.sure: Callable[[EventMention], float] = confidence.of_row
         self.own_digest = own_digest
         self.version = self._version(model, lexicon)
+
+    def is_common(self, word: str) -> bool:
+        """True for a word, in small letters, that is no name: it tells events, or is in the list of common ones."""
+        common = self.knowledge.store.common
+        return any(
+            common.get(x) in ("word", "adjective") or x in self.verbs or x in self.nouns for x in stems(word)
+        )
 
     def _version(self, model: str, lexicon: Path) -> CoderVersion:
         made = configuration(lexicon, [model, self.minimum_confidence], extra=self.extra, own=self.own_digest)
@@ -266,7 +274,9 @@ class DocumentCoding:
                     self._aside.append(self._piece(sentence, start, name, index))
 
     def _piece(self, text: str, start: int, fld: Field, index: int) -> Piece:
-        return Piece(text, start, fld, index, self.cast.names(fld, start, start + len(text)))
+        names = self.cast.names(fld, start, start + len(text))
+        plain = in_small_letters(text, start, names, self.coder.is_common)
+        return Piece(text, start, fld, index, names, "" if plain == text else plain)
 
     def _skip_dateline(self, text: str) -> int:
         """Where the first sentence begins behind "NAIROBI (AP) -"; its place is where the report is from."""

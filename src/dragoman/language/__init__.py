@@ -1,5 +1,6 @@
 """Document → sentences with tokens and dependencies; the only room that knows the parser."""
 
+from dragoman.language.capitals import in_small_letters
 from dragoman.language.morphology import stems
 from dragoman.language.parser import DEFAULT_MODEL, Parser, ParserNotFound, Piece, Sentence
 from dragoman.language.sentences import paragraph_spans, sentence_spans
@@ -12,6 +13,7 @@ __all__ = [
     "ParserNotFound",
     "Piece",
     "Sentence",
+    "in_small_letters",
     "paragraph_spans",
     "sentence_spans",
     "stems",

@@ -112,6 +112,8 @@ class Piece:
     field: Field
     index: int = 0
     names: tuple[Name, ...] = ()
+    plain: str = ""
+    """The text letter for letter in the case of running text, where it is a headline of capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +186,7 @@ class Parser:
 
     def _shown(self, piece: Piece) -> tuple[Any, _Shown]:
         """The document that the model gets to see, and what it stands for."""
-        doc = self._nlp.make_doc(_readable(piece.text))
+        doc = self._nlp.make_doc(_readable(piece.plain or piece.text))
         words, starts = [t.text for t in doc], [t.idx for t in doc]
         lengths = [len(w) for w in words]
         others = stand_ins(words, [piece.start + a for a in starts], piece.names) if piece.names else {}
@@ -261,7 +263,7 @@ def _sentence(doc: Any, shown: _Shown, forms: Forms) -> Sentence:
     for i in keep:
         first = shown.starts[i]
         last = first + shown.lengths[i]
-        word = piece.text[first:last]
+        word = (piece.plain or piece.text)[first:last]
         lower = word.lower()
         words.append(word)
         lemmas.append(
