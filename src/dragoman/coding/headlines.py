@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from dragoman.coding import headline_passives
 from dragoman.coding.frames import TIME_NOUNS, is_calendar
 from dragoman.coding.trees import attach
 from dragoman.language import Sentence, stems
@@ -32,7 +33,7 @@ def repair(s: Sentence, verbs: Set[str]) -> None:
     _topic(s)
     if _ordered_done(s, verbs):
         return
-    if _to_meet(s) or _acronym_read_as_verb(s, verbs) or _sanctioned(s) or _participle(s):
+    if _to_meet(s) or _acronym_read_as_verb(s, verbs) or _sanctioned(s) or headline_passives.participle(s):
         return
     if _found_guilty(s) or _joined_names(s, verbs) or _told_to(s):
         return
@@ -48,7 +49,7 @@ def repair(s: Sentence, verbs: Set[str]) -> None:
     _two_objects(s)
     _subjects(s)
     _object_left_over(s)
-    _left_out_be(s)
+    headline_passives.repair(s)
     _particle_before_object(s)
 
 
@@ -99,22 +100,6 @@ def _ordered_done(s: Sentence, verbs: Set[str]) -> bool:
     return False
 
 
-_DONE_TO_PEOPLE = frozenset(
-    "kill wound injure hurt arrest detain jail imprison hang execute behead abduct kidnap displace evacuate "
-    "rescue deport evict sentence convict acquit charge indict arraign remand hold free oust sack expel "
-    "pardon extradite exile impeach disqualify".split()
-)
-"""Verbs that in a headline without an object tell what was done to the subject."""
-
-
-_DONE_TO_PLACES = frozenset("shell bomb torch loot ransack burn raid attack bombard demolish".split())
-_PLACES = frozenset(
-    "hospital clinic school market village town church mosque temple synagogue home house embassy "
-    "consulate shop convoy camp port airport refinery pipeline depot base bus train ship tanker office "
-    "station".split()
-)
-
-
 def _former(s: Sentence) -> None:
     """ "Ex-president held": one word, not a subject "Ex" with another one behind it."""
     for i in range(len(s) - 2):
@@ -140,42 +125,6 @@ def _particle_before_object(s: Sentence) -> None:
     if s.deps[p] in ("amod", "advmod", "compound") and s.pos[s.heads[p]] in _PERSONS and s.heads[p] > p:
         s.pos[p], s.tags[p] = "ADP", "RP"
         attach(s, p, s.root, "prt")
-
-
-def _left_out_be(s: Sentence) -> None:
-    """ "Dozens killed as army shells market", "Clinics shelled in Aleppo": a passive without its "were"."""
-    v = _finite_root(s)
-    if v is None or s.tags[v] not in ("VBD", "VBN"):
-        return
-    places = s.lemmas[v] in _DONE_TO_PLACES and any(s.lemmas[c] in _PLACES for c in s.kids(v, "nsubj"))
-    if not places and s.lemmas[v] not in _DONE_TO_PEOPLE:
-        return
-    if s.kids(v, "dobj", "aux", "auxpass", "ccomp", "xcomp") or s.words[v].endswith("ing"):
-        return
-    subjects = s.kids(v, "nsubj")
-    for c in subjects:
-        attach(s, c, v, "nsubjpass")
-    if subjects:
-        s.tags[v] = "VBN"
-
-
-def _participle(s: Sentence) -> bool:
-    """ "Ex-minister charged with treason": a whole headline that tells what was done to somebody."""
-    root = s.root
-    if s.pos[root] not in ("NOUN", "PROPN") or any(s.tags[i] in ("VBZ", "VBP") for i in range(len(s))):
-        return False
-    for v in s.kids(root, "acl"):
-        if s.tags[v] not in ("VBN", "VBD") or s.lemmas[v] not in _DONE_TO_PEOPLE or s.kids(v, "dobj"):
-            continue
-        if s.words[v - 1] in (",", ":"):
-            continue
-        attach(s, v, v, "ROOT")
-        attach(s, root, v, "nsubjpass")
-        s.tags[v] = "VBN"
-        for c in [c for c in s.children[root] if c > v]:
-            attach(s, c, v, s.deps[c])
-        return True
-    return False
 
 
 def _acronym_read_as_verb(s: Sentence, verbs: Set[str]) -> bool:
