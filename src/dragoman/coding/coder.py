@@ -47,7 +47,7 @@ from dragoman.coding.statements import Attributor, collect_statements
 from dragoman.coding.timeline import Timeline, status_then
 from dragoman.knowledge import Knowledge
 from dragoman.knowledge.words import PEOPLES
-from dragoman.language import DEFAULT_MODEL, Parser, Piece, Sentence, in_small_letters, sentence_spans, stems
+from dragoman.language import DEFAULT_MODEL, Parser, Piece, Sentence, headline_spans, in_small_letters, sentence_spans, stems
 from dragoman.reading.datelines import dateline
 from dragoman.records import (
     Actor,
@@ -261,11 +261,12 @@ class DocumentCoding:
             self.cast.read(text, name, more=name == "title")
         for name, text in fields:
             skip = self._skip_dateline(text) if name == "text" else 0
-            spans = [(a + skip, b + skip) for a, b in sentence_spans(text[skip:])]
+            parts = headline_spans if name == "title" else sentence_spans
+            spans = [(a + skip, b + skip) for a, b in parts(text[skip:])]
             for index, (start, end) in enumerate(spans):
                 sentence = text[start:end]
                 self._spans.append((name, sentence, start, index))
-                passed = self.coder.gate.passes(sentence)
+                passed = self.coder.gate.passes(text if name == "title" else sentence)
                 if self.explain:
                     self.traces.append(SentenceTrace(sentence, name, passed))
                 if passed or _is_taken_up(text, spans, index):

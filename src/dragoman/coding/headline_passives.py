@@ -53,6 +53,8 @@ def repair(s: Sentence) -> None:
 def participle(s: Sentence) -> bool:
     """ "Ex-minister charged with treason": a whole headline that tells what was done to somebody."""
     root = s.root
+    if s.pos[root] == "ADJ" and root == 0:  # "Dissident released"
+        s.pos[root], s.tags[root] = "NOUN", "NN"
     if s.pos[root] not in _NOUNS or any(s.tags[i] in ("VBZ", "VBP") for i in range(len(s))):
         return False
     for v in s.kids(root, "acl"):
@@ -89,12 +91,20 @@ def _is_done_to(s: Sentence, v: int, subject: int) -> bool:
         return True
     kind = done_to().get(s.lemmas[v])
     if kind == "anything":
-        return s.lemmas[v] != "shoot" or not any(s.lemmas[p] in ("at", "into") for p in s.kids(v, "prep"))
+        return s.lemmas[v] != "shoot" or not _shoots(s, v)
     if kind != "thing":
         return False
     if s.lemmas[v] == "fire" and s.lemmas[subject] not in _THINGS:  # "Minister fired over leak"
         return not any(s.lemmas[p] in ("at", "on", "into", "in") for p in s.kids(v, "prep"))
     return s.lemmas[subject] in _THINGS
+
+
+def _shoots(s: Sentence, v: int) -> bool:
+    """ "Police shot at crowd", not "Abe shot dead at rally"."""
+    targets = [o for p in s.kids(v, "prep") if s.lemmas[p] == "at" for o in s.kids(p, "pobj")]
+    return not s.kids(v, "oprd", "acomp") and any(
+        s.tags[o] == "NNS" or s.lemmas[o] in ("crowd", "convoy", "car", "police") for o in targets
+    )
 
 
 def _noun_for_participle(s: Sentence) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from dragoman.coding import headline_passives
+from dragoman.coding import headline_lists, headline_passives
 from dragoman.coding.frames import TIME_NOUNS, is_calendar
 from dragoman.coding.trees import attach
 from dragoman.language import Sentence, stems
@@ -49,11 +49,15 @@ def repair(s: Sentence, verbs: Set[str]) -> None:
     _two_objects(s)
     _subjects(s)
     _object_left_over(s)
+    headline_lists.repair(s)
     headline_passives.repair(s)
     _particle_before_object(s)
 
 
-TOPICS = frozenset("protest clash strike attack raid riot trial talk unrest shooting bombing".split())
+TOPICS = frozenset(
+    "protest clash strike attack raid riot trial talk unrest shooting bombing coup war crisis siege summit vote "
+    "election referendum row dispute live blast earthquake conflict scandal probe".split()
+)
 """Nouns before a colon that only say what a report is about: "Hong Kong protests: Police clear …"."""
 
 
@@ -67,6 +71,8 @@ def _topic(s: Sentence) -> None:
             for c in s.kids(topic, "nsubj"):
                 s.deps[c] = "compound"
         s.named.add(topic)
+        if s.deps[topic] in ("nsubj", "nsubjpass"):  # "Guinea coup: president held"
+            s.deps[topic] = "dep"
 
 
 _WANTING = frozenset({"order", "want", "demand", "seek"})
