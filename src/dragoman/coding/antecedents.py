@@ -77,6 +77,8 @@ class Antecedents:
         if t is None or s.pos[t] != "NOUN" or m.date.basis == "text" or s.field == "title":
             return False
         pointing = any(s.lemmas[c] in _POINTING for c in s.kids(t, "det")) or s.kids(t, "poss")
+        if _names_its_parties(s, t):
+            return False
         named = [e.country or e.name for e in (*m.actors, *m.recipients)]
         for o in self.told if pointing else ():
             before = {e.country or e.name for e in (*o.actors, *o.recipients)}
@@ -208,6 +210,16 @@ class Antecedents:
         same_stem = [m for m in before if stem_of(m) == lemma[:_STEM] or m.event_mode in modes]
         sealed = [m for m in before if everybody and m.cameo == _SEALED]
         return next(reversed(same_stem or sealed or before), None)
+
+
+def _names_its_parties(s: Sentence, t: int) -> bool:
+    """ "the arrest of General Pinochet", "the raid by Ethiopian troops": told again, with those concerned."""
+    leads = [p for p in s.kids(t, "prep") if s.lemmas[p] in ("of", "by", "between")]
+    return any(
+        s.pos[o] == "PROPN" or any(s.pos[c] == "PROPN" for c in s.children[o])
+        for p in leads
+        for o in s.kids(p, "pobj")
+    )
 
 
 _AT_ODDS = frozenset({"OPP", "LEG", "ELI"})

@@ -411,7 +411,9 @@ class DocumentCoding:
         if not actors:
             actors = self.earlier.parties(s, [*d.actors, *d.lent, *_occasions(s, d)])
         harmed = d.event_type in MATERIAL_CONFLICT
-        about = d.owned or (d.frame.slots.get("X", []) if d.event_type in _ANSWERS and not recipients else [])
+        about = d.owned
+        if d.event_type in _ANSWERS and not recipients:  # "the arrests by the police drew protests": who arrested
+            about = about or d.frame.slots.get("X", []) or d.recipients
         owners = [e for t in about for e in parties.owners(self.cast, s, t, harmed=harmed)]
         recipients = (*owners, *(r for r in recipients if not any(_same(r, e) for e in owners)))
         recipients = tuple(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from dragoman.coding import asking, attachments, clauses, headlines
+from dragoman.coding import asking, attachments, clauses, headlines, nominals
 from dragoman.coding.trees import attach, keep_a_tree
 from dragoman.language import Sentence, stems
 
@@ -49,6 +49,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     _gerund_for_noun(s, verbs)
     clauses.repair(s)
     attachments.repair(s)
+    nominals.repair(s)
     keep_a_tree(s)
 
 

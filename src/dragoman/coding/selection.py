@@ -579,7 +579,15 @@ def _collective(s: Sentence, d: Draft) -> bool:
     if d.event_type == "ASSAULT":
         told_of = [d.trigger, *d.recipients[:1]] if d.recipients else []
         return s.pos[d.trigger] == "VERB" and any(_in_a_place(s, t) for t in told_of)
-    return d.event_type == "PROTEST" and s.pos[d.trigger] in ("VERB", "AUX") and _in_a_place(s, d.trigger)
+    return d.event_type == "PROTEST" and _is_somewhere(s, d.trigger)
+
+
+def _is_somewhere(s: Sentence, trigger: int) -> bool:
+    """ "Thousands marched in Minsk", "a protest in Barcelona", "riots broke out in Sukhumi"."""
+    if s.pos[trigger] in ("VERB", "AUX") or _in_a_place(s, trigger):
+        return _in_a_place(s, trigger)
+    above = s.heads[trigger]
+    return s.deps[trigger] in ("nsubj", "dobj") and s.pos[above] == "VERB" and _in_a_place(s, above)
 
 
 def _in_a_place(s: Sentence, i: int) -> bool:

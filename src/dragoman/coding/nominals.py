@@ -1,0 +1,73 @@
+"""Noun phrases that tell an event: whose deed it is, where the parser hangs the agent too low.
+
+"the detention of dozens of activists by Ugandan police" is by the police, not "dozens by the police";
+"the destruction of a bridge by retreating troops" is by the troops.
+"""
+
+from __future__ import annotations
+
+from dragoman.coding.antecedents import event_nouns
+from dragoman.coding.trees import attach
+from dragoman.language import Sentence
+
+_DEED = ("tion", "sion", "ment", "ing", "ure", "al", "ance", "ence")
+"""Endings of nouns that tell what somebody does."""
+_NO_DEEDS = frozenset(
+    "government parliament nation region million hospital building official capital general journal animal "
+    "conference ambulance thing king morning evening wedding cathedral tribunal criminal parliamentary mission "
+    "commission generation population institution organisation organization union station section document "
+    "apartment department regiment settlement journalist".split()
+)
+_OTHERS = frozenset(
+    "visit use release arrest raid strike murder massacre rape theft sale purchase boycott blockade siege embargo "
+    "ban veto attack assault offer promise pledge call appeal demand request plea threat vote rescue surrender "
+    "escape flight exile hack coup takeover defeat loss capture seizure search collapse breach abuse".split()
+)
+_ON_THE_MOVE = frozenset(
+    "retreat advance flee withdraw invade attack march protest riot strike demonstrate oppose rival defect mutiny "
+    "occupy visit leave fight".split()
+)
+
+
+def repair(s: Sentence) -> None:
+    """Hang by-phrases under the noun that tells the deed."""
+    for p in range(1, len(s)):
+        if s.words[p].lower() == "by" and s.deps[p] in ("prep", "agent"):
+            _participle_before_noun(s, p)
+            _higher(s, p)
+
+
+def tells_a_deed(s: Sentence, n: int) -> bool:
+    """True for a common noun by whose form, or by a list, somebody does something."""
+    lemma = s.lemmas[n]
+    if s.pos[n] != "NOUN" or lemma in _NO_DEEDS:
+        return False
+    return lemma in _OTHERS or lemma in event_nouns() or (len(lemma) > 5 and lemma.endswith(_DEED))
+
+
+def _participle_before_noun(s: Sentence, p: int) -> None:
+    """ "by retreating Russian troops": the troops did it."""
+    for v in s.kids(p, "pcomp"):
+        people = s.kids(v, "dobj")
+        if s.tags[v] != "VBG" or v != p + 1 or s.lemmas[v] not in _ON_THE_MOVE or not people:
+            continue
+        if any(s.pos[c] == "DET" for c in s.kids(people[0], "det")) or s.kids(v, "prt"):
+            continue
+        below = [c for c in s.children[v] if c != people[0]]
+        attach(s, people[0], p, "pobj")
+        attach(s, v, people[0], "amod")
+        for c in below:
+            attach(s, c, people[0], s.deps[c])
+
+
+def _higher(s: Sentence, p: int) -> None:
+    """ "the detention of dozens of activists by police": from "dozens" up to "detention"."""
+    agents = s.kids(p, "pobj")
+    n = s.heads[p]
+    if not agents or s.pos[n] not in ("NOUN", "PROPN") or tells_a_deed(s, n) or s.pos[agents[0]] == "NUM":
+        return
+    while s.deps[n] == "pobj" and s.lemmas[s.heads[n]] == "of":
+        n = s.heads[s.heads[n]]
+        if tells_a_deed(s, n):
+            attach(s, p, n, "prep")
+            return
