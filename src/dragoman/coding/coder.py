@@ -21,6 +21,7 @@ from dragoman.coding import (
     cues,
     frames,
     hands,
+    implied,
     magnitudes,
     operators,
     parties,
@@ -328,6 +329,7 @@ class DocumentCoding:
         mentions = _shared_recipients(_shared_agents(s, kept, mentions))
         mentions = _by_police_nearby(kept, mentions)
         mentions = [self._by_whose_hand(s, d, m) for d, m in zip(kept, mentions, strict=True)]
+        mentions = implied.doers(s, kept, mentions)
         mentions = self._with_denials(s, kept, mentions, attributor)
         mentions = [
             m
@@ -361,7 +363,7 @@ class DocumentCoding:
         m = hands.not_the_victims(hands.by_their_kind(m), self.earlier)
         m = hands.with_the_crowd(hands.captors(d, m, self.earlier), self.earlier)
         m = hands.jailers(s, d, hands.taken_place(s, d, m, self.cast), self.cast)
-        return hands.foe(hands.told_again(m, self.earlier), self.earlier)
+        return implied.authorities(hands.foe(hands.told_again(m, self.earlier), self.earlier))
 
     def _answering(self, s: Sentence, kept: list[Draft], m: EventMention) -> EventMention:
         """Recipients that the same sentence tells later: "hailed the verdict after a court convicted him"."""

@@ -614,6 +614,8 @@ def _noun_prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, i
             )
         else:
             frame.literals.update(hits)
+            if frame.sense.event_type in ("ASSAULT", "COERCE") and "of" in wanted.prepositions:
+                frame.literal_objects.update(hits)  # "the downing of a Russian jet"
         frame.specificity += 0.8
     return ""
 

@@ -31,10 +31,48 @@ _ON_THE_MOVE = frozenset(
 
 def repair(s: Sentence) -> None:
     """Hang by-phrases under the noun that tells the deed."""
+    _subject_behind_place(s)
     for p in range(1, len(s)):
+        if s.deps[p] == "conj" and s.words[p].lower() in _LEADS:
+            _led_again(s, p)
         if s.words[p].lower() == "by" and s.deps[p] in ("prep", "agent"):
             _participle_before_noun(s, p)
+            _before_its_verb(s, p)
             _higher(s, p)
+
+
+_LEADS = frozenset({"by", "with", "from", "against"})
+
+
+def _led_again(s: Sentence, p: int) -> None:
+    """ "criticised by Paris and by Rome": two of one kind, each with its preposition."""
+    first = s.heads[p]
+    before, after = s.kids(first, "pobj"), s.kids(p, "pobj")
+    if s.lemmas[first] == s.lemmas[p] and before and after:
+        attach(s, after[0], before[0], "conj")
+
+
+def _subject_behind_place(s: Sentence) -> None:
+    """ "In Baidoa, the removal of the speaker was criticised": the subject, no other name of the town."""
+    v = s.root
+    if s.pos[v] != "VERB" or s.deps[0] != "prep" or s.heads[0] != v or s.kids(v, "nsubj", "nsubjpass"):
+        return
+    for place in s.kids(0, "pobj"):
+        for n in s.kids(place, "appos"):
+            if n > place + 1 and s.words[place + 1] == "," and s.pos[n] == "NOUN" and n < v:
+                attach(s, n, v, "nsubjpass" if s.kids(v, "auxpass") else "nsubj")
+                return
+
+
+def _before_its_verb(s: Sentence, p: int) -> None:
+    """ "the removal of X, by a vote of lawmakers, was criticised": by whom he was removed."""
+    v = s.heads[p]
+    if s.pos[v] != "VERB" or p > v or not s.kids(v, "auxpass"):
+        return
+    for n in s.kids(v, "nsubjpass", "nsubj"):
+        if n < p and tells_a_deed(s, n):
+            attach(s, p, n, "prep")
+            return
 
 
 def tells_a_deed(s: Sentence, n: int) -> bool:

@@ -574,12 +574,18 @@ def _collective(s: Sentence, d: Draft) -> bool:
     their police, and people whose kind no list knows ("rumour-mongers were held") are people; what
     "was looted in Jena" is somebody's there.
     """
+    if d.event_type == "COERCE" and d.mode in _BY_THE_STATE and d.frame.passive:
+        return _in_a_place(s, d.trigger)  # "Twitter was blocked in Turkey"
     if d.event_type == "COERCE" and d.mode == "arrest":
         return s.pos[d.trigger] == "VERB" and bool(d.recipients or d.frame.literal_objects)
     if d.event_type == "ASSAULT":
         told_of = [d.trigger, *d.recipients[:1]] if d.recipients else []
         return s.pos[d.trigger] == "VERB" and any(_in_a_place(s, t) for t in told_of)
     return d.event_type == "PROTEST" and _is_somewhere(s, d.trigger)
+
+
+_BY_THE_STATE = frozenset({"censor", "curfew", "martial-law", "restrict"})
+"""What only those who rule a place do there."""
 
 
 def _is_somewhere(s: Sentence, trigger: int) -> bool:

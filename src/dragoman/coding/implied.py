@@ -1,0 +1,60 @@
+"""Who acts where nobody is named and only one kind of party can: "three reporters were arrested in Minsk"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.coding.drafts import Draft
+from dragoman.language import Sentence
+from dragoman.records import Entity, EventMention
+
+_STATE_CODE = 3
+"""Letters of a country's code."""
+_POWERS = {
+    ("COERCE", "arrest"): ("police", "COP"),
+    ("COERCE", "curfew"): ("authorities", "GOV"),
+    ("COERCE", "martial-law"): ("authorities", "GOV"),
+    ("COERCE", "censor"): ("authorities", "GOV"),
+    ("COERCE", "deport"): ("authorities", "GOV"),
+    ("COERCE", "restrict"): ("authorities", "GOV"),
+    ("SANCTION", "convict"): ("court", "JUD"),
+    ("ASSAULT", "crowd-control"): ("police", "COP"),
+}
+"""What only the state of a place does, and who does it there."""
+
+
+_RULED_BY_OTHERS = frozenset({"PSE"})
+"""Where it is often another state that closes roads and arrests."""
+_CAPTIVES = frozenset({"hostage", "hostages", "captive", "captives"})
+
+
+def authorities(m: EventMention) -> EventMention:
+    """Give an arrest, a curfew or a conviction without an actor the authorities of the place where it happened."""
+    power = _POWERS.get((m.event_type, m.event_mode or ""))
+    place = m.place
+    if m.actors or power is None or place is None or not place.country or len(place.country) != _STATE_CODE:
+        return m
+    if place.country in _RULED_BY_OTHERS or any(_CAPTIVES & set(r.name.lower().split()) for r in m.recipients):
+        return m
+    name, sector = power
+    actor = Entity(name, None, place.country, (sector,), resolved_by="implied by the place of the event")
+    return replace(m, actors=(actor,))
+
+
+_SAID_OF_DEEDS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "PROTEST"})
+"""Types that are said of what somebody did."""
+
+
+def doers(s: Sentence, kept: list[Draft], mentions: list[EventMention]) -> list[EventMention]:
+    """ "The arrests in Minsk drew a protest from Warsaw": of whoever made the arrests."""
+    by_trigger = {d.trigger: m for d, m in zip(kept, mentions, strict=True)}
+    out = []
+    for d, m in zip(kept, mentions, strict=True):
+        deeds = [by_trigger[t] for t in (*d.recipients, *d.owned) if t in by_trigger and t != d.trigger]
+        own = {a.country for a in m.actors if a.country}
+        found = [a for deed in deeds for a in deed.actors if a.country and a.country not in own]
+        if m.event_type in _SAID_OF_DEEDS and not m.recipients and m.actors and found:
+            how = "who did what is spoken of"
+            m = replace(m, recipients=tuple(replace(a, span=None, resolved_by=how) for a in found))
+        out.append(m)
+    return out
