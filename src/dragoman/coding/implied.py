@@ -28,10 +28,12 @@ _RULED_BY_OTHERS = frozenset({"PSE"})
 _CAPTIVES = frozenset({"hostage", "hostages", "captive", "captives"})
 
 
-def authorities(m: EventMention) -> EventMention:
+def authorities(s: Sentence, d: Draft, m: EventMention) -> EventMention:
     """Give an arrest, a curfew or a conviction without an actor the authorities of the place where it happened."""
     power = _POWERS.get((m.event_type, m.event_mode or ""))
     place = m.place
+    if not (d.frame.passive or s.pos[d.trigger] == "NOUN"):  # "tanks surrounded the barracks": the tanks did
+        return m
     if m.actors or power is None or place is None or not place.country or len(place.country) != _STATE_CODE:
         return m
     if place.country in _RULED_BY_OTHERS or any(_CAPTIVES & set(r.name.lower().split()) for r in m.recipients):
