@@ -35,6 +35,7 @@ from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
 from dragoman.coding.antecedents import Antecedents
 from dragoman.coding.backpages import BackPages
+from dragoman.coding.casing import common_words
 from dragoman.coding.configuration import configuration
 from dragoman.coding.denials import Alleged
 from dragoman.coding.disambiguate import Disambiguator, features
@@ -48,7 +49,7 @@ from dragoman.coding.statements import Attributor, collect_statements
 from dragoman.coding.timeline import Timeline, status_then
 from dragoman.knowledge import Knowledge
 from dragoman.knowledge.words import PEOPLES
-from dragoman.language import DEFAULT_MODEL, Parser, Piece, Sentence, headline_spans, in_small_letters, sentence_spans, stems
+from dragoman.language import DEFAULT_MODEL, Parser, Piece, Sentence, headline_spans, in_small_letters, sentence_spans
 from dragoman.reading.datelines import dateline
 from dragoman.records import (
     Actor,
@@ -109,20 +110,13 @@ class Coder:
         self.lexicon = senses.load(lexicon).with_own(triggers) if triggers else senses.load(lexicon)
         self.gate = Gate(self.lexicon, cues.gate_words())
         self.verbs = frozenset(lemma for pos, lemma in self.lexicon.by_head if pos == "v")
-        self.nouns = frozenset(lemma for pos, lemma in self.lexicon.by_head if pos == "n")
+        self.is_common = common_words(self.knowledge, self.lexicon)
         self.parser = Parser(model)
         self.model = Disambiguator.load()
         self.minimum_confidence = minimum_confidence
         self.sure: Callable[[EventMention], float] = confidence.of_row
         self.own_digest = own_digest
         self.version = self._version(model, lexicon)
-
-    def is_common(self, word: str) -> bool:
-        """True for a word, in small letters, that is no name: it tells events, or is in the list of common ones."""
-        common = self.knowledge.store.common
-        return any(
-            common.get(x) in ("word", "adjective") or x in self.verbs or x in self.nouns for x in stems(word)
-        )
 
     def _version(self, model: str, lexicon: Path) -> CoderVersion:
         made = configuration(lexicon, [model, self.minimum_confidence], extra=self.extra, own=self.own_digest)

@@ -12,7 +12,7 @@ from dragoman.language import Sentence
 _FILE = Path(__file__).parent / "done_to.tsv"
 _NOUNS = ("NOUN", "PROPN")
 _DONE = ("VBN", "VBD")
-_NO_PASSIVE = ("dobj", "aux", "auxpass", "ccomp", "dative")
+_NO_PASSIVE = ("dobj", "aux", "auxpass", "ccomp")
 _TOLD = frozenset("urge ask tell order force invite warn authorise authorize forbid ban bar send suspect say".split())
 """Verbs whose infinitive says what somebody is to do: "Sudan urged to free editor"."""
 _ONLY_PARTICIPLES = frozenset(
@@ -45,6 +45,7 @@ _AFTER_THEM = frozenset("in at by near outside on over amid after during".split(
 def repair(s: Sentence) -> None:
     """Make passives of the clauses of a headline that lack an object."""
     _noun_for_participle(s)
+    _off_somewhere(s)
     for v in range(1, len(s)):
         if s.pos[v] == "VERB" and s.tags[v] in _DONE and s.deps[v] not in _NO_CLAUSES:
             _left_out_be(s, v)
@@ -55,7 +56,8 @@ def participle(s: Sentence) -> bool:
     root = s.root
     if s.pos[root] == "ADJ" and root == 0:  # "Dissident released"
         s.pos[root], s.tags[root] = "NOUN", "NN"
-    if s.pos[root] not in _NOUNS or any(s.tags[i] in ("VBZ", "VBP") for i in range(len(s))):
+    counted = s.pos[root] == "NUM" and root == 0  # "Nine held over temple blast"
+    if (s.pos[root] not in _NOUNS and not counted) or any(s.tags[i] in ("VBZ", "VBP") for i in range(len(s))):
         return False
     for v in s.kids(root, "acl"):
         if s.tags[v] not in _DONE or s.kids(v, "dobj") or not _is_done_to(s, v, root):
@@ -75,6 +77,8 @@ def _left_out_be(s: Sentence, v: int) -> None:
     """ "Dozens killed as army shells market", "Clinics shelled in Aleppo": a passive without its "were"."""
     subjects = [c for c in s.kids(v, "nsubj") if c < v]
     if not subjects or s.kids(v, *_NO_PASSIVE) or s.words[v].endswith("ing"):
+        return
+    if any(s.pos[c] in _NOUNS for c in s.kids(v, "dative")):
         return
     if s.kids(v, "xcomp") and s.lemmas[v] not in _TOLD:
         return
@@ -96,6 +100,8 @@ def _is_done_to(s: Sentence, v: int, subject: int) -> bool:
         return False
     if s.lemmas[v] == "fire" and s.lemmas[subject] not in _THINGS:  # "Minister fired over leak"
         return not any(s.lemmas[p] in ("at", "on", "into", "in") for p in s.kids(v, "prep"))
+    if s.lemmas[subject] == "state":  # "State of emergency declared"
+        return "emergency" in s.lemmas[subject:v]
     return s.lemmas[subject] in _THINGS
 
 
@@ -105,6 +111,13 @@ def _shoots(s: Sentence, v: int) -> bool:
     return not s.kids(v, "oprd", "acomp") and any(
         s.tags[o] == "NNS" or s.lemmas[o] in ("crowd", "convoy", "car", "police") for o in targets
     )
+
+
+def _off_somewhere(s: Sentence) -> None:
+    """ "Tanker hijacked off Benin": a place, no particle."""
+    for p in range(1, len(s) - 1):
+        if s.words[p].lower() == "off" and s.deps[p] == "prt" and s.kids(p, "pobj"):
+            s.deps[p] = "prep"
 
 
 def _noun_for_participle(s: Sentence) -> None:

@@ -33,6 +33,7 @@ def repair(s: Sentence, verbs: Set[str]) -> None:
     _topic(s)
     if _ordered_done(s, verbs):
         return
+    _call_read_as_verb(s, verbs)
     if _to_meet(s) or _acronym_read_as_verb(s, verbs) or _sanctioned(s) or headline_passives.participle(s):
         return
     if _found_guilty(s) or _joined_names(s, verbs) or _told_to(s):
@@ -73,6 +74,30 @@ def _topic(s: Sentence) -> None:
         s.named.add(topic)
         if s.deps[topic] in ("nsubj", "nsubjpass"):  # "Guinea coup: president held"
             s.deps[topic] = "dep"
+
+
+_CALLS = frozenset({"call", "calls", "demand", "demands", "appeal", "appeals", "plea", "pleas"})
+
+
+def _call_read_as_verb(s: Sentence, verbs: Set[str]) -> None:
+    """ "Minister rejects calls to quit": the verb before it, which is taken for its subject."""
+    c = s.root
+    v = c - 1
+    if s.words[c].lower() not in _CALLS or v < 1 or s.deps[v] != "nsubj" or s.heads[v] != c:
+        return
+    bases = {x for x in stems(s.words[v].lower()) if x != s.words[v].lower() and x in verbs}
+    if not bases or s.pos[v - 1] not in _PERSONS:
+        return
+    _make_verb(s, v)
+    s.lemmas[v] = min(bases, key=len)
+    s.pos[c], s.tags[c] = "NOUN", "NNS" if s.words[c].endswith("s") else "NN"
+    attach(s, v, v, "ROOT")
+    attach(s, v - 1, v, "nsubj")
+    for x in [x for x in s.children[v] if x < v - 1]:
+        attach(s, x, v - 1, "compound")
+    attach(s, c, v, "dobj")
+    for x in s.kids(c, "xcomp"):
+        attach(s, x, c, "acl")
 
 
 _WANTING = frozenset({"order", "want", "demand", "seek"})
@@ -459,8 +484,11 @@ def _may_be_verb(s: Sentence, v: int, verbs: Set[str]) -> bool:
 def _plural(s: Sentence, b: int) -> bool:
     """True where ``b`` can be the subject of a bare verb: a plural, or the last of two names."""
     plural = s.tags[b] in ("NNS", "NNPS") or s.lemmas[b] in _UNINFLECTED or s.words[b].lower() in _UNINFLECTED
-    joined = b >= 2 and s.words[b - 1] in (",", "and", "&")
-    paired = joined and s.pos[b] == "PROPN" and s.pos[b - 2] == "PROPN"
+    first = b  # of a name of several words: "Sudan, South Sudan sign deal"
+    while first > 0 and s.pos[first - 1] == "PROPN" and s.deps[first - 1] == "compound":
+        first -= 1
+    joined = first >= 2 and s.words[first - 1] in (",", "and", "&")
+    paired = joined and s.pos[b] == "PROPN" and s.pos[first - 2] == "PROPN"
     return plural or paired
 
 

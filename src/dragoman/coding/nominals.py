@@ -32,6 +32,8 @@ _ON_THE_MOVE = frozenset(
 def repair(s: Sentence) -> None:
     """Hang by-phrases under the noun that tells the deed."""
     _subject_behind_place(s)
+    for v in range(1, len(s) - 1):
+        _deed_read_as_participle(s, v)
     for p in range(1, len(s)):
         if s.deps[p] == "conj" and s.words[p].lower() in _LEADS:
             _led_again(s, p)
@@ -39,6 +41,28 @@ def repair(s: Sentence) -> None:
             _participle_before_noun(s, p)
             _before_its_verb(s, p)
             _higher(s, p)
+
+
+_DEEDS_IN_ING = frozenset(
+    "shelling bombing killing jailing beating burning storming sacking hanging shooting looting poisoning stabbing "
+    "downing torching freeing arming bugging blocking closing shutting seizing ousting naming".split()
+)
+
+
+def _deed_read_as_participle(s: Sentence, v: int) -> None:
+    """ "the Russian shelling of Nikopol": a noun, no participle of "Russian"."""
+    adjective = s.heads[v]
+    if s.words[v].lower() not in _DEEDS_IN_ING or s.deps[v] != "acl" or adjective != v - 1:
+        return
+    if s.words[v + 1].lower() != "of" or s.pos[adjective] not in ("ADJ", "PROPN"):
+        return
+    head, dep = s.heads[adjective], s.deps[adjective]
+    attach(s, v, v if head == adjective else head, dep)
+    s.pos[v], s.tags[v], s.lemmas[v] = "NOUN", "NN", s.words[v].lower()
+    for c in list(s.children[adjective]):
+        attach(s, c, v, s.deps[c])
+    attach(s, adjective, v, "amod")
+    s.pos[adjective] = "ADJ"
 
 
 _LEADS = frozenset({"by", "with", "from", "against"})
@@ -86,7 +110,7 @@ def tells_a_deed(s: Sentence, n: int) -> bool:
 def _participle_before_noun(s: Sentence, p: int) -> None:
     """ "by retreating Russian troops": the troops did it."""
     for v in s.kids(p, "pcomp"):
-        people = s.kids(v, "dobj")
+        people = s.kids(v, "dobj") or _second_subject(s, v)
         if s.tags[v] != "VBG" or v != p + 1 or s.lemmas[v] not in _ON_THE_MOVE or not people:
             continue
         if any(s.pos[c] == "DET" for c in s.kids(people[0], "det")) or s.kids(v, "prt"):
@@ -96,6 +120,16 @@ def _participle_before_noun(s: Sentence, p: int) -> None:
         attach(s, v, people[0], "amod")
         for c in below:
             attach(s, c, people[0], s.deps[c])
+
+
+def _second_subject(s: Sentence, v: int) -> list[int]:
+    """ "the burning of a bridge by retreating troops cut the road": the troops cut nothing."""
+    for above in s.ancestors(v):
+        subjects = s.kids(above, "nsubj", "nsubjpass")
+        behind = [c for c in subjects if c > v and s.subtree(c)[0] == v + 1]
+        if behind and len(subjects) > 1:
+            return behind
+    return []
 
 
 def _higher(s: Sentence, p: int) -> None:
