@@ -70,12 +70,16 @@ def test_event_told_by_a_noun(coder: Coder, text: str, rows: list[str]) -> None:
 
 
 def test_a_nuclear_site_is_no_web_site(coder: Coder) -> None:
-    assert [_row(m) for m in _coded(coder, "", "Israel strikes Iran's nuclear sites")] == ["ASSAULT ISR > IRN"]
+    assert [_row(m) for m in _coded(coder, "", "Israel strikes Iran's nuclear sites")] == [
+        "ASSAULT ISR > IRN"
+    ]
 
 
 def test_tanks_that_surround_a_place_are_not_its_authorities(coder: Coder) -> None:
     found = _coded(coder, "Tanks surrounded the barracks in Lisbon.")
-    assert not [m for m in found if any(a.resolved_by == "implied by the place of the event" for a in m.actors)]
+    assert not [
+        m for m in found if any(a.resolved_by == "implied by the place of the event" for a in m.actors)
+    ]
 
 
 def test_capitals_of_running_text_are_left_alone() -> None:
@@ -88,4 +92,8 @@ def test_capitals_of_running_text_are_left_alone() -> None:
 
 def test_a_headline_is_cut_at_its_semicolons() -> None:
     title = "Tanks shell parliament; rebels surrender; oil up"
-    assert [title[a:b] for a, b in headline_spans(title)] == ["Tanks shell parliament", "rebels surrender", "oil up"]
+    assert [title[a:b] for a, b in headline_spans(title)] == [
+        "Tanks shell parliament",
+        "rebels surrender",
+        "oil up",
+    ]

@@ -49,7 +49,15 @@ from dragoman.coding.statements import Attributor, collect_statements
 from dragoman.coding.timeline import Timeline, status_then
 from dragoman.knowledge import Knowledge
 from dragoman.knowledge.words import PEOPLES
-from dragoman.language import DEFAULT_MODEL, Parser, Piece, Sentence, headline_spans, in_small_letters, sentence_spans
+from dragoman.language import (
+    DEFAULT_MODEL,
+    Parser,
+    Piece,
+    Sentence,
+    headline_spans,
+    in_small_letters,
+    sentence_spans,
+)
 from dragoman.reading.datelines import dateline
 from dragoman.records import (
     Actor,
@@ -409,7 +417,9 @@ class DocumentCoding:
             actors = self.earlier.parties(s, [*d.actors, *d.lent, *_occasions(s, d)])
         harmed = d.event_type in MATERIAL_CONFLICT
         about = d.owned
-        if d.event_type in _ANSWERS and not recipients:  # "the arrests by the police drew protests": who arrested
+        if (
+            d.event_type in _ANSWERS and not recipients
+        ):  # "the arrests by the police drew protests": who arrested
             about = about or d.frame.slots.get("X", []) or d.recipients
         owners = [e for t in about for e in parties.owners(self.cast, s, t, harmed=harmed)]
         recipients = (*owners, *(r for r in recipients if not any(_same(r, e) for e in owners)))
@@ -418,7 +428,7 @@ class DocumentCoding:
         )
         actors = tuple(self._at_their_ruler(a, recipients, d) for a in actors)
         home = next((e.country for e in (*recipients, *actors) if e.country), None)
-        place = places.event_place(s, d, self.cast, home)
+        place = places.event_place(s, d, self.cast, home, self.earlier.last_place())
         place = self._in_the_dateline(s, d, place, actors, recipients)
         dealing = d.event_type in _DEALINGS_ABROAD  # the place of talks is nobody's home
         words = d.event_type in _WORDS  # nor need a speaker be from where he speaks

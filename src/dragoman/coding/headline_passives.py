@@ -13,7 +13,9 @@ _FILE = Path(__file__).parent / "done_to.tsv"
 _NOUNS = ("NOUN", "PROPN")
 _DONE = ("VBN", "VBD")
 _NO_PASSIVE = ("dobj", "aux", "auxpass", "ccomp")
-_TOLD = frozenset("urge ask tell order force invite warn authorise authorize forbid ban bar send suspect say".split())
+_TOLD = frozenset(
+    "urge ask tell order force invite warn authorise authorize forbid ban bar send suspect say".split()
+)
 """Verbs whose infinitive says what somebody is to do: "Sudan urged to free editor"."""
 _ONLY_PARTICIPLES = frozenset(
     "beaten withdrawn overthrown given taken driven shaken stolen broken torn thrown blown frozen hidden forbidden "

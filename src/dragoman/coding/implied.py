@@ -36,7 +36,9 @@ def authorities(s: Sentence, d: Draft, m: EventMention) -> EventMention:
         return m
     if m.actors or power is None or place is None or not place.country or len(place.country) != _STATE_CODE:
         return m
-    if place.country in _RULED_BY_OTHERS or any(_CAPTIVES & set(r.name.lower().split()) for r in m.recipients):
+    if place.country in _RULED_BY_OTHERS or any(
+        _CAPTIVES & set(r.name.lower().split()) for r in m.recipients
+    ):
         return m
     name, sector = power
     actor = Entity(name, None, place.country, (sector,), resolved_by="implied by the place of the event")

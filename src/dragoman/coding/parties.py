@@ -43,7 +43,9 @@ def behind(
 ) -> list[Entity]:
     """The entities that stand behind a slot's phrase: itself, both of a pair, or its owner."""
     f = cast.filler(s, token)
-    if f.kind == "pair" and (called := _named_all(cast, s, f, token)):  # "the two parties, the KDP and the PUK"
+    if f.kind == "pair" and (
+        called := _named_all(cast, s, f, token)
+    ):  # "the two parties, the KDP and the PUK"
         return called
     if f.kind == "pair":
         meant = cast.meant.get((s.field, f.entity.span)) if f.entity.span else None

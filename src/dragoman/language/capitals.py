@@ -65,9 +65,7 @@ def _is_ending(m: re.Match[str]) -> bool:
     return before in ("'", "’", "-")
 
 
-def _written(
-    word: str, common: Callable[[str], bool], *, named: bool, shouted: bool, first: bool
-) -> str:
+def _written(word: str, common: Callable[[str], bool], *, named: bool, shouted: bool, first: bool) -> str:
     lower = word.lower()
     bare = re.sub(r"['’]s$", "", lower)
     if named:
