@@ -366,7 +366,7 @@ class DocumentCoding:
         m = hands.with_the_crowd(hands.captors(d, m, self.earlier), self.earlier)
         m = hands.jailers(s, d, hands.taken_place(s, d, m, self.cast), self.cast)
         m = hands.foe(hands.told_again(m, self.earlier), self.earlier)
-        return implied.authorities(s, d, m)
+        return implied.victims(s, d, implied.authorities(s, d, m))
 
     def _answering(self, s: Sentence, kept: list[Draft], m: EventMention) -> EventMention:
         """Recipients that the same sentence tells later: "hailed the verdict after a court convicted him"."""

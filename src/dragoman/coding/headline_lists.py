@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from dragoman.coding.trees import attach
 from dragoman.language import Sentence
 
@@ -44,7 +46,7 @@ def _noun_as_something_happens(s: Sentence) -> None:
 
 
 def _second_of_two_names(s: Sentence) -> None:
-    """ "… hit Sudan, Afghanistan": two names and no comma behind them are a list, not a name and its gloss."""
+    """ "… hit Sudan, Afghanistan": two names without a comma behind them are a list, no gloss."""
     for c in range(2, len(s)):
         x = s.heads[c]
         if s.deps[c] != "appos" or x != c - 2 or s.words[c - 1] != "," or s.pos[x] != "PROPN" != s.pos[c]:
@@ -79,7 +81,7 @@ def _verb_before_object(s: Sentence, v: int) -> None:
 def _name_before_object(s: Sentence, v: int) -> None:
     """ "kills Guards chief": two objects side by side are one, the first a part of the second."""
     things = s.kids(v, "dobj")
-    for c, x in zip(things, things[1:], strict=False):
+    for c, x in itertools.pairwise(things):
         if x == c + 1 and s.pos[c] in _NAMES and s.pos[x] == "NOUN":
             attach(s, c, x, "compound")
 

@@ -1,4 +1,4 @@
-"""Passives of headlines, which leave out "was": "Russian ambassador shot dead in Ankara", "Curfew imposed"."""
+"""Passives of headlines, which leave out "was": "Russian ambassador shot dead", "Curfew imposed"."""
 
 from __future__ import annotations
 
@@ -18,24 +18,27 @@ _TOLD = frozenset(
 )
 """Verbs whose infinitive says what somebody is to do: "Sudan urged to free editor"."""
 _ONLY_PARTICIPLES = frozenset(
-    "beaten withdrawn overthrown given taken driven shaken stolen broken torn thrown blown frozen hidden forbidden "
-    "slain written sworn drawn shown stricken bitten chosen".split()
+    "beaten withdrawn overthrown given taken driven shaken stolen broken torn thrown blown frozen "
+    "hidden forbidden slain written sworn drawn shown stricken bitten chosen".split()
 )
 """Forms that are never a past tense."""
 _PLACES = frozenset(
-    "hospital clinic school market village town church mosque temple synagogue home house embassy consulate shop "
-    "convoy camp port airport refinery pipeline depot base bus train ship tanker office station university bridge "
-    "road factory prison jail court palace parliament newspaper website channel broadcaster radio border crossing "
-    "airspace internet twitter facebook telegram whatsapp youtube monument statue building compound checkpoint".split()
+    "hospital clinic school market village town church mosque temple synagogue home house embassy "
+    "consulate shop convoy camp port airport refinery pipeline depot base bus train ship tanker office "
+    "station university bridge road factory prison jail court palace parliament newspaper website "
+    "channel broadcaster radio border crossing airspace internet twitter facebook telegram whatsapp "
+    "youtube monument statue building compound checkpoint".split()
 )
 _ACTS = frozenset(
-    "curfew emergency law ban sanction embargo tariff deal pact treaty accord agreement truce ceasefire cease-fire talk "
-    "summit meeting vote election poll rally protest march strike bill budget resolution motion plan proposal offer "
-    "aid fund loan flight service tie relation visa permit licence license warrant charge case inquiry probe "
-    "investigation attack offensive operation raid airstrike gas shot bomb drone missile rocket shell plane jet "
-    "aircraft airliner helicopter vessel dam power water electricity cash weapon arm drug rule restriction blockade "
-    "siege lockdown constitution verdict sentence conviction appeal ruling amnesty pardon mission envoy ambassador "
-    "troop tank warship soldier force peacekeeper body grave corridor blackout government cabinet coalition".split()
+    "curfew emergency law ban sanction embargo tariff deal pact treaty accord agreement truce ceasefire "
+    "cease-fire talk summit meeting vote election poll rally protest march strike bill budget "
+    "resolution motion plan proposal offer aid fund loan flight service tie relation visa permit "
+    "licence license warrant charge case inquiry probe investigation attack offensive operation raid "
+    "airstrike gas shot bomb drone missile rocket shell plane jet aircraft airliner helicopter vessel "
+    "dam power water electricity cash weapon arm drug rule restriction blockade siege lockdown coup "
+    "riot clash unrest war constitution verdict sentence conviction appeal ruling amnesty pardon "
+    "mission envoy ambassador troop tank warship soldier force peacekeeper body grave corridor blackout "
+    "government cabinet coalition".split()
 )
 _THINGS = _PLACES | _ACTS
 """Subjects of which a verb that can do without an object tells what was done to them."""
@@ -48,6 +51,7 @@ def repair(s: Sentence) -> None:
     """Make passives of the clauses of a headline that lack an object."""
     _noun_for_participle(s)
     _off_somewhere(s)
+    _state_of_things(s)
     for v in range(1, len(s)):
         if s.pos[v] == "VERB" and s.tags[v] in _DONE and s.deps[v] not in _NO_CLAUSES:
             _left_out_be(s, v)
@@ -115,6 +119,18 @@ def _shoots(s: Sentence, v: int) -> bool:
     )
 
 
+def _state_of_things(s: Sentence) -> None:
+    """ "Martial law in Fiji, premier held": what is the case stands before the comma, and is not held."""
+    for v in range(3, len(s)):
+        subjects = s.kids(v, "nsubj", "nsubjpass")
+        if len(subjects) < 2 or s.tags[v] not in _DONE or subjects[-1] > v:
+            continue
+        first, last = subjects[0], subjects[-1]
+        comma = s.words[s.subtree(last)[0] - 1] == ","
+        if comma and s.pos[first] == "NOUN" and s.lemmas[first] in _ACTS:
+            s.deps[first] = "dep"
+
+
 def _off_somewhere(s: Sentence) -> None:
     """ "Tanker hijacked off Benin": a place, no particle."""
     for p in range(1, len(s) - 1):
@@ -141,5 +157,5 @@ def _noun_for_participle(s: Sentence) -> None:
 
 @cache
 def done_to() -> dict[str, str]:
-    """``done_to.tsv``: verbs of which a headline without an object tells what was done, and to what subjects."""
+    """``done_to.tsv``: verbs that without an object tell what was done, and to what subjects."""
     return {row["verb"]: row["subject"] for row in tsv.rows(_FILE)}

@@ -18,11 +18,11 @@ _UNINFLECTED = frozenset(
     "troops soldiers protesters students workers gunmen farmers fighters leaders ministers lawmakers".split()
 )
 _EVENT_NOUNS = frozenset(
-    "talk strike protest attack clash raid sanction rebel force plan claim call fear tie aid deal trade vote "
-    "poll election charge demand move threat rally riot crash blast death right work job price share sale "
-    "result rule report probe trial march fight battle cut tax rate export import stock market game match "
-    "goal troop arm resident leader minister official victim refugee migrant affair issue crime drug "
-    "human warplane jet mortar shell rocket missile tank state nation".split()
+    "talk strike protest attack clash raid sanction rebel force plan claim call fear tie aid deal trade "
+    "vote poll election charge demand move threat rally riot crash blast death right work job price "
+    "share sale result rule report probe trial march fight battle cut tax rate export import stock "
+    "market game match goal troop arm resident leader minister official victim refugee migrant affair "
+    "issue crime drug human warplane jet mortar shell rocket missile tank state nation".split()
 )
 """Plurals that are nouns far more often than verbs in a headline ("Geneva talks deadline")."""
 
@@ -34,6 +34,7 @@ def repair(s: Sentence, verbs: Set[str]) -> None:
     if _ordered_done(s, verbs):
         return
     _call_read_as_verb(s, verbs)
+    _verb_at_the_end(s)
     if _to_meet(s) or _acronym_read_as_verb(s, verbs) or _sanctioned(s) or headline_passives.participle(s):
         return
     if _found_guilty(s) or _joined_names(s, verbs) or _told_to(s):
@@ -56,8 +57,8 @@ def repair(s: Sentence, verbs: Set[str]) -> None:
 
 
 TOPICS = frozenset(
-    "protest clash strike attack raid riot trial talk unrest shooting bombing coup war crisis siege summit vote "
-    "election referendum row dispute live blast earthquake conflict scandal probe".split()
+    "protest clash strike attack raid riot trial talk unrest shooting bombing coup war crisis siege "
+    "summit vote election referendum row dispute live blast earthquake conflict scandal probe".split()
 )
 """Nouns before a colon that only say what a report is about: "Hong Kong protests: Police clear …"."""
 
@@ -74,6 +75,31 @@ def _topic(s: Sentence) -> None:
         s.named.add(topic)
         if s.deps[topic] in ("nsubj", "nsubjpass"):  # "Guinea coup: president held"
             s.deps[topic] = "dep"
+
+
+_ALONE = frozenset("flee resign quit surrender die return arrive leave escape retreat withdraw step".split())
+"""Verbs that end a headline without an object."""
+
+
+def _verb_at_the_end(s: Sentence) -> None:
+    """ "Coup in Gambia, president flees": a verb that the parser takes for a plural."""
+    v = len(s) - 1
+    subject = v - 1
+    if v < 1 or s.tags[v] != "NNS" or s.deps[v] not in ("ROOT", "dobj", "appos", "conj"):
+        return
+    base = next((x for x in stems(s.words[v].lower()) if x in _ALONE and x != s.words[v].lower()), None)
+    if base is None or s.pos[subject] not in (*_PERSONS, "PUNCT"):
+        return
+    if s.pos[subject] == "PUNCT":  # "Aristide resigns, flees"
+        if s.deps[v] == "dobj" and s.words[subject] == ",":
+            _make_verb(s, v)
+            s.lemmas[v] = base
+            s.deps[v] = "conj"
+        return
+    if s.heads[subject] == v and s.deps[subject] == "compound":
+        _make_verb(s, v)
+        s.lemmas[v] = base
+        attach(s, subject, v, "nsubj")
 
 
 _CALLS = frozenset({"call", "calls", "demand", "demands", "appeal", "appeals", "plea", "pleas"})
@@ -223,9 +249,9 @@ def _two_objects(s: Sentence) -> None:
 
 _SANCTIONED = frozenset(
     "warlord general minister official oligarch firm company bank leader commander network trader judge "
-    "businessman tycoon militia group settler hacker chief president spy refinery tanker shipper entity aide "
-    "family lawmaker politician rebel governor airline insurer broker trafficker smuggler cartel lord "
-    "chieftain senator deputy premier envoy mayor gang".split()
+    "businessman tycoon militia group settler hacker chief president spy refinery tanker shipper entity "
+    "aide family lawmaker politician rebel governor airline insurer broker trafficker smuggler cartel "
+    "lord chieftain senator deputy premier envoy mayor gang".split()
 )
 
 

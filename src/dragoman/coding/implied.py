@@ -15,7 +15,6 @@ _POWERS = {
     ("COERCE", "curfew"): ("authorities", "GOV"),
     ("COERCE", "martial-law"): ("authorities", "GOV"),
     ("COERCE", "censor"): ("authorities", "GOV"),
-    ("COERCE", "deport"): ("authorities", "GOV"),
     ("COERCE", "restrict"): ("authorities", "GOV"),
     ("SANCTION", "convict"): ("court", "JUD"),
     ("ASSAULT", "crowd-control"): ("police", "COP"),
@@ -29,7 +28,7 @@ _CAPTIVES = frozenset({"hostage", "hostages", "captive", "captives"})
 
 
 def authorities(s: Sentence, d: Draft, m: EventMention) -> EventMention:
-    """Give an arrest, a curfew or a conviction without an actor the authorities of the place where it happened."""
+    """Give an arrest, a curfew or a conviction without an actor the authorities of its place."""
     power = _POWERS.get((m.event_type, m.event_mode or ""))
     place = m.place
     if not (d.frame.passive or s.pos[d.trigger] == "NOUN"):  # "tanks surrounded the barracks": the tanks did
@@ -43,6 +42,20 @@ def authorities(s: Sentence, d: Draft, m: EventMention) -> EventMention:
     name, sector = power
     actor = Entity(name, None, place.country, (sector,), resolved_by="implied by the place of the event")
     return replace(m, actors=(actor,))
+
+
+def victims(s: Sentence, d: Draft, m: EventMention) -> EventMention:
+    """ "A coup in Niger", "bombings in Kabul": set against the country where it happened."""
+    place = m.place
+    if s.pos[d.trigger] != "NOUN" or m.actors or m.recipients or place is None or not place.country:
+        return m
+    if m.event_type != "ASSAULT" and m.event_mode not in (None, "seize"):
+        return m
+    sectors = ("CVL",) if m.event_type == "ASSAULT" else ("GOV",)
+    name = place.name
+    return replace(
+        m, recipients=(Entity(name, None, place.country, sectors, resolved_by="place of the event"),)
+    )
 
 
 _SAID_OF_DEEDS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "PROTEST"})

@@ -13,19 +13,20 @@ from dragoman.language import Sentence
 _DEED = ("tion", "sion", "ment", "ing", "ure", "al", "ance", "ence")
 """Endings of nouns that tell what somebody does."""
 _NO_DEEDS = frozenset(
-    "government parliament nation region million hospital building official capital general journal animal "
-    "conference ambulance thing king morning evening wedding cathedral tribunal criminal parliamentary mission "
-    "commission generation population institution organisation organization union station section document "
-    "apartment department regiment settlement journalist".split()
+    "government parliament nation region million hospital building official capital general journal "
+    "animal conference ambulance thing king morning evening wedding cathedral tribunal criminal "
+    "parliamentary mission commission generation population institution organisation organization union "
+    "station section document apartment department regiment settlement journalist".split()
 )
 _OTHERS = frozenset(
-    "visit use release arrest raid strike murder massacre rape theft sale purchase boycott blockade siege embargo "
-    "ban veto attack assault offer promise pledge call appeal demand request plea threat vote rescue surrender "
-    "escape flight exile hack coup takeover defeat loss capture seizure search collapse breach abuse".split()
+    "visit use release arrest raid strike murder massacre rape theft sale purchase boycott blockade "
+    "siege embargo ban veto attack assault offer promise pledge call appeal demand request plea threat "
+    "vote rescue surrender escape flight exile hack coup takeover defeat loss capture seizure search "
+    "collapse breach abuse".split()
 )
 _ON_THE_MOVE = frozenset(
-    "retreat advance flee withdraw invade attack march protest riot strike demonstrate oppose rival defect mutiny "
-    "occupy visit leave fight".split()
+    "retreat advance flee withdraw invade attack march protest riot strike demonstrate oppose rival "
+    "defect mutiny occupy visit leave fight".split()
 )
 
 
@@ -44,8 +45,9 @@ def repair(s: Sentence) -> None:
 
 
 _DEEDS_IN_ING = frozenset(
-    "shelling bombing killing jailing beating burning storming sacking hanging shooting looting poisoning stabbing "
-    "downing torching freeing arming bugging blocking closing shutting seizing ousting naming".split()
+    "shelling bombing killing jailing beating burning storming sacking hanging shooting looting "
+    "poisoning stabbing downing torching freeing arming bugging blocking closing shutting seizing "
+    "ousting naming".split()
 )
 
 

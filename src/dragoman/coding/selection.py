@@ -574,10 +574,12 @@ def _collective(s: Sentence, d: Draft) -> bool:
     their police, and people whose kind no list knows ("rumour-mongers were held") are people; what
     "was looted in Jena" is somebody's there.
     """
-    if d.event_type == "COERCE" and d.mode in _BY_THE_STATE and d.frame.passive:
+    if d.event_type == "COERCE" and d.mode in _BY_THE_STATE and (d.frame.passive or d.frame.sense.pos == "n"):
         return _in_a_place(s, d.trigger)  # "Twitter was blocked in Turkey"
     if d.event_type == "COERCE" and d.mode == "arrest":
         return s.pos[d.trigger] == "VERB" and bool(d.recipients or d.frame.literal_objects)
+    if d.event_type in ("ASSAULT", "COERCE") and d.frame.sense.pos == "n" and not d.recipients:
+        return _in_a_place(s, d.trigger) and s.deps[d.trigger] != "pobj"  # "Bombings in Baghdad killed ten"
     if d.event_type == "ASSAULT":
         told_of = [d.trigger, *d.recipients[:1]] if d.recipients else []
         return s.pos[d.trigger] == "VERB" and any(_in_a_place(s, t) for t in told_of)

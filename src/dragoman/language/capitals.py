@@ -13,8 +13,9 @@ from dragoman.language.stand_ins import Name
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’](?=[^\W\d_]))*")
 _SMALL = frozenset(
-    "a an and as at but by for from in into nor of off on onto or out over per so than that the to up upon via vs with "
-    "after amid before is are its near under until his her their not no be was were will has had have who".split()
+    "a an and as at but by for from in into nor of off on onto or out over per so than that the to up "
+    "upon via vs with after amid before is are its near under until his her their not no be was were "
+    "will has had have who".split()
 )
 """Words that have no capital in a headline of capitals either."""
 _LONG = 3

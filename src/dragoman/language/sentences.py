@@ -41,7 +41,7 @@ _SEMICOLON = re.compile(r";\s+(?=[^\s;]+\s+[^\s;])")
 
 
 def headline_spans(text: str) -> list[Span]:
-    """The parts of a headline: what stands between semicolons ("Tanks shell parliament; rebels surrender")."""
+    """The parts of a headline: what stands between semicolons ("Tanks roll in; rebels flee")."""
     spans: list[Span] = []
     for start, end in sentence_spans(text):
         for m in _SEMICOLON.finditer(text, start, end):
