@@ -276,9 +276,17 @@ def _points(s: Sentence, t: int) -> bool:
     """A definite noun that says nothing of whose it is."""
     if any(s.deps[c] in ("poss", "relcl") for c in s.children[t]):
         return False
+    if s.deps[t] == "appos" and any(s.lemmas[c] in _ANSWERED for c in s.kids(t, "acl")):
+        return True  # "accuses Sudan of arming rebels, a claim denied by Khartoum"
     if any(s.kids(c, "agent") for c in s.kids(t, "acl")):  # "the steps taken by Oman"
         return False
     return any(s.lemmas[c] in _POINTING for c in s.kids(t, "det", "predet"))
+
+
+_ANSWERED = frozenset(
+    "deny reject dismiss refute condemn denounce welcome hail oppose criticise criticize praise applaud".split()
+)
+"""What is done with what was just told: "a claim denied by Khartoum"."""
 
 
 def _can_be_called(m: EventMention, noun: str) -> bool:

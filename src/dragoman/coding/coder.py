@@ -420,7 +420,8 @@ class DocumentCoding:
         if (
             d.event_type in _ANSWERS and not recipients
         ):  # "the arrests by the police drew protests": who arrested
-            about = about or d.frame.slots.get("X", []) or d.recipients
+            things = [t for t in d.recipients if not self.cast.filler(s, t).acts]
+            about = about or d.frame.slots.get("X", []) or things
         owners = [e for t in about for e in parties.owners(self.cast, s, t, harmed=harmed)]
         recipients = (*owners, *(r for r in recipients if not any(_same(r, e) for e in owners)))
         recipients = tuple(

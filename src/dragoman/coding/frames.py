@@ -401,8 +401,9 @@ def _prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]])
         element = wanted.element
         options = [
             o
-            for name, _, o in preps
+            for name, p, o in preps
             if name in wanted.prepositions and not (element.slot and s.deps[o] == "pcomp")
+            if not (frame.passive and element.slot == "R" and s.deps[p] == "agent")  # "rebuffed by": who rebuffs
         ]
         options = [o for o in options if not is_calendar(s, o) and not s.words[o].isdigit()]
         if element.slot in ("R", "P"):

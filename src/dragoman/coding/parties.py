@@ -213,7 +213,13 @@ def owners(cast: Cast, s: Sentence, token: int, *, harmed: bool) -> list[Entity]
     f = cast.filler(s, token)
     if owners and f.acts and f.kind == "role" and all(_only_called(e) for e in owners):
         return [f.entity]  # "the Shifa hospital"
+    if not owners and harmed and f.acts and f.kind in ("role", "org", "outlet") and _BODIES & set(f.entity.sectors):
+        return [f.entity]  # "the closure of four broadcasters"
     return owners
+
+
+_BODIES = frozenset({"JRN", "SOC", "NGO", "EDU", "REL", "LAB", "PTY", "OPP"})
+"""Sectors whose bodies are a party themselves, where nobody owns them."""
 
 
 def _people(cast: Cast, s: Sentence, token: int) -> bool:
