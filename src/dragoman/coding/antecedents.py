@@ -274,13 +274,20 @@ _MODES = {
 
 def _points(s: Sentence, t: int) -> bool:
     """A definite noun that says nothing of whose it is."""
+    if _sums_up(s, t):
+        return True
     if any(s.deps[c] in ("poss", "relcl") for c in s.children[t]):
         return False
-    if s.deps[t] == "appos" and any(s.lemmas[c] in _ANSWERED for c in s.kids(t, "acl")):
-        return True  # "accuses Sudan of arming rebels, a claim denied by Khartoum"
     if any(s.kids(c, "agent") for c in s.kids(t, "acl")):  # "the steps taken by Oman"
         return False
     return any(s.lemmas[c] in _POINTING for c in s.kids(t, "det", "predet"))
+
+
+def _sums_up(s: Sentence, t: int) -> bool:
+    """ "accuses Sudan of arming rebels, a claim denied by Khartoum", "…, a step that drew protests"."""
+    if s.deps[t] not in ("appos", "parataxis") or not any(s.words[c].lower() in ("a", "an") for c in s.kids(t, "det")):
+        return False
+    return bool(s.kids(t, "relcl")) or any(s.lemmas[c] in _ANSWERED for c in s.kids(t, "acl"))
 
 
 _ANSWERED = frozenset(

@@ -35,6 +35,7 @@ def repair(s: Sentence) -> None:
     _subject_behind_place(s)
     for v in range(1, len(s) - 1):
         _deed_read_as_participle(s, v)
+        _summing_up(s, v)
     for p in range(1, len(s)):
         if s.deps[p] == "conj" and s.words[p].lower() in _LEADS:
             _led_again(s, p)
@@ -65,6 +66,17 @@ def _deed_read_as_participle(s: Sentence, v: int) -> None:
         attach(s, c, v, s.deps[c])
     attach(s, adjective, v, "amod")
     s.pos[adjective] = "ADJ"
+
+
+def _summing_up(s: Sentence, n: int) -> None:
+    """ "accuses Sudan of arming rebels, a claim denied by Khartoum": what was just said, no object."""
+    v = s.heads[n]
+    if s.deps[n] != "dobj" or s.pos[n] != "NOUN" or n < v or not s.kids(n, "acl", "relcl"):
+        return
+    first = s.subtree(n)[0]
+    article = s.words[first].lower() in ("a", "an") and s.words[first - 1] == ","
+    if article and any(c < first for c in s.kids(v, "dobj", "ccomp", "xcomp")):
+        s.deps[n] = "appos"
 
 
 _LEADS = frozenset({"by", "with", "from", "against"})

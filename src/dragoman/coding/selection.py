@@ -98,7 +98,7 @@ def _recipient_fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
     if any(cast.parties(s, t, recipient=True) for t in tokens):
         return 0.7, ""
     if d.event_type in _SAID_OF and d.frame.sense.may_lack("R"):  # "rejected a French statement of concern"
-        d.recipients, d.owned = [], concerned(d.frame)
+        d.recipients, d.owned = [], [*concerned(d.frame), *(t for t in tokens if s.pos[t] == "NOUN")]
         return 0.0, ""
     if d.event_type in _NEEDS_RECIPIENT_ACTOR:
         if not d.frame.sense.may_lack("R"):
