@@ -331,7 +331,7 @@ class DocumentCoding:
         mentions = _shared_recipients(_shared_agents(s, kept, mentions))
         mentions = _by_police_nearby(kept, mentions)
         mentions = [self._by_whose_hand(s, d, m) for d, m in zip(kept, mentions, strict=True)]
-        mentions = implied.doers(s, kept, mentions)
+        mentions = implied.doers(s, self.cast, kept, mentions)
         mentions = self._with_denials(s, kept, mentions, attributor)
         mentions = [
             m
@@ -739,10 +739,17 @@ _ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST", "THREATEN"})
 def _objects(s: Sentence, d: Draft) -> list[int]:
     """What a draft's verb is about, whether or not it names a party, and what that is a trait of."""
     about = _named_objects(d)
+    if s.pos[d.trigger] == "NOUN" and d.event_type in _ANSWERS and not about:  # "support for the operation"
+        leads = [p for p in s.kids(d.trigger, "prep") if s.lemmas[p] in _OVER]
+        about = [o for p in leads for o in s.kids(p, "pobj")]
     return [
         *about,
         *(o for t in about for p in s.kids(t, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")),
     ]
+
+
+_OVER = frozenset("for of over at about against with on".split())
+"""Prepositions that lead what is praised or blamed."""
 
 
 def _named_objects(d: Draft) -> list[int]:

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from typing import TYPE_CHECKING
+
+from dragoman.coding import grammar as g
+from dragoman.coding import parties
 from dragoman.coding.drafts import Draft
 from dragoman.language import Sentence
 from dragoman.records import Entity, EventMention
+
+if TYPE_CHECKING:
+    from dragoman.coding.actors import Cast
 
 _STATE_CODE = 3
 """Letters of a country's code."""
@@ -62,16 +69,40 @@ _SAID_OF_DEEDS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "PROTEST"})
 """Types that are said of what somebody did."""
 
 
-def doers(s: Sentence, kept: list[Draft], mentions: list[EventMention]) -> list[EventMention]:
+def doers(s: Sentence, cast: Cast, kept: list[Draft], mentions: list[EventMention]) -> list[EventMention]:
     """ "The arrests in Minsk drew a protest from Warsaw": of whoever made the arrests."""
     by_trigger = {d.trigger: m for d, m in zip(kept, mentions, strict=True)}
     out = []
     for d, m in zip(kept, mentions, strict=True):
-        deeds = [by_trigger[t] for t in (*d.recipients, *d.owned) if t in by_trigger and t != d.trigger]
-        own = {a.country for a in m.actors if a.country}
-        found = [a for deed in deeds for a in deed.actors if a.country and a.country not in own]
-        if m.event_type in _SAID_OF_DEEDS and not m.recipients and m.actors and found:
+        if m.event_type in _SAID_OF_DEEDS and not m.recipients and m.actors:
+            deeds = [by_trigger[t] for t in (*d.recipients, *d.owned) if t in by_trigger and t != d.trigger]
+            found = [a for deed in deeds for a in deed.actors]
+            found = found or _amid(s, cast, d, by_trigger)
+            own = {a.country for a in m.actors if a.country}
+            found = [a for a in found if a.country and a.country not in own]
             how = "who did what is spoken of"
             m = replace(m, recipients=tuple(replace(a, span=None, resolved_by=how) for a in found))
         out.append(m)
     return out
+
+
+_AMID = frozenset({"amid", "despite", "following", "under", "after", "amidst"})
+
+
+def _amid(s: Sentence, cast: Cast, d: Draft, by_trigger: dict[int, EventMention]) -> list[Entity]:
+    """ "Turkey's drive went on amid criticism by Paris": of Turkey."""
+    n = d.trigger
+    while s.pos[n] == "NOUN" and s.deps[n] == "conj":
+        n = s.heads[n]
+    lead = s.heads[n]
+    if s.pos[n] != "NOUN" or s.deps[n] != "pobj" or s.words[lead].lower() not in _AMID:
+        return []
+    verb = s.heads[lead]
+    if s.pos[verb] not in ("VERB", "AUX"):
+        return []
+    for t in g.agents(s, verb) if g.is_passive(s, verb) else g.surface_subjects(s, verb):
+        deed = by_trigger.get(t)
+        found = list(deed.actors) if deed is not None else parties.behind(cast, s, t)
+        if found:
+            return found
+    return []

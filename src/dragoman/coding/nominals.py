@@ -26,23 +26,29 @@ _OTHERS = frozenset(
 )
 _ON_THE_MOVE = frozenset(
     "retreat advance flee withdraw invade attack march protest riot strike demonstrate oppose rival "
-    "defect mutiny occupy visit leave fight".split()
+    "defect mutiny occupy visit fight".split()
 )
+_SWELLING = frozenset(
+    "mount grow rise increase escalate worsen simmer linger deepen intensify swell surge spiral".split()
+)
+"""Participles of no object: "amid mounting criticism"."""
 
 
 def repair(s: Sentence) -> None:
     """Hang by-phrases under the noun that tells the deed."""
     _subject_behind_place(s)
     for v in range(1, len(s) - 1):
+        if s.deps[v] == "pcomp":
+            _participle_before_noun(s, v)
         _deed_read_as_participle(s, v)
         _summing_up(s, v)
     for p in range(1, len(s)):
         if s.deps[p] == "conj" and s.words[p].lower() in _LEADS:
             _led_again(s, p)
         if s.words[p].lower() == "by" and s.deps[p] in ("prep", "agent"):
-            _participle_before_noun(s, p)
             _before_its_verb(s, p)
             _higher(s, p)
+            _aim_of_the_deed(s, p)
 
 
 _DEEDS_IN_ING = frozenset(
@@ -121,19 +127,36 @@ def tells_a_deed(s: Sentence, n: int) -> bool:
     return lemma in _OTHERS or lemma in event_nouns() or (len(lemma) > 5 and lemma.endswith(_DEED))
 
 
-def _participle_before_noun(s: Sentence, p: int) -> None:
-    """ "by retreating Russian troops": the troops did it."""
-    for v in s.kids(p, "pcomp"):
-        people = s.kids(v, "dobj") or _second_subject(s, v)
-        if s.tags[v] != "VBG" or v != p + 1 or s.lemmas[v] not in _ON_THE_MOVE or not people:
-            continue
-        if any(s.pos[c] == "DET" for c in s.kids(people[0], "det")) or s.kids(v, "prt"):
-            continue
-        below = [c for c in s.children[v] if c != people[0]]
-        attach(s, people[0], p, "pobj")
-        attach(s, v, people[0], "amod")
-        for c in below:
-            attach(s, c, people[0], s.deps[c])
+def _participle_before_noun(s: Sentence, v: int) -> None:
+    """ "by retreating Russian troops", "amid mounting criticism": the troops, the criticism."""
+    p = s.heads[v]
+    people = s.kids(v, "dobj") or _second_subject(s, v)
+    if s.tags[v] != "VBG" or v != p + 1 or not people:
+        return
+    by_them = s.words[p].lower() == "by" and tells_a_deed(s, s.heads[p]) and s.lemmas[v] in _ON_THE_MOVE
+    if not by_them and s.lemmas[v] not in _SWELLING:
+        return
+    if s.kids(people[0], "det", "poss") or s.kids(v, "prt"):
+        return
+    below = [c for c in s.children[v] if c != people[0]]
+    attach(s, people[0], p, "pobj")
+    attach(s, v, people[0], "amod")
+    for c in below:
+        attach(s, c, people[0], s.deps[c])
+
+
+_PROTESTS = frozenset("protest demonstration rally march sit-in vigil strike riot picket attack raid".split())
+_AT = frozenset({"outside", "against", "over", "on", "near"})
+
+
+def _aim_of_the_deed(s: Sentence, p: int) -> None:
+    """ "a protest by supporters outside the embassy": the protest was outside, not the supporters."""
+    n = s.heads[p]
+    if s.lemmas[n] not in _PROTESTS or s.pos[n] != "NOUN":
+        return
+    for q in s.subtree(p):
+        if s.deps[q] == "prep" and s.words[q].lower() in _AT and s.heads[q] != n and q > p:
+            attach(s, q, n, "prep")
 
 
 def _second_subject(s: Sentence, v: int) -> list[int]:
