@@ -49,6 +49,7 @@ def repair(s: Sentence) -> None:
             _before_its_verb(s, p)
             _higher(s, p)
             _aim_of_the_deed(s, p)
+            _second_deed(s, p)
 
 
 _DEEDS_IN_ING = frozenset(
@@ -143,6 +144,16 @@ def _participle_before_noun(s: Sentence, v: int) -> None:
     attach(s, v, people[0], "amod")
     for c in below:
         attach(s, c, people[0], s.deps[c])
+
+
+def _second_deed(s: Sentence, p: int) -> None:
+    """ "criticism by officials and a protest from Baghdad": two deeds, not officials and a protest."""
+    n = s.heads[p]
+    for agent in s.kids(p, "pobj"):
+        for c in s.kids(agent, "conj"):
+            own = any(s.words[q].lower() in ("by", "from") for q in s.kids(c, "prep"))
+            if own and tells_a_deed(s, c) and s.pos[n] == "NOUN":
+                attach(s, c, n, "conj")
 
 
 _PROTESTS = frozenset("protest demonstration rally march sit-in vigil strike riot picket attack raid".split())
