@@ -84,6 +84,8 @@ class Antecedents:
         if t is None or s.pos[t] != "NOUN" or m.date.basis == "text" or s.field == "title":
             return False
         pointing = any(s.lemmas[c] in _POINTING for c in s.kids(t, "det")) or s.kids(t, "poss")
+        if _names_its_parties(s, t):
+            return False
         named = [e.country or e.name for e in (*m.actors, *m.recipients)]
         for o in self.told if pointing else ():
             before = {e.country or e.name for e in (*o.actors, *o.recipients)}
@@ -217,6 +219,16 @@ class Antecedents:
         return next(reversed(same_stem or sealed or before), None)
 
 
+def _names_its_parties(s: Sentence, t: int) -> bool:
+    """ "the arrest of General Pinochet", "the raid by Ethiopian troops": told again, with those concerned."""
+    leads = [p for p in s.kids(t, "prep") if s.lemmas[p] in ("of", "by", "between")]
+    return any(
+        s.pos[o] == "PROPN" or any(s.pos[c] == "PROPN" for c in s.children[o])
+        for p in leads
+        for o in s.kids(p, "pobj")
+    )
+
+
 _AT_ODDS = frozenset({"OPP", "LEG", "ELI"})
 """Those who speak of what their own government does."""
 _ADDRESSED = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN"})
@@ -262,11 +274,26 @@ _MODES = {
 
 def _points(s: Sentence, t: int) -> bool:
     """A definite noun that says nothing of whose it is."""
+    if _sums_up(s, t):
+        return True
     if any(s.deps[c] in ("poss", "relcl") for c in s.children[t]):
         return False
     if any(s.kids(c, "agent") for c in s.kids(t, "acl")):  # "the steps taken by Oman"
         return False
     return any(s.lemmas[c] in _POINTING for c in s.kids(t, "det", "predet"))
+
+
+def _sums_up(s: Sentence, t: int) -> bool:
+    """ "accuses Sudan of arming rebels, a claim denied by Khartoum", "…, a step that drew protests"."""
+    if s.deps[t] not in ("appos", "parataxis") or not any(s.words[c].lower() in ("a", "an") for c in s.kids(t, "det")):
+        return False
+    return bool(s.kids(t, "relcl")) or any(s.lemmas[c] in _ANSWERED for c in s.kids(t, "acl"))
+
+
+_ANSWERED = frozenset(
+    "deny reject dismiss refute condemn denounce welcome hail oppose criticise criticize praise applaud".split()
+)
+"""What is done with what was just told: "a claim denied by Khartoum"."""
 
 
 def _can_be_called(m: EventMention, noun: str) -> bool:

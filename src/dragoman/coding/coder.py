@@ -21,6 +21,7 @@ from dragoman.coding import (
     cues,
     frames,
     hands,
+    implied,
     magnitudes,
     operators,
     parties,
@@ -34,6 +35,7 @@ from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
 from dragoman.coding.antecedents import Antecedents
 from dragoman.coding.backpages import BackPages
+from dragoman.coding.casing import common_words
 from dragoman.coding.configuration import configuration
 from dragoman.coding.denials import Alleged
 from dragoman.coding.disambiguate import Disambiguator, features
@@ -47,7 +49,15 @@ from dragoman.coding.statements import Attributor, collect_statements
 from dragoman.coding.timeline import Timeline, status_then
 from dragoman.knowledge import Knowledge
 from dragoman.knowledge.words import PEOPLES
-from dragoman.language import DEFAULT_MODEL, Parser, Piece, Sentence, sentence_spans
+from dragoman.language import (
+    DEFAULT_MODEL,
+    Parser,
+    Piece,
+    Sentence,
+    headline_spans,
+    in_small_letters,
+    sentence_spans,
+)
 from dragoman.reading.datelines import dateline
 from dragoman.records import (
     Actor,
@@ -108,6 +118,7 @@ class Coder:
         self.lexicon = senses.load(lexicon).with_own(triggers) if triggers else senses.load(lexicon)
         self.gate = Gate(self.lexicon, cues.gate_words())
         self.verbs = frozenset(lemma for pos, lemma in self.lexicon.by_head if pos == "v")
+        self.is_common = common_words(self.knowledge, self.lexicon)
         self.parser = Parser(model)
         self.model = Disambiguator.load()
         self.minimum_confidence = minimum_confidence
@@ -257,11 +268,12 @@ class DocumentCoding:
             self.cast.read(text, name, more=name == "title")
         for name, text in fields:
             skip = self._skip_dateline(text) if name == "text" else 0
-            spans = [(a + skip, b + skip) for a, b in sentence_spans(text[skip:])]
+            parts = headline_spans if name == "title" else sentence_spans
+            spans = [(a + skip, b + skip) for a, b in parts(text[skip:])]
             for index, (start, end) in enumerate(spans):
                 sentence = text[start:end]
                 self._spans.append((name, sentence, start, index))
-                passed = self.coder.gate.passes(sentence)
+                passed = self.coder.gate.passes(text if name == "title" else sentence)
                 if self.explain:
                     self.traces.append(SentenceTrace(sentence, name, passed))
                 if passed or _is_taken_up(text, spans, index):
@@ -270,7 +282,9 @@ class DocumentCoding:
                     self._aside.append(self._piece(sentence, start, name, index))
 
     def _piece(self, text: str, start: int, fld: Field, index: int) -> Piece:
-        return Piece(text, start, fld, index, self.cast.names(fld, start, start + len(text)))
+        names = self.cast.names(fld, start, start + len(text))
+        plain = in_small_letters(text, start, names, self.coder.is_common)
+        return Piece(text, start, fld, index, names, "" if plain == text else plain)
 
     def _skip_dateline(self, text: str) -> int:
         """Where the first sentence begins behind "NAIROBI (AP) -"; its place is where the report is from."""
@@ -321,6 +335,7 @@ class DocumentCoding:
         mentions = _shared_recipients(_shared_agents(s, kept, mentions))
         mentions = _by_police_nearby(kept, mentions)
         mentions = [self._by_whose_hand(s, d, m) for d, m in zip(kept, mentions, strict=True)]
+        mentions = implied.doers(s, self.cast, kept, mentions)
         mentions = self._with_denials(s, kept, mentions, attributor)
         mentions = [
             m
@@ -354,7 +369,8 @@ class DocumentCoding:
         m = hands.not_the_victims(hands.by_their_kind(m), self.earlier)
         m = hands.with_the_crowd(hands.captors(d, m, self.earlier), self.earlier)
         m = hands.jailers(s, d, hands.taken_place(s, d, m, self.cast), self.cast)
-        return hands.foe(hands.told_again(m, self.earlier), self.earlier)
+        m = hands.foe(hands.told_again(m, self.earlier), self.earlier)
+        return implied.victims(s, d, implied.authorities(s, d, m))
 
     def _answering(self, s: Sentence, kept: list[Draft], m: EventMention) -> EventMention:
         """Recipients that the same sentence tells later: "hailed the verdict after a court convicted him"."""
@@ -404,7 +420,12 @@ class DocumentCoding:
         if not actors:
             actors = self.earlier.parties(s, [*d.actors, *d.lent, *_occasions(s, d)])
         harmed = d.event_type in MATERIAL_CONFLICT
-        about = d.owned or (d.frame.slots.get("X", []) if d.event_type in _ANSWERS and not recipients else [])
+        about = d.owned
+        if (
+            d.event_type in _ANSWERS and not recipients
+        ):  # "the arrests by the police drew protests": who arrested
+            things = [t for t in d.recipients if not self.cast.filler(s, t).acts]
+            about = about or d.frame.slots.get("X", []) or things
         owners = [e for t in about for e in parties.owners(self.cast, s, t, harmed=harmed)]
         recipients = (*owners, *(r for r in recipients if not any(_same(r, e) for e in owners)))
         recipients = tuple(
@@ -722,10 +743,17 @@ _ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST", "THREATEN"})
 def _objects(s: Sentence, d: Draft) -> list[int]:
     """What a draft's verb is about, whether or not it names a party, and what that is a trait of."""
     about = _named_objects(d)
+    if s.pos[d.trigger] == "NOUN" and d.event_type in _ANSWERS and not about:  # "support for the operation"
+        leads = [p for p in s.kids(d.trigger, "prep") if s.lemmas[p] in _OVER]
+        about = [o for p in leads for o in s.kids(p, "pobj")]
     return [
         *about,
         *(o for t in about for p in s.kids(t, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")),
     ]
+
+
+_OVER = frozenset("for of over at about against with on".split())
+"""Prepositions that lead what is praised or blamed."""
 
 
 def _named_objects(d: Draft) -> list[int]:

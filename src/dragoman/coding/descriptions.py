@@ -239,6 +239,8 @@ def _back(
             continue
         if m.kind == "org" and not _org_fits(s.lemmas[h], m.entity):
             continue
+        if m.kind == "org" and s.tags[h] == "NNS" and _is_one_only(s, h, m.entity.name.lower().split()):
+            continue
         entity = replace(m.entity, span=span, resolved_by=f"description: {text}")
         return Filler(entity, "actor", m.kind, h, s.tags[h] in ("NNS", "NNPS"))
     return None
@@ -295,6 +297,11 @@ def _back_person(
     return Filler(
         replace(found[0].entity, span=span, resolved_by=f"description: {text}"), "actor", "person", h
     )
+
+
+def _is_one_only(s: Sentence, h: int, name: list[str]) -> bool:
+    """ "The unions" are not the Union of Islamic Courts."""
+    return s.lemmas[h] in name and s.words[h].lower() not in name
 
 
 _AT_HOME = frozenset("LEG OPP PTY CVL LAB EDU REL COP JUD SOC AGR".split())

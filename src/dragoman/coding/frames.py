@@ -402,8 +402,9 @@ def _prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]])
         element = wanted.element
         options = [
             o
-            for name, _, o in preps
+            for name, p, o in preps
             if name in wanted.prepositions and not (element.slot and s.deps[o] == "pcomp")
+            if not (frame.passive and element.slot == "R" and s.deps[p] == "agent")  # "rebuffed by": who rebuffs
         ]
         options = [o for o in options if not is_calendar(s, o) and not s.words[o].isdigit()]
         if element.slot in ("R", "P"):
@@ -615,6 +616,8 @@ def _noun_prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, i
             )
         else:
             frame.literals.update(hits)
+            if frame.sense.event_type in ("ASSAULT", "COERCE") and "of" in wanted.prepositions:
+                frame.literal_objects.update(hits)  # "the downing of a Russian jet"
         frame.specificity += 0.8
     return ""
 
@@ -638,6 +641,8 @@ def _noun_owner(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]], is
         owners += [
             o for name, _, o in preps if name == "of" and s.heads[s.heads[o]] == n and s.deps[o] != "pcomp"
         ]
+    if subject == "A" and not owners and "from" not in used and sense.event_type in _FROM_SOMEBODY:
+        owners += [o for name, p, o in preps if name == "from" and s.heads[p] == n]
     if "between" not in used and subject == "B":
         owners += [o for name, _, o in preps if name in ("between", "among")]
     if frame.light is not None and subject in ("A", "B"):
@@ -646,6 +651,10 @@ def _noun_owner(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]], is
         owners += _context_subjects(frame, s)
     owners = [o for o in owners if not is_calendar(s, o) and s.lemmas[o] not in TIME_NOUNS]
     frame.put(subject, [o for o in owners if o not in frame.slots.get("R", [])])
+
+
+_FROM_SOMEBODY = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE"})
+"""Types that come from somebody: "a sharp protest from Baghdad"."""
 
 
 def _light_subjects(s: Sentence, light: int, noun: int) -> list[int]:

@@ -43,6 +43,10 @@ def behind(
 ) -> list[Entity]:
     """The entities that stand behind a slot's phrase: itself, both of a pair, or its owner."""
     f = cast.filler(s, token)
+    if f.kind == "pair" and (
+        called := _named_all(cast, s, f, token)
+    ):  # "the two parties, the KDP and the PUK"
+        return called
     if f.kind == "pair":
         meant = cast.meant.get((s.field, f.entity.span)) if f.entity.span else None
         return meant or descriptions.both_sides(cast, s, f.head)
@@ -228,7 +232,13 @@ def owners(cast: Cast, s: Sentence, token: int, *, harmed: bool) -> list[Entity]
     f = cast.filler(s, token)
     if owners and f.acts and f.kind == "role" and all(_only_called(e) for e in owners):
         return [f.entity]  # "the Shifa hospital"
+    if not owners and harmed and f.acts and f.kind in ("role", "org", "outlet") and _BODIES & set(f.entity.sectors):
+        return [f.entity]  # "the closure of four broadcasters"
     return owners
+
+
+_BODIES = frozenset({"JRN", "SOC", "NGO", "EDU", "REL", "LAB", "PTY", "OPP"})
+"""Sectors whose bodies are a party themselves, where nobody owns them."""
 
 
 def _people(cast: Cast, s: Sentence, token: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from dragoman.coding import asking, attachments, clauses, gunfire, headlines, shared_nouns
+from dragoman.coding import asking, attachments, clauses, gunfire, headlines, nominals, shared_nouns
 from dragoman.coding.trees import attach, keep_a_tree
 from dragoman.language import Sentence, stems
 
@@ -21,7 +21,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     """Apply every repair; ``verbs`` are the lemmas that may be a headline's verb."""
     if not len(s):
         return
-    if s.field == "title" or s.pos[s.root] not in ("VERB", "AUX"):
+    if s.field == "title" or s.pos[s.root] not in ("VERB", "AUX") or _is_heading(s):
         headlines.repair(s, verbs)
     _leading_date(s)
     _handed_in(s)
@@ -51,7 +51,17 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     shared_nouns.repair(s)
     clauses.repair(s)
     attachments.repair(s)
+    nominals.repair(s)
     keep_a_tree(s)
+
+
+_HEADING = 14
+"""Words at most of a heading within a text."""
+
+
+def _is_heading(s: Sentence) -> bool:
+    """A short line without a stop: "GUINEA: Strike enters second week"."""
+    return len(s) <= _HEADING and s.text.rstrip()[-1:].isalnum()
 
 
 def _semicolon(s: Sentence) -> None:

@@ -98,7 +98,7 @@ def _recipient_fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
     if any(cast.parties(s, t, recipient=True) for t in tokens):
         return 0.7, ""
     if d.event_type in _SAID_OF and d.frame.sense.may_lack("R"):  # "rejected a French statement of concern"
-        d.recipients, d.owned = [], concerned(d.frame)
+        d.recipients, d.owned = [], [*concerned(d.frame), *(t for t in tokens if s.pos[t] == "NOUN")]
         return 0.0, ""
     if d.event_type in _NEEDS_RECIPIENT_ACTOR:
         if not d.frame.sense.may_lack("R"):
@@ -574,12 +574,28 @@ def _collective(s: Sentence, d: Draft) -> bool:
     their police, and people whose kind no list knows ("rumour-mongers were held") are people; what
     "was looted in Jena" is somebody's there.
     """
+    if d.event_type == "COERCE" and d.mode in _BY_THE_STATE and (d.frame.passive or d.frame.sense.pos == "n"):
+        return _in_a_place(s, d.trigger)  # "Twitter was blocked in Turkey"
     if d.event_type == "COERCE" and d.mode == "arrest":
         return s.pos[d.trigger] == "VERB" and bool(d.recipients or d.frame.literal_objects)
+    if d.event_type in ("ASSAULT", "COERCE") and d.frame.sense.pos == "n" and not d.recipients:
+        return _in_a_place(s, d.trigger) and s.deps[d.trigger] != "pobj"  # "Bombings in Baghdad killed ten"
     if d.event_type == "ASSAULT":
         told_of = [d.trigger, *d.recipients[:1]] if d.recipients else []
         return s.pos[d.trigger] == "VERB" and any(_in_a_place(s, t) for t in told_of)
-    return d.event_type == "PROTEST" and s.pos[d.trigger] in ("VERB", "AUX") and _in_a_place(s, d.trigger)
+    return d.event_type == "PROTEST" and _is_somewhere(s, d.trigger)
+
+
+_BY_THE_STATE = frozenset({"censor", "curfew", "martial-law", "restrict"})
+"""What only those who rule a place do there."""
+
+
+def _is_somewhere(s: Sentence, trigger: int) -> bool:
+    """ "Thousands marched in Minsk", "a protest in Barcelona", "riots broke out in Sukhumi"."""
+    if s.pos[trigger] in ("VERB", "AUX") or _in_a_place(s, trigger):
+        return _in_a_place(s, trigger)
+    above = s.heads[trigger]
+    return s.deps[trigger] in ("nsubj", "dobj") and s.pos[above] == "VERB" and _in_a_place(s, above)
 
 
 def _in_a_place(s: Sentence, i: int) -> bool:
