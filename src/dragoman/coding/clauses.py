@@ -45,6 +45,10 @@ def repair(s: Sentence) -> None:
     _sent_and_jailed(s)
     _called_on_not_to(s)
     _fired_by_machine(s)
+    _west_of(s)
+    _left_so_many_dead(s)
+    _went_free(s)
+    _named_crossing(s)
 
 
 def _two_statements(s: Sentence) -> None:
@@ -496,3 +500,58 @@ def _deed_after_relative(s: Sentence) -> None:
         main = next((a for a in s.ancestors(v) if s.pos[a] == "VERB" and s.tags[a] == "VBD"), None)
         if main is not None and main == s.root and s.kids(main, "nsubj") and s.kids(v, "dobj"):
             attach(s, v, main, "conj")
+
+
+_DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest outside".split())
+_LENGTHS = frozenset("km kilometre kilometer mile metre meter hour minute yard day".split())
+
+
+def _west_of(s: Sentence) -> None:
+    """ "razed three villages west of Nyala": what was razed, not how far to the west."""
+    for n in range(1, len(s)):
+        way = s.heads[n]
+        v = s.heads[way]
+        if s.deps[n] != "npadvmod" or s.pos[n] != "NOUN" or s.lemmas[n] in _LENGTHS:
+            continue
+        if s.lemmas[way] not in _DIRECTIONS or s.pos[v] != "VERB" or not v < n < way or s.kids(v, "dobj"):
+            continue
+        attach(s, n, v, "dobj")
+        attach(s, way, n, "advmod")
+
+
+_HURT = frozenset({"dead", "wounded", "injured", "hurt", "homeless", "missing"})
+
+
+def _left_so_many_dead(s: Sentence) -> None:
+    """ "clashes left 27 dead": the number is the people."""
+    for a in range(2, len(s)):
+        v, n = s.heads[a], a - 1
+        if s.words[a].lower() not in _HURT or s.lemmas[v] != "leave" or s.deps[a] not in ("oprd", "dobj", "acomp"):
+            continue
+        if s.pos[n] == "NUM" and s.heads[n] == a and not s.kids(v, "dobj"):
+            attach(s, n, v, "dobj")
+            s.pos[a] = "ADJ"
+            attach(s, a, v, "oprd")
+
+
+def _went_free(s: Sentence) -> None:
+    """ "prisoners will go free within days": what became of them."""
+    for a in range(1, len(s)):
+        v = s.heads[a]
+        if s.words[a].lower() == "free" and s.deps[a] in ("advcl", "advmod", "xcomp") and v == a - 1:
+            if s.lemmas[v] in ("go", "walk", "set"):
+                attach(s, a, v, "acomp")
+
+
+def _named_crossing(s: Sentence) -> None:
+    """ "closed the Kerem Shalom crossing": what has a name before it is a noun."""
+    for i in range(2, len(s)):
+        v = s.heads[i]
+        if s.words[i].lower() not in ("crossing", "building", "landing") or s.tags[i] != "VBG":
+            continue
+        names = [c for c in s.kids(i, "compound", "nsubj", "dep") if c == i - 1 and s.pos[c] == "PROPN"]
+        if not names or s.pos[v] != "VERB" or v > i or s.kids(v, "dobj"):
+            continue
+        s.pos[i], s.tags[i], s.lemmas[i] = "NOUN", "NN", s.words[i].lower()
+        attach(s, i, v, "dobj")
+        attach(s, names[0], i, "compound")

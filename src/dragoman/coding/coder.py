@@ -350,6 +350,7 @@ class DocumentCoding:
         m = hands.not_the_victims(hands.by_their_kind(m), self.earlier)
         m = hands.with_the_crowd(hands.captors(d, m, self.earlier), self.earlier)
         m = hands.jailers(s, d, hands.taken_place(s, d, m, self.cast), self.cast)
+        m = hands.implied(d, hands.vowed(s, d, m, self.cast), self.cast.focus(s))
         return hands.foe(hands.told_again(m, self.earlier), self.earlier)
 
     def _answering(self, s: Sentence, kept: list[Draft], m: EventMention) -> EventMention:

@@ -79,6 +79,8 @@ def by_their_kind(m: EventMention) -> EventMention:
     """People whom outlaws seize or hold are abducted, and unarmed people who stone the police riot."""
     if m.event_mode == "primitive" and m.actors and _stoned(m):
         return _retyped(m, "PROTEST", "riot", "145")
+    if _guards_the_road(m):
+        return _retyped(m, "COERCE", "restrict", "172")
     if m.event_type == "AID" and m.actors and _gives_up_arms(m):
         return _retyped(m, "RETREAT", "disarm", "0873")
     if m.event_type != "COERCE" or m.event_mode not in ("seize", "arrest") or not m.actors:
@@ -113,10 +115,10 @@ def _stoned(m: EventMention) -> bool:
     start = m.evidence.trigger[0] - m.evidence.start
     thrown = m.evidence.text[start:].lower().startswith(("ston", "pelt", "hurl", "threw", "throw"))
     crowd = thrown and all("CVL" in a.sectors or "EDU" in a.sectors for a in m.actors)
-    return crowd and any("COP" in r.sectors for r in m.recipients)
+    return crowd and any({"COP", "MIL"} & set(r.sectors) for r in m.recipients)
 
 
-def _retyped(m: EventMention, event_type: str, mode: str, cameo: str) -> EventMention:
+def _retyped(m: EventMention, event_type: str, mode: str | None, cameo: str) -> EventMention:
     kind = ontology.types()[event_type]
     return replace(
         m,
@@ -313,3 +315,51 @@ def both_sides(s: Sentence, token: int, earlier: Antecedents) -> list[Entity]:
             how = "description: both sides of what was told before"
             return [replace(e, span=(s.starts[head], s.ends[head]), resolved_by=how) for e in m.actors]
     return []
+
+
+_RULED = frozenset({"curfew", "martial-law", "censor"})
+"""Modes of COERCE that only those who rule a country can carry out."""
+
+
+def by_those_who_rule(d: Draft) -> bool:
+    """Curfews, emergencies, the press silenced, security made tighter: whose work goes without saying."""
+    if d.event_type == "COERCE":
+        return d.mode in _RULED
+    return d.event_type == "MOBILIZE" and d.mode == "police"
+
+
+def implied(d: Draft, m: EventMention, country: str | None) -> EventMention:
+    """ "A curfew was imposed in Imphal": by the authorities of the place, which no word names."""
+    if m.actors or not by_those_who_rule(d) or not d.frame.passive:
+        return m
+    home = m.place.country if m.place and m.place.country else country
+    if home is None:
+        return m
+    name, sector = ("police", "COP") if m.event_type == "MOBILIZE" else ("authorities", "GOV")
+    return replace(m, actors=(Entity(name, None, home, (sector,), resolved_by="implied by the event"),))
+
+
+_VOWING = frozenset("vow swear pledge promise".split())
+
+
+def vowed(s: Sentence, d: Draft, m: EventMention, cast: Cast) -> EventMention:
+    """ "The president vowed that the bombers would be crushed": he threatens those who are to be hit."""
+    if m.event_type not in ("ASSAULT", "COERCE") or m.status != "future" or m.actors or not d.frame.passive:
+        return m
+    i = d.trigger
+    while s.deps[i] == "conj":
+        i = s.heads[i]
+    vow = s.heads[i]
+    if s.deps[i] != "ccomp" or s.lemmas[vow] not in _VOWING:
+        return m
+    speakers = [e for t in g.surface_subjects(s, vow) for e in cast.parties(s, t)]
+    if not speakers:
+        return m
+    mode, cameo = ("violence", "138") if m.event_type == "ASSAULT" else (None, "130")
+    return replace(_retyped(m, "THREATEN", mode, cameo), actors=tuple(speakers), status="asserted")
+
+
+def _guards_the_road(m: EventMention) -> bool:
+    """ "Troops blocked the road to parliament": soldiers and policemen close a road, they do not protest."""
+    duty = bool(m.actors) and all({"MIL", "COP"} & set(a.sectors) for a in m.actors)
+    return duty and m.event_type == "PROTEST" and m.event_mode == "obstruct"

@@ -118,7 +118,8 @@ def _comma_apposition(s: Sentence, root: int, v: int) -> bool:
 
 
 _INTRANSITIVE = frozenset(
-    "protest march rally gather demonstrate clash meet flee fight riot vote assemble".split()
+    "protest march rally gather demonstrate clash meet flee fight riot vote assemble arrive disembark "
+    "surrender defect retreat advance mass converge patrol die mutiny desert walk".split()
 )
 
 

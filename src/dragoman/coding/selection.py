@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 
 from dragoman.coding import grammar as g
-from dragoman.coding import operators, parties
+from dragoman.coding import hands, operators, parties
 from dragoman.coding.actors import Cast
 from dragoman.coding.disambiguate import Disambiguator, features
 from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft, concerned
@@ -572,14 +572,25 @@ def _collective(s: Sentence, d: Draft) -> bool:
 
     A protest has its protesters, if it is told as news with a place; arrests that "were made" have
     their police, and people whose kind no list knows ("rumour-mongers were held") are people; what
-    "was looted in Jena" is somebody's there.
+    "was looted in Jena" is somebody's there; a curfew is imposed by those who rule.
     """
     if d.event_type == "COERCE" and d.mode == "arrest":
         return s.pos[d.trigger] == "VERB" and bool(d.recipients or d.frame.literal_objects)
-    if d.event_type == "ASSAULT":
-        told_of = [d.trigger, *d.recipients[:1]] if d.recipients else []
-        return s.pos[d.trigger] == "VERB" and any(_in_a_place(s, t) for t in told_of)
-    return d.event_type == "PROTEST" and s.pos[d.trigger] in ("VERB", "AUX") and _in_a_place(s, d.trigger)
+    if hands.by_those_who_rule(d) and s.pos[d.trigger] == "VERB":
+        return d.frame.passive
+    told_of = [d.trigger, *d.recipients[:1], *sorted(d.frame.literals)]
+    here = any(_in_a_place(s, t) for t in told_of if s.pos[t] != "ADP")
+    if d.event_type == "PROTEST" and s.pos[d.trigger] == "NOUN":
+        return here and s.deps[d.trigger] in ("nsubj", "nsubjpass") and s.lemmas[d.trigger] in _DISORDER
+    if d.event_type in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT"):
+        return here and s.pos[d.trigger] == "VERB"
+    return d.event_type == "PROTEST" and s.pos[d.trigger] in ("VERB", "AUX") and here
+
+
+_DISORDER = frozenset("riot rioting looting unrest disturbance disorder strike protest demonstration".split())
+
+
+_WHERE = frozenset("in into across at outside near around of off over along from through".split())
 
 
 def _in_a_place(s: Sentence, i: int) -> bool:
@@ -587,8 +598,9 @@ def _in_a_place(s: Sentence, i: int) -> bool:
     return any(
         s.pos[o] == "PROPN"
         for p in s.kids(i, "prep")
-        if s.lemmas[p] in ("in", "across", "at", "outside", "near")
+        if s.lemmas[p] in _WHERE
         for o in s.kids(p, "pobj")
+        if not is_calendar(s, o)
     )
 
 
