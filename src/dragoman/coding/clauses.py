@@ -49,6 +49,11 @@ def repair(s: Sentence) -> None:
     _left_so_many_dead(s)
     _went_free(s)
     _named_crossing(s)
+    _slain(s)
+    _off_the_coast(s)
+    _since_done(s)
+    _which_is_nobody(s)
+    _none_of_whom(s)
 
 
 def _two_statements(s: Sentence) -> None:
@@ -555,3 +560,99 @@ def _named_crossing(s: Sentence) -> None:
         s.pos[i], s.tags[i], s.lemmas[i] = "NOUN", "NN", s.words[i].lower()
         attach(s, i, v, "dobj")
         attach(s, names[0], i, "compound")
+
+
+_DONE_TO_THEM = frozenset("slain wounded killed jailed besieged trapped beheaded detained".split())
+
+
+def _slain(s: Sentence) -> None:
+    """ "Five bandits were also slain", "18 soldiers slain": a passive, not a trait."""
+    for i in range(1, len(s)):
+        v = s.heads[i]
+        if s.words[i].lower() == "slain" and s.tags[i] in ("VBP", "VBD", "VB"):
+            s.tags[i] = "VBN"
+            for c in s.kids(i, "nsubj"):
+                s.deps[c] = "nsubjpass"
+        if s.words[i].lower() not in _DONE_TO_THEM or s.deps[i] != "acomp" or s.lemmas[v] != "be":
+            continue
+        lemma = "slay" if s.words[i].lower() == "slain" else next(iter(stems(s.words[i].lower())), s.lemmas[i])
+        below = [c for c in s.children[v] if c != i]
+        s.pos[i], s.tags[i], s.lemmas[i] = "VERB", "VBN", lemma
+        attach(s, i, i if s.heads[v] == v else s.heads[v], s.deps[v])
+        for c in below:
+            attach(s, c, i, "nsubjpass" if s.deps[c] == "nsubj" else s.deps[c])
+        s.pos[v] = "AUX"
+        attach(s, v, i, "auxpass")
+
+
+def _off_the_coast(s: Sentence) -> None:
+    """ "abducted off Tawi-Tawi": where, no "abduct off"."""
+    for p in range(1, len(s)):
+        v = s.heads[p]
+        if s.deps[p] != "prt" or s.words[p].lower() not in ("off", "on", "over") or s.pos[v] != "VERB":
+            continue
+        named = [o for o in s.kids(p, "pobj") if s.pos[o] == "PROPN"]
+        if named and not s.kids(v, "dobj"):
+            s.deps[p] = "prep"
+
+
+def _since_done(s: Sentence) -> None:
+    """ "They have since stoned couples": what was done, not since when."""
+    for p in range(1, len(s) - 1):
+        v = p + 1
+        if s.words[p].lower() != "since" or s.lemmas[p - 1] != "have" or s.tags[v] not in ("VBN", "VBD"):
+            continue
+        n = s.heads[v]
+        if s.deps[v] != "amod" or s.deps[n] != "pobj" or s.heads[n] != p:
+            continue
+        have, main = p - 1, s.heads[p]
+        s.pos[v], s.tags[v] = "VERB", "VBN"
+        if main == have:
+            attach(s, v, v if s.heads[have] == have else s.heads[have], s.deps[have])
+            for c in [c for c in s.children[have] if c != p]:
+                attach(s, c, v, s.deps[c])
+            attach(s, have, v, "aux")
+        elif s.tags[main] == "VBD" and main > v:  # "have since stoned couples, cut off hands and …"
+            attach(s, v, v if s.heads[main] == main else s.heads[main], s.deps[main])
+            for c in [c for c in s.children[main] if c <= p + 1 or s.deps[c] == "punct" and c < main]:
+                attach(s, c, v, s.deps[c])
+            attach(s, main, v, "conj")
+        else:
+            continue
+        attach(s, n, v, "dobj")
+        attach(s, p, v, "advmod")
+        return
+
+
+_BEINGS = frozenset(
+    "resident people inhabitant villager citizen soldier fighter official member leader refugee worker "
+    "relative witness mayor governor native elder".split()
+)
+
+
+def _which_is_nobody(s: Sentence) -> None:
+    """ "Residents of Konna, which fell on Thursday": the town fell, not its residents."""
+    for v in range(3, len(s)):
+        who = s.heads[v]
+        if s.deps[v] != "relcl" or s.lemmas[who] not in _BEINGS:
+            continue
+        which = [c for c in s.kids(v, "nsubj", "nsubjpass", "dobj") if s.words[c].lower() == "which"]
+        if not which:
+            continue
+        before = [o for p in s.kids(who, "prep") for o in s.kids(p, "pobj") if o < which[0]]
+        if before:
+            attach(s, v, before[-1], "relcl")
+
+
+def _none_of_whom(s: Sentence) -> None:
+    """ "fired at the homes of two men, neither of whom was in, and overran a barracks": whoever fired did."""
+    for v in range(4, len(s)):
+        was = s.heads[v]
+        if s.deps[v] != "conj" or s.tags[v] != "VBD" or s.deps[was] != "relcl" or s.kids(v, "nsubj", "nsubjpass"):
+            continue
+        quantified = any(
+            s.words[o].lower() == "whom" for c in s.kids(was, "nsubj", "nsubjpass") for o in s.subtree(c)
+        )
+        main = next((a for a in s.ancestors(was) if s.tags[a] == "VBD"), None)
+        if quantified and main is not None and s.words[v - 2] == ",":
+            attach(s, v, main, "conj")

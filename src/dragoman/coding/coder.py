@@ -351,7 +351,8 @@ class DocumentCoding:
         m = hands.with_the_crowd(hands.captors(d, m, self.earlier), self.earlier)
         m = hands.jailers(s, d, hands.taken_place(s, d, m, self.cast), self.cast)
         m = hands.implied(d, hands.vowed(s, d, m, self.cast), self.cast.focus(s))
-        return hands.foe(hands.told_again(m, self.earlier), self.earlier)
+        m = hands.foe(hands.told_again(m, self.earlier), self.earlier)
+        return hands.by_the_foe(m, self.earlier)
 
     def _answering(self, s: Sentence, kept: list[Draft], m: EventMention) -> EventMention:
         """Recipients that the same sentence tells later: "hailed the verdict after a court convicted him"."""

@@ -301,6 +301,7 @@ def _subject(frame: Frame, s: Sentence, found: list[int]) -> str:
     element = frame.sense.subject
     if element is None:
         return ""
+    found = [_what_lasted(s, t) for t in found]
     found = [t for t in found if not is_calendar(s, t) and s.lemmas[t] not in TIME_NOUNS]
     if element.slot:
         if not found and element.slot in ("R", "X", "P") and not frame.passive:
@@ -315,6 +316,14 @@ def _subject(frame: Frame, s: Sentence, found: list[int]) -> str:
     if "A" not in frame.sense.slots and "B" not in frame.sense.slots:
         frame.put("A", hits)
     return ""
+
+
+def _what_lasted(s: Sentence, t: int) -> int:
+    """ "Two days of rioting left 27 hurt": the rioting did."""
+    if s.lemmas[t] not in TIME_NOUNS or is_calendar(s, t):
+        return t
+    lasted = [o for p in s.kids(t, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")]
+    return lasted[0] if lasted else t
 
 
 def _objects(frame: Frame, s: Sentence, found: list[int], preps: list[tuple[str, int, int]]) -> str:

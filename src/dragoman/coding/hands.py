@@ -363,3 +363,58 @@ def _guards_the_road(m: EventMention) -> bool:
     """ "Troops blocked the road to parliament": soldiers and policemen close a road, they do not protest."""
     duty = bool(m.actors) and all({"MIL", "COP"} & set(a.sectors) for a in m.actors)
     return duty and m.event_type == "PROTEST" and m.event_mode == "obstruct"
+
+
+_STATE_SIDE = frozenset({"MIL", "COP", "GOV", "SPY"})
+_WINGED = frozenset({"aerial"})
+
+
+def by_the_foe(m: EventMention, earlier: Antecedents) -> EventMention:
+    """ "At least 300 soldiers were killed": by the rebels who were told to fight them, where nobody is named.
+
+    Whom jets hit is hit by the one state that the report has told to fight.
+    """
+    if m.event_type != "ASSAULT" or m.actors or not m.recipients or m.status != "asserted":
+        return m
+    camps = {_camp(r) for r in m.recipients}
+    camp = next(iter(camps)) if len(camps) == 1 else None
+    found = _who_fought(camp, earlier) if camp else ()
+    if not found and m.event_mode in _WINGED:
+        found = _air_power(m, earlier)
+    if not found:
+        return m
+    how = "the side that they fought before"
+    return replace(m, actors=tuple(replace(e, span=None, resolved_by=how) for e in found))
+
+
+def _camp(e: Entity) -> tuple[str, bool] | None:
+    """The country of armed people and whether they serve its state."""
+    if not e.country or not (_ARMED | {"GOV"}) & set(e.sectors):
+        return None
+    return e.country, bool(_STATE_SIDE & set(e.sectors)) and not _OUTLAWS & set(e.sectors)
+
+
+def _who_fought(camp: tuple[str, bool], earlier: Antecedents) -> tuple[Entity, ...]:
+    for m in reversed([*earlier.told, *earlier.here]):
+        if m.event_type != "ASSAULT" or m.status not in ("asserted", "historical"):
+            continue
+        sides = (m.actors, m.recipients) if m.recipients else (m.actors[:1], m.actors[1:])
+        for near, far in (sides, sides[::-1]):
+            if any(_camp(e) == camp for e in near):
+                other = tuple(e for e in far if (own := _camp(e)) and own != camp)
+                if other:
+                    return other
+    return ()
+
+
+def _air_power(m: EventMention, earlier: Antecedents) -> tuple[Entity, ...]:
+    """The state whose forces were told to fight; of two, the one that was not hit."""
+    states: dict[str, Entity] = {}
+    for o in earlier.told:
+        for e in o.actors if o.event_type == "ASSAULT" and o.status == "asserted" else ():
+            camp = _camp(e)
+            if camp and camp[1]:
+                states[camp[0]] = e
+    hit = {r.country for r in m.recipients}
+    others = {c: e for c, e in states.items() if c not in hit} if len(states) > 1 else states
+    return tuple(others.values()) if len(others) == 1 else ()

@@ -194,7 +194,8 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
     if draft.frame.light is not None:
         anchors.append(draft.frame.light)
     anchors += [literal for literal in draft.frame.literals if s.pos[literal] == "NOUN"]
-    out += [(0.2, p) for p in draft.frame.slots.get("P", [])]
+    sent_off = _AIMS if draft.mode in _SENDING_OFF else frozenset[str]()
+    out += [(0.2, p) for p in draft.frame.slots.get("P", []) if s.lemmas[s.heads[p]] not in sent_off]
     for anchor in anchors:
         for name, prep, o in g.prepositional(s, anchor):
             if name in _LOCATIVE:
@@ -215,6 +216,10 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
     return out
 
 
+_OTHER_TIMES = frozenset({"after", "before", "since", "until", "following", "despite", "ahead"})
+_SENDING_OFF = frozenset({"deport", "expel", "release"})
+"""Modes of what is done to people who are then elsewhere: "deported them to Qatar" happened in no part of it."""
+_AIMS = frozenset({"to", "into", "toward", "towards"})
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "AGREE", "THREATEN", "SUPPORT"})
 """Types that are words, said where the speaker is."""
 _BEING_SOMEWHERE = frozenset("speak campaign talk stand tour address attend testify write rally".split())
@@ -236,6 +241,8 @@ def _locatives(s: Sentence, top: int) -> list[tuple[int, int]]:
         for c in s.children[i]:
             if s.deps[c] not in _INNER or s.pos[c] in ("VERB", "AUX") or depth > 7:
                 continue
+            if s.deps[c] == "prep" and s.lemmas[c] in _OTHER_TIMES:
+                continue  # "seized the north after a coup in Bamako"
             if s.deps[c] == "prep" and s.lemmas[c] in _LOCATIVE:
                 out += [(depth, x) for o in s.kids(c, "pobj") for x in g.conjuncts(s, o)[:1]]
             stack.append((c, depth + 1))

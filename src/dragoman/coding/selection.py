@@ -580,6 +580,7 @@ def _collective(s: Sentence, d: Draft) -> bool:
         return d.frame.passive
     told_of = [d.trigger, *d.recipients[:1], *sorted(d.frame.literals)]
     here = any(_in_a_place(s, t) for t in told_of if s.pos[t] != "ADP")
+    here = here or any(_is_a_name(s, t) for t in (*d.frame.slots.get("P", []), *d.frame.literal_objects))
     if d.event_type == "PROTEST" and s.pos[d.trigger] == "NOUN":
         return here and s.deps[d.trigger] in ("nsubj", "nsubjpass") and s.lemmas[d.trigger] in _DISORDER
     if d.event_type in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT"):
@@ -588,6 +589,11 @@ def _collective(s: Sentence, d: Draft) -> bool:
 
 
 _DISORDER = frozenset("riot rioting looting unrest disturbance disorder strike protest demonstration".split())
+
+
+def _is_a_name(s: Sentence, t: int) -> bool:
+    """ "patrolled Port Louis", "packed Tahrir Square"."""
+    return s.pos[t] == "PROPN" and not is_calendar(s, t)
 
 
 _WHERE = frozenset("in into across at outside near around of off over along from through".split())
