@@ -352,7 +352,7 @@ class DocumentCoding:
         m = hands.jailers(s, d, hands.taken_place(s, d, m, self.cast), self.cast)
         m = hands.implied(d, hands.vowed(s, d, m, self.cast), self.cast.focus(s))
         m = hands.foe(hands.told_again(m, self.earlier), self.earlier)
-        return hands.by_the_foe(m, self.earlier)
+        return hands.by_the_foe(hands.sent_elsewhere(s, d, m, self.cast), self.earlier)
 
     def _answering(self, s: Sentence, kept: list[Draft], m: EventMention) -> EventMention:
         """Recipients that the same sentence tells later: "hailed the verdict after a court convicted him"."""
@@ -951,10 +951,13 @@ def _then(s: Sentence, killed: Draft, deed: Draft) -> bool:
     when = any(
         s.lemmas[c] in ("after", "when", "as", "while") for c in s.kids(clause, "mark", "advmod", "prep")
     )
+    above = s.heads[clause]
+    if s.deps[clause] == "relcl" and s.deps[above] == "pobj":  # "were killed before dawn when a missile hit"
+        above = s.heads[s.heads[above]]
     return (
         deed.event_type == "ASSAULT"
-        and s.deps[clause] == "advcl"
-        and s.heads[clause] in (killed.trigger, *s.kids(killed.trigger, "conj"))
+        and s.deps[clause] in ("advcl", "relcl")
+        and above in (killed.trigger, *s.kids(killed.trigger, "conj"))
         and when
     )
 

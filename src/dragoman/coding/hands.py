@@ -370,21 +370,48 @@ _WINGED = frozenset({"aerial"})
 
 
 def by_the_foe(m: EventMention, earlier: Antecedents) -> EventMention:
-    """ "At least 300 soldiers were killed": by the rebels who were told to fight them, where nobody is named.
+    """The side that a sentence leaves out, where the report has told who fights whom.
 
-    Whom jets hit is hit by the one state that the report has told to fight.
+    "At least 300 soldiers were killed": by the rebels. "It had captured the camp": the army's. Whom jets
+    hit is hit by the one state that was told to fight.
     """
-    if m.event_type != "ASSAULT" or m.actors or not m.recipients or m.status != "asserted":
-        return m
-    camps = {_camp(r) for r in m.recipients}
-    camp = next(iter(camps)) if len(camps) == 1 else None
-    found = _who_fought(camp, earlier) if camp else ()
-    if not found and m.event_mode in _WINGED:
-        found = _air_power(m, earlier)
-    if not found:
+    fighting = m.event_type == "ASSAULT" or (m.event_type == "COERCE" and m.event_mode == "seize")
+    if not fighting or m.status not in ("asserted", "denied"):
         return m
     how = "the side that they fought before"
-    return replace(m, actors=tuple(replace(e, span=None, resolved_by=how) for e in found))
+    nobody = all(not r.country and not r.actor_id and not r.sectors for r in m.recipients)
+    if m.actors and nobody:
+        found = _who_fought(_one_camp(m.actors), earlier)
+        return replace(m, recipients=_as_meant(found, how)) if found else m
+    if m.actors or not m.recipients or m.event_type != "ASSAULT":
+        return m
+    found = _who_fought(_one_camp(m.recipients), earlier)
+    if not found and m.event_mode in _WINGED:
+        found = _air_power(m, earlier)
+    return replace(m, actors=_as_meant(found, how)) if found else m
+
+
+def _as_meant(found: tuple[Entity, ...], how: str) -> tuple[Entity, ...]:
+    return tuple(replace(e, name=_uncounted(e), span=None, resolved_by=how) for e in found)
+
+
+_NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands at least "
+    "more than about some nearly over".split()
+)
+
+
+def _uncounted(e: Entity) -> str:
+    """ "four soldiers", told to have been hit, are the soldiers who are hit again."""
+    words = e.name.split()
+    while len(words) > 1 and not e.actor_id and (words[0].lower() in _NUMBERS or words[0][:1].isdigit()):
+        del words[0]
+    return " ".join(words)
+
+
+def _one_camp(side: tuple[Entity, ...]) -> tuple[str, bool] | None:
+    camps = {_camp(e) for e in side}
+    return next(iter(camps)) if len(camps) == 1 else None
 
 
 def _camp(e: Entity) -> tuple[str, bool] | None:
@@ -394,7 +421,10 @@ def _camp(e: Entity) -> tuple[str, bool] | None:
     return e.country, bool(_STATE_SIDE & set(e.sectors)) and not _OUTLAWS & set(e.sectors)
 
 
-def _who_fought(camp: tuple[str, bool], earlier: Antecedents) -> tuple[Entity, ...]:
+def _who_fought(camp: tuple[str, bool] | None, earlier: Antecedents) -> tuple[Entity, ...]:
+    """The armed people told last to fight those of a camp, or to be fought by them."""
+    if camp is None:
+        return ()
     for m in reversed([*earlier.told, *earlier.here]):
         if m.event_type != "ASSAULT" or m.status not in ("asserted", "historical"):
             continue
@@ -418,3 +448,25 @@ def _air_power(m: EventMention, earlier: Antecedents) -> tuple[Entity, ...]:
     hit = {r.country for r in m.recipients}
     others = {c: e for c, e in states.items() if c not in hit} if len(states) > 1 else states
     return tuple(others.values()) if len(others) == 1 else ()
+
+
+def sent_elsewhere(s: Sentence, d: Draft, m: EventMention, cast: Cast) -> EventMention:
+    """ "Forty of the prisoners were deported to Qatar": they are not of the country that they are sent to."""
+    if m.event_mode != "deport" or not m.recipients:
+        return m
+    aims = {
+        cast.filler(s, x).entity.country
+        for name, _, o in g.prepositional(s, d.trigger)
+        if name in ("to", "into")
+        for x in g.conjuncts(s, o)
+    } - {None}
+    if not aims:
+        return m
+    home = next((a.country for a in m.actors if a.country), None) or cast.focus(s, frozenset(aims))  # type: ignore[arg-type]
+    recipients = tuple(
+        replace(r, country=home, resolved_by="not of the country that they are sent to")
+        if r.country in aims and not r.actor_id and (r.resolved_by or "").endswith(_GUESS)
+        else r
+        for r in m.recipients
+    )
+    return replace(m, recipients=recipients)

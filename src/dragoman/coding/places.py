@@ -195,7 +195,7 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
         anchors.append(draft.frame.light)
     anchors += [literal for literal in draft.frame.literals if s.pos[literal] == "NOUN"]
     sent_off = _AIMS if draft.mode in _SENDING_OFF else frozenset[str]()
-    out += [(0.2, p) for p in draft.frame.slots.get("P", []) if s.lemmas[s.heads[p]] not in sent_off]
+    out += [(0.2, p) for p in draft.frame.slots.get("P", []) if _led_by(s, p) not in sent_off]
     for anchor in anchors:
         for name, prep, o in g.prepositional(s, anchor):
             if name in _LOCATIVE:
@@ -214,6 +214,13 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
         out += _where_they_speak(s, draft)
     out += _clause_places(s, draft)
     return out
+
+
+def _led_by(s: Sentence, token: int) -> str:
+    """The preposition before a name, or before the first of several."""
+    while s.deps[token] in ("conj", "appos"):
+        token = s.heads[token]
+    return s.lemmas[s.heads[token]]
 
 
 _OTHER_TIMES = frozenset({"after", "before", "since", "until", "following", "despite", "ahead"})

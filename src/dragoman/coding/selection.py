@@ -528,7 +528,7 @@ def _mere_description(s: Sentence, d: Draft) -> bool:
         and s.lemmas[above] in ("warrant", "reward", "order")
     ):
         return True  # "a warrant for the arrest of X" is told by its issuing
-    if d.event_type == "MOBILIZE" and s.deps[d.trigger] == "acl" and s.tags[d.trigger] == "VBG":
+    if d.event_type in ("MOBILIZE", "AID") and s.deps[d.trigger] == "acl" and s.tags[d.trigger] == "VBG":
         return True  # "threw stones at police guarding a shelter"
     if s.deps[d.trigger] != "acl" or s.tags[d.trigger] != "VBN":
         return False
