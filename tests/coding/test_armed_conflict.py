@@ -45,7 +45,9 @@ def test_a_curfew_is_imposed_by_those_who_rule_the_place(coder: Coder) -> None:
 def test_soldiers_who_died_were_killed_by_the_rebels_they_fought(coder: Coder) -> None:
     text = "Tuareg rebels attacked Malian soldiers near Kidal on Monday. At least 14 soldiers were killed."
     m = rows(coder, text)[-1]
-    assert [(a.name, a.sectors[0]) for a in m.actors] == [("National Movement for the Liberation of Azawad", "REB")]
+    assert [(a.name, a.sectors[0]) for a in m.actors] == [
+        ("National Movement for the Liberation of Azawad", "REB")
+    ]
 
 
 def test_rebels_capture_the_camp_of_those_they_fight(coder: Coder) -> None:

@@ -32,6 +32,11 @@ _OF_COURTS = frozenset("verdict ruling sentence conviction judgment judgement ac
 _RESOLVED = frozenset({"decision", "move", "step", "veto"})
 """What is done rather than only said."""
 _COUPS = frozenset("coup putsch mutiny".split())
+_BLOODSHED = frozenset({"attack", "assault", "bombing", "massacre", "killing", "atrocity"})
+_OF_RIOT_POLICE = frozenset(
+    "crackdown violence repression firing action response force operation move step".split()
+)
+"""What tear gas can be called; nobody calls it an attack or a bombing."""
 _STEM = 4
 """Letters that a noun and a verb of one stem share."""
 
@@ -188,6 +193,8 @@ class Antecedents:
         told = [*self.told, *self.here]
         before = [m for m in told if m.event_type in types and _precedes(m, s, t)]
         before = [m for m in before if _can_be_called(m, lemma)]
+        if lemma in _BLOODSHED:  # stones that youths throw are no attack, where there was one
+            before = [m for m in before if m.event_type == "ASSAULT"] or before
         countries = {e.country for e in but if e.country}
         if types <= _ADDRESSED:  # "Seoul ignored the request": the one that it was asked
             before = [m for m in before if countries & {r.country for r in m.recipients}] or before
@@ -269,6 +276,8 @@ def _can_be_called(m: EventMention, noun: str) -> bool:
         return False
     if noun in _OF_COURTS:
         return "JUD" in doers or m.event_mode == "convict" or not m.actors
+    if m.event_mode == "crowd-control" and noun not in _OF_RIOT_POLICE:
+        return False
     if noun == "takeover":
         return m.event_mode in (None, "seize", "martial-law")
     if noun in _COUPS:

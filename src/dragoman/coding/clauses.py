@@ -54,6 +54,9 @@ def repair(s: Sentence) -> None:
     _since_done(s)
     _which_is_nobody(s)
     _none_of_whom(s)
+    _next_subject(s)
+    _one_by_one(s)
+    _tens_of_thousands(s)
 
 
 def _two_statements(s: Sentence) -> None:
@@ -531,7 +534,11 @@ def _left_so_many_dead(s: Sentence) -> None:
     """ "clashes left 27 dead": the number is the people."""
     for a in range(2, len(s)):
         v, n = s.heads[a], a - 1
-        if s.words[a].lower() not in _HURT or s.lemmas[v] != "leave" or s.deps[a] not in ("oprd", "dobj", "acomp"):
+        if (
+            s.words[a].lower() not in _HURT
+            or s.lemmas[v] != "leave"
+            or s.deps[a] not in ("oprd", "dobj", "acomp")
+        ):
             continue
         if s.pos[n] == "NUM" and s.heads[n] == a and not s.kids(v, "dobj"):
             attach(s, n, v, "dobj")
@@ -575,7 +582,9 @@ def _slain(s: Sentence) -> None:
                 s.deps[c] = "nsubjpass"
         if s.words[i].lower() not in _DONE_TO_THEM or s.deps[i] != "acomp" or s.lemmas[v] != "be":
             continue
-        lemma = "slay" if s.words[i].lower() == "slain" else next(iter(stems(s.words[i].lower())), s.lemmas[i])
+        lemma = (
+            "slay" if s.words[i].lower() == "slain" else next(iter(stems(s.words[i].lower())), s.lemmas[i])
+        )
         below = [c for c in s.children[v] if c != i]
         s.pos[i], s.tags[i], s.lemmas[i] = "VERB", "VBN", lemma
         attach(s, i, i if s.heads[v] == v else s.heads[v], s.deps[v])
@@ -648,7 +657,12 @@ def _none_of_whom(s: Sentence) -> None:
     """ "fired at the homes of two men, neither of whom was in, and overran a barracks": whoever fired did."""
     for v in range(4, len(s)):
         was = s.heads[v]
-        if s.deps[v] != "conj" or s.tags[v] != "VBD" or s.deps[was] != "relcl" or s.kids(v, "nsubj", "nsubjpass"):
+        if (
+            s.deps[v] != "conj"
+            or s.tags[v] != "VBD"
+            or s.deps[was] != "relcl"
+            or s.kids(v, "nsubj", "nsubjpass")
+        ):
             continue
         quantified = any(
             s.words[o].lower() == "whom" for c in s.kids(was, "nsubj", "nsubjpass") for o in s.subtree(c)
@@ -656,3 +670,59 @@ def _none_of_whom(s: Sentence) -> None:
         main = next((a for a in s.ancestors(was) if s.tags[a] == "VBD"), None)
         if quantified and main is not None and s.words[v - 2] == ",":
             attach(s, v, main, "conj")
+
+
+_DECREEING = frozenset(
+    "declare impose order launch storm seize attack block close burn cut fire kill arrest detain raid ban "
+    "lift extend suspend announce open shut loot torch capture free release".split()
+)
+
+
+def _next_subject(s: Sentence) -> None:
+    """ "The mayor declared an emergency and police detained 90 marchers": two deeds, the second by the police."""
+    for w in range(4, len(s)):
+        v = s.heads[w]
+        if s.deps[w] != "ccomp" or s.tags[w] != "VBD" or s.lemmas[v] not in _DECREEING or v > w:
+            continue
+        if s.kids(v, "dobj") or s.kids(w, "mark", "aux"):
+            continue
+        own = [n for n in s.kids(w, "nsubj") if n > v]
+        next_one = [
+            (n, c) for n in own for k in s.subtree(n) for c in s.kids(k, "conj") if max(s.subtree(c)) == w - 1
+        ]
+        if len(next_one) != 1:
+            continue
+        thing, subject = next_one[0]
+        joined = s.heads[subject]
+        attach(s, thing, v, "dobj")
+        attach(s, w, v, "conj")
+        attach(s, subject, w, "nsubj")
+        for c in s.kids(joined, "cc"):
+            attach(s, c, v, "cc")
+
+
+def _one_by_one(s: Sentence) -> None:
+    """ "shot one by one": how, not whom; and of passengers who were robbed first, so were they shot."""
+    for o in range(2, len(s) - 2):
+        v = s.heads[o]
+        if s.deps[o] not in ("dobj", "nummod") or s.words[o].lower() != "one":
+            continue
+        if [x.lower() for x in s.words[o + 1 : o + 3]] != ["by", "one"] or s.pos[v] != "VERB":
+            continue
+        attach(s, o, v, "npadvmod")
+        above = s.heads[v]
+        while s.deps[above] == "conj":
+            above = s.heads[above]
+        if s.deps[v] == "conj" and s.kids(above, "auxpass") and not s.kids(v, "nsubj"):
+            s.tags[v] = "VBN"
+
+
+def _tens_of_thousands(s: Sentence) -> None:
+    """ "has killed tens of thousands": one object, not two."""
+    for i in range(len(s) - 2):
+        whole = i + 2
+        if s.words[i].lower() not in ("tens", "hundreds") or s.words[i + 1].lower() != "of":
+            continue
+        if s.words[whole].lower() in ("thousands", "millions") and s.heads[i] == s.heads[whole]:
+            if s.deps[i] == s.deps[whole]:
+                attach(s, i, whole, "quantmod")

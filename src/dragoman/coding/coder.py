@@ -315,7 +315,7 @@ class DocumentCoding:
         kept += selection.sentences_served(s, kept)
         mentions = self._mentions(s, kept, attributor)
         mentions = _shared_recipients(_shared_agents(s, kept, mentions))
-        mentions = _by_police_nearby(kept, mentions)
+        mentions = hands.not_who_was_hit(_by_police_nearby(kept, mentions))
         mentions = [self._by_whose_hand(s, d, m) for d, m in zip(kept, mentions, strict=True)]
         mentions = self._with_denials(s, kept, mentions, attributor)
         mentions = [
@@ -950,7 +950,7 @@ def _then(s: Sentence, killed: Draft, deed: Draft) -> bool:
         clause = s.heads[clause]
     when = any(
         s.lemmas[c] in ("after", "when", "as", "while") for c in s.kids(clause, "mark", "advmod", "prep")
-    )
+    ) and not s.kids(clause, "npadvmod")  # "four days after a bomber killed forty": other hands
     above = s.heads[clause]
     if s.deps[clause] == "relcl" and s.deps[above] == "pobj":  # "were killed before dawn when a missile hit"
         above = s.heads[s.heads[above]]

@@ -60,7 +60,7 @@ def struck(s: Sentence, cast: Cast, d: Draft) -> None:
 def not_the_victims(m: EventMention, earlier: Antecedents) -> EventMention:
     """ "They shot at us", "the men let her go": those who attacked before, not the unarmed."""
     meant = [a for a in m.actors if (a.resolved_by or "").startswith("coreference") or a.name == "men"]
-    violent = m.event_type == "ASSAULT" or m.event_mode in ("release", "arrest")
+    violent = m.event_type == "ASSAULT" or m.event_mode in ("release", "arrest", "violence")
     if not violent or not meant or len(meant) != len(m.actors):
         return m
     if any(_ARMED & set(a.sectors) or a.actor_id for a in meant):
@@ -79,7 +79,7 @@ def by_their_kind(m: EventMention) -> EventMention:
     """People whom outlaws seize or hold are abducted, and unarmed people who stone the police riot."""
     if m.event_mode == "primitive" and m.actors and _stoned(m):
         return _retyped(m, "PROTEST", "riot", "145")
-    if _guards_the_road(m):
+    if _guards_the_road(m) or _ends_a_protest(m):
         return _retyped(m, "COERCE", "restrict", "172")
     if m.event_type == "AID" and m.actors and _gives_up_arms(m):
         return _retyped(m, "RETREAT", "disarm", "0873")
@@ -431,10 +431,15 @@ def _who_fought(camp: tuple[str, bool] | None, earlier: Antecedents) -> tuple[En
         sides = (m.actors, m.recipients) if m.recipients else (m.actors[:1], m.actors[1:])
         for near, far in (sides, sides[::-1]):
             if any(_camp(e) == camp for e in near):
-                other = tuple(e for e in far if (own := _camp(e)) and own != camp)
+                other = tuple(e for e in far if (own := _camp(e)) and own != camp and _are_several(e))
                 if other:
                     return other
     return ()
+
+
+def _are_several(e: Entity) -> bool:
+    """True for a known body and for people in the plural: one bomber fights no war."""
+    return bool(e.actor_id) or e.name.lower().endswith(("s", "men", "troops", "army", "police", "military"))
 
 
 def _air_power(m: EventMention, earlier: Antecedents) -> tuple[Entity, ...]:
@@ -470,3 +475,26 @@ def sent_elsewhere(s: Sentence, d: Draft, m: EventMention, cast: Cast) -> EventM
         for r in m.recipients
     )
     return replace(m, recipients=recipients)
+
+
+def _ends_a_protest(m: EventMention) -> bool:
+    """ "Troops stormed the camp, ending the occupation by protesters": they concede nothing."""
+    start = m.evidence.trigger[0] - m.evidence.start
+    duty = bool(m.actors) and all({"MIL", "COP"} & set(a.sectors) for a in m.actors)
+    crowd = bool(m.recipients) and all("CVL" in r.sectors for r in m.recipients)
+    return m.event_type == "CONCEDE" and duty and crowd and m.evidence.text[start:].lower().startswith("end")
+
+
+def not_who_was_hit(mentions: list[EventMention]) -> list[EventMention]:
+    """ "An airliner was hit as it landed, wounding two": the airliner wounded nobody."""
+    hit = [m for m in mentions if m.event_type == "ASSAULT" and m.recipients]
+    out = []
+    for m in mentions:
+        start = m.evidence.trigger[0] - m.evidence.start
+        outcome = m.evidence.text[start:].lower().startswith(("wounding", "killing", "injuring", "hurting"))
+        for o in hit if outcome and m.event_type == "ASSAULT" and m.actors else ():
+            if o is not m and all(any(_same(a, r) for r in o.recipients) for a in m.actors):
+                m = replace(m, actors=o.actors)
+                break
+        out.append(m)
+    return out
