@@ -285,6 +285,8 @@ def _can_be_called(m: EventMention, noun: str) -> bool:
         return "JUD" in doers or m.event_mode == "convict" or not m.actors
     if m.event_mode == "crowd-control" and noun not in _OF_RIOT_POLICE:
         return False
+    if noun in _BLOODSHED and stem_of(m) == "retu":  # "officers returned fire"
+        return False
     if noun == "takeover":
         return m.event_mode in (None, "seize", "martial-law")
     if noun in _COUPS:

@@ -385,7 +385,8 @@ def by_the_foe(m: EventMention, earlier: Antecedents) -> EventMention:
         return replace(m, recipients=_as_meant(found, how)) if found else m
     if m.actors or not m.recipients or m.event_type != "ASSAULT":
         return m
-    found = _who_fought(_one_camp(m.recipients), earlier)
+    armed = all(_ARMED & set(r.sectors) for r in m.recipients)  # no embassy's convoy
+    found = _who_fought(_one_camp(m.recipients), earlier) if armed else ()
     if not found and m.event_mode in _WINGED:
         found = _air_power(m, earlier)
     return replace(m, actors=_as_meant(found, how)) if found else m

@@ -311,7 +311,7 @@ def _led_by(s: Sentence, token: int) -> str:
 
 _OTHER_TIMES = frozenset({"after", "before", "since", "until", "following", "despite", "ahead"})
 _SENDING_OFF = frozenset({"deport", "expel", "release"})
-"""Modes of what is done to people who are then elsewhere: "deported them to Qatar" happened in no part of it."""
+"""Modes of what is done to people who are then elsewhere: "deported them to Qatar"."""
 _AIMS = frozenset({"to", "into", "toward", "towards"})
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "AGREE", "THREATEN", "SUPPORT"})
 """Types that are words, said where the speaker is."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from dragoman.coding import asking, attachments, clauses, gunfire, headlines, shared_nouns
+from dragoman.coding import asking, attachments, clauses, dispatches, gunfire, headlines, shared_nouns
 from dragoman.coding.trees import attach, keep_a_tree
 from dragoman.language import Sentence, stems
 
@@ -50,6 +50,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     gunfire.repair(s)
     shared_nouns.repair(s)
     clauses.repair(s)
+    dispatches.repair(s)
     attachments.repair(s)
     keep_a_tree(s)
 
