@@ -226,7 +226,7 @@ class Cast:
         adjective = best.kind == "country" and "adjective" in best.resolved_by
         mention = Mention(span[0], span[1], fld, entity, best.kind, adjective=adjective)
         self.mentions.append(mention)
-        if " " in text:
+        if " " in text or "-" in text:
             self.named.append(mention)
         if best.country and len(best.country) == 3:
             self.countries[best.country] += 1
