@@ -105,10 +105,10 @@ def event_place(
             named.append((rank + 0.5, token, replace(before, span=(s.starts[token], s.ends[token]))))
     if not named:
         return None
-    found = _finest(sorted(named, key=lambda n: (n[0], _grain(n[2]))))
-    if found.country is None:
-        return replace(found, country=next((p.country for *_, p in named if p.country), None))
-    return found
+    best = _finest(sorted(named, key=lambda n: (n[0], _grain(n[2]))))
+    if best.country is None:
+        return replace(best, country=next((p.country for *_, p in named if p.country), None))
+    return best
 
 
 _CLOSE = 0.7
