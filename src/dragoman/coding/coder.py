@@ -414,7 +414,8 @@ class DocumentCoding:
         place = self._in_the_dateline(s, d, place, actors, recipients)
         dealing = d.event_type in _DEALINGS_ABROAD  # the place of talks is nobody's home
         words = d.event_type in _WORDS  # nor need a speaker be from where he speaks
-        if place is not None and place.country and place.name.lower() not in SEATS and not dealing:
+        on_land = place is not None and place.name.split()[-1] not in _WATERS
+        if place is not None and place.country and on_land and place.name.lower() not in SEATS and not dealing:
             actors, recipients = (
                 tuple(e if e.country and words else _at_home(e, place.country) for e in side)
                 for side in (actors, recipients)

@@ -20,6 +20,7 @@ def repair(s: Sentence) -> None:
     _next_subject(s)
     _one_by_one(s)
     _tens_of_thousands(s)
+    _masked_youths(s)
 
 
 _DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest outside".split())
@@ -238,3 +239,30 @@ def _tens_of_thousands(s: Sentence) -> None:
         twice = s.heads[i] == s.heads[whole] and s.deps[i] == s.deps[whole]
         if twice and s.words[whole].lower() in ("thousands", "millions"):
             attach(s, i, whole, "quantmod")
+
+
+_INTRANSITIVE = frozenset(
+    "clash march rally gather protest riot fight battle flee surrender demonstrate skirmish scuffle arrive "
+    "retreat advance".split()
+)
+
+
+def _masked_youths(s: Sentence) -> None:
+    """ "In Lyon masked youths clashed with gendarmes": the youths clashed, nobody masked them."""
+    v = s.root
+    n = v + 1
+    if s.tags[v] not in ("VBD", "VBN") or n >= len(s) or s.heads[n] != v or s.deps[n] != "dobj":
+        return
+    if s.tags[n] != "NNS" or s.kids(v, "nsubj", "nsubjpass", "aux", "auxpass", "agent", "prt"):
+        return
+    verbs = [c for c in s.kids(n, "acl", "relcl") if c == n + 1 and s.lemmas[c] in _INTRANSITIVE]
+    if not verbs or s.kids(verbs[0], "agent", "nsubj"):
+        return
+    w = verbs[0]
+    s.tags[w] = "VBD"
+    attach(s, w, w, "ROOT")
+    attach(s, n, w, "nsubj")
+    for c in list(s.children[v]):
+        attach(s, c, w, s.deps[c])
+    s.pos[v] = "ADJ"
+    attach(s, v, n, "amod")

@@ -79,6 +79,10 @@ def by_their_kind(m: EventMention) -> EventMention:
     """People whom outlaws seize or hold are abducted, and unarmed people who stone the police riot."""
     if m.event_mode == "primitive" and m.actors and _stoned(m):
         return _retyped(m, "PROTEST", "riot", "145")
+    if _caught_by_police(m):
+        return _retyped(m, "COERCE", "arrest", "173")
+    if m.event_type == "PROTEST" and m.event_mode == "demo" and _are_gunmen(m):
+        return _retyped(m, "MOBILIZE", "militia", "150")
     if _guards_the_road(m) or _ends_a_protest(m):
         return _retyped(m, "COERCE", "restrict", "172")
     if m.event_type == "AID" and m.actors and _gives_up_arms(m):
@@ -386,7 +390,8 @@ def by_the_foe(m: EventMention, earlier: Antecedents) -> EventMention:
     if m.actors or not m.recipients or m.event_type != "ASSAULT":
         return m
     armed = all(_ARMED & set(r.sectors) for r in m.recipients)  # no embassy's convoy
-    found = _who_fought(_one_camp(m.recipients), earlier) if armed else ()
+    camp = _one_camp(m.recipients)
+    found = (_who_fought(camp, earlier) or _the_only_outlaws(camp, earlier)) if armed and camp else ()
     if not found and m.event_mode in _WINGED:
         found = _air_power(m, earlier)
     return replace(m, actors=_as_meant(found, how)) if found else m
@@ -411,7 +416,7 @@ def _uncounted(e: Entity) -> str:
 
 
 def _one_camp(side: tuple[Entity, ...]) -> tuple[str, bool] | None:
-    camps = {_camp(e) for e in side}
+    camps = {_camp(e) for e in side} - {None}
     return next(iter(camps)) if len(camps) == 1 else None
 
 
@@ -435,6 +440,17 @@ def _who_fought(camp: tuple[str, bool] | None, earlier: Antecedents) -> tuple[En
                 other = tuple(e for e in far if (own := _camp(e)) and own != camp and _are_several(e))
                 if other:
                     return other
+    return ()
+
+
+def _the_only_outlaws(camp: tuple[str, bool], earlier: Antecedents) -> tuple[Entity, ...]:
+    """Rebels or gunmen of the country of soldiers that died, or the soldiers of that of the rebels."""
+    country, state = camp
+    for m in reversed(earlier.told):
+        violent = m.event_type == "ASSAULT" and m.status == "asserted" and m.event_mode != "suicide-attack"
+        found = tuple(a for a in m.actors if _camp(a) == (country, not state) and _are_several(a))
+        if violent and found:
+            return found
     return ()
 
 
@@ -499,3 +515,19 @@ def not_who_was_hit(mentions: list[EventMention]) -> list[EventMention]:
                 break
         out.append(m)
     return out
+
+
+def _caught_by_police(m: EventMention) -> bool:
+    """ "Police captured the drug lord's son": an arrest, no town taken."""
+    start = m.evidence.trigger[0] - m.evidence.start
+    police = bool(m.actors) and all("COP" in a.sectors for a in m.actors)
+    people = bool(m.recipients) and all(_is_people(r) or "CRM" in r.sectors for r in m.recipients)
+    caught = m.evidence.text[start:].lower().startswith(("captur", "recaptur"))
+    return m.event_type == "ASSAULT" and caught and police and people
+
+
+def _are_gunmen(m: EventMention) -> bool:
+    """ "Hundreds of cartel gunmen poured into the streets": no demonstration."""
+    return bool(m.actors) and all(
+        {"CRM", "UAF", "REB"} & set(a.sectors) and "PTY" not in a.sectors for a in m.actors
+    )

@@ -286,7 +286,8 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
         out += [(0.8, token) for token in draft.recipients]
         out += [(0.85, token) for token in g.objects(s, draft.trigger)]  # "captured the town of Konna"
     if draft.event_type in ("RETREAT", "PROTEST"):  # "left the capital", "filled the square"
-        out += [(0.85, token) for slot in ("P", "X", "R") for token in draft.frame.slots.get(slot, [])]
+        slots = "PX" if s.lemmas[draft.trigger] in _SHOUTING else "PXR"  # "chanted death to America"
+        out += [(0.85, token) for slot in slots for token in draft.frame.slots.get(slot, [])]
     seated = draft.event_type in _SAID  # "the government in Bamako promised"
     for token in (*draft.recipients, *(() if seated else draft.actors)):
         out += [(0.9, o) for name, _, o in g.prepositional(s, token) if name in _LOCATIVE]
@@ -310,6 +311,8 @@ def _led_by(s: Sentence, token: int) -> str:
 
 
 _OTHER_TIMES = frozenset({"after", "before", "since", "until", "following", "despite", "ahead"})
+_QUARTERS = frozenset("neighbourhood neighborhood quarter suburb district slum barrio ward".split())
+_SHOUTING = frozenset("chant shout scream yell protest burn boycott wave throw hurl".split())
 _SENDING_OFF = frozenset({"deport", "expel", "release"})
 """Modes of what is done to people who are then elsewhere: "deported them to Qatar"."""
 _AIMS = frozenset({"to", "into", "toward", "towards"})
@@ -410,7 +413,11 @@ def _inside_noun(s: Sentence, token: int, cast: Cast, home: str | None) -> Place
     if names:
         first, _ = _name_tokens(s, token)
         whole, bare = s.slice(first, token), _DIRECTION.sub("", s.slice(first, token - 1))
-        return _find(cast, whole, home, None) or _find(cast, bare, home, None)
+        found = _find(cast, whole, home, None) or _find(cast, bare, home, None)
+        about = {home, cast.focus(s)} - {None}
+        if found and s.lemmas[token] in _QUARTERS and about and found.country not in about:
+            return None  # "the Tres Ríos neighbourhood" is in no town of that name abroad
+        return found
     if s.lemmas[token] == "capital":
         for c in s.kids(token, "amod", "poss"):
             for iso in cast.knowledge.nationality(s.words[c]):

@@ -47,6 +47,7 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
         if wrong:
             return -math.inf, f"{slot}: {s.words[wrong[0]]} is no {kind}"
         score += 0.4
+    _drop_idle_source(s, cast, d)
     for slot in ("A", "B"):
         tokens = d.frame.slots.get(slot, [])
         if not tokens:
@@ -64,6 +65,17 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
     if d.frame.sense.pos == "v" and _overlooks_object(s, cast, d):
         score -= _OVERLOOKED
     return score, ""
+
+
+def _drop_idle_source(s: Sentence, cast: Cast, d: Draft) -> None:
+    """ "came under fire from a house": from where, and no house fired."""
+    subject = d.frame.sense.subject
+    if subject is None or subject.slot == "A" or not d.frame.sense.may_lack("A"):
+        return
+    tokens = d.frame.slots.get("A", [])
+    if tokens and not any(cast.parties(s, t) or cast.filler(s, t).nature == "instrument" for t in tokens):
+        d.actors = [t for t in d.actors if t not in tokens]
+        d.frame.slots["A"] = []
 
 
 def _no_party_met(s: Sentence, cast: Cast, d: Draft) -> str:
@@ -321,6 +333,8 @@ def _mere_words(s: Sentence, cast: Cast, d: Draft) -> str:
     """Why a warning or a demand is none."""
     if d.event_type == "THREATEN" and s.pos[d.trigger] == "NOUN" and not _named(s, cast, d):
         return "a threat that nobody makes"
+    if d.event_type == "THREATEN" and s.lemmas[d.trigger] == "warn" and _to_its_own(s, cast, d):
+        return "advice to its own citizens"
     if d.event_type == "THREATEN" and s.lemmas[d.trigger] == "warn" and _idle(s, cast, d):
         return "a warning of what nobody would do"
     if d.event_type == "REQUEST" and _travel_advice(s, cast, d):
@@ -381,6 +395,14 @@ def _travel_advice(s: Sentence, cast: Cast, d: Draft) -> bool:
     asked = [cast.filler(s, t) for t in d.recipients]
     own = [s.lemmas[f.head] in ("citizen", "national") or f.kind == "country" for f in asked]
     return bool(own) and all(own) and all(f.entity.country in home for f in asked)
+
+
+def _to_its_own(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The embassy warned Americans to stay indoors"."""
+    home = {e.country for t in d.actors for e in cast.parties(s, t)}
+    warned = [e for t in d.recipients for e in cast.parties(s, t, recipient=True)]
+    named = [e for e in warned if e.actor_id and "CVL" in e.sectors]
+    return bool(warned) and len(named) == len(warned) and {e.country for e in warned} <= home
 
 
 def _in_power(s: Sentence, cast: Cast, d: Draft) -> bool:
@@ -583,11 +605,14 @@ def _collective(s: Sentence, d: Draft) -> bool:
     here = here or any(_is_a_name(s, t) for t in (*d.frame.slots.get("P", []), *d.frame.literal_objects))
     if d.event_type == "PROTEST" and s.pos[d.trigger] == "NOUN":
         return here and s.deps[d.trigger] in ("nsubj", "nsubjpass") and s.lemmas[d.trigger] in _DISORDER
+    if d.event_type == "ASSAULT" and any(s.lemmas[t] in _MACHINES for t in d.frame.literals):
+        return True  # "tanks shelled the building"
     if d.event_type in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT"):
         return here and s.pos[d.trigger] == "VERB"
     return d.event_type == "PROTEST" and s.pos[d.trigger] in ("VERB", "AUX") and here
 
 
+_MACHINES = frozenset("tank jet warplane plane aircraft helicopter gunship artillery howitzer warship".split())
 _DISORDER = frozenset("riot rioting looting unrest disturbance disorder strike protest demonstration".split())
 
 
@@ -630,7 +655,8 @@ def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
         told = {t for t in whole.frame.literals if s.deps[t] == "pobj"}
         if a.event_type == "ASSAULT" and d.actors and set(d.actors) <= told:
             return True
-        shell = s.heads[d.trigger] if s.deps[d.trigger] == "relcl" else None
+        own_subject = any(s.tags[c] not in ("WDT", "WP") for c in s.kids(d.trigger, "nsubj"))
+        shell = s.heads[d.trigger] if s.deps[d.trigger] == "relcl" and not own_subject else None
         if a.event_type == "ASSAULT" and shell is not None and shell in whole.frame.literals - told:
             return True  # "a missile that hit a school killed ten"
     actors_agree = not a.actors or not b.actors or bool(set(a.actors) & set(b.actors))
