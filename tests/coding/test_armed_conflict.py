@@ -73,3 +73,40 @@ def test_a_town_falls_and_not_its_people(coder: Coder) -> None:
 def test_what_was_since_done_is_done(coder: Coder) -> None:
     found = rows(coder, "The rebels seized Timbuktu in April. They have since arrested ten men.")
     assert [m.event_mode for m in found] == ["seize", "arrest"]
+
+
+def test_a_missile_is_his_from_whose_jet_it_came(coder: Coder) -> None:
+    (m,) = rows(coder, "A British frigate was hit by an Exocet missile fired from an Argentine jet.")
+    assert [a.country for a in m.actors] == ["ARG"]
+
+
+def test_the_airliner_that_was_hit_wounded_nobody(coder: Coder) -> None:
+    found = rows(coder, "A Belgian airliner was hit by gunfire as it landed in Bujumbura, wounding two.")
+    assert all("BEL" not in [a.country for a in m.actors] for m in found if m.event_type == "ASSAULT")
+
+
+def test_gunmen_who_pour_into_the_streets_do_not_demonstrate(coder: Coder) -> None:
+    (m,) = rows(coder, "Hundreds of gunmen poured into the streets of Culiacan.")
+    assert m.event_type == "MOBILIZE"
+
+
+def test_police_who_capture_a_suspect_arrest_him(coder: Coder) -> None:
+    (m,) = rows(coder, "Mexican police captured two traffickers in Culiacan.")
+    assert (m.event_type, m.event_mode) == ("COERCE", "arrest")
+
+
+def test_an_embassy_threatens_no_citizens_of_its_own(coder: Coder) -> None:
+    assert rows(coder, "The U.S. Embassy warned Americans to stay indoors.") == []
+
+
+def test_two_deeds_joined_by_and_have_their_own_doers(coder: Coder) -> None:
+    found = rows(coder, "The mayor of Lima declared a state of emergency and police detained 90 marchers.")
+    assert [(m.event_mode, [a.sectors[0] for a in m.actors]) for m in found] == [
+        ("martial-law", ["GOV"]),
+        ("arrest", ["COP"]),
+    ]
+
+
+def test_warplanes_that_bomb_rebels_are_their_states_own(coder: Coder) -> None:
+    (m,) = rows(coder, "Warplanes have since bombed 85 Colombian rebel camps in Caqueta.")
+    assert [(a.country, a.sectors) for a in m.actors] == [("COL", ("MIL",))]

@@ -350,9 +350,11 @@ class DocumentCoding:
         m = hands.not_the_victims(hands.by_their_kind(m), self.earlier)
         m = hands.with_the_crowd(hands.captors(d, m, self.earlier), self.earlier)
         m = hands.jailers(s, d, hands.taken_place(s, d, m, self.cast), self.cast)
+        m = hands.launched_by(s, d, m, self.cast)
         m = hands.implied(d, hands.vowed(s, d, m, self.cast), self.cast.focus(s))
         m = hands.foe(hands.told_again(m, self.earlier), self.earlier)
-        return hands.by_the_foe(hands.sent_elsewhere(s, d, m, self.cast), self.earlier)
+        m = hands.by_the_foe(hands.sent_elsewhere(s, d, m, self.cast), self.earlier)
+        return hands.by_their_kind(m)
 
     def _answering(self, s: Sentence, kept: list[Draft], m: EventMention) -> EventMention:
         """Recipients that the same sentence tells later: "hailed the verdict after a court convicted him"."""

@@ -21,6 +21,7 @@ def repair(s: Sentence) -> None:
     _one_by_one(s)
     _tens_of_thousands(s)
     _masked_youths(s)
+    _soldiers_of_the_city(s)
 
 
 _DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest outside".split())
@@ -82,7 +83,8 @@ def _named_crossing(s: Sentence) -> None:
         attach(s, names[0], i, "compound")
 
 
-_DONE_TO_THEM = frozenset("slain wounded killed jailed besieged trapped beheaded detained".split())
+_DONE_TO_THEM = frozenset("slain wounded killed jailed besieged trapped beheaded detained overrun".split())
+_PASTS = {"slain": "slay", "overrun": "overrun"}
 
 
 def _slain(s: Sentence) -> None:
@@ -93,16 +95,19 @@ def _slain(s: Sentence) -> None:
             s.tags[i] = "VBN"
             for c in s.kids(i, "nsubj"):
                 s.deps[c] = "nsubjpass"
-        if s.words[i].lower() not in _DONE_TO_THEM or s.deps[i] != "acomp" or s.lemmas[v] != "be":
+        if s.words[i].lower() not in _DONE_TO_THEM or s.deps[i] not in ("acomp", "attr") or s.lemmas[v] != "be":
             continue
-        lemma = (
-            "slay" if s.words[i].lower() == "slain" else next(iter(stems(s.words[i].lower())), s.lemmas[i])
-        )
+        word = s.words[i].lower()
+        if s.kids(i, "det", "amod"):
+            continue
+        lemma = _PASTS.get(word) or next(iter(stems(word)), s.lemmas[i])
         below = [c for c in s.children[v] if c != i]
         s.pos[i], s.tags[i], s.lemmas[i] = "VERB", "VBN", lemma
         attach(s, i, i if s.heads[v] == v else s.heads[v], s.deps[v])
         for c in below:
             attach(s, c, i, "nsubjpass" if s.deps[c] == "nsubj" else s.deps[c])
+        for c in s.kids(i, "prep"):
+            s.deps[c] = "agent" if s.lemmas[c] == "by" else "prep"
         s.pos[v] = "AUX"
         attach(s, v, i, "auxpass")
 
@@ -266,3 +271,31 @@ def _masked_youths(s: Sentence) -> None:
         attach(s, c, w, s.deps[c])
     s.pos[v] = "ADJ"
     attach(s, v, n, "amod")
+
+
+_CROWDS_AND_FORCES = frozenset(
+    "soldier policeman police troop gunman protester demonstrator resident villager student worker crowd "
+    "youth rebel fighter militiaman militant gendarme officer guard looter rioter farmer miner teacher "
+    "trader shopkeeper driver marine insurgent".split()
+)
+
+
+def _soldiers_of_the_city(s: Sentence) -> None:
+    """ "In the city of Florencia soldiers patrolled the streets": they did, in Florencia."""
+    v = s.root
+    n = v - 1
+    if n < 2 or s.pos[v] != "VERB" or s.kids(v, "nsubj", "nsubjpass", "expl") or s.words[0].lower() not in _IN:
+        return
+    if s.deps[n] != "pobj" or s.tags[n] not in ("NNS", "NN") or s.lemmas[n] not in _CROWDS_AND_FORCES:
+        return
+    place = n - 1
+    if s.heads[place] != n or s.pos[place] != "PROPN" or s.deps[place] not in ("compound", "nmod"):
+        return
+    prep = s.heads[n]
+    attach(s, place, prep, "pobj")
+    for c in [c for c in s.kids(n, "compound", "nmod", "det", "amod") if c < place]:
+        attach(s, c, place, s.deps[c])
+    attach(s, n, v, "nsubj")
+
+
+_IN = frozenset({"in", "at", "near", "outside", "around", "across"})

@@ -384,7 +384,7 @@ def by_the_foe(m: EventMention, earlier: Antecedents) -> EventMention:
         return m
     how = "the side that they fought before"
     nobody = all(not r.country and not r.actor_id and not r.sectors for r in m.recipients)
-    if m.actors and nobody:
+    if m.actors and nobody and (m.recipients or m.event_type == "ASSAULT"):
         found = _who_fought(_one_camp(m.actors), earlier)
         return replace(m, recipients=_as_meant(found, how)) if found else m
     if m.actors or not m.recipients or m.event_type != "ASSAULT":
@@ -393,7 +393,7 @@ def by_the_foe(m: EventMention, earlier: Antecedents) -> EventMention:
     camp = _one_camp(m.recipients)
     found = (_who_fought(camp, earlier) or _the_only_outlaws(camp, earlier)) if armed and camp else ()
     if not found and m.event_mode in _WINGED:
-        found = _air_power(m, earlier)
+        found = _air_power(m, earlier) or _own_air_force(camp, earlier)
     return replace(m, actors=_as_meant(found, how)) if found else m
 
 
@@ -531,3 +531,34 @@ def _are_gunmen(m: EventMention) -> bool:
     return bool(m.actors) and all(
         {"CRM", "UAF", "REB"} & set(a.sectors) and "PTY" not in a.sectors for a in m.actors
     )
+
+
+def _own_air_force(camp: tuple[str, bool] | None, earlier: Antecedents) -> tuple[Entity, ...]:
+    """ "Warplanes bombed 85 rebel camps": of the rebels' own state, where no other state is told to fight."""
+    if camp is None or camp[1]:
+        return ()
+    fighting = {
+        a.country for m in earlier.told if m.event_type in _FIGHTING for a in m.actors if _STATE_SIDE & set(a.sectors)
+    }
+    if fighting - {camp[0], None}:
+        return ()
+    return (Entity("air force", None, camp[0], ("MIL",), resolved_by="implied by the event"),)
+
+
+_LAUNCHED = frozenset("fire launch drop shoot".split())
+
+
+def launched_by(s: Sentence, d: Draft, m: EventMention, cast: Cast) -> EventMention:
+    """ "Hit by an Exocet missile fired from an Argentine jet": the missile is nobody, the jet is Argentina's."""
+    if m.event_type != "ASSAULT" or any(a.country or a.actor_id for a in m.actors):
+        return m
+    weapons = [*d.actors, *(t for t in d.frame.literals if s.pos[t] in ("NOUN", "PROPN"))]
+    for t in weapons:
+        for c in s.kids(t, "acl"):
+            if s.lemmas[c] not in _LAUNCHED:
+                continue
+            from_whom = [o for name, _, o in g.prepositional(s, c) if name in ("from", "by")] + g.agents(s, c)
+            found = [e for o in from_whom for e in responsible(cast, s, o) if e.country]
+            if found:
+                return replace(m, actors=tuple(found))
+    return m

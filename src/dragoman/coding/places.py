@@ -311,6 +311,8 @@ def _led_by(s: Sentence, token: int) -> str:
 
 
 _OTHER_TIMES = frozenset({"after", "before", "since", "until", "following", "despite", "ahead"})
+_SHIPS = frozenset({"HMS", "USS", "INS", "HMAS", "ARA", "MV", "USNS", "RFA", "HMCS", "KRI", "BRP"})
+"""What stands before the name of a ship."""
 _QUARTERS = frozenset("neighbourhood neighborhood quarter suburb district slum barrio ward".split())
 _SHOUTING = frozenset("chant shout scream yell protest burn boycott wave throw hurl".split())
 _SENDING_OFF = frozenset({"deport", "expel", "release"})
@@ -387,6 +389,8 @@ def _look_up(s: Sentence, token: int, cast: Cast, home: str | None) -> Place | N
     if any(s.lemmas[c].lower() in _BUILDINGS for c in g.conjuncts(s, token)[1:]):
         return None  # "the Saint Peter and Saint Paul Church"
     first, last = _name_tokens(s, token)
+    if s.words[first] in _SHIPS:
+        return None  # "HMS Sheffield"
     text = _DIRECTION.sub("", s.slice(first, last))
     inside = _within(s, token, cast.knowledge)
     found = _find(cast, text, home, inside)

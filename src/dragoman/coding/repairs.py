@@ -59,11 +59,14 @@ def _semicolon(s: Sentence) -> None:
     """ "X arrested Y; he denies it": the first clause is no content of the second."""
     for i in range(len(s)):
         w = s.heads[i]
-        if s.deps[i] != "ccomp" or w < i or s.pos[i] not in ("VERB", "AUX") or s.deps[w] != "ROOT":
+        if s.deps[i] != "ccomp" or w < i or s.pos[i] not in ("VERB", "AUX"):
             continue
         own = s.kids(w, "nsubj", "nsubjpass")
-        if any(s.words[k] == ";" for k in range(i, w)) and own and own[0] > i:
-            attach(s, i, i, "ROOT")
+        if s.deps[w] not in ("ROOT", "conj") or not own or own[0] < i:
+            continue
+        if any(s.words[k] == ";" for k in range(i, w)):
+            above, dep = (i, "ROOT") if s.deps[w] == "ROOT" else (s.heads[w], "conj")
+            attach(s, i, above, dep)
             attach(s, w, i, "conj")
 
 

@@ -147,6 +147,8 @@ def _is_kind(s: Sentence, cast: Cast, token: int, kind: str) -> bool:
     """True when a filler is of the kind that its slot asks for ("R:person")."""
     f = cast.filler(s, token)
     if kind == "person":
+        if s.lemmas[token] == "member" and s.pos[token] == "NOUN":
+            return True  # "five members of Congress"
         # "Boko Haram fighters" and "31,000 Haitians" are people, the group and the state are not
         if f.kind == "role" and s.pos[f.head] == "NOUN" and f.entity.sectors == ("UNK",):
             role = cast.knowledge.role([s.words[f.head].lower()])
@@ -386,6 +388,10 @@ _GOING = frozenset({"leave", "avoid", "depart", "shelter", "evacuate", "travel"}
 
 def _travel_advice(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "The embassy urged American citizens to leave": advice of a state to its own people."""
+    if s.lemmas[d.trigger] in ("advise", "warn") and d.recipients and all(
+        s.lemmas[t] in ("citizen", "national") and s.kids(t, "poss") for t in d.recipients
+    ):
+        return True  # "advised its citizens against travel"
     clause = d.frame.complement
     if clause is None or s.lemmas[clause] not in _GOING:
         return False
