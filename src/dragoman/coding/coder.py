@@ -19,6 +19,7 @@ from dragoman.coding import (
     confidence,
     content,
     cues,
+    foes,
     frames,
     hands,
     magnitudes,
@@ -352,8 +353,8 @@ class DocumentCoding:
         m = hands.jailers(s, d, hands.taken_place(s, d, m, self.cast), self.cast)
         m = hands.launched_by(s, d, m, self.cast)
         m = hands.implied(d, hands.vowed(s, d, m, self.cast), self.cast.focus(s))
-        m = hands.foe(hands.told_again(m, self.earlier), self.earlier)
-        m = hands.by_the_foe(hands.sent_elsewhere(s, d, m, self.cast), self.earlier)
+        m = foes.foe(hands.told_again(m, self.earlier), self.earlier)
+        m = foes.by_the_foe(hands.sent_elsewhere(s, d, m, self.cast), self.earlier)
         return hands.by_their_kind(m)
 
     def _answering(self, s: Sentence, kept: list[Draft], m: EventMention) -> EventMention:
@@ -417,7 +418,13 @@ class DocumentCoding:
         dealing = d.event_type in _DEALINGS_ABROAD  # the place of talks is nobody's home
         words = d.event_type in _WORDS  # nor need a speaker be from where he speaks
         on_land = place is not None and place.name.split()[-1] not in _WATERS
-        if place is not None and place.country and on_land and place.name.lower() not in SEATS and not dealing:
+        if (
+            place is not None
+            and place.country
+            and on_land
+            and place.name.lower() not in SEATS
+            and not dealing
+        ):
             actors, recipients = (
                 tuple(e if e.country and words else _at_home(e, place.country) for e in side)
                 for side in (actors, recipients)

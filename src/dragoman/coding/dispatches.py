@@ -95,7 +95,11 @@ def _slain(s: Sentence) -> None:
             s.tags[i] = "VBN"
             for c in s.kids(i, "nsubj"):
                 s.deps[c] = "nsubjpass"
-        if s.words[i].lower() not in _DONE_TO_THEM or s.deps[i] not in ("acomp", "attr") or s.lemmas[v] != "be":
+        if (
+            s.words[i].lower() not in _DONE_TO_THEM
+            or s.deps[i] not in ("acomp", "attr")
+            or s.lemmas[v] != "be"
+        ):
             continue
         word = s.words[i].lower()
         if s.kids(i, "det", "amod"):
@@ -284,7 +288,12 @@ def _soldiers_of_the_city(s: Sentence) -> None:
     """ "In the city of Florencia soldiers patrolled the streets": they did, in Florencia."""
     v = s.root
     n = v - 1
-    if n < 2 or s.pos[v] != "VERB" or s.kids(v, "nsubj", "nsubjpass", "expl") or s.words[0].lower() not in _IN:
+    if (
+        n < 2
+        or s.pos[v] != "VERB"
+        or s.kids(v, "nsubj", "nsubjpass", "expl")
+        or s.words[0].lower() not in _IN
+    ):
         return
     if s.deps[n] != "pobj" or s.tags[n] not in ("NNS", "NN") or s.lemmas[n] not in _CROWDS_AND_FORCES:
         return

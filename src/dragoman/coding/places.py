@@ -418,8 +418,8 @@ def _inside_noun(s: Sentence, token: int, cast: Cast, home: str | None) -> Place
         first, _ = _name_tokens(s, token)
         whole, bare = s.slice(first, token), _DIRECTION.sub("", s.slice(first, token - 1))
         found = _find(cast, whole, home, None) or _find(cast, bare, home, None)
-        about = {home, cast.focus(s)} - {None}
-        if found and s.lemmas[token] in _QUARTERS and about and found.country not in about:
+        spoken_of = {home, cast.focus(s)} - {None}
+        if found and s.lemmas[token] in _QUARTERS and spoken_of and found.country not in spoken_of:
             return None  # "the Tres Ríos neighbourhood" is in no town of that name abroad
         return found
     if s.lemmas[token] == "capital":

@@ -388,8 +388,10 @@ _GOING = frozenset({"leave", "avoid", "depart", "shelter", "evacuate", "travel"}
 
 def _travel_advice(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "The embassy urged American citizens to leave": advice of a state to its own people."""
-    if s.lemmas[d.trigger] in ("advise", "warn") and d.recipients and all(
-        s.lemmas[t] in ("citizen", "national") and s.kids(t, "poss") for t in d.recipients
+    if (
+        s.lemmas[d.trigger] in ("advise", "warn")
+        and d.recipients
+        and all(s.lemmas[t] in ("citizen", "national") and s.kids(t, "poss") for t in d.recipients)
     ):
         return True  # "advised its citizens against travel"
     clause = d.frame.complement
@@ -618,7 +620,9 @@ def _collective(s: Sentence, d: Draft) -> bool:
     return d.event_type == "PROTEST" and s.pos[d.trigger] in ("VERB", "AUX") and here
 
 
-_MACHINES = frozenset("tank jet warplane plane aircraft helicopter gunship artillery howitzer warship".split())
+_MACHINES = frozenset(
+    "tank jet warplane plane aircraft helicopter gunship artillery howitzer warship".split()
+)
 _DISORDER = frozenset("riot rioting looting unrest disturbance disorder strike protest demonstration".split())
 
 
