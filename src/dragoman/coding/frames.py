@@ -302,6 +302,7 @@ def _subject(frame: Frame, s: Sentence, found: list[int]) -> str:
     element = frame.sense.subject
     if element is None:
         return ""
+    found = [_what_lasted(s, t) for t in found]
     found = [t for t in found if not is_calendar(s, t) and s.lemmas[t] not in TIME_NOUNS]
     if element.slot:
         if not found and element.slot in ("R", "X", "P") and not frame.passive:
@@ -316,6 +317,14 @@ def _subject(frame: Frame, s: Sentence, found: list[int]) -> str:
     if "A" not in frame.sense.slots and "B" not in frame.sense.slots:
         frame.put("A", hits)
     return ""
+
+
+def _what_lasted(s: Sentence, t: int) -> int:
+    """ "Two days of rioting left 27 hurt": the rioting did."""
+    if s.lemmas[t] not in TIME_NOUNS or is_calendar(s, t):
+        return t
+    lasted = [o for p in s.kids(t, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")]
+    return lasted[0] if lasted else t
 
 
 def _objects(frame: Frame, s: Sentence, found: list[int], preps: list[tuple[str, int, int]]) -> str:
@@ -404,7 +413,9 @@ def _prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]])
             o
             for name, p, o in preps
             if name in wanted.prepositions and not (element.slot and s.deps[o] == "pcomp")
-            if not (frame.passive and element.slot == "R" and s.deps[p] == "agent")  # "rebuffed by": who rebuffs
+            if not (
+                frame.passive and element.slot == "R" and s.deps[p] == "agent"
+            )  # "rebuffed by": who rebuffs
         ]
         options = [o for o in options if not is_calendar(s, o) and not s.words[o].isdigit()]
         if element.slot in ("R", "P"):
@@ -634,7 +645,8 @@ def _noun_owner(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]], is
         g._resolve_relative(s, next((a for a in s.ancestors(n) if s.deps[a] == "relcl"), n), o)
         for o in owners
     ]
-    owners += [c for c in s.kids(n, "amod", "compound", "nmod") if is_actor(c)]
+    told = {w for h in sense.heads if len(h) > 1 and subject == "B" for w in h}  # "a prisoner exchange"
+    owners += [c for c in s.kids(n, "amod", "compound", "nmod") if s.lemmas[c] not in told and is_actor(c)]
     if subject != "R" or "by" not in used:
         owners += [o for name, _, o in preps if name == "by" and "by" not in used and subject != "R"]
     if "of" not in used and not owners:

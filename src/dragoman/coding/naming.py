@@ -75,7 +75,7 @@ def settle(s: Sentence, bodies: Iterable[Span], persons: Iterable[Span], known: 
 
 
 def _shared(s: Sentence, first: int, last: int) -> bool:
-    """ "Malian troops" in "French and Malian troops": forces with a name, but the noun is of two adjectives."""
+    """ "Malian troops" in "French and Malian troops": one noun, two adjectives."""
     return first > 1 and s.words[last].islower() and s.lemmas[first - 1] in ("and", "or")
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import descriptions, homes
 from dragoman.coding import grammar as g
-from dragoman.coding.mentions import VEHICLES, Filler
+from dragoman.coding.mentions import VEHICLES, Filler, noun_natures
 from dragoman.coding.people import FORCES, PEOPLE
 from dragoman.language import Sentence
 from dragoman.records import Entity
@@ -228,11 +228,21 @@ def owners(cast: Cast, s: Sentence, token: int, *, harmed: bool) -> list[Entity]
         return [e for o in done_to for e in behind(cast, s, o, recipient=True)]
     if _people(cast, s, token):  # "released 13 Israeli hostages and four Thais"
         return [x for c in g.conjuncts(s, token) for x in behind(cast, s, c, recipient=True)]
-    owners = responsible(cast, s, token)
     f = cast.filler(s, token)
+    if harmed and noun_natures().get(s.lemmas[token]) == "instrument":
+        named = [c for c in s.kids(token, "compound") if s.pos[c] == "PROPN"]
+        if named and not s.kids(token, "poss") and all(not cast.filler(s, c).entity.actor_id for c in named):
+            return []  # "fired Tomahawk missiles": a make of missile is no party
+    owners = responsible(cast, s, token)
     if owners and f.acts and f.kind == "role" and all(_only_called(e) for e in owners):
         return [f.entity]  # "the Shifa hospital"
-    if not owners and harmed and f.acts and f.kind in ("role", "org", "outlet") and _BODIES & set(f.entity.sectors):
+    if (
+        not owners
+        and harmed
+        and f.acts
+        and f.kind in ("role", "org", "outlet")
+        and _BODIES & set(f.entity.sectors)
+    ):
         return [f.entity]  # "the closure of four broadcasters"
     return owners
 

@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from dragoman.coding import asking, attachments, clauses, gunfire, headlines, nominals, shared_nouns
+from dragoman.coding import (
+    asking,
+    attachments,
+    clauses,
+    dispatches,
+    gunfire,
+    headlines,
+    nominals,
+    shared_nouns,
+)
 from dragoman.coding.trees import attach, keep_a_tree
 from dragoman.language import Sentence, stems
 
@@ -50,6 +59,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     gunfire.repair(s)
     shared_nouns.repair(s)
     clauses.repair(s)
+    dispatches.repair(s)
     attachments.repair(s)
     nominals.repair(s)
     keep_a_tree(s)
@@ -68,11 +78,14 @@ def _semicolon(s: Sentence) -> None:
     """ "X arrested Y; he denies it": the first clause is no content of the second."""
     for i in s.labelled("ccomp"):
         w = s.heads[i]
-        if w < i or s.pos[i] not in ("VERB", "AUX") or s.deps[w] != "ROOT":
+        if w < i or s.pos[i] not in ("VERB", "AUX"):
             continue
         own = s.kids(w, "nsubj", "nsubjpass")
-        if any(s.words[k] == ";" for k in range(i, w)) and own and own[0] > i:
-            attach(s, i, i, "ROOT")
+        if s.deps[w] not in ("ROOT", "conj") or not own or own[0] < i:
+            continue
+        if any(s.words[k] == ";" for k in range(i, w)):
+            above, dep = (i, "ROOT") if s.deps[w] == "ROOT" else (s.heads[w], "conj")
+            attach(s, i, above, dep)
             attach(s, w, i, "conj")
 
 
@@ -130,7 +143,8 @@ def _comma_apposition(s: Sentence, root: int, v: int) -> bool:
 
 
 _INTRANSITIVE = frozenset(
-    "protest march rally gather demonstrate clash meet flee fight riot vote assemble".split()
+    "protest march rally gather demonstrate clash meet flee fight riot vote assemble arrive disembark "
+    "surrender defect retreat advance mass converge patrol die mutiny desert walk".split()
 )
 
 
