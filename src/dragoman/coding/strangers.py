@@ -19,9 +19,16 @@ if TYPE_CHECKING:
 
 _NATIONAL_BODIES = frozenset(
     "movement party front coalition alliance bloc league congress commission committee brigade ministry "
-    "authority directorate council".split()
+    "authority directorate council bureau board agency department court tribunal union association "
+    "federation confederation society assembly chamber institute secretariat inspectorate office service "
+    "forum congress".split()
 )
 """Last words of names of bodies that most often are of the country which a report is about."""
+_OF_THE_WORLD = frozenset(
+    "international world global intergovernmental inter-american pan-african african european asian arab "
+    "american islamic latin caribbean pacific nordic transnational interpol united commonwealth".split()
+)
+"""Words in the names of bodies that are of no single country."""
 _UNITS = frozenset("division regiment battalion brigade squadron flotilla corps battery legion".split())
 
 
@@ -79,6 +86,20 @@ def _unknown_name(cast: Cast, s: Sentence, h: int, name: str, span: Span, plural
     if kind == "person":
         cast.remember(entity.name, entity, "person")
     return Filler(entity, "actor", kind, h, plural)
+
+
+def introduced(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
+    """What a body is that a report names in full once: "the National Water Board (NWB)"."""
+    if entity.resolved_by != "introduced in brackets" or entity.country or entity.sectors:
+        return entity
+    found = [c for c in cast.knowledge.resolve(entity.name, cast.date) if c.sectors and c.kind != "person"]
+    if found:
+        entity = replace(entity, sectors=found[0].sectors, country=found[0].country)
+    words = entity.name.lower().split()
+    body = found or not _NATIONAL_BODIES.isdisjoint(words)
+    if not entity.country and body and _OF_THE_WORLD.isdisjoint(words):
+        entity = homes.with_country(cast, s, h, replace(entity, country=cast.home))
+    return entity
 
 
 def _of_a_country(cast: Cast, s: Sentence, h: int, name: str) -> tuple[str, str | None]:

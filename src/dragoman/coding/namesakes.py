@@ -1,0 +1,70 @@
+"""Bodies that several countries have under one name: "Labor", "the Greens", "the Senate".
+
+``bare_names.tsv`` holds the names.  Which bearer is meant the report tells: where it is at home in a
+country and never speaks of the one whose body the name usually means, that country's own is meant.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dragoman import tsv
+from dragoman.knowledge import Candidate
+from dragoman.language import Sentence
+
+if TYPE_CHECKING:
+    from dragoman.coding.actors import Cast
+
+_PARTY = "party"
+_ELSEWHERE = frozenset("congress senate supreme-court house-of-representatives".split())
+"""Names of American bodies that a report uses of its own country's even where it names America."""
+
+
+@cache
+def _roles() -> dict[str, str]:
+    """``bare_names.tsv``: the name without its article → the role."""
+    return {r["name"]: r["role"] for r in tsv.rows(Path(__file__).parent / "bare_names.tsv")}
+
+
+def _bare(text: str) -> str:
+    return text.lower().removeprefix("the ").replace("’", "'")
+
+
+def anothers(cast: Cast, text: str, country: str | None) -> bool:
+    """True where a bare name cannot mean the body of ``country`` that usually bears it."""
+    bare = _bare(text)
+    if bare not in _roles() or country is None:
+        return False
+    if bare.replace(" ", "-") in _ELSEWHERE:
+        return not cast.speaks_of(country)
+    spoken = any(m.entity.country == country and m.kind in ("country", "person") for m in cast.mentions)
+    return cast.home is not None and cast.home != country and not spoken
+
+
+def at_home(cast: Cast, s: Sentence, h: int, text: str, found: list[Candidate]) -> list[Candidate]:
+    """What a bare name means in this report, given what it may mean anywhere."""
+    bare = _bare(text)
+    role = _roles().get(bare)
+    if role is None or (found and not anothers(cast, text, cast.choose(found).country)):
+        return found
+    if not found and not (cast.home and s.pos[h] == "PROPN" and s.words[h][:1].isupper()):
+        return found
+    country = cast.home if role == _PARTY else cast.focus(s)
+    own = _own_body(cast, bare, country) if country else []
+    return own or [
+        replace(c, name=bare, country=country if role == _PARTY else c.country)
+        for c in cast.knowledge.resolve(role, cast.date)
+        if c.kind == "role"
+    ]
+
+
+def _own_body(cast: Cast, bare: str, country: str) -> list[Candidate]:
+    """The body that goes by a bare name in a country: "the Congress" of India is a party."""
+    named = [f"{cast.knowledge.country_name(country)}'s {bare.title()}"]
+    for word in cast.knowledge.store.words_for(country):
+        named += [f"{word} {bare}", f"{word} {bare.removesuffix('s')} party"]
+    found = (c for name in named for c in cast.knowledge.lookup(name, cast.date))
+    return [c for c in found if c.kind == "org" and c.country == country][:1]
