@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from dragoman.coding import grammar as g
-from dragoman.coding import naming, phrases, together
+from dragoman.coding import namesakes, naming, phrases, together
 from dragoman.coding.focus import SEATS, Focus
 from dragoman.coding.frames import CALENDAR
 from dragoman.coding.mentions import Filler, Mention, entity_of, name_key, noun_natures
@@ -110,7 +110,7 @@ class Cast:
         self.home = self._home()
         self.alien = self._aliens()
         for read, where, matches in self._unread:
-            for span, candidates in matches:
+            for span, candidates in (*matches, *namesakes.home_bodies(self, read, matches)):
                 if read[span[0] : span[1]] not in self._new | self.alien:
                     self._log(" ".join(read[span[0] : span[1]].split()), span, where, candidates)
             self._note_pairs(read, where)

@@ -26,6 +26,8 @@ def is_sum(word: str) -> bool:
 def repair(s: Sentence) -> None:
     """Apply every repair of this room."""
     _noun_after_article(s)
+    _found_guilty(s)
+    _by_no_agent(s)
     _relative_as_content(s)
     _claims_in_a_row(s)
     _subject_behind_day(s)
@@ -40,6 +42,7 @@ def repair(s: Sentence) -> None:
     _deeds_in_a_relative_clause(s)
     _clause_before_semicolon(s)
     _said_is_no_subject(s)
+    _deed_of_the_sayer(s)
     _two_of_two_countries(s)
 
 
@@ -354,3 +357,68 @@ def _said_is_no_subject(s: Sentence) -> None:
             attach(s, subject[0], r, "nsubjpass" if s.kids(r, "auxpass") else "nsubj")
         for c in [c for c in s.kids(r, "conj") if s.tags[c] == "VBD" and not s.kids(c, "nsubj", "nsubjpass")]:
             attach(s, c, v, "conj")
+
+
+_THINGS = frozenset(
+    "bill law plan deal budget decree reform measure proposal agreement accord treaty vote result report charge "
+    "allegation accusation decision ruling economy price figure talk sanction tariff step policy project move "
+    "strike protest rally election referendum process system situation crisis raid attack arrest claim remark "
+    "comment statement letter document list programme program aid money fund tax inquiry investigation case "
+    "verdict sentence evidence operation ban curfew order rule amendment constitution".split()
+)
+_OF_PERSONS = frozenset(
+    "offer vow pledge promise accuse urge ask call warn demand threaten order appeal invite criticise criticize "
+    "condemn reject deny denounce refuse blame insist announce declare apologise apologize resign agree propose "
+    "challenge summon thank praise welcome instruct".split()
+)
+"""What no bill and no budget does."""
+
+
+def _deed_of_the_sayer(s: Sentence) -> None:
+    """ "denied that the bill singled out a school and offered talks": the minister offered them."""
+    for c in range(3, len(s)):
+        v = s.heads[c]
+        if s.deps[c] != "conj" or s.lemmas[c] not in _OF_PERSONS or s.tags[c] not in ("VBD", "VBZ"):
+            continue
+        r = s.heads[v]
+        subject = s.kids(v, "nsubj", "nsubjpass")
+        if s.deps[v] != "ccomp" or r > v or s.tags[r] != s.tags[c] or s.kids(c, "nsubj", "nsubjpass"):
+            continue
+        thing = subject and s.pos[subject[0]] == "NOUN" and s.lemmas[subject[0]] in _THINGS
+        if thing and s.kids(r, "nsubj"):
+            attach(s, c, r, "conj")
+
+
+def _found_guilty(s: Sentence) -> None:
+    """ "found the general guilty of genocide": the general, no adjective, was found guilty."""
+    for g in range(3, len(s)):
+        n, v = g - 1, s.heads[g]
+        if s.lemmas[g] not in ("guilty", "liable") or s.lemmas[v] != "find" or v > n:
+            continue
+        if s.heads[n] != g or s.deps[n] not in ("amod", "compound", "nmod") or not s.kids(g, "det"):
+            continue
+        s.pos[n], s.tags[n] = "NOUN", "NN"
+        for c in [c for c in s.children[g] if c < n]:
+            attach(s, c, n, s.deps[c])
+        attach(s, n, g, "nsubj")
+        s.deps[g] = "ccomp"
+
+
+_NO_AGENTS = frozenset(
+    "decree vote majority acclamation ballot referendum letter telephone phone telegram fax email mail order "
+    "fiat lot proxy stealth force helicopter bus train car boat ship plane air road sea land night day nightfall "
+    "dawn noon midnight evening morning mistake accident name law surprise margin show edict courier video "
+    "videolink hand default consensus midday sunset sunrise dusk".split()
+)
+
+
+def _by_no_agent(s: Sentence) -> None:
+    """ "was relieved of his duties by presidential decree": the means, not who did it."""
+    for p in range(1, len(s)):
+        if s.deps[p] != "agent":
+            continue
+        o = next(iter(s.kids(p, "pobj")), None)
+        if o is None or s.lemmas[o] not in _NO_AGENTS or s.pos[o] != "NOUN" or s.kids(o, "poss"):
+            continue
+        if not any(s.lemmas[x] in ("of", "by") for x in s.kids(o, "prep")) or s.lemmas[o] == "show":
+            s.deps[p], s.deps[o] = "prep", "npadvmod"

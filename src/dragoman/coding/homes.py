@@ -186,19 +186,23 @@ def _like_before(cast: Cast, s: Sentence, h: int) -> str | None:
     return None
 
 
+_ARMED = FORCES - {"GOV"}
+
+
 def _beside(cast: Cast, s: Sentence, h: int, entity: Entity) -> str | None:
     """ "Turkish pilgrims and drivers": one adjective for both, unless one side bears arms."""
-    if s.deps[h] != "conj" or any(s.deps[c] not in ("cc", "conj", "punct") for c in s.children[h]):
+    if s.deps[h] != "conj" or any(s.deps[c] not in ("cc", "conj", "punct", "nummod") for c in s.children[h]):
         return None
     first = s.heads[h]
     while s.deps[first] == "conj":
         first = s.heads[first]
-    if s.tags[first] != s.tags[h] or FORCES & set(entity.sectors):
+    if s.tags[first] != s.tags[h] or _ARMED & set(entity.sectors):
         return None
     adjectives = [c for c in s.kids(first, "amod") if cast.knowledge.nationality(s.words[c])]
-    if not adjectives or FORCES & set(cast.filler(s, first).entity.sectors):
+    beside = cast.filler(s, first).entity
+    if not adjectives or _ARMED & set(beside.sectors):
         return None
-    return cast.knowledge.nationality(s.words[adjectives[0]])[0]
+    return beside.country or cast.knowledge.nationality(s.words[adjectives[0]])[0]
 
 
 def _of_no_country(cast: Cast, s: Sentence, h: int) -> tuple[str | None, str] | None:

@@ -6,14 +6,18 @@ country and never speaks of the one whose body the name usually means, that coun
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman import tsv
-from dragoman.knowledge import Candidate
+from dragoman.knowledge import Candidate, names
+from dragoman.knowledge.base import day_number
 from dragoman.language import Sentence
+from dragoman.records import Span
 
 if TYPE_CHECKING:
     from dragoman.coding.actors import Cast
@@ -53,7 +57,7 @@ def at_home(cast: Cast, s: Sentence, h: int, text: str, found: list[Candidate]) 
     if not found and not (cast.home and s.pos[h] == "PROPN" and s.words[h][:1].isupper()):
         return found
     country = cast.home if role == _PARTY else cast.focus(s)
-    own = _own_body(cast, bare, country) if country else []
+    own = own_body(cast, bare, country) if country else []
     return own or [
         replace(c, name=bare, country=country if role == _PARTY else c.country)
         for c in cast.knowledge.resolve(role, cast.date)
@@ -61,10 +65,51 @@ def at_home(cast: Cast, s: Sentence, h: int, text: str, found: list[Candidate]) 
     ]
 
 
-def _own_body(cast: Cast, bare: str, country: str) -> list[Candidate]:
+_NAMED = re.compile(
+    r"\b[A-Z][\w’'-]+(?: (?:(?:of|for|and|on|against) (?:the )?)?[A-Z][\w’'-]+){0,5}? "
+    r"(?:Agency|Assembly|Authority|Bank|Board|Bureau|Commission|Committee|Council|Court|Department|"
+    r"Directorate|Institute|Ministry|Office|Service|Society|Tribunal|Union)\b(?! (?:of|for) )"
+)
+_LONGEST_OWNER = 14
+"""Letters of the longest word that may say whose a body is, about."""
+
+
+def home_bodies(
+    cast: Cast, text: str, known: Sequence[tuple[Span, tuple[Candidate, ...]]]
+) -> Iterator[tuple[Span, tuple[Candidate, ...]]]:
+    """The home country's bodies that a report names without it: "the Ethics Commission" in Kenya."""
+    if cast.home is None:
+        return
+    for m in _NAMED.finditer(text):
+        if _of_another_country(cast, text[max(0, m.start() - _LONGEST_OWNER) : m.start()]):
+            continue
+        parts = m.group().split()
+        for k in range(len(parts) - 1):
+            name = " ".join(parts[k:])
+            span = (m.end() - len(name), m.end())
+            if not parts[k][:1].isupper() or any(a <= span[0] and b >= span[1] for (a, b), _ in known):
+                continue
+            found = own_body(cast, name, cast.home)
+            if found:
+                yield span, (replace(found[0], resolved_by="name at home"),)
+                break
+
+
+def _of_another_country(cast: Cast, before: str) -> bool:
+    """ "Spain's |Constitutional Court" in a report on Kenya."""
+    last = re.sub(r"['’]s?$", "", before.strip().split()[-1]) if before.strip() else ""
+    found = cast.knowledge.nationality(last) if last[:1].isupper() else ()
+    return bool(found) and found[0] != cast.home
+
+
+def own_body(cast: Cast, bare: str, country: str) -> list[Candidate]:
     """The body that goes by a bare name in a country: "the Congress" of India is a party."""
     named = [f"{cast.knowledge.country_name(country)}'s {bare.title()}"]
     for word in cast.knowledge.store.words_for(country):
         named += [f"{word} {bare}", f"{word} {bare.removesuffix('s')} party"]
-    found = (c for name in named for c in cast.knowledge.lookup(name, cast.date))
+        named += [f"{bare} of {word}", f"{bare} of the {word}"]
+    base = cast.knowledge
+    day = day_number(cast.date)
+    keys = dict.fromkeys(names.key(name) for name in named)
+    found = (c for key in keys for c in base.from_refs(base.store.refs(key), bare, True, day))
     return [c for c in found if c.kind == "org" and c.country == country][:1]

@@ -73,7 +73,7 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     if known and _spouse(cast, text):
         other = Entity(text, None, known[0].country, ("CVL",), None, span, "of the family of a person named")
         return Filler(other, "actor", "person", h)
-    if known and s.pos[h] != "NOUN":
+    if known and (s.pos[h] != "NOUN" or (s.words[h].isupper() and len(s.words[h]) > 2)):
         entity = strangers.introduced(cast, s, h, known[0])
         entity = replace(entity, span=span, resolved_by=_again(known[0], text))
         return Filler(entity, "actor", known[1], h, plural)

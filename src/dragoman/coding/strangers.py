@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
-from dragoman.coding import homes, phrases
+from dragoman.coding import homes, namesakes, phrases
 from dragoman.coding.attachments import is_sum
 from dragoman.coding.frames import is_calendar
-from dragoman.coding.mentions import Filler, noun_natures
+from dragoman.coding.mentions import Filler, entity_of, noun_natures
 from dragoman.coding.people import PEOPLE, RANKS, TITLES, looks_personal
 from dragoman.language import Sentence
 from dragoman.records import Entity, Span
@@ -92,6 +92,9 @@ def introduced(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     """What a body is that a report names in full once: "the National Water Board (NWB)"."""
     if entity.resolved_by != "introduced in brackets" or entity.country or entity.sectors:
         return entity
+    own = namesakes.own_body(cast, entity.name, cast.home) if cast.home else []
+    if own:
+        return replace(entity_of(own[0], own[0].name, entity.span), resolved_by=entity.resolved_by)
     found = [c for c in cast.knowledge.resolve(entity.name, cast.date) if c.sectors and c.kind != "person"]
     if found:
         entity = replace(entity, sectors=found[0].sectors, country=found[0].country)
