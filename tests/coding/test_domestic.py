@@ -45,3 +45,43 @@ def test_a_body_introduced_in_brackets_is_at_home(coder: Coder) -> None:
     found = _sides(coder, text)
     assert {x for x in found if "Orchid" in x} == {"National Orchid Commission|PHL"}
     assert not [x for x in found if x.startswith("NOC")]
+
+
+def test_a_body_of_the_home_country_is_known_without_its_country(coder: Coder) -> None:
+    text = (
+        "NAIROBI - Kenya will wait, the president of Kenya said. Kenyan police in Mombasa, Kenya, stayed away. "
+        "The Ethics and Anti-Corruption Commission accused the governor of fraud in Kenya."
+    )
+    assert "Ethics and Anti-Corruption Commission of Kenya|KEN" in _sides(coder, text)
+
+
+ROWS = [
+    # clauses and phrases that hang at the wrong word
+    ("The education minister of Hungary denied that the bill singled out any school and offered talks to Austria.",
+     ["AGREE/ HUN:GOV.EDU > AUT:GOV"]),
+    ("France condemned the coup in Mali, as did Germany.", ["ACCUSE/disapprove FRA:GOV DEU:GOV > -"]),
+    ("Lawmakers in Lima voted 101-6, with ten abstentions, to impeach the president of Peru.",
+     ["SANCTION/expel PER:LEG > PER:GOV"]),
+    ("A court in Kinshasa found the general guilty of murder.", ["SANCTION/convict COD:JUD > COD:MIL"]),
+    ("The governor of Lagos was relieved of his duties by presidential decree.",
+     ["SANCTION/expel - > NGA:GOV"]),
+    # whose authorities, whose officials
+    ("Rain fell on Maputo and Beira in Mozambique. The MDC criticised the authorities.",
+     ["ACCUSE/disapprove ZWE:PTY > ZWE:GOV"]),
+    ("Washington imposed sanctions on three North Korean agencies and ten officials.",
+     ["SANCTION/discontinue USA:GOV > PRK:GOV PRK:GOV"]),
+    ("Norway complained to the International Maritime Organisation about Liberia.",
+     ["ACCUSE/disapprove NOR:GOV > LBR:GOV"]),
+    # wars of tariffs
+    ("Brussels hit bourbon and motorcycles with duties.", ["SANCTION/discontinue EUR:GOV > -"]),
+    ("Beijing retaliated with duties on American pork.", ["SANCTION/discontinue CHN:GOV > USA:GOV"]),
+    ("Washington exempted Australia from the steel tariffs.", ["CONCEDE/ USA:GOV > AUS:GOV"]),
+    # falls by a vote, relief
+    ("The Bulgarian prime minister lost a vote of confidence.", ["SANCTION/expel - > BGR:GOV"]),
+    ("Britain has flown in 7,500 shelter kits to Mozambique.", ["AID/ GBR:GOV > MOZ:GOV"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "rows"), ROWS)
+def test_rows_of_domestic_news(coder: Coder, text: str, rows: list[str]) -> None:
+    assert [_row(m) for m in _coded(coder, text)] == rows

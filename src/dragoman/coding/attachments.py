@@ -43,6 +43,8 @@ def repair(s: Sentence) -> None:
     _clause_before_semicolon(s)
     _said_is_no_subject(s)
     _deed_of_the_sayer(s)
+    _as_did_others(s)
+    _voted_to(s)
     _two_of_two_countries(s)
 
 
@@ -390,20 +392,26 @@ def _deed_of_the_sayer(s: Sentence) -> None:
 
 
 def _found_guilty(s: Sentence) -> None:
-    """ "found the general guilty of genocide": the general, no adjective, was found guilty."""
-    for g in range(3, len(s)):
-        n, v = g - 1, s.heads[g]
-        if s.lemmas[g] not in ("guilty", "liable") or s.lemmas[v] != "find" or v > n:
+    """ "found the general guilty of genocide": the general is the object, and no adjective."""
+    for g in range(2, len(s)):
+        v = s.heads[g]
+        if s.lemmas[g] not in ("guilty", "liable") or s.lemmas[v] != "find" or s.deps[g] not in _CONTENTS:
             continue
-        if s.heads[n] != g or s.deps[n] not in ("amod", "compound", "nmod") or not s.kids(g, "det"):
+        n = g - 1
+        if s.heads[n] == g and s.deps[n] in ("amod", "compound", "nmod") and s.kids(g, "det"):
+            s.pos[n], s.tags[n] = "NOUN", "NN"
+            for c in [c for c in s.children[g] if c < n]:
+                attach(s, c, n, s.deps[c])
+        elif s.kids(g, "nsubj"):
+            n = s.kids(g, "nsubj")[-1]
+        else:
             continue
-        s.pos[n], s.tags[n] = "NOUN", "NN"
-        for c in [c for c in s.children[g] if c < n]:
-            attach(s, c, n, s.deps[c])
-        attach(s, n, g, "nsubj")
-        s.deps[g] = "ccomp"
+        if v < n < g:
+            attach(s, n, v, "dobj")
+            attach(s, g, v, "oprd")
 
 
+_CONTENTS = frozenset({"ccomp", "dobj", "oprd", "acomp", "xcomp"})
 _NO_AGENTS = frozenset(
     "decree vote majority acclamation ballot referendum letter telephone phone telegram fax email mail order "
     "fiat lot proxy stealth force helicopter bus train car boat ship plane air road sea land night day nightfall "
@@ -422,3 +430,33 @@ def _by_no_agent(s: Sentence) -> None:
             continue
         if not any(s.lemmas[x] in ("of", "by") for x in s.kids(o, "prep")) or s.lemmas[o] == "show":
             s.deps[p], s.deps[o] = "prep", "npadvmod"
+
+
+def _as_did_others(s: Sentence) -> None:
+    """ "Chad condemned the coup, as did Niger and Mali": they did it too."""
+    for d in range(3, len(s) - 1):
+        verb = s.heads[d]
+        if s.deps[d] != "advcl" or s.words[d] not in _DID or [s.words[c] for c in s.kids(d, "mark")] != ["as"]:
+            continue
+        others = [c for c in s.kids(d, "nsubj") if c > d]
+        first = s.kids(verb, "nsubj", "nsubjpass")
+        if others and first and verb < d and not s.kids(d, "ccomp", "xcomp", "attr", "acomp", "dobj"):
+            attach(s, others[0], first[-1], "conj")
+            s.deps[d] = "dep"
+
+
+_DID = frozenset("did does do has have had is are was were".split())
+
+
+_COUNTS = frozenset("abstention vote majority margin ballot".split())
+
+
+def _voted_to(s: Sentence) -> None:
+    """ "voted 101-6, with 10 abstentions, to impeach him": what they voted to do."""
+    for c in range(3, len(s)):
+        n = s.heads[c]
+        if s.tags[c] != "VB" or s.deps[c] not in ("relcl", "acl") or s.lemmas[n] not in _COUNTS:
+            continue
+        verb = next((a for a in s.ancestors(n) if s.pos[a] == "VERB"), None)
+        if verb is not None and verb < n and s.lemmas[verb] == "vote" and s.words[c - 1] == "to":
+            attach(s, c, verb, "xcomp")

@@ -124,6 +124,9 @@ def with_country(
 
 def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     """The country that the report is about, or that it gave to the same people before."""
+    own = _of_the_subject(cast, s, h) if _STATE & set(entity.sectors) else None
+    if own:
+        return replace(entity, country=own, resolved_by=f"{entity.resolved_by}; of the subject's country")
     country = cast.focus(s)
     if country:
         return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; country from the report")
@@ -131,6 +134,22 @@ def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     if before:
         return replace(entity, country=before, resolved_by=f"{entity.resolved_by}; as told of before")
     return entity
+
+
+_STATE = frozenset("GOV COP MIL JUD LEG".split())
+_SUBJECTS = frozenset("LEG OPP PTY LAB EDU JUD".split())
+"""Who speaks of the authorities of his own country."""
+
+
+def _of_the_subject(cast: Cast, s: Sentence, h: int) -> str | None:
+    """ "The opposition MDC criticised the authorities": those of the country that the MDC is of."""
+    if s.tags[h] in ("NNP", "NNPS") or s.deps[h] not in ("dobj", "pobj") or s.kids(h, "nummod", "amod"):
+        return None
+    verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    subjects = [] if verb is None else [t for t in g.surface_subjects(s, verb) if t != h]
+    entities = [cast.filler(s, t).entity for t in subjects]
+    own = {e.country for e in entities if e.actor_id and _SUBJECTS & set(e.sectors)}
+    return next(iter(own)) if len(own) == 1 else None
 
 
 _ONCE_RULED = frozenset("colony protectorate possession dependency mandate dominion".split())
