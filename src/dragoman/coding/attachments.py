@@ -362,16 +362,17 @@ def _said_is_no_subject(s: Sentence) -> None:
 
 
 _THINGS = frozenset(
-    "bill law plan deal budget decree reform measure proposal agreement accord treaty vote result report charge "
-    "allegation accusation decision ruling economy price figure talk sanction tariff step policy project move "
-    "strike protest rally election referendum process system situation crisis raid attack arrest claim remark "
-    "comment statement letter document list programme program aid money fund tax inquiry investigation case "
-    "verdict sentence evidence operation ban curfew order rule amendment constitution".split()
+    "bill law plan deal budget decree reform measure proposal agreement accord treaty vote result "
+    "report charge allegation accusation decision ruling economy price figure talk sanction tariff step "
+    "policy project move strike protest rally election referendum process system situation crisis raid "
+    "attack arrest claim remark comment statement letter document list programme program aid money fund "
+    "tax inquiry investigation case verdict sentence evidence operation ban curfew order rule amendment "
+    "constitution".split()
 )
 _OF_PERSONS = frozenset(
-    "offer vow pledge promise accuse urge ask call warn demand threaten order appeal invite criticise criticize "
-    "condemn reject deny denounce refuse blame insist announce declare apologise apologize resign agree propose "
-    "challenge summon thank praise welcome instruct".split()
+    "offer vow pledge promise accuse urge ask call warn demand threaten order appeal invite criticise "
+    "criticize condemn reject deny denounce refuse blame insist announce declare apologise apologize "
+    "resign agree propose challenge summon thank praise welcome instruct".split()
 )
 """What no bill and no budget does."""
 
@@ -413,17 +414,17 @@ def _found_guilty(s: Sentence) -> None:
 
 _CONTENTS = frozenset({"ccomp", "dobj", "oprd", "acomp", "xcomp"})
 _NO_AGENTS = frozenset(
-    "decree vote majority acclamation ballot referendum letter telephone phone telegram fax email mail order "
-    "fiat lot proxy stealth force helicopter bus train car boat ship plane air road sea land night day nightfall "
-    "dawn noon midnight evening morning mistake accident name law surprise margin show edict courier video "
-    "videolink hand default consensus midday sunset sunrise dusk".split()
+    "decree vote majority acclamation ballot referendum letter telephone phone telegram fax email mail "
+    "order fiat lot proxy stealth force helicopter bus train car boat ship plane air road sea land "
+    "night day nightfall dawn noon midnight evening morning mistake accident name law surprise margin "
+    "show edict courier video videolink hand default consensus midday sunset sunrise dusk".split()
 )
 
 
 def _by_no_agent(s: Sentence) -> None:
     """ "was relieved of his duties by presidential decree": the means, not who did it."""
     for p in range(1, len(s)):
-        if s.deps[p] != "agent":
+        if s.deps[p] != "agent" or not s.kids(s.heads[p], "nsubjpass", "auxpass"):
             continue
         o = next(iter(s.kids(p, "pobj")), None)
         if o is None or s.lemmas[o] not in _NO_AGENTS or s.pos[o] != "NOUN" or s.kids(o, "poss"):
@@ -436,7 +437,11 @@ def _as_did_others(s: Sentence) -> None:
     """ "Chad condemned the coup, as did Niger and Mali": they did it too."""
     for d in range(3, len(s) - 1):
         verb = s.heads[d]
-        if s.deps[d] != "advcl" or s.words[d] not in _DID or [s.words[c] for c in s.kids(d, "mark")] != ["as"]:
+        if (
+            s.deps[d] != "advcl"
+            or s.words[d] not in _DID
+            or [s.words[c] for c in s.kids(d, "mark")] != ["as"]
+        ):
             continue
         others = [c for c in s.kids(d, "nsubj") if c > d]
         first = s.kids(verb, "nsubj", "nsubjpass")

@@ -87,7 +87,11 @@ def home_bodies(
         for k in range(len(parts) - 1):
             name = " ".join(parts[k:])
             span = (m.end() - len(name), m.end())
-            if not parts[k][:1].isupper() or parts[k] == "The" or any(a <= span[0] and b >= span[1] for (a, b), _ in known):
+            if (
+                not parts[k][:1].isupper()
+                or parts[k] == "The"
+                or any(a <= span[0] and b >= span[1] for (a, b), _ in known)
+            ):
                 continue
             found = own_body(cast, name, cast.home)
             if found:
