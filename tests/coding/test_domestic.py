@@ -85,3 +85,19 @@ ROWS = [
 @pytest.mark.parametrize(("text", "rows"), ROWS)
 def test_rows_of_domestic_news(coder: Coder, text: str, rows: list[str]) -> None:
     assert [_row(m) for m in _coded(coder, text)] == rows
+
+
+MORE = [
+    ("Onnoghen, who was chief justice of Nigeria, was arrested in Abuja.", ["COERCE/arrest - > ?:"]),
+    ("The president of Costa Rica said aides had been warned of the plot and accused Chile of a lie.",
+     ["ACCUSE/allege CRI:GOV > CHL:GOV"]),
+    ("In Buenos Aires shopkeepers armed themselves against looters.", []),
+    ("George Ryan, a Republican now serving six years in a federal prison in Illinois, apologised.",
+     ["CONCEDE/ USA:ELI > -"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "rows"), MORE)
+def test_names_before_who_and_deeds_of_the_sayer(coder: Coder, text: str, rows: list[str]) -> None:
+    found = [_row(m) for m in _coded(coder, text)]
+    assert all(r in found for r in rows) and (rows or not found)

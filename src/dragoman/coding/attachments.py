@@ -26,6 +26,7 @@ def is_sum(word: str) -> bool:
 def repair(s: Sentence) -> None:
     """Apply every repair of this room."""
     _noun_after_article(s)
+    _name_before_who(s)
     _found_guilty(s)
     _by_no_agent(s)
     _relative_as_content(s)
@@ -57,6 +58,18 @@ def _noun_after_article(s: Sentence) -> None:
             and any(s.lemmas[d] == "the" for d in s.kids(i, "det"))
         ):
             s.pos[i], s.tags[i] = "NOUN", "NN"
+
+
+def _name_before_who(s: Sentence) -> None:
+    """ "Onnoghen, who was chief justice, was charged": a name and the subject, no adverb."""
+    for i in range(len(s) - 3):
+        if s.deps[i] not in ("advmod", "npadvmod", "dep") or not s.words[i][:1].isupper():
+            continue
+        who = s.words[i + 1] == "," and s.words[i + 2].lower() in ("who", "whose")
+        verb = s.heads[i]
+        if who and verb > i and s.kids(i, "relcl") and not s.kids(verb, "nsubj", "nsubjpass"):
+            s.pos[i], s.tags[i] = "PROPN", "NNP"
+            s.deps[i] = "nsubjpass" if s.kids(verb, "auxpass") else "nsubj"
 
 
 def _relative_as_content(s: Sentence) -> None:
@@ -381,15 +394,17 @@ def _deed_of_the_sayer(s: Sentence) -> None:
     """ "denied that the bill singled out a school and offered talks": the minister offered them."""
     for c in range(3, len(s)):
         v = s.heads[c]
-        if s.deps[c] != "conj" or s.lemmas[c] not in _OF_PERSONS or s.tags[c] not in ("VBD", "VBZ"):
+        if s.deps[c] != "conj" or s.lemmas[c] not in _OF_PERSONS or s.tags[c] not in ("VBD", "VBZ", "VBN"):
             continue
         r = s.heads[v]
         subject = s.kids(v, "nsubj", "nsubjpass")
-        if s.deps[v] != "ccomp" or r > v or s.tags[r] != s.tags[c] or s.kids(c, "nsubj", "nsubjpass"):
+        same = s.tags[r] == s.tags[c] or (s.tags[c] == "VBN" and s.tags[r] == "VBD")
+        if s.deps[v] != "ccomp" or r > v or not same or s.kids(c, "nsubj", "nsubjpass", "auxpass"):
             continue
         thing = subject and s.pos[subject[0]] == "NOUN" and s.lemmas[subject[0]] in _THINGS
-        if thing and s.kids(r, "nsubj"):
-            attach(s, c, r, "conj")
+        undergone = bool(s.kids(v, "auxpass")) and bool(s.kids(c, "dobj")) and bool(s.kids(v, "aux"))
+        if (thing or undergone) and s.kids(r, "nsubj"):
+            attach(s, c, r, "conj")  # "said aides had been warned and accused Chad": he did
 
 
 def _found_guilty(s: Sentence) -> None:

@@ -62,6 +62,7 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
         return Filler(homes.with_country(cast, s, h, people), "actor", "role", h, True)
     plural = s.tags[h] in ("NNS", "NNPS") or bool(s.kids(h, "conj"))
     half = descriptions.other_half(cast, s, h, span) or _followers(cast, s, h, text, span)
+    half = half or _whom_it_tells_of(cast, s, h, span)
     if half is not None:
         return half
     longer = _longer_name(cast, s, h, span)
@@ -90,6 +91,15 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     if found is not None:
         return found
     return strangers.unknown(cast, s, h, text, span, plural)
+
+
+def _whom_it_tells_of(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
+    """ "Ada Nkosi, a Republican who was jailed": she was, no party."""
+    article = any(s.words[c].lower() in ("a", "an") for c in s.kids(h, "det"))
+    if s.deps[h] != "appos" or not article or s.pos[s.heads[h]] != "PROPN":
+        return None
+    named = cast.filler(s, s.heads[h])
+    return Filler(replace(named.entity, span=span), "actor", "person", h) if named.kind == "person" else None
 
 
 _GROUP_ENDINGS = frozenset("REB PRM UAF CRM".split())
