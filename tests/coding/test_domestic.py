@@ -92,6 +92,9 @@ MORE = [
     ("The president of Costa Rica said aides had been warned of the plot and accused Chile of a lie.",
      ["ACCUSE/allege CRI:GOV > CHL:GOV"]),
     ("In Buenos Aires shopkeepers armed themselves against looters.", []),
+    # whom names and descriptions mean
+    ("The governor of Lagos fled Nigeria. His successor, Ada Nkosi of the United Front, accused Chad.",
+     ["ACCUSE/allege NGA:GOV > TCD:GOV"]),
     ("George Ryan, a Republican now serving six years in a federal prison in Illinois, apologised.",
      ["CONCEDE/ USA:ELI > -"]),
 ]  # fmt: skip
@@ -100,4 +103,19 @@ MORE = [
 @pytest.mark.parametrize(("text", "rows"), MORE)
 def test_names_before_who_and_deeds_of_the_sayer(coder: Coder, text: str, rows: list[str]) -> None:
     found = [_row(m) for m in _coded(coder, text)]
-    assert all(r in found for r in rows) and (rows or not found)
+    assert [r for r in found if r in rows] == rows
+    assert rows or not found
+
+
+def test_the_left_party_of_a_report_on_sweden_is_swedish(coder: Coder) -> None:
+    text = (
+        "STOCKHOLM - Sweden has a government, the prime minister of Sweden said. The Left Party abstained, "
+        "but its leader, Jonas Berg, accused Sweden's police of spying. Swedish police in Stockholm were silent."
+    )
+    assert "Jonas Berg|SWE" in _sides(coder, text)
+
+
+def test_a_hazard_with_a_day_kills_nobody_on_purpose(coder: Coder) -> None:
+    assert not _coded(
+        coder, "Saturday's earthquake, of magnitude 7.8, killed more than 5,200 people in Nepal."
+    )

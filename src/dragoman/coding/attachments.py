@@ -46,6 +46,7 @@ def repair(s: Sentence) -> None:
     _deed_of_the_sayer(s)
     _as_did_others(s)
     _voted_to(s)
+    _alive_from(s)
     _two_of_two_countries(s)
 
 
@@ -480,3 +481,14 @@ def _voted_to(s: Sentence) -> None:
         verb = next((a for a in s.ancestors(n) if s.pos[a] == "VERB"), None)
         if verb is not None and verb < n and s.lemmas[verb] == "vote" and s.words[c - 1] == "to":
             attach(s, c, verb, "xcomp")
+
+
+def _alive_from(s: Sentence) -> None:
+    """ "pulled a man alive from the ruins": out of the ruins he was pulled."""
+    for p in range(2, len(s)):
+        a = s.heads[p]
+        if s.deps[p] != "prep" or s.lemmas[a] not in ("alive", "dead", "unconscious") or a > p:
+            continue
+        verb = next((v for v in s.ancestors(a) if s.pos[v] == "VERB"), None)
+        if verb is not None and s.lemmas[p] in ("from", "out"):
+            attach(s, p, verb, "prep")

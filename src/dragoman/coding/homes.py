@@ -117,7 +117,7 @@ def with_country(
         return replace(entity, country=court, resolved_by=f"{entity.resolved_by}; of the court named before")
     if s.lemmas[h] in _STATES and s.tags[h] == "NNS":
         return replace(entity, resolved_by=f"{entity.resolved_by}; of several countries")
-    if only_place or (s.lemmas[h] in _ANYBODYS and not _of_politics(s, h)):
+    if only_place or (s.lemmas[h] in _ANYBODYS and not (_of_politics(s, h) or _of_home_parties(cast, s, h))):
         return entity
     return _of_the_report(cast, s, h, entity)
 
@@ -191,6 +191,18 @@ def _of_politics(s: Sentence, h: int) -> bool:
     if s.lemmas[h] != "party":
         return False
     return any(s.words[c].lower() in _POLITICAL for c in s.kids(h, "amod", "compound", "nmod"))
+
+
+_IN_ARMS = frozenset({"REB", "PRM", "UAF", "INS"})
+
+
+def _of_home_parties(cast: Cast, s: Sentence, h: int) -> bool:
+    """ "accused the two parties" where a report speaks of the parties of one country, and of no war."""
+    if s.lemmas[h] != "party" or cast.home is None:
+        return False
+    bodies = [m.entity for m in cast.mentions if m.kind == "org" and m.entity.sectors]
+    named = {e.name for e in bodies if e.country == cast.home and {"PTY", "OPP"} & set(e.sectors)}
+    return len(named) > 1 and not any(_IN_ARMS & set(e.sectors) for e in bodies)
 
 
 def _like_before(cast: Cast, s: Sentence, h: int) -> str | None:

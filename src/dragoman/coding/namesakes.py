@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman import tsv
+from dragoman.coding.mentions import Mention, entity_of, name_key
 from dragoman.knowledge import Candidate, names
 from dragoman.knowledge.base import day_number
 from dragoman.language import Sentence
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
 _PARTY = "party"
 _ELSEWHERE = frozenset("congress senate supreme-court house-of-representatives".split())
 """Names of American bodies that a report uses of its own country's even where it names America."""
+_ABROAD_TOO = frozenset({"USA", "GBR"})
+"""Countries whose parties a report from elsewhere calls by their bare names."""
+_BEFORE_NAMES = re.compile(
+    r"^(?:(?:the|his|her|its|their|our|ruling|opposition|governing|main)\s+)+", re.IGNORECASE
+)
 
 
 @cache
@@ -34,7 +40,33 @@ def _roles() -> dict[str, str]:
 
 
 def _bare(text: str) -> str:
-    return text.lower().removeprefix("the ").replace("’", "'")
+    return _BEFORE_NAMES.sub("", text).lower().replace("’", "'")
+
+
+def is_bare(text: str) -> bool:
+    """True for a name that bodies of several countries go by."""
+    return _bare(text) in _roles()
+
+
+def settle(cast: Cast, named: Sequence[tuple[str, Mention]]) -> None:
+    """Give bare names that the report has logged for another country's body to the home country's."""
+    for text, m in named:
+        old = m.entity.country
+        if cast.home is None or old is None or not anothers(cast, text, old):
+            continue
+        meant = _at_home(cast, _bare(text), cast.home)
+        if meant:
+            name = meant[0].name if meant[0].actor_id else text
+            m.entity = replace(entity_of(meant[0], name, m.entity.span), country=cast.home)
+            cast.countries[old] -= 1
+            cast.countries[cast.home] += 1
+            cast.by_name[name_key(text)] = (m.entity, "org")
+
+
+def _at_home(cast: Cast, bare: str, country: str) -> list[Candidate]:
+    """The body that goes by a bare name in a country, or what it is."""
+    role = cast.knowledge.resolve(_roles()[bare], cast.date)
+    return own_body(cast, bare, country) or [c for c in role if c.kind == "role"]
 
 
 def anothers(cast: Cast, text: str, country: str | None) -> bool:
@@ -44,8 +76,11 @@ def anothers(cast: Cast, text: str, country: str | None) -> bool:
         return False
     if bare.replace(" ", "-") in _ELSEWHERE:
         return not cast.speaks_of(country)
-    spoken = any(m.entity.country == country and m.kind in ("country", "person") for m in cast.mentions)
-    return cast.home is not None and cast.home != country and not spoken
+    if cast.home is None or cast.home == country:
+        return False
+    if country not in _ABROAD_TOO:
+        return not cast.speaks_of(country)
+    return not any(m.entity.country == country and m.kind in ("country", "person") for m in cast.mentions)
 
 
 def at_home(cast: Cast, s: Sentence, h: int, text: str, found: list[Candidate]) -> list[Candidate]:

@@ -255,6 +255,7 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
             for c in s.kids(token, "amod", "compound", "nmod")
             if cast.is_actor(s, c)
             and s.words[c] != "state"
+            and not (s.lemmas[c] == "bank" and s.lemmas[token] == "account")
             and not _quoted(s, c)
             and not _called_after(cast, s, c)
         ]

@@ -53,10 +53,9 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     if s.pos[h] == "PRON" or s.tags[h] in ("PRP", "PRP$"):
         return pronouns.pronoun(cast, s, h, span)
     text = s.slice(first, last)
-    if is_calendar(s, h) or (s.lemmas[h] == "state" and _state_of_emergency(s, h)):
-        return Filler(Entity(text, span=span), "thing", "noun", h)
-    if text.lower().endswith("social media"):
-        return Filler(Entity(text, span=span), "instrument", "noun", h)
+    no_party = _no_party(s, h, text, span)
+    if no_party is not None:
+        return no_party
     if _counted_people(s, h):
         people = Entity(text, None, None, ("CVL",), None, span, "counted people")
         return Filler(homes.with_country(cast, s, h, people), "actor", "role", h, True)
@@ -91,6 +90,17 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     if found is not None:
         return found
     return strangers.unknown(cast, s, h, text, span, plural)
+
+
+def _no_party(s: Sentence, h: int, text: str, span: Span) -> Filler | None:
+    """Days, states of emergency, hazards ("Saturday's earthquake, of magnitude 7") and social media."""
+    if is_calendar(s, h) or (s.lemmas[h] == "state" and _state_of_emergency(s, h)):
+        return Filler(Entity(text, span=span), "thing", "noun", h)
+    if s.pos[h] == "NOUN" and noun_natures().get(s.lemmas[h]) == "hazard":
+        return Filler(Entity(text, span=span), "hazard", "noun", h)
+    if text.lower().endswith("social media"):
+        return Filler(Entity(text, span=span), "instrument", "noun", h)
+    return None
 
 
 def _whom_it_tells_of(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
@@ -452,7 +462,9 @@ def _by_apposition(cast: Cast, s: Sentence, h: int, span: Span, plural: bool) ->
             entity, kind = known
         else:
             found = [
-                c for c in cast.knowledge.resolve(text, cast.date) if c.kind in ("person", "org", "outlet")
+                c
+                for c in cast.knowledge.resolve(text, cast.date)
+                if c.kind in ("person", "org", "outlet") and not _of_another_name(cast, text, c)
             ]
             if not found:
                 continue
@@ -483,16 +495,14 @@ def _named_beside(cast: Cast, s: Sentence, h: int, role: Candidate, plural: bool
     """ "its director, Katherine Archuleta", "a civic group, the Catalan Assembly": the name as given."""
     if plural or (role.sectors == ("UNK",) and s.lemmas[h] not in PERSON_NOUNS):
         return None
+    person = role.kind in ("office", "person") or s.lemmas[h] in PERSON_NOUNS or PEOPLE.search(s.lemmas[h])
     for other in s.kids(h, "appos"):
         if s.pos[other] != "PROPN" or is_calendar(s, other):
             continue
-        first, last = g.phrase(s, other)
+        first, last = g.phrase(s, other, with_of=not person)
         name = s.slice(first, last).strip("\"'“”‘’ ")
         if _short_for_it(cast.by_name.get(name_key(name))):
             continue
-        person = (
-            role.kind in ("office", "person") or s.lemmas[h] in PERSON_NOUNS or PEOPLE.search(s.lemmas[h])
-        )
         if person and not looks_personal(s, other, name):
             continue
         sectors, office = (("CVL",), None) if s.lemmas[h] in _KIN else (role.sectors, role.office)

@@ -63,6 +63,7 @@ def _unknown_name(cast: Cast, s: Sentence, h: int, name: str, span: Span, plural
     """A proper name that the knowledge base lacks, with what its title or apposition tells."""
     name, home = _of_a_country(cast, s, h, name)
     entity = Entity(name, country=home, span=span, resolved_by="not in the knowledge base")
+    entity = entity if home else _of_a_party(cast, s, h, entity)
     if any(s.lemmas[c].lower() == "opposition" for c in s.kids(h, "compound", "amod", "nmod")):
         entity = replace(entity, sectors=("OPP",))
     if s.tags[h] == "NNPS" and len(name.split()) == 1 and s.deps[h] != "pobj":  # "Muscovites"
@@ -81,7 +82,7 @@ def _unknown_name(cast: Cast, s: Sentence, h: int, name: str, span: Span, plural
         entity = entity if entity.country else homes.with_country(cast, s, h, entity)
     elif not entity.sectors:
         entity = _told_by_apposition(cast, s, h, entity)
-    kind = "person" if title or entity.office or looks_personal(s, h, name) else "unknown"
+    kind = "person" if title or entity.office or looks_personal(s, h, entity.name) else "unknown"
     kind = "org" if national and not title else kind
     if kind == "person":
         cast.remember(entity.name, entity, "person")
@@ -110,6 +111,18 @@ def _of_a_country(cast: Cast, s: Sentence, h: int, name: str) -> tuple[str, str 
     bare, _, home = name.partition(" of ")
     found = cast.knowledge.nationality(home) if home and looks_personal(s, h, bare) else ()
     return (bare, found[0]) if found else (name, None)
+
+
+def _of_a_party(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
+    """ "Ana Bravo of the Christian Democrats": her name, and what they are."""
+    bare, _, _ = entity.name.partition(" of ")
+    below = [o for p in s.kids(h, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")]
+    if bare == entity.name or not below or not looks_personal(s, h, bare):
+        return entity
+    body = cast.filler(s, below[0])
+    if body.kind not in ("org", "role") or not {"PTY", "OPP", "LAB"} & set(body.entity.sectors):
+        return entity
+    return replace(entity, name=bare, country=body.entity.country, sectors=body.entity.sectors)
 
 
 def _told_by_apposition(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
