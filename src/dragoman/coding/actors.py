@@ -231,7 +231,7 @@ class Cast:
         self.mentions.append(mention)
         if namesakes.is_bare(text):
             self._bare.append((text, mention))
-        if " " in text:
+        if " " in text or "-" in text:
             self.named.append(mention)
         if best.country and len(best.country) == 3:
             self.countries[best.country] += 1

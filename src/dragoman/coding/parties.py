@@ -46,7 +46,7 @@ def behind(
     if f.kind == "pair":
         meant = cast.meant.get((s.field, f.entity.span)) if f.entity.span else None
         return meant or descriptions.both_sides(cast, s, f.head)
-    several = _several_nations(cast, s, f) or _named_all(cast, s, f, token)
+    several = _by_adjectives(cast, s, token) or _several_nations(cast, s, f) or _named_all(cast, s, f, token)
     if several:
         return several
     if f.acts and not (recipient and violent and s.lemmas[f.head] in _GATHERINGS):
@@ -163,23 +163,42 @@ def _several_nations(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
                         resolved_by="coreference: of both")
                 for e in two
             ]  # fmt: skip
+    return []
+
+
+def _by_adjectives(cast: Cast, s: Sentence, token: int) -> list[Entity]:
+    """ "French and Malian troops": one noun, the troops of both."""
+    if s.pos[token] not in ("NOUN", "PROPN"):
+        return []
     for c in s.kids(token, "amod", "compound", "nmod"):
         joined = [
             k
             for x in g.conjuncts(s, c)
             for k in (x, *(() if x == c else s.kids(x, "amod", "npadvmod", "compound")))
         ]
-        also = [k for k in joined if k != c and cast.knowledge.nationality(s.words[k])]
-        also = [k for k in also if abs(k - c) > 1]  # "North Korean": one adjective
-        if also and cast.knowledge.nationality(s.words[c]):
-            noun = s.words[token]
-            return [
-                replace(f.entity, name=f"{s.words[k]} {noun}", actor_id=None, office=None,
-                        country=cast.knowledge.nationality(s.words[k])[0], span=(s.starts[k], s.ends[k]),
-                        resolved_by="coordinated adjectives")
-                for k in sorted([c, *also])
-            ]  # fmt: skip
+        also = [k for k in joined if abs(k - c) > 1 and _nation(cast, s, k)]  # "North Korean": one adjective
+        if also and _nation(cast, s, c):
+            return [_of_nation(cast, s, k, token) for k in sorted([c, *also])]
     return []
+
+
+def _nation(cast: Cast, s: Sentence, k: int) -> str | None:
+    """The country of an adjective, or the code of a union that stands as one ("EU and Turkish officials")."""
+    found = cast.knowledge.nationality(s.words[k])
+    if found or not s.words[k].isupper():
+        return next(iter(found), None)
+    return cast.filler(s, k).entity.country if s.pos[k] == "PROPN" else None
+
+
+def _of_nation(cast: Cast, s: Sentence, adjective: int, noun: int) -> Entity:
+    """Those of one nation that a noun behind several adjectives means."""
+    country = _nation(cast, s, adjective)
+    name = f"{s.words[adjective]} {s.words[noun]}"
+    alone = next((c for c in cast.knowledge.resolve(name, cast.date) if c.country == country), None)
+    sectors = alone.sectors if alone is not None else cast.filler(s, noun).entity.sectors
+    return Entity(
+        name, None, country, sectors, None, (s.starts[adjective], s.ends[adjective]), "coordinated adjectives"
+    )
 
 
 def lent_agents(cast: Cast, s: Sentence, nouns: list[int], moved: list[int]) -> list[Entity]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from dragoman.coding import asking, attachments, clauses, gunfire, headlines
+from dragoman.coding import asking, attachments, clauses, gunfire, headlines, shared_nouns
 from dragoman.coding.trees import attach, keep_a_tree
 from dragoman.language import Sentence, stems
 
@@ -48,6 +48,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     asking.repair(s)
     _gerund_for_noun(s, verbs)
     gunfire.repair(s)
+    shared_nouns.repair(s)
     clauses.repair(s)
     attachments.repair(s)
     keep_a_tree(s)
