@@ -119,3 +119,8 @@ def test_a_hazard_with_a_day_kills_nobody_on_purpose(coder: Coder) -> None:
     assert not _coded(
         coder, "Saturday's earthquake, of magnitude 7.8, killed more than 5,200 people in Nepal."
     )
+
+
+def test_who_orders_a_body_dissolved_brands_it(coder: Coder) -> None:
+    text = "The army of Sudan has ordered the RSF dissolved and branded it a rebel group."
+    assert [_row(m) for m in _coded(coder, text)] == ["ACCUSE/disapprove SDN:MIL > SDN:PRM.MIL.REB"]

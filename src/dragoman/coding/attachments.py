@@ -47,6 +47,7 @@ def repair(s: Sentence) -> None:
     _as_did_others(s)
     _voted_to(s)
     _alive_from(s)
+    _wanted_done(s)
     _two_of_two_countries(s)
 
 
@@ -492,3 +493,22 @@ def _alive_from(s: Sentence) -> None:
         verb = next((v for v in s.ancestors(a) if s.pos[v] == "VERB"), None)
         if verb is not None and s.lemmas[p] in ("from", "out"):
             attach(s, p, verb, "prep")
+
+
+_WANTING = frozenset("order want need see".split())
+
+
+def _wanted_done(s: Sentence) -> None:
+    """ "ordered the militia dissolved and branded it a gang": done to the militia; the orderer branded it."""
+    for c in range(2, len(s)):
+        v = s.heads[c]
+        if s.deps[c] != "ccomp" or s.tags[c] not in ("VBN", "VBD") or s.lemmas[v] not in _WANTING or c < v:
+            continue
+        subject = s.kids(c, "nsubj", "nsubjpass")
+        if not subject or s.kids(c, "aux", "auxpass", "mark", "dobj") or subject[0] < v:
+            continue
+        s.tags[c], s.deps[subject[0]] = "VBN", "nsubjpass"
+        for k in [k for k in s.kids(c, "conj") if s.tags[k] in ("VBD", "VBN") and s.kids(k, "dobj", "ccomp")]:
+            if not s.kids(k, "nsubj", "nsubjpass"):
+                attach(s, k, v, "conj")
+                s.tags[k] = s.tags[v]

@@ -464,7 +464,9 @@ def _by_apposition(cast: Cast, s: Sentence, h: int, span: Span, plural: bool) ->
             found = [
                 c
                 for c in cast.knowledge.resolve(text, cast.date)
-                if c.kind in ("person", "org", "outlet") and not _of_another_name(cast, text, c)
+                if c.kind in ("person", "org", "outlet")
+                and cast.fits_report(text, c)
+                and not _of_another_name(cast, text, c)
             ]
             if not found:
                 continue
