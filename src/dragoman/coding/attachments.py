@@ -60,6 +60,12 @@ def _noun_after_article(s: Sentence) -> None:
             and any(s.lemmas[d] == "the" for d in s.kids(i, "det"))
         ):
             s.pos[i], s.tags[i] = "NOUN", "NN"
+        elif (
+            s.tags[i] in ("VBZ", "VBP")
+            and s.deps[i] in ("nsubj", "nsubjpass", "dobj", "pobj")
+            and s.kids(i, "det", "compound", "poss")
+        ):  # "the bank accounts were frozen"
+            s.pos[i], s.tags[i] = "NOUN", "NNS" if s.tags[i] == "VBZ" else "NN"
 
 
 def _name_before_who(s: Sentence) -> None:
