@@ -214,6 +214,8 @@ def lent_agents(cast: Cast, s: Sentence, nouns: list[int], moved: list[int]) -> 
             continue  # "killed in police firing": the parser takes the noun for a gerund
         if s.deps[n] == "pobj" and s.lemmas[s.heads[n]] in ("to", "into", "from", "off"):
             continue  # "were handed to the Red Cross": who takes them
+        if s.deps[n] == "pobj" and any(s.tags[c] == "PRP$" for c in s.kids(n, "poss")):
+            continue  # "was relieved of his duties": whose they were
         partners = [
             o for name, p, o in g.prepositional(s, n) if name in ("with", "by", "between") and s.heads[p] == n
         ]
@@ -292,6 +294,7 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
             for c in s.kids(token, "amod", "compound", "nmod")
             if cast.is_actor(s, c)
             and s.words[c] != "state"
+            and not (s.lemmas[c] == "bank" and s.lemmas[token] == "account")
             and not _quoted(s, c)
             and not _called_after(cast, s, c)
         ]
