@@ -20,8 +20,10 @@ from dragoman.coding import (
     content,
     counterparts,
     cues,
+    foes,
     frames,
     hands,
+    implied,
     magnitudes,
     operators,
     parties,
@@ -36,6 +38,7 @@ from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
 from dragoman.coding.antecedents import Antecedents
 from dragoman.coding.backpages import BackPages
+from dragoman.coding.casing import common_words
 from dragoman.coding.configuration import configuration
 from dragoman.coding.denials import Alleged
 from dragoman.coding.disambiguate import Disambiguator, features
@@ -49,7 +52,15 @@ from dragoman.coding.statements import Attributor, collect_statements
 from dragoman.coding.timeline import Timeline, status_then
 from dragoman.knowledge import Knowledge
 from dragoman.knowledge.words import PEOPLES
-from dragoman.language import DEFAULT_MODEL, Parser, Piece, Sentence, sentence_spans
+from dragoman.language import (
+    DEFAULT_MODEL,
+    Parser,
+    Piece,
+    Sentence,
+    headline_spans,
+    in_small_letters,
+    sentence_spans,
+)
 from dragoman.reading.datelines import dateline
 from dragoman.records import (
     Actor,
@@ -110,6 +121,7 @@ class Coder:
         self.lexicon = senses.load(lexicon).with_own(triggers) if triggers else senses.load(lexicon)
         self.gate = Gate(self.lexicon, cues.gate_words())
         self.verbs = frozenset(lemma for pos, lemma in self.lexicon.by_head if pos == "v")
+        self.is_common = common_words(self.knowledge, self.lexicon)
         self.parser = Parser(model)
         self.model = Disambiguator.load()
         self.minimum_confidence = minimum_confidence
@@ -166,7 +178,6 @@ class DocumentCoding:
         self._spans: list[tuple[Field, str, int, int]] = []
         self.outlet = self._outlet()
         self.earlier = Antecedents()
-        self.back = BackPages.of(document.text)
         self.alleged = Alleged()
         self.dateline: EventPlace | None = None
         self.homes: dict[str, str] = {}
@@ -183,6 +194,11 @@ class DocumentCoding:
         for span in self._spans:
             found.read(*span)
         return found
+
+    @cached_property
+    def back(self) -> BackPages:
+        """Which paragraphs are no news of politics; nobody asks where there is no event."""
+        return BackPages.of(self.document.text)
 
     @cached_property
     def about(self) -> dict[str, int]:
@@ -255,11 +271,12 @@ class DocumentCoding:
             self.cast.read(text, name, more=name == "title")
         for name, text in fields:
             skip = self._skip_dateline(text) if name == "text" else 0
-            spans = [(a + skip, b + skip) for a, b in sentence_spans(text[skip:])]
+            parts = headline_spans if name == "title" else sentence_spans
+            spans = [(a + skip, b + skip) for a, b in parts(text[skip:])]
             for index, (start, end) in enumerate(spans):
                 sentence = text[start:end]
                 self._spans.append((name, sentence, start, index))
-                passed = self.coder.gate.passes(sentence)
+                passed = self.coder.gate.passes(text if name == "title" else sentence)
                 if self.explain:
                     self.traces.append(SentenceTrace(sentence, name, passed))
                 if passed or _is_taken_up(text, spans, index):
@@ -268,7 +285,9 @@ class DocumentCoding:
                     self._aside.append(self._piece(sentence, start, name, index))
 
     def _piece(self, text: str, start: int, fld: Field, index: int) -> Piece:
-        return Piece(text, start, fld, index, self.cast.names(fld, start, start + len(text)))
+        names = self.cast.names(fld, start, start + len(text))
+        plain = in_small_letters(text, start, names, self.coder.is_common)
+        return Piece(text, start, fld, index, names, "" if plain == text else plain)
 
     def _skip_dateline(self, text: str) -> int:
         """Where the first sentence begins behind "NAIROBI (AP) -"; its place is where the report is from."""
@@ -319,8 +338,9 @@ class DocumentCoding:
         kept += selection.sentences_served(s, kept)
         mentions = self._mentions(s, kept, attributor)
         mentions = _shared_recipients(_shared_agents(s, kept, mentions))
-        mentions = _by_police_nearby(kept, mentions)
+        mentions = hands.not_who_was_hit(_by_police_nearby(kept, mentions))
         mentions = [self._by_whose_hand(s, d, m) for d, m in zip(kept, mentions, strict=True)]
+        mentions = implied.doers(s, self.cast, kept, mentions)
         mentions = self._with_denials(s, kept, mentions, attributor)
         mentions = [
             m
@@ -355,7 +375,11 @@ class DocumentCoding:
         m = hands.not_the_victims(hands.by_their_kind(m), self.earlier)
         m = hands.with_the_crowd(hands.captors(d, m, self.earlier), self.earlier)
         m = hands.jailers(s, d, hands.taken_place(s, d, m, self.cast), self.cast)
-        return hands.foe(hands.told_again(m, self.earlier), self.earlier)
+        m = hands.launched_by(s, d, m, self.cast)
+        m = hands.implied(d, hands.vowed(s, d, m, self.cast), self.cast.focus(s))
+        m = foes.foe(hands.told_again(m, self.earlier), self.earlier)
+        m = foes.by_the_foe(hands.sent_elsewhere(s, d, m, self.cast), self.earlier)
+        return implied.victims(s, d, implied.authorities(s, d, hands.by_their_kind(m)))
 
     def _answering(self, s: Sentence, kept: list[Draft], m: EventMention) -> EventMention:
         """Recipients that the same sentence tells later: "hailed the verdict after a court convicted him"."""
@@ -400,13 +424,18 @@ class DocumentCoding:
             )
         recipients = self._entities(s, self._not_complained_to(s, d), d, recipient=True)
         recipients = _without_things(recipients, d)
-        if d.event_type in _ANSWERS and _means_a_deed(s, d):
+        if d.event_type in counterparts.ANSWERS and _means_a_deed(s, d):
             offered = self.earlier.offered(actors) if d.event_type == "REJECT" else ()
             recipients = offered or self.earlier.deed(actors) or recipients
         if not actors:
             actors = self.earlier.parties(s, [*d.actors, *d.lent, *_occasions(s, d)])
         harmed = d.event_type in MATERIAL_CONFLICT
-        about = d.owned or (d.frame.slots.get("X", []) if d.event_type in _ANSWERS and not recipients else [])
+        about = d.owned
+        if (
+            d.event_type in counterparts.ANSWERS and not recipients
+        ):  # "the arrests by the police drew protests": who arrested
+            things = [t for t in d.recipients if not self.cast.filler(s, t).acts]
+            about = about or d.frame.slots.get("X", []) or things
         owners = [e for t in about for e in parties.owners(self.cast, s, t, harmed=harmed)]
         recipients = (*owners, *(r for r in recipients if not any(_same(r, e) for e in owners)))
         actors = counterparts.not_itself(self.cast, s, d, actors, recipients)
@@ -419,7 +448,14 @@ class DocumentCoding:
         place = self._in_the_dateline(s, d, place, actors, recipients)
         dealing = d.event_type in _DEALINGS_ABROAD  # the place of talks is nobody's home
         words = d.event_type in _WORDS  # nor need a speaker be from where he speaks
-        if place is not None and place.country and place.name.lower() not in SEATS and not dealing:
+        on_land = place is not None and place.name.split()[-1] not in _WATERS
+        if (
+            place is not None
+            and place.country
+            and on_land
+            and place.name.lower() not in SEATS
+            and not dealing
+        ):
             actors, recipients = (
                 tuple(e if e.country and words else _at_home(e, place.country) for e in side)
                 for side in (actors, recipients)
@@ -565,7 +601,7 @@ class DocumentCoding:
             s, d
         )  # "blamed outsiders for the decision": not those who took it
         found: tuple[Entity, ...] = ()
-        if d.event_type in _ANSWERS:
+        if d.event_type in counterparts.ANSWERS:
             found = (
                 self.earlier.parties(s, about, actors)
                 or self.earlier.accuser(s, about, actors)
@@ -720,8 +756,6 @@ _BYLINE = 80
 _TOLD = frozenset({"asserted", "historical", "future"})
 """Statuses of events that a later noun can point back to."""
 _MADE_TO = frozenset({"to", "with", "at", "before"})
-_ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST", "THREATEN"})
-"""Types that are said of what somebody did: their recipient is who did it."""
 
 
 _REFUSING = frozenset({"refuse", "decline"})
@@ -943,11 +977,14 @@ def _then(s: Sentence, killed: Draft, deed: Draft) -> bool:
         clause = s.heads[clause]
     when = any(
         s.lemmas[c] in ("after", "when", "as", "while") for c in s.kids(clause, "mark", "advmod", "prep")
-    )
+    ) and not s.kids(clause, "npadvmod")  # "four days after a bomber killed forty": other hands
+    above = s.heads[clause]
+    if s.deps[clause] == "relcl" and s.deps[above] == "pobj":  # "were killed before dawn when a missile hit"
+        above = s.heads[s.heads[above]]
     return (
         deed.event_type == "ASSAULT"
-        and s.deps[clause] == "advcl"
-        and s.heads[clause] in (killed.trigger, *s.kids(killed.trigger, "conj"))
+        and s.deps[clause] in ("advcl", "relcl")
+        and above in (killed.trigger, *s.kids(killed.trigger, "conj"))
         and when
     )
 

@@ -29,12 +29,19 @@ _JOINED = frozenset(
     "pact deal treaty accord agreement agency organisation organization bloc body union league".split()
 )
 """What one leaves, which is no state."""
+ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST", "THREATEN"})
+"""Types that are said of what somebody did: their recipient is who did it."""
+_OVER = frozenset("for of over at about against with on".split())
+"""Prepositions that lead what is praised or blamed."""
 _TALKED = ("discuss", "review", "exchang", "talked", "spoke")
 
 
 def objects(s: Sentence, d: Draft) -> list[int]:
     """What a draft's verb is about, whether or not it names a party, and what that is a trait of."""
     about = [*d.recipients, *d.owned, *d.frame.slots.get("X", []), *sorted(d.frame.literal_objects)]
+    if s.pos[d.trigger] == "NOUN" and d.event_type in ANSWERS and not about:  # "support for the operation"
+        leads = [p for p in s.kids(d.trigger, "prep") if s.lemmas[p] in _OVER]
+        about = [o for p in leads for o in s.kids(p, "pobj")]
     return [
         *about,
         *(o for t in about for p in s.kids(t, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")),

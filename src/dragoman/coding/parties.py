@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import descriptions, homes
 from dragoman.coding import grammar as g
-from dragoman.coding.mentions import VEHICLES, Filler
+from dragoman.coding.mentions import VEHICLES, Filler, noun_natures
 from dragoman.coding.people import FORCES, PEOPLE
 from dragoman.language import Sentence
 from dragoman.records import Entity
@@ -43,13 +43,9 @@ def behind(
 ) -> list[Entity]:
     """The entities that stand behind a slot's phrase: itself, both of a pair, or its owner."""
     f = cast.filler(s, token)
-    if _each_others(s, token):
-        return []
-    if s.lemmas[f.head] in _PAPERS and any(s.lemmas[c] == "joint" for c in s.kids(f.head, "amod")):
-        return responsible(cast, s, f.head) or descriptions.both_sides(cast, s, f.head)
-    if f.kind == "pair":
-        meant = cast.meant.get((s.field, f.entity.span)) if f.entity.span else None
-        return meant or descriptions.both_sides(cast, s, f.head)
+    both = _of_both(cast, s, f, token)
+    if both is not None:
+        return both
     several = _by_adjectives(cast, s, token) or _several_nations(cast, s, f) or _named_all(cast, s, f, token)
     if several:
         return several
@@ -77,6 +73,19 @@ def behind(
     if hit:
         return [f.entity]
     return []
+
+
+def _of_both(cast: Cast, s: Sentence, f: Filler, token: int) -> list[Entity] | None:
+    """Two sides told as one, or nobody for "each other's"; None where a phrase is neither."""
+    if _each_others(s, token):
+        return []
+    if s.lemmas[f.head] in _PAPERS and any(s.lemmas[c] == "joint" for c in s.kids(f.head, "amod")):
+        return responsible(cast, s, f.head) or descriptions.both_sides(cast, s, f.head)
+    if f.kind != "pair":
+        return None
+    meant = cast.meant.get((s.field, f.entity.span)) if f.entity.span else None
+    # "the two parties, the KDP and the PUK"
+    return _named_all(cast, s, f, token) or meant or descriptions.both_sides(cast, s, f.head)
 
 
 _PAPERS = frozenset("statement communique declaration".split())
@@ -231,6 +240,8 @@ def lent_agents(cast: Cast, s: Sentence, nouns: list[int], moved: list[int]) -> 
             continue  # "killed in police firing": the parser takes the noun for a gerund
         if s.deps[n] == "pobj" and s.lemmas[s.heads[n]] in ("to", "into", "from", "off"):
             continue  # "were handed to the Red Cross": who takes them
+        if s.deps[n] == "pobj" and any(s.tags[c] == "PRP$" for c in s.kids(n, "poss")):
+            continue  # "was relieved of his duties": whose they were
         partners = [
             o for name, p, o in g.prepositional(s, n) if name in ("with", "by", "between") and s.heads[p] == n
         ]
@@ -245,11 +256,27 @@ def owners(cast: Cast, s: Sentence, token: int, *, harmed: bool) -> list[Entity]
         return [e for o in done_to for e in behind(cast, s, o, recipient=True)]
     if _people(cast, s, token):  # "released 13 Israeli hostages and four Thais"
         return [x for c in g.conjuncts(s, token) for x in behind(cast, s, c, recipient=True)]
-    owners = responsible(cast, s, token)
     f = cast.filler(s, token)
+    if harmed and noun_natures().get(s.lemmas[token]) == "instrument":
+        named = [c for c in s.kids(token, "compound") if s.pos[c] == "PROPN"]
+        if named and not s.kids(token, "poss") and all(not cast.filler(s, c).entity.actor_id for c in named):
+            return []  # "fired Tomahawk missiles": a make of missile is no party
+    owners = responsible(cast, s, token)
     if owners and f.acts and f.kind == "role" and all(_only_called(e) for e in owners):
         return [f.entity]  # "the Shifa hospital"
+    if (
+        not owners
+        and harmed
+        and f.acts
+        and f.kind in ("role", "org", "outlet")
+        and _BODIES & set(f.entity.sectors)
+    ):
+        return [f.entity]  # "the closure of four broadcasters"
     return owners
+
+
+_BODIES = frozenset({"JRN", "SOC", "NGO", "EDU", "REL", "LAB", "PTY", "OPP"})
+"""Sectors whose bodies are a party themselves, where nobody owns them."""
 
 
 def _people(cast: Cast, s: Sentence, token: int) -> bool:
@@ -293,6 +320,7 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
             for c in s.kids(token, "amod", "compound", "nmod")
             if cast.is_actor(s, c)
             and s.words[c] != "state"
+            and not (s.lemmas[c] == "bank" and s.lemmas[token] == "account")
             and not _quoted(s, c)
             and not _called_after(cast, s, c)
         ]
