@@ -240,6 +240,8 @@ class Antecedents:
             before = [m for m in before if countries & {r.country for r in m.recipients}] or before
         if lemma in _RESOLVED:
             before = [m for m in before if not m.attribution] or before
+        if lemma in _GATHERINGS:
+            before = [m for m in before if not m.recipients]
         if everybody:
             before = [m for m in before if _accord(m) and len(m.actors) + len(m.recipients) > 1]
         elif lemma in _CHARGES and (charged := [m for m in before if _blames(m, but)]):
@@ -272,6 +274,8 @@ def _names_its_parties(s: Sentence, t: int) -> bool:
     )
 
 
+_GATHERINGS = frozenset({"meeting", "summit", "talks"})
+"""What several hold together; a visit is none."""
 _AT_ODDS = frozenset({"OPP", "LEG", "ELI"})
 """Those who speak of what their own government does."""
 _ADDRESSED = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN"})
@@ -323,6 +327,8 @@ def _points(s: Sentence, t: int) -> bool:
         return False
     if any(s.kids(c, "agent") for c in s.kids(t, "acl")):  # "the steps taken by Oman"
         return False
+    if any(s.tags[c] in ("VBD", "VBZ", "VBP") for c in s.kids(t, "acl", "ccomp")):
+        return False  # "the idea that cars were a threat": told here
     return any(s.lemmas[c] in _POINTING for c in s.kids(t, "det", "predet"))
 
 

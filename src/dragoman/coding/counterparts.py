@@ -6,6 +6,7 @@ of whom, the rest of the report tells.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,8 @@ def in_need(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tu
     ended = d.event_type == "SANCTION" and all(a.country in _BODIES for a in actors)
     if not actors or d.two_sided:
         return ()
+    if any(s.pos[c] != "PRON" for t in objects(s, d) for c in s.kids(t, "poss")):
+        return ()  # "promised to rebuild the kingdom's army": theirs, whoever they are
     if _between_states(s, d, actors):
         return _the_other_state(cast, s, actors)
     if not (d.event_type == "AID" or promised or ended):
@@ -100,6 +103,27 @@ def not_itself(
         if m.kind == "country" and m.subject and m.entity.country not in here:
             return (replace(m.entity, resolved_by="coreference: not the other side"),)
     return ()
+
+
+_ABROAD = re.compile(
+    r"(?:his|her|their) (?:\w+ )?(?:colleague|counterpart|host|guest|visitor|opposite number)s?"
+)
+
+
+def abroad(
+    cast: Cast, s: Sentence, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
+) -> tuple[Entity, ...]:
+    """ "expressed gratitude to his colleague": of the other state, where nothing else is told of him."""
+    own = {a.country for a in actors}
+    out = []
+    for r in recipients:
+        how = r.resolved_by or ""
+        guessed = not r.actor_id and (r.country is None or "from the report" in how or "a modifier" in how)
+        if guessed and r.country in own | {None} and _ABROAD.fullmatch(r.name.lower()):
+            other = _the_other_state(cast, s, actors)
+            r = replace(r, country=other[0].country, resolved_by=other[0].resolved_by) if other else r
+        out.append(r)
+    return tuple(out)
 
 
 def without_echoes(mentions: list[EventMention]) -> list[EventMention]:
