@@ -65,13 +65,16 @@ class Antecedents:
         near = [*self.told[-_NEAR:], *self.here]
         return next((m.place for m in reversed(near) if m.place is not None), None)
 
-    def parties(self, s: Sentence, tokens: Iterable[int], but: tuple[Entity, ...] = ()) -> tuple[Entity, ...]:
+    def parties(
+        self, s: Sentence, tokens: Iterable[int], but: tuple[Entity, ...] = (), kind: str | None = None
+    ) -> tuple[Entity, ...]:
         """Who stands behind the first of ``tokens`` that points back to an event told before.
 
-        ``but`` are parties that are not meant ("Japan applauded the deal": not Japan).
+        ``but`` are parties that are not meant ("Japan applauded the deal": not Japan); ``kind`` is the
+        type of what is done with it ("applauded the decision": SUPPORT).
         """
         for t in tokens:
-            earlier = self._meant(s, t, but)
+            earlier = self._meant(s, t, but, kind)
             if earlier is None:
                 continue
             _, everybody = event_nouns()[s.lemmas[t]]
@@ -224,7 +227,9 @@ class Antecedents:
                 return tuple(replace(e, span=None, resolved_by="coreference: who accused") for e in m.actors)
         return ()
 
-    def _meant(self, s: Sentence, t: int, but: tuple[Entity, ...]) -> EventMention | None:
+    def _meant(
+        self, s: Sentence, t: int, but: tuple[Entity, ...], kind: str | None = None
+    ) -> EventMention | None:
         """The mention that a noun points back to, or None where it points to none."""
         lemma = s.lemmas[t]
         if s.pos[t] != "NOUN" or lemma not in event_nouns() or not _points(s, t):
@@ -258,10 +263,19 @@ class Antecedents:
                     or any(a.country not in home or _AT_ODDS & set(a.sectors) for a in m.actors)
                 ]
             before = _of_these_days(before)
+            before = _such_as(before, lemma, kind)
         modes = _MODES.get(lemma, frozenset())
         same_stem = [m for m in before if stem_of(m) == lemma[:_STEM] or m.event_mode in modes]
         sealed = [m for m in before if everybody and m.cameo == _SEALED]
         return next(reversed(same_stem or sealed or before), None)
+
+
+def _such_as(before: list[EventMention], noun: str, kind: str | None) -> list[EventMention]:
+    """ "applauded the decision": a friendly one rather than a refusal; "deplored the move": a hostile one."""
+    if noun not in _RESOLVED or kind not in ("SUPPORT", "ACCUSE"):
+        return before
+    hostile = MATERIAL_CONFLICT | VERBAL_CONFLICT
+    return [m for m in before if (m.event_type in hostile) == (kind == "ACCUSE")] or before
 
 
 def _names_its_parties(s: Sentence, t: int) -> bool:

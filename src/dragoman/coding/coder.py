@@ -604,7 +604,7 @@ class DocumentCoding:
         found: tuple[Entity, ...] = ()
         if d.event_type in counterparts.ANSWERS:
             found = (
-                self.earlier.parties(s, about, actors)
+                self.earlier.parties(s, about, actors, d.event_type)
                 or self.earlier.accuser(s, about, actors)
                 or self.earlier.charger(s, d.trigger, about, actors)
             )
