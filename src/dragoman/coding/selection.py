@@ -526,6 +526,9 @@ def _nobodys(s: Sentence, d: Draft) -> str:
     return "nobody's" if s.deps[d.trigger] == "pobj" and s.lemmas[s.heads[d.trigger]] == "in" else ""
 
 
+_SIDES = frozenset("side party delegation team three four negotiator".split())
+
+
 def _private(s: Sentence, cast: Cast, d: Draft) -> str:
     """Why a dealing is no political event: companies among themselves, or a private promise of nothing known."""
     if d.event_type not in _DEALINGS:
@@ -538,7 +541,8 @@ def _private(s: Sentence, cast: Cast, d: Draft) -> str:
     if all(x and x <= _COMPANIES for x in sectors):
         return "between companies only"
     unnamed = "content is no known event" in d.steps and s.lemmas[d.trigger] != "demand"
-    if unnamed and all(x and x <= _PRIVATE for x in sectors):
+    at_table = any(s.lemmas[t] in _SIDES for t in d.actors)
+    if unnamed and not at_table and all(x and x <= _PRIVATE for x in sectors):
         return "of private parties, about nothing known"
     return ""
 
