@@ -216,6 +216,18 @@ class Antecedents:
                 return tuple(replace(e, span=None, resolved_by=how) for e in both)
         return ()
 
+    def just_told(self, s: Sentence, trigger: int, but: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Who did what the clause before tells: "flew joint patrols, a move that Caracas condemned"."""
+        noun = s.heads[trigger]
+        if s.deps[trigger] not in ("relcl", "acl") or s.lemmas[noun] not in _RESOLVED:
+            return ()
+        if not any(s.lemmas[c] in ("a", "an") for c in s.kids(noun, "det")):
+            return ()
+        for m in self.here[::-1][:1]:
+            found = [e for e in m.actors if not _among(e, but)]
+            return tuple(replace(e, span=None, resolved_by="coreference: told just before") for e in found)
+        return ()
+
     def charger(
         self, s: Sentence, trigger: int, tokens: Iterable[int], deniers: tuple[Entity, ...]
     ) -> tuple[Entity, ...]:

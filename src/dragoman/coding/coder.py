@@ -607,6 +607,7 @@ class DocumentCoding:
                 self.earlier.parties(s, about, actors, d.event_type)
                 or self.earlier.accuser(s, about, actors)
                 or self.earlier.charger(s, d.trigger, about, actors)
+                or self.earlier.just_told(s, d.trigger, actors)
             )
             if not found and d.event_type == "REJECT" and not about and s.lemmas[d.trigger] in _REFUSING:
                 found = self.earlier.asker(actors)
@@ -770,7 +771,7 @@ def _means_a_deed(s: Sentence, d: Draft) -> bool:
     """ "condemned it": what was done, seldom a party."""
     about = [*d.recipients, *d.frame.slots.get("X", [])]
     about += sorted(d.frame.literal_objects)
-    it = [t for t in about if s.words[t].lower() in ("it", "this", "that")]
+    it = [t for t in about if s.words[t].lower() in ("it", "this", "that") and s.tags[t] not in ("WDT", "WP")]
     return bool(it) and s.lemmas[d.trigger] in _OF_DEEDS
 
 
@@ -819,6 +820,8 @@ def _at_home_among_themselves(m: EventMention) -> bool:
     sides = (*m.actors, *m.recipients)
     if m.event_type != "AID" or not m.actors or not m.recipients or len({e.country for e in sides}) != 1:
         return False
+    if (m.cameo or "").startswith("072") and all(not e.sectors or e.sectors[:1] == ("GOV",) for e in sides):
+        return True  # "Brazil sent armoured cars to Boa Vista"
     return all(_SERVICES & set(e.sectors[:1]) for e in sides)
 
 

@@ -59,6 +59,10 @@ def in_need(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tu
         return ()  # "promised to rebuild the kingdom's army": theirs, whoever they are
     if _between_states(s, d, actors):
         return _the_other_state(cast, s, actors)
+    to_a_body = any(s.lemmas[p] == "to" for p in s.kids(d.trigger, "prep", "dative"))
+    if d.event_type == "ACCUSE" and s.lemmas[d.trigger] == "complain" and to_a_body:
+        # "Guyana complained to the Security Council"
+        return _the_other_state(cast, s, actors) if _are_states(actors) else ()
     if not (d.event_type == "AID" or promised or ended):
         return ()
     country = cast.focus(s)
@@ -151,11 +155,14 @@ def _the_other_state(cast: Cast, s: Sentence, actors: tuple[Entity, ...]) -> tup
     return (replace(cast.country_entity(country, None), resolved_by=how),)
 
 
+def _are_states(actors: tuple[Entity, ...]) -> bool:
+    return all(a.sectors[:1] == ("GOV",) and a.country and a.country not in _BODIES for a in actors)
+
+
 def _between_states(s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> bool:
     """What one state does to, or promises, another, though only the one is named."""
     countries = {a.country for a in actors}
-    states = all(a.sectors[:1] == ("GOV",) and a.country and a.country not in _BODIES for a in actors)
-    if len(countries) != 1 or not states:
+    if len(countries) != 1 or not _are_states(actors):
         return False
     if d.event_type == "AGREE":
         return d.cameo in _TRADED

@@ -108,7 +108,9 @@ def _the_body(
     lemma = s.lemmas[h].lower()
     if lemma == "force" and s.kids(h, "compound"):  # "the air force", "the security forces"
         return None
-    if lemma in _PRESS and any(s.lemmas[c] in _PUBLIC for c in s.kids(h, "compound", "amod")):
+    if (lemma in _PRESS or lemma in ("firm", "company")) and any(
+        s.lemmas[c] in _PUBLIC for c in s.kids(h, "compound", "amod")
+    ):
         return None  # "the state broadcaster": no foreign agency
     if nationality and lemma in _OF_STATES:
         return None
@@ -195,10 +197,9 @@ def _just_met(cast: Cast, s: Sentence, h: int) -> bool:
     if [s.lemmas[c] for c in before] != ["the"] or of or part or s.kids(h, "appos", "relcl", "acl"):
         return False
     here = bisect.bisect_right(cast.starts.get(s.field, []), s.starts[h]) - 1
-    return any(
-        second.field == s.field and second.end <= s.start and cast.sentence_of(second) >= here - 1
-        for _, second in cast.meetings
-    )
+    people = [p for p in cast.pairs if {m.kind for m in p} == {"person"}]  # "Presidents Ali and Maduro"
+    told = [(second, here - 1) for _, second in cast.meetings] + [(second, here - 2) for _, second in people]
+    return any(m.field == s.field and m.end <= s.start and cast.sentence_of(m) >= since for m, since in told)
 
 
 def _its_neighbour(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
