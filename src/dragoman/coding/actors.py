@@ -426,6 +426,8 @@ class Cast:
     def set_speaker(self, s: Sentence, speaker: Entity) -> None:
         """Tell who speaks in a quoted sentence, so that "we" is the speaker's side."""
         self.speakers[s.start] = speaker
+        for key in [k for k in self._cache if k[0] == s.field and k[1] == s.start]:
+            del self._cache[key]  # "he" and "they" of his words may have been asked for before
 
     # --- parties of an event ----------------------------------------------------------------
 

@@ -45,6 +45,7 @@ from dragoman.coding.relations import may_hold, relations
 from dragoman.coding.repairs import repair
 from dragoman.coding.statements import Attributor, collect_statements
 from dragoman.coding.timeline import Timeline, status_then
+from dragoman.coding.utterances import Spoken, aimed
 from dragoman.knowledge import Knowledge
 from dragoman.knowledge.words import PEOPLES
 from dragoman.language import DEFAULT_MODEL, Parser, Piece, Sentence, sentence_spans
@@ -220,7 +221,6 @@ class DocumentCoding:
             return Record(document, (), (), self._actors([]), self.coder.version)
         parsed, aside = sentences[: len(self._queue)], sentences[len(self._queue) :]
         self._settle(parsed)
-        self.cast.quotes = Quotes(document.text)
         for s in parsed:
             self.cast.note(s)
         attributor = Attributor(self.cast, document.text, parsed, self.outlet)
@@ -249,6 +249,7 @@ class DocumentCoding:
     def _read(self) -> None:
         """Find the names and the sentences that are to be parsed."""
         fields: list[tuple[Field, str]] = [("title", self.document.title or ""), ("text", self.document.text)]
+        self.cast.quotes = Quotes(self.document.text)
         for name, text in fields:
             self.cast.read(text, name, more=name == "title")
         for name, text in fields:
@@ -257,13 +258,20 @@ class DocumentCoding:
             for index, (start, end) in enumerate(spans):
                 sentence = text[start:end]
                 self._spans.append((name, sentence, start, index))
-                passed = self.coder.gate.passes(sentence)
+                passed = self.coder.gate.passes(sentence) or (
+                    name == "text" and self._is_spoken(start, end) and self.coder.gate.passes_spoken(sentence)
+                )
                 if self.explain:
                     self.traces.append(SentenceTrace(sentence, name, passed))
                 if passed or _is_taken_up(text, spans, index):
                     self._queue.append(self._piece(sentence, start, name, index))
                 elif may_hold(sentence):
                     self._aside.append(self._piece(sentence, start, name, index))
+
+    def _is_spoken(self, start: int, end: int) -> bool:
+        """True for a sentence that begins or ends inside a quotation."""
+        quotes = self.cast.quotes
+        return quotes is not None and (quotes.at(start + 1) is not None or quotes.at(max(start, end - 3)) is not None)
 
     def _piece(self, text: str, start: int, fld: Field, index: int) -> Piece:
         return Piece(text, start, fld, index, self.cast.names(fld, start, start + len(text)))
@@ -298,6 +306,8 @@ class DocumentCoding:
             for draft in drafts:
                 if operators.UNKNOWN in draft.steps:
                     draft.confidence = self.coder.model.probability(features(s, self.cast, draft))
+        spoken = Spoken(s, self.cast, lambda t: attributor.speaker(s, t))
+        aloud = frozenset(spoken.clauses())
         for draft in drafts:
             if not draft.recipients and not draft.two_sided:
                 draft.recipients = g.purpose_objects(s, draft.trigger) or g.objects_below(
@@ -309,10 +319,11 @@ class DocumentCoding:
             hands.struck(s, self.cast, draft)
             if not draft.recipients and draft.event_type in ("ASSAULT", "COERCE"):
                 draft.recipients = g.dispersed(s, sorted(draft.anchors | draft.frame.literals))
-            status.fold(s, draft)
+            status.fold(s, draft, aloud)
             operators.name_mode(s, draft)
         kept, dropped = selection.select(s, self.cast, drafts)
         kept += selection.sentences_served(s, kept)
+        kept = sorted([*kept, *spoken.drafts(kept)], key=lambda d: d.trigger)
         mentions = self._mentions(s, kept, attributor)
         mentions = _shared_recipients(_shared_agents(s, kept, mentions))
         mentions = _by_police_nearby(kept, mentions)
@@ -383,12 +394,16 @@ class DocumentCoding:
         """The mentions of a sentence in its order, each with those before it in view."""
         self.earlier.here = []
         for d in kept:
-            self.earlier.here.append(self._mention(s, d, attributor))
+            told = self._mention(s, d, attributor)
+            self.earlier.here.append(aimed(s, d, told, attributor.speaker(s, d.trigger), self.earlier))
         made, self.earlier.here = self.earlier.here, []
         return made
 
     def _mention(self, s: Sentence, d: Draft, attributor: Attributor) -> EventMention:
         actors = self._entities(s, d.actors, d)
+        speaker = attributor.speaker(s, d.trigger) if d.spoken else None
+        if speaker is not None:
+            actors = (replace(speaker, kind=None),)
         if not actors:
             actors = tuple(
                 parties.lent_agents(self.cast, s, d.lent, d.owned if d.event_type == "MOBILIZE" else [])

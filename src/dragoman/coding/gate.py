@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from dragoman.coding import utterances
 from dragoman.coding.senses import Lexicon, Sense, could_fit
 from dragoman.language import stems
 
@@ -28,13 +29,22 @@ class Gate:
         words = _WORD.findall(sentence)
         if len(words) < 2:
             return False
-        bag = frozenset(stem for w in words for stem in stems(w.lower().replace("’", "'")))
+        bag = _stems(words)
         bag |= frozenset(part for w in words if "-" in w for part in w.lower().split("-"))
         if not bag.isdisjoint(self.speech) or " put it" in sentence or _TURN.match(sentence):
             return True
         if len(words) < 3:
             return False
         return any(could_fit(sense, bag) for lemma in bag & self.lemmas for sense in self.senses[lemma])
+
+
+    def passes_spoken(self, sentence: str) -> bool:
+        """True for words of a quotation that can be an act by themselves ("They are liars")."""
+        return not _stems(_WORD.findall(sentence)).isdisjoint(utterances.gate_words())
+
+
+def _stems(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(stem for w in words for stem in stems(w.lower().replace("’", "'")))
 
 
 _TURN = re.compile(r"(?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w.’'-]*:\s+[\"“‘'A-Z]")

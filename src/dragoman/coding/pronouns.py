@@ -70,7 +70,7 @@ def _antecedent(
     word = s.words[h].lower()
     own = _own_subject_spans(cast, s, h) + _told_before_the_tag(s, h) + _denier_spans(s, h)
     theirs = _countries_of_they(cast, s, h) if word in _IT else frozenset()
-    speaker = _speaker_of_quote(cast, s, h) if kinds == ("person",) else None
+    speaker = _speaker_of_quote(cast, s, h)
     fits = [
         m
         for m in before
@@ -80,10 +80,12 @@ def _antecedent(
         and not (m.plural and word in _IT)
         and not any(a <= m.start < b and m.field == s.field for a, b in own)
         and m.entity.country not in theirs
-        and not (speaker is not None and _same_person(speaker, m.entity))
+        and not (speaker is not None and _on_this_side(m, speaker))
         and not (word in _MALE | _FEMALE and _other_gender(word, m))
     ]
     told = _said_before(cast, s, h) or _beside(s, h, fits)
+    if told is None and speaker is not None:
+        told = _in_the_quote(cast, s, h, fits, plural=plural)
     if told is not None:
         return told
     here = [m for m in fits if m.field == s.field and m.start >= s.start]
@@ -350,6 +352,31 @@ def _speaker_of_quote(cast: Cast, s: Sentence, h: int) -> Entity | None:
     if s.field != "text" or cast.quotes is None or cast.quotes.at(s.starts[h]) is None:
         return None
     return cast.speakers.get(s.start)
+
+
+_HEARERS = frozenset({"JRN", "MED"})
+_RULING = frozenset({"GOV", "MIL", "COP", "SPY"})
+
+
+def _on_this_side(m: Mention, speaker: Entity) -> bool:
+    """ "They started it", the minister told reporters: neither he nor his country nor who listens."""
+    e = m.entity
+    if m.kind == "pair" and speaker.name in e.name:
+        return True
+    if _same_person(speaker, e) or (_HEARERS & set(e.sectors[:1]) and not e.actor_id):
+        return True
+    rules = bool(_RULING & set(speaker.sectors)) and bool(e.country) and e.country == speaker.country
+    return rules and m.kind in ("country", "org", "group", "pair") and e.sectors[:1] in (("GOV",), ("MIL",), ("COP",))
+
+
+def _in_the_quote(cast: Cast, s: Sentence, h: int, fits: list[Mention], *, plural: bool) -> Mention | None:
+    """Whom the quotation itself has named before the pronoun, subjects first."""
+    quote = cast.quotes.at(s.starts[h]) if cast.quotes is not None else None
+    here = [m for m in fits if quote is not None and m.field == "text" and quote[0] <= m.start < s.starts[h]]
+    if plural:
+        here = [m for m in here if m.plural or m.kind in ("country", "group", "org")]
+    last = [m for m in here if cast.sentence_of(m) == cast.sentence_of(here[0])]
+    return next(iter(_foremost([m for m in last if m.subject])), None) or next(iter(here), None)
 
 
 def _same_person(a: Entity, b: Entity) -> bool:

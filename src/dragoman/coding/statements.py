@@ -307,6 +307,11 @@ class Attributor:
             chain.append(self.outlet)
         return tuple(chain)
 
+    def speaker(self, s: Sentence, token: int) -> Entity | None:
+        """Who says the words that a token stands in; no outlet, agency or document that only carries them."""
+        said = (e for e in self.sources(s, token) if e.kind not in ("document", *_REPORTERS))
+        return next(said, None)
+
     def _spoken(self, s: Sentence, position: int) -> list[Entity]:
         """The speaker of a quote over several sentences whose cue stands in another one."""
         quote = self.quotes.at(position) if s.field == "text" else None
