@@ -130,6 +130,7 @@ class Cast:
             words = [w for w, _, _ in tokens]
             for match in _with_chapters(self.knowledge.names_in(words, self.date)):
                 named = " ".join(words[match.start : match.end]).lower() not in CALENDAR
+                named = named and not _PLURAL_ACRONYM.fullmatch(" ".join(words[match.start : match.end]))
                 if match.candidates and named and not _cut_out(words, match.start, match.end):
                     span = (tokens[match.start][1], tokens[match.end - 1][2])
                     out.append((span, match.candidates))
@@ -488,6 +489,8 @@ class Cast:
                 kind = "person" if s.lemmas[i] in PERSON_NOUNS or self._named_person(f.entity.name) else "org"
             if f.kind in ("office", "unknown"):
                 kind = "person" if f.kind == "office" else "org"
+            if kind == "person" and f.entity.name.isupper() and " " not in f.entity.name:
+                kind = "org"  # "the centrist UDI"
             span = f.entity.span or (s.starts[i], s.ends[i])
             plural = f.plural and (
                 s.pos[i] == "NOUN" or s.tags[i] == "NNPS" or two
@@ -517,6 +520,8 @@ _SHORT_NAME = re.compile(
     r"\b[Tt]he (Union|Commission|Council|League|Fund|Bank|Tribunal|Front|Movement|Alliance|Federation|Assembly)"
     r"(?=\b(?! (?:of|for|on|[A-Z])))"
 )
+_PLURAL_ACRONYM = re.compile(r"[A-Z]{2,4}s")
+"""Several of a kind ("MPs", "NGOs"), no body of that name."""
 _ANYBODYS_WORD = frozenset({"congress", "senate", "parliament"})
 
 

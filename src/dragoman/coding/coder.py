@@ -315,6 +315,7 @@ class DocumentCoding:
                 )
             content.share_addressee(s, draft)
             content.ask_the_doers(s, draft)
+            content.blame_the_doers(s, draft)
             content.whom_it_threatens(s, draft)
             hands.struck(s, self.cast, draft)
             if not draft.recipients and draft.event_type in ("ASSAULT", "COERCE"):

@@ -224,10 +224,19 @@ def ask_the_doers(s: Sentence, draft: Draft) -> None:
         or draft.frame.sense.complement != "that"
     ):
         return
-    asked = [
-        t for t in g.surface_subjects(s, clause) if s.pos[t] in ("NOUN", "PROPN") and t not in draft.actors
-    ]
+    doers = [] if g.is_passive(s, clause) else g.surface_subjects(s, clause)
+    asked = [t for t in doers if s.pos[t] in ("NOUN", "PROPN") or s.words[t].lower() in ("he", "she", "they")]
+    asked = [t for t in asked if t not in draft.actors]
     draft.recipients = [t for t in asked if not any(s.tags[k] == "PRP$" for k in s.kids(t, "poss"))]
+
+
+def blame_the_doers(s: Sentence, draft: Draft) -> None:
+    """ "complained that the Americans had sided with Cairo": those who did it are complained of."""
+    clause = draft.frame.complement
+    if draft.event_type != "ACCUSE" or draft.recipients or clause is None or draft.frame.sense.complement != "that":
+        return
+    blamed = g.agents(s, clause) if g.is_passive(s, clause) else g.surface_subjects(s, clause)
+    draft.recipients = [t for t in blamed if s.pos[t] in ("NOUN", "PROPN") and t not in draft.actors]
 
 
 _BLOWS = frozenset("strike attack hit retaliate respond bomb shell fire destroy crush fight".split())

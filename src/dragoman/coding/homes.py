@@ -127,12 +127,18 @@ def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     country = cast.focus(s)
     if country:
         return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; country from the report")
+    at_hand = cast.where.written_in() if _ON_THE_SPOT & set(entity.sectors) else None
+    if at_hand:
+        how = "country from the report's dateline"
+        return replace(entity, country=at_hand, resolved_by=f"{entity.resolved_by}; {how}")
     before = _like_before(cast, s, h) if _AT_HOME & set(entity.sectors) else None
     if before:
         return replace(entity, country=before, resolved_by=f"{entity.resolved_by}; as told of before")
     return entity
 
 
+_ON_THE_SPOT = frozenset({"COP", "CVL", "JUD", "LAB", "EDU"})
+"""Those who are at home where a report is written, whichever of two states it speaks more of."""
 _ONCE_RULED = frozenset("colony protectorate possession dependency mandate dominion".split())
 
 

@@ -86,7 +86,7 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     part = _part_of_a_name(cast, s, h, span) or _of_a_creed(cast, s, h, span, plural)
     if part is not None:
         return part
-    counted = descriptions.all_of_them(cast, s, h, span)
+    counted = descriptions.all_of_them(cast, s, h, span) or descriptions.of_that_age(cast, s, h, text, span)
     if counted is not None:
         return counted
     described = descriptions.description(cast, s, h, text, span, plural)

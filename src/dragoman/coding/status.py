@@ -346,6 +346,8 @@ def fold(s: Sentence, draft: Draft, spoken: frozenset[int] = frozenset()) -> Non
     draft.status, why = status_of(s, draft)
     if draft.trigger in spoken and draft.status == "asserted" and not draft.settled and imperative(s, draft.trigger):
         draft.status, why = "hypothetical", "imperative"
+    if draft.trigger in spoken and draft.status == "future" and draft.mode == "allege" and draft.frame.passive:
+        draft.spoken, draft.status = not draft.actors, "asserted"  # "said Oslo would be held responsible"
     if why:
         draft.steps.append(f"status {draft.status}: {why}")
     before = draft.event_type

@@ -134,7 +134,7 @@ class Spoken:
 
     def _is_spoken(self, v: int) -> bool:
         s = self.s
-        if s.deps[v] not in _CLAUSES or s.tags[v] in ("VBG", "TO") or self.said_by(v) is None:
+        if s.deps[v] not in _CLAUSES or (s.tags[v] == "VBG" and not s.kids(v, "aux")) or self.said_by(v) is None:
             return False
         head = s.heads[v]
         if s.deps[v] == "conj":
@@ -298,6 +298,11 @@ class Spoken:
             if not imperative(s, v) or s.kids(v, "neg") or not self._in_quotes(v) or _lets_us(s, v):
                 return None
             asked = [t for t in s.kids(v, "npadvmod", "vocative") if self._can_be_meant(t)]
+            if s.lemmas[v] == "let":
+                below = s.kids(v, "ccomp", "xcomp")
+                asked = [t for b in below for t in s.kids(b, "nsubj")] or s.kids(v, "dobj")
+                if any(s.words[t].lower() in _WE for b in below for t in s.kids(b, "dobj", "nsubj")):
+                    return None  # "let them arrest us": a dare
             return self._first(v, "do", [v], asked)
         main = self._main(v)
         duty = bool(self._auxiliaries(v) & _DUTY) or (main != v and s.lemmas[v] in ("have", "need"))
@@ -372,9 +377,22 @@ class Spoken:
             return self._first(v, "we_will", [main], self._objects(main))
         if negated:
             return None
+        penalty = self._penalty(v, main, who)
+        if penalty is not None:
+            return penalty
         if who == "whoever" or (who == "they" and self._whoever(v)):
             return self._first(v, "whoever", [main], [])
         return self._first(v, "they_will", [main], self.others(v)) if who == "they" else None
+
+    def _penalty(self, v: int, main: int, who: Person) -> Draft | None:
+        """ "If they do not return by Monday they will be sacked": said by one who has the power."""
+        s = self.s
+        conditions = [c for c in s.kids(v, "advcl") if any(s.lemmas[m] in ("if", "unless") for m in s.kids(c, "mark"))]
+        if who != "they" or not conditions or not g.is_passive(s, main) or g.agents(s, main):
+            return None
+        speaker = self.said_by(v)
+        ruling = speaker is not None and bool(_POWER & set(speaker.sectors))
+        return self._first(v, "whoever", [main], self.others(v)) if ruling else None
 
     def _whoever(self, v: int) -> bool:
         """ "Any ship that enters", "whoever harbours them"."""
@@ -454,7 +472,7 @@ _DOUBTS = frozenset({"if", "whether", "unless"})
 _OWED = frozenset("lift release end stop punish prosecute try hold bring free withdraw return suspend cancel ban dissolve".split())
 """Verbs of which the passive asks those who can do it: "the killers must be punished"."""
 _CAMEO = {"assist": "101", "meet": "106", "yield": "105", "change": "104"}
-_NEVER_DONE = frozenset("accept recognise recognize negotiate take bow talk surrender".split())
+_NEVER_DONE = frozenset("need ask beg accept recognise recognize negotiate take bow talk surrender".split())
 """What is refused in the present tense too: "we do not negotiate with terrorists"."""
 _COMING = frozenset("come attack want cross try enter return touch invade strike fire harm threaten choose move start".split())
 _MEETING = frozenset("wait fight be meet respond defend resist ready".split())
