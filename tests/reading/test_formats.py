@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 import zstandard
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dragoman.reading import FORMATS, ReadOptions, ReadProblem, columns_from, read_bytes
@@ -267,6 +267,8 @@ def test_a_text_is_taken_to_the_character() -> None:
 
 
 @settings(deadline=None)
+@example(["0\t\n"])
+@example(['"\t\n"\t'])
 @given(
     st.lists(
         st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1), min_size=1, max_size=4

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from dragoman.coding import asking, attachments, clauses, headlines
+from dragoman.coding import asking, attachments, clauses, gunfire, headlines
 from dragoman.coding.trees import attach, keep_a_tree
 from dragoman.language import Sentence, stems
 
@@ -47,6 +47,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     _demanded_in_a_row(s)
     asking.repair(s)
     _gerund_for_noun(s, verbs)
+    gunfire.repair(s)
     clauses.repair(s)
     attachments.repair(s)
     keep_a_tree(s)

@@ -229,6 +229,8 @@ def _infinitive(s: Sentence, verb: int) -> tuple[Status, str] | None:
         return "future", "headline infinitive"
     if s.deps[verb] == "xcomp" and s.lemmas[head] == "have" and s.tags[head] == "VBD":
         return None  # "had to open fire": it did
+    if s.lemmas[head] == "able" and s.tags[s.heads[head]] == "VBD":
+        return None  # "were able to arrest two men": they did
     if s.deps[verb] == "xcomp" and s.lemmas[head] in ("be", "have", "need", "want"):
         return ("future", "is to") if s.lemmas[head] == "be" else ("hypothetical", s.lemmas[head])
     foremost = any(s.lemmas[c] in ("first", "last", "only") for c in s.kids(head, "amod", "advmod"))

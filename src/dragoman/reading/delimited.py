@@ -189,7 +189,11 @@ class _Table:
         if line is None:
             return None
         cells = (line.text or "").rstrip("\r\n").split("\t")
-        if len(cells) != self.width or not any(cells) or (_is_open(cells[-1]) and not _is_quoted(cells[-1])):
+        if (
+            len(cells) != self.width
+            or not any(cells)
+            or any(_is_open(c) and not _is_quoted(c) for c in cells)
+        ):
             self._waiting.appendleft(line)
             return None
         return _Row(line.number, [_unquoted(cell) for cell in cells], line.notes)
