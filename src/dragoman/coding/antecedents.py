@@ -111,7 +111,7 @@ class Antecedents:
         return ()
 
     def opponent(self, speaker: Entity) -> tuple[Entity, ...]:
-        """Whom a speaker's words are aimed at where he names nobody: his side's adversary in what was told last."""
+        """Whom words are aimed at that name nobody: the adversary of his side in what was told last."""
         for m in reversed([*self.told, *self.here][-_FEUD:]):
             if m.event_type not in MATERIAL_CONFLICT | VERBAL_CONFLICT:
                 continue

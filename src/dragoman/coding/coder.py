@@ -271,7 +271,9 @@ class DocumentCoding:
     def _is_spoken(self, start: int, end: int) -> bool:
         """True for a sentence that begins or ends inside a quotation."""
         quotes = self.cast.quotes
-        return quotes is not None and (quotes.at(start + 1) is not None or quotes.at(max(start, end - 3)) is not None)
+        return quotes is not None and (
+            quotes.at(start + 1) is not None or quotes.at(max(start, end - 3)) is not None
+        )
 
     def _piece(self, text: str, start: int, fld: Field, index: int) -> Piece:
         return Piece(text, start, fld, index, self.cast.names(fld, start, start + len(text)))

@@ -233,7 +233,12 @@ def ask_the_doers(s: Sentence, draft: Draft) -> None:
 def blame_the_doers(s: Sentence, draft: Draft) -> None:
     """ "complained that the Americans had sided with Cairo": those who did it are complained of."""
     clause = draft.frame.complement
-    if draft.event_type != "ACCUSE" or draft.recipients or clause is None or draft.frame.sense.complement != "that":
+    if (
+        draft.event_type != "ACCUSE"
+        or draft.recipients
+        or clause is None
+        or draft.frame.sense.complement != "that"
+    ):
         return
     blamed = g.agents(s, clause) if g.is_passive(s, clause) else g.surface_subjects(s, clause)
     draft.recipients = [t for t in blamed if s.pos[t] in ("NOUN", "PROPN") and t not in draft.actors]

@@ -301,10 +301,17 @@ _SAYING = frozenset("say tell add warn insist reply continue argue note stress c
 
 
 def _who_goes_on(cast: Cast, s: Sentence, h: int, span: Span, text: str) -> Filler | None:
-    """ "Le Maire resigned. "He broke his word," the former minister said": the subject of the last sentence."""
-    if s.deps[h] != "nsubj" or s.lemmas[s.heads[h]] not in _SAYING or s.field != "text" or cast.quotes is None:
+    """ "Le Maire resigned. "He lied," the former minister said": the subject of the last sentence."""
+    if (
+        s.deps[h] != "nsubj"
+        or s.lemmas[s.heads[h]] not in _SAYING
+        or s.field != "text"
+        or cast.quotes is None
+    ):
         return None
-    if not cast.quotes.within(s.start, s.end) or any(cast.knowledge.nationality(s.words[c]) for c in s.kids(h, "amod")):
+    if not cast.quotes.within(s.start, s.end) or any(
+        cast.knowledge.nationality(s.words[c]) for c in s.kids(h, "amod")
+    ):
         return None
     here = bisect.bisect_right(cast.starts.get("text", []), s.start)
     for m in cast.before(s, s.start):
@@ -312,7 +319,9 @@ def _who_goes_on(cast: Cast, s: Sentence, h: int, span: Span, text: str) -> Fill
             return None
         named = m.kind == "person" and m.entity.name[:1].isupper()
         if named and m.subject and not m.aside and cast.quotes.at(m.start) is None:
-            return Filler(replace(m.entity, span=span, resolved_by=f"description: {text}"), "actor", "person", h)
+            return Filler(
+                replace(m.entity, span=span, resolved_by=f"description: {text}"), "actor", "person", h
+            )
     return None
 
 
@@ -323,10 +332,8 @@ def of_that_age(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Fille
     """ "Prosecutors accuse the 67-year-old": the person of whom the report speaks."""
     if not _AGED.fullmatch(text) or not any(s.lemmas[c] == "the" for c in s.kids(h, "det")):
         return None
-    persons = [
-        m for m in cast.before(s, span[0])
-        if m.kind == "person" and m.entity.name[:1].isupper() and not (m.field == "text" and m.start >= s.start)
-    ]  # fmt: skip
+    before = [m for m in cast.before(s, span[0]) if m.field == "title" or m.start < s.start]
+    persons = [m for m in before if m.kind == "person" and m.entity.name[:1].isupper()]
     subjects = [m for m in persons if m.subject and (cast.quotes is None or cast.quotes.at(m.start) is None)]
     known = next((m for m in subjects if m.entity.country), None)
     if known is None:

@@ -37,7 +37,6 @@ class Gate:
             return False
         return any(could_fit(sense, bag) for lemma in bag & self.lemmas for sense in self.senses[lemma])
 
-
     def passes_spoken(self, sentence: str) -> bool:
         """True for words of a quotation that can be an act by themselves ("They are liars")."""
         return not _stems(_WORD.findall(sentence)).isdisjoint(utterances.gate_words())

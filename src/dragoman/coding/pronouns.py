@@ -316,7 +316,9 @@ def _demander_spans(s: Sentence, h: int) -> list[Span]:
         return []
     if s.lemmas[s.heads[clause]] not in _DEMANDING:
         return []
-    return [(s.starts[a], s.ends[b]) for a, b in (g.phrase(s, x) for x in g.surface_subjects(s, s.heads[clause]))]
+    return [
+        (s.starts[a], s.ends[b]) for a, b in (g.phrase(s, x) for x in g.surface_subjects(s, s.heads[clause]))
+    ]
 
 
 def _joined_with(s: Sentence, h: int) -> int | None:
@@ -389,7 +391,11 @@ def _on_this_side(m: Mention, speaker: Entity) -> bool:
     if of_his_kind and e.sectors[:1] == speaker.sectors[:1] and m.kind in ("org", "group") and not e.actor_id:
         return True
     rules = bool(_RULING & set(speaker.sectors)) and bool(e.country) and e.country == speaker.country
-    return rules and m.kind in ("country", "org", "group", "pair") and e.sectors[:1] in (("GOV",), ("MIL",), ("COP",))
+    return (
+        rules
+        and m.kind in ("country", "org", "group", "pair")
+        and e.sectors[:1] in (("GOV",), ("MIL",), ("COP",))
+    )
 
 
 def _in_others_words(cast: Cast, s: Sentence, h: int, m: Mention) -> bool:
@@ -455,8 +461,8 @@ def _does_harm(s: Sentence, h: int) -> bool:
 
 
 _WRONGING = frozenset(
-    "kill murder torture rape beat steal rob lie cheat betray destroy start want try convict jail occupy expel "
-    "slaughter massacre execute shut ban deceive".split()
+    "kill murder torture rape beat steal rob lie cheat betray destroy start want try convict jail occupy "
+    "expel slaughter massacre execute shut ban deceive".split()
 )
 
 

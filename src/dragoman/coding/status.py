@@ -97,15 +97,17 @@ def _open_question(s: Sentence, trigger: int, verb: int | None) -> str:
         return "whether"
     if verb is None or s.deps[verb] not in ("ccomp", "csubj", "advcl", "conj"):
         return ""
-    if s.deps[verb] == "ccomp" and any(s.tags[c] == "WP" and c < verb for c in s.kids(verb, "dobj", "nsubj")):
-        if s.lemmas[s.heads[verb]] in _LEFT_OPEN:
-            return "who"  # "would not say whom he held responsible"
+    whom = s.deps[verb] == "ccomp" and s.lemmas[s.heads[verb]] in _LEFT_OPEN
+    if whom and any(s.tags[c] == "WP" and c < verb for c in s.kids(verb, "dobj", "nsubj")):
+        return "who"  # "would not say whom he held responsible"
     asked = [c for c in s.kids(verb, "advmod") if s.lemmas[c] in ("how", "why") and c < verb]
     ahead = any(s.words[a].lower() in _FUTURE | _POSSIBLE for a in s.kids(verb, "aux"))
     return s.words[asked[0]] if asked and ahead else ""
 
 
-_LEFT_OPEN = frozenset("say ask know wonder determine investigate establish disclose reveal specify clarify explain".split())
+_LEFT_OPEN = frozenset(
+    "say ask know wonder determine investigate establish disclose reveal specify clarify explain".split()
+)
 """Verbs whose question nobody answers there."""
 
 
@@ -346,9 +348,19 @@ def fold(s: Sentence, draft: Draft, spoken: frozenset[int] = frozenset()) -> Non
     ``spoken`` are the verbs of main clauses of direct speech.
     """
     draft.status, why = status_of(s, draft)
-    if draft.trigger in spoken and draft.status == "asserted" and not draft.settled and imperative(s, draft.trigger):
+    if (
+        draft.trigger in spoken
+        and draft.status == "asserted"
+        and not draft.settled
+        and imperative(s, draft.trigger)
+    ):
         draft.status, why = "hypothetical", "imperative"
-    if draft.trigger in spoken and draft.status == "future" and draft.mode == "allege" and draft.frame.passive:
+    if (
+        draft.trigger in spoken
+        and draft.status == "future"
+        and draft.mode == "allege"
+        and draft.frame.passive
+    ):
         draft.spoken, draft.status = not draft.actors, "asserted"  # "said Oslo would be held responsible"
     if why:
         draft.steps.append(f"status {draft.status}: {why}")
@@ -427,7 +439,8 @@ _OF_HOLDERS = frozenset({"release"})
 def _demand(s: Sentence, draft: Draft, speakers: list[int], asked: list[int]) -> bool:
     """Make a draft the demand of its speakers; where another sentence names them, of whoever speaks."""
     draft.spoken = not speakers
-    mode = _ASKED_MODE.get(draft.event_type, "change")
+    opened = s.lemmas[draft.trigger] in ("open", "reopen")  # a border, a road: to ease what was shut
+    mode = "yield" if opened else _ASKED_MODE.get(draft.event_type, "change")
     draft.steps.append(f"{draft.event_type} that somebody says must be → REQUEST/{mode}")
     draft.event_type, draft.mode, draft.cameo, draft.status = (
         "REQUEST",

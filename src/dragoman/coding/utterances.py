@@ -43,14 +43,31 @@ _WHOEVER = frozenset({"anyone", "anybody", "whoever", "those", "everyone", "ever
 _AHEAD = frozenset({"will", "'ll", "ll", "shall", "wo"})
 _DUTY = frozenset({"must", "should", "ought"})
 _STATIVE = frozenset(
-    "be have know feel think understand seem appear like love hope wonder see hear belong matter mean cost expect "
-    "say note remember realise realize mention admit wait become take look get".split()
+    "be have know feel think understand seem appear like love hope wonder see hear belong matter mean cost "
+    "expect say note remember realise realize mention admit wait become take look get".split()
 )
 """Verbs with which "must" and "should" ask nobody for anything ("they must be tired", "I must say")."""
-_FREE_STATES = frozenset("free able allowed accountable responsible ready willing quiet silent patient lifted".split())
-_WITH_PHRASES = ("dobj", "pobj", "xcomp", "attr", "dative", "ccomp", "oprd", "acomp", "prt", "advmod", "conj", "amod")
+_FREE_STATES = frozenset(
+    "free able allowed accountable responsible ready willing quiet silent patient lifted".split()
+)
+_WITH_PHRASES = (
+    "dobj",
+    "pobj",
+    "xcomp",
+    "attr",
+    "dative",
+    "ccomp",
+    "oprd",
+    "acomp",
+    "prt",
+    "advmod",
+    "conj",
+    "amod",
+)
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
-_THINKING = frozenset("think believe know say tell hope fear repeat want mean insist promise assure feel see".split())
+_THINKING = frozenset(
+    "think believe know say tell hope fear repeat want mean insist promise assure feel see".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +127,9 @@ class Spoken:
     def _is_politics(self, v: int, made: Draft) -> bool:
         """True where the speaker, or somebody whom he speaks of, is of public life."""
         speaker = self.said_by(v)
-        named = (e for t in (*made.recipients, *made.owned) for e in self.cast.parties(self.s, t, recipient=True))
+        named = (
+            e for t in (*made.recipients, *made.owned) for e in self.cast.parties(self.s, t, recipient=True)
+        )
         return (speaker is not None and is_public(speaker)) or any(is_public(e) for e in named)
 
     def clauses(self) -> list[int]:
@@ -134,7 +153,11 @@ class Spoken:
 
     def _is_spoken(self, v: int) -> bool:
         s = self.s
-        if s.deps[v] not in _CLAUSES or (s.tags[v] == "VBG" and not s.kids(v, "aux")) or self.said_by(v) is None:
+        if (
+            s.deps[v] not in _CLAUSES
+            or (s.tags[v] == "VBG" and not s.kids(v, "aux"))
+            or self.said_by(v) is None
+        ):
             return False
         head = s.heads[v]
         if s.deps[v] == "conj":
@@ -143,14 +166,20 @@ class Spoken:
             return self._in_quotes(v)
         if s.deps[v] == "parataxis":
             return self._in_quotes(v) or head == s.root
-        if ("v", s.lemmas[head]) not in cues() or s.kids(v, "mark") and s.lemmas[s.kids(v, "mark")[0]] in _DOUBTS:
+        if (
+            ("v", s.lemmas[head]) not in cues()
+            or (s.kids(v, "mark")
+            and s.lemmas[s.kids(v, "mark")[0]] in _DOUBTS)
+        ):
             return False
         own = self._in_quotes(head)  # "I believe they lied", she said
         first = any(s.words[t].lower() in _WE for t in s.kids(head, "nsubj"))
         return (first and s.lemmas[head] in _THINKING) if own else not s.kids(head, "neg")
 
     def _in_quotes(self, v: int) -> bool:
-        return self.quoted and self.cast.quotes is not None and self.cast.quotes.at(self.s.starts[v]) is not None
+        return (
+            self.quoted and self.cast.quotes is not None and self.cast.quotes.at(self.s.starts[v]) is not None
+        )
 
     # --- who is spoken of ---------------------------------------------------------------------
 
@@ -159,7 +188,9 @@ class Spoken:
         s = self.s
         if s.deps[v] == "relcl":
             one = s.heads[v]
-            return self.subjects(s.heads[one]) if s.lemmas[one] in _THE_ONES and s.deps[one] == "attr" else [one]
+            return (
+                self.subjects(s.heads[one]) if s.lemmas[one] in _THE_ONES and s.deps[one] == "attr" else [one]
+            )
         own = s.kids(v, "nsubj", "nsubjpass", "expl", "csubj")
         if own:
             return g.surface_subjects(s, v) or own
@@ -176,7 +207,9 @@ class Spoken:
         denied = any(s.lemmas[c] == "no" for c in s.kids(t, "det"))
         if s.deps[t] == "expl" or word == "there":
             return "there"
-        if word in _NOBODY or (denied and s.lemmas[t] in ("one", "power", "force", "country", "threat", "state")):
+        if word in _NOBODY or (
+            denied and s.lemmas[t] in ("one", "power", "force", "country", "threat", "state")
+        ):
             return "nobody"
         if word in _WHOEVER:
             return "whoever"
@@ -269,7 +302,10 @@ class Spoken:
 
     def _not(self, v: int) -> bool:
         s = self.s
-        denied = any(s.lemmas[c] in ("never", "no", "neither", "nor") for c in s.kids(v, "advmod", "preconj", "cc", "det"))
+        denied = any(
+            s.lemmas[c] in ("never", "no", "neither", "nor")
+            for c in s.kids(v, "advmod", "preconj", "cc", "det")
+        )
         return bool(s.kids(v, "neg")) or denied or any(
             s.lemmas[c] == "no" for o in s.kids(v, "dobj", "attr") for c in s.kids(o, "det")
         )  # fmt: skip
@@ -306,7 +342,11 @@ class Spoken:
             return self._first(v, "do", [v], asked)
         main = self._main(v)
         duty = bool(self._auxiliaries(v) & _DUTY) or (main != v and s.lemmas[v] in ("have", "need"))
-        if not duty or who in ("we", "there", "nobody") or self._auxiliaries(v) & {"have", "might", "may", "could"}:
+        if (
+            not duty
+            or who in ("we", "there", "nobody")
+            or self._auxiliaries(v) & {"have", "might", "may", "could"}
+        ):
             return None
         if who == "it" or not self.others(v):
             ended = self._first(v, "must_end", [main], [])
@@ -333,13 +373,15 @@ class Spoken:
         return s.lemmas[main] not in _STATIVE or (s.lemmas[main] == "take" and bool(s.kids(main, "dobj")))
 
     def _refusal(self, v: int, who: Person) -> Draft | None:
-        """ "We will not yield", "Nobody will make us leave", "There will be no talks", "out of the question"."""
+        """ "We will not yield", "Nobody will make us leave", "There will be no talks"."""
         s = self.s
         main = self._main(v)
         if who == "there" or (s.lemmas[v] == "be" and who == "it"):
             nouns = s.kids(v, "attr", "nsubj", "dobj")
             none = [t for t in nouns if any(s.lemmas[c] in ("no", "never") for c in s.kids(t, "det"))]
-            ahead = self._lies_ahead(v) or self._auxiliaries(v) & {"can", "could", "must"} or s.lemmas[v] == "be"
+            ahead = (
+                self._lies_ahead(v) or self._auxiliaries(v) & {"can", "could", "must"} or s.lemmas[v] == "be"
+            )
             made = self._first(v, "no_such", none, []) if ahead else None
             if made is None and who == "it" and "question" in self._company(v) and "out" in self._company(v):
                 return self._made(v, _sense("REJECT", None, "120", "out of the question"), [], 0.75)
@@ -362,13 +404,17 @@ class Spoken:
         return [t for t in found if s.words[t].lower() not in _WE | _IT and self._can_be_meant(t)]
 
     def _threat(self, v: int, who: Person) -> Draft | None:
-        """ "They will pay", "Anyone who crosses will be shot", "We will strike back", "There will be consequences"."""
+        """ "They will pay", "Anyone who crosses will be shot", "We will strike back"."""
         s = self.s
         main = self._main(v)
         if not self._lies_ahead(v):
             return None
         if who == "there":
-            told = [t for t in s.kids(v, "attr", "nsubj", "dobj") if not any(s.lemmas[c] == "no" for c in s.kids(t, "det"))]
+            told = [
+                t
+                for t in s.kids(v, "attr", "nsubj", "dobj")
+                if not any(s.lemmas[c] == "no" for c in s.kids(t, "det"))
+            ]
             return self._first(v, "there_will", told, [])
         negated = self._not(v)
         if who == "we":
@@ -387,7 +433,9 @@ class Spoken:
     def _penalty(self, v: int, main: int, who: Person) -> Draft | None:
         """ "If they do not return by Monday they will be sacked": said by one who has the power."""
         s = self.s
-        conditions = [c for c in s.kids(v, "advcl") if any(s.lemmas[m] in ("if", "unless") for m in s.kids(c, "mark"))]
+        conditions = [
+            c for c in s.kids(v, "advcl") if any(s.lemmas[m] in ("if", "unless") for m in s.kids(c, "mark"))
+        ]
         if who != "they" or not conditions or not g.is_passive(s, main) or g.agents(s, main):
             return None
         speaker = self.said_by(v)
@@ -398,18 +446,22 @@ class Spoken:
         """ "Any ship that enters", "whoever harbours them"."""
         s = self.s
         return any(
-            s.lemmas[c] in ("any", "every") and s.deps[c] == "det" for t in self.subjects(v) for c in s.children[t]
+            s.lemmas[c] in ("any", "every") and s.deps[c] == "det"
+            for t in self.subjects(v)
+            for c in s.children[t]
         ) or any(s.deps[t] == "csubj" for t in s.kids(v, "csubj"))
 
     def _warning(self, v: int, who: Person) -> Draft | None:
-        """ "If they come we will be waiting for them", "if they want a fight …": what follows is left to them."""
+        """ "If they come we will be waiting for them": what follows is left to them."""
         s = self.s
         conditions = [c for c in s.kids(v, "advcl") if any(s.lemmas[m] == "if" for m in s.kids(c, "mark"))]
         hostile = [c for c in conditions if s.lemmas[c] in _COMING and not self._we_do(c)]
         if who != "we" or not hostile or self._not(v):
             return None
         if self._lies_ahead(v) and s.lemmas[self._main(v)] in _MEETING:
-            return self._made(v, _sense("THREATEN", "violence", "138", "if they"), self.others(hostile[0]), 0.7)
+            return self._made(
+                v, _sense("THREATEN", "violence", "138", "if they"), self.others(hostile[0]), 0.7
+            )
         return None
 
     def _we_do(self, v: int) -> bool:
@@ -444,7 +496,12 @@ class Spoken:
 
     def _praise(self, v: int, who: Person) -> Draft | None:
         """ "He has done his duty", "They deserve our thanks"."""
-        if who != "they" or self._not(v) or self._lies_ahead(v) or self._auxiliaries(v) & {"would", "could", "should"}:
+        if (
+            who != "they"
+            or self._not(v)
+            or self._lies_ahead(v)
+            or self._auxiliaries(v) & {"would", "could", "should"}
+        ):
             return None
         return self._first(v, "we_thank", [v], self.others(v))
 
@@ -453,7 +510,14 @@ class Spoken:
         s = self.s
         others = self.others(v)
         unreal = self._auxiliaries(v) & {"would", "could", "might", "may", "can", "should", "must", "to"}
-        if who not in ("they", "whoever") or who == "whoever" or not others or self._not(v) or unreal or self._lies_ahead(v):
+        if (
+            who not in ("they", "whoever")
+            or who == "whoever"
+            or not others
+            or self._not(v)
+            or unreal
+            or self._lies_ahead(v)
+        ):
             return None
         if any(s.lemmas[m] in ("if", "unless") for m in s.kids(v, "mark")):
             return None
@@ -469,12 +533,17 @@ class Spoken:
 
 _THE_ONES = frozenset({"one", "ones", "man", "woman", "people", "party", "side"})
 _DOUBTS = frozenset({"if", "whether", "unless"})
-_OWED = frozenset("lift release end stop punish prosecute try hold bring free withdraw return suspend cancel ban dissolve".split())
+_OWED = frozenset(
+    "lift release end stop punish prosecute try hold bring free withdraw return suspend cancel ban "
+    "dissolve".split()
+)
 """Verbs of which the passive asks those who can do it: "the killers must be punished"."""
 _CAMEO = {"assist": "101", "meet": "106", "yield": "105", "change": "104"}
 _NEVER_DONE = frozenset("need ask beg accept recognise recognize negotiate take bow talk surrender".split())
 """What is refused in the present tense too: "we do not negotiate with terrorists"."""
-_COMING = frozenset("come attack want cross try enter return touch invade strike fire harm threaten choose move start".split())
+_COMING = frozenset(
+    "come attack want cross try enter return touch invade strike fire harm threaten choose move start".split()
+)
 _MEETING = frozenset("wait fight be meet respond defend resist ready".split())
 
 
@@ -488,7 +557,9 @@ def _sense(event_type: str, mode: str | None, cameo: str, form: str) -> Sense:
 
 def _lets_us(s: Sentence, v: int) -> bool:
     """ "Let us go", "Let's talk": a proposal, no demand."""
-    return s.lemmas[v] == "let" and any(s.words[i].lower() in ("us", "'s", "’s", "me") for i in range(v + 1, min(v + 3, len(s))))
+    return s.lemmas[v] == "let" and any(
+        s.words[i].lower() in ("us", "'s", "’s", "me") for i in range(v + 1, min(v + 3, len(s)))
+    )
 
 
 _POWER = frozenset({"GOV", "MIL", "COP", "SPY", "PRM", "JUD"})
@@ -505,18 +576,26 @@ def is_of_side(e: Entity, speaker: Entity) -> bool:
     return same and for_the_state and set(e.sectors) <= _POWER and bool(_POWER & set(e.sectors))
 
 
-def aimed(s: Sentence, d: Draft, m: EventMention, speaker: Entity | None, earlier: Antecedents) -> EventMention:
+def aimed(
+    s: Sentence, d: Draft, m: EventMention, speaker: Entity | None, earlier: Antecedents
+) -> EventMention:
     """A verbal act with those whom it is aimed at; where it names none, those whom the report has told of."""
     if speaker is None or m.event_type not in VERBAL_CONFLICT:
         return m
     if d.spoken:
-        told = tuple(e for e in m.recipients if not is_of_side(e, speaker) and not _LISTENERS & set(e.sectors[:1]))
+        told = tuple(
+            e for e in m.recipients if not is_of_side(e, speaker) and not _LISTENERS & set(e.sectors[:1])
+        )
         m = replace(
             m,
             recipients=told,
-            attribution=tuple(e for e in m.attribution if e.name != speaker.name or e.actor_id != speaker.actor_id),
+            attribution=tuple(
+                e for e in m.attribution if e.name != speaker.name or e.actor_id != speaker.actor_id
+            ),
         )
-    epithet = d.spoken and all(e.name.lower().split()[-1] in _epithets() and not e.actor_id for e in m.recipients)
+    epithet = d.spoken and all(
+        e.name.lower().split()[-1] in _epithets() and not e.actor_id for e in m.recipients
+    )
     if m.recipients and not epithet:
         return m
     if m.recipients:
@@ -530,7 +609,11 @@ def aimed(s: Sentence, d: Draft, m: EventMention, speaker: Entity | None, earlie
 @cache
 def _epithets() -> frozenset[str]:
     """Nouns by which a speaker means his adversary: "the tyrant hides his failure"."""
-    return frozenset(lemma for (form, lemma), rows in utterances().items() if form == "they_be" and rows[0].sense.event_type == "ACCUSE")
+    return frozenset(
+        lemma
+        for (form, lemma), rows in utterances().items()
+        if form == "they_be" and rows[0].sense.event_type == "ACCUSE"
+    )
 
 
 _LISTENERS = frozenset({"JRN", "MED"})
@@ -542,4 +625,23 @@ def is_public(e: Entity) -> bool:
     return bool(_PUBLIC & set(e.sectors)) or e.country in ("UNO", "EUR", "IGO", "NGO")
 
 
-_PUBLIC = _POWER | frozenset({"LEG", "OPP", "PTY", "REB", "IGO", "NGO", "ELI", "PRE", "INS", "SEP", "LAB", "REL", "HRI", "SOC", "REF", "UAF"})
+_PUBLIC = _POWER | frozenset(
+    {
+        "LEG",
+        "OPP",
+        "PTY",
+        "REB",
+        "IGO",
+        "NGO",
+        "ELI",
+        "PRE",
+        "INS",
+        "SEP",
+        "LAB",
+        "REL",
+        "HRI",
+        "SOC",
+        "REF",
+        "UAF",
+    }
+)
