@@ -15,13 +15,15 @@ from pathlib import Path
 from dragoman import tsv
 from dragoman.coding.drafts import MATERIAL_CONFLICT, VERBAL_CONFLICT
 from dragoman.language import Sentence
-from dragoman.records import Entity, EventMention
+from dragoman.records import Entity, EventMention, EventPlace
 
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 _CHARGES = frozenset({"accusation", "allegation", "charge", "claim", "complaint", "report", "suggestion"})
 _WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _RECENT = 4
 """Mentions back to which "it" can point."""
+_NEAR = 4
+"""Events back in which "the town" may have been named."""
 _LATELY = 3
 """Mentions back among which praise is that others join in."""
 _SEALED = "057"
@@ -50,6 +52,11 @@ class Antecedents:
     told: list[EventMention] = field(default_factory=list)
     here: list[EventMention] = field(default_factory=list)
     """Those of the sentence that is being coded, as far as it has been read."""
+
+    def last_place(self) -> EventPlace | None:
+        """Where the event told last happened, of the few before it."""
+        near = [*self.told[-_NEAR:], *self.here]
+        return next((m.place for m in reversed(near) if m.place is not None), None)
 
     def parties(self, s: Sentence, tokens: Iterable[int], but: tuple[Entity, ...] = ()) -> tuple[Entity, ...]:
         """Who stands behind the first of ``tokens`` that points back to an event told before.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from dragoman import tsv
 from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
 from dragoman.coding.drafts import Draft
+from dragoman.coding.focus import SEATS
 from dragoman.coding.frames import is_calendar
 from dragoman.knowledge import Knowledge, Place
 from dragoman.language import Sentence
@@ -20,8 +22,12 @@ from dragoman.records import EventPlace, Span
 _LOCATIVE = frozenset(
     "in at near outside inside around across within on throughout off along over above".split()
 )
+_NOT_ON = frozenset(
+    {"REQUEST", "ACCUSE", "SANCTION", "AGREE", "SUPPORT", "REJECT", "CONCEDE", "AID", "RETREAT"}
+)
+"""Types whose "on" leads whom it concerns: "called on Moscow", "sanctions on Mali"."""
 _INSIDE = frozenset("in at near outside inside around".split())
-_DIRECT = 0.75
+_DIRECT = 0.85
 """Rank up to which a place belongs to the event's own words."""
 _MOTION = frozenset("to into toward towards for through".split())
 _MOTIONS = {
@@ -68,15 +74,21 @@ _INNER = frozenset("prep pobj dobj conj appos attr nsubjpass nsubj agent acomp o
 _PRECISION = {"city": "city", "region": "region", "country": "country"}
 
 
-def event_place(s: Sentence, draft: Draft, cast: Cast, home: str | None = None) -> EventPlace | None:
+def event_place(
+    s: Sentence, draft: Draft, cast: Cast, home: str | None = None, before: EventPlace | None = None
+) -> EventPlace | None:
     """The place of a draft's event, with coordinates where the knowledge base has them.
 
-    ``home`` is the country that the parties share, used to choose among places of one name.
+    ``home`` is the country that the parties share, used to choose among places of one name;
+    ``before`` is the place of the event told last, which "the town" and "there" mean.
     """
     named: list[tuple[float, int, EventPlace]] = []
     for rank, token in _options(s, draft):
-        if s.deps[token] == "pobj" and s.lemmas[s.heads[token]] == "against":
-            continue  # "chanted slogans against Paris"
+        if is_calendar(s, token):
+            continue
+        led_by = s.lemmas[s.heads[token]] if s.deps[token] == "pobj" else ""
+        if led_by == "against" or (led_by == "on" and draft.event_type in _NOT_ON):
+            continue  # "chanted slogans against Paris", "lifted sanctions on Mali"
         country = _country(s, token, cast)
         if country and s.pos[token] == "PROPN" and _is_country_name(s, token, country, cast.knowledge):
             named.append((rank + 0.05, token, country))
@@ -87,29 +99,93 @@ def event_place(s: Sentence, draft: Draft, cast: Cast, home: str | None = None) 
             named.append((rank, token, as_event_place(found, (s.starts[first], s.ends[last]))))
         elif country:
             named.append((rank + 0.05, token, country))
-        elif rank <= _DIRECT and (unknown := _unlisted(s, token, cast, home)):
-            named.append((rank + 0.5, token, unknown))
+        elif (unknown := _unlisted(s, token, cast, home)) and (rank <= _DIRECT or s.pos[token] == "NOUN"):
+            named.append((rank + 0.3, token, unknown))
+        elif rank < 1 and before is not None and _means_the_last(s, token, before):
+            named.append((rank + 0.5, token, replace(before, span=(s.starts[token], s.ends[token]))))
     if not named:
         return None
-    return min(named, key=lambda n: (n[0], _grain(n[2])))[2]
+    found = _finest(sorted(named, key=lambda n: (n[0], _grain(n[2]))))
+    if found.country is None:
+        return replace(found, country=next((p.country for *_, p in named if p.country), None))
+    return found
+
+
+_CLOSE = 0.7
+"""How much worse a rank may be of a town in the region or country that ranks best."""
+
+
+def _finest(named: list[tuple[float, int, EventPlace]]) -> EventPlace:
+    """The best place, or the town in it that the same words tell: "the school, Chibok, in Borno State"."""
+    rank, _, best = named[0]
+    if best.precision not in ("region", "country"):
+        return best
+    for other, _, place in named[1:]:
+        inside = place.country == best.country and best.admin1 in (None, place.admin1)
+        if other <= min(rank + _CLOSE, 1.0) and inside and _grain(place) < _grain(best):
+            return place
+    return best
+
+
+_POINTED_AT = frozenset(
+    "town city village camp base island district port suburb settlement neighbourhood neighborhood "
+    "airport stronghold hamlet enclave township compound".split()
+)
+"""Nouns that mean the place told last, where nothing names another: "stormed the town"."""
+
+
+def _means_the_last(s: Sentence, token: int, before: EventPlace) -> bool:
+    """ "There", "the town": the place of the event told last."""
+    if before.precision not in ("city", "feature"):
+        return False
+    if s.words[token].lower() == "there":
+        return True
+    pointing = [s.lemmas[c] for c in s.children[token] if s.deps[c] not in ("prep", "punct", "case")]
+    plain = pointing in (["the"], ["that"], ["this"]) and not s.kids(token, "prep", "relcl", "appos", "acl")
+    return s.tags[token] == "NN" and s.lemmas[token] in _POINTED_AT and plain
+
+
+_FACILITIES = frozenset(
+    "airbase base barrack barracks checkpoint prison jail camp airfield airport square bridge market station "
+    "district island crossing refinery dam port stadium neighbourhood neighborhood valley forest mine plant "
+    "headquarters monastery hotel hospital quarter township river lake".split()
+)
+"""Nouns that make a named place of the name before them: "the Okrestina jail"."""
 
 
 def _unlisted(s: Sentence, token: int, cast: Cast, home: str | None) -> EventPlace | None:
     """A named place that the gazetteer lacks ("in the village of Warabe"): its name without a point."""
+    if s.pos[token] == "NOUN" and s.lemmas[token] in _FACILITIES and s.deps[token] != "nsubj":
+        first, _ = _name_tokens(s, token)
+        alone = cast.filler(s, first).kind in ("unknown", "person", "place") if first < token else False
+        country = _owning_land(s, token, cast) or home or cast.focus(s)
+        return _without_a_point(s, first, token, country) if alone else None
     if s.pos[token] == "NOUN" and s.lemmas[token] in _PARTS:
         named = [o for name, _, o in g.prepositional(s, token) if name == "of" and s.pos[o] == "PROPN"]
         token = named[0] if named else token
     prep = s.heads[token]
     if s.pos[token] != "PROPN" or s.deps[token] != "pobj" or s.lemmas[prep] not in _INSIDE | {"of"}:
         return None
-    if is_calendar(s, token) or cast.filler(s, token).kind != "unknown":
+    f = cast.filler(s, token)
+    if is_calendar(s, token) or not (f.kind == "unknown" or (f.kind == "person" and not f.entity.actor_id)):
         return None
+    if f.kind == "person" and not (s.lemmas[prep] == "of" or s.pos[s.heads[prep]] == "NOUN"):
+        return None  # "confided in Yadi", but "in a hostel at Buni Yadi"
     first, last = _name_tokens(s, token)
-    name = s.slice(first, last)
-    if name.isupper() or s.kids(token, "poss"):
+    if s.slice(first, last).isupper() or s.kids(token, "poss"):
         return None
+    return _without_a_point(s, first, last, home or cast.focus(s))
+
+
+def _owning_land(s: Sentence, token: int, cast: Cast) -> str | None:
+    """The country of the town whose part it is: "Cairo's Abbasiya neighbourhood"."""
+    towns = (_look_up(s, t, cast, None) for t in s.kids(token, "poss"))
+    return next((town.country for town in towns if town is not None), None)
+
+
+def _without_a_point(s: Sentence, first: int, last: int, country: str | None) -> EventPlace:
     span = (s.starts[first], s.ends[last])
-    return EventPlace(name, home or cast.focus(s), None, None, None, None, span, "feature")
+    return EventPlace(s.slice(first, last), country, None, None, None, None, span, "feature")
 
 
 def _country(s: Sentence, token: int, cast: Cast) -> EventPlace | None:
@@ -148,6 +224,8 @@ def _country_points() -> dict[str, tuple[int | None, float | None, float | None]
 def _is_country_name(s: Sentence, token: int, country: EventPlace, knowledge: Knowledge) -> bool:
     """True for "Mali", which is also a town in China; False for a capital that stands for its state."""
     text = s.slice(*_name_tokens(s, token))
+    if country.span is not None and s.text:
+        text = s.text[country.span[0] - s.start : country.span[1] - s.start] or text
     if text.lower() == (knowledge.country_name(country.country or "") or "").lower():
         return True
     return not any(p.country == country.country for p in knowledge.places(text))
@@ -205,10 +283,18 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
     if draft.event_type in ("ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "AID"):
         # a capital that acts is no place, one that is visited or hit is
         out += [(0.8, token) for token in draft.recipients]
+        out += [(0.85, token) for token in g.objects(s, draft.trigger)]  # "captured the town of Konna"
     if draft.event_type in ("RETREAT", "PROTEST"):  # "left the capital", "filled the square"
         out += [(0.85, token) for slot in ("P", "X", "R") for token in draft.frame.slots.get(slot, [])]
-    for token in (*draft.recipients, *draft.actors):
+    seated = draft.event_type in _SAID  # "the government in Bamako promised"
+    for token in (*draft.recipients, *(() if seated else draft.actors)):
         out += [(0.9, o) for name, _, o in g.prepositional(s, token) if name in _LOCATIVE]
+        out += [(0.9, o) for o in s.kids(token, "appos") if s.pos[token] == s.pos[o] == "PROPN"]
+        gathered = s.kids(token, "acl") if token in draft.recipients else []
+        out += [(0.95, o) for v in gathered for name, _, o in g.prepositional(s, v) if name in _LOCATIVE]
+    out += [(0.4, c) for c in s.kids(draft.trigger, "advmod") if s.words[c].lower() == "there"]
+    joined = [c for c in s.kids(draft.trigger, "conj") if s.pos[c] == "VERB" and not g.surface_subjects(s, c)]
+    out += [(1.05, o) for v in joined for name, _, o in g.prepositional(s, v) if name in _LOCATIVE]
     if draft.event_type in _SAID:
         out += _where_they_speak(s, draft)
     out += _clause_places(s, draft)
@@ -347,6 +433,9 @@ def _find(cast: Cast, name: str, home: str | None, inside: str | None) -> Place 
         found = [p for p in found if p.country == inside]
     if not found:
         return None
+
+    if name.lower() in SEATS and not inside:
+        return max(found, key=lambda p: p.population)  # "Geneva" is not the one in Illinois
 
     def fit(p: Place) -> float:
         told = 10.0 * (p.country == inside) + 1.2 * (p.country == home) + 2.5 * (p.country in spoken_of)

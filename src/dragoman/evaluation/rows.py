@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dragoman.evaluation.gold import Gold, GoldEvent
+from dragoman.knowledge import names
 from dragoman.records import Entity, EventMention, Record
 
 COUNTED = frozenset({"asserted", "historical", "future", "denied"})
@@ -142,5 +143,5 @@ def _on_day(day: str | None, m: EventMention) -> bool:
 def _at_place(name: str | None, m: EventMention) -> bool:
     if not name or m.place is None:
         return False
-    a, b = name.lower().split(), m.place.name.lower().split()
-    return bool(set(a) & set(b))
+    a, b = (set(names.key(x).split()) for x in (name, m.place.name))
+    return bool(a & b)
