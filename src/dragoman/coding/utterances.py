@@ -166,10 +166,8 @@ class Spoken:
             return self._in_quotes(v)
         if s.deps[v] == "parataxis":
             return self._in_quotes(v) or head == s.root
-        if (
-            ("v", s.lemmas[head]) not in cues()
-            or (s.kids(v, "mark")
-            and s.lemmas[s.kids(v, "mark")[0]] in _DOUBTS)
+        if ("v", s.lemmas[head]) not in cues() or (
+            s.kids(v, "mark") and s.lemmas[s.kids(v, "mark")[0]] in _DOUBTS
         ):
             return False
         own = self._in_quotes(head)  # "I believe they lied", she said
