@@ -256,6 +256,8 @@ class DocumentCoding:
             skip = self._skip_dateline(text) if name == "text" else 0
             spans = [(a + skip, b + skip) for a, b in sentence_spans(text[skip:])]
             for index, (start, end) in enumerate(spans):
+                if 0 < index <= _HEADLINES and not skip and name == "text":
+                    start += self._skip_dateline(text[start:end])  # behind a headline that the text repeats
                 sentence = text[start:end]
                 self._spans.append((name, sentence, start, index))
                 passed = self.coder.gate.passes(sentence) or (
@@ -708,6 +710,8 @@ class DocumentCoding:
         )
 
 
+_HEADLINES = 2
+"""Sentences of a text that can stand before its dateline."""
 _PRONOUN_FIRST = re.compile(r"[\"“(]?(?:He|She|They|It|His|Her|Their|Its)\b")
 _NAMES_SOMEBODY = re.compile(r" [A-Z][\w'’-]+")
 

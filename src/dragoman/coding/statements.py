@@ -101,7 +101,7 @@ class Attributor:
         if lemma in speakers() or s.pos[i] == "NUM":
             return True
         if s.pos[i] == "ADJ":
-            return word in _HUMAN_PRONOUNS
+            return word in _HUMAN_PRONOUNS or (word in ("old", "olds") and s.words[i - 1] == "-" and i > 3)
         f = self.cast.filler(s, i)
         if f.nature in ("hazard", "instrument") or (f.head != i and f.nature == "thing"):
             return False
