@@ -553,7 +553,8 @@ def _topic(s: Sentence, v: int, cue: Cue, passive: bool) -> tuple[list[Span], bo
 
 def _for_them_to(s: Sentence, c: int) -> bool:
     """ "called for the rivals to drop out"."""
-    return s.tags[c] == "VB" and any(s.lemmas[m] == "for" for m in s.kids(c, "mark")) and bool(s.kids(c, "nsubj"))
+    led = any(s.lemmas[m] == "for" for m in s.kids(c, "mark"))
+    return led and s.tags[c] in ("VB", "VBN") and bool(s.kids(c, "nsubj", "nsubjpass"))
 
 
 def _predicated(s: Sentence, v: int) -> bool:
