@@ -472,6 +472,8 @@ class Cast:
                 m.plural = m.plural or (s.tags[i] == "NNS" and s.ends[i] == m.end and m.kind == "org")
             if inside:
                 continue
+            if any(s.lemmas[c] == "no" for c in s.kids(i, "det")):
+                continue  # "no minister would attend": nobody of whom is spoken again
             f = self.filler(s, i)
             two = (f.entity.resolved_by or "").startswith("description: two")
             if (

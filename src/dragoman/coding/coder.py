@@ -400,7 +400,7 @@ class DocumentCoding:
         self.earlier.here = []
         for d in kept:
             told = self._mention(s, d, attributor)
-            self.earlier.here.append(aimed(s, d, told, attributor.speaker(s, d.trigger), self.earlier))
+            self.earlier.here.append(aimed(s, self.cast, d, told, attributor.speaker(s, d.trigger), self.earlier))
         made, self.earlier.here = self.earlier.here, []
         return made
 

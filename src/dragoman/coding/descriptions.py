@@ -287,6 +287,12 @@ def _back_person(
         )
     ]
     home = _home_of_the_subject(cast, s, h)
+    spoken = _home_of_the_speaker(cast, s, h) if not country else None
+    if spoken:  # "The prime minister has failed us", an opposition leader said: his own
+        found = [m for m in found if m.entity.country == spoken]
+        if not found and wanted & {"president", "minister", "premier", "chancellor"}:
+            office = Entity(text, None, spoken, ("GOV",), None, span, "role; country of the speaker")
+            return Filler(office, "actor", "person", h)
     found = [m for m in found if home and m.entity.country == home] or found
     if wanted == {"president"} and not country:  # not whom the report names in passing
         found.sort(key=lambda m: -min(cast.seen[m.entity.actor_id or ""], _OFTEN))
@@ -342,6 +348,17 @@ def of_that_age(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Fille
 
 
 _AT_HOME = frozenset("LEG OPP PTY CVL LAB EDU REL COP JUD SOC AGR".split())
+
+
+def _home_of_the_speaker(cast: Cast, s: Sentence, h: int) -> str | None:
+    """The country of those at home there in whose words a phrase stands."""
+    if s.field != "text" or cast.quotes is None or cast.quotes.at(s.starts[h]) is None:
+        return None
+    speaker = cast.speakers.get(s.start)
+    if speaker is None or not speaker.country or speaker.country in INTERNATIONAL:
+        return None
+    abroad = {"GOV", "MIL", "JRN", "MED", "NGO"} & set(speaker.sectors) or "from the report" in (speaker.resolved_by or "")
+    return None if abroad else speaker.country
 
 
 def _home_of_the_subject(cast: Cast, s: Sentence, h: int) -> str | None:

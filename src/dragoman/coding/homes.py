@@ -40,6 +40,7 @@ _ANYBODYS = frozenset(
     "mediator signatory creditor expert analyst reader".split()
 )
 """People and bodies of many countries: the country of the report tells nothing of them."""
+_SPEAKING_FOR = frozenset("spokesman spokeswoman spokesperson representative spokesmen".split())
 _STATES = frozenset("country nation state power neighbour neighbor capital".split())
 _FOREIGN = frozenset("embassy consulate peacekeeper helmet coalition ambassador diplomat envoy".split())
 """Never of the country where they are found."""
@@ -93,8 +94,9 @@ def with_country(
     regional = any(_of_a_region(s, c) for c in s.kids(h, "amod", "compound", "nmod"))
     if regional and s.tags[h] in ("NNS", "NNPS"):
         return replace(entity, country=None, resolved_by=f"{entity.resolved_by}; of several countries")
-    for _, _, o in g.prepositional(s, h):
-        if s.heads[s.heads[o]] == h and s.lemmas[s.heads[o]] in ("in", "of", "from", "at"):
+    for lead, _, o in g.prepositional(s, h):
+        spoken_for = lead == "for" and s.lemmas[h] in _SPEAKING_FOR  # "a spokesman for its mission in Abidjan"
+        if s.heads[s.heads[o]] == h and (spoken_for or s.lemmas[s.heads[o]] in ("in", "of", "from", "at")):
             f = cast.filler(s, o)
             if f.entity.country:
                 return replace(

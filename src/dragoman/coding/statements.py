@@ -193,12 +193,22 @@ class Attributor:
                 continue
             if not self._is_free(quote) or self._own_sentence(quote, by_start, starts):
                 continue
-            near = self._in_paragraph(quote)
+            near = self._same_as_last(quote, last) or self._in_paragraph(quote)
             if near is None and last is not None and quote[0] - last[0][1] < _REACH:
                 near = last[1]
             if near is not None:
                 self.free.append((quote, near))
                 last = (quote, near)
+
+    def _same_as_last(self, quote: Span, last: tuple[Span, _Voice] | None) -> _Voice | None:
+        """ "…," he said. "…": the speaker of the quote before, where nobody else speaks in between."""
+        if last is None or "\n" in self.text[last[0][1] : quote[0]]:
+            return None
+        between = [s for s in self.sentences if last[0][1] < s.end and s.start < quote[0]]
+        others = [v for s in between for v in self._outer(s) if v.act.kind == "say" and v.act.content]
+        if any(not _same(v.sources[0], last[1].sources[0]) for v in others):
+            return None
+        return last[1]
 
     def _outer(self, s: Sentence) -> list[_Voice]:
         return [v for v in self.voices[s.field, s.start] if v.act.words and v.act.kind != "plan"]
@@ -218,6 +228,8 @@ class Attributor:
     def _tag_behind(self, quote: Span, starts: dict[int, Sentence]) -> _Voice | None:
         """ "Who are they?" The mayor asked.: a reporting clause cut off as a sentence of its own."""
         for at in range(quote[1] + 1, quote[1] + 4):
+            if "\n" in self.text[quote[1] : at]:
+                return None
             for v in self._outer(starts[at]) if at in starts else ():
                 if not v.act.content and v.act.kind in ("say", "ask"):
                     v.act.content = [quote]

@@ -405,6 +405,9 @@ class Spoken:
         """ "They will pay", "Anyone who crosses will be shot", "We will strike back"."""
         s = self.s
         main = self._main(v)
+        options = [t for t in self.subjects(v) if s.lemmas[t] == "option"]
+        if options and s.lemmas[v] in ("be", "remain") and "table" in self._company(v):
+            return self._made(v, _sense("THREATEN", "violence", "138", "on the table"), [], 0.75)
         if not self._lies_ahead(v):
             return None
         if who == "there":
@@ -563,19 +566,25 @@ def _lets_us(s: Sentence, v: int) -> bool:
 _POWER = frozenset({"GOV", "MIL", "COP", "SPY", "PRM", "JUD"})
 
 
+_MOVEMENTS = tuple((x,) for x in ("OPP", "REB", "EDU", "LAB", "REL", "AGR", "SOC"))
+
+
 def is_of_side(e: Entity, speaker: Entity) -> bool:
     """True for the speaker himself, and for his state where he speaks for it."""
     if e.actor_id and e.actor_id == speaker.actor_id:
         return True
     if e.name == speaker.name:
         return True
+    of_his_kind = bool(e.country) and e.country == speaker.country and bool(speaker.sectors)
+    if of_his_kind and e.sectors[:1] == speaker.sectors[:1] and e.sectors[:1] in _MOVEMENTS and not e.actor_id:
+        return True  # "the students will not accept it", their leader said
     for_the_state = bool(_POWER & set(speaker.sectors)) and "OPP" not in speaker.sectors
     same = bool(e.country) and e.country == speaker.country
     return same and for_the_state and set(e.sectors) <= _POWER and bool(_POWER & set(e.sectors))
 
 
 def aimed(
-    s: Sentence, d: Draft, m: EventMention, speaker: Entity | None, earlier: Antecedents
+    s: Sentence, cast: Cast, d: Draft, m: EventMention, speaker: Entity | None, earlier: Antecedents
 ) -> EventMention:
     """A verbal act with those whom it is aimed at; where it names none, those whom the report has told of."""
     if speaker is None or m.event_type not in VERBAL_CONFLICT:
@@ -601,7 +610,19 @@ def aimed(
     verdict = d.spoken and m.event_type == "ACCUSE"
     found = (earlier.parties(s, d.owned, m.actors) or earlier.deed(m.actors)) if verdict else ()
     found = tuple(e for e in found if not is_of_side(e, speaker))
-    return replace(m, recipients=found or earlier.opponent(speaker))
+    return replace(m, recipients=found or earlier.opponent(speaker) or _other_state(s, cast, m, speaker))
+
+
+def _other_state(s: Sentence, cast: Cast, m: EventMention, speaker: Entity) -> tuple[Entity, ...]:
+    """The one other state of which a report speaks, where a government refuses or threatens."""
+    if m.event_type not in ("REJECT", "THREATEN") or not _POWER & set(speaker.sectors[:1]) or not speaker.country:
+        return ()
+    country = cast.focus(s, frozenset({speaker.country}))
+    home = cast.focus(s)
+    if country is None or home not in (None, country):
+        return ()
+    entity = cast.country_entity(country, None)
+    return (replace(entity, resolved_by="description: the other country from the report"),)
 
 
 @cache
@@ -620,7 +641,8 @@ _LISTENERS = frozenset({"JRN", "MED"})
 
 def is_public(e: Entity) -> bool:
     """True for those whose words are politics: states, parties, forces, bodies, movements."""
-    return bool(_PUBLIC & set(e.sectors)) or e.country in ("UNO", "EUR", "IGO", "NGO")
+    known = (e.actor_id or "").startswith("person") and not e.sectors
+    return known or bool(_PUBLIC & set(e.sectors)) or e.country in ("UNO", "EUR", "IGO", "NGO")
 
 
 _PUBLIC = _POWER | frozenset(
