@@ -82,6 +82,8 @@ class Cast:
     quotes: Quotes | None = None
     """Where the text of the document quotes somebody."""
     speakers: dict[int, Entity] = field(default_factory=dict)
+    introduced: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Sectors of persons who hold no office that day, by what the report calls them."""
     text: str = ""
     alien: frozenset[str] = frozenset()
     """Acronyms that cannot mean here what the knowledge base holds."""
@@ -429,6 +431,9 @@ class Cast:
         self.speakers[s.start] = speaker
         for key in [k for k in self._cache if k[0] == s.field and k[1] == s.start]:
             del self._cache[key]  # "he" and "they" of his words may have been asked for before
+        for at in [k for k in self.meant if k[0] == s.field and s.start <= k[1][0] < s.end]:
+            if at[1][1] - at[1][0] <= len("their"):
+                del self.meant[at]
 
     # --- parties of an event ----------------------------------------------------------------
 

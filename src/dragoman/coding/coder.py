@@ -265,10 +265,19 @@ class DocumentCoding:
                 )
                 if self.explain:
                     self.traces.append(SentenceTrace(sentence, name, passed))
-                if passed or _is_taken_up(text, spans, index):
+                if passed or self._is_taken_up(name, text, spans, index):
                     self._queue.append(self._piece(sentence, start, name, index))
                 elif may_hold(sentence):
                     self._aside.append(self._piece(sentence, start, name, index))
+
+    def _is_taken_up(self, fld: Field, text: str, spans: list[tuple[int, int]], index: int) -> bool:
+        """True for a sentence that names somebody whom the next one speaks of as "she" or "it"."""
+        if index + 1 >= len(spans):
+            return False
+        (start, end), (following, stop) = spans[index], spans[index + 1]
+        again = _PRONOUN_FIRST.match(text, following) or _PRONOUN_TAG.search(text, following, stop)
+        named = _NAMES_SOMEBODY.search(text, start, end) or self.cast.names(fld, start, end)
+        return bool(again) and bool(named)
 
     def _is_spoken(self, start: int, end: int) -> bool:
         """True for a sentence that begins or ends inside a quotation."""
@@ -713,15 +722,9 @@ class DocumentCoding:
 _HEADLINES = 2
 """Sentences of a text that can stand before its dateline."""
 _PRONOUN_FIRST = re.compile(r"[\"“(]?(?:He|She|They|It|His|Her|Their|Its)\b")
+_PRONOUN_TAG = re.compile(r"[\"”] (?:he|she|they) \w+")
+"""The tag of a quotation: "…," he told a newspaper."""
 _NAMES_SOMEBODY = re.compile(r" [A-Z][\w'’-]+")
-
-
-def _is_taken_up(text: str, spans: list[tuple[int, int]], index: int) -> bool:
-    """True for a sentence that names somebody whom the next one speaks of as "she" or "it"."""
-    if index + 1 >= len(spans):
-        return False
-    (start, end), (following, _) = spans[index], spans[index + 1]
-    return bool(_PRONOUN_FIRST.match(text, following)) and bool(_NAMES_SOMEBODY.search(text, start, end))
 
 
 _SEVERAL = frozenset("family crowd group unit patrol couple army force crew team clan tribe gang mob".split())

@@ -82,6 +82,7 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
         return Filler(other, "actor", "person", h)
     if known and s.pos[h] != "NOUN":
         entity = replace(known[0], span=span, resolved_by=_again(known[0], text))
+        entity = _as_introduced(cast, s, h, entity) if known[1] == "person" and not entity.sectors else entity
         return Filler(entity, "actor", known[1], h, plural)
     part = _part_of_a_name(cast, s, h, span) or _of_a_creed(cast, s, h, span, plural)
     if part is not None:
@@ -96,6 +97,20 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     if found is not None:
         return found
     return strangers.unknown(cast, s, h, text, span, plural)
+
+
+def _as_introduced(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
+    """A person who holds no office that day, as the report introduces him: "a spokesman for the Congress party"."""
+    key = entity.actor_id or entity.name
+    for c in s.kids(h, "appos"):
+        first, _ = g.phrase(s, c, with_of=False)
+        role = cast.knowledge.role([s.words[i].lower() for i in range(first, c + 1)]) if s.pos[c] == "NOUN" else None
+        if role is None or role.kind != "person" or key in cast.introduced:
+            continue
+        bodies = [cast.filler(s, o).entity for lead, _, o in g.prepositional(s, c) if lead in ("for", "of", "from")]
+        sectors = next((e.sectors[:1] for e in bodies if e.sectors and not e.actor_id == entity.actor_id), role.sectors)
+        cast.introduced[key] = sectors
+    return replace(entity, sectors=cast.introduced.get(key, ()))
 
 
 _GROUP_ENDINGS = frozenset("REB PRM UAF CRM".split())

@@ -197,6 +197,8 @@ class Spoken:
     def person(self, v: int) -> Person:
         """Of whom a clause speaks."""
         s = self.s
+        if s.kids(v, "csubj") and not s.kids(v, "nsubj"):
+            return "it"  # "What they did was a farce"
         found = self.subjects(v)
         if not found:
             return "you"
@@ -228,7 +230,8 @@ class Spoken:
         speaker, f = self.said_by(t), self.cast.filler(s, t)
         if speaker is None or not f.acts:
             return False
-        return is_of_side(f.entity, speaker)
+        nation = f.entity.country == speaker.country and s.lemmas[t] in ("people", "nation") and bool(speaker.country)
+        return is_of_side(f.entity, speaker) or (nation and bool(_POWER & set(speaker.sectors)))
 
     def others(self, v: int) -> list[int]:
         """Subjects that are parties."""
@@ -329,6 +332,8 @@ class Spoken:
         """ "They must leave", "The blockade must end", "Stop the bombing", "It is time for them to go"."""
         s = self.s
         if who == "you":
+            if self._forbids(v):
+                return self._made(v, _sense("REQUEST", None, "100", "do not"), [], 0.6)
             if not imperative(s, v) or s.kids(v, "neg") or not self._in_quotes(v) or _lets_us(s, v):
                 return None
             asked = [t for t in s.kids(v, "npadvmod", "vocative") if self._can_be_meant(t)]
@@ -363,6 +368,14 @@ class Spoken:
         made.steps.append(f"{s.words[main]} is what they must do → REQUEST")
         return made
 
+    def _forbids(self, v: int) -> bool:
+        """ "Do not turn the sea into a cradle of war"."""
+        s = self.s
+        no = bool(s.kids(v, "neg")) and [s.lemmas[a] for a in s.kids(v, "aux")] == ["do"]
+        return no and s.tags[v] == "VB" and self._in_quotes(v) and s.lemmas[v] not in _STATIVE | _MUSED and bool(
+            s.kids(v, "dobj", "xcomp", "prep")
+        )  # fmt: skip
+
     def _is_asked(self, main: int) -> bool:
         """False for states of mind and body: "they must be tired"."""
         s = self.s
@@ -389,8 +402,11 @@ class Spoken:
             return self._first(v, "not_they", [main], []) if able else None
         if who != "we" or not self._not(v):
             return None
+        if g.is_passive(s, main):
+            agents = [t for t in g.agents(s, main) if self._can_be_meant(t)]
+            return self._first(v, "not_us", [main], agents) if self._lies_ahead(v) or self._lies_ahead(main) else None
         willed = self._lies_ahead(v) or bool(self._auxiliaries(v) & {"can", "ca", "could", "would"})
-        now = s.lemmas[main] in _NEVER_DONE and s.tags[main] in ("VB", "VBP")
+        now = s.lemmas[main] in _NEVER_DONE and s.tags[main] in ("VB", "VBP", "VBZ")
         if not willed and not now:
             return None
         return self._first(v, "not_we", [main], [t for t in self._objects(main) if not self.is_own(t)])
@@ -532,6 +548,7 @@ class Spoken:
         return self._first(v, "they_verb", [v], others)
 
 
+_MUSED = frozenset("forget worry misunderstand ask let underestimate doubt panic".split())
 _THE_ONES = frozenset({"one", "ones", "man", "woman", "people", "party", "side"})
 _DOUBTS = frozenset({"if", "whether", "unless"})
 _OWED = frozenset(
@@ -603,6 +620,8 @@ def aimed(
     epithet = d.spoken and all(
         e.name.lower().split()[-1] in _epithets() and not e.actor_id for e in m.recipients
     )
+    if m.event_type == "THREATEN":  # "warned that Beijing could declare an air defence zone": not its own
+        m = replace(m, recipients=tuple(r for r in m.recipients if not is_of_side(r, speaker)))
     if m.recipients and not epithet:
         return m
     if m.recipients:
