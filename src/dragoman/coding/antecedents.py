@@ -123,7 +123,7 @@ class Antecedents:
             if m.event_type not in MATERIAL_CONFLICT | VERBAL_CONFLICT:
                 continue
             for side, other in ((m.recipients, m.actors), (m.actors, m.recipients)):
-                ours = any(_sides_with(e, speaker) for e in side)
+                ours = any(_sides_with(e, speaker) for e in side) or _abroad(side, other, speaker)
                 found = [e for e in other if (e.country or e.actor_id) and not _sides_with(e, speaker)]
                 found = [e for e in found if not {"JRN", "MED"} & set(e.sectors)]
                 if ours and found:
@@ -234,6 +234,12 @@ class Antecedents:
 _FEUD = 8
 """Mentions back in which the other side of a quarrel is looked for."""
 _RULING = frozenset({"GOV", "MIL", "COP", "SPY", "PRM", "JUD"})
+
+
+def _abroad(side: tuple[Entity, ...], other: tuple[Entity, ...], speaker: Entity) -> bool:
+    """True where those of the speaker's country, whoever they are, have to do with another country."""
+    ours = any(e.country and e.country == speaker.country for e in side)
+    return ours and bool(other) and all(e.country and e.country != speaker.country for e in other)
 
 
 def _sides_with(e: Entity, speaker: Entity) -> bool:

@@ -265,18 +265,19 @@ class DocumentCoding:
                 )
                 if self.explain:
                     self.traces.append(SentenceTrace(sentence, name, passed))
-                if passed or self._is_taken_up(name, text, spans, index):
+                if passed or self._is_taken_up(text, spans, index):
                     self._queue.append(self._piece(sentence, start, name, index))
                 elif may_hold(sentence):
                     self._aside.append(self._piece(sentence, start, name, index))
 
-    def _is_taken_up(self, fld: Field, text: str, spans: list[tuple[int, int]], index: int) -> bool:
+    def _is_taken_up(self, text: str, spans: list[tuple[int, int]], index: int) -> bool:
         """True for a sentence that names somebody whom the next one speaks of as "she" or "it"."""
         if index + 1 >= len(spans):
             return False
         (start, end), (following, stop) = spans[index], spans[index + 1]
         again = _PRONOUN_FIRST.match(text, following) or _PRONOUN_TAG.search(text, following, stop)
-        named = _NAMES_SOMEBODY.search(text, start, end) or self.cast.names(fld, start, end)
+        first = text[start:end].partition(" ")[0].lower()
+        named = _NAMES_SOMEBODY.search(text, start, end) or first in self.cast.by_name
         return bool(again) and bool(named)
 
     def _is_spoken(self, start: int, end: int) -> bool:
@@ -337,7 +338,9 @@ class DocumentCoding:
             operators.name_mode(s, draft)
         kept, dropped = selection.select(s, self.cast, drafts)
         kept += selection.sentences_served(s, kept)
-        kept = sorted([*kept, *spoken.drafts(kept)], key=lambda d: d.trigger)
+        acts = spoken.drafts(kept)
+        kept = [d for d in kept if d.trigger not in {a.trigger for a in acts}]
+        kept = sorted([*kept, *acts], key=lambda d: d.trigger)
         mentions = self._mentions(s, kept, attributor)
         mentions = _shared_recipients(_shared_agents(s, kept, mentions))
         mentions = _by_police_nearby(kept, mentions)

@@ -466,6 +466,19 @@ def _home_body(cast: Cast, s: Sentence, bare: str) -> list[Candidate]:
     return [c for c in found if c.kind == "org" and c.country == country][:1]
 
 
+def _of_another_country(cast: Cast, s: Sentence, h: int, entity: Entity, text: str) -> Entity:
+    """ "Ecuador's defence minister, Jose Gallardo" is no Gallardo of Chile who holds no office."""
+    home = homes.modifier_country(cast, s, h) if not entity.sectors else None
+    first, last = g.phrase(s, h, with_of=False)
+    role = cast.knowledge.role([s.words[i].lower() for i in range(first, last + 1)]) if home else None
+    if not home or len(home) != 3 or home == entity.country or role is None or not entity.country:
+        return entity
+    other = Entity(text, None, home, role.sectors, None, entity.span, "apposition")
+    for key in [k for k, (e, _) in cast.by_name.items() if e.actor_id and e.actor_id == entity.actor_id]:
+        cast.by_name[key] = (other, "person")
+    return other
+
+
 def _by_apposition(cast: Cast, s: Sentence, h: int, span: Span, plural: bool) -> Filler | None:
     for other in g.appositions(s, h):
         if s.pos[other] != "PROPN":
@@ -492,6 +505,7 @@ def _by_apposition(cast: Cast, s: Sentence, h: int, span: Span, plural: bool) ->
                 entity = replace(entity, name=name, actor_id=None)  # "Ada Nkosi, the Democrat who chairs it"
                 kind, text = "person", name
         entity = replace(entity, span=span, resolved_by="apposition")
+        entity = _of_another_country(cast, s, h, entity, text) if kind == "person" else entity
         if not entity.country:
             entity = homes.with_country(cast, s, h, entity, only_modifiers=True)
         cast.remember(text, entity, kind)

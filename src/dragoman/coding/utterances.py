@@ -113,8 +113,9 @@ class Spoken:
 
     def drafts(self, kept: Iterable[Draft]) -> list[Draft]:
         """The acts of the spoken clauses that tell no event which was kept."""
-        taken = {t for d in kept for t in (*d.anchors, *d.covers, *d.frame.literals)}
-        taken |= {d.frame.complement for d in kept if d.frame.complement is not None}
+        told = [d for d in kept if d.status != "negated"]
+        taken = {t for d in told for t in (*d.anchors, *d.covers, *d.frame.literals)}
+        taken |= {d.frame.complement for d in told if d.frame.complement is not None}
         out = []
         for v in self.clauses():
             if v in taken or taken & set(self.s.kids(v, "attr", "acomp", "xcomp")):
@@ -145,10 +146,11 @@ class Spoken:
         if s.lemmas[v] != "be" or self._not(v):
             return []
         told = s.kids(v, "attr", "nsubj")
+        below = [c for c in s.kids(v, "ccomp") if s.kids(v, "attr")]
         return [
-            r for t in told for r in s.kids(t, "relcl")
+            r for t in told for r in (*s.kids(t, "relcl"), *below)
             if r > v and any(s.words[x].lower() in ("who", "that") for x in s.kids(r, "nsubj", "nsubjpass"))
-            and (self.person(v) == "it" or s.lemmas[t] in _THE_ONES)
+            and (self.person(v) == "it" or any(s.words[x].lower() == "it" for x in s.kids(v, "nsubj")) or s.lemmas[t] in _THE_ONES)
         ]  # fmt: skip
 
     def _is_spoken(self, v: int) -> bool:
@@ -190,6 +192,8 @@ class Spoken:
                 self.subjects(s.heads[one]) if s.lemmas[one] in _THE_ONES and s.deps[one] == "attr" else [one]
             )
         own = s.kids(v, "nsubj", "nsubjpass", "expl", "csubj")
+        if s.deps[v] == "ccomp" and any(s.tags[x] == "WP" for x in own) and s.kids(s.heads[v], "attr"):
+            return s.kids(s.heads[v], "attr")  # "it is they who started it"
         if own:
             return g.surface_subjects(s, v) or own
         return self.subjects(s.heads[v]) if s.deps[v] == "conj" and s.heads[v] != v else []
@@ -303,10 +307,9 @@ class Spoken:
 
     def _not(self, v: int) -> bool:
         s = self.s
-        denied = any(
-            s.lemmas[c] in ("never", "no", "neither", "nor")
-            for c in s.kids(v, "advmod", "preconj", "cc", "det")
-        )
+        told = s.kids(v, "advmod", "preconj", "cc", "det")
+        told += [k for c in told for k in s.kids(c, "advmod", "det", "neg")]  # "no longer"
+        denied = any(s.lemmas[c] in ("never", "no", "neither", "nor") for c in told)
         return bool(s.kids(v, "neg")) or denied or any(
             s.lemmas[c] == "no" for o in s.kids(v, "dobj", "attr") for c in s.kids(o, "det")
         )  # fmt: skip
@@ -492,7 +495,11 @@ class Spoken:
         if self._auxiliaries(v) & (_AHEAD | {"would", "could", "might", "may", "can"}):
             return None
         told = [t for t in s.kids(v, "attr", "acomp", "dobj", "nsubj") if t > v]
-        told += [c for t in told for c in s.kids(t, "conj")]
+        told += [c for t in told for c in s.kids(t, "conj", "amod")]
+        void = self._first(v, "it_void", told, [])
+        if void is not None:
+            void.owned = [t for t in self.subjects(v) if s.pos[t] == "NOUN"]
+            return void
         it = any(s.words[t].lower() == "it" for t in self.subjects(v))
         deed = who == "it" or it or (who == "they" and not self.others(v))
         if not deed:
@@ -612,7 +619,9 @@ def aimed(
         )
         m = replace(
             m,
-            recipients=told,
+            recipients=tuple(
+                e for e in told if e.country or e.actor_id or e.name.lower() not in ("you", "they", "them", "it")
+            ),
             attribution=tuple(
                 e for e in m.attribution if e.name != speaker.name or e.actor_id != speaker.actor_id
             ),
