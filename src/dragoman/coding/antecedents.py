@@ -34,6 +34,11 @@ _OF_COURTS = frozenset("verdict ruling sentence conviction judgment judgement ac
 _RESOLVED = frozenset({"decision", "move", "step", "veto"})
 """What is done rather than only said."""
 _COUPS = frozenset("coup putsch mutiny".split())
+_BLOODSHED = frozenset({"attack", "assault", "bombing", "massacre", "killing", "atrocity"})
+_OF_RIOT_POLICE = frozenset(
+    "crackdown violence repression firing action response force operation move step".split()
+)
+"""What tear gas can be called; nobody calls it an attack or a bombing."""
 _STEM = 4
 """Letters that a noun and a verb of one stem share."""
 
@@ -84,6 +89,8 @@ class Antecedents:
         if t is None or s.pos[t] != "NOUN" or m.date.basis == "text" or s.field == "title":
             return False
         pointing = any(s.lemmas[c] in _POINTING for c in s.kids(t, "det")) or s.kids(t, "poss")
+        if _names_its_parties(s, t):
+            return False
         named = [e.country or e.name for e in (*m.actors, *m.recipients)]
         for o in self.told if pointing else ():
             before = {e.country or e.name for e in (*o.actors, *o.recipients)}
@@ -209,6 +216,8 @@ class Antecedents:
         told = [*self.told, *self.here]
         before = [m for m in told if m.event_type in types and _precedes(m, s, t)]
         before = [m for m in before if _can_be_called(m, lemma)]
+        if lemma in _BLOODSHED:  # stones that youths throw are no attack, where there was one
+            before = [m for m in before if m.event_type == "ASSAULT"] or before
         countries = {e.country for e in but if e.country}
         if types <= _ADDRESSED:  # "Seoul ignored the request": the one that it was asked
             before = [m for m in before if countries & {r.country for r in m.recipients}] or before
@@ -249,6 +258,16 @@ def _sides_with(e: Entity, speaker: Entity) -> bool:
     if e.name == speaker.name or not e.country or e.country != speaker.country:
         return e.name == speaker.name
     return bool(_RULING & set(e.sectors)) == bool(_RULING & set(speaker.sectors))
+
+
+def _names_its_parties(s: Sentence, t: int) -> bool:
+    """ "the arrest of General Pinochet", "the raid by Ethiopian troops": told again, with those concerned."""
+    leads = [p for p in s.kids(t, "prep") if s.lemmas[p] in ("of", "by", "between")]
+    return any(
+        s.pos[o] == "PROPN" or any(s.pos[c] == "PROPN" for c in s.children[o])
+        for p in leads
+        for o in s.kids(p, "pobj")
+    )
 
 
 _AT_ODDS = frozenset({"OPP", "LEG", "ELI"})
@@ -296,11 +315,29 @@ _MODES = {
 
 def _points(s: Sentence, t: int) -> bool:
     """A definite noun that says nothing of whose it is."""
+    if _sums_up(s, t):
+        return True
     if any(s.deps[c] in ("poss", "relcl") for c in s.children[t]):
         return False
     if any(s.kids(c, "agent") for c in s.kids(t, "acl")):  # "the steps taken by Oman"
         return False
     return any(s.lemmas[c] in _POINTING for c in s.kids(t, "det", "predet"))
+
+
+def _sums_up(s: Sentence, t: int) -> bool:
+    """ "accuses Sudan of arming rebels, a claim denied by Khartoum", "…, a step that drew protests"."""
+    if s.deps[t] not in ("appos", "parataxis") or not any(
+        s.words[c].lower() in ("a", "an") for c in s.kids(t, "det")
+    ):
+        return False
+    return bool(s.kids(t, "relcl")) or any(s.lemmas[c] in _ANSWERED for c in s.kids(t, "acl"))
+
+
+_ANSWERED = frozenset(
+    "deny reject dismiss refute condemn denounce welcome hail oppose criticise criticize praise "
+    "applaud".split()
+)
+"""What is done with what was just told: "a claim denied by Khartoum"."""
 
 
 def _can_be_called(m: EventMention, noun: str) -> bool:
@@ -310,6 +347,10 @@ def _can_be_called(m: EventMention, noun: str) -> bool:
         return False
     if noun in _OF_COURTS:
         return "JUD" in doers or m.event_mode == "convict" or not m.actors
+    if m.event_mode == "crowd-control" and noun not in _OF_RIOT_POLICE:
+        return False
+    if noun in _BLOODSHED and stem_of(m) == "retu":  # "officers returned fire"
+        return False
     if noun == "takeover":
         return m.event_mode in (None, "seize", "martial-law")
     if noun in _COUPS:

@@ -19,8 +19,10 @@ from dragoman.coding import (
     confidence,
     content,
     cues,
+    foes,
     frames,
     hands,
+    implied,
     magnitudes,
     operators,
     parties,
@@ -34,6 +36,7 @@ from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
 from dragoman.coding.antecedents import Antecedents
 from dragoman.coding.backpages import BackPages
+from dragoman.coding.casing import common_words
 from dragoman.coding.configuration import configuration
 from dragoman.coding.denials import Alleged
 from dragoman.coding.disambiguate import Disambiguator, features
@@ -48,7 +51,15 @@ from dragoman.coding.timeline import Timeline, status_then
 from dragoman.coding.utterances import Spoken, aimed
 from dragoman.knowledge import Knowledge
 from dragoman.knowledge.words import PEOPLES
-from dragoman.language import DEFAULT_MODEL, Parser, Piece, Sentence, sentence_spans
+from dragoman.language import (
+    DEFAULT_MODEL,
+    Parser,
+    Piece,
+    Sentence,
+    headline_spans,
+    in_small_letters,
+    sentence_spans,
+)
 from dragoman.reading.datelines import dateline
 from dragoman.records import (
     Actor,
@@ -109,6 +120,7 @@ class Coder:
         self.lexicon = senses.load(lexicon).with_own(triggers) if triggers else senses.load(lexicon)
         self.gate = Gate(self.lexicon, cues.gate_words())
         self.verbs = frozenset(lemma for pos, lemma in self.lexicon.by_head if pos == "v")
+        self.is_common = common_words(self.knowledge, self.lexicon)
         self.parser = Parser(model)
         self.model = Disambiguator.load()
         self.minimum_confidence = minimum_confidence
@@ -165,7 +177,6 @@ class DocumentCoding:
         self._spans: list[tuple[Field, str, int, int]] = []
         self.outlet = self._outlet()
         self.earlier = Antecedents()
-        self.back = BackPages.of(document.text)
         self.alleged = Alleged()
         self.dateline: EventPlace | None = None
         self.homes: dict[str, str] = {}
@@ -182,6 +193,11 @@ class DocumentCoding:
         for span in self._spans:
             found.read(*span)
         return found
+
+    @cached_property
+    def back(self) -> BackPages:
+        """Which paragraphs are no news of politics; nobody asks where there is no event."""
+        return BackPages.of(self.document.text)
 
     @cached_property
     def about(self) -> dict[str, int]:
@@ -254,13 +270,14 @@ class DocumentCoding:
             self.cast.read(text, name, more=name == "title")
         for name, text in fields:
             skip = self._skip_dateline(text) if name == "text" else 0
-            spans = [(a + skip, b + skip) for a, b in sentence_spans(text[skip:])]
+            parts = headline_spans if name == "title" else sentence_spans
+            spans = [(a + skip, b + skip) for a, b in parts(text[skip:])]
             for index, (start, end) in enumerate(spans):
                 if 0 < index <= _HEADLINES and not skip and name == "text":
                     start += self._skip_dateline(text[start:end])  # behind a headline that the text repeats
                 sentence = text[start:end]
                 self._spans.append((name, sentence, start, index))
-                passed = self.coder.gate.passes(sentence) or (
+                passed = self.coder.gate.passes(text if name == "title" else sentence) or (
                     name == "text" and self._is_spoken(start, end) and self.coder.gate.passes_spoken(sentence)
                 )
                 if self.explain:
@@ -288,7 +305,9 @@ class DocumentCoding:
         )
 
     def _piece(self, text: str, start: int, fld: Field, index: int) -> Piece:
-        return Piece(text, start, fld, index, self.cast.names(fld, start, start + len(text)))
+        names = self.cast.names(fld, start, start + len(text))
+        plain = in_small_letters(text, start, names, self.coder.is_common)
+        return Piece(text, start, fld, index, names, "" if plain == text else plain)
 
     def _skip_dateline(self, text: str) -> int:
         """Where the first sentence begins behind "NAIROBI (AP) -"; its place is where the report is from."""
@@ -343,8 +362,9 @@ class DocumentCoding:
         kept = sorted([*kept, *acts], key=lambda d: d.trigger)
         mentions = self._mentions(s, kept, attributor)
         mentions = _shared_recipients(_shared_agents(s, kept, mentions))
-        mentions = _by_police_nearby(kept, mentions)
+        mentions = hands.not_who_was_hit(_by_police_nearby(kept, mentions))
         mentions = [self._by_whose_hand(s, d, m) for d, m in zip(kept, mentions, strict=True)]
+        mentions = implied.doers(s, self.cast, kept, mentions)
         mentions = self._with_denials(s, kept, mentions, attributor)
         mentions = [
             m
@@ -378,7 +398,11 @@ class DocumentCoding:
         m = hands.not_the_victims(hands.by_their_kind(m), self.earlier)
         m = hands.with_the_crowd(hands.captors(d, m, self.earlier), self.earlier)
         m = hands.jailers(s, d, hands.taken_place(s, d, m, self.cast), self.cast)
-        return hands.foe(hands.told_again(m, self.earlier), self.earlier)
+        m = hands.launched_by(s, d, m, self.cast)
+        m = hands.implied(d, hands.vowed(s, d, m, self.cast), self.cast.focus(s))
+        m = foes.foe(hands.told_again(m, self.earlier), self.earlier)
+        m = foes.by_the_foe(hands.sent_elsewhere(s, d, m, self.cast), self.earlier)
+        return implied.victims(s, d, implied.authorities(s, d, hands.by_their_kind(m)))
 
     def _answering(self, s: Sentence, kept: list[Draft], m: EventMention) -> EventMention:
         """Recipients that the same sentence tells later: "hailed the verdict after a court convicted him"."""
@@ -432,7 +456,12 @@ class DocumentCoding:
         if not actors:
             actors = self.earlier.parties(s, [*d.actors, *d.lent, *_occasions(s, d)])
         harmed = d.event_type in MATERIAL_CONFLICT
-        about = d.owned or (d.frame.slots.get("X", []) if d.event_type in _ANSWERS and not recipients else [])
+        about = d.owned
+        if (
+            d.event_type in _ANSWERS and not recipients
+        ):  # "the arrests by the police drew protests": who arrested
+            things = [t for t in d.recipients if not self.cast.filler(s, t).acts]
+            about = about or d.frame.slots.get("X", []) or things
         owners = [e for t in about for e in parties.owners(self.cast, s, t, harmed=harmed)]
         recipients = (*owners, *(r for r in recipients if not any(_same(r, e) for e in owners)))
         recipients = tuple(
@@ -444,7 +473,14 @@ class DocumentCoding:
         place = self._in_the_dateline(s, d, place, actors, recipients)
         dealing = d.event_type in _DEALINGS_ABROAD  # the place of talks is nobody's home
         words = d.event_type in _WORDS  # nor need a speaker be from where he speaks
-        if place is not None and place.country and place.name.lower() not in SEATS and not dealing:
+        on_land = place is not None and place.name.split()[-1] not in _WATERS
+        if (
+            place is not None
+            and place.country
+            and on_land
+            and place.name.lower() not in SEATS
+            and not dealing
+        ):
             actors, recipients = (
                 tuple(e if e.country and words else _at_home(e, place.country) for e in side)
                 for side in (actors, recipients)
@@ -746,10 +782,17 @@ _ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST", "THREATEN"})
 def _objects(s: Sentence, d: Draft) -> list[int]:
     """What a draft's verb is about, whether or not it names a party, and what that is a trait of."""
     about = _named_objects(d)
+    if s.pos[d.trigger] == "NOUN" and d.event_type in _ANSWERS and not about:  # "support for the operation"
+        leads = [p for p in s.kids(d.trigger, "prep") if s.lemmas[p] in _OVER]
+        about = [o for p in leads for o in s.kids(p, "pobj")]
     return [
         *about,
         *(o for t in about for p in s.kids(t, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")),
     ]
+
+
+_OVER = frozenset("for of over at about against with on".split())
+"""Prepositions that lead what is praised or blamed."""
 
 
 def _named_objects(d: Draft) -> list[int]:
@@ -976,11 +1019,14 @@ def _then(s: Sentence, killed: Draft, deed: Draft) -> bool:
         clause = s.heads[clause]
     when = any(
         s.lemmas[c] in ("after", "when", "as", "while") for c in s.kids(clause, "mark", "advmod", "prep")
-    )
+    ) and not s.kids(clause, "npadvmod")  # "four days after a bomber killed forty": other hands
+    above = s.heads[clause]
+    if s.deps[clause] == "relcl" and s.deps[above] == "pobj":  # "were killed before dawn when a missile hit"
+        above = s.heads[s.heads[above]]
     return (
         deed.event_type == "ASSAULT"
-        and s.deps[clause] == "advcl"
-        and s.heads[clause] in (killed.trigger, *s.kids(killed.trigger, "conj"))
+        and s.deps[clause] in ("advcl", "relcl")
+        and above in (killed.trigger, *s.kids(killed.trigger, "conj"))
         and when
     )
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from dragoman.coding import grammar as g
-from dragoman.coding.senses import PARTICLES, Element, Lexicon, Phrase, Prepositional, Sense, could_fit
+from dragoman.coding.senses import PARTICLES, Element, Lexicon, Phrase, Prepositional, Sense, fits
 from dragoman.language import Sentence, stems
 
 ActorTest = Callable[[int], bool]
@@ -82,10 +82,11 @@ def frames(
 ) -> list[Frame]:
     """Every frame that the sentence fills; what failed goes to ``misses`` where given."""
     out: list[Frame] = []
-    for i in range(len(s)):
-        for pos in _trigger_kinds(s, i):
-            for sense in lexicon.of_word(pos, s.lemmas[i], s.words[i].lower()):
-                if not could_fit(sense, s.bag):
+    for i, (lemma, word) in enumerate(zip(s.lemmas, s.words, strict=True)):
+        entries = lexicon.of_word(lemma, word.lower())
+        for pos in _trigger_kinds(s, i) if entries else ():
+            for sense, needs in entries.get(pos, ()):
+                if needs and not fits(needs, s.bag):
                     if misses is not None:
                         misses.append(Miss(sense, i, "a fixed word is not in the sentence"))
                     continue
@@ -301,6 +302,7 @@ def _subject(frame: Frame, s: Sentence, found: list[int]) -> str:
     element = frame.sense.subject
     if element is None:
         return ""
+    found = [_what_lasted(s, t) for t in found]
     found = [t for t in found if not is_calendar(s, t) and s.lemmas[t] not in TIME_NOUNS]
     if element.slot:
         if not found and element.slot in ("R", "X", "P") and not frame.passive:
@@ -315,6 +317,14 @@ def _subject(frame: Frame, s: Sentence, found: list[int]) -> str:
     if "A" not in frame.sense.slots and "B" not in frame.sense.slots:
         frame.put("A", hits)
     return ""
+
+
+def _what_lasted(s: Sentence, t: int) -> int:
+    """ "Two days of rioting left 27 hurt": the rioting did."""
+    if s.lemmas[t] not in TIME_NOUNS or is_calendar(s, t):
+        return t
+    lasted = [o for p in s.kids(t, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")]
+    return lasted[0] if lasted else t
 
 
 def _objects(frame: Frame, s: Sentence, found: list[int], preps: list[tuple[str, int, int]]) -> str:
@@ -401,8 +411,11 @@ def _prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]])
         element = wanted.element
         options = [
             o
-            for name, _, o in preps
+            for name, p, o in preps
             if name in wanted.prepositions and not (element.slot and s.deps[o] == "pcomp")
+            if not (
+                frame.passive and element.slot == "R" and s.deps[p] == "agent"
+            )  # "rebuffed by": who rebuffs
         ]
         options = [o for o in options if not is_calendar(s, o) and not s.words[o].isdigit()]
         if element.slot in ("R", "P"):
@@ -614,6 +627,8 @@ def _noun_prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, i
             )
         else:
             frame.literals.update(hits)
+            if frame.sense.event_type in ("ASSAULT", "COERCE") and "of" in wanted.prepositions:
+                frame.literal_objects.update(hits)  # "the downing of a Russian jet"
         frame.specificity += 0.8
     return ""
 
@@ -630,13 +645,16 @@ def _noun_owner(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]], is
         g._resolve_relative(s, next((a for a in s.ancestors(n) if s.deps[a] == "relcl"), n), o)
         for o in owners
     ]
-    owners += [c for c in s.kids(n, "amod", "compound", "nmod") if is_actor(c)]
+    told = {w for h in sense.heads if len(h) > 1 and subject == "B" for w in h}  # "a prisoner exchange"
+    owners += [c for c in s.kids(n, "amod", "compound", "nmod") if s.lemmas[c] not in told and is_actor(c)]
     if subject != "R" or "by" not in used:
         owners += [o for name, _, o in preps if name == "by" and "by" not in used and subject != "R"]
     if "of" not in used and not owners:
         owners += [
             o for name, _, o in preps if name == "of" and s.heads[s.heads[o]] == n and s.deps[o] != "pcomp"
         ]
+    if subject == "A" and not owners and "from" not in used and sense.event_type in _FROM_SOMEBODY:
+        owners += [o for name, p, o in preps if name == "from" and s.heads[p] == n]
     if "between" not in used and subject == "B":
         owners += [o for name, _, o in preps if name in ("between", "among")]
     if frame.light is not None and subject in ("A", "B"):
@@ -645,6 +663,10 @@ def _noun_owner(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]], is
         owners += _context_subjects(frame, s)
     owners = [o for o in owners if not is_calendar(s, o) and s.lemmas[o] not in TIME_NOUNS]
     frame.put(subject, [o for o in owners if o not in frame.slots.get("R", [])])
+
+
+_FROM_SOMEBODY = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE"})
+"""Types that come from somebody: "a sharp protest from Baghdad"."""
 
 
 def _light_subjects(s: Sentence, light: int, noun: int) -> list[int]:
