@@ -37,6 +37,12 @@ _OVER = frozenset("for of over at about against with on".split())
 _TALKED = ("discuss", "review", "exchang", "talked", "spoke")
 
 
+ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST", "THREATEN"})
+"""Types that are said of what somebody did: their recipient is who did it."""
+_OVER = frozenset("for of over at about against with on".split())
+"""Prepositions that lead what is praised or blamed."""
+
+
 def objects(s: Sentence, d: Draft) -> list[int]:
     """What a draft's verb is about, whether or not it names a party, and what that is a trait of."""
     about = [*d.recipients, *d.owned, *d.frame.slots.get("X", []), *sorted(d.frame.literal_objects)]

@@ -16,6 +16,7 @@ from dragoman.coding import (
     gunfire,
     headlines,
     nominals,
+    noun_pairs,
     shared_nouns,
 )
 from dragoman.coding.trees import attach, keep_a_tree
@@ -33,6 +34,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     if s.field == "title" or s.pos[s.root] not in ("VERB", "AUX") or _is_heading(s):
         headlines.repair(s, verbs)
     _leading_date(s)
+    _misread_word(s)
     _handed_in(s)
     _semicolon(s)
     _reduced_root(s)
@@ -57,6 +59,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     asking.repair(s)
     _gerund_for_noun(s, verbs)
     gunfire.repair(s)
+    noun_pairs.repair(s)
     shared_nouns.repair(s)
     clauses.repair(s)
     dispatches.repair(s)
@@ -118,6 +121,7 @@ def _reduced_root(s: Sentence) -> None:
         if s.deps[v] != "acl" or s.tags[v] not in ("VBD", "VBN") or s.kids(v, "agent", "aux", "nsubj"):
             continue
         told = s.words[v - 1] == "," and (s.tags[v] == "VBD" or bool(s.kids(v, "oprd", "dobj")))
+        told = told or _tells(s, root, v)
         behind_comma = told or _comma_apposition(s, root, v)
         active = v == root + 1 and bool(s.kids(v, "dobj"))  # "eighty fighters handed in their rifles"
         if behind_comma or active or s.lemmas[v] in _INTRANSITIVE:
@@ -130,6 +134,31 @@ def _reduced_root(s: Sentence) -> None:
             if len(called) == 2 and not s.kids(v, "dobj"):
                 s.deps[called[0]] = "dobj"  # "called Ortega a dictator"
             return
+
+
+def _tells(s: Sentence, root: int, v: int) -> bool:
+    """ "The poll found last week that …", "Murphy, the head of the group, tweeted on Friday"."""
+    if s.lemmas[v] not in _TELLING:
+        return False
+    clause = any(c > v and (s.kids(c, "mark") or s.kids(c, "nsubj")) for c in s.kids(v, "ccomp"))
+    return (clause and v == root + 1) or (s.words[v - 1] == "," and s.pos[root] == "PROPN")
+
+
+_TELLING = frozenset(
+    "find show say tell add tweet write warn note state report announce suggest indicate claim argue insist "
+    "predict conclude reveal declare reply respond comment post estimate".split()
+)
+
+
+def _misread_word(s: Sentence) -> None:
+    """ "hoping" is no *hop*; "commission records show": a subject, no part of a name."""
+    for i in range(len(s)):
+        if s.lemmas[i] == "hop" and s.words[i].lower() in ("hoping", "hoped"):
+            s.lemmas[i] = "hope"
+    v = s.root
+    told = s.lemmas[v] in _TELLING and s.pos[v] == "VERB" and not s.kids(v, "nsubj", "nsubjpass") and v > 0
+    if told and (s.heads[v - 1], s.deps[v - 1]) == (v, "compound") and s.tags[v - 1] in ("NNS", "NN"):
+        s.deps[v - 1] = "nsubj"
 
 
 def _comma_apposition(s: Sentence, root: int, v: int) -> bool:
@@ -470,7 +499,7 @@ def _said_and_urged(s: Sentence) -> None:
     the clause's auxiliary or follows it without a comma.
     """
     for v in s.labelled("conj"):
-        if s.lemmas[v] not in _ASKING:
+        if s.lemmas[v] not in _ASKING and not _not_by_the_victim(s, v):
             continue
         active = s.tags[v] == "VBN" and s.kids(v, "dobj") and _after_comma(s, v, s.heads[v])
         if s.tags[v] != "VBD" and not active:  # "had treated 31 people, and accused officers"
@@ -487,6 +516,13 @@ def _said_and_urged(s: Sentence) -> None:
         aside = s.deps[first] != "ccomp" and _after_comma(s, v, first)
         if reported or aside:
             attach(s, v, main, "conj")
+
+
+def _not_by_the_victim(s: Sentence, v: int) -> bool:
+    """ "said the man had died in a fight, and dismissed five officers": he dismissed nobody."""
+    first = s.heads[v]
+    suffered = s.lemmas[first] == "die" or bool(s.kids(first, "auxpass"))
+    return suffered and bool(s.kids(v, "dobj")) and _after_comma(s, v, first)
 
 
 def _speaker_verb(s: Sentence, clause: int) -> int | None:
