@@ -277,3 +277,44 @@ def test_whose_part_the_report_tells(
     found = [m for m in _coded(coder, text) if m.event_type == kind]
     sides = [({a.country for a in m.actors}, {r.country for r in m.recipients}) for m in found]
     assert (actors, recipients) in sides
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        pytest.param(
+            "Peru and Chile agreed on a freeze. The accord provides for the opening of consulates.",
+            "AGREE", {"PER", "CHL"}, id="what the accord provides for",
+        ),
+        pytest.param(
+            "A package between Mali and Togo on transit was signed in Lome.",
+            "SUPPORT", {"MLI", "TGO"}, id="a package is signed",
+        ),
+    ],
+)  # fmt: skip
+def test_whose_accord_it_is(coder: Coder, text: str, kind: str, actors: set[str]) -> None:
+    found = _coded(coder, text)
+    assert any(m.event_type == kind and {a.country for a in m.actors} == actors for m in found[-1:])
+
+
+def test_an_accord_of_nobody_known_is_left_out(coder: Coder) -> None:
+    assert not _coded(coder, "The accord provides for elections.")
+
+
+def test_saying_that_one_would_oppose_it_rejects_it(coder: Coder) -> None:
+    (found,) = _coded(coder, "India's Bharatiya Janata Party said it would oppose any amendment.")
+    assert (found.event_type, found.status) == ("REJECT", "asserted")
+    assert {r.country for r in found.recipients} == {"IND"}
+
+
+def test_a_foreign_secretary_is_not_of_the_envoys_country(coder: Coder) -> None:
+    text = (
+        "Bangladesh and India quarrel over the Teesta. Foreign Secretary Mijarul Quayes called in "
+        "Indian High Commissioner Rajeet Mitter."
+    )
+    (found,) = [
+        m
+        for m in _coded(coder, text)
+        if m.event_type == "ACCUSE" and m.event_mode == "disapprove" and m.recipients
+    ]
+    assert {a.country for a in found.actors} == {"BGD"}

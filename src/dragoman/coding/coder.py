@@ -376,6 +376,9 @@ class DocumentCoding:
             if (m := self.back.judge(found, present=_in_the_present(s, found))) is not None
         ]
         mentions = [m for m in mentions if not _at_home_among_themselves(m)]
+        mentions = [
+            m for m in mentions if m.actors or m.recipients or m.event_type not in ("AGREE", "SUPPORT")
+        ]
         mentions = counterparts.without_echoes(mentions)
         again = [m for m in mentions if self.earlier.repeats(s, m)]
         dropped += [
@@ -477,6 +480,8 @@ class DocumentCoding:
         actors = self._doers(s, d, attributor)
         recipients = self._done_to(s, d, actors)
         actors = actors or self.earlier.parties(s, [*d.actors, *d.lent, *_occasions(s, d)])
+        if not any(a.country for a in actors):  # "the accord provides for the opening of consulates"
+            actors = self.earlier.parties(s, _accords(s, d)) or actors
         owners = self._concerned(s, d, recipients)
         recipients = (*owners, *(r for r in recipients if not any(_same(r, e) for e in owners)))
         recipients = _without_own_forces(d, actors, recipients)
@@ -670,8 +675,19 @@ class DocumentCoding:
 
     def _not_of_the_other_side(self, s: Sentence, a: Entity, recipients: tuple[Entity, ...]) -> Entity:
         """ "The minister demanded that Peru stop" is no minister of Peru: a state is not asked by itself."""
-        if not a.country or not _is_guess(a) or not _STATES_OWN & set(a.sectors):
+        if not _is_guess(a) or not _STATES_OWN & set(a.sectors):
             return a
+        theirs = {r.country for r in recipients if r.sectors[:1] == ("GOV",) and r.country}
+        envoys = any(set(f"{r.office or ''} {r.name}".lower().split()) & _SENT for r in recipients)
+        unknown = not a.country and "several" not in (a.resolved_by or "")
+        if len(theirs) == 1 and (unknown or (envoys and a.country in theirs)):
+            # "the foreign secretary called in the Indian envoy"
+            other = self.cast.focus(s, frozenset(theirs))
+            return (
+                replace(a, country=other, resolved_by=f"{a.resolved_by}, not of the other side")
+                if other
+                else a
+            )
         if not any(r.actor_id == f"country:{a.country}" for r in recipients):
             return a
         other = self.cast.focus(s, frozenset({a.country}))
@@ -811,6 +827,11 @@ def _means_a_deed(s: Sentence, d: Draft) -> bool:
     return bool(it) and s.lemmas[d.trigger] in _OF_DEEDS
 
 
+def _accords(s: Sentence, d: Draft) -> list[int]:
+    """The accord that is spoken of where nobody is: "the treaty was signed", "the pact provides for"."""
+    return selection.accord_meant(s, d) if not d.recipients else []
+
+
 def _occasions(s: Sentence, d: Draft) -> list[int]:
     """The event in which something was done: "seven were killed in the raid"."""
     if d.event_type not in ("ASSAULT", "COERCE"):
@@ -889,6 +910,7 @@ _BY_COURTS = frozenset({"sentence", "jail", "imprison", "condemn", "convict", "r
 """Verbs of what a court does, and no policeman."""
 
 
+_SENT = frozenset({"ambassador", "envoy", "commissioner", "consul", "diplomat", "chargé"})
 _ENVOYS = frozenset({"ambassador", "envoy", "consul", "diplomat", "chargé", "attaché"})
 
 

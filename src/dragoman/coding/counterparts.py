@@ -81,8 +81,9 @@ def own_government(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]
     """ "The opposition demanded elections", "The union called the budget a scandal": of its government."""
     asked = d.event_type == "REQUEST" and d.mode not in ("assist", "meet")
     scolded = d.event_type == "ACCUSE" and d.mode == "disapprove" and not _of_others(s, d)
+    opposed = d.event_type == "REJECT" and d.mode == "change"
     countries = {a.country for a in actors}
-    if not (asked or scolded) or len(countries) != 1 or any(e.country in _BODIES for e in actors):
+    if not (asked or scolded or opposed) or len(countries) != 1 or any(e.country in _BODIES for e in actors):
         return ()
     country = next(iter(countries))
     if not country or not all(a.sectors and set(a.sectors[:1]) <= _AT_HOME_AGAINST for a in actors):

@@ -32,7 +32,7 @@ _SIDES = frozenset(
     "state power capital man rival foe delegation official diplomat army military force team negotiator "
     "premier".split()
 )
-_TWO_OF_A_KIND = frozenset("country nation side neighbour neighbor rival foe".split())
+_TWO_OF_A_KIND = frozenset("country nation side neighbour neighbor rival foe capital".split())
 _GROUP_NOUNS = frozenset(
     "group movement organisation organization militia force faction party alliance coalition army outfit "
     "guerrilla bloc union body agency network company council front militant rebel insurgent fighter corps "

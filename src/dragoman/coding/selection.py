@@ -8,6 +8,7 @@ from dataclasses import replace
 from dragoman.coding import grammar as g
 from dragoman.coding import hands, operators, parties
 from dragoman.coding.actors import Cast
+from dragoman.coding.antecedents import event_nouns
 from dragoman.coding.disambiguate import Disambiguator, features
 from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft, concerned
 from dragoman.coding.frames import TIME_NOUNS, is_calendar
@@ -637,6 +638,8 @@ def _collective(s: Sentence, d: Draft) -> bool:
         return d.frame.passive
     if d.event_type == "COERCE" and d.mode in _BY_THE_STATE and (d.frame.passive or d.frame.sense.pos == "n"):
         return _in_a_place(s, d.trigger)  # "Twitter was blocked in Turkey"
+    if accord_meant(s, d):
+        return True
     if d.event_type == "COERCE" and d.mode == "arrest":
         return s.pos[d.trigger] == "VERB" and bool(d.recipients or d.frame.literal_objects)
     if d.event_type in ("ASSAULT", "COERCE") and d.frame.sense.pos == "n" and not d.recipients:
@@ -674,6 +677,20 @@ def _is_a_name(s: Sentence, t: int) -> bool:
 
 
 _WHERE = frozenset("in into across at outside near around of off over along from through".split())
+
+
+def accord_meant(s: Sentence, d: Draft) -> list[int]:
+    """ "the treaty was signed", "the pact provides for": the accord, whose parties the report has told."""
+    if d.event_type not in ("AGREE", "SUPPORT") or s.pos[d.trigger] != "VERB" or d.recipients:
+        return []
+    return [
+        t
+        for t in sorted(d.frame.literals)
+        if s.lemmas[t] in event_nouns()
+        and event_nouns()[s.lemmas[t]][1]
+        and s.heads[t] == d.trigger
+        and any(s.lemmas[c] in ("the", "this") for c in s.kids(t, "det"))
+    ]
 
 
 def _in_a_place(s: Sentence, i: int) -> bool:

@@ -538,6 +538,11 @@ def fold_future(s: Sentence, draft: Draft) -> None:
     elif draft.event_type in YIELDING and verb is not None and _announced_by_self(s, verb):
         draft.steps.append(f"announced {draft.event_type} → AGREE")
         draft.event_type, draft.mode, draft.cameo, draft.status = "AGREE", None, "035", "asserted"
+    elif draft.event_type == "REJECT" and verb is not None and _announced_by_self(s, verb):
+        draft.steps.append(
+            "announced REJECT → asserted"
+        )  # "said it would oppose the bill": it does by saying so
+        draft.status = "asserted"
     elif draft.event_type == "RETREAT" and draft.mode != "resign":
         draft.steps.append("future RETREAT → CONCEDE")  # nobody says so of himself: it is still to come
         draft.event_type, draft.mode, draft.cameo = "CONCEDE", None, "080"
