@@ -13,7 +13,7 @@ import datetime as dt
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from dragoman.coding import grammar as g
@@ -43,6 +43,13 @@ _ALIKE = 4
 """First letters by which two spellings of a given name are one: "Sergey", "Sergei"."""
 _SHORT = 600
 """Characters up to which a text is too short to tell who fits it."""
+_SCENE = 700
+"""Characters for which the words that open a paragraph tell where it is."""
+_TOWN = 100_000
+"""Inhabitants of a town that sets a scene."""
+_TURNS_TO = re.compile(
+    r"(?:^|(?<=\n)|(?<=[.!?”\"] ))(?:Meanwhile,? |And |Elsewhere,? )?[Ii]n (?:the )?((?:[A-Z][\w'’-]+ ?){1,3}),"
+)
 _NEARLY_SURE = 0.6
 _ACRONYM_LETTERS = 6
 _AT_HOME = 4
@@ -109,6 +116,7 @@ class Cast:
         self.text += f"{text}\n"
         self._new.update(short for short, name in _introduced(text) if self._stranger(short, name))
         self._unread.append((text, fld, self._matches(text)))
+        self.where.scenes += [(c, a, b, fld) for a, b, c in self._scenes(text)]
         if more:
             return
         self.home = self._home()
@@ -127,6 +135,21 @@ class Cast:
         namesakes.settle(self, self._bare)
         self.mentions.sort(key=lambda m: (m.field == "text", m.start))
         self._short_names(text)
+
+    def _scenes(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Where a paragraph turns to a country or a town of it, up to its end: "In Iraq, gunmen …"."""
+        found = list(_TURNS_TO.finditer(text))
+        for m, after in itertools.zip_longest(found, found[1:]):
+            end = text.find("\n", m.end())
+            end = min(
+                end if end >= 0 else len(text), after.start() if after else len(text), m.start() + _SCENE
+            )
+            country = next(iter(self.knowledge.nationality(m[1])), None)
+            if country is None:
+                towns = sorted(self.knowledge.places(m[1]), key=lambda p: -p.population)
+                country = towns[0].country if towns and towns[0].population > _TOWN else None
+            if country and m[1].lower() not in SEATS:
+                yield m.start(), end, country
 
     def _matches(self, text: str) -> list[tuple[Span, tuple[Candidate, ...]]]:
         """The known names of a text and where they stand."""
