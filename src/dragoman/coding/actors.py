@@ -546,7 +546,11 @@ def _paragraph_tokens(text: str) -> list[list[tuple[str, int, int]]]:
     for start, end in paragraph_spans(text):
         tokens: list[tuple[str, int, int]] = []
         for m in _TOKEN.finditer(text, start, end):
-            tokens.extend(_token_parts(m.group(), m.start()))
+            word = m.group()
+            if word.isalnum():
+                tokens.append((word, *m.span()))
+            else:
+                tokens.extend(_token_parts(word, m.start()))
         if tokens:
             out.append(tokens)
     return out

@@ -116,10 +116,14 @@ class Sense:
 
 
 class Entry(NamedTuple):
-    """A sense as it stands under a word, with what the sentence must hold for it to be tried there."""
+    """A sense as it stands under a word."""
 
     sense: Sense
     needs: tuple[frozenset[str], ...]
+    """Of each set at least one word must stand in the sentence."""
+    alone: bool
+    """Whether the word by itself is a head of the sense; else one of ``phrases`` must stand there."""
+    phrases: tuple[Phrase, ...]
 
 
 class PatternError(ValueError):
@@ -158,7 +162,7 @@ class Lexicon:
             for pos in "vna":
                 senses = {id(x): x for one in lemmas for x in self.candidates(pos, one)}
                 if senses:
-                    found[pos] = [Entry(x, needs_at(x, lemmas.keys())) for x in senses.values()]
+                    found[pos] = [_entry(x, lemmas.keys()) for x in senses.values()]
             if len(self._of_words) > _KEPT:
                 self._of_words.clear()
             self._of_words[key] = found
@@ -292,6 +296,13 @@ _BARE_INFINITIVE = frozenset({("let",), ("help",), ("make",)})
 def _one_of_each(phrases: Iterable[Phrase]) -> frozenset[str]:
     """The longest, hence likely the rarest, word of each phrase: where a phrase stands, it stands too."""
     return frozenset(max(phrase, key=len) for phrase in phrases)
+
+
+def _entry(sense: Sense, lemmas: Set[str]) -> Entry:
+    """A sense under a word that can have these lemmas."""
+    heads = [h for h in sense.heads if head_word(h, sense.pos) in lemmas]
+    phrases = tuple(h for h in heads if len(h) > 1)
+    return Entry(sense, needs_at(sense, lemmas), len(phrases) < len(heads), phrases)
 
 
 def needs_at(sense: Sense, lemmas: Set[str]) -> tuple[frozenset[str], ...]:
