@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from dragoman.coding import grammar as g
-from dragoman.coding.senses import PARTICLES, Element, Entry, Lexicon, Phrase, Prepositional, Sense, fits
+from dragoman.coding.senses import PARTICLES, Element, Entry, Lexicon, Phrase, Prepositional, Sense
 from dragoman.language import Sentence, stems
 
 ActorTest = Callable[[int], bool]
@@ -85,15 +85,18 @@ def frames(
     for i, (lemma, word) in enumerate(zip(s.lemmas, s.words, strict=True)):
         entries = lexicon.of_word(lemma, word.lower())
         for pos in _trigger_kinds(s, i) if entries else ():
-            for entry in entries.get(pos, ()):
-                if fits(entry.needs, s.bag):
-                    found = _match(entry, s, i, is_actor)
-                else:
-                    found = "a fixed word is not in the sentence"
+            if pos not in entries:
+                continue
+            fitting = entries[pos].fitting(s.bag)
+            for entry in fitting:
+                found = _match(entry, s, i, is_actor)
                 if isinstance(found, Frame):
                     out.append(found)
                 elif misses is not None and found:
                     misses.append(Miss(entry.sense, i, found))
+            if misses is not None:
+                others = (entry.sense for entry in entries[pos].all if entry not in fitting)
+                misses += [Miss(sense, i, "a fixed word is not in the sentence") for sense in others]
     return out
 
 
