@@ -61,7 +61,7 @@ def settle(s: Sentence, bodies: Iterable[Span], persons: Iterable[Span], known: 
     for first, last in people:
         if last > first:
             s.named.update(range(first, last + 1))
-    spans = [t for t in (_tokens(s, span) for span in bodies) if t and t[1] > t[0]]
+    spans = [t for t in (_tokens(s, span) for span in bodies) if t and t[1] > t[0] and not _shared(s, *t)]
     spans += [t for t in (_tokens(s, span) for span in _shaped(s, known)) if t and t[1] > t[0]]
     for first, last in _longest(spans):
         if not any(first <= b and a <= last for a, b in people):
@@ -72,6 +72,11 @@ def settle(s: Sentence, bodies: Iterable[Span], persons: Iterable[Span], known: 
     _title_and_name(s)
     _two_titles(s)
     keep_a_tree(s)
+
+
+def _shared(s: Sentence, first: int, last: int) -> bool:
+    """ "Malian troops" in "French and Malian troops": one noun, two adjectives."""
+    return first > 1 and s.words[last].islower() and s.lemmas[first - 1] in ("and", "or")
 
 
 def _tokens(s: Sentence, span: Span) -> tuple[int, int] | None:

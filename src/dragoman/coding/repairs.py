@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from dragoman.coding import asking, attachments, clauses, gunfire, headlines
+from dragoman.coding import (
+    asking,
+    attachments,
+    clauses,
+    dispatches,
+    gunfire,
+    headlines,
+    nominals,
+    shared_nouns,
+)
 from dragoman.coding.trees import attach, keep_a_tree
 from dragoman.language import Sentence, stems
 
@@ -21,9 +30,10 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     """Apply every repair; ``verbs`` are the lemmas that may be a headline's verb."""
     if not len(s):
         return
-    if s.field == "title" or s.pos[s.root] not in ("VERB", "AUX"):
+    if s.field == "title" or s.pos[s.root] not in ("VERB", "AUX") or _is_heading(s):
         headlines.repair(s, verbs)
     _leading_date(s)
+    _misread_word(s)
     _handed_in(s)
     _semicolon(s)
     _reduced_root(s)
@@ -48,20 +58,35 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     asking.repair(s)
     _gerund_for_noun(s, verbs)
     gunfire.repair(s)
+    shared_nouns.repair(s)
     clauses.repair(s)
+    dispatches.repair(s)
     attachments.repair(s)
+    nominals.repair(s)
     keep_a_tree(s)
+
+
+_HEADING = 14
+"""Words at most of a heading within a text."""
+
+
+def _is_heading(s: Sentence) -> bool:
+    """A short line without a stop: "GUINEA: Strike enters second week"."""
+    return len(s) <= _HEADING and s.text.rstrip()[-1:].isalnum()
 
 
 def _semicolon(s: Sentence) -> None:
     """ "X arrested Y; he denies it": the first clause is no content of the second."""
     for i in s.labelled("ccomp"):
         w = s.heads[i]
-        if w < i or s.pos[i] not in ("VERB", "AUX") or s.deps[w] != "ROOT":
+        if w < i or s.pos[i] not in ("VERB", "AUX"):
             continue
         own = s.kids(w, "nsubj", "nsubjpass")
-        if any(s.words[k] == ";" for k in range(i, w)) and own and own[0] > i:
-            attach(s, i, i, "ROOT")
+        if s.deps[w] not in ("ROOT", "conj") or not own or own[0] < i:
+            continue
+        if any(s.words[k] == ";" for k in range(i, w)):
+            above, dep = (i, "ROOT") if s.deps[w] == "ROOT" else (s.heads[w], "conj")
+            attach(s, i, above, dep)
             attach(s, w, i, "conj")
 
 
@@ -94,6 +119,7 @@ def _reduced_root(s: Sentence) -> None:
         if s.deps[v] != "acl" or s.tags[v] not in ("VBD", "VBN") or s.kids(v, "agent", "aux", "nsubj"):
             continue
         told = s.words[v - 1] == "," and (s.tags[v] == "VBD" or bool(s.kids(v, "oprd", "dobj")))
+        told = told or _tells(s, root, v)
         behind_comma = told or _comma_apposition(s, root, v)
         active = v == root + 1 and bool(s.kids(v, "dobj"))  # "eighty fighters handed in their rifles"
         if behind_comma or active or s.lemmas[v] in _INTRANSITIVE:
@@ -108,6 +134,31 @@ def _reduced_root(s: Sentence) -> None:
             return
 
 
+def _tells(s: Sentence, root: int, v: int) -> bool:
+    """ "The poll found last week that …", "Murphy, the head of the group, tweeted on Friday"."""
+    if s.lemmas[v] not in _TELLING:
+        return False
+    clause = any(c > v and (s.kids(c, "mark") or s.kids(c, "nsubj")) for c in s.kids(v, "ccomp"))
+    return (clause and v == root + 1) or (s.words[v - 1] == "," and s.pos[root] == "PROPN")
+
+
+_TELLING = frozenset(
+    "find show say tell add tweet write warn note state report announce suggest indicate claim argue insist "
+    "predict conclude reveal declare reply respond comment post estimate".split()
+)
+
+
+def _misread_word(s: Sentence) -> None:
+    """ "hoping" is no *hop*; "commission records show": a subject, no part of a name."""
+    for i in range(len(s)):
+        if s.lemmas[i] == "hop" and s.words[i].lower() in ("hoping", "hoped"):
+            s.lemmas[i] = "hope"
+    v = s.root
+    told = s.lemmas[v] in _TELLING and s.pos[v] == "VERB" and not s.kids(v, "nsubj", "nsubjpass") and v > 0
+    if told and (s.heads[v - 1], s.deps[v - 1]) == (v, "compound") and s.tags[v - 1] in ("NNS", "NN"):
+        s.deps[v - 1] = "nsubj"
+
+
 def _comma_apposition(s: Sentence, root: int, v: int) -> bool:
     """ "China, a neighbour with ties to the generals, called on …": the verb follows a closed apposition."""
     if s.words[v - 1] != ",":
@@ -119,7 +170,8 @@ def _comma_apposition(s: Sentence, root: int, v: int) -> bool:
 
 
 _INTRANSITIVE = frozenset(
-    "protest march rally gather demonstrate clash meet flee fight riot vote assemble".split()
+    "protest march rally gather demonstrate clash meet flee fight riot vote assemble arrive disembark "
+    "surrender defect retreat advance mass converge patrol die mutiny desert walk".split()
 )
 
 

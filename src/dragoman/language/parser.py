@@ -123,6 +123,8 @@ class Piece:
     field: Field
     index: int = 0
     names: tuple[Name, ...] = ()
+    plain: str = ""
+    """The text letter for letter in the case of running text, where it is a headline of capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +197,7 @@ class Parser:
 
     def _shown(self, piece: Piece) -> tuple[Any, _Shown]:
         """The document that the model gets to see, and what it stands for."""
-        doc = self._nlp.make_doc(_readable(piece.text))
+        doc = self._nlp.make_doc(_readable(piece.plain or piece.text))
         tokens = [(t.text, t.idx) for t in doc]
         words, starts = [w for w, _ in tokens], [a for _, a in tokens]
         lengths = [len(w) for w in words]
@@ -268,7 +270,8 @@ def _sentence(doc: Any, shown: _Shown, forms: Forms) -> Sentence:
     piece, starts, text = shown.piece, shown.starts, shown.piece.text
     tags, deps, heads = _tree(doc, forms.names)
     found = forms.of(doc, shown.words, tags, deps) if forms.able else [(t.pos_, t.lemma_) for t in doc]
-    words = [text[a : a + n] for a, n in zip(starts, shown.lengths, strict=True)]
+    read = piece.plain or text
+    words = [read[a : a + n] for a, n in zip(starts, shown.lengths, strict=True)]
     lower = [w.lower() for w in words]
     pos = [p for p, _ in found]
     lemmas = [

@@ -39,6 +39,21 @@ def sentence_spans(text: str) -> list[Span]:
     return spans
 
 
+_SEMICOLON = re.compile(r";\s+(?=[^\s;]+\s+[^\s;])")
+
+
+def headline_spans(text: str) -> list[Span]:
+    """The parts of a headline: what stands between semicolons ("Tanks roll in; rebels flee")."""
+    spans: list[Span] = []
+    for start, end in sentence_spans(text):
+        for m in _SEMICOLON.finditer(text, start, end):
+            if " " in text[start : m.start()].strip():
+                spans.append((start, m.start()))
+                start = m.end()
+        spans.append((start, end))
+    return spans
+
+
 def paragraph_spans(text: str) -> list[Span]:
     """Start and end offsets of the paragraphs of ``text``: lines, or runs of lines broken to fit a column."""
     lines = [m.span() for m in _LINE.finditer(text) if not m.group().isspace()]
