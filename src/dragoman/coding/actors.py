@@ -383,6 +383,7 @@ class Cast:
                 return Filler(bare, "unknown", "noun", head)
             self._asked.add(key)
             found = self._cache[key] = phrases.resolve(self, s, head)
+            self._asked.remove(key)
             self._note_acronym(s, found)
         return found
 
