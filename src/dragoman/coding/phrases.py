@@ -421,8 +421,6 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
     text = s.words[h] if QUOTE.search(text) and s.pos[h] == "PROPN" else text  # "the "Cedars" militia"
     found = [c for c in cast.knowledge.resolve(text, cast.date) if c.kind != "unknown"]
     found = [c for c in found if cast.fits_report(text, c) and not _of_another_name(cast, text, c)]
-    if not found and text.removeprefix("the ") not in cast.alien:
-        return found
     found = _of_the_person_named(cast, s, h, found)
     if text.removeprefix("the ") in cast.alien:
         found = [Candidate("", text, "role", cast.home, (), None, None, None, "acronym at home", 0.5)]
