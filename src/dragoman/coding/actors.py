@@ -86,6 +86,7 @@ class Cast:
     meant: dict[tuple[Field, Span], list[Entity]] = field(default_factory=dict)
     """Who stands behind a phrase that means several ("they", "the two"), by where it stands."""
     _cache: dict[tuple[Field, int, int], Filler] = field(default_factory=dict)
+    _asked: set[tuple[Field, int, int]] = field(default_factory=set)
     quotes: Quotes | None = None
     """Where the text of the document quotes somebody."""
     speakers: dict[int, Entity] = field(default_factory=dict)
@@ -398,14 +399,16 @@ class Cast:
     def filler(self, s: Sentence, head: int) -> Filler:
         """Who or what the phrase headed by token ``head`` is."""
         key = (s.field, s.start, head)
-        if key not in self._cache:
-            # a phrase that is asked for while it is being resolved answers with its bare words
-            self._cache[key] = Filler(
-                Entity(s.words[head], span=(s.starts[head], s.ends[head])), "unknown", "noun", head
-            )
-            self._cache[key] = phrases.resolve(self, s, head)
-            self._note_acronym(s, self._cache[key])
-        return self._cache[key]
+        found = self._cache.get(key)
+        if found is None:
+            if key in self._asked:  # while it is being resolved a phrase answers with its bare words
+                bare = Entity(s.words[head], span=(s.starts[head], s.ends[head]))
+                return Filler(bare, "unknown", "noun", head)
+            self._asked.add(key)
+            found = self._cache[key] = phrases.resolve(self, s, head)
+            self._asked.remove(key)
+            self._note_acronym(s, found)
+        return found
 
     def is_actor(self, s: Sentence, i: int) -> bool:
         """True when a modifier can be the agent of its noun ("Israeli", "Taliban", "police")."""
@@ -588,7 +591,11 @@ def _paragraph_tokens(text: str) -> list[list[tuple[str, int, int]]]:
     for start, end in paragraph_spans(text):
         tokens: list[tuple[str, int, int]] = []
         for m in _TOKEN.finditer(text, start, end):
-            tokens.extend(_token_parts(m.group(), m.start()))
+            word = m.group()
+            if word.isalnum():
+                tokens.append((word, *m.span()))
+            else:
+                tokens.extend(_token_parts(word, m.start()))
         if tokens:
             out.append(tokens)
     return out

@@ -67,7 +67,7 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     longer = _longer_name(cast, s, h, span)
     if longer is not None:
         return Filler(longer.entity, "actor", longer.kind, h, plural)
-    known = cast.by_name.get(name_key(_HONORIFIC.sub("", text)))
+    known = cast.by_name.get(name_key(_without(_HONORIFIC, text)))
     if known and namesakes.anothers(cast, text, known[0].country):
         known = None
     if known and _spouse(cast, text):
@@ -414,8 +414,8 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
             text = re.sub(rf"\b{re.escape(short)}\b", full, text)
     if h == 0 and " " not in text and cast.knowledge.role([text.lower()]):
         text = text.lower()  # a role that only begins the sentence: "Police have arrested"
-    text = _COUNTED.sub("", text) or text
-    text = _HONORIFIC.sub("", text)
+    text = _without(_COUNTED, text) or text
+    text = _without(_HONORIFIC, text)
     if text == "Secretary-General" and cast.countries["UNO"]:
         text = "UN Secretary-General"
     text = s.words[h] if QUOTE.search(text) and s.pos[h] == "PROPN" else text  # "the "Cedars" militia"
@@ -447,6 +447,12 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
     if " " not in phrase and s.kids(h, "det"):  # "the West" is no person
         found = [c for c in found if c.kind != "person"]
     return found
+
+
+def _without(beginning: re.Pattern[str], text: str) -> str:
+    """A text without what a pattern finds at its beginning."""
+    found = beginning.match(text)
+    return text[found.end() :] if found else text
 
 
 def _of_the_person_named(cast: Cast, s: Sentence, h: int, found: list[Candidate]) -> list[Candidate]:
