@@ -55,6 +55,10 @@ _NO_GIVEN_NAMES = frozenset(
 )
 
 
+_HOURS = frozenset({"p.m.", "p.m", "a.m.", "a.m"})
+"""What stands behind an hour, and is no prime minister."""
+
+
 @dataclass(slots=True)
 class Cast:
     """Everybody who appears in one document, and the answers given so far."""
@@ -111,7 +115,7 @@ class Cast:
         self.alien = self._aliens()
         for read, where, matches in self._unread:
             for span, candidates in matches:
-                if read[span[0] : span[1]] not in self._new | self.alien:
+                if read[span[0] : span[1]] not in self._new | self.alien | _HOURS:
                     self._log(" ".join(read[span[0] : span[1]].split()), span, where, candidates)
             self._note_pairs(read, where)
             self._acronyms(read)

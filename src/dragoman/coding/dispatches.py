@@ -22,6 +22,7 @@ def repair(s: Sentence) -> None:
     _tens_of_thousands(s)
     _masked_youths(s)
     _soldiers_of_the_city(s)
+    _last_of_the_deeds(s)
 
 
 _DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest outside".split())
@@ -308,3 +309,19 @@ def _soldiers_of_the_city(s: Sentence) -> None:
 
 
 _IN = frozenset({"in", "at", "near", "outside", "around", "across"})
+
+
+def _last_of_the_deeds(s: Sentence) -> None:
+    """ "They broke in, killed two men who resisted and took nine hostage": the last deed is theirs too."""
+    for v in range(6, len(s)):
+        w = s.heads[v]
+        if s.deps[v] != "conj" or s.tags[v] != "VBD" or s.deps[w] != "relcl" or s.kids(v, "nsubj", "nsubjpass"):
+            continue
+        if s.kids(w, "dobj", "xcomp", "ccomp", "prep") or not s.kids(v, "dobj"):
+            continue
+        killed = next((a for a in s.ancestors(w) if s.pos[a] == "VERB"), None)
+        if killed is None or s.deps[killed] != "conj" or s.tags[killed] != "VBD":
+            continue
+        first = s.heads[killed]
+        if s.words[killed - 1] == "," and not s.kids(first, "cc"):  # the list still lacks its "and"
+            attach(s, v, killed, "conj")

@@ -63,7 +63,7 @@ def not_the_victims(m: EventMention, earlier: Antecedents) -> EventMention:
     violent = m.event_type == "ASSAULT" or m.event_mode in ("release", "arrest", "violence")
     if not violent or not meant or len(meant) != len(m.actors):
         return m
-    if any(_ARMED & set(a.sectors) or a.actor_id for a in meant):
+    if any((_ARMED | {"GOV"}) & set(a.sectors) or a.actor_id for a in meant):
         return m
     for before in reversed(earlier.told):
         armed = [a for a in before.actors if _ARMED & set(a.sectors)]
