@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from dragoman.coding import grammar as g
-from dragoman.coding import naming, phrases, together
+from dragoman.coding import namesakes, naming, phrases, together
 from dragoman.coding.focus import SEATS, Focus
 from dragoman.coding.frames import CALENDAR
 from dragoman.coding.mentions import Filler, Mention, entity_of, name_key, noun_natures
@@ -86,6 +86,8 @@ class Cast:
     quotes: Quotes | None = None
     """Where the text of the document quotes somebody."""
     speakers: dict[int, Entity] = field(default_factory=dict)
+    introduced: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Sectors of persons who hold no office that day, by what the report calls them."""
     text: str = ""
     alien: frozenset[str] = frozenset()
     """Acronyms that cannot mean here what the knowledge base holds."""
@@ -97,6 +99,8 @@ class Cast:
     _new: set[str] = field(default_factory=set)
     """Acronyms that the report itself introduces for bodies which the knowledge base lacks."""
     _surnames: list[tuple[str, Span, Field, tuple[Candidate, ...]]] = field(default_factory=list)
+    _bare: list[tuple[str, Mention]] = field(default_factory=list)
+    """Names that bodies of many countries bear: "the Left Party"."""
 
     # --- reading the whole document for names ---------------------------------------------
 
@@ -114,7 +118,7 @@ class Cast:
         self.home = self._home()
         self.alien = self._aliens()
         for read, where, matches in self._unread:
-            for span, candidates in matches:
+            for span, candidates in (*matches, *namesakes.home_bodies(self, read, matches)):
                 if read[span[0] : span[1]] not in self._new | self.alien | _HOURS:
                     self._log(" ".join(read[span[0] : span[1]].split()), span, where, candidates)
             self._note_pairs(read, where)
@@ -124,6 +128,7 @@ class Cast:
             if self.fits_report(found[0], self.choose(found[3])):
                 self._enter(*found)
         self._surnames.clear()
+        namesakes.settle(self, self._bare)
         self.mentions.sort(key=lambda m: (m.field == "text", m.start))
         self._short_names(text)
 
@@ -134,6 +139,7 @@ class Cast:
             words = [w for w, _, _ in tokens]
             for match in _with_chapters(self.knowledge.names_in(words, self.date)):
                 named = " ".join(words[match.start : match.end]).lower() not in CALENDAR
+                named = named and not _PLURAL_ACRONYM.fullmatch(" ".join(words[match.start : match.end]))
                 if match.candidates and named and not _cut_out(words, match.start, match.end):
                     span = (tokens[match.start][1], tokens[match.end - 1][2])
                     out.append((span, match.candidates))
@@ -230,6 +236,8 @@ class Cast:
         adjective = best.kind == "country" and "adjective" in best.resolved_by
         mention = Mention(span[0], span[1], fld, entity, best.kind, adjective=adjective)
         self.mentions.append(mention)
+        if namesakes.is_bare(text):
+            self._bare.append((text, mention))
         if " " in text or "-" in text:
             self.named.append(mention)
         if best.country and len(best.country) == 3:
@@ -430,6 +438,11 @@ class Cast:
     def set_speaker(self, s: Sentence, speaker: Entity) -> None:
         """Tell who speaks in a quoted sentence, so that "we" is the speaker's side."""
         self.speakers[s.start] = speaker
+        for key in [k for k in self._cache if k[0] == s.field and k[1] == s.start]:
+            del self._cache[key]  # "he" and "they" of his words may have been asked for before
+        for at in [k for k in self.meant if k[0] == s.field and s.start <= k[1][0] < s.end]:
+            if at[1][1] - at[1][0] <= len("their"):
+                del self.meant[at]
 
     # --- parties of an event ----------------------------------------------------------------
 
@@ -473,6 +486,8 @@ class Cast:
                 m.plural = m.plural or (s.tags[i] == "NNS" and s.ends[i] == m.end and m.kind == "org")
             if inside:
                 continue
+            if any(s.lemmas[c] == "no" for c in s.kids(i, "det")):
+                continue  # "no minister would attend": nobody of whom is spoken again
             f = self.filler(s, i)
             two = (f.entity.resolved_by or "").startswith("description: two")
             if (
@@ -490,6 +505,8 @@ class Cast:
                 kind = "person" if s.lemmas[i] in PERSON_NOUNS or self._named_person(f.entity.name) else "org"
             if f.kind in ("office", "unknown"):
                 kind = "person" if f.kind == "office" else "org"
+            if kind == "person" and f.entity.name.isupper() and " " not in f.entity.name:
+                kind = "org"  # "the centrist UDI"
             span = f.entity.span or (s.starts[i], s.ends[i])
             plural = f.plural and (
                 s.pos[i] == "NOUN" or s.tags[i] == "NNPS" or two
@@ -519,6 +536,8 @@ _SHORT_NAME = re.compile(
     r"\b[Tt]he (Union|Commission|Council|League|Fund|Bank|Tribunal|Front|Movement|Alliance|Federation|Assembly)"
     r"(?=\b(?! (?:of|for|on|[A-Z])))"
 )
+_PLURAL_ACRONYM = re.compile(r"[A-Z]{2,4}s")
+"""Several of a kind ("MPs", "NGOs"), no body of that name."""
 _ANYBODYS_WORD = frozenset({"congress", "senate", "parliament"})
 
 

@@ -43,9 +43,13 @@ def behind(
 ) -> list[Entity]:
     """The entities that stand behind a slot's phrase: itself, both of a pair, or its owner."""
     f = cast.filler(s, token)
+    if _each_others(s, token):
+        return []
+    if s.lemmas[f.head] in _PAPERS and any(s.lemmas[c] == "joint" for c in s.kids(f.head, "amod")):
+        return responsible(cast, s, f.head) or descriptions.both_sides(cast, s, f.head)
     if f.kind == "pair":
         meant = cast.meant.get((s.field, f.entity.span)) if f.entity.span else None
-        return meant or descriptions.both_sides(cast, s, f.head)
+        return _named_all(cast, s, f, token) or meant or descriptions.both_sides(cast, s, f.head)
     several = _by_adjectives(cast, s, token) or _several_nations(cast, s, f) or _named_all(cast, s, f, token)
     if several:
         return several
@@ -73,6 +77,14 @@ def behind(
     if hit:
         return [f.entity]
     return []
+
+
+_PAPERS = frozenset("statement communique declaration".split())
+
+
+def _each_others(s: Sentence, token: int) -> bool:
+    """ "envoys to each other's capital": whose it is, both are."""
+    return any(s.lemmas[p] == "other" and s.words[p - 1].lower() == "each" for p in s.kids(token, "poss"))
 
 
 _REGIONS = frozenset("region area province district county valley peninsula oblast suburb".split())
@@ -155,6 +167,15 @@ def _several_nations(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
                         country=h.entity.country, span=h.entity.span, resolved_by="coordinated countries")
                 for h in states
             ]  # fmt: skip
+        pair = cast.filler(s, states[0].head) if len(states) == 1 else None
+        if pair is not None and pair.kind == "pair":  # "the air forces of the two countries"
+            of_both = [e for e in behind(cast, s, pair.head) if e.country]
+            if len(of_both) > 1:
+                return [
+                    replace(f.entity, name=f"{s.words[token]} of {e.name}", actor_id=None, office=None,
+                            country=e.country, resolved_by="description: of both")
+                    for e in of_both
+                ]  # fmt: skip
     for c in s.kids(token, "poss"):  # "Rabin met Arafat. Their aides signed": of both
         two = behind(cast, s, c) if s.tags[c] == "PRP$" and cast.filler(s, c).kind == "pair" else []
         if f.kind == "role" and len(two) == 2:
@@ -210,6 +231,8 @@ def lent_agents(cast: Cast, s: Sentence, nouns: list[int], moved: list[int]) -> 
             continue  # "killed in police firing": the parser takes the noun for a gerund
         if s.deps[n] == "pobj" and s.lemmas[s.heads[n]] in ("to", "into", "from", "off"):
             continue  # "were handed to the Red Cross": who takes them
+        if s.deps[n] == "pobj" and any(s.tags[c] == "PRP$" for c in s.kids(n, "poss")):
+            continue  # "was relieved of his duties": whose they were
         partners = [
             o for name, p, o in g.prepositional(s, n) if name in ("with", "by", "between") and s.heads[p] == n
         ]
@@ -232,7 +255,19 @@ def owners(cast: Cast, s: Sentence, token: int, *, harmed: bool) -> list[Entity]
     owners = responsible(cast, s, token)
     if owners and f.acts and f.kind == "role" and all(_only_called(e) for e in owners):
         return [f.entity]  # "the Shifa hospital"
+    if (
+        not owners
+        and harmed
+        and f.acts
+        and f.kind in ("role", "org", "outlet")
+        and _BODIES & set(f.entity.sectors)
+    ):
+        return [f.entity]  # "the closure of four broadcasters"
     return owners
+
+
+_BODIES = frozenset({"JRN", "SOC", "NGO", "EDU", "REL", "LAB", "PTY", "OPP"})
+"""Sectors whose bodies are a party themselves, where nobody owns them."""
 
 
 def _people(cast: Cast, s: Sentence, token: int) -> bool:
@@ -276,6 +311,7 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
             for c in s.kids(token, "amod", "compound", "nmod")
             if cast.is_actor(s, c)
             and s.words[c] != "state"
+            and not (s.lemmas[c] == "bank" and s.lemmas[token] == "account")
             and not _quoted(s, c)
             and not _called_after(cast, s, c)
         ]

@@ -110,7 +110,7 @@ def _recipient_fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
     if any(cast.parties(s, t, recipient=True) for t in tokens):
         return 0.7, ""
     if d.event_type in _SAID_OF and d.frame.sense.may_lack("R"):  # "rejected a French statement of concern"
-        d.recipients, d.owned = [], concerned(d.frame)
+        d.recipients, d.owned = [], [*concerned(d.frame), *(t for t in tokens if s.pos[t] == "NOUN")]
         return 0.0, ""
     if d.event_type in _NEEDS_RECIPIENT_ACTOR:
         if not d.frame.sense.may_lack("R"):
@@ -325,10 +325,33 @@ def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
         return "a figure of trade"
     if d.mode == "visit" and any(s.lemmas[t] in VEHICLES for t in d.actors):
         return "no vehicle pays a visit"
+    if d.mode == "visit" and _takes_flight(s, cast, d):
+        return "a flight, no visit"
     if d.mode == "resign" and s.lemmas[d.trigger] in ("flee", "escape") and not _in_power(s, cast, d):
         return "who flees holds no office"
     private = _private(s, cast, d) or _nobodys(s, d)
     return _mere_words(s, cast, d) or (f"{d.event_type} {private}" if private else "")
+
+
+_FALL = frozenset(
+    "exile overrun oust overthrow topple flee escape abdicate depose coup toppling downfall".split()
+)
+_JOURNEY = frozenset("fly leave land arrive travel head go".split())
+
+
+def _takes_flight(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "flies to India as crowds overrun her palace", "commandos flew to Uganda": nobody is visited."""
+    if s.lemmas[d.trigger] not in _JOURNEY or s.pos[d.trigger] != "VERB":
+        return False
+    fillers = [cast.filler(s, t) for t in d.actors]
+    troops = bool(fillers) and all(
+        f.kind == "role"
+        and f.plural
+        and set(f.entity.sectors[:1]) <= {"MIL", "REB", "PRM"}
+        and f.entity.sectors
+        for f in fillers
+    )
+    return troops or not s.bag.isdisjoint(_FALL)
 
 
 def _mere_words(s: Sentence, cast: Cast, d: Draft) -> str:
@@ -604,26 +627,39 @@ def _collective(s: Sentence, d: Draft) -> bool:
     their police, and people whose kind no list knows ("rumour-mongers were held") are people; what
     "was looted in Jena" is somebody's there; a curfew is imposed by those who rule.
     """
-    if d.event_type == "COERCE" and d.mode == "arrest":
-        return s.pos[d.trigger] == "VERB" and bool(d.recipients or d.frame.literal_objects)
     if hands.by_those_who_rule(d) and s.pos[d.trigger] == "VERB":
         return d.frame.passive
+    if d.event_type == "COERCE" and d.mode in _BY_THE_STATE and (d.frame.passive or d.frame.sense.pos == "n"):
+        return _in_a_place(s, d.trigger)  # "Twitter was blocked in Turkey"
+    if d.event_type == "COERCE" and d.mode == "arrest":
+        return s.pos[d.trigger] == "VERB" and bool(d.recipients or d.frame.literal_objects)
+    if d.event_type in ("ASSAULT", "COERCE") and d.frame.sense.pos == "n" and not d.recipients:
+        return _in_a_place(s, d.trigger) and s.deps[d.trigger] != "pobj"  # "Bombings in Baghdad killed ten"
     told_of = [d.trigger, *d.recipients[:1], *sorted(d.frame.literals)]
     here = any(_in_a_place(s, t) for t in told_of if s.pos[t] != "ADP")
     here = here or any(_is_a_name(s, t) for t in (*d.frame.slots.get("P", []), *d.frame.literal_objects))
-    if d.event_type == "PROTEST" and s.pos[d.trigger] == "NOUN":
-        return here and s.deps[d.trigger] in ("nsubj", "nsubjpass") and s.lemmas[d.trigger] in _DISORDER
     if d.event_type == "ASSAULT" and any(s.lemmas[t] in _MACHINES for t in d.frame.literals):
         return True  # "tanks shelled the building"
     if d.event_type in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT"):
         return here and s.pos[d.trigger] == "VERB"
-    return d.event_type == "PROTEST" and s.pos[d.trigger] in ("VERB", "AUX") and here
+    if d.event_type != "PROTEST":
+        return False
+    return _is_somewhere(s, d.trigger) or (here and s.pos[d.trigger] in ("VERB", "AUX"))
 
 
+_BY_THE_STATE = frozenset({"censor", "curfew", "martial-law", "restrict"})
+"""What only those who rule a place do there."""
 _MACHINES = frozenset(
     "tank jet warplane plane aircraft helicopter gunship artillery howitzer warship".split()
 )
-_DISORDER = frozenset("riot rioting looting unrest disturbance disorder strike protest demonstration".split())
+
+
+def _is_somewhere(s: Sentence, trigger: int) -> bool:
+    """ "Thousands marched in Minsk", "a protest in Barcelona", "riots broke out in Sukhumi"."""
+    if s.pos[trigger] in ("VERB", "AUX") or _in_a_place(s, trigger):
+        return _in_a_place(s, trigger)
+    above = s.heads[trigger]
+    return s.deps[trigger] in ("nsubj", "dobj") and s.pos[above] == "VERB" and _in_a_place(s, above)
 
 
 def _is_a_name(s: Sentence, t: int) -> bool:
