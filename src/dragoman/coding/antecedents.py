@@ -385,6 +385,8 @@ def _can_be_called(m: EventMention, noun: str) -> bool:
         return "JUD" in doers or m.event_mode == "convict" or not m.actors
     if m.event_mode == "crowd-control" and noun not in _OF_RIOT_POLICE:
         return False
+    if noun == "operation" and m.actors:  # of soldiers or police, not a bomber's
+        return bool({"MIL", "COP", "GOV", "SPY", "PRM"} & doers)
     if noun in _BLOODSHED and stem_of(m) == "retu":  # "officers returned fire"
         return False
     if noun == "takeover":

@@ -315,7 +315,9 @@ def _last_of_the_deeds(s: Sentence) -> None:
     """ "They broke in, killed two men who resisted and took nine hostage": the last deed is theirs too."""
     for v in range(6, len(s)):
         w = s.heads[v]
-        if s.deps[v] != "conj" or s.tags[v] != "VBD" or s.deps[w] != "relcl" or s.kids(v, "nsubj", "nsubjpass"):
+        if s.deps[v] != "conj" or s.tags[v] != "VBD" or s.deps[w] != "relcl":
+            continue
+        if s.kids(v, "nsubj", "nsubjpass"):
             continue
         if s.kids(w, "dobj", "xcomp", "ccomp", "prep") or not s.kids(v, "dobj"):
             continue

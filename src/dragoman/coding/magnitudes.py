@@ -101,7 +101,9 @@ def _first(
 ) -> tuple[int, Span] | None:
     hits = [m for pattern in patterns for m in pattern.finditer(s.text)]
     if draft is not None:
-        hits.sort(key=lambda m: not _counts_the_hit(s, m, draft))  # "300 are dead, and 241 rebels were killed"
+        hits.sort(
+            key=lambda m: not _counts_the_hit(s, m, draft)
+        )  # "300 are dead, and 241 rebels were killed"
     for m in hits:
         value = number(m["n"])
         if value is None or 1900 <= value <= 2100 or (draft and not _of_the_deed(s, m, draft)):
