@@ -141,3 +141,15 @@ def test_people_arrested_in_brussels_are_there(coder: Coder) -> None:
 )
 def test_the_dead_are_counted_with_their_killing(coder: Coder, text: str, killed: list[int | None]) -> None:
     assert [m.magnitude.killed for m in rows(coder, text)] == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Policemen with automatic rifles fired into crowds of students in Soweto.", "Policemen"),
+        ("Fighters loyal to the deposed President François Bozizé attacked Bangui.", "Fighters"),
+    ],
+)
+def test_who_fired_and_who_attacked(coder: Coder, text: str, actor: str) -> None:
+    (m,) = rows(coder, text)
+    assert [a.name for a in m.actors] == [actor]

@@ -173,8 +173,16 @@ def captors(d: Draft, m: EventMention, earlier: Antecedents) -> EventMention:
 def with_the_crowd(m: EventMention, earlier: Antecedents) -> EventMention:
     """Demonstrators without a country are those of the last protest, and the police are of theirs."""
     named = (*m.actors, *m.recipients)
-    if not any(_in_a_crowd(e) for e in named):
+    policed = m.event_mode in ("crowd-control", "arrest") and any("COP" in a.sectors for a in m.actors)
+    if not policed and not any(_in_a_crowd(e) for e in named):
         return m
+    if any(_in_a_crowd(e) for e in named) and m.place is not None and m.place.country:
+        home = m.place.country  # "in Yerevan protesters demanded": of the town, also where they only speak
+        return replace(
+            m,
+            actors=tuple(_moved(e, home) if _in_a_crowd(e) else e for e in m.actors),
+            recipients=tuple(_moved(e, home) if _in_a_crowd(e) else e for e in m.recipients),
+        )
     for before in reversed(earlier.told[-_RECENT:]):
         if before.event_type == "PROTEST" and before.actors and before.actors[0].country:
             country = before.actors[0].country
