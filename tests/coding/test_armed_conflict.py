@@ -153,3 +153,17 @@ def test_the_dead_are_counted_with_their_killing(coder: Coder, text: str, killed
 def test_who_fired_and_who_attacked(coder: Coder, text: str, actor: str) -> None:
     (m,) = rows(coder, text)
     assert [a.name for a in m.actors] == [actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Nine people died in the Kabul bombing.", []),
+        ("Two soldiers were killed in a Mindanao ambush.", []),
+        ("Nine people were killed in a Moscow attack on Kherson.", ["RUS"]),
+        ("Nine people were killed in an Israeli attack.", ["ISR"]),
+    ],
+)
+def test_the_town_of_a_bombing_did_not_do_it(coder: Coder, text: str, actors: list[str]) -> None:
+    (m,) = rows(coder, text)
+    assert [a.country for a in m.actors] == actors

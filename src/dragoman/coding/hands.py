@@ -47,6 +47,9 @@ def assailants(s: Sentence, token: int, entity: Entity, earlier: Antecedents) ->
 
 def struck(s: Sentence, cast: Cast, d: Draft) -> None:
     """ "A church bombing": what stands before a noun of violence and bears no arms is what was hit."""
+    if d.event_type == "ASSAULT":
+        d.actors = [t for t in d.actors if not _is_the_scene(s, cast, t)]
+        d.lent = [t for t in d.lent if not _has_a_scene(s, cast, t)]
     if d.event_type != "ASSAULT" or s.pos[d.trigger] != "NOUN" or d.recipients:
         return
     for t in list(d.actors):
@@ -55,6 +58,31 @@ def struck(s: Sentence, cast: Cast, d: Draft) -> None:
         if before and f.kind == "role" and not (_ARMED | {"GOV"}) & set(f.entity.sectors):
             d.actors.remove(t)
             d.recipients.append(t)
+
+
+_SCENES = frozenset(
+    "bombing blast ambush explosion shooting shootout clash riot massacre killing siege attack stabbing "
+    "fighting violence assault gunfight firefight battle".split()
+)
+"""Nouns of violence before which a town tells where it was."""
+
+
+def _is_the_scene(s: Sentence, cast: Cast, t: int) -> bool:
+    """ "Died in the Kabul bombing": there, and no government did it; but "a Moscow attack on Kherson"."""
+    noun = s.heads[t]
+    if s.pos[t] != "PROPN" or s.deps[t] not in ("compound", "nmod") or s.lemmas[noun] not in _SCENES:
+        return False
+    if any(s.lemmas[p] in ("on", "against") for p in s.kids(noun, "prep")):
+        return False
+    f = cast.filler(s, t)
+    how = f.entity.resolved_by
+    land = (f.entity.actor_id or "").startswith("country:")
+    town = how in ("capital", "place") or (how == "name" and not land)
+    return town and bool(cast.knowledge.places(s.words[t]))
+
+
+def _has_a_scene(s: Sentence, cast: Cast, noun: int) -> bool:
+    return any(_is_the_scene(s, cast, c) for c in s.kids(noun, "compound", "nmod"))
 
 
 def not_the_victims(m: EventMention, earlier: Antecedents) -> EventMention:
@@ -119,7 +147,7 @@ def _stoned(m: EventMention) -> bool:
     start = m.evidence.trigger[0] - m.evidence.start
     thrown = m.evidence.text[start:].lower().startswith(("ston", "pelt", "hurl", "threw", "throw"))
     crowd = thrown and all("CVL" in a.sectors or "EDU" in a.sectors for a in m.actors)
-    return crowd and any({"COP", "MIL"} & set(r.sectors) for r in m.recipients)
+    return crowd and any({"COP", "MIL", "GOV"} & set(r.sectors) for r in m.recipients)
 
 
 def _retyped(m: EventMention, event_type: str, mode: str | None, cameo: str) -> EventMention:
