@@ -861,8 +861,14 @@ def _without_own_forces(
     d: Draft, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
 ) -> tuple[Entity, ...]:
     """ "India sent extra troops to the valley": not to its troops."""
-    own = {a.country for a in actors} if d.event_type == "MOBILIZE" else set()
-    return tuple(r for r in recipients if r.country not in own or "MIL" not in r.sectors)
+    if d.event_type != "MOBILIZE":
+        return recipients
+    own = {a.country for a in actors}
+
+    def sent(r: Entity) -> bool:
+        return "MIL" in r.sectors and (r.country in own or (r.resolved_by or "").startswith("role"))
+
+    return tuple(r for r in recipients if not sent(r))
 
 
 def _without_things(found: tuple[Entity, ...], d: Draft) -> tuple[Entity, ...]:
