@@ -62,6 +62,12 @@ _NO_GIVEN_NAMES = frozenset(
 )
 
 
+_CAPITALS = 3
+"""Capitals up to which a word in capitals alone is no town: "at ITO"."""
+_HOURS = frozenset({"p.m.", "p.m", "a.m.", "a.m"})
+"""What stands behind an hour, and is no prime minister."""
+
+
 @dataclass(slots=True)
 class Cast:
     """Everybody who appears in one document, and the answers given so far."""
@@ -124,7 +130,9 @@ class Cast:
         self.alien = self._aliens()
         for read, where, matches in self._unread:
             for span, candidates in (*matches, *namesakes.home_bodies(self, read, matches)):
-                if read[span[0] : span[1]] not in self._new | self.alien:
+                words = read[span[0] : span[1]]
+                capitals = words.isupper() and len(words) <= _CAPITALS and candidates[0].kind == "place"
+                if words not in self._new | self.alien | _HOURS and not capitals:
                     self._log(" ".join(read[span[0] : span[1]].split()), span, where, candidates)
             self._note_pairs(read, where)
             self._acronyms(read)
@@ -405,10 +413,22 @@ class Cast:
                 bare = Entity(s.words[head], span=(s.starts[head], s.ends[head]))
                 return Filler(bare, "unknown", "noun", head)
             self._asked.add(key)
-            found = self._cache[key] = phrases.resolve(self, s, head)
+            found = self._cache[key] = self._one_of_a_people(s, phrases.resolve(self, s, head))
             self._asked.remove(key)
             self._note_acronym(s, found)
         return found
+
+    def _one_of_a_people(self, s: Sentence, f: Filler) -> Filler:
+        """ "A Norwegian", "a 26-year-old Ecuadorean": somebody of that country, not its government."""
+        h = f.head
+        alone = any(s.lemmas[c] in ("a", "an", "another") for c in s.kids(h, "det"))
+        if not alone or f.kind not in ("country", "unknown") or s.pos[h] not in ("NOUN", "PROPN"):
+            return f
+        home = self.knowledge.nationality(s.words[h])
+        if len(home) != 1 or f.entity.country not in (None, *home) or f.entity.sectors not in ((), ("GOV",)):
+            return f
+        entity = replace(f.entity, country=home[0], sectors=("CVL",), resolved_by="demonym")
+        return replace(f, entity=entity)
 
     def is_actor(self, s: Sentence, i: int) -> bool:
         """True when a modifier can be the agent of its noun ("Israeli", "Taliban", "police")."""

@@ -36,6 +36,9 @@ _OF_COURTS = frozenset("verdict ruling sentence conviction judgment judgement ac
 _RESOLVED = frozenset({"decision", "move", "step", "veto"})
 """What is done rather than only said."""
 _COUPS = frozenset("coup putsch mutiny".split())
+_DEADLY = frozenset({"killing", "massacre", "slaying", "murder", "death"})
+_LETHAL = frozenset({"kill", "murd", "mass", "slau", "exec", "behe", "slai", "assa"})
+"""First letters of words that tell that somebody was killed."""
 _BLOODSHED = frozenset({"attack", "assault", "bombing", "massacre", "killing", "atrocity"})
 _OF_RIOT_POLICE = frozenset(
     "crackdown violence repression firing action response force operation move step".split()
@@ -249,6 +252,8 @@ class Antecedents:
         before = [m for m in before if _can_be_called(m, lemma)]
         if lemma in _BLOODSHED:  # stones that youths throw are no attack, where there was one
             before = [m for m in before if m.event_type == "ASSAULT"] or before
+        if lemma in _DEADLY:
+            before = [m for m in before if m.magnitude.killed or stem_of(m) in _LETHAL] or before
         countries = {e.country for e in but if e.country}
         if types <= _ADDRESSED:  # "Seoul ignored the request": the one that it was asked
             before = [m for m in before if countries & {r.country for r in m.recipients}] or before
@@ -385,6 +390,8 @@ def _can_be_called(m: EventMention, noun: str) -> bool:
         return "JUD" in doers or m.event_mode == "convict" or not m.actors
     if m.event_mode == "crowd-control" and noun not in _OF_RIOT_POLICE:
         return False
+    if noun == "operation" and m.actors:  # of soldiers or police, not a bomber's
+        return bool({"MIL", "COP", "GOV", "SPY", "PRM"} & doers)
     if noun in _BLOODSHED and stem_of(m) == "retu":  # "officers returned fire"
         return False
     if noun == "takeover":

@@ -495,7 +495,7 @@ class DocumentCoding:
             place is not None
             and place.country
             and on_land
-            and place.name.lower() not in SEATS
+            and (place.name.lower() not in SEATS or d.event_type in _ON_THE_SPOT)
             and not dealing
         ):
             actors, recipients = (
@@ -948,6 +948,8 @@ def _at_home(entity: Entity, country: str, *, things: bool = False) -> Entity:
     return _moved(entity, country, "country from the place of the event")
 
 
+_ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+"""Types that happen to people where they are, be it Brussels or Geneva."""
 _DEALINGS_ABROAD = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 _WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _ADDRESSED = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "CONSULT", "SANCTION"})
