@@ -72,7 +72,16 @@ ROWS = [
      ["SANCTION/discontinue USA:GOV > PRK:GOV PRK:GOV"]),
     ("Norway complained to the International Maritime Organisation about Liberia.",
      ["ACCUSE/disapprove NOR:GOV > LBR:GOV"]),
+    ("Russia expelled diplomats from Sweden and Poland.", ["SANCTION/expel RUS:GOV > SWE:GOV POL:GOV"]),
+    ("Sudan has expelled 13 foreign aid organisations.", ["SANCTION/expel SDN:GOV > NGO:CVL"]),
+    ("A judge in Kampala indicted the two Sudanese men.", ["ACCUSE/allege UGA:JUD > SDN:CVL"]),
+    ("His brother Oleg was arrested in Moscow.", ["COERCE/arrest - > RUS:CVL"]),
+    # courts that annul, sentences by their length
+    ("Malawi's Constitutional Court annulled the presidential election.", ["SANCTION/convict MWI:JUD > -"]),
+    ("The bank accounts of the opposition party in Minsk were frozen on Monday.",
+     ["COERCE/seize - > BLR:OPP"]),
     # wars of tariffs
+    ("Australia has imposed duties on Chinese steel and paper.", ["SANCTION/discontinue AUS:GOV > CHN:GOV"]),
     ("Brussels hit bourbon and motorcycles with duties.", ["SANCTION/discontinue EUR:GOV > -"]),
     ("Beijing retaliated with duties on American pork.", ["SANCTION/discontinue CHN:GOV > USA:GOV"]),
     ("Washington exempted Australia from the steel tariffs.", ["CONCEDE/ USA:GOV > AUS:GOV"]),

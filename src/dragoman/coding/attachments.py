@@ -48,6 +48,7 @@ def repair(s: Sentence) -> None:
     _voted_to(s)
     _alive_from(s)
     _wanted_done(s)
+    _whence_they_are(s)
     _two_of_two_countries(s)
 
 
@@ -518,3 +519,19 @@ def _wanted_done(s: Sentence) -> None:
             if not s.kids(k, "nsubj", "nsubjpass"):
                 attach(s, k, v, "conj")
                 s.tags[k] = s.tags[v]
+
+
+_EXPELLING = frozenset("expel eject oust evict banish arrest detain kidnap abduct".split())
+
+
+def _whence_they_are(s: Sentence) -> None:
+    """ "expelled diplomats from Chad, Niger and Mali": theirs, as nobody is sent from three countries."""
+    for p in range(2, len(s)):
+        verb = s.heads[p]
+        if s.deps[p] != "prep" or s.lemmas[p] != "from" or s.lemmas[verb] not in _EXPELLING:
+            continue
+        whence = s.kids(p, "pobj")
+        people = [o for o in s.kids(verb, "dobj") if o == p - 1 and s.tags[o] == "NNS"]
+        named = bool(whence) and s.pos[whence[0]] == "PROPN"
+        if people and named and any(s.pos[c] == "PROPN" for c in s.kids(whence[0], "conj")):
+            attach(s, p, people[0], "prep")

@@ -93,7 +93,8 @@ def with_country(
     regional = any(_of_a_region(s, c) for c in s.kids(h, "amod", "compound", "nmod"))
     if regional and s.tags[h] in ("NNS", "NNPS"):
         return replace(entity, country=None, resolved_by=f"{entity.resolved_by}; of several countries")
-    for _, _, o in g.prepositional(s, h):
+    foreign = any(s.lemmas[c] == "foreign" for c in s.kids(h, "amod"))
+    for _, _, o in () if foreign else g.prepositional(s, h):
         if s.heads[s.heads[o]] == h and s.lemmas[s.heads[o]] in ("in", "of", "from", "at"):
             f = cast.filler(s, o)
             if f.entity.country:
@@ -148,7 +149,7 @@ def _of_the_subject(cast: Cast, s: Sentence, h: int) -> str | None:
     verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
     subjects = [] if verb is None else [t for t in g.surface_subjects(s, verb) if t != h]
     entities = [cast.filler(s, t).entity for t in subjects]
-    own = {e.country for e in entities if e.actor_id and _SUBJECTS & set(e.sectors)}
+    own = {e.country for e in entities if e.actor_id and (not e.sectors or _SUBJECTS & set(e.sectors))}
     return next(iter(own)) if len(own) == 1 else None
 
 

@@ -147,7 +147,9 @@ def _several_nations(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
         return []
     if f.plural and f.kind in ("role", "office", "country"):
         states = [
-            cast.filler(s, o) for n, p, o in g.prepositional(s, token) if n == "of" and s.heads[p] == token
+            cast.filler(s, o)
+            for n, p, o in g.prepositional(s, token)
+            if n in ("of", "from") and s.heads[p] == token
         ]
         if len(states) > 1 and all(h.kind == "country" for h in states):  # "the leaders of Chad and Niger"
             return [
@@ -228,9 +230,16 @@ def owners(cast: Cast, s: Sentence, token: int, *, harmed: bool) -> list[Entity]
         return [x for c in g.conjuncts(s, token) for x in behind(cast, s, c, recipient=True)]
     owners = responsible(cast, s, token)
     f = cast.filler(s, token)
+    if f.acts and f.kind == "role" and s.lemmas[token] in _SENT_AWAY and not owners:
+        return [f.entity]  # "expelled 13 foreign aid agencies"
     if owners and f.acts and f.kind == "role" and all(_only_called(e) for e in owners):
         return [f.entity]  # "the Shifa hospital"
     return owners
+
+
+_SENT_AWAY = frozenset(
+    "agency charity organisation organization ngo group observer monitor inspector".split()
+)
 
 
 def _people(cast: Cast, s: Sentence, token: int) -> bool:

@@ -100,6 +100,8 @@ def _no_party(s: Sentence, h: int, text: str, span: Span) -> Filler | None:
         return Filler(Entity(text, span=span), "hazard", "noun", h)
     if text.lower().endswith("social media"):
         return Filler(Entity(text, span=span), "instrument", "noun", h)
+    if s.words[h] == "paper" and not s.kids(h, "det", "poss", "compound"):  # "duties on steel and paper"
+        return Filler(Entity(text, span=span), "thing", "noun", h)
     return None
 
 
@@ -216,6 +218,8 @@ def _known(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool)
         entity = _in_the_nearer_place(cast, s, h, entity)
     if best.kind == "person":
         entity = replace(entity, name=_full_name(cast, text, entity))
+        if not entity.actor_id and _is_kin(s, h):
+            entity = replace(entity, sectors=("CVL",), office=None)
     if best.kind == "person" and best.resolved_by.startswith("office") and entity.actor_id:
         entity, best = _holder_in_report(cast, s, h, text, entity, best)
     if not entity.country and not entity.actor_id and best.kind in ("role", "office", "person"):
@@ -259,12 +263,19 @@ def _renamed(cast: Cast, s: Sentence, h: int, best: Candidate, span: Span, plura
 
 def _by_their_owner(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     """Kin hold no office, and "his men" of a commander are what he is."""
-    if s.lemmas[h] in _KIN and s.pos[h] == "NOUN":
+    if _is_kin(s, h):
         return replace(entity, sectors=("CVL",), office=None)
     sectors = _sectors_of_owner(cast, s, h)
     if sectors:
         return replace(entity, sectors=sectors)
     return _of_a_body(cast, s, h, _armed_men(cast, s, h, _officer_of_its_body(cast, s, h, entity)))
+
+
+def _is_kin(s: Sentence, h: int) -> bool:
+    """ "the general's son", "his brother Oleg"."""
+    if s.lemmas[h] in _KIN and s.pos[h] == "NOUN":
+        return True
+    return any(s.lemmas[c] in _KIN and s.words[c].islower() for c in s.kids(h, "compound", "nmod"))
 
 
 _OF_BODIES = frozenset(
