@@ -27,10 +27,11 @@ from sklearn.model_selection import GroupKFold
 from dragoman.coding import disambiguate as dis
 from dragoman.coding import frames, operators, selection, senses, status
 from dragoman.coding.actors import Cast
+from dragoman.coding.casing import common_words
 from dragoman.coding.drafts import draft_of
 from dragoman.coding.repairs import repair
 from dragoman.knowledge import Knowledge
-from dragoman.language import Parser, Piece
+from dragoman.language import Parser, Piece, in_small_letters
 from dragoman.records import Field
 
 HERE = Path(__file__).parent
@@ -92,8 +93,11 @@ def instances(lexicon: senses.Lexicon) -> list[Instance]:
     out: list[Instance] = []
     verbs = frozenset(lemma for pos, lemma in lexicon.by_head if pos == "v")
     casts = [_cast(knowledge, t) for t in texts]
+    common = common_words(knowledge, lexicon)
+    names = [c.names(_field(t), 0, len(t)) for t, c in zip(texts, casts, strict=True)]
     pieces = (
-        Piece(t, 0, _field(t), 0, c.names(_field(t), 0, len(t))) for t, c in zip(texts, casts, strict=True)
+        Piece(t, 0, _field(t), 0, known, in_small_letters(t, 0, known, common))
+        for t, known in zip(texts, names, strict=True)
     )
     for group, (s, cast) in enumerate(zip(parser.parse(pieces), casts, strict=True)):
         repair(s, verbs)  # as the coder does, so that the model learns from what it will be shown

@@ -28,7 +28,7 @@ CLAUSES = [
     ("Kenyan soldiers let the women go and shot two Somali traders near Garissa.", "ASSAULT KEN SOM"),
     ("Syria set free 40 Turkish pilgrims and drivers on Monday.", "RETREAT SYR TUR"),
     ("Sudanese soldiers killed 30 villagers in Darfur, a UN inquiry found in May.", "ASSAULT SDN SDN"),
-    ("Chad, six of whose soldiers were arrested in Niamey last week, recalled its envoy.", "COERCE - TCD"),
+    ("Chad, six of whose soldiers were arrested in Niamey last week, recalled its envoy.", "COERCE NER TCD"),
     ("Iran freed the crew after Oman's ruler, Sultan Qaboos, telephoned them.", "CONSULT OMN IRN"),
 ]
 
@@ -338,7 +338,7 @@ MORE_DEEDS = [
         "The elections had been called after the Serbian mayors, along with some judges, resigned last month.",
         "RETREAT SRB -",
     ),
-    ("The lawyer was taken from his flat in Minsk and held incommunicado.", "COERCE - BLR"),
+    ("The lawyer was taken from his flat in Minsk and held incommunicado.", "COERCE BLR BLR"),
     ("Kenyan youths regrouped and stoned a police lorry.", "PROTEST KEN KEN"),
     ("Indian border police set up a camp on the ridge.", "MOBILIZE IND -"),
 ]

@@ -22,6 +22,8 @@ _CHARGES = frozenset({"accusation", "allegation", "charge", "claim", "complaint"
 _WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _RECENT = 4
 """Mentions back to which "it" can point."""
+_TALKED_OF = 8
+"""Mentions back among which two sides are that somebody mediates between."""
 _NEAR = 4
 """Events back in which "the town" may have been named."""
 _LATELY = 3
@@ -34,6 +36,11 @@ _OF_COURTS = frozenset("verdict ruling sentence conviction judgment judgement ac
 _RESOLVED = frozenset({"decision", "move", "step", "veto"})
 """What is done rather than only said."""
 _COUPS = frozenset("coup putsch mutiny".split())
+_BLOODSHED = frozenset({"attack", "assault", "bombing", "massacre", "killing", "atrocity"})
+_OF_RIOT_POLICE = frozenset(
+    "crackdown violence repression firing action response force operation move step".split()
+)
+"""What tear gas can be called; nobody calls it an attack or a bombing."""
 _STEM = 4
 """Letters that a noun and a verb of one stem share."""
 
@@ -84,6 +91,8 @@ class Antecedents:
         if t is None or s.pos[t] != "NOUN" or m.date.basis == "text" or s.field == "title":
             return False
         pointing = any(s.lemmas[c] in _POINTING for c in s.kids(t, "det")) or s.kids(t, "poss")
+        if _names_its_parties(s, t):
+            return False
         named = [e.country or e.name for e in (*m.actors, *m.recipients)]
         for o in self.told if pointing else ():
             before = {e.country or e.name for e in (*o.actors, *o.recipients)}
@@ -186,6 +195,35 @@ class Antecedents:
                 )
         return ()
 
+    def offered(self, but: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Who made what "it" means in "Madrid turned it down": the last offer or demand."""
+        for m in reversed([*self.told[-_RECENT:], *self.here]):
+            found = [e for e in m.actors if not _among(e, but)]
+            if m.event_type in ("AGREE", "REQUEST") and found and not m.attribution:
+                return tuple(replace(e, span=None, resolved_by="coreference: who offered") for e in found)
+        return ()
+
+    def sides(self, mediators: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Between whom somebody mediates where it is not told: those who met, agreed or fought last."""
+        for m in reversed([*self.told[-_TALKED_OF:], *self.here]):
+            both = [e for e in m.actors if not _among(e, mediators)]
+            dealt = not m.recipients and m.event_type in ("CONSULT", "AGREE", "SUPPORT", "RETREAT", "ASSAULT")
+            if dealt and len({e.country or e.name for e in both}) > 1 and m.event_mode != "multilateral":
+                how = "coreference: who deal with each other"
+                return tuple(replace(e, span=None, resolved_by=how) for e in both)
+        return ()
+
+    def charger(
+        self, s: Sentence, trigger: int, tokens: Iterable[int], deniers: tuple[Entity, ...]
+    ) -> tuple[Entity, ...]:
+        """Who brought "a charge that Moscow rejects": whoever accused last, in the sentence or before."""
+        if not any(s.lemmas[t] in _CHARGES and trigger in s.kids(t, "relcl", "acl") for t in tokens):
+            return ()
+        for m in reversed([*self.told[-_RECENT:], *self.here]):
+            if m.event_type == "ACCUSE" and m.actors and not any(_among(a, deniers) for a in m.actors):
+                return tuple(replace(e, span=None, resolved_by="coreference: who accused") for e in m.actors)
+        return ()
+
     def _meant(self, s: Sentence, t: int, but: tuple[Entity, ...]) -> EventMention | None:
         """The mention that a noun points back to, or None where it points to none."""
         lemma = s.lemmas[t]
@@ -195,6 +233,8 @@ class Antecedents:
         told = [*self.told, *self.here]
         before = [m for m in told if m.event_type in types and _precedes(m, s, t)]
         before = [m for m in before if _can_be_called(m, lemma)]
+        if lemma in _BLOODSHED:  # stones that youths throw are no attack, where there was one
+            before = [m for m in before if m.event_type == "ASSAULT"] or before
         countries = {e.country for e in but if e.country}
         if types <= _ADDRESSED:  # "Seoul ignored the request": the one that it was asked
             before = [m for m in before if countries & {r.country for r in m.recipients}] or before
@@ -209,12 +249,27 @@ class Antecedents:
             before = [m for m in before if not any(a.actor_id in own for a in m.actors)]
             home = {e.country for e in but if "GOV" in e.sectors and e.country}
             if types <= _ADDRESSED:  # no government rejects its own claim
-                before = [m for m in before if not m.actors or any(a.country not in home for a in m.actors)]
+                before = [
+                    m
+                    for m in before
+                    if not m.actors
+                    or any(a.country not in home or _AT_ODDS & set(a.sectors) for a in m.actors)
+                ]
             before = _of_these_days(before)
         modes = _MODES.get(lemma, frozenset())
         same_stem = [m for m in before if stem_of(m) == lemma[:_STEM] or m.event_mode in modes]
         sealed = [m for m in before if everybody and m.cameo == _SEALED]
         return next(reversed(same_stem or sealed or before), None)
+
+
+def _names_its_parties(s: Sentence, t: int) -> bool:
+    """ "the arrest of General Pinochet", "the raid by Ethiopian troops": told again, with those concerned."""
+    leads = [p for p in s.kids(t, "prep") if s.lemmas[p] in ("of", "by", "between")]
+    return any(
+        s.pos[o] == "PROPN" or any(s.pos[c] == "PROPN" for c in s.children[o])
+        for p in leads
+        for o in s.kids(p, "pobj")
+    )
 
 
 _AT_ODDS = frozenset({"OPP", "LEG", "ELI"})
@@ -262,11 +317,29 @@ _MODES = {
 
 def _points(s: Sentence, t: int) -> bool:
     """A definite noun that says nothing of whose it is."""
+    if _sums_up(s, t):
+        return True
     if any(s.deps[c] in ("poss", "relcl") for c in s.children[t]):
         return False
     if any(s.kids(c, "agent") for c in s.kids(t, "acl")):  # "the steps taken by Oman"
         return False
     return any(s.lemmas[c] in _POINTING for c in s.kids(t, "det", "predet"))
+
+
+def _sums_up(s: Sentence, t: int) -> bool:
+    """ "accuses Sudan of arming rebels, a claim denied by Khartoum", "…, a step that drew protests"."""
+    if s.deps[t] not in ("appos", "parataxis") or not any(
+        s.words[c].lower() in ("a", "an") for c in s.kids(t, "det")
+    ):
+        return False
+    return bool(s.kids(t, "relcl")) or any(s.lemmas[c] in _ANSWERED for c in s.kids(t, "acl"))
+
+
+_ANSWERED = frozenset(
+    "deny reject dismiss refute condemn denounce welcome hail oppose criticise criticize praise "
+    "applaud".split()
+)
+"""What is done with what was just told: "a claim denied by Khartoum"."""
 
 
 def _can_be_called(m: EventMention, noun: str) -> bool:
@@ -276,6 +349,10 @@ def _can_be_called(m: EventMention, noun: str) -> bool:
         return False
     if noun in _OF_COURTS:
         return "JUD" in doers or m.event_mode == "convict" or not m.actors
+    if m.event_mode == "crowd-control" and noun not in _OF_RIOT_POLICE:
+        return False
+    if noun in _BLOODSHED and stem_of(m) == "retu":  # "officers returned fire"
+        return False
     if noun == "takeover":
         return m.event_mode in (None, "seize", "martial-law")
     if noun in _COUPS:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dragoman.coding.trees import attach
 from dragoman.language import Sentence
 
-_NAMING = frozenset("call brand term label dub deem declare pronounce consider find".split())
+_NAMING = frozenset("call brand term label dub deem declare pronounce consider find hold".split())
 _HOLDING = frozenset({"consider", "deem", "find"})
 """Verbs whose small clause is what somebody holds: statements are made of it."""
 _JUDGING = frozenset(
@@ -40,6 +40,55 @@ def repair(s: Sentence) -> None:
     _ruled_out_doing(s)
     _said_somewhere_that(s)
     _subject_as_object(s)
+    _verb_taken_for_a_noun(s)
+    _object_of_a_noun(s)
+
+
+_GIVING = frozenset("give grant offer award hand deal promise lend deny".split())
+
+
+def _object_of_a_noun(s: Sentence) -> None:
+    """ "called the Italian decree an insult", "gave the plan a welcome": no common noun has an object."""
+    for o in range(2, len(s)):
+        thing = s.heads[o]
+        if s.deps[o] != "dobj" or s.pos[o] != "NOUN" or s.tags[thing] not in ("NN", "NNS") or thing > o:
+            continue
+        v = s.heads[thing]
+        if s.pos[v] != "VERB" or s.deps[thing] not in ("dobj", "oprd", "dative") or thing < v:
+            continue
+        if s.lemmas[v] in _NAMING:
+            s.deps[thing] = "dobj"
+            attach(s, o, v, "oprd")
+        elif s.lemmas[v] in _GIVING:
+            s.deps[thing] = "dative"
+            attach(s, o, v, "dobj")
+
+
+_REJECTS = frozenset({"rejects", "disputes", "contests", "refutes"})
+_CHARGES = frozenset("charge accusation allegation claim suggestion assertion".split())
+
+
+def _verb_taken_for_a_noun(s: Sentence) -> None:
+    """ "a charge that the Russian foreign ministry rejects": the last word is what the ministry does."""
+    for v in range(3, len(s)):
+        noun = s.heads[v]
+        if (
+            s.words[v] not in _REJECTS
+            or s.pos[v] != "NOUN"
+            or s.deps[v] != "relcl"
+            or s.lemmas[noun] not in _CHARGES
+        ):
+            continue
+        who = v - 1
+        if s.heads[who] != v or s.pos[who] not in ("NOUN", "PROPN"):
+            continue
+        for c in list(s.children[v]):
+            if c < who and s.deps[c] in ("det", "amod", "compound", "poss", "nmod"):
+                attach(s, c, who, s.deps[c])
+            elif s.words[c].lower() in ("that", "which"):
+                s.deps[c], s.tags[c], s.pos[c] = "dobj", "WDT", "PRON"
+        attach(s, who, v, "nsubj")
+        s.pos[v], s.tags[v], s.lemmas[v] = "VERB", "VBZ", s.words[v][:-1]
 
 
 def _small_clause(s: Sentence, v: int) -> None:
@@ -169,9 +218,9 @@ _ASKING = frozenset("demand insist urge ask request recommend propose suggest or
 
 def _asked_next(s: Sentence) -> None:
     """ "demanded that the state submit it and called on him to go": a verb in the past asks on its own."""
-    for v in range(len(s)):
+    for v in s.labelled("conj"):
         clause = s.heads[v]
-        if s.deps[v] != "conj" or s.tags[v] != "VBD" or s.kids(v, "nsubj", "nsubjpass", "aux", "auxpass"):
+        if s.tags[v] != "VBD" or s.kids(v, "nsubj", "nsubjpass", "aux", "auxpass"):
             continue
         main = s.heads[clause]
         if s.tags[clause] != "VB" or s.deps[clause] not in ("ccomp", "xcomp") or main > clause:
@@ -249,9 +298,9 @@ def _said_somewhere_that(s: Sentence) -> None:
 
 def _subject_as_object(s: Sentence) -> None:
     """ "criticised his remarks and Pretoria protested": who stands before the second verb does it."""
-    for v in range(2, len(s)):
+    for v in s.labelled("conj", 2):
         first, name = s.heads[v], v - 1
-        if s.deps[v] != "conj" or s.tags[v] not in ("VBD", "VBZ") or s.kids(v, "nsubj", "nsubjpass", "aux"):
+        if s.tags[v] not in ("VBD", "VBZ") or s.kids(v, "nsubj", "nsubjpass", "aux"):
             continue
         if (
             s.deps[name] != "conj"
@@ -269,14 +318,9 @@ _AS_SAID = frozenset("plan expect schedule agree intend promise order instruct f
 
 def _as_planned(s: Sentence) -> None:
     """ "insisted that it would go ahead as planned and accused Egypt": the speaker accused."""
-    for v in range(len(s)):
+    for v in s.labelled("conj"):
         said = s.heads[v]
-        if (
-            s.deps[v] != "conj"
-            or s.tags[v] != "VBD"
-            or s.lemmas[said] not in _AS_SAID
-            or s.tags[said] != "VBN"
-        ):
+        if s.tags[v] != "VBD" or s.lemmas[said] not in _AS_SAID or s.tags[said] != "VBN":
             continue
         if s.deps[said] != "advcl" or s.kids(v, "nsubj", "nsubjpass") or s.words[said - 1].lower() != "as":
             continue

@@ -18,9 +18,12 @@ from dragoman import ontology
 from dragoman.coding import (
     confidence,
     content,
+    counterparts,
     cues,
+    foes,
     frames,
     hands,
+    implied,
     magnitudes,
     operators,
     parties,
@@ -28,12 +31,14 @@ from dragoman.coding import (
     selection,
     senses,
     status,
+    together,
 )
 from dragoman.coding import contexts as ctx
 from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
 from dragoman.coding.antecedents import Antecedents
 from dragoman.coding.backpages import BackPages
+from dragoman.coding.casing import common_words
 from dragoman.coding.configuration import configuration
 from dragoman.coding.denials import Alleged
 from dragoman.coding.disambiguate import Disambiguator, features
@@ -47,7 +52,15 @@ from dragoman.coding.statements import Attributor, collect_statements
 from dragoman.coding.timeline import Timeline, status_then
 from dragoman.knowledge import Knowledge
 from dragoman.knowledge.words import PEOPLES
-from dragoman.language import DEFAULT_MODEL, Parser, Piece, Sentence, sentence_spans
+from dragoman.language import (
+    DEFAULT_MODEL,
+    Parser,
+    Piece,
+    Sentence,
+    headline_spans,
+    in_small_letters,
+    sentence_spans,
+)
 from dragoman.reading.datelines import dateline
 from dragoman.records import (
     Actor,
@@ -108,6 +121,7 @@ class Coder:
         self.lexicon = senses.load(lexicon).with_own(triggers) if triggers else senses.load(lexicon)
         self.gate = Gate(self.lexicon, cues.gate_words())
         self.verbs = frozenset(lemma for pos, lemma in self.lexicon.by_head if pos == "v")
+        self.is_common = common_words(self.knowledge, self.lexicon)
         self.parser = Parser(model)
         self.model = Disambiguator.load()
         self.minimum_confidence = minimum_confidence
@@ -164,7 +178,6 @@ class DocumentCoding:
         self._spans: list[tuple[Field, str, int, int]] = []
         self.outlet = self._outlet()
         self.earlier = Antecedents()
-        self.back = BackPages.of(document.text)
         self.alleged = Alleged()
         self.dateline: EventPlace | None = None
         self.homes: dict[str, str] = {}
@@ -181,6 +194,11 @@ class DocumentCoding:
         for span in self._spans:
             found.read(*span)
         return found
+
+    @cached_property
+    def back(self) -> BackPages:
+        """Which paragraphs are no news of politics; nobody asks where there is no event."""
+        return BackPages.of(self.document.text)
 
     @cached_property
     def about(self) -> dict[str, int]:
@@ -253,11 +271,12 @@ class DocumentCoding:
             self.cast.read(text, name, more=name == "title")
         for name, text in fields:
             skip = self._skip_dateline(text) if name == "text" else 0
-            spans = [(a + skip, b + skip) for a, b in sentence_spans(text[skip:])]
+            parts = headline_spans if name == "title" else sentence_spans
+            spans = [(a + skip, b + skip) for a, b in parts(text[skip:])]
             for index, (start, end) in enumerate(spans):
                 sentence = text[start:end]
                 self._spans.append((name, sentence, start, index))
-                passed = self.coder.gate.passes(sentence)
+                passed = self.coder.gate.passes(text if name == "title" else sentence)
                 if self.explain:
                     self.traces.append(SentenceTrace(sentence, name, passed))
                 if passed or _is_taken_up(text, spans, index):
@@ -266,7 +285,9 @@ class DocumentCoding:
                     self._aside.append(self._piece(sentence, start, name, index))
 
     def _piece(self, text: str, start: int, fld: Field, index: int) -> Piece:
-        return Piece(text, start, fld, index, self.cast.names(fld, start, start + len(text)))
+        names = self.cast.names(fld, start, start + len(text))
+        plain = in_small_letters(text, start, names, self.coder.is_common)
+        return Piece(text, start, fld, index, names, "" if plain == text else plain)
 
     def _skip_dateline(self, text: str) -> int:
         """Where the first sentence begins behind "NAIROBI (AP) -"; its place is where the report is from."""
@@ -303,6 +324,7 @@ class DocumentCoding:
                 draft.recipients = g.purpose_objects(s, draft.trigger) or g.objects_below(
                     s, draft.trigger, draft.frame.literals
                 )
+            together.as_visit(s, draft)
             content.share_addressee(s, draft)
             content.ask_the_doers(s, draft)
             content.whom_it_threatens(s, draft)
@@ -310,13 +332,15 @@ class DocumentCoding:
             if not draft.recipients and draft.event_type in ("ASSAULT", "COERCE"):
                 draft.recipients = g.dispersed(s, sorted(draft.anchors | draft.frame.literals))
             status.fold(s, draft)
+            content.whom_it_waits_for(s, draft)
             operators.name_mode(s, draft)
         kept, dropped = selection.select(s, self.cast, drafts)
         kept += selection.sentences_served(s, kept)
         mentions = self._mentions(s, kept, attributor)
         mentions = _shared_recipients(_shared_agents(s, kept, mentions))
-        mentions = _by_police_nearby(kept, mentions)
+        mentions = hands.not_who_was_hit(_by_police_nearby(kept, mentions))
         mentions = [self._by_whose_hand(s, d, m) for d, m in zip(kept, mentions, strict=True)]
+        mentions = implied.doers(s, self.cast, kept, mentions)
         mentions = self._with_denials(s, kept, mentions, attributor)
         mentions = [
             m
@@ -324,6 +348,7 @@ class DocumentCoding:
             if (m := self.back.judge(found, present=_in_the_present(s, found))) is not None
         ]
         mentions = [m for m in mentions if not _at_home_among_themselves(m)]
+        mentions = counterparts.without_echoes(mentions)
         again = [m for m in mentions if self.earlier.repeats(s, m)]
         dropped += [
             f"{s.text[slice(*(x - s.start for x in m.evidence.trigger))]}: told before" for m in again
@@ -350,7 +375,11 @@ class DocumentCoding:
         m = hands.not_the_victims(hands.by_their_kind(m), self.earlier)
         m = hands.with_the_crowd(hands.captors(d, m, self.earlier), self.earlier)
         m = hands.jailers(s, d, hands.taken_place(s, d, m, self.cast), self.cast)
-        return hands.foe(hands.told_again(m, self.earlier), self.earlier)
+        m = hands.launched_by(s, d, m, self.cast)
+        m = hands.implied(d, hands.vowed(s, d, m, self.cast), self.cast.focus(s))
+        m = foes.foe(hands.told_again(m, self.earlier), self.earlier)
+        m = foes.by_the_foe(hands.sent_elsewhere(s, d, m, self.cast), self.earlier)
+        return implied.victims(s, d, implied.authorities(s, d, hands.by_their_kind(m)))
 
     def _answering(self, s: Sentence, kept: list[Draft], m: EventMention) -> EventMention:
         """Recipients that the same sentence tells later: "hailed the verdict after a court convicted him"."""
@@ -395,14 +424,21 @@ class DocumentCoding:
             )
         recipients = self._entities(s, self._not_complained_to(s, d), d, recipient=True)
         recipients = _without_things(recipients, d)
-        if d.event_type in _ANSWERS and _means_a_deed(s, d):
-            recipients = self.earlier.deed(actors) or recipients
+        if d.event_type in counterparts.ANSWERS and _means_a_deed(s, d):
+            offered = self.earlier.offered(actors) if d.event_type == "REJECT" else ()
+            recipients = offered or self.earlier.deed(actors) or recipients
         if not actors:
             actors = self.earlier.parties(s, [*d.actors, *d.lent, *_occasions(s, d)])
         harmed = d.event_type in MATERIAL_CONFLICT
-        about = d.owned or (d.frame.slots.get("X", []) if d.event_type in _ANSWERS and not recipients else [])
+        about = d.owned
+        if (
+            d.event_type in counterparts.ANSWERS and not recipients
+        ):  # "the arrests by the police drew protests": who arrested
+            things = [t for t in d.recipients if not self.cast.filler(s, t).acts]
+            about = about or d.frame.slots.get("X", []) or things
         owners = [e for t in about for e in parties.owners(self.cast, s, t, harmed=harmed)]
         recipients = (*owners, *(r for r in recipients if not any(_same(r, e) for e in owners)))
+        actors = counterparts.not_itself(self.cast, s, d, actors, recipients)
         recipients = tuple(
             r for r in recipients if not any(_same(r, a) or _of_one_union(r, a) for a in actors)
         )
@@ -412,7 +448,14 @@ class DocumentCoding:
         place = self._in_the_dateline(s, d, place, actors, recipients)
         dealing = d.event_type in _DEALINGS_ABROAD  # the place of talks is nobody's home
         words = d.event_type in _WORDS  # nor need a speaker be from where he speaks
-        if place is not None and place.country and place.name.lower() not in SEATS and not dealing:
+        on_land = place is not None and place.name.split()[-1] not in _WATERS
+        if (
+            place is not None
+            and place.country
+            and on_land
+            and place.name.lower() not in SEATS
+            and not dealing
+        ):
             actors, recipients = (
                 tuple(e if e.country and words else _at_home(e, place.country) for e in side)
                 for side in (actors, recipients)
@@ -434,11 +477,16 @@ class DocumentCoding:
             captors = () if tried else self.earlier.captors(recipients)
             actors = captors or (self.earlier.court if tried else self.earlier.police)(countries)
         if not recipients:
-            recipients = self._where_done(d, actors, place) or self._in_need(s, d, actors)
+            recipients = (
+                self._where_done(d, actors, place)
+                or counterparts.in_need(self.cast, s, d, actors)
+                or counterparts.own_government(self.cast, s, d, actors)
+            )
         if d.event_type == "ASSAULT" and place is not None and place.country:
             recipients = tuple(_at_home(r, place.country, things=True) for r in recipients)
         recipients = tuple(_of_the_actors_country(r, actors, d.event_type, place) for r in recipients)
         actors, recipients = self._across(s, d, actors, recipients)
+        actors += counterparts.at_the_table(self.cast, s, d, actors, recipients)
         date = self.timeline.date(s, d)
         sources = attributor.sources(s, d.trigger)
         if d.denier:
@@ -548,10 +596,17 @@ class DocumentCoding:
 
     def _told_before(self, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """Recipients that only an earlier event names: who did what is condemned, whose envoy is summoned."""
-        about = _objects(s, d)
+        blamed = d.frame.slots.get("R", []) if d.mode == "allege" else []
+        about = blamed or counterparts.objects(
+            s, d
+        )  # "blamed outsiders for the decision": not those who took it
         found: tuple[Entity, ...] = ()
-        if d.event_type in _ANSWERS:
-            found = self.earlier.parties(s, about, actors) or self.earlier.accuser(s, about, actors)
+        if d.event_type in counterparts.ANSWERS:
+            found = (
+                self.earlier.parties(s, about, actors)
+                or self.earlier.accuser(s, about, actors)
+                or self.earlier.charger(s, d.trigger, about, actors)
+            )
             if not found and d.event_type == "REJECT" and not about and s.lemmas[d.trigger] in _REFUSING:
                 found = self.earlier.asker(actors)
         elif d.event_type == "REQUEST":
@@ -560,6 +615,8 @@ class DocumentCoding:
             found = found or self.earlier.parties(s, ended, actors)
         elif d.mode == "crowd-control":
             found = self.earlier.crowd(actors)
+        elif d.mode == "third-party" and d.event_type == "CONSULT":
+            found = self.earlier.sides(actors)
         if found or not any(s.lemmas[t] in _ENVOYS for t in about):
             return found
         return tuple(
@@ -631,18 +688,6 @@ class DocumentCoding:
         entity = self.cast.country_entity(place.country, place.span)
         return (replace(entity, resolved_by="place of the event"),)
 
-    def _in_need(self, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
-        """ "The World Bank offered 100 million dollars": to the country that the report is about."""
-        promised = d.event_type == "AGREE" and d.cameo in _AID_PROMISED
-        ended = d.event_type == "SANCTION" and all(a.country in _HELPERS for a in actors)
-        if not actors or d.two_sided or not (d.event_type == "AID" or promised or ended):
-            return ()
-        country = self.cast.focus(s)
-        if country is None or country in {a.country for a in actors} or not any(a.country for a in actors):
-            return ()
-        entity = self.cast.country_entity(country, None)
-        return (replace(entity, resolved_by="country that the report is about"),)
-
     def _entities(
         self, s: Sentence, tokens: list[int], d: Draft, *, recipient: bool = False
     ) -> tuple[Entity, ...]:
@@ -711,33 +756,17 @@ _BYLINE = 80
 _TOLD = frozenset({"asserted", "historical", "future"})
 """Statuses of events that a later noun can point back to."""
 _MADE_TO = frozenset({"to", "with", "at", "before"})
-_ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST", "THREATEN"})
-"""Types that are said of what somebody did: their recipient is who did it."""
-
-
-def _objects(s: Sentence, d: Draft) -> list[int]:
-    """What a draft's verb is about, whether or not it names a party, and what that is a trait of."""
-    about = _named_objects(d)
-    return [
-        *about,
-        *(o for t in about for p in s.kids(t, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")),
-    ]
-
-
-def _named_objects(d: Draft) -> list[int]:
-    return [*d.recipients, *d.owned, *d.frame.slots.get("X", []), *sorted(d.frame.literal_objects)]
-
-
 _REFUSING = frozenset({"refuse", "decline"})
 _OF_DEEDS = frozenset(
     "welcome hail condemn denounce deplore criticise criticize applaud praise defend call describe term "
-    "brand label reject dismiss oppose".split()
+    "brand label reject dismiss oppose turn decline refuse spurn".split()
 )
 
 
 def _means_a_deed(s: Sentence, d: Draft) -> bool:
     """ "condemned it": what was done, seldom a party."""
     about = [*d.recipients, *d.frame.slots.get("X", [])]
+    about += sorted(d.frame.literal_objects)
     it = [t for t in about if s.words[t].lower() in ("it", "this", "that")]
     return bool(it) and s.lemmas[d.trigger] in _OF_DEEDS
 
@@ -809,7 +838,7 @@ _ENVOYS = frozenset({"ambassador", "envoy", "consul", "diplomat", "chargé", "at
 
 def _to_be_ended(s: Sentence, d: Draft) -> list[int]:
     """What a demand wants stopped: "called for an end to the attacks"."""
-    ends = [t for t in _objects(s, d) if s.lemmas[t] in ("end", "halt", "stop")]
+    ends = [t for t in counterparts.objects(s, d) if s.lemmas[t] in ("end", "halt", "stop")]
     return [o for t in ends for p in s.kids(t, "prep") if s.lemmas[p] == "to" for o in s.kids(p, "pobj")]
 
 
@@ -826,8 +855,6 @@ def _is_main(s: Sentence, trigger: int) -> bool:
 
 
 _HELPERS = frozenset({"UNO", "IGO", "NGO"})
-_AID_PROMISED = frozenset({"033", "0331", "0332", "0333", "0334"})
-"""CAMEO codes of aid that is promised."""
 _DONE_ABROAD = frozenset({"MOBILIZE", "ASSAULT", "AID", "RETREAT", "CONCEDE"})
 """Types whose recipient, where none is named, is the country that they are done in."""
 
@@ -948,11 +975,14 @@ def _then(s: Sentence, killed: Draft, deed: Draft) -> bool:
         clause = s.heads[clause]
     when = any(
         s.lemmas[c] in ("after", "when", "as", "while") for c in s.kids(clause, "mark", "advmod", "prep")
-    )
+    ) and not s.kids(clause, "npadvmod")  # "four days after a bomber killed forty": other hands
+    above = s.heads[clause]
+    if s.deps[clause] == "relcl" and s.deps[above] == "pobj":  # "were killed before dawn when a missile hit"
+        above = s.heads[s.heads[above]]
     return (
         deed.event_type == "ASSAULT"
-        and s.deps[clause] == "advcl"
-        and s.heads[clause] in (killed.trigger, *s.kids(killed.trigger, "conj"))
+        and s.deps[clause] in ("advcl", "relcl")
+        and above in (killed.trigger, *s.kids(killed.trigger, "conj"))
         and when
     )
 

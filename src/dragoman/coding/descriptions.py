@@ -236,11 +236,11 @@ def _back(
             continue
         if kinds == ("country",) and m.entity.country in own:
             continue  # "Russia has sent warplanes to the country": not to itself
-        if states and m.entity.country not in states:
+        if (states and m.entity.country not in states) or (country and m.entity.country != country):
             continue  # "the kingdom" is no republic
-        if country and m.entity.country != country:
-            continue
         if m.kind == "org" and not _org_fits(s.lemmas[h], m.entity):
+            continue
+        if m.kind == "org" and s.tags[h] == "NNS" and _is_one_only(s, h, m.entity.name.lower().split()):
             continue
         entity = replace(m.entity, span=span, resolved_by=f"description: {text}")
         return Filler(entity, "actor", m.kind, h, s.tags[h] in ("NNS", "NNPS"))
@@ -309,6 +309,11 @@ def _back_person(
     return Filler(
         replace(found[0].entity, span=span, resolved_by=f"description: {text}"), "actor", "person", h
     )
+
+
+def _is_one_only(s: Sentence, h: int, name: list[str]) -> bool:
+    """ "The unions" are not the Union of Islamic Courts."""
+    return s.lemmas[h] in name and s.words[h].lower() not in name
 
 
 _AT_HOME = frozenset("LEG OPP PTY CVL LAB EDU REL COP JUD SOC AGR".split())

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from dragoman.coding import grammar as g
-from dragoman.coding.senses import PARTICLES, Element, Lexicon, Phrase, Prepositional, Sense, could_fit
+from dragoman.coding.senses import PARTICLES, Element, Lexicon, Phrase, Prepositional, Sense, fits
 from dragoman.language import Sentence, stems
 
 ActorTest = Callable[[int], bool]
@@ -82,10 +82,11 @@ def frames(
 ) -> list[Frame]:
     """Every frame that the sentence fills; what failed goes to ``misses`` where given."""
     out: list[Frame] = []
-    for i in range(len(s)):
-        for pos in _trigger_kinds(s, i):
-            for sense in lexicon.of_word(pos, s.lemmas[i], s.words[i].lower()):
-                if not could_fit(sense, s.bag):
+    for i, (lemma, word) in enumerate(zip(s.lemmas, s.words, strict=True)):
+        entries = lexicon.of_word(lemma, word.lower())
+        for pos in _trigger_kinds(s, i) if entries else ():
+            for sense, needs in entries.get(pos, ()):
+                if needs and not fits(needs, s.bag):
                     if misses is not None:
                         misses.append(Miss(sense, i, "a fixed word is not in the sentence"))
                     continue
@@ -208,6 +209,30 @@ def words_fit(s: Sentence, token: int, words: frozenset[Phrase]) -> bool:
     """True when the phrase headed by ``token`` is one of ``words`` (lemmas)."""
     token = g.content_head(s, token) if (s.lemmas[token],) not in words else token
     single, longer = _by_length(words)
+    return any(_is_one_of(s, t, single, longer) for t in (token, *_titles(s, token), *_judged_by(s, token)))
+
+
+_EMPTY = frozenset(
+    "one thing step move decision act deed deal gesture moment attempt statement choice course".split()
+)
+
+
+def _judged_by(s: Sentence, token: int) -> list[int]:
+    """ "called the pact a dangerous one": the adjective says what it is."""
+    article = any(s.lemmas[c] in ("a", "an") for c in s.kids(token, "det"))
+    return s.kids(token, "amod") if article and s.lemmas[token] in _EMPTY else []
+
+
+def _titles(s: Sentence, token: int) -> list[int]:
+    """ "summoned High Commissioner Rajeet Mitter": the office before a name tells what he is."""
+    if s.pos[token] != "PROPN":
+        return []
+    return [
+        c for c in s.kids(token, "compound") if s.words[c][:1].isupper() and s.pos[c] in ("PROPN", "NOUN")
+    ]
+
+
+def _is_one_of(s: Sentence, token: int, single: frozenset[str], longer: tuple[Phrase, ...]) -> bool:
     lemma, word = s.lemmas[token], s.words[token].lower()
     if lemma in single or not single.isdisjoint(stems(word)):
         return True
@@ -245,6 +270,7 @@ def _fill_verb(frame: Frame, s: Sentence) -> str:
     reason = _prepositional(frame, s, preps)
     if reason:
         return reason
+    _parties_between(frame, s)
     if not sense.objects and not frame.passive and _left_over(frame, s):
         if s.lemmas[v] == "call":  # "called the rescue a good moment for ties": no call for ties
             return "calls something else"
@@ -253,6 +279,29 @@ def _fill_verb(frame: Frame, s: Sentence) -> str:
     if bare and (frame.passive or s.kids(v, "dobj", "xcomp", "ccomp", "oprd")):
         return "something is refused"
     return _complement(frame, s)
+
+
+_LINES = frozenset(
+    "border frontier road route line crossing bridge railway pipeline area zone corridor strait".split()
+)
+"""What lies between two countries and is no dealing of theirs."""
+_SHARED = frozenset({"SUPPORT", "AGREE", "CONSULT", "COOPERATE", "SANCTION", "REJECT", "RETREAT"})
+
+
+def _parties_between(frame: Frame, s: Sentence) -> None:
+    """ "a treaty between X and Y was signed": nobody is told to do it, and both did."""
+    slot = "B" if "B" in frame.sense.slots else "A"
+    if not frame.passive or frame.sense.event_type not in _SHARED or frame.slots.get(slot):
+        return
+    taken = {t for tokens in frame.slots.values() for t in tokens}
+    both = [
+        o
+        for t in (*sorted(frame.literal_objects), frame.trigger)
+        if s.lemmas[t] not in _LINES
+        for name, p, o in g.prepositional(s, t)
+        if name in ("between", "among") and s.heads[p] == t and o not in taken and not is_calendar(s, o)
+    ]
+    frame.put(slot, both)
 
 
 _ALONE = frozenset({"refuse", "decline"})
@@ -301,6 +350,7 @@ def _subject(frame: Frame, s: Sentence, found: list[int]) -> str:
     element = frame.sense.subject
     if element is None:
         return ""
+    found = [_what_lasted(s, t) for t in found]
     found = [t for t in found if not is_calendar(s, t) and s.lemmas[t] not in TIME_NOUNS]
     if element.slot:
         if not found and element.slot in ("R", "X", "P") and not frame.passive:
@@ -315,6 +365,14 @@ def _subject(frame: Frame, s: Sentence, found: list[int]) -> str:
     if "A" not in frame.sense.slots and "B" not in frame.sense.slots:
         frame.put("A", hits)
     return ""
+
+
+def _what_lasted(s: Sentence, t: int) -> int:
+    """ "Two days of rioting left 27 hurt": the rioting did."""
+    if s.lemmas[t] not in TIME_NOUNS or is_calendar(s, t):
+        return t
+    lasted = [o for p in s.kids(t, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")]
+    return lasted[0] if lasted else t
 
 
 def _objects(frame: Frame, s: Sentence, found: list[int], preps: list[tuple[str, int, int]]) -> str:
@@ -337,6 +395,10 @@ def _objects(frame: Frame, s: Sentence, found: list[int], preps: list[tuple[str,
     if slots and not left and frame.literal_objects:
         left = _swallowed(frame, s)
     datives = [t for t in left if s.deps[t] == "dative"]
+    if (
+        frame.passive and len(slots) > 1 and any(s.deps[t] == "dobj" for t in left)
+    ):  # "Fiji was promised boats"
+        datives = datives or [t for t in left if s.deps[t] == "nsubjpass"]
     for n, element in enumerate(slots):
         chosen = datives if len(slots) > 1 and n == 0 and datives else left
         if not chosen:
@@ -401,8 +463,11 @@ def _prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]])
         element = wanted.element
         options = [
             o
-            for name, _, o in preps
+            for name, p, o in preps
             if name in wanted.prepositions and not (element.slot and s.deps[o] == "pcomp")
+            if not (
+                frame.passive and element.slot == "R" and s.deps[p] == "agent"
+            )  # "rebuffed by": who rebuffs
         ]
         options = [o for o in options if not is_calendar(s, o) and not s.words[o].isdigit()]
         if element.slot in ("R", "P"):
@@ -432,6 +497,8 @@ def _prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]])
             frame.specificity += 0.8
         else:
             frame.literals.update(hits)
+            if "in" in wanted.prepositions and s.lemmas[frame.trigger] in ("call", "haul"):
+                frame.literal_objects.update(hits)  # "called in the Canadian ambassador": Canada's
             frame.specificity += 1.2
     return ""
 
@@ -614,6 +681,8 @@ def _noun_prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, i
             )
         else:
             frame.literals.update(hits)
+            if frame.sense.event_type in ("ASSAULT", "COERCE") and "of" in wanted.prepositions:
+                frame.literal_objects.update(hits)  # "the downing of a Russian jet"
         frame.specificity += 0.8
     return ""
 
@@ -630,13 +699,16 @@ def _noun_owner(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]], is
         g._resolve_relative(s, next((a for a in s.ancestors(n) if s.deps[a] == "relcl"), n), o)
         for o in owners
     ]
-    owners += [c for c in s.kids(n, "amod", "compound", "nmod") if is_actor(c)]
+    told = {w for h in sense.heads if len(h) > 1 and subject == "B" for w in h}  # "a prisoner exchange"
+    owners += [c for c in s.kids(n, "amod", "compound", "nmod") if s.lemmas[c] not in told and is_actor(c)]
     if subject != "R" or "by" not in used:
         owners += [o for name, _, o in preps if name == "by" and "by" not in used and subject != "R"]
     if "of" not in used and not owners:
         owners += [
             o for name, _, o in preps if name == "of" and s.heads[s.heads[o]] == n and s.deps[o] != "pcomp"
         ]
+    if subject == "A" and not owners and "from" not in used and sense.event_type in _FROM_SOMEBODY:
+        owners += [o for name, p, o in preps if name == "from" and s.heads[p] == n]
     if "between" not in used and subject == "B":
         owners += [o for name, _, o in preps if name in ("between", "among")]
     if frame.light is not None and subject in ("A", "B"):
@@ -645,6 +717,10 @@ def _noun_owner(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]], is
         owners += _context_subjects(frame, s)
     owners = [o for o in owners if not is_calendar(s, o) and s.lemmas[o] not in TIME_NOUNS]
     frame.put(subject, [o for o in owners if o not in frame.slots.get("R", [])])
+
+
+_FROM_SOMEBODY = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE"})
+"""Types that come from somebody: "a sharp protest from Baghdad"."""
 
 
 def _light_subjects(s: Sentence, light: int, noun: int) -> list[int]:
@@ -668,10 +744,23 @@ def _context_subjects(frame: Frame, s: Sentence) -> list[int]:
         n, prep, hops = s.heads[prep], s.heads[s.heads[prep]], hops + 1
     if s.deps[n] != "pobj" or s.lemmas[prep] not in _CONTEXT_PREPOSITIONS:
         return []
+    beside = _name_beside(s, prep)
+    if beside is not None:
+        return [beside]
     verb = s.heads[prep]
     while s.pos[verb] not in ("VERB", "AUX") and s.heads[verb] != verb:
         verb = s.heads[verb]
     return g.surface_subjects(s, verb) if s.pos[verb] in ("VERB", "AUX") else []
+
+
+def _name_beside(s: Sentence, prep: int) -> int | None:
+    """ "officials of Netanyahu, on a visit to Rome, blamed": the visitor is named right before the comma."""
+    k = prep - 2
+    if k < 0 or s.lemmas[prep] != "on" or s.words[prep - 1] != "," or s.pos[k] != "PROPN":
+        return None
+    while s.deps[k] in ("compound", "nmod") and s.heads[k] > k:
+        k = s.heads[k]
+    return k if k < prep else None
 
 
 # --- adjectives -------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from dragoman.coding import headline_lists, headline_passives
 from dragoman.coding.frames import TIME_NOUNS, is_calendar
 from dragoman.coding.trees import attach
 from dragoman.language import Sentence, stems
@@ -17,11 +18,11 @@ _UNINFLECTED = frozenset(
     "troops soldiers protesters students workers gunmen farmers fighters leaders ministers lawmakers".split()
 )
 _EVENT_NOUNS = frozenset(
-    "talk strike protest attack clash raid sanction rebel force plan claim call fear tie aid deal trade vote "
-    "poll election charge demand move threat rally riot crash blast death right work job price share sale "
-    "result rule report probe trial march fight battle cut tax rate export import stock market game match "
-    "goal troop arm resident leader minister official victim refugee migrant affair issue crime drug "
-    "human warplane jet mortar shell rocket missile tank state nation".split()
+    "talk strike protest attack clash raid sanction rebel force plan claim call fear tie aid deal trade "
+    "vote poll election charge demand move threat rally riot crash blast death right work job price "
+    "share sale result rule report probe trial march fight battle cut tax rate export import stock "
+    "market game match goal troop arm resident leader minister official victim refugee migrant affair "
+    "issue crime drug human warplane jet mortar shell rocket missile tank state nation".split()
 )
 """Plurals that are nouns far more often than verbs in a headline ("Geneva talks deadline")."""
 
@@ -32,7 +33,9 @@ def repair(s: Sentence, verbs: Set[str]) -> None:
     _topic(s)
     if _ordered_done(s, verbs):
         return
-    if _to_meet(s) or _acronym_read_as_verb(s, verbs) or _sanctioned(s) or _participle(s):
+    _call_read_as_verb(s, verbs)
+    _verb_at_the_end(s)
+    if _to_meet(s) or _acronym_read_as_verb(s, verbs) or _sanctioned(s) or headline_passives.participle(s):
         return
     if _found_guilty(s) or _joined_names(s, verbs) or _told_to(s):
         return
@@ -48,11 +51,15 @@ def repair(s: Sentence, verbs: Set[str]) -> None:
     _two_objects(s)
     _subjects(s)
     _object_left_over(s)
-    _left_out_be(s)
+    headline_lists.repair(s)
+    headline_passives.repair(s)
     _particle_before_object(s)
 
 
-TOPICS = frozenset("protest clash strike attack raid riot trial talk unrest shooting bombing".split())
+TOPICS = frozenset(
+    "protest clash strike attack raid riot trial talk unrest shooting bombing coup war crisis siege "
+    "summit vote election referendum row dispute live blast earthquake conflict scandal probe".split()
+)
 """Nouns before a colon that only say what a report is about: "Hong Kong protests: Police clear …"."""
 
 
@@ -66,6 +73,57 @@ def _topic(s: Sentence) -> None:
             for c in s.kids(topic, "nsubj"):
                 s.deps[c] = "compound"
         s.named.add(topic)
+        if s.deps[topic] in ("nsubj", "nsubjpass"):  # "Guinea coup: president held"
+            s.deps[topic] = "dep"
+
+
+_ALONE = frozenset("flee resign quit surrender die return arrive leave escape retreat withdraw step".split())
+"""Verbs that end a headline without an object."""
+
+
+def _verb_at_the_end(s: Sentence) -> None:
+    """ "Coup in Gambia, president flees": a verb that the parser takes for a plural."""
+    v = len(s) - 1
+    subject = v - 1
+    if v < 1 or s.tags[v] != "NNS" or s.deps[v] not in ("ROOT", "dobj", "appos", "conj"):
+        return
+    base = next((x for x in stems(s.words[v].lower()) if x in _ALONE and x != s.words[v].lower()), None)
+    if base is None or s.pos[subject] not in (*_PERSONS, "PUNCT"):
+        return
+    if s.pos[subject] == "PUNCT":  # "Aristide resigns, flees"
+        if s.deps[v] == "dobj" and s.words[subject] == ",":
+            _make_verb(s, v)
+            s.lemmas[v] = base
+            s.deps[v] = "conj"
+        return
+    if s.heads[subject] == v and s.deps[subject] == "compound":
+        _make_verb(s, v)
+        s.lemmas[v] = base
+        attach(s, subject, v, "nsubj")
+
+
+_CALLS = frozenset({"call", "calls", "demand", "demands", "appeal", "appeals", "plea", "pleas"})
+
+
+def _call_read_as_verb(s: Sentence, verbs: Set[str]) -> None:
+    """ "Minister rejects calls to quit": the verb before it, which is taken for its subject."""
+    c = s.root
+    v = c - 1
+    if s.words[c].lower() not in _CALLS or v < 1 or s.deps[v] != "nsubj" or s.heads[v] != c:
+        return
+    bases = {x for x in stems(s.words[v].lower()) if x != s.words[v].lower() and x in verbs}
+    if not bases or s.pos[v - 1] not in _PERSONS:
+        return
+    _make_verb(s, v)
+    s.lemmas[v] = min(bases, key=len)
+    s.pos[c], s.tags[c] = "NOUN", "NNS" if s.words[c].endswith("s") else "NN"
+    attach(s, v, v, "ROOT")
+    attach(s, v - 1, v, "nsubj")
+    for x in [x for x in s.children[v] if x < v - 1]:
+        attach(s, x, v - 1, "compound")
+    attach(s, c, v, "dobj")
+    for x in s.kids(c, "xcomp"):
+        attach(s, x, c, "acl")
 
 
 _WANTING = frozenset({"order", "want", "demand", "seek"})
@@ -99,22 +157,6 @@ def _ordered_done(s: Sentence, verbs: Set[str]) -> bool:
     return False
 
 
-_DONE_TO_PEOPLE = frozenset(
-    "kill wound injure hurt arrest detain jail imprison hang execute behead abduct kidnap displace evacuate "
-    "rescue deport evict sentence convict acquit charge indict arraign remand hold free oust sack expel "
-    "pardon extradite exile impeach disqualify".split()
-)
-"""Verbs that in a headline without an object tell what was done to the subject."""
-
-
-_DONE_TO_PLACES = frozenset("shell bomb torch loot ransack burn raid attack bombard demolish".split())
-_PLACES = frozenset(
-    "hospital clinic school market village town church mosque temple synagogue home house embassy "
-    "consulate shop convoy camp port airport refinery pipeline depot base bus train ship tanker office "
-    "station".split()
-)
-
-
 def _former(s: Sentence) -> None:
     """ "Ex-president held": one word, not a subject "Ex" with another one behind it."""
     for i in range(len(s) - 2):
@@ -140,42 +182,6 @@ def _particle_before_object(s: Sentence) -> None:
     if s.deps[p] in ("amod", "advmod", "compound") and s.pos[s.heads[p]] in _PERSONS and s.heads[p] > p:
         s.pos[p], s.tags[p] = "ADP", "RP"
         attach(s, p, s.root, "prt")
-
-
-def _left_out_be(s: Sentence) -> None:
-    """ "Dozens killed as army shells market", "Clinics shelled in Aleppo": a passive without its "were"."""
-    v = _finite_root(s)
-    if v is None or s.tags[v] not in ("VBD", "VBN"):
-        return
-    places = s.lemmas[v] in _DONE_TO_PLACES and any(s.lemmas[c] in _PLACES for c in s.kids(v, "nsubj"))
-    if not places and s.lemmas[v] not in _DONE_TO_PEOPLE:
-        return
-    if s.kids(v, "dobj", "aux", "auxpass", "ccomp", "xcomp") or s.words[v].endswith("ing"):
-        return
-    subjects = s.kids(v, "nsubj")
-    for c in subjects:
-        attach(s, c, v, "nsubjpass")
-    if subjects:
-        s.tags[v] = "VBN"
-
-
-def _participle(s: Sentence) -> bool:
-    """ "Ex-minister charged with treason": a whole headline that tells what was done to somebody."""
-    root = s.root
-    if s.pos[root] not in ("NOUN", "PROPN") or any(s.tags[i] in ("VBZ", "VBP") for i in range(len(s))):
-        return False
-    for v in s.kids(root, "acl"):
-        if s.tags[v] not in ("VBN", "VBD") or s.lemmas[v] not in _DONE_TO_PEOPLE or s.kids(v, "dobj"):
-            continue
-        if s.words[v - 1] in (",", ":"):
-            continue
-        attach(s, v, v, "ROOT")
-        attach(s, root, v, "nsubjpass")
-        s.tags[v] = "VBN"
-        for c in [c for c in s.children[root] if c > v]:
-            attach(s, c, v, s.deps[c])
-        return True
-    return False
 
 
 def _acronym_read_as_verb(s: Sentence, verbs: Set[str]) -> bool:
@@ -243,9 +249,9 @@ def _two_objects(s: Sentence) -> None:
 
 _SANCTIONED = frozenset(
     "warlord general minister official oligarch firm company bank leader commander network trader judge "
-    "businessman tycoon militia group settler hacker chief president spy refinery tanker shipper entity aide "
-    "family lawmaker politician rebel governor airline insurer broker trafficker smuggler cartel lord "
-    "chieftain senator deputy premier envoy mayor gang".split()
+    "businessman tycoon militia group settler hacker chief president spy refinery tanker shipper entity "
+    "aide family lawmaker politician rebel governor airline insurer broker trafficker smuggler cartel "
+    "lord chieftain senator deputy premier envoy mayor gang".split()
 )
 
 
@@ -504,8 +510,11 @@ def _may_be_verb(s: Sentence, v: int, verbs: Set[str]) -> bool:
 def _plural(s: Sentence, b: int) -> bool:
     """True where ``b`` can be the subject of a bare verb: a plural, or the last of two names."""
     plural = s.tags[b] in ("NNS", "NNPS") or s.lemmas[b] in _UNINFLECTED or s.words[b].lower() in _UNINFLECTED
-    joined = b >= 2 and s.words[b - 1] in (",", "and", "&")
-    paired = joined and s.pos[b] == "PROPN" and s.pos[b - 2] == "PROPN"
+    first = b  # of a name of several words: "Sudan, South Sudan sign deal"
+    while first > 0 and s.pos[first - 1] == "PROPN" and s.deps[first - 1] == "compound":
+        first -= 1
+    joined = first >= 2 and s.words[first - 1] in (",", "and", "&")
+    paired = joined and s.pos[b] == "PROPN" and s.pos[first - 2] == "PROPN"
     return plural or paired
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import descriptions, homes
 from dragoman.coding import grammar as g
-from dragoman.coding.mentions import VEHICLES, Filler
+from dragoman.coding.mentions import VEHICLES, Filler, noun_natures
 from dragoman.coding.people import FORCES, PEOPLE
 from dragoman.language import Sentence
 from dragoman.records import Entity
@@ -43,9 +43,13 @@ def behind(
 ) -> list[Entity]:
     """The entities that stand behind a slot's phrase: itself, both of a pair, or its owner."""
     f = cast.filler(s, token)
+    if _each_others(s, token):
+        return []
+    if s.lemmas[f.head] in _PAPERS and any(s.lemmas[c] == "joint" for c in s.kids(f.head, "amod")):
+        return responsible(cast, s, f.head) or descriptions.both_sides(cast, s, f.head)
     if f.kind == "pair":
         meant = cast.meant.get((s.field, f.entity.span)) if f.entity.span else None
-        return meant or descriptions.both_sides(cast, s, f.head)
+        return _named_all(cast, s, f, token) or meant or descriptions.both_sides(cast, s, f.head)
     several = _by_adjectives(cast, s, token) or _several_nations(cast, s, f) or _named_all(cast, s, f, token)
     if several:
         return several
@@ -73,6 +77,14 @@ def behind(
     if hit:
         return [f.entity]
     return []
+
+
+_PAPERS = frozenset("statement communique declaration".split())
+
+
+def _each_others(s: Sentence, token: int) -> bool:
+    """ "envoys to each other's capital": whose it is, both are."""
+    return any(s.lemmas[p] == "other" and s.words[p - 1].lower() == "each" for p in s.kids(token, "poss"))
 
 
 _REGIONS = frozenset("region area province district county valley peninsula oblast suburb".split())
@@ -157,6 +169,15 @@ def _several_nations(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
                         country=h.entity.country, span=h.entity.span, resolved_by="coordinated countries")
                 for h in states
             ]  # fmt: skip
+        pair = cast.filler(s, states[0].head) if len(states) == 1 else None
+        if pair is not None and pair.kind == "pair":  # "the air forces of the two countries"
+            of_both = [e for e in behind(cast, s, pair.head) if e.country]
+            if len(of_both) > 1:
+                return [
+                    replace(f.entity, name=f"{s.words[token]} of {e.name}", actor_id=None, office=None,
+                            country=e.country, resolved_by="description: of both")
+                    for e in of_both
+                ]  # fmt: skip
     for c in s.kids(token, "poss"):  # "Rabin met Arafat. Their aides signed": of both
         two = behind(cast, s, c) if s.tags[c] == "PRP$" and cast.filler(s, c).kind == "pair" else []
         if f.kind == "role" and len(two) == 2:
@@ -228,18 +249,25 @@ def owners(cast: Cast, s: Sentence, token: int, *, harmed: bool) -> list[Entity]
         return [e for o in done_to for e in behind(cast, s, o, recipient=True)]
     if _people(cast, s, token):  # "released 13 Israeli hostages and four Thais"
         return [x for c in g.conjuncts(s, token) for x in behind(cast, s, c, recipient=True)]
-    owners = responsible(cast, s, token)
     f = cast.filler(s, token)
-    if f.acts and f.kind == "role" and s.lemmas[token] in _SENT_AWAY and not owners:
-        return [f.entity]  # "expelled 13 foreign aid agencies"
+    if harmed and noun_natures().get(s.lemmas[token]) == "instrument":
+        named = [c for c in s.kids(token, "compound") if s.pos[c] == "PROPN"]
+        if named and not s.kids(token, "poss") and all(not cast.filler(s, c).entity.actor_id for c in named):
+            return []  # "fired Tomahawk missiles": a make of missile is no party
+    owners = responsible(cast, s, token)
     if owners and f.acts and f.kind == "role" and all(_only_called(e) for e in owners):
         return [f.entity]  # "the Shifa hospital"
+    body = bool(_BODIES & set(f.entity.sectors)) or s.lemmas[token] in _SENT_AWAY
+    if not owners and harmed and f.acts and f.kind in ("role", "org", "outlet") and body:
+        return [f.entity]  # "the closure of four broadcasters", "expelled 13 aid agencies"
     return owners
 
 
 _SENT_AWAY = frozenset(
     "agency charity organisation organization ngo group observer monitor inspector".split()
 )
+_BODIES = frozenset({"JRN", "SOC", "NGO", "EDU", "REL", "LAB", "PTY", "OPP"})
+"""Sectors whose bodies are a party themselves, where nobody owns them."""
 
 
 def _people(cast: Cast, s: Sentence, token: int) -> bool:

@@ -12,7 +12,7 @@ _LIKE_ADJECTIVES = frozenset("US U.S. UK U.K. EU UN U.N. NATO Nato AU ECOWAS ASE
 def repair(s: Sentence) -> None:
     """A short name that the parser joins to the noun behind "and" qualifies that noun."""
     for i in range(len(s) - 3):
-        if s.words[i] not in _LIKE_ADJECTIVES or s.children[i] and s.children[i][0] < i:
+        if s.words[i] not in _LIKE_ADJECTIVES or (s.children[i] and s.children[i][0] < i):
             continue
         if s.words[i + 1].lower() not in ("and", "or") or s.deps[i] in ("compound", "amod"):
             continue

@@ -1,0 +1,97 @@
+"""Commas of headlines: "US missiles hit Sudan, Afghanistan", "Army seizes power, detains Suu Kyi"."""
+
+from __future__ import annotations
+
+import itertools
+
+from dragoman.coding.trees import attach
+from dragoman.language import Sentence
+
+_NAMES = frozenset({"NOUN", "PROPN"})
+_PRESENT = ("VBZ", "VBP")
+_FIRING = frozenset("fire launch lob hurl throw rain aim shoot drop".split())
+_AT = frozenset("at on into toward towards over across".split())
+
+
+def repair(s: Sentence) -> None:
+    """Mend what a headline joins by commas, and its "as"."""
+    _noun_as_something_happens(s)
+    _second_of_two_names(s)
+    for v in range(1, len(s)):
+        if s.pos[v] == "VERB" and s.tags[v] in _PRESENT:
+            _object_read_as_subject(s, v)
+            _verb_before_object(s, v)
+            _name_before_object(s, v)
+            _fired_at(s, v)
+
+
+def _noun_as_something_happens(s: Sentence) -> None:
+    """ "Protests as Alabama passes ban": a noun alone, and what is going on meanwhile."""
+    for link in range(1, min(len(s) - 2, 8)):
+        noun = link - 1
+        while s.deps[noun] == "pobj" and s.heads[s.heads[noun]] < noun:  # "Clashes in Caracas as …"
+            noun = s.heads[s.heads[noun]]
+        after = s.kids(link, "pobj")
+        v = s.root
+        if s.words[link].lower() != "as" or s.deps[link] != "prep" or not after or s.pos[noun] != "NOUN":
+            continue
+        alone = s.deps[noun] == "nsubj" and s.heads[noun] == v and not s.kids(noun, "det", "poss")
+        if not alone or s.tags[v] not in ("VBZ", "VBP", "VBD") or v < after[0] or s.pos[v] != "VERB":
+            continue
+        attach(s, noun, noun, "ROOT")
+        attach(s, v, noun, "advcl")
+        attach(s, link, v, "mark")
+        attach(s, after[0], v, "nsubj")
+        return
+
+
+def _second_of_two_names(s: Sentence) -> None:
+    """ "… hit Sudan, Afghanistan": two names without a comma behind them are a list, no gloss."""
+    for c in range(2, len(s)):
+        x = s.heads[c]
+        if s.deps[c] != "appos" or x != c - 2 or s.words[c - 1] != "," or s.pos[x] != "PROPN" != s.pos[c]:
+            continue
+        if s.pos[c] == "PROPN" and s.deps[x] in ("dobj", "pobj") and s.words[c + 1 : c + 2] != [","]:
+            attach(s, c, x, "conj")
+
+
+def _object_read_as_subject(s: Sentence, v: int) -> None:
+    """ "… , detains Suu Kyi": what stands behind a verb that has no object."""
+    behind = [c for c in s.kids(v, "nsubj") if c > v]
+    if not behind or s.kids(v, "dobj", "ccomp") or s.deps[v] not in ("conj", "ROOT"):
+        return
+    if s.words[v - 1] in (",", "and") and s.subtree(behind[0])[0] == v + 1:
+        attach(s, behind[0], v, "dobj")
+
+
+def _verb_before_object(s: Sentence, v: int) -> None:
+    """ "…, arrests blogger": a verb taken for a part of the noun behind it."""
+    noun = s.heads[v]
+    if s.deps[v] not in ("compound", "amod", "nmod") or noun != v + 1 or s.words[v - 1] not in (",", "and"):
+        return
+    above = s.heads[noun]
+    if above >= v or s.pos[above] != "VERB":
+        return
+    attach(s, v, above, "conj")
+    attach(s, noun, v, "dobj")
+    for c in [c for c in s.children[noun] if c < v]:
+        attach(s, c, above, s.deps[c])
+
+
+def _name_before_object(s: Sentence, v: int) -> None:
+    """ "kills Guards chief": two objects side by side are one, the first a part of the second."""
+    things = s.kids(v, "dobj")
+    for c, x in itertools.pairwise(things):
+        if x == c + 1 and s.pos[c] in _NAMES and s.pos[x] == "NOUN":
+            attach(s, c, x, "compound")
+
+
+def _fired_at(s: Sentence, v: int) -> None:
+    """ "fires drones, missiles at Israel": all of them, not the last kind only."""
+    if s.lemmas[v] not in _FIRING:
+        return
+    for thing in s.kids(v, "dobj"):
+        for c in s.kids(thing, "conj", "appos"):
+            for p in s.kids(c, "prep"):
+                if s.lemmas[p] in _AT:
+                    attach(s, p, v, "prep")

@@ -1,0 +1,161 @@
+"""Passives of headlines, which leave out "was": "Russian ambassador shot dead", "Curfew imposed"."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from dragoman import tsv
+from dragoman.coding.trees import attach
+from dragoman.language import Sentence
+
+_FILE = Path(__file__).parent / "done_to.tsv"
+_NOUNS = ("NOUN", "PROPN")
+_DONE = ("VBN", "VBD")
+_NO_PASSIVE = ("dobj", "aux", "auxpass", "ccomp")
+_TOLD = frozenset(
+    "urge ask tell order force invite warn authorise authorize forbid ban bar send suspect say".split()
+)
+"""Verbs whose infinitive says what somebody is to do: "Sudan urged to free editor"."""
+_ONLY_PARTICIPLES = frozenset(
+    "beaten withdrawn overthrown given taken driven shaken stolen broken torn thrown blown frozen "
+    "hidden forbidden slain written sworn drawn shown stricken bitten chosen".split()
+)
+"""Forms that are never a past tense."""
+_PLACES = frozenset(
+    "hospital clinic school market village town church mosque temple synagogue home house embassy "
+    "consulate shop convoy camp port airport refinery pipeline depot base bus train ship tanker office "
+    "station university bridge road factory prison jail court palace parliament newspaper website "
+    "channel broadcaster radio border crossing airspace internet twitter facebook telegram whatsapp "
+    "youtube monument statue building compound checkpoint".split()
+)
+_ACTS = frozenset(
+    "curfew emergency law ban sanction embargo tariff deal pact treaty accord agreement truce ceasefire "
+    "cease-fire talk summit meeting vote election poll rally protest march strike bill budget "
+    "resolution motion plan proposal offer aid fund loan flight service tie relation visa permit "
+    "licence license warrant charge case inquiry probe investigation attack offensive operation raid "
+    "airstrike gas shot bomb drone missile rocket shell plane jet aircraft airliner helicopter vessel "
+    "dam power water electricity cash weapon arm drug rule restriction blockade siege lockdown coup "
+    "riot clash unrest war constitution verdict sentence conviction appeal ruling amnesty pardon "
+    "mission envoy ambassador troop tank warship soldier force peacekeeper body grave corridor blackout "
+    "government cabinet coalition".split()
+)
+_THINGS = _PLACES | _ACTS
+"""Subjects of which a verb that can do without an object tells what was done to them."""
+_NO_CLAUSES = ("advcl", "relcl", "acl", "amod", "pcomp", "xcomp", "csubj")
+_READ_AS_NOUNS = frozenset({"shot", "overrun", "hit", "cut", "struck", "hurt"})
+_AFTER_THEM = frozenset("in at by near outside on over amid after during".split())
+
+
+def repair(s: Sentence) -> None:
+    """Make passives of the clauses of a headline that lack an object."""
+    _noun_for_participle(s)
+    _off_somewhere(s)
+    _state_of_things(s)
+    for v in range(1, len(s)):
+        if s.pos[v] == "VERB" and s.tags[v] in _DONE and s.deps[v] not in _NO_CLAUSES:
+            _left_out_be(s, v)
+
+
+def participle(s: Sentence) -> bool:
+    """ "Ex-minister charged with treason": a whole headline that tells what was done to somebody."""
+    root = s.root
+    if s.pos[root] == "ADJ" and root == 0:  # "Dissident released"
+        s.pos[root], s.tags[root] = "NOUN", "NN"
+    counted = s.pos[root] == "NUM" and root == 0  # "Nine held over temple blast"
+    if (s.pos[root] not in _NOUNS and not counted) or any(s.tags[i] in ("VBZ", "VBP") for i in range(len(s))):
+        return False
+    for v in s.kids(root, "acl"):
+        if s.tags[v] not in _DONE or s.kids(v, "dobj") or not _is_done_to(s, v, root):
+            continue
+        if s.words[v - 1] in (",", ":"):
+            continue
+        attach(s, v, v, "ROOT")
+        attach(s, root, v, "nsubjpass")
+        s.tags[v] = "VBN"
+        for c in [c for c in s.children[root] if c > v]:
+            attach(s, c, v, s.deps[c])
+        return True
+    return False
+
+
+def _left_out_be(s: Sentence, v: int) -> None:
+    """ "Dozens killed as army shells market", "Clinics shelled in Aleppo": a passive without its "were"."""
+    subjects = [c for c in s.kids(v, "nsubj") if c < v]
+    if not subjects or s.kids(v, *_NO_PASSIVE) or s.words[v].endswith("ing"):
+        return
+    if any(s.pos[c] in _NOUNS for c in s.kids(v, "dative")):
+        return
+    if s.kids(v, "xcomp") and s.lemmas[v] not in _TOLD:
+        return
+    if any(s.tags[c] in ("WDT", "WP", "PRP") for c in subjects) or not _is_done_to(s, v, subjects[0]):
+        return
+    for c in subjects:
+        attach(s, c, v, "nsubjpass")
+    s.tags[v] = "VBN"
+
+
+def _is_done_to(s: Sentence, v: int, subject: int) -> bool:
+    """True where a verb without an object tells what was done to its subject."""
+    if s.words[v].lower() in _ONLY_PARTICIPLES:
+        return True
+    kind = done_to().get(s.lemmas[v])
+    if kind == "anything":
+        return s.lemmas[v] != "shoot" or not _shoots(s, v)
+    if kind != "thing":
+        return False
+    if s.lemmas[v] == "fire" and s.lemmas[subject] not in _THINGS:  # "Minister fired over leak"
+        return not any(s.lemmas[p] in ("at", "on", "into", "in") for p in s.kids(v, "prep"))
+    if s.lemmas[subject] == "state":  # "State of emergency declared"
+        return "emergency" in s.lemmas[subject:v]
+    return s.lemmas[subject] in _THINGS
+
+
+def _shoots(s: Sentence, v: int) -> bool:
+    """ "Police shot at crowd", not "Abe shot dead at rally"."""
+    targets = [o for p in s.kids(v, "prep") if s.lemmas[p] == "at" for o in s.kids(p, "pobj")]
+    return not s.kids(v, "oprd", "acomp") and any(
+        s.tags[o] == "NNS" or s.lemmas[o] in ("crowd", "convoy", "car", "police") for o in targets
+    )
+
+
+def _state_of_things(s: Sentence) -> None:
+    """ "Martial law in Fiji, premier held": what is the case stands before the comma, and is not held."""
+    for v in range(3, len(s)):
+        subjects = s.kids(v, "nsubj", "nsubjpass")
+        if len(subjects) < 2 or s.tags[v] not in _DONE or subjects[-1] > v:
+            continue
+        first, last = subjects[0], subjects[-1]
+        comma = s.words[s.subtree(last)[0] - 1] == ","
+        if comma and s.pos[first] == "NOUN" and s.lemmas[first] in _ACTS:
+            s.deps[first] = "dep"
+
+
+def _off_somewhere(s: Sentence) -> None:
+    """ "Tanker hijacked off Benin": a place, no particle."""
+    for p in range(1, len(s) - 1):
+        if s.words[p].lower() == "off" and s.deps[p] == "prt" and s.kids(p, "pobj"):
+            s.deps[p] = "prep"
+
+
+def _noun_for_participle(s: Sentence) -> None:
+    """ "US diplomat shot in Lahore", "Base overrun by rebels": a participle taken for a noun."""
+    v = s.root
+    if s.pos[v] != "NOUN" or s.words[v].lower() not in _READ_AS_NOUNS or not v:
+        return
+    if v + 1 < len(s) and s.words[v + 1].lower() not in _AFTER_THEM:
+        return
+    subject = v - 1
+    if s.pos[subject] not in _NOUNS or s.heads[subject] != v or s.deps[subject] not in ("nsubj", "compound"):
+        return
+    s.pos[v], s.tags[v] = "VERB", "VBN"
+    s.lemmas[v] = {"shot": "shoot", "struck": "strike"}.get(s.words[v].lower(), s.words[v].lower())
+    for c in [c for c in s.kids(v, "compound", "amod", "nmod") if c < subject]:
+        attach(s, c, subject, s.deps[c])
+    attach(s, subject, v, "nsubjpass")
+
+
+@cache
+def done_to() -> dict[str, str]:
+    """``done_to.tsv``: verbs that without an object tell what was done, and to what subjects."""
+    return {row["verb"]: row["subject"] for row in tsv.rows(_FILE)}

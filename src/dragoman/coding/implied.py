@@ -1,0 +1,107 @@
+"""Who acts where nobody is named and only one kind of party can: "three reporters were arrested in Minsk"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.coding import grammar as g
+from dragoman.coding import parties
+from dragoman.coding.drafts import Draft
+from dragoman.language import Sentence
+from dragoman.records import Entity, EventMention
+
+if TYPE_CHECKING:
+    from dragoman.coding.actors import Cast
+
+_STATE_CODE = 3
+"""Letters of a country's code."""
+_POWERS = {
+    ("COERCE", "arrest"): ("police", "COP"),
+    ("COERCE", "curfew"): ("authorities", "GOV"),
+    ("COERCE", "martial-law"): ("authorities", "GOV"),
+    ("COERCE", "censor"): ("authorities", "GOV"),
+    ("COERCE", "restrict"): ("authorities", "GOV"),
+    ("SANCTION", "convict"): ("court", "JUD"),
+    ("ASSAULT", "crowd-control"): ("police", "COP"),
+}
+"""What only the state of a place does, and who does it there."""
+
+
+_RULED_BY_OTHERS = frozenset({"PSE"})
+"""Where it is often another state that closes roads and arrests."""
+_CAPTIVES = frozenset({"hostage", "hostages", "captive", "captives"})
+
+
+def authorities(s: Sentence, d: Draft, m: EventMention) -> EventMention:
+    """Give an arrest, a curfew or a conviction without an actor the authorities of its place."""
+    power = _POWERS.get((m.event_type, m.event_mode or ""))
+    place = m.place
+    if not (d.frame.passive or s.pos[d.trigger] == "NOUN"):  # "tanks surrounded the barracks": the tanks did
+        return m
+    if m.actors or power is None or place is None or not place.country or len(place.country) != _STATE_CODE:
+        return m
+    if place.country in _RULED_BY_OTHERS or any(
+        _CAPTIVES & set(r.name.lower().split()) for r in m.recipients
+    ):
+        return m
+    name, sector = power
+    actor = Entity(name, None, place.country, (sector,), resolved_by="implied by the place of the event")
+    return replace(m, actors=(actor,))
+
+
+def victims(s: Sentence, d: Draft, m: EventMention) -> EventMention:
+    """ "A coup in Niger", "bombings in Kabul": set against the country where it happened."""
+    place = m.place
+    if s.pos[d.trigger] != "NOUN" or m.actors or m.recipients or place is None or not place.country:
+        return m
+    if m.event_type != "ASSAULT" and m.event_mode not in (None, "seize"):
+        return m
+    sectors = ("CVL",) if m.event_type == "ASSAULT" else ("GOV",)
+    name = place.name
+    return replace(
+        m, recipients=(Entity(name, None, place.country, sectors, resolved_by="place of the event"),)
+    )
+
+
+_SAID_OF_DEEDS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "PROTEST"})
+"""Types that are said of what somebody did."""
+
+
+def doers(s: Sentence, cast: Cast, kept: list[Draft], mentions: list[EventMention]) -> list[EventMention]:
+    """ "The arrests in Minsk drew a protest from Warsaw": of whoever made the arrests."""
+    by_trigger = {d.trigger: m for d, m in zip(kept, mentions, strict=True)}
+    out = []
+    for d, m in zip(kept, mentions, strict=True):
+        if m.event_type in _SAID_OF_DEEDS and not m.recipients and m.actors:
+            deeds = [by_trigger[t] for t in (*d.recipients, *d.owned) if t in by_trigger and t != d.trigger]
+            found = [a for deed in deeds for a in deed.actors]
+            found = found or _amid(s, cast, d, by_trigger)
+            own = {a.country for a in m.actors if a.country}
+            found = [a for a in found if a.country and a.country not in own]
+            how = "who did what is spoken of"
+            m = replace(m, recipients=tuple(replace(a, span=None, resolved_by=how) for a in found))
+        out.append(m)
+    return out
+
+
+_AMID = frozenset({"amid", "despite", "following", "under", "after", "amidst"})
+
+
+def _amid(s: Sentence, cast: Cast, d: Draft, by_trigger: dict[int, EventMention]) -> list[Entity]:
+    """ "Turkey's drive went on amid criticism by Paris": of Turkey."""
+    n = d.trigger
+    while s.pos[n] == "NOUN" and s.deps[n] == "conj":
+        n = s.heads[n]
+    lead = s.heads[n]
+    if s.pos[n] != "NOUN" or s.deps[n] != "pobj" or s.words[lead].lower() not in _AMID:
+        return []
+    verb = s.heads[lead]
+    if s.pos[verb] not in ("VERB", "AUX"):
+        return []
+    for t in g.agents(s, verb) if g.is_passive(s, verb) else g.surface_subjects(s, verb):
+        deed = by_trigger.get(t)
+        found = list(deed.actors) if deed is not None else parties.behind(cast, s, t)
+        if found:
+            return found
+    return []

@@ -1,0 +1,193 @@
+"""Noun phrases that tell an event: whose deed it is, where the parser hangs the agent too low.
+
+"the detention of dozens of activists by Ugandan police" is by the police, not "dozens by the police";
+"the destruction of a bridge by retreating troops" is by the troops.
+"""
+
+from __future__ import annotations
+
+from dragoman.coding.antecedents import event_nouns
+from dragoman.coding.trees import attach
+from dragoman.language import Sentence
+
+_DEED = ("tion", "sion", "ment", "ing", "ure", "al", "ance", "ence")
+"""Endings of nouns that tell what somebody does."""
+_NO_DEEDS = frozenset(
+    "government parliament nation region million hospital building official capital general journal "
+    "animal conference ambulance thing king morning evening wedding cathedral tribunal criminal "
+    "parliamentary mission commission generation population institution organisation organization union "
+    "station section document apartment department regiment settlement journalist".split()
+)
+_OTHERS = frozenset(
+    "visit use release arrest raid strike murder massacre rape theft sale purchase boycott blockade "
+    "siege embargo ban veto attack assault offer promise pledge call appeal demand request plea threat "
+    "vote rescue surrender escape flight exile hack coup takeover defeat loss capture seizure search "
+    "collapse breach abuse".split()
+)
+_ON_THE_MOVE = frozenset(
+    "retreat advance flee withdraw invade attack march protest riot strike demonstrate oppose rival "
+    "defect mutiny occupy visit fight".split()
+)
+_SWELLING = frozenset(
+    "mount grow rise increase escalate worsen simmer linger deepen intensify swell surge spiral".split()
+)
+"""Participles of no object: "amid mounting criticism"."""
+
+
+def repair(s: Sentence) -> None:
+    """Hang by-phrases under the noun that tells the deed."""
+    _subject_behind_place(s)
+    for v in range(1, len(s) - 1):
+        if s.deps[v] == "pcomp":
+            _participle_before_noun(s, v)
+        _deed_read_as_participle(s, v)
+        _summing_up(s, v)
+    for p in range(1, len(s)):
+        if s.deps[p] == "conj" and s.words[p].lower() in _LEADS:
+            _led_again(s, p)
+        if s.words[p].lower() == "by" and s.deps[p] in ("prep", "agent"):
+            _before_its_verb(s, p)
+            _higher(s, p)
+            _aim_of_the_deed(s, p)
+            _second_deed(s, p)
+
+
+_DEEDS_IN_ING = frozenset(
+    "shelling bombing killing jailing beating burning storming sacking hanging shooting looting "
+    "poisoning stabbing downing torching freeing arming bugging blocking closing shutting seizing "
+    "ousting naming".split()
+)
+
+
+def _deed_read_as_participle(s: Sentence, v: int) -> None:
+    """ "the Russian shelling of Nikopol": a noun, no participle of "Russian"."""
+    adjective = s.heads[v]
+    if s.words[v].lower() not in _DEEDS_IN_ING or s.deps[v] != "acl" or adjective != v - 1:
+        return
+    if s.words[v + 1].lower() != "of" or s.pos[adjective] not in ("ADJ", "PROPN"):
+        return
+    head, dep = s.heads[adjective], s.deps[adjective]
+    attach(s, v, v if head == adjective else head, dep)
+    s.pos[v], s.tags[v], s.lemmas[v] = "NOUN", "NN", s.words[v].lower()
+    for c in list(s.children[adjective]):
+        attach(s, c, v, s.deps[c])
+    attach(s, adjective, v, "amod")
+    s.pos[adjective] = "ADJ"
+
+
+def _summing_up(s: Sentence, n: int) -> None:
+    """ "accuses Sudan of arming rebels, a claim denied by Khartoum": what was just said, no object."""
+    v = s.heads[n]
+    if s.deps[n] != "dobj" or s.pos[n] != "NOUN" or n < v or not s.kids(n, "acl", "relcl"):
+        return
+    first = s.subtree(n)[0]
+    article = s.words[first].lower() in ("a", "an") and s.words[first - 1] == ","
+    if article and any(c < first for c in s.kids(v, "dobj", "ccomp", "xcomp")):
+        s.deps[n] = "appos"
+
+
+_LEADS = frozenset({"by", "with", "from", "against"})
+
+
+def _led_again(s: Sentence, p: int) -> None:
+    """ "criticised by Paris and by Rome": two of one kind, each with its preposition."""
+    first = s.heads[p]
+    before, after = s.kids(first, "pobj"), s.kids(p, "pobj")
+    if s.lemmas[first] == s.lemmas[p] and before and after:
+        attach(s, after[0], before[0], "conj")
+
+
+def _subject_behind_place(s: Sentence) -> None:
+    """ "In Baidoa, the removal of the speaker was criticised": the subject, no other name of the town."""
+    v = s.root
+    if s.pos[v] != "VERB" or s.deps[0] != "prep" or s.heads[0] != v or s.kids(v, "nsubj", "nsubjpass"):
+        return
+    for place in s.kids(0, "pobj"):
+        for n in s.kids(place, "appos"):
+            if n > place + 1 and s.words[place + 1] == "," and s.pos[n] == "NOUN" and n < v:
+                attach(s, n, v, "nsubjpass" if s.kids(v, "auxpass") else "nsubj")
+                return
+
+
+def _before_its_verb(s: Sentence, p: int) -> None:
+    """ "the removal of X, by a vote of lawmakers, was criticised": by whom he was removed."""
+    v = s.heads[p]
+    if s.pos[v] != "VERB" or p > v or not s.kids(v, "auxpass"):
+        return
+    for n in s.kids(v, "nsubjpass", "nsubj"):
+        if n < p and tells_a_deed(s, n):
+            attach(s, p, n, "prep")
+            return
+
+
+def tells_a_deed(s: Sentence, n: int) -> bool:
+    """True for a common noun by whose form, or by a list, somebody does something."""
+    lemma = s.lemmas[n]
+    if s.pos[n] != "NOUN" or lemma in _NO_DEEDS:
+        return False
+    return lemma in _OTHERS or lemma in event_nouns() or (len(lemma) > 5 and lemma.endswith(_DEED))
+
+
+def _participle_before_noun(s: Sentence, v: int) -> None:
+    """ "by retreating Russian troops", "amid mounting criticism": the troops, the criticism."""
+    p = s.heads[v]
+    people = s.kids(v, "dobj") or _second_subject(s, v)
+    if s.tags[v] != "VBG" or v != p + 1 or not people:
+        return
+    by_them = s.words[p].lower() == "by" and tells_a_deed(s, s.heads[p]) and s.lemmas[v] in _ON_THE_MOVE
+    if not by_them and s.lemmas[v] not in _SWELLING:
+        return
+    if s.kids(people[0], "det", "poss") or s.kids(v, "prt"):
+        return
+    below = [c for c in s.children[v] if c != people[0]]
+    attach(s, people[0], p, "pobj")
+    attach(s, v, people[0], "amod")
+    for c in below:
+        attach(s, c, people[0], s.deps[c])
+
+
+def _second_deed(s: Sentence, p: int) -> None:
+    """ "criticism by officials and a protest from Baghdad": two deeds, not officials and a protest."""
+    n = s.heads[p]
+    for agent in s.kids(p, "pobj"):
+        for c in s.kids(agent, "conj"):
+            own = any(s.words[q].lower() in ("by", "from") for q in s.kids(c, "prep"))
+            if own and tells_a_deed(s, c) and s.pos[n] == "NOUN":
+                attach(s, c, n, "conj")
+
+
+_PROTESTS = frozenset("protest demonstration rally march sit-in vigil strike riot picket attack raid".split())
+_AT = frozenset({"outside", "against", "over", "on", "near"})
+
+
+def _aim_of_the_deed(s: Sentence, p: int) -> None:
+    """ "a protest by supporters outside the embassy": the protest was outside, not the supporters."""
+    n = s.heads[p]
+    if s.lemmas[n] not in _PROTESTS or s.pos[n] != "NOUN":
+        return
+    for q in s.subtree(p):
+        if s.deps[q] == "prep" and s.words[q].lower() in _AT and s.heads[q] != n and q > p:
+            attach(s, q, n, "prep")
+
+
+def _second_subject(s: Sentence, v: int) -> list[int]:
+    """ "the burning of a bridge by retreating troops cut the road": the troops cut nothing."""
+    for above in s.ancestors(v):
+        subjects = s.kids(above, "nsubj", "nsubjpass")
+        behind = [c for c in subjects if c > v and s.subtree(c)[0] == v + 1]
+        if behind and len(subjects) > 1:
+            return behind
+    return []
+
+
+def _higher(s: Sentence, p: int) -> None:
+    """ "the detention of dozens of activists by police": from "dozens" up to "detention"."""
+    agents = s.kids(p, "pobj")
+    n = s.heads[p]
+    if not agents or s.pos[n] not in ("NOUN", "PROPN") or tells_a_deed(s, n) or s.pos[agents[0]] == "NUM":
+        return
+    while s.deps[n] == "pobj" and s.lemmas[s.heads[n]] == "of":
+        n = s.heads[s.heads[n]]
+        if tells_a_deed(s, n):
+            attach(s, p, n, "prep")
+            return

@@ -1,0 +1,99 @@
+"""Headlines of every style, and events that only a noun tells: who did it to whom."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dragoman.coding import Coder
+from dragoman.language import Name, headline_spans, in_small_letters
+from dragoman.records import Document, Entity, EventMention
+
+REPORTED = dt.date(2015, 5, 5)
+
+
+def _coded(coder: Coder, text: str, title: str | None = None) -> tuple[EventMention, ...]:
+    return coder.code(Document("d", text, title=title, published=REPORTED)).event_mentions
+
+
+def _row(m: EventMention) -> str:
+    return f"{m.event_type} {_side(m.actors)} > {_side(m.recipients)}"
+
+
+def _side(entities: tuple[Entity, ...]) -> str:
+    return " ".join(dict.fromkeys(e.country or "?" for e in entities)) or "-"
+
+
+HEADLINES = [
+    # capitals
+    ("Iraq Invades Kuwait", ["ASSAULT IRQ > KWT"]),
+    ("RUSSIA INVADES UKRAINE", ["ASSAULT RUS > UKR"]),
+    ("Protesters Storm Armenian Parliament", ["PROTEST ARM > ARM"]),
+    ("U.S. Marines Land in Somalia", ["MOBILIZE USA > SOM"]),
+    # passives without "was"
+    ("Czech ambassador shot dead in Tripoli", ["ASSAULT - > CZE"]),
+    ("Colombian senator assassinated", ["ASSAULT - > COL"]),
+    ("US consul shot in Karachi", ["ASSAULT - > USA"]),
+    ("Afghan outpost overrun by Taliban", ["ASSAULT AFG > AFG"]),
+    ("Myanmar accused of ethnic cleansing", ["ACCUSE - > MMR"]),
+    ("Twitter blocked in Turkey", ["COERCE TUR > -"]),
+    # commas, semicolons, "as"
+    ("US missiles hit Sudan, Afghanistan", ["ASSAULT USA > SDN AFG"]),
+    ("Belarus forces down Irish jet, arrests blogger", ["COERCE BLR > BLR"]),
+    ("Heavy fighting erupts between Armenia, Azerbaijan", ["ASSAULT ARM AZE > -"]),
+    ("Iran fires drones, missiles at Israel", ["ASSAULT IRN > ISR"]),
+    ("Sudan, South Sudan sign oil deal", ["SUPPORT SDN SSD > -"]),
+]
+TEXTS = [
+    ("The release of 50 Palestinian women by Israel was completed on Friday.", ["RETREAT ISR > PSE"]),
+    ("The detention of dozens of activists by Ugandan police drew condemnation from the European Union.",
+     ["COERCE UGA > UGA", "ACCUSE EUR > UGA"]),
+    ("The announcement drew an angry response from Chinese officials.", ["ACCUSE CHN > -"]),
+    ("The destruction of a bridge by retreating Russian troops cut the road.", ["ASSAULT RUS > ?"]),
+    ("The Russian shelling of Nikopol killed a bus driver.", ["ASSAULT RUS > UKR"]),
+    ("The arrest of three Polish journalists in Minsk was reported at noon.", ["COERCE BLR > POL"]),
+    ("In Baidoa, the removal of the governor by a vote of Somali lawmakers was reported at noon.",
+     ["SANCTION SOM > SOM"]),
+    ("Riots in Sukhumi went on through the night.", ["PROTEST GEO > -"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "rows"), HEADLINES)
+def test_headline_of_any_style(coder: Coder, title: str, rows: list[str]) -> None:
+    assert [_row(m) for m in _coded(coder, "", title)] == rows
+
+
+@pytest.mark.parametrize(("text", "rows"), TEXTS)
+def test_event_told_by_a_noun(coder: Coder, text: str, rows: list[str]) -> None:
+    assert [_row(m) for m in _coded(coder, text)] == rows
+
+
+def test_a_nuclear_site_is_no_web_site(coder: Coder) -> None:
+    assert [_row(m) for m in _coded(coder, "", "Israel strikes Iran's nuclear sites")] == [
+        "ASSAULT ISR > IRN"
+    ]
+
+
+def test_tanks_that_surround_a_place_are_not_its_authorities(coder: Coder) -> None:
+    found = _coded(coder, "Tanks surrounded the barracks in Lisbon.")
+    assert not [
+        m for m in found if any(a.resolved_by == "implied by the place of the event" for a in m.actors)
+    ]
+
+
+def test_capitals_of_running_text_are_left_alone() -> None:
+    names = [Name(0, 4, "country"), Name(13, 19, "country")]
+    common = {"invades", "storm", "says"}.__contains__
+    assert in_small_letters("Iraq Invades Kuwait", 0, names, common) == "Iraq invades Kuwait"
+    assert in_small_letters("IRAQ INVADES KUWAIT", 0, names, common) == "IRAQ invades Kuwait"
+    assert in_small_letters("Iraq invades Kuwait at Dawn", 0, names, common) == "Iraq invades Kuwait at Dawn"
+
+
+def test_a_headline_is_cut_at_its_semicolons() -> None:
+    title = "Tanks shell parliament; rebels surrender; oil up"
+    assert [title[a:b] for a, b in headline_spans(title)] == [
+        "Tanks shell parliament",
+        "rebels surrender",
+        "oil up",
+    ]
