@@ -59,7 +59,7 @@ ROWS = [
     # clauses and phrases that hang at the wrong word
     ("The education minister of Hungary denied that the bill singled out any school and offered talks to Austria.",
      ["AGREE/ HUN:GOV.EDU > AUT:GOV"]),
-    ("France condemned the coup in Mali, as did Germany.", ["ACCUSE/disapprove FRA:GOV DEU:GOV > -"]),
+    ("France criticised the Malian army, as did Germany.", ["ACCUSE/disapprove FRA:GOV DEU:GOV > MLI:MIL"]),
     ("Lawmakers in Lima voted 101-6, with ten abstentions, to impeach the president of Peru.",
      ["SANCTION/expel PER:LEG > PER:GOV"]),
     ("A court in Kinshasa found the general guilty of murder.", ["SANCTION/convict COD:JUD > COD:MIL"]),
