@@ -126,6 +126,20 @@ class Antecedents:
             return tuple(replace(e, span=None, resolved_by="coreference: what was done") for e in found)
         return ()
 
+    def opponent(self, speaker: Entity) -> tuple[Entity, ...]:
+        """Whom words are aimed at that name nobody: the adversary of his side in what was told last."""
+        for m in reversed([*self.told, *self.here][-_FEUD:]):
+            if m.event_type not in MATERIAL_CONFLICT | VERBAL_CONFLICT:
+                continue
+            for side, other in ((m.recipients, m.actors), (m.actors, m.recipients)):
+                ours = any(_sides_with(e, speaker) for e in side) or _abroad(side, other, speaker)
+                found = [e for e in other if (e.country or e.actor_id) and not _sides_with(e, speaker)]
+                found = [e for e in found if not {"JRN", "MED"} & set(e.sectors)]
+                if ours and found:
+                    how = "coreference: the other side of what was told before"
+                    return tuple(replace(e, span=None, resolved_by=how) for e in found)
+        return ()
+
     def crowd(self, but: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """Whom the police act on where nobody is named: those of the last protest told before."""
         for m in reversed(self.told):
@@ -260,6 +274,26 @@ class Antecedents:
         same_stem = [m for m in before if stem_of(m) == lemma[:_STEM] or m.event_mode in modes]
         sealed = [m for m in before if everybody and m.cameo == _SEALED]
         return next(reversed(same_stem or sealed or before), None)
+
+
+_FEUD = 8
+"""Mentions back in which the other side of a quarrel is looked for."""
+_RULING = frozenset({"GOV", "MIL", "COP", "SPY", "PRM", "JUD"})
+
+
+def _abroad(side: tuple[Entity, ...], other: tuple[Entity, ...], speaker: Entity) -> bool:
+    """True where those of the speaker's country, whoever they are, have to do with another country."""
+    ours = any(e.country and e.country == speaker.country for e in side)
+    return ours and bool(other) and all(e.country and e.country != speaker.country for e in other)
+
+
+def _sides_with(e: Entity, speaker: Entity) -> bool:
+    """True for the speaker himself and for those of his country who stand on the same side of power."""
+    if e.actor_id and e.actor_id == speaker.actor_id:
+        return True
+    if e.name == speaker.name or not e.country or e.country != speaker.country:
+        return e.name == speaker.name
+    return bool(_RULING & set(e.sectors)) == bool(_RULING & set(speaker.sectors))
 
 
 def _names_its_parties(s: Sentence, t: int) -> bool:

@@ -50,6 +50,7 @@ from dragoman.coding.relations import may_hold, relations
 from dragoman.coding.repairs import repair
 from dragoman.coding.statements import Attributor, collect_statements
 from dragoman.coding.timeline import Timeline, status_then
+from dragoman.coding.utterances import Spoken, aimed
 from dragoman.knowledge import Knowledge
 from dragoman.knowledge.words import PEOPLES
 from dragoman.language import (
@@ -238,7 +239,6 @@ class DocumentCoding:
             return Record(document, (), (), self._actors([]), self.coder.version)
         parsed, aside = sentences[: len(self._queue)], sentences[len(self._queue) :]
         self._settle(parsed)
-        self.cast.quotes = Quotes(document.text)
         for s in parsed:
             self.cast.note(s)
         attributor = Attributor(self.cast, document.text, parsed, self.outlet)
@@ -267,6 +267,7 @@ class DocumentCoding:
     def _read(self) -> None:
         """Find the names and the sentences that are to be parsed."""
         fields: list[tuple[Field, str]] = [("title", self.document.title or ""), ("text", self.document.text)]
+        self.cast.quotes = Quotes(self.document.text)
         for name, text in fields:
             self.cast.read(text, name, more=name == "title")
         for name, text in fields:
@@ -274,15 +275,36 @@ class DocumentCoding:
             parts = headline_spans if name == "title" else sentence_spans
             spans = [(a + skip, b + skip) for a, b in parts(text[skip:])]
             for index, (start, end) in enumerate(spans):
+                if 0 < index <= _HEADLINES and not skip and name == "text":
+                    start += self._skip_dateline(text[start:end])  # behind a headline that the text repeats
                 sentence = text[start:end]
                 self._spans.append((name, sentence, start, index))
-                passed = self.coder.gate.passes(text if name == "title" else sentence)
+                passed = self.coder.gate.passes(text if name == "title" else sentence) or (
+                    name == "text" and self._is_spoken(start, end) and self.coder.gate.passes_spoken(sentence)
+                )
                 if self.explain:
                     self.traces.append(SentenceTrace(sentence, name, passed))
-                if passed or _is_taken_up(text, spans, index):
+                if passed or self._is_taken_up(text, spans, index):
                     self._queue.append(self._piece(sentence, start, name, index))
                 elif may_hold(sentence):
                     self._aside.append(self._piece(sentence, start, name, index))
+
+    def _is_taken_up(self, text: str, spans: list[tuple[int, int]], index: int) -> bool:
+        """True for a sentence that names somebody whom the next one speaks of as "she" or "it"."""
+        if index + 1 >= len(spans):
+            return False
+        (start, end), (following, stop) = spans[index], spans[index + 1]
+        again = _PRONOUN_FIRST.match(text, following) or _PRONOUN_TAG.search(text, following, stop)
+        first = text[start:end].partition(" ")[0].lower()
+        named = _NAMES_SOMEBODY.search(text, start, end) or first in self.cast.by_name
+        return bool(again) and bool(named)
+
+    def _is_spoken(self, start: int, end: int) -> bool:
+        """True for a sentence that begins or ends inside a quotation."""
+        quotes = self.cast.quotes
+        return quotes is not None and (
+            quotes.at(start + 1) is not None or quotes.at(max(start, end - 3)) is not None
+        )
 
     def _piece(self, text: str, start: int, fld: Field, index: int) -> Piece:
         names = self.cast.names(fld, start, start + len(text))
@@ -319,6 +341,8 @@ class DocumentCoding:
             for draft in drafts:
                 if operators.UNKNOWN in draft.steps:
                     draft.confidence = self.coder.model.probability(features(s, self.cast, draft))
+        spoken = Spoken(s, self.cast, lambda t: attributor.speaker(s, t))
+        aloud = frozenset(spoken.clauses())
         for draft in drafts:
             if not draft.recipients and not draft.two_sided:
                 draft.recipients = g.purpose_objects(s, draft.trigger) or g.objects_below(
@@ -327,15 +351,19 @@ class DocumentCoding:
             together.as_visit(s, draft)
             content.share_addressee(s, draft)
             content.ask_the_doers(s, draft)
+            content.blame_the_doers(s, draft)
             content.whom_it_threatens(s, draft)
             hands.struck(s, self.cast, draft)
             if not draft.recipients and draft.event_type in ("ASSAULT", "COERCE"):
                 draft.recipients = g.dispersed(s, sorted(draft.anchors | draft.frame.literals))
-            status.fold(s, draft)
+            status.fold(s, draft, aloud)
             content.whom_it_waits_for(s, draft)
             operators.name_mode(s, draft)
         kept, dropped = selection.select(s, self.cast, drafts)
         kept += selection.sentences_served(s, kept)
+        acts = spoken.drafts(kept)
+        kept = [d for d in kept if d.trigger not in {a.trigger for a in acts}]
+        kept = sorted([*kept, *acts], key=lambda d: d.trigger)
         mentions = self._mentions(s, kept, attributor)
         mentions = _shared_recipients(_shared_agents(s, kept, mentions))
         mentions = hands.not_who_was_hit(_by_police_nearby(kept, mentions))
@@ -412,31 +440,44 @@ class DocumentCoding:
         """The mentions of a sentence in its order, each with those before it in view."""
         self.earlier.here = []
         for d in kept:
-            self.earlier.here.append(self._mention(s, d, attributor))
+            told = self._mention(s, d, attributor)
+            self.earlier.here.append(
+                aimed(s, self.cast, d, told, attributor.speaker(s, d.trigger), self.earlier)
+            )
         made, self.earlier.here = self.earlier.here, []
         return made
 
-    def _mention(self, s: Sentence, d: Draft, attributor: Attributor) -> EventMention:
-        actors = self._entities(s, d.actors, d)
-        if not actors:
-            actors = tuple(
-                parties.lent_agents(self.cast, s, d.lent, d.owned if d.event_type == "MOBILIZE" else [])
-            )
-        recipients = self._entities(s, self._not_complained_to(s, d), d, recipient=True)
-        recipients = _without_things(recipients, d)
-        if d.event_type in counterparts.ANSWERS and _means_a_deed(s, d):
-            offered = self.earlier.offered(actors) if d.event_type == "REJECT" else ()
-            recipients = offered or self.earlier.deed(actors) or recipients
-        if not actors:
-            actors = self.earlier.parties(s, [*d.actors, *d.lent, *_occasions(s, d)])
-        harmed = d.event_type in MATERIAL_CONFLICT
+    def _doers(self, s: Sentence, d: Draft, attributor: Attributor) -> tuple[Entity, ...]:
+        """Who does it: the speaker of what is said, who fills the place, or whom a fixed noun names."""
+        speaker = attributor.speaker(s, d.trigger) if d.spoken else None
+        if speaker is not None:
+            return (replace(speaker, kind=None),)
+        return self._entities(s, d.actors, d) or tuple(
+            parties.lent_agents(self.cast, s, d.lent, d.owned if d.event_type == "MOBILIZE" else [])
+        )
+
+    def _done_to(self, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """To whom it is done, as far as the places of the frame tell."""
+        recipients = _without_things(self._entities(s, self._not_complained_to(s, d), d, recipient=True), d)
+        if d.event_type not in counterparts.ANSWERS or not _means_a_deed(s, d):
+            return recipients
+        offered = self.earlier.offered(actors) if d.event_type == "REJECT" else ()
+        return offered or self.earlier.deed(actors) or recipients
+
+    def _concerned(self, s: Sentence, d: Draft, recipients: tuple[Entity, ...]) -> list[Entity]:
+        """Who stands behind the things that it is about: "the arrests by the police drew protests"."""
         about = d.owned
-        if (
-            d.event_type in counterparts.ANSWERS and not recipients
-        ):  # "the arrests by the police drew protests": who arrested
+        if d.event_type in counterparts.ANSWERS and not recipients:
             things = [t for t in d.recipients if not self.cast.filler(s, t).acts]
             about = about or d.frame.slots.get("X", []) or things
-        owners = [e for t in about for e in parties.owners(self.cast, s, t, harmed=harmed)]
+        harmed = d.event_type in MATERIAL_CONFLICT
+        return [e for t in about for e in parties.owners(self.cast, s, t, harmed=harmed)]
+
+    def _mention(self, s: Sentence, d: Draft, attributor: Attributor) -> EventMention:
+        actors = self._doers(s, d, attributor)
+        recipients = self._done_to(s, d, actors)
+        actors = actors or self.earlier.parties(s, [*d.actors, *d.lent, *_occasions(s, d)])
+        owners = self._concerned(s, d, recipients)
         recipients = (*owners, *(r for r in recipients if not any(_same(r, e) for e in owners)))
         actors = counterparts.not_itself(self.cast, s, d, actors, recipients)
         recipients = tuple(
@@ -735,16 +776,12 @@ class DocumentCoding:
         )
 
 
+_HEADLINES = 2
+"""Sentences of a text that can stand before its dateline."""
 _PRONOUN_FIRST = re.compile(r"[\"“(]?(?:He|She|They|It|His|Her|Their|Its)\b")
+_PRONOUN_TAG = re.compile(r"[\"”] (?:he|she|they) \w+")
+"""The tag of a quotation: "…," he told a newspaper."""
 _NAMES_SOMEBODY = re.compile(r" [A-Z][\w'’-]+")
-
-
-def _is_taken_up(text: str, spans: list[tuple[int, int]], index: int) -> bool:
-    """True for a sentence that names somebody whom the next one speaks of as "she" or "it"."""
-    if index + 1 >= len(spans):
-        return False
-    (start, end), (following, _) = spans[index], spans[index + 1]
-    return bool(_PRONOUN_FIRST.match(text, following)) and bool(_NAMES_SOMEBODY.search(text, start, end))
 
 
 _SEVERAL = frozenset("family crowd group unit patrol couple army force crew team clan tribe gang mob".split())

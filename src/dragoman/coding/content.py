@@ -225,9 +225,9 @@ def ask_the_doers(s: Sentence, draft: Draft) -> None:
         or draft.frame.sense.complement != "that"
     ):
         return
-    asked = [
-        t for t in g.surface_subjects(s, clause) if s.pos[t] in ("NOUN", "PROPN") and t not in draft.actors
-    ]
+    doers = [] if g.is_passive(s, clause) else g.surface_subjects(s, clause)
+    asked = [t for t in doers if s.pos[t] in ("NOUN", "PROPN") or s.words[t].lower() in ("he", "she", "they")]
+    asked = [t for t in asked if t not in draft.actors]
     draft.recipients = [t for t in asked if not any(s.tags[k] == "PRP$" for k in s.kids(t, "poss"))]
 
 
@@ -250,6 +250,20 @@ def whom_it_waits_for(s: Sentence, draft: Draft) -> None:
             return
 
 
+def blame_the_doers(s: Sentence, draft: Draft) -> None:
+    """ "complained that the Americans had sided with Cairo": those who did it are complained of."""
+    clause = draft.frame.complement
+    if (
+        draft.event_type != "ACCUSE"
+        or draft.recipients
+        or clause is None
+        or draft.frame.sense.complement != "that"
+    ):
+        return
+    blamed = g.agents(s, clause) if g.is_passive(s, clause) else g.surface_subjects(s, clause)
+    draft.recipients = [t for t in blamed if s.pos[t] in ("NOUN", "PROPN") and t not in draft.actors]
+
+
 _BLOWS = frozenset("strike attack hit retaliate respond bomb shell fire destroy crush fight".split())
 
 
@@ -263,8 +277,16 @@ def whom_it_threatens(s: Sentence, draft: Draft) -> None:
         draft.mode, draft.cameo = "violence", "138"  # "warned that it would strike"
     if kind != "to":
         return
-    found = [t for t in told_parties(s, clause, nouns=True) if t not in draft.actors]
+    found = [
+        t for t in told_parties(s, clause, nouns=s.lemmas[clause] not in _EMPLOYING) if t not in draft.actors
+    ]
     draft.recipients = [t for t in found if s.lemmas[t] not in ("force", "violence", "power")]
+
+
+_EMPLOYING = frozenset(
+    "use deploy employ send mobilise mobilize summon invoke call quit leave resign withdraw raise".split()
+)
+"""Verbs whose object is a means, and not whom it is threatened with."""
 
 
 def _addressed(s: Sentence, verb: int) -> list[int]:

@@ -578,8 +578,14 @@ def _asked_mode(inner: Draft) -> str:
 
 def _request(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     mode = _asked_mode(inner)
-    asked = f.slots.get("R") or [x for x in inner.actors if x not in f.slots.get("A", [])] or inner.recipients
+    asked = f.slots.get("R") or [x for x in inner.actors if x not in f.slots.get("A", [])]
+    if not asked and not (inner.frame.passive and inner.mode in _OF_OTHERS):
+        asked = inner.recipients  # not "demanded that the prisoners be freed": they are not asked
     return [_outer(s, f, inner, "REQUEST", mode, _REQUEST_CAMEO[mode], list(asked))]
+
+
+_OF_OTHERS = frozenset({"release", "access", "arrest"})
+"""Modes of deeds that are done to others than those who are asked for them."""
 
 
 def _propose(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:

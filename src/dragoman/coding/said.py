@@ -47,7 +47,9 @@ def said(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
     named = [t for t in named if not any(s.tags[k] == "PRP$" for k in s.kids(t, "poss"))]
     if not named or not speakers or set(named) & set(speakers):
         return None
-    duty = any(s.words[a].lower() in _DUTY for a in s.kids(clause, "aux")) or s.lemmas[clause] == "need"
+    duty = any(s.words[a].lower() in _DUTY for a in s.kids(clause, "aux")) or (
+        s.lemmas[clause] == "need" and bool(s.kids(clause, "xcomp"))
+    )
     blamed = s.lemmas[clause] == "be" and any(
         s.lemmas[k] in _GUILT for k in s.kids(clause, "acomp", "attr", "prep", "xcomp")
     )
