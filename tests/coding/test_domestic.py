@@ -75,7 +75,7 @@ ROWS = [
     ("Russia expelled diplomats from Sweden and Poland.", ["SANCTION/expel RUS:GOV > SWE:GOV POL:GOV"]),
     ("Sudan has expelled 13 foreign aid organisations.", ["SANCTION/expel SDN:GOV > NGO:CVL"]),
     ("A judge in Kampala indicted the two Sudanese men.", ["ACCUSE/allege UGA:JUD > SDN:CVL"]),
-    ("His brother Oleg was arrested in Moscow.", ["COERCE/arrest - > RUS:CVL"]),
+    ("His brother Oleg was arrested in Moscow.", ["COERCE/arrest RUS:COP > RUS:CVL"]),
     # courts that annul, sentences by their length
     ("Malawi's Constitutional Court annulled the presidential election.", ["SANCTION/convict MWI:JUD > -"]),
     ("The bank accounts of the opposition party in Minsk were frozen on Monday.",
@@ -97,7 +97,7 @@ def test_rows_of_domestic_news(coder: Coder, text: str, rows: list[str]) -> None
 
 
 MORE = [
-    ("Onnoghen, who was chief justice of Nigeria, was arrested in Abuja.", ["COERCE/arrest - > ?:"]),
+    ("Onnoghen, who was chief justice of Nigeria, was arrested in Abuja.", ["COERCE/arrest NGA:COP > ?:"]),
     ("The president of Costa Rica said aides had been warned of the plot and accused Chile of a lie.",
      ["ACCUSE/allege CRI:GOV > CHL:GOV"]),
     ("In Buenos Aires shopkeepers armed themselves against looters.", []),
