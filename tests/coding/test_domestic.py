@@ -80,6 +80,13 @@ ROWS = [
     ("Malawi's Constitutional Court annulled the presidential election.", ["SANCTION/convict MWI:JUD > -"]),
     ("The bank accounts of the opposition party in Minsk were frozen on Monday.",
      ["COERCE/seize - > BLR:OPP"]),
+    ("In Kazakhstan nine militants were killed and 3,800 people detained.",
+     ["ASSAULT/ - > KAZ:UAF", "COERCE/arrest KAZ:COP > KAZ:CVL"]),
+    ("Kazakhstan is calm. An exiled banker in Paris urged strikers in Kazakhstan to hold on.",
+     ["REQUEST/change KAZ:BUS > KAZ:LAB"]),
+    ("The European Commission is patient. Poland accused Brussels of meddling.",
+     ["ACCUSE/allege POL:GOV > EUR:GOV"]),
+    ("The IMF approved a three-year arrangement for Zambia.", ["AID/ IGO:BUS.GOV > ZMB:GOV"]),
     # wars of tariffs
     ("Australia has imposed duties on Chinese steel and paper.", ["SANCTION/discontinue AUS:GOV > CHN:GOV"]),
     ("Brussels hit bourbon and motorcycles with duties.", ["SANCTION/discontinue EUR:GOV > -"]),

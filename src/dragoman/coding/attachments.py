@@ -52,6 +52,7 @@ def repair(s: Sentence) -> None:
     _alive_from(s)
     _wanted_done(s)
     _whence_they_are(s)
+    _done_too(s)
     _two_of_two_countries(s)
 
 
@@ -533,3 +534,25 @@ def _whence_they_are(s: Sentence) -> None:
         named = bool(whence) and s.pos[whence[0]] == "PROPN"
         if people and named and any(s.pos[c] == "PROPN" for c in s.kids(whence[0], "conj")):
             attach(s, p, people[0], "prep")
+
+
+_DONE = frozenset(
+    "detain arrest kill loot burn torch destroy damage deport dismiss sack suspend release free expel close "
+    "shut ban seize confiscate displace sentence convict charge indict execute abduct kidnap rescue evacuate "
+    "ransack overturn jail imprison fine bar block search raid impound freeze cancel postpone annul exile "
+    "behead torture beat rape shell bomb".split()
+)
+"""What is done to several; the wounded are counted with the dead."""
+
+
+def _done_too(s: Sentence) -> None:
+    """ "had been killed and 3,800 people detained": they were detained, too."""
+    for c in range(2, len(s)):
+        v = s.heads[c]
+        if s.deps[c] != "conj" or s.tags[c] not in ("VBD", "VBN") or s.lemmas[c] not in _DONE:
+            continue
+        subject = s.kids(c, "nsubj")
+        if not subject or subject[0] > c or not s.kids(v, "auxpass"):
+            continue
+        if not s.kids(c, "aux", "auxpass", "dobj", "mark", "ccomp", "xcomp", "prt"):
+            s.deps[subject[0]], s.tags[c] = "nsubjpass", "VBN"

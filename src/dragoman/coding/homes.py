@@ -94,7 +94,7 @@ def with_country(
     regional = any(_of_a_region(s, c) for c in s.kids(h, "amod", "compound", "nmod"))
     if regional and s.tags[h] in ("NNS", "NNPS"):
         return replace(entity, country=None, resolved_by=f"{entity.resolved_by}; of several countries")
-    foreign = any(s.lemmas[c] == "foreign" for c in s.kids(h, "amod"))
+    foreign = any(s.lemmas[c] in ("foreign", "exiled", "exile") for c in s.kids(h, "amod"))
     for lead, _, o in () if foreign else g.prepositional(s, h):
         spoken_for = (
             lead == "for" and s.lemmas[h] in _SPEAKING_FOR
