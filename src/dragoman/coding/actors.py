@@ -297,7 +297,10 @@ class Cast:
             full = [w for w in words if w[:1].isupper() or w.lower().startswith(("al-", "el-", "bin", "ibn"))]
             if len(full) >= 2:
                 self.by_name.setdefault(name_key(" ".join(full)), (entity, kind))
-                for tail in (full[-1], full[-1].split("-")[-1], " ".join(full[-2:])):
+                tails = [full[-1], full[-1].split("-")[-1], " ".join(full[-2:])]
+                if words[-2].lower() in _PARTICLES:
+                    tails.append(" ".join(words[-2:]))  # "De Lima" of Leila de Lima
+                for tail in tails:
                     self.by_name.setdefault(name_key(tail), (entity, kind))
             name_parts = entity.name.split()
             if len(name_parts) >= 2 and entity.actor_id:
@@ -583,8 +586,15 @@ _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,4}s")
 _ANYBODYS_WORD = frozenset({"congress", "senate", "parliament"})
 
 
+_PARTICLES = frozenset("de di da dos del von van".split())
+_ARTICLED = frozenset({"rio de janeiro"})
+
+
 def _cut_out(words: list[str], start: int, end: int) -> bool:
     """ "Congress" of "Rwanda National Congress" is no parliament."""
+    particle = words[start - 1] if start else ""
+    if end - start == 1 and particle.lower() in _PARTICLES and words[start][:1].isupper():
+        return f"{particle.lower()} {words[start].lower()}" not in _ARTICLED  # "De Lima was arrested"
     if end - start > 1 or words[start].lower() not in _ANYBODYS_WORD or start < 2:
         return False
     before = words[start - 1]

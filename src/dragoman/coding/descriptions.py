@@ -47,6 +47,8 @@ _LEAVING = frozenset("flee leave quit rock sweep grip run rule govern paralyse p
 _PRESS = frozenset("newspaper outlet broadcaster network station channel magazine".split())
 _OF_STATES = frozenset("army ministry court force corps commission body company firm".split())
 """With a nationality these say themselves which is meant: "the Indian army"."""
+_OF_A_NATION = frozenset("man official diplomat negotiator delegation".split())
+"""With a nationality these are two people of one country: "the two Sudanese men"."""
 _NEAR = frozenset({"neighbour", "neighbor"})
 _OFTEN = 3
 """Mentions from which a country is surely what a report is about."""
@@ -84,7 +86,8 @@ def description(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
     if any(s.lemmas[p] == "of" for p in s.kids(h, "prep")) and not g.of_is_the_verbs(s, h):
         return None
     nationality = homes.modifier_country(cast, s, h)
-    if plural and lemma in _SIDES and any(s.lemmas[c] in ("two", "both") for c in s.children[h]):
+    several = plural and lemma in _SIDES and any(s.lemmas[c] in ("two", "both") for c in s.children[h])
+    if several and not (nationality and lemma in _OF_A_NATION):
         return _both(cast, s, h, text, span)
     home = _home_of_the_subject(cast, s, h) if lemma == "state" else None
     if home:  # "a court in Chad ordered the state to pay"

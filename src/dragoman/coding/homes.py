@@ -94,7 +94,8 @@ def with_country(
     regional = any(_of_a_region(s, c) for c in s.kids(h, "amod", "compound", "nmod"))
     if regional and s.tags[h] in ("NNS", "NNPS"):
         return replace(entity, country=None, resolved_by=f"{entity.resolved_by}; of several countries")
-    for lead, _, o in g.prepositional(s, h):
+    foreign = any(s.lemmas[c] in ("foreign", "exiled", "exile") for c in s.kids(h, "amod"))
+    for lead, _, o in () if foreign else g.prepositional(s, h):
         spoken_for = (
             lead == "for" and s.lemmas[h] in _SPEAKING_FOR
         )  # "a spokesman for its mission in Abidjan"
@@ -160,7 +161,7 @@ def _of_the_subject(cast: Cast, s: Sentence, h: int) -> str | None:
     verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
     subjects = [] if verb is None else [t for t in g.surface_subjects(s, verb) if t != h]
     entities = [cast.filler(s, t).entity for t in subjects]
-    own = {e.country for e in entities if e.actor_id and _SUBJECTS & set(e.sectors)}
+    own = {e.country for e in entities if e.actor_id and (not e.sectors or _SUBJECTS & set(e.sectors))}
     return next(iter(own)) if len(own) == 1 else None
 
 
