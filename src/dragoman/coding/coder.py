@@ -528,6 +528,7 @@ class DocumentCoding:
             recipients = tuple(_at_home(r, place.country, things=True) for r in recipients)
         recipients = tuple(_of_the_actors_country(r, actors, d.event_type, place) for r in recipients)
         actors, recipients = self._across(s, d, actors, recipients)
+        recipients = counterparts.abroad(self.cast, s, actors, recipients)
         actors += counterparts.at_the_table(self.cast, s, d, actors, recipients)
         date = self.timeline.date(s, d)
         sources = attributor.sources(s, d.trigger)
@@ -645,9 +646,10 @@ class DocumentCoding:
         found: tuple[Entity, ...] = ()
         if d.event_type in counterparts.ANSWERS:
             found = (
-                self.earlier.parties(s, about, actors)
+                self.earlier.parties(s, about, actors, d.event_type)
                 or self.earlier.accuser(s, about, actors)
                 or self.earlier.charger(s, d.trigger, about, actors)
+                or self.earlier.just_told(s, d.trigger, actors)
             )
             if not found and d.event_type == "REJECT" and not about and s.lemmas[d.trigger] in _REFUSING:
                 found = self.earlier.asker(actors)
@@ -805,7 +807,7 @@ def _means_a_deed(s: Sentence, d: Draft) -> bool:
     """ "condemned it": what was done, seldom a party."""
     about = [*d.recipients, *d.frame.slots.get("X", [])]
     about += sorted(d.frame.literal_objects)
-    it = [t for t in about if s.words[t].lower() in ("it", "this", "that")]
+    it = [t for t in about if s.words[t].lower() in ("it", "this", "that") and s.tags[t] not in ("WDT", "WP")]
     return bool(it) and s.lemmas[d.trigger] in _OF_DEEDS
 
 
@@ -854,6 +856,8 @@ def _at_home_among_themselves(m: EventMention) -> bool:
     sides = (*m.actors, *m.recipients)
     if m.event_type != "AID" or not m.actors or not m.recipients or len({e.country for e in sides}) != 1:
         return False
+    if (m.cameo or "").startswith("072") and all(not e.sectors or e.sectors[:1] == ("GOV",) for e in sides):
+        return True  # "Brazil sent armoured cars to Boa Vista"
     return all(_SERVICES & set(e.sectors[:1]) for e in sides)
 
 

@@ -111,7 +111,9 @@ def _the_body(
     lemma = s.lemmas[h].lower()
     if lemma == "force" and s.kids(h, "compound"):  # "the air force", "the security forces"
         return None
-    if lemma in _PRESS and any(s.lemmas[c] in _PUBLIC for c in s.kids(h, "compound", "amod")):
+    if (lemma in _PRESS or lemma in ("firm", "company")) and any(
+        s.lemmas[c] in _PUBLIC for c in s.kids(h, "compound", "amod")
+    ):
         return None  # "the state broadcaster": no foreign agency
     if nationality and lemma in _OF_STATES:
         return None
@@ -172,12 +174,35 @@ def _of_a_pair(cast: Cast, s: Sentence, h: int, plural: bool) -> bool:
         return bool(determiners)
     if lemma == "side" and "each" in determiners:
         return True
+    if _just_met(cast, s, h):
+        return True
     if not cast.pairs or "the" not in determiners:
         return False
     alone = len(s.children[h]) == 1
     return (lemma == "other" and s.tags[h] != "NNS" and s.deps[h] in ("dobj", "pobj")) or (
         plural and alone and lemma in _TWO_OF_A_KIND
     )
+
+
+_WHO_MEET = frozenset("president minister premier leader head negotiator diplomat delegation envoy".split())
+
+
+def _just_met(cast: Cast, s: Sentence, h: int) -> bool:
+    """ "X met Y of Z. The ministers signed", "the two Heads of State": those who met last."""
+    if s.tags[h] not in ("NNS", "NNPS") or s.lemmas[h].lower() not in _WHO_MEET:
+        return False
+    before = [c for c in s.children[h] if c < h]
+    of = [s.lemmas[o].lower() for p in s.kids(h, "prep") for o in s.kids(p, "pobj") if p > h]
+    two = {s.lemmas[c] for c in before} & {"two", "both"}
+    if two and of:
+        return of[0] in ("state", "government")
+    part = s.deps[h] == "pobj" and s.lemmas[s.heads[h]] == "of"  # "several of the ministers"
+    if [s.lemmas[c] for c in before] != ["the"] or of or part or s.kids(h, "appos", "relcl", "acl"):
+        return False
+    here = bisect.bisect_right(cast.starts.get(s.field, []), s.starts[h]) - 1
+    people = [p for p in cast.pairs if {m.kind for m in p} == {"person"}]  # "Presidents Ali and Maduro"
+    told = [(second, here - 1) for _, second in cast.meetings] + [(second, here - 2) for _, second in people]
+    return any(m.field == s.field and m.end <= s.start and cast.sentence_of(m) >= since for m, since in told)
 
 
 def _its_neighbour(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
