@@ -404,6 +404,7 @@ def _prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]])
             for name, p, o in preps
             if name in wanted.prepositions and not (element.slot and s.deps[o] == "pcomp")
             if not (frame.passive and element.slot == "R" and s.deps[p] == "agent")  # "rebuffed by": who rebuffs
+            if not (element.slot == "R" and _names_the_victims(frame, s, p))
         ]
         options = [o for o in options if not is_calendar(s, o) and not s.words[o].isdigit()]
         if element.slot in ("R", "P"):
@@ -435,6 +436,23 @@ def _prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]])
             frame.literals.update(hits)
             frame.specificity += 1.2
     return ""
+
+
+_ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+_HARM = frozenset(
+    "killing murder massacre torture rape abduction detention arrest beating shooting bombing shelling persecution "
+    "expulsion deportation execution imprisonment jailing kidnapping slaughter abuse".split()
+)
+
+
+def _names_the_victims(frame: Frame, s: Sentence, p: int) -> bool:
+    """ "documented the killing of civilians": they are not who is blamed."""
+    if frame.sense.event_type not in _ANSWERS or s.lemmas[p] not in ("of", "in"):
+        return False
+    n = s.heads[p]
+    while s.deps[n] == "pobj" and s.lemmas[s.heads[n]] == "of":
+        n = s.heads[s.heads[n]]
+    return s.lemmas[n] in _HARM
 
 
 _MEDIA = frozenset(
@@ -615,10 +633,14 @@ def _noun_prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, i
             )
         else:
             frame.literals.update(hits)
-            if frame.sense.event_type in ("ASSAULT", "COERCE") and "of" in wanted.prepositions:
+            if frame.sense.event_type in _UPON_OTHERS and "of" in wanted.prepositions:
                 frame.literal_objects.update(hits)  # "the downing of a Russian jet"
         frame.specificity += 0.8
     return ""
+
+
+_UPON_OTHERS = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION", "REJECT"})
+"""Types of nouns whose fixed object is another's: "Britain's summoning of the Sudanese ambassador"."""
 
 
 def _noun_owner(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]], is_actor: ActorTest) -> None:
@@ -638,7 +660,10 @@ def _noun_owner(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]], is
         owners += [o for name, _, o in preps if name == "by" and "by" not in used and subject != "R"]
     if "of" not in used and not owners:
         owners += [
-            o for name, _, o in preps if name == "of" and s.heads[s.heads[o]] == n and s.deps[o] != "pcomp"
+            x
+            for name, _, o in preps
+            if name == "of" and s.heads[s.heads[o]] == n and s.deps[o] != "pcomp"
+            for x in g.conjuncts(s, o)
         ]
     if subject == "A" and not owners and "from" not in used and sense.event_type in _FROM_SOMEBODY:
         owners += [o for name, p, o in preps if name == "from" and s.heads[p] == n]

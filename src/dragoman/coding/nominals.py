@@ -186,7 +186,12 @@ def _higher(s: Sentence, p: int) -> None:
     n = s.heads[p]
     if not agents or s.pos[n] not in ("NOUN", "PROPN") or tells_a_deed(s, n) or s.pos[agents[0]] == "NUM":
         return
-    while s.deps[n] == "pobj" and s.lemmas[s.heads[n]] == "of":
+    deeds = [o for q in s.kids(n, "prep") if s.lemmas[q] == "of" and q < p for o in s.kids(q, "pobj")]
+    if deeds and tells_a_deed(s, deeds[0]):  # "months of pressure by Washington", "a wave of raids by police"
+        attach(s, p, deeds[0], "prep")
+        return
+    leads = ("of",) if s.pos[n] == "NOUN" else ("of", "on", "against", "to", "for", "from", "in", "into")
+    while s.deps[n] == "pobj" and s.lemmas[s.heads[n]] in leads:
         n = s.heads[s.heads[n]]
         if tells_a_deed(s, n):
             attach(s, p, n, "prep")
