@@ -37,10 +37,11 @@ _SWELLING = frozenset(
 def repair(s: Sentence) -> None:
     """Hang by-phrases under the noun that tells the deed."""
     _subject_behind_place(s)
-    for v in range(1, len(s) - 1):
+    for v in range(len(s) - 1):
         if s.deps[v] == "pcomp":
             _participle_before_noun(s, v)
         _deed_read_as_participle(s, v)
+        _deed_read_as_clause(s, v)
         _summing_up(s, v)
     for p in range(1, len(s)):
         if s.deps[p] == "conj" and s.words[p].lower() in _LEADS:
@@ -62,7 +63,7 @@ _DEEDS_IN_ING = frozenset(
 def _deed_read_as_participle(s: Sentence, v: int) -> None:
     """ "the Russian shelling of Nikopol": a noun, no participle of "Russian"."""
     adjective = s.heads[v]
-    if s.words[v].lower() not in _DEEDS_IN_ING or s.deps[v] != "acl" or adjective != v - 1:
+    if s.words[v].lower() not in _DEEDS_IN_ING or s.deps[v] != "acl" or adjective != v - 1 or not v:
         return
     if s.words[v + 1].lower() != "of" or s.pos[adjective] not in ("ADJ", "PROPN"):
         return
@@ -73,6 +74,15 @@ def _deed_read_as_participle(s: Sentence, v: int) -> None:
         attach(s, c, v, s.deps[c])
     attach(s, adjective, v, "amod")
     s.pos[adjective] = "ADJ"
+
+
+def _deed_read_as_clause(s: Sentence, v: int) -> None:
+    """ "Fighting between Armenia and Azerbaijan left 30 dead": a noun, no clause without a subject."""
+    if s.tags[v] != "VBG" or s.deps[v] != "csubj" or s.words[v].lower() not in _DEEDS_IN_ING | {"fighting"}:
+        return
+    if s.kids(v, "dobj", "prt") or not s.kids(v, "prep"):
+        return
+    s.pos[v], s.tags[v], s.deps[v], s.lemmas[v] = "NOUN", "NN", "nsubj", s.words[v].lower()
 
 
 def _summing_up(s: Sentence, n: int) -> None:
