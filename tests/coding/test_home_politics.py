@@ -44,7 +44,7 @@ ROWS = [
     ("Police in Nairobi fired on students trying to storm the parliament of Kenya.",
      ["ASSAULT/firearms KEN:COP > KEN:EDU", "PROTEST/riot KEN:EDU > KEN:LEG"]),
     ("In Zambia the junta took power in March after the president resigned.",
-     ["COERCE/ ZMB:MIL > ZMB:GOV", "RETREAT/resign ZMB:GOV > -"]),
+     ["COERCE/seize ZMB:MIL > ZMB:GOV", "RETREAT/resign ZMB:GOV > -"]),
     # names, titles and sums
     ("A court in Nairobi fined Senator Okoth Obado KSh500,000 for contempt.",
      ["SANCTION/convict KEN:JUD > KEN:LEG"]),

@@ -84,6 +84,7 @@ def test_vectors_that_are_kept_are_those_of_the_model() -> None:
     nlp = Parser()._nlp
     kept = embedding.of(nlp.get_pipe("tok2vec"))
     assert isinstance(kept, embedding.Embedding)
+    assert kept._quick is not None
     docs = [nlp.make_doc(t) for t in ("The army shelled Goma on Monday.", "It rained.", "Goma, it rained.")]
     for _ in range(2):  # learnt, then known
         for ours, theirs in zip(kept.predict(docs), nlp.get_pipe("tok2vec").predict(docs), strict=True):

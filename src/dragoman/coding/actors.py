@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from dragoman.coding import grammar as g
-from dragoman.coding import naming, phrases, together
+from dragoman.coding import namesakes, naming, phrases, together
 from dragoman.coding.focus import SEATS, Focus
 from dragoman.coding.frames import CALENDAR
 from dragoman.coding.mentions import Filler, Mention, entity_of, name_key, noun_natures
@@ -93,6 +93,8 @@ class Cast:
     _new: set[str] = field(default_factory=set)
     """Acronyms that the report itself introduces for bodies which the knowledge base lacks."""
     _surnames: list[tuple[str, Span, Field, tuple[Candidate, ...]]] = field(default_factory=list)
+    _bare: list[tuple[str, Mention]] = field(default_factory=list)
+    """Names that bodies of many countries bear: "the Left Party"."""
 
     # --- reading the whole document for names ---------------------------------------------
 
@@ -110,7 +112,7 @@ class Cast:
         self.home = self._home()
         self.alien = self._aliens()
         for read, where, matches in self._unread:
-            for span, candidates in matches:
+            for span, candidates in (*matches, *namesakes.home_bodies(self, read, matches)):
                 if read[span[0] : span[1]] not in self._new | self.alien:
                     self._log(" ".join(read[span[0] : span[1]].split()), span, where, candidates)
             self._note_pairs(read, where)
@@ -120,6 +122,7 @@ class Cast:
             if self.fits_report(found[0], self.choose(found[3])):
                 self._enter(*found)
         self._surnames.clear()
+        namesakes.settle(self, self._bare)
         self.mentions.sort(key=lambda m: (m.field == "text", m.start))
         self._short_names(text)
 
@@ -226,7 +229,9 @@ class Cast:
         adjective = best.kind == "country" and "adjective" in best.resolved_by
         mention = Mention(span[0], span[1], fld, entity, best.kind, adjective=adjective)
         self.mentions.append(mention)
-        if " " in text:
+        if namesakes.is_bare(text):
+            self._bare.append((text, mention))
+        if " " in text or "-" in text:
             self.named.append(mention)
         if best.country and len(best.country) == 3:
             self.countries[best.country] += 1

@@ -34,6 +34,11 @@ _OF_COURTS = frozenset("verdict ruling sentence conviction judgment judgement ac
 _RESOLVED = frozenset({"decision", "move", "step", "veto"})
 """What is done rather than only said."""
 _COUPS = frozenset("coup putsch mutiny".split())
+_BLOODSHED = frozenset({"attack", "assault", "bombing", "massacre", "killing", "atrocity"})
+_OF_RIOT_POLICE = frozenset(
+    "crackdown violence repression firing action response force operation move step".split()
+)
+"""What tear gas can be called; nobody calls it an attack or a bombing."""
 _STEM = 4
 """Letters that a noun and a verb of one stem share."""
 
@@ -197,6 +202,8 @@ class Antecedents:
         told = [*self.told, *self.here]
         before = [m for m in told if m.event_type in types and _precedes(m, s, t)]
         before = [m for m in before if _can_be_called(m, lemma)]
+        if lemma in _BLOODSHED:  # stones that youths throw are no attack, where there was one
+            before = [m for m in before if m.event_type == "ASSAULT"] or before
         countries = {e.country for e in but if e.country}
         if types <= _ADDRESSED:  # "Seoul ignored the request": the one that it was asked
             before = [m for m in before if countries & {r.country for r in m.recipients}] or before
@@ -285,13 +292,16 @@ def _points(s: Sentence, t: int) -> bool:
 
 def _sums_up(s: Sentence, t: int) -> bool:
     """ "accuses Sudan of arming rebels, a claim denied by Khartoum", "…, a step that drew protests"."""
-    if s.deps[t] not in ("appos", "parataxis") or not any(s.words[c].lower() in ("a", "an") for c in s.kids(t, "det")):
+    if s.deps[t] not in ("appos", "parataxis") or not any(
+        s.words[c].lower() in ("a", "an") for c in s.kids(t, "det")
+    ):
         return False
     return bool(s.kids(t, "relcl")) or any(s.lemmas[c] in _ANSWERED for c in s.kids(t, "acl"))
 
 
 _ANSWERED = frozenset(
-    "deny reject dismiss refute condemn denounce welcome hail oppose criticise criticize praise applaud".split()
+    "deny reject dismiss refute condemn denounce welcome hail oppose criticise criticize praise "
+    "applaud".split()
 )
 """What is done with what was just told: "a claim denied by Khartoum"."""
 
@@ -303,6 +313,10 @@ def _can_be_called(m: EventMention, noun: str) -> bool:
         return False
     if noun in _OF_COURTS:
         return "JUD" in doers or m.event_mode == "convict" or not m.actors
+    if m.event_mode == "crowd-control" and noun not in _OF_RIOT_POLICE:
+        return False
+    if noun in _BLOODSHED and stem_of(m) == "retu":  # "officers returned fire"
+        return False
     if noun == "takeover":
         return m.event_mode in (None, "seize", "martial-law")
     if noun in _COUPS:

@@ -169,9 +169,9 @@ _ASKING = frozenset("demand insist urge ask request recommend propose suggest or
 
 def _asked_next(s: Sentence) -> None:
     """ "demanded that the state submit it and called on him to go": a verb in the past asks on its own."""
-    for v in range(len(s)):
+    for v in s.labelled("conj"):
         clause = s.heads[v]
-        if s.deps[v] != "conj" or s.tags[v] != "VBD" or s.kids(v, "nsubj", "nsubjpass", "aux", "auxpass"):
+        if s.tags[v] != "VBD" or s.kids(v, "nsubj", "nsubjpass", "aux", "auxpass"):
             continue
         main = s.heads[clause]
         if s.tags[clause] != "VB" or s.deps[clause] not in ("ccomp", "xcomp") or main > clause:
@@ -249,9 +249,9 @@ def _said_somewhere_that(s: Sentence) -> None:
 
 def _subject_as_object(s: Sentence) -> None:
     """ "criticised his remarks and Pretoria protested": who stands before the second verb does it."""
-    for v in range(2, len(s)):
+    for v in s.labelled("conj", 2):
         first, name = s.heads[v], v - 1
-        if s.deps[v] != "conj" or s.tags[v] not in ("VBD", "VBZ") or s.kids(v, "nsubj", "nsubjpass", "aux"):
+        if s.tags[v] not in ("VBD", "VBZ") or s.kids(v, "nsubj", "nsubjpass", "aux"):
             continue
         if (
             s.deps[name] != "conj"
@@ -269,14 +269,9 @@ _AS_SAID = frozenset("plan expect schedule agree intend promise order instruct f
 
 def _as_planned(s: Sentence) -> None:
     """ "insisted that it would go ahead as planned and accused Egypt": the speaker accused."""
-    for v in range(len(s)):
+    for v in s.labelled("conj"):
         said = s.heads[v]
-        if (
-            s.deps[v] != "conj"
-            or s.tags[v] != "VBD"
-            or s.lemmas[said] not in _AS_SAID
-            or s.tags[said] != "VBN"
-        ):
+        if s.tags[v] != "VBD" or s.lemmas[said] not in _AS_SAID or s.tags[said] != "VBN":
             continue
         if s.deps[said] != "advcl" or s.kids(v, "nsubj", "nsubjpass") or s.words[said - 1].lower() != "as":
             continue

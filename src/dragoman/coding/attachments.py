@@ -18,6 +18,9 @@ _SUM = re.compile(
 )
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def is_sum(word: str) -> bool:
     """True for a sum of money in one word: "RM210", "Rs5,000", "US$3.9"."""
     return _SUM.match(word) is not None
@@ -26,6 +29,9 @@ def is_sum(word: str) -> bool:
 def repair(s: Sentence) -> None:
     """Apply every repair of this room."""
     _noun_after_article(s)
+    _name_before_who(s)
+    _found_guilty(s)
+    _by_no_agent(s)
     _relative_as_content(s)
     _claims_in_a_row(s)
     _subject_behind_day(s)
@@ -40,6 +46,11 @@ def repair(s: Sentence) -> None:
     _deeds_in_a_relative_clause(s)
     _clause_before_semicolon(s)
     _said_is_no_subject(s)
+    _deed_of_the_sayer(s)
+    _as_did_others(s)
+    _voted_to(s)
+    _alive_from(s)
+    _wanted_done(s)
     _two_of_two_countries(s)
 
 
@@ -52,13 +63,31 @@ def _noun_after_article(s: Sentence) -> None:
             and any(s.lemmas[d] == "the" for d in s.kids(i, "det"))
         ):
             s.pos[i], s.tags[i] = "NOUN", "NN"
+        elif (
+            s.tags[i] in ("VBZ", "VBP")
+            and s.deps[i] in ("nsubj", "nsubjpass", "dobj", "pobj")
+            and s.kids(i, "det", "compound", "poss")
+        ):  # "the bank accounts were frozen"
+            s.pos[i], s.tags[i] = "NOUN", "NNS" if s.tags[i] == "VBZ" else "NN"
+
+
+def _name_before_who(s: Sentence) -> None:
+    """ "Onnoghen, who was chief justice, was charged": a name and the subject, no adverb."""
+    for i in range(len(s) - 3):
+        if s.deps[i] not in ("advmod", "npadvmod", "dep") or not s.words[i][:1].isupper():
+            continue
+        who = s.words[i + 1] == "," and s.words[i + 2].lower() in ("who", "whose")
+        verb = s.heads[i]
+        if who and verb > i and s.kids(i, "relcl") and not s.kids(verb, "nsubj", "nsubjpass"):
+            s.pos[i], s.tags[i] = "PROPN", "NNP"
+            s.deps[i] = "nsubjpass" if s.kids(verb, "auxpass") else "nsubj"
 
 
 def _relative_as_content(s: Sentence) -> None:
     """ "declared an emergency on Monday that suspends rights": the clause tells of the noun."""
-    for c in range(len(s)):
+    for c in s.labelled("ccomp"):
         v = s.heads[c]
-        if s.deps[c] != "ccomp" or v > c or s.kids(c, "mark"):
+        if v > c or s.kids(c, "mark"):
             continue
         subject = s.kids(c, "nsubj")
         if not subject or s.lemmas[subject[0]] != "that" or subject[0] > c or s.pos[subject[0]] != "PRON":
@@ -71,7 +100,7 @@ def _relative_as_content(s: Sentence) -> None:
 def _claims_in_a_row(s: Sentence) -> None:
     """ "demand that X close, that Y quit and that …": the second claim is not the main clause."""
     root = s.root
-    for c in range(len(s)):
+    for c in sorted({s.heads[m] for m in s.labelled("mark") if s.lemmas[m] == "that"}):
         that = [m for m in s.kids(c, "mark") if s.lemmas[m] == "that"]
         claimed = s.kids(c, "nsubj", "nsubjpass") and that
         if claimed and s.deps[c] == "ccomp" and s.pos[c] == "NOUN" and s.words[c] == s.lemmas[c]:
@@ -94,9 +123,9 @@ def _claims_in_a_row(s: Sentence) -> None:
 
 def _subject_behind_day(s: Sentence) -> None:
     """ "Late on Friday police used …": two nouns under one preposition, the second a subject."""
-    for p in range(len(s)):
+    for p in s.labelled("prep"):
         objects, verb = s.kids(p, "pobj"), s.heads[p]
-        if s.deps[p] != "prep" or len(objects) != 2 or s.pos[verb] != "VERB" or p > verb:
+        if len(objects) != 2 or s.pos[verb] != "VERB" or p > verb:
             continue
         day, subject = objects
         if s.lemmas[day] in _DAYS and subject < verb and not s.kids(verb, "nsubj", "nsubjpass"):
@@ -105,7 +134,7 @@ def _subject_behind_day(s: Sentence) -> None:
 
 def _sum_in_a_name(s: Sentence) -> None:
     """ "fined the MP RM210 million": the sum is no part of the name before it."""
-    for i in range(1, len(s)):
+    for i in range(1, len(s)) if _DIGIT.search(s.text) else ():
         if not is_sum(s.words[i]):
             continue
         head = s.heads[i] if s.words[s.heads[i]] in ("million", "billion") else i
@@ -137,9 +166,9 @@ def _title_before_name(s: Sentence) -> None:
 
 def _name_of_the_person(s: Sentence) -> None:
     """ "the commander of the guard, Idris Deby": the name is the person's, not the body's."""
-    for name in range(2, len(s)):
+    for name in s.labelled("appos", 2):
         body = s.heads[name]
-        if s.deps[name] != "appos" or s.deps[body] != "pobj" or name < body or s.pos[name] != "PROPN":
+        if s.deps[body] != "pobj" or name < body or s.pos[name] != "PROPN":
             continue
         prep = s.heads[body]
         person = s.heads[prep]
@@ -176,7 +205,7 @@ _COMMENTS = frozenset(
 
 def _comment_at_the_end(s: Sentence) -> None:
     """ "sent him to prison, a ruling that stoked unrest": it speaks of it all and fills no place."""
-    for n in range(3, len(s)):
+    for n in range(3, len(s)) if not s.bag.isdisjoint(_COMMENTS) else ():
         if s.lemmas[n] not in _COMMENTS or s.deps[n] not in (
             "dobj",
             "appos",
@@ -231,7 +260,7 @@ _GIVING_WAY = frozenset(
 
 def _to_pressure(s: Sentence) -> None:
     """ "would not yield to pressure from the street": a noun, no infinitive."""
-    for n in range(2, len(s)):
+    for n in range(2, len(s)) if "pressure" in s.bag else ():
         v, to = s.heads[n], n - 1
         if (
             s.words[n] != "pressure"
@@ -273,9 +302,9 @@ _CROWDED = frozenset(
 
 def _people_doing(s: Sentence) -> None:
     """ "fired on demonstrators trying to storm parliament": it is they who try."""
-    for v in range(1, len(s)):
+    for v in s.labelled("advcl", 1):
         people = v - 1
-        if s.deps[v] != "advcl" or s.tags[v] != "VBG" or s.lemmas[v] not in _CROWDED:
+        if s.tags[v] != "VBG" or s.lemmas[v] not in _CROWDED:
             continue
         if (
             s.tags[people] == "NNS"
@@ -287,9 +316,9 @@ def _people_doing(s: Sentence) -> None:
 
 def _two_of_two_countries(s: Sentence) -> None:
     """ "Theresa May of Britain and Bernard Cazeneuve of France": two people."""
-    for other in range(3, len(s)):
+    for other in s.labelled("conj", 3):
         home = s.heads[other]
-        if s.deps[other] != "conj" or s.deps[home] != "pobj" or s.pos[other] != "PROPN":
+        if s.deps[home] != "pobj" or s.pos[other] != "PROPN":
             continue
         prep = s.heads[home]
         person = s.heads[prep]
@@ -301,14 +330,9 @@ def _two_of_two_countries(s: Sentence) -> None:
 
 def _deeds_in_a_relative_clause(s: Sentence) -> None:
     """ "denied a role in the coup, in which soldiers bombed it, blocked roads and killed …": theirs."""
-    for v in range(len(s)):
+    for v in s.labelled("conj"):
         main = s.heads[v]
-        if (
-            s.deps[v] != "conj"
-            or s.pos[v] != "VERB"
-            or s.pos[main] != "VERB"
-            or s.kids(v, "nsubj", "nsubjpass")
-        ):
+        if s.pos[v] != "VERB" or s.pos[main] != "VERB" or s.kids(v, "nsubj", "nsubjpass"):
             continue
         perfect = any(s.lemmas[a] == "have" for a in s.kids(main, "aux")) and s.tags[v] == "VBD"
         listed = s.words[v - 1] == "," and bool(s.kids(v, "conj"))
@@ -323,7 +347,7 @@ def _deeds_in_a_relative_clause(s: Sentence) -> None:
 
 def _clause_before_semicolon(s: Sentence) -> None:
     """ "Eight people drowned in the river; agents saved 37 others": two clauses with a subject each."""
-    for v in range(len(s)):
+    for v in range(len(s)) if ";" in s.words else ():
         own = s.kids(v, "nsubj")
         if len(own) < 2 or s.pos[v] != "VERB":
             continue
@@ -354,3 +378,141 @@ def _said_is_no_subject(s: Sentence) -> None:
             attach(s, subject[0], r, "nsubjpass" if s.kids(r, "auxpass") else "nsubj")
         for c in [c for c in s.kids(r, "conj") if s.tags[c] == "VBD" and not s.kids(c, "nsubj", "nsubjpass")]:
             attach(s, c, v, "conj")
+
+
+_THINGS = frozenset(
+    "bill law plan deal budget decree reform measure proposal agreement accord treaty vote result "
+    "report charge allegation accusation decision ruling economy price figure talk sanction tariff step "
+    "policy project move strike protest rally election referendum process system situation crisis raid "
+    "attack arrest claim remark comment statement letter document list programme program aid money fund "
+    "tax inquiry investigation case verdict sentence evidence operation ban curfew order rule amendment "
+    "constitution".split()
+)
+_OF_PERSONS = frozenset(
+    "offer vow pledge promise accuse urge ask call warn demand threaten order appeal invite criticise "
+    "criticize condemn reject deny denounce refuse blame insist announce declare apologise apologize "
+    "resign agree propose challenge summon thank praise welcome instruct".split()
+)
+"""What no bill and no budget does."""
+
+
+def _deed_of_the_sayer(s: Sentence) -> None:
+    """ "denied that the bill singled out a school and offered talks": the minister offered them."""
+    for c in range(3, len(s)):
+        v = s.heads[c]
+        if s.deps[c] != "conj" or s.lemmas[c] not in _OF_PERSONS or s.tags[c] not in ("VBD", "VBZ", "VBN"):
+            continue
+        r = s.heads[v]
+        subject = s.kids(v, "nsubj", "nsubjpass")
+        same = s.tags[r] == s.tags[c] or (s.tags[c] == "VBN" and s.tags[r] == "VBD")
+        if s.deps[v] != "ccomp" or r > v or not same or s.kids(c, "nsubj", "nsubjpass", "auxpass"):
+            continue
+        thing = subject and s.pos[subject[0]] == "NOUN" and s.lemmas[subject[0]] in _THINGS
+        undergone = bool(s.kids(v, "auxpass")) and bool(s.kids(c, "dobj")) and bool(s.kids(v, "aux"))
+        if (thing or undergone) and s.kids(r, "nsubj"):
+            attach(s, c, r, "conj")  # "said aides had been warned and accused Chad": he did
+
+
+def _found_guilty(s: Sentence) -> None:
+    """ "found the general guilty of genocide": the general is the object, and no adjective."""
+    for g in range(2, len(s)):
+        v = s.heads[g]
+        if s.lemmas[g] not in ("guilty", "liable") or s.lemmas[v] != "find" or s.deps[g] not in _CONTENTS:
+            continue
+        n = g - 1
+        if s.heads[n] == g and s.deps[n] in ("amod", "compound", "nmod") and s.kids(g, "det"):
+            s.pos[n], s.tags[n] = "NOUN", "NN"
+            for c in [c for c in s.children[g] if c < n]:
+                attach(s, c, n, s.deps[c])
+        elif s.kids(g, "nsubj"):
+            n = s.kids(g, "nsubj")[-1]
+        else:
+            continue
+        if v < n < g:
+            attach(s, n, v, "dobj")
+            attach(s, g, v, "oprd")
+
+
+_CONTENTS = frozenset({"ccomp", "dobj", "oprd", "acomp", "xcomp"})
+_NO_AGENTS = frozenset(
+    "decree vote majority acclamation ballot referendum letter telephone phone telegram fax email mail "
+    "order fiat lot proxy stealth force helicopter bus train car boat ship plane air road sea land "
+    "night day nightfall dawn noon midnight evening morning mistake accident name law surprise margin "
+    "show edict courier video videolink hand default consensus midday sunset sunrise dusk".split()
+)
+
+
+def _by_no_agent(s: Sentence) -> None:
+    """ "was relieved of his duties by presidential decree": the means, not who did it."""
+    for p in range(1, len(s)):
+        if s.deps[p] != "agent" or not s.kids(s.heads[p], "nsubjpass", "auxpass"):
+            continue
+        o = next(iter(s.kids(p, "pobj")), None)
+        if o is None or s.lemmas[o] not in _NO_AGENTS or s.pos[o] != "NOUN" or s.kids(o, "poss"):
+            continue
+        if not any(s.lemmas[x] in ("of", "by") for x in s.kids(o, "prep")) or s.lemmas[o] == "show":
+            s.deps[p], s.deps[o] = "prep", "npadvmod"
+
+
+def _as_did_others(s: Sentence) -> None:
+    """ "Chad condemned the coup, as did Niger and Mali": they did it too."""
+    for d in range(3, len(s) - 1):
+        verb = s.heads[d]
+        if (
+            s.deps[d] != "advcl"
+            or s.words[d] not in _DID
+            or [s.words[c] for c in s.kids(d, "mark")] != ["as"]
+        ):
+            continue
+        others = [c for c in s.kids(d, "nsubj") if c > d]
+        first = s.kids(verb, "nsubj", "nsubjpass")
+        if others and first and verb < d and not s.kids(d, "ccomp", "xcomp", "attr", "acomp", "dobj"):
+            attach(s, others[0], first[-1], "conj")
+            s.deps[d] = "dep"
+
+
+_DID = frozenset("did does do has have had is are was were".split())
+
+
+_COUNTS = frozenset("abstention vote majority margin ballot".split())
+
+
+def _voted_to(s: Sentence) -> None:
+    """ "voted 101-6, with 10 abstentions, to impeach him": what they voted to do."""
+    for c in range(3, len(s)):
+        n = s.heads[c]
+        if s.tags[c] != "VB" or s.deps[c] not in ("relcl", "acl") or s.lemmas[n] not in _COUNTS:
+            continue
+        verb = next((a for a in s.ancestors(n) if s.pos[a] == "VERB"), None)
+        if verb is not None and verb < n and s.lemmas[verb] == "vote" and s.words[c - 1] == "to":
+            attach(s, c, verb, "xcomp")
+
+
+def _alive_from(s: Sentence) -> None:
+    """ "pulled a man alive from the ruins": out of the ruins he was pulled."""
+    for p in range(2, len(s)):
+        a = s.heads[p]
+        if s.deps[p] != "prep" or s.lemmas[a] not in ("alive", "dead", "unconscious") or a > p:
+            continue
+        verb = next((v for v in s.ancestors(a) if s.pos[v] == "VERB"), None)
+        if verb is not None and s.lemmas[p] in ("from", "out"):
+            attach(s, p, verb, "prep")
+
+
+_WANTING = frozenset("order want need see".split())
+
+
+def _wanted_done(s: Sentence) -> None:
+    """ "ordered the militia dissolved and branded it a gang": done to the militia; the orderer branded it."""
+    for c in range(2, len(s)):
+        v = s.heads[c]
+        if s.deps[c] != "ccomp" or s.tags[c] not in ("VBN", "VBD") or s.lemmas[v] not in _WANTING or c < v:
+            continue
+        subject = s.kids(c, "nsubj", "nsubjpass")
+        if not subject or s.kids(c, "aux", "auxpass", "mark", "dobj") or subject[0] < v:
+            continue
+        s.tags[c], s.deps[subject[0]] = "VBN", "nsubjpass"
+        for k in [k for k in s.kids(c, "conj") if s.tags[k] in ("VBD", "VBN") and s.kids(k, "dobj", "ccomp")]:
+            if not s.kids(k, "nsubj", "nsubjpass"):
+                attach(s, k, v, "conj")
+                s.tags[k] = s.tags[v]

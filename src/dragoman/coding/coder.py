@@ -19,6 +19,7 @@ from dragoman.coding import (
     confidence,
     content,
     cues,
+    foes,
     frames,
     hands,
     implied,
@@ -175,7 +176,6 @@ class DocumentCoding:
         self._spans: list[tuple[Field, str, int, int]] = []
         self.outlet = self._outlet()
         self.earlier = Antecedents()
-        self.back = BackPages.of(document.text)
         self.alleged = Alleged()
         self.dateline: EventPlace | None = None
         self.homes: dict[str, str] = {}
@@ -192,6 +192,11 @@ class DocumentCoding:
         for span in self._spans:
             found.read(*span)
         return found
+
+    @cached_property
+    def back(self) -> BackPages:
+        """Which paragraphs are no news of politics; nobody asks where there is no event."""
+        return BackPages.of(self.document.text)
 
     @cached_property
     def about(self) -> dict[str, int]:
@@ -329,7 +334,7 @@ class DocumentCoding:
         kept += selection.sentences_served(s, kept)
         mentions = self._mentions(s, kept, attributor)
         mentions = _shared_recipients(_shared_agents(s, kept, mentions))
-        mentions = _by_police_nearby(kept, mentions)
+        mentions = hands.not_who_was_hit(_by_police_nearby(kept, mentions))
         mentions = [self._by_whose_hand(s, d, m) for d, m in zip(kept, mentions, strict=True)]
         mentions = implied.doers(s, self.cast, kept, mentions)
         mentions = self._with_denials(s, kept, mentions, attributor)
@@ -365,8 +370,11 @@ class DocumentCoding:
         m = hands.not_the_victims(hands.by_their_kind(m), self.earlier)
         m = hands.with_the_crowd(hands.captors(d, m, self.earlier), self.earlier)
         m = hands.jailers(s, d, hands.taken_place(s, d, m, self.cast), self.cast)
-        m = hands.foe(hands.told_again(m, self.earlier), self.earlier)
-        return implied.victims(s, d, implied.authorities(s, d, m))
+        m = hands.launched_by(s, d, m, self.cast)
+        m = hands.implied(d, hands.vowed(s, d, m, self.cast), self.cast.focus(s))
+        m = foes.foe(hands.told_again(m, self.earlier), self.earlier)
+        m = foes.by_the_foe(hands.sent_elsewhere(s, d, m, self.cast), self.earlier)
+        return implied.victims(s, d, implied.authorities(s, d, hands.by_their_kind(m)))
 
     def _answering(self, s: Sentence, kept: list[Draft], m: EventMention) -> EventMention:
         """Recipients that the same sentence tells later: "hailed the verdict after a court convicted him"."""
@@ -433,7 +441,14 @@ class DocumentCoding:
         place = self._in_the_dateline(s, d, place, actors, recipients)
         dealing = d.event_type in _DEALINGS_ABROAD  # the place of talks is nobody's home
         words = d.event_type in _WORDS  # nor need a speaker be from where he speaks
-        if place is not None and place.country and place.name.lower() not in SEATS and not dealing:
+        on_land = place is not None and place.name.split()[-1] not in _WATERS
+        if (
+            place is not None
+            and place.country
+            and on_land
+            and place.name.lower() not in SEATS
+            and not dealing
+        ):
             actors, recipients = (
                 tuple(e if e.country and words else _at_home(e, place.country) for e in side)
                 for side in (actors, recipients)
@@ -976,11 +991,14 @@ def _then(s: Sentence, killed: Draft, deed: Draft) -> bool:
         clause = s.heads[clause]
     when = any(
         s.lemmas[c] in ("after", "when", "as", "while") for c in s.kids(clause, "mark", "advmod", "prep")
-    )
+    ) and not s.kids(clause, "npadvmod")  # "four days after a bomber killed forty": other hands
+    above = s.heads[clause]
+    if s.deps[clause] == "relcl" and s.deps[above] == "pobj":  # "were killed before dawn when a missile hit"
+        above = s.heads[s.heads[above]]
     return (
         deed.event_type == "ASSAULT"
-        and s.deps[clause] == "advcl"
-        and s.heads[clause] in (killed.trigger, *s.kids(killed.trigger, "conj"))
+        and s.deps[clause] in ("advcl", "relcl")
+        and above in (killed.trigger, *s.kids(killed.trigger, "conj"))
         and when
     )
 

@@ -21,6 +21,8 @@ MINIMUM = 0.5
 """A row of a report is left out where it is likelier wrong than right."""
 _TWO_SIDED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Types whose parties may all stand on one side."""
+_ONE_SIDED = frozenset({"resign", "curfew", "martial-law"})
+"""Modes that are done to nobody: a row without a recipient lacks nothing."""
 
 
 def of_row(m: EventMention) -> float:
@@ -40,7 +42,9 @@ def features(m: EventMention) -> Iterator[tuple[str, float]]:
     yield f"status {m.status}", 1.0
     yield f"actor {_found(m.actors)}", 1.0
     paired = m.event_type in _TWO_SIDED and len(m.actors) > 1 and not m.recipients
-    yield f"recipient {'among the actors' if paired else _found(m.recipients)}", 1.0
+    alone = not m.recipients and m.event_mode in _ONE_SIDED
+    found = "among the actors" if paired else "not due" if alone else _found(m.recipients)
+    yield f"recipient {found}", 1.0
     if m.evidence.field == "title":
         yield "headline", 1.0
     if m.attribution:

@@ -67,11 +67,11 @@ class TimeWords:
 
 _MAY_BE = re.compile(
     r"\d|day|night|morning|evening|afternoon|week|month|year|decade|centur|ago\b|later|earlier|before|hours|"
-    r"minutes|moments|generation|spring|summer|autumn|fall\b|winter|today|tomorrow|War\b|[EeYy]ra\b|"
-    r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|times|genocide|intifada|Holocaust|Revolution|Spring|"
-    r"Troubles|wars|years",
-    re.IGNORECASE,
+    r"minutes|moments|generation|spring|summer|autumn|fall\b|winter|today|tomorrow|war\b|era\b|"
+    r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|times|genocide|intifada|holocaust|revolution|"
+    r"troubles|wars"
 )
+"""What a sentence in lower case must hold to speak of a time; to look past case takes ten times as long."""
 _HAD = re.compile(
     r"\b(?:had|[a-z]+['’]d) (?:\w+ly |also |not |just |been )*\w{2,}(?:ed|en|wn|ne|ught|old|aid|ent|elt|ept|ilt|un|ut|et)\b"
 )
@@ -88,7 +88,7 @@ def find(
     ``told`` are those of the text before it, which "that night" and "a week later" lean on.
     Without a report date only complete dates and years can be resolved.
     """
-    if not _MAY_BE.search(text):
+    if not _MAY_BE.search(text.lower()):
         return []
     taken: list[Span] = []
     pointing: list[tuple[re.Match[str], anchored.AnchoredReader]] = []

@@ -226,7 +226,7 @@ def _back(
     if kinds == ("org",):
         before = [m for m in before if m.entity.actor_id or m.entity.name[:1].isupper()]
         named = [m for m in before if re.search(rf"\b{re.escape(s.lemmas[h])}\b", m.entity.name.lower())]
-        before = named or before
+        before = [m for m in named or before if _bears(m.entity.name, s, h)]
     states = _of_the_form(s.lemmas[h])
     for m in before:
         if m.kind not in kinds or (m.adjective and skip_adjectives):
@@ -244,6 +244,17 @@ def _back(
         entity = replace(m.entity, span=span, resolved_by=f"description: {text}")
         return Filler(entity, "actor", m.kind, h, s.tags[h] in ("NNS", "NNPS"))
     return None
+
+
+_DEPARTMENTS = frozenset({"ministry", "department"})
+
+
+def _bears(name: str, s: Sentence, h: int) -> bool:
+    """ "the finance ministry" is no health ministry that was named before."""
+    if s.lemmas[h] not in _DEPARTMENTS:
+        return True
+    about = [s.words[c].lower() for c in s.kids(h, "compound", "amod") if s.words[c].islower()]
+    return all(w.replace("defense", "defence") in name.lower().replace("defense", "defence") for w in about)
 
 
 @cache

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from dragoman.coding import grammar as g
-from dragoman.coding.senses import PARTICLES, Element, Lexicon, Phrase, Prepositional, Sense, could_fit
+from dragoman.coding.senses import PARTICLES, Element, Lexicon, Phrase, Prepositional, Sense, fits
 from dragoman.language import Sentence, stems
 
 ActorTest = Callable[[int], bool]
@@ -82,10 +82,11 @@ def frames(
 ) -> list[Frame]:
     """Every frame that the sentence fills; what failed goes to ``misses`` where given."""
     out: list[Frame] = []
-    for i in range(len(s)):
-        for pos in _trigger_kinds(s, i):
-            for sense in lexicon.of_word(pos, s.lemmas[i], s.words[i].lower()):
-                if not could_fit(sense, s.bag):
+    for i, (lemma, word) in enumerate(zip(s.lemmas, s.words, strict=True)):
+        entries = lexicon.of_word(lemma, word.lower())
+        for pos in _trigger_kinds(s, i) if entries else ():
+            for sense, needs in entries.get(pos, ()):
+                if needs and not fits(needs, s.bag):
                     if misses is not None:
                         misses.append(Miss(sense, i, "a fixed word is not in the sentence"))
                     continue
@@ -301,6 +302,7 @@ def _subject(frame: Frame, s: Sentence, found: list[int]) -> str:
     element = frame.sense.subject
     if element is None:
         return ""
+    found = [_what_lasted(s, t) for t in found]
     found = [t for t in found if not is_calendar(s, t) and s.lemmas[t] not in TIME_NOUNS]
     if element.slot:
         if not found and element.slot in ("R", "X", "P") and not frame.passive:
@@ -315,6 +317,14 @@ def _subject(frame: Frame, s: Sentence, found: list[int]) -> str:
     if "A" not in frame.sense.slots and "B" not in frame.sense.slots:
         frame.put("A", hits)
     return ""
+
+
+def _what_lasted(s: Sentence, t: int) -> int:
+    """ "Two days of rioting left 27 hurt": the rioting did."""
+    if s.lemmas[t] not in TIME_NOUNS or is_calendar(s, t):
+        return t
+    lasted = [o for p in s.kids(t, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")]
+    return lasted[0] if lasted else t
 
 
 def _objects(frame: Frame, s: Sentence, found: list[int], preps: list[tuple[str, int, int]]) -> str:
@@ -403,8 +413,7 @@ def _prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]])
             o
             for name, p, o in preps
             if name in wanted.prepositions and not (element.slot and s.deps[o] == "pcomp")
-            if not (frame.passive and element.slot == "R" and s.deps[p] == "agent")  # "rebuffed by": who rebuffs
-            if not (element.slot == "R" and _names_the_victims(frame, s, p))
+            if not (element.slot == "R" and _is_no_recipient(frame, s, p))
         ]
         options = [o for o in options if not is_calendar(s, o) and not s.words[o].isdigit()]
         if element.slot in ("R", "P"):
@@ -445,8 +454,10 @@ _HARM = frozenset(
 )
 
 
-def _names_the_victims(frame: Frame, s: Sentence, p: int) -> bool:
-    """ "documented the killing of civilians": they are not who is blamed."""
+def _is_no_recipient(frame: Frame, s: Sentence, p: int) -> bool:
+    """ "rebuffed by": who rebuffs; "documented the killing of civilians": they are not who is blamed."""
+    if frame.passive and s.deps[p] == "agent":
+        return True
     if frame.sense.event_type not in _ANSWERS or s.lemmas[p] not in ("of", "in"):
         return False
     n = s.heads[p]
@@ -655,7 +666,8 @@ def _noun_owner(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]], is
         g._resolve_relative(s, next((a for a in s.ancestors(n) if s.deps[a] == "relcl"), n), o)
         for o in owners
     ]
-    owners += [c for c in s.kids(n, "amod", "compound", "nmod") if is_actor(c)]
+    told = {w for h in sense.heads if len(h) > 1 and subject == "B" for w in h}  # "a prisoner exchange"
+    owners += [c for c in s.kids(n, "amod", "compound", "nmod") if s.lemmas[c] not in told and is_actor(c)]
     if subject != "R" or "by" not in used:
         owners += [o for name, _, o in preps if name == "by" and "by" not in used and subject != "R"]
     if "of" not in used and not owners:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
-from dragoman.coding.senses import Lexicon, Sense, could_fit
+from dragoman.coding.senses import Lexicon, fits, needs_at
 from dragoman.language import stems
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -16,25 +17,34 @@ class Gate:
 
     def __init__(self, lexicon: Lexicon, extra: Iterable[str] = ()) -> None:
         self.speech = (frozenset(extra) | {"according"}) - _TOO_COMMON
-        self.senses: dict[str, list[Sense]] = {}
+        needs: dict[str, set[tuple[frozenset[str], ...]]] = {}
         for (_, lemma), senses in lexicon.by_head.items():
-            self.senses.setdefault(lemma, []).extend(s for s in senses if not s.operator or s.event_type)
-        self.lemmas = frozenset(self.senses)
+            found = {needs_at(s, {lemma}) for s in senses if not s.operator or s.event_type}
+            needs.setdefault(lemma, set()).update(found)
+        self.needs = {lemma: sorted(found, key=len) for lemma, found in needs.items()}
+        """Trigger → what a sentence must hold for one of its senses; the shortest list first."""
+        self.lemmas = frozenset(self.needs)
 
     def passes(self, sentence: str) -> bool:
         """True when the sentence is worth parsing."""
         if len(sentence) < 8:
             return False
-        words = _WORD.findall(sentence)
-        if len(words) < 2:
+        count, bag = _words(sentence)
+        if count < 2:
             return False
-        bag = frozenset(stem for w in words for stem in stems(w.lower().replace("’", "'")))
-        bag |= frozenset(part for w in words if "-" in w for part in w.lower().split("-"))
         if not bag.isdisjoint(self.speech) or " put it" in sentence or _TURN.match(sentence):
             return True
-        if len(words) < 3:
+        if count < 3:
             return False
-        return any(could_fit(sense, bag) for lemma in bag & self.lemmas for sense in self.senses[lemma])
+        return any(fits(needs, bag) for lemma in bag & self.lemmas for needs in self.needs[lemma])
+
+
+@lru_cache(256)
+def _words(sentence: str) -> tuple[int, frozenset[str]]:
+    """How many words a sentence has, and their possible lemmas; two gates ask, one after the other."""
+    words = _WORD.findall(sentence.lower().replace("’", "'"))
+    bag = {part for w in words if "-" in w for part in w.split("-")}
+    return len(words), frozenset(bag.union(*map(stems, words)))
 
 
 _TURN = re.compile(r"(?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w.’'-]*:\s+[\"“‘'A-Z]")

@@ -101,7 +101,7 @@ def conjuncts(s: Sentence, i: int) -> list[int]:
 def content_head(s: Sentence, i: int) -> int:
     """Look through quantities: "thousands of foreign fighters" → ``fighters``."""
     seen = 0
-    while seen < 3 and (s.lemmas[i] in _QUANTITY or _is_money(s, i)):
+    while seen < 3 and (s.lemmas[i] in _QUANTITY or _is_share(s, i) or _is_money(s, i)):
         leads = ("of", "in", "worth") if _is_money(s, i) else ("of",)
         of = [c for c in s.kids(i, "prep") if s.lemmas[c] in leads]
         below = [o for p in of for o in s.kids(p, "pobj")]
@@ -109,6 +109,13 @@ def content_head(s: Sentence, i: int) -> int:
             return i
         i, seen = below[0], seen + 1
     return i
+
+
+def _is_share(s: Sentence, i: int) -> bool:
+    """ "forty of the prisoners", "the first of 477 captives"."""
+    if s.lemmas[i] in ("first", "last", "latest"):
+        return s.deps[i] in ("nsubj", "nsubjpass", "dobj", "pobj")
+    return s.pos[i] == "NUM" and s.deps[i] != "nummod"
 
 
 def _is_money(s: Sentence, i: int) -> bool:

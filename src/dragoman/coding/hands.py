@@ -60,7 +60,7 @@ def struck(s: Sentence, cast: Cast, d: Draft) -> None:
 def not_the_victims(m: EventMention, earlier: Antecedents) -> EventMention:
     """ "They shot at us", "the men let her go": those who attacked before, not the unarmed."""
     meant = [a for a in m.actors if (a.resolved_by or "").startswith("coreference") or a.name == "men"]
-    violent = m.event_type == "ASSAULT" or m.event_mode in ("release", "arrest")
+    violent = m.event_type == "ASSAULT" or m.event_mode in ("release", "arrest", "violence")
     if not violent or not meant or len(meant) != len(m.actors):
         return m
     if any(_ARMED & set(a.sectors) or a.actor_id for a in meant):
@@ -79,6 +79,12 @@ def by_their_kind(m: EventMention) -> EventMention:
     """People whom outlaws seize or hold are abducted, and unarmed people who stone the police riot."""
     if m.event_mode == "primitive" and m.actors and _stoned(m):
         return _retyped(m, "PROTEST", "riot", "145")
+    if _caught_by_police(m):
+        return _retyped(m, "COERCE", "arrest", "173")
+    if m.event_type == "PROTEST" and m.event_mode == "demo" and _are_gunmen(m):
+        return _retyped(m, "MOBILIZE", "militia", "150")
+    if _guards_the_road(m) or _ends_a_protest(m):
+        return _retyped(m, "COERCE", "restrict", "172")
     if m.event_type == "AID" and m.actors and _gives_up_arms(m):
         return _retyped(m, "RETREAT", "disarm", "0873")
     if m.event_type != "COERCE" or m.event_mode not in ("seize", "arrest") or not m.actors:
@@ -113,10 +119,10 @@ def _stoned(m: EventMention) -> bool:
     start = m.evidence.trigger[0] - m.evidence.start
     thrown = m.evidence.text[start:].lower().startswith(("ston", "pelt", "hurl", "threw", "throw"))
     crowd = thrown and all("CVL" in a.sectors or "EDU" in a.sectors for a in m.actors)
-    return crowd and any("COP" in r.sectors for r in m.recipients)
+    return crowd and any({"COP", "MIL"} & set(r.sectors) for r in m.recipients)
 
 
-def _retyped(m: EventMention, event_type: str, mode: str, cameo: str) -> EventMention:
+def _retyped(m: EventMention, event_type: str, mode: str | None, cameo: str) -> EventMention:
     kind = ontology.types()[event_type]
     return replace(
         m,
@@ -222,50 +228,6 @@ def taken_place(s: Sentence, d: Draft, m: EventMention, cast: Cast) -> EventMent
     return replace(m, recipients=())
 
 
-_FIGHTING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN"})
-_STATE_CODE = 3
-"""Letters of a country's code; those of bodies are longer or none."""
-
-
-def foe(m: EventMention, earlier: Antecedents) -> EventMention:
-    """Whose the bridge is that jets bombed, and whom a threat means: the side that they fought before."""
-    own = {a.country for a in m.actors if a.country}
-    nobody = not m.recipients or all(not r.country and not r.actor_id and not r.sectors for r in m.recipients)
-    hitting = m.event_type == "ASSAULT" and m.recipients
-    threat = m.event_type == "THREATEN" and m.event_mode == "violence" and not m.recipients
-    if len(own) != 1 or not nobody or not (hitting or threat) or m.status != "asserted":
-        return m
-    if any("COP" in a.sectors for a in m.actors):
-        return m
-    other = _other_side(next(iter(own)), earlier, armed=threat)
-    if other is None:
-        return m
-    how = "the side that they fought before"
-    if threat:
-        return replace(m, recipients=(replace(other, span=None, resolved_by=how),))
-    recipients = (replace(r, country=other.country, resolved_by=how) for r in m.recipients)
-    return replace(m, recipients=tuple(recipients))
-
-
-def _other_side(country: str | None, earlier: Antecedents, *, armed: bool) -> Entity | None:
-    """The last party of another country that fought with one, where there is but one such country.
-
-    ``armed`` asks for a state or its like, not for its people.
-    """
-    found: list[Entity] = []
-    for m in earlier.told:
-        sides = (m.actors, m.recipients) if m.event_type in _FIGHTING and m.status == "asserted" else ()
-        for near, far in (sides, sides[::-1]) if sides else ():
-            if any(e.country == country for e in near):
-                found += [
-                    e for e in far if e.country and e.country != country and len(e.country) == _STATE_CODE
-                ]
-    if len({e.country for e in found}) != 1:
-        return None
-    found = [e for e in found if not armed or (_ARMED | {"GOV"}) & set(e.sectors)]
-    return found[-1] if found else None
-
-
 def told_again(m: EventMention, earlier: Antecedents) -> EventMention:
     """ "Togo lifts ban on X" in the headline, "lifted the ban on Sunday" below it: the same parties."""
     if bool(m.actors) == bool(m.recipients) or m.status != "asserted":
@@ -313,3 +275,132 @@ def both_sides(s: Sentence, token: int, earlier: Antecedents) -> list[Entity]:
             how = "description: both sides of what was told before"
             return [replace(e, span=(s.starts[head], s.ends[head]), resolved_by=how) for e in m.actors]
     return []
+
+
+_RULED = frozenset({"curfew", "martial-law", "censor"})
+"""Modes of COERCE that only those who rule a country can carry out."""
+
+
+def by_those_who_rule(d: Draft) -> bool:
+    """Curfews, emergencies, the press silenced, security made tighter: whose work goes without saying."""
+    if d.event_type == "COERCE":
+        return d.mode in _RULED
+    return d.event_type == "MOBILIZE" and d.mode == "police"
+
+
+def implied(d: Draft, m: EventMention, country: str | None) -> EventMention:
+    """ "A curfew was imposed in Imphal": by the authorities of the place, which no word names."""
+    if m.actors or not by_those_who_rule(d) or not d.frame.passive:
+        return m
+    home = m.place.country if m.place and m.place.country else country
+    if home is None:
+        return m
+    name, sector = ("police", "COP") if m.event_type == "MOBILIZE" else ("authorities", "GOV")
+    return replace(m, actors=(Entity(name, None, home, (sector,), resolved_by="implied by the event"),))
+
+
+_VOWING = frozenset("vow swear pledge promise".split())
+
+
+def vowed(s: Sentence, d: Draft, m: EventMention, cast: Cast) -> EventMention:
+    """ "The president vowed that the bombers would be crushed": he threatens those who are to be hit."""
+    if m.event_type not in ("ASSAULT", "COERCE") or m.status != "future" or m.actors or not d.frame.passive:
+        return m
+    i = d.trigger
+    while s.deps[i] == "conj":
+        i = s.heads[i]
+    vow = s.heads[i]
+    if s.deps[i] != "ccomp" or s.lemmas[vow] not in _VOWING:
+        return m
+    speakers = [e for t in g.surface_subjects(s, vow) for e in cast.parties(s, t)]
+    if not speakers:
+        return m
+    mode, cameo = ("violence", "138") if m.event_type == "ASSAULT" else (None, "130")
+    return replace(_retyped(m, "THREATEN", mode, cameo), actors=tuple(speakers), status="asserted")
+
+
+def _guards_the_road(m: EventMention) -> bool:
+    """ "Troops blocked the road to parliament": soldiers and policemen close a road, they do not protest."""
+    duty = bool(m.actors) and all({"MIL", "COP"} & set(a.sectors) for a in m.actors)
+    return duty and m.event_type == "PROTEST" and m.event_mode == "obstruct"
+
+
+def sent_elsewhere(s: Sentence, d: Draft, m: EventMention, cast: Cast) -> EventMention:
+    """ "Forty of the prisoners were deported to Qatar": they are not of the country that they are sent to."""
+    if m.event_mode != "deport" or not m.recipients:
+        return m
+    aims = {
+        cast.filler(s, x).entity.country
+        for name, _, o in g.prepositional(s, d.trigger)
+        if name in ("to", "into")
+        for x in g.conjuncts(s, o)
+    } - {None}
+    if not aims:
+        return m
+    others = frozenset(c for c in aims if c)
+    home = next((a.country for a in m.actors if a.country), None) or cast.focus(s, others)
+    recipients = tuple(
+        replace(r, country=home, resolved_by="not of the country that they are sent to")
+        if r.country in aims and not r.actor_id and (r.resolved_by or "").endswith(_GUESS)
+        else r
+        for r in m.recipients
+    )
+    return replace(m, recipients=recipients)
+
+
+def _ends_a_protest(m: EventMention) -> bool:
+    """ "Troops stormed the camp, ending the occupation by protesters": they concede nothing."""
+    start = m.evidence.trigger[0] - m.evidence.start
+    duty = bool(m.actors) and all({"MIL", "COP"} & set(a.sectors) for a in m.actors)
+    crowd = bool(m.recipients) and all("CVL" in r.sectors for r in m.recipients)
+    return m.event_type == "CONCEDE" and duty and crowd and m.evidence.text[start:].lower().startswith("end")
+
+
+def not_who_was_hit(mentions: list[EventMention]) -> list[EventMention]:
+    """ "An airliner was hit as it landed, wounding two": the airliner wounded nobody."""
+    hit = [m for m in mentions if m.event_type == "ASSAULT" and m.recipients]
+    out = []
+    for m in mentions:
+        start = m.evidence.trigger[0] - m.evidence.start
+        outcome = m.evidence.text[start:].lower().startswith(("wounding", "killing", "injuring", "hurting"))
+        for o in hit if outcome and m.event_type == "ASSAULT" and m.actors else ():
+            if o is not m and all(any(_same(a, r) for r in o.recipients) for a in m.actors):
+                m = replace(m, actors=o.actors)
+                break
+        out.append(m)
+    return out
+
+
+def _caught_by_police(m: EventMention) -> bool:
+    """ "Police captured the drug lord's son": an arrest, no town taken."""
+    start = m.evidence.trigger[0] - m.evidence.start
+    police = bool(m.actors) and all("COP" in a.sectors for a in m.actors)
+    people = bool(m.recipients) and all(_is_people(r) or "CRM" in r.sectors for r in m.recipients)
+    caught = m.evidence.text[start:].lower().startswith(("captur", "recaptur"))
+    return m.event_type == "ASSAULT" and caught and police and people
+
+
+def _are_gunmen(m: EventMention) -> bool:
+    """ "Hundreds of cartel gunmen poured into the streets": no demonstration."""
+    return bool(m.actors) and all(
+        {"CRM", "UAF", "REB"} & set(a.sectors) and "PTY" not in a.sectors for a in m.actors
+    )
+
+
+_LAUNCHED = frozenset("fire launch drop shoot".split())
+
+
+def launched_by(s: Sentence, d: Draft, m: EventMention, cast: Cast) -> EventMention:
+    """ "Hit by an Exocet missile fired from an Argentine jet": the jet is Argentina's."""
+    if m.event_type != "ASSAULT" or any(a.country or a.actor_id for a in m.actors):
+        return m
+    weapons = [*d.actors, *(t for t in d.frame.literals if s.pos[t] in ("NOUN", "PROPN"))]
+    for t in weapons:
+        for c in s.kids(t, "acl"):
+            if s.lemmas[c] not in _LAUNCHED:
+                continue
+            from_whom = [o for name, _, o in g.prepositional(s, c) if name in ("from", "by")] + g.agents(s, c)
+            found = [e for o in from_whom for e in responsible(cast, s, o) if e.country]
+            if found:
+                return replace(m, actors=tuple(found))
+    return m

@@ -117,13 +117,16 @@ def with_country(
         return replace(entity, country=court, resolved_by=f"{entity.resolved_by}; of the court named before")
     if s.lemmas[h] in _STATES and s.tags[h] == "NNS":
         return replace(entity, resolved_by=f"{entity.resolved_by}; of several countries")
-    if only_place or (s.lemmas[h] in _ANYBODYS and not _of_politics(s, h)):
+    if only_place or (s.lemmas[h] in _ANYBODYS and not (_of_politics(s, h) or _of_home_parties(cast, s, h))):
         return entity
     return _of_the_report(cast, s, h, entity)
 
 
 def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     """The country that the report is about, or that it gave to the same people before."""
+    own = _of_the_subject(cast, s, h) if _STATE & set(entity.sectors) else None
+    if own:
+        return replace(entity, country=own, resolved_by=f"{entity.resolved_by}; of the subject's country")
     country = cast.focus(s)
     if country:
         return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; country from the report")
@@ -131,6 +134,22 @@ def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     if before:
         return replace(entity, country=before, resolved_by=f"{entity.resolved_by}; as told of before")
     return entity
+
+
+_STATE = frozenset("GOV COP MIL JUD LEG".split())
+_SUBJECTS = frozenset("LEG OPP PTY LAB EDU JUD".split())
+"""Who speaks of the authorities of his own country."""
+
+
+def _of_the_subject(cast: Cast, s: Sentence, h: int) -> str | None:
+    """ "The opposition MDC criticised the authorities": those of the country that the MDC is of."""
+    if s.tags[h] in ("NNP", "NNPS") or s.deps[h] not in ("dobj", "pobj") or s.kids(h, "nummod", "amod"):
+        return None
+    verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    subjects = [] if verb is None else [t for t in g.surface_subjects(s, verb) if t != h]
+    entities = [cast.filler(s, t).entity for t in subjects]
+    own = {e.country for e in entities if e.actor_id and _SUBJECTS & set(e.sectors)}
+    return next(iter(own)) if len(own) == 1 else None
 
 
 _ONCE_RULED = frozenset("colony protectorate possession dependency mandate dominion".split())
@@ -174,6 +193,18 @@ def _of_politics(s: Sentence, h: int) -> bool:
     return any(s.words[c].lower() in _POLITICAL for c in s.kids(h, "amod", "compound", "nmod"))
 
 
+_IN_ARMS = frozenset({"REB", "PRM", "UAF", "INS"})
+
+
+def _of_home_parties(cast: Cast, s: Sentence, h: int) -> bool:
+    """ "accused the two parties" where a report speaks of the parties of one country, and of no war."""
+    if s.lemmas[h] != "party" or cast.home is None:
+        return False
+    bodies = [m.entity for m in cast.mentions if m.kind == "org" and m.entity.sectors]
+    named = {e.name for e in bodies if e.country == cast.home and {"PTY", "OPP"} & set(e.sectors)}
+    return len(named) > 1 and not any(_IN_ARMS & set(e.sectors) for e in bodies)
+
+
 def _like_before(cast: Cast, s: Sentence, h: int) -> str | None:
     """The country that the report gave to the last people of the same noun."""
     word = s.lemmas[h]
@@ -186,19 +217,23 @@ def _like_before(cast: Cast, s: Sentence, h: int) -> str | None:
     return None
 
 
+_ARMED = FORCES - {"GOV"}
+
+
 def _beside(cast: Cast, s: Sentence, h: int, entity: Entity) -> str | None:
     """ "Turkish pilgrims and drivers": one adjective for both, unless one side bears arms."""
-    if s.deps[h] != "conj" or any(s.deps[c] not in ("cc", "conj", "punct") for c in s.children[h]):
+    if s.deps[h] != "conj" or any(s.deps[c] not in ("cc", "conj", "punct", "nummod") for c in s.children[h]):
         return None
     first = s.heads[h]
     while s.deps[first] == "conj":
         first = s.heads[first]
-    if s.tags[first] != s.tags[h] or FORCES & set(entity.sectors):
+    if s.tags[first] != s.tags[h] or _ARMED & set(entity.sectors):
         return None
     adjectives = [c for c in s.kids(first, "amod") if cast.knowledge.nationality(s.words[c])]
-    if not adjectives or FORCES & set(cast.filler(s, first).entity.sectors):
+    beside = cast.filler(s, first).entity
+    if not adjectives or _ARMED & set(beside.sectors):
         return None
-    return cast.knowledge.nationality(s.words[adjectives[0]])[0]
+    return beside.country or cast.knowledge.nationality(s.words[adjectives[0]])[0]
 
 
 def _of_no_country(cast: Cast, s: Sentence, h: int) -> tuple[str | None, str] | None:

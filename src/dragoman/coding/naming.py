@@ -61,7 +61,7 @@ def settle(s: Sentence, bodies: Iterable[Span], persons: Iterable[Span], known: 
     for first, last in people:
         if last > first:
             s.named.update(range(first, last + 1))
-    spans = [t for t in (_tokens(s, span) for span in bodies) if t and t[1] > t[0]]
+    spans = [t for t in (_tokens(s, span) for span in bodies) if t and t[1] > t[0] and not _shared(s, *t)]
     spans += [t for t in (_tokens(s, span) for span in _shaped(s, known)) if t and t[1] > t[0]]
     for first, last in _longest(spans):
         if not any(first <= b and a <= last for a, b in people):
@@ -72,6 +72,11 @@ def settle(s: Sentence, bodies: Iterable[Span], persons: Iterable[Span], known: 
     _title_and_name(s)
     _two_titles(s)
     keep_a_tree(s)
+
+
+def _shared(s: Sentence, first: int, last: int) -> bool:
+    """ "Malian troops" in "French and Malian troops": one noun, two adjectives."""
+    return first > 1 and s.words[last].islower() and s.lemmas[first - 1] in ("and", "or")
 
 
 def _tokens(s: Sentence, span: Span) -> tuple[int, int] | None:
@@ -210,8 +215,8 @@ def _behind_its_title(s: Sentence, first: int, last: int) -> None:
 
 def _apposition_of_title(s: Sentence) -> None:
     """ "the ambassador to Niger, Sylvain Itte": the name is the ambassador's, not Niger's."""
-    for a in range(1, len(s)):
-        if s.deps[a] != "appos" or s.pos[a] != "PROPN":
+    for a in s.labelled("appos", 1):
+        if s.pos[a] != "PROPN":
             continue
         inner = s.heads[a]
         prep = s.heads[inner]
@@ -256,9 +261,9 @@ def _title_and_name(s: Sentence) -> None:
 
 def _two_titles(s: Sentence) -> None:
     """ "the Deputy Premier and Justice Minister, Ada Nkosi": one person with two offices."""
-    for second in range(2, len(s)):
+    for second in s.labelled("conj", 2):
         first = s.heads[second]
-        if s.deps[second] != "conj" or s.lemmas[first] not in _TITLE or s.lemmas[second] not in _TITLE:
+        if s.lemmas[first] not in _TITLE or s.lemmas[second] not in _TITLE:
             continue
         if s.kids(second, "det") or s.tags[first] not in ("NN", "NNP") or s.tags[second] not in ("NN", "NNP"):
             continue

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import descriptions, homes
 from dragoman.coding import grammar as g
-from dragoman.coding.mentions import VEHICLES, Filler
+from dragoman.coding.mentions import VEHICLES, Filler, noun_natures
 from dragoman.coding.people import FORCES, PEOPLE
 from dragoman.language import Sentence
 from dragoman.records import Entity
@@ -50,7 +50,7 @@ def behind(
     if f.kind == "pair":
         meant = cast.meant.get((s.field, f.entity.span)) if f.entity.span else None
         return meant or descriptions.both_sides(cast, s, f.head)
-    several = _several_nations(cast, s, f) or _named_all(cast, s, f, token)
+    several = _by_adjectives(cast, s, token) or _several_nations(cast, s, f) or _named_all(cast, s, f, token)
     if several:
         return several
     if f.acts and not (recipient and violent and s.lemmas[f.head] in _GATHERINGS):
@@ -167,23 +167,42 @@ def _several_nations(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
                         resolved_by="coreference: of both")
                 for e in two
             ]  # fmt: skip
+    return []
+
+
+def _by_adjectives(cast: Cast, s: Sentence, token: int) -> list[Entity]:
+    """ "French and Malian troops": one noun, the troops of both."""
+    if s.pos[token] not in ("NOUN", "PROPN"):
+        return []
     for c in s.kids(token, "amod", "compound", "nmod"):
         joined = [
             k
             for x in g.conjuncts(s, c)
             for k in (x, *(() if x == c else s.kids(x, "amod", "npadvmod", "compound")))
         ]
-        also = [k for k in joined if k != c and cast.knowledge.nationality(s.words[k])]
-        also = [k for k in also if abs(k - c) > 1]  # "North Korean": one adjective
-        if also and cast.knowledge.nationality(s.words[c]):
-            noun = s.words[token]
-            return [
-                replace(f.entity, name=f"{s.words[k]} {noun}", actor_id=None, office=None,
-                        country=cast.knowledge.nationality(s.words[k])[0], span=(s.starts[k], s.ends[k]),
-                        resolved_by="coordinated adjectives")
-                for k in sorted([c, *also])
-            ]  # fmt: skip
+        also = [k for k in joined if abs(k - c) > 1 and _nation(cast, s, k)]  # "North Korean": one adjective
+        if also and _nation(cast, s, c):
+            return [_of_nation(cast, s, k, token) for k in sorted([c, *also])]
     return []
+
+
+def _nation(cast: Cast, s: Sentence, k: int) -> str | None:
+    """The country of an adjective, or the code of a union that stands as one ("EU and Turkish officials")."""
+    found = cast.knowledge.nationality(s.words[k])
+    if found or not s.words[k].isupper():
+        return next(iter(found), None)
+    return cast.filler(s, k).entity.country if s.pos[k] == "PROPN" else None
+
+
+def _of_nation(cast: Cast, s: Sentence, adjective: int, noun: int) -> Entity:
+    """Those of one nation that a noun behind several adjectives means."""
+    country = _nation(cast, s, adjective)
+    name = f"{s.words[adjective]} {s.words[noun]}"
+    alone = next((c for c in cast.knowledge.resolve(name, cast.date) if c.country == country), None)
+    sectors = alone.sectors if alone is not None else cast.filler(s, noun).entity.sectors
+    return Entity(
+        name, None, country, sectors, None, (s.starts[adjective], s.ends[adjective]), "coordinated adjectives"
+    )
 
 
 def lent_agents(cast: Cast, s: Sentence, nouns: list[int], moved: list[int]) -> list[Entity]:
@@ -195,6 +214,8 @@ def lent_agents(cast: Cast, s: Sentence, nouns: list[int], moved: list[int]) -> 
             continue  # "killed in police firing": the parser takes the noun for a gerund
         if s.deps[n] == "pobj" and s.lemmas[s.heads[n]] in ("to", "into", "from", "off"):
             continue  # "were handed to the Red Cross": who takes them
+        if s.deps[n] == "pobj" and any(s.tags[c] == "PRP$" for c in s.kids(n, "poss")):
+            continue  # "was relieved of his duties": whose they were
         partners = [
             o for name, p, o in g.prepositional(s, n) if name in ("with", "by", "between") and s.heads[p] == n
         ]
@@ -209,11 +230,21 @@ def owners(cast: Cast, s: Sentence, token: int, *, harmed: bool) -> list[Entity]
         return [e for o in done_to for e in behind(cast, s, o, recipient=True)]
     if _people(cast, s, token):  # "released 13 Israeli hostages and four Thais"
         return [x for c in g.conjuncts(s, token) for x in behind(cast, s, c, recipient=True)]
-    owners = responsible(cast, s, token)
     f = cast.filler(s, token)
+    if harmed and noun_natures().get(s.lemmas[token]) == "instrument":
+        named = [c for c in s.kids(token, "compound") if s.pos[c] == "PROPN"]
+        if named and not s.kids(token, "poss") and all(not cast.filler(s, c).entity.actor_id for c in named):
+            return []  # "fired Tomahawk missiles": a make of missile is no party
+    owners = responsible(cast, s, token)
     if owners and f.acts and f.kind == "role" and all(_only_called(e) for e in owners):
         return [f.entity]  # "the Shifa hospital"
-    if not owners and harmed and f.acts and f.kind in ("role", "org", "outlet") and _BODIES & set(f.entity.sectors):
+    if (
+        not owners
+        and harmed
+        and f.acts
+        and f.kind in ("role", "org", "outlet")
+        and _BODIES & set(f.entity.sectors)
+    ):
         return [f.entity]  # "the closure of four broadcasters"
     return owners
 
@@ -263,6 +294,7 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
             for c in s.kids(token, "amod", "compound", "nmod")
             if cast.is_actor(s, c)
             and s.words[c] != "state"
+            and not (s.lemmas[c] == "bank" and s.lemmas[token] == "account")
             and not _quoted(s, c)
             and not _called_after(cast, s, c)
         ]

@@ -18,7 +18,8 @@ PERSON_NOUNS = frozenset(
     "president minister leader premier chancellor king queen emir sultan spokesman spokeswoman spokesperson "
     "official general commander chief envoy ambassador secretary governor senator lawmaker politician "
     "activist diplomat boss founder mayor judge prosecutor cleric head director chairman chairwoman chairperson prince "
-    "politician candidate dictator strongman pontiff pope ruler statesman incumbent journalist lawyer".split()
+    "politician candidate dictator strongman pontiff pope ruler statesman incumbent journalist lawyer "
+    "successor predecessor challenger".split()
 )
 PEOPLE = re.compile(
     r"(?:ologist|^couple|^trio|[a-z]{3}agent|[a-z]{3}ician|[a-z]{3}ographer|worker|workman|women|woman|[a-z]{2}men|[a-z]{2}man|boy|girl|national|goer|seeker|"

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.coding import descriptions, homes, pronouns, seats, strangers
+from dragoman.coding import descriptions, homes, namesakes, pronouns, seats, strangers
 from dragoman.coding import grammar as g
 from dragoman.coding.frames import is_calendar
 from dragoman.coding.mentions import QUOTE, Filler, Mention, entity_of, name_key, noun_natures
@@ -35,13 +35,6 @@ _SHARED_OFFICES = frozenset(
 )
 """Offices of which a country or body has many, so that nobody is meant without a name."""
 _FOLLOWERS = frozenset("supporter follower loyalist backer opponent critic fan ally aide relative".split())
-_BARE_BODIES = {
-    "congress": "parliament",
-    "senate": "parliament",
-    "house of representatives": "parliament",
-    "supreme court": "court",
-}
-"""Bodies that many countries have under the name of the American ones, and the role that they are."""
 _HONORIFIC = re.compile(
     r"^(?:(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|herr|señor|monsieur|shri|smt|dato|h\.?e|h\.?h|h\.?r\.?h|hon|datuk|datin|tan sri|seri|tun(?= dr))\.? )+(?=\S)",
     re.IGNORECASE,
@@ -60,10 +53,9 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     if s.pos[h] == "PRON" or s.tags[h] in ("PRP", "PRP$"):
         return pronouns.pronoun(cast, s, h, span)
     text = s.slice(first, last)
-    if is_calendar(s, h) or (s.lemmas[h] == "state" and _state_of_emergency(s, h)):
-        return Filler(Entity(text, span=span), "thing", "noun", h)
-    if text.lower().endswith("social media"):
-        return Filler(Entity(text, span=span), "instrument", "noun", h)
+    no_party = _no_party(s, h, text, span)
+    if no_party is not None:
+        return no_party
     if _counted_people(s, h):
         people = Entity(text, None, None, ("CVL",), None, span, "counted people")
         return Filler(homes.with_country(cast, s, h, people), "actor", "role", h, True)
@@ -72,19 +64,21 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     if people is not None:
         return people
     half = descriptions.other_half(cast, s, h, span) or _followers(cast, s, h, text, span)
+    half = half or _whom_it_tells_of(cast, s, h, span)
     if half is not None:
         return half
     longer = _longer_name(cast, s, h, span)
     if longer is not None:
         return Filler(longer.entity, "actor", longer.kind, h, plural)
     known = cast.by_name.get(name_key(_HONORIFIC.sub("", text)))
-    if known and text.lower() in _BARE_BODIES and not cast.speaks_of(known[0].country):
+    if known and namesakes.anothers(cast, text, known[0].country):
         known = None
     if known and _spouse(cast, text):
         other = Entity(text, None, known[0].country, ("CVL",), None, span, "of the family of a person named")
         return Filler(other, "actor", "person", h)
-    if known and s.pos[h] != "NOUN":
-        entity = replace(known[0], span=span, resolved_by=_again(known[0], text))
+    if known and (s.pos[h] != "NOUN" or (s.words[h].isupper() and len(s.words[h]) > 2)):
+        entity = strangers.introduced(cast, s, h, known[0])
+        entity = replace(entity, span=span, resolved_by=_again(known[0], text))
         return Filler(entity, "actor", known[1], h, plural)
     part = _part_of_a_name(cast, s, h, span) or _of_a_creed(cast, s, h, span, plural)
     if part is not None:
@@ -99,6 +93,26 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     if found is not None:
         return found
     return strangers.unknown(cast, s, h, text, span, plural)
+
+
+def _no_party(s: Sentence, h: int, text: str, span: Span) -> Filler | None:
+    """Days, states of emergency, hazards ("Saturday's earthquake, of magnitude 7") and social media."""
+    if is_calendar(s, h) or (s.lemmas[h] == "state" and _state_of_emergency(s, h)):
+        return Filler(Entity(text, span=span), "thing", "noun", h)
+    if s.pos[h] == "NOUN" and noun_natures().get(s.lemmas[h]) == "hazard":
+        return Filler(Entity(text, span=span), "hazard", "noun", h)
+    if text.lower().endswith("social media"):
+        return Filler(Entity(text, span=span), "instrument", "noun", h)
+    return None
+
+
+def _whom_it_tells_of(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
+    """ "Ada Nkosi, a Republican who was jailed": she was, no party."""
+    article = any(s.words[c].lower() in ("a", "an") for c in s.kids(h, "det"))
+    if s.deps[h] != "appos" or not article or s.pos[s.heads[h]] != "PROPN":
+        return None
+    named = cast.filler(s, s.heads[h])
+    return Filler(replace(named.entity, span=span), "actor", "person", h) if named.kind == "person" else None
 
 
 _GROUP_ENDINGS = frozenset("REB PRM UAF CRM".split())
@@ -400,13 +414,7 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
     found = _of_the_person_named(cast, s, h, found)
     if text.removeprefix("the ") in cast.alien:
         found = [Candidate("", text, "role", cast.home, (), None, None, None, "acronym at home", 0.5)]
-    bare = text.lower().removeprefix("the ")
-    if bare in _BARE_BODIES and found and not cast.speaks_of(found[0].country):
-        found = _home_body(cast, s, bare) or [
-            replace(c, name=bare)
-            for c in cast.knowledge.resolve(_BARE_BODIES[bare], cast.date)
-            if c.kind == "role"
-        ]
+    found = namesakes.at_home(cast, s, h, text, found)
     if (s.pos[h] == "NOUN" and s.words[h].islower()) or _HONORIFIC.match(text):
         found = [c for c in found if c.kind != "place"]
     if cast.date and found and found[0].kind == "person" and not found[0].actor_id and " " in text:
@@ -454,16 +462,6 @@ def _of_another_name(cast: Cast, text: str, c: Candidate) -> bool:
     return first[:1].isupper() and first.isalpha() and not known and not cast.knowledge.nationality(first)
 
 
-def _home_body(cast: Cast, s: Sentence, bare: str) -> list[Candidate]:
-    """The body that goes by a bare name in the report's own country: "the Congress" of India is a party."""
-    country = cast.focus(s)
-    if country is None:
-        return []
-    named = f"{cast.knowledge.country_name(country)}'s {bare.title()}"
-    found = cast.knowledge.lookup(named, cast.date)
-    return [c for c in found if c.kind == "org" and c.country == country][:1]
-
-
 def _by_apposition(cast: Cast, s: Sentence, h: int, span: Span, plural: bool) -> Filler | None:
     for other in g.appositions(s, h):
         if s.pos[other] != "PROPN":
@@ -471,11 +469,17 @@ def _by_apposition(cast: Cast, s: Sentence, h: int, span: Span, plural: bool) ->
         first, last = g.phrase(s, other)
         text = s.slice(first, last)
         known = cast.by_name.get(name_key(text))
+        if _short_for_it(known):
+            continue
         if known and known[1] == "person":
             entity, kind = known
         else:
             found = [
-                c for c in cast.knowledge.resolve(text, cast.date) if c.kind in ("person", "org", "outlet")
+                c
+                for c in cast.knowledge.resolve(text, cast.date)
+                if c.kind in ("person", "org", "outlet")
+                and cast.fits_report(text, c)
+                and not _of_another_name(cast, text, c)
             ]
             if not found:
                 continue
@@ -497,18 +501,23 @@ def _by_apposition(cast: Cast, s: Sentence, h: int, span: Span, plural: bool) ->
     return None
 
 
+def _short_for_it(known: tuple[Entity, str] | None) -> bool:
+    """ "the National Water Board (NWB)": an acronym that the report introduces names nobody else."""
+    return known is not None and known[0].resolved_by == "introduced in brackets"
+
+
 def _named_beside(cast: Cast, s: Sentence, h: int, role: Candidate, plural: bool) -> Filler | None:
     """ "its director, Katherine Archuleta", "a civic group, the Catalan Assembly": the name as given."""
     if plural or (role.sectors == ("UNK",) and s.lemmas[h] not in PERSON_NOUNS):
         return None
+    person = role.kind in ("office", "person") or s.lemmas[h] in PERSON_NOUNS or PEOPLE.search(s.lemmas[h])
     for other in s.kids(h, "appos"):
         if s.pos[other] != "PROPN" or is_calendar(s, other):
             continue
-        first, last = g.phrase(s, other)
+        first, last = g.phrase(s, other, with_of=not person)
         name = s.slice(first, last).strip("\"'“”‘’ ")
-        person = (
-            role.kind in ("office", "person") or s.lemmas[h] in PERSON_NOUNS or PEOPLE.search(s.lemmas[h])
-        )
+        if _short_for_it(cast.by_name.get(name_key(name))):
+            continue
         if person and not looks_personal(s, other, name):
             continue
         sectors, office = (("CVL",), None) if s.lemmas[h] in _KIN else (role.sectors, role.office)

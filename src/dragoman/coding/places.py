@@ -105,10 +105,10 @@ def event_place(
             named.append((rank + 0.5, token, replace(before, span=(s.starts[token], s.ends[token]))))
     if not named:
         return None
-    found = _finest(sorted(named, key=lambda n: (n[0], _grain(n[2]))))
-    if found.country is None:
-        return replace(found, country=next((p.country for *_, p in named if p.country), None))
-    return found
+    best = _finest(sorted(named, key=lambda n: (n[0], _grain(n[2]))))
+    if best.country is None:
+        return replace(best, country=next((p.country for *_, p in named if p.country), None))
+    return best
 
 
 _CLOSE = 0.7
@@ -272,7 +272,8 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
     if draft.frame.light is not None:
         anchors.append(draft.frame.light)
     anchors += [literal for literal in draft.frame.literals if s.pos[literal] == "NOUN"]
-    out += [(0.2, p) for p in draft.frame.slots.get("P", [])]
+    sent_off = _AIMS if draft.mode in _SENDING_OFF else frozenset[str]()
+    out += [(0.2, p) for p in draft.frame.slots.get("P", []) if _led_by(s, p) not in sent_off]
     for anchor in anchors:
         for name, prep, o in g.prepositional(s, anchor):
             if name in _LOCATIVE:
@@ -285,7 +286,8 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
         out += [(0.8, token) for token in draft.recipients]
         out += [(0.85, token) for token in g.objects(s, draft.trigger)]  # "captured the town of Konna"
     if draft.event_type in ("RETREAT", "PROTEST"):  # "left the capital", "filled the square"
-        out += [(0.85, token) for slot in ("P", "X", "R") for token in draft.frame.slots.get(slot, [])]
+        slots = "PX" if s.lemmas[draft.trigger] in _SHOUTING else "PXR"  # "chanted death to America"
+        out += [(0.85, token) for slot in slots for token in draft.frame.slots.get(slot, [])]
     seated = draft.event_type in _SAID  # "the government in Bamako promised"
     for token in (*draft.recipients, *(() if seated else draft.actors)):
         out += [(0.9, o) for name, _, o in g.prepositional(s, token) if name in _LOCATIVE]
@@ -301,6 +303,21 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
     return out
 
 
+def _led_by(s: Sentence, token: int) -> str:
+    """The preposition before a name, or before the first of several."""
+    while s.deps[token] in ("conj", "appos"):
+        token = s.heads[token]
+    return s.lemmas[s.heads[token]]
+
+
+_OTHER_TIMES = frozenset({"after", "before", "since", "until", "following", "despite", "ahead"})
+_SHIPS = frozenset({"HMS", "USS", "INS", "HMAS", "ARA", "MV", "USNS", "RFA", "HMCS", "KRI", "BRP"})
+"""What stands before the name of a ship."""
+_QUARTERS = frozenset("neighbourhood neighborhood quarter suburb district slum barrio ward".split())
+_SHOUTING = frozenset("chant shout scream yell protest burn boycott wave throw hurl".split())
+_SENDING_OFF = frozenset({"deport", "expel", "release"})
+"""Modes of what is done to people who are then elsewhere: "deported them to Qatar"."""
+_AIMS = frozenset({"to", "into", "toward", "towards"})
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "AGREE", "THREATEN", "SUPPORT"})
 """Types that are words, said where the speaker is."""
 _BEING_SOMEWHERE = frozenset("speak campaign talk stand tour address attend testify write rally".split())
@@ -322,6 +339,8 @@ def _locatives(s: Sentence, top: int) -> list[tuple[int, int]]:
         for c in s.children[i]:
             if s.deps[c] not in _INNER or s.pos[c] in ("VERB", "AUX") or depth > 7:
                 continue
+            if s.deps[c] == "prep" and s.lemmas[c] in _OTHER_TIMES:
+                continue  # "seized the north after a coup in Bamako"
             if s.deps[c] == "prep" and s.lemmas[c] in _LOCATIVE:
                 out += [(depth, x) for o in s.kids(c, "pobj") for x in g.conjuncts(s, o)[:1]]
             stack.append((c, depth + 1))
@@ -370,6 +389,8 @@ def _look_up(s: Sentence, token: int, cast: Cast, home: str | None) -> Place | N
     if any(s.lemmas[c].lower() in _BUILDINGS for c in g.conjuncts(s, token)[1:]):
         return None  # "the Saint Peter and Saint Paul Church"
     first, last = _name_tokens(s, token)
+    if s.words[first] in _SHIPS:
+        return None  # "HMS Sheffield"
     text = _DIRECTION.sub("", s.slice(first, last))
     inside = _within(s, token, cast.knowledge)
     found = _find(cast, text, home, inside)
@@ -396,7 +417,11 @@ def _inside_noun(s: Sentence, token: int, cast: Cast, home: str | None) -> Place
     if names:
         first, _ = _name_tokens(s, token)
         whole, bare = s.slice(first, token), _DIRECTION.sub("", s.slice(first, token - 1))
-        return _find(cast, whole, home, None) or _find(cast, bare, home, None)
+        found = _find(cast, whole, home, None) or _find(cast, bare, home, None)
+        spoken_of = {home, cast.focus(s)} - {None}
+        if found and s.lemmas[token] in _QUARTERS and spoken_of and found.country not in spoken_of:
+            return None  # "the Tres Ríos neighbourhood" is in no town of that name abroad
+        return found
     if s.lemmas[token] == "capital":
         for c in s.kids(token, "amod", "poss"):
             for iso in cast.knowledge.nationality(s.words[c]):

@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from dragoman.coding import asking, attachments, clauses, gunfire, headlines, nominals
+from dragoman.coding import (
+    asking,
+    attachments,
+    clauses,
+    dispatches,
+    gunfire,
+    headlines,
+    nominals,
+    shared_nouns,
+)
 from dragoman.coding.trees import attach, keep_a_tree
 from dragoman.language import Sentence, stems
 
@@ -48,7 +57,9 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     asking.repair(s)
     _gerund_for_noun(s, verbs)
     gunfire.repair(s)
+    shared_nouns.repair(s)
     clauses.repair(s)
+    dispatches.repair(s)
     attachments.repair(s)
     nominals.repair(s)
     keep_a_tree(s)
@@ -65,21 +76,24 @@ def _is_heading(s: Sentence) -> bool:
 
 def _semicolon(s: Sentence) -> None:
     """ "X arrested Y; he denies it": the first clause is no content of the second."""
-    for i in range(len(s)):
+    for i in s.labelled("ccomp"):
         w = s.heads[i]
-        if s.deps[i] != "ccomp" or w < i or s.pos[i] not in ("VERB", "AUX") or s.deps[w] != "ROOT":
+        if w < i or s.pos[i] not in ("VERB", "AUX"):
             continue
         own = s.kids(w, "nsubj", "nsubjpass")
-        if any(s.words[k] == ";" for k in range(i, w)) and own and own[0] > i:
-            attach(s, i, i, "ROOT")
+        if s.deps[w] not in ("ROOT", "conj") or not own or own[0] < i:
+            continue
+        if any(s.words[k] == ";" for k in range(i, w)):
+            above, dep = (i, "ROOT") if s.deps[w] == "ROOT" else (s.heads[w], "conj")
+            attach(s, i, above, dep)
             attach(s, w, i, "conj")
 
 
 def _chain_of_deeds(s: Sentence) -> None:
     """ "Poland closed its border, declared an emergency, arrested …": no deed is content of the next."""
-    for i in range(len(s)):
+    for i in s.labelled("ccomp"):
         w = s.heads[i]
-        if s.deps[i] != "ccomp" or w < i or s.deps[w] != "ROOT" or s.tags[i] != "VBD" or s.tags[w] != "VBD":
+        if w < i or s.deps[w] != "ROOT" or s.tags[i] != "VBD" or s.tags[w] != "VBD":
             continue
         if (
             s.lemmas[w] in _SPEECH | _SAYING
@@ -129,7 +143,8 @@ def _comma_apposition(s: Sentence, root: int, v: int) -> bool:
 
 
 _INTRANSITIVE = frozenset(
-    "protest march rally gather demonstrate clash meet flee fight riot vote assemble".split()
+    "protest march rally gather demonstrate clash meet flee fight riot vote assemble arrive disembark "
+    "surrender defect retreat advance mass converge patrol die mutiny desert walk".split()
 )
 
 
@@ -158,9 +173,9 @@ def _noun_for_verb(s: Sentence) -> None:
 
 def _list_as_apposition(s: Sentence) -> None:
     """ "Japan, the European Union and India": three names, not one with another name for it."""
-    for y in range(len(s)):
+    for y in s.labelled("appos"):
         x = s.heads[y]
-        if s.deps[y] != "appos" or s.pos[x] != "PROPN" or s.pos[y] != "PROPN" or y < x:
+        if s.pos[x] != "PROPN" or s.pos[y] != "PROPN" or y < x:
             continue
         others = [c for c in s.kids(y, "conj") if s.pos[c] == "PROPN"]
         if others and not s.kids(x, "conj") and s.deps[x] != "appos" and not _closed(s, others[-1]):
@@ -183,9 +198,9 @@ def _speakers_at_the_end(s: Sentence) -> None:
 
 def _told_and_reported(s: Sentence) -> None:
     """'"…," said the minister, the agency reported': who said it, and who reported it."""
-    for r in range(4, len(s)):
+    for r in s.labelled("ccomp", 4):
         said = s.heads[r]
-        if s.deps[r] != "ccomp" or said > r or s.tags[said] != "VBD" or s.tags[r] != "VBD":
+        if said > r or s.tags[said] != "VBD" or s.tags[r] != "VBD":
             continue
         if not {s.lemmas[said], s.lemmas[r]} <= _SPEECH or s.kids(said, "nsubj") or s.kids(r, "dobj"):
             continue
@@ -203,9 +218,9 @@ def _told_and_reported(s: Sentence) -> None:
 
 def _participle_of_the_nearer_clause(s: Sentence) -> None:
     """ "was adjourned as members stormed the well, shouting slogans": the members shout."""
-    for v in range(4, len(s)):
+    for v in s.labelled("advcl", 4):
         main = s.heads[v]
-        if s.deps[v] != "advcl" or s.tags[v] != "VBG" or not s.kids(main, "nsubjpass") or s.kids(v, "mark"):
+        if s.tags[v] != "VBG" or not s.kids(main, "nsubjpass") or s.kids(v, "mark"):
             continue
         nearer = [c for c in s.kids(main, "advcl") if main < c < v and s.kids(c, "nsubj")]
         if nearer and s.words[v - 1] == ",":
@@ -214,9 +229,9 @@ def _participle_of_the_nearer_clause(s: Sentence) -> None:
 
 def _stray_object(s: Sentence) -> None:
     """ "killing the envoy, X, and 17 other people": a noun coordinated with a verb is one more object."""
-    for i in range(len(s)):
+    for i in s.labelled("conj"):
         v = s.heads[i]
-        if s.deps[i] != "conj" or s.pos[i] not in ("NOUN", "PROPN", "NUM") or s.pos[v] != "VERB":
+        if s.pos[i] not in ("NOUN", "PROPN", "NUM") or s.pos[v] != "VERB":
             continue
         objects = [o for o in s.kids(v, "dobj") if o < i]
         if objects and not s.kids(i, "nsubj", "cop", "aux"):
@@ -228,9 +243,9 @@ _TAKES_DOWN = frozenset("vote strike shoot gun turn".split())
 
 def _voted_down(s: Sentence) -> None:
     """ "voted down the bill": what is read as a place is the object of a verb with its particle."""
-    for p in range(1, len(s)):
+    for p in s.labelled("prep", 1):
         v = p - 1
-        if s.words[p] != "down" or s.deps[p] != "prep" or s.heads[p] != v:
+        if s.words[p] != "down" or s.heads[p] != v:
             continue
         taken = s.kids(p, "pobj")
         if taken and s.lemmas[v] in _TAKES_DOWN and not s.kids(v, "dobj"):
@@ -243,11 +258,11 @@ _HANDED_IN = frozenset("weapon arm gun rifle firearm grenade ammunition resignat
 
 def _handed_in(s: Sentence) -> None:
     """ "handed in their rifles": no place, but what is given up."""
-    for p in range(1, len(s)):
+    for p in s.labelled("prep", 1):
         v = p - 1
-        taken = s.kids(p, "pobj")
-        if s.words[p] not in ("in", "over") or s.deps[p] != "prep" or s.heads[p] != v or s.kids(v, "dobj"):
+        if s.words[p] not in ("in", "over") or s.heads[p] != v or s.kids(v, "dobj"):
             continue
+        taken = s.kids(p, "pobj")
         if s.lemmas[v] in ("hand", "turn", "give") and taken and s.lemmas[taken[0]] in _HANDED_IN:
             attach(s, p, v, "prt")
             attach(s, taken[0], v, "dobj")
@@ -255,9 +270,9 @@ def _handed_in(s: Sentence) -> None:
 
 def _found_guilty(s: Sentence) -> None:
     """ "found the general guilty": what the noun was found, not a guilty general."""
-    for a in range(2, len(s)):
+    for a in s.labelled("dobj", 2):
         v, person = s.heads[a], a - 1
-        if s.lemmas[a] not in ("guilty", "liable", "responsible") or s.deps[a] != "dobj":
+        if s.lemmas[a] not in ("guilty", "liable", "responsible"):
             continue
         if s.lemmas[v] not in ("find", "hold", "declare", "judge", "rule") or s.heads[person] != a:
             continue
@@ -271,9 +286,9 @@ def _found_guilty(s: Sentence) -> None:
 
 def _let_back(s: Sentence) -> None:
     """ "let inspectors back into the plant": the adverb is no verb of its own."""
-    for a in range(2, len(s)):
+    for a in s.labelled("ccomp", 2):
         v = s.heads[a]
-        if s.deps[a] != "ccomp" or s.pos[a] != "ADV" or s.lemmas[v] not in ("let", "allow"):
+        if s.pos[a] != "ADV" or s.lemmas[v] not in ("let", "allow"):
             continue
         people = s.kids(a, "nsubj")
         if not people:
@@ -291,19 +306,17 @@ def _two_subjects(s: Sentence) -> None:
         same = s.heads[i] == s.heads[j] and s.deps[i] in ("nsubj", "nsubjpass") and s.deps[j] == s.deps[i]
         if same and s.pos[i] == "NOUN" and s.pos[j] == "PROPN" and s.tags[i] == "NN":
             attach(s, j, i, "appos")
-    for j in range(2, len(s)):  # "Its chairwoman Ada Nkosi returned"
-        if s.deps[j] != "nsubj":
-            continue
+    for j in s.labelled("nsubj", 2):  # "Its chairwoman Ada Nkosi returned"
         i = min(s.subtree(j)) - 1
         if i < 0 or s.deps[i] != "nsubj" or s.heads[i] != s.heads[j]:
             continue
         if s.pos[i] == "NOUN" and s.tags[i] == "NN" and s.pos[j] == "PROPN" and s.kids(j, "compound"):
             attach(s, j, i, "appos")
-    for i in range(len(s)):  # "President Sadat and Prime Minister Begin signed": one hangs below the other
+    for i in s.labelled("nsubj"):  # "President Sadat and Prime Minister Begin signed": one below the other
         j = s.heads[i]
         above = s.heads[j]
         if (
-            s.deps[i] == s.deps[j] == "nsubj"
+            s.deps[j] == "nsubj"
             and i < j < above
             and s.pos[i] == s.pos[j] == "PROPN"
             and any(s.words[k].lower() == "and" for k in range(i + 1, j))
@@ -314,8 +327,8 @@ def _two_subjects(s: Sentence) -> None:
 
 def _clause_after_preposition(s: Sentence) -> None:
     """ "after a bombing on a bus killed 20": the noun is the subject of the verb behind it."""
-    for w in range(2, len(s)):
-        if s.deps[w] != "conj" or s.tags[w] not in ("VBD", "VBZ") or s.kids(w, "nsubj", "nsubjpass"):
+    for w in s.labelled("conj", 2):
+        if s.tags[w] not in ("VBD", "VBZ") or s.kids(w, "nsubj", "nsubjpass"):
             continue
         if s.pos[w - 1] in ("CCONJ", "PUNCT", "ADV", "AUX", "PART"):
             continue
@@ -456,8 +469,8 @@ def _said_and_urged(s: Sentence) -> None:
     The parser hangs the second verb into the clause.  It belongs there only if it could share
     the clause's auxiliary or follows it without a comma.
     """
-    for v in range(len(s)):
-        if s.deps[v] != "conj" or s.lemmas[v] not in _ASKING:
+    for v in s.labelled("conj"):
+        if s.lemmas[v] not in _ASKING:
             continue
         active = s.tags[v] == "VBN" and s.kids(v, "dobj") and _after_comma(s, v, s.heads[v])
         if s.tags[v] != "VBD" and not active:  # "had treated 31 people, and accused officers"
@@ -493,9 +506,9 @@ def _after_comma(s: Sentence, v: int, first: int) -> bool:
 
 def _demanded_in_a_row(s: Sentence) -> None:
     """ "demanded that the group withdraw, lay down its arms": bare verbs stay inside the demand."""
-    for v in range(len(s)):
+    for v in s.labelled("conj"):
         main = s.heads[v]
-        if s.deps[v] != "conj" or s.tags[main] != "VBD" or s.kids(v, "nsubj", "aux", "auxpass"):
+        if s.tags[main] != "VBD" or s.kids(v, "nsubj", "aux", "auxpass"):
             continue
         wanted = [c for c in s.kids(main, "ccomp") if c < v and s.tags[c] in ("VB", "VBP")]
         wanted = [c for c in wanted if s.kids(c, "mark", "nsubj") and not s.kids(c, "aux")]
@@ -518,9 +531,9 @@ _BARE = {"lay": "lay"}
 
 def _had_long_done(s: Sentence) -> None:
     """ "The minister had on Thursday outlawed protests": a verb, not an adjective of what it is done to."""
-    for n in range(2, len(s)):
+    for n in s.labelled("dobj", 2):
         had, v = s.heads[n], n - 1
-        if s.deps[n] != "dobj" or s.words[had].lower() not in ("had", "has", "have"):
+        if s.words[had].lower() not in ("had", "has", "have"):
             continue
         if (
             s.heads[v] != n

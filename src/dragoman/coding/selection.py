@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 
 from dragoman.coding import grammar as g
-from dragoman.coding import operators, parties
+from dragoman.coding import hands, operators, parties
 from dragoman.coding.actors import Cast
 from dragoman.coding.disambiguate import Disambiguator, features
 from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft, concerned
@@ -47,6 +47,7 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
         if wrong:
             return -math.inf, f"{slot}: {s.words[wrong[0]]} is no {kind}"
         score += 0.4
+    _drop_idle_source(s, cast, d)
     for slot in ("A", "B"):
         tokens = d.frame.slots.get(slot, [])
         if not tokens:
@@ -64,6 +65,17 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
     if d.frame.sense.pos == "v" and _overlooks_object(s, cast, d):
         score -= _OVERLOOKED
     return score, ""
+
+
+def _drop_idle_source(s: Sentence, cast: Cast, d: Draft) -> None:
+    """ "came under fire from a house": from where, and no house fired."""
+    subject = d.frame.sense.subject
+    if subject is None or subject.slot == "A" or not d.frame.sense.may_lack("A"):
+        return
+    tokens = d.frame.slots.get("A", [])
+    if tokens and not any(cast.parties(s, t) or cast.filler(s, t).nature == "instrument" for t in tokens):
+        d.actors = [t for t in d.actors if t not in tokens]
+        d.frame.slots["A"] = []
 
 
 def _no_party_met(s: Sentence, cast: Cast, d: Draft) -> str:
@@ -135,6 +147,8 @@ def _is_kind(s: Sentence, cast: Cast, token: int, kind: str) -> bool:
     """True when a filler is of the kind that its slot asks for ("R:person")."""
     f = cast.filler(s, token)
     if kind == "person":
+        if s.lemmas[token] == "member" and s.pos[token] == "NOUN":
+            return True  # "five members of Congress"
         # "Boko Haram fighters" and "31,000 Haitians" are people, the group and the state are not
         if f.kind == "role" and s.pos[f.head] == "NOUN" and f.entity.sectors == ("UNK",):
             role = cast.knowledge.role([s.words[f.head].lower()])
@@ -321,6 +335,8 @@ def _mere_words(s: Sentence, cast: Cast, d: Draft) -> str:
     """Why a warning or a demand is none."""
     if d.event_type == "THREATEN" and s.pos[d.trigger] == "NOUN" and not _named(s, cast, d):
         return "a threat that nobody makes"
+    if d.event_type == "THREATEN" and s.lemmas[d.trigger] == "warn" and _to_its_own(s, cast, d):
+        return "advice to its own citizens"
     if d.event_type == "THREATEN" and s.lemmas[d.trigger] == "warn" and _idle(s, cast, d):
         return "a warning of what nobody would do"
     if d.event_type == "REQUEST" and _travel_advice(s, cast, d):
@@ -372,6 +388,12 @@ _GOING = frozenset({"leave", "avoid", "depart", "shelter", "evacuate", "travel"}
 
 def _travel_advice(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "The embassy urged American citizens to leave": advice of a state to its own people."""
+    if (
+        s.lemmas[d.trigger] in ("advise", "warn")
+        and d.recipients
+        and all(s.lemmas[t] in ("citizen", "national") and s.kids(t, "poss") for t in d.recipients)
+    ):
+        return True  # "advised its citizens against travel"
     clause = d.frame.complement
     if clause is None or s.lemmas[clause] not in _GOING:
         return False
@@ -381,6 +403,14 @@ def _travel_advice(s: Sentence, cast: Cast, d: Draft) -> bool:
     asked = [cast.filler(s, t) for t in d.recipients]
     own = [s.lemmas[f.head] in ("citizen", "national") or f.kind == "country" for f in asked]
     return bool(own) and all(own) and all(f.entity.country in home for f in asked)
+
+
+def _to_its_own(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The embassy warned Americans to stay indoors"."""
+    home = {e.country for t in d.actors for e in cast.parties(s, t)}
+    warned = [e for t in d.recipients for e in cast.parties(s, t, recipient=True)]
+    named = [e for e in warned if e.actor_id and "CVL" in e.sectors]
+    return bool(warned) and len(named) == len(warned) and {e.country for e in warned} <= home
 
 
 def _in_power(s: Sentence, cast: Cast, d: Draft) -> bool:
@@ -528,7 +558,7 @@ def _mere_description(s: Sentence, d: Draft) -> bool:
         and s.lemmas[above] in ("warrant", "reward", "order")
     ):
         return True  # "a warrant for the arrest of X" is told by its issuing
-    if d.event_type == "MOBILIZE" and s.deps[d.trigger] == "acl" and s.tags[d.trigger] == "VBG":
+    if d.event_type in ("MOBILIZE", "AID") and s.deps[d.trigger] == "acl" and s.tags[d.trigger] == "VBG":
         return True  # "threw stones at police guarding a shelter"
     if s.deps[d.trigger] != "acl" or s.tags[d.trigger] != "VBN":
         return False
@@ -572,22 +602,33 @@ def _collective(s: Sentence, d: Draft) -> bool:
 
     A protest has its protesters, if it is told as news with a place; arrests that "were made" have
     their police, and people whose kind no list knows ("rumour-mongers were held") are people; what
-    "was looted in Jena" is somebody's there.
+    "was looted in Jena" is somebody's there; a curfew is imposed by those who rule.
     """
+    if hands.by_those_who_rule(d) and s.pos[d.trigger] == "VERB":
+        return d.frame.passive
     if d.event_type == "COERCE" and d.mode in _BY_THE_STATE and (d.frame.passive or d.frame.sense.pos == "n"):
         return _in_a_place(s, d.trigger)  # "Twitter was blocked in Turkey"
     if d.event_type == "COERCE" and d.mode == "arrest":
         return s.pos[d.trigger] == "VERB" and bool(d.recipients or d.frame.literal_objects)
     if d.event_type in ("ASSAULT", "COERCE") and d.frame.sense.pos == "n" and not d.recipients:
         return _in_a_place(s, d.trigger) and s.deps[d.trigger] != "pobj"  # "Bombings in Baghdad killed ten"
-    if d.event_type == "ASSAULT":
-        told_of = [d.trigger, *d.recipients[:1]] if d.recipients else []
-        return s.pos[d.trigger] == "VERB" and any(_in_a_place(s, t) for t in told_of)
-    return d.event_type == "PROTEST" and _is_somewhere(s, d.trigger)
+    told_of = [d.trigger, *d.recipients[:1], *sorted(d.frame.literals)]
+    here = any(_in_a_place(s, t) for t in told_of if s.pos[t] != "ADP")
+    here = here or any(_is_a_name(s, t) for t in (*d.frame.slots.get("P", []), *d.frame.literal_objects))
+    if d.event_type == "ASSAULT" and any(s.lemmas[t] in _MACHINES for t in d.frame.literals):
+        return True  # "tanks shelled the building"
+    if d.event_type in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT"):
+        return here and s.pos[d.trigger] == "VERB"
+    if d.event_type != "PROTEST":
+        return False
+    return _is_somewhere(s, d.trigger) or (here and s.pos[d.trigger] in ("VERB", "AUX"))
 
 
 _BY_THE_STATE = frozenset({"censor", "curfew", "martial-law", "restrict"})
 """What only those who rule a place do there."""
+_MACHINES = frozenset(
+    "tank jet warplane plane aircraft helicopter gunship artillery howitzer warship".split()
+)
 
 
 def _is_somewhere(s: Sentence, trigger: int) -> bool:
@@ -598,13 +639,22 @@ def _is_somewhere(s: Sentence, trigger: int) -> bool:
     return s.deps[trigger] in ("nsubj", "dobj") and s.pos[above] == "VERB" and _in_a_place(s, above)
 
 
+def _is_a_name(s: Sentence, t: int) -> bool:
+    """ "patrolled Port Louis", "packed Tahrir Square"."""
+    return s.pos[t] == "PROPN" and not is_calendar(s, t)
+
+
+_WHERE = frozenset("in into across at outside near around of off over along from through".split())
+
+
 def _in_a_place(s: Sentence, i: int) -> bool:
     """True where a token has "in", "at" or the like with a name behind it."""
     return any(
         s.pos[o] == "PROPN"
         for p in s.kids(i, "prep")
-        if s.lemmas[p] in ("in", "across", "at", "outside", "near")
+        if s.lemmas[p] in _WHERE
         for o in s.kids(p, "pobj")
+        if not is_calendar(s, o)
     )
 
 
@@ -628,7 +678,8 @@ def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
         told = {t for t in whole.frame.literals if s.deps[t] == "pobj"}
         if a.event_type == "ASSAULT" and d.actors and set(d.actors) <= told:
             return True
-        shell = s.heads[d.trigger] if s.deps[d.trigger] == "relcl" else None
+        own_subject = any(s.tags[c] not in ("WDT", "WP") for c in s.kids(d.trigger, "nsubj"))
+        shell = s.heads[d.trigger] if s.deps[d.trigger] == "relcl" and not own_subject else None
         if a.event_type == "ASSAULT" and shell is not None and shell in whole.frame.literals - told:
             return True  # "a missile that hit a school killed ten"
     actors_agree = not a.actors or not b.actors or bool(set(a.actors) & set(b.actors))

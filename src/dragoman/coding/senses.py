@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from dragoman.language import stems
 
@@ -98,6 +99,8 @@ class Sense:
     """A user's own trigger: where it fits, the model is not asked."""
     passive_only: bool = False
     """``R be kill in {attack}``: holds only of a passive, whose subject is R."""
+    slots: frozenset[str] = frozenset()
+    """The slot letters that the pattern can fill."""
 
     @property
     def kinds(self) -> dict[str, str]:
@@ -111,14 +114,12 @@ class Sense:
         elements = [*self.objects, *(p.element for p in self.prepositional)]
         return all(e.optional for e in elements if e.slot == slot)
 
-    @property
-    def slots(self) -> frozenset[str]:
-        """The slot letters that the pattern can fill."""
-        found = {e.slot for e in self.objects if e.slot}
-        found |= {p.element.slot for p in self.prepositional if p.element.slot}
-        if self.subject and self.subject.slot:
-            found.add(self.subject.slot)
-        return frozenset(found)
+
+class Entry(NamedTuple):
+    """A sense as it stands under a word, with what the sentence must hold for it to be tried there."""
+
+    sense: Sense
+    needs: tuple[frozenset[str], ...]
 
 
 class PatternError(ValueError):
@@ -132,7 +133,7 @@ class Lexicon:
     senses: list[Sense] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     by_head: dict[tuple[str, str], list[Sense]] = field(default_factory=dict)
-    _of_words: dict[tuple[str, str, str], list[Sense]] = field(
+    _of_words: dict[tuple[str, str], dict[str, list[Entry]]] = field(
         default_factory=dict, repr=False, compare=False
     )
 
@@ -147,15 +148,17 @@ class Lexicon:
         """Senses whose trigger head is ``lemma`` as ``v``, ``n`` or ``a``."""
         return self.by_head.get((pos, lemma), [])
 
-    def of_word(self, pos: str, lemma: str, word: str) -> list[Sense]:
-        """Senses whose trigger head is ``lemma``, or a lemma that the word could have, as ``pos``."""
-        key = (pos, lemma, word)
+    def of_word(self, lemma: str, word: str) -> Mapping[str, list[Entry]]:
+        """The entries of a word under ``v``, ``n`` and ``a``: of its lemma, or of a lemma that it could have."""
+        key = (lemma, word)
         found = self._of_words.get(key)
         if found is None:
-            found = self.candidates(pos, lemma)
-            for other in stems(word):
-                if other != lemma:
-                    found = found + [x for x in self.candidates(pos, other) if x not in found]
+            lemmas = dict.fromkeys((lemma, *stems(word)))
+            found = {}
+            for pos in "vna":
+                senses = {id(x): x for one in lemmas for x in self.candidates(pos, one)}
+                if senses:
+                    found[pos] = [Entry(x, needs_at(x, lemmas.keys())) for x in senses.values()]
             if len(self._of_words) > _KEPT:
                 self._of_words.clear()
             self._of_words[key] = found
@@ -246,31 +249,66 @@ def _sense(row: Mapping[str, str], path: Path, line: int, classes: Mapping[str, 
         example=row["example"],
         where=f"{path.name}:{line}",
         operator=row.get("operator") or None,
-        needs=_needs(shape),
+        needs=_needs(row["pos"], shape),
+        slots=_slots(shape),
         **shape,  # type: ignore[arg-type]
     )
 
 
-_REPLACEABLE = frozenset({"to", "between", "among"})
-"""Prepositions that English can do without ("gave Kyiv tanks", "the two held talks")."""
-
-
-def _needs(shape: Mapping[str, object]) -> tuple[frozenset[str], ...]:
+def _needs(pos: str, shape: Mapping[str, object]) -> tuple[frozenset[str], ...]:
     """The fixed words of a shape that may not be missing."""
     elements = [shape.get("subject"), *shape["objects"]]  # type: ignore[misc]
     out: list[frozenset[str]] = [shape["particles"]] if shape["particles"] else []  # type: ignore[list-item]
     for p in shape["prepositional"]:  # type: ignore[attr-defined]
         if not p.element.optional:
-            out.append(p.prepositions)
             elements.append(p.element)
+            # English can do without some before a party: "gave Kyiv tanks", "the two held talks"
+            if p.element.slot is None or ("between" if pos == "n" else "to") not in p.prepositions:
+                out.append(p.prepositions)
     fixed = (e for e in elements if isinstance(e, Element) and e.words and not e.optional)
-    out.extend(frozenset(w for phrase in e.words for w in phrase) for e in fixed)
-    return tuple(words for words in out if words.isdisjoint(_REPLACEABLE))
+    out.extend(_one_of_each(e.words) for e in fixed)
+    kind = shape["complement"]
+    bare = kind == "to" and not _BARE_INFINITIVE.isdisjoint(shape["heads"])  # type: ignore[arg-type]
+    if (
+        isinstance(kind, str)
+        and kind not in ("that", "bare")
+        and not bare
+        and not shape["complement_optional"]
+    ):
+        out.append(frozenset(kind.split("/")))
+    return tuple(out)
 
 
-def could_fit(sense: Sense, words: Set[str]) -> bool:
-    """False when a fixed word of the sense stands nowhere among ``words`` (stems of a sentence)."""
-    for need in sense.needs:  # noqa: SIM110  (asked more often than anything else: all() takes twice as long)
+def _slots(shape: Mapping[str, object]) -> frozenset[str]:
+    """The slot letters of a shape."""
+    elements = [shape.get("subject"), *shape["objects"], *(p.element for p in shape["prepositional"])]  # type: ignore[misc,attr-defined]
+    return frozenset(e.slot for e in elements if isinstance(e, Element) and e.slot)
+
+
+_BARE_INFINITIVE = frozenset({("let",), ("help",), ("make",)})
+"""Verbs whose clause does without "to": "let them go"."""
+
+
+def _one_of_each(phrases: Iterable[Phrase]) -> frozenset[str]:
+    """The longest, hence likely the rarest, word of each phrase: where a phrase stands, it stands too."""
+    return frozenset(max(phrase, key=len) for phrase in phrases)
+
+
+def needs_at(sense: Sense, lemmas: Set[str]) -> tuple[frozenset[str], ...]:
+    """What the sentence must hold for a sense to be tried at a word that can have these lemmas."""
+    rest = []
+    for head in sense.heads:
+        if head_word(head, sense.pos) in lemmas:
+            others = [w for w in head if w not in lemmas]
+            if not others:
+                return sense.needs
+            rest.append(tuple(others))
+    return (*sense.needs, _one_of_each(rest))
+
+
+def fits(needs: Iterable[frozenset[str]], words: Set[str]) -> bool:
+    """False when a word that must be there stands nowhere among ``words`` (stems of a sentence)."""
+    for need in needs:  # noqa: SIM110  (asked more often than anything else: all() takes twice as long)
         if need.isdisjoint(words):
             return False
     return True

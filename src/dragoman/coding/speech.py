@@ -24,6 +24,8 @@ _LIGHT = frozenset(
 )
 _VIEWS = frozenset("view opinion word account telling judgment judgement estimation reckoning".split())
 _WORDS: frozenset[CueKind] = frozenset({"say", "think", "ask"})
+_CUE_POS = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
+_ACCORDING = frozenset({"accord", "according", "per"})
 _BEHIND = frozenset({"as", "for", "of", "over", "against", "with", "to"})
 _MAX_TAG = 14
 """Words of a reporting clause ("the head of the agency told a news conference in Oslo on Friday")."""
@@ -76,7 +78,8 @@ def acts(s: Sentence, speaks: Speaks, quoted: Quotes) -> list[SpeechAct]:
     another sentence comes with an empty content.
     """
     reader = _Reader(s, speaks, quoted)
-    found = [act for i in range(len(s)) for act in reader.at(i)]
+    may_be = (i for i in range(len(s)) if s.pos[i] in _CUE_POS or s.lemmas[i] in _ACCORDING)
+    found = [act for i in may_be for act in reader.at(i)]
     found += reader.colon() + reader.lead(found)
     _nest(s, found)
     return sorted(found, key=lambda a: -a.length)
@@ -130,6 +133,8 @@ class _Reader:
     def verb(self, v: int) -> SpeechAct | None:
         s = self.s
         cue = _verb_cue(s, v)
+        if cue is None and ("a", s.words[v].lower()) not in cues():
+            return None
         passive = g.is_passive(s, v) and not _perfect(s, v)
         if passive and ("a", s.words[v].lower()) in cues() and not g.agents(s, v):
             return self.adjective(v, s.words[v].lower())

@@ -52,7 +52,7 @@ class Attributor:
         self.text = text
         self.outlet = outlet
         self.sentences = [s for s in sentences if s.field == "text"]
-        self.quotes = Quotes(text)
+        self.quotes = cast.quotes or Quotes(text)
         self.voices: dict[tuple[str, int], list[_Voice]] = {}
         self.free: list[tuple[Span, _Voice]] = []
         """Quotes that no cue governs, with the voice that they continue."""

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
-from dragoman.coding import homes, phrases
+from dragoman.coding import homes, namesakes, phrases
 from dragoman.coding.attachments import is_sum
 from dragoman.coding.frames import is_calendar
-from dragoman.coding.mentions import Filler, noun_natures
+from dragoman.coding.mentions import Filler, entity_of, noun_natures
 from dragoman.coding.people import PEOPLE, RANKS, TITLES, looks_personal
 from dragoman.language import Sentence
 from dragoman.records import Entity, Span
@@ -19,9 +19,16 @@ if TYPE_CHECKING:
 
 _NATIONAL_BODIES = frozenset(
     "movement party front coalition alliance bloc league congress commission committee brigade ministry "
-    "authority directorate council".split()
+    "authority directorate council bureau board agency department court tribunal union association "
+    "federation confederation society assembly chamber institute secretariat inspectorate office service "
+    "forum congress".split()
 )
 """Last words of names of bodies that most often are of the country which a report is about."""
+_OF_THE_WORLD = frozenset(
+    "international world global intergovernmental inter-american pan-african african european asian arab "
+    "american islamic latin caribbean pacific nordic transnational interpol united commonwealth".split()
+)
+"""Words in the names of bodies that are of no single country."""
 _UNITS = frozenset("division regiment battalion brigade squadron flotilla corps battery legion".split())
 
 
@@ -56,6 +63,7 @@ def _unknown_name(cast: Cast, s: Sentence, h: int, name: str, span: Span, plural
     """A proper name that the knowledge base lacks, with what its title or apposition tells."""
     name, home = _of_a_country(cast, s, h, name)
     entity = Entity(name, country=home, span=span, resolved_by="not in the knowledge base")
+    entity = entity if home else _of_a_party(cast, s, h, entity)
     if any(s.lemmas[c].lower() == "opposition" for c in s.kids(h, "compound", "amod", "nmod")):
         entity = replace(entity, sectors=("OPP",))
     if s.tags[h] == "NNPS" and len(name.split()) == 1 and s.deps[h] != "pobj":  # "Muscovites"
@@ -74,11 +82,28 @@ def _unknown_name(cast: Cast, s: Sentence, h: int, name: str, span: Span, plural
         entity = entity if entity.country else homes.with_country(cast, s, h, entity)
     elif not entity.sectors:
         entity = _told_by_apposition(cast, s, h, entity)
-    kind = "person" if title or entity.office or looks_personal(s, h, name) else "unknown"
+    kind = "person" if title or entity.office or looks_personal(s, h, entity.name) else "unknown"
     kind = "org" if national and not title else kind
     if kind == "person":
         cast.remember(entity.name, entity, "person")
     return Filler(entity, "actor", kind, h, plural)
+
+
+def introduced(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
+    """What a body is that a report names in full once: "the National Water Board (NWB)"."""
+    if entity.resolved_by != "introduced in brackets" or entity.country or entity.sectors:
+        return entity
+    own = namesakes.own_body(cast, entity.name, cast.home) if cast.home else []
+    if own:
+        return replace(entity_of(own[0], own[0].name, entity.span), resolved_by=entity.resolved_by)
+    found = [c for c in cast.knowledge.resolve(entity.name, cast.date) if c.sectors and c.kind != "person"]
+    if found:
+        entity = replace(entity, sectors=found[0].sectors, country=found[0].country)
+    words = entity.name.lower().split()
+    body = found or not _NATIONAL_BODIES.isdisjoint(words)
+    if not entity.country and body and _OF_THE_WORLD.isdisjoint(words):
+        entity = homes.with_country(cast, s, h, replace(entity, country=cast.home))
+    return entity
 
 
 def _of_a_country(cast: Cast, s: Sentence, h: int, name: str) -> tuple[str, str | None]:
@@ -86,6 +111,18 @@ def _of_a_country(cast: Cast, s: Sentence, h: int, name: str) -> tuple[str, str 
     bare, _, home = name.partition(" of ")
     found = cast.knowledge.nationality(home) if home and looks_personal(s, h, bare) else ()
     return (bare, found[0]) if found else (name, None)
+
+
+def _of_a_party(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
+    """ "Ana Bravo of the Christian Democrats": her name, and what they are."""
+    bare, _, _ = entity.name.partition(" of ")
+    below = [o for p in s.kids(h, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")]
+    if bare == entity.name or not below or not looks_personal(s, h, bare):
+        return entity
+    body = cast.filler(s, below[0])
+    if body.kind not in ("org", "role") or not {"PTY", "OPP", "LAB"} & set(body.entity.sectors):
+        return entity
+    return replace(entity, name=bare, country=body.entity.country, sectors=body.entity.sectors)
 
 
 def _told_by_apposition(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:

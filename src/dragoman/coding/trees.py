@@ -31,14 +31,25 @@ def keep_a_tree(s: Sentence) -> None:
 
 def _ring(s: Sentence) -> list[int]:
     """Tokens that stand above themselves, in order; none in a tree."""
-    safe: set[int] = set()
-    for start in range(len(s)):
-        path: list[int] = []
+    heads = s.heads
+    seen = [-1] * len(heads)
+    """From which token each was first come by."""
+    for start in range(len(heads)):
         i = start
-        while i not in safe and i not in path and s.heads[i] != i:
-            path.append(i)
-            i = s.heads[i]
-        if i in path:
-            return sorted(path[path.index(i) :])
-        safe.update(path, (i,))
+        while seen[i] < 0:
+            seen[i] = start
+            if heads[i] == i:
+                break
+            i = heads[i]
+        else:
+            if seen[i] == start:
+                return sorted(_round(heads, i))
     return []
+
+
+def _round(heads: list[int], i: int) -> list[int]:
+    """A token and all that stand above it, until it comes again."""
+    ring = [i]
+    while heads[ring[-1]] != i:
+        ring.append(heads[ring[-1]])
+    return ring

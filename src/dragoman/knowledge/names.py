@@ -20,7 +20,17 @@ _SPECIAL = str.maketrans({**dict(pair.split(">") for pair in _LETTERS.split(" ")
 _POSSESSIVE = re.compile(r"'s(?![a-z0-9])")
 _INITIALS = re.compile(r"(?<![a-z0-9])((?:[a-z]\.)+[a-z]?)(?![a-z0-9])")
 _WORD = re.compile(r"[^\W_]+")
-_ALIKE = {"saint": "st", "sainte": "st", "ste": "st"}
+_ALIKE = {
+    "saint": "st",
+    "sainte": "st",
+    "ste": "st",
+    "organization": "organisation",
+    "organizations": "organisations",
+    "defense": "defence",
+    "center": "centre",
+    "centers": "centres",
+}
+"""Spellings that are one."""
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _ARTICLES = frozenset(["al", "el", "ul", "ad", "as", "ash", "ar", "an", "at", "az", "ed", "ud"])
 _RULES = tuple(

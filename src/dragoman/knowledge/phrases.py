@@ -18,6 +18,9 @@ EDGE = ' \t"“”()[]{}:;!?«»*,'
 _LONGEST_PHRASE = 8
 SURE_SURNAME = 0.6
 """The score from which a bare surname is taken for a holder of high office."""
+_BEGIN_BODIES = frozenset(["national", "general", "private", "major"])
+"""People and titles whose words begin names of bodies too."""
+_OFFICES = frozenset(["bureau", "office", "directorate", "service", "registry"])
 _NOT_PLURAL = frozenset(["affairs", "sports", "forces", "corps", "states", "nations"])
 _LOOSE_PARTICLES = names.PARTICLES - {"e", "y", "as", "an", "at", "st", "of"}
 
@@ -215,6 +218,9 @@ class Segmenter:
 
     def _person(self, phrase: Sequence[Word], position: int, run: int, day: int) -> Found | None:
         """After a title, a run of capitalised words is one person's name, known or not."""
+        body = self._body(phrase, position, run)
+        if body:
+            return body
         for count in range(run, 0, -1):
             text = _joined(phrase[position : position + count])
             found = self.base.lookup_on(text, day)
@@ -226,6 +232,17 @@ class Segmenter:
                 return None
         last = phrase[position + run - 1]
         return Segment("unknown", _joined(phrase[position : position + run]), last.owns), run
+
+    def _body(self, phrase: Sequence[Word], position: int, run: int) -> Found | None:
+        """A run that is a body's name: "National | Telecommunications Commission" is no national's."""
+        if run < 2 or phrase[position - 1].low not in _BEGIN_BODIES:
+            return None
+        last = phrase[position + run - 1]
+        ending = names.singular(last.parts[-1])
+        role = Role(ending, ("GOV",), "institution", 1) if ending in _OFFICES else self.store.role(ending)
+        if role is None or role.kind == "person":
+            return None
+        return Segment("role", _joined(phrase[position : position + run]), last.owns, role=role), run
 
     def name(self, phrase: Sequence[Word], position: int, day: int) -> Found | None:
         """The longest stored name at a word, or the surname of someone in office."""

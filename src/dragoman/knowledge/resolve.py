@@ -67,6 +67,8 @@ class Resolver:
         bare, had_the, had_a = undetermined(whole)
         if not bare:
             return list(self.base.lookup_on(text, day))
+        if len(bare) == 1 and bare[0].text.lower().strip("-'’") in names.LOWER_STARTS - {"or", "van", "ben"}:
+            return []  # the "al" of a name that was cut in two
         if not any(w.capital or w.parts[0] in names.LOWER_STARTS for w in bare):
             return self._read(bare, day)
         rest = ("the " if had_the else "") + " ".join(w.text for w in bare)

@@ -11,6 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from dragoman.language import encoder
+
 _KEPT = 50_000
 """Words whose vectors are kept, about 20 MB."""
 
@@ -22,6 +24,7 @@ class Embedding:
         from thinc.api import chain
 
         embed, self._encode = tok2vec.model.layers
+        self._quick = encoder.of(self._encode)
         self._features = embed.layers[0]
         self._rest: Any = chain(*embed.layers[1:])
         self._numbers: dict[bytes, int] = {}
@@ -36,7 +39,10 @@ class Embedding:
         keys = [whole[k : k + width] for k in range(0, len(whole), width)]
         self._learn(keys, rows)
         vectors = self._vectors[[self._numbers[key] for key in keys]]
-        ends = np.cumsum([len(f) for f in found])[:-1]
+        lengths = [len(f) for f in found]
+        ends = np.cumsum(lengths)[:-1]
+        if self._quick is not None:
+            return np.split(self._quick(vectors, lengths), ends)
         return self._encode.predict(np.split(vectors, ends))
 
     def _learn(self, keys: list[bytes], rows: NDArray[np.uint64]) -> None:

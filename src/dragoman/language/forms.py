@@ -23,6 +23,19 @@ Form = tuple[str, str]
 """Part of speech and lemma."""
 
 
+class Names(dict[int, str]):
+    """Strings by number, each asked of a model once."""
+
+    def __init__(self, strings: Any) -> None:
+        super().__init__()
+        self._strings = strings
+
+    def __missing__(self, number: int) -> str:
+        name: str = self._strings[number]
+        self[number] = name
+        return name
+
+
 class Forms:
     """The forms of the tokens of one loaded model."""
 
@@ -36,7 +49,10 @@ class Forms:
         """What tags and parses; it is asked for a whole batch at once."""
         self.steps = [proc for name, proc in nlp.pipeline if name in STEPS]
         self.longer = _longer_patterns(nlp)
+        self._signs = _signs(nlp) if self.longer else (frozenset(), frozenset())
         self._known: dict[tuple[str, str, str], Form] = {}
+        self.names = Names(nlp.vocab.strings)
+        """Tags and labels by the numbers that the model's tables hold for them."""
 
     @cached_property
     def able(self) -> bool:
@@ -76,6 +92,8 @@ class Forms:
     def _looks_at_two(self, words: Sequence[str], deps: Sequence[str]) -> bool:
         """Whether a pattern over several words may match; never false where one does."""
         lower = {w.lower() for w in words}
+        if self._signs[0].isdisjoint(lower) and self._signs[1].isdisjoint(deps):
+            return False
         labels = set(deps)
         return any(all(test(lower, labels) for test in tests) for tests in self.longer or ())
 
@@ -96,6 +114,25 @@ def _longer_patterns(nlp: Any) -> list[list[Test]] | None:
             tests = [test for token in pattern for test in _tests(token)]
             out.append([test for slow in (False, True) for test, is_slow in tests if is_slow is slow])
     return out
+
+
+def _signs(nlp: Any) -> tuple[frozenset[str], frozenset[str]]:
+    """The first word, or the label, that each pattern over several words names: quick to look for.
+
+    A pattern that names neither is met with every label there is.
+    """
+    words: set[str] = set()
+    labels: set[str] = set()
+    for pattern in (p for entry in nlp.get_pipe("attribute_ruler").patterns for p in entry["patterns"]):
+        if len(pattern) > 1:
+            named = [
+                (k, token[k]) for k in ("DEP", "LOWER") for token in pattern if isinstance(token.get(k), str)
+            ]
+            if named:
+                (labels if named[0][0] == "DEP" else words).add(named[0][1])
+            else:
+                labels.update(nlp.get_pipe("parser").labels)
+    return frozenset(words), frozenset(labels)
 
 
 def _tests(token: Mapping[str, Any]) -> Iterable[tuple[Test, bool]]:

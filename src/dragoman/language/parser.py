@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import importlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -90,11 +90,22 @@ class Sentence:
 
     def kids(self, i: int, *deps: str) -> list[int]:
         """Children of ``i`` with one of the dependency labels ``deps``."""
-        below = self.children[i]
-        if not below:
-            return []
+        labels, out = self.deps, []
+        for c in self.children[i]:
+            if labels[c] in deps:
+                out.append(c)  # noqa: PERF401  (a comprehension costs as much as a call; most have few children)
+        return out
+
+    def labelled(self, dep: str, first: int = 0) -> Iterator[int]:
+        """Tokens from ``first`` on with a dependency label, as the labels stand when each is reached."""
         labels = self.deps
-        return [c for c in below if labels[c] in deps]
+        try:
+            while True:
+                i = labels.index(dep, first)
+                yield i
+                first = i + 1
+        except ValueError:
+            return
 
     def ancestors(self, i: int) -> Iterator[int]:
         """The heads above ``i``, nearest first."""
@@ -259,40 +270,37 @@ _LEMMA_FIXES = {"media": "media", "data": "data", "troops": "troop", "talks": "t
 
 
 def _sentence(doc: Any, shown: _Shown, forms: Forms) -> Sentence:
-    piece = shown.piece
-    tags, deps, heads = _tree(doc)
+    piece, starts, text = shown.piece, shown.starts, shown.piece.text
+    tags, deps, heads = _tree(doc, forms.names)
     found = forms.of(doc, shown.words, tags, deps) if forms.able else [(t.pos_, t.lemma_) for t in doc]
-    words, lemmas, starts, ends = [], [], [], []
+    read = piece.plain or text
+    words = [read[a : a + n] for a, n in zip(starts, shown.lengths, strict=True)]
+    lower = [w.lower() for w in words]
+    pos = [p for p, _ in found]
+    lemmas = [
+        _LEMMA_FIXES.get(low) or _lemma(lemma, tag, low)
+        for low, (_, lemma), tag in zip(lower, found, tags, strict=True)
+    ]
+    for i in shown.others:
+        lemmas[i] = lower[i]
     keep = [i for i, w in enumerate(shown.words) if not w.isspace()]
-    for i in keep:
-        first = shown.starts[i]
-        last = first + shown.lengths[i]
-        word = (piece.plain or piece.text)[first:last]
-        lower = word.lower()
-        words.append(word)
-        lemmas.append(
-            lower if i in shown.others else _LEMMA_FIXES.get(lower) or _lemma(found[i][1], tags[i], lower)
-        )
-        starts.append(piece.start + first)
-        ends.append(piece.start + last)
-    pos = [found[i][0] for i in keep]
+    if len(keep) < len(words):
+        heads, starts = _without_spaces(heads, keep), [starts[i] for i in keep]
+        words, lemmas, pos, tags, deps = ([row[i] for i in keep] for row in (words, lemmas, pos, tags, deps))
+    starts = [piece.start + a for a in starts]
+    ends = [a + len(w) for a, w in zip(starts, words, strict=True)]
     _join_hyphens(words, lemmas, pos, starts, ends)
-    if len(keep) < len(heads):
-        heads = _without_spaces(heads, keep)
-        tags, deps = [tags[i] for i in keep], [deps[i] for i in keep]
     return Sentence(
-        piece.text, piece.start, piece.field, words, lemmas, pos, tags, deps, heads, starts, ends, piece.index
+        text, piece.start, piece.field, words, lemmas, pos, tags, deps, heads, starts, ends, piece.index
     )
 
 
-def _tree(doc: Any) -> tuple[list[str], list[str], list[int]]:
+def _tree(doc: Any, names: Mapping[int, str]) -> tuple[list[str], list[str], list[int]]:
     """Tags, labels and heads of all tokens."""
-    name = doc.vocab.strings
     rows = doc.to_array(["TAG", "DEP", "HEAD"])
-    tags = [name[t] for t in rows[:, 0].tolist()]
-    deps = [name[d] for d in rows[:, 1].tolist()]
+    tags, deps = rows[:, :2].T.tolist()
     heads = [i + h for i, h in enumerate(rows[:, 2].astype("int64").tolist())]
-    return tags, deps, heads
+    return [names[t] for t in tags], [names[d] for d in deps], heads
 
 
 def _without_spaces(heads: list[int], keep: list[int]) -> list[int]:
@@ -311,7 +319,7 @@ def _join_hyphens(
     words: list[str], lemmas: list[str], pos: list[str], starts: list[int], ends: list[int]
 ) -> None:
     """ "cease-fire" is one noun: its last part gets the lemma of the whole."""
-    for i in range(2, len(words)):
+    for i in range(2, len(words)) if "-" in words else ():
         joined = words[i - 1] == "-" and ends[i - 2] == starts[i - 1] and ends[i - 1] == starts[i]
         if joined and pos[i] in ("NOUN", "PROPN") and words[i - 2].isalpha() and words[i - 2].islower():
             lemmas[i] = f"{words[i - 2].lower()}-{lemmas[i]}"

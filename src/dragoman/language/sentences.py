@@ -8,6 +8,7 @@ open pair of brackets.
 
 from __future__ import annotations
 
+import ctypes
 import itertools
 import re
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ import blingfire
 
 from dragoman.records import Span
 
+_splitter = blingfire.blingfire.TextToSentencesWithOffsets
 _LINE = re.compile(r"[^\n]+")
 _CLOSED = re.compile(r"[.!?:;][\"'”’)\]]*\s*$")
 _ACRONYM_BEGINS = re.compile(r"[a-z]{4,}[.!?][\"”’)]* (?=(?:[A-Z]\.){2,} [A-Z]?[a-z])")
@@ -89,8 +91,21 @@ def _flat(text: str) -> str:
 def _split(line: str) -> list[Span]:
     if len(line) < 40:
         return [(0, len(line))]
-    _, offsets = blingfire.text_to_sentences_and_offsets(line)
-    return [x for a, b in offsets for x in _before_acronyms(line, int(a), int(b))]
+    return [x for a, b in _offsets(line) for x in _before_acronyms(line, a, b)]
+
+
+def _offsets(line: str) -> list[Span]:
+    """Where the splitter's library sees sentences; its own wrapper looks at every byte in Python."""
+    data = line.encode()
+    room = 1 << (2 * len(data)).bit_length()  # ctypes makes a type for every size: let there be few
+    out, starts, ends = ctypes.create_string_buffer(room), (ctypes.c_int * room)(), (ctypes.c_int * room)()
+    if not 0 <= _splitter(data, len(data), out, starts, ends, room) <= room:
+        return []
+    count = out.value.count(b"\n") + 1
+    spans = [(a, b + 1) for a, b in zip(starts[:count], ends[:count], strict=True)]
+    if len(line) == len(data):
+        return spans
+    return [(len(data[:a].decode()), len(data[:b].decode(errors="ignore"))) for a, b in spans]
 
 
 def _before_acronyms(line: str, start: int, end: int) -> list[Span]:

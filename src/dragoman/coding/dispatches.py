@@ -1,0 +1,310 @@
+"""Repairs of parses that dispatches from wars and riots need; called from :mod:`repairs`."""
+
+from __future__ import annotations
+
+from dragoman.coding.trees import attach
+from dragoman.language import Sentence, stems
+
+
+def repair(s: Sentence) -> None:
+    """Apply every repair of this module."""
+    _west_of(s)
+    _left_so_many_dead(s)
+    _went_free(s)
+    _named_crossing(s)
+    _slain(s)
+    _off_the_coast(s)
+    _since_done(s)
+    _which_is_nobody(s)
+    _none_of_whom(s)
+    _next_subject(s)
+    _one_by_one(s)
+    _tens_of_thousands(s)
+    _masked_youths(s)
+    _soldiers_of_the_city(s)
+
+
+_DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest outside".split())
+_LENGTHS = frozenset("km kilometre kilometer mile metre meter hour minute yard day".split())
+
+
+def _west_of(s: Sentence) -> None:
+    """ "razed three villages west of Nyala": what was razed, not how far to the west."""
+    for n in range(1, len(s)):
+        way = s.heads[n]
+        v = s.heads[way]
+        if s.deps[n] != "npadvmod" or s.pos[n] != "NOUN" or s.lemmas[n] in _LENGTHS:
+            continue
+        if s.lemmas[way] not in _DIRECTIONS or s.pos[v] != "VERB" or not v < n < way or s.kids(v, "dobj"):
+            continue
+        attach(s, n, v, "dobj")
+        attach(s, way, n, "advmod")
+
+
+_HURT = frozenset({"dead", "wounded", "injured", "hurt", "homeless", "missing"})
+
+
+def _left_so_many_dead(s: Sentence) -> None:
+    """ "clashes left 27 dead": the number is the people."""
+    for a in range(2, len(s)):
+        v, n = s.heads[a], a - 1
+        if (
+            s.words[a].lower() not in _HURT
+            or s.lemmas[v] != "leave"
+            or s.deps[a] not in ("oprd", "dobj", "acomp")
+        ):
+            continue
+        if s.pos[n] == "NUM" and s.heads[n] == a and not s.kids(v, "dobj"):
+            attach(s, n, v, "dobj")
+            s.pos[a] = "ADJ"
+            attach(s, a, v, "oprd")
+
+
+def _went_free(s: Sentence) -> None:
+    """ "prisoners will go free within days": what became of them."""
+    for a in range(1, len(s)):
+        v = s.heads[a]
+        loose = s.words[a].lower() == "free" and s.deps[a] in ("advcl", "advmod", "xcomp") and v == a - 1
+        if loose and s.lemmas[v] in ("go", "walk", "set"):
+            attach(s, a, v, "acomp")
+
+
+def _named_crossing(s: Sentence) -> None:
+    """ "closed the Kerem Shalom crossing": what has a name before it is a noun."""
+    for i in range(2, len(s)):
+        v = s.heads[i]
+        if s.words[i].lower() not in ("crossing", "building", "landing") or s.tags[i] != "VBG":
+            continue
+        names = [c for c in s.kids(i, "compound", "nsubj", "dep") if c == i - 1 and s.pos[c] == "PROPN"]
+        if not names or s.pos[v] != "VERB" or v > i or s.kids(v, "dobj"):
+            continue
+        s.pos[i], s.tags[i], s.lemmas[i] = "NOUN", "NN", s.words[i].lower()
+        attach(s, i, v, "dobj")
+        attach(s, names[0], i, "compound")
+
+
+_DONE_TO_THEM = frozenset("slain wounded killed jailed besieged trapped beheaded detained overrun".split())
+_PASTS = {"slain": "slay", "overrun": "overrun"}
+
+
+def _slain(s: Sentence) -> None:
+    """ "Five bandits were also slain", "18 soldiers slain": a passive, not a trait."""
+    for i in range(1, len(s)):
+        v = s.heads[i]
+        if s.words[i].lower() == "slain" and s.tags[i] in ("VBP", "VBD", "VB"):
+            s.tags[i] = "VBN"
+            for c in s.kids(i, "nsubj"):
+                s.deps[c] = "nsubjpass"
+        if (
+            s.words[i].lower() not in _DONE_TO_THEM
+            or s.deps[i] not in ("acomp", "attr")
+            or s.lemmas[v] != "be"
+        ):
+            continue
+        word = s.words[i].lower()
+        if s.kids(i, "det", "amod"):
+            continue
+        lemma = _PASTS.get(word) or next(iter(stems(word)), s.lemmas[i])
+        below = [c for c in s.children[v] if c != i]
+        s.pos[i], s.tags[i], s.lemmas[i] = "VERB", "VBN", lemma
+        attach(s, i, i if s.heads[v] == v else s.heads[v], s.deps[v])
+        for c in below:
+            attach(s, c, i, "nsubjpass" if s.deps[c] == "nsubj" else s.deps[c])
+        for c in s.kids(i, "prep"):
+            s.deps[c] = "agent" if s.lemmas[c] == "by" else "prep"
+        s.pos[v] = "AUX"
+        attach(s, v, i, "auxpass")
+
+
+def _off_the_coast(s: Sentence) -> None:
+    """ "abducted off Tawi-Tawi": where, no "abduct off"."""
+    for p in range(1, len(s)):
+        v = s.heads[p]
+        if s.deps[p] != "prt" or s.words[p].lower() not in ("off", "on", "over") or s.pos[v] != "VERB":
+            continue
+        named = [o for o in s.kids(p, "pobj") if s.pos[o] == "PROPN"]
+        if named and not s.kids(v, "dobj"):
+            s.deps[p] = "prep"
+
+
+def _since_done(s: Sentence) -> None:
+    """ "They have since stoned couples": what was done, not since when."""
+    for p in range(1, len(s) - 1):
+        v = p + 1
+        if s.words[p].lower() != "since" or s.lemmas[p - 1] != "have" or s.tags[v] not in ("VBN", "VBD"):
+            continue
+        n = s.heads[v]
+        if s.deps[v] != "amod" or s.deps[n] != "pobj" or s.heads[n] != p:
+            continue
+        have, main = p - 1, s.heads[p]
+        s.pos[v], s.tags[v] = "VERB", "VBN"
+        if main == have:
+            attach(s, v, v if s.heads[have] == have else s.heads[have], s.deps[have])
+            for c in [c for c in s.children[have] if c != p]:
+                attach(s, c, v, s.deps[c])
+            attach(s, have, v, "aux")
+        elif s.tags[main] == "VBD" and main > v:  # "have since stoned couples, cut off hands and …"
+            attach(s, v, v if s.heads[main] == main else s.heads[main], s.deps[main])
+            for c in [c for c in s.children[main] if c <= p + 1 or (s.deps[c] == "punct" and c < main)]:
+                attach(s, c, v, s.deps[c])
+            attach(s, main, v, "conj")
+        else:
+            continue
+        attach(s, n, v, "dobj")
+        attach(s, p, v, "advmod")
+        return
+
+
+_BEINGS = frozenset(
+    "resident people inhabitant villager citizen soldier fighter official member leader refugee worker "
+    "relative witness mayor governor native elder".split()
+)
+
+
+def _which_is_nobody(s: Sentence) -> None:
+    """ "Residents of Konna, which fell on Thursday": the town fell, not its residents."""
+    for v in range(3, len(s)):
+        who = s.heads[v]
+        if s.deps[v] != "relcl" or s.lemmas[who] not in _BEINGS:
+            continue
+        which = [c for c in s.kids(v, "nsubj", "nsubjpass", "dobj") if s.words[c].lower() == "which"]
+        if not which:
+            continue
+        before = [o for p in s.kids(who, "prep") for o in s.kids(p, "pobj") if o < which[0]]
+        if before:
+            attach(s, v, before[-1], "relcl")
+
+
+def _none_of_whom(s: Sentence) -> None:
+    """ "fired at the homes of two men, neither of whom was in, and overran a barracks": whoever fired did."""
+    for v in range(4, len(s)):
+        was = s.heads[v]
+        if (
+            s.deps[v] != "conj"
+            or s.tags[v] != "VBD"
+            or s.deps[was] != "relcl"
+            or s.kids(v, "nsubj", "nsubjpass")
+        ):
+            continue
+        quantified = any(
+            s.words[o].lower() == "whom" for c in s.kids(was, "nsubj", "nsubjpass") for o in s.subtree(c)
+        )
+        main = next((a for a in s.ancestors(was) if s.tags[a] == "VBD"), None)
+        if quantified and main is not None and s.words[v - 2] == ",":
+            attach(s, v, main, "conj")
+
+
+_DECREEING = frozenset(
+    "declare impose order launch storm seize attack block close burn cut fire kill arrest detain raid ban "
+    "lift extend suspend announce open shut loot torch capture free release".split()
+)
+
+
+def _next_subject(s: Sentence) -> None:
+    """ "The mayor declared an emergency and police detained 90 men": two deeds, the second by the police."""
+    for w in range(4, len(s)):
+        v = s.heads[w]
+        if s.deps[w] != "ccomp" or s.tags[w] != "VBD" or s.lemmas[v] not in _DECREEING or v > w:
+            continue
+        if s.kids(v, "dobj") or s.kids(w, "mark", "aux"):
+            continue
+        own = [n for n in s.kids(w, "nsubj") if n > v]
+        next_one = [
+            (n, c) for n in own for k in s.subtree(n) for c in s.kids(k, "conj") if max(s.subtree(c)) == w - 1
+        ]
+        if len(next_one) != 1:
+            continue
+        thing, subject = next_one[0]
+        joined = s.heads[subject]
+        attach(s, thing, v, "dobj")
+        attach(s, w, v, "conj")
+        attach(s, subject, w, "nsubj")
+        for c in s.kids(joined, "cc"):
+            attach(s, c, v, "cc")
+
+
+def _one_by_one(s: Sentence) -> None:
+    """ "shot one by one": how, not whom; and of passengers who were robbed first, so were they shot."""
+    for o in range(2, len(s) - 2):
+        v = s.heads[o]
+        if s.deps[o] not in ("dobj", "nummod") or s.words[o].lower() != "one":
+            continue
+        if [x.lower() for x in s.words[o + 1 : o + 3]] != ["by", "one"] or s.pos[v] != "VERB":
+            continue
+        attach(s, o, v, "npadvmod")
+        above = s.heads[v]
+        while s.deps[above] == "conj":
+            above = s.heads[above]
+        if s.deps[v] == "conj" and s.kids(above, "auxpass") and not s.kids(v, "nsubj"):
+            s.tags[v] = "VBN"
+
+
+def _tens_of_thousands(s: Sentence) -> None:
+    """ "has killed tens of thousands": one object, not two."""
+    for i in range(len(s) - 2):
+        whole = i + 2
+        if s.words[i].lower() not in ("tens", "hundreds") or s.words[i + 1].lower() != "of":
+            continue
+        twice = s.heads[i] == s.heads[whole] and s.deps[i] == s.deps[whole]
+        if twice and s.words[whole].lower() in ("thousands", "millions"):
+            attach(s, i, whole, "quantmod")
+
+
+_INTRANSITIVE = frozenset(
+    "clash march rally gather protest riot fight battle flee surrender demonstrate skirmish scuffle arrive "
+    "retreat advance".split()
+)
+
+
+def _masked_youths(s: Sentence) -> None:
+    """ "In Lyon masked youths clashed with gendarmes": the youths clashed, nobody masked them."""
+    v = s.root
+    n = v + 1
+    if s.tags[v] not in ("VBD", "VBN") or n >= len(s) or s.heads[n] != v or s.deps[n] != "dobj":
+        return
+    if s.tags[n] != "NNS" or s.kids(v, "nsubj", "nsubjpass", "aux", "auxpass", "agent", "prt"):
+        return
+    verbs = [c for c in s.kids(n, "acl", "relcl") if c == n + 1 and s.lemmas[c] in _INTRANSITIVE]
+    if not verbs or s.kids(verbs[0], "agent", "nsubj"):
+        return
+    w = verbs[0]
+    s.tags[w] = "VBD"
+    attach(s, w, w, "ROOT")
+    attach(s, n, w, "nsubj")
+    for c in list(s.children[v]):
+        attach(s, c, w, s.deps[c])
+    s.pos[v] = "ADJ"
+    attach(s, v, n, "amod")
+
+
+_CROWDS_AND_FORCES = frozenset(
+    "soldier policeman police troop gunman protester demonstrator resident villager student worker crowd "
+    "youth rebel fighter militiaman militant gendarme officer guard looter rioter farmer miner teacher "
+    "trader shopkeeper driver marine insurgent".split()
+)
+
+
+def _soldiers_of_the_city(s: Sentence) -> None:
+    """ "In the city of Florencia soldiers patrolled the streets": they did, in Florencia."""
+    v = s.root
+    n = v - 1
+    if (
+        n < 2
+        or s.pos[v] != "VERB"
+        or s.kids(v, "nsubj", "nsubjpass", "expl")
+        or s.words[0].lower() not in _IN
+    ):
+        return
+    if s.deps[n] != "pobj" or s.tags[n] not in ("NNS", "NN") or s.lemmas[n] not in _CROWDS_AND_FORCES:
+        return
+    place = n - 1
+    if s.heads[place] != n or s.pos[place] != "PROPN" or s.deps[place] not in ("compound", "nmod"):
+        return
+    prep = s.heads[n]
+    attach(s, place, prep, "pobj")
+    for c in [c for c in s.kids(n, "compound", "nmod", "det", "amod") if c < place]:
+        attach(s, c, place, s.deps[c])
+    attach(s, n, v, "nsubj")
+
+
+_IN = frozenset({"in", "at", "near", "outside", "around", "across"})

@@ -1,0 +1,175 @@
+"""Whom a side fights, where a sentence leaves the other side out but the report has told of it.
+
+"At least 300 soldiers were killed", "it had captured the camp", "jets bombed the bridge": by whom, of whom.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.coding.antecedents import Antecedents
+from dragoman.records import Entity, EventMention
+
+_ARMED = frozenset({"REB", "PRM", "UAF", "CRM", "MIL", "COP", "SPY"})
+_OUTLAWS = frozenset({"REB", "PRM", "UAF", "CRM"})
+_FIGHTING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN"})
+_STATE_CODE = 3
+"""Letters of a country's code; those of bodies are longer or none."""
+
+
+def foe(m: EventMention, earlier: Antecedents) -> EventMention:
+    """Whose the bridge is that jets bombed, and whom a threat means: the side that they fought before."""
+    own = {a.country for a in m.actors if a.country}
+    nobody = not m.recipients or all(not r.country and not r.actor_id and not r.sectors for r in m.recipients)
+    hitting = m.event_type == "ASSAULT" and m.recipients
+    threat = m.event_type == "THREATEN" and m.event_mode == "violence" and not m.recipients
+    if len(own) != 1 or not nobody or not (hitting or threat) or m.status != "asserted":
+        return m
+    if any("COP" in a.sectors for a in m.actors):
+        return m
+    other = _other_side(next(iter(own)), earlier, armed=threat)
+    if other is None:
+        return m
+    how = "the side that they fought before"
+    if threat:
+        return replace(m, recipients=(replace(other, span=None, resolved_by=how),))
+    recipients = (replace(r, country=other.country, resolved_by=how) for r in m.recipients)
+    return replace(m, recipients=tuple(recipients))
+
+
+def _other_side(country: str | None, earlier: Antecedents, *, armed: bool) -> Entity | None:
+    """The last party of another country that fought with one, where there is but one such country.
+
+    ``armed`` asks for a state or its like, not for its people.
+    """
+    found: list[Entity] = []
+    for m in earlier.told:
+        sides = (m.actors, m.recipients) if m.event_type in _FIGHTING and m.status == "asserted" else ()
+        for near, far in (sides, sides[::-1]) if sides else ():
+            if any(e.country == country for e in near):
+                found += [
+                    e for e in far if e.country and e.country != country and len(e.country) == _STATE_CODE
+                ]
+    if len({e.country for e in found}) != 1:
+        return None
+    found = [e for e in found if not armed or (_ARMED | {"GOV"}) & set(e.sectors)]
+    return found[-1] if found else None
+
+
+_STATE_SIDE = frozenset({"MIL", "COP", "GOV", "SPY"})
+_WINGED = frozenset({"aerial"})
+
+
+def by_the_foe(m: EventMention, earlier: Antecedents) -> EventMention:
+    """The side that a sentence leaves out, where the report has told who fights whom.
+
+    "At least 300 soldiers were killed": by the rebels. "It had captured the camp": the army's. Whom jets
+    hit is hit by the one state that was told to fight.
+    """
+    fighting = m.event_type == "ASSAULT" or (m.event_type == "COERCE" and m.event_mode == "seize")
+    if not fighting or m.status not in ("asserted", "denied"):
+        return m
+    how = "the side that they fought before"
+    nobody = all(not r.country and not r.actor_id and not r.sectors for r in m.recipients)
+    if m.actors and nobody and (m.recipients or m.event_type == "ASSAULT"):
+        found = _who_fought(_one_camp(m.actors), earlier)
+        return replace(m, recipients=_as_meant(found, how)) if found else m
+    if m.actors or not m.recipients or m.event_type != "ASSAULT":
+        return m
+    armed = all(_ARMED & set(r.sectors) for r in m.recipients)  # no embassy's convoy
+    camp = _one_camp(m.recipients)
+    found = (_who_fought(camp, earlier) or _the_only_outlaws(camp, earlier)) if armed and camp else ()
+    if not found and m.event_mode in _WINGED:
+        found = _air_power(m, earlier) or _own_air_force(camp, earlier)
+    return replace(m, actors=_as_meant(found, how)) if found else m
+
+
+def _as_meant(found: tuple[Entity, ...], how: str) -> tuple[Entity, ...]:
+    return tuple(replace(e, name=_uncounted(e), span=None, resolved_by=how) for e in found)
+
+
+_NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands at least "
+    "more than about some nearly over".split()
+)
+
+
+def _uncounted(e: Entity) -> str:
+    """ "four soldiers", told to have been hit, are the soldiers who are hit again."""
+    words = e.name.split()
+    while len(words) > 1 and not e.actor_id and (words[0].lower() in _NUMBERS or words[0][:1].isdigit()):
+        del words[0]
+    return " ".join(words)
+
+
+def _one_camp(side: tuple[Entity, ...]) -> tuple[str, bool] | None:
+    camps = {_camp(e) for e in side} - {None}
+    return next(iter(camps)) if len(camps) == 1 else None
+
+
+def _camp(e: Entity) -> tuple[str, bool] | None:
+    """The country of armed people and whether they serve its state."""
+    if not e.country or not (_ARMED | {"GOV"}) & set(e.sectors):
+        return None
+    return e.country, bool(_STATE_SIDE & set(e.sectors)) and not _OUTLAWS & set(e.sectors)
+
+
+def _who_fought(camp: tuple[str, bool] | None, earlier: Antecedents) -> tuple[Entity, ...]:
+    """The armed people told last to fight those of a camp, or to be fought by them."""
+    if camp is None:
+        return ()
+    for m in reversed([*earlier.told, *earlier.here]):
+        if m.event_type != "ASSAULT" or m.status not in ("asserted", "historical"):
+            continue
+        sides = (m.actors, m.recipients) if m.recipients else (m.actors[:1], m.actors[1:])
+        for near, far in (sides, sides[::-1]):
+            if any(_camp(e) == camp for e in near):
+                other = tuple(e for e in far if (own := _camp(e)) and own != camp and _are_several(e))
+                if other:
+                    return other
+    return ()
+
+
+def _the_only_outlaws(camp: tuple[str, bool], earlier: Antecedents) -> tuple[Entity, ...]:
+    """Rebels or gunmen of the country of soldiers that died, or the soldiers of that of the rebels."""
+    country, state = camp
+    for m in reversed(earlier.told):
+        violent = m.event_type == "ASSAULT" and m.status == "asserted" and m.event_mode != "suicide-attack"
+        found = tuple(a for a in m.actors if _camp(a) == (country, not state) and _are_several(a))
+        if violent and found:
+            return found
+    return ()
+
+
+def _are_several(e: Entity) -> bool:
+    """True for a known body and for people in the plural: one bomber fights no war."""
+    return bool(e.actor_id) or e.name.lower().endswith(("s", "men", "troops", "army", "police", "military"))
+
+
+def _air_power(m: EventMention, earlier: Antecedents) -> tuple[Entity, ...]:
+    """The state whose forces were told to fight; of two, the one that was not hit."""
+    states: dict[str, Entity] = {}
+    for o in earlier.told:
+        for e in o.actors if o.event_type == "ASSAULT" and o.status == "asserted" else ():
+            camp = _camp(e)
+            if camp and camp[1]:
+                states[camp[0]] = e
+    hit = {r.country for r in m.recipients}
+    others = {c: e for c, e in states.items() if c not in hit} if len(states) > 1 else states
+    return tuple(others.values()) if len(others) == 1 else ()
+
+
+def _own_air_force(camp: tuple[str, bool] | None, earlier: Antecedents) -> tuple[Entity, ...]:
+    """ "Warplanes bombed 85 rebel camps": of the rebels' own state, where no other state is told to fight."""
+    if camp is None or camp[1]:
+        return ()
+    fighting = {
+        a.country
+        for m in earlier.told
+        if m.event_type in _FIGHTING
+        for a in m.actors
+        if _STATE_SIDE & set(a.sectors)
+    }
+    if fighting - {camp[0], None}:
+        return ()
+    return (Entity("air force", None, camp[0], ("MIL",), resolved_by="implied by the event"),)

@@ -1,0 +1,154 @@
+"""Bodies that several countries have under one name: "Labor", "the Greens", "the Senate".
+
+``bare_names.tsv`` holds the names.  Which bearer is meant the report tells: where it is at home in a
+country and never speaks of the one whose body the name usually means, that country's own is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dragoman import tsv
+from dragoman.coding.mentions import Mention, entity_of, name_key
+from dragoman.knowledge import Candidate, names
+from dragoman.knowledge.base import day_number
+from dragoman.language import Sentence
+from dragoman.records import Span
+
+if TYPE_CHECKING:
+    from dragoman.coding.actors import Cast
+
+_PARTY = "party"
+_ELSEWHERE = frozenset("congress senate supreme-court house-of-representatives".split())
+"""Names of American bodies that a report uses of its own country's even where it names America."""
+_ABROAD_TOO = frozenset({"USA", "GBR"})
+"""Countries whose parties a report from elsewhere calls by their bare names."""
+_BEFORE_NAMES = re.compile(
+    r"^(?:(?:the|his|her|its|their|our|ruling|opposition|governing|main)\s+)+", re.IGNORECASE
+)
+
+
+@cache
+def _roles() -> dict[str, str]:
+    """``bare_names.tsv``: the name without its article → the role."""
+    return {r["name"]: r["role"] for r in tsv.rows(Path(__file__).parent / "bare_names.tsv")}
+
+
+def _bare(text: str) -> str:
+    return _BEFORE_NAMES.sub("", text).lower().replace("’", "'")
+
+
+def is_bare(text: str) -> bool:
+    """True for a name that bodies of several countries go by."""
+    return _bare(text) in _roles()
+
+
+def settle(cast: Cast, named: Sequence[tuple[str, Mention]]) -> None:
+    """Give bare names that the report has logged for another country's body to the home country's."""
+    for text, m in named:
+        old = m.entity.country
+        if cast.home is None or old is None or not anothers(cast, text, old):
+            continue
+        meant = _at_home(cast, _bare(text), cast.home)
+        if meant:
+            name = meant[0].name if meant[0].actor_id else text
+            m.entity = replace(entity_of(meant[0], name, m.entity.span), country=cast.home)
+            cast.countries[old] -= 1
+            cast.countries[cast.home] += 1
+            cast.by_name[name_key(text)] = (m.entity, "org")
+
+
+def _at_home(cast: Cast, bare: str, country: str) -> list[Candidate]:
+    """The body that goes by a bare name in a country, or what it is."""
+    role = cast.knowledge.resolve(_roles()[bare], cast.date)
+    return own_body(cast, bare, country) or [c for c in role if c.kind == "role"]
+
+
+def anothers(cast: Cast, text: str, country: str | None) -> bool:
+    """True where a bare name cannot mean the body of ``country`` that usually bears it."""
+    bare = _bare(text)
+    if bare not in _roles() or country is None:
+        return False
+    if bare.replace(" ", "-") in _ELSEWHERE:
+        return not cast.speaks_of(country)
+    if cast.home is None or cast.home == country:
+        return False
+    if country not in _ABROAD_TOO:
+        return not cast.speaks_of(country)
+    return not any(m.entity.country == country and m.kind in ("country", "person") for m in cast.mentions)
+
+
+def at_home(cast: Cast, s: Sentence, h: int, text: str, found: list[Candidate]) -> list[Candidate]:
+    """What a bare name means in this report, given what it may mean anywhere."""
+    bare = _bare(text)
+    role = _roles().get(bare)
+    if role is None or (found and not anothers(cast, text, cast.choose(found).country)):
+        return found
+    if not found and not (cast.home and s.pos[h] == "PROPN" and s.words[h][:1].isupper()):
+        return found
+    country = cast.home if role == _PARTY else cast.focus(s)
+    own = own_body(cast, bare, country) if country else []
+    return own or [
+        replace(c, name=bare, country=country if role == _PARTY else c.country)
+        for c in cast.knowledge.resolve(role, cast.date)
+        if c.kind == "role"
+    ]
+
+
+_NAMED = re.compile(
+    r"\b[A-Z][\w’'-]+(?: (?:(?:of|for|and|on|against) (?:the )?)?[A-Z][\w’'-]+){0,5}? "
+    r"(?:Agency|Assembly|Authority|Bank|Board|Bureau|Commission|Committee|Council|Court|Department|"
+    r"Directorate|Institute|Ministry|Office|Service|Society|Tribunal|Union)\b(?! (?:of|for) )"
+)
+_LONGEST_OWNER = 14
+"""Letters of the longest word that may say whose a body is, about."""
+
+
+def home_bodies(
+    cast: Cast, text: str, known: Sequence[tuple[Span, tuple[Candidate, ...]]]
+) -> Iterator[tuple[Span, tuple[Candidate, ...]]]:
+    """The home country's bodies that a report names without it: "the Ethics Commission" in Kenya."""
+    if cast.home is None:
+        return
+    for m in _NAMED.finditer(text):
+        if _of_another_country(cast, text[max(0, m.start() - _LONGEST_OWNER) : m.start()]):
+            continue
+        parts = m.group().split()
+        for k in range(len(parts) - 1):
+            name = " ".join(parts[k:])
+            span = (m.end() - len(name), m.end())
+            if (
+                not parts[k][:1].isupper()
+                or parts[k] == "The"
+                or any(a <= span[0] and b >= span[1] for (a, b), _ in known)
+            ):
+                continue
+            found = own_body(cast, name, cast.home)
+            if found:
+                yield span, (replace(found[0], resolved_by="name at home"),)
+                break
+
+
+def _of_another_country(cast: Cast, before: str) -> bool:
+    """ "Spain's |Constitutional Court" in a report on Kenya."""
+    last = re.sub(r"['’]s?$", "", before.strip().split()[-1]) if before.strip() else ""
+    found = cast.knowledge.nationality(last) if last[:1].isupper() else ()
+    return bool(found) and found[0] != cast.home
+
+
+def own_body(cast: Cast, bare: str, country: str) -> list[Candidate]:
+    """The body that goes by a bare name in a country: "the Congress" of India is a party."""
+    named = [f"{cast.knowledge.country_name(country)}'s {bare.title()}"]
+    for word in cast.knowledge.store.words_for(country):
+        named += [f"{word} {bare}", f"{word} {bare.removesuffix('s')} party"]
+        named += [f"{bare} of {word}", f"{bare} of the {word}"]
+    base = cast.knowledge
+    day = day_number(cast.date)
+    keys = dict.fromkeys(names.key(name) for name in named)
+    found = (c for key in keys for c in base.from_refs(base.store.refs(key), bare, True, day))
+    return [c for c in found if c.kind == "org" and c.country == country][:1]

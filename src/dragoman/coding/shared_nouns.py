@@ -1,0 +1,28 @@
+"""One noun for two nations: "US and British activists" are activists of both."""
+
+from __future__ import annotations
+
+from dragoman.coding.trees import attach
+from dragoman.language import Sentence
+
+_LIKE_ADJECTIVES = frozenset("US U.S. UK U.K. EU UN U.N. NATO Nato AU ECOWAS ASEAN".split())
+"""Names that have no adjective and stand before a noun as one."""
+
+
+def repair(s: Sentence) -> None:
+    """A short name that the parser joins to the noun behind "and" qualifies that noun."""
+    for i in range(len(s) - 3):
+        if s.words[i] not in _LIKE_ADJECTIVES or (s.children[i] and s.children[i][0] < i):
+            continue
+        if s.words[i + 1].lower() not in ("and", "or") or s.deps[i] in ("compound", "amod"):
+            continue
+        noun = next((c for c in s.kids(i, "conj") if s.tags[c] in ("NNS", "NNPS")), None)
+        nation = next((c for c in s.kids(noun, "amod") if c == i + 2), None) if noun is not None else None
+        if noun is None or nation is None or not s.words[nation][:1].isupper():
+            continue
+        below = [c for c in s.children[i] if c not in (noun, i + 1)]
+        attach(s, noun, s.heads[i] if s.heads[i] != i else noun, s.deps[i])
+        attach(s, i, noun, "amod")
+        attach(s, nation, i, "conj")
+        for c in below:
+            attach(s, c, noun, s.deps[c])

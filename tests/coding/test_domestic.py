@@ -1,0 +1,126 @@
+"""Domestic news: bodies that go by a bare name at home, ministries and parliaments, dismissals, relief."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dragoman.coding import Coder
+from dragoman.records import Document, Entity, EventMention
+
+REPORTED = dt.date(2021, 3, 10)
+
+
+def _coded(coder: Coder, text: str, title: str | None = None) -> tuple[EventMention, ...]:
+    return coder.code(Document("d", text, title=title, published=REPORTED)).event_mentions
+
+
+def _row(m: EventMention) -> str:
+    return f"{m.event_type}/{m.event_mode or ''} {_side(m.actors)} > {_side(m.recipients)}"
+
+
+def _side(entities: tuple[Entity, ...]) -> str:
+    return " ".join(f"{e.country or '?'}:{'.'.join(e.sectors)}" for e in entities) or "-"
+
+
+def _sides(coder: Coder, text: str) -> set[str]:
+    return {f"{e.name}|{e.country}" for m in _coded(coder, text) for e in (*m.actors, *m.recipients)}
+
+
+def test_a_bare_party_name_is_that_of_the_home_country(coder: Coder) -> None:
+    text = (
+        "SYDNEY - Australia will cut its refugee intake, Canberra said. Labor condemned the plan. "
+        "The Greens condemned it too, and police in Perth arrested nine. The House blamed Labor."
+    )
+    found = _sides(coder, text)
+    assert {"Australian Labor Party|AUS", "Australian Greens|AUS", "House|AUS"} <= found
+
+
+def test_a_body_introduced_in_brackets_is_at_home(coder: Coder) -> None:
+    text = (
+        "MANILA - The Philippines, police in Manila said, was calm. The National Orchid Commission (NOC) "
+        "shut down a newspaper in Cebu. The NOC fined a radio station in Manila on Friday."
+    )
+    found = _sides(coder, text)
+    assert {x for x in found if "Orchid" in x} == {"National Orchid Commission|PHL"}
+    assert not [x for x in found if x.startswith("NOC")]
+
+
+def test_a_body_of_the_home_country_is_known_without_its_country(coder: Coder) -> None:
+    text = (
+        "NAIROBI - Kenya will wait, the president of Kenya said. Kenyan police in Mombasa, Kenya, stayed away. "
+        "The Ethics and Anti-Corruption Commission accused the governor of fraud in Kenya."
+    )
+    assert "Ethics and Anti-Corruption Commission of Kenya|KEN" in _sides(coder, text)
+
+
+ROWS = [
+    # clauses and phrases that hang at the wrong word
+    ("The education minister of Hungary denied that the bill singled out any school and offered talks to Austria.",
+     ["AGREE/ HUN:GOV.EDU > AUT:GOV"]),
+    ("France condemned the coup in Mali, as did Germany.", ["ACCUSE/disapprove FRA:GOV DEU:GOV > -"]),
+    ("Lawmakers in Lima voted 101-6, with ten abstentions, to impeach the president of Peru.",
+     ["SANCTION/expel PER:LEG > PER:GOV"]),
+    ("A court in Kinshasa found the general guilty of murder.", ["SANCTION/convict COD:JUD > COD:MIL"]),
+    ("The governor of Lagos was relieved of his duties by presidential decree.",
+     ["SANCTION/expel - > NGA:GOV"]),
+    # whose authorities, whose officials
+    ("Rain fell on Maputo and Beira in Mozambique. The MDC criticised the authorities.",
+     ["ACCUSE/disapprove ZWE:PTY > ZWE:GOV"]),
+    ("Washington imposed sanctions on three North Korean agencies and ten officials.",
+     ["SANCTION/discontinue USA:GOV > PRK:GOV PRK:GOV"]),
+    ("Norway complained to the International Maritime Organisation about Liberia.",
+     ["ACCUSE/disapprove NOR:GOV > LBR:GOV"]),
+    # wars of tariffs
+    ("Brussels hit bourbon and motorcycles with duties.", ["SANCTION/discontinue EUR:GOV > -"]),
+    ("Beijing retaliated with duties on American pork.", ["SANCTION/discontinue CHN:GOV > USA:GOV"]),
+    ("Washington exempted Australia from the steel tariffs.", ["CONCEDE/ USA:GOV > AUS:GOV"]),
+    # falls by a vote, relief
+    ("The Bulgarian prime minister lost a vote of confidence.", ["SANCTION/expel - > BGR:GOV"]),
+    ("Britain has flown in 7,500 shelter kits to Mozambique.", ["AID/ GBR:GOV > MOZ:GOV"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "rows"), ROWS)
+def test_rows_of_domestic_news(coder: Coder, text: str, rows: list[str]) -> None:
+    assert [_row(m) for m in _coded(coder, text)] == rows
+
+
+MORE = [
+    ("Onnoghen, who was chief justice of Nigeria, was arrested in Abuja.", ["COERCE/arrest - > ?:"]),
+    ("The president of Costa Rica said aides had been warned of the plot and accused Chile of a lie.",
+     ["ACCUSE/allege CRI:GOV > CHL:GOV"]),
+    ("In Buenos Aires shopkeepers armed themselves against looters.", []),
+    # whom names and descriptions mean
+    ("The governor of Lagos fled Nigeria. His successor, Ada Nkosi of the United Front, accused Chad.",
+     ["ACCUSE/allege NGA:GOV > TCD:GOV"]),
+    ("George Ryan, a Republican now serving six years in a federal prison in Illinois, apologised.",
+     ["CONCEDE/ USA:ELI > -"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "rows"), MORE)
+def test_names_before_who_and_deeds_of_the_sayer(coder: Coder, text: str, rows: list[str]) -> None:
+    found = [_row(m) for m in _coded(coder, text)]
+    assert [r for r in found if r in rows] == rows
+    assert rows or not found
+
+
+def test_the_left_party_of_a_report_on_sweden_is_swedish(coder: Coder) -> None:
+    text = (
+        "STOCKHOLM - Sweden has a government, the prime minister of Sweden said. The Left Party abstained, "
+        "but its leader, Jonas Berg, accused Sweden's police of spying. Swedish police in Stockholm were silent."
+    )
+    assert "Jonas Berg|SWE" in _sides(coder, text)
+
+
+def test_a_hazard_with_a_day_kills_nobody_on_purpose(coder: Coder) -> None:
+    assert not _coded(
+        coder, "Saturday's earthquake, of magnitude 7.8, killed more than 5,200 people in Nepal."
+    )
+
+
+def test_who_orders_a_body_dissolved_brands_it(coder: Coder) -> None:
+    text = "The army of Sudan has ordered the RSF dissolved and branded it a rebel group."
+    assert [_row(m) for m in _coded(coder, text)] == ["ACCUSE/disapprove SDN:MIL > SDN:PRM.MIL.REB"]
