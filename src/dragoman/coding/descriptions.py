@@ -237,9 +237,7 @@ def _back(
             continue  # "the kingdom" is no republic
         if country and m.entity.country != country:
             continue
-        if m.kind == "org" and not _org_fits(s.lemmas[h], m.entity):
-            continue
-        if m.kind == "org" and s.tags[h] == "NNS" and _is_one_only(s, h, m.entity.name.lower().split()):
+        if m.kind == "org" and (_is_one_only(s, h, m.entity) or not _org_fits(s.lemmas[h], m.entity)):
             continue
         entity = replace(m.entity, span=span, resolved_by=f"description: {text}")
         return Filler(entity, "actor", m.kind, h, s.tags[h] in ("NNS", "NNPS"))
@@ -310,9 +308,10 @@ def _back_person(
     )
 
 
-def _is_one_only(s: Sentence, h: int, name: list[str]) -> bool:
+def _is_one_only(s: Sentence, h: int, org: Entity) -> bool:
     """ "The unions" are not the Union of Islamic Courts."""
-    return s.lemmas[h] in name and s.words[h].lower() not in name
+    name = org.name.lower().split()
+    return s.tags[h] == "NNS" and s.lemmas[h] in name and s.words[h].lower() not in name
 
 
 _AT_HOME = frozenset("LEG OPP PTY CVL LAB EDU REL COP JUD SOC AGR".split())

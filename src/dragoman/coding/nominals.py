@@ -78,7 +78,11 @@ def _deed_read_as_participle(s: Sentence, v: int) -> None:
 
 def _deed_read_as_clause(s: Sentence, v: int) -> None:
     """ "Fighting between Armenia and Azerbaijan left 30 dead": a noun, no clause without a subject."""
-    if s.tags[v] != "VBG" or s.deps[v] not in ("csubj", "nsubj") or s.words[v].lower() not in _DEEDS_IN_ING | {"fighting"}:
+    if (
+        s.tags[v] != "VBG"
+        or s.deps[v] not in ("csubj", "nsubj")
+        or s.words[v].lower() not in _DEEDS_IN_ING | {"fighting"}
+    ):
         return
     if s.kids(v, "dobj", "prt") or not s.kids(v, "prep"):
         return

@@ -60,9 +60,9 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
         people = Entity(text, None, None, ("CVL",), None, span, "counted people")
         return Filler(homes.with_country(cast, s, h, people), "actor", "role", h, True)
     plural = s.tags[h] in ("NNS", "NNPS") or bool(s.kids(h, "conj"))
-    people = _ethnic_group(cast, s, h, text, span)
-    if people is not None:
-        return people
+    group = _ethnic_group(cast, s, h, text, span)
+    if group is not None:
+        return group
     half = descriptions.other_half(cast, s, h, span) or _followers(cast, s, h, text, span)
     half = half or _whom_it_tells_of(cast, s, h, span)
     if half is not None:
