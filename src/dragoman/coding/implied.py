@@ -64,6 +64,50 @@ def victims(s: Sentence, d: Draft, m: EventMention) -> EventMention:
     )
 
 
+_CROWDS = frozenset("protest demonstration riot rally march unrest strike sit-in".split())
+_COUPS = frozenset({"coup", "putsch", "mutiny"})
+_OUTRAGES = frozenset(
+    "attack blast bombing explosion shooting massacre killing stabbing siege ambush kidnapping clash "
+    "violence fighting".split()
+)
+
+
+def where_not_who(s: Sentence, d: Draft, m: EventMention) -> EventMention:
+    """ "Iran protests", "the Mali coup", "Iraq blast": where it was, and no deed of that state."""
+    states = [a for a in m.actors if _before_an_outrage(s, d, a) or _said_of_a_crowd(s, d, a)]
+    if not states or len(states) < len(m.actors):
+        return m
+    country = states[0].country
+    if m.event_type == "PROTEST":
+        crowd = Entity("protesters", None, country, ("CVL",), resolved_by="implied by the event")
+        return replace(m, actors=(crowd,))
+    if m.event_type == "COERCE" and not m.recipients:
+        return replace(m, actors=(), recipients=tuple(states))
+    if all(r.country in (country, None) for r in m.recipients):
+        return replace(m, actors=())
+    return m
+
+
+def _said_of_a_crowd(s: Sentence, d: Draft, a: Entity) -> bool:
+    """ "Syrian protests", "Iran's riots": the people, not the state."""
+    told = [n for n in (d.trigger, *d.frame.literals) if s.pos[n] == "NOUN" and s.lemmas[n] in _CROWDS]
+    return d.event_type == "PROTEST" and bool(told) and (a.actor_id or "").startswith("country:")
+
+
+def _before_an_outrage(s: Sentence, d: Draft, a: Entity) -> bool:
+    if a.span is None or not (a.actor_id or "").startswith("country:"):
+        return False
+    for n in (d.trigger, *sorted(d.frame.literals)):
+        kinds = _CROWDS if d.event_type == "PROTEST" else _COUPS | _OUTRAGES
+        aimed = any(s.lemmas[p] in ("on", "against") for p in s.kids(n, "prep"))
+        if s.lemmas[n] not in kinds or (aimed and s.lemmas[n] in _OUTRAGES):
+            continue
+        before = [c for c in s.kids(n, "compound", "nmod") if s.pos[c] == "PROPN" and s.starts[c] < s.starts[n]]
+        if any(a.span[0] <= s.starts[c] < a.span[1] for c in before):
+            return a.resolved_by not in ("adjective", "demonym")
+    return False
+
+
 _SAID_OF_DEEDS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "PROTEST"})
 """Types that are said of what somebody did."""
 
