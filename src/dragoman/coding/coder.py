@@ -58,6 +58,7 @@ from dragoman.language import (
     headline_spans,
     in_small_letters,
     sentence_spans,
+    without_scene,
 )
 from dragoman.reading.datelines import dateline
 from dragoman.records import (
@@ -285,6 +286,7 @@ class DocumentCoding:
     def _piece(self, text: str, start: int, fld: Field, index: int) -> Piece:
         names = self.cast.names(fld, start, start + len(text))
         plain = in_small_letters(text, start, names, self.coder.is_common)
+        plain = without_scene(plain, start, names)
         return Piece(text, start, fld, index, names, "" if plain == text else plain)
 
     def _skip_dateline(self, text: str) -> int:

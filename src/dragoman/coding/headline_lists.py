@@ -16,6 +16,7 @@ _AT = frozenset("at on into toward towards over across".split())
 def repair(s: Sentence) -> None:
     """Mend what a headline joins by commas, and its "as"."""
     _noun_as_something_happens(s)
+    _verb_below_its_subject(s)
     _second_of_two_names(s)
     for v in range(1, len(s)):
         if s.pos[v] == "VERB" and s.tags[v] in _PRESENT:
@@ -42,6 +43,19 @@ def _noun_as_something_happens(s: Sentence) -> None:
         attach(s, v, noun, "advcl")
         attach(s, link, v, "mark")
         attach(s, after[0], v, "nsubj")
+        return
+
+
+def _verb_below_its_subject(s: Sentence) -> None:
+    """ "Vast crowds march against bill": a finite verb is no participle of its subject."""
+    noun = s.root
+    for v in s.kids(noun, "acl", "relcl"):
+        if v != noun + 1 or s.tags[v] not in _PRESENT or s.pos[noun] not in _NAMES or s.kids(v, "nsubj"):
+            continue
+        attach(s, v, v, "ROOT")
+        attach(s, noun, v, "nsubj")
+        for c in [c for c in s.children[noun] if c > v]:
+            attach(s, c, v, s.deps[c])
         return
 
 

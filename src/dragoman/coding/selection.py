@@ -234,12 +234,16 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft]) -> tuple[list[Draft], l
     rejected: list[str] = []
     taken: set[int] = set()
     spoken_of = _content_nouns(s, drafts)
+    violent = any(d.event_type == "ASSAULT" and d.confidence >= MINIMUM_CONFIDENCE for d in drafts)
     for d in sorted(drafts, key=lambda d: (-len(d.covers), -d.score, d.trigger)):
         if d.trigger in taken:
             rejected.append(f"{s.words[d.trigger]}: part of another event")
             continue
         if d.trigger in spoken_of and not d.covers:
             rejected.append(f"{s.words[d.trigger]}: only what is asked or refused")
+            continue
+        if violent and d.mode == "strike" and s.pos[d.trigger] == "NOUN" and s.lemmas[d.trigger] == "strike":
+            rejected.append(f"{s.words[d.trigger]}: a strike of weapons, not of workers")
             continue
         if d.event_type == "ASSAULT" and _by_hazard(s, cast, d):
             rejected.append(f"{s.words[d.trigger]}: a hazard did it, no actor")
