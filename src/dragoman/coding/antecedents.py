@@ -228,6 +228,8 @@ class Antecedents:
 
 def _names_its_parties(s: Sentence, t: int) -> bool:
     """ "the arrest of General Pinochet", "the raid by Ethiopian troops": told again, with those concerned."""
+    if any(s.pos[c] == "PROPN" for c in s.kids(t, "poss")):
+        return True
     leads = [p for p in s.kids(t, "prep") if s.lemmas[p] in ("of", "by", "between")]
     return any(
         s.pos[o] in ("NOUN", "PROPN") and not s.kids(o, "poss") and s.tags[o] != "PRP"

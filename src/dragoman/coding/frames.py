@@ -116,7 +116,7 @@ def _trigger_kinds(s: Sentence, i: int) -> tuple[str, ...]:
 
 
 _BEFORE_MONTHS = frozenset(
-    "in since of by until till from last early late mid next this during before after to and".split()
+    "in on since of by until till from last early late mid next this during before after to and".split()
 )
 
 
@@ -644,7 +644,7 @@ def _noun_prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, i
             )
         else:
             frame.literals.update(hits)
-            if frame.sense.event_type in _UPON_OTHERS and "of" in wanted.prepositions:
+            if frame.sense.event_type in _UPON_OTHERS and wanted.prepositions & {"of", "on", "at"}:
                 frame.literal_objects.update(hits)  # "the downing of a Russian jet"
         frame.specificity += 0.8
     return ""
@@ -679,6 +679,8 @@ def _noun_owner(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]], is
         ]
     if subject == "A" and not owners and "from" not in used and sense.event_type in _FROM_SOMEBODY:
         owners += [o for name, p, o in preps if name == "from" and s.heads[p] == n]
+    if subject == "A" and not owners and sense.event_type in _DONE_BY_ORDER:
+        owners += _of_the_shell(s, n)
     if "between" not in used and subject == "B":
         owners += [o for name, _, o in preps if name in ("between", "among")]
     if frame.light is not None and subject in ("A", "B"):
@@ -691,6 +693,34 @@ def _noun_owner(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]], is
 
 _FROM_SOMEBODY = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE"})
 """Types that come from somebody: "a sharp protest from Baghdad"."""
+
+
+_DONE_BY_ORDER = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "AID", "RETREAT"})
+_SHELLS = frozenset(
+    "announcement imposition start launch beginning resumption introduction continuation order approval "
+    "extension renewal vote campaign series wave use tightening easing".split()
+)
+"""Nouns whose owner does what their "of" tells: "the president's announcement of sanctions"."""
+
+
+def _of_the_shell(s: Sentence, n: int) -> list[int]:
+    lead = s.heads[n]
+    shell = s.heads[lead]
+    if s.deps[n] != "pobj" or s.lemmas[lead] not in ("of", "for") or s.lemmas[shell] not in _SHELLS:
+        return []
+    found = [o for p in s.kids(shell, "poss") for o in g.conjuncts(s, p)]
+    by = [
+        o
+        for p in s.kids(shell, "prep")
+        if s.lemmas[p] == "by"
+        for c in s.kids(p, "pobj")
+        for o in g.conjuncts(s, c)
+    ]
+    if s.lemmas[shell] == "vote":  # "a vote of the Council for sanctions"
+        by += [
+            o for p in s.kids(shell, "prep") if s.lemmas[p] == "of" and p != lead for o in s.kids(p, "pobj")
+        ]
+    return found or by
 
 
 def _light_subjects(s: Sentence, light: int, noun: int) -> list[int]:

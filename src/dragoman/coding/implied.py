@@ -95,14 +95,16 @@ def _said_of_a_crowd(s: Sentence, d: Draft, a: Entity) -> bool:
 
 
 def _before_an_outrage(s: Sentence, d: Draft, a: Entity) -> bool:
-    if a.span is None or not (a.actor_id or "").startswith("country:"):
+    if a.span is None or not ((a.actor_id or "").startswith("country:") or "PRE" in a.sectors):
         return False
     for n in (d.trigger, *sorted(d.frame.literals)):
         kinds = _CROWDS if d.event_type == "PROTEST" else _COUPS | _OUTRAGES
         aimed = any(s.lemmas[p] in ("on", "against") for p in s.kids(n, "prep"))
         if s.lemmas[n] not in kinds or (aimed and s.lemmas[n] in _OUTRAGES):
             continue
-        before = [c for c in s.kids(n, "compound", "nmod") if s.pos[c] == "PROPN" and s.starts[c] < s.starts[n]]
+        before = [
+            c for c in s.kids(n, "compound", "nmod") if s.pos[c] == "PROPN" and s.starts[c] < s.starts[n]
+        ]
         if any(a.span[0] <= s.starts[c] < a.span[1] for c in before):
             return a.resolved_by not in ("adjective", "demonym")
     return False

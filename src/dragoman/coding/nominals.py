@@ -19,7 +19,7 @@ _NO_DEEDS = frozenset(
     "station section document apartment department regiment settlement journalist".split()
 )
 _OTHERS = frozenset(
-    "visit use release arrest raid strike murder massacre rape theft sale purchase boycott blockade "
+    "visit use release exchange arrest raid strike murder massacre rape theft sale purchase boycott blockade "
     "siege embargo ban veto attack assault offer promise pledge call appeal demand request plea threat "
     "vote rescue surrender escape flight exile hack coup takeover defeat loss capture seizure search "
     "collapse breach abuse".split()
@@ -42,6 +42,7 @@ def repair(s: Sentence) -> None:
             _participle_before_noun(s, v)
         _deed_read_as_participle(s, v)
         _deed_read_as_clause(s, v)
+        _deed_after_its_mark(s, v)
         _summing_up(s, v)
     for p in range(1, len(s)):
         if s.deps[p] == "conj" and s.words[p].lower() in _LEADS:
@@ -87,6 +88,21 @@ def _deed_read_as_clause(s: Sentence, v: int) -> None:
     if s.kids(v, "dobj", "prt") or not s.kids(v, "prep"):
         return
     s.pos[v], s.tags[v], s.deps[v], s.lemmas[v] = "NOUN", "NN", "nsubj", s.words[v].lower()
+
+
+def _deed_after_its_mark(s: Sentence, v: int) -> None:
+    """ "on fire after Russian shelling": after a deed, not after the Russians shelled."""
+    marks = [c for c in s.kids(v, "mark") if s.words[c].lower() in ("after", "amid", "before", "during")]
+    doers = s.kids(v, "nsubj")
+    if s.tags[v] != "VBG" or s.words[v].lower() not in _DEEDS_IN_ING or len(marks) != 1 or doers != [v - 1]:
+        return
+    if s.kids(v, "dobj", "aux") or s.deps[v] != "advcl" or s.children[v - 1]:
+        return
+    above = s.heads[v]
+    attach(s, marks[0], above, "prep")
+    attach(s, v, marks[0], "pobj")
+    attach(s, v - 1, v, "amod")
+    s.pos[v], s.tags[v], s.lemmas[v] = "NOUN", "NN", s.words[v].lower()
 
 
 def _summing_up(s: Sentence, n: int) -> None:
@@ -165,7 +181,7 @@ def _second_deed(s: Sentence, p: int) -> None:
     n = s.heads[p]
     for agent in s.kids(p, "pobj"):
         for c in s.kids(agent, "conj"):
-            own = any(s.words[q].lower() in ("by", "from") for q in s.kids(c, "prep"))
+            own = any(s.words[q].lower() in ("by", "from", "of") for q in s.kids(c, "prep"))
             if own and tells_a_deed(s, c) and s.pos[n] == "NOUN":
                 attach(s, c, n, "conj")
 

@@ -158,8 +158,8 @@ def _is_kind(s: Sentence, cast: Cast, token: int, kind: str) -> bool:
         return (
             f.acts and (common or f.kind not in ("country", "org", "outlet", "pair"))
         ) or f.kind == "pronoun"
-    if kind == "state":
-        return f.kind in ("country", "pair")
+    if kind == "state":  # "Romanians" are none
+        return f.kind in ("country", "pair") and f.entity.sectors != ("CVL",)
     if kind == "place":
         return f.nature == "place" or f.kind == "country"
     if kind == "armed":

@@ -56,7 +56,7 @@ _SCENE = re.compile(r"[^\s:][^:]{1,28}: (?=\S+ \S+ \S)")
 
 
 def without_scene(text: str, start: int, names: Iterable[Name]) -> str:
-    """ "Uganda: police fire tear gas": the headline without the country that it opens with, blanks in its place.
+    """ "Uganda: police fire tear gas": without the country that it opens with, blanks in its place.
 
     Args:
         text: a headline, or a heading.
@@ -64,7 +64,7 @@ def without_scene(text: str, start: int, names: Iterable[Name]) -> str:
         names: the known names in it, counted as that.
     """
     m = _SCENE.match(text)
-    if m is None or text.rstrip()[-1:] in ".!?\"”":
+    if m is None or text.rstrip()[-1:] in '.!?"”':
         return text
     country = any(n.kind == "country" and n.start == start and n.end - start == m.end() - 2 for n in names)
     return " " * m.end() + text[m.end() :] if country else text
