@@ -336,7 +336,7 @@ class DocumentCoding:
         kept += selection.sentences_served(s, kept)
         mentions = self._mentions(s, kept, attributor)
         mentions = _shared_recipients(_shared_agents(s, kept, mentions))
-        mentions = hands.not_who_was_hit(_by_police_nearby(kept, mentions))
+        mentions = hands.not_who_was_hit(_by_police_nearby(kept, implied.same_hands(s, kept, mentions)))
         mentions = [self._by_whose_hand(s, d, m) for d, m in zip(kept, mentions, strict=True)]
         mentions = implied.doers(s, self.cast, kept, mentions)
         mentions = self._with_denials(s, kept, mentions, attributor)

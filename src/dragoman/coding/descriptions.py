@@ -535,7 +535,7 @@ def _org_fits(lemma: str, entity: Entity) -> bool:
     if lemma in ("militia", "militant", "rebel", "insurgent", "fighter", "guerrilla"):
         return bool({"REB", "PRM", "UAF"} & set(entity.sectors))
     if lemma == "army":  # rebels may have "army" in their name: the army is the state's
-        return "MIL" in entity.sectors
+        return "MIL" in entity.sectors and entity.country not in INTERNATIONAL
     if lemma in ("force", "corps"):
         return "GOV" not in entity.sectors and bool({"MIL", "REB", "PRM", "UAF", "COP"} & set(entity.sectors))
     if lemma == "party":

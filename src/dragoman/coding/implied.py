@@ -28,6 +28,13 @@ _POWERS = {
 """What only the state of a place does, and who does it there."""
 
 
+def _guessed(m: EventMention) -> str | None:
+    """The country of people whom the report puts in one: "the arrest of up to 200 monks"."""
+    countries = {r.country for r in m.recipients}
+    at_home = all((r.resolved_by or "").endswith("country from the report") for r in m.recipients)
+    return next(iter(countries)) if len(countries) == 1 and at_home else None
+
+
 _RULED_BY_OTHERS = frozenset({"PSE"})
 """Where it is often another state that closes roads and arrests."""
 _CAPTIVES = frozenset({"hostage", "hostages", "captive", "captives"})
@@ -39,14 +46,15 @@ def authorities(s: Sentence, d: Draft, m: EventMention) -> EventMention:
     place = m.place
     if not (d.frame.passive or s.pos[d.trigger] == "NOUN"):  # "tanks surrounded the barracks": the tanks did
         return m
-    if m.actors or power is None or place is None or not place.country or len(place.country) != _STATE_CODE:
+    country = place.country if place is not None else _guessed(m)
+    if m.actors or power is None or not country or len(country) != _STATE_CODE:
         return m
-    if place.country in _RULED_BY_OTHERS or any(
+    if country in _RULED_BY_OTHERS or any(
         _CAPTIVES & set(r.name.lower().split()) for r in m.recipients
     ):
         return m
     name, sector = power
-    actor = Entity(name, None, place.country, (sector,), resolved_by="implied by the place of the event")
+    actor = Entity(name, None, country, (sector,), resolved_by="implied by the place of the event")
     return replace(m, actors=(actor,))
 
 
@@ -127,6 +135,24 @@ def doers(s: Sentence, cast: Cast, kept: list[Draft], mentions: list[EventMentio
             found = [a for a in found if a.country and a.country not in own]
             how = "who did what is spoken of"
             m = replace(m, recipients=tuple(replace(a, span=None, resolved_by=how) for a in found))
+        out.append(m)
+    return out
+
+
+_HARM = frozenset({"COERCE", "ASSAULT"})
+
+
+def same_hands(s: Sentence, kept: list[Draft], mentions: list[EventMention]) -> list[EventMention]:
+    """ "Raids by soldiers and the arrest of monks": by the same hands."""
+    by_trigger = {d.trigger: m for d, m in zip(kept, mentions, strict=True)}
+    out = []
+    for d, m in zip(kept, mentions, strict=True):
+        first = by_trigger.get(s.heads[d.trigger]) if s.deps[d.trigger] == "conj" else None
+        alike = s.pos[d.trigger] == "NOUN" and s.pos[s.heads[d.trigger]] == "NOUN"
+        told = first is not None and {first.event_type, m.event_type} <= _HARM
+        if alike and told and first is not None and first.actors and not m.actors:
+            hands = (a for a in first.actors if a.name not in {r.name for r in m.recipients})
+            m = replace(m, actors=tuple(replace(a, span=None, resolved_by="the same hands") for a in hands))
         out.append(m)
     return out
 
