@@ -82,6 +82,8 @@ class Cast:
     quotes: Quotes | None = None
     """Where the text of the document quotes somebody."""
     speakers: dict[int, Entity] = field(default_factory=dict)
+    introduced: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Sectors of persons who hold no office that day, by what the report calls them."""
     text: str = ""
     alien: frozenset[str] = frozenset()
     """Acronyms that cannot mean here what the knowledge base holds."""
@@ -133,6 +135,7 @@ class Cast:
             words = [w for w, _, _ in tokens]
             for match in _with_chapters(self.knowledge.names_in(words, self.date)):
                 named = " ".join(words[match.start : match.end]).lower() not in CALENDAR
+                named = named and not _PLURAL_ACRONYM.fullmatch(" ".join(words[match.start : match.end]))
                 if match.candidates and named and not _cut_out(words, match.start, match.end):
                     span = (tokens[match.start][1], tokens[match.end - 1][2])
                     out.append((span, match.candidates))
@@ -431,6 +434,11 @@ class Cast:
     def set_speaker(self, s: Sentence, speaker: Entity) -> None:
         """Tell who speaks in a quoted sentence, so that "we" is the speaker's side."""
         self.speakers[s.start] = speaker
+        for key in [k for k in self._cache if k[0] == s.field and k[1] == s.start]:
+            del self._cache[key]  # "he" and "they" of his words may have been asked for before
+        for at in [k for k in self.meant if k[0] == s.field and s.start <= k[1][0] < s.end]:
+            if at[1][1] - at[1][0] <= len("their"):
+                del self.meant[at]
 
     # --- parties of an event ----------------------------------------------------------------
 
@@ -474,6 +482,8 @@ class Cast:
                 m.plural = m.plural or (s.tags[i] == "NNS" and s.ends[i] == m.end and m.kind == "org")
             if inside:
                 continue
+            if any(s.lemmas[c] == "no" for c in s.kids(i, "det")):
+                continue  # "no minister would attend": nobody of whom is spoken again
             f = self.filler(s, i)
             two = (f.entity.resolved_by or "").startswith("description: two")
             if (
@@ -491,6 +501,8 @@ class Cast:
                 kind = "person" if s.lemmas[i] in PERSON_NOUNS or self._named_person(f.entity.name) else "org"
             if f.kind in ("office", "unknown"):
                 kind = "person" if f.kind == "office" else "org"
+            if kind == "person" and f.entity.name.isupper() and " " not in f.entity.name:
+                kind = "org"  # "the centrist UDI"
             span = f.entity.span or (s.starts[i], s.ends[i])
             plural = f.plural and (
                 s.pos[i] == "NOUN" or s.tags[i] == "NNPS" or two
@@ -520,6 +532,8 @@ _SHORT_NAME = re.compile(
     r"\b[Tt]he (Union|Commission|Council|League|Fund|Bank|Tribunal|Front|Movement|Alliance|Federation|Assembly)"
     r"(?=\b(?! (?:of|for|on|[A-Z])))"
 )
+_PLURAL_ACRONYM = re.compile(r"[A-Z]{2,4}s")
+"""Several of a kind ("MPs", "NGOs"), no body of that name."""
 _ANYBODYS_WORD = frozenset({"congress", "senate", "parliament"})
 
 

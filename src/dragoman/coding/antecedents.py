@@ -22,6 +22,8 @@ _CHARGES = frozenset({"accusation", "allegation", "charge", "claim", "complaint"
 _WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _RECENT = 4
 """Mentions back to which "it" can point."""
+_TALKED_OF = 8
+"""Mentions back among which two sides are that somebody mediates between."""
 _NEAR = 4
 """Events back in which "the town" may have been named."""
 _LATELY = 3
@@ -124,6 +126,20 @@ class Antecedents:
             return tuple(replace(e, span=None, resolved_by="coreference: what was done") for e in found)
         return ()
 
+    def opponent(self, speaker: Entity) -> tuple[Entity, ...]:
+        """Whom words are aimed at that name nobody: the adversary of his side in what was told last."""
+        for m in reversed([*self.told, *self.here][-_FEUD:]):
+            if m.event_type not in MATERIAL_CONFLICT | VERBAL_CONFLICT:
+                continue
+            for side, other in ((m.recipients, m.actors), (m.actors, m.recipients)):
+                ours = any(_sides_with(e, speaker) for e in side) or _abroad(side, other, speaker)
+                found = [e for e in other if (e.country or e.actor_id) and not _sides_with(e, speaker)]
+                found = [e for e in found if not {"JRN", "MED"} & set(e.sectors)]
+                if ours and found:
+                    how = "coreference: the other side of what was told before"
+                    return tuple(replace(e, span=None, resolved_by=how) for e in found)
+        return ()
+
     def crowd(self, but: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """Whom the police act on where nobody is named: those of the last protest told before."""
         for m in reversed(self.told):
@@ -193,6 +209,35 @@ class Antecedents:
                 )
         return ()
 
+    def offered(self, but: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Who made what "it" means in "Madrid turned it down": the last offer or demand."""
+        for m in reversed([*self.told[-_RECENT:], *self.here]):
+            found = [e for e in m.actors if not _among(e, but)]
+            if m.event_type in ("AGREE", "REQUEST") and found and not m.attribution:
+                return tuple(replace(e, span=None, resolved_by="coreference: who offered") for e in found)
+        return ()
+
+    def sides(self, mediators: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Between whom somebody mediates where it is not told: those who met, agreed or fought last."""
+        for m in reversed([*self.told[-_TALKED_OF:], *self.here]):
+            both = [e for e in m.actors if not _among(e, mediators)]
+            dealt = not m.recipients and m.event_type in ("CONSULT", "AGREE", "SUPPORT", "RETREAT", "ASSAULT")
+            if dealt and len({e.country or e.name for e in both}) > 1 and m.event_mode != "multilateral":
+                how = "coreference: who deal with each other"
+                return tuple(replace(e, span=None, resolved_by=how) for e in both)
+        return ()
+
+    def charger(
+        self, s: Sentence, trigger: int, tokens: Iterable[int], deniers: tuple[Entity, ...]
+    ) -> tuple[Entity, ...]:
+        """Who brought "a charge that Moscow rejects": whoever accused last, in the sentence or before."""
+        if not any(s.lemmas[t] in _CHARGES and trigger in s.kids(t, "relcl", "acl") for t in tokens):
+            return ()
+        for m in reversed([*self.told[-_RECENT:], *self.here]):
+            if m.event_type == "ACCUSE" and m.actors and not any(_among(a, deniers) for a in m.actors):
+                return tuple(replace(e, span=None, resolved_by="coreference: who accused") for e in m.actors)
+        return ()
+
     def _meant(self, s: Sentence, t: int, but: tuple[Entity, ...]) -> EventMention | None:
         """The mention that a noun points back to, or None where it points to none."""
         lemma = s.lemmas[t]
@@ -218,12 +263,37 @@ class Antecedents:
             before = [m for m in before if not any(a.actor_id in own for a in m.actors)]
             home = {e.country for e in but if "GOV" in e.sectors and e.country}
             if types <= _ADDRESSED:  # no government rejects its own claim
-                before = [m for m in before if not m.actors or any(a.country not in home for a in m.actors)]
+                before = [
+                    m
+                    for m in before
+                    if not m.actors
+                    or any(a.country not in home or _AT_ODDS & set(a.sectors) for a in m.actors)
+                ]
             before = _of_these_days(before)
         modes = _MODES.get(lemma, frozenset())
         same_stem = [m for m in before if stem_of(m) == lemma[:_STEM] or m.event_mode in modes]
         sealed = [m for m in before if everybody and m.cameo == _SEALED]
         return next(reversed(same_stem or sealed or before), None)
+
+
+_FEUD = 8
+"""Mentions back in which the other side of a quarrel is looked for."""
+_RULING = frozenset({"GOV", "MIL", "COP", "SPY", "PRM", "JUD"})
+
+
+def _abroad(side: tuple[Entity, ...], other: tuple[Entity, ...], speaker: Entity) -> bool:
+    """True where those of the speaker's country, whoever they are, have to do with another country."""
+    ours = any(e.country and e.country == speaker.country for e in side)
+    return ours and bool(other) and all(e.country and e.country != speaker.country for e in other)
+
+
+def _sides_with(e: Entity, speaker: Entity) -> bool:
+    """True for the speaker himself and for those of his country who stand on the same side of power."""
+    if e.actor_id and e.actor_id == speaker.actor_id:
+        return True
+    if e.name == speaker.name or not e.country or e.country != speaker.country:
+        return e.name == speaker.name
+    return bool(_RULING & set(e.sectors)) == bool(_RULING & set(speaker.sectors))
 
 
 def _names_its_parties(s: Sentence, t: int) -> bool:

@@ -93,7 +93,7 @@ def description(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
     if lemma in _COUNTRY_NOUNS and not nationality and not plural:
         return _back(cast, s, h, span, ("country",), None, text, skip_adjectives=False)
     if (lemma in PERSON_NOUNS or lemma == "amir") and not plural and not s.kids(h, "appos"):
-        return _back_person(cast, s, h, span, text, nationality)
+        return _back_person(cast, s, h, span, text, nationality) or _who_goes_on(cast, s, h, span, text)
     if lemma == "network" and plural:
         return None  # of computers, most often
     if lemma in _GROUP_NOUNS and not s.kids(h, "appos"):
@@ -233,10 +233,8 @@ def _back(
             continue
         if kinds == ("country",) and m.entity.country in own:
             continue  # "Russia has sent warplanes to the country": not to itself
-        if states and m.entity.country not in states:
+        if (states and m.entity.country not in states) or (country and m.entity.country != country):
             continue  # "the kingdom" is no republic
-        if country and m.entity.country != country:
-            continue
         if m.kind == "org" and (_is_one_only(s, h, m.entity) or not _org_fits(s.lemmas[h], m.entity)):
             continue
         entity = replace(m.entity, span=span, resolved_by=f"description: {text}")
@@ -298,6 +296,12 @@ def _back_person(
         )
     ]
     home = _home_of_the_subject(cast, s, h)
+    spoken = _home_of_the_speaker(cast, s, h) if not country else None
+    if spoken:  # "The prime minister has failed us", an opposition leader said: his own
+        found = [m for m in found if m.entity.country == spoken]
+        if not found and wanted & {"president", "minister", "premier", "chancellor"}:
+            office = Entity(text, None, spoken, ("GOV",), None, span, "role; country of the speaker")
+            return Filler(office, "actor", "person", h)
     found = [m for m in found if home and m.entity.country == home] or found
     if wanted == {"president"} and not country:  # not whom the report names in passing
         found.sort(key=lambda m: -min(cast.seen[m.entity.actor_id or ""], _OFTEN))
@@ -308,6 +312,50 @@ def _back_person(
     )
 
 
+_SAYING = frozenset("say tell add warn insist reply continue argue note stress claim declare ask".split())
+
+
+def _who_goes_on(cast: Cast, s: Sentence, h: int, span: Span, text: str) -> Filler | None:
+    """ "Le Maire resigned. "He lied," the former minister said": the subject of the last sentence."""
+    if (
+        s.deps[h] != "nsubj"
+        or s.lemmas[s.heads[h]] not in _SAYING
+        or s.field != "text"
+        or cast.quotes is None
+    ):
+        return None
+    if not cast.quotes.within(s.start, s.end) or any(
+        cast.knowledge.nationality(s.words[c]) for c in s.kids(h, "amod")
+    ):
+        return None
+    here = bisect.bisect_right(cast.starts.get("text", []), s.start)
+    for m in cast.before(s, s.start):
+        if m.field != "text" or here - cast.sentence_of(m) > 1:
+            return None
+        named = m.kind == "person" and m.entity.name[:1].isupper()
+        if named and m.subject and not m.aside and cast.quotes.at(m.start) is None:
+            return Filler(
+                replace(m.entity, span=span, resolved_by=f"description: {text}"), "actor", "person", h
+            )
+    return None
+
+
+_AGED = re.compile(r"(?:the )?\d{1,3}-year-old", re.IGNORECASE)
+
+
+def of_that_age(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
+    """ "Prosecutors accuse the 67-year-old": the person of whom the report speaks."""
+    if not _AGED.fullmatch(text) or not any(s.lemmas[c] == "the" for c in s.kids(h, "det")):
+        return None
+    before = [m for m in cast.before(s, span[0]) if m.field == "title" or m.start < s.start]
+    persons = [m for m in before if m.kind == "person" and m.entity.name[:1].isupper()]
+    subjects = [m for m in persons if m.subject and (cast.quotes is None or cast.quotes.at(m.start) is None)]
+    known = next((m for m in subjects if m.entity.country), None)
+    if known is None:
+        return None
+    return Filler(replace(known.entity, span=span, resolved_by=f"description: {text}"), "actor", "person", h)
+
+
 def _is_one_only(s: Sentence, h: int, org: Entity) -> bool:
     """ "The unions" are not the Union of Islamic Courts."""
     name = org.name.lower().split()
@@ -315,6 +363,19 @@ def _is_one_only(s: Sentence, h: int, org: Entity) -> bool:
 
 
 _AT_HOME = frozenset("LEG OPP PTY CVL LAB EDU REL COP JUD SOC AGR".split())
+
+
+def _home_of_the_speaker(cast: Cast, s: Sentence, h: int) -> str | None:
+    """The country of those at home there in whose words a phrase stands."""
+    if s.field != "text" or cast.quotes is None or cast.quotes.at(s.starts[h]) is None:
+        return None
+    speaker = cast.speakers.get(s.start)
+    if speaker is None or not speaker.country or speaker.country in INTERNATIONAL:
+        return None
+    abroad = {"GOV", "MIL", "JRN", "MED", "NGO"} & set(speaker.sectors) or "from the report" in (
+        speaker.resolved_by or ""
+    )
+    return None if abroad else speaker.country
 
 
 def _home_of_the_subject(cast: Cast, s: Sentence, h: int) -> str | None:
@@ -330,7 +391,7 @@ def _home_of_the_subject(cast: Cast, s: Sentence, h: int) -> str | None:
 
 def _both(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
     """The last two distinct parties; the entity names both and carries the first's country."""
-    people = _two_people(cast, s, h, span)
+    people = _two_people(cast, s, h, span) or _two_men(cast, s, h, span)
     if people is not None:
         return people
     named = _two_named_together(cast, s, h)
@@ -368,6 +429,27 @@ def _two_named_together(cast: Cast, s: Sentence, h: int) -> Mention | None:
         if m.kind == "pair" and m.subject and len(meant) == 2 and all(_is_person(e) for e in meant):
             return m
     return None
+
+
+def _two_men(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
+    """ "urged both men to talk": the two of whom most is told, where they are rivals of one country."""
+    if s.lemmas[h] not in ("man", "woman"):
+        return None
+    told: Counter[str] = Counter()
+    persons: dict[str, Entity] = {}
+    for m in cast.before(s, span[0]):
+        known = m.kind == "person" and m.entity.country and m.entity.name[:1].isupper()
+        if known and not (m.field == "text" and m.start >= s.start):
+            key = m.entity.actor_id or m.entity.name
+            told[key] += 1
+            persons.setdefault(key, m.entity)
+    rivals = [persons[key] for key, _ in told.most_common(2)]
+    if len(rivals) < 2 or rivals[0].country != rivals[1].country:
+        return None
+    cast.meant[s.field, span] = rivals[::-1]
+    name = " and ".join(e.name for e in rivals[::-1])
+    entity = Entity(name, None, rivals[0].country, (), None, span, "description: the two men told of")
+    return Filler(entity, "actor", "pair", h, True)
 
 
 def _is_person(e: Entity) -> bool:

@@ -54,6 +54,8 @@ class Draft:
     two_sided: bool = False
     status: Status = "asserted"
     denier: list[int] = field(default_factory=list)
+    spoken: bool = False
+    """The act of whoever says these words, whom another clause or sentence names."""
     settled: bool = False
     """The operator has taken its own negation in ("has no plans to lift"): the status stays."""
     seen_from: int | None = None

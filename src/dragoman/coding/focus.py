@@ -61,6 +61,12 @@ class Focus:
         """Countries that a name in the report points to for sure, be it of a country or a town."""
         return {s.country for s in self.sightings if s.weight >= _SURE}
 
+    def written_in(self) -> str | None:
+        """The country of the dateline, unless news of anywhere are written there."""
+        if self.dateline is None or self.dateline[0].lower() in _ELSEWHERE:
+            return None
+        return self.dateline[1]
+
     def at(self, start: int, fld: Field, but: frozenset[str] = frozenset()) -> str | None:
         """The country that the report is about around a character, or None where it is not clear.
 

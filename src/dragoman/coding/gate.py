@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from dragoman.coding import utterances
 from dragoman.coding.senses import Lexicon, fits, needs_at
 from dragoman.language import stems
 
@@ -37,6 +38,10 @@ class Gate:
         if count < 3:
             return False
         return any(fits(needs, bag) for lemma in bag & self.lemmas for needs in self.needs[lemma])
+
+    def passes_spoken(self, sentence: str) -> bool:
+        """True for words of a quotation that can be an act by themselves ("They are liars")."""
+        return not _words(sentence)[1].isdisjoint(utterances.gate_words())
 
 
 @lru_cache(256)

@@ -41,6 +41,7 @@ _ANYBODYS = frozenset(
     "mediator signatory creditor expert analyst reader".split()
 )
 """People and bodies of many countries: the country of the report tells nothing of them."""
+_SPEAKING_FOR = frozenset("spokesman spokeswoman spokesperson representative spokesmen".split())
 _STATES = frozenset("country nation state power neighbour neighbor capital".split())
 _FOREIGN = frozenset("embassy consulate peacekeeper helmet coalition ambassador diplomat envoy".split())
 """Never of the country where they are found."""
@@ -94,8 +95,11 @@ def with_country(
     regional = any(_of_a_region(s, c) for c in s.kids(h, "amod", "compound", "nmod"))
     if regional and s.tags[h] in ("NNS", "NNPS"):
         return replace(entity, country=None, resolved_by=f"{entity.resolved_by}; of several countries")
-    for _, _, o in g.prepositional(s, h):
-        if s.heads[s.heads[o]] == h and s.lemmas[s.heads[o]] in ("in", "of", "from", "at"):
+    for lead, _, o in g.prepositional(s, h):
+        spoken_for = (
+            lead == "for" and s.lemmas[h] in _SPEAKING_FOR
+        )  # "a spokesman for its mission in Abidjan"
+        if s.heads[s.heads[o]] == h and (spoken_for or s.lemmas[s.heads[o]] in ("in", "of", "from", "at")):
             f = cast.filler(s, o)
             if f.entity.country:
                 return replace(
@@ -131,10 +135,18 @@ def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     country = cast.focus(s)
     if country:
         return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; country from the report")
+    at_hand = cast.where.written_in() if _ON_THE_SPOT & set(entity.sectors) else None
+    if at_hand:
+        how = "country from the report's dateline"
+        return replace(entity, country=at_hand, resolved_by=f"{entity.resolved_by}; {how}")
     before = _like_before(cast, s, h) if _AT_HOME & set(entity.sectors) else None
     if before:
         return replace(entity, country=before, resolved_by=f"{entity.resolved_by}; as told of before")
     return entity
+
+
+_ON_THE_SPOT = frozenset({"COP", "CVL", "JUD", "LAB", "EDU"})
+"""Those who are at home where a report is written, whichever of two states it speaks more of."""
 
 
 _STATE = frozenset("GOV COP MIL JUD LEG".split())

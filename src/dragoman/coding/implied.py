@@ -49,9 +49,7 @@ def authorities(s: Sentence, d: Draft, m: EventMention) -> EventMention:
     country = place.country if place is not None else _guessed(m)
     if m.actors or power is None or not country or len(country) != _STATE_CODE:
         return m
-    if country in _RULED_BY_OTHERS or any(
-        _CAPTIVES & set(r.name.lower().split()) for r in m.recipients
-    ):
+    if country in _RULED_BY_OTHERS or any(_CAPTIVES & set(r.name.lower().split()) for r in m.recipients):
         return m
     name, sector = power
     actor = Entity(name, None, country, (sector,), resolved_by="implied by the place of the event")

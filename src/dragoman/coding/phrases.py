@@ -79,11 +79,12 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     if known and (s.pos[h] != "NOUN" or (s.words[h].isupper() and len(s.words[h]) > 2)):
         entity = strangers.introduced(cast, s, h, known[0])
         entity = replace(entity, span=span, resolved_by=_again(known[0], text))
+        entity = _as_introduced(cast, s, h, entity) if known[1] == "person" and not entity.sectors else entity
         return Filler(entity, "actor", known[1], h, plural)
     part = _part_of_a_name(cast, s, h, span) or _of_a_creed(cast, s, h, span, plural)
     if part is not None:
         return part
-    counted = descriptions.all_of_them(cast, s, h, span)
+    counted = descriptions.all_of_them(cast, s, h, span) or descriptions.of_that_age(cast, s, h, text, span)
     if counted is not None:
         return counted
     described = descriptions.description(cast, s, h, text, span, plural)
@@ -93,6 +94,28 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     if found is not None:
         return found
     return strangers.unknown(cast, s, h, text, span, plural)
+
+
+def _as_introduced(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
+    """A person who holds no office that day, as the report introduces him: "a spokesman for the Congress party"."""
+    key = entity.actor_id or entity.name
+    for c in s.kids(h, "appos"):
+        first, _ = g.phrase(s, c, with_of=False)
+        role = (
+            cast.knowledge.role([s.words[i].lower() for i in range(first, c + 1)])
+            if s.pos[c] == "NOUN"
+            else None
+        )
+        if role is None or role.kind != "person" or key in cast.introduced:
+            continue
+        bodies = [
+            cast.filler(s, o).entity for lead, _, o in g.prepositional(s, c) if lead in ("for", "of", "from")
+        ]
+        sectors = next(
+            (e.sectors[:1] for e in bodies if e.sectors and e.actor_id != entity.actor_id), role.sectors
+        )
+        cast.introduced[key] = sectors
+    return replace(entity, sectors=cast.introduced.get(key, ()))
 
 
 def _no_party(s: Sentence, h: int, text: str, span: Span) -> Filler | None:
@@ -462,6 +485,19 @@ def _of_another_name(cast: Cast, text: str, c: Candidate) -> bool:
     return first[:1].isupper() and first.isalpha() and not known and not cast.knowledge.nationality(first)
 
 
+def _of_another_country(cast: Cast, s: Sentence, h: int, entity: Entity, text: str) -> Entity:
+    """ "Ecuador's defence minister, Jose Gallardo" is no Gallardo of Chile who holds no office."""
+    home = homes.modifier_country(cast, s, h) if not entity.sectors else None
+    first, last = g.phrase(s, h, with_of=False)
+    role = cast.knowledge.role([s.words[i].lower() for i in range(first, last + 1)]) if home else None
+    if not home or len(home) != 3 or home == entity.country or role is None or not entity.country:
+        return entity
+    other = Entity(text, None, home, role.sectors, None, entity.span, "apposition")
+    for key in [k for k, (e, _) in cast.by_name.items() if e.actor_id and e.actor_id == entity.actor_id]:
+        cast.by_name[key] = (other, "person")
+    return other
+
+
 def _by_apposition(cast: Cast, s: Sentence, h: int, span: Span, plural: bool) -> Filler | None:
     for other in g.appositions(s, h):
         if s.pos[other] != "PROPN":
@@ -494,6 +530,7 @@ def _by_apposition(cast: Cast, s: Sentence, h: int, span: Span, plural: bool) ->
                 entity = replace(entity, name=name, actor_id=None)  # "Ada Nkosi, the Democrat who chairs it"
                 kind, text = "person", name
         entity = replace(entity, span=span, resolved_by="apposition")
+        entity = _of_another_country(cast, s, h, entity, text) if kind == "person" else entity
         if not entity.country:
             entity = homes.with_country(cast, s, h, entity, only_modifiers=True)
         cast.remember(text, entity, kind)

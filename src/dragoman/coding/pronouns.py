@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -68,9 +69,11 @@ def _antecedent(
 ) -> Mention | None:
     before = cast.before(s, position)
     word = s.words[h].lower()
-    own = _own_subject_spans(cast, s, h) + _told_before_the_tag(s, h) + _denier_spans(s, h)
+    subject = _own_subject_spans(cast, s, h) + _demander_spans(s, h)
+    himself = [m.entity for m in before if any(a <= m.start < b and m.field == s.field for a, b in subject)]
+    own = subject + _told_before_the_tag(s, h) + _denier_spans(s, h)
     theirs = _countries_of_they(cast, s, h) if word in _IT else frozenset()
-    speaker = _speaker_of_quote(cast, s, h) if kinds == ("person",) else None
+    speaker = _speaker_of_quote(cast, s, h)
     fits = [
         m
         for m in before
@@ -80,10 +83,16 @@ def _antecedent(
         and not (m.plural and word in _IT)
         and not any(a <= m.start < b and m.field == s.field for a, b in own)
         and m.entity.country not in theirs
-        and not (speaker is not None and _same_person(speaker, m.entity))
+        and not (kinds == ("person",) and any(_same_person(e, m.entity) for e in himself))
+        and not (speaker is not None and _on_this_side(m, speaker))
         and not (word in _MALE | _FEMALE and _other_gender(word, m))
     ]
+    fits = [m for m in fits if not _in_others_words(cast, s, h, m)] or fits
+    if plural and speaker is not None and _does_harm(s, h):  # "They killed our sons": neither sons nor widows
+        fits = [m for m in fits if not _mere_people(cast, m)] or fits
     told = _said_before(cast, s, h) or _beside(s, h, fits)
+    if told is None and speaker is not None:
+        told = _in_the_quote(cast, s, h, fits, plural=plural)
     if told is not None:
         return told
     here = [m for m in fits if m.field == s.field and m.start >= s.start]
@@ -288,13 +297,28 @@ def _denier_spans(s: Sentence, h: int) -> list[Span]:
 def _own_subject_spans(cast: Cast, s: Sentence, h: int) -> list[Span]:
     """Characters of the subject of a verb whose object the pronoun is: "they detained him"."""
     objective = s.words[h].lower() in ("him", "her", "them") and s.tags[h] == "PRP"
-    if s.deps[h] not in ("dobj", "dative", "pobj") and not objective:
+    if (s.deps[h] not in ("dobj", "dative", "pobj") and not objective) or s.words[h].lower().endswith("self"):
         return []
     verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
     subjects = g.surface_subjects(s, verb) if verb is not None else []
     subjects = [x for x in subjects if x != h]
     spans = [g.phrase(s, x) for x in subjects]  # not "Bazoum" in "the men who overthrew Bazoum hold him"
     return [(s.starts[first], s.ends[last]) for first, last in spans]
+
+
+_DEMANDING = frozenset("demand urge ask request insist recommend propose beg plead".split())
+
+
+def _demander_spans(s: Sentence, h: int) -> list[Span]:
+    """ "Hamon demanded that he apologise": of somebody else."""
+    clause = s.heads[h]
+    if s.deps[h] != "nsubj" or s.deps[clause] != "ccomp" or s.tags[clause] != "VB":
+        return []
+    if s.lemmas[s.heads[clause]] not in _DEMANDING:
+        return []
+    return [
+        (s.starts[a], s.ends[b]) for a, b in (g.phrase(s, x) for x in g.surface_subjects(s, s.heads[clause]))
+    ]
 
 
 def _joined_with(s: Sentence, h: int) -> int | None:
@@ -350,6 +374,96 @@ def _speaker_of_quote(cast: Cast, s: Sentence, h: int) -> Entity | None:
     if s.field != "text" or cast.quotes is None or cast.quotes.at(s.starts[h]) is None:
         return None
     return cast.speakers.get(s.start)
+
+
+_HEARERS = frozenset({"JRN", "MED"})
+_RULING = frozenset({"GOV", "MIL", "COP", "SPY"})
+
+
+def _on_this_side(m: Mention, speaker: Entity) -> bool:
+    """ "They started it", the minister told reporters: neither he nor his country nor who listens."""
+    e = m.entity
+    if m.kind == "pair" and speaker.name in e.name:
+        return True
+    if _same_person(speaker, e) or (_HEARERS & set(e.sectors[:1]) and not e.actor_id):
+        return True
+    of_his_kind = e.country == speaker.country and bool({"OPP", "PTY", "REB", "LAB"} & set(e.sectors[:1]))
+    if of_his_kind and e.sectors[:1] == speaker.sectors[:1] and m.kind in ("org", "group") and not e.actor_id:
+        return True
+    rules = bool(_RULING & set(speaker.sectors)) and bool(e.country) and e.country == speaker.country
+    return (
+        rules
+        and m.kind in ("country", "org", "group", "pair")
+        and e.sectors[:1] in (("GOV",), ("MIL",), ("COP",))
+    )
+
+
+def _in_others_words(cast: Cast, s: Sentence, h: int, m: Mention) -> bool:
+    """True for what only a quotation names that the pronoun stands outside of."""
+    if cast.quotes is None or m.field != "text" or s.field != "text":
+        return False
+    quote = cast.quotes.at(m.start)
+    if quote is None or m.start >= s.start or quote[0] <= s.starts[h] < quote[1]:
+        return False
+    said_by, own = _speaker_at(cast, m.start), cast.speakers.get(s.start)
+    inside = cast.quotes.at(s.starts[h]) is not None
+    return not (inside and said_by is not None and own is not None and _same_person(said_by, own))
+
+
+def _speaker_at(cast: Cast, position: int) -> Entity | None:
+    """Who speaks in the sentence around a character."""
+    starts = cast.starts.get("text", [])
+    i = bisect.bisect_right(starts, position) - 1
+    return cast.speakers.get(starts[i]) if i >= 0 else None
+
+
+def _in_the_quote(cast: Cast, s: Sentence, h: int, fits: list[Mention], *, plural: bool) -> Mention | None:
+    """Whom the quotation itself has named before the pronoun, subjects first."""
+    quote = cast.quotes.at(s.starts[h]) if cast.quotes is not None else None
+    if quote is None or cast.quotes is None:
+        return None
+    speaker = cast.speakers.get(s.start)
+    first = cast.quotes.paragraph_start(s.starts[h])
+    here = [m for m in fits if m.field == "text" and first <= m.start < s.starts[h]]
+    here = [m for m in here if cast.quotes.at(m.start) == quote or _goes_on(cast, m, speaker)]
+    if plural:
+        here = [m for m in here if m.plural or m.kind in ("country", "group", "org")]
+    if not here:
+        return _spoken_of(cast, s, h, fits, quote)
+    last = [m for m in here if cast.sentence_of(m) == cast.sentence_of(here[0])]
+    return next(iter(_foremost([m for m in last if m.subject])), None) or next(iter(here), None)
+
+
+def _goes_on(cast: Cast, m: Mention, speaker: Entity | None) -> bool:
+    """True for what the same speaker has named in another part of his words."""
+    said_by = _speaker_at(cast, m.start)
+    quoted = cast.quotes is not None and cast.quotes.at(m.start) is not None
+    return quoted and speaker is not None and said_by is not None and _same_person(said_by, speaker)
+
+
+def _spoken_of(cast: Cast, s: Sentence, h: int, fits: list[Mention], quote: Span) -> Mention | None:
+    """ "He said the court was biased. "They convict only Serbs"": whom he spoke of right before."""
+    earlier = [m for m in fits if m.field == "text" and m.start < quote[0]]
+    last = [m for m in earlier if cast.sentence_of(m) == cast.sentence_of(earlier[0])]
+    told = [m for m in last if m.subject and m.aside]
+    return next(iter(told), None)
+
+
+def _mere_people(cast: Cast, m: Mention) -> bool:
+    meant = cast.meant.get((m.field, (m.start, m.end)), []) if m.kind == "pair" else [m.entity]
+    return bool(meant) and all({"CVL", "REF"} & set(e.sectors[:1]) for e in meant)
+
+
+def _does_harm(s: Sentence, h: int) -> bool:
+    """True for "they" who kill, burn or lie: no victims."""
+    verb = s.heads[h]
+    return s.deps[h] == "nsubj" and s.lemmas[verb] in _HARMING | _WRONGING
+
+
+_WRONGING = frozenset(
+    "kill murder torture rape beat steal rob lie cheat betray destroy start want try convict jail occupy "
+    "expel slaughter massacre execute shut ban deceive".split()
+)
 
 
 def _same_person(a: Entity, b: Entity) -> bool:

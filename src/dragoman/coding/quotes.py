@@ -51,6 +51,17 @@ class Quotes:
     def __init__(self, text: str, offset: int = 0) -> None:
         self.spans = [(a + offset, b + offset) for a, b in quotes(text)]
         self._starts = [a for a, _ in self.spans]
+        self._text, self._offset = text, offset
+
+    def is_turn(self, word: str) -> bool:
+        """True for a name in capitals that opens several turns of a transcript ("SMITH: …")."""
+        if len(word) < 3 or not word.isupper():
+            return False
+        return len(re.findall(rf"(?:^|\n|\s\s){re.escape(word)}:", self._text)) > 1
+
+    def paragraph_start(self, position: int) -> int:
+        """Where the paragraph of a character begins."""
+        return self._text.rfind("\n", 0, max(0, position - self._offset)) + 1 + self._offset
 
     def at(self, position: int) -> Span | None:
         """The quote that the character at ``position`` stands in."""

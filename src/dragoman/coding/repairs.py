@@ -33,6 +33,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     if s.field == "title" or s.pos[s.root] not in ("VERB", "AUX") or _is_heading(s):
         headlines.repair(s, verbs)
     _leading_date(s)
+    _misread_word(s)
     _handed_in(s)
     _semicolon(s)
     _reduced_root(s)
@@ -118,6 +119,7 @@ def _reduced_root(s: Sentence) -> None:
         if s.deps[v] != "acl" or s.tags[v] not in ("VBD", "VBN") or s.kids(v, "agent", "aux", "nsubj"):
             continue
         told = s.words[v - 1] == "," and (s.tags[v] == "VBD" or bool(s.kids(v, "oprd", "dobj")))
+        told = told or _tells(s, root, v)
         behind_comma = told or _comma_apposition(s, root, v)
         active = v == root + 1 and bool(s.kids(v, "dobj"))  # "eighty fighters handed in their rifles"
         if behind_comma or active or s.lemmas[v] in _INTRANSITIVE:
@@ -130,6 +132,31 @@ def _reduced_root(s: Sentence) -> None:
             if len(called) == 2 and not s.kids(v, "dobj"):
                 s.deps[called[0]] = "dobj"  # "called Ortega a dictator"
             return
+
+
+def _tells(s: Sentence, root: int, v: int) -> bool:
+    """ "The poll found last week that …", "Murphy, the head of the group, tweeted on Friday"."""
+    if s.lemmas[v] not in _TELLING:
+        return False
+    clause = any(c > v and (s.kids(c, "mark") or s.kids(c, "nsubj")) for c in s.kids(v, "ccomp"))
+    return (clause and v == root + 1) or (s.words[v - 1] == "," and s.pos[root] == "PROPN")
+
+
+_TELLING = frozenset(
+    "find show say tell add tweet write warn note state report announce suggest indicate claim argue insist "
+    "predict conclude reveal declare reply respond comment post estimate".split()
+)
+
+
+def _misread_word(s: Sentence) -> None:
+    """ "hoping" is no *hop*; "commission records show": a subject, no part of a name."""
+    for i in range(len(s)):
+        if s.lemmas[i] == "hop" and s.words[i].lower() in ("hoping", "hoped"):
+            s.lemmas[i] = "hope"
+    v = s.root
+    told = s.lemmas[v] in _TELLING and s.pos[v] == "VERB" and not s.kids(v, "nsubj", "nsubjpass") and v > 0
+    if told and (s.heads[v - 1], s.deps[v - 1]) == (v, "compound") and s.tags[v - 1] in ("NNS", "NN"):
+        s.deps[v - 1] = "nsubj"
 
 
 def _comma_apposition(s: Sentence, root: int, v: int) -> bool:

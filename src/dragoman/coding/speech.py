@@ -204,6 +204,8 @@ class _Reader:
             and ((x in own and x < v) or not _in(content, s.starts[x]))
             and not (outside and self.quoted.at(s.starts[x]) is not None)
         ]
+        if not good and not passive:
+            good = [x for x in _misplaced_subjects(s, v) if self.speaks(x, loosely)]
         if not good and outside and not passive:
             good = self._beside(v)
         return good, via
@@ -219,11 +221,19 @@ class _Reader:
         if quote_before is None and quote_after is None:
             return []
         for step, last in ((-1, -1), (1, len(s))):
-            for i in range(v + step, last, step):
+            first = _before_the_aside(s, v) if step < 0 else v
+            for i in range(first + step, last, step):
                 stop = s.pos[i] in ("VERB", "SCONJ") or s.words[i] in (",", ":", ";", "—")
                 if stop or self.quoted.at(s.starts[i]) is not None or s.words[i] in ('"', "“", "”"):
                     break
-                if s.pos[i] in ("PROPN", "PRON", "NOUN") and self.speaks(i, False):
+                hyphened = i + 1 < len(s) and s.words[i + 1] == "-"  # "said matter-of-factly"
+                object_of = s.heads[i] == v and s.deps[i] == "dobj" and s.tags[v] == "VBG"
+                if (
+                    s.pos[i] in ("PROPN", "PRON", "NOUN")
+                    and not hyphened
+                    and not object_of
+                    and self.speaks(i, False)
+                ):
                     return [i]
         return []
 
@@ -285,6 +295,11 @@ class _Reader:
             above = s.heads[i]
             owners = g.agents(s, above) if g.is_passive(s, above) else g.subjects(s, above)
         owners = owners or [c for c in s.kids(i, "compound", "nmod") if s.pos[c] == "PROPN"]
+        if not owners and cue.kind in ("plan", "want", "think") and s.deps[i] == "pobj":
+            lead = s.heads[i]  # "is making its largest purchase, with plans to spend more"
+            above = s.heads[lead]
+            if s.lemmas[lead] in ("with", "in") and s.pos[above] == "VERB" and s.lemmas[above] not in _LIGHT:
+                owners = g.subjects(s, above)
         sources = [o for o in owners if self.speaks(o, False) and not _in(spans, s.starts[o])]
         if not sources:
             return None
@@ -374,7 +389,8 @@ class _Reader:
         s = self.s
         k = next((i for i in range(1, min(len(s) - 1, 12)) if s.words[i] == ":"), None)
         if k is not None and not any(s.pos[i] in ("VERB", "AUX") for i in range(k)):
-            heads = [i for i in range(k) if s.pos[i] in ("PROPN", "NOUN") and self.speaks(i, False)]
+            turn = k == 1 and self.quoted.is_turn(s.words[0])
+            heads = [i for i in range(k) if s.pos[i] in ("PROPN", "NOUN") and (turn or self.speaks(i, False))]
             named = [i for i in heads if s.heads[i] >= k or s.heads[i] == i or s.deps[i] != "compound"]
             begins = s.words[k + 1][:1].isupper() or s.words[k + 1] in ('"', "“", "‘", "'", "``")
             listed = any(s.pos[i] == "NUM" or s.words[i] in (",", ";") for i in range(k))
@@ -403,6 +419,37 @@ class _Reader:
 
     def _in(self, i: int) -> bool:
         return self.quoted.at(self.s.starts[i]) is not None
+
+
+def _misplaced_subjects(s: Sentence, v: int) -> list[int]:
+    """Who speaks where the parse hung them elsewhere.
+
+    "About 4 in 10 say", "voters going to the polls said", "the share of voters saying".
+    """
+    if s.kids(v, "nsubj", "nsubjpass"):
+        return []
+    counted = [c for c in s.kids(v, "nummod") if c < v]
+    going = [x for c in s.kids(v, "csubj") for x in s.kids(c, "nsubj") if x < c]
+    if counted or going:
+        return (counted or going)[:1]
+    if s.deps[v] == "acl" and s.tags[v] == "VBG":
+        return [
+            o
+            for p in s.kids(s.heads[v], "prep")
+            if s.lemmas[p] == "of" and p < v
+            for o in s.kids(p, "pobj")
+            if o == v - 1
+        ]
+    return []
+
+
+def _before_the_aside(s: Sentence, v: int) -> int:
+    """ "Ramos, 58, told AFP", "Eastland, wearing a hat, said": where the aside before the verb begins."""
+    if v < 3 or s.words[v - 1] != ",":
+        return v
+    comma = next((i for i in range(v - 2, max(-1, v - _MAX_TAG), -1) if s.words[i] == ","), None)
+    finite = comma is not None and any(s.tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(comma, v - 1))
+    return v if comma is None or finite or s.pos[comma - 1] not in ("PROPN", "NOUN") else comma
 
 
 def _verb_cue(s: Sentence, v: int) -> Cue | None:
@@ -475,7 +522,7 @@ def _clauses(s: Sentence, v: int, cue: Cue | None) -> list[Span]:
             and any(s.lemmas[m] == "as" for m in s.kids(v, "mark", "advmod", "prep"))
         )
         if (
-            (below and _inserted(s, v))
+            (below and s.tags[v] != "VBG" and _inserted(s, v))
             or (as_clause and s.kids(v, "nsubj") and not s.kids(v, "dobj", "xcomp"))
             or (as_clause and cue.particle == "it")
         ):
@@ -499,8 +546,13 @@ def _topic(s: Sentence, v: int, cue: Cue, passive: bool) -> tuple[list[Span], bo
             break
         elif dep in ("xcomp", "ccomp") and cue.frames & {"to", "np", "as"}:
             tokens += s.subtree(c)
+        elif dep in ("advcl", "xcomp", "ccomp") and "for" in cue.prepositions and _for_them_to(s, c):
+            tokens += [i for i in s.subtree(c) if i not in s.kids(c, "mark")]
         elif dep in ("prep", "dative") and word in cue.prepositions and c > v:
             tokens += [i for i in s.subtree(c) if i != c]
+    if not tokens and passive and takes_object and s.deps[v] == "acl" and g.agents(s, v):
+        first, last = g.phrase(s, s.heads[v])  # "an option seen by the organisers as a lifeboat"
+        return [(s.starts[first], s.ends[last])], not cue.frames & {"np", "as"}
     if not tokens and takes_object and s.deps[v] == "relcl" and not passive and s.kids(v, "nsubj"):
         antecedent = s.heads[v]
         if not any(s.tags[c] in ("WP", "WDT") for c in s.kids(v, "nsubj")):
@@ -513,6 +565,12 @@ def _topic(s: Sentence, v: int, cue: Cue, passive: bool) -> tuple[list[Span], bo
         behind = [p for p in s.kids(v, "prep") if s.lemmas[p] in _BEHIND and p > v]
         tokens += [i for p in behind for i in s.subtree(p)]
     return [(s.starts[min(tokens)], s.ends[max(tokens)])], data
+
+
+def _for_them_to(s: Sentence, c: int) -> bool:
+    """ "called for the rivals to drop out"."""
+    led = any(s.lemmas[m] == "for" for m in s.kids(c, "mark"))
+    return led and s.tags[c] in ("VB", "VBN") and bool(s.kids(c, "nsubj", "nsubjpass"))
 
 
 def _predicated(s: Sentence, v: int) -> bool:

@@ -101,7 +101,7 @@ class Attributor:
         if lemma in speakers() or s.pos[i] == "NUM":
             return True
         if s.pos[i] == "ADJ":
-            return word in _HUMAN_PRONOUNS
+            return word in _HUMAN_PRONOUNS or (word in ("old", "olds") and s.words[i - 1] == "-" and i > 3)
         f = self.cast.filler(s, i)
         if f.nature in ("hazard", "instrument") or (f.head != i and f.nature == "thing"):
             return False
@@ -193,12 +193,22 @@ class Attributor:
                 continue
             if not self._is_free(quote) or self._own_sentence(quote, by_start, starts):
                 continue
-            near = self._in_paragraph(quote)
+            near = self._same_as_last(quote, last) or self._in_paragraph(quote)
             if near is None and last is not None and quote[0] - last[0][1] < _REACH:
                 near = last[1]
             if near is not None:
                 self.free.append((quote, near))
                 last = (quote, near)
+
+    def _same_as_last(self, quote: Span, last: tuple[Span, _Voice] | None) -> _Voice | None:
+        """ "…," he said. "…": the speaker of the quote before, where nobody else speaks in between."""
+        if last is None or "\n" in self.text[last[0][1] : quote[0]]:
+            return None
+        between = [s for s in self.sentences if last[0][1] < s.end and s.start < quote[0]]
+        others = [v for s in between for v in self._outer(s) if v.act.kind == "say" and v.act.content]
+        if any(not _same(v.sources[0], last[1].sources[0]) for v in others):
+            return None
+        return last[1]
 
     def _outer(self, s: Sentence) -> list[_Voice]:
         return [v for v in self.voices[s.field, s.start] if v.act.words and v.act.kind != "plan"]
@@ -218,6 +228,8 @@ class Attributor:
     def _tag_behind(self, quote: Span, starts: dict[int, Sentence]) -> _Voice | None:
         """ "Who are they?" The mayor asked.: a reporting clause cut off as a sentence of its own."""
         for at in range(quote[1] + 1, quote[1] + 4):
+            if "\n" in self.text[quote[1] : at]:
+                return None
             for v in self._outer(starts[at]) if at in starts else ():
                 if not v.act.content and v.act.kind in ("say", "ask"):
                     v.act.content = [quote]
@@ -306,6 +318,11 @@ class Attributor:
         if self.outlet is not None and not any(_same(self.outlet, x) for x in chain):
             chain.append(self.outlet)
         return tuple(chain)
+
+    def speaker(self, s: Sentence, token: int) -> Entity | None:
+        """Who says the words that a token stands in; no outlet, agency or document that only carries them."""
+        said = (e for e in self.sources(s, token) if e.kind not in ("document", *_REPORTERS))
+        return next(said, None)
 
     def _spoken(self, s: Sentence, position: int) -> list[Entity]:
         """The speaker of a quote over several sentences whose cue stands in another one."""

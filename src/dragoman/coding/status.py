@@ -97,9 +97,18 @@ def _open_question(s: Sentence, trigger: int, verb: int | None) -> str:
         return "whether"
     if verb is None or s.deps[verb] not in ("ccomp", "csubj", "advcl", "conj"):
         return ""
+    whom = s.deps[verb] == "ccomp" and s.lemmas[s.heads[verb]] in _LEFT_OPEN
+    if whom and any(s.tags[c] == "WP" and c < verb for c in s.kids(verb, "dobj", "nsubj")):
+        return "who"  # "would not say whom he held responsible"
     asked = [c for c in s.kids(verb, "advmod") if s.lemmas[c] in ("how", "why") and c < verb]
     ahead = any(s.words[a].lower() in _FUTURE | _POSSIBLE for a in s.kids(verb, "aux"))
     return s.words[asked[0]] if asked and ahead else ""
+
+
+_LEFT_OPEN = frozenset(
+    "say ask know wonder determine investigate establish disclose reveal specify clarify explain".split()
+)
+"""Verbs whose question nobody answers there."""
 
 
 def _asserting(s: Sentence, draft: Draft) -> tuple[int, int | None]:
@@ -116,9 +125,14 @@ def _asserting(s: Sentence, draft: Draft) -> tuple[int, int | None]:
 
 def _pleaded(s: Sentence, verb: int | None) -> bool:
     """ "Let my parent be free.", "Stop the bombing now": what is asked for in the imperative."""
-    if verb is None or s.field == "title" or s.heads[verb] != verb or s.tags[verb] != "VB":
+    return verb is not None and s.field != "title" and s.heads[verb] == verb and imperative(s, verb)
+
+
+def imperative(s: Sentence, verb: int) -> bool:
+    """True for a verb that only a demand can have: without subject, auxiliary and ending."""
+    if s.tags[verb] != "VB" or s.kids(verb, "nsubj", "nsubjpass", "aux", "auxpass", "expl"):
         return False
-    return not s.kids(verb, "nsubj", "nsubjpass", "aux", "auxpass", "expl")
+    return s.deps[verb] != "conj" or s.heads[verb] == verb or imperative(s, s.heads[verb])
 
 
 def _negation(s: Sentence, trigger: int, verb: int | None) -> str:
@@ -188,7 +202,7 @@ def _is_infinitive(s: Sentence, verb: int) -> bool:
 
 _ADDRESSING = frozenset("call telephone phone summon write address meet tell ring speak visit".split())
 _VOICING = frozenset(
-    "urge voice express lodge protest complain convey demand condemn thank congratulate appeal warn ask request "
+    "urge plead implore beg reassure voice express lodge protest complain convey demand condemn thank congratulate appeal warn ask request "
     "denounce criticise criticize offer discuss raise press".split()
 )
 
@@ -199,6 +213,8 @@ def _done_at_once(s: Sentence, verb: int, draft: Draft) -> bool:
     above = s.lemmas[s.heads[head]] if s.deps[verb] in ("acl", "relcl") else s.lemmas[head]
     if draft.event_type == "PROTEST" and above in _GATHERING:
         return True  # "marched to protest against the pact"
+    if above == "be" and draft.event_type == "CONSULT":  # "was in Bamako to see the colonels"
+        return any(s.lemmas[p] == "in" for p in s.kids(head, "prep"))
     if above in _CONTACT:
         return draft.event_type in ("SUPPORT", "CONSULT") or draft.mode == "disapprove"
     if above in _UNDERTAKE:
@@ -291,6 +307,8 @@ def _noun_status(s: Sentence, noun: int) -> tuple[Status, str]:
     head = s.heads[noun]
     if s.deps[noun] == "pobj" and s.lemmas[head] in ("before", "ahead", "for", "until", "of"):
         above = s.heads[head]
+        if s.lemmas[head] == "for" and s.lemmas[above] in _YET_TO_COME:
+            return "hypothetical", s.words[above]
         if s.lemmas[head] == "before" or s.lemmas[above] == "ahead" or s.lemmas[head] == "ahead":
             return "future", s.words[head]
         if s.lemmas[above] in (
@@ -308,6 +326,10 @@ def _noun_status(s: Sentence, noun: int) -> tuple[Status, str]:
     return "asserted", ""
 
 
+_YET_TO_COME = frozenset(
+    "date time venue agenda timetable condition ground room hope need call proposal preparation".split()
+)
+"""Nouns whose event is still to be had: "could not agree on a date for talks"."""
 _REFUSED_MODE = {
     "AID": "assist",
     "COOPERATE": "assist",
@@ -328,13 +350,31 @@ _SAYS = frozenset(
 )
 
 
-def fold(s: Sentence, draft: Draft) -> None:
-    """Decide a draft's status and what PLOVER makes of its type in that light."""
+def fold(s: Sentence, draft: Draft, spoken: frozenset[int] = frozenset()) -> None:
+    """Decide a draft's status and what PLOVER makes of its type in that light.
+
+    ``spoken`` are the verbs of main clauses of direct speech.
+    """
     draft.status, why = status_of(s, draft)
+    if (
+        draft.trigger in spoken
+        and draft.status == "asserted"
+        and not draft.settled
+        and imperative(s, draft.trigger)
+    ):
+        draft.status, why = "hypothetical", "imperative"
+    if (
+        draft.trigger in spoken
+        and draft.status == "future"
+        and draft.mode == "allege"
+        and draft.frame.passive
+    ):
+        draft.spoken, draft.status = not draft.actors, "asserted"  # "said Oslo would be held responsible"
     if why:
         draft.steps.append(f"status {draft.status}: {why}")
     before = draft.event_type
-    if not (fold_refusal(s, draft) or fold_demand(s, draft) or fold_threat(s, draft)):
+    folded = fold_refusal(s, draft) or fold_demand(s, draft, spoken) or fold_threat(s, draft, spoken)
+    if not folded:
         fold_future(s, draft)
     if draft.event_type != before:  # the words of refusing, asking, promising speak for it too
         draft.confidence = 0.42 + 0.55 * draft.confidence
@@ -375,11 +415,13 @@ def _refuse(s: Sentence, draft: Draft, verb: int | None) -> bool:
     return True
 
 
-def fold_demand(s: Sentence, draft: Draft) -> bool:
+def fold_demand(s: Sentence, draft: Draft, spoken: frozenset[int] = frozenset()) -> bool:
     """ "Russia says Israel must end its raids" is a demand: REQUEST by the speaker."""
     verb = _governing_verb(s, draft)
     if draft.status not in ("hypothetical", "negated") or verb is None:
         return False
+    if verb in spoken and draft.status == "hypothetical" and imperative(s, verb):
+        return _demand(s, draft, [], draft.recipients if draft.mode not in _OF_HOLDERS else [])
     if s.deps[verb] == "xcomp" and s.lemmas[s.heads[verb]] in ("need", "have"):
         verb = s.heads[verb]
         if any(s.words[a].lower() in ("might", "may", "could", "would", "will") for a in s.kids(verb, "aux")):
@@ -387,13 +429,26 @@ def fold_demand(s: Sentence, draft: Draft) -> bool:
     elif not any(s.words[a].lower() in ("must", "should", "ought") for a in _auxiliaries(s, verb)):
         return False
     speech = s.heads[verb]
-    if s.deps[verb] != "ccomp" or s.lemmas[speech] not in _SAYS:
-        return False
-    speakers = g.subjects(s, speech)
     asked = g.surface_subjects(s, verb)
-    if not speakers or set(speakers) & set(asked) or any(s.words[a].lower() in ("we", "i") for a in asked):
+    if any(s.words[a].lower() in ("we", "i", "nobody", "none") for a in asked):
         return False
-    mode = _ASKED_MODE.get(draft.event_type, "change")
+    if s.deps[verb] != "ccomp" or s.lemmas[speech] not in _SAYS:
+        return verb in spoken and bool(asked) and _demand(s, draft, [], asked)
+    speakers = g.subjects(s, speech)
+    if not speakers or set(speakers) & set(asked):
+        return False
+    return _demand(s, draft, speakers, asked)
+
+
+_OF_HOLDERS = frozenset({"release"})
+"""Modes of which the recipients are those to be freed, not those who are asked."""
+
+
+def _demand(s: Sentence, draft: Draft, speakers: list[int], asked: list[int]) -> bool:
+    """Make a draft the demand of its speakers; where another sentence names them, of whoever speaks."""
+    draft.spoken = not speakers
+    opened = s.lemmas[draft.trigger] in ("open", "reopen")  # a border, a road: to ease what was shut
+    mode = "yield" if opened else _ASKED_MODE.get(draft.event_type, "change")
     draft.steps.append(f"{draft.event_type} that somebody says must be → REQUEST/{mode}")
     draft.event_type, draft.mode, draft.cameo, draft.status = (
         "REQUEST",
@@ -405,14 +460,15 @@ def fold_demand(s: Sentence, draft: Draft) -> bool:
     return True
 
 
-def fold_threat(s: Sentence, draft: Draft) -> bool:
+def fold_threat(s: Sentence, draft: Draft, spoken: frozenset[int] = frozenset()) -> bool:
     """A harm that its own author announces ("said it will strike"), or a step "unless …", is a threat."""
     verb = _governing_verb(s, draft)
     if draft.status != "future" or verb is None:
         return False
     ultimatum = any(s.lemmas[m] == "unless" for c in s.kids(verb, "advcl") for m in s.kids(c, "mark"))
     announced = draft.event_type in MATERIAL_CONFLICT and _announced_by_self(s, verb)
-    if not ultimatum and not announced:
+    own = verb in spoken and any(s.words[t].lower() in ("we", "i") for t in g.surface_subjects(s, verb))
+    if not ultimatum and not announced and not (own and draft.event_type in MATERIAL_CONFLICT):
         return False
     mode = threat_mode(draft.event_type, draft.mode)
     draft.steps.append(f"announced {draft.event_type} → THREATEN/{mode}")
@@ -439,8 +495,16 @@ def _announced_by_self(s: Sentence, verb: int) -> bool:
         return False
     said_by, done_by = g.subjects(s, speech), g.surface_subjects(s, verb)
     return bool(set(said_by) & set(done_by)) or any(
-        s.words[t].lower() in ("it", "he", "she", "they", "we", "i") for t in done_by
+        s.words[t].lower() in ("it", "he", "she", "they", "we", "i") or _own_side(s, t) for t in done_by
     )
+
+
+_OWN_SIDE = frozenset("government country army nation administration side movement party cabinet".split())
+
+
+def _own_side(s: Sentence, t: int) -> bool:
+    """ "said his government would let inspectors in": he speaks for it."""
+    return s.lemmas[t] in _OWN_SIDE and any(s.tags[k] == "PRP$" for k in s.kids(t, "poss"))
 
 
 def _governing_verb(s: Sentence, draft: Draft) -> int | None:
@@ -459,6 +523,15 @@ def fold_future(s: Sentence, draft: Draft) -> None:
         return
     verb = _governing_verb(s, draft)
     if draft.event_type in COOPERATIVE:
+        if (
+            draft.mode == "visit"
+            and verb is not None
+            and set(g.surface_subjects(s, verb)) & set(draft.recipients)
+        ):
+            draft.actors, draft.recipients = (
+                draft.recipients,
+                draft.actors,
+            )  # "is to host the premier": he agrees
         draft.steps.append(f"future {draft.event_type} → AGREE")
         draft.cameo = AGREE_CAMEO[draft.event_type]
         draft.event_type, draft.mode, draft.status = "AGREE", None, "asserted"

@@ -1,0 +1,717 @@
+"""What people say that is an act by itself, though no word of it tells an event.
+
+"They started this war," he said: ACCUSE.  "The blockade must end": REQUEST.  "We take no orders
+from Moscow": REJECT.  "They will pay for it": THREATEN.  The words are data (``utterances.tsv``);
+here are the forms of the clauses in which they do so, one small function a form.  The act is the
+speaker's, whom another clause or another sentence names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from dragoman import tsv
+from dragoman.coding import grammar as g
+from dragoman.coding.actors import Cast
+from dragoman.coding.antecedents import Antecedents
+from dragoman.coding.content import BODIES, TELLINGS, mode_of
+from dragoman.coding.cues import cues
+from dragoman.coding.drafts import VERBAL_CONFLICT, Draft
+from dragoman.coding.frames import Frame, is_calendar
+from dragoman.coding.senses import Sense
+from dragoman.coding.status import imperative
+from dragoman.language import Sentence
+from dragoman.records import Entity, EventMention
+
+Person = Literal["we", "they", "it", "nobody", "whoever", "there", "you"]
+"""Of whom a clause speaks: the speaker's side, others, a deed, no one, anybody who."""
+
+_WE = frozenset({"we", "i", "us"})
+_OURS = frozenset({"our", "my"})
+_SIDES = frozenset(
+    "people government country nation army side movement party force team delegation state fighter soldier "
+    "republic president minister union member".split()
+)
+"""Nouns that with "our" mean the speaker's own side."""
+_IT = frozenset({"it", "this", "that", "these", "what", "such"})
+_NOBODY = frozenset({"nobody", "none", "nothing"})
+_WHOEVER = frozenset({"anyone", "anybody", "whoever", "those", "everyone", "everybody"})
+_AHEAD = frozenset({"will", "'ll", "ll", "shall", "wo"})
+_DUTY = frozenset({"must", "should", "ought"})
+_STATIVE = frozenset(
+    "be have know feel think understand seem appear like love hope wonder see hear belong matter mean cost "
+    "expect say note remember realise realize mention admit wait become take look get".split()
+)
+"""Verbs with which "must" and "should" ask nobody for anything ("they must be tired", "I must say")."""
+_FREE_STATES = frozenset(
+    "free able allowed accountable responsible ready willing quiet silent patient lifted".split()
+)
+_WITH_PHRASES = (
+    "dobj",
+    "pobj",
+    "xcomp",
+    "attr",
+    "dative",
+    "ccomp",
+    "oprd",
+    "acomp",
+    "prt",
+    "advmod",
+    "conj",
+    "amod",
+)
+_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
+_THINKING = frozenset(
+    "think believe know say tell hope fear repeat want mean insist promise assure feel see".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One row of ``utterances.tsv``."""
+
+    form: str
+    words: frozenset[str]
+    needed: frozenset[str]
+    sense: Sense
+    sure: float
+
+
+@cache
+def utterances() -> dict[tuple[str, str], tuple[Utterance, ...]]:
+    """(form, lemma) → the rows that the lemma can stand for."""
+    out: dict[tuple[str, str], list[Utterance]] = {}
+    for number, row in enumerate(tsv.rows(Path(__file__).parent / "utterances.tsv"), 1):
+        sense = Sense(
+            pos="v", pattern=row["form"], heads=frozenset(), event_type=row["type"], mode=row["mode"] or None,
+            cameo=row["cameo"], contexts=(), near_misses=(), example=row["example"],
+            where=f"utterances.tsv:{number}",
+        )  # fmt: skip
+        words = frozenset(row["words"].split())
+        made = Utterance(row["form"], words, frozenset(row["with"].split()), sense, float(row["sure"]))
+        for word in words:
+            out.setdefault((made.form, word), []).append(made)
+    return {key: tuple(rows) for key, rows in out.items()}
+
+
+@cache
+def gate_words() -> frozenset[str]:
+    """Lemmas one of which stands in every quoted sentence that can be such an act."""
+    return frozenset(lemma for _, lemma in utterances()) | _DUTY | {"need", "time", "thank"}
+
+
+class Spoken:
+    """The clauses of one sentence that somebody speaks, and what acts they are."""
+
+    def __init__(self, s: Sentence, cast: Cast, said_by: Callable[[int], Entity | None]) -> None:
+        self.s, self.cast, self.said_by = s, cast, said_by
+        self.quoted = s.field == "text" and cast.quotes is not None
+
+    def drafts(self, kept: Iterable[Draft]) -> list[Draft]:
+        """The acts of the spoken clauses that tell no event which was kept."""
+        told = [d for d in kept if d.status != "negated"]
+        taken = {t for d in told for t in (*d.anchors, *d.covers, *d.frame.literals)}
+        taken |= {d.frame.complement for d in told if d.frame.complement is not None}
+        out = []
+        for v in self.clauses():
+            if v in taken or taken & set(self.s.kids(v, "attr", "acomp", "xcomp")):
+                continue
+            made = self._act(v)
+            if made is not None and self._is_politics(v, made):
+                out.append(made)
+        return out
+
+    def _is_politics(self, v: int, made: Draft) -> bool:
+        """True where the speaker, or somebody whom he speaks of, is of public life."""
+        speaker = self.said_by(v)
+        named = (
+            e for t in (*made.recipients, *made.owned) for e in self.cast.parties(self.s, t, recipient=True)
+        )
+        return (speaker is not None and is_public(speaker)) or any(is_public(e) for e in named)
+
+    def clauses(self) -> list[int]:
+        """Verbs of main clauses of what is said, in order."""
+        s = self.s
+        found = [v for v in range(len(s)) if s.pos[v] in ("VERB", "AUX") and self._is_spoken(v)]
+        cleft = [r for v in found for r in self._cleft(v)]
+        return sorted({*found, *cleft})
+
+    def _cleft(self, v: int) -> list[int]:
+        """ "It is they who must disarm", "they are the ones who started it": the verb that is meant."""
+        s = self.s
+        if s.lemmas[v] != "be" or self._not(v):
+            return []
+        told = s.kids(v, "attr", "nsubj")
+        below = [c for c in s.kids(v, "ccomp") if s.kids(v, "attr")]
+        cleft = self.person(v) == "it" or any(s.words[x].lower() == "it" for x in s.kids(v, "nsubj"))
+        return [
+            r
+            for t in told
+            for r in (*s.kids(t, "relcl"), *below)
+            if r > v
+            and any(s.words[x].lower() in ("who", "that") for x in s.kids(r, "nsubj", "nsubjpass"))
+            and (cleft or s.lemmas[t] in _THE_ONES)
+        ]
+
+    def _is_spoken(self, v: int) -> bool:
+        s = self.s
+        if (
+            s.deps[v] not in _CLAUSES
+            or (s.tags[v] == "VBG" and not s.kids(v, "aux"))
+            or self.said_by(v) is None
+        ):
+            return False
+        head = s.heads[v]
+        if s.deps[v] == "conj":
+            return s.pos[head] in ("VERB", "AUX") and self._is_spoken(head)
+        if s.deps[v] == "ROOT" or head == v:
+            return self._in_quotes(v)
+        if s.deps[v] == "parataxis":
+            return self._in_quotes(v) or head == s.root
+        if ("v", s.lemmas[head]) not in cues() or (
+            s.kids(v, "mark") and s.lemmas[s.kids(v, "mark")[0]] in _DOUBTS
+        ):
+            return False
+        own = self._in_quotes(head)  # "I believe they lied", she said
+        first = any(s.words[t].lower() in _WE for t in s.kids(head, "nsubj"))
+        return (first and s.lemmas[head] in _THINKING) if own else not s.kids(head, "neg")
+
+    def _in_quotes(self, v: int) -> bool:
+        return (
+            self.quoted and self.cast.quotes is not None and self.cast.quotes.at(self.s.starts[v]) is not None
+        )
+
+    # --- who is spoken of ---------------------------------------------------------------------
+
+    def subjects(self, v: int) -> list[int]:
+        """The grammatical subjects of a clause."""
+        s = self.s
+        if s.deps[v] == "relcl":
+            one = s.heads[v]
+            return (
+                self.subjects(s.heads[one]) if s.lemmas[one] in _THE_ONES and s.deps[one] == "attr" else [one]
+            )
+        own = s.kids(v, "nsubj", "nsubjpass", "expl", "csubj")
+        if s.deps[v] == "ccomp" and any(s.tags[x] == "WP" for x in own) and s.kids(s.heads[v], "attr"):
+            return s.kids(s.heads[v], "attr")  # "it is they who started it"
+        if own:
+            return g.surface_subjects(s, v) or own
+        return self.subjects(s.heads[v]) if s.deps[v] == "conj" and s.heads[v] != v else []
+
+    def person(self, v: int) -> Person:
+        """Of whom a clause speaks."""
+        s = self.s
+        if s.kids(v, "csubj") and not s.kids(v, "nsubj"):
+            return "it"  # "What they did was a farce"
+        found = self.subjects(v)
+        if not found:
+            return "you"
+        t = found[0]
+        word = s.words[t].lower()
+        denied = any(s.lemmas[c] == "no" for c in s.kids(t, "det"))
+        if s.deps[t] == "expl" or word == "there":
+            return "there"
+        if word in _NOBODY or (
+            denied and s.lemmas[t] in ("one", "power", "force", "country", "threat", "state")
+        ):
+            return "nobody"
+        if word in _WHOEVER:
+            return "whoever"
+        if word in _IT and not (word == "it" and self._of_a_party(t)):
+            return "it"
+        return "we" if self.is_own(t) else "they"
+
+    def _of_a_party(self, t: int) -> bool:
+        return self.cast.filler(self.s, t).acts
+
+    def is_own(self, t: int) -> bool:
+        """True for the speaker's own side: "we", "our government", he himself, his country."""
+        s = self.s
+        if s.words[t].lower() in _WE:
+            return True
+        if any(s.words[c].lower() in _OURS for c in s.kids(t, "poss")) and s.lemmas[t] in _SIDES:
+            return True
+        speaker, f = self.said_by(t), self.cast.filler(s, t)
+        if speaker is None or not f.acts:
+            return False
+        nation = (
+            f.entity.country == speaker.country
+            and s.lemmas[t] in ("people", "nation")
+            and bool(speaker.country)
+        )
+        return is_of_side(f.entity, speaker) or (nation and bool(_POWER & set(speaker.sectors)))
+
+    def others(self, v: int) -> list[int]:
+        """Subjects that are parties."""
+        return [t for t in self.subjects(v) if self._can_be_meant(t)]
+
+    def _can_be_meant(self, t: int) -> bool:
+        s = self.s
+        if is_calendar(s, t) or s.words[t].lower() in _IT - {"it"}:
+            return False
+        if s.tags[t] in ("PRP", "DT", "WP"):
+            return True
+        return bool(self.cast.parties(s, t, recipient=True)) or s.lemmas[t] in BODIES
+
+    # --- the acts --------------------------------------------------------------------------------
+
+    def _act(self, v: int) -> Draft | None:
+        s = self.s
+        if s.text.rstrip("\"”' ").endswith("?") or any(s.lemmas[m] in _DOUBTS for m in s.kids(v, "mark")):
+            return None
+        who = self.person(v)
+        for read in (self._demand, self._refusal, self._threat, self._warning, self._verdict, self._praise):
+            made = read(v, who)
+            if made is not None:
+                return made
+        return self._blame(v, who)
+
+    def _rows(self, form: str, *tokens: int) -> Iterator[tuple[Utterance, int]]:
+        """Rows of a form whose word is one of the tokens and whose needed words stand by."""
+        s = self.s
+        for t in tokens:
+            for row in utterances().get((form, s.lemmas[t]), ()):
+                if not row.needed or row.needed & self._company(t):
+                    yield row, t
+
+    def _company(self, t: int) -> set[str]:
+        """Lemmas that a word governs: its objects, what stands behind its prepositions, its particles."""
+        s, out, stack = self.s, set(), [t]
+        while stack:
+            i = stack.pop()
+            for c in s.children[i]:
+                if s.deps[c] == "prep":
+                    out.add(s.lemmas[c])
+                    stack.append(c)
+                elif s.deps[c] in _WITH_PHRASES and c > t:
+                    out.add(s.lemmas[c])
+                    if s.deps[c] not in ("ccomp", "conj"):
+                        stack.append(c)
+                elif i == t and s.deps[c] == "nsubjpass":
+                    out.add(s.lemmas[c])
+                elif s.deps[c] == "aux" and s.lemmas[c] == "to" and i != t:
+                    out.add("to")
+        return out
+
+    def _first(self, v: int, form: str, tokens: Iterable[int], recipients: list[int]) -> Draft | None:
+        for row, t in self._rows(form, *tokens):
+            return self._draft(v, row, t, recipients)
+        return None
+
+    def _draft(self, v: int, row: Utterance, word: int, recipients: list[int]) -> Draft:
+        made = self._made(v, row.sense, recipients, row.sure)
+        made.steps.append(f"{row.sense.where}: {row.form}: {self.s.words[word]} → {row.sense.event_type}")
+        return made
+
+    def _made(self, v: int, sense: Sense, recipients: list[int], sure: float) -> Draft:
+        frame = Frame(sense, v, literals={v})
+        made = Draft(frame, sense.event_type or "", sense.mode, sense.cameo, (), [], recipients, spoken=True)
+        made.settled, made.confidence, made.score = True, sure, 1.0
+        return made
+
+    def _not(self, v: int) -> bool:
+        s = self.s
+        told = s.kids(v, "advmod", "preconj", "cc", "det")
+        told += [k for c in told for k in s.kids(c, "advmod", "det", "neg")]  # "no longer"
+        denied = any(s.lemmas[c] in ("never", "no", "neither", "nor") for c in told)
+        return bool(s.kids(v, "neg")) or denied or any(
+            s.lemmas[c] == "no" for o in s.kids(v, "dobj", "attr") for c in s.kids(o, "det")
+        )  # fmt: skip
+
+    def _auxiliaries(self, v: int) -> set[str]:
+        s = self.s
+        own = {s.words[a].lower() for a in s.kids(v, "aux")}
+        shares = s.deps[v] == "conj" and not own and not s.kids(v, "nsubj", "nsubjpass")
+        return self._auxiliaries(s.heads[v]) if shares and s.heads[v] != v else own
+
+    def _lies_ahead(self, v: int) -> bool:
+        reported = not self._in_quotes(v)
+        going = self.s.lemmas[v] == "go" and bool(self.s.kids(v, "xcomp"))
+        return bool(self._auxiliaries(v) & (_AHEAD | ({"would"} if reported else set()))) or going
+
+    def _main(self, v: int) -> int:
+        """The verb that tells what is done: "are going to *strike*", "have to *stop*"."""
+        s = self.s
+        below = s.kids(v, "xcomp")
+        return below[0] if s.lemmas[v] in ("go", "have", "need") and below and s.tags[below[0]] == "VB" else v
+
+    def _demand(self, v: int, who: Person) -> Draft | None:
+        """ "They must leave", "The blockade must end", "Stop the bombing", "It is time for them to go"."""
+        s = self.s
+        if who == "you":
+            if self._forbids(v):
+                return self._made(v, _sense("REQUEST", None, "100", "do not"), [], 0.6)
+            if not imperative(s, v) or s.kids(v, "neg") or not self._in_quotes(v) or _lets_us(s, v):
+                return None
+            asked = [t for t in s.kids(v, "npadvmod", "vocative") if self._can_be_meant(t)]
+            if s.lemmas[v] == "let":
+                below = s.kids(v, "ccomp", "xcomp")
+                asked = [t for b in below for t in s.kids(b, "nsubj")] or s.kids(v, "dobj")
+                if any(s.words[t].lower() in _WE for b in below for t in s.kids(b, "dobj", "nsubj")):
+                    return None  # "let them arrest us": a dare
+            return self._first(v, "do", [v], asked)
+        main = self._main(v)
+        duty = bool(self._auxiliaries(v) & _DUTY) or (main != v and s.lemmas[v] in ("have", "need"))
+        if (
+            not duty
+            or who in ("we", "there", "nobody")
+            or self._auxiliaries(v) & {"have", "might", "may", "could"}
+        ):
+            return None
+        if who == "it" or not self.others(v):
+            ended = self._first(v, "must_end", [main], [])
+            if ended is not None:
+                ended.owned = [t for t in self.subjects(v) if s.pos[t] == "NOUN"]
+                return ended
+        if who == "it" or self._not(v) or not self._is_asked(main):
+            return None
+        mode = mode_of(s, main)
+        passive = g.is_passive(s, main)
+        asked = [] if passive else self.others(v)
+        if not asked and not (passive and s.lemmas[main] in _OWED):
+            return None
+        made = self._made(v, _sense("REQUEST", mode, _CAMEO.get(mode or "", "100"), "must"), asked, 0.7)
+        made.owned = self.subjects(v) if passive else []
+        made.steps.append(f"{s.words[main]} is what they must do → REQUEST")
+        return made
+
+    def _forbids(self, v: int) -> bool:
+        """ "Do not turn the sea into a cradle of war"."""
+        s = self.s
+        no = bool(s.kids(v, "neg")) and [s.lemmas[a] for a in s.kids(v, "aux")] == ["do"]
+        said = no and s.tags[v] == "VB" and self._in_quotes(v) and s.lemmas[v] not in _STATIVE | _MUSED
+        return said and bool(s.kids(v, "dobj", "xcomp", "prep"))
+
+    def _is_asked(self, main: int) -> bool:
+        """False for states of mind and body: "they must be tired"."""
+        s = self.s
+        if s.lemmas[main] == "be":
+            return any(s.lemmas[c] in _FREE_STATES for c in s.kids(main, "acomp"))
+        return s.lemmas[main] not in _STATIVE or (s.lemmas[main] == "take" and bool(s.kids(main, "dobj")))
+
+    def _refusal(self, v: int, who: Person) -> Draft | None:
+        """ "We will not yield", "Nobody will make us leave", "There will be no talks"."""
+        s = self.s
+        main = self._main(v)
+        if who == "there" or (s.lemmas[v] == "be" and who == "it"):
+            nouns = s.kids(v, "attr", "nsubj", "dobj")
+            none = [t for t in nouns if any(s.lemmas[c] in ("no", "never") for c in s.kids(t, "det"))]
+            ahead = (
+                self._lies_ahead(v) or self._auxiliaries(v) & {"can", "could", "must"} or s.lemmas[v] == "be"
+            )
+            made = self._first(v, "no_such", none, []) if ahead else None
+            if made is None and who == "it" and "question" in self._company(v) and "out" in self._company(v):
+                return self._made(v, _sense("REJECT", None, "120", "out of the question"), [], 0.75)
+            return made
+        if who == "nobody":
+            able = self._auxiliaries(v) & (_AHEAD | {"can", "could", "would"})
+            return self._first(v, "not_they", [main], []) if able else None
+        if who != "we" or not self._not(v):
+            return None
+        if g.is_passive(s, main):
+            agents = [t for t in g.agents(s, main) if self._can_be_meant(t)]
+            return (
+                self._first(v, "not_us", [main], agents)
+                if self._lies_ahead(v) or self._lies_ahead(main)
+                else None
+            )
+        willed = self._lies_ahead(v) or bool(self._auxiliaries(v) & {"can", "ca", "could", "would"})
+        now = s.lemmas[main] in _NEVER_DONE and s.tags[main] in ("VB", "VBP", "VBZ")
+        if not willed and not now:
+            return None
+        return self._first(v, "not_we", [main], [t for t in self._objects(main) if not self.is_own(t)])
+
+    def _objects(self, v: int) -> list[int]:
+        """Parties that a verb is done to or done with."""
+        s = self.s
+        found = [*s.kids(v, "dobj", "dative"), *(o for p in s.kids(v, "prep") for o in s.kids(p, "pobj"))]
+        return [t for t in found if s.words[t].lower() not in _WE | _IT and self._can_be_meant(t)]
+
+    def _threat(self, v: int, who: Person) -> Draft | None:
+        """ "They will pay", "Anyone who crosses will be shot", "We will strike back"."""
+        s = self.s
+        main = self._main(v)
+        options = [t for t in self.subjects(v) if s.lemmas[t] == "option"]
+        if options and s.lemmas[v] in ("be", "remain") and "table" in self._company(v):
+            return self._made(v, _sense("THREATEN", "violence", "138", "on the table"), [], 0.75)
+        if not self._lies_ahead(v):
+            return None
+        if who == "there":
+            told = [
+                t
+                for t in s.kids(v, "attr", "nsubj", "dobj")
+                if not any(s.lemmas[c] == "no" for c in s.kids(t, "det"))
+            ]
+            return self._first(v, "there_will", told, [])
+        negated = self._not(v)
+        if who == "we":
+            if negated and s.lemmas[main] != "hesitate":
+                return None
+            return self._first(v, "we_will", [main], self._objects(main))
+        if negated:
+            return None
+        penalty = self._penalty(v, main, who)
+        if penalty is not None:
+            return penalty
+        if who == "whoever" or (who == "they" and self._whoever(v)):
+            return self._first(v, "whoever", [main], [])
+        return self._first(v, "they_will", [main], self.others(v)) if who == "they" else None
+
+    def _penalty(self, v: int, main: int, who: Person) -> Draft | None:
+        """ "If they do not return by Monday they will be sacked": said by one who has the power."""
+        s = self.s
+        conditions = [
+            c for c in s.kids(v, "advcl") if any(s.lemmas[m] in ("if", "unless") for m in s.kids(c, "mark"))
+        ]
+        if who != "they" or not conditions or not g.is_passive(s, main) or g.agents(s, main):
+            return None
+        speaker = self.said_by(v)
+        ruling = speaker is not None and bool(_POWER & set(speaker.sectors))
+        return self._first(v, "whoever", [main], self.others(v)) if ruling else None
+
+    def _whoever(self, v: int) -> bool:
+        """ "Any ship that enters", "whoever harbours them"."""
+        s = self.s
+        return any(
+            s.lemmas[c] in ("any", "every") and s.deps[c] == "det"
+            for t in self.subjects(v)
+            for c in s.children[t]
+        ) or any(s.deps[t] == "csubj" for t in s.kids(v, "csubj"))
+
+    def _warning(self, v: int, who: Person) -> Draft | None:
+        """ "If they come we will be waiting for them": what follows is left to them."""
+        s = self.s
+        conditions = [c for c in s.kids(v, "advcl") if any(s.lemmas[m] == "if" for m in s.kids(c, "mark"))]
+        hostile = [c for c in conditions if s.lemmas[c] in _COMING and not self._we_do(c)]
+        if who != "we" or not hostile or self._not(v):
+            return None
+        if self._lies_ahead(v) and s.lemmas[self._main(v)] in _MEETING:
+            return self._made(
+                v, _sense("THREATEN", "violence", "138", "if they"), self.others(hostile[0]), 0.7
+            )
+        return None
+
+    def _we_do(self, v: int) -> bool:
+        return any(self.is_own(t) for t in self.subjects(v))
+
+    def _verdict(self, v: int, who: Person) -> Draft | None:
+        """ "This is a crime", "It is a lie": said of a deed, or of a charge."""
+        s = self.s
+        if s.lemmas[v] not in ("be", "constitute", "represent", "remain") or self._not(v):
+            return None
+        if self._auxiliaries(v) & (_AHEAD | {"would", "could", "might", "may", "can"}):
+            return None
+        told = [t for t in s.kids(v, "attr", "acomp", "dobj", "nsubj") if t > v]
+        told += [c for t in told for c in s.kids(t, "conj", "amod")]
+        void = self._first(v, "it_void", told, [])
+        if void is not None:
+            void.owned = [t for t in self.subjects(v) if s.pos[t] == "NOUN"]
+            return void
+        it = any(s.words[t].lower() == "it" for t in self.subjects(v))
+        deed = who == "it" or it or (who == "they" and not self.others(v))
+        if not deed:
+            return None
+        about = self.subjects(v)
+        charged = any(s.lemmas[t] in TELLINGS for t in about)
+        if charged or (self._in_quotes(v) and who == "it"):
+            made = self._first(v, "untrue", told, [])
+            if made is not None:
+                made.owned = [t for t in about if s.lemmas[t] in TELLINGS]
+                return made
+        if charged:
+            return None
+        made = self._first(v, "it_be", told, [])
+        if made is not None:
+            made.owned = [t for t in about if s.pos[t] == "NOUN"]
+        return made
+
+    def _praise(self, v: int, who: Person) -> Draft | None:
+        """ "He has done his duty", "They deserve our thanks"."""
+        if (
+            who != "they"
+            or self._not(v)
+            or self._lies_ahead(v)
+            or self._auxiliaries(v) & {"would", "could", "should"}
+        ):
+            return None
+        return self._first(v, "we_thank", [v], self.others(v))
+
+    def _blame(self, v: int, who: Person) -> Draft | None:
+        """ "They started this war", "He has broken his word", "They are liars"."""
+        s = self.s
+        others = self.others(v)
+        unreal = self._auxiliaries(v) & {"would", "could", "might", "may", "can", "should", "must", "to"}
+        if (
+            who not in ("they", "whoever")
+            or who == "whoever"
+            or not others
+            or self._not(v)
+            or unreal
+            or self._lies_ahead(v)
+        ):
+            return None
+        if any(s.lemmas[m] in ("if", "unless") for m in s.kids(v, "mark")):
+            return None
+        if s.lemmas[v] == "be":
+            told = [t for t in s.kids(v, "attr", "acomp", "prep", "xcomp") if t > v]
+            told += [c for t in told for c in s.kids(t, "conj")]
+            return self._first(v, "they_be", told, others)
+        if g.is_passive(s, v):
+            agents = [t for t in g.agents(s, v) if self._can_be_meant(t) and not self.is_own(t)]
+            return self._first(v, "they_verb", [v], agents) if agents else None
+        return self._first(v, "they_verb", [v], others)
+
+
+_MUSED = frozenset("forget worry misunderstand ask let underestimate doubt panic".split())
+_THE_ONES = frozenset({"one", "ones", "man", "woman", "people", "party", "side"})
+_DOUBTS = frozenset({"if", "whether", "unless"})
+_OWED = frozenset(
+    "lift release end stop punish prosecute try hold bring free withdraw return suspend cancel ban "
+    "dissolve".split()
+)
+"""Verbs of which the passive asks those who can do it: "the killers must be punished"."""
+_CAMEO = {"assist": "101", "meet": "106", "yield": "105", "change": "104"}
+_NEVER_DONE = frozenset("need ask beg accept recognise recognize negotiate take bow talk surrender".split())
+"""What is refused in the present tense too: "we do not negotiate with terrorists"."""
+_COMING = frozenset(
+    "come attack want cross try enter return touch invade strike fire harm threaten choose move start".split()
+)
+_MEETING = frozenset("wait fight be meet respond defend resist ready".split())
+
+
+@cache
+def _sense(event_type: str, mode: str | None, cameo: str, form: str) -> Sense:
+    return Sense(
+        pos="v", pattern=form, heads=frozenset(), event_type=event_type, mode=mode, cameo=cameo, contexts=(),
+        near_misses=(), example="", where=f"utterances.py:{form}",
+    )  # fmt: skip
+
+
+def _lets_us(s: Sentence, v: int) -> bool:
+    """ "Let us go", "Let's talk": a proposal, no demand."""
+    return s.lemmas[v] == "let" and any(
+        s.words[i].lower() in ("us", "'s", "’s", "me") for i in range(v + 1, min(v + 3, len(s)))
+    )
+
+
+_POWER = frozenset({"GOV", "MIL", "COP", "SPY", "PRM", "JUD"})
+
+
+_MOVEMENTS = tuple((x,) for x in ("OPP", "REB", "EDU", "LAB", "REL", "AGR", "SOC"))
+
+
+def is_of_side(e: Entity, speaker: Entity) -> bool:
+    """True for the speaker himself, and for his state where he speaks for it."""
+    if e.actor_id and e.actor_id == speaker.actor_id:
+        return True
+    if e.name == speaker.name:
+        return True
+    of_his_kind = bool(e.country) and e.country == speaker.country and bool(speaker.sectors)
+    if (
+        of_his_kind
+        and e.sectors[:1] == speaker.sectors[:1]
+        and e.sectors[:1] in _MOVEMENTS
+        and not e.actor_id
+    ):
+        return True  # "the students will not accept it", their leader said
+    for_the_state = bool(_POWER & set(speaker.sectors)) and "OPP" not in speaker.sectors
+    same = bool(e.country) and e.country == speaker.country
+    return same and for_the_state and set(e.sectors) <= _POWER and bool(_POWER & set(e.sectors))
+
+
+def aimed(
+    s: Sentence, cast: Cast, d: Draft, m: EventMention, speaker: Entity | None, earlier: Antecedents
+) -> EventMention:
+    """A verbal act with those whom it is aimed at; where it names none, those whom the report has told of."""
+    if speaker is None or m.event_type not in VERBAL_CONFLICT:
+        return m
+    if d.spoken:
+        told = tuple(
+            e for e in m.recipients if not is_of_side(e, speaker) and not _LISTENERS & set(e.sectors[:1])
+        )
+        m = replace(
+            m,
+            recipients=tuple(
+                e
+                for e in told
+                if e.country or e.actor_id or e.name.lower() not in ("you", "they", "them", "it")
+            ),
+            attribution=tuple(
+                e for e in m.attribution if e.name != speaker.name or e.actor_id != speaker.actor_id
+            ),
+        )
+    epithet = d.spoken and all(
+        e.name.lower().split()[-1] in _epithets() and not e.actor_id for e in m.recipients
+    )
+    if m.event_type == "THREATEN":  # "warned that Beijing could declare an air defence zone": not its own
+        m = replace(m, recipients=tuple(r for r in m.recipients if not is_of_side(r, speaker)))
+    if m.recipients and not epithet:
+        return m
+    if m.recipients:
+        return replace(m, recipients=earlier.opponent(speaker) or m.recipients)
+    verdict = d.spoken and m.event_type == "ACCUSE"
+    found = (earlier.parties(s, d.owned, m.actors) or earlier.deed(m.actors)) if verdict else ()
+    found = tuple(e for e in found if not is_of_side(e, speaker))
+    return replace(m, recipients=found or earlier.opponent(speaker) or _other_state(s, cast, m, speaker))
+
+
+def _other_state(s: Sentence, cast: Cast, m: EventMention, speaker: Entity) -> tuple[Entity, ...]:
+    """The one other state of which a report speaks, where a government refuses or threatens."""
+    if (
+        m.event_type not in ("REJECT", "THREATEN")
+        or not _POWER & set(speaker.sectors[:1])
+        or not speaker.country
+    ):
+        return ()
+    country = cast.focus(s, frozenset({speaker.country}))
+    home = cast.focus(s)
+    if country is None or home not in (None, country):
+        return ()
+    entity = cast.country_entity(country, None)
+    return (replace(entity, resolved_by="description: the other country from the report"),)
+
+
+@cache
+def _epithets() -> frozenset[str]:
+    """Nouns by which a speaker means his adversary: "the tyrant hides his failure"."""
+    return frozenset(
+        lemma
+        for (form, lemma), rows in utterances().items()
+        if form == "they_be" and rows[0].sense.event_type == "ACCUSE"
+    )
+
+
+_LISTENERS = frozenset({"JRN", "MED"})
+"""Reporters, to whom words are only said."""
+
+
+def is_public(e: Entity) -> bool:
+    """True for those whose words are politics: states, parties, forces, bodies, movements."""
+    known = (e.actor_id or "").startswith("person") and not e.sectors
+    return known or bool(_PUBLIC & set(e.sectors)) or e.country in ("UNO", "EUR", "IGO", "NGO")
+
+
+_PUBLIC = _POWER | frozenset(
+    {
+        "LEG",
+        "OPP",
+        "PTY",
+        "REB",
+        "IGO",
+        "NGO",
+        "ELI",
+        "PRE",
+        "INS",
+        "SEP",
+        "LAB",
+        "REL",
+        "HRI",
+        "SOC",
+        "REF",
+        "UAF",
+    }
+)
