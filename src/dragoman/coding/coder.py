@@ -409,7 +409,7 @@ class DocumentCoding:
         m = hands.implied(d, hands.vowed(s, d, m, self.cast), self.cast.focus(s))
         m = foes.foe(hands.told_again(m, self.earlier), self.earlier)
         m = foes.by_the_foe(hands.sent_elsewhere(s, d, m, self.cast), self.earlier)
-        m = implied.where_not_who(s, d, hands.by_their_kind(m))
+        m = implied.where_not_who(s, d, implied.raided(s, d, hands.by_their_kind(m)))
         return implied.victims(s, d, implied.authorities(s, d, m))
 
     def _answering(self, s: Sentence, kept: list[Draft], m: EventMention) -> EventMention:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dragoman import ontology
 from dragoman.coding import grammar as g
 from dragoman.coding import parties
 from dragoman.coding.drafts import Draft
@@ -67,6 +68,28 @@ def victims(s: Sentence, d: Draft, m: EventMention) -> EventMention:
     name = place.name
     return replace(
         m, recipients=(Entity(name, None, place.country, sectors, resolved_by="place of the event"),)
+    )
+
+
+_OUTLAWS = frozenset({"REB", "PRM", "UAF", "CRM"})
+
+
+def raided(s: Sentence, d: Draft, m: EventMention) -> EventMention:
+    """ "Raids by militia from Darfur": outlaws search nothing, they attack."""
+    if m.event_type != "COERCE" or s.lemmas[d.trigger] != "raid" or not m.actors:
+        return m
+    if not all(_OUTLAWS & set(a.sectors) and "GOV" not in a.sectors for a in m.actors):
+        return m
+    kind = ontology.types()["ASSAULT"]
+    return replace(
+        m,
+        event_type="ASSAULT",
+        event_mode=None,
+        cameo="190",
+        quad_code=kind.quad_code,
+        quad=kind.quad,
+        plover_score=ontology.plover_score("ASSAULT", None),
+        goldstein=ontology.goldstein("190"),
     )
 
 
@@ -169,7 +192,9 @@ def _amid(s: Sentence, cast: Cast, d: Draft, by_trigger: dict[int, EventMention]
     verb = s.heads[lead]
     if s.pos[verb] not in ("VERB", "AUX"):
         return []
-    for t in g.agents(s, verb) if g.is_passive(s, verb) else g.surface_subjects(s, verb):
+    subjects = g.surface_subjects(s, verb)
+    deeds = [t for t in subjects if t in by_trigger]
+    for t in deeds or (g.agents(s, verb) if g.is_passive(s, verb) else subjects):
         deed = by_trigger.get(t)
         found = list(deed.actors) if deed is not None else parties.behind(cast, s, t)
         if found:

@@ -200,6 +200,12 @@ def _aim_of_the_deed(s: Sentence, p: int) -> None:
             attach(s, q, n, "prep")
 
 
+_SAID_OF_DEEDS = frozenset(
+    "complaint report allegation accusation claim charge rumour rumor evidence account fear footage".split()
+)
+"""Nouns of words whose "of … by" tells who did it: "complaints of ill-treatment by soldiers"."""
+
+
 def _second_subject(s: Sentence, v: int) -> list[int]:
     """ "the burning of a bridge by retreating troops cut the road": the troops cut nothing."""
     for above in s.ancestors(v):
@@ -214,11 +220,16 @@ def _higher(s: Sentence, p: int) -> None:
     """ "the detention of dozens of activists by police": from "dozens" up to "detention"."""
     agents = s.kids(p, "pobj")
     n = s.heads[p]
-    if not agents or s.pos[n] not in ("NOUN", "PROPN") or tells_a_deed(s, n) or s.pos[agents[0]] == "NUM":
+    told_of = s.lemmas[n] in _SAID_OF_DEEDS
+    if not agents or s.pos[n] not in ("NOUN", "PROPN") or s.pos[agents[0]] == "NUM":
+        return
+    if tells_a_deed(s, n) and not told_of:
         return
     deeds = [o for q in s.kids(n, "prep") if s.lemmas[q] == "of" and q < p for o in s.kids(q, "pobj")]
     if deeds and tells_a_deed(s, deeds[0]):  # "months of pressure by Washington", "a wave of raids by police"
         attach(s, p, deeds[0], "prep")
+        return
+    if told_of:
         return
     leads = ("of",) if s.pos[n] == "NOUN" else ("of", "on", "against", "to", "for", "from", "in", "into")
     while s.deps[n] == "pobj" and s.lemmas[s.heads[n]] in leads:
