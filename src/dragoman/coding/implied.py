@@ -80,16 +80,48 @@ def raided(s: Sentence, d: Draft, m: EventMention) -> EventMention:
         return m
     if not all(_OUTLAWS & set(a.sectors) and "GOV" not in a.sectors for a in m.actors):
         return m
-    kind = ontology.types()["ASSAULT"]
+    return _retyped(m, "ASSAULT", None, "190")
+
+
+_OF_STATES = frozenset({"GOV", "MIL"})
+
+
+def blockaded(s: Sentence, d: Draft, m: EventMention) -> EventMention:
+    """ "The blockade of Qatar by four Arab states": states do not protest."""
+    states = bool(m.actors) and all(_OF_STATES & set(a.sectors) for a in m.actors)
+    if (
+        not states
+        or m.event_type != "PROTEST"
+        or m.event_mode != "obstruct"
+        or s.lemmas[d.trigger] != "blockade"
+    ):
+        return m
+    return _retyped(m, "COERCE", "restrict", "191")
+
+
+def between(s: Sentence, d: Draft, m: EventMention) -> EventMention:
+    """ "A deal between Greece and its creditors was reached": both of them reached it."""
+    tokens = [t for t in d.recipients if s.deps[t] in ("pobj", "conj")]
+    led = [t for t in tokens if s.deps[t] == "pobj" and s.lemmas[s.heads[t]] in ("between", "among")]
+    if m.actors or len(m.recipients) < 2 or not led or m.event_type not in _DEALINGS:
+        return m
+    return replace(m, actors=m.recipients, recipients=())
+
+
+_DEALINGS = frozenset({"SUPPORT", "AGREE", "CONSULT", "COOPERATE", "RETREAT"})
+
+
+def _retyped(m: EventMention, event_type: str, mode: str | None, cameo: str) -> EventMention:
+    kind = ontology.types()[event_type]
     return replace(
         m,
-        event_type="ASSAULT",
-        event_mode=None,
-        cameo="190",
+        event_type=event_type,
+        event_mode=mode,
+        cameo=cameo,
         quad_code=kind.quad_code,
         quad=kind.quad,
-        plover_score=ontology.plover_score("ASSAULT", None),
-        goldstein=ontology.goldstein("190"),
+        plover_score=ontology.plover_score(event_type, mode),
+        goldstein=ontology.goldstein(cameo),
     )
 
 
@@ -200,3 +232,9 @@ def _amid(s: Sentence, cast: Cast, d: Draft, by_trigger: dict[int, EventMention]
         if found:
             return found
     return []
+
+
+def settle(s: Sentence, d: Draft, m: EventMention) -> EventMention:
+    """A mention with the parties, and of the type, that its noun and its place tell."""
+    m = blockaded(s, d, raided(s, d, between(s, d, m)))
+    return victims(s, d, authorities(s, d, where_not_who(s, d, m)))
