@@ -280,6 +280,7 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft]) -> tuple[list[Draft], l
     return sorted(kept, key=lambda d: d.trigger), rejected
 
 
+_DEFYING = frozenset("defy flout ignore break violate breach disregard disobey".split())
 _OF_WORDS = frozenset({"REQUEST", "REJECT", "THREATEN"})
 
 
@@ -289,6 +290,7 @@ def _content_nouns(s: Sentence, drafts: list[Draft]) -> set[int]:
         t
         for d in drafts
         if d.event_type in _OF_WORDS and s.pos[d.trigger] == "VERB" and d.confidence >= MINIMUM_CONFIDENCE
+        if s.lemmas[d.trigger] not in _DEFYING  # "defied a ban": the ban is a deed
         for t in d.frame.literals
         if s.pos[t] == "NOUN"
     }
