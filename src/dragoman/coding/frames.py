@@ -723,7 +723,8 @@ def _noun_owner(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]], is
     told = {w for h in sense.heads if len(h) > 1 and subject == "B" for w in h}  # "a prisoner exchange"
     owners += [c for c in s.kids(n, "amod", "compound", "nmod") if s.lemmas[c] not in told and is_actor(c)]
     if subject != "R" or "by" not in used:
-        owners += [o for name, _, o in preps if name == "by" and "by" not in used and subject != "R"]
+        led = [o for name, _, o in preps if name == "by" and "by" not in used and subject != "R"]
+        owners += [x for o in led for x in (g.conjuncts(s, o) if s.deps[o] == "pobj" else [o])]
     if "of" not in used and not owners:
         owners += [
             x

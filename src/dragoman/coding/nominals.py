@@ -48,6 +48,7 @@ def repair(s: Sentence) -> None:
         if s.deps[p] == "conj" and s.words[p].lower() in _LEADS:
             _led_again(s, p)
         if s.words[p].lower() == "by" and s.deps[p] in ("prep", "agent"):
+            _agent_beside(s, p)
             _before_its_verb(s, p)
             _higher(s, p)
             _aim_of_the_deed(s, p)
@@ -137,6 +138,14 @@ def _subject_behind_place(s: Sentence) -> None:
             if n > place + 1 and s.words[place + 1] == "," and s.pos[n] == "NOUN" and n < v:
                 attach(s, n, v, "nsubjpass" if s.kids(v, "auxpass") else "nsubj")
                 return
+
+
+def _agent_beside(s: Sentence, p: int) -> None:
+    """ "have been killed by security forces": whom the parser takes for a measure ("by two points")."""
+    verb = s.heads[p]
+    for c in s.kids(p, "npadvmod", "advmod", "dep"):
+        if not s.kids(p, "pobj") and s.tags[c] in ("NNS", "NNP", "NNPS") and s.kids(verb, "auxpass"):
+            s.deps[c], s.deps[p] = "pobj", "agent"
 
 
 def _before_its_verb(s: Sentence, p: int) -> None:
@@ -232,8 +241,8 @@ def _higher(s: Sentence, p: int) -> None:
     if told_of:
         return
     leads = ("of",) if s.pos[n] == "NOUN" else ("of", "on", "against", "to", "for", "from", "in", "into")
-    while s.deps[n] == "pobj" and s.lemmas[s.heads[n]] in leads:
-        n = s.heads[s.heads[n]]
+    while s.deps[n] == "conj" or (s.deps[n] == "pobj" and s.lemmas[s.heads[n]] in leads):
+        n = s.heads[n] if s.deps[n] == "conj" else s.heads[s.heads[n]]
         if tells_a_deed(s, n):
             attach(s, p, n, "prep")
             return

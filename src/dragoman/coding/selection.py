@@ -35,7 +35,9 @@ _THINGS_ALLOWED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTI
 def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
     """How well the fillers suit the frame, and why not where they do not (then -inf)."""
     score = d.score
-    if d.event_type == "ASSAULT" and s.pos[d.trigger] == "VERB" and s.lemmas[d.trigger] in _FIGURATIVE:
+    in_words = d.event_type == "ASSAULT" and s.lemmas[d.trigger] in _FIGURATIVE
+    in_words = in_words or (d.event_type == "SANCTION" and s.lemmas[d.trigger] == "dismiss")
+    if in_words and s.pos[d.trigger] == "VERB":
         done = [t for t in d.frame.slots.get("R", []) if noun_natures().get(s.lemmas[t]) == "act"]
         if done:
             return -math.inf, f"R: {s.words[done[0]]} is nothing that can be hit"
@@ -319,6 +321,8 @@ def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
         return "a question of the press"
     if in_a_tale(s, d.trigger):
         return "told in a work of fiction"
+    if d.event_type in ("COERCE", "SANCTION") and _is_ended(s, d.trigger):
+        return "only what is lifted"
     if in_general(s, d.trigger):
         return "said of such events in general"
     if d.event_type == "CONCEDE" and s.lemmas[d.trigger] in _ADMITTING and _no_fault(s, cast, d):
@@ -373,6 +377,22 @@ def _mere_words(s: Sentence, cast: Cast, d: Draft) -> str:
     if d.event_type == "REQUEST" and d.mode != "yield" and operators.own_forces(s, d.frame):
         return "an order to one's own forces"
     return ""
+
+
+_ENDINGS = frozenset(
+    "lifting end easing removal relaxation repeal abolition scrapping cancellation loosening ending".split()
+)
+
+
+def _is_ended(s: Sentence, noun: int) -> bool:
+    """ "the lifting of the curfew", "an end to the ban": no curfew, no ban of its own."""
+    lead = s.heads[noun]
+    return (
+        s.pos[noun] == "NOUN"
+        and s.deps[noun] == "pobj"
+        and s.lemmas[lead] in ("of", "to")
+        and s.lemmas[s.heads[lead]] in _ENDINGS
+    )
 
 
 _TRADE = frozenset({"trade", "commerce"})
@@ -679,7 +699,7 @@ _WHERE = frozenset("in into across at outside near around of off over along from
 def _in_a_place(s: Sentence, i: int) -> bool:
     """True where a token has "in", "at" or the like with a name behind it."""
     return any(
-        s.pos[o] == "PROPN"
+        s.pos[o] == "PROPN" or any(s.pos[x] == "PROPN" for q in s.kids(o, "prep") for x in s.kids(q, "pobj"))
         for p in s.kids(i, "prep")
         if s.lemmas[p] in _WHERE
         for o in s.kids(p, "pobj")
