@@ -300,6 +300,8 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
         ]
         by = [o for o in late if cast.filler(s, o).acts]
     by += [o for v in s.kids(token, "acl") if s.lemmas[v] in _PUT_FORWARD for o in g.agents(s, v)]
+    held = [v for v in s.kids(token, "acl") if s.lemmas[v] == "belong"]  # "assets belonging to Mubarak"
+    by += [o for v in held for name, _, o in g.prepositional(s, v) if name == "to"]
     of = [o for n, p, o in g.prepositional(s, token) if n == "of" and s.heads[p] == token]
     seat = s.lemmas[token] in _BRANCHES and any(s.pos[o] == "PROPN" for o in of)
     owners = (

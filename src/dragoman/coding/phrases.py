@@ -510,9 +510,12 @@ def _by_apposition(cast: Cast, s: Sentence, h: int, span: Span, plural: bool) ->
         if known and known[1] == "person":
             entity, kind = known
         else:
+            meant = cast.knowledge.resolve(text, cast.date)
+            if meant and meant[0].kind == "country":
+                continue  # "Belgium, the former colonial power": no Mrs Belgium
             found = [
                 c
-                for c in cast.knowledge.resolve(text, cast.date)
+                for c in meant
                 if c.kind in ("person", "org", "outlet")
                 and cast.fits_report(text, c)
                 and not _of_another_name(cast, text, c)

@@ -68,7 +68,7 @@ _DIRECTION = re.compile(
     r"(?:[- ]?(?:eastern|western|east|west|central))?)\s+(?=[A-Z])",
     re.IGNORECASE,
 )
-_WELL_KNOWN = 100_000
+_WELL_KNOWN = 400_000
 """Inhabitants from which a place needs no other word of its country in the report."""
 _INNER = frozenset("prep pobj dobj conj appos attr nsubjpass nsubj agent acomp oprd dative".split())
 _PRECISION = {"city": "city", "region": "region", "country": "country"}
