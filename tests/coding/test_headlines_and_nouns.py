@@ -44,7 +44,7 @@ HEADLINES = [
     ("Heavy fighting erupts between Armenia, Azerbaijan", ["ASSAULT ARM AZE > -"]),
     ("Iran fires drones, missiles at Israel", ["ASSAULT IRN > ISR"]),
     ("Sudan, South Sudan sign oil deal", ["SUPPORT SDN SSD > -"]),
-    ("Putin orders call-up, threatens Georgia", ["MOBILIZE RUS > -", "THREATEN RUS > GEO"]),
+    ("Kim tests missile, threatens Seoul", ["MOBILIZE PRK > -", "THREATEN PRK > KOR"]),
     ("US pauses military aid to Ukraine", ["SANCTION USA > UKR"]),
     # where it was
     ("Uganda: police fire tear gas at students", ["ASSAULT UGA > UGA"]),
