@@ -80,15 +80,13 @@ def _deed_read_as_participle(s: Sentence, v: int) -> None:
 
 def _deed_read_as_clause(s: Sentence, v: int) -> None:
     """ "Fighting between Armenia and Azerbaijan left 30 dead": a noun, no clause without a subject."""
-    if (
-        s.tags[v] != "VBG"
-        or s.deps[v] not in ("csubj", "nsubj")
-        or s.words[v].lower() not in _DEEDS_IN_ING | {"fighting"}
-    ):
+    alone = s.deps[v] == "ROOT" and s.field == "title"  # "Shelling in Donetsk"
+    if s.tags[v] != "VBG" or s.words[v].lower() not in _DEEDS_IN_ING | {"fighting"}:
         return
-    if s.kids(v, "dobj", "prt") or not s.kids(v, "prep"):
+    if not (alone or s.deps[v] in ("csubj", "nsubj")) or s.kids(v, "dobj", "prt") or not s.kids(v, "prep"):
         return
-    s.pos[v], s.tags[v], s.deps[v], s.lemmas[v] = "NOUN", "NN", "nsubj", s.words[v].lower()
+    s.pos[v], s.tags[v], s.lemmas[v] = "NOUN", "NN", s.words[v].lower()
+    s.deps[v] = "ROOT" if alone else "nsubj"
 
 
 def _deed_after_its_mark(s: Sentence, v: int) -> None:
