@@ -331,9 +331,11 @@ def _sides_with(e: Entity, speaker: Entity) -> bool:
 
 def _names_its_parties(s: Sentence, t: int) -> bool:
     """ "the arrest of General Pinochet", "the raid by Ethiopian troops": told again, with those concerned."""
+    if any(s.pos[c] == "PROPN" for c in s.kids(t, "poss")):
+        return True
     leads = [p for p in s.kids(t, "prep") if s.lemmas[p] in ("of", "by", "between")]
     return any(
-        s.pos[o] == "PROPN" or any(s.pos[c] == "PROPN" for c in s.children[o])
+        s.pos[o] in ("NOUN", "PROPN") and not s.kids(o, "poss") and s.tags[o] != "PRP"
         for p in leads
         for o in s.kids(p, "pobj")
     )

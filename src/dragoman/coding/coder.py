@@ -61,6 +61,7 @@ from dragoman.language import (
     headline_spans,
     in_small_letters,
     sentence_spans,
+    without_scene,
 )
 from dragoman.reading.datelines import dateline
 from dragoman.records import (
@@ -309,6 +310,7 @@ class DocumentCoding:
     def _piece(self, text: str, start: int, fld: Field, index: int) -> Piece:
         names = self.cast.names(fld, start, start + len(text))
         plain = in_small_letters(text, start, names, self.coder.is_common)
+        plain = without_scene(plain, start, names)
         return Piece(text, start, fld, index, names, "" if plain == text else plain)
 
     def _skip_dateline(self, text: str) -> int:
@@ -366,7 +368,7 @@ class DocumentCoding:
         kept = sorted([*kept, *acts], key=lambda d: d.trigger)
         mentions = self._mentions(s, kept, attributor)
         mentions = _shared_recipients(_shared_agents(s, kept, mentions))
-        mentions = hands.not_who_was_hit(_by_police_nearby(kept, mentions))
+        mentions = hands.not_who_was_hit(_by_police_nearby(kept, implied.same_hands(s, kept, mentions)))
         mentions = [self._by_whose_hand(s, d, m) for d, m in zip(kept, mentions, strict=True)]
         mentions = implied.doers(s, self.cast, kept, mentions)
         mentions = self._with_denials(s, kept, mentions, attributor)
@@ -407,7 +409,7 @@ class DocumentCoding:
         m = hands.implied(d, hands.vowed(s, d, m, self.cast), self.cast.focus(s))
         m = foes.foe(hands.told_again(m, self.earlier), self.earlier)
         m = foes.by_the_foe(hands.sent_elsewhere(s, d, m, self.cast), self.earlier)
-        return implied.victims(s, d, implied.authorities(s, d, hands.by_their_kind(m)))
+        return implied.settle(s, d, hands.by_their_kind(m))
 
     def _answering(self, s: Sentence, kept: list[Draft], m: EventMention) -> EventMention:
         """Recipients that the same sentence tells later: "hailed the verdict after a court convicted him"."""

@@ -263,9 +263,7 @@ def _back(
             continue  # "Russia has sent warplanes to the country": not to itself
         if (states and m.entity.country not in states) or (country and m.entity.country != country):
             continue  # "the kingdom" is no republic
-        if m.kind == "org" and not _org_fits(s.lemmas[h], m.entity):
-            continue
-        if m.kind == "org" and s.tags[h] == "NNS" and _is_one_only(s, h, m.entity.name.lower().split()):
+        if m.kind == "org" and (_is_one_only(s, h, m.entity) or not _org_fits(s.lemmas[h], m.entity)):
             continue
         entity = replace(m.entity, span=span, resolved_by=f"description: {text}")
         return Filler(entity, "actor", m.kind, h, s.tags[h] in ("NNS", "NNPS"))
@@ -386,9 +384,10 @@ def of_that_age(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Fille
     return Filler(replace(known.entity, span=span, resolved_by=f"description: {text}"), "actor", "person", h)
 
 
-def _is_one_only(s: Sentence, h: int, name: list[str]) -> bool:
+def _is_one_only(s: Sentence, h: int, org: Entity) -> bool:
     """ "The unions" are not the Union of Islamic Courts."""
-    return s.lemmas[h] in name and s.words[h].lower() not in name
+    name = org.name.lower().split()
+    return s.tags[h] == "NNS" and s.lemmas[h] in name and s.words[h].lower() not in name
 
 
 _AT_HOME = frozenset("LEG OPP PTY CVL LAB EDU REL COP JUD SOC AGR".split())
@@ -646,7 +645,7 @@ def _org_fits(lemma: str, entity: Entity) -> bool:
     if lemma in ("militia", "militant", "rebel", "insurgent", "fighter", "guerrilla"):
         return bool({"REB", "PRM", "UAF"} & set(entity.sectors))
     if lemma == "army":  # rebels may have "army" in their name: the army is the state's
-        return "MIL" in entity.sectors
+        return "MIL" in entity.sectors and entity.country not in INTERNATIONAL
     if lemma in ("force", "corps"):
         return "GOV" not in entity.sectors and bool({"MIL", "REB", "PRM", "UAF", "COP"} & set(entity.sectors))
     if lemma == "party":

@@ -457,6 +457,8 @@ def light_verb(s: Sentence, noun: int) -> int | None:
         light = s.lemmas[above] in LIGHT_PREPOSITIONAL and not other
         if light and s.lemmas[head] in ("in", "into", "on", "to", "for"):
             return above
+        if s.lemmas[above] in _ANSWERING and s.lemmas[head] == "with":  # "answered with a call for a strike"
+            return above
         if s.lemmas[above] in _QUANTITY or s.lemmas[above] in ("series", "round", "wave", "campaign"):
             return light_verb(s, above)
     if s.deps[noun] == "conj":
@@ -467,6 +469,9 @@ def light_verb(s: Sentence, noun: int) -> int | None:
         if s.lemmas[rel] in _LIGHT:
             return rel
     return None
+
+
+_ANSWERING = frozenset("answer respond react retaliate reply counter".split())
 
 
 def _flat(s: Sentence, found: list[int]) -> list[int]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding import grammar as g
 from dragoman.coding import pronouns
 from dragoman.coding.people import FORCES
+from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity
 
@@ -130,7 +131,7 @@ def with_country(
 def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     """The country that the report is about, or that it gave to the same people before."""
     own = _of_the_subject(cast, s, h) if _STATE & set(entity.sectors) else None
-    if own:
+    if own and own not in INTERNATIONAL:  # the UN has no army of its own
         return replace(entity, country=own, resolved_by=f"{entity.resolved_by}; of the subject's country")
     country = cast.focus(s)
     if country:

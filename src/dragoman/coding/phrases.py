@@ -60,6 +60,9 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
         people = Entity(text, None, None, ("CVL",), None, span, "counted people")
         return Filler(homes.with_country(cast, s, h, people), "actor", "role", h, True)
     plural = s.tags[h] in ("NNS", "NNPS") or bool(s.kids(h, "conj"))
+    group = _ethnic_group(cast, s, h, text, span)
+    if group is not None:
+        return group
     half = descriptions.other_half(cast, s, h, span) or _followers(cast, s, h, text, span)
     half = half or _whom_it_tells_of(cast, s, h, span)
     if half is not None:
@@ -263,6 +266,16 @@ def _known(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool)
     if best.kind == "place":
         return Filler(entity, "place", "place", h, plural)
     return Filler(entity, "actor", best.kind, h, plural)
+
+
+def _ethnic_group(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
+    """ "ethnic Albanian guerrillas": of the country where they live, not of Albania."""
+    if not text.lower().startswith("ethnic "):
+        return None
+    role = cast.knowledge.role([s.words[h].lower()])
+    sectors = role.sectors if role is not None and s.pos[h] == "NOUN" else ("CVL",)
+    people = Entity(text, None, None, tuple(sectors), None, span, "ethnic group")
+    return Filler(homes.with_country(cast, s, h, people, only_place=True), "actor", "role", h, True)
 
 
 def _stands_for(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool) -> Filler | None:

@@ -243,8 +243,12 @@ def _readable(text: str) -> str:
     A legislator's party and state in brackets, "(D-Ohio)", the hour of a live blog's entry and styles
     ("HE") read as blanks: to the parser they are noise.
     """
-    blank = _SEAT.sub(_blanks, text.translate(_QUOTES))
+    blank = _PREFIX.sub("\\1\u2011", _SEAT.sub(_blanks, text.translate(_QUOTES)))
     return _STYLE.sub(_blanks, _CLOCK.sub(_blanks, blank))
+
+
+_PREFIX = re.compile(r"\b([Rr]e|[Cc]o)-(?=[a-z]{3})")
+"""Prefixes that are no word of their own: "re-election"."""
 
 
 def _blanks(m: re.Match[str]) -> str:
