@@ -63,7 +63,9 @@ SAID = [
 
 
 @pytest.mark.parametrize(("words", "row"), SAID, ids=[words for words, _ in SAID])
-def test_words_of_a_quotation_whose_speaker_another_sentence_names(coder: Coder, words: str, row: str) -> None:
+def test_words_of_a_quotation_whose_speaker_another_sentence_names(
+    coder: Coder, words: str, row: str
+) -> None:
     found = [m for m in _coded(coder, MINISTER.format(words)) if m.event_type != "ASSAULT"]
     assert [_row(m) for m in found] == [row]
     assert found[0].status == "asserted"

@@ -436,7 +436,9 @@ class DocumentCoding:
         self.earlier.here = []
         for d in kept:
             told = self._mention(s, d, attributor)
-            self.earlier.here.append(aimed(s, self.cast, d, told, attributor.speaker(s, d.trigger), self.earlier))
+            self.earlier.here.append(
+                aimed(s, self.cast, d, told, attributor.speaker(s, d.trigger), self.earlier)
+            )
         made, self.earlier.here = self.earlier.here, []
         return made
 

@@ -257,11 +257,15 @@ def whom_it_threatens(s: Sentence, draft: Draft) -> None:
         draft.mode, draft.cameo = "violence", "138"  # "warned that it would strike"
     if kind != "to":
         return
-    found = [t for t in told_parties(s, clause, nouns=s.lemmas[clause] not in _EMPLOYING) if t not in draft.actors]
+    found = [
+        t for t in told_parties(s, clause, nouns=s.lemmas[clause] not in _EMPLOYING) if t not in draft.actors
+    ]
     draft.recipients = [t for t in found if s.lemmas[t] not in ("force", "violence", "power")]
 
 
-_EMPLOYING = frozenset("use deploy employ send mobilise mobilize summon invoke call quit leave resign withdraw raise".split())
+_EMPLOYING = frozenset(
+    "use deploy employ send mobilise mobilize summon invoke call quit leave resign withdraw raise".split()
+)
 """Verbs whose object is a means, and not whom it is threatened with."""
 
 

@@ -375,7 +375,9 @@ def _home_of_the_speaker(cast: Cast, s: Sentence, h: int) -> str | None:
     speaker = cast.speakers.get(s.start)
     if speaker is None or not speaker.country or speaker.country in INTERNATIONAL:
         return None
-    abroad = {"GOV", "MIL", "JRN", "MED", "NGO"} & set(speaker.sectors) or "from the report" in (speaker.resolved_by or "")
+    abroad = {"GOV", "MIL", "JRN", "MED", "NGO"} & set(speaker.sectors) or "from the report" in (
+        speaker.resolved_by or ""
+    )
     return None if abroad else speaker.country
 
 

@@ -51,6 +51,7 @@ def _words(sentence: str) -> tuple[int, frozenset[str]]:
     bag = {part for w in words if "-" in w for part in w.split("-")}
     return len(words), frozenset(bag.union(*map(stems, words)))
 
+
 _TURN = re.compile(r"(?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w.’'-]*:\s+[\"“‘'A-Z]")
 """A headline or a transcript that opens with its speaker: "Mayor: Bridge to stay shut"."""
 _TOO_COMMON = frozenset({"be", "have", "do", "get", "go", "come", "s"})

@@ -95,7 +95,9 @@ def with_country(
     if regional and s.tags[h] in ("NNS", "NNPS"):
         return replace(entity, country=None, resolved_by=f"{entity.resolved_by}; of several countries")
     for lead, _, o in g.prepositional(s, h):
-        spoken_for = lead == "for" and s.lemmas[h] in _SPEAKING_FOR  # "a spokesman for its mission in Abidjan"
+        spoken_for = (
+            lead == "for" and s.lemmas[h] in _SPEAKING_FOR
+        )  # "a spokesman for its mission in Abidjan"
         if s.heads[s.heads[o]] == h and (spoken_for or s.lemmas[s.heads[o]] in ("in", "of", "from", "at")):
             f = cast.filler(s, o)
             if f.entity.country:

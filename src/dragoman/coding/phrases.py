@@ -98,11 +98,19 @@ def _as_introduced(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     key = entity.actor_id or entity.name
     for c in s.kids(h, "appos"):
         first, _ = g.phrase(s, c, with_of=False)
-        role = cast.knowledge.role([s.words[i].lower() for i in range(first, c + 1)]) if s.pos[c] == "NOUN" else None
+        role = (
+            cast.knowledge.role([s.words[i].lower() for i in range(first, c + 1)])
+            if s.pos[c] == "NOUN"
+            else None
+        )
         if role is None or role.kind != "person" or key in cast.introduced:
             continue
-        bodies = [cast.filler(s, o).entity for lead, _, o in g.prepositional(s, c) if lead in ("for", "of", "from")]
-        sectors = next((e.sectors[:1] for e in bodies if e.sectors and not e.actor_id == entity.actor_id), role.sectors)
+        bodies = [
+            cast.filler(s, o).entity for lead, _, o in g.prepositional(s, c) if lead in ("for", "of", "from")
+        ]
+        sectors = next(
+            (e.sectors[:1] for e in bodies if e.sectors and not e.actor_id == entity.actor_id), role.sectors
+        )
         cast.introduced[key] = sectors
     return replace(entity, sectors=cast.introduced.get(key, ()))
 

@@ -228,7 +228,12 @@ class _Reader:
                     break
                 hyphened = i + 1 < len(s) and s.words[i + 1] == "-"  # "said matter-of-factly"
                 object_of = s.heads[i] == v and s.deps[i] == "dobj" and s.tags[v] == "VBG"
-                if s.pos[i] in ("PROPN", "PRON", "NOUN") and not hyphened and not object_of and self.speaks(i, False):
+                if (
+                    s.pos[i] in ("PROPN", "PRON", "NOUN")
+                    and not hyphened
+                    and not object_of
+                    and self.speaks(i, False)
+                ):
                     return [i]
         return []
 
@@ -428,7 +433,13 @@ def _misplaced_subjects(s: Sentence, v: int) -> list[int]:
     if counted or going:
         return (counted or going)[:1]
     if s.deps[v] == "acl" and s.tags[v] == "VBG":
-        return [o for p in s.kids(s.heads[v], "prep") if s.lemmas[p] == "of" and p < v for o in s.kids(p, "pobj") if o == v - 1]
+        return [
+            o
+            for p in s.kids(s.heads[v], "prep")
+            if s.lemmas[p] == "of" and p < v
+            for o in s.kids(p, "pobj")
+            if o == v - 1
+        ]
     return []
 
 

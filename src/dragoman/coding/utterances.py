@@ -234,7 +234,11 @@ class Spoken:
         speaker, f = self.said_by(t), self.cast.filler(s, t)
         if speaker is None or not f.acts:
             return False
-        nation = f.entity.country == speaker.country and s.lemmas[t] in ("people", "nation") and bool(speaker.country)
+        nation = (
+            f.entity.country == speaker.country
+            and s.lemmas[t] in ("people", "nation")
+            and bool(speaker.country)
+        )
         return is_of_side(f.entity, speaker) or (nation and bool(_POWER & set(speaker.sectors)))
 
     def others(self, v: int) -> list[int]:
@@ -407,7 +411,11 @@ class Spoken:
             return None
         if g.is_passive(s, main):
             agents = [t for t in g.agents(s, main) if self._can_be_meant(t)]
-            return self._first(v, "not_us", [main], agents) if self._lies_ahead(v) or self._lies_ahead(main) else None
+            return (
+                self._first(v, "not_us", [main], agents)
+                if self._lies_ahead(v) or self._lies_ahead(main)
+                else None
+            )
         willed = self._lies_ahead(v) or bool(self._auxiliaries(v) & {"can", "ca", "could", "would"})
         now = s.lemmas[main] in _NEVER_DONE and s.tags[main] in ("VB", "VBP", "VBZ")
         if not willed and not now:
@@ -600,7 +608,12 @@ def is_of_side(e: Entity, speaker: Entity) -> bool:
     if e.name == speaker.name:
         return True
     of_his_kind = bool(e.country) and e.country == speaker.country and bool(speaker.sectors)
-    if of_his_kind and e.sectors[:1] == speaker.sectors[:1] and e.sectors[:1] in _MOVEMENTS and not e.actor_id:
+    if (
+        of_his_kind
+        and e.sectors[:1] == speaker.sectors[:1]
+        and e.sectors[:1] in _MOVEMENTS
+        and not e.actor_id
+    ):
         return True  # "the students will not accept it", their leader said
     for_the_state = bool(_POWER & set(speaker.sectors)) and "OPP" not in speaker.sectors
     same = bool(e.country) and e.country == speaker.country
@@ -620,7 +633,9 @@ def aimed(
         m = replace(
             m,
             recipients=tuple(
-                e for e in told if e.country or e.actor_id or e.name.lower() not in ("you", "they", "them", "it")
+                e
+                for e in told
+                if e.country or e.actor_id or e.name.lower() not in ("you", "they", "them", "it")
             ),
             attribution=tuple(
                 e for e in m.attribution if e.name != speaker.name or e.actor_id != speaker.actor_id
@@ -643,7 +658,11 @@ def aimed(
 
 def _other_state(s: Sentence, cast: Cast, m: EventMention, speaker: Entity) -> tuple[Entity, ...]:
     """The one other state of which a report speaks, where a government refuses or threatens."""
-    if m.event_type not in ("REJECT", "THREATEN") or not _POWER & set(speaker.sectors[:1]) or not speaker.country:
+    if (
+        m.event_type not in ("REJECT", "THREATEN")
+        or not _POWER & set(speaker.sectors[:1])
+        or not speaker.country
+    ):
         return ()
     country = cast.focus(s, frozenset({speaker.country}))
     home = cast.focus(s)
