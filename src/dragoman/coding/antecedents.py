@@ -22,6 +22,8 @@ _CHARGES = frozenset({"accusation", "allegation", "charge", "claim", "complaint"
 _WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _RECENT = 4
 """Mentions back to which "it" can point."""
+_TALKED_OF = 8
+"""Mentions back among which two sides are that somebody mediates between."""
 _NEAR = 4
 """Events back in which "the town" may have been named."""
 _LATELY = 3
@@ -207,6 +209,35 @@ class Antecedents:
                 )
         return ()
 
+    def offered(self, but: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Who made what "it" means in "Madrid turned it down": the last offer or demand."""
+        for m in reversed([*self.told[-_RECENT:], *self.here]):
+            found = [e for e in m.actors if not _among(e, but)]
+            if m.event_type in ("AGREE", "REQUEST") and found and not m.attribution:
+                return tuple(replace(e, span=None, resolved_by="coreference: who offered") for e in found)
+        return ()
+
+    def sides(self, mediators: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Between whom somebody mediates where it is not told: those who met, agreed or fought last."""
+        for m in reversed([*self.told[-_TALKED_OF:], *self.here]):
+            both = [e for e in m.actors if not _among(e, mediators)]
+            dealt = not m.recipients and m.event_type in ("CONSULT", "AGREE", "SUPPORT", "RETREAT", "ASSAULT")
+            if dealt and len({e.country or e.name for e in both}) > 1 and m.event_mode != "multilateral":
+                how = "coreference: who deal with each other"
+                return tuple(replace(e, span=None, resolved_by=how) for e in both)
+        return ()
+
+    def charger(
+        self, s: Sentence, trigger: int, tokens: Iterable[int], deniers: tuple[Entity, ...]
+    ) -> tuple[Entity, ...]:
+        """Who brought "a charge that Moscow rejects": whoever accused last, in the sentence or before."""
+        if not any(s.lemmas[t] in _CHARGES and trigger in s.kids(t, "relcl", "acl") for t in tokens):
+            return ()
+        for m in reversed([*self.told[-_RECENT:], *self.here]):
+            if m.event_type == "ACCUSE" and m.actors and not any(_among(a, deniers) for a in m.actors):
+                return tuple(replace(e, span=None, resolved_by="coreference: who accused") for e in m.actors)
+        return ()
+
     def _meant(self, s: Sentence, t: int, but: tuple[Entity, ...]) -> EventMention | None:
         """The mention that a noun points back to, or None where it points to none."""
         lemma = s.lemmas[t]
@@ -232,7 +263,12 @@ class Antecedents:
             before = [m for m in before if not any(a.actor_id in own for a in m.actors)]
             home = {e.country for e in but if "GOV" in e.sectors and e.country}
             if types <= _ADDRESSED:  # no government rejects its own claim
-                before = [m for m in before if not m.actors or any(a.country not in home for a in m.actors)]
+                before = [
+                    m
+                    for m in before
+                    if not m.actors
+                    or any(a.country not in home or _AT_ODDS & set(a.sectors) for a in m.actors)
+                ]
             before = _of_these_days(before)
         modes = _MODES.get(lemma, frozenset())
         same_stem = [m for m in before if stem_of(m) == lemma[:_STEM] or m.event_mode in modes]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dragoman.coding.trees import attach
 from dragoman.language import Sentence
 
-_NAMING = frozenset("call brand term label dub deem declare pronounce consider find".split())
+_NAMING = frozenset("call brand term label dub deem declare pronounce consider find hold".split())
 _HOLDING = frozenset({"consider", "deem", "find"})
 """Verbs whose small clause is what somebody holds: statements are made of it."""
 _JUDGING = frozenset(
@@ -40,6 +40,55 @@ def repair(s: Sentence) -> None:
     _ruled_out_doing(s)
     _said_somewhere_that(s)
     _subject_as_object(s)
+    _verb_taken_for_a_noun(s)
+    _object_of_a_noun(s)
+
+
+_GIVING = frozenset("give grant offer award hand deal promise lend deny".split())
+
+
+def _object_of_a_noun(s: Sentence) -> None:
+    """ "called the Italian decree an insult", "gave the plan a welcome": no common noun has an object."""
+    for o in range(2, len(s)):
+        thing = s.heads[o]
+        if s.deps[o] != "dobj" or s.pos[o] != "NOUN" or s.tags[thing] not in ("NN", "NNS") or thing > o:
+            continue
+        v = s.heads[thing]
+        if s.pos[v] != "VERB" or s.deps[thing] not in ("dobj", "oprd", "dative") or thing < v:
+            continue
+        if s.lemmas[v] in _NAMING:
+            s.deps[thing] = "dobj"
+            attach(s, o, v, "oprd")
+        elif s.lemmas[v] in _GIVING:
+            s.deps[thing] = "dative"
+            attach(s, o, v, "dobj")
+
+
+_REJECTS = frozenset({"rejects", "disputes", "contests", "refutes"})
+_CHARGES = frozenset("charge accusation allegation claim suggestion assertion".split())
+
+
+def _verb_taken_for_a_noun(s: Sentence) -> None:
+    """ "a charge that the Russian foreign ministry rejects": the last word is what the ministry does."""
+    for v in range(3, len(s)):
+        noun = s.heads[v]
+        if (
+            s.words[v] not in _REJECTS
+            or s.pos[v] != "NOUN"
+            or s.deps[v] != "relcl"
+            or s.lemmas[noun] not in _CHARGES
+        ):
+            continue
+        who = v - 1
+        if s.heads[who] != v or s.pos[who] not in ("NOUN", "PROPN"):
+            continue
+        for c in list(s.children[v]):
+            if c < who and s.deps[c] in ("det", "amod", "compound", "poss", "nmod"):
+                attach(s, c, who, s.deps[c])
+            elif s.words[c].lower() in ("that", "which"):
+                s.deps[c], s.tags[c], s.pos[c] = "dobj", "WDT", "PRON"
+        attach(s, who, v, "nsubj")
+        s.pos[v], s.tags[v], s.lemmas[v] = "VERB", "VBZ", s.words[v][:-1]
 
 
 def _small_clause(s: Sentence, v: int) -> None:

@@ -18,6 +18,7 @@ from dragoman import ontology
 from dragoman.coding import (
     confidence,
     content,
+    counterparts,
     cues,
     foes,
     frames,
@@ -30,6 +31,7 @@ from dragoman.coding import (
     selection,
     senses,
     status,
+    together,
 )
 from dragoman.coding import contexts as ctx
 from dragoman.coding import grammar as g
@@ -346,6 +348,7 @@ class DocumentCoding:
                 draft.recipients = g.purpose_objects(s, draft.trigger) or g.objects_below(
                     s, draft.trigger, draft.frame.literals
                 )
+            together.as_visit(s, draft)
             content.share_addressee(s, draft)
             content.ask_the_doers(s, draft)
             content.blame_the_doers(s, draft)
@@ -354,6 +357,7 @@ class DocumentCoding:
             if not draft.recipients and draft.event_type in ("ASSAULT", "COERCE"):
                 draft.recipients = g.dispersed(s, sorted(draft.anchors | draft.frame.literals))
             status.fold(s, draft, aloud)
+            content.whom_it_waits_for(s, draft)
             operators.name_mode(s, draft)
         kept, dropped = selection.select(s, self.cast, drafts)
         kept += selection.sentences_served(s, kept)
@@ -372,6 +376,7 @@ class DocumentCoding:
             if (m := self.back.judge(found, present=_in_the_present(s, found))) is not None
         ]
         mentions = [m for m in mentions if not _at_home_among_themselves(m)]
+        mentions = counterparts.without_echoes(mentions)
         again = [m for m in mentions if self.earlier.repeats(s, m)]
         dropped += [
             f"{s.text[slice(*(x - s.start for x in m.evidence.trigger))]}: told before" for m in again
@@ -442,30 +447,39 @@ class DocumentCoding:
         made, self.earlier.here = self.earlier.here, []
         return made
 
-    def _mention(self, s: Sentence, d: Draft, attributor: Attributor) -> EventMention:
-        actors = self._entities(s, d.actors, d)
+    def _doers(self, s: Sentence, d: Draft, attributor: Attributor) -> tuple[Entity, ...]:
+        """Who does it: the speaker of what is said, who fills the place, or whom a fixed noun names."""
         speaker = attributor.speaker(s, d.trigger) if d.spoken else None
         if speaker is not None:
-            actors = (replace(speaker, kind=None),)
-        if not actors:
-            actors = tuple(
-                parties.lent_agents(self.cast, s, d.lent, d.owned if d.event_type == "MOBILIZE" else [])
-            )
-        recipients = self._entities(s, self._not_complained_to(s, d), d, recipient=True)
-        recipients = _without_things(recipients, d)
-        if d.event_type in _ANSWERS and _means_a_deed(s, d):
-            recipients = self.earlier.deed(actors) or recipients
-        if not actors:
-            actors = self.earlier.parties(s, [*d.actors, *d.lent, *_occasions(s, d)])
-        harmed = d.event_type in MATERIAL_CONFLICT
+            return (replace(speaker, kind=None),)
+        return self._entities(s, d.actors, d) or tuple(
+            parties.lent_agents(self.cast, s, d.lent, d.owned if d.event_type == "MOBILIZE" else [])
+        )
+
+    def _done_to(self, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """To whom it is done, as far as the places of the frame tell."""
+        recipients = _without_things(self._entities(s, self._not_complained_to(s, d), d, recipient=True), d)
+        if d.event_type not in counterparts.ANSWERS or not _means_a_deed(s, d):
+            return recipients
+        offered = self.earlier.offered(actors) if d.event_type == "REJECT" else ()
+        return offered or self.earlier.deed(actors) or recipients
+
+    def _concerned(self, s: Sentence, d: Draft, recipients: tuple[Entity, ...]) -> list[Entity]:
+        """Who stands behind the things that it is about: "the arrests by the police drew protests"."""
         about = d.owned
-        if (
-            d.event_type in _ANSWERS and not recipients
-        ):  # "the arrests by the police drew protests": who arrested
+        if d.event_type in counterparts.ANSWERS and not recipients:
             things = [t for t in d.recipients if not self.cast.filler(s, t).acts]
             about = about or d.frame.slots.get("X", []) or things
-        owners = [e for t in about for e in parties.owners(self.cast, s, t, harmed=harmed)]
+        harmed = d.event_type in MATERIAL_CONFLICT
+        return [e for t in about for e in parties.owners(self.cast, s, t, harmed=harmed)]
+
+    def _mention(self, s: Sentence, d: Draft, attributor: Attributor) -> EventMention:
+        actors = self._doers(s, d, attributor)
+        recipients = self._done_to(s, d, actors)
+        actors = actors or self.earlier.parties(s, [*d.actors, *d.lent, *_occasions(s, d)])
+        owners = self._concerned(s, d, recipients)
         recipients = (*owners, *(r for r in recipients if not any(_same(r, e) for e in owners)))
+        actors = counterparts.not_itself(self.cast, s, d, actors, recipients)
         recipients = tuple(
             r for r in recipients if not any(_same(r, a) or _of_one_union(r, a) for a in actors)
         )
@@ -504,11 +518,16 @@ class DocumentCoding:
             captors = () if tried else self.earlier.captors(recipients)
             actors = captors or (self.earlier.court if tried else self.earlier.police)(countries)
         if not recipients:
-            recipients = self._where_done(d, actors, place) or self._in_need(s, d, actors)
+            recipients = (
+                self._where_done(d, actors, place)
+                or counterparts.in_need(self.cast, s, d, actors)
+                or counterparts.own_government(self.cast, s, d, actors)
+            )
         if d.event_type == "ASSAULT" and place is not None and place.country:
             recipients = tuple(_at_home(r, place.country, things=True) for r in recipients)
         recipients = tuple(_of_the_actors_country(r, actors, d.event_type, place) for r in recipients)
         actors, recipients = self._across(s, d, actors, recipients)
+        actors += counterparts.at_the_table(self.cast, s, d, actors, recipients)
         date = self.timeline.date(s, d)
         sources = attributor.sources(s, d.trigger)
         if d.denier:
@@ -618,10 +637,17 @@ class DocumentCoding:
 
     def _told_before(self, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """Recipients that only an earlier event names: who did what is condemned, whose envoy is summoned."""
-        about = _objects(s, d)
+        blamed = d.frame.slots.get("R", []) if d.mode == "allege" else []
+        about = blamed or counterparts.objects(
+            s, d
+        )  # "blamed outsiders for the decision": not those who took it
         found: tuple[Entity, ...] = ()
-        if d.event_type in _ANSWERS:
-            found = self.earlier.parties(s, about, actors) or self.earlier.accuser(s, about, actors)
+        if d.event_type in counterparts.ANSWERS:
+            found = (
+                self.earlier.parties(s, about, actors)
+                or self.earlier.accuser(s, about, actors)
+                or self.earlier.charger(s, d.trigger, about, actors)
+            )
             if not found and d.event_type == "REJECT" and not about and s.lemmas[d.trigger] in _REFUSING:
                 found = self.earlier.asker(actors)
         elif d.event_type == "REQUEST":
@@ -630,6 +656,8 @@ class DocumentCoding:
             found = found or self.earlier.parties(s, ended, actors)
         elif d.mode == "crowd-control":
             found = self.earlier.crowd(actors)
+        elif d.mode == "third-party" and d.event_type == "CONSULT":
+            found = self.earlier.sides(actors)
         if found or not any(s.lemmas[t] in _ENVOYS for t in about):
             return found
         return tuple(
@@ -701,18 +729,6 @@ class DocumentCoding:
         entity = self.cast.country_entity(place.country, place.span)
         return (replace(entity, resolved_by="place of the event"),)
 
-    def _in_need(self, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
-        """ "The World Bank offered 100 million dollars": to the country that the report is about."""
-        promised = d.event_type == "AGREE" and d.cameo in _AID_PROMISED
-        ended = d.event_type == "SANCTION" and all(a.country in _HELPERS for a in actors)
-        if not actors or d.two_sided or not (d.event_type == "AID" or promised or ended):
-            return ()
-        country = self.cast.focus(s)
-        if country is None or country in {a.country for a in actors} or not any(a.country for a in actors):
-            return ()
-        entity = self.cast.country_entity(country, None)
-        return (replace(entity, resolved_by="country that the report is about"),)
-
     def _entities(
         self, s: Sentence, tokens: list[int], d: Draft, *, recipient: bool = False
     ) -> tuple[Entity, ...]:
@@ -777,40 +793,17 @@ _BYLINE = 80
 _TOLD = frozenset({"asserted", "historical", "future"})
 """Statuses of events that a later noun can point back to."""
 _MADE_TO = frozenset({"to", "with", "at", "before"})
-_ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST", "THREATEN"})
-"""Types that are said of what somebody did: their recipient is who did it."""
-
-
-def _objects(s: Sentence, d: Draft) -> list[int]:
-    """What a draft's verb is about, whether or not it names a party, and what that is a trait of."""
-    about = _named_objects(d)
-    if s.pos[d.trigger] == "NOUN" and d.event_type in _ANSWERS and not about:  # "support for the operation"
-        leads = [p for p in s.kids(d.trigger, "prep") if s.lemmas[p] in _OVER]
-        about = [o for p in leads for o in s.kids(p, "pobj")]
-    return [
-        *about,
-        *(o for t in about for p in s.kids(t, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")),
-    ]
-
-
-_OVER = frozenset("for of over at about against with on".split())
-"""Prepositions that lead what is praised or blamed."""
-
-
-def _named_objects(d: Draft) -> list[int]:
-    return [*d.recipients, *d.owned, *d.frame.slots.get("X", []), *sorted(d.frame.literal_objects)]
-
-
 _REFUSING = frozenset({"refuse", "decline"})
 _OF_DEEDS = frozenset(
     "welcome hail condemn denounce deplore criticise criticize applaud praise defend call describe term "
-    "brand label reject dismiss oppose".split()
+    "brand label reject dismiss oppose turn decline refuse spurn".split()
 )
 
 
 def _means_a_deed(s: Sentence, d: Draft) -> bool:
     """ "condemned it": what was done, seldom a party."""
     about = [*d.recipients, *d.frame.slots.get("X", [])]
+    about += sorted(d.frame.literal_objects)
     it = [t for t in about if s.words[t].lower() in ("it", "this", "that")]
     return bool(it) and s.lemmas[d.trigger] in _OF_DEEDS
 
@@ -882,7 +875,7 @@ _ENVOYS = frozenset({"ambassador", "envoy", "consul", "diplomat", "chargé", "at
 
 def _to_be_ended(s: Sentence, d: Draft) -> list[int]:
     """What a demand wants stopped: "called for an end to the attacks"."""
-    ends = [t for t in _objects(s, d) if s.lemmas[t] in ("end", "halt", "stop")]
+    ends = [t for t in counterparts.objects(s, d) if s.lemmas[t] in ("end", "halt", "stop")]
     return [o for t in ends for p in s.kids(t, "prep") if s.lemmas[p] == "to" for o in s.kids(p, "pobj")]
 
 
@@ -899,8 +892,6 @@ def _is_main(s: Sentence, trigger: int) -> bool:
 
 
 _HELPERS = frozenset({"UNO", "IGO", "NGO"})
-_AID_PROMISED = frozenset({"033", "0331", "0332", "0333", "0334"})
-"""CAMEO codes of aid that is promised."""
 _DONE_ABROAD = frozenset({"MOBILIZE", "ASSAULT", "AID", "RETREAT", "CONCEDE"})
 """Types whose recipient, where none is named, is the country that they are done in."""
 

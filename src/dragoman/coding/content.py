@@ -27,7 +27,8 @@ TELLINGS = frozenset(
 """Nouns of saying whose clause tells a deed."""
 BODIES = frozenset(
     "government army military authority rebel party side regime police opposition junta state country "
-    "minister president militant leader community council parliament force company union nation court general "
+    "minister president militant leader community peacekeeper troop envoy ambassador monitor observer inspector settler "
+    "militia faction agency neighbour neighbor ally donor bloc leadership mission junta council parliament force company union nation court general "
     "chief commissioner governor mayor prosecutor judge commission committee ministry congress bank".split()
 )
 """Nouns for bodies and officers of whom something can be asked."""
@@ -228,6 +229,25 @@ def ask_the_doers(s: Sentence, draft: Draft) -> None:
     asked = [t for t in doers if s.pos[t] in ("NOUN", "PROPN") or s.words[t].lower() in ("he", "she", "they")]
     asked = [t for t in asked if t not in draft.actors]
     draft.recipients = [t for t in asked if not any(s.tags[k] == "PRP$" for k in s.kids(t, "poss"))]
+
+
+_WAITING = frozenset("unless until while if".split())
+
+
+def whom_it_waits_for(s: Sentence, draft: Draft) -> None:
+    """ "would not talk while Washington kept its sanctions", "will close it unless Armenia withdraws"."""
+    told = [k for t in (*draft.recipients, *draft.owned) for k in s.subtree(t)]
+    if draft.event_type not in ("REJECT", "THREATEN") or any(s.pos[k] == "PROPN" for k in told):
+        return
+    verbs = [v for v in (draft.trigger, draft.frame.complement, draft.frame.light) if v is not None]
+    for c in (c for v in verbs for c in s.kids(v, "advcl")):
+        marks = {s.lemmas[m] for m in s.kids(c, "mark", "advmod")}
+        if not marks & _WAITING or (draft.event_type == "REJECT" and "if" in marks):
+            continue
+        named = [t for t in g.surface_subjects(s, c) if is_name(s, t) and t not in draft.actors]
+        if named:
+            draft.recipients, draft.owned = named, []
+            return
 
 
 def blame_the_doers(s: Sentence, draft: Draft) -> None:

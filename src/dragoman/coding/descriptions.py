@@ -233,10 +233,8 @@ def _back(
             continue
         if kinds == ("country",) and m.entity.country in own:
             continue  # "Russia has sent warplanes to the country": not to itself
-        if states and m.entity.country not in states:
+        if (states and m.entity.country not in states) or (country and m.entity.country != country):
             continue  # "the kingdom" is no republic
-        if country and m.entity.country != country:
-            continue
         if m.kind == "org" and not _org_fits(s.lemmas[h], m.entity):
             continue
         if m.kind == "org" and s.tags[h] == "NNS" and _is_one_only(s, h, m.entity.name.lower().split()):

@@ -209,6 +209,30 @@ def words_fit(s: Sentence, token: int, words: frozenset[Phrase]) -> bool:
     """True when the phrase headed by ``token`` is one of ``words`` (lemmas)."""
     token = g.content_head(s, token) if (s.lemmas[token],) not in words else token
     single, longer = _by_length(words)
+    return any(_is_one_of(s, t, single, longer) for t in (token, *_titles(s, token), *_judged_by(s, token)))
+
+
+_EMPTY = frozenset(
+    "one thing step move decision act deed deal gesture moment attempt statement choice course".split()
+)
+
+
+def _judged_by(s: Sentence, token: int) -> list[int]:
+    """ "called the pact a dangerous one": the adjective says what it is."""
+    article = any(s.lemmas[c] in ("a", "an") for c in s.kids(token, "det"))
+    return s.kids(token, "amod") if article and s.lemmas[token] in _EMPTY else []
+
+
+def _titles(s: Sentence, token: int) -> list[int]:
+    """ "summoned High Commissioner Rajeet Mitter": the office before a name tells what he is."""
+    if s.pos[token] != "PROPN":
+        return []
+    return [
+        c for c in s.kids(token, "compound") if s.words[c][:1].isupper() and s.pos[c] in ("PROPN", "NOUN")
+    ]
+
+
+def _is_one_of(s: Sentence, token: int, single: frozenset[str], longer: tuple[Phrase, ...]) -> bool:
     lemma, word = s.lemmas[token], s.words[token].lower()
     if lemma in single or not single.isdisjoint(stems(word)):
         return True
@@ -246,6 +270,7 @@ def _fill_verb(frame: Frame, s: Sentence) -> str:
     reason = _prepositional(frame, s, preps)
     if reason:
         return reason
+    _parties_between(frame, s)
     if not sense.objects and not frame.passive and _left_over(frame, s):
         if s.lemmas[v] == "call":  # "called the rescue a good moment for ties": no call for ties
             return "calls something else"
@@ -254,6 +279,29 @@ def _fill_verb(frame: Frame, s: Sentence) -> str:
     if bare and (frame.passive or s.kids(v, "dobj", "xcomp", "ccomp", "oprd")):
         return "something is refused"
     return _complement(frame, s)
+
+
+_LINES = frozenset(
+    "border frontier road route line crossing bridge railway pipeline area zone corridor strait".split()
+)
+"""What lies between two countries and is no dealing of theirs."""
+_SHARED = frozenset({"SUPPORT", "AGREE", "CONSULT", "COOPERATE", "SANCTION", "REJECT", "RETREAT"})
+
+
+def _parties_between(frame: Frame, s: Sentence) -> None:
+    """ "a treaty between X and Y was signed": nobody is told to do it, and both did."""
+    slot = "B" if "B" in frame.sense.slots else "A"
+    if not frame.passive or frame.sense.event_type not in _SHARED or frame.slots.get(slot):
+        return
+    taken = {t for tokens in frame.slots.values() for t in tokens}
+    both = [
+        o
+        for t in (*sorted(frame.literal_objects), frame.trigger)
+        if s.lemmas[t] not in _LINES
+        for name, p, o in g.prepositional(s, t)
+        if name in ("between", "among") and s.heads[p] == t and o not in taken and not is_calendar(s, o)
+    ]
+    frame.put(slot, both)
 
 
 _ALONE = frozenset({"refuse", "decline"})
@@ -347,6 +395,10 @@ def _objects(frame: Frame, s: Sentence, found: list[int], preps: list[tuple[str,
     if slots and not left and frame.literal_objects:
         left = _swallowed(frame, s)
     datives = [t for t in left if s.deps[t] == "dative"]
+    if (
+        frame.passive and len(slots) > 1 and any(s.deps[t] == "dobj" for t in left)
+    ):  # "Fiji was promised boats"
+        datives = datives or [t for t in left if s.deps[t] == "nsubjpass"]
     for n, element in enumerate(slots):
         chosen = datives if len(slots) > 1 and n == 0 and datives else left
         if not chosen:
@@ -445,6 +497,8 @@ def _prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]])
             frame.specificity += 0.8
         else:
             frame.literals.update(hits)
+            if "in" in wanted.prepositions and s.lemmas[frame.trigger] in ("call", "haul"):
+                frame.literal_objects.update(hits)  # "called in the Canadian ambassador": Canada's
             frame.specificity += 1.2
     return ""
 
@@ -690,10 +744,23 @@ def _context_subjects(frame: Frame, s: Sentence) -> list[int]:
         n, prep, hops = s.heads[prep], s.heads[s.heads[prep]], hops + 1
     if s.deps[n] != "pobj" or s.lemmas[prep] not in _CONTEXT_PREPOSITIONS:
         return []
+    beside = _name_beside(s, prep)
+    if beside is not None:
+        return [beside]
     verb = s.heads[prep]
     while s.pos[verb] not in ("VERB", "AUX") and s.heads[verb] != verb:
         verb = s.heads[verb]
     return g.surface_subjects(s, verb) if s.pos[verb] in ("VERB", "AUX") else []
+
+
+def _name_beside(s: Sentence, prep: int) -> int | None:
+    """ "officials of Netanyahu, on a visit to Rome, blamed": the visitor is named right before the comma."""
+    k = prep - 2
+    if k < 0 or s.lemmas[prep] != "on" or s.words[prep - 1] != "," or s.pos[k] != "PROPN":
+        return None
+    while s.deps[k] in ("compound", "nmod") and s.heads[k] > k:
+        k = s.heads[k]
+    return k if k < prep else None
 
 
 # --- adjectives -------------------------------------------------------------------------------

@@ -196,7 +196,7 @@ def _act(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
     kind = _kind(s, f)
     if kind == "say":
         return said(s, f, inner)
-    if kind == "silence" or (kind == "request" and _claims(s, f)):
+    if kind == "silence" or (kind == "request" and _claims(s, f)) or _undecided(s, f):
         return None
     if kind == "accuse" and f.complement is not None and f.complement < f.trigger:
         return None  # "died at the hands of soldiers, relatives alleged": told of, as by any other source
@@ -293,12 +293,22 @@ def _claims(s: Sentence, f: Frame) -> bool:
         return False
     if any(s.tags[c] in ("WRB", "WP", "WDT") or s.lemmas[c] in ("whether", "if") for c in s.children[clause]):
         return True
-    words = {s.words[a].lower() for a in s.kids(clause, "aux")}
+    words = {s.words[a].lower() for a in s.kids(clause, "aux", "auxpass")}
     return s.lemmas[f.trigger] == "insist" and (
         bool(
             words & {"will", "would", "wo", "'ll", "can", "could", "had", "has", "have", "was", "were", "is"}
         )
         or s.tags[clause] in ("VBZ", "VBD")
+    )
+
+
+def _undecided(s: Sentence, f: Frame) -> bool:
+    """ "are to decide whether to open talks": nothing is promised yet."""
+    clause = f.complement
+    if clause is None or f.sense.operator not in _INTENTS:
+        return False
+    return any(
+        s.lemmas[c] in ("whether", "if") for c in s.kids(clause, "mark", "advmod", "aux") if c < clause
     )
 
 
@@ -330,6 +340,8 @@ def _default(s: Sentence, f: Frame, kind: str) -> list[Draft] | None:
     in_kind = f.complement is not None and any(
         s.lemmas[o] == "kind" for p in s.kids(f.complement, "prep") for o in s.kids(p, "pobj")
     )
+    if kind == "vow" and _holds_out(s, f.complement):
+        return None
     harms = kind == "vow" or (kind == "commit" and in_kind)
     harm = next((t for t in sorted(_content(s, f)) if s.lemmas[t] in _HARMS), None) if harms else None
     if harm is not None:
@@ -342,6 +354,19 @@ def _default(s: Sentence, f: Frame, kind: str) -> list[Draft] | None:
         made.confidence = 0.8
         return [made]
     return _unknown(s, f, made)
+
+
+_HOLDING_OUT = frozenset(
+    "defend continue carry press stay remain stand run win return go keep struggle live".split()
+)
+"""Verbs of which a vow promises nothing to anybody: "vowed to fight for his seat", "to stay in office"."""
+
+
+def _holds_out(s: Sentence, clause: int | None) -> bool:
+    if clause is None:
+        return False
+    for_it = s.lemmas[clause] == "fight" and any(s.lemmas[p] == "for" for p in s.kids(clause, "prep"))
+    return s.lemmas[clause] in _HOLDING_OUT or for_it
 
 
 _HARMS = frozenset(
@@ -564,6 +589,11 @@ _OF_OTHERS = frozenset({"release", "access", "arrest"})
 
 
 def _propose(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
+    if f.complement is not None and s.deps[f.complement] == "ccomp":
+        asked = [t for t in g.surface_subjects(s, f.complement) if content.is_name(s, t)]
+        if asked and not set(asked) & set(f.slots.get("A", [])):  # "proposed that Egypt join as a mediator"
+            mode = _asked_mode(inner)
+            return [_outer(s, f, inner, "REQUEST", mode, _REQUEST_CAMEO[mode], asked)]
     return (
         _commit(s, f, inner)
         if inner.event_type in COOPERATIVE | YIELDING

@@ -43,13 +43,13 @@ def behind(
 ) -> list[Entity]:
     """The entities that stand behind a slot's phrase: itself, both of a pair, or its owner."""
     f = cast.filler(s, token)
-    if f.kind == "pair" and (
-        called := _named_all(cast, s, f, token)
-    ):  # "the two parties, the KDP and the PUK"
-        return called
+    if _each_others(s, token):
+        return []
+    if s.lemmas[f.head] in _PAPERS and any(s.lemmas[c] == "joint" for c in s.kids(f.head, "amod")):
+        return responsible(cast, s, f.head) or descriptions.both_sides(cast, s, f.head)
     if f.kind == "pair":
         meant = cast.meant.get((s.field, f.entity.span)) if f.entity.span else None
-        return meant or descriptions.both_sides(cast, s, f.head)
+        return _named_all(cast, s, f, token) or meant or descriptions.both_sides(cast, s, f.head)
     several = _by_adjectives(cast, s, token) or _several_nations(cast, s, f) or _named_all(cast, s, f, token)
     if several:
         return several
@@ -77,6 +77,14 @@ def behind(
     if hit:
         return [f.entity]
     return []
+
+
+_PAPERS = frozenset("statement communique declaration".split())
+
+
+def _each_others(s: Sentence, token: int) -> bool:
+    """ "envoys to each other's capital": whose it is, both are."""
+    return any(s.lemmas[p] == "other" and s.words[p - 1].lower() == "each" for p in s.kids(token, "poss"))
 
 
 _REGIONS = frozenset("region area province district county valley peninsula oblast suburb".split())
@@ -159,6 +167,15 @@ def _several_nations(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
                         country=h.entity.country, span=h.entity.span, resolved_by="coordinated countries")
                 for h in states
             ]  # fmt: skip
+        pair = cast.filler(s, states[0].head) if len(states) == 1 else None
+        if pair is not None and pair.kind == "pair":  # "the air forces of the two countries"
+            of_both = [e for e in behind(cast, s, pair.head) if e.country]
+            if len(of_both) > 1:
+                return [
+                    replace(f.entity, name=f"{s.words[token]} of {e.name}", actor_id=None, office=None,
+                            country=e.country, resolved_by="description: of both")
+                    for e in of_both
+                ]  # fmt: skip
     for c in s.kids(token, "poss"):  # "Rabin met Arafat. Their aides signed": of both
         two = behind(cast, s, c) if s.tags[c] == "PRP$" and cast.filler(s, c).kind == "pair" else []
         if f.kind == "role" and len(two) == 2:

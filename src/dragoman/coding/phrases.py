@@ -109,7 +109,7 @@ def _as_introduced(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
             cast.filler(s, o).entity for lead, _, o in g.prepositional(s, c) if lead in ("for", "of", "from")
         ]
         sectors = next(
-            (e.sectors[:1] for e in bodies if e.sectors and not e.actor_id == entity.actor_id), role.sectors
+            (e.sectors[:1] for e in bodies if e.sectors and e.actor_id != entity.actor_id), role.sectors
         )
         cast.introduced[key] = sectors
     return replace(entity, sectors=cast.introduced.get(key, ()))

@@ -154,9 +154,9 @@ def _misread_word(s: Sentence) -> None:
         if s.lemmas[i] == "hop" and s.words[i].lower() in ("hoping", "hoped"):
             s.lemmas[i] = "hope"
     v = s.root
-    if s.lemmas[v] in _TELLING and s.pos[v] == "VERB" and not s.kids(v, "nsubj", "nsubjpass") and v > 0:
-        if s.heads[v - 1] == v and s.deps[v - 1] == "compound" and s.tags[v - 1] in ("NNS", "NN"):
-            s.deps[v - 1] = "nsubj"
+    told = s.lemmas[v] in _TELLING and s.pos[v] == "VERB" and not s.kids(v, "nsubj", "nsubjpass") and v > 0
+    if told and (s.heads[v - 1], s.deps[v - 1]) == (v, "compound") and s.tags[v - 1] in ("NNS", "NN"):
+        s.deps[v - 1] = "nsubj"
 
 
 def _comma_apposition(s: Sentence, root: int, v: int) -> bool:

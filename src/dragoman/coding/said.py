@@ -28,9 +28,14 @@ def said(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
     untrue = _untrue(s, f, clause)
     if untrue is not None:
         return [*inner, untrue]
-    damned = _damned(s, f, clause)
-    if damned is not None:
-        return [*inner, damned]
+    for made in (
+        _damned(s, f, clause),
+        _none_of_it(s, f, clause),
+        _displeased(s, f, clause),
+        _not_accepted(s, f, clause),
+    ):
+        if made is not None:
+            return [*inner, made]
     asked = g.surface_subjects(s, clause)
     speakers = f.slots.get("A", [])
     if speakers and any(s.lemmas[t] in _HOSTILITIES for t in asked) and _goes_on(s, clause):
@@ -98,6 +103,113 @@ def _untrue(s: Sentence, f: Frame, clause: int) -> Draft | None:
     made.score, made.confidence = f.specificity, 0.7
     made.steps.append(f"{f.sense.where}: {s.words[said[0]]} said to be untrue → REJECT")
     return made
+
+
+_REFUSED = {
+    "meet": frozenset("talk talks negotiation meeting dialogue summit contact discussion mediation".split()),
+    "yield": frozenset(
+        "ceasefire truce withdrawal retreat release pardon amnesty concession surrender lifting pullout "
+        "pause compromise apology".split()
+    ),
+    "assist": frozenset(
+        "deal agreement recognition aid loan bailout extradition handover cooperation".split()
+    ),
+    "change": frozenset("change reform election referendum resignation renegotiation vote".split()),
+}
+_REFUSED_CAMEO = {"meet": "125", "yield": "124", "assist": "121", "change": "123"}
+
+
+def _none_of_it(s: Sentence, f: Frame, clause: int) -> Draft | None:
+    """ "said there would be no ceasefire until they are freed": whoever could grant it refuses it."""
+    ahead = {s.words[a].lower() for a in s.kids(clause, "aux")} & {"will", "would", "can", "could", "'ll"}
+    speakers = f.slots.get("A", [])
+    if not speakers or (s.lemmas[clause] != "be" and s.lemmas[clause] not in _SEEING):
+        return None
+    refused = [
+        t
+        for t in s.kids(clause, "attr", "nsubj", "dobj")
+        if any(s.lemmas[c] == "no" for c in s.kids(t, "det"))
+    ]
+    for t in [x for r in refused for x in _room_for(s, r)] or (
+        refused if ahead and s.kids(clause, "expl") else []
+    ):
+        mode = next((m for m, nouns in _REFUSED.items() if s.lemmas[t] in nouns), None)
+        if mode is None:
+            continue
+        made = Draft(f, "REJECT", mode, _REFUSED_CAMEO[mode], (), list(speakers), content.partners(s, t))
+        made.covers, made.settled = {t}, True
+        made.score, made.confidence = f.specificity, DEFAULT_CONFIDENCE
+        made.steps.append(f"{f.sense.where}: no {s.words[t]} to be had → REJECT/{mode}")
+        return made
+    return None
+
+
+_SEEING = frozenset({"see", "have"})
+_ROOM = frozenset("question reason need point chance room place case basis ground grounds sense".split())
+
+
+def _room_for(s: Sentence, noun: int) -> list[int]:
+    """ "saw no reason for talks", "there was no question of a truce": what there is no room for."""
+    if s.lemmas[noun] not in _ROOM:
+        return []
+    leads = [p for p in s.kids(noun, "prep") if s.lemmas[p] in ("for", "of", "in")]
+    return [o for p in leads for o in s.kids(p, "pobj")]
+
+
+_ACCEPTING = frozenset("recognise recognize accept acknowledge".split())
+
+
+def _not_accepted(s: Sentence, f: Frame, clause: int) -> Draft | None:
+    """ "said her country did not recognise the decision": a refusal, where it is the speaker's own."""
+    speakers = f.slots.get("A", [])
+    if s.lemmas[clause] not in _ACCEPTING or not s.kids(clause, "neg") or not speakers:
+        return None
+    subjects = s.kids(clause, "nsubj")
+    if not any(s.pos[t] == "PRON" or any(s.tags[k] == "PRP$" for k in s.kids(t, "poss")) for t in subjects):
+        return None
+    refused = s.kids(clause, "dobj")
+    named = [t for t in refused if content.is_name(s, t)]
+    made = Draft(f, "REJECT", None, "120", (), list(speakers), named, owned=[] if named else refused)
+    made.covers, made.settled = {clause}, True
+    made.score, made.confidence = f.specificity, DEFAULT_CONFIDENCE
+    made.steps.append(f"{f.sense.where}: not {s.words[clause]} → REJECT")
+    return made
+
+
+_UPSET = frozenset(
+    "disappointed dismayed appalled outraged alarmed shocked concerned disturbed furious unhappy incensed "
+    "disgusted indignant worried troubled".split()
+)
+
+
+def _displeased(s: Sentence, f: Frame, clause: int) -> Draft | None:
+    """ "said they were deeply disappointed by the pact": a complaint, where somebody's deed is its cause."""
+    speakers = f.slots.get("A", [])
+    if s.lemmas[clause] != "be" or s.kids(clause, "neg") or not speakers:
+        return None
+    subjects = s.kids(clause, "nsubj", "nsubjpass")
+    own = any(s.pos[t] == "PRON" or any(s.tags[k] == "PRP$" for k in s.kids(t, "poss")) for t in subjects)
+    told = [k for k in s.kids(clause, "acomp", "attr") if s.lemmas[k] in _UPSET or s.words[k] in _UPSET]
+    if not own or not told or (s.words[subjects[0]].lower() == "it" and s.kids(clause, "ccomp")):
+        return None
+    cause = [
+        o
+        for p in s.kids(told[0], "prep")
+        if s.lemmas[p] in ("by", "at", "over", "about", "with")
+        for o in s.kids(p, "pobj")
+    ]
+    if cause and not any(_is_deed(s, o) for o in cause):
+        return None  # "worried about the weather"
+    made = Draft(f, "ACCUSE", "disapprove", "111", (), list(speakers), [], owned=cause)
+    made.covers = set(told)
+    made.score, made.confidence = f.specificity, DEFAULT_CONFIDENCE
+    made.steps.append(f"{f.sense.where}: {s.words[told[0]]} → ACCUSE")
+    return made
+
+
+def _is_deed(s: Sentence, t: int) -> bool:
+    """True for what somebody did, or somebody: "the raid", "Iran's decision", "the pact with Beijing"."""
+    return s.lemmas[t] in event_nouns() or any(s.pos[k] == "PROPN" for k in s.subtree(t))
 
 
 _MAKING_UP = frozenset("constitute represent amount".split())

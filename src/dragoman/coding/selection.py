@@ -325,10 +325,33 @@ def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
         return "a figure of trade"
     if d.mode == "visit" and any(s.lemmas[t] in VEHICLES for t in d.actors):
         return "no vehicle pays a visit"
+    if d.mode == "visit" and _takes_flight(s, cast, d):
+        return "a flight, no visit"
     if d.mode == "resign" and s.lemmas[d.trigger] in ("flee", "escape") and not _in_power(s, cast, d):
         return "who flees holds no office"
     private = _private(s, cast, d) or _nobodys(s, d)
     return _mere_words(s, cast, d) or (f"{d.event_type} {private}" if private else "")
+
+
+_FALL = frozenset(
+    "exile overrun oust overthrow topple flee escape abdicate depose coup toppling downfall".split()
+)
+_JOURNEY = frozenset("fly leave land arrive travel head go".split())
+
+
+def _takes_flight(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "flies to India as crowds overrun her palace", "commandos flew to Uganda": nobody is visited."""
+    if s.lemmas[d.trigger] not in _JOURNEY or s.pos[d.trigger] != "VERB":
+        return False
+    fillers = [cast.filler(s, t) for t in d.actors]
+    troops = bool(fillers) and all(
+        f.kind == "role"
+        and f.plural
+        and set(f.entity.sectors[:1]) <= {"MIL", "REB", "PRM"}
+        and f.entity.sectors
+        for f in fillers
+    )
+    return troops or not s.bag.isdisjoint(_FALL)
 
 
 def _mere_words(s: Sentence, cast: Cast, d: Draft) -> str:

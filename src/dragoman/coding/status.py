@@ -213,6 +213,8 @@ def _done_at_once(s: Sentence, verb: int, draft: Draft) -> bool:
     above = s.lemmas[s.heads[head]] if s.deps[verb] in ("acl", "relcl") else s.lemmas[head]
     if draft.event_type == "PROTEST" and above in _GATHERING:
         return True  # "marched to protest against the pact"
+    if above == "be" and draft.event_type == "CONSULT":  # "was in Bamako to see the colonels"
+        return any(s.lemmas[p] == "in" for p in s.kids(head, "prep"))
     if above in _CONTACT:
         return draft.event_type in ("SUPPORT", "CONSULT") or draft.mode == "disapprove"
     if above in _UNDERTAKE:
@@ -305,6 +307,8 @@ def _noun_status(s: Sentence, noun: int) -> tuple[Status, str]:
     head = s.heads[noun]
     if s.deps[noun] == "pobj" and s.lemmas[head] in ("before", "ahead", "for", "until", "of"):
         above = s.heads[head]
+        if s.lemmas[head] == "for" and s.lemmas[above] in _YET_TO_COME:
+            return "hypothetical", s.words[above]
         if s.lemmas[head] == "before" or s.lemmas[above] == "ahead" or s.lemmas[head] == "ahead":
             return "future", s.words[head]
         if s.lemmas[above] in (
@@ -322,6 +326,10 @@ def _noun_status(s: Sentence, noun: int) -> tuple[Status, str]:
     return "asserted", ""
 
 
+_YET_TO_COME = frozenset(
+    "date time venue agenda timetable condition ground room hope need call proposal preparation".split()
+)
+"""Nouns whose event is still to be had: "could not agree on a date for talks"."""
 _REFUSED_MODE = {
     "AID": "assist",
     "COOPERATE": "assist",
@@ -487,8 +495,16 @@ def _announced_by_self(s: Sentence, verb: int) -> bool:
         return False
     said_by, done_by = g.subjects(s, speech), g.surface_subjects(s, verb)
     return bool(set(said_by) & set(done_by)) or any(
-        s.words[t].lower() in ("it", "he", "she", "they", "we", "i") for t in done_by
+        s.words[t].lower() in ("it", "he", "she", "they", "we", "i") or _own_side(s, t) for t in done_by
     )
+
+
+_OWN_SIDE = frozenset("government country army nation administration side movement party cabinet".split())
+
+
+def _own_side(s: Sentence, t: int) -> bool:
+    """ "said his government would let inspectors in": he speaks for it."""
+    return s.lemmas[t] in _OWN_SIDE and any(s.tags[k] == "PRP$" for k in s.kids(t, "poss"))
 
 
 def _governing_verb(s: Sentence, draft: Draft) -> int | None:
@@ -507,6 +523,15 @@ def fold_future(s: Sentence, draft: Draft) -> None:
         return
     verb = _governing_verb(s, draft)
     if draft.event_type in COOPERATIVE:
+        if (
+            draft.mode == "visit"
+            and verb is not None
+            and set(g.surface_subjects(s, verb)) & set(draft.recipients)
+        ):
+            draft.actors, draft.recipients = (
+                draft.recipients,
+                draft.actors,
+            )  # "is to host the premier": he agrees
         draft.steps.append(f"future {draft.event_type} → AGREE")
         draft.cameo = AGREE_CAMEO[draft.event_type]
         draft.event_type, draft.mode, draft.status = "AGREE", None, "asserted"

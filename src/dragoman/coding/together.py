@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
+from dragoman.coding.drafts import Draft
 from dragoman.coding.mentions import Filler, Mention
 from dragoman.language import Sentence
 from dragoman.records import Entity
@@ -57,6 +58,37 @@ def _log(cast: Cast, s: Sentence, tokens: list[int], *, subject: bool) -> None:
 def _mention(s: Sentence, f: Filler, subject: bool) -> Mention:
     start, end = f.entity.span or (s.starts[f.head], s.ends[f.head])
     return Mention(start, end, s.field, f.entity, f.kind, f.plural, subject)
+
+
+_MEETINGS = frozenset({"040", "041", "042", "046"})
+"""CAMEO codes of meetings and talks, which a guest's words may make a visit."""
+
+
+def as_visit(s: Sentence, draft: Draft) -> None:
+    """ "held talks with visiting Jordanian premier Khasawneh": the guest visits, the others receive him."""
+    if draft.event_type != "CONSULT" or draft.mode is not None or not draft.two_sided:
+        return
+    guests = [t for t in draft.actors if _visits(s, t)]
+    hosts = [t for t in draft.actors if t not in guests]
+    if not guests or not hosts or draft.cameo not in _MEETINGS:
+        return
+    draft.actors, draft.recipients, draft.two_sided, draft.mode, draft.cameo = (
+        guests,
+        hosts,
+        False,
+        "visit",
+        "042",
+    )
+    draft.steps.append(f"{s.words[guests[0]]} is visiting → visit")
+
+
+def _visits(s: Sentence, t: int) -> bool:
+    """ "the visiting premier"; "Visiting premier Khasawneh met", which the parser takes for a clause."""
+    first = min(s.subtree(t))
+    before = first - 1 if first and s.words[first].lower() != "visiting" else first
+    return s.words[before].lower() == "visiting" or any(
+        s.words[c].lower() == "visiting" for c in s.kids(t, "amod")
+    )
 
 
 def is_aside(s: Sentence, subject: int) -> bool:

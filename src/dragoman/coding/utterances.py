@@ -147,11 +147,15 @@ class Spoken:
             return []
         told = s.kids(v, "attr", "nsubj")
         below = [c for c in s.kids(v, "ccomp") if s.kids(v, "attr")]
+        cleft = self.person(v) == "it" or any(s.words[x].lower() == "it" for x in s.kids(v, "nsubj"))
         return [
-            r for t in told for r in (*s.kids(t, "relcl"), *below)
-            if r > v and any(s.words[x].lower() in ("who", "that") for x in s.kids(r, "nsubj", "nsubjpass"))
-            and (self.person(v) == "it" or any(s.words[x].lower() == "it" for x in s.kids(v, "nsubj")) or s.lemmas[t] in _THE_ONES)
-        ]  # fmt: skip
+            r
+            for t in told
+            for r in (*s.kids(t, "relcl"), *below)
+            if r > v
+            and any(s.words[x].lower() in ("who", "that") for x in s.kids(r, "nsubj", "nsubjpass"))
+            and (cleft or s.lemmas[t] in _THE_ONES)
+        ]
 
     def _is_spoken(self, v: int) -> bool:
         s = self.s
@@ -379,9 +383,8 @@ class Spoken:
         """ "Do not turn the sea into a cradle of war"."""
         s = self.s
         no = bool(s.kids(v, "neg")) and [s.lemmas[a] for a in s.kids(v, "aux")] == ["do"]
-        return no and s.tags[v] == "VB" and self._in_quotes(v) and s.lemmas[v] not in _STATIVE | _MUSED and bool(
-            s.kids(v, "dobj", "xcomp", "prep")
-        )  # fmt: skip
+        said = no and s.tags[v] == "VB" and self._in_quotes(v) and s.lemmas[v] not in _STATIVE | _MUSED
+        return said and bool(s.kids(v, "dobj", "xcomp", "prep"))
 
     def _is_asked(self, main: int) -> bool:
         """False for states of mind and body: "they must be tired"."""

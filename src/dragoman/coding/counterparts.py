@@ -1,0 +1,149 @@
+"""The other side of a dealing that its sentence tells without one.
+
+"Caracas froze imports", "The opposition demanded elections", "Talks with the IMF were held": with whom, and
+of whom, the rest of the report tells.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.coding.antecedents import event_nouns
+from dragoman.coding.drafts import Draft
+from dragoman.language import Sentence
+from dragoman.records import Entity, EventMention
+
+if TYPE_CHECKING:
+    from dragoman.coding.actors import Cast
+
+_BODIES = frozenset({"UNO", "IGO", "NGO"})
+_AID_PROMISED = frozenset({"033", "0331", "0332", "0333", "0334"})
+"""CAMEO codes of aid that is promised."""
+_TRADED = _AID_PROMISED | {"031", "0311", "0312"}
+"""CAMEO codes of goods, troops and aid that are promised."""
+_AT_HOME_AGAINST = frozenset({"OPP", "PTY", "LEG", "LAB", "EDU", "SOC"})
+"""Who asks and scolds the government of his own country, where nobody else is named."""
+_ENVOYS = frozenset({"ambassador", "envoy", "consul", "diplomat", "chargé", "attaché"})
+_JOINED = frozenset(
+    "pact deal treaty accord agreement agency organisation organization bloc body union league".split()
+)
+"""What one leaves, which is no state."""
+_TALKED = ("discuss", "review", "exchang", "talked", "spoke")
+
+
+ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST", "THREATEN"})
+"""Types that are said of what somebody did: their recipient is who did it."""
+_OVER = frozenset("for of over at about against with on".split())
+"""Prepositions that lead what is praised or blamed."""
+
+
+def objects(s: Sentence, d: Draft) -> list[int]:
+    """What a draft's verb is about, whether or not it names a party, and what that is a trait of."""
+    about = [*d.recipients, *d.owned, *d.frame.slots.get("X", []), *sorted(d.frame.literal_objects)]
+    if s.pos[d.trigger] == "NOUN" and d.event_type in ANSWERS and not about:  # "support for the operation"
+        leads = [p for p in s.kids(d.trigger, "prep") if s.lemmas[p] in _OVER]
+        about = [o for p in leads for o in s.kids(p, "pobj")]
+    return [
+        *about,
+        *(o for t in about for p in s.kids(t, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")),
+    ]
+
+
+def in_need(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """ "The World Bank offered 100 million dollars": to the country that the report is about."""
+    promised = d.event_type == "AGREE" and d.cameo in _AID_PROMISED
+    ended = d.event_type == "SANCTION" and all(a.country in _BODIES for a in actors)
+    if not actors or d.two_sided:
+        return ()
+    if _between_states(s, d, actors):
+        return _the_other_state(cast, s, actors)
+    if not (d.event_type == "AID" or promised or ended):
+        return ()
+    country = cast.focus(s)
+    if country is None or country in {a.country for a in actors} or not any(a.country for a in actors):
+        return ()
+    return (replace(cast.country_entity(country, None), resolved_by="country that the report is about"),)
+
+
+def own_government(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """ "The opposition demanded elections", "The union called the budget a scandal": of its government."""
+    asked = d.event_type == "REQUEST" and d.mode not in ("assist", "meet")
+    scolded = d.event_type == "ACCUSE" and d.mode == "disapprove" and not _of_others(s, d)
+    countries = {a.country for a in actors}
+    if not (asked or scolded) or len(countries) != 1 or any(e.country in _BODIES for e in actors):
+        return ()
+    country = next(iter(countries))
+    if not country or not all(a.sectors and set(a.sectors[:1]) <= _AT_HOME_AGAINST for a in actors):
+        return ()
+    return (replace(cast.country_entity(country, None), resolved_by="the government of their country"),)
+
+
+def at_the_table(
+    cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
+) -> tuple[Entity, ...]:
+    """ "Talks with the IMF were held in Colombo" in a report on Sri Lanka: Sri Lanka talked."""
+    if d.event_type != "CONSULT" or not d.two_sided or len(actors) != 1 or recipients:
+        return ()
+    with_them = any(s.lemmas[s.heads[t]] == "with" for t in d.actors)
+    return _the_other_state(cast, s, actors) if with_them and actors[0].country else ()
+
+
+def not_itself(
+    cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
+) -> tuple[Entity, ...]:
+    """ "It recalled its ambassador from Madrid" is not Spain: no state breaks with itself."""
+    pronoun = len(d.actors) == 1 and s.words[d.actors[0]].lower() == "it"
+    itself = len(actors) == 1 and actors[0].actor_id in {r.actor_id for r in recipients if r.actor_id}
+    if d.event_type not in ("SANCTION", "REQUEST", "THREATEN") or not (pronoun and itself):
+        return actors
+    here = {e.country for e in actors if e.country}
+    for m in cast.before(s, s.starts[d.actors[0]]):
+        if m.kind == "country" and m.subject and m.entity.country not in here:
+            return (replace(m.entity, resolved_by="coreference: not the other side"),)
+    return ()
+
+
+def without_echoes(mentions: list[EventMention]) -> list[EventMention]:
+    """ "received a call from Macron, during which the two discussed Gaza": what the call is made of."""
+    out: list[EventMention] = []
+    for m in mentions:
+        word = m.evidence.text[slice(*(x - m.evidence.start for x in m.evidence.trigger))]
+        echo = m.event_type == "CONSULT" and word.startswith(_TALKED) and len(_sides(m)) > 1
+        told = [o for o in out if o.event_type == "CONSULT" and o.event_mode]
+        if not echo or not any(_sides(o) == _sides(m) for o in told):
+            out.append(m)
+    return out
+
+
+def _sides(m: EventMention) -> set[str]:
+    return {e.country for e in (*m.actors, *m.recipients) if e.country}
+
+
+def _the_other_state(cast: Cast, s: Sentence, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """ "Caracas froze imports" in a report on Venezuela and Colombia: those of the other one."""
+    country = cast.focus(s, frozenset(a.country for a in actors if a.country))
+    if country is None:
+        return ()
+    how = "the other state that the report is about"
+    return (replace(cast.country_entity(country, None), resolved_by=how),)
+
+
+def _between_states(s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> bool:
+    """What one state does to, or promises, another, though only the one is named."""
+    countries = {a.country for a in actors}
+    states = all(a.sectors[:1] == ("GOV",) and a.country and a.country not in _BODIES for a in actors)
+    if len(countries) != 1 or not states:
+        return False
+    if d.event_type == "AGREE":
+        return d.cameo in _TRADED
+    left = any(s.lemmas[t] in _JOINED for t in d.frame.literals)
+    envoys = any(s.lemmas[t] in _ENVOYS for t in d.frame.literals)
+    broken = d.mode == "discontinue" or (d.mode == "withdraw" and envoys)
+    return d.event_type == "SANCTION" and broken and not left
+
+
+def _of_others(s: Sentence, d: Draft) -> bool:
+    """ "condemned the bombing", "called the accord treachery": of those who bombed, of several parties."""
+    nouns = [event_nouns()[s.lemmas[t]] for t in objects(s, d) if s.lemmas[t] in event_nouns()]
+    return any("ASSAULT" in types or everybody for types, everybody in nouns)
