@@ -431,6 +431,10 @@ class Cast:
         """A number for the sentence that a mention stands in."""
         return bisect.bisect_right(self.starts.get(m.field, []), m.start)
 
+    def sentences_between(self, m: Mention, s: Sentence) -> int:
+        """How many sentences back a mention stands."""
+        return bisect.bisect_right(self.starts.get(s.field, []), s.start) - self.sentence_of(m)
+
     def set_speaker(self, s: Sentence, speaker: Entity) -> None:
         """Tell who speaks in a quoted sentence, so that "we" is the speaker's side."""
         self.speakers[s.start] = speaker

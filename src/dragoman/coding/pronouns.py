@@ -109,6 +109,8 @@ def _antecedent(
     if (own or s.deps[h] in ("dobj", "dative", "pobj", "nsubjpass")) and earlier:
         last = cast.sentence_of(earlier[0])  # whom the last sentence named goes on being spoken of
         subjects = [m for m in subjects if cast.sentence_of(m) == last]
+    if subjects and kinds == ("person",) and (new := _just_brought_in(cast, earlier, subjects)) is not None:
+        return new
     if subjects:
         last = cast.sentence_of(subjects[0])
         return _foremost([m for m in subjects if cast.sentence_of(m) == last])[0]
@@ -119,6 +121,15 @@ def _antecedent(
         last = cast.sentence_of(earlier[0])
         return [m for m in earlier if cast.sentence_of(m) == last][-1]
     return earlier[0] if earlier else None
+
+
+def _just_brought_in(cast: Cast, earlier: list[Mention], subjects: list[Mention]) -> Mention | None:
+    """ "Washington sent Kurt Campbell. The White House said he had …": not who was spoken of before that."""
+    last = [m for m in earlier if cast.sentence_of(m) == cast.sentence_of(earlier[0])]
+    persons = {m.entity.actor_id or m.entity.name for m in last}
+    if len(persons) != 1 or any(m.subject for m in last) or not last[0].entity.name[:1].isupper():
+        return None
+    return last[0] if cast.sentence_of(subjects[0]) < cast.sentence_of(last[0]) else None
 
 
 def _beside(s: Sentence, h: int, fits: list[Mention]) -> Mention | None:
@@ -302,6 +313,7 @@ def _own_subject_spans(cast: Cast, s: Sentence, h: int) -> list[Span]:
     verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
     subjects = g.surface_subjects(s, verb) if verb is not None else []
     subjects = [x for x in subjects if x != h]
+    subjects += [c for x in subjects for c in s.kids(x, "appos")]  # nor Macri in "Carrio, an ally of Macri, told him"
     spans = [g.phrase(s, x) for x in subjects]  # not "Bazoum" in "the men who overthrew Bazoum hold him"
     return [(s.starts[first], s.ends[last]) for first, last in spans]
 
@@ -446,6 +458,8 @@ def _spoken_of(cast: Cast, s: Sentence, h: int, fits: list[Mention], quote: Span
     earlier = [m for m in fits if m.field == "text" and m.start < quote[0]]
     last = [m for m in earlier if cast.sentence_of(m) == cast.sentence_of(earlier[0])]
     told = [m for m in last if m.subject and m.aside]
+    if not told and s.words[h].lower() in _SINGULAR_HE:  # "Rossi blamed the minister. "She lit the fuse"": the minister
+        told = [m for m in last if not m.subject]
     return next(iter(told), None)
 
 
