@@ -146,3 +146,39 @@ def test_every_row_has_an_example_and_a_word_of_the_gate() -> None:
     for (_, lemma), rows in utterances().items():
         assert lemma in gate_words()
         assert all(row.sense.example.startswith('"') for row in rows)
+
+
+AFTER_ANOTHER = [
+    # who speaks in the tag, and who is meant in his words
+    ("Opposition leader Matthew Wale said in Honiara that Prime Minister Manasseh Sogavare had sold the country. "
+     '"He has lied to the people from the start," he told AFP.', "lied", "Matthew Wale", "Manasseh Sogavare"),
+    ('Agustin Rossi of Argentina blamed the security minister, Patricia Bullrich. "She has betrayed the people," '
+     "he said.", "betrayed", "Agustin Rossi", "Patricia Bullrich"),
+    ("The Chinese embassy in Honiara rejected the charge. "
+     '"Australia has behaved like a bully," a spokesman said.', "behaved", "spokesman", "Australia"),
+    ('Bruno Le Maire of France resigned because of Francois Fillon. "He has broken his word," the former minister '
+     "said.", "broken", "Bruno Le Maire", "François Fillon"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "word", "speaker", "meant"), AFTER_ANOTHER)
+def test_who_speaks_and_who_is_meant(coder: Coder, text: str, word: str, speaker: str, meant: str) -> None:
+    found = [m for m in _coded(coder, text, dt.date(2018, 5, 7)) if f"{word}" in m.evidence.text]
+    plain = [(m.actors[0].name.replace("í", "i"), m.recipients[0].name) for m in found if m.event_type == "ACCUSE"]
+    assert (speaker, meant) in plain or (speaker, meant.replace("ç", "c")) in plain
+
+
+def test_or_else_is_a_threat_of_who_asks(coder: Coder) -> None:
+    text = "The African Union told Guinea to set a date for elections by the end of May or face sanctions."
+    rows = [_row(m) for m in _coded(coder, text)]
+    assert "THREATEN/ IGO > GIN" in rows
+
+
+def test_both_men_are_the_two_rivals(coder: Coder) -> None:
+    text = (
+        "Ousted President Manuel Zelaya of Honduras is still in the embassy. Roberto Micheletti of Honduras "
+        "rules from the palace. Zelaya and Micheletti have not met. Brazil sent food. The United States urged "
+        "both men to talk."
+    )
+    asked = [m for m in _coded(coder, text, dt.date(2009, 9, 23)) if "urged" in m.evidence.text]
+    assert {r.country for r in asked[0].recipients} == {"HND"}

@@ -381,9 +381,9 @@ def _home_of_the_speaker(cast: Cast, s: Sentence, h: int) -> str | None:
 
 def _home_of_the_subject(cast: Cast, s: Sentence, h: int) -> str | None:
     """ "Senators from the south called on the president": their own."""
-    if s.deps[h] in ("nsubj", "nsubjpass"):
-        return None
     verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    if s.deps[h] in ("nsubj", "nsubjpass"):  # "the opposition said the prime minister had lied": its own
+        verb = s.heads[verb] if verb is not None and s.deps[verb] == "ccomp" else None
     subjects = [] if verb is None else [t for t in g.surface_subjects(s, verb) if t != h]
     entities = [cast.filler(s, t).entity for t in subjects]
     own = {e.country for e in entities if _AT_HOME & set(e.sectors)}

@@ -113,7 +113,10 @@ def _antecedent(
         return new
     if subjects:
         last = cast.sentence_of(subjects[0])
-        return _foremost([m for m in subjects if cast.sentence_of(m) == last])[0]
+        lately = [m for m in subjects if cast.sentence_of(m) == last]
+        if kinds == ("person",) and speaker is None and _is_tag(s, h):
+            lately.reverse()  # "Wale said the premier had lied. "…," he told AFP": who spoke, not of whom
+        return _foremost(lately)[0]
     if here:
         return here[-1]
     # "Mexico extradited Guzman on the eve of Trump's inauguration. He …"
@@ -121,6 +124,11 @@ def _antecedent(
         last = cast.sentence_of(earlier[0])
         return [m for m in earlier if cast.sentence_of(m) == last][-1]
     return earlier[0] if earlier else None
+
+
+def _is_tag(s: Sentence, h: int) -> bool:
+    """True for the "he" of "…," he said."""
+    return s.deps[h] == "nsubj" and s.lemmas[s.heads[h]] in _TAGS and ('"' in s.text or "”" in s.text)
 
 
 def _just_brought_in(cast: Cast, earlier: list[Mention], subjects: list[Mention]) -> Mention | None:
