@@ -481,6 +481,7 @@ class DocumentCoding:
         actors = actors or self.earlier.parties(s, [*d.actors, *d.lent, *_occasions(s, d)])
         owners = self._concerned(s, d, recipients)
         recipients = (*owners, *(r for r in recipients if not any(_same(r, e) for e in owners)))
+        recipients = _without_own_forces(d, actors, recipients)
         actors = counterparts.not_itself(self.cast, s, d, actors, recipients)
         recipients = tuple(
             r for r in recipients if not any(_same(r, a) or _of_one_union(r, a) for a in actors)
@@ -857,6 +858,14 @@ def _at_home_among_themselves(m: EventMention) -> bool:
     if m.event_type != "AID" or not m.actors or not m.recipients or len({e.country for e in sides}) != 1:
         return False
     return all(_SERVICES & set(e.sectors[:1]) for e in sides)
+
+
+def _without_own_forces(
+    d: Draft, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
+) -> tuple[Entity, ...]:
+    """ "India sent extra troops to the valley": not to its troops."""
+    own = {a.country for a in actors} if d.event_type == "MOBILIZE" else set()
+    return tuple(r for r in recipients if r.country not in own or "MIL" not in r.sectors)
 
 
 def _without_things(found: tuple[Entity, ...], d: Draft) -> tuple[Entity, ...]:

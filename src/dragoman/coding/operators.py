@@ -256,7 +256,12 @@ def _kind(s: Sentence, f: Frame) -> str:
             return "silence"
         if f.complement is not None and s.lemmas[f.complement] in content.TELLINGS:
             return "dismiss"
+        if f.complement is not None and s.lemmas[f.complement] in _VIOLENT | {"use"}:
+            return "fail"  # "refused to fire on the crowd": no harm done, and nothing refused to it
     return kind
+
+
+_VIOLENT = frozenset("fire shoot attack kill bomb shell beat fight storm torture harm crush".split())
 
 
 _NO_ANSWER = frozenset(

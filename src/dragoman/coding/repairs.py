@@ -16,6 +16,7 @@ from dragoman.coding import (
     gunfire,
     headlines,
     nominals,
+    noun_pairs,
     shared_nouns,
 )
 from dragoman.coding.trees import attach, keep_a_tree
@@ -58,6 +59,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     asking.repair(s)
     _gerund_for_noun(s, verbs)
     gunfire.repair(s)
+    noun_pairs.repair(s)
     shared_nouns.repair(s)
     clauses.repair(s)
     dispatches.repair(s)
