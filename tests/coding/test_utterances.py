@@ -47,7 +47,7 @@ SAID = [
     ("Let them withdraw.", "REQUEST/yield TUR > ISR"),
     # refusals
     ("We do not take orders from Israel.", "REJECT/ TUR > ISR"),
-    ("We will no longer accept it.", "REJECT/ TUR > ISR"),
+    ("We will no longer accept it.", "REJECT/change TUR > ISR"),
     ("There will be no negotiations.", "REJECT/meet TUR > ISR"),
     ("Nobody will make us leave.", "REJECT/ TUR > ISR"),
     ("We will not be bullied by Israel.", "REJECT/ TUR > ISR"),
@@ -164,7 +164,9 @@ AFTER_ANOTHER = [
 @pytest.mark.parametrize(("text", "word", "speaker", "meant"), AFTER_ANOTHER)
 def test_who_speaks_and_who_is_meant(coder: Coder, text: str, word: str, speaker: str, meant: str) -> None:
     found = [m for m in _coded(coder, text, dt.date(2018, 5, 7)) if f"{word}" in m.evidence.text]
-    plain = [(m.actors[0].name.replace("í", "i"), m.recipients[0].name) for m in found if m.event_type == "ACCUSE"]
+    plain = [
+        (m.actors[0].name.replace("í", "i"), m.recipients[0].name) for m in found if m.event_type == "ACCUSE"
+    ]
     assert (speaker, meant) in plain or (speaker, meant.replace("ç", "c")) in plain
 
 

@@ -113,11 +113,7 @@ def with_country(
     shared = _beside(cast, s, h, entity)
     if shared:
         return replace(entity, country=shared, resolved_by=f"{entity.resolved_by}; country of those beside")
-    body = _body_before(cast, s, h)
-    if body is not None:
-        how = "of the body named before"
-        return replace(entity, country=body.country, resolved_by=f"{entity.resolved_by}; {how}")
-    again = _same_as_before(cast, s, h)
+    again = _same_as_before(cast, s, h) or _body_before(cast, s, h)
     if again:
         return replace(entity, country=again, resolved_by=f"{entity.resolved_by}; told of before")
     court = _court_before(cast, s, h) if entity.sectors == ("JUD",) else None
@@ -310,7 +306,7 @@ def _whom_loyal_to(
     return None
 
 
-def _body_before(cast: Cast, s: Sentence, h: int) -> Entity | None:
+def _body_before(cast: Cast, s: Sentence, h: int) -> str | None:
     """ "The embassy rejected it. "…," a spokesman said": the one of the embassy."""
     bare = all(s.lemmas[c] in ("a", "the", "its") or s.deps[c] == "punct" for c in s.children[h])
     if s.lemmas[h] not in _SPEAKING_FOR or not bare or s.field != "text":
@@ -320,7 +316,7 @@ def _body_before(cast: Cast, s: Sentence, h: int) -> Entity | None:
             return None
         quoted = cast.quotes is not None and cast.quotes.at(m.start) is not None
         if m.subject and not m.aside and not quoted and m.kind in ("org", "country") and m.entity.country:
-            return m.entity
+            return m.entity.country
     return None
 
 

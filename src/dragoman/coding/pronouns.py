@@ -321,7 +321,9 @@ def _own_subject_spans(cast: Cast, s: Sentence, h: int) -> list[Span]:
     verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
     subjects = g.surface_subjects(s, verb) if verb is not None else []
     subjects = [x for x in subjects if x != h]
-    subjects += [c for x in subjects for c in s.kids(x, "appos")]  # nor Macri in "Carrio, an ally of Macri, told him"
+    subjects += [
+        c for x in subjects for c in s.kids(x, "appos")
+    ]  # nor Macri in "Carrio, an ally of Macri, told him"
     spans = [g.phrase(s, x) for x in subjects]  # not "Bazoum" in "the men who overthrew Bazoum hold him"
     return [(s.starts[first], s.ends[last]) for first, last in spans]
 
@@ -466,7 +468,9 @@ def _spoken_of(cast: Cast, s: Sentence, h: int, fits: list[Mention], quote: Span
     earlier = [m for m in fits if m.field == "text" and m.start < quote[0]]
     last = [m for m in earlier if cast.sentence_of(m) == cast.sentence_of(earlier[0])]
     told = [m for m in last if m.subject and m.aside]
-    if not told and s.words[h].lower() in _SINGULAR_HE:  # "Rossi blamed the minister. "She lit the fuse"": the minister
+    if (
+        not told and s.words[h].lower() in _SINGULAR_HE
+    ):  # "Rossi blamed the minister. "She lit the fuse"": the minister
         told = [m for m in last if not m.subject]
     return next(iter(told), None)
 

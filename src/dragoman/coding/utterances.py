@@ -567,7 +567,12 @@ class Spoken:
         if who == "we" and g.is_passive(s, v) and not self._not(v) and not self._lies_ahead(v):
             agents = [t for t in g.agents(s, v) if self._can_be_meant(t) and not self.is_own(t)]
             return self._first(v, "they_verb", [v], agents)  # "We have been cheated"
-        if who == "they" and others and {"have"} <= self._auxiliaries(v) and self._auxiliaries(v) & {"should", "ought"}:
+        if (
+            who == "they"
+            and others
+            and {"have"} <= self._auxiliaries(v)
+            and self._auxiliaries(v) & {"should", "ought"}
+        ):
             return self._made(v, _sense("ACCUSE", "disapprove", "111", "should have"), others, 0.65)
         unreal = self._auxiliaries(v) & {"would", "could", "might", "may", "can", "should", "must", "to"}
         if (
@@ -707,11 +712,15 @@ def _own_government(s: Sentence, cast: Cast, m: EventMention, speaker: Entity) -
 def _of_one_country(m: EventMention) -> EventMention:
     """ "The government is robbing us," says a man of whom no country is told: his own government."""
     home = {r.country for r in m.recipients}
-    own = bool(m.recipients) and all((r.resolved_by or "").startswith("role; country from the report") for r in m.recipients)
+    own = bool(m.recipients) and all(
+        (r.resolved_by or "").startswith("role; country from the report") for r in m.recipients
+    )
     if not own or len(home) != 1 or None in home:
         return m
     actors = tuple(
-        a if a.country or a.actor_id else replace(a, country=next(iter(home)), resolved_by=f"{a.resolved_by}; of those he speaks of")
+        a
+        if a.country or a.actor_id
+        else replace(a, country=next(iter(home)), resolved_by=f"{a.resolved_by}; of those he speaks of")
         for a in m.actors
     )
     return replace(m, actors=actors)
