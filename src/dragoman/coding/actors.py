@@ -82,6 +82,8 @@ class Cast:
     quotes: Quotes | None = None
     """Where the text of the document quotes somebody."""
     speakers: dict[int, Entity] = field(default_factory=dict)
+    gender: dict[str, bool] = field(default_factory=dict)
+    """Of whom the report has said "he" (true) or "she", by id or name."""
     introduced: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Sectors of persons who hold no office that day, by what the report calls them."""
     text: str = ""

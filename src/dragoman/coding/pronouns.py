@@ -50,6 +50,7 @@ def pronoun(cast: Cast, s: Sentence, h: int, span: Span) -> Filler:
     if kinds:
         found = _antecedent(cast, s, h, span[0], kinds, plural=word in _THEY)
         if found is not None:
+            _note_gender(cast, s, h, found.entity)
             entity = replace(found.entity, span=span, resolved_by="coreference")
             if found.kind == "pair":
                 cast.meant[s.field, span] = cast.meant.get((found.field, (found.start, found.end)), [])
@@ -85,7 +86,7 @@ def _antecedent(
         and m.entity.country not in theirs
         and not (kinds == ("person",) and any(_same_person(e, m.entity) for e in himself))
         and not (speaker is not None and _on_this_side(m, speaker))
-        and not (word in _MALE | _FEMALE and _other_gender(word, m))
+        and not (word in _MALE | _FEMALE and (_other_gender(word, m) or _said_to_be_other(cast, word, m)))
     ]
     fits = [m for m in fits if not _in_others_words(cast, s, h, m)] or fits
     if plural and speaker is not None and _does_harm(s, h):  # "They killed our sons": neither sons nor widows
@@ -541,6 +542,19 @@ _HEAD = 400
 def _foremost(found: list[Mention]) -> list[Mention]:
     """Subjects of main clauses before those of subordinate ones, nearest first."""
     return sorted(found, key=lambda m: m.aside)
+
+
+def _note_gender(cast: Cast, s: Sentence, h: int, e: Entity) -> None:
+    """Remember of a named person that a pronoun outside quotations was "he" or "she"."""
+    quoted = s.field == "text" and cast.quotes is not None and cast.quotes.at(s.starts[h]) is not None
+    if s.words[h].lower() in _SINGULAR_HE and not quoted and e.name[:1].isupper():
+        cast.gender.setdefault(e.actor_id or e.name, s.words[h].lower() in _MALE)
+
+
+def _said_to_be_other(cast: Cast, word: str, m: Mention) -> bool:
+    """True for somebody of whom the report has said "she" where "he" is asked."""
+    told = cast.gender.get(m.entity.actor_id or m.entity.name)
+    return told is not None and told != (word in _MALE)
 
 
 def _other_gender(word: str, m: Mention) -> bool:

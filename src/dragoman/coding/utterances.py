@@ -121,9 +121,20 @@ class Spoken:
             if v in taken or taken & set(self.s.kids(v, "attr", "acomp", "xcomp")):
                 continue
             made = self._act(v)
-            if made is not None and self._is_politics(v, made):
+            first = next((d for d in out if d.trigger == self.s.heads[v] and self.s.deps[v] == "conj"), None)
+            again = made is not None and first is not None and self._says_again(v, made, first)
+            if made is not None and not again and self._is_politics(v, made):
                 out.append(made)
         return out
+
+    def _says_again(self, v: int, made: Draft, first: Draft) -> bool:
+        """ "They should pay for it or be quiet": one demand, no two."""
+        own = self.s.kids(v, "nsubj", "nsubjpass", "dobj")
+        return (
+            not own
+            and made.event_type == first.event_type
+            and made.frame.sense.pattern == first.frame.sense.pattern
+        )
 
     def _is_politics(self, v: int, made: Draft) -> bool:
         """True where the speaker, or somebody whom he speaks of, is of public life."""
@@ -549,6 +560,16 @@ class Spoken:
             g.is_passive(s, c) and ("whoever", s.lemmas[c]) in utterances()
         )
 
+    def _of_those_in_power(self, v: int) -> bool:
+        """ "The government has surrendered our citizen", says a vice-president: not she herself."""
+        s = self.s
+        return any(
+            s.pos[t] == "NOUN"
+            and not s.kids(t, "poss")
+            and any(s.lemmas[c] in ("the", "this") for c in s.kids(t, "det"))
+            for t in self.subjects(v)
+        )
+
     def _praise(self, v: int, who: Person) -> Draft | None:
         """ "He has done his duty", "They deserve our thanks"."""
         if (
@@ -567,6 +588,8 @@ class Spoken:
         if who == "we" and g.is_passive(s, v) and not self._not(v) and not self._lies_ahead(v):
             agents = [t for t in g.agents(s, v) if self._can_be_meant(t) and not self.is_own(t)]
             return self._first(v, "they_verb", [v], agents)  # "We have been cheated"
+        if who == "we" and self._of_those_in_power(v):
+            who = "they"
         if (
             who == "they"
             and others
@@ -657,8 +680,9 @@ def aimed(
     s: Sentence, cast: Cast, d: Draft, m: EventMention, speaker: Entity | None, earlier: Antecedents
 ) -> EventMention:
     """A verbal act with those whom it is aimed at; where it names none, those whom the report has told of."""
-    if speaker is None or m.event_type not in VERBAL_CONFLICT:
-        return m
+    own = d.spoken or (speaker is not None and all(is_of_side(a, speaker) for a in m.actors))
+    if speaker is None or m.event_type not in VERBAL_CONFLICT or not own:
+        return m  # what somebody else asks or refuses in his words
     if d.spoken:
         m = _of_one_country(m)
         told = tuple(
@@ -686,8 +710,9 @@ def aimed(
         return replace(m, recipients=earlier.opponent(speaker) or m.recipients)
     verdict = d.spoken and m.event_type == "ACCUSE"
     found = (earlier.parties(s, d.owned, m.actors) or earlier.deed(m.actors)) if verdict else ()
-    found = tuple(e for e in found if not is_of_side(e, speaker))
-    found = found or earlier.opponent(speaker) or _other_state(s, cast, m, speaker)
+    found = tuple(e for e in found if e.name != speaker.name and f"country:{speaker.country}" != e.actor_id)
+    abroad = tuple(e for e in earlier.opponent(speaker) if e.country != speaker.country) if verdict else ()
+    found = found or earlier.opponent(speaker, hit_us=verdict) or abroad or _other_state(s, cast, m, speaker)
     return replace(m, recipients=found or _own_government(s, cast, m, speaker))
 
 
