@@ -203,3 +203,12 @@ def test_what_others_do_in_a_speakers_words_is_not_aimed_at_his_foes(coder: Code
     )
     asked = [m for m in _coded(coder, text, dt.date(2025, 3, 12)) if m.event_type == "REQUEST"]
     assert all(not m.recipients or m.recipients[0].name != "Rodrigo Duterte" for m in asked)
+
+
+def test_the_two_sides_of_a_civil_war(coder: Coder) -> None:
+    text = (
+        "Rebels in Myanmar attacked an army post in Shan state on Monday. The army shelled Laukkai. Myanmar's "
+        "military rulers blamed the rebels. India asked the two sides to stop firing."
+    )
+    asked = [m for m in _coded(coder, text, dt.date(2023, 11, 9)) if "two sides" in m.evidence.text]
+    assert [e.country for e in asked[0].recipients] == ["MMR", "MMR"]

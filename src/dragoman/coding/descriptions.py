@@ -460,9 +460,34 @@ def _is_person(e: Entity) -> bool:
 def both_sides(cast: Cast, s: Sentence, h: int) -> list[Entity]:
     """The two countries meant by "both sides": without the subject's, if the report has two others."""
     position = s.starts[h]
+    at_war = _government_and_rebels(cast, s, h)
+    if at_war:
+        return at_war
     pair = last_two(cast, s, position, subject_countries(cast, s, h))
     # a Korean banker "called on both sides" in a report on Korea and Japan
     return pair if len(pair) == 2 else last_two(cast, s, position)
+
+
+def _government_and_rebels(cast: Cast, s: Sentence, h: int) -> list[Entity]:
+    """ "India asked the two sides to stop firing" in a report on the rebels of Myanmar: those of that war."""
+    if s.lemmas[h] not in ("side", "party", "camp"):
+        return []
+    country = cast.focus(s, subject_countries(cast, s, h))
+    told = [m for m in cast.pairs if m[0].entity.country and m[1].entity.country]
+    rebels = next(
+        (
+            m
+            for m in cast.before(s, s.starts[h])
+            if m.kind in ("org", "group") and m.entity.sectors[:1] == ("REB",) and m.entity.country
+        ),
+        None,
+    )
+    if rebels is None or country is None or rebels.entity.country != country:
+        return []
+    others = {m.entity.country for pair in told for m in pair} - {country}
+    if others and country in {m.entity.country for pair in told for m in pair}:
+        return []  # two states are at odds as well
+    return [cast.country_entity(country, None), rebels.entity]
 
 
 _PUBLIC = frozenset({"state", "national", "public", "official"})
