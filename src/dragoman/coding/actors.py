@@ -96,6 +96,8 @@ class Cast:
     quotes: Quotes | None = None
     """Where the text of the document quotes somebody."""
     speakers: dict[int, Entity] = field(default_factory=dict)
+    gender: dict[str, bool] = field(default_factory=dict)
+    """Of whom the report has said "he" (true) or "she", by id or name."""
     introduced: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Sectors of persons who hold no office that day, by what the report calls them."""
     text: str = ""
@@ -479,6 +481,10 @@ class Cast:
     def sentence_of(self, m: Mention) -> int:
         """A number for the sentence that a mention stands in."""
         return bisect.bisect_right(self.starts.get(m.field, []), m.start)
+
+    def sentences_between(self, m: Mention, s: Sentence) -> int:
+        """How many sentences back a mention stands."""
+        return bisect.bisect_right(self.starts.get(s.field, []), s.start) - self.sentence_of(m)
 
     def set_speaker(self, s: Sentence, speaker: Entity) -> None:
         """Tell who speaks in a quoted sentence, so that "we" is the speaker's side."""

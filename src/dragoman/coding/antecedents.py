@@ -132,12 +132,16 @@ class Antecedents:
             return tuple(replace(e, span=None, resolved_by="coreference: what was done") for e in found)
         return ()
 
-    def opponent(self, speaker: Entity) -> tuple[Entity, ...]:
-        """Whom words are aimed at that name nobody: the adversary of his side in what was told last."""
+    def opponent(self, speaker: Entity, *, hit_us: bool = False) -> tuple[Entity, ...]:
+        """Whom words are aimed at that name nobody: the adversary of his side in what was told last.
+
+        With ``hit_us`` only those who did something to the speaker's side, not those to whom it did.
+        """
         for m in reversed([*self.told, *self.here][-_FEUD:]):
             if m.event_type not in MATERIAL_CONFLICT | VERBAL_CONFLICT:
                 continue
-            for side, other in ((m.recipients, m.actors), (m.actors, m.recipients)):
+            pairs = ((m.recipients, m.actors), (m.actors, m.recipients))
+            for side, other in pairs[:1] if hit_us and m.event_type in MATERIAL_CONFLICT else pairs:
                 ours = any(_sides_with(e, speaker) for e in side) or _abroad(side, other, speaker)
                 found = [e for e in other if (e.country or e.actor_id) and not _sides_with(e, speaker)]
                 found = [e for e in found if not {"JRN", "MED"} & set(e.sectors)]

@@ -296,6 +296,8 @@ class DocumentCoding:
             return False
         (start, end), (following, stop) = spans[index], spans[index + 1]
         again = _PRONOUN_FIRST.match(text, following) or _PRONOUN_TAG.search(text, following, stop)
+        if text[start:end].endswith(":") and text[following] in _QUOTE_MARKS:
+            return True  # "The minister issued a statement:"
         first = text[start:end].partition(" ")[0].lower()
         named = _NAMES_SOMEBODY.search(text, start, end) or first in self.cast.by_name
         return bool(again) and bool(named)
@@ -363,7 +365,7 @@ class DocumentCoding:
             operators.name_mode(s, draft)
         kept, dropped = selection.select(s, self.cast, drafts)
         kept += selection.sentences_served(s, kept)
-        acts = spoken.drafts(kept)
+        acts = [*spoken.drafts(kept), *spoken.or_else(kept)]
         kept = [d for d in kept if d.trigger not in {a.trigger for a in acts}]
         kept = sorted([*kept, *acts], key=lambda d: d.trigger)
         mentions = self._mentions(s, kept, attributor)
@@ -784,6 +786,7 @@ class DocumentCoding:
 _HEADLINES = 2
 """Sentences of a text that can stand before its dateline."""
 _PRONOUN_FIRST = re.compile(r"[\"“(]?(?:He|She|They|It|His|Her|Their|Its)\b")
+_QUOTE_MARKS = frozenset('"“')
 _PRONOUN_TAG = re.compile(r"[\"”] (?:he|she|they) \w+")
 """The tag of a quotation: "…," he told a newspaper."""
 _NAMES_SOMEBODY = re.compile(r" [A-Z][\w'’-]+")

@@ -408,9 +408,9 @@ def _home_of_the_speaker(cast: Cast, s: Sentence, h: int) -> str | None:
 
 def _home_of_the_subject(cast: Cast, s: Sentence, h: int) -> str | None:
     """ "Senators from the south called on the president": their own."""
-    if s.deps[h] in ("nsubj", "nsubjpass"):
-        return None
     verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    if s.deps[h] in ("nsubj", "nsubjpass"):  # "the opposition said the prime minister had lied": its own
+        verb = s.heads[verb] if verb is not None and s.deps[verb] == "ccomp" else None
     subjects = [] if verb is None else [t for t in g.surface_subjects(s, verb) if t != h]
     entities = [cast.filler(s, t).entity for t in subjects]
     own = {e.country for e in entities if _AT_HOME & set(e.sectors)}
@@ -487,9 +487,34 @@ def _is_person(e: Entity) -> bool:
 def both_sides(cast: Cast, s: Sentence, h: int) -> list[Entity]:
     """The two countries meant by "both sides": without the subject's, if the report has two others."""
     position = s.starts[h]
+    at_war = _government_and_rebels(cast, s, h)
+    if at_war:
+        return at_war
     pair = last_two(cast, s, position, subject_countries(cast, s, h))
     # a Korean banker "called on both sides" in a report on Korea and Japan
     return pair if len(pair) == 2 else last_two(cast, s, position)
+
+
+def _government_and_rebels(cast: Cast, s: Sentence, h: int) -> list[Entity]:
+    """ "India asked the two sides to stop firing" in a report on the rebels of Myanmar: those of that war."""
+    if s.lemmas[h] not in ("side", "party", "camp"):
+        return []
+    country = cast.focus(s, subject_countries(cast, s, h))
+    told = [m for m in cast.pairs if m[0].entity.country and m[1].entity.country]
+    rebels = next(
+        (
+            m
+            for m in cast.before(s, s.starts[h])
+            if m.kind in ("org", "group") and m.entity.sectors[:1] == ("REB",) and m.entity.country
+        ),
+        None,
+    )
+    if rebels is None or country is None or rebels.entity.country != country:
+        return []
+    others = {m.entity.country for pair in told for m in pair} - {country}
+    if others and country in {m.entity.country for pair in told for m in pair}:
+        return []  # two states are at odds as well
+    return [cast.country_entity(country, None), rebels.entity]
 
 
 _PUBLIC = frozenset({"state", "national", "public", "official"})
