@@ -36,6 +36,9 @@ _OF_COURTS = frozenset("verdict ruling sentence conviction judgment judgement ac
 _RESOLVED = frozenset({"decision", "move", "step", "veto"})
 """What is done rather than only said."""
 _COUPS = frozenset("coup putsch mutiny".split())
+_DEADLY = frozenset({"killing", "massacre", "slaying", "murder", "death"})
+_LETHAL = frozenset({"kill", "murd", "mass", "slau", "exec", "behe", "slai", "assa"})
+"""First letters of words that tell that somebody was killed."""
 _BLOODSHED = frozenset({"attack", "assault", "bombing", "massacre", "killing", "atrocity"})
 _OF_RIOT_POLICE = frozenset(
     "crackdown violence repression firing action response force operation move step".split()
@@ -129,12 +132,16 @@ class Antecedents:
             return tuple(replace(e, span=None, resolved_by="coreference: what was done") for e in found)
         return ()
 
-    def opponent(self, speaker: Entity) -> tuple[Entity, ...]:
-        """Whom words are aimed at that name nobody: the adversary of his side in what was told last."""
+    def opponent(self, speaker: Entity, *, hit_us: bool = False) -> tuple[Entity, ...]:
+        """Whom words are aimed at that name nobody: the adversary of his side in what was told last.
+
+        With ``hit_us`` only those who did something to the speaker's side, not those to whom it did.
+        """
         for m in reversed([*self.told, *self.here][-_FEUD:]):
             if m.event_type not in MATERIAL_CONFLICT | VERBAL_CONFLICT:
                 continue
-            for side, other in ((m.recipients, m.actors), (m.actors, m.recipients)):
+            pairs = ((m.recipients, m.actors), (m.actors, m.recipients))
+            for side, other in pairs[:1] if hit_us and m.event_type in MATERIAL_CONFLICT else pairs:
                 ours = any(_sides_with(e, speaker) for e in side) or _abroad(side, other, speaker)
                 found = [e for e in other if (e.country or e.actor_id) and not _sides_with(e, speaker)]
                 found = [e for e in found if not {"JRN", "MED"} & set(e.sectors)]
@@ -266,6 +273,8 @@ class Antecedents:
         before = [m for m in before if _can_be_called(m, lemma)]
         if lemma in _BLOODSHED:  # stones that youths throw are no attack, where there was one
             before = [m for m in before if m.event_type == "ASSAULT"] or before
+        if lemma in _DEADLY:
+            before = [m for m in before if m.magnitude.killed or stem_of(m) in _LETHAL] or before
         countries = {e.country for e in but if e.country}
         if types <= _ADDRESSED:  # "Seoul ignored the request": the one that it was asked
             before = [m for m in before if countries & {r.country for r in m.recipients}] or before
@@ -326,9 +335,11 @@ def _sides_with(e: Entity, speaker: Entity) -> bool:
 
 def _names_its_parties(s: Sentence, t: int) -> bool:
     """ "the arrest of General Pinochet", "the raid by Ethiopian troops": told again, with those concerned."""
+    if any(s.pos[c] == "PROPN" for c in s.kids(t, "poss")):
+        return True
     leads = [p for p in s.kids(t, "prep") if s.lemmas[p] in ("of", "by", "between")]
     return any(
-        s.pos[o] == "PROPN" or any(s.pos[c] == "PROPN" for c in s.children[o])
+        s.pos[o] in ("NOUN", "PROPN") and not s.kids(o, "poss") and s.tags[o] != "PRP"
         for p in leads
         for o in s.kids(p, "pobj")
     )
@@ -417,6 +428,8 @@ def _can_be_called(m: EventMention, noun: str) -> bool:
         return "JUD" in doers or m.event_mode == "convict" or not m.actors
     if m.event_mode == "crowd-control" and noun not in _OF_RIOT_POLICE:
         return False
+    if noun == "operation" and m.actors:  # of soldiers or police, not a bomber's
+        return bool({"MIL", "COP", "GOV", "SPY", "PRM"} & doers)
     if noun in _BLOODSHED and stem_of(m) == "retu":  # "officers returned fire"
         return False
     if noun == "takeover":

@@ -155,7 +155,12 @@ def _sides(m: EventMention) -> set[str]:
 
 def _the_other_state(cast: Cast, s: Sentence, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """ "Caracas froze imports" in a report on Venezuela and Colombia: those of the other one."""
-    country = cast.focus(s, frozenset(a.country for a in actors if a.country))
+    own = {a.country for a in actors if a.country}
+    for a in actors:  # "Brussels hit bourbon with duties": the Union, which is not hitting Belgium
+        if a.resolved_by == "seat of the body" and a.span:
+            seat = cast.knowledge.places(s.text[a.span[0] - s.start : a.span[1] - s.start])
+            own |= {p.country for p in seat[:1] if p.country}
+    country = cast.focus(s, frozenset(own))
     if country is None:
         return ()
     how = "the other state that the report is about"

@@ -168,7 +168,9 @@ def _several_nations(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
         return []
     if f.plural and f.kind in ("role", "office", "country"):
         states = [
-            cast.filler(s, o) for n, p, o in g.prepositional(s, token) if n == "of" and s.heads[p] == token
+            cast.filler(s, o)
+            for n, p, o in g.prepositional(s, token)
+            if n in ("of", "from") and s.heads[p] == token
         ]
         if len(states) > 1 and all(h.kind == "country" for h in states):  # "the leaders of Chad and Niger"
             return [
@@ -264,17 +266,15 @@ def owners(cast: Cast, s: Sentence, token: int, *, harmed: bool) -> list[Entity]
     owners = responsible(cast, s, token)
     if owners and f.acts and f.kind == "role" and all(_only_called(e) for e in owners):
         return [f.entity]  # "the Shifa hospital"
-    if (
-        not owners
-        and harmed
-        and f.acts
-        and f.kind in ("role", "org", "outlet")
-        and _BODIES & set(f.entity.sectors)
-    ):
-        return [f.entity]  # "the closure of four broadcasters"
+    body = bool(_BODIES & set(f.entity.sectors)) or s.lemmas[token] in _SENT_AWAY
+    if not owners and harmed and f.acts and f.kind in ("role", "org", "outlet") and body:
+        return [f.entity]  # "the closure of four broadcasters", "expelled 13 aid agencies"
     return owners
 
 
+_SENT_AWAY = frozenset(
+    "agency charity organisation organization ngo group observer monitor inspector".split()
+)
 _BODIES = frozenset({"JRN", "SOC", "NGO", "EDU", "REL", "LAB", "PTY", "OPP"})
 """Sectors whose bodies are a party themselves, where nobody owns them."""
 

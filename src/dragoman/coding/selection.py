@@ -36,7 +36,9 @@ _THINGS_ALLOWED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTI
 def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
     """How well the fillers suit the frame, and why not where they do not (then -inf)."""
     score = d.score
-    if d.event_type == "ASSAULT" and s.pos[d.trigger] == "VERB" and s.lemmas[d.trigger] in _FIGURATIVE:
+    in_words = d.event_type == "ASSAULT" and s.lemmas[d.trigger] in _FIGURATIVE
+    in_words = in_words or (d.event_type == "SANCTION" and s.lemmas[d.trigger] == "dismiss")
+    if in_words and s.pos[d.trigger] == "VERB":
         done = [t for t in d.frame.slots.get("R", []) if noun_natures().get(s.lemmas[t]) == "act"]
         if done:
             return -math.inf, f"R: {s.words[done[0]]} is nothing that can be hit"
@@ -159,8 +161,8 @@ def _is_kind(s: Sentence, cast: Cast, token: int, kind: str) -> bool:
         return (
             f.acts and (common or f.kind not in ("country", "org", "outlet", "pair"))
         ) or f.kind == "pronoun"
-    if kind == "state":
-        return f.kind in ("country", "pair")
+    if kind == "state":  # "Romanians" are none
+        return f.kind in ("country", "pair") and f.entity.sectors != ("CVL",)
     if kind == "place":
         return f.nature == "place" or f.kind == "country"
     if kind == "armed":
@@ -235,12 +237,16 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft]) -> tuple[list[Draft], l
     rejected: list[str] = []
     taken: set[int] = set()
     spoken_of = _content_nouns(s, drafts)
+    violent = any(d.event_type == "ASSAULT" and d.confidence >= MINIMUM_CONFIDENCE for d in drafts)
     for d in sorted(drafts, key=lambda d: (-len(d.covers), -d.score, d.trigger)):
         if d.trigger in taken:
             rejected.append(f"{s.words[d.trigger]}: part of another event")
             continue
         if d.trigger in spoken_of and not d.covers:
             rejected.append(f"{s.words[d.trigger]}: only what is asked or refused")
+            continue
+        if violent and d.mode == "strike" and s.pos[d.trigger] == "NOUN" and s.lemmas[d.trigger] == "strike":
+            rejected.append(f"{s.words[d.trigger]}: a strike of weapons, not of workers")
             continue
         if d.event_type == "ASSAULT" and _by_hazard(s, cast, d):
             rejected.append(f"{s.words[d.trigger]}: a hazard did it, no actor")
@@ -277,6 +283,7 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft]) -> tuple[list[Draft], l
     return sorted(kept, key=lambda d: d.trigger), rejected
 
 
+_DEFYING = frozenset("defy flout ignore break violate breach disregard disobey".split())
 _OF_WORDS = frozenset({"REQUEST", "REJECT", "THREATEN"})
 
 
@@ -286,6 +293,7 @@ def _content_nouns(s: Sentence, drafts: list[Draft]) -> set[int]:
         t
         for d in drafts
         if d.event_type in _OF_WORDS and s.pos[d.trigger] == "VERB" and d.confidence >= MINIMUM_CONFIDENCE
+        if s.lemmas[d.trigger] not in _DEFYING  # "defied a ban": the ban is a deed
         for t in d.frame.literals
         if s.pos[t] == "NOUN"
     }
@@ -314,6 +322,8 @@ def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
         return "a question of the press"
     if in_a_tale(s, d.trigger):
         return "told in a work of fiction"
+    if d.event_type in ("COERCE", "SANCTION") and _is_ended(s, d.trigger):
+        return "only what is lifted"
     if in_general(s, d.trigger):
         return "said of such events in general"
     if d.event_type == "CONCEDE" and s.lemmas[d.trigger] in _ADMITTING and _no_fault(s, cast, d):
@@ -368,6 +378,22 @@ def _mere_words(s: Sentence, cast: Cast, d: Draft) -> str:
     if d.event_type == "REQUEST" and d.mode != "yield" and operators.own_forces(s, d.frame):
         return "an order to one's own forces"
     return ""
+
+
+_ENDINGS = frozenset(
+    "lifting end easing removal relaxation repeal abolition scrapping cancellation loosening ending".split()
+)
+
+
+def _is_ended(s: Sentence, noun: int) -> bool:
+    """ "the lifting of the curfew", "an end to the ban": no curfew, no ban of its own."""
+    lead = s.heads[noun]
+    return (
+        s.pos[noun] == "NOUN"
+        and s.deps[noun] == "pobj"
+        and s.lemmas[lead] in ("of", "to")
+        and s.lemmas[s.heads[lead]] in _ENDINGS
+    )
 
 
 _TRADE = frozenset({"trade", "commerce"})
@@ -696,7 +722,7 @@ def accord_meant(s: Sentence, d: Draft) -> list[int]:
 def _in_a_place(s: Sentence, i: int) -> bool:
     """True where a token has "in", "at" or the like with a name behind it."""
     return any(
-        s.pos[o] == "PROPN"
+        s.pos[o] == "PROPN" or any(s.pos[x] == "PROPN" for q in s.kids(o, "prep") for x in s.kids(q, "pobj"))
         for p in s.kids(i, "prep")
         if s.lemmas[p] in _WHERE
         for o in s.kids(p, "pobj")
