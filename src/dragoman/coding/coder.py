@@ -681,18 +681,20 @@ class DocumentCoding:
         """ "The minister demanded that Peru stop" is no minister of Peru: a state is not asked by itself."""
         if not _is_guess(a) or not _STATES_OWN & set(a.sectors):
             return a
-        theirs = {r.country for r in recipients if r.sectors[:1] == ("GOV",) and r.country}
+        theirs: frozenset[str] = frozenset(
+            r.country for r in recipients if r.country and r.sectors[:1] == ("GOV",)
+        )
         envoys = any(set(f"{r.office or ''} {r.name}".lower().split()) & _SENT for r in recipients)
         unknown = not a.country and "several" not in (a.resolved_by or "")
         if len(theirs) == 1 and (unknown or (envoys and a.country in theirs)):
             # "the foreign secretary called in the Indian envoy"
-            other = self.cast.focus(s, frozenset(theirs))
+            other = self.cast.focus(s, theirs)
             return (
                 replace(a, country=other, resolved_by=f"{a.resolved_by}, not of the other side")
                 if other
                 else a
             )
-        if not any(r.actor_id == f"country:{a.country}" for r in recipients):
+        if not a.country or not any(r.actor_id == f"country:{a.country}" for r in recipients):
             return a
         other = self.cast.focus(s, frozenset({a.country}))
         return replace(a, country=other, resolved_by=(a.resolved_by or "") + ", not of the other side")

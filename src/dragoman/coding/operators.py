@@ -350,10 +350,10 @@ def _default(s: Sentence, f: Frame, kind: str) -> list[Draft] | None:
     in_kind = f.complement is not None and any(
         s.lemmas[o] == "kind" for p in s.kids(f.complement, "prep") for o in s.kids(p, "pobj")
     )
-    if kind == "vow" and _holds_out(s, f.complement):
-        return None
     harms = kind == "vow" or (kind == "commit" and in_kind)
     harm = next((t for t in sorted(_content(s, f)) if s.lemmas[t] in _HARMS), None) if harms else None
+    if kind == "vow" and _holds_out(s, f.complement) and harm in (None, f.complement):
+        return None  # but "vowed to press on and to destroy them"
     if harm is not None:
         threat = Draft(f, "THREATEN", "violence", "138", (), list(f.slots.get("A", [])), [])
         return _unknown(s, f, threat, harm)
