@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding import grammar as g
 from dragoman.coding import pronouns
 from dragoman.coding.people import FORCES
+from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity
 
@@ -107,7 +108,7 @@ def with_country(
     shared = _beside(cast, s, h, entity)
     if shared:
         return replace(entity, country=shared, resolved_by=f"{entity.resolved_by}; country of those beside")
-    again = _same_as_before(cast, s, h)
+    again = _same_as_before(cast, s, h) or _body_before(cast, s, h)
     if again:
         return replace(entity, country=again, resolved_by=f"{entity.resolved_by}; told of before")
     court = _court_before(cast, s, h) if entity.sectors == ("JUD",) else None
@@ -148,7 +149,7 @@ def _sent_by(cast: Cast, s: Sentence, h: int) -> str | None:
 def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     """The country that the report is about, or that it gave to the same people before."""
     own = _of_the_subject(cast, s, h) if _STATE & set(entity.sectors) else None
-    if own:
+    if own and own not in INTERNATIONAL:  # the UN has no army of its own
         return replace(entity, country=own, resolved_by=f"{entity.resolved_by}; of the subject's country")
     country = cast.focus(s)
     if country:
@@ -163,7 +164,7 @@ def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     return entity
 
 
-_ON_THE_SPOT = frozenset({"COP", "CVL", "JUD", "LAB", "EDU"})
+_ON_THE_SPOT = frozenset({"COP", "CVL", "JUD", "LAB", "EDU", "OPP"})
 """Those who are at home where a report is written, whichever of two states it speaks more of."""
 
 
@@ -322,6 +323,20 @@ def _whom_loyal_to(
                 return f.entity.country, how
             if how == "who leads it" and f.kind in ("person", "unknown") and not official:
                 return None, how  # whoever that is: not the country that the report is about
+    return None
+
+
+def _body_before(cast: Cast, s: Sentence, h: int) -> str | None:
+    """ "The embassy rejected it. "…," a spokesman said": the one of the embassy."""
+    bare = all(s.lemmas[c] in ("a", "the", "its") or s.deps[c] == "punct" for c in s.children[h])
+    if s.lemmas[h] not in _SPEAKING_FOR or not bare or s.field != "text":
+        return None
+    for m in cast.before(s, s.start):
+        if m.field != "text" or cast.sentences_between(m, s) > 1:
+            return None
+        quoted = cast.quotes is not None and cast.quotes.at(m.start) is not None
+        if m.subject and not m.aside and not quoted and m.kind in ("org", "country") and m.entity.country:
+            return m.entity.country
     return None
 
 

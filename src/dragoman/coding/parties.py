@@ -43,13 +43,9 @@ def behind(
 ) -> list[Entity]:
     """The entities that stand behind a slot's phrase: itself, both of a pair, or its owner."""
     f = cast.filler(s, token)
-    if _each_others(s, token):
-        return []
-    if s.lemmas[f.head] in _PAPERS and any(s.lemmas[c] == "joint" for c in s.kids(f.head, "amod")):
-        return responsible(cast, s, f.head) or descriptions.both_sides(cast, s, f.head)
-    if f.kind == "pair":
-        meant = cast.meant.get((s.field, f.entity.span)) if f.entity.span else None
-        return _named_all(cast, s, f, token) or meant or descriptions.both_sides(cast, s, f.head)
+    both = _of_both(cast, s, f, token)
+    if both is not None:
+        return both
     several = _by_adjectives(cast, s, token) or _several_nations(cast, s, f) or _named_all(cast, s, f, token)
     if several:
         return several
@@ -77,6 +73,19 @@ def behind(
     if hit:
         return [f.entity]
     return []
+
+
+def _of_both(cast: Cast, s: Sentence, f: Filler, token: int) -> list[Entity] | None:
+    """Two sides told as one, or nobody for "each other's"; None where a phrase is neither."""
+    if _each_others(s, token):
+        return []
+    if s.lemmas[f.head] in _PAPERS and any(s.lemmas[c] == "joint" for c in s.kids(f.head, "amod")):
+        return responsible(cast, s, f.head) or descriptions.both_sides(cast, s, f.head)
+    if f.kind != "pair":
+        return None
+    meant = cast.meant.get((s.field, f.entity.span)) if f.entity.span else None
+    # "the two parties, the KDP and the PUK"
+    return _named_all(cast, s, f, token) or meant or descriptions.both_sides(cast, s, f.head)
 
 
 _PAPERS = frozenset("statement communique declaration".split())

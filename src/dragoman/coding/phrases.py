@@ -60,6 +60,9 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
         people = Entity(text, None, None, ("CVL",), None, span, "counted people")
         return Filler(homes.with_country(cast, s, h, people), "actor", "role", h, True)
     plural = s.tags[h] in ("NNS", "NNPS") or bool(s.kids(h, "conj"))
+    group = _ethnic_group(cast, s, h, text, span)
+    if group is not None:
+        return group
     half = descriptions.other_half(cast, s, h, span) or _followers(cast, s, h, text, span)
     half = half or _whom_it_tells_of(cast, s, h, span)
     if half is not None:
@@ -67,7 +70,7 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     longer = _longer_name(cast, s, h, span)
     if longer is not None:
         return Filler(longer.entity, "actor", longer.kind, h, plural)
-    known = cast.by_name.get(name_key(_HONORIFIC.sub("", text)))
+    known = cast.by_name.get(name_key(_without(_HONORIFIC, text)))
     if known and namesakes.anothers(cast, text, known[0].country):
         known = None
     if known and _spouse(cast, text):
@@ -277,6 +280,16 @@ def _known(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool)
     return Filler(entity, "actor", best.kind, h, plural)
 
 
+def _ethnic_group(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
+    """ "ethnic Albanian guerrillas": of the country where they live, not of Albania."""
+    if not text.lower().startswith("ethnic "):
+        return None
+    role = cast.knowledge.role([s.words[h].lower()])
+    sectors = role.sectors if role is not None and s.pos[h] == "NOUN" else ("CVL",)
+    people = Entity(text, None, None, tuple(sectors), None, span, "ethnic group")
+    return Filler(homes.with_country(cast, s, h, people, only_place=True), "actor", "role", h, True)
+
+
 def _stands_for(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool) -> Filler | None:
     """An ethnic group, or a town in the place of the body that sits there."""
     if any(s.lemmas[c] == "ethnic" for c in s.kids(h, "amod", "nmod")):
@@ -455,8 +468,8 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
             text = re.sub(rf"\b{re.escape(short)}\b", full, text)
     if h == 0 and " " not in text and cast.knowledge.role([text.lower()]):
         text = text.lower()  # a role that only begins the sentence: "Police have arrested"
-    text = _COUNTED.sub("", text) or text
-    text = _HONORIFIC.sub("", text)
+    text = _without(_COUNTED, text) or text
+    text = _without(_HONORIFIC, text)
     if text == "Secretary-General" and cast.countries["UNO"]:
         text = "UN Secretary-General"
     if text.removeprefix("the ") == "Court of Justice" and cast.countries["EUR"]:
@@ -490,6 +503,12 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
     if " " not in phrase and s.kids(h, "det"):  # "the West" is no person
         found = [c for c in found if c.kind != "person"]
     return found
+
+
+def _without(beginning: re.Pattern[str], text: str) -> str:
+    """A text without what a pattern finds at its beginning."""
+    found = beginning.match(text)
+    return text[found.end() :] if found else text
 
 
 def _of_the_person_named(cast: Cast, s: Sentence, h: int, found: list[Candidate]) -> list[Candidate]:
