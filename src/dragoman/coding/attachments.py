@@ -29,7 +29,6 @@ def is_sum(word: str) -> bool:
 def repair(s: Sentence) -> None:
     """Apply every repair of this room."""
     _noun_after_article(s)
-    _again(s)
     _name_before_who(s)
     _found_guilty(s)
     _by_no_agent(s)
@@ -72,28 +71,6 @@ def _noun_after_article(s: Sentence) -> None:
             and s.kids(i, "det", "compound", "poss")
         ):  # "the bank accounts were frozen"
             s.pos[i], s.tags[i] = "NOUN", "NNS" if s.tags[i] == "VBZ" else "NN"
-
-
-def _again(s: Sentence) -> None:
-    """ "re-arrested": one verb, whatever stands before its hyphen."""
-    for i in range(len(s) - 2):
-        v = i + 2
-        if s.words[i].lower() != "re" or s.words[i + 1] != "-" or not s.tags[v].startswith("VB"):
-            continue
-        above = s.heads[i] == v or v in s.ancestors(i)
-        if not above:
-            head, dep = (v, "ROOT") if s.heads[i] == i else (s.heads[i], s.deps[i])
-            attach(s, v, head, dep)
-            for c in [c for x in (i, i + 1) for c in s.children[x] if c not in (v, i, i + 1)]:
-                attach(s, c, v, s.deps[c])
-            attach(s, i, v, "dep")
-            attach(s, i + 1, v, "punct")
-        s.pos[v] = "VERB"
-        if s.tags[v] == "VBN" and not s.kids(v, "auxpass", "aux"):
-            s.tags[v] = "VBD"
-        for a in s.kids(v, "auxpass"):
-            for c in [*s.kids(a, "nsubj"), *s.kids(v, "nsubj")]:
-                attach(s, c, v, "nsubjpass")
 
 
 def _name_before_who(s: Sentence) -> None:
