@@ -163,3 +163,11 @@ def test_another_court_is_not_the_one_named_before(coder: Coder) -> None:
         "The senator urged the electoral court to ban the party."
     )
     assert "electoral court|BRA" in _sides(coder, text)
+
+
+def test_the_state_that_drops_charges_is_that_of_the_home_country(coder: Coder) -> None:
+    text = (
+        "LUSAKA - Zambia has voted, the president of Zambia said. Zambian police in Ndola, Zambia, were calm. "
+        "The state charged a bishop with treason on Friday."
+    )
+    assert {x.split("|")[1] for x in _sides(coder, text) if x.lower().startswith("state")} == {"ZMB"}

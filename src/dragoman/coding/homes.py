@@ -229,7 +229,12 @@ _IN_ARMS = frozenset({"REB", "PRM", "UAF", "INS"})
 
 
 def _of_home_parties(cast: Cast, s: Sentence, h: int) -> bool:
-    """ "accused the two parties" where a report speaks of the parties of one country, and of no war."""
+    """ "accused the two parties" where a report speaks of the parties of one country, and of no war.
+
+    "The state dropped the charges" is that of the home country as well.
+    """
+    if s.lemmas[h] == "state" and s.tags[h] == "NN" and cast.home is not None:
+        return [s.lemmas[c] for c in s.kids(h, "det")] == ["the"] and s.deps[h] in ("nsubj", "nsubjpass")
     if s.lemmas[h] != "party" or cast.home is None:
         return False
     bodies = [m.entity for m in cast.mentions if m.kind == "org" and m.entity.sectors]
