@@ -170,4 +170,4 @@ def test_the_state_that_drops_charges_is_that_of_the_home_country(coder: Coder) 
         "LUSAKA - Zambia has voted, the president of Zambia said. Zambian police in Ndola, Zambia, were calm. "
         "The state charged a bishop with treason on Friday."
     )
-    assert {x.split("|")[1] for x in _sides(coder, text) if x.lower().startswith("state")} == {"ZMB"}
+    assert _row(_coded(coder, text)[-1]) == "ACCUSE/allege ZMB:GOV > ZMB:REL"
