@@ -296,6 +296,8 @@ class DocumentCoding:
             return False
         (start, end), (following, stop) = spans[index], spans[index + 1]
         again = _PRONOUN_FIRST.match(text, following) or _PRONOUN_TAG.search(text, following, stop)
+        if text[start:end].endswith(":") and text[following] in _QUOTE_MARKS:
+            return True  # "The minister issued a statement:"
         first = text[start:end].partition(" ")[0].lower()
         named = _NAMES_SOMEBODY.search(text, start, end) or first in self.cast.by_name
         return bool(again) and bool(named)
@@ -363,7 +365,7 @@ class DocumentCoding:
             operators.name_mode(s, draft)
         kept, dropped = selection.select(s, self.cast, drafts)
         kept += selection.sentences_served(s, kept)
-        acts = spoken.drafts(kept)
+        acts = [*spoken.drafts(kept), *spoken.or_else(kept)]
         kept = [d for d in kept if d.trigger not in {a.trigger for a in acts}]
         kept = sorted([*kept, *acts], key=lambda d: d.trigger)
         mentions = self._mentions(s, kept, attributor)
@@ -497,7 +499,7 @@ class DocumentCoding:
             place is not None
             and place.country
             and on_land
-            and place.name.lower() not in SEATS
+            and (place.name.lower() not in SEATS or d.event_type in _ON_THE_SPOT)
             and not dealing
         ):
             actors, recipients = (
@@ -530,6 +532,7 @@ class DocumentCoding:
             recipients = tuple(_at_home(r, place.country, things=True) for r in recipients)
         recipients = tuple(_of_the_actors_country(r, actors, d.event_type, place) for r in recipients)
         actors, recipients = self._across(s, d, actors, recipients)
+        recipients = counterparts.abroad(self.cast, s, actors, recipients)
         actors += counterparts.at_the_table(self.cast, s, d, actors, recipients)
         date = self.timeline.date(s, d)
         sources = attributor.sources(s, d.trigger)
@@ -647,9 +650,10 @@ class DocumentCoding:
         found: tuple[Entity, ...] = ()
         if d.event_type in counterparts.ANSWERS:
             found = (
-                self.earlier.parties(s, about, actors)
+                self.earlier.parties(s, about, actors, d.event_type)
                 or self.earlier.accuser(s, about, actors)
                 or self.earlier.charger(s, d.trigger, about, actors)
+                or self.earlier.just_told(s, d.trigger, actors)
             )
             if not found and d.event_type == "REJECT" and not about and s.lemmas[d.trigger] in _REFUSING:
                 found = self.earlier.asker(actors)
@@ -782,6 +786,7 @@ class DocumentCoding:
 _HEADLINES = 2
 """Sentences of a text that can stand before its dateline."""
 _PRONOUN_FIRST = re.compile(r"[\"“(]?(?:He|She|They|It|His|Her|Their|Its)\b")
+_QUOTE_MARKS = frozenset('"“')
 _PRONOUN_TAG = re.compile(r"[\"”] (?:he|she|they) \w+")
 """The tag of a quotation: "…," he told a newspaper."""
 _NAMES_SOMEBODY = re.compile(r" [A-Z][\w'’-]+")
@@ -807,7 +812,7 @@ def _means_a_deed(s: Sentence, d: Draft) -> bool:
     """ "condemned it": what was done, seldom a party."""
     about = [*d.recipients, *d.frame.slots.get("X", [])]
     about += sorted(d.frame.literal_objects)
-    it = [t for t in about if s.words[t].lower() in ("it", "this", "that")]
+    it = [t for t in about if s.words[t].lower() in ("it", "this", "that") and s.tags[t] not in ("WDT", "WP")]
     return bool(it) and s.lemmas[d.trigger] in _OF_DEEDS
 
 
@@ -856,6 +861,8 @@ def _at_home_among_themselves(m: EventMention) -> bool:
     sides = (*m.actors, *m.recipients)
     if m.event_type != "AID" or not m.actors or not m.recipients or len({e.country for e in sides}) != 1:
         return False
+    if (m.cameo or "").startswith("072") and all(not e.sectors or e.sectors[:1] == ("GOV",) for e in sides):
+        return True  # "Brazil sent armoured cars to Boa Vista"
     return all(_SERVICES & set(e.sectors[:1]) for e in sides)
 
 
@@ -950,6 +957,8 @@ def _at_home(entity: Entity, country: str, *, things: bool = False) -> Entity:
     return _moved(entity, country, "country from the place of the event")
 
 
+_ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+"""Types that happen to people where they are, be it Brussels or Geneva."""
 _DEALINGS_ABROAD = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 _WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _ADDRESSED = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "CONSULT", "SANCTION"})

@@ -47,6 +47,8 @@ _LEAVING = frozenset("flee leave quit rock sweep grip run rule govern paralyse p
 _PRESS = frozenset("newspaper outlet broadcaster network station channel magazine".split())
 _OF_STATES = frozenset("army ministry court force corps commission body company firm".split())
 """With a nationality these say themselves which is meant: "the Indian army"."""
+_OF_A_NATION = frozenset("man official diplomat negotiator delegation".split())
+"""With a nationality these are two people of one country: "the two Sudanese men"."""
 _NEAR = frozenset({"neighbour", "neighbor"})
 _OFTEN = 3
 """Mentions from which a country is surely what a report is about."""
@@ -84,7 +86,8 @@ def description(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
     if any(s.lemmas[p] == "of" for p in s.kids(h, "prep")) and not g.of_is_the_verbs(s, h):
         return None
     nationality = homes.modifier_country(cast, s, h)
-    if plural and lemma in _SIDES and any(s.lemmas[c] in ("two", "both") for c in s.children[h]):
+    several = plural and lemma in _SIDES and any(s.lemmas[c] in ("two", "both") for c in s.children[h])
+    if several and not (nationality and lemma in _OF_A_NATION):
         return _both(cast, s, h, text, span)
     home = _home_of_the_subject(cast, s, h) if lemma == "state" else None
     if home:  # "a court in Chad ordered the state to pay"
@@ -108,7 +111,9 @@ def _the_body(
     lemma = s.lemmas[h].lower()
     if lemma == "force" and s.kids(h, "compound"):  # "the air force", "the security forces"
         return None
-    if lemma in _PRESS and any(s.lemmas[c] in _PUBLIC for c in s.kids(h, "compound", "amod")):
+    if (lemma in _PRESS or lemma in ("firm", "company")) and any(
+        s.lemmas[c] in _PUBLIC for c in s.kids(h, "compound", "amod")
+    ):
         return None  # "the state broadcaster": no foreign agency
     if nationality and lemma in _OF_STATES:
         return None
@@ -169,12 +174,35 @@ def _of_a_pair(cast: Cast, s: Sentence, h: int, plural: bool) -> bool:
         return bool(determiners)
     if lemma == "side" and "each" in determiners:
         return True
+    if _just_met(cast, s, h):
+        return True
     if not cast.pairs or "the" not in determiners:
         return False
     alone = len(s.children[h]) == 1
     return (lemma == "other" and s.tags[h] != "NNS" and s.deps[h] in ("dobj", "pobj")) or (
         plural and alone and lemma in _TWO_OF_A_KIND
     )
+
+
+_WHO_MEET = frozenset("president minister premier leader head negotiator diplomat delegation envoy".split())
+
+
+def _just_met(cast: Cast, s: Sentence, h: int) -> bool:
+    """ "X met Y of Z. The ministers signed", "the two Heads of State": those who met last."""
+    if s.tags[h] not in ("NNS", "NNPS") or s.lemmas[h].lower() not in _WHO_MEET:
+        return False
+    before = [c for c in s.children[h] if c < h]
+    of = [s.lemmas[o].lower() for p in s.kids(h, "prep") for o in s.kids(p, "pobj") if p > h]
+    two = {s.lemmas[c] for c in before} & {"two", "both"}
+    if two and of:
+        return of[0] in ("state", "government")
+    part = s.deps[h] == "pobj" and s.lemmas[s.heads[h]] == "of"  # "several of the ministers"
+    if [s.lemmas[c] for c in before] != ["the"] or of or part or s.kids(h, "appos", "relcl", "acl"):
+        return False
+    here = bisect.bisect_right(cast.starts.get(s.field, []), s.starts[h]) - 1
+    people = [p for p in cast.pairs if {m.kind for m in p} == {"person"}]  # "Presidents Ali and Maduro"
+    told = [(second, here - 1) for _, second in cast.meetings] + [(second, here - 2) for _, second in people]
+    return any(m.field == s.field and m.end <= s.start and cast.sentence_of(m) >= since for m, since in told)
 
 
 def _its_neighbour(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
@@ -380,9 +408,9 @@ def _home_of_the_speaker(cast: Cast, s: Sentence, h: int) -> str | None:
 
 def _home_of_the_subject(cast: Cast, s: Sentence, h: int) -> str | None:
     """ "Senators from the south called on the president": their own."""
-    if s.deps[h] in ("nsubj", "nsubjpass"):
-        return None
     verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    if s.deps[h] in ("nsubj", "nsubjpass"):  # "the opposition said the prime minister had lied": its own
+        verb = s.heads[verb] if verb is not None and s.deps[verb] == "ccomp" else None
     subjects = [] if verb is None else [t for t in g.surface_subjects(s, verb) if t != h]
     entities = [cast.filler(s, t).entity for t in subjects]
     own = {e.country for e in entities if _AT_HOME & set(e.sectors)}
@@ -459,9 +487,34 @@ def _is_person(e: Entity) -> bool:
 def both_sides(cast: Cast, s: Sentence, h: int) -> list[Entity]:
     """The two countries meant by "both sides": without the subject's, if the report has two others."""
     position = s.starts[h]
+    at_war = _government_and_rebels(cast, s, h)
+    if at_war:
+        return at_war
     pair = last_two(cast, s, position, subject_countries(cast, s, h))
     # a Korean banker "called on both sides" in a report on Korea and Japan
     return pair if len(pair) == 2 else last_two(cast, s, position)
+
+
+def _government_and_rebels(cast: Cast, s: Sentence, h: int) -> list[Entity]:
+    """ "India asked the two sides to stop firing" in a report on the rebels of Myanmar: those of that war."""
+    if s.lemmas[h] not in ("side", "party", "camp"):
+        return []
+    country = cast.focus(s, subject_countries(cast, s, h))
+    told = [m for m in cast.pairs if m[0].entity.country and m[1].entity.country]
+    rebels = next(
+        (
+            m
+            for m in cast.before(s, s.starts[h])
+            if m.kind in ("org", "group") and m.entity.sectors[:1] == ("REB",) and m.entity.country
+        ),
+        None,
+    )
+    if rebels is None or country is None or rebels.entity.country != country:
+        return []
+    others = {m.entity.country for pair in told for m in pair} - {country}
+    if others and country in {m.entity.country for pair in told for m in pair}:
+        return []  # two states are at odds as well
+    return [cast.country_entity(country, None), rebels.entity]
 
 
 _PUBLIC = frozenset({"state", "national", "public", "official"})

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from dragoman.coding import grammar as g
-from dragoman.coding.senses import PARTICLES, Element, Lexicon, Phrase, Prepositional, Sense, fits
+from dragoman.coding.senses import PARTICLES, Element, Entry, Lexicon, Phrase, Prepositional, Sense
 from dragoman.language import Sentence, stems
 
 ActorTest = Callable[[int], bool]
@@ -85,16 +85,18 @@ def frames(
     for i, (lemma, word) in enumerate(zip(s.lemmas, s.words, strict=True)):
         entries = lexicon.of_word(lemma, word.lower())
         for pos in _trigger_kinds(s, i) if entries else ():
-            for sense, needs in entries.get(pos, ()):
-                if needs and not fits(needs, s.bag):
-                    if misses is not None:
-                        misses.append(Miss(sense, i, "a fixed word is not in the sentence"))
-                    continue
-                found = _match(sense, s, i, is_actor)
+            if pos not in entries:
+                continue
+            fitting = entries[pos].fitting(s.bag)
+            for entry in fitting:
+                found = _match(entry, s, i, is_actor)
                 if isinstance(found, Frame):
                     out.append(found)
                 elif misses is not None and found:
-                    misses.append(Miss(sense, i, found))
+                    misses.append(Miss(entry.sense, i, found))
+            if misses is not None:
+                others = (entry.sense for entry in entries[pos].all if entry not in fitting)
+                misses += [Miss(sense, i, "a fixed word is not in the sentence") for sense in others]
     return out
 
 
@@ -140,14 +142,15 @@ def _names_a_month(s: Sentence, i: int) -> bool:
     return s.words[i - 1].lower() in _BEFORE_MONTHS or s.words[i - 1].isdigit()
 
 
-def _match(sense: Sense, s: Sentence, i: int, is_actor: ActorTest) -> Frame | str:
-    heads = [h for h in sense.heads if _head_fits(s, i, h, sense.pos)]
-    if not heads:
+def _match(entry: Entry, s: Sentence, i: int, is_actor: ActorTest) -> Frame | str:
+    sense = entry.sense
+    words = max((len(h) for h in entry.phrases if _head_fits(s, i, h, sense.pos)), default=int(entry.alone))
+    if not words:
         return ""
-    near = next((p for p in sense.near_misses if _near(s, i, p)), None)
+    near = next((p for p in sense.near_misses if s.bag.issuperset(p) and _near(s, i, p)), None)
     if near:
         return f"near miss: {' '.join(near)}"
-    frame = Frame(sense, i, specificity=0.4 * (max(map(len, heads)) - 1))
+    frame = Frame(sense, i, specificity=0.4 * (words - 1))
     if sense.pos == "v":
         reason = _fill_verb(frame, s)
     elif sense.pos == "n":
@@ -167,8 +170,7 @@ def _only_told(s: Sentence, frame: Frame) -> str:
 
 
 def _head_fits(s: Sentence, i: int, head: Phrase, pos: str) -> bool:
-    if len(head) == 1:
-        return _lemma_at(s, i, head[0])
+    """True where a head of several words stands around its governing word."""
     if pos == "v":
         return all(_lemma_at(s, i + k, w) for k, w in enumerate(head))
     at = head.index("of") - 1 if "of" in head[1:] else len(head) - 1
@@ -184,8 +186,6 @@ def _lemma_at(s: Sentence, i: int, word: str) -> bool:
 
 
 def _near(s: Sentence, i: int, phrase: Phrase) -> bool:
-    if not s.bag.issuperset(phrase):
-        return False
     low, high = max(0, i - 7), min(len(s), i + 11)
     kept = [k for k in range(low, high) if s.pos[k] not in ("DET", "PUNCT") or s.lemmas[k] == "no"]
     bare = [k for k in kept if s.tags[k] != "PRP$"]  # "meet its obligations" is "meet obligation"

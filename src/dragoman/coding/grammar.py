@@ -267,11 +267,15 @@ def _acl_subjects(s: Sentence, v: int, noun: int, depth: int) -> list[int]:
     governor = s.heads[noun]
     if s.deps[noun] in ("dobj", "pobj", "attr") and s.tags[v] in ("VB", "VBG"):
         verb = governor if s.pos[governor] in ("VERB", "AUX") else s.heads[governor]
-        if s.pos[verb] in ("VERB", "AUX"):
+        if s.pos[verb] in ("VERB", "AUX") and s.lemmas[verb] not in _RECEIVING:
             return subjects(s, verb, depth + 1)
     return []
 
 
+_RECEIVING = frozenset(
+    "act receive reject consider hear dismiss ignore answer grant discuss get read debate examine".split()
+)
+"""What is done to a petition or a letter by others than those who write it."""
 _RESULTING = frozenset({"result", "culminate", "end"})
 """What results in a deed does not do it: "mediation which resulted in reaching an accord"."""
 
@@ -453,7 +457,9 @@ def light_verb(s: Sentence, noun: int) -> int | None:
         return head
     if s.deps[noun] == "pobj" and s.deps[head] == "prep":
         above = s.heads[head]
-        if s.lemmas[above] in LIGHT_PREPOSITIONAL and s.lemmas[head] in ("in", "into", "on", "to", "for"):
+        other = s.lemmas[above] == "begin" and s.kids(above, "dobj")  # "begun an inquiry into the beating"
+        light = s.lemmas[above] in LIGHT_PREPOSITIONAL and not other
+        if light and s.lemmas[head] in ("in", "into", "on", "to", "for"):
             return above
         if s.lemmas[above] in _ANSWERING and s.lemmas[head] == "with":  # "answered with a call for a strike"
             return above

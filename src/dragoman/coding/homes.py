@@ -103,7 +103,8 @@ def with_country(
     regional = any(_of_a_region(s, c) for c in s.kids(h, "amod", "compound", "nmod"))
     if regional and s.tags[h] in ("NNS", "NNPS"):
         return replace(entity, country=None, resolved_by=f"{entity.resolved_by}; of several countries")
-    for lead, _, o in g.prepositional(s, h):
+    foreign = any(s.lemmas[c] in ("foreign", "exiled", "exile") for c in s.kids(h, "amod"))
+    for lead, _, o in () if foreign else g.prepositional(s, h):
         spoken_for = (
             lead == "for" and s.lemmas[h] in _SPEAKING_FOR
         )  # "a spokesman for its mission in Abidjan"
@@ -122,7 +123,7 @@ def with_country(
     shared = _beside(cast, s, h, entity)
     if shared:
         return replace(entity, country=shared, resolved_by=f"{entity.resolved_by}; country of those beside")
-    again = _same_as_before(cast, s, h)
+    again = _same_as_before(cast, s, h) or _body_before(cast, s, h)
     if again:
         return replace(entity, country=again, resolved_by=f"{entity.resolved_by}; told of before")
     court = _court_before(cast, s, h) if entity.sectors == ("JUD",) else None
@@ -153,7 +154,7 @@ def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     return entity
 
 
-_ON_THE_SPOT = frozenset({"COP", "CVL", "JUD", "LAB", "EDU"})
+_ON_THE_SPOT = frozenset({"COP", "CVL", "JUD", "LAB", "EDU", "OPP"})
 """Those who are at home where a report is written, whichever of two states it speaks more of."""
 
 
@@ -169,7 +170,7 @@ def _of_the_subject(cast: Cast, s: Sentence, h: int) -> str | None:
     verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
     subjects = [] if verb is None else [t for t in g.surface_subjects(s, verb) if t != h]
     entities = [cast.filler(s, t).entity for t in subjects]
-    own = {e.country for e in entities if e.actor_id and _SUBJECTS & set(e.sectors)}
+    own = {e.country for e in entities if e.actor_id and (not e.sectors or _SUBJECTS & set(e.sectors))}
     return next(iter(own)) if len(own) == 1 else None
 
 
@@ -312,6 +313,20 @@ def _whom_loyal_to(
                 return f.entity.country, how
             if how == "who leads it" and f.kind in ("person", "unknown") and not official:
                 return None, how  # whoever that is: not the country that the report is about
+    return None
+
+
+def _body_before(cast: Cast, s: Sentence, h: int) -> str | None:
+    """ "The embassy rejected it. "…," a spokesman said": the one of the embassy."""
+    bare = all(s.lemmas[c] in ("a", "the", "its") or s.deps[c] == "punct" for c in s.children[h])
+    if s.lemmas[h] not in _SPEAKING_FOR or not bare or s.field != "text":
+        return None
+    for m in cast.before(s, s.start):
+        if m.field != "text" or cast.sentences_between(m, s) > 1:
+            return None
+        quoted = cast.quotes is not None and cast.quotes.at(m.start) is not None
+        if m.subject and not m.aside and not quoted and m.kind in ("org", "country") and m.entity.country:
+            return m.entity.country
     return None
 
 

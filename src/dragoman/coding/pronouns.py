@@ -50,6 +50,7 @@ def pronoun(cast: Cast, s: Sentence, h: int, span: Span) -> Filler:
     if kinds:
         found = _antecedent(cast, s, h, span[0], kinds, plural=word in _THEY)
         if found is not None:
+            _note_gender(cast, s, h, found.entity)
             entity = replace(found.entity, span=span, resolved_by="coreference")
             if found.kind == "pair":
                 cast.meant[s.field, span] = cast.meant.get((found.field, (found.start, found.end)), [])
@@ -85,7 +86,7 @@ def _antecedent(
         and m.entity.country not in theirs
         and not (kinds == ("person",) and any(_same_person(e, m.entity) for e in himself))
         and not (speaker is not None and _on_this_side(m, speaker))
-        and not (word in _MALE | _FEMALE and _other_gender(word, m))
+        and not (word in _MALE | _FEMALE and (_other_gender(word, m) or _said_to_be_other(cast, word, m)))
     ]
     fits = [m for m in fits if not _in_others_words(cast, s, h, m)] or fits
     if plural and speaker is not None and _does_harm(s, h):  # "They killed our sons": neither sons nor widows
@@ -109,9 +110,14 @@ def _antecedent(
     if (own or s.deps[h] in ("dobj", "dative", "pobj", "nsubjpass")) and earlier:
         last = cast.sentence_of(earlier[0])  # whom the last sentence named goes on being spoken of
         subjects = [m for m in subjects if cast.sentence_of(m) == last]
+    if subjects and kinds == ("person",) and (new := _just_brought_in(cast, earlier, subjects)) is not None:
+        return new
     if subjects:
         last = cast.sentence_of(subjects[0])
-        return _foremost([m for m in subjects if cast.sentence_of(m) == last])[0]
+        lately = [m for m in subjects if cast.sentence_of(m) == last]
+        if kinds == ("person",) and speaker is None and _is_tag(s, h):
+            lately.reverse()  # "Wale said the premier had lied. "…," he told AFP": who spoke, not of whom
+        return _foremost(lately)[0]
     if here:
         return here[-1]
     # "Mexico extradited Guzman on the eve of Trump's inauguration. He …"
@@ -119,6 +125,20 @@ def _antecedent(
         last = cast.sentence_of(earlier[0])
         return [m for m in earlier if cast.sentence_of(m) == last][-1]
     return earlier[0] if earlier else None
+
+
+def _is_tag(s: Sentence, h: int) -> bool:
+    """True for the "he" of "…," he said."""
+    return s.deps[h] == "nsubj" and s.lemmas[s.heads[h]] in _TAGS and ('"' in s.text or "”" in s.text)
+
+
+def _just_brought_in(cast: Cast, earlier: list[Mention], subjects: list[Mention]) -> Mention | None:
+    """ "Washington sent Kurt Campbell. The White House said he had …": not who was spoken of before that."""
+    last = [m for m in earlier if cast.sentence_of(m) == cast.sentence_of(earlier[0])]
+    persons = {m.entity.actor_id or m.entity.name for m in last}
+    if len(persons) != 1 or any(m.subject for m in last) or not last[0].entity.name[:1].isupper():
+        return None
+    return last[0] if cast.sentence_of(subjects[0]) < cast.sentence_of(last[0]) else None
 
 
 def _beside(s: Sentence, h: int, fits: list[Mention]) -> Mention | None:
@@ -302,6 +322,9 @@ def _own_subject_spans(cast: Cast, s: Sentence, h: int) -> list[Span]:
     verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
     subjects = g.surface_subjects(s, verb) if verb is not None else []
     subjects = [x for x in subjects if x != h]
+    subjects += [
+        c for x in subjects for c in s.kids(x, "appos")
+    ]  # nor Macri in "Carrio, an ally of Macri, told him"
     spans = [g.phrase(s, x) for x in subjects]  # not "Bazoum" in "the men who overthrew Bazoum hold him"
     return [(s.starts[first], s.ends[last]) for first, last in spans]
 
@@ -446,6 +469,10 @@ def _spoken_of(cast: Cast, s: Sentence, h: int, fits: list[Mention], quote: Span
     earlier = [m for m in fits if m.field == "text" and m.start < quote[0]]
     last = [m for m in earlier if cast.sentence_of(m) == cast.sentence_of(earlier[0])]
     told = [m for m in last if m.subject and m.aside]
+    if (
+        not told and s.words[h].lower() in _SINGULAR_HE
+    ):  # "Rossi blamed the minister. "She lit the fuse"": the minister
+        told = [m for m in last if not m.subject]
     return next(iter(told), None)
 
 
@@ -515,6 +542,19 @@ _HEAD = 400
 def _foremost(found: list[Mention]) -> list[Mention]:
     """Subjects of main clauses before those of subordinate ones, nearest first."""
     return sorted(found, key=lambda m: m.aside)
+
+
+def _note_gender(cast: Cast, s: Sentence, h: int, e: Entity) -> None:
+    """Remember of a named person that a pronoun outside quotations was "he" or "she"."""
+    quoted = s.field == "text" and cast.quotes is not None and cast.quotes.at(s.starts[h]) is not None
+    if s.words[h].lower() in _SINGULAR_HE and not quoted and e.name[:1].isupper():
+        cast.gender.setdefault(e.actor_id or e.name, s.words[h].lower() in _MALE)
+
+
+def _said_to_be_other(cast: Cast, word: str, m: Mention) -> bool:
+    """True for somebody of whom the report has said "she" where "he" is asked."""
+    told = cast.gender.get(m.entity.actor_id or m.entity.name)
+    return told is not None and told != (word in _MALE)
 
 
 def _other_gender(word: str, m: Mention) -> bool:

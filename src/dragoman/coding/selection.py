@@ -574,6 +574,9 @@ def _nobodys(s: Sentence, d: Draft) -> str:
     return "nobody's" if s.deps[d.trigger] == "pobj" and s.lemmas[s.heads[d.trigger]] == "in" else ""
 
 
+_SIDES = frozenset("side party delegation team three four negotiator".split())
+
+
 def _private(s: Sentence, cast: Cast, d: Draft) -> str:
     """Why a dealing is no political event: companies among themselves, or a private promise of nothing known."""
     if d.event_type not in _DEALINGS:
@@ -586,7 +589,8 @@ def _private(s: Sentence, cast: Cast, d: Draft) -> str:
     if all(x and x <= _COMPANIES for x in sectors):
         return "between companies only"
     unnamed = "content is no known event" in d.steps and s.lemmas[d.trigger] != "demand"
-    if unnamed and all(x and x <= _PRIVATE for x in sectors):
+    at_table = any(s.lemmas[t] in _SIDES for t in d.actors)
+    if unnamed and not at_table and all(x and x <= _PRIVATE for x in sectors):
         return "of private parties, about nothing known"
     return ""
 
@@ -639,6 +643,8 @@ def _mere_description(s: Sentence, d: Draft) -> bool:
         return True
     if d.mode == "seize":  # "positions held by the rebels"
         return s.lemmas[d.trigger] in _HOLDING
+    if s.lemmas[d.trigger] in ("appoint", "name", "nominate"):
+        return True  # "diplomats appointed by the secretary-general"
     inquiry = d.mode == "investigate" and d.frame.passive  # "a commission of inquiry set up by him"
     return (d.event_type == "ACCUSE" and (inquiry or not d.actors)) or (
         d.event_type in ("AID", "SUPPORT") and s.lemmas[d.trigger] in _BACKERS
@@ -740,6 +746,8 @@ def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
         return False
     if a.event_type == "REQUEST" and _asked_twice(s, a, b):
         return False
+    if a.event_type in ("SUPPORT", "ACCUSE") and _of_two_things(s, a, b):
+        return False
     if len({s.lemmas[d.trigger] in _ANSWERING for d in (a, b)}) == 2:
         return False  # "shots were fired, and officers returned fire"
     if not (a.two_sided or b.two_sided) and (
@@ -766,6 +774,12 @@ def _asked_twice(s: Sentence, a: Draft, b: Draft) -> bool:
     first, second = sorted((a.trigger, b.trigger))
     joined = s.deps[second] == "conj" and s.heads[second] == first
     return joined and s.pos[first] == s.pos[second] == "VERB" and s.lemmas[first] != s.lemmas[second]
+
+
+def _of_two_things(s: Sentence, a: Draft, b: Draft) -> bool:
+    """ "thanked the bloc and called the accord a milestone": each verb with an object of its own."""
+    own = [set(g.objects(s, d.trigger)) for d in (a, b)]
+    return _asked_twice(s, a, b) and bool(own[0]) and bool(own[1]) and not own[0] & own[1]
 
 
 _ANSWERING = frozenset({"return", "retaliate", "respond", "answer", "reply"})

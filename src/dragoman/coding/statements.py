@@ -54,6 +54,7 @@ class Attributor:
         self.sentences = [s for s in sentences if s.field == "text"]
         self.quotes = cast.quotes or Quotes(text)
         self.voices: dict[tuple[str, int], list[_Voice]] = {}
+        self._speakers: dict[tuple[str, int, int], Entity | None] = {}
         self.free: list[tuple[Span, _Voice]] = []
         """Quotes that no cue governs, with the voice that they continue."""
         found = {(s.field, s.start): self._acts(s) for s in sentences}
@@ -321,8 +322,16 @@ class Attributor:
 
     def speaker(self, s: Sentence, token: int) -> Entity | None:
         """Who says the words that a token stands in; no outlet, agency or document that only carries them."""
-        said = (e for e in self.sources(s, token) if e.kind not in ("document", *_REPORTERS))
-        return next(said, None)
+        key = (s.field, s.start, token)
+        if key not in self._speakers:
+            said = (e for e in self.sources(s, token) if e.kind not in ("document", *_REPORTERS))
+            self._speakers[key] = next(said, None) if self.tells(s) else None
+        return self._speakers[key]
+
+    def tells(self, s: Sentence) -> bool:
+        """True for a sentence with words that somebody says, in quotation marks or not."""
+        quoted = s.field == "text" and bool(self.quotes.within(s.start, s.end))
+        return quoted or any(v.act.attributes for v in self.voices.get((s.field, s.start), ()))
 
     def _spoken(self, s: Sentence, position: int) -> list[Entity]:
         """The speaker of a quote over several sentences whose cue stands in another one."""

@@ -140,6 +140,8 @@ def _negation(s: Sentence, trigger: int, verb: int | None) -> str:
         for c in s.children[i]:  # type: ignore[index]
             if s.deps[c] == "neg" or (s.deps[c] in ("det", "preconj", "advmod", "cc") and s.lemmas[c] in _NO):
                 return s.words[c]
+            if s.deps[c] == "advmod" and any(s.lemmas[k] == "no" for k in s.children[c]):
+                return f"no {s.words[c]}"  # "will no longer accept"
     if verb is not None:
         for c in s.kids(verb, "nsubj", "nsubjpass", "dobj"):
             if any(s.lemmas[k] in ("no", "neither") for k in s.kids(c, "det")) or s.lemmas[c] in (

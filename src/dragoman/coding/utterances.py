@@ -121,9 +121,20 @@ class Spoken:
             if v in taken or taken & set(self.s.kids(v, "attr", "acomp", "xcomp")):
                 continue
             made = self._act(v)
-            if made is not None and self._is_politics(v, made):
+            first = next((d for d in out if d.trigger == self.s.heads[v] and self.s.deps[v] == "conj"), None)
+            again = made is not None and first is not None and self._says_again(v, made, first)
+            if made is not None and not again and self._is_politics(v, made):
                 out.append(made)
         return out
+
+    def _says_again(self, v: int, made: Draft, first: Draft) -> bool:
+        """ "They should pay for it or be quiet": one demand, no two."""
+        own = self.s.kids(v, "nsubj", "nsubjpass", "dobj")
+        return (
+            not own
+            and made.event_type == first.event_type
+            and made.frame.sense.pattern == first.frame.sense.pattern
+        )
 
     def _is_politics(self, v: int, made: Draft) -> bool:
         """True where the speaker, or somebody whom he speaks of, is of public life."""
@@ -529,6 +540,36 @@ class Spoken:
             made.owned = [t for t in about if s.pos[t] == "NOUN"]
         return made
 
+    def or_else(self, kept: Iterable[Draft]) -> list[Draft]:
+        """ "told the junta to step down or face sanctions": the second is a threat of who asks the first."""
+        s, out = self.s, []
+        for d in kept:
+            if d.event_type != "REQUEST":
+                continue
+            asked = d.frame.complement if d.frame.complement is not None else d.trigger
+            for c in {*s.kids(asked, "conj"), *s.kids(d.trigger, "conj")}:
+                if any(s.lemmas[k] == "or" for k in s.kids(s.heads[c], "cc")) and self._is_penalty(c):
+                    made = self._made(c, _sense("THREATEN", None, "130", "or else"), list(d.recipients), 0.75)
+                    made.actors, made.spoken = list(d.actors), d.spoken
+                    out.append(made)
+        return out
+
+    def _is_penalty(self, c: int) -> bool:
+        s = self.s
+        return s.lemmas[c] in ("face", "risk", "suffer") or (
+            g.is_passive(s, c) and ("whoever", s.lemmas[c]) in utterances()
+        )
+
+    def _of_those_in_power(self, v: int) -> bool:
+        """ "The government has surrendered our citizen", says a vice-president: not she herself."""
+        s = self.s
+        return any(
+            s.pos[t] == "NOUN"
+            and not s.kids(t, "poss")
+            and any(s.lemmas[c] in ("the", "this") for c in s.kids(t, "det"))
+            for t in self.subjects(v)
+        )
+
     def _praise(self, v: int, who: Person) -> Draft | None:
         """ "He has done his duty", "They deserve our thanks"."""
         if (
@@ -544,6 +585,18 @@ class Spoken:
         """ "They started this war", "He has broken his word", "They are liars"."""
         s = self.s
         others = self.others(v)
+        if who == "we" and g.is_passive(s, v) and not self._not(v) and not self._lies_ahead(v):
+            agents = [t for t in g.agents(s, v) if self._can_be_meant(t) and not self.is_own(t)]
+            return self._first(v, "they_verb", [v], agents)  # "We have been cheated"
+        if who == "we" and self._of_those_in_power(v):
+            who = "they"
+        if (
+            who == "they"
+            and others
+            and {"have"} <= self._auxiliaries(v)
+            and self._auxiliaries(v) & {"should", "ought"}
+        ):
+            return self._made(v, _sense("ACCUSE", "disapprove", "111", "should have"), others, 0.65)
         unreal = self._auxiliaries(v) & {"would", "could", "might", "may", "can", "should", "must", "to"}
         if (
             who not in ("they", "whoever")
@@ -627,9 +680,11 @@ def aimed(
     s: Sentence, cast: Cast, d: Draft, m: EventMention, speaker: Entity | None, earlier: Antecedents
 ) -> EventMention:
     """A verbal act with those whom it is aimed at; where it names none, those whom the report has told of."""
-    if speaker is None or m.event_type not in VERBAL_CONFLICT:
-        return m
+    own = d.spoken or (speaker is not None and all(is_of_side(a, speaker) for a in m.actors))
+    if speaker is None or m.event_type not in VERBAL_CONFLICT or not own:
+        return m  # what somebody else asks or refuses in his words
     if d.spoken:
+        m = _of_one_country(m)
         told = tuple(
             e for e in m.recipients if not is_of_side(e, speaker) and not _LISTENERS & set(e.sectors[:1])
         )
@@ -655,8 +710,45 @@ def aimed(
         return replace(m, recipients=earlier.opponent(speaker) or m.recipients)
     verdict = d.spoken and m.event_type == "ACCUSE"
     found = (earlier.parties(s, d.owned, m.actors) or earlier.deed(m.actors)) if verdict else ()
-    found = tuple(e for e in found if not is_of_side(e, speaker))
-    return replace(m, recipients=found or earlier.opponent(speaker) or _other_state(s, cast, m, speaker))
+    found = tuple(e for e in found if e.name != speaker.name and f"country:{speaker.country}" != e.actor_id)
+    abroad = tuple(e for e in earlier.opponent(speaker) if e.country != speaker.country) if verdict else ()
+    found = found or earlier.opponent(speaker, hit_us=verdict) or abroad or _other_state(s, cast, m, speaker)
+    return replace(m, recipients=found or _own_government(s, cast, m, speaker))
+
+
+_GOVERNED = frozenset({"OPP", "LAB", "CVL", "EDU", "REL", "AGR", "SOC", "REB"})
+_RECENTLY = 3
+"""Sentences back in which a government must have been named that a speaker's words are aimed at."""
+
+
+def _own_government(s: Sentence, cast: Cast, m: EventMention, speaker: Entity) -> tuple[Entity, ...]:
+    """Whom strikers, students and the opposition refuse and threaten: the government named last."""
+    if m.event_type not in ("REJECT", "THREATEN") or not _GOVERNED & set(speaker.sectors[:1]):
+        return ()
+    for other in cast.before(s, s.start):
+        if other.field != "text" or cast.sentences_between(other, s) > _RECENTLY:
+            return ()
+        e = other.entity
+        if e.sectors[:1] == ("GOV",) and e.country == speaker.country and e.country:
+            return (replace(e, span=None, resolved_by="description: the government named last"),)
+    return ()
+
+
+def _of_one_country(m: EventMention) -> EventMention:
+    """ "The government is robbing us," says a man of whom no country is told: his own government."""
+    home = {r.country for r in m.recipients}
+    own = bool(m.recipients) and all(
+        (r.resolved_by or "").startswith("role; country from the report") for r in m.recipients
+    )
+    if not own or len(home) != 1 or None in home:
+        return m
+    actors = tuple(
+        a
+        if a.country or a.actor_id
+        else replace(a, country=next(iter(home)), resolved_by=f"{a.resolved_by}; of those he speaks of")
+        for a in m.actors
+    )
+    return replace(m, actors=actors)
 
 
 def _other_state(s: Sentence, cast: Cast, m: EventMention, speaker: Entity) -> tuple[Entity, ...]:

@@ -198,7 +198,8 @@ class Parser:
     def _shown(self, piece: Piece) -> tuple[Any, _Shown]:
         """The document that the model gets to see, and what it stands for."""
         doc = self._nlp.make_doc(_readable(piece.plain or piece.text))
-        words, starts = [t.text for t in doc], [t.idx for t in doc]
+        tokens = [(t.text, t.idx) for t in doc]
+        words, starts = [w for w, _ in tokens], [a for _, a in tokens]
         lengths = [len(w) for w in words]
         others = stand_ins(words, [piece.start + a for a in starts], piece.names) if piece.names else {}
         if others:
