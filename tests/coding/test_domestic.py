@@ -73,7 +73,7 @@ ROWS = [
     ("Norway complained to the International Maritime Organisation about Liberia.",
      ["ACCUSE/disapprove NOR:GOV > LBR:GOV"]),
     ("Russia expelled diplomats from Sweden and Poland.", ["SANCTION/expel RUS:GOV > SWE:GOV POL:GOV"]),
-    ("Sudan has expelled 13 foreign aid organisations.", ["SANCTION/expel SDN:GOV > NGO:CVL"]),
+    ("Sudan has expelled 13 foreign aid organisations.", ["SANCTION/expel SDN:GOV > NGO:SOC"]),
     ("A judge in Kampala indicted the two Sudanese men.", ["ACCUSE/allege UGA:JUD > SDN:CVL"]),
     ("His brother Oleg was arrested in Moscow.", ["COERCE/arrest RUS:COP > RUS:CVL"]),
     # courts that annul, sentences by their length
