@@ -715,13 +715,14 @@ def _noun_owner(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]], is
     used = {name for p in sense.prepositional for name in p.prepositions}
     if subject is None:
         return
-    owners = [o for p in s.kids(n, "poss") for o in g.conjuncts(s, p)]
+    owners = [o for p in _owner_before(s, n) for o in g.conjuncts(s, p)]
     owners = [
         g._resolve_relative(s, next((a for a in s.ancestors(n) if s.deps[a] == "relcl"), n), o)
         for o in owners
     ]
     told = {w for h in sense.heads if len(h) > 1 and subject == "B" for w in h}  # "a prisoner exchange"
-    owners += [c for c in s.kids(n, "amod", "compound", "nmod") if s.lemmas[c] not in told and is_actor(c)]
+    before = [c for c in s.kids(n, "amod", "compound", "nmod") if s.lemmas[c] not in told and is_actor(c)]
+    owners += [x for c in before for x in g.conjuncts(s, c) if x == c or is_actor(x)]
     if subject != "R" or "by" not in used:
         led = [o for name, _, o in preps if name == "by" and "by" not in used and subject != "R"]
         owners += [x for o in led for x in (g.conjuncts(s, o) if s.deps[o] == "pobj" else [o])]
@@ -748,6 +749,15 @@ def _noun_owner(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]], is
 
 _FROM_SOMEBODY = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE"})
 """Types that come from somebody: "a sharp protest from Baghdad"."""
+
+
+def _owner_before(s: Sentence, n: int) -> list[int]:
+    """The possessive of a noun; of "Israel's invasion and its occupation of the south" the first one's."""
+    own = s.kids(n, "poss")
+    if s.deps[n] == "conj" and s.pos[s.heads[n]] == "NOUN" and any(s.tags[p] == "PRP$" for p in own):
+        first = [p for p in s.kids(s.heads[n], "poss") if s.pos[p] == "PROPN"]
+        return first or own
+    return own
 
 
 _DONE_BY_ORDER = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "AID", "RETREAT"})

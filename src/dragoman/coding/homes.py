@@ -51,6 +51,12 @@ _FROM_ANYWHERE = frozenset(
 """People who are as likely as not from another country than the one that they are in."""
 
 
+_OF_EUROPE = frozenset(
+    "government leader diplomat official minister power capital ally state envoy negotiator lawmaker".split()
+)
+"""Plurals that, being European, are the Union's: "criticised by European diplomats"."""
+
+
 def modifier_country(cast: Cast, s: Sentence, h: int) -> str | None:
     """The country that the words before a noun tell: "Israeli", "Chad's", "its"."""
     for c in s.kids(h, "amod", "compound", "poss", "nmod"):
@@ -58,6 +64,8 @@ def modifier_country(cast: Cast, s: Sentence, h: int) -> str | None:
             continue  # "Chad closed the border with its neighbour": whose neighbour, not which country
         if c > 1 and s.words[c - 1] == "-" and s.words[c - 2].lower() in _ACROSS:
             continue  # "the Pan-American Highway"
+        if s.words[c] == "European" and s.tags[h] == "NNS" and s.lemmas[h] in _OF_EUROPE:
+            return "EUR"
         found = () if _of_a_region(s, c) or once_ruled(s, h) else cast.knowledge.nationality(s.words[c])
         if found:
             return found[0]

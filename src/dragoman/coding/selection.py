@@ -242,7 +242,7 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft]) -> tuple[list[Draft], l
         if d.trigger in taken:
             rejected.append(f"{s.words[d.trigger]}: part of another event")
             continue
-        if d.trigger in spoken_of and not d.covers:
+        if (d.trigger in spoken_of or _also_asked(s, d.trigger, drafts)) and not d.covers:
             rejected.append(f"{s.words[d.trigger]}: only what is asked or refused")
             continue
         if violent and d.mode == "strike" and s.pos[d.trigger] == "NOUN" and s.lemmas[d.trigger] == "strike":
@@ -287,6 +287,25 @@ _DEFYING = frozenset("defy flout ignore break violate breach disregard disobey".
 _OF_WORDS = frozenset({"REQUEST", "REJECT", "THREATEN"})
 
 
+def _also_asked(s: Sentence, noun: int, drafts: list[Draft]) -> bool:
+    """ "called for the departure of the troops and the disarmament of militias": asked for, both of them."""
+    if s.pos[noun] != "NOUN":
+        return False
+    sure = [d for d in drafts if d.event_type in _OF_WORDS and d.confidence >= MINIMUM_CONFIDENCE]
+    asking = {d.trigger for d in sure if d.trigger != noun}
+    asked = set().union(*(d.covers | d.frame.literals for d in sure if d.trigger != noun))
+    n = noun
+    while s.deps[n] == "conj" and s.pos[s.heads[n]] == "NOUN":
+        n = s.heads[n]
+        if n in asked:
+            return True
+    lead = s.heads[n]
+    while s.deps[lead] == "conj" and s.lemmas[lead] == s.lemmas[s.heads[lead]]:
+        lead = s.heads[lead]
+    further = n != noun or lead != s.heads[n]
+    return further and s.deps[n] == "pobj" and s.lemmas[lead] == "for" and s.heads[lead] in asking
+
+
 def _content_nouns(s: Sentence, drafts: list[Draft]) -> set[int]:
     """Nouns that a verb of asking, refusing or threatening has as its own: "asked for an urgent meeting"."""
     return {
@@ -304,9 +323,12 @@ def _parties(s: Sentence, cast: Cast, d: Draft) -> bool:
         any(cast.parties(s, t) for t in d.actors)
         or any(cast.parties(s, t, recipient=True) for t in d.recipients)
         or any(parties.owners(cast, s, t, harmed=False) for t in d.owned)
+        or (d.event_type in _OF_FORCES and bool(parties.lent_agents(cast, s, d.lent, [])))
     )
 
 
+_OF_FORCES = frozenset({"RETREAT"})
+"""Types whose fixed noun may name who does it: "the redeployment of Syrian troops"."""
 _NEARLY = 2.0
 """How far a sense without a party must be ahead, in log odds, of one with a party."""
 _COMPANIES = frozenset({"BUS"})
@@ -667,7 +689,8 @@ def _collective(s: Sentence, d: Draft) -> bool:
     if accord_meant(s, d):
         return True
     if d.event_type == "COERCE" and d.mode == "arrest":
-        return s.pos[d.trigger] == "VERB" and bool(d.recipients or d.frame.literal_objects)
+        counted = any(s.pos[t] == "NUM" for t in d.recipients)  # "the arrest of 31"
+        return counted or (s.pos[d.trigger] == "VERB" and bool(d.recipients or d.frame.literal_objects))
     if d.event_type in ("ASSAULT", "COERCE") and d.frame.sense.pos == "n" and not d.recipients:
         return _in_a_place(s, d.trigger) and s.deps[d.trigger] != "pobj"  # "Bombings in Baghdad killed ten"
     told_of = [d.trigger, *d.recipients[:1], *sorted(d.frame.literals)]

@@ -49,9 +49,14 @@ def stems(word: str) -> tuple[str, ...]:
             out.extend(base + r for r in replacements)
             if ending in ("ed", "ing", "er", "ers") and len(base) > 2 and base[-1] == base[-2]:
                 out.append(base[:-1])
+    if word.startswith(("re-", "co-")) and len(word) > _PREFIXED:  # "re-examine", "re-elected"
+        out.extend(stems(word[3:]))
+        out.append(word.replace("-", ""))
     return tuple(out)
 
 
+_PREFIXED = 6
+"""Letters of a word with its prefix at least."""
 _ENDINGS = (
     ("ies", ("y", "ie")), ("es", ("", "e")), ("s", ("",)), ("ied", ("y",)), ("ed", ("", "e")), ("ing", ("", "e")),
     ("ying", ("ie",)),
