@@ -64,6 +64,9 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     half = half or _whom_it_tells_of(cast, s, h, span)
     if half is not None:
         return half
+    national = descriptions.the_national(cast, s, h, text, span)
+    if national is not None:
+        return national
     longer = _longer_name(cast, s, h, span)
     if longer is not None:
         return Filler(longer.entity, "actor", longer.kind, h, plural)

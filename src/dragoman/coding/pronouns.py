@@ -547,7 +547,7 @@ def _foremost(found: list[Mention]) -> list[Mention]:
 def _note_gender(cast: Cast, s: Sentence, h: int, e: Entity) -> None:
     """Remember of a named person that a pronoun outside quotations was "he" or "she"."""
     quoted = s.field == "text" and cast.quotes is not None and cast.quotes.at(s.starts[h]) is not None
-    if s.words[h].lower() in _SINGULAR_HE and not quoted and e.name[:1].isupper():
+    if s.words[h].lower() in ("he", "she") and not quoted and e.name[:1].isupper():
         cast.gender.setdefault(e.actor_id or e.name, s.words[h].lower() in _MALE)
 
 
