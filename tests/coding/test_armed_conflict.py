@@ -110,3 +110,60 @@ def test_two_deeds_joined_by_and_have_their_own_doers(coder: Coder) -> None:
 def test_warplanes_that_bomb_rebels_are_their_states_own(coder: Coder) -> None:
     (m,) = rows(coder, "Warplanes have since bombed 85 Colombian rebel camps in Caqueta.")
     assert [(a.country, a.sectors) for a in m.actors] == [("COL", ("MIL",))]
+
+
+def test_one_of_a_people_is_no_government(coder: Coder) -> None:
+    (m,) = rows(coder, "Two Canadians and a Norwegian were killed in Mali.")
+    assert [(r.country, r.sectors) for r in m.recipients] == [("CAN", ("CVL",)), ("NOR", ("CVL",))]
+
+
+def test_capitals_are_no_town_abroad(coder: Coder) -> None:
+    (m,) = rows(coder, "Indian police fired tear gas shells at ITO and Nangloi in Delhi.")
+    assert "JPN" not in [e.country for e in (*m.actors, *m.recipients)]
+
+
+def test_people_arrested_in_brussels_are_there(coder: Coder) -> None:
+    text = "French police fired tear gas in Paris. Belgian police arrested 400 people in Brussels, where marchers hurled stones at officers."
+    assert [m.recipients[0].country for m in rows(coder, text)[1:]] == ["BEL", "BEL"]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        (
+            "Rebels broke into a school, killed two men who resisted and took nine others hostage.",
+            [None, 2, None],
+        ),
+        ("At least 300 soldiers are feared dead, and 241 guerrillas were killed.", [300, 241]),
+        ("Gunmen opened fire and killed six worshippers.", [6]),
+        ("A soldier and a policeman were killed in the gun battle.", [2]),
+    ],
+)
+def test_the_dead_are_counted_with_their_killing(coder: Coder, text: str, killed: list[int | None]) -> None:
+    assert [m.magnitude.killed for m in rows(coder, text)] == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Policemen with automatic rifles fired into crowds of students in Soweto.", "Policemen"),
+        ("Fighters loyal to the deposed President François Bozizé attacked Bangui.", "Fighters"),
+    ],
+)
+def test_who_fired_and_who_attacked(coder: Coder, text: str, actor: str) -> None:
+    (m,) = rows(coder, text)
+    assert [a.name for a in m.actors] == [actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Nine people died in the Kabul bombing.", []),
+        ("Two soldiers were killed in a Mindanao ambush.", []),
+        ("Nine people were killed in a Moscow attack on Kherson.", ["RUS"]),
+        ("Nine people were killed in an Israeli attack.", ["ISR"]),
+    ],
+)
+def test_the_town_of_a_bombing_did_not_do_it(coder: Coder, text: str, actors: list[str]) -> None:
+    (m,) = rows(coder, text)
+    assert [a.country for a in m.actors] == actors

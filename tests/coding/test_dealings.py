@@ -240,3 +240,40 @@ def test_talks_with_one_party_are_the_other_states(coder: Coder) -> None:
 def test_what_a_call_is_made_of_is_not_told_twice(coder: Coder) -> None:
     text = "The Omani sultan received a call from the Iraqi president, during which the two discussed Yemen."
     assert len([m for m in _coded(coder, text) if m.event_type == "CONSULT"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        pytest.param(
+            "France flew joint patrols with Gabon, a move that Chad's minister condemned as a provocation.",
+            "ACCUSE", {"TCD"}, {"FRA", "GAB"}, id="a move that somebody condemned",
+        ),
+        pytest.param(
+            "The Peruvian foreign minister met his Chilean counterpart in Tacna. The ministers signed an accord.",
+            "SUPPORT", {"PER", "CHL"}, set(), id="the ministers who met",
+        ),
+        pytest.param(
+            "Togo's president went to Benin. The Togolese president thanked his colleague.",
+            "SUPPORT", {"TGO"}, {"BEN"}, id="a colleague abroad",
+        ),
+        pytest.param(
+            "Oman lifted its tariffs on Yemen. Iraq had asked for quotas, but Yemen refused. Italy applauded the decision.",
+            "SUPPORT", {"ITA"}, {"OMN"}, id="the decision that is applauded",
+        ),
+        pytest.param(
+            "Guyana and Venezuela quarrel over a river. Guyana complained to the Security Council.",
+            "ACCUSE", {"GUY"}, {"VEN"}, id="complained to a body",
+        ),
+        pytest.param(
+            "Cuba's president thanked Mexico and called the accord with Spain a milestone.",
+            "SUPPORT", {"CUB"}, {"MEX"}, id="thanks and praise are two",
+        ),
+    ],
+)  # fmt: skip
+def test_whose_part_the_report_tells(
+    coder: Coder, text: str, kind: str, actors: set[str], recipients: set[str]
+) -> None:
+    found = [m for m in _coded(coder, text) if m.event_type == kind]
+    sides = [({a.country for a in m.actors}, {r.country for r in m.recipients}) for m in found]
+    assert (actors, recipients) in sides

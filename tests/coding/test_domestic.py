@@ -59,7 +59,7 @@ ROWS = [
     # clauses and phrases that hang at the wrong word
     ("The education minister of Hungary denied that the bill singled out any school and offered talks to Austria.",
      ["AGREE/ HUN:GOV.EDU > AUT:GOV"]),
-    ("France condemned the coup in Mali, as did Germany.", ["ACCUSE/disapprove FRA:GOV DEU:GOV > -"]),
+    ("France criticised the Malian army, as did Germany.", ["ACCUSE/disapprove FRA:GOV DEU:GOV > MLI:MIL"]),
     ("Lawmakers in Lima voted 101-6, with ten abstentions, to impeach the president of Peru.",
      ["SANCTION/expel PER:LEG > PER:GOV"]),
     ("A court in Kinshasa found the general guilty of murder.", ["SANCTION/convict COD:JUD > COD:MIL"]),
@@ -72,7 +72,23 @@ ROWS = [
      ["SANCTION/discontinue USA:GOV > PRK:GOV PRK:GOV"]),
     ("Norway complained to the International Maritime Organisation about Liberia.",
      ["ACCUSE/disapprove NOR:GOV > LBR:GOV"]),
+    ("Russia expelled diplomats from Sweden and Poland.", ["SANCTION/expel RUS:GOV > SWE:GOV POL:GOV"]),
+    ("Sudan has expelled 13 foreign aid organisations.", ["SANCTION/expel SDN:GOV > NGO:CVL"]),
+    ("A judge in Kampala indicted the two Sudanese men.", ["ACCUSE/allege UGA:JUD > SDN:CVL"]),
+    ("His brother Oleg was arrested in Moscow.", ["COERCE/arrest RUS:COP > RUS:CVL"]),
+    # courts that annul, sentences by their length
+    ("Malawi's Constitutional Court annulled the presidential election.", ["SANCTION/convict MWI:JUD > -"]),
+    ("The bank accounts of the opposition party in Minsk were frozen on Monday.",
+     ["COERCE/seize - > BLR:OPP"]),
+    ("In Kazakhstan nine militants were killed and 3,800 people detained.",
+     ["ASSAULT/ - > KAZ:UAF", "COERCE/arrest KAZ:COP > KAZ:CVL"]),
+    ("Kazakhstan is calm. An exiled banker in Paris urged strikers in Kazakhstan to hold on.",
+     ["REQUEST/change KAZ:BUS > KAZ:LAB"]),
+    ("The European Commission is patient. Poland accused Brussels of meddling.",
+     ["ACCUSE/allege POL:GOV > EUR:GOV"]),
+    ("The IMF approved a three-year arrangement for Zambia.", ["AID/ IGO:BUS.GOV > ZMB:GOV"]),
     # wars of tariffs
+    ("Australia has imposed duties on Chinese steel and paper.", ["SANCTION/discontinue AUS:GOV > CHN:GOV"]),
     ("Brussels hit bourbon and motorcycles with duties.", ["SANCTION/discontinue EUR:GOV > -"]),
     ("Beijing retaliated with duties on American pork.", ["SANCTION/discontinue CHN:GOV > USA:GOV"]),
     ("Washington exempted Australia from the steel tariffs.", ["CONCEDE/ USA:GOV > AUS:GOV"]),
@@ -88,7 +104,7 @@ def test_rows_of_domestic_news(coder: Coder, text: str, rows: list[str]) -> None
 
 
 MORE = [
-    ("Onnoghen, who was chief justice of Nigeria, was arrested in Abuja.", ["COERCE/arrest - > ?:"]),
+    ("Onnoghen, who was chief justice of Nigeria, was arrested in Abuja.", ["COERCE/arrest NGA:COP > ?:"]),
     ("The president of Costa Rica said aides had been warned of the plot and accused Chile of a lie.",
      ["ACCUSE/allege CRI:GOV > CHL:GOV"]),
     ("In Buenos Aires shopkeepers armed themselves against looters.", []),

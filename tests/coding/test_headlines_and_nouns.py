@@ -44,6 +44,14 @@ HEADLINES = [
     ("Heavy fighting erupts between Armenia, Azerbaijan", ["ASSAULT ARM AZE > -"]),
     ("Iran fires drones, missiles at Israel", ["ASSAULT IRN > ISR"]),
     ("Sudan, South Sudan sign oil deal", ["SUPPORT SDN SSD > -"]),
+    ("Kim tests missile, threatens Seoul", ["MOBILIZE PRK > -", "THREATEN PRK > KOR"]),
+    ("US pauses military aid to Ukraine", ["SANCTION USA > UKR"]),
+    # where it was
+    ("Uganda: police fire tear gas at students", ["ASSAULT UGA > UGA"]),
+    ("Iran protests spread to Isfahan", ["PROTEST IRN > -"]),
+    ("Nigeria attack kills 20 soldiers", ["ASSAULT - > NGA"]),
+    ("Israel strike kills 10 in Gaza", ["ASSAULT ISR > PSE"]),
+    ("US kills Iranian general in Baghdad airport strike", ["ASSAULT USA > IRN"]),
 ]
 TEXTS = [
     ("The release of 50 Palestinian women by Israel was completed on Friday.", ["RETREAT ISR > PSE"]),
@@ -56,6 +64,19 @@ TEXTS = [
     ("In Baidoa, the removal of the governor by a vote of Somali lawmakers was reported at noon.",
      ["SANCTION SOM > SOM"]),
     ("Riots in Sukhumi went on through the night.", ["PROTEST GEO > -"]),
+    ("Turkey's incursion into northern Iraq went on amid mounting criticism by French officials and a sharp protest "
+     "from Baghdad.", ["ASSAULT TUR > IRQ", "ACCUSE FRA > TUR", "ACCUSE IRQ > TUR"]),
+    ("Chad accuses Sudan of arming rebels, a claim denied by Khartoum.", ["ACCUSE TCD > SDN", "REJECT SDN > TCD"]),
+    ("The order came after months of pressure on Caracas by the US and Canada.", ["REQUEST USA CAN > VEN"]),
+    ("Clashes between Indian and Chinese soldiers in Ladakh left twenty dead.", ["ASSAULT IND CHN > IND"]),
+    ("At the request of Germany and Britain, the Security Council put off its vote.", ["REQUEST DEU GBR > UNO"]),
+    ("Britain's summoning of the Sudanese ambassador followed a sharp statement.", ["ACCUSE GBR > SDN"]),
+    ("President Bush's announcement of sanctions on Burmese generals came on Friday.",
+     ["SANCTION USA > MMR"]),
+    ("The capture of Ghazni by the Taliban opened the road to Kabul.", ["ASSAULT AFG > AFG"]),
+    ("The blockade of Qatar by the Saudi government began in June.", ["COERCE SAU > QAT"]),
+    ("Raids by Janjaweed militia on villages in Chad went on.", ["ASSAULT SDN > TCD"]),
+    ("In Macedonia the army shelled ethnic Albanian rebels.", ["ASSAULT MKD > MKD"]),
 ]  # fmt: skip
 
 

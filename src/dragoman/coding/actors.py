@@ -13,7 +13,7 @@ import datetime as dt
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from dragoman.coding import grammar as g
@@ -43,6 +43,13 @@ _ALIKE = 4
 """First letters by which two spellings of a given name are one: "Sergey", "Sergei"."""
 _SHORT = 600
 """Characters up to which a text is too short to tell who fits it."""
+_SCENE = 700
+"""Characters for which the words that open a paragraph tell where it is."""
+_TOWN = 100_000
+"""Inhabitants of a town that sets a scene."""
+_TURNS_TO = re.compile(
+    r"(?:^|(?<=\n)|(?<=[.!?”\"] ))(?:Meanwhile,? |And |Elsewhere,? )?[Ii]n (?:the )?((?:[A-Z][\w'’-]+ ?){1,3}),"
+)
 _NEARLY_SURE = 0.6
 _ACRONYM_LETTERS = 6
 _AT_HOME = 4
@@ -53,6 +60,12 @@ _NO_GIVEN_NAMES = frozenset(
     "said that this he she they it former rival ally democrat republican candidate incumbent brother "
     "president prime".split()
 )
+
+
+_CAPITALS = 3
+"""Capitals up to which a word in capitals alone is no town: "at ITO"."""
+_HOURS = frozenset({"p.m.", "p.m", "a.m.", "a.m"})
+"""What stands behind an hour, and is no prime minister."""
 
 
 @dataclass(slots=True)
@@ -79,6 +92,7 @@ class Cast:
     meant: dict[tuple[Field, Span], list[Entity]] = field(default_factory=dict)
     """Who stands behind a phrase that means several ("they", "the two"), by where it stands."""
     _cache: dict[tuple[Field, int, int], Filler] = field(default_factory=dict)
+    _asked: set[tuple[Field, int, int]] = field(default_factory=set)
     quotes: Quotes | None = None
     """Where the text of the document quotes somebody."""
     speakers: dict[int, Entity] = field(default_factory=dict)
@@ -111,13 +125,16 @@ class Cast:
         self.text += f"{text}\n"
         self._new.update(short for short, name in _introduced(text) if self._stranger(short, name))
         self._unread.append((text, fld, self._matches(text)))
+        self.where.scenes += [(c, a, b, fld) for a, b, c in self._scenes(text)]
         if more:
             return
         self.home = self._home()
         self.alien = self._aliens()
         for read, where, matches in self._unread:
             for span, candidates in (*matches, *namesakes.home_bodies(self, read, matches)):
-                if read[span[0] : span[1]] not in self._new | self.alien:
+                words = read[span[0] : span[1]]
+                capitals = words.isupper() and len(words) <= _CAPITALS and candidates[0].kind == "place"
+                if words not in self._new | self.alien | _HOURS and not capitals:
                     self._log(" ".join(read[span[0] : span[1]].split()), span, where, candidates)
             self._note_pairs(read, where)
             self._acronyms(read)
@@ -129,6 +146,21 @@ class Cast:
         namesakes.settle(self, self._bare)
         self.mentions.sort(key=lambda m: (m.field == "text", m.start))
         self._short_names(text)
+
+    def _scenes(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Where a paragraph turns to a country or a town of it, up to its end: "In Iraq, gunmen …"."""
+        found = list(_TURNS_TO.finditer(text))
+        for m, after in itertools.zip_longest(found, found[1:]):
+            end = text.find("\n", m.end())
+            end = min(
+                end if end >= 0 else len(text), after.start() if after else len(text), m.start() + _SCENE
+            )
+            country = next(iter(self.knowledge.nationality(m[1])), None)
+            if country is None:
+                towns = sorted(self.knowledge.places(m[1]), key=lambda p: -p.population)
+                country = towns[0].country if towns and towns[0].population > _TOWN else None
+            if country and m[1].lower() not in SEATS:
+                yield m.start(), end, country
 
     def _matches(self, text: str) -> list[tuple[Span, tuple[Candidate, ...]]]:
         """The known names of a text and where they stand."""
@@ -267,7 +299,10 @@ class Cast:
             full = [w for w in words if w[:1].isupper() or w.lower().startswith(("al-", "el-", "bin", "ibn"))]
             if len(full) >= 2:
                 self.by_name.setdefault(name_key(" ".join(full)), (entity, kind))
-                for tail in (full[-1], full[-1].split("-")[-1], " ".join(full[-2:])):
+                tails = [full[-1], full[-1].split("-")[-1], " ".join(full[-2:])]
+                if words[-2].lower() in _PARTICLES:
+                    tails.append(" ".join(words[-2:]))  # "De Lima" of Leila de Lima
+                for tail in tails:
                     self.by_name.setdefault(name_key(tail), (entity, kind))
             name_parts = entity.name.split()
             if len(name_parts) >= 2 and entity.actor_id:
@@ -377,14 +412,28 @@ class Cast:
     def filler(self, s: Sentence, head: int) -> Filler:
         """Who or what the phrase headed by token ``head`` is."""
         key = (s.field, s.start, head)
-        if key not in self._cache:
-            # a phrase that is asked for while it is being resolved answers with its bare words
-            self._cache[key] = Filler(
-                Entity(s.words[head], span=(s.starts[head], s.ends[head])), "unknown", "noun", head
-            )
-            self._cache[key] = phrases.resolve(self, s, head)
-            self._note_acronym(s, self._cache[key])
-        return self._cache[key]
+        found = self._cache.get(key)
+        if found is None:
+            if key in self._asked:  # while it is being resolved a phrase answers with its bare words
+                bare = Entity(s.words[head], span=(s.starts[head], s.ends[head]))
+                return Filler(bare, "unknown", "noun", head)
+            self._asked.add(key)
+            found = self._cache[key] = self._one_of_a_people(s, phrases.resolve(self, s, head))
+            self._asked.remove(key)
+            self._note_acronym(s, found)
+        return found
+
+    def _one_of_a_people(self, s: Sentence, f: Filler) -> Filler:
+        """ "A Norwegian", "a 26-year-old Ecuadorean": somebody of that country, not its government."""
+        h = f.head
+        alone = any(s.lemmas[c] in ("a", "an", "another") for c in s.kids(h, "det"))
+        if not alone or f.kind not in ("country", "unknown") or s.pos[h] not in ("NOUN", "PROPN"):
+            return f
+        home = self.knowledge.nationality(s.words[h])
+        if len(home) != 1 or f.entity.country not in (None, *home) or f.entity.sectors not in ((), ("GOV",)):
+            return f
+        entity = replace(f.entity, country=home[0], sectors=("CVL",), resolved_by="demonym")
+        return replace(f, entity=entity)
 
     def is_actor(self, s: Sentence, i: int) -> bool:
         """True when a modifier can be the agent of its noun ("Israeli", "Taliban", "police")."""
@@ -543,8 +592,15 @@ _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,4}s")
 _ANYBODYS_WORD = frozenset({"congress", "senate", "parliament"})
 
 
+_PARTICLES = frozenset("de di da dos del von van".split())
+_ARTICLED = frozenset({"rio de janeiro"})
+
+
 def _cut_out(words: list[str], start: int, end: int) -> bool:
     """ "Congress" of "Rwanda National Congress" is no parliament."""
+    particle = words[start - 1] if start else ""
+    if end - start == 1 and particle.lower() in _PARTICLES and words[start][:1].isupper():
+        return f"{particle.lower()} {words[start].lower()}" not in _ARTICLED  # "De Lima was arrested"
     if end - start > 1 or words[start].lower() not in _ANYBODYS_WORD or start < 2:
         return False
     before = words[start - 1]
@@ -571,7 +627,11 @@ def _paragraph_tokens(text: str) -> list[list[tuple[str, int, int]]]:
     for start, end in paragraph_spans(text):
         tokens: list[tuple[str, int, int]] = []
         for m in _TOKEN.finditer(text, start, end):
-            tokens.extend(_token_parts(m.group(), m.start()))
+            word = m.group()
+            if word.isalnum():
+                tokens.append((word, *m.span()))
+            else:
+                tokens.extend(_token_parts(word, m.start()))
         if tokens:
             out.append(tokens)
     return out

@@ -36,6 +36,9 @@ _OF_COURTS = frozenset("verdict ruling sentence conviction judgment judgement ac
 _RESOLVED = frozenset({"decision", "move", "step", "veto"})
 """What is done rather than only said."""
 _COUPS = frozenset("coup putsch mutiny".split())
+_DEADLY = frozenset({"killing", "massacre", "slaying", "murder", "death"})
+_LETHAL = frozenset({"kill", "murd", "mass", "slau", "exec", "behe", "slai", "assa"})
+"""First letters of words that tell that somebody was killed."""
 _BLOODSHED = frozenset({"attack", "assault", "bombing", "massacre", "killing", "atrocity"})
 _OF_RIOT_POLICE = frozenset(
     "crackdown violence repression firing action response force operation move step".split()
@@ -65,13 +68,16 @@ class Antecedents:
         near = [*self.told[-_NEAR:], *self.here]
         return next((m.place for m in reversed(near) if m.place is not None), None)
 
-    def parties(self, s: Sentence, tokens: Iterable[int], but: tuple[Entity, ...] = ()) -> tuple[Entity, ...]:
+    def parties(
+        self, s: Sentence, tokens: Iterable[int], but: tuple[Entity, ...] = (), kind: str | None = None
+    ) -> tuple[Entity, ...]:
         """Who stands behind the first of ``tokens`` that points back to an event told before.
 
-        ``but`` are parties that are not meant ("Japan applauded the deal": not Japan).
+        ``but`` are parties that are not meant ("Japan applauded the deal": not Japan); ``kind`` is the
+        type of what is done with it ("applauded the decision": SUPPORT).
         """
         for t in tokens:
-            earlier = self._meant(s, t, but)
+            earlier = self._meant(s, t, but, kind)
             if earlier is None:
                 continue
             _, everybody = event_nouns()[s.lemmas[t]]
@@ -231,6 +237,18 @@ class Antecedents:
                 return tuple(replace(e, span=None, resolved_by=how) for e in both)
         return ()
 
+    def just_told(self, s: Sentence, trigger: int, but: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Who did what the clause before tells: "flew joint patrols, a move that Caracas condemned"."""
+        noun = s.heads[trigger]
+        if s.deps[trigger] not in ("relcl", "acl") or s.lemmas[noun] not in _RESOLVED:
+            return ()
+        if not any(s.lemmas[c] in ("a", "an") for c in s.kids(noun, "det")):
+            return ()
+        for m in self.here[::-1][:1]:
+            found = [e for e in m.actors if not _among(e, but)]
+            return tuple(replace(e, span=None, resolved_by="coreference: told just before") for e in found)
+        return ()
+
     def charger(
         self, s: Sentence, trigger: int, tokens: Iterable[int], deniers: tuple[Entity, ...]
     ) -> tuple[Entity, ...]:
@@ -242,7 +260,9 @@ class Antecedents:
                 return tuple(replace(e, span=None, resolved_by="coreference: who accused") for e in m.actors)
         return ()
 
-    def _meant(self, s: Sentence, t: int, but: tuple[Entity, ...]) -> EventMention | None:
+    def _meant(
+        self, s: Sentence, t: int, but: tuple[Entity, ...], kind: str | None = None
+    ) -> EventMention | None:
         """The mention that a noun points back to, or None where it points to none."""
         lemma = s.lemmas[t]
         if s.pos[t] != "NOUN" or lemma not in event_nouns() or not _points(s, t):
@@ -253,11 +273,15 @@ class Antecedents:
         before = [m for m in before if _can_be_called(m, lemma)]
         if lemma in _BLOODSHED:  # stones that youths throw are no attack, where there was one
             before = [m for m in before if m.event_type == "ASSAULT"] or before
+        if lemma in _DEADLY:
+            before = [m for m in before if m.magnitude.killed or stem_of(m) in _LETHAL] or before
         countries = {e.country for e in but if e.country}
         if types <= _ADDRESSED:  # "Seoul ignored the request": the one that it was asked
             before = [m for m in before if countries & {r.country for r in m.recipients}] or before
         if lemma in _RESOLVED:
             before = [m for m in before if not m.attribution] or before
+        if lemma in _GATHERINGS:
+            before = [m for m in before if not m.recipients]
         if everybody:
             before = [m for m in before if _accord(m) and len(m.actors) + len(m.recipients) > 1]
         elif lemma in _CHARGES and (charged := [m for m in before if _blames(m, but)]):
@@ -274,10 +298,19 @@ class Antecedents:
                     or any(a.country not in home or _AT_ODDS & set(a.sectors) for a in m.actors)
                 ]
             before = _of_these_days(before)
+            before = _such_as(before, lemma, kind)
         modes = _MODES.get(lemma, frozenset())
         same_stem = [m for m in before if stem_of(m) == lemma[:_STEM] or m.event_mode in modes]
         sealed = [m for m in before if everybody and m.cameo == _SEALED]
         return next(reversed(same_stem or sealed or before), None)
+
+
+def _such_as(before: list[EventMention], noun: str, kind: str | None) -> list[EventMention]:
+    """ "applauded the decision": a friendly one rather than a refusal; "deplored the move": a hostile one."""
+    if noun not in _RESOLVED or kind not in ("SUPPORT", "ACCUSE"):
+        return before
+    hostile = MATERIAL_CONFLICT | VERBAL_CONFLICT
+    return [m for m in before if (m.event_type in hostile) == (kind == "ACCUSE")] or before
 
 
 _FEUD = 8
@@ -302,14 +335,18 @@ def _sides_with(e: Entity, speaker: Entity) -> bool:
 
 def _names_its_parties(s: Sentence, t: int) -> bool:
     """ "the arrest of General Pinochet", "the raid by Ethiopian troops": told again, with those concerned."""
+    if any(s.pos[c] == "PROPN" for c in s.kids(t, "poss")):
+        return True
     leads = [p for p in s.kids(t, "prep") if s.lemmas[p] in ("of", "by", "between")]
     return any(
-        s.pos[o] == "PROPN" or any(s.pos[c] == "PROPN" for c in s.children[o])
+        s.pos[o] in ("NOUN", "PROPN") and not s.kids(o, "poss") and s.tags[o] != "PRP"
         for p in leads
         for o in s.kids(p, "pobj")
     )
 
 
+_GATHERINGS = frozenset({"meeting", "summit", "talks"})
+"""What several hold together; a visit is none."""
 _AT_ODDS = frozenset({"OPP", "LEG", "ELI"})
 """Those who speak of what their own government does."""
 _ADDRESSED = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN"})
@@ -361,6 +398,8 @@ def _points(s: Sentence, t: int) -> bool:
         return False
     if any(s.kids(c, "agent") for c in s.kids(t, "acl")):  # "the steps taken by Oman"
         return False
+    if any(s.tags[c] in ("VBD", "VBZ", "VBP") for c in s.kids(t, "acl", "ccomp")):
+        return False  # "the idea that cars were a threat": told here
     return any(s.lemmas[c] in _POINTING for c in s.kids(t, "det", "predet"))
 
 
@@ -389,6 +428,8 @@ def _can_be_called(m: EventMention, noun: str) -> bool:
         return "JUD" in doers or m.event_mode == "convict" or not m.actors
     if m.event_mode == "crowd-control" and noun not in _OF_RIOT_POLICE:
         return False
+    if noun == "operation" and m.actors:  # of soldiers or police, not a bomber's
+        return bool({"MIL", "COP", "GOV", "SPY", "PRM"} & doers)
     if noun in _BLOODSHED and stem_of(m) == "retu":  # "officers returned fire"
         return False
     if noun == "takeover":

@@ -51,6 +51,8 @@ def repair(s: Sentence) -> None:
     _voted_to(s)
     _alive_from(s)
     _wanted_done(s)
+    _whence_they_are(s)
+    _done_too(s)
     _two_of_two_countries(s)
 
 
@@ -516,3 +518,41 @@ def _wanted_done(s: Sentence) -> None:
             if not s.kids(k, "nsubj", "nsubjpass"):
                 attach(s, k, v, "conj")
                 s.tags[k] = s.tags[v]
+
+
+_EXPELLING = frozenset("expel eject oust evict banish arrest detain kidnap abduct".split())
+
+
+def _whence_they_are(s: Sentence) -> None:
+    """ "expelled diplomats from Chad, Niger and Mali": theirs, as nobody is sent from three countries."""
+    for p in range(2, len(s)):
+        verb = s.heads[p]
+        if s.deps[p] != "prep" or s.lemmas[p] != "from" or s.lemmas[verb] not in _EXPELLING:
+            continue
+        whence = s.kids(p, "pobj")
+        people = [o for o in s.kids(verb, "dobj") if o == p - 1 and s.tags[o] == "NNS"]
+        named = bool(whence) and s.pos[whence[0]] == "PROPN"
+        if people and named and any(s.pos[c] == "PROPN" for c in s.kids(whence[0], "conj")):
+            attach(s, p, people[0], "prep")
+
+
+_DONE = frozenset(
+    "detain arrest kill loot burn torch destroy damage deport dismiss sack suspend release free expel close "
+    "shut ban seize confiscate displace sentence convict charge indict execute abduct kidnap rescue evacuate "
+    "ransack overturn jail imprison fine bar block search raid impound freeze cancel postpone annul exile "
+    "behead torture beat rape shell bomb".split()
+)
+"""What is done to several; the wounded are counted with the dead."""
+
+
+def _done_too(s: Sentence) -> None:
+    """ "had been killed and 3,800 people detained": they were detained, too."""
+    for c in range(2, len(s)):
+        v = s.heads[c]
+        if s.deps[c] != "conj" or s.tags[c] not in ("VBD", "VBN") or s.lemmas[c] not in _DONE:
+            continue
+        subject = s.kids(c, "nsubj")
+        if not subject or subject[0] > c or not s.kids(v, "auxpass"):
+            continue
+        if not s.kids(c, "aux", "auxpass", "dobj", "mark", "ccomp", "xcomp", "prt"):
+            s.deps[subject[0]], s.tags[c] = "nsubjpass", "VBN"

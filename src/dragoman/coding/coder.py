@@ -61,6 +61,7 @@ from dragoman.language import (
     headline_spans,
     in_small_letters,
     sentence_spans,
+    without_scene,
 )
 from dragoman.reading.datelines import dateline
 from dragoman.records import (
@@ -311,6 +312,7 @@ class DocumentCoding:
     def _piece(self, text: str, start: int, fld: Field, index: int) -> Piece:
         names = self.cast.names(fld, start, start + len(text))
         plain = in_small_letters(text, start, names, self.coder.is_common)
+        plain = without_scene(plain, start, names)
         return Piece(text, start, fld, index, names, "" if plain == text else plain)
 
     def _skip_dateline(self, text: str) -> int:
@@ -368,7 +370,7 @@ class DocumentCoding:
         kept = sorted([*kept, *acts], key=lambda d: d.trigger)
         mentions = self._mentions(s, kept, attributor)
         mentions = _shared_recipients(_shared_agents(s, kept, mentions))
-        mentions = hands.not_who_was_hit(_by_police_nearby(kept, mentions))
+        mentions = hands.not_who_was_hit(_by_police_nearby(kept, implied.same_hands(s, kept, mentions)))
         mentions = [self._by_whose_hand(s, d, m) for d, m in zip(kept, mentions, strict=True)]
         mentions = implied.doers(s, self.cast, kept, mentions)
         mentions = self._with_denials(s, kept, mentions, attributor)
@@ -409,7 +411,7 @@ class DocumentCoding:
         m = hands.implied(d, hands.vowed(s, d, m, self.cast), self.cast.focus(s))
         m = foes.foe(hands.told_again(m, self.earlier), self.earlier)
         m = foes.by_the_foe(hands.sent_elsewhere(s, d, m, self.cast), self.earlier)
-        return implied.victims(s, d, implied.authorities(s, d, hands.by_their_kind(m)))
+        return implied.settle(s, d, hands.by_their_kind(m))
 
     def _answering(self, s: Sentence, kept: list[Draft], m: EventMention) -> EventMention:
         """Recipients that the same sentence tells later: "hailed the verdict after a court convicted him"."""
@@ -497,7 +499,7 @@ class DocumentCoding:
             place is not None
             and place.country
             and on_land
-            and place.name.lower() not in SEATS
+            and (place.name.lower() not in SEATS or d.event_type in _ON_THE_SPOT)
             and not dealing
         ):
             actors, recipients = (
@@ -530,6 +532,7 @@ class DocumentCoding:
             recipients = tuple(_at_home(r, place.country, things=True) for r in recipients)
         recipients = tuple(_of_the_actors_country(r, actors, d.event_type, place) for r in recipients)
         actors, recipients = self._across(s, d, actors, recipients)
+        recipients = counterparts.abroad(self.cast, s, actors, recipients)
         actors += counterparts.at_the_table(self.cast, s, d, actors, recipients)
         date = self.timeline.date(s, d)
         sources = attributor.sources(s, d.trigger)
@@ -647,9 +650,10 @@ class DocumentCoding:
         found: tuple[Entity, ...] = ()
         if d.event_type in counterparts.ANSWERS:
             found = (
-                self.earlier.parties(s, about, actors)
+                self.earlier.parties(s, about, actors, d.event_type)
                 or self.earlier.accuser(s, about, actors)
                 or self.earlier.charger(s, d.trigger, about, actors)
+                or self.earlier.just_told(s, d.trigger, actors)
             )
             if not found and d.event_type == "REJECT" and not about and s.lemmas[d.trigger] in _REFUSING:
                 found = self.earlier.asker(actors)
@@ -808,7 +812,7 @@ def _means_a_deed(s: Sentence, d: Draft) -> bool:
     """ "condemned it": what was done, seldom a party."""
     about = [*d.recipients, *d.frame.slots.get("X", [])]
     about += sorted(d.frame.literal_objects)
-    it = [t for t in about if s.words[t].lower() in ("it", "this", "that")]
+    it = [t for t in about if s.words[t].lower() in ("it", "this", "that") and s.tags[t] not in ("WDT", "WP")]
     return bool(it) and s.lemmas[d.trigger] in _OF_DEEDS
 
 
@@ -857,6 +861,8 @@ def _at_home_among_themselves(m: EventMention) -> bool:
     sides = (*m.actors, *m.recipients)
     if m.event_type != "AID" or not m.actors or not m.recipients or len({e.country for e in sides}) != 1:
         return False
+    if (m.cameo or "").startswith("072") and all(not e.sectors or e.sectors[:1] == ("GOV",) for e in sides):
+        return True  # "Brazil sent armoured cars to Boa Vista"
     return all(_SERVICES & set(e.sectors[:1]) for e in sides)
 
 
@@ -864,8 +870,14 @@ def _without_own_forces(
     d: Draft, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
 ) -> tuple[Entity, ...]:
     """ "India sent extra troops to the valley": not to its troops."""
-    own = {a.country for a in actors} if d.event_type == "MOBILIZE" else set()
-    return tuple(r for r in recipients if r.country not in own or "MIL" not in r.sectors)
+    if d.event_type != "MOBILIZE":
+        return recipients
+    own = {a.country for a in actors}
+
+    def sent(r: Entity) -> bool:
+        return "MIL" in r.sectors and (r.country in own or (r.resolved_by or "").startswith("role"))
+
+    return tuple(r for r in recipients if not sent(r))
 
 
 def _without_things(found: tuple[Entity, ...], d: Draft) -> tuple[Entity, ...]:
@@ -945,6 +957,8 @@ def _at_home(entity: Entity, country: str, *, things: bool = False) -> Entity:
     return _moved(entity, country, "country from the place of the event")
 
 
+_ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+"""Types that happen to people where they are, be it Brussels or Geneva."""
 _DEALINGS_ABROAD = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 _WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _ADDRESSED = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "CONSULT", "SANCTION"})

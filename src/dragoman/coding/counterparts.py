@@ -6,6 +6,7 @@ of whom, the rest of the report tells.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,10 @@ _JOINED = frozenset(
     "pact deal treaty accord agreement agency organisation organization bloc body union league".split()
 )
 """What one leaves, which is no state."""
+ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST", "THREATEN"})
+"""Types that are said of what somebody did: their recipient is who did it."""
+_OVER = frozenset("for of over at about against with on".split())
+"""Prepositions that lead what is praised or blamed."""
 _TALKED = ("discuss", "review", "exchang", "talked", "spoke")
 
 
@@ -56,8 +61,14 @@ def in_need(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tu
     ended = d.event_type == "SANCTION" and all(a.country in _BODIES for a in actors)
     if not actors or d.two_sided:
         return ()
+    if any(s.pos[c] != "PRON" for t in objects(s, d) for c in s.kids(t, "poss")):
+        return ()  # "promised to rebuild the kingdom's army": theirs, whoever they are
     if _between_states(s, d, actors):
         return _the_other_state(cast, s, actors)
+    to_a_body = any(s.lemmas[p] == "to" for p in s.kids(d.trigger, "prep", "dative"))
+    if d.event_type == "ACCUSE" and s.lemmas[d.trigger] == "complain" and to_a_body:
+        # "Guyana complained to the Security Council"
+        return _the_other_state(cast, s, actors) if _are_states(actors) else ()
     if not (d.event_type == "AID" or promised or ended):
         return ()
     country = cast.focus(s)
@@ -104,6 +115,27 @@ def not_itself(
     return ()
 
 
+_ABROAD = re.compile(
+    r"(?:his|her|their) (?:\w+ )?(?:colleague|counterpart|host|guest|visitor|opposite number)s?"
+)
+
+
+def abroad(
+    cast: Cast, s: Sentence, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
+) -> tuple[Entity, ...]:
+    """ "expressed gratitude to his colleague": of the other state, where nothing else is told of him."""
+    own = {a.country for a in actors}
+    out = []
+    for r in recipients:
+        how = r.resolved_by or ""
+        guessed = not r.actor_id and (r.country is None or "from the report" in how or "a modifier" in how)
+        if guessed and r.country in own | {None} and _ABROAD.fullmatch(r.name.lower()):
+            other = _the_other_state(cast, s, actors)
+            r = replace(r, country=other[0].country, resolved_by=other[0].resolved_by) if other else r
+        out.append(r)
+    return tuple(out)
+
+
 def without_echoes(mentions: list[EventMention]) -> list[EventMention]:
     """ "received a call from Macron, during which the two discussed Gaza": what the call is made of."""
     out: list[EventMention] = []
@@ -122,18 +154,26 @@ def _sides(m: EventMention) -> set[str]:
 
 def _the_other_state(cast: Cast, s: Sentence, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """ "Caracas froze imports" in a report on Venezuela and Colombia: those of the other one."""
-    country = cast.focus(s, frozenset(a.country for a in actors if a.country))
+    own = {a.country for a in actors if a.country}
+    for a in actors:  # "Brussels hit bourbon with duties": the Union, which is not hitting Belgium
+        if a.resolved_by == "seat of the body" and a.span:
+            seat = cast.knowledge.places(s.text[a.span[0] - s.start : a.span[1] - s.start])
+            own |= {p.country for p in seat[:1] if p.country}
+    country = cast.focus(s, frozenset(own))
     if country is None:
         return ()
     how = "the other state that the report is about"
     return (replace(cast.country_entity(country, None), resolved_by=how),)
 
 
+def _are_states(actors: tuple[Entity, ...]) -> bool:
+    return all(a.sectors[:1] == ("GOV",) and a.country and a.country not in _BODIES for a in actors)
+
+
 def _between_states(s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> bool:
     """What one state does to, or promises, another, though only the one is named."""
     countries = {a.country for a in actors}
-    states = all(a.sectors[:1] == ("GOV",) and a.country and a.country not in _BODIES for a in actors)
-    if len(countries) != 1 or not states:
+    if len(countries) != 1 or not _are_states(actors):
         return False
     if d.event_type == "AGREE":
         return d.cameo in _TRADED

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from dateutil.relativedelta import relativedelta
 
 from dragoman.coding import anchored
-from dragoman.coding.time_patterns import PATTERNS
+from dragoman.coding.time_patterns import that_may_match
 from dragoman.coding.time_words import OPEN, Days, bare_month, month_day, weekday, weekend
 from dragoman.records import EventDate, Span
 
@@ -113,7 +113,7 @@ def _overlaps(m: re.Match[str], taken: list[Span]) -> bool:
 
 def _by_the_calendar(text: str, offset: int, published: dt.date | None, taken: list[Span]) -> list[TimeWords]:
     out: list[TimeWords] = []
-    for pattern, reader, relative in PATTERNS:
+    for pattern, reader, relative in that_may_match(text):
         if relative and published is None:
             continue
         for m in pattern.finditer(text):

@@ -47,6 +47,8 @@ _LEAVING = frozenset("flee leave quit rock sweep grip run rule govern paralyse p
 _PRESS = frozenset("newspaper outlet broadcaster network station channel magazine".split())
 _OF_STATES = frozenset("army ministry court force corps commission body company firm".split())
 """With a nationality these say themselves which is meant: "the Indian army"."""
+_OF_A_NATION = frozenset("man official diplomat negotiator delegation".split())
+"""With a nationality these are two people of one country: "the two Sudanese men"."""
 _NEAR = frozenset({"neighbour", "neighbor"})
 _OFTEN = 3
 """Mentions from which a country is surely what a report is about."""
@@ -84,7 +86,8 @@ def description(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
     if any(s.lemmas[p] == "of" for p in s.kids(h, "prep")) and not g.of_is_the_verbs(s, h):
         return None
     nationality = homes.modifier_country(cast, s, h)
-    if plural and lemma in _SIDES and any(s.lemmas[c] in ("two", "both") for c in s.children[h]):
+    several = plural and lemma in _SIDES and any(s.lemmas[c] in ("two", "both") for c in s.children[h])
+    if several and not (nationality and lemma in _OF_A_NATION):
         return _both(cast, s, h, text, span)
     home = _home_of_the_subject(cast, s, h) if lemma == "state" else None
     if home:  # "a court in Chad ordered the state to pay"
@@ -108,7 +111,9 @@ def _the_body(
     lemma = s.lemmas[h].lower()
     if lemma == "force" and s.kids(h, "compound"):  # "the air force", "the security forces"
         return None
-    if lemma in _PRESS and any(s.lemmas[c] in _PUBLIC for c in s.kids(h, "compound", "amod")):
+    if (lemma in _PRESS or lemma in ("firm", "company")) and any(
+        s.lemmas[c] in _PUBLIC for c in s.kids(h, "compound", "amod")
+    ):
         return None  # "the state broadcaster": no foreign agency
     if nationality and lemma in _OF_STATES:
         return None
@@ -169,12 +174,35 @@ def _of_a_pair(cast: Cast, s: Sentence, h: int, plural: bool) -> bool:
         return bool(determiners)
     if lemma == "side" and "each" in determiners:
         return True
+    if _just_met(cast, s, h):
+        return True
     if not cast.pairs or "the" not in determiners:
         return False
     alone = len(s.children[h]) == 1
     return (lemma == "other" and s.tags[h] != "NNS" and s.deps[h] in ("dobj", "pobj")) or (
         plural and alone and lemma in _TWO_OF_A_KIND
     )
+
+
+_WHO_MEET = frozenset("president minister premier leader head negotiator diplomat delegation envoy".split())
+
+
+def _just_met(cast: Cast, s: Sentence, h: int) -> bool:
+    """ "X met Y of Z. The ministers signed", "the two Heads of State": those who met last."""
+    if s.tags[h] not in ("NNS", "NNPS") or s.lemmas[h].lower() not in _WHO_MEET:
+        return False
+    before = [c for c in s.children[h] if c < h]
+    of = [s.lemmas[o].lower() for p in s.kids(h, "prep") for o in s.kids(p, "pobj") if p > h]
+    two = {s.lemmas[c] for c in before} & {"two", "both"}
+    if two and of:
+        return of[0] in ("state", "government")
+    part = s.deps[h] == "pobj" and s.lemmas[s.heads[h]] == "of"  # "several of the ministers"
+    if [s.lemmas[c] for c in before] != ["the"] or of or part or s.kids(h, "appos", "relcl", "acl"):
+        return False
+    here = bisect.bisect_right(cast.starts.get(s.field, []), s.starts[h]) - 1
+    people = [p for p in cast.pairs if {m.kind for m in p} == {"person"}]  # "Presidents Ali and Maduro"
+    told = [(second, here - 1) for _, second in cast.meetings] + [(second, here - 2) for _, second in people]
+    return any(m.field == s.field and m.end <= s.start and cast.sentence_of(m) >= since for m, since in told)
 
 
 def _its_neighbour(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
@@ -235,9 +263,7 @@ def _back(
             continue  # "Russia has sent warplanes to the country": not to itself
         if (states and m.entity.country not in states) or (country and m.entity.country != country):
             continue  # "the kingdom" is no republic
-        if m.kind == "org" and not _org_fits(s.lemmas[h], m.entity):
-            continue
-        if m.kind == "org" and s.tags[h] == "NNS" and _is_one_only(s, h, m.entity.name.lower().split()):
+        if m.kind == "org" and (_is_one_only(s, h, m.entity) or not _org_fits(s.lemmas[h], m.entity)):
             continue
         entity = replace(m.entity, span=span, resolved_by=f"description: {text}")
         return Filler(entity, "actor", m.kind, h, s.tags[h] in ("NNS", "NNPS"))
@@ -383,9 +409,10 @@ def of_that_age(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Fille
     return Filler(replace(known.entity, span=span, resolved_by=f"description: {text}"), "actor", "person", h)
 
 
-def _is_one_only(s: Sentence, h: int, name: list[str]) -> bool:
+def _is_one_only(s: Sentence, h: int, org: Entity) -> bool:
     """ "The unions" are not the Union of Islamic Courts."""
-    return s.lemmas[h] in name and s.words[h].lower() not in name
+    name = org.name.lower().split()
+    return s.tags[h] == "NNS" and s.lemmas[h] in name and s.words[h].lower() not in name
 
 
 _AT_HOME = frozenset("LEG OPP PTY CVL LAB EDU REL COP JUD SOC AGR".split())
@@ -668,7 +695,7 @@ def _org_fits(lemma: str, entity: Entity) -> bool:
     if lemma in ("militia", "militant", "rebel", "insurgent", "fighter", "guerrilla"):
         return bool({"REB", "PRM", "UAF"} & set(entity.sectors))
     if lemma == "army":  # rebels may have "army" in their name: the army is the state's
-        return "MIL" in entity.sectors
+        return "MIL" in entity.sectors and entity.country not in INTERNATIONAL
     if lemma in ("force", "corps"):
         return "GOV" not in entity.sectors and bool({"MIL", "REB", "PRM", "UAF", "COP"} & set(entity.sectors))
     if lemma == "party":

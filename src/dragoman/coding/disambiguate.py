@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 import zlib
-from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -59,7 +58,7 @@ class Disambiguator:
 
     def probability(self, names: list[str]) -> float:
         """Calibrated probability that a draft with these features is right."""
-        index = [index_of(n) for n in names]
+        index = list(map(_PLACES.__getitem__, names))
         raw = float(self.weights[index].sum()) / norm(len(names)) + self.bias
         return 1 / (1 + math.exp(-(self.slope * raw + self.intercept)))
 
@@ -69,10 +68,20 @@ def norm(count: int) -> float:
     return math.sqrt(max(1, count))
 
 
-@cache
 def index_of(name: str) -> int:
     """Stable place of a feature in the weight vector."""
     return zlib.crc32(name.encode("utf-8")) & _MASK
+
+
+class _Places(dict[str, int]):
+    """The places of the features that have been asked for."""
+
+    def __missing__(self, name: str) -> int:
+        place = self[name] = index_of(name)
+        return place
+
+
+_PLACES = _Places()
 
 
 def features(s: Sentence, cast: Cast, d: Draft) -> list[str]:

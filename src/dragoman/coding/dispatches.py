@@ -22,6 +22,9 @@ def repair(s: Sentence) -> None:
     _tens_of_thousands(s)
     _masked_youths(s)
     _soldiers_of_the_city(s)
+    _last_of_the_deeds(s)
+    _loyal_to_whom(s)
+    _fired_into(s)
 
 
 _DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest outside".split())
@@ -308,3 +311,66 @@ def _soldiers_of_the_city(s: Sentence) -> None:
 
 
 _IN = frozenset({"in", "at", "near", "outside", "around", "across"})
+
+
+def _last_of_the_deeds(s: Sentence) -> None:
+    """ "They broke in, killed two men who resisted and took nine hostage": the last deed is theirs too."""
+    for v in range(6, len(s)):
+        w = s.heads[v]
+        if s.deps[v] != "conj" or s.tags[v] != "VBD" or s.deps[w] != "relcl":
+            continue
+        if s.kids(v, "nsubj", "nsubjpass"):
+            continue
+        if s.kids(w, "dobj", "xcomp", "ccomp", "prep") or not s.kids(v, "dobj"):
+            continue
+        killed = next((a for a in s.ancestors(w) if s.pos[a] == "VERB"), None)
+        if killed is None or s.deps[killed] != "conj" or s.tags[killed] != "VBD":
+            continue
+        first = s.heads[killed]
+        if s.words[killed - 1] == "," and not s.kids(first, "cc"):  # the list still lacks its "and"
+            attach(s, v, killed, "conj")
+
+
+_SIDING = frozenset("loyal close opposed allied faithful hostile sympathetic".split())
+
+
+def _loyal_to_whom(s: Sentence) -> None:
+    """ "Fighters loyal to the deposed president attacked": the fighters did, and not he."""
+    for p in range(1, len(s)):
+        if s.words[p].lower() != "to" or s.lemmas[s.heads[p]] not in _SIDING or s.kids(p, "pobj"):
+            continue
+        who = s.heads[s.heads[p]]
+        verb = s.heads[who]
+        if s.deps[who] not in ("nsubj", "nsubjpass"):
+            continue
+        for other in s.kids(verb, "nsubj", "nsubjpass"):
+            if p < other < verb:
+                attach(s, other, p, "pobj")
+                break
+
+
+def _fired_into(s: Sentence) -> None:
+    """ "Policemen with rifles fired into crowds": they fired, nobody dismissed them."""
+    if s.pos[s.root] not in ("NOUN", "PROPN"):
+        return
+    shots = (c for c in s.labelled("acl") if c > s.root and s.lemmas[c] in ("fire", "shoot", "charge"))
+    v = next((c for c in shots if s.heads[c] == s.root or _worn_by(s, s.heads[c], s.root)), None)
+    if v is None or s.tags[v] != "VBN" or s.kids(v, "agent", "auxpass"):
+        return
+    aimed = any(s.lemmas[p] in ("into", "at", "on", "upon") and s.kids(p, "pobj") for p in s.kids(v, "prep"))
+    if not aimed or s.field == "title" or s.words[-1] not in (".", "!", '"', "”"):
+        return
+    who = s.root
+    s.tags[v] = "VBD"
+    if s.lemmas[v] == "fire" and not any(s.lemmas[p] in ("into", "at") for p in s.kids(v, "prep")):
+        return
+    attach(s, v, v, "ROOT")
+    attach(s, who, v, "nsubj")
+    for c in [c for c in s.children[who] if c > v]:
+        attach(s, c, v, s.deps[c])
+
+
+def _worn_by(s: Sentence, thing: int, who: int) -> bool:
+    """ "Policemen with rifles": what stands behind "with" or "in"."""
+    prep = s.heads[thing]
+    return s.deps[thing] == "pobj" and s.lemmas[prep] in ("with", "in", "on") and s.heads[prep] == who

@@ -97,6 +97,7 @@ def draft_of(frame: Frame) -> Draft:
     sense = frame.sense
     both = frame.slots.get("B", [])
     recipients = list(frame.slots.get("R", []))
+    own = [t for t in frame.slots.get("A", []) if t not in frame.literals]  # not the "clashes" that kill
     if not recipients and not both and sense.event_type == "ASSAULT":
         recipients = list(frame.slots.get("P", []))  # what is hit where only a place is named
     return Draft(
@@ -107,7 +108,7 @@ def draft_of(frame: Frame) -> Draft:
         contexts=sense.contexts,
         actors=list(frame.slots.get("A", [])) + [b for b in both if b not in frame.slots.get("A", [])],
         recipients=recipients,
-        lent=[] if frame.slots.get("A") or both else sorted(frame.literals - frame.literal_objects),
+        lent=[] if own or both else sorted(frame.literals - frame.literal_objects),
         owned=[] if recipients or both else concerned(frame),
         two_sided=bool(both) and "R" not in frame.slots,
         score=frame.specificity,

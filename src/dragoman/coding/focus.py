@@ -51,6 +51,8 @@ class Focus:
     sightings: list[Sighting] = field(default_factory=list)
     dateline: tuple[str, str] | None = None
     """Name and country of the place that the report was written in."""
+    scenes: list[tuple[str, int, int, Field]] = field(default_factory=list)
+    """Countries that a paragraph says it turns to ("In Iraq, gunmen …"), with where that begins and ends."""
 
     def add(self, country: str | None, start: int, fld: Field, weight: float) -> None:
         """Log a sighting; codes that are no country's ("IGO", "UNO") are left out by the caller."""
@@ -72,6 +74,9 @@ class Focus:
 
         ``but`` are countries that cannot be meant.
         """
+        here = [c for c, a, b, where in self.scenes if where == fld and a <= start < b and c not in but]
+        if here:
+            return here[-1]
         score: dict[str, float] = defaultdict(float)
         for s in self.sightings:
             if s.field == "text" and fld == "title":

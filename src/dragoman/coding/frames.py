@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from dragoman.coding import grammar as g
-from dragoman.coding.senses import PARTICLES, Element, Lexicon, Phrase, Prepositional, Sense, fits
+from dragoman.coding.senses import PARTICLES, Element, Entry, Lexicon, Phrase, Prepositional, Sense
 from dragoman.language import Sentence, stems
 
 ActorTest = Callable[[int], bool]
@@ -85,16 +85,18 @@ def frames(
     for i, (lemma, word) in enumerate(zip(s.lemmas, s.words, strict=True)):
         entries = lexicon.of_word(lemma, word.lower())
         for pos in _trigger_kinds(s, i) if entries else ():
-            for sense, needs in entries.get(pos, ()):
-                if needs and not fits(needs, s.bag):
-                    if misses is not None:
-                        misses.append(Miss(sense, i, "a fixed word is not in the sentence"))
-                    continue
-                found = _match(sense, s, i, is_actor)
+            if pos not in entries:
+                continue
+            fitting = entries[pos].fitting(s.bag)
+            for entry in fitting:
+                found = _match(entry, s, i, is_actor)
                 if isinstance(found, Frame):
                     out.append(found)
                 elif misses is not None and found:
-                    misses.append(Miss(sense, i, found))
+                    misses.append(Miss(entry.sense, i, found))
+            if misses is not None:
+                others = (entry.sense for entry in entries[pos].all if entry not in fitting)
+                misses += [Miss(sense, i, "a fixed word is not in the sentence") for sense in others]
     return out
 
 
@@ -116,7 +118,7 @@ def _trigger_kinds(s: Sentence, i: int) -> tuple[str, ...]:
 
 
 _BEFORE_MONTHS = frozenset(
-    "in since of by until till from last early late mid next this during before after to and".split()
+    "in on since of by until till from last early late mid next this during before after to and".split()
 )
 
 
@@ -140,14 +142,15 @@ def _names_a_month(s: Sentence, i: int) -> bool:
     return s.words[i - 1].lower() in _BEFORE_MONTHS or s.words[i - 1].isdigit()
 
 
-def _match(sense: Sense, s: Sentence, i: int, is_actor: ActorTest) -> Frame | str:
-    heads = [h for h in sense.heads if _head_fits(s, i, h, sense.pos)]
-    if not heads:
+def _match(entry: Entry, s: Sentence, i: int, is_actor: ActorTest) -> Frame | str:
+    sense = entry.sense
+    words = max((len(h) for h in entry.phrases if _head_fits(s, i, h, sense.pos)), default=int(entry.alone))
+    if not words:
         return ""
-    near = next((p for p in sense.near_misses if _near(s, i, p)), None)
+    near = next((p for p in sense.near_misses if s.bag.issuperset(p) and _near(s, i, p)), None)
     if near:
         return f"near miss: {' '.join(near)}"
-    frame = Frame(sense, i, specificity=0.4 * (max(map(len, heads)) - 1))
+    frame = Frame(sense, i, specificity=0.4 * (words - 1))
     if sense.pos == "v":
         reason = _fill_verb(frame, s)
     elif sense.pos == "n":
@@ -167,8 +170,7 @@ def _only_told(s: Sentence, frame: Frame) -> str:
 
 
 def _head_fits(s: Sentence, i: int, head: Phrase, pos: str) -> bool:
-    if len(head) == 1:
-        return _lemma_at(s, i, head[0])
+    """True where a head of several words stands around its governing word."""
     if pos == "v":
         return all(_lemma_at(s, i + k, w) for k, w in enumerate(head))
     at = head.index("of") - 1 if "of" in head[1:] else len(head) - 1
@@ -184,8 +186,6 @@ def _lemma_at(s: Sentence, i: int, word: str) -> bool:
 
 
 def _near(s: Sentence, i: int, phrase: Phrase) -> bool:
-    if not s.bag.issuperset(phrase):
-        return False
     low, high = max(0, i - 7), min(len(s), i + 11)
     kept = [k for k in range(low, high) if s.pos[k] not in ("DET", "PUNCT") or s.lemmas[k] == "no"]
     bare = [k for k in kept if s.tags[k] != "PRP$"]  # "meet its obligations" is "meet obligation"
@@ -465,9 +465,7 @@ def _prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]])
             o
             for name, p, o in preps
             if name in wanted.prepositions and not (element.slot and s.deps[o] == "pcomp")
-            if not (
-                frame.passive and element.slot == "R" and s.deps[p] == "agent"
-            )  # "rebuffed by": who rebuffs
+            if not (element.slot == "R" and _is_no_recipient(frame, s, p))
         ]
         options = [o for o in options if not is_calendar(s, o) and not s.words[o].isdigit()]
         if element.slot in ("R", "P"):
@@ -501,6 +499,25 @@ def _prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]])
                 frame.literal_objects.update(hits)  # "called in the Canadian ambassador": Canada's
             frame.specificity += 1.2
     return ""
+
+
+_ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+_HARM = frozenset(
+    "killing murder massacre torture rape abduction detention arrest beating shooting bombing shelling persecution "
+    "expulsion deportation execution imprisonment jailing kidnapping slaughter abuse".split()
+)
+
+
+def _is_no_recipient(frame: Frame, s: Sentence, p: int) -> bool:
+    """ "rebuffed by": who rebuffs; "documented the killing of civilians": they are not who is blamed."""
+    if frame.passive and s.deps[p] == "agent":
+        return True
+    if frame.sense.event_type not in _ANSWERS or s.lemmas[p] not in ("of", "in"):
+        return False
+    n = s.heads[p]
+    while s.deps[n] == "pobj" and s.lemmas[s.heads[n]] == "of":
+        n = s.heads[s.heads[n]]
+    return s.lemmas[n] in _HARM
 
 
 _MEDIA = frozenset(
@@ -681,10 +698,14 @@ def _noun_prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, i
             )
         else:
             frame.literals.update(hits)
-            if frame.sense.event_type in ("ASSAULT", "COERCE") and "of" in wanted.prepositions:
+            if frame.sense.event_type in _UPON_OTHERS and wanted.prepositions & {"of", "on", "at"}:
                 frame.literal_objects.update(hits)  # "the downing of a Russian jet"
         frame.specificity += 0.8
     return ""
+
+
+_UPON_OTHERS = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION", "REJECT"})
+"""Types of nouns whose fixed object is another's: "Britain's summoning of the Sudanese ambassador"."""
 
 
 def _noun_owner(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]], is_actor: ActorTest) -> None:
@@ -702,13 +723,19 @@ def _noun_owner(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]], is
     told = {w for h in sense.heads if len(h) > 1 and subject == "B" for w in h}  # "a prisoner exchange"
     owners += [c for c in s.kids(n, "amod", "compound", "nmod") if s.lemmas[c] not in told and is_actor(c)]
     if subject != "R" or "by" not in used:
-        owners += [o for name, _, o in preps if name == "by" and "by" not in used and subject != "R"]
+        led = [o for name, _, o in preps if name == "by" and "by" not in used and subject != "R"]
+        owners += [x for o in led for x in (g.conjuncts(s, o) if s.deps[o] == "pobj" else [o])]
     if "of" not in used and not owners:
         owners += [
-            o for name, _, o in preps if name == "of" and s.heads[s.heads[o]] == n and s.deps[o] != "pcomp"
+            x
+            for name, _, o in preps
+            if name == "of" and s.heads[s.heads[o]] == n and s.deps[o] != "pcomp"
+            for x in g.conjuncts(s, o)
         ]
     if subject == "A" and not owners and "from" not in used and sense.event_type in _FROM_SOMEBODY:
         owners += [o for name, p, o in preps if name == "from" and s.heads[p] == n]
+    if subject == "A" and not owners and sense.event_type in _DONE_BY_ORDER:
+        owners += _of_the_shell(s, n)
     if "between" not in used and subject == "B":
         owners += [o for name, _, o in preps if name in ("between", "among")]
     if frame.light is not None and subject in ("A", "B"):
@@ -721,6 +748,34 @@ def _noun_owner(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]], is
 
 _FROM_SOMEBODY = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE"})
 """Types that come from somebody: "a sharp protest from Baghdad"."""
+
+
+_DONE_BY_ORDER = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "AID", "RETREAT"})
+_SHELLS = frozenset(
+    "announcement imposition start launch beginning resumption introduction continuation order approval "
+    "extension renewal vote campaign series wave use tightening easing".split()
+)
+"""Nouns whose owner does what their "of" tells: "the president's announcement of sanctions"."""
+
+
+def _of_the_shell(s: Sentence, n: int) -> list[int]:
+    lead = s.heads[n]
+    shell = s.heads[lead]
+    if s.deps[n] != "pobj" or s.lemmas[lead] not in ("of", "for") or s.lemmas[shell] not in _SHELLS:
+        return []
+    found = [o for p in s.kids(shell, "poss") for o in g.conjuncts(s, p)]
+    by = [
+        o
+        for p in s.kids(shell, "prep")
+        if s.lemmas[p] == "by"
+        for c in s.kids(p, "pobj")
+        for o in g.conjuncts(s, c)
+    ]
+    if s.lemmas[shell] == "vote":  # "a vote of the Council for sanctions"
+        by += [
+            o for p in s.kids(shell, "prep") if s.lemmas[p] == "of" and p != lead for o in s.kids(p, "pobj")
+        ]
+    return found or by
 
 
 def _light_subjects(s: Sentence, light: int, noun: int) -> list[int]:

@@ -35,6 +35,8 @@ class Gate:
             return False
         if not bag.isdisjoint(self.speech) or " put it" in sentence or _TURN.match(sentence):
             return True
+        if sentence.endswith(":"):  # "The union issued a statement:", and its words follow
+            return True
         if count < 3:
             return False
         return any(fits(needs, bag) for lemma in bag & self.lemmas for needs in self.needs[lemma])

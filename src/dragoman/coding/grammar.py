@@ -457,7 +457,11 @@ def light_verb(s: Sentence, noun: int) -> int | None:
         return head
     if s.deps[noun] == "pobj" and s.deps[head] == "prep":
         above = s.heads[head]
-        if s.lemmas[above] in LIGHT_PREPOSITIONAL and s.lemmas[head] in ("in", "into", "on", "to", "for"):
+        other = s.lemmas[above] == "begin" and s.kids(above, "dobj")  # "begun an inquiry into the beating"
+        light = s.lemmas[above] in LIGHT_PREPOSITIONAL and not other
+        if light and s.lemmas[head] in ("in", "into", "on", "to", "for"):
+            return above
+        if s.lemmas[above] in _ANSWERING and s.lemmas[head] == "with":  # "answered with a call for a strike"
             return above
         if s.lemmas[above] in _QUANTITY or s.lemmas[above] in ("series", "round", "wave", "campaign"):
             return light_verb(s, above)
@@ -469,6 +473,9 @@ def light_verb(s: Sentence, noun: int) -> int | None:
         if s.lemmas[rel] in _LIGHT:
             return rel
     return None
+
+
+_ANSWERING = frozenset("answer respond react retaliate reply counter".split())
 
 
 def _flat(s: Sentence, found: list[int]) -> list[int]:

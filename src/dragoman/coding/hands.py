@@ -47,6 +47,9 @@ def assailants(s: Sentence, token: int, entity: Entity, earlier: Antecedents) ->
 
 def struck(s: Sentence, cast: Cast, d: Draft) -> None:
     """ "A church bombing": what stands before a noun of violence and bears no arms is what was hit."""
+    if d.event_type == "ASSAULT":
+        d.actors = [t for t in d.actors if not _is_the_scene(s, cast, t)]
+        d.lent = [t for t in d.lent if not _has_a_scene(s, cast, t)]
     if d.event_type != "ASSAULT" or s.pos[d.trigger] != "NOUN" or d.recipients:
         return
     for t in list(d.actors):
@@ -57,13 +60,38 @@ def struck(s: Sentence, cast: Cast, d: Draft) -> None:
             d.recipients.append(t)
 
 
+_SCENES = frozenset(
+    "bombing blast ambush explosion shooting shootout clash riot massacre killing siege attack stabbing "
+    "fighting violence assault gunfight firefight battle".split()
+)
+"""Nouns of violence before which a town tells where it was."""
+
+
+def _is_the_scene(s: Sentence, cast: Cast, t: int) -> bool:
+    """ "Died in the Kabul bombing": there, and no government did it; but "a Moscow attack on Kherson"."""
+    noun = s.heads[t]
+    if s.pos[t] != "PROPN" or s.deps[t] not in ("compound", "nmod") or s.lemmas[noun] not in _SCENES:
+        return False
+    if any(s.lemmas[p] in ("on", "against") for p in s.kids(noun, "prep")):
+        return False
+    f = cast.filler(s, t)
+    how = f.entity.resolved_by
+    land = (f.entity.actor_id or "").startswith("country:")
+    town = how in ("capital", "place") or (how == "name" and not land)
+    return town and bool(cast.knowledge.places(s.words[t]))
+
+
+def _has_a_scene(s: Sentence, cast: Cast, noun: int) -> bool:
+    return any(_is_the_scene(s, cast, c) for c in s.kids(noun, "compound", "nmod"))
+
+
 def not_the_victims(m: EventMention, earlier: Antecedents) -> EventMention:
     """ "They shot at us", "the men let her go": those who attacked before, not the unarmed."""
     meant = [a for a in m.actors if (a.resolved_by or "").startswith("coreference") or a.name == "men"]
     violent = m.event_type == "ASSAULT" or m.event_mode in ("release", "arrest", "violence")
     if not violent or not meant or len(meant) != len(m.actors):
         return m
-    if any(_ARMED & set(a.sectors) or a.actor_id for a in meant):
+    if any((_ARMED | {"GOV"}) & set(a.sectors) or a.actor_id for a in meant):
         return m
     for before in reversed(earlier.told):
         armed = [a for a in before.actors if _ARMED & set(a.sectors)]
@@ -119,7 +147,7 @@ def _stoned(m: EventMention) -> bool:
     start = m.evidence.trigger[0] - m.evidence.start
     thrown = m.evidence.text[start:].lower().startswith(("ston", "pelt", "hurl", "threw", "throw"))
     crowd = thrown and all("CVL" in a.sectors or "EDU" in a.sectors for a in m.actors)
-    return crowd and any({"COP", "MIL"} & set(r.sectors) for r in m.recipients)
+    return crowd and any({"COP", "MIL", "GOV"} & set(r.sectors) for r in m.recipients)
 
 
 def _retyped(m: EventMention, event_type: str, mode: str | None, cameo: str) -> EventMention:
@@ -173,8 +201,16 @@ def captors(d: Draft, m: EventMention, earlier: Antecedents) -> EventMention:
 def with_the_crowd(m: EventMention, earlier: Antecedents) -> EventMention:
     """Demonstrators without a country are those of the last protest, and the police are of theirs."""
     named = (*m.actors, *m.recipients)
-    if not any(_in_a_crowd(e) for e in named):
+    policed = m.event_mode in ("crowd-control", "arrest") and any("COP" in a.sectors for a in m.actors)
+    if not policed and not any(_in_a_crowd(e) for e in named):
         return m
+    if any(_in_a_crowd(e) for e in named) and m.place is not None and m.place.country:
+        home = m.place.country  # "in Yerevan protesters demanded": of the town, also where they only speak
+        return replace(
+            m,
+            actors=tuple(_moved(e, home) if _in_a_crowd(e) else e for e in m.actors),
+            recipients=tuple(_moved(e, home) if _in_a_crowd(e) else e for e in m.recipients),
+        )
     for before in reversed(earlier.told[-_RECENT:]):
         if before.event_type == "PROTEST" and before.actors and before.actors[0].country:
             country = before.actors[0].country
@@ -375,7 +411,7 @@ def _caught_by_police(m: EventMention) -> bool:
     """ "Police captured the drug lord's son": an arrest, no town taken."""
     start = m.evidence.trigger[0] - m.evidence.start
     police = bool(m.actors) and all("COP" in a.sectors for a in m.actors)
-    people = bool(m.recipients) and all(_is_people(r) or "CRM" in r.sectors for r in m.recipients)
+    people = bool(m.recipients) and all(_is_people(r) or _OUTLAWS & set(r.sectors) for r in m.recipients)
     caught = m.evidence.text[start:].lower().startswith(("captur", "recaptur"))
     return m.event_type == "ASSAULT" and caught and police and people
 

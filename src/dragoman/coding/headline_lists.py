@@ -16,6 +16,8 @@ _AT = frozenset("at on into toward towards over across".split())
 def repair(s: Sentence) -> None:
     """Mend what a headline joins by commas, and its "as"."""
     _noun_as_something_happens(s)
+    _verb_below_its_subject(s)
+    _second_verb_read_as_first(s)
     _second_of_two_names(s)
     for v in range(1, len(s)):
         if s.pos[v] == "VERB" and s.tags[v] in _PRESENT:
@@ -43,6 +45,31 @@ def _noun_as_something_happens(s: Sentence) -> None:
         attach(s, link, v, "mark")
         attach(s, after[0], v, "nsubj")
         return
+
+
+def _verb_below_its_subject(s: Sentence) -> None:
+    """ "Vast crowds march against bill": a finite verb is no participle of its subject."""
+    noun = s.root
+    for v in s.kids(noun, "acl", "relcl"):
+        if v != noun + 1 or s.tags[v] not in _PRESENT or s.pos[noun] not in _NAMES or s.kids(v, "nsubj"):
+            continue
+        attach(s, v, v, "ROOT")
+        attach(s, noun, v, "nsubj")
+        for c in [c for c in s.children[noun] if c > v]:
+            attach(s, c, v, s.deps[c])
+        return
+
+
+def _second_verb_read_as_first(s: Sentence) -> None:
+    """ "Putin orders call-up, threatens West": the second verb without a subject follows the first."""
+    v = s.root
+    if s.tags[v] not in _PRESENT or s.words[v - 1] != "," or s.kids(v, "nsubj", "nsubjpass"):
+        return
+    for first in s.kids(v, "ccomp"):
+        if first < v and s.tags[first] in _PRESENT and s.kids(first, "nsubj"):
+            attach(s, first, first, "ROOT")
+            attach(s, v, first, "conj")
+            return
 
 
 def _second_of_two_names(s: Sentence) -> None:

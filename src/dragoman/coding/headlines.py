@@ -615,9 +615,13 @@ def _object_left_over(s: Sentence) -> None:
 def _subjects(s: Sentence) -> None:
     """ "Turkey shells positions", "Russia, Belarus sign deal": names before the verb are its subjects."""
     _two_before_a_verb(s)
-    v = _finite_root(s)
-    if v is None or s.tags[v] not in ("VBZ", "VBP", "VBD"):
-        return
+    for v in range(1, len(s)):
+        meanwhile = s.deps[v] == "advcl" and s.field == "title"  # "… as Kyiv, Moscow sign deal"
+        if s.pos[v] in ("VERB", "AUX") and (v == s.root or meanwhile) and s.tags[v] in ("VBZ", "VBP", "VBD"):
+            _subjects_of(s, v)
+
+
+def _subjects_of(s: Sentence, v: int) -> None:
     loose = [c for c in s.kids(v, "compound", "dep", "npadvmod", "nmod") if c < v]
     for c in loose:
         after = s.words[c + 1] if c + 1 < len(s) else ""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding import grammar as g
 from dragoman.coding import pronouns
 from dragoman.coding.people import FORCES
+from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity
 
@@ -94,7 +95,8 @@ def with_country(
     regional = any(_of_a_region(s, c) for c in s.kids(h, "amod", "compound", "nmod"))
     if regional and s.tags[h] in ("NNS", "NNPS"):
         return replace(entity, country=None, resolved_by=f"{entity.resolved_by}; of several countries")
-    for lead, _, o in g.prepositional(s, h):
+    foreign = any(s.lemmas[c] in ("foreign", "exiled", "exile") for c in s.kids(h, "amod"))
+    for lead, _, o in () if foreign else g.prepositional(s, h):
         spoken_for = (
             lead == "for" and s.lemmas[h] in _SPEAKING_FOR
         )  # "a spokesman for its mission in Abidjan"
@@ -129,7 +131,7 @@ def with_country(
 def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     """The country that the report is about, or that it gave to the same people before."""
     own = _of_the_subject(cast, s, h) if _STATE & set(entity.sectors) else None
-    if own:
+    if own and own not in INTERNATIONAL:  # the UN has no army of its own
         return replace(entity, country=own, resolved_by=f"{entity.resolved_by}; of the subject's country")
     country = cast.focus(s)
     if country:
@@ -160,7 +162,7 @@ def _of_the_subject(cast: Cast, s: Sentence, h: int) -> str | None:
     verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
     subjects = [] if verb is None else [t for t in g.surface_subjects(s, verb) if t != h]
     entities = [cast.filler(s, t).entity for t in subjects]
-    own = {e.country for e in entities if e.actor_id and _SUBJECTS & set(e.sectors)}
+    own = {e.country for e in entities if e.actor_id and (not e.sectors or _SUBJECTS & set(e.sectors))}
     return next(iter(own)) if len(own) == 1 else None
 
 

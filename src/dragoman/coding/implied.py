@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dragoman import ontology
 from dragoman.coding import grammar as g
 from dragoman.coding import parties
 from dragoman.coding.drafts import Draft
@@ -28,6 +29,13 @@ _POWERS = {
 """What only the state of a place does, and who does it there."""
 
 
+def _guessed(m: EventMention) -> str | None:
+    """The country of people whom the report puts in one: "the arrest of up to 200 monks"."""
+    countries = {r.country for r in m.recipients}
+    at_home = all((r.resolved_by or "").endswith("country from the report") for r in m.recipients)
+    return next(iter(countries)) if len(countries) == 1 and at_home else None
+
+
 _RULED_BY_OTHERS = frozenset({"PSE"})
 """Where it is often another state that closes roads and arrests."""
 _CAPTIVES = frozenset({"hostage", "hostages", "captive", "captives"})
@@ -39,14 +47,13 @@ def authorities(s: Sentence, d: Draft, m: EventMention) -> EventMention:
     place = m.place
     if not (d.frame.passive or s.pos[d.trigger] == "NOUN"):  # "tanks surrounded the barracks": the tanks did
         return m
-    if m.actors or power is None or place is None or not place.country or len(place.country) != _STATE_CODE:
+    country = place.country if place is not None else _guessed(m)
+    if m.actors or power is None or not country or len(country) != _STATE_CODE:
         return m
-    if place.country in _RULED_BY_OTHERS or any(
-        _CAPTIVES & set(r.name.lower().split()) for r in m.recipients
-    ):
+    if country in _RULED_BY_OTHERS or any(_CAPTIVES & set(r.name.lower().split()) for r in m.recipients):
         return m
     name, sector = power
-    actor = Entity(name, None, place.country, (sector,), resolved_by="implied by the place of the event")
+    actor = Entity(name, None, country, (sector,), resolved_by="implied by the place of the event")
     return replace(m, actors=(actor,))
 
 
@@ -62,6 +69,106 @@ def victims(s: Sentence, d: Draft, m: EventMention) -> EventMention:
     return replace(
         m, recipients=(Entity(name, None, place.country, sectors, resolved_by="place of the event"),)
     )
+
+
+_OUTLAWS = frozenset({"REB", "PRM", "UAF", "CRM"})
+
+
+def raided(s: Sentence, d: Draft, m: EventMention) -> EventMention:
+    """ "Raids by militia from Darfur": outlaws search nothing, they attack."""
+    if m.event_type != "COERCE" or s.lemmas[d.trigger] != "raid" or not m.actors:
+        return m
+    if not all(_OUTLAWS & set(a.sectors) and "GOV" not in a.sectors for a in m.actors):
+        return m
+    return _retyped(m, "ASSAULT", None, "190")
+
+
+_OF_STATES = frozenset({"GOV", "MIL"})
+
+
+def blockaded(s: Sentence, d: Draft, m: EventMention) -> EventMention:
+    """ "The blockade of Qatar by four Arab states": states do not protest."""
+    states = bool(m.actors) and all(_OF_STATES & set(a.sectors) for a in m.actors)
+    if (
+        not states
+        or m.event_type != "PROTEST"
+        or m.event_mode != "obstruct"
+        or s.lemmas[d.trigger] != "blockade"
+    ):
+        return m
+    return _retyped(m, "COERCE", "restrict", "191")
+
+
+def between(s: Sentence, d: Draft, m: EventMention) -> EventMention:
+    """ "A deal between Greece and its creditors was reached": both of them reached it."""
+    tokens = [t for t in d.recipients if s.deps[t] in ("pobj", "conj")]
+    led = [t for t in tokens if s.deps[t] == "pobj" and s.lemmas[s.heads[t]] in ("between", "among")]
+    if m.actors or len(m.recipients) < 2 or not led or m.event_type not in _DEALINGS:
+        return m
+    return replace(m, actors=m.recipients, recipients=())
+
+
+_DEALINGS = frozenset({"SUPPORT", "AGREE", "CONSULT", "COOPERATE", "RETREAT"})
+
+
+def _retyped(m: EventMention, event_type: str, mode: str | None, cameo: str) -> EventMention:
+    kind = ontology.types()[event_type]
+    return replace(
+        m,
+        event_type=event_type,
+        event_mode=mode,
+        cameo=cameo,
+        quad_code=kind.quad_code,
+        quad=kind.quad,
+        plover_score=ontology.plover_score(event_type, mode),
+        goldstein=ontology.goldstein(cameo),
+    )
+
+
+_CROWDS = frozenset("protest demonstration riot rally march unrest strike sit-in".split())
+_COUPS = frozenset({"coup", "putsch", "mutiny"})
+_OUTRAGES = frozenset(
+    "attack blast bombing explosion shooting massacre killing stabbing siege ambush kidnapping clash "
+    "violence fighting".split()
+)
+
+
+def where_not_who(s: Sentence, d: Draft, m: EventMention) -> EventMention:
+    """ "Iran protests", "the Mali coup", "Iraq blast": where it was, and no deed of that state."""
+    states = [a for a in m.actors if _before_an_outrage(s, d, a) or _said_of_a_crowd(s, d, a)]
+    if not states or len(states) < len(m.actors):
+        return m
+    country = states[0].country
+    if m.event_type == "PROTEST":
+        crowd = Entity("protesters", None, country, ("CVL",), resolved_by="implied by the event")
+        return replace(m, actors=(crowd,))
+    if m.event_type == "COERCE" and not m.recipients:
+        return replace(m, actors=(), recipients=tuple(states))
+    if all(r.country in (country, None) for r in m.recipients):
+        return replace(m, actors=())
+    return m
+
+
+def _said_of_a_crowd(s: Sentence, d: Draft, a: Entity) -> bool:
+    """ "Syrian protests", "Iran's riots": the people, not the state."""
+    told = [n for n in (d.trigger, *d.frame.literals) if s.pos[n] == "NOUN" and s.lemmas[n] in _CROWDS]
+    return d.event_type == "PROTEST" and bool(told) and (a.actor_id or "").startswith("country:")
+
+
+def _before_an_outrage(s: Sentence, d: Draft, a: Entity) -> bool:
+    if a.span is None or not ((a.actor_id or "").startswith("country:") or "PRE" in a.sectors):
+        return False
+    for n in (d.trigger, *sorted(d.frame.literals)):
+        kinds = _CROWDS if d.event_type == "PROTEST" else _COUPS | _OUTRAGES
+        aimed = any(s.lemmas[p] in ("on", "against") for p in s.kids(n, "prep"))
+        if s.lemmas[n] not in kinds or (aimed and s.lemmas[n] in _OUTRAGES):
+            continue
+        before = [
+            c for c in s.kids(n, "compound", "nmod") if s.pos[c] == "PROPN" and s.starts[c] < s.starts[n]
+        ]
+        if any(a.span[0] <= s.starts[c] < a.span[1] for c in before):
+            return a.resolved_by not in ("adjective", "demonym")
+    return False
 
 
 _SAID_OF_DEEDS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "PROTEST"})
@@ -85,6 +192,24 @@ def doers(s: Sentence, cast: Cast, kept: list[Draft], mentions: list[EventMentio
     return out
 
 
+_HARM = frozenset({"COERCE", "ASSAULT"})
+
+
+def same_hands(s: Sentence, kept: list[Draft], mentions: list[EventMention]) -> list[EventMention]:
+    """ "Raids by soldiers and the arrest of monks": by the same hands."""
+    by_trigger = {d.trigger: m for d, m in zip(kept, mentions, strict=True)}
+    out = []
+    for d, m in zip(kept, mentions, strict=True):
+        first = by_trigger.get(s.heads[d.trigger]) if s.deps[d.trigger] == "conj" else None
+        alike = s.pos[d.trigger] == "NOUN" and s.pos[s.heads[d.trigger]] == "NOUN"
+        told = first is not None and {first.event_type, m.event_type} <= _HARM
+        if alike and told and first is not None and first.actors and not m.actors:
+            hands = (a for a in first.actors if a.name not in {r.name for r in m.recipients})
+            m = replace(m, actors=tuple(replace(a, span=None, resolved_by="the same hands") for a in hands))
+        out.append(m)
+    return out
+
+
 _AMID = frozenset({"amid", "despite", "following", "under", "after", "amidst"})
 
 
@@ -99,9 +224,17 @@ def _amid(s: Sentence, cast: Cast, d: Draft, by_trigger: dict[int, EventMention]
     verb = s.heads[lead]
     if s.pos[verb] not in ("VERB", "AUX"):
         return []
-    for t in g.agents(s, verb) if g.is_passive(s, verb) else g.surface_subjects(s, verb):
+    subjects = g.surface_subjects(s, verb)
+    deeds = [t for t in subjects if t in by_trigger]
+    for t in deeds or (g.agents(s, verb) if g.is_passive(s, verb) else subjects):
         deed = by_trigger.get(t)
         found = list(deed.actors) if deed is not None else parties.behind(cast, s, t)
         if found:
             return found
     return []
+
+
+def settle(s: Sentence, d: Draft, m: EventMention) -> EventMention:
+    """A mention with the parties, and of the type, that its noun and its place tell."""
+    m = blockaded(s, d, raided(s, d, between(s, d, m)))
+    return victims(s, d, authorities(s, d, where_not_who(s, d, m)))

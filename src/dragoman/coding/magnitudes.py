@@ -43,6 +43,7 @@ _KILLED = [
     re.compile(rf"(?!\b(?:a|an)\b){_NUMBER} (?:{_PEOPLE} )?{_AUX}{_KILL}\b", re.I),
     re.compile(rf"\b(?P<n>an?) {_PERSON} {_AUX}{_KILL}\b", re.I),
     re.compile(rf"\bdeath toll\b[^.]*?\b(?:to|at|of) {_NUMBER}\b", re.I),
+    re.compile(rf"\b(?:loss|deaths?) of (?:the lives of )?{_NUMBER}\b", re.I),
 ]  # fmt: skip
 _INJURED = [
     re.compile(rf"\b(?:wound(?:ed|ing|s)|injur(?:ed|ing|es)|hurt(?:ing)?|maim(?:ed|ing)) (?!(?:a|an)\b){_NUMBER}\b", re.I),
@@ -72,9 +73,11 @@ def magnitude(s: Sentence, draft: Draft, *, one_person: bool = False) -> Magnitu
     """
     killed = injured = size = None
     if draft.event_type == "ASSAULT":
-        killed, injured = _first(s, _KILLED), _first(s, _INJURED)
+        killed, injured = _first(s, _KILLED, draft), _first(s, _INJURED, draft)
         if killed is None and one_person and _kills(s, draft.trigger):
             killed = 1, (s.starts[draft.trigger], s.ends[draft.trigger])
+        if _kills(s, draft.trigger) and (several := _one_each(s, draft)):
+            killed = several, (s.starts[draft.trigger], s.ends[draft.trigger])
         if killed and injured and killed[1] == injured[1]:
             injured = None
     elif draft.event_type == "PROTEST":
@@ -86,13 +89,59 @@ def magnitude(s: Sentence, draft: Draft, *, one_person: bool = False) -> Magnitu
     )
 
 
-def _first(s: Sentence, patterns: list[re.Pattern[str]]) -> tuple[int, Span] | None:
-    for pattern in patterns:
-        for m in pattern.finditer(s.text):
-            value = number(m["n"])
-            if value is not None and not 1900 <= value <= 2100:
-                return value, (s.start + m.start("n"), s.start + m.end("n"))
+def _one_each(s: Sentence, draft: Draft) -> int | None:
+    """ "A soldier and a policeman were killed": two."""
+    hit = draft.recipients
+    singles = [t for t in hit if s.tags[t] == "NN" and any(s.lemmas[c] == "a" for c in s.kids(t, "det"))]
+    return len(hit) if len(hit) > 1 and len(singles) == len(hit) else None
+
+
+def _first(
+    s: Sentence, patterns: list[re.Pattern[str]], draft: Draft | None = None
+) -> tuple[int, Span] | None:
+    hits = [m for pattern in patterns for m in pattern.finditer(s.text)]
+    if draft is not None:
+        hits.sort(
+            key=lambda m: not _counts_the_hit(s, m, draft)
+        )  # "300 are dead, and 241 rebels were killed"
+    for m in hits:
+        value = number(m["n"])
+        if value is None or 1900 <= value <= 2100 or (draft and not _of_the_deed(s, m, draft)):
+            continue
+        return value, (s.start + m.start("n"), s.start + m.end("n"))
     return None
+
+
+_HARMING = frozenset("kill wound injure hurt die slay murder execute behead massacre maim".split())
+
+
+def _counts_the_hit(s: Sentence, m: re.Match[str], draft: Draft) -> bool:
+    """True where the number stands with those to whom it was done."""
+    counted = range(s.start + m.start("n"), s.start + m.end("n"))
+    return any(s.starts[k] in counted for r in draft.recipients for k in s.subtree(r))
+
+
+def _of_the_deed(s: Sentence, m: re.Match[str], draft: Draft) -> bool:
+    """ "They broke in, killed two men and took nine hostage": two were killed by the killing alone."""
+    start, end = s.start + m.start(), s.start + m.end()
+    inside = (i for i in range(len(s)) if start <= s.starts[i] < end)
+    verb = next((i for i in inside if s.pos[i] == "VERB" and s.lemmas[i] in _HARMING), None)
+    own = {draft.trigger, *draft.covers, *draft.frame.literals, draft.frame.light}
+    if verb is None or verb in own:
+        return True
+    if _counts_the_hit(s, m, draft):
+        return True  # "opened fire and killed six worshippers"
+    return _joined(s, verb, draft.trigger) or _joined(s, draft.trigger, verb)
+
+
+def _joined(s: Sentence, low: int, high: int) -> bool:
+    """True where one word hangs below another, and is no further deed beside what hangs there."""
+    while low != high:
+        both = s.lemmas[low] in _HARMING and s.lemmas[s.heads[low]] in _HARMING
+        if s.heads[low] == low or (s.deps[low] == "conj" and not both):
+            return False
+        low = s.heads[low]
+    return True
 
 
 def number(words: str) -> int | None:

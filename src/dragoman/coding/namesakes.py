@@ -78,7 +78,7 @@ def anothers(cast: Cast, text: str, country: str | None) -> bool:
         return not cast.speaks_of(country)
     if cast.home is None or cast.home == country:
         return False
-    if country not in _ABROAD_TOO:
+    if country not in _ABROAD_TOO or (_roles()[bare] == "ministry" and country == "USA"):
         return not cast.speaks_of(country)
     return not any(m.entity.country == country and m.kind in ("country", "person") for m in cast.mentions)
 

@@ -19,7 +19,7 @@ _NO_DEEDS = frozenset(
     "station section document apartment department regiment settlement journalist".split()
 )
 _OTHERS = frozenset(
-    "visit use release arrest raid strike murder massacre rape theft sale purchase boycott blockade "
+    "visit use release exchange arrest raid strike murder massacre rape theft sale purchase boycott blockade "
     "siege embargo ban veto attack assault offer promise pledge call appeal demand request plea threat "
     "vote rescue surrender escape flight exile hack coup takeover defeat loss capture seizure search "
     "collapse breach abuse".split()
@@ -37,15 +37,18 @@ _SWELLING = frozenset(
 def repair(s: Sentence) -> None:
     """Hang by-phrases under the noun that tells the deed."""
     _subject_behind_place(s)
-    for v in range(1, len(s) - 1):
+    for v in range(len(s) - 1):
         if s.deps[v] == "pcomp":
             _participle_before_noun(s, v)
         _deed_read_as_participle(s, v)
+        _deed_read_as_clause(s, v)
+        _deed_after_its_mark(s, v)
         _summing_up(s, v)
     for p in range(1, len(s)):
         if s.deps[p] == "conj" and s.words[p].lower() in _LEADS:
             _led_again(s, p)
         if s.words[p].lower() == "by" and s.deps[p] in ("prep", "agent"):
+            _agent_beside(s, p)
             _before_its_verb(s, p)
             _higher(s, p)
             _aim_of_the_deed(s, p)
@@ -62,7 +65,7 @@ _DEEDS_IN_ING = frozenset(
 def _deed_read_as_participle(s: Sentence, v: int) -> None:
     """ "the Russian shelling of Nikopol": a noun, no participle of "Russian"."""
     adjective = s.heads[v]
-    if s.words[v].lower() not in _DEEDS_IN_ING or s.deps[v] != "acl" or adjective != v - 1:
+    if s.words[v].lower() not in _DEEDS_IN_ING or s.deps[v] != "acl" or adjective != v - 1 or not v:
         return
     if s.words[v + 1].lower() != "of" or s.pos[adjective] not in ("ADJ", "PROPN"):
         return
@@ -73,6 +76,32 @@ def _deed_read_as_participle(s: Sentence, v: int) -> None:
         attach(s, c, v, s.deps[c])
     attach(s, adjective, v, "amod")
     s.pos[adjective] = "ADJ"
+
+
+def _deed_read_as_clause(s: Sentence, v: int) -> None:
+    """ "Fighting between Armenia and Azerbaijan left 30 dead": a noun, no clause without a subject."""
+    alone = s.deps[v] == "ROOT" and s.field == "title"  # "Shelling in Donetsk"
+    if s.tags[v] != "VBG" or s.words[v].lower() not in _DEEDS_IN_ING | {"fighting"}:
+        return
+    if not (alone or s.deps[v] in ("csubj", "nsubj")) or s.kids(v, "dobj", "prt") or not s.kids(v, "prep"):
+        return
+    s.pos[v], s.tags[v], s.lemmas[v] = "NOUN", "NN", s.words[v].lower()
+    s.deps[v] = "ROOT" if alone else "nsubj"
+
+
+def _deed_after_its_mark(s: Sentence, v: int) -> None:
+    """ "on fire after Russian shelling": after a deed, not after the Russians shelled."""
+    marks = [c for c in s.kids(v, "mark") if s.words[c].lower() in ("after", "amid", "before", "during")]
+    doers = s.kids(v, "nsubj")
+    if s.tags[v] != "VBG" or s.words[v].lower() not in _DEEDS_IN_ING or len(marks) != 1 or doers != [v - 1]:
+        return
+    if s.kids(v, "dobj", "aux") or s.deps[v] != "advcl" or s.children[v - 1]:
+        return
+    above = s.heads[v]
+    attach(s, marks[0], above, "prep")
+    attach(s, v, marks[0], "pobj")
+    attach(s, v - 1, v, "amod")
+    s.pos[v], s.tags[v], s.lemmas[v] = "NOUN", "NN", s.words[v].lower()
 
 
 def _summing_up(s: Sentence, n: int) -> None:
@@ -107,6 +136,14 @@ def _subject_behind_place(s: Sentence) -> None:
             if n > place + 1 and s.words[place + 1] == "," and s.pos[n] == "NOUN" and n < v:
                 attach(s, n, v, "nsubjpass" if s.kids(v, "auxpass") else "nsubj")
                 return
+
+
+def _agent_beside(s: Sentence, p: int) -> None:
+    """ "have been killed by security forces": whom the parser takes for a measure ("by two points")."""
+    verb = s.heads[p]
+    for c in s.kids(p, "npadvmod", "advmod", "dep"):
+        if not s.kids(p, "pobj") and s.tags[c] in ("NNS", "NNP", "NNPS") and s.kids(verb, "auxpass"):
+            s.deps[c], s.deps[p] = "pobj", "agent"
 
 
 def _before_its_verb(s: Sentence, p: int) -> None:
@@ -151,7 +188,7 @@ def _second_deed(s: Sentence, p: int) -> None:
     n = s.heads[p]
     for agent in s.kids(p, "pobj"):
         for c in s.kids(agent, "conj"):
-            own = any(s.words[q].lower() in ("by", "from") for q in s.kids(c, "prep"))
+            own = any(s.words[q].lower() in ("by", "from", "of") for q in s.kids(c, "prep"))
             if own and tells_a_deed(s, c) and s.pos[n] == "NOUN":
                 attach(s, c, n, "conj")
 
@@ -170,6 +207,12 @@ def _aim_of_the_deed(s: Sentence, p: int) -> None:
             attach(s, q, n, "prep")
 
 
+_SAID_OF_DEEDS = frozenset(
+    "complaint report allegation accusation claim charge rumour rumor evidence account fear footage".split()
+)
+"""Nouns of words whose "of … by" tells who did it: "complaints of ill-treatment by soldiers"."""
+
+
 def _second_subject(s: Sentence, v: int) -> list[int]:
     """ "the burning of a bridge by retreating troops cut the road": the troops cut nothing."""
     for above in s.ancestors(v):
@@ -184,10 +227,20 @@ def _higher(s: Sentence, p: int) -> None:
     """ "the detention of dozens of activists by police": from "dozens" up to "detention"."""
     agents = s.kids(p, "pobj")
     n = s.heads[p]
-    if not agents or s.pos[n] not in ("NOUN", "PROPN") or tells_a_deed(s, n) or s.pos[agents[0]] == "NUM":
+    told_of = s.lemmas[n] in _SAID_OF_DEEDS
+    if not agents or s.pos[n] not in ("NOUN", "PROPN") or s.pos[agents[0]] == "NUM":
         return
-    while s.deps[n] == "pobj" and s.lemmas[s.heads[n]] == "of":
-        n = s.heads[s.heads[n]]
+    if tells_a_deed(s, n) and not told_of:
+        return
+    deeds = [o for q in s.kids(n, "prep") if s.lemmas[q] == "of" and q < p for o in s.kids(q, "pobj")]
+    if deeds and tells_a_deed(s, deeds[0]):  # "months of pressure by Washington", "a wave of raids by police"
+        attach(s, p, deeds[0], "prep")
+        return
+    if told_of:
+        return
+    leads = ("of",) if s.pos[n] == "NOUN" else ("of", "on", "against", "to", "for", "from", "in", "into")
+    while s.deps[n] == "conj" or (s.deps[n] == "pobj" and s.lemmas[s.heads[n]] in leads):
+        n = s.heads[n] if s.deps[n] == "conj" else s.heads[s.heads[n]]
         if tells_a_deed(s, n):
             attach(s, p, n, "prep")
             return

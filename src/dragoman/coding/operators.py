@@ -247,6 +247,8 @@ def _kind(s: Sentence, f: Frame) -> str:
         return "wish"
     if kind in _INTENTS and _negated(s, f.trigger):
         return "unwilling"
+    if kind == "plan" and f.sense.pos == "n" and s.lemmas[s.heads[f.trigger]] in _GIVING_UP:
+        return "fail"  # "shelved its plans to annex the valley"
     if kind in _INTENTS and _not_to(s, f.complement):
         return "abstain"
     if kind == "reject":
@@ -261,6 +263,9 @@ def _kind(s: Sentence, f: Frame) -> str:
     return kind
 
 
+_GIVING_UP = frozenset(
+    "suspend shelve scrap drop abandon cancel postpone halt ditch freeze delay abort".split()
+)
 _VIOLENT = frozenset("fire shoot attack kill bomb shell beat fight storm torture harm crush".split())
 
 

@@ -43,13 +43,9 @@ def behind(
 ) -> list[Entity]:
     """The entities that stand behind a slot's phrase: itself, both of a pair, or its owner."""
     f = cast.filler(s, token)
-    if _each_others(s, token):
-        return []
-    if s.lemmas[f.head] in _PAPERS and any(s.lemmas[c] == "joint" for c in s.kids(f.head, "amod")):
-        return responsible(cast, s, f.head) or descriptions.both_sides(cast, s, f.head)
-    if f.kind == "pair":
-        meant = cast.meant.get((s.field, f.entity.span)) if f.entity.span else None
-        return _named_all(cast, s, f, token) or meant or descriptions.both_sides(cast, s, f.head)
+    both = _of_both(cast, s, f, token)
+    if both is not None:
+        return both
     several = _by_adjectives(cast, s, token) or _several_nations(cast, s, f) or _named_all(cast, s, f, token)
     if several:
         return several
@@ -77,6 +73,19 @@ def behind(
     if hit:
         return [f.entity]
     return []
+
+
+def _of_both(cast: Cast, s: Sentence, f: Filler, token: int) -> list[Entity] | None:
+    """Two sides told as one, or nobody for "each other's"; None where a phrase is neither."""
+    if _each_others(s, token):
+        return []
+    if s.lemmas[f.head] in _PAPERS and any(s.lemmas[c] == "joint" for c in s.kids(f.head, "amod")):
+        return responsible(cast, s, f.head) or descriptions.both_sides(cast, s, f.head)
+    if f.kind != "pair":
+        return None
+    meant = cast.meant.get((s.field, f.entity.span)) if f.entity.span else None
+    # "the two parties, the KDP and the PUK"
+    return _named_all(cast, s, f, token) or meant or descriptions.both_sides(cast, s, f.head)
 
 
 _PAPERS = frozenset("statement communique declaration".split())
@@ -159,7 +168,9 @@ def _several_nations(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
         return []
     if f.plural and f.kind in ("role", "office", "country"):
         states = [
-            cast.filler(s, o) for n, p, o in g.prepositional(s, token) if n == "of" and s.heads[p] == token
+            cast.filler(s, o)
+            for n, p, o in g.prepositional(s, token)
+            if n in ("of", "from") and s.heads[p] == token
         ]
         if len(states) > 1 and all(h.kind == "country" for h in states):  # "the leaders of Chad and Niger"
             return [
@@ -255,17 +266,15 @@ def owners(cast: Cast, s: Sentence, token: int, *, harmed: bool) -> list[Entity]
     owners = responsible(cast, s, token)
     if owners and f.acts and f.kind == "role" and all(_only_called(e) for e in owners):
         return [f.entity]  # "the Shifa hospital"
-    if (
-        not owners
-        and harmed
-        and f.acts
-        and f.kind in ("role", "org", "outlet")
-        and _BODIES & set(f.entity.sectors)
-    ):
-        return [f.entity]  # "the closure of four broadcasters"
+    body = bool(_BODIES & set(f.entity.sectors)) or s.lemmas[token] in _SENT_AWAY
+    if not owners and harmed and f.acts and f.kind in ("role", "org", "outlet") and body:
+        return [f.entity]  # "the closure of four broadcasters", "expelled 13 aid agencies"
     return owners
 
 
+_SENT_AWAY = frozenset(
+    "agency charity organisation organization ngo group observer monitor inspector".split()
+)
 _BODIES = frozenset({"JRN", "SOC", "NGO", "EDU", "REL", "LAB", "PTY", "OPP"})
 """Sectors whose bodies are a party themselves, where nobody owns them."""
 
@@ -300,6 +309,8 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
         ]
         by = [o for o in late if cast.filler(s, o).acts]
     by += [o for v in s.kids(token, "acl") if s.lemmas[v] in _PUT_FORWARD for o in g.agents(s, v)]
+    held = [v for v in s.kids(token, "acl") if s.lemmas[v] == "belong"]  # "assets belonging to Mubarak"
+    by += [o for v in held for name, _, o in g.prepositional(s, v) if name == "to"]
     of = [o for n, p, o in g.prepositional(s, token) if n == "of" and s.heads[p] == token]
     seat = s.lemmas[token] in _BRANCHES and any(s.pos[o] == "PROPN" for o in of)
     owners = (

@@ -31,7 +31,7 @@ _KIN = frozenset(
 """Relatives of the powerful, who hold no office for that; "brother" is no monk here."""
 _SHARED_OFFICES = frozenset(
     "envoy ambassador commander general judge spokesman spokeswoman spokesperson mayor governor director "
-    "representative official diplomat deputy commissioner chief adviser advisor prosecutor".split()
+    "representative official diplomat deputy commissioner chief adviser advisor prosecutor warlord".split()
 )
 """Offices of which a country or body has many, so that nobody is meant without a name."""
 _FOLLOWERS = frozenset("supporter follower loyalist backer opponent critic fan ally aide relative".split())
@@ -60,6 +60,9 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
         people = Entity(text, None, None, ("CVL",), None, span, "counted people")
         return Filler(homes.with_country(cast, s, h, people), "actor", "role", h, True)
     plural = s.tags[h] in ("NNS", "NNPS") or bool(s.kids(h, "conj"))
+    group = _ethnic_group(cast, s, h, text, span)
+    if group is not None:
+        return group
     half = descriptions.other_half(cast, s, h, span) or _followers(cast, s, h, text, span)
     half = half or _whom_it_tells_of(cast, s, h, span)
     if half is not None:
@@ -70,7 +73,7 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     longer = _longer_name(cast, s, h, span)
     if longer is not None:
         return Filler(longer.entity, "actor", longer.kind, h, plural)
-    known = cast.by_name.get(name_key(_HONORIFIC.sub("", text)))
+    known = cast.by_name.get(name_key(_without(_HONORIFIC, text)))
     if known and namesakes.anothers(cast, text, known[0].country):
         known = None
     if known and _spouse(cast, text):
@@ -126,7 +129,20 @@ def _no_party(s: Sentence, h: int, text: str, span: Span) -> Filler | None:
         return Filler(Entity(text, span=span), "hazard", "noun", h)
     if text.lower().endswith("social media"):
         return Filler(Entity(text, span=span), "instrument", "noun", h)
+    if s.lemmas[h] == "conference" and any(s.lemmas[c] in ("press", "news") for c in s.kids(h, "compound")):
+        return Filler(Entity(text, span=span), "thing", "noun", h)
+    bare = not s.kids(h, "det", "poss", "compound")
+    if (s.words[h] == "paper" and bare) or (s.lemmas[h] == "paper" and _is_a_sheet(s, h)):
+        return Filler(Entity(text, span=span), "thing", "noun", h)  # "duties on steel and paper"
     return None
+
+
+_SHEETS = frozenset("ballot voting identity travel exam toilet white green working court newsprint".split())
+
+
+def _is_a_sheet(s: Sentence, h: int) -> bool:
+    """ "ballot papers": no newspapers."""
+    return any(s.lemmas[c].lower() in _SHEETS for c in s.kids(h, "compound", "amod"))
 
 
 def _whom_it_tells_of(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
@@ -242,6 +258,8 @@ def _known(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool)
         entity = _in_the_nearer_place(cast, s, h, entity)
     if best.kind == "person":
         entity = replace(entity, name=_full_name(cast, text, entity))
+        if not entity.actor_id and _is_kin(s, h):
+            entity = replace(entity, sectors=("CVL",), office=None)
     if best.kind == "person" and best.resolved_by.startswith("office") and entity.actor_id:
         entity, best = _holder_in_report(cast, s, h, text, entity, best)
     if not entity.country and not entity.actor_id and best.kind in ("role", "office", "person"):
@@ -251,6 +269,16 @@ def _known(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool)
     if best.kind == "place":
         return Filler(entity, "place", "place", h, plural)
     return Filler(entity, "actor", best.kind, h, plural)
+
+
+def _ethnic_group(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
+    """ "ethnic Albanian guerrillas": of the country where they live, not of Albania."""
+    if not text.lower().startswith("ethnic "):
+        return None
+    role = cast.knowledge.role([s.words[h].lower()])
+    sectors = role.sectors if role is not None and s.pos[h] == "NOUN" else ("CVL",)
+    people = Entity(text, None, None, tuple(sectors), None, span, "ethnic group")
+    return Filler(homes.with_country(cast, s, h, people, only_place=True), "actor", "role", h, True)
 
 
 def _stands_for(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool) -> Filler | None:
@@ -285,12 +313,19 @@ def _renamed(cast: Cast, s: Sentence, h: int, best: Candidate, span: Span, plura
 
 def _by_their_owner(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     """Kin hold no office, and "his men" of a commander are what he is."""
-    if s.lemmas[h] in _KIN and s.pos[h] == "NOUN":
+    if _is_kin(s, h):
         return replace(entity, sectors=("CVL",), office=None)
     sectors = _sectors_of_owner(cast, s, h)
     if sectors:
         return replace(entity, sectors=sectors)
     return _of_a_body(cast, s, h, _armed_men(cast, s, h, _officer_of_its_body(cast, s, h, entity)))
+
+
+def _is_kin(s: Sentence, h: int) -> bool:
+    """ "the general's son", "his brother Oleg"."""
+    if s.lemmas[h] in _KIN and s.pos[h] == "NOUN":
+        return True
+    return any(s.lemmas[c] in _KIN and s.words[c].islower() for c in s.kids(h, "compound", "nmod"))
 
 
 _OF_BODIES = frozenset(
@@ -352,8 +387,15 @@ def _officer_of_its_body(cast: Cast, s: Sentence, h: int, entity: Entity) -> Ent
 _PRIVATE_BODIES = (("PTY",), ("LAB",), ("REB",), ("BUS",), ("SOC",), ("REL",), ("OPP",))
 
 
+def _banished(s: Sentence, h: int) -> bool:
+    """ "an exiled banker in Paris": of the country that he left."""
+    return any(s.lemmas[c] in ("exiled", "exile", "foreign", "fugitive") for c in s.kids(h, "amod"))
+
+
 def _in_the_nearer_place(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     """ "Punjab police" in a report on Pakistan: of two places of one name that of the report's country."""
+    if _banished(s, h) and re.match(r"(?:place|capital|metonym) and", entity.resolved_by or ""):
+        return replace(entity, country=None)
     if not (entity.resolved_by or "").startswith("place and"):
         return entity
     own = cast.countries[entity.country or ""]
@@ -417,10 +459,12 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
             text = re.sub(rf"\b{re.escape(short)}\b", full, text)
     if h == 0 and " " not in text and cast.knowledge.role([text.lower()]):
         text = text.lower()  # a role that only begins the sentence: "Police have arrested"
-    text = _COUNTED.sub("", text) or text
-    text = _HONORIFIC.sub("", text)
+    text = _without(_COUNTED, text) or text
+    text = _without(_HONORIFIC, text)
     if text == "Secretary-General" and cast.countries["UNO"]:
         text = "UN Secretary-General"
+    if text.removeprefix("the ") == "Court of Justice" and cast.countries["EUR"]:
+        text = "European Court of Justice"
     text = s.words[h] if QUOTE.search(text) and s.pos[h] == "PROPN" else text  # "the "Cedars" militia"
     found = [c for c in cast.knowledge.resolve(text, cast.date) if c.kind != "unknown"]
     found = [c for c in found if cast.fits_report(text, c) and not _of_another_name(cast, text, c)]
@@ -450,6 +494,12 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
     if " " not in phrase and s.kids(h, "det"):  # "the West" is no person
         found = [c for c in found if c.kind != "person"]
     return found
+
+
+def _without(beginning: re.Pattern[str], text: str) -> str:
+    """A text without what a pattern finds at its beginning."""
+    found = beginning.match(text)
+    return text[found.end() :] if found else text
 
 
 def _of_the_person_named(cast: Cast, s: Sentence, h: int, found: list[Candidate]) -> list[Candidate]:
@@ -500,9 +550,12 @@ def _by_apposition(cast: Cast, s: Sentence, h: int, span: Span, plural: bool) ->
         if known and known[1] == "person":
             entity, kind = known
         else:
+            meant = cast.knowledge.resolve(text, cast.date)
+            if meant and meant[0].kind == "country":
+                continue  # "Belgium, the former colonial power": no Mrs Belgium
             found = [
                 c
-                for c in cast.knowledge.resolve(text, cast.date)
+                for c in meant
                 if c.kind in ("person", "org", "outlet")
                 and cast.fits_report(text, c)
                 and not _of_another_name(cast, text, c)

@@ -68,7 +68,7 @@ _DIRECTION = re.compile(
     r"(?:[- ]?(?:eastern|western|east|west|central))?)\s+(?=[A-Z])",
     re.IGNORECASE,
 )
-_WELL_KNOWN = 100_000
+_WELL_KNOWN = 400_000
 """Inhabitants from which a place needs no other word of its country in the report."""
 _INNER = frozenset("prep pobj dobj conj appos attr nsubjpass nsubj agent acomp oprd dative".split())
 _PRECISION = {"city": "city", "region": "region", "country": "country"}
@@ -171,6 +171,8 @@ def _unlisted(s: Sentence, token: int, cast: Cast, home: str | None) -> EventPla
         return None
     if f.kind == "person" and not (s.lemmas[prep] == "of" or s.pos[s.heads[prep]] == "NOUN"):
         return None  # "confided in Yadi", but "in a hostel at Buni Yadi"
+    if f.kind == "person" and s.lemmas[s.heads[prep]] in _DONE_TO_SOMEBODY:
+        return None  # "the beating of Rodney King"
     first, last = _name_tokens(s, token)
     if s.slice(first, last).isupper() or s.kids(token, "poss"):
         return None
@@ -281,6 +283,7 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
             elif name in _MOTIONS.get(draft.event_type, ()):
                 out.append((0.5, o))
         out += [(0.7 + 0.05 * depth, o) for depth, o in _locatives(s, anchor)]
+    out += _where(s, draft.trigger)
     if draft.event_type in ("ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "AID"):
         # a capital that acts is no place, one that is visited or hit is
         out += [(0.8, token) for token in draft.recipients]
@@ -311,6 +314,15 @@ def _led_by(s: Sentence, token: int) -> str:
 
 
 _OTHER_TIMES = frozenset({"after", "before", "since", "until", "following", "despite", "ahead"})
+_ACRONYM = 4
+"""Capitals up to which a word in capitals alone is no town."""
+_DONE_TO_SOMEBODY = frozenset(
+    "beating killing murder death arrest trial release kidnapping abduction assassination detention shooting "
+    "torture jailing execution lynching rape stabbing poisoning disappearance deportation extradition "
+    "imprisonment conviction sentencing hanging beheading slaying mother father son daughter wife brother "
+    "body".split()
+)
+"""Nouns of what is done to a person, or of his kin: "of X" is no place."""
 _SHIPS = frozenset({"HMS", "USS", "INS", "HMAS", "ARA", "MV", "USNS", "RFA", "HMCS", "KRI", "BRP"})
 """What stands before the name of a ship."""
 _QUARTERS = frozenset("neighbourhood neighborhood quarter suburb district slum barrio ward".split())
@@ -321,6 +333,15 @@ _AIMS = frozenset({"to", "into", "toward", "towards"})
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "AGREE", "THREATEN", "SUPPORT"})
 """Types that are words, said where the speaker is."""
 _BEING_SOMEWHERE = frozenset("speak campaign talk stand tour address attend testify write rally".split())
+
+
+def _where(s: Sentence, trigger: int) -> list[tuple[float, int]]:
+    """ "arrested 400 people in Brussels, where marchers hurled stones": there."""
+    i = trigger
+    while s.deps[i] == "conj" and s.heads[i] != i:
+        i = s.heads[i]
+    told = s.deps[i] == "relcl" and any(s.lemmas[c] == "where" for c in s.kids(i, "advmod"))
+    return [(0.4, s.heads[i])] if told else []
 
 
 def _where_they_speak(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
@@ -446,6 +467,8 @@ def _find(cast: Cast, name: str, home: str | None, inside: str | None) -> Place 
 
     A small place of a country that the report does not speak of is taken for another name.
     """
+    if name.isupper() and len(name) <= _ACRONYM:
+        return None  # "fired tear gas at ITO"
     found = cast.knowledge.places(name) if name[:1].isupper() and name.lower() not in _GENERIC else []
     if not found:
         return None

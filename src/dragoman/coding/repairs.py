@@ -499,7 +499,7 @@ def _said_and_urged(s: Sentence) -> None:
     the clause's auxiliary or follows it without a comma.
     """
     for v in s.labelled("conj"):
-        if s.lemmas[v] not in _ASKING:
+        if s.lemmas[v] not in _ASKING and not _not_by_the_victim(s, v):
             continue
         active = s.tags[v] == "VBN" and s.kids(v, "dobj") and _after_comma(s, v, s.heads[v])
         if s.tags[v] != "VBD" and not active:  # "had treated 31 people, and accused officers"
@@ -516,6 +516,13 @@ def _said_and_urged(s: Sentence) -> None:
         aside = s.deps[first] != "ccomp" and _after_comma(s, v, first)
         if reported or aside:
             attach(s, v, main, "conj")
+
+
+def _not_by_the_victim(s: Sentence, v: int) -> bool:
+    """ "said the man had died in a fight, and dismissed five officers": he dismissed nobody."""
+    first = s.heads[v]
+    suffered = s.lemmas[first] == "die" or bool(s.kids(first, "auxpass"))
+    return suffered and bool(s.kids(v, "dobj")) and _after_comma(s, v, first)
 
 
 def _speaker_verb(s: Sentence, clause: int) -> int | None:

@@ -106,7 +106,9 @@ def _untrue(s: Sentence, f: Frame, clause: int) -> Draft | None:
 
 
 _REFUSED = {
-    "meet": frozenset("talk talks negotiation meeting dialogue summit contact discussion mediation".split()),
+    "meet": frozenset(
+        "talk talks negotiation meeting dialogue summit contact discussion mediation return".split()
+    ),
     "yield": frozenset(
         "ceasefire truce withdrawal retreat release pardon amnesty concession surrender lifting pullout "
         "pause compromise apology".split()
@@ -137,7 +139,7 @@ def _none_of_it(s: Sentence, f: Frame, clause: int) -> Draft | None:
         if mode is None:
             continue
         made = Draft(f, "REJECT", mode, _REFUSED_CAMEO[mode], (), list(speakers), content.partners(s, t))
-        made.covers, made.settled = {t}, True
+        made.covers, made.settled = set(s.subtree(t)) | {t, s.heads[t]} - {clause}, True
         made.score, made.confidence = f.specificity, DEFAULT_CONFIDENCE
         made.steps.append(f"{f.sense.where}: no {s.words[t]} to be had → REJECT/{mode}")
         return made
@@ -152,8 +154,10 @@ def _room_for(s: Sentence, noun: int) -> list[int]:
     """ "saw no reason for talks", "there was no question of a truce": what there is no room for."""
     if s.lemmas[noun] not in _ROOM:
         return []
-    leads = [p for p in s.kids(noun, "prep") if s.lemmas[p] in ("for", "of", "in")]
-    return [o for p in leads for o in s.kids(p, "pobj")]
+    near = [*s.kids(noun, "prep"), *(p for p in s.kids(s.heads[noun], "prep") if p == noun + 1)]
+    leads = [p for p in near if s.lemmas[p] in ("for", "of", "in")]
+    below = [o for p in leads for o in s.kids(p, "pobj", "pcomp")]  # "no point in resuming talks"
+    return [x for o in below for x in ((o,) if s.pos[o] == "NOUN" else s.kids(o, "dobj"))]
 
 
 _ACCEPTING = frozenset("recognise recognize accept acknowledge".split())

@@ -15,6 +15,11 @@ _JUDGING = frozenset(
     "rule convict acquit sentence indict order fine find condemn charge try jail issue uphold overturn "
     "summon judge clear deem rebuke prosecute".split()
 )
+_ADDRESSING = frozenset(
+    "accuse blame criticise criticize urge ask tell warn defy challenge condemn sue attack slam thank praise "
+    "beg press assure remind".split()
+)
+"""Verbs whose object is a body, no town."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,10 @@ def body_at(s: Sentence, h: int, text: str, spoken_of: Callable[[str], bool]) ->
     if seat is None or (seat.unless and spoken_of(seat.unless)):
         return None
     verb = s.heads[h]
-    if s.pos[verb] not in ("VERB", "AUX") or h not in g.subjects(s, verb):
+    if s.pos[verb] not in ("VERB", "AUX"):
+        return None
+    spoken_to = not seat.judging and s.deps[h] == "dobj" and s.lemmas[verb] in _ADDRESSING
+    if not spoken_to and h not in g.subjects(s, verb):
         return None
     if seat.judging and s.lemmas[verb] not in _JUDGING:
         return None

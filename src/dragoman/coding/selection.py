@@ -35,7 +35,9 @@ _THINGS_ALLOWED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTI
 def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
     """How well the fillers suit the frame, and why not where they do not (then -inf)."""
     score = d.score
-    if d.event_type == "ASSAULT" and s.pos[d.trigger] == "VERB" and s.lemmas[d.trigger] in _FIGURATIVE:
+    in_words = d.event_type == "ASSAULT" and s.lemmas[d.trigger] in _FIGURATIVE
+    in_words = in_words or (d.event_type == "SANCTION" and s.lemmas[d.trigger] == "dismiss")
+    if in_words and s.pos[d.trigger] == "VERB":
         done = [t for t in d.frame.slots.get("R", []) if noun_natures().get(s.lemmas[t]) == "act"]
         if done:
             return -math.inf, f"R: {s.words[done[0]]} is nothing that can be hit"
@@ -158,8 +160,8 @@ def _is_kind(s: Sentence, cast: Cast, token: int, kind: str) -> bool:
         return (
             f.acts and (common or f.kind not in ("country", "org", "outlet", "pair"))
         ) or f.kind == "pronoun"
-    if kind == "state":
-        return f.kind in ("country", "pair")
+    if kind == "state":  # "Romanians" are none
+        return f.kind in ("country", "pair") and f.entity.sectors != ("CVL",)
     if kind == "place":
         return f.nature == "place" or f.kind == "country"
     if kind == "armed":
@@ -234,12 +236,16 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft]) -> tuple[list[Draft], l
     rejected: list[str] = []
     taken: set[int] = set()
     spoken_of = _content_nouns(s, drafts)
+    violent = any(d.event_type == "ASSAULT" and d.confidence >= MINIMUM_CONFIDENCE for d in drafts)
     for d in sorted(drafts, key=lambda d: (-len(d.covers), -d.score, d.trigger)):
         if d.trigger in taken:
             rejected.append(f"{s.words[d.trigger]}: part of another event")
             continue
         if d.trigger in spoken_of and not d.covers:
             rejected.append(f"{s.words[d.trigger]}: only what is asked or refused")
+            continue
+        if violent and d.mode == "strike" and s.pos[d.trigger] == "NOUN" and s.lemmas[d.trigger] == "strike":
+            rejected.append(f"{s.words[d.trigger]}: a strike of weapons, not of workers")
             continue
         if d.event_type == "ASSAULT" and _by_hazard(s, cast, d):
             rejected.append(f"{s.words[d.trigger]}: a hazard did it, no actor")
@@ -276,6 +282,7 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft]) -> tuple[list[Draft], l
     return sorted(kept, key=lambda d: d.trigger), rejected
 
 
+_DEFYING = frozenset("defy flout ignore break violate breach disregard disobey".split())
 _OF_WORDS = frozenset({"REQUEST", "REJECT", "THREATEN"})
 
 
@@ -285,6 +292,7 @@ def _content_nouns(s: Sentence, drafts: list[Draft]) -> set[int]:
         t
         for d in drafts
         if d.event_type in _OF_WORDS and s.pos[d.trigger] == "VERB" and d.confidence >= MINIMUM_CONFIDENCE
+        if s.lemmas[d.trigger] not in _DEFYING  # "defied a ban": the ban is a deed
         for t in d.frame.literals
         if s.pos[t] == "NOUN"
     }
@@ -313,6 +321,8 @@ def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
         return "a question of the press"
     if in_a_tale(s, d.trigger):
         return "told in a work of fiction"
+    if d.event_type in ("COERCE", "SANCTION") and _is_ended(s, d.trigger):
+        return "only what is lifted"
     if in_general(s, d.trigger):
         return "said of such events in general"
     if d.event_type == "CONCEDE" and s.lemmas[d.trigger] in _ADMITTING and _no_fault(s, cast, d):
@@ -367,6 +377,22 @@ def _mere_words(s: Sentence, cast: Cast, d: Draft) -> str:
     if d.event_type == "REQUEST" and d.mode != "yield" and operators.own_forces(s, d.frame):
         return "an order to one's own forces"
     return ""
+
+
+_ENDINGS = frozenset(
+    "lifting end easing removal relaxation repeal abolition scrapping cancellation loosening ending".split()
+)
+
+
+def _is_ended(s: Sentence, noun: int) -> bool:
+    """ "the lifting of the curfew", "an end to the ban": no curfew, no ban of its own."""
+    lead = s.heads[noun]
+    return (
+        s.pos[noun] == "NOUN"
+        and s.deps[noun] == "pobj"
+        and s.lemmas[lead] in ("of", "to")
+        and s.lemmas[s.heads[lead]] in _ENDINGS
+    )
 
 
 _TRADE = frozenset({"trade", "commerce"})
@@ -526,6 +552,9 @@ def _nobodys(s: Sentence, d: Draft) -> str:
     return "nobody's" if s.deps[d.trigger] == "pobj" and s.lemmas[s.heads[d.trigger]] == "in" else ""
 
 
+_SIDES = frozenset("side party delegation team three four negotiator".split())
+
+
 def _private(s: Sentence, cast: Cast, d: Draft) -> str:
     """Why a dealing is no political event: companies among themselves, or a private promise of nothing known."""
     if d.event_type not in _DEALINGS:
@@ -538,7 +567,8 @@ def _private(s: Sentence, cast: Cast, d: Draft) -> str:
     if all(x and x <= _COMPANIES for x in sectors):
         return "between companies only"
     unnamed = "content is no known event" in d.steps and s.lemmas[d.trigger] != "demand"
-    if unnamed and all(x and x <= _PRIVATE for x in sectors):
+    at_table = any(s.lemmas[t] in _SIDES for t in d.actors)
+    if unnamed and not at_table and all(x and x <= _PRIVATE for x in sectors):
         return "of private parties, about nothing known"
     return ""
 
@@ -591,6 +621,8 @@ def _mere_description(s: Sentence, d: Draft) -> bool:
         return True
     if d.mode == "seize":  # "positions held by the rebels"
         return s.lemmas[d.trigger] in _HOLDING
+    if s.lemmas[d.trigger] in ("appoint", "name", "nominate"):
+        return True  # "diplomats appointed by the secretary-general"
     inquiry = d.mode == "investigate" and d.frame.passive  # "a commission of inquiry set up by him"
     return (d.event_type == "ACCUSE" and (inquiry or not d.actors)) or (
         d.event_type in ("AID", "SUPPORT") and s.lemmas[d.trigger] in _BACKERS
@@ -673,7 +705,7 @@ _WHERE = frozenset("in into across at outside near around of off over along from
 def _in_a_place(s: Sentence, i: int) -> bool:
     """True where a token has "in", "at" or the like with a name behind it."""
     return any(
-        s.pos[o] == "PROPN"
+        s.pos[o] == "PROPN" or any(s.pos[x] == "PROPN" for q in s.kids(o, "prep") for x in s.kids(q, "pobj"))
         for p in s.kids(i, "prep")
         if s.lemmas[p] in _WHERE
         for o in s.kids(p, "pobj")
@@ -690,6 +722,8 @@ def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
     if a.mode != b.mode and a.event_type != "ASSAULT" and ((a.mode and b.mode) or a.event_type == "CONSULT"):
         return False
     if a.event_type == "REQUEST" and _asked_twice(s, a, b):
+        return False
+    if a.event_type in ("SUPPORT", "ACCUSE") and _of_two_things(s, a, b):
         return False
     if len({s.lemmas[d.trigger] in _ANSWERING for d in (a, b)}) == 2:
         return False  # "shots were fired, and officers returned fire"
@@ -717,6 +751,12 @@ def _asked_twice(s: Sentence, a: Draft, b: Draft) -> bool:
     first, second = sorted((a.trigger, b.trigger))
     joined = s.deps[second] == "conj" and s.heads[second] == first
     return joined and s.pos[first] == s.pos[second] == "VERB" and s.lemmas[first] != s.lemmas[second]
+
+
+def _of_two_things(s: Sentence, a: Draft, b: Draft) -> bool:
+    """ "thanked the bloc and called the accord a milestone": each verb with an object of its own."""
+    own = [set(g.objects(s, d.trigger)) for d in (a, b)]
+    return _asked_twice(s, a, b) and bool(own[0]) and bool(own[1]) and not own[0] & own[1]
 
 
 _ANSWERING = frozenset({"return", "retaliate", "respond", "answer", "reply"})

@@ -116,10 +116,41 @@ class Sense:
 
 
 class Entry(NamedTuple):
-    """A sense as it stands under a word, with what the sentence must hold for it to be tried there."""
+    """A sense as it stands under a word."""
 
     sense: Sense
     needs: tuple[frozenset[str], ...]
+    """Of each set at least one word must stand in the sentence."""
+    alone: bool
+    """Whether the word by itself is a head of the sense; else one of ``phrases`` must stand there."""
+    phrases: tuple[Phrase, ...]
+
+
+class Entries:
+    """The senses of a word under one part of speech, each also under a word that its sentence must hold.
+
+    A common verb has dozens of senses, of which a sentence has the fixed words of one or two.
+    """
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.all = list(entries)
+        self._free = [n for n, entry in enumerate(self.all) if not entry.needs]
+        self._under: dict[str, list[int]] = {}
+        for n, entry in enumerate(self.all):
+            for word in min(entry.needs, key=_commonness, default=()):
+                self._under.setdefault(word, []).append(n)
+        self._words = frozenset(self._under)
+
+    def fitting(self, words: Set[str]) -> list[Entry]:
+        """The senses whose fixed words are among ``words``, the stems of a sentence, in order."""
+        held = words & self._words
+        numbers = sorted({*self._free, *(n for w in held for n in self._under[w])}) if held else self._free
+        return [self.all[n] for n in numbers if fits(self.all[n].needs, words)]
+
+
+def _commonness(need: frozenset[str]) -> tuple[bool, int]:
+    """Prepositions stand nearly everywhere, and of many words likelier one than of few."""
+    return not need.isdisjoint(PREPOSITIONS), len(need)
 
 
 class PatternError(ValueError):
@@ -133,7 +164,7 @@ class Lexicon:
     senses: list[Sense] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     by_head: dict[tuple[str, str], list[Sense]] = field(default_factory=dict)
-    _of_words: dict[tuple[str, str], dict[str, list[Entry]]] = field(
+    _of_words: dict[tuple[str, str], dict[str, Entries]] = field(
         default_factory=dict, repr=False, compare=False
     )
 
@@ -148,7 +179,7 @@ class Lexicon:
         """Senses whose trigger head is ``lemma`` as ``v``, ``n`` or ``a``."""
         return self.by_head.get((pos, lemma), [])
 
-    def of_word(self, lemma: str, word: str) -> Mapping[str, list[Entry]]:
+    def of_word(self, lemma: str, word: str) -> Mapping[str, Entries]:
         """The entries of a word under ``v``, ``n`` and ``a``: of its lemma, or of a lemma that it could have."""
         key = (lemma, word)
         found = self._of_words.get(key)
@@ -158,7 +189,7 @@ class Lexicon:
             for pos in "vna":
                 senses = {id(x): x for one in lemmas for x in self.candidates(pos, one)}
                 if senses:
-                    found[pos] = [Entry(x, needs_at(x, lemmas.keys())) for x in senses.values()]
+                    found[pos] = Entries(_entry(x, lemmas.keys()) for x in senses.values())
             if len(self._of_words) > _KEPT:
                 self._of_words.clear()
             self._of_words[key] = found
@@ -292,6 +323,13 @@ _BARE_INFINITIVE = frozenset({("let",), ("help",), ("make",)})
 def _one_of_each(phrases: Iterable[Phrase]) -> frozenset[str]:
     """The longest, hence likely the rarest, word of each phrase: where a phrase stands, it stands too."""
     return frozenset(max(phrase, key=len) for phrase in phrases)
+
+
+def _entry(sense: Sense, lemmas: Set[str]) -> Entry:
+    """A sense under a word that can have these lemmas."""
+    heads = [h for h in sense.heads if head_word(h, sense.pos) in lemmas]
+    phrases = tuple(h for h in heads if len(h) > 1)
+    return Entry(sense, needs_at(sense, lemmas), len(phrases) < len(heads), phrases)
 
 
 def needs_at(sense: Sense, lemmas: Set[str]) -> tuple[frozenset[str], ...]:

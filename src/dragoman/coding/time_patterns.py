@@ -91,3 +91,23 @@ PATTERNS: list[tuple[re.Pattern[str], Reader, bool]] = [
     (re.compile(rf"\b(?:in|of|during|after|before|the|early|late|by|until|since|from|mid-) ?{YEAR}\b(?!-)", _I), t.whole_year, False),
 ]  # fmt: skip
 """Patterns, what they mean on a day, and whether that day must be known; the first that matches wins."""
+_SIGNS: tuple[tuple[re.Pattern[str], frozenset[Reader]], ...] = (
+    (re.compile(r"\d"), frozenset({
+        t.iso, t.days_of, t.full_date, t.week_to, t.week_from, t.years, t.month_day, t.part_of_year, t.month_year,
+        t.decade, t.century, t.whole_year,
+    })),
+    (re.compile("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"), frozenset({
+        t.nth_of_month, t.months_of, t.part_of_month, t.bare_month,
+    })),
+    (re.compile("day"), frozenset({t.eve, t.into, t.weekdays_of, t.weekday})),
+    (re.compile(" ago"), frozenset({t.ago, t.units_ago, t.half_century})),
+    (re.compile("-"), frozenset({t.long, t.nth_day_of})),
+)  # fmt: skip
+"""What a text in lower case must hold for any expression that these readers read."""
+
+
+def that_may_match(text: str) -> list[tuple[re.Pattern[str], Reader, bool]]:
+    """The patterns without those that need what the text does not hold: most, of most sentences."""
+    lower = text.lower()
+    missing = [readers for sign, readers in _SIGNS if not sign.search(lower)]
+    return [p for p in PATTERNS if not any(p[1] in readers for readers in missing)]

@@ -49,6 +49,7 @@ class Knowledge:
         self._lookups: Cache[tuple[Candidate, ...]] = Cache()
         self._surnames: Cache[tuple[Candidate, ...]] = Cache()
         self._resolved: Cache[tuple[Candidate, ...]] = Cache()
+        self._nationalities: Cache[tuple[str, ...]] = Cache()
         self._resolver = Resolver(self)
         self._finder = NameFinder(self)
 
@@ -332,9 +333,12 @@ class Knowledge:
 
     def nationality(self, word: str) -> tuple[str, ...]:
         """The countries that a name, adjective, demonym or capital speaks of, the likeliest first."""
-        found = self.from_refs(self.store.refs(names.key(word)), word.strip(), True, 0)
-        countries = [c.country for c in ranked(found) if c.kind == "country" and c.country]
-        return tuple(dict.fromkeys(countries))
+        known = self._nationalities.get(word)
+        if known is None:
+            found = self.from_refs(self.store.refs(names.key(word)), word.strip(), True, 0)
+            countries = [c.country for c in ranked(found) if c.kind == "country" and c.country]
+            known = self._nationalities.keep(word, tuple(dict.fromkeys(countries)))
+        return known
 
     def role(self, words: Sequence[str]) -> Role | None:
         """The role that a noun phrase, given as words, ends in: "riot police officers" is one of ``COP``."""

@@ -67,6 +67,8 @@ class Resolver:
         bare, had_the, had_a = undetermined(whole)
         if not bare:
             return list(self.base.lookup_on(text, day))
+        if bare[-1].text.lower().rstrip(".") in _HOURS:
+            return []  # "about 4 p.m." is no prime minister
         if len(bare) == 1 and bare[0].text.lower().strip("-'’") in names.LOWER_STARTS - {"or", "van", "ben"}:
             return []  # the "al" of a name that was cut in two
         if not any(w.capital or w.parts[0] in names.LOWER_STARTS for w in bare):
@@ -77,11 +79,16 @@ class Resolver:
         if len(bare) == 1 and self.store.common.get(" ".join(bare[0].parts)) == "word":
             found = [c for c in found if c.kind != "place" and (c.kind != "person" or c.score > 0.7)]
         found = [c for c in found if c.resolved_by != "surname" or c.score >= _FAINT]
+        capitals = text.isupper() and len(text) <= _LETTERS  # "at ITO"
+        if capitals:
+            found = [c for c in found if c.kind != "place"]
         sure = any(c.score >= _SURE and (c.kind != "place" or len(bare) == 1) for c in found)
         if sure or (found and len(bare) == 1):
             return list(ranked(found))
         parts = [part for part in (p.strip() for p in text.split(",")) if part]
         read = self._apposition(parts, day) if len(parts) > 1 else self._read(bare, day)
+        if capitals:
+            read = [c for c in read if c.kind != "place"]
         return list(ranked([*read, *found]))
 
     # -- reading ---------------------------------------------------------------------------------
@@ -505,6 +512,11 @@ _BODIES = frozenset(
 _BODIES_APART = frozenset({"LAB", "BUS", "SOC", "PTY", "OPP", "REL", "EDU", "MED", "JRN", "AGR"})
 """Sectors of bodies whose president is no head of state."""
 _ADJECTIVES = frozenset({"general", "major", "private", "chief"})
+
+
+_HOURS = frozenset({"p.m", "a.m"})
+_LETTERS = 3
+"""Capitals up to which a word in capitals alone is no town."""
 
 
 def _people_of(candidate: Candidate, last: Word, had_a: bool) -> Candidate:

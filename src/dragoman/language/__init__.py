@@ -1,6 +1,6 @@
 """Document → sentences with tokens and dependencies; the only room that knows the parser."""
 
-from dragoman.language.capitals import in_small_letters
+from dragoman.language.capitals import in_small_letters, without_scene
 from dragoman.language.morphology import stems
 from dragoman.language.parser import DEFAULT_MODEL, Parser, ParserNotFound, Piece, Sentence
 from dragoman.language.sentences import headline_spans, paragraph_spans, sentence_spans
@@ -18,4 +18,5 @@ __all__ = [
     "paragraph_spans",
     "sentence_spans",
     "stems",
+    "without_scene",
 ]

@@ -52,6 +52,24 @@ def in_small_letters(text: str, start: int, names: Iterable[Name], common: Calla
     return "".join(out)
 
 
+_SCENE = re.compile(r"[^\s:][^:]{1,28}: (?=\S+ \S+ \S)")
+
+
+def without_scene(text: str, start: int, names: Iterable[Name]) -> str:
+    """ "Uganda: police fire tear gas": without the country that it opens with, blanks in its place.
+
+    Args:
+        text: a headline, or a heading.
+        start: where it begins in its field.
+        names: the known names in it, counted as that.
+    """
+    m = _SCENE.match(text)
+    if m is None or text.rstrip()[-1:] in '.!?"”':
+        return text
+    country = any(n.kind == "country" and n.start == start and n.end - start == m.end() - 2 for n in names)
+    return " " * m.end() + text[m.end() :] if country else text
+
+
 def _is_capitalised(words: list[re.Match[str]]) -> bool:
     """True where every word that is not small has a capital, and not all are names."""
     told = [m.group() for m in words if m.group().lower() not in _SMALL and not _is_ending(m)]

@@ -198,7 +198,8 @@ class Parser:
     def _shown(self, piece: Piece) -> tuple[Any, _Shown]:
         """The document that the model gets to see, and what it stands for."""
         doc = self._nlp.make_doc(_readable(piece.plain or piece.text))
-        words, starts = [t.text for t in doc], [t.idx for t in doc]
+        tokens = [(t.text, t.idx) for t in doc]
+        words, starts = [w for w, _ in tokens], [a for _, a in tokens]
         lengths = [len(w) for w in words]
         others = stand_ins(words, [piece.start + a for a in starts], piece.names) if piece.names else {}
         if others:
@@ -242,8 +243,12 @@ def _readable(text: str) -> str:
     A legislator's party and state in brackets, "(D-Ohio)", the hour of a live blog's entry and styles
     ("HE") read as blanks: to the parser they are noise.
     """
-    blank = _SEAT.sub(_blanks, text.translate(_QUOTES))
+    blank = _PREFIX.sub("\\1\u2011", _SEAT.sub(_blanks, text.translate(_QUOTES)))
     return _STYLE.sub(_blanks, _CLOCK.sub(_blanks, blank))
+
+
+_PREFIX = re.compile(r"\b([Rr]e|[Cc]o)-(?=[a-z]{3})")
+"""Prefixes that are no word of their own: "re-election"."""
 
 
 def _blanks(m: re.Match[str]) -> str:
