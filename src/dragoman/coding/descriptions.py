@@ -379,7 +379,7 @@ def the_national(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Fill
         not alone
         or s.deps[h] != "nsubj"
         or s.lemmas[s.heads[h]] not in _SAYING
-        or s.tags[h] in ("NNS", "NNPS")
+        or not _ONE_OF_THEM.search(s.words[h])
     ):
         return None
     found = cast.knowledge.nationality(s.words[h])

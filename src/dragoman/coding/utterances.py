@@ -116,7 +116,7 @@ class Spoken:
         told = [d for d in kept if d.status != "negated"]
         taken = {t for d in told for t in (*d.anchors, *d.covers, *d.frame.literals)}
         taken |= {d.frame.complement for d in told if d.frame.complement is not None}
-        out = []
+        out: list[Draft] = []
         for v in self.clauses():
             if v in taken or taken & set(self.s.kids(v, "attr", "acomp", "xcomp")):
                 continue
