@@ -73,7 +73,7 @@ ROWS = [
     ("Norway complained to the International Maritime Organisation about Liberia.",
      ["ACCUSE/disapprove NOR:GOV > LBR:GOV"]),
     ("Russia expelled diplomats from Sweden and Poland.", ["SANCTION/expel RUS:GOV > SWE:GOV POL:GOV"]),
-    ("Sudan has expelled 13 foreign aid organisations.", ["SANCTION/expel SDN:GOV > NGO:CVL"]),
+    ("Sudan has expelled 13 foreign aid organisations.", ["SANCTION/expel SDN:GOV > NGO:SOC"]),
     ("A judge in Kampala indicted the two Sudanese men.", ["ACCUSE/allege UGA:JUD > SDN:CVL"]),
     ("His brother Oleg was arrested in Moscow.", ["COERCE/arrest RUS:COP > RUS:CVL"]),
     # courts that annul, sentences by their length
@@ -87,6 +87,12 @@ ROWS = [
     ("The European Commission is patient. Poland accused Brussels of meddling.",
      ["ACCUSE/allege POL:GOV > EUR:GOV"]),
     ("The IMF approved a three-year arrangement for Zambia.", ["AID/ IGO:BUS.GOV > ZMB:GOV"]),
+    # done again, sent by a body, creeds at home
+    ("Okello was re-arrested on Tuesday in Kampala by Ugandan police.", ["COERCE/arrest UGA:COP > ?:"]),
+    ("A delegation from ECOWAS led by former Nigerian president Goodluck Jonathan accused Mali.",
+     ["ACCUSE/allege IGO:GOV > MLI:GOV"]),
+    ("Bahrain stripped a leading Shiite cleric in Manama of his citizenship.",
+     ["COERCE/deport BHR:GOV > BHR:REL"]),
     # wars of tariffs
     ("Australia has imposed duties on Chinese steel and paper.", ["SANCTION/discontinue AUS:GOV > CHN:GOV"]),
     ("Brussels hit bourbon and motorcycles with duties.", ["SANCTION/discontinue EUR:GOV > -"]),
@@ -140,3 +146,28 @@ def test_a_hazard_with_a_day_kills_nobody_on_purpose(coder: Coder) -> None:
 def test_who_orders_a_body_dissolved_brands_it(coder: Coder) -> None:
     text = "The army of Sudan has ordered the RSF dissolved and branded it a rebel group."
     assert [_row(m) for m in _coded(coder, text)] == ["ACCUSE/disapprove SDN:MIL > SDN:PRM.MIL.REB"]
+
+
+def test_a_family_name_comes_first_in_taiwan(coder: Coder) -> None:
+    text = (
+        "TAIPEI - Taiwan passed a law on Tuesday, lawmakers in Taipei said. The Kuomintang's caucus leader, Fu "
+        "Kun-chi, accused the cabinet of Taiwan of misleading the young. Fu condemned China in April."
+    )
+    assert "Fu Kun-chi|TWN" in _sides(coder, text)
+    assert not [x for x in _sides(coder, text) if x.startswith("Fu Cong")]
+
+
+def test_another_court_is_not_the_one_named_before(coder: Coder) -> None:
+    text = (
+        "BRASILIA - Brazil's Supreme Court freed the former president of Brazil on Monday. "
+        "The senator urged the electoral court to ban the party."
+    )
+    assert "electoral court|BRA" in _sides(coder, text)
+
+
+def test_the_state_that_drops_charges_is_that_of_the_home_country(coder: Coder) -> None:
+    text = (
+        "LUSAKA - Zambia has voted, the president of Zambia said. Zambian police in Ndola, Zambia, were calm. "
+        "The state charged a bishop with treason on Friday."
+    )
+    assert _row(_coded(coder, text)[-1]) == "ACCUSE/allege ZMB:GOV > ZMB:REL"

@@ -54,7 +54,7 @@ SIDES = [
     ("RETREAT", "Hamas released 13 Israeli hostages and four Thais.", None,
      "13 Israeli hostages|ISR|CVL Thailand|THA|CVL"),
     ("AID", "The hostages were freed by Nigerian troops.", None, "hostages||CVL"),
-    ("ACCUSE", "Aid agencies accused Ethiopia of blocking food to Tigray.", "Aid agencies|NGO|CVL", None),
+    ("ACCUSE", "Aid agencies accused Ethiopia of blocking food to Tigray.", "Aid agencies|NGO|SOC", None),
     ("ASSAULT", "Ethnic Albanians attacked a police post near Tetovo in Macedonia.",
      "Ethnic Albanians|MKD|CVL", None),
     # seats, missions, things

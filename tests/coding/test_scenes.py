@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from dragoman.records import Document
+from dragoman.records import Document, EventMention
 
 if TYPE_CHECKING:
     from dragoman.coding import Coder
@@ -39,3 +39,29 @@ def test_a_short_name_shares_the_noun(coder: Coder) -> None:
     text = "UN and Syrian officials agreed to evacuate the town."
     (m,) = coder.code(Document("d", text, published=dt.date(2015, 6, 9))).event_mentions
     assert [a.country for a in m.actors] == ["UNO", "SYR"]
+
+
+def coded(coder: Coder, text: str, day: dt.date) -> list[EventMention]:
+    """Events of a text in a report of a day."""
+    return list(coder.code(Document("d", text, published=day)).event_mentions)
+
+
+def test_he_is_the_subject_before_where_nobody_is_named(coder: Coder) -> None:
+    text = "A suicide bomber killed nine policemen in Peshawar when he attacked a mosque."
+    found = coded(coder, text, dt.date(2023, 1, 30))
+    assert [[a.name.lower() for a in m.actors] for m in found] == [["suicide bomber"]] * len(found)
+
+
+def test_both_sides_who_are_to_stop_fighting_are_those_who_fight(coder: Coder) -> None:
+    text = (
+        "The Rwandan Patriotic Front attacked Rwandan soldiers in Kigali. France and Belgium closed their "
+        "embassies. Uganda appealed to both sides to stop fighting."
+    )
+    (call,) = [m for m in coded(coder, text, dt.date(1994, 4, 8)) if m.event_type == "REQUEST"]
+    assert [r.country for r in call.recipients] == ["RWA", "RWA"]
+
+
+def test_a_takeover_is_by_those_who_took_power(coder: Coder) -> None:
+    text = "Egypt's army overthrew the president. Ten people died in clashes. Turkey condemned the takeover."
+    (m,) = [m for m in coded(coder, text, dt.date(2013, 7, 4)) if m.event_type == "ACCUSE"]
+    assert [r.sectors for r in m.recipients] == [("MIL",)]

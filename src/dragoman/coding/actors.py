@@ -25,7 +25,7 @@ from dragoman.coding.parties import behind
 from dragoman.coding.people import PERSON_NOUNS, TITLES
 from dragoman.coding.quotes import Quotes
 from dragoman.knowledge import Candidate, Knowledge, NameMatch
-from dragoman.knowledge.words import INTERNATIONAL, RENOWN
+from dragoman.knowledge.words import FAMILY_FIRST, INTERNATIONAL, RENOWN
 from dragoman.language import Name, Sentence, paragraph_spans
 from dragoman.records import Entity, Field, Span
 
@@ -217,6 +217,10 @@ class Cast:
         """True where the report gives the surname to somebody with another first name."""
         surname = re.sub(r"['’]s$", "", text).split()[-1]
         given = {w.lower() for w in c.name.split()}
+        if c.country in FAMILY_FIRST:
+            after = re.findall(rf"\b{re.escape(surname)} ([A-Z][a-z]+-[a-z]+)\b", self.text)
+            if after and not any(w.lower() in given for w in after):
+                return True
         for m in re.finditer(rf"\b([A-Z][\w'’-]+) {re.escape(surname)}\b", self.text):
             word = m.group(1).lower()
             known = word in given or word in TITLES or word in _NO_GIVEN_NAMES
@@ -300,6 +304,8 @@ class Cast:
             if len(full) >= 2:
                 self.by_name.setdefault(name_key(" ".join(full)), (entity, kind))
                 tails = [full[-1], full[-1].split("-")[-1], " ".join(full[-2:])]
+                if entity.country in FAMILY_FIRST or re.match(r"[A-Z][a-z]+-[a-z]", full[-1]):
+                    tails.append(full[0])  # "Fu" of Fu Kun-chi
                 if words[-2].lower() in _PARTICLES:
                     tails.append(" ".join(words[-2:]))  # "De Lima" of Leila de Lima
                 for tail in tails:

@@ -270,15 +270,22 @@ def _back(
     return None
 
 
-_DEPARTMENTS = frozenset({"ministry", "department"})
+_DEPARTMENTS = frozenset({"ministry", "department", "court", "commission", "council", "committee"})
+_OF_ANY_KIND = frozenset(
+    "top high higher highest same main national federal state local powerful influential independent new "
+    "country world global whole full international regional".split()
+)
+"""What tells not which court or council is meant."""
 
 
 def _bears(name: str, s: Sentence, h: int) -> bool:
     """ "the finance ministry" is no health ministry that was named before."""
     if s.lemmas[h] not in _DEPARTMENTS:
         return True
-    about = [s.words[c].lower() for c in s.kids(h, "compound", "amod") if s.words[c].islower()]
-    return all(w.replace("defense", "defence") in name.lower().replace("defense", "defence") for w in about)
+    about = [s.words[c] for c in s.kids(h, "compound", "amod") if s.words[c].islower()]
+    about = [w for w in about if w not in _OF_ANY_KIND and w.isalpha()]
+    known = name.lower().replace("defense", "defence")
+    return all(w.replace("defense", "defence") in known for w in about)
 
 
 @cache

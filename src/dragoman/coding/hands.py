@@ -305,11 +305,33 @@ def both_sides(s: Sentence, token: int, earlier: Antecedents) -> list[Entity]:
     two = any(s.lemmas[c] in ("both", "two") for c in s.children[head])
     if s.lemmas[head] not in ("side", "party") or s.tags[head] != "NNS" or not two:
         return []
+    fighters = _who_fight(earlier) if _FIGHT & set(s.lemmas) else []
+    if fighters:
+        how = "description: who fight each other"
+        return [replace(e, span=(s.starts[head], s.ends[head]), resolved_by=how) for e in fighters]
     for m in reversed(earlier.told):
         sides = (*m.actors, *m.recipients) if m.event_type in _DEALS else ()
         if len(m.actors) == 2 and any(_OUTLAWS & set(e.sectors) for e in sides):
             how = "description: both sides of what was told before"
             return [replace(e, span=(s.starts[head], s.ends[head]), resolved_by=how) for e in m.actors]
+    return []
+
+
+_FIGHT = frozenset(
+    "fight fighting ceasefire cease-fire truce hostility hostilities violence bloodshed shell".split()
+)
+"""What both sides are asked to end who fight each other."""
+
+
+def _who_fight(earlier: Antecedents) -> list[Entity]:
+    """The armed on both sides of the attack told last."""
+    for m in reversed(earlier.told):
+        if m.event_type == "ASSAULT" and m.actors and m.recipients:
+            ours, theirs = (
+                [e for e in side if _ARMED & set(e.sectors)][:1] for side in (m.actors, m.recipients)
+            )
+            if ours and theirs and not _same(ours[0], theirs[0]):
+                return [*ours, *theirs]
     return []
 
 

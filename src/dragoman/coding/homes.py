@@ -88,6 +88,9 @@ def with_country(
         return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; country from a modifier")
     if only_modifiers:
         return entity
+    sent = _sent_by(cast, s, h)
+    if sent:
+        return replace(entity, country=sent, resolved_by=f"{entity.resolved_by}; of the body that sends it")
     told = _whom_loyal_to(cast, s, h, official=bool({"JUD", "COP", "LEG"} & set(entity.sectors)))
     if told:
         how = f"country of {told[1]}" if told[0] else "perhaps of several countries"
@@ -95,19 +98,9 @@ def with_country(
     regional = any(_of_a_region(s, c) for c in s.kids(h, "amod", "compound", "nmod"))
     if regional and s.tags[h] in ("NNS", "NNPS"):
         return replace(entity, country=None, resolved_by=f"{entity.resolved_by}; of several countries")
-    foreign = any(s.lemmas[c] in ("foreign", "exiled", "exile") for c in s.kids(h, "amod"))
-    for lead, _, o in () if foreign else g.prepositional(s, h):
-        spoken_for = (
-            lead == "for" and s.lemmas[h] in _SPEAKING_FOR
-        )  # "a spokesman for its mission in Abidjan"
-        if s.heads[s.heads[o]] == h and (spoken_for or s.lemmas[s.heads[o]] in ("in", "of", "from", "at")):
-            f = cast.filler(s, o)
-            if f.entity.country:
-                return replace(
-                    entity,
-                    country=f.entity.country,
-                    resolved_by=f"{entity.resolved_by}; country from its place",
-                )
+    placed = _where_it_is(cast, s, h)
+    if placed:
+        return replace(entity, country=placed, resolved_by=f"{entity.resolved_by}; country from its place")
     stateless = None if _of_parties(s, h, entity) else _of_no_country(cast, s, h)
     if stateless:
         country, how = stateless
@@ -126,6 +119,31 @@ def with_country(
     if only_place or (s.lemmas[h] in _ANYBODYS and not (_of_politics(s, h) or _of_home_parties(cast, s, h))):
         return entity
     return _of_the_report(cast, s, h, entity)
+
+
+def _where_it_is(cast: Cast, s: Sentence, h: int) -> str | None:
+    """ "police in Kano": the country of the place that stands behind a noun."""
+    if any(s.lemmas[c] in ("foreign", "exiled", "exile") for c in s.kids(h, "amod")):
+        return None
+    for lead, _, o in g.prepositional(s, h):
+        spoken_for = (
+            lead == "for" and s.lemmas[h] in _SPEAKING_FOR
+        )  # "a spokesman for its mission in Abidjan"
+        if s.heads[s.heads[o]] == h and (spoken_for or s.lemmas[s.heads[o]] in ("in", "of", "from", "at")):
+            country = cast.filler(s, o).entity.country
+            if country:
+                return country
+    return None
+
+
+def _sent_by(cast: Cast, s: Sentence, h: int) -> str | None:
+    """ "a delegation from ECOWAS led by Goodluck Jonathan": of the body, not of his country."""
+    if s.lemmas[h] not in ("delegation", "mission", "team", "envoy"):
+        return None
+    bodies = [
+        cast.filler(s, o) for p in s.kids(h, "prep") if s.lemmas[p] == "from" for o in s.kids(p, "pobj")
+    ]
+    return next((b.entity.country for b in bodies if b.kind == "org"), None)
 
 
 def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
@@ -211,7 +229,12 @@ _IN_ARMS = frozenset({"REB", "PRM", "UAF", "INS"})
 
 
 def _of_home_parties(cast: Cast, s: Sentence, h: int) -> bool:
-    """ "accused the two parties" where a report speaks of the parties of one country, and of no war."""
+    """ "accused the two parties" where a report speaks of the parties of one country, and of no war.
+
+    "The state dropped the charges" is that of the home country as well.
+    """
+    if s.lemmas[h] == "state" and s.tags[h] == "NN" and cast.home is not None:
+        return [s.lemmas[c] for c in s.kids(h, "det")] == ["the"] and s.deps[h] in ("nsubj", "nsubjpass")
     if s.lemmas[h] != "party" or cast.home is None:
         return False
     bodies = [m.entity for m in cast.mentions if m.kind == "org" and m.entity.sectors]

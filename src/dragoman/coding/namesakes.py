@@ -78,9 +78,10 @@ def anothers(cast: Cast, text: str, country: str | None) -> bool:
         return not cast.speaks_of(country)
     if cast.home is None or cast.home == country:
         return False
-    if country not in _ABROAD_TOO or (_roles()[bare] == "ministry" and country == "USA"):
-        return not cast.speaks_of(country)
-    return not any(m.entity.country == country and m.kind in ("country", "person") for m in cast.mentions)
+    spoken = any(m.entity.country == country and m.kind in ("country", "person") for m in cast.mentions)
+    if spoken and (country not in _ABROAD_TOO or (_roles()[bare] == "ministry" and country == "USA")):
+        return not cast.speaks_of(country) and bool(own_body(cast, bare, cast.home))
+    return not spoken
 
 
 def at_home(cast: Cast, s: Sentence, h: int, text: str, found: list[Candidate]) -> list[Candidate]:

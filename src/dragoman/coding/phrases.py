@@ -172,6 +172,17 @@ def _part_of_a_name(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | Non
     return None
 
 
+def _of_a_creed_at_home(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
+    """ "the country's leading Shiite cleric": of the country that the report is about, not of all Shiites."""
+    peaceful = not (FORCES - {"GOV"}) & set(entity.sectors)
+    if entity.country != "IMG" or s.pos[h] != "NOUN" or not peaceful:
+        return entity
+    if entity.actor_id and entity.resolved_by != "name and role":
+        return entity
+    home = homes.with_country(cast, s, h, replace(entity, country=None, actor_id=None))
+    return home if home.country and len(home.country) == 3 else entity
+
+
 _REBELS = frozenset("rebel guerrilla insurgent fighter militant cadre leader".split())
 
 
@@ -262,6 +273,7 @@ def _known(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool)
         entity, best = _holder_in_report(cast, s, h, text, entity, best)
     if not entity.country and not entity.actor_id and best.kind in ("role", "office", "person"):
         entity = homes.with_country(cast, s, h, entity)
+    entity = _of_a_creed_at_home(cast, s, h, entity)
     if best.kind in ("person", "office"):
         cast.remember(text, entity, "person")
     if best.kind == "place":

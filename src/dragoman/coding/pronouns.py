@@ -55,6 +55,10 @@ def pronoun(cast: Cast, s: Sentence, h: int, span: Span) -> Filler:
             if found.kind == "pair":
                 cast.meant[s.field, span] = cast.meant.get((found.field, (found.start, found.end)), [])
             return Filler(entity, "actor", found.kind, h, found.plural)
+        role = _role_of_the_clause(cast, s, h) if word in _SINGULAR_HE else None
+        if role is not None:
+            entity = replace(role.entity, span=span, resolved_by="coreference: the subject before")
+            return Filler(entity, "actor", "role", h)
         if word in _SINGULAR_HE or word in _THEY:
             return Filler(
                 Entity(s.words[h], span=span, resolved_by="pronoun without antecedent"),
@@ -150,6 +154,16 @@ def _just_brought_in(
     ):
         return None
     return last[0] if cast.sentence_of(subjects[0]) < cast.sentence_of(last[0]) else None
+
+
+def _role_of_the_clause(cast: Cast, s: Sentence, h: int) -> Filler | None:
+    """ "A bomber killed nine people when he attacked a mosque": the subject that no name tells."""
+    for above in list(s.ancestors(h))[1:]:
+        for subject in s.kids(above, "nsubj", "nsubjpass"):
+            f = cast.filler(s, subject) if subject < h and s.tags[subject] == "NN" else None
+            if f is not None and f.acts and f.kind == "role" and not f.plural:
+                return f
+    return None
 
 
 def _beside(s: Sentence, h: int, fits: list[Mention]) -> Mention | None:
