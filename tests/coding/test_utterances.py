@@ -220,3 +220,8 @@ def test_a_german_who_speaks_is_not_germany(coder: Coder) -> None:
         '"He should calm down," the German said. "They surrendered."'
     )
     assert not [m for m in _coded(coder, text, dt.date(2023, 10, 21)) for a in m.actors if a.country == "DEU"]
+
+
+def test_what_is_denied_is_no_verdict(coder: Coder) -> None:
+    text = "Kremlin spokesman Dmitry Peskov denied that the pullout of Russia from Kherson was a humiliation."
+    assert not [m for m in _coded(coder, text, dt.date(2022, 11, 11)) if m.event_type == "ACCUSE"]
