@@ -212,3 +212,16 @@ def test_the_two_sides_of_a_civil_war(coder: Coder) -> None:
     )
     asked = [m for m in _coded(coder, text, dt.date(2023, 11, 9)) if "two sides" in m.evidence.text]
     assert [e.country for e in asked[0].recipients] == ["MMR", "MMR"]
+
+
+def test_a_german_who_speaks_is_not_germany(coder: Coder) -> None:
+    text = (
+        "Everton manager Sean Dyche blamed the referee at Anfield on Saturday. Liverpool coach Jürgen Klopp laughed. "
+        '"He should calm down," the German said. "They surrendered."'
+    )
+    assert not [m for m in _coded(coder, text, dt.date(2023, 10, 21)) for a in m.actors if a.country == "DEU"]
+
+
+def test_what_is_denied_is_no_verdict(coder: Coder) -> None:
+    text = "Kremlin spokesman Dmitry Peskov denied that the pullout of Russia from Kherson was a humiliation."
+    assert not [m for m in _coded(coder, text, dt.date(2022, 11, 11)) if m.event_type == "ACCUSE"]

@@ -375,6 +375,31 @@ def _who_goes_on(cast: Cast, s: Sentence, h: int, span: Span, text: str) -> Fill
     return None
 
 
+_ONE_OF_THEM = re.compile(r"(?:[aei]n|i|ek|ede|ole|urk|ane|inn|ech|iot|man|aniard|Scot)$")
+"""A person of a country, not all of them: "the German", not "the British"."""
+
+
+def the_national(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
+    """ "He should calm down," the German said: a person of that country, who was named before."""
+    alone = [s.lemmas[c] for c in s.children[h] if s.deps[c] != "punct"] == ["the"]
+    if (
+        not alone
+        or s.deps[h] != "nsubj"
+        or s.lemmas[s.heads[h]] not in _SAYING
+        or not _ONE_OF_THEM.search(s.words[h])
+    ):
+        return None
+    found = cast.knowledge.nationality(s.words[h])
+    if not found or cast.quotes is None or not cast.quotes.within(s.start, s.end):
+        return None
+    home = found[0]
+    for m in cast.before(s, s.start):
+        if m.kind == "person" and m.subject and m.entity.name[:1].isupper():
+            named = replace(m.entity, span=span, resolved_by=f"description: {text}")
+            return Filler(named, "actor", "person", h)
+    return Filler(Entity(text, None, home, (), None, span, "a person of that country"), "actor", "person", h)
+
+
 _AGED = re.compile(r"(?:the )?\d{1,3}-year-old", re.IGNORECASE)
 
 

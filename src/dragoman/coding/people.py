@@ -28,6 +28,11 @@ PEOPLE = re.compile(
 )
 """Nouns that mean people whoever they are, beside those that the knowledge base knows."""
 FORCES = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "GOV"})
+_ADDRESSES = frozenset(
+    "Street Road Square Avenue Boulevard Park Palace Hall Bridge Airport Station Hospital Stadium River Island Bay "
+    "Lane Plaza Gate Harbour Harbor Valley Mountains Hotel Prison Barracks Cathedral Mosque Church Crossing".split()
+)
+"""Last words of the names of places."""
 _NAME_PARTICLES = frozenset("al el bin ibn abu de da di dos la le van von der den ter ould".split())
 
 
@@ -36,6 +41,7 @@ def looks_personal(s: Sentence, h: int, text: str) -> bool:
     words = text.split()
     return (
         2 <= len(words) <= 4
+        and words[-1] not in _ADDRESSES
         and words[-1][:1].isupper() | words[-1].lower().startswith(("al-", "el-"))
         and all(
             w[:1].isupper() or w.lower() in _NAME_PARTICLES or w.lower().startswith(("al-", "el-"))

@@ -63,7 +63,8 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     group = _ethnic_group(cast, s, h, text, span)
     if group is not None:
         return group
-    half = descriptions.other_half(cast, s, h, span) or _followers(cast, s, h, text, span)
+    half = descriptions.other_half(cast, s, h, span) or descriptions.the_national(cast, s, h, text, span)
+    half = half or _followers(cast, s, h, text, span)
     half = half or _whom_it_tells_of(cast, s, h, span)
     if half is not None:
         return half

@@ -114,7 +114,8 @@ def _antecedent(
     if (own or s.deps[h] in ("dobj", "dative", "pobj", "nsubjpass")) and earlier:
         last = cast.sentence_of(earlier[0])  # whom the last sentence named goes on being spoken of
         subjects = [m for m in subjects if cast.sentence_of(m) == last]
-    if subjects and kinds == ("person",) and (new := _just_brought_in(cast, earlier, subjects)) is not None:
+    alike = subjects and (kinds == ("person",) or word in _IT)
+    if alike and (new := _just_brought_in(cast, earlier, subjects, one_person=word not in _IT)) is not None:
         return new
     if subjects:
         last = cast.sentence_of(subjects[0])
@@ -136,11 +137,21 @@ def _is_tag(s: Sentence, h: int) -> bool:
     return s.deps[h] == "nsubj" and s.lemmas[s.heads[h]] in _TAGS and ('"' in s.text or "”" in s.text)
 
 
-def _just_brought_in(cast: Cast, earlier: list[Mention], subjects: list[Mention]) -> Mention | None:
+def _just_brought_in(
+    cast: Cast, earlier: list[Mention], subjects: list[Mention], *, one_person: bool
+) -> Mention | None:
     """ "Washington sent Kurt Campbell. The White House said he had …": not who was spoken of before that."""
     last = [m for m in earlier if cast.sentence_of(m) == cast.sentence_of(earlier[0])]
+    if not one_person:  # "…, according to the refugee agency. It appealed for help": a body, no place
+        if any(m.subject for m in last):
+            return None
+        last = [m for m in last if m.kind == "org"]
     persons = {m.entity.actor_id or m.entity.name for m in last}
-    if len(persons) != 1 or any(m.subject for m in last) or not last[0].entity.name[:1].isupper():
+    if (
+        len(persons) != 1
+        or any(m.subject for m in last)
+        or not (last[0].entity.name[:1].isupper() or last[0].entity.actor_id)
+    ):
         return None
     return last[0] if cast.sentence_of(subjects[0]) < cast.sentence_of(last[0]) else None
 
@@ -561,7 +572,7 @@ def _foremost(found: list[Mention]) -> list[Mention]:
 def _note_gender(cast: Cast, s: Sentence, h: int, e: Entity) -> None:
     """Remember of a named person that a pronoun outside quotations was "he" or "she"."""
     quoted = s.field == "text" and cast.quotes is not None and cast.quotes.at(s.starts[h]) is not None
-    if s.words[h].lower() in _SINGULAR_HE and not quoted and e.name[:1].isupper():
+    if s.words[h].lower() in ("he", "she") and not quoted and e.name[:1].isupper():
         cast.gender.setdefault(e.actor_id or e.name, s.words[h].lower() in _MALE)
 
 

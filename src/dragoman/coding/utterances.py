@@ -187,6 +187,8 @@ class Spoken:
             s.kids(v, "mark") and s.lemmas[s.kids(v, "mark")[0]] in _DOUBTS
         ):
             return False
+        if s.lemmas[head] in _DISPUTING:
+            return False  # "denied that the pullout was a humiliation"
         own = self._in_quotes(head)  # "I believe they lied", she said
         first = any(s.words[t].lower() in _WE for t in s.kids(head, "nsubj"))
         return (first and s.lemmas[head] in _THINKING) if own else not s.kids(head, "neg")
@@ -478,7 +480,15 @@ class Spoken:
         conditions = [
             c for c in s.kids(v, "advcl") if any(s.lemmas[m] in ("if", "unless") for m in s.kids(c, "mark"))
         ]
-        if who != "they" or not conditions or not g.is_passive(s, main) or g.agents(s, main):
+        ours = any(s.words[c].lower() in _OURS for t in self.subjects(v) for c in s.kids(t, "poss"))
+        if (
+            who != "they"
+            or not conditions
+            or ours
+            or not self.others(v)
+            or not g.is_passive(s, main)
+            or g.agents(s, main)
+        ):
             return None
         speaker = self.said_by(v)
         ruling = speaker is not None and bool(_POWER & set(speaker.sectors))
@@ -621,6 +631,7 @@ class Spoken:
 
 _MUSED = frozenset("forget worry misunderstand ask let underestimate doubt panic".split())
 _THE_ONES = frozenset({"one", "ones", "man", "woman", "people", "party", "side"})
+_DISPUTING = frozenset("deny dispute refute rebut contradict doubt debunk".split())
 _DOUBTS = frozenset({"if", "whether", "unless"})
 _OWED = frozenset(
     "lift release end stop punish prosecute try hold bring free withdraw return suspend cancel ban "
