@@ -49,6 +49,11 @@ class Judgement:
     mode: str | None
     where: str
 
+    @property
+    def one_of_several(self) -> bool:
+        """Rows of ``reports_*.tsv`` tell one event of a trigger; that it tells no other they do not say."""
+        return self.where.startswith("reports_")
+
 
 @dataclass
 class Instance:
@@ -139,9 +144,10 @@ def _label(s, f, judged: list[Judgement], exemplified: list[senses.Sense]) -> bo
         folded = draft_of(f)
         status.fold(s, folded)
         kinds = {f.sense.event_type, folded.event_type}
-        return any(
+        right = any(
             j.type in kinds and (not j.mode or not f.sense.mode or j.mode == f.sense.mode) for j in here
         )
+        return None if not right and any(j.type and j.one_of_several for j in here) else right
     if any(f.sense is x for x in exemplified):
         return True
     same_word = [
