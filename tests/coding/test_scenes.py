@@ -65,3 +65,11 @@ def test_a_takeover_is_by_those_who_took_power(coder: Coder) -> None:
     text = "Egypt's army overthrew the president. Ten people died in clashes. Turkey condemned the takeover."
     (m,) = [m for m in coded(coder, text, dt.date(2013, 7, 4)) if m.event_type == "ACCUSE"]
     assert [r.sectors for r in m.recipients] == [("MIL",)]
+
+
+def test_a_stranger_is_of_the_country_that_he_served(coder: Coder) -> None:
+    text = (
+        "Gary Cohn had resigned as the president's economic adviser. President Donald Trump signed an order."
+    )
+    (m,) = [m for m in coded(coder, text, dt.date(2018, 3, 9)) if m.event_mode == "resign"]
+    assert [a.country for a in m.actors] == ["USA"]

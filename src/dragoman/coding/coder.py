@@ -410,7 +410,7 @@ class DocumentCoding:
         m = hands.not_the_victims(hands.by_their_kind(m), self.earlier)
         m = hands.with_the_crowd(hands.captors(d, m, self.earlier), self.earlier)
         m = hands.jailers(s, d, hands.taken_place(s, d, m, self.cast), self.cast)
-        m = hands.launched_by(s, d, m, self.cast)
+        m = hands.by_his_office(s, d, hands.launched_by(s, d, m, self.cast), self.cast)
         m = hands.implied(d, hands.vowed(s, d, m, self.cast), self.cast.focus(s))
         m = foes.foe(hands.told_again(m, self.earlier), self.earlier)
         m = foes.by_the_foe(hands.sent_elsewhere(s, d, m, self.cast), self.earlier)

@@ -17,7 +17,7 @@ from dragoman import tsv
 from dragoman.records import Entity, EventMention
 
 WEIGHTS_FILE = Path(__file__).parent / "confidence.tsv"
-MINIMUM = 0.5
+MINIMUM = 0.45
 """A row of a report is left out where it is likelier wrong than right."""
 _TWO_SIDED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Types whose parties may all stand on one side."""

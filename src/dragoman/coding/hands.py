@@ -462,3 +462,17 @@ def launched_by(s: Sentence, d: Draft, m: EventMention, cast: Cast) -> EventMent
             if found:
                 return replace(m, actors=tuple(found))
     return m
+
+
+def by_his_office(s: Sentence, d: Draft, m: EventMention, cast: Cast) -> EventMention:
+    """ "Cohn resigned as the president's adviser": a stranger is of the country that he served."""
+    if m.event_mode != "resign" or len(m.actors) != 1 or m.actors[0].country:
+        return m
+    for name, _, o in g.prepositional(s, d.trigger):
+        office = cast.filler(s, o).entity if name == "as" else None
+        if office is not None and office.country:
+            sectors = m.actors[0].sectors or office.sectors
+            how = "the office that he leaves"
+            served = replace(m.actors[0], country=office.country, sectors=sectors, resolved_by=how)
+            return replace(m, actors=(served,))
+    return m
