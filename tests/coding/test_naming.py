@@ -92,7 +92,7 @@ def test_an_acronym_means_what_the_report_introduces_by_it(coder: Coder) -> None
 def test_a_wife_is_not_her_husband(coder: Coder) -> None:
     text = (
         "President Jose Sarney met bankers in Recife. Mr Sarney dismissed the claims. "
-        "Mrs Sarney visited Argentina."
+        "Mrs Sarney paid an official visit to Argentina."
     )
     visit = next(m for m in _coded(coder, text) if m.event_mode == "visit")
     assert [(a.name, a.actor_id) for a in visit.actors] == [("Mrs Sarney", None)]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+import pytest
+
 from dragoman.records import Document, EventMention
 
 if TYPE_CHECKING:
@@ -73,3 +75,23 @@ def test_a_stranger_is_of_the_country_that_he_served(coder: Coder) -> None:
     )
     (m,) = [m for m in coded(coder, text, dt.date(2018, 3, 9)) if m.event_mode == "resign"]
     assert [a.country for a in m.actors] == ["USA"]
+
+
+DEAD = [
+    ("A gunman murdered the mayor of Bogota.", 1),
+    ("A policeman was stabbed to death in Marseille.", 1),
+    ("An attack in Mopti cost the lives of 17 soldiers.", 17),
+    ("More than 200 people were slaughtered in the village.", 200),
+    ("At least a hundred people perished when militants attacked a theatre in Moscow.", 100),
+]
+
+
+@pytest.mark.parametrize(("text", "dead"), DEAD)
+def test_the_dead_are_counted(coder: Coder, text: str, dead: int) -> None:
+    found = coded(coder, text, dt.date(2020, 1, 5))
+    assert dead in [m.magnitude.killed for m in found if m.event_type == "ASSAULT"]
+
+
+def test_the_dead_of_a_protest(coder: Coder) -> None:
+    found = coded(coder, "Protests in which 11 people were killed shook Dhaka.", dt.date(2020, 1, 5))
+    assert [m.magnitude.killed for m in found if m.event_type == "PROTEST"] == [11]

@@ -96,7 +96,7 @@ REPORTED_SPEECH = [
      "ACCUSE/allege HND > BRA"),
     ("Negotiators of Ethiopia complained that the Americans had abandoned their role.", "ACCUSE/disapprove ETH > USA"),
     ("Kenya's labour minister said teachers would be sacked if they did not return by Monday.",
-     "THREATEN/ KEN > KEN"),
+     "THREATEN/expel KEN > KEN"),
     ("The Nigerian president said that no option was off the table in Niger.", "THREATEN/violence NGA > NER"),
 ]  # fmt: skip
 

@@ -182,6 +182,8 @@ class DocumentCoding:
         self.earlier = Antecedents()
         self.alleged = Alleged()
         self.dateline: EventPlace | None = None
+        self.deeds: frozenset[int] = frozenset()
+        """Triggers of the events of the sentence that is being coded."""
         self.homes: dict[str, str] = {}
         self._queue: list[Piece] = []
         self._aside: list[Piece] = []
@@ -446,6 +448,7 @@ class DocumentCoding:
     def _mentions(self, s: Sentence, kept: list[Draft], attributor: Attributor) -> list[EventMention]:
         """The mentions of a sentence in its order, each with those before it in view."""
         self.earlier.here = []
+        self.deeds = frozenset(d.trigger for d in kept)
         for d in kept:
             told = self._mention(s, d, attributor)
             self.earlier.here.append(
@@ -568,7 +571,7 @@ class DocumentCoding:
             attribution=sources,
             date=date,
             place=place,
-            magnitude=magnitudes.magnitude(s, d, one_person=self._on_one_person(s, d)),
+            magnitude=magnitudes.magnitude(s, d, one_person=self._on_one_person(s, d), deeds=self.deeds),
             evidence=evidence,
             confidence=round(d.confidence, 3),
             rule=d.frame.sense.where,
@@ -623,7 +626,8 @@ class DocumentCoding:
         role = (
             f.kind == "role" and s.tags[f.head] == "NN" and not f.plural and s.lemmas[f.head] not in _SEVERAL
         )
-        return f.acts and (f.kind == "person" or role)
+        office = f.kind == "office" and s.tags[f.head] == "NN" and not f.plural
+        return f.acts and (f.kind == "person" or role or office)
 
     def _in_the_dateline(
         self,

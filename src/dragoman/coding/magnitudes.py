@@ -30,7 +30,7 @@ _INCLUDING = r"(?:, (?:including|among them|most of them|many of them|mostly|all
 _WORD = r"(?!and\b|but\b|or\b|while\b|when\b|after\b|in\b|killed\b|wounded\b|injured\b|dead\b|died\b)[\w'’-]+"
 _PEOPLE = rf"(?:{_WORD} ){{0,4}}?{_WORD}{_INCLUDING}"
 _AUX = r"(?:were |was |have been |had been |has been |are |is |being )?(?:also |reportedly |later )?"
-_KILL = r"(?:killed|dead|died|dying|die|slain|massacred|shot dead|executed|murdered|assassinated|beheaded|martyred|lives|fatalities|deaths)"
+_KILL = r"(?:killed|dead|died|dying|die|slain|massacred|shot dead|executed|murdered|assassinated|beheaded|martyred|slaughtered|perished|lives|fatalities|deaths)"
 _HURT = r"(?:injured|wounded|hurt|maimed|injuries)"
 _PERSON = (
     r"(?:[\w'’-]+ ){0,3}?(?:person|man|woman|child|boy|girl|baby|soldier|policeman|policewoman|officer|civilian|"
@@ -38,7 +38,7 @@ _PERSON = (
     r"driver|guard|militant|rebel|fighter|leader|lawmaker|activist|policemen)\b"
 )
 _KILLED = [
-    re.compile(rf"\b(?:kill(?:ed|ing|s)?|leaving|left|claimed|shot dead|executed|murdered|massacred|beheaded|slaughtered|claiming|slew) (?:the lives of )?(?!(?:a|an)\b){_NUMBER}\b(?! ?%)(?! (?:more |others |other |people )*(?:wounded|injured|hurt))", re.I),
+    re.compile(rf"\b(?:kill(?:ed|ing|s)?|leaving|left|claimed|cost(?:ing)?|the lives of|shot dead|executed|murdered|massacred|beheaded|slaughtered|claiming|slew) (?:the lives of )?(?!(?:a|an)\b){_NUMBER}\b(?! ?%)(?! (?:more |others |other |people )*(?:wounded|injured|hurt))", re.I),
     re.compile(rf"\b(?:killed|killing|kills|shot dead|murdered|beheaded|executed) (?P<n>an?) {_PERSON}", re.I),
     re.compile(rf"(?!\b(?:a|an)\b){_NUMBER} (?:{_PEOPLE} )?{_AUX}{_KILL}\b", re.I),
     re.compile(rf"\b(?P<n>an?) {_PERSON} {_AUX}{_KILL}\b", re.I),
@@ -60,20 +60,29 @@ _SIZE = [
 
 
 _KILLING = frozenset("kill assassinate murder behead execute hang slay".split())
+_SHOT_DOWN = frozenset({"gun", "mow"})
 
 
 def _kills(s: Sentence, v: int) -> bool:
-    return s.lemmas[v] in _KILLING or any(s.lemmas[c] == "dead" for c in s.kids(v, "oprd", "acomp", "advmod"))
+    """ "Killed", "shot dead", "stabbed to death", "gunned down"."""
+    dead = any(s.lemmas[c] == "dead" for c in s.kids(v, "oprd", "acomp", "advmod"))
+    to_death = any(
+        s.lemmas[o] == "death" for p in s.kids(v, "prep") if s.lemmas[p] == "to" for o in s.kids(p, "pobj")
+    )
+    return s.lemmas[v] in _KILLING | _SHOT_DOWN or dead or to_death
 
 
-def magnitude(s: Sentence, draft: Draft, *, one_person: bool = False) -> Magnitude:
-    """Counts of an ASSAULT (killed, injured) or a PROTEST (size); empty for other types.
+def magnitude(
+    s: Sentence, draft: Draft, *, one_person: bool = False, deeds: frozenset[int] = frozenset()
+) -> Magnitude:
+    """Counts of an ASSAULT (killed, injured) or a PROTEST (size, killed); empty for other types.
 
-    ``one_person`` says that it was done to a single person, who counts where he was killed.
+    ``one_person`` says that it was done to a single person, who counts where he was killed;
+    ``deeds`` are the triggers of all events of the sentence, for the dead of another deed are its own.
     """
     killed = injured = size = None
     if draft.event_type == "ASSAULT":
-        killed, injured = _first(s, _KILLED, draft), _first(s, _INJURED, draft)
+        killed, injured = _first(s, _KILLED, draft, deeds), _first(s, _INJURED, draft, deeds)
         if killed is None and one_person and _kills(s, draft.trigger):
             killed = 1, (s.starts[draft.trigger], s.ends[draft.trigger])
         if _kills(s, draft.trigger) and (several := _one_each(s, draft)):
@@ -82,6 +91,8 @@ def magnitude(s: Sentence, draft: Draft, *, one_person: bool = False) -> Magnitu
             injured = None
     elif draft.event_type == "PROTEST":
         size = _first(s, _SIZE)
+        deadly = any(_was_deadly(s, t) for t in (draft.trigger, *draft.frame.literals))
+        killed = _first(s, _KILLED) if deadly else None
     found = {"killed": killed, "injured": injured, "size": size}
     spans = tuple((name, hit[1]) for name, hit in found.items() if hit)
     return Magnitude(
@@ -97,7 +108,10 @@ def _one_each(s: Sentence, draft: Draft) -> int | None:
 
 
 def _first(
-    s: Sentence, patterns: list[re.Pattern[str]], draft: Draft | None = None
+    s: Sentence,
+    patterns: list[re.Pattern[str]],
+    draft: Draft | None = None,
+    deeds: frozenset[int] = frozenset(),
 ) -> tuple[int, Span] | None:
     hits = [m for pattern in patterns for m in pattern.finditer(s.text)]
     if draft is not None:
@@ -106,7 +120,7 @@ def _first(
         )  # "300 are dead, and 241 rebels were killed"
     for m in hits:
         value = number(m["n"])
-        if value is None or 1900 <= value <= 2100 or (draft and not _of_the_deed(s, m, draft)):
+        if value is None or 1900 <= value <= 2100 or (draft and not _of_the_deed(s, m, draft, deeds)):
             continue
         return value, (s.start + m.start("n"), s.start + m.end("n"))
     return None
@@ -121,13 +135,19 @@ def _counts_the_hit(s: Sentence, m: re.Match[str], draft: Draft) -> bool:
     return any(s.starts[k] in counted for r in draft.recipients for k in s.subtree(r))
 
 
-def _of_the_deed(s: Sentence, m: re.Match[str], draft: Draft) -> bool:
+def _was_deadly(s: Sentence, protest: int) -> bool:
+    """ "Protests in which 11 people were killed"."""
+    below = (v for c in s.kids(protest, "relcl", "acl") for v in s.subtree(c))
+    return s.pos[protest] == "NOUN" and any(s.lemmas[v] in _HARMING for v in below)
+
+
+def _of_the_deed(s: Sentence, m: re.Match[str], draft: Draft, deeds: frozenset[int]) -> bool:
     """ "They broke in, killed two men and took nine hostage": two were killed by the killing alone."""
     start, end = s.start + m.start(), s.start + m.end()
     inside = (i for i in range(len(s)) if start <= s.starts[i] < end)
     verb = next((i for i in inside if s.pos[i] == "VERB" and s.lemmas[i] in _HARMING), None)
     own = {draft.trigger, *draft.covers, *draft.frame.literals, draft.frame.light}
-    if verb is None or verb in own:
+    if verb is None or verb in own or verb not in deeds:
         return True
     if _counts_the_hit(s, m, draft):
         return True  # "opened fire and killed six worshippers"
@@ -169,6 +189,8 @@ def number(words: str) -> int | None:
             current = max(current, 1) * 100
         elif part == "thousand":
             total, current = total + max(current, 1) * 1000, 0
-        elif part not in ("a", "and"):
+        elif part == "a":
+            current = max(current, 1)
+        elif part != "and":
             return None
     return (total + current) or None

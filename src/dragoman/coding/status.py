@@ -467,12 +467,19 @@ def fold_threat(s: Sentence, draft: Draft, spoken: frozenset[int] = frozenset())
     verb = _governing_verb(s, draft)
     if draft.status != "future" or verb is None:
         return False
-    ultimatum = any(s.lemmas[m] == "unless" for c in s.kids(verb, "advcl") for m in s.kids(c, "mark"))
+    ultimatum = any(
+        s.lemmas[m] == "unless" or (s.lemmas[m] == "if" and s.kids(c, "neg"))
+        for c in s.kids(verb, "advcl")
+        for m in s.kids(c, "mark")
+    )
     announced = draft.event_type in MATERIAL_CONFLICT and _announced_by_self(s, verb)
     own = verb in spoken and any(s.words[t].lower() in ("we", "i") for t in g.surface_subjects(s, verb))
     if not ultimatum and not announced and not (own and draft.event_type in MATERIAL_CONFLICT):
         return False
     mode = threat_mode(draft.event_type, draft.mode)
+    said = s.heads[verb]
+    if not draft.actors and s.deps[verb] == "ccomp" and s.lemmas[said] in _SAYS:
+        draft.actors = g.surface_subjects(s, said)  # "the minister said teachers would be sacked unless …"
     draft.steps.append(f"announced {draft.event_type} → THREATEN/{mode}")
     draft.event_type, draft.mode, draft.cameo, draft.status = (
         "THREATEN",
