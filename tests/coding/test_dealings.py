@@ -17,6 +17,12 @@ def _coded(coder: Coder, text: str, title: str | None = None) -> tuple[EventMent
     return coder.code(Document("d", text, title=title)).event_mentions
 
 
+def _sides_of(coder: Coder, text: str, kind: str) -> list[tuple[set[str | None], set[str | None]]]:
+    """Countries of the actors and of the recipients of every event of a type."""
+    found = [m for m in _coded(coder, text) if m.event_type == kind]
+    return [({a.country for a in m.actors}, {r.country for r in m.recipients}) for m in found]
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "actors", "recipients"),
     [
@@ -89,9 +95,7 @@ def _coded(coder: Coder, text: str, title: str | None = None) -> tuple[EventMent
 def test_who_deals_with_whom(
     coder: Coder, text: str, kind: str, actors: set[str], recipients: set[str]
 ) -> None:
-    found = [m for m in _coded(coder, text) if m.event_type == kind]
-    sides = [({a.country for a in m.actors}, {r.country for r in m.recipients}) for m in found]
-    assert (actors, recipients) in sides
+    assert (actors, recipients) in _sides_of(coder, text, kind)
 
 
 @pytest.mark.parametrize(
@@ -175,9 +179,7 @@ def test_each_others_capitals_are_nobody_else(coder: Coder) -> None:
 def test_what_it_and_both_stand_for(
     coder: Coder, text: str, kind: str, actors: set[str], recipients: set[str]
 ) -> None:
-    found = [m for m in _coded(coder, text) if m.event_type == kind]
-    sides = [({a.country for a in m.actors}, {r.country for r in m.recipients}) for m in found]
-    assert (actors, recipients) in sides
+    assert (actors, recipients) in _sides_of(coder, text, kind)
 
 
 def test_a_date_for_talks_is_no_talks(coder: Coder) -> None:
@@ -215,9 +217,7 @@ def test_outsiders_blamed_for_a_decision_did_not_take_it(coder: Coder) -> None:
 def test_who_is_asked_and_who_agrees(
     coder: Coder, text: str, kind: str, actors: set[str], recipients: set[str]
 ) -> None:
-    found = [m for m in _coded(coder, text) if m.event_type == kind]
-    sides = [({a.country for a in m.actors}, {r.country for r in m.recipients}) for m in found]
-    assert (actors, recipients) in sides
+    assert (actors, recipients) in _sides_of(coder, text, kind)
 
 
 @pytest.mark.parametrize(
@@ -274,9 +274,7 @@ def test_what_a_call_is_made_of_is_not_told_twice(coder: Coder) -> None:
 def test_whose_part_the_report_tells(
     coder: Coder, text: str, kind: str, actors: set[str], recipients: set[str]
 ) -> None:
-    found = [m for m in _coded(coder, text) if m.event_type == kind]
-    sides = [({a.country for a in m.actors}, {r.country for r in m.recipients}) for m in found]
-    assert (actors, recipients) in sides
+    assert (actors, recipients) in _sides_of(coder, text, kind)
 
 
 @pytest.mark.parametrize(

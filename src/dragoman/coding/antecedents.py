@@ -14,6 +14,7 @@ from pathlib import Path
 
 from dragoman import tsv
 from dragoman.coding.drafts import MATERIAL_CONFLICT, VERBAL_CONFLICT
+from dragoman.coding.people import OUTLAWS
 from dragoman.language import Sentence
 from dragoman.records import Entity, EventMention, EventPlace
 
@@ -366,17 +367,14 @@ def _of_these_days(before: list[EventMention]) -> list[EventMention]:
     return [m for m in before if m.actors] if len(by_whom) == 1 else before
 
 
-_OUTLAWS = frozenset({"REB", "PRM", "UAF", "CRM"})
-
-
 def _blames(m: EventMention, who: tuple[Entity, ...]) -> bool:
     return bool({r.country for r in m.recipients} & {e.country for e in who if e.country})
 
 
 def _upon_outlaws(m: EventMention) -> bool:
     """True where nobody but rebels or gunmen was hit, and not by their like."""
-    hit = bool(m.recipients) and all(_OUTLAWS & set(r.sectors) for r in m.recipients)
-    return m.event_type == "ASSAULT" and hit and not any(_OUTLAWS & set(a.sectors) for a in m.actors)
+    hit = bool(m.recipients) and all(OUTLAWS & set(r.sectors) for r in m.recipients)
+    return m.event_type == "ASSAULT" and hit and not any(OUTLAWS & set(a.sectors) for a in m.actors)
 
 
 _MODES = {

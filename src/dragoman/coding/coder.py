@@ -674,7 +674,7 @@ class DocumentCoding:
             found = self.earlier.crowd(actors)
         elif d.mode == "third-party" and d.event_type == "CONSULT":
             found = self.earlier.sides(actors)
-        if found or not any(s.lemmas[t] in _ENVOYS for t in about):
+        if found or not any(s.lemmas[t] in counterparts.ENVOYS for t in about):
             return found
         return tuple(
             replace(self.cast.country_entity(country, None), resolved_by="who acted against them before")
@@ -718,7 +718,7 @@ class DocumentCoding:
 
     def _of_two_countries(self, s: Sentence, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """ "Beijing's ambassador met the defence chief": an ambassador meets those of another country."""
-        envoys = [a for a in actors if any(w in a.name.lower().split() for w in _ENVOYS)]
+        envoys = [a for a in actors if any(w in a.name.lower().split() for w in counterparts.ENVOYS)]
         if len(envoys) != 1 or not envoys[0].country:
             return actors
         home = envoys[0].country
@@ -922,7 +922,6 @@ _BY_COURTS = frozenset({"sentence", "jail", "imprison", "condemn", "convict", "r
 
 
 _SENT = frozenset({"ambassador", "envoy", "commissioner", "consul", "diplomat", "chargé"})
-_ENVOYS = frozenset({"ambassador", "envoy", "consul", "diplomat", "chargé", "attaché"})
 
 
 def _to_be_ended(s: Sentence, d: Draft) -> list[int]:

@@ -215,15 +215,17 @@ def _written_to(s: Sentence, verb: int) -> list[int]:
     return [t for o in papers for p in s.kids(o, "prep") if s.lemmas[p] == "to" for t in s.kids(p, "pobj")]
 
 
+def _clause_for_a_recipient(draft: Draft, event_type: str) -> int | None:
+    """The "that" clause of a draft of a type which names no recipient outside it."""
+    if draft.event_type != event_type or draft.recipients or draft.frame.sense.complement != "that":
+        return None
+    return draft.frame.complement
+
+
 def ask_the_doers(s: Sentence, draft: Draft) -> None:
     """ "demanded that the force leave": the force is asked."""
-    clause = draft.frame.complement
-    if (
-        draft.event_type != "REQUEST"
-        or draft.recipients
-        or clause is None
-        or draft.frame.sense.complement != "that"
-    ):
+    clause = _clause_for_a_recipient(draft, "REQUEST")
+    if clause is None:
         return
     doers = [] if g.is_passive(s, clause) else g.surface_subjects(s, clause)
     asked = [t for t in doers if s.pos[t] in ("NOUN", "PROPN") or s.words[t].lower() in ("he", "she", "they")]
@@ -252,13 +254,8 @@ def whom_it_waits_for(s: Sentence, draft: Draft) -> None:
 
 def blame_the_doers(s: Sentence, draft: Draft) -> None:
     """ "complained that the Americans had sided with Cairo": those who did it are complained of."""
-    clause = draft.frame.complement
-    if (
-        draft.event_type != "ACCUSE"
-        or draft.recipients
-        or clause is None
-        or draft.frame.sense.complement != "that"
-    ):
+    clause = _clause_for_a_recipient(draft, "ACCUSE")
+    if clause is None:
         return
     blamed = g.agents(s, clause) if g.is_passive(s, clause) else g.surface_subjects(s, clause)
     draft.recipients = [t for t in blamed if s.pos[t] in ("NOUN", "PROPN") and t not in draft.actors]

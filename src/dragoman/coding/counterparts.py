@@ -25,7 +25,7 @@ _TRADED = _AID_PROMISED | {"031", "0311", "0312"}
 """CAMEO codes of goods, troops and aid that are promised."""
 _AT_HOME_AGAINST = frozenset({"OPP", "PTY", "LEG", "LAB", "EDU", "SOC"})
 """Who asks and scolds the government of his own country, where nobody else is named."""
-_ENVOYS = frozenset({"ambassador", "envoy", "consul", "diplomat", "chargé", "attaché"})
+ENVOYS = frozenset({"ambassador", "envoy", "consul", "diplomat", "chargé", "attaché"})
 _JOINED = frozenset(
     "pact deal treaty accord agreement agency organisation organization bloc body union league".split()
 )
@@ -35,12 +35,6 @@ ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST", "THREATEN"})
 _OVER = frozenset("for of over at about against with on".split())
 """Prepositions that lead what is praised or blamed."""
 _TALKED = ("discuss", "review", "exchang", "talked", "spoke")
-
-
-ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST", "THREATEN"})
-"""Types that are said of what somebody did: their recipient is who did it."""
-_OVER = frozenset("for of over at about against with on".split())
-"""Prepositions that lead what is praised or blamed."""
 
 
 def objects(s: Sentence, d: Draft) -> list[int]:
@@ -179,7 +173,7 @@ def _between_states(s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> bool:
     if d.event_type == "AGREE":
         return d.cameo in _TRADED
     left = any(s.lemmas[t] in _JOINED for t in d.frame.literals)
-    envoys = any(s.lemmas[t] in _ENVOYS for t in d.frame.literals)
+    envoys = any(s.lemmas[t] in ENVOYS for t in d.frame.literals)
     broken = d.mode == "discontinue" or (d.mode == "withdraw" and envoys)
     return d.event_type == "SANCTION" and broken and not left
 

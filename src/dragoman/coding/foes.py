@@ -8,12 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.coding.antecedents import Antecedents
+from dragoman.coding.people import ARMED, OUTLAWS
 from dragoman.records import Entity, EventMention
 
-_ARMED = frozenset({"REB", "PRM", "UAF", "CRM", "MIL", "COP", "SPY"})
-_OUTLAWS = frozenset({"REB", "PRM", "UAF", "CRM"})
 _FIGHTING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN"})
-_STATE_CODE = 3
+STATE_CODE = 3
 """Letters of a country's code; those of bodies are longer or none."""
 
 
@@ -48,11 +47,11 @@ def _other_side(country: str | None, earlier: Antecedents, *, armed: bool) -> En
         for near, far in (sides, sides[::-1]) if sides else ():
             if any(e.country == country for e in near):
                 found += [
-                    e for e in far if e.country and e.country != country and len(e.country) == _STATE_CODE
+                    e for e in far if e.country and e.country != country and len(e.country) == STATE_CODE
                 ]
     if len({e.country for e in found}) != 1:
         return None
-    found = [e for e in found if not armed or (_ARMED | {"GOV"}) & set(e.sectors)]
+    found = [e for e in found if not armed or (ARMED | {"GOV"}) & set(e.sectors)]
     return found[-1] if found else None
 
 
@@ -76,7 +75,7 @@ def by_the_foe(m: EventMention, earlier: Antecedents) -> EventMention:
         return replace(m, recipients=_as_meant(found, how)) if found else m
     if m.actors or not m.recipients or m.event_type != "ASSAULT":
         return m
-    armed = all(_ARMED & set(r.sectors) for r in m.recipients)  # no embassy's convoy
+    armed = all(ARMED & set(r.sectors) for r in m.recipients)  # no embassy's convoy
     camp = _one_camp(m.recipients)
     found = (_who_fought(camp, earlier) or _the_only_outlaws(camp, earlier)) if armed and camp else ()
     if not found and m.event_mode in _WINGED:
@@ -109,9 +108,9 @@ def _one_camp(side: tuple[Entity, ...]) -> tuple[str, bool] | None:
 
 def _camp(e: Entity) -> tuple[str, bool] | None:
     """The country of armed people and whether they serve its state."""
-    if not e.country or not (_ARMED | {"GOV"}) & set(e.sectors):
+    if not e.country or not (ARMED | {"GOV"}) & set(e.sectors):
         return None
-    return e.country, bool(_STATE_SIDE & set(e.sectors)) and not _OUTLAWS & set(e.sectors)
+    return e.country, bool(_STATE_SIDE & set(e.sectors)) and not OUTLAWS & set(e.sectors)
 
 
 def _who_fought(camp: tuple[str, bool] | None, earlier: Antecedents) -> tuple[Entity, ...]:

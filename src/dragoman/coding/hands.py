@@ -14,6 +14,7 @@ from dragoman.coding import grammar as g
 from dragoman.coding.antecedents import Antecedents, stem_of
 from dragoman.coding.drafts import Draft
 from dragoman.coding.parties import responsible
+from dragoman.coding.people import ARMED, OUTLAWS
 from dragoman.language import Sentence
 from dragoman.records import Entity, EventMention
 
@@ -24,8 +25,6 @@ _ASSAILANTS = frozenset(
     "attacker assailant gunman raider bomber hijacker kidnapper captor abductor assassin".split()
 )
 """Nouns that mean those who did what was told before."""
-_ARMED = frozenset({"REB", "PRM", "UAF", "CRM", "MIL", "COP", "SPY"})
-_OUTLAWS = frozenset({"REB", "PRM", "UAF", "CRM"})
 _CAPTURE = frozenset({"abduct", "arrest", "seize", "release"})
 _AUTHORITY = frozenset({"COP", "GOV"})
 _CROWDS = frozenset("demonstrator protester marcher rioter crowd demonstration rally".split())
@@ -39,7 +38,7 @@ def assailants(s: Sentence, token: int, entity: Entity, earlier: Antecedents) ->
     if [s.lemmas[c] for c in s.children[head] if s.deps[c] in ("det", "amod", "compound", "poss")] != ["the"]:
         return []
     for m in reversed(earlier.told):
-        if m.event_type == "ASSAULT" and m.actors and _OUTLAWS & set(m.actors[0].sectors):
+        if m.event_type == "ASSAULT" and m.actors and OUTLAWS & set(m.actors[0].sectors):
             known = [a for a in m.actors if a.actor_id]
             return [replace(a, span=entity.span, resolved_by="coreference: who attacked") for a in known]
     return []
@@ -55,7 +54,7 @@ def struck(s: Sentence, cast: Cast, d: Draft) -> None:
     for t in list(d.actors):
         f = cast.filler(s, t)
         before = s.deps[t] in ("compound", "nmod") and s.heads[t] == d.trigger and s.pos[t] == "NOUN"
-        if before and f.kind == "role" and not (_ARMED | {"GOV"}) & set(f.entity.sectors):
+        if before and f.kind == "role" and not (ARMED | {"GOV"}) & set(f.entity.sectors):
             d.actors.remove(t)
             d.recipients.append(t)
 
@@ -91,10 +90,10 @@ def not_the_victims(m: EventMention, earlier: Antecedents) -> EventMention:
     violent = m.event_type == "ASSAULT" or m.event_mode in ("release", "arrest", "violence")
     if not violent or not meant or len(meant) != len(m.actors):
         return m
-    if any((_ARMED | {"GOV"}) & set(a.sectors) or a.actor_id for a in meant):
+    if any((ARMED | {"GOV"}) & set(a.sectors) or a.actor_id for a in meant):
         return m
     for before in reversed(earlier.told):
-        armed = [a for a in before.actors if _ARMED & set(a.sectors)]
+        armed = [a for a in before.actors if ARMED & set(a.sectors)]
         if any(a.sectors == r.sectors and a.country == r.country for a in armed for r in m.recipients):
             return m
         if before.event_type == "ASSAULT" and armed:
@@ -106,15 +105,15 @@ def not_the_victims(m: EventMention, earlier: Antecedents) -> EventMention:
 def by_their_kind(m: EventMention) -> EventMention:
     """People whom outlaws seize or hold are abducted, and unarmed people who stone the police riot."""
     if m.event_mode == "primitive" and m.actors and _stoned(m):
-        return _retyped(m, "PROTEST", "riot", "145")
+        return retyped(m, "PROTEST", "riot", "145")
     if _caught_by_police(m):
-        return _retyped(m, "COERCE", "arrest", "173")
+        return retyped(m, "COERCE", "arrest", "173")
     if m.event_type == "PROTEST" and m.event_mode == "demo" and _are_gunmen(m):
-        return _retyped(m, "MOBILIZE", "militia", "150")
+        return retyped(m, "MOBILIZE", "militia", "150")
     if _guards_the_road(m) or _ends_a_protest(m):
-        return _retyped(m, "COERCE", "restrict", "172")
+        return retyped(m, "COERCE", "restrict", "172")
     if m.event_type == "AID" and m.actors and _gives_up_arms(m):
-        return _retyped(m, "RETREAT", "disarm", "0873")
+        return retyped(m, "RETREAT", "disarm", "0873")
     if m.event_type != "COERCE" or m.event_mode not in ("seize", "arrest") or not m.actors:
         return m
     start = m.evidence.trigger[0] - m.evidence.start
@@ -124,11 +123,11 @@ def by_their_kind(m: EventMention) -> EventMention:
         .startswith(("seiz", "held", "hold", "captur", "grab", "snatch", "taken"))
     ):
         return m
-    outlaws = all(_OUTLAWS & set(a.sectors) and "GOV" not in a.sectors for a in m.actors)
+    outlaws = all(OUTLAWS & set(a.sectors) and "GOV" not in a.sectors for a in m.actors)
     people = bool(m.recipients) and all(_is_people(r) for r in m.recipients)
     if not outlaws or not people:
         return m
-    return _retyped(m, "ASSAULT", "abduct", "181")
+    return retyped(m, "ASSAULT", "abduct", "181")
 
 
 _ARMS = ("weapon", "arms", "rifle", "gun", "ammunition", "explosives")
@@ -138,7 +137,7 @@ def _gives_up_arms(m: EventMention) -> bool:
     """ "The rebels handed over their weapons": outlaws disarm, they help nobody with arms."""
     start = m.evidence.trigger[0] - m.evidence.start
     told = m.evidence.text[start:].lower()
-    outlaws = all(_OUTLAWS & set(a.sectors) and "GOV" not in a.sectors for a in m.actors)
+    outlaws = all(OUTLAWS & set(a.sectors) and "GOV" not in a.sectors for a in m.actors)
     return outlaws and told.startswith("hand") and any(x in told for x in _ARMS)
 
 
@@ -150,7 +149,8 @@ def _stoned(m: EventMention) -> bool:
     return crowd and any({"COP", "MIL", "GOV"} & set(r.sectors) for r in m.recipients)
 
 
-def _retyped(m: EventMention, event_type: str, mode: str | None, cameo: str) -> EventMention:
+def retyped(m: EventMention, event_type: str, mode: str | None, cameo: str) -> EventMention:
+    """A mention as one of another type, with the codes and scores that go with it."""
     kind = ontology.types()[event_type]
     return replace(
         m,
@@ -191,7 +191,7 @@ def captors(d: Draft, m: EventMention, earlier: Antecedents) -> EventMention:
         if taken and before.actors and "JUD" in before.actors[0].sectors[:1]:
             continue  # a judge who keeps somebody in prison did not arrest him
         if taken and before.actors and all(any(_same(r, x) for x in before.recipients) for r in m.recipients):
-            if before.event_mode == "release" and not _OUTLAWS & set(before.actors[0].sectors):
+            if before.event_mode == "release" and not OUTLAWS & set(before.actors[0].sectors):
                 return m  # the state that frees somebody from kidnappers did not kidnap him
             how = "coreference: who held them"
             return replace(m, actors=tuple(replace(a, span=None, resolved_by=how) for a in before.actors))
@@ -296,7 +296,8 @@ def jailers(s: Sentence, d: Draft, m: EventMention, cast: Cast) -> EventMention:
     return m
 
 
-_DEALS = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "RETREAT"})
+DEALS = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "RETREAT"})
+"""Types whose parties deal with each other."""
 
 
 def both_sides(s: Sentence, token: int, earlier: Antecedents) -> list[Entity]:
@@ -310,8 +311,8 @@ def both_sides(s: Sentence, token: int, earlier: Antecedents) -> list[Entity]:
         how = "description: who fight each other"
         return [replace(e, span=(s.starts[head], s.ends[head]), resolved_by=how) for e in fighters]
     for m in reversed(earlier.told):
-        sides = (*m.actors, *m.recipients) if m.event_type in _DEALS else ()
-        if len(m.actors) == 2 and any(_OUTLAWS & set(e.sectors) for e in sides):
+        sides = (*m.actors, *m.recipients) if m.event_type in DEALS else ()
+        if len(m.actors) == 2 and any(OUTLAWS & set(e.sectors) for e in sides):
             how = "description: both sides of what was told before"
             return [replace(e, span=(s.starts[head], s.ends[head]), resolved_by=how) for e in m.actors]
     return []
@@ -328,7 +329,7 @@ def _who_fight(earlier: Antecedents) -> list[Entity]:
     for m in reversed(earlier.told):
         if m.event_type == "ASSAULT" and m.actors and m.recipients:
             ours, theirs = (
-                [e for e in side if _ARMED & set(e.sectors)][:1] for side in (m.actors, m.recipients)
+                [e for e in side if ARMED & set(e.sectors)][:1] for side in (m.actors, m.recipients)
             )
             if ours and theirs and not _same(ours[0], theirs[0]):
                 return [*ours, *theirs]
@@ -374,7 +375,7 @@ def vowed(s: Sentence, d: Draft, m: EventMention, cast: Cast) -> EventMention:
     if not speakers:
         return m
     mode, cameo = ("violence", "138") if m.event_type == "ASSAULT" else (None, "130")
-    return replace(_retyped(m, "THREATEN", mode, cameo), actors=tuple(speakers), status="asserted")
+    return replace(retyped(m, "THREATEN", mode, cameo), actors=tuple(speakers), status="asserted")
 
 
 def _guards_the_road(m: EventMention) -> bool:
@@ -433,7 +434,7 @@ def _caught_by_police(m: EventMention) -> bool:
     """ "Police captured the drug lord's son": an arrest, no town taken."""
     start = m.evidence.trigger[0] - m.evidence.start
     police = bool(m.actors) and all("COP" in a.sectors for a in m.actors)
-    people = bool(m.recipients) and all(_is_people(r) or _OUTLAWS & set(r.sectors) for r in m.recipients)
+    people = bool(m.recipients) and all(_is_people(r) or OUTLAWS & set(r.sectors) for r in m.recipients)
     caught = m.evidence.text[start:].lower().startswith(("captur", "recaptur"))
     return m.event_type == "ASSAULT" and caught and police and people
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman import ontology
 from dragoman.coding import grammar as g
 from dragoman.coding import parties
 from dragoman.coding.drafts import Draft
+from dragoman.coding.foes import STATE_CODE
+from dragoman.coding.hands import DEALS, retyped
+from dragoman.coding.people import OUTLAWS
 from dragoman.language import Sentence
 from dragoman.records import Entity, EventMention
 
 if TYPE_CHECKING:
     from dragoman.coding.actors import Cast
 
-_STATE_CODE = 3
-"""Letters of a country's code."""
 _POWERS = {
     ("COERCE", "arrest"): ("police", "COP"),
     ("COERCE", "curfew"): ("authorities", "GOV"),
@@ -48,7 +48,7 @@ def authorities(s: Sentence, d: Draft, m: EventMention) -> EventMention:
     if not (d.frame.passive or s.pos[d.trigger] == "NOUN"):  # "tanks surrounded the barracks": the tanks did
         return m
     country = place.country if place is not None else _guessed(m)
-    if m.actors or power is None or not country or len(country) != _STATE_CODE:
+    if m.actors or power is None or not country or len(country) != STATE_CODE:
         return m
     if country in _RULED_BY_OTHERS or any(_CAPTIVES & set(r.name.lower().split()) for r in m.recipients):
         return m
@@ -71,16 +71,13 @@ def victims(s: Sentence, d: Draft, m: EventMention) -> EventMention:
     )
 
 
-_OUTLAWS = frozenset({"REB", "PRM", "UAF", "CRM"})
-
-
 def raided(s: Sentence, d: Draft, m: EventMention) -> EventMention:
     """ "Raids by militia from Darfur": outlaws search nothing, they attack."""
     if m.event_type != "COERCE" or s.lemmas[d.trigger] != "raid" or not m.actors:
         return m
-    if not all(_OUTLAWS & set(a.sectors) and "GOV" not in a.sectors for a in m.actors):
+    if not all(OUTLAWS & set(a.sectors) and "GOV" not in a.sectors for a in m.actors):
         return m
-    return _retyped(m, "ASSAULT", None, "190")
+    return retyped(m, "ASSAULT", None, "190")
 
 
 _OF_STATES = frozenset({"GOV", "MIL"})
@@ -96,33 +93,16 @@ def blockaded(s: Sentence, d: Draft, m: EventMention) -> EventMention:
         or s.lemmas[d.trigger] != "blockade"
     ):
         return m
-    return _retyped(m, "COERCE", "restrict", "191")
+    return retyped(m, "COERCE", "restrict", "191")
 
 
 def between(s: Sentence, d: Draft, m: EventMention) -> EventMention:
     """ "A deal between Greece and its creditors was reached": both of them reached it."""
     tokens = [t for t in d.recipients if s.deps[t] in ("pobj", "conj")]
     led = [t for t in tokens if s.deps[t] == "pobj" and s.lemmas[s.heads[t]] in ("between", "among")]
-    if m.actors or len(m.recipients) < 2 or not led or m.event_type not in _DEALINGS:
+    if m.actors or len(m.recipients) < 2 or not led or m.event_type not in DEALS:
         return m
     return replace(m, actors=m.recipients, recipients=())
-
-
-_DEALINGS = frozenset({"SUPPORT", "AGREE", "CONSULT", "COOPERATE", "RETREAT"})
-
-
-def _retyped(m: EventMention, event_type: str, mode: str | None, cameo: str) -> EventMention:
-    kind = ontology.types()[event_type]
-    return replace(
-        m,
-        event_type=event_type,
-        event_mode=mode,
-        cameo=cameo,
-        quad_code=kind.quad_code,
-        quad=kind.quad,
-        plover_score=ontology.plover_score(event_type, mode),
-        goldstein=ontology.goldstein(cameo),
-    )
 
 
 _CROWDS = frozenset("protest demonstration riot rally march unrest strike sit-in".split())

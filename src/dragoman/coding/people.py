@@ -55,3 +55,9 @@ def title_words(text: str) -> set[str]:
     """The words of a title that matter: {"foreign", "minister"}."""
     words = {w.lower().replace("defense", "defence") for w in re.findall(r"[A-Za-z]+", text)}
     return words - {"the", "of", "a", "an", "for", "and", "s", "former", "new"} - {"iranian"}
+
+
+OUTLAWS = frozenset({"REB", "PRM", "UAF", "CRM"})
+"""Sectors of those who bear arms against a state or outside its law."""
+ARMED = OUTLAWS | {"MIL", "COP", "SPY"}
+"""Sectors of those who bear arms."""
