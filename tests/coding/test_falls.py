@@ -58,7 +58,10 @@ def test_after_a_coup_the_soldiers_hold_the_ministers(coder: Coder) -> None:
 
 
 def test_deeds_in_which(coder: Coder) -> None:
-    text = "The army sent tanks into Algiers after riots in which youths burned government offices, looted shops and stoned buses."
+    text = (
+        "The Algerian army sent tanks into the capital on Thursday after a third day of rioting over price rises "
+        "in which youths burned government offices, looted shops and stoned buses."
+    )
     rows = coder.code(Document("d", text, published=dt.date(1988, 10, 7))).event_mentions
     assert [e.name for m in rows if m.evidence.trigger[0] == text.index("looted") for e in m.actors] == [
         "youths"
