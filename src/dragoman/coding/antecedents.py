@@ -148,7 +148,7 @@ class Antecedents:
             for side, other in pairs[:1] if hit_us and m.event_type in MATERIAL_CONFLICT else pairs:
                 ours = any(_sides_with(e, speaker) for e in side) or _abroad(side, other, speaker)
                 found = [e for e in other if (e.country or e.actor_id) and not _sides_with(e, speaker)]
-                found = [e for e in found if not {"JRN", "MED"} & set(e.sectors)]
+                found = [e for e in found if not {"JRN", "MED", "BUS"} & set(e.sectors)]
                 if ours and found:
                     how = "coreference: the other side of what was told before"
                     return tuple(replace(e, span=None, resolved_by=how) for e in found)

@@ -532,6 +532,8 @@ class DocumentCoding:
         if d.event_type in counterparts.ANSWERS and not recipients:
             things = [t for t in d.recipients if not self.cast.filler(s, t).acts]
             about = about or d.frame.slots.get("X", []) or things
+        if d.event_type == "PROTEST" and s.lemmas[d.trigger] == "lead":
+            return []  # "led 2,000 demonstrators through Moscow": not against them
         harmed = d.event_type in MATERIAL_CONFLICT
         return [e for t in about for e in parties.owners(self.cast, s, t, harmed=harmed)]
 

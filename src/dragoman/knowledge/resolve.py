@@ -473,7 +473,12 @@ class Resolver:
             for phrase in phrases:
                 for key in (f"{word} {phrase}", f"{phrase} of {word}", f"{phrase} of the {word}"):
                     found += self.base.from_refs(self.store.refs(key), text, True, 0)
-        own = ranked(c for c in found if c.country == context.country and c.kind == "org")
+        kin = set(role.sectors)  # "the Cambodian party" is no armed group, though one was the "Party of …"
+        own = ranked(
+            c
+            for c in found
+            if c.country == context.country and c.kind == "org" and (not kin or kin & set(c.sectors))
+        )
         return [replace(c, resolved_by="country and role", score=0.9) for c in own[:2]]
 
 
