@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
 from dragoman.coding import pronouns
+from dragoman.coding.mentions import Filler
 from dragoman.coding.people import FORCES
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 _HEADS_OF_STATE = frozenset("leaders heads presidents ministers".split())
 _WORLDWIDE = frozenset("world global international multinational foreign western regional".split())
 """Modifiers of people who are of no single country: "world powers"."""
+_MADE_AT_HOME = frozenset(
+    "minister ministry secretary spokesman spokeswoman spokesperson governor parliament assembly administration "
+    "premier president council government authority commissioner prosecutor court police commander".split()
+)
+"""Who is at home in a country for all that is foreign or regional: "the foreign minister"."""
 _REGIONS = frozenset(
     "african asian european arab arabic caribbean scandinavian nordic baltic balkan andean mercosur "
     "sahelian gulf eurasian oceanian maghreb levantine saharan".split()
@@ -64,6 +70,8 @@ def modifier_country(cast: Cast, s: Sentence, h: int) -> str | None:
             continue  # "Chad closed the border with its neighbour": whose neighbour, not which country
         if c > 1 and s.words[c - 1] == "-" and s.words[c - 2].lower() in _ACROSS:
             continue  # "the Pan-American Highway"
+        if _in_america(s, c) and s.words[c] not in _AMERICANS:
+            continue  # "an Iranian-American group" is American
         if s.words[c] == "European" and s.tags[h] == "NNS" and s.lemmas[h] in _OF_EUROPE:
             return "EUR"
         found = () if _of_a_region(s, c) or once_ruled(s, h) else cast.knowledge.nationality(s.words[c])
@@ -85,6 +93,24 @@ def modifier_country(cast: Cast, s: Sentence, h: int) -> str | None:
             if country:
                 return country
     return None
+
+
+_AMERICANS = frozenset({"American", "Americans"})
+
+
+def _in_america(s: Sentence, c: int) -> bool:
+    """True for the "Iranian" of "Iranian-American"."""
+    return c + 2 < len(s) and s.words[c + 1] == "-" and s.words[c + 2] in _AMERICANS
+
+
+def church_at_home(cast: Cast, s: Sentence, f: Filler) -> Filler:
+    """ "the Catholic Church in Poland", "the Orthodox Church": that of the country, not that of the world."""
+    church = f.entity.country == "NGO" and "REL" in f.entity.sectors and f.entity.name.endswith("Church")
+    if not church or f.kind != "org":
+        return f
+    open_ = replace(f.entity, country=None, actor_id=None)
+    own = with_country(cast, s, f.head, open_)
+    return replace(f, entity=own) if own.country and len(own.country) == 3 and own.country != "NGO" else f
 
 
 def with_country(
@@ -301,6 +327,8 @@ def _of_no_country(cast: Cast, s: Sentence, h: int) -> tuple[str | None, str] | 
             return cast.home, "of the report's country"
     if _of_many(s, h) or s.lemmas[h] in _FOREIGN or s.lemmas[h] == "power":
         return None, "of several countries"
+    if s.lemmas[h] in _MADE_AT_HOME and not (s.tags[h] in ("NNS", "NNPS") and "foreign" in about):
+        about = [w for w in about if w not in ("foreign", "regional")]
     return None if _WORLDWIDE.isdisjoint(about) else (None, "of several countries")
 
 
