@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from dragoman.coding import grammar as g
-from dragoman.coding import homes, namesakes, naming, phrases, together
+from dragoman.coding import namesakes, naming, peoples, phrases, together
 from dragoman.coding.focus import SEATS, Focus
 from dragoman.coding.frames import CALENDAR
 from dragoman.coding.mentions import Filler, Mention, entity_of, name_key, noun_natures
@@ -424,7 +424,7 @@ class Cast:
                 bare = Entity(s.words[head], span=(s.starts[head], s.ends[head]))
                 return Filler(bare, "unknown", "noun", head)
             self._asked.add(key)
-            found = homes.church_at_home(self, s, phrases.resolve(self, s, head))
+            found = peoples.at_home(self, s, phrases.resolve(self, s, head))
             found = self._cache[key] = self._one_of_a_people(s, found)
             self._asked.remove(key)
             self._note_acronym(s, found)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
 from dragoman.coding import pronouns
-from dragoman.coding.mentions import Filler
 from dragoman.coding.people import FORCES
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
@@ -101,16 +100,6 @@ _AMERICANS = frozenset({"American", "Americans"})
 def _in_america(s: Sentence, c: int) -> bool:
     """True for the "Iranian" of "Iranian-American"."""
     return c + 2 < len(s) and s.words[c + 1] == "-" and s.words[c + 2] in _AMERICANS
-
-
-def church_at_home(cast: Cast, s: Sentence, f: Filler) -> Filler:
-    """ "the Catholic Church in Poland", "the Orthodox Church": that of the country, not that of the world."""
-    church = f.entity.country == "NGO" and "REL" in f.entity.sectors and f.entity.name.endswith("Church")
-    if not church or f.kind != "org":
-        return f
-    open_ = replace(f.entity, country=None, actor_id=None)
-    own = with_country(cast, s, f.head, open_)
-    return replace(f, entity=own) if own.country and len(own.country) == 3 and own.country != "NGO" else f
 
 
 def with_country(

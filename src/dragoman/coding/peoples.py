@@ -1,0 +1,65 @@
+"""Peoples, faiths and churches that live in many countries: of the one that the report speaks of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.coding import grammar as g
+from dragoman.coding import homes
+from dragoman.coding.mentions import Filler
+from dragoman.knowledge.words import INTERNATIONAL
+from dragoman.language import Sentence
+
+if TYPE_CHECKING:
+    from dragoman.coding.actors import Cast
+
+_PEOPLES = frozenset({"ethnic", "religious"})
+_IN = frozenset({"in", "inside", "across"})
+
+
+def at_home(cast: Cast, s: Sentence, f: Filler) -> Filler:
+    """A people or church as the part of it that lives in the country of its phrase, or of the report."""
+    if f.kind != "org" or not f.entity.actor_id:
+        return f
+    if f.entity.country == "NGO" and "REL" in f.entity.sectors and f.entity.name.endswith("Church"):
+        return _church(cast, s, f)
+    entry = cast.knowledge.entry(f.entity.actor_id) or {}
+    if entry.get("kind") not in _PEOPLES:
+        return f
+    home = _where_they_live(cast, s, f.head) or _of_the_report(cast, s, f)
+    if home is None or home == f.entity.country:
+        return f
+    moved = replace(f.entity, country=home, resolved_by=f"{f.entity.resolved_by}; where they live")
+    for m in cast.mentions:
+        if moved.span and m.field == s.field and (m.start, m.end) == moved.span:
+            m.entity = moved
+    return replace(f, entity=moved)
+
+
+def _church(cast: Cast, s: Sentence, f: Filler) -> Filler:
+    """ "the Catholic Church in Poland", "the Orthodox Church": that of the country, not that of the world."""
+    own = homes.with_country(cast, s, f.head, replace(f.entity, country=None, actor_id=None))
+    if not own.country or len(own.country) != 3 or own.country in INTERNATIONAL:
+        return f
+    return replace(f, entity=own)
+
+
+def _where_they_live(cast: Cast, s: Sentence, h: int) -> str | None:
+    """ "Hutu rebels in Burundi": of the country behind them."""
+    for lead, _, o in g.prepositional(s, h):
+        if lead in _IN and s.heads[s.heads[o]] == h:
+            country = cast.filler(s, o).entity.country
+            if country and country not in INTERNATIONAL:
+                return country
+    return None
+
+
+def _of_the_report(cast: Cast, s: Sentence, f: Filler) -> str | None:
+    """The country that the report is about, where it never names the one of which they are most often."""
+    own = f.entity.country
+    named = {m.entity.country for m in cast.mentions if m.entity.actor_id != f.entity.actor_id}
+    if own in named or homes.modifier_country(cast, s, f.head):
+        return None
+    home = cast.focus(s, frozenset({own} if own else ()))
+    return home if home and len(home) == 3 and home in named | cast.where.countries() else None
