@@ -39,6 +39,8 @@ _GROUP_NOUNS = frozenset(
     "ministry firm newspaper outlet broadcaster network station channel magazine court commission mission "
     "watchdog league".split()
 )
+_PAIRS = frozenset({"pair", "duo"})
+"""Two people told of before."""
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
 _HALVES = {"North": {"KOR": "PRK", "PRK": "PRK"}, "South": {"PRK": "KOR", "KOR": "KOR", "SSD": "SSD"}}
 """Which state "the North" and "the South" are in a report that names one of the two."""
@@ -172,6 +174,8 @@ def _of_a_pair(cast: Cast, s: Sentence, h: int, plural: bool) -> bool:
     lemma, determiners = s.lemmas[h], [s.lemmas[c] for c in s.kids(h, "det")]
     if lemma in ("two", "both") and s.pos[h] in ("NUM", "PRON", "DET", "NOUN"):
         return bool(determiners)
+    if lemma in _PAIRS and determiners == ["the"] and not s.kids(h, "prep", "amod", "compound"):
+        return True
     if lemma == "side" and "each" in determiners:
         return True
     if _just_met(cast, s, h):
@@ -459,7 +463,7 @@ def _both(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | No
         cast.meant[s.field, span] = cast.meant[named.field, (named.start, named.end)]
         entity = replace(named.entity, span=span, resolved_by=f"description: {text}")
         return Filler(entity, "actor", "pair", h, True)
-    pair = both_sides(cast, s, h)
+    pair = both_sides(cast, s, h) if s.lemmas[h] not in _PAIRS else []
     if len(pair) < 2:  # two of one country, in a report that speaks of no second one
         home = cast.focus(s, frozenset(c for c in subject_countries(cast, s, h) if c))
         entity = Entity(text, None, home, ("UNK",), None, span, f"description: {text}")
@@ -474,7 +478,9 @@ def _both(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | No
     return Filler(entity, "actor", "pair", h, True)
 
 
-_PEOPLE = frozenset("man woman leader president minister premier politician official general two".split())
+_PEOPLE = frozenset(
+    "man woman leader president minister premier politician official general two pair duo".split()
+)
 
 
 def _two_named_together(cast: Cast, s: Sentence, h: int) -> Mention | None:
@@ -493,7 +499,7 @@ def _two_named_together(cast: Cast, s: Sentence, h: int) -> Mention | None:
 
 def _two_men(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
     """ "urged both men to talk": the two of whom most is told, where they are rivals of one country."""
-    if s.lemmas[h] not in ("man", "woman"):
+    if s.lemmas[h] not in ("man", "woman", *_PAIRS):
         return None
     told: Counter[str] = Counter()
     persons: dict[str, Entity] = {}
