@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from dragoman.coding import grammar as g
-from dragoman.coding import namesakes, naming, peoples, phrases, together
+from dragoman.coding import descriptions, namesakes, naming, peoples, phrases, together
 from dragoman.coding.focus import SEATS, Focus
 from dragoman.coding.frames import CALENDAR
 from dragoman.coding.mentions import Filler, Mention, entity_of, name_key, noun_natures
@@ -64,6 +64,8 @@ _NO_GIVEN_NAMES = frozenset(
 
 _CAPITALS = 3
 """Capitals up to which a word in capitals alone is no town: "at ITO"."""
+_HALF_A_COUNTRY = frozenset({"the North", "the South", "The North", "The South", "North", "South"})
+"""Names that are Korea's half where no other country has two."""
 _HOURS = frozenset({"p.m.", "p.m", "a.m.", "a.m"})
 """What stands behind an hour, and is no prime minister."""
 
@@ -134,7 +136,8 @@ class Cast:
             for span, candidates in (*matches, *namesakes.home_bodies(self, read, matches)):
                 words = read[span[0] : span[1]]
                 capitals = words.isupper() and len(words) <= _CAPITALS and candidates[0].kind == "place"
-                if words not in self._new | self.alien | _HOURS and not capitals:
+                elsewhere = words in _HALF_A_COUNTRY and "Sudan" in self.text and "Korea" not in self.text
+                if words not in self._new | self.alien | _HOURS and not capitals and not elsewhere:
                     self._log(" ".join(read[span[0] : span[1]].split()), span, where, candidates)
             self._note_pairs(read, where)
             self._acronyms(read)
@@ -236,7 +239,7 @@ class Cast:
 
     def _note_pairs(self, text: str, fld: Field) -> None:
         """Remember two parties of different countries that "and" joins, titles between them allowed."""
-        here = [m for m in self.mentions if m.field == fld and m.kind in ("country", "person")]
+        here = [m for m in self.mentions if m.field == fld and descriptions.is_of_a_state(m)]
         for first, second in itertools.pairwise(here):
             between = text[first.end : second.start]
             a, b = first.entity.country, second.entity.country

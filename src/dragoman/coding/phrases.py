@@ -64,6 +64,7 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     if group is not None:
         return group
     half = descriptions.other_half(cast, s, h, span) or descriptions.the_national(cast, s, h, text, span)
+    half = half or descriptions.former_or_latter(cast, s, h, span)
     half = half or _followers(cast, s, h, text, span)
     half = half or _whom_it_tells_of(cast, s, h, span)
     if half is not None:
