@@ -16,8 +16,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from dragoman.coding import grammar as g
 from dragoman.coding import descriptions, namesakes, naming, peoples, phrases, together
+from dragoman.coding import grammar as g
 from dragoman.coding.focus import SEATS, Focus
 from dragoman.coding.frames import CALENDAR
 from dragoman.coding.mentions import Filler, Mention, entity_of, name_key, noun_natures

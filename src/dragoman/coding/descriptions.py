@@ -413,7 +413,10 @@ def former_or_latter(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | No
         return None
     told = [m for m in cast.before(s, span[0]) if m.field == s.field and m.kind != "pair" and not m.adjective]
     here = [m for m in told if m.start >= s.start] if s.field == "text" else told
-    sentences = [here, *([m for m in told if cast.sentence_of(m) == n] for n in _last_sentences(cast, s, told))]
+    sentences = [
+        here,
+        *([m for m in told if cast.sentence_of(m) == n] for n in _last_sentences(cast, s, told)),
+    ]
     for mentions in sentences:
         two: dict[str, Mention] = {}
         for m in mentions[::-1]:

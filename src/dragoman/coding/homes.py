@@ -20,8 +20,8 @@ _HEADS_OF_STATE = frozenset("leaders heads presidents ministers".split())
 _WORLDWIDE = frozenset("world global international multinational foreign western regional".split())
 """Modifiers of people who are of no single country: "world powers"."""
 _MADE_AT_HOME = frozenset(
-    "minister ministry secretary spokesman spokeswoman spokesperson governor parliament assembly administration "
-    "premier president council government authority commissioner prosecutor court police commander".split()
+    "minister ministry secretary spokesman spokeswoman spokesperson governor parliament assembly "
+    "administration premier president council government authority commissioner prosecutor court police commander".split()
 )
 """Who is at home in a country for all that is foreign or regional: "the foreign minister"."""
 _REGIONS = frozenset(
@@ -177,6 +177,11 @@ def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     country = cast.focus(s)
     if country:
         return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; country from the report")
+    state = _of_the_state_they_fight(cast, s, h) if _FIGHTING & set(entity.sectors) else None
+    if state:
+        return replace(
+            entity, country=state, resolved_by=f"{entity.resolved_by}; of the state that they fight"
+        )
     at_hand = cast.where.written_in() if _ON_THE_SPOT & set(entity.sectors) else None
     if at_hand:
         how = "country from the report's dateline"
@@ -205,6 +210,20 @@ def _of_the_subject(cast: Cast, s: Sentence, h: int) -> str | None:
     entities = [cast.filler(s, t).entity for t in subjects]
     own = {e.country for e in entities if e.actor_id and (not e.sectors or _SUBJECTS & set(e.sectors))}
     return next(iter(own)) if len(own) == 1 else None
+
+
+_FIGHTING = frozenset({"REB", "OPP"})
+
+
+def _of_the_state_they_fight(cast: Cast, s: Sentence, h: int) -> str | None:
+    """ "Kyiv's forces attacked separatists", where a report speaks of two states: those of Ukraine."""
+    if s.deps[h] not in ("dobj", "pobj"):
+        return None
+    verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    subjects = [] if verb is None else [t for t in g.surface_subjects(s, verb) if t != h]
+    entities = [cast.filler(s, t).entity for t in subjects]
+    own = {e.country for e in entities if e.country and {"GOV", "MIL", "COP"} & set(e.sectors)}
+    return next(iter(own)) if len(own) == 1 and not own & INTERNATIONAL else None
 
 
 _ONCE_RULED = frozenset("colony protectorate possession dependency mandate dominion".split())

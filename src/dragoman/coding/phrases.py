@@ -318,7 +318,7 @@ def _renamed(cast: Cast, s: Sentence, h: int, best: Candidate, span: Span, plura
         return Filler(replace(named.entity, span=span), "actor", "person", h, plural)
     part = best.resolved_by.endswith("name and role") and s.lemmas[h] in PERSON_NOUNS
     if best.kind in ("role", "office") or best.resolved_by == "office" or part:
-        return _by_apposition(cast, s, h, span, plural) or _named_beside(cast, s, h, best, plural)
+        return _by_apposition(cast, s, h, span, plural, best) or _named_beside(cast, s, h, best, plural)
     return None
 
 
@@ -549,7 +549,10 @@ def _of_another_country(cast: Cast, s: Sentence, h: int, entity: Entity, text: s
     return other
 
 
-def _by_apposition(cast: Cast, s: Sentence, h: int, span: Span, plural: bool) -> Filler | None:
+def _by_apposition(
+    cast: Cast, s: Sentence, h: int, span: Span, plural: bool, role: Candidate | None = None
+) -> Filler | None:
+    """Who a phrase is by the name beside it; of an unknown person ``role`` tells what he is and whose."""
     for other in g.appositions(s, h):
         if s.pos[other] != "PROPN":
             continue
@@ -585,8 +588,13 @@ def _by_apposition(cast: Cast, s: Sentence, h: int, span: Span, plural: bool) ->
                 kind, text = "person", name
         entity = replace(entity, span=span, resolved_by="apposition")
         entity = _of_another_country(cast, s, h, entity, text) if kind == "person" else entity
+        if role is not None and kind == "person" and not entity.sectors and role.sectors != ("UNK",):
+            entity = replace(entity, sectors=role.sectors)
+        if not entity.country and role is not None and role.country and kind == "person":
+            entity = replace(entity, country=role.country)
         if not entity.country:
-            entity = homes.with_country(cast, s, h, entity, only_modifiers=True)
+            stranger = role is not None and kind == "person" and not entity.actor_id
+            entity = homes.with_country(cast, s, h, entity, only_modifiers=not stranger)
         cast.remember(text, entity, kind)
         return Filler(entity, "actor", kind, h, plural)
     return None
