@@ -21,7 +21,8 @@ _WORLDWIDE = frozenset("world global international multinational foreign western
 """Modifiers of people who are of no single country: "world powers"."""
 _MADE_AT_HOME = frozenset(
     "minister ministry secretary spokesman spokeswoman spokesperson governor parliament assembly "
-    "administration premier president council government authority commissioner prosecutor court police commander".split()
+    "administration premier president council government authority commissioner prosecutor court police "
+    "commander".split()
 )
 """Who is at home in a country for all that is foreign or regional: "the foreign minister"."""
 _REGIONS = frozenset(
