@@ -158,7 +158,8 @@ class Cast:
             end = min(
                 end if end >= 0 else len(text), after.start() if after else len(text), m.start() + _SCENE
             )
-            country = next(iter(self.knowledge.nationality(m[1])), None)
+            states = [c for c in self.knowledge.lookup(m[1], self.date) if c.kind == "country"]
+            country = states[0].country if states else next(iter(self.knowledge.nationality(m[1])), None)
             if country is None:
                 towns = sorted(self.knowledge.places(m[1]), key=lambda p: -p.population)
                 country = towns[0].country if towns and towns[0].population > _TOWN else None
@@ -463,7 +464,10 @@ class Cast:
             if found and found[0].country:
                 self.where.dateline = (self.place, found[0].country)
         country = self.where.at(s.start, s.field, but)
-        return self.knowledge.state_on(country, self.date) if country else None
+        if not country:
+            return None
+        state = self.knowledge.state_on(country, self.date)
+        return country if self.countries[country] and not self.countries[state] else state  # as it is called
 
     # --- descriptions and pronouns --------------------------------------------------------
 

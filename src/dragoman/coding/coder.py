@@ -678,7 +678,7 @@ class DocumentCoding:
             found = self.earlier.crowd(actors)
         elif d.mode == "third-party" and d.event_type == "CONSULT":
             found = self.earlier.sides(actors)
-        if found or not any(s.lemmas[t] in counterparts.ENVOYS for t in about):
+        if found or not any(counterparts.is_envoy(s, t) for t in about):
             return found
         return tuple(
             replace(self.cast.country_entity(country, None), resolved_by="who acted against them before")

@@ -343,6 +343,10 @@ def _subjects_owner(cast: Cast, s: Sentence, h: int) -> Mention | None:
     return None
 
 
+_WHO_RULE = frozenset("leader incumbent ruler strongman dictator autocrat statesman".split())
+"""Who these are is known of whoever governs, whatever his office."""
+
+
 def _back_person(
     cast: Cast, s: Sentence, h: int, span: Span, text: str, country: str | None
 ) -> Filler | None:
@@ -354,7 +358,7 @@ def _back_person(
         and not (country and m.entity.country != country)
         and (
             wanted <= title_words(m.entity.office or "")
-            or (wanted <= {"leader"} and "GOV" in m.entity.sectors)
+            or (wanted <= _WHO_RULE and "GOV" in m.entity.sectors)
         )
     ]
     home = _home_of_the_subject(cast, s, h)
@@ -420,11 +424,11 @@ def former_or_latter(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | No
     for mentions in sentences:
         two: dict[str, Mention] = {}
         for m in mentions[::-1]:
-            if m.kind in ("person", "country", "org") and m.entity.name[:1].isupper():
+            if m.kind == "person" or (m.kind in ("country", "org") and m.entity.name[:1].isupper()):
                 two.setdefault(m.entity.actor_id or m.entity.name, m)
         found = list(two.values())
-        alike = [m for m in found if m.kind == found[0].kind]
-        found = alike if len(alike) > 1 else found
+        alike = [[m for m in found if m.kind == kind] for kind in ("person", "country", "org")]
+        found = next((same for same in alike if len(same) > 1), found)
         if len(found) > 1:
             meant = found[0] if word == "former" else found[1]
             entity = replace(meant.entity, span=span, resolved_by=f"description: the {word}")

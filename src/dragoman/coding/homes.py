@@ -178,6 +178,9 @@ def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     country = cast.focus(s)
     if country:
         return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; country from the report")
+    before = _of_the_clause_before(cast, s, h) if entity.sectors[:1] == ("GOV",) else None
+    if before:
+        return replace(entity, country=before, resolved_by=f"{entity.resolved_by}; of the clause before")
     state = _of_the_state_they_fight(cast, s, h) if _FIGHTING & set(entity.sectors) else None
     if state:
         return replace(
@@ -211,6 +214,16 @@ def _of_the_subject(cast: Cast, s: Sentence, h: int) -> str | None:
     entities = [cast.filler(s, t).entity for t in subjects]
     own = {e.country for e in entities if e.actor_id and (not e.sectors or _SUBJECTS & set(e.sectors))}
     return next(iter(own)) if len(own) == 1 else None
+
+
+def _of_the_clause_before(cast: Cast, s: Sentence, h: int) -> str | None:
+    """ "Ankara summoned the consul, and the foreign minister demanded an apology": Ankara's."""
+    verb = s.heads[h]
+    if s.deps[h] not in ("nsubj", "nsubjpass") or s.deps[verb] != "conj":
+        return None
+    told = [cast.filler(s, x) for x in s.kids(s.heads[verb], "nsubj", "nsubjpass") if x < h]
+    states = {f.entity.country for f in told if f.kind == "country" and f.entity.country}
+    return next(iter(states)) if len(states) == 1 else None
 
 
 _FIGHTING = frozenset({"REB", "OPP"})
