@@ -241,7 +241,8 @@ class Antecedents:
         """Who made what "it" means in "Madrid turned it down": the last offer or demand."""
         for m in reversed([*self.told[-_RECENT:], *self.here]):
             found = [e for e in m.actors if not _among(e, but)]
-            if m.event_type in ("AGREE", "REQUEST") and found and not m.attribution:
+            charged = m.event_type == "ACCUSE" and _blames(m, but)  # "Sudan's ambassador rejected that"
+            if found and (charged or (m.event_type in ("AGREE", "REQUEST") and not m.attribution)):
                 return tuple(replace(e, span=None, resolved_by="coreference: who offered") for e in found)
         return ()
 

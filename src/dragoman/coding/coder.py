@@ -674,6 +674,10 @@ class DocumentCoding:
             if freed is not None:
                 held = tuple(self.cast.parties(s, t)[0] for t in freed if self.cast.parties(s, t))
                 found = self.earlier.holders(held, actors)
+            owed = any(s.lemmas[t] in _OWED and not s.kids(t, "poss") for t in counterparts.objects(s, d))
+            owed = owed or any(s.lemmas[t] in _IMPOSED for t in ended)
+            if not found and owed and len(actors) == 1:
+                found = self.earlier.opponent(actors[0])
         elif d.mode == "crowd-control":
             found = self.earlier.crowd(actors)
         elif d.mode == "third-party" and d.event_type == "CONSULT":
@@ -934,6 +938,10 @@ def _to_be_ended(s: Sentence, d: Draft) -> list[int]:
     return [o for t in ends for p in s.kids(t, "prep") if s.lemmas[p] == "to" for o in s.kids(p, "pobj")]
 
 
+_OWED = frozenset("apology explanation compensation redress answer reparation".split())
+"""What is asked of the adversary."""
+_IMPOSED = frozenset("embargo blockade occupation boycott aggression siege invasion bombardment".split())
+"""What is ended by the adversary."""
 _FREEDOM = frozenset({"release", "freedom", "freeing", "liberation", "return", "handover"})
 
 

@@ -29,7 +29,8 @@ ENVOYS = frozenset({"ambassador", "envoy", "consul", "diplomat", "chargé", "att
 def is_envoy(s: Sentence, t: int) -> bool:
     """True for an ambassador, a consul, a "charge d'affaires"."""
     after = s.words[t + 1].lower() if t + 1 < len(s) else ""
-    return s.lemmas[t] in ENVOYS or (s.lemmas[t] == "charge" and after.startswith(("d'", "d’")))
+    affairs = s.words[t].lower() in ("d'affaires", "d’affaires")
+    return s.lemmas[t] in ENVOYS or affairs or (s.lemmas[t] == "charge" and after.startswith(("d'", "d’")))
 
 
 _JOINED = frozenset(

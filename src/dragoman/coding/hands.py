@@ -39,7 +39,8 @@ def assailants(s: Sentence, token: int, entity: Entity, earlier: Antecedents) ->
         return []
     for m in reversed(earlier.told):
         if m.event_type == "ASSAULT" and m.actors and OUTLAWS & set(m.actors[0].sectors):
-            known = [a for a in m.actors if a.actor_id]
+            guess = "from the report" in (entity.resolved_by or "")
+            known = [a for a in m.actors if a.actor_id or (guess and a.country)]
             return [replace(a, span=entity.span, resolved_by="coreference: who attacked") for a in known]
     return []
 

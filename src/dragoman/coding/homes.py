@@ -175,7 +175,7 @@ def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     own = _of_the_subject(cast, s, h) if _STATE & set(entity.sectors) else None
     if own and own not in INTERNATIONAL:  # the UN has no army of its own
         return replace(entity, country=own, resolved_by=f"{entity.resolved_by}; of the subject's country")
-    country = cast.focus(s)
+    country = cast.focus(s, _sent_from(cast, s, h))
     if country:
         return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; country from the report")
     before = _of_the_clause_before(cast, s, h) if entity.sectors[:1] == ("GOV",) else None
@@ -214,6 +214,19 @@ def _of_the_subject(cast: Cast, s: Sentence, h: int) -> str | None:
     entities = [cast.filler(s, t).entity for t in subjects]
     own = {e.country for e in entities if e.actor_id and (not e.sectors or _SUBJECTS & set(e.sectors))}
     return next(iter(own)) if len(own) == 1 else None
+
+
+def _sent_from(cast: Cast, s: Sentence, h: int) -> frozenset[str]:
+    """ "Pyongyang's ambassador accused the authorities": those of another country than the envoy's."""
+    if s.deps[h] not in ("dobj", "pobj"):
+        return frozenset()
+    verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    subjects = [] if verb is None else [t for t in g.surface_subjects(s, verb) if t != h]
+    sent = [t for t in subjects if s.lemmas[t].lower() in _SENT]
+    return frozenset(c for t in sent if (c := cast.filler(s, t).entity.country) and len(c) == 3)
+
+
+_SENT = frozenset("ambassador envoy consul embassy consulate mission diplomat".split())
 
 
 def _of_the_clause_before(cast: Cast, s: Sentence, h: int) -> str | None:
