@@ -454,16 +454,18 @@ class Cast:
             return False  # "a drone strike", "mass protests"
         return self.filler(s, i).acts and s.pos[i] in ("PROPN", "NOUN")
 
-    def focus(self, s: Sentence, but: frozenset[str] = frozenset()) -> str | None:
+    def focus(
+        self, s: Sentence, but: frozenset[str] = frozenset(), *, scenes: bool = True
+    ) -> str | None:
         """The country that the report is about where the sentence stands, or None where that is open.
 
-        ``but`` are countries that cannot be meant.
+        ``but`` are countries that cannot be meant; ``scenes`` as in :meth:`Focus.at`.
         """
         if self.place and self.where.dateline is None:
             found = self.knowledge.places(self.place)
             if found and found[0].country:
                 self.where.dateline = (self.place, found[0].country)
-        country = self.where.at(s.start, s.field, but)
+        country = self.where.at(s.start, s.field, but, scenes=scenes)
         if not country:
             return None
         state = self.knowledge.state_on(country, self.date)

@@ -675,9 +675,11 @@ class DocumentCoding:
                 held = tuple(self.cast.parties(s, t)[0] for t in freed if self.cast.parties(s, t))
                 found = self.earlier.holders(held, actors)
             owed = any(s.lemmas[t] in _OWED and not s.kids(t, "poss") for t in counterparts.objects(s, d))
-            owed = owed or any(s.lemmas[t] in _IMPOSED for t in ended)
+            imposed = any(s.lemmas[t] in _IMPOSED for t in ended)
+            owed = owed or imposed
             if not found and owed and len(actors) == 1:
                 found = self.earlier.opponent(actors[0])
+                found = found or (counterparts.other_state(self.cast, s, actors) if imposed else ())
         elif d.mode == "crowd-control":
             found = self.earlier.crowd(actors)
         elif d.mode == "third-party" and d.event_type == "CONSULT":

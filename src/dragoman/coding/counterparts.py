@@ -102,6 +102,11 @@ def at_the_table(
     return _the_other_state(cast, s, actors) if with_them and actors[0].country else ()
 
 
+def other_state(cast: Cast, s: Sentence, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """ "Havana asked for an end to the embargo" in a report on Cuba and America: to the other's."""
+    return _the_other_state(cast, s, actors) if actors and _are_states(actors) else ()
+
+
 def not_itself(
     cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
 ) -> tuple[Entity, ...]:

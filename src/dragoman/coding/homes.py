@@ -175,7 +175,8 @@ def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     own = _of_the_subject(cast, s, h) if _STATE & set(entity.sectors) else None
     if own and own not in INTERNATIONAL:  # the UN has no army of its own
         return replace(entity, country=own, resolved_by=f"{entity.resolved_by}; of the subject's country")
-    country = cast.focus(s, _sent_from(cast, s, h))
+    fled = s.lemmas[h] in _OF_THE_STORY and cast.home is not None  # "In London, exiles … the junta"
+    country = cast.focus(s, _sent_from(cast, s, h), scenes=not fled)
     if country:
         return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; country from the report")
     before = _of_the_clause_before(cast, s, h) if entity.sectors[:1] == ("GOV",) else None
@@ -226,6 +227,8 @@ def _sent_from(cast: Cast, s: Sentence, h: int) -> frozenset[str]:
     return frozenset(c for t in sent if (c := cast.filler(s, t).entity.country) and len(c) == 3)
 
 
+_OF_THE_STORY = frozenset("junta regime rebel guerrilla insurgent separatist putschist mutineer".split())
+"""Who are those of the country that the whole report is about, wherever a paragraph turns to."""
 _SENT = frozenset("ambassador envoy consul embassy consulate mission diplomat".split())
 
 

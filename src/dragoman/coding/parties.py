@@ -154,8 +154,16 @@ def _named_all(cast: Cast, s: Sentence, f: Filler, token: int) -> list[Entity]:
         names = [x for x in names if not cast.knowledge.nationality(s.words[x])]
         if s.pos[other] == "PROPN" and len(names) > 1:
             found = [cast.filler(s, x) for x in names]
-            return [x.entity for x in found if x.acts]
+            return [_as_called(x.entity, f.entity) for x in found if x.acts]
     return []
+
+
+def _as_called(named: Entity, role: Entity) -> Entity:
+    """ "Two lawmakers, Ada Nkosi and Omar Haddad": what the report calls both of an unknown name."""
+    if named.actor_id and named.sectors:
+        return named
+    sectors = named.sectors or (role.sectors if role.sectors != ("UNK",) else ())
+    return replace(named, country=named.country or role.country, sectors=sectors)
 
 
 def _several_nations(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:

@@ -10,6 +10,7 @@ from dragoman.coding import homes
 from dragoman.coding.mentions import Filler
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
+from dragoman.records import Entity
 
 if TYPE_CHECKING:
     from dragoman.coding.actors import Cast
@@ -24,6 +25,9 @@ def at_home(cast: Cast, s: Sentence, f: Filler) -> Filler:
         return f
     if f.entity.country == "NGO" and "REL" in f.entity.sectors and f.entity.name.endswith("Church"):
         return _church(cast, s, f)
+    other = _of_another_owner(cast, s, f)
+    if other is not None:
+        return other
     entry = cast.knowledge.entry(f.entity.actor_id) or {}
     if entry.get("kind") not in _PEOPLES:
         return f
@@ -35,6 +39,36 @@ def at_home(cast: Cast, s: Sentence, f: Filler) -> Filler:
         if moved.span and m.field == s.field and (m.start, m.end) == moved.span:
             m.entity = moved
     return replace(f, entity=moved)
+
+
+_PLAIN = frozenset(
+    "popular national people's people patriotic democratic republican socialist communist liberal united union "
+    "unity front party movement league congress council assembly alliance coalition army committee commission "
+    "liberation progressive christian islamic workers labour labor the of and for social new".split()
+)
+"""Words of which names are made that bodies of many countries bear."""
+
+
+def _of_another_owner(cast: Cast, s: Sentence, f: Filler) -> Filler | None:
+    """ "the republic's Popular Front": its own, no body of that name in a country never spoken of."""
+    own = f.entity.country
+    plain = all(w in _PLAIN for w in f.entity.name.lower().split())
+    if not plain or not own or own in INTERNATIONAL or s.pos[f.head] != "PROPN":
+        return None
+    if any(m.entity.country == own and m.entity.actor_id != f.entity.actor_id for m in cast.mentions):
+        return None
+    home = homes.modifier_country(cast, s, f.head) or cast.focus(s, frozenset({own}))
+    if home is None or home == own or len(home) != 3:
+        return None
+    moved = replace(f.entity, country=home, actor_id=None, resolved_by="of the country of the report")
+    _move_mentions(cast, f, moved)
+    return replace(f, entity=moved)
+
+
+def _move_mentions(cast: Cast, f: Filler, moved: Entity) -> None:
+    for m in cast.mentions:
+        if m.entity.actor_id == f.entity.actor_id:
+            m.entity = replace(moved, span=m.entity.span)
 
 
 def _church(cast: Cast, s: Sentence, f: Filler) -> Filler:

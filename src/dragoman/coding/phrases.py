@@ -10,7 +10,7 @@ from dragoman.coding import descriptions, homes, namesakes, pronouns, seats, str
 from dragoman.coding import grammar as g
 from dragoman.coding.frames import is_calendar
 from dragoman.coding.mentions import QUOTE, Filler, Mention, entity_of, name_key, noun_natures
-from dragoman.coding.people import FORCES, PEOPLE, PERSON_NOUNS, TITLES, looks_personal, title_words
+from dragoman.coding.people import FORCES, OUTLAWS, PEOPLE, PERSON_NOUNS, TITLES, looks_personal, title_words
 from dragoman.knowledge import Candidate
 from dragoman.language import Sentence
 from dragoman.records import Entity, Span
@@ -420,16 +420,25 @@ def _in_the_nearer_place(cast: Cast, s: Sentence, h: int, entity: Entity) -> Ent
     return entity
 
 
+_HIS_MEN = frozenset("man fighter force troop militia gunman militiaman follower loyalist".split())
+"""Who are what their commander is."""
+
+
 def _armed_men(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     """ "The commander said his men …": they are what he is."""
     worn = [o for p in s.kids(h, "prep") if s.lemmas[p] == "in" for o in s.kids(p, "pobj")]
     if s.lemmas[h] == "man" and any(s.lemmas[o] in ("uniform", "fatigue") for o in worn):
         return replace(entity, sectors=("MIL",))  # "men in uniform"
-    owners = [c for c in s.kids(h, "poss") if s.tags[c] == "PRP$"]
-    if s.lemmas[h] != "man" or not owners:
+    owners = s.kids(h, "poss")
+    if s.lemmas[h] not in _HIS_MEN or not owners:
         return entity
-    owner = pronouns.pronoun(cast, s, owners[0], (s.starts[owners[0]], s.ends[owners[0]])).entity
-    arms = tuple(x for x in owner.sectors if x in FORCES and x != "GOV")
+    span = (s.starts[owners[0]], s.ends[owners[0]])
+    his = s.tags[owners[0]] == "PRP$"
+    who = pronouns.pronoun(cast, s, owners[0], span) if his else cast.filler(s, owners[0])
+    if who.kind != "person":
+        return entity
+    arms = tuple(x for x in who.entity.sectors if x in FORCES and x != "GOV")
+    arms = arms if s.lemmas[h] == "man" else tuple(x for x in arms if x in OUTLAWS)
     return replace(entity, sectors=arms or entity.sectors)
 
 

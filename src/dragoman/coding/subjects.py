@@ -20,6 +20,8 @@ def repair(s: Sentence) -> None:
     """Apply the repairs of this room to a sentence, in place."""
     if "-" in s.words:
         _hyphened_title(s)
+    if "free" in s.words:
+        _to_free(s)
     _named_behind_a_link(s)
     _second_object_acts(s)
 
@@ -44,6 +46,26 @@ def _hyphened_title(s: Sentence) -> None:
         attach(s, dash, last, "punct")
         s.pos[last] = "PROPN" if s.words[last][:1].isupper() else "NOUN"
         s.tags[last] = "NNP" if s.words[last][:1].isupper() else "NN"
+
+
+def _to_free(s: Sentence) -> None:
+    """ "demanded that Israel free women prisoners": a verb, no free prisoners of Israel."""
+    for f in range(2, len(s) - 1):
+        n = s.heads[f]
+        if s.words[f] != "free" or s.tags[f] != "JJ" or s.deps[f] != "amod" or n < f:
+            continue
+        who = f - 1
+        marks = [m for m in s.kids(n, "mark") if m < who and s.lemmas[m] == "that"]
+        if not marks or s.heads[who] != n or s.pos[who] not in ("PROPN", "NOUN") or s.heads[n] >= n:
+            continue
+        governor = s.heads[n]
+        attach(s, f, governor, "ccomp")
+        s.pos[f], s.tags[f], s.lemmas[f] = "VERB", "VB", "free"
+        for c in list(s.children[n]):
+            if c < who:
+                attach(s, c, f if c in marks else who, s.deps[c])
+        attach(s, who, f, "nsubj")
+        attach(s, n, f, "dobj")
 
 
 def _named_behind_a_link(s: Sentence) -> None:
