@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from dragoman.coding import descriptions, namesakes, naming, peoples, phrases, together
+from dragoman.coding import descriptions, homes, namesakes, naming, peoples, phrases, together
 from dragoman.coding import grammar as g
 from dragoman.coding.focus import SEATS, Focus
 from dragoman.coding.frames import CALENDAR
@@ -428,7 +428,8 @@ class Cast:
                 bare = Entity(s.words[head], span=(s.starts[head], s.ends[head]))
                 return Filler(bare, "unknown", "noun", head)
             self._asked.add(key)
-            found = peoples.at_home(self, s, phrases.resolve(self, s, head))
+            found = homes.of_a_part_of_the_world(s, phrases.resolve(self, s, head))
+            found = peoples.at_home(self, s, found)
             found = self._cache[key] = self._one_of_a_people(s, found)
             self._asked.remove(key)
             self._note_acronym(s, found)

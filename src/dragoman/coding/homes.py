@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
 from dragoman.coding import pronouns
+from dragoman.coding.mentions import Filler
 from dragoman.coding.people import FORCES
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
@@ -172,11 +173,16 @@ def _sent_by(cast: Cast, s: Sentence, h: int) -> str | None:
 
 def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     """The country that the report is about, or that it gave to the same people before."""
+    told = _whom_they_command(cast, s, h) if _STATE & set(entity.sectors) else None
+    if told:
+        return replace(entity, country=told, resolved_by=f"{entity.resolved_by}; of those who command them")
     own = _of_the_subject(cast, s, h) if _STATE & set(entity.sectors) else None
     if own and own not in INTERNATIONAL:  # the UN has no army of its own
         return replace(entity, country=own, resolved_by=f"{entity.resolved_by}; of the subject's country")
     fled = s.lemmas[h] in _OF_THE_STORY and cast.home is not None  # "In London, exiles … the junta"
     country = cast.focus(s, _sent_from(cast, s, h), scenes=not fled)
+    if country == "PSE" and "MIL" in entity.sectors and cast.countries["ISR"]:
+        country = "ISR"  # the army there
     if country:
         return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; country from the report")
     before = _of_the_clause_before(cast, s, h) if entity.sectors[:1] == ("GOV",) else None
@@ -242,6 +248,22 @@ def _of_the_clause_before(cast: Cast, s: Sentence, h: int) -> str | None:
     return next(iter(states)) if len(states) == 1 else None
 
 
+_COMMANDING = frozenset(
+    "put order deploy send instruct direct mobilise mobilize dispatch place command authorise authorize "
+    "reinforce withdraw redeploy".split()
+)
+
+
+def _whom_they_command(cast: Cast, s: Sentence, h: int) -> str | None:
+    """ "Liberia, whose president put the authorities on alert": Liberia's, whatever else is told."""
+    verb = s.heads[h]
+    if s.deps[h] != "dobj" or s.lemmas[verb] not in _COMMANDING:
+        return None
+    bosses = [cast.filler(s, t).entity for t in g.surface_subjects(s, verb) if t != h]
+    states = {e.country for e in bosses if e.country and {"GOV", "MIL", "COP"} & set(e.sectors[:1])}
+    return next(iter(states)) if len(states) == 1 and not states & INTERNATIONAL else None
+
+
 _FIGHTING = frozenset({"REB", "OPP"})
 
 
@@ -280,6 +302,28 @@ def _of_a_region(s: Sentence, c: int) -> bool:
     if word == "african" and c > 0 and s.words[c - 1] == "South":
         return False
     return word in _REGIONS
+
+
+_PARTS = frozenset("east eastern west western north northern south southern southeast latin".split())
+_HOLDERS = frozenset("leader president minister state country nation government diplomat official envoy".split())
+
+
+def of_a_part_of_the_world(s: Sentence, f: Filler) -> Filler:
+    """ "East African leaders", "Central American presidents", "Gulf states": of several countries."""
+    h = f.head
+    if not f.entity.country or s.lemmas[h].lower() not in _HOLDERS or s.tags[h] not in ("NNS", "NNPS"):
+        return f
+    for c in s.kids(h, "amod", "compound", "nmod"):
+        before = s.words[c - 1].lower() if c else ""
+        part = s.words[c] in ("African", "Asian") and before in _PARTS - {"south"}
+        part = part or (s.words[c] == "Asian" and before == "south") or s.words[c] == "Gulf"
+        if part or (s.words[c] == "American" and before in _PARTS_OF_AMERICA):
+            sectors = f.entity.sectors or ("GOV",)
+            several = replace(
+                f.entity, country=None, actor_id=None, sectors=sectors, resolved_by="of several countries"
+            )
+            return replace(f, entity=several, nature="actor", kind="role")
+    return f
 
 
 _AT_HOME = frozenset({"COP", "JUD", "LEG", "GOV", "OPP", "PTY"})
