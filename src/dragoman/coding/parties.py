@@ -66,7 +66,7 @@ def behind(
         return aboard
     owners = responsible(cast, s, f.head)
     if recipient and violent and s.lemmas[f.head] in _GATHERINGS:
-        return [_gathered(s, f, owners)]
+        return [_gathered(cast, s, f, owners)]
     hit = recipient and violent and f.nature in ("thing", "instrument")
     if owners and not (hit and all(_only_called(e) for e in owners)):
         return owners
@@ -110,9 +110,9 @@ def _named_region(cast: Cast, s: Sentence, f: Filler) -> Entity | None:
 _GATHERINGS = frozenset("rally march demonstration protest vigil procession wedding funeral sit-in".split())
 
 
-def _gathered(s: Sentence, f: Filler, owners: list[Entity]) -> Entity:
+def _gathered(cast: Cast, s: Sentence, f: Filler, owners: list[Entity]) -> Entity:
     """Who is hit in "fired on a Guinea rally": people of Guinea, not its government."""
-    country = next((e.country for e in owners if e.country), f.entity.country)
+    country = next((e.country for e in owners if e.country), f.entity.country) or cast.focus(s)
     name = s.slice(*g.phrase(s, f.head))
     return Entity(name, None, country, ("CVL",), None, f.entity.span, "those who gathered")
 
