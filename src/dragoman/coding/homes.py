@@ -181,8 +181,9 @@ def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
         return replace(entity, country=own, resolved_by=f"{entity.resolved_by}; of the subject's country")
     fled = s.lemmas[h] in _OF_THE_STORY and cast.home is not None  # "In London, exiles … the junta"
     country = cast.focus(s, _sent_from(cast, s, h), scenes=not fled)
-    if country == "PSE" and "MIL" in entity.sectors and cast.countries["ISR"]:
-        country = "ISR"  # the army there
+    both = cast.countries["ISR"] and cast.countries["PSE"]
+    if both and country in (None, "PSE") and "MIL" in entity.sectors:
+        return replace(entity, country="ISR", resolved_by=f"{entity.resolved_by}; the army there")
     if country:
         return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; country from the report")
     before = _of_the_clause_before(cast, s, h) if entity.sectors[:1] == ("GOV",) else None
