@@ -455,9 +455,7 @@ class Cast:
             return False  # "a drone strike", "mass protests"
         return self.filler(s, i).acts and s.pos[i] in ("PROPN", "NOUN")
 
-    def focus(
-        self, s: Sentence, but: frozenset[str] = frozenset(), *, scenes: bool = True
-    ) -> str | None:
+    def focus(self, s: Sentence, but: frozenset[str] = frozenset(), *, scenes: bool = True) -> str | None:
         """The country that the report is about where the sentence stands, or None where that is open.
 
         ``but`` are countries that cannot be meant; ``scenes`` as in :meth:`Focus.at`.

@@ -26,6 +26,8 @@ _TRADED = _AID_PROMISED | {"031", "0311", "0312"}
 _AT_HOME_AGAINST = frozenset({"OPP", "PTY", "LEG", "LAB", "EDU", "SOC"})
 """Who asks and scolds the government of his own country, where nobody else is named."""
 ENVOYS = frozenset({"ambassador", "envoy", "consul", "diplomat", "chargé", "attaché"})
+
+
 def is_envoy(s: Sentence, t: int) -> bool:
     """True for an ambassador, a consul, a "charge d'affaires"."""
     after = s.words[t + 1].lower() if t + 1 < len(s) else ""

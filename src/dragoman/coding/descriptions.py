@@ -243,6 +243,14 @@ def _its_neighbour(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None
     return Filler(entity, "actor", "country", h)
 
 
+def _lands(s: Sentence, h: int, before: list[Mention]) -> list[Mention]:
+    """ "The republic" is no people who live in it (Armenians), nor the union that it belongs to."""
+    before = [m for m in before if "demonym" not in (m.entity.resolved_by or "")] or before
+    if s.lemmas[h] == "republic":
+        before = [m for m in before if m.entity.country not in _FEDERATIONS]
+    return before
+
+
 _FEDERATIONS = frozenset({"SUN", "YUG"})
 """States that were made of republics."""
 
@@ -287,10 +295,7 @@ def _back(
         named = [m for m in before if re.search(rf"\b{re.escape(s.lemmas[h])}\b", m.entity.name.lower())]
         before = [m for m in named or before if _bears(m.entity.name, s, h)]
     states = _of_the_form(s.lemmas[h])
-    if kinds == ("country",):  # "the republic" is no people: Armenians who live in it
-        before = [m for m in before if "demonym" not in (m.entity.resolved_by or "")] or before
-    if s.lemmas[h] == "republic":  # one of theirs
-        before = [m for m in before if m.entity.country not in _FEDERATIONS]
+    before = _lands(s, h, before) if kinds == ("country",) else before
     for m in before:
         if m.kind not in kinds or (m.adjective and skip_adjectives):
             continue

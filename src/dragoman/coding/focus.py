@@ -77,7 +77,9 @@ class Focus:
         ``but`` are countries that cannot be meant; without ``scenes`` it does not matter where a
         paragraph says that it turns to.
         """
-        here = scenes and [c for c, a, b, where in self.scenes if where == fld and a <= start < b and c not in but]
+        here = scenes and [
+            c for c, a, b, where in self.scenes if where == fld and a <= start < b and c not in but
+        ]
         if here:
             return here[-1]
         score: dict[str, float] = defaultdict(float)

@@ -306,7 +306,9 @@ def _of_a_region(s: Sentence, c: int) -> bool:
 
 
 _PARTS = frozenset("east eastern west western north northern south southern southeast latin".split())
-_HOLDERS = frozenset("leader president minister state country nation government diplomat official envoy".split())
+_HOLDERS = frozenset(
+    "leader president minister state country nation government diplomat official envoy".split()
+)
 
 
 def of_a_part_of_the_world(s: Sentence, f: Filler) -> Filler:
