@@ -44,7 +44,8 @@ def at_home(cast: Cast, s: Sentence, f: Filler) -> Filler:
 _PLAIN = frozenset(
     "popular national people's people patriotic democratic republican socialist communist liberal united "
     "union unity front party movement league congress council assembly alliance coalition army committee "
-    "commission liberation progressive christian islamic workers labour labor the of and for social new".split()
+    "commission liberation progressive christian islamic workers labour labor the of and for social "
+    "new".split()
 )
 """Words of which names are made that bodies of many countries bear."""
 
