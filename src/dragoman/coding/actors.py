@@ -48,7 +48,9 @@ _SCENE = 700
 _TOWN = 100_000
 """Inhabitants of a town that sets a scene."""
 _TURNS_TO = re.compile(
-    r"(?:^|(?<=\n)|(?<=[.!?”\"] ))(?:Meanwhile,? |And |Elsewhere,? )?[Ii]n (?:the )?((?:[A-Z][\w'’-]+ ?){1,3}),"
+    r"(?:^|(?<=\n)|(?<=[.!?”\"] ))(?:Meanwhile,? |And |Elsewhere,? )?[Ii]n (?:the )?((?:[A-Z][\w'’-]+ ?){1,3})"
+    r"(?:,|(?<= )(?=(?:the|an?|about|some|at|more|hundreds|thousands|dozens|scores|police|troops|soldiers|gunmen|"
+    r"rebels|protesters|demonstrators|students|workers|two|three|four|five|six|seven|eight|nine|ten|\d+) ))"
 )
 _NEARLY_SURE = 0.6
 _ACRONYM_LETTERS = 6
@@ -158,12 +160,13 @@ class Cast:
             end = min(
                 end if end >= 0 else len(text), after.start() if after else len(text), m.start() + _SCENE
             )
-            states = [c for c in self.knowledge.lookup(m[1], self.date) if c.kind == "country"]
-            country = states[0].country if states else next(iter(self.knowledge.nationality(m[1])), None)
+            name = m[1].strip()
+            states = [c for c in self.knowledge.lookup(name, self.date) if c.kind == "country"]
+            country = states[0].country if states else next(iter(self.knowledge.nationality(name)), None)
             if country is None:
-                towns = sorted(self.knowledge.places(m[1]), key=lambda p: -p.population)
+                towns = sorted(self.knowledge.places(name), key=lambda p: -p.population)
                 country = towns[0].country if towns and towns[0].population > _TOWN else None
-            if country and m[1].lower() not in SEATS:
+            if country and name.lower() not in SEATS:
                 yield m.start(), end, country
 
     def _matches(self, text: str) -> list[tuple[Span, tuple[Candidate, ...]]]:
@@ -410,6 +413,7 @@ class Cast:
     def settle(self, s: Sentence) -> None:
         """Hold together the names of a sentence that has just been parsed."""
         here = [m for m in self.named if m.field == s.field and s.start <= m.start < s.end]
+        here = [m for m in here if not _place_and_subject(s, m)]
         bodies = [(m.start, m.end) for m in here if m.kind in ("org", "outlet", "country")]
         persons = [(m.start, m.end) for m in here if m.kind == "person"]
         naming.settle(s, bodies, persons, self._is_name)
@@ -596,6 +600,14 @@ class Cast:
                 self.mentions.append(
                     Mention(s.starts[i], s.ends[i], s.field, f.entity, "person", False, True, aside=aside)
                 )
+
+
+def _place_and_subject(s: Sentence, m: Mention) -> bool:
+    """ "In Jordan police arrested 20": the place, and who did it, though "Jordan police" is a name."""
+    if s.words[0] != "In":
+        return False
+    last = next((i for i in range(len(s)) if s.ends[i] == m.end), 0)
+    return s.starts[1:2] == [m.start] and s.words[last].islower() and s.deps[last] in ("nsubj", "nsubjpass")
 
 
 _SHORT_NAME = re.compile(

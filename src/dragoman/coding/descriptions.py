@@ -32,7 +32,7 @@ _SIDES = frozenset(
     "state power capital man rival foe delegation official diplomat army military force team negotiator "
     "premier republic kingdom".split()
 )
-_TWO_OF_A_KIND = frozenset("country nation side neighbour neighbor rival foe capital republic".split())
+_TWO_sectors_told = frozenset("country nation side neighbour neighbor rival foe capital republic".split())
 _NEXT_DOOR = frozenset("neighbour neighbor rival foe".split())
 """Plurals that mean the two states that a report speaks of, though it never names them together."""
 _EITHER = (["either"], ["neither"])
@@ -42,6 +42,7 @@ _GROUP_NOUNS = frozenset(
     "ministry firm newspaper outlet broadcaster network station channel magazine court commission mission "
     "watchdog league".split()
 )
+_PARTS_OF_A_CLAUSE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _PAIRS = frozenset({"pair", "duo"})
 """Two people told of before."""
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
@@ -185,7 +186,7 @@ def _of_a_pair(cast: Cast, s: Sentence, h: int, plural: bool) -> bool:
     """ "the two agreed", "each side accused the other", "the neighbours" of a pair named before."""
     lemma, determiners = s.lemmas[h], [s.lemmas[c] for c in s.kids(h, "det")]
     if lemma in ("two", "both") and s.pos[h] in ("NUM", "PRON", "DET", "NOUN"):
-        return bool(determiners)
+        return bool(determiners) or (lemma == "both" and s.deps[h] in _PARTS_OF_A_CLAUSE)
     if lemma in _PAIRS and determiners == ["the"] and not s.kids(h, "prep", "amod", "compound"):
         return True
     if lemma == "side" and "each" in determiners:
@@ -201,7 +202,7 @@ def _of_a_pair(cast: Cast, s: Sentence, h: int, plural: bool) -> bool:
         for c in s.children[h]
     )
     return (lemma == "other" and s.tags[h] != "NNS" and s.deps[h] in ("dobj", "pobj")) or (
-        plural and alone and lemma in _TWO_OF_A_KIND
+        plural and alone and lemma in _TWO_sectors_told
     )
 
 
@@ -356,6 +357,19 @@ def _subjects_owner(cast: Cast, s: Sentence, h: int) -> Mention | None:
     return None
 
 
+_CHIEFS = frozenset("leader chief boss commander".split())
+_THEIRS = {
+    "rebel": "REB", "guerrilla": "REB", "separatist": "REB", "insurgent": "REB", "militant": "REB",
+    "opposition": "OPP", "union": "LAB", "militia": "PRM", "warlord": "REB",
+}  # fmt: skip
+"""What a leader is by the noun before him."""
+
+
+def _sectors_told(title: set[str]) -> set[str]:
+    """ "the guerrilla chief": the sector of a rebel."""
+    return {_THEIRS[w] for w in title if w in _THEIRS}
+
+
 _WHO_RULE = frozenset("leader incumbent ruler strongman dictator autocrat statesman".split())
 """Who these are is known of whoever governs, whatever his office."""
 
@@ -372,6 +386,7 @@ def _back_person(
         and (
             wanted <= title_words(m.entity.office or "")
             or (wanted <= _WHO_RULE and "GOV" in m.entity.sectors)
+            or (m.entity.name[:1].isupper() and wanted & _CHIEFS and _sectors_told(wanted) & set(m.entity.sectors))
         )
     ]
     home = _home_of_the_subject(cast, s, h)
@@ -636,7 +651,7 @@ _STILL_SPOKEN_OF = 2
 def _two_people(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
     """ "freed two reporters … The two had been kidnapped": the same people, no two countries."""
     word = s.lemmas[h]
-    if word in _PARTIES_TO_DEALS or word in _TWO_OF_A_KIND or word == "other":
+    if word in _PARTIES_TO_DEALS or word in _TWO_sectors_told or word == "other":
         return None
     now = bisect.bisect_right(cast.starts.get(s.field, []), span[0])
     for m in cast.before(s, span[0]):

@@ -20,13 +20,13 @@ def repair(s: Sentence) -> None:
     _verb_below_its_subject(s)
     _second_verb_read_as_first(s)
     _second_of_two_names(s)
-    _second_of_two_nouns(s)
     for v in range(1, len(s)):
         if s.pos[v] == "VERB" and s.tags[v] in _PRESENT:
             _object_read_as_subject(s, v)
             _verb_before_object(s, v)
             _name_before_object(s, v)
             _fired_at(s, v)
+    _second_of_two_nouns(s)
 
 
 def _noun_as_something_happens(s: Sentence) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
 from dragoman.coding import homes
-from dragoman.coding.mentions import Filler
+from dragoman.coding.mentions import Filler, Mention
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity
@@ -21,6 +21,8 @@ _IN = frozenset({"in", "inside", "across"})
 
 def at_home(cast: Cast, s: Sentence, f: Filler) -> Filler:
     """A people or church as the part of it that lives in the country of its phrase, or of the report."""
+    if f.entity.country in _KIN and f.kind != "org":
+        return _kin(cast, s, f)
     if f.kind != "org" or not f.entity.actor_id:
         return f
     if f.entity.country == "NGO" and "REL" in f.entity.sectors and f.entity.name.endswith("Church"):
@@ -53,7 +55,7 @@ _PLAIN = frozenset(
 def _of_another_owner(cast: Cast, s: Sentence, f: Filler) -> Filler | None:
     """ "the republic's Popular Front": its own, no body of that name in a country never spoken of."""
     own = f.entity.country
-    plain = all(w in _PLAIN for w in f.entity.name.lower().split())
+    plain = all(w in _PLAIN for w in f.entity.name.lower().split()) and not s.words[f.head].isupper()
     if not plain or not own or own in INTERNATIONAL or s.pos[f.head] != "PROPN":
         return None
     if any(m.entity.country == own and m.entity.actor_id != f.entity.actor_id for m in cast.mentions):
@@ -70,6 +72,39 @@ def _move_mentions(cast: Cast, f: Filler, moved: Entity) -> None:
     for m in cast.mentions:
         if m.entity.actor_id == f.entity.actor_id:
             m.entity = replace(moved, span=m.entity.span)
+
+
+_KIN = {
+    "ALB": frozenset({"XKX", "MKD"}),
+    "SRB": frozenset({"BIH", "HRV", "XKX"}),
+    "HRV": frozenset({"BIH"}),
+    "ARM": frozenset({"AZE"}),
+}
+"""States whose people live in others as well, of whom news of those others speaks by their adjective alone."""
+
+
+def _kin(cast: Cast, s: Sentence, f: Filler) -> Filler:
+    """ "Albanian guerrillas" in a report on Macedonia that never names Albania: those of Macedonia."""
+    own = str(f.entity.country)
+    how = (f.entity.resolved_by or "").partition(" ")[0]
+    if how not in ("adjective", "demonym") or f.kind == "person":
+        return f
+    if any(m.entity.country == own and m.kind in ("country", "person", "org") and not _by_adjective(m)
+           for m in cast.mentions):  # fmt: skip
+        return f
+    home = cast.focus(s, frozenset({own}))
+    if home not in _KIN[own]:
+        return f
+    entity = replace(f.entity, country=home, resolved_by=f"{f.entity.resolved_by}; where they live")
+    if f.kind == "country":
+        name = s.text[entity.span[0] - s.start : entity.span[1] - s.start] if entity.span else f.entity.name
+        entity = replace(entity, actor_id=None, name=name, sectors=("CVL",))
+        return replace(f, entity=entity, kind="role", plural=True)
+    return replace(f, entity=entity)
+
+
+def _by_adjective(m: Mention) -> bool:
+    return m.adjective or (m.entity.resolved_by or "").startswith(("adjective", "demonym"))
 
 
 def _church(cast: Cast, s: Sentence, f: Filler) -> Filler:
@@ -90,10 +125,21 @@ def _where_they_live(cast: Cast, s: Sentence, h: int) -> str | None:
     return None
 
 
+_OF_SEVERAL = frozenset(
+    "Hutus Hutu Tutsis Tutsi Kurds Kurdish Tuareg Tuaregs Fulani Peul Hausa Jews Muslims Christians Hindus Sikhs "
+    "Druze Serbs Croats Bosniaks Albanians Roma Pashtuns Baloch Baluch Tajiks Uzbeks Berbers Arabs Somalis Bedouin "
+    "Luo Toubou Nuer Afars Chaldeans Assyrians Shiites Sunnis Buddhists Turkmens Masai Maasai San Lunda".split()
+)
+"""Peoples who live in several countries, in none of them as guests."""
+
+
 def _of_the_report(cast: Cast, s: Sentence, f: Filler) -> str | None:
     """The country that the report is about, where it never names the one of which they are most often."""
     own = f.entity.country
-    named = {m.entity.country for m in cast.mentions if m.entity.actor_id != f.entity.actor_id}
+    if own != "IMG" and not _OF_SEVERAL & set(f.entity.name.split()):
+        return None  # "fleeing Rohingya" are Myanmar's wherever they flee
+    others = [m for m in cast.mentions if m.entity.actor_id != f.entity.actor_id]
+    named = {m.entity.country for m in others if own not in _KIN or not _by_adjective(m)}
     if own in named or homes.modifier_country(cast, s, f.head):
         return None
     home = cast.focus(s, frozenset({own} if own else ()))

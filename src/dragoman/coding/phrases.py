@@ -50,9 +50,10 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     h = g.content_head(s, head)
     first, last = g.phrase(s, h, with_of=not g.of_is_the_verbs(s, h))
     span = (s.starts[first], s.ends[last])
-    if s.pos[h] == "PRON" or s.tags[h] in ("PRP", "PRP$"):
-        return pronouns.pronoun(cast, s, h, span)
     text = s.slice(first, last)
+    if s.pos[h] == "PRON" or s.tags[h] in ("PRP", "PRP$"):
+        both = descriptions.description(cast, s, h, text, span, True) if text in ("Both", "both") else None
+        return both or pronouns.pronoun(cast, s, h, span)
     no_party = _no_party(s, h, text, span)
     if no_party is not None:
         return no_party

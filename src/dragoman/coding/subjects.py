@@ -22,6 +22,7 @@ def repair(s: Sentence) -> None:
         _hyphened_title(s)
     if "free" in s.words:
         _to_free(s)
+    _behind_a_place(s)
     _named_behind_a_link(s)
     _second_object_acts(s)
 
@@ -46,6 +47,22 @@ def _hyphened_title(s: Sentence) -> None:
         attach(s, dash, last, "punct")
         s.pos[last] = "PROPN" if s.words[last][:1].isupper() else "NOUN"
         s.tags[last] = "NNP" if s.words[last][:1].isupper() else "NN"
+
+
+def _behind_a_place(s: Sentence) -> None:
+    """ "In Jordan police arrested 20": the police did, without a comma behind the place."""
+    if len(s) < 5 or s.words[0] != "In" or s.deps[0] != "prep":
+        return
+    verb = s.heads[0]
+    for place in s.kids(0, "pobj"):
+        who = verb - 1
+        while who > place and s.pos[who] in ("AUX", "ADV"):
+            who -= 1
+        plain = s.pos[place] == "PROPN" and s.words[who].islower() and s.heads[who] == place
+        if plain and who > place and s.deps[who] in ("compound", "nmod", "appos") and not s.kids(verb, "nsubj"):
+            attach(s, who, verb, "nsubjpass" if s.kids(verb, "auxpass") else "nsubj")
+            s.pos[who] = "NOUN"
+            s.tags[who] = "NNS" if s.words[who].endswith("s") or s.words[who] == "police" else "NN"
 
 
 def _to_free(s: Sentence) -> None:
