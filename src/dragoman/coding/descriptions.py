@@ -386,7 +386,11 @@ def _back_person(
         and (
             wanted <= title_words(m.entity.office or "")
             or (wanted <= _WHO_RULE and "GOV" in m.entity.sectors)
-            or (m.entity.name[:1].isupper() and wanted & _CHIEFS and _sectors_told(wanted) & set(m.entity.sectors))
+            or (
+                m.entity.name[:1].isupper()
+                and wanted & _CHIEFS
+                and _sectors_told(wanted) & set(m.entity.sectors)
+            )
         )
     ]
     home = _home_of_the_subject(cast, s, h)

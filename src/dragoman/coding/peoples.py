@@ -80,7 +80,7 @@ _KIN = {
     "HRV": frozenset({"BIH"}),
     "ARM": frozenset({"AZE"}),
 }
-"""States whose people live in others as well, of whom news of those others speaks by their adjective alone."""
+"""States whose people live in others as well, of whom news of those speaks by their adjective alone."""
 
 
 def _kin(cast: Cast, s: Sentence, f: Filler) -> Filler:
@@ -126,9 +126,10 @@ def _where_they_live(cast: Cast, s: Sentence, h: int) -> str | None:
 
 
 _OF_SEVERAL = frozenset(
-    "Hutus Hutu Tutsis Tutsi Kurds Kurdish Tuareg Tuaregs Fulani Peul Hausa Jews Muslims Christians Hindus Sikhs "
-    "Druze Serbs Croats Bosniaks Albanians Roma Pashtuns Baloch Baluch Tajiks Uzbeks Berbers Arabs Somalis Bedouin "
-    "Luo Toubou Nuer Afars Chaldeans Assyrians Shiites Sunnis Buddhists Turkmens Masai Maasai San Lunda".split()
+    "Hutus Hutu Tutsis Tutsi Kurds Kurdish Tuareg Tuaregs Fulani Peul Hausa Jews Muslims Christians Hindus "
+    "Sikhs Druze Serbs Croats Bosniaks Albanians Roma Pashtuns Baloch Baluch Tajiks Uzbeks Berbers Arabs "
+    "Somalis Bedouin Luo Toubou Nuer Afars Chaldeans Assyrians Shiites Sunnis Buddhists Turkmens Masai "
+    "Maasai San Lunda".split()
 )
 """Peoples who live in several countries, in none of them as guests."""
 

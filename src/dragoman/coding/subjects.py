@@ -59,7 +59,12 @@ def _behind_a_place(s: Sentence) -> None:
         while who > place and s.pos[who] in ("AUX", "ADV"):
             who -= 1
         plain = s.pos[place] == "PROPN" and s.words[who].islower() and s.heads[who] == place
-        if plain and who > place and s.deps[who] in ("compound", "nmod", "appos") and not s.kids(verb, "nsubj"):
+        if (
+            plain
+            and who > place
+            and s.deps[who] in ("compound", "nmod", "appos")
+            and not s.kids(verb, "nsubj")
+        ):
             attach(s, who, verb, "nsubjpass" if s.kids(verb, "auxpass") else "nsubj")
             s.pos[who] = "NOUN"
             s.tags[who] = "NNS" if s.words[who].endswith("s") or s.words[who] == "police" else "NN"
