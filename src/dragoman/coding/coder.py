@@ -724,11 +724,21 @@ class DocumentCoding:
             ended = _to_be_ended(s, d)
             found = tuple(e for t in ended for e in parties.owners(self.cast, s, t, harmed=False))
             found = found or self.earlier.parties(s, ended, actors)
+            freed = None if found else _to_be_freed(s, d)
+            if freed is not None:
+                held = tuple(self.cast.parties(s, t)[0] for t in freed if self.cast.parties(s, t))
+                found = self.earlier.holders(held, actors)
+            owed = any(s.lemmas[t] in _OWED and not s.kids(t, "poss") for t in counterparts.objects(s, d))
+            imposed = any(s.lemmas[t] in _IMPOSED for t in ended)
+            owed = owed or imposed
+            if not found and owed and len(actors) == 1:
+                found = self.earlier.opponent(actors[0])
+                found = found or (counterparts.other_state(self.cast, s, actors) if imposed else ())
         elif d.mode == "crowd-control":
             found = self.earlier.crowd(actors)
         elif d.mode == "third-party" and d.event_type == "CONSULT":
             found = self.earlier.sides(actors)
-        if found or not any(s.lemmas[t] in counterparts.ENVOYS for t in about):
+        if found or not any(counterparts.is_envoy(s, t) for t in about):
             return found
         return tuple(
             replace(self.cast.country_entity(country, None), resolved_by="who acted against them before")
@@ -982,6 +992,26 @@ def _to_be_ended(s: Sentence, d: Draft) -> list[int]:
     """What a demand wants stopped: "called for an end to the attacks"."""
     ends = [t for t in counterparts.objects(s, d) if s.lemmas[t] in ("end", "halt", "stop")]
     return [o for t in ends for p in s.kids(t, "prep") if s.lemmas[p] == "to" for o in s.kids(p, "pobj")]
+
+
+_OWED = frozenset("apology explanation compensation redress answer reparation".split())
+"""What is asked of the adversary."""
+_IMPOSED = frozenset("embargo blockade occupation boycott aggression siege invasion bombardment".split())
+"""What is ended by the adversary."""
+_FREEDOM = frozenset({"release", "freedom", "freeing", "liberation", "return", "handover"})
+
+
+def _to_be_freed(s: Sentence, d: Draft) -> list[int] | None:
+    """Whom a demand wants freed ("demanded his release", "that the two be freed"); None where nobody."""
+    for i in s.subtree(d.trigger):
+        if s.lemmas[i] in _FREEDOM and s.pos[i] == "NOUN":
+            of = [o for p in s.kids(i, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")]
+            return [*s.kids(i, "poss"), *of]
+        let_go = s.lemmas[i] in ("free", "release") and s.tags[i] in ("VBN", "VB")
+        let_go = let_go or (s.lemmas[i] == "set" and any(s.lemmas[c] == "free" for c in s.children[i]))
+        if let_go and i != d.trigger:
+            return [*s.kids(i, "nsubjpass", "dobj")]
+    return None
 
 
 _DONE_TO_OTHERS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "CONCEDE"})

@@ -26,6 +26,15 @@ _TRADED = _AID_PROMISED | {"031", "0311", "0312"}
 _AT_HOME_AGAINST = frozenset({"OPP", "PTY", "LEG", "LAB", "EDU", "SOC"})
 """Who asks and scolds the government of his own country, where nobody else is named."""
 ENVOYS = frozenset({"ambassador", "envoy", "consul", "diplomat", "chargé", "attaché"})
+
+
+def is_envoy(s: Sentence, t: int) -> bool:
+    """True for an ambassador, a consul, a "charge d'affaires"."""
+    after = s.words[t + 1].lower() if t + 1 < len(s) else ""
+    affairs = s.words[t].lower() in ("d'affaires", "d’affaires")
+    return s.lemmas[t] in ENVOYS or affairs or (s.lemmas[t] == "charge" and after.startswith(("d'", "d’")))
+
+
 _JOINED = frozenset(
     "pact deal treaty accord agreement agency organisation organization bloc body union league".split()
 )
@@ -100,6 +109,11 @@ def at_the_table(
         return ()
     with_them = any(s.lemmas[s.heads[t]] == "with" for t in d.actors)
     return _the_other_state(cast, s, actors) if with_them and actors[0].country else ()
+
+
+def other_state(cast: Cast, s: Sentence, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """ "Havana asked for an end to the embargo" in a report on Cuba and America: to the other's."""
+    return _the_other_state(cast, s, actors) if actors and _are_states(actors) else ()
 
 
 def not_itself(

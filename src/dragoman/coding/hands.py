@@ -40,7 +40,8 @@ def assailants(s: Sentence, token: int, entity: Entity, earlier: Antecedents) ->
         return []
     for m in reversed(earlier.told):
         if m.event_type == "ASSAULT" and m.actors and OUTLAWS & set(m.actors[0].sectors):
-            known = [a for a in m.actors if a.actor_id]
+            guess = "from the report" in (entity.resolved_by or "")
+            known = [a for a in m.actors if a.actor_id or (guess and a.country)]
             return [replace(a, span=entity.span, resolved_by="coreference: who attacked") for a in known]
     return []
 
@@ -314,11 +315,12 @@ DEALS = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "RETREAT"})
 def both_sides(s: Sentence, token: int, earlier: Antecedents) -> list[Entity]:
     """ "Both parties" to a truce or talks told before, where rebels are one of them."""
     head = g.content_head(s, token)
-    two = any(s.lemmas[c] in ("both", "two") for c in s.children[head])
-    if s.lemmas[head] not in ("side", "party") or s.tags[head] != "NNS" or not two:
+    two = any(s.lemmas[c] in _AGAINST_EACH_OTHER for c in s.children[head])
+    if s.lemmas[head] not in ("side", "party", "faction") or s.tags[head] != "NNS" or not two:
         return []
-    fighters = _who_fight(earlier) if _FIGHT & set(s.lemmas) else []
-    if fighters:
+    fighters = _who_fight(earlier)
+    outlaws = any(OUTLAWS & set(e.sectors) for e in fighters)
+    if fighters and (outlaws or _FIGHT & set(s.lemmas)):
         how = "description: who fight each other"
         return [replace(e, span=(s.starts[head], s.ends[head]), resolved_by=how) for e in fighters]
     for m in reversed(earlier.told):
@@ -335,8 +337,20 @@ _FIGHT = frozenset(
 """What both sides are asked to end who fight each other."""
 
 
+_AGAINST_EACH_OTHER = frozenset("both two warring opposing rival feuding".split())
+_LATELY = 6
+"""Mentions back among which the attacks of either side are."""
+
+
 def _who_fight(earlier: Antecedents) -> list[Entity]:
-    """The armed on both sides of the attack told last."""
+    """Who attacked in turn, or the armed on both sides of the attack told last."""
+    struck: dict[tuple[str | None, bool], Entity] = {}
+    for m in reversed(earlier.told[-_LATELY:]):
+        for a in m.actors[:1] if m.event_type == "ASSAULT" else ():
+            if (ARMED | {"GOV"}) & set(a.sectors) and a.country:
+                struck.setdefault((a.country, bool(OUTLAWS & set(a.sectors))), a)
+    if len(struck) == 2:
+        return list(struck.values())[::-1]
     for m in reversed(earlier.told):
         if m.event_type == "ASSAULT" and m.actors and m.recipients:
             ours, theirs = (

@@ -66,7 +66,7 @@ def behind(
         return aboard
     owners = responsible(cast, s, f.head)
     if recipient and violent and s.lemmas[f.head] in _GATHERINGS:
-        return [_gathered(s, f, owners)]
+        return [_gathered(cast, s, f, owners)]
     hit = recipient and violent and f.nature in ("thing", "instrument")
     if owners and not (hit and all(_only_called(e) for e in owners)):
         return owners
@@ -110,9 +110,9 @@ def _named_region(cast: Cast, s: Sentence, f: Filler) -> Entity | None:
 _GATHERINGS = frozenset("rally march demonstration protest vigil procession wedding funeral sit-in".split())
 
 
-def _gathered(s: Sentence, f: Filler, owners: list[Entity]) -> Entity:
+def _gathered(cast: Cast, s: Sentence, f: Filler, owners: list[Entity]) -> Entity:
     """Who is hit in "fired on a Guinea rally": people of Guinea, not its government."""
-    country = next((e.country for e in owners if e.country), f.entity.country)
+    country = next((e.country for e in owners if e.country), f.entity.country) or cast.focus(s)
     name = s.slice(*g.phrase(s, f.head))
     return Entity(name, None, country, ("CVL",), None, f.entity.span, "those who gathered")
 
@@ -154,8 +154,16 @@ def _named_all(cast: Cast, s: Sentence, f: Filler, token: int) -> list[Entity]:
         names = [x for x in names if not cast.knowledge.nationality(s.words[x])]
         if s.pos[other] == "PROPN" and len(names) > 1:
             found = [cast.filler(s, x) for x in names]
-            return [x.entity for x in found if x.acts]
+            return [_as_called(x.entity, f.entity) for x in found if x.acts]
     return []
+
+
+def _as_called(named: Entity, role: Entity) -> Entity:
+    """ "Two lawmakers, Ada Nkosi and Omar Haddad": what the report calls both of an unknown name."""
+    if named.actor_id and named.sectors:
+        return named
+    sectors = named.sectors or (role.sectors if role.sectors != ("UNK",) else ())
+    return replace(named, country=named.country or role.country, sectors=sectors)
 
 
 def _several_nations(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:

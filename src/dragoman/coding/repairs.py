@@ -18,6 +18,7 @@ from dragoman.coding import (
     nominals,
     noun_pairs,
     shared_nouns,
+    subjects,
 )
 from dragoman.coding.trees import attach, keep_a_tree
 from dragoman.language import Sentence, stems
@@ -50,6 +51,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     _found_guilty(s)
     _let_back(s)
     _clause_after_preposition(s)
+    subjects.repair(s)
     _shot_dead(s)
     _taken_hostage(s)
     _object_as_predicate(s)

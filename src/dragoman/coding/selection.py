@@ -158,6 +158,8 @@ def _is_kind(s: Sentence, cast: Cast, token: int, kind: str) -> bool:
             if role is not None and role.kind != "person":
                 return False  # "its first meeting"
         common = f.plural and (s.pos[f.head] == "NOUN" or s.tags[f.head] == "NNPS")
+        common = common or (f.kind == "country" and f.entity.sectors == ("CVL",))  # "four Frenchmen"
+        common = common or (f.kind == "pair" and s.lemmas[f.head] in ("pair", "duo"))
         return (
             f.acts and (common or f.kind not in ("country", "org", "outlet", "pair"))
         ) or f.kind == "pronoun"

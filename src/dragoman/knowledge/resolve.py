@@ -378,6 +378,8 @@ class Resolver:
             sectors = ()
         elif nucleus.office in words.HEADS:
             sectors = ("GOV",)
+        elif key in _SPOKEN_FOR and not nucleus.plural:
+            sectors = self._told_by_the_title(nucleus) or sectors
         office = nucleus.text
         if context.former:
             sectors, office = ("ELI",), ""
@@ -390,6 +392,12 @@ class Resolver:
         if nucleus.office in words.HEADS:
             return [*self._leaders(nucleus.office, context, day)[:3], told]
         return [*self._holders(nucleus.office, key, context, day)[:3], told]
+
+    def _told_by_the_title(self, title: Segment) -> tuple[str, ...]:
+        """ "military spokesman", "drug lord": what the other words of a title say he is."""
+        role = self.base.role(title.text.lower().split()) if " " in title.text else None
+        whole = role is not None and role.phrase.count(" ") == title.text.count(" ")
+        return role.sectors if role is not None and whole else ()
 
     def _holders(self, title: str, key: str, context: Context, day: int) -> list[Candidate]:
         """The holders of an office that has one holder in a country or organisation."""
@@ -516,6 +524,8 @@ _BODIES = frozenset(
 """Last words of names that no person bears."""
 _BODIES_APART = frozenset({"LAB", "BUS", "SOC", "PTY", "OPP", "REL", "EDU", "MED", "JRN", "AGR"})
 """Sectors of bodies whose president is no head of state."""
+_SPOKEN_FOR = frozenset({"spokesperson", "group-leader"})
+"""Offices whose title may say for whom they are held."""
 _ADJECTIVES = frozenset({"general", "major", "private", "chief"})
 
 
