@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
-from dragoman.coding import parties
+from dragoman.coding import laws, parties
 from dragoman.coding.drafts import Draft
 from dragoman.coding.foes import STATE_CODE
 from dragoman.coding.hands import DEALS, retyped
@@ -45,7 +45,7 @@ def authorities(s: Sentence, d: Draft, m: EventMention) -> EventMention:
     """Give an arrest, a curfew or a conviction without an actor the authorities of its place."""
     power = _POWERS.get((m.event_type, m.event_mode or ""))
     place = m.place
-    if not (d.frame.passive or s.pos[d.trigger] == "NOUN"):  # "tanks surrounded the barracks": the tanks did
+    if not (d.frame.passive or s.pos[d.trigger] == "NOUN" or laws.by_law(d)):  # "tanks surrounded the barracks": the tanks did
         return m
     country = place.country if place is not None else _guessed(m)
     if m.actors or power is None or not country or len(country) != STATE_CODE:

@@ -17,6 +17,7 @@ from dragoman.coding import (
     headlines,
     nominals,
     noun_pairs,
+    outcomes,
     shared_nouns,
 )
 from dragoman.coding.trees import attach, keep_a_tree
@@ -62,6 +63,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     noun_pairs.repair(s)
     shared_nouns.repair(s)
     clauses.repair(s)
+    outcomes.repair(s)
     dispatches.repair(s)
     attachments.repair(s)
     nominals.repair(s)
@@ -124,6 +126,7 @@ def _reduced_root(s: Sentence) -> None:
         told = told or _tells(s, root, v)
         behind_comma = told or _comma_apposition(s, root, v)
         active = v == root + 1 and bool(s.kids(v, "dobj"))  # "eighty fighters handed in their rifles"
+        active = active or (v == root + 1 and s.lemmas[v] in _ACTIVE_WITH_PARTICLE and bool(s.kids(v, "prt")))
         if behind_comma or active or s.lemmas[v] in _INTRANSITIVE:
             attach(s, v, v, "ROOT")
             attach(s, root, v, "nsubj")
@@ -173,8 +176,9 @@ def _comma_apposition(s: Sentence, root: int, v: int) -> bool:
 
 _INTRANSITIVE = frozenset(
     "protest march rally gather demonstrate clash meet flee fight riot vote assemble arrive disembark "
-    "surrender defect retreat advance mass converge patrol die mutiny desert walk".split()
+    "surrender defect retreat advance mass converge patrol die mutiny desert walk flare erupt spread".split()
 )
+_ACTIVE_WITH_PARTICLE = frozenset({"dig", "break", "walk", "turn", "pour", "step", "back", "pull", "stand", "camp"})
 
 
 def _noun_for_verb(s: Sentence) -> None:

@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 
 from dragoman.coding import grammar as g
-from dragoman.coding import hands, operators, parties
+from dragoman.coding import hands, laws, operators, parties
 from dragoman.coding.actors import Cast
 from dragoman.coding.antecedents import event_nouns
 from dragoman.coding.disambiguate import Disambiguator, features
@@ -51,6 +51,7 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
             return -math.inf, f"{slot}: {s.words[wrong[0]]} is no {kind}"
         score += 0.4
     _drop_idle_source(s, cast, d)
+    laws.drop(s, cast, d)
     for slot in ("A", "B"):
         tokens = d.frame.slots.get(slot, [])
         if not tokens:
@@ -684,8 +685,9 @@ def _collective(s: Sentence, d: Draft) -> bool:
     """
     if hands.by_those_who_rule(d) and s.pos[d.trigger] == "VERB":
         return d.frame.passive
-    if d.event_type == "COERCE" and d.mode in _BY_THE_STATE and (d.frame.passive or d.frame.sense.pos == "n"):
-        return _in_a_place(s, d.trigger)  # "Twitter was blocked in Turkey"
+    if d.event_type == "COERCE" and d.mode in _BY_THE_STATE and _by_nobody(d):
+        things = [t for t in d.frame.literals if s.pos[t] == "NOUN"]
+        return any(_is_somewhere(s, t) for t in (d.trigger, *things))  # "Twitter was blocked in Turkey"
     if accord_meant(s, d):
         return True
     if d.event_type == "COERCE" and d.mode == "arrest":
@@ -703,6 +705,10 @@ def _collective(s: Sentence, d: Draft) -> bool:
     if d.event_type != "PROTEST":
         return False
     return _is_somewhere(s, d.trigger) or (here and s.pos[d.trigger] in ("VERB", "AUX"))
+
+
+def _by_nobody(d: Draft) -> bool:
+    return d.frame.passive or d.frame.sense.pos == "n" or laws.by_law(d)
 
 
 _BY_THE_STATE = frozenset({"censor", "curfew", "martial-law", "restrict"})
