@@ -1,0 +1,73 @@
+"""Repairs of parses of what becomes of somebody: "had their passports confiscated", "kept the road blocked"."""
+
+from __future__ import annotations
+
+from dragoman.coding.trees import attach
+from dragoman.language import Sentence, stems
+
+_BELONGINGS = frozenset(
+    "passport licence license permit account asset property home house flat apartment citizenship nationality "
+    "visa accreditation immunity sentence conviction bail phone telephone computer equipment camera car vehicle "
+    "land salary wage pay pension mandate registration candidacy appeal request application right office "
+    "credential card paper document funding broadcast website page newspaper programme program show contract "
+    "membership travel term charge case card email laptop farm shop store money savings post duty power privilege "
+    "seat title rank party nomination status permission hair head face leg arm hand tongue arrest detention"
+    .split()
+)
+"""Things that somebody has taken from him; people whom somebody has arrested are arrested at his word."""
+_STATES_OF_ROADS = frozenset("block close shut seal occupy paralyse paralyze besiege cut obstruct".split())
+
+
+def repair(s: Sentence) -> None:
+    """Apply every repair of this module."""
+    _had_it_done(s)
+    _kept_closed(s)
+
+
+def _participle(s: Sentence, v: int) -> bool:
+    """True for a verb that may be a past participle and has no auxiliary of its own."""
+    if s.kids(v, "aux", "auxpass", "mark", "neg"):
+        return False
+    return s.tags[v] == "VBN" or (s.tags[v] in ("VBD", "VB") and not s.kids(v, "dobj"))
+
+
+def _had_it_done(s: Sentence) -> None:
+    """ "had their passports confiscated": taken from them; "had the banker detained": at their word."""
+    for v in s.labelled("ccomp", 2):
+        have = s.heads[v]
+        if s.lemmas[have] != "have" or v < have or not _participle(s, v):
+            continue
+        things = [n for n in s.kids(v, "nsubj", "nsubjpass") if have < n < v]
+        if not things or not s.kids(have, "nsubj") or s.kids(have, "dobj"):
+            continue
+        thing = things[-1]
+        s.tags[v] = "VBN"
+        if s.lemmas[thing] in _BELONGINGS:
+            s.deps[thing] = "nsubjpass"
+        else:
+            _done_at_ones_word(s, v, thing)
+
+
+def _done_at_ones_word(s: Sentence, v: int, thing: int) -> None:
+    """Make what somebody has done the deed of that somebody."""
+    s.tags[v] = "VB"
+    s.deps[v] = "xcomp"
+    s.deps[thing] = "dobj"
+
+
+def _kept_closed(s: Sentence) -> None:
+    """ "have kept the main road blocked": whoever keeps it so blocks it."""
+    for v in range(2, len(s)) if not s.bag.isdisjoint(_STATES_OF_ROADS) else ():
+        keep = s.heads[v]
+        if s.deps[v] not in ("ccomp", "oprd", "acl", "xcomp") or s.lemmas[keep] not in ("keep", "hold"):
+            keep = s.heads[keep] if s.deps[v] == "acl" else keep
+        if s.lemmas[keep] not in ("keep", "hold") or keep > v or s.pos[keep] != "VERB":
+            continue
+        state = next((x for x in (s.lemmas[v], *stems(s.words[v].lower())) if x in _STATES_OF_ROADS), None)
+        roads = [n for n in s.kids(keep, "dobj") if n < v]
+        if state is None or not roads or s.kids(v, "agent", "dobj", "nsubj"):
+            continue
+        s.pos[v], s.lemmas[v] = "VERB", state
+        attach(s, v, keep, "xcomp")
+        s.tags[v] = "VB"
+        attach(s, roads[-1], v, "dobj")
