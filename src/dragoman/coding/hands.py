@@ -110,6 +110,8 @@ def by_their_kind(m: EventMention) -> EventMention:
         return retyped(m, "COERCE", "arrest", "173")
     if m.event_type == "PROTEST" and m.event_mode == "demo" and _are_gunmen(m):
         return retyped(m, "MOBILIZE", "militia", "150")
+    if _besieged_by_a_crowd(m):
+        return retyped(m, "PROTEST", "obstruct", "144")
     if _guards_the_road(m) or _ends_a_protest(m):
         return retyped(m, "COERCE", "restrict", "172")
     if m.event_type == "AID" and m.actors and _gives_up_arms(m):
@@ -405,6 +407,18 @@ def sent_elsewhere(s: Sentence, d: Draft, m: EventMention, cast: Cast) -> EventM
         for r in m.recipients
     )
     return replace(m, recipients=recipients)
+
+
+_UNARMED = frozenset({"CVL", "EDU", "LAB", "AGR", "REL"})
+_SIEGES = ("besieg", "surround", "encircl", "blockad", "block")
+
+
+def _besieged_by_a_crowd(m: EventMention) -> bool:
+    """ "The palace was besieged by students": they protest, and rule nobody."""
+    start = m.evidence.trigger[0] - m.evidence.start
+    unarmed = bool(m.actors) and all(a.sectors and set(a.sectors) <= _UNARMED for a in m.actors)
+    told = m.evidence.text[start:].lower().startswith(_SIEGES)
+    return m.event_type == "COERCE" and m.event_mode == "restrict" and unarmed and told
 
 
 def _ends_a_protest(m: EventMention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
 from dragoman.coding.drafts import Draft
 from dragoman.language import Sentence
@@ -14,6 +15,10 @@ _ACTS = frozenset(
 """What those who rule and judge give out, and what then does the deed in their place."""
 _LASTING = frozenset("islamic sharia shariah religious canon international moral divine biblical natural".split())
 """Laws that nobody has just made."""
+_PASSING = frozenset(
+    "pass approve adopt sign issue enact promulgate introduce back endorse ratify push vote decree publish "
+    "unveil announce draft propose invoke".split()
+)
 _TYPES = frozenset({"COERCE", "SANCTION", "CONCEDE"})
 DONE_BY_LAW = "told of a law"
 
@@ -25,9 +30,31 @@ def drop(s: Sentence, cast: Cast, d: Draft) -> None:
         return
     if not all(is_an_act(s, t) and not cast.parties(s, t) for t in tokens) or set(tokens) & d.frame.literals:
         return
-    d.actors = [t for t in d.actors if t not in tokens]
-    d.frame.slots["A"] = []
+    makers = [m for t in tokens for m in _makers(s, t)]
+    d.actors = [*makers, *(t for t in d.actors if t not in tokens)]
+    d.frame.slots["A"] = makers
     d.steps.append(DONE_BY_LAW)
+
+
+def _makers(s: Sentence, law: int) -> list[int]:
+    """ "Lawmakers passed a bill that bans …": those who passed it."""
+    verb = s.heads[law]
+    if s.pos[verb] != "VERB" or s.lemmas[verb] not in _PASSING:
+        return []
+    if s.deps[law] in ("dobj", "nsubjpass"):
+        return g.subjects(s, verb)
+    return []
+
+
+def only_passed(s: Sentence, d: Draft, kept: list[Draft]) -> bool:
+    """ "passed a law banning rallies": the ban tells it all."""
+    if d.event_type != "SUPPORT" or s.lemmas[d.trigger] not in _PASSING:
+        return False
+    laws = [t for t in d.frame.literals if s.lemmas[t] in _ACTS]
+    return any(
+        k.event_type in _TYPES and s.heads[k.trigger] in laws and s.deps[k.trigger] in ("acl", "relcl")
+        for k in kept
+    )
 
 
 def is_an_act(s: Sentence, t: int) -> bool:

@@ -22,6 +22,7 @@ def repair(s: Sentence) -> None:
     """Apply every repair of this module."""
     _had_it_done(s)
     _kept_closed(s)
+    _declared_himself(s)
 
 
 def _participle(s: Sentence, v: int) -> bool:
@@ -71,3 +72,18 @@ def _kept_closed(s: Sentence) -> None:
         attach(s, v, keep, "xcomp")
         s.tags[v] = "VB"
         attach(s, roads[-1], v, "dobj")
+
+
+_SELVES = frozenset({"himself", "herself", "itself", "themselves"})
+
+
+def _declared_himself(s: Sentence) -> None:
+    """ "proclaimed himself head of state": what he made of himself, no clause of its own."""
+    for i in s.labelled("nsubj", 2) if not s.bag.isdisjoint(_SELVES) else ():
+        name = s.heads[i]
+        verb = s.heads[name]
+        if s.words[i].lower() not in _SELVES or s.pos[name] not in ("NOUN", "PROPN"):
+            continue
+        if s.deps[name] == "ccomp" and verb == i - 1 and s.pos[verb] == "VERB":
+            attach(s, i, verb, "dobj")
+            attach(s, name, verb, "oprd")

@@ -582,9 +582,11 @@ def _had_long_done(s: Sentence) -> None:
             or s.kids(n, "det", "poss")
         ):
             continue
-        if v - had < 2 or any(s.pos[k] not in ("ADP", "PROPN", "NUM", "ADV") for k in range(had + 1, v)):
+        deed = next((x for x in (s.lemmas[v], *stems(s.words[v].lower())) if x in _DEEDS), None)
+        if (v - had < 2 and deed is None) or any(s.pos[k] not in ("ADP", "PROPN", "NUM", "ADV") for k in range(had + 1, v)):
             continue
         s.pos[v], s.tags[v] = "VERB", "VBN"
+        s.lemmas[v] = deed or s.lemmas[v]
         head, dep = (v, "ROOT") if s.heads[had] == had else (s.heads[had], s.deps[had])
         below = [c for c in s.children[had] if c != n]
         attach(s, v, head, dep)
@@ -592,6 +594,14 @@ def _had_long_done(s: Sentence) -> None:
             attach(s, c, v, s.deps[c])
         attach(s, had, v, "aux")
         attach(s, n, v, "dobj")
+
+
+_DEEDS = frozenset(
+    "torture kill beat arrest detain jail imprison close ban rape abduct kidnap expel sack harass intimidate bomb "
+    "shell execute displace loot block censor deport murder massacre persecute mistreat evict silence gas dismiss "
+    "release free accuse blame criticise criticize condemn sentence convict attack bribe".split()
+)
+"""Deeds of which somebody "had tortured prisoners": he did it, he had none who were tortured."""
 
 
 def _gerund_for_noun(s: Sentence, verbs: Set[str]) -> None:
