@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from dragoman.coding import headline_lists, headline_passives
+from dragoman.coding import headline_lists, headline_passives, headline_verbs
 from dragoman.coding.frames import TIME_NOUNS, is_calendar
 from dragoman.coding.trees import attach
 from dragoman.language import Sentence, stems
@@ -31,6 +31,8 @@ def repair(s: Sentence, verbs: Set[str]) -> None:
     """Mend a headline; ``verbs`` are the lemmas that can be its verb."""
     _former(s)
     _topic(s)
+    if headline_verbs.repair(s, verbs):
+        return
     if _ordered_done(s, verbs):
         return
     _call_read_as_verb(s, verbs)
@@ -48,6 +50,7 @@ def repair(s: Sentence, verbs: Set[str]) -> None:
         return
     _compound_verb(s, verbs)
     _object_read_as_verb(s, verbs)
+    headline_verbs.objects(s)
     _two_objects(s)
     _subjects(s)
     _object_left_over(s)

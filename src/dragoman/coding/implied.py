@@ -115,6 +115,7 @@ _OUTRAGES = frozenset(
 
 def where_not_who(s: Sentence, d: Draft, m: EventMention) -> EventMention:
     """ "Iran protests", "the Mali coup", "Iraq blast": where it was, and no deed of that state."""
+    m = _where_the_coup_was(s, d, m)
     states = [a for a in m.actors if _before_an_outrage(s, d, a) or _said_of_a_crowd(s, d, a)]
     if not states or len(states) < len(m.actors):
         return m
@@ -127,6 +128,23 @@ def where_not_who(s: Sentence, d: Draft, m: EventMention) -> EventMention:
     if all(r.country in (country, None) for r in m.recipients):
         return replace(m, actors=())
     return m
+
+
+def _where_the_coup_was(s: Sentence, d: Draft, m: EventMention) -> EventMention:
+    """ "The nation's fourth coup": suffered by the state, whoever staged it."""
+    owners = [t for t in s.kids(d.trigger, "poss")] if s.lemmas[d.trigger] in _COUPS else []
+    if m.event_type != "COERCE" or not owners or m.recipients:
+        return m
+    spans = [(s.starts[t], s.ends[t]) for t in owners]
+    suffered = [
+        a
+        for a in m.actors
+        if a.span and any(a.span[0] <= x and y <= a.span[1] for x, y in spans) and "GOV" in a.sectors
+        if (a.actor_id or "").startswith("country:") or s.pos[owners[0]] == "NOUN"
+    ]
+    if not suffered:
+        return m
+    return replace(m, actors=tuple(a for a in m.actors if a not in suffered), recipients=tuple(suffered))
 
 
 def _said_of_a_crowd(s: Sentence, d: Draft, a: Entity) -> bool:

@@ -38,6 +38,9 @@ def drop(s: Sentence, cast: Cast, d: Draft) -> None:
 
 def _makers(s: Sentence, law: int) -> list[int]:
     """ "Lawmakers passed a bill that bans …": those who passed it."""
+    for made in s.kids(law, "acl"):  # "the sentence, passed by a judge in Lahore, bars him"
+        if s.lemmas[made] in _PASSING | {"hand", "impose"} and g.is_passive(s, made):
+            return g.agents(s, made)
     verb = s.heads[law]
     if s.pos[verb] != "VERB" or s.lemmas[verb] not in _PASSING:
         return []

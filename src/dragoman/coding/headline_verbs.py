@@ -1,0 +1,160 @@
+"""Verbs of headlines that the parser takes for plurals: "Court orders rerun", "Loser refuses to concede"."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from dragoman.coding.trees import attach
+from dragoman.language import Sentence, stems
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_GIVEN = frozenset(
+    "rerun re-run bail vote probe strike ban release arrest return halt review recount boycott protest march veto "
+    "appeal raid deal call demand offer bid plan force report visit support aid help pardon reform cut rise hike "
+    "tax retreat exit delay search retrial inquest audit lockdown crackdown blackout shutdown handover pullout "
+    "walkout coup reshuffle vigil curfew trial".split()
+)
+"""Words that are what somebody orders, calls or defies, where a verb stands before them."""
+_COMMITTED = frozenset(
+    "refuse vow threaten agree plan urge decline offer promise pledge fail move seek".split()
+)
+
+
+def repair(s: Sentence, verbs: Set[str]) -> bool:
+    """Mend the headline's verb; true where it was found."""
+    return _thing_for_verb(s, verbs) or _first_of_two(s, verbs) or _with_infinitive(s)
+
+
+def objects(s: Sentence) -> None:
+    """Mend what stands behind the verb."""
+    _deed_of_a_state(s)
+    _object_of_preposition(s)
+
+
+def _base(s: Sentence, v: int, verbs: Set[str]) -> str | None:
+    """The verb that a word in -s may be, where a singular noun stands before it."""
+    word = s.words[v].lower()
+    if v < 1 or not word.endswith("s") or word.endswith("ss") or s.pos[v - 1] not in _NOUNS | {"PART"}:
+        return None
+    if s.tags[v - 1] not in ("NN", "NNP") or s.words[v - 1].lower() in ("'s", "’s"):
+        return None
+    found = {x for x in (s.lemmas[v], *stems(word)) if x != word and x in verbs}
+    return min(found, key=len) if found else None
+
+
+def _make_verb(s: Sentence, v: int, lemma: str) -> None:
+    s.pos[v], s.tags[v], s.lemmas[v] = "VERB", "VBZ", lemma
+
+
+def _rebuild(s: Sentence, v: int, lemma: str, thing: int | None) -> None:
+    """Make the words subject, verb and object; what stood below the wrong verb hangs under the right one."""
+    root = s.root
+    subject = v - 1
+    _make_verb(s, v, lemma)
+    left = [c for c in range(subject) if s.heads[c] >= subject]
+    right = [c for i in {root, v, subject} for c in s.children[i] if c > (v if thing is None else thing)]
+    attach(s, v, v, "ROOT")
+    attach(s, subject, v, "nsubj")
+    for c in left:
+        attach(s, c, subject, s.deps[c] if s.deps[c] in ("amod", "poss", "det", "case", "nummod") else "compound")
+    if thing is not None:
+        for c in range(v + 1, thing):
+            if s.heads[c] in (root, v, subject, thing) and c != root:
+                attach(s, c, thing, "amod" if s.pos[c] == "ADJ" else "compound")
+            elif c == root:
+                attach(s, c, thing, "compound")
+        s.pos[thing], s.tags[thing] = "NOUN", "NN"
+        attach(s, thing, v, "dobj")
+    for c in right:
+        if c not in (thing, v):
+            attach(s, c, v, s.deps[c])
+
+
+def _thing_for_verb(s: Sentence, verbs: Set[str]) -> bool:
+    """ "Court orders rerun", "Chile scraps fare rise": the verb taken for a plural, the thing for a verb."""
+    root = s.root
+    if s.pos[root] != "VERB" or s.tags[root] not in ("VB", "VBP") or root < 2:
+        return False
+    v = root - 1
+    base = _base(s, v, verbs)
+    if base is None or s.heads[v] != root or s.deps[v] not in ("nsubj", "compound"):
+        return False
+    behind = [c for c in s.kids(root, "dobj") if c > root]
+    if s.words[root].lower() in _GIVEN and not behind:
+        _rebuild(s, v, base, root)
+        return True
+    if s.lemmas[root] not in verbs and behind == [root + 1] and s.pos[root + 1] == "NOUN":
+        _rebuild(s, v, base, root + 1)
+        return True
+    return False
+
+
+def _first_of_two(s: Sentence, verbs: Set[str]) -> bool:
+    """ "Fujimori shuts Congress, suspends constitution": two verbs of one subject."""
+    root = s.root
+    if s.tags[root] != "VBZ":
+        return False
+    for v in s.kids(root, "nsubj"):
+        things = [o for o in s.kids(v, "dobj", "appos") if v < o < root]
+        first = v - 1
+        if s.tags[v] != "NNS" or not things or s.words[root - 1] not in (",", "and") or first < 0:
+            continue
+        found = {x for x in stems(s.words[v].lower()) if x != s.words[v].lower() and x in verbs}
+        if not found or s.heads[first] != v:
+            continue
+        _make_verb(s, v, min(found, key=len))
+        s.pos[first], s.tags[first] = "PROPN", "NNP"
+        attach(s, v, v, "ROOT")
+        attach(s, first, v, "nsubj")
+        attach(s, things[0], v, "dobj")
+        attach(s, root, v, "conj")
+        return True
+    return False
+
+
+def _with_infinitive(s: Sentence) -> bool:
+    """ "Gabon's loser refuses to concede": who refuses, no refusals."""
+    v = s.root
+    aims = [c for c in s.kids(v, "xcomp", "acl") if s.tags[c] == "VB" and c > v]
+    if s.tags[v] != "NNS" or not aims or v < 1 or s.pos[v - 1] not in _NOUNS | {"ADJ"}:
+        return False
+    base = next((x for x in stems(s.words[v].lower()) if x in _COMMITTED), None)
+    if base is None or s.words[v - 1].endswith("s"):
+        return False
+    if s.heads[v - 1] != v:
+        return False
+    s.pos[v - 1] = "PROPN" if s.words[v - 1][:1].isupper() else "NOUN"
+    left = [c for c in s.children[v] if c < v - 1]
+    _make_verb(s, v, base)
+    attach(s, v - 1, v, "nsubj")
+    for c in left:
+        attach(s, c, v - 1, s.deps[c])
+    s.deps[aims[0]] = "xcomp"
+    return True
+
+
+def _deed_of_a_state(s: Sentence) -> None:
+    """ "US condemns Belarus crackdown": what it condemns, no clause of its own."""
+    v = s.root
+    if s.pos[v] != "VERB" or s.kids(v, "dobj"):
+        return
+    for c in s.kids(v, "ccomp"):
+        own = s.kids(c, "nsubj")
+        if s.pos[c] not in _NOUNS or not own or own[0] != c - 1 or own[0] <= v or s.kids(c, "cop", "aux"):
+            continue
+        attach(s, c, v, "dobj")
+        attach(s, own[0], c, "compound")
+        for p in s.kids(c, "prep"):
+            attach(s, p, v, "prep")
+        return
+
+
+def _object_of_preposition(s: Sentence) -> None:
+    """ "Students beaten in dormitory raid": what "in" leads, and nothing that they beat."""
+    for v in range(len(s) - 2):
+        p = v + 1
+        if s.pos[v] != "VERB" or s.deps[p] != "prep" or s.heads[p] != v or s.kids(p, "pobj", "pcomp"):
+            continue
+        things = [o for o in s.kids(v, "dobj") if o > p]
+        if things and min(s.subtree(things[0])) == p + 1:
+            attach(s, things[0], p, "pobj")
