@@ -12,7 +12,7 @@ _GIVEN = frozenset(
     "rerun re-run bail vote probe strike ban release arrest return halt review recount boycott protest march veto "
     "appeal raid deal call demand offer bid plan force report visit support aid help pardon reform cut rise hike "
     "tax retreat exit delay search retrial inquest audit lockdown crackdown blackout shutdown handover pullout "
-    "walkout coup reshuffle vigil curfew trial".split()
+    "walkout coup reshuffle vigil curfew trial result".split()
 )
 """Words that are what somebody orders, calls or defies, where a verb stands before them."""
 _COMMITTED = frozenset(
@@ -22,7 +22,8 @@ _COMMITTED = frozenset(
 
 def repair(s: Sentence, verbs: Set[str]) -> bool:
     """Mend the headline's verb; true where it was found."""
-    return _thing_for_verb(s, verbs) or _first_of_two(s, verbs) or _with_infinitive(s)
+    found = _thing_for_verb(s, verbs) or _first_of_two(s, verbs) or _with_infinitive(s)
+    return found or _verb_inside(s, verbs)
 
 
 def objects(s: Sentence) -> None:
@@ -73,11 +74,13 @@ def _rebuild(s: Sentence, v: int, lemma: str, thing: int | None) -> None:
 def _thing_for_verb(s: Sentence, verbs: Set[str]) -> bool:
     """ "Court orders rerun", "Chile scraps fare rise": the verb taken for a plural, the thing for a verb."""
     root = s.root
-    if s.pos[root] != "VERB" or s.tags[root] not in ("VB", "VBP") or root < 2:
-        return False
     v = root - 1
+    told = s.pos[root] == "VERB" and s.tags[root] in ("VB", "VBP")
+    told = told or (s.pos[root] == "NOUN" and s.deps[v] in ("aux", "nsubj"))  # "Opposition threatens boycott"
+    if not told or v < 1:
+        return False
     base = _base(s, v, verbs)
-    if base is None or s.heads[v] != root or s.deps[v] not in ("nsubj", "compound"):
+    if base is None or s.heads[v] != root or s.deps[v] not in ("nsubj", "compound", "aux"):
         return False
     behind = [c for c in s.kids(root, "dobj") if c > root]
     if s.words[root].lower() in _GIVEN and not behind:
@@ -131,6 +134,28 @@ def _with_infinitive(s: Sentence) -> bool:
         attach(s, c, v - 1, s.deps[c])
     s.deps[aims[0]] = "xcomp"
     return True
+
+
+def _verb_inside(s: Sentence, verbs: Set[str]) -> bool:
+    """ "Police storm Kiev protest camp": a verb that the parser makes a part of its object."""
+    noun = s.root
+    if s.pos[noun] not in _NOUNS:
+        return False
+    for v in range(1, noun):
+        who = [c for c in s.kids(v, "nsubj") if c < v]
+        if s.deps[v] not in ("compound", "amod", "nmod") or not who or s.words[v].lower() not in verbs:
+            continue
+        plural = s.tags[who[-1]] in ("NNS", "NNPS") or s.lemmas[who[-1]] in ("police", "people")
+        if not plural or who[-1] != v - 1:
+            continue
+        s.pos[v], s.tags[v], s.lemmas[v] = "VERB", "VBP", s.words[v].lower()
+        attach(s, v, v, "ROOT")
+        attach(s, noun, v, "dobj")
+        for c in range(v + 1, noun):
+            if s.heads[c] in (v, noun) and c != noun:
+                attach(s, c, noun, "compound" if s.pos[c] in _NOUNS else s.deps[c])
+        return True
+    return False
 
 
 def _deed_of_a_state(s: Sentence) -> None:

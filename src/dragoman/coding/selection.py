@@ -43,6 +43,7 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
         if done:
             return -math.inf, f"R: {s.words[done[0]]} is nothing that can be hit"
     unfit = _no_party_met(s, cast, d) or _no_one_threatened(s, d) or _no_such_charge(s, d)
+    unfit = unfit or _of_workers(s, d)
     if unfit:
         return -math.inf, unfit
     for slot, kind in d.frame.sense.kinds.items():
@@ -89,6 +90,24 @@ def _no_party_met(s: Sentence, cast: Cast, d: Draft) -> str:
     met = [t for t in g.objects(s, d.trigger) if s.pos[t] == "NOUN" and not is_calendar(s, t)]
     things = [t for t in met if not cast.parties(s, t, recipient=True) and s.lemmas[t] not in TIME_NOUNS]
     return f"R: {s.words[things[0]]} is nobody whom one meets" if things and len(things) == len(met) else ""
+
+
+_AT_WORK = frozenset(
+    "bus train rail tube metro transport hospital teacher doctor nurse school general wildcat dock port airline "
+    "pilot postal truck trucker driver miner mine civil token warning public sector health garbage refuse student "
+    "hunger sympathy solidarity labour labor union worker workers airport subway taxi court ferry day hour".split()
+)
+"""What stands before a strike of workers."""
+
+
+def _of_workers(s: Sentence, d: Draft) -> str:
+    """ "Bus strikes hit London": nothing that falls from the sky."""
+    strikes = [t for t in d.frame.literals if s.lemmas[t] == "strike" and s.pos[t] == "NOUN"]
+    if d.event_type != "ASSAULT" or not strikes:
+        return ""
+    before = {s.lemmas[c].lower() for t in strikes for c in s.subtree(t) if c < t}
+    before |= {part for w in before for part in w.split("-")}
+    return "a strike of workers" if before & _AT_WORK else ""
 
 
 _STRIKING = frozenset(
