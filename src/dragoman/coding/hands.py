@@ -342,11 +342,22 @@ _RULED = frozenset({"curfew", "martial-law", "censor"})
 """Modes of COERCE that only those who rule a country can carry out."""
 
 
+_BY_DECREE = frozenset("ban outlaw prohibit dissolve suspend deregister disqualify annul revoke seal shut".split())
+"""Verbs of senses that tell what only those who rule do: parties outlawed, borders shut."""
+
+
 def by_those_who_rule(d: Draft) -> bool:
     """Curfews, emergencies, the press silenced, security made tighter: whose work goes without saying."""
     if d.event_type == "COERCE":
-        return d.mode in _RULED
+        by_law = d.mode == "restrict" and bool(_BY_DECREE & set(_words_of(d)))
+        return d.mode in _RULED or by_law
     return d.event_type == "MOBILIZE" and d.mode == "police"
+
+
+def _words_of(d: Draft) -> set[str]:
+    """The verbs of a sense, as its pattern writes them."""
+    words = d.frame.sense.pattern.split()
+    return set(words[1].split("/")) if len(words) > 1 else set()
 
 
 def implied(d: Draft, m: EventMention, country: str | None) -> EventMention:

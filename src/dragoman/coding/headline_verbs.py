@@ -26,10 +26,11 @@ def repair(s: Sentence, verbs: Set[str]) -> bool:
     return found or _verb_inside(s, verbs)
 
 
-def objects(s: Sentence) -> None:
+def objects(s: Sentence, verbs: Set[str]) -> None:
     """Mend what stands behind the verb."""
     _deed_of_a_state(s)
     _object_of_preposition(s)
+    _second_verb(s, verbs)
 
 
 def _base(s: Sentence, v: int, verbs: Set[str]) -> str | None:
@@ -183,3 +184,22 @@ def _object_of_preposition(s: Sentence) -> None:
         things = [o for o in s.kids(v, "dobj") if o > p]
         if things and min(s.subtree(things[0])) == p + 1:
             attach(s, things[0], p, "pobj")
+
+
+def _second_verb(s: Sentence, verbs: Set[str]) -> None:
+    """ "Generals grab power, detain premier": a second deed, no part of the name behind it."""
+    v = s.root
+    if s.tags[v] != "VBP" or not s.kids(v, "nsubj"):
+        return
+    for w in range(v + 2, len(s) - 1):
+        noun = s.heads[w]
+        if s.words[w - 1] != "," or s.words[w].lower() not in verbs or s.words[w].lower().endswith("s"):
+            continue
+        if s.deps[w] not in ("compound", "amod") or noun < w or s.pos[noun] not in _NOUNS:
+            continue
+        if s.deps[noun] not in ("npadvmod", "appos", "dobj", "conj"):
+            continue
+        s.pos[w], s.tags[w], s.lemmas[w] = "VERB", "VBP", s.words[w].lower()
+        attach(s, w, v, "conj")
+        attach(s, noun, w, "dobj")
+        return

@@ -50,7 +50,7 @@ def repair(s: Sentence, verbs: Set[str]) -> None:
         return
     _compound_verb(s, verbs)
     _object_read_as_verb(s, verbs)
-    headline_verbs.objects(s)
+    headline_verbs.objects(s, verbs)
     _two_objects(s)
     _subjects(s)
     _object_left_over(s)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coding import headline_passives
 from dragoman.coding.trees import attach
 from dragoman.language import Sentence, stems
 
@@ -23,6 +24,7 @@ def repair(s: Sentence) -> None:
     _had_it_done(s)
     _kept_closed(s)
     _declared_himself(s)
+    _left_out_was(s)
 
 
 def _participle(s: Sentence, v: int) -> bool:
@@ -87,3 +89,43 @@ def _declared_himself(s: Sentence) -> None:
         if s.deps[name] == "ccomp" and verb == i - 1 and s.pos[verb] == "VERB":
             attach(s, i, verb, "dobj")
             attach(s, name, verb, "oprd")
+
+
+_CASUALTIES = frozenset({"kill", "wound", "injure", "hurt"})
+_DONE_TO = frozenset(
+    "search close shut seal block cut sever ransack burn impose declare lift raise suspend loot smash torch "
+    "overturn destroy damage ground cancel postpone halt disrupt".split()
+)
+"""Verbs that tell what was done to a thing before them, where another passive has just told as much."""
+
+
+def _left_out_was(s: Sentence) -> None:
+    """ "The editor was arrested, his house searched and his passport seized": three passives."""
+    for v in range(4, len(s)):
+        subjects = [c for c in s.kids(v, "nsubj") if c < v]
+        if s.tags[v] not in ("VBN", "VBD") or not subjects or s.deps[v] not in ("conj", "ccomp", "ROOT"):
+            continue
+        if s.lemmas[v] in _CASUALTIES:  # "ten were killed and twenty wounded": one happening
+            continue
+        if s.kids(v, "aux", "auxpass", "dobj", "ccomp", "mark") or s.tags[subjects[-1]] in ("WDT", "WP"):
+            continue
+        first = _passive_before(s, v)
+        done_to = s.lemmas[v] in _DONE_TO or headline_passives.is_done_to(s, v, subjects[-1])
+        if first is None or not done_to:
+            continue
+        s.tags[v] = "VBN"
+        s.deps[subjects[-1]] = "nsubjpass"
+        if s.heads[first] == v:
+            above, dep = s.heads[v], s.deps[v]
+            attach(s, first, first if dep == "ROOT" else above, dep)
+            attach(s, v, first, "conj")
+
+
+def _passive_before(s: Sentence, v: int) -> int | None:
+    """The full passive that a shortened one goes on with, or another shortened one."""
+    beside = [s.heads[v], *s.kids(v, "ccomp"), *s.kids(s.heads[v], "ccomp", "acomp")]
+    for p in beside:
+        whole = s.kids(p, "auxpass", "nsubjpass") or (s.deps[p] == "acomp" and s.tags[p] == "VBN")
+        if p < v and s.pos[p] in ("VERB", "ADJ") and whole:
+            return p
+    return None
