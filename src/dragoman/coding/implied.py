@@ -105,7 +105,7 @@ def between(s: Sentence, d: Draft, m: EventMention) -> EventMention:
     return replace(m, actors=m.recipients, recipients=())
 
 
-_CROWDS = frozenset("protest demonstration riot rally march unrest strike sit-in".split())
+_CROWDS = frozenset("protest demonstration riot rally march unrest strike sit-in camp vigil blockade".split())
 _COUPS = frozenset({"coup", "putsch", "mutiny"})
 _OUTRAGES = frozenset(
     "attack blast bombing explosion shooting massacre killing stabbing siege ambush kidnapping clash "
