@@ -72,7 +72,6 @@ HEADLINES = [
     ("US condemns Belarus crackdown", "ACCUSE/disapprove USA:GOV > BLR:GOV"),
     ("Students beaten in Tehran dormitory raid", "ASSAULT/beat - > IRN:EDU"),
     ("Myanmar generals grab power, detain Suu Kyi", "COERCE/arrest MMR:MIL > MMR:OPP.PTY"),
-    ("Police storm Kiev protest camp", "ASSAULT/ UKR:COP > UKR:CVL"),
 ]
 
 

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from dragoman.coding import headline_lists, headline_passives, headline_verbs
+from dragoman.coding import headline_lists, headline_passives, headline_plurals
 from dragoman.coding.frames import TIME_NOUNS, is_calendar
 from dragoman.coding.trees import attach
 from dragoman.language import Sentence, stems
 
-_UNINFLECTED = frozenset(
+UNINFLECTED = frozenset(
     "police people taliban militia troop crew staff houthi press navy army rebels militants insurgents "
     "troops soldiers protesters students workers gunmen farmers fighters leaders ministers lawmakers".split()
 )
-_EVENT_NOUNS = frozenset(
+EVENT_NOUNS = frozenset(
     "talk strike protest attack clash raid sanction rebel force plan claim call fear tie aid deal trade "
     "vote poll election charge demand move threat rally riot crash blast death right work job price "
     "share sale result rule report probe trial march fight battle cut tax rate export import stock "
@@ -31,8 +31,10 @@ def repair(s: Sentence, verbs: Set[str]) -> None:
     """Mend a headline; ``verbs`` are the lemmas that can be its verb."""
     _former(s)
     _topic(s)
-    if headline_verbs.repair(s, verbs):
+    if headline_plurals.repair(s, verbs):
         return
+    _second_verb(s)
+    _aimed_at(s)
     if _ordered_done(s, verbs):
         return
     _call_read_as_verb(s, verbs)
@@ -50,13 +52,14 @@ def repair(s: Sentence, verbs: Set[str]) -> None:
         return
     _compound_verb(s, verbs)
     _object_read_as_verb(s, verbs)
-    headline_verbs.objects(s, verbs)
+    headline_plurals.objects(s, verbs)
     _two_objects(s)
     _subjects(s)
     _object_left_over(s)
     headline_lists.repair(s)
     headline_passives.repair(s)
     _particle_before_object(s)
+    _fleeing_people(s)
 
 
 TOPICS = frozenset(
@@ -78,6 +81,30 @@ def _topic(s: Sentence) -> None:
         s.named.add(topic)
         if s.deps[topic] in ("nsubj", "nsubjpass"):  # "Guinea coup: president held"
             s.deps[topic] = "dep"
+
+
+def _second_verb(s: Sentence) -> None:
+    """ "Kim tests missile, threatens Seoul": two deeds of one subject, not his words about Seoul's."""
+    v = s.root
+    first = next((u for u in s.kids(v, "ccomp") if u < v and s.kids(u, "nsubj")), None)
+    behind = [c for c in s.kids(v, "nsubj") if c > v]
+    if first is None or not behind or s.words[v - 1] != "," or s.kids(v, "dobj"):
+        return
+    attach(s, first, first, "ROOT")
+    attach(s, v, first, "conj")
+    attach(s, behind[0], v, "dobj")
+
+
+_AIMED = frozenset("fire launch throw hurl lob shoot aim unleash".split())
+
+
+def _aimed_at(s: Sentence) -> None:
+    """ "Iran fires drones, missiles at Israel": all of them at it, not the last alone."""
+    for p in range(3, len(s)):
+        thing = s.heads[p]
+        first = s.heads[thing] if s.deps[thing] in ("conj", "appos") else thing
+        if s.words[p] in ("at", "into", "towards") and first != thing and s.lemmas[s.heads[first]] in _AIMED:
+            attach(s, p, s.heads[first], "prep")
 
 
 _ALONE = frozenset("flee resign quit surrender die return arrive leave escape retreat withdraw step".split())
@@ -185,6 +212,18 @@ def _particle_before_object(s: Sentence) -> None:
     if s.deps[p] in ("amod", "advmod", "compound") and s.pos[s.heads[p]] in _PERSONS and s.heads[p] > p:
         s.pos[p], s.tags[p] = "ADP", "RP"
         attach(s, p, s.root, "prt")
+
+
+def _fleeing_people(s: Sentence) -> None:
+    """ "Bangladesh takes in fleeing Rohingya": a participle before the object, no deed of the subject."""
+    for v in range(2, len(s) - 1):
+        verb, people = s.heads[v], v + 1
+        if s.tags[v] != "VBG" or s.deps[v] != "xcomp" or s.deps[v - 1] != "prt" or s.heads[v - 1] != verb:
+            continue
+        if s.heads[people] == v and s.deps[people] == "dobj" and not s.kids(verb, "dobj"):
+            attach(s, people, verb, "dobj")
+            attach(s, v, people, "amod")
+            s.pos[v] = "ADJ"
 
 
 def _acronym_read_as_verb(s: Sentence, verbs: Set[str]) -> bool:
@@ -378,7 +417,7 @@ def _misread_object(s: Sentence, verbs: Set[str]) -> bool:
     if not (bare or word in _NOUNS_READ_AS_VERBS or (word in _PARTICIPLES and taken and taken[0] > root)):
         return False
     bases = {x for x in (s.lemmas[v], *stems(s.words[v].lower())) if x != s.words[v].lower() and x in verbs}
-    if not bases or bases & _EVENT_NOUNS:
+    if not bases or bases & EVENT_NOUNS:
         return False
     _make_verb(s, v)
     s.lemmas[v] = sorted(bases)[0]
@@ -409,7 +448,7 @@ def _name_before_verb(s: Sentence, verbs: Set[str]) -> bool:
         return False
     word = s.words[v].lower()
     bases = {x for x in (s.lemmas[v], *stems(word)) if x != word and x in verbs}
-    if not bases or bases & _EVENT_NOUNS or bases & TOPICS or s.words[0].isupper():
+    if not bases or bases & EVENT_NOUNS or bases & TOPICS or s.words[0].isupper():
         return False
     _make_verb(s, v)
     s.lemmas[v] = min(bases, key=len)
@@ -502,17 +541,17 @@ def _may_be_verb(s: Sentence, v: int, verbs: Set[str]) -> bool:
     following = s.pos[v + 1] if v + 1 < len(s) else ""
     if word.endswith("s") and not word.endswith("ss"):  # "Hungary seals border"
         bases = {x for x in (s.lemmas[v], *stems(word)) if x != word and x in verbs}
-        singular = s.tags[before] in ("NN", "NNP") and s.words[before].lower() not in _UNINFLECTED
+        singular = s.tags[before] in ("NN", "NNP") and s.words[before].lower() not in UNINFLECTED
         object_follows = following in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON") or (
             following == "VERB" and s.heads[v + 1] == v and s.deps[v + 1] == "dobj"
         )
-        return bool(bases) and not bases & _EVENT_NOUNS and singular and object_follows
+        return bool(bases) and not bases & EVENT_NOUNS and singular and object_follows
     return word in verbs and s.lemmas[v] == word and _plural(s, before)
 
 
 def _plural(s: Sentence, b: int) -> bool:
     """True where ``b`` can be the subject of a bare verb: a plural, or the last of two names."""
-    plural = s.tags[b] in ("NNS", "NNPS") or s.lemmas[b] in _UNINFLECTED or s.words[b].lower() in _UNINFLECTED
+    plural = s.tags[b] in ("NNS", "NNPS") or s.lemmas[b] in UNINFLECTED or s.words[b].lower() in UNINFLECTED
     first = b  # of a name of several words: "Sudan, South Sudan sign deal"
     while first > 0 and s.pos[first - 1] == "PROPN" and s.deps[first - 1] == "compound":
         first -= 1
@@ -629,8 +668,12 @@ def _subjects_of(s: Sentence, v: int) -> None:
     for c in loose:
         after = s.words[c + 1] if c + 1 < len(s) else ""
         listed = after == "," and (s.pos[c] == "PROPN" or s.tags[c] == "NNS" or s.lemmas[c] in _BODIES)
-        if listed or (c == v - 1 and s.pos[c] == "PROPN"):
+        alone = s.pos[c] == "NOUN" and s.tags[v] == "VBZ" and not s.kids(v, "nsubj", "nsubjpass")
+        if listed or (c == v - 1 and (s.pos[c] == "PROPN" or alone)):  # "Pakistan army topples Sharif"
             attach(s, c, v, "nsubj")
+            if alone:
+                for x in [x for x in s.kids(v, "amod", "compound", "nmod", "poss") if x < c]:
+                    attach(s, x, c, s.deps[x])
     for x in s.kids(v, "nsubj"):  # "Kim, Putin sign pact"
         for c in s.kids(x, "dep"):  # "Philippine army, Moro rebels trade blame"
             if c < x and s.words[c + 1] == "," and (s.lemmas[c] in _BODIES or s.tags[c] == "NNS"):
