@@ -55,7 +55,10 @@ SENTENCES = [
     ("Protests flared in Nablus and Hebron.", "PROTEST/riot PSE:CVL > -"),
     ("The opposition in Lome pressed ahead with a march in spite of the ban.", "PROTEST/demo TGO:OPP > -"),
     ("The opposition in Dhaka cried foul.", "ACCUSE/allege BGD:OPP > -"),
-    ("Amnesty International said Eritrean forces had tortured prisoners.", "ASSAULT/torture ERI:MIL > ERI:CVL"),
+    (
+        "Amnesty International said Eritrean forces had tortured prisoners.",
+        "ASSAULT/torture ERI:MIL > ERI:CVL",
+    ),
 ]
 
 
@@ -81,7 +84,9 @@ def test_rows_of_headlines(coder: Coder, title: str, row: str) -> None:
 
 
 def test_a_law_that_is_passed_is_what_it_does(coder: Coder) -> None:
-    found = [_row(m) for m in _coded(coder, "The cabinet in Bissau issued a decree banning opposition parties.")]
+    found = [
+        _row(m) for m in _coded(coder, "The cabinet in Bissau issued a decree banning opposition parties.")
+    ]
     assert found == ["COERCE/restrict GNB:GOV > GNB:OPP"]
 
 
@@ -91,9 +96,9 @@ def test_ten_killed_and_twenty_wounded_are_one_happening(coder: Coder) -> None:
 
 
 def test_a_strike_before_a_town_is_one_of_workers(coder: Coder) -> None:
-    assert {m.event_type for m in _coded(coder, "Nothing more was known.", "Rail strikes hit Lyon commuters")} == {
-        "PROTEST"
-    }
+    assert {
+        m.event_type for m in _coded(coder, "Nothing more was known.", "Rail strikes hit Lyon commuters")
+    } == {"PROTEST"}
 
 
 def test_coups_are_suffered_by_the_state(coder: Coder) -> None:

@@ -136,7 +136,7 @@ def by_their_kind(m: EventMention) -> EventMention:
 
 
 def _from_the_air(m: EventMention) -> bool:
-    """ "Britain bombed Houthi sites": states bomb from aircraft; a bomb that somebody lays is an explosive."""
+    """ "Britain bombed Houthi sites": states bomb from aircraft; a bomb that is laid is an explosive."""
     start = m.evidence.trigger[0] - m.evidence.start
     bombed = re.match(r"bomb(?:s|ed|ing|ings)?\b", m.evidence.text[start:].lower()) is not None
     states = all(set(a.sectors[:1]) & {"GOV", "MIL"} and a.country for a in m.actors)
@@ -353,7 +353,9 @@ _RULED = frozenset({"curfew", "martial-law", "censor"})
 """Modes of COERCE that only those who rule a country can carry out."""
 
 
-_BY_DECREE = frozenset("ban outlaw prohibit dissolve suspend deregister disqualify annul revoke seal shut".split())
+_BY_DECREE = frozenset(
+    "ban outlaw prohibit dissolve suspend deregister disqualify annul revoke seal shut".split()
+)
 """Verbs of senses that tell what only those who rule do: parties outlawed, borders shut."""
 
 

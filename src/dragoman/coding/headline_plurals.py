@@ -1,4 +1,4 @@
-"""Verbs of headlines that the parser takes for plurals, and what stands behind the verb: "Court orders rerun"."""
+"""Verbs of headlines that the parser takes for plurals, and what stands behind them: "Court orders rerun"."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from dragoman.language import Sentence, stems
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _GIVEN = frozenset(
-    "rerun re-run bail vote probe strike ban release arrest return halt review recount boycott protest march veto "
-    "appeal raid deal call demand offer bid plan force report visit support aid help pardon reform cut rise hike "
-    "tax retreat exit delay search retrial inquest audit lockdown crackdown blackout shutdown handover pullout "
-    "walkout coup reshuffle vigil curfew trial result".split()
+    "rerun re-run bail vote probe strike ban release arrest return halt review recount boycott protest "
+    "march veto appeal raid deal call demand offer bid plan force report visit support aid help pardon "
+    "reform cut rise hike tax retreat exit delay search retrial inquest audit lockdown crackdown "
+    "blackout shutdown handover pullout walkout coup reshuffle vigil curfew trial result".split()
 )
 """Words that are what somebody orders, calls or defies, where a verb stands before them."""
-)
+
+
+_KEPT = frozenset({"amod", "poss", "det", "case", "nummod"})
 
 
 def repair(s: Sentence, verbs: Set[str]) -> bool:
@@ -55,7 +57,7 @@ def _rebuild(s: Sentence, v: int, lemma: str, thing: int | None) -> None:
     attach(s, v, v, "ROOT")
     attach(s, subject, v, "nsubj")
     for c in left:
-        attach(s, c, subject, s.deps[c] if s.deps[c] in ("amod", "poss", "det", "case", "nummod") else "compound")
+        attach(s, c, subject, s.deps[c] if s.deps[c] in _KEPT else "compound")
     if thing is not None:
         for c in range(v + 1, thing):
             if s.heads[c] in (root, v, subject, thing) and c != root:

@@ -45,7 +45,9 @@ def authorities(s: Sentence, d: Draft, m: EventMention) -> EventMention:
     """Give an arrest, a curfew or a conviction without an actor the authorities of its place."""
     power = _POWERS.get((m.event_type, m.event_mode or ""))
     place = m.place
-    if not (d.frame.passive or s.pos[d.trigger] == "NOUN" or laws.by_law(d)):  # "tanks surrounded the barracks": the tanks did
+    if not (
+        d.frame.passive or s.pos[d.trigger] == "NOUN" or laws.by_law(d)
+    ):  # "tanks surrounded the barracks": the tanks did
         return m
     country = place.country if place is not None else _guessed(m)
     if m.actors or power is None or not country or len(country) != STATE_CODE:
@@ -132,7 +134,7 @@ def where_not_who(s: Sentence, d: Draft, m: EventMention) -> EventMention:
 
 def _where_the_coup_was(s: Sentence, d: Draft, m: EventMention) -> EventMention:
     """ "The nation's fourth coup": suffered by the state, whoever staged it."""
-    owners = [t for t in s.kids(d.trigger, "poss")] if s.lemmas[d.trigger] in _COUPS else []
+    owners = s.kids(d.trigger, "poss") if s.lemmas[d.trigger] in _COUPS else []
     if m.event_type != "COERCE" or not owners or m.recipients:
         return m
     spans = [(s.starts[t], s.ends[t]) for t in owners]

@@ -1,4 +1,4 @@
-"""Deeds told of a law, a decree or a ruling: "the decree bans rallies", "the verdict bars him from office"."""
+"""Deeds told of a law, a decree or a ruling: "the decree bans rallies", "the verdict bars him"."""
 
 from __future__ import annotations
 
@@ -8,16 +8,18 @@ from dragoman.coding.drafts import Draft
 from dragoman.language import Sentence
 
 _ACTS = frozenset(
-    "law bill act decree ordinance edict order ruling verdict sentence judgment judgement decision amendment "
-    "regulation directive injunction ban legislation measure rule circular warrant statute proclamation fatwa "
-    "referendum executive_order crackdown clampdown curfew".split()
+    "law bill act decree ordinance edict order ruling verdict sentence judgment judgement decision "
+    "amendment regulation directive injunction ban legislation measure rule circular warrant statute "
+    "proclamation fatwa referendum executive_order crackdown clampdown curfew".split()
 )
 """What those who rule and judge give out, and what then does the deed in their place."""
-_LASTING = frozenset("islamic sharia shariah religious canon international moral divine biblical natural".split())
+_LASTING = frozenset(
+    "islamic sharia shariah religious canon international moral divine biblical natural".split()
+)
 """Laws that nobody has just made."""
 _PASSING = frozenset(
-    "pass approve adopt sign issue enact promulgate introduce back endorse ratify push vote decree publish "
-    "unveil announce draft propose invoke".split()
+    "pass approve adopt sign issue enact promulgate introduce back endorse ratify push vote decree "
+    "publish unveil announce draft propose invoke".split()
 )
 _TYPES = frozenset({"COERCE", "SANCTION", "CONCEDE"})
 DONE_BY_LAW = "told of a law"

@@ -1,4 +1,4 @@
-"""Repairs of parses of what becomes of somebody: "had their passports confiscated", "kept the road blocked"."""
+"""Parses of what becomes of somebody: "had their passports confiscated", "kept the road blocked"."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dragoman.coding.trees import attach
 from dragoman.language import Sentence, stems
 
 _BELONGINGS = frozenset(
-    "passport licence license permit account asset property home house flat apartment citizenship nationality "
-    "visa accreditation immunity sentence conviction bail phone telephone computer equipment camera car vehicle "
-    "land salary wage pay pension mandate registration candidacy appeal request application right office "
-    "credential card paper document funding broadcast website page newspaper programme program show contract "
-    "membership travel term charge case card email laptop farm shop store money savings post duty power privilege "
-    "seat title rank party nomination status permission hair head face leg arm hand tongue arrest detention"
-    .split()
+    "passport licence license permit account asset property home house flat apartment citizenship "
+    "nationality visa accreditation immunity sentence conviction bail phone telephone computer "
+    "equipment camera car vehicle land salary wage pay pension mandate registration candidacy appeal "
+    "request application right office credential card paper document funding broadcast website page "
+    "newspaper programme program show contract membership travel term charge case card email laptop "
+    "farm shop store money savings post duty power privilege seat title rank party nomination status "
+    "permission hair head face leg arm hand tongue arrest detention".split()
 )
 """Things that somebody has taken from him; people whom somebody has arrested are arrested at his word."""
 _STATES_OF_ROADS = frozenset("block close shut seal occupy paralyse paralyze besiege cut obstruct".split())
@@ -93,8 +93,8 @@ def _declared_himself(s: Sentence) -> None:
 
 _CASUALTIES = frozenset({"kill", "wound", "injure", "hurt"})
 _DONE_TO = frozenset(
-    "search close shut seal block cut sever ransack burn impose declare lift raise suspend loot smash torch "
-    "overturn destroy damage ground cancel postpone halt disrupt".split()
+    "search close shut seal block cut sever ransack burn impose declare lift raise suspend loot smash "
+    "torch overturn destroy damage ground cancel postpone halt disrupt".split()
 )
 """Verbs that tell what was done to a thing before them, where another passive has just told as much."""
 

@@ -178,7 +178,9 @@ _INTRANSITIVE = frozenset(
     "protest march rally gather demonstrate clash meet flee fight riot vote assemble arrive disembark "
     "surrender defect retreat advance mass converge patrol die mutiny desert walk flare erupt spread".split()
 )
-_ACTIVE_WITH_PARTICLE = frozenset({"dig", "break", "walk", "turn", "pour", "step", "back", "pull", "stand", "camp"})
+_ACTIVE_WITH_PARTICLE = frozenset(
+    {"dig", "break", "walk", "turn", "pour", "step", "back", "pull", "stand", "camp"}
+)
 
 
 def _noun_for_verb(s: Sentence) -> None:
@@ -583,7 +585,9 @@ def _had_long_done(s: Sentence) -> None:
         ):
             continue
         deed = next((x for x in (s.lemmas[v], *stems(s.words[v].lower())) if x in _DEEDS), None)
-        if (v - had < 2 and deed is None) or any(s.pos[k] not in ("ADP", "PROPN", "NUM", "ADV") for k in range(had + 1, v)):
+        if (v - had < 2 and deed is None) or any(
+            s.pos[k] not in ("ADP", "PROPN", "NUM", "ADV") for k in range(had + 1, v)
+        ):
             continue
         s.pos[v], s.tags[v] = "VERB", "VBN"
         s.lemmas[v] = deed or s.lemmas[v]
@@ -597,9 +601,10 @@ def _had_long_done(s: Sentence) -> None:
 
 
 _DEEDS = frozenset(
-    "torture kill beat arrest detain jail imprison close ban rape abduct kidnap expel sack harass intimidate bomb "
-    "shell execute displace loot block censor deport murder massacre persecute mistreat evict silence gas dismiss "
-    "release free accuse blame criticise criticize condemn sentence convict attack bribe".split()
+    "torture kill beat arrest detain jail imprison close ban rape abduct kidnap expel sack harass "
+    "intimidate bomb shell execute displace loot block censor deport murder massacre persecute mistreat "
+    "evict silence gas dismiss release free accuse blame criticise criticize condemn sentence convict "
+    "attack bribe".split()
 )
 """Deeds of which somebody "had tortured prisoners": he did it, he had none who were tortured."""
 

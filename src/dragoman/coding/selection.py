@@ -93,9 +93,10 @@ def _no_party_met(s: Sentence, cast: Cast, d: Draft) -> str:
 
 
 _AT_WORK = frozenset(
-    "bus train rail tube metro transport hospital teacher doctor nurse school general wildcat dock port airline "
-    "pilot postal truck trucker driver miner mine civil token warning public sector health garbage refuse student "
-    "hunger sympathy solidarity labour labor union worker workers airport subway taxi court ferry day hour".split()
+    "bus train rail tube metro transport hospital teacher doctor nurse school general wildcat dock port "
+    "airline pilot postal truck trucker driver miner mine civil token warning public sector health "
+    "garbage refuse student hunger sympathy solidarity labour labor union worker workers airport subway "
+    "taxi court ferry day hour".split()
 )
 """What stands before a strike of workers."""
 
