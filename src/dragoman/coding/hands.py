@@ -375,10 +375,13 @@ def _words_of(d: Draft) -> set[str]:
 
 def implied(d: Draft, m: EventMention, country: str | None) -> EventMention:
     """ "A curfew was imposed in Imphal": by the authorities of the place, which no word names."""
-    if m.actors or not by_those_who_rule(d) or not d.frame.passive:
-        return m
     home = m.place.country if m.place and m.place.country else country
-    if home is None:
+    if m.actors or home is None:
+        return m
+    if m.event_type == "PROTEST" and d.frame.sense.pos == "n":  # "after six weeks of protests"
+        crowd = Entity("protesters", None, home, ("CVL",), resolved_by="implied by the event")
+        return replace(m, actors=(crowd,))
+    if not by_those_who_rule(d) or not d.frame.passive:
         return m
     name, sector = ("police", "COP") if m.event_type == "MOBILIZE" else ("authorities", "GOV")
     return replace(m, actors=(Entity(name, None, home, (sector,), resolved_by="implied by the event"),))

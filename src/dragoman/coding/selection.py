@@ -760,7 +760,19 @@ def _collective(s: Sentence, d: Draft) -> bool:
         return here and s.pos[d.trigger] == "VERB"
     if d.event_type != "PROTEST":
         return False
+    if _lasted(s, d.trigger):
+        return True
     return _is_somewhere(s, d.trigger) or (here and s.pos[d.trigger] in ("VERB", "AUX"))
+
+
+_LASTING = frozenset("day night week weekend month year wave series string spate round".split())
+
+
+def _lasted(s: Sentence, noun: int) -> bool:
+    """ "After six weeks of protests", "a wave of strikes": so many that they are news by themselves."""
+    above = s.heads[noun]
+    whole = s.heads[above]
+    return s.deps[noun] == "pobj" and s.lemmas[above] == "of" and s.lemmas[whole] in _LASTING
 
 
 def _by_nobody(d: Draft) -> bool:
