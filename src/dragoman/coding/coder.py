@@ -408,6 +408,8 @@ class DocumentCoding:
             status.fold(s, draft, aloud)
             content.whom_it_waits_for(s, draft)
             operators.name_mode(s, draft)
+        for draft in drafts:
+            selection.jailed_by_court(s, draft)
         kept, dropped = selection.select(s, self.cast, drafts)
         kept += selection.sentences_served(s, kept)
         acts = [*spoken.drafts(kept), *spoken.or_else(kept)]
@@ -771,7 +773,7 @@ class DocumentCoding:
         self, s: Sentence, d: Draft, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
     ) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
         """Both sides of what is said or done between states, where they can hardly be of one state."""
-        if d.event_type in _ADDRESSED:
+        if d.event_type in _ADDRESSED and s.lemmas[d.trigger] not in _WITHIN_A_STATE:
             actors = tuple(self._not_of_the_other_side(s, a, recipients) for a in actors)
         if d.event_type == "CONSULT" and len(actors) == 2 and d.two_sided:
             actors = self._of_two_countries(s, actors)
@@ -1073,6 +1075,8 @@ _ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _DEALINGS_ABROAD = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 _WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _ADDRESSED = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "CONSULT", "SANCTION"})
+_WITHIN_A_STATE = frozenset("desert ditch oust sack dismiss fire impeach topple depose overthrow".split())
+"""What is done to one's own leaders: "deserted by the allies who had kept him in power"."""
 _STATES_OWN = frozenset({"GOV", "MIL", "SPY"})
 _FORCES = frozenset({"MIL", "COP"})
 _HOME_POWERS = frozenset({"COP", "JUD", "GOV", "MIL"})

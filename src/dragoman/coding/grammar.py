@@ -253,7 +253,8 @@ def surface_subjects(s: Sentence, v: int, depth: int = 0) -> list[int]:
 
 _DOCUMENTS = frozenset(
     "statement letter communiqué communique declaration petition resolution note message strike rally protest "
-    "demonstration march sit-in campaign boycott report motion bill tweet post email speech banner".split()
+    "demonstration march sit-in campaign boycott report motion bill tweet post email speech banner law "
+    "decree ordinance edict act amendment legislation directive order".split()
 )
 """What somebody writes or stages: "issued a statement calling on Moscow", "a strike demanding higher pay"."""
 

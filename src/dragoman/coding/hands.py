@@ -114,6 +114,8 @@ def by_their_kind(m: EventMention) -> EventMention:
         return retyped(m, "COERCE", "arrest", "173")
     if m.event_type == "PROTEST" and m.event_mode == "demo" and _are_gunmen(m):
         return retyped(m, "MOBILIZE", "militia", "150")
+    if _besieged_by_a_crowd(m):
+        return retyped(m, "PROTEST", "obstruct", "144")
     if _guards_the_road(m) or _ends_a_protest(m):
         return retyped(m, "COERCE", "restrict", "172")
     if m.event_type == "AID" and m.actors and _gives_up_arms(m):
@@ -365,19 +367,35 @@ _RULED = frozenset({"curfew", "martial-law", "censor"})
 """Modes of COERCE that only those who rule a country can carry out."""
 
 
+_BY_DECREE = frozenset(
+    "ban outlaw prohibit dissolve suspend deregister disqualify annul revoke seal shut".split()
+)
+"""Verbs of senses that tell what only those who rule do: parties outlawed, borders shut."""
+
+
 def by_those_who_rule(d: Draft) -> bool:
     """Curfews, emergencies, the press silenced, security made tighter: whose work goes without saying."""
     if d.event_type == "COERCE":
-        return d.mode in _RULED
+        by_law = d.mode == "restrict" and bool(_BY_DECREE & set(_words_of(d)))
+        return d.mode in _RULED or by_law
     return d.event_type == "MOBILIZE" and d.mode == "police"
+
+
+def _words_of(d: Draft) -> set[str]:
+    """The verbs of a sense, as its pattern writes them."""
+    words = d.frame.sense.pattern.split()
+    return set(words[1].split("/")) if len(words) > 1 else set()
 
 
 def implied(d: Draft, m: EventMention, country: str | None) -> EventMention:
     """ "A curfew was imposed in Imphal": by the authorities of the place, which no word names."""
-    if m.actors or not by_those_who_rule(d) or not d.frame.passive:
-        return m
     home = m.place.country if m.place and m.place.country else country
-    if home is None:
+    if m.actors or home is None:
+        return m
+    if m.event_type == "PROTEST" and d.frame.sense.pos == "n":  # "after six weeks of protests"
+        crowd = Entity("protesters", None, home, ("CVL",), resolved_by="implied by the event")
+        return replace(m, actors=(crowd,))
+    if not by_those_who_rule(d) or not d.frame.passive:
         return m
     name, sector = ("police", "COP") if m.event_type == "MOBILIZE" else ("authorities", "GOV")
     return replace(m, actors=(Entity(name, None, home, (sector,), resolved_by="implied by the event"),))
@@ -430,6 +448,18 @@ def sent_elsewhere(s: Sentence, d: Draft, m: EventMention, cast: Cast) -> EventM
         for r in m.recipients
     )
     return replace(m, recipients=recipients)
+
+
+_UNARMED = frozenset({"CVL", "EDU", "LAB", "AGR", "REL"})
+_SIEGES = ("besieg", "surround", "encircl", "blockad", "block")
+
+
+def _besieged_by_a_crowd(m: EventMention) -> bool:
+    """ "The palace was besieged by students": they protest, and rule nobody."""
+    start = m.evidence.trigger[0] - m.evidence.start
+    unarmed = bool(m.actors) and all(a.sectors and set(a.sectors) <= _UNARMED for a in m.actors)
+    told = m.evidence.text[start:].lower().startswith(_SIEGES)
+    return m.event_type == "COERCE" and m.event_mode == "restrict" and unarmed and told
 
 
 def _ends_a_protest(m: EventMention) -> bool:

@@ -653,6 +653,8 @@ def _decide(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
 
 
 def _announce(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
+    if inner.mode == "resign":  # who announces that he resigns has resigned
+        return [_with_status(f, inner, inner.status, own=True)]
     if inner.trigger == f.complement and s.pos[inner.trigger] == "NOUN" and inner.event_type == "RETREAT":
         return [_outer(s, f, inner, "CONCEDE", None, "080", _others(f, inner))]
     if (

@@ -668,7 +668,12 @@ def _holder_in_report(
 
 def _counted_people(s: Sentence, h: int) -> bool:
     """ "hundreds marched", "killed 19", "two were abducted": people told by their number only."""
-    if s.deps[h] not in ("nsubj", "nsubjpass", "dobj", "conj") or s.pos[h] not in ("NOUN", "NUM", "ADJ"):
+    top = h
+    if s.deps[h] == "pobj" and s.lemmas[h] in _COUNT_ALONE and s.lemmas[s.heads[h]] == "of":
+        top = s.heads[s.heads[h]]  # "hundreds of thousands rallied"
+        if s.lemmas[top] not in _COUNT_ALONE:
+            return False
+    if s.deps[top] not in ("nsubj", "nsubjpass", "dobj", "conj") or s.pos[h] not in ("NOUN", "NUM", "ADJ"):
         return False
     if any(s.lemmas[c] in ("the", "these", "those") for c in s.kids(h, "det")):
         return False
