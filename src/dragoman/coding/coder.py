@@ -524,7 +524,9 @@ class DocumentCoding:
                 Entity("protesters", None, place.country, ("CVL",), resolved_by="implied by the event"),
             )
         if not recipients:
-            recipients = self._told_before(s, d, actors)
+            recipients = counterparts.brought_together(self.cast, s, d, actors) or self._told_before(
+                s, d, actors
+            )
         if not actors and d.mode in _BY_POLICE and d.frame.passive:
             tried = s.lemmas[d.trigger] in _BY_COURTS
             countries = {r.country for r in recipients}

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dragoman.coding import grammar as g
 from dragoman.coding.antecedents import event_nouns
 from dragoman.coding.drafts import Draft
 from dragoman.language import Sentence
@@ -93,6 +94,20 @@ def at_the_table(
         return ()
     with_them = any(s.lemmas[s.heads[t]] == "with" for t in d.actors)
     return _the_other_state(cast, s, actors) if with_them and actors[0].country else ()
+
+
+def brought_together(
+    cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]
+) -> tuple[Entity, ...]:
+    """ "Oman and Iran signed an accord after talks chaired by Ada Nkosi": between whom she mediated."""
+    if d.event_type != "CONSULT" or d.cameo != "045" or not actors:
+        return ()
+    verb = next((a for a in s.ancestors(d.trigger) if s.pos[a] == "VERB" and s.kids(a, "nsubj")), None)
+    if verb is None:
+        return ()
+    sides = [e for t in g.surface_subjects(s, verb) for e in cast.parties(s, t)]
+    own = {a.name for a in actors}
+    return tuple(sides) if len({e.country for e in sides if e.country}) > 1 and not own & {e.name for e in sides} else ()
 
 
 def not_itself(

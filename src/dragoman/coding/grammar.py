@@ -18,10 +18,12 @@ NOUN_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 OBJECT_CONTROL = frozenset(
     "urge ask order tell force allow permit persuade convince invite help instruct require enable encourage press "
     "push pressure direct command advise authorise authorize lead cause expect want beg implore request warn "
-    "compel oblige challenge send let make appeal prompt spur".split()
+    "compel oblige challenge send let make appeal prompt spur commit bind obligate".split()
 )
 """Verbs whose object, not subject, does what the clause below them says."""
 
+_BINDING = frozenset("oblige commit require bind obligate compel".split())
+"""Verbs of which an infinitive is never the purpose: "obliging Moscow to withdraw"."""
 _QUANTITY = frozenset(
     "series number thousand thousands hundred hundreds dozen dozens score scores million millions group round "
     "rounds lot majority part most wave spate string team pair handful couple host crowd crowds batch column "
@@ -218,7 +220,8 @@ def _inherited_subjects(s: Sentence, v: int, depth: int) -> list[int]:
                 return _flat(s, on)
         return surface_subjects(s, head, depth + 1)
     if dep == "advcl":
-        return surface_subjects(s, head, depth + 1)
+        bound = s.kids(head, "dobj") if s.lemmas[head] in _BINDING and s.tags[v] == "VB" else []
+        return _flat(s, bound) if bound else surface_subjects(s, head, depth + 1)
     if dep == "acl":
         return _acl_subjects(s, v, head, depth)
     if (

@@ -113,7 +113,7 @@ def with_country(
     if stateless:
         country, how = stateless
         return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; {how}")
-    shared = _beside(cast, s, h, entity)
+    shared = _beside(cast, s, h, entity) or _against_government(cast, s, h, entity)
     if shared:
         return replace(entity, country=shared, resolved_by=f"{entity.resolved_by}; country of those beside")
     again = _same_as_before(cast, s, h) or _body_before(cast, s, h)
@@ -279,6 +279,22 @@ def _beside(cast: Cast, s: Sentence, h: int, entity: Entity) -> str | None:
     if not adjectives or _ARMED & set(beside.sectors):
         return None
     return beside.country or cast.knowledge.nationality(s.words[adjectives[0]])[0]
+
+
+_AGAINST_GOVERNMENT = frozenset({"REB", "OPP", "INS", "PRM", "UAF"})
+_RULING = frozenset({"GOV", "MIL"})
+
+
+def _against_government(cast: Cast, s: Sentence, h: int, entity: Entity) -> str | None:
+    """ "the Tajik government and the Islamic opposition": the rebels and opponents of that government."""
+    if s.deps[h] != "conj" or not _AGAINST_GOVERNMENT & set(entity.sectors):
+        return None
+    first = s.heads[h]
+    while s.deps[first] == "conj":
+        first = s.heads[first]
+    beside = cast.filler(s, first).entity
+    ruling = bool(_RULING & set(beside.sectors[:1])) and s.pos[first] == "NOUN"
+    return beside.country if ruling and beside.country not in INTERNATIONAL else None
 
 
 def _of_no_country(cast: Cast, s: Sentence, h: int) -> tuple[str | None, str] | None:

@@ -210,6 +210,9 @@ def _act(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
     handler = _HANDLERS.get(kind)
     if handler is None:
         return None
+    if f.passive and f.sense.operator == "plan_passive" and not f.slots.get("A"):
+        doers = {a for d in inner for a in d.actors}  # "the premier is expected to sign it with Oman"
+        f.slots["A"] = [t for t in g.surface_subjects(s, f.trigger) if t in doers]
     made = [m for d in inner for m in handler(s, f, d)]
     for m in made:
         if m.seen_from == f.trigger and _finite(s, f.complement):

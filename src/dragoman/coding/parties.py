@@ -50,12 +50,13 @@ def behind(
     if several:
         return several
     if f.acts and not (recipient and violent and s.lemmas[f.head] in _GATHERINGS):
-        return [f.entity, *_examples(cast, s, f)]
+        named = _examples(cast, s, f)
+        return named if len(named) > 1 and not f.entity.country else [f.entity, *named]
     if f.nature == "place":
         return [f.entity] if recipient else []
-    named = _named_region(cast, s, f) if recipient else None
-    if named is not None:
-        return [named]
+    region = _named_region(cast, s, f) if recipient else None
+    if region is not None:
+        return [region]
     asked_for = s.deps[f.head] == "pobj" and s.lemmas[s.heads[f.head]] == "for"
     if recipient and asked_for and s.lemmas[f.head] in _DONE_TO:  # "a warrant for the arrest of X"
         done_to = [o for n, p, o in g.prepositional(s, f.head) if n == "of" and s.heads[p] == f.head]
@@ -134,14 +135,23 @@ def _aboard(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
 
 def _examples(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
     """ "militias, including Hizballah": the ones that are named."""
-    if f.kind != "role":
+    if f.kind not in ("role", "office"):
         return []
-    out: list[Entity] = []
-    for p in s.kids(f.head, "prep"):
-        if s.lemmas[p] in ("including", "include", "like") or s.words[p].lower() == "including":
-            for o in s.kids(p, "pobj"):
-                named = [cast.filler(s, x) for x in g.conjuncts(s, o)]
-                out += [n.entity for n in named if n.acts and n.entity.actor_id]
+    named = [cast.filler(s, x) for o in _listed(s, f.head) for x in g.conjuncts(s, o)]
+    return [n.entity for n in named if n.acts and (n.entity.actor_id or n.kind == "person")]
+
+
+def _listed(s: Sentence, people: int) -> list[int]:
+    """The first of those whom "including", "such as" or "among them" names."""
+    out = []
+    for p in s.kids(people, "prep"):
+        such = s.lemmas[p] == "as" and s.words[p - 1].lower() == "such"
+        if such or s.lemmas[p] in ("including", "include", "like") or s.words[p].lower() == "including":
+            out += s.kids(p, "pobj")
+    end = max(s.subtree(people))
+    after = [p for p in range(end + 1, min(end + 4, len(s))) if s.lemmas[p] in ("among", "amongst")]
+    if after and s.tags[people] == "NNS" and any(s.words[o].lower() == "them" for o in s.kids(after[0], "pobj")):
+        out += [s.heads[after[0]]] if s.pos[s.heads[after[0]]] == "PROPN" else s.kids(s.kids(after[0], "pobj")[0], "appos")
     return out
 
 

@@ -17,7 +17,9 @@ from dragoman.coding import (
     headlines,
     nominals,
     noun_pairs,
+    openings,
     shared_nouns,
+    visits,
 )
 from dragoman.coding.trees import attach, keep_a_tree
 from dragoman.language import Sentence, stems
@@ -65,6 +67,8 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     dispatches.repair(s)
     attachments.repair(s)
     nominals.repair(s)
+    openings.repair(s)
+    visits.repair(s)
     keep_a_tree(s)
 
 

@@ -185,14 +185,32 @@ def _modality(s: Sentence, verb: int) -> tuple[Status, str] | None:
     ]
     if going and s.deps[verb] == "xcomp":
         return "future", "going to"
+    if s.deps[verb] == "pcomp" and s.lemmas[s.heads[verb]] in ("before", "after"):
+        main = s.heads[s.heads[verb]]  # "will meet the king before flying to Oman": both lie ahead
+        found = _modality(s, main) if s.pos[main] in ("VERB", "AUX") and main != verb else None
+        return found if found and found[0] == "future" else None
     to = [a for a in auxiliaries if s.lemmas[a] == "to"]
-    if to and s.deps[verb] in ("ROOT", "relcl", "acl", "xcomp", "ccomp") and _is_infinitive(s, verb):
-        return _infinitive(s, verb)
+    top = _first_of_row(s, verb)
+    if to and s.deps[top] in ("ROOT", "relcl", "acl", "xcomp", "ccomp") and _is_infinitive(s, top):
+        return _infinitive(s, top)
     if to and s.deps[verb] == "advcl":
         if s.lemmas[verb] in _VOICING and s.lemmas[s.heads[verb]] in _ADDRESSING:
             return None  # "telephoned the two to urge restraint": said there and then
         return "hypothetical", _PURPOSE
     return None
+
+
+def _first_of_row(s: Sentence, verb: int) -> int:
+    """ "is to free the men and hand over the town": the first of the infinitives that one "to" leads."""
+    while (
+        s.deps[verb] == "conj"
+        and s.tags[verb] == "VB"
+        and s.pos[s.heads[verb]] in ("VERB", "AUX")
+        and not s.kids(verb, "aux", "nsubj", "nsubjpass")
+        and s.heads[verb] != verb
+    ):
+        verb = s.heads[verb]
+    return verb
 
 
 def _is_infinitive(s: Sentence, verb: int) -> bool:
@@ -226,6 +244,10 @@ def _done_at_once(s: Sentence, verb: int, draft: Draft) -> bool:
     return above in _DISPATCH and draft.mode == "investigate"
 
 
+_AT_ONCE = frozenset("able quick swift fast prompt slow".split())
+"""What somebody was to do that he did."""
+
+
 def _infinitive(s: Sentence, verb: int) -> tuple[Status, str] | None:
     """ "Kim, Trump to meet" lies ahead; "plan to attack" is only wished; "the first to sign" happened."""
     head = s.heads[verb]
@@ -235,8 +257,10 @@ def _infinitive(s: Sentence, verb: int) -> tuple[Status, str] | None:
         return "future", "headline infinitive"
     if s.deps[verb] == "xcomp" and s.lemmas[head] == "have" and s.tags[head] == "VBD":
         return None  # "had to open fire": it did
-    if s.lemmas[head] == "able" and s.tags[s.heads[head]] == "VBD":
-        return None  # "were able to arrest two men": they did
+    if s.lemmas[head] in _AT_ONCE and s.tags[s.heads[head]] == "VBD":
+        return None  # "were able to arrest two men", "was quick to welcome it": they did
+    if s.lemmas[head] == "hasten" and s.tags[head] in ("VBD", "VBN"):
+        return None
     if s.deps[verb] == "xcomp" and s.lemmas[head] in ("be", "have", "need", "want"):
         return ("future", "is to") if s.lemmas[head] == "be" else ("hypothetical", s.lemmas[head])
     foremost = any(s.lemmas[c] in ("first", "last", "only") for c in s.kids(head, "amod", "advmod"))

@@ -22,6 +22,8 @@ _SETTING = frozenset(
     "propose set allow permit ask demand seek specify contain outline offer expect let".split()
 )
 """What such a paper does with an act still to come."""
+_BINDING = frozenset("oblige commit require bind obligate".split())
+"""What makes an act a duty, whoever says so."""
 _AVERTING = frozenset(
     "prevent avert avoid foil thwart forestall abort cancel scrap shelve preempt pre-empt postpone deter disrupt "
     "call head delay stave ward suspend".split()
@@ -181,12 +183,21 @@ def terms(s: Sentence, trigger: int, verb: int | None) -> str:
                     return s.slice(p, min(p + 2, len(s) - 1))
     if verb is not None and s.tags[verb] == "VBD" and trigger == verb:
         return ""
+    if s.lemmas[trigger] in _BINDING and (
+        s.tags[trigger] == "VBG" or any(s.lemmas[t] in _DEALS for t in s.kids(trigger, "nsubj"))
+    ):
+        return s.words[trigger]  # "the treaty commits Sudan to withdraw its troops"
     swapped = _swapped(s, trigger)
     if swapped:
         return swapped
     i = trigger
+    while s.deps[i] == "conj" and s.pos[i] == s.pos[s.heads[i]] == "NOUN":
+        i = s.heads[i]  # "provides for the return of refugees and the withdrawal of troops"
     while s.heads[i] != i:
         head = s.heads[i]
+        bound = s.lemmas[head] in _BINDING and s.tags[head] in ("VBG", "VBZ", "VBP")
+        if bound and (s.deps[i] == "xcomp" or (s.deps[i] == "advcl" and s.tags[i] == "VB")):
+            return s.words[head]  # "signed a document obliging Moscow to withdraw its troops"
         called = s.lemmas[head] == "call" and any(s.lemmas[m] == "for" for m in s.kids(i, "mark"))
         below = called or s.deps[i] not in ("nsubj", "nsubjpass", "advcl", "relcl", "conj")
         if s.pos[head] == "VERB" and s.lemmas[head] in _SETTING and below:
