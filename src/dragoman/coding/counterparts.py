@@ -92,8 +92,22 @@ def at_the_table(
     """ "Talks with the IMF were held in Colombo" in a report on Sri Lanka: Sri Lanka talked."""
     if d.event_type != "CONSULT" or not d.two_sided or len(actors) != 1 or recipients:
         return ()
+    if called := _on_the_line(cast, s, d, actors):
+        return called
     with_them = any(s.lemmas[s.heads[t]] == "with" for t in d.actors)
     return _the_other_state(cast, s, actors) if with_them and actors[0].country else ()
+
+
+def _on_the_line(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """ "In a telephone call, Ada Nkosi congratulated Omar Haddad": it was he whom she called."""
+    lead = s.heads[d.trigger]
+    verb = s.heads[lead]
+    if s.deps[d.trigger] != "pobj" or s.lemmas[lead] not in ("in", "during") or s.pos[verb] != "VERB":
+        return ()
+    if not any(actors[0].name == e.name for t in g.surface_subjects(s, verb) for e in cast.parties(s, t)):
+        return ()
+    told = [e for t in g.objects(s, verb) for e in cast.parties(s, t, recipient=True)]
+    return tuple(e for e in told if e.country and e.country != actors[0].country)
 
 
 def brought_together(

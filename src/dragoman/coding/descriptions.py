@@ -49,6 +49,8 @@ _OF_STATES = frozenset("army ministry court force corps commission body company 
 """With a nationality these say themselves which is meant: "the Indian army"."""
 _OF_A_NATION = frozenset("man official diplomat negotiator delegation".split())
 """With a nationality these are two people of one country: "the two Sudanese men"."""
+_PARTNERS = frozenset("guest visitor host colleague homologue interlocutor".split())
+"""Who, of another nation, is of the same rank as he of whom it is said."""
 _NEAR = frozenset({"neighbour", "neighbor"})
 _OFTEN = 3
 """Mentions from which a country is surely what a report is about."""
@@ -79,6 +81,8 @@ def description(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
     owned = [c for c in s.kids(h, "poss") if s.tags[c] == "PRP$"]
     if lemma == "counterpart":
         return _counterpart(cast, s, h, span)
+    if owned and lemma in _PARTNERS and _nationality_only(cast, s, h) and not plural:
+        return _counterpart(cast, s, h, span)  # "the premier and his Japanese guest"
     if owned and not determined:
         return _its_neighbour(cast, s, h, span) if lemma in _NEAR and not plural else None
     if not determined or (s.kids(h, "compound") and any(s.pos[c] == "PROPN" for c in s.kids(h, "compound"))):
@@ -660,7 +664,10 @@ def _counterpart(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
             entity = entity_of(best, text, (s.starts[first], s.ends[last]), tuple(found))
             cast.remember(text, entity, "person")
             return Filler(entity, "actor", best.kind, h)
-        return Filler(Entity(text, span=span, resolved_by="apposition of counterpart"), "actor", "person", h)
+        home = _nationality_only(cast, s, h)
+        entity = Entity(text, None, home, ("GOV",), None, span, "apposition of counterpart")
+        cast.remember(text, entity, "person")
+        return Filler(entity, "actor", "person", h)
     country = _nationality_only(cast, s, h)
     office = _last_office(cast, s, span[0], country)
     if country and office:

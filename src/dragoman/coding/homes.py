@@ -31,6 +31,8 @@ _OTHERS = frozenset(
     "neighbour neighbor rival ally foe enemy adversary opponent host guest captor predecessor successor "
     "accuser attacker interlocutor".split()
 )
+_OF_SEVERAL = frozenset("creditor donor lender guarantor member lending partner neighbouring".split())
+"""What makes governments and states several: "fifteen creditor governments"."""
 _CHARITIES = frozenset("agency charity organisation organization group".split())
 _RELIEF = frozenset("aid relief humanitarian charity nongovernmental non-governmental".split())
 _CYBER = frozenset("ransomware hacker hacking cyber cybercrime extortion".split())
@@ -103,6 +105,8 @@ def with_country(
     if told:
         how = f"country of {told[1]}" if told[0] else "perhaps of several countries"
         return replace(entity, country=told[0], resolved_by=f"{entity.resolved_by}; {how}")
+    if s.tags[h] == "NNS" and any(s.lemmas[c] in _OF_SEVERAL for c in s.kids(h, "amod", "compound")):
+        return replace(entity, country=None, resolved_by=f"{entity.resolved_by}; of several countries")
     regional = any(_of_a_region(s, c) for c in s.kids(h, "amod", "compound", "nmod"))
     if regional and s.tags[h] in ("NNS", "NNPS"):
         return replace(entity, country=None, resolved_by=f"{entity.resolved_by}; of several countries")
@@ -162,7 +166,8 @@ def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     country = cast.focus(s)
     if country:
         return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; country from the report")
-    at_hand = cast.where.written_in() if _ON_THE_SPOT & set(entity.sectors) else None
+    here = bool(_ON_THE_SPOT & set(entity.sectors)) or (bool(entity.office) and "GOV" in entity.sectors)
+    at_hand = cast.where.written_in() if here else None
     if at_hand:
         how = "country from the report's dateline"
         return replace(entity, country=at_hand, resolved_by=f"{entity.resolved_by}; {how}")
@@ -173,7 +178,8 @@ def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
 
 
 _ON_THE_SPOT = frozenset({"COP", "CVL", "JUD", "LAB", "EDU", "OPP"})
-"""Those who are at home where a report is written, whichever of two states it speaks more of."""
+"""Those who are at home where a report is written, whichever of two states it speaks more of; so are
+ministers who are named without their country."""
 
 
 _STATE = frozenset("GOV COP MIL JUD LEG".split())

@@ -168,9 +168,15 @@ def _named_all(cast: Cast, s: Sentence, f: Filler, token: int) -> list[Entity]:
     return []
 
 
+_TWINS = {"Koreas": ("PRK", "KOR"), "Sudans": ("SDN", "SSD")}
+"""Two states of one name: "talks between the two Koreas"."""
+
+
 def _several_nations(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
     """ "Turkish and Greek sides", "U.S.-Soviet": one phrase, two countries."""
     token = f.head
+    if s.words[token] in _TWINS:
+        return [cast.country_entity(iso, f.entity.span) for iso in _TWINS[s.words[token]]]
     parts = s.words[token].split("-")
     if len(parts) == 2 and all(cast.knowledge.nationality(p) for p in parts):
         return [cast.country_entity(cast.knowledge.nationality(p)[0], f.entity.span) for p in parts]
