@@ -355,6 +355,7 @@ class DocumentCoding:
                     s, draft.trigger, draft.frame.literals
                 )
             together.as_visit(s, draft)
+            together.by_telephone(s, draft)
             content.share_addressee(s, draft)
             content.ask_the_doers(s, draft)
             content.blame_the_doers(s, draft)
@@ -542,7 +543,7 @@ class DocumentCoding:
             recipients = tuple(_at_home(r, place.country, things=True) for r in recipients)
         recipients = tuple(_of_the_actors_country(r, actors, d.event_type, place) for r in recipients)
         actors, recipients = self._across(s, d, actors, recipients)
-        recipients = counterparts.abroad(self.cast, s, actors, recipients)
+        recipients = counterparts.host(d, counterparts.abroad(self.cast, s, actors, recipients), actors, place)
         actors += counterparts.at_the_table(self.cast, s, d, actors, recipients)
         date = self.timeline.date(s, d)
         sources = attributor.sources(s, d.trigger)

@@ -14,7 +14,7 @@ from dragoman.coding import grammar as g
 from dragoman.coding.antecedents import event_nouns
 from dragoman.coding.drafts import Draft
 from dragoman.language import Sentence
-from dragoman.records import Entity, EventMention
+from dragoman.records import Entity, EventMention, EventPlace
 
 if TYPE_CHECKING:
     from dragoman.coding.actors import Cast
@@ -158,6 +158,22 @@ def abroad(
             r = replace(r, country=other[0].country, resolved_by=other[0].resolved_by) if other else r
         out.append(r)
     return tuple(out)
+
+
+def host(
+    d: Draft, recipients: tuple[Entity, ...], actors: tuple[Entity, ...], place: EventPlace | None
+) -> tuple[Entity, ...]:
+    """ "flew to Doha, where he was received by the emir": the one of the country that he is in."""
+    visited = d.event_type == "CONSULT" and d.mode == "visit"
+    if not visited or place is None or not place.country or place.country in {a.country for a in actors}:
+        return recipients
+    own = {a.country for a in actors}
+    return tuple(
+        replace(r, country=place.country, resolved_by=f"{r.resolved_by}; of the country that is visited")
+        if not r.actor_id and r.country in own and "from the report" in (r.resolved_by or "")
+        else r
+        for r in recipients
+    )
 
 
 def without_echoes(mentions: list[EventMention]) -> list[EventMention]:

@@ -648,9 +648,12 @@ def _counterpart(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
         text = s.slice(first, last)
         known = cast.by_name.get(name_key(text))
         if known:
+            own = known[0]
+            if not own.sectors and not own.actor_id:  # "his Tuvaluan counterpart, Kausea Natano"
+                own = replace(own, sectors=("GOV",), country=own.country or _nationality_only(cast, s, h))
             return Filler(
                 replace(
-                    known[0],
+                    own,
                     span=(s.starts[first], s.ends[last]),
                     resolved_by="apposition of counterpart",
                 ),

@@ -210,15 +210,29 @@ def _act(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
     handler = _HANDLERS.get(kind)
     if handler is None:
         return None
-    if f.passive and f.sense.operator == "plan_passive" and not f.slots.get("A"):
-        doers = {a for d in inner for a in d.actors}  # "the premier is expected to sign it with Oman"
-        f.slots["A"] = [t for t in g.surface_subjects(s, f.trigger) if t in doers]
+    if f.sense.operator == "plan_passive":
+        f.slots["A"] = _whose_plan(s, f, inner)
     made = [m for d in inner for m in handler(s, f, d)]
     for m in made:
         if m.seen_from == f.trigger and _finite(s, f.complement):
             m.seen_from = None
         m.steps.append(f"{f.sense.where}: {f.sense.pattern} ({kind}) → {m.event_type}, {m.status}")
     return made
+
+
+def _whose_plan(s: Sentence, f: Frame, inner: list[Draft]) -> list[int]:
+    """Who is expected to do it: the subject, or the parties of the event that is the subject.
+
+    "The premier is expected to sign it with Oman"; "Talks between the two are due to start".
+    """
+    own = f.slots.get("A", [])
+    told = {t for d in inner for t in d.anchors | d.frame.literals}
+    if own and not set(own) <= told:
+        return own
+    doers = [a for d in inner for a in d.actors]
+    subjects = g.surface_subjects(s, f.trigger)
+    named = [t for t in subjects if t in doers]
+    return named or (doers if set(subjects) & told and all(d.two_sided for d in inner) else [])
 
 
 _FORCES = frozenset(

@@ -189,6 +189,8 @@ def _modality(s: Sentence, verb: int) -> tuple[Status, str] | None:
         main = s.heads[s.heads[verb]]  # "will meet the king before flying to Oman": both lie ahead
         found = _modality(s, main) if s.pos[main] in ("VERB", "AUX") and main != verb else None
         return found if found and found[0] == "future" else None
+    if _scheduled(s, verb):
+        return "future", "on a day to come"
     to = [a for a in auxiliaries if s.lemmas[a] == "to"]
     top = _first_of_row(s, verb)
     if to and s.deps[top] in ("ROOT", "relcl", "acl", "xcomp", "ccomp") and _is_infinitive(s, top):
@@ -198,6 +200,24 @@ def _modality(s: Sentence, verb: int) -> tuple[Status, str] | None:
             return None  # "telephoned the two to urge restraint": said there and then
         return "hypothetical", _PURPOSE
     return None
+
+
+_ON_SCHEDULE = frozenset("resume start begin open reopen fly leave arrive travel visit depart convene meet hold".split())
+_DAYS_AND_MONTHS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
+    "september october november december tomorrow".split()
+)
+
+
+def _scheduled(s: Sentence, verb: int) -> bool:
+    """ "Flights between the two capitals resume on Friday": a present tense with a day is a timetable."""
+    if s.field == "title" or s.tags[verb] not in ("VBP", "VBZ") or s.lemmas[verb] not in _ON_SCHEDULE:
+        return False
+    if s.deps[verb] not in ("ROOT", "conj", "ccomp") or s.kids(verb, "neg"):
+        return False
+    days = [o for p in s.kids(verb, "prep") if s.lemmas[p] in ("on", "in") for o in s.kids(p, "pobj")]
+    days += s.kids(verb, "npadvmod")
+    return any(s.words[o].lower() in _DAYS_AND_MONTHS for o in days)
 
 
 def _first_of_row(s: Sentence, verb: int) -> int:
@@ -331,6 +351,11 @@ def _noun_status(s: Sentence, noun: int) -> tuple[Status, str]:
     if word := _any_such(s, noun):
         return "hypothetical", word
     head = s.heads[noun]
+    if s.deps[noun] in ("nsubj", "nsubjpass"):
+        below = s.kids(head, "xcomp") if s.lemmas[head] in ("be", "set") else [head]
+        ahead = [_modality(s, v) for v in below if s.lemmas[v] in _TAKING_PLACE]
+        if ahead and ahead[0] and ahead[0][0] == "future":
+            return ahead[0]  # "talks between the two are to be held in May"
     if s.deps[noun] == "pobj" and s.lemmas[head] in ("before", "ahead", "for", "until", "of"):
         above = s.heads[head]
         if s.lemmas[head] == "for" and s.lemmas[above] in _YET_TO_COME:
@@ -352,6 +377,8 @@ def _noun_status(s: Sentence, noun: int) -> tuple[Status, str]:
     return "asserted", ""
 
 
+_TAKING_PLACE = frozenset("hold take begin start open resume kick go convene follow continue occur".split())
+"""What an event does that its noun tells: "the talks will begin on Monday"."""
 _YET_TO_COME = frozenset(
     "date time venue agenda timetable condition ground room hope need call proposal preparation".split()
 )

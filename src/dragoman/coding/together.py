@@ -82,6 +82,20 @@ def as_visit(s: Sentence, draft: Draft) -> None:
     draft.steps.append(f"{s.words[guests[0]]} is visiting → visit")
 
 
+_LINES = frozenset("telephone phone video online virtual".split())
+
+
+def by_telephone(s: Sentence, draft: Draft) -> None:
+    """ "had a long telephone conversation with the emir": told by the words before the noun."""
+    if draft.event_type != "CONSULT" or draft.mode is not None:
+        return
+    nouns = [t for t in {draft.trigger, *draft.frame.literals} if s.pos[t] == "NOUN"]
+    lines = [c for t in nouns for c in s.kids(t, "compound", "amod") if s.lemmas[c] in _LINES]
+    if lines:
+        draft.mode, draft.cameo = "phone", "041"
+        draft.steps.append(f"{s.words[lines[0]]} → phone")
+
+
 def _visits(s: Sentence, t: int) -> bool:
     """ "the visiting premier"; "Visiting premier Khasawneh met", which the parser takes for a clause."""
     first = min(s.subtree(t))

@@ -13,14 +13,21 @@ def repair(s: Sentence) -> None:
     _officer_of_two_words(s)
 
 
+_LINES = frozenset("telephone phone video videoconference videolink radio satellite telex hotline Zoom".split())
 _CALLING = frozenset("drop stop come swing pass call".split())
 
 
 def _called_by(s: Sentence) -> None:
-    """ "The envoy dropped by the palace": where he called, and nobody who dropped him."""
+    """ "The envoy dropped by the palace", "conferred by telephone": where or how, and nobody who did it."""
     for p in s.labelled("agent"):
         v = s.heads[p]
-        if s.lemmas[v] in _CALLING and s.tags[v] == "VBD" and s.kids(v, "nsubj") and p == v + 1:
+        by = any(s.lemmas[o] in _LINES for o in s.kids(p, "pobj"))
+        if by and s.deps[v] == "acl" and s.heads[v] == s.root and s.pos[s.root] in ("NOUN", "PROPN"):
+            _make_main(s, s.root, v)
+            s.tags[v] = "VBD"
+        if s.tags[v] != "VBD" or not s.kids(v, "nsubj") or s.kids(v, "auxpass"):
+            continue
+        if by or (s.lemmas[v] in _CALLING and p == v + 1):
             s.deps[p] = "prep"
 
 
@@ -46,10 +53,14 @@ def _officer_of_two_words(s: Sentence) -> None:
     verbs = [v for v in s.kids(root, "acl", "relcl") if s.tags[v] == "VBD" and not s.kids(v, "nsubj", "agent")]
     if not verbs:
         return
-    v = verbs[0]
-    attach(s, v, v, "ROOT")
-    attach(s, root, v, "nsubj")
     for c in [c for c in s.children[second] if c > second]:
         attach(s, c, root, s.deps[c])
+    _make_main(s, root, verbs[0])
+
+
+def _make_main(s: Sentence, root: int, v: int) -> None:
+    """Make a verb the main one, and the noun that it hangs below its subject."""
+    attach(s, v, v, "ROOT")
+    attach(s, root, v, "nsubj")
     for c in [c for c in s.children[root] if c > v]:
         attach(s, c, v, s.deps[c])
