@@ -22,6 +22,7 @@ from dragoman.coding import (
     cues,
     foes,
     frames,
+    gapped,
     hands,
     implied,
     magnitudes,
@@ -368,6 +369,7 @@ class DocumentCoding:
             operators.name_mode(s, draft)
         kept, dropped = selection.select(s, self.cast, drafts)
         kept += selection.sentences_served(s, kept)
+        kept += gapped.givers(s, kept)
         acts = [*spoken.drafts(kept), *spoken.or_else(kept)]
         kept = [d for d in kept if d.trigger not in {a.trigger for a in acts}]
         kept = sorted([*kept, *acts], key=lambda d: d.trigger)
@@ -543,7 +545,7 @@ class DocumentCoding:
             recipients = tuple(_at_home(r, place.country, things=True) for r in recipients)
         recipients = tuple(_of_the_actors_country(r, actors, d.event_type, place) for r in recipients)
         actors, recipients = self._across(s, d, actors, recipients)
-        recipients = counterparts.host(d, counterparts.abroad(self.cast, s, actors, recipients), actors, place)
+        recipients = counterparts.host(self.cast, s, d, counterparts.abroad(self.cast, s, actors, recipients), actors, place)
         actors += counterparts.at_the_table(self.cast, s, d, actors, recipients)
         date = self.timeline.date(s, d)
         sources = attributor.sources(s, d.trigger)

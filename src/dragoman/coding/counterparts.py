@@ -160,11 +160,22 @@ def abroad(
     return tuple(out)
 
 
+def _at_the_reporters(cast: Cast, s: Sentence, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """ "who flew in on Wednesday": to where the report is written."""
+    own = {a.country for a in actors if a.country}
+    here = cast.where.dateline[1] if cast.where.dateline else cast.focus(s, frozenset(own))
+    if not own or here is None or here in own:
+        return ()
+    return (replace(cast.country_entity(here, None), resolved_by="the country that the report is written in"),)
+
+
 def host(
-    d: Draft, recipients: tuple[Entity, ...], actors: tuple[Entity, ...], place: EventPlace | None
+    cast: Cast, s: Sentence, d: Draft, recipients: tuple[Entity, ...], actors: tuple[Entity, ...], place: EventPlace | None
 ) -> tuple[Entity, ...]:
     """ "flew to Doha, where he was received by the emir": the one of the country that he is in."""
     visited = d.event_type == "CONSULT" and d.mode == "visit"
+    if visited and not recipients and place is None:
+        return _at_the_reporters(cast, s, actors)
     if not visited or place is None or not place.country or place.country in {a.country for a in actors}:
         return recipients
     own = {a.country for a in actors}

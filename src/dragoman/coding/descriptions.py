@@ -49,6 +49,10 @@ _OF_STATES = frozenset("army ministry court force corps commission body company 
 """With a nationality these say themselves which is meant: "the Indian army"."""
 _OF_A_NATION = frozenset("man official diplomat negotiator delegation".split())
 """With a nationality these are two people of one country: "the two Sudanese men"."""
+_ARMED = frozenset(
+    "guerrilla rebel opposition militant insurgent separatist resistance jihadist islamist".split()
+)
+_OF_ARMS = frozenset({"REB", "PRM", "UAF", "OPP", "PTY"})
 _PARTNERS = frozenset("guest visitor host colleague homologue interlocutor".split())
 """Who, of another nation, is of the same rank as he of whom it is said."""
 _NEAR = frozenset({"neighbour", "neighbor"})
@@ -121,6 +125,10 @@ def _the_body(
         return None  # "the state broadcaster": no foreign agency
     if nationality and lemma in _OF_STATES:
         return None
+    if any(s.lemmas[c] in _ARMED for c in s.kids(h, "compound", "amod")):
+        found = _back(cast, s, h, span, ("org",), nationality, text)
+        fits = found is not None and not _OF_ARMS.isdisjoint(found.entity.sectors)
+        return found if fits else None  # "the guerrilla alliance": not the United Nations
     press = "news agency" in text.lower() or lemma in _PRESS
     kinds = ("outlet", "org") if lemma == "network" else ("outlet",) if press else ("org",)
     return _back(cast, s, h, span, kinds, nationality, text)

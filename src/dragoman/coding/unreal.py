@@ -243,6 +243,7 @@ def imagined(s: Sentence, trigger: int, verb: int | None) -> Found | None:
         _suspected(s, i)
         or _aimed_at(s, i)
         or _still_to_come(s, verb)
+        or _polled(s, i)
         or _thought(s, i)
         or (_dreaded(s, trigger) if s.pos[trigger] == "NOUN" else None)
     )
@@ -282,6 +283,17 @@ def _suspected(s: Sentence, i: int) -> Found | None:
     prep = s.heads[i]
     of = s.deps[i] == "pcomp" and s.lemmas[prep] == "of" and s.lemmas[s.heads[prep]] == "suspicion"
     return ("hypothetical", "suspicion") if of else None
+
+
+_ASKING_ROUND = frozenset("survey poll pollster questionnaire".split())
+
+
+def _polled(s: Sentence, i: int) -> Found | None:
+    """ "A survey showed that most Chadians opposed the move": an opinion, and no act."""
+    for k in (i, *s.ancestors(i)):
+        if s.deps[k] == "ccomp" and any(s.lemmas[t] in _ASKING_ROUND for t in s.kids(s.heads[k], "nsubj")):
+            return "hypothetical", s.words[s.heads[k]]
+    return None
 
 
 def _still_to_come(s: Sentence, verb: int | None) -> Found | None:
