@@ -547,6 +547,7 @@ class DocumentCoding:
         actors, recipients = self._across(s, d, actors, recipients)
         recipients = counterparts.host(self.cast, s, d, counterparts.abroad(self.cast, s, actors, recipients), actors, place)
         actors += counterparts.at_the_table(self.cast, s, d, actors, recipients)
+        recipients = counterparts.not_among_themselves(d, actors, recipients)
         date = self.timeline.date(s, d)
         sources = attributor.sources(s, d.trigger)
         if d.denier:

@@ -160,6 +160,16 @@ def abroad(
     return tuple(out)
 
 
+def not_among_themselves(
+    d: Draft, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
+) -> tuple[Entity, ...]:
+    """ "The two sides promised to resume dialogue between their governments": no third party."""
+    own = {a.country for a in actors if a.country}
+    between = d.event_type in ("AGREE", "CONSULT", "COOPERATE") and len(own) > 1
+    same = between and bool(recipients) and all(r.country in own for r in recipients)
+    return () if same and len({r.country for r in recipients}) > 1 else recipients
+
+
 def _at_the_reporters(cast: Cast, s: Sentence, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """ "who flew in on Wednesday": to where the report is written."""
     own = {a.country for a in actors if a.country}

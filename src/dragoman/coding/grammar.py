@@ -103,7 +103,7 @@ def conjuncts(s: Sentence, i: int) -> list[int]:
 def content_head(s: Sentence, i: int) -> int:
     """Look through quantities: "thousands of foreign fighters" → ``fighters``."""
     seen = 0
-    while seen < 3 and (s.lemmas[i] in _QUANTITY or _is_share(s, i) or _is_money(s, i)):
+    while seen < 3 and (s.lemmas[i] in _QUANTITY or _is_share(s, i) or _is_money(s, i) or _is_span(s, i)):
         leads = ("of", "in", "worth") if _is_money(s, i) else ("of",)
         of = [c for c in s.kids(i, "prep") if s.lemmas[c] in leads]
         below = [o for p in of for o in s.kids(p, "pobj")]
@@ -111,6 +111,14 @@ def content_head(s: Sentence, i: int) -> int:
             return i
         i, seen = below[0], seen + 1
     return i
+
+
+_SPANS = frozenset("day week month hour".split())
+
+
+def _is_span(s: Sentence, i: int) -> bool:
+    """ "two days of talks": the talks."""
+    return s.lemmas[i] in _SPANS and bool(s.kids(i, "nummod", "amod"))
 
 
 def _is_share(s: Sentence, i: int) -> bool:

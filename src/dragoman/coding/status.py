@@ -76,7 +76,7 @@ def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
         return "future", term
     if verb is not None:
         found = _modality(s, verb)
-        if found and not (found[1] == _PURPOSE and _done_at_once(s, verb, draft)):
+        if found and not (found[1] == _PURPOSE and _done_at_once(s, _first_of_row(s, verb), draft)):
             return found
     condition = _condition(s, verb if verb is not None else trigger)
     if condition:
@@ -195,7 +195,7 @@ def _modality(s: Sentence, verb: int) -> tuple[Status, str] | None:
     top = _first_of_row(s, verb)
     if to and s.deps[top] in ("ROOT", "relcl", "acl", "xcomp", "ccomp") and _is_infinitive(s, top):
         return _infinitive(s, top)
-    if to and s.deps[verb] == "advcl":
+    if to and s.deps[top] == "advcl":
         if s.lemmas[verb] in _VOICING and s.lemmas[s.heads[verb]] in _ADDRESSING:
             return None  # "telephoned the two to urge restraint": said there and then
         return "hypothetical", _PURPOSE

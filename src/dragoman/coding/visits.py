@@ -10,6 +10,8 @@ def repair(s: Sentence) -> None:
     """Apply every repair of this module."""
     _called_by(s)
     _at_the_head_of(s)
+    _between_the_two_for(s)
+    _promised_as_well(s)
     _officer_of_two_words(s)
 
 
@@ -37,6 +39,42 @@ def _at_the_head_of(s: Sentence) -> None:
         heads = [o for o in s.kids(p, "pobj") if s.words[o] == "head" and s.kids(o, "prep")]
         if s.lemmas[p] == "at" and heads and s.pos[s.heads[p]] == "VERB":
             s.deps[p] = "dep"
+
+
+def _between_the_two_for(s: Sentence) -> None:
+    """ "had mediated between the two for six weeks": between them, and for how long."""
+    for two in range(2, len(s) - 3):
+        if s.words[two].lower() != "two" or s.deps[two] != "quantmod" or s.words[two + 1].lower() != "for":
+            continue
+        between = next((k for k in (two - 1, two - 2) if s.lemmas[k] == "between"), None)
+        span = next((o for o in s.kids(between, "pobj") if o > two + 1), None) if between is not None else None
+        if between is None or span is None:
+            continue
+        attach(s, two, between, "pobj")
+        attach(s, two + 1, s.heads[between], "prep")
+        attach(s, span, two + 1, "pobj")
+        if two - 1 != between:
+            attach(s, two - 1, two, "det")
+        return
+
+
+_PROMISING = frozenset("promise pledge offer vow agree invite urge call assure undertake reiterate express".split())
+_ADDRESSING = frozenset(
+    "thank praise congratulate commend hail applaud salute welcome greet tell assure invite urge visit meet".split()
+)
+
+
+def _promised_as_well(s: Sentence) -> None:
+    """ "thanked Kenya for the teachers it sent and promised to open an embassy": he who thanked did."""
+    for v in s.labelled("conj", 5):
+        w = s.heads[v]
+        if s.lemmas[v] not in _PROMISING or s.tags[v] != "VBD" or s.deps[w] != "relcl":
+            continue
+        main = next((a for a in s.ancestors(w) if s.pos[a] == "VERB"), None)
+        if main is None or s.lemmas[main] not in _ADDRESSING or s.tags[main] != "VBD":
+            continue
+        if s.lemmas[w] not in _ADDRESSING | _PROMISING and not s.kids(v, "nsubj") and s.words[v - 1] == "and":
+            attach(s, v, main, "conj")
 
 
 _OFFICERS = frozenset({"general", "elect", "designate", "emeritus", "minister"})
