@@ -366,6 +366,7 @@ class DocumentCoding:
                 draft.recipients = g.dispersed(s, sorted(draft.anchors | draft.frame.literals))
             status.fold(s, draft, aloud)
             content.whom_it_waits_for(s, draft)
+            operators.to_own_ministers(s, draft)
             operators.name_mode(s, draft)
         kept, dropped = selection.select(s, self.cast, drafts)
         kept += selection.sentences_served(s, kept)

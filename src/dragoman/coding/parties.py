@@ -78,7 +78,7 @@ def behind(
 
 def _of_both(cast: Cast, s: Sentence, f: Filler, token: int) -> list[Entity] | None:
     """Two sides told as one, or nobody for "each other's"; None where a phrase is neither."""
-    if _each_others(s, token):
+    if _each_others(s, token) or _each_other(s, token):
         return []
     if s.lemmas[f.head] in _PAPERS and any(s.lemmas[c] == "joint" for c in s.kids(f.head, "amod")):
         return responsible(cast, s, f.head) or descriptions.both_sides(cast, s, f.head)
@@ -90,6 +90,14 @@ def _of_both(cast: Cast, s: Sentence, f: Filler, token: int) -> list[Entity] | N
 
 
 _PAPERS = frozenset("statement communique declaration".split())
+
+
+def _each_other(s: Sentence, token: int) -> bool:
+    """ "recognised each other", "accused one another": no third party."""
+    before = s.words[token - 1].lower() if token else ""
+    return (s.lemmas[token] == "other" and before == "each") or (
+        s.lemmas[token] == "another" and before == "one"
+    )
 
 
 def _each_others(s: Sentence, token: int) -> bool:

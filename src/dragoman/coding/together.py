@@ -20,6 +20,8 @@ _MEETING = frozenset(
     "meet telephone phone call host receive visit greet welcome tell hold speak talk see".split()
 )
 """Verbs that bring two parties together."""
+_LISTENERS = frozenset("reporter journalist newspaper agency television radio crowd parliament audience".split())
+"""To whom one speaks without meeting them."""
 _HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 _KINDS = frozenset({"person", "country", "org", "office", "role", "unknown"})
 _BESIDE = frozenset({"advcl", "relcl", "acl", "pcomp"})
@@ -31,6 +33,7 @@ def note(cast: Cast, s: Sentence) -> None:
         if s.pos[i] == "VERB" and s.lemmas[i] in _MEETING and not g.is_passive(s, i):
             partners = g.objects(s, i) if s.lemmas[i] != "hold" else []  # who is held is no partner
             partners = partners or [o for n, _, o in g.prepositional(s, i) if n in ("with", "to")]
+            partners = [o for o in partners if s.lemmas[o] not in _LISTENERS]
             sides = [x[0] for x in (g.subjects(s, i), partners) if len(x) == 1]
             if len(sides) == 2:
                 _log(cast, s, sides, subject=True)

@@ -251,14 +251,20 @@ def imagined(s: Sentence, trigger: int, verb: int | None) -> Found | None:
 
 _AIMS = frozenset(
     "talk negotiation bid hope prospect aim goal chance idea referendum vote question ambition dream wish path "
-    "condition interest".split()
+    "condition interest plan proposal timetable roadmap blueprint scheme programme formula".split()
 )
+_AGAINST_IT = frozenset("objection opposition resistance alternative obstacle step prelude key approach aversion".split())
+"""Nouns before "to" of which the deed is not done."""
 
 
 def _aimed_at(s: Sentence, i: int) -> Found | None:
     """ "talks on joining the union", "the hope of winning aid": what is only aimed at."""
     prep = s.heads[i]
-    if s.deps[i] != "pcomp" or s.tags[i] != "VBG" or s.lemmas[prep] not in ("on", "of", "about", "for"):
+    if s.deps[i] != "pcomp" or s.tags[i] != "VBG":
+        return None
+    if s.lemmas[prep] == "to" and s.lemmas[prep - 1] in _AGAINST_IT:
+        return "hypothetical", s.words[prep - 1]  # "dropped its objection to sitting down with him"
+    if s.lemmas[prep] not in ("on", "of", "about", "for"):
         return None
     return ("hypothetical", s.words[s.heads[prep]]) if s.lemmas[s.heads[prep]] in _AIMS else None
 
