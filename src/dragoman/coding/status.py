@@ -195,6 +195,9 @@ def _modality(s: Sentence, verb: int) -> tuple[Status, str] | None:
     top = _first_of_row(s, verb)
     if to and s.deps[top] in ("ROOT", "relcl", "acl", "xcomp", "ccomp") and _is_infinitive(s, top):
         return _infinitive(s, top)
+    if to and s.deps[top] == "advcl" and s.lemmas[s.heads[top]] in ("become", "be"):
+        if any(_foremost(s, a) for a in s.kids(s.heads[top], "attr")):
+            return None
     if to and s.deps[top] == "advcl":
         if s.lemmas[verb] in _VOICING and s.lemmas[s.heads[verb]] in _ADDRESSING:
             return None  # "telephoned the two to urge restraint": said there and then
@@ -264,6 +267,17 @@ def _done_at_once(s: Sentence, verb: int, draft: Draft) -> bool:
     return above in _DISPATCH and draft.mode == "investigate"
 
 
+def _foremost(s: Sentence, noun: int) -> bool:
+    """ "the first premier", "the most senior official", "the first leader of his country": who did it."""
+    if s.deps[noun] == "pobj" and s.lemmas[s.heads[noun]] == "of" and s.pos[s.heads[s.heads[noun]]] == "NOUN":
+        noun = s.heads[s.heads[noun]]
+    if s.deps[noun] not in ("attr", "appos"):
+        return False
+    traits = s.kids(noun, "amod", "advmod")
+    most = any(s.lemmas[m] == "most" for c in traits for m in s.kids(c, "advmod"))
+    return most or any(s.lemmas[c] in ("first", "last", "only", "latest") or s.tags[c] == "JJS" for c in traits)
+
+
 _AT_ONCE = frozenset("able quick swift fast prompt slow".split())
 """What somebody was to do that he did."""
 
@@ -283,8 +297,7 @@ def _infinitive(s: Sentence, verb: int) -> tuple[Status, str] | None:
         return None
     if s.deps[verb] == "xcomp" and s.lemmas[head] in ("be", "have", "need", "want"):
         return ("future", "is to") if s.lemmas[head] == "be" else ("hypothetical", s.lemmas[head])
-    foremost = any(s.lemmas[c] in ("first", "last", "only") for c in s.kids(head, "amod", "advmod"))
-    if s.deps[verb] in ("acl", "relcl") and foremost and s.deps[head] == "attr":
+    if s.deps[verb] in ("acl", "relcl") and _foremost(s, head):
         return None  # "became the first president to visit Armenia"
     if s.deps[verb] in ("acl", "relcl") and s.lemmas[head] not in ("first", "last", "one", "only"):
         if s.lemmas[s.heads[head]] in _UNDERTAKE:

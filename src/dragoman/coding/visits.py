@@ -11,6 +11,7 @@ def repair(s: Sentence) -> None:
     _called_by(s)
     _at_the_head_of(s)
     _between_the_two_for(s)
+    _to_before_adjective(s)
     _promised_as_well(s)
     _officer_of_two_words(s)
 
@@ -56,6 +57,19 @@ def _between_the_two_for(s: Sentence) -> None:
         if two - 1 != between:
             attach(s, two - 1, two, "det")
         return
+
+
+def _to_before_adjective(s: Sentence) -> None:
+    """ "put their names to separate agreements": a preposition and an adjective, no infinitive."""
+    for v in s.labelled("amod", 3):
+        noun, to = s.heads[v], v - 1
+        if s.tags[v] != "VB" or s.words[to] != "to" or s.heads[to] != v or noun < v:
+            continue
+        verb = s.heads[noun]
+        if s.deps[noun] == "dobj" and any(o < to for o in s.kids(verb, "dobj")):
+            s.pos[v], s.tags[v], s.pos[to], s.tags[to] = "ADJ", "JJ", "ADP", "IN"
+            attach(s, to, verb, "prep")
+            attach(s, noun, to, "pobj")
 
 
 _PROMISING = frozenset("promise pledge offer vow agree invite urge call assure undertake reiterate express".split())
