@@ -85,9 +85,7 @@ def _one(coder: Coder, text: str, kind: str) -> EventMention:
         ),
     ],
 )  # fmt: skip
-def test_who_and_to_whom(
-    coder: Coder, text: str, kind: str, actors: set[str], recipients: set[str]
-) -> None:
+def test_who_and_to_whom(coder: Coder, text: str, kind: str, actors: set[str], recipients: set[str]) -> None:
     m = _one(coder, text, kind)
     assert {e.country for e in m.actors} == actors
     assert {e.country for e in m.recipients} == recipients

@@ -588,7 +588,9 @@ class DocumentCoding:
             recipients = tuple(_at_home(r, place.country, things=True) for r in recipients)
         recipients = tuple(_of_the_actors_country(r, actors, d.event_type, place) for r in recipients)
         actors, recipients = self._across(s, d, actors, recipients)
-        recipients = counterparts.host(self.cast, s, d, counterparts.abroad(self.cast, s, actors, recipients), actors, place)
+        recipients = counterparts.host(
+            self.cast, s, d, counterparts.abroad(self.cast, s, actors, recipients), actors, place
+        )
         actors += counterparts.at_the_table(self.cast, s, d, actors, recipients)
         recipients = counterparts.not_among_themselves(d, actors, recipients)
         date = self.timeline.date(s, d)
@@ -721,8 +723,11 @@ class DocumentCoding:
             found = found or self.earlier.parties(s, ended, actors)
         elif d.mode == "crowd-control":
             found = self.earlier.crowd(actors)
-        elif d.mode == "third-party" and d.event_type == "CONSULT":
+        elif d.event_type == "CONSULT" and d.mode == "third-party":
             found = self.earlier.sides(actors)
+        elif d.event_type == "CONSULT" and s.lemmas[d.trigger] == "join" and len(actors) == 1:
+            found = self.earlier.sides(actors)  # "Kikwete joined the talks" between the two
+            d.mode = "third-party" if found else d.mode
         if found or not any(s.lemmas[t] in counterparts.ENVOYS for t in about):
             return found
         return tuple(

@@ -110,9 +110,7 @@ def _on_the_line(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) 
     return tuple(e for e in told if e.country and e.country != actors[0].country)
 
 
-def brought_together(
-    cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]
-) -> tuple[Entity, ...]:
+def brought_together(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """ "Oman and Iran signed an accord after talks chaired by Ada Nkosi": between whom she mediated."""
     if d.event_type != "CONSULT" or d.cameo != "045" or not actors:
         return ()
@@ -121,7 +119,11 @@ def brought_together(
         return ()
     sides = [e for t in g.surface_subjects(s, verb) for e in cast.parties(s, t)]
     own = {a.name for a in actors}
-    return tuple(sides) if len({e.country for e in sides if e.country}) > 1 and not own & {e.name for e in sides} else ()
+    return (
+        tuple(sides)
+        if len({e.country for e in sides if e.country}) > 1 and not own & {e.name for e in sides}
+        else ()
+    )
 
 
 def not_itself(
@@ -176,11 +178,18 @@ def _at_the_reporters(cast: Cast, s: Sentence, actors: tuple[Entity, ...]) -> tu
     here = cast.where.dateline[1] if cast.where.dateline else cast.focus(s, frozenset(own))
     if not own or here is None or here in own:
         return ()
-    return (replace(cast.country_entity(here, None), resolved_by="the country that the report is written in"),)
+    return (
+        replace(cast.country_entity(here, None), resolved_by="the country that the report is written in"),
+    )
 
 
 def host(
-    cast: Cast, s: Sentence, d: Draft, recipients: tuple[Entity, ...], actors: tuple[Entity, ...], place: EventPlace | None
+    cast: Cast,
+    s: Sentence,
+    d: Draft,
+    recipients: tuple[Entity, ...],
+    actors: tuple[Entity, ...],
+    place: EventPlace | None,
 ) -> tuple[Entity, ...]:
     """ "flew to Doha, where he was received by the emir": the one of the country that he is in."""
     visited = d.event_type == "CONSULT" and d.mode == "visit"

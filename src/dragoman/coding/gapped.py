@@ -26,7 +26,9 @@ def givers(s: Sentence, kept: list[Draft]) -> list[Draft]:
         for who, amount in row:
             frame = replace(d.frame, trigger=amount, literals=set(), light=None)
             steps = [*d.steps, f"{s.words[who]} gave as well"]
-            out.append(replace(d, frame=frame, actors=[who], covers={amount}, steps=steps, owned=list(d.owned)))
+            out.append(
+                replace(d, frame=frame, actors=[who], covers={amount}, steps=steps, owned=list(d.owned))
+            )
     return out
 
 
@@ -52,12 +54,16 @@ def _row(s: Sentence, verb: int) -> list[tuple[int, int]]:
         while start < len(s) and s.words[start].lower() in ("and", "the", "while"):
             start += 1
         end = start
-        while end < len(s) and s.pos[end] in _GIVERS and s.words[end][:1].isupper() and not _is_amount(s, end):
+        while (
+            end < len(s) and s.pos[end] in _GIVERS and s.words[end][:1].isupper() and not _is_amount(s, end)
+        ):
             end += 1
         if end == start or end >= len(s):
             continue
         amount = next((k for k in range(end, min(end + 5, len(s))) if _is_amount(s, k)), None)
-        if amount is None or any(s.pos[k] not in ("NUM", "SYM", "NOUN", "ADV", "ADP") for k in range(end, amount)):
+        if amount is None or any(
+            s.pos[k] not in ("NUM", "SYM", "NOUN", "ADV", "ADP") for k in range(end, amount)
+        ):
             continue
         out.append((end - 1, amount))
     return out

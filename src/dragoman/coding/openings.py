@@ -38,13 +38,17 @@ def _subject_left_behind(s: Sentence) -> None:
 
 
 def _after_the_comma(s: Sentence, opening: int, verb: int) -> int | None:
-    """The first of a list in the opening that stands behind the opening's only comma, with no "and" before."""
+    """The first of a list in the opening that stands behind the opening's only comma, no "and" before."""
     for i in s.subtree(opening):
         if s.deps[i] not in _LISTED or s.pos[i] not in _NOUNS or not opening < i < verb:
             continue
         first = min(s.subtree(i))
         head = s.heads[i]
-        if first == 0 or s.words[first - 1] != "," or any(s.words[k] == "," for k in range(opening, first - 1)):
+        if (
+            first == 0
+            or s.words[first - 1] != ","
+            or any(s.words[k] == "," for k in range(opening, first - 1))
+        ):
             continue
         if any(k < i for k in s.kids(head, "cc")):
             continue
@@ -56,7 +60,9 @@ def _hand_over(s: Sentence, subject: int, verb: int) -> None:
     """Hang a subject under its verb, and whatever stands between the two."""
     above = [subject, *s.ancestors(subject)]
     for a in above:
-        for c in [c for c in s.children[a] if subject < c < verb and s.deps[c] in ("prep", "npadvmod", "advmod")]:
+        for c in [
+            c for c in s.children[a] if subject < c < verb and s.deps[c] in ("prep", "npadvmod", "advmod")
+        ]:
             attach(s, c, verb, s.deps[c])
     for c in [c for c in s.children[s.heads[subject]] if c > subject and s.deps[c] == "conj" and c < verb]:
         attach(s, c, subject, "conj")

@@ -158,8 +158,16 @@ def _listed(s: Sentence, people: int) -> list[int]:
             out += s.kids(p, "pobj")
     end = max(s.subtree(people))
     after = [p for p in range(end + 1, min(end + 4, len(s))) if s.lemmas[p] in ("among", "amongst")]
-    if after and s.tags[people] == "NNS" and any(s.words[o].lower() == "them" for o in s.kids(after[0], "pobj")):
-        out += [s.heads[after[0]]] if s.pos[s.heads[after[0]]] == "PROPN" else s.kids(s.kids(after[0], "pobj")[0], "appos")
+    if (
+        after
+        and s.tags[people] == "NNS"
+        and any(s.words[o].lower() == "them" for o in s.kids(after[0], "pobj"))
+    ):
+        out += (
+            [s.heads[after[0]]]
+            if s.pos[s.heads[after[0]]] == "PROPN"
+            else s.kids(s.kids(after[0], "pobj")[0], "appos")
+        )
     return out
 
 

@@ -195,9 +195,10 @@ def _modality(s: Sentence, verb: int) -> tuple[Status, str] | None:
     top = _first_of_row(s, verb)
     if to and s.deps[top] in ("ROOT", "relcl", "acl", "xcomp", "ccomp") and _is_infinitive(s, top):
         return _infinitive(s, top)
-    if to and s.deps[top] == "advcl" and s.lemmas[s.heads[top]] in ("become", "be"):
-        if any(_foremost(s, a) for a in s.kids(s.heads[top], "attr")):
-            return None
+    main = s.heads[top]
+    became = bool(to) and s.deps[top] == "advcl" and s.lemmas[main] in ("become", "be")
+    if became and any(_foremost(s, a) for a in s.kids(main, "attr")):
+        return None
     if to and s.deps[top] == "advcl":
         if s.lemmas[verb] in _VOICING and s.lemmas[s.heads[verb]] in _ADDRESSING:
             return None  # "telephoned the two to urge restraint": said there and then
@@ -205,7 +206,9 @@ def _modality(s: Sentence, verb: int) -> tuple[Status, str] | None:
     return None
 
 
-_ON_SCHEDULE = frozenset("resume start begin open reopen fly leave arrive travel visit depart convene meet hold".split())
+_ON_SCHEDULE = frozenset(
+    "resume start begin open reopen fly leave arrive travel visit depart convene meet hold".split()
+)
 _DAYS_AND_MONTHS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
     "september october november december tomorrow".split()
@@ -275,7 +278,9 @@ def _foremost(s: Sentence, noun: int) -> bool:
         return False
     traits = s.kids(noun, "amod", "advmod")
     most = any(s.lemmas[m] == "most" for c in traits for m in s.kids(c, "advmod"))
-    return most or any(s.lemmas[c] in ("first", "last", "only", "latest") or s.tags[c] == "JJS" for c in traits)
+    return most or any(
+        s.lemmas[c] in ("first", "last", "only", "latest") or s.tags[c] == "JJS" for c in traits
+    )
 
 
 _AT_ONCE = frozenset("able quick swift fast prompt slow".split())

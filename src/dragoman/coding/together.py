@@ -20,7 +20,9 @@ _MEETING = frozenset(
     "meet telephone phone call host receive visit greet welcome tell hold speak talk see".split()
 )
 """Verbs that bring two parties together."""
-_LISTENERS = frozenset("reporter journalist newspaper agency television radio crowd parliament audience".split())
+_LISTENERS = frozenset(
+    "reporter journalist newspaper agency television radio crowd parliament audience".split()
+)
 """To whom one speaks without meeting them."""
 _HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 _KINDS = frozenset({"person", "country", "org", "office", "role", "unknown"})

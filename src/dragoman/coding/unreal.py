@@ -253,7 +253,9 @@ _AIMS = frozenset(
     "talk negotiation bid hope prospect aim goal chance idea referendum vote question ambition dream wish path "
     "condition interest plan proposal timetable roadmap blueprint scheme programme formula".split()
 )
-_AGAINST_IT = frozenset("objection opposition resistance alternative obstacle step prelude key approach aversion".split())
+_AGAINST_IT = frozenset(
+    "objection opposition resistance alternative obstacle step prelude key approach aversion".split()
+)
 """Nouns before "to" of which the deed is not done."""
 
 

@@ -1,4 +1,4 @@
-"""Sentences on visits and visitors that the parser misreads: who called where, at whose head, in which office."""
+"""Sentences on visits and visitors that the parser misreads: who called where, and in which office."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ def repair(s: Sentence) -> None:
     _officer_of_two_words(s)
 
 
-_LINES = frozenset("telephone phone video videoconference videolink radio satellite telex hotline Zoom".split())
+_LINES = frozenset(
+    "telephone phone video videoconference videolink radio satellite telex hotline Zoom".split()
+)
 _CALLING = frozenset("drop stop come swing pass call".split())
 
 
@@ -48,7 +50,9 @@ def _between_the_two_for(s: Sentence) -> None:
         if s.words[two].lower() != "two" or s.deps[two] != "quantmod" or s.words[two + 1].lower() != "for":
             continue
         between = next((k for k in (two - 1, two - 2) if s.lemmas[k] == "between"), None)
-        span = next((o for o in s.kids(between, "pobj") if o > two + 1), None) if between is not None else None
+        span = (
+            next((o for o in s.kids(between, "pobj") if o > two + 1), None) if between is not None else None
+        )
         if between is None or span is None:
             continue
         attach(s, two, between, "pobj")
@@ -72,9 +76,12 @@ def _to_before_adjective(s: Sentence) -> None:
             attach(s, noun, to, "pobj")
 
 
-_PROMISING = frozenset("promise pledge offer vow agree invite urge call assure undertake reiterate express".split())
+_PROMISING = frozenset(
+    "promise pledge offer vow agree invite urge call assure undertake reiterate express".split()
+)
 _ADDRESSING = frozenset(
-    "thank praise congratulate commend hail applaud salute welcome greet tell assure invite urge visit meet".split()
+    "thank praise congratulate commend hail applaud salute welcome greet tell assure invite urge visit "
+    "meet".split()
 )
 
 
@@ -102,7 +109,9 @@ def _officer_of_two_words(s: Sentence) -> None:
     second = root + 2
     if s.words[second].lower() not in _OFFICERS or s.heads[second] != root:
         return
-    verbs = [v for v in s.kids(root, "acl", "relcl") if s.tags[v] == "VBD" and not s.kids(v, "nsubj", "agent")]
+    verbs = [
+        v for v in s.kids(root, "acl", "relcl") if s.tags[v] == "VBD" and not s.kids(v, "nsubj", "agent")
+    ]
     if not verbs:
         return
     for c in [c for c in s.children[second] if c > second]:

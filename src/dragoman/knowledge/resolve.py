@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 _OF_A_REGION = re.compile(r"\b(?:Central|South|North|Latin) American\b(?= [a-z])")
 """People of several countries: "Central American presidents" are not the United States'."""
 _PLURAL_TITLE = re.compile(
-    r"\b(Presidents|Prime Ministers|Premiers|Foreign Ministers|Defen[cs]e Ministers|Finance Ministers|Ministers|"
-    r"Chancellors|Kings|Generals|Secretaries) (?=[A-Z])"
+    r"\b(Presidents|(?:Prime |Foreign |Defen[cs]e |Finance )?Ministers|Premiers|Chancellors|Kings|Generals|"
+    r"Secretaries) (?=[A-Z])"
 )
 """The title of several before the first of their names: "Presidents Obama and Castro"."""
 _ARMED_TITLE = re.compile(
-    r"(?:the )?(?:[A-Z][\w-]+ )?(?:rebel|guerrilla|insurgent) (?:chief|leader|commander|boss|general|chieftain) [A-Z]"
+    r"(?:the )?(?:[A-Z][\w-]+ )?(?:rebel|guerrilla|insurgent) "
+    r"(?:chief|leader|commander|boss|general|chieftain) [A-Z]"
 )
 _SURE = 0.8
 """The score from which a whole phrase is a known name and is not read any further."""
