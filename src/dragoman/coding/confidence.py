@@ -24,7 +24,7 @@ _TWO_SIDED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _ONE_SIDED = frozenset({"resign", "curfew", "martial-law"})
 """Modes that are done to nobody: a row without a recipient lacks nothing."""
 
-_SIGNING = ("sign", "initial", "ink", "seal", "put", "countersign", "ratif", "exchang")
+_SIGNING = ("sign", "initial", "ink", "seal", "put", "countersign", "ratif", "exchang", "finali")
 """How words of signing begin."""
 _LIFTED = frozenset({"0812", "0813", "0814", "0831", "0832", "0833", "0834"})
 """CAMEO of a ban, a curfew or martial law lifted and of reforms: of nobody in particular."""

@@ -92,10 +92,17 @@ def at_the_table(
     """ "Talks with the IMF were held in Colombo" in a report on Sri Lanka: Sri Lanka talked."""
     if d.event_type != "CONSULT" or not d.two_sided or len(actors) != 1 or recipients:
         return ()
-    if called := _on_the_line(cast, s, d, actors):
+    if called := _on_the_line(cast, s, d, actors) or _whose_hand(cast, s, d, actors):
         return called
     with_them = any(s.lemmas[s.heads[t]] == "with" for t in d.actors)
     return _the_other_state(cast, s, actors) if with_them and actors[0].country else ()
+
+
+def _whose_hand(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """ "Blair shook Gaddafi's hand": the other one's."""
+    owners = [p for t in d.frame.literals if s.lemmas[t] == "hand" for p in s.kids(t, "poss")]
+    told = [e for p in owners if s.tags[p] != "PRP$" for e in cast.parties(s, p)]
+    return tuple(e for e in told if e.country and e.country != actors[0].country)
 
 
 def _on_the_line(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:

@@ -29,7 +29,7 @@ _COUNTRY_NOUNS = frozenset(
 )
 _SIDES = frozenset(
     "country nation side leader government neighbour neighbor ally party counterpart president minister "
-    "state power capital man rival foe delegation official diplomat army military force team negotiator "
+    "state power capital man rival foe delegation official diplomat army military force team negotiator navy "
     "premier".split()
 )
 _TWO_OF_A_KIND = frozenset("country nation side neighbour neighbor rival foe capital".split())

@@ -229,6 +229,8 @@ def _inherited_subjects(s: Sentence, v: int, depth: int) -> list[int]:
         return surface_subjects(s, head, depth + 1)
     if dep == "advcl":
         bound = s.kids(head, "dobj") if s.lemmas[head] in _BINDING and s.tags[v] == "VB" else []
+        if s.lemmas[head] == "join" and s.tags[v] == "VB":  # "joined his colleague to sign the accord": both
+            return surface_subjects(s, head, depth + 1) + _flat(s, s.kids(head, "dobj"))
         return _flat(s, bound) if bound else surface_subjects(s, head, depth + 1)
     if dep == "acl":
         return _acl_subjects(s, v, head, depth)

@@ -762,7 +762,18 @@ def _keep(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     return [_with_status(f, inner, inner.status)]
 
 
+_LETTING = frozenset("allow permit let".split())
+_INSPECTORS = frozenset(
+    "inspector observer monitor investigator rapporteur expert delegate team agency".split()
+)
+
+
 def _keep_object(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
+    let_in = inner.mode == "investigate" or (
+        inner.mode == "visit" and any(s.lemmas[t] in _INSPECTORS for t in inner.actors)
+    )
+    if s.lemmas[f.trigger] in _LETTING and let_in:  # "let experts inspect its plants"
+        return [_outer(s, f, inner, "RETREAT", "access", "0862", list(inner.actors))]
     return [_with_status(f, inner, inner.status, own=False)]
 
 

@@ -456,6 +456,8 @@ def fold_refusal(s: Sentence, draft: Draft) -> bool:
     verb = _governing_verb(s, draft)
     if draft.status != "negated" or verb is None or draft.event_type not in _REFUSABLE:
         return False
+    if unreal.yet_to(s, verb):
+        return False  # "has yet to approve the deal": it may
     if s.lemmas[verb] in _PERMITS and (draft.actors or s.kids(verb, "nsubj")):
         return _refuse(s, draft, verb)  # "did not allow the rally"
     words = {s.words[a].lower() for a in _auxiliaries(s, verb)}

@@ -74,7 +74,7 @@ def inverted(s: Sentence, verb: int | None) -> str:
 def negated(s: Sentence, trigger: int, verb: int | None) -> str:
     """The words that say from further off that it did not happen."""
     i = verb if verb is not None else trigger
-    return _neither(s, verb) or _yet_to(s, verb) or _instead(s, i) or _unproven(s, i) or _averted(s, trigger)
+    return _neither(s, verb) or yet_to(s, verb) or _instead(s, i) or _unproven(s, i) or _averted(s, trigger)
 
 
 def _neither(s: Sentence, verb: int | None) -> str:
@@ -91,7 +91,7 @@ def _neither(s: Sentence, verb: int | None) -> str:
     return ""
 
 
-def _yet_to(s: Sentence, verb: int | None) -> str:
+def yet_to(s: Sentence, verb: int | None) -> str:
     """ "have yet to sign"."""
     if verb is None or s.deps[verb] != "xcomp":
         return ""
