@@ -134,3 +134,48 @@ def test_a_host_named_without_his_country_is_at_home(coder: Coder) -> None:
     text = "NDJAMENA, June 15 - Norway's foreign minister met Prime Minister Abakar Moussa on Tuesday."
     m = _one(coder, text, "CONSULT")
     assert {e.country for e in m.actors} == {"NOR", "TCD"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        pytest.param(
+            "Tony Blair shook Muammar Gaddafi's hand.", "CONSULT", {"GBR", "LBY"}, set(), id="whose hand",
+        ),
+        pytest.param(
+            "Israel's premier joined the foreign ministers of Chad and Bahrain to sign accords.",
+            "SUPPORT", {"ISR", "TCD", "BHR"}, set(), id="who joins whom to sign",
+        ),
+        pytest.param(
+            "Iran and Norway remain divided over the tariff despite two days of talks.",
+            "CONSULT", {"IRN", "NOR"}, set(), id="talks in spite of which",
+        ),
+        pytest.param(
+            "Niger freed a Chadian pilot after Omani mediation.",
+            "CONSULT", {"OMN"}, {"NER", "TCD"}, id="between whom the mediation was",
+        ),
+        pytest.param(
+            "President Adama Barrow announced that 20 Gambian prisoners would be released in May.",
+            "CONCEDE", {"GMB"}, {"GMB"}, id="who announces it frees them",
+        ),
+        pytest.param(
+            "The Chadian premier became the first leader of his country to visit Armenia.",
+            "CONSULT", {"TCD"}, {"ARM"}, id="the first of his country to visit",
+        ),
+        pytest.param(
+            "Israel acknowledged the PLO as the representative of the Palestinians.",
+            "SUPPORT", {"ISR"}, {"PSE"}, id="acknowledged as representative",
+        ),
+    ],
+)  # fmt: skip
+def test_dealings_told_at_a_distance(
+    coder: Coder, text: str, kind: str, actors: set[str], recipients: set[str]
+) -> None:
+    m = _one(coder, text, kind)
+    assert {e.country for e in m.actors} == actors
+    assert {e.country for e in m.recipients} == recipients
+
+
+def test_what_is_yet_to_be_approved_is_not_refused(coder: Coder) -> None:
+    told = _coded(coder, "Chad's parliament has yet to approve the treaty with Niger.")
+    assert not [m for m in told if m.event_type == "REJECT"]

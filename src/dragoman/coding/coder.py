@@ -593,6 +593,7 @@ class DocumentCoding:
         )
         actors += counterparts.at_the_table(self.cast, s, d, actors, recipients)
         recipients = counterparts.not_among_themselves(d, actors, recipients)
+        actors = counterparts.as_governments(s, d, actors)
         date = self.timeline.date(s, d)
         sources = attributor.sources(s, d.trigger)
         if d.denier:

@@ -125,6 +125,8 @@ def brought_together(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ..
     if verb is None:
         return ()
     sides = [e for t in g.surface_subjects(s, verb) for e in cast.parties(s, t)]
+    if len({e.country for e in sides if e.country}) == 1:  # "Eritrea freed a Djiboutian after Qatari mediation"
+        sides += [e for t in g.objects(s, verb) for e in cast.parties(s, t, recipient=True)]
     own = {a.name for a in actors}
     return (
         tuple(sides)
@@ -167,6 +169,26 @@ def abroad(
             r = replace(r, country=other[0].country, resolved_by=other[0].resolved_by) if other else r
         out.append(r)
     return tuple(out)
+
+
+def as_governments(s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """ "a deal brokered by the Americans": in dealings between states a people is its government."""
+    if d.event_type not in ("CONSULT", "AGREE", "COOPERATE", "AID") or d.mode == "visit":
+        return actors
+    return tuple(
+        replace(a, sectors=("GOV",))
+        if a.resolved_by == "demonym" and a.sectors == ("CVL",) and _with_article(s, a)
+        else a
+        for a in actors
+    )
+
+
+def _with_article(s: Sentence, e: Entity) -> bool:
+    """ "the Americans", not "300 Americans"."""
+    if e.span is None:
+        return False
+    before = s.text[: e.span[0] - s.start].rstrip().lower()
+    return before.endswith("the") or s.text[e.span[0] - s.start :].lower().startswith("the ")
 
 
 def not_among_themselves(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coding.frames import is_calendar
 from dragoman.coding.trees import attach
 from dragoman.language import Sentence
 
@@ -12,6 +13,7 @@ def repair(s: Sentence) -> None:
     _at_the_head_of(s)
     _between_the_two_for(s)
     _to_before_adjective(s)
+    _whom_they_met(s)
     _promised_as_well(s)
     _officer_of_two_words(s)
 
@@ -61,6 +63,18 @@ def _between_the_two_for(s: Sentence) -> None:
         if two - 1 != between:
             attach(s, two - 1, two, "det")
         return
+
+
+_MEETING = frozenset("meet visit see thank receive telephone welcome host greet praise congratulate".split())
+
+
+def _whom_they_met(s: Sentence) -> None:
+    """ "met Sir Julius Chan": a person, no measure or time."""
+    for t in s.labelled("npadvmod"):
+        v = s.heads[t]
+        near = t > v and min(s.subtree(t)) == v + 1 and s.pos[t] == "PROPN" and len(s.subtree(t)) > 1
+        if near and s.lemmas[v] in _MEETING and not s.kids(v, "dobj") and not is_calendar(s, t):
+            s.deps[t] = "dobj"
 
 
 def _to_before_adjective(s: Sentence) -> None:
