@@ -261,7 +261,7 @@ class Antecedents:
         for m in reversed([*self.told[-_TALKED_OF:], *self.here]):
             both = [e for e in m.actors if not _among(e, mediators)]
             dealt = not m.recipients and m.event_type in ("CONSULT", "AGREE", "SUPPORT", "RETREAT", "ASSAULT")
-            if dealt and len({e.country or e.name for e in both}) > 1 and m.event_mode != "multilateral":
+            if dealt and len({e.actor_id or e.name for e in both}) > 1 and m.event_mode != "multilateral":
                 how = "coreference: who deal with each other"
                 return tuple(replace(e, span=None, resolved_by=how) for e in both)
         return ()

@@ -23,6 +23,7 @@ from dragoman.coding import (
     cues,
     foes,
     frames,
+    gapped,
     hands,
     implied,
     magnitudes,
@@ -398,6 +399,7 @@ class DocumentCoding:
                     s, draft.trigger, draft.frame.literals
                 )
             together.as_visit(s, draft)
+            together.by_telephone(s, draft)
             content.share_addressee(s, draft)
             content.ask_the_doers(s, draft)
             content.blame_the_doers(s, draft)
@@ -407,11 +409,13 @@ class DocumentCoding:
                 draft.recipients = g.dispersed(s, sorted(draft.anchors | draft.frame.literals))
             status.fold(s, draft, aloud)
             content.whom_it_waits_for(s, draft)
+            operators.to_own_ministers(s, draft)
             operators.name_mode(s, draft)
         for draft in drafts:
             selection.jailed_by_court(s, draft)
         kept, dropped = selection.select(s, self.cast, drafts)
         kept += selection.sentences_served(s, kept)
+        kept += gapped.givers(s, kept)
         acts = [*spoken.drafts(kept), *spoken.or_else(kept)]
         kept = [d for d in kept if d.trigger not in {a.trigger for a in acts}]
         kept = sorted([*kept, *acts], key=lambda d: d.trigger)
@@ -461,7 +465,7 @@ class DocumentCoding:
         m = hands.implied(d, hands.vowed(s, d, m, self.cast), self.cast.focus(s))
         m = foes.foe(hands.told_again(m, self.earlier), self.earlier)
         m = foes.by_the_foe(hands.sent_elsewhere(s, d, m, self.cast), self.earlier)
-        return implied.settle(s, d, hands.by_their_kind(m))
+        return hands.by_the_announcer(implied.settle(s, d, hands.by_their_kind(m)))
 
     def _answering(self, s: Sentence, kept: list[Draft], m: EventMention) -> EventMention:
         """Recipients that the same sentence tells later: "hailed the verdict after a court convicted him"."""
@@ -580,7 +584,9 @@ class DocumentCoding:
                 Entity("protesters", None, place.country, ("CVL",), resolved_by="implied by the event"),
             )
         if not recipients:
-            recipients = self._told_before(s, d, actors)
+            recipients = counterparts.brought_together(self.cast, s, d, actors) or self._told_before(
+                s, d, actors
+            )
         if not actors and d.mode in _BY_POLICE and d.frame.passive:
             tried = s.lemmas[d.trigger] in _BY_COURTS
             countries = {r.country for r in recipients}
@@ -596,8 +602,12 @@ class DocumentCoding:
             recipients = tuple(_at_home(r, place.country, things=True) for r in recipients)
         recipients = tuple(_of_the_actors_country(r, actors, d.event_type, place) for r in recipients)
         actors, recipients = self._across(s, d, actors, recipients)
-        recipients = counterparts.abroad(self.cast, s, actors, recipients)
+        recipients = counterparts.host(
+            self.cast, s, d, counterparts.abroad(self.cast, s, actors, recipients), actors, place
+        )
         actors += counterparts.at_the_table(self.cast, s, d, actors, recipients)
+        recipients = counterparts.not_among_themselves(d, actors, recipients)
+        actors = counterparts.as_governments(s, d, actors)
         date = self.timeline.date(s, d)
         sources = attributor.sources(s, d.trigger)
         if d.denier:
@@ -738,8 +748,11 @@ class DocumentCoding:
                 found = found or (counterparts.other_state(self.cast, s, actors) if imposed else ())
         elif d.mode == "crowd-control":
             found = self.earlier.crowd(actors)
-        elif d.mode == "third-party" and d.event_type == "CONSULT":
+        elif d.event_type == "CONSULT" and d.mode == "third-party":
             found = self.earlier.sides(actors)
+        elif d.event_type == "CONSULT" and s.lemmas[d.trigger] == "join" and len(actors) == 1:
+            found = self.earlier.sides(actors)  # "Kikwete joined the talks" between the two
+            d.mode = "third-party" if found else d.mode
         if found or not any(counterparts.is_envoy(s, t) for t in about):
             return found
         return tuple(

@@ -16,6 +16,7 @@ from dragoman.coding.antecedents import Antecedents, stem_of
 from dragoman.coding.drafts import Draft
 from dragoman.coding.parties import responsible
 from dragoman.coding.people import ARMED, OUTLAWS
+from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity, EventMention
 
@@ -102,6 +103,21 @@ def not_the_victims(m: EventMention, earlier: Antecedents) -> EventMention:
             actors = tuple(replace(a, span=None, resolved_by="coreference: who attacked") for a in armed)
             return replace(m, actors=actors)
     return m
+
+
+_AUTHORITIES_EASE = frozenset({"CONCEDE", "RETREAT"})
+
+
+def by_the_announcer(m: EventMention) -> EventMention:
+    """ "The president announced that the prisoner would be released": by the state he speaks for."""
+    eased = m.event_type in _AUTHORITIES_EASE or (m.event_type == "AGREE" and m.cameo == "035")
+    if not eased or m.actors or len(m.attribution) != 1:
+        return m
+    who = m.attribution[0]
+    home = {r.country for r in m.recipients if r.country} <= {who.country}
+    if not who.country or who.country in INTERNATIONAL or who.sectors[:1] != ("GOV",) or not home:
+        return m
+    return replace(m, actors=(replace(who, kind=None, resolved_by="who announces it for the state"),))
 
 
 def by_their_kind(m: EventMention) -> EventMention:

@@ -17,9 +17,11 @@ from dragoman.coding import (
     headlines,
     nominals,
     noun_pairs,
+    openings,
     outcomes,
     shared_nouns,
     subjects,
+    visits,
 )
 from dragoman.coding.trees import attach, keep_a_tree
 from dragoman.language import Sentence, stems
@@ -69,6 +71,8 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     dispatches.repair(s)
     attachments.repair(s)
     nominals.repair(s)
+    openings.repair(s)
+    visits.repair(s)
     keep_a_tree(s)
 
 
