@@ -16,6 +16,7 @@ from pathlib import Path
 
 from dragoman import ontology
 from dragoman.coding import (
+    authors,
     confidence,
     content,
     counterparts,
@@ -184,6 +185,8 @@ class DocumentCoding:
         self.dateline: EventPlace | None = None
         self.deeds: frozenset[int] = frozenset()
         """Triggers of the events of the sentence that is being coded."""
+        self.trusted: set[str] = set()
+        """Triggers of a user's own, whose rows are not rated."""
         self.homes: dict[str, str] = {}
         self._queue: list[Piece] = []
         self._aside: list[Piece] = []
@@ -249,6 +252,7 @@ class DocumentCoding:
         for s in parsed:
             mentions.extend(self._sentence(s, attributor))
         statements = collect_statements(attributor, document.id)
+        mentions = self._sure(authors.of_report(mentions))
         mentions = selection.without_repeats(mentions)
         self._settle(aside)
         ties = self._relations([*parsed, *aside])
@@ -393,19 +397,27 @@ class DocumentCoding:
         mentions = [m for m in mentions if m not in again]
         self.earlier.told += [m for m in mentions if m.status in _TOLD]
         mentions = [self._answering(s, kept, m) for m in mentions]
-        trusted = {d.frame.sense.where for d in kept if d.frame.sense.trusted}
-        mentions = [m if m.rule in trusted else replace(m, confidence=self.coder.sure(m)) for m in mentions]
-        least = 0.0 if self.cast.short else self.coder.minimum_confidence
-        dropped += [f"{m.event_type}: the row's confidence {m.confidence:.2f} is under {least}"
-                    for m in mentions if m.confidence < least]  # fmt: skip
-        mentions = [m for m in mentions if m.confidence >= least]
+        self.trusted |= {d.frame.sense.where for d in kept if d.frame.sense.trusted}
         if trace:
-            trace.parse, trace.drafts, trace.mentions = s, kept, mentions
+            trace.parse, trace.drafts = s, kept
             trace.rejected = [
                 f"{s.words[m.trigger]}: {m.sense.where} {m.sense.pattern}: {m.reason}" for m in misses or []
             ]
             trace.rejected += rejected + dropped
         return mentions
+
+    def _sure(self, mentions: list[EventMention]) -> list[EventMention]:
+        """The rows that are sure enough, once the whole report has said who did what."""
+        rated = [
+            m if m.rule in self.trusted else replace(m, confidence=self.coder.sure(m)) for m in mentions
+        ]
+        least = 0.0 if self.cast.short else self.coder.minimum_confidence
+        for trace in self.traces:
+            own = [m for m in rated if m.evidence.text == trace.text and m.evidence.field == trace.field]
+            trace.rejected += [f"{m.event_type}: the row's confidence {m.confidence:.2f} is under {least}"
+                               for m in own if m.confidence < least]  # fmt: skip
+            trace.mentions = [m for m in own if m.confidence >= least]
+        return [m for m in rated if m.confidence >= least]
 
     def _by_whose_hand(self, s: Sentence, d: Draft, m: EventMention) -> EventMention:
         """A deed with the parties that earlier sentences, or other words of its own, tell."""
