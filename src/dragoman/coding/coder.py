@@ -409,7 +409,10 @@ class DocumentCoding:
     def _sure(self, mentions: list[EventMention]) -> list[EventMention]:
         """The rows that are sure enough, once the whole report has said who did what."""
         rated = [
-            m if m.rule in self.trusted else replace(m, confidence=self.coder.sure(m)) for m in mentions
+            m
+            if m.rule in self.trusted
+            else replace(m, confidence=self.coder.sure(authors.as_in_the_text(m, mentions)))
+            for m in mentions
         ]
         least = 0.0 if self.cast.short else self.coder.minimum_confidence
         for trace in self.traces:

@@ -28,13 +28,14 @@ def _name_as_verb(s: Sentence) -> None:
     """ "attributed the bombing to Shining Path guerrillas": whose guerrillas they are."""
     for n in s.labelled("pcomp"):
         objects = s.kids(n, "dobj")
-        if s.pos[n] != "PROPN" or len(objects) != 1 or objects[0] != n + 1 or s.pos[objects[0]] not in ("NOUN", "PROPN"):
+        if not s.words[n][:1].isupper() or len(objects) != 1 or objects[0] > n + 2 or s.kids(n, "nsubj", "aux"):
             continue
         noun, prep = objects[0], s.heads[n]
         attach(s, noun, prep, "pobj")
         for c in [c for c in s.children[n] if c > noun]:
             attach(s, c, noun, s.deps[c])
         attach(s, n, noun, "compound")
+        s.pos[n], s.tags[n] = "PROPN", "NNP"
 
 
 def _deed_as_verb(s: Sentence) -> None:

@@ -84,7 +84,7 @@ def by_the_foe(m: EventMention, earlier: Antecedents) -> EventMention:
 
 
 def _as_meant(found: tuple[Entity, ...], how: str) -> tuple[Entity, ...]:
-    return tuple(replace(e, name=_uncounted(e), span=None, resolved_by=how) for e in found)
+    return tuple(replace(e, name=uncounted(e), span=None, resolved_by=how) for e in found)
 
 
 _NUMBERS = frozenset(
@@ -93,7 +93,7 @@ _NUMBERS = frozenset(
 )
 
 
-def _uncounted(e: Entity) -> str:
+def uncounted(e: Entity) -> str:
     """ "four soldiers", told to have been hit, are the soldiers who are hit again."""
     words = e.name.split()
     while len(words) > 1 and not e.actor_id and (words[0].lower() in _NUMBERS or words[0][:1].isdigit()):
