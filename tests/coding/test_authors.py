@@ -58,7 +58,10 @@ def test_a_lone_gunman_did_only_what_is_told_with_him(coder: Coder) -> None:
         ("A Honduran land activist was ambushed and killed.", 1),
         ("Gunmen cut down nine commuters on a train near Soweto, South Africa.", 9),
         ("The death toll from the bomb attack in Colombo, Sri Lanka, passed 61.", 61),
-        ("Soldiers found 22 bodies in Maguindanao, bringing to 46 the number of villagers massacred by gunmen.", 46),
+        (
+            "Soldiers found 22 bodies in Maguindanao, bringing to 46 the number of villagers massacred by gunmen.",
+            46,
+        ),
         ("Three protesters were fatally shot in Mandalay, Myanmar.", 3),
     ],
 )
@@ -70,7 +73,11 @@ def test_the_dead_are_counted_where_they_are_named(coder: Coder, text: str, kill
     ("text", "kind", "country"),
     [
         ("Heavy shelling in the Somali capital killed nine civilians, medics said.", "ASSAULT", "SOM"),
-        ("Chechen gunmen holed up in a hospital let nearly 200 Russian captives go on Sunday.", "RETREAT", "RUS"),
+        (
+            "Chechen gunmen holed up in a hospital let nearly 200 Russian captives go on Sunday.",
+            "RETREAT",
+            "RUS",
+        ),
         ("The Peruvian authorities attributed the bombing to Shining Path guerrillas.", "ACCUSE", "PER"),
         ("The Ethiopian fighters pressed on toward the port of Assab.", "MOBILIZE", "ETH"),
     ],

@@ -1,9 +1,9 @@
 """By whom and to whom, where only another sentence of the report tells.
 
-"Twelve worshippers were shot dead. … The rebels said they had carried out the attack."  What is read sentence
-by sentence leaves such deeds without a party, for a later sentence names it or an earlier one did.  Once the
-whole report is read, the one camp that it tells to attack is who attacked, and so is whoever claims the deed or
-is blamed for it; where two camps fight each other, only those who attacked in the sentence before.  A toll is
+"Twelve worshippers were shot dead. … The rebels said they had carried out the attack."  What is read sentence by
+sentence leaves such deeds without a party, for a later sentence names it or an earlier one did.  Once the
+whole report is read, the one camp that it tells to attack is who attacked, and so is whoever claims the deed
+or is blamed for it; where two camps fight each other, only those who attacked in the sentence before.  A toll is
 that of the attack told last.
 """
 
@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.coding.antecedents import stem_of
 from dragoman.coding.foes import are_several, camp_of, uncounted
 from dragoman.coding.hands import by_their_kind
 from dragoman.coding.people import ARMED, OUTLAWS
@@ -22,7 +23,18 @@ _OF_STATES_ALONE = frozenset({"aerial", "crowd-control"})
 _OF_OUTLAWS_ALONE = frozenset({"suicide-attack", "explosives", "abduct"})
 _OF_POLICE = frozenset({None, "firearms", "beat"})
 _BODIES = frozenset({"UNO", "IGO", "NGO", "EUR"})
-_BLAMING = ("blam", "respons", "behind", "attribut", "suspect", "claim", "work of", "accus", "finger", "hand of")
+_BLAMING = (
+    "blam",
+    "respons",
+    "behind",
+    "attribut",
+    "suspect",
+    "claim",
+    "work of",
+    "accus",
+    "finger",
+    "hand of",
+)
 """Words of sentences that say whose a deed was."""
 _FAR = 3
 """Days between two deeds that are not the same."""
@@ -74,10 +86,14 @@ _Told = list[tuple[EventMention, dict[_Camp, Entity]]]
 
 def _with_author(m: EventMention, told: _Told, blamed: _Told) -> EventMention:
     """An attack, or people seized by nobody who is named, with those who did it."""
-    seized = m.event_type == "COERCE" and m.event_mode in ("seize", "arrest") and _trigger(m).startswith(_TAKEN)
+    seized = (
+        m.event_type == "COERCE" and m.event_mode in ("seize", "arrest") and _trigger(m).startswith(_TAKEN)
+    )
     if not (m.event_type == "ASSAULT" or seized) or m.status != "asserted" or not m.recipients:
         return m
-    if any(a.country or a.actor_id for a in m.actors) or not all(_only_a_pronoun(a) for a in m.actors):
+    implied = seized and all((a.resolved_by or "").startswith("implied") for a in m.actors)
+    known = any(a.country or a.actor_id for a in m.actors) or not all(_only_a_pronoun(a) for a in m.actors)
+    if known and not implied:
         return m
     suits = [(o, camp, e) for o, camps in told for camp, e in _against(camps, m) if _could_be(m, o, camp)]
     suits += [(o, camp, e) for o, camps in blamed for camp, e in camps.items() if _suits(m, camp)]
@@ -134,7 +150,7 @@ def _days_apart(a: EventDate, b: EventDate) -> bool:
 def _in_one_conflict(m: EventMention, o: EventMention) -> bool:
     """True where those hit, or the place, are of a country that the other deed has to do with."""
     here, there = (x.place.country if x.place else None for x in (m, o))
-    if here and there and here != there:
+    if _elsewhere(m, o):
         return False
     if m.recipients and all("MIL" in r.sectors for r in m.recipients):
         return True  # "thirteen South African soldiers died": in a war abroad
@@ -167,7 +183,9 @@ def _with_victims(m: EventMention, mentions: Sequence[EventMention]) -> EventMen
     camp = next(iter(camps))
     hit: list[Entity] = []
     for o in mentions:
-        same = o is not m and o.event_type == "ASSAULT" and o.status == "asserted" and set(_camps(o)) == {camp}
+        same = (
+            o is not m and o.event_type == "ASSAULT" and o.status == "asserted" and set(_camps(o)) == {camp}
+        )
         if same and not _days_apart(m.date, o.date):
             hit += [r for r in o.recipients if r.country and len(r.country) == _STATE]
     if len({r.country for r in hit}) != 1 or (m.place and m.place.country not in (None, hit[0].country)):
@@ -180,29 +198,54 @@ def _with_victims(m: EventMention, mentions: Sequence[EventMention]) -> EventMen
     return replace(m, recipients=(replace(hit[-1], name=uncounted(hit[-1]), span=None, resolved_by=_HIT),))
 
 
-_AIMED = ("shot", "fir", "attack", "carr", "str", "hit", "shell", "bomb", "drove", "storm", "launch", "kill", "raid")
+_AIMED = (
+    "shot",
+    "fir",
+    "attack",
+    "carr",
+    "str",
+    "hit",
+    "shell",
+    "bomb",
+    "drove",
+    "storm",
+    "launch",
+    "kill",
+    "raid",
+)
 _STATE = 3
 """Letters of a state's code."""
-_TOLLS = ("fighting", "violence", "clash", "battle", "toll", "put ", "dead", "claim", "cost", "bring", "died", "begun",
+_TOLLS = ("admit", "accept", "took", "fir", "went", "explod", "deton", "land", "slam", "fell", "fighting", "violence", "clash", "battle", "toll", "put ", "dead", "claim", "cost", "bring", "died", "begun",
           "began", "resum", "continu", "intensif")  # fmt: skip
 
 
 def _as_told_last(m: EventMention, mentions: Sequence[EventMention]) -> EventMention:
     """ "The toll rose to 117", "the fighting began on Wednesday": of the attack told before, with its parties."""
-    if m.event_type != "ASSAULT" or m.status != "asserted" or m.actors or not _trigger(m).startswith(_TOLLS):
+    if m.event_type != "ASSAULT" or m.status != "asserted" or not _trigger(m).startswith(_TOLLS):
         return m
-    if any(r.country or r.actor_id for r in m.recipients):
+    if any(e.country or e.actor_id for e in (*m.actors, *m.recipients)):
         return m
-    before = [o for o in mentions if o.event_type == "ASSAULT" and o.status == "asserted" and o is not m and _earlier(o, m)]
+    before = [
+        o
+        for o in mentions
+        if o.event_type == "ASSAULT" and o.status == "asserted" and o is not m and _earlier(o, m)
+    ]
     before = [o for o in before if o.actors or any(r.country for r in o.recipients)]
-    before = [o for o in before if not _days_apart(m.date, o.date)]
+    before = [o for o in before if not _days_apart(m.date, o.date) and not _elsewhere(m, o)]
     if not before:
         return m
     deed = before[-1]
     found = [o for o in before if _camps(o) == _camps(deed) and o.recipients] or [deed]
     deed = found[-1]
     actors = tuple(replace(a, span=None, resolved_by=_HOW) for a in deed.actors)
-    return replace(m, actors=actors, recipients=tuple(replace(r, span=None, resolved_by=_HIT) for r in deed.recipients))
+    return replace(
+        m, actors=actors, recipients=tuple(replace(r, span=None, resolved_by=_HIT) for r in deed.recipients)
+    )
+
+
+def _elsewhere(m: EventMention, o: EventMention) -> bool:
+    here, there = (x.place.country if x.place else None for x in (m, o))
+    return bool(here and there and here != there)
 
 
 def _earlier(o: EventMention, m: EventMention) -> bool:
@@ -215,12 +258,19 @@ def as_in_the_text(m: EventMention, mentions: Sequence[EventMention]) -> EventMe
     """A headline's deed with the party that only the text names: what the text tells again is surer."""
     if m.evidence.field != "title" or bool(_known(m.actors)) == bool(_known(m.recipients)):
         return m
-    told = [o for o in mentions if o.evidence.field != "title" and o.event_type == m.event_type and o.status == m.status]
+    told = [
+        o
+        for o in mentions
+        if o.evidence.field != "title" and o.event_type == m.event_type and o.status == m.status
+    ]
     for o in told:
-        if not (_known(o.actors) and _known(o.recipients)) or m.event_mode not in (None, o.event_mode):
+        again = m.event_mode == o.event_mode if m.event_mode else stem_of(m) == stem_of(o)
+        if not (_known(o.actors) and _known(o.recipients)) or not again:
             continue
         if _known(m.actors) & _known(o.actors):
-            return replace(m, recipients=tuple(replace(e, span=None, resolved_by=_AGAIN) for e in o.recipients))
+            return replace(
+                m, recipients=tuple(replace(e, span=None, resolved_by=_AGAIN) for e in o.recipients)
+            )
         if _known(m.recipients) & _known(o.recipients) and not m.actors:
             return replace(m, actors=tuple(replace(e, span=None, resolved_by=_AGAIN) for e in o.actors))
     return m

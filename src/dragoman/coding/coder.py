@@ -725,6 +725,8 @@ class DocumentCoding:
                 found = self.earlier.asker(actors)
         elif d.event_type == "REQUEST":
             ended = _to_be_ended(s, d)
+            if not ended and any(s.lemmas[t] == "release" for t in counterparts.objects(s, d)):
+                return self.earlier.takers(actors)
             found = tuple(e for t in ended for e in parties.owners(self.cast, s, t, harmed=False))
             found = found or self.earlier.parties(s, ended, actors)
         elif d.mode == "crowd-control":
@@ -1000,7 +1002,7 @@ def _is_main(s: Sentence, trigger: int) -> bool:
 
 
 _HELPERS = frozenset({"UNO", "IGO", "NGO"})
-_DONE_ABROAD = frozenset({"MOBILIZE", "ASSAULT", "AID", "RETREAT", "CONCEDE"})
+_DONE_ABROAD = frozenset({"MOBILIZE", "ASSAULT", "AID", "RETREAT", "CONCEDE", "COERCE"})
 """Types whose recipient, where none is named, is the country that they are done in."""
 
 

@@ -19,6 +19,7 @@ _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "ROOT", 
 def repair(s: Sentence) -> None:
     """Mend nouns of violence, participles before a verb, and verbs read as participles."""
     _deed_as_verb(s)
+    _who_does_before_noun(s)
     _participle_before_verb(s)
     _fighters_went_on(s)
     _name_as_verb(s)
@@ -28,7 +29,12 @@ def _name_as_verb(s: Sentence) -> None:
     """ "attributed the bombing to Shining Path guerrillas": whose guerrillas they are."""
     for n in s.labelled("pcomp"):
         objects = s.kids(n, "dobj")
-        if not s.words[n][:1].isupper() or len(objects) != 1 or objects[0] > n + 2 or s.kids(n, "nsubj", "aux"):
+        if (
+            not s.words[n][:1].isupper()
+            or len(objects) != 1
+            or objects[0] > n + 2
+            or s.kids(n, "nsubj", "aux")
+        ):
             continue
         noun, prep = objects[0], s.heads[n]
         attach(s, noun, prep, "pobj")
@@ -42,7 +48,12 @@ def _deed_as_verb(s: Sentence) -> None:
     """ "Heavy shelling in the capital killed nine": the shelling, which is heavy."""
     for v in s.labelled("acl"):
         a = s.heads[v]
-        if s.words[v].lower() not in _DEEDS or v != a + 1 or s.pos[a] != "ADJ" or s.deps[a] not in _NOUN_PLACES:
+        if (
+            s.words[v].lower() not in _DEEDS
+            or v != a + 1
+            or s.pos[a] != "ADJ"
+            or s.deps[a] not in _NOUN_PLACES
+        ):
             continue
         if s.kids(v, "dobj", "nsubj"):
             continue
@@ -52,6 +63,22 @@ def _deed_as_verb(s: Sentence) -> None:
         for c in [c for c in s.children[a] if c != v]:
             attach(s, c, v, s.deps[c])
         attach(s, a, v, "amod")
+
+
+def _who_does_before_noun(s: Sentence) -> None:
+    """ "Retreating fighters torched whole blocks": the fighters did, who retreat."""
+    for v in s.labelled("csubj"):
+        w, objects = s.heads[v], s.kids(v, "dobj")
+        if s.tags[v] != "VBG" or len(objects) != 1 or objects[0] != v + 1 or s.tags[objects[0]] != "NNS" or w < v:
+            continue
+        if s.tags[w] in ("VBZ",) or s.kids(w, "nsubj", "nsubjpass"):
+            continue
+        noun = objects[0]
+        attach(s, noun, w, "nsubj")
+        attach(s, v, noun, "amod")
+        s.pos[v], s.tags[v] = "ADJ", "JJ"
+        for c in [c for c in s.children[v] if c > noun]:
+            attach(s, c, noun, s.deps[c])
 
 
 _TIED = frozenset({"hole", "base", "hide", "dig", "trap", "besiege", "corner", "camp", "entrench", "shelter"})

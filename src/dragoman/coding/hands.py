@@ -104,6 +104,13 @@ def not_the_victims(m: EventMention, earlier: Antecedents) -> EventMention:
 
 def by_their_kind(m: EventMention) -> EventMention:
     """People whom outlaws seize or hold are abducted, and unarmed people who stone the police riot."""
+    if _owns_up(m):
+        return retyped(m, "ASSAULT", None, "190")
+    if m.event_type == "PROTEST" and m.event_mode in _VIOLENT_PROTESTS and m.actors and _bears_arms(m):
+        return retyped(m, "ASSAULT", None, "190")
+    if m.event_type == "RETREAT" and m.event_mode == "disarm" and m.recipients and _are_outlaws(m):
+        if _trigger(m).startswith("disarm"):
+            return retyped(m, "COERCE", "seize", "171")
     if m.event_mode == "primitive" and m.actors and _stoned(m):
         return retyped(m, "PROTEST", "riot", "145")
     if _caught_by_police(m):
@@ -120,7 +127,7 @@ def by_their_kind(m: EventMention) -> EventMention:
     if (
         not m.evidence.text[start:]
         .lower()
-        .startswith(("seiz", "held", "hold", "captur", "grab", "snatch", "taken"))
+        .startswith(("seiz", "held", "hold", "captur", "grab", "snatch", "taken", "took", "take", "drag", "haul"))
     ):
         return m
     outlaws = all(OUTLAWS & set(a.sectors) and "GOV" not in a.sectors for a in m.actors)
@@ -128,6 +135,30 @@ def by_their_kind(m: EventMention) -> EventMention:
     if not outlaws or not people:
         return m
     return retyped(m, "ASSAULT", "abduct", "181")
+
+
+_VIOLENT_PROTESTS = frozenset({"riot", "vandalize"})
+
+
+def _trigger(m: EventMention) -> str:
+    return m.evidence.text[m.evidence.trigger[0] - m.evidence.start :].lower()
+
+
+def _are_outlaws(m: EventMention) -> bool:
+    return bool(m.actors) and all(OUTLAWS & set(a.sectors) and "GOV" not in a.sectors for a in m.actors)
+
+
+def _bears_arms(m: EventMention) -> bool:
+    """ "The jihadists stormed the consulate", "mutinous police clashed with troops": no demonstrators."""
+    armed = {"REB", "UAF", "PRM", "MIL", "COP"}
+    return all(armed & set(a.sectors) and not {"CVL", "PTY", "GOV"} & set(a.sectors) for a in m.actors)
+
+
+def _owns_up(m: EventMention) -> bool:
+    """ "The IRA admitted responsibility in a call to a radio station": outlaws claim, they do not concede."""
+    told = _trigger(m)
+    claimed = told.startswith(("admit", "accept", "claim", "took", "take", "taking", "acknowledg"))
+    return m.event_type == "CONCEDE" and claimed and "responsib" in told[:40] and _are_outlaws(m)
 
 
 _ARMS = ("weapon", "arms", "rifle", "gun", "ammunition", "explosives")

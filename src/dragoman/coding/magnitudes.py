@@ -36,7 +36,10 @@ _HURT = r"(?:injured|wounded|hurt|maimed|injuries)"
 _PERSON = (
     r"(?:[\w'’-]+ ){0,3}?(?:person|man|woman|child|boy|girl|baby|soldier|policeman|policewoman|officer|civilian|"
     r"protester|demonstrator|journalist|worker|passenger|bystander|villager|student|teenager|resident|official|"
-    r"driver|guard|militant|rebel|fighter|leader|lawmaker|activist|policemen)\b"
+    r"driver|guard|militant|rebel|fighter|leader|lawmaker|activist|policemen|pilot|airman|nun|priest|monk|imam|teacher|"
+    r"farmer|doctor|nurse|mayor|judge|lawyer|councillor|senator|marine|sailor|constable|hostage|herder|pupil|tourist|"
+    r"diplomat|peacekeeper|editor|reporter|candidate|mother|father|infant|pensioner|prisoner|recruit|conscript|"
+    r"commander|colonel|captain|lieutenant|sergeant|trader|bishop|missionary|engineer|broadcaster|cameraman|inmate)\b"
 )
 _KILLED = [
     re.compile(rf"\b(?:death )?toll\b[^.]*?\b(?:to|at|of) {_NUMBER}\b", re.I),
@@ -78,12 +81,22 @@ def _kills(s: Sentence, v: int) -> bool:
     """ "Killed", "shot dead", "stabbed to death", "gunned down", "ambushed and killed", "fatally wounded"."""
     dead = any(s.lemmas[c] == "dead" for c in s.kids(v, "oprd", "acomp", "advmod"))
     to_death = any(
-        s.lemmas[o] in ("death", "piece", "bit") for p in s.kids(v, "prep") if s.lemmas[p] == "to" for o in s.kids(p, "pobj")
+        s.lemmas[o] in ("death", "piece", "bit")
+        for p in s.kids(v, "prep")
+        if s.lemmas[p] == "to"
+        for o in s.kids(p, "pobj")
     )
-    how = any(s.words[c].lower() in ("fatally", "alive") and s.lemmas[v] != "take" for c in s.kids(v, "advmod", "oprd", "acomp"))
+    how = any(
+        s.words[c].lower() in ("fatally", "alive") and s.lemmas[v] != "take"
+        for c in s.kids(v, "advmod", "oprd", "acomp")
+    )
     cut = any(s.lemmas[o] in _DEADLY_OBJECTS for o in s.kids(v, "dobj", "nsubjpass"))
-    cut_down = s.lemmas[v] in ("cut", "mow", "gun") and any(s.lemmas[c] == "down" for c in s.kids(v, "prt", "advmod"))
-    then = any(s.lemmas[c] in _AFTERWARDS and not s.kids(c, "dobj", "nsubj", "nsubjpass") for c in s.kids(v, "conj"))
+    cut_down = s.lemmas[v] in ("cut", "mow", "gun") and any(
+        s.lemmas[c] == "down" for c in s.kids(v, "prt", "advmod")
+    )
+    then = any(
+        s.lemmas[c] in _AFTERWARDS and not s.kids(c, "dobj", "nsubj", "nsubjpass") for c in s.kids(v, "conj")
+    )
     return s.lemmas[v] in _KILLING | _SHOT_DOWN or dead or to_death or how or cut or cut_down or then
 
 
@@ -129,7 +142,9 @@ def _counted(s: Sentence, draft: Draft) -> tuple[int, Span] | None:
     for r in draft.recipients:
         for n in s.kids(r, "nummod"):
             words = [i for i in s.subtree(n) if s.pos[i] not in ("ADP", "PUNCT", "SYM")]
-            value = number(s.text[s.starts[words[0]] - s.start : s.ends[words[-1]] - s.start]) if words else None
+            value = (
+                number(s.text[s.starts[words[0]] - s.start : s.ends[words[-1]] - s.start]) if words else None
+            )
             if value:
                 return value, (s.starts[words[0]], s.ends[words[-1]])
         if s.tags[r] not in ("NNS", "NNPS") and any(s.lemmas[c] in ("a", "an") for c in s.kids(r, "det")):

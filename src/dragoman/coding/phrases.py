@@ -262,6 +262,8 @@ def _known(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool)
     if best.kind == "role" and noun_natures().get(s.lemmas[h]) == "instrument" and not best.country:
         return Filler(Entity(text, span=span), "instrument", "noun", h, plural)
     entity = entity_of(best, text, span, tuple(candidates))  # the words keep their count
+    if best.kind == "role" and entity.sectors == ("CVL",) and _bear_arms(s, h):
+        entity = replace(entity, sectors=("UAF",))
     if best.kind in ("role", "office"):
         entity = _by_their_owner(cast, s, h, entity)
         entity = _in_the_nearer_place(cast, s, h, entity)
@@ -279,6 +281,24 @@ def _known(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool)
     if best.kind == "place":
         return Filler(entity, "place", "place", h, plural)
     return Filler(entity, "actor", best.kind, h, plural)
+
+
+_UNNAMED = frozenset("man woman person people youth teenager group other stranger".split())
+_WEAPONS = frozenset("weapon rifle gun pistol grenade machete kalashnikov launcher bomb explosive axe knife sword".split())
+
+
+def _bear_arms(s: Sentence, h: int) -> bool:
+    """ "Five men armed with assault rifles", "men in ski masks and carrying guns": gunmen."""
+    if s.lemmas[h] not in _UNNAMED:
+        return False
+    for c in s.kids(h, "acl", "amod"):
+        if s.lemmas[c] == "arm" or s.words[c].lower() == "armed":
+            return True
+        if s.lemmas[c] in ("carry", "brandish", "wield", "tote", "fire") and any(
+            s.lemmas[o] in _WEAPONS for o in s.kids(c, "dobj")
+        ):
+            return True
+    return False
 
 
 def _ethnic_group(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:

@@ -604,8 +604,15 @@ def _by_hazard(s: Sentence, cast: Cast, d: Draft) -> bool:
         return True
     if d.mode:
         return False
-    natures = [noun_natures().get(s.lemmas[i]) for i in range(len(s)) if s.pos[i] in ("NOUN", "PROPN")]
+    nouns = [i for i in range(len(s)) if s.pos[i] in ("NOUN", "PROPN") and not _only_a_measure(s, i)]
+    natures = [noun_natures().get(s.lemmas[i]) for i in nouns]
     return "hazard" in natures and "instrument" not in natures
+
+
+def _only_a_measure(s: Sentence, i: int) -> bool:
+    """ "A wave of reprisals", "a storm of bullets": no wave and no storm."""
+    of = [o for p in s.kids(i, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")]
+    return any(s.pos[o] == "NOUN" and noun_natures().get(s.lemmas[o]) != "hazard" for o in of)
 
 
 def _is_lifted(s: Sentence, by: Draft, d: Draft) -> bool:
@@ -675,7 +682,7 @@ def _accident(s: Sentence) -> bool:
     return not s.bag.isdisjoint(_ACCIDENTS) or (blast and not s.bag.isdisjoint(_PLANTS))
 
 
-_TOLLS = frozenset("fighting violence toll dead life clash battle hostility".split())
+_TOLLS = frozenset("fighting violence toll dead life clash battle hostility shell rocket missile bomb mortar grenade".split())
 """Nouns of what goes on between sides that were named before."""
 
 
