@@ -185,7 +185,9 @@ class Antecedents:
         for m in reversed([*self.told, *self.here]):
             taken = m.event_mode in ("abduct", "arrest") and m.event_type in ("ASSAULT", "COERCE")
             if taken and m.actors and not any(_among(a, but) for a in m.actors):
-                return tuple(replace(e, span=None, resolved_by="coreference: who holds them") for e in m.actors)
+                return tuple(
+                    replace(e, span=None, resolved_by="coreference: who holds them") for e in m.actors
+                )
         return ()
 
     def police(self, countries: set[str | None]) -> tuple[Entity, ...]:

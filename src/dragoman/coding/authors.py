@@ -92,7 +92,7 @@ def _with_author(m: EventMention, told: _Told, blamed: _Told) -> EventMention:
     if not (m.event_type == "ASSAULT" or seized) or m.status != "asserted" or not m.recipients:
         return m
     implied = seized and all((a.resolved_by or "").startswith("implied") for a in m.actors)
-    known = any(a.country or a.actor_id for a in m.actors) or not all(_only_a_pronoun(a) for a in m.actors)
+    known = any(a.country or a.actor_id for a in m.actors) or not all(_is_nobody(a) for a in m.actors)
     if known and not implied:
         return m
     suits = [(o, camp, e) for o, camps in told for camp, e in _against(camps, m) if _could_be(m, o, camp)]
@@ -109,8 +109,8 @@ def _with_author(m: EventMention, told: _Told, blamed: _Told) -> EventMention:
     return by_their_kind(replace(m, actors=(replace(best, span=None, resolved_by=_HOW),)))
 
 
-def _only_a_pronoun(a: Entity) -> bool:
-    return a.name.lower() in ("they", "he", "she", "it", "them", "who", "we") and not a.sectors
+def _is_nobody(a: Entity) -> bool:
+    return not a.sectors and not a.country and not a.actor_id
 
 
 def _against(camps: dict[_Camp, Entity], m: EventMention) -> list[tuple[_Camp, Entity]]:

@@ -427,7 +427,7 @@ class DocumentCoding:
             for found in mentions
             if (m := self.back.judge(found, present=_in_the_present(s, found))) is not None
         ]
-        mentions = [m for m in mentions if not _at_home_among_themselves(m)]
+        mentions = [m for m in mentions if not _at_home_among_themselves(m) and not _to_the_press(m)]
         mentions = [
             m for m in mentions if m.actors or m.recipients or m.event_type not in ("AGREE", "SUPPORT")
         ]
@@ -725,7 +725,7 @@ class DocumentCoding:
                 found = self.earlier.asker(actors)
         elif d.event_type == "REQUEST":
             ended = _to_be_ended(s, d)
-            if not ended and any(s.lemmas[t] == "release" for t in counterparts.objects(s, d)):
+            if not ended and _wants_a_release(s, d):
                 return self.earlier.takers(actors)
             found = tuple(e for t in ended for e in parties.owners(self.cast, s, t, harmed=False))
             found = found or self.earlier.parties(s, ended, actors)
@@ -939,6 +939,12 @@ def _in_the_present(s: Sentence, m: EventMention) -> bool:
     return verb is not None and s.tags[verb] in ("VBZ", "VBP")
 
 
+def _to_the_press(m: EventMention) -> bool:
+    """ "Said in a call to a radio station": a statement, no talks."""
+    press = bool(m.recipients) and all({"JRN", "MED"} & set(r.sectors) and not r.office for r in m.recipients)
+    return m.event_type == "CONSULT" and m.event_mode == "phone" and press
+
+
 _SERVICES = frozenset({"MIL", "COP", "PRM", "SPY"})
 
 
@@ -981,6 +987,14 @@ _BY_COURTS = frozenset({"sentence", "jail", "imprison", "condemn", "convict", "r
 
 
 _SENT = frozenset({"ambassador", "envoy", "commissioner", "consul", "diplomat", "chargé"})
+
+
+def _wants_a_release(s: Sentence, d: Draft) -> bool:
+    """ "Demanded their release", "called for the release of the hostages"."""
+    wanted = g.objects(s, d.trigger) + [
+        o for name, _, o in g.prepositional(s, d.trigger) if name in ("for", "on")
+    ]
+    return any(s.lemmas[t] == "release" for t in (*wanted, *counterparts.objects(s, d)))
 
 
 def _to_be_ended(s: Sentence, d: Draft) -> list[int]:

@@ -69,7 +69,13 @@ def _who_does_before_noun(s: Sentence) -> None:
     """ "Retreating fighters torched whole blocks": the fighters did, who retreat."""
     for v in s.labelled("csubj"):
         w, objects = s.heads[v], s.kids(v, "dobj")
-        if s.tags[v] != "VBG" or len(objects) != 1 or objects[0] != v + 1 or s.tags[objects[0]] != "NNS" or w < v:
+        if (
+            s.tags[v] != "VBG"
+            or len(objects) != 1
+            or objects[0] != v + 1
+            or s.tags[objects[0]] != "NNS"
+            or w < v
+        ):
             continue
         if s.tags[w] in ("VBZ",) or s.kids(w, "nsubj", "nsubjpass"):
             continue

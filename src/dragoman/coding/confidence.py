@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from dragoman import tsv
+from dragoman.coding.people import ARMED
 from dragoman.records import Entity, EventMention
 
 WEIGHTS_FILE = Path(__file__).parent / "confidence.tsv"
@@ -42,7 +43,7 @@ def features(m: EventMention) -> Iterator[tuple[str, float]]:
     yield f"status {m.status}", 1.0
     yield f"actor {_found(m.actors)}", 1.0
     paired = m.event_type in _TWO_SIDED and len(m.actors) > 1 and not m.recipients
-    alone = not m.recipients and m.event_mode in _ONE_SIDED
+    alone = not m.recipients and (m.event_mode in _ONE_SIDED or _gives_ground(m))
     found = "among the actors" if paired else "not due" if alone else _found(m.recipients)
     yield f"recipient {found}", 1.0
     if m.evidence.field == "title":
@@ -51,6 +52,12 @@ def features(m: EventMention) -> Iterator[tuple[str, float]]:
         yield "told by a source", 1.0
     if (m.rule or "").startswith("operators"):
         yield "content of another verb", 1.0
+
+
+def _gives_ground(m: EventMention) -> bool:
+    """Soldiers or rebels who withdraw or disarm: seldom is told in whose favour."""
+    armed = bool(m.actors) and all(ARMED & set(a.sectors) for a in m.actors)
+    return m.event_type == "RETREAT" and m.event_mode in ("withdraw", "disarm") and armed
 
 
 def _found(side: tuple[Entity, ...]) -> str:

@@ -127,7 +127,9 @@ def by_their_kind(m: EventMention) -> EventMention:
     if (
         not m.evidence.text[start:]
         .lower()
-        .startswith(("seiz", "held", "hold", "captur", "grab", "snatch", "taken", "took", "take", "drag", "haul"))
+        .startswith(
+            ("seiz", "held", "hold", "captur", "grab", "snatch", "taken", "took", "take", "drag", "haul")
+        )
     ):
         return m
     outlaws = all(OUTLAWS & set(a.sectors) and "GOV" not in a.sectors for a in m.actors)
@@ -454,7 +456,8 @@ def not_who_was_hit(mentions: list[EventMention]) -> list[EventMention]:
         start = m.evidence.trigger[0] - m.evidence.start
         outcome = m.evidence.text[start:].lower().startswith(("wounding", "killing", "injuring", "hurting"))
         for o in hit if outcome and m.event_type == "ASSAULT" and m.actors else ():
-            if o is not m and all(any(_same(a, r) for r in o.recipients) for a in m.actors):
+            first = o.evidence.trigger[0] < m.evidence.trigger[0]
+            if o is not m and first and all(any(_same(a, r) for r in o.recipients) for a in m.actors):
                 m = replace(m, actors=o.actors)
                 break
         out.append(m)

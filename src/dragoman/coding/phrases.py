@@ -284,7 +284,9 @@ def _known(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool)
 
 
 _UNNAMED = frozenset("man woman person people youth teenager group other stranger".split())
-_WEAPONS = frozenset("weapon rifle gun pistol grenade machete kalashnikov launcher bomb explosive axe knife sword".split())
+_WEAPONS = frozenset(
+    "weapon rifle gun pistol grenade machete kalashnikov launcher bomb explosive axe knife sword".split()
+)
 
 
 def _bear_arms(s: Sentence, h: int) -> bool:

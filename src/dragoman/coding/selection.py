@@ -682,7 +682,9 @@ def _accident(s: Sentence) -> bool:
     return not s.bag.isdisjoint(_ACCIDENTS) or (blast and not s.bag.isdisjoint(_PLANTS))
 
 
-_TOLLS = frozenset("fighting violence toll dead life clash battle hostility shell rocket missile bomb mortar grenade".split())
+_TOLLS = frozenset(
+    "fighting violence toll dead life clash battle hostility shell rocket missile bomb mortar grenade".split()
+)
 """Nouns of what goes on between sides that were named before."""
 
 
