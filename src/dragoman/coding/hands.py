@@ -6,6 +6,7 @@ but an earlier one did.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -104,15 +105,12 @@ def not_the_victims(m: EventMention, earlier: Antecedents) -> EventMention:
 
 def by_their_kind(m: EventMention) -> EventMention:
     """People whom outlaws seize or hold are abducted, and unarmed people who stone the police riot."""
-    if _owns_up(m):
-        return retyped(m, "ASSAULT", None, "190")
-    if m.event_type == "PROTEST" and m.event_mode in _VIOLENT_PROTESTS and m.actors and _bears_arms(m):
-        return retyped(m, "ASSAULT", None, "190")
-    if m.event_type == "RETREAT" and m.event_mode == "disarm" and m.recipients and _are_outlaws(m):
-        if _trigger(m).startswith("disarm"):
-            return retyped(m, "COERCE", "seize", "171")
+    if (kind := _by_who_they_are(m)) is not None:
+        return retyped(m, *kind)
     if m.event_mode == "primitive" and m.actors and _stoned(m):
         return retyped(m, "PROTEST", "riot", "145")
+    if m.event_mode == "explosives" and _from_the_air(m):
+        return retyped(m, "ASSAULT", "aerial", "195")
     if _caught_by_police(m):
         return retyped(m, "COERCE", "arrest", "173")
     if m.event_type == "PROTEST" and m.event_mode == "demo" and _are_gunmen(m):
@@ -139,6 +137,18 @@ def by_their_kind(m: EventMention) -> EventMention:
     return retyped(m, "ASSAULT", "abduct", "181")
 
 
+def _by_who_they_are(m: EventMention) -> tuple[str, str | None, str] | None:
+    """Type, mode and code of what outlaws and armed men do, where the unarmed would concede or riot."""
+    if _owns_up(m):
+        return "ASSAULT", None, "190"
+    if m.event_type == "PROTEST" and m.event_mode in _VIOLENT_PROTESTS and m.actors and _bears_arms(m):
+        return "ASSAULT", None, "190"
+    disarming = m.event_type == "RETREAT" and m.event_mode == "disarm" and bool(m.recipients)
+    if disarming and _are_outlaws(m) and _trigger(m).startswith("disarm"):
+        return "COERCE", "seize", "171"
+    return None
+
+
 _VIOLENT_PROTESTS = frozenset({"riot", "vandalize"})
 
 
@@ -161,6 +171,14 @@ def _owns_up(m: EventMention) -> bool:
     told = _trigger(m)
     claimed = told.startswith(("admit", "accept", "claim", "took", "take", "taking", "acknowledg"))
     return m.event_type == "CONCEDE" and claimed and "responsib" in told[:40] and _are_outlaws(m)
+
+
+def _from_the_air(m: EventMention) -> bool:
+    """ "Britain bombed Houthi sites": states bomb from aircraft; a bomb that somebody lays is an explosive."""
+    start = m.evidence.trigger[0] - m.evidence.start
+    bombed = re.match(r"bomb(?:s|ed|ing|ings)?\b", m.evidence.text[start:].lower()) is not None
+    states = all(set(a.sectors[:1]) & {"GOV", "MIL"} and a.country for a in m.actors)
+    return bombed and bool(m.actors) and states and "car bomb" not in m.evidence.text.lower()
 
 
 _ARMS = ("weapon", "arms", "rifle", "gun", "ammunition", "explosives")
