@@ -1,10 +1,10 @@
 """By whom and to whom, where only another sentence of the report tells.
 
-"Twelve worshippers were shot dead. … The rebels said they had carried out the attack."  What is read sentence by
-sentence leaves such deeds without a party, for a later sentence names it or an earlier one did.  Once the
+"Twelve worshippers were shot dead. … The rebels said they had carried out the attack."  What is read sentence
+by sentence leaves such deeds without a party, for a later sentence names it or an earlier one did.  Once the
 whole report is read, the one camp that it tells to attack is who attacked, and so is whoever claims the deed
-or is blamed for it; where two camps fight each other, only those who attacked in the sentence before.  A toll is
-that of the attack told last.
+or is blamed for it; where two camps fight each other, only those who attacked in the sentence before.  A toll
+is that of the attack told last.
 """
 
 from __future__ import annotations
@@ -198,29 +198,19 @@ def _with_victims(m: EventMention, mentions: Sequence[EventMention]) -> EventMen
     return replace(m, recipients=(replace(hit[-1], name=uncounted(hit[-1]), span=None, resolved_by=_HIT),))
 
 
-_AIMED = (
-    "shot",
-    "fir",
-    "attack",
-    "carr",
-    "str",
-    "hit",
-    "shell",
-    "bomb",
-    "drove",
-    "storm",
-    "launch",
-    "kill",
-    "raid",
-)
+_AIMED = tuple("shot fir attack carr str hit shell bomb drove storm launch kill raid".split())
+"""How words begin that tell what is aimed at somebody."""
 _STATE = 3
 """Letters of a state's code."""
-_TOLLS = ("admit", "accept", "took", "fir", "went", "explod", "deton", "land", "slam", "fell", "fighting", "violence", "clash", "battle", "toll", "put ", "dead", "claim", "cost", "bring", "died", "begun",
-          "began", "resum", "continu", "intensif")  # fmt: skip
+_TOLLS = tuple(
+    "admit accept took fir went explod deton land slam fell fighting violence clash battle toll put dead "
+    "claim cost bring died begun began resum continu intensif".split()
+)
+"""How words begin that may tell no party, for the report has told of them."""
 
 
 def _as_told_last(m: EventMention, mentions: Sequence[EventMention]) -> EventMention:
-    """ "The toll rose to 117", "the fighting began on Wednesday": of the attack told before, with its parties."""
+    """ "The toll rose to 117", "the fighting began on Wednesday": of the attack told before."""
     if m.event_type != "ASSAULT" or m.status != "asserted" or not _trigger(m).startswith(_TOLLS):
         return m
     if any(e.country or e.actor_id for e in (*m.actors, *m.recipients)):

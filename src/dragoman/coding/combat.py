@@ -10,8 +10,8 @@ from dragoman.coding.trees import attach
 from dragoman.language import Sentence
 
 _DEEDS = frozenset(
-    "shelling fighting bombing shooting killing firing raiding bombardment looting rioting stabbing ambushing "
-    "strafing beating kidnapping".split()
+    "shelling fighting bombing shooting killing firing raiding bombardment looting rioting stabbing "
+    "ambushing strafing beating kidnapping".split()
 )
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "ROOT", "attr"})
 
@@ -19,6 +19,7 @@ _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "ROOT", 
 def repair(s: Sentence) -> None:
     """Mend nouns of violence, participles before a verb, and verbs read as participles."""
     _deed_as_verb(s)
+    _deed_after_name(s)
     _who_does_before_noun(s)
     _participle_before_verb(s)
     _fighters_went_on(s)
@@ -63,6 +64,25 @@ def _deed_as_verb(s: Sentence) -> None:
         for c in [c for c in s.children[a] if c != v]:
             attach(s, c, v, s.deps[c])
         attach(s, a, v, "amod")
+
+
+def _deed_after_name(s: Sentence) -> None:
+    """ "Sudan fighting live: …" heads a report on the fighting in Sudan."""
+    if s.field != "title":
+        return
+    for v in range(1, len(s)):
+        subject = v - 1
+        if (
+            s.words[v].lower() not in _DEEDS
+            or s.tags[v] != "VBG"
+            or s.heads[subject] != v
+            or s.deps[subject] != "nsubj"
+        ):
+            continue
+        if s.pos[subject] != "PROPN" or s.kids(v, "dobj", "aux", "prep", "xcomp", "agent"):
+            continue
+        s.pos[v], s.tags[v], s.lemmas[v] = "NOUN", "NN", s.words[v].lower()
+        attach(s, subject, v, "compound")
 
 
 def _who_does_before_noun(s: Sentence) -> None:
@@ -112,8 +132,8 @@ def _participle_before_verb(s: Sentence) -> None:
 
 
 _MOVING = frozenset(
-    "press push advance pour sweep move roll race pull fall charge swarm creep stream slip melt cross break burst "
-    "open close dig fan".split()
+    "press push advance pour sweep move roll race pull fall charge swarm creep stream slip melt cross break "
+    "burst open close dig fan".split()
 )
 
 

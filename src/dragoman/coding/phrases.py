@@ -262,10 +262,8 @@ def _known(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool)
     if best.kind == "role" and noun_natures().get(s.lemmas[h]) == "instrument" and not best.country:
         return Filler(Entity(text, span=span), "instrument", "noun", h, plural)
     entity = entity_of(best, text, span, tuple(candidates))  # the words keep their count
-    if best.kind == "role" and entity.sectors == ("CVL",) and _bear_arms(s, h):
-        entity = replace(entity, sectors=("UAF",))
     if best.kind in ("role", "office"):
-        entity = _by_their_owner(cast, s, h, entity)
+        entity = _by_their_owner(cast, s, h, _bearing_arms(s, h, entity))
         entity = _in_the_nearer_place(cast, s, h, entity)
     if best.kind == "person":
         entity = replace(entity, name=_full_name(cast, text, entity))
@@ -289,10 +287,13 @@ _WEAPONS = frozenset(
 )
 
 
+def _bearing_arms(s: Sentence, h: int, people: Entity) -> Entity:
+    """ "Five men armed with assault rifles" are gunmen."""
+    armed = people.sectors == ("CVL",) and s.lemmas[h] in _UNNAMED and _bear_arms(s, h)
+    return replace(people, sectors=("UAF",)) if armed else people
+
+
 def _bear_arms(s: Sentence, h: int) -> bool:
-    """ "Five men armed with assault rifles", "men in ski masks and carrying guns": gunmen."""
-    if s.lemmas[h] not in _UNNAMED:
-        return False
     for c in s.kids(h, "acl", "amod"):
         if s.lemmas[c] == "arm" or s.words[c].lower() == "armed":
             return True
