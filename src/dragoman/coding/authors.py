@@ -9,7 +9,7 @@ is that of the attack told last.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from dragoman.coding.antecedents import stem_of
@@ -23,18 +23,7 @@ _OF_STATES_ALONE = frozenset({"aerial", "crowd-control"})
 _OF_OUTLAWS_ALONE = frozenset({"suicide-attack", "explosives", "abduct"})
 _OF_POLICE = frozenset({None, "firearms", "beat"})
 _BODIES = frozenset({"UNO", "IGO", "NGO", "EUR"})
-_BLAMING = (
-    "blam",
-    "respons",
-    "behind",
-    "attribut",
-    "suspect",
-    "claim",
-    "work of",
-    "accus",
-    "finger",
-    "hand of",
-)
+_BLAMING = "suspic point blam respons behind attribut suspect claim accus finger".split()
 """Words of sentences that say whose a deed was."""
 _FAR = 3
 """Days between two deeds that are not the same."""
@@ -46,8 +35,18 @@ _AGAIN = "coreference: the same deed in the text"
 _TAKEN = ("seiz", "captur", "snatch", "grabb", "abduct", "taken", "carried", "dragged", "held", "whisk")
 
 
-def of_report(mentions: Sequence[EventMention]) -> list[EventMention]:
-    """The mentions of a report, with the parties that other sentences tell."""
+BARE_DEATHS = frozenset({"R die/perish"})
+"""Patterns that tell deaths without their cause, which another sentence tells."""
+
+
+def of_report(
+    mentions: Sequence[EventMention], bare: Set[tuple[int, int]] = frozenset()
+) -> list[EventMention]:
+    """The mentions of a report, with the parties that other sentences tell.
+
+    ``bare`` are the triggers of deaths without a cause; they are kept where an attack was told before.
+    """
+    mentions = [m for m in mentions if m.evidence.trigger not in bare or _after_an_attack(m, mentions, bare)]
     told = [(m, _camps(m)) for m in mentions if m.event_type == "ASSAULT" and m.status == "asserted"]
     told = [(m, camps) for m, camps in told if camps]
     blamed = [(m, _blamed(m)) for m in mentions]
@@ -55,6 +54,23 @@ def of_report(mentions: Sequence[EventMention]) -> list[EventMention]:
     out = [_with_author(m, told, blamed) for m in mentions] if told or blamed else list(mentions)
     out = [_with_victims(m, out) for m in out]
     return [_as_told_last(m, out) for m in out]
+
+
+def _after_an_attack(m: EventMention, mentions: Sequence[EventMention], bare: Set[tuple[int, int]]) -> bool:
+    """ "Forty-five of them perished": in the attack of the sentences before, or of the headline."""
+    for o in mentions:
+        attack = o.event_type == "ASSAULT" and o.status == "asserted" and o.evidence.trigger not in bare
+        if not attack or not (_in_one_conflict(m, o) or not any(r.country for r in m.recipients)):
+            continue
+        if o.evidence.start == m.evidence.start and o.evidence.field == m.evidence.field:
+            return False  # the sentence itself tells of what they died
+        if o.evidence.field == "title" or 0 <= m.evidence.start - o.evidence.end <= _CLOSE:
+            return True
+    return False
+
+
+_CLOSE = 400
+"""Characters within which deaths are those of the attack told before."""
 
 
 def _camps(m: EventMention) -> dict[_Camp, Entity]:

@@ -196,6 +196,8 @@ class DocumentCoding:
         self.dateline: EventPlace | None = None
         self.deeds: frozenset[int] = frozenset()
         """Triggers of the events of the sentence that is being coded."""
+        self.bare: set[tuple[int, int]] = set()
+        """Words that tell deaths without their cause."""
         self.trusted: set[str] = set()
         """Triggers of a user's own, whose rows are not rated."""
         self.homes: dict[str, str] = {}
@@ -264,7 +266,7 @@ class DocumentCoding:
         for s in parsed:
             mentions.extend(self._sentence(s, attributor))
         statements = collect_statements(attributor, document.id)
-        mentions = self._sure(authors.of_report(mentions))
+        mentions = self._sure(authors.of_report(mentions, self.bare))
         mentions = selection.without_repeats(mentions)
         self._settle(aside)
         ties = self._relations([*parsed, *aside])
@@ -441,6 +443,11 @@ class DocumentCoding:
         self.earlier.told += [m for m in mentions if m.status in _TOLD]
         mentions = [self._answering(s, kept, m) for m in mentions]
         self.trusted |= {d.frame.sense.where for d in kept if d.frame.sense.trusted}
+        self.bare |= {
+            (s.starts[d.trigger], s.ends[d.trigger])
+            for d in kept
+            if d.frame.sense.pattern in authors.BARE_DEATHS
+        }
         if trace:
             trace.parse, trace.drafts = s, kept
             trace.rejected = [

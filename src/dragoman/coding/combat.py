@@ -20,6 +20,8 @@ def repair(s: Sentence) -> None:
     """Mend nouns of violence, participles before a verb, and verbs read as participles."""
     _deed_as_verb(s)
     _deed_after_name(s)
+    _loyal_to(s)
+    _next_subject(s)
     _who_does_before_noun(s)
     _participle_before_verb(s)
     _fighters_went_on(s)
@@ -64,6 +66,55 @@ def _deed_as_verb(s: Sentence) -> None:
         for c in [c for c in s.children[a] if c != v]:
             attach(s, c, v, s.deps[c])
         attach(s, a, v, "amod")
+
+
+_SIDING = frozenset({"loyal", "close", "faithful", "sympathetic", "opposed", "hostile"})
+
+
+def _loyal_to(s: Sentence) -> None:
+    """ "After militiamen loyal to the warlord shot down two helicopters": they shot them down."""
+    for a in range(1, len(s) - 1):
+        subjects = s.kids(a, "nsubj")
+        if s.pos[a] != "ADJ" or s.lemmas[a] not in _SIDING or subjects != [a - 1] or s.kids(a, "aux", "cop"):
+            continue
+        v = 1 + max((s.subtree(p)[-1] for p in s.kids(a, "prep")), default=a)
+        if v >= len(s) or s.pos[v] != "VERB" or s.tags[v] not in ("VBD", "VBZ", "VBP"):
+            continue
+        if s.kids(v, "nsubj", "nsubjpass") or (v != s.heads[a] and s.deps[v] != "advcl"):
+            continue
+        noun = subjects[0]
+        for c in s.kids(a, "mark"):
+            attach(s, c, v, "mark")
+        attach(s, noun, v, "nsubj")
+        attach(s, a, noun, "amod")
+
+
+def _next_subject(s: Sentence) -> None:
+    """ "London froze assets, and the Council, meeting in New York, demanded a pullout": the Council did."""
+    for v in s.labelled("conj"):
+        first = s.heads[v]
+        if (
+            s.pos[v] != "VERB"
+            or s.pos[first] != "VERB"
+            or s.tags[v] not in ("VBD", "VBZ", "VBP")
+            or first > v
+        ):
+            continue
+        if s.kids(v, "nsubj", "nsubjpass", "csubj") or s.words[v - 1] != ",":
+            continue
+        for n in reversed(range(first + 1, v)):
+            if s.deps[n] == "conj" and s.pos[n] in ("NOUN", "PROPN") and _opens_a_clause(s, n, first):
+                attach(s, n, v, "nsubj")
+                for c in [c for c in s.kids(first, "advcl") if n < c < v]:
+                    attach(s, c, n, "acl")
+                break
+
+
+def _opens_a_clause(s: Sentence, n: int, verb: int) -> bool:
+    """True for a noun behind ", and" that a comma follows, no second object of the verb before it."""
+    begin = s.subtree(n)[0]
+    joined = begin > 1 and s.words[begin - 1].lower() in ("and", "but", "while") and s.words[begin - 2] == ","
+    return joined and s.heads[n] != verb and s.words[n + 1] == ","
 
 
 def _deed_after_name(s: Sentence) -> None:
