@@ -58,15 +58,16 @@ def of_report(
 
 def _after_an_attack(m: EventMention, mentions: Sequence[EventMention], bare: Set[tuple[int, int]]) -> bool:
     """ "Forty-five of them perished": in the attack of the sentences before, or of the headline."""
-    for o in mentions:
-        attack = o.event_type == "ASSAULT" and o.status == "asserted" and o.evidence.trigger not in bare
-        if not attack or not (_in_one_conflict(m, o) or not any(r.country for r in m.recipients)):
-            continue
-        if o.evidence.start == m.evidence.start and o.evidence.field == m.evidence.field:
-            return False  # the sentence itself tells of what they died
-        if o.evidence.field == "title" or 0 <= m.evidence.start - o.evidence.end <= _CLOSE:
-            return True
-    return False
+    attacks = [o for o in mentions if o.event_type == "ASSAULT" and o.status == "asserted"]
+    attacks = [o for o in attacks if o.evidence.trigger not in bare]
+    here = (m.evidence.field, m.evidence.start)
+    if any((o.evidence.field, o.evidence.start) == here for o in attacks):
+        return False  # the sentence itself tells of what they died
+    known = any(r.country for r in m.recipients)
+    attacks = [o for o in attacks if not known or _in_one_conflict(m, o)]
+    return any(
+        o.evidence.field == "title" or 0 <= m.evidence.start - o.evidence.end <= _CLOSE for o in attacks
+    )
 
 
 _CLOSE = 400
