@@ -183,8 +183,8 @@ def _just_before(m: EventMention, o: EventMention) -> bool:
     return 0 <= m.evidence.start - o.evidence.end <= _GAP or o.evidence.start == m.evidence.start
 
 
-_GAP = 3
-"""Characters between two sentences."""
+_GAP = 1
+"""Characters between two sentences of a paragraph."""
 
 
 def _trigger(m: EventMention) -> str:
