@@ -133,7 +133,10 @@ def _speakers_in_between(s: Sentence) -> None:
 
 def subject_from_before(s: Sentence, v: int) -> None:
     """Hang under a verb of saying whom the parser counted among what is said, behind the last comma."""
-    comma = next((k for k in range(v - 1, 0, -1) if s.words[k] in (",", '"', "”")), None)
+    breaks = [k for k in range(v - 1, 0, -1) if s.words[k] in (",", '"', "”")]
+    if breaks and breaks[0] == v - 1 and len(breaks) > 2 and s.words[v - 1] == ",":
+        breaks = breaks[2:]  # "…, the governor, Vitaliy Kim, says"
+    comma = next(iter(breaks), None)
     if comma is None or v - comma > 14:
         return
     for k in range(comma + 1, v):

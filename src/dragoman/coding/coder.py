@@ -48,7 +48,7 @@ from dragoman.coding.gate import Gate
 from dragoman.coding.quotes import Quotes
 from dragoman.coding.relations import may_hold, relations
 from dragoman.coding.repairs import repair
-from dragoman.coding.statements import Attributor, collect_statements
+from dragoman.coding.statements import Attributor, collect_statements, told_by_others
 from dragoman.coding.timeline import Timeline, status_then
 from dragoman.coding.utterances import Spoken, aimed
 from dragoman.knowledge import Knowledge
@@ -249,7 +249,7 @@ class DocumentCoding:
         for s in parsed:
             mentions.extend(self._sentence(s, attributor))
         statements = collect_statements(attributor, document.id)
-        mentions = selection.without_repeats(mentions)
+        mentions = [told_by_others(m) for m in selection.without_repeats(mentions)]
         self._settle(aside)
         ties = self._relations([*parsed, *aside])
         return Record(document, tuple(mentions), statements, self._actors(mentions), self.coder.version, ties)
