@@ -648,6 +648,8 @@ class DocumentCoding:
         sides = recipients if d.event_type in _DONE_TO_OTHERS and recipients else (*actors, *recipients)
         countries = {e.country for e in sides if e.country}
         there = countries == {here} if d.event_type in _DONE_TO_OTHERS else here in countries
+        if d.event_type in _DEALINGS_ABROAD and len(countries) > 1:  # "GENEVA: Iran and the U.S. signed …"
+            there = there or self.dateline.name.lower() in SEATS
         return self.dateline if there else place
 
     def _told_before(self, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:

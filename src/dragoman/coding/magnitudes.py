@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from dragoman.coding import grammar as g
 from dragoman.coding.drafts import Draft
 from dragoman.language import Sentence
 from dragoman.records import Magnitude, Span
@@ -65,7 +66,9 @@ _SHOT_DOWN = frozenset({"gun", "mow"})
 
 def _kills(s: Sentence, v: int) -> bool:
     """ "Killed", "shot dead", "stabbed to death", "gunned down"."""
-    dead = any(s.lemmas[c] == "dead" for c in s.kids(v, "oprd", "acomp", "advmod"))
+    dead = s.words[v + 1 : v + 2] == ["dead"] or any(
+        s.lemmas[c] == "dead" for c in s.kids(v, "oprd", "acomp", "advmod")
+    )
     to_death = any(
         s.lemmas[o] == "death" for p in s.kids(v, "prep") if s.lemmas[p] == "to" for o in s.kids(p, "pobj")
     )
@@ -122,8 +125,27 @@ def _first(
         value = number(m["n"])
         if value is None or 1900 <= value <= 2100 or (draft and not _of_the_deed(s, m, draft, deeds)):
             continue
+        if draft is not None:
+            value += _and_others(s, s.start + m.start("n"))
         return value, (s.start + m.start("n"), s.start + m.end("n"))
     return None
+
+
+def _and_others(s: Sentence, start: int) -> int:
+    """ "killed nine soldiers and an aid worker", "two guards and six inmates died": those named beside the first."""
+    counted = next((i for i in range(len(s)) if s.ends[i] > start and s.pos[i] == "NUM"), None)
+    if counted is None or s.deps[counted] != "nummod" or s.starts[counted] > start + 20:
+        return 0
+    own, total = s.heads[counted], 0
+    first = own
+    while s.deps[first] == "conj" and s.pos[s.heads[first]] == "NOUN":
+        first = s.heads[first]
+    for c in g.conjuncts(s, first):
+        number_of = [number(s.words[k]) for k in s.kids(c, "nummod")]
+        single = s.tags[c] == "NN" and any(s.lemmas[k] in ("a", "an") for k in s.kids(c, "det"))
+        if c != own:
+            total += (number_of[0] or 0) if number_of else int(single)
+    return total
 
 
 _HARMING = frozenset("kill wound injure hurt die slay murder execute behead massacre maim".split())

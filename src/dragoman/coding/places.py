@@ -29,6 +29,9 @@ _NOT_ON = frozenset(
 _INSIDE = frozenset("in at near outside inside around".split())
 _DIRECT = 0.85
 """Rank up to which a place belongs to the event's own words."""
+_SCENE = 1.3
+"""Rank up to which a place is that of the clause around: "In Kondele, youths rioted before they were dispersed"."""
+_IN = frozenset({"in", "at"})
 _MOTION = frozenset("to into toward towards for through".split())
 _MOTIONS = {
     **dict.fromkeys(("CONSULT", "MOBILIZE", "AGREE", "AID"), _MOTION),
@@ -55,9 +58,12 @@ _DIVISION = frozenset(
 )
 _PARTS = _DIVISION | frozenset(
     "capital suburb outskirt island centre center north south east west area neighbourhood neighborhood "
-    "enclave stronghold part municipality commune hamlet hub side countryside heart coast shore".split()
+    "enclave stronghold part municipality commune hamlet hub side countryside heart coast shore outpost post base "
+    "camp settlement township oasis crossing valley wood forest".split()
 )
 """What "of X" tells the place of; "the church of St. Peter" is in no town of that name."""
+_BESIDE = frozenset("outskirt outskirts suburb edge vicinity".split())
+"""Parts that another name tells nearer: "at Nyanya, on the outskirts of Abuja"."""
 _LANDS = frozenset(
     "country nation kingdom republic state island territory soil land homeland mainland neighbour "
     "neighbor".split()
@@ -70,7 +76,7 @@ _DIRECTION = re.compile(
 )
 _WELL_KNOWN = 400_000
 """Inhabitants from which a place needs no other word of its country in the report."""
-_INNER = frozenset("prep pobj dobj conj appos attr nsubjpass nsubj agent acomp oprd dative".split())
+_INNER = frozenset("prep pobj dobj conj appos attr nsubjpass nsubj agent acomp oprd dative npadvmod".split())
 _PRECISION = {"city": "city", "region": "region", "country": "country"}
 
 
@@ -96,10 +102,15 @@ def event_place(
         found = _look_up(s, token, cast, home)
         if found:
             first, last = _name_tokens(s, token)
-            named.append((rank, token, as_event_place(found, (s.starts[first], s.ends[last]))))
+            beside = 0.35 if s.pos[token] == "NOUN" and s.lemmas[token] in _BESIDE else 0.0
+            named.append((rank + beside, token, as_event_place(found, (s.starts[first], s.ends[last]))))
         elif country:
             named.append((rank + 0.05, token, country))
-        elif (unknown := _unlisted(s, token, cast, home)) and (rank <= _DIRECT or s.pos[token] == "NOUN"):
+        elif (unknown := _named_by_the_frame(s, draft, token, cast, home)) is not None:
+            named.append((rank + 0.3, token, unknown))
+        elif (unknown := _unlisted(s, token, cast, home)) and (
+            rank <= _DIRECT or s.pos[token] == "NOUN" or (rank <= _SCENE and led_by in _IN)
+        ):
             named.append((rank + 0.3, token, unknown))
         elif rank < 1 and before is not None and _means_the_last(s, token, before):
             named.append((rank + 0.5, token, replace(before, span=(s.starts[token], s.ends[token]))))
@@ -140,7 +151,11 @@ def _means_the_last(s: Sentence, token: int, before: EventPlace) -> bool:
         return False
     if s.words[token].lower() == "there":
         return True
-    pointing = [s.lemmas[c] for c in s.children[token] if s.deps[c] not in ("prep", "punct", "case")]
+    pointing = [
+        s.lemmas[c]
+        for c in s.children[token]
+        if s.deps[c] not in ("prep", "punct", "case") and not (s.deps[c] in ("amod", "compound") and s.words[c].islower())
+    ]
     plain = pointing in (["the"], ["that"], ["this"]) and not s.kids(token, "prep", "relcl", "appos", "acl")
     return s.tags[token] == "NN" and s.lemmas[token] in _POINTED_AT and plain
 
@@ -176,6 +191,19 @@ def _unlisted(s: Sentence, token: int, cast: Cast, home: str | None) -> EventPla
     first, last = _name_tokens(s, token)
     if s.slice(first, last).isupper() or s.kids(token, "poss"):
         return None
+    return _without_a_point(s, first, last, home or cast.focus(s))
+
+
+def _named_by_the_frame(
+    s: Sentence, draft: Draft, token: int, cast: Cast, home: str | None
+) -> EventPlace | None:
+    """ "Tiwintza fell to the rebels": a name that can only be a place there."""
+    if token not in draft.frame.slots.get("P", []) or s.pos[token] != "PROPN":
+        return None
+    f = cast.filler(s, token)
+    if f.kind != "unknown" or f.entity.actor_id or s.deps[token] not in ("nsubj", "nsubjpass", "dobj"):
+        return None
+    first, last = _name_tokens(s, token)
     return _without_a_point(s, first, last, home or cast.focus(s))
 
 
@@ -379,8 +407,10 @@ def _clause_places(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
         below = k
         if s.pos[k] in ("VERB", "AUX", "NOUN"):
             for p in s.kids(k, "prep"):
-                if s.lemmas[p] in _LOCATIVE or (
-                    not scene and s.lemmas[p] == "to" and s.lemmas[k] in _JOURNEYS
+                if (
+                    s.lemmas[p] in _LOCATIVE
+                    or (not scene and s.lemmas[p] == "to" and s.lemmas[k] in _JOURNEYS)
+                    or (draft.event_type == "PROTEST" and s.lemmas[p] in _MOTIONS["PROTEST"])
                 ):
                     out += [(1.2 + 0.2 * up, o) for o in s.kids(p, "pobj")]
             for p in s.kids(k, "prep"):
@@ -434,6 +464,11 @@ def _inside_noun(s: Sentence, token: int, cast: Cast, home: str | None) -> Place
                 found = _look_up(s, o, cast, home)
                 if found:
                     return found
+    if s.lemmas[token] in _PARTS | _FACILITIES:  # "Aleppo's eastern districts"
+        for c in s.kids(token, "poss"):
+            found = _look_up(s, c, cast, home) if s.pos[c] == "PROPN" else None
+            if found:
+                return found
     names = [c for c in s.kids(token, "compound", "nmod") if s.pos[c] == "PROPN"]
     if names:
         first, _ = _name_tokens(s, token)

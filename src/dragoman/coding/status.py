@@ -45,6 +45,7 @@ _CONTACT = frozenset(
     "issue take".split()
 )
 """Verbs of getting in touch: what they are done for is said or discussed at once."""
+_GOING_THERE = frozenset("fly travel return arrive come jet sail drive".split())
 _GATHERING = frozenset("march rally gather demonstrate assemble turn take walk strike".split())
 _CALLS = frozenset("announce call plan schedule".split())
 """Verbs whose protest lies ahead."""
@@ -189,6 +190,8 @@ def _modality(s: Sentence, verb: int) -> tuple[Status, str] | None:
     if to and s.deps[verb] in ("ROOT", "relcl", "acl", "xcomp", "ccomp") and _is_infinitive(s, verb):
         return _infinitive(s, verb)
     if to and s.deps[verb] == "advcl":
+        if any(_foremost(s, c) for c in s.kids(s.heads[verb], "attr")):
+            return None  # "became the first head of state to visit Armenia"
         if s.lemmas[verb] in _VOICING and s.lemmas[s.heads[verb]] in _ADDRESSING:
             return None  # "telephoned the two to urge restraint": said there and then
         return "hypothetical", _PURPOSE
@@ -217,8 +220,9 @@ def _done_at_once(s: Sentence, verb: int, draft: Draft) -> bool:
         return True  # "marched to protest against the pact"
     if above == "be" and draft.event_type == "CONSULT":  # "was in Bamako to see the colonels"
         return any(s.lemmas[p] == "in" for p in s.kids(head, "prep"))
-    if above in _CONTACT:
-        return draft.event_type in ("SUPPORT", "CONSULT") or draft.mode == "disapprove"
+    if above in _CONTACT | _GOING_THERE:
+        pleads = draft.event_type == "REQUEST" and s.lemmas[verb] in _VOICING
+        return pleads or draft.event_type in ("SUPPORT", "CONSULT") or draft.mode == "disapprove"
     if above in _UNDERTAKE:
         return draft.event_type in MATERIAL_CONFLICT | {"CONSULT", "AID"} or draft.mode == "investigate"
     if above in _FORCE:
@@ -239,8 +243,9 @@ def _infinitive(s: Sentence, verb: int) -> tuple[Status, str] | None:
         return None  # "were able to arrest two men": they did
     if s.deps[verb] == "xcomp" and s.lemmas[head] in ("be", "have", "need", "want"):
         return ("future", "is to") if s.lemmas[head] == "be" else ("hypothetical", s.lemmas[head])
-    foremost = any(s.lemmas[c] in ("first", "last", "only") for c in s.kids(head, "amod", "advmod"))
-    if s.deps[verb] in ("acl", "relcl") and foremost and s.deps[head] == "attr":
+    if s.deps[verb] == "xcomp" and s.lemmas[head] in _GOING_THERE:
+        return "hypothetical", _PURPOSE
+    if s.deps[verb] in ("acl", "relcl") and _foremost(s, head) and s.deps[head] == "attr":
         return None  # "became the first president to visit Armenia"
     if s.deps[verb] in ("acl", "relcl") and s.lemmas[head] not in ("first", "last", "one", "only"):
         if s.lemmas[s.heads[head]] in _UNDERTAKE:
@@ -249,6 +254,10 @@ def _infinitive(s: Sentence, verb: int) -> tuple[Status, str] | None:
     if s.deps[verb] in ("xcomp", "ccomp") and s.pos[head] in ("VERB", "ADJ", "AUX", "NOUN"):
         return "hypothetical", f"{s.words[head]} to"
     return None
+
+
+def _foremost(s: Sentence, noun: int) -> bool:
+    return any(s.lemmas[c] in ("first", "last", "only") for c in s.kids(noun, "amod", "advmod"))
 
 
 def _condition(s: Sentence, i: int) -> str:

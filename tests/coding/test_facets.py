@@ -1,0 +1,116 @@
+"""Who tells an event, where and when it happened, and how many it hit."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dragoman.records import Document, EventMention
+
+if TYPE_CHECKING:
+    from dragoman.coding import Coder
+
+SATURDAY = dt.date(2022, 7, 9)
+
+
+def _coded(coder: Coder, text: str) -> dict[str, EventMention]:
+    """Trigger word → mention."""
+    found = coder.code(Document("d", text, published=SATURDAY)).event_mentions
+    return {text[slice(*m.evidence.trigger)]: m for m in found}
+
+
+TOLD_BY = [
+    ("Chile said it would not send weapons to Kyiv.", "send", []),
+    ("Chile said its troops had left the base at Cobija.", "left", ["Chile"]),
+    ("Police beat the students, former prisoners say, and some 700 people were arrested.", "arrested", []),
+    ("Soldiers shot two men; rebels burned a school, teachers said.", "shot", []),
+    ("A missile attack on a school in Mykolaiv has killed six people, the regional governor, Vitaliy Kim, says.", "killed", ["Vitaliy Kim"]),
+    ("Crowds rallied in Minsk on Sunday, a week after the president claimed victory in the vote.", "rallied", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trigger", "names"), TOLD_BY)
+def test_who_tells_it(coder: Coder, text: str, trigger: str, names: list[str]) -> None:
+    assert [e.name for e in _coded(coder, text)[trigger].attribution] == names
+
+
+PLACES = [
+    ("In Kondele, youths blocked the road before they were dispersed with tear gas by police.", "dispersed", "Kondele"),
+    ("Rebels pulled out of Aleppo's eastern districts on Friday.", "pulled", "Aleppo"),
+    ("A bomb ripped through a market at Nyanya, on the outskirts of Abuja, killing 75 people.", "ripped", "Nyanya"),
+    ("Tiwintza fell to Peruvian troops on Monday.", "fell", "Tiwintza"),
+    ("Ugandan commandos killed a rebel leader in a raid a mile inside Sudan.", "killed", "Sudan"),
+    ("About 10,000 people marched through Quito after dark, chanting slogans against Peru.", "chanting", "Quito"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trigger", "place"), PLACES)
+def test_where(coder: Coder, text: str, trigger: str, place: str) -> None:
+    found = _coded(coder, text)[trigger].place
+    assert found is not None
+    assert found.name == place
+
+
+def test_a_town_with_an_adjective_points_back(coder: Coder) -> None:
+    text = "Gunmen killed six people in Kisumu on Friday. Soldiers later sealed off the lakeside town."
+    place = _coded(coder, text)["sealed"].place
+    assert place is not None
+    assert place.name == "Kisumu"
+
+
+def test_a_deal_of_others_is_struck_where_the_report_is_from(coder: Coder) -> None:
+    text = "GENEVA, July 9 - The United States and North Korea signed an accord on Friday."
+    place = _coded(coder, text)["signed"].place
+    assert place is not None
+    assert place.name == "Geneva"
+
+
+DAYS = [
+    ("Ghana's president is expected in Abidjan on Tuesday.", "expected", "2022-07-12"),
+    ("The speaker says that President Rajapaksa has told him he will step down on Wednesday.", "step", "2022-07-13"),
+    ("Kenya urged Sudan on Friday to return to the talks in December.", "urged", "2022-07-08"),
+    ("India announced on Thursday that it would raise duties on almonds from August.", "raise", "2022-07-07"),
+    ("Thailand on Friday imposed the first curfew in Bangkok since 1992.", "imposed", "2022-07-08"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trigger", "day"), DAYS)
+def test_when(coder: Coder, text: str, trigger: str, day: str) -> None:
+    assert str(_coded(coder, text)[trigger].date.start) == day
+
+
+def test_within_hours_of_what_was_told(coder: Coder) -> None:
+    text = "Ivorian jets bombed a French camp on Thursday. French troops destroyed the jets within hours."
+    assert str(_coded(coder, text)["destroyed"].date.start) == "2022-07-07"
+
+
+@pytest.mark.parametrize("when", ["A day later", "Earlier that morning", "By nightfall", "The following night"])
+def test_a_leading_time_is_no_part_of_who_did_it(coder: Coder, when: str) -> None:
+    (m,) = _coded(coder, f"{when} rebels attacked the barracks in Gao.").values()
+    assert [a.name for a in m.actors] == ["rebels"]
+
+
+STATUSES = [
+    ("Turkey's decision to expel the Dutch ambassador angered The Hague.", "expel", "asserted"),
+    ("General Deby flew in on Friday to meet President Bazoum.", "meet", "asserted"),
+    ("Abdullah Gul became the first Turkish head of state to visit Armenia.", "visit", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "status"), STATUSES)
+def test_status(coder: Coder, text: str, trigger: str, status: str) -> None:
+    assert _coded(coder, text)[trigger].status == status
+
+
+DEAD = [
+    ("Jets bombed a French camp in Bouake, killing nine soldiers and an American aid worker.", "bombed", 10),
+    ("Two policemen and three protesters were killed in Dhaka on Friday.", "killed", 5),
+    ("A mortar bomb killed five civilians, three of them children.", "killed", 5),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "killed"), DEAD)
+def test_killed(coder: Coder, text: str, trigger: str, killed: int) -> None:
+    assert _coded(coder, text)[trigger].magnitude.killed == killed
