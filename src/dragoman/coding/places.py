@@ -30,7 +30,7 @@ _INSIDE = frozenset("in at near outside inside around".split())
 _DIRECT = 0.85
 """Rank up to which a place belongs to the event's own words."""
 _SCENE = 1.3
-"""Rank up to which a place is that of the clause around: "In Kondele, youths rioted before they were dispersed"."""
+"""Rank up to which a place is that of the clause around: "In Kondele, they rioted before they were held"."""
 _IN = frozenset({"in", "at"})
 _MOTION = frozenset("to into toward towards for through".split())
 _MOTIONS = {
@@ -58,8 +58,8 @@ _DIVISION = frozenset(
 )
 _PARTS = _DIVISION | frozenset(
     "capital suburb outskirt island centre center north south east west area neighbourhood neighborhood "
-    "enclave stronghold part municipality commune hamlet hub side countryside heart coast shore outpost post base "
-    "camp settlement township oasis crossing valley wood forest".split()
+    "enclave stronghold part municipality commune hamlet hub side countryside heart coast shore outpost post "
+    "base camp settlement township oasis crossing valley wood forest".split()
 )
 """What "of X" tells the place of; "the church of St. Peter" is in no town of that name."""
 _BESIDE = frozenset("outskirt outskirts suburb edge vicinity".split())
@@ -106,10 +106,9 @@ def event_place(
             named.append((rank + beside, token, as_event_place(found, (s.starts[first], s.ends[last]))))
         elif country:
             named.append((rank + 0.05, token, country))
-        elif (unknown := _named_by_the_frame(s, draft, token, cast, home)) is not None:
-            named.append((rank + 0.3, token, unknown))
-        elif (unknown := _unlisted(s, token, cast, home)) and (
-            rank <= _DIRECT or s.pos[token] == "NOUN" or (rank <= _SCENE and led_by in _IN)
+        elif (unknown := _named_by_the_frame(s, draft, token, cast)) or (
+            (unknown := _unlisted(s, token, cast, home))
+            and (rank <= _DIRECT or s.pos[token] == "NOUN" or (rank <= _SCENE and led_by in _IN))
         ):
             named.append((rank + 0.3, token, unknown))
         elif rank < 1 and before is not None and _means_the_last(s, token, before):
@@ -154,7 +153,8 @@ def _means_the_last(s: Sentence, token: int, before: EventPlace) -> bool:
     pointing = [
         s.lemmas[c]
         for c in s.children[token]
-        if s.deps[c] not in ("prep", "punct", "case") and not (s.deps[c] in ("amod", "compound") and s.words[c].islower())
+        if s.deps[c] not in ("prep", "punct", "case")
+        and not (s.deps[c] in ("amod", "compound") and s.words[c].islower())
     ]
     plain = pointing in (["the"], ["that"], ["this"]) and not s.kids(token, "prep", "relcl", "appos", "acl")
     return s.tags[token] == "NN" and s.lemmas[token] in _POINTED_AT and plain
@@ -194,17 +194,14 @@ def _unlisted(s: Sentence, token: int, cast: Cast, home: str | None) -> EventPla
     return _without_a_point(s, first, last, home or cast.focus(s))
 
 
-def _named_by_the_frame(
-    s: Sentence, draft: Draft, token: int, cast: Cast, home: str | None
-) -> EventPlace | None:
-    """ "Tiwintza fell to the rebels": a name that can only be a place there."""
+def _named_by_the_frame(s: Sentence, draft: Draft, token: int, cast: Cast) -> EventPlace | None:
+    """ "Tiwintza fell to the rebels": a name that can only be a place there, in no known country."""
     if token not in draft.frame.slots.get("P", []) or s.pos[token] != "PROPN":
         return None
     f = cast.filler(s, token)
     if f.kind != "unknown" or f.entity.actor_id or s.deps[token] not in ("nsubj", "nsubjpass", "dobj"):
         return None
-    first, last = _name_tokens(s, token)
-    return _without_a_point(s, first, last, home or cast.focus(s))
+    return _without_a_point(s, *_name_tokens(s, token), None)
 
 
 def _owning_land(s: Sentence, token: int, cast: Cast) -> str | None:
@@ -454,21 +451,15 @@ def _look_up(s: Sentence, token: int, cast: Cast, home: str | None) -> Place | N
 
 def _inside_noun(s: Sentence, token: int, cast: Cast, home: str | None) -> Place | None:
     """ "the city of Aleppo", "Idlib province", "the Syrian capital", "a village near Homs"."""
-    for c in s.kids(token, "appos"):
-        found = _look_up(s, c, cast, home) if s.pos[c] == "PROPN" else None
-        if found:
-            return found
+    told = [c for c in s.kids(token, "appos") if s.pos[c] == "PROPN"]
     for p in s.kids(token, "prep"):
         if s.lemmas[p] in ("in", "near", "outside") or (s.lemmas[p] == "of" and s.lemmas[token] in _PARTS):
-            for o in s.kids(p, "pobj"):
-                found = _look_up(s, o, cast, home)
-                if found:
-                    return found
+            told += s.kids(p, "pobj")
     if s.lemmas[token] in _PARTS | _FACILITIES:  # "Aleppo's eastern districts"
-        for c in s.kids(token, "poss"):
-            found = _look_up(s, c, cast, home) if s.pos[c] == "PROPN" else None
-            if found:
-                return found
+        told += [c for c in s.kids(token, "poss") if s.pos[c] == "PROPN"]
+    listed = (_look_up(s, t, cast, home) for t in told)
+    if place := next((p for p in listed if p is not None), None):
+        return place
     names = [c for c in s.kids(token, "compound", "nmod") if s.pos[c] == "PROPN"]
     if names:
         first, _ = _name_tokens(s, token)

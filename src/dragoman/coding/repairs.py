@@ -482,7 +482,9 @@ def _leading_date(s: Sentence) -> None:
         attach(s, noun, verb, "nsubj")
 
 
-_HOURS = TIME_NOUNS | frozenset("nightfall dusk dawn midnight noon midday daybreak sunset sunrise fortnight".split())
+_HOURS = TIME_NOUNS | frozenset(
+    "nightfall dusk dawn midnight noon midday daybreak sunset sunrise fortnight".split()
+)
 _POINTING = frozenset("that this next following same previous a an one".split())
 _OFFSETS = frozenset({"later", "earlier", "before", "afterwards", "ago"})
 
