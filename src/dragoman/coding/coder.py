@@ -370,7 +370,7 @@ class DocumentCoding:
         if found.place:
             self.dateline = places.of_dateline(found, text, self.coder.knowledge)
             if self.dateline and self.dateline.country:
-                self.cast.where.dateline = (found.place, self.dateline.country)
+                self.cast.where.write_in(found.place, self.dateline.country, found.end)
         return found.end
 
     # --- one sentence ---------------------------------------------------------------------

@@ -59,6 +59,12 @@ class Focus:
         if country and len(country) == 3:
             self.sightings.append(Sighting(country, start, fld, weight))
 
+    def write_in(self, town: str, country: str, end: int) -> None:
+        """Note the dateline, which ends at a character of the text: no sighting where news of anywhere are written."""
+        self.dateline = (town, country)
+        if town.lower() in _ELSEWHERE:
+            self.sightings = [s for s in self.sightings if s.field != "text" or s.start >= end]
+
     def countries(self) -> set[str]:
         """Countries that a name in the report points to for sure, be it of a country or a town."""
         return {s.country for s in self.sightings if s.weight >= _SURE}
