@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.coding import grammar as g
 from dragoman.coding import namesakes, naming, phrases, together
-from dragoman.coding.focus import SEATS, Focus
+from dragoman.coding.focus import NEWSROOMS, SEATS, Focus
 from dragoman.coding.frames import CALENDAR
 from dragoman.coding.mentions import Filler, Mention, entity_of, name_key, noun_natures
 from dragoman.coding.parties import behind
@@ -50,6 +50,11 @@ _TOWN = 100_000
 _TURNS_TO = re.compile(
     r"(?:^|(?<=\n)|(?<=[.!?”\"] ))(?:Meanwhile,? |And |Elsewhere,? )?[Ii]n (?:the )?((?:[A-Z][\w'’-]+ ?){1,3}),"
 )
+_SPEAKS_THERE = re.compile(
+    r"\s(?:[\w.'’-]+ ){0,4}?(?:[Pp]resident|[Mm]inister|[Mm]inistry|[Ss]ecretary|[Ss]pokes(?:man|woman|person)|"
+    r"[Aa]mbassador|[Cc]hancellor|[Pp]remier|[Oo]fficials?|White House|State Department|Pentagon|Kremlin)\b"
+)
+"""Who speaks in a capital of what happens abroad: "In Washington, Secretary of State James Baker told …"."""
 _NEARLY_SURE = 0.6
 _ACRONYM_LETTERS = 6
 _AT_HOME = 4
@@ -159,7 +164,8 @@ class Cast:
             if country is None:
                 towns = sorted(self.knowledge.places(m[1]), key=lambda p: -p.population)
                 country = towns[0].country if towns and towns[0].population > _TOWN else None
-            if country and m[1].lower() not in SEATS:
+            far = m[1].lower() in NEWSROOMS and _SPEAKS_THERE.match(text, m.end())
+            if country and m[1].lower() not in SEATS and not far:
                 yield m.start(), end, country
 
     def _matches(self, text: str) -> list[tuple[Span, tuple[Candidate, ...]]]:
