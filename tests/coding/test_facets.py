@@ -116,3 +116,48 @@ DEAD = [
 @pytest.mark.parametrize(("text", "trigger", "killed"), DEAD)
 def test_killed(coder: Coder, text: str, trigger: str, killed: int) -> None:
     assert _coded(coder, text)[trigger].magnitude.killed == killed
+
+
+DENIED = [
+    ("Indian jets shot down a Pakistani aircraft, Delhi said, which Islamabad denied.", "shot", "Pakistan"),
+    ("The army of Myanmar has burned dozens of villages, something the government has denied.", "burned", "government"),
+    ("Sudan denied any role in the bombing of the American embassy in Nairobi.", "bombing", "Sudan"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "denier"), DENIED)
+def test_denied_in_passing(coder: Coder, text: str, trigger: str, denier: str) -> None:
+    found = _coded(coder, text)[trigger]
+    assert (found.status, [e.name for e in found.attribution]) == ("denied", [denier])
+
+
+def test_a_bare_denial_of_a_part_in_what_somebody_is_accused_of(coder: Coder) -> None:
+    text = "Prosecutors in Argentina accuse Tehran of ordering the bombing of a Jewish centre. Iran denies any involvement."
+    denied = _coded(coder, text)["denies"]
+    assert (denied.event_type, denied.status) == ("ASSAULT", "denied")
+
+
+def test_what_was_thrown_and_hit_is_not_done_by_who_answers(coder: Coder) -> None:
+    text = (
+        "Turkey's artillery pounded targets inside Syria on Thursday after a mortar bomb fired from across the "
+        "border killed five civilians in the town of Akcakale."
+    )
+    assert _coded(coder, text)["killed"].actors == ()
+
+
+def test_two_deeds_of_one_type_and_two_modes(coder: Coder) -> None:
+    found = _coded(coder, "Pakistan shot down two Indian jets on Wednesday and captured one pilot.")
+    assert (found["shot"].event_mode, found["captured"].event_mode) == ("heavy-weapons", "abduct")
+
+
+def test_what_an_official_says_will_be_done_he_promises(coder: Coder) -> None:
+    (m,) = _coded(coder, "Iran's envoy said the embassy in Riyadh would be reopened soon.").values()
+    assert ([a.country for a in m.actors], m.event_type) == (["IRN"], "AGREE")
+
+
+def test_a_dateline_where_all_news_are_written_tells_no_country(coder: Coder) -> None:
+    text = (
+        "JOHANNESBURG, July 9 - Mozambique's military fought on Friday to regain the town of Palma, days after "
+        "insurgents killed six people there. Guests of a hotel fled on foot."
+    )
+    assert [a.country for a in _coded(coder, text)["killed"].actors] == ["MOZ"]

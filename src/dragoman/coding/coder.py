@@ -41,7 +41,7 @@ from dragoman.coding.antecedents import Antecedents
 from dragoman.coding.backpages import BackPages
 from dragoman.coding.casing import common_words
 from dragoman.coding.configuration import configuration
-from dragoman.coding.denials import Alleged
+from dragoman.coding.denials import Alleged, in_passing
 from dragoman.coding.disambiguate import Disambiguator, features
 from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft, draft_of
 from dragoman.coding.focus import SEATS
@@ -473,6 +473,7 @@ class DocumentCoding:
         self, s: Sentence, kept: list[Draft], mentions: list[EventMention], attributor: Attributor
     ) -> list[EventMention]:
         """What the sentence denies of deeds told before, in place of a mere rejection of the charge."""
+        mentions = in_passing(s, self.cast, mentions)
         charged = [d.alleged for d in kept if d.alleged is not None]
         claimed = [m for m in mentions if m.status == "asserted" and m.attribution]
         self.alleged.note(s, [self._mention(s, d, attributor) for d in charged] + claimed)
@@ -502,9 +503,14 @@ class DocumentCoding:
         speaker = attributor.speaker(s, d.trigger) if d.spoken else None
         if speaker is not None:
             return (replace(speaker, kind=None),)
-        return self._entities(s, d.actors, d) or tuple(
+        found = self._entities(s, d.actors, d) or tuple(
             parties.lent_agents(self.cast, s, d.lent, d.owned if d.event_type == "MOBILIZE" else [])
         )
+        if not found and d.event_type == "AGREE" and d.frame.passive:
+            speaker = attributor.speaker(s, d.trigger)  # "the ministry said ties would be expanded"
+            if speaker is not None and "GOV" in speaker.sectors:
+                return (replace(speaker, kind=None),)
+        return found
 
     def _done_to(self, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """To whom it is done, as far as the places of the frame tell."""
