@@ -506,9 +506,9 @@ class DocumentCoding:
         found = self._entities(s, d.actors, d) or tuple(
             parties.lent_agents(self.cast, s, d.lent, d.owned if d.event_type == "MOBILIZE" else [])
         )
-        if not found and d.event_type == "AGREE" and d.frame.passive:
+        if not found and d.event_type in ("AGREE", "THREATEN") and d.frame.passive:
             speaker = attributor.speaker(s, d.trigger)  # "the ministry said ties would be expanded"
-            if speaker is not None and "GOV" in speaker.sectors:
+            if speaker is not None and _OFFICIAL & set(speaker.sectors):
                 return (replace(speaker, kind=None),)
         return found
 
@@ -1144,6 +1144,8 @@ def _shared_recipients(mentions: list[EventMention]) -> list[EventMention]:
     return out
 
 
+_OFFICIAL = frozenset({"GOV", "MIL", "REB", "PRM"})
+"""Who promises or threatens by saying what will be done."""
 _GOES_ON = frozenset({"SANCTION", "THREATEN", "ACCUSE"})
 """Types of a second step against those who are named with the first."""
 _AGAINST = frozenset({"SANCTION", "COERCE", "REJECT", "ACCUSE", "THREATEN"})
