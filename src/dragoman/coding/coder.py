@@ -46,6 +46,7 @@ from dragoman.coding.disambiguate import Disambiguator, features
 from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft, draft_of
 from dragoman.coding.focus import SEATS
 from dragoman.coding.gate import Gate
+from dragoman.coding.headline_verbs import read_again
 from dragoman.coding.quotes import Quotes
 from dragoman.coding.relations import may_hold, relations
 from dragoman.coding.repairs import repair
@@ -250,6 +251,7 @@ class DocumentCoding:
         if not sentences:
             return Record(document, (), (), self._actors([]), self.coder.version)
         parsed, aside = sentences[: len(self._queue)], sentences[len(self._queue) :]
+        read_again(self.coder.parser, self._queue, parsed, self.coder.verbs)
         self._settle(parsed)
         for s in parsed:
             self.cast.note(s)
