@@ -161,3 +161,24 @@ def test_a_dateline_where_all_news_are_written_tells_no_country(coder: Coder) ->
         "insurgents killed six people there. Guests of a hotel fled on foot."
     )
     assert [a.country for a in _coded(coder, text)["killed"].actors] == ["MOZ"]
+
+
+def test_a_small_capital_that_shares_its_name_with_a_greater_town(coder: Coder) -> None:
+    at_home = _coded(coder, "Police in Plymouth detained two men on Friday.")["detained"]
+    assert {a.country for a in at_home.actors} == {"GBR"}
+    abroad = _coded(coder, "Montserrat's police detained two men in Plymouth on Friday.")["detained"]
+    assert {a.country for a in abroad.actors} == {"MSR"}
+
+
+def test_in_a_capital_where_an_official_speaks_of_others(coder: Coder) -> None:
+    text = (
+        "Haiti's army ousted President Jean-Bertrand Aristide on Thursday. Soldiers patrolled Port-au-Prince.\n\n"
+        "In Washington, Secretary of State James Baker said the United States would not recognise the junta."
+    )
+    refused = coder.code(Document("d", text, published=dt.date(1991, 10, 4))).event_mentions[-1]
+    assert [r.country for r in refused.recipients] == ["HTI"]
+
+
+def test_envoys_are_recalled_from_the_country_of_the_report(coder: Coder) -> None:
+    text = "Nepal's King Gyanendra sacked the government on Friday. Britain and India have recalled their ambassadors."
+    assert [r.country for r in _coded(coder, text)["recalled"].recipients] == ["NPL"]

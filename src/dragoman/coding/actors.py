@@ -254,7 +254,26 @@ class Cast:
             ):
                 self.pairs.append((first, second))
 
+    def without_far_capital(self, text: str, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+        """The candidates without a capital that a greater town shares its name with, unless the report names its state.
+
+        "Plymouth" is not that of Montserrat, nor "Victoria" that of the Seychelles, in a report on neither.
+        """
+        capital = next((c for c in found if c.kind == "country" and c.resolved_by == "capital"), None)
+        if capital is None or capital.country is None:
+            return found
+        towns = self.knowledge.places(text)
+        if not towns or towns[0].country == capital.country:
+            return found
+        entry = self.knowledge.entry(f"country:{capital.country}") or {}
+        names = [str(entry.get("name") or ""), *str(entry.get("adjectives") or "").split("|")]
+        named = any(name and name in self.text for name in names)
+        return found if named else tuple(c for c in found if c is not capital)
+
     def _log(self, text: str, span: Span, fld: Field, candidates: tuple[Candidate, ...]) -> None:
+        candidates = self.without_far_capital(text, candidates)
+        if not candidates:
+            return
         best = self.choose(candidates)
         if best.kind == "person" and best.resolved_by == "surname":
             self._surnames.append((text, span, fld, candidates))
