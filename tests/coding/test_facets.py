@@ -120,7 +120,11 @@ def test_killed(coder: Coder, text: str, trigger: str, killed: int) -> None:
 
 DENIED = [
     ("Indian jets shot down a Pakistani aircraft, Delhi said, which Islamabad denied.", "shot", "Pakistan"),
-    ("The army of Myanmar has burned dozens of villages, something the government has denied.", "burned", "government"),
+    (
+        "The army of Myanmar has burned dozens of villages, something the government has denied.",
+        "burned",
+        "government",
+    ),
     ("Sudan denied any role in the bombing of the American embassy in Nairobi.", "bombing", "Sudan"),
 ]
 

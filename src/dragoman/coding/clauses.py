@@ -133,7 +133,7 @@ def _speakers_in_between(s: Sentence) -> None:
 
 
 _THROWN = frozenset(
-    "fire throw launch plant hide hurl lob drop send drive shoot carry leave place strap bury toss fly".split()
+    "fire throw launch plant hide hurl lob drop send drive shoot carry leave place strap bury toss".split()
 )
 
 
@@ -146,7 +146,10 @@ def _thrown_and_hit(s: Sentence) -> None:
         thrown = [
             v
             for v in s.kids(main, "advcl", "ccomp")
-            if v < hit and s.lemmas[v] in _THROWN and s.tags[v] in ("VBD", "VBN") and not s.kids(v, "dobj", "auxpass")
+            if v < hit
+            and s.lemmas[v] in _THROWN
+            and s.tags[v] in ("VBD", "VBN")
+            and not s.kids(v, "dobj", "auxpass")
         ]
         for v in thrown:
             if max(s.subtree(v)) != hit - 1 or not s.kids(v, "nsubj"):

@@ -60,7 +60,7 @@ class Focus:
             self.sightings.append(Sighting(country, start, fld, weight))
 
     def write_in(self, town: str, country: str, end: int) -> None:
-        """Note the dateline, which ends at a character of the text: no sighting where news of anywhere are written."""
+        """Note the dateline, which ends at ``end``: no sighting where news of anywhere are written."""
         self.dateline = (town, country)
         if town.lower() in NEWSROOMS:
             self.sightings = [s for s in self.sightings if s.field != "text" or s.start >= end]

@@ -320,6 +320,8 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
     for token in (*draft.recipients, *(() if seated else draft.actors)):
         out += [(0.9, o) for name, _, o in g.prepositional(s, token) if name in _LOCATIVE]
         out += [(0.9, o) for o in s.kids(token, "appos") if s.pos[token] == s.pos[o] == "PROPN"]
+        if s.lemmas[token] in _TOWNSPEOPLE and draft.event_type in ("PROTEST", "COERCE", "ASSAULT"):
+            out += [(1.1, c) for c in s.kids(token, "compound", "nmod", "nsubj") if s.pos[c] == "PROPN"]
         gathered = s.kids(token, "acl") if token in draft.recipients else []
         out += [(0.95, o) for v in gathered for name, _, o in g.prepositional(s, v) if name in _LOCATIVE]
     out += [(0.4, c) for c in s.kids(draft.trigger, "advmod") if s.words[c].lower() == "there"]
@@ -329,6 +331,12 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
         out += _where_they_speak(s, draft)
     out += _clause_places(s, draft)
     return out
+
+
+_TOWNSPEOPLE = frozenset(
+    "crowd mob resident student worker police court protester demonstrator youth trader rioter".split()
+)
+"""Who is at home in the town whose name stands before: "Belgrade crowd storms parliament"."""
 
 
 def _led_by(s: Sentence, token: int) -> str:
