@@ -44,6 +44,7 @@ from dragoman.coding.configuration import configuration
 from dragoman.coding.denials import Alleged, in_passing
 from dragoman.coding.disambiguate import Disambiguator, features
 from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft, draft_of
+from dragoman.coding.falls import who_fell
 from dragoman.coding.focus import SEATS
 from dragoman.coding.gate import Gate
 from dragoman.coding.headline_verbs import read_again
@@ -493,19 +494,24 @@ class DocumentCoding:
         self.earlier.here = []
         self.deeds = frozenset(d.trigger for d in kept)
         for d in kept:
-            told = self._mention(s, d, attributor)
+            told = who_fell(self.cast, self._mention(s, d, attributor), self._words_of(s))
             self.earlier.here.append(
                 aimed(s, self.cast, d, told, attributor.speaker(s, d.trigger), self.earlier)
             )
         made, self.earlier.here = self.earlier.here, []
         return made
 
+    def _words_of(self, s: Sentence) -> str:
+        """The field that a sentence is from."""
+        return (self.document.title or "") if s.field == "title" else self.document.text
+
     def _doers(self, s: Sentence, d: Draft, attributor: Attributor) -> tuple[Entity, ...]:
         """Who does it: the speaker of what is said, who fills the place, or whom a fixed noun names."""
         speaker = attributor.speaker(s, d.trigger) if d.spoken else None
         if speaker is not None:
             return (replace(speaker, kind=None),)
-        found = self._entities(s, d.actors, d) or tuple(
+        doers = [t for t in d.actors if not self._is_left(s, d, t)]
+        found = self._entities(s, doers, d) or tuple(
             parties.lent_agents(self.cast, s, d.lent, d.owned if d.event_type == "MOBILIZE" else [])
         )
         if not found and d.event_type in ("AGREE", "THREATEN") and d.frame.passive:
@@ -513,6 +519,10 @@ class DocumentCoding:
             if speaker is not None and _OFFICIAL & set(speaker.sectors):
                 return (replace(speaker, kind=None),)
         return found
+
+    def _is_left(self, s: Sentence, d: Draft, t: int) -> bool:
+        """ "Armenians flee Karabakh": the land that people leave is not what drives them out."""
+        return s.lemmas[d.trigger] == "flee" and self.cast.filler(s, t).kind in ("country", "place")
 
     def _done_to(self, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """To whom it is done, as far as the places of the frame tell."""
@@ -548,28 +558,29 @@ class DocumentCoding:
         home = next((e.country for e in (*recipients, *actors) if e.country), None)
         place = places.event_place(s, d, self.cast, home, self.earlier.last_place())
         place = self._in_the_dateline(s, d, place, actors, recipients)
+        land = self._state_there(place)
         dealing = d.event_type in _DEALINGS_ABROAD  # the place of talks is nobody's home
         words = d.event_type in _WORDS  # nor need a speaker be from where he speaks
         on_land = place is not None and place.name.split()[-1] not in _WATERS
         if (
             place is not None
-            and place.country
+            and land
             and on_land
             and (place.name.lower() not in SEATS or d.event_type in _ON_THE_SPOT)
             and not dealing
         ):
             actors, recipients = (
-                tuple(e if e.country and words else _at_home(e, place.country) for e in side)
+                tuple(e if e.country and words else _at_home(e, land) for e in side)
                 for side in (actors, recipients)
             )
-        host = place.country if place is not None and d.mode == "visit" and not recipients else None
+        host = land if d.mode == "visit" and not recipients else None
         if place is not None and host and host not in {a.country for a in actors}:
             recipients = (self.cast.country_entity(host, place.span),)
         if d.event_type == "PROTEST" and actors and all(_on_duty(a) for a in actors):
             actors = self.earlier.faced_by(actors)
         if d.event_type == "PROTEST" and not actors and place is not None:
             actors = (
-                Entity("protesters", None, place.country, ("CVL",), resolved_by="implied by the event"),
+                Entity("protesters", None, land, ("CVL",), resolved_by="implied by the event"),
             )
         if not recipients:
             recipients = self._told_before(s, d, actors)
@@ -584,8 +595,8 @@ class DocumentCoding:
                 or counterparts.in_need(self.cast, s, d, actors)
                 or counterparts.own_government(self.cast, s, d, actors)
             )
-        if d.event_type == "ASSAULT" and place is not None and place.country:
-            recipients = tuple(_at_home(r, place.country, things=True) for r in recipients)
+        if d.event_type == "ASSAULT" and land:
+            recipients = tuple(_at_home(r, land, things=True) for r in recipients)
         recipients = tuple(_of_the_actors_country(r, actors, d.event_type, place) for r in recipients)
         actors, recipients = self._across(s, d, actors, recipients)
         recipients = counterparts.abroad(self.cast, s, actors, recipients)
@@ -676,6 +687,12 @@ class DocumentCoding:
         )
         office = f.kind == "office" and s.tags[f.head] == "NN" and not f.plural
         return f.acts and (f.kind == "person" or role or office)
+
+    def _state_there(self, place: EventPlace | None) -> str | None:
+        """The state that a place lay in when the report was written: Belgrade in 2000 in Yugoslavia."""
+        if place is None or not place.country:
+            return None
+        return self.cast.knowledge.state_on(place.country, self.cast.date)
 
     def _in_the_dateline(
         self,
