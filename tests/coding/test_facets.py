@@ -186,3 +186,9 @@ def test_in_a_capital_where_an_official_speaks_of_others(coder: Coder) -> None:
 def test_envoys_are_recalled_from_the_country_of_the_report(coder: Coder) -> None:
     text = "Nepal's King Gyanendra sacked the government on Friday. Britain and India have recalled their ambassadors."
     assert [r.country for r in _coded(coder, text)["recalled"].recipients] == ["NPL"]
+
+
+def test_a_crowd_is_of_the_state_that_its_town_lay_in(coder: Coder) -> None:
+    text = "Protesters in Belgrade demanded the resignation of the interior minister on Thursday."
+    (m,) = coder.code(Document("d", text, published=dt.date(2000, 10, 6))).event_mentions
+    assert {a.country for a in m.actors} == {"YUG"}

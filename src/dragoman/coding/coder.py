@@ -453,10 +453,11 @@ class DocumentCoding:
     def _by_whose_hand(self, s: Sentence, d: Draft, m: EventMention) -> EventMention:
         """A deed with the parties that earlier sentences, or other words of its own, tell."""
         m = hands.not_the_victims(hands.by_their_kind(m), self.earlier)
-        m = hands.with_the_crowd(hands.captors(d, m, self.earlier), self.earlier)
+        m = hands.with_the_crowd(hands.captors(d, m, self.earlier), self.earlier, self._state_there(m.place))
         m = hands.jailers(s, d, hands.taken_place(s, d, m, self.cast), self.cast)
         m = hands.by_his_office(s, d, hands.launched_by(s, d, m, self.cast), self.cast)
-        m = hands.implied(d, hands.vowed(s, d, m, self.cast), self.cast.focus(s))
+        home = self._state_there(m.place) or self.cast.focus(s)
+        m = hands.implied(d, hands.vowed(s, d, m, self.cast), home)
         m = foes.foe(hands.told_again(m, self.earlier), self.earlier)
         m = foes.by_the_foe(hands.sent_elsewhere(s, d, m, self.cast), self.earlier)
         return implied.settle(s, d, hands.by_their_kind(m))
@@ -579,9 +580,7 @@ class DocumentCoding:
         if d.event_type == "PROTEST" and actors and all(_on_duty(a) for a in actors):
             actors = self.earlier.faced_by(actors)
         if d.event_type == "PROTEST" and not actors and place is not None:
-            actors = (
-                Entity("protesters", None, land, ("CVL",), resolved_by="implied by the event"),
-            )
+            actors = (Entity("protesters", None, land, ("CVL",), resolved_by="implied by the event"),)
         if not recipients:
             recipients = self._told_before(s, d, actors)
         if not actors and d.mode in _BY_POLICE and d.frame.passive:
