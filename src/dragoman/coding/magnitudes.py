@@ -148,6 +148,8 @@ def _and_others(s: Sentence, start: int) -> int:
     return total
 
 
+_OTHER_TIMES = frozenset({"after", "before", "since", "until"})
+"""Words that part two happenings: "shelled the town after a bomb killed five"."""
 _HARMING = frozenset("kill wound injure hurt die slay murder execute behead massacre maim".split())
 
 
@@ -180,7 +182,8 @@ def _joined(s: Sentence, low: int, high: int) -> bool:
     """True where one word hangs below another, and is no further deed beside what hangs there."""
     while low != high:
         both = s.lemmas[low] in _HARMING and s.lemmas[s.heads[low]] in _HARMING
-        if s.heads[low] == low or (s.deps[low] == "conj" and not both):
+        apart = s.deps[low] == "advcl" and any(s.lemmas[m] in _OTHER_TIMES for m in s.kids(low, "mark"))
+        if s.heads[low] == low or apart or (s.deps[low] == "conj" and not both):
             return False
         low = s.heads[low]
     return True

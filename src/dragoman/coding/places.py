@@ -111,8 +111,8 @@ def event_place(
             and (rank <= _DIRECT or s.pos[token] == "NOUN" or (rank <= _SCENE and led_by in _IN))
         ):
             named.append((rank + 0.3, token, unknown))
-        elif rank < 1 and before is not None and _means_the_last(s, token, before):
-            named.append((rank + 0.5, token, replace(before, span=(s.starts[token], s.ends[token]))))
+        elif rank < 1 and (told := _told_in_front(s, token, cast, home) or before) and _means(s, token, told):
+            named.append((rank + 0.5, token, replace(told, span=(s.starts[token], s.ends[token]))))
     if not named:
         return None
     best = _finest(sorted(named, key=lambda n: (n[0], _grain(n[2]))))
@@ -144,7 +144,18 @@ _POINTED_AT = frozenset(
 """Nouns that mean the place told last, where nothing names another: "stormed the town"."""
 
 
-def _means_the_last(s: Sentence, token: int, before: EventPlace) -> bool:
+def _told_in_front(s: Sentence, token: int, cast: Cast, home: str | None) -> EventPlace | None:
+    """The last town that the sentence names before "the town"."""
+    if s.lemmas[token] not in _POINTED_AT:
+        return None
+    for t in range(token - 1, -1, -1):
+        found = _look_up(s, t, cast, home) if s.pos[t] == "PROPN" and s.deps[t] != "compound" else None
+        if found is not None and found.kind != "country":
+            return as_event_place(found, None)
+    return None
+
+
+def _means(s: Sentence, token: int, before: EventPlace) -> bool:
     """ "There", "the town": the place of the event told last."""
     if before.precision not in ("city", "feature"):
         return False
@@ -329,6 +340,8 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
     out += [(1.05, o) for v in joined for name, _, o in g.prepositional(s, v) if name in _LOCATIVE]
     if draft.event_type in _SAID:
         out += _where_they_speak(s, draft)
+    if draft.event_type in ("AGREE", "ASSAULT"):
+        out += _of_what_is_meant(s, draft)
     out += _clause_places(s, draft)
     return out
 
@@ -371,10 +384,31 @@ _BEING_SOMEWHERE = frozenset("speak campaign talk stand tour address attend test
 def _where(s: Sentence, trigger: int) -> list[tuple[float, int]]:
     """ "arrested 400 people in Brussels, where marchers hurled stones": there."""
     i = trigger
-    while s.deps[i] == "conj" and s.heads[i] != i:
+    while s.heads[i] != i and (s.deps[i] == "conj" or s.pos[i] not in ("VERB", "AUX")):
         i = s.heads[i]
     told = s.deps[i] == "relcl" and any(s.lemmas[c] == "where" for c in s.kids(i, "advmod"))
     return [(0.4, s.heads[i])] if told else []
+
+
+def _of_what_is_meant(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
+    """ "agreed to meet in Astana", "is due to travel to Jeddah", "fought to regain control of Palma"."""
+    out: list[tuple[float, int]] = []
+    aims = s.kids(draft.trigger, "xcomp", "advcl", "acl") if s.pos[draft.trigger] != "NOUN" else []
+    for v in aims:
+        if s.tags[v] != "VB" or not any(s.lemmas[a] == "to" for a in s.kids(v, "aux")):
+            continue
+        if draft.event_type == "ASSAULT":  # what is fought for
+            held = s.kids(v, "dobj") if s.lemmas[v] in _WINNING else []
+            out += [
+                (0.8, x) for o in held for x in (o, *(k for n, _, k in g.prepositional(s, o) if n == "of"))
+            ]
+            continue
+        out += [(0.8 + 0.05 * depth, o) for depth, o in _locatives(s, v)]
+        out += [(0.9, o) for n, p, o in g.prepositional(s, v) if n == "to" and s.lemmas[v] in _JOURNEYS]
+    return out
+
+
+_WINNING = frozenset("regain retake recapture take capture hold defend seize win keep secure recover".split())
 
 
 def _where_they_speak(s: Sentence, draft: Draft) -> list[tuple[float, int]]:

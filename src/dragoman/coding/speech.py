@@ -621,6 +621,9 @@ def _around(s: Sentence, v: int) -> list[Span]:
     above = s.heads[v]
     added = [c for c in s.kids(above, "conj") if c > last and g.surface_subjects(s, c)] if above < v else []
     end = min([end, *(min(s.subtree(c)) for c in added)])
+    inside = next((a for a in s.ancestors(v) if s.deps[a] in ("relcl", "acl", "appos")), None)
+    if inside is not None:  # "killed 26, most of them, medics said, students"
+        begin, end = max(begin, min(s.subtree(inside))), min(end, max(s.subtree(inside)) + 1)
     spans = []
     if first > begin + 1:
         spans.append((s.starts[begin], s.ends[first - 1]))
