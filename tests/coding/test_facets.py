@@ -192,3 +192,22 @@ def test_a_crowd_is_of_the_state_that_its_town_lay_in(coder: Coder) -> None:
     text = "Protesters in Belgrade demanded the resignation of the interior minister on Thursday."
     (m,) = coder.code(Document("d", text, published=dt.date(2000, 10, 6))).event_mentions
     assert {a.country for a in m.actors} == {"YUG"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("Students marched through central Quito on Friday.", "marched", "Quito"),
+        ("The general was detained in London at Spain's request.", "detained", "London"),
+        ("The two presidents agreed to meet in Astana next month.", "agreed", "Astana"),
+        ("Soldiers fought rebels on Friday to regain control of Goma.", "fought", "Goma"),
+        ("Aid workers evacuated 200 patients from Zakho to Diyarbakir.", "evacuated", "Zakho"),
+        ("Belgrade crowd attacks parliament", "attacks", "Belgrade"),
+    ],
+)
+def test_the_town_rather_than_its_country(coder: Coder, text: str, trigger: str, place: str) -> None:
+    title = not text.endswith(".")
+    document = Document("d", "" if title else text, title=text if title else None, published=SATURDAY)
+    found = {text[slice(*m.evidence.trigger)]: m for m in coder.code(document).event_mentions}[trigger].place
+    assert found is not None
+    assert found.name == place

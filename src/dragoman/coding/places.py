@@ -29,7 +29,7 @@ _NOT_ON = frozenset(
 _INSIDE = frozenset("in at near outside inside around".split())
 _DIRECT = 0.85
 """Rank up to which a place belongs to the event's own words."""
-_SCENE = 1.3
+_SCENE = 1.45
 """Rank up to which a place is that of the clause around: "In Kondele, they rioted before they were held"."""
 _IN = frozenset({"in", "at"})
 _MOTION = frozenset("to into toward towards for through".split())
@@ -261,12 +261,13 @@ def _country_points() -> dict[str, tuple[int | None, float | None, float | None]
 
 def _is_country_name(s: Sentence, token: int, country: EventPlace, knowledge: Knowledge) -> bool:
     """True for "Mali", which is also a town in China; False for a capital that stands for its state."""
-    text = s.slice(*_name_tokens(s, token))
+    texts = {s.slice(*_name_tokens(s, token)), s.words[token]}
     if country.span is not None and s.text:
-        text = s.text[country.span[0] - s.start : country.span[1] - s.start] or text
-    if text.lower() == (knowledge.country_name(country.country or "") or "").lower():
+        texts.add(s.text[country.span[0] - s.start : country.span[1] - s.start])
+    own = (knowledge.country_name(country.country or "") or "").lower()
+    if own in {text.lower() for text in texts}:
         return True
-    return not any(p.country == country.country for p in knowledge.places(text))
+    return not any(p.country == country.country for text in texts if text for p in knowledge.places(text))
 
 
 def as_event_place(place: Place, span: Span | None) -> EventPlace:
@@ -338,6 +339,8 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
     out += [(0.4, c) for c in s.kids(draft.trigger, "advmod") if s.words[c].lower() == "there"]
     joined = [c for c in s.kids(draft.trigger, "conj") if s.pos[c] == "VERB" and not g.surface_subjects(s, c)]
     out += [(1.05, o) for v in joined for name, _, o in g.prepositional(s, v) if name in _LOCATIVE]
+    if s.lemmas[draft.trigger] in _TAKING_OUT:
+        out += [(0.45, o) for name, _, o in g.prepositional(s, draft.trigger) if name == "from"]
     if draft.event_type in _SAID:
         out += _where_they_speak(s, draft)
     if draft.event_type in ("AGREE", "ASSAULT"):
@@ -350,6 +353,9 @@ _TOWNSPEOPLE = frozenset(
     "crowd mob resident student worker police court protester demonstrator youth trader rioter".split()
 )
 """Who is at home in the town whose name stands before: "Belgrade crowd storms parliament"."""
+
+
+_TAKING_OUT = frozenset("evacuate evacuation rescue airlift".split())
 
 
 def _led_by(s: Sentence, token: int) -> str:
@@ -429,7 +435,8 @@ def _locatives(s: Sentence, top: int) -> list[tuple[int, int]]:
                 continue
             if s.deps[c] == "prep" and s.lemmas[c] in _OTHER_TIMES:
                 continue  # "seized the north after a coup in Bamako"
-            if s.deps[c] == "prep" and s.lemmas[c] in _LOCATIVE:
+            front = s.lemmas[c] == "of" and s.lemmas[s.heads[c]] == "front"  # "in front of the embassy"
+            if s.deps[c] == "prep" and (s.lemmas[c] in _LOCATIVE or front):
                 out += [(depth, x) for o in s.kids(c, "pobj") for x in g.conjuncts(s, o)[:1]]
             stack.append((c, depth + 1))
     return out
@@ -527,6 +534,8 @@ def _within(s: Sentence, token: int, knowledge: Knowledge) -> str | None:
         if s.pos[k] == "PROPN":
             found = knowledge.nationality(s.words[k])
             return found[0] if found else None
+        if s.words[k] not in (",", "in", "the", "(") and s.pos[k] != "ADJ":
+            return None
     return None
 
 
