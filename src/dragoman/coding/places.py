@@ -54,7 +54,7 @@ _ELSEWHERE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "AID", "RETR
 _JOURNEYS = frozenset("visit trip arrive travel fly".split())
 _BUILDINGS = frozenset("church cathedral mosque temple synagogue school college university hospital".split())
 _DIVISION = frozenset(
-    "province region district county city state town village governorate area airport port".split()
+    "province region district county city state town village governorate area airport port republic".split()
 )
 _PARTS = _DIVISION | frozenset(
     "capital suburb outskirt island centre center north south east west area neighbourhood neighborhood "
@@ -340,7 +340,7 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
     joined = [c for c in s.kids(draft.trigger, "conj") if s.pos[c] == "VERB" and not g.surface_subjects(s, c)]
     out += [(1.05, o) for v in joined for name, _, o in g.prepositional(s, v) if name in _LOCATIVE]
     if s.lemmas[draft.trigger] in _TAKING_OUT:
-        out += [(0.45, o) for name, _, o in g.prepositional(s, draft.trigger) if name == "from"]
+        out += [(0.15, o) for name, _, o in g.prepositional(s, draft.trigger) if name == "from"]
     if draft.event_type in _SAID:
         out += _where_they_speak(s, draft)
     if draft.event_type in ("AGREE", "ASSAULT"):
