@@ -27,6 +27,8 @@ _TRADED = _AID_PROMISED | {"031", "0311", "0312"}
 _AT_HOME_AGAINST = frozenset({"OPP", "PTY", "LEG", "LAB", "EDU", "SOC"})
 """Who asks and scolds the government of his own country, where nobody else is named."""
 ENVOYS = frozenset({"ambassador", "envoy", "consul", "diplomat", "chargé", "attaché"})
+_POSTS = frozenset({"embassy", "mission", "consulate", "legation"})
+_TAKING_POWER = frozenset({"coup", "takeover", "putsch", "mutiny"})
 
 
 def is_envoy(s: Sentence, t: int) -> bool:
@@ -295,12 +297,14 @@ def _are_states(actors: tuple[Entity, ...]) -> bool:
 def _between_states(s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> bool:
     """What one state does to, or promises, another, though only the one is named."""
     countries = {a.country for a in actors}
-    if len(countries) != 1 or not _are_states(actors):
+    if not countries or not _are_states(actors):
         return False
     if d.event_type == "AGREE":
-        return d.cameo in _TRADED
+        return d.cameo in _TRADED and len(countries) == 1
+    if d.event_type == "ACCUSE" and d.mode == "disapprove":
+        return any(s.lemmas[t] in _TAKING_POWER for t in objects(s, d))
     left = any(s.lemmas[t] in _JOINED for t in d.frame.literals)
-    envoys = any(s.lemmas[t] in ENVOYS for t in d.frame.literals)
+    envoys = any(is_envoy(s, t) or s.lemmas[t] in _POSTS for t in d.frame.literals)
     broken = d.mode == "discontinue" or (d.mode == "withdraw" and envoys)
     return d.event_type == "SANCTION" and broken and not left
 

@@ -510,7 +510,8 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
     if text.removeprefix("the ") == "Court of Justice" and cast.countries["EUR"]:
         text = "European Court of Justice"
     text = s.words[h] if QUOTE.search(text) and s.pos[h] == "PROPN" else text  # "the "Cedars" militia"
-    found = [c for c in cast.knowledge.resolve(text, cast.date) if c.kind != "unknown"]
+    known = cast.without_far_capital(text, tuple(cast.knowledge.resolve(text, cast.date)))
+    found = [c for c in known if c.kind != "unknown"]
     found = [c for c in found if cast.fits_report(text, c) and not _of_another_name(cast, text, c)]
     found = _of_the_person_named(cast, s, h, found)
     if text.removeprefix("the ") in cast.alien:

@@ -45,6 +45,7 @@ _CONTACT = frozenset(
     "issue take".split()
 )
 """Verbs of getting in touch: what they are done for is said or discussed at once."""
+_GOING_THERE = frozenset("fly travel return arrive come jet sail drive".split())
 _GATHERING = frozenset("march rally gather demonstrate assemble turn take walk strike".split())
 _CALLS = frozenset("announce call plan schedule".split())
 """Verbs whose protest lies ahead."""
@@ -261,8 +262,9 @@ def _done_at_once(s: Sentence, verb: int, draft: Draft) -> bool:
         return True  # "marched to protest against the pact"
     if above == "be" and draft.event_type == "CONSULT":  # "was in Bamako to see the colonels"
         return any(s.lemmas[p] == "in" for p in s.kids(head, "prep"))
-    if above in _CONTACT:
-        return draft.event_type in ("SUPPORT", "CONSULT") or draft.mode == "disapprove"
+    if above in _CONTACT | _GOING_THERE:
+        pleads = draft.event_type == "REQUEST" and s.lemmas[verb] in _VOICING
+        return pleads or draft.event_type in ("SUPPORT", "CONSULT") or draft.mode == "disapprove"
     if above in _UNDERTAKE:
         return draft.event_type in MATERIAL_CONFLICT | {"CONSULT", "AID"} or draft.mode == "investigate"
     if above in _FORCE:
@@ -302,6 +304,8 @@ def _infinitive(s: Sentence, verb: int) -> tuple[Status, str] | None:
         return None
     if s.deps[verb] == "xcomp" and s.lemmas[head] in ("be", "have", "need", "want"):
         return ("future", "is to") if s.lemmas[head] == "be" else ("hypothetical", s.lemmas[head])
+    if s.deps[verb] == "xcomp" and s.lemmas[head] in _GOING_THERE:
+        return "hypothetical", _PURPOSE
     if s.deps[verb] in ("acl", "relcl") and _foremost(s, head):
         return None  # "became the first president to visit Armenia"
     if s.deps[verb] in ("acl", "relcl") and s.lemmas[head] not in ("first", "last", "one", "only"):
