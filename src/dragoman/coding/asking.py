@@ -42,6 +42,42 @@ def repair(s: Sentence) -> None:
     _subject_as_object(s)
     _verb_taken_for_a_noun(s)
     _object_of_a_noun(s)
+    _quoted_as(s)
+    _made_plain_that(s)
+
+
+def _made_plain_that(s: Sentence) -> None:
+    """ "made it plain that it would not follow suit": the clause is what is said."""
+    for v in range(len(s)):
+        if s.lemmas[v] != "make" or s.pos[v] != "VERB":
+            continue
+        plain = next((c for c in s.kids(v, "ccomp", "oprd", "acomp", "xcomp") if s.lemmas[c] in _PLAIN), None)
+        if plain is None or plain < v:
+            continue
+        told = [
+            c
+            for h in (plain, v)
+            for c in s.kids(h, "advcl", "ccomp")
+            if c > plain and any(s.lemmas[m] == "that" for m in s.kids(c, "mark"))
+        ]
+        if told:
+            attach(s, told[0], v, "ccomp")
+            s.deps[plain] = "acomp"
+
+
+_PLAIN = frozenset({"clear", "plain", "known", "explicit", "evident", "obvious"})
+
+
+def _quoted_as(s: Sentence) -> None:
+    """ "quoted the president as urging Russia to stop": he urges it, and the agency only quotes him."""
+    for v in range(3, len(s)):
+        p = s.heads[v]
+        if s.tags[v] != "VBG" or s.lemmas[v] == "say" or s.deps[v] != "pcomp" or s.lemmas[p] != "as":
+            continue
+        quoting = s.heads[p]
+        named = [t for t in s.kids(quoting, "dobj") if t < p]
+        if s.lemmas[quoting] in ("quote", "cite") and named:
+            attach(s, v, named[0], "acl")
 
 
 _GIVING = frozenset("give grant offer award hand deal promise lend deny".split())

@@ -533,6 +533,7 @@ class DocumentCoding:
         if not recipients:
             recipients = (
                 self._where_done(d, actors, place)
+                or counterparts.under_fire(self.cast, s, d, actors, self.earlier)
                 or counterparts.in_need(self.cast, s, d, actors)
                 or counterparts.own_government(self.cast, s, d, actors)
             )
@@ -540,7 +541,7 @@ class DocumentCoding:
             recipients = tuple(_at_home(r, place.country, things=True) for r in recipients)
         recipients = tuple(_of_the_actors_country(r, actors, d.event_type, place) for r in recipients)
         actors, recipients = self._across(s, d, actors, recipients)
-        recipients = counterparts.abroad(self.cast, s, actors, recipients)
+        recipients = _each_once(counterparts.abroad(self.cast, s, actors, recipients))
         actors += counterparts.at_the_table(self.cast, s, d, actors, recipients)
         date = self.timeline.date(s, d)
         sources = attributor.sources(s, d.trigger)
@@ -905,6 +906,15 @@ def _without_own_forces(
         return "MIL" in r.sectors and (r.country in own or (r.resolved_by or "").startswith("role"))
 
     return tuple(r for r in recipients if not sent(r))
+
+
+def _each_once(parties_: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """Parties without those that two words of the sentence name alike ("the group ETA")."""
+    out: list[Entity] = []
+    for e in parties_:
+        if not any(_same(e, x) and e.sectors == x.sectors for x in out):
+            out.append(e)
+    return tuple(out)
 
 
 def _without_things(found: tuple[Entity, ...], d: Draft) -> tuple[Entity, ...]:

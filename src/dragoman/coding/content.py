@@ -29,7 +29,9 @@ BODIES = frozenset(
     "government army military authority rebel party side regime police opposition junta state country "
     "minister president militant leader community peacekeeper troop envoy ambassador monitor observer inspector settler "
     "militia faction agency neighbour neighbor ally donor bloc leadership mission junta council parliament force company union nation court general "
-    "chief commissioner governor mayor prosecutor judge commission committee ministry congress bank".split()
+    "chief commissioner governor mayor prosecutor judge commission committee ministry congress bank "
+    "premier chancellor king emir monarch rebel gunman kidnapper paramilitary soldier official lawmaker "
+    "leadership administration coalition".split()
 )
 """Nouns for bodies and officers of whom something can be asked."""
 DEMANDS = frozenset(
@@ -126,7 +128,23 @@ def mode_of(s: Sentence, content: int | None) -> str | None:
     """What is asked or refused where the content is no known event, by its verb; or None."""
     if content is None:
         return None
+    if s.lemmas[content] in _GOING and any(s.lemmas[t] in _RULERS for t in _who_is_to(s, content)):
+        return "change"  # "want the premier to go"
     return asked_modes().get(s.lemmas[content])
+
+
+_GOING = frozenset({"go", "leave", "quit", "depart"})
+_RULERS = frozenset(
+    "president premier minister ruler king chancellor governor dictator government cabinet junta regime "
+    "mayor strongman".split()
+)
+
+
+def _who_is_to(s: Sentence, verb: int) -> list[int]:
+    """Who is to do what is asked: the subject of the clause, or the object of the asking."""
+    own = s.kids(verb, "nsubj")
+    asked = s.heads[verb]
+    return own or (s.kids(asked, "dobj") if s.deps[verb] in ("xcomp", "ccomp") else [])
 
 
 def asked_for(s: Sentence, d: Draft) -> list[int]:

@@ -434,6 +434,8 @@ def _loose(frame: Frame, s: Sentence, element: Element) -> list[int]:
     """A fixed word further down: "found guilty", "took hostage", "talks were held"."""
     v = frame.trigger
     below = [c for c in s.children[v] if s.deps[c] not in ("nsubj", "advcl", "relcl", "conj", "agent")]
+    if any(s.lemmas[t] in TIME_NOUNS for t in frame.literal_objects):  # "gave them 48 hours to leave"
+        below += [c for c in s.kids(v, "advcl") if s.words[c - 1 : c] == ["to"]]
     below = [c for c in below if not _is_statement(s, c)]
     near = [
         k
@@ -567,6 +569,7 @@ def _complement_token(s: Sentence, v: int, kind: str) -> int | None:
             c for c in clauses if s.tags[c] == "VB" and any(s.lemmas[k] == "to" for k in s.kids(c, "aux"))
         ]
         infinitive += [c for c in clauses if s.pos[c] in ("AUX", "VERB") and s.words[c - 1 : c] == ["to"]]
+        infinitive += [c for c in clauses if _to_be_done(s, c)]
         if s.lemmas[v] in ("let", "help", "make"):
             infinitive += [c for c in s.kids(v, "ccomp", "xcomp") if s.tags[c] == "VB"]
         if s.lemmas[v] == "tell" and not infinitive:  # "told reporters during a visit to Paris"
@@ -586,6 +589,12 @@ def _complement_token(s: Sentence, v: int, kind: str) -> int | None:
         clauses = [c for c in clauses if any(s.words[m].lower() == "for" for m in s.kids(c, "mark"))]
         found = next((c for c in clauses if s.kids(c, "nsubj", "nsubjpass") and s.kids(c, "aux")), None)
     return found
+
+
+def _to_be_done(s: Sentence, c: int) -> bool:
+    """ "asked not to be dragged into it": an infinitive of the passive."""
+    aux = [s.words[a].lower() for a in s.kids(c, "aux", "auxpass")]
+    return s.tags[c] in ("VBN", "VBD") and aux[:1] == ["to"] and "be" in aux
 
 
 def _prep_content(s: Sentence, v: int, names: set[str]) -> int | None:

@@ -357,6 +357,8 @@ def _default(s: Sentence, f: Frame, kind: str) -> list[Draft] | None:
     if harm is not None:
         threat = Draft(f, "THREATEN", "violence", "138", (), list(f.slots.get("A", [])), [])
         return _unknown(s, f, threat, harm)
+    if s.lemmas[f.trigger] == "insist" and f.sense.complement == "that":
+        return said(s, f, [])  # "insisted that the rebels must disarm"
     if not f.sense.event_type:
         return None
     made = draft_of(f)

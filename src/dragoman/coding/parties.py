@@ -321,6 +321,7 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
             c
             for c in s.kids(token, "amod", "compound", "nmod")
             if cast.is_actor(s, c)
+            and (c < token or s.deps[c] != "compound")  # "Organization of American States": one name
             and s.words[c] != "state"
             and not (s.lemmas[c] == "bank" and s.lemmas[token] == "account")
             and not _quoted(s, c)

@@ -60,7 +60,9 @@ def said(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
         return [*inner, _made(s, f, "ACCUSE", "disapprove", "111", named)]
     if duty:
         return [*inner, _made(s, f, "REQUEST", "change", "104", named)]
-    return [*inner, _made(s, f, "ACCUSE", "allege", "112", named)]
+    blame = _made(s, f, "ACCUSE", "allege", "112", named)
+    blame.covers = set(s.kids(clause, "acomp", "attr"))  # "said they were guilty of it": no verdict
+    return [*inner, blame]
 
 
 def _made(s: Sentence, f: Frame, event_type: str, mode: str, cameo: str, recipients: list[int]) -> Draft:

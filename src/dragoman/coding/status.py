@@ -372,6 +372,8 @@ def fold(s: Sentence, draft: Draft, spoken: frozenset[int] = frozenset()) -> Non
         and draft.frame.passive
     ):
         draft.spoken, draft.status = not draft.actors, "asserted"  # "said Oslo would be held responsible"
+    if draft.trigger in spoken and _is_said_to_come(draft):
+        draft.spoken, draft.status = True, "asserted"  # "They will pay a price", he said
     if why:
         draft.steps.append(f"status {draft.status}: {why}")
     before = draft.event_type
@@ -380,6 +382,12 @@ def fold(s: Sentence, draft: Draft, spoken: frozenset[int] = frozenset()) -> Non
         fold_future(s, draft)
     if draft.event_type != before:  # the words of refusing, asking, promising speak for it too
         draft.confidence = 0.42 + 0.55 * draft.confidence
+
+
+def _is_said_to_come(draft: Draft) -> bool:
+    """True of a harm that befalls those whom a sense names and nobody else: whoever says so threatens it."""
+    without_doer = draft.frame.sense.subject is not None and draft.frame.sense.subject.slot == "R"
+    return draft.event_type == "THREATEN" and draft.status == "future" and without_doer and not draft.actors
 
 
 def fold_refusal(s: Sentence, draft: Draft) -> bool:
@@ -424,6 +432,8 @@ def fold_demand(s: Sentence, draft: Draft, spoken: frozenset[int] = frozenset())
         return False
     if verb in spoken and draft.status == "hypothetical" and imperative(s, verb):
         return _demand(s, draft, [], draft.recipients if draft.mode not in _OF_HOLDERS else [])
+    if draft.status == "hypothetical" and high_time(s, verb) in spoken:
+        return _demand(s, draft, [], g.surface_subjects(s, verb))
     if s.deps[verb] == "xcomp" and s.lemmas[s.heads[verb]] in ("need", "have"):
         verb = s.heads[verb]
         if any(s.words[a].lower() in ("might", "may", "could", "would", "will") for a in s.kids(verb, "aux")):
@@ -442,6 +452,19 @@ def fold_demand(s: Sentence, draft: Draft, spoken: frozenset[int] = frozenset())
     return _demand(s, draft, speakers, asked)
 
 
+def high_time(s: Sentence, verb: int) -> int | None:
+    """The verb of "It is time for him to go", "The time has come for him to go", seen from *go*."""
+    if s.tags[verb] != "VB" or not s.kids(verb, "nsubj", "nsubjpass"):
+        return None
+    above = s.heads[verb]
+    if s.lemmas[above] == "time" and s.deps[above] in ("attr", "nsubj"):
+        above = s.heads[above]
+    if s.lemmas[above] == "come":
+        return above if any(s.lemmas[t] == "time" for t in s.kids(above, "nsubj")) else None
+    is_time = s.lemmas[above] == "be" and any(s.lemmas[t] == "time" for t in s.kids(above, "attr"))
+    return above if is_time else None
+
+
 _OF_HOLDERS = frozenset({"release"})
 """Modes of which the recipients are those to be freed, not those who are asked."""
 
@@ -451,6 +474,7 @@ def _demand(s: Sentence, draft: Draft, speakers: list[int], asked: list[int]) ->
     draft.spoken = not speakers
     opened = s.lemmas[draft.trigger] in ("open", "reopen")  # a border, a road: to ease what was shut
     mode = "yield" if opened else _ASKED_MODE.get(draft.event_type, "change")
+    mode = "change" if draft.mode == "resign" else mode
     draft.steps.append(f"{draft.event_type} that somebody says must be → REQUEST/{mode}")
     draft.event_type, draft.mode, draft.cameo, draft.status = (
         "REQUEST",

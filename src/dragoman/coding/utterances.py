@@ -23,7 +23,7 @@ from dragoman.coding.cues import cues
 from dragoman.coding.drafts import VERBAL_CONFLICT, Draft
 from dragoman.coding.frames import Frame, is_calendar
 from dragoman.coding.senses import Sense
-from dragoman.coding.status import imperative
+from dragoman.coding.status import high_time, imperative
 from dragoman.language import Sentence
 from dragoman.records import Entity, EventMention
 
@@ -110,12 +110,14 @@ class Spoken:
     def __init__(self, s: Sentence, cast: Cast, said_by: Callable[[int], Entity | None]) -> None:
         self.s, self.cast, self.said_by = s, cast, said_by
         self.quoted = s.field == "text" and cast.quotes is not None
+        self.taken: set[int] = set()
 
     def drafts(self, kept: Iterable[Draft]) -> list[Draft]:
         """The acts of the spoken clauses that tell no event which was kept."""
         told = [d for d in kept if d.status != "negated"]
         taken = {t for d in told for t in (*d.anchors, *d.covers, *d.frame.literals)}
         taken |= {d.frame.complement for d in told if d.frame.complement is not None}
+        self.taken = taken
         out: list[Draft] = []
         for v in self.clauses():
             if v in taken or taken & set(self.s.kids(v, "attr", "acomp", "xcomp")):
@@ -367,6 +369,15 @@ class Spoken:
                 if any(s.words[t].lower() in _WE for b in below for t in s.kids(b, "dobj", "nsubj")):
                     return None  # "let them arrest us": a dare
             return self._first(v, "do", [v], asked)
+        due = next((c for c in s.subtree(v) if high_time(s, c) == v), None)
+        if due is not None:
+            asked = [t for t in s.kids(due, "nsubj") if self._can_be_meant(t) and not self.is_own(t)]
+            mode = mode_of(s, due)
+            return (
+                self._made(v, _sense("REQUEST", mode, _CAMEO.get(mode or "", "100"), "time to"), asked, 0.7)
+                if asked and due not in self.taken
+                else None
+            )
         main = self._main(v)
         duty = bool(self._auxiliaries(v) & _DUTY) or (main != v and s.lemmas[v] in ("have", "need"))
         if (
