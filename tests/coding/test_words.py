@@ -58,3 +58,27 @@ def test_a_name_of_several_words_is_one_party(coder: Coder) -> None:
 def test_a_state_that_all_others_answer_is_meant(coder: Coder) -> None:
     text = "France exploded a nuclear device on Tuesday. Chile recalled its ambassador. Japan was appalled."
     assert "SANCTION/withdraw asserted CHL > FRA" in _rows(coder, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "Laos said it had nothing to do with the poisoning of the Thai envoy.",
+            "ASSAULT/unconventional denied LAO > THA",
+        ),
+        ("The Thai army insisted it had not fired on the Lao post.", "ASSAULT/firearms denied THA > LAO"),
+        (
+            "Laos accused Peru of shelling a ship. Peru called that a lie.",
+            "ASSAULT/heavy-weapons denied PER > -",
+        ),
+        ('"Nonsense," the Chinese spokesman said of the Thai claim.', "REJECT/ asserted CHN > THA"),
+        ('"A shameful day," the Thai premier said of the Lao raid.', "ACCUSE/disapprove asserted THA > LAO"),
+    ],
+)
+def test_denials_and_verdicts(coder: Coder, text: str, row: str) -> None:
+    assert row in _rows(coder, text)
+
+
+def test_a_plea_of_not_guilty_concedes_nothing(coder: Coder) -> None:
+    assert _rows(coder, "The former Chadian president pleaded not guilty to war crimes.") == []

@@ -32,6 +32,7 @@ def repair(s: Sentence) -> None:
             _adjective_behind(s, v)
             _name_far_behind(s, v)
     _judged_as(s)
+    _judged_as_before(s)
     _counterpart_named(s)
     _asked_next(s)
     _infinitives_in_a_row(s)
@@ -225,6 +226,19 @@ def _judged_as(s: Sentence) -> None:
         attach(s, p, verb, "prep")
         s.pos[p] = "ADP"
         attach(s, adjective, p, "pobj")
+
+
+def _judged_as_before(s: Sentence) -> None:
+    """ "dismissed as baseless reports of a raid": the reports are what is dismissed."""
+    for o in range(3, len(s)):
+        p = s.heads[o]
+        v = s.heads[p]
+        if s.deps[o] != "pobj" or s.lemmas[p] != "as" or s.lemmas[v] not in _JUDGING or s.kids(v, "dobj"):
+            continue
+        called = [c for c in s.kids(o, "amod") if c == p + 1]
+        if called and s.tags[o] == "NNS" and not s.kids(o, "det", "poss") and o > called[0]:
+            attach(s, called[0], p, "pobj")
+            attach(s, o, v, "dobj")
 
 
 def _judge(s: Sentence, p: int, adjective: int) -> int | None:

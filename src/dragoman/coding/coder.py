@@ -50,7 +50,7 @@ from dragoman.coding.relations import may_hold, relations
 from dragoman.coding.repairs import repair
 from dragoman.coding.statements import Attributor, collect_statements
 from dragoman.coding.timeline import Timeline, status_then
-from dragoman.coding.utterances import Spoken, aimed
+from dragoman.coding.utterances import Spoken, aimed, is_of_side
 from dragoman.knowledge import Knowledge
 from dragoman.knowledge.words import PEOPLES
 from dragoman.language import (
@@ -551,6 +551,8 @@ class DocumentCoding:
                 *(replace(e, kind="speaker") for e in deniers),
                 *(x for x in sources if not any(_same(x, e) for e in deniers)),
             )
+        if _denies_his_own(s, d, actors, sources):
+            d.status = "denied"  # "The army insisted that it had not fired"
         self._as_cyber(d, actors)
         self._as_words(s, d)
         kind = ontology.types()[d.event_type]
@@ -906,6 +908,18 @@ def _without_own_forces(
         return "MIL" in r.sectors and (r.country in own or (r.resolved_by or "").startswith("role"))
 
     return tuple(r for r in recipients if not sent(r))
+
+
+_DENIABLE = MATERIAL_CONFLICT | {"AID", "SUPPORT"}
+
+
+def _denies_his_own(s: Sentence, d: Draft, actors: tuple[Entity, ...], sources: tuple[Entity, ...]) -> bool:
+    """True where those of whom a deed is told say themselves that they did not do it."""
+    speakers = [e for e in sources if e.kind == "speaker"]
+    if d.status != "negated" or d.event_type not in _DENIABLE or not actors or not speakers:
+        return False
+    done = {s.words[a].lower() for a in s.kids(d.trigger, "aux")} & {"did", "had", "has", "have"}
+    return bool(done) and all(any(is_of_side(a, x) for x in speakers) for a in actors)
 
 
 def _each_once(parties_: tuple[Entity, ...]) -> tuple[Entity, ...]:

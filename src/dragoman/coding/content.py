@@ -64,11 +64,15 @@ def _one_step(s: Sentence, i: int) -> list[int]:
     lemma = s.lemmas[i]
     if s.pos[i] in ("VERB", "AUX") and lemma in _CARRIERS:
         below = s.kids(i, "dobj", "acomp", "attr", "oprd") + (s.kids(i, "prep") if lemma != "have" else [])
-        found = [t for t in below if s.lemmas[t] in _PARTS | _TO_BLAME]
+        found = [t for t in below if s.lemmas[t] in _PARTS | _TO_BLAME | {"nothing"}]
         found += [o for p in below if s.lemmas[p] in ("behind", "in") for o in s.kids(p, "pobj", "pcomp")]
         return found
+    if lemma == "nothing":  # "had nothing to do with the raid"
+        does = [c for c in s.kids(i, "relcl", "acl") if s.lemmas[c] == "do"]
+        return [o for c in does for p in s.kids(c, "prep") for o in s.kids(p, "pobj", "pcomp")]
     if lemma in _PARTS or (lemma in _TO_BLAME and s.pos[i] == "ADJ"):
-        preps = [p for p in s.kids(i, "prep") if s.lemmas[p] in _PART_LEADS]
+        near = [*s.kids(i, "prep"), *(p for p in s.kids(s.heads[i], "prep") if p == i + 1)]
+        preps = [p for p in near if s.lemmas[p] in _PART_LEADS]
         return [o for p in preps for o in s.kids(p, "pobj", "pcomp")] + s.kids(i, "acl")
     if lemma in DEMANDS and s.pos[i] == "NOUN":
         leads = [p for p in s.kids(i, "prep") if s.lemmas[p] in ("for", "of", "to")]
@@ -82,6 +86,17 @@ def _one_step(s: Sentence, i: int) -> list[int]:
         ]
         return clauses + of
     return []
+
+
+def disclaims(s: Sentence, clause: int | None) -> bool:
+    """ "had played no role in it", "had nothing to do with it", "was not behind it": no deed of theirs."""
+    if clause is None or s.pos[clause] not in ("VERB", "AUX") or s.lemmas[clause] not in _CARRIERS:
+        return False
+    denied = bool(s.kids(clause, "neg")) or any(
+        s.lemmas[o] == "nothing" or any(s.lemmas[c] == "no" for c in s.kids(o, "det"))
+        for o in s.kids(clause, "dobj", "attr")
+    )
+    return denied and len(deed_tokens(s, clause)) > 1
 
 
 def _tells(s: Sentence, clause: int) -> bool:

@@ -180,7 +180,7 @@ def _content(s: Sentence, f: Frame) -> set[int]:
     out = {f.complement}
     if s.lemmas[f.complement] == "be":  # "hoped that the junta would be ready to talk"
         out.update(s.kids(f.complement, "acomp", "attr"))
-    if f.sense.operator in _ABOUT_DEEDS:
+    if f.sense.operator in _ABOUT_DEEDS or content.disclaims(s, f.complement):
         out.update(content.deed_tokens(s, f.complement))
     stack = list(out)
     while stack:
@@ -245,6 +245,8 @@ def _kind(s: Sentence, f: Frame) -> str:
     kind = f.sense.operator or ""
     if kind == "plan_passive" and not f.passive:
         return "wish"
+    if kind == "say" and content.disclaims(s, f.complement):
+        return "deny"  # "said it had played no role in the raid"
     if kind in _INTENTS and _negated(s, f.trigger):
         return "unwilling"
     if kind == "plan" and f.sense.pos == "n" and s.lemmas[s.heads[f.trigger]] in _GIVING_UP:

@@ -88,7 +88,7 @@ def _goes_on(s: Sentence, clause: int) -> bool:
     )
 
 
-_FALSE = frozenset(
+FALSE = frozenset(
     "false untrue baseless unfounded groundless absurd ridiculous fabricated nonsense lie fiction "
     "fabrication unsubstantiated preposterous invention slander".split()
 )
@@ -97,7 +97,7 @@ _FALSE = frozenset(
 def _untrue(s: Sentence, f: Frame, clause: int) -> Draft | None:
     """ "said Kyiv's accusations were false": the charge is rejected."""
     said = [t for t in s.kids(clause, "nsubj") if s.lemmas[t] in content.TELLINGS]
-    verdict = any(s.lemmas[k] in _FALSE for k in s.kids(clause, "acomp", "attr"))
+    verdict = any(s.lemmas[k] in FALSE for k in s.kids(clause, "acomp", "attr"))
     if s.lemmas[clause] != "be" or not said or not verdict or s.kids(clause, "neg") or not f.slots.get("A"):
         return None
     made = Draft(f, "REJECT", None, "120", (), list(f.slots["A"]), [], owned=said)

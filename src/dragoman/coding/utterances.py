@@ -17,7 +17,7 @@ from typing import Literal
 from dragoman import tsv
 from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
-from dragoman.coding.antecedents import Antecedents
+from dragoman.coding.antecedents import Antecedents, event_nouns
 from dragoman.coding.content import BODIES, TELLINGS, mode_of
 from dragoman.coding.cues import cues
 from dragoman.coding.drafts import VERBAL_CONFLICT, Draft
@@ -127,7 +127,46 @@ class Spoken:
             again = made is not None and first is not None and self._says_again(v, made, first)
             if made is not None and not again and self._is_politics(v, made):
                 out.append(made)
-        return out
+        return out + [
+            d for d in self._exclaimed() if d.trigger not in taken and self._is_politics(d.trigger, d)
+        ]
+
+    def _exclaimed(self) -> Iterator[Draft]:
+        """ "Judicial murder," he said of the executions: a verdict without a verb."""
+        s = self.s
+        for v in range(len(s)):
+            if not self.quoted or ("v", s.lemmas[v]) not in cues() or s.deps[v] not in ("ROOT", "conj"):
+                continue
+            told = [
+                c for c in s.kids(v, "npadvmod", "dep", "advcl", "ccomp", "dobj", "intj", "amod", "acomp")
+            ]
+            told = [c for c in told if self._in_quotes(c) and not self._in_quotes(v) and self._is_verbless(c)]
+            about = [
+                o
+                for h in (v, *s.kids(v, "nsubj"))
+                for p in s.kids(h, "prep")
+                if p > v and s.lemmas[p] in ("of", "about")
+                for o in s.kids(p, "pobj")
+                if h == v or s.lemmas[o] in TELLINGS or s.lemmas[o] in event_nouns()
+            ]
+            charged = any(s.lemmas[o] in TELLINGS for o in about)
+            for c in told[:1]:
+                words = [c, *s.kids(c, "amod", "conj", "compound"), *self._of_what(c)]
+                made = self._first(c, "untrue", words, []) if charged else None
+                made = made or self._first(c, "it_be", words, [])
+                if made is not None:
+                    made.owned = about
+                    yield made
+
+    def _is_verbless(self, c: int) -> bool:
+        s = self.s
+        finite = any(s.tags[k] in ("VBZ", "VBP", "MD") for k in s.subtree(c))
+        return s.pos[c] in ("NOUN", "ADJ", "PROPN") and not finite and not s.kids(c, "nsubj", "neg")
+
+    def _of_what(self, c: int) -> list[int]:
+        """ "an act of barbarism": what it is an act of."""
+        s = self.s
+        return [o for p in s.kids(c, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")]
 
     def _says_again(self, v: int, made: Draft, first: Draft) -> bool:
         """ "They should pay for it or be quiet": one demand, no two."""
