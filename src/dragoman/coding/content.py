@@ -181,12 +181,27 @@ def of_force(s: Sentence, clause: int | None) -> bool:
     return any(s.lemmas[t] in _FORCE for t in (clause, *s.kids(clause, "attr", "dobj")))
 
 
+def _asked_too(s: Sentence, verb: int) -> int | None:
+    """The police in "called on the army to go and on the police to stay"."""
+    for p in range(verb - 3, 1, -1):
+        if s.lemmas[p] in ("on", "upon") and s.words[p - 1].lower() in ("and", ","):
+            asked = [o for o in s.kids(p, "pobj") if o < verb]
+            return asked[0] if asked and max(s.subtree(asked[0])) >= verb - 2 else None
+    return None
+
+
 def gapped(s: Sentence, trigger: int, complement: int) -> list[tuple[int, int]]:
     """Whom else a verb asks, and for what: (Kyiv, open) in "urged Moscow to stop and Kyiv to open talks"."""
     out = []
     for verb in range(complement + 3, len(s)):
         asked = verb - 2
-        if s.tags[verb] != "VB" or s.words[verb - 1] != "to" or s.pos[asked] != "PROPN":
+        if s.tags[verb] != "VB" or s.words[verb - 1] != "to":
+            continue
+        again = _asked_too(s, verb) if s.lemmas[trigger] == "call" else None
+        if again is not None:
+            out.append((again, verb))
+            continue
+        if s.pos[asked] != "PROPN":
             continue
         first = g.phrase(s, asked)[0]
         if first <= complement or s.words[first - 1].lower() not in ("and", ","):

@@ -157,10 +157,17 @@ def _match(entry: Entry, s: Sentence, i: int, is_actor: ActorTest) -> Frame | st
         reason = _fill_noun(frame, s, is_actor)
     else:
         reason = _fill_adjective(frame, s)
+    if not reason and frame.complement is not None and frame.complement > i + _FAR:
+        near = next((p for p in sense.near_misses if _near(s, frame.complement, p)), None)
+        reason = f"near miss: {' '.join(near)}" if near else ""
     frame.literals |= {g.content_head(s, t) for t in frame.literals if s.pos[t] == "NOUN"}
     if not reason and s.lemmas[i] == "tell" and sense.event_type == "REQUEST":
         reason = _only_told(s, frame)
     return reason or frame
+
+
+_FAR = 9
+"""Tokens behind a trigger from which on its near misses are looked for around its clause as well."""
 
 
 def _only_told(s: Sentence, frame: Frame) -> str:

@@ -61,8 +61,12 @@ def said(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
     if duty:
         return [*inner, _made(s, f, "REQUEST", "change", "104", named)]
     blame = _made(s, f, "ACCUSE", "allege", "112", named)
-    blame.covers = set(s.kids(clause, "acomp", "attr"))  # "said they were guilty of it": no verdict
+    if not any(s.lemmas[t] in _JUDGING for t in speakers):  # "said they were guilty of it": no verdict
+        blame.covers = set(s.kids(clause, "acomp", "attr"))
     return [*inner, blame]
+
+
+_JUDGING = frozenset("court tribunal jury judge panel bench magistrate chamber".split())
 
 
 def _made(s: Sentence, f: Frame, event_type: str, mode: str, cameo: str, recipients: list[int]) -> Draft:

@@ -61,7 +61,7 @@ def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
     condition = unreal.inverted(s, verb)
     if condition:
         return "hypothetical", condition
-    negation = _negation(s, trigger, verb) or unreal.negated(s, trigger, verb)
+    negation = _negation(s, trigger, verb, draft.frame.literals) or unreal.negated(s, trigger, verb)
     if negation:
         return "negated", negation
     asked = _open_question(s, trigger, verb)
@@ -135,15 +135,18 @@ def imperative(s: Sentence, verb: int) -> bool:
     return s.deps[verb] != "conj" or s.heads[verb] == verb or imperative(s, s.heads[verb])
 
 
-def _negation(s: Sentence, trigger: int, verb: int | None) -> str:
+def _negation(s: Sentence, trigger: int, verb: int | None, fixed: set[int]) -> str:
+    """The word that denies; not one that belongs to the wording itself ("would have none of it")."""
     for i in {trigger, verb} - {None}:
         for c in s.children[i]:  # type: ignore[index]
+            if c in fixed:
+                continue
             if s.deps[c] == "neg" or (s.deps[c] in ("det", "preconj", "advmod", "cc") and s.lemmas[c] in _NO):
                 return s.words[c]
             if s.deps[c] == "advmod" and any(s.lemmas[k] == "no" for k in s.children[c]):
                 return f"no {s.words[c]}"  # "will no longer accept"
     if verb is not None:
-        for c in s.kids(verb, "nsubj", "nsubjpass", "dobj"):
+        for c in [c for c in s.kids(verb, "nsubj", "nsubjpass", "dobj") if c not in fixed]:
             if any(s.lemmas[k] in ("no", "neither") for k in s.kids(c, "det")) or s.lemmas[c] in (
                 "none",
                 "nobody",
@@ -372,6 +375,8 @@ def fold(s: Sentence, draft: Draft, spoken: frozenset[int] = frozenset()) -> Non
         and draft.frame.passive
     ):
         draft.spoken, draft.status = not draft.actors, "asserted"  # "said Oslo would be held responsible"
+    if draft.event_type == "REJECT" and draft.status != "asserted" and _refuses_by_its_words(s, draft):
+        draft.status, why = "asserted", ""
     if draft.trigger in spoken and _is_said_to_come(draft):
         draft.spoken, draft.status = True, "asserted"  # "They will pay a price", he said
     if why:
@@ -384,10 +389,20 @@ def fold(s: Sentence, draft: Draft, spoken: frozenset[int] = frozenset()) -> Non
         draft.confidence = 0.42 + 0.55 * draft.confidence
 
 
+def _refuses_by_its_words(s: Sentence, draft: Draft) -> bool:
+    """ "would not budge", "will have none of it": a refusal that is told by its "not"."""
+    verb = draft.trigger
+    denied = any(s.deps[t] == "neg" or s.lemmas[t] in ("no", "none") for t in draft.frame.literals)
+    ahead = {s.words[a].lower() for a in s.kids(verb, "aux")} & (_FUTURE | {"would"})
+    return denied and bool(ahead) and not _condition(s, verb)
+
+
 def _is_said_to_come(draft: Draft) -> bool:
-    """True of a harm that befalls those whom a sense names and nobody else: whoever says so threatens it."""
-    without_doer = draft.frame.sense.subject is not None and draft.frame.sense.subject.slot == "R"
-    return draft.event_type == "THREATEN" and draft.status == "future" and without_doer and not draft.actors
+    """A harm that befalls those whom a sense names, or that is to be done by nobody named: a threat."""
+    subject = draft.frame.sense.subject
+    without_doer = (subject is not None and subject.slot == "R") or draft.frame.passive
+    ahead = draft.status in ("future", "hypothetical")
+    return draft.event_type == "THREATEN" and ahead and without_doer and not draft.actors
 
 
 def fold_refusal(s: Sentence, draft: Draft) -> bool:

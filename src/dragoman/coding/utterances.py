@@ -155,7 +155,7 @@ class Spoken:
                 made = self._first(c, "untrue", words, []) if charged else None
                 made = made or self._first(c, "it_be", words, [])
                 if made is not None:
-                    made.owned = about
+                    made.owned = about or [t for t in (c,) if s.kids(t, "poss")]
                     yield made
 
     def _is_verbless(self, c: int) -> bool:
