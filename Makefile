@@ -57,6 +57,7 @@ COMPILE := --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --n
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
 train: $(STAMP) ## Train the disambiguator from training/*.tsv, then weigh the rows
+	$(BIN)/python training/topic.py
 	$(BIN)/python training/train.py
 	$(BIN)/python training/row_confidence.py
 	$(BIN)/python tools/reliability.py --write

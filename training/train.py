@@ -29,6 +29,7 @@ from dragoman.coding import frames, operators, selection, senses, status
 from dragoman.coding.actors import Cast
 from dragoman.coding.casing import common_words
 from dragoman.coding.drafts import draft_of
+from dragoman.coding.headline_verbs import read_again
 from dragoman.coding.repairs import repair
 from dragoman.knowledge import Knowledge
 from dragoman.language import Parser, Piece, in_small_letters
@@ -100,11 +101,13 @@ def instances(lexicon: senses.Lexicon) -> list[Instance]:
     casts = [_cast(knowledge, t) for t in texts]
     common = common_words(knowledge, lexicon)
     names = [c.names(_field(t), 0, len(t)) for t, c in zip(texts, casts, strict=True)]
-    pieces = (
+    pieces = [
         Piece(t, 0, _field(t), 0, known, in_small_letters(t, 0, known, common))
         for t, known in zip(texts, names, strict=True)
-    )
-    for group, (s, cast) in enumerate(zip(parser.parse(pieces), casts, strict=True)):
+    ]
+    sentences = parser.parse(pieces)
+    read_again(parser, pieces, sentences, verbs)
+    for group, (s, cast) in enumerate(zip(sentences, casts, strict=True)):
         repair(s, verbs)  # as the coder does, so that the model learns from what it will be shown
         cast.settle(s)
         cast.note(s)

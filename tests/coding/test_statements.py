@@ -151,3 +151,11 @@ def test_cue_table_is_sound() -> None:
             assert cue.kind in kinds
             assert cue.frames & frames or cue.prepositions, cue.lemma
             assert cue.example.endswith("."), cue.lemma
+
+
+def test_words_of_saying_inside_a_quotation_do_not_stop_the_coder(coder: Coder) -> None:
+    said = (
+        '"I told the envoy that we see no reason for it," Mr Tokayev was quoted as saying by Kazakh news agencies '
+        "after a telephone conversation with the president."
+    )
+    assert any("no reason for it" in said[slice(*s.span)] for s in statements(coder, said))

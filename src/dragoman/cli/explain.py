@@ -82,6 +82,8 @@ def _gate(coder: Coder, trace: SentenceTrace) -> Tree:
 
     words = {w.strip(".,;:!?\"'“”’()").lower() for w in trace.text.replace("’", "'").split()}
     hits = sorted(w for w in words if any(stem in coder.gate.lemmas for stem in stems(w)))
+    if trace.off_topic:
+        return _tree("gate", f"{trace.OFF_TOPIC}: not parsed, nothing coded")
     if not trace.passed_gate:
         return _tree("gate", "no trigger and no word of saying: not parsed, nothing coded")
     return _tree("gate", f"let through by: {', '.join(hits) or 'a word of saying'}")

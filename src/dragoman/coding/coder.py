@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import ClassVar
 
 from dragoman import ontology
 from dragoman.coding import (
@@ -45,11 +46,13 @@ from dragoman.coding.disambiguate import Disambiguator, features
 from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft, draft_of
 from dragoman.coding.focus import SEATS
 from dragoman.coding.gate import Gate
+from dragoman.coding.headline_verbs import read_again
 from dragoman.coding.quotes import Quotes
 from dragoman.coding.relations import may_hold, relations
 from dragoman.coding.repairs import repair
 from dragoman.coding.statements import Attributor, collect_statements
 from dragoman.coding.timeline import Timeline, status_then
+from dragoman.coding.topic import Topic
 from dragoman.coding.utterances import Spoken, aimed, is_of_side
 from dragoman.knowledge import Knowledge
 from dragoman.knowledge.words import PEOPLES
@@ -91,6 +94,9 @@ class SentenceTrace:
     drafts: list[Draft] = dataclasses.field(default_factory=list)
     rejected: list[str] = dataclasses.field(default_factory=list)
     mentions: list[EventMention] = dataclasses.field(default_factory=list)
+    off_topic: bool = False
+    """The gate would let it through, but its words tell of no politics."""
+    OFF_TOPIC: ClassVar[str] = "its words and those of the whole report tell of no politics"
 
 
 class Coder:
@@ -126,6 +132,8 @@ class Coder:
         self.is_common = common_words(self.knowledge, self.lexicon)
         self.parser = Parser(model)
         self.model = Disambiguator.load()
+        self.topic = None if triggers else Topic.load()
+        """None where a user has triggers of their own: nobody knows what news those are for."""
         self.minimum_confidence = minimum_confidence
         self.sure: Callable[[EventMention], float] = confidence.of_row
         self.own_digest = own_digest
@@ -166,6 +174,8 @@ class Coder:
 
 _TOGETHER = 128
 """Sentences that are parsed together, about."""
+_Span = tuple[Field, str, int, int]
+"""A sentence: its field, its words, where they begin there, and its number."""
 
 
 class DocumentCoding:
@@ -177,7 +187,7 @@ class DocumentCoding:
         self.explain = explain
         self.traces: list[SentenceTrace] = []
         self.cast = Cast(coder.knowledge, document.published, document.place)
-        self._spans: list[tuple[Field, str, int, int]] = []
+        self._spans: list[_Span] = []
         self.outlet = self._outlet()
         self.earlier = Antecedents()
         self.alleged = Alleged()
@@ -241,6 +251,7 @@ class DocumentCoding:
         if not sentences:
             return Record(document, (), (), self._actors([]), self.coder.version)
         parsed, aside = sentences[: len(self._queue)], sentences[len(self._queue) :]
+        read_again(self.coder.parser, self._queue, parsed, self.coder.verbs)
         self._settle(parsed)
         for s in parsed:
             self.cast.note(s)
@@ -274,29 +285,60 @@ class DocumentCoding:
         for name, text in fields:
             self.cast.read(text, name, more=name == "title")
         for name, text in fields:
-            skip = self._skip_dateline(text) if name == "text" else 0
-            parts = headline_spans if name == "title" else sentence_spans
-            spans = [(a + skip, b + skip) for a, b in parts(text[skip:])]
-            for index, (start, end) in enumerate(spans):
-                if 0 < index <= _HEADLINES and not skip and name == "text":
-                    start += self._skip_dateline(text[start:end])  # behind a headline that the text repeats
-                sentence = text[start:end]
-                self._spans.append((name, sentence, start, index))
-                passed = self.coder.gate.passes(text if name == "title" else sentence) or (
-                    name == "text" and self._is_spoken(start, end) and self.coder.gate.passes_spoken(sentence)
-                )
-                if self.explain:
-                    self.traces.append(SentenceTrace(sentence, name, passed))
-                if passed or self._is_taken_up(text, spans, index):
-                    self._queue.append(self._piece(sentence, start, name, index))
-                elif may_hold(sentence):
-                    self._aside.append(self._piece(sentence, start, name, index))
+            self._spans += self._sentences(name, text)
+        texts = dict(fields)
+        for number, off_topic in enumerate(self._off_topic()):
+            self._sort_out(number, texts[self._spans[number][0]], off_topic)
 
-    def _is_taken_up(self, text: str, spans: list[tuple[int, int]], index: int) -> bool:
+    def _sentences(self, name: Field, text: str) -> list[_Span]:
+        """A field's sentences, without its dateline."""
+        skip = self._skip_dateline(text) if name == "text" else 0
+        parts = headline_spans if name == "title" else sentence_spans
+        out: list[_Span] = []
+        for index, (a, b) in enumerate(parts(text[skip:])):
+            start, end = a + skip, b + skip
+            if 0 < index <= _HEADLINES and not skip and name == "text":
+                start += self._skip_dateline(text[start:end])  # behind a headline that the text repeats
+            out.append((name, text[start:end], start, index))
+        return out
+
+    def _off_topic(self) -> list[bool]:
+        """Which sentences tell of no politics by their words.
+
+        Of a short text nobody can tell, and a report that names somebody whom the knowledge base knows is
+        about public life even where nothing happens in it: what a candidate says of his rivals.
+        """
+        known = any(m.kind == "person" for m in self.cast.mentions)
+        if self.coder.topic is None or self.cast.short or known:
+            return [False] * len(self._spans)
+        return self.coder.topic.surely_none([sentence for _, sentence, _, _ in self._spans])
+
+    def _sort_out(self, number: int, text: str, off_topic: bool) -> None:
+        """Put a sentence on the list of those that are to be parsed, or leave it."""
+        name, sentence, start, index = self._spans[number]
+        passed = self.coder.gate.passes(text if name == "title" else sentence) or (
+            name == "text"
+            and self._is_spoken(start, start + len(sentence))
+            and self.coder.gate.passes_spoken(sentence)
+        )
+        if self.explain:
+            self.traces.append(
+                SentenceTrace(sentence, name, passed and not off_topic, off_topic=passed and off_topic)
+            )
+        if off_topic:
+            return
+        if passed or self._is_taken_up(text, number):
+            self._queue.append(self._piece(sentence, start, name, index))
+        elif may_hold(sentence):
+            self._aside.append(self._piece(sentence, start, name, index))
+
+    def _is_taken_up(self, text: str, number: int) -> bool:
         """True for a sentence that names somebody whom the next one speaks of as "she" or "it"."""
-        if index + 1 >= len(spans):
+        name, sentence, start, _ = self._spans[number]
+        field, after, following, _ = self._spans[min(number + 1, len(self._spans) - 1)]
+        if field != name or following == start:
             return False
-        (start, end), (following, stop) = spans[index], spans[index + 1]
+        end, stop = start + len(sentence), following + len(after)
         again = _PRONOUN_FIRST.match(text, following) or _PRONOUN_TAG.search(text, following, stop)
         if text[start:end].endswith(":") and text[following] in _QUOTE_MARKS:
             return True  # "The minister issued a statement:"

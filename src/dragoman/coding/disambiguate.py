@@ -22,7 +22,6 @@ from dragoman.language import Sentence
 
 MODEL_FILE = Path(__file__).parent / "model" / "disambiguator.npz"
 BITS = 18
-_MASK = (1 << BITS) - 1
 _WEIGHT = 3
 """How often the features that say what a word usually means are counted."""
 _SECTOR_CLASSES = (
@@ -68,9 +67,9 @@ def norm(count: int) -> float:
     return math.sqrt(max(1, count))
 
 
-def index_of(name: str) -> int:
-    """Stable place of a feature in the weight vector."""
-    return zlib.crc32(name.encode("utf-8")) & _MASK
+def index_of(name: str, bits: int = BITS) -> int:
+    """Stable place of a feature in a weight vector of 2 to the power of ``bits``."""
+    return zlib.crc32(name.encode("utf-8")) & ((1 << bits) - 1)
 
 
 class _Places(dict[str, int]):

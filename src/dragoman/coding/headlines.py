@@ -13,11 +13,11 @@ from dragoman.coding.frames import TIME_NOUNS, is_calendar
 from dragoman.coding.trees import attach
 from dragoman.language import Sentence, stems
 
-_UNINFLECTED = frozenset(
+UNINFLECTED = frozenset(
     "police people taliban militia troop crew staff houthi press navy army rebels militants insurgents "
     "troops soldiers protesters students workers gunmen farmers fighters leaders ministers lawmakers".split()
 )
-_EVENT_NOUNS = frozenset(
+EVENT_NOUNS = frozenset(
     "talk strike protest attack clash raid sanction rebel force plan claim call fear tie aid deal trade "
     "vote poll election charge demand move threat rally riot crash blast death right work job price "
     "share sale result rule report probe trial march fight battle cut tax rate export import stock "
@@ -375,7 +375,7 @@ def _misread_object(s: Sentence, verbs: Set[str]) -> bool:
     if not (bare or word in _NOUNS_READ_AS_VERBS or (word in _PARTICIPLES and taken and taken[0] > root)):
         return False
     bases = {x for x in (s.lemmas[v], *stems(s.words[v].lower())) if x != s.words[v].lower() and x in verbs}
-    if not bases or bases & _EVENT_NOUNS:
+    if not bases or bases & EVENT_NOUNS:
         return False
     _make_verb(s, v)
     s.lemmas[v] = sorted(bases)[0]
@@ -406,7 +406,7 @@ def _name_before_verb(s: Sentence, verbs: Set[str]) -> bool:
         return False
     word = s.words[v].lower()
     bases = {x for x in (s.lemmas[v], *stems(word)) if x != word and x in verbs}
-    if not bases or bases & _EVENT_NOUNS or bases & TOPICS or s.words[0].isupper():
+    if not bases or bases & EVENT_NOUNS or bases & TOPICS or s.words[0].isupper():
         return False
     _make_verb(s, v)
     s.lemmas[v] = min(bases, key=len)
@@ -499,17 +499,17 @@ def _may_be_verb(s: Sentence, v: int, verbs: Set[str]) -> bool:
     following = s.pos[v + 1] if v + 1 < len(s) else ""
     if word.endswith("s") and not word.endswith("ss"):  # "Hungary seals border"
         bases = {x for x in (s.lemmas[v], *stems(word)) if x != word and x in verbs}
-        singular = s.tags[before] in ("NN", "NNP") and s.words[before].lower() not in _UNINFLECTED
+        singular = s.tags[before] in ("NN", "NNP") and s.words[before].lower() not in UNINFLECTED
         object_follows = following in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON") or (
             following == "VERB" and s.heads[v + 1] == v and s.deps[v + 1] == "dobj"
         )
-        return bool(bases) and not bases & _EVENT_NOUNS and singular and object_follows
+        return bool(bases) and not bases & EVENT_NOUNS and singular and object_follows
     return word in verbs and s.lemmas[v] == word and _plural(s, before)
 
 
 def _plural(s: Sentence, b: int) -> bool:
     """True where ``b`` can be the subject of a bare verb: a plural, or the last of two names."""
-    plural = s.tags[b] in ("NNS", "NNPS") or s.lemmas[b] in _UNINFLECTED or s.words[b].lower() in _UNINFLECTED
+    plural = s.tags[b] in ("NNS", "NNPS") or s.lemmas[b] in UNINFLECTED or s.words[b].lower() in UNINFLECTED
     first = b  # of a name of several words: "Sudan, South Sudan sign deal"
     while first > 0 and s.pos[first - 1] == "PROPN" and s.deps[first - 1] == "compound":
         first -= 1

@@ -590,8 +590,30 @@ def _asked_mode(inner: Draft) -> str:
     return "change" if inner.mode == "resign" else _REQUEST_MODE.get(inner.event_type, "change")
 
 
+_ANSWERING = frozenset(
+    "reject refuse decline turn rebuff spurn snub ignore dismiss deny grant accept approve heed answer shrug brush "
+    "resist defy".split()
+)
+
+
+def _answerers(s: Sentence, f: Frame) -> list[int]:
+    """Who answers what a noun asks: "Jakarta turned down Manila's request to send troops"."""
+    verb = s.heads[f.trigger]
+    answered = s.pos[f.trigger] == "NOUN" and s.deps[f.trigger] in ("dobj", "pobj", "nsubjpass")
+    verb = s.heads[verb] if s.deps[f.trigger] == "pobj" else verb
+    if not answered or s.pos[verb] != "VERB" or s.lemmas[verb] not in _ANSWERING:
+        return []
+    return g.subjects(s, verb)
+
+
 def _request(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     mode = _asked_mode(inner)
+    answering = _answerers(s, f)
+    if answering:
+        f = replace(f, slots={**f.slots, "A": [t for t in f.slots.get("A", []) if t not in answering]})
+        f.slots["R"] = f.slots.get("R") or answering
+        if not f.slots["A"]:
+            return [inner]
     asked = f.slots.get("R") or [x for x in inner.actors if x not in f.slots.get("A", [])]
     if not asked and not (inner.frame.passive and inner.mode in _OF_OTHERS):
         asked = inner.recipients  # not "demanded that the prisoners be freed": they are not asked

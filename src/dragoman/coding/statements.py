@@ -351,10 +351,11 @@ class Attributor:
     def reported_by(self, voice: _Voice) -> tuple[Entity, ...]:
         """Who passes this statement on: outlets in its own clause, acts that cover its cue, and the outlet."""
         out = list(voice.via)
+        begin = min(a for a, _ in voice.act.content or [voice.act.cue])
         for other in self.voices[voice.sentence.field, voice.sentence.start]:
             if other is voice or not other.act.attributes:
                 continue
-            wider = other.act.length > voice.act.length and other.act.covers(voice.act.content[0][0])
+            wider = other.act.length > voice.act.length and other.act.covers(begin)
             if other.act.covers(voice.act.cue[0]) or wider:
                 out += [e for e in other.sources if not any(_same(e, x) for x in (*out, *voice.sources))]
         if self.outlet is not None and not any(_same(self.outlet, x) for x in out):

@@ -457,6 +457,8 @@ def fold_demand(s: Sentence, draft: Draft, spoken: frozenset[int] = frozenset())
         return False
     speech = s.heads[verb]
     asked = g.surface_subjects(s, verb)
+    if g.is_passive(s, verb):  # "must be removed by the settlers"
+        asked = g.agents(s, verb) or asked
     if any(s.words[a].lower() in ("we", "i", "nobody", "none") for a in asked):
         return False
     if s.deps[verb] != "ccomp" or s.lemmas[speech] not in _SAYS:

@@ -56,6 +56,8 @@ def steps_of(coder: Coder, document: Document, mention: EventMention) -> list[St
 def _gate(trace: SentenceTrace) -> Step:
     if trace.passed_gate:
         return Step("Gate", "let through: it holds a trigger or a word of saying")
+    if trace.off_topic:
+        return Step("Gate", f"{trace.OFF_TOPIC}: not parsed, nothing coded")
     return Step("Gate", "no trigger and no word of saying: not parsed, nothing coded")
 
 

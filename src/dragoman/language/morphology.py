@@ -61,3 +61,27 @@ _ENDINGS = (
     ("ies", ("y", "ie")), ("es", ("", "e")), ("s", ("",)), ("ied", ("y",)), ("ed", ("", "e")), ("ing", ("", "e")),
     ("ying", ("ie",)),
 )  # fmt: skip
+
+
+_SAME_IN_THE_PAST = {
+    "hit": "struck", "cut": "slashed", "quit": "left", "put": "placed", "set": "placed", "spread": "expanded",
+    "shut": "closed", "let": "allowed", "split": "divided", "bar": "barred", "beat": "defeated", "wound": "wounded",
+    "free": "freed",
+}  # fmt: skip
+"""Verbs whose past tense is their own form, or is not the regular one; another of their meaning stands in."""
+_PAST = {base: past for past, base in reversed(_IRREGULAR.items()) if past not in ("lay", "lying", "dying")}
+_VOWELS = frozenset("aeiou")
+
+
+def past(base: str) -> str:
+    """The past tense of a verb, as a parser would see it in running text."""
+    if base in _SAME_IN_THE_PAST or base in _PAST:
+        return _SAME_IN_THE_PAST.get(base) or _PAST[base]
+    if base.endswith("e"):
+        return base + "d"
+    if base.endswith("y") and base[-2:-1] not in _VOWELS:
+        return base[:-1] + "ied"
+    short = len(base) > 2 and base[-1] not in _VOWELS | set("wxy") and base[-2] in _VOWELS
+    if short and base[-3] not in _VOWELS and sum(ch in _VOWELS for ch in base) == 1:
+        return base + base[-1] + "ed"
+    return base + "ed"

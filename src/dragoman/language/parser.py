@@ -18,7 +18,7 @@ from typing import Any
 from threadpoolctl import ThreadpoolController
 
 from dragoman.language.forms import Forms
-from dragoman.language.morphology import stems
+from dragoman.language.morphology import past, stems
 from dragoman.language.stand_ins import Name, stand_ins
 from dragoman.records import Field
 
@@ -125,6 +125,8 @@ class Piece:
     names: tuple[Name, ...] = ()
     plain: str = ""
     """The text letter for letter in the case of running text, where it is a headline of capitals."""
+    acts: tuple[tuple[int, str], ...] = ()
+    """Verbs to be shown in the past tense: where each begins in its field, and its lemma."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,8 @@ class _Shown:
     starts: list[int]
     lengths: list[int]
     others: frozenset[int]
+    acts: dict[int, str]
+    """Verbs that it sees in the past tense, with their lemmas."""
 
 
 class Parser:
@@ -202,11 +206,14 @@ class Parser:
         words, starts = [w for w, _ in tokens], [a for _, a in tokens]
         lengths = [len(w) for w in words]
         others = stand_ins(words, [piece.start + a for a in starts], piece.names) if piece.names else {}
+        begin = dict(piece.acts)
+        acts = {i: begin[piece.start + a] for i, a in enumerate(starts) if piece.start + a in begin}
+        others.update({i: past(base) for i, base in acts.items()})
         if others:
             spaces = [bool(t.whitespace_) for t in doc]
             words = [others.get(i, w) for i, w in enumerate(words)]
             doc = type(doc)(doc.vocab, words, spaces)
-        return doc, _Shown(piece, words, starts, lengths, frozenset(others))
+        return doc, _Shown(piece, words, starts, lengths, frozenset(others), acts)
 
 
 def _multiply_with_numpy(nlp: Any) -> None:
@@ -283,7 +290,7 @@ def _sentence(doc: Any, shown: _Shown, forms: Forms) -> Sentence:
         for low, (_, lemma), tag in zip(lower, found, tags, strict=True)
     ]
     for i in shown.others:
-        lemmas[i] = lower[i]
+        lemmas[i] = shown.acts.get(i) or lower[i]
     keep = [i for i, w in enumerate(shown.words) if not w.isspace()]
     if len(keep) < len(words):
         heads, starts = _without_spaces(heads, keep), [starts[i] for i in keep]

@@ -1,0 +1,129 @@
+"""Verbs of headlines that the parser takes for nouns: "US marines land in Haiti", "Army voids election".
+
+News is written in the past tense, headlines in the present, whose forms are those of nouns.  Where a
+headline was parsed without a verb that stands in it by all signs, it is parsed once more with the
+past tense of that verb in its place ("marines landed in Haiti"), which no parser mistakes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import replace
+
+from dragoman.coding.headlines import EVENT_NOUNS, TOPICS, UNINFLECTED
+from dragoman.language import Parser, Piece, Sentence, stems
+
+_MODIFIERS = frozenset(
+    "arms sanctions elections talks rights sports affairs operations services systems communications "
+    "savings sales goods news series means headquarters barracks customs logistics economics politics "
+    "works weapons drugs human women's".split()
+)
+"""Plurals that stand before another noun: "sanctions plan"."""
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_ALONE = frozenset("march rally protest strike clash fight battle riot vote move talk".split())
+"""Verbs of crowds, troops and envoys, nouns as often, that need no object: "Bulgarians march over prices"."""
+_OPENS = frozenset("the a an his her its their our no all some two three four five six hundreds".split())
+_HELD = ("NOUN", "PROPN", "ADJ", "ADP", "ADV", "VERB", "NUM", "X", "INTJ")
+_SWALLOWED = ("compound", "amod", "poss", "pobj", "npadvmod", "nummod", "appos")
+"""What a verb is to the noun that a parser makes it part of."""
+_LIKE_NAMES = ("PROPN", "NUM", "DET", "PRON")
+
+
+def read_again(parser: Parser, pieces: Sequence[Piece], sentences: list[Sentence], verbs: Set[str]) -> None:
+    """Put a better parse in the place of headlines whose verb was taken for a noun.
+
+    Args:
+        parser: reads the sentences that need it once more.
+        pieces: what was parsed.
+        sentences: what came of it, in the same order; changed in place.
+        verbs: the lemmas that can tell an event.
+    """
+    found = {i: told for i, s in enumerate(sentences) if s.field == "title" and (told := misread(s, verbs))}
+    if not found:
+        return
+    again = parser.parse(replace(pieces[i], acts=tuple(told)) for i, told in found.items())
+    for (i, told), s in zip(found.items(), again, strict=True):
+        at = [s.starts.index(start) for start, _ in told if start in s.starts]
+        if all(s.kids(v, "nsubj") or s.deps[v] == "conj" for v in at):
+            sentences[i] = s
+
+
+def misread(s: Sentence, verbs: Set[str]) -> list[tuple[int, str]]:
+    """Where the words begin that must be verbs but were not taken for one, with their lemmas."""
+    for v in range(1, len(s)):
+        base = _base(s, v, verbs)
+        if base:  # the first one makes sense of the rest, or nothing does
+            fits = _follows(s, v, base) and not _in_a_subject(s, v, base) and not _has_verb(s, v)
+            return [(s.starts[v], base)] if fits else []
+    return []
+
+
+def _base(s: Sentence, v: int, verbs: Set[str]) -> str | None:
+    """The lemma that a word has as the verb of what stands before it, None where it can be none."""
+    word = s.words[v]
+    if not word.islower() or not word.isalpha() or s.pos[v] not in _HELD or s.kids(v, "det", "aux"):
+        return None
+    taken = s.pos[v] == "VERB" and (s.kids(v, "nsubj") or s.deps[v] in ("conj", "advcl", "ccomp", "xcomp"))
+    misread_too = s.deps[v - 1] in _SWALLOWED or (s.tags[v - 1] in ("VBP", "VB") and s.deps[v] in _SWALLOWED)
+    before = s.pos[v - 1] in ("NOUN", "PROPN", "ADJ", "NUM") or misread_too
+    if taken or not before:
+        return None
+    if word.endswith("s") and not word.endswith("ss"):
+        bases = [x for x in stems(word) if x != word and x in verbs]
+        one = not _plural(s, v - 1) or s.words[v - 1].lower() in UNINFLECTED
+        return min(bases, key=len) if bases and one and s.tags[v] in ("NNS", "NN") else None
+    return word if word in verbs and _plural(s, v - 1) else None
+
+
+def _plural(s: Sentence, b: int) -> bool:
+    word = s.words[b].lower()
+    if word in UNINFLECTED:
+        return True
+    ends = word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in _MODIFIERS
+    small = not s.words[b][:1].isupper()
+    many = small or s.tags[b] in ("NNS", "NNPS", "VBZ") or word.endswith("ians")
+    return ends and len(word) > len("xxx") and many
+
+
+def _follows(s: Sentence, v: int, base: str) -> bool:
+    """True where what comes after can be a verb's object or tells where."""
+    if v + 1 == len(s):
+        return False
+    following, word = s.pos[v + 1], s.words[v + 1].lower()
+    if base in EVENT_NOUNS or base in TOPICS:  # "Taliban attack Kunduz"; but "rebels attack claim"
+        alone = s.words[v].lower() in _ALONE and following == "ADP" and word != "of"
+        return following in _LIKE_NAMES or word in _OPENS or alone
+    swallowed = s.deps[v + 1] in _SWALLOWED  # "slaps travel bans"; but "Truck bombs tear into embassy"
+    return (following == "VERB" and (s.words[v] == base or swallowed)) or following in (
+        *_LIKE_NAMES,
+        "NOUN",
+        "ADJ",
+        "ADP",
+        "ADV",
+        "PART",
+    )
+
+
+def _in_a_subject(s: Sentence, v: int, base: str) -> bool:
+    """True inside the subject of a later verb, for a word that is a noun as often: "Russia strikes kill ten"."""
+    return (base in EVENT_NOUNS or base in TOPICS) and any(
+        s.tags[u] in _FINITE and any(v in s.subtree(k) for k in s.kids(u, "nsubj", "nsubjpass"))
+        for u in range(v + 1, len(s))
+    )
+
+
+def _has_verb(s: Sentence, v: int) -> bool:
+    """True where the clause has a verb with a subject before the word."""
+    for u in range(v - 1, -1, -1):
+        if s.words[u] in (",", ";", ":") or s.words[u].lower() in (
+            "as",
+            "after",
+            "while",
+            "but",
+            "and",
+            "when",
+        ):
+            return False
+        if s.tags[u] in (*_FINITE, "VB", "VBN", "VBG", "TO") and u < v - 1:
+            return True
+    return False
