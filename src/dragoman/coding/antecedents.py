@@ -49,7 +49,7 @@ _STEM = 4
 """Letters that a noun and a verb of one stem share."""
 
 
-_FUSS = 10
+_FUSS = 14
 """Mentions back in which the world may have turned against a state."""
 _DEEDS_OF_STATES = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _SAID_TO_STATES = frozenset({"ACCUSE", "SANCTION", "THREATEN"})
@@ -227,8 +227,9 @@ class Antecedents:
             if did and not _across_borders(m):
                 continue
             meant = m.actors if did else m.recipients if m.event_type in _SAID_TO_STATES else ()
+            ours = did and bool(own & {r.country for r in m.recipients})
             for country in {e.country for e in meant if e.country and _STATES & set(e.sectors)}:
-                told[country] = told.get(country, 0) + 1
+                told[country] = told.get(country, 0) + (3 if ours else 1)
         told = {c: n for c, n in told.items() if c not in own and c not in _NO_STATES}
         first = sorted(told, key=lambda c: (-told[c], c))[:2]
         if not first or (len(first) > 1 and told[first[0]] <= told[first[1]]):

@@ -576,6 +576,7 @@ class DocumentCoding:
             recipients = (
                 self._where_done(d, actors, place)
                 or counterparts.under_fire(self.cast, s, d, actors, self.earlier)
+                or counterparts.adversary(s, d, actors, self.earlier)
                 or counterparts.in_need(self.cast, s, d, actors)
                 or counterparts.own_government(self.cast, s, d, actors)
             )

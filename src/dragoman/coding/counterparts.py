@@ -125,6 +125,23 @@ def under_fire(
     return (replace(cast.country_entity(country, None), resolved_by="whom all others answer"),)
 
 
+def adversary(s: Sentence, d: Draft, actors: tuple[Entity, ...], earlier: Antecedents) -> tuple[Entity, ...]:
+    """ "Seoul warned of retaliation", "Ottawa would not budge": at the state with which theirs is at odds."""
+    if d.event_type == "REJECT" and objects(s, d):
+        return ()  # "vetoed a resolution"
+    if d.event_type not in ("THREATEN", "REJECT") or s.field == "title":
+        return ()
+    if len({a.country for a in actors}) != 1 or not _are_states(actors):
+        return ()
+    found = earlier.opponent(actors[0])
+    abroad = all(e.country and e.country != actors[0].country and e.country not in _BODIES for e in found)
+    return found if abroad and all(_is_state(e) for e in found) else ()
+
+
+def _is_state(e: Entity) -> bool:
+    return bool({"GOV", "MIL"} & set(e.sectors))
+
+
 def _answers_a_state(s: Sentence, d: Draft) -> bool:
     """Complaints that do not say of what, and envoys called home; not of bloodshed, whoever shed it."""
     if d.event_type == "SANCTION":

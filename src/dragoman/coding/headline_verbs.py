@@ -105,7 +105,7 @@ def _follows(s: Sentence, v: int, base: str) -> bool:
 
 
 def _in_a_subject(s: Sentence, v: int, base: str) -> bool:
-    """True inside the subject of a later verb, for a word that is a noun as often: "Russia strikes kill ten"."""
+    """True inside the subject of a later verb, of what is a noun as often: "Russia strikes kill ten"."""
     return (base in EVENT_NOUNS or base in TOPICS) and any(
         s.tags[u] in _FINITE and any(v in s.subtree(k) for k in s.kids(u, "nsubj", "nsubjpass"))
         for u in range(v + 1, len(s))

@@ -614,6 +614,10 @@ def _request(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
         f.slots["R"] = f.slots.get("R") or answering
         if not f.slots["A"]:
             return [inner]
+        mode = content.mode_of(s, f.complement) or mode
+        made = _outer(s, f, inner, "REQUEST", mode, _REQUEST_CAMEO[mode], f.slots["R"])
+        made.settled = True  # it was asked, or nobody could turn it down
+        return [made]
     asked = f.slots.get("R") or [x for x in inner.actors if x not in f.slots.get("A", [])]
     if not asked and not (inner.frame.passive and inner.mode in _OF_OTHERS):
         asked = inner.recipients  # not "demanded that the prisoners be freed": they are not asked

@@ -137,9 +137,7 @@ class Spoken:
         for v in range(len(s)):
             if not self.quoted or ("v", s.lemmas[v]) not in cues() or s.deps[v] not in ("ROOT", "conj"):
                 continue
-            told = [
-                c for c in s.kids(v, "npadvmod", "dep", "advcl", "ccomp", "dobj", "intj", "amod", "acomp")
-            ]
+            told = s.kids(v, "npadvmod", "dep", "advcl", "ccomp", "dobj", "intj", "amod", "acomp")
             told = [c for c in told if self._in_quotes(c) and not self._in_quotes(v) and self._is_verbless(c)]
             about = [
                 o
