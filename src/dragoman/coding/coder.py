@@ -44,6 +44,7 @@ from dragoman.coding.configuration import configuration
 from dragoman.coding.denials import Alleged
 from dragoman.coding.disambiguate import Disambiguator, features
 from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft, draft_of
+from dragoman.coding.falls import who_fell
 from dragoman.coding.focus import SEATS
 from dragoman.coding.gate import Gate
 from dragoman.coding.headline_verbs import read_again
@@ -492,21 +493,30 @@ class DocumentCoding:
         self.earlier.here = []
         self.deeds = frozenset(d.trigger for d in kept)
         for d in kept:
-            told = self._mention(s, d, attributor)
+            told = who_fell(self.cast, self._mention(s, d, attributor), self._words_of(s))
             self.earlier.here.append(
                 aimed(s, self.cast, d, told, attributor.speaker(s, d.trigger), self.earlier)
             )
         made, self.earlier.here = self.earlier.here, []
         return made
 
+    def _words_of(self, s: Sentence) -> str:
+        """The field that a sentence is from."""
+        return (self.document.title or "") if s.field == "title" else self.document.text
+
     def _doers(self, s: Sentence, d: Draft, attributor: Attributor) -> tuple[Entity, ...]:
         """Who does it: the speaker of what is said, who fills the place, or whom a fixed noun names."""
         speaker = attributor.speaker(s, d.trigger) if d.spoken else None
         if speaker is not None:
             return (replace(speaker, kind=None),)
-        return self._entities(s, d.actors, d) or tuple(
+        doers = [t for t in d.actors if not self._is_left(s, d, t)]
+        return self._entities(s, doers, d) or tuple(
             parties.lent_agents(self.cast, s, d.lent, d.owned if d.event_type == "MOBILIZE" else [])
         )
+
+    def _is_left(self, s: Sentence, d: Draft, t: int) -> bool:
+        """ "Armenians flee Karabakh": the land that people leave is not what drives them out."""
+        return s.lemmas[d.trigger] == "flee" and self.cast.filler(s, t).kind in ("country", "place")
 
     def _done_to(self, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """To whom it is done, as far as the places of the frame tell."""

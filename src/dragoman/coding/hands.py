@@ -6,6 +6,7 @@ but an earlier one did.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -106,6 +107,8 @@ def by_their_kind(m: EventMention) -> EventMention:
     """People whom outlaws seize or hold are abducted, and unarmed people who stone the police riot."""
     if m.event_mode == "primitive" and m.actors and _stoned(m):
         return retyped(m, "PROTEST", "riot", "145")
+    if m.event_mode == "explosives" and _from_the_air(m):
+        return retyped(m, "ASSAULT", "aerial", "195")
     if _caught_by_police(m):
         return retyped(m, "COERCE", "arrest", "173")
     if m.event_type == "PROTEST" and m.event_mode == "demo" and _are_gunmen(m):
@@ -128,6 +131,14 @@ def by_their_kind(m: EventMention) -> EventMention:
     if not outlaws or not people:
         return m
     return retyped(m, "ASSAULT", "abduct", "181")
+
+
+def _from_the_air(m: EventMention) -> bool:
+    """ "Britain bombed Houthi sites": states bomb from aircraft; a bomb that somebody lays is an explosive."""
+    start = m.evidence.trigger[0] - m.evidence.start
+    bombed = re.match(r"bomb(?:s|ed|ing|ings)?\b", m.evidence.text[start:].lower()) is not None
+    states = all(set(a.sectors[:1]) & {"GOV", "MIL"} and a.country for a in m.actors)
+    return bombed and bool(m.actors) and states and "car bomb" not in m.evidence.text.lower()
 
 
 _ARMS = ("weapon", "arms", "rifle", "gun", "ammunition", "explosives")

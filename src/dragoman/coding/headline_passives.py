@@ -43,7 +43,7 @@ _ACTS = frozenset(
 _THINGS = _PLACES | _ACTS
 """Subjects of which a verb that can do without an object tells what was done to them."""
 _NO_CLAUSES = ("advcl", "relcl", "acl", "amod", "pcomp", "xcomp", "csubj")
-_READ_AS_NOUNS = frozenset({"shot", "overrun", "hit", "cut", "struck", "hurt"})
+_READ_AS_NOUNS = frozenset({"shot", "overrun", "hit", "cut", "struck", "hurt", "slain", "gunned"})
 _AFTER_THEM = frozenset("in at by near outside on over amid after during".split())
 
 
@@ -141,7 +141,7 @@ def _off_somewhere(s: Sentence) -> None:
 def _noun_for_participle(s: Sentence) -> None:
     """ "US diplomat shot in Lahore", "Base overrun by rebels": a participle taken for a noun."""
     v = s.root
-    if s.pos[v] != "NOUN" or s.words[v].lower() not in _READ_AS_NOUNS or not v:
+    if s.pos[v] not in ("NOUN", "PROPN", "ADJ") or s.words[v].lower() not in _READ_AS_NOUNS or not v:
         return
     if v + 1 < len(s) and s.words[v + 1].lower() not in _AFTER_THEM:
         return
@@ -149,7 +149,8 @@ def _noun_for_participle(s: Sentence) -> None:
     if s.pos[subject] not in _NOUNS or s.heads[subject] != v or s.deps[subject] not in ("nsubj", "compound"):
         return
     s.pos[v], s.tags[v] = "VERB", "VBN"
-    s.lemmas[v] = {"shot": "shoot", "struck": "strike"}.get(s.words[v].lower(), s.words[v].lower())
+    word = s.words[v].lower()
+    s.lemmas[v] = {"shot": "shoot", "struck": "strike", "slain": "slay", "gunned": "gun"}.get(word, word)
     for c in [c for c in s.kids(v, "compound", "amod", "nmod") if c < subject]:
         attach(s, c, subject, s.deps[c])
     attach(s, subject, v, "nsubjpass")

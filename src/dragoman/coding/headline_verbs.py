@@ -79,6 +79,8 @@ def _plural(s: Sentence, b: int) -> bool:
     word = s.words[b].lower()
     if word in UNINFLECTED:
         return True
+    if s.words[b][:-1].isupper() and s.words[b].endswith("s") and len(word) > len("xx"):  # "MPs"
+        return True
     ends = word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in _MODIFIERS
     small = not s.words[b][:1].isupper()
     many = small or s.tags[b] in ("NNS", "NNPS", "VBZ") or word.endswith("ians")
@@ -91,7 +93,7 @@ def _follows(s: Sentence, v: int, base: str) -> bool:
         return False
     following, word = s.pos[v + 1], s.words[v + 1].lower()
     if base in EVENT_NOUNS or base in TOPICS:  # "Taliban attack Kunduz"; but "rebels attack claim"
-        alone = s.words[v].lower() in _ALONE and following == "ADP" and word != "of"
+        alone = s.words[v].lower() in _ALONE and (word == "to" or (following == "ADP" and word != "of"))
         return following in _LIKE_NAMES or word in _OPENS or alone
     swallowed = s.deps[v + 1] in _SWALLOWED  # "slaps travel bans"; but "Truck bombs tear into embassy"
     return (following == "VERB" and (s.words[v] == base or swallowed)) or following in (
@@ -105,7 +107,7 @@ def _follows(s: Sentence, v: int, base: str) -> bool:
 
 
 def _in_a_subject(s: Sentence, v: int, base: str) -> bool:
-    """True inside the subject of a later verb, of what is a noun as often: "Russia strikes kill ten"."""
+    """True inside a later verb's subject, for a word that is a noun as often: "Russia strikes kill ten"."""
     return (base in EVENT_NOUNS or base in TOPICS) and any(
         s.tags[u] in _FINITE and any(v in s.subtree(k) for k in s.kids(u, "nsubj", "nsubjpass"))
         for u in range(v + 1, len(s))

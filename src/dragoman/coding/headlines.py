@@ -31,6 +31,8 @@ def repair(s: Sentence, verbs: Set[str]) -> None:
     """Mend a headline; ``verbs`` are the lemmas that can be its verb."""
     _former(s)
     _topic(s)
+    _second_verb(s)
+    _aimed_at(s)
     if _ordered_done(s, verbs):
         return
     _call_read_as_verb(s, verbs)
@@ -54,6 +56,7 @@ def repair(s: Sentence, verbs: Set[str]) -> None:
     headline_lists.repair(s)
     headline_passives.repair(s)
     _particle_before_object(s)
+    _fleeing_people(s)
 
 
 TOPICS = frozenset(
@@ -75,6 +78,30 @@ def _topic(s: Sentence) -> None:
         s.named.add(topic)
         if s.deps[topic] in ("nsubj", "nsubjpass"):  # "Guinea coup: president held"
             s.deps[topic] = "dep"
+
+
+def _second_verb(s: Sentence) -> None:
+    """ "Kim tests missile, threatens Seoul": two deeds of one subject, not his words about Seoul's."""
+    v = s.root
+    first = next((u for u in s.kids(v, "ccomp") if u < v and s.kids(u, "nsubj")), None)
+    behind = [c for c in s.kids(v, "nsubj") if c > v]
+    if first is None or not behind or s.words[v - 1] != "," or s.kids(v, "dobj"):
+        return
+    attach(s, first, first, "ROOT")
+    attach(s, v, first, "conj")
+    attach(s, behind[0], v, "dobj")
+
+
+_AIMED = frozenset("fire launch throw hurl lob shoot aim unleash".split())
+
+
+def _aimed_at(s: Sentence) -> None:
+    """ "Iran fires drones, missiles at Israel": all of them at it, not the last alone."""
+    for p in range(3, len(s)):
+        thing = s.heads[p]
+        first = s.heads[thing] if s.deps[thing] in ("conj", "appos") else thing
+        if s.words[p] in ("at", "into", "towards") and first != thing and s.lemmas[s.heads[first]] in _AIMED:
+            attach(s, p, s.heads[first], "prep")
 
 
 _ALONE = frozenset("flee resign quit surrender die return arrive leave escape retreat withdraw step".split())
@@ -182,6 +209,18 @@ def _particle_before_object(s: Sentence) -> None:
     if s.deps[p] in ("amod", "advmod", "compound") and s.pos[s.heads[p]] in _PERSONS and s.heads[p] > p:
         s.pos[p], s.tags[p] = "ADP", "RP"
         attach(s, p, s.root, "prt")
+
+
+def _fleeing_people(s: Sentence) -> None:
+    """ "Bangladesh takes in fleeing Rohingya": a participle before the object, no deed of the subject."""
+    for v in range(2, len(s) - 1):
+        verb, people = s.heads[v], v + 1
+        if s.tags[v] != "VBG" or s.deps[v] != "xcomp" or s.deps[v - 1] != "prt" or s.heads[v - 1] != verb:
+            continue
+        if s.heads[people] == v and s.deps[people] == "dobj" and not s.kids(verb, "dobj"):
+            attach(s, people, verb, "dobj")
+            attach(s, v, people, "amod")
+            s.pos[v] = "ADJ"
 
 
 def _acronym_read_as_verb(s: Sentence, verbs: Set[str]) -> bool:
@@ -626,8 +665,12 @@ def _subjects_of(s: Sentence, v: int) -> None:
     for c in loose:
         after = s.words[c + 1] if c + 1 < len(s) else ""
         listed = after == "," and (s.pos[c] == "PROPN" or s.tags[c] == "NNS" or s.lemmas[c] in _BODIES)
-        if listed or (c == v - 1 and s.pos[c] == "PROPN"):
+        alone = s.pos[c] == "NOUN" and s.tags[v] == "VBZ" and not s.kids(v, "nsubj", "nsubjpass")
+        if listed or (c == v - 1 and (s.pos[c] == "PROPN" or alone)):  # "Pakistan army topples Sharif"
             attach(s, c, v, "nsubj")
+            if alone:
+                for x in [x for x in s.kids(v, "amod", "compound", "nmod", "poss") if x < c]:
+                    attach(s, x, c, s.deps[x])
     for x in s.kids(v, "nsubj"):  # "Kim, Putin sign pact"
         for c in s.kids(x, "dep"):  # "Philippine army, Moro rebels trade blame"
             if c < x and s.words[c + 1] == "," and (s.lemmas[c] in _BODIES or s.tags[c] == "NNS"):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import descriptions, homes
 from dragoman.coding import grammar as g
-from dragoman.coding.mentions import VEHICLES, Filler, noun_natures
+from dragoman.coding.mentions import VEHICLES, Filler, entity_of, noun_natures
 from dragoman.coding.people import FORCES, PEOPLE
 from dragoman.language import Sentence
 from dragoman.records import Entity
@@ -345,6 +345,9 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
             continue  # "the killing of aid workers" is theirs who did it
         if not owners:
             owners = [o for name, p, o in g.prepositional(s, token) if name == lead and s.heads[p] == token]
+    body = _national_body(cast, s, owners)
+    if body is not None:
+        return [body]
     out: list[Entity] = []
     for o in owners:
         iso = cast.knowledge.nationality(s.words[o]) if s.pos[o] == "ADJ" else ()
@@ -358,6 +361,21 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
         else:
             out.extend(responsible(cast, s, o, depth + 1))
     return out
+
+
+def _national_body(cast: Cast, s: Sentence, owners: list[int]) -> Entity | None:
+    """ "Ukrainian navy vessels" are the Ukrainian navy's, not of Ukraine and some navy."""
+    if len(owners) != len(("adjective", "body")) or owners[1] != owners[0] + 1 or s.pos[owners[0]] != "ADJ":
+        return None
+    adjective, body = owners
+    country = cast.knowledge.nationality(s.words[adjective])
+    if not country or s.pos[body] != "NOUN" or not cast.filler(s, body).acts:
+        return None
+    words, span = s.slice(adjective, body), (s.starts[adjective], s.ends[body])
+    found = cast.knowledge.resolve(words, cast.date)
+    if found:
+        return entity_of(found[0], words, span)
+    return replace(cast.filler(s, body).entity, name=words, country=country[0], span=span)
 
 
 _AGREED_THERE = frozenset(

@@ -291,6 +291,8 @@ def _sentence(doc: Any, shown: _Shown, forms: Forms) -> Sentence:
     ]
     for i in shown.others:
         lemmas[i] = shown.acts.get(i) or lower[i]
+    for i in shown.acts:
+        tags[i] = "VBZ" if words[i].endswith("s") else "VBP"
     keep = [i for i, w in enumerate(shown.words) if not w.isspace()]
     if len(keep) < len(words):
         heads, starts = _without_spaces(heads, keep), [starts[i] for i in keep]
