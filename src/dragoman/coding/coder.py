@@ -406,6 +406,8 @@ class DocumentCoding:
             if not draft.recipients and draft.event_type in ("ASSAULT", "COERCE"):
                 draft.recipients = g.dispersed(s, sorted(draft.anchors | draft.frame.literals))
             status.fold(s, draft, aloud)
+            if s.field == "title" and draft.trigger in aloud and _by_the_speaker(s, draft):
+                draft.spoken, draft.actors = True, []  # "Maduro: We will not yield"
             content.whom_it_waits_for(s, draft)
             operators.name_mode(s, draft)
         kept, dropped = selection.select(s, self.cast, drafts)
@@ -961,6 +963,10 @@ def _without_own_forces(
         return "MIL" in r.sectors and (r.country in own or (r.resolved_by or "").startswith("role"))
 
     return tuple(r for r in recipients if not sent(r))
+
+
+def _by_the_speaker(s: Sentence, d: Draft) -> bool:
+    return bool(d.actors) and all(s.words[t].lower() in ("we", "i") for t in d.actors)
 
 
 _DENIABLE = MATERIAL_CONFLICT | {"AID", "SUPPORT"}

@@ -499,8 +499,16 @@ def _demand(s: Sentence, draft: Draft, speakers: list[int], asked: list[int]) ->
         _MODE_CAMEO["REQUEST"][mode],
         "asserted",
     )
-    draft.actors, draft.recipients, draft.two_sided = list(speakers), list(asked), False
+    draft.actors, draft.recipients, draft.two_sided = list(speakers), list(asked) or addressed(s), False
     return True
+
+
+def addressed(s: Sentence) -> list[int]:
+    """Assad in the headline "Kerry to Assad: step down"."""
+    colon = next((i for i in range(3, min(len(s), 9)) if s.words[i] == ":"), None)
+    if s.field != "title" or colon is None:
+        return []
+    return [o for p in range(1, colon) if s.words[p] == "to" for o in s.kids(p, "pobj") if o < colon]
 
 
 def fold_threat(s: Sentence, draft: Draft, spoken: frozenset[int] = frozenset()) -> bool:

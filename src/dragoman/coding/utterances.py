@@ -23,7 +23,7 @@ from dragoman.coding.cues import cues
 from dragoman.coding.drafts import VERBAL_CONFLICT, Draft
 from dragoman.coding.frames import Frame, is_calendar
 from dragoman.coding.senses import Sense
-from dragoman.coding.status import high_time, imperative
+from dragoman.coding.status import addressed, high_time, imperative
 from dragoman.language import Sentence
 from dragoman.records import Entity, EventMention
 
@@ -111,6 +111,8 @@ class Spoken:
         self.s, self.cast, self.said_by = s, cast, said_by
         self.quoted = s.field == "text" and cast.quotes is not None
         self.taken: set[int] = set()
+        colon = next((i for i in range(1, min(len(s), 9)) if s.words[i] == ":"), None)
+        self.colon = colon if s.field == "title" else None
 
     def drafts(self, kept: Iterable[Draft]) -> list[Draft]:
         """The acts of the spoken clauses that tell no event which was kept."""
@@ -233,6 +235,8 @@ class Spoken:
         return (first and s.lemmas[head] in _THINKING) if own else not s.kids(head, "neg")
 
     def _in_quotes(self, v: int) -> bool:
+        if self.colon is not None:  # "Putin: West is playing with fire"
+            return v > self.colon and self.said_by(v) is not None
         return (
             self.quoted and self.cast.quotes is not None and self.cast.quotes.at(self.s.starts[v]) is not None
         )
@@ -433,6 +437,7 @@ class Spoken:
         mode = mode_of(s, main)
         passive = g.is_passive(s, main)
         asked = [] if passive else self.others(v)
+        asked = asked or addressed(s)
         if not asked and not (passive and s.lemmas[main] in _OWED):
             return None
         made = self._made(v, _sense("REQUEST", mode, _CAMEO.get(mode or "", "100"), "must"), asked, 0.7)
