@@ -49,3 +49,35 @@ def test_headlines_of_falls_and_flights(
 def test_the_land_that_people_flee_drives_nobody_out(coder: Coder) -> None:
     rows = coder.code(Document("d", "", title="Armenians flee Karabakh")).event_mentions
     assert [m.actors for m in rows] == [()]
+
+
+def test_after_a_coup_the_soldiers_hold_the_ministers(coder: Coder) -> None:
+    text = "Mutinous soldiers toppled Mali's President Amadou Toumani Toure on Thursday. Two ministers were arrested."
+    rows = coder.code(Document("d", text, published=dt.date(2012, 3, 23))).event_mentions
+    assert [e.name for m in rows if m.event_mode == "arrest" for e in m.actors] == ["Mutinous soldiers"]
+
+
+def test_deeds_in_which(coder: Coder) -> None:
+    text = (
+        "The Algerian army sent tanks into the capital on Thursday after a third day of rioting over price rises "
+        "in which youths burned government offices, looted shops and stoned buses."
+    )
+    rows = coder.code(Document("d", text, published=dt.date(1988, 10, 7))).event_mentions
+    assert [e.name for m in rows if m.evidence.trigger[0] == text.index("looted") for e in m.actors] == [
+        "youths"
+    ]
+    assert ("MOBILIZE", "weapons") in {(m.event_type, m.event_mode) for m in rows}
+
+
+def test_an_acronym_stands_for_the_longest_name_before_it(coder: Coder) -> None:
+    text = (
+        "Congress ratified an accord with the Revolutionary Armed Forces of Colombia (FARC). "
+        "Washington condemned the FARC on Friday."
+    )
+    rows = coder.code(Document("d", text, published=dt.date(2016, 11, 30))).event_mentions
+    assert [e.sectors for m in rows if m.event_type == "ACCUSE" for e in m.recipients] == [("REB",)]
+
+
+def test_states_bomb_from_the_air(coder: Coder) -> None:
+    rows = coder.code(Document("d", "Britain bombed Houthi sites in Yemen.")).event_mentions
+    assert [m.event_mode for m in rows] == ["aerial"]

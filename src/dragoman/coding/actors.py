@@ -123,7 +123,7 @@ class Cast:
         "Christie" is a prime minister of the Bahamas depends on whether the report speaks of them.
         """
         self.text += f"{text}\n"
-        self._new.update(short for short, name in _introduced(text) if self._stranger(short, name))
+        self._new.update(short for short, name, _ in _introduced(text) if self._stranger(short, name))
         self._unread.append((text, fld, self._matches(text)))
         self.where.scenes += [(c, a, b, fld) for a, b, c in self._scenes(text)]
         if more:
@@ -329,8 +329,12 @@ class Cast:
 
     def _acronyms(self, text: str) -> None:
         """Acronyms introduced in brackets: "the National Liberation Front (NLF)"."""
-        for short, name in _introduced(text):
-            found = self.knowledge.lookup(name, self.date)
+        for short, name, before in _introduced(text):
+            wider = (
+                self.knowledge.lookup(" ".join((*before[i:], name)), self.date) for i in range(len(before))
+            )
+            found = next((c for c in wider if c and c[0].kind == "org"), None)  # "Revolutionary" for "FARC"
+            found = found or self.knowledge.lookup(name, self.date)
             if found:
                 self.by_name[name_key(short)] = (entity_of(found[0], name, None), found[0].kind)
             elif self._stranger(short, name):
@@ -677,12 +681,12 @@ _BRACKETED = re.compile(
 )
 
 
-def _introduced(text: str) -> list[tuple[str, str]]:
-    """(acronym, name) of what a text introduces: "the National Liberation Front (NLF)"."""
+def _introduced(text: str) -> list[tuple[str, str, list[str]]]:
+    """(acronym, name, words before it) of what a text introduces: "the National Liberation Front (NLF)"."""
     out = []
     for match in _BRACKETED.finditer(text):
         words, short = match.group(1).split(), match.group(2)
         begin = next((i for i, w in enumerate(words) if w[0] == short[0] and w != "The"), None)
         if begin is not None and len(words) - begin > 1:
-            out.append((short, " ".join(words[begin:])))
+            out.append((short, " ".join(words[begin:]), words[:begin]))
     return out

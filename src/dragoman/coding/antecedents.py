@@ -189,13 +189,23 @@ class Antecedents:
         return ()
 
     def police(self, countries: set[str | None]) -> tuple[Entity, ...]:
-        """Who arrests where nobody is named: the police that the report told of last, of the same country."""
+        """Who arrests where nobody is named: the police that the report told of last, of the same country.
+
+        After a coup it is the soldiers who took power.
+        """
         for m in reversed(self.told):
+            seized = (m.event_type, m.event_mode) == ("COERCE", "seize")
+            arms = {"COP", "MIL"} if seized else {"COP"}
             found = [
-                a for a in m.actors if "COP" in a.sectors and a.country and countries <= {a.country, None}
+                a for a in m.actors if arms & set(a.sectors) and a.country and countries <= {a.country, None}
             ]
             if found and m.event_type in ("COERCE", "ASSAULT"):
-                return tuple(replace(e, span=None, resolved_by="the police told of before") for e in found)
+                by = (
+                    "who took power, told of before"
+                    if "MIL" in found[0].sectors
+                    else "the police told of before"
+                )
+                return tuple(replace(e, span=None, resolved_by=by) for e in found)
         return ()
 
     def court(self, countries: set[str | None]) -> tuple[Entity, ...]:

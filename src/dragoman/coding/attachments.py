@@ -54,6 +54,32 @@ def repair(s: Sentence) -> None:
     _whence_they_are(s)
     _done_too(s)
     _two_of_two_countries(s)
+    _deeds_in_which(s)
+
+
+def _deeds_in_which(s: Sentence) -> None:
+    """ "The army sent tanks after riots in which youths burned offices, looted shops": the youths looted."""
+    for v in range(3, len(s)):
+        verb = s.heads[v]
+        joined = s.deps[v] in ("conj", "advcl") and s.tags[v] in ("VBD", "VBN") and bool(s.kids(v, "dobj"))
+        if not joined or s.tags[verb] != "VBD" or s.kids(v, "nsubj", "aux", "mark", "advmod"):
+            continue
+        if s.words[v - 1] != "," and s.deps[v - 1] != "cc":
+            continue
+        inner = [r for r in range(verb + 1, v) if s.tags[r] in _FINITE]
+        if inner and s.deps[inner[-1]] == "relcl" and _in_which(s, inner[-1]):
+            attach(s, v, inner[-1], "conj")
+            s.tags[v] = "VBD"
+
+
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+
+
+def _in_which(s: Sentence, r: int) -> bool:
+    """True for a clause "in which somebody did something", with a subject of its own."""
+    own = [k for k in s.kids(r, "nsubj") if s.pos[k] in ("NOUN", "PROPN")]
+    leads = [p + 1 for p in s.kids(r, "prep") if s.lemmas[p] == "in" and p < r]
+    return bool(own) and bool(s.kids(r, "dobj")) and any(s.words[o].lower() == "which" for o in leads)
 
 
 def _noun_after_article(s: Sentence) -> None:

@@ -82,7 +82,14 @@ def own_government(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]
     country = next(iter(countries))
     if not country or not all(a.sectors and set(a.sectors[:1]) <= _AT_HOME_AGAINST for a in actors):
         return ()
+    most = cast.countries.most_common(1)  # a French party speaks of Algeria in a report on Algeria
+    if not cast.short and most and cast.countries[country] * _OFTEN < most[0][1]:
+        return ()
     return (replace(cast.country_entity(country, None), resolved_by="the government of their country"),)
+
+
+_OFTEN = 2
+"""How many times as often a report names the country that it is about."""
 
 
 def at_the_table(

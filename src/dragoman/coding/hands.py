@@ -134,7 +134,7 @@ def by_their_kind(m: EventMention) -> EventMention:
 
 
 def _from_the_air(m: EventMention) -> bool:
-    """ "Britain bombed Houthi sites": states bomb from aircraft; a bomb that somebody lays is an explosive."""
+    """ "Britain bombed Houthi sites": states bomb from aircraft; what somebody lays is an explosive."""
     start = m.evidence.trigger[0] - m.evidence.start
     bombed = re.match(r"bomb(?:s|ed|ing|ings)?\b", m.evidence.text[start:].lower()) is not None
     states = all(set(a.sectors[:1]) & {"GOV", "MIL"} and a.country for a in m.actors)
