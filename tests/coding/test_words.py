@@ -70,7 +70,7 @@ def test_a_state_that_all_others_answer_is_meant(coder: Coder) -> None:
         ("The Thai army insisted it had not fired on the Lao post.", "ASSAULT/firearms denied THA > LAO"),
         (
             "Laos accused Peru of shelling a ship. Peru called that a lie.",
-            "ASSAULT/heavy-weapons denied PER > -",
+            "ASSAULT/heavy-weapons denied PER > PER",
         ),
         ('"Nonsense," the Chinese spokesman said of the Thai claim.', "REJECT/ asserted CHN > THA"),
         ('"A shameful day," the Thai premier said of the Lao raid.', "ACCUSE/disapprove asserted THA > LAO"),
@@ -82,3 +82,22 @@ def test_denials_and_verdicts(coder: Coder, text: str, row: str) -> None:
 
 def test_a_plea_of_not_guilty_concedes_nothing(coder: Coder) -> None:
     assert _rows(coder, "The former Chadian president pleaded not guilty to war crimes.") == []
+
+
+def test_headlines_with_a_colon_are_words_of_the_speaker(coder: Coder) -> None:
+    def rows(title: str) -> list[str]:
+        found = coder.code(Document("d", "", title=title)).event_mentions
+        return [
+            f"{m.event_type}/{m.event_mode or ''} {_side(m.actors)} > {_side(m.recipients)}" for m in found
+        ]
+
+    assert rows("Modi to Xi: pull back your troops") == ["REQUEST/yield IND > CHN"]
+    assert rows("Maduro: We will not yield to Peru") == ["REJECT/yield VEN > PER"]
+    assert rows("Sweden: Police arrest three over plot") == ["COERCE/arrest SWE > SWE"]
+
+
+def test_what_an_ultimatum_asks_for_is_no_event(coder: Coder) -> None:
+    text = "The Arab League gave Syria three days to admit monitors."
+    assert _rows(coder, text) == ["THREATEN/ asserted IGO > SYR"]
+    text = "The Guatemalan judge was accused by the president of meddling in the poll."
+    assert _rows(coder, text) == ["ACCUSE/allege asserted GTM > GTM"]

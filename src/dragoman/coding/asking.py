@@ -45,6 +45,22 @@ def repair(s: Sentence) -> None:
     _object_of_a_noun(s)
     _quoted_as(s)
     _made_plain_that(s)
+    _accused_by_one_of(s)
+
+
+def _accused_by_one_of(s: Sentence) -> None:
+    """ "was accused by the president of meddling": of what, no president of it."""
+    for p in s.labelled("prep"):
+        agent = s.heads[p]
+        by = s.heads[agent]
+        v = s.heads[by]
+        if s.lemmas[p] != "of" or s.deps[by] != "agent" or s.lemmas[v] not in ("accuse", "suspect", "warn"):
+            continue
+        doing = any(s.tags[o] == "VBG" for o in s.kids(p, "pobj", "pcomp"))
+        if doing and not any(s.deps[c] == "prep" and s.lemmas[c] == "of" for c in s.children[v]):
+            attach(s, p, v, "prep")
+            for o in s.kids(p, "pobj"):
+                s.deps[o] = "pcomp"
 
 
 def _made_plain_that(s: Sentence) -> None:

@@ -410,6 +410,7 @@ class DocumentCoding:
                 draft.spoken, draft.actors = True, []  # "Maduro: We will not yield"
             content.whom_it_waits_for(s, draft)
             operators.name_mode(s, draft)
+        drafts = [d for d in drafts if d.actors or (d.event_type, d.status) != ("THREATEN", "negated")]
         kept, dropped = selection.select(s, self.cast, drafts)
         kept += selection.sentences_served(s, kept)
         acts = [*spoken.drafts(kept), *spoken.or_else(kept)]

@@ -476,7 +476,8 @@ def _prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]])
             if name in wanted.prepositions and not (element.slot and s.deps[o] == "pcomp")
             if not (element.slot == "R" and _is_no_recipient(frame, s, p))
         ]
-        options = [o for o in options if not is_calendar(s, o) and not s.words[o].isdigit()]
+        if element.slot != "X" or "until" not in wanted.prepositions:
+            options = [o for o in options if not is_calendar(s, o) and not s.words[o].isdigit()]
         if element.slot in ("R", "P"):
             options = [o for o in options if not _is_medium(s, o)]
         if element.slot:

@@ -395,7 +395,9 @@ class _Reader:
             to = next((i for i in range(1, k) if s.words[i] == "to" and i + 1 < k), None)
             if to is not None:  # "Kerry to Assad: step down"
                 named = [i for i in named if i < to]
-            begins = to is not None or s.words[k + 1][:1].isupper() or s.words[k + 1] in ('"', "“", "‘", "'", "``")
+            begins = (
+                to is not None or s.words[k + 1][:1].isupper() or s.words[k + 1] in ('"', "“", "‘", "'", "``")
+            )
             listed = any(s.pos[i] == "NUM" or s.words[i] in (",", ";") for i in range(k))
             if (
                 named

@@ -122,6 +122,9 @@ class Spoken:
         self.taken = taken
         out: list[Draft] = []
         for v in self.clauses():
+            s = self.s
+            if s.deps[v] == "conj" and s.heads[v] in taken and s.lemmas[v] in _PENALTIES:
+                continue  # "must disarm or face the consequences": no second demand
             if v in taken or taken & set(self.s.kids(v, "attr", "acomp", "xcomp")):
                 continue
             made = self._act(v)
@@ -619,9 +622,7 @@ class Spoken:
 
     def _is_penalty(self, c: int) -> bool:
         s = self.s
-        return s.lemmas[c] in ("face", "risk", "suffer") or (
-            g.is_passive(s, c) and ("whoever", s.lemmas[c]) in utterances()
-        )
+        return s.lemmas[c] in _PENALTIES or (g.is_passive(s, c) and ("whoever", s.lemmas[c]) in utterances())
 
     def _of_those_in_power(self, v: int) -> bool:
         """ "The government has surrendered our citizen", says a vice-president: not she herself."""
@@ -682,6 +683,7 @@ class Spoken:
         return self._first(v, "they_verb", [v], others)
 
 
+_PENALTIES = frozenset({"face", "risk", "suffer"})
 _MUSED = frozenset("forget worry misunderstand ask let underestimate doubt panic".split())
 _THE_ONES = frozenset({"one", "ones", "man", "woman", "people", "party", "side"})
 _DISPUTING = frozenset("deny dispute refute rebut contradict doubt debunk".split())
