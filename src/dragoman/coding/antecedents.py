@@ -202,6 +202,16 @@ class Antecedents:
             return tuple(replace(e, span=None, resolved_by="coreference: who took them") for e in found)
         return ()
 
+    def takers(self, but: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Of whom a release is demanded where nobody is named: those who took or arrested people last."""
+        for m in reversed([*self.told, *self.here]):
+            taken = m.event_mode in ("abduct", "arrest") and m.event_type in ("ASSAULT", "COERCE")
+            if taken and m.actors and not any(_among(a, but) for a in m.actors):
+                return tuple(
+                    replace(e, span=None, resolved_by="coreference: who holds them") for e in m.actors
+                )
+        return ()
+
     def police(self, countries: set[str | None]) -> tuple[Entity, ...]:
         """Who arrests where nobody is named: the police that the report told of last, of the same country.
 

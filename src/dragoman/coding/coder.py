@@ -17,6 +17,7 @@ from typing import ClassVar
 
 from dragoman import ontology
 from dragoman.coding import (
+    authors,
     confidence,
     content,
     counterparts,
@@ -196,6 +197,10 @@ class DocumentCoding:
         self.dateline: EventPlace | None = None
         self.deeds: frozenset[int] = frozenset()
         """Triggers of the events of the sentence that is being coded."""
+        self.bare: set[tuple[int, int]] = set()
+        """Words that tell deaths without their cause."""
+        self.trusted: set[str] = set()
+        """Triggers of a user's own, whose rows are not rated."""
         self.homes: dict[str, str] = {}
         self._queue: list[Piece] = []
         self._aside: list[Piece] = []
@@ -262,6 +267,7 @@ class DocumentCoding:
         for s in parsed:
             mentions.extend(self._sentence(s, attributor))
         statements = collect_statements(attributor, document.id)
+        mentions = self._sure(authors.of_report(mentions, self.bare))
         mentions = selection.without_repeats(mentions)
         self._settle(aside)
         ties = self._relations([*parsed, *aside])
@@ -433,7 +439,7 @@ class DocumentCoding:
             for found in mentions
             if (m := self.back.judge(found, present=_in_the_present(s, found))) is not None
         ]
-        mentions = [m for m in mentions if not _at_home_among_themselves(m)]
+        mentions = [m for m in mentions if not _at_home_among_themselves(m) and not _to_the_press(m)]
         mentions = [
             m for m in mentions if m.actors or m.recipients or m.event_type not in ("AGREE", "SUPPORT")
         ]
@@ -445,19 +451,35 @@ class DocumentCoding:
         mentions = [m for m in mentions if m not in again]
         self.earlier.told += [m for m in mentions if m.status in _TOLD]
         mentions = [self._answering(s, kept, m) for m in mentions]
-        trusted = {d.frame.sense.where for d in kept if d.frame.sense.trusted}
-        mentions = [m if m.rule in trusted else replace(m, confidence=self.coder.sure(m)) for m in mentions]
-        least = 0.0 if self.cast.short else self.coder.minimum_confidence
-        dropped += [f"{m.event_type}: the row's confidence {m.confidence:.2f} is under {least}"
-                    for m in mentions if m.confidence < least]  # fmt: skip
-        mentions = [m for m in mentions if m.confidence >= least]
+        self.trusted |= {d.frame.sense.where for d in kept if d.frame.sense.trusted}
+        self.bare |= {
+            (s.starts[d.trigger], s.ends[d.trigger])
+            for d in kept
+            if d.frame.sense.pattern in authors.BARE_DEATHS
+        }
         if trace:
-            trace.parse, trace.drafts, trace.mentions = s, kept, mentions
+            trace.parse, trace.drafts = s, kept
             trace.rejected = [
                 f"{s.words[m.trigger]}: {m.sense.where} {m.sense.pattern}: {m.reason}" for m in misses or []
             ]
             trace.rejected += rejected + dropped
         return mentions
+
+    def _sure(self, mentions: list[EventMention]) -> list[EventMention]:
+        """The rows that are sure enough, once the whole report has said who did what."""
+        rated = [
+            m
+            if m.rule in self.trusted
+            else replace(m, confidence=self.coder.sure(authors.as_in_the_text(m, mentions)))
+            for m in mentions
+        ]
+        least = 0.0 if self.cast.short else self.coder.minimum_confidence
+        for trace in self.traces:
+            own = [m for m in rated if m.evidence.text == trace.text and m.evidence.field == trace.field]
+            trace.rejected += [f"{m.event_type}: the row's confidence {m.confidence:.2f} is under {least}"
+                               for m in own if m.confidence < least]  # fmt: skip
+            trace.mentions = [m for m in own if m.confidence >= least]
+        return [m for m in rated if m.confidence >= least]
 
     def _by_whose_hand(self, s: Sentence, d: Draft, m: EventMention) -> EventMention:
         """A deed with the parties that earlier sentences, or other words of its own, tell."""
@@ -743,6 +765,8 @@ class DocumentCoding:
                 found = self.earlier.asker(actors)
         elif d.event_type == "REQUEST":
             ended = _to_be_ended(s, d)
+            if not ended and _wants_a_release(s, d):
+                return self.earlier.takers(actors)
             found = tuple(e for t in ended for e in parties.owners(self.cast, s, t, harmed=False))
             found = found or self.earlier.parties(s, ended, actors)
             freed = None if found else _to_be_freed(s, d)
@@ -968,6 +992,12 @@ def _in_the_present(s: Sentence, m: EventMention) -> bool:
     return verb is not None and s.tags[verb] in ("VBZ", "VBP")
 
 
+def _to_the_press(m: EventMention) -> bool:
+    """ "Said in a call to a radio station": a statement, no talks."""
+    press = bool(m.recipients) and all({"JRN", "MED"} & set(r.sectors) and not r.office for r in m.recipients)
+    return m.event_type == "CONSULT" and m.event_mode == "phone" and press
+
+
 _SERVICES = frozenset({"MIL", "COP", "PRM", "SPY"})
 
 
@@ -1037,6 +1067,14 @@ _BY_COURTS = frozenset({"sentence", "jail", "imprison", "condemn", "convict", "r
 _SENT = frozenset({"ambassador", "envoy", "commissioner", "consul", "diplomat", "chargé"})
 
 
+def _wants_a_release(s: Sentence, d: Draft) -> bool:
+    """ "Demanded their release", "called for the release of the hostages"."""
+    wanted = g.objects(s, d.trigger) + [
+        o for name, _, o in g.prepositional(s, d.trigger) if name in ("for", "on")
+    ]
+    return any(s.lemmas[t] == "release" for t in (*wanted, *counterparts.objects(s, d)))
+
+
 def _to_be_ended(s: Sentence, d: Draft) -> list[int]:
     """What a demand wants stopped: "called for an end to the attacks"."""
     ends = [t for t in counterparts.objects(s, d) if s.lemmas[t] in ("end", "halt", "stop")]
@@ -1076,7 +1114,7 @@ def _is_main(s: Sentence, trigger: int) -> bool:
 
 
 _HELPERS = frozenset({"UNO", "IGO", "NGO"})
-_DONE_ABROAD = frozenset({"MOBILIZE", "ASSAULT", "AID", "RETREAT", "CONCEDE"})
+_DONE_ABROAD = frozenset({"MOBILIZE", "ASSAULT", "AID", "RETREAT", "CONCEDE", "COERCE"})
 """Types whose recipient, where none is named, is the country that they are done in."""
 
 

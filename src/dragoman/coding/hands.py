@@ -122,6 +122,8 @@ def by_the_announcer(m: EventMention) -> EventMention:
 
 def by_their_kind(m: EventMention) -> EventMention:
     """People whom outlaws seize or hold are abducted, and unarmed people who stone the police riot."""
+    if (kind := _by_who_they_are(m)) is not None:
+        return retyped(m, *kind)
     if m.event_mode == "primitive" and m.actors and _stoned(m):
         return retyped(m, "PROTEST", "riot", "145")
     if m.event_mode == "explosives" and _from_the_air(m):
@@ -142,7 +144,9 @@ def by_their_kind(m: EventMention) -> EventMention:
     if (
         not m.evidence.text[start:]
         .lower()
-        .startswith(("seiz", "held", "hold", "captur", "grab", "snatch", "taken"))
+        .startswith(
+            ("seiz", "held", "hold", "captur", "grab", "snatch", "taken", "took", "take", "drag", "haul")
+        )
     ):
         return m
     outlaws = all(OUTLAWS & set(a.sectors) and "GOV" not in a.sectors for a in m.actors)
@@ -150,6 +154,42 @@ def by_their_kind(m: EventMention) -> EventMention:
     if not outlaws or not people:
         return m
     return retyped(m, "ASSAULT", "abduct", "181")
+
+
+def _by_who_they_are(m: EventMention) -> tuple[str, str | None, str] | None:
+    """Type, mode and code of what outlaws and armed men do, where the unarmed would concede or riot."""
+    if _owns_up(m):
+        return "ASSAULT", None, "190"
+    if m.event_type == "PROTEST" and m.event_mode in _VIOLENT_PROTESTS and m.actors and _bears_arms(m):
+        return "ASSAULT", None, "190"
+    disarming = m.event_type == "RETREAT" and m.event_mode == "disarm" and bool(m.recipients)
+    if disarming and _are_outlaws(m) and _trigger(m).startswith("disarm"):
+        return "COERCE", "seize", "171"
+    return None
+
+
+_VIOLENT_PROTESTS = frozenset({"riot", "vandalize"})
+
+
+def _trigger(m: EventMention) -> str:
+    return m.evidence.text[m.evidence.trigger[0] - m.evidence.start :].lower()
+
+
+def _are_outlaws(m: EventMention) -> bool:
+    return bool(m.actors) and all(OUTLAWS & set(a.sectors) and "GOV" not in a.sectors for a in m.actors)
+
+
+def _bears_arms(m: EventMention) -> bool:
+    """ "The jihadists stormed the consulate", "mutinous police clashed with troops": no demonstrators."""
+    armed = {"REB", "UAF", "PRM", "MIL", "COP"}
+    return all(armed & set(a.sectors) and not {"CVL", "PTY", "GOV"} & set(a.sectors) for a in m.actors)
+
+
+def _owns_up(m: EventMention) -> bool:
+    """ "The IRA admitted responsibility in a call to a radio station": outlaws claim, they do not concede."""
+    told = _trigger(m)
+    claimed = told.startswith(("admit", "accept", "claim", "took", "take", "taking", "acknowledg"))
+    return m.event_type == "CONCEDE" and claimed and "responsib" in told[:40] and _are_outlaws(m)
 
 
 def _from_the_air(m: EventMention) -> bool:
@@ -494,7 +534,8 @@ def not_who_was_hit(mentions: list[EventMention]) -> list[EventMention]:
         start = m.evidence.trigger[0] - m.evidence.start
         outcome = m.evidence.text[start:].lower().startswith(("wounding", "killing", "injuring", "hurting"))
         for o in hit if outcome and m.event_type == "ASSAULT" and m.actors else ():
-            if o is not m and all(any(_same(a, r) for r in o.recipients) for a in m.actors):
+            first = o.evidence.trigger[0] < m.evidence.trigger[0]
+            if o is not m and first and all(any(_same(a, r) for r in o.recipients) for a in m.actors):
                 m = replace(m, actors=o.actors)
                 break
         out.append(m)

@@ -265,7 +265,7 @@ def _known(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool)
         return Filler(Entity(text, span=span), "instrument", "noun", h, plural)
     entity = entity_of(best, text, span, tuple(candidates))  # the words keep their count
     if best.kind in ("role", "office"):
-        entity = _by_their_owner(cast, s, h, entity)
+        entity = _by_their_owner(cast, s, h, _bearing_arms(s, h, entity))
         entity = _in_the_nearer_place(cast, s, h, entity)
     if best.kind == "person":
         entity = replace(entity, name=_full_name(cast, text, entity))
@@ -281,6 +281,29 @@ def _known(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool)
     if best.kind == "place":
         return Filler(entity, "place", "place", h, plural)
     return Filler(entity, "actor", best.kind, h, plural)
+
+
+_UNNAMED = frozenset("man woman person people youth teenager group other stranger".split())
+_WEAPONS = frozenset(
+    "weapon rifle gun pistol grenade machete kalashnikov launcher bomb explosive axe knife sword".split()
+)
+
+
+def _bearing_arms(s: Sentence, h: int, people: Entity) -> Entity:
+    """ "Five men armed with assault rifles" are gunmen."""
+    armed = people.sectors == ("CVL",) and s.lemmas[h] in _UNNAMED and _bear_arms(s, h)
+    return replace(people, sectors=("UAF",)) if armed else people
+
+
+def _bear_arms(s: Sentence, h: int) -> bool:
+    for c in s.kids(h, "acl", "amod"):
+        if s.lemmas[c] == "arm" or s.words[c].lower() == "armed":
+            return True
+        if s.lemmas[c] in ("carry", "brandish", "wield", "tote", "fire") and any(
+            s.lemmas[o] in _WEAPONS for o in s.kids(c, "dobj")
+        ):
+            return True
+    return False
 
 
 def _ethnic_group(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:

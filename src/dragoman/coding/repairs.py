@@ -12,6 +12,7 @@ from dragoman.coding import (
     asking,
     attachments,
     clauses,
+    combat,
     dispatches,
     gunfire,
     headlines,
@@ -64,6 +65,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     _demanded_in_a_row(s)
     asking.repair(s)
     _gerund_for_noun(s, verbs)
+    combat.repair(s)
     gunfire.repair(s)
     noun_pairs.repair(s)
     shared_nouns.repair(s)

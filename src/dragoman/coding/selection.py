@@ -293,7 +293,7 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft]) -> tuple[list[Draft], l
             rejected.append(f"{s.words[d.trigger]}: a hazard did it, no actor")
             continue
         threat = d.spoken and d.event_type == "THREATEN"  # by whoever speaks
-        if not _parties(s, cast, d) and not _collective(s, d) and not threat:
+        if not _parties(s, cast, d) and not _collective(s, cast, d) and not threat:
             rejected.append(f"{s.words[d.trigger]}: {d.event_type} without any party")
             continue
         unfit = _no_event(s, cast, d)
@@ -664,8 +664,15 @@ def _by_hazard(s: Sentence, cast: Cast, d: Draft) -> bool:
         return True
     if d.mode:
         return False
-    natures = [noun_natures().get(s.lemmas[i]) for i in range(len(s)) if s.pos[i] in ("NOUN", "PROPN")]
+    nouns = [i for i in range(len(s)) if s.pos[i] in ("NOUN", "PROPN") and not _only_a_measure(s, i)]
+    natures = [noun_natures().get(s.lemmas[i]) for i in nouns]
     return "hazard" in natures and "instrument" not in natures
+
+
+def _only_a_measure(s: Sentence, i: int) -> bool:
+    """ "A wave of reprisals", "a storm of bullets": no wave and no storm."""
+    of = [o for p in s.kids(i, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")]
+    return any(s.pos[o] == "NOUN" and noun_natures().get(s.lemmas[o]) != "hazard" for o in of)
 
 
 def _is_lifted(s: Sentence, by: Draft, d: Draft) -> bool:
@@ -735,7 +742,13 @@ def _accident(s: Sentence) -> bool:
     return not s.bag.isdisjoint(_ACCIDENTS) or (blast and not s.bag.isdisjoint(_PLANTS))
 
 
-def _collective(s: Sentence, d: Draft) -> bool:
+_TOLLS = frozenset(
+    "fighting violence toll dead life clash battle hostility shell rocket missile bomb mortar grenade".split()
+)
+"""Nouns of what goes on between sides that were named before."""
+
+
+def _collective(s: Sentence, cast: Cast, d: Draft) -> bool:
     """Events whose parties go without saying.
 
     A protest has its protesters, if it is told as news with a place; arrests that "were made" have
@@ -757,6 +770,9 @@ def _collective(s: Sentence, d: Draft) -> bool:
     told_of = [d.trigger, *d.recipients[:1], *sorted(d.frame.literals)]
     here = any(_in_a_place(s, t) for t in told_of if s.pos[t] != "ADP")
     here = here or any(_is_a_name(s, t) for t in (*d.frame.slots.get("P", []), *d.frame.literal_objects))
+    told_already = d.event_type == "ASSAULT" and not cast.short and not d.recipients
+    if told_already and any(s.lemmas[t] in _TOLLS for t in (d.trigger, *d.frame.literals)):
+        return True  # "the fighting began on Wednesday", "the toll rose": of what the report has told
     if d.event_type == "ASSAULT" and any(s.lemmas[t] in _MACHINES for t in d.frame.literals):
         return True  # "tanks shelled the building"
     if d.event_type in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT"):

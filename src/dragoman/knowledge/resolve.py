@@ -584,7 +584,8 @@ def _part_of(org: Candidate, role: Role, last: str) -> Candidate:
         return replace(
             org, sectors=role.sectors, resolved_by="name and role", score=round(org.score * 0.9, 3)
         )
-    if last in words.MEMBERS and org.sectors:
+    soldiers = role.sectors[:1] == ("MIL",) and org.country in words.INTERNATIONAL
+    if last in words.MEMBERS and org.sectors and not (soldiers and org.sectors[:1] in (("ELI",), ("GOV",))):
         return replace(org, resolved_by="name and role", score=round(org.score * 0.9, 3))
     sectors = role.sectors if role.sectors != ("UNK",) or not org.sectors else org.sectors
     if org.country not in words.INTERNATIONAL:
