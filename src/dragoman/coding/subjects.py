@@ -24,6 +24,7 @@ def repair(s: Sentence) -> None:
         _to_free(s)
     _behind_its_relative_clause(s)
     _participle_of_the_name(s)
+    _participle_as_main(s)
     _behind_a_place(s)
     _named_behind_a_link(s)
     _second_object_acts(s)
@@ -93,6 +94,27 @@ def _participle_of_the_name(s: Sentence) -> None:
         for name in names:
             if s.pos[name] == "PROPN" and max(s.subtree(name)) == v - 2:
                 attach(s, v, name, "acl")
+
+
+def _participle_as_main(s: Sentence) -> None:
+    """ "Sharif, ousted in a coup in 1999, accused the army": he accused, and had been ousted."""
+    p = s.root
+    subject = s.kids(p, "nsubj")
+    if s.tags[p] not in ("VBD", "VBN") or s.words[p - 1] != "," or s.kids(p, "dobj", "aux", "auxpass"):
+        return
+    if len(subject) != 1 or max(i for i in s.subtree(subject[0]) if s.words[i] != ",") != p - 2:
+        return
+    for v in s.kids(p, "conj"):
+        if s.words[v - 1] != "," or s.tags[v] not in ("VBD", "VBZ") or s.kids(v, "nsubj", "nsubjpass"):
+            continue
+        attach(s, v, v, "ROOT")
+        attach(s, subject[0], v, "nsubj")
+        for c in list(s.children[p]):
+            if c > v:
+                attach(s, c, v, s.deps[c])
+        attach(s, p, subject[0], "acl")
+        s.tags[p] = "VBN"
+        return
 
 
 def _behind_a_place(s: Sentence) -> None:
