@@ -429,8 +429,8 @@ def _points(s: Sentence, t: int) -> bool:
     """A definite noun that says nothing of whose it is."""
     if _sums_up(s, t):
         return True
-    if any(s.deps[c] in ("poss", "relcl") for c in s.children[t]):
-        return False
+    if s.kids(t, "poss") or any(s.words[min(s.subtree(c)) - 1] != "," for c in s.kids(t, "relcl")):
+        return False  # "the move that …", but "hailed the decision, which …"
     if any(s.kids(c, "agent") for c in s.kids(t, "acl")):  # "the steps taken by Oman"
         return False
     if any(s.tags[c] in ("VBD", "VBZ", "VBP") for c in s.kids(t, "acl", "ccomp")):
