@@ -186,7 +186,7 @@ class Antecedents:
         own = {a.country for a in asking if a.country}
         taken = [m for m in self.told if m.actors and m.recipients and _taken(m)]
         taken = [m for m in taken if not any(_among(a, asking) for a in m.actors)]
-        named = [m for m in taken if any(_among(r, held) for r in m.recipients)]
+        named = [m for m in taken if any(_among(r, held) or _called_alike(r, held) for r in m.recipients)]
         ours = [m for m in taken[-_RECENT:] if any(r.country in own for r in m.recipients)]
         anybody = taken[-1:] if own & INTERNATIONAL else []  # "the UN called for the release of all detained"
         for m in reversed(named or ours or anybody):
@@ -372,6 +372,12 @@ def _names_its_parties(s: Sentence, t: int) -> bool:
         for p in leads
         for o in s.kids(p, "pobj")
     )
+
+
+def _called_alike(taken: Entity, held: tuple[Entity, ...]) -> bool:
+    """ "the soldiers' release", of "two Israeli soldiers" who were seized."""
+    word = taken.name.lower().split()[-1:]
+    return any(not h.actor_id and h.name.islower() and h.name.split()[-1:] == word for h in held)
 
 
 def _taken(m: EventMention) -> bool:

@@ -386,7 +386,7 @@ def _back_person(
         and not (country and m.entity.country != country)
         and (
             wanted <= title_words(m.entity.office or "")
-            or (wanted <= _WHO_RULE and "GOV" in m.entity.sectors)
+            or (wanted <= _WHO_RULE and "GOV" in m.entity.sectors and m.entity.name[:1].isupper())
             or (
                 m.entity.name[:1].isupper()
                 and wanted & _CHIEFS
