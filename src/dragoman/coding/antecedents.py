@@ -149,7 +149,7 @@ class Antecedents:
             for side, other in pairs[:1] if hit_us and m.event_type in MATERIAL_CONFLICT else pairs:
                 ours = any(_sides_with(e, speaker) for e in side) or _abroad(side, other, speaker)
                 found = [e for e in other if (e.country or e.actor_id) and not _sides_with(e, speaker)]
-                found = [e for e in found if not {"JRN", "MED"} & set(e.sectors)]
+                found = [e for e in found if not {"JRN", "MED", "BUS"} & set(e.sectors)]
                 if ours and found:
                     how = "coreference: the other side of what was told before"
                     return tuple(replace(e, span=None, resolved_by=how) for e in found)
@@ -192,6 +192,16 @@ class Antecedents:
         for m in reversed(named or ours or anybody):
             found = [a for a in m.actors if a.country or a.actor_id]
             return tuple(replace(e, span=None, resolved_by="coreference: who took them") for e in found)
+        return ()
+
+    def takers(self, but: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Of whom a release is demanded where nobody is named: those who took or arrested people last."""
+        for m in reversed([*self.told, *self.here]):
+            taken = m.event_mode in ("abduct", "arrest") and m.event_type in ("ASSAULT", "COERCE")
+            if taken and m.actors and not any(_among(a, but) for a in m.actors):
+                return tuple(
+                    replace(e, span=None, resolved_by="coreference: who holds them") for e in m.actors
+                )
         return ()
 
     def police(self, countries: set[str | None]) -> tuple[Entity, ...]:
@@ -261,7 +271,7 @@ class Antecedents:
         for m in reversed([*self.told[-_TALKED_OF:], *self.here]):
             both = [e for e in m.actors if not _among(e, mediators)]
             dealt = not m.recipients and m.event_type in ("CONSULT", "AGREE", "SUPPORT", "RETREAT", "ASSAULT")
-            if dealt and len({e.country or e.name for e in both}) > 1 and m.event_mode != "multilateral":
+            if dealt and len({e.actor_id or e.name for e in both}) > 1 and m.event_mode != "multilateral":
                 how = "coreference: who deal with each other"
                 return tuple(replace(e, span=None, resolved_by=how) for e in both)
         return ()

@@ -29,10 +29,10 @@ _COUNTRY_NOUNS = frozenset(
 )
 _SIDES = frozenset(
     "country nation side leader government neighbour neighbor ally party counterpart president minister "
-    "state power capital man rival foe delegation official diplomat army military force team negotiator "
+    "state power capital man rival foe delegation official diplomat army military force team negotiator navy "
     "premier republic kingdom".split()
 )
-_TWO_sectors_told = frozenset("country nation side neighbour neighbor rival foe capital republic".split())
+_TWO_OF_A_KIND = frozenset("country nation side neighbour neighbor rival foe capital republic".split())
 _NEXT_DOOR = frozenset("neighbour neighbor rival foe".split())
 """Plurals that mean the two states that a report speaks of, though it never names them together."""
 _EITHER = (["either"], ["neither"])
@@ -57,6 +57,12 @@ _OF_STATES = frozenset("army ministry court force corps commission body company 
 """With a nationality these say themselves which is meant: "the Indian army"."""
 _OF_A_NATION = frozenset("man official diplomat negotiator delegation".split())
 """With a nationality these are two people of one country: "the two Sudanese men"."""
+_ARMED = frozenset(
+    "guerrilla rebel opposition militant insurgent separatist resistance jihadist islamist".split()
+)
+_OF_ARMS = frozenset({"REB", "PRM", "UAF", "OPP", "PTY"})
+_PARTNERS = frozenset("guest visitor host colleague homologue interlocutor".split())
+"""Who, of another nation, is of the same rank as he of whom it is said."""
 _NEAR = frozenset({"neighbour", "neighbor"})
 _OFTEN = 3
 """Mentions from which a country is surely what a report is about."""
@@ -89,6 +95,8 @@ def description(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
     owned = [c for c in s.kids(h, "poss") if s.tags[c] == "PRP$"]
     if lemma == "counterpart":
         return _counterpart(cast, s, h, span)
+    if owned and lemma in _PARTNERS and _nationality_only(cast, s, h) and not plural:
+        return _counterpart(cast, s, h, span)  # "the premier and his Japanese guest"
     if owned and not determined:
         return _its_neighbour(cast, s, h, span) if lemma in _NEAR and not plural else None
     if not determined or (s.kids(h, "compound") and any(s.pos[c] == "PROPN" for c in s.kids(h, "compound"))):
@@ -127,6 +135,10 @@ def _the_body(
         return None  # "the state broadcaster": no foreign agency
     if nationality and lemma in _OF_STATES:
         return None
+    if any(s.lemmas[c] in _ARMED for c in s.kids(h, "compound", "amod")):
+        found = _back(cast, s, h, span, ("org",), nationality, text)
+        fits = found is not None and not _OF_ARMS.isdisjoint(found.entity.sectors)
+        return found if fits else None  # "the guerrilla alliance": not the United Nations
     press = "news agency" in text.lower() or lemma in _PRESS
     kinds = ("outlet", "org") if lemma == "network" else ("outlet",) if press else ("org",)
     return _back(cast, s, h, span, kinds, nationality, text)
@@ -203,7 +215,7 @@ def _of_a_pair(cast: Cast, s: Sentence, h: int, plural: bool) -> bool:
         for c in s.children[h]
     )
     return (lemma == "other" and s.tags[h] != "NNS" and s.deps[h] in ("dobj", "pobj")) or (
-        plural and alone and lemma in _TWO_sectors_told
+        plural and alone and lemma in _TWO_OF_A_KIND
     )
 
 
@@ -656,7 +668,7 @@ _STILL_SPOKEN_OF = 2
 def _two_people(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
     """ "freed two reporters … The two had been kidnapped": the same people, no two countries."""
     word = s.lemmas[h]
-    if word in _PARTIES_TO_DEALS or word in _TWO_sectors_told or word == "other":
+    if word in _PARTIES_TO_DEALS or word in _TWO_OF_A_KIND or word == "other":
         return None
     now = bisect.bisect_right(cast.starts.get(s.field, []), span[0])
     for m in cast.before(s, span[0]):
@@ -749,9 +761,12 @@ def _counterpart(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
         text = s.slice(first, last)
         known = cast.by_name.get(name_key(text))
         if known:
+            own = known[0]
+            if not own.sectors and not own.actor_id:  # "his Tuvaluan counterpart, Kausea Natano"
+                own = replace(own, sectors=("GOV",), country=own.country or _nationality_only(cast, s, h))
             return Filler(
                 replace(
-                    known[0],
+                    own,
                     span=(s.starts[first], s.ends[last]),
                     resolved_by="apposition of counterpart",
                 ),
@@ -765,7 +780,10 @@ def _counterpart(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
             entity = entity_of(best, text, (s.starts[first], s.ends[last]), tuple(found))
             cast.remember(text, entity, "person")
             return Filler(entity, "actor", best.kind, h)
-        return Filler(Entity(text, span=span, resolved_by="apposition of counterpart"), "actor", "person", h)
+        home = _nationality_only(cast, s, h)
+        entity = Entity(text, None, home, ("GOV",), None, span, "apposition of counterpart")
+        cast.remember(text, entity, "person")
+        return Filler(entity, "actor", "person", h)
     country = _nationality_only(cast, s, h)
     office = _last_office(cast, s, span[0], country)
     if country and office:

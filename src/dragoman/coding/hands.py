@@ -16,6 +16,7 @@ from dragoman.coding.antecedents import Antecedents, stem_of
 from dragoman.coding.drafts import Draft
 from dragoman.coding.parties import responsible
 from dragoman.coding.people import ARMED, OUTLAWS
+from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity, EventMention
 
@@ -104,8 +105,25 @@ def not_the_victims(m: EventMention, earlier: Antecedents) -> EventMention:
     return m
 
 
+_AUTHORITIES_EASE = frozenset({"CONCEDE", "RETREAT"})
+
+
+def by_the_announcer(m: EventMention) -> EventMention:
+    """ "The president announced that the prisoner would be released": by the state he speaks for."""
+    eased = m.event_type in _AUTHORITIES_EASE or (m.event_type == "AGREE" and m.cameo == "035")
+    if not eased or m.actors or len(m.attribution) != 1:
+        return m
+    who = m.attribution[0]
+    home = {r.country for r in m.recipients if r.country} <= {who.country}
+    if not who.country or who.country in INTERNATIONAL or who.sectors[:1] != ("GOV",) or not home:
+        return m
+    return replace(m, actors=(replace(who, kind=None, resolved_by="who announces it for the state"),))
+
+
 def by_their_kind(m: EventMention) -> EventMention:
     """People whom outlaws seize or hold are abducted, and unarmed people who stone the police riot."""
+    if (kind := _by_who_they_are(m)) is not None:
+        return retyped(m, *kind)
     if m.event_mode == "primitive" and m.actors and _stoned(m):
         return retyped(m, "PROTEST", "riot", "145")
     if m.event_mode == "explosives" and _from_the_air(m):
@@ -114,6 +132,8 @@ def by_their_kind(m: EventMention) -> EventMention:
         return retyped(m, "COERCE", "arrest", "173")
     if m.event_type == "PROTEST" and m.event_mode == "demo" and _are_gunmen(m):
         return retyped(m, "MOBILIZE", "militia", "150")
+    if _besieged_by_a_crowd(m):
+        return retyped(m, "PROTEST", "obstruct", "144")
     if _guards_the_road(m) or _ends_a_protest(m):
         return retyped(m, "COERCE", "restrict", "172")
     if m.event_type == "AID" and m.actors and _gives_up_arms(m):
@@ -124,7 +144,9 @@ def by_their_kind(m: EventMention) -> EventMention:
     if (
         not m.evidence.text[start:]
         .lower()
-        .startswith(("seiz", "held", "hold", "captur", "grab", "snatch", "taken"))
+        .startswith(
+            ("seiz", "held", "hold", "captur", "grab", "snatch", "taken", "took", "take", "drag", "haul")
+        )
     ):
         return m
     outlaws = all(OUTLAWS & set(a.sectors) and "GOV" not in a.sectors for a in m.actors)
@@ -132,6 +154,42 @@ def by_their_kind(m: EventMention) -> EventMention:
     if not outlaws or not people:
         return m
     return retyped(m, "ASSAULT", "abduct", "181")
+
+
+def _by_who_they_are(m: EventMention) -> tuple[str, str | None, str] | None:
+    """Type, mode and code of what outlaws and armed men do, where the unarmed would concede or riot."""
+    if _owns_up(m):
+        return "ASSAULT", None, "190"
+    if m.event_type == "PROTEST" and m.event_mode in _VIOLENT_PROTESTS and m.actors and _bears_arms(m):
+        return "ASSAULT", None, "190"
+    disarming = m.event_type == "RETREAT" and m.event_mode == "disarm" and bool(m.recipients)
+    if disarming and _are_outlaws(m) and _trigger(m).startswith("disarm"):
+        return "COERCE", "seize", "171"
+    return None
+
+
+_VIOLENT_PROTESTS = frozenset({"riot", "vandalize"})
+
+
+def _trigger(m: EventMention) -> str:
+    return m.evidence.text[m.evidence.trigger[0] - m.evidence.start :].lower()
+
+
+def _are_outlaws(m: EventMention) -> bool:
+    return bool(m.actors) and all(OUTLAWS & set(a.sectors) and "GOV" not in a.sectors for a in m.actors)
+
+
+def _bears_arms(m: EventMention) -> bool:
+    """ "The jihadists stormed the consulate", "mutinous police clashed with troops": no demonstrators."""
+    armed = {"REB", "UAF", "PRM", "MIL", "COP"}
+    return all(armed & set(a.sectors) and not {"CVL", "PTY", "GOV"} & set(a.sectors) for a in m.actors)
+
+
+def _owns_up(m: EventMention) -> bool:
+    """ "The IRA admitted responsibility in a call to a radio station": outlaws claim, they do not concede."""
+    told = _trigger(m)
+    claimed = told.startswith(("admit", "accept", "claim", "took", "take", "taking", "acknowledg"))
+    return m.event_type == "CONCEDE" and claimed and "responsib" in told[:40] and _are_outlaws(m)
 
 
 def _from_the_air(m: EventMention) -> bool:
@@ -210,14 +268,17 @@ def captors(d: Draft, m: EventMention, earlier: Antecedents) -> EventMention:
     return m
 
 
-def with_the_crowd(m: EventMention, earlier: Antecedents) -> EventMention:
-    """Demonstrators without a country are those of the last protest, and the police are of theirs."""
+def with_the_crowd(m: EventMention, earlier: Antecedents, home: str | None) -> EventMention:
+    """Demonstrators without a country are those of the last protest, and the police are of theirs.
+
+    ``home`` is the state that the event's place lay in.
+    """
     named = (*m.actors, *m.recipients)
     policed = m.event_mode in ("crowd-control", "arrest") and any("COP" in a.sectors for a in m.actors)
     if not policed and not any(_in_a_crowd(e) for e in named):
         return m
-    if any(_in_a_crowd(e) for e in named) and m.place is not None and m.place.country:
-        home = m.place.country  # "in Yerevan protesters demanded": of the town, also where they only speak
+    if any(_in_a_crowd(e) for e in named) and home:
+        # "in Yerevan protesters demanded": of the town, also where they only speak
         return replace(
             m,
             actors=tuple(_moved(e, home) if _in_a_crowd(e) else e for e in m.actors),
@@ -365,19 +426,34 @@ _RULED = frozenset({"curfew", "martial-law", "censor"})
 """Modes of COERCE that only those who rule a country can carry out."""
 
 
+_BY_DECREE = frozenset(
+    "ban outlaw prohibit dissolve suspend deregister disqualify annul revoke seal shut".split()
+)
+"""Verbs of senses that tell what only those who rule do: parties outlawed, borders shut."""
+
+
 def by_those_who_rule(d: Draft) -> bool:
     """Curfews, emergencies, the press silenced, security made tighter: whose work goes without saying."""
     if d.event_type == "COERCE":
-        return d.mode in _RULED
+        by_law = d.mode == "restrict" and bool(_BY_DECREE & set(_words_of(d)))
+        return d.mode in _RULED or by_law
     return d.event_type == "MOBILIZE" and d.mode == "police"
 
 
-def implied(d: Draft, m: EventMention, country: str | None) -> EventMention:
+def _words_of(d: Draft) -> set[str]:
+    """The verbs of a sense, as its pattern writes them."""
+    words = d.frame.sense.pattern.split()
+    return set(words[1].split("/")) if len(words) > 1 else set()
+
+
+def implied(d: Draft, m: EventMention, home: str | None) -> EventMention:
     """ "A curfew was imposed in Imphal": by the authorities of the place, which no word names."""
-    if m.actors or not by_those_who_rule(d) or not d.frame.passive:
+    if m.actors or home is None:
         return m
-    home = m.place.country if m.place and m.place.country else country
-    if home is None:
+    if m.event_type == "PROTEST" and d.frame.sense.pos == "n":  # "after six weeks of protests"
+        crowd = Entity("protesters", None, home, ("CVL",), resolved_by="implied by the event")
+        return replace(m, actors=(crowd,))
+    if not by_those_who_rule(d) or not d.frame.passive:
         return m
     name, sector = ("police", "COP") if m.event_type == "MOBILIZE" else ("authorities", "GOV")
     return replace(m, actors=(Entity(name, None, home, (sector,), resolved_by="implied by the event"),))
@@ -432,6 +508,18 @@ def sent_elsewhere(s: Sentence, d: Draft, m: EventMention, cast: Cast) -> EventM
     return replace(m, recipients=recipients)
 
 
+_UNARMED = frozenset({"CVL", "EDU", "LAB", "AGR", "REL"})
+_SIEGES = ("besieg", "surround", "encircl", "blockad", "block")
+
+
+def _besieged_by_a_crowd(m: EventMention) -> bool:
+    """ "The palace was besieged by students": they protest, and rule nobody."""
+    start = m.evidence.trigger[0] - m.evidence.start
+    unarmed = bool(m.actors) and all(a.sectors and set(a.sectors) <= _UNARMED for a in m.actors)
+    told = m.evidence.text[start:].lower().startswith(_SIEGES)
+    return m.event_type == "COERCE" and m.event_mode == "restrict" and unarmed and told
+
+
 def _ends_a_protest(m: EventMention) -> bool:
     """ "Troops stormed the camp, ending the occupation by protesters": they concede nothing."""
     start = m.evidence.trigger[0] - m.evidence.start
@@ -448,7 +536,8 @@ def not_who_was_hit(mentions: list[EventMention]) -> list[EventMention]:
         start = m.evidence.trigger[0] - m.evidence.start
         outcome = m.evidence.text[start:].lower().startswith(("wounding", "killing", "injuring", "hurting"))
         for o in hit if outcome and m.event_type == "ASSAULT" and m.actors else ():
-            if o is not m and all(any(_same(a, r) for r in o.recipients) for a in m.actors):
+            first = o.evidence.trigger[0] < m.evidence.trigger[0]
+            if o is not m and first and all(any(_same(a, r) for r in o.recipients) for a in m.actors):
                 m = replace(m, actors=o.actors)
                 break
         out.append(m)

@@ -38,6 +38,8 @@ _OTHERS = frozenset(
     "neighbour neighbor rival ally foe enemy adversary opponent host guest captor predecessor successor "
     "accuser attacker interlocutor".split()
 )
+_OF_SEVERAL = frozenset("creditor donor lender guarantor member lending partner neighbouring".split())
+"""What makes governments and states several: "fifteen creditor governments"."""
 _CHARITIES = frozenset("agency charity organisation organization group".split())
 _RELIEF = frozenset("aid relief humanitarian charity nongovernmental non-governmental".split())
 _CYBER = frozenset("ransomware hacker hacking cyber cybercrime extortion".split())
@@ -120,17 +122,20 @@ def with_country(
     if told:
         how = f"country of {told[1]}" if told[0] else "perhaps of several countries"
         return replace(entity, country=told[0], resolved_by=f"{entity.resolved_by}; {how}")
+    if s.tags[h] == "NNS" and any(s.lemmas[c] in _OF_SEVERAL for c in s.kids(h, "amod", "compound")):
+        return replace(entity, country=None, resolved_by=f"{entity.resolved_by}; of several countries")
     regional = any(_of_a_region(s, c) for c in s.kids(h, "amod", "compound", "nmod"))
     if regional and s.tags[h] in ("NNS", "NNPS"):
         return replace(entity, country=None, resolved_by=f"{entity.resolved_by}; of several countries")
     placed = _where_it_is(cast, s, h)
     if placed:
-        return replace(entity, country=placed, resolved_by=f"{entity.resolved_by}; country from its place")
+        land = cast.knowledge.state_on(placed, cast.date)
+        return replace(entity, country=land, resolved_by=f"{entity.resolved_by}; country from its place")
     stateless = None if _of_parties(s, h, entity) else _of_no_country(cast, s, h)
     if stateless:
         country, how = stateless
         return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; {how}")
-    shared = _beside(cast, s, h, entity)
+    shared = _beside(cast, s, h, entity) or _against_government(cast, s, h, entity)
     if shared:
         return replace(entity, country=shared, resolved_by=f"{entity.resolved_by}; country of those beside")
     again = _same_as_before(cast, s, h) or _body_before(cast, s, h)
@@ -194,7 +199,8 @@ def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
         return replace(
             entity, country=state, resolved_by=f"{entity.resolved_by}; of the state that they fight"
         )
-    at_hand = cast.where.written_in() if _ON_THE_SPOT & set(entity.sectors) else None
+    here = bool(_ON_THE_SPOT & set(entity.sectors)) or (bool(entity.office) and "GOV" in entity.sectors)
+    at_hand = cast.where.written_in() if here else None
     if at_hand:
         how = "country from the report's dateline"
         return replace(entity, country=at_hand, resolved_by=f"{entity.resolved_by}; {how}")
@@ -205,7 +211,8 @@ def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
 
 
 _ON_THE_SPOT = frozenset({"COP", "CVL", "JUD", "LAB", "EDU", "OPP"})
-"""Those who are at home where a report is written, whichever of two states it speaks more of."""
+"""Those who are at home where a report is written, whichever of two states it speaks more of; so are
+ministers who are named without their country."""
 
 
 _STATE = frozenset("GOV COP MIL JUD LEG".split())
@@ -390,6 +397,22 @@ def _beside(cast: Cast, s: Sentence, h: int, entity: Entity) -> str | None:
     if not adjectives or _ARMED & set(beside.sectors):
         return None
     return beside.country or cast.knowledge.nationality(s.words[adjectives[0]])[0]
+
+
+_AGAINST_GOVERNMENT = frozenset({"REB", "OPP", "INS", "PRM", "UAF"})
+_RULING = frozenset({"GOV", "MIL"})
+
+
+def _against_government(cast: Cast, s: Sentence, h: int, entity: Entity) -> str | None:
+    """ "the Tajik government and the Islamic opposition": the rebels and opponents of that government."""
+    if s.deps[h] != "conj" or not _AGAINST_GOVERNMENT & set(entity.sectors):
+        return None
+    first = s.heads[h]
+    while s.deps[first] == "conj":
+        first = s.heads[first]
+    beside = cast.filler(s, first).entity
+    ruling = bool(_RULING & set(beside.sectors[:1])) and s.pos[first] == "NOUN"
+    return beside.country if ruling and beside.country not in INTERNATIONAL else None
 
 
 def _of_no_country(cast: Cast, s: Sentence, h: int) -> tuple[str | None, str] | None:

@@ -266,7 +266,7 @@ def _known(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool)
         return Filler(Entity(text, span=span), "instrument", "noun", h, plural)
     entity = entity_of(best, text, span, tuple(candidates))  # the words keep their count
     if best.kind in ("role", "office"):
-        entity = _by_their_owner(cast, s, h, entity)
+        entity = _by_their_owner(cast, s, h, _bearing_arms(s, h, entity))
         entity = _in_the_nearer_place(cast, s, h, entity)
     if best.kind == "person":
         entity = replace(entity, name=_full_name(cast, text, entity))
@@ -282,6 +282,29 @@ def _known(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool)
     if best.kind == "place":
         return Filler(entity, "place", "place", h, plural)
     return Filler(entity, "actor", best.kind, h, plural)
+
+
+_UNNAMED = frozenset("man woman person people youth teenager group other stranger".split())
+_WEAPONS = frozenset(
+    "weapon rifle gun pistol grenade machete kalashnikov launcher bomb explosive axe knife sword".split()
+)
+
+
+def _bearing_arms(s: Sentence, h: int, people: Entity) -> Entity:
+    """ "Five men armed with assault rifles" are gunmen."""
+    armed = people.sectors == ("CVL",) and s.lemmas[h] in _UNNAMED and _bear_arms(s, h)
+    return replace(people, sectors=("UAF",)) if armed else people
+
+
+def _bear_arms(s: Sentence, h: int) -> bool:
+    for c in s.kids(h, "acl", "amod"):
+        if s.lemmas[c] == "arm" or s.words[c].lower() == "armed":
+            return True
+        if s.lemmas[c] in ("carry", "brandish", "wield", "tote", "fire") and any(
+            s.lemmas[o] in _WEAPONS for o in s.kids(c, "dobj")
+        ):
+            return True
+    return False
 
 
 def _ethnic_group(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
@@ -488,7 +511,8 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
     if text.removeprefix("the ") == "Court of Justice" and cast.countries["EUR"]:
         text = "European Court of Justice"
     text = s.words[h] if QUOTE.search(text) and s.pos[h] == "PROPN" else text  # "the "Cedars" militia"
-    found = [c for c in cast.knowledge.resolve(text, cast.date) if c.kind != "unknown"]
+    known = cast.without_far_capital(text, tuple(cast.knowledge.resolve(text, cast.date)))
+    found = [c for c in known if c.kind != "unknown"]
     found = [c for c in found if cast.fits_report(text, c) and not _of_another_name(cast, text, c)]
     found = _of_the_person_named(cast, s, h, found)
     if text.removeprefix("the ") in cast.alien:
@@ -686,7 +710,12 @@ def _more_of_them(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
 
 def _counted_people(s: Sentence, h: int) -> bool:
     """ "hundreds marched", "killed 19", "two were abducted": people told by their number only."""
-    if s.deps[h] not in ("nsubj", "nsubjpass", "dobj", "conj") or s.pos[h] not in ("NOUN", "NUM", "ADJ"):
+    top = h
+    if s.deps[h] == "pobj" and s.lemmas[h] in _COUNT_ALONE and s.lemmas[s.heads[h]] == "of":
+        top = s.heads[s.heads[h]]  # "hundreds of thousands rallied"
+        if s.lemmas[top] not in _COUNT_ALONE:
+            return False
+    if s.deps[top] not in ("nsubj", "nsubjpass", "dobj", "conj") or s.pos[h] not in ("NOUN", "NUM", "ADJ"):
         return False
     if any(s.lemmas[c] in ("the", "these", "those") for c in s.kids(h, "det")):
         return False

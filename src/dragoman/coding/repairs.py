@@ -12,14 +12,19 @@ from dragoman.coding import (
     asking,
     attachments,
     clauses,
+    combat,
     dispatches,
     gunfire,
     headlines,
     nominals,
     noun_pairs,
+    openings,
+    outcomes,
     shared_nouns,
     subjects,
+    visits,
 )
+from dragoman.coding.frames import TIME_NOUNS
 from dragoman.coding.trees import attach, keep_a_tree
 from dragoman.language import Sentence, stems
 
@@ -35,6 +40,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     if s.field == "title" or s.pos[s.root] not in ("VERB", "AUX") or _is_heading(s):
         headlines.repair(s, verbs)
     _leading_date(s)
+    _leading_time(s)
     _misread_word(s)
     _handed_in(s)
     _semicolon(s)
@@ -60,13 +66,17 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     _demanded_in_a_row(s)
     asking.repair(s)
     _gerund_for_noun(s, verbs)
+    combat.repair(s)
     gunfire.repair(s)
     noun_pairs.repair(s)
     shared_nouns.repair(s)
     clauses.repair(s)
+    outcomes.repair(s)
     dispatches.repair(s)
     attachments.repair(s)
     nominals.repair(s)
+    openings.repair(s)
+    visits.repair(s)
     keep_a_tree(s)
 
 
@@ -126,6 +136,7 @@ def _reduced_root(s: Sentence) -> None:
         told = told or _tells(s, root, v)
         behind_comma = told or _comma_apposition(s, root, v)
         active = v == root + 1 and bool(s.kids(v, "dobj"))  # "eighty fighters handed in their rifles"
+        active = active or (v == root + 1 and s.lemmas[v] in _ACTIVE_WITH_PARTICLE and bool(s.kids(v, "prt")))
         if behind_comma or active or s.lemmas[v] in _INTRANSITIVE:
             attach(s, v, v, "ROOT")
             attach(s, root, v, "nsubj")
@@ -175,7 +186,10 @@ def _comma_apposition(s: Sentence, root: int, v: int) -> bool:
 
 _INTRANSITIVE = frozenset(
     "protest march rally gather demonstrate clash meet flee fight riot vote assemble arrive disembark "
-    "surrender defect retreat advance mass converge patrol die mutiny desert walk".split()
+    "surrender defect retreat advance mass converge patrol die mutiny desert walk flare erupt spread".split()
+)
+_ACTIVE_WITH_PARTICLE = frozenset(
+    {"dig", "break", "walk", "turn", "pour", "step", "back", "pull", "stand", "camp"}
 )
 
 
@@ -482,6 +496,35 @@ def _leading_date(s: Sentence) -> None:
         attach(s, noun, verb, "nsubj")
 
 
+_HOURS = TIME_NOUNS | frozenset(
+    "nightfall dusk dawn midnight noon midday daybreak sunset sunrise fortnight".split()
+)
+_POINTING = frozenset("that this next following same previous a an one".split())
+_OFFSETS = frozenset({"later", "earlier", "before", "afterwards", "ago"})
+
+
+def _leading_time(s: Sentence) -> None:
+    """ "That morning troops …", "A day later rebels …", "By nightfall troops …": no part of who did it."""
+    noun = next((i for i in range(1, len(s)) if s.deps[i] in ("nsubj", "nsubjpass")), None)
+    if noun is None or s.heads[noun] < noun:
+        return
+    early = s.words[0].lower() in ("early", "late")  # "Early Sunday jets bombed …"
+    hours = (i for i in range(noun) if s.lemmas[i] in _HOURS and s.pos[i] == "NOUN")
+    t = 1 if early and s.words[1].lower() in _MONTHS_AND_DAYS else next(hours, None)
+    if t is None or noun not in (s.heads[t], s.heads[s.heads[t]]):
+        return
+    verb, offset = s.heads[noun], s.heads[t] if s.words[s.heads[t]].lower() in _OFFSETS else None
+    led = t == 1 and s.deps[0] == "prep" and not s.kids(0, "pobj") and s.heads[0] == verb
+    before = [i for i in s.kids(noun, "det", "amod", "nummod", "advmod") if i < t]
+    if offset is None and not (led or early) and not any(s.words[i].lower() in _POINTING for i in before):
+        return
+    for i in before:
+        attach(s, i, t, s.deps[i])
+    if offset is not None:
+        attach(s, offset, verb, "advmod")
+    attach(s, t, *((0, "pobj") if led else (offset if offset is not None else verb, "npadvmod")))
+
+
 _PARTS_OF_NAMES = frozenset({"compound", "nmod", "nummod", "amod", "npadvmod", "appos"})
 
 
@@ -580,9 +623,13 @@ def _had_long_done(s: Sentence) -> None:
             or s.kids(n, "det", "poss")
         ):
             continue
-        if v - had < 2 or any(s.pos[k] not in ("ADP", "PROPN", "NUM", "ADV") for k in range(had + 1, v)):
+        deed = next((x for x in (s.lemmas[v], *stems(s.words[v].lower())) if x in _DEEDS), None)
+        if (v - had < 2 and deed is None) or any(
+            s.pos[k] not in ("ADP", "PROPN", "NUM", "ADV") for k in range(had + 1, v)
+        ):
             continue
         s.pos[v], s.tags[v] = "VERB", "VBN"
+        s.lemmas[v] = deed or s.lemmas[v]
         head, dep = (v, "ROOT") if s.heads[had] == had else (s.heads[had], s.deps[had])
         below = [c for c in s.children[had] if c != n]
         attach(s, v, head, dep)
@@ -590,6 +637,15 @@ def _had_long_done(s: Sentence) -> None:
             attach(s, c, v, s.deps[c])
         attach(s, had, v, "aux")
         attach(s, n, v, "dobj")
+
+
+_DEEDS = frozenset(
+    "torture kill beat arrest detain jail imprison close ban rape abduct kidnap expel sack harass "
+    "intimidate bomb shell execute displace loot block censor deport murder massacre persecute mistreat "
+    "evict silence gas dismiss release free accuse blame criticise criticize condemn sentence convict "
+    "attack bribe".split()
+)
+"""Deeds of which somebody "had tortured prisoners": he did it, he had none who were tortured."""
 
 
 def _gerund_for_noun(s: Sentence, verbs: Set[str]) -> None:
