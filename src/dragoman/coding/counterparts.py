@@ -72,7 +72,7 @@ def in_need(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tu
     if _between_states(s, d, actors):
         return _the_other_state(cast, s, actors)
     to_a_body = any(s.lemmas[p] == "to" for p in s.kids(d.trigger, "prep", "dative"))
-    if d.event_type == "ACCUSE" and s.lemmas[d.trigger] == "complain" and to_a_body:
+    if d.event_type == "ACCUSE" and s.lemmas[d.trigger] in ("complain", "protest") and to_a_body:
         # "Guyana complained to the Security Council"
         return _the_other_state(cast, s, actors) if _are_states(actors) else ()
     if not (d.event_type == "AID" or promised or ended):

@@ -42,6 +42,7 @@ _GROUP_NOUNS = frozenset(
     "ministry firm newspaper outlet broadcaster network station channel magazine court commission mission "
     "watchdog league".split()
 )
+_AS_MANY = {"trio": "three", "threesome": "three", "quartet": "four", "foursome": "four", "quintet": "five"}
 _PARTS_OF_A_CLAUSE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _PAIRS = frozenset({"pair", "duo"})
 """Two people told of before."""
@@ -147,7 +148,7 @@ def all_of_them(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
     """ "accused all three": the three told of before."""
     if s.tags[h] == "NNS" and s.lemmas[h] in ("country", "nation", "state", "government"):
         return _as_many_countries(cast, s, h, span)
-    number = s.words[h].lower()
+    number = _AS_MANY.get(s.lemmas[h], s.words[h].lower())
     if s.lemmas[h] in _SIDES and s.kids(h, "nummod"):  # "the four countries"
         number = s.words[s.kids(h, "nummod")[0]].lower()
     if s.pos[h] not in ("NUM", "NOUN") or number not in _NUMBERS or s.kids(h, "prep"):
@@ -397,7 +398,7 @@ def _back_person(
         and not (country and m.entity.country != country)
         and (
             wanted <= title_words(m.entity.office or "")
-            or (wanted <= _WHO_RULE and "GOV" in m.entity.sectors)
+            or (wanted <= _WHO_RULE and "GOV" in m.entity.sectors and m.entity.name[:1].isupper())
             or (
                 m.entity.name[:1].isupper()
                 and wanted & _CHIEFS
