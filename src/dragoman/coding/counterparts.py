@@ -132,7 +132,9 @@ def brought_together(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ..
     if verb is None:
         return ()
     sides = [e for t in g.surface_subjects(s, verb) for e in cast.parties(s, t)]
-    if len({e.country for e in sides if e.country}) == 1:  # "Eritrea freed a Djiboutian after Qatari mediation"
+    if (
+        len({e.country for e in sides if e.country}) == 1
+    ):  # "Eritrea freed a Djiboutian after Qatari mediation"
         sides += [e for t in g.objects(s, verb) for e in cast.parties(s, t, recipient=True)]
     own = {a.name for a in actors}
     return (
