@@ -463,7 +463,8 @@ class DocumentCoding:
         m = hands.implied(d, hands.vowed(s, d, m, self.cast), self.cast.focus(s))
         m = foes.foe(hands.told_again(m, self.earlier), self.earlier)
         m = foes.by_the_foe(hands.sent_elsewhere(s, d, m, self.cast), self.earlier)
-        return hands.by_the_announcer(implied.settle(s, d, hands.by_their_kind(m)))
+        m = hands.by_the_announcer(implied.settle(s, d, hands.by_their_kind(m)))
+        return implied.who_eases(s, self.cast, d, m)
 
     def _answering(self, s: Sentence, kept: list[Draft], m: EventMention) -> EventMention:
         """Recipients that the same sentence tells later: "hailed the verdict after a court convicted him"."""

@@ -396,6 +396,9 @@ def _default(s: Sentence, f: Frame, kind: str) -> list[Draft] | None:
         return _unknown(s, f, threat, harm)
     if not f.sense.event_type:
         return None
+    if kind == "abstain" and f.sense.operator == "commit":  # "undertook not to hinder the vote"
+        made = Draft(f, "AGREE", None, "030", (), list(f.slots.get("A", [])), [], settled=True)
+        return _unknown(s, f, made)
     made = draft_of(f)
     if f.sense.operator == "accuse":
         made.confidence = 0.8
