@@ -602,7 +602,7 @@ class DocumentCoding:
         recipients = counterparts.host(
             self.cast, s, d, counterparts.abroad(self.cast, s, actors, recipients), actors, place
         )
-        actors += counterparts.at_the_table(self.cast, s, d, actors, recipients)
+        actors += counterparts.at_the_table(self.cast, s, d, actors, recipients, self.earlier.told)
         recipients = counterparts.not_among_themselves(d, actors, recipients)
         actors = counterparts.as_governments(s, d, actors)
         date = self.timeline.date(s, d)

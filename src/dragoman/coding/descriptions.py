@@ -87,6 +87,8 @@ def description(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
         return _counterpart(cast, s, h, span)
     if owned and lemma in _PARTNERS and _nationality_only(cast, s, h) and not plural:
         return _counterpart(cast, s, h, span)  # "the premier and his Japanese guest"
+    if owned and lemma in _PARTNERS and not plural and not s.kids(h, "appos", "amod", "compound"):
+        return _the_other_leader(cast, s, h, span)  # "thanked his guest"
     if owned and not determined:
         return _its_neighbour(cast, s, h, span) if lemma in _NEAR and not plural else None
     if not determined or (s.kids(h, "compound") and any(s.pos[c] == "PROPN" for c in s.kids(h, "compound"))):
@@ -699,6 +701,20 @@ def _counterpart(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
             h,
         )
     return Filler(Entity(s.slice(*g.phrase(s, h)), span=span, resolved_by="counterpart"), "actor", "role", h)
+
+
+def _the_other_leader(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
+    """ "his guest": the last official of another country than the one whose guest it is."""
+    own = subject_countries(cast, s, h)
+    if len(own) != 1:
+        return None
+    for m in cast.before(s, span[0]):
+        e = m.entity
+        if m.field == "title" or cast.sentences_between(m, s) > 3:
+            return None
+        if m.kind == "person" and "GOV" in e.sectors and e.country and e.country not in own:
+            return Filler(replace(e, span=span, resolved_by="coreference: his guest"), "actor", "person", h)
+    return None
 
 
 def _nationality_only(cast: Cast, s: Sentence, h: int) -> str | None:

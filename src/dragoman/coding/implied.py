@@ -70,7 +70,9 @@ def who_eases(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> EventMentio
     country = next(iter(told)) if len(told) == 1 else place or cast.focus(s)
     if not country or len(country) != STATE_CODE or country in _RULED_BY_OTHERS:
         return m
-    actor = Entity("authorities", None, country, ("GOV",), resolved_by="implied: who eases it; country from the report")
+    actor = Entity(
+        "authorities", None, country, ("GOV",), resolved_by="implied: who eases it; country from the report"
+    )
     return replace(m, actors=(actor,))
 
 
