@@ -491,7 +491,8 @@ class DocumentCoding:
         m = hands.implied(d, hands.vowed(s, d, m, self.cast), home)
         m = foes.foe(hands.told_again(m, self.earlier), self.earlier)
         m = foes.by_the_foe(hands.sent_elsewhere(s, d, m, self.cast), self.earlier)
-        return hands.by_the_announcer(implied.settle(s, d, hands.by_their_kind(m)))
+        m = hands.by_the_announcer(implied.settle(s, d, hands.by_their_kind(m)))
+        return implied.who_eases(s, self.cast, d, m)
 
     def _answering(self, s: Sentence, kept: list[Draft], m: EventMention) -> EventMention:
         """Recipients that the same sentence tells later: "hailed the verdict after a court convicted him"."""
@@ -640,7 +641,7 @@ class DocumentCoding:
                 self.cast, s, d, counterparts.abroad(self.cast, s, actors, recipients), actors, place
             )
         )
-        actors += counterparts.at_the_table(self.cast, s, d, actors, recipients)
+        actors += counterparts.at_the_table(self.cast, s, d, actors, recipients, self.earlier.told)
         recipients = counterparts.not_among_themselves(d, actors, recipients)
         actors = counterparts.as_governments(s, d, actors)
         date = self.timeline.date(s, d)

@@ -104,8 +104,27 @@ _OFTEN = 2
 """How many times as often a report names the country that it is about."""
 
 
+def _who_came(actors: tuple[Entity, ...], told: list[EventMention]) -> tuple[Entity, ...]:
+    """Who deals, in the sentences before, with the country whose leader somebody met."""
+    home = actors[0].country
+    for m in reversed(told[-_LATELY:]):
+        sides = (*m.actors, *m.recipients)
+        others = [e for e in sides if e.country and e.country != home]
+        if len(others) == 1 and len(sides) > 1 and any(e.country == home for e in sides):
+            return (replace(others[0], span=None, resolved_by="coreference: who came to see them"),)
+    return ()
+
+
+_LATELY = 3
+
+
 def at_the_table(
-    cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
+    cast: Cast,
+    s: Sentence,
+    d: Draft,
+    actors: tuple[Entity, ...],
+    recipients: tuple[Entity, ...],
+    told: list[EventMention],
 ) -> tuple[Entity, ...]:
     """ "Talks with the IMF were held in Colombo" in a report on Sri Lanka: Sri Lanka talked."""
     if d.event_type != "CONSULT" or not d.two_sided or len(actors) != 1 or recipients:
@@ -113,6 +132,8 @@ def at_the_table(
     if called := _on_the_line(cast, s, d, actors) or _whose_hand(cast, s, d, actors):
         return called
     with_them = any(s.lemmas[s.heads[t]] == "with" for t in d.actors)
+    if with_them and (visitor := _who_came(actors, told)):
+        return visitor
     return _the_other_state(cast, s, actors) if with_them and actors[0].country else ()
 
 

@@ -400,6 +400,9 @@ def _default(s: Sentence, f: Frame, kind: str) -> list[Draft] | None:
         return said(s, f, [])  # "insisted that the rebels must disarm"
     if not f.sense.event_type:
         return None
+    if kind == "abstain" and f.sense.operator == "commit":  # "undertook not to hinder the vote"
+        made = Draft(f, "AGREE", None, "030", (), list(f.slots.get("A", [])), [], settled=True)
+        return _unknown(s, f, made)
     made = draft_of(f)
     if f.sense.operator == "accuse":
         made.confidence = 0.8

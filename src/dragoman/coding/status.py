@@ -211,8 +211,9 @@ def _modality(s: Sentence, verb: int) -> tuple[Status, str] | None:
 
 
 _ON_SCHEDULE = frozenset(
-    "resume start begin open reopen fly leave arrive travel visit depart convene meet hold".split()
+    "resume start begin open reopen fly leave arrive travel head visit depart convene meet hold".split()
 )
+_JOURNEYS = frozenset("fly travel head go move".split())
 _DAYS_AND_MONTHS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
     "september october november december tomorrow".split()
@@ -223,6 +224,9 @@ def _scheduled(s: Sentence, verb: int) -> bool:
     """ "Flights between the two capitals resume on Friday": a present tense with a day is a timetable."""
     if s.field == "title" or s.tags[verb] not in ("VBP", "VBZ") or s.lemmas[verb] not in _ON_SCHEDULE:
         return False
+    onward = s.lemmas[verb] in _JOURNEYS and s.words[verb + 1 : verb + 3] == ["on", "to"]
+    if onward and s.deps[verb] in ("relcl", "ROOT", "conj", "ccomp"):
+        return True  # "Rice, who flies on to Bucharest"
     if s.deps[verb] not in ("ROOT", "conj", "ccomp") or s.kids(verb, "neg"):
         return False
     days = [o for p in s.kids(verb, "prep") if s.lemmas[p] in ("on", "in") for o in s.kids(p, "pobj")]
@@ -309,6 +313,8 @@ def _infinitive(s: Sentence, verb: int) -> tuple[Status, str] | None:
         return ("future", "is to") if s.lemmas[head] == "be" else ("hypothetical", s.lemmas[head])
     if s.deps[verb] == "xcomp" and s.lemmas[head] in _GOING_THERE:
         return "hypothetical", _PURPOSE
+    if s.lemmas[head] == "become" and any(_foremost(s, a) for a in s.kids(head, "attr")):
+        return None
     if s.deps[verb] in ("acl", "relcl") and _foremost(s, head):
         return None  # "became the first president to visit Armenia"
     if s.deps[verb] in ("acl", "relcl") and s.lemmas[head] not in ("first", "last", "one", "only"):
