@@ -286,7 +286,7 @@ def _accused(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
 _JUDGING = frozenset(
     "accuse charge criticise criticize blame condemn denounce praise thank congratulate hail arrest "
     "detain jail sentence convict sack fire dismiss expel suspend sanction punish indict summon deport "
-    "ban bar rebuke censure fine impeach pardon honour honor reward recall)".split()
+    "ban bar rebuke censure fine impeach pardon honour honor reward recall".split()
 )
 """Verbs of which the one to whom it is done is the cause: what he did is what follows."""
 _BECAUSE = frozenset("after because since for when as".split())
