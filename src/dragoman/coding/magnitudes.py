@@ -220,15 +220,15 @@ def _of_the_deed(s: Sentence, m: re.Match[str], draft: Draft, deeds: frozenset[i
         return True
     if _counts_the_hit(s, m, draft):
         return True  # "opened fire and killed six worshippers"
-    return _joined(s, verb, draft.trigger) or _joined(s, draft.trigger, verb)
+    led = s.deps[verb] == "advcl" and any(s.lemmas[k] in _OTHER_TIMES for k in s.kids(verb, "mark"))
+    return (not led and _joined(s, verb, draft.trigger)) or _joined(s, draft.trigger, verb)
 
 
 def _joined(s: Sentence, low: int, high: int) -> bool:
     """True where one word hangs below another, and is no further deed beside what hangs there."""
     while low != high:
         both = s.lemmas[low] in _HARMING and s.lemmas[s.heads[low]] in _HARMING
-        apart = s.deps[low] == "advcl" and any(s.lemmas[m] in _OTHER_TIMES for m in s.kids(low, "mark"))
-        if s.heads[low] == low or apart or (s.deps[low] == "conj" and not both):
+        if s.heads[low] == low or (s.deps[low] == "conj" and not both):
             return False
         low = s.heads[low]
     return True
