@@ -59,7 +59,8 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
         return no_party
     if _counted_people(s, h):
         people = Entity(text, None, None, ("CVL",), None, span, "counted people")
-        return Filler(homes.with_country(cast, s, h, people), "actor", "role", h, True)
+        again = _more_of_them(cast, s, h, span)
+        return again or Filler(homes.with_country(cast, s, h, people), "actor", "role", h, True)
     plural = s.tags[h] in ("NNS", "NNPS") or bool(s.kids(h, "conj"))
     group = _ethnic_group(cast, s, h, text, span)
     if group is not None:
@@ -688,6 +689,23 @@ def _holder_in_report(
         told = replace(best, actor_id="", kind="office")
         return Entity(text, None, best.country, best.sectors, None, entity.span, "office"), told
     return entity, best
+
+
+def _more_of_them(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
+    """ "seized two Israeli soldiers and killed eight": eight more of the same."""
+    verb = s.heads[h]
+    if s.pos[h] != "NUM" or s.deps[h] != "dobj" or s.deps[verb] != "conj":
+        return None
+    before = [o for o in s.kids(s.heads[verb], "dobj", "nsubjpass") if s.kids(o, "nummod") and o < verb]
+    if not before or s.tags[before[-1]] != "NNS" or s.kids(verb, "nsubj", "nsubjpass"):
+        return None
+    f = cast.filler(s, before[-1])
+    if not f.acts or f.kind != "role":
+        return None
+    entity = replace(
+        f.entity, name=s.words[h], span=span, resolved_by=f"{f.entity.resolved_by}; more of them"
+    )
+    return replace(f, entity=entity, kind="role", head=h, plural=True)
 
 
 def _counted_people(s: Sentence, h: int) -> bool:
