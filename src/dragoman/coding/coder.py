@@ -753,7 +753,7 @@ class DocumentCoding:
             return place
         if not _is_main(s, d.trigger) or (place is not None and place.precision != "country"):
             return place
-        seat = places.is_capital(self.dateline, self.cast.knowledge)
+        seat = place is None and places.is_capital(self.dateline, self.cast.knowledge)
         if d.event_type not in (_AT_THE_SEAT if seat else _ON_THE_SCENE):
             return place
         here = self.dateline.country

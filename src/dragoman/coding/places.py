@@ -97,6 +97,8 @@ def event_place(s: Sentence, draft: Draft, cast: Cast, scene: Scene) -> EventPla
     named: list[tuple[float, int, EventPlace]] = []
     for rank, token in _options(s, draft):
         led_by = s.lemmas[s.heads[token]] if s.deps[token] == "pobj" else ""
+        if _beyond_a_border(s, token, led_by):
+            continue
         if is_calendar(s, token) or led_by == "against" or (led_by == "on" and draft.event_type in _NOT_ON):
             continue  # "chanted slogans against Paris", "lifted sanctions on Mali"
         found = _named_at(s, token, rank, draft, cast, scene) or _pointed_at(s, token, rank, cast, scene)
@@ -108,6 +110,11 @@ def event_place(s: Sentence, draft: Draft, cast: Cast, scene: Scene) -> EventPla
     if best.country is None:
         return replace(best, country=next((p.country for *_, p in named if p.country), None))
     return best
+
+
+def _beyond_a_border(s: Sentence, token: int, led_by: str) -> bool:
+    """ "closed its frontier with Serbia": the country on the other side."""
+    return led_by == "with" and s.lemmas[s.heads[s.heads[token]]] in ("border", "frontier", "crossing")
 
 
 def _named_at(
@@ -410,14 +417,13 @@ def _of_the_deed(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
     joined = [
         c
         for c in s.kids(draft.trigger, "conj")
-        if s.pos[c] == "VERB"
-        and not (s.kids(c, "nsubj", "nsubjpass") if alone else g.surface_subjects(s, c))
+        if s.pos[c] == "VERB" and not (s.kids(c, "nsubj", "nsubjpass") if alone else g.surface_subjects(s, c))
     ]
     out += [(1.05, o) for v in joined for name, _, o in g.prepositional(s, v) if name in _LOCATIVE]
     if draft.event_type == "ASSAULT" and s.lemmas[draft.trigger] in _DYING:
         out += [(1.5, o) for v in _how_they_died(s, draft.trigger) for _, o in _locatives(s, v)]
     if draft.event_type == "PROTEST":  # "filled Taksim Square"
-        out += [(0.6, t) for t in draft.frame.literals if s.deps[t] in ("dobj", "pobj", "nsubjpass")]
+        out += [(0.65, t) for t in draft.frame.literals if s.deps[t] in ("dobj", "pobj", "nsubjpass")]
     if s.lemmas[draft.trigger] in _TAKING_OUT:
         out += [(0.15, o) for name, _, o in g.prepositional(s, draft.trigger) if name == "from"]
     return out
