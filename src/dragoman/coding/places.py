@@ -383,7 +383,8 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
                 out.append((0.3 if s.heads[prep] == anchor else 0.6, o))
             elif name in _MOTIONS.get(draft.event_type, ()):
                 out.append((0.5, o))
-        out += [(0.7 + 0.05 * depth, o) for depth, o in _locatives(s, anchor)]
+        deepest = 8 if draft.event_type in _ELSEWHERE else 4
+        out += [(0.7 + 0.05 * depth, o) for depth, o in _locatives(s, anchor) if depth <= deepest]
     out += _where(s, draft.trigger)
     if draft.event_type in ("ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "AID"):
         # a capital that acts is no place, one that is visited or hit is
