@@ -130,11 +130,19 @@ def clause_head(s: Sentence, i: int) -> int:
         i = s.heads[i]
     while s.pos[s.heads[i]] in ("VERB", "AUX") and (
         s.deps[i] in ("aux", "auxpass", "xcomp")
-        or (s.deps[i] == "conj" and not s.kids(i, "nsubj", "nsubjpass"))
+        or (s.deps[i] == "conj" and not s.kids(i, "nsubj", "nsubjpass") and not _is_planned(s, i))
         or (s.deps[i] == "advcl" and s.tags[i] == "VBG" and not s.kids(i, "nsubj", "mark"))
     ):
         i = s.heads[i]
     return i
+
+
+def _is_planned(s: Sentence, i: int) -> bool:
+    """ "summoned the envoy and was to fly to Kiev on Sunday": what is planned has a day of its own."""
+    if any(s.words[a].lower() in ("will", "would", "shall") for a in s.kids(i, "aux")):
+        return True
+    aims = [c for c in s.kids(i, "xcomp") if any(s.lemmas[a] == "to" for a in s.kids(c, "aux"))]
+    return s.lemmas[i] == "be" and bool(aims)
 
 
 def _clauses_above(s: Sentence, own: int) -> list[int]:
