@@ -591,7 +591,8 @@ class DocumentCoding:
         )
         actors = tuple(self._at_their_ruler(a, recipients, d) for a in actors)
         home = next((e.country for e in (*recipients, *actors) if e.country), None)
-        place = places.event_place(s, d, self.cast, home, self.earlier.last_place())
+        scene = places.Scene(home, self.earlier.last_place() or self.dateline, self.dateline)
+        place = places.event_place(s, d, self.cast, scene)
         place = self._in_the_dateline(s, d, place, actors, recipients)
         land = self._state_there(place)
         dealing = d.event_type in _DEALINGS_ABROAD  # the place of talks is nobody's home
@@ -751,6 +752,9 @@ class DocumentCoding:
         if self.dateline is None or s.index or s.field != "text" or d.status != "asserted":
             return place
         if not _is_main(s, d.trigger) or (place is not None and place.precision != "country"):
+            return place
+        seat = place is None and places.is_capital(self.dateline, self.cast.knowledge)
+        if d.event_type not in (_AT_THE_SEAT if seat else _ON_THE_SCENE):
             return place
         here = self.dateline.country
         if place is not None:
@@ -1172,6 +1176,10 @@ def _at_home(entity: Entity, country: str, *, things: bool = False) -> Entity:
 
 _ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 """Types that happen to people where they are, be it Brussels or Geneva."""
+_AT_THE_SEAT = frozenset({"CONSULT", "SUPPORT", "COERCE", "MOBILIZE"})
+"""Types that mostly happen where a report from a capital is written; of battles it is only told there."""
+_ON_THE_SCENE = _AT_THE_SEAT | {"ASSAULT", "PROTEST", "RETREAT", "AID"}
+"""The same of a report from another town."""
 _DEALINGS_ABROAD = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 _WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _ADDRESSED = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "CONSULT", "SANCTION"})
