@@ -484,8 +484,8 @@ class Cast:
         """True when a modifier can be the agent of its noun ("Israeli", "Taliban", "police")."""
         if s.pos[i] == "ADJ" or s.tags[i] == "JJ":
             return bool(self.knowledge.nationality(s.words[i]))
-        if noun_natures().get(s.lemmas[i]) == "instrument" or s.words[i].lower() == "mass":
-            return False  # "a drone strike", "mass protests"
+        if noun_natures().get(s.lemmas[i]) == "instrument" or s.words[i].lower() in ("mass", "national"):
+            return False  # "a drone strike", "mass protests", "the National Guard"
         return self.filler(s, i).acts and s.pos[i] in ("PROPN", "NOUN")
 
     def focus(self, s: Sentence, but: frozenset[str] = frozenset(), *, scenes: bool = True) -> str | None:
@@ -619,7 +619,8 @@ class Cast:
     def _note_pronouns(self, s: Sentence) -> None:
         """Log whom a subject "he", "she" or "they" means: they go on being spoken of."""
         for i in range(len(s)):
-            if s.deps[i] not in ("nsubj", "nsubjpass") or s.words[i].lower() not in ("he", "she"):
+            subject = s.deps[i] in ("nsubj", "nsubjpass") and s.words[i].lower() in ("he", "she")
+            if not subject:
                 continue
             if s.field == "text" and self.quotes is not None and self.quotes.at(s.starts[i]) is not None:
                 continue
