@@ -34,7 +34,9 @@ def test_ids_tell_the_split_and_the_kind(rows: list[dict[str, Any]]) -> None:
     for row in rows:
         assert row["split"] == ("dev" if int(row["id"][-1]) % 2 else "test"), row["id"]
         short = row["id"][4].isdigit()
-        assert ("\n\n" in row["text"]) != short, f"{row['id']}: articles and briefs have paragraphs, short reports one"
+        assert ("\n\n" in row["text"]) != short, (
+            f"{row['id']}: articles and briefs have paragraphs, short reports one"
+        )
     kinds = Counter((_kind(row["id"]), row["split"]) for row in rows)
     assert kinds == {
         ("report", "dev"): 44,
