@@ -56,7 +56,7 @@ from dragoman.coding.repairs import repair
 from dragoman.coding.statements import Attributor, collect_statements, told_by_others
 from dragoman.coding.timeline import Timeline, status_then
 from dragoman.coding.topic import Topic
-from dragoman.coding.utterances import Spoken, aimed
+from dragoman.coding.utterances import Spoken, aimed, is_of_side
 from dragoman.knowledge import Knowledge
 from dragoman.knowledge.words import PEOPLES
 from dragoman.language import (
@@ -414,9 +414,12 @@ class DocumentCoding:
             if not draft.recipients and draft.event_type in ("ASSAULT", "COERCE"):
                 draft.recipients = g.dispersed(s, sorted(draft.anchors | draft.frame.literals))
             status.fold(s, draft, aloud)
+            if s.field == "title" and draft.trigger in aloud and _by_the_speaker(s, draft):
+                draft.spoken, draft.actors = True, []  # "Maduro: We will not yield"
             content.whom_it_waits_for(s, draft)
             operators.to_own_ministers(s, draft)
             operators.name_mode(s, draft)
+        drafts = [d for d in drafts if d.actors or (d.event_type, d.status) != ("THREATEN", "negated")]
         for draft in drafts:
             selection.jailed_by_court(s, draft)
         kept, dropped = selection.select(s, self.cast, drafts)
@@ -488,7 +491,8 @@ class DocumentCoding:
         m = hands.implied(d, hands.vowed(s, d, m, self.cast), home)
         m = foes.foe(hands.told_again(m, self.earlier), self.earlier)
         m = foes.by_the_foe(hands.sent_elsewhere(s, d, m, self.cast), self.earlier)
-        return hands.by_the_announcer(implied.settle(s, d, hands.by_their_kind(m)))
+        m = hands.by_the_announcer(implied.settle(s, d, hands.by_their_kind(m)))
+        return implied.who_eases(s, self.cast, d, m)
 
     def _answering(self, s: Sentence, kept: list[Draft], m: EventMention) -> EventMention:
         """Recipients that the same sentence tells later: "hailed the verdict after a court convicted him"."""
@@ -623,6 +627,8 @@ class DocumentCoding:
         if not recipients:
             recipients = (
                 self._where_done(d, actors, place)
+                or counterparts.under_fire(self.cast, s, d, actors, self.earlier)
+                or counterparts.adversary(s, d, actors, self.earlier)
                 or counterparts.in_need(self.cast, s, d, actors)
                 or counterparts.own_government(self.cast, s, d, actors)
             )
@@ -630,10 +636,12 @@ class DocumentCoding:
             recipients = tuple(_at_home(r, land, things=True) for r in recipients)
         recipients = tuple(_of_the_actors_country(r, actors, d.event_type, place) for r in recipients)
         actors, recipients = self._across(s, d, actors, recipients)
-        recipients = counterparts.host(
-            self.cast, s, d, counterparts.abroad(self.cast, s, actors, recipients), actors, place
+        recipients = _each_once(
+            counterparts.host(
+                self.cast, s, d, counterparts.abroad(self.cast, s, actors, recipients), actors, place
+            )
         )
-        actors += counterparts.at_the_table(self.cast, s, d, actors, recipients)
+        actors += counterparts.at_the_table(self.cast, s, d, actors, recipients, self.earlier.told)
         recipients = counterparts.not_among_themselves(d, actors, recipients)
         actors = counterparts.as_governments(s, d, actors)
         date = self.timeline.date(s, d)
@@ -644,6 +652,8 @@ class DocumentCoding:
                 *(replace(e, kind="speaker") for e in deniers),
                 *(x for x in sources if not any(_same(x, e) for e in deniers)),
             )
+        if _denies_his_own(s, d, actors, sources):
+            d.status = "denied"  # "The army insisted that it had not fired"
         self._as_cyber(d, actors)
         self._as_words(s, d)
         kind = ontology.types()[d.event_type]
@@ -1028,6 +1038,31 @@ def _without_own_forces(
         return "MIL" in r.sectors and (r.country in own or (r.resolved_by or "").startswith("role"))
 
     return tuple(r for r in recipients if not sent(r))
+
+
+def _by_the_speaker(s: Sentence, d: Draft) -> bool:
+    return bool(d.actors) and all(s.words[t].lower() in ("we", "i") for t in d.actors)
+
+
+_DENIABLE = MATERIAL_CONFLICT | {"AID", "SUPPORT"}
+
+
+def _denies_his_own(s: Sentence, d: Draft, actors: tuple[Entity, ...], sources: tuple[Entity, ...]) -> bool:
+    """True where those of whom a deed is told say themselves that they did not do it."""
+    speakers = [e for e in sources if e.kind == "speaker"]
+    if d.status != "negated" or d.event_type not in _DENIABLE or not actors or not speakers:
+        return False
+    done = {s.words[a].lower() for a in s.kids(d.trigger, "aux")} & {"did", "had", "has", "have"}
+    return bool(done) and all(any(is_of_side(a, x) for x in speakers) for a in actors)
+
+
+def _each_once(parties_: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """Parties without those that two words of the sentence name alike ("the group ETA")."""
+    out: list[Entity] = []
+    for e in parties_:
+        if not any(_same(e, x) and e.sectors == x.sectors for x in out):
+            out.append(e)
+    return tuple(out)
 
 
 def _without_things(found: tuple[Entity, ...], d: Draft) -> tuple[Entity, ...]:

@@ -12,6 +12,7 @@ from dragoman.coding import content
 from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
 from dragoman.coding.drafts import MATERIAL_CONFLICT
+from dragoman.coding.said import FALSE
 from dragoman.language import Sentence
 from dragoman.records import Entity, EventMention, Evidence, stable_id
 
@@ -40,7 +41,7 @@ class Alleged:
             return []
         out: list[EventMention] = []
         for verb in range(len(s)):
-            if s.pos[verb] != "VERB" or s.lemmas[verb] not in _DENY or not _points_back(s, verb):
+            if s.pos[verb] != "VERB" or not (_disputes(s, verb) and _points_back(s, verb)):
                 continue
             deniers = [e for t in g.subjects(s, verb) for e in cast.parties(s, t)]
             deed = self._meant(s, verb, deniers)
@@ -92,6 +93,18 @@ def _adds_a_denial(s: Sentence, verb: int) -> int | None:
         whom = [x for x in s.kids(verb, "dobj") if x > verb]
         return k if (named or thing) and not whom and k > 2 else None
     return None
+
+
+def _disputes(s: Sentence, verb: int) -> bool:
+    """ "denied it", "called that a lie", "dismissed the charge as false"."""
+    if s.lemmas[verb] in _DENY:
+        return True
+    called = s.kids(verb, "oprd", "attr", "acomp")
+    as_what = [o for p in s.kids(verb, "prep") if s.lemmas[p] == "as" for o in s.kids(p, "pobj", "amod")]
+    return s.lemmas[verb] in _CALLING and any(s.lemmas[t] in FALSE for t in (*called, *as_what))
+
+
+_CALLING = frozenset("call brand term label dub dismiss reject describe denounce".split())
 
 
 def _points_back(s: Sentence, verb: int) -> bool:

@@ -44,6 +44,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     _misread_word(s)
     _handed_in(s)
     _semicolon(s)
+    _those_meeting(s)
     _reduced_root(s)
     _noun_for_verb(s)
     _list_as_apposition(s)
@@ -124,6 +125,21 @@ def _chain_of_deeds(s: Sentence) -> None:
 _SAYING = frozenset("tell write quote warn insist argue stress explain ask read go".split())
 
 
+def _those_meeting(s: Sentence) -> None:
+    """ "Arab ministers meeting in Tunis demanded": the ministers meet, no meeting demands."""
+    for m in range(1, len(s)):
+        who = m - 1
+        if s.words[m] != "meeting" or s.tags[m] != "NN" or s.deps[m] not in ("nsubj", "nsubjpass"):
+            continue
+        if s.tags[who] not in ("NNS", "NNPS") or s.heads[who] != m or s.kids(m, "det", "poss"):
+            continue
+        for c in [c for c in s.children[m] if c < who]:
+            attach(s, c, who, s.deps[c])
+        attach(s, who, s.heads[m], s.deps[m])
+        attach(s, m, who, "acl")
+        s.pos[m], s.tags[m], s.lemmas[m] = "VERB", "VBG", "meet"
+
+
 def _reduced_root(s: Sentence) -> None:
     """ "A group, the Catalan Assembly, called on …": a subject with its verb, not a noun with a clause."""
     root = s.root
@@ -132,7 +148,8 @@ def _reduced_root(s: Sentence) -> None:
     for v in range(root + 1, len(s)):
         if s.deps[v] != "acl" or s.tags[v] not in ("VBD", "VBN") or s.kids(v, "agent", "aux", "nsubj"):
             continue
-        told = s.words[v - 1] == "," and (s.tags[v] == "VBD" or bool(s.kids(v, "oprd", "dobj")))
+        between = [c for c in s.kids(root, "relcl") if c < v]  # "Libya, which has denied it, offered to …"
+        told = s.words[v - 1] == "," and (s.tags[v] == "VBD" or bool(s.kids(v, "oprd", "dobj") or between))
         told = told or _tells(s, root, v)
         behind_comma = told or _comma_apposition(s, root, v)
         active = v == root + 1 and bool(s.kids(v, "dobj"))  # "eighty fighters handed in their rifles"

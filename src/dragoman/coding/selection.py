@@ -292,7 +292,8 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft]) -> tuple[list[Draft], l
         if d.event_type == "ASSAULT" and _by_hazard(s, cast, d):
             rejected.append(f"{s.words[d.trigger]}: a hazard did it, no actor")
             continue
-        if not _parties(s, cast, d) and not _collective(s, cast, d):
+        threat = d.spoken and d.event_type == "THREATEN"  # by whoever speaks
+        if not _parties(s, cast, d) and not _collective(s, cast, d) and not threat:
             rejected.append(f"{s.words[d.trigger]}: {d.event_type} without any party")
             continue
         unfit = _no_event(s, cast, d)

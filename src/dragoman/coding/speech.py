@@ -392,7 +392,12 @@ class _Reader:
             turn = k == 1 and self.quoted.is_turn(s.words[0])
             heads = [i for i in range(k) if s.pos[i] in ("PROPN", "NOUN") and (turn or self.speaks(i, False))]
             named = [i for i in heads if s.heads[i] >= k or s.heads[i] == i or s.deps[i] != "compound"]
-            begins = s.words[k + 1][:1].isupper() or s.words[k + 1] in ('"', "“", "‘", "'", "``")
+            to = next((i for i in range(1, k) if s.words[i] == "to" and i + 1 < k), None)
+            if to is not None:  # "Kerry to Assad: step down"
+                named = [i for i in named if i < to]
+            begins = (
+                to is not None or s.words[k + 1][:1].isupper() or s.words[k + 1] in ('"', "“", "‘", "'", "``")
+            )
             listed = any(s.pos[i] == "NUM" or s.words[i] in (",", ";") for i in range(k))
             if (
                 named
@@ -400,7 +405,7 @@ class _Reader:
                 and not TOPICS.intersection(stems(s.words[k - 1].lower()))
                 and begins
                 and not listed
-                and len(s) - k > 3
+                and len(s) - k > (2 if to is not None else 3)
             ):
                 content = [(s.starts[k + 1], s.ends[-1])]
                 return [SpeechAct(named[-1:], (s.starts[k], s.ends[k]), content, None, inner=self._in(k))]
