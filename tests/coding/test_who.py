@@ -70,7 +70,7 @@ POINTING_BACK = [
     ("2017-06-05", "Saudi Arabia, Egypt, Bahrain and the UAE cut ties with Qatar. The four states accused Doha of "
      "backing terrorism.", "ACCUSE SAU:GOV EGY:GOV BHR:GOV ARE:GOV > QAT:GOV"),
     ("2009-01-12", "Hamas fired rockets at Beersheba. Israeli tanks shelled Gaza City. The UN urged both sides to stop.",
-     "REQUEST UNO:ELI.GOV > PSE:REB.PTY ISR:MIL"),
+     "REQUEST UNO:GOV > PSE:REB.PTY ISR:MIL"),
     ("2012-04-10", "Sudan bombed oil fields in the South. Juba sent its army into Heglig.",
      "ASSAULT SDN:GOV > SSD:"),
     ("1986-02-23", "Two French journalists were kidnapped in Mali. Gunmen bundled the pair into a truck.",
@@ -109,7 +109,7 @@ OF_WHOM = [
      "20 Palestinians in Gaza.", "COERCE ISR:MIL > PSE:CVL"),
     # by letter, by warning, and what the law goes on doing
     ("1988-09-20", "Opposition leaders sent the Burmese junta a letter demanding free elections.",
-     "REQUEST MMR:OPP > MMR:MIL"),
+     "REQUEST MMR:OPP > MMR:GOV.MIL"),
     ("2010-12-22", "Iran warned Israel that it would be wiped out.", "THREATEN IRN:GOV > ISR:GOV"),
     ("2013-10-16", "President Robert Mugabe sacked his deputy, Joice Mujuru. Police arrested her on Monday.",
      "COERCE ZWE:COP > ZWE:GOV"),
