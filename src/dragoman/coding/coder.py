@@ -766,6 +766,23 @@ class DocumentCoding:
             there = there or self.dateline.name.lower() in SEATS
         return self.dateline if there else place
 
+    def _asked_of(self, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Of whom something is demanded: who took those that are to be freed, who does what is to end."""
+        ended = _to_be_ended(s, d)
+        found = counterparts.addressed(self.cast, s, d)
+        found = found or tuple(e for t in ended for e in parties.owners(self.cast, s, t, harmed=False))
+        found = found or self.earlier.parties(s, ended, actors)
+        freed = None if found or ended else _to_be_freed(s, d)
+        if freed is not None:
+            held = tuple(self.cast.parties(s, t)[0] for t in freed if self.cast.parties(s, t))
+            found = self.earlier.holders(held, actors) or self.earlier.takers(actors)
+        imposed = any(s.lemmas[t] in _IMPOSED for t in ended)
+        owed = any(s.lemmas[t] in _OWED and not s.kids(t, "poss") for t in counterparts.objects(s, d))
+        if not found and (owed or imposed) and len(actors) == 1:
+            found = self.earlier.opponent(actors[0])
+            found = found or (counterparts.other_state(self.cast, s, actors) if imposed else ())
+        return found
+
     def _told_before(self, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """Recipients that only an earlier event names: who did what is condemned, whose envoy is summoned."""
         blamed = d.frame.slots.get("R", []) if d.mode == "allege" else []
@@ -783,21 +800,7 @@ class DocumentCoding:
             if not found and d.event_type == "REJECT" and not about and s.lemmas[d.trigger] in _REFUSING:
                 found = self.earlier.asker(actors)
         elif d.event_type == "REQUEST":
-            ended = _to_be_ended(s, d)
-            if not ended and _wants_a_release(s, d):
-                return self.earlier.takers(actors)
-            found = tuple(e for t in ended for e in parties.owners(self.cast, s, t, harmed=False))
-            found = found or self.earlier.parties(s, ended, actors)
-            freed = None if found else _to_be_freed(s, d)
-            if freed is not None:
-                held = tuple(self.cast.parties(s, t)[0] for t in freed if self.cast.parties(s, t))
-                found = self.earlier.holders(held, actors)
-            owed = any(s.lemmas[t] in _OWED and not s.kids(t, "poss") for t in counterparts.objects(s, d))
-            imposed = any(s.lemmas[t] in _IMPOSED for t in ended)
-            owed = owed or imposed
-            if not found and owed and len(actors) == 1:
-                found = self.earlier.opponent(actors[0])
-                found = found or (counterparts.other_state(self.cast, s, actors) if imposed else ())
+            found = self._asked_of(s, d, actors)
         elif d.mode == "crowd-control":
             found = self.earlier.crowd(actors)
         elif d.event_type == "CONSULT" and d.mode == "third-party":
@@ -1084,14 +1087,6 @@ _BY_COURTS = frozenset({"sentence", "jail", "imprison", "condemn", "convict", "r
 
 
 _SENT = frozenset({"ambassador", "envoy", "commissioner", "consul", "diplomat", "chargé"})
-
-
-def _wants_a_release(s: Sentence, d: Draft) -> bool:
-    """ "Demanded their release", "called for the release of the hostages"."""
-    wanted = g.objects(s, d.trigger) + [
-        o for name, _, o in g.prepositional(s, d.trigger) if name in ("for", "on")
-    ]
-    return any(s.lemmas[t] == "release" for t in (*wanted, *counterparts.objects(s, d)))
 
 
 def _to_be_ended(s: Sentence, d: Draft) -> list[int]:
