@@ -9,6 +9,7 @@ is that of the attack told last.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
@@ -53,7 +54,8 @@ def of_report(
     blamed = [(m, camps) for m, camps in blamed if len(camps) == 1]
     out = [_with_author(m, told, blamed) for m in mentions] if told or blamed else list(mentions)
     out = [_with_victims(m, out) for m in out]
-    return [_as_told_last(m, out) for m in out]
+    out = [_as_told_last(m, out) for m in out]
+    return [_whose_deed(m, out, blamed) for m in out]
 
 
 def _after_an_attack(m: EventMention, mentions: Sequence[EventMention], bare: Set[tuple[int, int]]) -> bool:
@@ -62,7 +64,7 @@ def _after_an_attack(m: EventMention, mentions: Sequence[EventMention], bare: Se
     attacks = [o for o in attacks if o.evidence.trigger not in bare]
     here = (m.evidence.field, m.evidence.start)
     if any((o.evidence.field, o.evidence.start) == here for o in attacks):
-        return False  # the sentence itself tells of what they died
+        return bool(m.actors)  # the sentence itself tells of what they died
     known = any(r.country for r in m.recipients)
     attacks = [o for o in attacks if not known or _in_one_conflict(m, o)]
     return any(
@@ -217,6 +219,28 @@ def _with_victims(m: EventMention, mentions: Sequence[EventMention]) -> EventMen
 
 _AIMED = tuple("shot fir attack carr str hit shell bomb drove storm launch kill raid".split())
 """How words begin that tell what is aimed at somebody."""
+_OUTRAGES = re.compile(
+    r"\b(?:attacks?|bombings?|blasts?|explosions?|killings?|massacres?|murders?|shootings?|raids?|slaughter|carnage|"
+    r"ambush(?:es)?|atrocit(?:y|ies)|assassinations?|kidnappings?|abductions?|shelling|bloodshed|outrage|beheadings?)\b"
+)
+
+
+def _whose_deed(m: EventMention, mentions: Sequence[EventMention], blamed: _Told) -> EventMention:
+    """ "Adams condemned the bombing": of those whom the report tells to have done it."""
+    if m.event_type != "ACCUSE" or m.event_mode != "disapprove" or m.status != "asserted" or m.recipients:
+        return m
+    deed = _OUTRAGES.search(_trigger(m))
+    if deed is None or not m.actors:
+        return m
+    before = [o for o in mentions if o.event_type == "ASSAULT" and o.status == "asserted" and _earlier(o, m)]
+    found = {c: e for o in before if not _days_apart(m.date, o.date) for c, e in _camps(o).items()}
+    found |= {c: e for o, camps in blamed if _earlier(o, m) for c, e in camps.items()}
+    own = {camp_of(a) for a in m.actors}
+    if len(found) != 1 or set(found) & own:
+        return m
+    return replace(m, recipients=(replace(next(iter(found.values())), span=None, resolved_by=_HOW),))
+
+
 _STATE = 3
 """Letters of a state's code."""
 _TOLLS = tuple(

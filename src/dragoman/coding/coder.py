@@ -474,7 +474,7 @@ class DocumentCoding:
 
     def _by_whose_hand(self, s: Sentence, d: Draft, m: EventMention) -> EventMention:
         """A deed with the parties that earlier sentences, or other words of its own, tell."""
-        m = hands.not_the_victims(hands.by_their_kind(m), self.earlier)
+        m = hands.not_the_victims(hands.by_their_kind(hands.punished(m, self.earlier)), self.earlier)
         m = hands.with_the_crowd(hands.captors(d, m, self.earlier), self.earlier)
         m = hands.jailers(s, d, hands.taken_place(s, d, m, self.cast), self.cast)
         m = hands.by_his_office(s, d, hands.launched_by(s, d, m, self.cast), self.cast)

@@ -20,6 +20,7 @@ def repair(s: Sentence) -> None:
     """Mend nouns of violence, participles before a verb, and verbs read as participles."""
     _deed_as_verb(s)
     _deed_after_name(s)
+    _said_that(s)
     _loyal_to(s)
     _next_subject(s)
     _who_does_before_noun(s)
@@ -66,6 +67,19 @@ def _deed_as_verb(s: Sentence) -> None:
         for c in [c for c in s.children[a] if c != v]:
             attach(s, c, v, s.deps[c])
         attach(s, a, v, "amod")
+
+
+def _said_that(s: Sentence) -> None:
+    """ "Officials said suspicion centred on a Saudi": nobody says a suspicion."""
+    for v in s.labelled("acl"):
+        noun = s.heads[v]
+        say = s.heads[noun]
+        said = s.deps[noun] == "dobj" and s.lemmas[say] == "say" and say < noun < v
+        if not said or s.tags[v] not in ("VBD", "VBN") or s.kids(v, "aux", "agent") or s.kids(say, "ccomp"):
+            continue
+        s.tags[v] = "VBD"
+        attach(s, v, say, "ccomp")
+        attach(s, noun, v, "nsubj")
 
 
 _SIDING = frozenset({"loyal", "close", "faithful", "sympathetic", "opposed", "hostile"})

@@ -611,6 +611,8 @@ def _by_hazard(s: Sentence, cast: Cast, d: Draft) -> bool:
 
 def _only_a_measure(s: Sentence, i: int) -> bool:
     """ "A wave of reprisals", "a storm of bullets": no wave and no storm."""
+    if s.pos[i] == "PROPN" and s.lemmas[i].lower() in ("tiger", "tigers"):  # "the Tiger chief was slain"
+        return True
     of = [o for p in s.kids(i, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")]
     return any(s.pos[o] == "NOUN" and noun_natures().get(s.lemmas[o]) != "hazard" for o in of)
 

@@ -177,6 +177,8 @@ def _modality(s: Sentence, verb: int) -> tuple[Status, str] | None:
         word = s.words[a].lower()
         if word in _FUTURE:
             return "future", s.words[a]
+        if word in ("could", "can") and s.lemmas[verb] in ("hear", "see"):
+            continue  # "gunfire could be heard": it was heard
         if word in _POSSIBLE:
             reported = word == "would" and (s.deps[verb] == "ccomp" or bool(_LIES_AHEAD.search(s.text)))
             return ("future", word) if reported else ("hypothetical", word)
