@@ -24,6 +24,7 @@ from dragoman.coding import (
     cues,
     foes,
     frames,
+    gapped,
     hands,
     implied,
     magnitudes,
@@ -404,6 +405,7 @@ class DocumentCoding:
                     s, draft.trigger, draft.frame.literals
                 )
             together.as_visit(s, draft)
+            together.by_telephone(s, draft)
             content.share_addressee(s, draft)
             content.ask_the_doers(s, draft)
             content.blame_the_doers(s, draft)
@@ -413,9 +415,13 @@ class DocumentCoding:
                 draft.recipients = g.dispersed(s, sorted(draft.anchors | draft.frame.literals))
             status.fold(s, draft, aloud)
             content.whom_it_waits_for(s, draft)
+            operators.to_own_ministers(s, draft)
             operators.name_mode(s, draft)
+        for draft in drafts:
+            selection.jailed_by_court(s, draft)
         kept, dropped = selection.select(s, self.cast, drafts)
         kept += selection.sentences_served(s, kept)
+        kept += gapped.givers(s, kept)
         acts = [*spoken.drafts(kept), *spoken.or_else(kept)]
         kept = [d for d in kept if d.trigger not in {a.trigger for a in acts}]
         kept = sorted([*kept, *acts], key=lambda d: d.trigger)
@@ -481,7 +487,7 @@ class DocumentCoding:
         m = hands.implied(d, hands.vowed(s, d, m, self.cast), self.cast.focus(s))
         m = foes.foe(hands.told_again(m, self.earlier), self.earlier)
         m = foes.by_the_foe(hands.sent_elsewhere(s, d, m, self.cast), self.earlier)
-        return implied.settle(s, d, hands.by_their_kind(m))
+        return hands.by_the_announcer(implied.settle(s, d, hands.by_their_kind(m)))
 
     def _answering(self, s: Sentence, kept: list[Draft], m: EventMention) -> EventMention:
         """Recipients that the same sentence tells later: "hailed the verdict after a court convicted him"."""
@@ -554,6 +560,8 @@ class DocumentCoding:
         if d.event_type in counterparts.ANSWERS and not recipients:
             things = [t for t in d.recipients if not self.cast.filler(s, t).acts]
             about = about or d.frame.slots.get("X", []) or things
+        if d.event_type == "PROTEST" and s.lemmas[d.trigger] == "lead":
+            return []  # "led 2,000 demonstrators through Moscow": not against them
         harmed = d.event_type in MATERIAL_CONFLICT
         return [e for t in about for e in parties.owners(self.cast, s, t, harmed=harmed)]
 
@@ -598,7 +606,9 @@ class DocumentCoding:
                 Entity("protesters", None, place.country, ("CVL",), resolved_by="implied by the event"),
             )
         if not recipients:
-            recipients = self._told_before(s, d, actors)
+            recipients = counterparts.brought_together(self.cast, s, d, actors) or self._told_before(
+                s, d, actors
+            )
         if not actors and d.mode in _BY_POLICE and d.frame.passive:
             tried = s.lemmas[d.trigger] in _BY_COURTS
             countries = {r.country for r in recipients}
@@ -614,8 +624,12 @@ class DocumentCoding:
             recipients = tuple(_at_home(r, place.country, things=True) for r in recipients)
         recipients = tuple(_of_the_actors_country(r, actors, d.event_type, place) for r in recipients)
         actors, recipients = self._across(s, d, actors, recipients)
-        recipients = counterparts.abroad(self.cast, s, actors, recipients)
+        recipients = counterparts.host(
+            self.cast, s, d, counterparts.abroad(self.cast, s, actors, recipients), actors, place
+        )
         actors += counterparts.at_the_table(self.cast, s, d, actors, recipients)
+        recipients = counterparts.not_among_themselves(d, actors, recipients)
+        actors = counterparts.as_governments(s, d, actors)
         date = self.timeline.date(s, d)
         sources = attributor.sources(s, d.trigger)
         if d.denier:
@@ -746,11 +760,24 @@ class DocumentCoding:
                 return self.earlier.takers(actors)
             found = tuple(e for t in ended for e in parties.owners(self.cast, s, t, harmed=False))
             found = found or self.earlier.parties(s, ended, actors)
+            freed = None if found else _to_be_freed(s, d)
+            if freed is not None:
+                held = tuple(self.cast.parties(s, t)[0] for t in freed if self.cast.parties(s, t))
+                found = self.earlier.holders(held, actors)
+            owed = any(s.lemmas[t] in _OWED and not s.kids(t, "poss") for t in counterparts.objects(s, d))
+            imposed = any(s.lemmas[t] in _IMPOSED for t in ended)
+            owed = owed or imposed
+            if not found and owed and len(actors) == 1:
+                found = self.earlier.opponent(actors[0])
+                found = found or (counterparts.other_state(self.cast, s, actors) if imposed else ())
         elif d.mode == "crowd-control":
             found = self.earlier.crowd(actors)
-        elif d.mode == "third-party" and d.event_type == "CONSULT":
+        elif d.event_type == "CONSULT" and d.mode == "third-party":
             found = self.earlier.sides(actors)
-        if found or not any(s.lemmas[t] in counterparts.ENVOYS for t in about):
+        elif d.event_type == "CONSULT" and s.lemmas[d.trigger] == "join" and len(actors) == 1:
+            found = self.earlier.sides(actors)  # "Kikwete joined the talks" between the two
+            d.mode = "third-party" if found else d.mode
+        if found or not any(counterparts.is_envoy(s, t) for t in about):
             return found
         return tuple(
             replace(self.cast.country_entity(country, None), resolved_by="who acted against them before")
@@ -783,7 +810,7 @@ class DocumentCoding:
         self, s: Sentence, d: Draft, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
     ) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
         """Both sides of what is said or done between states, where they can hardly be of one state."""
-        if d.event_type in _ADDRESSED:
+        if d.event_type in _ADDRESSED and s.lemmas[d.trigger] not in _WITHIN_A_STATE:
             actors = tuple(self._not_of_the_other_side(s, a, recipients) for a in actors)
         if d.event_type == "CONSULT" and len(actors) == 2 and d.two_sided:
             actors = self._of_two_countries(s, actors)
@@ -1020,6 +1047,26 @@ def _to_be_ended(s: Sentence, d: Draft) -> list[int]:
     return [o for t in ends for p in s.kids(t, "prep") if s.lemmas[p] == "to" for o in s.kids(p, "pobj")]
 
 
+_OWED = frozenset("apology explanation compensation redress answer reparation".split())
+"""What is asked of the adversary."""
+_IMPOSED = frozenset("embargo blockade occupation boycott aggression siege invasion bombardment".split())
+"""What is ended by the adversary."""
+_FREEDOM = frozenset({"release", "freedom", "freeing", "liberation", "return", "handover"})
+
+
+def _to_be_freed(s: Sentence, d: Draft) -> list[int] | None:
+    """Whom a demand wants freed ("demanded his release", "that the two be freed"); None where nobody."""
+    for i in s.subtree(d.trigger):
+        if s.lemmas[i] in _FREEDOM and s.pos[i] == "NOUN":
+            of = [o for p in s.kids(i, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")]
+            return [*s.kids(i, "poss"), *of]
+        let_go = s.lemmas[i] in ("free", "release") and s.tags[i] in ("VBN", "VB")
+        let_go = let_go or (s.lemmas[i] == "set" and any(s.lemmas[c] == "free" for c in s.children[i]))
+        if let_go and i != d.trigger:
+            return [*s.kids(i, "nsubjpass", "dobj")]
+    return None
+
+
 _DONE_TO_OTHERS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "CONCEDE"})
 """Types that happen where those are to whom they are done."""
 
@@ -1079,6 +1126,8 @@ _ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _DEALINGS_ABROAD = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 _WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _ADDRESSED = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "CONSULT", "SANCTION"})
+_WITHIN_A_STATE = frozenset("desert ditch oust sack dismiss fire impeach topple depose overthrow".split())
+"""What is done to one's own leaders: "deserted by the allies who had kept him in power"."""
 _STATES_OWN = frozenset({"GOV", "MIL", "SPY"})
 _FORCES = frozenset({"MIL", "COP"})
 _HOME_POWERS = frozenset({"COP", "JUD", "GOV", "MIL"})

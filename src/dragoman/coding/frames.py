@@ -29,7 +29,7 @@ def is_calendar(s: Sentence, i: int) -> bool:
     """True for the name of a day or month, but not for Theresa May."""
     if s.lemmas[i] in TIME_NOUNS:
         return any(s.lemmas[c] in CALENDAR for c in s.kids(i, "compound", "nmod", "npadvmod"))
-    if s.lemmas[i] not in CALENDAR:
+    if s.lemmas[i] not in CALENDAR or s.words[i] in ("march", "marches"):
         return False
     return not any(s.pos[c] == "PROPN" and s.lemmas[c] not in CALENDAR for c in s.kids(i, "compound"))
 
@@ -39,7 +39,7 @@ TIME_NOUNS = frozenset(
 )
 _COPULAS = frozenset("be become remain stay seem appear sound feel grow go stand".split())
 _CONTEXT_PREPOSITIONS = frozenset(
-    "after during in on at following for before ahead amid upon to over through".split()
+    "after during in on at following for before ahead amid despite upon to over through".split()
 )
 
 

@@ -16,6 +16,7 @@ from dragoman.coding.antecedents import Antecedents, stem_of
 from dragoman.coding.drafts import Draft
 from dragoman.coding.parties import responsible
 from dragoman.coding.people import ARMED, OUTLAWS
+from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity, EventMention
 
@@ -40,7 +41,8 @@ def assailants(s: Sentence, token: int, entity: Entity, earlier: Antecedents) ->
         return []
     for m in reversed(earlier.told):
         if m.event_type == "ASSAULT" and m.actors and OUTLAWS & set(m.actors[0].sectors):
-            known = [a for a in m.actors if a.actor_id]
+            guess = "from the report" in (entity.resolved_by or "")
+            known = [a for a in m.actors if a.actor_id or (guess and a.country)]
             return [replace(a, span=entity.span, resolved_by="coreference: who attacked") for a in known]
     return []
 
@@ -133,6 +135,21 @@ def _by_reference(e: Entity) -> bool:
     return (e.resolved_by or "").startswith("coreference")
 
 
+_AUTHORITIES_EASE = frozenset({"CONCEDE", "RETREAT"})
+
+
+def by_the_announcer(m: EventMention) -> EventMention:
+    """ "The president announced that the prisoner would be released": by the state he speaks for."""
+    eased = m.event_type in _AUTHORITIES_EASE or (m.event_type == "AGREE" and m.cameo == "035")
+    if not eased or m.actors or len(m.attribution) != 1:
+        return m
+    who = m.attribution[0]
+    home = {r.country for r in m.recipients if r.country} <= {who.country}
+    if not who.country or who.country in INTERNATIONAL or who.sectors[:1] != ("GOV",) or not home:
+        return m
+    return replace(m, actors=(replace(who, kind=None, resolved_by="who announces it for the state"),))
+
+
 def by_their_kind(m: EventMention) -> EventMention:
     """People whom outlaws seize or hold are abducted, and unarmed people who stone the police riot."""
     if (kind := _by_who_they_are(m)) is not None:
@@ -145,6 +162,8 @@ def by_their_kind(m: EventMention) -> EventMention:
         return retyped(m, "COERCE", "arrest", "173")
     if m.event_type == "PROTEST" and m.event_mode == "demo" and _are_gunmen(m):
         return retyped(m, "MOBILIZE", "militia", "150")
+    if _besieged_by_a_crowd(m):
+        return retyped(m, "PROTEST", "obstruct", "144")
     if _guards_the_road(m) or _ends_a_protest(m):
         return retyped(m, "COERCE", "restrict", "172")
     if m.event_type == "AID" and m.actors and _gives_up_arms(m):
@@ -389,11 +408,12 @@ DEALS = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "RETREAT"})
 def both_sides(s: Sentence, token: int, earlier: Antecedents) -> list[Entity]:
     """ "Both parties" to a truce or talks told before, where rebels are one of them."""
     head = g.content_head(s, token)
-    two = any(s.lemmas[c] in ("both", "two") for c in s.children[head])
-    if s.lemmas[head] not in ("side", "party") or s.tags[head] != "NNS" or not two:
+    two = any(s.lemmas[c] in _AGAINST_EACH_OTHER for c in s.children[head])
+    if s.lemmas[head] not in ("side", "party", "faction") or s.tags[head] != "NNS" or not two:
         return []
-    fighters = _who_fight(earlier) if _FIGHT & set(s.lemmas) else []
-    if fighters:
+    fighters = _who_fight(earlier)
+    outlaws = any(OUTLAWS & set(e.sectors) for e in fighters)
+    if fighters and (outlaws or _FIGHT & set(s.lemmas)):
         how = "description: who fight each other"
         return [replace(e, span=(s.starts[head], s.ends[head]), resolved_by=how) for e in fighters]
     for m in reversed(earlier.told):
@@ -410,8 +430,20 @@ _FIGHT = frozenset(
 """What both sides are asked to end who fight each other."""
 
 
+_AGAINST_EACH_OTHER = frozenset("both two warring opposing rival feuding".split())
+_LATELY = 6
+"""Mentions back among which the attacks of either side are."""
+
+
 def _who_fight(earlier: Antecedents) -> list[Entity]:
-    """The armed on both sides of the attack told last."""
+    """Who attacked in turn, or the armed on both sides of the attack told last."""
+    struck: dict[tuple[str | None, bool], Entity] = {}
+    for m in reversed(earlier.told[-_LATELY:]):
+        for a in m.actors[:1] if m.event_type == "ASSAULT" else ():
+            if (ARMED | {"GOV"}) & set(a.sectors) and a.country:
+                struck.setdefault((a.country, bool(OUTLAWS & set(a.sectors))), a)
+    if len(struck) == 2:
+        return list(struck.values())[::-1]
     for m in reversed(earlier.told):
         if m.event_type == "ASSAULT" and m.actors and m.recipients:
             ours, theirs = (
@@ -426,19 +458,35 @@ _RULED = frozenset({"curfew", "martial-law", "censor"})
 """Modes of COERCE that only those who rule a country can carry out."""
 
 
+_BY_DECREE = frozenset(
+    "ban outlaw prohibit dissolve suspend deregister disqualify annul revoke seal shut".split()
+)
+"""Verbs of senses that tell what only those who rule do: parties outlawed, borders shut."""
+
+
 def by_those_who_rule(d: Draft) -> bool:
     """Curfews, emergencies, the press silenced, security made tighter: whose work goes without saying."""
     if d.event_type == "COERCE":
-        return d.mode in _RULED
+        by_law = d.mode == "restrict" and bool(_BY_DECREE & set(_words_of(d)))
+        return d.mode in _RULED or by_law
     return d.event_type == "MOBILIZE" and d.mode == "police"
+
+
+def _words_of(d: Draft) -> set[str]:
+    """The verbs of a sense, as its pattern writes them."""
+    words = d.frame.sense.pattern.split()
+    return set(words[1].split("/")) if len(words) > 1 else set()
 
 
 def implied(d: Draft, m: EventMention, country: str | None) -> EventMention:
     """ "A curfew was imposed in Imphal": by the authorities of the place, which no word names."""
-    if m.actors or not by_those_who_rule(d) or not d.frame.passive:
-        return m
     home = m.place.country if m.place and m.place.country else country
-    if home is None:
+    if m.actors or home is None:
+        return m
+    if m.event_type == "PROTEST" and d.frame.sense.pos == "n":  # "after six weeks of protests"
+        crowd = Entity("protesters", None, home, ("CVL",), resolved_by="implied by the event")
+        return replace(m, actors=(crowd,))
+    if not by_those_who_rule(d) or not d.frame.passive:
         return m
     name, sector = ("police", "COP") if m.event_type == "MOBILIZE" else ("authorities", "GOV")
     return replace(m, actors=(Entity(name, None, home, (sector,), resolved_by="implied by the event"),))
@@ -491,6 +539,18 @@ def sent_elsewhere(s: Sentence, d: Draft, m: EventMention, cast: Cast) -> EventM
         for r in m.recipients
     )
     return replace(m, recipients=recipients)
+
+
+_UNARMED = frozenset({"CVL", "EDU", "LAB", "AGR", "REL"})
+_SIEGES = ("besieg", "surround", "encircl", "blockad", "block")
+
+
+def _besieged_by_a_crowd(m: EventMention) -> bool:
+    """ "The palace was besieged by students": they protest, and rule nobody."""
+    start = m.evidence.trigger[0] - m.evidence.start
+    unarmed = bool(m.actors) and all(a.sectors and set(a.sectors) <= _UNARMED for a in m.actors)
+    told = m.evidence.text[start:].lower().startswith(_SIEGES)
+    return m.event_type == "COERCE" and m.event_mode == "restrict" and unarmed and told
 
 
 def _ends_a_protest(m: EventMention) -> bool:

@@ -69,7 +69,7 @@ def participle(s: Sentence) -> bool:
     if (s.pos[root] not in _NOUNS and not counted) or any(s.tags[i] in ("VBZ", "VBP") for i in range(len(s))):
         return False
     for v in s.kids(root, "acl"):
-        if s.tags[v] not in _DONE or s.kids(v, "dobj") or not _is_done_to(s, v, root):
+        if s.tags[v] not in _DONE or s.kids(v, "dobj") or not is_done_to(s, v, root):
             continue
         if s.words[v - 1] in (",", ":"):
             continue
@@ -109,14 +109,14 @@ def _left_out_be(s: Sentence, v: int) -> None:
         return
     if any(s.tags[c] != "VBG" for c in s.kids(v, "xcomp")) and s.lemmas[v] not in _TOLD:
         return
-    if any(s.tags[c] in ("WDT", "WP", "PRP") for c in subjects) or not _is_done_to(s, v, subjects[0]):
+    if any(s.tags[c] in ("WDT", "WP", "PRP") for c in subjects) or not is_done_to(s, v, subjects[0]):
         return
     for c in subjects:
         attach(s, c, v, "nsubjpass")
     s.tags[v] = "VBN"
 
 
-def _is_done_to(s: Sentence, v: int, subject: int) -> bool:
+def is_done_to(s: Sentence, v: int, subject: int) -> bool:
     """True where a verb without an object tells what was done to its subject."""
     if s.words[v].lower() in _ONLY_PARTICIPLES:
         return True

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from dragoman.coding import headline_lists, headline_passives
+from dragoman.coding import headline_lists, headline_passives, headline_plurals
 from dragoman.coding.frames import TIME_NOUNS, is_calendar
 from dragoman.coding.trees import attach
 from dragoman.language import Sentence, stems
@@ -31,6 +31,8 @@ def repair(s: Sentence, verbs: Set[str]) -> None:
     """Mend a headline; ``verbs`` are the lemmas that can be its verb."""
     _former(s)
     _topic(s)
+    if headline_plurals.repair(s, verbs):
+        return
     _second_verb(s)
     _aimed_at(s)
     if _ordered_done(s, verbs):
@@ -50,6 +52,7 @@ def repair(s: Sentence, verbs: Set[str]) -> None:
         return
     _compound_verb(s, verbs)
     _object_read_as_verb(s, verbs)
+    headline_plurals.objects(s, verbs)
     _two_objects(s)
     _subjects(s)
     _object_left_over(s)

@@ -18,7 +18,11 @@ from dragoman.coding import (
     headlines,
     nominals,
     noun_pairs,
+    openings,
+    outcomes,
     shared_nouns,
+    subjects,
+    visits,
 )
 from dragoman.coding.trees import attach, keep_a_tree
 from dragoman.language import Sentence, stems
@@ -51,6 +55,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     _found_guilty(s)
     _let_back(s)
     _clause_after_preposition(s)
+    subjects.repair(s)
     _shot_dead(s)
     _taken_hostage(s)
     _object_as_predicate(s)
@@ -64,9 +69,12 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     noun_pairs.repair(s)
     shared_nouns.repair(s)
     clauses.repair(s)
+    outcomes.repair(s)
     dispatches.repair(s)
     attachments.repair(s)
     nominals.repair(s)
+    openings.repair(s)
+    visits.repair(s)
     keep_a_tree(s)
 
 
@@ -126,6 +134,7 @@ def _reduced_root(s: Sentence) -> None:
         told = told or _tells(s, root, v)
         behind_comma = told or _comma_apposition(s, root, v)
         active = v == root + 1 and bool(s.kids(v, "dobj"))  # "eighty fighters handed in their rifles"
+        active = active or (v == root + 1 and s.lemmas[v] in _ACTIVE_WITH_PARTICLE and bool(s.kids(v, "prt")))
         if behind_comma or active or s.lemmas[v] in _INTRANSITIVE:
             attach(s, v, v, "ROOT")
             attach(s, root, v, "nsubj")
@@ -175,7 +184,10 @@ def _comma_apposition(s: Sentence, root: int, v: int) -> bool:
 
 _INTRANSITIVE = frozenset(
     "protest march rally gather demonstrate clash meet flee fight riot vote assemble arrive disembark "
-    "surrender defect retreat advance mass converge patrol die mutiny desert walk".split()
+    "surrender defect retreat advance mass converge patrol die mutiny desert walk flare erupt spread".split()
+)
+_ACTIVE_WITH_PARTICLE = frozenset(
+    {"dig", "break", "walk", "turn", "pour", "step", "back", "pull", "stand", "camp"}
 )
 
 
@@ -580,9 +592,13 @@ def _had_long_done(s: Sentence) -> None:
             or s.kids(n, "det", "poss")
         ):
             continue
-        if v - had < 2 or any(s.pos[k] not in ("ADP", "PROPN", "NUM", "ADV") for k in range(had + 1, v)):
+        deed = next((x for x in (s.lemmas[v], *stems(s.words[v].lower())) if x in _DEEDS), None)
+        if (v - had < 2 and deed is None) or any(
+            s.pos[k] not in ("ADP", "PROPN", "NUM", "ADV") for k in range(had + 1, v)
+        ):
             continue
         s.pos[v], s.tags[v] = "VERB", "VBN"
+        s.lemmas[v] = deed or s.lemmas[v]
         head, dep = (v, "ROOT") if s.heads[had] == had else (s.heads[had], s.deps[had])
         below = [c for c in s.children[had] if c != n]
         attach(s, v, head, dep)
@@ -590,6 +606,15 @@ def _had_long_done(s: Sentence) -> None:
             attach(s, c, v, s.deps[c])
         attach(s, had, v, "aux")
         attach(s, n, v, "dobj")
+
+
+_DEEDS = frozenset(
+    "torture kill beat arrest detain jail imprison close ban rape abduct kidnap expel sack harass "
+    "intimidate bomb shell execute displace loot block censor deport murder massacre persecute mistreat "
+    "evict silence gas dismiss release free accuse blame criticise criticize condemn sentence convict "
+    "attack bribe".split()
+)
+"""Deeds of which somebody "had tortured prisoners": he did it, he had none who were tortured."""
 
 
 def _gerund_for_noun(s: Sentence, verbs: Set[str]) -> None:
