@@ -36,7 +36,7 @@ _AGAIN = "coreference: the same deed in the text"
 _TAKEN = ("seiz", "captur", "snatch", "grabb", "abduct", "taken", "carried", "dragged", "held", "whisk")
 
 
-BARE_DEATHS = frozenset({"R die/perish"})
+BARE_DEATHS = frozenset({"R die/perish", "R lose {life_n}", "R burn/bleed/choke to death"})
 """Patterns that tell deaths without their cause, which another sentence tells."""
 
 

@@ -1171,10 +1171,16 @@ def _shared_agents(s: Sentence, drafts: list[Draft], mentions: list[EventMention
     agents = {d.trigger: m.actors for d, m in both if d.frame.passive}
     out = []
     for d, m in both:
-        alike = d.trigger in agents and m.event_type in ("ASSAULT", "COERCE") and not m.actors
+        suffered = d.trigger in agents or d.frame.sense.pattern.startswith(
+            "R "
+        )  # "nine died when a shell hit"
+        alike = suffered and m.event_type in ("ASSAULT", "COERCE") and not m.actors
         found: tuple[Entity, ...] = ()
         if alike and s.deps[d.trigger] == "conj":
             found = agents.get(s.heads[d.trigger], ())
+            if not found and d.frame.sense.pattern in authors.BARE_DEATHS:  # "hurled a grenade, and six died"
+                deeds = (o for e, o in both if e.trigger == s.heads[d.trigger] and o.event_type == "ASSAULT")
+                found = next((o.actors for o in deeds), ())
         elif alike and m.event_type == "ASSAULT":
             found = next((o.actors for e, o in both if _then(s, d, e) and o.actors), ())
         out.append(

@@ -202,13 +202,23 @@ _MOVING = frozenset(
 )
 
 
+_HITTING = frozenset(
+    "riddle spray rake kill shoot attack ambush bomb shell storm seize kidnap abduct torch burn hurl throw fire lob "
+    "detonate stab hack behead execute massacre loot raid overrun".split()
+)
+
+
 def _fighters_went_on(s: Sentence) -> None:
     """ "The fighters pressed on toward the port." tells what they did."""
     root = s.root
     if s.pos[root] not in ("NOUN", "PROPN") or s.field == "title":
         return
-    v = root + 1
-    if v >= len(s) or s.heads[v] != root or s.deps[v] != "acl" or s.lemmas[v] not in _MOVING:
+    told = [c for c in s.kids(root, "acl") if s.lemmas[c] in _MOVING and c == root + 1]
+    hit = [
+        c for c in s.kids(root, "acl", "amod") if s.lemmas[c] in _HITTING and s.kids(c, "dobj") and c > root
+    ]
+    v = next(iter(told + hit), len(s))
+    if v >= len(s):
         return
     others = (i for i in range(len(s)) if i != v and s.tags[i] in ("VBD", "VBZ", "VBP", "MD"))
     if s.tags[v] not in ("VBD", "VBN") or s.kids(v, "agent") or any(s.heads[i] != v for i in others):
