@@ -55,6 +55,7 @@ def of_report(
     out = [_with_author(m, told, blamed) for m in mentions] if told or blamed else list(mentions)
     out = [_with_victims(m, out) for m in out]
     out = [_as_told_last(m, out) for m in out]
+    out = [_whose_captives(m, out) for m in out]
     return [_whose_deed(m, out, blamed) for m in out]
 
 
@@ -219,6 +220,26 @@ def _with_victims(m: EventMention, mentions: Sequence[EventMention]) -> EventMen
 
 _AIMED = tuple("shot fir attack carr str hit shell bomb drove storm launch kill raid".split())
 """How words begin that tell what is aimed at somebody."""
+
+
+def _whose_captives(m: EventMention, mentions: Sequence[EventMention]) -> EventMention:
+    """ "The gunmen let 200 captives go": of the country of those whom the report tells them to have taken."""
+    freed = m.event_type == "RETREAT" and m.event_mode == "release" and m.status == "asserted"
+    if not freed or not m.recipients or any(r.country or r.actor_id for r in m.recipients):
+        return m
+    own = set(_camps(m))
+    hit = [
+        r.country
+        for o in mentions
+        if o.event_type == "ASSAULT" and o.status == "asserted" and own & set(_camps(o))
+        for r in o.recipients
+        if r.country and len(r.country) == _STATE
+    ]
+    if len(set(hit)) != 1:
+        return m
+    return replace(m, recipients=tuple(replace(r, country=hit[0], resolved_by=_HIT) for r in m.recipients))
+
+
 _OUTRAGES = re.compile(
     r"\b(?:attacks?|bombings?|blasts?|explosions?|killings?|massacres?|murders?|shootings?|raids?|slaughter|carnage|"
     r"ambush(?:es)?|atrocit(?:y|ies)|assassinations?|kidnappings?|abductions?|shelling|bloodshed|outrage|beheadings?)\b"

@@ -203,7 +203,8 @@ _MOVING = frozenset(
 
 
 _HITTING = frozenset(
-    "riddle spray rake kill shoot attack ambush bomb shell storm seize kidnap abduct torch burn hurl throw fire lob "
+    "riddle spray rake kill shoot attack ambush bomb shell storm seize kidnap abduct torch burn hurl throw "
+    "fire lob "
     "detonate stab hack behead execute massacre loot raid overrun".split()
 )
 

@@ -171,19 +171,20 @@ def by_their_kind(m: EventMention) -> EventMention:
     if m.event_type != "COERCE" or m.event_mode not in ("seize", "arrest") or not m.actors:
         return m
     start = m.evidence.trigger[0] - m.evidence.start
-    if (
-        not m.evidence.text[start:]
-        .lower()
-        .startswith(
-            ("seiz", "held", "hold", "captur", "grab", "snatch", "taken", "took", "take", "drag", "haul")
-        )
-    ):
+    if not m.evidence.text[start:].lower().startswith(_CAPTURING):
         return m
     outlaws = all(OUTLAWS & set(a.sectors) and "GOV" not in a.sectors for a in m.actors)
     people = bool(m.recipients) and all(_is_people(r) for r in m.recipients)
     if not outlaws or not people:
         return m
     return retyped(m, "ASSAULT", "abduct", "181")
+
+
+_CAPTURING = tuple(
+    "seiz held hold captur grab snatch taken took take drag haul carr led march bundl whisk spirit "
+    "pulled".split()
+)
+"""How words begin that tell of people taken."""
 
 
 def _by_who_they_are(m: EventMention) -> tuple[str, str | None, str] | None:
@@ -281,6 +282,8 @@ _BUILDINGS = frozenset(
 def _is_people(r: Entity) -> bool:
     if not _BUILDINGS.isdisjoint(r.name.lower().split()[-1:]):
         return False
+    if (r.actor_id or "").startswith("person:") or r.office:
+        return True
     return bool(_PERSONS & set(r.sectors)) and not (r.actor_id or "").startswith(("country:", "place:"))
 
 

@@ -328,6 +328,11 @@ def _ethnic_group(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Fil
     role = cast.knowledge.role([s.words[h].lower()])
     sectors = role.sectors if role is not None and s.pos[h] == "NOUN" else ("CVL",)
     people = Entity(text, None, None, tuple(sectors), None, span, "ethnic group")
+    own = cast.knowledge.resolve(text.split()[1], cast.date)
+    if (
+        own and own[0].kind == "org" and own[0].sectors == ("CVL",) and own[0].country
+    ):  # "ethnic Hema militiamen"
+        return Filler(replace(people, country=own[0].country), "actor", "role", h, True)
     return Filler(homes.with_country(cast, s, h, people, only_place=True), "actor", "role", h, True)
 
 

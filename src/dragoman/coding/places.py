@@ -91,6 +91,8 @@ def event_place(
             continue  # "chanted slogans against Paris", "lifted sanctions on Mali"
         country = _country(s, token, cast)
         if country and s.pos[token] == "PROPN" and _is_country_name(s, token, country, cast.knowledge):
+            if led_by == "near":
+                continue  # "ambushed near Iraq": not in it
             named.append((rank + 0.05, token, country))
             continue
         found = _look_up(s, token, cast, home)

@@ -392,6 +392,8 @@ def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
         return "said of such events in general"
     if d.event_type == "CONCEDE" and s.lemmas[d.trigger] in _ADMITTING and _no_fault(s, cast, d):
         return "admits no fault of its own"
+    if _only_the_dead_left(s, d):
+        return "who was left dead"
     if d.event_type in MATERIAL_CONFLICT and _no_deed(s, d):
         return "tells of no deed"
     if d.event_type == "CONSULT" and s.pos[d.trigger] == "NOUN" and _alone(s, cast, d):
@@ -406,6 +408,16 @@ def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
         return "who flees holds no office"
     private = _private(s, cast, d) or _nobodys(s, d)
     return _mere_words(s, cast, d) or (f"{d.event_type} {private}" if private else "")
+
+
+def _only_the_dead_left(s: Sentence, d: Draft) -> bool:
+    """ "Raked the room, leaving seven people dead": nobody left, and the gunmen are not dead."""
+    if d.event_type == "RETREAT" and s.lemmas[d.trigger] == "leave":
+        return any(
+            s.lemmas[i] in ("dead", "wounded", "injured", "wound", "injure") for i in s.subtree(d.trigger)
+        )
+    leave = s.heads[d.trigger]
+    return s.lemmas[d.trigger] == "dead" and s.lemmas[leave] == "leave" and leave not in d.frame.literals
 
 
 _FALL = frozenset(
