@@ -53,6 +53,7 @@ def of_report(
     blamed = [(m, _blamed(m)) for m in mentions]
     blamed = [(m, camps) for m, camps in blamed if len(camps) == 1]
     out = [_with_author(m, told, blamed) for m in mentions] if told or blamed else list(mentions)
+    out = [_of_the_known_camp(m, out) for m in out]
     out = [_with_victims(m, out) for m in out]
     out = [_as_told_last(m, out) for m in out]
     out = [_whose_captives(m, out) for m in out]
@@ -75,6 +76,32 @@ def _after_an_attack(m: EventMention, mentions: Sequence[EventMention], bare: Se
 
 _CLOSE = 400
 """Characters within which deaths are those of the attack told before."""
+
+
+def _of_the_known_camp(m: EventMention, mentions: Sequence[EventMention]) -> EventMention:
+    """ "A second bomber" in Israel, in a report on Hamas: of the one camp of outlaws that it names."""
+    if m.event_type != "ASSAULT" or m.status != "asserted" or len(m.actors) != 1:
+        return m
+    who = m.actors[0]
+    if who.sectors != ("UAF",) or who.actor_id or not _only_guessed(who):
+        return m
+    known = {
+        a.country: a
+        for o in mentions
+        if o.event_type == "ASSAULT" and o.status == "asserted" and not _days_apart(m.date, o.date)
+        for a in o.actors
+        if OUTLAWS & set(a.sectors) and a.country and not _only_guessed(a)
+    }
+    hit = {r.country for o in mentions if o.event_type == "ASSAULT" for r in o.recipients if r.country}
+    if len(known) != 1 or who.country in known or who.country not in hit:
+        return m
+    return replace(m, actors=(replace(who, country=next(iter(known)), resolved_by=_HOW),))
+
+
+def _only_guessed(e: Entity) -> bool:
+    """True for people whose country is only that of the report or of the place."""
+    how = e.resolved_by or ""
+    return not e.country or how.endswith(("country from the report", "country from the place of the event"))
 
 
 def _camps(m: EventMention) -> dict[_Camp, Entity]:

@@ -21,6 +21,8 @@ def repair(s: Sentence) -> None:
     _deed_as_verb(s)
     _deed_after_name(s)
     _said_that(s)
+    _had_hours_earlier(s)
+    _what_they_did_then(s)
     _loyal_to(s)
     _next_subject(s)
     _who_does_before_noun(s)
@@ -67,6 +69,44 @@ def _deed_as_verb(s: Sentence) -> None:
         for c in [c for c in s.children[a] if c != v]:
             attach(s, c, v, s.deps[c])
         attach(s, a, v, "amod")
+
+
+_TIMES = frozenset({"hour", "day", "week", "month", "minute", "year"})
+
+
+def _had_hours_earlier(s: Sentence) -> None:
+    """ "The group had hours earlier turned over two policemen": no hours did."""
+    for v in s.labelled("ccomp"):
+        had = s.heads[v]
+        times = [c for c in s.kids(v, "nsubj") if s.lemmas[c] in _TIMES and c == had + 1]
+        if s.words[had].lower() != "had" or s.tags[v] not in ("VBN", "VBD") or not times:
+            continue
+        attach(s, v, v if s.deps[had] == "ROOT" else s.heads[had], s.deps[had])
+        for c in [c for c in s.children[had] if c != v]:
+            attach(s, c, v, s.deps[c])
+        attach(s, had, v, "aux")
+        s.deps[times[0]] = "npadvmod"
+        s.tags[v] = "VBN"
+
+
+_HARMING = frozenset(
+    "hack kill wound injure shoot stab burn loot murder rape torch behead massacre slaughter hurt maim".split()
+)
+
+
+def _what_they_did_then(s: Sentence) -> None:
+    """ "Stormed a church where people had taken refuge, killing 25": those who stormed it killed them."""
+    for v in s.labelled("advcl"):
+        clause = s.heads[v]
+        if s.tags[v] != "VBG" or s.lemmas[v] not in _HARMING or s.words[v - 1] != "," or clause > v:
+            continue
+        if s.deps[clause] != "relcl" or not any(s.tags[c] == "WRB" for c in s.kids(clause, "advmod")):
+            continue
+        main = s.heads[s.heads[clause]]
+        while s.pos[main] not in ("VERB", "AUX") and s.heads[main] != main:
+            main = s.heads[main]
+        if s.pos[main] == "VERB" and main < clause:
+            attach(s, v, main, "advcl")
 
 
 def _said_that(s: Sentence) -> None:

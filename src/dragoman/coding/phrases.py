@@ -275,12 +275,26 @@ def _known(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool)
         entity, best = _holder_in_report(cast, s, h, text, entity, best)
     if not entity.country and not entity.actor_id and best.kind in ("role", "office", "person"):
         entity = homes.with_country(cast, s, h, entity)
-    entity = _of_a_creed_at_home(cast, s, h, entity)
+    entity = _of_the_other_taliban(cast, _of_a_creed_at_home(cast, s, h, entity))
     if best.kind in ("person", "office"):
         cast.remember(text, entity, "person")
     if best.kind == "place":
         return Filler(entity, "place", "place", h, plural)
     return Filler(entity, "actor", best.kind, h, plural)
+
+
+_AFGHAN = re.compile(r"\b(?:Afghan\w*|Kabul|Kandahar|Helmand|Kunduz|Herat|Ghazni)\b")
+
+
+def _of_the_other_taliban(cast: Cast, entity: Entity) -> Entity:
+    """The Taliban of a report on Pakistan that never speaks of Afghanistan are Pakistan's own."""
+    theirs = entity.actor_id == "org:taliban" and "Pakistan" in cast.text and not _AFGHAN.search(cast.text)
+    if not theirs:
+        return entity
+    return replace(
+        entity, name="Tehrik-i-Taliban Pakistan", actor_id="org:tehrik-i-taliban-pakistan", country="PAK",
+        sectors=("REB",), resolved_by="namesake at home",
+    )  # fmt: skip
 
 
 _UNNAMED = frozenset("man woman person people youth teenager group other stranger".split())
