@@ -90,7 +90,8 @@ def _had_hours_earlier(s: Sentence) -> None:
 
 
 _HARMING = frozenset(
-    "hack kill wound injure shoot stab burn loot murder rape torch behead massacre slaughter hurt maim".split()
+    "hack kill wound injure shoot stab burn loot murder rape torch behead massacre slaughter hurt "
+    "maim".split()
 )
 
 
@@ -100,9 +101,11 @@ def _what_they_did_then(s: Sentence) -> None:
         clause = s.heads[v]
         if s.tags[v] != "VBG" or s.lemmas[v] not in _HARMING or s.words[v - 1] != "," or clause > v:
             continue
-        if s.deps[clause] != "relcl" or not any(s.tags[c] == "WRB" for c in s.kids(clause, "advmod")):
+        if s.deps[clause] not in ("relcl", "advcl") or not any(
+            s.words[c].lower() == "where" for c in s.kids(clause, "advmod")
+        ):
             continue
-        main = s.heads[s.heads[clause]]
+        main = s.heads[clause]
         while s.pos[main] not in ("VERB", "AUX") and s.heads[main] != main:
             main = s.heads[main]
         if s.pos[main] == "VERB" and main < clause:
