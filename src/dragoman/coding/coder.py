@@ -525,7 +525,9 @@ class DocumentCoding:
     def _mentions(self, s: Sentence, kept: list[Draft], attributor: Attributor) -> list[EventMention]:
         """The mentions of a sentence in its order, each with those before it in view."""
         self.earlier.here = []
-        self.deeds = frozenset(d.trigger for d in kept)
+        self.deeds = frozenset(
+            d.trigger for d in kept if d.frame.sense.pattern not in authors.BARE_DEATHS or len(kept) == 1
+        )
         for d in kept:
             told = who_fell(self.cast, self._mention(s, d, attributor), self._words_of(s))
             self.earlier.here.append(
