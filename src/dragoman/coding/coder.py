@@ -39,7 +39,7 @@ from dragoman.coding import (
 from dragoman.coding import contexts as ctx
 from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
-from dragoman.coding.antecedents import Antecedents
+from dragoman.coding.antecedents import Antecedents, event_nouns
 from dragoman.coding.backpages import BackPages
 from dragoman.coding.casing import common_words
 from dragoman.coding.configuration import configuration
@@ -455,7 +455,7 @@ class DocumentCoding:
         self.bare |= {
             (s.starts[d.trigger], s.ends[d.trigger])
             for d in kept
-            if d.frame.sense.pattern in authors.BARE_DEATHS
+            if d.frame.sense.pattern in authors.BARE_DEATHS and not _in_a_fight(s, d.trigger)
         }
         if trace:
             trace.parse, trace.drafts = s, kept
@@ -1013,6 +1013,21 @@ def _to_the_press(m: EventMention) -> bool:
     """ "Said in a call to a radio station": a statement, no talks."""
     press = bool(m.recipients) and all({"JRN", "MED"} & set(r.sectors) and not r.office for r in m.recipients)
     return m.event_type == "CONSULT" and m.event_mode == "phone" and press
+
+
+_FIGHTS = frozenset(
+    "coup putsch riot unrest turmoil uprising revolt crackdown war fighting violence clash battle".split()
+)
+
+
+def _in_a_fight(s: Sentence, death: int) -> bool:
+    """ "A bungled coup, in which more than 290 people died": the noun tells of what they died."""
+    noun = s.heads[death]
+    within = any(s.words[p].lower() == "in" for p in s.kids(death, "prep"))
+    violent = s.lemmas[noun] in _FIGHTS or (
+        s.lemmas[noun] in event_nouns() and "ASSAULT" in event_nouns()[s.lemmas[noun]][0]
+    )
+    return s.deps[death] == "relcl" and within and violent
 
 
 _SERVICES = frozenset({"MIL", "COP", "PRM", "SPY"})

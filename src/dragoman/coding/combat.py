@@ -20,6 +20,8 @@ def repair(s: Sentence) -> None:
     """Mend nouns of violence, participles before a verb, and verbs read as participles."""
     _deed_as_verb(s)
     _deed_after_name(s)
+    _shot_dead(s)
+    _town_described(s)
     _said_that(s)
     _had_hours_earlier(s)
     _what_they_did_then(s)
@@ -110,6 +112,48 @@ def _what_they_did_then(s: Sentence) -> None:
             main = s.heads[main]
         if s.pos[main] == "VERB" and main < clause:
             attach(s, v, main, "advcl")
+
+
+def _shot_dead(s: Sentence) -> None:
+    """ "A sniper shot dead the premier": a verb, no shot of a sniper's."""
+    for dead in range(1, len(s)):
+        shot = dead - 1
+        if s.words[dead].lower() != "dead" or s.words[shot].lower() != "shot" or s.pos[shot] != "NOUN":
+            continue
+        who = [c for c in s.kids(shot, "compound", "nmod") if c == shot - 1 and s.pos[c] in ("NOUN", "PROPN")]
+        whom = s.kids(dead, "dobj", "npadvmod", "dep")
+        if s.heads[shot] != dead or s.deps[shot] not in ("nsubj", "compound") or not who or not whom:
+            continue
+        above = s.heads[dead]
+        attach(s, shot, shot if s.deps[dead] == "ROOT" else above, s.deps[dead])
+        s.pos[shot], s.tags[shot], s.lemmas[shot] = "VERB", "VBD", "shoot"
+        for c in [c for c in s.children[shot] if c < who[0]]:
+            attach(s, c, who[0], s.deps[c])
+        for c in [c for c in s.children[dead] if c != shot]:
+            attach(s, c, shot, s.deps[c])
+        attach(s, who[0], shot, "nsubj")
+        attach(s, dead, shot, "oprd")
+        s.deps[whom[0]] = "dobj"
+
+
+def _town_described(s: Sentence) -> None:
+    """ "In Kisumu, the stronghold of the Luo, policemen shot three looters": the policemen alone did."""
+    for v in s.labelled("ROOT"):
+        _describe(s, v)
+    for v in s.labelled("ccomp"):
+        _describe(s, v)
+
+
+def _describe(s: Sentence, v: int) -> None:
+    subjects = s.kids(v, "nsubj", "nsubjpass")
+    if len(subjects) != 2 or subjects[1] > v:
+        return
+    first, begin = subjects[0], s.subtree(subjects[0])[0]
+    town = begin - 2
+    after = s.subtree(first)[-1]
+    commas = town > 0 and s.words[begin - 1] == "," and "," in (s.words[after], s.words[min(after + 1, v)])
+    if commas and s.pos[town] == "PROPN" and s.deps[town] == "pobj" and s.pos[first] == "NOUN":
+        attach(s, first, town, "appos")
 
 
 def _said_that(s: Sentence) -> None:
