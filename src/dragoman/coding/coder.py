@@ -39,7 +39,7 @@ from dragoman.coding import (
 from dragoman.coding import contexts as ctx
 from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
-from dragoman.coding.antecedents import Antecedents
+from dragoman.coding.antecedents import Antecedents, event_nouns
 from dragoman.coding.backpages import BackPages
 from dragoman.coding.casing import common_words
 from dragoman.coding.configuration import configuration
@@ -455,7 +455,7 @@ class DocumentCoding:
         self.bare |= {
             (s.starts[d.trigger], s.ends[d.trigger])
             for d in kept
-            if d.frame.sense.pattern in authors.BARE_DEATHS
+            if d.frame.sense.pattern in authors.BARE_DEATHS and not _in_a_fight(s, d.trigger)
         }
         if trace:
             trace.parse, trace.drafts = s, kept
@@ -483,7 +483,7 @@ class DocumentCoding:
 
     def _by_whose_hand(self, s: Sentence, d: Draft, m: EventMention) -> EventMention:
         """A deed with the parties that earlier sentences, or other words of its own, tell."""
-        m = hands.not_the_victims(hands.by_their_kind(m), self.earlier)
+        m = hands.not_the_victims(hands.by_their_kind(hands.punished(m, self.earlier)), self.earlier)
         m = hands.with_the_crowd(hands.captors(d, m, self.earlier), self.earlier, self._state_there(m.place))
         m = hands.jailers(s, d, hands.taken_place(s, d, m, self.cast), self.cast)
         m = hands.by_his_office(s, d, hands.launched_by(s, d, m, self.cast), self.cast)
@@ -525,7 +525,9 @@ class DocumentCoding:
     def _mentions(self, s: Sentence, kept: list[Draft], attributor: Attributor) -> list[EventMention]:
         """The mentions of a sentence in its order, each with those before it in view."""
         self.earlier.here = []
-        self.deeds = frozenset(d.trigger for d in kept)
+        self.deeds = frozenset(
+            d.trigger for d in kept if d.frame.sense.pattern not in authors.BARE_DEATHS or len(kept) == 1
+        )
         for d in kept:
             told = who_fell(self.cast, self._mention(s, d, attributor), self._words_of(s))
             self.earlier.here.append(
@@ -1020,6 +1022,21 @@ def _to_the_press(m: EventMention) -> bool:
     return m.event_type == "CONSULT" and m.event_mode == "phone" and press
 
 
+_FIGHTS = frozenset(
+    "coup putsch riot unrest turmoil uprising revolt crackdown war fighting violence clash battle".split()
+)
+
+
+def _in_a_fight(s: Sentence, death: int) -> bool:
+    """ "A bungled coup, in which more than 290 people died": the noun tells of what they died."""
+    noun = s.heads[death]
+    within = any(s.words[p].lower() == "in" for p in s.kids(death, "prep"))
+    violent = s.lemmas[noun] in _FIGHTS or (
+        s.lemmas[noun] in event_nouns() and "ASSAULT" in event_nouns()[s.lemmas[noun]][0]
+    )
+    return s.deps[death] == "relcl" and within and violent
+
+
 _SERVICES = frozenset({"MIL", "COP", "PRM", "SPY"})
 
 
@@ -1223,10 +1240,16 @@ def _shared_agents(s: Sentence, drafts: list[Draft], mentions: list[EventMention
     agents = {d.trigger: m.actors for d, m in both if d.frame.passive}
     out = []
     for d, m in both:
-        alike = d.trigger in agents and m.event_type in ("ASSAULT", "COERCE") and not m.actors
+        suffered = d.trigger in agents or d.frame.sense.pattern.startswith(
+            "R "
+        )  # "nine died when a shell hit"
+        alike = suffered and m.event_type in ("ASSAULT", "COERCE") and not m.actors
         found: tuple[Entity, ...] = ()
         if alike and s.deps[d.trigger] == "conj":
             found = agents.get(s.heads[d.trigger], ())
+            if not found and d.frame.sense.pattern in authors.BARE_DEATHS:  # "hurled a grenade, and six died"
+                deeds = (o for e, o in both if e.trigger == s.heads[d.trigger] and o.event_type == "ASSAULT")
+                found = next((o.actors for o in deeds), ())
         elif alike and m.event_type == "ASSAULT":
             found = next((o.actors for e, o in both if _then(s, d, e) and o.actors), ())
         out.append(
