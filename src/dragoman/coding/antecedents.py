@@ -15,6 +15,7 @@ from pathlib import Path
 from dragoman import tsv
 from dragoman.coding.drafts import MATERIAL_CONFLICT, VERBAL_CONFLICT
 from dragoman.coding.people import OUTLAWS
+from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity, EventMention, EventPlace
 
@@ -148,7 +149,7 @@ class Antecedents:
             for side, other in pairs[:1] if hit_us and m.event_type in MATERIAL_CONFLICT else pairs:
                 ours = any(_sides_with(e, speaker) for e in side) or _abroad(side, other, speaker)
                 found = [e for e in other if (e.country or e.actor_id) and not _sides_with(e, speaker)]
-                found = [e for e in found if not {"JRN", "MED"} & set(e.sectors)]
+                found = [e for e in found if not {"JRN", "MED", "BUS"} & set(e.sectors)]
                 if ours and found:
                     how = "coreference: the other side of what was told before"
                     return tuple(replace(e, span=None, resolved_by=how) for e in found)
@@ -177,6 +178,29 @@ class Antecedents:
             if m.event_type == "COERCE" and m.actors and any(_among(r, held) for r in m.recipients):
                 return tuple(
                     replace(e, span=None, resolved_by="who took them, told of before") for e in m.actors
+                )
+        return ()
+
+    def holders(self, held: tuple[Entity, ...], asking: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Of whom somebody's release is asked: those who were told to have taken him, or one's own people."""
+        own = {a.country for a in asking if a.country}
+        taken = [m for m in self.told if m.actors and m.recipients and _taken(m)]
+        taken = [m for m in taken if not any(_among(a, asking) for a in m.actors)]
+        named = [m for m in taken if any(_among(r, held) for r in m.recipients)]
+        ours = [m for m in taken[-_RECENT:] if any(r.country in own for r in m.recipients)]
+        anybody = taken[-1:] if own & INTERNATIONAL else []  # "the UN called for the release of all detained"
+        for m in reversed(named or ours or anybody):
+            found = [a for a in m.actors if a.country or a.actor_id]
+            return tuple(replace(e, span=None, resolved_by="coreference: who took them") for e in found)
+        return ()
+
+    def takers(self, but: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Of whom a release is demanded where nobody is named: those who took or arrested people last."""
+        for m in reversed([*self.told, *self.here]):
+            taken = m.event_mode in ("abduct", "arrest") and m.event_type in ("ASSAULT", "COERCE")
+            if taken and m.actors and not any(_among(a, but) for a in m.actors):
+                return tuple(
+                    replace(e, span=None, resolved_by="coreference: who holds them") for e in m.actors
                 )
         return ()
 
@@ -237,7 +261,8 @@ class Antecedents:
         """Who made what "it" means in "Madrid turned it down": the last offer or demand."""
         for m in reversed([*self.told[-_RECENT:], *self.here]):
             found = [e for e in m.actors if not _among(e, but)]
-            if m.event_type in ("AGREE", "REQUEST") and found and not m.attribution:
+            charged = m.event_type == "ACCUSE" and _blames(m, but)  # "Sudan's ambassador rejected that"
+            if found and (charged or (m.event_type in ("AGREE", "REQUEST") and not m.attribution)):
                 return tuple(replace(e, span=None, resolved_by="coreference: who offered") for e in found)
         return ()
 
@@ -246,7 +271,7 @@ class Antecedents:
         for m in reversed([*self.told[-_TALKED_OF:], *self.here]):
             both = [e for e in m.actors if not _among(e, mediators)]
             dealt = not m.recipients and m.event_type in ("CONSULT", "AGREE", "SUPPORT", "RETREAT", "ASSAULT")
-            if dealt and len({e.country or e.name for e in both}) > 1 and m.event_mode != "multilateral":
+            if dealt and len({e.actor_id or e.name for e in both}) > 1 and m.event_mode != "multilateral":
                 how = "coreference: who deal with each other"
                 return tuple(replace(e, span=None, resolved_by=how) for e in both)
         return ()
@@ -359,6 +384,15 @@ def _names_its_parties(s: Sentence, t: int) -> bool:
     )
 
 
+def _taken(m: EventMention) -> bool:
+    """True where people were seized, held or carried off."""
+    if m.event_type == "COERCE":
+        return m.event_mode == "arrest" or (m.event_mode == "seize" and stem_of(m) in _TAKING)
+    return m.event_type == "ASSAULT" and (m.event_mode == "abduct" or stem_of(m) == "capt")
+
+
+_TAKING = frozenset({"capt", "held", "seiz", "hold", "take", "took", "dive"})
+"""First letters of words by which people or ships are taken."""
 _GATHERINGS = frozenset({"meeting", "summit", "talks"})
 """What several hold together; a visit is none."""
 _AT_ODDS = frozenset({"OPP", "LEG", "ELI"})

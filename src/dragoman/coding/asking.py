@@ -22,6 +22,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 
 def repair(s: Sentence) -> None:
     """Apply the repairs of this room to a sentence, in place."""
+    _accused_for_accusing(s)
     for v in range(len(s)):
         if s.pos[v] != "VERB":
             continue
@@ -42,6 +43,27 @@ def repair(s: Sentence) -> None:
     _subject_as_object(s)
     _verb_taken_for_a_noun(s)
     _object_of_a_noun(s)
+
+
+def _accused_for_accusing(s: Sentence) -> None:
+    """ "The army accused rebels led by X of shelling": no army of accused rebels; the verb is "accused"."""
+    for v in range(1, len(s) - 1):
+        n = s.heads[v]
+        if s.words[v].lower() != "accused" or s.deps[v] != "amod" or n < v or s.deps[n] != "ROOT":
+            continue
+        subjects = s.kids(v, "nsubj") or [c for c in s.kids(n, "nsubj") if c < v]
+        if not subjects or s.pos[n] not in ("NOUN", "PROPN"):
+            continue
+        attach(s, v, v, "ROOT")
+        s.pos[v], s.tags[v], s.lemmas[v] = "VERB", "VBD", "accuse"
+        attach(s, subjects[-1], v, "nsubj")
+        for c in list(s.children[n]):
+            if c < v or s.deps[c] == "punct":
+                attach(s, c, v, s.deps[c])
+        attach(s, n, v, "dobj")
+        of = [c for c in s.subtree(n) if s.lemmas[c] == "of" and s.kids(c, "pcomp")]
+        for c in of[:1]:
+            attach(s, c, v, "prep")
 
 
 _GIVING = frozenset("give grant offer award hand deal promise lend deny".split())

@@ -17,12 +17,14 @@ from typing import ClassVar
 
 from dragoman import ontology
 from dragoman.coding import (
+    authors,
     confidence,
     content,
     counterparts,
     cues,
     foes,
     frames,
+    gapped,
     hands,
     implied,
     magnitudes,
@@ -195,6 +197,10 @@ class DocumentCoding:
         self.dateline: EventPlace | None = None
         self.deeds: frozenset[int] = frozenset()
         """Triggers of the events of the sentence that is being coded."""
+        self.bare: set[tuple[int, int]] = set()
+        """Words that tell deaths without their cause."""
+        self.trusted: set[str] = set()
+        """Triggers of a user's own, whose rows are not rated."""
         self.homes: dict[str, str] = {}
         self._queue: list[Piece] = []
         self._aside: list[Piece] = []
@@ -261,6 +267,7 @@ class DocumentCoding:
         for s in parsed:
             mentions.extend(self._sentence(s, attributor))
         statements = collect_statements(attributor, document.id)
+        mentions = self._sure(authors.of_report(mentions, self.bare))
         mentions = selection.without_repeats(mentions)
         self._settle(aside)
         ties = self._relations([*parsed, *aside])
@@ -398,6 +405,7 @@ class DocumentCoding:
                     s, draft.trigger, draft.frame.literals
                 )
             together.as_visit(s, draft)
+            together.by_telephone(s, draft)
             content.share_addressee(s, draft)
             content.ask_the_doers(s, draft)
             content.blame_the_doers(s, draft)
@@ -407,11 +415,13 @@ class DocumentCoding:
                 draft.recipients = g.dispersed(s, sorted(draft.anchors | draft.frame.literals))
             status.fold(s, draft, aloud)
             content.whom_it_waits_for(s, draft)
+            operators.to_own_ministers(s, draft)
             operators.name_mode(s, draft)
         for draft in drafts:
             selection.jailed_by_court(s, draft)
         kept, dropped = selection.select(s, self.cast, drafts)
         kept += selection.sentences_served(s, kept)
+        kept += gapped.givers(s, kept)
         acts = [*spoken.drafts(kept), *spoken.or_else(kept)]
         kept = [d for d in kept if d.trigger not in {a.trigger for a in acts}]
         kept = sorted([*kept, *acts], key=lambda d: d.trigger)
@@ -426,7 +436,7 @@ class DocumentCoding:
             for found in mentions
             if (m := self.back.judge(found, present=_in_the_present(s, found))) is not None
         ]
-        mentions = [m for m in mentions if not _at_home_among_themselves(m)]
+        mentions = [m for m in mentions if not _at_home_among_themselves(m) and not _to_the_press(m)]
         mentions = [
             m for m in mentions if m.actors or m.recipients or m.event_type not in ("AGREE", "SUPPORT")
         ]
@@ -438,19 +448,35 @@ class DocumentCoding:
         mentions = [m for m in mentions if m not in again]
         self.earlier.told += [m for m in mentions if m.status in _TOLD]
         mentions = [self._answering(s, kept, m) for m in mentions]
-        trusted = {d.frame.sense.where for d in kept if d.frame.sense.trusted}
-        mentions = [m if m.rule in trusted else replace(m, confidence=self.coder.sure(m)) for m in mentions]
-        least = 0.0 if self.cast.short else self.coder.minimum_confidence
-        dropped += [f"{m.event_type}: the row's confidence {m.confidence:.2f} is under {least}"
-                    for m in mentions if m.confidence < least]  # fmt: skip
-        mentions = [m for m in mentions if m.confidence >= least]
+        self.trusted |= {d.frame.sense.where for d in kept if d.frame.sense.trusted}
+        self.bare |= {
+            (s.starts[d.trigger], s.ends[d.trigger])
+            for d in kept
+            if d.frame.sense.pattern in authors.BARE_DEATHS
+        }
         if trace:
-            trace.parse, trace.drafts, trace.mentions = s, kept, mentions
+            trace.parse, trace.drafts = s, kept
             trace.rejected = [
                 f"{s.words[m.trigger]}: {m.sense.where} {m.sense.pattern}: {m.reason}" for m in misses or []
             ]
             trace.rejected += rejected + dropped
         return mentions
+
+    def _sure(self, mentions: list[EventMention]) -> list[EventMention]:
+        """The rows that are sure enough, once the whole report has said who did what."""
+        rated = [
+            m
+            if m.rule in self.trusted
+            else replace(m, confidence=self.coder.sure(authors.as_in_the_text(m, mentions)))
+            for m in mentions
+        ]
+        least = 0.0 if self.cast.short else self.coder.minimum_confidence
+        for trace in self.traces:
+            own = [m for m in rated if m.evidence.text == trace.text and m.evidence.field == trace.field]
+            trace.rejected += [f"{m.event_type}: the row's confidence {m.confidence:.2f} is under {least}"
+                               for m in own if m.confidence < least]  # fmt: skip
+            trace.mentions = [m for m in own if m.confidence >= least]
+        return [m for m in rated if m.confidence >= least]
 
     def _by_whose_hand(self, s: Sentence, d: Draft, m: EventMention) -> EventMention:
         """A deed with the parties that earlier sentences, or other words of its own, tell."""
@@ -461,7 +487,7 @@ class DocumentCoding:
         m = hands.implied(d, hands.vowed(s, d, m, self.cast), self.cast.focus(s))
         m = foes.foe(hands.told_again(m, self.earlier), self.earlier)
         m = foes.by_the_foe(hands.sent_elsewhere(s, d, m, self.cast), self.earlier)
-        return implied.settle(s, d, hands.by_their_kind(m))
+        return hands.by_the_announcer(implied.settle(s, d, hands.by_their_kind(m)))
 
     def _answering(self, s: Sentence, kept: list[Draft], m: EventMention) -> EventMention:
         """Recipients that the same sentence tells later: "hailed the verdict after a court convicted him"."""
@@ -534,6 +560,8 @@ class DocumentCoding:
         if d.event_type in counterparts.ANSWERS and not recipients:
             things = [t for t in d.recipients if not self.cast.filler(s, t).acts]
             about = about or d.frame.slots.get("X", []) or things
+        if d.event_type == "PROTEST" and s.lemmas[d.trigger] == "lead":
+            return []  # "led 2,000 demonstrators through Moscow": not against them
         harmed = d.event_type in MATERIAL_CONFLICT
         return [e for t in about for e in parties.owners(self.cast, s, t, harmed=harmed)]
 
@@ -578,7 +606,9 @@ class DocumentCoding:
                 Entity("protesters", None, place.country, ("CVL",), resolved_by="implied by the event"),
             )
         if not recipients:
-            recipients = self._told_before(s, d, actors)
+            recipients = counterparts.brought_together(self.cast, s, d, actors) or self._told_before(
+                s, d, actors
+            )
         if not actors and d.mode in _BY_POLICE and d.frame.passive:
             tried = s.lemmas[d.trigger] in _BY_COURTS
             countries = {r.country for r in recipients}
@@ -594,8 +624,12 @@ class DocumentCoding:
             recipients = tuple(_at_home(r, place.country, things=True) for r in recipients)
         recipients = tuple(_of_the_actors_country(r, actors, d.event_type, place) for r in recipients)
         actors, recipients = self._across(s, d, actors, recipients)
-        recipients = counterparts.abroad(self.cast, s, actors, recipients)
+        recipients = counterparts.host(
+            self.cast, s, d, counterparts.abroad(self.cast, s, actors, recipients), actors, place
+        )
         actors += counterparts.at_the_table(self.cast, s, d, actors, recipients)
+        recipients = counterparts.not_among_themselves(d, actors, recipients)
+        actors = counterparts.as_governments(s, d, actors)
         date = self.timeline.date(s, d)
         sources = attributor.sources(s, d.trigger)
         if d.denier:
@@ -722,13 +756,28 @@ class DocumentCoding:
                 found = self.earlier.asker(actors)
         elif d.event_type == "REQUEST":
             ended = _to_be_ended(s, d)
+            if not ended and _wants_a_release(s, d):
+                return self.earlier.takers(actors)
             found = tuple(e for t in ended for e in parties.owners(self.cast, s, t, harmed=False))
             found = found or self.earlier.parties(s, ended, actors)
+            freed = None if found else _to_be_freed(s, d)
+            if freed is not None:
+                held = tuple(self.cast.parties(s, t)[0] for t in freed if self.cast.parties(s, t))
+                found = self.earlier.holders(held, actors)
+            owed = any(s.lemmas[t] in _OWED and not s.kids(t, "poss") for t in counterparts.objects(s, d))
+            imposed = any(s.lemmas[t] in _IMPOSED for t in ended)
+            owed = owed or imposed
+            if not found and owed and len(actors) == 1:
+                found = self.earlier.opponent(actors[0])
+                found = found or (counterparts.other_state(self.cast, s, actors) if imposed else ())
         elif d.mode == "crowd-control":
             found = self.earlier.crowd(actors)
-        elif d.mode == "third-party" and d.event_type == "CONSULT":
+        elif d.event_type == "CONSULT" and d.mode == "third-party":
             found = self.earlier.sides(actors)
-        if found or not any(s.lemmas[t] in counterparts.ENVOYS for t in about):
+        elif d.event_type == "CONSULT" and s.lemmas[d.trigger] == "join" and len(actors) == 1:
+            found = self.earlier.sides(actors)  # "Kikwete joined the talks" between the two
+            d.mode = "third-party" if found else d.mode
+        if found or not any(counterparts.is_envoy(s, t) for t in about):
             return found
         return tuple(
             replace(self.cast.country_entity(country, None), resolved_by="who acted against them before")
@@ -934,6 +983,12 @@ def _in_the_present(s: Sentence, m: EventMention) -> bool:
     return verb is not None and s.tags[verb] in ("VBZ", "VBP")
 
 
+def _to_the_press(m: EventMention) -> bool:
+    """ "Said in a call to a radio station": a statement, no talks."""
+    press = bool(m.recipients) and all({"JRN", "MED"} & set(r.sectors) and not r.office for r in m.recipients)
+    return m.event_type == "CONSULT" and m.event_mode == "phone" and press
+
+
 _SERVICES = frozenset({"MIL", "COP", "PRM", "SPY"})
 
 
@@ -978,10 +1033,38 @@ _BY_COURTS = frozenset({"sentence", "jail", "imprison", "condemn", "convict", "r
 _SENT = frozenset({"ambassador", "envoy", "commissioner", "consul", "diplomat", "chargé"})
 
 
+def _wants_a_release(s: Sentence, d: Draft) -> bool:
+    """ "Demanded their release", "called for the release of the hostages"."""
+    wanted = g.objects(s, d.trigger) + [
+        o for name, _, o in g.prepositional(s, d.trigger) if name in ("for", "on")
+    ]
+    return any(s.lemmas[t] == "release" for t in (*wanted, *counterparts.objects(s, d)))
+
+
 def _to_be_ended(s: Sentence, d: Draft) -> list[int]:
     """What a demand wants stopped: "called for an end to the attacks"."""
     ends = [t for t in counterparts.objects(s, d) if s.lemmas[t] in ("end", "halt", "stop")]
     return [o for t in ends for p in s.kids(t, "prep") if s.lemmas[p] == "to" for o in s.kids(p, "pobj")]
+
+
+_OWED = frozenset("apology explanation compensation redress answer reparation".split())
+"""What is asked of the adversary."""
+_IMPOSED = frozenset("embargo blockade occupation boycott aggression siege invasion bombardment".split())
+"""What is ended by the adversary."""
+_FREEDOM = frozenset({"release", "freedom", "freeing", "liberation", "return", "handover"})
+
+
+def _to_be_freed(s: Sentence, d: Draft) -> list[int] | None:
+    """Whom a demand wants freed ("demanded his release", "that the two be freed"); None where nobody."""
+    for i in s.subtree(d.trigger):
+        if s.lemmas[i] in _FREEDOM and s.pos[i] == "NOUN":
+            of = [o for p in s.kids(i, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")]
+            return [*s.kids(i, "poss"), *of]
+        let_go = s.lemmas[i] in ("free", "release") and s.tags[i] in ("VBN", "VB")
+        let_go = let_go or (s.lemmas[i] == "set" and any(s.lemmas[c] == "free" for c in s.children[i]))
+        if let_go and i != d.trigger:
+            return [*s.kids(i, "nsubjpass", "dobj")]
+    return None
 
 
 _DONE_TO_OTHERS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "CONCEDE"})
@@ -997,7 +1080,7 @@ def _is_main(s: Sentence, trigger: int) -> bool:
 
 
 _HELPERS = frozenset({"UNO", "IGO", "NGO"})
-_DONE_ABROAD = frozenset({"MOBILIZE", "ASSAULT", "AID", "RETREAT", "CONCEDE"})
+_DONE_ABROAD = frozenset({"MOBILIZE", "ASSAULT", "AID", "RETREAT", "CONCEDE", "COERCE"})
 """Types whose recipient, where none is named, is the country that they are done in."""
 
 

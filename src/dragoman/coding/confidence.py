@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from dragoman import tsv
+from dragoman.coding.people import ARMED
 from dragoman.records import Entity, EventMention
 
 WEIGHTS_FILE = Path(__file__).parent / "confidence.tsv"
@@ -23,6 +24,11 @@ _TWO_SIDED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Types whose parties may all stand on one side."""
 _ONE_SIDED = frozenset({"resign", "curfew", "martial-law"})
 """Modes that are done to nobody: a row without a recipient lacks nothing."""
+
+_SIGNING = ("sign", "initial", "ink", "seal", "put", "countersign", "ratif", "exchang", "finali")
+"""How words of signing begin."""
+_LIFTED = frozenset({"0812", "0813", "0814", "0831", "0832", "0833", "0834"})
+"""CAMEO of a ban, a curfew or martial law lifted and of reforms: of nobody in particular."""
 
 
 def of_row(m: EventMention) -> float:
@@ -41,8 +47,9 @@ def features(m: EventMention) -> Iterator[tuple[str, float]]:
     yield f"type {m.event_type}", 1.0
     yield f"status {m.status}", 1.0
     yield f"actor {_found(m.actors)}", 1.0
-    paired = m.event_type in _TWO_SIDED and len(m.actors) > 1 and not m.recipients
-    alone = not m.recipients and m.event_mode in _ONE_SIDED
+    shared = m.event_type in _TWO_SIDED or _is_signed(m)
+    paired = shared and len(m.actors) > 1 and not m.recipients
+    alone = not m.recipients and (m.event_mode in _ONE_SIDED or m.cameo in _LIFTED or _gives_ground(m))
     found = "among the actors" if paired else "not due" if alone else _found(m.recipients)
     if found == "not told" and m.event_type == "PROTEST":  # a crowd is often against nobody named
         found = "not told of a protest"
@@ -53,6 +60,18 @@ def features(m: EventMention) -> Iterator[tuple[str, float]]:
         yield "told by a source", 1.0
     if (m.rule or "").startswith("operators"):
         yield "content of another verb", 1.0
+
+
+def _is_signed(m: EventMention) -> bool:
+    """ "Chad and Niger signed a treaty": both are actors, and nobody is left out."""
+    first, last = (x - m.evidence.start for x in m.evidence.trigger)
+    return m.cameo == "057" and m.evidence.text[first:last].lower().startswith(_SIGNING)
+
+
+def _gives_ground(m: EventMention) -> bool:
+    """Soldiers or rebels who withdraw or disarm: seldom is told in whose favour."""
+    armed = bool(m.actors) and all(ARMED & set(a.sectors) for a in m.actors)
+    return m.event_type == "RETREAT" and m.event_mode in ("withdraw", "disarm") and armed
 
 
 def _found(side: tuple[Entity, ...]) -> str:

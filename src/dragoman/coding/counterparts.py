@@ -10,10 +10,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dragoman.coding import grammar as g
 from dragoman.coding.antecedents import event_nouns
 from dragoman.coding.drafts import Draft
 from dragoman.language import Sentence
-from dragoman.records import Entity, EventMention
+from dragoman.records import Entity, EventMention, EventPlace
 
 if TYPE_CHECKING:
     from dragoman.coding.actors import Cast
@@ -26,6 +27,15 @@ _TRADED = _AID_PROMISED | {"031", "0311", "0312"}
 _AT_HOME_AGAINST = frozenset({"OPP", "PTY", "LEG", "LAB", "EDU", "SOC"})
 """Who asks and scolds the government of his own country, where nobody else is named."""
 ENVOYS = frozenset({"ambassador", "envoy", "consul", "diplomat", "chargé", "attaché"})
+
+
+def is_envoy(s: Sentence, t: int) -> bool:
+    """True for an ambassador, a consul, a "charge d'affaires"."""
+    after = s.words[t + 1].lower() if t + 1 < len(s) else ""
+    affairs = s.words[t].lower() in ("d'affaires", "d’affaires")
+    return s.lemmas[t] in ENVOYS or affairs or (s.lemmas[t] == "charge" and after.startswith(("d'", "d’")))
+
+
 _JOINED = frozenset(
     "pact deal treaty accord agreement agency organisation organization bloc body union league".split()
 )
@@ -98,8 +108,54 @@ def at_the_table(
     """ "Talks with the IMF were held in Colombo" in a report on Sri Lanka: Sri Lanka talked."""
     if d.event_type != "CONSULT" or not d.two_sided or len(actors) != 1 or recipients:
         return ()
+    if called := _on_the_line(cast, s, d, actors) or _whose_hand(cast, s, d, actors):
+        return called
     with_them = any(s.lemmas[s.heads[t]] == "with" for t in d.actors)
     return _the_other_state(cast, s, actors) if with_them and actors[0].country else ()
+
+
+def other_state(cast: Cast, s: Sentence, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """ "Havana asked for an end to the embargo" in a report on Cuba and America: to the other's."""
+    return _the_other_state(cast, s, actors) if actors and _are_states(actors) else ()
+
+
+def _whose_hand(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """ "Blair shook Gaddafi's hand": the other one's."""
+    owners = [p for t in d.frame.literals if s.lemmas[t] == "hand" for p in s.kids(t, "poss")]
+    told = [e for p in owners if s.tags[p] != "PRP$" for e in cast.parties(s, p)]
+    return tuple(e for e in told if e.country and e.country != actors[0].country)
+
+
+def _on_the_line(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """ "In a telephone call, Ada Nkosi congratulated Omar Haddad": it was he whom she called."""
+    lead = s.heads[d.trigger]
+    verb = s.heads[lead]
+    if s.deps[d.trigger] != "pobj" or s.lemmas[lead] not in ("in", "during") or s.pos[verb] != "VERB":
+        return ()
+    if not any(actors[0].name == e.name for t in g.surface_subjects(s, verb) for e in cast.parties(s, t)):
+        return ()
+    told = [e for t in g.objects(s, verb) for e in cast.parties(s, t, recipient=True)]
+    return tuple(e for e in told if e.country and e.country != actors[0].country)
+
+
+def brought_together(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """ "Oman and Iran signed an accord after talks chaired by Ada Nkosi": between whom she mediated."""
+    if d.event_type != "CONSULT" or d.cameo != "045" or not actors:
+        return ()
+    verb = next((a for a in s.ancestors(d.trigger) if s.pos[a] == "VERB" and s.kids(a, "nsubj")), None)
+    if verb is None:
+        return ()
+    sides = [e for t in g.surface_subjects(s, verb) for e in cast.parties(s, t)]
+    if (
+        len({e.country for e in sides if e.country}) == 1
+    ):  # "Eritrea freed a Djiboutian after Qatari mediation"
+        sides += [e for t in g.objects(s, verb) for e in cast.parties(s, t, recipient=True)]
+    own = {a.name for a in actors}
+    return (
+        tuple(sides)
+        if len({e.country for e in sides if e.country}) > 1 and not own & {e.name for e in sides}
+        else ()
+    )
 
 
 def not_itself(
@@ -136,6 +192,70 @@ def abroad(
             r = replace(r, country=other[0].country, resolved_by=other[0].resolved_by) if other else r
         out.append(r)
     return tuple(out)
+
+
+def as_governments(s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """ "a deal brokered by the Americans": in dealings between states a people is its government."""
+    if d.event_type not in ("CONSULT", "AGREE", "COOPERATE", "AID") or d.mode == "visit":
+        return actors
+    return tuple(
+        replace(a, sectors=("GOV",))
+        if a.resolved_by == "demonym" and a.sectors == ("CVL",) and _with_article(s, a)
+        else a
+        for a in actors
+    )
+
+
+def _with_article(s: Sentence, e: Entity) -> bool:
+    """ "the Americans", not "300 Americans"."""
+    if e.span is None:
+        return False
+    before = s.text[: e.span[0] - s.start].rstrip().lower()
+    return before.endswith("the") or s.text[e.span[0] - s.start :].lower().startswith("the ")
+
+
+def not_among_themselves(
+    d: Draft, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
+) -> tuple[Entity, ...]:
+    """ "The two sides promised to resume dialogue between their governments": no third party."""
+    own = {a.country for a in actors if a.country}
+    between = d.event_type in ("AGREE", "CONSULT", "COOPERATE") and len(own) > 1
+    same = between and bool(recipients) and all(r.country in own for r in recipients)
+    return () if same and len({r.country for r in recipients}) > 1 else recipients
+
+
+def _at_the_reporters(cast: Cast, s: Sentence, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """ "who flew in on Wednesday": to where the report is written."""
+    own = {a.country for a in actors if a.country}
+    here = cast.where.dateline[1] if cast.where.dateline else cast.focus(s, frozenset(own))
+    if not own or here is None or here in own:
+        return ()
+    return (
+        replace(cast.country_entity(here, None), resolved_by="the country that the report is written in"),
+    )
+
+
+def host(
+    cast: Cast,
+    s: Sentence,
+    d: Draft,
+    recipients: tuple[Entity, ...],
+    actors: tuple[Entity, ...],
+    place: EventPlace | None,
+) -> tuple[Entity, ...]:
+    """ "flew to Doha, where he was received by the emir": the one of the country that he is in."""
+    visited = d.event_type == "CONSULT" and d.mode == "visit"
+    if visited and not recipients and place is None:
+        return _at_the_reporters(cast, s, actors)
+    if not visited or place is None or not place.country or place.country in {a.country for a in actors}:
+        return recipients
+    own = {a.country for a in actors}
+    return tuple(
+        replace(r, country=place.country, resolved_by=f"{r.resolved_by}; of the country that is visited")
+        if not r.actor_id and r.country in own and "from the report" in (r.resolved_by or "")
+        else r
+        for r in recipients
+    )
 
 
 def without_echoes(mentions: list[EventMention]) -> list[EventMention]:

@@ -69,12 +69,17 @@ class Focus:
             return None
         return self.dateline[1]
 
-    def at(self, start: int, fld: Field, but: frozenset[str] = frozenset()) -> str | None:
+    def at(
+        self, start: int, fld: Field, but: frozenset[str] = frozenset(), *, scenes: bool = True
+    ) -> str | None:
         """The country that the report is about around a character, or None where it is not clear.
 
-        ``but`` are countries that cannot be meant.
+        ``but`` are countries that cannot be meant; without ``scenes`` it does not matter where a
+        paragraph says that it turns to.
         """
-        here = [c for c, a, b, where in self.scenes if where == fld and a <= start < b and c not in but]
+        here = scenes and [
+            c for c, a, b, where in self.scenes if where == fld and a <= start < b and c not in but
+        ]
         if here:
             return here[-1]
         score: dict[str, float] = defaultdict(float)

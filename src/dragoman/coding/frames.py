@@ -39,7 +39,7 @@ TIME_NOUNS = frozenset(
 )
 _COPULAS = frozenset("be become remain stay seem appear sound feel grow go stand".split())
 _CONTEXT_PREPOSITIONS = frozenset(
-    "after during in on at following for before ahead amid upon to over through".split()
+    "after during in on at following for before ahead amid despite upon to over through".split()
 )
 
 

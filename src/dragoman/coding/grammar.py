@@ -18,23 +18,25 @@ NOUN_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 OBJECT_CONTROL = frozenset(
     "urge ask order tell force allow permit persuade convince invite help instruct require enable encourage press "
     "push pressure direct command advise authorise authorize lead cause expect want beg implore request warn "
-    "compel oblige challenge send let make appeal prompt spur".split()
+    "compel oblige challenge send let make appeal prompt spur commit bind obligate".split()
 )
 """Verbs whose object, not subject, does what the clause below them says."""
 
+_BINDING = frozenset("oblige commit require bind obligate compel".split())
+"""Verbs of which an infinitive is never the purpose: "obliging Moscow to withdraw"."""
 _QUANTITY = frozenset(
     "series number thousand thousands hundred hundreds dozen dozens score scores million millions group round "
     "rounds lot majority part most wave spate string team pair handful couple host crowd crowds batch column "
     "columns stream total percent half third quarter tens bulk rest remainder dozen member members some all many "
     "several few one two three four five each both any none kind type sort mob gang band platoon squad "
-    "detachment posse".split()
+    "detachment posse salvo barrage volley hail outbreak bout upsurge spiral succession scattering rash".split()
 )
 _LIGHT = frozenset(
     "carry launch conduct stage mount make hold have give take issue perform execute undertake stag deliver wage "
     "begin start continue resume open lead commit perpetrate pay place put end stop organise organize do set send "
     "kick announce order step intensify escalate renew file bring declare offer lodge express sustain face "
     "complete conclude plan wrap initiate direct arrange exchange engage enter join attend keep "
-    "level voice convey raise repeat reiterate extend receive win get reach strike seal".split()
+    "level spring lay voice convey raise repeat reiterate extend receive win get reach strike seal".split()
 )
 _MIDDLE = frozenset({"engage", "involve", "embroil"})
 """Passive in form only: "were engaged in talks"."""
@@ -101,7 +103,7 @@ def conjuncts(s: Sentence, i: int) -> list[int]:
 def content_head(s: Sentence, i: int) -> int:
     """Look through quantities: "thousands of foreign fighters" → ``fighters``."""
     seen = 0
-    while seen < 3 and (s.lemmas[i] in _QUANTITY or _is_share(s, i) or _is_money(s, i)):
+    while seen < 3 and (s.lemmas[i] in _QUANTITY or _is_share(s, i) or _is_money(s, i) or _is_span(s, i)):
         leads = ("of", "in", "worth") if _is_money(s, i) else ("of",)
         of = [c for c in s.kids(i, "prep") if s.lemmas[c] in leads]
         below = [o for p in of for o in s.kids(p, "pobj")]
@@ -109,6 +111,14 @@ def content_head(s: Sentence, i: int) -> int:
             return i
         i, seen = below[0], seen + 1
     return i
+
+
+_SPANS = frozenset("day week month hour".split())
+
+
+def _is_span(s: Sentence, i: int) -> bool:
+    """ "two days of talks": the talks."""
+    return s.lemmas[i] in _SPANS and bool(s.kids(i, "nummod", "amod"))
 
 
 def _is_share(s: Sentence, i: int) -> bool:
@@ -218,7 +228,10 @@ def _inherited_subjects(s: Sentence, v: int, depth: int) -> list[int]:
                 return _flat(s, on)
         return surface_subjects(s, head, depth + 1)
     if dep == "advcl":
-        return surface_subjects(s, head, depth + 1)
+        bound = s.kids(head, "dobj") if s.lemmas[head] in _BINDING and s.tags[v] == "VB" else []
+        if s.lemmas[head] == "join" and s.tags[v] == "VB":  # "joined his colleague to sign the accord": both
+            return surface_subjects(s, head, depth + 1) + _flat(s, s.kids(head, "dobj"))
+        return _flat(s, bound) if bound else surface_subjects(s, head, depth + 1)
     if dep == "acl":
         return _acl_subjects(s, v, head, depth)
     if (
@@ -319,7 +332,8 @@ def objects(s: Sentence, v: int, depth: int = 0) -> list[int]:
     if own:
         return _flat(s, [_resolve_relative(s, v, c) for c in own])
     if s.lemmas[v] in OBJECT_CONTROL:  # "allowed women to drive": the parser puts the object below
-        below = [c for c in s.kids(v, "ccomp") if s.tags[c] == "VB" and c > v and not s.kids(c, "mark")]
+        bare = ("VB", "VBP") if s.lemmas[v] == "let" else ("VB",)
+        below = [c for c in s.kids(v, "ccomp") if s.tags[c] in bare and c > v and not s.kids(c, "mark")]
         below = [c for c in below if not any(s.tags[a] == "MD" for a in s.kids(c, "aux"))]
         raised = [x for c in below for x in s.kids(c, "nsubj", "nsubjpass")]
         if raised:

@@ -16,6 +16,7 @@ from dragoman.coding.antecedents import Antecedents, stem_of
 from dragoman.coding.drafts import Draft
 from dragoman.coding.parties import responsible
 from dragoman.coding.people import ARMED, OUTLAWS
+from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity, EventMention
 
@@ -40,7 +41,8 @@ def assailants(s: Sentence, token: int, entity: Entity, earlier: Antecedents) ->
         return []
     for m in reversed(earlier.told):
         if m.event_type == "ASSAULT" and m.actors and OUTLAWS & set(m.actors[0].sectors):
-            known = [a for a in m.actors if a.actor_id]
+            guess = "from the report" in (entity.resolved_by or "")
+            known = [a for a in m.actors if a.actor_id or (guess and a.country)]
             return [replace(a, span=entity.span, resolved_by="coreference: who attacked") for a in known]
     return []
 
@@ -103,8 +105,25 @@ def not_the_victims(m: EventMention, earlier: Antecedents) -> EventMention:
     return m
 
 
+_AUTHORITIES_EASE = frozenset({"CONCEDE", "RETREAT"})
+
+
+def by_the_announcer(m: EventMention) -> EventMention:
+    """ "The president announced that the prisoner would be released": by the state he speaks for."""
+    eased = m.event_type in _AUTHORITIES_EASE or (m.event_type == "AGREE" and m.cameo == "035")
+    if not eased or m.actors or len(m.attribution) != 1:
+        return m
+    who = m.attribution[0]
+    home = {r.country for r in m.recipients if r.country} <= {who.country}
+    if not who.country or who.country in INTERNATIONAL or who.sectors[:1] != ("GOV",) or not home:
+        return m
+    return replace(m, actors=(replace(who, kind=None, resolved_by="who announces it for the state"),))
+
+
 def by_their_kind(m: EventMention) -> EventMention:
     """People whom outlaws seize or hold are abducted, and unarmed people who stone the police riot."""
+    if (kind := _by_who_they_are(m)) is not None:
+        return retyped(m, *kind)
     if m.event_mode == "primitive" and m.actors and _stoned(m):
         return retyped(m, "PROTEST", "riot", "145")
     if m.event_mode == "explosives" and _from_the_air(m):
@@ -125,7 +144,9 @@ def by_their_kind(m: EventMention) -> EventMention:
     if (
         not m.evidence.text[start:]
         .lower()
-        .startswith(("seiz", "held", "hold", "captur", "grab", "snatch", "taken"))
+        .startswith(
+            ("seiz", "held", "hold", "captur", "grab", "snatch", "taken", "took", "take", "drag", "haul")
+        )
     ):
         return m
     outlaws = all(OUTLAWS & set(a.sectors) and "GOV" not in a.sectors for a in m.actors)
@@ -133,6 +154,42 @@ def by_their_kind(m: EventMention) -> EventMention:
     if not outlaws or not people:
         return m
     return retyped(m, "ASSAULT", "abduct", "181")
+
+
+def _by_who_they_are(m: EventMention) -> tuple[str, str | None, str] | None:
+    """Type, mode and code of what outlaws and armed men do, where the unarmed would concede or riot."""
+    if _owns_up(m):
+        return "ASSAULT", None, "190"
+    if m.event_type == "PROTEST" and m.event_mode in _VIOLENT_PROTESTS and m.actors and _bears_arms(m):
+        return "ASSAULT", None, "190"
+    disarming = m.event_type == "RETREAT" and m.event_mode == "disarm" and bool(m.recipients)
+    if disarming and _are_outlaws(m) and _trigger(m).startswith("disarm"):
+        return "COERCE", "seize", "171"
+    return None
+
+
+_VIOLENT_PROTESTS = frozenset({"riot", "vandalize"})
+
+
+def _trigger(m: EventMention) -> str:
+    return m.evidence.text[m.evidence.trigger[0] - m.evidence.start :].lower()
+
+
+def _are_outlaws(m: EventMention) -> bool:
+    return bool(m.actors) and all(OUTLAWS & set(a.sectors) and "GOV" not in a.sectors for a in m.actors)
+
+
+def _bears_arms(m: EventMention) -> bool:
+    """ "The jihadists stormed the consulate", "mutinous police clashed with troops": no demonstrators."""
+    armed = {"REB", "UAF", "PRM", "MIL", "COP"}
+    return all(armed & set(a.sectors) and not {"CVL", "PTY", "GOV"} & set(a.sectors) for a in m.actors)
+
+
+def _owns_up(m: EventMention) -> bool:
+    """ "The IRA admitted responsibility in a call to a radio station": outlaws claim, they do not concede."""
+    told = _trigger(m)
+    claimed = told.startswith(("admit", "accept", "claim", "took", "take", "taking", "acknowledg"))
+    return m.event_type == "CONCEDE" and claimed and "responsib" in told[:40] and _are_outlaws(m)
 
 
 def _from_the_air(m: EventMention) -> bool:
@@ -316,11 +373,12 @@ DEALS = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "RETREAT"})
 def both_sides(s: Sentence, token: int, earlier: Antecedents) -> list[Entity]:
     """ "Both parties" to a truce or talks told before, where rebels are one of them."""
     head = g.content_head(s, token)
-    two = any(s.lemmas[c] in ("both", "two") for c in s.children[head])
-    if s.lemmas[head] not in ("side", "party") or s.tags[head] != "NNS" or not two:
+    two = any(s.lemmas[c] in _AGAINST_EACH_OTHER for c in s.children[head])
+    if s.lemmas[head] not in ("side", "party", "faction") or s.tags[head] != "NNS" or not two:
         return []
-    fighters = _who_fight(earlier) if _FIGHT & set(s.lemmas) else []
-    if fighters:
+    fighters = _who_fight(earlier)
+    outlaws = any(OUTLAWS & set(e.sectors) for e in fighters)
+    if fighters and (outlaws or _FIGHT & set(s.lemmas)):
         how = "description: who fight each other"
         return [replace(e, span=(s.starts[head], s.ends[head]), resolved_by=how) for e in fighters]
     for m in reversed(earlier.told):
@@ -337,8 +395,20 @@ _FIGHT = frozenset(
 """What both sides are asked to end who fight each other."""
 
 
+_AGAINST_EACH_OTHER = frozenset("both two warring opposing rival feuding".split())
+_LATELY = 6
+"""Mentions back among which the attacks of either side are."""
+
+
 def _who_fight(earlier: Antecedents) -> list[Entity]:
-    """The armed on both sides of the attack told last."""
+    """Who attacked in turn, or the armed on both sides of the attack told last."""
+    struck: dict[tuple[str | None, bool], Entity] = {}
+    for m in reversed(earlier.told[-_LATELY:]):
+        for a in m.actors[:1] if m.event_type == "ASSAULT" else ():
+            if (ARMED | {"GOV"}) & set(a.sectors) and a.country:
+                struck.setdefault((a.country, bool(OUTLAWS & set(a.sectors))), a)
+    if len(struck) == 2:
+        return list(struck.values())[::-1]
     for m in reversed(earlier.told):
         if m.event_type == "ASSAULT" and m.actors and m.recipients:
             ours, theirs = (
@@ -464,7 +534,8 @@ def not_who_was_hit(mentions: list[EventMention]) -> list[EventMention]:
         start = m.evidence.trigger[0] - m.evidence.start
         outcome = m.evidence.text[start:].lower().startswith(("wounding", "killing", "injuring", "hurting"))
         for o in hit if outcome and m.event_type == "ASSAULT" and m.actors else ():
-            if o is not m and all(any(_same(a, r) for r in o.recipients) for a in m.actors):
+            first = o.evidence.trigger[0] < m.evidence.trigger[0]
+            if o is not m and first and all(any(_same(a, r) for r in o.recipients) for a in m.actors):
                 m = replace(m, actors=o.actors)
                 break
         out.append(m)

@@ -62,7 +62,10 @@ def authorities(s: Sentence, d: Draft, m: EventMention) -> EventMention:
 def victims(s: Sentence, d: Draft, m: EventMention) -> EventMention:
     """ "A coup in Niger", "bombings in Kabul": set against the country where it happened."""
     place = m.place
-    if s.pos[d.trigger] != "NOUN" or m.actors or m.recipients or place is None or not place.country:
+    lethal = any(s.lemmas[t] == "life" for t in d.frame.literals)  # "the violence claimed 90 lives"
+    if not (s.pos[d.trigger] == "NOUN" or lethal) or m.recipients or place is None or not place.country:
+        return m
+    if m.actors:
         return m
     if m.event_type != "ASSAULT" and m.event_mode not in (None, "seize"):
         return m

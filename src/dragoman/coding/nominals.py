@@ -28,6 +28,8 @@ _ON_THE_MOVE = frozenset(
     "retreat advance flee withdraw invade attack march protest riot strike demonstrate oppose rival "
     "defect mutiny occupy visit fight".split()
 )
+_IN_THE_STREET = frozenset("cheer wave chant wait applaud weep jeer scream adore dance sing".split())
+"""What crowds do that somebody comes home to."""
 _SWELLING = frozenset(
     "mount grow rise increase escalate worsen simmer linger deepen intensify swell surge spiral".split()
 )
@@ -172,7 +174,8 @@ def _participle_before_noun(s: Sentence, v: int) -> None:
     if s.tags[v] != "VBG" or v != p + 1 or not people:
         return
     by_them = s.words[p].lower() == "by" and tells_a_deed(s, s.heads[p]) and s.lemmas[v] in _ON_THE_MOVE
-    if not by_them and s.lemmas[v] not in _SWELLING:
+    greeted = s.words[p].lower() in ("to", "by", "before") and s.lemmas[v] in _IN_THE_STREET
+    if not by_them and not greeted and s.lemmas[v] not in _SWELLING:
         return
     if s.kids(people[0], "det", "poss") or s.kids(v, "prt"):
         return

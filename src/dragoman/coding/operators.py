@@ -159,6 +159,20 @@ def _with_gapped(s: Sentence, drafts: list[Draft]) -> list[Draft]:
     return out
 
 
+def to_own_ministers(s: Sentence, draft: Draft) -> None:
+    """ "The two leaders instructed their ministers to draw up a pact": what they agree on between them."""
+    asked = [t for t in draft.recipients if s.lemmas[t] in _SUBORDINATES]
+    theirs = any(s.words[p].lower() == "their" for t in asked for p in s.kids(t, "poss"))
+    if draft.event_type != "REQUEST" or s.lemmas[draft.trigger] not in _ORDERING or not theirs:
+        return
+    several = len(draft.actors) > 1 or any(
+        s.tags[a] == "NNS" or s.lemmas[a] in ("two", "pair") for a in draft.actors
+    )
+    if several:
+        draft.event_type, draft.mode, draft.cameo, draft.recipients = "AGREE", None, "030", []
+        draft.steps.append("told their own ministers → AGREE")
+
+
 def name_mode(s: Sentence, draft: Draft) -> None:
     """What a demand, a refusal or a threat of the lexicon is about, where its row leaves that open."""
     if draft.mode is not None:
@@ -196,7 +210,8 @@ def _act(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
     kind = _kind(s, f)
     if kind == "say":
         return said(s, f, inner)
-    if kind == "silence" or (kind == "request" and _claims(s, f)) or _undecided(s, f):
+    named = s.lemmas[f.trigger] == "call" and bool(s.kids(f.trigger, "oprd"))
+    if named or kind == "silence" or (kind == "request" and _claims(s, f)) or _undecided(s, f):
         return None
     if kind == "accuse" and f.complement is not None and f.complement < f.trigger:
         return None  # "died at the hands of soldiers, relatives alleged": told of, as by any other source
@@ -210,6 +225,8 @@ def _act(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
     handler = _HANDLERS.get(kind)
     if handler is None:
         return None
+    if f.sense.operator == "plan_passive":
+        f.slots["A"] = _whose_plan(s, f, inner)
     made = [m for d in inner for m in handler(s, f, d)]
     for m in made:
         if m.seen_from == f.trigger and _finite(s, f.complement):
@@ -218,11 +235,31 @@ def _act(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
     return made
 
 
+def _whose_plan(s: Sentence, f: Frame, inner: list[Draft]) -> list[int]:
+    """Who is expected to do it: the subject, or the parties of the event that is the subject.
+
+    "The premier is expected to sign it with Oman"; "Talks between the two are due to start".
+    """
+    own = f.slots.get("A", [])
+    told = {t for d in inner for t in d.anchors | d.frame.literals}
+    if own and not set(own) <= told:
+        return own
+    doers = [a for d in inner for a in d.actors]
+    subjects = g.surface_subjects(s, f.trigger)
+    named = [t for t in subjects if t in doers]
+    return named or (doers if set(subjects) & told and all(d.two_sided for d in inner) else [])
+
+
 _FORCES = frozenset(
     "soldier troop army military police force navy marine officer unit commander guard".split()
 )
 _STANDING = frozenset("standby security armed naval military regional joint ground special".split())
 _ORDERING = frozenset("order instruct direct command tell".split())
+
+
+_SUBORDINATES = frozenset(
+    "minister official aide negotiator diplomat delegation envoy expert team government adviser ministry".split()
+)
 
 
 def own_forces(s: Sentence, f: Frame) -> bool:
@@ -463,6 +500,8 @@ def _commit(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
         made = _outer(s, f, inner, "AGREE", None, AGREE_CAMEO[inner.event_type], _others(f, inner))
         made.two_sided = inner.two_sided and not made.recipients
         return [made]
+    if inner.event_type == "REQUEST" and inner.mode == "meet":  # "promised that observers would be invited"
+        return [_outer(s, f, inner, "AGREE", None, "036", _others(f, inner))]
     if inner.mode == "investigate" and f.sense.operator == "commit":  # "offered to send investigators"
         return [_outer(s, f, inner, "AGREE", None, "030", _others(f, inner))]
     if inner.event_type in YIELDING:  # an expressed intent to yield is AGREE (CAMEO 035)
@@ -725,7 +764,18 @@ def _keep(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     return [_with_status(f, inner, inner.status)]
 
 
+_LETTING = frozenset("allow permit let".split())
+_INSPECTORS = frozenset(
+    "inspector observer monitor investigator rapporteur expert delegate team agency".split()
+)
+
+
 def _keep_object(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
+    let_in = inner.mode == "investigate" or (
+        inner.mode == "visit" and any(s.lemmas[t] in _INSPECTORS for t in inner.actors)
+    )
+    if s.lemmas[f.trigger] in _LETTING and let_in:  # "let experts inspect its plants"
+        return [_outer(s, f, inner, "RETREAT", "access", "0862", list(inner.actors))]
     return [_with_status(f, inner, inner.status, own=False)]
 
 

@@ -50,12 +50,13 @@ def behind(
     if several:
         return several
     if f.acts and not (recipient and violent and s.lemmas[f.head] in _GATHERINGS):
-        return [f.entity, *_examples(cast, s, f)]
+        named = _examples(cast, s, f)
+        return named if len(named) > 1 and not f.entity.country else [f.entity, *named]
     if f.nature == "place":
         return [f.entity] if recipient else []
-    named = _named_region(cast, s, f) if recipient else None
-    if named is not None:
-        return [named]
+    region = _named_region(cast, s, f) if recipient else None
+    if region is not None:
+        return [region]
     asked_for = s.deps[f.head] == "pobj" and s.lemmas[s.heads[f.head]] == "for"
     if recipient and asked_for and s.lemmas[f.head] in _DONE_TO:  # "a warrant for the arrest of X"
         done_to = [o for n, p, o in g.prepositional(s, f.head) if n == "of" and s.heads[p] == f.head]
@@ -66,7 +67,7 @@ def behind(
         return aboard
     owners = responsible(cast, s, f.head)
     if recipient and violent and s.lemmas[f.head] in _GATHERINGS:
-        return [_gathered(s, f, owners)]
+        return [_gathered(cast, s, f, owners)]
     hit = recipient and violent and f.nature in ("thing", "instrument")
     if owners and not (hit and all(_only_called(e) for e in owners)):
         return owners
@@ -77,7 +78,7 @@ def behind(
 
 def _of_both(cast: Cast, s: Sentence, f: Filler, token: int) -> list[Entity] | None:
     """Two sides told as one, or nobody for "each other's"; None where a phrase is neither."""
-    if _each_others(s, token):
+    if _each_others(s, token) or _each_other(s, token):
         return []
     if s.lemmas[f.head] in _PAPERS and any(s.lemmas[c] == "joint" for c in s.kids(f.head, "amod")):
         return responsible(cast, s, f.head) or descriptions.both_sides(cast, s, f.head)
@@ -89,6 +90,14 @@ def _of_both(cast: Cast, s: Sentence, f: Filler, token: int) -> list[Entity] | N
 
 
 _PAPERS = frozenset("statement communique declaration".split())
+
+
+def _each_other(s: Sentence, token: int) -> bool:
+    """ "recognised each other", "accused one another": no third party."""
+    before = s.words[token - 1].lower() if token else ""
+    return (s.lemmas[token] == "other" and before == "each") or (
+        s.lemmas[token] == "another" and before == "one"
+    )
 
 
 def _each_others(s: Sentence, token: int) -> bool:
@@ -110,9 +119,9 @@ def _named_region(cast: Cast, s: Sentence, f: Filler) -> Entity | None:
 _GATHERINGS = frozenset("rally march demonstration protest vigil procession wedding funeral sit-in".split())
 
 
-def _gathered(s: Sentence, f: Filler, owners: list[Entity]) -> Entity:
+def _gathered(cast: Cast, s: Sentence, f: Filler, owners: list[Entity]) -> Entity:
     """Who is hit in "fired on a Guinea rally": people of Guinea, not its government."""
-    country = next((e.country for e in owners if e.country), f.entity.country)
+    country = next((e.country for e in owners if e.country), f.entity.country) or cast.focus(s)
     name = s.slice(*g.phrase(s, f.head))
     return Entity(name, None, country, ("CVL",), None, f.entity.span, "those who gathered")
 
@@ -134,14 +143,31 @@ def _aboard(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
 
 def _examples(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
     """ "militias, including Hizballah": the ones that are named."""
-    if f.kind != "role":
+    if f.kind not in ("role", "office"):
         return []
-    out: list[Entity] = []
-    for p in s.kids(f.head, "prep"):
-        if s.lemmas[p] in ("including", "include", "like") or s.words[p].lower() == "including":
-            for o in s.kids(p, "pobj"):
-                named = [cast.filler(s, x) for x in g.conjuncts(s, o)]
-                out += [n.entity for n in named if n.acts and n.entity.actor_id]
+    named = [cast.filler(s, x) for o in _listed(s, f.head) for x in g.conjuncts(s, o)]
+    return [n.entity for n in named if n.acts and (n.entity.actor_id or n.kind == "person")]
+
+
+def _listed(s: Sentence, people: int) -> list[int]:
+    """The first of those whom "including", "such as" or "among them" names."""
+    out = []
+    for p in s.kids(people, "prep"):
+        such = s.lemmas[p] == "as" and s.words[p - 1].lower() == "such"
+        if such or s.lemmas[p] in ("including", "include", "like") or s.words[p].lower() == "including":
+            out += s.kids(p, "pobj")
+    end = max(s.subtree(people))
+    after = [p for p in range(end + 1, min(end + 4, len(s))) if s.lemmas[p] in ("among", "amongst")]
+    if (
+        after
+        and s.tags[people] == "NNS"
+        and any(s.words[o].lower() == "them" for o in s.kids(after[0], "pobj"))
+    ):
+        out += (
+            [s.heads[after[0]]]
+            if s.pos[s.heads[after[0]]] == "PROPN"
+            else s.kids(s.kids(after[0], "pobj")[0], "appos")
+        )
     return out
 
 
@@ -154,13 +180,27 @@ def _named_all(cast: Cast, s: Sentence, f: Filler, token: int) -> list[Entity]:
         names = [x for x in names if not cast.knowledge.nationality(s.words[x])]
         if s.pos[other] == "PROPN" and len(names) > 1:
             found = [cast.filler(s, x) for x in names]
-            return [x.entity for x in found if x.acts]
+            return [_as_called(x.entity, f.entity) for x in found if x.acts]
     return []
+
+
+def _as_called(named: Entity, role: Entity) -> Entity:
+    """ "Two lawmakers, Ada Nkosi and Omar Haddad": what the report calls both of an unknown name."""
+    if named.actor_id and named.sectors:
+        return named
+    sectors = named.sectors or (role.sectors if role.sectors != ("UNK",) else ())
+    return replace(named, country=named.country or role.country, sectors=sectors)
+
+
+_TWINS = {"Koreas": ("PRK", "KOR"), "Sudans": ("SDN", "SSD")}
+"""Two states of one name: "talks between the two Koreas"."""
 
 
 def _several_nations(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
     """ "Turkish and Greek sides", "U.S.-Soviet": one phrase, two countries."""
     token = f.head
+    if s.words[token] in _TWINS:
+        return [cast.country_entity(iso, f.entity.span) for iso in _TWINS[s.words[token]]]
     parts = s.words[token].split("-")
     if len(parts) == 2 and all(cast.knowledge.nationality(p) for p in parts):
         return [cast.country_entity(cast.knowledge.nationality(p)[0], f.entity.span) for p in parts]

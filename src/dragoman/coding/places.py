@@ -51,7 +51,7 @@ _ELSEWHERE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "AID", "RETR
 _JOURNEYS = frozenset("visit trip arrive travel fly".split())
 _BUILDINGS = frozenset("church cathedral mosque temple synagogue school college university hospital".split())
 _DIVISION = frozenset(
-    "province region district county city state town village governorate area airport port".split()
+    "province region district county city state town village governorate area airport port republic".split()
 )
 _PARTS = _DIVISION | frozenset(
     "capital suburb outskirt island centre center north south east west area neighbourhood neighborhood "

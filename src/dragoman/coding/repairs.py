@@ -12,13 +12,17 @@ from dragoman.coding import (
     asking,
     attachments,
     clauses,
+    combat,
     dispatches,
     gunfire,
     headlines,
     nominals,
     noun_pairs,
+    openings,
     outcomes,
     shared_nouns,
+    subjects,
+    visits,
 )
 from dragoman.coding.trees import attach, keep_a_tree
 from dragoman.language import Sentence, stems
@@ -51,6 +55,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     _found_guilty(s)
     _let_back(s)
     _clause_after_preposition(s)
+    subjects.repair(s)
     _shot_dead(s)
     _taken_hostage(s)
     _object_as_predicate(s)
@@ -59,6 +64,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     _demanded_in_a_row(s)
     asking.repair(s)
     _gerund_for_noun(s, verbs)
+    combat.repair(s)
     gunfire.repair(s)
     noun_pairs.repair(s)
     shared_nouns.repair(s)
@@ -67,6 +73,8 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     dispatches.repair(s)
     attachments.repair(s)
     nominals.repair(s)
+    openings.repair(s)
+    visits.repair(s)
     keep_a_tree(s)
 
 

@@ -197,6 +197,8 @@ def _is_kind(s: Sentence, cast: Cast, token: int, kind: str) -> bool:
             if role is not None and role.kind != "person":
                 return False  # "its first meeting"
         common = f.plural and (s.pos[f.head] == "NOUN" or s.tags[f.head] == "NNPS")
+        common = common or (f.kind == "country" and f.entity.sectors == ("CVL",))  # "four Frenchmen"
+        common = common or (f.kind == "pair" and s.lemmas[f.head] in ("pair", "duo"))
         return (
             f.acts and (common or f.kind not in ("country", "org", "outlet", "pair"))
         ) or f.kind == "pronoun"
@@ -290,7 +292,7 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft]) -> tuple[list[Draft], l
         if d.event_type == "ASSAULT" and _by_hazard(s, cast, d):
             rejected.append(f"{s.words[d.trigger]}: a hazard did it, no actor")
             continue
-        if not _parties(s, cast, d) and not _collective(s, d):
+        if not _parties(s, cast, d) and not _collective(s, cast, d):
             rejected.append(f"{s.words[d.trigger]}: {d.event_type} without any party")
             continue
         unfit = _no_event(s, cast, d)
@@ -661,8 +663,15 @@ def _by_hazard(s: Sentence, cast: Cast, d: Draft) -> bool:
         return True
     if d.mode:
         return False
-    natures = [noun_natures().get(s.lemmas[i]) for i in range(len(s)) if s.pos[i] in ("NOUN", "PROPN")]
+    nouns = [i for i in range(len(s)) if s.pos[i] in ("NOUN", "PROPN") and not _only_a_measure(s, i)]
+    natures = [noun_natures().get(s.lemmas[i]) for i in nouns]
     return "hazard" in natures and "instrument" not in natures
+
+
+def _only_a_measure(s: Sentence, i: int) -> bool:
+    """ "A wave of reprisals", "a storm of bullets": no wave and no storm."""
+    of = [o for p in s.kids(i, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")]
+    return any(s.pos[o] == "NOUN" and noun_natures().get(s.lemmas[o]) != "hazard" for o in of)
 
 
 def _is_lifted(s: Sentence, by: Draft, d: Draft) -> bool:
@@ -732,7 +741,13 @@ def _accident(s: Sentence) -> bool:
     return not s.bag.isdisjoint(_ACCIDENTS) or (blast and not s.bag.isdisjoint(_PLANTS))
 
 
-def _collective(s: Sentence, d: Draft) -> bool:
+_TOLLS = frozenset(
+    "fighting violence toll dead life clash battle hostility shell rocket missile bomb mortar grenade".split()
+)
+"""Nouns of what goes on between sides that were named before."""
+
+
+def _collective(s: Sentence, cast: Cast, d: Draft) -> bool:
     """Events whose parties go without saying.
 
     A protest has its protesters, if it is told as news with a place; arrests that "were made" have
@@ -754,6 +769,9 @@ def _collective(s: Sentence, d: Draft) -> bool:
     told_of = [d.trigger, *d.recipients[:1], *sorted(d.frame.literals)]
     here = any(_in_a_place(s, t) for t in told_of if s.pos[t] != "ADP")
     here = here or any(_is_a_name(s, t) for t in (*d.frame.slots.get("P", []), *d.frame.literal_objects))
+    told_already = d.event_type == "ASSAULT" and not cast.short and not d.recipients
+    if told_already and any(s.lemmas[t] in _TOLLS for t in (d.trigger, *d.frame.literals)):
+        return True  # "the fighting began on Wednesday", "the toll rose": of what the report has told
     if d.event_type == "ASSAULT" and any(s.lemmas[t] in _MACHINES for t in d.frame.literals):
         return True  # "tanks shelled the building"
     if d.event_type in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT"):

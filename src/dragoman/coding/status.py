@@ -76,7 +76,7 @@ def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
         return "future", term
     if verb is not None:
         found = _modality(s, verb)
-        if found and not (found[1] == _PURPOSE and _done_at_once(s, verb, draft)):
+        if found and not (found[1] == _PURPOSE and _done_at_once(s, _first_of_row(s, verb), draft)):
             return found
     condition = _condition(s, verb if verb is not None else trigger)
     if condition:
@@ -185,14 +185,58 @@ def _modality(s: Sentence, verb: int) -> tuple[Status, str] | None:
     ]
     if going and s.deps[verb] == "xcomp":
         return "future", "going to"
+    if s.deps[verb] == "pcomp" and s.lemmas[s.heads[verb]] in ("before", "after"):
+        main = s.heads[s.heads[verb]]  # "will meet the king before flying to Oman": both lie ahead
+        found = _modality(s, main) if s.pos[main] in ("VERB", "AUX") and main != verb else None
+        return found if found and found[0] == "future" else None
+    if _scheduled(s, verb):
+        return "future", "on a day to come"
     to = [a for a in auxiliaries if s.lemmas[a] == "to"]
-    if to and s.deps[verb] in ("ROOT", "relcl", "acl", "xcomp", "ccomp") and _is_infinitive(s, verb):
-        return _infinitive(s, verb)
-    if to and s.deps[verb] == "advcl":
+    top = _first_of_row(s, verb)
+    if to and s.deps[top] in ("ROOT", "relcl", "acl", "xcomp", "ccomp") and _is_infinitive(s, top):
+        return _infinitive(s, top)
+    main = s.heads[top]
+    became = bool(to) and s.deps[top] == "advcl" and s.lemmas[main] in ("become", "be")
+    if became and any(_foremost(s, a) for a in s.kids(main, "attr")):
+        return None
+    if to and s.deps[top] == "advcl":
         if s.lemmas[verb] in _VOICING and s.lemmas[s.heads[verb]] in _ADDRESSING:
             return None  # "telephoned the two to urge restraint": said there and then
         return "hypothetical", _PURPOSE
     return None
+
+
+_ON_SCHEDULE = frozenset(
+    "resume start begin open reopen fly leave arrive travel visit depart convene meet hold".split()
+)
+_DAYS_AND_MONTHS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
+    "september october november december tomorrow".split()
+)
+
+
+def _scheduled(s: Sentence, verb: int) -> bool:
+    """ "Flights between the two capitals resume on Friday": a present tense with a day is a timetable."""
+    if s.field == "title" or s.tags[verb] not in ("VBP", "VBZ") or s.lemmas[verb] not in _ON_SCHEDULE:
+        return False
+    if s.deps[verb] not in ("ROOT", "conj", "ccomp") or s.kids(verb, "neg"):
+        return False
+    days = [o for p in s.kids(verb, "prep") if s.lemmas[p] in ("on", "in") for o in s.kids(p, "pobj")]
+    days += s.kids(verb, "npadvmod")
+    return any(s.words[o].lower() in _DAYS_AND_MONTHS for o in days)
+
+
+def _first_of_row(s: Sentence, verb: int) -> int:
+    """ "is to free the men and hand over the town": the first of the infinitives that one "to" leads."""
+    while (
+        s.deps[verb] == "conj"
+        and s.tags[verb] == "VB"
+        and s.pos[s.heads[verb]] in ("VERB", "AUX")
+        and not s.kids(verb, "aux", "nsubj", "nsubjpass")
+        and s.heads[verb] != verb
+    ):
+        verb = s.heads[verb]
+    return verb
 
 
 def _is_infinitive(s: Sentence, verb: int) -> bool:
@@ -226,6 +270,23 @@ def _done_at_once(s: Sentence, verb: int, draft: Draft) -> bool:
     return above in _DISPATCH and draft.mode == "investigate"
 
 
+def _foremost(s: Sentence, noun: int) -> bool:
+    """ "the first premier", "the most senior official", "the first leader of his country": who did it."""
+    if s.deps[noun] == "pobj" and s.lemmas[s.heads[noun]] == "of" and s.pos[s.heads[s.heads[noun]]] == "NOUN":
+        noun = s.heads[s.heads[noun]]
+    if s.deps[noun] not in ("attr", "appos"):
+        return False
+    traits = s.kids(noun, "amod", "advmod")
+    most = any(s.lemmas[m] == "most" for c in traits for m in s.kids(c, "advmod"))
+    return most or any(
+        s.lemmas[c] in ("first", "last", "only", "latest") or s.tags[c] == "JJS" for c in traits
+    )
+
+
+_AT_ONCE = frozenset("able quick swift fast prompt slow".split())
+"""What somebody was to do that he did."""
+
+
 def _infinitive(s: Sentence, verb: int) -> tuple[Status, str] | None:
     """ "Kim, Trump to meet" lies ahead; "plan to attack" is only wished; "the first to sign" happened."""
     head = s.heads[verb]
@@ -235,12 +296,13 @@ def _infinitive(s: Sentence, verb: int) -> tuple[Status, str] | None:
         return "future", "headline infinitive"
     if s.deps[verb] == "xcomp" and s.lemmas[head] == "have" and s.tags[head] == "VBD":
         return None  # "had to open fire": it did
-    if s.lemmas[head] == "able" and s.tags[s.heads[head]] == "VBD":
-        return None  # "were able to arrest two men": they did
+    if s.lemmas[head] in _AT_ONCE and s.tags[s.heads[head]] == "VBD":
+        return None  # "were able to arrest two men", "was quick to welcome it": they did
+    if s.lemmas[head] == "hasten" and s.tags[head] in ("VBD", "VBN"):
+        return None
     if s.deps[verb] == "xcomp" and s.lemmas[head] in ("be", "have", "need", "want"):
         return ("future", "is to") if s.lemmas[head] == "be" else ("hypothetical", s.lemmas[head])
-    foremost = any(s.lemmas[c] in ("first", "last", "only") for c in s.kids(head, "amod", "advmod"))
-    if s.deps[verb] in ("acl", "relcl") and foremost and s.deps[head] == "attr":
+    if s.deps[verb] in ("acl", "relcl") and _foremost(s, head):
         return None  # "became the first president to visit Armenia"
     if s.deps[verb] in ("acl", "relcl") and s.lemmas[head] not in ("first", "last", "one", "only"):
         if s.lemmas[s.heads[head]] in _UNDERTAKE:
@@ -307,6 +369,11 @@ def _noun_status(s: Sentence, noun: int) -> tuple[Status, str]:
     if word := _any_such(s, noun):
         return "hypothetical", word
     head = s.heads[noun]
+    if s.deps[noun] in ("nsubj", "nsubjpass"):
+        below = s.kids(head, "xcomp") if s.lemmas[head] in ("be", "set") else [head]
+        ahead = [_modality(s, v) for v in below if s.lemmas[v] in _TAKING_PLACE]
+        if ahead and ahead[0] and ahead[0][0] == "future":
+            return ahead[0]  # "talks between the two are to be held in May"
     if s.deps[noun] == "pobj" and s.lemmas[head] in ("before", "ahead", "for", "until", "of"):
         above = s.heads[head]
         if s.lemmas[head] == "for" and s.lemmas[above] in _YET_TO_COME:
@@ -328,6 +395,8 @@ def _noun_status(s: Sentence, noun: int) -> tuple[Status, str]:
     return "asserted", ""
 
 
+_TAKING_PLACE = frozenset("hold take begin start open resume kick go convene follow continue occur".split())
+"""What an event does that its noun tells: "the talks will begin on Monday"."""
 _YET_TO_COME = frozenset(
     "date time venue agenda timetable condition ground room hope need call proposal preparation".split()
 )
@@ -387,6 +456,8 @@ def fold_refusal(s: Sentence, draft: Draft) -> bool:
     verb = _governing_verb(s, draft)
     if draft.status != "negated" or verb is None or draft.event_type not in _REFUSABLE:
         return False
+    if unreal.yet_to(s, verb):
+        return False  # "has yet to approve the deal": it may
     if s.lemmas[verb] in _PERMITS and (draft.actors or s.kids(verb, "nsubj")):
         return _refuse(s, draft, verb)  # "did not allow the rally"
     words = {s.words[a].lower() for a in _auxiliaries(s, verb)}

@@ -20,6 +20,10 @@ _MEETING = frozenset(
     "meet telephone phone call host receive visit greet welcome tell hold speak talk see".split()
 )
 """Verbs that bring two parties together."""
+_LISTENERS = frozenset(
+    "reporter journalist newspaper agency television radio crowd parliament audience".split()
+)
+"""To whom one speaks without meeting them."""
 _HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 _KINDS = frozenset({"person", "country", "org", "office", "role", "unknown"})
 _BESIDE = frozenset({"advcl", "relcl", "acl", "pcomp"})
@@ -31,6 +35,7 @@ def note(cast: Cast, s: Sentence) -> None:
         if s.pos[i] == "VERB" and s.lemmas[i] in _MEETING and not g.is_passive(s, i):
             partners = g.objects(s, i) if s.lemmas[i] != "hold" else []  # who is held is no partner
             partners = partners or [o for n, _, o in g.prepositional(s, i) if n in ("with", "to")]
+            partners = [o for o in partners if s.lemmas[o] not in _LISTENERS]
             sides = [x[0] for x in (g.subjects(s, i), partners) if len(x) == 1]
             if len(sides) == 2:
                 _log(cast, s, sides, subject=True)
@@ -80,6 +85,20 @@ def as_visit(s: Sentence, draft: Draft) -> None:
         "042",
     )
     draft.steps.append(f"{s.words[guests[0]]} is visiting → visit")
+
+
+_LINES = frozenset("telephone phone video online virtual".split())
+
+
+def by_telephone(s: Sentence, draft: Draft) -> None:
+    """ "had a long telephone conversation with the emir": told by the words before the noun."""
+    if draft.event_type != "CONSULT" or draft.mode is not None:
+        return
+    nouns = [t for t in {draft.trigger, *draft.frame.literals} if s.pos[t] == "NOUN"]
+    lines = [c for t in nouns for c in s.kids(t, "compound", "amod") if s.lemmas[c] in _LINES]
+    if lines:
+        draft.mode, draft.cameo = "phone", "041"
+        draft.steps.append(f"{s.words[lines[0]]} → phone")
 
 
 def _visits(s: Sentence, t: int) -> bool:

@@ -22,6 +22,8 @@ _SETTING = frozenset(
     "propose set allow permit ask demand seek specify contain outline offer expect let".split()
 )
 """What such a paper does with an act still to come."""
+_BINDING = frozenset("oblige commit require bind obligate".split())
+"""What makes an act a duty, whoever says so."""
 _AVERTING = frozenset(
     "prevent avert avoid foil thwart forestall abort cancel scrap shelve preempt pre-empt postpone deter disrupt "
     "call head delay stave ward suspend".split()
@@ -72,7 +74,7 @@ def inverted(s: Sentence, verb: int | None) -> str:
 def negated(s: Sentence, trigger: int, verb: int | None) -> str:
     """The words that say from further off that it did not happen."""
     i = verb if verb is not None else trigger
-    return _neither(s, verb) or _yet_to(s, verb) or _instead(s, i) or _unproven(s, i) or _averted(s, trigger)
+    return _neither(s, verb) or yet_to(s, verb) or _instead(s, i) or _unproven(s, i) or _averted(s, trigger)
 
 
 def _neither(s: Sentence, verb: int | None) -> str:
@@ -89,7 +91,7 @@ def _neither(s: Sentence, verb: int | None) -> str:
     return ""
 
 
-def _yet_to(s: Sentence, verb: int | None) -> str:
+def yet_to(s: Sentence, verb: int | None) -> str:
     """ "have yet to sign"."""
     if verb is None or s.deps[verb] != "xcomp":
         return ""
@@ -181,12 +183,21 @@ def terms(s: Sentence, trigger: int, verb: int | None) -> str:
                     return s.slice(p, min(p + 2, len(s) - 1))
     if verb is not None and s.tags[verb] == "VBD" and trigger == verb:
         return ""
+    if s.lemmas[trigger] in _BINDING and (
+        s.tags[trigger] == "VBG" or any(s.lemmas[t] in _DEALS for t in s.kids(trigger, "nsubj"))
+    ):
+        return s.words[trigger]  # "the treaty commits Sudan to withdraw its troops"
     swapped = _swapped(s, trigger)
     if swapped:
         return swapped
     i = trigger
+    while s.deps[i] == "conj" and s.pos[i] == s.pos[s.heads[i]] == "NOUN":
+        i = s.heads[i]  # "provides for the return of refugees and the withdrawal of troops"
     while s.heads[i] != i:
         head = s.heads[i]
+        bound = s.lemmas[head] in _BINDING and s.tags[head] in ("VBG", "VBZ", "VBP")
+        if bound and (s.deps[i] == "xcomp" or (s.deps[i] == "advcl" and s.tags[i] == "VB")):
+            return s.words[head]  # "signed a document obliging Moscow to withdraw its troops"
         called = s.lemmas[head] == "call" and any(s.lemmas[m] == "for" for m in s.kids(i, "mark"))
         below = called or s.deps[i] not in ("nsubj", "nsubjpass", "advcl", "relcl", "conj")
         if s.pos[head] == "VERB" and s.lemmas[head] in _SETTING and below:
@@ -232,6 +243,7 @@ def imagined(s: Sentence, trigger: int, verb: int | None) -> Found | None:
         _suspected(s, i)
         or _aimed_at(s, i)
         or _still_to_come(s, verb)
+        or _polled(s, i)
         or _thought(s, i)
         or (_dreaded(s, trigger) if s.pos[trigger] == "NOUN" else None)
     )
@@ -239,14 +251,22 @@ def imagined(s: Sentence, trigger: int, verb: int | None) -> Found | None:
 
 _AIMS = frozenset(
     "talk negotiation bid hope prospect aim goal chance idea referendum vote question ambition dream wish path "
-    "condition interest".split()
+    "condition interest plan proposal timetable roadmap blueprint scheme programme formula".split()
 )
+_AGAINST_IT = frozenset(
+    "objection opposition resistance alternative obstacle step prelude key approach aversion".split()
+)
+"""Nouns before "to" of which the deed is not done."""
 
 
 def _aimed_at(s: Sentence, i: int) -> Found | None:
     """ "talks on joining the union", "the hope of winning aid": what is only aimed at."""
     prep = s.heads[i]
-    if s.deps[i] != "pcomp" or s.tags[i] != "VBG" or s.lemmas[prep] not in ("on", "of", "about", "for"):
+    if s.deps[i] != "pcomp" or s.tags[i] != "VBG":
+        return None
+    if s.lemmas[prep] == "to" and s.lemmas[prep - 1] in _AGAINST_IT:
+        return "hypothetical", s.words[prep - 1]  # "dropped its objection to sitting down with him"
+    if s.lemmas[prep] not in ("on", "of", "about", "for"):
         return None
     return ("hypothetical", s.words[s.heads[prep]]) if s.lemmas[s.heads[prep]] in _AIMS else None
 
@@ -271,6 +291,17 @@ def _suspected(s: Sentence, i: int) -> Found | None:
     prep = s.heads[i]
     of = s.deps[i] == "pcomp" and s.lemmas[prep] == "of" and s.lemmas[s.heads[prep]] == "suspicion"
     return ("hypothetical", "suspicion") if of else None
+
+
+_ASKING_ROUND = frozenset("survey poll pollster questionnaire".split())
+
+
+def _polled(s: Sentence, i: int) -> Found | None:
+    """ "A survey showed that most Chadians opposed the move": an opinion, and no act."""
+    for k in (i, *s.ancestors(i)):
+        if s.deps[k] == "ccomp" and any(s.lemmas[t] in _ASKING_ROUND for t in s.kids(s.heads[k], "nsubj")):
+            return "hypothetical", s.words[s.heads[k]]
+    return None
 
 
 def _still_to_come(s: Sentence, verb: int | None) -> Found | None:

@@ -6,6 +6,7 @@ Defence Minister | Amir Hatami", "police | in | Kano", "Turkish | riot police", 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -17,6 +18,17 @@ from .phrases import EDGE, SURE_SURNAME, Segment, Segmenter, Word, undetermined,
 if TYPE_CHECKING:
     from .base import Knowledge
 
+_OF_A_REGION = re.compile(r"\b(?:Central|South|North|Latin) American\b(?= [a-z])")
+"""People of several countries: "Central American presidents" are not the United States'."""
+_PLURAL_TITLE = re.compile(
+    r"\b(Presidents|(?:Prime |Foreign |Defen[cs]e |Finance )?Ministers|Premiers|Chancellors|Kings|Generals|"
+    r"Secretaries) (?=[A-Z])"
+)
+"""The title of several before the first of their names: "Presidents Obama and Castro"."""
+_ARMED_TITLE = re.compile(
+    r"(?:the )?(?:[A-Z][\w-]+ )?(?:rebel|guerrilla|insurgent) "
+    r"(?:chief|leader|commander|boss|general|chieftain) [A-Z]"
+)
 _SURE = 0.8
 """The score from which a whole phrase is a known name and is not read any further."""
 _FAINT = 0.4
@@ -52,6 +64,18 @@ class Context:
             self.how = best.resolved_by.partition(" and ")[0]
 
 
+def _as_rebel(candidate: Candidate) -> Candidate:
+    """ "rebel chief Laurent Kabila": what he is on that day, whatever office he came to hold."""
+    if candidate.kind != "person" or "REB" in candidate.sectors:
+        return candidate
+    return replace(candidate, sectors=("REB",), office=None)
+
+
+def _singular(title: str) -> str:
+    """ "Presidents" → "President", "Secretaries" → "Secretary"."""
+    return title[:-3] + "y" if title.endswith("ies") else title[:-1]
+
+
 class Resolver:
     """Reads noun phrases on top of a :class:`Knowledge`."""
 
@@ -62,6 +86,7 @@ class Resolver:
 
     def resolve(self, phrase: str, day: int) -> list[Candidate]:
         """What a noun phrase can mean on a day, best first."""
+        phrase = _PLURAL_TITLE.sub(lambda m: _singular(m[1]) + " ", _OF_A_REGION.sub("regional", phrase))
         text = phrase.strip(EDGE)
         whole = words_of(text)
         bare, had_the, had_a = undetermined(whole)
@@ -89,6 +114,8 @@ class Resolver:
         read = self._apposition(parts, day) if len(parts) > 1 else self._read(bare, day)
         if capitals:
             read = [c for c in read if c.kind != "place"]
+        if _ARMED_TITLE.match(text):
+            read, found = ([_as_rebel(c) for c in side] for side in (read, found))
         return list(ranked([*read, *found]))
 
     # -- reading ---------------------------------------------------------------------------------
@@ -378,6 +405,8 @@ class Resolver:
             sectors = ()
         elif nucleus.office in words.HEADS:
             sectors = ("GOV",)
+        elif key in _SPOKEN_FOR and not nucleus.plural:
+            sectors = self._told_by_the_title(nucleus) or sectors
         office = nucleus.text
         if context.former:
             sectors, office = ("ELI",), ""
@@ -390,6 +419,12 @@ class Resolver:
         if nucleus.office in words.HEADS:
             return [*self._leaders(nucleus.office, context, day)[:3], told]
         return [*self._holders(nucleus.office, key, context, day)[:3], told]
+
+    def _told_by_the_title(self, title: Segment) -> tuple[str, ...]:
+        """ "military spokesman", "drug lord": what the other words of a title say he is."""
+        role = self.base.role(title.text.lower().split()) if " " in title.text else None
+        whole = role is not None and role.phrase.count(" ") == title.text.count(" ")
+        return role.sectors if role is not None and whole else ()
 
     def _holders(self, title: str, key: str, context: Context, day: int) -> list[Candidate]:
         """The holders of an office that has one holder in a country or organisation."""
@@ -473,7 +508,12 @@ class Resolver:
             for phrase in phrases:
                 for key in (f"{word} {phrase}", f"{phrase} of {word}", f"{phrase} of the {word}"):
                     found += self.base.from_refs(self.store.refs(key), text, True, 0)
-        own = ranked(c for c in found if c.country == context.country and c.kind == "org")
+        kin = set(role.sectors)  # "the Cambodian party" is no armed group, though one was the "Party of …"
+        own = ranked(
+            c
+            for c in found
+            if c.country == context.country and c.kind == "org" and (not kin or kin & set(c.sectors))
+        )
         return [replace(c, resolved_by="country and role", score=0.9) for c in own[:2]]
 
 
@@ -511,6 +551,8 @@ _BODIES = frozenset(
 """Last words of names that no person bears."""
 _BODIES_APART = frozenset({"LAB", "BUS", "SOC", "PTY", "OPP", "REL", "EDU", "MED", "JRN", "AGR"})
 """Sectors of bodies whose president is no head of state."""
+_SPOKEN_FOR = frozenset({"spokesperson", "group-leader"})
+"""Offices whose title may say for whom they are held."""
 _ADJECTIVES = frozenset({"general", "major", "private", "chief"})
 
 
@@ -542,7 +584,8 @@ def _part_of(org: Candidate, role: Role, last: str) -> Candidate:
         return replace(
             org, sectors=role.sectors, resolved_by="name and role", score=round(org.score * 0.9, 3)
         )
-    if last in words.MEMBERS and org.sectors:
+    soldiers = role.sectors[:1] == ("MIL",) and org.country in words.INTERNATIONAL
+    if last in words.MEMBERS and org.sectors and not (soldiers and org.sectors[:1] in (("ELI",), ("GOV",))):
         return replace(org, resolved_by="name and role", score=round(org.score * 0.9, 3))
     sectors = role.sectors if role.sectors != ("UNK",) or not org.sectors else org.sectors
     if org.country not in words.INTERNATIONAL:

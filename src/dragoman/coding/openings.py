@@ -1,0 +1,69 @@
+"""Sentences that open with a circumstance: whose the subject is that the parser leaves inside it.
+
+"After two days of talks in Cairo, Syria and Jordan restored ties": the small parser reads one list of
+names, "Cairo, Syria and Jordan", and the verb is left without a subject.
+"""
+
+from __future__ import annotations
+
+from dragoman.coding.trees import attach
+from dragoman.language import Sentence
+
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_CIRCUMSTANCES = frozenset({"prep", "advcl", "npadvmod", "advmod"})
+_LISTED = frozenset({"conj", "appos"})
+
+
+def repair(s: Sentence) -> None:
+    """Apply every repair of this module."""
+    _subject_left_behind(s)
+
+
+def _subject_left_behind(s: Sentence) -> None:
+    """ "At a ceremony in Lusaka, Angola and UNITA signed a pact": they did, it was not held in them."""
+    for v in range(3, len(s)):
+        if s.pos[v] not in ("VERB", "AUX") or s.kids(v, "nsubj", "nsubjpass", "csubj", "expl", "auxpass"):
+            continue
+        if s.tags[v] not in _FINITE and not any(s.tags[a] in (*_FINITE, "MD") for a in s.kids(v, "aux")):
+            continue
+        if s.deps[v] not in ("ROOT", "ccomp") or s.heads[v] < v:
+            continue
+        opening = [c for c in s.children[v] if c < v and s.deps[c] in _CIRCUMSTANCES]
+        for c in opening[:1]:
+            subject = _after_the_comma(s, c, v)
+            if subject is not None:
+                _hand_over(s, subject, v)
+                break
+
+
+def _after_the_comma(s: Sentence, opening: int, verb: int) -> int | None:
+    """The first of a list in the opening that stands behind the opening's only comma, no "and" before."""
+    for i in s.subtree(opening):
+        if s.deps[i] not in _LISTED or s.pos[i] not in _NOUNS or not opening < i < verb:
+            continue
+        first = min(s.subtree(i))
+        head = s.heads[i]
+        if (
+            first == 0
+            or s.words[first - 1] != ","
+            or any(s.words[k] == "," for k in range(opening, first - 1))
+        ):
+            continue
+        if any(k < i for k in s.kids(head, "cc")):
+            continue
+        return i
+    return None
+
+
+def _hand_over(s: Sentence, subject: int, verb: int) -> None:
+    """Hang a subject under its verb, and whatever stands between the two."""
+    above = [subject, *s.ancestors(subject)]
+    for a in above:
+        for c in [
+            c for c in s.children[a] if subject < c < verb and s.deps[c] in ("prep", "npadvmod", "advmod")
+        ]:
+            attach(s, c, verb, s.deps[c])
+    for c in [c for c in s.children[s.heads[subject]] if c > subject and s.deps[c] == "conj" and c < verb]:
+        attach(s, c, subject, "conj")
+    attach(s, subject, verb, "nsubjpass" if s.kids(verb, "auxpass") else "nsubj")

@@ -1,0 +1,141 @@
+"""Sentences on visits and visitors that the parser misreads: who called where, and in which office."""
+
+from __future__ import annotations
+
+from dragoman.coding.frames import is_calendar
+from dragoman.coding.trees import attach
+from dragoman.language import Sentence
+
+
+def repair(s: Sentence) -> None:
+    """Apply every repair of this module."""
+    _called_by(s)
+    _at_the_head_of(s)
+    _between_the_two_for(s)
+    _to_before_adjective(s)
+    _whom_they_met(s)
+    _promised_as_well(s)
+    _officer_of_two_words(s)
+
+
+_LINES = frozenset(
+    "telephone phone video videoconference videolink radio satellite telex hotline Zoom".split()
+)
+_CALLING = frozenset("drop stop come swing pass call".split())
+
+
+def _called_by(s: Sentence) -> None:
+    """ "The envoy dropped by the palace", "conferred by telephone": where or how, and nobody who did it."""
+    for p in s.labelled("agent"):
+        v = s.heads[p]
+        by = any(s.lemmas[o] in _LINES for o in s.kids(p, "pobj"))
+        if by and s.deps[v] == "acl" and s.heads[v] == s.root and s.pos[s.root] in ("NOUN", "PROPN"):
+            _make_main(s, s.root, v)
+            s.tags[v] = "VBD"
+        if s.tags[v] != "VBD" or not s.kids(v, "nsubj") or s.kids(v, "auxpass"):
+            continue
+        if by or (s.lemmas[v] in _CALLING and p == v + 1):
+            s.deps[p] = "prep"
+
+
+def _at_the_head_of(s: Sentence) -> None:
+    """ "arrived at the head of a delegation": not where he arrived."""
+    for p in s.labelled("prep"):
+        heads = [o for o in s.kids(p, "pobj") if s.words[o] == "head" and s.kids(o, "prep")]
+        if s.lemmas[p] == "at" and heads and s.pos[s.heads[p]] == "VERB":
+            s.deps[p] = "dep"
+
+
+def _between_the_two_for(s: Sentence) -> None:
+    """ "had mediated between the two for six weeks": between them, and for how long."""
+    for two in range(2, len(s) - 3):
+        if s.words[two].lower() != "two" or s.deps[two] != "quantmod" or s.words[two + 1].lower() != "for":
+            continue
+        between = next((k for k in (two - 1, two - 2) if s.lemmas[k] == "between"), None)
+        span = (
+            next((o for o in s.kids(between, "pobj") if o > two + 1), None) if between is not None else None
+        )
+        if between is None or span is None:
+            continue
+        attach(s, two, between, "pobj")
+        attach(s, two + 1, s.heads[between], "prep")
+        attach(s, span, two + 1, "pobj")
+        if two - 1 != between:
+            attach(s, two - 1, two, "det")
+        return
+
+
+_MEETING = frozenset("meet visit see thank receive telephone welcome host greet praise congratulate".split())
+
+
+def _whom_they_met(s: Sentence) -> None:
+    """ "met Sir Julius Chan": a person, no measure or time."""
+    for t in s.labelled("npadvmod"):
+        v = s.heads[t]
+        near = t > v and min(s.subtree(t)) == v + 1 and s.pos[t] == "PROPN" and len(s.subtree(t)) > 1
+        if near and s.lemmas[v] in _MEETING and not s.kids(v, "dobj") and not is_calendar(s, t):
+            s.deps[t] = "dobj"
+
+
+def _to_before_adjective(s: Sentence) -> None:
+    """ "put their names to separate agreements": a preposition and an adjective, no infinitive."""
+    for v in s.labelled("amod", 3):
+        noun, to = s.heads[v], v - 1
+        if s.tags[v] != "VB" or s.words[to] != "to" or s.heads[to] != v or noun < v:
+            continue
+        verb = s.heads[noun]
+        if s.deps[noun] == "dobj" and any(o < to for o in s.kids(verb, "dobj")):
+            s.pos[v], s.tags[v], s.pos[to], s.tags[to] = "ADJ", "JJ", "ADP", "IN"
+            attach(s, to, verb, "prep")
+            attach(s, noun, to, "pobj")
+
+
+_PROMISING = frozenset(
+    "promise pledge offer vow agree invite urge call assure undertake reiterate express".split()
+)
+_ADDRESSING = frozenset(
+    "thank praise congratulate commend hail applaud salute welcome greet tell assure invite urge visit "
+    "meet".split()
+)
+
+
+def _promised_as_well(s: Sentence) -> None:
+    """ "thanked Kenya for the teachers it sent and promised to open an embassy": he who thanked did."""
+    for v in s.labelled("conj", 5):
+        w = s.heads[v]
+        if s.lemmas[v] not in _PROMISING or s.tags[v] != "VBD" or s.deps[w] != "relcl":
+            continue
+        main = next((a for a in s.ancestors(w) if s.pos[a] == "VERB"), None)
+        if main is None or s.lemmas[main] not in _ADDRESSING or s.tags[main] != "VBD":
+            continue
+        if s.lemmas[w] not in _ADDRESSING | _PROMISING and not s.kids(v, "nsubj") and s.words[v - 1] == "and":
+            attach(s, v, main, "conj")
+
+
+_OFFICERS = frozenset({"general", "elect", "designate", "emeritus", "minister"})
+
+
+def _officer_of_two_words(s: Sentence) -> None:
+    """ "The secretary-general of ASEAN left for Yangon": one office, and what its holder did."""
+    root = s.root
+    if s.pos[root] not in ("NOUN", "PROPN") or root + 2 >= len(s) or s.words[root + 1] != "-":
+        return
+    second = root + 2
+    if s.words[second].lower() not in _OFFICERS or s.heads[second] != root:
+        return
+    verbs = [
+        v for v in s.kids(root, "acl", "relcl") if s.tags[v] == "VBD" and not s.kids(v, "nsubj", "agent")
+    ]
+    if not verbs:
+        return
+    for c in [c for c in s.children[second] if c > second]:
+        attach(s, c, root, s.deps[c])
+    _make_main(s, root, verbs[0])
+
+
+def _make_main(s: Sentence, root: int, v: int) -> None:
+    """Make a verb the main one, and the noun that it hangs below its subject."""
+    attach(s, v, v, "ROOT")
+    attach(s, root, v, "nsubj")
+    for c in [c for c in s.children[root] if c > v]:
+        attach(s, c, v, s.deps[c])
