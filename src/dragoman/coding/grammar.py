@@ -139,6 +139,9 @@ def _is_money(s: Sentence, i: int) -> bool:
 
 def _resolve_relative(s: Sentence, v: int, pronoun: int) -> int:
     """The noun that a relative pronoun under verb ``v`` stands for, or the pronoun itself."""
+    counted = [o for p in s.kids(pronoun, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")]
+    if counted and s.tags[counted[0]] in ("WP", "WDT"):  # "protesters, hundreds of whom were beaten"
+        pronoun = counted[0]
     if s.tags[pronoun] not in ("WP", "WDT", "WP$") and s.lemmas[pronoun] not in (
         "that",
         "who",

@@ -134,6 +134,10 @@ def by_their_kind(m: EventMention) -> EventMention:
         return retyped(m, "MOBILIZE", "militia", "150")
     if _besieged_by_a_crowd(m):
         return retyped(m, "PROTEST", "obstruct", "144")
+    if _raided_by_the_state(m):
+        return retyped(m, "COERCE", "seize", "171")
+    if _shut_out(m):
+        return retyped(m, "SANCTION", "discontinue", "163")
     if _guards_the_road(m) or _ends_a_protest(m):
         return retyped(m, "COERCE", "restrict", "172")
     if m.event_type == "AID" and m.actors and _gives_up_arms(m):
@@ -506,6 +510,35 @@ def sent_elsewhere(s: Sentence, d: Draft, m: EventMention, cast: Cast) -> EventM
     return replace(m, recipients=recipients)
 
 
+_OF_THE_STATE = frozenset({"COP", "MIL", "GOV", "SPY"})
+_BEARING_ARMS = frozenset({"MIL", "REB", "UAF", "CRM", "PRM", "COP"})
+
+
+def _raided_by_the_state(m: EventMention) -> bool:
+    """ "Police stormed the dormitory", "soldiers stormed the court": a raid, no battle."""
+    start = m.evidence.trigger[0] - m.evidence.start
+    if m.event_type != "ASSAULT" or m.event_mode or not m.actors or not m.recipients:
+        return False
+    theirs = all(a.sectors and set(a.sectors) <= _OF_THE_STATE for a in m.actors)
+    at_home = {a.country for a in m.actors} >= {r.country for r in m.recipients}
+    unarmed = all(r.sectors and not set(r.sectors) & _BEARING_ARMS for r in m.recipients)
+    told = m.evidence.text[start:].lower().startswith("storm")
+    return told and theirs and at_home and unarmed and m.magnitude.killed is None
+
+
+def _shut_out(m: EventMention) -> bool:
+    """ "New Zealand banned Fijian officers from entering": what one state does to those of another."""
+    start = m.evidence.trigger[0] - m.evidence.start
+    told = m.evidence.text[start:].lower()
+    if m.event_type != "COERCE" or m.event_mode != "restrict" or not told.startswith(("ban", "bar")):
+        return False
+    states = bool(m.actors) and all(a.country and "GOV" in a.sectors for a in m.actors)
+    others = bool(m.recipients) and all(r.country and r.country not in _NO_STATES for r in m.recipients)
+    abroad = not {a.country for a in m.actors} & {r.country for r in m.recipients}
+    return states and others and abroad and any(w in told for w in ("enter", "visit", "territory", "soil"))
+
+
+_NO_STATES = frozenset({"UNO", "IGO", "NGO", "IMG", "MNC", "EUR"})
 _UNARMED = frozenset({"CVL", "EDU", "LAB", "AGR", "REL"})
 _SIEGES = ("besieg", "surround", "encircl", "blockad", "block")
 

@@ -337,9 +337,14 @@ def _awaited(s: Sentence, verb: int) -> bool:
     return any(s.lemmas[a] in _REFUSING or s.kids(a, "neg") for a in above if s.pos[a] in ("VERB", "AUX"))
 
 
+_WANTING = frozenset({"want", "like", "need", "prefer"})
+
+
 def _thought(s: Sentence, i: int) -> Found | None:
     for k in (i, *s.ancestors(i)):
         above = s.heads[k]
+        if s.lemmas[above] in _WANTING and s.deps[k] in ("ccomp", "xcomp") and s.tags[k] == "VBN":
+            return "hypothetical", s.words[above]  # "wants him arrested"
         if s.deps[k] in ("ccomp", "acl", "xcomp") and above != k:
             if s.lemmas[above] in _IMAGINING and (
                 s.tags[above] in ("VB", "VBG") or s.lemmas[above] in ("imagine", "suppose")
