@@ -25,6 +25,7 @@ def repair(s: Sentence) -> None:
     _kept_closed(s)
     _declared_himself(s)
     _left_out_was(s)
+    _of_whom(s)
 
 
 def _participle(s: Sentence, v: int) -> bool:
@@ -129,3 +130,25 @@ def _passive_before(s: Sentence, v: int) -> int | None:
         if p < v and s.pos[p] in ("VERB", "ADJ") and whole:
             return p
     return None
+
+
+_LOOSE = frozenset({"advcl", "ccomp", "conj", "dep", "parataxis", "acl"})
+
+
+def _of_whom(s: Sentence) -> None:
+    """ "The protesters, hundreds of whom were beaten": said of the protesters."""
+    for w in range(4, len(s) - 1) if not s.bag.isdisjoint(("whom", "which")) else ():
+        of, some = s.heads[w], s.heads[s.heads[w]]
+        v = s.heads[some]
+        if s.words[w].lower() not in ("whom", "which") or s.lemmas[of] != "of" or s.deps[w] != "pobj":
+            continue
+        if s.deps[some] not in ("nsubj", "nsubjpass") or s.deps[v] not in _LOOSE or v < w:
+            continue
+        comma = s.subtree(some)[0] - 1
+        noun = comma - 1
+        if comma < 2 or s.words[comma] != "," or s.pos[noun] not in ("NOUN", "PROPN"):
+            continue
+        while s.deps[noun] == "compound" and s.heads[noun] < comma:
+            noun = s.heads[noun]
+        if v not in s.ancestors(noun):
+            attach(s, v, noun, "relcl")
