@@ -134,6 +134,8 @@ def by_their_kind(m: EventMention) -> EventMention:
         return retyped(m, "MOBILIZE", "militia", "150")
     if _besieged_by_a_crowd(m):
         return retyped(m, "PROTEST", "obstruct", "144")
+    if _called_for_by_a_ruler(m):
+        return retyped(m, "REQUEST", "change", "102")
     if _raided_by_the_state(m):
         return retyped(m, "COERCE", "seize", "171")
     if _shut_out(m):
@@ -508,6 +510,13 @@ def sent_elsewhere(s: Sentence, d: Draft, m: EventMention, cast: Cast) -> EventM
         for r in m.recipients
     )
     return replace(m, recipients=recipients)
+
+
+def _called_for_by_a_ruler(m: EventMention) -> bool:
+    """ "Yeltsin calls a general strike": he asks for one, and strikes no more than any ruler."""
+    start = m.evidence.trigger[0] - m.evidence.start
+    ruling = bool(m.actors) and all("GOV" in a.sectors and not {"OPP", "PTY"} & set(a.sectors) for a in m.actors)
+    return m.event_type == "PROTEST" and ruling and m.evidence.text[start:].lower().startswith("call")
 
 
 _OF_THE_STATE = frozenset({"COP", "MIL", "GOV", "SPY"})

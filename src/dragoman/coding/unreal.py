@@ -36,6 +36,7 @@ _ONLY_PLANNED = frozenset(
 _PLANNED = frozenset(
     "planned plan intended imminent proposed scheduled threatened looming impending attempted".split()
 )
+_SCHEDULED = frozenset({"plan", "schedule", "set", "due", "intend"})
 _PROOF = frozenset("evidence sign indication proof suggestion hint trace record confirmation reason".split())
 _IMAGINING = frozenset("imagine suppose pretend assume hypothesise hypothesize envision picture wish".split())
 _DREADING = frozenset(
@@ -155,6 +156,7 @@ def _averted(s: Sentence, trigger: int) -> str:
     planned = any(
         s.lemmas[c] in _PLANNED or s.words[c].lower() in _PLANNED for c in s.kids(i, "amod", "compound")
     )
+    planned = planned or any(s.lemmas[c] in _SCHEDULED for c in s.kids(i, "relcl", "acl"))
     return s.words[verb] if planned or lemma not in _ONLY_PLANNED or i != trigger else ""
 
 
