@@ -305,6 +305,8 @@ def _pcomp_subjects(s: Sentence, prep: int, depth: int) -> list[int]:
         if owners:
             return _flat(s, owners)
         governor = s.heads[governor]
+        while s.deps[governor] == "prep" and s.heads[governor] != governor:
+            governor = s.heads[governor]  # "was led away within an hour of being sentenced"
     if s.pos[governor] not in ("VERB", "AUX", "ADJ") or s.lemmas[governor] in _RESULTING:
         return []
     if noun:

@@ -519,7 +519,7 @@ def _called_for_by_a_ruler(m: EventMention) -> bool:
     return m.event_type == "PROTEST" and ruling and m.evidence.text[start:].lower().startswith("call")
 
 
-_OF_THE_STATE = frozenset({"COP", "MIL", "GOV", "SPY"})
+_OF_THE_STATE = frozenset({"COP", "MIL", "GOV", "SPY", "PRM"})
 _BEARING_ARMS = frozenset({"MIL", "REB", "UAF", "CRM", "PRM", "COP"})
 
 
@@ -532,6 +532,7 @@ def _raided_by_the_state(m: EventMention) -> bool:
     at_home = {a.country for a in m.actors} >= {r.country for r in m.recipients}
     unarmed = all(r.sectors and not set(r.sectors) & _BEARING_ARMS for r in m.recipients)
     told = m.evidence.text[start:].lower().startswith("storm")
+    theirs = theirs and not all("PRM" in a.sectors for a in m.actors)
     return told and theirs and at_home and unarmed and m.magnitude.killed is None
 
 

@@ -26,6 +26,7 @@ def repair(s: Sentence) -> None:
     _declared_himself(s)
     _left_out_was(s)
     _of_whom(s)
+    _aim_of_a_call(s)
 
 
 def _participle(s: Sentence, v: int) -> bool:
@@ -63,7 +64,10 @@ def _kept_closed(s: Sentence) -> None:
     """ "have kept the main road blocked": whoever keeps it so blocks it."""
     for v in range(2, len(s)) if not s.bag.isdisjoint(_STATES_OF_ROADS) else ():
         keep = s.heads[v]
-        if s.deps[v] not in ("ccomp", "oprd", "acl", "xcomp") or s.lemmas[keep] not in ("keep", "hold"):
+        before = s.heads[v - 1]
+        if s.deps[v - 1] == "dobj" and s.lemmas[before] in ("keep", "hold"):  # hung too high
+            keep = before
+        elif s.deps[v] not in ("ccomp", "oprd", "acl", "xcomp") or s.lemmas[keep] not in ("keep", "hold"):
             keep = s.heads[keep] if s.deps[v] == "acl" else keep
         if s.lemmas[keep] not in ("keep", "hold") or keep > v or s.pos[keep] != "VERB":
             continue
@@ -152,3 +156,19 @@ def _of_whom(s: Sentence) -> None:
             noun = s.heads[noun]
         if v not in s.ancestors(noun):
             attach(s, v, noun, "relcl")
+
+
+_CALLS = frozenset("call appeal plea demand request threat pledge promise offer vow bid refusal".split())
+
+
+def _aim_of_a_call(s: Sentence) -> None:
+    """ "Ankara renewed its call on Washington to extradite him": what the call is for."""
+    for v in range(4, len(s)) if not s.bag.isdisjoint(_CALLS) else ():
+        verb = s.heads[v]
+        if s.deps[v] not in ("advcl", "xcomp") or s.tags[v] != "VB" or s.pos[verb] != "VERB":
+            continue
+        if not any(s.lemmas[a] == "to" for a in s.kids(v, "aux")):
+            continue
+        calls = [n for n in s.kids(verb, "dobj") if verb < n < v and s.lemmas[n] in _CALLS]
+        if calls and (s.kids(calls[-1], "poss", "prep") or s.tags[calls[-1]] == "NNS"):
+            attach(s, v, calls[-1], "acl")
