@@ -151,7 +151,20 @@ def by_their_kind(m: EventMention) -> EventMention:
         not m.evidence.text[start:]
         .lower()
         .startswith(
-            ("seiz", "held", "hold", "captur", "grab", "snatch", "taken", "took", "take", "drag", "haul")
+            (
+                "seiz",
+                "held",
+                "hold",
+                "captur",
+                "grab",
+                "snatch",
+                "taken",
+                "took",
+                "take",
+                "drag",
+                "haul",
+                "bundl",
+            )
         )
     ):
         return m
@@ -515,7 +528,9 @@ def sent_elsewhere(s: Sentence, d: Draft, m: EventMention, cast: Cast) -> EventM
 def _called_for_by_a_ruler(m: EventMention) -> bool:
     """ "Yeltsin calls a general strike": he asks for one, and strikes no more than any ruler."""
     start = m.evidence.trigger[0] - m.evidence.start
-    ruling = bool(m.actors) and all("GOV" in a.sectors and not {"OPP", "PTY"} & set(a.sectors) for a in m.actors)
+    ruling = bool(m.actors) and all(
+        "GOV" in a.sectors and not {"OPP", "PTY"} & set(a.sectors) for a in m.actors
+    )
     return m.event_type == "PROTEST" and ruling and m.evidence.text[start:].lower().startswith("call")
 
 

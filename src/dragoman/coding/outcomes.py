@@ -27,6 +27,7 @@ def repair(s: Sentence) -> None:
     _left_out_was(s)
     _of_whom(s)
     _aim_of_a_call(s)
+    _sentenced_to(s)
 
 
 def _participle(s: Sentence, v: int) -> bool:
@@ -172,3 +173,18 @@ def _aim_of_a_call(s: Sentence) -> None:
         calls = [n for n in s.kids(verb, "dobj") if verb < n < v and s.lemmas[n] in _CALLS]
         if calls and (s.kids(calls[-1], "poss", "prep") or s.tags[calls[-1]] == "NNS"):
             attach(s, v, calls[-1], "acl")
+
+
+_TERMS = frozenset("year month life imprisonment prison jail death term labour labor".split())
+
+
+def _sentenced_to(s: Sentence) -> None:
+    """ "sentenced a Lebanese, Abbas Rhayel, to life imprisonment": the term is the verb's."""
+    for p in s.labelled("prep", 3) if not s.bag.isdisjoint(("sentence", "condemn")) else ():
+        if s.lemmas[p] != "to" or s.pos[s.heads[p]] == "VERB":
+            continue
+        if not any(s.lemmas[o] in _TERMS for o in s.kids(p, "pobj")):
+            continue
+        verb = next((a for a in s.ancestors(p) if s.pos[a] == "VERB"), None)
+        if verb is not None and s.lemmas[verb] in ("sentence", "condemn"):
+            attach(s, p, verb, "prep")
