@@ -117,9 +117,15 @@ MORE = [
         "Imran Khan was arrested within an hour of being sentenced to three years in prison in Lahore.",
         "SANCTION/convict PAK:JUD > PAK:OPP.PTY",
     ),
-    ("The judge in Berlin sentenced a Lebanese, Abbas Rhayel, to life imprisonment.", "COERCE/arrest DEU:JUD > LBN:CVL"),
+    (
+        "The judge in Berlin sentenced a Lebanese, Abbas Rhayel, to life imprisonment.",
+        "COERCE/arrest DEU:JUD > LBN:CVL",
+    ),
     ("Police stormed a university dormitory in Tehran.", "COERCE/seize IRN:COP > IRN:EDU"),
-    ("Armed men bundled two French journalists into a pick-up in Kidal.", "ASSAULT/abduct MLI:UAF > FRA:JRN.MED"),
+    (
+        "Armed men bundled two French journalists into a pick-up in Kidal.",
+        "ASSAULT/abduct MLI:UAF > FRA:JRN.MED",
+    ),
     (
         "New Zealand banned Fijian officers from entering its territory.",
         "SANCTION/discontinue NZL:GOV > FJI:COP",

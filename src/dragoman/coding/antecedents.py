@@ -50,6 +50,14 @@ _STEM = 4
 """Letters that a noun and a verb of one stem share."""
 
 
+_FUSS = 14
+"""Mentions back in which the world may have turned against a state."""
+_DEEDS_OF_STATES = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+_SAID_TO_STATES = frozenset({"ACCUSE", "SANCTION", "THREATEN"})
+_STATES = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
+_NO_STATES = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "MNC"})
+
+
 @cache
 def event_nouns() -> dict[str, tuple[frozenset[str], bool]]:
     """``event_nouns.tsv``: lemma → types, and whether it stands for all its parties."""
@@ -186,7 +194,7 @@ class Antecedents:
         own = {a.country for a in asking if a.country}
         taken = [m for m in self.told if m.actors and m.recipients and _taken(m)]
         taken = [m for m in taken if not any(_among(a, asking) for a in m.actors)]
-        named = [m for m in taken if any(_among(r, held) for r in m.recipients)]
+        named = [m for m in taken if any(_among(r, held) or _called_alike(r, held) for r in m.recipients)]
         ours = [m for m in taken[-_RECENT:] if any(r.country in own for r in m.recipients)]
         anybody = taken[-1:] if own & INTERNATIONAL else []  # "the UN called for the release of all detained"
         for m in reversed(named or ours or anybody):
@@ -242,6 +250,25 @@ class Antecedents:
             if found and own & hit - {None} and m.event_type in MATERIAL_CONFLICT | VERBAL_CONFLICT:
                 return sorted(found)
         return []
+
+    def under_fire(self, own: set[str | None]) -> str | None:
+        """The state on which most of what was told lately falls back: who did it, and whom others answer."""
+        told: dict[str, int] = {}
+        for m in [*self.told, *self.here][-_FUSS:]:
+            if m.status != "asserted":
+                continue
+            did = m.event_type in _DEEDS_OF_STATES or m.event_mode == "expel"
+            if did and not _across_borders(m):
+                continue
+            meant = m.actors if did else m.recipients if m.event_type in _SAID_TO_STATES else ()
+            ours = did and bool(own & {r.country for r in m.recipients})
+            for country in {e.country for e in meant if e.country and _STATES & set(e.sectors)}:
+                told[country] = told.get(country, 0) + (3 if ours else 1)
+        told = {c: n for c, n in told.items() if c not in own and c not in _NO_STATES}
+        first = sorted(told, key=lambda c: (-told[c], c))[:2]
+        if not first or (len(first) > 1 and told[first[0]] <= told[first[1]]):
+            return None
+        return first[0]
 
     def accuser(self, s: Sentence, tokens: Iterable[int], deniers: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """Whose charge is denied: the speaker of what was told of the deniers ("…, a rights group said")."""
@@ -384,6 +411,12 @@ def _names_its_parties(s: Sentence, t: int) -> bool:
     )
 
 
+def _called_alike(taken: Entity, held: tuple[Entity, ...]) -> bool:
+    """ "the soldiers' release", of "two Israeli soldiers" who were seized."""
+    word = taken.name.lower().split()[-1:]
+    return any(not h.actor_id and h.name.islower() and h.name.split()[-1:] == word for h in held)
+
+
 def _taken(m: EventMention) -> bool:
     """True where people were seized, held or carried off."""
     if m.event_type == "COERCE":
@@ -409,6 +442,13 @@ def _of_these_days(before: list[EventMention]) -> list[EventMention]:
     ] or before  # "outraged by the killings": not of gunmen
     by_whom = {tuple(a.actor_id or a.name for a in m.actors) for m in before if m.actors}
     return [m for m in before if m.actors] if len(by_whom) == 1 else before
+
+
+def _across_borders(m: EventMention) -> bool:
+    """True for what a state did to others, or to the world: a weapons test, the expulsion of envoys."""
+    own = {a.country for a in m.actors}
+    hit = {r.country for r in m.recipients} or ({m.place.country} if m.place else set())
+    return not own & hit and (bool(hit - {None}) or m.event_mode == "weapons")
 
 
 def _blames(m: EventMention, who: tuple[Entity, ...]) -> bool:
@@ -439,8 +479,8 @@ def _points(s: Sentence, t: int) -> bool:
     """A definite noun that says nothing of whose it is."""
     if _sums_up(s, t):
         return True
-    if any(s.deps[c] in ("poss", "relcl") for c in s.children[t]):
-        return False
+    if s.kids(t, "poss") or any(s.words[min(s.subtree(c)) - 1] != "," for c in s.kids(t, "relcl")):
+        return False  # "the move that …", but "hailed the decision, which …"
     if any(s.kids(c, "agent") for c in s.kids(t, "acl")):  # "the steps taken by Oman"
         return False
     if any(s.tags[c] in ("VBD", "VBZ", "VBP") for c in s.kids(t, "acl", "ccomp")):
@@ -469,6 +509,8 @@ def _can_be_called(m: EventMention, noun: str) -> bool:
     doers = {x for a in m.actors for x in a.sectors}
     if m.event_mode == "cyber" and noun not in _OF_HACKERS:
         return False
+    if m.event_type == "MOBILIZE" and noun in ("blast", "explosion"):
+        return m.event_mode == "weapons"  # a nuclear test
     if noun in _OF_COURTS:
         return "JUD" in doers or m.event_mode == "convict" or not m.actors
     if m.event_mode == "crowd-control" and noun not in _OF_RIOT_POLICE:

@@ -490,7 +490,8 @@ def light_verb(s: Sentence, noun: int) -> int | None:
     if s.deps[noun] in ("relcl",):
         return None
     for rel in s.kids(noun, "relcl", "acl"):  # "the attack that rebels launched", "an attack carried out by"
-        if s.lemmas[rel] in _LIGHT:
+        aimed = s.tags[rel] == "VB" and bool(s.kids(rel, "aux"))  # "the refusal to step down"
+        if s.lemmas[rel] in _LIGHT and not aimed:
             return rel
     return None
 

@@ -27,9 +27,36 @@ EVENT_NOUNS = frozenset(
 """Plurals that are nouns far more often than verbs in a headline ("Geneva talks deadline")."""
 
 
+_LABELS = 7
+"""Tokens before a colon that can be a speaker."""
+
+
+def _said_behind_colon(s: Sentence) -> None:
+    """ "Zelensky: Russia must leave", "Kerry to Assad: step down": the speaker is no subject and no head."""
+    k = next((i for i in range(1, min(len(s) - 1, _LABELS)) if s.words[i] == ":"), None)
+    if k is None or any(s.pos[i] in ("VERB", "AUX") for i in range(k)):
+        return
+    named = [i for i in range(k) if s.pos[i] == "PROPN" or s.tags[i] == "NN"]
+    for v in range(k + 1, len(s)):
+        if s.pos[v] not in ("VERB", "AUX") or not named:
+            continue
+        own = [c for c in s.kids(v, "nsubj", "nsubjpass") if c > k]
+        if s.heads[v] < k and s.deps[v] in ("acl", "relcl", "appos", "dep") and own:
+            top = s.heads[v]
+            if s.heads[top] == top:
+                attach(s, v, v, "ROOT")
+                attach(s, top, v, "dep")
+            return
+        before = [c for c in s.kids(v, "nsubj") if c < k]
+        if s.heads[v] == v and before and s.tags[v] == "VB" and "to" in s.words[:k]:
+            s.deps[before[0]] = "dep"
+            return
+
+
 def repair(s: Sentence, verbs: Set[str]) -> None:
     """Mend a headline; ``verbs`` are the lemmas that can be its verb."""
     _former(s)
+    _said_behind_colon(s)
     _topic(s)
     if headline_plurals.repair(s, verbs):
         return

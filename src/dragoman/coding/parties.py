@@ -218,7 +218,11 @@ def _several_nations(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
                         country=h.entity.country, span=h.entity.span, resolved_by="coordinated countries")
                 for h in states
             ]  # fmt: skip
-        pair = cast.filler(s, states[0].head) if len(states) == 1 else None
+        of_parties = len(states) == 1 and s.lemmas[states[0].head] == "party" and "LEG" in f.entity.sectors
+        pair = cast.filler(s, states[0].head) if len(states) == 1 and not of_parties else None
+        owners = [cast.filler(s, p) for p in s.kids(token, "poss") if s.tags[p] != "PRP$"]
+        if pair is None and len(owners) == 1:  # "the two countries' negotiators"
+            pair = owners[0]
         if pair is not None and pair.kind == "pair":  # "the air forces of the two countries"
             of_both = [e for e in behind(cast, s, pair.head) if e.country]
             if len(of_both) > 1:
@@ -296,6 +300,9 @@ def owners(cast: Cast, s: Sentence, token: int, *, harmed: bool) -> list[Entity]
     if harmed and s.lemmas[token] in _DONE_TO:
         done_to = [o for name, p, o in g.prepositional(s, token) if name == "of" and s.heads[p] == token]
         return [e for o in done_to for e in behind(cast, s, o, recipient=True)]
+    own = any(s.tags[c] == "PRP$" for c in s.kids(token, "poss"))
+    if own and s.lemmas[token] in _ENVOYS:
+        return []  # "recalled its ambassador, Nathan Meron": not from himself
     if _people(cast, s, token):  # "released 13 Israeli hostages and four Thais"
         return [x for c in g.conjuncts(s, token) for x in behind(cast, s, c, recipient=True)]
     f = cast.filler(s, token)
@@ -312,6 +319,8 @@ def owners(cast: Cast, s: Sentence, token: int, *, harmed: bool) -> list[Entity]
     return owners
 
 
+_LAID = frozenset("impose place lay put slap introduce levy announce".split())
+_ENVOYS = frozenset("ambassador envoy consul diplomat commissioner attache attaché".split())
 _SENT_AWAY = frozenset(
     "agency charity organisation organization ngo group observer monitor inspector".split()
 )
@@ -349,6 +358,13 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
         ]
         by = [o for o in late if cast.filler(s, o).acts]
     by += [o for v in s.kids(token, "acl") if s.lemmas[v] in _PUT_FORWARD for o in g.agents(s, v)]
+    by += [  # "the curbs that Japan placed on chemicals"
+        t
+        for v in s.kids(token, "relcl")
+        if s.lemmas[v] in _PUT_FORWARD | _LAID
+        for t in s.kids(v, "nsubj")
+        if s.pos[t] in ("NOUN", "PROPN")
+    ]
     held = [v for v in s.kids(token, "acl") if s.lemmas[v] == "belong"]  # "assets belonging to Mubarak"
     by += [o for v in held for name, _, o in g.prepositional(s, v) if name == "to"]
     of = [o for n, p, o in g.prepositional(s, token) if n == "of" and s.heads[p] == token]
@@ -361,6 +377,7 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
             c
             for c in s.kids(token, "amod", "compound", "nmod")
             if cast.is_actor(s, c)
+            and (c < token or s.deps[c] != "compound")  # "Organization of American States": one name
             and s.words[c] != "state"
             and not (s.lemmas[c] == "bank" and s.lemmas[token] == "account")
             and not _quoted(s, c)
