@@ -120,9 +120,15 @@ def by_the_announcer(m: EventMention) -> EventMention:
     return replace(m, actors=(replace(who, kind=None, resolved_by="who announces it for the state"),))
 
 
+_CAPTURING = (
+    *("seiz", "held", "hold", "captur", "grab", "snatch", "taken", "took", "take", "drag", "haul"),
+    "bundl",
+)
+
+
 def by_their_kind(m: EventMention) -> EventMention:
     """People whom outlaws seize or hold are abducted, and unarmed people who stone the police riot."""
-    if (kind := _by_who_they_are(m)) is not None:
+    if (kind := _by_who_they_are(m) or _of_rulers_and_crowds(m)) is not None:
         return retyped(m, *kind)
     if m.event_mode == "primitive" and m.actors and _stoned(m):
         return retyped(m, "PROTEST", "riot", "145")
@@ -132,14 +138,6 @@ def by_their_kind(m: EventMention) -> EventMention:
         return retyped(m, "COERCE", "arrest", "173")
     if m.event_type == "PROTEST" and m.event_mode == "demo" and _are_gunmen(m):
         return retyped(m, "MOBILIZE", "militia", "150")
-    if _besieged_by_a_crowd(m):
-        return retyped(m, "PROTEST", "obstruct", "144")
-    if _called_for_by_a_ruler(m):
-        return retyped(m, "REQUEST", "change", "102")
-    if _raided_by_the_state(m):
-        return retyped(m, "COERCE", "seize", "171")
-    if _shut_out(m):
-        return retyped(m, "SANCTION", "discontinue", "163")
     if _guards_the_road(m) or _ends_a_protest(m):
         return retyped(m, "COERCE", "restrict", "172")
     if m.event_type == "AID" and m.actors and _gives_up_arms(m):
@@ -147,26 +145,7 @@ def by_their_kind(m: EventMention) -> EventMention:
     if m.event_type != "COERCE" or m.event_mode not in ("seize", "arrest") or not m.actors:
         return m
     start = m.evidence.trigger[0] - m.evidence.start
-    if (
-        not m.evidence.text[start:]
-        .lower()
-        .startswith(
-            (
-                "seiz",
-                "held",
-                "hold",
-                "captur",
-                "grab",
-                "snatch",
-                "taken",
-                "took",
-                "take",
-                "drag",
-                "haul",
-                "bundl",
-            )
-        )
-    ):
+    if not m.evidence.text[start:].lower().startswith(_CAPTURING):
         return m
     outlaws = all(OUTLAWS & set(a.sectors) and "GOV" not in a.sectors for a in m.actors)
     people = bool(m.recipients) and all(_is_people(r) for r in m.recipients)
@@ -566,6 +545,17 @@ def _shut_out(m: EventMention) -> bool:
 
 
 _NO_STATES = frozenset({"UNO", "IGO", "NGO", "IMG", "MNC", "EUR"})
+def _of_rulers_and_crowds(m: EventMention) -> tuple[str, str, str] | None:
+    """What a deed is by who does it: crowds besiege, rulers call, forces raid, states bar."""
+    if _besieged_by_a_crowd(m):
+        return "PROTEST", "obstruct", "144"
+    if _called_for_by_a_ruler(m):
+        return "REQUEST", "change", "102"
+    if _raided_by_the_state(m):
+        return "COERCE", "seize", "171"
+    return ("SANCTION", "discontinue", "163") if _shut_out(m) else None
+
+
 _UNARMED = frozenset({"CVL", "EDU", "LAB", "AGR", "REL"})
 _SIEGES = ("besieg", "surround", "encircl", "blockad", "block")
 
