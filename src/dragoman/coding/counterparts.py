@@ -24,7 +24,7 @@ _AID_PROMISED = frozenset({"033", "0331", "0332", "0333", "0334"})
 """CAMEO codes of aid that is promised."""
 _TRADED = _AID_PROMISED | {"031", "0311", "0312"}
 """CAMEO codes of goods, troops and aid that are promised."""
-_AT_HOME_AGAINST = frozenset({"OPP", "PTY", "LEG", "LAB", "EDU", "SOC"})
+_AT_HOME_AGAINST = frozenset({"OPP", "PTY", "LEG", "LAB", "EDU", "SOC", "CVL", "REL", "JUD"})
 """Who asks and scolds the government of his own country, where nobody else is named."""
 ENVOYS = frozenset({"ambassador", "envoy", "consul", "diplomat", "chargé", "attaché"})
 _POSTS = frozenset({"embassy", "mission", "consulate", "legation"})
