@@ -95,6 +95,9 @@ def _name_the_threatened(s: Sentence, d: Draft) -> None:
     if s.lemmas[clause] in _SUFFERING:
         d.recipients = [t for t in g.surface_subjects(s, clause) if t not in d.actors and s.pos[t] != "PRON"]
         return
+    if g.is_passive(s, clause):  # "warned of consequences if Taiwan was attacked": by whoever attacks it
+        d.recipients = [t for t in g.agents(s, clause) if s.pos[t] == "PROPN"]
+        return
     told = [t for t in g.objects(s, clause) if t not in d.actors]
     d.recipients = [t for t in told if s.pos[t] == "PROPN"]
     d.owned = [] if d.recipients else told
@@ -401,6 +404,11 @@ def _default(s: Sentence, f: Frame, kind: str) -> list[Draft] | None:
     if not f.sense.event_type:
         return None
     made = draft_of(f)
+    answering = _answerers(s, f) if kind == "request" else []
+    if answering and set(made.actors) - set(answering):
+        made.actors = [t for t in made.actors if t not in answering]
+        made.recipients = made.recipients or answering
+        made.covers, made.settled = {f.complement} if f.complement is not None else set(), True
     if f.sense.operator == "accuse":
         made.confidence = 0.8
         return [made]
