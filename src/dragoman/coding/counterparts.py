@@ -27,6 +27,8 @@ _TRADED = _AID_PROMISED | {"031", "0311", "0312"}
 _AT_HOME_AGAINST = frozenset({"OPP", "PTY", "LEG", "LAB", "EDU", "SOC"})
 """Who asks and scolds the government of his own country, where nobody else is named."""
 ENVOYS = frozenset({"ambassador", "envoy", "consul", "diplomat", "chargé", "attaché"})
+_POSTS = ENVOYS | {"embassy", "mission", "consulate", "consultation"}
+"""Envoys and where they sit: what a state calls home or closes, another state is meant."""
 
 
 def is_envoy(s: Sentence, t: int) -> bool:
@@ -208,7 +210,7 @@ def _is_state(e: Entity) -> bool:
 def _answers_a_state(s: Sentence, d: Draft) -> bool:
     """Complaints that do not say of what, and envoys called home; not of bloodshed, whoever shed it."""
     if d.event_type == "SANCTION":
-        envoys = any(s.lemmas[t] in ENVOYS for t in d.frame.literals)
+        envoys = any(s.lemmas[t] in _POSTS for t in d.frame.literals)
         return envoys and d.mode in ("withdraw", "discontinue")
     if d.event_type != "ACCUSE" or d.mode != "disapprove":
         return False
@@ -346,7 +348,7 @@ def _between_states(s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> bool:
     if d.event_type == "AGREE":
         return d.cameo in _TRADED
     left = any(s.lemmas[t] in _JOINED for t in d.frame.literals)
-    envoys = any(s.lemmas[t] in ENVOYS for t in d.frame.literals)
+    envoys = any(s.lemmas[t] in _POSTS for t in d.frame.literals)
     broken = d.mode == "discontinue" or (d.mode == "withdraw" and envoys)
     return d.event_type == "SANCTION" and broken and not left
 

@@ -749,7 +749,9 @@ def _attempt(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
 
 
 def _fail(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
-    if inner.event_type in ("AGREE", "SUPPORT") and (inner.two_sided or inner.cameo in _ACCORD):
+    promise = inner.frame.sense.operator == "commit"  # "stopped short of promising it"
+    accord = inner.two_sided or inner.cameo in _ACCORD
+    if inner.event_type in ("AGREE", "SUPPORT") and accord and not promise:
         made = _outer(s, f, inner, "REJECT", "change", "120", _others(f, inner))
         return [made]
     return [_with_status(f, inner, "negated")]
