@@ -140,7 +140,7 @@ def test_a_host_named_without_his_country_is_at_home(coder: Coder) -> None:
     ("text", "kind", "actors", "recipients"),
     [
         pytest.param(
-            "Tony Blair shook Muammar Gaddafi's hand.", "CONSULT", {"GBR", "LBY"}, set(), id="whose hand",
+            "Angela Merkel shook Muammar Gaddafi's hand.", "CONSULT", {"DEU", "LBY"}, set(), id="whose hand",
         ),
         pytest.param(
             "Israel's premier joined the foreign ministers of Chad and Bahrain to sign accords.",

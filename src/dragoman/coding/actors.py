@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.coding import descriptions, homes, namesakes, naming, peoples, phrases, together
 from dragoman.coding import grammar as g
-from dragoman.coding.focus import SEATS, Focus
+from dragoman.coding.focus import NEWSROOMS, SEATS, Focus
 from dragoman.coding.frames import CALENDAR
 from dragoman.coding.mentions import Filler, Mention, entity_of, name_key, noun_natures
 from dragoman.coding.parties import behind
@@ -52,6 +52,11 @@ _TURNS_TO = re.compile(
     r"(?:,|(?<= )(?=(?:the|an?|about|some|at|more|hundreds|thousands|dozens|scores|police|troops|soldiers|gunmen|"
     r"rebels|protesters|demonstrators|students|workers|two|three|four|five|six|seven|eight|nine|ten|\d+) ))"
 )
+_SPEAKS_THERE = re.compile(
+    r"\s(?:[\w.'’-]+ ){0,4}?(?:[Pp]resident|[Mm]inister|[Mm]inistry|[Ss]ecretary|[Ss]pokes(?:man|woman|person)|"
+    r"[Aa]mbassador|[Cc]hancellor|[Pp]remier|[Oo]fficials?|White House|State Department|Pentagon|Kremlin)\b"
+)
+"""Who speaks in a capital of what happens abroad: "In Washington, Secretary of State James Baker told …"."""
 _NEARLY_SURE = 0.6
 _ACRONYM_LETTERS = 6
 _AT_HOME = 4
@@ -166,7 +171,8 @@ class Cast:
             if country is None:
                 towns = sorted(self.knowledge.places(name), key=lambda p: -p.population)
                 country = towns[0].country if towns and towns[0].population > _TOWN else None
-            if country and name.lower() not in SEATS:
+            far = name.lower() in NEWSROOMS and _SPEAKS_THERE.match(text, m.end())
+            if country and name.lower() not in SEATS and not far:
                 yield m.start(), end, country
 
     def _matches(self, text: str) -> list[tuple[Span, tuple[Candidate, ...]]]:
@@ -255,7 +261,26 @@ class Cast:
             ):
                 self.pairs.append((first, second))
 
+    def without_far_capital(self, text: str, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+        """The candidates without a capital that a greater town shares its name with, unless the report names its state.
+
+        "Plymouth" is not that of Montserrat, nor "Victoria" that of the Seychelles, in a report on neither.
+        """
+        capital = next((c for c in found if c.kind == "country" and c.resolved_by == "capital"), None)
+        if capital is None or capital.country is None:
+            return found
+        towns = self.knowledge.places(text)
+        if not towns or towns[0].country == capital.country:
+            return found
+        entry = self.knowledge.entry(f"country:{capital.country}") or {}
+        names = [str(entry.get("name") or ""), *str(entry.get("adjectives") or "").split("|")]
+        named = any(name and name in self.text for name in names)
+        return found if named else tuple(c for c in found if c is not capital)
+
     def _log(self, text: str, span: Span, fld: Field, candidates: tuple[Candidate, ...]) -> None:
+        candidates = self.without_far_capital(text, candidates)
+        if not candidates:
+            return
         best = self.choose(candidates)
         if best.kind == "person" and best.resolved_by == "surname":
             self._surnames.append((text, span, fld, candidates))

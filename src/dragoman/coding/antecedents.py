@@ -194,7 +194,7 @@ class Antecedents:
         own = {a.country for a in asking if a.country}
         taken = [m for m in self.told if m.actors and m.recipients and _taken(m)]
         taken = [m for m in taken if not any(_among(a, asking) for a in m.actors)]
-        named = [m for m in taken if any(_among(r, held) for r in m.recipients)]
+        named = [m for m in taken if any(_among(r, held) or _called_alike(r, held) for r in m.recipients)]
         ours = [m for m in taken[-_RECENT:] if any(r.country in own for r in m.recipients)]
         anybody = taken[-1:] if own & INTERNATIONAL else []  # "the UN called for the release of all detained"
         for m in reversed(named or ours or anybody):
@@ -411,6 +411,12 @@ def _names_its_parties(s: Sentence, t: int) -> bool:
     )
 
 
+def _called_alike(taken: Entity, held: tuple[Entity, ...]) -> bool:
+    """ "the soldiers' release", of "two Israeli soldiers" who were seized."""
+    word = taken.name.lower().split()[-1:]
+    return any(not h.actor_id and h.name.islower() and h.name.split()[-1:] == word for h in held)
+
+
 def _taken(m: EventMention) -> bool:
     """True where people were seized, held or carried off."""
     if m.event_type == "COERCE":
@@ -473,8 +479,8 @@ def _points(s: Sentence, t: int) -> bool:
     """A definite noun that says nothing of whose it is."""
     if _sums_up(s, t):
         return True
-    if any(s.deps[c] in ("poss", "relcl") for c in s.children[t]):
-        return False
+    if s.kids(t, "poss") or any(s.words[min(s.subtree(c)) - 1] != "," for c in s.kids(t, "relcl")):
+        return False  # "the move that …", but "hailed the decision, which …"
     if any(s.kids(c, "agent") for c in s.kids(t, "acl")):  # "the steps taken by Oman"
         return False
     if any(s.tags[c] in ("VBD", "VBZ", "VBP") for c in s.kids(t, "acl", "ccomp")):

@@ -43,7 +43,7 @@ from dragoman.coding.antecedents import Antecedents
 from dragoman.coding.backpages import BackPages
 from dragoman.coding.casing import common_words
 from dragoman.coding.configuration import configuration
-from dragoman.coding.denials import Alleged
+from dragoman.coding.denials import Alleged, in_passing
 from dragoman.coding.disambiguate import Disambiguator, features
 from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft, draft_of
 from dragoman.coding.falls import who_fell
@@ -53,7 +53,7 @@ from dragoman.coding.headline_verbs import read_again
 from dragoman.coding.quotes import Quotes
 from dragoman.coding.relations import may_hold, relations
 from dragoman.coding.repairs import repair
-from dragoman.coding.statements import Attributor, collect_statements
+from dragoman.coding.statements import Attributor, collect_statements, told_by_others
 from dragoman.coding.timeline import Timeline, status_then
 from dragoman.coding.topic import Topic
 from dragoman.coding.utterances import Spoken, aimed, is_of_side
@@ -268,7 +268,7 @@ class DocumentCoding:
             mentions.extend(self._sentence(s, attributor))
         statements = collect_statements(attributor, document.id)
         mentions = self._sure(authors.of_report(mentions, self.bare))
-        mentions = selection.without_repeats(mentions)
+        mentions = [told_by_others(m) for m in selection.without_repeats(mentions)]
         self._settle(aside)
         ties = self._relations([*parsed, *aside])
         return Record(document, tuple(mentions), statements, self._actors(mentions), self.coder.version, ties)
@@ -380,7 +380,7 @@ class DocumentCoding:
         if found.place:
             self.dateline = places.of_dateline(found, text, self.coder.knowledge)
             if self.dateline and self.dateline.country:
-                self.cast.where.dateline = (found.place, self.dateline.country)
+                self.cast.where.write_in(found.place, self.dateline.country, found.end)
         return found.end
 
     # --- one sentence ---------------------------------------------------------------------
@@ -484,13 +484,15 @@ class DocumentCoding:
     def _by_whose_hand(self, s: Sentence, d: Draft, m: EventMention) -> EventMention:
         """A deed with the parties that earlier sentences, or other words of its own, tell."""
         m = hands.not_the_victims(hands.by_their_kind(m), self.earlier)
-        m = hands.with_the_crowd(hands.captors(d, m, self.earlier), self.earlier)
+        m = hands.with_the_crowd(hands.captors(d, m, self.earlier), self.earlier, self._state_there(m.place))
         m = hands.jailers(s, d, hands.taken_place(s, d, m, self.cast), self.cast)
         m = hands.by_his_office(s, d, hands.launched_by(s, d, m, self.cast), self.cast)
-        m = hands.implied(d, hands.vowed(s, d, m, self.cast), self.cast.focus(s))
+        home = self._state_there(m.place) or self.cast.focus(s)
+        m = hands.implied(d, hands.vowed(s, d, m, self.cast), home)
         m = foes.foe(hands.told_again(m, self.earlier), self.earlier)
         m = foes.by_the_foe(hands.sent_elsewhere(s, d, m, self.cast), self.earlier)
-        return hands.by_the_announcer(implied.settle(s, d, hands.by_their_kind(m)))
+        m = hands.by_the_announcer(implied.settle(s, d, hands.by_their_kind(m)))
+        return implied.who_eases(s, self.cast, d, m)
 
     def _answering(self, s: Sentence, kept: list[Draft], m: EventMention) -> EventMention:
         """Recipients that the same sentence tells later: "hailed the verdict after a court convicted him"."""
@@ -507,6 +509,7 @@ class DocumentCoding:
         self, s: Sentence, kept: list[Draft], mentions: list[EventMention], attributor: Attributor
     ) -> list[EventMention]:
         """What the sentence denies of deeds told before, in place of a mere rejection of the charge."""
+        mentions = in_passing(s, self.cast, mentions)
         charged = [d.alleged for d in kept if d.alleged is not None]
         claimed = [m for m in mentions if m.status == "asserted" and m.attribution]
         self.alleged.note(s, [self._mention(s, d, attributor) for d in charged] + claimed)
@@ -541,9 +544,14 @@ class DocumentCoding:
         if speaker is not None:
             return (replace(speaker, kind=None),)
         doers = [t for t in d.actors if not self._is_left(s, d, t)]
-        return self._entities(s, doers, d) or tuple(
+        found = self._entities(s, doers, d) or tuple(
             parties.lent_agents(self.cast, s, d.lent, d.owned if d.event_type == "MOBILIZE" else [])
         )
+        if not found and d.event_type in ("AGREE", "THREATEN") and d.frame.passive:
+            speaker = attributor.speaker(s, d.trigger)  # "the ministry said ties would be expanded"
+            if speaker is not None and _OFFICIAL & set(speaker.sectors):
+                return (replace(speaker, kind=None),)
+        return found
 
     def _is_left(self, s: Sentence, d: Draft, t: int) -> bool:
         """ "Armenians flee Karabakh": the land that people leave is not what drives them out."""
@@ -585,29 +593,28 @@ class DocumentCoding:
         home = next((e.country for e in (*recipients, *actors) if e.country), None)
         place = places.event_place(s, d, self.cast, home, self.earlier.last_place())
         place = self._in_the_dateline(s, d, place, actors, recipients)
+        land = self._state_there(place)
         dealing = d.event_type in _DEALINGS_ABROAD  # the place of talks is nobody's home
         words = d.event_type in _WORDS  # nor need a speaker be from where he speaks
         on_land = place is not None and place.name.split()[-1] not in _WATERS
         if (
             place is not None
-            and place.country
+            and land
             and on_land
             and (place.name.lower() not in SEATS or d.event_type in _ON_THE_SPOT)
             and not dealing
         ):
             actors, recipients = (
-                tuple(e if e.country and words else _at_home(e, place.country) for e in side)
+                tuple(e if e.country and words else _at_home(e, land) for e in side)
                 for side in (actors, recipients)
             )
-        host = place.country if place is not None and d.mode == "visit" and not recipients else None
+        host = land if d.mode == "visit" and not recipients else None
         if place is not None and host and host not in {a.country for a in actors}:
             recipients = (self.cast.country_entity(host, place.span),)
         if d.event_type == "PROTEST" and actors and all(_on_duty(a) for a in actors):
             actors = self.earlier.faced_by(actors)
         if d.event_type == "PROTEST" and not actors and place is not None:
-            actors = (
-                Entity("protesters", None, place.country, ("CVL",), resolved_by="implied by the event"),
-            )
+            actors = (Entity("protesters", None, land, ("CVL",), resolved_by="implied by the event"),)
         if not recipients:
             recipients = counterparts.brought_together(self.cast, s, d, actors) or self._told_before(
                 s, d, actors
@@ -625,8 +632,8 @@ class DocumentCoding:
                 or counterparts.in_need(self.cast, s, d, actors)
                 or counterparts.own_government(self.cast, s, d, actors)
             )
-        if d.event_type == "ASSAULT" and place is not None and place.country:
-            recipients = tuple(_at_home(r, place.country, things=True) for r in recipients)
+        if d.event_type == "ASSAULT" and land:
+            recipients = tuple(_at_home(r, land, things=True) for r in recipients)
         recipients = tuple(_of_the_actors_country(r, actors, d.event_type, place) for r in recipients)
         actors, recipients = self._across(s, d, actors, recipients)
         recipients = _each_once(
@@ -634,7 +641,7 @@ class DocumentCoding:
                 self.cast, s, d, counterparts.abroad(self.cast, s, actors, recipients), actors, place
             )
         )
-        actors += counterparts.at_the_table(self.cast, s, d, actors, recipients)
+        actors += counterparts.at_the_table(self.cast, s, d, actors, recipients, self.earlier.told)
         recipients = counterparts.not_among_themselves(d, actors, recipients)
         actors = counterparts.as_governments(s, d, actors)
         date = self.timeline.date(s, d)
@@ -726,6 +733,12 @@ class DocumentCoding:
         office = f.kind == "office" and s.tags[f.head] == "NN" and not f.plural
         return f.acts and (f.kind == "person" or role or office)
 
+    def _state_there(self, place: EventPlace | None) -> str | None:
+        """The state that a place lay in when the report was written: Belgrade in 2000 in Yugoslavia."""
+        if place is None or not place.country:
+            return None
+        return self.cast.knowledge.state_on(place.country, self.cast.date)
+
     def _in_the_dateline(
         self,
         s: Sentence,
@@ -745,6 +758,8 @@ class DocumentCoding:
         sides = recipients if d.event_type in _DONE_TO_OTHERS and recipients else (*actors, *recipients)
         countries = {e.country for e in sides if e.country}
         there = countries == {here} if d.event_type in _DONE_TO_OTHERS else here in countries
+        if d.event_type in _DEALINGS_ABROAD and len(countries) > 1:  # "GENEVA: Iran and the U.S. signed …"
+            there = there or self.dateline.name.lower() in SEATS
         return self.dateline if there else place
 
     def _told_before(self, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
@@ -1269,6 +1284,8 @@ def _shared_recipients(mentions: list[EventMention]) -> list[EventMention]:
     return out
 
 
+_OFFICIAL = frozenset({"GOV", "MIL", "REB", "PRM"})
+"""Who promises or threatens by saying what will be done."""
 _GOES_ON = frozenset({"SANCTION", "THREATEN", "ACCUSE"})
 """Types of a second step against those who are named with the first."""
 _AGAINST = frozenset({"SANCTION", "COERCE", "REJECT", "ACCUSE", "THREATEN"})

@@ -14,7 +14,7 @@ from dragoman.coding import grammar as g
 from dragoman.coding.drafts import Draft
 from dragoman.language import Sentence
 
-_PARTS = frozenset(
+PARTS = frozenset(
     "role involvement part hand participation complicity responsibility blame knowledge connection link "
     "intention intent plan wish".split()
 )
@@ -64,15 +64,16 @@ def _one_step(s: Sentence, i: int) -> list[int]:
     lemma = s.lemmas[i]
     if s.pos[i] in ("VERB", "AUX") and lemma in _CARRIERS:
         below = s.kids(i, "dobj", "acomp", "attr", "oprd") + (s.kids(i, "prep") if lemma != "have" else [])
-        found = [t for t in below if s.lemmas[t] in _PARTS | _TO_BLAME | {"nothing"}]
+        found = [t for t in below if s.lemmas[t] in PARTS | _TO_BLAME | {"nothing"}]
         found += [o for p in below if s.lemmas[p] in ("behind", "in") for o in s.kids(p, "pobj", "pcomp")]
         return found
     if lemma == "nothing":  # "had nothing to do with the raid"
         does = [c for c in s.kids(i, "relcl", "acl") if s.lemmas[c] == "do"]
         return [o for c in does for p in s.kids(c, "prep") for o in s.kids(p, "pobj", "pcomp")]
-    if lemma in _PARTS or (lemma in _TO_BLAME and s.pos[i] == "ADJ"):
-        near = [*s.kids(i, "prep"), *(p for p in s.kids(s.heads[i], "prep") if p == i + 1)]
-        preps = [p for p in near if s.lemmas[p] in _PART_LEADS]
+    if lemma in PARTS or (lemma in _TO_BLAME and s.pos[i] == "ADJ"):
+        preps = [p for p in s.kids(i, "prep") if s.lemmas[p] in _PART_LEADS]
+        if not preps and s.deps[i] == "dobj":  # "denied any role in the bombing", hung on the verb
+            preps = [p for p in s.kids(s.heads[i], "prep") if p == i + 1 and s.lemmas[p] in _PART_LEADS]
         return [o for p in preps for o in s.kids(p, "pobj", "pcomp")] + s.kids(i, "acl")
     if lemma in DEMANDS and s.pos[i] == "NOUN":
         leads = [p for p in s.kids(i, "prep") if s.lemmas[p] in ("for", "of", "to")]

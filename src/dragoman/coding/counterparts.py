@@ -27,8 +27,9 @@ _TRADED = _AID_PROMISED | {"031", "0311", "0312"}
 _AT_HOME_AGAINST = frozenset({"OPP", "PTY", "LEG", "LAB", "EDU", "SOC"})
 """Who asks and scolds the government of his own country, where nobody else is named."""
 ENVOYS = frozenset({"ambassador", "envoy", "consul", "diplomat", "chargé", "attaché"})
-_POSTS = ENVOYS | {"embassy", "mission", "consulate", "consultation"}
-"""Envoys and where they sit: what a state calls home or closes, another state is meant."""
+_POSTS = frozenset({"embassy", "mission", "consulate", "legation", "consultation"})
+"""What else a state shuts, and for what it calls people home, where another state is meant."""
+_TAKING_POWER = frozenset({"coup", "takeover", "putsch", "mutiny"})
 
 
 def is_envoy(s: Sentence, t: int) -> bool:
@@ -72,7 +73,7 @@ def in_need(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tu
     if _between_states(s, d, actors):
         return _the_other_state(cast, s, actors)
     to_a_body = any(s.lemmas[p] == "to" for p in s.kids(d.trigger, "prep", "dative"))
-    if d.event_type == "ACCUSE" and s.lemmas[d.trigger] == "complain" and to_a_body:
+    if d.event_type == "ACCUSE" and s.lemmas[d.trigger] in ("complain", "protest") and to_a_body:
         # "Guyana complained to the Security Council"
         return _the_other_state(cast, s, actors) if _are_states(actors) else ()
     if not (d.event_type == "AID" or promised or ended):
@@ -104,8 +105,27 @@ _OFTEN = 2
 """How many times as often a report names the country that it is about."""
 
 
+def _who_came(actors: tuple[Entity, ...], told: list[EventMention]) -> tuple[Entity, ...]:
+    """Who deals, in the sentences before, with the country whose leader somebody met."""
+    home = actors[0].country
+    for m in reversed(told[-_LATELY:]):
+        sides = (*m.actors, *m.recipients)
+        others = [e for e in sides if e.country and e.country != home]
+        if len(others) == 1 and len(sides) > 1 and any(e.country == home for e in sides):
+            return (replace(others[0], span=None, resolved_by="coreference: who came to see them"),)
+    return ()
+
+
+_LATELY = 3
+
+
 def at_the_table(
-    cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
+    cast: Cast,
+    s: Sentence,
+    d: Draft,
+    actors: tuple[Entity, ...],
+    recipients: tuple[Entity, ...],
+    told: list[EventMention],
 ) -> tuple[Entity, ...]:
     """ "Talks with the IMF were held in Colombo" in a report on Sri Lanka: Sri Lanka talked."""
     if d.event_type != "CONSULT" or not d.two_sided or len(actors) != 1 or recipients:
@@ -113,6 +133,8 @@ def at_the_table(
     if called := _on_the_line(cast, s, d, actors) or _whose_hand(cast, s, d, actors):
         return called
     with_them = any(s.lemmas[s.heads[t]] == "with" for t in d.actors)
+    if with_them and (visitor := _who_came(actors, told)):
+        return visitor
     return _the_other_state(cast, s, actors) if with_them and actors[0].country else ()
 
 
@@ -210,7 +232,7 @@ def _is_state(e: Entity) -> bool:
 def _answers_a_state(s: Sentence, d: Draft) -> bool:
     """Complaints that do not say of what, and envoys called home; not of bloodshed, whoever shed it."""
     if d.event_type == "SANCTION":
-        envoys = any(s.lemmas[t] in _POSTS for t in d.frame.literals)
+        envoys = any(is_envoy(s, t) or s.lemmas[t] in _POSTS for t in d.frame.literals)
         return envoys and d.mode in ("withdraw", "discontinue")
     if d.event_type != "ACCUSE" or d.mode != "disapprove":
         return False
@@ -343,12 +365,14 @@ def _are_states(actors: tuple[Entity, ...]) -> bool:
 def _between_states(s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> bool:
     """What one state does to, or promises, another, though only the one is named."""
     countries = {a.country for a in actors}
-    if len(countries) != 1 or not _are_states(actors):
+    if not countries or not _are_states(actors):
         return False
     if d.event_type == "AGREE":
-        return d.cameo in _TRADED
+        return d.cameo in _TRADED and len(countries) == 1
+    if d.event_type == "ACCUSE" and d.mode == "disapprove":
+        return any(s.lemmas[t] in _TAKING_POWER for t in objects(s, d))
     left = any(s.lemmas[t] in _JOINED for t in d.frame.literals)
-    envoys = any(s.lemmas[t] in _POSTS for t in d.frame.literals)
+    envoys = any(is_envoy(s, t) or s.lemmas[t] in _POSTS for t in d.frame.literals)
     broken = d.mode == "discontinue" or (d.mode == "withdraw" and envoys)
     return d.event_type == "SANCTION" and broken and not left
 

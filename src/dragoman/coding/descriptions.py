@@ -42,6 +42,7 @@ _GROUP_NOUNS = frozenset(
     "ministry firm newspaper outlet broadcaster network station channel magazine court commission mission "
     "watchdog league".split()
 )
+_AS_MANY = {"trio": "three", "threesome": "three", "quartet": "four", "foursome": "four", "quintet": "five"}
 _PARTS_OF_A_CLAUSE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _PAIRS = frozenset({"pair", "duo"})
 """Two people told of before."""
@@ -91,13 +92,11 @@ def description(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
         return None
     lemma = s.lemmas[h].lower()
     determined = any(s.lemmas[c] in _DEFINITE for c in s.kids(h, "det", "predet"))
-    owned = [c for c in s.kids(h, "poss") if s.tags[c] == "PRP$"]
-    if lemma == "counterpart":
-        return _counterpart(cast, s, h, span)
-    if owned and lemma in _PARTNERS and _nationality_only(cast, s, h) and not plural:
-        return _counterpart(cast, s, h, span)  # "the premier and his Japanese guest"
-    if owned and not determined:
-        return _its_neighbour(cast, s, h, span) if lemma in _NEAR and not plural else None
+    owned = any(s.tags[c] == "PRP$" for c in s.kids(h, "poss"))
+    if lemma == "counterpart" or (owned and (lemma in _PARTNERS or not determined)):
+        found = _of_the_other_side(cast, s, h, span, plural)
+        if found is not None or (owned and not determined):
+            return found
     if not determined or (s.kids(h, "compound") and any(s.pos[c] == "PROPN" for c in s.kids(h, "compound"))):
         return None
     if any(s.lemmas[p] == "of" for p in s.kids(h, "prep")) and not g.of_is_the_verbs(s, h):
@@ -119,6 +118,19 @@ def description(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
     if lemma in _GROUP_NOUNS and not s.kids(h, "appos"):
         return _the_body(cast, s, h, text, span, nationality)
     return None
+
+
+def _of_the_other_side(cast: Cast, s: Sentence, h: int, span: Span, plural: bool) -> Filler | None:
+    """ "his counterpart", "his Japanese guest", "his guest", "its neighbour"."""
+    lemma = s.lemmas[h].lower()
+    if lemma == "counterpart":
+        return _counterpart(cast, s, h, span)
+    if lemma in _PARTNERS and not plural:
+        if _nationality_only(cast, s, h):
+            return _counterpart(cast, s, h, span)  # "the premier and his Japanese guest"
+        if not s.kids(h, "appos", "amod", "compound"):
+            return _the_other_leader(cast, s, h, span)  # "thanked his guest"
+    return _its_neighbour(cast, s, h, span) if lemma in _NEAR and not plural else None
 
 
 def _the_body(
@@ -147,7 +159,7 @@ def all_of_them(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
     """ "accused all three": the three told of before."""
     if s.tags[h] == "NNS" and s.lemmas[h] in ("country", "nation", "state", "government"):
         return _as_many_countries(cast, s, h, span)
-    number = s.words[h].lower()
+    number = _AS_MANY.get(s.lemmas[h], s.words[h].lower())
     if s.lemmas[h] in _SIDES and s.kids(h, "nummod"):  # "the four countries"
         number = s.words[s.kids(h, "nummod")[0]].lower()
     if s.pos[h] not in ("NUM", "NOUN") or number not in _NUMBERS or s.kids(h, "prep"):
@@ -397,7 +409,7 @@ def _back_person(
         and not (country and m.entity.country != country)
         and (
             wanted <= title_words(m.entity.office or "")
-            or (wanted <= _WHO_RULE and "GOV" in m.entity.sectors)
+            or (wanted <= _WHO_RULE and "GOV" in m.entity.sectors and m.entity.name[:1].isupper())
             or (
                 m.entity.name[:1].isupper()
                 and wanted & _CHIEFS
@@ -803,6 +815,20 @@ def _counterpart(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
             h,
         )
     return Filler(Entity(s.slice(*g.phrase(s, h)), span=span, resolved_by="counterpart"), "actor", "role", h)
+
+
+def _the_other_leader(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
+    """ "his guest": the last official of another country than the one whose guest it is."""
+    own = subject_countries(cast, s, h)
+    if len(own) != 1:
+        return None
+    for m in cast.before(s, span[0]):
+        e = m.entity
+        if m.field == "title" or cast.sentences_between(m, s) > 3:
+            return None
+        if m.kind == "person" and "GOV" in e.sectors and e.country and e.country not in own:
+            return Filler(replace(e, span=span, resolved_by="coreference: his guest"), "actor", "person", h)
+    return None
 
 
 def _nationality_only(cast: Cast, s: Sentence, h: int) -> str | None:

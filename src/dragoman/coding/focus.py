@@ -27,7 +27,7 @@ SEATS = frozenset(
     {"brussels", "geneva", "vienna", "strasbourg", "luxembourg", "the hague", "new york", "addis ababa"}
 )
 """Seats of international bodies: to name one tells little of its country."""
-_ELSEWHERE = frozenset(
+NEWSROOMS = frozenset(
     "brussels geneva vienna luxembourg strasbourg washington paris london berlin cairo doha dubai beirut "
     "amman nairobi johannesburg dakar addis beijing moscow tokyo bangkok singapore jerusalem".split()
 ) | frozenset({"new york", "the hague", "united nations", "addis ababa", "hong kong"})
@@ -59,13 +59,19 @@ class Focus:
         if country and len(country) == 3:
             self.sightings.append(Sighting(country, start, fld, weight))
 
+    def write_in(self, town: str, country: str, end: int) -> None:
+        """Note the dateline, which ends at ``end``: no sighting where news of anywhere are written."""
+        self.dateline = (town, country)
+        if town.lower() in NEWSROOMS:
+            self.sightings = [s for s in self.sightings if s.field != "text" or s.start >= end]
+
     def countries(self) -> set[str]:
         """Countries that a name in the report points to for sure, be it of a country or a town."""
         return {s.country for s in self.sightings if s.weight >= _SURE}
 
     def written_in(self) -> str | None:
         """The country of the dateline, unless news of anywhere are written there."""
-        if self.dateline is None or self.dateline[0].lower() in _ELSEWHERE:
+        if self.dateline is None or self.dateline[0].lower() in NEWSROOMS:
             return None
         return self.dateline[1]
 
@@ -94,7 +100,7 @@ class Focus:
                 score[s.country] += s.weight * (late / (1 + gap / _REACH) + _ANYWHERE)
         if self.dateline:
             name, country = self.dateline
-            score[country] += _DATELINE * (0.3 if name.lower() in _ELSEWHERE else 1.0)
+            score[country] += _DATELINE * (0.3 if name.lower() in NEWSROOMS else 1.0)
         possible = [item for item in score.items() if item[0] not in but]
         ranked = sorted(possible, key=lambda item: (-item[1], item[0]))[:2]
         if not ranked:

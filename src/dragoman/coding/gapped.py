@@ -22,7 +22,8 @@ def givers(s: Sentence, kept: list[Draft]) -> list[Draft]:
         row = _row(s, d.trigger)
         named = {who for who, _ in row}
         if row:
-            d.recipients = [t for t in d.recipients if t not in named] or _for_whom(s, row[-1][1])
+            led = [t for t in d.recipients if t not in named and s.deps[t] == "pobj"]
+            d.recipients = led or _for_whom(s, row[-1][1])
         for who, amount in row:
             frame = replace(d.frame, trigger=amount, literals=set(), light=None)
             steps = [*d.steps, f"{s.words[who]} gave as well"]

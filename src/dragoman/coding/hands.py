@@ -268,14 +268,17 @@ def captors(d: Draft, m: EventMention, earlier: Antecedents) -> EventMention:
     return m
 
 
-def with_the_crowd(m: EventMention, earlier: Antecedents) -> EventMention:
-    """Demonstrators without a country are those of the last protest, and the police are of theirs."""
+def with_the_crowd(m: EventMention, earlier: Antecedents, home: str | None) -> EventMention:
+    """Demonstrators without a country are those of the last protest, and the police are of theirs.
+
+    ``home`` is the state that the event's place lay in.
+    """
     named = (*m.actors, *m.recipients)
     policed = m.event_mode in ("crowd-control", "arrest") and any("COP" in a.sectors for a in m.actors)
     if not policed and not any(_in_a_crowd(e) for e in named):
         return m
-    if any(_in_a_crowd(e) for e in named) and m.place is not None and m.place.country:
-        home = m.place.country  # "in Yerevan protesters demanded": of the town, also where they only speak
+    if any(_in_a_crowd(e) for e in named) and home:
+        # "in Yerevan protesters demanded": of the town, also where they only speak
         return replace(
             m,
             actors=tuple(_moved(e, home) if _in_a_crowd(e) else e for e in m.actors),
@@ -443,9 +446,8 @@ def _words_of(d: Draft) -> set[str]:
     return set(words[1].split("/")) if len(words) > 1 else set()
 
 
-def implied(d: Draft, m: EventMention, country: str | None) -> EventMention:
+def implied(d: Draft, m: EventMention, home: str | None) -> EventMention:
     """ "A curfew was imposed in Imphal": by the authorities of the place, which no word names."""
-    home = m.place.country if m.place and m.place.country else country
     if m.actors or home is None:
         return m
     if m.event_type == "PROTEST" and d.frame.sense.pos == "n":  # "after six weeks of protests"

@@ -129,7 +129,8 @@ def with_country(
         return replace(entity, country=None, resolved_by=f"{entity.resolved_by}; of several countries")
     placed = _where_it_is(cast, s, h)
     if placed:
-        return replace(entity, country=placed, resolved_by=f"{entity.resolved_by}; country from its place")
+        land = cast.knowledge.state_on(placed, cast.date)
+        return replace(entity, country=land, resolved_by=f"{entity.resolved_by}; country from its place")
     stateless = None if _of_parties(s, h, entity) else _of_no_country(cast, s, h)
     if stateless:
         country, how = stateless

@@ -59,6 +59,25 @@ def authorities(s: Sentence, d: Draft, m: EventMention) -> EventMention:
     return replace(m, actors=(actor,))
 
 
+_EASED = frozenset({"081", "0811", "0812", "0813", "0814", "0833", "0834"})
+"""CAMEO of curbs that are eased and rights that are given."""
+
+
+def who_eases(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> EventMention:
+    """ "The ban on parties is being lifted": by the state that the report is about."""
+    if m.event_type != "CONCEDE" or m.actors or m.cameo not in _EASED or not d.frame.passive:
+        return m
+    told = {r.country for r in m.recipients if r.country}
+    place = m.place.country if m.place is not None else None
+    country = next(iter(told)) if len(told) == 1 else place or cast.focus(s)
+    if not country or len(country) != STATE_CODE or country in _RULED_BY_OTHERS:
+        return m
+    actor = Entity(
+        "authorities", None, country, ("GOV",), resolved_by="implied: who eases it; country from the report"
+    )
+    return replace(m, actors=(actor,))
+
+
 def victims(s: Sentence, d: Draft, m: EventMention) -> EventMention:
     """ "A coup in Niger", "bombings in Kabul": set against the country where it happened."""
     place = m.place

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from dragoman.coding import grammar as g
 from dragoman.coding.drafts import Draft
 from dragoman.language import Sentence
 from dragoman.records import Magnitude, Span
@@ -79,7 +80,9 @@ _AFTERWARDS = frozenset({"kill", "murder", "behead", "execute"})
 
 def _kills(s: Sentence, v: int) -> bool:
     """ "Killed", "shot dead", "stabbed to death", "gunned down", "ambushed and killed", "fatally wounded"."""
-    dead = any(s.lemmas[c] == "dead" for c in s.kids(v, "oprd", "acomp", "advmod"))
+    dead = s.words[v + 1 : v + 2] == ["dead"] or any(
+        s.lemmas[c] == "dead" for c in s.kids(v, "oprd", "acomp", "advmod")
+    )
     to_death = any(
         s.lemmas[o] in ("death", "piece", "bit")
         for p in s.kids(v, "prep")
@@ -167,10 +170,31 @@ def _first(
         value = number(m["n"])
         if value is None or 1900 <= value <= 2100 or (draft and not _of_the_deed(s, m, draft, deeds)):
             continue
+        if draft is not None:
+            value += _and_others(s, s.start + m.start("n"))
         return value, (s.start + m.start("n"), s.start + m.end("n"))
     return None
 
 
+def _and_others(s: Sentence, start: int) -> int:
+    """ "killed nine soldiers and an aid worker", "two guards and six inmates died": those named beside the first."""
+    counted = next((i for i in range(len(s)) if s.ends[i] > start and s.pos[i] == "NUM"), None)
+    if counted is None or s.deps[counted] != "nummod" or s.starts[counted] > start + 20:
+        return 0
+    own, total = s.heads[counted], 0
+    first = own
+    while s.deps[first] == "conj" and s.pos[s.heads[first]] == "NOUN":
+        first = s.heads[first]
+    for c in g.conjuncts(s, first):
+        number_of = [number(s.words[k]) for k in s.kids(c, "nummod")]
+        single = s.tags[c] == "NN" and any(s.lemmas[k] in ("a", "an") for k in s.kids(c, "det"))
+        if c != own:
+            total += (number_of[0] or 0) if number_of else int(single)
+    return total
+
+
+_OTHER_TIMES = frozenset({"after", "before", "since", "until"})
+"""Words that part two happenings: "shelled the town after a bomb killed five"."""
 _HARMING = frozenset("kill wound injure hurt die slay murder execute behead massacre maim".split())
 
 
@@ -203,7 +227,8 @@ def _joined(s: Sentence, low: int, high: int) -> bool:
     """True where one word hangs below another, and is no further deed beside what hangs there."""
     while low != high:
         both = s.lemmas[low] in _HARMING and s.lemmas[s.heads[low]] in _HARMING
-        if s.heads[low] == low or (s.deps[low] == "conj" and not both):
+        apart = s.deps[low] == "advcl" and any(s.lemmas[m] in _OTHER_TIMES for m in s.kids(low, "mark"))
+        if s.heads[low] == low or apart or (s.deps[low] == "conj" and not both):
             return False
         low = s.heads[low]
     return True

@@ -403,6 +403,9 @@ def _default(s: Sentence, f: Frame, kind: str) -> list[Draft] | None:
         return said(s, f, [])  # "insisted that the rebels must disarm"
     if not f.sense.event_type:
         return None
+    if kind == "abstain" and f.sense.operator == "commit":  # "undertook not to hinder the vote"
+        made = Draft(f, "AGREE", None, "030", (), list(f.slots.get("A", [])), [], settled=True)
+        return _unknown(s, f, made)
     made = draft_of(f)
     answering = _answerers(s, f) if kind == "request" else []
     if answering and set(made.actors) - set(answering):
@@ -565,7 +568,11 @@ def _warn(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     own = set(f.slots.get("A", []))
     pronoun = any(s.words[a].lower() in ("it", "they", "he", "she", "we") for a in inner.actors)
     if inner.event_type in MATERIAL_CONFLICT and (own & set(inner.actors) or pronoun or not inner.actors):
-        return _threaten(s, f, inner)
+        made = _threaten(s, f, inner)
+        told = s.kids(f.trigger, "dobj", "dative") if s.pos[f.trigger] == "VERB" else []
+        for m in made if told and not g.is_passive(s, f.trigger) else ():
+            m.recipients = [t for t in told if t not in m.actors]  # "warned Israel that it would be hit"
+        return made
     return [_with_status(f, inner, "hypothetical")]
 
 

@@ -218,7 +218,11 @@ def _several_nations(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
                         country=h.entity.country, span=h.entity.span, resolved_by="coordinated countries")
                 for h in states
             ]  # fmt: skip
-        pair = cast.filler(s, states[0].head) if len(states) == 1 else None
+        of_parties = len(states) == 1 and s.lemmas[states[0].head] == "party" and "LEG" in f.entity.sectors
+        pair = cast.filler(s, states[0].head) if len(states) == 1 and not of_parties else None
+        owners = [cast.filler(s, p) for p in s.kids(token, "poss") if s.tags[p] != "PRP$"]
+        if pair is None and len(owners) == 1:  # "the two countries' negotiators"
+            pair = owners[0]
         if pair is not None and pair.kind == "pair":  # "the air forces of the two countries"
             of_both = [e for e in behind(cast, s, pair.head) if e.country]
             if len(of_both) > 1:

@@ -59,7 +59,8 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
         return no_party
     if _counted_people(s, h):
         people = Entity(text, None, None, ("CVL",), None, span, "counted people")
-        return Filler(homes.with_country(cast, s, h, people), "actor", "role", h, True)
+        again = _more_of_them(cast, s, h, span)
+        return again or Filler(homes.with_country(cast, s, h, people), "actor", "role", h, True)
     plural = s.tags[h] in ("NNS", "NNPS") or bool(s.kids(h, "conj"))
     group = _ethnic_group(cast, s, h, text, span)
     if group is not None:
@@ -510,7 +511,8 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
     if text.removeprefix("the ") == "Court of Justice" and cast.countries["EUR"]:
         text = "European Court of Justice"
     text = s.words[h] if QUOTE.search(text) and s.pos[h] == "PROPN" else text  # "the "Cedars" militia"
-    found = [c for c in cast.knowledge.resolve(text, cast.date) if c.kind != "unknown"]
+    known = cast.without_far_capital(text, tuple(cast.knowledge.resolve(text, cast.date)))
+    found = [c for c in known if c.kind != "unknown"]
     found = [c for c in found if cast.fits_report(text, c) and not _of_another_name(cast, text, c)]
     found = _of_the_person_named(cast, s, h, found)
     if text.removeprefix("the ") in cast.alien:
@@ -687,6 +689,23 @@ def _holder_in_report(
         told = replace(best, actor_id="", kind="office")
         return Entity(text, None, best.country, best.sectors, None, entity.span, "office"), told
     return entity, best
+
+
+def _more_of_them(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
+    """ "seized two Israeli soldiers and killed eight": eight more of the same."""
+    verb = s.heads[h]
+    if s.pos[h] != "NUM" or s.deps[h] != "dobj" or s.deps[verb] != "conj":
+        return None
+    before = [o for o in s.kids(s.heads[verb], "dobj", "nsubjpass") if s.kids(o, "nummod") and o < verb]
+    if not before or s.tags[before[-1]] != "NNS" or s.kids(verb, "nsubj", "nsubjpass"):
+        return None
+    f = cast.filler(s, before[-1])
+    if not f.acts or f.kind != "role":
+        return None
+    entity = replace(
+        f.entity, name=s.words[h], span=span, resolved_by=f"{f.entity.resolved_by}; more of them"
+    )
+    return replace(f, entity=entity, kind="role", head=h, plural=True)
 
 
 def _counted_people(s: Sentence, h: int) -> bool:

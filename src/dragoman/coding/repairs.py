@@ -24,6 +24,7 @@ from dragoman.coding import (
     subjects,
     visits,
 )
+from dragoman.coding.frames import TIME_NOUNS
 from dragoman.coding.trees import attach, keep_a_tree
 from dragoman.language import Sentence, stems
 
@@ -39,6 +40,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     if s.field == "title" or s.pos[s.root] not in ("VERB", "AUX") or _is_heading(s):
         headlines.repair(s, verbs)
     _leading_date(s)
+    _leading_time(s)
     _misread_word(s)
     _handed_in(s)
     _semicolon(s)
@@ -509,6 +511,35 @@ def _leading_date(s: Sentence) -> None:
         attach(s, i, 0 if i == last else last, "pobj" if i == last else "compound")
     if s.deps[noun] == "pobj" and s.heads[noun] == 0 and verb != 0:
         attach(s, noun, verb, "nsubj")
+
+
+_HOURS = TIME_NOUNS | frozenset(
+    "nightfall dusk dawn midnight noon midday daybreak sunset sunrise fortnight".split()
+)
+_POINTING = frozenset("that this next following same previous a an one".split())
+_OFFSETS = frozenset({"later", "earlier", "before", "afterwards", "ago"})
+
+
+def _leading_time(s: Sentence) -> None:
+    """ "That morning troops …", "A day later rebels …", "By nightfall troops …": no part of who did it."""
+    noun = next((i for i in range(1, len(s)) if s.deps[i] in ("nsubj", "nsubjpass")), None)
+    if noun is None or s.heads[noun] < noun:
+        return
+    early = s.words[0].lower() in ("early", "late")  # "Early Sunday jets bombed …"
+    hours = (i for i in range(noun) if s.lemmas[i] in _HOURS and s.pos[i] == "NOUN")
+    t = 1 if early and s.words[1].lower() in _MONTHS_AND_DAYS else next(hours, None)
+    if t is None or noun not in (s.heads[t], s.heads[s.heads[t]]):
+        return
+    verb, offset = s.heads[noun], s.heads[t] if s.words[s.heads[t]].lower() in _OFFSETS else None
+    led = t == 1 and s.deps[0] == "prep" and not s.kids(0, "pobj") and s.heads[0] == verb
+    before = [i for i in s.kids(noun, "det", "amod", "nummod", "advmod") if i < t]
+    if offset is None and not (led or early) and not any(s.words[i].lower() in _POINTING for i in before):
+        return
+    for i in before:
+        attach(s, i, t, s.deps[i])
+    if offset is not None:
+        attach(s, offset, verb, "advmod")
+    attach(s, t, *((0, "pobj") if led else (offset if offset is not None else verb, "npadvmod")))
 
 
 _PARTS_OF_NAMES = frozenset({"compound", "nmod", "nummod", "amod", "npadvmod", "appos"})

@@ -858,6 +858,8 @@ def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
         return False
     if a.event_type in ("SUPPORT", "ACCUSE") and _of_two_things(s, a, b):
         return False
+    if a.event_type == "ASSAULT" and a.mode != b.mode and _of_two_things(s, a, b) and not _deadly(s, a, b):
+        return False  # "shot down two jets and captured a pilot"
     if len({s.lemmas[d.trigger] in _ANSWERING for d in (a, b)}) == 2:
         return False  # "shots were fired, and officers returned fire"
     if not (a.two_sided or b.two_sided) and (
@@ -896,9 +898,13 @@ _ANSWERING = frozenset({"return", "retaliate", "respond", "answer", "reply"})
 _CASUALTIES = frozenset("kill wound injure hurt maim".split())
 
 
+def _deadly(s: Sentence, a: Draft, b: Draft) -> bool:
+    return bool({s.lemmas[a.trigger], s.lemmas[b.trigger]} & _CASUALTIES)
+
+
 def _one_attack(s: Sentence, a: Draft, b: Draft) -> bool:
     """ "opened fire on traders, killing 11 and wounding 20": one happening, told with its outcome."""
-    if not {s.lemmas[a.trigger], s.lemmas[b.trigger]} & _CASUALTIES:
+    if not _deadly(s, a, b):
         return False
     first, second = sorted((a, b), key=lambda d: d.trigger)
     v = second.trigger

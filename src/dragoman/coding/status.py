@@ -45,6 +45,7 @@ _CONTACT = frozenset(
     "issue take".split()
 )
 """Verbs of getting in touch: what they are done for is said or discussed at once."""
+_GOING_THERE = frozenset("fly travel return arrive come jet sail drive".split())
 _GATHERING = frozenset("march rally gather demonstrate assemble turn take walk strike".split())
 _CALLS = frozenset("announce call plan schedule".split())
 """Verbs whose protest lies ahead."""
@@ -210,8 +211,9 @@ def _modality(s: Sentence, verb: int) -> tuple[Status, str] | None:
 
 
 _ON_SCHEDULE = frozenset(
-    "resume start begin open reopen fly leave arrive travel visit depart convene meet hold".split()
+    "resume start begin open reopen fly leave arrive travel head visit depart convene meet hold".split()
 )
+_JOURNEYS = frozenset("fly travel head go move".split())
 _DAYS_AND_MONTHS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
     "september october november december tomorrow".split()
@@ -222,6 +224,9 @@ def _scheduled(s: Sentence, verb: int) -> bool:
     """ "Flights between the two capitals resume on Friday": a present tense with a day is a timetable."""
     if s.field == "title" or s.tags[verb] not in ("VBP", "VBZ") or s.lemmas[verb] not in _ON_SCHEDULE:
         return False
+    onward = s.lemmas[verb] in _JOURNEYS and s.words[verb + 1 : verb + 3] == ["on", "to"]
+    if onward and s.deps[verb] in ("relcl", "ROOT", "conj", "ccomp"):
+        return True  # "Rice, who flies on to Bucharest"
     if s.deps[verb] not in ("ROOT", "conj", "ccomp") or s.kids(verb, "neg"):
         return False
     days = [o for p in s.kids(verb, "prep") if s.lemmas[p] in ("on", "in") for o in s.kids(p, "pobj")]
@@ -264,8 +269,9 @@ def _done_at_once(s: Sentence, verb: int, draft: Draft) -> bool:
         return True  # "marched to protest against the pact"
     if above == "be" and draft.event_type == "CONSULT":  # "was in Bamako to see the colonels"
         return any(s.lemmas[p] == "in" for p in s.kids(head, "prep"))
-    if above in _CONTACT:
-        return draft.event_type in ("SUPPORT", "CONSULT") or draft.mode == "disapprove"
+    if above in _CONTACT | _GOING_THERE:
+        pleads = draft.event_type == "REQUEST" and s.lemmas[verb] in _VOICING
+        return pleads or draft.event_type in ("SUPPORT", "CONSULT") or draft.mode == "disapprove"
     if above in _UNDERTAKE:
         return draft.event_type in MATERIAL_CONFLICT | {"CONSULT", "AID"} or draft.mode == "investigate"
     if above in _FORCE:
@@ -305,6 +311,10 @@ def _infinitive(s: Sentence, verb: int) -> tuple[Status, str] | None:
         return None
     if s.deps[verb] == "xcomp" and s.lemmas[head] in ("be", "have", "need", "want"):
         return ("future", "is to") if s.lemmas[head] == "be" else ("hypothetical", s.lemmas[head])
+    if s.deps[verb] == "xcomp" and s.lemmas[head] in _GOING_THERE:
+        return "hypothetical", _PURPOSE
+    if s.lemmas[head] == "become" and any(_foremost(s, a) for a in s.kids(head, "attr")):
+        return None
     if s.deps[verb] in ("acl", "relcl") and _foremost(s, head):
         return None  # "became the first president to visit Armenia"
     if s.deps[verb] in ("acl", "relcl") and s.lemmas[head] not in ("first", "last", "one", "only"):

@@ -22,6 +22,9 @@ def repair(s: Sentence) -> None:
         _hyphened_title(s)
     if "free" in s.words:
         _to_free(s)
+    _behind_its_relative_clause(s)
+    _participle_of_the_name(s)
+    _participle_as_main(s)
     _behind_a_place(s)
     _named_behind_a_link(s)
     _second_object_acts(s)
@@ -47,6 +50,71 @@ def _hyphened_title(s: Sentence) -> None:
         attach(s, dash, last, "punct")
         s.pos[last] = "PROPN" if s.words[last][:1].isupper() else "NOUN"
         s.tags[last] = "NNP" if s.words[last][:1].isupper() else "NN"
+
+
+def _behind_its_relative_clause(s: Sentence) -> None:
+    """ "Libya, whose envoy brokered the deal, promised aid": Libya promised it, the envoy did not."""
+    noun = s.root
+    if s.field == "title" or s.pos[noun] not in ("NOUN", "PROPN"):
+        return
+    for r in s.kids(noun, "relcl"):
+        told = [v for v in s.kids(r, "conj") if s.tags[v] in ("VBD", "VBZ", "VBP")]
+        told += [v for v in s.kids(noun, "acl") if v > r and s.tags[v] in ("VBN", "VBD")]
+        for v in told:
+            closed = s.words[v - 1] == "," and s.words[min(s.subtree(r)) - 1] == ","
+            if not closed or s.kids(v, "nsubj", "nsubjpass", "agent") or s.lemmas[v] == "be":
+                continue
+            attach(s, v, v, "ROOT")
+            s.tags[v] = "VBD" if s.tags[v] == "VBN" else s.tags[v]
+            attach(s, noun, v, "nsubj")
+            for c in list(s.children[r]):
+                if c > v:
+                    attach(s, c, v, s.deps[c])
+            for c in list(s.children[noun]):
+                if c > v:
+                    attach(s, c, v, s.deps[c])
+            return
+
+
+_OF_OTHERS = frozenset(
+    "spokesman spokeswoman spokesperson lawyer supporter backer follower wife widow son daughter brother "
+    "aide ally adviser advisor opponent critic deputy successor".split()
+)
+
+
+def _participle_of_the_name(s: Sentence) -> None:
+    """ "Supporters of Imran Khan, jailed on Saturday, marched": he was jailed, not they."""
+    for v in s.labelled("acl", 3):
+        noun = s.heads[v]
+        if s.tags[v] != "VBN" or s.lemmas[noun] not in _OF_OTHERS or s.words[v - 1] != ",":
+            continue
+        names = [
+            o for p in s.kids(noun, "prep") if s.lemmas[p] in ("of", "for", "to") for o in s.kids(p, "pobj")
+        ]
+        for name in names:
+            if s.pos[name] == "PROPN" and max(s.subtree(name)) == v - 2:
+                attach(s, v, name, "acl")
+
+
+def _participle_as_main(s: Sentence) -> None:
+    """ "Sharif, ousted in a coup in 1999, accused the army": he accused, and had been ousted."""
+    p = s.root
+    subject = s.kids(p, "nsubj")
+    if s.tags[p] not in ("VBD", "VBN") or s.words[p - 1] != "," or s.kids(p, "dobj", "aux", "auxpass"):
+        return
+    if len(subject) != 1 or max(i for i in s.subtree(subject[0]) if s.words[i] != ",") != p - 2:
+        return
+    for v in s.kids(p, "conj"):
+        if s.words[v - 1] != "," or s.tags[v] not in ("VBD", "VBZ") or s.kids(v, "nsubj", "nsubjpass"):
+            continue
+        attach(s, v, v, "ROOT")
+        attach(s, subject[0], v, "nsubj")
+        for c in list(s.children[p]):
+            if c > v:
+                attach(s, c, v, s.deps[c])
+        attach(s, p, subject[0], "acl")
+        s.tags[p] = "VBN"
+        return
 
 
 def _behind_a_place(s: Sentence) -> None:

@@ -78,7 +78,26 @@ def _whom_they_met(s: Sentence) -> None:
 
 
 def _to_before_adjective(s: Sentence) -> None:
-    """ "put their names to separate agreements": a preposition and an adjective, no infinitive."""
+    """ "put their names to separate agreements", "rush help to shattered Nepal": no infinitive."""
+    for v in range(2, len(s) - 1):
+        to = v - 1
+        if s.deps[v] not in ("acl", "xcomp", "advcl", "relcl"):
+            continue
+        nouns = [o for o in s.kids(v, "dobj") if min(s.subtree(o)) == v + 1]
+        if (
+            s.tags[v] == "VBN"
+            and s.words[to] == "to"
+            and s.heads[to] == v
+            and nouns
+            and not s.kids(v, "auxpass")
+        ):
+            noun, above = nouns[0], s.heads[v]
+            above = s.heads[above] if s.deps[above] == "dobj" else above
+            s.pos[v], s.tags[v], s.pos[to], s.tags[to] = "ADJ", "JJ", "ADP", "IN"
+            attach(s, to, above, "prep")
+            attach(s, noun, to, "pobj")
+            attach(s, v, noun, "amod")
+            return
     for v in s.labelled("amod", 3):
         noun, to = s.heads[v], v - 1
         if s.tags[v] != "VB" or s.words[to] != "to" or s.heads[to] != v or noun < v:
