@@ -849,6 +849,7 @@ _HANDLERS: dict[str, Callable[[Sentence, Frame, Draft], list[Draft]]] = {
     "wish": _status("hypothetical"),
     "fail": _fail,
     "prevent": _status("negated"),
+    "exonerate": lambda s, f, inner: [],  # "acquitted him of ordering the raid": he did not
     "admit": _keep,
     "help": _help,
     "transparent": _keep,

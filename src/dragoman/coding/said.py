@@ -59,6 +59,8 @@ def said(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
     if duty and any(s.lemmas[a] == "have" for a in s.kids(clause, "aux")):
         # "said Delhi should have acted": blame, no demand
         return [*inner, _made(s, f, "ACCUSE", "disapprove", "111", named)]
+    if duty and any(s.lemmas[o] in _PAID for o in s.kids(clause, "dobj")):
+        return [*inner, _made(s, f, "THREATEN", None, "130", named)]  # "must bear the consequences"
     if duty:
         return [*inner, _made(s, f, "REQUEST", "change", "104", named)]
     blame = _made(s, f, "ACCUSE", "allege", "112", named)
@@ -67,10 +69,13 @@ def said(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
     return [*inner, blame]
 
 
+_PAID = frozenset("consequence price cost punishment".split())
 _JUDGING = frozenset("court tribunal jury judge panel bench magistrate chamber".split())
 
 
-def _made(s: Sentence, f: Frame, event_type: str, mode: str, cameo: str, recipients: list[int]) -> Draft:
+def _made(
+    s: Sentence, f: Frame, event_type: str, mode: str | None, cameo: str, recipients: list[int]
+) -> Draft:
     made = Draft(f, event_type, mode, cameo, (), list(f.slots.get("A", [])), recipients)
     made.score, made.confidence = f.specificity, DEFAULT_CONFIDENCE
     said_of = f.complement if f.complement is not None else f.trigger
