@@ -59,8 +59,8 @@ _PLEAS = frozenset(
     "plea appeal request call demand offer threat pledge promise bid proposal invitation".split()
 )
 _ANSWERED = frozenset(
-    "reject refuse decline turn rebuff spurn snub ignore dismiss heed answer shrug brush wave resist defy accept "
-    "welcome renew repeat reiterate back".split()
+    "reject refuse decline turn rebuff spurn snub ignore dismiss heed answer shrug brush wave resist defy "
+    "accept welcome renew repeat reiterate back".split()
 )
 
 
