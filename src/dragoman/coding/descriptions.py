@@ -83,12 +83,9 @@ def description(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
     lemma = s.lemmas[h].lower()
     determined = any(s.lemmas[c] in _DEFINITE for c in s.kids(h, "det", "predet"))
     owned = [c for c in s.kids(h, "poss") if s.tags[c] == "PRP$"]
-    if lemma == "counterpart":
-        return _counterpart(cast, s, h, span)
-    if owned and lemma in _PARTNERS and _nationality_only(cast, s, h) and not plural:
-        return _counterpart(cast, s, h, span)  # "the premier and his Japanese guest"
-    if owned and lemma in _PARTNERS and not plural and not s.kids(h, "appos", "amod", "compound"):
-        return _the_other_leader(cast, s, h, span)  # "thanked his guest"
+    partner = _partner(cast, s, h, span, plural=plural, owned=bool(owned))
+    if partner is not None:
+        return partner
     if owned and not determined:
         return _its_neighbour(cast, s, h, span) if lemma in _NEAR and not plural else None
     if not determined or (s.kids(h, "compound") and any(s.pos[c] == "PROPN" for c in s.kids(h, "compound"))):
@@ -701,6 +698,18 @@ def _counterpart(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
             h,
         )
     return Filler(Entity(s.slice(*g.phrase(s, h)), span=span, resolved_by="counterpart"), "actor", "role", h)
+
+
+def _partner(cast: Cast, s: Sentence, h: int, span: Span, *, plural: bool, owned: bool) -> Filler | None:
+    """ "his Chadian counterpart", "the premier and his Japanese guest", "thanked his guest"."""
+    lemma = s.lemmas[h].lower()
+    if lemma == "counterpart":
+        return _counterpart(cast, s, h, span)
+    if not owned or plural or lemma not in _PARTNERS:
+        return None
+    if _nationality_only(cast, s, h):
+        return _counterpart(cast, s, h, span)
+    return None if s.kids(h, "appos", "amod", "compound") else _the_other_leader(cast, s, h, span)
 
 
 def _the_other_leader(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:

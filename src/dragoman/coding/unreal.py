@@ -226,6 +226,24 @@ def _swapped(s: Sentence, noun: int) -> str:
     return ""
 
 
+_ACCORDS = frozenset(
+    "deal agreement accord truce ceasefire treaty pact term settlement understanding protocol memorandum armistice "
+    "compromise formula arrangement roadmap".split()
+)
+"""What two sides conclude."""
+
+
+def deals_below(s: Sentence, p: int) -> list[int]:
+    """The accord of "under the deal", "as part of the pact", "under its terms"."""
+    below = [
+        k for b in s.kids(p, "pobj") for k in s.subtree(b) if s.lemmas[k] in _ACCORDS and s.pos[k] == "NOUN"
+    ]
+    under = s.lemmas[p] in ("under", "per") or (
+        s.lemmas[p] == "as" and any(s.lemmas[b] == "part" for b in s.kids(p, "pobj"))
+    )
+    return below if under else []
+
+
 def _of_a_deal(s: Sentence, p: int) -> bool:
     words = s.lemmas[p]
     below = s.kids(p, "pobj")
