@@ -365,7 +365,7 @@ def test_what_is_exchanged_under_a_deal_lies_ahead(coder: Coder) -> None:
 
 AFTER_ALL = [
     ("Islamic State claimed the attack on a Kabul school.", "ASSAULT IMG AFG"),
-    ("Two Peruvian boys died when police used live ammunition in Juliaca.", "ASSAULT PER -"),
+    ("Two Peruvian boys died when police used live ammunition in Juliaca.", "ASSAULT PER PER"),
     ("Germany suspended deportations of Afghan asylum seekers.", "CONCEDE DEU AFG"),
     (
         "Eritrean soldiers shelled the Ethiopian town of Mekelle before Ethiopian forces captured it.",

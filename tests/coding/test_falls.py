@@ -81,3 +81,14 @@ def test_an_acronym_stands_for_the_longest_name_before_it(coder: Coder) -> None:
 def test_states_bomb_from_the_air(coder: Coder) -> None:
     rows = coder.code(Document("d", "Britain bombed Houthi sites in Yemen.")).event_mentions
     assert [m.event_mode for m in rows] == ["aerial"]
+
+
+def test_a_past_tense_is_joined_to_no_infinitive(coder: Coder) -> None:
+    text = "Soldiers were ordered to advance and killed four villagers in Ituri on Monday, the UN said."
+    rows = coder.code(Document("d", text, published=dt.date(2021, 3, 5))).event_mentions
+    assert [e.name for m in rows if m.event_type == "ASSAULT" for e in m.actors] == ["Soldiers"]
+
+
+def test_a_party_is_no_armed_group_of_the_country(coder: Coder) -> None:
+    found = coder.knowledge.resolve("Ranariddh's party", dt.date(1997, 7, 8))
+    assert [c.sectors for c in found[:1]] == [("PTY",)]

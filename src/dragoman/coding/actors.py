@@ -16,9 +16,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from dragoman.coding import descriptions, homes, namesakes, naming, peoples, phrases, together
 from dragoman.coding import grammar as g
-from dragoman.coding import namesakes, naming, phrases, together
-from dragoman.coding.focus import SEATS, Focus
+from dragoman.coding.focus import NEWSROOMS, SEATS, Focus
 from dragoman.coding.frames import CALENDAR
 from dragoman.coding.mentions import Filler, Mention, entity_of, name_key, noun_natures
 from dragoman.coding.parties import behind
@@ -48,8 +48,15 @@ _SCENE = 700
 _TOWN = 100_000
 """Inhabitants of a town that sets a scene."""
 _TURNS_TO = re.compile(
-    r"(?:^|(?<=\n)|(?<=[.!?”\"] ))(?:Meanwhile,? |And |Elsewhere,? )?[Ii]n (?:the )?((?:[A-Z][\w'’-]+ ?){1,3}),"
+    r"(?:^|(?<=\n)|(?<=[.!?”\"] ))(?:Meanwhile,? |And |Elsewhere,? )?[Ii]n (?:the )?((?:[A-Z][\w'’-]+ ?){1,3})"
+    r"(?:,|(?<= )(?=(?:the|an?|about|some|at|more|hundreds|thousands|dozens|scores|police|troops|soldiers|gunmen|"
+    r"rebels|protesters|demonstrators|students|workers|two|three|four|five|six|seven|eight|nine|ten|\d+) ))"
 )
+_SPEAKS_THERE = re.compile(
+    r"\s(?:[\w.'’-]+ ){0,4}?(?:[Pp]resident|[Mm]inister|[Mm]inistry|[Ss]ecretary|[Ss]pokes(?:man|woman|person)|"
+    r"[Aa]mbassador|[Cc]hancellor|[Pp]remier|[Oo]fficials?|White House|State Department|Pentagon|Kremlin)\b"
+)
+"""Who speaks in a capital of what happens abroad: "In Washington, Secretary of State James Baker told …"."""
 _NEARLY_SURE = 0.6
 _ACRONYM_LETTERS = 6
 _AT_HOME = 4
@@ -64,6 +71,8 @@ _NO_GIVEN_NAMES = frozenset(
 
 _CAPITALS = 3
 """Capitals up to which a word in capitals alone is no town: "at ITO"."""
+_HALF_A_COUNTRY = frozenset({"the North", "the South", "The North", "The South", "North", "South"})
+"""Names that are Korea's half where no other country has two."""
 _HOURS = frozenset({"p.m.", "p.m", "a.m.", "a.m"})
 """What stands behind an hour, and is no prime minister."""
 
@@ -134,7 +143,8 @@ class Cast:
             for span, candidates in (*matches, *namesakes.home_bodies(self, read, matches)):
                 words = read[span[0] : span[1]]
                 capitals = words.isupper() and len(words) <= _CAPITALS and candidates[0].kind == "place"
-                if words not in self._new | self.alien | _HOURS and not capitals:
+                elsewhere = words in _HALF_A_COUNTRY and "Sudan" in self.text and "Korea" not in self.text
+                if words not in self._new | self.alien | _HOURS and not capitals and not elsewhere:
                     self._log(" ".join(read[span[0] : span[1]].split()), span, where, candidates)
             self._note_pairs(read, where)
             self._acronyms(read)
@@ -155,11 +165,14 @@ class Cast:
             end = min(
                 end if end >= 0 else len(text), after.start() if after else len(text), m.start() + _SCENE
             )
-            country = next(iter(self.knowledge.nationality(m[1])), None)
+            name = m[1].strip()
+            states = [c for c in self.knowledge.lookup(name, self.date) if c.kind == "country"]
+            country = states[0].country if states else next(iter(self.knowledge.nationality(name)), None)
             if country is None:
-                towns = sorted(self.knowledge.places(m[1]), key=lambda p: -p.population)
+                towns = sorted(self.knowledge.places(name), key=lambda p: -p.population)
                 country = towns[0].country if towns and towns[0].population > _TOWN else None
-            if country and m[1].lower() not in SEATS:
+            far = name.lower() in NEWSROOMS and _SPEAKS_THERE.match(text, m.end())
+            if country and name.lower() not in SEATS and not far:
                 yield m.start(), end, country
 
     def _matches(self, text: str) -> list[tuple[Span, tuple[Candidate, ...]]]:
@@ -236,7 +249,7 @@ class Cast:
 
     def _note_pairs(self, text: str, fld: Field) -> None:
         """Remember two parties of different countries that "and" joins, titles between them allowed."""
-        here = [m for m in self.mentions if m.field == fld and m.kind in ("country", "person")]
+        here = [m for m in self.mentions if m.field == fld and descriptions.is_of_a_state(m)]
         for first, second in itertools.pairwise(here):
             between = text[first.end : second.start]
             a, b = first.entity.country, second.entity.country
@@ -248,7 +261,26 @@ class Cast:
             ):
                 self.pairs.append((first, second))
 
+    def without_far_capital(self, text: str, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+        """The candidates without a capital that a greater town shares its name with, unless the report names its state.
+
+        "Plymouth" is not that of Montserrat, nor "Victoria" that of the Seychelles, in a report on neither.
+        """
+        capital = next((c for c in found if c.kind == "country" and c.resolved_by == "capital"), None)
+        if capital is None or capital.country is None:
+            return found
+        towns = self.knowledge.places(text)
+        if not towns or towns[0].country == capital.country:
+            return found
+        entry = self.knowledge.entry(f"country:{capital.country}") or {}
+        names = [str(entry.get("name") or ""), *str(entry.get("adjectives") or "").split("|")]
+        named = any(name and name in self.text for name in names)
+        return found if named else tuple(c for c in found if c is not capital)
+
     def _log(self, text: str, span: Span, fld: Field, candidates: tuple[Candidate, ...]) -> None:
+        candidates = self.without_far_capital(text, candidates)
+        if not candidates:
+            return
         best = self.choose(candidates)
         if best.kind == "person" and best.resolved_by == "surname":
             self._surnames.append((text, span, fld, candidates))
@@ -410,6 +442,7 @@ class Cast:
     def settle(self, s: Sentence) -> None:
         """Hold together the names of a sentence that has just been parsed."""
         here = [m for m in self.named if m.field == s.field and s.start <= m.start < s.end]
+        here = [m for m in here if not _place_and_subject(s, m)]
         bodies = [(m.start, m.end) for m in here if m.kind in ("org", "outlet", "country")]
         persons = [(m.start, m.end) for m in here if m.kind == "person"]
         naming.settle(s, bodies, persons, self._is_name)
@@ -428,7 +461,9 @@ class Cast:
                 bare = Entity(s.words[head], span=(s.starts[head], s.ends[head]))
                 return Filler(bare, "unknown", "noun", head)
             self._asked.add(key)
-            found = self._cache[key] = self._one_of_a_people(s, phrases.resolve(self, s, head))
+            found = homes.of_a_part_of_the_world(s, phrases.resolve(self, s, head))
+            found = peoples.at_home(self, s, found)
+            found = self._cache[key] = self._one_of_a_people(s, found)
             self._asked.remove(key)
             self._note_acronym(s, found)
         return found
@@ -453,17 +488,20 @@ class Cast:
             return False  # "a drone strike", "mass protests"
         return self.filler(s, i).acts and s.pos[i] in ("PROPN", "NOUN")
 
-    def focus(self, s: Sentence, but: frozenset[str] = frozenset()) -> str | None:
+    def focus(self, s: Sentence, but: frozenset[str] = frozenset(), *, scenes: bool = True) -> str | None:
         """The country that the report is about where the sentence stands, or None where that is open.
 
-        ``but`` are countries that cannot be meant.
+        ``but`` are countries that cannot be meant; ``scenes`` as in :meth:`Focus.at`.
         """
         if self.place and self.where.dateline is None:
             found = self.knowledge.places(self.place)
             if found and found[0].country:
                 self.where.dateline = (self.place, found[0].country)
-        country = self.where.at(s.start, s.field, but)
-        return self.knowledge.state_on(country, self.date) if country else None
+        country = self.where.at(s.start, s.field, but, scenes=scenes)
+        if not country:
+            return None
+        state = self.knowledge.state_on(country, self.date)
+        return country if self.countries[country] and not self.countries[state] else state  # as it is called
 
     # --- descriptions and pronouns --------------------------------------------------------
 
@@ -591,6 +629,14 @@ class Cast:
                 self.mentions.append(
                     Mention(s.starts[i], s.ends[i], s.field, f.entity, "person", False, True, aside=aside)
                 )
+
+
+def _place_and_subject(s: Sentence, m: Mention) -> bool:
+    """ "In Jordan police arrested 20": the place, and who did it, though "Jordan police" is a name."""
+    if s.words[0] != "In":
+        return False
+    last = next((i for i in range(len(s)) if s.ends[i] == m.end), 0)
+    return s.starts[1:2] == [m.start] and s.words[last].islower() and s.deps[last] in ("nsubj", "nsubjpass")
 
 
 _SHORT_NAME = re.compile(

@@ -70,6 +70,7 @@ PATTERNS: list[tuple[re.Pattern[str], AnchoredReader]] = [
     (re.compile(rf"\b(?i:in |of )?{MONTH} of (?P<which>that|the same|the following|the next|the previous) year\b"), _month_of),
     (re.compile(rf"\b{COUNT}(?: or (?:{COUNT.replace('count', 'count2')}))?(?: of)? (?P<unit>{_UNITS})s? (?P<way>earlier|later|previously|afterwards|afterward|before{_END})", _I), _apart),
     (re.compile(r"\b(?:(?:just|only) )?(?:hours|minutes|moments) (?:earlier|later|before(?=[.,;])|afterwards)\b", _I), _same_day),
+    (re.compile(r"\bwithin (?:hours|minutes|moments|the hour)\b(?! of\b)", _I), _same_day),
     (re.compile(rf"\b(?:later |earlier |late |early )?(?:on )?(?:that|the same) (?:very |same )?(?P<unit>{_PART_OF_DAY}|week|month|year)\b", _I), _same),
     (re.compile(rf"\bthe (?P<which>previous|preceding|following|next) (?P<unit>{_PART_OF_DAY}|week|month|year)\b", _I), _beside),
     (re.compile(rf"\bthe (?P<unit>day|night|week|month|year) (?P<which>before|after){_END}", _I), _beside),

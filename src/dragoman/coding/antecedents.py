@@ -15,6 +15,7 @@ from pathlib import Path
 from dragoman import tsv
 from dragoman.coding.drafts import MATERIAL_CONFLICT, VERBAL_CONFLICT
 from dragoman.coding.people import OUTLAWS
+from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity, EventMention, EventPlace
 
@@ -47,6 +48,14 @@ _OF_RIOT_POLICE = frozenset(
 """What tear gas can be called; nobody calls it an attack or a bombing."""
 _STEM = 4
 """Letters that a noun and a verb of one stem share."""
+
+
+_FUSS = 14
+"""Mentions back in which the world may have turned against a state."""
+_DEEDS_OF_STATES = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+_SAID_TO_STATES = frozenset({"ACCUSE", "SANCTION", "THREATEN"})
+_STATES = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
+_NO_STATES = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "MNC"})
 
 
 @cache
@@ -148,7 +157,7 @@ class Antecedents:
             for side, other in pairs[:1] if hit_us and m.event_type in MATERIAL_CONFLICT else pairs:
                 ours = any(_sides_with(e, speaker) for e in side) or _abroad(side, other, speaker)
                 found = [e for e in other if (e.country or e.actor_id) and not _sides_with(e, speaker)]
-                found = [e for e in found if not {"JRN", "MED"} & set(e.sectors)]
+                found = [e for e in found if not {"JRN", "MED", "BUS"} & set(e.sectors)]
                 if ours and found:
                     how = "coreference: the other side of what was told before"
                     return tuple(replace(e, span=None, resolved_by=how) for e in found)
@@ -177,6 +186,29 @@ class Antecedents:
             if m.event_type == "COERCE" and m.actors and any(_among(r, held) for r in m.recipients):
                 return tuple(
                     replace(e, span=None, resolved_by="who took them, told of before") for e in m.actors
+                )
+        return ()
+
+    def holders(self, held: tuple[Entity, ...], asking: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Of whom somebody's release is asked: those who were told to have taken him, or one's own people."""
+        own = {a.country for a in asking if a.country}
+        taken = [m for m in self.told if m.actors and m.recipients and _taken(m)]
+        taken = [m for m in taken if not any(_among(a, asking) for a in m.actors)]
+        named = [m for m in taken if any(_among(r, held) or _called_alike(r, held) for r in m.recipients)]
+        ours = [m for m in taken[-_RECENT:] if any(r.country in own for r in m.recipients)]
+        anybody = taken[-1:] if own & INTERNATIONAL else []  # "the UN called for the release of all detained"
+        for m in reversed(named or ours or anybody):
+            found = [a for a in m.actors if a.country or a.actor_id]
+            return tuple(replace(e, span=None, resolved_by="coreference: who took them") for e in found)
+        return ()
+
+    def takers(self, but: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Of whom a release is demanded where nobody is named: those who took or arrested people last."""
+        for m in reversed([*self.told, *self.here]):
+            taken = m.event_mode in ("abduct", "arrest") and m.event_type in ("ASSAULT", "COERCE")
+            if taken and m.actors and not any(_among(a, but) for a in m.actors):
+                return tuple(
+                    replace(e, span=None, resolved_by="coreference: who holds them") for e in m.actors
                 )
         return ()
 
@@ -219,6 +251,25 @@ class Antecedents:
                 return sorted(found)
         return []
 
+    def under_fire(self, own: set[str | None]) -> str | None:
+        """The state on which most of what was told lately falls back: who did it, and whom others answer."""
+        told: dict[str, int] = {}
+        for m in [*self.told, *self.here][-_FUSS:]:
+            if m.status != "asserted":
+                continue
+            did = m.event_type in _DEEDS_OF_STATES or m.event_mode == "expel"
+            if did and not _across_borders(m):
+                continue
+            meant = m.actors if did else m.recipients if m.event_type in _SAID_TO_STATES else ()
+            ours = did and bool(own & {r.country for r in m.recipients})
+            for country in {e.country for e in meant if e.country and _STATES & set(e.sectors)}:
+                told[country] = told.get(country, 0) + (3 if ours else 1)
+        told = {c: n for c, n in told.items() if c not in own and c not in _NO_STATES}
+        first = sorted(told, key=lambda c: (-told[c], c))[:2]
+        if not first or (len(first) > 1 and told[first[0]] <= told[first[1]]):
+            return None
+        return first[0]
+
     def accuser(self, s: Sentence, tokens: Iterable[int], deniers: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """Whose charge is denied: the speaker of what was told of the deniers ("…, a rights group said")."""
         if not any(s.lemmas[t] in _CHARGES and _points(s, t) for t in tokens):
@@ -237,7 +288,8 @@ class Antecedents:
         """Who made what "it" means in "Madrid turned it down": the last offer or demand."""
         for m in reversed([*self.told[-_RECENT:], *self.here]):
             found = [e for e in m.actors if not _among(e, but)]
-            if m.event_type in ("AGREE", "REQUEST") and found and not m.attribution:
+            charged = m.event_type == "ACCUSE" and _blames(m, but)  # "Sudan's ambassador rejected that"
+            if found and (charged or (m.event_type in ("AGREE", "REQUEST") and not m.attribution)):
                 return tuple(replace(e, span=None, resolved_by="coreference: who offered") for e in found)
         return ()
 
@@ -359,6 +411,21 @@ def _names_its_parties(s: Sentence, t: int) -> bool:
     )
 
 
+def _called_alike(taken: Entity, held: tuple[Entity, ...]) -> bool:
+    """ "the soldiers' release", of "two Israeli soldiers" who were seized."""
+    word = taken.name.lower().split()[-1:]
+    return any(not h.actor_id and h.name.islower() and h.name.split()[-1:] == word for h in held)
+
+
+def _taken(m: EventMention) -> bool:
+    """True where people were seized, held or carried off."""
+    if m.event_type == "COERCE":
+        return m.event_mode == "arrest" or (m.event_mode == "seize" and stem_of(m) in _TAKING)
+    return m.event_type == "ASSAULT" and (m.event_mode == "abduct" or stem_of(m) == "capt")
+
+
+_TAKING = frozenset({"capt", "held", "seiz", "hold", "take", "took", "dive"})
+"""First letters of words by which people or ships are taken."""
 _GATHERINGS = frozenset({"meeting", "summit", "talks"})
 """What several hold together; a visit is none."""
 _AT_ODDS = frozenset({"OPP", "LEG", "ELI"})
@@ -375,6 +442,13 @@ def _of_these_days(before: list[EventMention]) -> list[EventMention]:
     ] or before  # "outraged by the killings": not of gunmen
     by_whom = {tuple(a.actor_id or a.name for a in m.actors) for m in before if m.actors}
     return [m for m in before if m.actors] if len(by_whom) == 1 else before
+
+
+def _across_borders(m: EventMention) -> bool:
+    """True for what a state did to others, or to the world: a weapons test, the expulsion of envoys."""
+    own = {a.country for a in m.actors}
+    hit = {r.country for r in m.recipients} or ({m.place.country} if m.place else set())
+    return not own & hit and (bool(hit - {None}) or m.event_mode == "weapons")
 
 
 def _blames(m: EventMention, who: tuple[Entity, ...]) -> bool:
@@ -405,8 +479,8 @@ def _points(s: Sentence, t: int) -> bool:
     """A definite noun that says nothing of whose it is."""
     if _sums_up(s, t):
         return True
-    if any(s.deps[c] in ("poss", "relcl") for c in s.children[t]):
-        return False
+    if s.kids(t, "poss") or any(s.words[min(s.subtree(c)) - 1] != "," for c in s.kids(t, "relcl")):
+        return False  # "the move that …", but "hailed the decision, which …"
     if any(s.kids(c, "agent") for c in s.kids(t, "acl")):  # "the steps taken by Oman"
         return False
     if any(s.tags[c] in ("VBD", "VBZ", "VBP") for c in s.kids(t, "acl", "ccomp")):
@@ -435,6 +509,8 @@ def _can_be_called(m: EventMention, noun: str) -> bool:
     doers = {x for a in m.actors for x in a.sectors}
     if m.event_mode == "cyber" and noun not in _OF_HACKERS:
         return False
+    if m.event_type == "MOBILIZE" and noun in ("blast", "explosion"):
+        return m.event_mode == "weapons"  # a nuclear test
     if noun in _OF_COURTS:
         return "JUD" in doers or m.event_mode == "convict" or not m.actors
     if m.event_mode == "crowd-control" and noun not in _OF_RIOT_POLICE:

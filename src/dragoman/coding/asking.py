@@ -22,6 +22,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 
 def repair(s: Sentence) -> None:
     """Apply the repairs of this room to a sentence, in place."""
+    _accused_for_accusing(s)
     for v in range(len(s)):
         if s.pos[v] != "VERB":
             continue
@@ -32,6 +33,7 @@ def repair(s: Sentence) -> None:
             _adjective_behind(s, v)
             _name_far_behind(s, v)
     _judged_as(s)
+    _judged_as_before(s)
     _counterpart_named(s)
     _asked_next(s)
     _infinitives_in_a_row(s)
@@ -42,6 +44,79 @@ def repair(s: Sentence) -> None:
     _subject_as_object(s)
     _verb_taken_for_a_noun(s)
     _object_of_a_noun(s)
+    _quoted_as(s)
+    _made_plain_that(s)
+    _accused_by_one_of(s)
+
+
+def _accused_by_one_of(s: Sentence) -> None:
+    """ "was accused by the president of meddling": of what, no president of it."""
+    for p in s.labelled("prep"):
+        agent = s.heads[p]
+        by = s.heads[agent]
+        v = s.heads[by]
+        if s.lemmas[p] != "of" or s.deps[by] != "agent" or s.lemmas[v] not in ("accuse", "suspect", "warn"):
+            continue
+        doing = any(s.tags[o] == "VBG" for o in s.kids(p, "pobj", "pcomp"))
+        if doing and not any(s.deps[c] == "prep" and s.lemmas[c] == "of" for c in s.children[v]):
+            attach(s, p, v, "prep")
+            for o in s.kids(p, "pobj"):
+                s.deps[o] = "pcomp"
+
+
+def _made_plain_that(s: Sentence) -> None:
+    """ "made it plain that it would not follow suit": the clause is what is said."""
+    for v in range(len(s)):
+        if s.lemmas[v] != "make" or s.pos[v] != "VERB":
+            continue
+        plain = next((c for c in s.kids(v, "ccomp", "oprd", "acomp", "xcomp") if s.lemmas[c] in _PLAIN), None)
+        if plain is None or plain < v:
+            continue
+        told = [
+            c
+            for h in (plain, v)
+            for c in s.kids(h, "advcl", "ccomp")
+            if c > plain and any(s.lemmas[m] == "that" for m in s.kids(c, "mark"))
+        ]
+        if told:
+            attach(s, told[0], v, "ccomp")
+            s.deps[plain] = "acomp"
+
+
+_PLAIN = frozenset({"clear", "plain", "known", "explicit", "evident", "obvious"})
+
+
+def _quoted_as(s: Sentence) -> None:
+    """ "quoted the president as urging Russia to stop": he urges it, and the agency only quotes him."""
+    for v in range(3, len(s)):
+        p = s.heads[v]
+        if s.tags[v] != "VBG" or s.lemmas[v] == "say" or s.deps[v] != "pcomp" or s.lemmas[p] != "as":
+            continue
+        quoting = s.heads[p]
+        named = [t for t in s.kids(quoting, "dobj") if t < p]
+        if s.lemmas[quoting] in ("quote", "cite") and named:
+            attach(s, v, named[0], "acl")
+
+
+def _accused_for_accusing(s: Sentence) -> None:
+    """ "The army accused rebels led by X of shelling": no army of accused rebels; the verb is "accused"."""
+    for v in range(1, len(s) - 1):
+        n = s.heads[v]
+        if s.words[v].lower() != "accused" or s.deps[v] != "amod" or n < v or s.deps[n] != "ROOT":
+            continue
+        subjects = s.kids(v, "nsubj") or [c for c in s.kids(n, "nsubj") if c < v]
+        if not subjects or s.pos[n] not in ("NOUN", "PROPN"):
+            continue
+        attach(s, v, v, "ROOT")
+        s.pos[v], s.tags[v], s.lemmas[v] = "VERB", "VBD", "accuse"
+        attach(s, subjects[-1], v, "nsubj")
+        for c in list(s.children[n]):
+            if c < v or s.deps[c] == "punct":
+                attach(s, c, v, s.deps[c])
+        attach(s, n, v, "dobj")
+        of = [c for c in s.subtree(n) if s.lemmas[c] == "of" and s.kids(c, "pcomp")]
+        for c in of[:1]:
+            attach(s, c, v, "prep")
 
 
 _GIVING = frozenset("give grant offer award hand deal promise lend deny".split())
@@ -189,6 +264,19 @@ def _judged_as(s: Sentence) -> None:
         attach(s, p, verb, "prep")
         s.pos[p] = "ADP"
         attach(s, adjective, p, "pobj")
+
+
+def _judged_as_before(s: Sentence) -> None:
+    """ "dismissed as baseless reports of a raid": the reports are what is dismissed."""
+    for o in range(3, len(s)):
+        p = s.heads[o]
+        v = s.heads[p]
+        if s.deps[o] != "pobj" or s.lemmas[p] != "as" or s.lemmas[v] not in _JUDGING or s.kids(v, "dobj"):
+            continue
+        called = [c for c in s.kids(o, "amod") if c == p + 1]
+        if called and s.tags[o] == "NNS" and not s.kids(o, "det", "poss") and o > called[0]:
+            attach(s, called[0], p, "pobj")
+            attach(s, o, v, "dobj")
 
 
 def _judge(s: Sentence, p: int, adjective: int) -> int | None:

@@ -55,6 +55,7 @@ def repair(s: Sentence) -> None:
     _done_too(s)
     _two_of_two_countries(s)
     _deeds_in_which(s)
+    _done_as_well(s)
 
 
 def _deeds_in_which(s: Sentence) -> None:
@@ -73,6 +74,27 @@ def _deeds_in_which(s: Sentence) -> None:
 
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
+
+
+def _done_as_well(s: Sentence) -> None:
+    """ "He was arrested while trying to leave and shot dead": no infinitive is joined to a past tense."""
+    for v in range(3, len(s)):
+        verb = s.heads[v]
+        if s.deps[v] != "conj" or s.tags[v] not in ("VBD", "VBN") or s.tags[verb] != "VB":
+            continue
+        if s.kids(v, "nsubj", "nsubjpass", "aux", "auxpass") or not s.kids(verb, "aux"):
+            continue
+        above = next(
+            (u for u in s.ancestors(verb) if s.tags[u] in ("VBD", "VBN") and _has_subject(s, u)), None
+        )
+        if above is not None and (s.kids(above, "auxpass") or s.tags[v] == "VBD"):
+            attach(s, v, above, "conj")
+            if s.kids(above, "auxpass") and not s.kids(v, "dobj"):
+                s.tags[v] = "VBN"
+
+
+def _has_subject(s: Sentence, v: int) -> bool:
+    return bool(s.kids(v, "nsubj", "nsubjpass"))
 
 
 def _in_which(s: Sentence, r: int) -> bool:

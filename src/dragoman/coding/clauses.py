@@ -23,6 +23,7 @@ _PEOPLE = frozenset({"NOUN", "PROPN"})
 def repair(s: Sentence) -> None:
     """Apply every repair of this module."""
     _two_statements(s)
+    _thrown_and_hit(s)
     _finder_at_the_end(s)
     _deed_swallowed(s)
     _speakers_in_between(s)
@@ -131,9 +132,45 @@ def _speakers_in_between(s: Sentence) -> None:
         subject_from_before(s, v)
 
 
+_THROWN = frozenset(
+    "fire throw launch plant hide hurl lob drop send drive shoot carry leave place strap bury toss".split()
+)
+
+
+def _thrown_and_hit(s: Sentence) -> None:
+    """ "after a shell fired from Syria killed five": the shell killed, and had been fired."""
+    for hit in s.labelled("conj"):
+        main = s.heads[hit]
+        if s.tags[hit] != "VBD" or s.kids(hit, "nsubj", "nsubjpass", "aux") or s.kids(main, "cc"):
+            continue
+        thrown = [
+            v
+            for v in s.kids(main, "advcl", "ccomp")
+            if v < hit
+            and s.lemmas[v] in _THROWN
+            and s.tags[v] in ("VBD", "VBN")
+            and not s.kids(v, "dobj", "auxpass")
+        ]
+        for v in thrown:
+            if max(s.subtree(v)) != hit - 1 or not s.kids(v, "nsubj"):
+                continue
+            what = s.kids(v, "nsubj")[-1]
+            dep, marks = s.deps[v], s.kids(v, "mark", "advmod")
+            attach(s, hit, main, dep)
+            attach(s, what, hit, "nsubj")
+            for m in marks:
+                if m < what:
+                    attach(s, m, hit, s.deps[m])
+            attach(s, v, what, "acl")
+            s.tags[v] = "VBN"
+
+
 def subject_from_before(s: Sentence, v: int) -> None:
     """Hang under a verb of saying whom the parser counted among what is said, behind the last comma."""
-    comma = next((k for k in range(v - 1, 0, -1) if s.words[k] in (",", '"', "”")), None)
+    breaks = [k for k in range(v - 1, 0, -1) if s.words[k] in (",", '"', "”")]
+    if breaks and breaks[0] == v - 1 and len(breaks) > 2 and s.words[v - 1] == ",":
+        breaks = breaks[2:]  # "…, the governor, Vitaliy Kim, says"
+    comma = next(iter(breaks), None)
     if comma is None or v - comma > 14:
         return
     for k in range(comma + 1, v):

@@ -17,6 +17,7 @@ from typing import ClassVar
 
 from dragoman import ontology
 from dragoman.coding import (
+    authors,
     confidence,
     content,
     counterparts,
@@ -43,7 +44,7 @@ from dragoman.coding.antecedents import Antecedents
 from dragoman.coding.backpages import BackPages
 from dragoman.coding.casing import common_words
 from dragoman.coding.configuration import configuration
-from dragoman.coding.denials import Alleged
+from dragoman.coding.denials import Alleged, in_passing
 from dragoman.coding.disambiguate import Disambiguator, features
 from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft, draft_of
 from dragoman.coding.falls import who_fell
@@ -53,10 +54,10 @@ from dragoman.coding.headline_verbs import read_again
 from dragoman.coding.quotes import Quotes
 from dragoman.coding.relations import may_hold, relations
 from dragoman.coding.repairs import repair
-from dragoman.coding.statements import Attributor, collect_statements
+from dragoman.coding.statements import Attributor, collect_statements, told_by_others
 from dragoman.coding.timeline import Timeline, status_then
 from dragoman.coding.topic import Topic
-from dragoman.coding.utterances import Spoken, aimed
+from dragoman.coding.utterances import Spoken, aimed, is_of_side
 from dragoman.knowledge import Knowledge
 from dragoman.knowledge.words import PEOPLES
 from dragoman.language import (
@@ -197,6 +198,10 @@ class DocumentCoding:
         self.dateline: EventPlace | None = None
         self.deeds: frozenset[int] = frozenset()
         """Triggers of the events of the sentence that is being coded."""
+        self.bare: set[tuple[int, int]] = set()
+        """Words that tell deaths without their cause."""
+        self.trusted: set[str] = set()
+        """Triggers of a user's own, whose rows are not rated."""
         self.homes: dict[str, str] = {}
         self._queue: list[Piece] = []
         self._aside: list[Piece] = []
@@ -263,7 +268,8 @@ class DocumentCoding:
         for s in parsed:
             mentions.extend(self._sentence(s, attributor))
         statements = collect_statements(attributor, document.id)
-        mentions = selection.without_repeats(mentions)
+        mentions = self._sure(authors.of_report(mentions, self.bare))
+        mentions = [told_by_others(m) for m in selection.without_repeats(mentions)]
         self._settle(aside)
         ties = self._relations([*parsed, *aside])
         return Record(document, tuple(mentions), statements, self._actors(mentions), self.coder.version, ties)
@@ -375,7 +381,7 @@ class DocumentCoding:
         if found.place:
             self.dateline = places.of_dateline(found, text, self.coder.knowledge)
             if self.dateline and self.dateline.country:
-                self.cast.where.dateline = (found.place, self.dateline.country)
+                self.cast.where.write_in(found.place, self.dateline.country, found.end)
         return found.end
 
     # --- one sentence ---------------------------------------------------------------------
@@ -409,9 +415,14 @@ class DocumentCoding:
             if not draft.recipients and draft.event_type in ("ASSAULT", "COERCE"):
                 draft.recipients = g.dispersed(s, sorted(draft.anchors | draft.frame.literals))
             status.fold(s, draft, aloud)
+            if s.field == "title" and draft.trigger in aloud and _by_the_speaker(s, draft):
+                draft.spoken, draft.actors = True, []  # "Maduro: We will not yield"
             content.whom_it_waits_for(s, draft)
             operators.to_own_ministers(s, draft)
             operators.name_mode(s, draft)
+        drafts = [d for d in drafts if d.actors or (d.event_type, d.status) != ("THREATEN", "negated")]
+        for draft in drafts:
+            selection.jailed_by_court(s, draft)
         kept, dropped = selection.select(s, self.cast, drafts)
         kept += selection.sentences_served(s, kept)
         kept += gapped.givers(s, kept)
@@ -430,7 +441,7 @@ class DocumentCoding:
             for found in mentions
             if (m := self.back.judge(found, present=_in_the_present(s, found))) is not None
         ]
-        mentions = [m for m in mentions if not _at_home_among_themselves(m)]
+        mentions = [m for m in mentions if not _at_home_among_themselves(m) and not _to_the_press(m)]
         mentions = [
             m for m in mentions if m.actors or m.recipients or m.event_type not in ("AGREE", "SUPPORT")
         ]
@@ -442,27 +453,44 @@ class DocumentCoding:
         mentions = [m for m in mentions if m not in again]
         self.earlier.told += [m for m in mentions if m.status in _TOLD]
         mentions = [self._answering(s, kept, m) for m in mentions]
-        trusted = {d.frame.sense.where for d in kept if d.frame.sense.trusted}
-        mentions = [m if m.rule in trusted else replace(m, confidence=self.coder.sure(m)) for m in mentions]
-        least = 0.0 if self.cast.short else self.coder.minimum_confidence
-        dropped += [f"{m.event_type}: the row's confidence {m.confidence:.2f} is under {least}"
-                    for m in mentions if m.confidence < least]  # fmt: skip
-        mentions = [m for m in mentions if m.confidence >= least]
+        self.trusted |= {d.frame.sense.where for d in kept if d.frame.sense.trusted}
+        self.bare |= {
+            (s.starts[d.trigger], s.ends[d.trigger])
+            for d in kept
+            if d.frame.sense.pattern in authors.BARE_DEATHS
+        }
         if trace:
-            trace.parse, trace.drafts, trace.mentions = s, kept, mentions
+            trace.parse, trace.drafts = s, kept
             trace.rejected = [
                 f"{s.words[m.trigger]}: {m.sense.where} {m.sense.pattern}: {m.reason}" for m in misses or []
             ]
             trace.rejected += rejected + dropped
         return mentions
 
+    def _sure(self, mentions: list[EventMention]) -> list[EventMention]:
+        """The rows that are sure enough, once the whole report has said who did what."""
+        rated = [
+            m
+            if m.rule in self.trusted
+            else replace(m, confidence=self.coder.sure(authors.as_in_the_text(m, mentions)))
+            for m in mentions
+        ]
+        least = 0.0 if self.cast.short else self.coder.minimum_confidence
+        for trace in self.traces:
+            own = [m for m in rated if m.evidence.text == trace.text and m.evidence.field == trace.field]
+            trace.rejected += [f"{m.event_type}: the row's confidence {m.confidence:.2f} is under {least}"
+                               for m in own if m.confidence < least]  # fmt: skip
+            trace.mentions = [m for m in own if m.confidence >= least]
+        return [m for m in rated if m.confidence >= least]
+
     def _by_whose_hand(self, s: Sentence, d: Draft, m: EventMention) -> EventMention:
         """A deed with the parties that earlier sentences, or other words of its own, tell."""
         m = hands.not_the_victims(hands.by_their_kind(m), self.earlier)
-        m = hands.with_the_crowd(hands.captors(d, m, self.earlier), self.earlier)
+        m = hands.with_the_crowd(hands.captors(d, m, self.earlier), self.earlier, self._state_there(m.place))
         m = hands.jailers(s, d, hands.taken_place(s, d, m, self.cast), self.cast)
         m = hands.by_his_office(s, d, hands.launched_by(s, d, m, self.cast), self.cast)
-        m = hands.implied(d, hands.vowed(s, d, m, self.cast), self.cast.focus(s))
+        home = self._state_there(m.place) or self.cast.focus(s)
+        m = hands.implied(d, hands.vowed(s, d, m, self.cast), home)
         m = foes.foe(hands.told_again(m, self.earlier), self.earlier)
         m = foes.by_the_foe(hands.sent_elsewhere(s, d, m, self.cast), self.earlier)
         m = hands.by_the_announcer(implied.settle(s, d, hands.by_their_kind(m)))
@@ -483,6 +511,7 @@ class DocumentCoding:
         self, s: Sentence, kept: list[Draft], mentions: list[EventMention], attributor: Attributor
     ) -> list[EventMention]:
         """What the sentence denies of deeds told before, in place of a mere rejection of the charge."""
+        mentions = in_passing(s, self.cast, mentions)
         charged = [d.alleged for d in kept if d.alleged is not None]
         claimed = [m for m in mentions if m.status == "asserted" and m.attribution]
         self.alleged.note(s, [self._mention(s, d, attributor) for d in charged] + claimed)
@@ -517,9 +546,14 @@ class DocumentCoding:
         if speaker is not None:
             return (replace(speaker, kind=None),)
         doers = [t for t in d.actors if not self._is_left(s, d, t)]
-        return self._entities(s, doers, d) or tuple(
+        found = self._entities(s, doers, d) or tuple(
             parties.lent_agents(self.cast, s, d.lent, d.owned if d.event_type == "MOBILIZE" else [])
         )
+        if not found and d.event_type in ("AGREE", "THREATEN") and d.frame.passive:
+            speaker = attributor.speaker(s, d.trigger)  # "the ministry said ties would be expanded"
+            if speaker is not None and _OFFICIAL & set(speaker.sectors):
+                return (replace(speaker, kind=None),)
+        return found
 
     def _is_left(self, s: Sentence, d: Draft, t: int) -> bool:
         """ "Armenians flee Karabakh": the land that people leave is not what drives them out."""
@@ -539,6 +573,8 @@ class DocumentCoding:
         if d.event_type in counterparts.ANSWERS and not recipients:
             things = [t for t in d.recipients if not self.cast.filler(s, t).acts]
             about = about or d.frame.slots.get("X", []) or things
+        if d.event_type == "PROTEST" and s.lemmas[d.trigger] == "lead":
+            return []  # "led 2,000 demonstrators through Moscow": not against them
         harmed = d.event_type in MATERIAL_CONFLICT
         return [e for t in about for e in parties.owners(self.cast, s, t, harmed=harmed)]
 
@@ -561,29 +597,28 @@ class DocumentCoding:
         home = next((e.country for e in (*recipients, *actors) if e.country), None)
         place = places.event_place(s, d, self.cast, home, self.earlier.last_place())
         place = self._in_the_dateline(s, d, place, actors, recipients)
+        land = self._state_there(place)
         dealing = d.event_type in _DEALINGS_ABROAD  # the place of talks is nobody's home
         words = d.event_type in _WORDS  # nor need a speaker be from where he speaks
         on_land = place is not None and place.name.split()[-1] not in _WATERS
         if (
             place is not None
-            and place.country
+            and land
             and on_land
             and (place.name.lower() not in SEATS or d.event_type in _ON_THE_SPOT)
             and not dealing
         ):
             actors, recipients = (
-                tuple(e if e.country and words else _at_home(e, place.country) for e in side)
+                tuple(e if e.country and words else _at_home(e, land) for e in side)
                 for side in (actors, recipients)
             )
-        host = place.country if place is not None and d.mode == "visit" and not recipients else None
+        host = land if d.mode == "visit" and not recipients else None
         if place is not None and host and host not in {a.country for a in actors}:
             recipients = (self.cast.country_entity(host, place.span),)
         if d.event_type == "PROTEST" and actors and all(_on_duty(a) for a in actors):
             actors = self.earlier.faced_by(actors)
         if d.event_type == "PROTEST" and not actors and place is not None:
-            actors = (
-                Entity("protesters", None, place.country, ("CVL",), resolved_by="implied by the event"),
-            )
+            actors = (Entity("protesters", None, land, ("CVL",), resolved_by="implied by the event"),)
         if not recipients and actors and terms.binds(s, d):
             recipients = terms.other_side(actors, self.earlier.sides(()))
         if not recipients:
@@ -598,15 +633,19 @@ class DocumentCoding:
         if not recipients:
             recipients = (
                 self._where_done(d, actors, place)
+                or counterparts.under_fire(self.cast, s, d, actors, self.earlier)
+                or counterparts.adversary(s, d, actors, self.earlier)
                 or counterparts.in_need(self.cast, s, d, actors)
                 or counterparts.own_government(self.cast, s, d, actors)
             )
-        if d.event_type == "ASSAULT" and place is not None and place.country:
-            recipients = tuple(_at_home(r, place.country, things=True) for r in recipients)
+        if d.event_type == "ASSAULT" and land:
+            recipients = tuple(_at_home(r, land, things=True) for r in recipients)
         recipients = tuple(_of_the_actors_country(r, actors, d.event_type, place) for r in recipients)
         actors, recipients = self._across(s, d, actors, recipients)
-        recipients = counterparts.host(
-            self.cast, s, d, counterparts.abroad(self.cast, s, actors, recipients), actors, place
+        recipients = _each_once(
+            counterparts.host(
+                self.cast, s, d, counterparts.abroad(self.cast, s, actors, recipients), actors, place
+            )
         )
         actors += counterparts.at_the_table(self.cast, s, d, actors, recipients, self.earlier.told)
         recipients = counterparts.not_among_themselves(d, actors, recipients)
@@ -619,6 +658,8 @@ class DocumentCoding:
                 *(replace(e, kind="speaker") for e in deniers),
                 *(x for x in sources if not any(_same(x, e) for e in deniers)),
             )
+        if _denies_his_own(s, d, actors, sources):
+            d.status = "denied"  # "The army insisted that it had not fired"
         self._as_cyber(d, actors)
         self._as_words(s, d)
         kind = ontology.types()[d.event_type]
@@ -698,6 +739,12 @@ class DocumentCoding:
         office = f.kind == "office" and s.tags[f.head] == "NN" and not f.plural
         return f.acts and (f.kind == "person" or role or office)
 
+    def _state_there(self, place: EventPlace | None) -> str | None:
+        """The state that a place lay in when the report was written: Belgrade in 2000 in Yugoslavia."""
+        if place is None or not place.country:
+            return None
+        return self.cast.knowledge.state_on(place.country, self.cast.date)
+
     def _in_the_dateline(
         self,
         s: Sentence,
@@ -717,6 +764,8 @@ class DocumentCoding:
         sides = recipients if d.event_type in _DONE_TO_OTHERS and recipients else (*actors, *recipients)
         countries = {e.country for e in sides if e.country}
         there = countries == {here} if d.event_type in _DONE_TO_OTHERS else here in countries
+        if d.event_type in _DEALINGS_ABROAD and len(countries) > 1:  # "GENEVA: Iran and the U.S. signed …"
+            there = there or self.dateline.name.lower() in SEATS
         return self.dateline if there else place
 
     def _told_before(self, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
@@ -737,8 +786,20 @@ class DocumentCoding:
                 found = self.earlier.asker(actors)
         elif d.event_type == "REQUEST":
             ended = _to_be_ended(s, d)
+            if not ended and _wants_a_release(s, d):
+                return self.earlier.takers(actors)
             found = tuple(e for t in ended for e in parties.owners(self.cast, s, t, harmed=False))
             found = found or self.earlier.parties(s, ended, actors)
+            freed = None if found else _to_be_freed(s, d)
+            if freed is not None:
+                held = tuple(self.cast.parties(s, t)[0] for t in freed if self.cast.parties(s, t))
+                found = self.earlier.holders(held, actors)
+            owed = any(s.lemmas[t] in _OWED and not s.kids(t, "poss") for t in counterparts.objects(s, d))
+            imposed = any(s.lemmas[t] in _IMPOSED for t in ended)
+            owed = owed or imposed
+            if not found and owed and len(actors) == 1:
+                found = self.earlier.opponent(actors[0])
+                found = found or (counterparts.other_state(self.cast, s, actors) if imposed else ())
         elif d.mode == "crowd-control":
             found = self.earlier.crowd(actors)
         elif d.event_type == "CONSULT" and d.mode == "third-party":
@@ -746,7 +807,7 @@ class DocumentCoding:
         elif d.event_type == "CONSULT" and s.lemmas[d.trigger] == "join" and len(actors) == 1:
             found = self.earlier.sides(actors)  # "Kikwete joined the talks" between the two
             d.mode = "third-party" if found else d.mode
-        if found or not any(s.lemmas[t] in counterparts.ENVOYS for t in about):
+        if found or not any(counterparts.is_envoy(s, t) for t in about):
             return found
         return tuple(
             replace(self.cast.country_entity(country, None), resolved_by="who acted against them before")
@@ -779,7 +840,7 @@ class DocumentCoding:
         self, s: Sentence, d: Draft, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
     ) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
         """Both sides of what is said or done between states, where they can hardly be of one state."""
-        if d.event_type in _ADDRESSED:
+        if d.event_type in _ADDRESSED and s.lemmas[d.trigger] not in _WITHIN_A_STATE:
             actors = tuple(self._not_of_the_other_side(s, a, recipients) for a in actors)
         if d.event_type == "CONSULT" and len(actors) == 2 and d.two_sided:
             actors = self._of_two_countries(s, actors)
@@ -952,6 +1013,12 @@ def _in_the_present(s: Sentence, m: EventMention) -> bool:
     return verb is not None and s.tags[verb] in ("VBZ", "VBP")
 
 
+def _to_the_press(m: EventMention) -> bool:
+    """ "Said in a call to a radio station": a statement, no talks."""
+    press = bool(m.recipients) and all({"JRN", "MED"} & set(r.sectors) and not r.office for r in m.recipients)
+    return m.event_type == "CONSULT" and m.event_mode == "phone" and press
+
+
 _SERVICES = frozenset({"MIL", "COP", "PRM", "SPY"})
 
 
@@ -979,6 +1046,31 @@ def _without_own_forces(
     return tuple(r for r in recipients if not sent(r))
 
 
+def _by_the_speaker(s: Sentence, d: Draft) -> bool:
+    return bool(d.actors) and all(s.words[t].lower() in ("we", "i") for t in d.actors)
+
+
+_DENIABLE = MATERIAL_CONFLICT | {"AID", "SUPPORT"}
+
+
+def _denies_his_own(s: Sentence, d: Draft, actors: tuple[Entity, ...], sources: tuple[Entity, ...]) -> bool:
+    """True where those of whom a deed is told say themselves that they did not do it."""
+    speakers = [e for e in sources if e.kind == "speaker"]
+    if d.status != "negated" or d.event_type not in _DENIABLE or not actors or not speakers:
+        return False
+    done = {s.words[a].lower() for a in s.kids(d.trigger, "aux")} & {"did", "had", "has", "have"}
+    return bool(done) and all(any(is_of_side(a, x) for x in speakers) for a in actors)
+
+
+def _each_once(parties_: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """Parties without those that two words of the sentence name alike ("the group ETA")."""
+    out: list[Entity] = []
+    for e in parties_:
+        if not any(_same(e, x) and e.sectors == x.sectors for x in out):
+            out.append(e)
+    return tuple(out)
+
+
 def _without_things(found: tuple[Entity, ...], d: Draft) -> tuple[Entity, ...]:
     """Parties only, where some of what an act is done to are parties and some are things.
 
@@ -996,10 +1088,38 @@ _BY_COURTS = frozenset({"sentence", "jail", "imprison", "condemn", "convict", "r
 _SENT = frozenset({"ambassador", "envoy", "commissioner", "consul", "diplomat", "chargé"})
 
 
+def _wants_a_release(s: Sentence, d: Draft) -> bool:
+    """ "Demanded their release", "called for the release of the hostages"."""
+    wanted = g.objects(s, d.trigger) + [
+        o for name, _, o in g.prepositional(s, d.trigger) if name in ("for", "on")
+    ]
+    return any(s.lemmas[t] == "release" for t in (*wanted, *counterparts.objects(s, d)))
+
+
 def _to_be_ended(s: Sentence, d: Draft) -> list[int]:
     """What a demand wants stopped: "called for an end to the attacks"."""
     ends = [t for t in counterparts.objects(s, d) if s.lemmas[t] in ("end", "halt", "stop")]
     return [o for t in ends for p in s.kids(t, "prep") if s.lemmas[p] == "to" for o in s.kids(p, "pobj")]
+
+
+_OWED = frozenset("apology explanation compensation redress answer reparation".split())
+"""What is asked of the adversary."""
+_IMPOSED = frozenset("embargo blockade occupation boycott aggression siege invasion bombardment".split())
+"""What is ended by the adversary."""
+_FREEDOM = frozenset({"release", "freedom", "freeing", "liberation", "return", "handover"})
+
+
+def _to_be_freed(s: Sentence, d: Draft) -> list[int] | None:
+    """Whom a demand wants freed ("demanded his release", "that the two be freed"); None where nobody."""
+    for i in s.subtree(d.trigger):
+        if s.lemmas[i] in _FREEDOM and s.pos[i] == "NOUN":
+            of = [o for p in s.kids(i, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")]
+            return [*s.kids(i, "poss"), *of]
+        let_go = s.lemmas[i] in ("free", "release") and s.tags[i] in ("VBN", "VB")
+        let_go = let_go or (s.lemmas[i] == "set" and any(s.lemmas[c] == "free" for c in s.children[i]))
+        if let_go and i != d.trigger:
+            return [*s.kids(i, "nsubjpass", "dobj")]
+    return None
 
 
 _DONE_TO_OTHERS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "CONCEDE"})
@@ -1015,7 +1135,7 @@ def _is_main(s: Sentence, trigger: int) -> bool:
 
 
 _HELPERS = frozenset({"UNO", "IGO", "NGO"})
-_DONE_ABROAD = frozenset({"MOBILIZE", "ASSAULT", "AID", "RETREAT", "CONCEDE"})
+_DONE_ABROAD = frozenset({"MOBILIZE", "ASSAULT", "AID", "RETREAT", "CONCEDE", "COERCE"})
 """Types whose recipient, where none is named, is the country that they are done in."""
 
 
@@ -1061,6 +1181,8 @@ _ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _DEALINGS_ABROAD = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 _WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _ADDRESSED = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "CONSULT", "SANCTION"})
+_WITHIN_A_STATE = frozenset("desert ditch oust sack dismiss fire impeach topple depose overthrow".split())
+"""What is done to one's own leaders: "deserted by the allies who had kept him in power"."""
 _STATES_OWN = frozenset({"GOV", "MIL", "SPY"})
 _FORCES = frozenset({"MIL", "COP"})
 _HOME_POWERS = frozenset({"COP", "JUD", "GOV", "MIL"})
@@ -1168,6 +1290,8 @@ def _shared_recipients(mentions: list[EventMention]) -> list[EventMention]:
     return out
 
 
+_OFFICIAL = frozenset({"GOV", "MIL", "REB", "PRM"})
+"""Who promises or threatens by saying what will be done."""
 _GOES_ON = frozenset({"SANCTION", "THREATEN", "ACCUSE"})
 """Types of a second step against those who are named with the first."""
 _AGAINST = frozenset({"SANCTION", "COERCE", "REJECT", "ACCUSE", "THREATEN"})

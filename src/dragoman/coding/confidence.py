@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from dragoman import tsv
+from dragoman.coding.people import ARMED
 from dragoman.records import Entity, EventMention
 
 WEIGHTS_FILE = Path(__file__).parent / "confidence.tsv"
@@ -48,7 +49,7 @@ def features(m: EventMention) -> Iterator[tuple[str, float]]:
     yield f"actor {_found(m.actors)}", 1.0
     shared = m.event_type in _TWO_SIDED or _is_signed(m)
     paired = shared and len(m.actors) > 1 and not m.recipients
-    alone = not m.recipients and (m.event_mode in _ONE_SIDED or m.cameo in _LIFTED)
+    alone = not m.recipients and (m.event_mode in _ONE_SIDED or m.cameo in _LIFTED or _gives_ground(m))
     found = "among the actors" if paired else "not due" if alone else _found(m.recipients)
     yield f"recipient {found}", 1.0
     if m.evidence.field == "title":
@@ -63,6 +64,12 @@ def _is_signed(m: EventMention) -> bool:
     """ "Chad and Niger signed a treaty": both are actors, and nobody is left out."""
     first, last = (x - m.evidence.start for x in m.evidence.trigger)
     return m.cameo == "057" and m.evidence.text[first:last].lower().startswith(_SIGNING)
+
+
+def _gives_ground(m: EventMention) -> bool:
+    """Soldiers or rebels who withdraw or disarm: seldom is told in whose favour."""
+    armed = bool(m.actors) and all(ARMED & set(a.sectors) for a in m.actors)
+    return m.event_type == "RETREAT" and m.event_mode in ("withdraw", "disarm") and armed
 
 
 def _found(side: tuple[Entity, ...]) -> str:

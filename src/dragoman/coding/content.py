@@ -14,7 +14,7 @@ from dragoman.coding import grammar as g
 from dragoman.coding.drafts import Draft
 from dragoman.language import Sentence
 
-_PARTS = frozenset(
+PARTS = frozenset(
     "role involvement part hand participation complicity responsibility blame knowledge connection link "
     "intention intent plan wish".split()
 )
@@ -29,7 +29,9 @@ BODIES = frozenset(
     "government army military authority rebel party side regime police opposition junta state country "
     "minister president militant leader community peacekeeper troop envoy ambassador monitor observer inspector settler "
     "militia faction agency neighbour neighbor ally donor bloc leadership mission junta council parliament force company union nation court general "
-    "chief commissioner governor mayor prosecutor judge commission committee ministry congress bank".split()
+    "chief commissioner governor mayor prosecutor judge commission committee ministry congress bank "
+    "premier chancellor king emir monarch rebel gunman kidnapper paramilitary soldier official lawmaker "
+    "leadership administration coalition".split()
 )
 """Nouns for bodies and officers of whom something can be asked."""
 DEMANDS = frozenset(
@@ -62,11 +64,16 @@ def _one_step(s: Sentence, i: int) -> list[int]:
     lemma = s.lemmas[i]
     if s.pos[i] in ("VERB", "AUX") and lemma in _CARRIERS:
         below = s.kids(i, "dobj", "acomp", "attr", "oprd") + (s.kids(i, "prep") if lemma != "have" else [])
-        found = [t for t in below if s.lemmas[t] in _PARTS | _TO_BLAME]
+        found = [t for t in below if s.lemmas[t] in PARTS | _TO_BLAME | {"nothing"}]
         found += [o for p in below if s.lemmas[p] in ("behind", "in") for o in s.kids(p, "pobj", "pcomp")]
         return found
-    if lemma in _PARTS or (lemma in _TO_BLAME and s.pos[i] == "ADJ"):
+    if lemma == "nothing":  # "had nothing to do with the raid"
+        does = [c for c in s.kids(i, "relcl", "acl") if s.lemmas[c] == "do"]
+        return [o for c in does for p in s.kids(c, "prep") for o in s.kids(p, "pobj", "pcomp")]
+    if lemma in PARTS or (lemma in _TO_BLAME and s.pos[i] == "ADJ"):
         preps = [p for p in s.kids(i, "prep") if s.lemmas[p] in _PART_LEADS]
+        if not preps and s.deps[i] == "dobj":  # "denied any role in the bombing", hung on the verb
+            preps = [p for p in s.kids(s.heads[i], "prep") if p == i + 1 and s.lemmas[p] in _PART_LEADS]
         return [o for p in preps for o in s.kids(p, "pobj", "pcomp")] + s.kids(i, "acl")
     if lemma in DEMANDS and s.pos[i] == "NOUN":
         leads = [p for p in s.kids(i, "prep") if s.lemmas[p] in ("for", "of", "to")]
@@ -80,6 +87,17 @@ def _one_step(s: Sentence, i: int) -> list[int]:
         ]
         return clauses + of
     return []
+
+
+def disclaims(s: Sentence, clause: int | None) -> bool:
+    """ "had played no role in it", "had nothing to do with it", "was not behind it": no deed of theirs."""
+    if clause is None or s.pos[clause] not in ("VERB", "AUX") or s.lemmas[clause] not in _CARRIERS:
+        return False
+    denied = bool(s.kids(clause, "neg")) or any(
+        s.lemmas[o] == "nothing" or any(s.lemmas[c] == "no" for c in s.kids(o, "det"))
+        for o in s.kids(clause, "dobj", "attr")
+    )
+    return denied and len(deed_tokens(s, clause)) > 1
 
 
 def _tells(s: Sentence, clause: int) -> bool:
@@ -126,7 +144,23 @@ def mode_of(s: Sentence, content: int | None) -> str | None:
     """What is asked or refused where the content is no known event, by its verb; or None."""
     if content is None:
         return None
+    if s.lemmas[content] in _GOING and any(s.lemmas[t] in _RULERS for t in _who_is_to(s, content)):
+        return "change"  # "want the premier to go"
     return asked_modes().get(s.lemmas[content])
+
+
+_GOING = frozenset({"go", "leave", "quit", "depart"})
+_RULERS = frozenset(
+    "president premier minister ruler king chancellor governor dictator government cabinet junta regime "
+    "mayor strongman".split()
+)
+
+
+def _who_is_to(s: Sentence, verb: int) -> list[int]:
+    """Who is to do what is asked: the subject of the clause, or the object of the asking."""
+    own = s.kids(verb, "nsubj")
+    asked = s.heads[verb]
+    return own or (s.kids(asked, "dobj") if s.deps[verb] in ("xcomp", "ccomp") else [])
 
 
 def asked_for(s: Sentence, d: Draft) -> list[int]:
@@ -148,12 +182,27 @@ def of_force(s: Sentence, clause: int | None) -> bool:
     return any(s.lemmas[t] in _FORCE for t in (clause, *s.kids(clause, "attr", "dobj")))
 
 
+def _asked_too(s: Sentence, verb: int) -> int | None:
+    """The police in "called on the army to go and on the police to stay"."""
+    for p in range(verb - 3, 1, -1):
+        if s.lemmas[p] in ("on", "upon") and s.words[p - 1].lower() in ("and", ","):
+            asked = [o for o in s.kids(p, "pobj") if o < verb]
+            return asked[0] if asked and max(s.subtree(asked[0])) >= verb - 2 else None
+    return None
+
+
 def gapped(s: Sentence, trigger: int, complement: int) -> list[tuple[int, int]]:
     """Whom else a verb asks, and for what: (Kyiv, open) in "urged Moscow to stop and Kyiv to open talks"."""
     out = []
     for verb in range(complement + 3, len(s)):
         asked = verb - 2
-        if s.tags[verb] != "VB" or s.words[verb - 1] != "to" or s.pos[asked] != "PROPN":
+        if s.tags[verb] != "VB" or s.words[verb - 1] != "to":
+            continue
+        again = _asked_too(s, verb) if s.lemmas[trigger] == "call" else None
+        if again is not None:
+            out.append((again, verb))
+            continue
+        if s.pos[asked] != "PROPN":
             continue
         first = g.phrase(s, asked)[0]
         if first <= complement or s.words[first - 1].lower() not in ("and", ","):

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
-from dragoman.coding.antecedents import event_nouns
+from dragoman.coding.antecedents import Antecedents, event_nouns
 from dragoman.coding.drafts import Draft
 from dragoman.language import Sentence
 from dragoman.records import Entity, EventMention, EventPlace
@@ -27,6 +27,17 @@ _TRADED = _AID_PROMISED | {"031", "0311", "0312"}
 _AT_HOME_AGAINST = frozenset({"OPP", "PTY", "LEG", "LAB", "EDU", "SOC"})
 """Who asks and scolds the government of his own country, where nobody else is named."""
 ENVOYS = frozenset({"ambassador", "envoy", "consul", "diplomat", "chargé", "attaché"})
+_POSTS = frozenset({"embassy", "mission", "consulate", "legation"})
+_TAKING_POWER = frozenset({"coup", "takeover", "putsch", "mutiny"})
+
+
+def is_envoy(s: Sentence, t: int) -> bool:
+    """True for an ambassador, a consul, a "charge d'affaires"."""
+    after = s.words[t + 1].lower() if t + 1 < len(s) else ""
+    affairs = s.words[t].lower() in ("d'affaires", "d’affaires")
+    return s.lemmas[t] in ENVOYS or affairs or (s.lemmas[t] == "charge" and after.startswith(("d'", "d’")))
+
+
 _JOINED = frozenset(
     "pact deal treaty accord agreement agency organisation organization bloc body union league".split()
 )
@@ -61,7 +72,7 @@ def in_need(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tu
     if _between_states(s, d, actors):
         return _the_other_state(cast, s, actors)
     to_a_body = any(s.lemmas[p] == "to" for p in s.kids(d.trigger, "prep", "dative"))
-    if d.event_type == "ACCUSE" and s.lemmas[d.trigger] == "complain" and to_a_body:
+    if d.event_type == "ACCUSE" and s.lemmas[d.trigger] in ("complain", "protest") and to_a_body:
         # "Guyana complained to the Security Council"
         return _the_other_state(cast, s, actors) if _are_states(actors) else ()
     if not (d.event_type == "AID" or promised or ended):
@@ -126,6 +137,11 @@ def at_the_table(
     return _the_other_state(cast, s, actors) if with_them and actors[0].country else ()
 
 
+def other_state(cast: Cast, s: Sentence, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """ "Havana asked for an end to the embargo" in a report on Cuba and America: to the other's."""
+    return _the_other_state(cast, s, actors) if actors and _are_states(actors) else ()
+
+
 def _whose_hand(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """ "Blair shook Gaddafi's hand": the other one's."""
     owners = [p for t in d.frame.literals if s.lemmas[t] == "hand" for p in s.kids(t, "poss")]
@@ -178,6 +194,52 @@ def not_itself(
         if m.kind == "country" and m.subject and m.entity.country not in here:
             return (replace(m.entity, resolved_by="coreference: not the other side"),)
     return ()
+
+
+def under_fire(
+    cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...], earlier: Antecedents
+) -> tuple[Entity, ...]:
+    """ "Chile recalled its ambassador", "Japan was appalled": at the state that all others answer."""
+    own = {a.country for a in actors}
+    if own <= {None} or s.field == "title" or not _answers_a_state(s, d):
+        return ()
+    if not all(a.sectors[:1] == ("GOV",) or a.country in _BODIES | {"EUR"} for a in actors):
+        return ()
+    country = earlier.under_fire(own)
+    if country is None:
+        return ()
+    return (replace(cast.country_entity(country, None), resolved_by="whom all others answer"),)
+
+
+def adversary(s: Sentence, d: Draft, actors: tuple[Entity, ...], earlier: Antecedents) -> tuple[Entity, ...]:
+    """ "Seoul warned of retaliation", "Ottawa would not budge": at the state with which theirs is at odds."""
+    if d.event_type == "REJECT" and objects(s, d):
+        return ()  # "vetoed a resolution"
+    if d.event_type not in ("THREATEN", "REJECT") or s.field == "title":
+        return ()
+    if len({a.country for a in actors}) != 1 or not _are_states(actors):
+        return ()
+    found = earlier.opponent(actors[0])
+    abroad = all(e.country and e.country != actors[0].country and e.country not in _BODIES for e in found)
+    return found if abroad and all(_is_state(e) for e in found) else ()
+
+
+def _is_state(e: Entity) -> bool:
+    return bool({"GOV", "MIL"} & set(e.sectors))
+
+
+def _answers_a_state(s: Sentence, d: Draft) -> bool:
+    """Complaints that do not say of what, and envoys called home; not of bloodshed, whoever shed it."""
+    if d.event_type == "SANCTION":
+        envoys = any(s.lemmas[t] in ENVOYS for t in d.frame.literals)
+        return envoys and d.mode in ("withdraw", "discontinue")
+    if d.event_type != "ACCUSE" or d.mode != "disapprove":
+        return False
+    about = objects(s, d)
+    if any(s.lemmas[p] == "of" for t in about for p in s.kids(t, "prep")):
+        return False  # "condemned the policy of punishing them all": it says itself what is meant
+    nouns = [s.lemmas[t] for t in about if s.lemmas[t] in event_nouns()]
+    return not any("ASSAULT" in event_nouns()[n][0] for n in nouns if n != "raid")
 
 
 _ABROAD = re.compile(
@@ -302,12 +364,14 @@ def _are_states(actors: tuple[Entity, ...]) -> bool:
 def _between_states(s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> bool:
     """What one state does to, or promises, another, though only the one is named."""
     countries = {a.country for a in actors}
-    if len(countries) != 1 or not _are_states(actors):
+    if not countries or not _are_states(actors):
         return False
     if d.event_type == "AGREE":
-        return d.cameo in _TRADED
+        return d.cameo in _TRADED and len(countries) == 1
+    if d.event_type == "ACCUSE" and d.mode == "disapprove":
+        return any(s.lemmas[t] in _TAKING_POWER for t in objects(s, d))
     left = any(s.lemmas[t] in _JOINED for t in d.frame.literals)
-    envoys = any(s.lemmas[t] in ENVOYS for t in d.frame.literals)
+    envoys = any(is_envoy(s, t) or s.lemmas[t] in _POSTS for t in d.frame.literals)
     broken = d.mode == "discontinue" or (d.mode == "withdraw" and envoys)
     return d.event_type == "SANCTION" and broken and not left
 

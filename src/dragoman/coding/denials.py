@@ -12,6 +12,7 @@ from dragoman.coding import content
 from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
 from dragoman.coding.drafts import MATERIAL_CONFLICT
+from dragoman.coding.said import FALSE
 from dragoman.language import Sentence
 from dragoman.records import Entity, EventMention, Evidence, stable_id
 
@@ -40,7 +41,7 @@ class Alleged:
             return []
         out: list[EventMention] = []
         for verb in range(len(s)):
-            if s.pos[verb] != "VERB" or s.lemmas[verb] not in _DENY or not _points_back(s, verb):
+            if s.pos[verb] != "VERB" or not (_disputes(s, verb) and _points_back(s, verb)):
                 continue
             deniers = [e for t in g.subjects(s, verb) for e in cast.parties(s, t)]
             deed = self._meant(s, verb, deniers)
@@ -61,8 +62,53 @@ class Alleged:
         return None
 
 
+def in_passing(s: Sentence, cast: Cast, mentions: list[EventMention]) -> list[EventMention]:
+    """ "…, which Islamabad denied", "…, a charge Moscow rejects": the deed told just before is denied."""
+    out = list(mentions)
+    for verb in range(4, len(s)):
+        comma = _adds_a_denial(s, verb) if s.pos[verb] == "VERB" else None
+        deniers = [e for t in g.subjects(s, verb) for e in cast.parties(s, t)] if comma else []
+        if comma is None or not deniers:
+            continue
+        told = [m for m in out if m.event_type in _DEEDS and m.evidence.trigger[0] < s.starts[comma]]
+        deed = max(told, key=lambda m: m.evidence.trigger[0], default=None)
+        if deed is not None and deed.status in ("asserted", "historical"):
+            sources = tuple(replace(e, kind="speaker") for e in deniers)
+            others = tuple(e for e in deed.attribution if not any(_answers_for(d, e) for d in deniers))
+            out[out.index(deed)] = replace(deed, status="denied", attribution=sources + others)
+    return out
+
+
+def _adds_a_denial(s: Sentence, verb: int) -> int | None:
+    """The comma behind which "which", "something" or "a charge" stands that the verb denies."""
+    lemma = s.lemmas[verb]
+    if lemma not in _DENY | {"reject", "dispute", "dismiss"} or s.kids(verb, "neg", "ccomp"):
+        return None
+    for k in range(verb - 1, max(0, verb - 9), -1):
+        if s.words[k] != ",":
+            continue
+        first, second = s.words[k + 1].lower(), s.lemmas[k + 2]
+        named = first in ("a", "an") and second in content.TELLINGS
+        thing = lemma in _DENY and first in ("which", "something")
+        whom = [x for x in s.kids(verb, "dobj") if x > verb]
+        return k if (named or thing) and not whom and k > 2 else None
+    return None
+
+
+def _disputes(s: Sentence, verb: int) -> bool:
+    """ "denied it", "called that a lie", "dismissed the charge as false"."""
+    if s.lemmas[verb] in _DENY:
+        return True
+    called = s.kids(verb, "oprd", "attr", "acomp")
+    as_what = [o for p in s.kids(verb, "prep") if s.lemmas[p] == "as" for o in s.kids(p, "pobj", "amod")]
+    return s.lemmas[verb] in _CALLING and any(s.lemmas[t] in FALSE for t in (*called, *as_what))
+
+
+_CALLING = frozenset("call brand term label dub dismiss reject describe denounce".split())
+
+
 def _points_back(s: Sentence, verb: int) -> bool:
-    """The object is "it", or a charge of which nothing more is said."""
+    """The object is "it", or a charge or a part in something of which nothing more is said."""
     objects = s.kids(verb, "dobj")
     if s.kids(verb, "neg", "ccomp", "xcomp") or len(objects) != 1:
         return False
@@ -72,7 +118,8 @@ def _points_back(s: Sentence, verb: int) -> bool:
     bare = not any(
         s.deps[c] in ("poss", "prep", "acl", "relcl", "ccomp", "amod", "compound") for c in s.children[o]
     )
-    return s.lemmas[o] in content.TELLINGS and bare
+    behind = any(s.lemmas[p] in ("in", "for", "behind") for p in s.kids(verb, "prep") if p == o + 1)
+    return bare and (s.lemmas[o] in content.TELLINGS or (s.lemmas[o] in content.PARTS and not behind))
 
 
 def _answers_for(denier: Entity, doer: Entity) -> bool:

@@ -30,17 +30,25 @@ _COUNTRY_NOUNS = frozenset(
 _SIDES = frozenset(
     "country nation side leader government neighbour neighbor ally party counterpart president minister "
     "state power capital man rival foe delegation official diplomat army military force team negotiator navy "
-    "premier".split()
+    "premier republic kingdom".split()
 )
-_TWO_OF_A_KIND = frozenset("country nation side neighbour neighbor rival foe capital".split())
+_TWO_OF_A_KIND = frozenset("country nation side neighbour neighbor rival foe capital republic".split())
+_NEXT_DOOR = frozenset("neighbour neighbor rival foe".split())
+"""Plurals that mean the two states that a report speaks of, though it never names them together."""
+_EITHER = (["either"], ["neither"])
 _GROUP_NOUNS = frozenset(
     "group movement organisation organization militia force faction party alliance coalition army outfit "
     "guerrilla bloc union body agency network company council front militant rebel insurgent fighter corps "
     "ministry firm newspaper outlet broadcaster network station channel magazine court commission mission "
     "watchdog league".split()
 )
+_AS_MANY = {"trio": "three", "threesome": "three", "quartet": "four", "foursome": "four", "quintet": "five"}
+_PARTS_OF_A_CLAUSE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_PAIRS = frozenset({"pair", "duo"})
+"""Two people told of before."""
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
 _HALVES = {"North": {"KOR": "PRK", "PRK": "PRK"}, "South": {"PRK": "KOR", "KOR": "KOR", "SSD": "SSD"}}
+_SUDANS = {"North": {"SSD": "SDN", "SDN": "SDN"}, "South": {"SDN": "SSD", "SSD": "SSD"}}
 """Which state "the North" and "the South" are in a report that names one of the two."""
 _LEAVING = frozenset("flee leave quit rock sweep grip run rule govern paralyse paralyze".split())
 """Verbs whose "the country" may be the subject's own."""
@@ -63,6 +71,8 @@ _OFTEN = 3
 def other_half(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
     """ "Seoul said the North had fired": the other of two states of one name."""
     halves = _HALVES.get(s.words[h], {})
+    if (cast.countries["SDN"] or cast.countries["SSD"]) and not cast.countries["PRK"]:
+        halves = _SUDANS.get(s.words[h], halves)
     bare = s.field == "title" and s.deps[h] in ("nsubj", "dobj", "pobj")  # "North shells island"
     if not (s.kids(h, "det") or bare) or len(s.children[h]) > 1:
         return None
@@ -82,12 +92,11 @@ def description(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
         return None
     lemma = s.lemmas[h].lower()
     determined = any(s.lemmas[c] in _DEFINITE for c in s.kids(h, "det", "predet"))
-    owned = [c for c in s.kids(h, "poss") if s.tags[c] == "PRP$"]
-    partner = _partner(cast, s, h, span, plural=plural, owned=bool(owned))
-    if partner is not None:
-        return partner
-    if owned and not determined:
-        return _its_neighbour(cast, s, h, span) if lemma in _NEAR and not plural else None
+    owned = any(s.tags[c] == "PRP$" for c in s.kids(h, "poss"))
+    if lemma == "counterpart" or (owned and (lemma in _PARTNERS or not determined)):
+        found = _of_the_other_side(cast, s, h, span, plural)
+        if found is not None or (owned and not determined):
+            return found
     if not determined or (s.kids(h, "compound") and any(s.pos[c] == "PROPN" for c in s.kids(h, "compound"))):
         return None
     if any(s.lemmas[p] == "of" for p in s.kids(h, "prep")) and not g.of_is_the_verbs(s, h):
@@ -109,6 +118,19 @@ def description(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
     if lemma in _GROUP_NOUNS and not s.kids(h, "appos"):
         return _the_body(cast, s, h, text, span, nationality)
     return None
+
+
+def _of_the_other_side(cast: Cast, s: Sentence, h: int, span: Span, plural: bool) -> Filler | None:
+    """ "his counterpart", "his Japanese guest", "his guest", "its neighbour"."""
+    lemma = s.lemmas[h].lower()
+    if lemma == "counterpart":
+        return _counterpart(cast, s, h, span)
+    if lemma in _PARTNERS and not plural:
+        if _nationality_only(cast, s, h):
+            return _counterpart(cast, s, h, span)  # "the premier and his Japanese guest"
+        if not s.kids(h, "appos", "amod", "compound"):
+            return _the_other_leader(cast, s, h, span)  # "thanked his guest"
+    return _its_neighbour(cast, s, h, span) if lemma in _NEAR and not plural else None
 
 
 def _the_body(
@@ -137,7 +159,7 @@ def all_of_them(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
     """ "accused all three": the three told of before."""
     if s.tags[h] == "NNS" and s.lemmas[h] in ("country", "nation", "state", "government"):
         return _as_many_countries(cast, s, h, span)
-    number = s.words[h].lower()
+    number = _AS_MANY.get(s.lemmas[h], s.words[h].lower())
     if s.lemmas[h] in _SIDES and s.kids(h, "nummod"):  # "the four countries"
         number = s.words[s.kids(h, "nummod")[0]].lower()
     if s.pos[h] not in ("NUM", "NOUN") or number not in _NUMBERS or s.kids(h, "prep"):
@@ -159,6 +181,12 @@ def _as_many_countries(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | 
     many = next((_NUMBERS[w] for c in s.kids(h, "nummod") if (w := s.words[c].lower()) in _NUMBERS), None)
     if many is None or not any(s.lemmas[c] in ("the", "these", "all") for c in s.children[h]):
         return None
+    for m in cast.before(s, span[0]):  # "A, B, C and D cut ties with E. The four states …"
+        together = cast.meant.get((m.field, (m.start, m.end)), []) if m.kind == "pair" and m.subject else []
+        if len(together) == many == len({e.country for e in together}):
+            cast.meant[s.field, span] = together
+            named = Entity(m.entity.name, span=span, resolved_by="description: as many as told together")
+            return Filler(named, "actor", "pair", h, True)
     own = {m.entity.country for m in cast.before(s, span[0]) if m.subject and m.start >= s.start}
     told: dict[str, Mention] = {}
     last = bisect.bisect_right(cast.starts.get(s.field, []), s.start)
@@ -182,17 +210,30 @@ def _of_a_pair(cast: Cast, s: Sentence, h: int, plural: bool) -> bool:
     """ "the two agreed", "each side accused the other", "the neighbours" of a pair named before."""
     lemma, determiners = s.lemmas[h], [s.lemmas[c] for c in s.kids(h, "det")]
     if lemma in ("two", "both") and s.pos[h] in ("NUM", "PRON", "DET", "NOUN"):
-        return bool(determiners)
+        return bool(determiners) or (lemma == "both" and s.deps[h] in _PARTS_OF_A_CLAUSE)
+    if lemma in _PAIRS and determiners == ["the"] and not s.kids(h, "prep", "amod", "compound"):
+        return True
     if lemma == "side" and "each" in determiners:
+        return True
+    if determiners in _EITHER and lemma in _SIDES and s.tags[h] == "NN":  # "recognised neither republic"
         return True
     if _just_met(cast, s, h):
         return True
-    if not cast.pairs or "the" not in determiners:
+    if "the" not in determiners or not (cast.pairs or lemma in _NEXT_DOOR):
         return False
-    alone = len(s.children[h]) == 1
+    alone = all(
+        s.lemmas[c] == "the" or (s.deps[c] == "amod" and (s.words[c].islower() or _once_of(s, c)))
+        for c in s.children[h]
+    )
     return (lemma == "other" and s.tags[h] != "NNS" and s.deps[h] in ("dobj", "pobj")) or (
         plural and alone and lemma in _TWO_OF_A_KIND
     )
+
+
+def _once_of(s: Sentence, c: int) -> bool:
+    """ "former Soviet republics", "ex-Yugoslav states": which are no longer of that state."""
+    before = s.words[c - 1].lower() if c else ""
+    return before in ("former", "ex", "-") or s.words[c].lower().startswith("ex-")
 
 
 _WHO_MEET = frozenset("president minister premier leader head negotiator diplomat delegation envoy".split())
@@ -225,6 +266,18 @@ def _its_neighbour(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None
         return None
     entity = replace(cast.country_entity(most[0][0], span), resolved_by=f"description: {s.words[h]}")
     return Filler(entity, "actor", "country", h)
+
+
+def _lands(s: Sentence, h: int, before: list[Mention]) -> list[Mention]:
+    """ "The republic" is no people who live in it (Armenians), nor the union that it belongs to."""
+    before = [m for m in before if "demonym" not in (m.entity.resolved_by or "")] or before
+    if s.lemmas[h] == "republic":
+        before = [m for m in before if m.entity.country not in _FEDERATIONS]
+    return before
+
+
+_FEDERATIONS = frozenset({"SUN", "YUG"})
+"""States that were made of republics."""
 
 
 def _back(
@@ -267,6 +320,7 @@ def _back(
         named = [m for m in before if re.search(rf"\b{re.escape(s.lemmas[h])}\b", m.entity.name.lower())]
         before = [m for m in named or before if _bears(m.entity.name, s, h)]
     states = _of_the_form(s.lemmas[h])
+    before = _lands(s, h, before) if kinds == ("country",) else before
     for m in before:
         if m.kind not in kinds or (m.adjective and skip_adjectives):
             continue
@@ -327,6 +381,23 @@ def _subjects_owner(cast: Cast, s: Sentence, h: int) -> Mention | None:
     return None
 
 
+_CHIEFS = frozenset("leader chief boss commander".split())
+_THEIRS = {
+    "rebel": "REB", "guerrilla": "REB", "separatist": "REB", "insurgent": "REB", "militant": "REB",
+    "opposition": "OPP", "union": "LAB", "militia": "PRM", "warlord": "REB",
+}  # fmt: skip
+"""What a leader is by the noun before him."""
+
+
+def _sectors_told(title: set[str]) -> set[str]:
+    """ "the guerrilla chief": the sector of a rebel."""
+    return {_THEIRS[w] for w in title if w in _THEIRS}
+
+
+_WHO_RULE = frozenset("leader incumbent ruler strongman dictator autocrat statesman".split())
+"""Who these are is known of whoever governs, whatever his office."""
+
+
 def _back_person(
     cast: Cast, s: Sentence, h: int, span: Span, text: str, country: str | None
 ) -> Filler | None:
@@ -338,7 +409,12 @@ def _back_person(
         and not (country and m.entity.country != country)
         and (
             wanted <= title_words(m.entity.office or "")
-            or (wanted <= {"leader"} and "GOV" in m.entity.sectors)
+            or (wanted <= _WHO_RULE and "GOV" in m.entity.sectors and m.entity.name[:1].isupper())
+            or (
+                m.entity.name[:1].isupper()
+                and wanted & _CHIEFS
+                and _sectors_told(wanted) & set(m.entity.sectors)
+            )
         )
     ]
     home = _home_of_the_subject(cast, s, h)
@@ -388,6 +464,38 @@ def _who_goes_on(cast: Cast, s: Sentence, h: int, span: Span, text: str) -> Fill
 
 _ONE_OF_THEM = re.compile(r"(?:[aei]n|i|ek|ede|ole|urk|ane|inn|ech|iot|man|aniard|Scot)$")
 """A person of a country, not all of them: "the German", not "the British"."""
+
+
+def former_or_latter(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
+    """ "X received Y. The former refused; the latter threatened": the first and the second of the two."""
+    word = s.words[h].lower()
+    if word not in ("former", "latter") or [s.lemmas[c] for c in s.children[h] if c < h] != ["the"]:
+        return None
+    told = [m for m in cast.before(s, span[0]) if m.field == s.field and m.kind != "pair" and not m.adjective]
+    here = [m for m in told if m.start >= s.start] if s.field == "text" else told
+    sentences = [
+        here,
+        *([m for m in told if cast.sentence_of(m) == n] for n in _last_sentences(cast, s, told)),
+    ]
+    for mentions in sentences:
+        two: dict[str, Mention] = {}
+        for m in mentions[::-1]:
+            if m.kind == "person" or (m.kind in ("country", "org") and m.entity.name[:1].isupper()):
+                two.setdefault(m.entity.actor_id or m.entity.name, m)
+        found = list(two.values())
+        alike = [[m for m in found if m.kind == kind] for kind in ("person", "country", "org")]
+        found = next((same for same in alike if len(same) > 1), found)
+        if len(found) > 1:
+            meant = found[0] if word == "former" else found[1]
+            entity = replace(meant.entity, span=span, resolved_by=f"description: the {word}")
+            return Filler(entity, "actor", meant.kind, h)
+    return None
+
+
+def _last_sentences(cast: Cast, s: Sentence, told: list[Mention]) -> list[int]:
+    """The last two sentences that name anybody, before the one in hand."""
+    numbers = [cast.sentence_of(m) for m in told if m.start < s.start]
+    return sorted(set(numbers), reverse=True)[:2]
 
 
 def the_national(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
@@ -470,7 +578,7 @@ def _both(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | No
         cast.meant[s.field, span] = cast.meant[named.field, (named.start, named.end)]
         entity = replace(named.entity, span=span, resolved_by=f"description: {text}")
         return Filler(entity, "actor", "pair", h, True)
-    pair = both_sides(cast, s, h)
+    pair = both_sides(cast, s, h) if s.lemmas[h] not in _PAIRS else []
     if len(pair) < 2:  # two of one country, in a report that speaks of no second one
         home = cast.focus(s, frozenset(c for c in subject_countries(cast, s, h) if c))
         entity = Entity(text, None, home, ("UNK",), None, span, f"description: {text}")
@@ -485,7 +593,9 @@ def _both(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | No
     return Filler(entity, "actor", "pair", h, True)
 
 
-_PEOPLE = frozenset("man woman leader president minister premier politician official general two".split())
+_PEOPLE = frozenset(
+    "man woman leader president minister premier politician official general two pair duo".split()
+)
 
 
 def _two_named_together(cast: Cast, s: Sentence, h: int) -> Mention | None:
@@ -504,7 +614,7 @@ def _two_named_together(cast: Cast, s: Sentence, h: int) -> Mention | None:
 
 def _two_men(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
     """ "urged both men to talk": the two of whom most is told, where they are rivals of one country."""
-    if s.lemmas[h] not in ("man", "woman"):
+    if s.lemmas[h] not in ("man", "woman", *_PAIRS):
         return None
     told: Counter[str] = Counter()
     persons: dict[str, Entity] = {}
@@ -619,7 +729,7 @@ def last_two(cast: Cast, s: Sentence, position: int, but: frozenset[str] = froze
     latest: dict[str, Mention] = {}
     for m in before:
         country = m.entity.country or ""
-        if m.kind in ("country", "person") and len(country) == 3 and country not in but | INTERNATIONAL:
+        if is_of_a_state(m) and len(country) == 3 and country not in but | INTERNATIONAL:
             latest.setdefault(country, m)
     title = _of_the_title(cast)
     spoken_of = sorted(
@@ -633,6 +743,13 @@ def last_two(cast: Cast, s: Sentence, position: int, but: frozenset[str] = froze
         near = all(m.field == s.field and cast.sentence_of(m) >= here - 1 for m in most)
         pair = most if near or pair or len(most) < 2 or _how_often(cast, most) > 1 else ()
     return [cast.country_entity(str(m.entity.country), m.entity.span) for m in pair]
+
+
+def is_of_a_state(m: Mention) -> bool:
+    """A state, one of its people by name, or its forces: who "the two countries" can point back to."""
+    if m.kind in ("org", "group"):
+        return bool({"MIL", "GOV", "COP"} & set(m.entity.sectors[:1]))
+    return m.kind in ("country", "person")
 
 
 def _headlined(cast: Cast, pair: tuple[Mention, ...]) -> tuple[int, bool]:
@@ -698,18 +815,6 @@ def _counterpart(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
             h,
         )
     return Filler(Entity(s.slice(*g.phrase(s, h)), span=span, resolved_by="counterpart"), "actor", "role", h)
-
-
-def _partner(cast: Cast, s: Sentence, h: int, span: Span, *, plural: bool, owned: bool) -> Filler | None:
-    """ "his Chadian counterpart", "the premier and his Japanese guest", "thanked his guest"."""
-    lemma = s.lemmas[h].lower()
-    if lemma == "counterpart":
-        return _counterpart(cast, s, h, span)
-    if not owned or plural or lemma not in _PARTNERS:
-        return None
-    if _nationality_only(cast, s, h):
-        return _counterpart(cast, s, h, span)
-    return None if s.kids(h, "appos", "amod", "compound") else _the_other_leader(cast, s, h, span)
 
 
 def _the_other_leader(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:

@@ -92,6 +92,12 @@ def concerned(frame: Frame) -> list[int]:
     return sorted({*frame.literal_objects, *said_of})
 
 
+def _demanded(frame: Frame) -> set[int]:
+    """What an ultimatum asks for ("gave them a week to disarm"): it has not been done, and is no event."""
+    ultimatum = frame.sense.event_type == "THREATEN" and frame.sense.complement == "to"
+    return {frame.complement} if ultimatum and frame.complement is not None else set()
+
+
 def draft_of(frame: Frame) -> Draft:
     """The draft that a filled (non-operator) frame makes."""
     sense = frame.sense
@@ -112,6 +118,7 @@ def draft_of(frame: Frame) -> Draft:
         owned=[] if recipients or both else concerned(frame),
         two_sided=bool(both) and "R" not in frame.slots,
         score=frame.specificity,
+        covers=_demanded(frame),
         steps=[
             f"{sense.where}: {sense.pattern} → {sense.event_type}{'/' + sense.mode if sense.mode else ''}"
         ],

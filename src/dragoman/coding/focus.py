@@ -27,7 +27,7 @@ SEATS = frozenset(
     {"brussels", "geneva", "vienna", "strasbourg", "luxembourg", "the hague", "new york", "addis ababa"}
 )
 """Seats of international bodies: to name one tells little of its country."""
-_ELSEWHERE = frozenset(
+NEWSROOMS = frozenset(
     "brussels geneva vienna luxembourg strasbourg washington paris london berlin cairo doha dubai beirut "
     "amman nairobi johannesburg dakar addis beijing moscow tokyo bangkok singapore jerusalem".split()
 ) | frozenset({"new york", "the hague", "united nations", "addis ababa", "hong kong"})
@@ -59,22 +59,33 @@ class Focus:
         if country and len(country) == 3:
             self.sightings.append(Sighting(country, start, fld, weight))
 
+    def write_in(self, town: str, country: str, end: int) -> None:
+        """Note the dateline, which ends at ``end``: no sighting where news of anywhere are written."""
+        self.dateline = (town, country)
+        if town.lower() in NEWSROOMS:
+            self.sightings = [s for s in self.sightings if s.field != "text" or s.start >= end]
+
     def countries(self) -> set[str]:
         """Countries that a name in the report points to for sure, be it of a country or a town."""
         return {s.country for s in self.sightings if s.weight >= _SURE}
 
     def written_in(self) -> str | None:
         """The country of the dateline, unless news of anywhere are written there."""
-        if self.dateline is None or self.dateline[0].lower() in _ELSEWHERE:
+        if self.dateline is None or self.dateline[0].lower() in NEWSROOMS:
             return None
         return self.dateline[1]
 
-    def at(self, start: int, fld: Field, but: frozenset[str] = frozenset()) -> str | None:
+    def at(
+        self, start: int, fld: Field, but: frozenset[str] = frozenset(), *, scenes: bool = True
+    ) -> str | None:
         """The country that the report is about around a character, or None where it is not clear.
 
-        ``but`` are countries that cannot be meant.
+        ``but`` are countries that cannot be meant; without ``scenes`` it does not matter where a
+        paragraph says that it turns to.
         """
-        here = [c for c, a, b, where in self.scenes if where == fld and a <= start < b and c not in but]
+        here = scenes and [
+            c for c, a, b, where in self.scenes if where == fld and a <= start < b and c not in but
+        ]
         if here:
             return here[-1]
         score: dict[str, float] = defaultdict(float)
@@ -89,7 +100,7 @@ class Focus:
                 score[s.country] += s.weight * (late / (1 + gap / _REACH) + _ANYWHERE)
         if self.dateline:
             name, country = self.dateline
-            score[country] += _DATELINE * (0.3 if name.lower() in _ELSEWHERE else 1.0)
+            score[country] += _DATELINE * (0.3 if name.lower() in NEWSROOMS else 1.0)
         possible = [item for item in score.items() if item[0] not in but]
         ranked = sorted(possible, key=lambda item: (-item[1], item[0]))[:2]
         if not ranked:

@@ -84,7 +84,7 @@ def by_the_foe(m: EventMention, earlier: Antecedents) -> EventMention:
 
 
 def _as_meant(found: tuple[Entity, ...], how: str) -> tuple[Entity, ...]:
-    return tuple(replace(e, name=_uncounted(e), span=None, resolved_by=how) for e in found)
+    return tuple(replace(e, name=uncounted(e), span=None, resolved_by=how) for e in found)
 
 
 _NUMBERS = frozenset(
@@ -93,7 +93,7 @@ _NUMBERS = frozenset(
 )
 
 
-def _uncounted(e: Entity) -> str:
+def uncounted(e: Entity) -> str:
     """ "four soldiers", told to have been hit, are the soldiers who are hit again."""
     words = e.name.split()
     while len(words) > 1 and not e.actor_id and (words[0].lower() in _NUMBERS or words[0][:1].isdigit()):
@@ -102,11 +102,11 @@ def _uncounted(e: Entity) -> str:
 
 
 def _one_camp(side: tuple[Entity, ...]) -> tuple[str, bool] | None:
-    camps = {_camp(e) for e in side} - {None}
+    camps = {camp_of(e) for e in side} - {None}
     return next(iter(camps)) if len(camps) == 1 else None
 
 
-def _camp(e: Entity) -> tuple[str, bool] | None:
+def camp_of(e: Entity) -> tuple[str, bool] | None:
     """The country of armed people and whether they serve its state."""
     if not e.country or not (ARMED | {"GOV"}) & set(e.sectors):
         return None
@@ -122,8 +122,8 @@ def _who_fought(camp: tuple[str, bool] | None, earlier: Antecedents) -> tuple[En
             continue
         sides = (m.actors, m.recipients) if m.recipients else (m.actors[:1], m.actors[1:])
         for near, far in (sides, sides[::-1]):
-            if any(_camp(e) == camp for e in near):
-                other = tuple(e for e in far if (own := _camp(e)) and own != camp and _are_several(e))
+            if any(camp_of(e) == camp for e in near):
+                other = tuple(e for e in far if (own := camp_of(e)) and own != camp and are_several(e))
                 if other:
                     return other
     return ()
@@ -134,13 +134,13 @@ def _the_only_outlaws(camp: tuple[str, bool], earlier: Antecedents) -> tuple[Ent
     country, state = camp
     for m in reversed(earlier.told):
         violent = m.event_type == "ASSAULT" and m.status == "asserted" and m.event_mode != "suicide-attack"
-        found = tuple(a for a in m.actors if _camp(a) == (country, not state) and _are_several(a))
+        found = tuple(a for a in m.actors if camp_of(a) == (country, not state) and are_several(a))
         if violent and found:
             return found
     return ()
 
 
-def _are_several(e: Entity) -> bool:
+def are_several(e: Entity) -> bool:
     """True for a known body and for people in the plural: one bomber fights no war."""
     return bool(e.actor_id) or e.name.lower().endswith(("s", "men", "troops", "army", "police", "military"))
 
@@ -150,7 +150,7 @@ def _air_power(m: EventMention, earlier: Antecedents) -> tuple[Entity, ...]:
     states: dict[str, Entity] = {}
     for o in earlier.told:
         for e in o.actors if o.event_type == "ASSAULT" and o.status == "asserted" else ():
-            camp = _camp(e)
+            camp = camp_of(e)
             if camp and camp[1]:
                 states[camp[0]] = e
     hit = {r.country for r in m.recipients}

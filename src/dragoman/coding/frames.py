@@ -29,7 +29,7 @@ def is_calendar(s: Sentence, i: int) -> bool:
     """True for the name of a day or month, but not for Theresa May."""
     if s.lemmas[i] in TIME_NOUNS:
         return any(s.lemmas[c] in CALENDAR for c in s.kids(i, "compound", "nmod", "npadvmod"))
-    if s.lemmas[i] not in CALENDAR:
+    if s.lemmas[i] not in CALENDAR or s.words[i] in ("march", "marches"):
         return False
     return not any(s.pos[c] == "PROPN" and s.lemmas[c] not in CALENDAR for c in s.kids(i, "compound"))
 
@@ -157,10 +157,17 @@ def _match(entry: Entry, s: Sentence, i: int, is_actor: ActorTest) -> Frame | st
         reason = _fill_noun(frame, s, is_actor)
     else:
         reason = _fill_adjective(frame, s)
+    if not reason and frame.complement is not None and frame.complement > i + _FAR:
+        near = next((p for p in sense.near_misses if _near(s, frame.complement, p)), None)
+        reason = f"near miss: {' '.join(near)}" if near else ""
     frame.literals |= {g.content_head(s, t) for t in frame.literals if s.pos[t] == "NOUN"}
     if not reason and s.lemmas[i] == "tell" and sense.event_type == "REQUEST":
         reason = _only_told(s, frame)
     return reason or frame
+
+
+_FAR = 9
+"""Tokens behind a trigger from which on its near misses are looked for around its clause as well."""
 
 
 def _only_told(s: Sentence, frame: Frame) -> str:
@@ -434,6 +441,8 @@ def _loose(frame: Frame, s: Sentence, element: Element) -> list[int]:
     """A fixed word further down: "found guilty", "took hostage", "talks were held"."""
     v = frame.trigger
     below = [c for c in s.children[v] if s.deps[c] not in ("nsubj", "advcl", "relcl", "conj", "agent")]
+    if any(s.lemmas[t] in TIME_NOUNS for t in frame.literal_objects):  # "gave them 48 hours to leave"
+        below += [c for c in s.kids(v, "advcl") if s.words[c - 1 : c] == ["to"]]
     below = [c for c in below if not _is_statement(s, c)]
     near = [
         k
@@ -467,7 +476,8 @@ def _prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]])
             if name in wanted.prepositions and not (element.slot and s.deps[o] == "pcomp")
             if not (element.slot == "R" and _is_no_recipient(frame, s, p))
         ]
-        options = [o for o in options if not is_calendar(s, o) and not s.words[o].isdigit()]
+        if element.slot != "X" or "until" not in wanted.prepositions:
+            options = [o for o in options if not is_calendar(s, o) and not s.words[o].isdigit()]
         if element.slot in ("R", "P"):
             options = [o for o in options if not _is_medium(s, o)]
         if element.slot:
@@ -567,6 +577,7 @@ def _complement_token(s: Sentence, v: int, kind: str) -> int | None:
             c for c in clauses if s.tags[c] == "VB" and any(s.lemmas[k] == "to" for k in s.kids(c, "aux"))
         ]
         infinitive += [c for c in clauses if s.pos[c] in ("AUX", "VERB") and s.words[c - 1 : c] == ["to"]]
+        infinitive += [c for c in clauses if _to_be_done(s, c)]
         if s.lemmas[v] in ("let", "help", "make"):
             infinitive += [c for c in s.kids(v, "ccomp", "xcomp") if s.tags[c] == "VB"]
         if s.lemmas[v] == "tell" and not infinitive:  # "told reporters during a visit to Paris"
@@ -586,6 +597,12 @@ def _complement_token(s: Sentence, v: int, kind: str) -> int | None:
         clauses = [c for c in clauses if any(s.words[m].lower() == "for" for m in s.kids(c, "mark"))]
         found = next((c for c in clauses if s.kids(c, "nsubj", "nsubjpass") and s.kids(c, "aux")), None)
     return found
+
+
+def _to_be_done(s: Sentence, c: int) -> bool:
+    """ "asked not to be dragged into it": an infinitive of the passive."""
+    aux = [s.words[a].lower() for a in s.kids(c, "aux", "auxpass")]
+    return s.tags[c] in ("VBN", "VBD") and aux[:1] == ["to"] and "be" in aux
 
 
 def _prep_content(s: Sentence, v: int, names: set[str]) -> int | None:

@@ -29,14 +29,14 @@ _QUANTITY = frozenset(
     "rounds lot majority part most wave spate string team pair handful couple host crowd crowds batch column "
     "columns stream total percent half third quarter tens bulk rest remainder dozen member members some all many "
     "several few one two three four five each both any none kind type sort mob gang band platoon squad "
-    "detachment posse".split()
+    "detachment posse salvo barrage volley hail outbreak bout upsurge spiral succession scattering rash".split()
 )
 _LIGHT = frozenset(
     "carry launch conduct stage mount make hold have give take issue perform execute undertake stag deliver wage "
     "begin start continue resume open lead commit perpetrate pay place put end stop organise organize do set send "
     "kick announce order step intensify escalate renew file bring declare offer lodge express sustain face "
     "complete conclude plan wrap initiate direct arrange exchange engage enter join attend keep "
-    "level voice convey raise repeat reiterate extend receive win get reach strike seal".split()
+    "level spring lay voice convey raise repeat reiterate extend receive win get reach strike seal".split()
 )
 _MIDDLE = frozenset({"engage", "involve", "embroil"})
 """Passive in form only: "were engaged in talks"."""
@@ -266,7 +266,8 @@ def surface_subjects(s: Sentence, v: int, depth: int = 0) -> list[int]:
 
 _DOCUMENTS = frozenset(
     "statement letter communiqué communique declaration petition resolution note message strike rally protest "
-    "demonstration march sit-in campaign boycott report motion bill tweet post email speech banner".split()
+    "demonstration march sit-in campaign boycott report motion bill tweet post email speech banner law "
+    "decree ordinance edict act amendment legislation directive order".split()
 )
 """What somebody writes or stages: "issued a statement calling on Moscow", "a strike demanding higher pay"."""
 
@@ -331,7 +332,8 @@ def objects(s: Sentence, v: int, depth: int = 0) -> list[int]:
     if own:
         return _flat(s, [_resolve_relative(s, v, c) for c in own])
     if s.lemmas[v] in OBJECT_CONTROL:  # "allowed women to drive": the parser puts the object below
-        below = [c for c in s.kids(v, "ccomp") if s.tags[c] == "VB" and c > v and not s.kids(c, "mark")]
+        bare = ("VB", "VBP") if s.lemmas[v] == "let" else ("VB",)
+        below = [c for c in s.kids(v, "ccomp") if s.tags[c] in bare and c > v and not s.kids(c, "mark")]
         below = [c for c in below if not any(s.tags[a] == "MD" for a in s.kids(c, "aux"))]
         raised = [x for c in below for x in s.kids(c, "nsubj", "nsubjpass")]
         if raised:
@@ -483,7 +485,8 @@ def light_verb(s: Sentence, noun: int) -> int | None:
     if s.deps[noun] in ("relcl",):
         return None
     for rel in s.kids(noun, "relcl", "acl"):  # "the attack that rebels launched", "an attack carried out by"
-        if s.lemmas[rel] in _LIGHT:
+        aimed = s.tags[rel] == "VB" and bool(s.kids(rel, "aux"))  # "the refusal to step down"
+        if s.lemmas[rel] in _LIGHT and not aimed:
             return rel
     return None
 

@@ -41,7 +41,8 @@ def assailants(s: Sentence, token: int, entity: Entity, earlier: Antecedents) ->
         return []
     for m in reversed(earlier.told):
         if m.event_type == "ASSAULT" and m.actors and OUTLAWS & set(m.actors[0].sectors):
-            known = [a for a in m.actors if a.actor_id]
+            guess = "from the report" in (entity.resolved_by or "")
+            known = [a for a in m.actors if a.actor_id or (guess and a.country)]
             return [replace(a, span=entity.span, resolved_by="coreference: who attacked") for a in known]
     return []
 
@@ -121,6 +122,8 @@ def by_the_announcer(m: EventMention) -> EventMention:
 
 def by_their_kind(m: EventMention) -> EventMention:
     """People whom outlaws seize or hold are abducted, and unarmed people who stone the police riot."""
+    if (kind := _by_who_they_are(m)) is not None:
+        return retyped(m, *kind)
     if m.event_mode == "primitive" and m.actors and _stoned(m):
         return retyped(m, "PROTEST", "riot", "145")
     if m.event_mode == "explosives" and _from_the_air(m):
@@ -129,6 +132,8 @@ def by_their_kind(m: EventMention) -> EventMention:
         return retyped(m, "COERCE", "arrest", "173")
     if m.event_type == "PROTEST" and m.event_mode == "demo" and _are_gunmen(m):
         return retyped(m, "MOBILIZE", "militia", "150")
+    if _besieged_by_a_crowd(m):
+        return retyped(m, "PROTEST", "obstruct", "144")
     if _guards_the_road(m) or _ends_a_protest(m):
         return retyped(m, "COERCE", "restrict", "172")
     if m.event_type == "AID" and m.actors and _gives_up_arms(m):
@@ -139,7 +144,9 @@ def by_their_kind(m: EventMention) -> EventMention:
     if (
         not m.evidence.text[start:]
         .lower()
-        .startswith(("seiz", "held", "hold", "captur", "grab", "snatch", "taken"))
+        .startswith(
+            ("seiz", "held", "hold", "captur", "grab", "snatch", "taken", "took", "take", "drag", "haul")
+        )
     ):
         return m
     outlaws = all(OUTLAWS & set(a.sectors) and "GOV" not in a.sectors for a in m.actors)
@@ -147,6 +154,42 @@ def by_their_kind(m: EventMention) -> EventMention:
     if not outlaws or not people:
         return m
     return retyped(m, "ASSAULT", "abduct", "181")
+
+
+def _by_who_they_are(m: EventMention) -> tuple[str, str | None, str] | None:
+    """Type, mode and code of what outlaws and armed men do, where the unarmed would concede or riot."""
+    if _owns_up(m):
+        return "ASSAULT", None, "190"
+    if m.event_type == "PROTEST" and m.event_mode in _VIOLENT_PROTESTS and m.actors and _bears_arms(m):
+        return "ASSAULT", None, "190"
+    disarming = m.event_type == "RETREAT" and m.event_mode == "disarm" and bool(m.recipients)
+    if disarming and _are_outlaws(m) and _trigger(m).startswith("disarm"):
+        return "COERCE", "seize", "171"
+    return None
+
+
+_VIOLENT_PROTESTS = frozenset({"riot", "vandalize"})
+
+
+def _trigger(m: EventMention) -> str:
+    return m.evidence.text[m.evidence.trigger[0] - m.evidence.start :].lower()
+
+
+def _are_outlaws(m: EventMention) -> bool:
+    return bool(m.actors) and all(OUTLAWS & set(a.sectors) and "GOV" not in a.sectors for a in m.actors)
+
+
+def _bears_arms(m: EventMention) -> bool:
+    """ "The jihadists stormed the consulate", "mutinous police clashed with troops": no demonstrators."""
+    armed = {"REB", "UAF", "PRM", "MIL", "COP"}
+    return all(armed & set(a.sectors) and not {"CVL", "PTY", "GOV"} & set(a.sectors) for a in m.actors)
+
+
+def _owns_up(m: EventMention) -> bool:
+    """ "The IRA admitted responsibility in a call to a radio station": outlaws claim, they do not concede."""
+    told = _trigger(m)
+    claimed = told.startswith(("admit", "accept", "claim", "took", "take", "taking", "acknowledg"))
+    return m.event_type == "CONCEDE" and claimed and "responsib" in told[:40] and _are_outlaws(m)
 
 
 def _from_the_air(m: EventMention) -> bool:
@@ -225,14 +268,17 @@ def captors(d: Draft, m: EventMention, earlier: Antecedents) -> EventMention:
     return m
 
 
-def with_the_crowd(m: EventMention, earlier: Antecedents) -> EventMention:
-    """Demonstrators without a country are those of the last protest, and the police are of theirs."""
+def with_the_crowd(m: EventMention, earlier: Antecedents, home: str | None) -> EventMention:
+    """Demonstrators without a country are those of the last protest, and the police are of theirs.
+
+    ``home`` is the state that the event's place lay in.
+    """
     named = (*m.actors, *m.recipients)
     policed = m.event_mode in ("crowd-control", "arrest") and any("COP" in a.sectors for a in m.actors)
     if not policed and not any(_in_a_crowd(e) for e in named):
         return m
-    if any(_in_a_crowd(e) for e in named) and m.place is not None and m.place.country:
-        home = m.place.country  # "in Yerevan protesters demanded": of the town, also where they only speak
+    if any(_in_a_crowd(e) for e in named) and home:
+        # "in Yerevan protesters demanded": of the town, also where they only speak
         return replace(
             m,
             actors=tuple(_moved(e, home) if _in_a_crowd(e) else e for e in m.actors),
@@ -330,11 +376,12 @@ DEALS = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "RETREAT"})
 def both_sides(s: Sentence, token: int, earlier: Antecedents) -> list[Entity]:
     """ "Both parties" to a truce or talks told before, where rebels are one of them."""
     head = g.content_head(s, token)
-    two = any(s.lemmas[c] in ("both", "two") for c in s.children[head])
-    if s.lemmas[head] not in ("side", "party") or s.tags[head] != "NNS" or not two:
+    two = any(s.lemmas[c] in _AGAINST_EACH_OTHER for c in s.children[head])
+    if s.lemmas[head] not in ("side", "party", "faction") or s.tags[head] != "NNS" or not two:
         return []
-    fighters = _who_fight(earlier) if _FIGHT & set(s.lemmas) else []
-    if fighters:
+    fighters = _who_fight(earlier)
+    outlaws = any(OUTLAWS & set(e.sectors) for e in fighters)
+    if fighters and (outlaws or _FIGHT & set(s.lemmas)):
         how = "description: who fight each other"
         return [replace(e, span=(s.starts[head], s.ends[head]), resolved_by=how) for e in fighters]
     for m in reversed(earlier.told):
@@ -351,8 +398,20 @@ _FIGHT = frozenset(
 """What both sides are asked to end who fight each other."""
 
 
+_AGAINST_EACH_OTHER = frozenset("both two warring opposing rival feuding".split())
+_LATELY = 6
+"""Mentions back among which the attacks of either side are."""
+
+
 def _who_fight(earlier: Antecedents) -> list[Entity]:
-    """The armed on both sides of the attack told last."""
+    """Who attacked in turn, or the armed on both sides of the attack told last."""
+    struck: dict[tuple[str | None, bool], Entity] = {}
+    for m in reversed(earlier.told[-_LATELY:]):
+        for a in m.actors[:1] if m.event_type == "ASSAULT" else ():
+            if (ARMED | {"GOV"}) & set(a.sectors) and a.country:
+                struck.setdefault((a.country, bool(OUTLAWS & set(a.sectors))), a)
+    if len(struck) == 2:
+        return list(struck.values())[::-1]
     for m in reversed(earlier.told):
         if m.event_type == "ASSAULT" and m.actors and m.recipients:
             ours, theirs = (
@@ -367,19 +426,34 @@ _RULED = frozenset({"curfew", "martial-law", "censor"})
 """Modes of COERCE that only those who rule a country can carry out."""
 
 
+_BY_DECREE = frozenset(
+    "ban outlaw prohibit dissolve suspend deregister disqualify annul revoke seal shut".split()
+)
+"""Verbs of senses that tell what only those who rule do: parties outlawed, borders shut."""
+
+
 def by_those_who_rule(d: Draft) -> bool:
     """Curfews, emergencies, the press silenced, security made tighter: whose work goes without saying."""
     if d.event_type == "COERCE":
-        return d.mode in _RULED
+        by_law = d.mode == "restrict" and bool(_BY_DECREE & set(_words_of(d)))
+        return d.mode in _RULED or by_law
     return d.event_type == "MOBILIZE" and d.mode == "police"
 
 
-def implied(d: Draft, m: EventMention, country: str | None) -> EventMention:
+def _words_of(d: Draft) -> set[str]:
+    """The verbs of a sense, as its pattern writes them."""
+    words = d.frame.sense.pattern.split()
+    return set(words[1].split("/")) if len(words) > 1 else set()
+
+
+def implied(d: Draft, m: EventMention, home: str | None) -> EventMention:
     """ "A curfew was imposed in Imphal": by the authorities of the place, which no word names."""
-    if m.actors or not by_those_who_rule(d) or not d.frame.passive:
+    if m.actors or home is None:
         return m
-    home = m.place.country if m.place and m.place.country else country
-    if home is None:
+    if m.event_type == "PROTEST" and d.frame.sense.pos == "n":  # "after six weeks of protests"
+        crowd = Entity("protesters", None, home, ("CVL",), resolved_by="implied by the event")
+        return replace(m, actors=(crowd,))
+    if not by_those_who_rule(d) or not d.frame.passive:
         return m
     name, sector = ("police", "COP") if m.event_type == "MOBILIZE" else ("authorities", "GOV")
     return replace(m, actors=(Entity(name, None, home, (sector,), resolved_by="implied by the event"),))
@@ -434,6 +508,18 @@ def sent_elsewhere(s: Sentence, d: Draft, m: EventMention, cast: Cast) -> EventM
     return replace(m, recipients=recipients)
 
 
+_UNARMED = frozenset({"CVL", "EDU", "LAB", "AGR", "REL"})
+_SIEGES = ("besieg", "surround", "encircl", "blockad", "block")
+
+
+def _besieged_by_a_crowd(m: EventMention) -> bool:
+    """ "The palace was besieged by students": they protest, and rule nobody."""
+    start = m.evidence.trigger[0] - m.evidence.start
+    unarmed = bool(m.actors) and all(a.sectors and set(a.sectors) <= _UNARMED for a in m.actors)
+    told = m.evidence.text[start:].lower().startswith(_SIEGES)
+    return m.event_type == "COERCE" and m.event_mode == "restrict" and unarmed and told
+
+
 def _ends_a_protest(m: EventMention) -> bool:
     """ "Troops stormed the camp, ending the occupation by protesters": they concede nothing."""
     start = m.evidence.trigger[0] - m.evidence.start
@@ -450,7 +536,8 @@ def not_who_was_hit(mentions: list[EventMention]) -> list[EventMention]:
         start = m.evidence.trigger[0] - m.evidence.start
         outcome = m.evidence.text[start:].lower().startswith(("wounding", "killing", "injuring", "hurting"))
         for o in hit if outcome and m.event_type == "ASSAULT" and m.actors else ():
-            if o is not m and all(any(_same(a, r) for r in o.recipients) for a in m.actors):
+            first = o.evidence.trigger[0] < m.evidence.trigger[0]
+            if o is not m and first and all(any(_same(a, r) for r in o.recipients) for a in m.actors):
                 m = replace(m, actors=o.actors)
                 break
         out.append(m)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+from dragoman.coding.people import PERSON_NOUNS
 from dragoman.coding.trees import attach
 from dragoman.language import Sentence
 
@@ -25,6 +26,7 @@ def repair(s: Sentence) -> None:
             _verb_before_object(s, v)
             _name_before_object(s, v)
             _fired_at(s, v)
+    _second_of_two_nouns(s)
 
 
 def _noun_as_something_happens(s: Sentence) -> None:
@@ -80,6 +82,27 @@ def _second_of_two_names(s: Sentence) -> None:
             continue
         if s.pos[c] == "PROPN" and s.deps[x] in ("dobj", "pobj") and s.words[c + 1 : c + 2] != [","]:
             attach(s, c, x, "conj")
+
+
+def _second_of_two_nouns(s: Sentence) -> None:
+    """ "hit Sudan plant, Afghan camps", "detain president, prime minister": a list, no gloss and no time."""
+    for c in range(3, len(s)):
+        first = min(s.subtree(c))
+        if s.pos[c] not in _NAMES or first < 2 or s.words[first - 1] != "," or max(s.subtree(c)) != c:
+            continue
+        x = s.heads[c]
+        if s.deps[c] in ("npadvmod", "dep") and s.pos[x] == "VERB":
+            objects = [o for o in s.kids(x, "dobj") if max(s.subtree(o)) in (first - 2, first - 1)]
+            behind = objects and s.words[c + 1 : c + 2] != [","] and s.tags[c] in ("NN", "NNS")
+            if behind and s.lemmas[c] not in _TIMES:
+                attach(s, c, objects[-1], "conj")
+        elif s.deps[c] == "appos" and s.deps[x] == "dobj" and s.tags[x] == s.tags[c] == "NN":
+            offices = {s.lemmas[x], s.lemmas[c]} <= PERSON_NOUNS and s.lemmas[x] != s.lemmas[c]
+            if offices and not s.kids(c, "amod", "det"):
+                attach(s, c, x, "conj")
+
+
+_TIMES = frozenset("day week month year hour minute night morning time today yesterday".split())
 
 
 def _object_read_as_subject(s: Sentence, v: int) -> None:

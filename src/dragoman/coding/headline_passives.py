@@ -44,7 +44,9 @@ _THINGS = _PLACES | _ACTS
 """Subjects of which a verb that can do without an object tells what was done to them."""
 _NO_CLAUSES = ("advcl", "relcl", "acl", "amod", "pcomp", "xcomp", "csubj")
 _READ_AS_NOUNS = frozenset({"shot", "overrun", "hit", "cut", "struck", "hurt", "slain", "gunned"})
-_AFTER_THEM = frozenset("in at by near outside on over amid after during".split())
+_AFTER_THEM = frozenset(
+    "in at by near outside on over amid after during dead while as when before inside for".split()
+)
 
 
 def repair(s: Sentence) -> None:
@@ -53,6 +55,7 @@ def repair(s: Sentence) -> None:
     _off_somewhere(s)
     _state_of_things(s)
     for v in range(1, len(s)):
+        _hit_while(s, v)
         if s.pos[v] == "VERB" and s.tags[v] in _DONE and s.deps[v] not in _NO_CLAUSES:
             _left_out_be(s, v)
 
@@ -66,7 +69,7 @@ def participle(s: Sentence) -> bool:
     if (s.pos[root] not in _NOUNS and not counted) or any(s.tags[i] in ("VBZ", "VBP") for i in range(len(s))):
         return False
     for v in s.kids(root, "acl"):
-        if s.tags[v] not in _DONE or s.kids(v, "dobj") or not _is_done_to(s, v, root):
+        if s.tags[v] not in _DONE or s.kids(v, "dobj") or not is_done_to(s, v, root):
             continue
         if s.words[v - 1] in (",", ":"):
             continue
@@ -79,6 +82,24 @@ def participle(s: Sentence) -> bool:
     return False
 
 
+_HIT = frozenset(
+    "gun kill shoot stab hack injure wound arrest detain seize abduct kidnap ambush slay".split()
+)
+
+
+def _hit_while(s: Sentence, v: int) -> None:
+    """ "Candidate gunned down leaving rally": as he left it."""
+    objects = s.kids(v, "dobj")
+    if s.pos[v] != "VERB" or s.lemmas[v] not in _HIT or s.tags[v] not in _DONE or len(objects) != 1:
+        return
+    doing = [c for c in s.kids(objects[0], "amod") if s.tags[c] == "VBG" and v < c == objects[0] - 1]
+    if not doing or not all(s.deps[k] == "prt" for k in range(v + 1, doing[0])):
+        return
+    attach(s, doing[0], v, "advcl")
+    attach(s, objects[0], doing[0], "dobj")
+    s.pos[doing[0]] = "VERB"
+
+
 def _left_out_be(s: Sentence, v: int) -> None:
     """ "Dozens killed as army shells market", "Clinics shelled in Aleppo": a passive without its "were"."""
     subjects = [c for c in s.kids(v, "nsubj") if c < v]
@@ -86,16 +107,16 @@ def _left_out_be(s: Sentence, v: int) -> None:
         return
     if any(s.pos[c] in _NOUNS for c in s.kids(v, "dative")):
         return
-    if s.kids(v, "xcomp") and s.lemmas[v] not in _TOLD:
+    if any(s.tags[c] != "VBG" for c in s.kids(v, "xcomp")) and s.lemmas[v] not in _TOLD:
         return
-    if any(s.tags[c] in ("WDT", "WP", "PRP") for c in subjects) or not _is_done_to(s, v, subjects[0]):
+    if any(s.tags[c] in ("WDT", "WP", "PRP") for c in subjects) or not is_done_to(s, v, subjects[0]):
         return
     for c in subjects:
         attach(s, c, v, "nsubjpass")
     s.tags[v] = "VBN"
 
 
-def _is_done_to(s: Sentence, v: int, subject: int) -> bool:
+def is_done_to(s: Sentence, v: int, subject: int) -> bool:
     """True where a verb without an object tells what was done to its subject."""
     if s.words[v].lower() in _ONLY_PARTICIPLES:
         return True
@@ -146,13 +167,21 @@ def _noun_for_participle(s: Sentence) -> None:
     if v + 1 < len(s) and s.words[v + 1].lower() not in _AFTER_THEM:
         return
     subject = v - 1
-    if s.pos[subject] not in _NOUNS or s.heads[subject] != v or s.deps[subject] not in ("nsubj", "compound"):
+    counted = s.pos[subject] == "NUM" and not subject  # "Sixteen slain in Algeria village"
+    if (
+        (s.pos[subject] not in _NOUNS and not counted)
+        or s.heads[subject] != v
+        or s.deps[subject] not in ("nsubj", "compound")
+    ):
         return
     s.pos[v], s.tags[v] = "VERB", "VBN"
     word = s.words[v].lower()
     s.lemmas[v] = {"shot": "shoot", "struck": "strike", "slain": "slay", "gunned": "gun"}.get(word, word)
-    for c in [c for c in s.kids(v, "compound", "amod", "nmod") if c < subject]:
+    for c in [c for c in s.kids(v, "compound", "amod", "nmod", "poss") if c < subject]:
         attach(s, c, subject, s.deps[c])
+    for c in s.kids(v, "amod"):
+        if s.lemmas[c] == "dead":
+            s.deps[c] = "oprd"
     attach(s, subject, v, "nsubjpass")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from dragoman.coding import headline_lists, headline_passives
+from dragoman.coding import headline_lists, headline_passives, headline_plurals
 from dragoman.coding.frames import TIME_NOUNS, is_calendar
 from dragoman.coding.trees import attach
 from dragoman.language import Sentence, stems
@@ -27,10 +27,39 @@ EVENT_NOUNS = frozenset(
 """Plurals that are nouns far more often than verbs in a headline ("Geneva talks deadline")."""
 
 
+_LABELS = 7
+"""Tokens before a colon that can be a speaker."""
+
+
+def _said_behind_colon(s: Sentence) -> None:
+    """ "Zelensky: Russia must leave", "Kerry to Assad: step down": the speaker is no subject and no head."""
+    k = next((i for i in range(1, min(len(s) - 1, _LABELS)) if s.words[i] == ":"), None)
+    if k is None or any(s.pos[i] in ("VERB", "AUX") for i in range(k)):
+        return
+    named = [i for i in range(k) if s.pos[i] == "PROPN" or s.tags[i] == "NN"]
+    for v in range(k + 1, len(s)):
+        if s.pos[v] not in ("VERB", "AUX") or not named:
+            continue
+        own = [c for c in s.kids(v, "nsubj", "nsubjpass") if c > k]
+        if s.heads[v] < k and s.deps[v] in ("acl", "relcl", "appos", "dep") and own:
+            top = s.heads[v]
+            if s.heads[top] == top:
+                attach(s, v, v, "ROOT")
+                attach(s, top, v, "dep")
+            return
+        before = [c for c in s.kids(v, "nsubj") if c < k]
+        if s.heads[v] == v and before and s.tags[v] == "VB" and "to" in s.words[:k]:
+            s.deps[before[0]] = "dep"
+            return
+
+
 def repair(s: Sentence, verbs: Set[str]) -> None:
     """Mend a headline; ``verbs`` are the lemmas that can be its verb."""
     _former(s)
+    _said_behind_colon(s)
     _topic(s)
+    if headline_plurals.repair(s, verbs):
+        return
     _second_verb(s)
     _aimed_at(s)
     if _ordered_done(s, verbs):
@@ -50,6 +79,7 @@ def repair(s: Sentence, verbs: Set[str]) -> None:
         return
     _compound_verb(s, verbs)
     _object_read_as_verb(s, verbs)
+    headline_plurals.objects(s, verbs)
     _two_objects(s)
     _subjects(s)
     _object_left_over(s)

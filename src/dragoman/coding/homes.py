@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
 from dragoman.coding import pronouns
+from dragoman.coding.mentions import Filler
 from dragoman.coding.people import FORCES
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 _HEADS_OF_STATE = frozenset("leaders heads presidents ministers".split())
 _WORLDWIDE = frozenset("world global international multinational foreign western regional".split())
 """Modifiers of people who are of no single country: "world powers"."""
+_MADE_AT_HOME = frozenset(
+    "minister ministry secretary spokesman spokeswoman spokesperson governor parliament assembly "
+    "administration premier president council government authority commissioner prosecutor court police "
+    "commander".split()
+)
+"""Who is at home in a country for all that is foreign or regional: "the foreign minister"."""
 _REGIONS = frozenset(
     "african asian european arab arabic caribbean scandinavian nordic baltic balkan andean mercosur "
     "sahelian gulf eurasian oceanian maghreb levantine saharan".split()
@@ -66,6 +73,8 @@ def modifier_country(cast: Cast, s: Sentence, h: int) -> str | None:
             continue  # "Chad closed the border with its neighbour": whose neighbour, not which country
         if c > 1 and s.words[c - 1] == "-" and s.words[c - 2].lower() in _ACROSS:
             continue  # "the Pan-American Highway"
+        if _in_america(s, c) and s.words[c] not in _AMERICANS:
+            continue  # "an Iranian-American group" is American
         if s.words[c] == "European" and s.tags[h] == "NNS" and s.lemmas[h] in _OF_EUROPE:
             return "EUR"
         found = () if _of_a_region(s, c) or once_ruled(s, h) else cast.knowledge.nationality(s.words[c])
@@ -87,6 +96,14 @@ def modifier_country(cast: Cast, s: Sentence, h: int) -> str | None:
             if country:
                 return country
     return None
+
+
+_AMERICANS = frozenset({"American", "Americans"})
+
+
+def _in_america(s: Sentence, c: int) -> bool:
+    """True for the "Iranian" of "Iranian-American"."""
+    return c + 2 < len(s) and s.words[c + 1] == "-" and s.words[c + 2] in _AMERICANS
 
 
 def with_country(
@@ -112,7 +129,8 @@ def with_country(
         return replace(entity, country=None, resolved_by=f"{entity.resolved_by}; of several countries")
     placed = _where_it_is(cast, s, h)
     if placed:
-        return replace(entity, country=placed, resolved_by=f"{entity.resolved_by}; country from its place")
+        land = cast.knowledge.state_on(placed, cast.date)
+        return replace(entity, country=land, resolved_by=f"{entity.resolved_by}; country from its place")
     stateless = None if _of_parties(s, h, entity) else _of_no_country(cast, s, h)
     if stateless:
         country, how = stateless
@@ -160,12 +178,27 @@ def _sent_by(cast: Cast, s: Sentence, h: int) -> str | None:
 
 def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     """The country that the report is about, or that it gave to the same people before."""
+    told = _whom_they_command(cast, s, h) if _STATE & set(entity.sectors) else None
+    if told:
+        return replace(entity, country=told, resolved_by=f"{entity.resolved_by}; of those who command them")
     own = _of_the_subject(cast, s, h) if _STATE & set(entity.sectors) else None
     if own and own not in INTERNATIONAL:  # the UN has no army of its own
         return replace(entity, country=own, resolved_by=f"{entity.resolved_by}; of the subject's country")
-    country = cast.focus(s)
+    fled = s.lemmas[h] in _OF_THE_STORY and cast.home is not None  # "In London, exiles … the junta"
+    country = cast.focus(s, _sent_from(cast, s, h), scenes=not fled)
+    both = cast.countries["ISR"] and cast.countries["PSE"]
+    if both and country in (None, "PSE") and "MIL" in entity.sectors:
+        return replace(entity, country="ISR", resolved_by=f"{entity.resolved_by}; the army there")
     if country:
         return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; country from the report")
+    before = _of_the_clause_before(cast, s, h) if entity.sectors[:1] == ("GOV",) else None
+    if before:
+        return replace(entity, country=before, resolved_by=f"{entity.resolved_by}; of the clause before")
+    state = _of_the_state_they_fight(cast, s, h) if _FIGHTING & set(entity.sectors) else None
+    if state:
+        return replace(
+            entity, country=state, resolved_by=f"{entity.resolved_by}; of the state that they fight"
+        )
     here = bool(_ON_THE_SPOT & set(entity.sectors)) or (bool(entity.office) and "GOV" in entity.sectors)
     at_hand = cast.where.written_in() if here else None
     if at_hand:
@@ -198,6 +231,61 @@ def _of_the_subject(cast: Cast, s: Sentence, h: int) -> str | None:
     return next(iter(own)) if len(own) == 1 else None
 
 
+def _sent_from(cast: Cast, s: Sentence, h: int) -> frozenset[str]:
+    """ "Pyongyang's ambassador accused the authorities": those of another country than the envoy's."""
+    if s.deps[h] not in ("dobj", "pobj"):
+        return frozenset()
+    verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    subjects = [] if verb is None else [t for t in g.surface_subjects(s, verb) if t != h]
+    sent = [t for t in subjects if s.lemmas[t].lower() in _SENT]
+    return frozenset(c for t in sent if (c := cast.filler(s, t).entity.country) and len(c) == 3)
+
+
+_OF_THE_STORY = frozenset("junta regime rebel guerrilla insurgent separatist putschist mutineer".split())
+"""Who are those of the country that the whole report is about, wherever a paragraph turns to."""
+_SENT = frozenset("ambassador envoy consul embassy consulate mission diplomat".split())
+
+
+def _of_the_clause_before(cast: Cast, s: Sentence, h: int) -> str | None:
+    """ "Ankara summoned the consul, and the foreign minister demanded an apology": Ankara's."""
+    verb = s.heads[h]
+    if s.deps[h] not in ("nsubj", "nsubjpass") or s.deps[verb] != "conj":
+        return None
+    told = [cast.filler(s, x) for x in s.kids(s.heads[verb], "nsubj", "nsubjpass") if x < h]
+    states = {f.entity.country for f in told if f.kind == "country" and f.entity.country}
+    return next(iter(states)) if len(states) == 1 else None
+
+
+_COMMANDING = frozenset(
+    "put order deploy send instruct direct mobilise mobilize dispatch place command authorise authorize "
+    "reinforce withdraw redeploy".split()
+)
+
+
+def _whom_they_command(cast: Cast, s: Sentence, h: int) -> str | None:
+    """ "Liberia, whose president put the authorities on alert": Liberia's, whatever else is told."""
+    verb = s.heads[h]
+    if s.deps[h] != "dobj" or s.lemmas[verb] not in _COMMANDING:
+        return None
+    bosses = [cast.filler(s, t).entity for t in g.surface_subjects(s, verb) if t != h]
+    states = {e.country for e in bosses if e.country and {"GOV", "MIL", "COP"} & set(e.sectors[:1])}
+    return next(iter(states)) if len(states) == 1 and not states & INTERNATIONAL else None
+
+
+_FIGHTING = frozenset({"REB", "OPP"})
+
+
+def _of_the_state_they_fight(cast: Cast, s: Sentence, h: int) -> str | None:
+    """ "Kyiv's forces attacked separatists", where a report speaks of two states: those of Ukraine."""
+    if s.deps[h] not in ("dobj", "pobj"):
+        return None
+    verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    subjects = [] if verb is None else [t for t in g.surface_subjects(s, verb) if t != h]
+    entities = [cast.filler(s, t).entity for t in subjects]
+    own = {e.country for e in entities if e.country and {"GOV", "MIL", "COP"} & set(e.sectors)}
+    return next(iter(own)) if len(own) == 1 and not own & INTERNATIONAL else None
+
+
 _ONCE_RULED = frozenset("colony protectorate possession dependency mandate dominion".split())
 
 
@@ -222,6 +310,30 @@ def _of_a_region(s: Sentence, c: int) -> bool:
     if word == "african" and c > 0 and s.words[c - 1] == "South":
         return False
     return word in _REGIONS
+
+
+_PARTS = frozenset("east eastern west western north northern south southern southeast latin".split())
+_HOLDERS = frozenset(
+    "leader president minister state country nation government diplomat official envoy".split()
+)
+
+
+def of_a_part_of_the_world(s: Sentence, f: Filler) -> Filler:
+    """ "East African leaders", "Central American presidents", "Gulf states": of several countries."""
+    h = f.head
+    if not f.entity.country or s.lemmas[h].lower() not in _HOLDERS or s.tags[h] not in ("NNS", "NNPS"):
+        return f
+    for c in s.kids(h, "amod", "compound", "nmod"):
+        before = s.words[c - 1].lower() if c else ""
+        part = s.words[c] in ("African", "Asian") and before in _PARTS - {"south"}
+        part = part or (s.words[c] == "Asian" and before == "south") or s.words[c] == "Gulf"
+        if part or (s.words[c] == "American" and before in _PARTS_OF_AMERICA):
+            sectors = f.entity.sectors or ("GOV",)
+            several = replace(
+                f.entity, country=None, actor_id=None, sectors=sectors, resolved_by="of several countries"
+            )
+            return replace(f, entity=several, nature="actor", kind="role")
+    return f
 
 
 _AT_HOME = frozenset({"COP", "JUD", "LEG", "GOV", "OPP", "PTY"})
@@ -323,6 +435,8 @@ def _of_no_country(cast: Cast, s: Sentence, h: int) -> tuple[str | None, str] | 
             return cast.home, "of the report's country"
     if _of_many(s, h) or s.lemmas[h] in _FOREIGN or s.lemmas[h] == "power":
         return None, "of several countries"
+    if s.lemmas[h] in _MADE_AT_HOME and not (s.tags[h] in ("NNS", "NNPS") and "foreign" in about):
+        about = [w for w in about if w not in ("foreign", "regional")]
     return None if _WORLDWIDE.isdisjoint(about) else (None, "of several countries")
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
-from dragoman.coding import parties
+from dragoman.coding import laws, parties
 from dragoman.coding.drafts import Draft
 from dragoman.coding.foes import STATE_CODE
 from dragoman.coding.hands import DEALS, retyped
@@ -45,7 +45,9 @@ def authorities(s: Sentence, d: Draft, m: EventMention) -> EventMention:
     """Give an arrest, a curfew or a conviction without an actor the authorities of its place."""
     power = _POWERS.get((m.event_type, m.event_mode or ""))
     place = m.place
-    if not (d.frame.passive or s.pos[d.trigger] == "NOUN"):  # "tanks surrounded the barracks": the tanks did
+    if not (
+        d.frame.passive or s.pos[d.trigger] == "NOUN" or laws.by_law(d)
+    ):  # "tanks surrounded the barracks": the tanks did
         return m
     country = place.country if place is not None else _guessed(m)
     if m.actors or power is None or not country or len(country) != STATE_CODE:
@@ -79,7 +81,10 @@ def who_eases(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> EventMentio
 def victims(s: Sentence, d: Draft, m: EventMention) -> EventMention:
     """ "A coup in Niger", "bombings in Kabul": set against the country where it happened."""
     place = m.place
-    if s.pos[d.trigger] != "NOUN" or m.actors or m.recipients or place is None or not place.country:
+    lethal = any(s.lemmas[t] == "life" for t in d.frame.literals)  # "the violence claimed 90 lives"
+    if not (s.pos[d.trigger] == "NOUN" or lethal) or m.recipients or place is None or not place.country:
+        return m
+    if m.actors:
         return m
     if m.event_type != "ASSAULT" and m.event_mode not in (None, "seize"):
         return m
@@ -124,7 +129,7 @@ def between(s: Sentence, d: Draft, m: EventMention) -> EventMention:
     return replace(m, actors=m.recipients, recipients=())
 
 
-_CROWDS = frozenset("protest demonstration riot rally march unrest strike sit-in".split())
+_CROWDS = frozenset("protest demonstration riot rally march unrest strike sit-in camp vigil blockade".split())
 _COUPS = frozenset({"coup", "putsch", "mutiny"})
 _OUTRAGES = frozenset(
     "attack blast bombing explosion shooting massacre killing stabbing siege ambush kidnapping clash "
@@ -134,6 +139,7 @@ _OUTRAGES = frozenset(
 
 def where_not_who(s: Sentence, d: Draft, m: EventMention) -> EventMention:
     """ "Iran protests", "the Mali coup", "Iraq blast": where it was, and no deed of that state."""
+    m = _where_the_coup_was(s, d, m)
     states = [a for a in m.actors if _before_an_outrage(s, d, a) or _said_of_a_crowd(s, d, a)]
     if not states or len(states) < len(m.actors):
         return m
@@ -146,6 +152,23 @@ def where_not_who(s: Sentence, d: Draft, m: EventMention) -> EventMention:
     if all(r.country in (country, None) for r in m.recipients):
         return replace(m, actors=())
     return m
+
+
+def _where_the_coup_was(s: Sentence, d: Draft, m: EventMention) -> EventMention:
+    """ "The nation's fourth coup": suffered by the state, whoever staged it."""
+    owners = s.kids(d.trigger, "poss") if s.lemmas[d.trigger] in _COUPS else []
+    if m.event_type != "COERCE" or not owners or m.recipients:
+        return m
+    spans = [(s.starts[t], s.ends[t]) for t in owners]
+    suffered = [
+        a
+        for a in m.actors
+        if a.span and any(a.span[0] <= x and y <= a.span[1] for x, y in spans) and "GOV" in a.sectors
+        if (a.actor_id or "").startswith("country:") or s.pos[owners[0]] == "NOUN"
+    ]
+    if not suffered:
+        return m
+    return replace(m, actors=tuple(a for a in m.actors if a not in suffered), recipients=tuple(suffered))
 
 
 def _said_of_a_crowd(s: Sentence, d: Draft, a: Entity) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from dragoman.coding import grammar as g
 from dragoman.coding.drafts import Draft
 from dragoman.language import Sentence
 from dragoman.records import Magnitude, Span
@@ -30,20 +31,29 @@ _INCLUDING = r"(?:, (?:including|among them|most of them|many of them|mostly|all
 _WORD = r"(?!and\b|but\b|or\b|while\b|when\b|after\b|in\b|killed\b|wounded\b|injured\b|dead\b|died\b)[\w'’-]+"
 _PEOPLE = rf"(?:{_WORD} ){{0,4}}?{_WORD}{_INCLUDING}"
 _AUX = r"(?:were |was |have been |had been |has been |are |is |being )?(?:also |reportedly |later )?"
-_KILL = r"(?:killed|dead|died|dying|die|slain|massacred|shot dead|executed|murdered|assassinated|beheaded|martyred|slaughtered|perished|lives|fatalities|deaths)"
+_TO_DEATH = r"(?:(?:hacked|stabbed|burn(?:ed|t)|beaten|bludgeoned|clubbed|stoned|shot|lynched|kicked|put|crushed|trampled|starved|blasted|bombed) to death|burn(?:ed|t) alive|(?:gunned|mown|mowed|cut) down|blown (?:up|apart|to (?:pieces|bits|shreds))|fatally (?:shot|stabbed|wounded|injured|hit)|shot in the head|(?:had )?their throats (?:slit|cut))"
+_KILL = rf"(?:killed|dead|died|dying|die|slain|massacred|shot dead|executed|murdered|assassinated|beheaded|martyred|slaughtered|butchered|lynched|hanged|decapitated|perished|lives|fatalities|deaths|bodies|corpses|{_TO_DEATH})"
 _HURT = r"(?:injured|wounded|hurt|maimed|injuries)"
 _PERSON = (
     r"(?:[\w'’-]+ ){0,3}?(?:person|man|woman|child|boy|girl|baby|soldier|policeman|policewoman|officer|civilian|"
     r"protester|demonstrator|journalist|worker|passenger|bystander|villager|student|teenager|resident|official|"
-    r"driver|guard|militant|rebel|fighter|leader|lawmaker|activist|policemen)\b"
+    r"driver|guard|militant|rebel|fighter|leader|lawmaker|activist|policemen|pilot|airman|nun|priest|monk|imam|teacher|"
+    r"farmer|doctor|nurse|mayor|judge|lawyer|councillor|senator|marine|sailor|constable|hostage|herder|pupil|tourist|"
+    r"diplomat|peacekeeper|editor|reporter|candidate|mother|father|infant|pensioner|prisoner|recruit|conscript|"
+    r"commander|colonel|captain|lieutenant|sergeant|trader|bishop|missionary|engineer|broadcaster|cameraman|inmate)\b"
 )
 _KILLED = [
+    re.compile(rf"\b(?:death )?toll\b[^.]*?\b(?:to|at|of) {_NUMBER}\b", re.I),
+    re.compile(rf"\b(?:death )?toll\b[^.]*?\b(?:pass(?:es|ed)|top(?:s|ped)|reach(?:es|ed)|exceed(?:s|ed)|hit|hits|was|is|now) (?:now )?{_NUMBER}\b", re.I),
+    re.compile(rf"\b(?:dead|number of (?:[\w'’-]+ ){{0,3}}?(?:dead|deaths|killed|slain|victims|fatalities)|losses)\b(?: now| so far)? (?:at|stood at|stands at|had (?:risen|climbed|reached) (?:to )?|(?:rose|rises|climbed) to|numbered|reached|to) {_NUMBER}\b", re.I),
+    re.compile(rf"\b(?:to|at) {_NUMBER} the (?:number|total|toll|count)\b(?! of (?:wounded|injured|missing|arrest))", re.I),
+    re.compile(rf"{_NUMBER} (?:{_PEOPLE} )?(?:(?:have|has|had) )?(?:now )?(?:lay|lying|lost their|met their) (?:dead|lives|deaths?)\b", re.I),
+    re.compile(rf"\bput(?:s|ting)? the (?:[\w-]+ )?(?:toll|number|figure|tally|dead)\b[^.]*? at {_NUMBER}\b", re.I),
     re.compile(rf"\b(?:kill(?:ed|ing|s)?|leaving|left|claimed|cost(?:ing)?|the lives of|shot dead|executed|murdered|massacred|beheaded|slaughtered|claiming|slew) (?:the lives of )?(?!(?:a|an)\b){_NUMBER}\b(?! ?%)(?! (?:more |others |other |people )*(?:wounded|injured|hurt))", re.I),
     re.compile(rf"\b(?:killed|killing|kills|shot dead|murdered|beheaded|executed) (?P<n>an?) {_PERSON}", re.I),
     re.compile(rf"(?!\b(?:a|an)\b){_NUMBER} (?:{_PEOPLE} )?{_AUX}{_KILL}\b", re.I),
     re.compile(rf"\b(?P<n>an?) {_PERSON} {_AUX}{_KILL}\b", re.I),
-    re.compile(rf"\bdeath toll\b[^.]*?\b(?:to|at|of) {_NUMBER}\b", re.I),
-    re.compile(rf"\b(?:loss|deaths?) of (?:the lives of )?{_NUMBER}\b", re.I),
+    re.compile(rf"\b(?:loss|deaths?|killings?|murders?|massacre|slaughter|execution|slaying|assassination|lynching|beheading) of (?:the lives of )?(?!(?:an?)\b){_NUMBER}\b", re.I),
 ]  # fmt: skip
 _INJURED = [
     re.compile(rf"\b(?:wound(?:ed|ing|s)|injur(?:ed|ing|es)|hurt(?:ing)?|maim(?:ed|ing)) (?!(?:a|an)\b){_NUMBER}\b", re.I),
@@ -59,17 +69,38 @@ _SIZE = [
 ]  # fmt: skip
 
 
-_KILLING = frozenset("kill assassinate murder behead execute hang slay".split())
+_KILLING = frozenset(
+    "kill assassinate murder behead execute hang slay butcher massacre slaughter lynch decapitate guillotine "
+    "strangle die perish succumb fall".split()
+)
 _SHOT_DOWN = frozenset({"gun", "mow"})
+_DEADLY_OBJECTS = frozenset({"throat"})
+_AFTERWARDS = frozenset({"kill", "murder", "behead", "execute"})
 
 
 def _kills(s: Sentence, v: int) -> bool:
-    """ "Killed", "shot dead", "stabbed to death", "gunned down"."""
-    dead = any(s.lemmas[c] == "dead" for c in s.kids(v, "oprd", "acomp", "advmod"))
-    to_death = any(
-        s.lemmas[o] == "death" for p in s.kids(v, "prep") if s.lemmas[p] == "to" for o in s.kids(p, "pobj")
+    """ "Killed", "shot dead", "stabbed to death", "gunned down", "ambushed and killed", "fatally wounded"."""
+    dead = s.words[v + 1 : v + 2] == ["dead"] or any(
+        s.lemmas[c] == "dead" for c in s.kids(v, "oprd", "acomp", "advmod")
     )
-    return s.lemmas[v] in _KILLING | _SHOT_DOWN or dead or to_death
+    to_death = any(
+        s.lemmas[o] in ("death", "piece", "bit")
+        for p in s.kids(v, "prep")
+        if s.lemmas[p] == "to"
+        for o in s.kids(p, "pobj")
+    )
+    how = any(
+        s.words[c].lower() in ("fatally", "alive") and s.lemmas[v] != "take"
+        for c in s.kids(v, "advmod", "oprd", "acomp")
+    )
+    cut = any(s.lemmas[o] in _DEADLY_OBJECTS for o in s.kids(v, "dobj", "nsubjpass"))
+    cut_down = s.lemmas[v] in ("cut", "mow", "gun") and any(
+        s.lemmas[c] == "down" for c in s.kids(v, "prt", "advmod")
+    )
+    then = any(
+        s.lemmas[c] in _AFTERWARDS and not s.kids(c, "dobj", "nsubj", "nsubjpass") for c in s.kids(v, "conj")
+    )
+    return s.lemmas[v] in _KILLING | _SHOT_DOWN or dead or to_death or how or cut or cut_down or then
 
 
 def magnitude(
@@ -87,6 +118,8 @@ def magnitude(
             killed = 1, (s.starts[draft.trigger], s.ends[draft.trigger])
         if _kills(s, draft.trigger) and (several := _one_each(s, draft)):
             killed = several, (s.starts[draft.trigger], s.ends[draft.trigger])
+        if killed is None and _kills(s, draft.trigger):
+            killed = _counted(s, draft)
         if killed and injured and killed[1] == injured[1]:
             injured = None
     elif draft.event_type == "PROTEST":
@@ -107,6 +140,21 @@ def _one_each(s: Sentence, draft: Draft) -> int | None:
     return len(hit) if len(hit) > 1 and len(singles) == len(hit) else None
 
 
+def _counted(s: Sentence, draft: Draft) -> tuple[int, Span] | None:
+    """ "Hacked sixteen herders to death": as many as those to whom it was done."""
+    for r in draft.recipients:
+        for n in s.kids(r, "nummod"):
+            words = [i for i in s.subtree(n) if s.pos[i] not in ("ADP", "PUNCT", "SYM")]
+            value = (
+                number(s.text[s.starts[words[0]] - s.start : s.ends[words[-1]] - s.start]) if words else None
+            )
+            if value:
+                return value, (s.starts[words[0]], s.ends[words[-1]])
+        if s.tags[r] not in ("NNS", "NNPS") and any(s.lemmas[c] in ("a", "an") for c in s.kids(r, "det")):
+            return 1, (s.starts[r], s.ends[r])
+    return None
+
+
 def _first(
     s: Sentence,
     patterns: list[re.Pattern[str]],
@@ -122,10 +170,31 @@ def _first(
         value = number(m["n"])
         if value is None or 1900 <= value <= 2100 or (draft and not _of_the_deed(s, m, draft, deeds)):
             continue
+        if draft is not None:
+            value += _and_others(s, s.start + m.start("n"))
         return value, (s.start + m.start("n"), s.start + m.end("n"))
     return None
 
 
+def _and_others(s: Sentence, start: int) -> int:
+    """ "killed nine soldiers and an aid worker", "two guards and six inmates died": those named beside the first."""
+    counted = next((i for i in range(len(s)) if s.ends[i] > start and s.pos[i] == "NUM"), None)
+    if counted is None or s.deps[counted] != "nummod" or s.starts[counted] > start + 20:
+        return 0
+    own, total = s.heads[counted], 0
+    first = own
+    while s.deps[first] == "conj" and s.pos[s.heads[first]] == "NOUN":
+        first = s.heads[first]
+    for c in g.conjuncts(s, first):
+        number_of = [number(s.words[k]) for k in s.kids(c, "nummod")]
+        single = s.tags[c] == "NN" and any(s.lemmas[k] in ("a", "an") for k in s.kids(c, "det"))
+        if c != own:
+            total += (number_of[0] or 0) if number_of else int(single)
+    return total
+
+
+_OTHER_TIMES = frozenset({"after", "before", "since", "until"})
+"""Words that part two happenings: "shelled the town after a bomb killed five"."""
 _HARMING = frozenset("kill wound injure hurt die slay murder execute behead massacre maim".split())
 
 
@@ -158,7 +227,8 @@ def _joined(s: Sentence, low: int, high: int) -> bool:
     """True where one word hangs below another, and is no further deed beside what hangs there."""
     while low != high:
         both = s.lemmas[low] in _HARMING and s.lemmas[s.heads[low]] in _HARMING
-        if s.heads[low] == low or (s.deps[low] == "conj" and not both):
+        apart = s.deps[low] == "advcl" and any(s.lemmas[m] in _OTHER_TIMES for m in s.kids(low, "mark"))
+        if s.heads[low] == low or apart or (s.deps[low] == "conj" and not both):
             return False
         low = s.heads[low]
     return True

@@ -7,6 +7,7 @@ country and never speaks of the one whose body the name usually means, that coun
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -50,17 +51,25 @@ def is_bare(text: str) -> bool:
 
 def settle(cast: Cast, named: Sequence[tuple[str, Mention]]) -> None:
     """Give bare names that the report has logged for another country's body to the home country's."""
+    home = cast.home or (_likely_home(cast) if named else None)
     for text, m in named:
         old = m.entity.country
-        if cast.home is None or old is None or not anothers(cast, text, old):
+        if home is None or old is None or not anothers(cast, text, old):
             continue
-        meant = _at_home(cast, _bare(text), cast.home)
+        meant = _at_home(cast, _bare(text), home)
         if meant:
             name = meant[0].name if meant[0].actor_id else text
-            m.entity = replace(entity_of(meant[0], name, m.entity.span), country=cast.home)
+            m.entity = replace(entity_of(meant[0], name, m.entity.span), country=home)
             cast.countries[old] -= 1
-            cast.countries[cast.home] += 1
+            cast.countries[home] += 1
             cast.by_name[name_key(text)] = (m.entity, "org")
+
+
+def _likely_home(cast: Cast) -> str | None:
+    """The country that a short text is about: named at least twice, and twice as often as any other."""
+    named = Counter(m.entity.country for m in cast.mentions if m.kind in ("country", "person"))
+    (first, often), (_, other) = ([*named.most_common(2), (None, 0), (None, 0)])[:2]
+    return first if first and often > 1 and often >= 2 * other and len(first) == 3 else None
 
 
 def _at_home(cast: Cast, bare: str, country: str) -> list[Candidate]:

@@ -194,7 +194,7 @@ def _content(s: Sentence, f: Frame) -> set[int]:
     out = {f.complement}
     if s.lemmas[f.complement] == "be":  # "hoped that the junta would be ready to talk"
         out.update(s.kids(f.complement, "acomp", "attr"))
-    if f.sense.operator in _ABOUT_DEEDS:
+    if f.sense.operator in _ABOUT_DEEDS or content.disclaims(s, f.complement):
         out.update(content.deed_tokens(s, f.complement))
     stack = list(out)
     while stack:
@@ -282,6 +282,8 @@ def _kind(s: Sentence, f: Frame) -> str:
     kind = f.sense.operator or ""
     if kind == "plan_passive" and not f.passive:
         return "wish"
+    if kind == "say" and content.disclaims(s, f.complement):
+        return "deny"  # "said it had played no role in the raid"
     if kind in _INTENTS and _negated(s, f.trigger):
         return "unwilling"
     if kind == "plan" and f.sense.pos == "n" and s.lemmas[s.heads[f.trigger]] in _GIVING_UP:
@@ -394,6 +396,8 @@ def _default(s: Sentence, f: Frame, kind: str) -> list[Draft] | None:
     if harm is not None:
         threat = Draft(f, "THREATEN", "violence", "138", (), list(f.slots.get("A", [])), [])
         return _unknown(s, f, threat, harm)
+    if s.lemmas[f.trigger] == "insist" and f.sense.complement == "that":
+        return said(s, f, [])  # "insisted that the rebels must disarm"
     if not f.sense.event_type:
         return None
     if kind == "abstain" and f.sense.operator == "commit":  # "undertook not to hinder the vote"
@@ -556,7 +560,11 @@ def _warn(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     own = set(f.slots.get("A", []))
     pronoun = any(s.words[a].lower() in ("it", "they", "he", "she", "we") for a in inner.actors)
     if inner.event_type in MATERIAL_CONFLICT and (own & set(inner.actors) or pronoun or not inner.actors):
-        return _threaten(s, f, inner)
+        made = _threaten(s, f, inner)
+        told = s.kids(f.trigger, "dobj", "dative") if s.pos[f.trigger] == "VERB" else []
+        for m in made if told and not g.is_passive(s, f.trigger) else ():
+            m.recipients = [t for t in told if t not in m.actors]  # "warned Israel that it would be hit"
+        return made
     return [_with_status(f, inner, "hypothetical")]
 
 
@@ -628,8 +636,34 @@ def _asked_mode(inner: Draft) -> str:
     return "change" if inner.mode == "resign" else _REQUEST_MODE.get(inner.event_type, "change")
 
 
+_ANSWERING = frozenset(
+    "reject refuse decline turn rebuff spurn snub ignore dismiss deny grant accept approve heed answer shrug brush "
+    "resist defy".split()
+)
+
+
+def _answerers(s: Sentence, f: Frame) -> list[int]:
+    """Who answers what a noun asks: "Jakarta turned down Manila's request to send troops"."""
+    verb = s.heads[f.trigger]
+    answered = s.pos[f.trigger] == "NOUN" and s.deps[f.trigger] in ("dobj", "pobj", "nsubjpass")
+    verb = s.heads[verb] if s.deps[f.trigger] == "pobj" else verb
+    if not answered or s.pos[verb] != "VERB" or s.lemmas[verb] not in _ANSWERING:
+        return []
+    return g.subjects(s, verb)
+
+
 def _request(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     mode = _asked_mode(inner)
+    answering = _answerers(s, f)
+    if answering:
+        f = replace(f, slots={**f.slots, "A": [t for t in f.slots.get("A", []) if t not in answering]})
+        f.slots["R"] = f.slots.get("R") or answering
+        if not f.slots["A"]:
+            return [inner]
+        mode = content.mode_of(s, f.complement) or mode
+        made = _outer(s, f, inner, "REQUEST", mode, _REQUEST_CAMEO[mode], f.slots["R"])
+        made.settled = True  # it was asked, or nobody could turn it down
+        return [made]
     asked = f.slots.get("R") or [x for x in inner.actors if x not in f.slots.get("A", [])]
     if not asked and not (inner.frame.passive and inner.mode in _OF_OTHERS):
         asked = inner.recipients  # not "demanded that the prisoners be freed": they are not asked
@@ -695,6 +729,8 @@ def _decide(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
 
 
 def _announce(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
+    if inner.mode == "resign":  # who announces that he resigns has resigned
+        return [_with_status(f, inner, inner.status, own=True)]
     if inner.trigger == f.complement and s.pos[inner.trigger] == "NOUN" and inner.event_type == "RETREAT":
         return [_outer(s, f, inner, "CONCEDE", None, "080", _others(f, inner))]
     if (

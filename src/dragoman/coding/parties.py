@@ -67,7 +67,7 @@ def behind(
         return aboard
     owners = responsible(cast, s, f.head)
     if recipient and violent and s.lemmas[f.head] in _GATHERINGS:
-        return [_gathered(s, f, owners)]
+        return [_gathered(cast, s, f, owners)]
     hit = recipient and violent and f.nature in ("thing", "instrument")
     if owners and not (hit and all(_only_called(e) for e in owners)):
         return owners
@@ -119,9 +119,9 @@ def _named_region(cast: Cast, s: Sentence, f: Filler) -> Entity | None:
 _GATHERINGS = frozenset("rally march demonstration protest vigil procession wedding funeral sit-in".split())
 
 
-def _gathered(s: Sentence, f: Filler, owners: list[Entity]) -> Entity:
+def _gathered(cast: Cast, s: Sentence, f: Filler, owners: list[Entity]) -> Entity:
     """Who is hit in "fired on a Guinea rally": people of Guinea, not its government."""
-    country = next((e.country for e in owners if e.country), f.entity.country)
+    country = next((e.country for e in owners if e.country), f.entity.country) or cast.focus(s)
     name = s.slice(*g.phrase(s, f.head))
     return Entity(name, None, country, ("CVL",), None, f.entity.span, "those who gathered")
 
@@ -180,8 +180,16 @@ def _named_all(cast: Cast, s: Sentence, f: Filler, token: int) -> list[Entity]:
         names = [x for x in names if not cast.knowledge.nationality(s.words[x])]
         if s.pos[other] == "PROPN" and len(names) > 1:
             found = [cast.filler(s, x) for x in names]
-            return [x.entity for x in found if x.acts]
+            return [_as_called(x.entity, f.entity) for x in found if x.acts]
     return []
+
+
+def _as_called(named: Entity, role: Entity) -> Entity:
+    """ "Two lawmakers, Ada Nkosi and Omar Haddad": what the report calls both of an unknown name."""
+    if named.actor_id and named.sectors:
+        return named
+    sectors = named.sectors or (role.sectors if role.sectors != ("UNK",) else ())
+    return replace(named, country=named.country or role.country, sectors=sectors)
 
 
 _TWINS = {"Koreas": ("PRK", "KOR"), "Sudans": ("SDN", "SSD")}
@@ -210,7 +218,8 @@ def _several_nations(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
                         country=h.entity.country, span=h.entity.span, resolved_by="coordinated countries")
                 for h in states
             ]  # fmt: skip
-        pair = cast.filler(s, states[0].head) if len(states) == 1 else None
+        of_parties = len(states) == 1 and s.lemmas[states[0].head] == "party" and "LEG" in f.entity.sectors
+        pair = cast.filler(s, states[0].head) if len(states) == 1 and not of_parties else None
         owners = [cast.filler(s, p) for p in s.kids(token, "poss") if s.tags[p] != "PRP$"]
         if pair is None and len(owners) == 1:  # "the two countries' negotiators"
             pair = owners[0]
@@ -291,6 +300,9 @@ def owners(cast: Cast, s: Sentence, token: int, *, harmed: bool) -> list[Entity]
     if harmed and s.lemmas[token] in _DONE_TO:
         done_to = [o for name, p, o in g.prepositional(s, token) if name == "of" and s.heads[p] == token]
         return [e for o in done_to for e in behind(cast, s, o, recipient=True)]
+    own = any(s.tags[c] == "PRP$" for c in s.kids(token, "poss"))
+    if own and s.lemmas[token] in _ENVOYS:
+        return []  # "recalled its ambassador, Nathan Meron": not from himself
     if _people(cast, s, token):  # "released 13 Israeli hostages and four Thais"
         return [x for c in g.conjuncts(s, token) for x in behind(cast, s, c, recipient=True)]
     f = cast.filler(s, token)
@@ -307,6 +319,8 @@ def owners(cast: Cast, s: Sentence, token: int, *, harmed: bool) -> list[Entity]
     return owners
 
 
+_LAID = frozenset("impose place lay put slap introduce levy announce".split())
+_ENVOYS = frozenset("ambassador envoy consul diplomat commissioner attache attaché".split())
 _SENT_AWAY = frozenset(
     "agency charity organisation organization ngo group observer monitor inspector".split()
 )
@@ -344,6 +358,13 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
         ]
         by = [o for o in late if cast.filler(s, o).acts]
     by += [o for v in s.kids(token, "acl") if s.lemmas[v] in _PUT_FORWARD for o in g.agents(s, v)]
+    by += [  # "the curbs that Japan placed on chemicals"
+        t
+        for v in s.kids(token, "relcl")
+        if s.lemmas[v] in _PUT_FORWARD | _LAID
+        for t in s.kids(v, "nsubj")
+        if s.pos[t] in ("NOUN", "PROPN")
+    ]
     held = [v for v in s.kids(token, "acl") if s.lemmas[v] == "belong"]  # "assets belonging to Mubarak"
     by += [o for v in held for name, _, o in g.prepositional(s, v) if name == "to"]
     of = [o for n, p, o in g.prepositional(s, token) if n == "of" and s.heads[p] == token]
@@ -356,6 +377,7 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
             c
             for c in s.kids(token, "amod", "compound", "nmod")
             if cast.is_actor(s, c)
+            and (c < token or s.deps[c] != "compound")  # "Organization of American States": one name
             and s.words[c] != "state"
             and not (s.lemmas[c] == "bank" and s.lemmas[token] == "account")
             and not _quoted(s, c)

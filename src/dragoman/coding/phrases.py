@@ -10,7 +10,7 @@ from dragoman.coding import descriptions, homes, namesakes, pronouns, seats, str
 from dragoman.coding import grammar as g
 from dragoman.coding.frames import is_calendar
 from dragoman.coding.mentions import QUOTE, Filler, Mention, entity_of, name_key, noun_natures
-from dragoman.coding.people import FORCES, PEOPLE, PERSON_NOUNS, TITLES, looks_personal, title_words
+from dragoman.coding.people import FORCES, OUTLAWS, PEOPLE, PERSON_NOUNS, TITLES, looks_personal, title_words
 from dragoman.knowledge import Candidate
 from dragoman.language import Sentence
 from dragoman.records import Entity, Span
@@ -50,20 +50,23 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     h = g.content_head(s, head)
     first, last = g.phrase(s, h, with_of=not g.of_is_the_verbs(s, h))
     span = (s.starts[first], s.ends[last])
-    if s.pos[h] == "PRON" or s.tags[h] in ("PRP", "PRP$"):
-        return pronouns.pronoun(cast, s, h, span)
     text = s.slice(first, last)
+    if s.pos[h] == "PRON" or s.tags[h] in ("PRP", "PRP$"):
+        both = descriptions.description(cast, s, h, text, span, True) if text in ("Both", "both") else None
+        return both or pronouns.pronoun(cast, s, h, span)
     no_party = _no_party(s, h, text, span)
     if no_party is not None:
         return no_party
     if _counted_people(s, h):
         people = Entity(text, None, None, ("CVL",), None, span, "counted people")
-        return Filler(homes.with_country(cast, s, h, people), "actor", "role", h, True)
+        again = _more_of_them(cast, s, h, span)
+        return again or Filler(homes.with_country(cast, s, h, people), "actor", "role", h, True)
     plural = s.tags[h] in ("NNS", "NNPS") or bool(s.kids(h, "conj"))
     group = _ethnic_group(cast, s, h, text, span)
     if group is not None:
         return group
     half = descriptions.other_half(cast, s, h, span) or descriptions.the_national(cast, s, h, text, span)
+    half = half or descriptions.former_or_latter(cast, s, h, span)
     half = half or _followers(cast, s, h, text, span)
     half = half or _whom_it_tells_of(cast, s, h, span)
     if half is not None:
@@ -263,7 +266,7 @@ def _known(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool)
         return Filler(Entity(text, span=span), "instrument", "noun", h, plural)
     entity = entity_of(best, text, span, tuple(candidates))  # the words keep their count
     if best.kind in ("role", "office"):
-        entity = _by_their_owner(cast, s, h, entity)
+        entity = _by_their_owner(cast, s, h, _bearing_arms(s, h, entity))
         entity = _in_the_nearer_place(cast, s, h, entity)
     if best.kind == "person":
         entity = replace(entity, name=_full_name(cast, text, entity))
@@ -279,6 +282,29 @@ def _known(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool)
     if best.kind == "place":
         return Filler(entity, "place", "place", h, plural)
     return Filler(entity, "actor", best.kind, h, plural)
+
+
+_UNNAMED = frozenset("man woman person people youth teenager group other stranger".split())
+_WEAPONS = frozenset(
+    "weapon rifle gun pistol grenade machete kalashnikov launcher bomb explosive axe knife sword".split()
+)
+
+
+def _bearing_arms(s: Sentence, h: int, people: Entity) -> Entity:
+    """ "Five men armed with assault rifles" are gunmen."""
+    armed = people.sectors == ("CVL",) and s.lemmas[h] in _UNNAMED and _bear_arms(s, h)
+    return replace(people, sectors=("UAF",)) if armed else people
+
+
+def _bear_arms(s: Sentence, h: int) -> bool:
+    for c in s.kids(h, "acl", "amod"):
+        if s.lemmas[c] == "arm" or s.words[c].lower() == "armed":
+            return True
+        if s.lemmas[c] in ("carry", "brandish", "wield", "tote", "fire") and any(
+            s.lemmas[o] in _WEAPONS for o in s.kids(c, "dobj")
+        ):
+            return True
+    return False
 
 
 def _ethnic_group(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
@@ -317,7 +343,7 @@ def _renamed(cast: Cast, s: Sentence, h: int, best: Candidate, span: Span, plura
         return Filler(replace(named.entity, span=span), "actor", "person", h, plural)
     part = best.resolved_by.endswith("name and role") and s.lemmas[h] in PERSON_NOUNS
     if best.kind in ("role", "office") or best.resolved_by == "office" or part:
-        return _by_apposition(cast, s, h, span, plural) or _named_beside(cast, s, h, best, plural)
+        return _by_apposition(cast, s, h, span, plural, best) or _named_beside(cast, s, h, best, plural)
     return None
 
 
@@ -419,16 +445,25 @@ def _in_the_nearer_place(cast: Cast, s: Sentence, h: int, entity: Entity) -> Ent
     return entity
 
 
+_HIS_MEN = frozenset("man fighter force troop militia gunman militiaman follower loyalist".split())
+"""Who are what their commander is."""
+
+
 def _armed_men(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     """ "The commander said his men …": they are what he is."""
     worn = [o for p in s.kids(h, "prep") if s.lemmas[p] == "in" for o in s.kids(p, "pobj")]
     if s.lemmas[h] == "man" and any(s.lemmas[o] in ("uniform", "fatigue") for o in worn):
         return replace(entity, sectors=("MIL",))  # "men in uniform"
-    owners = [c for c in s.kids(h, "poss") if s.tags[c] == "PRP$"]
-    if s.lemmas[h] != "man" or not owners:
+    owners = s.kids(h, "poss")
+    if s.lemmas[h] not in _HIS_MEN or not owners:
         return entity
-    owner = pronouns.pronoun(cast, s, owners[0], (s.starts[owners[0]], s.ends[owners[0]])).entity
-    arms = tuple(x for x in owner.sectors if x in FORCES and x != "GOV")
+    span = (s.starts[owners[0]], s.ends[owners[0]])
+    his = s.tags[owners[0]] == "PRP$"
+    who = pronouns.pronoun(cast, s, owners[0], span) if his else cast.filler(s, owners[0])
+    if who.kind != "person":
+        return entity
+    arms = tuple(x for x in who.entity.sectors if x in FORCES and x != "GOV")
+    arms = arms if s.lemmas[h] == "man" else tuple(x for x in arms if x in OUTLAWS)
     return replace(entity, sectors=arms or entity.sectors)
 
 
@@ -476,7 +511,8 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
     if text.removeprefix("the ") == "Court of Justice" and cast.countries["EUR"]:
         text = "European Court of Justice"
     text = s.words[h] if QUOTE.search(text) and s.pos[h] == "PROPN" else text  # "the "Cedars" militia"
-    found = [c for c in cast.knowledge.resolve(text, cast.date) if c.kind != "unknown"]
+    known = cast.without_far_capital(text, tuple(cast.knowledge.resolve(text, cast.date)))
+    found = [c for c in known if c.kind != "unknown"]
     found = [c for c in found if cast.fits_report(text, c) and not _of_another_name(cast, text, c)]
     found = _of_the_person_named(cast, s, h, found)
     if text.removeprefix("the ") in cast.alien:
@@ -548,7 +584,10 @@ def _of_another_country(cast: Cast, s: Sentence, h: int, entity: Entity, text: s
     return other
 
 
-def _by_apposition(cast: Cast, s: Sentence, h: int, span: Span, plural: bool) -> Filler | None:
+def _by_apposition(
+    cast: Cast, s: Sentence, h: int, span: Span, plural: bool, role: Candidate | None = None
+) -> Filler | None:
+    """Who a phrase is by the name beside it; of an unknown person ``role`` tells what he is and whose."""
     for other in g.appositions(s, h):
         if s.pos[other] != "PROPN":
             continue
@@ -584,8 +623,13 @@ def _by_apposition(cast: Cast, s: Sentence, h: int, span: Span, plural: bool) ->
                 kind, text = "person", name
         entity = replace(entity, span=span, resolved_by="apposition")
         entity = _of_another_country(cast, s, h, entity, text) if kind == "person" else entity
+        if role is not None and kind == "person" and not entity.sectors and role.sectors != ("UNK",):
+            entity = replace(entity, sectors=role.sectors)
+        if not entity.country and role is not None and role.country and kind == "person":
+            entity = replace(entity, country=role.country)
         if not entity.country:
-            entity = homes.with_country(cast, s, h, entity, only_modifiers=True)
+            stranger = role is not None and kind == "person" and not entity.actor_id
+            entity = homes.with_country(cast, s, h, entity, only_modifiers=not stranger)
         cast.remember(text, entity, kind)
         return Filler(entity, "actor", kind, h, plural)
     return None
@@ -647,9 +691,31 @@ def _holder_in_report(
     return entity, best
 
 
+def _more_of_them(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
+    """ "seized two Israeli soldiers and killed eight": eight more of the same."""
+    verb = s.heads[h]
+    if s.pos[h] != "NUM" or s.deps[h] != "dobj" or s.deps[verb] != "conj":
+        return None
+    before = [o for o in s.kids(s.heads[verb], "dobj", "nsubjpass") if s.kids(o, "nummod") and o < verb]
+    if not before or s.tags[before[-1]] != "NNS" or s.kids(verb, "nsubj", "nsubjpass"):
+        return None
+    f = cast.filler(s, before[-1])
+    if not f.acts or f.kind != "role":
+        return None
+    entity = replace(
+        f.entity, name=s.words[h], span=span, resolved_by=f"{f.entity.resolved_by}; more of them"
+    )
+    return replace(f, entity=entity, kind="role", head=h, plural=True)
+
+
 def _counted_people(s: Sentence, h: int) -> bool:
     """ "hundreds marched", "killed 19", "two were abducted": people told by their number only."""
-    if s.deps[h] not in ("nsubj", "nsubjpass", "dobj", "conj") or s.pos[h] not in ("NOUN", "NUM", "ADJ"):
+    top = h
+    if s.deps[h] == "pobj" and s.lemmas[h] in _COUNT_ALONE and s.lemmas[s.heads[h]] == "of":
+        top = s.heads[s.heads[h]]  # "hundreds of thousands rallied"
+        if s.lemmas[top] not in _COUNT_ALONE:
+            return False
+    if s.deps[top] not in ("nsubj", "nsubjpass", "dobj", "conj") or s.pos[h] not in ("NOUN", "NUM", "ADJ"):
         return False
     if any(s.lemmas[c] in ("the", "these", "those") for c in s.kids(h, "det")):
         return False

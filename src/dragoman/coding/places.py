@@ -29,6 +29,9 @@ _NOT_ON = frozenset(
 _INSIDE = frozenset("in at near outside inside around".split())
 _DIRECT = 0.85
 """Rank up to which a place belongs to the event's own words."""
+_SCENE = 1.45
+"""Rank up to which a place is that of the clause around: "In Kondele, they rioted before they were held"."""
+_IN = frozenset({"in", "at"})
 _MOTION = frozenset("to into toward towards for through".split())
 _MOTIONS = {
     **dict.fromkeys(("CONSULT", "MOBILIZE", "AGREE", "AID"), _MOTION),
@@ -51,13 +54,16 @@ _ELSEWHERE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "AID", "RETR
 _JOURNEYS = frozenset("visit trip arrive travel fly".split())
 _BUILDINGS = frozenset("church cathedral mosque temple synagogue school college university hospital".split())
 _DIVISION = frozenset(
-    "province region district county city state town village governorate area airport port".split()
+    "province region district county city state town village governorate area airport port republic".split()
 )
 _PARTS = _DIVISION | frozenset(
     "capital suburb outskirt island centre center north south east west area neighbourhood neighborhood "
-    "enclave stronghold part municipality commune hamlet hub side countryside heart coast shore".split()
+    "enclave stronghold part municipality commune hamlet hub side countryside heart coast shore outpost post "
+    "base camp settlement township oasis crossing valley wood forest".split()
 )
 """What "of X" tells the place of; "the church of St. Peter" is in no town of that name."""
+_BESIDE = frozenset("outskirt outskirts suburb edge vicinity".split())
+"""Parts that another name tells nearer: "at Nyanya, on the outskirts of Abuja"."""
 _LANDS = frozenset(
     "country nation kingdom republic state island territory soil land homeland mainland neighbour "
     "neighbor".split()
@@ -70,7 +76,7 @@ _DIRECTION = re.compile(
 )
 _WELL_KNOWN = 400_000
 """Inhabitants from which a place needs no other word of its country in the report."""
-_INNER = frozenset("prep pobj dobj conj appos attr nsubjpass nsubj agent acomp oprd dative".split())
+_INNER = frozenset("prep pobj dobj conj appos attr nsubjpass nsubj agent acomp oprd dative npadvmod".split())
 _PRECISION = {"city": "city", "region": "region", "country": "country"}
 
 
@@ -96,13 +102,17 @@ def event_place(
         found = _look_up(s, token, cast, home)
         if found:
             first, last = _name_tokens(s, token)
-            named.append((rank, token, as_event_place(found, (s.starts[first], s.ends[last]))))
+            beside = 0.35 if s.pos[token] == "NOUN" and s.lemmas[token] in _BESIDE else 0.0
+            named.append((rank + beside, token, as_event_place(found, (s.starts[first], s.ends[last]))))
         elif country:
             named.append((rank + 0.05, token, country))
-        elif (unknown := _unlisted(s, token, cast, home)) and (rank <= _DIRECT or s.pos[token] == "NOUN"):
+        elif (unknown := _named_by_the_frame(s, draft, token, cast)) or (
+            (unknown := _unlisted(s, token, cast, home))
+            and (rank <= _DIRECT or s.pos[token] == "NOUN" or (rank <= _SCENE and led_by in _IN))
+        ):
             named.append((rank + 0.3, token, unknown))
-        elif rank < 1 and before is not None and _means_the_last(s, token, before):
-            named.append((rank + 0.5, token, replace(before, span=(s.starts[token], s.ends[token]))))
+        elif rank < 1 and (told := _told_in_front(s, token, cast, home) or before) and _means(s, token, told):
+            named.append((rank + 0.5, token, replace(told, span=(s.starts[token], s.ends[token]))))
     if not named:
         return None
     best = _finest(sorted(named, key=lambda n: (n[0], _grain(n[2]))))
@@ -134,13 +144,29 @@ _POINTED_AT = frozenset(
 """Nouns that mean the place told last, where nothing names another: "stormed the town"."""
 
 
-def _means_the_last(s: Sentence, token: int, before: EventPlace) -> bool:
+def _told_in_front(s: Sentence, token: int, cast: Cast, home: str | None) -> EventPlace | None:
+    """The last town that the sentence names before "the town"."""
+    if s.lemmas[token] not in _POINTED_AT:
+        return None
+    for t in range(token - 1, -1, -1):
+        found = _look_up(s, t, cast, home) if s.pos[t] == "PROPN" and s.deps[t] != "compound" else None
+        if found is not None and found.kind != "country":
+            return as_event_place(found, None)
+    return None
+
+
+def _means(s: Sentence, token: int, before: EventPlace) -> bool:
     """ "There", "the town": the place of the event told last."""
     if before.precision not in ("city", "feature"):
         return False
     if s.words[token].lower() == "there":
         return True
-    pointing = [s.lemmas[c] for c in s.children[token] if s.deps[c] not in ("prep", "punct", "case")]
+    pointing = [
+        s.lemmas[c]
+        for c in s.children[token]
+        if s.deps[c] not in ("prep", "punct", "case")
+        and not (s.deps[c] in ("amod", "compound") and s.words[c].islower())
+    ]
     plain = pointing in (["the"], ["that"], ["this"]) and not s.kids(token, "prep", "relcl", "appos", "acl")
     return s.tags[token] == "NN" and s.lemmas[token] in _POINTED_AT and plain
 
@@ -177,6 +203,16 @@ def _unlisted(s: Sentence, token: int, cast: Cast, home: str | None) -> EventPla
     if s.slice(first, last).isupper() or s.kids(token, "poss"):
         return None
     return _without_a_point(s, first, last, home or cast.focus(s))
+
+
+def _named_by_the_frame(s: Sentence, draft: Draft, token: int, cast: Cast) -> EventPlace | None:
+    """ "Tiwintza fell to the rebels": a name that can only be a place there, in no known country."""
+    if token not in draft.frame.slots.get("P", []) or s.pos[token] != "PROPN":
+        return None
+    f = cast.filler(s, token)
+    if f.kind != "unknown" or f.entity.actor_id or s.deps[token] not in ("nsubj", "nsubjpass", "dobj"):
+        return None
+    return _without_a_point(s, *_name_tokens(s, token), None)
 
 
 def _owning_land(s: Sentence, token: int, cast: Cast) -> str | None:
@@ -225,12 +261,13 @@ def _country_points() -> dict[str, tuple[int | None, float | None, float | None]
 
 def _is_country_name(s: Sentence, token: int, country: EventPlace, knowledge: Knowledge) -> bool:
     """True for "Mali", which is also a town in China; False for a capital that stands for its state."""
-    text = s.slice(*_name_tokens(s, token))
+    texts = {s.slice(*_name_tokens(s, token)), s.words[token]}
     if country.span is not None and s.text:
-        text = s.text[country.span[0] - s.start : country.span[1] - s.start] or text
-    if text.lower() == (knowledge.country_name(country.country or "") or "").lower():
+        texts.add(s.text[country.span[0] - s.start : country.span[1] - s.start])
+    own = (knowledge.country_name(country.country or "") or "").lower()
+    if own in {text.lower() for text in texts}:
         return True
-    return not any(p.country == country.country for p in knowledge.places(text))
+    return not any(p.country == country.country for text in texts if text for p in knowledge.places(text))
 
 
 def as_event_place(place: Place, span: Span | None) -> EventPlace:
@@ -295,15 +332,30 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
     for token in (*draft.recipients, *(() if seated else draft.actors)):
         out += [(0.9, o) for name, _, o in g.prepositional(s, token) if name in _LOCATIVE]
         out += [(0.9, o) for o in s.kids(token, "appos") if s.pos[token] == s.pos[o] == "PROPN"]
+        if s.lemmas[token] in _TOWNSPEOPLE and draft.event_type in ("PROTEST", "COERCE", "ASSAULT"):
+            out += [(1.1, c) for c in s.kids(token, "compound", "nmod", "nsubj") if s.pos[c] == "PROPN"]
         gathered = s.kids(token, "acl") if token in draft.recipients else []
         out += [(0.95, o) for v in gathered for name, _, o in g.prepositional(s, v) if name in _LOCATIVE]
     out += [(0.4, c) for c in s.kids(draft.trigger, "advmod") if s.words[c].lower() == "there"]
     joined = [c for c in s.kids(draft.trigger, "conj") if s.pos[c] == "VERB" and not g.surface_subjects(s, c)]
     out += [(1.05, o) for v in joined for name, _, o in g.prepositional(s, v) if name in _LOCATIVE]
+    if s.lemmas[draft.trigger] in _TAKING_OUT:
+        out += [(0.15, o) for name, _, o in g.prepositional(s, draft.trigger) if name == "from"]
     if draft.event_type in _SAID:
         out += _where_they_speak(s, draft)
+    if draft.event_type in ("AGREE", "ASSAULT"):
+        out += _of_what_is_meant(s, draft)
     out += _clause_places(s, draft)
     return out
+
+
+_TOWNSPEOPLE = frozenset(
+    "crowd mob resident student worker police court protester demonstrator youth trader rioter".split()
+)
+"""Who is at home in the town whose name stands before: "Belgrade crowd storms parliament"."""
+
+
+_TAKING_OUT = frozenset("evacuate evacuation rescue airlift".split())
 
 
 def _led_by(s: Sentence, token: int) -> str:
@@ -338,10 +390,31 @@ _BEING_SOMEWHERE = frozenset("speak campaign talk stand tour address attend test
 def _where(s: Sentence, trigger: int) -> list[tuple[float, int]]:
     """ "arrested 400 people in Brussels, where marchers hurled stones": there."""
     i = trigger
-    while s.deps[i] == "conj" and s.heads[i] != i:
+    while s.heads[i] != i and (s.deps[i] == "conj" or s.pos[i] not in ("VERB", "AUX")):
         i = s.heads[i]
     told = s.deps[i] == "relcl" and any(s.lemmas[c] == "where" for c in s.kids(i, "advmod"))
     return [(0.4, s.heads[i])] if told else []
+
+
+def _of_what_is_meant(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
+    """ "agreed to meet in Astana", "is due to travel to Jeddah", "fought to regain control of Palma"."""
+    out: list[tuple[float, int]] = []
+    aims = s.kids(draft.trigger, "xcomp", "advcl", "acl") if s.pos[draft.trigger] != "NOUN" else []
+    for v in aims:
+        if s.tags[v] != "VB" or not any(s.lemmas[a] == "to" for a in s.kids(v, "aux")):
+            continue
+        if draft.event_type == "ASSAULT":  # what is fought for
+            held = s.kids(v, "dobj") if s.lemmas[v] in _WINNING else []
+            out += [
+                (0.8, x) for o in held for x in (o, *(k for n, _, k in g.prepositional(s, o) if n == "of"))
+            ]
+            continue
+        out += [(0.8 + 0.05 * depth, o) for depth, o in _locatives(s, v)]
+        out += [(0.9, o) for n, p, o in g.prepositional(s, v) if n == "to" and s.lemmas[v] in _JOURNEYS]
+    return out
+
+
+_WINNING = frozenset("regain retake recapture take capture hold defend seize win keep secure recover".split())
 
 
 def _where_they_speak(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
@@ -362,7 +435,8 @@ def _locatives(s: Sentence, top: int) -> list[tuple[int, int]]:
                 continue
             if s.deps[c] == "prep" and s.lemmas[c] in _OTHER_TIMES:
                 continue  # "seized the north after a coup in Bamako"
-            if s.deps[c] == "prep" and s.lemmas[c] in _LOCATIVE:
+            front = s.lemmas[c] == "of" and s.lemmas[s.heads[c]] == "front"  # "in front of the embassy"
+            if s.deps[c] == "prep" and (s.lemmas[c] in _LOCATIVE or front):
                 out += [(depth, x) for o in s.kids(c, "pobj") for x in g.conjuncts(s, o)[:1]]
             stack.append((c, depth + 1))
     return out
@@ -379,8 +453,10 @@ def _clause_places(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
         below = k
         if s.pos[k] in ("VERB", "AUX", "NOUN"):
             for p in s.kids(k, "prep"):
-                if s.lemmas[p] in _LOCATIVE or (
-                    not scene and s.lemmas[p] == "to" and s.lemmas[k] in _JOURNEYS
+                if (
+                    s.lemmas[p] in _LOCATIVE
+                    or (not scene and s.lemmas[p] == "to" and s.lemmas[k] in _JOURNEYS)
+                    or (draft.event_type == "PROTEST" and s.lemmas[p] in _MOTIONS["PROTEST"])
                 ):
                     out += [(1.2 + 0.2 * up, o) for o in s.kids(p, "pobj")]
             for p in s.kids(k, "prep"):
@@ -424,16 +500,15 @@ def _look_up(s: Sentence, token: int, cast: Cast, home: str | None) -> Place | N
 
 def _inside_noun(s: Sentence, token: int, cast: Cast, home: str | None) -> Place | None:
     """ "the city of Aleppo", "Idlib province", "the Syrian capital", "a village near Homs"."""
-    for c in s.kids(token, "appos"):
-        found = _look_up(s, c, cast, home) if s.pos[c] == "PROPN" else None
-        if found:
-            return found
+    told = [c for c in s.kids(token, "appos") if s.pos[c] == "PROPN"]
     for p in s.kids(token, "prep"):
         if s.lemmas[p] in ("in", "near", "outside") or (s.lemmas[p] == "of" and s.lemmas[token] in _PARTS):
-            for o in s.kids(p, "pobj"):
-                found = _look_up(s, o, cast, home)
-                if found:
-                    return found
+            told += s.kids(p, "pobj")
+    if s.lemmas[token] in _PARTS | _FACILITIES:  # "Aleppo's eastern districts"
+        told += [c for c in s.kids(token, "poss") if s.pos[c] == "PROPN"]
+    listed = (_look_up(s, t, cast, home) for t in told)
+    if place := next((p for p in listed if p is not None), None):
+        return place
     names = [c for c in s.kids(token, "compound", "nmod") if s.pos[c] == "PROPN"]
     if names:
         first, _ = _name_tokens(s, token)
@@ -459,6 +534,8 @@ def _within(s: Sentence, token: int, knowledge: Knowledge) -> str | None:
         if s.pos[k] == "PROPN":
             found = knowledge.nationality(s.words[k])
             return found[0] if found else None
+        if s.words[k] not in (",", "in", "the", "(") and s.pos[k] != "ADJ":
+            return None
     return None
 
 

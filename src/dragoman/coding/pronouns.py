@@ -38,6 +38,13 @@ def pronoun(cast: Cast, s: Sentence, h: int, span: Span) -> Filler:
     word = s.words[h].lower()
     if word in _WE:
         return _first_person(cast, s, h, span)
+    hit = _hit_as_it_fled(s, h)
+    if hit is not None:
+        struck = cast.filler(s, hit)
+        if not struck.acts:
+            return Filler(Entity(s.words[h], span=span), "unknown", "pronoun", h)
+        entity = replace(struck.entity, span=span, resolved_by="coreference: who was hit")
+        return Filler(entity, "actor", struck.kind, h, struck.plural)
     kinds: tuple[str, ...] = ()
     if word in _SINGULAR_HE:
         kinds = ("person",)
@@ -67,6 +74,32 @@ def pronoun(cast: Cast, s: Sentence, h: int, span: Span) -> Filler:
                 h,
             )
     return Filler(Entity(s.words[h], span=span), "unknown", "pronoun", h)
+
+
+_ON_THE_WAY = frozenset(
+    "flee leave escape travel drive return retreat withdraw pass move approach head run walk sail land "
+    "arrive cross sleep pray protest march gather queue wait".split()
+)
+"""What those do who are hit meanwhile: "struck the convoy as it fled"."""
+
+
+def _hit_as_it_fled(s: Sentence, h: int) -> int | None:
+    """ "Warplanes struck the convoy as it fled": what was struck, not who struck."""
+    clause = s.heads[h]
+    above = s.heads[clause]
+    here = s.deps[h] == "nsubj" and s.deps[clause] == "advcl" and h > above
+    if (
+        not here
+        or s.words[h].lower() not in _IT | _THEY | _SINGULAR_HE
+        or s.lemmas[clause] not in _ON_THE_WAY
+    ):
+        return None
+    if s.lemmas[above] not in _HARMING or not any(
+        s.lemmas[m] in ("as", "while", "when") for m in s.kids(clause, "mark", "advmod")
+    ):
+        return None
+    struck = s.kids(above, "dobj", "nsubjpass")
+    return struck[0] if struck else None
 
 
 def _antecedent(

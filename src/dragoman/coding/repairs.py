@@ -12,15 +12,19 @@ from dragoman.coding import (
     asking,
     attachments,
     clauses,
+    combat,
     dispatches,
     gunfire,
     headlines,
     nominals,
     noun_pairs,
     openings,
+    outcomes,
     shared_nouns,
+    subjects,
     visits,
 )
+from dragoman.coding.frames import TIME_NOUNS
 from dragoman.coding.trees import attach, keep_a_tree
 from dragoman.language import Sentence, stems
 
@@ -36,9 +40,11 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     if s.field == "title" or s.pos[s.root] not in ("VERB", "AUX") or _is_heading(s):
         headlines.repair(s, verbs)
     _leading_date(s)
+    _leading_time(s)
     _misread_word(s)
     _handed_in(s)
     _semicolon(s)
+    _those_meeting(s)
     _reduced_root(s)
     _noun_for_verb(s)
     _list_as_apposition(s)
@@ -52,6 +58,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     _found_guilty(s)
     _let_back(s)
     _clause_after_preposition(s)
+    subjects.repair(s)
     _shot_dead(s)
     _taken_hostage(s)
     _object_as_predicate(s)
@@ -60,10 +67,12 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     _demanded_in_a_row(s)
     asking.repair(s)
     _gerund_for_noun(s, verbs)
+    combat.repair(s)
     gunfire.repair(s)
     noun_pairs.repair(s)
     shared_nouns.repair(s)
     clauses.repair(s)
+    outcomes.repair(s)
     dispatches.repair(s)
     attachments.repair(s)
     nominals.repair(s)
@@ -116,6 +125,21 @@ def _chain_of_deeds(s: Sentence) -> None:
 _SAYING = frozenset("tell write quote warn insist argue stress explain ask read go".split())
 
 
+def _those_meeting(s: Sentence) -> None:
+    """ "Arab ministers meeting in Tunis demanded": the ministers meet, no meeting demands."""
+    for m in range(1, len(s)):
+        who = m - 1
+        if s.words[m] != "meeting" or s.tags[m] != "NN" or s.deps[m] not in ("nsubj", "nsubjpass"):
+            continue
+        if s.tags[who] not in ("NNS", "NNPS") or s.heads[who] != m or s.kids(m, "det", "poss"):
+            continue
+        for c in [c for c in s.children[m] if c < who]:
+            attach(s, c, who, s.deps[c])
+        attach(s, who, s.heads[m], s.deps[m])
+        attach(s, m, who, "acl")
+        s.pos[m], s.tags[m], s.lemmas[m] = "VERB", "VBG", "meet"
+
+
 def _reduced_root(s: Sentence) -> None:
     """ "A group, the Catalan Assembly, called on …": a subject with its verb, not a noun with a clause."""
     root = s.root
@@ -124,10 +148,12 @@ def _reduced_root(s: Sentence) -> None:
     for v in range(root + 1, len(s)):
         if s.deps[v] != "acl" or s.tags[v] not in ("VBD", "VBN") or s.kids(v, "agent", "aux", "nsubj"):
             continue
-        told = s.words[v - 1] == "," and (s.tags[v] == "VBD" or bool(s.kids(v, "oprd", "dobj")))
+        between = [c for c in s.kids(root, "relcl") if c < v]  # "Libya, which has denied it, offered to …"
+        told = s.words[v - 1] == "," and (s.tags[v] == "VBD" or bool(s.kids(v, "oprd", "dobj") or between))
         told = told or _tells(s, root, v)
         behind_comma = told or _comma_apposition(s, root, v)
         active = v == root + 1 and bool(s.kids(v, "dobj"))  # "eighty fighters handed in their rifles"
+        active = active or (v == root + 1 and s.lemmas[v] in _ACTIVE_WITH_PARTICLE and bool(s.kids(v, "prt")))
         if behind_comma or active or s.lemmas[v] in _INTRANSITIVE:
             attach(s, v, v, "ROOT")
             attach(s, root, v, "nsubj")
@@ -177,7 +203,10 @@ def _comma_apposition(s: Sentence, root: int, v: int) -> bool:
 
 _INTRANSITIVE = frozenset(
     "protest march rally gather demonstrate clash meet flee fight riot vote assemble arrive disembark "
-    "surrender defect retreat advance mass converge patrol die mutiny desert walk".split()
+    "surrender defect retreat advance mass converge patrol die mutiny desert walk flare erupt spread".split()
+)
+_ACTIVE_WITH_PARTICLE = frozenset(
+    {"dig", "break", "walk", "turn", "pour", "step", "back", "pull", "stand", "camp"}
 )
 
 
@@ -484,6 +513,35 @@ def _leading_date(s: Sentence) -> None:
         attach(s, noun, verb, "nsubj")
 
 
+_HOURS = TIME_NOUNS | frozenset(
+    "nightfall dusk dawn midnight noon midday daybreak sunset sunrise fortnight".split()
+)
+_POINTING = frozenset("that this next following same previous a an one".split())
+_OFFSETS = frozenset({"later", "earlier", "before", "afterwards", "ago"})
+
+
+def _leading_time(s: Sentence) -> None:
+    """ "That morning troops …", "A day later rebels …", "By nightfall troops …": no part of who did it."""
+    noun = next((i for i in range(1, len(s)) if s.deps[i] in ("nsubj", "nsubjpass")), None)
+    if noun is None or s.heads[noun] < noun:
+        return
+    early = s.words[0].lower() in ("early", "late")  # "Early Sunday jets bombed …"
+    hours = (i for i in range(noun) if s.lemmas[i] in _HOURS and s.pos[i] == "NOUN")
+    t = 1 if early and s.words[1].lower() in _MONTHS_AND_DAYS else next(hours, None)
+    if t is None or noun not in (s.heads[t], s.heads[s.heads[t]]):
+        return
+    verb, offset = s.heads[noun], s.heads[t] if s.words[s.heads[t]].lower() in _OFFSETS else None
+    led = t == 1 and s.deps[0] == "prep" and not s.kids(0, "pobj") and s.heads[0] == verb
+    before = [i for i in s.kids(noun, "det", "amod", "nummod", "advmod") if i < t]
+    if offset is None and not (led or early) and not any(s.words[i].lower() in _POINTING for i in before):
+        return
+    for i in before:
+        attach(s, i, t, s.deps[i])
+    if offset is not None:
+        attach(s, offset, verb, "advmod")
+    attach(s, t, *((0, "pobj") if led else (offset if offset is not None else verb, "npadvmod")))
+
+
 _PARTS_OF_NAMES = frozenset({"compound", "nmod", "nummod", "amod", "npadvmod", "appos"})
 
 
@@ -582,9 +640,13 @@ def _had_long_done(s: Sentence) -> None:
             or s.kids(n, "det", "poss")
         ):
             continue
-        if v - had < 2 or any(s.pos[k] not in ("ADP", "PROPN", "NUM", "ADV") for k in range(had + 1, v)):
+        deed = next((x for x in (s.lemmas[v], *stems(s.words[v].lower())) if x in _DEEDS), None)
+        if (v - had < 2 and deed is None) or any(
+            s.pos[k] not in ("ADP", "PROPN", "NUM", "ADV") for k in range(had + 1, v)
+        ):
             continue
         s.pos[v], s.tags[v] = "VERB", "VBN"
+        s.lemmas[v] = deed or s.lemmas[v]
         head, dep = (v, "ROOT") if s.heads[had] == had else (s.heads[had], s.deps[had])
         below = [c for c in s.children[had] if c != n]
         attach(s, v, head, dep)
@@ -592,6 +654,15 @@ def _had_long_done(s: Sentence) -> None:
             attach(s, c, v, s.deps[c])
         attach(s, had, v, "aux")
         attach(s, n, v, "dobj")
+
+
+_DEEDS = frozenset(
+    "torture kill beat arrest detain jail imprison close ban rape abduct kidnap expel sack harass "
+    "intimidate bomb shell execute displace loot block censor deport murder massacre persecute mistreat "
+    "evict silence gas dismiss release free accuse blame criticise criticize condemn sentence convict "
+    "attack bribe".split()
+)
+"""Deeds of which somebody "had tortured prisoners": he did it, he had none who were tortured."""
 
 
 def _gerund_for_noun(s: Sentence, verbs: Set[str]) -> None:

@@ -60,7 +60,13 @@ def said(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
         return [*inner, _made(s, f, "ACCUSE", "disapprove", "111", named)]
     if duty:
         return [*inner, _made(s, f, "REQUEST", "change", "104", named)]
-    return [*inner, _made(s, f, "ACCUSE", "allege", "112", named)]
+    blame = _made(s, f, "ACCUSE", "allege", "112", named)
+    if not any(s.lemmas[t] in _JUDGING for t in speakers):  # "said they were guilty of it": no verdict
+        blame.covers = set(s.kids(clause, "acomp", "attr"))
+    return [*inner, blame]
+
+
+_JUDGING = frozenset("court tribunal jury judge panel bench magistrate chamber".split())
 
 
 def _made(s: Sentence, f: Frame, event_type: str, mode: str, cameo: str, recipients: list[int]) -> Draft:
@@ -86,7 +92,7 @@ def _goes_on(s: Sentence, clause: int) -> bool:
     )
 
 
-_FALSE = frozenset(
+FALSE = frozenset(
     "false untrue baseless unfounded groundless absurd ridiculous fabricated nonsense lie fiction "
     "fabrication unsubstantiated preposterous invention slander".split()
 )
@@ -95,7 +101,7 @@ _FALSE = frozenset(
 def _untrue(s: Sentence, f: Frame, clause: int) -> Draft | None:
     """ "said Kyiv's accusations were false": the charge is rejected."""
     said = [t for t in s.kids(clause, "nsubj") if s.lemmas[t] in content.TELLINGS]
-    verdict = any(s.lemmas[k] in _FALSE for k in s.kids(clause, "acomp", "attr"))
+    verdict = any(s.lemmas[k] in FALSE for k in s.kids(clause, "acomp", "attr"))
     if s.lemmas[clause] != "be" or not said or not verdict or s.kids(clause, "neg") or not f.slots.get("A"):
         return None
     made = Draft(f, "REJECT", None, "120", (), list(f.slots["A"]), [], owned=said)

@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 
 from dragoman.coding import grammar as g
-from dragoman.coding import hands, operators, parties
+from dragoman.coding import hands, laws, operators, parties
 from dragoman.coding.actors import Cast
 from dragoman.coding.antecedents import event_nouns
 from dragoman.coding.disambiguate import Disambiguator, features
@@ -42,7 +42,8 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
         done = [t for t in d.frame.slots.get("R", []) if noun_natures().get(s.lemmas[t]) == "act"]
         if done:
             return -math.inf, f"R: {s.words[done[0]]} is nothing that can be hit"
-    unfit = _no_party_met(s, cast, d) or _no_one_threatened(s, d)
+    unfit = _no_party_met(s, cast, d) or _no_one_threatened(s, d) or _no_such_charge(s, d)
+    unfit = unfit or _of_workers(s, d)
     if unfit:
         return -math.inf, unfit
     for slot, kind in d.frame.sense.kinds.items():
@@ -51,6 +52,7 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
             return -math.inf, f"{slot}: {s.words[wrong[0]]} is no {kind}"
         score += 0.4
     _drop_idle_source(s, cast, d)
+    laws.drop(s, cast, d)
     for slot in ("A", "B"):
         tokens = d.frame.slots.get(slot, [])
         if not tokens:
@@ -88,6 +90,43 @@ def _no_party_met(s: Sentence, cast: Cast, d: Draft) -> str:
     met = [t for t in g.objects(s, d.trigger) if s.pos[t] == "NOUN" and not is_calendar(s, t)]
     things = [t for t in met if not cast.parties(s, t, recipient=True) and s.lemmas[t] not in TIME_NOUNS]
     return f"R: {s.words[things[0]]} is nobody whom one meets" if things and len(things) == len(met) else ""
+
+
+_AT_WORK = frozenset(
+    "bus train rail tube metro transport hospital teacher doctor nurse school general wildcat dock port "
+    "airline pilot postal truck trucker driver miner mine civil token warning public sector health "
+    "garbage refuse student hunger sympathy solidarity labour labor union worker workers airport subway "
+    "taxi court ferry day hour".split()
+)
+"""What stands before a strike of workers."""
+
+
+def _of_workers(s: Sentence, d: Draft) -> str:
+    """ "Bus strikes hit London": nothing that falls from the sky."""
+    strikes = [t for t in d.frame.literals if s.lemmas[t] == "strike" and s.pos[t] == "NOUN"]
+    if d.event_type != "ASSAULT" or not strikes:
+        return ""
+    before = {s.lemmas[c].lower() for t in strikes for c in s.subtree(t) if c < t}
+    before |= {part for w in before for part in w.split("-")}
+    return "a strike of workers" if before & _AT_WORK else ""
+
+
+_STRIKING = frozenset(
+    "baton truncheon horse shield club stick whip bayonet dog lathi cane rifle butt weapon sabre".split()
+)
+_MASSED = frozenset("crowd mob line marcher protest rally demonstration barricade procession".split())
+
+
+def _no_such_charge(s: Sentence, d: Draft) -> str:
+    """ "Police charged 20 demonstrators with rioting" strikes nobody; "charged the crowd" accuses nobody."""
+    if s.lemmas[d.trigger] != "charge" or s.pos[d.trigger] != "VERB":
+        return ""
+    by = [o for name, _, o in g.prepositional(s, d.trigger) if name in ("with", "over")]
+    if d.event_type == "ASSAULT" and any(s.lemmas[o] not in _STRIKING for o in by):
+        return "charged with a crime"
+    if d.event_type == "ACCUSE" and not by and any(s.lemmas[o] in _MASSED for o in g.objects(s, d.trigger)):
+        return "charged by force"
+    return ""
 
 
 _CHERISHED = frozenset(
@@ -158,6 +197,8 @@ def _is_kind(s: Sentence, cast: Cast, token: int, kind: str) -> bool:
             if role is not None and role.kind != "person":
                 return False  # "its first meeting"
         common = f.plural and (s.pos[f.head] == "NOUN" or s.tags[f.head] == "NNPS")
+        common = common or (f.kind == "country" and f.entity.sectors == ("CVL",))  # "four Frenchmen"
+        common = common or (f.kind == "pair" and s.lemmas[f.head] in ("pair", "duo"))
         return (
             f.acts and (common or f.kind not in ("country", "org", "outlet", "pair"))
         ) or f.kind == "pronoun"
@@ -251,7 +292,8 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft]) -> tuple[list[Draft], l
         if d.event_type == "ASSAULT" and _by_hazard(s, cast, d):
             rejected.append(f"{s.words[d.trigger]}: a hazard did it, no actor")
             continue
-        if not _parties(s, cast, d) and not _collective(s, d):
+        threat = d.spoken and d.event_type == "THREATEN"  # by whoever speaks
+        if not _parties(s, cast, d) and not _collective(s, cast, d) and not threat:
             rejected.append(f"{s.words[d.trigger]}: {d.event_type} without any party")
             continue
         unfit = _no_event(s, cast, d)
@@ -280,6 +322,7 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft]) -> tuple[list[Draft], l
             continue
         taken |= d.covers | d.frame.literals | {d.trigger}
         kept.append(d)
+    kept = [d for d in kept if not laws.only_passed(s, d, kept)]
     return sorted(kept, key=lambda d: d.trigger), rejected
 
 
@@ -549,23 +592,40 @@ def _asked_by_reporters(s: Sentence, cast: Cast, d: Draft) -> bool:
 
 
 _TERMS = frozenset("year month prison jail imprisonment life bar custody labour labor".split())
+_METED_OUT = frozenset("sentence give hand receive get draw award mete impose serve".split())
+_NO_PRISON = frozenset("suspend death fine community probation".split())
 
 
 def sentences_served(s: Sentence, kept: list[Draft]) -> list[Draft]:
     """ "sentenced him to four years in prison" convicts and imprisons: the other one of the two."""
-    convicted = any(d.mode == "convict" and s.lemmas[d.trigger] != "sentence" for d in kept)
+    convicted = any(d.mode == "convict" and s.lemmas[d.trigger] not in _METED_OUT for d in kept)
+    jailed = any(d.mode == "arrest" and s.lemmas[d.trigger] not in _METED_OUT for d in kept)
     out: list[Draft] = []
     for d in kept:
-        terms = {s.lemmas[o] for _, _, o in g.prepositional(s, d.trigger)}
-        if s.lemmas[d.trigger] != "sentence" or s.pos[d.trigger] != "VERB" or terms.isdisjoint(_TERMS):
+        if s.lemmas[d.trigger] not in _METED_OUT or s.pos[d.trigger] != "VERB":
             continue
-        if d.status != "asserted" or "suspend" in s.bag:
+        if d.status != "asserted" or not _goes_to_prison(s, d):
             continue
-        if d.mode == "convict":
+        if d.mode == "convict" and not jailed:
             out.append(replace(d, event_type="COERCE", mode="arrest", cameo="173"))
-        elif d.mode == "arrest" and not convicted:
+        elif d.mode == "arrest" and not convicted and s.lemmas[d.trigger] != "serve":
             out.append(replace(d, event_type="SANCTION", mode="convict", cameo="116"))
     return out
+
+
+def _goes_to_prison(s: Sentence, d: Draft) -> bool:
+    """True where the sentence that is told is one of prison."""
+    told = [o for _, _, o in g.prepositional(s, d.trigger)] + sorted(d.frame.literals - {d.trigger})
+    near = {s.lemmas[k] for t in told for k in (t, *s.kids(t, "compound", "amod", "nummod", "nmod"))}
+    near |= {s.lemmas[o] for t in told for p in s.kids(t, "prep") for o in s.kids(p, "pobj")}
+    near |= {part for w in near for part in w.split("-")}
+    return not near.isdisjoint(_TERMS) and near.isdisjoint(_NO_PRISON)
+
+
+def jailed_by_court(s: Sentence, d: Draft) -> None:
+    """ "The court jailed the editor": the verdict is told by where it sends him."""
+    if d.event_type == "SANCTION" and d.mode == "convict" and s.lemmas[d.trigger] in ("jail", "imprison"):
+        d.event_type, d.mode, d.cameo = "COERCE", "arrest", "173"
 
 
 def _nobodys(s: Sentence, d: Draft) -> str:
@@ -604,8 +664,15 @@ def _by_hazard(s: Sentence, cast: Cast, d: Draft) -> bool:
         return True
     if d.mode:
         return False
-    natures = [noun_natures().get(s.lemmas[i]) for i in range(len(s)) if s.pos[i] in ("NOUN", "PROPN")]
+    nouns = [i for i in range(len(s)) if s.pos[i] in ("NOUN", "PROPN") and not _only_a_measure(s, i)]
+    natures = [noun_natures().get(s.lemmas[i]) for i in nouns]
     return "hazard" in natures and "instrument" not in natures
+
+
+def _only_a_measure(s: Sentence, i: int) -> bool:
+    """ "A wave of reprisals", "a storm of bullets": no wave and no storm."""
+    of = [o for p in s.kids(i, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")]
+    return any(s.pos[o] == "NOUN" and noun_natures().get(s.lemmas[o]) != "hazard" for o in of)
 
 
 def _is_lifted(s: Sentence, by: Draft, d: Draft) -> bool:
@@ -675,7 +742,13 @@ def _accident(s: Sentence) -> bool:
     return not s.bag.isdisjoint(_ACCIDENTS) or (blast and not s.bag.isdisjoint(_PLANTS))
 
 
-def _collective(s: Sentence, d: Draft) -> bool:
+_TOLLS = frozenset(
+    "fighting violence toll dead life clash battle hostility shell rocket missile bomb mortar grenade".split()
+)
+"""Nouns of what goes on between sides that were named before."""
+
+
+def _collective(s: Sentence, cast: Cast, d: Draft) -> bool:
     """Events whose parties go without saying.
 
     A protest has its protesters, if it is told as news with a place; arrests that "were made" have
@@ -684,8 +757,9 @@ def _collective(s: Sentence, d: Draft) -> bool:
     """
     if hands.by_those_who_rule(d) and s.pos[d.trigger] == "VERB":
         return d.frame.passive
-    if d.event_type == "COERCE" and d.mode in _BY_THE_STATE and (d.frame.passive or d.frame.sense.pos == "n"):
-        return _in_a_place(s, d.trigger)  # "Twitter was blocked in Turkey"
+    if d.event_type == "COERCE" and d.mode in _BY_THE_STATE and _by_nobody(d):
+        things = [t for t in d.frame.literals if s.pos[t] == "NOUN"]
+        return any(_is_somewhere(s, t) for t in (d.trigger, *things))  # "Twitter was blocked in Turkey"
     if accord_meant(s, d):
         return True
     if d.event_type == "COERCE" and d.mode == "arrest":
@@ -696,13 +770,32 @@ def _collective(s: Sentence, d: Draft) -> bool:
     told_of = [d.trigger, *d.recipients[:1], *sorted(d.frame.literals)]
     here = any(_in_a_place(s, t) for t in told_of if s.pos[t] != "ADP")
     here = here or any(_is_a_name(s, t) for t in (*d.frame.slots.get("P", []), *d.frame.literal_objects))
+    told_already = d.event_type == "ASSAULT" and not cast.short and not d.recipients
+    if told_already and any(s.lemmas[t] in _TOLLS for t in (d.trigger, *d.frame.literals)):
+        return True  # "the fighting began on Wednesday", "the toll rose": of what the report has told
     if d.event_type == "ASSAULT" and any(s.lemmas[t] in _MACHINES for t in d.frame.literals):
         return True  # "tanks shelled the building"
     if d.event_type in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT"):
         return here and s.pos[d.trigger] == "VERB"
     if d.event_type != "PROTEST":
         return False
+    if _lasted(s, d.trigger):
+        return True
     return _is_somewhere(s, d.trigger) or (here and s.pos[d.trigger] in ("VERB", "AUX"))
+
+
+_LASTING = frozenset("day night week weekend month year wave series string spate round".split())
+
+
+def _lasted(s: Sentence, noun: int) -> bool:
+    """ "After six weeks of protests", "a wave of strikes": so many that they are news by themselves."""
+    above = s.heads[noun]
+    whole = s.heads[above]
+    return s.deps[noun] == "pobj" and s.lemmas[above] == "of" and s.lemmas[whole] in _LASTING
+
+
+def _by_nobody(d: Draft) -> bool:
+    return d.frame.passive or d.frame.sense.pos == "n" or laws.by_law(d)
 
 
 _BY_THE_STATE = frozenset({"censor", "curfew", "martial-law", "restrict"})
@@ -765,6 +858,8 @@ def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
         return False
     if a.event_type in ("SUPPORT", "ACCUSE") and _of_two_things(s, a, b):
         return False
+    if a.event_type == "ASSAULT" and a.mode != b.mode and _of_two_things(s, a, b) and not _deadly(s, a, b):
+        return False  # "shot down two jets and captured a pilot"
     if len({s.lemmas[d.trigger] in _ANSWERING for d in (a, b)}) == 2:
         return False  # "shots were fired, and officers returned fire"
     if not (a.two_sided or b.two_sided) and (
@@ -803,9 +898,13 @@ _ANSWERING = frozenset({"return", "retaliate", "respond", "answer", "reply"})
 _CASUALTIES = frozenset("kill wound injure hurt maim".split())
 
 
+def _deadly(s: Sentence, a: Draft, b: Draft) -> bool:
+    return bool({s.lemmas[a.trigger], s.lemmas[b.trigger]} & _CASUALTIES)
+
+
 def _one_attack(s: Sentence, a: Draft, b: Draft) -> bool:
     """ "opened fire on traders, killing 11 and wounding 20": one happening, told with its outcome."""
-    if not {s.lemmas[a.trigger], s.lemmas[b.trigger]} & _CASUALTIES:
+    if not _deadly(s, a, b):
         return False
     first, second = sorted((a, b), key=lambda d: d.trigger)
     v = second.trigger

@@ -392,7 +392,12 @@ class _Reader:
             turn = k == 1 and self.quoted.is_turn(s.words[0])
             heads = [i for i in range(k) if s.pos[i] in ("PROPN", "NOUN") and (turn or self.speaks(i, False))]
             named = [i for i in heads if s.heads[i] >= k or s.heads[i] == i or s.deps[i] != "compound"]
-            begins = s.words[k + 1][:1].isupper() or s.words[k + 1] in ('"', "“", "‘", "'", "``")
+            to = next((i for i in range(1, k) if s.words[i] == "to" and i + 1 < k), None)
+            if to is not None:  # "Kerry to Assad: step down"
+                named = [i for i in named if i < to]
+            begins = (
+                to is not None or s.words[k + 1][:1].isupper() or s.words[k + 1] in ('"', "“", "‘", "'", "``")
+            )
             listed = any(s.pos[i] == "NUM" or s.words[i] in (",", ";") for i in range(k))
             if (
                 named
@@ -400,7 +405,7 @@ class _Reader:
                 and not TOPICS.intersection(stems(s.words[k - 1].lower()))
                 and begins
                 and not listed
-                and len(s) - k > 3
+                and len(s) - k > (2 if to is not None else 3)
             ):
                 content = [(s.starts[k + 1], s.ends[-1])]
                 return [SpeechAct(named[-1:], (s.starts[k], s.ends[k]), content, None, inner=self._in(k))]
@@ -513,7 +518,8 @@ def _clauses(s: Sentence, v: int, cue: Cue | None) -> list[Span]:
             for c in s.kids(v, "advcl")
             if any(s.lemmas[m] in ("whether", "if") for m in s.kids(c, "mark")) and c > v
         ]
-    spans = [_span(s, [i for i in s.subtree(c) if i != v]) for c in clauses]
+    own = _behind_semicolon(s, v)
+    spans = [_span(s, told) for c in clauses if (told := [i for i in s.subtree(c) if i >= own and i != v])]
     if not spans and takes and cue.kind in _WORDS and s.heads[v] != v:
         below = s.deps[v] in ("parataxis", "advcl", "ccomp")
         as_clause = (
@@ -522,7 +528,7 @@ def _clauses(s: Sentence, v: int, cue: Cue | None) -> list[Span]:
             and any(s.lemmas[m] == "as" for m in s.kids(v, "mark", "advmod", "prep"))
         )
         if (
-            (below and s.tags[v] != "VBG" and _inserted(s, v))
+            (below and s.tags[v] != "VBG" and _inserted(s, v) and not _has_its_own_words(s, v, cue))
             or (as_clause and s.kids(v, "nsubj") and not s.kids(v, "dobj", "xcomp"))
             or (as_clause and cue.particle == "it")
         ):
@@ -598,14 +604,36 @@ def _inserted(s: Sentence, v: int) -> bool:
     return before and after and len(tokens) <= _MAX_TAG
 
 
+_LINKS = frozenset("after before when while since until though although because".split())
+
+
+def _has_its_own_words(s: Sentence, v: int, cue: Cue) -> bool:
+    """ "…, aid groups warn of hunger", "…, a week after he claimed the seat": what is said stands behind it."""
+    led = any(s.lemmas[m] in _LINKS for m in s.kids(v, "mark", "advmod"))
+    about = any(s.words[p].lower() in cue.prepositions for p in s.kids(v, "prep") if p > v)
+    return led or (about and s.deps[v] != "ROOT")
+
+
 def _around(s: Sentence, v: int) -> list[Span]:
-    """What stands before and behind the part of the sentence below ``v``."""
+    """What stands before and behind the part of the sentence below ``v``, up to a semicolon.
+
+    "Police beat the men, ex-prisoners say, and hundreds were held": a clause that is added behind is not told by them.
+    """
     tokens = s.subtree(v)
+    first, last = tokens[0], tokens[-1]
+    begin = _behind_semicolon(s, first)
+    end = next((i for i in range(last + 1, len(s)) if s.words[i] == ";"), len(s))
+    above = s.heads[v]
+    added = [c for c in s.kids(above, "conj") if c > last and g.surface_subjects(s, c)] if above < v else []
+    end = min([end, *(min(s.subtree(c)) for c in added)])
+    inside = next((a for a in s.ancestors(v) if s.deps[a] in ("relcl", "acl", "appos")), None)
+    if inside is not None:  # "killed 26, most of them, medics said, students"
+        begin, end = max(begin, min(s.subtree(inside))), min(end, max(s.subtree(inside)) + 1)
     spans = []
-    if tokens[0] > 1:
-        spans.append((s.starts[0], s.ends[tokens[0] - 1]))
-    if tokens[-1] + 2 < len(s):
-        spans.append((s.starts[tokens[-1] + 1], s.ends[-1]))
+    if first > begin + 1:
+        spans.append((s.starts[begin], s.ends[first - 1]))
+    if last + 2 < end:
+        spans.append((s.starts[last + 1], s.ends[end - 1]))
     return spans
 
 
@@ -618,7 +646,13 @@ def _before_comma(s: Sentence, v: int) -> list[Span]:
     if s.kids(v, "dobj") or edge - 1 < 3 or not left:
         return []
     tail = len([i for i in range(v, len(s)) if s.pos[i] != "PUNCT"])
-    return [(s.starts[0], s.starts[edge - 1])] if tail <= _MAX_TAG else []
+    begin = _behind_semicolon(s, edge)
+    return [(s.starts[begin], s.starts[edge - 1])] if tail <= _MAX_TAG and edge - 1 - begin >= 3 else []
+
+
+def _behind_semicolon(s: Sentence, i: int) -> int:
+    """Where the part of a sentence begins that a token stands in: behind the last semicolon before it."""
+    return max((k + 1 for k in range(i) if s.words[k] == ";"), default=0)
 
 
 def _after_colon(s: Sentence, v: int) -> list[Span]:

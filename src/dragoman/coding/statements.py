@@ -11,7 +11,7 @@ from dragoman.coding.cues import speakers
 from dragoman.coding.quotes import Quotes
 from dragoman.coding.speech import SpeechAct, acts
 from dragoman.language import Sentence
-from dragoman.records import Entity, Span, Statement, StatementKind, stable_id
+from dragoman.records import Entity, EventMention, Span, Statement, StatementKind, stable_id
 
 _REPORTERS = ("agency", "outlet")
 _HUMAN_PRONOUNS = frozenset(
@@ -20,6 +20,11 @@ _HUMAN_PRONOUNS = frozenset(
 )
 _EMPTY = frozenset("it that this which there what you".split())
 _HUMAN_NOUN = re.compile(r"(?:[^aeiou]er|eer|tor|sor|ist|ian|man|woman|person|ant|ee)$")
+_NOBODY = frozenset(
+    "danger number matter order border paper power letter winter summer water river fear error terror sector factor "
+    "corner offer answer murder laughter weather dinner computer poster quarter theatre center centre".split()
+)
+"""Nouns that end as those of people do."""
 _ABSTRACT = re.compile(
     r"(?:[st]ion|ment|ness|ity|ism|[ae]nce|ing|ship|day|week|month|year|time|thing|fact|place)$"
 )
@@ -110,7 +115,8 @@ class Attributor:
             return True
         if s.pos[i] != "NOUN":
             return False
-        return _HUMAN_NOUN.search(lemma) is not None or (loosely and _ABSTRACT.search(lemma) is None)
+        human = _HUMAN_NOUN.search(lemma) is not None and lemma not in _NOBODY
+        return human or (loosely and _ABSTRACT.search(lemma) is None)
 
     def _voice(self, s: Sentence, act: SpeechAct) -> _Voice | None:
         out: list[Entity] = []
@@ -361,6 +367,21 @@ class Attributor:
         if self.outlet is not None and not any(_same(self.outlet, x) for x in out):
             out.append(self.outlet)
         return tuple(out)
+
+
+_UTTERED = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+"""Types that are done by saying so."""
+
+
+def told_by_others(m: EventMention) -> EventMention:
+    """A mention without its own actor among those who tell it, where it is done by words.
+
+    Who says that he will withdraw has promised it: nobody else's word stands between.
+    """
+    if m.event_type not in _UTTERED or m.status == "denied":
+        return m
+    others = tuple(e for e in m.attribution if not any(_same(e, a) for a in m.actors))
+    return m if len(others) == len(m.attribution) else replace(m, attribution=others)
 
 
 # --- statements -------------------------------------------------------------------------------------

@@ -45,6 +45,7 @@ _CONTACT = frozenset(
     "issue take".split()
 )
 """Verbs of getting in touch: what they are done for is said or discussed at once."""
+_GOING_THERE = frozenset("fly travel return arrive come jet sail drive".split())
 _GATHERING = frozenset("march rally gather demonstrate assemble turn take walk strike".split())
 _CALLS = frozenset("announce call plan schedule".split())
 """Verbs whose protest lies ahead."""
@@ -61,7 +62,7 @@ def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
     condition = unreal.inverted(s, verb)
     if condition:
         return "hypothetical", condition
-    negation = _negation(s, trigger, verb) or unreal.negated(s, trigger, verb)
+    negation = _negation(s, trigger, verb, draft.frame.literals) or unreal.negated(s, trigger, verb)
     if negation:
         return "negated", negation
     asked = _open_question(s, trigger, verb)
@@ -135,15 +136,18 @@ def imperative(s: Sentence, verb: int) -> bool:
     return s.deps[verb] != "conj" or s.heads[verb] == verb or imperative(s, s.heads[verb])
 
 
-def _negation(s: Sentence, trigger: int, verb: int | None) -> str:
+def _negation(s: Sentence, trigger: int, verb: int | None, fixed: set[int]) -> str:
+    """The word that denies; not one that belongs to the wording itself ("would have none of it")."""
     for i in {trigger, verb} - {None}:
         for c in s.children[i]:  # type: ignore[index]
+            if c in fixed:
+                continue
             if s.deps[c] == "neg" or (s.deps[c] in ("det", "preconj", "advmod", "cc") and s.lemmas[c] in _NO):
                 return s.words[c]
             if s.deps[c] == "advmod" and any(s.lemmas[k] == "no" for k in s.children[c]):
                 return f"no {s.words[c]}"  # "will no longer accept"
     if verb is not None:
-        for c in s.kids(verb, "nsubj", "nsubjpass", "dobj"):
+        for c in [c for c in s.kids(verb, "nsubj", "nsubjpass", "dobj") if c not in fixed]:
             if any(s.lemmas[k] in ("no", "neither") for k in s.kids(c, "det")) or s.lemmas[c] in (
                 "none",
                 "nobody",
@@ -265,8 +269,9 @@ def _done_at_once(s: Sentence, verb: int, draft: Draft) -> bool:
         return True  # "marched to protest against the pact"
     if above == "be" and draft.event_type == "CONSULT":  # "was in Bamako to see the colonels"
         return any(s.lemmas[p] == "in" for p in s.kids(head, "prep"))
-    if above in _CONTACT:
-        return draft.event_type in ("SUPPORT", "CONSULT") or draft.mode == "disapprove"
+    if above in _CONTACT | _GOING_THERE:
+        pleads = draft.event_type == "REQUEST" and s.lemmas[verb] in _VOICING
+        return pleads or draft.event_type in ("SUPPORT", "CONSULT") or draft.mode == "disapprove"
     if above in _UNDERTAKE:
         return draft.event_type in MATERIAL_CONFLICT | {"CONSULT", "AID"} or draft.mode == "investigate"
     if above in _FORCE:
@@ -306,6 +311,8 @@ def _infinitive(s: Sentence, verb: int) -> tuple[Status, str] | None:
         return None
     if s.deps[verb] == "xcomp" and s.lemmas[head] in ("be", "have", "need", "want"):
         return ("future", "is to") if s.lemmas[head] == "be" else ("hypothetical", s.lemmas[head])
+    if s.deps[verb] == "xcomp" and s.lemmas[head] in _GOING_THERE:
+        return "hypothetical", _PURPOSE
     if s.lemmas[head] == "become" and any(_foremost(s, a) for a in s.kids(head, "attr")):
         return None
     if s.deps[verb] in ("acl", "relcl") and _foremost(s, head):
@@ -447,6 +454,10 @@ def fold(s: Sentence, draft: Draft, spoken: frozenset[int] = frozenset()) -> Non
         and draft.frame.passive
     ):
         draft.spoken, draft.status = not draft.actors, "asserted"  # "said Oslo would be held responsible"
+    if draft.event_type == "REJECT" and draft.status != "asserted" and _refuses_by_its_words(s, draft):
+        draft.status, why = "asserted", ""
+    if draft.trigger in spoken and _is_said_to_come(draft):
+        draft.spoken, draft.status = True, "asserted"  # "They will pay a price", he said
     if why:
         draft.steps.append(f"status {draft.status}: {why}")
     before = draft.event_type
@@ -455,6 +466,22 @@ def fold(s: Sentence, draft: Draft, spoken: frozenset[int] = frozenset()) -> Non
         fold_future(s, draft)
     if draft.event_type != before:  # the words of refusing, asking, promising speak for it too
         draft.confidence = 0.42 + 0.55 * draft.confidence
+
+
+def _refuses_by_its_words(s: Sentence, draft: Draft) -> bool:
+    """ "would not budge", "will have none of it": a refusal that is told by its "not"."""
+    verb = draft.trigger
+    denied = any(s.deps[t] == "neg" or s.lemmas[t] in ("no", "none") for t in draft.frame.literals)
+    ahead = {s.words[a].lower() for a in s.kids(verb, "aux")} & (_FUTURE | {"would"})
+    return denied and bool(ahead) and not _condition(s, verb)
+
+
+def _is_said_to_come(draft: Draft) -> bool:
+    """A harm that befalls those whom a sense names, or that is to be done by nobody named: a threat."""
+    subject = draft.frame.sense.subject
+    without_doer = (subject is not None and subject.slot == "R") or draft.frame.passive
+    ahead = draft.status in ("future", "hypothetical")
+    return draft.event_type == "THREATEN" and ahead and without_doer and not draft.actors
 
 
 def fold_refusal(s: Sentence, draft: Draft) -> bool:
@@ -501,6 +528,8 @@ def fold_demand(s: Sentence, draft: Draft, spoken: frozenset[int] = frozenset())
         return False
     if verb in spoken and draft.status == "hypothetical" and imperative(s, verb):
         return _demand(s, draft, [], draft.recipients if draft.mode not in _OF_HOLDERS else [])
+    if draft.status == "hypothetical" and high_time(s, verb) in spoken:
+        return _demand(s, draft, [], g.surface_subjects(s, verb))
     if s.deps[verb] == "xcomp" and s.lemmas[s.heads[verb]] in ("need", "have"):
         verb = s.heads[verb]
         if any(s.words[a].lower() in ("might", "may", "could", "would", "will") for a in s.kids(verb, "aux")):
@@ -509,6 +538,8 @@ def fold_demand(s: Sentence, draft: Draft, spoken: frozenset[int] = frozenset())
         return False
     speech = s.heads[verb]
     asked = g.surface_subjects(s, verb)
+    if g.is_passive(s, verb):  # "must be removed by the settlers"
+        asked = g.agents(s, verb) or asked
     if any(s.words[a].lower() in ("we", "i", "nobody", "none") for a in asked):
         return False
     if s.deps[verb] != "ccomp" or s.lemmas[speech] not in _SAYS:
@@ -517,6 +548,19 @@ def fold_demand(s: Sentence, draft: Draft, spoken: frozenset[int] = frozenset())
     if not speakers or set(speakers) & set(asked):
         return False
     return _demand(s, draft, speakers, asked)
+
+
+def high_time(s: Sentence, verb: int) -> int | None:
+    """The verb of "It is time for him to go", "The time has come for him to go", seen from *go*."""
+    if s.tags[verb] != "VB" or not s.kids(verb, "nsubj", "nsubjpass"):
+        return None
+    above = s.heads[verb]
+    if s.lemmas[above] == "time" and s.deps[above] in ("attr", "nsubj"):
+        above = s.heads[above]
+    if s.lemmas[above] == "come":
+        return above if any(s.lemmas[t] == "time" for t in s.kids(above, "nsubj")) else None
+    is_time = s.lemmas[above] == "be" and any(s.lemmas[t] == "time" for t in s.kids(above, "attr"))
+    return above if is_time else None
 
 
 _OF_HOLDERS = frozenset({"release"})
@@ -528,6 +572,7 @@ def _demand(s: Sentence, draft: Draft, speakers: list[int], asked: list[int]) ->
     draft.spoken = not speakers
     opened = s.lemmas[draft.trigger] in ("open", "reopen")  # a border, a road: to ease what was shut
     mode = "yield" if opened else _ASKED_MODE.get(draft.event_type, "change")
+    mode = "change" if draft.mode == "resign" else mode
     draft.steps.append(f"{draft.event_type} that somebody says must be → REQUEST/{mode}")
     draft.event_type, draft.mode, draft.cameo, draft.status = (
         "REQUEST",
@@ -535,8 +580,16 @@ def _demand(s: Sentence, draft: Draft, speakers: list[int], asked: list[int]) ->
         _MODE_CAMEO["REQUEST"][mode],
         "asserted",
     )
-    draft.actors, draft.recipients, draft.two_sided = list(speakers), list(asked), False
+    draft.actors, draft.recipients, draft.two_sided = list(speakers), list(asked) or addressed(s), False
     return True
+
+
+def addressed(s: Sentence) -> list[int]:
+    """Assad in the headline "Kerry to Assad: step down"."""
+    colon = next((i for i in range(3, min(len(s), 9)) if s.words[i] == ":"), None)
+    if s.field != "title" or colon is None:
+        return []
+    return [o for p in range(1, colon) if s.words[p] == "to" for o in s.kids(p, "pobj") if o < colon]
 
 
 def fold_threat(s: Sentence, draft: Draft, spoken: frozenset[int] = frozenset()) -> bool:

@@ -67,8 +67,10 @@ def _unknown_name(cast: Cast, s: Sentence, h: int, name: str, span: Span, plural
     if any(s.lemmas[c].lower() == "opposition" for c in s.kids(h, "compound", "amod", "nmod")):
         entity = replace(entity, sectors=("OPP",))
     if s.tags[h] == "NNPS" and len(name.split()) == 1 and s.deps[h] != "pobj":  # "Muscovites"
-        people = replace(entity, sectors=("CVL",))
-        return Filler(homes.with_country(cast, s, h, people), "actor", "role", h, True)
+        own = cast.knowledge.nationality(s.words[h])[:1]  # "Armenian-Americans"
+        people = replace(entity, sectors=("CVL",), country=own[0] if own else None)
+        people = people if own else homes.with_country(cast, s, h, people)
+        return Filler(people, "actor", "role", h, True)
     national = s.lemmas[h] in _NATIONAL_BODIES and " " in name
     if not home:
         entity = homes.with_country(cast, s, h, entity, only_modifiers=not national)

@@ -54,9 +54,9 @@ class Timeline:
 
     def date(self, s: Sentence, d: Draft) -> EventDate:
         """When the event of a draft happened, or is to happen."""
-        ahead = d.status == "future" or any(step.startswith("future ") for step in d.steps)
+        ahead = d.status == "future" or any(step.startswith(_LIES_AHEAD) for step in d.steps)
         told = told_of(s, d.trigger)
-        words = self._words(s, d.trigger, told, ahead)
+        words = self._words(s, d, told, ahead)
         if isinstance(words, EventDate):
             return words
         if words is not None:
@@ -67,13 +67,19 @@ class Timeline:
             return EventDate(self.published, None, None, "published")
         return self._undated(s, d.trigger, told)
 
-    def _words(self, s: Sentence, trigger: int, told: Told, ahead: bool) -> TimeWords | EventDate | None:
+    def _words(self, s: Sentence, d: Draft, told: Told, ahead: bool) -> TimeWords | EventDate | None:
         """The words that date an event, or the day that they lead to."""
+        trigger = d.trigger
         inside = (s.start, s.end)
         times = [t for t in self.told.get(s.field, ()) if inside[0] <= t.span[0] < inside[1]]
         gaps = when.apart(s)
         times = [t for t in times if not any(t.span[0] < g.span[1] and g.span[0] < t.span[1] for g in gaps)]
         fits = when.fitting(s, trigger, times)
+        if d.event_type in _FOR_LATER and not ahead:
+            later = [f for f in fits if when.is_for_later(s, trigger, f.words)]
+            fits = [f for f in fits if f not in later]
+            if d.event_type == "AGREE" and later and not fits:
+                return self._nearest(s, trigger, later, True)
         bound = None
         if told.before:
             bound = self._nearest(s, trigger, [f for f in fits if f.away and not f.words.future], False)
@@ -161,6 +167,10 @@ class Timeline:
         return EventDate(news, published, None, "published")
 
 
+_LIES_AHEAD = ("future ", "announced RETREAT", "announced CONCEDE")
+"""Steps by which a type was made of what is still to come."""
+_FOR_LATER = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
+"""Types whose content lies behind the words: "urged them to return in December"."""
 _OTHER_DAYS = (
     "after",
     "before",

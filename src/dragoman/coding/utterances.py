@@ -17,13 +17,13 @@ from typing import Literal
 from dragoman import tsv
 from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
-from dragoman.coding.antecedents import Antecedents
+from dragoman.coding.antecedents import Antecedents, event_nouns
 from dragoman.coding.content import BODIES, TELLINGS, mode_of
 from dragoman.coding.cues import cues
 from dragoman.coding.drafts import VERBAL_CONFLICT, Draft
 from dragoman.coding.frames import Frame, is_calendar
 from dragoman.coding.senses import Sense
-from dragoman.coding.status import imperative
+from dragoman.coding.status import addressed, high_time, imperative
 from dragoman.language import Sentence
 from dragoman.records import Entity, EventMention
 
@@ -110,14 +110,21 @@ class Spoken:
     def __init__(self, s: Sentence, cast: Cast, said_by: Callable[[int], Entity | None]) -> None:
         self.s, self.cast, self.said_by = s, cast, said_by
         self.quoted = s.field == "text" and cast.quotes is not None
+        self.taken: set[int] = set()
+        colon = next((i for i in range(1, min(len(s), 9)) if s.words[i] == ":"), None)
+        self.colon = colon if s.field == "title" else None
 
     def drafts(self, kept: Iterable[Draft]) -> list[Draft]:
         """The acts of the spoken clauses that tell no event which was kept."""
         told = [d for d in kept if d.status != "negated"]
         taken = {t for d in told for t in (*d.anchors, *d.covers, *d.frame.literals)}
         taken |= {d.frame.complement for d in told if d.frame.complement is not None}
+        self.taken = taken
         out: list[Draft] = []
         for v in self.clauses():
+            s = self.s
+            if s.deps[v] == "conj" and s.heads[v] in taken and s.lemmas[v] in _PENALTIES:
+                continue  # "must disarm or face the consequences": no second demand
             if v in taken or taken & set(self.s.kids(v, "attr", "acomp", "xcomp")):
                 continue
             made = self._act(v)
@@ -125,7 +132,44 @@ class Spoken:
             again = made is not None and first is not None and self._says_again(v, made, first)
             if made is not None and not again and self._is_politics(v, made):
                 out.append(made)
-        return out
+        return out + [
+            d for d in self._exclaimed() if d.trigger not in taken and self._is_politics(d.trigger, d)
+        ]
+
+    def _exclaimed(self) -> Iterator[Draft]:
+        """ "Judicial murder," he said of the executions: a verdict without a verb."""
+        s = self.s
+        for v in range(len(s)):
+            if not self.quoted or ("v", s.lemmas[v]) not in cues() or s.deps[v] not in ("ROOT", "conj"):
+                continue
+            told = s.kids(v, "npadvmod", "dep", "advcl", "ccomp", "dobj", "intj", "amod", "acomp")
+            told = [c for c in told if self._in_quotes(c) and not self._in_quotes(v) and self._is_verbless(c)]
+            about = [
+                o
+                for h in (v, *s.kids(v, "nsubj"))
+                for p in s.kids(h, "prep")
+                if p > v and s.lemmas[p] in ("of", "about")
+                for o in s.kids(p, "pobj")
+                if h == v or s.lemmas[o] in TELLINGS or s.lemmas[o] in event_nouns()
+            ]
+            charged = any(s.lemmas[o] in TELLINGS for o in about)
+            for c in told[:1]:
+                words = [c, *s.kids(c, "amod", "conj", "compound"), *self._of_what(c)]
+                made = self._first(c, "untrue", words, []) if charged else None
+                made = made or self._first(c, "it_be", words, [])
+                if made is not None:
+                    made.owned = about or [t for t in (c,) if s.kids(t, "poss")]
+                    yield made
+
+    def _is_verbless(self, c: int) -> bool:
+        s = self.s
+        finite = any(s.tags[k] in ("VBZ", "VBP", "MD") for k in s.subtree(c))
+        return s.pos[c] in ("NOUN", "ADJ", "PROPN") and not finite and not s.kids(c, "nsubj", "neg")
+
+    def _of_what(self, c: int) -> list[int]:
+        """ "an act of barbarism": what it is an act of."""
+        s = self.s
+        return [o for p in s.kids(c, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")]
 
     def _says_again(self, v: int, made: Draft, first: Draft) -> bool:
         """ "They should pay for it or be quiet": one demand, no two."""
@@ -194,6 +238,8 @@ class Spoken:
         return (first and s.lemmas[head] in _THINKING) if own else not s.kids(head, "neg")
 
     def _in_quotes(self, v: int) -> bool:
+        if self.colon is not None:  # "Putin: West is playing with fire"
+            return v > self.colon and self.said_by(v) is not None
         return (
             self.quoted and self.cast.quotes is not None and self.cast.quotes.at(self.s.starts[v]) is not None
         )
@@ -367,6 +413,15 @@ class Spoken:
                 if any(s.words[t].lower() in _WE for b in below for t in s.kids(b, "dobj", "nsubj")):
                     return None  # "let them arrest us": a dare
             return self._first(v, "do", [v], asked)
+        due = next((c for c in s.subtree(v) if high_time(s, c) == v), None)
+        if due is not None:
+            asked = [t for t in s.kids(due, "nsubj") if self._can_be_meant(t) and not self.is_own(t)]
+            mode = mode_of(s, due)
+            return (
+                self._made(v, _sense("REQUEST", mode, _CAMEO.get(mode or "", "100"), "time to"), asked, 0.7)
+                if asked and due not in self.taken
+                else None
+            )
         main = self._main(v)
         duty = bool(self._auxiliaries(v) & _DUTY) or (main != v and s.lemmas[v] in ("have", "need"))
         if (
@@ -385,6 +440,7 @@ class Spoken:
         mode = mode_of(s, main)
         passive = g.is_passive(s, main)
         asked = [] if passive else self.others(v)
+        asked = asked or addressed(s)
         if not asked and not (passive and s.lemmas[main] in _OWED):
             return None
         made = self._made(v, _sense("REQUEST", mode, _CAMEO.get(mode or "", "100"), "must"), asked, 0.7)
@@ -566,9 +622,7 @@ class Spoken:
 
     def _is_penalty(self, c: int) -> bool:
         s = self.s
-        return s.lemmas[c] in ("face", "risk", "suffer") or (
-            g.is_passive(s, c) and ("whoever", s.lemmas[c]) in utterances()
-        )
+        return s.lemmas[c] in _PENALTIES or (g.is_passive(s, c) and ("whoever", s.lemmas[c]) in utterances())
 
     def _of_those_in_power(self, v: int) -> bool:
         """ "The government has surrendered our citizen", says a vice-president: not she herself."""
@@ -629,6 +683,7 @@ class Spoken:
         return self._first(v, "they_verb", [v], others)
 
 
+_PENALTIES = frozenset({"face", "risk", "suffer"})
 _MUSED = frozenset("forget worry misunderstand ask let underestimate doubt panic".split())
 _THE_ONES = frozenset({"one", "ones", "man", "woman", "people", "party", "side"})
 _DISPUTING = frozenset("deny dispute refute rebut contradict doubt debunk".split())

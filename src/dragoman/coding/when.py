@@ -44,7 +44,7 @@ def fitting(s: Sentence, trigger: int, times: list[TimeWords]) -> list[Fit]:
         if top is None:
             out.append(Fit(1.0, t))
             continue
-        if t.link == "until":
+        if t.link == "until" or (t.link == "since" and _outdoes(s, top)):
             continue
         if _when_clause(s, top, own) or _dates_the_head(s, top, own):
             out.append(Fit(0.0, replace(t, end=t.first_end) if t.first_end else t))
@@ -76,6 +76,32 @@ def _clause_of(s: Sentence, top: int) -> int:
     if said >= 0 and s.lemmas[said] in _SPEECH and s.deps[clause] == "ccomp" and s.heads[clause] == said:
         return said
     return clause
+
+
+def _outdoes(s: Sentence, top: int) -> bool:
+    """ "the bloodiest attack since 1999", "the first curfew since the war": no start of what is told."""
+    best = ("first", "only", "iest")
+    return any(s.tags[k] in ("JJS", "RBS") or s.words[k].lower().endswith(best) for k in range(top))
+
+
+_BEHIND = re.compile(r"\b(?:that|same|last|yesterday|ago|earlier|overnight|previous|today)\b", re.IGNORECASE)
+_DUE = frozenset("expect due schedule set slate plan book invite".split())
+
+
+def is_for_later(s: Sentence, trigger: int, t: TimeWords) -> bool:
+    """True for the day of what is only agreed or asked: "agreed to meet on Friday", "is due on Tuesday"."""
+    top = _top(s, t.span)
+    if top is None or top < trigger or _BEHIND.search(s.text[t.span[0] - s.start : t.span[1] - s.start]):
+        return False
+    would = any(s.words[a].lower() in ("will", "would", "'ll") for a in s.kids(trigger, "aux"))
+    if would or s.lemmas[trigger] in _DUE:
+        return trigger in s.ancestors(top)
+    while top != trigger and s.heads[top] != top:
+        bare = s.tags[top] == "VB" and any(s.lemmas[a] == "to" for a in s.kids(top, "aux"))
+        if (bare or s.deps[top] == "pcomp") and trigger in s.ancestors(top):
+            return True
+        top = s.heads[top]
+    return False
 
 
 _SAYINGS = frozenset(

@@ -323,6 +323,6 @@ def _keys(phrase: Sequence[Word], position: int) -> list[tuple[int, str]]:
     for count, word in enumerate(phrase[position : position + _LONGEST_PHRASE], start=1):
         pieces += [names.singular(p) for p in word.parts]
         found.append((count, " ".join(pieces)))
-        if word.owns:
+        if word.owns and word.capital:
             break
     return found

@@ -405,6 +405,8 @@ class Resolver:
             sectors = ()
         elif nucleus.office in words.HEADS:
             sectors = ("GOV",)
+        elif key in _SPOKEN_FOR and not nucleus.plural:
+            sectors = self._told_by_the_title(nucleus) or sectors
         office = nucleus.text
         if context.former:
             sectors, office = ("ELI",), ""
@@ -417,6 +419,12 @@ class Resolver:
         if nucleus.office in words.HEADS:
             return [*self._leaders(nucleus.office, context, day)[:3], told]
         return [*self._holders(nucleus.office, key, context, day)[:3], told]
+
+    def _told_by_the_title(self, title: Segment) -> tuple[str, ...]:
+        """ "military spokesman", "drug lord": what the other words of a title say he is."""
+        role = self.base.role(title.text.lower().split()) if " " in title.text else None
+        whole = role is not None and role.phrase.count(" ") == title.text.count(" ")
+        return role.sectors if role is not None and whole else ()
 
     def _holders(self, title: str, key: str, context: Context, day: int) -> list[Candidate]:
         """The holders of an office that has one holder in a country or organisation."""
@@ -500,7 +508,12 @@ class Resolver:
             for phrase in phrases:
                 for key in (f"{word} {phrase}", f"{phrase} of {word}", f"{phrase} of the {word}"):
                     found += self.base.from_refs(self.store.refs(key), text, True, 0)
-        own = ranked(c for c in found if c.country == context.country and c.kind == "org")
+        kin = set(role.sectors)  # "the Cambodian party" is no armed group, though one was the "Party of …"
+        own = ranked(
+            c
+            for c in found
+            if c.country == context.country and c.kind == "org" and (not kin or kin & set(c.sectors))
+        )
         return [replace(c, resolved_by="country and role", score=0.9) for c in own[:2]]
 
 
@@ -538,6 +551,8 @@ _BODIES = frozenset(
 """Last words of names that no person bears."""
 _BODIES_APART = frozenset({"LAB", "BUS", "SOC", "PTY", "OPP", "REL", "EDU", "MED", "JRN", "AGR"})
 """Sectors of bodies whose president is no head of state."""
+_SPOKEN_FOR = frozenset({"spokesperson", "group-leader"})
+"""Offices whose title may say for whom they are held."""
 _ADJECTIVES = frozenset({"general", "major", "private", "chief"})
 
 
@@ -569,7 +584,8 @@ def _part_of(org: Candidate, role: Role, last: str) -> Candidate:
         return replace(
             org, sectors=role.sectors, resolved_by="name and role", score=round(org.score * 0.9, 3)
         )
-    if last in words.MEMBERS and org.sectors:
+    soldiers = role.sectors[:1] == ("MIL",) and org.country in words.INTERNATIONAL
+    if last in words.MEMBERS and org.sectors and not (soldiers and org.sectors[:1] in (("ELI",), ("GOV",))):
         return replace(org, resolved_by="name and role", score=round(org.score * 0.9, 3))
     sectors = role.sectors if role.sectors != ("UNK",) or not org.sectors else org.sectors
     if org.country not in words.INTERNATIONAL:

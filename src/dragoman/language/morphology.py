@@ -33,7 +33,10 @@ _IRREGULAR = {
     "flung": "fling", "grew": "grow", "grown": "grow", "knelt": "kneel", "lit": "light", "meant": "mean", "mowed": "mow",
     "mown": "mow", "rang": "ring", "rode": "ride", "shone": "shine", "sang": "sing", "slid": "slide", "slung": "sling",
     "spun": "spin", "sprang": "spring", "stabbed": "stab", "stung": "sting", "swam": "swim", "swung": "swing",
-    "taught": "teach", "trod": "tread", "crises": "crisis", "lives": "life", "wives": "wife",
+    "taught": "teach", "trod": "tread", "trodden": "tread", "strode": "stride", "bade": "bid", "bidden": "bid", "forgot": "forget",
+    "forgotten": "forget", "overtook": "overtake", "overtaken": "overtake", "mistook": "mistake", "ridden": "ride",
+    "sprung": "spring", "leapt": "leap", "forsook": "forsake", "forsaken": "forsake", "overcame": "overcome",
+    "crises": "crisis", "lives": "life", "wives": "wife",
 }  # fmt: skip
 
 
@@ -44,7 +47,7 @@ def stems(word: str) -> tuple[str, ...]:
     if word in _IRREGULAR:
         out.append(_IRREGULAR[word])
     for ending, replacements in _ENDINGS:
-        if word.endswith(ending) and len(word) > len(ending) + (1 if ending == "ed" else 2):
+        if word.endswith(ending) and len(word) > len(ending) + (1 if ending in _SHORT else 2):
             base = word[: -len(ending)]
             out.extend(base + r for r in replacements)
             if ending in ("ed", "ing", "er", "ers") and len(base) > 2 and base[-1] == base[-2]:
@@ -55,6 +58,8 @@ def stems(word: str) -> tuple[str, ...]:
     return tuple(out)
 
 
+_SHORT = frozenset({"ed", "ied", "ies"})
+"""Endings of short words too: "tried", "cries"."""
 _PREFIXED = 6
 """Letters of a word with its prefix at least."""
 _ENDINGS = (

@@ -1,0 +1,287 @@
+"""By whom and to whom, where only another sentence of the report tells.
+
+"Twelve worshippers were shot dead. … The rebels said they had carried out the attack."  What is read sentence
+by sentence leaves such deeds without a party, for a later sentence names it or an earlier one did.  Once the
+whole report is read, the one camp that it tells to attack is who attacked, and so is whoever claims the deed
+or is blamed for it; where two camps fight each other, only those who attacked in the sentence before.  A toll
+is that of the attack told last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import replace
+
+from dragoman.coding.antecedents import stem_of
+from dragoman.coding.foes import are_several, camp_of, uncounted
+from dragoman.coding.hands import by_their_kind
+from dragoman.coding.people import ARMED, OUTLAWS
+from dragoman.records import Entity, EventDate, EventMention
+
+_Camp = tuple[str, bool]
+_OF_STATES_ALONE = frozenset({"aerial", "crowd-control"})
+_OF_OUTLAWS_ALONE = frozenset({"suicide-attack", "explosives", "abduct"})
+_OF_POLICE = frozenset({None, "firearms", "beat"})
+_BODIES = frozenset({"UNO", "IGO", "NGO", "EUR"})
+_BLAMING = "suspic point blam respons behind attribut suspect claim accus finger".split()
+"""Words of sentences that say whose a deed was."""
+_FAR = 3
+"""Days between two deeds that are not the same."""
+_LATELY = 10
+"""The same, where only one of them has a day of its own."""
+_HOW = "coreference: who attacked, as the report tells"
+_HIT = "coreference: who was attacked, as the report tells"
+_AGAIN = "coreference: the same deed in the text"
+_TAKEN = ("seiz", "captur", "snatch", "grabb", "abduct", "taken", "carried", "dragged", "held", "whisk")
+
+
+BARE_DEATHS = frozenset({"R die/perish"})
+"""Patterns that tell deaths without their cause, which another sentence tells."""
+
+
+def of_report(
+    mentions: Sequence[EventMention], bare: Set[tuple[int, int]] = frozenset()
+) -> list[EventMention]:
+    """The mentions of a report, with the parties that other sentences tell.
+
+    ``bare`` are the triggers of deaths without a cause; they are kept where an attack was told before.
+    """
+    mentions = [m for m in mentions if m.evidence.trigger not in bare or _after_an_attack(m, mentions, bare)]
+    told = [(m, _camps(m)) for m in mentions if m.event_type == "ASSAULT" and m.status == "asserted"]
+    told = [(m, camps) for m, camps in told if camps]
+    blamed = [(m, _blamed(m)) for m in mentions]
+    blamed = [(m, camps) for m, camps in blamed if len(camps) == 1]
+    out = [_with_author(m, told, blamed) for m in mentions] if told or blamed else list(mentions)
+    out = [_with_victims(m, out) for m in out]
+    return [_as_told_last(m, out) for m in out]
+
+
+def _after_an_attack(m: EventMention, mentions: Sequence[EventMention], bare: Set[tuple[int, int]]) -> bool:
+    """ "Forty-five of them perished": in the attack of the sentences before, or of the headline."""
+    attacks = [o for o in mentions if o.event_type == "ASSAULT" and o.status == "asserted"]
+    attacks = [o for o in attacks if o.evidence.trigger not in bare]
+    here = (m.evidence.field, m.evidence.start)
+    if any((o.evidence.field, o.evidence.start) == here for o in attacks):
+        return False  # the sentence itself tells of what they died
+    known = any(r.country for r in m.recipients)
+    attacks = [o for o in attacks if not known or _in_one_conflict(m, o)]
+    return any(
+        o.evidence.field == "title" or 0 <= m.evidence.start - o.evidence.end <= _CLOSE for o in attacks
+    )
+
+
+_CLOSE = 400
+"""Characters within which deaths are those of the attack told before."""
+
+
+def _camps(m: EventMention) -> dict[_Camp, Entity]:
+    """The camps of the armed who did it, each with the best known of them."""
+    found: dict[_Camp, Entity] = {}
+    for e in m.actors:
+        camp = camp_of(e)
+        if camp is not None and ARMED & set(e.sectors) and (camp not in found or e.actor_id):
+            found[camp] = e
+    return found
+
+
+def _blamed(m: EventMention) -> dict[_Camp, Entity]:
+    """Outlaws who are said to be behind an attack."""
+    told = m.evidence.text.lower()
+    charge = m.event_type == "ACCUSE" and m.event_mode == "allege" and m.status == "asserted"
+    if not charge or not any(x in told for x in _BLAMING):
+        return {}
+    out = {}
+    for e in m.recipients:
+        camp = camp_of(e)
+        if camp is not None and OUTLAWS & set(e.sectors):
+            out[camp] = e
+    return out
+
+
+_Told = list[tuple[EventMention, dict[_Camp, Entity]]]
+
+
+def _with_author(m: EventMention, told: _Told, blamed: _Told) -> EventMention:
+    """An attack, or people seized by nobody who is named, with those who did it."""
+    seized = (
+        m.event_type == "COERCE" and m.event_mode in ("seize", "arrest") and _trigger(m).startswith(_TAKEN)
+    )
+    if not (m.event_type == "ASSAULT" or seized) or m.status != "asserted" or not m.recipients:
+        return m
+    implied = seized and all((a.resolved_by or "").startswith("implied") for a in m.actors)
+    known = any(a.country or a.actor_id for a in m.actors) or not all(_is_nobody(a) for a in m.actors)
+    if known and not implied:
+        return m
+    suits = [(o, camp, e) for o, camps in told for camp, e in _against(camps, m) if _could_be(m, o, camp)]
+    suits += [(o, camp, e) for o, camps in blamed for camp, e in camps.items() if _suits(m, camp)]
+    if seized:
+        suits = [(o, camp, e) for o, camp, e in suits if OUTLAWS & set(e.sectors) and not camp[1]]
+    camps = {camp for _, camp, _ in suits}
+    if len(camps) > 1:
+        suits = [(o, camp, e) for o, camp, e in suits if _just_before(m, o)]
+        camps = {camp for _, camp, _ in suits}
+    if len(camps) != 1:
+        return m
+    best = next((e for _, _, e in suits if e.actor_id), suits[-1][2])
+    return by_their_kind(replace(m, actors=(replace(best, span=None, resolved_by=_HOW),)))
+
+
+def _is_nobody(a: Entity) -> bool:
+    return not a.sectors and not a.country and not a.actor_id
+
+
+def _against(camps: dict[_Camp, Entity], m: EventMention) -> list[tuple[_Camp, Entity]]:
+    """Who of those that did a deed together, or fought each other, can have hit others."""
+    if len(camps) == 1:
+        return list(camps.items())
+    hit = {c for c in (camp_of(r) for r in m.recipients) if c in camps}
+    return [(c, e) for c, e in camps.items() if c not in hit] if hit else []
+
+
+def _could_be(m: EventMention, o: EventMention, camp: _Camp) -> bool:
+    if o is m or not _suits(m, camp) or _days_apart(m.date, o.date) or not _in_one_conflict(m, o):
+        return False
+    lone = not any(are_several(a) for a in o.actors)
+    police = all("COP" in a.sectors for a in o.actors)
+    if police and m.event_mode not in _OF_POLICE:
+        return False
+    return _just_before(m, o) or not (lone or police or camp[0] in _BODIES)
+
+
+def _suits(m: EventMention, camp: _Camp) -> bool:
+    """True where those of a camp can have done it: not to their own, and with such arms."""
+    hit = {c for c in (camp_of(r) for r in m.recipients) if c is not None}
+    if camp in hit:
+        return False
+    state = camp[1]
+    return (m.event_mode or "") not in (_OF_OUTLAWS_ALONE if state else _OF_STATES_ALONE)
+
+
+def _days_apart(a: EventDate, b: EventDate) -> bool:
+    if "text" not in (a.basis, b.basis) or not (a.start and a.end and b.start and b.end):
+        return False
+    far = _FAR if a.basis == b.basis else _LATELY
+    return (a.start - b.end).days > far or (b.start - a.end).days > far
+
+
+def _in_one_conflict(m: EventMention, o: EventMention) -> bool:
+    """True where those hit, or the place, are of a country that the other deed has to do with."""
+    here, there = (x.place.country if x.place else None for x in (m, o))
+    if _elsewhere(m, o):
+        return False
+    if m.recipients and all("MIL" in r.sectors for r in m.recipients):
+        return True  # "thirteen South African soldiers died": in a war abroad
+    ours = {here, *(r.country for r in m.recipients)} - {None}
+    theirs = {there, *(e.country for e in (*o.actors, *o.recipients))} - {None}
+    return bool(ours & theirs)
+
+
+def _just_before(m: EventMention, o: EventMention) -> bool:
+    """True for what the sentence before, or the same one, tells."""
+    if o.evidence.field != m.evidence.field:
+        return False
+    return 0 <= m.evidence.start - o.evidence.end <= _GAP or o.evidence.start == m.evidence.start
+
+
+_GAP = 1
+"""Characters between two sentences of a paragraph."""
+
+
+def _trigger(m: EventMention) -> str:
+    return m.evidence.text[m.evidence.trigger[0] - m.evidence.start :].lower()
+
+
+def _with_victims(m: EventMention, mentions: Sequence[EventMention]) -> EventMention:
+    """ "They shot at everything that moved": at those whom the same camp hit elsewhere in the report."""
+    if m.event_type != "ASSAULT" or m.status != "asserted" or not m.actors:
+        return m
+    if any(r.country or r.actor_id for r in m.recipients) or len(camps := _camps(m)) != 1:
+        return m
+    camp = next(iter(camps))
+    hit: list[Entity] = []
+    for o in mentions:
+        same = (
+            o is not m and o.event_type == "ASSAULT" and o.status == "asserted" and set(_camps(o)) == {camp}
+        )
+        if same and not _days_apart(m.date, o.date):
+            hit += [r for r in o.recipients if r.country and len(r.country) == _STATE]
+    if len({r.country for r in hit}) != 1 or (m.place and m.place.country not in (None, hit[0].country)):
+        return m
+    if m.recipients:
+        recipients = (replace(r, country=hit[0].country, resolved_by=_HIT) for r in m.recipients)
+        return replace(m, recipients=tuple(recipients))
+    if m.event_mode == "destroy" or not _trigger(m).startswith(_AIMED):
+        return m
+    return replace(m, recipients=(replace(hit[-1], name=uncounted(hit[-1]), span=None, resolved_by=_HIT),))
+
+
+_AIMED = tuple("shot fir attack carr str hit shell bomb drove storm launch kill raid".split())
+"""How words begin that tell what is aimed at somebody."""
+_STATE = 3
+"""Letters of a state's code."""
+_TOLLS = tuple(
+    "admit accept took fir went explod deton land slam fell fighting violence clash battle toll put dead "
+    "claim cost bring died begun began resum continu intensif".split()
+)
+"""How words begin that may tell no party, for the report has told of them."""
+
+
+def _as_told_last(m: EventMention, mentions: Sequence[EventMention]) -> EventMention:
+    """ "The toll rose to 117", "the fighting began on Wednesday": of the attack told before."""
+    if m.event_type != "ASSAULT" or m.status != "asserted" or not _trigger(m).startswith(_TOLLS):
+        return m
+    if any(e.country or e.actor_id for e in (*m.actors, *m.recipients)):
+        return m
+    before = [
+        o
+        for o in mentions
+        if o.event_type == "ASSAULT" and o.status == "asserted" and o is not m and _earlier(o, m)
+    ]
+    before = [o for o in before if o.actors or any(r.country for r in o.recipients)]
+    before = [o for o in before if not _days_apart(m.date, o.date) and not _elsewhere(m, o)]
+    if not before:
+        return m
+    deed = before[-1]
+    found = [o for o in before if _camps(o) == _camps(deed) and o.recipients] or [deed]
+    deed = found[-1]
+    actors = tuple(replace(a, span=None, resolved_by=_HOW) for a in deed.actors)
+    return replace(
+        m, actors=actors, recipients=tuple(replace(r, span=None, resolved_by=_HIT) for r in deed.recipients)
+    )
+
+
+def _elsewhere(m: EventMention, o: EventMention) -> bool:
+    here, there = (x.place.country if x.place else None for x in (m, o))
+    return bool(here and there and here != there)
+
+
+def _earlier(o: EventMention, m: EventMention) -> bool:
+    if o.evidence.field != m.evidence.field:
+        return o.evidence.field == "title"
+    return o.evidence.trigger[0] < m.evidence.trigger[0]
+
+
+def as_in_the_text(m: EventMention, mentions: Sequence[EventMention]) -> EventMention:
+    """A headline's deed with the party that only the text names: what the text tells again is surer."""
+    if m.evidence.field != "title" or bool(_known(m.actors)) == bool(_known(m.recipients)):
+        return m
+    told = [
+        o
+        for o in mentions
+        if o.evidence.field != "title" and o.event_type == m.event_type and o.status == m.status
+    ]
+    for o in told:
+        again = m.event_mode == o.event_mode if m.event_mode else stem_of(m) == stem_of(o)
+        if not (_known(o.actors) and _known(o.recipients)) or not again:
+            continue
+        if _known(m.actors) & _known(o.actors):
+            return replace(
+                m, recipients=tuple(replace(e, span=None, resolved_by=_AGAIN) for e in o.recipients)
+            )
+        if _known(m.recipients) & _known(o.recipients) and not m.actors:
+            return replace(m, actors=tuple(replace(e, span=None, resolved_by=_AGAIN) for e in o.actors))
+    return m
+
+
+def _known(side: tuple[Entity, ...]) -> set[str]:
+    return {e.country for e in side if e.country}

@@ -1,0 +1,138 @@
+"""Verbs of headlines that the parser takes for plurals, and what stands behind them: "Court orders rerun"."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from dragoman.coding.trees import attach
+from dragoman.language import Sentence, stems
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_GIVEN = frozenset(
+    "rerun re-run bail vote probe strike ban release arrest return halt review recount boycott protest "
+    "march veto appeal raid deal call demand offer bid plan force report visit support aid help pardon "
+    "reform cut rise hike tax retreat exit delay search retrial inquest audit lockdown crackdown "
+    "blackout shutdown handover pullout walkout coup reshuffle vigil curfew trial result".split()
+)
+"""Words that are what somebody orders, calls or defies, where a verb stands before them."""
+
+
+_KEPT = frozenset({"amod", "poss", "det", "case", "nummod"})
+
+
+def repair(s: Sentence, verbs: Set[str]) -> bool:
+    """Mend the headline's verb; true where it was found."""
+    return _thing_for_verb(s, verbs)
+
+
+def objects(s: Sentence, verbs: Set[str]) -> None:
+    """Mend what stands behind the verb."""
+    _deed_of_a_state(s)
+    _object_of_preposition(s)
+    _second_verb(s, verbs)
+
+
+def _base(s: Sentence, v: int, verbs: Set[str]) -> str | None:
+    """The verb that a word in -s may be, where a singular noun stands before it."""
+    word = s.words[v].lower()
+    if v < 1 or not word.endswith("s") or word.endswith("ss") or s.pos[v - 1] not in _NOUNS | {"PART"}:
+        return None
+    if s.tags[v - 1] not in ("NN", "NNP") or s.words[v - 1].lower() in ("'s", "’s"):
+        return None
+    found = {x for x in (s.lemmas[v], *stems(word)) if x != word and x in verbs}
+    return min(found, key=len) if found else None
+
+
+def _make_verb(s: Sentence, v: int, lemma: str) -> None:
+    s.pos[v], s.tags[v], s.lemmas[v] = "VERB", "VBZ", lemma
+
+
+def _rebuild(s: Sentence, v: int, lemma: str, thing: int | None) -> None:
+    """Make the words subject, verb and object; what stood below the wrong verb hangs under the right one."""
+    root = s.root
+    subject = v - 1
+    _make_verb(s, v, lemma)
+    left = [c for c in range(subject) if s.heads[c] >= subject]
+    right = [c for i in {root, v, subject} for c in s.children[i] if c > (v if thing is None else thing)]
+    attach(s, v, v, "ROOT")
+    attach(s, subject, v, "nsubj")
+    for c in left:
+        attach(s, c, subject, s.deps[c] if s.deps[c] in _KEPT else "compound")
+    if thing is not None:
+        for c in range(v + 1, thing):
+            if s.heads[c] in (root, v, subject, thing) and c != root:
+                attach(s, c, thing, "amod" if s.pos[c] == "ADJ" else "compound")
+            elif c == root:
+                attach(s, c, thing, "compound")
+        s.pos[thing], s.tags[thing] = "NOUN", "NN"
+        attach(s, thing, v, "dobj")
+    for c in right:
+        if c not in (thing, v):
+            attach(s, c, v, s.deps[c])
+
+
+def _thing_for_verb(s: Sentence, verbs: Set[str]) -> bool:
+    """ "Court orders rerun", "Chile scraps fare rise": the verb taken for a plural, the thing for a verb."""
+    root = s.root
+    v = root - 1
+    told = s.pos[root] == "VERB" and s.tags[root] in ("VB", "VBP")
+    told = told or (s.pos[root] == "NOUN" and s.deps[v] in ("aux", "nsubj"))  # "Opposition threatens boycott"
+    if not told or v < 1:
+        return False
+    base = _base(s, v, verbs)
+    if base is None or s.heads[v] != root or s.deps[v] not in ("nsubj", "compound", "aux"):
+        return False
+    behind = [c for c in s.kids(root, "dobj") if c > root]
+    if s.words[root].lower() in _GIVEN and not behind:
+        _rebuild(s, v, base, root)
+        return True
+    if s.lemmas[root] not in verbs and behind == [root + 1] and s.pos[root + 1] == "NOUN":
+        _rebuild(s, v, base, root + 1)
+        return True
+    return False
+
+
+def _deed_of_a_state(s: Sentence) -> None:
+    """ "US condemns Belarus crackdown": what it condemns, no clause of its own."""
+    v = s.root
+    if s.pos[v] != "VERB" or s.kids(v, "dobj"):
+        return
+    for c in s.kids(v, "ccomp"):
+        own = s.kids(c, "nsubj")
+        if s.pos[c] not in _NOUNS or not own or own[0] != c - 1 or own[0] <= v or s.kids(c, "cop", "aux"):
+            continue
+        attach(s, c, v, "dobj")
+        attach(s, own[0], c, "compound")
+        for p in s.kids(c, "prep"):
+            attach(s, p, v, "prep")
+        return
+
+
+def _object_of_preposition(s: Sentence) -> None:
+    """ "Students beaten in dormitory raid": what "in" leads, and nothing that they beat."""
+    for v in range(len(s) - 2):
+        p = v + 1
+        if s.pos[v] != "VERB" or s.deps[p] != "prep" or s.heads[p] != v or s.kids(p, "pobj", "pcomp"):
+            continue
+        things = [o for o in s.kids(v, "dobj") if o > p]
+        if things and min(s.subtree(things[0])) == p + 1:
+            attach(s, things[0], p, "pobj")
+
+
+def _second_verb(s: Sentence, verbs: Set[str]) -> None:
+    """ "Generals grab power, detain premier": a second deed, no part of the name behind it."""
+    v = s.root
+    if s.tags[v] != "VBP" or not s.kids(v, "nsubj"):
+        return
+    for w in range(v + 2, len(s) - 1):
+        noun = s.heads[w]
+        if s.words[w - 1] != "," or s.words[w].lower() not in verbs or s.words[w].lower().endswith("s"):
+            continue
+        if s.deps[w] not in ("compound", "amod") or noun < w or s.pos[noun] not in _NOUNS:
+            continue
+        if s.deps[noun] not in ("npadvmod", "appos", "dobj", "conj"):
+            continue
+        s.pos[w], s.tags[w], s.lemmas[w] = "VERB", "VBP", s.words[w].lower()
+        attach(s, w, v, "conj")
+        attach(s, noun, w, "dobj")
+        return

@@ -1,0 +1,77 @@
+"""Deeds told of a law, a decree or a ruling: "the decree bans rallies", "the verdict bars him"."""
+
+from __future__ import annotations
+
+from dragoman.coding import grammar as g
+from dragoman.coding.actors import Cast
+from dragoman.coding.drafts import Draft
+from dragoman.language import Sentence
+
+_ACTS = frozenset(
+    "law bill act decree ordinance edict order ruling verdict sentence judgment judgement decision "
+    "amendment regulation directive injunction ban legislation measure rule circular warrant statute "
+    "proclamation fatwa referendum executive_order crackdown clampdown curfew".split()
+)
+"""What those who rule and judge give out, and what then does the deed in their place."""
+_LASTING = frozenset(
+    "islamic sharia shariah religious canon international moral divine biblical natural".split()
+)
+"""Laws that nobody has just made."""
+_PASSING = frozenset(
+    "pass approve adopt sign issue enact promulgate introduce back endorse ratify push vote decree "
+    "publish unveil announce draft propose invoke".split()
+)
+_TYPES = frozenset({"COERCE", "SANCTION", "CONCEDE"})
+DONE_BY_LAW = "told of a law"
+
+
+def drop(s: Sentence, cast: Cast, d: Draft) -> None:
+    """Let a law that nobody's name stands behind fill no place: it is whoever rules there that acts."""
+    tokens = d.frame.slots.get("A", [])
+    if d.event_type not in _TYPES or d.frame.passive or not tokens or s.pos[d.trigger] != "VERB":
+        return
+    if not all(is_an_act(s, t) and not cast.parties(s, t) for t in tokens) or set(tokens) & d.frame.literals:
+        return
+    makers = [m for t in tokens for m in _makers(s, t)]
+    d.actors = [*makers, *(t for t in d.actors if t not in tokens)]
+    d.frame.slots["A"] = makers
+    d.steps.append(DONE_BY_LAW)
+
+
+def _makers(s: Sentence, law: int) -> list[int]:
+    """ "Lawmakers passed a bill that bans …": those who passed it."""
+    for made in s.kids(law, "acl"):  # "the sentence, passed by a judge in Lahore, bars him"
+        if s.lemmas[made] in _PASSING | {"hand", "impose"} and g.is_passive(s, made):
+            return g.agents(s, made)
+    verb = s.heads[law]
+    if s.pos[verb] != "VERB" or s.lemmas[verb] not in _PASSING:
+        return []
+    if s.deps[law] in ("dobj", "nsubjpass"):
+        return g.subjects(s, verb)
+    return []
+
+
+def only_passed(s: Sentence, d: Draft, kept: list[Draft]) -> bool:
+    """ "passed a law banning rallies": the ban tells it all."""
+    if d.event_type != "SUPPORT" or s.lemmas[d.trigger] not in _PASSING:
+        return False
+    laws = [t for t in d.frame.literals if s.lemmas[t] in _ACTS]
+    return any(
+        k.event_type in _TYPES and s.heads[k.trigger] in laws and s.deps[k.trigger] in ("acl", "relcl")
+        for k in kept
+    )
+
+
+def is_an_act(s: Sentence, t: int) -> bool:
+    """True for "the decree" and "a new law", but not for law as such or one of old."""
+    if s.lemmas[t] not in _ACTS or s.pos[t] != "NOUN":
+        return False
+    before = [c for c in s.children[t] if c < t]
+    if any(s.lemmas[c] in _LASTING for c in before):
+        return False
+    return any(s.deps[c] in ("det", "poss", "amod", "nummod") for c in before) or s.tags[t] == "NNS"
+
+
+def by_law(d: Draft) -> bool:
+    """True for a deed that a law does."""
+    return DONE_BY_LAW in d.steps

@@ -1,0 +1,131 @@
+"""Parses of what becomes of somebody: "had their passports confiscated", "kept the road blocked"."""
+
+from __future__ import annotations
+
+from dragoman.coding import headline_passives
+from dragoman.coding.trees import attach
+from dragoman.language import Sentence, stems
+
+_BELONGINGS = frozenset(
+    "passport licence license permit account asset property home house flat apartment citizenship "
+    "nationality visa accreditation immunity sentence conviction bail phone telephone computer "
+    "equipment camera car vehicle land salary wage pay pension mandate registration candidacy appeal "
+    "request application right office credential card paper document funding broadcast website page "
+    "newspaper programme program show contract membership travel term charge case card email laptop "
+    "farm shop store money savings post duty power privilege seat title rank party nomination status "
+    "permission hair head face leg arm hand tongue arrest detention".split()
+)
+"""Things that somebody has taken from him; people whom somebody has arrested are arrested at his word."""
+_STATES_OF_ROADS = frozenset("block close shut seal occupy paralyse paralyze besiege cut obstruct".split())
+
+
+def repair(s: Sentence) -> None:
+    """Apply every repair of this module."""
+    _had_it_done(s)
+    _kept_closed(s)
+    _declared_himself(s)
+    _left_out_was(s)
+
+
+def _participle(s: Sentence, v: int) -> bool:
+    """True for a verb that may be a past participle and has no auxiliary of its own."""
+    if s.kids(v, "aux", "auxpass", "mark", "neg"):
+        return False
+    return s.tags[v] == "VBN" or (s.tags[v] in ("VBD", "VB") and not s.kids(v, "dobj"))
+
+
+def _had_it_done(s: Sentence) -> None:
+    """ "had their passports confiscated": taken from them; "had the banker detained": at their word."""
+    for v in s.labelled("ccomp", 2):
+        have = s.heads[v]
+        if s.lemmas[have] != "have" or v < have or not _participle(s, v):
+            continue
+        things = [n for n in s.kids(v, "nsubj", "nsubjpass") if have < n < v]
+        if not things or not s.kids(have, "nsubj") or s.kids(have, "dobj"):
+            continue
+        thing = things[-1]
+        s.tags[v] = "VBN"
+        if s.lemmas[thing] in _BELONGINGS:
+            s.deps[thing] = "nsubjpass"
+        else:
+            _done_at_ones_word(s, v, thing)
+
+
+def _done_at_ones_word(s: Sentence, v: int, thing: int) -> None:
+    """Make what somebody has done the deed of that somebody."""
+    s.tags[v] = "VB"
+    s.deps[v] = "xcomp"
+    s.deps[thing] = "dobj"
+
+
+def _kept_closed(s: Sentence) -> None:
+    """ "have kept the main road blocked": whoever keeps it so blocks it."""
+    for v in range(2, len(s)) if not s.bag.isdisjoint(_STATES_OF_ROADS) else ():
+        keep = s.heads[v]
+        if s.deps[v] not in ("ccomp", "oprd", "acl", "xcomp") or s.lemmas[keep] not in ("keep", "hold"):
+            keep = s.heads[keep] if s.deps[v] == "acl" else keep
+        if s.lemmas[keep] not in ("keep", "hold") or keep > v or s.pos[keep] != "VERB":
+            continue
+        state = next((x for x in (s.lemmas[v], *stems(s.words[v].lower())) if x in _STATES_OF_ROADS), None)
+        roads = [n for n in s.kids(keep, "dobj") if n < v]
+        if state is None or not roads or s.kids(v, "agent", "dobj", "nsubj"):
+            continue
+        s.pos[v], s.lemmas[v] = "VERB", state
+        attach(s, v, keep, "xcomp")
+        s.tags[v] = "VB"
+        attach(s, roads[-1], v, "dobj")
+
+
+_SELVES = frozenset({"himself", "herself", "itself", "themselves"})
+
+
+def _declared_himself(s: Sentence) -> None:
+    """ "proclaimed himself head of state": what he made of himself, no clause of its own."""
+    for i in s.labelled("nsubj", 2) if not s.bag.isdisjoint(_SELVES) else ():
+        name = s.heads[i]
+        verb = s.heads[name]
+        if s.words[i].lower() not in _SELVES or s.pos[name] not in ("NOUN", "PROPN"):
+            continue
+        if s.deps[name] == "ccomp" and verb == i - 1 and s.pos[verb] == "VERB":
+            attach(s, i, verb, "dobj")
+            attach(s, name, verb, "oprd")
+
+
+_CASUALTIES = frozenset({"kill", "wound", "injure", "hurt"})
+_DONE_TO = frozenset(
+    "search close shut seal block cut sever ransack burn impose declare lift raise suspend loot smash "
+    "torch overturn destroy damage ground cancel postpone halt disrupt".split()
+)
+"""Verbs that tell what was done to a thing before them, where another passive has just told as much."""
+
+
+def _left_out_was(s: Sentence) -> None:
+    """ "The editor was arrested, his house searched and his passport seized": three passives."""
+    for v in range(4, len(s)):
+        subjects = [c for c in s.kids(v, "nsubj") if c < v]
+        if s.tags[v] not in ("VBN", "VBD") or not subjects or s.deps[v] not in ("conj", "ccomp", "ROOT"):
+            continue
+        if s.lemmas[v] in _CASUALTIES:  # "ten were killed and twenty wounded": one happening
+            continue
+        if s.kids(v, "aux", "auxpass", "dobj", "ccomp", "mark") or s.tags[subjects[-1]] in ("WDT", "WP"):
+            continue
+        first = _passive_before(s, v)
+        done_to = s.lemmas[v] in _DONE_TO or headline_passives.is_done_to(s, v, subjects[-1])
+        if first is None or not done_to:
+            continue
+        s.tags[v] = "VBN"
+        s.deps[subjects[-1]] = "nsubjpass"
+        if s.heads[first] == v:
+            above, dep = s.heads[v], s.deps[v]
+            attach(s, first, first if dep == "ROOT" else above, dep)
+            attach(s, v, first, "conj")
+
+
+def _passive_before(s: Sentence, v: int) -> int | None:
+    """The full passive that a shortened one goes on with, or another shortened one."""
+    beside = [s.heads[v], *s.kids(v, "ccomp"), *s.kids(s.heads[v], "ccomp", "acomp")]
+    for p in beside:
+        whole = s.kids(p, "auxpass", "nsubjpass") or (s.deps[p] == "acomp" and s.tags[p] == "VBN")
+        if p < v and s.pos[p] in ("VERB", "ADJ") and whole:
+            return p
+    return None

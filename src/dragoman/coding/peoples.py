@@ -1,0 +1,147 @@
+"""Peoples, faiths and churches that live in many countries: of the one that the report speaks of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.coding import grammar as g
+from dragoman.coding import homes
+from dragoman.coding.mentions import Filler, Mention
+from dragoman.knowledge.words import INTERNATIONAL
+from dragoman.language import Sentence
+from dragoman.records import Entity
+
+if TYPE_CHECKING:
+    from dragoman.coding.actors import Cast
+
+_PEOPLES = frozenset({"ethnic", "religious"})
+_IN = frozenset({"in", "inside", "across"})
+
+
+def at_home(cast: Cast, s: Sentence, f: Filler) -> Filler:
+    """A people or church as the part of it that lives in the country of its phrase, or of the report."""
+    if f.entity.country in _KIN and f.kind != "org":
+        return _kin(cast, s, f)
+    if f.kind != "org" or not f.entity.actor_id:
+        return f
+    if f.entity.country == "NGO" and "REL" in f.entity.sectors and f.entity.name.endswith("Church"):
+        return _church(cast, s, f)
+    other = _of_another_owner(cast, s, f)
+    if other is not None:
+        return other
+    entry = cast.knowledge.entry(f.entity.actor_id) or {}
+    if entry.get("kind") not in _PEOPLES:
+        return f
+    home = _where_they_live(cast, s, f.head) or _of_the_report(cast, s, f)
+    if home is None or home == f.entity.country:
+        return f
+    moved = replace(f.entity, country=home, resolved_by=f"{f.entity.resolved_by}; where they live")
+    for m in cast.mentions:
+        if moved.span and m.field == s.field and (m.start, m.end) == moved.span:
+            m.entity = moved
+    return replace(f, entity=moved)
+
+
+_PLAIN = frozenset(
+    "popular national people's people patriotic democratic republican socialist communist liberal united "
+    "union unity front party movement league congress council assembly alliance coalition army committee "
+    "commission liberation progressive christian islamic workers labour labor the of and for social "
+    "new".split()
+)
+"""Words of which names are made that bodies of many countries bear."""
+
+
+def _of_another_owner(cast: Cast, s: Sentence, f: Filler) -> Filler | None:
+    """ "the republic's Popular Front": its own, no body of that name in a country never spoken of."""
+    own = f.entity.country
+    plain = all(w in _PLAIN for w in f.entity.name.lower().split()) and not s.words[f.head].isupper()
+    if not plain or not own or own in INTERNATIONAL or s.pos[f.head] != "PROPN":
+        return None
+    if any(m.entity.country == own and m.entity.actor_id != f.entity.actor_id for m in cast.mentions):
+        return None
+    home = homes.modifier_country(cast, s, f.head) or cast.focus(s, frozenset({own}))
+    if home is None or home == own or len(home) != 3:
+        return None
+    moved = replace(f.entity, country=home, actor_id=None, resolved_by="of the country of the report")
+    _move_mentions(cast, f, moved)
+    return replace(f, entity=moved)
+
+
+def _move_mentions(cast: Cast, f: Filler, moved: Entity) -> None:
+    for m in cast.mentions:
+        if m.entity.actor_id == f.entity.actor_id:
+            m.entity = replace(moved, span=m.entity.span)
+
+
+_KIN = {
+    "ALB": frozenset({"XKX", "MKD"}),
+    "SRB": frozenset({"BIH", "HRV", "XKX"}),
+    "HRV": frozenset({"BIH"}),
+    "ARM": frozenset({"AZE"}),
+}
+"""States whose people live in others as well, of whom news of those speaks by their adjective alone."""
+
+
+def _kin(cast: Cast, s: Sentence, f: Filler) -> Filler:
+    """ "Albanian guerrillas" in a report on Macedonia that never names Albania: those of Macedonia."""
+    own = str(f.entity.country)
+    how = (f.entity.resolved_by or "").partition(" ")[0]
+    if how not in ("adjective", "demonym") or f.kind == "person":
+        return f
+    if any(m.entity.country == own and m.kind in ("country", "person", "org") and not _by_adjective(m)
+           for m in cast.mentions):  # fmt: skip
+        return f
+    home = cast.focus(s, frozenset({own}))
+    if home not in _KIN[own]:
+        return f
+    entity = replace(f.entity, country=home, resolved_by=f"{f.entity.resolved_by}; where they live")
+    if f.kind == "country":
+        name = s.text[entity.span[0] - s.start : entity.span[1] - s.start] if entity.span else f.entity.name
+        entity = replace(entity, actor_id=None, name=name, sectors=("CVL",))
+        return replace(f, entity=entity, kind="role", plural=True)
+    return replace(f, entity=entity)
+
+
+def _by_adjective(m: Mention) -> bool:
+    return m.adjective or (m.entity.resolved_by or "").startswith(("adjective", "demonym"))
+
+
+def _church(cast: Cast, s: Sentence, f: Filler) -> Filler:
+    """ "the Catholic Church in Poland", "the Orthodox Church": that of the country, not that of the world."""
+    own = homes.with_country(cast, s, f.head, replace(f.entity, country=None, actor_id=None))
+    if not own.country or len(own.country) != 3 or own.country in INTERNATIONAL:
+        return f
+    return replace(f, entity=own)
+
+
+def _where_they_live(cast: Cast, s: Sentence, h: int) -> str | None:
+    """ "Hutu rebels in Burundi": of the country behind them."""
+    for lead, _, o in g.prepositional(s, h):
+        if lead in _IN and s.heads[s.heads[o]] == h:
+            country = cast.filler(s, o).entity.country
+            if country and country not in INTERNATIONAL:
+                return country
+    return None
+
+
+_OF_SEVERAL = frozenset(
+    "Hutus Hutu Tutsis Tutsi Kurds Kurdish Tuareg Tuaregs Fulani Peul Hausa Jews Muslims Christians Hindus "
+    "Sikhs Druze Serbs Croats Bosniaks Albanians Roma Pashtuns Baloch Baluch Tajiks Uzbeks Berbers Arabs "
+    "Somalis Bedouin Luo Toubou Nuer Afars Chaldeans Assyrians Shiites Sunnis Buddhists Turkmens Masai "
+    "Maasai San Lunda".split()
+)
+"""Peoples who live in several countries, in none of them as guests."""
+
+
+def _of_the_report(cast: Cast, s: Sentence, f: Filler) -> str | None:
+    """The country that the report is about, where it never names the one of which they are most often."""
+    own = f.entity.country
+    if own != "IMG" and not _OF_SEVERAL & set(f.entity.name.split()):
+        return None  # "fleeing Rohingya" are Myanmar's wherever they flee
+    others = [m for m in cast.mentions if m.entity.actor_id != f.entity.actor_id]
+    named = {m.entity.country for m in others if own not in _KIN or not _by_adjective(m)}
+    if own in named or homes.modifier_country(cast, s, f.head):
+        return None
+    home = cast.focus(s, frozenset({own} if own else ()))
+    return home if home and len(home) == 3 and home in named | cast.where.countries() else None

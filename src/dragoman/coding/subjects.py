@@ -1,0 +1,204 @@
+"""Mending subjects that the parser takes for something else: hyphened titles, appositions, second objects."""
+
+from __future__ import annotations
+
+from dragoman.coding.trees import attach
+from dragoman.language import Sentence
+
+_TITLE_BEGINS = frozenset(
+    "vice secretary attorney solicitor major lieutenant brigadier deputy co ex sub director inspector "
+    "commander governor".split()
+)
+_TITLE_ENDS = frozenset(
+    "president premier chairman chairwoman minister general colonel governor chancellor leader founder "
+    "chair director commander speaker mayor marshal admiral".split()
+)
+_LINKS = frozenset("after before until since as when while because although though".split())
+
+
+def repair(s: Sentence) -> None:
+    """Apply the repairs of this room to a sentence, in place."""
+    if "-" in s.words:
+        _hyphened_title(s)
+    if "free" in s.words:
+        _to_free(s)
+    _behind_its_relative_clause(s)
+    _participle_of_the_name(s)
+    _participle_as_main(s)
+    _behind_a_place(s)
+    _named_behind_a_link(s)
+    _second_object_acts(s)
+
+
+def _hyphened_title(s: Sentence) -> None:
+    """ "The vice-president accused him": one title, whose last word is its head."""
+    for i in range(len(s) - 2):
+        dash, last = i + 1, i + 2
+        joined = s.words[dash] == "-" and s.ends[i] == s.starts[dash] and s.ends[dash] == s.starts[last]
+        if not joined or s.words[i].lower() not in _TITLE_BEGINS or s.words[last].lower() not in _TITLE_ENDS:
+            continue
+        part = (i, dash, last)
+        top = next((k for k in part if s.heads[k] not in part), None)
+        if top is None or s.heads[top] == top or top == last:
+            continue
+        attach(s, last, s.heads[top], s.deps[top])
+        for k in (i, dash):
+            for c in list(s.children[k]):
+                if c not in part:
+                    attach(s, c, last, s.deps[c])
+        attach(s, i, last, "compound")
+        attach(s, dash, last, "punct")
+        s.pos[last] = "PROPN" if s.words[last][:1].isupper() else "NOUN"
+        s.tags[last] = "NNP" if s.words[last][:1].isupper() else "NN"
+
+
+def _behind_its_relative_clause(s: Sentence) -> None:
+    """ "Libya, whose envoy brokered the deal, promised aid": Libya promised it, the envoy did not."""
+    noun = s.root
+    if s.field == "title" or s.pos[noun] not in ("NOUN", "PROPN"):
+        return
+    for r in s.kids(noun, "relcl"):
+        told = [v for v in s.kids(r, "conj") if s.tags[v] in ("VBD", "VBZ", "VBP")]
+        told += [v for v in s.kids(noun, "acl") if v > r and s.tags[v] in ("VBN", "VBD")]
+        for v in told:
+            closed = s.words[v - 1] == "," and s.words[min(s.subtree(r)) - 1] == ","
+            if not closed or s.kids(v, "nsubj", "nsubjpass", "agent") or s.lemmas[v] == "be":
+                continue
+            attach(s, v, v, "ROOT")
+            s.tags[v] = "VBD" if s.tags[v] == "VBN" else s.tags[v]
+            attach(s, noun, v, "nsubj")
+            for c in list(s.children[r]):
+                if c > v:
+                    attach(s, c, v, s.deps[c])
+            for c in list(s.children[noun]):
+                if c > v:
+                    attach(s, c, v, s.deps[c])
+            return
+
+
+_OF_OTHERS = frozenset(
+    "spokesman spokeswoman spokesperson lawyer supporter backer follower wife widow son daughter brother "
+    "aide ally adviser advisor opponent critic deputy successor".split()
+)
+
+
+def _participle_of_the_name(s: Sentence) -> None:
+    """ "Supporters of Imran Khan, jailed on Saturday, marched": he was jailed, not they."""
+    for v in s.labelled("acl", 3):
+        noun = s.heads[v]
+        if s.tags[v] != "VBN" or s.lemmas[noun] not in _OF_OTHERS or s.words[v - 1] != ",":
+            continue
+        names = [
+            o for p in s.kids(noun, "prep") if s.lemmas[p] in ("of", "for", "to") for o in s.kids(p, "pobj")
+        ]
+        for name in names:
+            if s.pos[name] == "PROPN" and max(s.subtree(name)) == v - 2:
+                attach(s, v, name, "acl")
+
+
+def _participle_as_main(s: Sentence) -> None:
+    """ "Sharif, ousted in a coup in 1999, accused the army": he accused, and had been ousted."""
+    p = s.root
+    subject = s.kids(p, "nsubj")
+    if s.tags[p] not in ("VBD", "VBN") or s.words[p - 1] != "," or s.kids(p, "dobj", "aux", "auxpass"):
+        return
+    if len(subject) != 1 or max(i for i in s.subtree(subject[0]) if s.words[i] != ",") != p - 2:
+        return
+    for v in s.kids(p, "conj"):
+        if s.words[v - 1] != "," or s.tags[v] not in ("VBD", "VBZ") or s.kids(v, "nsubj", "nsubjpass"):
+            continue
+        attach(s, v, v, "ROOT")
+        attach(s, subject[0], v, "nsubj")
+        for c in list(s.children[p]):
+            if c > v:
+                attach(s, c, v, s.deps[c])
+        attach(s, p, subject[0], "acl")
+        s.tags[p] = "VBN"
+        return
+
+
+def _behind_a_place(s: Sentence) -> None:
+    """ "In Jordan police arrested 20": the police did, without a comma behind the place."""
+    if len(s) < 5 or s.words[0] != "In" or s.deps[0] != "prep":
+        return
+    verb = s.heads[0]
+    for place in s.kids(0, "pobj"):
+        who = verb - 1
+        while who > place and s.pos[who] in ("AUX", "ADV"):
+            who -= 1
+        plain = s.pos[place] == "PROPN" and s.words[who].islower() and s.heads[who] == place
+        if (
+            plain
+            and who > place
+            and s.deps[who] in ("compound", "nmod", "appos")
+            and not s.kids(verb, "nsubj")
+        ):
+            attach(s, who, verb, "nsubjpass" if s.kids(verb, "auxpass") else "nsubj")
+            s.pos[who] = "NOUN"
+            s.tags[who] = "NNS" if s.words[who].endswith("s") or s.words[who] == "police" else "NN"
+
+
+def _to_free(s: Sentence) -> None:
+    """ "demanded that Israel free women prisoners": a verb, no free prisoners of Israel."""
+    for f in range(2, len(s) - 1):
+        n = s.heads[f]
+        if s.words[f] != "free" or s.tags[f] != "JJ" or s.deps[f] != "amod" or n < f:
+            continue
+        who = f - 1
+        marks = [m for m in s.kids(n, "mark") if m < who and s.lemmas[m] == "that"]
+        if not marks or s.heads[who] != n or s.pos[who] not in ("PROPN", "NOUN") or s.heads[n] >= n:
+            continue
+        governor = s.heads[n]
+        attach(s, f, governor, "ccomp")
+        s.pos[f], s.tags[f], s.lemmas[f] = "VERB", "VB", "free"
+        for c in list(s.children[n]):
+            if c < who:
+                attach(s, c, f if c in marks else who, s.deps[c])
+        attach(s, who, f, "nsubj")
+        attach(s, n, f, "dobj")
+
+
+def _named_behind_a_link(s: Sentence) -> None:
+    """ "He resigned after the army chief, General X, urged him to": the chief is who urged."""
+    for v in range(4, len(s)):
+        if (
+            s.tags[v] not in ("VBD", "VBZ")
+            or s.deps[v] not in ("conj", "ROOT", "dep")
+            or s.words[v - 1] != ","
+        ):
+            continue
+        if s.kids(v, "nsubj", "nsubjpass"):
+            continue
+        comma = next((k for k in range(v - 2, 0, -1) if s.words[k] == ","), 0)
+        name = v - 2
+        if comma < 3 or s.pos[name] != "PROPN" or any(s.pos[k] == "VERB" for k in range(comma, v - 1)):
+            continue
+        noun = comma - 1
+        while s.heads[noun] < comma and s.deps[noun] not in ("pobj", "nsubj") and s.heads[noun] != noun:
+            noun = s.heads[noun]
+        link = s.heads[noun]
+        if s.deps[noun] != "pobj" or s.lemmas[link] not in _LINKS or s.deps[link] != "prep":
+            continue
+        governor = s.heads[link]
+        if governor in (v, link) or s.pos[governor] not in ("VERB", "AUX") or s.deps[v] == "ROOT":
+            continue
+        attach(s, v, governor, "advcl")
+        attach(s, noun, v, "nsubj")
+        attach(s, name, noun, "appos")
+        attach(s, link, v, "mark")
+
+
+def _second_object_acts(s: Sentence) -> None:
+    """ "Police arrested lawyers and the court rejected the order": the court did, the police did not."""
+    for n in s.labelled("conj"):
+        first = s.heads[n]
+        if s.pos[n] not in ("NOUN", "PROPN") or s.deps[first] not in ("dobj", "pobj") or n < first:
+            continue
+        v = max(s.subtree(n)) + 1
+        if v >= len(s) or s.tags[v] not in ("VBD", "VBZ") or s.deps[v] not in ("conj", "ccomp", "dep"):
+            continue
+        begins = min(s.subtree(n))
+        joined = s.words[begins - 1].lower() in ("and", "but") and not s.kids(v, "nsubj", "nsubjpass")
+        if not joined or s.heads[v] >= first or not s.kids(n, "det", "poss", "compound"):
+            continue
+        attach(s, n, v, "nsubjpass" if s.kids(v, "auxpass") else "nsubj")

@@ -1,0 +1,111 @@
+"""Courts, crowds and rulers: what is had done, told of a law, left without its verb, or shouted in a headline."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dragoman.coding import Coder
+from dragoman.language import stems
+from dragoman.records import Document, Entity, EventMention
+
+REPORTED = dt.date(2015, 6, 17)
+
+
+def _coded(coder: Coder, text: str, title: str | None = None) -> tuple[EventMention, ...]:
+    return coder.code(Document("d", text, title=title, published=REPORTED)).event_mentions
+
+
+def _row(m: EventMention) -> str:
+    return f"{m.event_type}/{m.event_mode or ''} {_side(m.actors)} > {_side(m.recipients)}"
+
+
+def _side(entities: tuple[Entity, ...]) -> str:
+    return " ".join(f"{e.country or '?'}:{'.'.join(e.sectors)}" for e in entities) or "-"
+
+
+SENTENCES = [
+    # what becomes of somebody, and who had it done
+    ("A dozen Algerian businessmen have had their passports confiscated.", "COERCE/seize - > DZA:BUS"),
+    ("Prosecutors had the banker detained in Vilnius.", "COERCE/arrest LTU:JUD > LTU:BUS"),
+    ("The protesters kept the airport in Lima closed for a week.", "PROTEST/obstruct PER:CVL > -"),
+    ("A colonel proclaimed himself head of state in Ouagadougou.", "COERCE/seize BFA:MIL > BFA:GOV"),
+    # passives that leave out their verb
+    (
+        "The editor was arrested, his house searched and his passport seized in Harare.",
+        "COERCE/seize - > ZWE:JRN.MED",
+    ),
+    # deeds of laws
+    ("The decree outlaws all opposition parties in Bissau.", "COERCE/restrict GNB:GOV > GNB:OPP"),
+    ("Parliament in Budapest passed a law banning pride marches.", "COERCE/restrict HUN:LEG > -"),
+    (
+        "The sentence, passed by a judge in Lahore, bars the former premier from politics.",
+        "COERCE/restrict PAK:JUD > PAK:ELI",
+    ),
+    # prison
+    ("Three officers received life sentences in Buenos Aires.", "SANCTION/convict - > ARG:COP"),
+    ("Three officers received life sentences in Buenos Aires.", "COERCE/arrest - > ARG:COP"),
+    ("Spain's top court jailed the editor for sedition.", "COERCE/arrest ESP:JUD > ESP:JRN.MED"),
+    # charges by law and by force
+    ("Police charged 20 demonstrators with rioting in Belfast.", "ACCUSE/allege GBR:COP > GBR:CVL"),
+    ("Riot police charged the crowd in Barcelona.", "ASSAULT/crowd-control ESP:COP > ESP:CVL"),
+    # crowds
+    ("Hundreds of thousands rallied in Seoul.", "PROTEST/demo KOR:CVL > -"),
+    ("Protests flared in Nablus and Hebron.", "PROTEST/riot PSE:CVL > -"),
+    ("The opposition in Lome pressed ahead with a march in spite of the ban.", "PROTEST/demo TGO:OPP > -"),
+    ("The opposition in Dhaka cried foul.", "ACCUSE/allege BGD:OPP > -"),
+    (
+        "Amnesty International said Eritrean forces had tortured prisoners.",
+        "ASSAULT/torture ERI:MIL > ERI:CVL",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), SENTENCES)
+def test_rows_of_sentences(coder: Coder, text: str, row: str) -> None:
+    assert row in [_row(m) for m in _coded(coder, text)]
+
+
+HEADLINES = [
+    ("Cambodian court bars bail for opposition leader", "COERCE/arrest KHM:JUD > KHM:OPP"),
+    ("Ukraine's top court orders rerun", "REQUEST/change UKR:JUD > -"),
+    ("Chile scraps fare rise after riots", "CONCEDE/ CHL:GOV > -"),
+    ("Gabon's loser refuses to concede", "REJECT/change GAB:PTY > GAB:GOV"),
+    ("US condemns Belarus crackdown", "ACCUSE/disapprove USA:GOV > BLR:GOV"),
+    ("Students beaten in Tehran dormitory raid", "ASSAULT/beat - > IRN:EDU"),
+    ("Myanmar generals grab power, detain Suu Kyi", "COERCE/arrest MMR:MIL > MMR:OPP.PTY"),
+]
+
+
+@pytest.mark.parametrize(("title", "row"), HEADLINES)
+def test_rows_of_headlines(coder: Coder, title: str, row: str) -> None:
+    assert row in [_row(m) for m in _coded(coder, "Nothing more was known.", title)]
+
+
+def test_a_law_that_is_passed_is_what_it_does(coder: Coder) -> None:
+    found = [
+        _row(m) for m in _coded(coder, "The cabinet in Bissau issued a decree banning opposition parties.")
+    ]
+    assert found == ["COERCE/restrict GNB:GOV > GNB:OPP"]
+
+
+def test_ten_killed_and_twenty_wounded_are_one_happening(coder: Coder) -> None:
+    found = _coded(coder, "Ten soldiers were killed and twenty wounded in an attack in Mali.")
+    assert [m.event_type for m in found] == ["ASSAULT"]
+
+
+def test_a_strike_before_a_town_is_one_of_workers(coder: Coder) -> None:
+    assert {
+        m.event_type for m in _coded(coder, "Nothing more was known.", "Rail strikes hit Lyon commuters")
+    } == {"PROTEST"}
+
+
+def test_coups_are_suffered_by_the_state(coder: Coder) -> None:
+    text = "It was Fiji's fourth coup in two decades, diplomats said."
+    assert [_row(m) for m in _coded(coder, text) if m.event_type == "COERCE"] == ["COERCE/seize - > FJI:GOV"]
+
+
+@pytest.mark.parametrize(("word", "stem"), [("tried", "try"), ("cries", "cry"), ("forgot", "forget")])
+def test_short_words_have_their_stems(word: str, stem: str) -> None:
+    assert stem in stems(word)
