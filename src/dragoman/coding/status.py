@@ -276,7 +276,7 @@ def _done_at_once(s: Sentence, verb: int, draft: Draft) -> bool:
         return draft.event_type in MATERIAL_CONFLICT | {"CONSULT", "AID"} or draft.mode == "investigate"
     if above in _FORCE:
         return draft.event_type in ("COERCE", "ASSAULT")
-    return above in _DISPATCH and draft.mode == "investigate"
+    return above in _DISPATCH and draft.mode in ("investigate", "third-party")
 
 
 def _foremost(s: Sentence, noun: int) -> bool:

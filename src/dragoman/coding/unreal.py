@@ -271,6 +271,9 @@ _AIMS = frozenset(
     "talk negotiation bid hope prospect aim goal chance idea referendum vote question ambition dream wish path "
     "condition interest plan proposal timetable roadmap blueprint scheme programme formula".split()
 )
+_TALKED_OVER = frozenset(
+    "discuss debate favour favor suggest propose contemplate envisage mull weigh".split()
+)
 _AGAINST_IT = frozenset(
     "objection opposition resistance alternative obstacle step prelude key approach aversion".split()
 )
@@ -280,6 +283,8 @@ _AGAINST_IT = frozenset(
 def _aimed_at(s: Sentence, i: int) -> Found | None:
     """ "talks on joining the union", "the hope of winning aid": what is only aimed at."""
     prep = s.heads[i]
+    if s.deps[i] in ("ccomp", "xcomp") and s.tags[i] == "VBG" and s.lemmas[prep] in _TALKED_OVER:
+        return "hypothetical", s.words[prep]  # "discussed Ukraine joining the union"
     if s.deps[i] != "pcomp" or s.tags[i] != "VBG":
         return None
     if s.lemmas[prep] == "to" and s.lemmas[prep - 1] in _AGAINST_IT:
