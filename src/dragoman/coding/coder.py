@@ -51,6 +51,7 @@ from dragoman.coding.falls import who_fell
 from dragoman.coding.focus import SEATS
 from dragoman.coding.gate import Gate
 from dragoman.coding.headline_verbs import read_again
+from dragoman.coding.mentions import at_sea
 from dragoman.coding.quotes import Quotes
 from dragoman.coding.relations import may_hold, relations
 from dragoman.coding.repairs import repair
@@ -601,10 +602,10 @@ class DocumentCoding:
         scene = places.Scene(home, self.earlier.last_place() or self.dateline, self.dateline)
         place = places.event_place(s, d, self.cast, scene)
         place = self._in_the_dateline(s, d, place, actors, recipients)
-        land = self._state_there(place)
+        land = None if place is None or at_sea(place.name) else self._state_there(place)
         dealing = d.event_type in _DEALINGS_ABROAD  # the place of talks is nobody's home
         words = d.event_type in _WORDS  # nor need a speaker be from where he speaks
-        on_land = place is not None and place.name.split()[-1] not in _WATERS
+        on_land = place is not None and not at_sea(place.name)
         if (
             place is not None
             and land
@@ -892,7 +893,7 @@ class DocumentCoding:
         at_home = {a.country for a in actors}
         if place is None or not place.country or d.event_type not in _DONE_ABROAD:
             return ()
-        if place.name.split()[-1] in _WATERS:  # "sent a carrier to the Yellow Sea": nobody's
+        if at_sea(place.name):  # "sent a carrier to the Yellow Sea": nobody's
             return ()
         if d.event_type == "RETREAT" and d.mode != "withdraw":
             return ()
@@ -959,7 +960,6 @@ _NAMES_SOMEBODY = re.compile(r" [A-Z][\w'’-]+")
 
 _SEVERAL = frozenset("family crowd group unit patrol couple army force crew team clan tribe gang mob".split())
 """Nouns in the singular that mean several people."""
-_WATERS = frozenset({"Sea", "Ocean", "Gulf", "Strait", "Straits", "Bay", "Channel"})
 _OF_A_CHARGE = ("accusation told of before", "allegation told of before", "charge told of before")
 _BYLINE = 80
 """Characters that a line with the author's name is shorter than."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
 from dragoman.coding import pronouns
-from dragoman.coding.mentions import Filler
+from dragoman.coding.mentions import Filler, at_sea
 from dragoman.coding.people import FORCES
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
@@ -160,9 +160,9 @@ def _where_it_is(cast: Cast, s: Sentence, h: int) -> str | None:
             lead == "for" and s.lemmas[h] in _SPEAKING_FOR
         )  # "a spokesman for its mission in Abidjan"
         if s.heads[s.heads[o]] == h and (spoken_for or s.lemmas[s.heads[o]] in ("in", "of", "from", "at")):
-            country = cast.filler(s, o).entity.country
-            if country:
-                return country
+            where = cast.filler(s, o).entity
+            if where.country and not at_sea(f"{s.words[o]} {where.name}"):
+                return where.country
     return None
 
 

@@ -14,6 +14,7 @@ from dragoman.coding.actors import Cast
 from dragoman.coding.drafts import Draft
 from dragoman.coding.focus import SEATS
 from dragoman.coding.frames import is_calendar
+from dragoman.coding.mentions import at_sea
 from dragoman.knowledge import Knowledge, Place
 from dragoman.language import Sentence
 from dragoman.reading.datelines import Dateline
@@ -97,7 +98,9 @@ def event_place(s: Sentence, draft: Draft, cast: Cast, scene: Scene) -> EventPla
     named: list[tuple[float, int, EventPlace]] = []
     for rank, token in _options(s, draft):
         led_by = s.lemmas[s.heads[token]] if s.deps[token] == "pobj" else ""
-        if _beyond_a_border(s, token, led_by):
+        if _beyond_a_border(s, token, led_by) or (
+            led_by == "of" and s.words[s.heads[s.heads[token]]] in _OF_A_NAME
+        ):
             continue
         if is_calendar(s, token) or led_by == "against" or (led_by == "on" and draft.event_type in _NOT_ON):
             continue  # "chanted slogans against Paris", "lifted sanctions on Mali"
@@ -114,7 +117,11 @@ def event_place(s: Sentence, draft: Draft, cast: Cast, scene: Scene) -> EventPla
 
 def _beyond_a_border(s: Sentence, token: int, led_by: str) -> bool:
     """ "closed its frontier with Serbia": the country on the other side."""
-    return led_by == "with" and s.lemmas[s.heads[s.heads[token]]] in ("border", "frontier", "crossing")
+    prep = s.heads[token]
+    return led_by == "with" and bool({s.lemmas[s.heads[prep]], s.lemmas[prep - 1]} & _BORDERS)
+
+
+_BORDERS = frozenset({"border", "frontier", "crossing"})
 
 
 def _named_at(
@@ -566,7 +573,14 @@ def _name_tokens(s: Sentence, token: int) -> tuple[int, int]:
             first = min(first, c, *s.subtree(c))
     if s.pos[token] == "NOUN" and first < token and s.words[token][:1].islower():
         return first, token - 1
+    if s.words[token] in _OF_A_NAME and token + 2 < len(s) and s.words[token + 1] == "of":
+        own = [o for p in s.kids(token, "prep") if p == token + 1 for o in s.kids(p, "pobj")]
+        last = next((o for o in own if s.pos[o] == "PROPN"), last)  # "the Strait of Hormuz"
     return first, last
+
+
+_OF_A_NAME = frozenset("Strait Straits Gulf Bay Sea Horn Bight Cape Isle".split())
+"""First words of names with "of", which are no name without it."""
 
 
 def _look_up(s: Sentence, token: int, cast: Cast, home: str | None) -> Place | None:
@@ -580,6 +594,8 @@ def _look_up(s: Sentence, token: int, cast: Cast, home: str | None) -> Place | N
     if s.words[first] in _SHIPS:
         return None  # "HMS Sheffield"
     text = _DIRECTION.sub("", s.slice(first, last))
+    if at_sea(text) and (waters := cast.knowledge.places(text)):
+        return waters[0]  # whose parties need not be from its shores
     inside = _within(s, token, cast.knowledge)
     found = _find(cast, text, home, inside)
     if found is None and first < last and s.lemmas[last].lower() not in _GENERIC:
