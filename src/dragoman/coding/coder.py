@@ -591,7 +591,7 @@ class DocumentCoding:
         )
         actors = tuple(self._at_their_ruler(a, recipients, d) for a in actors)
         home = next((e.country for e in (*recipients, *actors) if e.country), None)
-        scene = places.Scene(home, self.earlier.last_place() or self.dateline, self.dateline)
+        scene = places.Scene(home, self.earlier.last_place(), self.dateline)
         place = places.event_place(s, d, self.cast, scene)
         place = self._in_the_dateline(s, d, place, actors, recipients)
         land = self._state_there(place)
