@@ -75,6 +75,8 @@ _DIRECTION = re.compile(
     r"(?:[- ]?(?:eastern|western|east|west|central))?)\s+(?=[A-Z])",
     re.IGNORECASE,
 )
+_TOWN = 20_000
+"""Inhabitants from which the only town of its name is meant where a town is spoken of."""
 _WELL_KNOWN = 400_000
 """Inhabitants from which a place needs no other word of its country in the report."""
 _INNER = frozenset("prep pobj dobj conj appos attr nsubjpass nsubj agent acomp oprd dative npadvmod".split())
@@ -597,7 +599,9 @@ def _look_up(s: Sentence, token: int, cast: Cast, home: str | None) -> Place | N
         return None  # "HMS Sheffield"
     text = _DIRECTION.sub("", s.slice(first, last))
     inside = _within(s, token, cast.knowledge)
-    found = _find(cast, text, home, inside)
+    town = s.deps[token] == "pobj" and s.lemmas[s.heads[token]] == "of"
+    sure = town and s.lemmas[s.heads[s.heads[token]]] in ("town", "city", "village", "port")
+    found = _find(cast, text, home, inside, sure=sure)
     if found is None and first < last and s.lemmas[last].lower() not in _GENERIC:
         found = _find(cast, s.words[last], home, inside)
     if found is None and first < last and s.lemmas[last].lower() in _DIVISION:
@@ -638,6 +642,8 @@ def _inside_noun(s: Sentence, token: int, cast: Cast, home: str | None) -> Place
 def _within(s: Sentence, token: int, knowledge: Knowledge) -> str | None:
     """The country named right after a place: "Hebron, in the West Bank", "Tripoli, Libya"."""
     for k in range(token + 1, min(token + 5, len(s))):
+        if s.deps[k] in ("nsubj", "nsubjpass"):
+            return None  # "in the town of Kidal, Paris said"
         if s.pos[k] == "PROPN":
             found = knowledge.nationality(s.words[k])
             return found[0] if found else None
@@ -646,8 +652,10 @@ def _within(s: Sentence, token: int, knowledge: Knowledge) -> str | None:
     return None
 
 
-def _find(cast: Cast, name: str, home: str | None, inside: str | None) -> Place | None:
+def _find(cast: Cast, name: str, home: str | None, inside: str | None, *, sure: bool = False) -> Place | None:
     """The place of that name that the report means: in the country told, else one that the report is on.
+
+    ``sure`` says that the name can be that of a place only: "the desert town of Kidal".
 
     A small place of a country that the report does not speak of is taken for another name.
     """
@@ -674,7 +682,8 @@ def _find(cast: Cast, name: str, home: str | None, inside: str | None) -> Place 
         return _size(p) + told - 0.01 * found.index(p)
 
     best = max(found, key=fit)
-    known = best.country in spoken_of or best.country in (inside, home)
+    one = sure and len({p.country for p in found}) == 1 and best.population > _TOWN
+    known = one or best.country in spoken_of or best.country in (inside, home)
     return best if known or best.population >= _WELL_KNOWN else None
 
 
