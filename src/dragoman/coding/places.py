@@ -125,8 +125,9 @@ def _named_at(
 ) -> tuple[float, EventPlace] | None:
     """The place that a token names, and how well it suits."""
     country = _country(s, token, cast)
+    led_by = s.lemmas[s.heads[token]] if s.deps[token] == "pobj" else ""
     if country and s.pos[token] == "PROPN" and _is_country_name(s, token, country, cast.knowledge):
-        return rank + 0.05, country
+        return None if led_by == "near" else (rank + 0.05, country)  # "ambushed near Iraq": not in it
     found = _look_up(s, token, cast, scene.home)
     if found:
         first, last = _name_tokens(s, token)
@@ -135,7 +136,6 @@ def _named_at(
     country = country or _land_before(s, token, cast)
     if country:
         return rank + 0.05, country
-    led_by = s.lemmas[s.heads[token]] if s.deps[token] == "pobj" else ""
     near = rank <= _DIRECT or s.pos[token] == "NOUN" or (rank <= _SCENE and led_by in _IN)
     unknown = _named_by_the_frame(s, draft, token, cast)
     unknown = unknown or (_unlisted(s, token, cast, scene.home) if near else None)

@@ -57,7 +57,7 @@ _DISPATCH = frozenset("send dispatch deploy despatch fly assign appoint".split()
 
 def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
     """The status of a draft and the words that decided it; a decided status is kept."""
-    if draft.status != "asserted" or draft.settled:
+    if draft.status != "asserted" or draft.settled or _is_given(s, draft.trigger):
         return draft.status, "operator"
     trigger, verb = _asserting(s, draft)
     condition = unreal.inverted(s, verb)
@@ -91,6 +91,25 @@ def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
     if s.pos[trigger] == "NOUN":
         return _noun_status(s, trigger)
     return "asserted", ""
+
+
+_PRESUPPOSING = frozenset(
+    "end stop halt avenge condemn punish mourn mark commemorate investigate probe".split()
+)
+"""Verbs whose object goes on or has been done: "a deal to end the killing of protesters"."""
+_OF_VIOLENCE = frozenset(
+    "killing massacre murder execution bombing shelling siege slaughter assassination attack bloodshed".split()
+)
+
+
+def _is_given(s: Sentence, noun: int) -> bool:
+    """ "To avenge the execution of the cleric", "to end the killing of protesters": it has happened."""
+    if s.pos[noun] != "NOUN" or s.lemmas[noun] not in _OF_VIOLENCE or s.deps[noun] != "dobj":
+        return False
+    definite = any(s.words[c].lower() in ("the", "this", "these") for c in s.kids(noun, "det"))
+    verb = s.heads[noun]
+    to = any(s.words[c].lower() == "to" for c in s.kids(verb, "aux"))
+    return definite and to and s.lemmas[verb] in _PRESUPPOSING and bool(s.kids(noun, "prep"))
 
 
 def _open_question(s: Sentence, trigger: int, verb: int | None) -> str:
@@ -182,6 +201,8 @@ def _modality(s: Sentence, verb: int) -> tuple[Status, str] | None:
         word = s.words[a].lower()
         if word in _FUTURE:
             return "future", s.words[a]
+        if word in ("could", "can") and s.lemmas[verb] in ("hear", "see"):
+            continue  # "gunfire could be heard": it was heard
         if word in _POSSIBLE:
             reported = word == "would" and (s.deps[verb] == "ccomp" or bool(_LIES_AHEAD.search(s.text)))
             return ("future", word) if reported else ("hypothetical", word)
@@ -281,7 +302,7 @@ def _done_at_once(s: Sentence, verb: int, draft: Draft) -> bool:
         return draft.event_type in ("COERCE", "ASSAULT")
     if above in _FIGHTING:
         return draft.event_type == "ASSAULT"  # "fought to retake the town"
-    return above in _DISPATCH and draft.mode == "investigate"
+    return above in _DISPATCH and draft.mode in ("investigate", "third-party")
 
 
 def _foremost(s: Sentence, noun: int) -> bool:

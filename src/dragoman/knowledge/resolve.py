@@ -409,6 +409,8 @@ class Resolver:
             sectors = ()
         elif nucleus.office in words.HEADS:
             sectors = ("GOV",)
+        elif nucleus.text in ("captain", "ship's captain"):
+            sectors = ("CVL",)
         elif key in _SPOKEN_FOR and not nucleus.plural:
             sectors = self._told_by_the_title(nucleus) or sectors
         office = nucleus.text
@@ -596,6 +598,8 @@ def _part_of(org: Candidate, role: Role, last: str) -> Candidate:
     if last in words.MEMBERS and org.sectors and not (soldiers and org.sectors[:1] in (("ELI",), ("GOV",))):
         return replace(org, resolved_by="name and role", score=round(org.score * 0.9, 3))
     sectors = role.sectors if role.sectors != ("UNK",) or not org.sectors else org.sectors
+    if role.sectors == ("UAF",) and org.sectors[:1] in (("MIL",), ("COP",), ("SPY",), ("REB",)):
+        return replace(org, resolved_by="name and role", score=round(org.score * 0.85, 3))  # Navy snipers
     if org.country not in words.INTERNATIONAL:
         sectors = tuple(dict.fromkeys([*role.sectors, *org.sectors]))
     return replace(org, sectors=sectors, resolved_by="name and role", score=round(org.score * 0.85, 3))
