@@ -599,8 +599,8 @@ class DocumentCoding:
         )
         actors = tuple(self._at_their_ruler(a, recipients, d) for a in actors)
         home = next((e.country for e in (*recipients, *actors) if e.country), None)
-        scene = places.Scene(home, self.earlier.last_place() or self.dateline, self.dateline)
-        place = places.event_place(s, d, self.cast, scene)
+        scene = places.Scene(home, self.earlier.last_place(), self.dateline)
+        place = places.event_place(s, d, self.cast, scene) or self._with_the_verb_above(s, d)
         place = self._in_the_dateline(s, d, place, actors, recipients)
         land = None if place is None or at_sea(place.name) else self._state_there(place)
         dealing = d.event_type in _DEALINGS_ABROAD  # the place of talks is nobody's home
@@ -743,6 +743,16 @@ class DocumentCoding:
         )
         office = f.kind == "office" and s.tags[f.head] == "NN" and not f.plural
         return f.acts and (f.kind == "person" or role or office)
+
+    def _with_the_verb_above(self, s: Sentence, d: Draft) -> EventPlace | None:
+        """ "attacked the town, beheading residents and burning shops": where the attack was."""
+        verb = d.trigger
+        while s.deps[verb] == "conj" and s.tags[verb] == "VBG" and s.tags[s.heads[verb]] == "VBG":
+            verb = s.heads[verb]
+        if s.deps[verb] != "advcl" or s.tags[verb] != "VBG":
+            return None
+        above = s.starts[s.heads[verb]]
+        return next((m.place for m in self.earlier.here if m.evidence.trigger[0] == above), None)
 
     def _state_there(self, place: EventPlace | None) -> str | None:
         """The state that a place lay in when the report was written: Belgrade in 2000 in Yugoslavia."""
