@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding import grammar as g
 from dragoman.coding import pronouns
 from dragoman.coding.mentions import Filler
-from dragoman.coding.people import FORCES
+from dragoman.coding.people import FORCES, PEOPLE
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity
@@ -78,8 +78,9 @@ def modifier_country(cast: Cast, s: Sentence, h: int) -> str | None:
         if s.words[c] == "European" and s.tags[h] == "NNS" and s.lemmas[h] in _OF_EUROPE:
             return "EUR"
         found = () if _of_a_region(s, c) or once_ruled(s, h) else cast.knowledge.nationality(s.words[c])
+        first = _first_of_two(cast, s, c, h) if found else None
         if found:
-            return found[0]
+            return first or found[0]
         if s.tags[c] == "WP$":  # "Mr Odinga, whose party boycotted the vote"
             noun = next((s.heads[a] for a in s.ancestors(h) if s.deps[a] == "relcl"), None)
             if noun is not None and s.deps[noun] == "appos" and s.pos[noun] in ("NUM", "DET", "PRON", "ADJ"):
@@ -96,6 +97,15 @@ def modifier_country(cast: Cast, s: Sentence, h: int) -> str | None:
             if country:
                 return country
     return None
+
+
+def _first_of_two(cast: Cast, s: Sentence, c: int, h: int) -> str | None:
+    """ "a British-Iranian aid worker": a Briton of Iranian descent; "Franco-German talks" are of both."""
+    if c < 2 or s.words[c - 1] != "-" or s.words[c] in _AMERICANS or s.pos[h] != "NOUN":
+        return None
+    role = cast.knowledge.role([s.words[h].lower()])
+    person = PEOPLE.search(s.lemmas[h]) or (role is not None and role.kind == "person")
+    return next(iter(cast.knowledge.nationality(s.words[c - 2])), None) if person else None
 
 
 _AMERICANS = frozenset({"American", "Americans"})

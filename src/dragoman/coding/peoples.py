@@ -27,6 +27,9 @@ def at_home(cast: Cast, s: Sentence, f: Filler) -> Filler:
         return f
     if f.entity.country == "NGO" and "REL" in f.entity.sectors and f.entity.name.endswith("Church"):
         return _church(cast, s, f)
+    if "name and role" in (f.entity.resolved_by or "") and f.entity.sectors[-1:] == ("BUS",):
+        there = _where_they_live(cast, s, f.head)  # "Shell workers in Nigeria"
+        return replace(f, entity=replace(f.entity, country=there or f.entity.country))
     other = _of_another_owner(cast, s, f)
     if other is not None:
         return other
