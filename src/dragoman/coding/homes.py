@@ -191,6 +191,9 @@ def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     told = _whom_they_command(cast, s, h) if _STATE & set(entity.sectors) else None
     if told:
         return replace(entity, country=told, resolved_by=f"{entity.resolved_by}; of those who command them")
+    union = _of_the_union(cast, s, h)
+    if union:
+        return replace(entity, country=union, resolved_by=f"{entity.resolved_by}; of the union")
     own = _of_the_subject(cast, s, h) if _STATE & set(entity.sectors) else None
     if own and own not in INTERNATIONAL:  # the UN has no army of its own
         return replace(entity, country=own, resolved_by=f"{entity.resolved_by}; of the subject's country")
@@ -266,16 +269,25 @@ def _of_the_clause_before(cast: Cast, s: Sentence, h: int) -> str | None:
     return next(iter(states)) if len(states) == 1 else None
 
 
+def _of_the_union(cast: Cast, s: Sentence, h: int) -> str | None:
+    """ "The EU's Solana convened ministers": those of the Union."""
+    if s.tags[h] != "NNS" or s.lemmas[h] not in ("minister", "ambassador", "leader") or s.deps[h] != "dobj":
+        return None
+    bosses = [cast.filler(s, t).entity for t in g.surface_subjects(s, s.heads[h]) if t != h]
+    return "EUR" if bosses and all(e.country == "EUR" for e in bosses) else None
+
+
 _COMMANDING = frozenset(
     "put order deploy send instruct direct mobilise mobilize dispatch place command authorise authorize "
-    "reinforce withdraw redeploy".split()
+    "reinforce withdraw redeploy address inspect rally".split()
 )
 
 
 def _whom_they_command(cast: Cast, s: Sentence, h: int) -> str | None:
     """ "Liberia, whose president put the authorities on alert": Liberia's, whatever else is told."""
     verb = s.heads[h]
-    if s.deps[h] != "dobj" or s.lemmas[verb] not in _COMMANDING:
+    told = s.lemmas[verb] == "tell" and s.lemmas[h] in ("troop", "soldier")  # a general his troops
+    if s.deps[h] != "dobj" or not (told or s.lemmas[verb] in _COMMANDING):
         return None
     bosses = [cast.filler(s, t).entity for t in g.surface_subjects(s, verb) if t != h]
     states = {e.country for e in bosses if e.country and {"GOV", "MIL", "COP"} & set(e.sectors[:1])}

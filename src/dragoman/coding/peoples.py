@@ -21,6 +21,8 @@ _IN = frozenset({"in", "inside", "across"})
 
 def at_home(cast: Cast, s: Sentence, f: Filler) -> Filler:
     """A people or church as the part of it that lives in the country of its phrase, or of the report."""
+    if f.entity.name == "White House" or (f.entity.resolved_by or "").startswith("metonym"):
+        return _seat(cast, s, f)
     if f.entity.country in _KIN and f.kind != "org":
         return _kin(cast, s, f)
     if f.kind != "org" or not f.entity.actor_id:
@@ -75,6 +77,35 @@ def _move_mentions(cast: Cast, f: Filler, moved: Entity) -> None:
     for m in cast.mentions:
         if m.entity.actor_id == f.entity.actor_id:
             m.entity = replace(moved, span=m.entity.span)
+
+
+_SEATS = frozenset({"State House", "Government House", "White House"})
+"""Seats of government of which several countries have one."""
+
+
+def _seat(cast: Cast, s: Sentence, f: Filler) -> Filler:
+    """ "State House" in a report on Zambia that never speaks of Kenya: Zambia's."""
+    own = f.entity.country
+    if not any(s.slice(max(0, f.head - 1), f.head) == seat for seat in _SEATS):
+        return f
+    named = [m for m in cast.mentions if m.entity.country == own and m.entity.name != f.entity.name]
+    home = cast.focus(s, frozenset({own} if own else ()))
+    if named or home is None or (own == "USA" and not (home in _WHITE_HOUSES and _is_taken(s, f.head))):
+        return f
+    moved = replace(cast.country_entity(home, f.entity.span), resolved_by="seat of the home government")
+    for m in cast.mentions:
+        if m.field == s.field and (m.start, m.end) == f.entity.span:
+            m.entity = moved
+    return replace(f, entity=moved, kind="country")
+
+
+def _is_taken(s: Sentence, h: int) -> bool:
+    verb = next((a for a in s.ancestors(h) if s.pos[a] == "VERB"), None)
+    return s.deps[h] in ("dobj", "nsubjpass", "pobj") and verb is not None and s.lemmas[verb] in _TAKING
+
+
+_TAKING = frozenset("storm overrun seize occupy surround shell enter capture ransack loot besiege".split())
+_WHITE_HOUSES = frozenset({"RUS", "SUN", "KGZ"})
 
 
 _KIN = {
