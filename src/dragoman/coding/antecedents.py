@@ -110,7 +110,7 @@ class Antecedents:
         if t is None or s.pos[t] != "NOUN" or m.date.basis == "text" or s.field == "title":
             return False
         pointing = any(s.lemmas[c] in _POINTING for c in s.kids(t, "det")) or s.kids(t, "poss")
-        if _names_its_parties(s, t):
+        if _names_its_parties(s, t) or not s.bag.isdisjoint(_CLAIMING):
             return False
         named = [e.country or e.name for e in (*m.actors, *m.recipients)]
         for o in self.told if pointing else ():
@@ -369,6 +369,10 @@ class Antecedents:
         same_stem = [m for m in before if stem_of(m) == lemma[:_STEM] or m.event_mode in modes]
         sealed = [m for m in before if everybody and m.cameo == _SEALED]
         return next(reversed(same_stem or sealed or before), None)
+
+
+_CLAIMING = frozenset({"behind", "responsibility", "admit"})
+"""Words of sentences that say whose the deed was that was told before."""
 
 
 def _such_as(before: list[EventMention], noun: str, kind: str | None) -> list[EventMention]:

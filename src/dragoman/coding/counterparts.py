@@ -24,10 +24,11 @@ _AID_PROMISED = frozenset({"033", "0331", "0332", "0333", "0334"})
 """CAMEO codes of aid that is promised."""
 _TRADED = _AID_PROMISED | {"031", "0311", "0312"}
 """CAMEO codes of goods, troops and aid that are promised."""
-_AT_HOME_AGAINST = frozenset({"OPP", "PTY", "LEG", "LAB", "EDU", "SOC"})
+_AT_HOME_AGAINST = frozenset({"OPP", "PTY", "LEG", "LAB", "EDU", "SOC", "CVL", "REL", "JUD"})
 """Who asks and scolds the government of his own country, where nobody else is named."""
 ENVOYS = frozenset({"ambassador", "envoy", "consul", "diplomat", "chargé", "attaché"})
-_POSTS = frozenset({"embassy", "mission", "consulate", "legation"})
+_POSTS = frozenset({"embassy", "mission", "consulate", "legation", "consultation"})
+"""What else a state shuts, and for what it calls people home, where another state is meant."""
 _TAKING_POWER = frozenset({"coup", "takeover", "putsch", "mutiny"})
 
 
@@ -264,7 +265,7 @@ def _is_state(e: Entity) -> bool:
 def _answers_a_state(s: Sentence, d: Draft) -> bool:
     """Complaints that do not say of what, and envoys called home; not of bloodshed, whoever shed it."""
     if d.event_type == "SANCTION":
-        envoys = any(s.lemmas[t] in ENVOYS for t in d.frame.literals)
+        envoys = any(is_envoy(s, t) or s.lemmas[t] in _POSTS for t in d.frame.literals)
         return envoys and d.mode in ("withdraw", "discontinue")
     if d.event_type != "ACCUSE" or d.mode != "disapprove":
         return False

@@ -240,7 +240,7 @@ def _told_by_grammar(
     cast: Cast, s: Sentence, h: int, here: list[Mention], kinds: tuple[str, ...]
 ) -> Mention | None:
     """Whom the construction itself tells: a governor's subject, the accused, those who are ordered."""
-    found = _governing(s, h, here) or _accused(s, h, here) or _controller(s, h, here)
+    found = _governing(s, h, here) or _accused(s, h, here) or _controller(s, h, here) or _judged(s, h, here)
     return found or (None if here else _subject_ahead(cast, s, h, kinds))
 
 
@@ -309,6 +309,29 @@ def _accused(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
         if x != noun
         for first, last in [g.phrase(s, x)]
     ]
+    return next((m for m in here if any(a <= m.start < b for a, b in spans)), None)
+
+
+_JUDGING = frozenset(
+    "accuse charge criticise criticize blame condemn denounce praise thank congratulate hail arrest "
+    "detain jail sentence convict sack fire dismiss expel suspend sanction punish indict summon deport "
+    "ban bar rebuke censure fine impeach pardon honour honor reward recall".split()
+)
+"""Verbs of which the one to whom it is done is the cause: what he did is what follows."""
+_BECAUSE = frozenset("after because since for when as".split())
+
+
+def _judged(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
+    """ "accused Abashidze of treason after he flew to Moscow": who is accused, not who accuses."""
+    clause = s.heads[h]
+    if s.deps[h] != "nsubj" or s.deps[clause] != "advcl" or s.words[h].lower() not in _SINGULAR_HE | _IT:
+        return None
+    if not any(s.lemmas[m] in _BECAUSE for m in s.kids(clause, "mark", "advmod", "prep")):
+        return None
+    verb = next((a for a in list(s.ancestors(clause))[:3] if s.lemmas[a] in _JUDGING), None)
+    if verb is None or g.is_passive(s, verb):
+        return None
+    spans = [(s.starts[a], s.ends[b]) for x in s.kids(verb, "dobj") if x < h for a, b in [g.phrase(s, x)]]
     return next((m for m in here if any(a <= m.start < b for a, b in spans)), None)
 
 
