@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
 from dragoman.coding import homes
-from dragoman.coding.mentions import Filler, Mention
+from dragoman.coding.mentions import Filler, Mention, name_key
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity
@@ -32,7 +33,7 @@ def at_home(cast: Cast, s: Sentence, f: Filler) -> Filler:
     if "name and role" in (f.entity.resolved_by or "") and f.entity.sectors[-1:] == ("BUS",):
         there = _where_they_live(cast, s, f.head)  # "Shell workers in Nigeria"
         return replace(f, entity=replace(f.entity, country=there or f.entity.country))
-    other = _of_another_owner(cast, s, f)
+    other = _as_it_is_called(cast, s, f) or _of_another_owner(cast, s, f)
     if other is not None:
         return other
     entry = cast.knowledge.entry(f.entity.actor_id) or {}
@@ -55,6 +56,34 @@ _PLAIN = frozenset(
     "new".split()
 )
 """Words of which names are made that bodies of many countries bear."""
+
+
+_SHORT = re.compile(r" \(([A-Z]{2,8})\)")
+
+
+def _as_it_is_called(cast: Cast, s: Sentence, f: Filler) -> Filler | None:
+    """ "The National Resistance Front, a rebel group in Chad": no front of that name elsewhere."""
+    own = f.entity.country
+    if not own or own in INTERNATIONAL or s.pos[f.head] != "PROPN":
+        return None
+    for c in s.kids(f.head, "appos"):
+        role = cast.knowledge.role([s.words[c].lower()]) if s.pos[c] == "NOUN" else None
+        if role is None or role.kind == "person":
+            continue
+        first, _ = g.phrase(s, c, with_of=False)
+        called = cast.knowledge.role([s.words[i].lower() for i in range(first, c + 1)]) or role
+        home = homes.modifier_country(cast, s, c) or _where_they_live(cast, s, c)
+        if home and home != own and len(home) == 3 and home not in INTERNATIONAL:
+            name = s.slice(*g.phrase(s, f.head, with_of=False))
+            sectors = called.sectors if called.sectors != ("UNK",) else f.entity.sectors
+            moved = replace(f.entity, name=name, country=home, actor_id=None, sectors=sectors,
+                            resolved_by="as the report calls it")  # fmt: skip
+            short = _SHORT.match(s.text, s.ends[f.head] - s.start)
+            for known in (name, *((short[1],) if short else ())):
+                cast.by_name[name_key(known)] = (moved, "org")
+            _move_mentions(cast, f, moved)
+            return replace(f, entity=moved)
+    return None
 
 
 def _of_another_owner(cast: Cast, s: Sentence, f: Filler) -> Filler | None:
