@@ -924,7 +924,8 @@ class DocumentCoding:
                     continue
                 known = hands.assailants(s, token, entity, self.earlier)
                 entity = known[0] if len(known) == 1 else entity
-                if not any(_same(entity, e) for e in out):
+                bare = not (entity.actor_id or entity.country or entity.sectors)
+                if not any(_same(entity, e) or (bare and entity.name == e.name) for e in out):
                     out.append(entity)
         return tuple(out)
 
