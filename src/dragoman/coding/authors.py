@@ -36,7 +36,19 @@ _AGAIN = "coreference: the same deed in the text"
 _TAKEN = ("seiz", "captur", "snatch", "grabb", "abduct", "taken", "carried", "dragged", "held", "whisk")
 
 
-BARE_DEATHS = frozenset({"R die/perish", "R lose {life_n}", "R burn/bleed/choke to death"})
+BARE_DEATHS = frozenset(
+    {
+        "R die/perish",
+        "R lose {life_n}",
+        "R burn/bleed/choke to death",
+        "X put number of dead/death/victim/fatality/casualty",
+        "X put toll/death_toll",
+        "X put dead",
+        "dead/victim/casualty include R",
+        "R be among dead/victim/casualty/slain/fallen",
+        "R be find/discover dead (in/near/at/by P)",
+    }
+)
 """Patterns that tell deaths without their cause, which another sentence tells."""
 
 
@@ -48,6 +60,7 @@ def of_report(
     ``bare`` are the triggers of deaths without a cause; they are kept where an attack was told before.
     """
     mentions = [m for m in mentions if m.evidence.trigger not in bare or _after_an_attack(m, mentions, bare)]
+    mentions = [_not_by_the_dead(m) if m.event_type == "ASSAULT" else m for m in mentions]
     told = [(m, _camps(m)) for m in mentions if m.event_type == "ASSAULT" and m.status == "asserted"]
     told = [(m, camps) for m, camps in told if camps]
     blamed = [(m, _blamed(m)) for m in mentions]
@@ -60,10 +73,26 @@ def of_report(
     return [_whose_deed(m, out, blamed) for m in out]
 
 
+def _only_harm(o: EventMention) -> bool:
+    """ "More than 600 were hurt": it may have been an accident."""
+    return not o.actors and not o.event_mode and stem_of(o) in ("hurt", "inju", "woun", "kill", "over")
+
+
+_THE_DEAD = frozenset({"dead", "victim", "victims", "casualties", "slain", "wounded"})
+
+
+def _not_by_the_dead(m: EventMention) -> EventMention:
+    """ "The dead included two policemen": they did nothing."""
+    doers = tuple(
+        a for a in m.actors if a.actor_id or a.name.lower().split()[-1:] not in [[w] for w in _THE_DEAD]
+    )
+    return replace(m, actors=doers) if len(doers) < len(m.actors) else m
+
+
 def _after_an_attack(m: EventMention, mentions: Sequence[EventMention], bare: Set[tuple[int, int]]) -> bool:
     """ "Forty-five of them perished": in the attack of the sentences before, or of the headline."""
     attacks = [o for o in mentions if o.event_type == "ASSAULT" and o.status == "asserted"]
-    attacks = [o for o in attacks if o.evidence.trigger not in bare]
+    attacks = [o for o in attacks if o.evidence.trigger not in bare and not _only_harm(o)]
     here = (m.evidence.field, m.evidence.start)
     if any((o.evidence.field, o.evidence.start) == here for o in attacks):
         return bool(m.actors)  # the sentence itself tells of what they died
