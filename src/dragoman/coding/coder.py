@@ -34,6 +34,7 @@ from dragoman.coding import (
     selection,
     senses,
     status,
+    terms,
     together,
 )
 from dragoman.coding import contexts as ctx
@@ -406,6 +407,7 @@ class DocumentCoding:
                 )
             together.as_visit(s, draft)
             together.by_telephone(s, draft)
+            content.sent_to_help(s, draft)
             content.share_addressee(s, draft)
             content.ask_the_doers(s, draft)
             content.blame_the_doers(s, draft)
@@ -427,6 +429,7 @@ class DocumentCoding:
         kept, dropped = selection.select(s, self.cast, drafts)
         kept += selection.sentences_served(s, kept)
         kept += gapped.givers(s, kept)
+        kept += terms.drafts(s, self.cast, kept)
         acts = [*spoken.drafts(kept), *spoken.or_else(kept)]
         kept = [d for d in kept if d.trigger not in {a.trigger for a in acts}]
         kept = sorted([*kept, *acts], key=lambda d: d.trigger)
@@ -584,6 +587,8 @@ class DocumentCoding:
         actors = self._doers(s, d, attributor)
         recipients = self._done_to(s, d, actors)
         actors = actors or self.earlier.parties(s, [*d.actors, *d.lent, *_occasions(s, d)])
+        if not actors and d.frame.sense.where == terms.WHERE:
+            actors = self.earlier.sides(())
         if not any(a.country for a in actors):  # "the accord provides for the opening of consulates"
             actors = self.earlier.parties(s, _accords(s, d)) or actors
         owners = self._concerned(s, d, recipients)
@@ -595,7 +600,8 @@ class DocumentCoding:
         )
         actors = tuple(self._at_their_ruler(a, recipients, d) for a in actors)
         home = next((e.country for e in (*recipients, *actors) if e.country), None)
-        place = places.event_place(s, d, self.cast, home, self.earlier.last_place())
+        scene = places.Scene(home, self.earlier.last_place() or self.dateline, self.dateline)
+        place = places.event_place(s, d, self.cast, scene)
         place = self._in_the_dateline(s, d, place, actors, recipients)
         land = self._state_there(place)
         dealing = d.event_type in _DEALINGS_ABROAD  # the place of talks is nobody's home
@@ -619,6 +625,8 @@ class DocumentCoding:
             actors = self.earlier.faced_by(actors)
         if d.event_type == "PROTEST" and not actors and place is not None:
             actors = (Entity("protesters", None, land, ("CVL",), resolved_by="implied by the event"),)
+        if not recipients and actors and terms.binds(s, d):
+            recipients = terms.other_side(actors, self.earlier.sides(()))
         if not recipients:
             recipients = counterparts.brought_together(self.cast, s, d, actors) or self._told_before(
                 s, d, actors
@@ -756,6 +764,9 @@ class DocumentCoding:
             return place
         if not _is_main(s, d.trigger) or (place is not None and place.precision != "country"):
             return place
+        seat = place is None and places.is_capital(self.dateline, self.cast.knowledge)
+        if d.event_type not in (_AT_THE_SEAT if seat else _ON_THE_SCENE):
+            return place
         here = self.dateline.country
         if place is not None:
             return self.dateline if place.country == here else place
@@ -765,6 +776,23 @@ class DocumentCoding:
         if d.event_type in _DEALINGS_ABROAD and len(countries) > 1:  # "GENEVA: Iran and the U.S. signed …"
             there = there or self.dateline.name.lower() in SEATS
         return self.dateline if there else place
+
+    def _asked_of(self, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Of whom something is demanded: who took those that are to be freed, who does what is to end."""
+        ended = _to_be_ended(s, d)
+        found = counterparts.addressed(self.cast, s, d)
+        found = found or tuple(e for t in ended for e in parties.owners(self.cast, s, t, harmed=False))
+        found = found or self.earlier.parties(s, ended, actors)
+        freed = None if found or ended else _to_be_freed(s, d)
+        if freed is not None:
+            held = tuple(self.cast.parties(s, t)[0] for t in freed if self.cast.parties(s, t))
+            found = self.earlier.holders(held, actors) or self.earlier.takers(actors)
+        imposed = any(s.lemmas[t] in _IMPOSED for t in ended)
+        owed = any(s.lemmas[t] in _OWED and not s.kids(t, "poss") for t in counterparts.objects(s, d))
+        if not found and (owed or imposed) and len(actors) == 1:
+            found = self.earlier.opponent(actors[0])
+            found = found or (counterparts.other_state(self.cast, s, actors) if imposed else ())
+        return found
 
     def _told_before(self, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """Recipients that only an earlier event names: who did what is condemned, whose envoy is summoned."""
@@ -783,21 +811,7 @@ class DocumentCoding:
             if not found and d.event_type == "REJECT" and not about and s.lemmas[d.trigger] in _REFUSING:
                 found = self.earlier.asker(actors)
         elif d.event_type == "REQUEST":
-            ended = _to_be_ended(s, d)
-            if not ended and _wants_a_release(s, d):
-                return self.earlier.takers(actors)
-            found = tuple(e for t in ended for e in parties.owners(self.cast, s, t, harmed=False))
-            found = found or self.earlier.parties(s, ended, actors)
-            freed = None if found else _to_be_freed(s, d)
-            if freed is not None:
-                held = tuple(self.cast.parties(s, t)[0] for t in freed if self.cast.parties(s, t))
-                found = self.earlier.holders(held, actors)
-            owed = any(s.lemmas[t] in _OWED and not s.kids(t, "poss") for t in counterparts.objects(s, d))
-            imposed = any(s.lemmas[t] in _IMPOSED for t in ended)
-            owed = owed or imposed
-            if not found and owed and len(actors) == 1:
-                found = self.earlier.opponent(actors[0])
-                found = found or (counterparts.other_state(self.cast, s, actors) if imposed else ())
+            found = self._asked_of(s, d, actors)
         elif d.mode == "crowd-control":
             found = self.earlier.crowd(actors)
         elif d.event_type == "CONSULT" and d.mode == "third-party":
@@ -1103,14 +1117,6 @@ _BY_COURTS = frozenset({"sentence", "jail", "imprison", "condemn", "convict", "r
 _SENT = frozenset({"ambassador", "envoy", "commissioner", "consul", "diplomat", "chargé"})
 
 
-def _wants_a_release(s: Sentence, d: Draft) -> bool:
-    """ "Demanded their release", "called for the release of the hostages"."""
-    wanted = g.objects(s, d.trigger) + [
-        o for name, _, o in g.prepositional(s, d.trigger) if name in ("for", "on")
-    ]
-    return any(s.lemmas[t] == "release" for t in (*wanted, *counterparts.objects(s, d)))
-
-
 def _to_be_ended(s: Sentence, d: Draft) -> list[int]:
     """What a demand wants stopped: "called for an end to the attacks"."""
     ends = [t for t in counterparts.objects(s, d) if s.lemmas[t] in ("end", "halt", "stop")]
@@ -1193,6 +1199,10 @@ def _at_home(entity: Entity, country: str, *, things: bool = False) -> Entity:
 
 _ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 """Types that happen to people where they are, be it Brussels or Geneva."""
+_AT_THE_SEAT = frozenset({"CONSULT", "SUPPORT", "COERCE", "MOBILIZE"})
+"""Types that mostly happen where a report from a capital is written; of battles it is only told there."""
+_ON_THE_SCENE = _AT_THE_SEAT | {"ASSAULT", "PROTEST", "RETREAT", "AID"}
+"""The same of a report from another town."""
 _DEALINGS_ABROAD = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 _WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _ADDRESSED = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "CONSULT", "SANCTION"})

@@ -150,9 +150,15 @@ def by_the_announcer(m: EventMention) -> EventMention:
     return replace(m, actors=(replace(who, kind=None, resolved_by="who announces it for the state"),))
 
 
+_CAPTURING = (
+    *("seiz", "held", "hold", "captur", "grab", "snatch", "taken", "took", "take", "drag", "haul"),
+    "bundl",
+)
+
+
 def by_their_kind(m: EventMention) -> EventMention:
     """People whom outlaws seize or hold are abducted, and unarmed people who stone the police riot."""
-    if (kind := _by_who_they_are(m)) is not None:
+    if (kind := _by_who_they_are(m) or _of_rulers_and_crowds(m)) is not None:
         return retyped(m, *kind)
     if m.event_mode == "primitive" and m.actors and _stoned(m):
         return retyped(m, "PROTEST", "riot", "145")
@@ -162,8 +168,6 @@ def by_their_kind(m: EventMention) -> EventMention:
         return retyped(m, "COERCE", "arrest", "173")
     if m.event_type == "PROTEST" and m.event_mode == "demo" and _are_gunmen(m):
         return retyped(m, "MOBILIZE", "militia", "150")
-    if _besieged_by_a_crowd(m):
-        return retyped(m, "PROTEST", "obstruct", "144")
     if _guards_the_road(m) or _ends_a_protest(m):
         return retyped(m, "COERCE", "restrict", "172")
     if m.event_type == "AID" and m.actors and _gives_up_arms(m):
@@ -180,7 +184,7 @@ def by_their_kind(m: EventMention) -> EventMention:
     return retyped(m, "ASSAULT", "abduct", "181")
 
 
-_CAPTURING = tuple(
+_CAPTURING: tuple[str, ...] = tuple(
     "seiz held hold captur grab snatch taken took take drag haul carr led march bundl whisk spirit "
     "pulled".split()
 )
@@ -544,6 +548,58 @@ def sent_elsewhere(s: Sentence, d: Draft, m: EventMention, cast: Cast) -> EventM
         for r in m.recipients
     )
     return replace(m, recipients=recipients)
+
+
+def _called_for_by_a_ruler(m: EventMention) -> bool:
+    """ "Yeltsin calls a general strike": he asks for one, and strikes no more than any ruler."""
+    start = m.evidence.trigger[0] - m.evidence.start
+    ruling = bool(m.actors) and all(
+        "GOV" in a.sectors and not {"OPP", "PTY"} & set(a.sectors) for a in m.actors
+    )
+    return m.event_type == "PROTEST" and ruling and m.evidence.text[start:].lower().startswith("call")
+
+
+_OF_THE_STATE = frozenset({"COP", "MIL", "GOV", "SPY", "PRM"})
+_BEARING_ARMS = frozenset({"MIL", "REB", "UAF", "CRM", "PRM", "COP"})
+
+
+def _raided_by_the_state(m: EventMention) -> bool:
+    """ "Police stormed the dormitory", "soldiers stormed the court": a raid, no battle."""
+    start = m.evidence.trigger[0] - m.evidence.start
+    if m.event_type != "ASSAULT" or m.event_mode or not m.actors or not m.recipients:
+        return False
+    theirs = all(a.sectors and set(a.sectors) <= _OF_THE_STATE for a in m.actors)
+    at_home = {a.country for a in m.actors} >= {r.country for r in m.recipients}
+    unarmed = all(r.sectors and not set(r.sectors) & _BEARING_ARMS for r in m.recipients)
+    told = m.evidence.text[start:].lower().startswith("storm")
+    theirs = theirs and not all("PRM" in a.sectors for a in m.actors)
+    return told and theirs and at_home and unarmed and m.magnitude.killed is None
+
+
+def _shut_out(m: EventMention) -> bool:
+    """ "New Zealand banned Fijian officers from entering": what one state does to those of another."""
+    start = m.evidence.trigger[0] - m.evidence.start
+    told = m.evidence.text[start:].lower()
+    if m.event_type != "COERCE" or m.event_mode != "restrict" or not told.startswith(("ban", "bar")):
+        return False
+    states = bool(m.actors) and all(a.country and "GOV" in a.sectors for a in m.actors)
+    others = bool(m.recipients) and all(r.country and r.country not in _NO_STATES for r in m.recipients)
+    abroad = not {a.country for a in m.actors} & {r.country for r in m.recipients}
+    return states and others and abroad and any(w in told for w in ("enter", "visit", "territory", "soil"))
+
+
+_NO_STATES = frozenset({"UNO", "IGO", "NGO", "IMG", "MNC", "EUR"})
+
+
+def _of_rulers_and_crowds(m: EventMention) -> tuple[str, str, str] | None:
+    """What a deed is by who does it: crowds besiege, rulers call, forces raid, states bar."""
+    if _besieged_by_a_crowd(m):
+        return "PROTEST", "obstruct", "144"
+    if _called_for_by_a_ruler(m):
+        return "REQUEST", "change", "102"
+    if _raided_by_the_state(m):
+        return "COERCE", "seize", "171"
+    return ("SANCTION", "discontinue", "163") if _shut_out(m) else None
 
 
 _UNARMED = frozenset({"CVL", "EDU", "LAB", "AGR", "REL"})

@@ -657,6 +657,9 @@ def _nobodys(s: Sentence, d: Draft) -> str:
 _SIDES = frozenset("side party delegation team three four negotiator".split())
 
 
+_OF_CROWDS = frozenset({"demand", "chant", "clamour", "clamor"})
+
+
 def _private(s: Sentence, cast: Cast, d: Draft) -> str:
     """Why a dealing is no political event: companies among themselves, or a private promise of nothing known."""
     if d.event_type not in _DEALINGS:
@@ -668,7 +671,7 @@ def _private(s: Sentence, cast: Cast, d: Draft) -> str:
     sectors = [frozenset(e.sectors) for e in parties]
     if all(x and x <= _COMPANIES for x in sectors):
         return "between companies only"
-    unnamed = "content is no known event" in d.steps and s.lemmas[d.trigger] != "demand"
+    unnamed = "content is no known event" in d.steps and s.lemmas[d.trigger] not in _OF_CROWDS
     at_table = any(s.lemmas[t] in _SIDES for t in d.actors)
     if unnamed and not at_table and all(x and x <= _PRIVATE for x in sectors):
         return "of private parties, about nothing known"
@@ -700,7 +703,7 @@ def _is_lifted(s: Sentence, by: Draft, d: Draft) -> bool:
     """ "rolled back the tariffs": the tariffs are no sanction of their own."""
     return (
         by.event_type in ("CONCEDE", "RETREAT")
-        and d.event_type in ("SANCTION", "COERCE")
+        and d.event_type in ("SANCTION", "COERCE", "PROTEST")
         and s.pos[d.trigger] == "NOUN"
         and s.heads[d.trigger] == by.trigger
         and s.deps[d.trigger] in ("dobj", "nsubjpass")
@@ -883,16 +886,8 @@ def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
         return True  # "the attack killed twelve"
     if a.mode != b.mode and a.event_type != "ASSAULT" and ((a.mode and b.mode) or a.event_type == "CONSULT"):
         return False
-    if a.event_type == "REQUEST" and _asked_twice(s, a, b):
+    if _two_deeds(s, a, b):
         return False
-    if a.event_type in ("SUPPORT", "ACCUSE") and _of_two_things(s, a, b):
-        return False
-    if {a.mode, b.mode} in _TAKEN_AND_KILLED and s.deps[max(a.trigger, b.trigger)] == "conj":
-        return False  # "were kidnapped and shot dead"
-    if a.event_type == "ASSAULT" and a.mode != b.mode and _of_two_things(s, a, b) and not _deadly(s, a, b):
-        return False  # "shot down two jets and captured a pilot"
-    if len({s.lemmas[d.trigger] in _ANSWERING for d in (a, b)}) == 2:
-        return False  # "shots were fired, and officers returned fire"
     if not (a.two_sided or b.two_sided) and (
         set(a.actors) & set(b.recipients) or set(b.actors) & set(a.recipients)
     ):
@@ -910,6 +905,35 @@ def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
         return True
     recipients_agree = not a.recipients or not b.recipients or bool(set(a.recipients) & set(b.recipients))
     return actors_agree and recipients_agree and abs(a.trigger - b.trigger) < 25
+
+
+def _two_deeds(s: Sentence, a: Draft, b: Draft) -> bool:
+    """True for what the sentence tells as one thing after or beside another."""
+    if a.event_type == "REQUEST" and _asked_twice(s, a, b):
+        return True
+    if a.event_type in ("SUPPORT", "ACCUSE") and _of_two_things(s, a, b):
+        return True
+    if {a.mode, b.mode} in _TAKEN_AND_KILLED and s.deps[max(a.trigger, b.trigger)] == "conj":
+        return True  # "were kidnapped and shot dead"
+    if a.event_type in _SEPARATE and _in_turn(s, a, b):
+        return True
+    if a.event_type == "ASSAULT" and a.mode != b.mode and _of_two_things(s, a, b) and not _deadly(s, a, b):
+        return True  # "shot down two jets and captured a pilot"
+    # "shots were fired, and officers returned fire"
+    return len({s.lemmas[d.trigger] in _ANSWERING for d in (a, b)}) > 1
+
+
+_SEPARATE = frozenset({"ACCUSE", "SANCTION", "COERCE", "REJECT", "SUPPORT", "PROTEST"})
+_IN_TURN = frozenset({"after", "before", "since", "when"})
+
+
+def _in_turn(s: Sentence, a: Draft, b: Draft) -> bool:
+    """ "He was charged after prosecutors alleged …": one came after the other, by somebody of its own."""
+    first, second = sorted((a.trigger, b.trigger))
+    if s.deps[second] != "advcl" or s.heads[second] != first or s.pos[second] != "VERB":
+        return False
+    linked = any(s.lemmas[m] in _IN_TURN for m in s.kids(second, "mark", "advmod"))
+    return linked and bool(s.kids(second, "nsubj", "nsubjpass"))
 
 
 def _asked_twice(s: Sentence, a: Draft, b: Draft) -> bool:

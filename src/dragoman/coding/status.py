@@ -45,6 +45,7 @@ _CONTACT = frozenset(
     "issue take".split()
 )
 """Verbs of getting in touch: what they are done for is said or discussed at once."""
+_FIGHTING = frozenset({"fight", "battle"})
 _GOING_THERE = frozenset("fly travel return arrive come jet sail drive".split())
 _GATHERING = frozenset("march rally gather demonstrate assemble turn take walk strike".split())
 _CALLS = frozenset("announce call plan schedule".split())
@@ -288,6 +289,8 @@ def _done_at_once(s: Sentence, verb: int, draft: Draft) -> bool:
     above = s.lemmas[s.heads[head]] if s.deps[verb] in ("acl", "relcl") else s.lemmas[head]
     if draft.event_type == "PROTEST" and above in _GATHERING:
         return True  # "marched to protest against the pact"
+    if draft.event_type == "REQUEST" and above in _GATHERING and s.lemmas[verb] in _VOICING:
+        return True  # "marched to the embassy to plead for troops"
     if above == "be" and draft.event_type == "CONSULT":  # "was in Bamako to see the colonels"
         return any(s.lemmas[p] == "in" for p in s.kids(head, "prep"))
     if above in _CONTACT | _GOING_THERE:
@@ -297,7 +300,9 @@ def _done_at_once(s: Sentence, verb: int, draft: Draft) -> bool:
         return draft.event_type in MATERIAL_CONFLICT | {"CONSULT", "AID"} or draft.mode == "investigate"
     if above in _FORCE:
         return draft.event_type in ("COERCE", "ASSAULT")
-    return above in _DISPATCH and draft.mode == "investigate"
+    if above in _FIGHTING:
+        return draft.event_type == "ASSAULT"  # "fought to retake the town"
+    return above in _DISPATCH and draft.mode in ("investigate", "third-party")
 
 
 def _foremost(s: Sentence, noun: int) -> bool:
@@ -332,7 +337,7 @@ def _infinitive(s: Sentence, verb: int) -> tuple[Status, str] | None:
         return None
     if s.deps[verb] == "xcomp" and s.lemmas[head] in ("be", "have", "need", "want"):
         return ("future", "is to") if s.lemmas[head] == "be" else ("hypothetical", s.lemmas[head])
-    if s.deps[verb] == "xcomp" and s.lemmas[head] in _GOING_THERE:
+    if s.deps[verb] == "xcomp" and s.lemmas[head] in _GOING_THERE | _FIGHTING:
         return "hypothetical", _PURPOSE
     if s.lemmas[head] == "become" and any(_foremost(s, a) for a in s.kids(head, "attr")):
         return None

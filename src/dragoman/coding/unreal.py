@@ -36,6 +36,7 @@ _ONLY_PLANNED = frozenset(
 _PLANNED = frozenset(
     "planned plan intended imminent proposed scheduled threatened looming impending attempted".split()
 )
+_SCHEDULED = frozenset({"plan", "schedule", "set", "due", "intend"})
 _PROOF = frozenset("evidence sign indication proof suggestion hint trace record confirmation reason".split())
 _IMAGINING = frozenset("imagine suppose pretend assume hypothesise hypothesize envision picture wish".split())
 _DREADING = frozenset(
@@ -155,6 +156,7 @@ def _averted(s: Sentence, trigger: int) -> str:
     planned = any(
         s.lemmas[c] in _PLANNED or s.words[c].lower() in _PLANNED for c in s.kids(i, "amod", "compound")
     )
+    planned = planned or any(s.lemmas[c] in _SCHEDULED for c in s.kids(i, "relcl", "acl"))
     return s.words[verb] if planned or lemma not in _ONLY_PLANNED or i != trigger else ""
 
 
@@ -226,6 +228,24 @@ def _swapped(s: Sentence, noun: int) -> str:
     return ""
 
 
+_ACCORDS = frozenset(
+    "deal agreement accord truce ceasefire treaty pact term settlement understanding protocol memorandum armistice "
+    "compromise formula arrangement roadmap".split()
+)
+"""What two sides conclude."""
+
+
+def deals_below(s: Sentence, p: int) -> list[int]:
+    """The accord of "under the deal", "as part of the pact", "under its terms"."""
+    below = [
+        k for b in s.kids(p, "pobj") for k in s.subtree(b) if s.lemmas[k] in _ACCORDS and s.pos[k] == "NOUN"
+    ]
+    under = s.lemmas[p] in ("under", "per") or (
+        s.lemmas[p] == "as" and any(s.lemmas[b] == "part" for b in s.kids(p, "pobj"))
+    )
+    return below if under else []
+
+
 def _of_a_deal(s: Sentence, p: int) -> bool:
     words = s.lemmas[p]
     below = s.kids(p, "pobj")
@@ -253,6 +273,9 @@ _AIMS = frozenset(
     "talk negotiation bid hope prospect aim goal chance idea referendum vote question ambition dream wish path "
     "condition interest plan proposal timetable roadmap blueprint scheme programme formula".split()
 )
+_TALKED_OVER = frozenset(
+    "discuss debate favour favor suggest propose contemplate envisage mull weigh".split()
+)
 _AGAINST_IT = frozenset(
     "objection opposition resistance alternative obstacle step prelude key approach aversion".split()
 )
@@ -262,6 +285,8 @@ _AGAINST_IT = frozenset(
 def _aimed_at(s: Sentence, i: int) -> Found | None:
     """ "talks on joining the union", "the hope of winning aid": what is only aimed at."""
     prep = s.heads[i]
+    if s.deps[i] in ("ccomp", "xcomp") and s.tags[i] == "VBG" and s.lemmas[prep] in _TALKED_OVER:
+        return "hypothetical", s.words[prep]  # "discussed Ukraine joining the union"
     if s.deps[i] != "pcomp" or s.tags[i] != "VBG":
         return None
     if s.lemmas[prep] == "to" and s.lemmas[prep - 1] in _AGAINST_IT:
@@ -337,9 +362,14 @@ def _awaited(s: Sentence, verb: int) -> bool:
     return any(s.lemmas[a] in _REFUSING or s.kids(a, "neg") for a in above if s.pos[a] in ("VERB", "AUX"))
 
 
+_WANTING = frozenset({"want", "like", "need", "prefer"})
+
+
 def _thought(s: Sentence, i: int) -> Found | None:
     for k in (i, *s.ancestors(i)):
         above = s.heads[k]
+        if s.lemmas[above] in _WANTING and s.deps[k] in ("ccomp", "xcomp") and s.tags[k] == "VBN":
+            return "hypothetical", s.words[above]  # "wants him arrested"
         if s.deps[k] in ("ccomp", "acl", "xcomp") and above != k:
             if s.lemmas[above] in _IMAGINING and (
                 s.tags[above] in ("VB", "VBG") or s.lemmas[above] in ("imagine", "suppose")
