@@ -21,7 +21,7 @@ from dragoman.records import Entity, EventDate, EventMention
 
 _Camp = tuple[str, bool]
 _OF_STATES_ALONE = frozenset({"aerial", "crowd-control"})
-_OF_OUTLAWS_ALONE = frozenset({"suicide-attack", "explosives", "abduct"})
+_OF_OUTLAWS_ALONE = frozenset({"suicide-attack", "explosives", "abduct", "primitive"})
 _OF_POLICE = frozenset({None, "firearms", "beat"})
 _BODIES = frozenset({"UNO", "IGO", "NGO", "EUR"})
 _BLAMING = "suspic point blam respons behind attribut suspect claim accus finger".split()
@@ -200,11 +200,21 @@ def _against(camps: dict[_Camp, Entity], m: EventMention) -> list[tuple[_Camp, E
 def _could_be(m: EventMention, o: EventMention, camp: _Camp) -> bool:
     if o is m or not _suits(m, camp) or _days_apart(m.date, o.date) or not _in_one_conflict(m, o):
         return False
+    if _told_before_it(m, o):
+        return False
     lone = not any(are_several(a) for a in o.actors)
     police = all("COP" in a.sectors for a in o.actors)
     if police and m.event_mode not in _OF_POLICE:
         return False
     return _just_before(m, o) or not (lone or police or camp[0] in _BODIES)
+
+
+def _told_before_it(m: EventMention, o: EventMention) -> bool:
+    """ "Twenty were hacked to death before commandos stormed the cafe": not by the commandos."""
+    if (o.evidence.field, o.evidence.start) != (m.evidence.field, m.evidence.start):
+        return False
+    first, last = m.evidence.trigger[1] - m.evidence.start, o.evidence.trigger[0] - m.evidence.start
+    return bool(re.search(r"\b(?:before|until)\b", m.evidence.text[first:last])) if first < last else False
 
 
 def _suits(m: EventMention, camp: _Camp) -> bool:
