@@ -178,7 +178,7 @@ def by_their_kind(m: EventMention) -> EventMention:
     return retyped(m, "ASSAULT", "abduct", "181")
 
 
-_CAPTURING: tuple[str, ...] = tuple(
+_CAPTURING = tuple(
     "seiz held hold captur grab snatch taken took take drag haul carr led march bundl whisk spirit "
     "pulled".split()
 )
