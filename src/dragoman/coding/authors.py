@@ -45,7 +45,7 @@ BARE_DEATHS = frozenset(
     {
         "R die/perish",
         "R lose {life_n}",
-        "R burn/bleed/choke to death",
+        "R burn/choke to death",
         "X put number of dead/death/victim/fatality/casualty",
         "X put toll/death_toll",
         "X put dead",
