@@ -425,6 +425,8 @@ class DocumentCoding:
         drafts = [d for d in drafts if d.actors or (d.event_type, d.status) != ("THREATEN", "negated")]
         for draft in drafts:
             selection.jailed_by_court(s, draft)
+            if draft.frame.sense.pattern in authors.BARE_DEATHS and not self.cast.short:
+                draft.confidence = max(draft.confidence, _TOLD_BY_OTHERS)
         kept, dropped = selection.select(s, self.cast, drafts)
         kept += selection.sentences_served(s, kept)
         kept += gapped.givers(s, kept)
@@ -1055,6 +1057,8 @@ def _in_a_fight(s: Sentence, death: int) -> bool:
     return s.deps[death] == "relcl" and within and violent
 
 
+_TOLD_BY_OTHERS = 0.6
+"""Confidence at least of a death whose cause other sentences of a report must tell."""
 _SERVICES = frozenset({"MIL", "COP", "PRM", "SPY"})
 
 

@@ -637,7 +637,7 @@ def _caught_by_police(m: EventMention) -> bool:
     start = m.evidence.trigger[0] - m.evidence.start
     police = bool(m.actors) and all("COP" in a.sectors for a in m.actors)
     people = bool(m.recipients) and all(_is_people(r) or OUTLAWS & set(r.sectors) for r in m.recipients)
-    caught = m.evidence.text[start:].lower().startswith(("captur", "recaptur", "bundl", "shov"))
+    caught = m.evidence.text[start:].lower().startswith(("captur", "recaptur", "bundl"))
     return m.event_type == "ASSAULT" and caught and police and people
 
 
