@@ -782,8 +782,8 @@ def _collective(s: Sentence, cast: Cast, d: Draft) -> bool:
         return here and s.pos[d.trigger] == "VERB"
     if d.event_type != "PROTEST":
         return False
-    if _lasted(s, d.trigger):
-        return True
+    if _lasted(s, d.trigger) or (d.frame.passive and d.frame.literal_objects):
+        return True  # "rival rallies have been called for Sunday"
     return _is_somewhere(s, d.trigger) or (here and s.pos[d.trigger] in ("VERB", "AUX"))
 
 
@@ -859,7 +859,7 @@ def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
         return False
     if a.event_type == "REQUEST" and _asked_twice(s, a, b):
         return False
-    if a.event_type in ("SUPPORT", "ACCUSE") and _of_two_things(s, a, b):
+    if a.event_type in _TWO_DEEDS and _of_two_things(s, a, b):
         return False
     if a.event_type in _SEPARATE and _in_turn(s, a, b):
         return False
@@ -886,6 +886,7 @@ def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
     return actors_agree and recipients_agree and abs(a.trigger - b.trigger) < 25
 
 
+_TWO_DEEDS = frozenset({"SUPPORT", "ACCUSE", "SANCTION", "COERCE"})
 _SEPARATE = frozenset({"ACCUSE", "SANCTION", "COERCE", "REJECT", "SUPPORT", "PROTEST"})
 _IN_TURN = frozenset({"after", "before", "since", "when"})
 
