@@ -546,7 +546,7 @@ def _shut_out(m: EventMention) -> bool:
 
 
 _NO_STATES = frozenset({"UNO", "IGO", "NGO", "IMG", "MNC", "EUR"})
-def _of_rulers_and_crowds(m: EventMention) -> tuple[str, str, str] | None:
+def _of_rulers_and_crowds(m: EventMention) -> tuple[str, str | None, str] | None:
     """What a deed is by who does it: crowds besiege, rulers call, forces raid, states bar."""
     if _besieged_by_a_crowd(m):
         return "PROTEST", "obstruct", "144"
@@ -554,7 +554,18 @@ def _of_rulers_and_crowds(m: EventMention) -> tuple[str, str, str] | None:
         return "REQUEST", "change", "102"
     if _raided_by_the_state(m):
         return "COERCE", "seize", "171"
+    if _saved_at_sea(m):
+        return "AID", None, "074"
     return ("SANCTION", "discontinue", "163") if _shut_out(m) else None
+
+
+def _saved_at_sea(m: EventMention) -> bool:
+    """ "The sailors were picked up by a destroyer": saved, not arrested."""
+    told = _trigger(m).startswith("pick") and m.event_mode == "arrest" and bool(m.recipients)
+    return told and all(_SEAFARERS & set(r.name.lower().split()) for r in m.recipients)
+
+
+_SEAFARERS = frozenset("sailor sailors crew survivor survivors seaman seamen castaways passengers".split())
 
 
 _UNARMED = frozenset({"CVL", "EDU", "LAB", "AGR", "REL"})

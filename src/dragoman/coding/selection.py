@@ -119,6 +119,8 @@ _MASSED = frozenset("crowd mob line marcher protest rally demonstration barricad
 
 def _no_such_charge(s: Sentence, d: Draft) -> str:
     """ "Police charged 20 demonstrators with rioting" strikes nobody; "charged the crowd" accuses nobody."""
+    if d.mode == "withhold" and any(s.words[t].lower() == "powers" for t in d.frame.literals):
+        return "powers of an office"
     if s.lemmas[d.trigger] != "charge" or s.pos[d.trigger] != "VERB":
         return ""
     by = [o for name, _, o in g.prepositional(s, d.trigger) if name in ("with", "over")]
