@@ -105,6 +105,36 @@ def not_the_victims(m: EventMention, earlier: Antecedents) -> EventMention:
     return m
 
 
+def punished(m: EventMention, earlier: Antecedents) -> EventMention:
+    """ "The rulers executed nine men. They were hanged at noon": the men, not the rulers."""
+    law = (m.event_type, m.event_mode) in _OF_THE_LAW
+    meant = (
+        law
+        and bool(m.recipients)
+        and all(_by_reference(r) and _POWERS & set(r.sectors) for r in m.recipients)
+    )
+    if not meant:
+        return m
+    for before in reversed(earlier.told[-_RECENT:]):
+        did = all(any(_same(r, a) for a in before.actors) for r in m.recipients)
+        if did and before.recipients and before.event_type in ("ASSAULT", "COERCE", "SANCTION"):
+            how = "coreference: to whom it was done"
+            found = tuple(replace(r, span=None, resolved_by=how) for r in before.recipients)
+            actors = m.actors or tuple(replace(a, span=None, resolved_by=how) for a in before.actors)
+            return replace(m, recipients=found, actors=actors)
+    return m
+
+
+_OF_THE_LAW = frozenset(
+    {("ASSAULT", "targeted"), ("COERCE", "arrest"), ("SANCTION", "convict"), ("COERCE", "deport")}
+)
+_POWERS = frozenset({"GOV", "MIL", "COP", "JUD", "SPY"})
+
+
+def _by_reference(e: Entity) -> bool:
+    return (e.resolved_by or "").startswith("coreference")
+
+
 _AUTHORITIES_EASE = frozenset({"CONCEDE", "RETREAT"})
 
 
@@ -118,12 +148,6 @@ def by_the_announcer(m: EventMention) -> EventMention:
     if not who.country or who.country in INTERNATIONAL or who.sectors[:1] != ("GOV",) or not home:
         return m
     return replace(m, actors=(replace(who, kind=None, resolved_by="who announces it for the state"),))
-
-
-_CAPTURING = (
-    *("seiz", "held", "hold", "captur", "grab", "snatch", "taken", "took", "take", "drag", "haul"),
-    "bundl",
-)
 
 
 def by_their_kind(m: EventMention) -> EventMention:
@@ -154,11 +178,23 @@ def by_their_kind(m: EventMention) -> EventMention:
     return retyped(m, "ASSAULT", "abduct", "181")
 
 
+_CAPTURING = tuple(
+    "seiz held hold captur grab snatch taken took take drag haul carr led march bundl whisk spirit "
+    "pulled".split()
+)
+"""How words begin that tell of people taken."""
+
+
 def _by_who_they_are(m: EventMention) -> tuple[str, str | None, str] | None:
     """Type, mode and code of what outlaws and armed men do, where the unarmed would concede or riot."""
     if _owns_up(m):
         return "ASSAULT", None, "190"
+    if m.event_mode == "aerial" and _are_outlaws(m) and all("bomber" in a.name.lower() for a in m.actors):
+        return "ASSAULT", "suicide-attack", "183"
     if m.event_type == "PROTEST" and m.event_mode in _VIOLENT_PROTESTS and m.actors and _bears_arms(m):
+        return "ASSAULT", None, "190"
+    torn = _trigger(m).startswith(("tore into", "tear into", "ripped into", "tearing into", "slammed into"))
+    if m.event_type == "ACCUSE" and torn and _are_outlaws(m):
         return "ASSAULT", None, "190"
     disarming = m.event_type == "RETREAT" and m.event_mode == "disarm" and bool(m.recipients)
     if disarming and _are_outlaws(m) and _trigger(m).startswith("disarm"):
@@ -244,6 +280,8 @@ _BUILDINGS = frozenset(
 def _is_people(r: Entity) -> bool:
     if not _BUILDINGS.isdisjoint(r.name.lower().split()[-1:]):
         return False
+    if (r.actor_id or "").startswith("person:") or r.office:
+        return True
     return bool(_PERSONS & set(r.sectors)) and not (r.actor_id or "").startswith(("country:", "place:"))
 
 
@@ -546,6 +584,8 @@ def _shut_out(m: EventMention) -> bool:
 
 
 _NO_STATES = frozenset({"UNO", "IGO", "NGO", "IMG", "MNC", "EUR"})
+
+
 def _of_rulers_and_crowds(m: EventMention) -> tuple[str, str | None, str] | None:
     """What a deed is by who does it: crowds besiege, rulers call, forces raid, states bar."""
     if _besieged_by_a_crowd(m):
@@ -586,9 +626,13 @@ def _ends_a_protest(m: EventMention) -> bool:
     duty = bool(m.actors) and all({"MIL", "COP"} & set(a.sectors) for a in m.actors)
     crowd = bool(m.recipients) and all("CVL" in r.sectors for r in m.recipients)
     told = m.evidence.text[start:].lower()
-    sat = any(w in told[:60] for w in ("siege", "occupation", "sit-in", "blockade", "protest", "demonstration"))
+    sat = any(
+        w in told[:60] for w in ("siege", "occupation", "sit-in", "blockade", "protest", "demonstration")
+    )
     yields = m.event_type == "CONCEDE" and crowd
-    yields = yields or (m.event_type == "RETREAT" and m.event_mode == "withdraw" and sat)  # "end red-shirt siege"
+    yields = yields or (
+        m.event_type == "RETREAT" and m.event_mode == "withdraw" and sat
+    )  # "end red-shirt siege"
     return yields and duty and told.startswith("end")
 
 
@@ -613,7 +657,7 @@ def _caught_by_police(m: EventMention) -> bool:
     start = m.evidence.trigger[0] - m.evidence.start
     police = bool(m.actors) and all("COP" in a.sectors for a in m.actors)
     people = bool(m.recipients) and all(_is_people(r) or OUTLAWS & set(r.sectors) for r in m.recipients)
-    caught = m.evidence.text[start:].lower().startswith(("captur", "recaptur"))
+    caught = m.evidence.text[start:].lower().startswith(("captur", "recaptur", "bundl", "shov"))
     return m.event_type == "ASSAULT" and caught and police and people
 
 
