@@ -335,11 +335,19 @@ def whom_it_waits_for(s: Sentence, draft: Draft) -> None:
 
 def blame_the_doers(s: Sentence, draft: Draft) -> None:
     """ "complained that the Americans had sided with Cairo": those who did it are complained of."""
-    clause = _clause_for_a_recipient(draft, "ACCUSE")
+    ruled = draft.event_type == "SANCTION" and draft.mode == "convict"  # "ruled that Tehran had ordered it"
+    clause = _clause_for_a_recipient(draft, "SANCTION" if ruled else "ACCUSE")
     if clause is None:
         return
+    if s.lemmas[clause] in _PROVING:  # "alleged that documents proved that Caracas had paid them"
+        clause = next(iter(s.kids(clause, "ccomp")), clause)
     blamed = g.agents(s, clause) if g.is_passive(s, clause) else g.surface_subjects(s, clause)
-    draft.recipients = [t for t in blamed if s.pos[t] in ("NOUN", "PROPN") and t not in draft.actors]
+    named = [t for t in blamed if s.pos[t] in ("NOUN", "PROPN") or (ruled and s.words[t].lower() in _THIRD)]
+    draft.recipients = [t for t in named if t not in draft.actors]
+
+
+_PROVING = frozenset("prove show suggest indicate reveal confirm establish".split())
+_THIRD = frozenset({"he", "she", "they"})
 
 
 _BLOWS = frozenset("strike attack hit retaliate respond bomb shell fire destroy crush fight".split())

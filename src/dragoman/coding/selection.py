@@ -119,6 +119,8 @@ _MASSED = frozenset("crowd mob line marcher protest rally demonstration barricad
 
 def _no_such_charge(s: Sentence, d: Draft) -> str:
     """ "Police charged 20 demonstrators with rioting" strikes nobody; "charged the crowd" accuses nobody."""
+    if d.mode == "withhold" and any(s.words[t].lower() == "powers" for t in d.frame.literals):
+        return "powers of an office"
     if s.lemmas[d.trigger] != "charge" or s.pos[d.trigger] != "VERB":
         return ""
     by = [o for name, _, o in g.prepositional(s, d.trigger) if name in ("with", "over")]
@@ -803,8 +805,8 @@ def _collective(s: Sentence, cast: Cast, d: Draft) -> bool:
         return here and s.pos[d.trigger] == "VERB"
     if d.event_type != "PROTEST":
         return False
-    if _lasted(s, d.trigger):
-        return True
+    if _lasted(s, d.trigger) or (d.frame.passive and d.frame.literal_objects):
+        return True  # "rival rallies have been called for Sunday"
     return _is_somewhere(s, d.trigger) or (here and s.pos[d.trigger] in ("VERB", "AUX"))
 
 
@@ -907,11 +909,14 @@ def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
     return actors_agree and recipients_agree and abs(a.trigger - b.trigger) < 25
 
 
+_TWO_DEEDS = frozenset({"SUPPORT", "ACCUSE", "SANCTION", "COERCE"})
+
+
 def _two_deeds(s: Sentence, a: Draft, b: Draft) -> bool:
     """True for what the sentence tells as one thing after or beside another."""
     if a.event_type == "REQUEST" and _asked_twice(s, a, b):
         return True
-    if a.event_type in ("SUPPORT", "ACCUSE") and _of_two_things(s, a, b):
+    if a.event_type in _TWO_DEEDS and _of_two_things(s, a, b):
         return True
     if {a.mode, b.mode} in _TAKEN_AND_KILLED and s.deps[max(a.trigger, b.trigger)] == "conj":
         return True  # "were kidnapped and shot dead"
