@@ -789,7 +789,8 @@ def _accuse(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     accused = f.slots.get("R") or (inner.actors if s.lemmas[f.trigger] == "allege" else [])
     made = _outer(s, f, inner, "ACCUSE", "allege", "112", list(accused))
     made.alleged = inner
-    inner.actors = inner.actors or list(made.recipients)
+    others = [t for t in inner.actors if t not in f.slots.get("A", [])]  # who accuses did not do it
+    inner.actors = others or list(made.recipients)
     return [made]
 
 
