@@ -179,3 +179,60 @@ def test_dealings_told_at_a_distance(
 def test_what_is_yet_to_be_approved_is_not_refused(coder: Coder) -> None:
     told = _coded(coder, "Chad's parliament has yet to approve the treaty with Niger.")
     assert not [m for m in told if m.event_type == "REJECT"]
+
+
+def test_what_an_accord_lays_down(coder: Coder) -> None:
+    text = (
+        "Chad and Niger signed an accord in Paris. Under the deal, Chad will repair the road to Zinder. "
+        "Under the pact, prices will rise."
+    )
+    told = [m for m in _coded(coder, text) if m.event_type == "AGREE"]
+    assert [({e.country for e in m.actors}, {e.country for e in m.recipients}) for m in told] == [
+        ({"TCD"}, {"NER"})
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "agreed"),
+    [
+        ("Chad and Niger will name ambassadors and draft a common law on pastures.", True),
+        ("Chad and Niger will suffer if the treaty is broken.", False),
+    ],
+)
+def test_what_two_states_are_to_do_together(coder: Coder, text: str, agreed: bool) -> None:
+    told = [m for m in _coded(coder, text) if m.event_type == "AGREE" and len(m.actors) > 1]
+    assert bool(told) is agreed
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        pytest.param(
+            "The Ghanaian president, who had put off the tour of Chad, flew home.",
+            "REJECT", {"GHA"}, {"TCD"}, id="a tour put off",
+        ),
+        pytest.param(
+            "The Norwegian premier, who flies on to Chad, met the king of Jordan.",
+            "AGREE", {"NOR"}, {"TCD"}, id="an onward journey",
+        ),
+        pytest.param(
+            "India rushed help to shattered Nepal.", "AID", {"IND"}, {"NPL"}, id="a participle is no infinitive",
+        ),
+        pytest.param(
+            "The rebel chief Laurent Kabila accepted the truce with Kenya's government.",
+            "AGREE", {"COD"}, {"KEN"}, id="a rebel chief",
+        ),
+    ],
+)  # fmt: skip
+def test_visits_and_gifts(coder: Coder, text: str, kind: str, actors: set[str], recipients: set[str]) -> None:
+    m = _one(coder, text, kind)
+    assert {e.country for e in m.actors} == actors
+    assert {e.country for e in m.recipients} == recipients
+
+
+def test_a_guest_without_a_nationality(coder: Coder) -> None:
+    text = (
+        "Angela Merkel received Kenya's President Mwai Kibaki in Berlin. She thanked her guest for his help."
+    )
+    m = _one(coder, text, "SUPPORT")
+    assert {e.country for e in m.recipients} == {"KEN"}

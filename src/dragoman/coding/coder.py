@@ -34,6 +34,7 @@ from dragoman.coding import (
     selection,
     senses,
     status,
+    terms,
     together,
 )
 from dragoman.coding import contexts as ctx
@@ -406,6 +407,7 @@ class DocumentCoding:
                 )
             together.as_visit(s, draft)
             together.by_telephone(s, draft)
+            content.sent_to_help(s, draft)
             content.share_addressee(s, draft)
             content.ask_the_doers(s, draft)
             content.blame_the_doers(s, draft)
@@ -425,6 +427,7 @@ class DocumentCoding:
         kept, dropped = selection.select(s, self.cast, drafts)
         kept += selection.sentences_served(s, kept)
         kept += gapped.givers(s, kept)
+        kept += terms.drafts(s, self.cast, kept)
         acts = [*spoken.drafts(kept), *spoken.or_else(kept)]
         kept = [d for d in kept if d.trigger not in {a.trigger for a in acts}]
         kept = sorted([*kept, *acts], key=lambda d: d.trigger)
@@ -582,6 +585,8 @@ class DocumentCoding:
         actors = self._doers(s, d, attributor)
         recipients = self._done_to(s, d, actors)
         actors = actors or self.earlier.parties(s, [*d.actors, *d.lent, *_occasions(s, d)])
+        if not actors and d.frame.sense.where == terms.WHERE:
+            actors = self.earlier.sides(())
         if not any(a.country for a in actors):  # "the accord provides for the opening of consulates"
             actors = self.earlier.parties(s, _accords(s, d)) or actors
         owners = self._concerned(s, d, recipients)
@@ -618,6 +623,8 @@ class DocumentCoding:
             actors = self.earlier.faced_by(actors)
         if d.event_type == "PROTEST" and not actors and place is not None:
             actors = (Entity("protesters", None, land, ("CVL",), resolved_by="implied by the event"),)
+        if not recipients and actors and terms.binds(s, d):
+            recipients = terms.other_side(actors, self.earlier.sides(()))
         if not recipients:
             recipients = counterparts.brought_together(self.cast, s, d, actors) or self._told_before(
                 s, d, actors

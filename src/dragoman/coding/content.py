@@ -227,6 +227,37 @@ _PRONOUNS = frozenset({"them", "him", "her"})
 _ARMED = frozenset("troop troops soldier force tank army".split())
 
 
+_HELPING = frozenset("train help assist advise support protect aid teach rebuild evacuate rescue".split())
+_SENDING = frozenset("send deploy dispatch despatch fly commit contribute".split())
+
+
+def sent_to_help(s: Sentence, draft: Draft) -> None:
+    """ "will send 60 soldiers to train the Malian army": help, and no show of force."""
+    if draft.event_type != "MOBILIZE" or s.lemmas[draft.trigger] not in _SENDING:
+        return
+    below = s.kids(draft.trigger, "xcomp", "advcl", "ccomp")
+    below += [c for o in s.kids(draft.trigger, "dobj") for c in s.kids(o, "acl", "relcl")]
+    for c in below:
+        if s.tags[c] != "VB" or s.lemmas[c] not in _HELPING:
+            continue
+        raised = [x for k in s.kids(c, "ccomp", "xcomp") for x in s.kids(k, "nsubj")]
+        helped = [o for o in g.objects(s, c) or raised if s.tags[o] != "PRP" and not _is_own(s, o)]
+        if helped:
+            draft.event_type, draft.mode, draft.cameo, draft.recipients = "AID", None, "072", helped
+            draft.owned = []
+            draft.covers |= {c}
+            draft.steps.append(f"sent to {s.lemmas[c]} → AID")
+            return
+
+
+def _is_own(s: Sentence, noun: int) -> bool:
+    """ "to protect its border", "to help police": no other side is helped."""
+    return any(s.tags[p] == "PRP$" for p in s.kids(noun, "poss")) or s.lemmas[noun] in (
+        "police",
+        "firefighter",
+    )
+
+
 def share_addressee(s: Sentence, draft: Draft) -> None:
     """ "phoned Chavez and offered to mediate", "met both and urged them to vote": said to whom one met."""
     if draft.two_sided or s.pos[draft.trigger] not in ("VERB", "AUX"):

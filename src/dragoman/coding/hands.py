@@ -188,7 +188,7 @@ def by_their_kind(m: EventMention) -> EventMention:
     return retyped(m, "ASSAULT", "abduct", "181")
 
 
-_CAPTURING = tuple(
+_CAPTURING: tuple[str, ...] = tuple(
     "seiz held hold captur grab snatch taken took take drag haul carr led march bundl whisk spirit "
     "pulled".split()
 )

@@ -175,6 +175,9 @@ def _participle_before_noun(s: Sentence, v: int) -> None:
         return
     by_them = s.words[p].lower() == "by" and tells_a_deed(s, s.heads[p]) and s.lemmas[v] in _ON_THE_MOVE
     greeted = s.words[p].lower() in ("to", "by", "before") and s.lemmas[v] in _IN_THE_STREET
+    greeted = greeted or (
+        s.words[p].lower() in ("to", "for") and s.lemmas[v] in ("flee", "retreat", "starve")
+    )
     if not by_them and not greeted and s.lemmas[v] not in _SWELLING:
         return
     if s.kids(people[0], "det", "poss") or s.kids(v, "prt"):

@@ -886,18 +886,8 @@ def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
         return True  # "the attack killed twelve"
     if a.mode != b.mode and a.event_type != "ASSAULT" and ((a.mode and b.mode) or a.event_type == "CONSULT"):
         return False
-    if a.event_type == "REQUEST" and _asked_twice(s, a, b):
+    if _two_deeds(s, a, b):
         return False
-    if a.event_type in ("SUPPORT", "ACCUSE") and _of_two_things(s, a, b):
-        return False
-    if {a.mode, b.mode} in _TAKEN_AND_KILLED and s.deps[max(a.trigger, b.trigger)] == "conj":
-        return False  # "were kidnapped and shot dead"
-    if a.event_type in _SEPARATE and _in_turn(s, a, b):
-        return False
-    if a.event_type == "ASSAULT" and a.mode != b.mode and _of_two_things(s, a, b) and not _deadly(s, a, b):
-        return False  # "shot down two jets and captured a pilot"
-    if len({s.lemmas[d.trigger] in _ANSWERING for d in (a, b)}) == 2:
-        return False  # "shots were fired, and officers returned fire"
     if not (a.two_sided or b.two_sided) and (
         set(a.actors) & set(b.recipients) or set(b.actors) & set(a.recipients)
     ):
@@ -915,6 +905,22 @@ def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
         return True
     recipients_agree = not a.recipients or not b.recipients or bool(set(a.recipients) & set(b.recipients))
     return actors_agree and recipients_agree and abs(a.trigger - b.trigger) < 25
+
+
+def _two_deeds(s: Sentence, a: Draft, b: Draft) -> bool:
+    """True for what the sentence tells as one thing after or beside another."""
+    if a.event_type == "REQUEST" and _asked_twice(s, a, b):
+        return True
+    if a.event_type in ("SUPPORT", "ACCUSE") and _of_two_things(s, a, b):
+        return True
+    if {a.mode, b.mode} in _TAKEN_AND_KILLED and s.deps[max(a.trigger, b.trigger)] == "conj":
+        return True  # "were kidnapped and shot dead"
+    if a.event_type in _SEPARATE and _in_turn(s, a, b):
+        return True
+    if a.event_type == "ASSAULT" and a.mode != b.mode and _of_two_things(s, a, b) and not _deadly(s, a, b):
+        return True  # "shot down two jets and captured a pilot"
+    # "shots were fired, and officers returned fire"
+    return len({s.lemmas[d.trigger] in _ANSWERING for d in (a, b)}) > 1
 
 
 _SEPARATE = frozenset({"ACCUSE", "SANCTION", "COERCE", "REJECT", "SUPPORT", "PROTEST"})

@@ -302,7 +302,7 @@ def _done_at_once(s: Sentence, verb: int, draft: Draft) -> bool:
         return draft.event_type in ("COERCE", "ASSAULT")
     if above in _FIGHTING:
         return draft.event_type == "ASSAULT"  # "fought to retake the town"
-    return above in _DISPATCH and draft.mode == "investigate"
+    return above in _DISPATCH and draft.mode in ("investigate", "third-party")
 
 
 def _foremost(s: Sentence, noun: int) -> bool:

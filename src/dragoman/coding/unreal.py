@@ -228,6 +228,24 @@ def _swapped(s: Sentence, noun: int) -> str:
     return ""
 
 
+_ACCORDS = frozenset(
+    "deal agreement accord truce ceasefire treaty pact term settlement understanding protocol memorandum armistice "
+    "compromise formula arrangement roadmap".split()
+)
+"""What two sides conclude."""
+
+
+def deals_below(s: Sentence, p: int) -> list[int]:
+    """The accord of "under the deal", "as part of the pact", "under its terms"."""
+    below = [
+        k for b in s.kids(p, "pobj") for k in s.subtree(b) if s.lemmas[k] in _ACCORDS and s.pos[k] == "NOUN"
+    ]
+    under = s.lemmas[p] in ("under", "per") or (
+        s.lemmas[p] == "as" and any(s.lemmas[b] == "part" for b in s.kids(p, "pobj"))
+    )
+    return below if under else []
+
+
 def _of_a_deal(s: Sentence, p: int) -> bool:
     words = s.lemmas[p]
     below = s.kids(p, "pobj")
@@ -255,6 +273,9 @@ _AIMS = frozenset(
     "talk negotiation bid hope prospect aim goal chance idea referendum vote question ambition dream wish path "
     "condition interest plan proposal timetable roadmap blueprint scheme programme formula".split()
 )
+_TALKED_OVER = frozenset(
+    "discuss debate favour favor suggest propose contemplate envisage mull weigh".split()
+)
 _AGAINST_IT = frozenset(
     "objection opposition resistance alternative obstacle step prelude key approach aversion".split()
 )
@@ -264,6 +285,8 @@ _AGAINST_IT = frozenset(
 def _aimed_at(s: Sentence, i: int) -> Found | None:
     """ "talks on joining the union", "the hope of winning aid": what is only aimed at."""
     prep = s.heads[i]
+    if s.deps[i] in ("ccomp", "xcomp") and s.tags[i] == "VBG" and s.lemmas[prep] in _TALKED_OVER:
+        return "hypothetical", s.words[prep]  # "discussed Ukraine joining the union"
     if s.deps[i] != "pcomp" or s.tags[i] != "VBG":
         return None
     if s.lemmas[prep] == "to" and s.lemmas[prep - 1] in _AGAINST_IT:

@@ -14,6 +14,7 @@ def repair(s: Sentence) -> None:
     _between_the_two_for(s)
     _to_before_adjective(s)
     _whom_they_met(s)
+    _bare_again(s)
     _promised_as_well(s)
     _officer_of_two_words(s)
 
@@ -63,6 +64,18 @@ def _between_the_two_for(s: Sentence) -> None:
         if two - 1 != between:
             attach(s, two - 1, two, "det")
         return
+
+
+_ONE_FORM = frozenset("set put cut let shut quit spread split cost hit bid hurt cast".split())
+
+
+def _bare_again(s: Sentence) -> None:
+    """ "are to name envoys and set up a commission": an infinitive, whose past looks the same."""
+    for w in s.labelled("conj"):
+        first = s.heads[w]
+        again = s.words[w] in _ONE_FORM and s.tags[w] in ("VBD", "VBN", "VBP") and s.tags[first] == "VB"
+        if again and s.kids(first, "aux") and not s.kids(w, "nsubj", "nsubjpass", "aux", "auxpass"):
+            s.tags[w] = "VB"
 
 
 _MEETING = frozenset("meet visit see thank receive telephone welcome host greet praise congratulate".split())
