@@ -400,7 +400,8 @@ _SAYING = frozenset(
 _OCCASIONS = frozenset(
     "meeting rally conference speech interview broadcast address briefing ceremony summit session visit "
     "sermon crowd audience parliament reporter newspaper service debate hearing dinner lunch forum "
-    "gathering call letter note statement message telegram cable post tweet video conversation communique".split()
+    "gathering call letter note statement message telegram cable post tweet video conversation "
+    "communique".split()
 )
 
 
