@@ -128,3 +128,36 @@ def test_two_sides_that_clash_fight_each_other(coder: Coder) -> None:
     )
     rows = coder.code(Document("d", text, published=dt.date(2021, 5, 12))).event_mentions
     assert [m.recipients for m in rows if "clashes" in m.evidence.text] == [()]
+
+
+def test_a_plot_is_not_theirs_who_foil_it(coder: Coder) -> None:
+    text = "Soldiers foiled an attempt to overthrow the government of Niger on Monday."
+    rows = coder.code(Document("d", text, published=dt.date(2021, 3, 31))).event_mentions
+    assert not any(m.event_mode == "seize" and m.actors and m.status == "asserted" for m in rows)
+
+
+def test_a_crowd_demands_not_the_office_it_besieges(coder: Coder) -> None:
+    text = "In Yerevan, thousands besieged the party headquarters demanding weapons to defend their kinsmen."
+    rows = coder.code(Document("d", text, published=dt.date(1990, 1, 15))).event_mentions
+    assert [e.name for m in rows if m.event_type == "REQUEST" for e in m.actors] == ["thousands"]
+
+
+def test_a_charge_of_strife_makes_nobody_a_kidnapper(coder: Coder) -> None:
+    text = (
+        "Lebanon believes Saad al-Hariri is being held in Saudi Arabia. "
+        "Hariri accused Iran and Hezbollah of sowing strife in the Arab world."
+    )
+    rows = coder.code(
+        Document("d", text, title="Lebanon says PM Hariri held", published=dt.date(2017, 11, 10))
+    )
+    assert not any("Hezbollah" in e.name for m in rows.event_mentions for e in m.actors)
+
+
+def test_an_apology_is_asked_of_the_adversary(coder: Coder) -> None:
+    text = (
+        "South Korea accused North Korea on Thursday of torpedoing one of its warships, killing 46 sailors. "
+        "China urged both sides to show calm. Relatives of the dead sailors demanded an apology."
+    )
+    rows = coder.code(Document("d", text, published=dt.date(2010, 5, 21))).event_mentions
+    asked = [m for m in rows if m.evidence.trigger[0] == text.index("demanded")]
+    assert "CHN" not in {e.country for m in asked for e in m.recipients}

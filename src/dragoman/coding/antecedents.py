@@ -153,6 +153,8 @@ class Antecedents:
         for m in reversed([*self.told, *self.here][-_FEUD:]):
             if m.event_type not in MATERIAL_CONFLICT | VERBAL_CONFLICT:
                 continue
+            if m.event_type == "REQUEST" and len({r.country for r in m.recipients}) > 1:
+                continue  # who urges both sides to show restraint is on neither
             pairs = ((m.recipients, m.actors), (m.actors, m.recipients))
             for side, other in pairs[:1] if hit_us and m.event_type in MATERIAL_CONFLICT else pairs:
                 ours = any(_sides_with(e, speaker) for e in side) or _abroad(side, other, speaker)

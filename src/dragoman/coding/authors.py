@@ -26,6 +26,11 @@ _OF_POLICE = frozenset({None, "firearms", "beat"})
 _BODIES = frozenset({"UNO", "IGO", "NGO", "EUR"})
 _BLAMING = "suspic point blam respons behind attribut suspect claim accus finger".split()
 """Words of sentences that say whose a deed was."""
+_VIOLENT = re.compile(
+    "attack|bomb|kill|murder|blast|raid|shoot|shot|ambush|assassin|kidnap|abduct|seiz|captur|hostage|massacre|"
+    "strike|rocket|explo|violen|death|deed|responsib|behind|it$"
+)
+"""What the charge must be of: "accused Hezbollah of sowing strife" is of no attack."""
 _FAR = 3
 """Days between two deeds that are not the same."""
 _LATELY = 10
@@ -118,7 +123,7 @@ def _blamed(m: EventMention) -> dict[_Camp, Entity]:
     """Outlaws who are said to be behind an attack."""
     told = m.evidence.text.lower()
     charge = m.event_type == "ACCUSE" and m.event_mode == "allege" and m.status == "asserted"
-    if not charge or not any(x in told for x in _BLAMING):
+    if not charge or not any(x in told for x in _BLAMING) or not _VIOLENT.search(told):
         return {}
     out = {}
     for e in m.recipients:

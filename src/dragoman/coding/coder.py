@@ -1067,7 +1067,9 @@ def _without_own_forces(
     own = {a.country for a in actors}
 
     def sent(r: Entity) -> bool:
-        return "MIL" in r.sectors and (r.country in own or (r.resolved_by or "").startswith("role"))
+        return bool({"MIL", "SPY"} & set(r.sectors)) and (
+            r.country in own or (r.resolved_by or "").startswith("role")
+        )
 
     return tuple(r for r in recipients if not sent(r))
 

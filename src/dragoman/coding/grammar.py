@@ -290,9 +290,10 @@ def _acl_subjects(s: Sentence, v: int, noun: int, depth: int) -> list[int]:
 
 
 _RECEIVING = frozenset(
-    "act receive reject consider hear dismiss ignore answer grant discuss get read debate examine".split()
+    "act receive reject consider hear dismiss ignore answer grant discuss get read debate examine halt foil "
+    "thwart stop prevent crush condemn denounce oppose suppress defeat block avert abort resist repel".split()
 )
-"""What is done to a petition or a letter by others than those who write it."""
+"""What is done to a petition, a letter or a plot by others than those who make it."""
 _RESULTING = frozenset({"result", "culminate", "end"})
 """What results in a deed does not do it: "mediation which resulted in reaching an accord"."""
 

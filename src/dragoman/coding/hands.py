@@ -154,12 +154,6 @@ def by_the_announcer(m: EventMention) -> EventMention:
     return replace(m, actors=(replace(who, kind=None, resolved_by="who announces it for the state"),))
 
 
-_CAPTURING = (
-    *("seiz", "held", "hold", "captur", "grab", "snatch", "taken", "took", "take", "drag", "haul"),
-    "bundl",
-)
-
-
 def by_their_kind(m: EventMention) -> EventMention:
     """People whom outlaws seize or hold are abducted, and unarmed people who stone the police riot."""
     if (kind := _by_who_they_are(m) or _of_rulers_and_crowds(m)) is not None:
@@ -188,7 +182,7 @@ def by_their_kind(m: EventMention) -> EventMention:
     return retyped(m, "ASSAULT", "abduct", "181")
 
 
-_CAPTURING: tuple[str, ...] = tuple(
+_CAPTURING = tuple(
     "seiz held hold captur grab snatch taken took take drag haul carr led march bundl whisk spirit "
     "pulled".split()
 )
