@@ -640,6 +640,7 @@ class DocumentCoding:
         if not recipients:
             recipients = (
                 self._where_done(d, actors, place)
+                or counterparts.addressee(self.cast, s, d, actors)
                 or counterparts.under_fire(self.cast, s, d, actors, self.earlier)
                 or counterparts.adversary(s, d, actors, self.earlier)
                 or counterparts.in_need(self.cast, s, d, actors)

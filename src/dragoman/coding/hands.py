@@ -97,6 +97,10 @@ def not_the_victims(m: EventMention, earlier: Antecedents) -> EventMention:
         return m
     for before in reversed(earlier.told):
         armed = [a for a in before.actors if ARMED & set(a.sectors)]
+        blamed = [r for r in before.recipients if ARMED & set(r.sectors)]
+        if before.event_mode == "allege" and blamed:  # "accused commandos of killing nine. They shot them"
+            actors = tuple(replace(r, span=None, resolved_by="coreference: who is blamed") for r in blamed)
+            return replace(m, actors=actors)
         if any(a.sectors == r.sectors and a.country == r.country for a in armed for r in m.recipients):
             return m
         if before.event_type == "ASSAULT" and armed:

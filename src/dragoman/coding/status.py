@@ -373,8 +373,13 @@ def _any_such(s: Sentence, noun: int) -> str:
     """ "An attack on Niger would be an attack on us": none that took place."""
     verb = s.heads[noun]
     indefinite = any(s.lemmas[c] in ("a", "an", "any") for c in s.kids(noun, "det"))
-    would = [a for a in s.kids(verb, "aux") if s.words[a].lower() in ("would", "could", "might")]
-    return s.words[would[0]] if indefinite and would and s.deps[noun] == "nsubj" else ""
+    would = [a for a in s.kids(verb, "aux") if s.words[a].lower() in ("would", "could", "might", "will")]
+    backed = s.deps[noun] == "dobj" and s.lemmas[verb] in _FAVOURING  # "would not support an attack on Iran"
+    subject = s.deps[noun] == "nsubj" and any(s.words[a].lower() != "will" for a in would)
+    return s.words[would[0]] if indefinite and would and (backed or subject) else ""
+
+
+_FAVOURING = frozenset("support back oppose favour favor endorse condone accept allow join tolerate".split())
 
 
 def _noun_status(s: Sentence, noun: int) -> tuple[Status, str]:
