@@ -195,6 +195,9 @@ def _modality(s: Sentence, verb: int) -> tuple[Status, str] | None:
         return found if found and found[0] == "future" else None
     if _scheduled(s, verb):
         return "future", "on a day to come"
+    if s.deps[verb] == "pcomp" and s.lemmas[s.heads[s.heads[verb]]] in _PROCESS:
+        found = _modality(s, s.heads[s.heads[s.heads[verb]]])  # "will begin the process of removing it"
+        return found if found and found[0] == "future" else None
     top = _first_of_row(s, verb)
     to = [a for a in {*auxiliaries, *s.kids(top, "aux")} if s.lemmas[a] == "to"]
     if to and s.deps[top] in ("ROOT", "relcl", "acl", "xcomp", "ccomp") and _is_infinitive(s, top):
@@ -213,6 +216,7 @@ def _modality(s: Sentence, verb: int) -> tuple[Status, str] | None:
 _ON_SCHEDULE = frozenset(
     "resume start begin open reopen fly leave arrive travel head visit depart convene meet hold".split()
 )
+_PROCESS = frozenset("process task work procedure".split())
 _JOURNEYS = frozenset("fly travel head go move".split())
 _DAYS_AND_MONTHS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
@@ -394,6 +398,10 @@ def _noun_status(s: Sentence, noun: int) -> tuple[Status, str]:
         ahead = [_modality(s, v) for v in below if s.lemmas[v] in _TAKING_PLACE]
         if ahead and ahead[0] and ahead[0][0] == "future":
             return ahead[0]  # "talks between the two are to be held in May"
+    if s.deps[noun] == "dobj" and s.lemmas[head] in _SWELLING:
+        coming = _modality(s, head)
+        if coming and coming[0] == "future":
+            return coming  # "will step up joint drills"
     if s.deps[noun] == "pobj" and s.lemmas[head] in ("before", "ahead", "for", "until", "of"):
         above = s.heads[head]
         if s.lemmas[head] == "for" and s.lemmas[above] in _YET_TO_COME:
@@ -415,6 +423,7 @@ def _noun_status(s: Sentence, noun: int) -> tuple[Status, str]:
     return "asserted", ""
 
 
+_SWELLING = frozenset("step boost expand increase intensify deepen extend widen broaden enhance".split())
 _TAKING_PLACE = frozenset("hold take begin start open resume kick go convene follow continue occur".split())
 """What an event does that its noun tells: "the talks will begin on Monday"."""
 _YET_TO_COME = frozenset(
