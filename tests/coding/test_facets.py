@@ -202,7 +202,7 @@ def test_a_crowd_is_of_the_state_that_its_town_lay_in(coder: Coder) -> None:
         ("The two presidents agreed to meet in Astana next month.", "agreed", "Astana"),
         ("Soldiers fought rebels on Friday to regain control of Goma.", "fought", "Goma"),
         ("Aid workers evacuated 200 patients from Zakho to Diyarbakir.", "evacuated", "Zakho"),
-        ("Lagos students march against fees", "march", "Lagos"),
+        ("On Friday Lagos students marched against higher fees.", "marched", "Lagos"),
     ],
 )
 def test_the_town_rather_than_its_country(coder: Coder, text: str, trigger: str, place: str) -> None:

@@ -92,3 +92,72 @@ def test_a_past_tense_is_joined_to_no_infinitive(coder: Coder) -> None:
 def test_a_party_is_no_armed_group_of_the_country(coder: Coder) -> None:
     found = coder.knowledge.resolve("Ranariddh's party", dt.date(1997, 7, 8))
     assert [c.sectors for c in found[:1]] == [("PTY",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Georgia's interim president accused Aslan Abashidze of treason after he flew to Moscow.",
+            "Aslan Abashidze",
+        ),
+        ("Vladimir Putin praised Pervez Musharraf when he visited Moscow.", "Pervez Musharraf"),
+    ],
+)
+def test_who_is_judged_did_it(coder: Coder, text: str, name: str) -> None:
+    rows = coder.code(Document("d", text, published=dt.date(2003, 12, 2))).event_mentions
+    assert [e.name for m in rows if m.event_type == "CONSULT" for e in m.actors] == [name]
+
+
+@pytest.mark.parametrize("phrase", ["Somaliland president", "Bavarian premier", "Nagorno-Karabakh president"])
+def test_the_president_of_a_part_is_not_the_states(coder: Coder, phrase: str) -> None:
+    assert all(c.kind != "person" for c in coder.knowledge.resolve(phrase, dt.date(2012, 12, 2)))
+
+
+def test_what_is_planned_has_a_day_of_its_own(coder: Coder) -> None:
+    text = "William Hague summoned the Russian ambassador and was to fly to Kiev on Sunday."
+    rows = coder.code(Document("d", text, published=dt.date(2014, 3, 1))).event_mentions
+    days = {m.event_type: m.date.start for m in rows}
+    assert days == {"ACCUSE": dt.date(2014, 3, 1), "AGREE": dt.date(2014, 3, 2)}
+
+
+def test_two_sides_that_clash_fight_each_other(coder: Coder) -> None:
+    text = (
+        "Israel carried out air strikes in Gaza on Monday, as Hamas fired rockets at Tel Aviv. "
+        "The violence followed clashes between Israeli police and Palestinian protesters near Al-Aqsa Mosque."
+    )
+    rows = coder.code(Document("d", text, published=dt.date(2021, 5, 12))).event_mentions
+    assert [m.recipients for m in rows if "clashes" in m.evidence.text] == [()]
+
+
+def test_a_plot_is_not_theirs_who_foil_it(coder: Coder) -> None:
+    text = "Soldiers foiled an attempt to overthrow the government of Niger on Monday."
+    rows = coder.code(Document("d", text, published=dt.date(2021, 3, 31))).event_mentions
+    assert not any(m.event_mode == "seize" and m.actors and m.status == "asserted" for m in rows)
+
+
+def test_a_crowd_demands_not_the_office_it_besieges(coder: Coder) -> None:
+    text = "In Yerevan, thousands besieged the party headquarters demanding weapons to defend their kinsmen."
+    rows = coder.code(Document("d", text, published=dt.date(1990, 1, 15))).event_mentions
+    assert [e.name for m in rows if m.event_type == "REQUEST" for e in m.actors] == ["thousands"]
+
+
+def test_a_charge_of_strife_makes_nobody_a_kidnapper(coder: Coder) -> None:
+    text = (
+        "Lebanon believes Saad al-Hariri is being held in Saudi Arabia. "
+        "Hariri accused Iran and Hezbollah of sowing strife in the Arab world."
+    )
+    rows = coder.code(
+        Document("d", text, title="Lebanon says PM Hariri held", published=dt.date(2017, 11, 10))
+    )
+    assert not any("Hezbollah" in e.name for m in rows.event_mentions for e in m.actors)
+
+
+def test_an_apology_is_asked_of_the_adversary(coder: Coder) -> None:
+    text = (
+        "South Korea accused North Korea on Thursday of torpedoing one of its warships, killing 46 sailors. "
+        "China urged both sides to show calm. Relatives of the dead sailors demanded an apology."
+    )
+    rows = coder.code(Document("d", text, published=dt.date(2010, 5, 21))).event_mentions
+    asked = [m for m in rows if m.evidence.trigger[0] == text.index("demanded")]
+    assert "CHN" not in {e.country for m in asked for e in m.recipients}

@@ -69,7 +69,7 @@ def test_rows_of_sentences(coder: Coder, text: str, row: str) -> None:
 
 HEADLINES = [
     ("Cambodian court bars bail for opposition leader", "COERCE/arrest KHM:JUD > KHM:OPP"),
-    ("Ukraine's top court orders rerun", "REQUEST/change UKR:JUD > -"),
+    ("Ukraine's top court orders rerun", "REQUEST/change UKR:JUD > UKR:GOV"),
     ("Chile scraps fare rise after riots", "CONCEDE/ CHL:GOV > -"),
     ("Gabon's loser refuses to concede", "REJECT/change GAB:PTY > GAB:GOV"),
     ("US condemns Belarus crackdown", "ACCUSE/disapprove USA:GOV > BLR:GOV"),
@@ -109,3 +109,39 @@ def test_coups_are_suffered_by_the_state(coder: Coder) -> None:
 @pytest.mark.parametrize(("word", "stem"), [("tried", "try"), ("cries", "cry"), ("forgot", "forget")])
 def test_short_words_have_their_stems(word: str, stem: str) -> None:
     assert stem in stems(word)
+
+
+MORE = [
+    ("Ankara renewed its call on the United States to hand over the cleric.", "REQUEST/ TUR:GOV > USA:GOV"),
+    (
+        "Imran Khan was arrested within an hour of being sentenced to three years in prison in Lahore.",
+        "SANCTION/convict PAK:JUD > PAK:OPP.PTY",
+    ),
+    (
+        "The judge in Berlin sentenced a Lebanese, Abbas Rhayel, to life imprisonment.",
+        "COERCE/arrest DEU:JUD > LBN:CVL",
+    ),
+    ("Police stormed a university dormitory in Tehran.", "COERCE/seize IRN:COP > IRN:EDU"),
+    (
+        "Armed men bundled two French journalists into a pick-up in Kidal.",
+        "ASSAULT/abduct MLI:UAF > FRA:JRN.MED",
+    ),
+    (
+        "New Zealand banned Fijian officers from entering its territory.",
+        "SANCTION/discontinue NZL:GOV > FJI:COP",
+    ),
+    (
+        "The White House spoke of the protesters, hundreds of whom were beaten by police in Kiev.",
+        "ASSAULT/beat UKR:COP > UKR:CVL",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), MORE)
+def test_rows_of_longer_sentences(coder: Coder, text: str, row: str) -> None:
+    assert row in [_row(m) for m in _coded(coder, text)]
+
+
+def test_who_is_wanted_arrested_is_not(coder: Coder) -> None:
+    found = _coded(coder, "Argentina wants the general arrested in Tehran.")
+    assert {m.status for m in found if m.event_type == "COERCE"} <= {"hypothetical"}

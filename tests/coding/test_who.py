@@ -70,7 +70,7 @@ POINTING_BACK = [
     ("2017-06-05", "Saudi Arabia, Egypt, Bahrain and the UAE cut ties with Qatar. The four states accused Doha of "
      "backing terrorism.", "ACCUSE SAU:GOV EGY:GOV BHR:GOV ARE:GOV > QAT:GOV"),
     ("2009-01-12", "Hamas fired rockets at Beersheba. Israeli tanks shelled Gaza City. The UN urged both sides to stop.",
-     "REQUEST UNO:ELI.GOV > PSE:REB.PTY ISR:MIL"),
+     "REQUEST UNO:GOV > PSE:REB.PTY ISR:MIL"),
     ("2012-04-10", "Sudan bombed oil fields in the South. Juba sent its army into Heglig.",
      "ASSAULT SDN:GOV > SSD:"),
     ("1986-02-23", "Two French journalists were kidnapped in Mali. Gunmen bundled the pair into a truck.",
@@ -107,6 +107,21 @@ OF_WHOM = [
      "ambassador accused the authorities of a plot.", "ACCUSE PRK:GOV > MYS:GOV"),
     ("1987-12-10", "JERUSALEM - Israeli soldiers shot dead a Palestinian in the Jabalya camp in Gaza. The army arrested "
      "20 Palestinians in Gaza.", "COERCE ISR:MIL > PSE:CVL"),
+    # by letter, by warning, and what the law goes on doing
+    ("1988-09-20", "Opposition leaders sent the Burmese junta a letter demanding free elections.",
+     "REQUEST MMR:OPP > MMR:GOV.MIL"),
+    ("2010-12-22", "Iran warned Israel that it would be wiped out.", "THREATEN IRN:GOV > ISR:GOV"),
+    ("2013-10-16", "President Robert Mugabe sacked his deputy, Joice Mujuru. Police arrested her on Monday.",
+     "COERCE ZWE:COP > ZWE:GOV"),
+    # main verbs behind clauses, and who is hit on the way
+    ("2010-12-22", "Libya, whose former ambassador brokered the deal, promised to fund projects in the Philippines.",
+     "AGREE LBY:GOV > PHL:GOV"),
+    ("2010-12-22", "Supporters of Imran Khan, jailed for three years on Saturday, blocked roads in Lahore.",
+     "COERCE PAK:COP > PAK:OPP.PTY"),
+    ("2006-07-12", "Gunmen killed three Pakistani policemen and wounded five in Quetta.",
+     "ASSAULT PAK:UAF > PAK:COP"),
+    ("2012-11-20", "Joseph Kabila met Paul Kagame in Kampala. Both called on the M23 rebels to leave Goma.",
+     "REQUEST COD:GOV RWA:GOV > COD:REB"),
     # headlines that list
     ("2020-08-18", "Mali mutineers detain president, prime minister || BAMAKO - Nothing else was known.",
      "COERCE MLI:MIL > MLI:GOV MLI:GOV"),

@@ -23,6 +23,7 @@ from dragoman.coding.frames import CALENDAR
 from dragoman.coding.mentions import Filler, Mention, entity_of, name_key, noun_natures
 from dragoman.coding.parties import behind
 from dragoman.coding.people import PERSON_NOUNS, TITLES
+from dragoman.coding.pronouns import LAW_ON_HIM
 from dragoman.coding.quotes import Quotes
 from dragoman.knowledge import Candidate, Knowledge, NameMatch
 from dragoman.knowledge.words import FAMILY_FIRST, INTERNATIONAL, RENOWN
@@ -105,6 +106,8 @@ class Cast:
     quotes: Quotes | None = None
     """Where the text of the document quotes somebody."""
     speakers: dict[int, Entity] = field(default_factory=dict)
+    stern: set[tuple[Field, int]] = field(default_factory=set)
+    """Sentences in which somebody is arrested, sacked, tried …, by their number."""
     gender: dict[str, bool] = field(default_factory=dict)
     """Of whom the report has said "he" (true) or "she", by id or name."""
     introduced: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -484,8 +487,8 @@ class Cast:
         """True when a modifier can be the agent of its noun ("Israeli", "Taliban", "police")."""
         if s.pos[i] == "ADJ" or s.tags[i] == "JJ":
             return bool(self.knowledge.nationality(s.words[i]))
-        if noun_natures().get(s.lemmas[i]) == "instrument" or s.words[i].lower() == "mass":
-            return False  # "a drone strike", "mass protests"
+        if noun_natures().get(s.lemmas[i]) == "instrument" or s.words[i].lower() in ("mass", "national"):
+            return False  # "a drone strike", "mass protests", "the National Guard"
         return self.filler(s, i).acts and s.pos[i] in ("PROPN", "NOUN")
 
     def focus(self, s: Sentence, but: frozenset[str] = frozenset(), *, scenes: bool = True) -> str | None:
@@ -561,6 +564,8 @@ class Cast:
     def note(self, s: Sentence) -> None:
         """Log the people, groups and bodies that a parsed sentence speaks of, with their roles."""
         self.starts.setdefault(s.field, []).append(s.start)
+        if any(s.lemmas[s.heads[o]] in LAW_ON_HIM for o in s.labelled("dobj")):
+            self.stern.add((s.field, len(self.starts[s.field])))
         logged = {
             (m.start, m.end): m for m in self.mentions if m.field == s.field and s.start <= m.start < s.end
         }
@@ -619,7 +624,8 @@ class Cast:
     def _note_pronouns(self, s: Sentence) -> None:
         """Log whom a subject "he", "she" or "they" means: they go on being spoken of."""
         for i in range(len(s)):
-            if s.deps[i] not in ("nsubj", "nsubjpass") or s.words[i].lower() not in ("he", "she"):
+            subject = s.deps[i] in ("nsubj", "nsubjpass") and s.words[i].lower() in ("he", "she")
+            if not subject:
                 continue
             if s.field == "text" and self.quotes is not None and self.quotes.at(s.starts[i]) is not None:
                 continue

@@ -110,7 +110,7 @@ class Antecedents:
         if t is None or s.pos[t] != "NOUN" or m.date.basis == "text" or s.field == "title":
             return False
         pointing = any(s.lemmas[c] in _POINTING for c in s.kids(t, "det")) or s.kids(t, "poss")
-        if _names_its_parties(s, t):
+        if _names_its_parties(s, t) or not s.bag.isdisjoint(_CLAIMING):
             return False
         named = [e.country or e.name for e in (*m.actors, *m.recipients)]
         for o in self.told if pointing else ():
@@ -153,6 +153,8 @@ class Antecedents:
         for m in reversed([*self.told, *self.here][-_FEUD:]):
             if m.event_type not in MATERIAL_CONFLICT | VERBAL_CONFLICT:
                 continue
+            if m.event_type == "REQUEST" and len({r.country for r in m.recipients}) > 1:
+                continue  # who urges both sides to show restraint is on neither
             pairs = ((m.recipients, m.actors), (m.actors, m.recipients))
             for side, other in pairs[:1] if hit_us and m.event_type in MATERIAL_CONFLICT else pairs:
                 ours = any(_sides_with(e, speaker) for e in side) or _abroad(side, other, speaker)
@@ -369,6 +371,10 @@ class Antecedents:
         same_stem = [m for m in before if stem_of(m) == lemma[:_STEM] or m.event_mode in modes]
         sealed = [m for m in before if everybody and m.cameo == _SEALED]
         return next(reversed(same_stem or sealed or before), None)
+
+
+_CLAIMING = frozenset({"behind", "responsibility", "admit"})
+"""Words of sentences that say whose the deed was that was told before."""
 
 
 def _such_as(before: list[EventMention], noun: str, kind: str | None) -> list[EventMention]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dragoman.coding.trees import attach
 from dragoman.language import Sentence
 
+_BLAMED = frozenset("responsible accountable answerable liable culpable guilty".split())
 _NAMING = frozenset("call brand term label dub deem declare pronounce consider find hold".split())
 _HOLDING = frozenset({"consider", "deem", "find"})
 """Verbs whose small clause is what somebody holds: statements are made of it."""
@@ -26,6 +27,10 @@ def repair(s: Sentence) -> None:
     for v in range(len(s)):
         if s.pos[v] != "VERB":
             continue
+        if s.lemmas[v] == "hold":
+            for a in s.kids(v, "advcl", "acomp", "ccomp", "amod"):
+                if s.lemmas[a] in _BLAMED and s.kids(v, "dobj") and not s.kids(a, "mark", "aux", "nsubj"):
+                    s.deps[a] = "oprd"  # "held him personally responsible"
         if s.lemmas[v] in _NAMING:
             _small_clause(s, v)
             _thing_before_name(s, v)
@@ -47,6 +52,29 @@ def repair(s: Sentence) -> None:
     _quoted_as(s)
     _made_plain_that(s)
     _accused_by_one_of(s)
+    _content_of_a_plea(s)
+
+
+_PLEAS = frozenset(
+    "plea appeal request call demand offer threat pledge promise bid proposal invitation".split()
+)
+_ANSWERED = frozenset(
+    "reject refuse decline turn rebuff spurn snub ignore dismiss heed answer shrug brush wave resist defy "
+    "accept welcome renew repeat reiterate back".split()
+)
+
+
+def _content_of_a_plea(s: Sentence) -> None:
+    """ "snubs Seoul's plea to drop the curbs": what is asked for, not what the snub is for."""
+    for c in s.labelled("advcl"):
+        v = s.heads[c]
+        to = s.tags[c] == "VB" and any(s.lemmas[a] == "to" for a in s.kids(c, "aux"))
+        if not to or s.lemmas[v] not in _ANSWERED or s.kids(c, "nsubj"):
+            continue
+        for o in s.kids(v, "dobj", "pobj", "nsubjpass"):
+            if s.lemmas[o] in _PLEAS and o < c and max(k for k in s.subtree(o) if k < c) >= c - 3:
+                attach(s, c, o, "acl")
+                break
 
 
 def _accused_by_one_of(s: Sentence) -> None:

@@ -43,6 +43,7 @@ def repair(s: Sentence) -> None:
     _to_pressure(s)
     _verb_before_object(s)
     _people_doing(s)
+    _crowd_demanding(s)
     _deeds_in_a_relative_clause(s)
     _clause_before_semicolon(s)
     _said_is_no_subject(s)
@@ -362,6 +363,23 @@ def _people_doing(s: Sentence) -> None:
             and not s.kids(v, "nsubj")
         ):
             attach(s, v, people, "acl")
+
+
+_VOICED = frozenset("demand call chant shout accuse protest denounce urge warn vow".split())
+_STAGED = frozenset(
+    "besiege surround storm picket block occupy march rally gather blockade ring encircle barricade".split()
+)
+
+
+def _crowd_demanding(s: Sentence) -> None:
+    """ "Thousands besieged the party headquarters demanding weapons": the thousands do, no headquarters."""
+    for v in s.labelled("acl", 3):
+        thing = s.heads[v]
+        verb = s.heads[thing] if s.deps[thing] == "dobj" else s.heads[s.heads[thing]]
+        if s.tags[v] != "VBG" or s.lemmas[v] not in _VOICED or s.lemmas[verb] not in _STAGED:
+            continue
+        if s.tags[thing] != "NNS" or s.lemmas[thing] in ("headquarters", "barrack"):
+            attach(s, v, verb, "advcl")
 
 
 def _two_of_two_countries(s: Sentence) -> None:

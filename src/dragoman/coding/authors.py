@@ -9,6 +9,7 @@ is that of the attack told last.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
@@ -25,6 +26,11 @@ _OF_POLICE = frozenset({None, "firearms", "beat"})
 _BODIES = frozenset({"UNO", "IGO", "NGO", "EUR"})
 _BLAMING = "suspic point blam respons behind attribut suspect claim accus finger".split()
 """Words of sentences that say whose a deed was."""
+_VIOLENT = re.compile(
+    "attack|bomb|kill|murder|blast|raid|shoot|shot|ambush|assassin|kidnap|abduct|seiz|captur|hostage|massacre|"
+    "strike|rocket|explo|violen|death|deed|responsib|behind|it$"
+)
+"""What the charge must be of: "accused Hezbollah of sowing strife" is of no attack."""
 _FAR = 3
 """Days between two deeds that are not the same."""
 _LATELY = 10
@@ -35,7 +41,7 @@ _AGAIN = "coreference: the same deed in the text"
 _TAKEN = ("seiz", "captur", "snatch", "grabb", "abduct", "taken", "carried", "dragged", "held", "whisk")
 
 
-BARE_DEATHS = frozenset({"R die/perish"})
+BARE_DEATHS = frozenset({"R die/perish", "R lose {life_n}", "R burn/bleed/choke to death"})
 """Patterns that tell deaths without their cause, which another sentence tells."""
 
 
@@ -52,8 +58,11 @@ def of_report(
     blamed = [(m, _blamed(m)) for m in mentions]
     blamed = [(m, camps) for m, camps in blamed if len(camps) == 1]
     out = [_with_author(m, told, blamed) for m in mentions] if told or blamed else list(mentions)
+    out = [_of_the_known_camp(m, out) for m in out]
     out = [_with_victims(m, out) for m in out]
-    return [_as_told_last(m, out) for m in out]
+    out = [_as_told_last(m, out) for m in out]
+    out = [_whose_captives(m, out) for m in out]
+    return [_whose_deed(m, out, blamed) for m in out]
 
 
 def _after_an_attack(m: EventMention, mentions: Sequence[EventMention], bare: Set[tuple[int, int]]) -> bool:
@@ -62,7 +71,7 @@ def _after_an_attack(m: EventMention, mentions: Sequence[EventMention], bare: Se
     attacks = [o for o in attacks if o.evidence.trigger not in bare]
     here = (m.evidence.field, m.evidence.start)
     if any((o.evidence.field, o.evidence.start) == here for o in attacks):
-        return False  # the sentence itself tells of what they died
+        return bool(m.actors)  # the sentence itself tells of what they died
     known = any(r.country for r in m.recipients)
     attacks = [o for o in attacks if not known or _in_one_conflict(m, o)]
     return any(
@@ -72,6 +81,32 @@ def _after_an_attack(m: EventMention, mentions: Sequence[EventMention], bare: Se
 
 _CLOSE = 400
 """Characters within which deaths are those of the attack told before."""
+
+
+def _of_the_known_camp(m: EventMention, mentions: Sequence[EventMention]) -> EventMention:
+    """ "A second bomber" in Israel, in a report on Hamas: of the one camp of outlaws that it names."""
+    if m.event_type != "ASSAULT" or m.status != "asserted" or len(m.actors) != 1:
+        return m
+    who = m.actors[0]
+    if who.sectors != ("UAF",) or who.actor_id or not _only_guessed(who):
+        return m
+    known = {
+        a.country: a
+        for o in mentions
+        if o.event_type == "ASSAULT" and o.status == "asserted" and not _days_apart(m.date, o.date)
+        for a in o.actors
+        if OUTLAWS & set(a.sectors) and a.country and not _only_guessed(a)
+    }
+    hit = {r.country for o in mentions if o.event_type == "ASSAULT" for r in o.recipients if r.country}
+    if len(known) != 1 or who.country in known or who.country not in hit:
+        return m
+    return replace(m, actors=(replace(who, country=next(iter(known)), resolved_by=_HOW),))
+
+
+def _only_guessed(e: Entity) -> bool:
+    """True for people whose country is only that of the report or of the place."""
+    how = e.resolved_by or ""
+    return not e.country or how.endswith(("country from the report", "country from the place of the event"))
 
 
 def _camps(m: EventMention) -> dict[_Camp, Entity]:
@@ -88,7 +123,7 @@ def _blamed(m: EventMention) -> dict[_Camp, Entity]:
     """Outlaws who are said to be behind an attack."""
     told = m.evidence.text.lower()
     charge = m.event_type == "ACCUSE" and m.event_mode == "allege" and m.status == "asserted"
-    if not charge or not any(x in told for x in _BLAMING):
+    if not charge or not any(x in told for x in _BLAMING) or not _VIOLENT.search(told):
         return {}
     out = {}
     for e in m.recipients:
@@ -217,6 +252,48 @@ def _with_victims(m: EventMention, mentions: Sequence[EventMention]) -> EventMen
 
 _AIMED = tuple("shot fir attack carr str hit shell bomb drove storm launch kill raid".split())
 """How words begin that tell what is aimed at somebody."""
+
+
+def _whose_captives(m: EventMention, mentions: Sequence[EventMention]) -> EventMention:
+    """ "The gunmen let 200 captives go": of the country of those whom the report tells them to have taken."""
+    freed = m.event_type == "RETREAT" and m.event_mode == "release" and m.status == "asserted"
+    if not freed or not m.recipients or any(r.country or r.actor_id for r in m.recipients):
+        return m
+    own = set(_camps(m))
+    hit = [
+        r.country
+        for o in mentions
+        if o.event_type == "ASSAULT" and o.status == "asserted" and own & set(_camps(o))
+        for r in o.recipients
+        if r.country and len(r.country) == _STATE
+    ]
+    if len(set(hit)) != 1:
+        return m
+    return replace(m, recipients=tuple(replace(r, country=hit[0], resolved_by=_HIT) for r in m.recipients))
+
+
+_OUTRAGES = re.compile(
+    r"\b(?:attacks?|bombings?|blasts?|explosions?|killings?|massacres?|murders?|shootings?|raids?|slaughter|carnage|"
+    r"ambush(?:es)?|atrocit(?:y|ies)|assassinations?|kidnappings?|abductions?|shelling|bloodshed|outrage|beheadings?)\b"
+)
+
+
+def _whose_deed(m: EventMention, mentions: Sequence[EventMention], blamed: _Told) -> EventMention:
+    """ "Adams condemned the bombing": of those whom the report tells to have done it."""
+    if m.event_type != "ACCUSE" or m.event_mode != "disapprove" or m.status != "asserted" or m.recipients:
+        return m
+    deed = _OUTRAGES.search(_trigger(m))
+    if deed is None or not m.actors:
+        return m
+    before = [o for o in mentions if o.event_type == "ASSAULT" and o.status == "asserted" and _earlier(o, m)]
+    found = {c: e for o in before if not _days_apart(m.date, o.date) for c, e in _camps(o).items()}
+    found |= {c: e for o, camps in blamed if _earlier(o, m) for c, e in camps.items()}
+    own = {camp_of(a) for a in m.actors}
+    if len(found) != 1 or set(found) & own:
+        return m
+    return replace(m, recipients=(replace(next(iter(found.values())), span=None, resolved_by=_HOW),))
+
+
 _STATE = 3
 """Letters of a state's code."""
 _TOLLS = tuple(

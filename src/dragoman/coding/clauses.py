@@ -411,7 +411,8 @@ def _two_bodies(s: Sentence) -> None:
 
 _DONE_TO_CAPTIVES = frozenset(
     "hold detain beat kill torture question interrogate jail shoot charge release free execute deport expel "
-    "sentence wound injure strip blindfold handcuff".split()
+    "sentence wound injure strip blindfold handcuff lock haul drag bundle whisk cart remand arraign indict "
+    "fine sack suspend".split()
 )
 
 

@@ -40,7 +40,7 @@ from dragoman.coding import (
 from dragoman.coding import contexts as ctx
 from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
-from dragoman.coding.antecedents import Antecedents
+from dragoman.coding.antecedents import Antecedents, event_nouns
 from dragoman.coding.backpages import BackPages
 from dragoman.coding.casing import common_words
 from dragoman.coding.configuration import configuration
@@ -459,7 +459,7 @@ class DocumentCoding:
         self.bare |= {
             (s.starts[d.trigger], s.ends[d.trigger])
             for d in kept
-            if d.frame.sense.pattern in authors.BARE_DEATHS
+            if d.frame.sense.pattern in authors.BARE_DEATHS and not _in_a_fight(s, d.trigger)
         }
         if trace:
             trace.parse, trace.drafts = s, kept
@@ -487,7 +487,7 @@ class DocumentCoding:
 
     def _by_whose_hand(self, s: Sentence, d: Draft, m: EventMention) -> EventMention:
         """A deed with the parties that earlier sentences, or other words of its own, tell."""
-        m = hands.not_the_victims(hands.by_their_kind(m), self.earlier)
+        m = hands.not_the_victims(hands.by_their_kind(hands.punished(m, self.earlier)), self.earlier)
         m = hands.with_the_crowd(hands.captors(d, m, self.earlier), self.earlier, self._state_there(m.place))
         m = hands.jailers(s, d, hands.taken_place(s, d, m, self.cast), self.cast)
         m = hands.by_his_office(s, d, hands.launched_by(s, d, m, self.cast), self.cast)
@@ -529,7 +529,9 @@ class DocumentCoding:
     def _mentions(self, s: Sentence, kept: list[Draft], attributor: Attributor) -> list[EventMention]:
         """The mentions of a sentence in its order, each with those before it in view."""
         self.earlier.here = []
-        self.deeds = frozenset(d.trigger for d in kept)
+        self.deeds = frozenset(
+            d.trigger for d in kept if d.frame.sense.pattern not in authors.BARE_DEATHS or len(kept) == 1
+        )
         for d in kept:
             told = who_fell(self.cast, self._mention(s, d, attributor), self._words_of(s))
             self.earlier.here.append(
@@ -597,7 +599,8 @@ class DocumentCoding:
         )
         actors = tuple(self._at_their_ruler(a, recipients, d) for a in actors)
         home = next((e.country for e in (*recipients, *actors) if e.country), None)
-        place = places.event_place(s, d, self.cast, home, self.earlier.last_place())
+        scene = places.Scene(home, self.earlier.last_place() or self.dateline, self.dateline)
+        place = places.event_place(s, d, self.cast, scene)
         place = self._in_the_dateline(s, d, place, actors, recipients)
         land = self._state_there(place)
         dealing = d.event_type in _DEALINGS_ABROAD  # the place of talks is nobody's home
@@ -760,6 +763,9 @@ class DocumentCoding:
             return place
         if not _is_main(s, d.trigger) or (place is not None and place.precision != "country"):
             return place
+        seat = place is None and places.is_capital(self.dateline, self.cast.knowledge)
+        if d.event_type not in (_AT_THE_SEAT if seat else _ON_THE_SCENE):
+            return place
         here = self.dateline.country
         if place is not None:
             return self.dateline if place.country == here else place
@@ -769,6 +775,23 @@ class DocumentCoding:
         if d.event_type in _DEALINGS_ABROAD and len(countries) > 1:  # "GENEVA: Iran and the U.S. signed …"
             there = there or self.dateline.name.lower() in SEATS
         return self.dateline if there else place
+
+    def _asked_of(self, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Of whom something is demanded: who took those that are to be freed, who does what is to end."""
+        ended = _to_be_ended(s, d)
+        found = counterparts.addressed(self.cast, s, d)
+        found = found or tuple(e for t in ended for e in parties.owners(self.cast, s, t, harmed=False))
+        found = found or self.earlier.parties(s, ended, actors)
+        freed = None if found or ended else _to_be_freed(s, d)
+        if freed is not None:
+            held = tuple(self.cast.parties(s, t)[0] for t in freed if self.cast.parties(s, t))
+            found = self.earlier.holders(held, actors) or self.earlier.takers(actors)
+        imposed = any(s.lemmas[t] in _IMPOSED for t in ended)
+        owed = any(s.lemmas[t] in _OWED and not s.kids(t, "poss") for t in counterparts.objects(s, d))
+        if not found and (owed or imposed) and len(actors) == 1:
+            found = self.earlier.opponent(actors[0])
+            found = found or (counterparts.other_state(self.cast, s, actors) if imposed else ())
+        return found
 
     def _told_before(self, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """Recipients that only an earlier event names: who did what is condemned, whose envoy is summoned."""
@@ -787,21 +810,7 @@ class DocumentCoding:
             if not found and d.event_type == "REJECT" and not about and s.lemmas[d.trigger] in _REFUSING:
                 found = self.earlier.asker(actors)
         elif d.event_type == "REQUEST":
-            ended = _to_be_ended(s, d)
-            if not ended and _wants_a_release(s, d):
-                return self.earlier.takers(actors)
-            found = tuple(e for t in ended for e in parties.owners(self.cast, s, t, harmed=False))
-            found = found or self.earlier.parties(s, ended, actors)
-            freed = None if found else _to_be_freed(s, d)
-            if freed is not None:
-                held = tuple(self.cast.parties(s, t)[0] for t in freed if self.cast.parties(s, t))
-                found = self.earlier.holders(held, actors)
-            owed = any(s.lemmas[t] in _OWED and not s.kids(t, "poss") for t in counterparts.objects(s, d))
-            imposed = any(s.lemmas[t] in _IMPOSED for t in ended)
-            owed = owed or imposed
-            if not found and owed and len(actors) == 1:
-                found = self.earlier.opponent(actors[0])
-                found = found or (counterparts.other_state(self.cast, s, actors) if imposed else ())
+            found = self._asked_of(s, d, actors)
         elif d.mode == "crowd-control":
             found = self.earlier.crowd(actors)
         elif d.event_type == "CONSULT" and d.mode == "third-party":
@@ -1021,6 +1030,21 @@ def _to_the_press(m: EventMention) -> bool:
     return m.event_type == "CONSULT" and m.event_mode == "phone" and press
 
 
+_FIGHTS = frozenset(
+    "coup putsch riot unrest turmoil uprising revolt crackdown war fighting violence clash battle".split()
+)
+
+
+def _in_a_fight(s: Sentence, death: int) -> bool:
+    """ "A bungled coup, in which more than 290 people died": the noun tells of what they died."""
+    noun = s.heads[death]
+    within = any(s.words[p].lower() == "in" for p in s.kids(death, "prep"))
+    violent = s.lemmas[noun] in _FIGHTS or (
+        s.lemmas[noun] in event_nouns() and "ASSAULT" in event_nouns()[s.lemmas[noun]][0]
+    )
+    return s.deps[death] == "relcl" and within and violent
+
+
 _SERVICES = frozenset({"MIL", "COP", "PRM", "SPY"})
 
 
@@ -1043,7 +1067,9 @@ def _without_own_forces(
     own = {a.country for a in actors}
 
     def sent(r: Entity) -> bool:
-        return "MIL" in r.sectors and (r.country in own or (r.resolved_by or "").startswith("role"))
+        return bool({"MIL", "SPY"} & set(r.sectors)) and (
+            r.country in own or (r.resolved_by or "").startswith("role")
+        )
 
     return tuple(r for r in recipients if not sent(r))
 
@@ -1088,14 +1114,6 @@ _BY_COURTS = frozenset({"sentence", "jail", "imprison", "condemn", "convict", "r
 
 
 _SENT = frozenset({"ambassador", "envoy", "commissioner", "consul", "diplomat", "chargé"})
-
-
-def _wants_a_release(s: Sentence, d: Draft) -> bool:
-    """ "Demanded their release", "called for the release of the hostages"."""
-    wanted = g.objects(s, d.trigger) + [
-        o for name, _, o in g.prepositional(s, d.trigger) if name in ("for", "on")
-    ]
-    return any(s.lemmas[t] == "release" for t in (*wanted, *counterparts.objects(s, d)))
 
 
 def _to_be_ended(s: Sentence, d: Draft) -> list[int]:
@@ -1180,6 +1198,10 @@ def _at_home(entity: Entity, country: str, *, things: bool = False) -> Entity:
 
 _ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 """Types that happen to people where they are, be it Brussels or Geneva."""
+_AT_THE_SEAT = frozenset({"CONSULT", "SUPPORT", "COERCE", "MOBILIZE"})
+"""Types that mostly happen where a report from a capital is written; of battles it is only told there."""
+_ON_THE_SCENE = _AT_THE_SEAT | {"ASSAULT", "PROTEST", "RETREAT", "AID"}
+"""The same of a report from another town."""
 _DEALINGS_ABROAD = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 _WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _ADDRESSED = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "CONSULT", "SANCTION"})
@@ -1228,10 +1250,16 @@ def _shared_agents(s: Sentence, drafts: list[Draft], mentions: list[EventMention
     agents = {d.trigger: m.actors for d, m in both if d.frame.passive}
     out = []
     for d, m in both:
-        alike = d.trigger in agents and m.event_type in ("ASSAULT", "COERCE") and not m.actors
+        suffered = d.trigger in agents or d.frame.sense.pattern.startswith(
+            "R "
+        )  # "nine died when a shell hit"
+        alike = suffered and m.event_type in ("ASSAULT", "COERCE") and not m.actors
         found: tuple[Entity, ...] = ()
         if alike and s.deps[d.trigger] == "conj":
             found = agents.get(s.heads[d.trigger], ())
+            if not found and d.frame.sense.pattern in authors.BARE_DEATHS:  # "hurled a grenade, and six died"
+                deeds = (o for e, o in both if e.trigger == s.heads[d.trigger] and o.event_type == "ASSAULT")
+                found = next((o.actors for o in deeds), ())
         elif alike and m.event_type == "ASSAULT":
             found = next((o.actors for e, o in both if _then(s, d, e) and o.actors), ())
         out.append(

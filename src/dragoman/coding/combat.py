@@ -20,6 +20,11 @@ def repair(s: Sentence) -> None:
     """Mend nouns of violence, participles before a verb, and verbs read as participles."""
     _deed_as_verb(s)
     _deed_after_name(s)
+    _shot_dead(s)
+    _town_described(s)
+    _said_that(s)
+    _had_hours_earlier(s)
+    _what_they_did_then(s)
     _loyal_to(s)
     _next_subject(s)
     _who_does_before_noun(s)
@@ -66,6 +71,102 @@ def _deed_as_verb(s: Sentence) -> None:
         for c in [c for c in s.children[a] if c != v]:
             attach(s, c, v, s.deps[c])
         attach(s, a, v, "amod")
+
+
+_TIMES = frozenset({"hour", "day", "week", "month", "minute", "year"})
+
+
+def _had_hours_earlier(s: Sentence) -> None:
+    """ "The group had hours earlier turned over two policemen": no hours did."""
+    for v in s.labelled("ccomp"):
+        had = s.heads[v]
+        times = [c for c in s.kids(v, "nsubj") if s.lemmas[c] in _TIMES and c == had + 1]
+        if s.words[had].lower() != "had" or s.tags[v] not in ("VBN", "VBD") or not times:
+            continue
+        attach(s, v, v if s.deps[had] == "ROOT" else s.heads[had], s.deps[had])
+        for c in [c for c in s.children[had] if c != v]:
+            attach(s, c, v, s.deps[c])
+        attach(s, had, v, "aux")
+        s.deps[times[0]] = "npadvmod"
+        s.tags[v] = "VBN"
+
+
+_HARMING = frozenset(
+    "hack kill wound injure shoot stab burn loot murder rape torch behead massacre slaughter hurt "
+    "maim".split()
+)
+
+
+def _what_they_did_then(s: Sentence) -> None:
+    """ "Stormed a church where people had taken refuge, killing 25": those who stormed it killed them."""
+    for v in s.labelled("advcl"):
+        clause = s.heads[v]
+        if s.tags[v] != "VBG" or s.lemmas[v] not in _HARMING or s.words[v - 1] != "," or clause > v:
+            continue
+        if s.deps[clause] not in ("relcl", "advcl") or not any(
+            s.words[c].lower() == "where" for c in s.kids(clause, "advmod")
+        ):
+            continue
+        main = s.heads[clause]
+        while s.pos[main] not in ("VERB", "AUX") and s.heads[main] != main:
+            main = s.heads[main]
+        if s.pos[main] == "VERB" and main < clause:
+            attach(s, v, main, "advcl")
+
+
+def _shot_dead(s: Sentence) -> None:
+    """ "A sniper shot dead the premier": a verb, no shot of a sniper's."""
+    for dead in range(1, len(s)):
+        shot = dead - 1
+        if s.words[dead].lower() != "dead" or s.words[shot].lower() != "shot" or s.pos[shot] != "NOUN":
+            continue
+        who = [c for c in s.kids(shot, "compound", "nmod") if c == shot - 1 and s.pos[c] in ("NOUN", "PROPN")]
+        whom = s.kids(dead, "dobj", "npadvmod", "dep")
+        if s.heads[shot] != dead or s.deps[shot] not in ("nsubj", "compound") or not who or not whom:
+            continue
+        above = s.heads[dead]
+        attach(s, shot, shot if s.deps[dead] == "ROOT" else above, s.deps[dead])
+        s.pos[shot], s.tags[shot], s.lemmas[shot] = "VERB", "VBD", "shoot"
+        for c in [c for c in s.children[shot] if c < who[0]]:
+            attach(s, c, who[0], s.deps[c])
+        for c in [c for c in s.children[dead] if c != shot]:
+            attach(s, c, shot, s.deps[c])
+        attach(s, who[0], shot, "nsubj")
+        attach(s, dead, shot, "oprd")
+        s.deps[whom[0]] = "dobj"
+
+
+def _town_described(s: Sentence) -> None:
+    """ "In Kisumu, the stronghold of the Luo, policemen shot three looters": the policemen alone did."""
+    for v in s.labelled("ROOT"):
+        _describe(s, v)
+    for v in s.labelled("ccomp"):
+        _describe(s, v)
+
+
+def _describe(s: Sentence, v: int) -> None:
+    subjects = s.kids(v, "nsubj", "nsubjpass")
+    if len(subjects) != 2 or subjects[1] > v:
+        return
+    first, begin = subjects[0], s.subtree(subjects[0])[0]
+    town = begin - 2
+    after = s.subtree(first)[-1]
+    commas = town > 0 and s.words[begin - 1] == "," and "," in (s.words[after], s.words[min(after + 1, v)])
+    if commas and s.pos[town] == "PROPN" and s.deps[town] == "pobj" and s.pos[first] == "NOUN":
+        attach(s, first, town, "appos")
+
+
+def _said_that(s: Sentence) -> None:
+    """ "Officials said suspicion centred on a Saudi": nobody says a suspicion."""
+    for v in s.labelled("acl"):
+        noun = s.heads[v]
+        say = s.heads[noun]
+        said = s.deps[noun] == "dobj" and s.lemmas[say] == "say" and say < noun < v
+        if not said or s.tags[v] not in ("VBD", "VBN") or s.kids(v, "aux", "agent") or s.kids(say, "ccomp"):
+            continue
+        s.tags[v] = "VBD"
+        attach(s, v, say, "ccomp")
+        attach(s, noun, v, "nsubj")
 
 
 _SIDING = frozenset({"loyal", "close", "faithful", "sympathetic", "opposed", "hostile"})
@@ -188,13 +289,24 @@ _MOVING = frozenset(
 )
 
 
+_HITTING = frozenset(
+    "riddle spray rake kill shoot attack ambush bomb shell storm seize kidnap abduct torch burn hurl throw "
+    "fire lob "
+    "detonate stab hack behead execute massacre loot raid overrun".split()
+)
+
+
 def _fighters_went_on(s: Sentence) -> None:
     """ "The fighters pressed on toward the port." tells what they did."""
     root = s.root
     if s.pos[root] not in ("NOUN", "PROPN") or s.field == "title":
         return
-    v = root + 1
-    if v >= len(s) or s.heads[v] != root or s.deps[v] != "acl" or s.lemmas[v] not in _MOVING:
+    told = [c for c in s.kids(root, "acl") if s.lemmas[c] in _MOVING and c == root + 1]
+    hit = [
+        c for c in s.kids(root, "acl", "amod") if s.lemmas[c] in _HITTING and s.kids(c, "dobj") and c > root
+    ]
+    v = next(iter(told + hit), len(s))
+    if v >= len(s):
         return
     others = (i for i in range(len(s)) if i != v and s.tags[i] in ("VBD", "VBZ", "VBP", "MD"))
     if s.tags[v] not in ("VBD", "VBN") or s.kids(v, "agent") or any(s.heads[i] != v for i in others):

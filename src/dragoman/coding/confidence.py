@@ -51,6 +51,8 @@ def features(m: EventMention) -> Iterator[tuple[str, float]]:
     paired = shared and len(m.actors) > 1 and not m.recipients
     alone = not m.recipients and (m.event_mode in _ONE_SIDED or m.cameo in _LIFTED or _gives_ground(m))
     found = "among the actors" if paired else "not due" if alone else _found(m.recipients)
+    if found == "not told" and m.event_type == "PROTEST":  # a crowd is often against nobody named
+        found = "not told of a protest"
     yield f"recipient {found}", 1.0
     if m.evidence.field == "title":
         yield "headline", 1.0

@@ -345,7 +345,8 @@ def whom_it_waits_for(s: Sentence, draft: Draft) -> None:
         marks = {s.lemmas[m] for m in s.kids(c, "mark", "advmod")}
         if not marks & _WAITING or (draft.event_type == "REJECT" and "if" in marks):
             continue
-        named = [t for t in g.surface_subjects(s, c) if is_name(s, t) and t not in draft.actors]
+        who = g.agents(s, c) if g.is_passive(s, c) else g.surface_subjects(s, c)
+        named = [t for t in who if is_name(s, t) and t not in draft.actors]
         if named:
             draft.recipients, draft.owned = named, []
             return

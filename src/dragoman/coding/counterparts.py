@@ -24,10 +24,11 @@ _AID_PROMISED = frozenset({"033", "0331", "0332", "0333", "0334"})
 """CAMEO codes of aid that is promised."""
 _TRADED = _AID_PROMISED | {"031", "0311", "0312"}
 """CAMEO codes of goods, troops and aid that are promised."""
-_AT_HOME_AGAINST = frozenset({"OPP", "PTY", "LEG", "LAB", "EDU", "SOC"})
+_AT_HOME_AGAINST = frozenset({"OPP", "PTY", "LEG", "LAB", "EDU", "SOC", "CVL", "REL", "JUD"})
 """Who asks and scolds the government of his own country, where nobody else is named."""
 ENVOYS = frozenset({"ambassador", "envoy", "consul", "diplomat", "chargé", "attaché"})
-_POSTS = frozenset({"embassy", "mission", "consulate", "legation"})
+_POSTS = frozenset({"embassy", "mission", "consulate", "legation", "consultation"})
+"""What else a state shuts, and for what it calls people home, where another state is meant."""
 _TAKING_POWER = frozenset({"coup", "takeover", "putsch", "mutiny"})
 
 
@@ -183,6 +184,39 @@ def brought_together(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ..
     )
 
 
+_LETTERS = frozenset(
+    "letter note message petition telegram cable memorandum memo email ultimatum appeal list".split()
+)
+_SENDING = frozenset("send write deliver hand submit present address give pass forward".split())
+_BEHESTS = frozenset({"request", "behest", "urging", "insistence", "invitation", "instigation"})
+
+
+def addressed(cast: Cast, s: Sentence, d: Draft) -> tuple[Entity, ...]:
+    """Of whom it is asked: "sent the junta a letter demanding talks", "left at the ministers' request"."""
+    told = _by_letter(s, d.trigger) or _at_the_behest(s, d.trigger)
+    return tuple(e for t in told for e in cast.parties(s, t, recipient=True))
+
+
+def _by_letter(s: Sentence, trigger: int) -> list[int]:
+    noun = s.heads[trigger]
+    verb = s.heads[noun] if s.lemmas[noun] in _LETTERS and s.pos[noun] == "NOUN" else noun
+    if s.deps[trigger] not in ("acl", "advcl", "relcl") or s.lemmas[verb] not in _SENDING:
+        return []
+    leads = [p for x in {verb, noun} for p in s.kids(x, "prep", "dative") if s.lemmas[p] == "to"]
+    to = [o for p in leads for o in s.kids(p, "pobj")]
+    return [c for c in s.kids(verb, "dative") if s.pos[c] != "ADP"] or to
+
+
+def _at_the_behest(s: Sentence, trigger: int) -> list[int]:
+    lead = s.heads[trigger]
+    if s.lemmas[trigger] not in _BEHESTS or s.deps[trigger] != "pobj" or s.lemmas[lead] != "at":
+        return []
+    verb = next((a for a in s.ancestors(lead) if s.pos[a] == "VERB"), None)
+    if verb is None:
+        return []
+    return g.agents(s, verb) if g.is_passive(s, verb) else g.subjects(s, verb)
+
+
 def not_itself(
     cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
 ) -> tuple[Entity, ...]:
@@ -233,7 +267,7 @@ def _is_state(e: Entity) -> bool:
 def _answers_a_state(s: Sentence, d: Draft) -> bool:
     """Complaints that do not say of what, and envoys called home; not of bloodshed, whoever shed it."""
     if d.event_type == "SANCTION":
-        envoys = any(s.lemmas[t] in ENVOYS for t in d.frame.literals)
+        envoys = any(is_envoy(s, t) or s.lemmas[t] in _POSTS for t in d.frame.literals)
         return envoys and d.mode in ("withdraw", "discontinue")
     if d.event_type != "ACCUSE" or d.mode != "disapprove":
         return False

@@ -70,7 +70,8 @@ def by_the_foe(m: EventMention, earlier: Antecedents) -> EventMention:
         return m
     how = "the side that they fought before"
     nobody = all(not r.country and not r.actor_id and not r.sectors for r in m.recipients)
-    if m.actors and nobody and (m.recipients or m.event_type == "ASSAULT"):
+    both = len({a.country for a in m.actors}) > 1  # "clashes between the police and Palestinian protesters"
+    if m.actors and not both and nobody and (m.recipients or m.event_type == "ASSAULT"):
         found = _who_fought(_one_camp(m.actors), earlier)
         return replace(m, recipients=_as_meant(found, how)) if found else m
     if m.actors or not m.recipients or m.event_type != "ASSAULT":

@@ -157,8 +157,9 @@ def _match(entry: Entry, s: Sentence, i: int, is_actor: ActorTest) -> Frame | st
         reason = _fill_noun(frame, s, is_actor)
     else:
         reason = _fill_adjective(frame, s)
-    if not reason and frame.complement is not None and frame.complement > i + _FAR:
-        near = next((p for p in sense.near_misses if _near(s, frame.complement, p)), None)
+    far = [t for t in (*frame.literals, frame.complement or 0) if t > i + _FAR]
+    if not reason and far:
+        near = next((p for p in sense.near_misses for t in far if _near(s, t, p)), None)
         reason = f"near miss: {' '.join(near)}" if near else ""
     frame.literals |= {g.content_head(s, t) for t in frame.literals if s.pos[t] == "NOUN"}
     if not reason and s.lemmas[i] == "tell" and sense.event_type == "REQUEST":
@@ -479,7 +480,7 @@ def _prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]])
         if element.slot != "X" or "until" not in wanted.prepositions:
             options = [o for o in options if not is_calendar(s, o) and not s.words[o].isdigit()]
         if element.slot in ("R", "P"):
-            options = [o for o in options if not _is_medium(s, o)]
+            options = [o for o in options if not _is_medium(s, o) and s.lemmas[o] not in _RANKS]
         if element.slot:
             hits = options
             if not hits and "to" in wanted.prepositions:
@@ -530,6 +531,8 @@ def _is_no_recipient(frame: Frame, s: Sentence, p: int) -> bool:
     return s.lemmas[n] in _HARM
 
 
+_RANKS = frozenset({"d'affaires", "level", "rank", "grade"})
+"""To which a mission is downgraded: no recipient."""
 _MEDIA = frozenset(
     "telegram twitter facebook youtube whatsapp instagram tiktok website webpage internet radio television phone "
     "telephone".split()

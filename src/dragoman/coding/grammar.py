@@ -139,6 +139,9 @@ def _is_money(s: Sentence, i: int) -> bool:
 
 def _resolve_relative(s: Sentence, v: int, pronoun: int) -> int:
     """The noun that a relative pronoun under verb ``v`` stands for, or the pronoun itself."""
+    counted = [o for p in s.kids(pronoun, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")]
+    if counted and s.tags[counted[0]] in ("WP", "WDT"):  # "protesters, hundreds of whom were beaten"
+        pronoun = counted[0]
     if s.tags[pronoun] not in ("WP", "WDT", "WP$") and s.lemmas[pronoun] not in (
         "that",
         "who",
@@ -287,9 +290,10 @@ def _acl_subjects(s: Sentence, v: int, noun: int, depth: int) -> list[int]:
 
 
 _RECEIVING = frozenset(
-    "act receive reject consider hear dismiss ignore answer grant discuss get read debate examine".split()
+    "act receive reject consider hear dismiss ignore answer grant discuss get read debate examine halt foil "
+    "thwart stop prevent crush condemn denounce oppose suppress defeat block avert abort resist repel".split()
 )
-"""What is done to a petition or a letter by others than those who write it."""
+"""What is done to a petition, a letter or a plot by others than those who make it."""
 _RESULTING = frozenset({"result", "culminate", "end"})
 """What results in a deed does not do it: "mediation which resulted in reaching an accord"."""
 
@@ -302,6 +306,8 @@ def _pcomp_subjects(s: Sentence, prep: int, depth: int) -> list[int]:
         if owners:
             return _flat(s, owners)
         governor = s.heads[governor]
+        while s.deps[governor] == "prep" and s.heads[governor] != governor:
+            governor = s.heads[governor]  # "was led away within an hour of being sentenced"
     if s.pos[governor] not in ("VERB", "AUX", "ADJ") or s.lemmas[governor] in _RESULTING:
         return []
     if noun:

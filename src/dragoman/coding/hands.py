@@ -105,6 +105,36 @@ def not_the_victims(m: EventMention, earlier: Antecedents) -> EventMention:
     return m
 
 
+def punished(m: EventMention, earlier: Antecedents) -> EventMention:
+    """ "The rulers executed nine men. They were hanged at noon": the men, not the rulers."""
+    law = (m.event_type, m.event_mode) in _OF_THE_LAW
+    meant = (
+        law
+        and bool(m.recipients)
+        and all(_by_reference(r) and _POWERS & set(r.sectors) for r in m.recipients)
+    )
+    if not meant:
+        return m
+    for before in reversed(earlier.told[-_RECENT:]):
+        did = all(any(_same(r, a) for a in before.actors) for r in m.recipients)
+        if did and before.recipients and before.event_type in ("ASSAULT", "COERCE", "SANCTION"):
+            how = "coreference: to whom it was done"
+            found = tuple(replace(r, span=None, resolved_by=how) for r in before.recipients)
+            actors = m.actors or tuple(replace(a, span=None, resolved_by=how) for a in before.actors)
+            return replace(m, recipients=found, actors=actors)
+    return m
+
+
+_OF_THE_LAW = frozenset(
+    {("ASSAULT", "targeted"), ("COERCE", "arrest"), ("SANCTION", "convict"), ("COERCE", "deport")}
+)
+_POWERS = frozenset({"GOV", "MIL", "COP", "JUD", "SPY"})
+
+
+def _by_reference(e: Entity) -> bool:
+    return (e.resolved_by or "").startswith("coreference")
+
+
 _AUTHORITIES_EASE = frozenset({"CONCEDE", "RETREAT"})
 
 
@@ -122,7 +152,7 @@ def by_the_announcer(m: EventMention) -> EventMention:
 
 def by_their_kind(m: EventMention) -> EventMention:
     """People whom outlaws seize or hold are abducted, and unarmed people who stone the police riot."""
-    if (kind := _by_who_they_are(m)) is not None:
+    if (kind := _by_who_they_are(m) or _of_rulers_and_crowds(m)) is not None:
         return retyped(m, *kind)
     if m.event_mode == "primitive" and m.actors and _stoned(m):
         return retyped(m, "PROTEST", "riot", "145")
@@ -132,8 +162,6 @@ def by_their_kind(m: EventMention) -> EventMention:
         return retyped(m, "COERCE", "arrest", "173")
     if m.event_type == "PROTEST" and m.event_mode == "demo" and _are_gunmen(m):
         return retyped(m, "MOBILIZE", "militia", "150")
-    if _besieged_by_a_crowd(m):
-        return retyped(m, "PROTEST", "obstruct", "144")
     if _guards_the_road(m) or _ends_a_protest(m):
         return retyped(m, "COERCE", "restrict", "172")
     if m.event_type == "AID" and m.actors and _gives_up_arms(m):
@@ -141,13 +169,7 @@ def by_their_kind(m: EventMention) -> EventMention:
     if m.event_type != "COERCE" or m.event_mode not in ("seize", "arrest") or not m.actors:
         return m
     start = m.evidence.trigger[0] - m.evidence.start
-    if (
-        not m.evidence.text[start:]
-        .lower()
-        .startswith(
-            ("seiz", "held", "hold", "captur", "grab", "snatch", "taken", "took", "take", "drag", "haul")
-        )
-    ):
+    if not m.evidence.text[start:].lower().startswith(_CAPTURING):
         return m
     outlaws = all(OUTLAWS & set(a.sectors) and "GOV" not in a.sectors for a in m.actors)
     people = bool(m.recipients) and all(_is_people(r) for r in m.recipients)
@@ -156,11 +178,23 @@ def by_their_kind(m: EventMention) -> EventMention:
     return retyped(m, "ASSAULT", "abduct", "181")
 
 
+_CAPTURING = tuple(
+    "seiz held hold captur grab snatch taken took take drag haul carr led march bundl whisk spirit "
+    "pulled".split()
+)
+"""How words begin that tell of people taken."""
+
+
 def _by_who_they_are(m: EventMention) -> tuple[str, str | None, str] | None:
     """Type, mode and code of what outlaws and armed men do, where the unarmed would concede or riot."""
     if _owns_up(m):
         return "ASSAULT", None, "190"
+    if m.event_mode == "aerial" and _are_outlaws(m) and all("bomber" in a.name.lower() for a in m.actors):
+        return "ASSAULT", "suicide-attack", "183"
     if m.event_type == "PROTEST" and m.event_mode in _VIOLENT_PROTESTS and m.actors and _bears_arms(m):
+        return "ASSAULT", None, "190"
+    torn = _trigger(m).startswith(("tore into", "tear into", "ripped into", "tearing into", "slammed into"))
+    if m.event_type == "ACCUSE" and torn and _are_outlaws(m):
         return "ASSAULT", None, "190"
     disarming = m.event_type == "RETREAT" and m.event_mode == "disarm" and bool(m.recipients)
     if disarming and _are_outlaws(m) and _trigger(m).startswith("disarm"):
@@ -246,6 +280,8 @@ _BUILDINGS = frozenset(
 def _is_people(r: Entity) -> bool:
     if not _BUILDINGS.isdisjoint(r.name.lower().split()[-1:]):
         return False
+    if (r.actor_id or "").startswith("person:") or r.office:
+        return True
     return bool(_PERSONS & set(r.sectors)) and not (r.actor_id or "").startswith(("country:", "place:"))
 
 
@@ -508,6 +544,58 @@ def sent_elsewhere(s: Sentence, d: Draft, m: EventMention, cast: Cast) -> EventM
     return replace(m, recipients=recipients)
 
 
+def _called_for_by_a_ruler(m: EventMention) -> bool:
+    """ "Yeltsin calls a general strike": he asks for one, and strikes no more than any ruler."""
+    start = m.evidence.trigger[0] - m.evidence.start
+    ruling = bool(m.actors) and all(
+        "GOV" in a.sectors and not {"OPP", "PTY"} & set(a.sectors) for a in m.actors
+    )
+    return m.event_type == "PROTEST" and ruling and m.evidence.text[start:].lower().startswith("call")
+
+
+_OF_THE_STATE = frozenset({"COP", "MIL", "GOV", "SPY", "PRM"})
+_BEARING_ARMS = frozenset({"MIL", "REB", "UAF", "CRM", "PRM", "COP"})
+
+
+def _raided_by_the_state(m: EventMention) -> bool:
+    """ "Police stormed the dormitory", "soldiers stormed the court": a raid, no battle."""
+    start = m.evidence.trigger[0] - m.evidence.start
+    if m.event_type != "ASSAULT" or m.event_mode or not m.actors or not m.recipients:
+        return False
+    theirs = all(a.sectors and set(a.sectors) <= _OF_THE_STATE for a in m.actors)
+    at_home = {a.country for a in m.actors} >= {r.country for r in m.recipients}
+    unarmed = all(r.sectors and not set(r.sectors) & _BEARING_ARMS for r in m.recipients)
+    told = m.evidence.text[start:].lower().startswith("storm")
+    theirs = theirs and not all("PRM" in a.sectors for a in m.actors)
+    return told and theirs and at_home and unarmed and m.magnitude.killed is None
+
+
+def _shut_out(m: EventMention) -> bool:
+    """ "New Zealand banned Fijian officers from entering": what one state does to those of another."""
+    start = m.evidence.trigger[0] - m.evidence.start
+    told = m.evidence.text[start:].lower()
+    if m.event_type != "COERCE" or m.event_mode != "restrict" or not told.startswith(("ban", "bar")):
+        return False
+    states = bool(m.actors) and all(a.country and "GOV" in a.sectors for a in m.actors)
+    others = bool(m.recipients) and all(r.country and r.country not in _NO_STATES for r in m.recipients)
+    abroad = not {a.country for a in m.actors} & {r.country for r in m.recipients}
+    return states and others and abroad and any(w in told for w in ("enter", "visit", "territory", "soil"))
+
+
+_NO_STATES = frozenset({"UNO", "IGO", "NGO", "IMG", "MNC", "EUR"})
+
+
+def _of_rulers_and_crowds(m: EventMention) -> tuple[str, str, str] | None:
+    """What a deed is by who does it: crowds besiege, rulers call, forces raid, states bar."""
+    if _besieged_by_a_crowd(m):
+        return "PROTEST", "obstruct", "144"
+    if _called_for_by_a_ruler(m):
+        return "REQUEST", "change", "102"
+    if _raided_by_the_state(m):
+        return "COERCE", "seize", "171"
+    return ("SANCTION", "discontinue", "163") if _shut_out(m) else None
+
+
 _UNARMED = frozenset({"CVL", "EDU", "LAB", "AGR", "REL"})
 _SIEGES = ("besieg", "surround", "encircl", "blockad", "block")
 
@@ -549,7 +637,7 @@ def _caught_by_police(m: EventMention) -> bool:
     start = m.evidence.trigger[0] - m.evidence.start
     police = bool(m.actors) and all("COP" in a.sectors for a in m.actors)
     people = bool(m.recipients) and all(_is_people(r) or OUTLAWS & set(r.sectors) for r in m.recipients)
-    caught = m.evidence.text[start:].lower().startswith(("captur", "recaptur"))
+    caught = m.evidence.text[start:].lower().startswith(("captur", "recaptur", "bundl", "shov"))
     return m.event_type == "ASSAULT" and caught and police and people
 
 

@@ -38,7 +38,7 @@ def _guessed(m: EventMention) -> str | None:
 
 _RULED_BY_OTHERS = frozenset({"PSE"})
 """Where it is often another state that closes roads and arrests."""
-_CAPTIVES = frozenset({"hostage", "hostages", "captive", "captives"})
+_CAPTIVES = frozenset("hostage hostages captive captives crew pilot pilots sailors soldiers marines".split())
 
 
 def authorities(s: Sentence, d: Draft, m: EventMention) -> EventMention:

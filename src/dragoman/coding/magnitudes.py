@@ -112,7 +112,7 @@ def magnitude(
     ``deeds`` are the triggers of all events of the sentence, for the dead of another deed are its own.
     """
     killed = injured = size = None
-    if draft.event_type == "ASSAULT":
+    if draft.event_type == "ASSAULT" and draft.mode != "abduct":
         killed, injured = _first(s, _KILLED, draft, deeds), _first(s, _INJURED, draft, deeds)
         if killed is None and one_person and _kills(s, draft.trigger):
             killed = 1, (s.starts[draft.trigger], s.ends[draft.trigger])
@@ -213,6 +213,9 @@ def _was_deadly(s: Sentence, protest: int) -> bool:
 def _of_the_deed(s: Sentence, m: re.Match[str], draft: Draft, deeds: frozenset[int]) -> bool:
     """ "They broke in, killed two men and took nine hostage": two were killed by the killing alone."""
     start, end = s.start + m.start(), s.start + m.end()
+    between = sorted((s.starts[draft.trigger] - s.start, m.start("n")))
+    if ";" in s.text[between[0] : between[1]]:
+        return False  # "the army lost 16 men; the rebels reported 20 dead"
     inside = (i for i in range(len(s)) if start <= s.starts[i] < end)
     verb = next((i for i in inside if s.pos[i] == "VERB" and s.lemmas[i] in _HARMING), None)
     own = {draft.trigger, *draft.covers, *draft.frame.literals, draft.frame.light}
@@ -220,15 +223,19 @@ def _of_the_deed(s: Sentence, m: re.Match[str], draft: Draft, deeds: frozenset[i
         return True
     if _counts_the_hit(s, m, draft):
         return True  # "opened fire and killed six worshippers"
-    return _joined(s, verb, draft.trigger) or _joined(s, draft.trigger, verb)
+    led = any(s.lemmas[k] in _OTHER_TIMES for k in s.kids(verb, "mark"))
+    since = any(
+        s.lemmas[k] == "since" for k in s.kids(draft.trigger, "mark")
+    )  # "since they stormed it, 100 died"
+    below, above = _joined(s, verb, draft.trigger), _joined(s, draft.trigger, verb)
+    return (below and not led) or (above and not since)
 
 
 def _joined(s: Sentence, low: int, high: int) -> bool:
     """True where one word hangs below another, and is no further deed beside what hangs there."""
     while low != high:
         both = s.lemmas[low] in _HARMING and s.lemmas[s.heads[low]] in _HARMING
-        apart = s.deps[low] == "advcl" and any(s.lemmas[m] in _OTHER_TIMES for m in s.kids(low, "mark"))
-        if s.heads[low] == low or apart or (s.deps[low] == "conj" and not both):
+        if s.heads[low] == low or (s.deps[low] == "conj" and not both):
             return False
         low = s.heads[low]
     return True

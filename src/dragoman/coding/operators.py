@@ -95,6 +95,9 @@ def _name_the_threatened(s: Sentence, d: Draft) -> None:
     if s.lemmas[clause] in _SUFFERING:
         d.recipients = [t for t in g.surface_subjects(s, clause) if t not in d.actors and s.pos[t] != "PRON"]
         return
+    if g.is_passive(s, clause):  # "warned of consequences if Taiwan was attacked": by whoever attacks it
+        d.recipients = [t for t in g.agents(s, clause) if s.pos[t] == "PROPN"]
+        return
     told = [t for t in g.objects(s, clause) if t not in d.actors]
     d.recipients = [t for t in told if s.pos[t] == "PROPN"]
     d.owned = [] if d.recipients else told
@@ -404,6 +407,11 @@ def _default(s: Sentence, f: Frame, kind: str) -> list[Draft] | None:
         made = Draft(f, "AGREE", None, "030", (), list(f.slots.get("A", [])), [], settled=True)
         return _unknown(s, f, made)
     made = draft_of(f)
+    answering = _answerers(s, f) if kind == "request" else []
+    if answering and set(made.actors) - set(answering):
+        made.actors = [t for t in made.actors if t not in answering]
+        made.recipients = made.recipients or answering
+        made.covers, made.settled = {f.complement} if f.complement is not None else set(), True
     if f.sense.operator == "accuse":
         made.confidence = 0.8
         return [made]
@@ -748,7 +756,9 @@ def _attempt(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
 
 
 def _fail(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
-    if inner.event_type in ("AGREE", "SUPPORT") and (inner.two_sided or inner.cameo in _ACCORD):
+    promise = inner.frame.sense.operator == "commit"  # "stopped short of promising it"
+    accord = inner.two_sided or inner.cameo in _ACCORD
+    if inner.event_type in ("AGREE", "SUPPORT") and accord and not promise:
         made = _outer(s, f, inner, "REJECT", "change", "120", _others(f, inner))
         return [made]
     return [_with_status(f, inner, "negated")]
@@ -839,6 +849,7 @@ _HANDLERS: dict[str, Callable[[Sentence, Frame, Draft], list[Draft]]] = {
     "wish": _status("hypothetical"),
     "fail": _fail,
     "prevent": _status("negated"),
+    "exonerate": lambda s, f, inner: [],  # "acquitted him of ordering the raid": he did not
     "admit": _keep,
     "help": _help,
     "transparent": _keep,

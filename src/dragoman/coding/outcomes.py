@@ -25,6 +25,9 @@ def repair(s: Sentence) -> None:
     _kept_closed(s)
     _declared_himself(s)
     _left_out_was(s)
+    _of_whom(s)
+    _aim_of_a_call(s)
+    _sentenced_to(s)
 
 
 def _participle(s: Sentence, v: int) -> bool:
@@ -62,7 +65,10 @@ def _kept_closed(s: Sentence) -> None:
     """ "have kept the main road blocked": whoever keeps it so blocks it."""
     for v in range(2, len(s)) if not s.bag.isdisjoint(_STATES_OF_ROADS) else ():
         keep = s.heads[v]
-        if s.deps[v] not in ("ccomp", "oprd", "acl", "xcomp") or s.lemmas[keep] not in ("keep", "hold"):
+        before = s.heads[v - 1]
+        if s.deps[v - 1] == "dobj" and s.lemmas[before] in ("keep", "hold"):  # hung too high
+            keep = before
+        elif s.deps[v] not in ("ccomp", "oprd", "acl", "xcomp") or s.lemmas[keep] not in ("keep", "hold"):
             keep = s.heads[keep] if s.deps[v] == "acl" else keep
         if s.lemmas[keep] not in ("keep", "hold") or keep > v or s.pos[keep] != "VERB":
             continue
@@ -129,3 +135,56 @@ def _passive_before(s: Sentence, v: int) -> int | None:
         if p < v and s.pos[p] in ("VERB", "ADJ") and whole:
             return p
     return None
+
+
+_LOOSE = frozenset({"advcl", "ccomp", "conj", "dep", "parataxis", "acl"})
+
+
+def _of_whom(s: Sentence) -> None:
+    """ "The protesters, hundreds of whom were beaten": said of the protesters."""
+    for w in range(4, len(s) - 1) if not s.bag.isdisjoint(("whom", "which")) else ():
+        of, some = s.heads[w], s.heads[s.heads[w]]
+        v = s.heads[some]
+        if s.words[w].lower() not in ("whom", "which") or s.lemmas[of] != "of" or s.deps[w] != "pobj":
+            continue
+        if s.deps[some] not in ("nsubj", "nsubjpass") or s.deps[v] not in _LOOSE or v < w:
+            continue
+        comma = s.subtree(some)[0] - 1
+        noun = comma - 1
+        if comma < 2 or s.words[comma] != "," or s.pos[noun] not in ("NOUN", "PROPN"):
+            continue
+        while s.deps[noun] == "compound" and s.heads[noun] < comma:
+            noun = s.heads[noun]
+        if v not in s.ancestors(noun):
+            attach(s, v, noun, "relcl")
+
+
+_CALLS = frozenset("call appeal plea demand request threat pledge promise offer vow bid refusal".split())
+
+
+def _aim_of_a_call(s: Sentence) -> None:
+    """ "Ankara renewed its call on Washington to extradite him": what the call is for."""
+    for v in range(4, len(s)) if not s.bag.isdisjoint(_CALLS) else ():
+        verb = s.heads[v]
+        if s.deps[v] not in ("advcl", "xcomp") or s.tags[v] != "VB" or s.pos[verb] != "VERB":
+            continue
+        if not any(s.lemmas[a] == "to" for a in s.kids(v, "aux")):
+            continue
+        calls = [n for n in s.kids(verb, "dobj") if verb < n < v and s.lemmas[n] in _CALLS]
+        if calls and (s.kids(calls[-1], "poss", "prep") or s.tags[calls[-1]] == "NNS"):
+            attach(s, v, calls[-1], "acl")
+
+
+_TERMS = frozenset("year month life imprisonment prison jail death term labour labor".split())
+
+
+def _sentenced_to(s: Sentence) -> None:
+    """ "sentenced a Lebanese, Abbas Rhayel, to life imprisonment": the term is the verb's."""
+    for p in s.labelled("prep", 3) if not s.bag.isdisjoint(("sentence", "condemn")) else ():
+        if s.lemmas[p] != "to" or s.pos[s.heads[p]] == "VERB":
+            continue
+        if not any(s.lemmas[o] in _TERMS for o in s.kids(p, "pobj")):
+            continue
+        verb = next((a for a in s.ancestors(p) if s.pos[a] == "VERB"), None)
+        if verb is not None and s.lemmas[verb] in ("sentence", "condemn"):
+            attach(s, p, verb, "prep")

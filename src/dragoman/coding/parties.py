@@ -311,6 +311,8 @@ def owners(cast: Cast, s: Sentence, token: int, *, harmed: bool) -> list[Entity]
         if named and not s.kids(token, "poss") and all(not cast.filler(s, c).entity.actor_id for c in named):
             return []  # "fired Tomahawk missiles": a make of missile is no party
     owners = responsible(cast, s, token)
+    if owners and f.acts and f.entity.country and f.entity.sectors[:1] in (("LEG",), ("JUD",)):
+        return [f.entity]  # "stormed the parliament of Kenya"
     if owners and f.acts and f.kind == "role" and all(_only_called(e) for e in owners):
         return [f.entity]  # "the Shifa hospital"
     body = bool(_BODIES & set(f.entity.sectors)) or s.lemmas[token] in _SENT_AWAY

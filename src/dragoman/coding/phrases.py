@@ -266,7 +266,7 @@ def _known(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool)
         return Filler(Entity(text, span=span), "instrument", "noun", h, plural)
     entity = entity_of(best, text, span, tuple(candidates))  # the words keep their count
     if best.kind in ("role", "office"):
-        entity = _by_their_owner(cast, s, h, _bearing_arms(s, h, entity))
+        entity = _by_their_owner(cast, s, h, _bearing_arms(cast, s, h, entity))
         entity = _in_the_nearer_place(cast, s, h, entity)
     if best.kind == "person":
         entity = replace(entity, name=_full_name(cast, text, entity))
@@ -276,12 +276,26 @@ def _known(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool)
         entity, best = _holder_in_report(cast, s, h, text, entity, best)
     if not entity.country and not entity.actor_id and best.kind in ("role", "office", "person"):
         entity = homes.with_country(cast, s, h, entity)
-    entity = _of_a_creed_at_home(cast, s, h, entity)
+    entity = _of_the_other_taliban(cast, _of_a_creed_at_home(cast, s, h, entity))
     if best.kind in ("person", "office"):
         cast.remember(text, entity, "person")
     if best.kind == "place":
         return Filler(entity, "place", "place", h, plural)
     return Filler(entity, "actor", best.kind, h, plural)
+
+
+_AFGHAN = re.compile(r"\b(?:Afghan\w*|Kabul|Kandahar|Helmand|Kunduz|Herat|Ghazni)\b")
+
+
+def _of_the_other_taliban(cast: Cast, entity: Entity) -> Entity:
+    """The Taliban of a report on Pakistan that never speaks of Afghanistan are Pakistan's own."""
+    theirs = entity.actor_id == "org:taliban" and "Pakistan" in cast.text and not _AFGHAN.search(cast.text)
+    if not theirs:
+        return entity
+    return replace(
+        entity, name="Tehrik-i-Taliban Pakistan", actor_id="org:tehrik-i-taliban-pakistan", country="PAK",
+        sectors=("REB",), resolved_by="namesake at home",
+    )  # fmt: skip
 
 
 _UNNAMED = frozenset("man woman person people youth teenager group other stranger".split())
@@ -290,10 +304,25 @@ _WEAPONS = frozenset(
 )
 
 
-def _bearing_arms(s: Sentence, h: int, people: Entity) -> Entity:
+def _bearing_arms(cast: Cast, s: Sentence, h: int, people: Entity) -> Entity:
     """ "Five men armed with assault rifles" are gunmen."""
     armed = people.sectors == ("CVL",) and s.lemmas[h] in _UNNAMED and _bear_arms(s, h)
-    return replace(people, sectors=("UAF",)) if armed else people
+    return replace(people, sectors=("UAF",)) if armed or _who_bombs(cast, s, h) else people
+
+
+_FLYING = frozenset(
+    "jet plane aircraft warplane fly sortie squadron airbase runway pilot stealth strategic".split()
+)
+
+
+def _who_bombs(cast: Cast, s: Sentence, h: int) -> bool:
+    """ "A bomber killed twelve", not "American bombers": a man, no machine."""
+    one = s.tags[h] == "NN" or "suicide" in cast.text.lower()
+    if s.lemmas[h] != "bomber" or not one or not s.bag.isdisjoint(_FLYING) or s.words[h - 1] == "-":
+        return False
+    return not any(
+        s.words[c][:1].isupper() or s.words[c][-1:].isdigit() for c in s.kids(h, "amod", "compound", "nmod")
+    )
 
 
 def _bear_arms(s: Sentence, h: int) -> bool:
@@ -314,11 +343,30 @@ def _ethnic_group(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Fil
     role = cast.knowledge.role([s.words[h].lower()])
     sectors = role.sectors if role is not None and s.pos[h] == "NOUN" else ("CVL",)
     people = Entity(text, None, None, tuple(sectors), None, span, "ethnic group")
+    own = cast.knowledge.resolve(text.split()[1], cast.date)
+    if (
+        own and own[0].kind == "org" and own[0].sectors == ("CVL",) and own[0].country
+    ):  # "ethnic Hema militiamen"
+        return Filler(replace(people, country=own[0].country), "actor", "role", h, True)
     return Filler(homes.with_country(cast, s, h, people, only_place=True), "actor", "role", h, True)
+
+
+_AMERICAS = frozenset(
+    "MEX GTM HND SLV NIC CRI PAN COL VEN ECU PER BOL BRA PRY ARG CHL GUY SUR USA CAN BLZ".split()
+)
+
+
+def _of_the_americas(cast: Cast, s: Sentence) -> str | None:
+    """ "Tzotzil Indians" in a report on Mexico that does not speak of India."""
+    home = cast.focus(s, frozenset({"IND"}))
+    return home if home in _AMERICAS and not re.search(r"\b(?:India|Delhi|Mumbai)\b", cast.text) else None
 
 
 def _stands_for(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool) -> Filler | None:
     """An ethnic group, or a town in the place of the body that sits there."""
+    if s.words[h] == "Indians" and (home := _of_the_americas(cast, s)):
+        people = Entity(text, None, home, ("CVL",), None, span, "native people")
+        return Filler(people, "actor", "role", h, plural)
     if any(s.lemmas[c] == "ethnic" for c in s.kids(h, "amod", "nmod")):
         people = Entity(text, None, None, ("CVL",), None, span, "ethnic group")
         people = homes.with_country(cast, s, h, people, only_place=True)

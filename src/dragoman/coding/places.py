@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -80,45 +80,74 @@ _INNER = frozenset("prep pobj dobj conj appos attr nsubjpass nsubj agent acomp o
 _PRECISION = {"city": "city", "region": "region", "country": "country"}
 
 
-def event_place(
-    s: Sentence, draft: Draft, cast: Cast, home: str | None = None, before: EventPlace | None = None
-) -> EventPlace | None:
-    """The place of a draft's event, with coordinates where the knowledge base has them.
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What places that are only pointed at can mean."""
 
-    ``home`` is the country that the parties share, used to choose among places of one name;
-    ``before`` is the place of the event told last, which "the town" and "there" mean.
-    """
+    home: str | None = None
+    """The country that the parties share, used to choose among places of one name."""
+    before: EventPlace | None = None
+    """The place of the event told last, which "the town" and "there" mean."""
+    written: EventPlace | None = None
+    """The place of the dateline, which "here" and "this town" mean."""
+
+
+def event_place(s: Sentence, draft: Draft, cast: Cast, scene: Scene) -> EventPlace | None:
+    """The place of a draft's event, with coordinates where the knowledge base has them."""
     named: list[tuple[float, int, EventPlace]] = []
     for rank, token in _options(s, draft):
-        if is_calendar(s, token):
-            continue
         led_by = s.lemmas[s.heads[token]] if s.deps[token] == "pobj" else ""
-        if led_by == "against" or (led_by == "on" and draft.event_type in _NOT_ON):
-            continue  # "chanted slogans against Paris", "lifted sanctions on Mali"
-        country = _country(s, token, cast)
-        if country and s.pos[token] == "PROPN" and _is_country_name(s, token, country, cast.knowledge):
-            named.append((rank + 0.05, token, country))
+        if _beyond_a_border(s, token, led_by):
             continue
-        found = _look_up(s, token, cast, home)
-        if found:
-            first, last = _name_tokens(s, token)
-            beside = 0.35 if s.pos[token] == "NOUN" and s.lemmas[token] in _BESIDE else 0.0
-            named.append((rank + beside, token, as_event_place(found, (s.starts[first], s.ends[last]))))
-        elif country:
-            named.append((rank + 0.05, token, country))
-        elif (unknown := _named_by_the_frame(s, draft, token, cast)) or (
-            (unknown := _unlisted(s, token, cast, home))
-            and (rank <= _DIRECT or s.pos[token] == "NOUN" or (rank <= _SCENE and led_by in _IN))
-        ):
-            named.append((rank + 0.3, token, unknown))
-        elif rank < 1 and (told := _told_in_front(s, token, cast, home) or before) and _means(s, token, told):
-            named.append((rank + 0.5, token, replace(told, span=(s.starts[token], s.ends[token]))))
+        if is_calendar(s, token) or led_by == "against" or (led_by == "on" and draft.event_type in _NOT_ON):
+            continue  # "chanted slogans against Paris", "lifted sanctions on Mali"
+        found = _named_at(s, token, rank, draft, cast, scene) or _pointed_at(s, token, rank, cast, scene)
+        if found is not None:
+            named.append((found[0], token, found[1]))
     if not named:
         return None
     best = _finest(sorted(named, key=lambda n: (n[0], _grain(n[2]))))
     if best.country is None:
         return replace(best, country=next((p.country for *_, p in named if p.country), None))
     return best
+
+
+def _beyond_a_border(s: Sentence, token: int, led_by: str) -> bool:
+    """ "closed its frontier with Serbia": the country on the other side."""
+    return led_by == "with" and s.lemmas[s.heads[s.heads[token]]] in ("border", "frontier", "crossing")
+
+
+def _named_at(
+    s: Sentence, token: int, rank: float, draft: Draft, cast: Cast, scene: Scene
+) -> tuple[float, EventPlace] | None:
+    """The place that a token names, and how well it suits."""
+    country = _country(s, token, cast)
+    led_by = s.lemmas[s.heads[token]] if s.deps[token] == "pobj" else ""
+    if country and s.pos[token] == "PROPN" and _is_country_name(s, token, country, cast.knowledge):
+        return None if led_by == "near" else (rank + 0.05, country)  # "ambushed near Iraq": not in it
+    found = _look_up(s, token, cast, scene.home)
+    if found:
+        first, last = _name_tokens(s, token)
+        beside = 0.35 if s.pos[token] == "NOUN" and s.lemmas[token] in _BESIDE else 0.0
+        return rank + beside, as_event_place(found, (s.starts[first], s.ends[last]))
+    country = country or _land_before(s, token, cast)
+    if country:
+        return rank + 0.05, country
+    near = rank <= _DIRECT or s.pos[token] == "NOUN" or (rank <= _SCENE and led_by in _IN)
+    unknown = _named_by_the_frame(s, draft, token, cast)
+    unknown = unknown or (_unlisted(s, token, cast, scene.home) if near else None)
+    return (rank + 0.3, unknown) if unknown else None
+
+
+def _pointed_at(
+    s: Sentence, token: int, rank: float, cast: Cast, scene: Scene
+) -> tuple[float, EventPlace] | None:
+    """The place that "the town", "there" or "here" means."""
+    here = s.words[token].lower() == "here" or "this" in (s.words[c].lower() for c in s.kids(token, "det"))
+    told = scene.written if here else _told_in_front(s, token, cast, scene.home) or scene.before
+    if rank >= 1 or told is None or not _means(s, token, told):
+        return None
+    return rank + 0.5, replace(told, span=(s.starts[token], s.ends[token]))
 
 
 _CLOSE = 0.7
@@ -144,9 +173,15 @@ _POINTED_AT = frozenset(
 """Nouns that mean the place told last, where nothing names another: "stormed the town"."""
 
 
+_HELD_BY_FORCE = frozenset(
+    "abandon storm capture retake recapture overrun shell bomb besiege evacuate enter pound".split()
+)
+"""Verbs whose "it" is a town."""
+
+
 def _told_in_front(s: Sentence, token: int, cast: Cast, home: str | None) -> EventPlace | None:
     """The last town that the sentence names before "the town"."""
-    if s.lemmas[token] not in _POINTED_AT:
+    if s.lemmas[token] not in _POINTED_AT | {"it"}:
         return None
     for t in range(token - 1, -1, -1):
         found = _look_up(s, t, cast, home) if s.pos[t] == "PROPN" and s.deps[t] != "compound" else None
@@ -159,8 +194,10 @@ def _means(s: Sentence, token: int, before: EventPlace) -> bool:
     """ "There", "the town": the place of the event told last."""
     if before.precision not in ("city", "feature"):
         return False
-    if s.words[token].lower() == "there":
+    if s.words[token].lower() in ("here", "there"):
         return True
+    if s.words[token].lower() == "it":  # "marched into Baidoa when the rebels abandoned it"
+        return s.deps[token] == "dobj" and s.lemmas[s.heads[token]] in _HELD_BY_FORCE
     pointing = [
         s.lemmas[c]
         for c in s.children[token]
@@ -174,7 +211,9 @@ def _means(s: Sentence, token: int, before: EventPlace) -> bool:
 _FACILITIES = frozenset(
     "airbase base barrack barracks checkpoint prison jail camp airfield airport square bridge market station "
     "district island crossing refinery dam port stadium neighbourhood neighborhood valley forest mine plant "
-    "headquarters monastery hotel hospital quarter township river lake".split()
+    "headquarters monastery hotel hospital quarter township river lake mosque church school university "
+    "cathedral temple shrine compound village town mall theatre club bar restaurant cafe clinic slum "
+    "favela court roundabout".split()
 )
 """Nouns that make a named place of the name before them: "the Okrestina jail"."""
 
@@ -183,14 +222,18 @@ def _unlisted(s: Sentence, token: int, cast: Cast, home: str | None) -> EventPla
     """A named place that the gazetteer lacks ("in the village of Warabe"): its name without a point."""
     if s.pos[token] == "NOUN" and s.lemmas[token] in _FACILITIES and s.deps[token] != "nsubj":
         first, _ = _name_tokens(s, token)
-        alone = cast.filler(s, first).kind in ("unknown", "person", "place") if first < token else False
-        country = _owning_land(s, token, cast) or home or cast.focus(s)
-        return _without_a_point(s, first, token, country) if alone else None
+        if first < token:
+            alone = cast.filler(s, first).kind in ("unknown", "person", "place")
+            country = _owning_land(s, token, cast) or home or cast.focus(s)
+            return _without_a_point(s, first, token, country) if alone else None
     if s.pos[token] == "NOUN" and s.lemmas[token] in _PARTS:
         named = [o for name, _, o in g.prepositional(s, token) if name == "of" and s.pos[o] == "PROPN"]
         token = named[0] if named else token
     prep = s.heads[token]
-    if s.pos[token] != "PROPN" or s.deps[token] != "pobj" or s.lemmas[prep] not in _INSIDE | {"of"}:
+    street = s.words[token] in _STREETS and bool(s.kids(token, "compound"))
+    if s.pos[token] != "PROPN" or not (
+        street or (s.deps[token] == "pobj" and s.lemmas[prep] in _INSIDE | {"of"})
+    ):
         return None
     f = cast.filler(s, token)
     if is_calendar(s, token) or not (f.kind == "unknown" or (f.kind == "person" and not f.entity.actor_id)):
@@ -203,6 +246,12 @@ def _unlisted(s: Sentence, token: int, cast: Cast, home: str | None) -> EventPla
     if s.slice(first, last).isupper() or s.kids(token, "poss"):
         return None
     return _without_a_point(s, first, last, home or cast.focus(s))
+
+
+_STREETS = frozenset(
+    "Street Square Avenue Road Plaza Bridge Park Boulevard Stadium Market Mosque Cathedral Palace".split()
+)
+"""Last words of the names of places in a town."""
 
 
 def _named_by_the_frame(s: Sentence, draft: Draft, token: int, cast: Cast) -> EventPlace | None:
@@ -238,6 +287,21 @@ def _country(s: Sentence, token: int, cast: Cast) -> EventPlace | None:
     if s.pos[token] == "NOUN" and s.lemmas[token] not in _LANDS:
         return None  # "on an American aircraft"
     return country_place(f.entity.name, f.entity.country, f.entity.span)
+
+
+def _land_before(s: Sentence, token: int, cast: Cast) -> EventPlace | None:
+    """ "Sixteen slain in Algeria village": the country that stands before a noun of a place."""
+    if s.pos[token] != "NOUN" or s.lemmas[token] not in _POINTED_AT | _PARTS | _FACILITIES:
+        return None
+    for c in s.kids(token, "compound", "nmod"):
+        f = cast.filler(s, c)
+        if (
+            s.pos[c] == "PROPN"
+            and f.kind == "country"
+            and f.entity.resolved_by not in ("adjective", "demonym")
+        ):
+            return country_place(f.entity.name, f.entity.country or "", f.entity.span)
+    return None
 
 
 def country_place(name: str, country: str, span: Span | None) -> EventPlace:
@@ -319,7 +383,8 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
                 out.append((0.3 if s.heads[prep] == anchor else 0.6, o))
             elif name in _MOTIONS.get(draft.event_type, ()):
                 out.append((0.5, o))
-        out += [(0.7 + 0.05 * depth, o) for depth, o in _locatives(s, anchor)]
+        deepest = 8 if draft.event_type in _ELSEWHERE else 4
+        out += [(0.7 + 0.05 * depth, o) for depth, o in _locatives(s, anchor) if depth <= deepest]
     out += _where(s, draft.trigger)
     if draft.event_type in ("ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "AID"):
         # a capital that acts is no place, one that is visited or hit is
@@ -336,11 +401,8 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
             out += [(1.1, c) for c in s.kids(token, "compound", "nmod", "nsubj") if s.pos[c] == "PROPN"]
         gathered = s.kids(token, "acl") if token in draft.recipients else []
         out += [(0.95, o) for v in gathered for name, _, o in g.prepositional(s, v) if name in _LOCATIVE]
-    out += [(0.4, c) for c in s.kids(draft.trigger, "advmod") if s.words[c].lower() == "there"]
-    joined = [c for c in s.kids(draft.trigger, "conj") if s.pos[c] == "VERB" and not g.surface_subjects(s, c)]
-    out += [(1.05, o) for v in joined for name, _, o in g.prepositional(s, v) if name in _LOCATIVE]
-    if s.lemmas[draft.trigger] in _TAKING_OUT:
-        out += [(0.15, o) for name, _, o in g.prepositional(s, draft.trigger) if name == "from"]
+    out += [(0.4, c) for c in s.kids(draft.trigger, "advmod") if s.words[c].lower() in ("here", "there")]
+    out += _of_the_deed(s, draft)
     if draft.event_type in _SAID:
         out += _where_they_speak(s, draft)
     if draft.event_type in ("AGREE", "ASSAULT"):
@@ -349,10 +411,39 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
     return out
 
 
+def _of_the_deed(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
+    """Places told with a second verb, with how people died, what was filled or whence people were taken."""
+    out: list[tuple[float, int]] = []
+    alone = not s.kids(draft.trigger, "dobj")
+    joined = [
+        c
+        for c in s.kids(draft.trigger, "conj")
+        if s.pos[c] == "VERB" and not (s.kids(c, "nsubj", "nsubjpass") if alone else g.surface_subjects(s, c))
+    ]
+    out += [(1.05, o) for v in joined for name, _, o in g.prepositional(s, v) if name in _LOCATIVE]
+    if draft.event_type == "ASSAULT" and s.lemmas[draft.trigger] in _DYING:
+        out += [(1.5, o) for v in _how_they_died(s, draft.trigger) for _, o in _locatives(s, v)]
+    if draft.event_type == "PROTEST":  # "filled Taksim Square"
+        out += [(0.65, t) for t in draft.frame.literals if s.deps[t] in ("dobj", "pobj", "nsubjpass")]
+    if s.lemmas[draft.trigger] in _TAKING_OUT:
+        out += [(0.15, o) for name, _, o in g.prepositional(s, draft.trigger) if name == "from"]
+    return out
+
+
 _TOWNSPEOPLE = frozenset(
     "crowd mob resident student worker police court protester demonstrator youth trader rioter".split()
 )
 """Who is at home in the town whose name stands before: "Belgrade crowd storms parliament"."""
+
+
+_DYING = frozenset("die kill wound injure hurt perish lose".split())
+
+
+def _how_they_died(s: Sentence, trigger: int) -> list[int]:
+    """ "Nine officers died when a bomb crashed into the station in Newry"."""
+    return [
+        v for v in s.kids(trigger, "advcl") if any(s.lemmas[c] == "when" for c in s.kids(v, "advmod", "mark"))
+    ]
 
 
 _TAKING_OUT = frozenset("evacuate evacuation rescue airlift".split())
@@ -575,8 +666,16 @@ def _size(place: Place) -> float:
     return math.log10(place.population + 1) if place.population else 5.0
 
 
+def is_capital(place: EventPlace, knowledge: Knowledge) -> bool:
+    """True for the seat of a country's government."""
+    seat = _capital(knowledge, place.country) if place.country else None
+    return seat is not None and seat.name == place.name
+
+
 def _capital(knowledge: Knowledge, iso: str) -> Place | None:
     entry = knowledge.entry(f"country:{iso}")
     name = (entry or {}).get("capital")
-    found = knowledge.places(name, iso) if name else []
+    found = (
+        (knowledge.places(name, iso) or knowledge.places(name)) if name else []
+    )  # Prague was Czechoslovakia's
     return found[0] if found else None

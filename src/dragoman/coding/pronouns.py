@@ -143,6 +143,9 @@ def _antecedent(
         near = [m for m in groups if cast.sentence_of(m) == cast.sentence_of(groups[0])]
         if groups:
             return next(iter(_foremost([m for m in near if m.subject])), groups[0])
+    struck = _done_to_him_too(cast, s, h, earlier)
+    if struck is not None:
+        return struck
     subjects = [m for m in earlier[:6] if m.subject]
     if (own or s.deps[h] in ("dobj", "dative", "pobj", "nsubjpass")) and earlier:
         last = cast.sentence_of(earlier[0])  # whom the last sentence named goes on being spoken of
@@ -163,6 +166,32 @@ def _antecedent(
         last = cast.sentence_of(earlier[0])
         return [m for m in earlier if cast.sentence_of(m) == last][-1]
     return earlier[0] if earlier else None
+
+
+LAW_ON_HIM = frozenset(
+    "charge arrest detain sentence convict jail imprison indict fine suspend sack dismiss expel deport "
+    "extradite replace release free question interrogate try acquit pardon".split()
+)
+"""What those in power do to somebody, and go on doing."""
+
+
+def _done_to_him_too(cast: Cast, s: Sentence, h: int, earlier: list[Mention]) -> Mention | None:
+    """ "The pope suspended the bishop. Prosecutors charged him": whom the last sentence was hard on."""
+    if s.deps[h] not in ("dobj", "nsubjpass") or s.words[h].lower() not in ("him", "her", "he", "she"):
+        return None
+    if s.lemmas[s.heads[h]] not in LAW_ON_HIM or not earlier:
+        return None
+    if (s.field, cast.sentence_of(earlier[0])) not in cast.stern:
+        return None
+    last = [m for m in earlier if cast.sentence_of(m) == cast.sentence_of(earlier[0]) and m.kind == "person"]
+    named = [m for m in last if not m.subject and m.entity.name[:1].isupper()]
+    subjects = [m for m in last if m.subject]
+    same = {m.entity.actor_id or m.entity.name for m in named}
+    return (
+        named[0]
+        if len(same) == 1 and subjects and not _same_person(named[0].entity, subjects[0].entity)
+        else None
+    )
 
 
 def _is_tag(s: Sentence, h: int) -> bool:
@@ -211,7 +240,7 @@ def _told_by_grammar(
     cast: Cast, s: Sentence, h: int, here: list[Mention], kinds: tuple[str, ...]
 ) -> Mention | None:
     """Whom the construction itself tells: a governor's subject, the accused, those who are ordered."""
-    found = _governing(s, h, here) or _accused(s, h, here) or _controller(s, h, here)
+    found = _governing(s, h, here) or _accused(s, h, here) or _controller(s, h, here) or _judged(s, h, here)
     return found or (None if here else _subject_ahead(cast, s, h, kinds))
 
 
@@ -280,6 +309,29 @@ def _accused(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
         if x != noun
         for first, last in [g.phrase(s, x)]
     ]
+    return next((m for m in here if any(a <= m.start < b for a, b in spans)), None)
+
+
+_JUDGING = frozenset(
+    "accuse charge criticise criticize blame condemn denounce praise thank congratulate hail arrest "
+    "detain jail sentence convict sack fire dismiss expel suspend sanction punish indict summon deport "
+    "ban bar rebuke censure fine impeach pardon honour honor reward recall".split()
+)
+"""Verbs of which the one to whom it is done is the cause: what he did is what follows."""
+_BECAUSE = frozenset("after because since for when as".split())
+
+
+def _judged(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
+    """ "accused Abashidze of treason after he flew to Moscow": who is accused, not who accuses."""
+    clause = s.heads[h]
+    if s.deps[h] != "nsubj" or s.deps[clause] != "advcl" or s.words[h].lower() not in _SINGULAR_HE | _IT:
+        return None
+    if not any(s.lemmas[m] in _BECAUSE for m in s.kids(clause, "mark", "advmod", "prep")):
+        return None
+    verb = next((a for a in list(s.ancestors(clause))[:3] if s.lemmas[a] in _JUDGING), None)
+    if verb is None or g.is_passive(s, verb):
+        return None
+    spans = [(s.starts[a], s.ends[b]) for x in s.kids(verb, "dobj") if x < h for a, b in [g.phrase(s, x)]]
     return next((m for m in here if any(a <= m.start < b for a, b in spans)), None)
 
 

@@ -219,7 +219,7 @@ def _noun_for_verb(s: Sentence) -> None:
         subject = v - 3 if v > 2 and s.words[v - 1] == "-" else v - 1  # "North Korea test-fired missiles"
         if s.tags[v] != "VBD" or v < 2 or s.pos[subject] not in ("NOUN", "PROPN", "ADJ"):
             continue
-        if s.heads[subject] != root or not s.kids(root, "poss", "det", "compound"):
+        if s.heads[subject] not in (root, v) or not s.kids(root, "poss", "det", "compound"):
             continue
         s.pos[v], s.pos[subject] = "VERB", "NOUN" if s.pos[subject] == "ADJ" else s.pos[subject]
         attach(s, v, v, "ROOT")

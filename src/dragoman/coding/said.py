@@ -33,6 +33,7 @@ def said(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
         _none_of_it(s, f, clause),
         _displeased(s, f, clause),
         _not_accepted(s, f, clause),
+        _would_be_war(s, f, clause),
     ):
         if made is not None:
             return [*inner, made]
@@ -58,6 +59,8 @@ def said(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
     if duty and any(s.lemmas[a] == "have" for a in s.kids(clause, "aux")):
         # "said Delhi should have acted": blame, no demand
         return [*inner, _made(s, f, "ACCUSE", "disapprove", "111", named)]
+    if duty and any(s.lemmas[o] in _PAID for o in s.kids(clause, "dobj")):
+        return [*inner, _made(s, f, "THREATEN", None, "130", named)]  # "must bear the consequences"
     if duty:
         return [*inner, _made(s, f, "REQUEST", "change", "104", named)]
     blame = _made(s, f, "ACCUSE", "allege", "112", named)
@@ -66,10 +69,13 @@ def said(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
     return [*inner, blame]
 
 
+_PAID = frozenset("consequence price cost punishment".split())
 _JUDGING = frozenset("court tribunal jury judge panel bench magistrate chamber".split())
 
 
-def _made(s: Sentence, f: Frame, event_type: str, mode: str, cameo: str, recipients: list[int]) -> Draft:
+def _made(
+    s: Sentence, f: Frame, event_type: str, mode: str | None, cameo: str, recipients: list[int]
+) -> Draft:
     made = Draft(f, event_type, mode, cameo, (), list(f.slots.get("A", [])), recipients)
     made.score, made.confidence = f.specificity, DEFAULT_CONFIDENCE
     said_of = f.complement if f.complement is not None else f.trigger
@@ -186,6 +192,26 @@ def _not_accepted(s: Sentence, f: Frame, clause: int) -> Draft | None:
     return made
 
 
+def _would_be_war(s: Sentence, f: Frame, clause: int) -> Draft | None:
+    """ "said any intervention would be a declaration of war": a threat to whoever tries it."""
+    speakers = f.slots.get("A", [])
+    would = {s.words[a].lower() for a in s.kids(clause, "aux")} & {"would", "will"}
+    hostile = [t for t in s.kids(clause, "nsubj") if s.lemmas[t] in event_nouns() or s.lemmas[t] in _TRIED]
+    named = [o for t in s.kids(clause, "attr", "dobj") for p in s.kids(t, "prep") for o in s.kids(p, "pobj")]
+    called = [*s.kids(clause, "attr", "dobj"), *named]
+    called += [o for p in s.kids(clause, "prep") for o in s.kids(p, "pobj")]
+    if s.lemmas[clause] not in {"be"} | _MAKING_UP or not (would and hostile and speakers):
+        return None
+    if s.kids(clause, "neg") or not any(s.lemmas[t] in ("war", "belli", "line") for t in called):
+        return None
+    made = Draft(f, "THREATEN", None, "130", (), list(speakers), [])
+    made.score, made.confidence = f.specificity, DEFAULT_CONFIDENCE
+    made.covers = set(hostile)
+    made.steps.append(f"{f.sense.where}: {s.words[hostile[0]]} would be war → THREATEN")
+    return made
+
+
+_TRIED = frozenset("move attempt intervention crossing violation provocation closure blockade step".split())
 _UPSET = frozenset(
     "disappointed dismayed appalled outraged alarmed shocked concerned disturbed furious unhappy incensed "
     "disgusted indignant worried troubled".split()

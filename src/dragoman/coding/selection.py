@@ -410,20 +410,39 @@ def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
         return "said of such events in general"
     if d.event_type == "CONCEDE" and s.lemmas[d.trigger] in _ADMITTING and _no_fault(s, cast, d):
         return "admits no fault of its own"
+    if d.event_type in MATERIAL_CONFLICT | {"RETREAT"} and _of_the_dead(s, d):
+        return "tells of the dead"
     if d.event_type in MATERIAL_CONFLICT and _no_deed(s, d):
         return "tells of no deed"
     if d.event_type == "CONSULT" and s.pos[d.trigger] == "NOUN" and _alone(s, cast, d):
         return "a body's own meeting"
     if d.event_type == "COOPERATE" and s.lemmas[d.trigger] in _TRADE and _is_a_figure(s, d.trigger):
         return "a figure of trade"
-    if d.mode == "visit" and any(s.lemmas[t] in VEHICLES for t in d.actors):
-        return "no vehicle pays a visit"
-    if d.mode == "visit" and _takes_flight(s, cast, d):
-        return "a flight, no visit"
+    if d.mode == "visit" and (any(s.lemmas[t] in VEHICLES for t in d.actors) or _takes_flight(s, cast, d)):
+        return "a flight or a ride, no visit"
     if d.mode == "resign" and s.lemmas[d.trigger] in ("flee", "escape") and not _in_power(s, cast, d):
         return "who flees holds no office"
     private = _private(s, cast, d) or _nobodys(s, d)
     return _mere_words(s, cast, d) or (f"{d.event_type} {private}" if private else "")
+
+
+_BLOODY = frozenset("death shoot machete kill axe ax knife burn panga massacre murder".split())
+
+
+def _of_the_dead(s: Sentence, d: Draft) -> bool:
+    """ "Ten people had been hacked or shot to death": no computers were hacked, and nobody left."""
+    hacked = d.mode == "cyber" and s.lemmas[d.trigger] == "hack" and not s.bag.isdisjoint(_BLOODY)
+    return hacked or _only_the_dead_left(s, d)
+
+
+def _only_the_dead_left(s: Sentence, d: Draft) -> bool:
+    """ "Raked the room, leaving seven people dead": nobody left, and the gunmen are not dead."""
+    if d.event_type == "RETREAT" and s.lemmas[d.trigger] == "leave":
+        return any(
+            s.lemmas[i] in ("dead", "wounded", "injured", "wound", "injure") for i in s.subtree(d.trigger)
+        )
+    leave = s.heads[d.trigger]
+    return s.lemmas[d.trigger] == "dead" and s.lemmas[leave] == "leave" and leave not in d.frame.literals
 
 
 _FALL = frozenset(
@@ -655,6 +674,9 @@ def _nobodys(s: Sentence, d: Draft) -> str:
 _SIDES = frozenset("side party delegation team three four negotiator".split())
 
 
+_OF_CROWDS = frozenset({"demand", "chant", "clamour", "clamor"})
+
+
 def _private(s: Sentence, cast: Cast, d: Draft) -> str:
     """Why a dealing is no political event: companies among themselves, or a private promise of nothing known."""
     if d.event_type not in _DEALINGS:
@@ -666,7 +688,7 @@ def _private(s: Sentence, cast: Cast, d: Draft) -> str:
     sectors = [frozenset(e.sectors) for e in parties]
     if all(x and x <= _COMPANIES for x in sectors):
         return "between companies only"
-    unnamed = "content is no known event" in d.steps and s.lemmas[d.trigger] != "demand"
+    unnamed = "content is no known event" in d.steps and s.lemmas[d.trigger] not in _OF_CROWDS
     at_table = any(s.lemmas[t] in _SIDES for t in d.actors)
     if unnamed and not at_table and all(x and x <= _PRIVATE for x in sectors):
         return "of private parties, about nothing known"
@@ -688,6 +710,8 @@ def _by_hazard(s: Sentence, cast: Cast, d: Draft) -> bool:
 
 def _only_a_measure(s: Sentence, i: int) -> bool:
     """ "A wave of reprisals", "a storm of bullets": no wave and no storm."""
+    if s.pos[i] == "PROPN" and s.lemmas[i].lower() in ("tiger", "tigers"):  # "the Tiger chief was slain"
+        return True
     of = [o for p in s.kids(i, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")]
     return any(s.pos[o] == "NOUN" and noun_natures().get(s.lemmas[o]) != "hazard" for o in of)
 
@@ -696,7 +720,7 @@ def _is_lifted(s: Sentence, by: Draft, d: Draft) -> bool:
     """ "rolled back the tariffs": the tariffs are no sanction of their own."""
     return (
         by.event_type in ("CONCEDE", "RETREAT")
-        and d.event_type in ("SANCTION", "COERCE")
+        and d.event_type in ("SANCTION", "COERCE", "PROTEST")
         and s.pos[d.trigger] == "NOUN"
         and s.heads[d.trigger] == by.trigger
         and s.deps[d.trigger] in ("dobj", "nsubjpass")
@@ -863,6 +887,14 @@ def _in_a_place(s: Sentence, i: int) -> bool:
     )
 
 
+_TAKEN_AND_KILLED = (
+    {"abduct", "firearms"},
+    {"abduct", "targeted"},
+    {"abduct", "primitive"},
+    {"abduct", None},
+)
+
+
 def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
     """One happening told by two words of a sentence ("killed … in an attack")."""
     if a.event_type != b.event_type or a.status != b.status:
@@ -871,14 +903,8 @@ def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
         return True  # "the attack killed twelve"
     if a.mode != b.mode and a.event_type != "ASSAULT" and ((a.mode and b.mode) or a.event_type == "CONSULT"):
         return False
-    if a.event_type == "REQUEST" and _asked_twice(s, a, b):
+    if _two_deeds(s, a, b):
         return False
-    if a.event_type in ("SUPPORT", "ACCUSE") and _of_two_things(s, a, b):
-        return False
-    if a.event_type == "ASSAULT" and a.mode != b.mode and _of_two_things(s, a, b) and not _deadly(s, a, b):
-        return False  # "shot down two jets and captured a pilot"
-    if len({s.lemmas[d.trigger] in _ANSWERING for d in (a, b)}) == 2:
-        return False  # "shots were fired, and officers returned fire"
     if not (a.two_sided or b.two_sided) and (
         set(a.actors) & set(b.recipients) or set(b.actors) & set(a.recipients)
     ):
@@ -896,6 +922,35 @@ def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
         return True
     recipients_agree = not a.recipients or not b.recipients or bool(set(a.recipients) & set(b.recipients))
     return actors_agree and recipients_agree and abs(a.trigger - b.trigger) < 25
+
+
+def _two_deeds(s: Sentence, a: Draft, b: Draft) -> bool:
+    """True for what the sentence tells as one thing after or beside another."""
+    if a.event_type == "REQUEST" and _asked_twice(s, a, b):
+        return True
+    if a.event_type in ("SUPPORT", "ACCUSE") and _of_two_things(s, a, b):
+        return True
+    if {a.mode, b.mode} in _TAKEN_AND_KILLED and s.deps[max(a.trigger, b.trigger)] == "conj":
+        return True  # "were kidnapped and shot dead"
+    if a.event_type in _SEPARATE and _in_turn(s, a, b):
+        return True
+    if a.event_type == "ASSAULT" and a.mode != b.mode and _of_two_things(s, a, b) and not _deadly(s, a, b):
+        return True  # "shot down two jets and captured a pilot"
+    # "shots were fired, and officers returned fire"
+    return len({s.lemmas[d.trigger] in _ANSWERING for d in (a, b)}) > 1
+
+
+_SEPARATE = frozenset({"ACCUSE", "SANCTION", "COERCE", "REJECT", "SUPPORT", "PROTEST"})
+_IN_TURN = frozenset({"after", "before", "since", "when"})
+
+
+def _in_turn(s: Sentence, a: Draft, b: Draft) -> bool:
+    """ "He was charged after prosecutors alleged …": one came after the other, by somebody of its own."""
+    first, second = sorted((a.trigger, b.trigger))
+    if s.deps[second] != "advcl" or s.heads[second] != first or s.pos[second] != "VERB":
+        return False
+    linked = any(s.lemmas[m] in _IN_TURN for m in s.kids(second, "mark", "advmod"))
+    return linked and bool(s.kids(second, "nsubj", "nsubjpass"))
 
 
 def _asked_twice(s: Sentence, a: Draft, b: Draft) -> bool:

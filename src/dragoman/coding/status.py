@@ -45,6 +45,7 @@ _CONTACT = frozenset(
     "issue take".split()
 )
 """Verbs of getting in touch: what they are done for is said or discussed at once."""
+_FIGHTING = frozenset({"fight", "battle"})
 _GOING_THERE = frozenset("fly travel return arrive come jet sail drive".split())
 _GATHERING = frozenset("march rally gather demonstrate assemble turn take walk strike".split())
 _CALLS = frozenset("announce call plan schedule".split())
@@ -56,7 +57,7 @@ _DISPATCH = frozenset("send dispatch deploy despatch fly assign appoint".split()
 
 def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
     """The status of a draft and the words that decided it; a decided status is kept."""
-    if draft.status != "asserted" or draft.settled:
+    if draft.status != "asserted" or draft.settled or _is_given(s, draft.trigger):
         return draft.status, "operator"
     trigger, verb = _asserting(s, draft)
     condition = unreal.inverted(s, verb)
@@ -90,6 +91,25 @@ def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
     if s.pos[trigger] == "NOUN":
         return _noun_status(s, trigger)
     return "asserted", ""
+
+
+_PRESUPPOSING = frozenset(
+    "end stop halt avenge condemn punish mourn mark commemorate investigate probe".split()
+)
+"""Verbs whose object goes on or has been done: "a deal to end the killing of protesters"."""
+_OF_VIOLENCE = frozenset(
+    "killing massacre murder execution bombing shelling siege slaughter assassination attack bloodshed".split()
+)
+
+
+def _is_given(s: Sentence, noun: int) -> bool:
+    """ "To avenge the execution of the cleric", "to end the killing of protesters": it has happened."""
+    if s.pos[noun] != "NOUN" or s.lemmas[noun] not in _OF_VIOLENCE or s.deps[noun] != "dobj":
+        return False
+    definite = any(s.words[c].lower() in ("the", "this", "these") for c in s.kids(noun, "det"))
+    verb = s.heads[noun]
+    to = any(s.words[c].lower() == "to" for c in s.kids(verb, "aux"))
+    return definite and to and s.lemmas[verb] in _PRESUPPOSING and bool(s.kids(noun, "prep"))
 
 
 def _open_question(s: Sentence, trigger: int, verb: int | None) -> str:
@@ -181,6 +201,8 @@ def _modality(s: Sentence, verb: int) -> tuple[Status, str] | None:
         word = s.words[a].lower()
         if word in _FUTURE:
             return "future", s.words[a]
+        if word in ("could", "can") and s.lemmas[verb] in ("hear", "see"):
+            continue  # "gunfire could be heard": it was heard
         if word in _POSSIBLE:
             reported = word == "would" and (s.deps[verb] == "ccomp" or bool(_LIES_AHEAD.search(s.text)))
             return ("future", word) if reported else ("hypothetical", word)
@@ -278,6 +300,8 @@ def _done_at_once(s: Sentence, verb: int, draft: Draft) -> bool:
     above = s.lemmas[s.heads[head]] if s.deps[verb] in ("acl", "relcl") else s.lemmas[head]
     if draft.event_type == "PROTEST" and above in _GATHERING:
         return True  # "marched to protest against the pact"
+    if draft.event_type == "REQUEST" and above in _GATHERING and s.lemmas[verb] in _VOICING:
+        return True  # "marched to the embassy to plead for troops"
     if above == "be" and draft.event_type == "CONSULT":  # "was in Bamako to see the colonels"
         return any(s.lemmas[p] == "in" for p in s.kids(head, "prep"))
     if above in _CONTACT | _GOING_THERE:
@@ -287,6 +311,8 @@ def _done_at_once(s: Sentence, verb: int, draft: Draft) -> bool:
         return draft.event_type in MATERIAL_CONFLICT | {"CONSULT", "AID"} or draft.mode == "investigate"
     if above in _FORCE:
         return draft.event_type in ("COERCE", "ASSAULT")
+    if above in _FIGHTING:
+        return draft.event_type == "ASSAULT"  # "fought to retake the town"
     return above in _DISPATCH and draft.mode in ("investigate", "third-party")
 
 
@@ -322,7 +348,7 @@ def _infinitive(s: Sentence, verb: int) -> tuple[Status, str] | None:
         return None
     if s.deps[verb] == "xcomp" and s.lemmas[head] in ("be", "have", "need", "want"):
         return ("future", "is to") if s.lemmas[head] == "be" else ("hypothetical", s.lemmas[head])
-    if s.deps[verb] == "xcomp" and s.lemmas[head] in _GOING_THERE:
+    if s.deps[verb] == "xcomp" and s.lemmas[head] in _GOING_THERE | _FIGHTING:
         return "hypothetical", _PURPOSE
     if s.lemmas[head] == "become" and any(_foremost(s, a) for a in s.kids(head, "attr")):
         return None

@@ -132,7 +132,8 @@ class Timeline:
         if gap.unit not in ("day", "hour", "minute", "moment"):
             start, end = blur(start, gap.unit)[0], blur(end, gap.unit)[1]
         text = s.text[gap.span[0] - s.start : gap.span[1] - s.start]
-        return EventDate(start, end, text, "text") if basis or start != days[0] else None
+        at_once = gap.unit in ("hour", "minute", "moment") and when.inside(s, gap, trigger)
+        return EventDate(start, end, text, "text") if basis or at_once or start != days[0] else None
 
     def _since(self, s: Sentence, trigger: int, gap: when.Apart) -> EventDate | None:
         """ "It is two years since …": counted back from the report."""

@@ -36,6 +36,7 @@ _ONLY_PLANNED = frozenset(
 _PLANNED = frozenset(
     "planned plan intended imminent proposed scheduled threatened looming impending attempted".split()
 )
+_SCHEDULED = frozenset({"plan", "schedule", "set", "due", "intend"})
 _PROOF = frozenset("evidence sign indication proof suggestion hint trace record confirmation reason".split())
 _IMAGINING = frozenset("imagine suppose pretend assume hypothesise hypothesize envision picture wish".split())
 _DREADING = frozenset(
@@ -155,6 +156,7 @@ def _averted(s: Sentence, trigger: int) -> str:
     planned = any(
         s.lemmas[c] in _PLANNED or s.words[c].lower() in _PLANNED for c in s.kids(i, "amod", "compound")
     )
+    planned = planned or any(s.lemmas[c] in _SCHEDULED for c in s.kids(i, "relcl", "acl"))
     return s.words[verb] if planned or lemma not in _ONLY_PLANNED or i != trigger else ""
 
 
@@ -360,9 +362,14 @@ def _awaited(s: Sentence, verb: int) -> bool:
     return any(s.lemmas[a] in _REFUSING or s.kids(a, "neg") for a in above if s.pos[a] in ("VERB", "AUX"))
 
 
+_WANTING = frozenset({"want", "like", "need", "prefer"})
+
+
 def _thought(s: Sentence, i: int) -> Found | None:
     for k in (i, *s.ancestors(i)):
         above = s.heads[k]
+        if s.lemmas[above] in _WANTING and s.deps[k] in ("ccomp", "xcomp") and s.tags[k] == "VBN":
+            return "hypothetical", s.words[above]  # "wants him arrested"
         if s.deps[k] in ("ccomp", "acl", "xcomp") and above != k:
             if s.lemmas[above] in _IMAGINING and (
                 s.tags[above] in ("VB", "VBG") or s.lemmas[above] in ("imagine", "suppose")

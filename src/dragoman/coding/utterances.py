@@ -437,6 +437,8 @@ class Spoken:
                 return ended
         if who == "it" or self._not(v) or not self._is_asked(main):
             return None
+        if pays(s, main):  # "they must bear the consequences", "they will have to answer for it"
+            return self._made(v, _sense("THREATEN", None, "130", "must pay"), self.others(v), 0.7)
         mode = mode_of(s, main)
         passive = g.is_passive(s, main)
         asked = [] if passive else self.others(v)
@@ -601,8 +603,9 @@ class Spoken:
                 return made
         if charged:
             return None
-        made = self._first(v, "it_be", told, [])
-        if made is not None:
+        by = [o for t in told for p in s.kids(t, "prep") if s.lemmas[p] == "by" for o in s.kids(p, "pobj")]
+        made = self._first(v, "it_be", told, [o for o in by if self._can_be_meant(o)])
+        if made is not None and not made.recipients:
             made.owned = [t for t in about if s.pos[t] == "NOUN"]
         return made
 
@@ -681,6 +684,14 @@ class Spoken:
             agents = [t for t in g.agents(s, v) if self._can_be_meant(t) and not self.is_own(t)]
             return self._first(v, "they_verb", [v], agents) if agents else None
         return self._first(v, "they_verb", [v], others)
+
+
+def pays(s: Sentence, verb: int) -> bool:
+    """True for what is a threat to whoever must do it: to bear consequences, to answer for it."""
+    objects = [*s.kids(verb, "dobj"), *(o for p in s.kids(verb, "prep") for o in s.kids(p, "pobj"))]
+    if s.lemmas[verb] in ("bear", "face", "suffer", "take", "pay", "live"):
+        return any(s.lemmas[o] in ("consequence", "price", "cost", "punishment", "wrath") for o in objects)
+    return s.lemmas[verb] == "answer" and any(s.lemmas[p] == "for" for p in s.kids(verb, "prep"))
 
 
 _PENALTIES = frozenset({"face", "risk", "suffer"})

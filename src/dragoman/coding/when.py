@@ -46,13 +46,17 @@ def fitting(s: Sentence, trigger: int, times: list[TimeWords]) -> list[Fit]:
             continue
         if t.link == "until" or (t.link == "since" and _outdoes(s, top)):
             continue
+        if any(s.lemmas[a] == "since" and s.deps[a] == "prep" and _outdoes(s, a) for a in s.ancestors(top)):
+            continue  # "the first trip since Indira Gandhi's in 1981"
         if _when_clause(s, top, own) or _dates_the_head(s, top, own):
             out.append(Fit(0.0, replace(t, end=t.first_end) if t.first_end else t))
             continue
         if _dates_another_noun(s, top, trigger) or _of_the_crime(s, top, trigger, t):
             continue
         clause = _clause_of(s, top)
-        if clause == own or (s.pos[trigger] == "NOUN" and top in s.subtree(trigger)):
+        if clause == own and _deep_in(s, top, own, trigger):
+            out.append(Fit(0.5, t))
+        elif clause == own or (s.pos[trigger] == "NOUN" and top in s.subtree(trigger)):
             out.append(Fit(0.0, t))
         elif clause in above:
             said = _is_saying(s, clause, own)
@@ -60,6 +64,16 @@ def fitting(s: Sentence, trigger: int, times: list[TimeWords]) -> list[Fit]:
         elif _carries(s, own, clause):
             out.append(Fit(0.8, t, True))
     return out
+
+
+def _deep_in(s: Sentence, top: int, own: int, trigger: int) -> bool:
+    """ "gave him a week to leave, in response to a killing near the border in June": the killing was in June."""
+    nouns = 0
+    for a in s.ancestors(top):
+        if a in (own, trigger):
+            return nouns > 1
+        nouns += s.pos[a] == "NOUN" and s.lemmas[a] not in TIME_NOUNS
+    return False
 
 
 def _clause_of(s: Sentence, top: int) -> int:
@@ -116,11 +130,19 @@ def clause_head(s: Sentence, i: int) -> int:
         i = s.heads[i]
     while s.pos[s.heads[i]] in ("VERB", "AUX") and (
         s.deps[i] in ("aux", "auxpass", "xcomp")
-        or (s.deps[i] == "conj" and not s.kids(i, "nsubj", "nsubjpass"))
+        or (s.deps[i] == "conj" and not s.kids(i, "nsubj", "nsubjpass") and not _is_planned(s, i))
         or (s.deps[i] == "advcl" and s.tags[i] == "VBG" and not s.kids(i, "nsubj", "mark"))
     ):
         i = s.heads[i]
     return i
+
+
+def _is_planned(s: Sentence, i: int) -> bool:
+    """ "summoned the envoy and was to fly to Kiev on Sunday": what is planned has a day of its own."""
+    if any(s.words[a].lower() in ("will", "would", "shall") for a in s.kids(i, "aux")):
+        return True
+    aims = [c for c in s.kids(i, "xcomp") if any(s.lemmas[a] == "to" for a in s.kids(c, "aux"))]
+    return s.lemmas[i] == "be" and bool(aims)
 
 
 def _clauses_above(s: Sentence, own: int) -> list[int]:

@@ -49,6 +49,8 @@ class Context:
     """What the word before the head, or the role after its "of", says about its sector."""
     stranger: bool = False
     """Whether it is of something that the knowledge base does not know: "president of Real Sociedad"."""
+    territory: str = ""
+    """The part of a state that it is of, whose president is not the state's: Somaliland, Bavaria."""
 
     @property
     def org(self) -> Candidate | None:
@@ -62,6 +64,8 @@ class Context:
         if self.country is None and best.country:
             self.country = best.country
             self.how = best.resolved_by.partition(" and ")[0]
+            if best.actor_id.startswith("territory:") and best.country not in words.NO_STATE:
+                self.territory = best.name
 
 
 def _as_rebel(candidate: Candidate) -> Candidate:
@@ -405,6 +409,8 @@ class Resolver:
             sectors = ()
         elif nucleus.office in words.HEADS:
             sectors = ("GOV",)
+        elif nucleus.text in ("captain", "ship's captain"):
+            sectors = ("CVL",)
         elif key in _SPOKEN_FOR and not nucleus.plural:
             sectors = self._told_by_the_title(nucleus) or sectors
         office = nucleus.text
@@ -417,8 +423,12 @@ class Resolver:
         if nucleus.plural or context.former or context.sectors[:1] in words.PRIVATE:
             return [told]
         if nucleus.office in words.HEADS:
-            return [*self._leaders(nucleus.office, context, day)[:3], told]
-        return [*self._holders(nucleus.office, key, context, day)[:3], told]
+            found = self._leaders(nucleus.office, context, day)
+        else:
+            found = self._holders(nucleus.office, key, context, day)
+        if context.territory:  # "Somaliland's president" is not Somalia's
+            found = [c for c in found if context.territory in (c.office or "")]
+        return [*found[:3], told]
 
     def _told_by_the_title(self, title: Segment) -> tuple[str, ...]:
         """ "military spokesman", "drug lord": what the other words of a title say he is."""
@@ -588,6 +598,8 @@ def _part_of(org: Candidate, role: Role, last: str) -> Candidate:
     if last in words.MEMBERS and org.sectors and not (soldiers and org.sectors[:1] in (("ELI",), ("GOV",))):
         return replace(org, resolved_by="name and role", score=round(org.score * 0.9, 3))
     sectors = role.sectors if role.sectors != ("UNK",) or not org.sectors else org.sectors
+    if role.sectors == ("UAF",) and org.sectors[:1] in (("MIL",), ("COP",), ("SPY",), ("REB",)):
+        return replace(org, resolved_by="name and role", score=round(org.score * 0.85, 3))  # Navy snipers
     if org.country not in words.INTERNATIONAL:
         sectors = tuple(dict.fromkeys([*role.sectors, *org.sectors]))
     return replace(org, sectors=sectors, resolved_by="name and role", score=round(org.score * 0.85, 3))

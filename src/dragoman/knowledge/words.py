@@ -212,6 +212,8 @@ OFFICIAL = _set("GOV LEG JUD MIL SPY COP")
 """Sectors that a person has by office only."""
 PRIVATE = (("EDU",), ("BUS",), ("LAB",), ("MED",), ("JRN",), ("AGR",), ("SOC",), ("CRM",), ("REB",), ("UAF",))
 """First sectors of bodies whose heads hold no office of the state: "chancellor of a Spanish university"."""
+NO_STATE = _set("PSE")
+"""Countries whose parts have no government but theirs: "the Gaza leadership"."""
 PEOPLES = (("REL",), ("CVL",), ("REF",))
 """The first sectors of peoples and faiths."""
 NATIONAL_OFFICES = _set(
