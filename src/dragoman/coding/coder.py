@@ -409,6 +409,7 @@ class DocumentCoding:
             together.as_visit(s, draft)
             together.by_telephone(s, draft)
             content.sent_to_help(s, draft)
+            content.whose_sanctions(s, draft)
             content.share_addressee(s, draft)
             content.ask_the_doers(s, draft)
             content.blame_the_doers(s, draft)

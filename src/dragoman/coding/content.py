@@ -231,6 +231,25 @@ _HELPING = frozenset("train help assist advise support protect aid teach rebuild
 _SENDING = frozenset("send deploy dispatch despatch fly commit contribute".split())
 
 
+_IMPOSING = frozenset("impose slap place clamp level lay put introduce".split())
+
+
+def whose_sanctions(s: Sentence, draft: Draft) -> None:
+    """ "lifted the embargo imposed on Chad": Chad's."""
+    if draft.event_type not in ("RETREAT", "CONCEDE", "AGREE") or draft.recipients:
+        return
+    for o in sorted({*draft.frame.literal_objects, *draft.frame.literals}):
+        for c in s.kids(o, "acl", "relcl"):
+            if s.lemmas[c] in _IMPOSING:
+                draft.recipients = [
+                    x
+                    for p in s.kids(c, "prep")
+                    if s.lemmas[p] in ("on", "against")
+                    for x in s.kids(p, "pobj")
+                ]
+                return
+
+
 def sent_to_help(s: Sentence, draft: Draft) -> None:
     """ "will send 60 soldiers to train the Malian army": help, and no show of force."""
     if draft.event_type != "MOBILIZE" or s.lemmas[draft.trigger] not in _SENDING:

@@ -43,7 +43,7 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
         if done:
             return -math.inf, f"R: {s.words[done[0]]} is nothing that can be hit"
     unfit = _no_party_met(s, cast, d) or _no_one_threatened(s, d) or _no_such_charge(s, d)
-    unfit = unfit or _of_workers(s, d)
+    unfit = unfit or _of_workers(s, d) or _some_of_them_freed(s, d) or _trip_spoken_of(s, d)
     if unfit:
         return -math.inf, unfit
     for slot, kind in d.frame.sense.kinds.items():
@@ -81,6 +81,23 @@ def _drop_idle_source(s: Sentence, cast: Cast, d: Draft) -> None:
     if tokens and not any(cast.parties(s, t) or cast.filler(s, t).nature == "instrument" for t in tokens):
         d.actors = [t for t in d.actors if t not in tokens]
         d.frame.slots["A"] = []
+
+
+def _trip_spoken_of(s: Sentence, d: Draft) -> str:
+    """ "attacked Mr Gul's trip": what is spoken of, and no news of a journey."""
+    bare = d.mode == "visit" and s.pos[d.trigger] == "NOUN" and not {"R", "P"} & set(d.frame.sense.slots)
+    return f"{s.words[d.trigger]}: only spoken of" if bare and s.deps[d.trigger] == "dobj" else ""
+
+
+def _some_of_them_freed(s: Sentence, d: Draft) -> str:
+    """ "freed 57 of them": those people, and no place cleared of fighters."""
+    if d.event_type != "ASSAULT" or s.lemmas[d.trigger] not in ("free", "liberate", "clear"):
+        return ""
+    some = [t for t in s.kids(d.trigger, "dobj") if s.pos[t] == "NUM" or s.lemmas[t] in _SOME]
+    return f"P: {s.words[some[0]]} is no place" if some else ""
+
+
+_SOME = frozenset("some many most several dozen hundred thousand all few".split())
 
 
 def _no_party_met(s: Sentence, cast: Cast, d: Draft) -> str:
