@@ -664,8 +664,8 @@ def _by_apposition(
             own = [c for c in found if c.country == home]
             if home and len(home) == 3 and best.country and best.country != home and best.kind == "org":
                 sectors = role.sectors if role is not None and role.sectors != ("UNK",) else best.sectors
-                other = replace(best, actor_id="", country=home, name=text, sectors=sectors)
-                best = own[0] if own else other  # "his party, the …"
+                unknown = replace(best, actor_id="", country=home, name=text, sectors=sectors)
+                best = own[0] if own else unknown  # "his party, the …"
             entity, kind = entity_of(best, text, span, tuple(found)), best.kind
             name = s.slice(*g.phrase(s, h))
             if kind == "org" and "PTY" in best.sectors and looks_personal(s, h, name):

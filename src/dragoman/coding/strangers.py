@@ -79,7 +79,7 @@ def _unknown_name(cast: Cast, s: Sentence, h: int, name: str, span: Span, plural
         _CALLED[w] for c in s.kids(h, "compound", "amod", "nmod") if (w := s.words[c].lower()) in _CALLED
     ]
     if called and not entity.sectors:
-        entity = replace(entity, sectors=called[:1])
+        entity = replace(entity, sectors=(called[0],))
         entity = entity if home else homes.with_country(cast, s, h, entity)
     if s.tags[h] == "NNPS" and len(name.split()) == 1 and s.deps[h] != "pobj":  # "Muscovites"
         own = cast.knowledge.nationality(s.words[h])[:1]  # "Armenian-Americans"
