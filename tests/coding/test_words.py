@@ -101,3 +101,23 @@ def test_what_an_ultimatum_asks_for_is_no_event(coder: Coder) -> None:
     assert _rows(coder, text) == ["THREATEN/ asserted IGO > SYR"]
     text = "The Guatemalan judge was accused by the president of meddling in the poll."
     assert _rows(coder, text) == ["ACCUSE/allege asserted GTM > GTM"]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "Merkel told Erdogan in a call that the arrests were unacceptable.",
+            "ACCUSE/disapprove asserted DEU > TUR",
+        ),
+        ("Peru told Chile that it would not yield.", "REJECT/ asserted PER > CHL"),
+        ("North Korea said it would turn Guam into a sea of flames.", "THREATEN/violence asserted PRK > GUM"),
+        ('"Japan must bear all the consequences," a Chinese minister said.', "THREATEN/ asserted CHN > JPN"),
+        ("Laos said any intervention would be a declaration of war.", "THREATEN/ asserted LAO > -"),
+        ("Barak held Yasser Arafat personally responsible for the raid.", "ACCUSE/allege asserted ISR > PSE"),
+        ("Indonesia ignored an appeal by Australia to spare the men.", "REQUEST/yield asserted AUS > IDN"),
+        ("Seoul said the launch violated UN resolutions.", "ACCUSE/disapprove asserted KOR > -"),
+    ],
+)
+def test_what_is_said_to_another_government(coder: Coder, text: str, row: str) -> None:
+    assert row in _rows(coder, text)

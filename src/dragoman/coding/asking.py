@@ -66,6 +66,13 @@ _ANSWERED = frozenset(
 
 def _content_of_a_plea(s: Sentence) -> None:
     """ "snubs Seoul's plea to drop the curbs": what is asked for, not what the snub is for."""
+    for p in s.labelled("prep"):
+        v = s.heads[p]
+        if s.lemmas[p] != "for" or s.lemmas[v] not in _ANSWERED:
+            continue
+        asked = [o for o in s.kids(v, "dobj", "nsubjpass") if o < p and s.lemmas[o] in _PLEAS]
+        if asked and max(s.subtree(asked[0])) == p - 1:  # "ignored calls from the EU for his release"
+            attach(s, p, asked[0], "prep")
     for c in s.labelled("advcl"):
         v = s.heads[c]
         to = s.tags[c] == "VB" and any(s.lemmas[a] == "to" for a in s.kids(c, "aux"))
@@ -393,7 +400,8 @@ _SAYING = frozenset(
 _OCCASIONS = frozenset(
     "meeting rally conference speech interview broadcast address briefing ceremony summit session visit "
     "sermon crowd audience parliament reporter newspaper service debate hearing dinner lunch forum "
-    "gathering".split()
+    "gathering call letter note statement message telegram cable post tweet video conversation "
+    "communique".split()
 )
 
 

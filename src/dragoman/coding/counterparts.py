@@ -145,7 +145,9 @@ def other_state(cast: Cast, s: Sentence, actors: tuple[Entity, ...]) -> tuple[En
 
 def _whose_hand(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """ "Blair shook Gaddafi's hand": the other one's."""
-    owners = [p for t in d.frame.literals if s.lemmas[t] == "hand" for p in s.kids(t, "poss")]
+    hands = [t for t in d.frame.literals if s.lemmas[t] == "hand"]
+    owners = [p for t in hands for p in s.kids(t, "poss")]
+    owners += [o for t in hands for p in s.kids(t, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")]
     told = [e for p in owners if s.tags[p] != "PRP$" for e in cast.parties(s, p)]
     return tuple(e for e in told if e.country and e.country != actors[0].country)
 
@@ -243,6 +245,23 @@ def under_fire(
     if country is None:
         return ()
     return (replace(cast.country_entity(country, None), resolved_by="whom all others answer"),)
+
+
+_TELLING = frozenset("tell inform notify warn remind assure".split())
+
+
+def addressee(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """ "Ankara told Moscow that it would not yield": at the other government, which is told."""
+    if d.event_type not in ("ACCUSE", "REJECT", "THREATEN") or not actors:
+        return ()
+    own = {a.country for a in actors}
+    said = next((v for v in (d.trigger, *s.ancestors(d.trigger)) if s.lemmas[v] in _TELLING), None)
+    if said is None or (said != d.trigger and not s.kids(said, "ccomp")):
+        return ()
+    told = [e for t in s.kids(said, "dobj", "dative") for e in cast.parties(s, t)]
+    abroad = [e for e in told if e.country and e.country not in own and e.sectors[:1] == ("GOV",)]
+    how = "who is told"
+    return tuple(replace(e, resolved_by=f"{e.resolved_by}; {how}") for e in abroad)
 
 
 def adversary(s: Sentence, d: Draft, actors: tuple[Entity, ...], earlier: Antecedents) -> tuple[Entity, ...]:

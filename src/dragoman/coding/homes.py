@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
 from dragoman.coding import pronouns
-from dragoman.coding.mentions import Filler
+from dragoman.coding.mentions import Filler, at_sea
 from dragoman.coding.people import FORCES, PEOPLE
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
@@ -40,6 +40,7 @@ _OTHERS = frozenset(
 )
 _OF_SEVERAL = frozenset("creditor donor lender guarantor member lending partner neighbouring".split())
 """What makes governments and states several: "fifteen creditor governments"."""
+_WHERE = frozenset({"in", "of", "from", "at", "on"})
 _CHARITIES = frozenset("agency charity organisation organization group".split())
 _RELIEF = frozenset("aid relief humanitarian charity nongovernmental non-governmental".split())
 _CYBER = frozenset("ransomware hacker hacking cyber cybercrime extortion".split())
@@ -169,10 +170,10 @@ def _where_it_is(cast: Cast, s: Sentence, h: int) -> str | None:
         spoken_for = (
             lead == "for" and s.lemmas[h] in _SPEAKING_FOR
         )  # "a spokesman for its mission in Abidjan"
-        if s.heads[s.heads[o]] == h and (spoken_for or s.lemmas[s.heads[o]] in ("in", "of", "from", "at")):
-            country = cast.filler(s, o).entity.country
-            if country:
-                return country
+        if s.heads[s.heads[o]] == h and (spoken_for or s.lemmas[s.heads[o]] in _WHERE):
+            where = cast.filler(s, o).entity
+            if where.country and not at_sea(f"{s.words[o]} {where.name}"):
+                return where.country
     return None
 
 
@@ -214,6 +215,8 @@ def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
         )
     here = bool(_ON_THE_SPOT & set(entity.sectors)) or (bool(entity.office) and "GOV" in entity.sectors)
     at_hand = cast.where.written_in() if here else None
+    if at_hand and entity.office and at_hand in _countries_of_the_subject(cast, s, h):
+        at_hand = cast.focus(s, frozenset({at_hand}))  # "the Pakistani met Prime Minister Rao": no Pakistani
     if at_hand:
         how = "country from the report's dateline"
         return replace(entity, country=at_hand, resolved_by=f"{entity.resolved_by}; {how}")
@@ -226,6 +229,15 @@ def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
 _ON_THE_SPOT = frozenset({"COP", "CVL", "JUD", "LAB", "EDU", "OPP"})
 """Those who are at home where a report is written, whichever of two states it speaks more of; so are
 ministers who are named without their country."""
+
+
+def _countries_of_the_subject(cast: Cast, s: Sentence, h: int) -> set[str | None]:
+    """Countries of those who do something to, or with, a noun that is no subject itself."""
+    if s.deps[h] not in ("dobj", "pobj"):
+        return set()
+    verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    subjects = [] if verb is None else [t for t in g.surface_subjects(s, verb) if t != h]
+    return {cast.filler(s, t).entity.country for t in subjects}
 
 
 _STATE = frozenset("GOV COP MIL JUD LEG".split())

@@ -297,7 +297,10 @@ def _kind(s: Sentence, f: Frame) -> str:
         if s.lemmas[f.trigger] == "rule" and (_negated(s, f.trigger) or _refused(s, f.trigger)):
             return "wish"  # "refused to rule out sending troops"
         if f.complement is not None and s.lemmas[f.complement] in _NO_ANSWER:
-            return "silence"
+            voted_on = s.lemmas[f.complement] == "confirm" and any(
+                s.lemmas[o] in _NOMINEES for o in s.kids(f.complement, "dobj")
+            )
+            return kind if voted_on else "silence"
         if f.complement is not None and s.lemmas[f.complement] in content.TELLINGS:
             return "dismiss"
         if f.complement is not None and s.lemmas[f.complement] in _VIOLENT | {"use"}:
@@ -311,6 +314,11 @@ _GIVING_UP = frozenset(
 _VIOLENT = frozenset("fire shoot attack kill bomb shell beat fight storm torture harm crush".split())
 
 
+_NOMINEES = frozenset(
+    "premier minister judge nominee president cabinet government ambassador appointment nomination justice "
+    "governor chief".split()
+)
+"""Whom a parliament confirms in office: to refuse it is no mere silence."""
 _NO_ANSWER = frozenset(
     "rule comment say answer elaborate confirm deny speculate name identify disclose reveal reply respond specify "
     "discuss clarify blame criticise criticize".split()
@@ -396,6 +404,11 @@ def _default(s: Sentence, f: Frame, kind: str) -> list[Draft] | None:
     harm = next((t for t in sorted(_content(s, f)) if s.lemmas[t] in _HARMS), None) if harms else None
     if kind == "vow" and _holds_out(s, f.complement) and harm in (None, f.complement):
         return None  # but "vowed to press on and to destroy them"
+    terms = _terms(s, f) if kind == "vow" else None
+    if harm is None and terms is not None:  # "vowed to shut the port if their leader was not freed"
+        threat = Draft(f, "THREATEN", None, "130", (), list(f.slots.get("A", [])), [])
+        threat.covers = set(s.subtree(terms))
+        return _unknown(s, f, threat)
     if harm is not None:
         threat = Draft(f, "THREATEN", "violence", "138", (), list(f.slots.get("A", [])), [])
         return _unknown(s, f, threat, harm)
@@ -416,6 +429,16 @@ def _default(s: Sentence, f: Frame, kind: str) -> list[Draft] | None:
         made.confidence = 0.8
         return [made]
     return _unknown(s, f, made)
+
+
+def _terms(s: Sentence, f: Frame) -> int | None:
+    """The clause with "unless" or "if … not" on which what is vowed depends."""
+    below = [v for v in (f.trigger, f.complement) if v is not None]
+    for c in (c for v in below for c in s.kids(v, "advcl")):
+        marks = {s.lemmas[m] for m in s.kids(c, "mark")}
+        if "unless" in marks or ("if" in marks and s.kids(c, "neg")):
+            return c
+    return None
 
 
 _HOLDING_OUT = frozenset(
@@ -789,7 +812,8 @@ def _accuse(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     accused = f.slots.get("R") or (inner.actors if s.lemmas[f.trigger] == "allege" else [])
     made = _outer(s, f, inner, "ACCUSE", "allege", "112", list(accused))
     made.alleged = inner
-    inner.actors = inner.actors or list(made.recipients)
+    others = [t for t in inner.actors if t not in f.slots.get("A", [])]  # who accuses did not do it
+    inner.actors = others or list(made.recipients)
     return [made]
 
 

@@ -648,6 +648,17 @@ class Spoken:
             return None
         return self._first(v, "we_thank", [v], self.others(v))
 
+    def _breach(self, v: int) -> Draft | None:
+        """ "The launch violates UN resolutions": said of a deed, of those who did it."""
+        s = self.s
+        deeds = [t for t in self.subjects(v) if s.lemmas[t] in event_nouns() and not self.is_own(t)]
+        if not deeds or s.lemmas[v] not in _BREACHING:
+            return None
+        made = self._first(v, "they_verb", [v], [])
+        if made is not None:
+            made.owned = deeds
+        return made
+
     def _blame(self, v: int, who: Person) -> Draft | None:
         """ "They started this war", "He has broken his word", "They are liars"."""
         s = self.s
@@ -664,6 +675,8 @@ class Spoken:
             and self._auxiliaries(v) & {"should", "ought"}
         ):
             return self._made(v, _sense("ACCUSE", "disapprove", "111", "should have"), others, 0.65)
+        if who == "they" and not others and not self._not(v) and not self._auxiliaries(v):
+            return self._breach(v)
         unreal = self._auxiliaries(v) & {"would", "could", "might", "may", "can", "should", "must", "to"}
         if (
             who not in ("they", "whoever")
@@ -695,6 +708,9 @@ def pays(s: Sentence, verb: int) -> bool:
 
 
 _PENALTIES = frozenset({"face", "risk", "suffer"})
+_BREACHING = frozenset(
+    "violate breach contravene infringe flout undermine endanger jeopardise jeopardize".split()
+)
 _MUSED = frozenset("forget worry misunderstand ask let underestimate doubt panic".split())
 _THE_ONES = frozenset({"one", "ones", "man", "woman", "people", "party", "side"})
 _DISPUTING = frozenset("deny dispute refute rebut contradict doubt debunk".split())
