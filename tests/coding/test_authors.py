@@ -85,3 +85,59 @@ def test_the_dead_are_counted_where_they_are_named(coder: Coder, text: str, kill
 def test_words_of_fighting_that_the_parser_misreads(coder: Coder, text: str, kind: str, country: str) -> None:
     found = [m for m in rows(coder, text) if m.event_type == kind]
     assert any(country in side for m in found for side in countries(m))
+
+
+def report(*sentences: str) -> str:
+    """A text long enough to be taken for a report."""
+    return " ".join((*sentences, "Parliament will debate the matter next week, officials said. " * 12))
+
+
+def test_deaths_after_an_attack_are_its_own(coder: Coder) -> None:
+    text = report(
+        "Boko Haram gunmen attacked a market in Maiduguri, Nigeria, on Monday.",
+        "Forty of the traders perished.",
+    )
+    died = next(m for m in rows(coder, text) if m.magnitude.killed == 40)
+    assert countries(died) == ({"NGA"}, {"NGA"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A ferry sank off Zanzibar on Monday. Sixty passengers died.",
+        "An earthquake shook Durres in Albania. The dead included six children.",
+        "A fire swept through a prison in Honduras. Officials put the dead at 350.",
+    ],
+)
+def test_the_dead_of_accidents_were_not_attacked(coder: Coder, text: str) -> None:
+    assert "ASSAULT" not in [m.event_type for m in rows(coder, report(text))]
+
+
+def test_a_demand_for_release_is_made_of_those_who_hold_people(coder: Coder) -> None:
+    text = "Rebels in Sierra Leone seized 300 UN soldiers. The UN secretary-general demanded their release."
+    asked = next(m for m in rows(coder, text) if m.event_type == "REQUEST")
+    assert countries(asked)[1] == {"SLE"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "sides"),
+    [
+        ("A sniper shot dead a minister in Lima, Peru.", "ASSAULT", ({"PER"}, {"PER"})),
+        ("Jihadists stormed the Turkish consulate in Mosul, Iraq.", "ASSAULT", ({"IRQ"}, {"TUR"})),
+        ("The IRA admitted responsibility in a call to a Belfast newspaper.", "ASSAULT", ({"GBR"}, set())),
+        (
+            "Gunmen opened fire on Tzotzil Indians at prayer in Chiapas, Mexico.",
+            "ASSAULT",
+            ({"MEX"}, {"MEX"}),
+        ),
+        (
+            "Rebels overpowered and disarmed 300 Kenyan soldiers in Sierra Leone.",
+            "COERCE",
+            ({"SLE"}, {"KEN"}),
+        ),
+    ],
+)
+def test_whose_deed_it_is(
+    coder: Coder, text: str, kind: str, sides: tuple[set[str | None], set[str | None]]
+) -> None:
+    assert sides in [countries(m) for m in rows(coder, text) if m.event_type == kind]

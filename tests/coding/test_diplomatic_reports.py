@@ -236,3 +236,45 @@ def test_a_guest_without_a_nationality(coder: Coder) -> None:
     )
     m = _one(coder, text, "SUPPORT")
     assert {e.country for e in m.recipients} == {"KEN"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        pytest.param(
+            "Chad agreed to join after talks hosted by Oman between Niger and Mali.",
+            "CONSULT", {"OMN"}, {"NER", "MLI"}, id="who hosts the talks of others",
+        ),
+        pytest.param(
+            "France will send 200 soldiers to train the Malian army.",
+            "AGREE", {"FRA"}, {"MLI"}, id="soldiers who are to train others",
+        ),
+        pytest.param(
+            "Norway lifted the sanctions imposed on Chad in May.",
+            "RETREAT", {"NOR"}, {"TCD"}, id="on whom the sanctions were",
+        ),
+        pytest.param(
+            "China's minister shook the hand of the Vietnamese premier.",
+            "CONSULT", {"CHN", "VNM"}, set(), id="the hand of",
+        ),
+        pytest.param(
+            "Chad's president freed 57 of the Nigerien rebels.", "RETREAT", {"TCD"}, {"NER"}, id="some of them",
+        ),
+    ],
+)  # fmt: skip
+def test_whose_part_it_was(
+    coder: Coder, text: str, kind: str, actors: set[str], recipients: set[str]
+) -> None:
+    m = _one(coder, text, kind)
+    assert {e.country for e in m.actors} == actors
+    assert {e.country for e in m.recipients} == recipients
+
+
+def test_drills_that_are_to_be_stepped_up_lie_ahead(coder: Coder) -> None:
+    told = _coded(coder, "Japan and Australia will step up joint drills with Norway.")
+    assert {m.event_type for m in told} == {"AGREE"}
+
+
+def test_what_is_only_discussed(coder: Coder) -> None:
+    told = _coded(coder, "The premiers discussed Chad joining the African Union.")
+    assert not [m for m in told if m.event_type == "SUPPORT" and m.status == "asserted"]

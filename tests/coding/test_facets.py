@@ -211,3 +211,29 @@ def test_the_town_rather_than_its_country(coder: Coder, text: str, trigger: str,
     found = {text[slice(*m.evidence.trigger)]: m for m in coder.code(document).event_mentions}[trigger].place
     assert found is not None
     assert found.name == place
+
+
+def test_a_town_of_a_country_that_the_report_does_not_name(coder: Coder) -> None:
+    text = (
+        "Two French reporters were kidnapped and shot dead on Friday in the desert town of Kidal, Paris said."
+    )
+    found = _coded(coder, text)
+    assert {m.place.name for m in found.values() if m.place} == {"Kidal"}
+
+
+def test_what_goes_with_a_deed_is_done_in_its_place(coder: Coder) -> None:
+    text = (
+        "Mozambique's army fought on Friday to regain control of Palma, five days after insurgents attacked the "
+        "northern town, beheading residents."
+    )
+    places = {t: m.place.name for t, m in _coded(coder, text).items() if m.place}
+    assert set(places.values()) == {"Palma"}
+    assert "attacked" in places
+
+
+def test_here_and_this_town_are_the_datelines(coder: Coder) -> None:
+    text = (
+        "BUNIA, Congo, July 9 - Rebels killed six traders in this northeastern town on Friday. Aid workers treated "
+        "40 people here."
+    )
+    assert {m.place.name for m in _coded(coder, text).values() if m.place} == {"Bunia"}

@@ -161,3 +161,10 @@ def test_an_apology_is_asked_of_the_adversary(coder: Coder) -> None:
     rows = coder.code(Document("d", text, published=dt.date(2010, 5, 21))).event_mentions
     asked = [m for m in rows if m.evidence.trigger[0] == text.index("demanded")]
     assert "CHN" not in {e.country for m in asked for e in m.recipients}
+
+
+def test_what_happens_at_sea_happens_on_nobodys_land(coder: Coder) -> None:
+    text = "Somali pirates hijacked a freighter in the Gulf of Aden on Friday."
+    rows = coder.code(Document("d", text, published=dt.date(2009, 7, 20))).event_mentions
+    assert [m.place.name for m in rows if m.place] == ["Gulf of Aden"]
+    assert "YEM" not in {e.country for m in rows for e in m.recipients}

@@ -74,7 +74,7 @@ POINTING_BACK = [
     ("2012-04-10", "Sudan bombed oil fields in the South. Juba sent its army into Heglig.",
      "ASSAULT SDN:GOV > SSD:"),
     ("1986-02-23", "Two French journalists were kidnapped in Mali. Gunmen bundled the pair into a truck.",
-     "COERCE MLI:UAF > FRA:JRN.MED"),
+     "ASSAULT MLI:UAF > FRA:JRN.MED"),
     ("2007-12-30", "Kenya's commission declared President Mwai Kibaki the winner. The State Department congratulated "
      "the incumbent.", "SUPPORT USA:GOV > KEN:GOV"),
     ("2012-06-22", "Syria shot down a Turkish jet. Ankara summoned the Syrian consul, and the foreign minister "
@@ -133,3 +133,18 @@ OF_WHOM = [
 @pytest.mark.parametrize(("day", "text", "expected"), OF_WHOM, ids=[t[:50] for _, t, _ in OF_WHOM])
 def test_to_whom(coder: Coder, day: str, text: str, expected: str) -> None:
     assert expected in _rows(coder, day, text)
+
+
+BODIES = [
+    # bodies that the report itself tells of, whatever else bears their name
+    ("The National Resistance Front (NRF), a rebel group in Chad, shelled the town of Adre. Troops in Chad attacked "
+     "the NRF.", "ASSAULT TCD:MIL > TCD:REB"),
+    ("PAPEETE - The pro-independence party Tavini condemned France.", "ACCUSE PYF:PTY > FRA:GOV"),
+    ("LUSAKA - Zambian unions picketed State House over wages.", "PROTEST ZMB:LAB > ZMB:GOV"),
+    ("Two Chadian lawmakers, Ada Nkosi and Omar Haddad, condemned the raid.", "ACCUSE TCD:LEG TCD:LEG > -"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), BODIES, ids=[text[:50] for text, _ in BODIES])
+def test_bodies_and_names_unknown(coder: Coder, text: str, expected: str) -> None:
+    assert expected in _rows(coder, "2011-10-24", text)

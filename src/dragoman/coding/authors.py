@@ -21,7 +21,7 @@ from dragoman.records import Entity, EventDate, EventMention
 
 _Camp = tuple[str, bool]
 _OF_STATES_ALONE = frozenset({"aerial", "crowd-control"})
-_OF_OUTLAWS_ALONE = frozenset({"suicide-attack", "explosives", "abduct"})
+_OF_OUTLAWS_ALONE = frozenset({"suicide-attack", "explosives", "abduct", "primitive"})
 _OF_POLICE = frozenset({None, "firearms", "beat"})
 _BODIES = frozenset({"UNO", "IGO", "NGO", "EUR"})
 _BLAMING = "suspic point blam respons behind attribut suspect claim accus finger".split()
@@ -41,7 +41,19 @@ _AGAIN = "coreference: the same deed in the text"
 _TAKEN = ("seiz", "captur", "snatch", "grabb", "abduct", "taken", "carried", "dragged", "held", "whisk")
 
 
-BARE_DEATHS = frozenset({"R die/perish", "R lose {life_n}", "R burn/bleed/choke to death"})
+BARE_DEATHS = frozenset(
+    {
+        "R die/perish",
+        "R lose {life_n}",
+        "R burn/choke to death",
+        "X put number of dead/death/victim/fatality/casualty",
+        "X put toll/death_toll",
+        "X put dead",
+        "dead/victim/casualty include R",
+        "R be among dead/victim/casualty/slain/fallen",
+        "R be find/discover dead (in/near/at/by P)",
+    }
+)
 """Patterns that tell deaths without their cause, which another sentence tells."""
 
 
@@ -53,6 +65,7 @@ def of_report(
     ``bare`` are the triggers of deaths without a cause; they are kept where an attack was told before.
     """
     mentions = [m for m in mentions if m.evidence.trigger not in bare or _after_an_attack(m, mentions, bare)]
+    mentions = [_not_by_the_dead(m) if m.event_type == "ASSAULT" else m for m in mentions]
     told = [(m, _camps(m)) for m in mentions if m.event_type == "ASSAULT" and m.status == "asserted"]
     told = [(m, camps) for m, camps in told if camps]
     blamed = [(m, _blamed(m)) for m in mentions]
@@ -65,10 +78,26 @@ def of_report(
     return [_whose_deed(m, out, blamed) for m in out]
 
 
+def _only_harm(o: EventMention) -> bool:
+    """ "More than 600 were hurt": it may have been an accident."""
+    return not o.actors and not o.event_mode and stem_of(o) in ("hurt", "inju", "woun", "kill", "over")
+
+
+_THE_DEAD = frozenset({"dead", "victim", "victims", "casualties", "slain", "wounded"})
+
+
+def _not_by_the_dead(m: EventMention) -> EventMention:
+    """ "The dead included two policemen": they did nothing."""
+    doers = tuple(
+        a for a in m.actors if a.actor_id or a.name.lower().split()[-1:] not in [[w] for w in _THE_DEAD]
+    )
+    return replace(m, actors=doers) if len(doers) < len(m.actors) else m
+
+
 def _after_an_attack(m: EventMention, mentions: Sequence[EventMention], bare: Set[tuple[int, int]]) -> bool:
     """ "Forty-five of them perished": in the attack of the sentences before, or of the headline."""
     attacks = [o for o in mentions if o.event_type == "ASSAULT" and o.status == "asserted"]
-    attacks = [o for o in attacks if o.evidence.trigger not in bare]
+    attacks = [o for o in attacks if o.evidence.trigger not in bare and not _only_harm(o)]
     here = (m.evidence.field, m.evidence.start)
     if any((o.evidence.field, o.evidence.start) == here for o in attacks):
         return bool(m.actors)  # the sentence itself tells of what they died
@@ -176,11 +205,21 @@ def _against(camps: dict[_Camp, Entity], m: EventMention) -> list[tuple[_Camp, E
 def _could_be(m: EventMention, o: EventMention, camp: _Camp) -> bool:
     if o is m or not _suits(m, camp) or _days_apart(m.date, o.date) or not _in_one_conflict(m, o):
         return False
+    if _told_before_it(m, o):
+        return False
     lone = not any(are_several(a) for a in o.actors)
     police = all("COP" in a.sectors for a in o.actors)
     if police and m.event_mode not in _OF_POLICE:
         return False
     return _just_before(m, o) or not (lone or police or camp[0] in _BODIES)
+
+
+def _told_before_it(m: EventMention, o: EventMention) -> bool:
+    """ "Twenty were hacked to death before commandos stormed the cafe": not by the commandos."""
+    if (o.evidence.field, o.evidence.start) != (m.evidence.field, m.evidence.start):
+        return False
+    first, last = m.evidence.trigger[1] - m.evidence.start, o.evidence.trigger[0] - m.evidence.start
+    return bool(re.search(r"\b(?:before|until)\b", m.evidence.text[first:last])) if first < last else False
 
 
 def _suits(m: EventMention, camp: _Camp) -> bool:

@@ -51,6 +51,7 @@ from dragoman.coding.falls import who_fell
 from dragoman.coding.focus import SEATS
 from dragoman.coding.gate import Gate
 from dragoman.coding.headline_verbs import read_again
+from dragoman.coding.mentions import at_sea
 from dragoman.coding.quotes import Quotes
 from dragoman.coding.relations import may_hold, relations
 from dragoman.coding.repairs import repair
@@ -408,6 +409,7 @@ class DocumentCoding:
             together.as_visit(s, draft)
             together.by_telephone(s, draft)
             content.sent_to_help(s, draft)
+            content.whose_sanctions(s, draft)
             content.share_addressee(s, draft)
             content.ask_the_doers(s, draft)
             content.blame_the_doers(s, draft)
@@ -424,6 +426,8 @@ class DocumentCoding:
         drafts = [d for d in drafts if d.actors or (d.event_type, d.status) != ("THREATEN", "negated")]
         for draft in drafts:
             selection.jailed_by_court(s, draft)
+            if draft.frame.sense.pattern in authors.BARE_DEATHS and not self.cast.short:
+                draft.confidence = max(draft.confidence, _TOLD_BY_OTHERS)
         kept, dropped = selection.select(s, self.cast, drafts)
         kept += selection.sentences_served(s, kept)
         kept += gapped.givers(s, kept)
@@ -598,13 +602,13 @@ class DocumentCoding:
         )
         actors = tuple(self._at_their_ruler(a, recipients, d) for a in actors)
         home = next((e.country for e in (*recipients, *actors) if e.country), None)
-        scene = places.Scene(home, self.earlier.last_place() or self.dateline, self.dateline)
-        place = places.event_place(s, d, self.cast, scene)
+        scene = places.Scene(home, self.earlier.last_place(), self.dateline)
+        place = places.event_place(s, d, self.cast, scene) or self._with_the_verb_above(s, d)
         place = self._in_the_dateline(s, d, place, actors, recipients)
-        land = self._state_there(place)
+        land = None if place is None or at_sea(place.name) else self._state_there(place)
         dealing = d.event_type in _DEALINGS_ABROAD  # the place of talks is nobody's home
         words = d.event_type in _WORDS  # nor need a speaker be from where he speaks
-        on_land = place is not None and place.name.split()[-1] not in _WATERS
+        on_land = place is not None and not at_sea(place.name)
         if (
             place is not None
             and land
@@ -743,6 +747,16 @@ class DocumentCoding:
         )
         office = f.kind == "office" and s.tags[f.head] == "NN" and not f.plural
         return f.acts and (f.kind == "person" or role or office)
+
+    def _with_the_verb_above(self, s: Sentence, d: Draft) -> EventPlace | None:
+        """ "attacked the town, beheading residents and burning shops": where the attack was."""
+        verb = d.trigger
+        while s.deps[verb] == "conj" and s.tags[verb] == "VBG" and s.tags[s.heads[verb]] == "VBG":
+            verb = s.heads[verb]
+        if s.deps[verb] != "advcl" or s.tags[verb] != "VBG":
+            return None
+        above = s.starts[s.heads[verb]]
+        return next((m.place for m in self.earlier.here if m.evidence.trigger[0] == above), None)
 
     def _state_there(self, place: EventPlace | None) -> str | None:
         """The state that a place lay in when the report was written: Belgrade in 2000 in Yugoslavia."""
@@ -893,7 +907,7 @@ class DocumentCoding:
         at_home = {a.country for a in actors}
         if place is None or not place.country or d.event_type not in _DONE_ABROAD:
             return ()
-        if place.name.split()[-1] in _WATERS:  # "sent a carrier to the Yellow Sea": nobody's
+        if at_sea(place.name):  # "sent a carrier to the Yellow Sea": nobody's
             return ()
         if d.event_type == "RETREAT" and d.mode != "withdraw":
             return ()
@@ -914,7 +928,8 @@ class DocumentCoding:
                     continue
                 known = hands.assailants(s, token, entity, self.earlier)
                 entity = known[0] if len(known) == 1 else entity
-                if not any(_same(entity, e) for e in out):
+                bare = not (entity.actor_id or entity.country or entity.sectors)
+                if not any(_same(entity, e) or (bare and entity.name == e.name) for e in out):
                     out.append(entity)
         return tuple(out)
 
@@ -960,7 +975,6 @@ _NAMES_SOMEBODY = re.compile(r" [A-Z][\w'’-]+")
 
 _SEVERAL = frozenset("family crowd group unit patrol couple army force crew team clan tribe gang mob".split())
 """Nouns in the singular that mean several people."""
-_WATERS = frozenset({"Sea", "Ocean", "Gulf", "Strait", "Straits", "Bay", "Channel"})
 _OF_A_CHARGE = ("accusation told of before", "allegation told of before", "charge told of before")
 _BYLINE = 80
 """Characters that a line with the author's name is shorter than."""
@@ -1045,6 +1059,8 @@ def _in_a_fight(s: Sentence, death: int) -> bool:
     return s.deps[death] == "relcl" and within and violent
 
 
+_TOLD_BY_OTHERS = 0.6
+"""Confidence at least of a death whose cause other sentences of a report must tell."""
 _SERVICES = frozenset({"MIL", "COP", "PRM", "SPY"})
 
 

@@ -231,6 +231,25 @@ _HELPING = frozenset("train help assist advise support protect aid teach rebuild
 _SENDING = frozenset("send deploy dispatch despatch fly commit contribute".split())
 
 
+_IMPOSING = frozenset("impose slap place clamp level lay put introduce".split())
+
+
+def whose_sanctions(s: Sentence, draft: Draft) -> None:
+    """ "lifted the embargo imposed on Chad": Chad's."""
+    if draft.event_type not in ("RETREAT", "CONCEDE", "AGREE") or draft.recipients:
+        return
+    for o in sorted({*draft.frame.literal_objects, *draft.frame.literals}):
+        for c in s.kids(o, "acl", "relcl"):
+            if s.lemmas[c] in _IMPOSING:
+                draft.recipients = [
+                    x
+                    for p in s.kids(c, "prep")
+                    if s.lemmas[p] in ("on", "against")
+                    for x in s.kids(p, "pobj")
+                ]
+                return
+
+
 def sent_to_help(s: Sentence, draft: Draft) -> None:
     """ "will send 60 soldiers to train the Malian army": help, and no show of force."""
     if draft.event_type != "MOBILIZE" or s.lemmas[draft.trigger] not in _SENDING:
@@ -335,11 +354,19 @@ def whom_it_waits_for(s: Sentence, draft: Draft) -> None:
 
 def blame_the_doers(s: Sentence, draft: Draft) -> None:
     """ "complained that the Americans had sided with Cairo": those who did it are complained of."""
-    clause = _clause_for_a_recipient(draft, "ACCUSE")
+    ruled = draft.event_type == "SANCTION" and draft.mode == "convict"  # "ruled that Tehran had ordered it"
+    clause = _clause_for_a_recipient(draft, "SANCTION" if ruled else "ACCUSE")
     if clause is None:
         return
+    if s.lemmas[clause] in _PROVING:  # "alleged that documents proved that Caracas had paid them"
+        clause = next(iter(s.kids(clause, "ccomp")), clause)
     blamed = g.agents(s, clause) if g.is_passive(s, clause) else g.surface_subjects(s, clause)
-    draft.recipients = [t for t in blamed if s.pos[t] in ("NOUN", "PROPN") and t not in draft.actors]
+    named = [t for t in blamed if s.pos[t] in ("NOUN", "PROPN") or (ruled and s.words[t].lower() in _THIRD)]
+    draft.recipients = [t for t in named if t not in draft.actors]
+
+
+_PROVING = frozenset("prove show suggest indicate reveal confirm establish".split())
+_THIRD = frozenset({"he", "she", "they"})
 
 
 _BLOWS = frozenset("strike attack hit retaliate respond bomb shell fire destroy crush fight".split())

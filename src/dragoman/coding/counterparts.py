@@ -145,7 +145,9 @@ def other_state(cast: Cast, s: Sentence, actors: tuple[Entity, ...]) -> tuple[En
 
 def _whose_hand(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """ "Blair shook Gaddafi's hand": the other one's."""
-    owners = [p for t in d.frame.literals if s.lemmas[t] == "hand" for p in s.kids(t, "poss")]
+    hands = [t for t in d.frame.literals if s.lemmas[t] == "hand"]
+    owners = [p for t in hands for p in s.kids(t, "poss")]
+    owners += [o for t in hands for p in s.kids(t, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")]
     told = [e for p in owners if s.tags[p] != "PRP$" for e in cast.parties(s, p)]
     return tuple(e for e in told if e.country and e.country != actors[0].country)
 

@@ -441,6 +441,8 @@ def prepositional(s: Sentence, i: int) -> list[tuple[str, int, int]]:
         for c in s.kids(i, "dobj", "attr", "nsubjpass", "acomp", "oprd", "prt", "advmod", "ccomp", "npadvmod")
         if s.pos[c] in ("NOUN", "ADP", "ADV", "PROPN", "ADJ", "NUM")
     ]
+    # "fired 36 missiles and dozens of drones at towns": "at towns" hangs from the last of them
+    anchors += [x for c in s.kids(i, "dobj") for x in conjuncts(s, c) if x != c and s.pos[x] == "NOUN"]
     for anchor in list(anchors):
         anchors += [o for p in s.kids(anchor, "prep") for o in s.kids(p, "pobj") if s.pos[o] == "NOUN"]
     for anchor in dict.fromkeys(anchors):

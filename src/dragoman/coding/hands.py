@@ -490,7 +490,8 @@ def implied(d: Draft, m: EventMention, home: str | None) -> EventMention:
     """ "A curfew was imposed in Imphal": by the authorities of the place, which no word names."""
     if m.actors or home is None:
         return m
-    if m.event_type == "PROTEST" and d.frame.sense.pos == "n":  # "after six weeks of protests"
+    called = d.frame.passive and bool(d.frame.literal_objects)  # "rival rallies have been called"
+    if m.event_type == "PROTEST" and (d.frame.sense.pos == "n" or called):  # "six weeks of protests"
         crowd = Entity("protesters", None, home, ("CVL",), resolved_by="implied by the event")
         return replace(m, actors=(crowd,))
     if not by_those_who_rule(d) or not d.frame.passive:
@@ -589,7 +590,7 @@ def _shut_out(m: EventMention) -> bool:
 _NO_STATES = frozenset({"UNO", "IGO", "NGO", "IMG", "MNC", "EUR"})
 
 
-def _of_rulers_and_crowds(m: EventMention) -> tuple[str, str, str] | None:
+def _of_rulers_and_crowds(m: EventMention) -> tuple[str, str | None, str] | None:
     """What a deed is by who does it: crowds besiege, rulers call, forces raid, states bar."""
     if _besieged_by_a_crowd(m):
         return "PROTEST", "obstruct", "144"
@@ -597,7 +598,18 @@ def _of_rulers_and_crowds(m: EventMention) -> tuple[str, str, str] | None:
         return "REQUEST", "change", "102"
     if _raided_by_the_state(m):
         return "COERCE", "seize", "171"
+    if _saved_at_sea(m):
+        return "AID", None, "074"
     return ("SANCTION", "discontinue", "163") if _shut_out(m) else None
+
+
+def _saved_at_sea(m: EventMention) -> bool:
+    """ "The sailors were picked up by a destroyer": saved, not arrested."""
+    told = _trigger(m).startswith("pick") and m.event_mode == "arrest" and bool(m.recipients)
+    return told and all(_SEAFARERS & set(r.name.lower().split()) for r in m.recipients)
+
+
+_SEAFARERS = frozenset("sailor sailors crew survivor survivors seaman seamen castaways passengers".split())
 
 
 _UNARMED = frozenset({"CVL", "EDU", "LAB", "AGR", "REL"})
@@ -617,7 +629,15 @@ def _ends_a_protest(m: EventMention) -> bool:
     start = m.evidence.trigger[0] - m.evidence.start
     duty = bool(m.actors) and all({"MIL", "COP"} & set(a.sectors) for a in m.actors)
     crowd = bool(m.recipients) and all("CVL" in r.sectors for r in m.recipients)
-    return m.event_type == "CONCEDE" and duty and crowd and m.evidence.text[start:].lower().startswith("end")
+    told = m.evidence.text[start:].lower()
+    sat = any(
+        w in told[:60] for w in ("siege", "occupation", "sit-in", "blockade", "protest", "demonstration")
+    )
+    yields = m.event_type == "CONCEDE" and crowd
+    yields = yields or (
+        m.event_type == "RETREAT" and m.event_mode == "withdraw" and sat
+    )  # "end red-shirt siege"
+    return yields and duty and told.startswith("end")
 
 
 def not_who_was_hit(mentions: list[EventMention]) -> list[EventMention]:
@@ -641,7 +661,7 @@ def _caught_by_police(m: EventMention) -> bool:
     start = m.evidence.trigger[0] - m.evidence.start
     police = bool(m.actors) and all("COP" in a.sectors for a in m.actors)
     people = bool(m.recipients) and all(_is_people(r) or OUTLAWS & set(r.sectors) for r in m.recipients)
-    caught = m.evidence.text[start:].lower().startswith(("captur", "recaptur", "bundl", "shov"))
+    caught = m.evidence.text[start:].lower().startswith(("captur", "recaptur", "bundl"))
     return m.event_type == "ASSAULT" and caught and police and people
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
 from dragoman.coding import pronouns
-from dragoman.coding.mentions import Filler
-from dragoman.coding.people import FORCES
+from dragoman.coding.mentions import Filler, at_sea
+from dragoman.coding.people import FORCES, PEOPLE
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity
@@ -40,6 +40,7 @@ _OTHERS = frozenset(
 )
 _OF_SEVERAL = frozenset("creditor donor lender guarantor member lending partner neighbouring".split())
 """What makes governments and states several: "fifteen creditor governments"."""
+_WHERE = frozenset({"in", "of", "from", "at", "on"})
 _CHARITIES = frozenset("agency charity organisation organization group".split())
 _RELIEF = frozenset("aid relief humanitarian charity nongovernmental non-governmental".split())
 _CYBER = frozenset("ransomware hacker hacking cyber cybercrime extortion".split())
@@ -78,8 +79,9 @@ def modifier_country(cast: Cast, s: Sentence, h: int) -> str | None:
         if s.words[c] == "European" and s.tags[h] == "NNS" and s.lemmas[h] in _OF_EUROPE:
             return "EUR"
         found = () if _of_a_region(s, c) or once_ruled(s, h) else cast.knowledge.nationality(s.words[c])
+        first = _first_of_two(cast, s, c, h) if found else None
         if found:
-            return found[0]
+            return first or found[0]
         if s.tags[c] == "WP$":  # "Mr Odinga, whose party boycotted the vote"
             noun = next((s.heads[a] for a in s.ancestors(h) if s.deps[a] == "relcl"), None)
             if noun is not None and s.deps[noun] == "appos" and s.pos[noun] in ("NUM", "DET", "PRON", "ADJ"):
@@ -96,6 +98,15 @@ def modifier_country(cast: Cast, s: Sentence, h: int) -> str | None:
             if country:
                 return country
     return None
+
+
+def _first_of_two(cast: Cast, s: Sentence, c: int, h: int) -> str | None:
+    """ "a British-Iranian aid worker": a Briton of Iranian descent; "Franco-German talks" are of both."""
+    if c < 2 or s.words[c - 1] != "-" or s.words[c] in _AMERICANS or s.pos[h] != "NOUN":
+        return None
+    role = cast.knowledge.role([s.words[h].lower()])
+    person = PEOPLE.search(s.lemmas[h]) or (role is not None and role.kind == "person")
+    return next(iter(cast.knowledge.nationality(s.words[c - 2])), None) if person else None
 
 
 _AMERICANS = frozenset({"American", "Americans"})
@@ -159,10 +170,10 @@ def _where_it_is(cast: Cast, s: Sentence, h: int) -> str | None:
         spoken_for = (
             lead == "for" and s.lemmas[h] in _SPEAKING_FOR
         )  # "a spokesman for its mission in Abidjan"
-        if s.heads[s.heads[o]] == h and (spoken_for or s.lemmas[s.heads[o]] in ("in", "of", "from", "at")):
-            country = cast.filler(s, o).entity.country
-            if country:
-                return country
+        if s.heads[s.heads[o]] == h and (spoken_for or s.lemmas[s.heads[o]] in _WHERE):
+            where = cast.filler(s, o).entity
+            if where.country and not at_sea(f"{s.words[o]} {where.name}"):
+                return where.country
     return None
 
 
@@ -181,6 +192,9 @@ def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     told = _whom_they_command(cast, s, h) if _STATE & set(entity.sectors) else None
     if told:
         return replace(entity, country=told, resolved_by=f"{entity.resolved_by}; of those who command them")
+    union = _of_the_union(cast, s, h)
+    if union:
+        return replace(entity, country=union, resolved_by=f"{entity.resolved_by}; of the union")
     own = _of_the_subject(cast, s, h) if _STATE & set(entity.sectors) else None
     if own and own not in INTERNATIONAL:  # the UN has no army of its own
         return replace(entity, country=own, resolved_by=f"{entity.resolved_by}; of the subject's country")
@@ -201,6 +215,8 @@ def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
         )
     here = bool(_ON_THE_SPOT & set(entity.sectors)) or (bool(entity.office) and "GOV" in entity.sectors)
     at_hand = cast.where.written_in() if here else None
+    if at_hand and entity.office and at_hand in _countries_of_the_subject(cast, s, h):
+        at_hand = cast.focus(s, frozenset({at_hand}))  # "the Pakistani met Prime Minister Rao": no Pakistani
     if at_hand:
         how = "country from the report's dateline"
         return replace(entity, country=at_hand, resolved_by=f"{entity.resolved_by}; {how}")
@@ -213,6 +229,15 @@ def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
 _ON_THE_SPOT = frozenset({"COP", "CVL", "JUD", "LAB", "EDU", "OPP"})
 """Those who are at home where a report is written, whichever of two states it speaks more of; so are
 ministers who are named without their country."""
+
+
+def _countries_of_the_subject(cast: Cast, s: Sentence, h: int) -> set[str | None]:
+    """Countries of those who do something to, or with, a noun that is no subject itself."""
+    if s.deps[h] not in ("dobj", "pobj"):
+        return set()
+    verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    subjects = [] if verb is None else [t for t in g.surface_subjects(s, verb) if t != h]
+    return {cast.filler(s, t).entity.country for t in subjects}
 
 
 _STATE = frozenset("GOV COP MIL JUD LEG".split())
@@ -256,16 +281,25 @@ def _of_the_clause_before(cast: Cast, s: Sentence, h: int) -> str | None:
     return next(iter(states)) if len(states) == 1 else None
 
 
+def _of_the_union(cast: Cast, s: Sentence, h: int) -> str | None:
+    """ "The EU's Solana convened ministers": those of the Union."""
+    if s.tags[h] != "NNS" or s.lemmas[h] not in ("minister", "ambassador", "leader") or s.deps[h] != "dobj":
+        return None
+    bosses = [cast.filler(s, t).entity for t in g.surface_subjects(s, s.heads[h]) if t != h]
+    return "EUR" if bosses and all(e.country == "EUR" for e in bosses) else None
+
+
 _COMMANDING = frozenset(
     "put order deploy send instruct direct mobilise mobilize dispatch place command authorise authorize "
-    "reinforce withdraw redeploy".split()
+    "reinforce withdraw redeploy address inspect rally".split()
 )
 
 
 def _whom_they_command(cast: Cast, s: Sentence, h: int) -> str | None:
     """ "Liberia, whose president put the authorities on alert": Liberia's, whatever else is told."""
     verb = s.heads[h]
-    if s.deps[h] != "dobj" or s.lemmas[verb] not in _COMMANDING:
+    told = s.lemmas[verb] == "tell" and s.lemmas[h] in ("troop", "soldier")  # a general his troops
+    if s.deps[h] != "dobj" or not (told or s.lemmas[verb] in _COMMANDING):
         return None
     bosses = [cast.filler(s, t).entity for t in g.surface_subjects(s, verb) if t != h]
     states = {e.country for e in bosses if e.country and {"GOV", "MIL", "COP"} & set(e.sectors[:1])}

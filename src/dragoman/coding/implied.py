@@ -36,9 +36,10 @@ def _guessed(m: EventMention) -> str | None:
     return next(iter(countries)) if len(countries) == 1 and at_home else None
 
 
+_BY_ANYBODY = frozenset({"besiege", "surround", "encircle", "blockade", "trap", "pin"})
 _RULED_BY_OTHERS = frozenset({"PSE"})
 """Where it is often another state that closes roads and arrests."""
-_CAPTIVES = frozenset("hostage hostages captive captives crew pilot pilots sailors soldiers marines".split())
+_CAPTIVES = frozenset("hostage hostages captive captives crew pilot pilots".split())
 
 
 def authorities(s: Sentence, d: Draft, m: EventMention) -> EventMention:
@@ -51,6 +52,8 @@ def authorities(s: Sentence, d: Draft, m: EventMention) -> EventMention:
         return m
     country = place.country if place is not None else _guessed(m)
     if m.actors or power is None or not country or len(country) != STATE_CODE:
+        return m
+    if s.lemmas[d.trigger] in _BY_ANYBODY:  # "UN staff are besieged": by whom is not told
         return m
     if country in _RULED_BY_OTHERS or any(_CAPTIVES & set(r.name.lower().split()) for r in m.recipients):
         return m

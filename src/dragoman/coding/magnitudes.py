@@ -94,13 +94,27 @@ def _kills(s: Sentence, v: int) -> bool:
         for c in s.kids(v, "advmod", "oprd", "acomp")
     )
     cut = any(s.lemmas[o] in _DEADLY_OBJECTS for o in s.kids(v, "dobj", "nsubjpass"))
+    blown_up = (
+        s.lemmas[v] == "blow"
+        and s.kids(v, "prt", "advmod")
+        and any(s.tags[c] == "NNS" for c in s.kids(v, "nsubjpass"))
+    )
     cut_down = s.lemmas[v] in ("cut", "mow", "gun") and any(
         s.lemmas[c] == "down" for c in s.kids(v, "prt", "advmod")
     )
     then = any(
         s.lemmas[c] in _AFTERWARDS and not s.kids(c, "dobj", "nsubj", "nsubjpass") for c in s.kids(v, "conj")
     )
-    return s.lemmas[v] in _KILLING | _SHOT_DOWN or dead or to_death or how or cut or cut_down or then
+    return (
+        s.lemmas[v] in _KILLING | _SHOT_DOWN
+        or dead
+        or to_death
+        or how
+        or cut
+        or cut_down
+        or bool(blown_up)
+        or then
+    )
 
 
 def magnitude(

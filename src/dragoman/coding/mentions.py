@@ -67,6 +67,14 @@ def entity_of(c: Candidate, text: str, span: Span | None, others: tuple[Candidat
     )
 
 
+WATERS = frozenset({"Sea", "Ocean", "Gulf", "Strait", "Straits", "Bay", "Channel", "Bight"})
+
+
+def at_sea(name: str) -> bool:
+    """True for the name of a sea, a gulf or a strait: nobody's land."""
+    return not WATERS.isdisjoint(name.split())
+
+
 def name_key(text: str) -> str:
     """A name as it is looked up: lower case, without quotation marks and possessive."""
     return _OWN.sub("", text.strip("\"“”' ")).lower()

@@ -28,6 +28,7 @@ def repair(s: Sentence) -> None:
     _of_whom(s)
     _aim_of_a_call(s)
     _sentenced_to(s)
+    _whose_removal(s)
 
 
 def _participle(s: Sentence, v: int) -> bool:
@@ -188,3 +189,18 @@ def _sentenced_to(s: Sentence) -> None:
         verb = next((a for a in s.ancestors(p) if s.pos[a] == "VERB"), None)
         if verb is not None and s.lemmas[verb] in ("sentence", "condemn"):
             attach(s, p, verb, "prep")
+
+
+def _whose_removal(s: Sentence) -> None:
+    """ "whose removal protesters had sought": what they sought, no kind of protesters."""
+    for w in range(2, len(s) - 2) if "whose" in s.bag else ():
+        noun = w + 1
+        who = s.heads[noun]
+        if s.words[w].lower() != "whose" or s.pos[noun] != "NOUN" or s.deps[noun] != "compound":
+            continue
+        verb = s.heads[who]
+        if s.deps[who] != "nsubj" or s.tags[who] != "NNS" or s.deps[verb] != "relcl" or who > verb:
+            continue
+        if not s.kids(verb, "dobj", "auxpass"):
+            attach(s, noun, verb, "dobj")
+            attach(s, w, noun, "poss")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
 from dragoman.coding import homes
-from dragoman.coding.mentions import Filler, Mention
+from dragoman.coding.mentions import Filler, Mention, name_key
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity
@@ -21,13 +22,18 @@ _IN = frozenset({"in", "inside", "across"})
 
 def at_home(cast: Cast, s: Sentence, f: Filler) -> Filler:
     """A people or church as the part of it that lives in the country of its phrase, or of the report."""
+    if f.entity.name == "White House" or (f.entity.resolved_by or "").startswith("metonym"):
+        return _seat(cast, s, f)
     if f.entity.country in _KIN and f.kind != "org":
         return _kin(cast, s, f)
     if f.kind != "org" or not f.entity.actor_id:
         return f
     if f.entity.country == "NGO" and "REL" in f.entity.sectors and f.entity.name.endswith("Church"):
         return _church(cast, s, f)
-    other = _of_another_owner(cast, s, f)
+    if "name and role" in (f.entity.resolved_by or "") and f.entity.sectors[-1:] == ("BUS",):
+        there = _where_they_live(cast, s, f.head)  # "Shell workers in Nigeria"
+        return replace(f, entity=replace(f.entity, country=there or f.entity.country))
+    other = _as_it_is_called(cast, s, f) or _of_another_owner(cast, s, f)
     if other is not None:
         return other
     entry = cast.knowledge.entry(f.entity.actor_id) or {}
@@ -52,6 +58,34 @@ _PLAIN = frozenset(
 """Words of which names are made that bodies of many countries bear."""
 
 
+_SHORT = re.compile(r" \(([A-Z]{2,8})\)")
+
+
+def _as_it_is_called(cast: Cast, s: Sentence, f: Filler) -> Filler | None:
+    """ "The National Resistance Front, a rebel group in Chad": no front of that name elsewhere."""
+    own = f.entity.country
+    if not own or own in INTERNATIONAL or s.pos[f.head] != "PROPN":
+        return None
+    for c in s.kids(f.head, "appos"):
+        role = cast.knowledge.role([s.words[c].lower()]) if s.pos[c] == "NOUN" else None
+        if role is None or role.kind == "person":
+            continue
+        first, _ = g.phrase(s, c, with_of=False)
+        called = cast.knowledge.role([s.words[i].lower() for i in range(first, c + 1)]) or role
+        home = homes.modifier_country(cast, s, c) or _where_they_live(cast, s, c)
+        if home and home != own and len(home) == 3 and home not in INTERNATIONAL:
+            name = s.slice(*g.phrase(s, f.head, with_of=False))
+            sectors = called.sectors if called.sectors != ("UNK",) else f.entity.sectors
+            moved = replace(f.entity, name=name, country=home, actor_id=None, sectors=sectors,
+                            resolved_by="as the report calls it")  # fmt: skip
+            short = _SHORT.match(s.text, s.ends[f.head] - s.start)
+            for known in (name, *((short[1],) if short else ())):
+                cast.by_name[name_key(known)] = (moved, "org")
+            _move_mentions(cast, f, moved)
+            return replace(f, entity=moved)
+    return None
+
+
 def _of_another_owner(cast: Cast, s: Sentence, f: Filler) -> Filler | None:
     """ "the republic's Popular Front": its own, no body of that name in a country never spoken of."""
     own = f.entity.country
@@ -72,6 +106,35 @@ def _move_mentions(cast: Cast, f: Filler, moved: Entity) -> None:
     for m in cast.mentions:
         if m.entity.actor_id == f.entity.actor_id:
             m.entity = replace(moved, span=m.entity.span)
+
+
+_SEATS = frozenset({"State House", "Government House", "White House"})
+"""Seats of government of which several countries have one."""
+
+
+def _seat(cast: Cast, s: Sentence, f: Filler) -> Filler:
+    """ "State House" in a report on Zambia that never speaks of Kenya: Zambia's."""
+    own = f.entity.country
+    if not any(s.slice(max(0, f.head - 1), f.head) == seat for seat in _SEATS):
+        return f
+    named = [m for m in cast.mentions if m.entity.country == own and m.entity.name != f.entity.name]
+    home = cast.focus(s, frozenset({own} if own else ()))
+    if named or home is None or (own == "USA" and not (home in _WHITE_HOUSES and _is_taken(s, f.head))):
+        return f
+    moved = replace(cast.country_entity(home, f.entity.span), resolved_by="seat of the home government")
+    for m in cast.mentions:
+        if m.field == s.field and (m.start, m.end) == f.entity.span:
+            m.entity = moved
+    return replace(f, entity=moved, kind="country")
+
+
+def _is_taken(s: Sentence, h: int) -> bool:
+    verb = next((a for a in s.ancestors(h) if s.pos[a] == "VERB"), None)
+    return s.deps[h] in ("dobj", "nsubjpass", "pobj") and verb is not None and s.lemmas[verb] in _TAKING
+
+
+_TAKING = frozenset("storm overrun seize occupy surround shell enter capture ransack loot besiege".split())
+_WHITE_HOUSES = frozenset({"RUS", "SUN", "KGZ"})
 
 
 _KIN = {

@@ -663,7 +663,9 @@ def _by_apposition(
             home = homes.modifier_country(cast, s, h)
             own = [c for c in found if c.country == home]
             if home and len(home) == 3 and best.country and best.country != home and best.kind == "org":
-                best = own[0] if own else replace(best, actor_id="", country=home)  # "his party, the …"
+                sectors = role.sectors if role is not None and role.sectors != ("UNK",) else best.sectors
+                unknown = replace(best, actor_id="", country=home, name=text, sectors=sectors)
+                best = own[0] if own else unknown  # "his party, the …"
             entity, kind = entity_of(best, text, span, tuple(found)), best.kind
             name = s.slice(*g.phrase(s, h))
             if kind == "org" and "PTY" in best.sectors and looks_personal(s, h, name):

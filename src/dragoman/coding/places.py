@@ -14,6 +14,7 @@ from dragoman.coding.actors import Cast
 from dragoman.coding.drafts import Draft
 from dragoman.coding.focus import SEATS
 from dragoman.coding.frames import is_calendar
+from dragoman.coding.mentions import at_sea
 from dragoman.knowledge import Knowledge, Place
 from dragoman.language import Sentence
 from dragoman.reading.datelines import Dateline
@@ -32,6 +33,7 @@ _DIRECT = 0.85
 _SCENE = 1.45
 """Rank up to which a place is that of the clause around: "In Kondele, they rioted before they were held"."""
 _IN = frozenset({"in", "at"})
+_THROUGH = frozenset({"into", "through"})
 _MOTION = frozenset("to into toward towards for through".split())
 _MOTIONS = {
     **dict.fromkeys(("CONSULT", "MOBILIZE", "AGREE", "AID"), _MOTION),
@@ -74,6 +76,8 @@ _DIRECTION = re.compile(
     r"(?:[- ]?(?:eastern|western|east|west|central))?)\s+(?=[A-Z])",
     re.IGNORECASE,
 )
+_TOWN = 20_000
+"""Inhabitants from which the only town of its name is meant where a town is spoken of."""
 _WELL_KNOWN = 400_000
 """Inhabitants from which a place needs no other word of its country in the report."""
 _INNER = frozenset("prep pobj dobj conj appos attr nsubjpass nsubj agent acomp oprd dative npadvmod".split())
@@ -97,7 +101,9 @@ def event_place(s: Sentence, draft: Draft, cast: Cast, scene: Scene) -> EventPla
     named: list[tuple[float, int, EventPlace]] = []
     for rank, token in _options(s, draft):
         led_by = s.lemmas[s.heads[token]] if s.deps[token] == "pobj" else ""
-        if _beyond_a_border(s, token, led_by):
+        if _beyond_a_border(s, token, led_by) or (
+            led_by == "of" and s.words[s.heads[s.heads[token]]] in _OF_A_NAME
+        ):
             continue
         if is_calendar(s, token) or led_by == "against" or (led_by == "on" and draft.event_type in _NOT_ON):
             continue  # "chanted slogans against Paris", "lifted sanctions on Mali"
@@ -114,7 +120,11 @@ def event_place(s: Sentence, draft: Draft, cast: Cast, scene: Scene) -> EventPla
 
 def _beyond_a_border(s: Sentence, token: int, led_by: str) -> bool:
     """ "closed its frontier with Serbia": the country on the other side."""
-    return led_by == "with" and s.lemmas[s.heads[s.heads[token]]] in ("border", "frontier", "crossing")
+    prep = s.heads[token]
+    return led_by == "with" and bool({s.lemmas[s.heads[prep]], s.lemmas[prep - 1]} & _BORDERS)
+
+
+_BORDERS = frozenset({"border", "frontier", "crossing"})
 
 
 def _named_at(
@@ -144,8 +154,13 @@ def _pointed_at(
 ) -> tuple[float, EventPlace] | None:
     """The place that "the town", "there" or "here" means."""
     here = s.words[token].lower() == "here" or "this" in (s.words[c].lower() for c in s.kids(token, "det"))
-    told = scene.written if here else _told_in_front(s, token, cast, scene.home) or scene.before
-    if rank >= 1 or told is None or not _means(s, token, told):
+    if rank >= 1:
+        return None
+    meant = (
+        [scene.written] if here else [_told_in_front(s, token, cast, scene.home), scene.before, scene.written]
+    )
+    told = next((p for p in meant if p is not None and _means(s, token, p)), None)
+    if told is None:
         return None
     return rank + 0.5, replace(told, span=(s.starts[token], s.ends[token]))
 
@@ -160,6 +175,10 @@ def _finest(named: list[tuple[float, int, EventPlace]]) -> EventPlace:
     if best.precision not in ("region", "country"):
         return best
     for other, _, place in named[1:]:
+        if (
+            place.latitude is None and place.precision == "feature"
+        ):  # "the village of Korisa in southern Kosovo"
+            place = replace(place, country=best.country, admin1=best.admin1)
         inside = place.country == best.country and best.admin1 in (None, place.admin1)
         if other <= min(rank + _CLOSE, 1.0) and inside and _grain(place) < _grain(best):
             return place
@@ -403,6 +422,10 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
         out += [(0.95, o) for v in gathered for name, _, o in g.prepositional(s, v) if name in _LOCATIVE]
     out += [(0.4, c) for c in s.kids(draft.trigger, "advmod") if s.words[c].lower() in ("here", "there")]
     out += _of_the_deed(s, draft)
+    if s.field == "title" and draft.event_type in ("ASSAULT", "COERCE", "PROTEST"):
+        nouns = {*draft.frame.literals, *draft.recipients, *(o for _, o in out)}
+        before = [c for n in nouns for c in s.kids(n, "compound", "nmod") if s.pos[n] == "NOUN"]
+        out += [(1.2, c) for c in before if s.pos[c] == "PROPN"]  # "Students beaten in Tehran dormitory raid"
     if draft.event_type in _SAID:
         out += _where_they_speak(s, draft)
     if draft.event_type in ("AGREE", "ASSAULT"):
@@ -436,13 +459,15 @@ _TOWNSPEOPLE = frozenset(
 """Who is at home in the town whose name stands before: "Belgrade crowd storms parliament"."""
 
 
-_DYING = frozenset("die kill wound injure hurt perish lose".split())
+_DYING = frozenset("die kill wound injure hurt perish lose assassinate murder shoot ambush gun".split())
 
 
 def _how_they_died(s: Sentence, trigger: int) -> list[int]:
     """ "Nine officers died when a bomb crashed into the station in Newry"."""
     return [
-        v for v in s.kids(trigger, "advcl") if any(s.lemmas[c] == "when" for c in s.kids(v, "advmod", "mark"))
+        v
+        for v in s.kids(trigger, "advcl")
+        if any(s.lemmas[c] in ("when", "as") for c in s.kids(v, "advmod", "mark"))
     ]
 
 
@@ -547,7 +572,7 @@ def _clause_places(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
                 if (
                     s.lemmas[p] in _LOCATIVE
                     or (not scene and s.lemmas[p] == "to" and s.lemmas[k] in _JOURNEYS)
-                    or (draft.event_type == "PROTEST" and s.lemmas[p] in _MOTIONS["PROTEST"])
+                    or (s.lemmas[p] in _THROUGH and s.lemmas[p] in _MOTIONS.get(draft.event_type, ()))
                 ):
                     out += [(1.2 + 0.2 * up, o) for o in s.kids(p, "pobj")]
             for p in s.kids(k, "prep"):
@@ -566,7 +591,14 @@ def _name_tokens(s: Sentence, token: int) -> tuple[int, int]:
             first = min(first, c, *s.subtree(c))
     if s.pos[token] == "NOUN" and first < token and s.words[token][:1].islower():
         return first, token - 1
+    if s.words[token] in _OF_A_NAME and token + 2 < len(s) and s.words[token + 1] == "of":
+        own = [o for p in s.kids(token, "prep") if p == token + 1 for o in s.kids(p, "pobj")]
+        last = next((o for o in own if s.pos[o] == "PROPN"), last)  # "the Strait of Hormuz"
     return first, last
+
+
+_OF_A_NAME = frozenset("Strait Straits Gulf Bay Sea Horn Bight Cape Isle".split())
+"""First words of names with "of", which are no name without it."""
 
 
 def _look_up(s: Sentence, token: int, cast: Cast, home: str | None) -> Place | None:
@@ -580,8 +612,12 @@ def _look_up(s: Sentence, token: int, cast: Cast, home: str | None) -> Place | N
     if s.words[first] in _SHIPS:
         return None  # "HMS Sheffield"
     text = _DIRECTION.sub("", s.slice(first, last))
+    if at_sea(text) and (waters := cast.knowledge.places(text)):
+        return waters[0]  # whose parties need not be from its shores
     inside = _within(s, token, cast.knowledge)
-    found = _find(cast, text, home, inside)
+    town = s.deps[token] == "pobj" and s.lemmas[s.heads[token]] == "of"
+    sure = town and s.lemmas[s.heads[s.heads[token]]] in ("town", "city", "village", "port")
+    found = _find(cast, text, home, inside, sure=sure)
     if found is None and first < last and s.lemmas[last].lower() not in _GENERIC:
         found = _find(cast, s.words[last], home, inside)
     if found is None and first < last and s.lemmas[last].lower() in _DIVISION:
@@ -622,6 +658,8 @@ def _inside_noun(s: Sentence, token: int, cast: Cast, home: str | None) -> Place
 def _within(s: Sentence, token: int, knowledge: Knowledge) -> str | None:
     """The country named right after a place: "Hebron, in the West Bank", "Tripoli, Libya"."""
     for k in range(token + 1, min(token + 5, len(s))):
+        if s.deps[k] in ("nsubj", "nsubjpass"):
+            return None  # "in the town of Kidal, Paris said"
         if s.pos[k] == "PROPN":
             found = knowledge.nationality(s.words[k])
             return found[0] if found else None
@@ -630,8 +668,10 @@ def _within(s: Sentence, token: int, knowledge: Knowledge) -> str | None:
     return None
 
 
-def _find(cast: Cast, name: str, home: str | None, inside: str | None) -> Place | None:
+def _find(cast: Cast, name: str, home: str | None, inside: str | None, *, sure: bool = False) -> Place | None:
     """The place of that name that the report means: in the country told, else one that the report is on.
+
+    ``sure`` says that the name can be that of a place only: "the desert town of Kidal".
 
     A small place of a country that the report does not speak of is taken for another name.
     """
@@ -658,7 +698,8 @@ def _find(cast: Cast, name: str, home: str | None, inside: str | None) -> Place 
         return _size(p) + told - 0.01 * found.index(p)
 
     best = max(found, key=fit)
-    known = best.country in spoken_of or best.country in (inside, home)
+    one = sure and len({p.country for p in found}) == 1 and best.population > _TOWN
+    known = one or best.country in spoken_of or best.country in (inside, home)
     return best if known or best.population >= _WELL_KNOWN else None
 
 

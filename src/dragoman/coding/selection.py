@@ -43,7 +43,7 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
         if done:
             return -math.inf, f"R: {s.words[done[0]]} is nothing that can be hit"
     unfit = _no_party_met(s, cast, d) or _no_one_threatened(s, d) or _no_such_charge(s, d)
-    unfit = unfit or _of_workers(s, d)
+    unfit = unfit or _of_workers(s, d) or _some_of_them_freed(s, d) or _trip_spoken_of(s, d)
     if unfit:
         return -math.inf, unfit
     for slot, kind in d.frame.sense.kinds.items():
@@ -83,6 +83,23 @@ def _drop_idle_source(s: Sentence, cast: Cast, d: Draft) -> None:
         d.frame.slots["A"] = []
 
 
+def _trip_spoken_of(s: Sentence, d: Draft) -> str:
+    """ "attacked Mr Gul's trip": what is spoken of, and no news of a journey."""
+    bare = d.mode == "visit" and s.pos[d.trigger] == "NOUN" and not {"R", "P"} & set(d.frame.sense.slots)
+    return f"{s.words[d.trigger]}: only spoken of" if bare and s.deps[d.trigger] == "dobj" else ""
+
+
+def _some_of_them_freed(s: Sentence, d: Draft) -> str:
+    """ "freed 57 of them": those people, and no place cleared of fighters."""
+    if d.event_type != "ASSAULT" or s.lemmas[d.trigger] not in ("free", "liberate", "clear"):
+        return ""
+    some = [t for t in s.kids(d.trigger, "dobj") if s.pos[t] == "NUM" or s.lemmas[t] in _SOME]
+    return f"P: {s.words[some[0]]} is no place" if some else ""
+
+
+_SOME = frozenset("some many most several dozen hundred thousand all few".split())
+
+
 def _no_party_met(s: Sentence, cast: Cast, d: Draft) -> str:
     """ "met its obligations on transit": what is met is nobody."""
     if d.event_type != "CONSULT" or s.pos[d.trigger] != "VERB" or s.lemmas[d.trigger] != "meet":
@@ -119,6 +136,8 @@ _MASSED = frozenset("crowd mob line marcher protest rally demonstration barricad
 
 def _no_such_charge(s: Sentence, d: Draft) -> str:
     """ "Police charged 20 demonstrators with rioting" strikes nobody; "charged the crowd" accuses nobody."""
+    if d.mode == "withhold" and any(s.words[t].lower() == "powers" for t in d.frame.literals):
+        return "powers of an office"
     if s.lemmas[d.trigger] != "charge" or s.pos[d.trigger] != "VERB":
         return ""
     by = [o for name, _, o in g.prepositional(s, d.trigger) if name in ("with", "over")]
@@ -803,8 +822,8 @@ def _collective(s: Sentence, cast: Cast, d: Draft) -> bool:
         return here and s.pos[d.trigger] == "VERB"
     if d.event_type != "PROTEST":
         return False
-    if _lasted(s, d.trigger):
-        return True
+    if _lasted(s, d.trigger) or (d.frame.passive and d.frame.literal_objects):
+        return True  # "rival rallies have been called for Sunday"
     return _is_somewhere(s, d.trigger) or (here and s.pos[d.trigger] in ("VERB", "AUX"))
 
 
@@ -907,11 +926,14 @@ def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
     return actors_agree and recipients_agree and abs(a.trigger - b.trigger) < 25
 
 
+_TWO_DEEDS = frozenset({"SUPPORT", "ACCUSE", "SANCTION", "COERCE"})
+
+
 def _two_deeds(s: Sentence, a: Draft, b: Draft) -> bool:
     """True for what the sentence tells as one thing after or beside another."""
     if a.event_type == "REQUEST" and _asked_twice(s, a, b):
         return True
-    if a.event_type in ("SUPPORT", "ACCUSE") and _of_two_things(s, a, b):
+    if a.event_type in _TWO_DEEDS and _of_two_things(s, a, b):
         return True
     if {a.mode, b.mode} in _TAKEN_AND_KILLED and s.deps[max(a.trigger, b.trigger)] == "conj":
         return True  # "were kidnapped and shot dead"

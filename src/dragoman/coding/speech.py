@@ -645,7 +645,8 @@ def _before_comma(s: Sentence, v: int) -> list[Span]:
         return []
     if s.kids(v, "dobj") or edge - 1 < 3 or not left:
         return []
-    tail = len([i for i in range(v, len(s)) if s.pos[i] != "PUNCT"])
+    stop = next((i for i in range(v, len(s)) if s.words[i] == ","), len(s))
+    tail = len([i for i in range(v, stop) if s.pos[i] != "PUNCT"])
     begin = _behind_semicolon(s, edge)
     return [(s.starts[begin], s.starts[edge - 1])] if tail <= _MAX_TAG and edge - 1 - begin >= 3 else []
 

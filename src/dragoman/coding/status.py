@@ -217,8 +217,11 @@ def _modality(s: Sentence, verb: int) -> tuple[Status, str] | None:
         return found if found and found[0] == "future" else None
     if _scheduled(s, verb):
         return "future", "on a day to come"
-    to = [a for a in auxiliaries if s.lemmas[a] == "to"]
+    if s.deps[verb] == "pcomp" and s.lemmas[s.heads[s.heads[verb]]] in _PROCESS:
+        found = _modality(s, s.heads[s.heads[s.heads[verb]]])  # "will begin the process of removing it"
+        return found if found and found[0] == "future" else None
     top = _first_of_row(s, verb)
+    to = [a for a in {*auxiliaries, *s.kids(top, "aux")} if s.lemmas[a] == "to"]
     if to and s.deps[top] in ("ROOT", "relcl", "acl", "xcomp", "ccomp") and _is_infinitive(s, top):
         return _infinitive(s, top)
     main = s.heads[top]
@@ -235,6 +238,7 @@ def _modality(s: Sentence, verb: int) -> tuple[Status, str] | None:
 _ON_SCHEDULE = frozenset(
     "resume start begin open reopen fly leave arrive travel head visit depart convene meet hold".split()
 )
+_PROCESS = frozenset("process task work procedure".split())
 _JOURNEYS = frozenset("fly travel head go move".split())
 _DAYS_AND_MONTHS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
@@ -244,12 +248,14 @@ _DAYS_AND_MONTHS = frozenset(
 
 def _scheduled(s: Sentence, verb: int) -> bool:
     """ "Flights between the two capitals resume on Friday": a present tense with a day is a timetable."""
-    if s.field == "title" or s.tags[verb] not in ("VBP", "VBZ") or s.lemmas[verb] not in _ON_SCHEDULE:
+    if s.field == "title" or s.tags[verb] not in ("VBP", "VBZ"):
         return False
     onward = s.lemmas[verb] in _JOURNEYS and s.words[verb + 1 : verb + 3] == ["on", "to"]
     if onward and s.deps[verb] in ("relcl", "ROOT", "conj", "ccomp"):
         return True  # "Rice, who flies on to Bucharest"
-    if s.deps[verb] not in ("ROOT", "conj", "ccomp") or s.kids(verb, "neg"):
+    if s.lemmas[verb] not in _ON_SCHEDULE or s.deps[verb] not in ("ROOT", "conj", "ccomp"):
+        return False
+    if s.kids(verb, "neg"):
         return False
     days = [o for p in s.kids(verb, "prep") if s.lemmas[p] in ("on", "in") for o in s.kids(p, "pobj")]
     days += s.kids(verb, "npadvmod")
@@ -258,6 +264,9 @@ def _scheduled(s: Sentence, verb: int) -> bool:
 
 def _first_of_row(s: Sentence, verb: int) -> int:
     """ "is to free the men and hand over the town": the first of the infinitives that one "to" leads."""
+    if s.deps[verb] == "conj" and s.tags[verb] == "VB" and s.lemmas[s.heads[verb]] == "be":
+        first = [c for c in s.kids(s.heads[verb], "xcomp") if c < verb and s.tags[c] == "VB"]
+        return first[0] if first and not s.kids(verb, "aux", "nsubj") else verb
     while (
         s.deps[verb] == "conj"
         and s.tags[verb] == "VB"
@@ -266,6 +275,8 @@ def _first_of_row(s: Sentence, verb: int) -> int:
         and s.heads[verb] != verb
     ):
         verb = s.heads[verb]
+        if s.tags[verb] == "VBG" and s.deps[verb] == "xcomp" and s.tags[s.heads[verb]] == "VB":
+            verb = s.heads[verb]  # "are to begin moving and hand in their arms"
     return verb
 
 
@@ -418,6 +429,10 @@ def _noun_status(s: Sentence, noun: int) -> tuple[Status, str]:
         ahead = [_modality(s, v) for v in below if s.lemmas[v] in _TAKING_PLACE]
         if ahead and ahead[0] and ahead[0][0] == "future":
             return ahead[0]  # "talks between the two are to be held in May"
+    if s.deps[noun] == "dobj" and s.lemmas[head] in _SWELLING:
+        coming = _modality(s, head)
+        if coming and coming[0] == "future":
+            return coming  # "will step up joint drills"
     if s.deps[noun] == "pobj" and s.lemmas[head] in ("before", "ahead", "for", "until", "of"):
         above = s.heads[head]
         if s.lemmas[head] == "for" and s.lemmas[above] in _YET_TO_COME:
@@ -439,6 +454,7 @@ def _noun_status(s: Sentence, noun: int) -> tuple[Status, str]:
     return "asserted", ""
 
 
+_SWELLING = frozenset("step boost expand increase intensify deepen extend widen broaden enhance".split())
 _TAKING_PLACE = frozenset("hold take begin start open resume kick go convene follow continue occur".split())
 """What an event does that its noun tells: "the talks will begin on Monday"."""
 _YET_TO_COME = frozenset(

@@ -59,13 +59,28 @@ def unknown(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool
     return Filler(entity, nature or "thing", "noun", h, plural)  # type: ignore[arg-type]
 
 
+_CALLED = {
+    "opposition": "OPP",
+    "ruling": "PTY",
+    "governing": "PTY",
+    "party": "PTY",
+    "rebel": "REB",
+    "union": "LAB",
+}
+"""What an unknown name is by the word before it: "the ruling RPT"."""
+
+
 def _unknown_name(cast: Cast, s: Sentence, h: int, name: str, span: Span, plural: bool) -> Filler:
     """A proper name that the knowledge base lacks, with what its title or apposition tells."""
     name, home = _of_a_country(cast, s, h, name)
     entity = Entity(name, country=home, span=span, resolved_by="not in the knowledge base")
     entity = entity if home else _of_a_party(cast, s, h, entity)
-    if any(s.lemmas[c].lower() == "opposition" for c in s.kids(h, "compound", "amod", "nmod")):
-        entity = replace(entity, sectors=("OPP",))
+    called = [
+        _CALLED[w] for c in s.kids(h, "compound", "amod", "nmod") if (w := s.words[c].lower()) in _CALLED
+    ]
+    if called and not entity.sectors:
+        entity = replace(entity, sectors=(called[0],))
+        entity = entity if home else homes.with_country(cast, s, h, entity)
     if s.tags[h] == "NNPS" and len(name.split()) == 1 and s.deps[h] != "pobj":  # "Muscovites"
         own = cast.knowledge.nationality(s.words[h])[:1]  # "Armenian-Americans"
         people = replace(entity, sectors=("CVL",), country=own[0] if own else None)

@@ -28,6 +28,7 @@ _STATES = frozenset(
 """Verbs that tell what will be the case, and no undertaking."""
 _OPEN = frozenset(
     "hold form create establish set build open scrap abolish dismantle disband merge free release lift "
+    "absorb integrate demobilise demobilize resettle withdraw "
     "remove share exchange repair restore disarm return reunite protect guarantee".split()
 )
 """What will be done where nobody is named that does it."""

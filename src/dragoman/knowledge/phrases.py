@@ -310,7 +310,7 @@ class Segmenter:
         best: Found | None = None
         for count, key in _keys(phrase, position):
             role = self.store.role(key)
-            if role:
+            if role and not (key == "national" and phrase[position].text == "National"):  # "National Palace"
                 stretch = phrase[position : position + count]
                 best = Segment("role", _joined(stretch), stretch[-1].owns, role=role), count
         return best

@@ -176,7 +176,7 @@ GENERIC = _set(
     squad squadron insider employee executive kingpin lord baron operative community family supporter
     council forum league bloc section agent commander contingent fleet crowd mob operation board chairman
     chairwoman chair director deputy president manager coordinator founder circle camp leadership society
-    institution branch gathering lobby collective enterprise charity club
+    sniper marksman gunner institution branch gathering lobby collective enterprise charity club
     vessel boat ship aircraft truck compound building post office headquarters""",
 )
 """Nouns that take their sector from the word before them ("congressional panel") or after "of"."""
