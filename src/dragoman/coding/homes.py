@@ -162,9 +162,13 @@ def with_country(
     return _of_the_report(cast, s, h, entity)
 
 
+_ABROAD = frozenset({"embassy", "consulate", "legation"})
+"""What is never of the state in which it stands."""
+
+
 def _where_it_is(cast: Cast, s: Sentence, h: int) -> str | None:
     """ "police in Kano": the country of the place that stands behind a noun."""
-    if any(s.lemmas[c] in ("foreign", "exiled", "exile") for c in s.kids(h, "amod")):
+    if any(s.lemmas[c] in ("foreign", "exiled", "exile") for c in s.kids(h, "amod")) or s.lemmas[h] in _ABROAD:
         return None
     for lead, _, o in g.prepositional(s, h):
         spoken_for = (
