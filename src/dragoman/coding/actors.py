@@ -503,8 +503,12 @@ class Cast:
         country = self.where.at(s.start, s.field, but, scenes=scenes)
         if not country:
             return None
+        return self.as_called(country)
+
+    def as_called(self, country: str) -> str:
+        """The state that a country of today belonged to on the day, unless the report calls it by its own name."""
         state = self.knowledge.state_on(country, self.date)
-        return country if self.countries[country] and not self.countries[state] else state  # as it is called
+        return country if self.countries[country] and not self.countries[state] else state
 
     # --- descriptions and pronouns --------------------------------------------------------
 

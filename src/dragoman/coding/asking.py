@@ -260,6 +260,11 @@ def _thing_before_adjective(s: Sentence, v: int) -> None:
     """ "called the shooting reckless": the gerund is what is named, the adjective what it is called."""
     if s.kids(v, "dobj", "nsubjpass"):
         return
+    for a in s.kids(v, "oprd", "acomp"):
+        named = [k for k in s.kids(a, "npadvmod") if v < k < a and s.kids(k, "det") and s.pos[k] == "NOUN"]
+        if s.pos[a] == "ADJ" and named:  # "called the step regrettable"
+            attach(s, named[0], v, "dobj")
+            return
     for a in s.kids(v, "oprd", "acomp", "dobj"):
         before = [k for k in s.kids(a, "amod", "compound") if v < k < a]
         if s.pos[a] != "ADJ" or not before or not s.kids(a, "det"):

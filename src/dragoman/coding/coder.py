@@ -762,7 +762,7 @@ class DocumentCoding:
         """The state that a place lay in when the report was written: Belgrade in 2000 in Yugoslavia."""
         if place is None or not place.country:
             return None
-        return self.cast.knowledge.state_on(place.country, self.cast.date)
+        return self.cast.as_called(place.country)
 
     def _in_the_dateline(
         self,

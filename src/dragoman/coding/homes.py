@@ -140,7 +140,7 @@ def with_country(
         return replace(entity, country=None, resolved_by=f"{entity.resolved_by}; of several countries")
     placed = _where_it_is(cast, s, h)
     if placed:
-        land = cast.knowledge.state_on(placed, cast.date)
+        land = cast.as_called(placed)
         return replace(entity, country=land, resolved_by=f"{entity.resolved_by}; country from its place")
     stateless = None if _of_parties(s, h, entity) else _of_no_country(cast, s, h)
     if stateless:
@@ -162,9 +162,13 @@ def with_country(
     return _of_the_report(cast, s, h, entity)
 
 
+_ABROAD = frozenset({"embassy", "consulate", "legation"})
+"""What is never of the state in which it stands."""
+
+
 def _where_it_is(cast: Cast, s: Sentence, h: int) -> str | None:
     """ "police in Kano": the country of the place that stands behind a noun."""
-    if any(s.lemmas[c] in ("foreign", "exiled", "exile") for c in s.kids(h, "amod")):
+    if any(s.lemmas[c] in ("foreign", "exiled", "exile") for c in s.kids(h, "amod")) or s.lemmas[h] in _ABROAD:
         return None
     for lead, _, o in g.prepositional(s, h):
         spoken_for = (
