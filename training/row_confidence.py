@@ -28,7 +28,7 @@ from dragoman.evaluation import judged_rows, read_gold
 GOLD = Path(__file__).parents[1] / "evaluation" / "gold"
 STRENGTH = 0.4
 """Inverse of the penalty: a few hundred rows bear no large weights."""
-SEEN_OFTEN = 8
+SEEN_OFTEN = 20
 """A feature of fewer rows tells nothing."""
 BANDS = (0.0, 0.35, 0.5, 0.65, 0.8, 1.01)
 REPORT = Path(__file__).parent / "rows.json"

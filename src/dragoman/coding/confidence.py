@@ -18,7 +18,7 @@ from dragoman.coding.people import ARMED
 from dragoman.records import Entity, EventMention
 
 WEIGHTS_FILE = Path(__file__).parent / "confidence.tsv"
-MINIMUM = 0.45
+MINIMUM = 0.4
 """A row of a report is left out where it is likelier wrong than right."""
 _TWO_SIDED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Types whose parties may all stand on one side."""
@@ -69,9 +69,10 @@ def _is_signed(m: EventMention) -> bool:
 
 
 def _gives_ground(m: EventMention) -> bool:
-    """Soldiers or rebels who withdraw or disarm: seldom is told in whose favour."""
+    """Soldiers, rebels or two states that withdraw or disarm: seldom is told in whose favour."""
     armed = bool(m.actors) and all(ARMED & set(a.sectors) for a in m.actors)
-    return m.event_type == "RETREAT" and m.event_mode in ("withdraw", "disarm") and armed
+    gives = m.event_type == "RETREAT" and m.event_mode in ("withdraw", "disarm")
+    return gives and (armed or len(m.actors) > 1)
 
 
 def _found(side: tuple[Entity, ...]) -> str:

@@ -128,8 +128,11 @@ def at_the_table(
     told: list[EventMention],
 ) -> tuple[Entity, ...]:
     """ "Talks with the IMF were held in Colombo" in a report on Sri Lanka: Sri Lanka talked."""
-    if d.event_type != "CONSULT" or not d.two_sided or len(actors) != 1 or recipients:
+    if d.event_type not in ("CONSULT", "COOPERATE") or not d.two_sided or len(actors) != 1 or recipients:
         return ()
+    if d.event_type == "COOPERATE":  # "Egyptian airmen were there for joint exercises" in a report on Sudan
+        joint = any(s.lemmas[c] == "joint" for c in s.kids(d.trigger, "amod"))
+        return _the_other_state(cast, s, actors) if joint and actors[0].country else ()
     if called := _on_the_line(cast, s, d, actors) or _whose_hand(cast, s, d, actors):
         return called
     with_them = any(s.lemmas[s.heads[t]] == "with" for t in d.actors)

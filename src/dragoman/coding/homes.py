@@ -168,7 +168,9 @@ _ABROAD = frozenset({"embassy", "consulate", "legation"})
 
 def _where_it_is(cast: Cast, s: Sentence, h: int) -> str | None:
     """ "police in Kano": the country of the place that stands behind a noun."""
-    if any(s.lemmas[c] in ("foreign", "exiled", "exile") for c in s.kids(h, "amod")) or s.lemmas[h] in _ABROAD:
+    if s.lemmas[h] in _ABROAD or any(
+        s.lemmas[c] in ("foreign", "exiled", "exile") for c in s.kids(h, "amod")
+    ):
         return None
     for lead, _, o in g.prepositional(s, h):
         spoken_for = (

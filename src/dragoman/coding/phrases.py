@@ -51,9 +51,9 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     first, last = g.phrase(s, h, with_of=not g.of_is_the_verbs(s, h))
     span = (s.starts[first], s.ends[last])
     text = s.slice(first, last)
-    if s.pos[h] == "PRON" or s.tags[h] in ("PRP", "PRP$"):
-        both = descriptions.description(cast, s, h, text, span, True) if text in ("Both", "both") else None
-        return both or pronouns.pronoun(cast, s, h, span)
+    pointing = _pointing(cast, s, h, text, span)
+    if pointing is not None:
+        return pointing
     no_party = _no_party(s, h, text, span)
     if no_party is not None:
         return no_party
@@ -781,6 +781,29 @@ def _counted_people(s: Sentence, h: int) -> bool:
             number.isdigit() and (1900 <= int(number) <= 2100 or int(number) > 100_000)
         )
     return s.lemmas[h] in _COUNT_ALONE and s.tags[h] in ("NNS", "JJ", "NN")
+
+
+def _pointing(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
+    """Whom "they", "both" or "those detained" mean."""
+    if _those_taken(s, h):
+        people = Entity(text, None, None, ("CVL",), None, span, "those taken")
+        return Filler(homes.with_country(cast, s, h, people), "actor", "role", h, True)
+    if s.pos[h] != "PRON" and s.tags[h] not in ("PRP", "PRP$"):
+        return None
+    both = descriptions.description(cast, s, h, text, span, True) if text in ("Both", "both") else None
+    return both or pronouns.pronoun(cast, s, h, span)
+
+
+_DONE_TO_PEOPLE = frozenset(
+    "detain arrest hold jail kill wound injure evacuate displace abduct kidnap".split()
+)
+
+
+def _those_taken(s: Sentence, t: int) -> bool:
+    """ "those detained", "some of those killed"."""
+    return s.words[t].lower() == "those" and any(
+        s.lemmas[c] in _DONE_TO_PEOPLE for c in s.kids(t, "acl", "relcl")
+    )
 
 
 def _state_of_emergency(s: Sentence, h: int) -> bool:

@@ -409,6 +409,9 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
         # a capital that acts is no place, one that is visited or hit is
         out += [(0.8, token) for token in draft.recipients]
         out += [(0.85, token) for token in g.objects(s, draft.trigger)]  # "captured the town of Konna"
+        # "burned much of the town"
+        shares = [t for t in g.objects(s, draft.trigger) if s.lemmas[t] in _SHARES]
+        out += [(0.85, o) for t in shares for name, _, o in g.prepositional(s, t) if name == "of"]
     if draft.event_type in ("RETREAT", "PROTEST"):  # "left the capital", "filled the square"
         slots = "PX" if s.lemmas[draft.trigger] in _SHOUTING else "PXR"  # "chanted death to America"
         out += [(0.85, token) for slot in slots for token in draft.frame.slots.get(slot, [])]
@@ -432,6 +435,9 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
         out += _of_what_is_meant(s, draft)
     out += _clause_places(s, draft)
     return out
+
+
+_SHARES = frozenset({"much", "part", "most", "half", "rest", "all", "third"})
 
 
 def _of_the_deed(s: Sentence, draft: Draft) -> list[tuple[float, int]]:

@@ -272,6 +272,10 @@ def prefer_within_trigger(
     return list(best.values())
 
 
+_ALIKE = 0.05
+"""Senses of one type that differ less in confidence are as likely; the one that tells how is better."""
+
+
 def _better(s: Sentence, cast: Cast, d: Draft, other: Draft) -> bool:
     """The likelier of two senses; one that names no party must be far likelier than one that does."""
     if d.event_type == other.event_type and min(d.confidence, other.confidence) > MINIMUM_CONFIDENCE:
@@ -280,6 +284,11 @@ def _better(s: Sentence, cast: Cast, d: Draft, other: Draft) -> bool:
             extra = (mine | theirs) - (mine & theirs)
             if all(_is_party(s, cast, t) for t in extra):
                 return theirs < mine
+    alike = d.event_type == other.event_type and abs(d.confidence - other.confidence) < _ALIKE
+    if alike and bool(d.mode) != bool(
+        other.mode
+    ):  # "a missile attack killed six": by missiles, before an attack
+        return bool(d.mode)
     gap = d.score - other.score
     if abs(gap) < _NEARLY and (told := bool(_parties(s, cast, d))) != bool(_parties(s, cast, other)):
         return told
