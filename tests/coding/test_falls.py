@@ -168,3 +168,24 @@ def test_what_happens_at_sea_happens_on_nobodys_land(coder: Coder) -> None:
     rows = coder.code(Document("d", text, published=dt.date(2009, 7, 20))).event_mentions
     assert [m.place.name for m in rows if m.place] == ["Gulf of Aden"]
     assert "YEM" not in {e.country for m in rows for e in m.recipients}
+
+
+def test_sums_in_short(coder: Coder) -> None:
+    rows = coder.code(Document("d", "Britain lent Chad £20m on Monday.", published=dt.date(2022, 7, 9)))
+    told = [(m.event_type, [e.country for e in (*m.actors, *m.recipients)]) for m in rows.event_mentions]
+    assert told == [("AID", ["GBR", "TCD"])]
+
+
+def test_what_the_same_things_were_kept_from(coder: Coder) -> None:
+    text = "Moscow will resume deliveries to Kiev, which the state-owned group halted on June 16."
+    rows = coder.code(Document("d", text, published=dt.date(2014, 10, 31))).event_mentions
+    assert "UKR" in {e.country for m in rows if m.event_type == "SANCTION" for e in m.recipients}
+
+
+def test_those_detained_are_let_go_by_who_took_them(coder: Coder) -> None:
+    text = (
+        "The agency raided seven plants in Mississippi on Wednesday and detained 680 workers. "
+        "By Thursday about 300 of those detained had been let go with notices to appear before a judge."
+    )
+    rows = coder.code(Document("d", text, published=dt.date(2019, 8, 9))).event_mentions
+    assert [e.name for m in rows if m.event_mode == "release" for e in m.actors] == ["agency"]

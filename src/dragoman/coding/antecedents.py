@@ -185,7 +185,9 @@ class Antecedents:
     def captors(self, held: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """Who holds somebody where nobody is named: those who were told to have taken him."""
         for m in reversed(self.told):
-            if m.event_type == "COERCE" and m.actors and any(_among(r, held) for r in m.recipients):
+            pointed = any((h.resolved_by or "").startswith("those taken") for h in held)
+            taken = any(_among(r, held) for r in m.recipients) or (pointed and m.event_mode == "arrest")
+            if m.event_type == "COERCE" and m.actors and taken:
                 return tuple(
                     replace(e, span=None, resolved_by="who took them, told of before") for e in m.actors
                 )

@@ -28,6 +28,7 @@ def is_sum(word: str) -> bool:
 
 def repair(s: Sentence) -> None:
     """Apply every repair of this room."""
+    _sums(s)
     _noun_after_article(s)
     _name_before_who(s)
     _found_guilty(s)
@@ -56,6 +57,7 @@ def repair(s: Sentence) -> None:
     _done_too(s)
     _two_of_two_countries(s)
     _deeds_in_which(s)
+    _which_somebody_did(s)
     _done_as_well(s)
 
 
@@ -75,6 +77,21 @@ def _deeds_in_which(s: Sentence) -> None:
 
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
+
+
+def _which_somebody_did(s: Sentence) -> None:
+    """ "deliveries, which the group halted": a clause on the deliveries, and no halted group."""
+    for w in range(2, len(s) - 2):
+        if s.words[w].lower() != "which" or s.deps[w] not in ("appos", "dep") or s.heads[w] > w:
+            continue
+        thing = s.heads[w]
+        for doer in s.kids(w, "nsubj"):
+            done = [v for v in s.kids(doer, "acl") if s.tags[v] in ("VBN", "VBD") and v > doer]
+            if done:
+                attach(s, done[0], thing, "relcl")
+                attach(s, doer, done[0], "nsubj")
+                attach(s, w, done[0], "dobj")
+                s.tags[done[0]] = "VBD"
 
 
 def _done_as_well(s: Sentence) -> None:
@@ -103,6 +120,20 @@ def _in_which(s: Sentence, r: int) -> bool:
     own = [k for k in s.kids(r, "nsubj") if s.pos[k] in ("NOUN", "PROPN")]
     leads = [p + 1 for p in s.kids(r, "prep") if s.lemmas[p] == "in" and p < r]
     return bool(own) and bool(s.kids(r, "dobj")) and any(s.words[o].lower() == "which" for o in leads)
+
+
+_SHORT_SUM = re.compile(r"\d[\d.,]*(bn|mn|m|tn)")
+_LONG = {"bn": "billion", "tn": "trillion"}
+_CURRENCIES = frozenset("$£€¥₹₦₽")
+
+
+def _sums(s: Sentence) -> None:
+    """ "$3.8bn": billions, as any lexicon of money has them."""
+    for i in range(1, len(s)):
+        short = _SHORT_SUM.fullmatch(s.words[i]) if s.words[i - 1][-1:] in _CURRENCIES else None
+        if short is not None:
+            s.lemmas[i] = _LONG.get(short[1], "million")
+            s.bag |= {s.lemmas[i]}
 
 
 def _noun_after_article(s: Sentence) -> None:

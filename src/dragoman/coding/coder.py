@@ -638,9 +638,11 @@ class DocumentCoding:
             countries = {r.country for r in recipients}
             captors = () if tried else self.earlier.captors(recipients)
             actors = captors or (self.earlier.court if tried else self.earlier.police)(countries)
+        actors = actors or self._let_go_by(d, recipients)
         if not recipients:
             recipients = (
-                self._where_done(d, actors, place)
+                self._of_the_same_things(s, d, actors)
+                or self._where_done(d, actors, place)
                 or counterparts.addressee(self.cast, s, d, actors)
                 or counterparts.under_fire(self.cast, s, d, actors, self.earlier)
                 or counterparts.adversary(s, d, actors, self.earlier)
@@ -865,6 +867,8 @@ class DocumentCoding:
         self, s: Sentence, d: Draft, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
     ) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
         """Both sides of what is said or done between states, where they can hardly be of one state."""
+        if d.event_type == "ACCUSE":  # now that it is known whom it is aimed at
+            actors = counterparts.not_itself(self.cast, s, d, actors, recipients)
         if d.event_type in _ADDRESSED and s.lemmas[d.trigger] not in _WITHIN_A_STATE:
             actors = tuple(self._not_of_the_other_side(s, a, recipients) for a in actors)
         if d.event_type == "CONSULT" and len(actors) == 2 and d.two_sided:
@@ -899,6 +903,20 @@ class DocumentCoding:
         if country is None or country == a.country:
             return a
         return _moved(a, country, "country of the ruler they are set against")
+
+    def _let_go_by(self, d: Draft, recipients: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """ "some of those detained had been let go": by those who took them."""
+        pointed = any((r.resolved_by or "").startswith("those taken") for r in recipients)
+        return self.earlier.captors(recipients) if d.mode == "release" and pointed else ()
+
+    def _of_the_same_things(self, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """ "will resume deliveries to Kiev, which it halted in June": to whom the same things go."""
+        if s.deps[d.trigger] != "relcl" or d.event_type != "SANCTION":
+            return ()
+        verb = s.heads[s.heads[d.trigger]]
+        own = {a.country for a in actors}
+        there = [m for m in self.earlier.here if m.evidence.trigger[0] == s.starts[verb]]
+        return tuple(r for m in there for r in m.recipients if r.country and r.country not in own)
 
     def _where_done(
         self, d: Draft, actors: tuple[Entity, ...], place: EventPlace | None

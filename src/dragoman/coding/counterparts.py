@@ -226,12 +226,22 @@ def not_itself(
     """ "It recalled its ambassador from Madrid" is not Spain: no state breaks with itself."""
     pronoun = len(d.actors) == 1 and s.words[d.actors[0]].lower() == "it"
     itself = len(actors) == 1 and actors[0].actor_id in {r.actor_id for r in recipients if r.actor_id}
-    if d.event_type not in ("SANCTION", "REQUEST", "THREATEN") or not (pronoun and itself):
-        return actors
     here = {e.country for e in actors if e.country}
+    own = bool(recipients) and {r.country for r in recipients} == here and actors[0].sectors[:1] == ("GOV",)
+    itself = (
+        itself if d.event_type in ("SANCTION", "REQUEST", "THREATEN") else d.event_type == "ACCUSE" and own
+    )
+    if not (pronoun and itself):
+        return actors
     for m in cast.before(s, s.starts[d.actors[0]]):
-        if m.kind == "country" and m.subject and m.entity.country not in here:
-            return (replace(m.entity, resolved_by="coreference: not the other side"),)
+        if (
+            m.kind in ("country", "person")
+            and m.subject
+            and m.entity.country not in here
+            and m.entity.country
+        ):
+            state = m.entity if m.kind == "country" else cast.country_entity(m.entity.country, None)
+            return (replace(state, resolved_by="coreference: not the other side"),)
     return ()
 
 

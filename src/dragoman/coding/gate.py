@@ -51,9 +51,13 @@ def _words(sentence: str) -> tuple[int, frozenset[str]]:
     """How many words a sentence has, and their possible lemmas; two gates ask, one after the other."""
     words = _WORD.findall(sentence.lower().replace("’", "'"))
     bag = {part for w in words if "-" in w for part in w.split("-")}
+    bag |= _MONEY if _SUM.search(sentence) else set()
     return len(words), frozenset(bag.union(*map(stems, words)))
 
 
+_SUM = re.compile(r"[$£€¥₹₦₽]\s?\d[\d.,]*(?:bn|mn|m|tn)\b")
+_MONEY = frozenset({"million", "billion", "trillion"})
+"""What a sum in short stands for: "$3.8bn"."""
 _TURN = re.compile(r"(?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w.’'-]*:\s+[\"“‘'A-Z]")
 """A headline or a transcript that opens with its speaker: "Mayor: Bridge to stay shut"."""
 _TOO_COMMON = frozenset({"be", "have", "do", "get", "go", "come", "s"})
