@@ -189,3 +189,13 @@ def test_those_detained_are_let_go_by_who_took_them(coder: Coder) -> None:
     )
     rows = coder.code(Document("d", text, published=dt.date(2019, 8, 9))).event_mentions
     assert [e.name for m in rows if m.event_mode == "release" for e in m.actors] == ["agency"]
+
+
+def test_what_an_accord_provides_for_is_agreed_with_the_other_side(coder: Coder) -> None:
+    text = (
+        "Turkey and Qatar signed a military agreement in Doha on Monday. "
+        "The agreement provides for the continued presence of Turkey in Qatar, the minister said."
+    )
+    rows = coder.code(Document("d", text, published=dt.date(2017, 6, 7))).event_mentions
+    laid_down = [m for m in rows if "provides" in m.evidence.text]
+    assert [[e.country for e in (*m.actors, *m.recipients)] for m in laid_down] == [["TUR", "QAT"]]

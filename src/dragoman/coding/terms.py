@@ -99,7 +99,14 @@ def binds(s: Sentence, d: Draft) -> bool:
     """True for what one party alone undertakes under an accord."""
     if d.event_type not in ("AGREE", "CONCEDE") or s.pos[d.trigger] != "VERB" or d.recipients:
         return False
-    return _accord_of(s, d.trigger) is not None
+    laid_down = s.lemmas[d.trigger] in _LAYING_DOWN and any(
+        s.lemmas[n] in _ACCORDS for n in s.kids(d.trigger, "nsubj")
+    )  # "the agreement provides for the presence of Iran in Syria": Syria agrees
+    return laid_down or _accord_of(s, d.trigger) is not None
+
+
+_LAYING_DOWN = frozenset({"provide", "call", "stipulate", "foresee", "envisage"})
+_ACCORDS = frozenset("agreement accord pact treaty deal memorandum protocol document text".split())
 
 
 def other_side(actors: tuple[Entity, ...], sides: tuple[Entity, ...]) -> tuple[Entity, ...]:
