@@ -140,7 +140,7 @@ def with_country(
         return replace(entity, country=None, resolved_by=f"{entity.resolved_by}; of several countries")
     placed = _where_it_is(cast, s, h)
     if placed:
-        land = cast.as_called(placed)
+        land = cast.knowledge.state_on(cast.as_called(placed) or placed, cast.date)
         return replace(entity, country=land, resolved_by=f"{entity.resolved_by}; country from its place")
     stateless = None if _of_parties(s, h, entity) else _of_no_country(cast, s, h)
     if stateless:

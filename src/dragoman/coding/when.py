@@ -63,6 +63,8 @@ def fitting(s: Sentence, trigger: int, times: list[TimeWords]) -> list[Fit]:
             out.append(Fit((1.5 if said else 0.8) + 0.3 * above.index(clause), t, said))
         elif _carries(s, own, clause):
             out.append(Fit(0.8, t, True))
+        elif s.lemmas[own] in _DYING and _at_that_moment(s, clause, own):
+            out.append(Fit(0.9, t))
     return out
 
 
@@ -230,6 +232,15 @@ def _of_the_crime(s: Sentence, top: int, trigger: int, t: TimeWords) -> bool:
 
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+_DYING = frozenset({"die", "perish"})
+
+
+def _at_that_moment(s: Sentence, clause: int, own: int) -> bool:
+    """ "died when a shell hit his post on Saturday": then he died."""
+    led = any(s.lemmas[m] == "when" for m in s.kids(clause, "advmod", "mark"))
+    return s.deps[clause] == "advcl" and s.heads[clause] == own and led
 
 
 def _when_clause(s: Sentence, top: int, own: int) -> bool:
