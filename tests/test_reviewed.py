@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
@@ -85,6 +85,7 @@ steps = st.lists(st.tuples(st.sampled_from(["A", "B"]), DECISION, st.integers(0,
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=steps)
+@example(steps=[("A", "add", 1), ("A", "add", 0), ("A", "add", 1)])
 def test_what_is_reviewed_is_what_plain_sql_says(base: Path, steps: list[tuple[str, str, int]]) -> None:
     known = mentions(base)
     with Store.open(base) as store:

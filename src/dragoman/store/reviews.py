@@ -194,7 +194,10 @@ def reviewed(record: Record, reviews: Iterable[Review], *, reviewer: str | None 
             mentions.append(mention)
         elif decision.decision == "correct":
             mentions.append(corrected(record, mention, decision.put or {}))
-    mentions += [added(record, r) for r in last.values() if r.decision == "add"]
+    late = sorted(
+        last.values(), key=lambda r: r.id
+    )  # one that was added again stands where it was added last
+    mentions += [added(record, r) for r in late if r.decision == "add"]
     return dataclasses.replace(record, event_mentions=tuple(mentions))
 
 
