@@ -10,14 +10,12 @@ same input gives the same file to the bit.
 from __future__ import annotations
 
 import numpy as np
-from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import cross_val_predict
-from train import judgements
+from train import judgements, matrix
 
 from dragoman.coding import topic
-from dragoman.coding.disambiguate import norm
 
 C = 4.0
 
@@ -30,17 +28,10 @@ def sentences() -> dict[str, bool]:
     return out
 
 
-def matrix(texts: list[str]) -> csr_matrix:
-    """One line a sentence, one column a place of :func:`dragoman.coding.topic.places`."""
-    found = [sorted(topic.places(t)) for t in texts]
-    data = np.concatenate([np.full(len(f), 1 / norm(len(f))) for f in found])
-    pointer = np.cumsum([0, *map(len, found)])
-    return csr_matrix((data, np.concatenate(found), pointer), shape=(len(texts), 1 << topic.BITS))
-
-
 def main() -> None:
     told = sentences()
-    x, y = matrix(list(told)), np.array(list(told.values()))
+    x = matrix([sorted(topic.places(t)) for t in told], topic.BITS)
+    y = np.array(list(told.values()))
     fit = LogisticRegression(C=C, solver="liblinear", random_state=0)
     odds = cross_val_predict(fit, x, y, cv=5, method="decision_function")
     low = odds < topic.SURELY_NONE

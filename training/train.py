@@ -161,14 +161,11 @@ def _label(s, f, judged: list[Judgement], exemplified: list[senses.Sense]) -> bo
     return None
 
 
-def matrix(rows: list[Instance]) -> csr_matrix:
-    data, index, pointer = [], [], [0]
-    for r in rows:
-        places = [dis.index_of(n) for n in r.names]
-        index.extend(places)
-        data.extend([1.0 / dis.norm(len(places))] * len(places))
-        pointer.append(len(index))
-    m = csr_matrix((np.array(data), np.array(index), np.array(pointer)), shape=(len(rows), 1 << dis.BITS))
+def matrix(found: list[list[int]], bits: int) -> csr_matrix:
+    """One line a text, from the places of its features among 2 to the power of ``bits``."""
+    data = np.concatenate([np.full(len(f), 1.0 / dis.norm(len(f))) for f in found])
+    pointer = np.cumsum([0, *map(len, found)])
+    m = csr_matrix((data, np.concatenate(found), pointer), shape=(len(found), 1 << bits))
     m.sum_duplicates()
     return m
 
@@ -188,7 +185,8 @@ def main() -> None:
     started = time.time()
     lexicon = senses.load()
     rows = instances(lexicon)
-    x, y = matrix(rows), np.array([r.label for r in rows])
+    x = matrix([[dis.index_of(n) for n in r.names] for r in rows], dis.BITS)
+    y = np.array([r.label for r in rows])
     groups = np.array([r.group for r in rows])
     scores = cross_validated(x, y, groups)
     platt = LogisticRegression(C=1e6).fit(scores.reshape(-1, 1), y)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 import pytest
 
@@ -11,21 +12,11 @@ from dragoman.coding.attachments import is_sum
 from dragoman.coding.backpages import BackPages
 from dragoman.language import sentence_spans
 from dragoman.reading.datelines import dateline
-from dragoman.records import Document, Entity, EventMention
+from tests.coding.shown import coded
+from tests.coding.shown import row as _row
 
 REPORTED = dt.date(2022, 6, 15)
-
-
-def _coded(coder: Coder, text: str, title: str | None = None) -> tuple[EventMention, ...]:
-    return coder.code(Document("d", text, title=title, published=REPORTED)).event_mentions
-
-
-def _row(m: EventMention) -> str:
-    return f"{m.event_type}/{m.event_mode or ''} {_side(m.actors)} > {_side(m.recipients)}"
-
-
-def _side(entities: tuple[Entity, ...]) -> str:
-    return " ".join(f"{e.country or '?'}:{'.'.join(e.sectors)}" for e in entities) or "-"
+_coded = partial(coded, day=REPORTED)
 
 
 ROWS = [

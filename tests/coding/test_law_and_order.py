@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 import pytest
 
 from dragoman.coding import Coder
 from dragoman.language import stems
-from dragoman.records import Document, Entity, EventMention
+from tests.coding.shown import coded
+from tests.coding.shown import row as _row
 
 REPORTED = dt.date(2015, 6, 17)
-
-
-def _coded(coder: Coder, text: str, title: str | None = None) -> tuple[EventMention, ...]:
-    return coder.code(Document("d", text, title=title, published=REPORTED)).event_mentions
-
-
-def _row(m: EventMention) -> str:
-    return f"{m.event_type}/{m.event_mode or ''} {_side(m.actors)} > {_side(m.recipients)}"
-
-
-def _side(entities: tuple[Entity, ...]) -> str:
-    return " ".join(f"{e.country or '?'}:{'.'.join(e.sectors)}" for e in entities) or "-"
+_coded = partial(coded, day=REPORTED)
 
 
 SENTENCES = [

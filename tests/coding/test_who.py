@@ -7,11 +7,8 @@ import datetime as dt
 import pytest
 
 from dragoman.coding import Coder
-from dragoman.records import Document, Entity
-
-
-def _side(entities: tuple[Entity, ...]) -> str:
-    return " ".join(f"{e.country or '?'}:{'.'.join(e.sectors)}" for e in entities) or "-"
+from dragoman.records import Document
+from tests.coding.shown import side as _side
 
 
 def _rows(coder: Coder, day: str, text: str) -> list[str]:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from dragoman import tsv
 from dragoman.coding.drafts import MATERIAL_CONFLICT, VERBAL_CONFLICT
+from dragoman.coding.mentions import THOSE_TAKEN
 from dragoman.coding.people import OUTLAWS
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
@@ -55,7 +56,7 @@ _FUSS = 14
 _DEEDS_OF_STATES = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _SAID_TO_STATES = frozenset({"ACCUSE", "SANCTION", "THREATEN"})
 _STATES = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
-_NO_STATES = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "MNC"})
+NO_STATES = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "MNC"})
 
 
 @cache
@@ -184,8 +185,8 @@ class Antecedents:
 
     def captors(self, held: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """Who holds somebody where nobody is named: those who were told to have taken him."""
+        pointed = are_those_taken(held)
         for m in reversed(self.told):
-            pointed = any((h.resolved_by or "").startswith("those taken") for h in held)
             taken = any(_among(r, held) for r in m.recipients) or (pointed and m.event_mode == "arrest")
             if m.event_type == "COERCE" and m.actors and taken:
                 return tuple(
@@ -268,7 +269,7 @@ class Antecedents:
             ours = did and bool(own & {r.country for r in m.recipients})
             for country in {e.country for e in meant if e.country and _STATES & set(e.sectors)}:
                 told[country] = told.get(country, 0) + (3 if ours else 1)
-        told = {c: n for c, n in told.items() if c not in own and c not in _NO_STATES}
+        told = {c: n for c, n in told.items() if c not in own and c not in NO_STATES}
         first = sorted(told, key=lambda c: (-told[c], c))[:2]
         if not first or (len(first) > 1 and told[first[0]] <= told[first[1]]):
             return None
@@ -419,6 +420,11 @@ def _names_its_parties(s: Sentence, t: int) -> bool:
     )
 
 
+def are_those_taken(held: tuple[Entity, ...]) -> bool:
+    """True for "those detained": people who are told by nothing but what was done to them."""
+    return any((h.resolved_by or "").startswith(THOSE_TAKEN) for h in held)
+
+
 def _called_alike(taken: Entity, held: tuple[Entity, ...]) -> bool:
     """ "the soldiers' release", of "two Israeli soldiers" who were seized."""
     word = taken.name.lower().split()[-1:]
@@ -546,10 +552,14 @@ def _accord(m: EventMention) -> bool:
     return m.event_type != "SUPPORT" or m.cameo == _SEALED
 
 
+def told_from(m: EventMention) -> str:
+    """The sentence of a mention from its trigger on, in small letters."""
+    return m.evidence.text[m.evidence.trigger[0] - m.evidence.start :].lower()
+
+
 def stem_of(m: EventMention) -> str:
     """The first letters of the word that reports a mention."""
-    start = m.evidence.trigger[0] - m.evidence.start
-    return m.evidence.text[start : start + _STEM].lower()
+    return told_from(m)[:_STEM]
 
 
 def _among(e: Entity, others: tuple[Entity, ...]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from dragoman.coding.people import PERSON_NOUNS, TITLES, looks_personal
-from dragoman.coding.trees import attach
+from dragoman.coding.trees import FINITE, attach
 from dragoman.language import Sentence
 
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -70,13 +70,10 @@ def _deeds_in_which(s: Sentence) -> None:
             continue
         if s.words[v - 1] != "," and s.deps[v - 1] != "cc":
             continue
-        inner = [r for r in range(verb + 1, v) if s.tags[r] in _FINITE]
+        inner = [r for r in range(verb + 1, v) if s.tags[r] in FINITE]
         if inner and s.deps[inner[-1]] == "relcl" and _in_which(s, inner[-1]):
             attach(s, v, inner[-1], "conj")
             s.tags[v] = "VBD"
-
-
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
 def _which_somebody_did(s: Sentence) -> None:

@@ -13,8 +13,8 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from dragoman.coding.antecedents import stem_of
-from dragoman.coding.foes import are_several, camp_of, uncounted
+from dragoman.coding.antecedents import stem_of, told_from
+from dragoman.coding.foes import STATE_CODE, are_several, camp_of, uncounted
 from dragoman.coding.hands import by_their_kind
 from dragoman.coding.people import ARMED, OUTLAWS
 from dragoman.records import Entity, EventDate, EventMention
@@ -168,7 +168,7 @@ _Told = list[tuple[EventMention, dict[_Camp, Entity]]]
 def _with_author(m: EventMention, told: _Told, blamed: _Told) -> EventMention:
     """An attack, or people seized by nobody who is named, with those who did it."""
     seized = (
-        m.event_type == "COERCE" and m.event_mode in ("seize", "arrest") and _trigger(m).startswith(_TAKEN)
+        m.event_type == "COERCE" and m.event_mode in ("seize", "arrest") and told_from(m).startswith(_TAKEN)
     )
     if not (m.event_type == "ASSAULT" or seized) or m.status != "asserted" or not m.recipients:
         return m
@@ -261,10 +261,6 @@ _GAP = 1
 """Characters between two sentences of a paragraph."""
 
 
-def _trigger(m: EventMention) -> str:
-    return m.evidence.text[m.evidence.trigger[0] - m.evidence.start :].lower()
-
-
 def _with_victims(m: EventMention, mentions: Sequence[EventMention]) -> EventMention:
     """ "They shot at everything that moved": at those whom the same camp hit elsewhere in the report."""
     if m.event_type != "ASSAULT" or m.status != "asserted" or not m.actors:
@@ -278,13 +274,13 @@ def _with_victims(m: EventMention, mentions: Sequence[EventMention]) -> EventMen
             o is not m and o.event_type == "ASSAULT" and o.status == "asserted" and set(_camps(o)) == {camp}
         )
         if same and not _days_apart(m.date, o.date):
-            hit += [r for r in o.recipients if r.country and len(r.country) == _STATE]
+            hit += [r for r in o.recipients if r.country and len(r.country) == STATE_CODE]
     if len({r.country for r in hit}) != 1 or (m.place and m.place.country not in (None, hit[0].country)):
         return m
     if m.recipients:
         recipients = (replace(r, country=hit[0].country, resolved_by=_HIT) for r in m.recipients)
         return replace(m, recipients=tuple(recipients))
-    if m.event_mode == "destroy" or not _trigger(m).startswith(_AIMED):
+    if m.event_mode == "destroy" or not told_from(m).startswith(_AIMED):
         return m
     return replace(m, recipients=(replace(hit[-1], name=uncounted(hit[-1]), span=None, resolved_by=_HIT),))
 
@@ -304,7 +300,7 @@ def _whose_captives(m: EventMention, mentions: Sequence[EventMention]) -> EventM
         for o in mentions
         if o.event_type == "ASSAULT" and o.status == "asserted" and own & set(_camps(o))
         for r in o.recipients
-        if r.country and len(r.country) == _STATE
+        if r.country and len(r.country) == STATE_CODE
     ]
     if len(set(hit)) != 1:
         return m
@@ -321,7 +317,7 @@ def _whose_deed(m: EventMention, mentions: Sequence[EventMention], blamed: _Told
     """ "Adams condemned the bombing": of those whom the report tells to have done it."""
     if m.event_type != "ACCUSE" or m.event_mode != "disapprove" or m.status != "asserted" or m.recipients:
         return m
-    deed = _OUTRAGES.search(_trigger(m))
+    deed = _OUTRAGES.search(told_from(m))
     if deed is None or not m.actors:
         return m
     before = [o for o in mentions if o.event_type == "ASSAULT" and o.status == "asserted" and _earlier(o, m)]
@@ -333,8 +329,6 @@ def _whose_deed(m: EventMention, mentions: Sequence[EventMention], blamed: _Told
     return replace(m, recipients=(replace(next(iter(found.values())), span=None, resolved_by=_HOW),))
 
 
-_STATE = 3
-"""Letters of a state's code."""
 _TOLLS = tuple(
     "admit accept took fir went explod deton land slam fell fighting violence clash battle toll put dead "
     "claim cost bring died begun began resum continu intensif".split()
@@ -344,7 +338,7 @@ _TOLLS = tuple(
 
 def _as_told_last(m: EventMention, mentions: Sequence[EventMention]) -> EventMention:
     """ "The toll rose to 117", "the fighting began on Wednesday": of the attack told before."""
-    if m.event_type != "ASSAULT" or m.status != "asserted" or not _trigger(m).startswith(_TOLLS):
+    if m.event_type != "ASSAULT" or m.status != "asserted" or not told_from(m).startswith(_TOLLS):
         return m
     if any(e.country or e.actor_id for e in (*m.actors, *m.recipients)):
         return m

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.coding.trees import attach
+from dragoman.coding.trees import TENSED, attach
 from dragoman.language import Sentence, stems
 
 _SAYING = frozenset("say report announce add tell note claim state confirm find rule conclude show".split())
@@ -16,7 +16,6 @@ _EVENTS = frozenset(
 )
 _HARM = frozenset("kill wound injure maim hurt destroy damage leave claim".split())
 _CALLING = frozenset("call term dub describe label style".split())
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PEOPLE = frozenset({"NOUN", "PROPN"})
 
 
@@ -81,7 +80,7 @@ def _finder_at_the_end(s: Sentence) -> None:
 def _deed_swallowed(s: Sentence) -> None:
     """ "The juntas kidnapped 9,000 people, relatives and rights groups say": the deed is what they say."""
     say = s.root
-    if s.lemmas[say] not in _SAYING or s.tags[say] not in _FINITE:
+    if s.lemmas[say] not in _SAYING or s.tags[say] not in TENSED:
         return
     for who in s.kids(say, "nsubj"):
         for deed in s.kids(who, "acl"):
@@ -119,7 +118,7 @@ def _speakers_in_between(s: Sentence) -> None:
     for v in range(3, len(s)) if not s.bag.isdisjoint(_SAYING) else ():
         if (
             s.lemmas[v] not in _SAYING
-            or s.tags[v] not in _FINITE
+            or s.tags[v] not in TENSED
             or s.deps[v] not in ("parataxis", "conj", "dep")
         ):
             continue
@@ -189,7 +188,7 @@ def _finite_after_infinitive(s: Sentence) -> None:
             first = s.heads[first]
         if s.tags[first] != "VB" or s.deps[first] not in ("xcomp", "ccomp", "advcl"):
             continue
-        if any(s.tags[a] in ("MD", *_FINITE) for a in s.kids(first, "aux")):
+        if any(s.tags[a] in ("MD", *TENSED) for a in s.kids(first, "aux")):
             continue
         above = next((a for a in s.ancestors(first) if s.pos[a] in ("VERB", "AUX")), None)
         if above is not None and s.tags[above] == "VBD" and above < w:

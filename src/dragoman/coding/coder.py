@@ -40,7 +40,7 @@ from dragoman.coding import (
 from dragoman.coding import contexts as ctx
 from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
-from dragoman.coding.antecedents import Antecedents, event_nouns
+from dragoman.coding.antecedents import Antecedents, are_those_taken, event_nouns
 from dragoman.coding.backpages import BackPages
 from dragoman.coding.casing import common_words
 from dragoman.coding.configuration import configuration
@@ -608,11 +608,9 @@ class DocumentCoding:
         land = None if place is None or at_sea(place.name) else self._state_there(place)
         dealing = d.event_type in _DEALINGS_ABROAD  # the place of talks is nobody's home
         words = d.event_type in _WORDS  # nor need a speaker be from where he speaks
-        on_land = place is not None and not at_sea(place.name)
         if (
             place is not None
             and land
-            and on_land
             and (place.name.lower() not in SEATS or d.event_type in _ON_THE_SPOT)
             and not dealing
         ):
@@ -906,8 +904,8 @@ class DocumentCoding:
 
     def _let_go_by(self, d: Draft, recipients: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """ "some of those detained had been let go": by those who took them."""
-        pointed = any((r.resolved_by or "").startswith("those taken") for r in recipients)
-        return self.earlier.captors(recipients) if d.mode == "release" and pointed else ()
+        pointed = d.mode == "release" and are_those_taken(recipients)
+        return self.earlier.captors(recipients) if pointed else ()
 
     def _of_the_same_things(self, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """ "will resume deliveries to Kiev, which it halted in June": to whom the same things go."""

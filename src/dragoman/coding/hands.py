@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from dragoman import ontology
 from dragoman.coding import grammar as g
-from dragoman.coding.antecedents import Antecedents, stem_of
+from dragoman.coding.antecedents import NO_STATES, Antecedents, stem_of, told_from
 from dragoman.coding.drafts import Draft
 from dragoman.coding.parties import responsible
 from dragoman.coding.people import ARMED, OUTLAWS
@@ -172,12 +172,10 @@ def by_their_kind(m: EventMention) -> EventMention:
         return retyped(m, "RETREAT", "disarm", "0873")
     if m.event_type != "COERCE" or m.event_mode not in ("seize", "arrest") or not m.actors:
         return m
-    start = m.evidence.trigger[0] - m.evidence.start
-    if not m.evidence.text[start:].lower().startswith(_CAPTURING):
+    if not told_from(m).startswith(_CAPTURING):
         return m
-    outlaws = all(OUTLAWS & set(a.sectors) and "GOV" not in a.sectors for a in m.actors)
     people = bool(m.recipients) and all(_is_people(r) for r in m.recipients)
-    if not outlaws or not people:
+    if not _are_outlaws(m) or not people:
         return m
     return retyped(m, "ASSAULT", "abduct", "181")
 
@@ -197,20 +195,16 @@ def _by_who_they_are(m: EventMention) -> tuple[str, str | None, str] | None:
         return "ASSAULT", "suicide-attack", "183"
     if m.event_type == "PROTEST" and m.event_mode in _VIOLENT_PROTESTS and m.actors and _bears_arms(m):
         return "ASSAULT", None, "190"
-    torn = _trigger(m).startswith(("tore into", "tear into", "ripped into", "tearing into", "slammed into"))
+    torn = told_from(m).startswith(("tore into", "tear into", "ripped into", "tearing into", "slammed into"))
     if m.event_type == "ACCUSE" and torn and _are_outlaws(m):
         return "ASSAULT", None, "190"
     disarming = m.event_type == "RETREAT" and m.event_mode == "disarm" and bool(m.recipients)
-    if disarming and _are_outlaws(m) and _trigger(m).startswith("disarm"):
+    if disarming and _are_outlaws(m) and told_from(m).startswith("disarm"):
         return "COERCE", "seize", "171"
     return None
 
 
 _VIOLENT_PROTESTS = frozenset({"riot", "vandalize"})
-
-
-def _trigger(m: EventMention) -> str:
-    return m.evidence.text[m.evidence.trigger[0] - m.evidence.start :].lower()
 
 
 def _are_outlaws(m: EventMention) -> bool:
@@ -225,15 +219,14 @@ def _bears_arms(m: EventMention) -> bool:
 
 def _owns_up(m: EventMention) -> bool:
     """ "The IRA admitted responsibility in a call to a radio station": outlaws claim, they do not concede."""
-    told = _trigger(m)
+    told = told_from(m)
     claimed = told.startswith(("admit", "accept", "claim", "took", "take", "taking", "acknowledg"))
     return m.event_type == "CONCEDE" and claimed and "responsib" in told[:40] and _are_outlaws(m)
 
 
 def _from_the_air(m: EventMention) -> bool:
     """ "Britain bombed Houthi sites": states bomb from aircraft; what somebody lays is an explosive."""
-    start = m.evidence.trigger[0] - m.evidence.start
-    bombed = re.match(r"bomb(?:s|ed|ing|ings)?\b", m.evidence.text[start:].lower()) is not None
+    bombed = re.match(r"bomb(?:s|ed|ing|ings)?\b", told_from(m)) is not None
     states = all(set(a.sectors[:1]) & {"GOV", "MIL"} and a.country for a in m.actors)
     return bombed and bool(m.actors) and states and "car bomb" not in m.evidence.text.lower()
 
@@ -243,16 +236,13 @@ _ARMS = ("weapon", "arms", "rifle", "gun", "ammunition", "explosives")
 
 def _gives_up_arms(m: EventMention) -> bool:
     """ "The rebels handed over their weapons": outlaws disarm, they help nobody with arms."""
-    start = m.evidence.trigger[0] - m.evidence.start
-    told = m.evidence.text[start:].lower()
-    outlaws = all(OUTLAWS & set(a.sectors) and "GOV" not in a.sectors for a in m.actors)
-    return outlaws and told.startswith("hand") and any(x in told for x in _ARMS)
+    told = told_from(m)
+    return _are_outlaws(m) and told.startswith("hand") and any(x in told for x in _ARMS)
 
 
 def _stoned(m: EventMention) -> bool:
     """Unarmed people who stone the police riot."""
-    start = m.evidence.trigger[0] - m.evidence.start
-    thrown = m.evidence.text[start:].lower().startswith(("ston", "pelt", "hurl", "threw", "throw"))
+    thrown = told_from(m).startswith(("ston", "pelt", "hurl", "threw", "throw"))
     crowd = thrown and all("CVL" in a.sectors or "EDU" in a.sectors for a in m.actors)
     return crowd and any({"COP", "MIL", "GOV"} & set(r.sectors) for r in m.recipients)
 
@@ -551,11 +541,10 @@ def sent_elsewhere(s: Sentence, d: Draft, m: EventMention, cast: Cast) -> EventM
 
 def _called_for_by_a_ruler(m: EventMention) -> bool:
     """ "Yeltsin calls a general strike": he asks for one, and strikes no more than any ruler."""
-    start = m.evidence.trigger[0] - m.evidence.start
     ruling = bool(m.actors) and all(
         "GOV" in a.sectors and not {"OPP", "PTY"} & set(a.sectors) for a in m.actors
     )
-    return m.event_type == "PROTEST" and ruling and m.evidence.text[start:].lower().startswith("call")
+    return m.event_type == "PROTEST" and ruling and told_from(m).startswith("call")
 
 
 _OF_THE_STATE = frozenset({"COP", "MIL", "GOV", "SPY", "PRM"})
@@ -564,30 +553,25 @@ _BEARING_ARMS = frozenset({"MIL", "REB", "UAF", "CRM", "PRM", "COP"})
 
 def _raided_by_the_state(m: EventMention) -> bool:
     """ "Police stormed the dormitory", "soldiers stormed the court": a raid, no battle."""
-    start = m.evidence.trigger[0] - m.evidence.start
     if m.event_type != "ASSAULT" or m.event_mode or not m.actors or not m.recipients:
         return False
     theirs = all(a.sectors and set(a.sectors) <= _OF_THE_STATE for a in m.actors)
     at_home = {a.country for a in m.actors} >= {r.country for r in m.recipients}
     unarmed = all(r.sectors and not set(r.sectors) & _BEARING_ARMS for r in m.recipients)
-    told = m.evidence.text[start:].lower().startswith("storm")
+    told = told_from(m).startswith("storm")
     theirs = theirs and not all("PRM" in a.sectors for a in m.actors)
     return told and theirs and at_home and unarmed and m.magnitude.killed is None
 
 
 def _shut_out(m: EventMention) -> bool:
     """ "New Zealand banned Fijian officers from entering": what one state does to those of another."""
-    start = m.evidence.trigger[0] - m.evidence.start
-    told = m.evidence.text[start:].lower()
+    told = told_from(m)
     if m.event_type != "COERCE" or m.event_mode != "restrict" or not told.startswith(("ban", "bar")):
         return False
     states = bool(m.actors) and all(a.country and "GOV" in a.sectors for a in m.actors)
-    others = bool(m.recipients) and all(r.country and r.country not in _NO_STATES for r in m.recipients)
+    others = bool(m.recipients) and all(r.country and r.country not in NO_STATES for r in m.recipients)
     abroad = not {a.country for a in m.actors} & {r.country for r in m.recipients}
     return states and others and abroad and any(w in told for w in ("enter", "visit", "territory", "soil"))
-
-
-_NO_STATES = frozenset({"UNO", "IGO", "NGO", "IMG", "MNC", "EUR"})
 
 
 def _of_rulers_and_crowds(m: EventMention) -> tuple[str, str | None, str] | None:
@@ -605,7 +589,7 @@ def _of_rulers_and_crowds(m: EventMention) -> tuple[str, str | None, str] | None
 
 def _saved_at_sea(m: EventMention) -> bool:
     """ "The sailors were picked up by a destroyer": saved, not arrested."""
-    told = _trigger(m).startswith("pick") and m.event_mode == "arrest" and bool(m.recipients)
+    told = told_from(m).startswith("pick") and m.event_mode == "arrest" and bool(m.recipients)
     return told and all(_SEAFARERS & set(r.name.lower().split()) for r in m.recipients)
 
 
@@ -618,18 +602,16 @@ _SIEGES = ("besieg", "surround", "encircl", "blockad", "block")
 
 def _besieged_by_a_crowd(m: EventMention) -> bool:
     """ "The palace was besieged by students": they protest, and rule nobody."""
-    start = m.evidence.trigger[0] - m.evidence.start
     unarmed = bool(m.actors) and all(a.sectors and set(a.sectors) <= _UNARMED for a in m.actors)
-    told = m.evidence.text[start:].lower().startswith(_SIEGES)
+    told = told_from(m).startswith(_SIEGES)
     return m.event_type == "COERCE" and m.event_mode == "restrict" and unarmed and told
 
 
 def _ends_a_protest(m: EventMention) -> bool:
     """ "Troops stormed the camp, ending the occupation by protesters": they concede nothing."""
-    start = m.evidence.trigger[0] - m.evidence.start
     duty = bool(m.actors) and all({"MIL", "COP"} & set(a.sectors) for a in m.actors)
     crowd = bool(m.recipients) and all("CVL" in r.sectors for r in m.recipients)
-    told = m.evidence.text[start:].lower()
+    told = told_from(m)
     sat = any(
         w in told[:60] for w in ("siege", "occupation", "sit-in", "blockade", "protest", "demonstration")
     )
@@ -645,8 +627,7 @@ def not_who_was_hit(mentions: list[EventMention]) -> list[EventMention]:
     hit = [m for m in mentions if m.event_type == "ASSAULT" and m.recipients]
     out = []
     for m in mentions:
-        start = m.evidence.trigger[0] - m.evidence.start
-        outcome = m.evidence.text[start:].lower().startswith(("wounding", "killing", "injuring", "hurting"))
+        outcome = told_from(m).startswith(("wounding", "killing", "injuring", "hurting"))
         for o in hit if outcome and m.event_type == "ASSAULT" and m.actors else ():
             first = o.evidence.trigger[0] < m.evidence.trigger[0]
             if o is not m and first and all(any(_same(a, r) for r in o.recipients) for a in m.actors):
@@ -658,10 +639,9 @@ def not_who_was_hit(mentions: list[EventMention]) -> list[EventMention]:
 
 def _caught_by_police(m: EventMention) -> bool:
     """ "Police captured the drug lord's son": an arrest, no town taken."""
-    start = m.evidence.trigger[0] - m.evidence.start
     police = bool(m.actors) and all("COP" in a.sectors for a in m.actors)
     people = bool(m.recipients) and all(_is_people(r) or OUTLAWS & set(r.sectors) for r in m.recipients)
-    caught = m.evidence.text[start:].lower().startswith(("captur", "recaptur", "bundl"))
+    caught = told_from(m).startswith(("captur", "recaptur", "bundl"))
     return m.event_type == "ASSAULT" and caught and police and people
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from dragoman.coding.headlines import EVENT_NOUNS, TOPICS, UNINFLECTED
+from dragoman.coding.trees import FINITE
 from dragoman.language import Parser, Piece, Sentence, stems
 
 _MODIFIERS = frozenset(
@@ -19,7 +20,6 @@ _MODIFIERS = frozenset(
     "works weapons drugs human women's".split()
 )
 """Plurals that stand before another noun: "sanctions plan"."""
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _ALONE = frozenset("march rally protest strike clash fight battle riot vote move talk".split())
 """Verbs of crowds, troops and envoys, nouns as often, that need no object: "Bulgarians march over prices"."""
 _OPENS = frozenset("the a an his her its their our no all some two three four five six hundreds".split())
@@ -109,7 +109,7 @@ def _follows(s: Sentence, v: int, base: str) -> bool:
 def _in_a_subject(s: Sentence, v: int, base: str) -> bool:
     """True inside a later verb's subject, for a word that is a noun as often: "Russia strikes kill ten"."""
     return (base in EVENT_NOUNS or base in TOPICS) and any(
-        s.tags[u] in _FINITE and any(v in s.subtree(k) for k in s.kids(u, "nsubj", "nsubjpass"))
+        s.tags[u] in FINITE and any(v in s.subtree(k) for k in s.kids(u, "nsubj", "nsubjpass"))
         for u in range(v + 1, len(s))
     )
 
@@ -126,6 +126,6 @@ def _has_verb(s: Sentence, v: int) -> bool:
             "when",
         ):
             return False
-        if s.tags[u] in (*_FINITE, "VB", "VBN", "VBG", "TO") and u < v - 1:
+        if s.tags[u] in (*FINITE, "VB", "VBN", "VBG", "TO") and u < v - 1:
             return True
     return False

@@ -75,6 +75,10 @@ def at_sea(name: str) -> bool:
     return not WATERS.isdisjoint(name.split())
 
 
+THOSE_TAKEN = "those taken"
+"""How people are found whom a phrase tells by what was done to them ("those detained")."""
+
+
 def name_key(text: str) -> str:
     """A name as it is looked up: lower case, without quotation marks and possessive."""
     return _OWN.sub("", text.strip("\"“”' ")).lower()

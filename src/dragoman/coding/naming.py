@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from dragoman.coding.frames import CALENDAR
-from dragoman.coding.trees import attach, keep_a_tree
+from dragoman.coding.trees import FINITE, attach, keep_a_tree
 from dragoman.language import Sentence
 from dragoman.records import Span
 
@@ -37,7 +37,6 @@ _QUOTED = re.compile(
     r"[\"“‘'](?P<name>[A-Z][^\"“”'’,]{2,40})[\"”’'] (?P<kind>militia|group|brigade|movement|party|battalion|"
     r"network|gang|newspaper|unit|faction|cell|campaign|coalition|alliance|organi[sz]ation|front|bloc|cartel)\b"
 )
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj attr dative appos conj poss agent oprd".split())
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
@@ -165,7 +164,7 @@ def _head(s: Sentence, tops: list[int], last: int) -> int:
 
 def _hand_on(s: Sentence, head: int, last: int) -> bool:
     """ "Save the Children accused …": the verb behind the name takes the place of the one in it."""
-    verb = next((c for c in s.children[head] if c > last and s.tags[c] in _FINITE), None)
+    verb = next((c for c in s.children[head] if c > last and s.tags[c] in FINITE), None)
     if verb is None or verb - last > 3:
         return False
     above, dep = (verb, "ROOT") if s.heads[head] == head else (s.heads[head], s.deps[head])

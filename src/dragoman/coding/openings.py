@@ -6,11 +6,10 @@ names, "Cairo, Syria and Jordan", and the verb is left without a subject.
 
 from __future__ import annotations
 
-from dragoman.coding.trees import attach
+from dragoman.coding.trees import TENSED, attach
 from dragoman.language import Sentence
 
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CIRCUMSTANCES = frozenset({"prep", "advcl", "npadvmod", "advmod"})
 _LISTED = frozenset({"conj", "appos"})
 
@@ -25,7 +24,7 @@ def _subject_left_behind(s: Sentence) -> None:
     for v in range(3, len(s)):
         if s.pos[v] not in ("VERB", "AUX") or s.kids(v, "nsubj", "nsubjpass", "csubj", "expl", "auxpass"):
             continue
-        if s.tags[v] not in _FINITE and not any(s.tags[a] in (*_FINITE, "MD") for a in s.kids(v, "aux")):
+        if s.tags[v] not in TENSED and not any(s.tags[a] in (*TENSED, "MD") for a in s.kids(v, "aux")):
             continue
         if s.deps[v] not in ("ROOT", "ccomp") or s.heads[v] < v:
             continue

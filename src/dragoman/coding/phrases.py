@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding import descriptions, homes, namesakes, pronouns, seats, strangers
 from dragoman.coding import grammar as g
 from dragoman.coding.frames import is_calendar
-from dragoman.coding.mentions import QUOTE, Filler, Mention, entity_of, name_key, noun_natures
+from dragoman.coding.mentions import QUOTE, THOSE_TAKEN, Filler, Mention, entity_of, name_key, noun_natures
 from dragoman.coding.people import FORCES, OUTLAWS, PEOPLE, PERSON_NOUNS, TITLES, looks_personal, title_words
 from dragoman.knowledge import Candidate
 from dragoman.language import Sentence
@@ -786,7 +786,7 @@ def _counted_people(s: Sentence, h: int) -> bool:
 def _pointing(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
     """Whom "they", "both" or "those detained" mean."""
     if _those_taken(s, h):
-        people = Entity(text, None, None, ("CVL",), None, span, "those taken")
+        people = Entity(text, None, None, ("CVL",), None, span, THOSE_TAKEN)
         return Filler(homes.with_country(cast, s, h, people), "actor", "role", h, True)
     if s.pos[h] != "PRON" and s.tags[h] not in ("PRP", "PRP$"):
         return None

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from dragoman.language import Sentence
 
+TENSED = frozenset({"VBD", "VBZ", "VBP"})
+"""Tags of verbs in the present or the past."""
+FINITE = TENSED | {"MD"}
+"""Tags of what a clause cannot do without."""
+
 
 def attach(s: Sentence, i: int, head: int, dep: str) -> None:
     """Hang token ``i`` under ``head``; a token that is its own head becomes the root."""
