@@ -37,6 +37,7 @@ def repair(s: Sentence) -> None:
     _what_it_called(s)
     _hours_to_leave(s)
     _deadly_event(s)
+    _said_behind_relative(s)
     _beyond_the_saying(s)
     _place_then_subject(s)
     _two_bodies(s)
@@ -350,6 +351,23 @@ _OF_A_SPEAKER = frozenset(
     "give".split()
 )
 """What a speaker goes on to do: "…, the minister said, adding that"."""
+
+
+def _said_behind_relative(s: Sentence) -> None:
+    """ "Oman will expel two envoys whom it calls spies, the premier announced": he is no envoy whom it expels."""
+    for v in s.labelled("relcl", 4) if not s.bag.isdisjoint(_SAYING) else ():
+        subjects = [k for k in s.kids(v, "nsubj") if k < v]
+        if s.lemmas[v] not in _SAYING or s.tags[v] not in TENSED or not subjects or s.kids(v, "dobj", "ccomp"):
+            continue
+        first = s.subtree(subjects[-1])[0]
+        if first == 0 or s.words[first - 1] != "," or any(s.tags[k] in _RELATIVE for k in range(first, v)):
+            continue
+        told = next((a for a in s.ancestors(v) if s.pos[a] == "VERB" and s.deps[a] != "relcl"), None)
+        if told is not None and told < first:
+            attach(s, v, told, "parataxis")
+
+
+_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
 def _beyond_the_saying(s: Sentence) -> None:

@@ -493,6 +493,7 @@ class DocumentCoding:
         m = hands.not_the_victims(hands.by_their_kind(hands.punished(m, self.earlier)), self.earlier)
         m = hands.with_the_crowd(hands.captors(d, m, self.earlier), self.earlier, self._state_there(m.place))
         m = hands.jailers(s, d, hands.taken_place(s, d, m, self.cast), self.cast)
+        m = hands.by_the_hosts(s, d, m, self.cast)
         m = hands.by_his_office(s, d, hands.launched_by(s, d, m, self.cast), self.cast)
         home = self._state_there(m.place) or self.cast.focus(s)
         m = hands.implied(d, hands.vowed(s, d, m, self.cast), home)

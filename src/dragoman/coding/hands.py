@@ -539,6 +539,26 @@ def sent_elsewhere(s: Sentence, d: Draft, m: EventMention, cast: Cast) -> EventM
     return replace(m, recipients=recipients)
 
 
+def by_the_hosts(s: Sentence, d: Draft, m: EventMention, cast: Cast) -> EventMention:
+    """ "Washington shut the Chinese consulate in Houston": done to China, not to its host."""
+    if m.event_type != "SANCTION" or m.cameo != "161" or s.lemmas[d.trigger] not in _SHUTTING:
+        return m
+    home = {a.country for a in m.actors}
+    owners = [
+        cast.filler(s, c).entity
+        for t in d.frame.literal_objects
+        for c in s.kids(t, "amod", "poss", "compound", "nmod")
+    ]
+    foreign = [e for e in owners if e.country and e.country not in home]
+    at_home = bool(m.recipients) and {r.country for r in m.recipients} <= home  # "the consulate in Seattle"
+    if not (foreign or at_home) or not home - {None}:
+        return m
+    return replace(retyped(m, "SANCTION", "expel", "161"), recipients=tuple(foreign[:1]))
+
+
+_SHUTTING = frozenset("shut close shutter seal closure shutdown order padlock".split())
+
+
 def _called_for_by_a_ruler(m: EventMention) -> bool:
     """ "Yeltsin calls a general strike": he asks for one, and strikes no more than any ruler."""
     ruling = bool(m.actors) and all(

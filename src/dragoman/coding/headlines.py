@@ -58,6 +58,7 @@ def repair(s: Sentence, verbs: Set[str]) -> None:
     _former(s)
     _said_behind_colon(s)
     _topic(s)
+    _back_in(s)
     if headline_plurals.repair(s, verbs):
         return
     _second_verb(s)
@@ -212,6 +213,16 @@ def _ordered_done(s: Sentence, verbs: Set[str]) -> bool:
         s.tags[done] = "VBN"
         return True
     return False
+
+
+def _back_in(s: Sentence) -> None:
+    """ "Opposition leader back in jail": where the leader is, no back of his."""
+    for b in range(1, len(s) - 2) if "back" in s.bag else ():
+        prep, noun = b + 1, b - 1
+        if s.words[b].lower() != "back" or s.lemmas[prep] not in ("in", "behind", "inside"):
+            continue
+        if s.pos[noun] in ("NOUN", "PROPN") and s.pos[b] == "ADV" and s.kids(prep, "pobj"):
+            attach(s, prep, noun, "prep")
 
 
 def _former(s: Sentence) -> None:

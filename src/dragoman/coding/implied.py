@@ -45,9 +45,11 @@ _CAPTIVES = frozenset("hostage hostages captive captives crew pilot pilots".spli
 def authorities(s: Sentence, d: Draft, m: EventMention) -> EventMention:
     """Give an arrest, a curfew or a conviction without an actor the authorities of its place."""
     power = _POWERS.get((m.event_type, m.event_mode or ""))
+    if power is None and _by_the_hangman(s, d, m):
+        power = ("authorities", "GOV")
     place = m.place
     if not (
-        d.frame.passive or s.pos[d.trigger] == "NOUN" or laws.by_law(d)
+        d.frame.passive or s.pos[d.trigger] == "NOUN" or laws.by_law(d) or s.lemmas[d.trigger] == "go"
     ):  # "tanks surrounded the barracks": the tanks did
         return m
     country = place.country if place is not None else _guessed(m)
@@ -60,6 +62,24 @@ def authorities(s: Sentence, d: Draft, m: EventMention) -> EventMention:
     name, sector = power
     actor = Entity(name, None, country, (sector,), resolved_by="implied by the place of the event")
     return replace(m, actors=(actor,))
+
+
+_OF_CONVICTS = frozenset(
+    "convict prisoner inmate gallow gallows injection trafficker offence offense offences sentence prison jail "
+    "squad row smuggler convicted".split()
+)
+"""Words of those whom courts condemned: who kills them is the state."""
+
+
+def _by_the_hangman(s: Sentence, d: Draft, m: EventMention) -> bool:
+    """ "Five hanged in Iran", "nine convicts were beheaded": no murder, a sentence carried out."""
+    if m.event_type != "ASSAULT" or m.event_mode != "targeted":
+        return False
+    if s.lemmas[d.trigger] == "hang":
+        return d.frame.passive
+    return s.lemmas[d.trigger] in ("execute", "behead", "put", "go", "execution", "shoot") and not (
+        s.bag.isdisjoint(_OF_CONVICTS)
+    )
 
 
 _EASED = frozenset({"081", "0811", "0812", "0813", "0814", "0833", "0834"})

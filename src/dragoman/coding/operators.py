@@ -66,7 +66,7 @@ def apply_operators(s: Sentence, drafts: list[Draft], operators: list[Frame]) ->
         if _is_signed(s, f, drafts):
             drafts = [d for d in drafts if d not in inner]
             continue
-        kept = _kept_from(f, drafts) if f.sense.operator == "prevent" else []
+        kept = _kept_from(f, drafts) if f.sense.operator == "prevent" else _sent_off(f, drafts)
         if kept:
             aimed = s.tags[f.trigger] == "VB" and s.deps[f.trigger] in ("xcomp", "advcl", "acl")
             drafts = [d for d in drafts if d not in inner and not (aimed and d in kept)]
@@ -84,6 +84,8 @@ def apply_operators(s: Sentence, drafts: list[Draft], operators: list[Frame]) ->
     return _with_gapped(s, drafts)
 
 
+_SURE = 0.35
+"""Confidence at least of a row that outdoes an operator."""
 _SUFFERING = frozenset("face pay suffer regret bear lose burn die".split())
 
 
@@ -121,6 +123,18 @@ def _kept_from(f: Frame, drafts: list[Draft]) -> list[Draft]:
         d
         for d in drafts
         if d.trigger == f.trigger and d.event_type == "COERCE" and f.complement in d.frame.literals
+    ]
+
+
+def _sent_off(f: Frame, drafts: list[Draft]) -> list[Draft]:
+    """ "told the envoy to quit": a row that names whom and what tells more than a request does."""
+    if f.sense.operator not in ("request", "order") or f.complement is None:
+        return []
+    return [
+        d
+        for d in drafts
+        if d.trigger == f.trigger and d.event_type in ("SANCTION", "COERCE") and d.confidence >= _SURE
+        if f.complement in d.frame.literals and len(d.frame.literals) > 1
     ]
 
 

@@ -23,6 +23,7 @@ def repair(s: Sentence) -> None:
     """Apply every repair of this module."""
     _had_it_done(s)
     _kept_closed(s)
+    _shown_the_door(s)
     _declared_himself(s)
     _left_out_was(s)
     _of_whom(s)
@@ -35,7 +36,11 @@ def _participle(s: Sentence, v: int) -> bool:
     """True for a verb that may be a past participle and has no auxiliary of its own."""
     if s.kids(v, "aux", "auxpass", "mark", "neg"):
         return False
-    return s.tags[v] == "VBN" or (s.tags[v] in ("VBD", "VB") and not s.kids(v, "dobj"))
+    return s.tags[v] in ("VBN", "JJ") or (s.tags[v] in ("VBD", "VB") and not s.kids(v, "dobj"))
+
+
+_LIKE_ADJECTIVES = {"frozen": "freeze", "sealed": "seal", "confiscated": "confiscate", "closed": "close"}
+"""Participles that a parser takes for adjectives, with their verbs."""
 
 
 def _had_it_done(s: Sentence) -> None:
@@ -48,6 +53,10 @@ def _had_it_done(s: Sentence) -> None:
         if not things or not s.kids(have, "nsubj") or s.kids(have, "dobj"):
             continue
         thing = things[-1]
+        if s.tags[v] == "JJ":  # "had its accounts frozen"
+            if s.words[v].lower() not in _LIKE_ADJECTIVES:
+                continue
+            s.pos[v], s.lemmas[v] = "VERB", _LIKE_ADJECTIVES[s.words[v].lower()]
         s.tags[v] = "VBN"
         if s.lemmas[thing] in _BELONGINGS:
             s.deps[thing] = "nsubjpass"
@@ -81,6 +90,19 @@ def _kept_closed(s: Sentence) -> None:
         attach(s, v, keep, "xcomp")
         s.tags[v] = "VB"
         attach(s, roads[-1], v, "dobj")
+
+
+_DOORS = frozenset({"door", "exit"})
+
+
+def _shown_the_door(s: Sentence) -> None:
+    """ "showed six diplomats the door": the diplomats are no door."""
+    for d in s.labelled("appos", 3) if not s.bag.isdisjoint(_DOORS) else ():
+        whom = s.heads[d]
+        verb = s.heads[whom]
+        if s.lemmas[d] in _DOORS and s.lemmas[verb] == "show" and s.deps[whom] == "dobj":
+            s.deps[whom] = "dative"
+            attach(s, d, verb, "dobj")
 
 
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})

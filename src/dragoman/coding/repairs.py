@@ -185,6 +185,8 @@ def _misread_word(s: Sentence) -> None:
     for i in range(len(s)):
         if s.lemmas[i] == "hop" and s.words[i].lower() in ("hoping", "hoped"):
             s.lemmas[i] = "hope"
+        if s.words[i] == "froze" and s.pos[i] != "VERB":  # "recalled its envoy and froze ties"
+            s.pos[i], s.tags[i], s.lemmas[i] = "VERB", "VBD", "freeze"
     v = s.root
     told = s.lemmas[v] in _TELLING and s.pos[v] == "VERB" and not s.kids(v, "nsubj", "nsubjpass") and v > 0
     if told and (s.heads[v - 1], s.deps[v - 1]) == (v, "compound") and s.tags[v - 1] in ("NNS", "NN"):
