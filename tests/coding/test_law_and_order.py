@@ -136,3 +136,31 @@ def test_rows_of_longer_sentences(coder: Coder, text: str, row: str) -> None:
 def test_who_is_wanted_arrested_is_not(coder: Coder) -> None:
     found = _coded(coder, "Argentina wants the general arrested in Tehran.")
     assert {m.status for m in found if m.event_type == "COERCE"} <= {"hypothetical"}
+
+
+JUDGED = [
+    # what becomes of belongings, and who is shown out
+    ("A Ugandan union had its bank accounts frozen.", "COERCE/seize - > UGA:LAB"),
+    ("Nepal showed two Swiss diplomats the door.", "SANCTION/expel NPL:GOV > CHE:GOV"),
+    ("Peru told a Danish diplomat to quit.", "SANCTION/expel PER:GOV > DNK:GOV"),
+    ("Ottawa closed the Libyan consulate in Toronto.", "SANCTION/expel CAN:GOV > LBY:GOV"),
+    ("Ottawa closed its consulate in Benghazi.", "SANCTION/withdraw CAN:GOV > LBY:"),
+    ("Kenya recalled its envoy and froze ties with Somalia.", "SANCTION/discontinue KEN:GOV > SOM:GOV"),
+    # a sentence carried out is the state's deed
+    ("Three men were hanged in Botswana on Friday.", "ASSAULT/targeted BWA:GOV > BWA:CVL"),
+    # whose saying it is behind a clause on the envoys
+    (
+        "Spain will expel two Iranian envoys whom it calls spies, the premier announced on Monday.",
+        "SANCTION/expel ESP:GOV > IRN:GOV",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), JUDGED)
+def test_rows_of_judges_and_hosts(coder: Coder, text: str, row: str) -> None:
+    assert row in [_row(m) for m in _coded(coder, text)]
+
+
+def test_who_is_back_in_prison_in_a_headline(coder: Coder) -> None:
+    found = _coded(coder, "", "Zambian opposition leader back in jail")
+    assert [_row(m) for m in found] == ["COERCE/arrest - > ZMB:OPP"]

@@ -357,7 +357,12 @@ def _said_behind_relative(s: Sentence) -> None:
     """ "Oman will expel two envoys whom it calls spies, the premier announced": he is no envoy whom it expels."""
     for v in s.labelled("relcl", 4) if not s.bag.isdisjoint(_SAYING) else ():
         subjects = [k for k in s.kids(v, "nsubj") if k < v]
-        if s.lemmas[v] not in _SAYING or s.tags[v] not in TENSED or not subjects or s.kids(v, "dobj", "ccomp"):
+        if (
+            s.lemmas[v] not in _SAYING
+            or s.tags[v] not in TENSED
+            or not subjects
+            or s.kids(v, "dobj", "ccomp")
+        ):
             continue
         first = s.subtree(subjects[-1])[0]
         if first == 0 or s.words[first - 1] != "," or any(s.tags[k] in _RELATIVE for k in range(first, v)):
