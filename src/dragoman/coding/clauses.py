@@ -354,7 +354,7 @@ _OF_A_SPEAKER = frozenset(
 
 
 def _said_behind_relative(s: Sentence) -> None:
-    """ "Oman will expel two envoys whom it calls spies, the premier announced": he is no envoy whom it expels."""
+    """ "Oman will expel two envoys whom it calls spies, the premier said": he is no envoy."""
     for v in s.labelled("relcl", 4) if not s.bag.isdisjoint(_SAYING) else ():
         subjects = [k for k in s.kids(v, "nsubj") if k < v]
         if (

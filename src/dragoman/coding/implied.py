@@ -65,8 +65,8 @@ def authorities(s: Sentence, d: Draft, m: EventMention) -> EventMention:
 
 
 _OF_CONVICTS = frozenset(
-    "convict prisoner inmate gallow gallows injection trafficker offence offense offences sentence prison jail "
-    "squad row smuggler convicted".split()
+    "convict prisoner inmate gallow gallows injection trafficker offence offense offences sentence prison "
+    "jail squad row smuggler convicted".split()
 )
 """Words of those whom courts condemned: who kills them is the state."""
 
