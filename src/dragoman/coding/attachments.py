@@ -95,9 +95,12 @@ def _done_as_well(s: Sentence) -> None:
     """ "He was arrested while trying to leave and shot dead": no infinitive is joined to a past tense."""
     for v in range(3, len(s)):
         verb = s.heads[v]
-        if s.deps[v] != "conj" or s.tags[v] not in ("VBD", "VBN") or s.tags[verb] != "VB":
+        if s.deps[v] != "conj" or s.tags[v] not in ("VBD", "VBN") or s.tags[verb] not in ("VB", "VBG"):
             continue
-        if s.kids(v, "nsubj", "nsubjpass", "aux", "auxpass") or not s.kids(verb, "aux"):
+        if s.kids(v, "nsubj", "nsubjpass", "aux", "auxpass"):
+            continue
+        gerund = s.tags[v] == "VBD" and s.deps[verb] == "xcomp"  # "ruled out stepping down and offered to talk"
+        if not (s.kids(verb, "aux") if s.tags[verb] == "VB" else gerund):
             continue
         above = next(
             (u for u in s.ancestors(verb) if s.tags[u] in ("VBD", "VBN") and _has_subject(s, u)), None

@@ -500,7 +500,7 @@ class DocumentCoding:
         m = foes.foe(hands.told_again(m, self.earlier), self.earlier)
         m = foes.by_the_foe(hands.sent_elsewhere(s, d, m, self.cast), self.earlier)
         m = hands.by_the_announcer(implied.settle(s, d, hands.by_their_kind(m)))
-        return implied.who_eases(s, self.cast, d, m)
+        return implied.who_voted(s, self.cast, d, implied.who_eases(s, self.cast, d, m))
 
     def _answering(self, s: Sentence, kept: list[Draft], m: EventMention) -> EventMention:
         """Recipients that the same sentence tells later: "hailed the verdict after a court convicted him"."""

@@ -587,7 +587,7 @@ def _complement_token(s: Sentence, v: int, kind: str) -> int | None:
             return None
         return infinitive[0] if infinitive else _prep_content(s, v, {"to"})
     if kind == "that":
-        finite = [c for c in s.kids(v, "ccomp") if s.tags[c] != "VBG"]
+        finite = [c for c in s.kids(v, "ccomp") if s.tags[c] != "VBG" or s.kids(c, "aux")]
         return finite[0] if finite else None
     if kind == "bare":
         gerund = [

@@ -56,7 +56,8 @@ _STATES = frozenset("country nation state power neighbour neighbor capital".spli
 _FOREIGN = frozenset("embassy consulate peacekeeper helmet coalition ambassador diplomat envoy".split())
 """Never of the country where they are found."""
 _FROM_ANYWHERE = frozenset(
-    "hacker hostage captive foreigner expatriate tourist holidaymaker evacuee mercenary".split()
+    "hacker hostage captive foreigner expatriate tourist holidaymaker evacuee mercenary migrant seeker "
+    "stowaway".split()
 )
 """People who are as likely as not from another country than the one that they are in."""
 

@@ -101,6 +101,41 @@ def who_eases(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> EventMentio
     return replace(m, actors=(actor,))
 
 
+_VOTING = frozenset("pass adopt carry defeat vote enact throw".split())
+_BEFORE_PARLIAMENT = frozenset("bill law motion amendment budget act legislation".split())
+_HOUSES = frozenset("parliament senate assembly congress house chamber legislature knesset duma council".split())
+
+
+def voted_on(s: Sentence, d: Draft) -> bool:
+    """ "The bill was defeated by two votes": what only a parliament does, named or not."""
+    if d.event_type not in ("SUPPORT", "REJECT") or not d.frame.passive:
+        return False
+    if not any(s.lemmas[t] in _BEFORE_PARLIAMENT for t in d.frame.literal_objects):
+        return False
+    approved = s.lemmas[d.trigger] in ("approve", "reject", "endorse") and bool(_houses(s, d.trigger))
+    return approved or s.lemmas[d.trigger] in _VOTING
+
+
+def _houses(s: Sentence, v: int) -> list[int]:
+    """The parliaments in which something is passed."""
+    return [o for name, _, o in g.prepositional(s, v) if name in ("in", "by") and s.lemmas[o] in _HOUSES]
+
+
+def who_voted(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> EventMention:
+    """ "The motion was voted down in the senate": by that senate, or the parliament of the report's country."""
+    if m.actors or not voted_on(s, d):
+        return m
+    for o in _houses(s, d.trigger):
+        house = cast.filler(s, o)
+        if house.acts and house.entity.country:
+            return replace(m, actors=(house.entity,))
+    country = cast.focus(s)
+    if not country or len(country) != STATE_CODE:
+        return m
+    actor = Entity("parliament", None, country, ("LEG",), resolved_by="implied by the event")
+    return replace(m, actors=(actor,))
+
+
 def victims(s: Sentence, d: Draft, m: EventMention) -> EventMention:
     """ "A coup in Niger", "bombings in Kabul": set against the country where it happened."""
     place = m.place

@@ -24,6 +24,7 @@ def repair(s: Sentence) -> None:
     _had_it_done(s)
     _kept_closed(s)
     _shown_the_door(s)
+    _stayed_shut(s)
     _declared_himself(s)
     _left_out_was(s)
     _of_whom(s)
@@ -69,6 +70,23 @@ def _done_at_ones_word(s: Sentence, v: int, thing: int) -> None:
     s.tags[v] = "VB"
     s.deps[v] = "xcomp"
     s.deps[thing] = "dobj"
+
+
+def _stayed_shut(s: Sentence) -> None:
+    """ "Shops stayed shut": a state that lasts, no passive of shutting."""
+    for v in range(1, len(s)) if "stayed" in s.bag or "stay" in s.bag else ():
+        stay = v - 1
+        if s.words[v] not in ("shut", "closed") or s.words[stay].lower() not in ("stayed", "stay"):
+            continue
+        if s.heads[stay] != v or s.deps[stay] not in ("auxpass", "aux", "nsubj"):
+            continue
+        attach(s, stay, s.heads[v] if s.heads[v] != v else stay, s.deps[v])
+        s.pos[stay], s.lemmas[stay] = "VERB", "stay"
+        for c in s.children[v]:
+            if c != stay:
+                attach(s, c, stay, "nsubj" if s.deps[c] == "nsubjpass" else s.deps[c])
+        attach(s, v, stay, "acomp")
+        s.pos[v], s.tags[v], s.lemmas[v] = "ADJ", "JJ", s.words[v]
 
 
 def _kept_closed(s: Sentence) -> None:

@@ -54,10 +54,13 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     _two_subjects(s)
     _chain_of_deeds(s)
     _stray_object(s)
+    _tools_downed(s)
+    _by_so_many_votes(s)
     _voted_down(s)
     _found_guilty(s)
     _let_back(s)
     _clause_after_preposition(s)
+    _clause_after_an_aside(s)
     subjects.repair(s)
     _shot_dead(s)
     _taken_hostage(s)
@@ -205,7 +208,8 @@ def _comma_apposition(s: Sentence, root: int, v: int) -> bool:
 
 _INTRANSITIVE = frozenset(
     "protest march rally gather demonstrate clash meet flee fight riot vote assemble arrive disembark "
-    "surrender defect retreat advance mass converge patrol die mutiny desert walk flare erupt spread".split()
+    "surrender defect retreat advance mass converge patrol die mutiny desert walk flare erupt spread troop "
+    "rampage congregate abscond".split()
 )
 _ACTIVE_WITH_PARTICLE = frozenset(
     {"dig", "break", "walk", "turn", "pour", "step", "back", "pull", "stand", "camp"}
@@ -303,6 +307,39 @@ def _stray_object(s: Sentence) -> None:
 
 
 _TAKES_DOWN = frozenset("vote strike shoot gun turn".split())
+
+
+def _tools_downed(s: Sentence) -> None:
+    """ "Workers at a shoe factory downed tools": tools that somebody put down, no tools that are downed."""
+    for i in range(1, len(s) - 1) if "downed" in s.bag or "down" in s.bag else ():
+        n = i + 1
+        root = s.root
+        if s.words[i] != "downed" or s.deps[i] != "amod" or s.words[n] not in ("tools", "pens", "shutters"):
+            continue
+        if s.pos[root] != "NOUN" or root > i or s.deps[n] != "pobj":
+            continue
+        place = i - 1
+        led = s.heads[n]
+        for c in [c for c in s.children[n] if c < i]:
+            attach(s, c, place, s.deps[c])
+        attach(s, place, led, "pobj")
+        s.pos[i], s.tags[i], s.lemmas[i] = "VERB", "VBD", "down"
+        attach(s, i, i, "ROOT")
+        attach(s, root, i, "nsubj")
+        attach(s, n, i, "dobj")
+        for c in [c for c in s.children[root] if c > n]:
+            attach(s, c, i, s.deps[c])
+        return
+
+
+def _by_so_many_votes(s: Sentence) -> None:
+    """ "was passed by 31 votes": by how much, not by whom."""
+    for by in s.labelled("agent", 2) if not s.bag.isdisjoint(_MARGINS) else ():
+        if any(s.lemmas[o] in _MARGINS for o in s.kids(by, "pobj")):
+            s.deps[by] = "advmod"
+
+
+_MARGINS = frozenset("vote majority margin landslide acclamation".split())
 
 
 def _voted_down(s: Sentence) -> None:
@@ -408,12 +445,43 @@ def _clause_after_preposition(s: Sentence) -> None:
             break
 
 
+def _clause_after_an_aside(s: Sentence) -> None:
+    """ "hours after the court, in a rare sitting, refused to stay it": the court refused."""
+    for w in range(4, len(s)) if not s.bag.isdisjoint(_LINKS_OF_TIME) else ():
+        if s.tags[w] != "VBD" or s.deps[w] not in ("advcl", "conj") or s.words[w - 1] != ",":
+            continue
+        if s.kids(w, "nsubj", "nsubjpass", "mark") or s.heads[w] > w:
+            continue
+        commas = [i for i in range(s.heads[w], w - 1) if s.words[i] == ","]
+        noun = commas[-1] - 1 if commas else -1
+        p = s.heads[noun] if noun > 0 else -1
+        if p < 0 or s.deps[noun] != "pobj" or s.lemmas[p] not in _LINKS_OF_TIME or s.pos[noun] not in _PERSON_POS:
+            continue
+        if any(s.tags[i] in ("VBD", "VBZ", "VBP") for i in range(p, w)):
+            continue
+        governor = s.heads[w]
+        measure = s.heads[p] if s.tags[s.heads[p]] in ("NNS", "NN") and s.heads[p] == p - 1 else None
+        attach(s, noun, w, "nsubj")
+        attach(s, w, governor, "advcl")
+        attach(s, p, w, "mark")
+        if measure is not None:
+            attach(s, measure, w, "npadvmod")
+        return
+
+
+_LINKS_OF_TIME = frozenset({"after", "before"})
+
+
 def _shot_dead(s: Sentence) -> None:
     """ "shot dead nine activists": what became of them, not dead activists who were shot."""
     if "dead" not in s.bag:
         return
     for i in range(1, len(s)):
         if s.lemmas[i] == "dead" and s.lemmas[i - 1] in _KILLING and s.pos[s.heads[i]] in _PERSON_POS:
+            attach(s, i, i - 1, "oprd")
+        elif s.lemmas[i] == "dead" and s.lemmas[i - 1] in _KILLING and s.deps[i] == "prep":
+            for victim in s.kids(i, "pobj"):  # "shot dead a hunter who was gathering wood"
+                attach(s, victim, i - 1, "dobj")
             attach(s, i, i - 1, "oprd")
         counted = s.kids(i - 1, "nummod")
         if s.words[i] == "dead" and s.words[i - 1] == "shot" and s.root == i - 1 and counted:

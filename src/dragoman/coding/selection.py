@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 
 from dragoman.coding import grammar as g
-from dragoman.coding import hands, laws, operators, parties
+from dragoman.coding import hands, implied, laws, operators, parties
 from dragoman.coding.actors import Cast
 from dragoman.coding.antecedents import event_nouns
 from dragoman.coding.disambiguate import Disambiguator, features
@@ -812,7 +812,7 @@ def _collective(s: Sentence, cast: Cast, d: Draft) -> bool:
     if d.event_type == "COERCE" and d.mode in _BY_THE_STATE and _by_nobody(d):
         things = [t for t in d.frame.literals if s.pos[t] == "NOUN"]
         return any(_is_somewhere(s, t) for t in (d.trigger, *things))  # "Twitter was blocked in Turkey"
-    if accord_meant(s, d):
+    if accord_meant(s, d) or implied.voted_on(s, d):
         return True
     if d.event_type == "COERCE" and d.mode == "arrest":
         counted = any(s.pos[t] == "NUM" for t in d.recipients)  # "the arrest of 31"

@@ -266,6 +266,8 @@ class Spoken:
         s = self.s
         if s.kids(v, "csubj") and not s.kids(v, "nsubj"):
             return "it"  # "What they did was a farce"
+        if any(s.words[c].lower() == "there" for c in s.kids(v, "expl")):
+            return "there"
         found = self.subjects(v)
         if not found:
             return "you"
