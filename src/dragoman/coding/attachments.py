@@ -99,7 +99,9 @@ def _done_as_well(s: Sentence) -> None:
             continue
         if s.kids(v, "nsubj", "nsubjpass", "aux", "auxpass"):
             continue
-        gerund = s.tags[v] == "VBD" and s.deps[verb] == "xcomp"  # "ruled out stepping down and offered to talk"
+        gerund = (
+            s.tags[v] == "VBD" and s.deps[verb] == "xcomp"
+        )  # "ruled out stepping down and offered to talk"
         if not (s.kids(verb, "aux") if s.tags[verb] == "VB" else gerund):
             continue
         above = next(

@@ -103,7 +103,9 @@ def who_eases(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> EventMentio
 
 _VOTING = frozenset("pass adopt carry defeat vote enact throw".split())
 _BEFORE_PARLIAMENT = frozenset("bill law motion amendment budget act legislation".split())
-_HOUSES = frozenset("parliament senate assembly congress house chamber legislature knesset duma council".split())
+_HOUSES = frozenset(
+    "parliament senate assembly congress house chamber legislature knesset duma council".split()
+)
 
 
 def voted_on(s: Sentence, d: Draft) -> bool:
@@ -122,7 +124,7 @@ def _houses(s: Sentence, v: int) -> list[int]:
 
 
 def who_voted(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> EventMention:
-    """ "The motion was voted down in the senate": by that senate, or the parliament of the report's country."""
+    """ "The motion was voted down in the senate": by that senate, or by the home parliament."""
     if m.actors or not voted_on(s, d):
         return m
     for o in _houses(s, d.trigger):

@@ -455,7 +455,12 @@ def _clause_after_an_aside(s: Sentence) -> None:
         commas = [i for i in range(s.heads[w], w - 1) if s.words[i] == ","]
         noun = commas[-1] - 1 if commas else -1
         p = s.heads[noun] if noun > 0 else -1
-        if p < 0 or s.deps[noun] != "pobj" or s.lemmas[p] not in _LINKS_OF_TIME or s.pos[noun] not in _PERSON_POS:
+        if (
+            p < 0
+            or s.deps[noun] != "pobj"
+            or s.lemmas[p] not in _LINKS_OF_TIME
+            or s.pos[noun] not in _PERSON_POS
+        ):
             continue
         if any(s.tags[i] in ("VBD", "VBZ", "VBP") for i in range(p, w)):
             continue

@@ -477,6 +477,8 @@ class Spoken:
                 self._lies_ahead(v) or self._auxiliaries(v) & {"can", "could", "must"} or s.lemmas[v] == "be"
             )
             made = self._first(v, "no_such", none, []) if ahead else None
+            if made is not None and made.event_type == "REJECT":
+                made = self._unless(v) or made
             if made is None and who == "it" and "question" in self._company(v) and "out" in self._company(v):
                 return self._made(v, _sense("REJECT", None, "120", "out of the question"), [], 0.75)
             return made
@@ -497,6 +499,17 @@ class Spoken:
         if not willed and not now:
             return None
         return self._first(v, "not_we", [main], [t for t in self._objects(main) if not self.is_own(t)])
+
+    def _unless(self, v: int) -> Draft | None:
+        """ "There will be no poll unless the commission is replaced": what is asked for."""
+        s = self.s
+        asked = [c for c in s.kids(v, "advcl") if any(s.lemmas[m] == "unless" for m in s.kids(c, "mark"))]
+        if not asked:
+            return None
+        mode = mode_of(s, asked[0])
+        made = self._made(v, _sense("REQUEST", mode, _CAMEO.get(mode or "", "100"), "unless"), [], 0.6)
+        made.owned = self.subjects(asked[0])
+        return made
 
     def _objects(self, v: int) -> list[int]:
         """Parties that a verb is done to or done with."""
