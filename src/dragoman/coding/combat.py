@@ -31,6 +31,9 @@ def repair(s: Sentence) -> None:
     _participle_before_verb(s)
     _fighters_went_on(s)
     _name_as_verb(s)
+    _to_rubble(s)
+    _set_ablaze(s)
+    _sleeping_people(s)
 
 
 def _name_as_verb(s: Sentence) -> None:
@@ -50,6 +53,66 @@ def _name_as_verb(s: Sentence) -> None:
             attach(s, c, noun, s.deps[c])
         attach(s, n, noun, "compound")
         s.pos[n], s.tags[n] = "PROPN", "NNP"
+
+
+_STUFF = frozenset({"rubble", "dust", "ash", "ashes", "ruin", "ruins", "matchwood", "cover", "shields"})
+"""What places are turned to and people are used as, in forms that look like verbs."""
+
+
+def _to_rubble(s: Sentence) -> None:
+    """ "Turned the wedding hall to rubble", "used nuns as cover": a noun, no clause of its own."""
+    for n in sorted(i for dep in ("advcl", "xcomp", "relcl", "acl") for i in s.labelled(dep)):
+        before = n - 1
+        verb = s.heads[n]
+        if s.words[n].lower() not in _STUFF or s.words[before].lower() not in ("to", "as"):
+            continue
+        if verb >= before or s.heads[before] != n or s.kids(n, "nsubj", "dobj"):
+            continue
+        if s.pos[verb] != "VERB":  # "turned a hall to rubble": under the hall
+            verb = s.heads[verb]
+        attach(s, before, verb, "prep")
+        attach(s, n, before, "pobj")
+        s.pos[n], s.tags[n], s.tags[before], s.pos[before] = "NOUN", "NN", "IN", "ADP"
+        s.lemmas[n] = {"ashes": "ash", "ruins": "ruin", "shields": "shield"}.get(s.lemmas[n], s.lemmas[n])
+
+
+_BURNING = frozenset({"ablaze", "alight", "aflame", "afire"})
+
+
+def _set_ablaze(s: Sentence) -> None:
+    """ "Set a depot in Bryansk ablaze": what became of the depot, no part of the town's name."""
+    for n in s.labelled("pobj"):
+        verb = s.heads[s.heads[n]] if s.deps[n] == "pobj" else s.heads[n]
+        town = n - 1
+        if s.words[n].lower() not in _BURNING or s.heads[town] != n or s.deps[n] == "dobj":
+            continue
+        verb = verb if s.pos[verb] == "VERB" else s.heads[verb]
+        if s.lemmas[verb] not in ("set", "leave"):
+            continue
+        attach(s, town, s.heads[n], "pobj")
+        for c in [c for c in s.children[n] if c != town]:
+            attach(s, c, town, s.deps[c])
+        attach(s, n, verb, "advmod")
+        s.pos[n], s.tags[n] = "ADV", "RB"
+
+
+_DOING_NOTHING = frozenset(
+    "sleeping praying worshipping retreating withdrawing marching surrendering protesting rioting "
+    "advancing returning".split()
+)
+
+
+def _sleeping_people(s: Sentence) -> None:
+    """ "Fell on sleeping villagers", "fired at retreating soldiers": people who sleep, not the sleeping of them."""
+    for v in s.labelled("pcomp"):
+        people = s.kids(v, "dobj")
+        if s.words[v].lower() not in _DOING_NOTHING or people != [v + 1] or s.kids(v, "prt", "aux"):
+            continue
+        attach(s, people[0], s.heads[v], "pobj")
+        for c in [c for c in s.children[v] if c > people[0]]:
+            attach(s, c, people[0], s.deps[c])
+        attach(s, v, people[0], "amod")
+        s.pos[v] = "ADJ"
 
 
 def _deed_as_verb(s: Sentence) -> None:

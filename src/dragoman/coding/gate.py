@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from dragoman.coding import utterances
 from dragoman.coding.senses import Lexicon, fits, needs_at
+from dragoman.coding.weapons import named
 from dragoman.language import stems
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -52,7 +53,9 @@ def _words(sentence: str) -> tuple[int, frozenset[str]]:
     words = _WORD.findall(sentence.lower().replace("’", "'"))
     bag = {part for w in words if "-" in w for part in w.split("-")}
     bag |= _MONEY if _SUM.search(sentence) else set()
-    return len(words), frozenset(bag.union(*map(stems, words)))
+    found = bag.union(*map(stems, words))
+    weapons = named()
+    return len(words), frozenset(found.union(weapons[w] for w in found & weapons.keys()))
 
 
 _SUM = re.compile(r"[$£€¥₹₦₽]\s?\d[\d.,]*(?:bn|mn|m|tn)\b")

@@ -181,8 +181,8 @@ def by_their_kind(m: EventMention) -> EventMention:
 
 
 _CAPTURING = tuple(
-    "seiz held hold captur grab snatch taken took take drag haul carr led march bundl whisk spirit "
-    "pulled".split()
+    "seiz held hold captur grab snatch taken took take drag haul carr led lead march bundl whisk spirit "
+    "pulled herd frogmarch cart truck".split()
 )
 """How words begin that tell of people taken."""
 

@@ -36,6 +36,16 @@ def _guessed(m: EventMention) -> str | None:
     return next(iter(countries)) if len(countries) == 1 and at_home else None
 
 
+_HOMES = frozenset("home house residence villa compound palace quarters house_arrest arrest".split())
+
+
+def _held_at_home(s: Sentence, d: Draft, m: EventMention) -> str | None:
+    """The country of those confined to their homes, which are there: "has been confined to his residence"."""
+    at_home = any(s.lemmas[t] in _HOMES for t in d.frame.literals)
+    countries = {r.country for r in m.recipients}
+    return next(iter(countries)) if at_home and len(countries) == 1 else None
+
+
 _BY_ANYBODY = frozenset({"besiege", "surround", "encircle", "blockade", "trap", "pin"})
 _RULED_BY_OTHERS = frozenset({"PSE"})
 """Where it is often another state that closes roads and arrests."""
@@ -52,7 +62,7 @@ def authorities(s: Sentence, d: Draft, m: EventMention) -> EventMention:
         d.frame.passive or s.pos[d.trigger] == "NOUN" or laws.by_law(d) or s.lemmas[d.trigger] == "go"
     ):  # "tanks surrounded the barracks": the tanks did
         return m
-    country = place.country if place is not None else _guessed(m)
+    country = place.country if place is not None else _guessed(m) or _held_at_home(s, d, m)
     if m.actors or power is None or not country or len(country) != STATE_CODE:
         return m
     if s.lemmas[d.trigger] in _BY_ANYBODY:  # "UN staff are besieged": by whom is not told

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.coding import descriptions, homes, namesakes, pronouns, seats, strangers
+from dragoman.coding import descriptions, homes, namesakes, pronouns, seats, strangers, weapons
 from dragoman.coding import grammar as g
 from dragoman.coding.frames import is_calendar
 from dragoman.coding.mentions import QUOTE, THOSE_TAKEN, Filler, Mention, entity_of, name_key, noun_natures
@@ -546,7 +546,7 @@ def _full_name(cast: Cast, text: str, entity: Entity) -> str:
 
 def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
     """What the knowledge base offers for a phrase, less what its grammar rules out."""
-    phrase = text
+    text = phrase = weapons.plain(s, h, text)
     for short, full in cast.namesakes.items():
         if short in text and short != text:  # "Nasa supporters" in Kenya
             text = re.sub(rf"\b{re.escape(short)}\b", full, text)

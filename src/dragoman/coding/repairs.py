@@ -23,6 +23,7 @@ from dragoman.coding import (
     shared_nouns,
     subjects,
     visits,
+    weapons,
 )
 from dragoman.coding.frames import TIME_NOUNS
 from dragoman.coding.trees import attach, keep_a_tree
@@ -70,6 +71,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     _demanded_in_a_row(s)
     asking.repair(s)
     _gerund_for_noun(s, verbs)
+    weapons.call_by_kind(s)
     combat.repair(s)
     gunfire.repair(s)
     noun_pairs.repair(s)

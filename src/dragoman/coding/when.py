@@ -63,9 +63,27 @@ def fitting(s: Sentence, trigger: int, times: list[TimeWords]) -> list[Fit]:
             out.append(Fit((1.5 if said else 0.8) + 0.3 * above.index(clause), t, said))
         elif _carries(s, own, clause):
             out.append(Fit(0.8, t, True))
+        elif _begun_with(s, clause, own):
+            out.append(Fit(0.9, t))
         elif s.lemmas[own] in _DYING and _at_that_moment(s, clause, own):
             out.append(Fit(0.9, t))
     return out
+
+
+_LASTING = frozenset("confine hold detain besiege encircle close shut block seal occupy control keep".split())
+
+
+def _begun_with(s: Sentence, clause: int, own: int) -> bool:
+    """ "Has been confined to his villa since guards turned on him on Friday": it began that day."""
+    since = any(s.words[c].lower() == "since" for c in s.kids(clause, "mark", "prep"))
+    perfect = any(s.lemmas[c] == "have" for c in s.kids(own, "aux"))
+    return (
+        s.lemmas[own] in _LASTING
+        and since
+        and perfect
+        and s.heads[clause] == own
+        and s.deps[clause] == "advcl"
+    )
 
 
 def _deep_in(s: Sentence, top: int, own: int, trigger: int) -> bool:

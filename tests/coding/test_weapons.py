@@ -1,0 +1,49 @@
+"""Weapons called by their names, and what fighting turns places and people into."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dragoman.coding import Coder
+from dragoman.coding.weapons import common_noun
+from tests.coding.shown import coded, row
+
+
+def test_names_of_weapons_are_read_in_capitals_only() -> None:
+    assert [common_noun(w) for w in ("Scuds", "F-16s", "Su-34", "mirage", "Grad", "G-20")] == [
+        "missile",
+        "jet",
+        "jet",
+        None,
+        "rocket",
+        None,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Iraqi Scuds hit Haifa on Friday.", ("heavy-weapons", "IRQ", "ISR")),
+        ("Two Moroccan Mirages bombed a camp in Algeria.", ("aerial", "MAR", "DZA")),
+        ("Sudanese bombers reduced a school in Ethiopia to rubble.", ("aerial", "SDN", "ETH")),
+        ("Ethiopian jets set a fuel depot in Assab ablaze.", ("destroy", "ETH", "ERI")),
+    ],
+)
+def test_what_weapons_did(coder: Coder, text: str, wanted: tuple[str, str, str]) -> None:
+    (m,) = [m for m in coded(coder, text, day=dt.date(1999, 2, 10)) if m.event_type == "ASSAULT"]
+    assert (m.event_mode, m.actors[0].country, m.recipients[0].country) == wanted
+
+
+def test_people_who_sleep_are_attacked(coder: Coder) -> None:
+    (m,) = coded(coder, "Ugandan raiders fell upon sleeping villagers in Kenya.", day=dt.date(1999, 2, 10))
+    assert row(m) == "ASSAULT/ UGA:UAF > KEN:CVL"
+
+
+def test_confined_since_a_deed_is_confined_from_that_day(coder: Coder) -> None:
+    text = (
+        "The president of Niger has been confined to his residence since guards turned on him last Wednesday."
+    )
+    arrest = [m for m in coded(coder, text, day=dt.date(2023, 7, 30)) if m.event_mode == "arrest"]
+    assert [(m.actors[0].country, str(m.date.start)) for m in arrest if m.date] == [("NER", "2023-07-26")]
