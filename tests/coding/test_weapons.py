@@ -47,3 +47,30 @@ def test_confined_since_a_deed_is_confined_from_that_day(coder: Coder) -> None:
     )
     arrest = [m for m in coded(coder, text, day=dt.date(2023, 7, 30)) if m.event_mode == "arrest"]
     assert [(m.actors[0].country, str(m.date.start)) for m in arrest if m.date] == [("NER", "2023-07-26")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Georgia alleged that Russian jets were bombing its ports.", "ACCUSE/allege GEO:GOV > RUS:MIL"),
+        ("The Seychelles navy said pirates would be hunted down.", "THREATEN/violence SYC:MIL > SYC:CRM"),
+        (
+            "Colombia would not hesitate to bomb rebel camps in Ecuador, it said.",
+            "THREATEN/violence COL:GOV > COL:REB",
+        ),
+        ("Kenyan police suspect men loyal to al-Shabaab.", "ACCUSE/allege KEN:COP > SOM:CVL"),
+        (
+            "The colonel said there would be no prisoner swap with the guerrillas.",
+            "REJECT/yield ?:MIL > ?:REB",
+        ),
+    ],
+)
+def test_what_is_said_of_force(coder: Coder, text: str, wanted: str) -> None:
+    assert wanted in [row(m) for m in coded(coder, text, day=dt.date(2009, 4, 10))]
+
+
+def test_what_befalls_those_who_do_not_obey_has_not_happened(coder: Coder) -> None:
+    found = coded(
+        coder, "The junta gave Karen rebels a week to disarm or be crushed.", day=dt.date(1999, 2, 10)
+    )
+    assert "ASSAULT" not in [m.event_type for m in found if m.status == "asserted"]

@@ -24,6 +24,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 def repair(s: Sentence) -> None:
     """Apply the repairs of this room to a sentence, in place."""
     _accused_for_accusing(s)
+    _name_that_is_suspected(s)
+    _those_loyal_to(s)
     for v in range(len(s)):
         if s.pos[v] != "VERB":
             continue
@@ -53,6 +55,35 @@ def repair(s: Sentence) -> None:
     _made_plain_that(s)
     _accused_by_one_of(s)
     _content_of_a_plea(s)
+
+
+_SUSPECTING = frozenset({"suspect", "accuse", "blame"})
+
+
+def _name_that_is_suspected(s: Sentence) -> None:
+    """ "Police suspect Jaish-e-Mohammed of the bombing": the name is the object, no measure."""
+    for n in s.labelled("npadvmod"):
+        v = s.heads[n]
+        if s.lemmas[v] in _SUSPECTING and v < n and s.pos[n] == "PROPN" and not s.kids(v, "dobj"):
+            s.deps[n] = "dobj"
+            for p in [p for p in s.kids(n, "prep") if s.words[p].lower() in ("of", "in", "for")]:
+                attach(s, p, v, "prep")
+
+
+def _those_loyal_to(s: Sentence) -> None:
+    """ "Police suspect men loyal to the warlord": the men, who are loyal; no clause of what they are."""
+    for a in s.labelled("ccomp"):
+        v = s.heads[a]
+        whom = s.kids(a, "nsubj")
+        if (
+            s.pos[a] != "ADJ"
+            or s.lemmas[v] not in _SUSPECTING
+            or whom != [a - 1]
+            or s.kids(a, "aux", "cop", "mark")
+        ):
+            continue
+        attach(s, whom[0], v, "dobj")
+        attach(s, a, whom[0], "amod")
 
 
 _PLEAS = frozenset(

@@ -103,7 +103,7 @@ _DOING_NOTHING = frozenset(
 
 
 def _sleeping_people(s: Sentence) -> None:
-    """ "Fell on sleeping villagers", "fired at retreating soldiers": people who sleep, not the sleeping of them."""
+    """ "Fell on sleeping villagers", "fired at retreating soldiers": people, not their sleeping."""
     for v in s.labelled("pcomp"):
         people = s.kids(v, "dobj")
         if s.words[v].lower() not in _DOING_NOTHING or people != [v + 1] or s.kids(v, "prt", "aux"):

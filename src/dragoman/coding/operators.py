@@ -301,6 +301,8 @@ def _kind(s: Sentence, f: Frame) -> str:
         return "wish"
     if kind == "say" and content.disclaims(s, f.complement):
         return "deny"  # "said it had played no role in the raid"
+    if s.lemmas[f.trigger] == "hesitate" and _negated(s, f.trigger):
+        return "vow"  # "would not hesitate to hit the bases"
     if kind in _INTENTS and _negated(s, f.trigger):
         return "unwilling"
     if kind == "plan" and f.sense.pos == "n" and s.lemmas[s.heads[f.trigger]] in _GIVING_UP:

@@ -123,7 +123,7 @@ _REFUSED = {
     ),
     "yield": frozenset(
         "ceasefire truce withdrawal retreat release pardon amnesty concession surrender lifting pullout "
-        "pause compromise apology".split()
+        "pause compromise apology swap exchange amnesty let-up letup leniency mercy".split()
     ),
     "assist": frozenset(
         "deal agreement recognition aid loan bailout extradition handover cooperation".split()

@@ -649,7 +649,9 @@ def fold_threat(s: Sentence, draft: Draft, spoken: frozenset[int] = frozenset())
         for c in s.kids(verb, "advcl")
         for m in s.kids(c, "mark")
     )
-    announced = draft.event_type in MATERIAL_CONFLICT and _announced_by_self(s, verb)
+    announced = draft.event_type in MATERIAL_CONFLICT and (
+        _announced_by_self(s, verb) or _decreed(s, draft, verb)
+    )
     own = verb in spoken and any(s.words[t].lower() in ("we", "i") for t in g.surface_subjects(s, verb))
     if not ultimatum and not announced and not (own and draft.event_type in MATERIAL_CONFLICT):
         return False
@@ -683,6 +685,27 @@ def _announced_by_self(s: Sentence, verb: int) -> bool:
     return bool(set(said_by) & set(done_by)) or any(
         s.words[t].lower() in ("it", "he", "she", "they", "we", "i") or _own_side(s, t) for t in done_by
     )
+
+
+_DECREED = frozenset(
+    "hunt crush punish destroy eliminate disarm pursue shoot expel deport liquidate flatten wipe smash bomb raid "
+    "execute behead kill".split()
+)
+"""Deeds that those who announce them will do or have done."""
+_FORESEEING = frozenset(
+    "analyst expert observer report group agency monitor source diplomat un media witness resident commentator "
+    "historian critic lawyer family relative".split()
+)
+
+
+def _decreed(s: Sentence, draft: Draft, verb: int) -> bool:
+    """ "The navy said pirates would be hunted down at sea": by those who say so."""
+    speech = s.heads[verb]
+    if not draft.frame.passive or draft.actors or s.deps[verb] != "ccomp" or s.lemmas[verb] not in _DECREED:
+        return False
+    said_by = g.subjects(s, speech) if s.lemmas[speech] in _SAYS else []
+    own = {e for t in draft.recipients for e in s.kids(t, "poss") if s.tags[e] == "PRP$"}
+    return bool(said_by) and not own and not any(s.lemmas[t] in _FORESEEING for t in said_by)
 
 
 _OWN_SIDE = frozenset("government country army nation administration side movement party cabinet".split())

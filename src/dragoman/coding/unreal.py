@@ -261,12 +261,23 @@ def imagined(s: Sentence, trigger: int, verb: int | None) -> Found | None:
     i = verb if verb is not None else trigger
     return (
         _suspected(s, i)
+        or _or_else(s, i)
         or _aimed_at(s, i)
         or _still_to_come(s, verb)
         or _polled(s, i)
         or _thought(s, i)
         or (_dreaded(s, trigger) if s.pos[trigger] == "NOUN" else None)
     )
+
+
+def _or_else(s: Sentence, i: int) -> Found | None:
+    """ "Gave them a week to surrender or be crushed": what befalls those who do not obey."""
+    above = s.heads[i]
+    if s.deps[i] != "conj" or s.tags[above] != "VB" or s.tags[i] not in ("VB", "VBN"):
+        return None
+    led = any(s.words[c].lower() == "or" and above < c < i for c in (*s.kids(above, "cc"), *s.kids(i, "cc")))
+    commanded = any(s.words[a].lower() == "to" for a in s.kids(above, "aux"))
+    return ("hypothetical", "or") if led and commanded and s.kids(i, "auxpass") else None
 
 
 _AIMS = frozenset(

@@ -1,7 +1,7 @@
 """Weapons called by their names: "Iraqi Scuds", "two Mirages", "F-16s of the air force".
 
-No list of common nouns holds them, and a parser takes them for persons or firms.  Where one stands for the thing,
-it gets the lemma of the thing ("Scuds": missile), and the rows of the lexicon do the rest.
+No list of common nouns holds them, and a parser takes them for persons or firms.  Where one stands for the
+thing, it gets the lemma of the thing ("Scuds": missile), and the rows of the lexicon do the rest.
 """
 
 from __future__ import annotations

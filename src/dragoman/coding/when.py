@@ -63,9 +63,7 @@ def fitting(s: Sentence, trigger: int, times: list[TimeWords]) -> list[Fit]:
             out.append(Fit((1.5 if said else 0.8) + 0.3 * above.index(clause), t, said))
         elif _carries(s, own, clause):
             out.append(Fit(0.8, t, True))
-        elif _begun_with(s, clause, own):
-            out.append(Fit(0.9, t))
-        elif s.lemmas[own] in _DYING and _at_that_moment(s, clause, own):
+        elif _begun_with(s, clause, own) or (s.lemmas[own] in _DYING and _at_that_moment(s, clause, own)):
             out.append(Fit(0.9, t))
     return out
 
