@@ -296,6 +296,10 @@ class Cast:
             if best.kind == "place" and best.score > 0.55 and text[:1].isupper():
                 elsewhere = any(c.kind == "place" and c.country != best.country for c in candidates)
                 self.where.add(best.country, span[0], fld, 0.5 if elsewhere else 0.8)
+                if not elsewhere:
+                    self.where.regions |= {
+                        (p.country, p.admin1) for p in self.knowledge.places(text) if p.country and p.admin1
+                    }
             return
         if best.kind == "person" and len(text) == 2 and text.isupper():
             return  # "OH" is Ohio, not Mr Oh

@@ -603,9 +603,12 @@ class DocumentCoding:
         )
         actors = tuple(self._at_their_ruler(a, recipients, d) for a in actors)
         home = next((e.country for e in (*recipients, *actors) if e.country), None)
-        scene = places.Scene(home, self.earlier.last_place(), self.dateline)
-        place = places.event_place(s, d, self.cast, scene) or self._with_the_verb_above(s, d)
+        scene = places.Scene(
+            home, places.land_of(d, actors, recipients), self.earlier.last_place(), self.dateline
+        )
+        place = self._with_the_verb_above(s, d, places.event_place(s, d, self.cast, scene))
         place = self._in_the_dateline(s, d, place, actors, recipients)
+        place = place or places.seat_of_power(s, d, scene.land, self.cast)
         land = None if place is None or at_sea(place.name) else self._state_there(place)
         dealing = d.event_type in _DEALINGS_ABROAD  # the place of talks is nobody's home
         words = d.event_type in _WORDS  # nor need a speaker be from where he speaks
@@ -749,15 +752,16 @@ class DocumentCoding:
         office = f.kind == "office" and s.tags[f.head] == "NN" and not f.plural
         return f.acts and (f.kind == "person" or role or office)
 
-    def _with_the_verb_above(self, s: Sentence, d: Draft) -> EventPlace | None:
-        """ "attacked the town, beheading residents and burning shops": where the attack was."""
-        verb = d.trigger
-        while s.deps[verb] == "conj" and s.tags[verb] == "VBG" and s.tags[s.heads[verb]] == "VBG":
-            verb = s.heads[verb]
-        if s.deps[verb] != "advcl" or s.tags[verb] != "VBG":
-            return None
-        above = s.starts[s.heads[verb]]
-        return next((m.place for m in self.earlier.here if m.evidence.trigger[0] == above), None)
+    def _with_the_verb_above(self, s: Sentence, d: Draft, own: EventPlace | None) -> EventPlace | None:
+        """ "Attacked the town, beheading residents and burning shops": where the attack was."""
+        if own is not None and own.precision not in ("region", "country"):
+            return own
+        above = places.verbs_above(s, d)
+        there = {m.evidence.trigger[0]: m.place for m in self.earlier.here if m.place is not None}
+        told = next((there[v] for v in above if v in there), None)
+        if own is None or told is None:
+            return own or told
+        return told if told.country == own.country and places.grain(told) < places.grain(own) else own
 
     def _state_there(self, place: EventPlace | None) -> str | None:
         """The state that a place lay in when the report was written: Belgrade in 2000 in Yugoslavia."""
@@ -785,8 +789,11 @@ class DocumentCoding:
         if place is not None:
             return self.dateline if place.country == here else place
         sides = recipients if d.event_type in _DONE_TO_OTHERS and recipients else (*actors, *recipients)
-        countries = {e.country for e in sides if e.country}
-        there = countries == {here} if d.event_type in _DONE_TO_OTHERS else here in countries
+        countries = {e.country for e in sides if e.country} or {e.country for e in actors if e.country}
+        done = d.event_type in _DONE_TO_OTHERS and (
+            recipients or places.is_capital(self.dateline, self.cast.knowledge)
+        )
+        there = countries == {here} if done else here in countries
         if d.event_type in _DEALINGS_ABROAD and len(countries) > 1:  # "GENEVA: Iran and the U.S. signed …"
             there = there or self.dateline.name.lower() in SEATS
         return self.dateline if there else place

@@ -51,6 +51,8 @@ class Focus:
     sightings: list[Sighting] = field(default_factory=list)
     dateline: tuple[str, str] | None = None
     """Name and country of the place that the report was written in."""
+    regions: set[tuple[str, str]] = field(default_factory=set)
+    """(country, first-level region) of the towns and regions named that bear their names alone."""
     scenes: list[tuple[str, int, int, Field]] = field(default_factory=list)
     """Countries that a paragraph says it turns to ("In Iraq, gunmen …"), with where that begins and ends."""
 

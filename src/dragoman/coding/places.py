@@ -15,10 +15,10 @@ from dragoman.coding.drafts import Draft
 from dragoman.coding.focus import SEATS
 from dragoman.coding.frames import is_calendar
 from dragoman.coding.mentions import at_sea
-from dragoman.knowledge import Knowledge, Place
+from dragoman.knowledge import Knowledge, Place, names
 from dragoman.language import Sentence
 from dragoman.reading.datelines import Dateline
-from dragoman.records import EventPlace, Span
+from dragoman.records import Entity, EventPlace, Span
 
 _LOCATIVE = frozenset(
     "in at near outside inside around across within on throughout off along over above".split()
@@ -27,6 +27,8 @@ _NOT_ON = frozenset(
     {"REQUEST", "ACCUSE", "SANCTION", "AGREE", "SUPPORT", "REJECT", "CONCEDE", "AID", "RETREAT"}
 )
 """Types whose "on" leads whom it concerns: "called on Moscow", "sanctions on Mali"."""
+_ISLANDS = frozenset("Island Islands Peninsula Atoll Street Avenue Road Boulevard Square River".split())
+"""Last words of names that "on" leads as "in" leads towns: "freed hostages on Basilan Island"."""
 _INSIDE = frozenset("in at near outside inside around".split())
 _DIRECT = 0.85
 """Rank up to which a place belongs to the event's own words."""
@@ -61,7 +63,7 @@ _DIVISION = frozenset(
 _PARTS = _DIVISION | frozenset(
     "capital suburb outskirt island centre center north south east west area neighbourhood neighborhood "
     "enclave stronghold part municipality commune hamlet hub side countryside heart coast shore outpost post "
-    "base camp settlement township oasis crossing valley wood forest".split()
+    "base camp settlement township oasis crossing valley wood forest street streets".split()
 )
 """What "of X" tells the place of; "the church of St. Peter" is in no town of that name."""
 _BESIDE = frozenset("outskirt outskirts suburb edge vicinity".split())
@@ -90,10 +92,20 @@ class Scene:
 
     home: str | None = None
     """The country that the parties share, used to choose among places of one name."""
+    land: str | None = None
+    """The country in which a place that no table lists must lie, by who did it to whom."""
     before: EventPlace | None = None
     """The place of the event told last, which "the town" and "there" mean."""
     written: EventPlace | None = None
     """The place of the dateline, which "here" and "this town" mean."""
+
+
+def land_of(d: Draft, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]) -> str | None:
+    """Where an unlisted place must lie: in the country of all parties, else of those who are attacked."""
+    countries = {e.country for e in (*actors, *recipients) if e.country}
+    if len(countries) > 1 and d.event_type == "ASSAULT":
+        countries = {e.country for e in recipients if e.country}
+    return next(iter(countries)) if len(countries) == 1 else None
 
 
 def event_place(s: Sentence, draft: Draft, cast: Cast, scene: Scene) -> EventPlace | None:
@@ -105,14 +117,15 @@ def event_place(s: Sentence, draft: Draft, cast: Cast, scene: Scene) -> EventPla
             led_by == "of" and s.words[s.heads[s.heads[token]]] in _OF_A_NAME
         ):
             continue
-        if is_calendar(s, token) or led_by == "against" or (led_by == "on" and draft.event_type in _NOT_ON):
+        concerned = led_by == "on" and draft.event_type in _NOT_ON and s.words[token] not in _ISLANDS
+        if is_calendar(s, token) or led_by == "against" or concerned:
             continue  # "chanted slogans against Paris", "lifted sanctions on Mali"
         found = _named_at(s, token, rank, draft, cast, scene) or _pointed_at(s, token, rank, cast, scene)
         if found is not None:
             named.append((found[0], token, found[1]))
     if not named:
         return None
-    best = _finest(sorted(named, key=lambda n: (n[0], _grain(n[2]))))
+    best = _finest(sorted(named, key=lambda n: (n[0], grain(n[2]))))
     if best.country is None:
         return replace(best, country=next((p.country for *_, p in named if p.country), None))
     return best
@@ -135,18 +148,26 @@ def _named_at(
     led_by = s.lemmas[s.heads[token]] if s.deps[token] == "pobj" else ""
     if country and s.pos[token] == "PROPN" and _is_country_name(s, token, country, cast.knowledge):
         return None if led_by == "near" else (rank + 0.05, country)  # "ambushed near Iraq": not in it
-    found = _look_up(s, token, cast, scene.home)
+    found, at = _look_up_at(s, token, cast, scene.home)
     if found:
-        first, last = _name_tokens(s, token)
+        first, last = _name_tokens(s, at)
+        if quarter := _quarter(s, token, found, cast):
+            return rank, quarter
         beside = 0.35 if s.pos[token] == "NOUN" and s.lemmas[token] in _BESIDE else 0.0
         return rank + beside, as_event_place(found, (s.starts[first], s.ends[last]))
-    country = country or _land_before(s, token, cast)
+    land = _land_before(s, token, cast)
+    if land and (named := _unlisted(s, token, cast, land.country)):  # "the Kosovo village of Junik"
+        return rank + 0.1, replace(named, country=land.country)
+    country = country or land
     if country:
         return rank + 0.05, country
     near = rank <= _DIRECT or s.pos[token] == "NOUN" or (rank <= _SCENE and led_by in _IN)
     unknown = _named_by_the_frame(s, draft, token, cast)
-    unknown = unknown or (_unlisted(s, token, cast, scene.home) if near else None)
-    return (rank + 0.3, unknown) if unknown else None
+    stormed = unknown is not None
+    unknown = unknown or (_unlisted(s, token, cast, scene.land) if near else None)
+    if unknown is None:
+        return None
+    return rank + (0.1 if stormed or unknown.latitude is not None else 0.3), unknown
 
 
 def _pointed_at(
@@ -171,7 +192,9 @@ _CLOSE = 0.7
 
 def _finest(named: list[tuple[float, int, EventPlace]]) -> EventPlace:
     """The best place, or the town in it that the same words tell: "the school, Chibok, in Borno State"."""
-    rank, _, best = named[0]
+    rank, at, best = named[0]
+    if best.precision == "city":
+        return _in_the_city(rank, at, best, named)
     if best.precision not in ("region", "country"):
         return best
     for other, _, place in named[1:]:
@@ -180,9 +203,23 @@ def _finest(named: list[tuple[float, int, EventPlace]]) -> EventPlace:
         ):  # "the village of Korisa in southern Kosovo"
             place = replace(place, country=best.country, admin1=best.admin1)
         inside = place.country == best.country and best.admin1 in (None, place.admin1)
-        if other <= min(rank + _CLOSE, 1.0) and inside and _grain(place) < _grain(best):
+        if other <= min(rank + _CLOSE, 1.15) and inside and grain(place) < grain(best):
             return place
     return best
+
+
+def _in_the_city(
+    rank: float, at: int, city: EventPlace, named: list[tuple[float, int, EventPlace]]
+) -> EventPlace:
+    """The place that is named just before its city: "at the courthouse in Bab Bnet, in the heart of Tunis"."""
+    for other, token, place in named[1:]:
+        unlisted = place.precision == "feature" and place.latitude is None
+        if unlisted and at - _WORDS_BETWEEN <= token < at and other <= min(rank + _CLOSE + 0.1, 1.15):
+            return in_town(place, city)
+    return city
+
+
+_WORDS_BETWEEN = 9
 
 
 _POINTED_AT = frozenset(
@@ -237,22 +274,22 @@ _FACILITIES = frozenset(
 """Nouns that make a named place of the name before them: "the Okrestina jail"."""
 
 
+_TOWN_WORDS = frozenset("village town township".split())
+
+
 def _unlisted(s: Sentence, token: int, cast: Cast, home: str | None) -> EventPlace | None:
     """A named place that the gazetteer lacks ("in the village of Warabe"): its name without a point."""
-    if s.pos[token] == "NOUN" and s.lemmas[token] in _FACILITIES and s.deps[token] != "nsubj":
-        first, _ = _name_tokens(s, token)
-        if first < token:
-            alone = cast.filler(s, first).kind in ("unknown", "person", "place")
-            country = _owning_land(s, token, cast) or home or cast.focus(s)
-            return _without_a_point(s, first, token, country) if alone else None
-    if s.pos[token] == "NOUN" and s.lemmas[token] in _PARTS:
+    if s.pos[token] == "NOUN":
         named = [o for name, _, o in g.prepositional(s, token) if name == "of" and s.pos[o] == "PROPN"]
-        token = named[0] if named else token
+        if named and s.lemmas[token] in _PARTS | _FACILITIES:
+            token = named[0]
+        elif s.lemmas[token] in _FACILITIES | _DIVISION and s.deps[token] != "nsubj":
+            return _named_before(s, token, cast, home)
     prep = s.heads[token]
     street = s.words[token] in _STREETS and bool(s.kids(token, "compound"))
-    if s.pos[token] != "PROPN" or not (
-        street or (s.deps[token] == "pobj" and s.lemmas[prep] in _INSIDE | {"of"})
-    ):
+    visited = s.deps[token] == "dobj" and s.lemmas[prep] in _VISITING
+    led = s.deps[token] == "pobj" and s.lemmas[prep] in _INSIDE | {"of"}
+    if s.pos[token] != "PROPN" or not (street or led or visited):
         return None
     f = cast.filler(s, token)
     if is_calendar(s, token) or not (f.kind == "unknown" or (f.kind == "person" and not f.entity.actor_id)):
@@ -264,23 +301,101 @@ def _unlisted(s: Sentence, token: int, cast: Cast, home: str | None) -> EventPla
     first, last = _name_tokens(s, token)
     if s.slice(first, last).isupper() or s.kids(token, "poss"):
         return None
-    return _without_a_point(s, first, last, home or cast.focus(s))
+    return _small_town(s, first, last, cast, home) or _without_a_point(s, first, last, home or cast.focus(s))
+
+
+def _small_town(s: Sentence, first: int, last: int, cast: Cast, home: str | None) -> EventPlace | None:
+    """A town or village of a country that the report speaks of, too small to be known by its name alone."""
+    name = s.slice(first, last)
+    found = towns_spoken_of(cast, name, _within(s, last, cast.knowledge), home, cast.focus(s))
+    return as_event_place(found[0], (s.starts[first], s.ends[last])) if found else None
+
+
+def towns_spoken_of(
+    cast: Cast, name: str, inside: str | None, home: str | None, about: str | None
+) -> list[Place]:
+    """Small towns of that name in the first country that has one, if the report tells which is meant."""
+    if name.lower() in _GENERIC:
+        return []
+    others = sorted(cast.where.countries() - {home, about})
+    for country in dict.fromkeys((inside,) if inside else (home, about, cast.where.written_in(), *others)):
+        found = cast.knowledge.towns(name, country) if country else []
+        near = [p for p in found if (p.country, p.admin1) in cast.where.regions]
+        if found:  # of several the one in a region that the report names, or none
+            return near or (found if len({p.admin1 for p in found}) == 1 else [])
+    return []
+
+
+def _names_before(s: Sentence, token: int, cast: Cast) -> int:
+    """Where the names begin that stand right before a noun; the noun itself where there is none."""
+    while token > 1 and s.deps[token - 1] in ("compound", "nmod", "amod"):
+        word = s.words[token - 1]
+        if s.pos[token - 1] != "PROPN" and not (word[:1].isupper() and word.isalpha()):
+            break
+        if cast.knowledge.nationality(word):
+            break
+        token -= 1
+    return token
+
+
+def _quarter(s: Sentence, token: int, town: Place, cast: Cast) -> EventPlace | None:
+    """ "The Sadr neighbourhood of Baghdad": a part of a town, with the point of the town."""
+    if s.pos[token] != "NOUN" or s.lemmas[token] not in _QUARTERS or town.kind != "city":
+        return None
+    first = _names_before(s, token, cast)
+    named = first < token and names.key(s.slice(first, token - 1))
+    if not named or named == names.key(town.name) or cast.filler(s, first).kind == "country":
+        return None
+    part = _without_a_point(s, first, token, town.country)
+    return in_town(part, as_event_place(town, None))
+
+
+def in_town(part: EventPlace, town: EventPlace) -> EventPlace:
+    """An unlisted part of a town, with the town's name behind its own and the town's point."""
+    return replace(
+        part,
+        name=f"{part.name}, {town.name}",
+        country=town.country,
+        admin1=town.admin1,
+        latitude=town.latitude,
+        longitude=town.longitude,
+    )
+
+
+def _named_before(s: Sentence, token: int, cast: Cast, home: str | None) -> EventPlace | None:
+    """The place whose name stands before its noun: "the Okrestina jail", "off Pangasinan province"."""
+    first = _names_before(s, token, cast)
+    if first == token or cast.filler(s, first).kind not in ("unknown", "person", "place"):
+        return None
+    country = _owning_land(s, token, cast) or home or cast.focus(s)
+    town = s.lemmas[token] in _TOWN_WORDS and _small_town(s, first, token - 1, cast, country)
+    return town or _without_a_point(s, first, token, country)
 
 
 _STREETS = frozenset(
-    "Street Square Avenue Road Plaza Bridge Park Boulevard Stadium Market Mosque Cathedral Palace".split()
+    "Street Square Avenue Road Plaza Bridge Park Boulevard Stadium Market Mosque Cathedral Palace Barracks "
+    "Prison Jail Airport Airfield Airbase Camp Checkpoint Junction Roundabout Island Valley Hotel Mall".split()
 )
 """Last words of the names of places in a town."""
 
 
 def _named_by_the_frame(s: Sentence, draft: Draft, token: int, cast: Cast) -> EventPlace | None:
     """ "Tiwintza fell to the rebels": a name that can only be a place there, in no known country."""
-    if token not in draft.frame.slots.get("P", []) or s.pos[token] != "PROPN":
+    stormed = (
+        s.deps[token] == "dobj" and s.heads[token] == draft.trigger and s.lemmas[draft.trigger] in _STORMING
+    )
+    if s.pos[token] != "PROPN" or not (token in draft.frame.slots.get("P", []) or stormed):
         return None
     f = cast.filler(s, token)
-    if f.kind != "unknown" or f.entity.actor_id or s.deps[token] not in ("nsubj", "nsubjpass", "dobj"):
+    unknown = f.kind == "unknown" or (f.kind == "person" and stormed and s.lemmas[draft.trigger] != "bomb")
+    if not unknown or f.entity.actor_id or s.deps[token] not in ("nsubj", "nsubjpass", "dobj"):
         return None
-    return _without_a_point(s, *_name_tokens(s, token), None)
+    first, last = _name_tokens(s, token)
+    return _small_town(s, first, last, cast, None) or _without_a_point(s, first, last, None)
+
+
+_STORMING = frozenset("storm raid shell bomb overrun sack besiege recapture retake pound invade".split())
+"""Verbs whose object, where it is a name unknown otherwise, is a town: "stormed Dinya and two villages"."""
 
 
 def _owning_land(s: Sentence, token: int, cast: Cast) -> str | None:
@@ -378,12 +493,19 @@ def of_dateline(found: Dateline, text: str, knowledge: Knowledge) -> EventPlace 
     ]
     if listed:
         return as_event_place(listed[0], span)
-    if country is None:
-        return None
+    towns = knowledge.towns(city, country)
+    if country is None and len({t.country for t in towns}) != 1:
+        return None  # a town of that name in several countries, or in none
+    country = country or towns[0].country
+    if towns:
+        return as_event_place(
+            next((t for t in towns if region and t.admin1 == region.admin1), towns[0]), span
+        )
     return EventPlace(city, country, region.admin1 if region else None, None, None, None, span, "feature")
 
 
-def _grain(place: EventPlace) -> int:
+def grain(place: EventPlace) -> int:
+    """How coarse a place is."""
     return {"city": 0, "feature": 1, "region": 2, "country": 3}.get(place.precision or "", 1)
 
 
@@ -421,7 +543,7 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
         out += [(0.9, o) for o in s.kids(token, "appos") if s.pos[token] == s.pos[o] == "PROPN"]
         if s.lemmas[token] in _TOWNSPEOPLE and draft.event_type in ("PROTEST", "COERCE", "ASSAULT"):
             out += [(1.1, c) for c in s.kids(token, "compound", "nmod", "nsubj") if s.pos[c] == "PROPN"]
-        gathered = s.kids(token, "acl") if token in draft.recipients else []
+        gathered = _gathered(s, token) if token in draft.recipients else []
         out += [(0.95, o) for v in gathered for name, _, o in g.prepositional(s, v) if name in _LOCATIVE]
     out += [(0.4, c) for c in s.kids(draft.trigger, "advmod") if s.words[c].lower() in ("here", "there")]
     out += _of_the_deed(s, draft)
@@ -429,12 +551,21 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
         nouns = {*draft.frame.literals, *draft.recipients, *(o for _, o in out)}
         before = [c for n in nouns for c in s.kids(n, "compound", "nmod") if s.pos[n] == "NOUN"]
         out += [(1.2, c) for c in before if s.pos[c] == "PROPN"]  # "Students beaten in Tehran dormitory raid"
-    if draft.event_type in _SAID:
+    if draft.event_type in _SAID or draft.event_type == "CONSULT":
         out += _where_they_speak(s, draft)
+    if draft.event_type in _SAID:
+        out += _where_they_are_told(s, draft.trigger)
     if draft.event_type in ("AGREE", "ASSAULT"):
         out += _of_what_is_meant(s, draft)
     out += _clause_places(s, draft)
     return out
+
+
+def _gathered(s: Sentence, token: int) -> list[int]:
+    """Participles that tell of people where they were: "demonstrators gathered in the square"."""
+    after = token + 1
+    bare = after < len(s) and s.tags[after] in ("VBD", "VBN") and s.deps[after] == "advcl"
+    return s.kids(token, "acl") + ([after] if bare and not s.kids(after, "nsubj", "nsubjpass") else [])
 
 
 _SHARES = frozenset({"much", "part", "most", "half", "rest", "all", "third"})
@@ -451,11 +582,14 @@ def _of_the_deed(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
     ]
     out += [(1.05, o) for v in joined for name, _, o in g.prepositional(s, v) if name in _LOCATIVE]
     if draft.event_type == "ASSAULT" and s.lemmas[draft.trigger] in _DYING:
-        out += [(1.5, o) for v in _how_they_died(s, draft.trigger) for _, o in _locatives(s, v)]
+        died = _how_they_died(s, draft.trigger)
+        out += [(1.5, o) for v in died for _, o in _locatives(s, v)]
+        out += [(1.5, o) for v in died if s.lemmas[v] in _STORMING for o in s.kids(v, "dobj")]
     if draft.event_type == "PROTEST":  # "filled Taksim Square"
         out += [(0.65, t) for t in draft.frame.literals if s.deps[t] in ("dobj", "pobj", "nsubjpass")]
-    if s.lemmas[draft.trigger] in _TAKING_OUT:
+    if s.lemmas[draft.trigger] in _TAKING_OUT or draft.mode in ("deport", "expel"):
         out += [(0.15, o) for name, _, o in g.prepositional(s, draft.trigger) if name == "from"]
+        out += [(0.2, o) for r in draft.recipients for n, _, o in g.prepositional(s, r) if n == "from"]
     return out
 
 
@@ -463,6 +597,29 @@ _TOWNSPEOPLE = frozenset(
     "crowd mob resident student worker police court protester demonstrator youth trader rioter".split()
 )
 """Who is at home in the town whose name stands before: "Belgrade crowd storms parliament"."""
+
+
+def verbs_above(s: Sentence, draft: Draft) -> list[int]:
+    """Where the verbs begin, nearest first, whose doer does this as well: "shot the guards before they fled"."""
+    verb, out = draft.trigger, []
+    while True:
+        same = s.deps[verb] == "conj" and not s.kids(verb, "nsubj", "nsubjpass")
+        if (
+            s.tags[verb] == "VBG"
+            and s.deps[verb] == "pcomp"
+            and s.lemmas[s.heads[verb]] in ("before", "after")
+        ):
+            verb = s.heads[verb]
+        elif not (
+            (s.tags[verb] == "VBG" and s.deps[verb] in ("advcl", "conj"))
+            or (out and s.tags[verb] in ("VBG", "VB") and s.deps[verb] in ("xcomp", "ccomp", "acl"))
+            or (same and draft.event_type in _ELSEWHERE)
+        ):
+            return out
+        verb = s.heads[verb]
+        if s.pos[verb] != "VERB" or s.starts[verb] in out:
+            return out
+        out.append(s.starts[verb])
 
 
 _DYING = frozenset("die kill wound injure hurt perish lose assassinate murder shoot ambush gun".split())
@@ -506,7 +663,10 @@ _SENDING_OFF = frozenset({"deport", "expel", "release"})
 _AIMS = frozenset({"to", "into", "toward", "towards"})
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "AGREE", "THREATEN", "SUPPORT"})
 """Types that are words, said where the speaker is."""
-_BEING_SOMEWHERE = frozenset("speak campaign talk stand tour address attend testify write rally".split())
+_BEING_SOMEWHERE = frozenset(
+    "speak campaign talk stand tour address attend testify write rally arrive land stay stop".split()
+)
+_VISITING = frozenset({"visit", "tour"})
 
 
 def _where(s: Sentence, trigger: int) -> list[tuple[float, int]]:
@@ -541,9 +701,36 @@ _WINNING = frozenset("regain retake recapture take capture hold defend seize win
 
 def _where_they_speak(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
     """ "The minister, speaking in Konya, accused Athens": where the words are said."""
-    doing = [c for t in draft.actors for c in s.kids(t, "acl")] + s.kids(draft.trigger, "advcl")
-    doing = [c for c in doing if s.tags[c] == "VBG" and s.lemmas[c] in _BEING_SOMEWHERE]
-    return [(1.1, o) for c in doing for n, _, o in g.prepositional(s, c) if n in ("in", "at")]
+    doing = [c for t in draft.actors for c in s.kids(t, "acl", "relcl")] + s.kids(draft.trigger, "advcl")
+    doing = [c for c in doing if s.deps[c] == "relcl" or s.tags[c] == "VBG"]
+    out = [
+        (1.1, o)
+        for c in doing
+        if s.lemmas[c] in _BEING_SOMEWHERE
+        for n, _, o in g.prepositional(s, c)
+        if n in ("in", "at") or (n == "from" and s.deps[c] != "relcl")
+    ]
+    return out + [(1.1, o) for c in doing if s.lemmas[c] in _VISITING for o in s.kids(c, "dobj")]
+
+
+def _where_they_are_told(s: Sentence, trigger: int) -> list[tuple[float, int]]:
+    """ "Ruiz told a radio station in Tuxtepec that he would not step down": where the words are said."""
+    out: list[tuple[float, int]] = []
+    below = trigger
+    for k in s.ancestors(trigger):
+        if s.deps[below] not in ("ccomp", "xcomp", "conj"):
+            break
+        if s.lemmas[k] in _TELLING and s.deps[below] == "ccomp":
+            heard = s.kids(k, "dobj", "dative")
+            heard += [
+                o for p in s.kids(k, "prep", "dative") if s.lemmas[p] == "to" for o in s.kids(p, "pobj")
+            ]
+            out += [(1.25, o) for t in heard for n, _, o in g.prepositional(s, t) if n in ("in", "at")]
+        below = k
+    return out
+
+
+_TELLING = frozenset({"tell", "say", "announce", "inform", "warn", "assure"})
 
 
 def _locatives(s: Sentence, top: int) -> list[tuple[int, int]]:
@@ -608,8 +795,17 @@ _OF_A_NAME = frozenset("Strait Straits Gulf Bay Sea Horn Bight Cape Isle".split(
 
 
 def _look_up(s: Sentence, token: int, cast: Cast, home: str | None) -> Place | None:
+    return _look_up_at(s, token, cast, home)[0]
+
+
+def _look_up_at(s: Sentence, token: int, cast: Cast, home: str | None) -> tuple[Place | None, int]:
+    """The place that a phrase names, and the head of its name: "Karak" in "a patrol in Karak"."""
     if s.pos[token] == "NOUN":
         return _inside_noun(s, token, cast, home)
+    return _look_up_name(s, token, cast, home), token
+
+
+def _look_up_name(s: Sentence, token: int, cast: Cast, home: str | None) -> Place | None:
     if s.pos[token] != "PROPN" or cast.filler(s, token).kind == "person":
         return None
     if any(s.lemmas[c].lower() in _BUILDINGS for c in g.conjuncts(s, token)[1:]):
@@ -631,7 +827,7 @@ def _look_up(s: Sentence, token: int, cast: Cast, home: str | None) -> Place | N
     return found
 
 
-def _inside_noun(s: Sentence, token: int, cast: Cast, home: str | None) -> Place | None:
+def _inside_noun(s: Sentence, token: int, cast: Cast, home: str | None) -> tuple[Place | None, int]:
     """ "the city of Aleppo", "Idlib province", "the Syrian capital", "a village near Homs"."""
     told = [c for c in s.kids(token, "appos") if s.pos[c] == "PROPN"]
     for p in s.kids(token, "prep"):
@@ -639,9 +835,10 @@ def _inside_noun(s: Sentence, token: int, cast: Cast, home: str | None) -> Place
             told += s.kids(p, "pobj")
     if s.lemmas[token] in _PARTS | _FACILITIES:  # "Aleppo's eastern districts"
         told += [c for c in s.kids(token, "poss") if s.pos[c] == "PROPN"]
-    listed = (_look_up(s, t, cast, home) for t in told)
-    if place := next((p for p in listed if p is not None), None):
-        return place
+    for t in told:
+        place, at = _look_up_at(s, t, cast, home)
+        if place is not None:
+            return place, at
     names = [c for c in s.kids(token, "compound", "nmod") if s.pos[c] == "PROPN"]
     if names:
         first, _ = _name_tokens(s, token)
@@ -649,23 +846,24 @@ def _inside_noun(s: Sentence, token: int, cast: Cast, home: str | None) -> Place
         found = _find(cast, whole, home, None) or _find(cast, bare, home, None)
         spoken_of = {home, cast.focus(s)} - {None}
         if found and s.lemmas[token] in _QUARTERS and spoken_of and found.country not in spoken_of:
-            return None  # "the Tres Ríos neighbourhood" is in no town of that name abroad
-        return found
+            return None, token  # "the Tres Ríos neighbourhood" is in no town of that name abroad
+        return found, token
     if s.lemmas[token] == "capital":
         for c in s.kids(token, "amod", "poss"):
             for iso in cast.knowledge.nationality(s.words[c]):
-                return _capital(cast.knowledge, iso)
+                return _capital(cast.knowledge, iso), token
         if any(s.lemmas[c] == "the" for c in s.kids(token, "det")) and not s.kids(token, "prep"):
             about = cast.focus(s)
-            return _capital(cast.knowledge, about) if about else None
-    return None
+            return (_capital(cast.knowledge, about) if about else None), token
+    return None, token
 
 
 def _within(s: Sentence, token: int, knowledge: Knowledge) -> str | None:
     """The country named right after a place: "Hebron, in the West Bank", "Tripoli, Libya"."""
     for k in range(token + 1, min(token + 5, len(s))):
-        if s.deps[k] in ("nsubj", "nsubjpass"):
-            return None  # "in the town of Kidal, Paris said"
+        owner = s.deps[k] == "poss" or (s.deps[k] == "compound" and s.words[k - 1] == ",")
+        if owner or s.deps[k] in ("nsubj", "nsubjpass"):
+            return None  # "in the town of Kidal, Paris said", "…, France's foreign ministry said"
         if s.pos[k] == "PROPN":
             found = knowledge.nationality(s.words[k])
             return found[0] if found else None
@@ -704,19 +902,72 @@ def _find(cast: Cast, name: str, home: str | None, inside: str | None, *, sure: 
         return _size(p) + told - 0.01 * found.index(p)
 
     best = max(found, key=fit)
+    if best.country not in spoken_of | {inside, home}:
+        best = _in_a_region_named(cast, name, found) or best
     one = sure and len({p.country for p in found}) == 1 and best.population > _TOWN
-    known = one or best.country in spoken_of or best.country in (inside, home)
+    near = (best.country, best.admin1) in cast.where.regions
+    known = one or near or best.country in spoken_of | {inside, home}
+    if home and not known and len({p.country for p in found}) > 1 and best.name != _capital_name(cast, best):
+        return None  # "gunmen near San Antonio shot three Venezuelan soldiers": not in Texas
     return best if known or best.population >= _WELL_KNOWN else None
+
+
+def _in_a_region_named(cast: Cast, name: str, found: list[Place]) -> Place | None:
+    """Of a name that is better known elsewhere the town near others of the report: Edmonton beside Cairns."""
+    regions = cast.where.regions
+    near = [p for p in found if (p.country, p.admin1) in regions]
+    for country in sorted({country for country, _ in regions}) if not near else ():
+        near += [p for p in cast.knowledge.towns(name, country) if (country, p.admin1) in regions]
+    return next(iter(near), None)
 
 
 def _size(place: Place) -> float:
     return math.log10(place.population + 1) if place.population else 5.0
 
 
+def seat_of_power(s: Sentence, draft: Draft, land: str | None, cast: Cast) -> EventPlace | None:
+    """ "Crowds looted the premier's residence": in the capital, where the report names it."""
+    if land is None or draft.event_type not in ("ASSAULT", "COERCE", "PROTEST"):
+        return None
+    places = [token for rank, token in _options(s, draft) if rank <= _DIRECT and s.pos[token] == "NOUN"]
+    seats = (t for t in places if s.lemmas[t] in _POWER or s.slice(*_name_tokens(s, t)).lower() in _POWER)
+    seat = next((t for t in seats if not _elsewhere(s, t)), None)
+    capital = _capital(cast.knowledge, land) if seat is not None else None
+    if seat is None or capital is None or not names_city(cast.text, capital.name):
+        return None
+    return as_event_place(capital, (s.starts[seat], s.ends[seat]))
+
+
+def names_city(text: str, city: str) -> bool:
+    """True where a report names a city, be it in the capitals of a dateline."""
+    return re.search(rf"\b{re.escape(city)}\b", text, re.IGNORECASE) is not None
+
+
+def _elsewhere(s: Sentence, token: int) -> bool:
+    """ "The regional parliament", "the governor's palace", "the parliament of Catalonia": not the capital's."""
+    named = [c for c in s.kids(token, "amod", "compound", "poss", "nmod") if s.lemmas[c] in _OF_A_REGION]
+    return bool(named) or any(name in ("of", "in") for name, _, _ in g.prepositional(s, token))
+
+
+_POWER = frozenset("parliament palace legislature presidency premiership chancellery senate".split()) | {
+    "parliament building", "government house", "government headquarters", "premier's residence",
+    "presidential palace", "supreme court", "foreign ministry", "interior ministry", "defence ministry",
+}  # fmt: skip
+"""Seats of a state's power, which stand in its capital."""
+_OF_A_REGION = frozenset(
+    "regional provincial state local governor city municipal district county summer island mayor royal".split()
+)
+
+
 def is_capital(place: EventPlace, knowledge: Knowledge) -> bool:
     """True for the seat of a country's government."""
     seat = _capital(knowledge, place.country) if place.country else None
     return seat is not None and seat.name == place.name
+
+
+def _capital_name(cast: Cast, place: Place) -> str | None:
+    capital = _capital(cast.knowledge, place.country) if place.country else None
+    return capital.name if capital else None
 
 
 def _capital(knowledge: Knowledge, iso: str) -> Place | None:

@@ -358,6 +358,10 @@ class Knowledge:
         kept.sort(key=lambda item: (-_prominence(item[0], item[1]), item[0].name, item[0].id or 0))
         return [p for p, _ in kept]
 
+    def towns(self, name: str, country: str | None) -> list[Place]:
+        """Smaller towns and villages of that name, those in ``country`` only if given, the largest first."""
+        return self.store.towns(names.key(name), country)
+
     def country_name(self, iso3: str) -> str:
         """The usual English name of a country code; the code itself if it is unknown."""
         return self.store.country_names.get(iso3, iso3)

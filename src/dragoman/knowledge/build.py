@@ -22,7 +22,7 @@ from . import names, words
 from .tables import DATA, Loaded, Row, data_files, first_day, last_day, read_all
 
 RELEASE = "2026.11"
-FORMAT = "10"
+FORMAT = "11"
 """Raised whenever the layout of the compiled file changes."""
 COMPILED = Path(__file__).parent / "compiled" / "knowledge.sqlite"
 UNKNOWN_TERM = 40000
@@ -48,6 +48,8 @@ CREATE TABLE role (key TEXT PRIMARY KEY, phrase TEXT, sectors TEXT, kind TEXT) W
 CREATE TABLE modifier (key TEXT PRIMARY KEY, sectors TEXT) WITHOUT ROWID;
 CREATE TABLE place (rowid INTEGER PRIMARY KEY, id INTEGER, name TEXT, country TEXT, admin1 TEXT,
   latitude REAL, longitude REAL, kind TEXT, population INTEGER);
+CREATE TABLE town (key TEXT, country TEXT, id INTEGER, name TEXT, admin1 TEXT, latitude REAL, longitude REAL,
+  population INTEGER);
 CREATE TABLE common (word TEXT PRIMARY KEY, kind TEXT) WITHOUT ROWID;
 CREATE TABLE member (system TEXT, code TEXT, iso3 TEXT, name TEXT, start TEXT, end TEXT);
 """
@@ -56,6 +58,7 @@ CREATE INDEX term_person ON term (person);
 CREATE INDEX term_office ON term (country, office);
 CREATE INDEX term_org ON term (org, office);
 CREATE INDEX surname_key ON surname (key);
+CREATE INDEX town_key ON town (key, country);
 """
 
 
@@ -166,6 +169,7 @@ def add_rows(connection: sqlite3.Connection, loaded: Loaded, own: bool = False) 
     _entities(connection, loaded, names_found)
     _people(connection, loaded, names_found)
     _places(connection, loaded.rows["places"], names_found)
+    _towns(connection, loaded.rows["towns"])
     connection.executemany(
         "INSERT OR REPLACE INTO common VALUES (?, ?)",
         sorted({names.key(r["word"]): r["kind"] for r in loaded.rows["common"]}.items()),
@@ -570,6 +574,19 @@ def _places(connection: sqlite3.Connection, rows: list[Row], found: _Names) -> N
         for variant in row.items("variants"):
             found.add(variant, f"@{number}v")
     connection.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", records)
+
+
+def _towns(connection: sqlite3.Connection, rows: list[Row]) -> None:
+    """Small places, apart from all other names: they are asked for by name and country alone."""
+    records = [
+        (
+            key, row["country"], int(row["id"]), row["name"], row["admin1"] or None,
+            float(row["latitude"]), float(row["longitude"]), int(row["population"] or 0),
+        )
+        for row in rows
+        for key in sorted({names.key(name) for name in (row["name"], *row.items("variants"))})
+    ]  # fmt: skip
+    connection.executemany("INSERT INTO town VALUES (?, ?, ?, ?, ?, ?, ?, ?)", records)
 
 
 def main() -> int:

@@ -124,7 +124,7 @@ def _duplicates(loaded: Loaded) -> Iterator[Problem]:
 def _codes(loaded: Loaded) -> Iterator[Problem]:
     """Countries and sectors that do not exist."""
     countries = {r["iso3"] or r["id"].partition(":")[2] for r in loaded.rows["states"]} | NOT_STATES
-    for table in ("terms", "organisations", "outlets", "places", "actors"):
+    for table in ("terms", "organisations", "outlets", "places", "towns", "actors"):
         for row in loaded.rows[table]:
             for code in row.items("country"):
                 if code not in countries:

@@ -218,6 +218,16 @@ class Store:
             found = self._places.keep(number, Place(*row))
         return found
 
+    def towns(self, key: str, country: str | None) -> list[Place]:
+        """Small places of that name, the largest first."""
+        columns = "id, name, country, admin1, latitude, longitude, 'city', population"
+        query = f"SELECT {columns} FROM town WHERE key = ? ORDER BY population DESC, id"
+        return [
+            place
+            for row in self.rows(query, (key,))
+            if (place := Place(*row)).country == (country or place.country)
+        ]
+
     def terms_of(self, person: int) -> tuple[TermRow, ...]:
         """A person's terms, oldest first."""
         found = self._terms.get(person)

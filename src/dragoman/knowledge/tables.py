@@ -113,6 +113,14 @@ TABLES: dict[str, Table] = {
             "",
             numbers="id latitude longitude population",
         ),
+        _table(
+            "towns",
+            "towns/*.tsv",
+            "id name variants country admin1 latitude longitude population",
+            "id name country latitude longitude",
+            "",
+            numbers="id latitude longitude population",
+        ),
         _table("modifiers", "modifiers.tsv", "word sectors source", "word sectors", ""),
         _table("common", "common.tsv", "word kind", "word kind", ""),
         _table(
