@@ -38,7 +38,7 @@ MANY = 1_200
 """Rows of a country from which only towns of some size are taken."""
 LARGER = 3_000
 SMALLER = 400
-"""Inhabitants from which places are taken, in countries of many rows and of few; seats without a figure, too."""
+"""Inhabitants from which places are taken, in countries of many rows and of few (with seats of no figure)."""
 LOCAL_NEWS = frozenset("US GB CA AU IE NZ".split())
 LOCAL = 900
 """Countries whose local papers are read, and inhabitants from which their places are taken."""
@@ -106,7 +106,7 @@ def main() -> None:
     TOWNS.mkdir(exist_ok=True)
     for old in TOWNS.glob("*.tsv"):
         old.unlink()
-    about = f"# source: {GEONAMES}\n# Towns and villages below the size of places/; made by tools/build_towns.py.\n"
+    about = f"# source: {GEONAMES}\n# Places smaller than those of places/; made by tools/build_towns.py.\n"
     for part in chunks(rows):
         lines = ["\t".join(COLUMNS), *("\t".join(str(row[c]) for c in COLUMNS) for row in part)]
         name = f"towns-{part[0]['country'].lower()}-{part[-1]['country'].lower()}.tsv"

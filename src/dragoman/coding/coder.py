@@ -615,7 +615,7 @@ class DocumentCoding:
         if (
             place is not None
             and land
-            and (place.name.lower() not in SEATS or d.event_type in _ON_THE_SPOT)
+            and (places.city(place).lower() not in SEATS or d.event_type in _ON_THE_SPOT)
             and not dealing
         ):
             actors, recipients = (

@@ -29,7 +29,8 @@ SEATS = frozenset(
 """Seats of international bodies: to name one tells little of its country."""
 NEWSROOMS = frozenset(
     "brussels geneva vienna luxembourg strasbourg washington paris london berlin cairo doha dubai beirut "
-    "amman nairobi johannesburg dakar addis beijing moscow tokyo bangkok singapore jerusalem".split()
+    "amman nairobi johannesburg dakar addis beijing moscow tokyo bangkok singapore jerusalem "
+    "leidschendam arusha".split()
 ) | frozenset({"new york", "the hague", "united nations", "addis ababa", "hong kong"})
 """Where news of other countries is written, so that the dateline tells little."""
 

@@ -211,7 +211,7 @@ def _finest(named: list[tuple[float, int, EventPlace]]) -> EventPlace:
 def _in_the_city(
     rank: float, at: int, city: EventPlace, named: list[tuple[float, int, EventPlace]]
 ) -> EventPlace:
-    """The place that is named just before its city: "at the courthouse in Bab Bnet, in the heart of Tunis"."""
+    """The place that is named just before its city: "at the court in Bab Bnet, in the heart of Tunis"."""
     for other, token, place in named[1:]:
         unlisted = place.precision == "feature" and place.latitude is None
         if unlisted and at - _WORDS_BETWEEN <= token < at and other <= min(rank + _CLOSE + 0.1, 1.15):
@@ -326,6 +326,11 @@ def towns_spoken_of(
     return []
 
 
+def city(place: EventPlace) -> str:
+    """The name of a place, or of the town that it is a part of."""
+    return place.name.rpartition(", ")[2]
+
+
 def _names_before(s: Sentence, token: int, cast: Cast) -> int:
     """Where the names begin that stand right before a noun; the noun itself where there is none."""
     while token > 1 and s.deps[token - 1] in ("compound", "nmod", "amod"):
@@ -374,7 +379,7 @@ def _named_before(s: Sentence, token: int, cast: Cast, home: str | None) -> Even
 
 _STREETS = frozenset(
     "Street Square Avenue Road Plaza Bridge Park Boulevard Stadium Market Mosque Cathedral Palace Barracks "
-    "Prison Jail Airport Airfield Airbase Camp Checkpoint Junction Roundabout Island Valley Hotel Mall".split()
+    "Prison Jail Airport Airfield Airbase Camp Checkpoint Junction Roundabout Island Valley Hotel".split()
 )
 """Last words of the names of places in a town."""
 
@@ -600,8 +605,9 @@ _TOWNSPEOPLE = frozenset(
 
 
 def verbs_above(s: Sentence, draft: Draft) -> list[int]:
-    """Where the verbs begin, nearest first, whose doer does this as well: "shot the guards before they fled"."""
-    verb, out = draft.trigger, []
+    """Where the verbs begin, nearest first, whose doer does this, too: "raided the camp before fleeing"."""
+    verb = draft.trigger
+    out: list[int] = []
     while True:
         same = s.deps[verb] == "conj" and not s.kids(verb, "nsubj", "nsubjpass")
         if (
@@ -944,7 +950,7 @@ def names_city(text: str, city: str) -> bool:
 
 
 def _elsewhere(s: Sentence, token: int) -> bool:
-    """ "The regional parliament", "the governor's palace", "the parliament of Catalonia": not the capital's."""
+    """ "The regional parliament", "the parliament of Catalonia": not the capital's."""
     named = [c for c in s.kids(token, "amod", "compound", "poss", "nmod") if s.lemmas[c] in _OF_A_REGION]
     return bool(named) or any(name in ("of", "in") for name, _, _ in g.prepositional(s, token))
 
@@ -955,7 +961,7 @@ _POWER = frozenset("parliament palace legislature presidency premiership chancel
 }  # fmt: skip
 """Seats of a state's power, which stand in its capital."""
 _OF_A_REGION = frozenset(
-    "regional provincial state local governor city municipal district county summer island mayor royal".split()
+    "regional provincial state local governor city municipal district county summer island mayor".split()
 )
 
 
