@@ -46,3 +46,45 @@ def test_whom_a_call_or_a_sanction_concerns_is_no_place(coder: Coder) -> None:
 def test_a_seat_of_the_united_nations_is_no_village_of_that_name(coder: Coder) -> None:
     text = "The United States was sceptical. In Geneva, Swiss police arrested two bankers."
     assert place(coder, text) == ("Geneva", "CHE")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Shells fell on the Kosovo village of Junik as Yugoslav artillery bombarded it.", "Junik", "XKX"),
+        ("Serbian police raided the Kosovo village of Likosane on Monday.", "Likosane", "XKX"),
+        ("Riot police beat students outside the court in Bab Souika, in the heart of Tunis.", "Bab Souika, Tunis", "TUN"),
+        ("Two policemen were shot dead in the Karrada neighbourhood of Baghdad.", "Karrada neighbourhood, Baghdad", "IRQ"),
+        ("Nigerian gunmen stormed Unguwan Dabo and burned its mosque.", "Unguwan Dabo", "NGA"),
+        ("Moro rebels freed three Filipino nurses on Tuayan Island.", "Tuayan Island", "PHL"),
+        ("Imran Khan told a rally in Mianwali that he would not resign.", "Mianwali", "PAK"),
+        ("Manuel Valls, speaking from Rabat, condemned the raid on the hotel.", "Rabat", "MAR"),
+        ("Joko Widodo, visiting Cebu, offered the Philippines more rice.", "Cebu City", "PHL"),
+    ],
+)  # fmt: skip
+def test_parts_of_towns_small_places_and_where_somebody_speaks(
+    coder: Coder, text: str, name: str, country: str
+) -> None:
+    record = coder.code(Document("t", text))
+    found = {(m.place.name, m.place.country) for m in record.event_mentions if m.place}
+    assert (name, country) in found
+
+
+def test_a_town_of_a_well_known_name_near_others_of_the_report(coder: Coder) -> None:
+    text = (
+        "Police in Cairns are worried. Youths attacked officers in Edmonton, a suburb of the Queensland city."
+    )
+    places = [m.place for m in coder.code(Document("t", text)).event_mentions]
+    assert [p.country for p in places if p and p.name == "Edmonton"] == ["AUS"]
+
+
+def test_who_speaks_after_a_place_does_not_tell_its_country(coder: Coder) -> None:
+    text = "Two reporters were shot dead in the town of Kidal in Mali, France's foreign ministry said."
+    places = [m.place for m in coder.code(Document("t", text)).event_mentions]
+    assert [p.name for p in places if p] == ["Kidal"]
+
+
+def test_the_seat_of_a_state_stands_in_its_capital(coder: Coder) -> None:
+    text = "Thousands marched in Tbilisi. Georgian protesters later stormed the parliament."
+    places = [m.place for m in coder.code(Document("t", text)).event_mentions]
+    assert [p.name for p in places if p] == ["Tbilisi", "Tbilisi"]

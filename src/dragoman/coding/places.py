@@ -162,7 +162,7 @@ def _named_at(
     if country:
         return rank + 0.05, country
     near = rank <= _DIRECT or s.pos[token] == "NOUN" or (rank <= _SCENE and led_by in _IN)
-    unknown = _named_by_the_frame(s, draft, token, cast)
+    unknown = _named_by_the_frame(s, draft, token, cast, scene.land)
     stormed = unknown is not None
     unknown = unknown or (_unlisted(s, token, cast, scene.land) if near else None)
     if unknown is None:
@@ -274,6 +274,10 @@ _FACILITIES = frozenset(
 """Nouns that make a named place of the name before them: "the Okrestina jail"."""
 
 
+_IN_SOMEBODY = frozenset(
+    "confide believe trust find see invest place put vest result end delight rejoice call "
+    "bring draw rein usher take".split()
+)
 _TOWN_WORDS = frozenset("village town township".split())
 
 
@@ -292,10 +296,14 @@ def _unlisted(s: Sentence, token: int, cast: Cast, home: str | None) -> EventPla
     if s.pos[token] != "PROPN" or not (street or led or visited):
         return None
     f = cast.filler(s, token)
-    if is_calendar(s, token) or not (f.kind == "unknown" or (f.kind == "person" and not f.entity.actor_id)):
+    nobody = f.kind in ("unknown", "place") or (f.kind == "person" and not f.entity.actor_id)
+    if is_calendar(s, token) or not nobody:
         return None
-    if f.kind == "person" and not (s.lemmas[prep] == "of" or s.pos[s.heads[prep]] == "NOUN"):
-        return None  # "confided in Yadi", but "in a hostel at Buni Yadi"
+    happened = s.lemmas[prep] == "in" and s.lemmas[s.heads[prep]] not in _IN_SOMEBODY
+    if f.kind == "person" and not (s.lemmas[prep] == "of" or s.pos[s.heads[prep]] == "NOUN" or happened):
+        return (
+            None  # "confided in Yadi", "fired at Yadi", but "in a hostel at Buni Yadi", "held in Bab Souika"
+        )
     if f.kind == "person" and s.lemmas[s.heads[prep]] in _DONE_TO_SOMEBODY:
         return None  # "the beating of Rodney King"
     first, last = _name_tokens(s, token)
@@ -384,8 +392,10 @@ _STREETS = frozenset(
 """Last words of the names of places in a town."""
 
 
-def _named_by_the_frame(s: Sentence, draft: Draft, token: int, cast: Cast) -> EventPlace | None:
-    """ "Tiwintza fell to the rebels": a name that can only be a place there, in no known country."""
+def _named_by_the_frame(
+    s: Sentence, draft: Draft, token: int, cast: Cast, land: str | None
+) -> EventPlace | None:
+    """ "Tiwintza fell to the rebels": a name that can only be a place there."""
     stormed = (
         s.deps[token] == "dobj" and s.heads[token] == draft.trigger and s.lemmas[draft.trigger] in _STORMING
     )
@@ -396,7 +406,7 @@ def _named_by_the_frame(s: Sentence, draft: Draft, token: int, cast: Cast) -> Ev
     if not unknown or f.entity.actor_id or s.deps[token] not in ("nsubj", "nsubjpass", "dobj"):
         return None
     first, last = _name_tokens(s, token)
-    return _small_town(s, first, last, cast, None) or _without_a_point(s, first, last, None)
+    return _small_town(s, first, last, cast, land) or _without_a_point(s, first, last, land)
 
 
 _STORMING = frozenset("storm raid shell bomb overrun sack besiege recapture retake pound invade".split())
