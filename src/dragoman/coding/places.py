@@ -101,10 +101,16 @@ class Scene:
 
 
 def land_of(d: Draft, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]) -> str | None:
-    """Where an unlisted place must lie: in the country of all parties, else of those who are attacked."""
-    countries = {e.country for e in (*actors, *recipients) if e.country}
-    if len(countries) > 1 and d.event_type == "ASSAULT":
-        countries = {e.country for e in recipients if e.country}
+    """Where an unlisted place must lie: in the country of all parties, else of those who are attacked.
+
+    What a state's forces hit ("Peruvian jets bombed Tiwintza") need not be in their own country.
+    """
+    if d.event_type == "ASSAULT":
+        at_home = (a for a in actors if not {"MIL", "GOV"} & set(a.sectors))
+        sides = recipients if any(r.country for r in recipients) else tuple(at_home)
+    else:
+        sides = (*actors, *recipients)
+    countries = {e.country for e in sides if e.country}
     return next(iter(countries)) if len(countries) == 1 else None
 
 
