@@ -22,11 +22,11 @@ _TENS = {
 _VAGUE = {
     "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2_000_000, "several": 3, "dozen": 12,
     "tens of thousands": 20_000, "hundreds of thousands": 200_000, "a dozen": 12, "two dozen": 24, "a few": 3,
-    "half a dozen": 6, "a": 1, "an": 1, "both": 2, "couple": 2, "a couple": 2,
+    "half a dozen": 6, "half a million": 500_000, "a million": 1_000_000, "a": 1, "an": 1, "both": 2, "couple": 2, "a couple": 2,
 }  # fmt: skip
 _LEAD = r"(?:at least|more than|over|nearly|almost|about|around|some|up to|as many as|an estimated|fewer than|less than)"
 _COUNT_WORD = "|".join(sorted([*_UNITS, *_TENS, *_VAGUE], key=len, reverse=True))
-_NUMBER = rf"(?P<n>(?:{_LEAD}\s+)?(?<![\d,.])(?:\d[\d,.]*(?: ?(?:thousand|million))?|\b(?:{_COUNT_WORD})(?:[ -](?:{_COUNT_WORD}|hundred|thousand))*\b))"
+_NUMBER = rf"(?P<n>(?:{_LEAD}\s+)?(?<![\d,.])(?:\d[\d,.]*(?: ?(?:thousand|million))?|\b(?:{_COUNT_WORD})(?:[ -](?:{_COUNT_WORD}|hundred|thousand|million))*\b))"
 _INCLUDING = r"(?:, (?:including|among them|most of them|many of them|mostly|all of them)[^,]{0,60},)?"
 _WORD = r"(?!and\b|but\b|or\b|while\b|when\b|after\b|in\b|killed\b|wounded\b|injured\b|dead\b|died\b)[\w'’-]+"
 _PEOPLE = rf"(?:{_WORD} ){{0,4}}?{_WORD}{_INCLUDING}"
@@ -63,7 +63,7 @@ _INJURED = [
 ]  # fmt: skip
 _CROWD = r"(?:people|protesters?|demonstrators?|supporters|students|workers|residents|marchers|women|men|teachers|farmers|activists|miners|doctors|nurses|migrants|refugees|inmates|citizens|drivers|members|employees|villagers|monks|lawyers|opponents|Palestinians|Israelis|(?-i:[A-Z]\w+s))"
 _SIZE = [
-    re.compile(rf"(?!\b(?:a|an)\b){_NUMBER} (?:of )?(?:[\w-]+ ){{0,3}}?{_CROWD}\b", re.I),
+    re.compile(rf"(?!\b(?:an?|both|several|few)\b(?! (?:dozen|hundred|thousand|million))){_NUMBER} (?:of )?(?:[\w-]+ ){{0,3}}?{_CROWD}\b(?!['’])", re.I),
     re.compile(rf"\bcrowd of (?:about |some |over )?{_NUMBER}\b", re.I),
     re.compile(r"\b(?P<n>dozens|scores|hundreds|thousands|tens of thousands|hundreds of thousands) (?:have |had |also )?(?:march|rall|gather|protest|demonstrat|took|take|join|turn|pour)\w*", re.I),
 ]  # fmt: skip
@@ -120,7 +120,7 @@ def _kills(s: Sentence, v: int) -> bool:
 def magnitude(
     s: Sentence, draft: Draft, *, one_person: bool = False, deeds: frozenset[int] = frozenset()
 ) -> Magnitude:
-    """Counts of an ASSAULT (killed, injured) or a PROTEST (size, killed); empty for other types.
+    """Counts of an ASSAULT (killed, injured) or a PROTEST (size, killed), and of people taken, freed or sent.
 
     ``one_person`` says that it was done to a single person, who counts where he was killed;
     ``deeds`` are the triggers of all events of the sentence, for the dead of another deed are its own.
@@ -138,13 +138,69 @@ def magnitude(
             injured = None
     elif draft.event_type == "PROTEST":
         size = _first(s, _SIZE)
+        dead = _first(s, _KILLED + _INJURED)
+        size = None if size and dead and size[1] == dead[1] else size  # "protests in which 300 people died"
         deadly = any(_was_deadly(s, t) for t in (draft.trigger, *draft.frame.literals))
         killed = _first(s, _KILLED) if deadly else None
+    size = size or _taken_or_sent(s, draft)
     found = {"killed": killed, "injured": injured, "size": size}
     spans = tuple((name, hit[1]) for name, hit in found.items() if hit)
     return Magnitude(
         killed[0] if killed else None, injured[0] if injured else None, size[0] if size else None, spans
     )
+
+
+_OF_PEOPLE = frozenset({"arrest", "deport", "abduct", "release", "expel"})
+"""Modes of what is done to people only: as many as are told are its size."""
+_FORCES = frozenset(
+    "troop soldier officer policeman police peacekeeper man marine fighter reservist agent guard paratrooper "
+    "serviceman conscript commando gendarme personnel airman member militant".split()
+)
+_PEOPLE_SENT = {
+    "MOBILIZE": _FORCES,
+    "RETREAT": _FORCES,
+    "AID": frozenset(
+        "person people resident refugee civilian survivor patient family villager evacuee".split()
+    ),
+}
+"""Nouns that tell the size of what is sent, withdrawn or helped."""
+
+
+def _taken_or_sent(s: Sentence, draft: Draft) -> tuple[int, Span] | None:
+    """ "Detained 17 fishermen", "freed two nurses and a driver", "sent in 1,500 troops": how many."""
+    nouns = _PEOPLE_SENT.get(draft.event_type)
+    if draft.mode in _OF_PEOPLE:
+        tokens = list(draft.recipients)
+    elif nouns:
+        slots = [t for slot in draft.frame.slots.values() for t in slot]
+        tokens = [*slots, *g.objects(s, draft.trigger)]
+        tokens += [o for t in (draft.trigger, *tokens) for n, _, o in g.prepositional(s, t) if n == "of"]
+        tokens = [t for t in tokens if s.lemmas[t] in nouns]
+    else:
+        return None
+    counted = [hit for t in dict.fromkeys(tokens) if (hit := _count_on(s, t))]
+    total = sum(value for value, _ in counted)
+    return (total, counted[0][1]) if total > 1 else None
+
+
+def _count_on(s: Sentence, token: int) -> tuple[int, Span] | None:
+    """How many a noun tells: "17 fishermen", "a driver", "twenty of his men"."""
+    numbers = [token] if s.pos[token] == "NUM" else s.kids(token, "nummod")
+    for n in numbers:
+        words = [i for i in s.subtree(n) if s.pos[i] not in ("PUNCT", "SYM") and (i <= n or n != token)]
+        text = s.text[s.starts[words[0]] - s.start : s.ends[words[-1]] - s.start]
+        value = number(text) or number(s.words[n])
+        if value:
+            return value, (s.starts[words[0]], s.ends[words[-1]])
+    if s.lemmas[token] in ("total", "group"):  # "a total of 516 people"
+        return next((_count_on(s, o) for name, _, o in g.prepositional(s, token) if name == "of"), None)
+    vague = number(s.words[token]) if s.tags[token] == "NNS" else None
+    if vague:  # "dozens of students"
+        return vague, (s.starts[token], s.ends[token])
+    beside = s.deps[token] == "conj" or s.kids(token, "conj")
+    single = s.tags[token] == "NN" and any(s.lemmas[c] in ("a", "an") for c in s.kids(token, "det"))
+    person = re.fullmatch(_PERSON, s.words[token], re.I)
+    return (1, (s.starts[token], s.ends[token])) if single and beside and person else None
 
 
 def _one_each(s: Sentence, draft: Draft) -> int | None:
@@ -182,12 +238,15 @@ def _first(
         )  # "300 are dead, and 241 rebels were killed"
     for m in hits:
         value = number(m["n"])
-        if value is None or 1900 <= value <= 2100 or (draft and not _of_the_deed(s, m, draft, deeds)):
+        if value is None or _YEAR.search(m["n"]) or (draft and not _of_the_deed(s, m, draft, deeds)):
             continue
         if draft is not None:
             value += _and_others(s, s.start + m.start("n"))
         return value, (s.start + m.start("n"), s.start + m.end("n"))
     return None
+
+
+_YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d$")
 
 
 def _and_others(s: Sentence, start: int) -> int:
@@ -276,10 +335,14 @@ def number(words: str) -> int | None:
             current += _UNITS[part]
         elif part in _TENS:
             current += _TENS[part]
+        elif part == "several":
+            current += 3
         elif part == "hundred":
             current = max(current, 1) * 100
         elif part == "thousand":
             total, current = total + max(current, 1) * 1000, 0
+        elif part == "million":
+            total, current = total + max(current, 1) * 1_000_000, 0
         elif part == "a":
             current = max(current, 1)
         elif part != "and":

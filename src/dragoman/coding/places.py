@@ -562,10 +562,10 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
     for token in (*draft.recipients, *(() if seated else draft.actors)):
         out += [(0.9, o) for name, _, o in g.prepositional(s, token) if name in _LOCATIVE]
         out += [(0.9, o) for o in s.kids(token, "appos") if s.pos[token] == s.pos[o] == "PROPN"]
-        if s.lemmas[token] in _TOWNSPEOPLE and draft.event_type in ("PROTEST", "COERCE", "ASSAULT"):
+        if s.lemmas[token].lower() in _TOWNSPEOPLE and draft.event_type in ("PROTEST", "COERCE", "ASSAULT"):
             out += [(1.1, c) for c in s.kids(token, "compound", "nmod", "nsubj") if s.pos[c] == "PROPN"]
         gathered = _gathered(s, token) if token in draft.recipients else []
-        out += [(0.95, o) for v in gathered for name, _, o in g.prepositional(s, v) if name in _LOCATIVE]
+        out += [(0.95 + 0.02 * depth, o) for v in gathered for depth, o in _locatives(s, v)]
     out += [(0.4, c) for c in s.kids(draft.trigger, "advmod") if s.words[c].lower() in ("here", "there")]
     out += _of_the_deed(s, draft)
     if s.field == "title" and draft.event_type in ("ASSAULT", "COERCE", "PROTEST"):
