@@ -107,6 +107,8 @@ class Cast:
     """Where the text of the document quotes somebody."""
     speakers: dict[int, Entity] = field(default_factory=dict)
     stern: set[tuple[Field, int]] = field(default_factory=set)
+    things: set[tuple[Field, int]] = field(default_factory=set)
+    """Sentences whose main subject is several things: "they" are these afterwards."""
     """Sentences in which somebody is arrested, sacked, tried …, by their number."""
     gender: dict[str, bool] = field(default_factory=dict)
     """Of whom the report has said "he" (true) or "she", by id or name."""
@@ -569,11 +571,20 @@ class Cast:
 
     # --- a sentence has been parsed --------------------------------------------------------
 
+    def _tells_of_things(self, s: Sentence) -> bool:
+        """ "The tariffs will hit mills in Japan": its main subject is several things, and nobody who acts."""
+        subjects = s.kids(s.root, "nsubj", "nsubjpass")
+        return bool(subjects) and all(
+            s.tags[i] == "NNS" and s.pos[i] == "NOUN" and not self.filler(s, i).acts for i in subjects
+        )
+
     def note(self, s: Sentence) -> None:
         """Log the people, groups and bodies that a parsed sentence speaks of, with their roles."""
         self.starts.setdefault(s.field, []).append(s.start)
         if any(s.lemmas[s.heads[o]] in LAW_ON_HIM for o in s.labelled("dobj")):
             self.stern.add((s.field, len(self.starts[s.field])))
+        if self._tells_of_things(s):
+            self.things.add((s.field, len(self.starts[s.field])))
         logged = {
             (m.start, m.end): m for m in self.mentions if m.field == s.field and s.start <= m.start < s.end
         }

@@ -414,6 +414,8 @@ class DocumentCoding:
             content.ask_the_doers(s, draft)
             content.blame_the_doers(s, draft)
             content.whom_it_threatens(s, draft)
+            content.not_the_means(s, draft)
+            content.own_ceasefire(s, draft)
             hands.struck(s, self.cast, draft)
             if not draft.recipients and draft.event_type in ("ASSAULT", "COERCE"):
                 draft.recipients = g.dispersed(s, sorted(draft.anchors | draft.frame.literals))
@@ -429,6 +431,7 @@ class DocumentCoding:
             if draft.frame.sense.pattern in authors.BARE_DEATHS and not self.cast.short:
                 draft.confidence = max(draft.confidence, _TOLD_BY_OTHERS)
         kept, dropped = selection.select(s, self.cast, drafts)
+        kept = together.one_trip(s, self.cast, kept)
         kept += selection.sentences_served(s, kept)
         kept += gapped.givers(s, kept)
         kept += terms.drafts(s, self.cast, kept)
@@ -648,6 +651,7 @@ class DocumentCoding:
                 or counterparts.addressee(self.cast, s, d, actors)
                 or counterparts.under_fire(self.cast, s, d, actors, self.earlier)
                 or counterparts.adversary(s, d, actors, self.earlier)
+                or counterparts.plotters(self.cast, s, d, actors)
                 or counterparts.in_need(self.cast, s, d, actors)
                 or counterparts.own_government(self.cast, s, d, actors)
             )

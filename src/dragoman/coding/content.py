@@ -388,6 +388,42 @@ def whom_it_threatens(s: Sentence, draft: Draft) -> None:
     draft.recipients = [t for t in found if s.lemmas[t] not in ("force", "violence", "power")]
 
 
+def not_the_means(s: Sentence, draft: Draft) -> None:
+    """ "warned that a million men could be mobilised": those with whom it is threatened, and not whom."""
+    if draft.event_type == "THREATEN":
+        means = {
+            t
+            for t in (*draft.recipients, *draft.owned)
+            if s.lemmas[s.heads[t]] in _EMPLOYING and s.deps[t] in ("dobj", "nsubjpass")
+        }
+        draft.recipients = [t for t in draft.recipients if t not in means]
+        draft.owned = [t for t in draft.owned if t not in means]
+
+
+_STANDING_DOWN = frozenset({"stop", "cease", "halt"})
+
+
+def own_ceasefire(s: Sentence, draft: Draft) -> None:
+    """ "ordered its fighters to stop": no demand of anybody else, but a truce."""
+    clause = draft.frame.complement
+    below = [] if clause is None else [clause]
+    below += [c for c in s.kids(draft.trigger, "xcomp", "ccomp") if s.tags[c] == "VB"]
+    own = [t for t in draft.recipients if any(s.tags[c] == "PRP$" for c in s.kids(t, "poss"))]
+    own = [
+        t for t in own if s.lemmas[t] in ("fighter", "troop", "force", "guerrilla", "soldier", "army", "man")
+    ]
+    if draft.event_type != "REQUEST" or s.lemmas[draft.trigger] not in (
+        "order",
+        "tell",
+        "instruct",
+        "command",
+    ):
+        return
+    if own and any(s.lemmas[c] in _STANDING_DOWN for c in below):
+        draft.event_type, draft.mode, draft.cameo, draft.recipients = "CONCEDE", None, "0871", []
+        draft.confidence = max(draft.confidence, 0.6)
+
+
 _EMPLOYING = frozenset(
     "use deploy employ send mobilise mobilize summon invoke call quit leave resign withdraw raise".split()
 )

@@ -84,6 +84,26 @@ def in_need(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tu
     return (replace(cast.country_entity(country, None), resolved_by="country that the report is about"),)
 
 
+def plotters(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """ "The African Union condemned the coup": those who took power there, whoever they are."""
+    if d.event_type not in ("ACCUSE", "REJECT") or not any(a.country for a in actors):
+        return ()
+    about = [
+        t for t in objects(s, d) if s.lemmas[t] in _SEIZURES or s.slice(t - 1, t).lower() == "power grab"
+    ]
+    if not about or any(s.kids(t, "poss", "relcl", "acl") for t in about):
+        return ()
+    of = [o for n, p, o in g.prepositional(s, about[0]) if n in ("in", "of") and s.heads[p] == about[0]]
+    there = next((cast.filler(s, o).entity.country for o in of), None)
+    country = there or (cast.focus(s) if not of else None)
+    if country is None or country in {a.country for a in actors if "GOV" not in a.sectors}:
+        return ()
+    return (Entity("coup leaders", None, country, ("MIL",), resolved_by="those who took power there"),)
+
+
+_SEIZURES = frozenset({"coup", "takeover", "putsch"})
+
+
 def own_government(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """ "The opposition demanded elections", "The union called the budget a scandal": of its government."""
     asked = d.event_type == "REQUEST" and d.mode not in ("assist", "meet")

@@ -878,7 +878,10 @@ def _org_fits(lemma: str, entity: Entity) -> bool:
         "front",
         "outfit",
     ):
-        return not {"GOV", "MIL", "COP", "JUD", "LEG", "SPY"} & set(entity.sectors)
+        named_so = entity.country in INTERNATIONAL and lemma.replace("s", "z") in entity.name.lower().replace(
+            "s", "z"
+        )  # "the organization": of American States, though states made it
+        return named_so or not {"GOV", "MIL", "COP", "JUD", "LEG", "SPY"} & set(entity.sectors)
     if lemma in ("company", "firm"):
         return "BUS" in entity.sectors
     if lemma == "court":

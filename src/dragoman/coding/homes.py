@@ -127,7 +127,7 @@ def with_country(
         return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; country from a modifier")
     if only_modifiers:
         return entity
-    sent = _sent_by(cast, s, h)
+    sent = _sent_by(cast, s, h) or of_a_ship(s, h)
     if sent:
         return replace(entity, country=sent, resolved_by=f"{entity.resolved_by}; of the body that sends it")
     told = _whom_loyal_to(cast, s, h, official=bool({"JUD", "COP", "LEG"} & set(entity.sectors)))
@@ -161,6 +161,24 @@ def with_country(
     if only_place or (s.lemmas[h] in _ANYBODYS and not (_of_politics(s, h) or _of_home_parties(cast, s, h))):
         return entity
     return _of_the_report(cast, s, h, entity)
+
+
+_NAVIES = {
+    "HMS": "GBR", "RFA": "GBR", "USS": "USA", "USNS": "USA", "USCGC": "USA", "HMAS": "AUS", "HMNZS": "NZL",
+    "HMCS": "CAN", "INS": "IND", "PNS": "PAK", "BNS": "BGD", "SLNS": "LKA", "KRI": "IDN", "BRP": "PHL",
+    "ROKS": "KOR", "HTMS": "THA", "HNLMS": "NLD", "HDMS": "DNK", "HSwMS": "SWE", "ORP": "POL", "TCG": "TUR",
+    "ARA": "ARG", "BAP": "PER", "SAS": "ZAF",
+}  # fmt: skip
+"""Letters before the name of a warship."""
+
+
+def of_a_ship(s: Sentence, h: int) -> str | None:
+    """ "marines from HMS Cumberland", "the frigate HMAS Perth": of the navy whose ship it is."""
+    near = {s.words[c] for n in (h, *s.kids(h, "appos")) for c in s.kids(n, "compound", "nmod")}
+    for p in s.kids(h, "prep"):
+        if s.lemmas[p] in ("from", "of", "on", "aboard"):
+            near |= {s.words[c] for o in s.kids(p, "pobj") for c in (o, *s.kids(o, "compound", "nmod"))}
+    return next((_NAVIES[w] for w in near if w in _NAVIES), None)
 
 
 _ABROAD = frozenset({"embassy", "consulate", "legation"})

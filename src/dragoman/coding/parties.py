@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _PUT_FORWARD = frozenset(
     "hold control occupy run own operate man take commit carry launch make level bring raise issue voice "
-    "table put".split()
+    "table put draft propose sponsor submit write pass adopt enact offer present circulate publish float "
+    "devise unveil prepare".split()
 )
 """Participles that only tell whose a thing is: "claims made by Kyiv", "posts held by rebels"."""
 _RULERS = frozenset(
@@ -362,7 +363,7 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
     by += [o for v in s.kids(token, "acl") if s.lemmas[v] in _PUT_FORWARD for o in g.agents(s, v)]
     by += [  # "the curbs that Japan placed on chemicals"
         t
-        for v in s.kids(token, "relcl")
+        for v in s.kids(token, "relcl", "acl")
         if s.lemmas[v] in _PUT_FORWARD | _LAID
         for t in s.kids(v, "nsubj")
         if s.pos[t] in ("NOUN", "PROPN")

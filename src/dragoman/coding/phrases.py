@@ -54,7 +54,7 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     pointing = _pointing(cast, s, h, text, span)
     if pointing is not None:
         return pointing
-    no_party = _no_party(s, h, text, span)
+    no_party = _no_party(s, h, text, span) or _of_a_make(cast, s, h, text, span)
     if no_party is not None:
         return no_party
     if _counted_people(s, h):
@@ -120,6 +120,16 @@ def _as_introduced(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
         )
         cast.introduced[key] = sectors
     return replace(entity, sectors=cast.introduced.get(key, ()))
+
+
+def _of_a_make(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
+    """ "a bomb tore her rented Peugeot apart": a car, and not the company that made it."""
+    one = [c for c in s.kids(h, "det", "poss") if s.lemmas[c] in ("a", "an") or s.pos[c] == "PRON"]
+    if s.tags[h] != "NNP" or not one or s.kids(h, "compound"):
+        return None
+    found = cast.knowledge.resolve(s.words[h], cast.date)
+    made = bool(found) and "BUS" in found[0].sectors
+    return Filler(Entity(text, span=span), "thing", "noun", h) if made else None
 
 
 def _no_party(s: Sentence, h: int, text: str, span: Span) -> Filler | None:

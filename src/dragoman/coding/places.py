@@ -117,7 +117,10 @@ def land_of(d: Draft, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
 def event_place(s: Sentence, draft: Draft, cast: Cast, scene: Scene) -> EventPlace | None:
     """The place of a draft's event, with coordinates where the knowledge base has them."""
     named: list[tuple[float, int, EventPlace]] = []
+    returned = _on_return(s, draft.trigger)
     for rank, token in _options(s, draft):
+        if returned and token not in s.subtree(draft.trigger):
+            continue
         led_by = s.lemmas[s.heads[token]] if s.deps[token] == "pobj" else ""
         if _beyond_a_border(s, token, led_by) or (
             led_by == "of" and s.words[s.heads[s.heads[token]]] in _OF_A_NAME
@@ -135,6 +138,17 @@ def event_place(s: Sentence, draft: Draft, cast: Cast, scene: Scene) -> EventPla
     if best.country is None:
         return replace(best, country=next((p.country for *_, p in named if p.country), None))
     return best
+
+
+def _on_return(s: Sentence, trigger: int) -> bool:
+    """ "was flown to Berlin and arrested on his return": not in Berlin."""
+    below = [
+        o
+        for p in s.kids(trigger, "prep")
+        if s.lemmas[p] in ("on", "upon", "after")
+        for o in s.kids(p, "pobj")
+    ]
+    return any(s.lemmas[o] in ("return", "homecoming") for o in below)
 
 
 def _beyond_a_border(s: Sentence, token: int, led_by: str) -> bool:

@@ -54,7 +54,7 @@ def pronoun(cast: Cast, s: Sentence, h: int, span: Span) -> Filler:
         kinds = ("group", "pair", "org", "country", "person")
     elif word in ("who", "which", "that") and s.kids(h):
         kinds = ()
-    if kinds:
+    if kinds and not _things_go_on(cast, s, h):
         found = _antecedent(cast, s, h, span[0], kinds, plural=word in _THEY)
         if found is not None:
             _note_gender(cast, s, h, found.entity)
@@ -168,6 +168,19 @@ def _antecedent(
     return earlier[0] if earlier else None
 
 
+def _things_go_on(cast: Cast, s: Sentence, h: int) -> bool:
+    """ "The tariffs will hit mills in Japan and Brazil. They will spare Canada": the tariffs will."""
+    if s.deps[h] not in ("nsubj", "nsubjpass") or s.words[h] != "They":
+        return False
+    earlier = [m for m in cast.before(s, s.starts[h]) if m.field == s.field]
+    if not earlier or earlier[0].start >= s.start:
+        return False
+    last = cast.sentence_of(earlier[0])
+    if (s.field, last) not in cast.things or last < len(cast.starts[s.field]) - 1:
+        return False
+    return not any(m.subject or m.plural for m in earlier if cast.sentence_of(m) == last and m.kind != "pair")
+
+
 LAW_ON_HIM = frozenset(
     "charge arrest detain sentence convict jail imprison indict fine suspend sack dismiss expel deport "
     "extradite replace release free question interrogate try acquit pardon".split()
@@ -253,7 +266,9 @@ def _in_the_sentence(
     subjects = [m for m in here if m.subject]
     if plural and not any(m.plural for m in subjects):  # "summoned the envoys, and the minister accused them"
         people = next((m for m in here if m.plural and m.kind in ("group", "pair")), None)
-        if people is not None and subjects and all(m.kind == "country" for m in subjects):
+        joined = s.deps[s.heads[h]] == "conj" and s.deps[h] == "nsubj"  # "brought them together, and they …"
+        kinds_before = ("country", "org") if joined else ("country",)
+        if people is not None and subjects and all(m.kind in kinds_before for m in subjects):
             return people
         if own and people is None and not any(m.plural or m.kind == "group" for m in here):
             before_it = [m for m in fits if m not in here]
@@ -490,8 +505,10 @@ def _countries_of_they(cast: Cast, s: Sentence, h: int) -> frozenset[str | None]
 
 
 def _done_by_a_person(cast: Cast, s: Sentence, h: int) -> bool:
-    """True where "he" or a named person does what an "its" stands in."""
+    """True where "he" or a named person does what an "its" stands in, or what tells of "it"."""
     verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    if verb is not None and s.deps[h] == "nsubj" and s.deps[verb] == "advcl" and s.heads[verb] < verb:
+        verb = s.heads[verb]  # "He ran the bank when it failed": what he ran
     subjects = [x for x in (g.surface_subjects(s, verb) if verb is not None else []) if x != h]
     return bool(subjects) and all(
         s.words[x].lower() in ("he", "she") or (s.pos[x] != "PRON" and cast.filler(s, x).kind == "person")

@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 
 from dragoman.coding import grammar as g
-from dragoman.coding import hands, implied, laws, operators, parties
+from dragoman.coding import hands, idle_words, implied, laws, operators, parties
 from dragoman.coding.actors import Cast
 from dragoman.coding.antecedents import event_nouns
 from dragoman.coding.disambiguate import Disambiguator, features
@@ -43,7 +43,7 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
         if done:
             return -math.inf, f"R: {s.words[done[0]]} is nothing that can be hit"
     unfit = _no_party_met(s, cast, d) or _no_one_threatened(s, d) or _no_such_charge(s, d)
-    unfit = unfit or _of_workers(s, d) or _some_of_them_freed(s, d) or _trip_spoken_of(s, d)
+    unfit = unfit or _of_workers(s, d) or _some_of_them_freed(s, cast, d) or _trip_spoken_of(s, d)
     if unfit:
         return -math.inf, unfit
     for slot, kind in d.frame.sense.kinds.items():
@@ -89,8 +89,11 @@ def _trip_spoken_of(s: Sentence, d: Draft) -> str:
     return f"{s.words[d.trigger]}: only spoken of" if bare and s.deps[d.trigger] == "dobj" else ""
 
 
-def _some_of_them_freed(s: Sentence, d: Draft) -> str:
-    """ "freed 57 of them": those people, and no place cleared of fighters."""
+def _some_of_them_freed(s: Sentence, cast: Cast, d: Draft) -> str:
+    """ "freed 57 of them", "took seventy diplomats to Djibouti": those people, and no place."""
+    if d.event_type == "ASSAULT" and s.lemmas[d.trigger] == "take" and d.frame.slots.get("P"):
+        people = [t for t in d.frame.slots["P"] if cast.filler(s, t).acts and s.tags[t] == "NNS"]
+        return f"P: {s.words[people[0]]} are no place" if people else ""
     if d.event_type != "ASSAULT" or s.lemmas[d.trigger] not in ("free", "liberate", "clear"):
         return ""
     some = [t for t in s.kids(d.trigger, "dobj") if s.pos[t] == "NUM" or s.lemmas[t] in _SOME]
@@ -411,6 +414,8 @@ def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
     """Why a draft with parties is no political event all the same, or nothing."""
     if _mere_description(s, d):
         return "only says who somebody is"
+    if idle := idle_words.why_none(s, cast, d):
+        return idle
     if _asked_by_reporters(s, cast, d):
         return "a question of the press"
     if in_a_tale(s, d.trigger):
@@ -914,7 +919,7 @@ def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
         return True  # "the attack killed twelve"
     if a.mode != b.mode and a.event_type != "ASSAULT" and ((a.mode and b.mode) or a.event_type == "CONSULT"):
         return False
-    if _two_deeds(s, a, b):
+    if _two_deeds(s, a, b) or _days_apart(s, a, b):
         return False
     if not (a.two_sided or b.two_sided) and (
         set(a.actors) & set(b.recipients) or set(b.actors) & set(a.recipients)
@@ -965,6 +970,19 @@ def _in_turn(s: Sentence, a: Draft, b: Draft) -> bool:
         return False
     linked = any(s.lemmas[m] in _IN_TURN for m in s.kids(second, "mark", "advmod"))
     return linked and bool(s.kids(second, "nsubj", "nsubjpass"))
+
+
+_SPANS_OF_TIME = frozenset("minute hour day night week month year decade".split())
+
+
+def _days_apart(s: Sentence, a: Draft, b: Draft) -> bool:
+    """ "His jet was shot down, a day after Indian planes struck a camp": two deeds with a time between them."""
+    first, second = sorted((a.trigger, b.trigger))
+    link = next((k for k in (second, *s.ancestors(second)) if s.deps[k] == "advcl"), None)
+    if link is None or link <= first or s.heads[link] not in (first, s.heads[first]):
+        return False
+    marks = [m for m in s.kids(link, "mark", "advmod", "prep") if s.lemmas[m] in ("after", "before")]
+    return any(m and s.lemmas[m - 1] in _SPANS_OF_TIME for m in marks)
 
 
 def _asked_twice(s: Sentence, a: Draft, b: Draft) -> bool:

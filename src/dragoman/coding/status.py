@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.coding import grammar as g
-from dragoman.coding import unreal
+from dragoman.coding import polls, unreal
 from dragoman.coding.drafts import (
     AGREE_CAMEO,
     COOPERATIVE,
@@ -85,7 +85,7 @@ def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
         return "hypothetical", condition
     if draft.event_type == "PROTEST" and verb is not None and s.lemmas[verb] in _CALLS:
         return "future", s.words[verb]  # "announced a strike from Monday"
-    found = unreal.imagined(s, trigger, verb)
+    found = unreal.imagined(s, trigger, verb) or polls.thought(s, trigger, draft.event_type)
     if found:
         return found
     if s.pos[trigger] == "NOUN":
@@ -347,6 +347,8 @@ def _infinitive(s: Sentence, verb: int) -> tuple[Status, str] | None:
     if s.lemmas[head] == "hasten" and s.tags[head] in ("VBD", "VBN"):
         return None
     if s.deps[verb] == "xcomp" and s.lemmas[head] in ("be", "have", "need", "want"):
+        if s.words[head].lower() == "been":
+            return None  # "has been to see the emir": she was there
         return ("future", "is to") if s.lemmas[head] == "be" else ("hypothetical", s.lemmas[head])
     if s.deps[verb] == "xcomp" and s.lemmas[head] in _GOING_THERE | _FIGHTING:
         return "hypothetical", _PURPOSE
@@ -538,6 +540,8 @@ def fold_refusal(s: Sentence, draft: Draft) -> bool:
         return False
     if unreal.yet_to(s, verb):
         return False  # "has yet to approve the deal": it may
+    if _never_has(s, verb):
+        return False
     if s.lemmas[verb] in _PERMITS and (draft.actors or s.kids(verb, "nsubj")):
         return _refuse(s, draft, verb)  # "did not allow the rally"
     words = {s.words[a].lower() for a in _auxiliaries(s, verb)}
@@ -545,6 +549,12 @@ def fold_refusal(s: Sentence, draft: Draft) -> bool:
     if not (words | own) & (_FUTURE | {"would"}):
         return False
     return _refuse(s, draft, verb)
+
+
+def _never_has(s: Sentence, verb: int) -> bool:
+    """ "have never accepted the border": how they have always thought of it, and no refusal of the day."""
+    never = any(s.lemmas[c] == "never" for c in s.kids(verb, "neg", "advmod"))
+    return never and any(s.lemmas[a] == "have" for a in s.kids(verb, "aux"))
 
 
 def _refuse(s: Sentence, draft: Draft, verb: int | None) -> bool:

@@ -42,6 +42,9 @@ def unknown(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool
     before = [noun_natures().get(s.lemmas[c]) for c in s.kids(h, "compound") if c < h]
     if s.pos[h] == "PROPN" and "hazard" in before[:1]:  # "Hurricane Mitch"
         return Filler(Entity(name, span=span), "hazard", "noun", h, plural)
+    navy = homes.of_a_ship(s, h) if s.pos[h] == "PROPN" else None
+    if navy:
+        return Filler(Entity(name, None, navy, ("MIL",), None, span, "ship of a navy"), "actor", "role", h)
     if s.pos[h] == "PROPN" and nature is None:
         return _unknown_name(cast, s, h, name, span, plural)
     owner = homes.modifier_country(cast, s, h)

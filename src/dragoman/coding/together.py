@@ -87,6 +87,30 @@ def as_visit(s: Sentence, draft: Draft) -> None:
     draft.steps.append(f"{s.words[guests[0]]} is visiting → visit")
 
 
+def one_trip(s: Sentence, cast: Cast, kept: list[Draft]) -> list[Draft]:
+    """ "flew to Kampala to meet Museveni" is one visit; "flew to Geneva to meet Lavrov" one meeting."""
+    dropped: list[Draft] = []
+    for trip in kept:
+        told = trip.frame.sense  # "will fly to Kampala": by now an AGREE
+        if told.event_type != "CONSULT" or told.mode != "visit" or s.pos[trip.trigger] != "VERB":
+            continue
+        aims = [d for d in kept if d.frame.sense.event_type == "CONSULT" and _is_aim(s, trip, d)]
+        aims = [d for d in aims if d.frame.sense.mode is None]
+        for aim in aims:
+            met = {cast.filler(s, t).entity.country for t in (*aim.actors, *aim.recipients)}
+            met -= {cast.filler(s, t).entity.country for t in trip.actors}
+            there = [*trip.recipients, *trip.frame.slots.get("P", []), *trip.frame.slots.get("R", [])]
+            hosts = {cast.filler(s, t).entity.country for t in there}
+            elsewhere = bool(met - {None}) and bool(hosts - {None}) and not met & hosts
+            dropped.append(trip if elsewhere and trip.event_type == "CONSULT" else aim)
+    return [d for d in kept if d not in dropped]
+
+
+def _is_aim(s: Sentence, trip: Draft, d: Draft) -> bool:
+    to = any(s.words[a].lower() == "to" for a in s.kids(d.trigger, "aux"))
+    return to and s.deps[d.trigger] in ("advcl", "xcomp") and s.heads[d.trigger] == trip.trigger
+
+
 _LINES = frozenset("telephone phone video online virtual".split())
 
 

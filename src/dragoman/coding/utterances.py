@@ -16,6 +16,7 @@ from typing import Literal
 
 from dragoman import tsv
 from dragoman.coding import grammar as g
+from dragoman.coding import polls
 from dragoman.coding.actors import Cast
 from dragoman.coding.antecedents import Antecedents, event_nouns
 from dragoman.coding.content import BODIES, TELLINGS, mode_of
@@ -128,6 +129,8 @@ class Spoken:
             if v in taken or taken & set(self.s.kids(v, "attr", "acomp", "xcomp")):
                 continue
             made = self._act(v)
+            if made is not None and polls.of_a_share(s, v, made.event_type):
+                continue
             first = next((d for d in out if d.trigger == self.s.heads[v] and self.s.deps[v] == "conj"), None)
             again = made is not None and first is not None and self._says_again(v, made, first)
             if made is not None and not again and self._is_politics(v, made):

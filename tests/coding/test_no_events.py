@@ -1,0 +1,108 @@
+"""What looks like an event and is none, and near by what is one."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dragoman.coding import Coder
+from dragoman.coding.confidence import MINIMUM
+from tests.coding.shown import coded, row
+
+_DAY = dt.date(2018, 5, 14)
+_HAPPENED = frozenset({"asserted", "historical", "future", "denied"})
+
+
+def _rows(coder: Coder, text: str) -> list[str]:
+    told = coded(coder, text, day=_DAY)
+    return [row(m) for m in told if m.status in _HAPPENED and m.confidence >= MINIMUM]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Two in three Danes reject the pact with Poland.", id="a share of a people"),
+        pytest.param("A third of those asked blamed Chad for the raid, a poll found.", id="a poll"),
+        pytest.param("Most Norwegians say that Oslo must apologise to Chile.", id="what most people say"),
+        pytest.param('"We just want somebody to help us," a farmer in Peru said.', id="wanted of anybody"),
+        pytest.param("Guinea has never recognised Taiwan.", id="how it has always been"),
+        pytest.param("The islet was given to Benin by the court in The Hague.", id="awarded by a court"),
+        pytest.param("The premier was blamed, not least by himself, for the defeat.", id="self-reproach"),
+        pytest.param(
+            "Chad, which shelters 40,000 Sudanese, has asked the world for patience.",
+            id="what somebody does always",
+        ),
+        pytest.param("The chief justice of Kenya told the lawyers to be brief.", id="in a courtroom"),
+        pytest.param(
+            "Helicopters took sixty diplomats from Juba to Nairobi.", id="taken there, not captured"
+        ),
+        pytest.param("Mali's premier suspended Mali's membership of the bloc.", id="its own membership"),
+    ],
+)
+def test_nothing_happened(coder: Coder, text: str) -> None:
+    types = {r.partition(" ")[0] for r in _rows(coder, text)}
+    assert types <= {"REQUEST/"} if "asked the world" in text else not types
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Most of the deputies in Oslo voted against the pact with Poland.", "REJECT", id="deputies vote"
+        ),
+        pytest.param("Dozens of Danes protested in Aarhus.", "PROTEST", id="dozens of people act"),
+        pytest.param("The rebels took Juba from the army on Monday.", "ASSAULT", id="a town is taken"),
+        pytest.param(
+            "The court in Dakar ordered Senegal to pay the teachers.", "REQUEST", id="a court orders"
+        ),
+        pytest.param("The African Union suspended Mali's membership.", "SANCTION", id="a bloc suspends"),
+    ],
+)
+def test_something_happened(coder: Coder, text: str, expected: str) -> None:
+    assert expected in {r.partition("/")[0] for r in _rows(coder, text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The premier of Chad flew to Paris to meet the French president.",
+            ["CONSULT/visit TCD:GOV > FRA:GOV"],
+            id="a trip to meet somebody there",
+        ),
+        pytest.param(
+            "Marines from HMS Argyll arrested six pirates off Somalia.",
+            ["COERCE/arrest GBR:MIL > SOM:CRM"],
+            id="whose ship",
+        ),
+        pytest.param(
+            "Chad sent its ambassador back to Khartoum on Monday.",
+            ["SUPPORT/ TCD:GOV > SDN:GOV"],
+            id="its own ambassador sent back",
+        ),
+        pytest.param(
+            "Peru blocked a statement that Chile had drafted.",
+            ["REJECT/change PER:GOV > CHL:GOV"],
+            id="who drafted it",
+        ),
+        pytest.param(
+            "Norway condemned the coup in Niger.",
+            ["ACCUSE/disapprove NOR:GOV > NER:MIL", "COERCE/seize - > NER:GOV"],
+            id="whose coup",
+        ),
+    ],
+)
+def test_one_row_and_its_parties(coder: Coder, text: str, expected: list[str]) -> None:
+    assert _rows(coder, text) == expected
+
+
+def test_deeds_days_apart_are_two(coder: Coder) -> None:
+    text = "Two policemen were shot dead in Diyarbakir, hours after Turkish jets bombed camps in Iraq."
+    assert [r for r in _rows(coder, text) if r.startswith("ASSAULT/aerial")]
+    assert [r for r in _rows(coder, text) if r.startswith("ASSAULT/firearms - ")]
+
+
+def test_things_are_no_party_afterwards(coder: Coder) -> None:
+    text = "The tariffs will hit mills in Japan and Brazil. They will spare Canada."
+    assert not [r for r in _rows(coder, text) if r.startswith("AGREE")]
