@@ -101,7 +101,7 @@ def one_trip(s: Sentence, cast: Cast, kept: list[Draft]) -> list[Draft]:
             met -= {cast.filler(s, t).entity.country for t in trip.actors}
             there = [*trip.recipients, *trip.frame.slots.get("P", []), *trip.frame.slots.get("R", [])]
             hosts = {cast.filler(s, t).entity.country for t in there}
-            elsewhere = bool(met - {None}) and bool(hosts - {None}) and not met & hosts
+            elsewhere = bool(met - {None}) and not met & hosts
             dropped.append(trip if elsewhere and trip.event_type == "CONSULT" else aim)
     return [d for d in kept if d not in dropped]
 
