@@ -62,3 +62,33 @@ def test_no_vote_unless_is_a_demand(coder: Coder) -> None:
         "Kenyan opposition leader Raila Odinga said there would be no poll unless the rules were rewritten."
     )
     assert any(_row(m).startswith("REQUEST/change KEN") for m in _coded(coder, text))
+
+
+@pytest.mark.parametrize("they", ["They set fire to a bus.", "They broke into the town hall."])
+def test_they_are_the_crowd_of_the_sentence_before(coder: Coder, they: str) -> None:
+    text = f"LIMA - Hundreds of students marched through Lima on Monday. {they}"
+    assert any(_row(m).startswith("PROTEST/riot PER:EDU") for m in _coded(coder, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BOGOTA - Colombia waited. Ana Roa, a sportscaster, accused the electoral council of fraud.",
+        "BOGOTA - Colombia waited. Ana Roa, who leads the weavers' union, accused the government of fraud.",
+    ],
+)
+def test_a_person_who_is_told_of_by_a_trade_is_at_home(coder: Coder, text: str) -> None:
+    assert any(m.actors and m.actors[0].country == "COL" for m in _coded(coder, text))
+
+
+@pytest.mark.parametrize(
+    "who", ["The premier of Saxony", "The Spanish tribunal's president", "The leader of Kenya's opposition"]
+)
+def test_a_lesser_head_is_not_that_of_the_state(coder: Coder, who: str) -> None:
+    (m,) = _coded(coder, f"{who} praised the police.")
+    assert m.actors[0].actor_id is None
+
+
+def test_a_party_beaten_at_the_polls_is_not_struck(coder: Coder) -> None:
+    text = "Germany's Social Democrats will govern after narrowly beating the conservatives."
+    assert not [m for m in _coded(coder, text) if m.event_type == "ASSAULT"]

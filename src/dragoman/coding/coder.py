@@ -197,6 +197,7 @@ class DocumentCoding:
         self.earlier = Antecedents()
         self.alleged = Alleged()
         self.dateline: EventPlace | None = None
+        self.crowd: frozenset[str] = frozenset()
         self.deeds: frozenset[int] = frozenset()
         """Triggers of the events of the sentence that is being coded."""
         self.bare: set[tuple[int, int]] = set()
@@ -390,6 +391,9 @@ class DocumentCoding:
     def _sentence(self, s: Sentence, attributor: Attributor) -> list[EventMention]:
         trace = self._trace(s)
         misses: list[frames.Miss] | None = [] if trace else None
+        s.crowd, self.crowd = self.crowd, frames.crowd_of(s)
+        if s.crowd and "they" in s.bag:
+            s.bag |= s.crowd
         found = frames.frames(s, self.coder.lexicon, lambda i: self.cast.is_actor(s, i), misses)
         drafts = [draft_of(f) for f in found if not f.sense.operator]
         rejected: list[str] = []

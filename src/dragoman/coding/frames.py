@@ -7,7 +7,7 @@ frames of one trigger is kept is decided later (``select.py``).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -366,6 +366,8 @@ def _subject(frame: Frame, s: Sentence, found: list[int]) -> str:
         frame.put(element.slot, found)
         return ""
     hits = [t for t in found if words_fit(s, t, element.words)]
+    if not hits and ("protester",) in element.words:
+        hits = [t for t in found if _meant(s, t) & {w[0] for w in element.words if len(w) == 1}]
     if not hits:
         return "" if element.optional else "subject is another word"
     frame.literals.update(hits)
@@ -373,6 +375,23 @@ def _subject(frame: Frame, s: Sentence, found: list[int]) -> str:
     if "A" not in frame.sense.slots and "B" not in frame.sense.slots:
         frame.put("A", hits)
     return ""
+
+
+def crowd_of(s: Sentence) -> frozenset[str]:
+    """Lemmas of the people of whom a sentence tells what they did: "thousands of miners"."""
+    told = [t for t in range(len(s)) if s.deps[t] in ("nsubj", "nsubjpass") and s.tags[t] in ("NNS", "CD")]
+    told += [o for t in told for p in s.kids(t, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")]
+    return frozenset(s.lemmas[t] for t in told if s.tags[t] == "NNS" and s.lemmas[t] not in TIME_NOUNS)
+
+
+def _meant(s: Sentence, t: int) -> Set[str]:
+    """Lemmas of the people whom "they" means: those named last in the sentence, or in the one before."""
+    if s.words[t].lower() not in ("they", "some", "others", "many"):
+        return frozenset()
+    before = [
+        i for i in range(t) if s.tags[i] == "NNS" and s.pos[i] == "NOUN" and s.lemmas[i] not in TIME_NOUNS
+    ]
+    return {s.lemmas[i] for i in before[-2:]} if before else s.crowd
 
 
 def _what_lasted(s: Sentence, t: int) -> int:

@@ -730,6 +730,9 @@ def _holder_in_report(
     cast: Cast, s: Sentence, h: int, text: str, entity: Entity, best: Candidate
 ) -> tuple[Entity, Candidate]:
     """An office without a name: whom the report calls so, else its holder if it has but one."""
+    if _of_a_lesser_body(cast, s, h):
+        told = replace(best, actor_id="", kind="office")
+        return Entity(text, None, best.country, best.sectors, None, entity.span, "office"), told
     if cast.seen[best.actor_id]:
         return entity, best
     wanted = title_words(text)
@@ -749,6 +752,25 @@ def _holder_in_report(
         told = replace(best, actor_id="", kind="office")
         return Entity(text, None, best.country, best.sectors, None, entity.span, "office"), told
     return entity, best
+
+
+_BODIES_WITH_PRESIDENTS = frozenset(
+    "tribunal court conference congress federation confederation association union council senate assembly "
+    "parliament chamber committee commission club board party bar society institute academy university bank "
+    "company region province district house synod opposition movement group minority majority coalition camp "
+    "faction community".split()
+)
+
+
+def _of_a_lesser_body(cast: Cast, s: Sentence, h: int) -> bool:
+    """ "The tribunal's president", "the premier of Saxony": not who is at the head of the state."""
+    if s.lemmas[h] not in ("president", "premier", "chancellor", "leader"):
+        return False
+    of = [o for p in s.kids(h, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")]
+    owners = [*of, *s.kids(h, "poss", "compound")]
+    if any(s.lemmas[o] in _BODIES_WITH_PRESIDENTS for o in owners):
+        return True
+    return any(s.pos[o] == "PROPN" and cast.filler(s, o).kind == "place" for o in of)
 
 
 def _more_of_them(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:

@@ -211,7 +211,8 @@ def _comma_apposition(s: Sentence, root: int, v: int) -> bool:
 _INTRANSITIVE = frozenset(
     "protest march rally gather demonstrate clash meet flee fight riot vote assemble arrive disembark "
     "surrender defect retreat advance mass converge patrol die mutiny desert walk flare erupt spread troop "
-    "rampage congregate abscond".split()
+    "rampage congregate snake stream surge trek parade crawl roam flock swarm converge camp queue kneel "
+    "squat".split()
 )
 _ACTIVE_WITH_PARTICLE = frozenset(
     {"dig", "break", "walk", "turn", "pour", "step", "back", "pull", "stand", "camp"}
@@ -625,7 +626,8 @@ _PARTS_OF_NAMES = frozenset({"compound", "nmod", "nummod", "amod", "npadvmod", "
 _ASKING = frozenset(
     "call urge demand ask appeal press warn insist pledge promise vow accuse criticise criticize condemn "
     "denounce thank praise welcome order instruct reiterate reaffirm stress express threaten offer deny "
-    "reject propose invite implore blame".split()
+    "reject propose invite implore blame advise counsel caution assure hail describe defend apologise plead "
+    "complain".split()
 )
 """Verbs of a speaker, who goes on speaking after what he said first."""
 _TOLD_IN_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "pcomp"})

@@ -157,6 +157,33 @@ def _told_by_apposition(cast: Cast, s: Sentence, h: int, entity: Entity) -> Enti
             told = replace(entity, country=entity.country or best.country, sectors=best.sectors,
                            resolved_by="apposition")  # fmt: skip
             return told if told.country else homes.with_country(cast, s, other, told)
+    return _someone_at_home(cast, s, h, entity)
+
+
+_LEADS = frozenset("head lead chair run represent coordinate direct own found preside speak".split())
+
+
+def _someone_at_home(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
+    """ "Juan Paz, a sportscaster", "Ana Roa, who leads the weavers": a person of the report's country."""
+    if entity.country or not looks_personal(s, h, entity.name):
+        return entity
+    for other in g.appositions(s, h):
+        if (
+            s.pos[other] == "NOUN"
+            and s.kids(other, "det", "poss")
+            and noun_natures().get(s.lemmas[other]) is None
+        ):
+            someone = replace(entity, sectors=entity.sectors or ("CVL",), resolved_by="apposition")
+            return homes.with_country(cast, s, other, someone)
+    for led in s.kids(h, "relcl"):
+        if s.lemmas[led] not in _LEADS or not any(s.tags[w] == "WP" for w in s.kids(led, "nsubj")):
+            continue
+        of = [*s.kids(led, "dobj"), *(o for p in s.kids(led, "prep") for o in s.kids(p, "pobj"))]
+        body = cast.filler(s, of[0]) if of else None
+        if body is not None and body.acts:
+            return replace(
+                entity, country=body.entity.country, sectors=body.entity.sectors, resolved_by="apposition"
+            )
     return entity
 
 

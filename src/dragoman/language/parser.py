@@ -55,6 +55,8 @@ class Sentence:
     root: int = 0
     named: set[int] = dataclasses.field(default_factory=set)
     """Tokens inside a name, which tell no event ("the Supreme State Security Prosecution")."""
+    crowd: frozenset[str] = frozenset()
+    """Lemmas of the people of whom the sentence before told, whom "they" may mean."""
     asked: dict[tuple[str, int], Any] | None = dataclasses.field(default=None, repr=False, compare=False)
     """What was asked of the tree before, with the answer; a dict from when the tree is settled."""
 
