@@ -31,6 +31,7 @@ from dragoman.coding import (
     operators,
     parties,
     places,
+    pledges,
     selection,
     senses,
     status,
@@ -424,6 +425,7 @@ class DocumentCoding:
             if not draft.recipients and draft.event_type in ("ASSAULT", "COERCE"):
                 draft.recipients = g.dispersed(s, sorted(draft.anchors | draft.frame.literals))
             status.fold(s, draft, aloud)
+            pledges.by_the_sayer(s, self.cast, draft)
             if s.field == "title" and draft.trigger in aloud and _by_the_speaker(s, draft):
                 draft.spoken, draft.actors = True, []  # "Maduro: We will not yield"
             content.whom_it_waits_for(s, draft)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from dragoman.coding import content
+from dragoman.coding import content, pledges
 from dragoman.coding import grammar as g
 from dragoman.coding.drafts import (
     AGREE_CAMEO,
@@ -430,6 +430,9 @@ def _default(s: Sentence, f: Frame, kind: str) -> list[Draft] | None:
         return _unknown(s, f, threat, harm)
     if s.lemmas[f.trigger] == "insist" and f.sense.complement == "that":
         return said(s, f, [])  # "insisted that the rebels must disarm"
+    if kind == "announce" and f.complement is not None:  # "announced that a vote would take place in May"
+        polls = pledges.polls_to_come(s, f, f.complement)
+        return [polls] if polls else None
     if not f.sense.event_type:
         return None
     if kind == "abstain" and f.sense.operator == "commit":  # "undertook not to hinder the vote"

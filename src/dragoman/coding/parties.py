@@ -302,8 +302,8 @@ def owners(cast: Cast, s: Sentence, token: int, *, harmed: bool) -> list[Entity]
         done_to = [o for name, p, o in g.prepositional(s, token) if name == "of" and s.heads[p] == token]
         return [e for o in done_to for e in behind(cast, s, o, recipient=True)]
     own = any(s.tags[c] == "PRP$" for c in s.kids(token, "poss"))
-    if own and s.lemmas[token] in _ENVOYS:
-        return []  # "recalled its ambassador, Nathan Meron": not from himself
+    if own and s.lemmas[token] in _ENVOYS | _SIGNATURES:
+        return []  # "recalled its ambassador, Nathan Meron": not from himself; "put their names to it"
     if _people(cast, s, token):  # "released 13 Israeli hostages and four Thais"
         return [x for c in g.conjuncts(s, token) for x in behind(cast, s, c, recipient=True)]
     f = cast.filler(s, token)
@@ -324,6 +324,7 @@ def owners(cast: Cast, s: Sentence, token: int, *, harmed: bool) -> list[Entity]
 
 _LAID = frozenset("impose place lay put slap introduce levy announce".split())
 _ENVOYS = frozenset("ambassador envoy consul diplomat commissioner attache attaché".split())
+_SIGNATURES = frozenset("name signature initial seal".split())
 _SENT_AWAY = frozenset(
     "agency charity organisation organization ngo group observer monitor inspector".split()
 )

@@ -15,6 +15,7 @@ from dragoman.coding import (
     combat,
     dispatches,
     gunfire,
+    handling,
     headlines,
     nominals,
     noun_pairs,
@@ -60,6 +61,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     _voted_down(s)
     _found_guilty(s)
     _let_back(s)
+    handling.repair(s)
     _clause_after_preposition(s)
     _clause_after_an_aside(s)
     subjects.repair(s)

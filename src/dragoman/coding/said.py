@@ -6,7 +6,7 @@ act of piracy, he said" accuse, "said the accusations were false" rejects.
 
 from __future__ import annotations
 
-from dragoman.coding import content
+from dragoman.coding import content, pledges
 from dragoman.coding import grammar as g
 from dragoman.coding.antecedents import event_nouns
 from dragoman.coding.drafts import Draft
@@ -34,6 +34,8 @@ def said(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
         _displeased(s, f, clause),
         _not_accepted(s, f, clause),
         _would_be_war(s, f, clause),
+        pledges.polls_to_come(s, f, clause),
+        pledges.stays_in_force(s, f, clause),
     ):
         if made is not None:
             return [*inner, made]

@@ -167,13 +167,10 @@ def _negation(s: Sentence, trigger: int, verb: int | None, fixed: set[int]) -> s
             if s.deps[c] == "advmod" and any(s.lemmas[k] == "no" for k in s.children[c]):
                 return f"no {s.words[c]}"  # "will no longer accept"
     if verb is not None:
-        for c in [c for c in s.kids(verb, "nsubj", "nsubjpass", "dobj") if c not in fixed]:
-            if any(s.lemmas[k] in ("no", "neither") for k in s.kids(c, "det")) or s.lemmas[c] in (
-                "none",
-                "nobody",
-                "nothing",
-                "neither",
-            ):
+        for c in s.kids(verb, "nsubj", "nsubjpass", "dobj"):
+            if any(s.lemmas[k] in ("no", "neither") and k not in fixed for k in s.kids(c, "det")):
+                return s.words[c]  # "no aid was sent", "made no concession"
+            if c not in fixed and s.lemmas[c] in ("none", "nobody", "nothing", "neither"):
                 return s.words[c]
         if s.deps[verb] == "pcomp" and s.lemmas[s.heads[verb]] == "without":
             return "without"

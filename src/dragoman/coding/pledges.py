@@ -1,0 +1,119 @@
+"""What somebody in office says will be done, or not, where no word tells by whom: it is his to do.
+
+"The president said the prisoners would be freed" promises it, "said the curfew would not be lifted"
+and "said the embargo would stay in force" refuse it, "said elections would be held in May" promises them.
+"""
+
+from __future__ import annotations
+
+from dragoman.coding import grammar as g
+from dragoman.coding.actors import Cast
+from dragoman.coding.drafts import YIELDING, Draft
+from dragoman.coding.frames import Frame
+from dragoman.language import Sentence
+
+_SAYING = frozenset(
+    "say tell insist stress declare state add announce reiterate confirm pledge promise inform maintain".split()
+)
+_IN_OFFICE = frozenset({"GOV", "MIL", "REB", "PRM", "LEG", "JUD", "COP"})
+_HELD_BY_OTHERS = frozenset("hostage captive".split())
+"""Who are freed by those who hold them, whoever says so."""
+_POLLS = frozenset("election vote poll referendum ballot plebiscite runoff by-election".split())
+_MEASURES = frozenset(
+    "sanction sanctions embargo blockade tariff ban curfew boycott siege restriction curb lockdown moratorium "
+    "emergency closure duty".split()
+)
+_STAYING = frozenset("remain stay continue stand".split())
+_KEPT = frozenset("keep maintain retain".split())
+_SURE = 0.8
+"""How likely the type is right: the form tells it."""
+_NO_OFFICE = frozenset(
+    "analyst expert observer source report paper newspaper witness resident critic economist agency poll".split()
+)
+
+
+def by_the_sayer(s: Sentence, cast: Cast, draft: Draft) -> None:
+    """Make an official the doer of what he says will be done, or will not, by nobody named."""
+    verb = draft.trigger
+    speech = s.heads[verb]
+    if draft.actors or draft.lent or not draft.frame.passive or s.deps[verb] != "ccomp":
+        return
+    ahead = draft.event_type in YIELDING and draft.status == "future"
+    refused = draft.event_type == "REJECT" and draft.status == "asserted"
+    if not (ahead or refused) or s.lemmas[speech] not in _SAYING or g.agents(s, verb):
+        return
+    if any(s.lemmas[t] in _HELD_BY_OTHERS for t in g.surface_subjects(s, verb)):
+        return
+    sayers = [t for t in g.surface_subjects(s, speech) if _in_office(s, cast, t)]
+    if not sayers:
+        return
+    draft.actors = sayers
+    if ahead:
+        draft.event_type, draft.mode, draft.cameo, draft.status = "AGREE", None, "035", "asserted"
+    draft.confidence = max(draft.confidence, _SURE)
+    draft.steps.append(f"{s.words[verb]}: it is the sayer's to do → {draft.event_type}")
+
+
+def _in_office(s: Sentence, cast: Cast, t: int) -> bool:
+    f = cast.filler(s, t)
+    return f.acts and bool(_IN_OFFICE & set(f.entity.sectors)) and s.lemmas[t] not in _NO_OFFICE
+
+
+def polls_to_come(s: Sentence, f: Frame, clause: int) -> Draft | None:
+    """ "said a vote would take place in July": whoever can call it promises it."""
+    polls = [t for t in s.kids(clause, "nsubj", "nsubjpass", "attr") if s.lemmas[t] in _POLLS]
+    held = s.lemmas[clause] in ("hold", "organise", "organize", "call") and g.is_passive(s, clause)
+    takes_place = s.lemmas[clause] == "take" and any(s.lemmas[o] == "place" for o in s.kids(clause, "dobj"))
+    there = s.lemmas[clause] == "be" and bool(s.kids(clause, "expl"))
+    speakers = _speakers(s, f)
+    if not polls or not (held or takes_place or there) or not _will(s, clause) or not speakers:
+        return None
+    if s.kids(clause, "neg") or any(s.lemmas[c] == "no" for c in s.kids(polls[0], "det")):
+        return None
+    return _made(s, f, clause, "AGREE", None, "0341", speakers, [])
+
+
+def stays_in_force(s: Sentence, f: Frame, clause: int) -> Draft | None:
+    """ "said the embargo on Chad would stay in place": whoever keeps it will not lift it."""
+    measures = [t for t in s.kids(clause, "nsubj", "nsubjpass") if s.lemmas[t] in _MEASURES]
+    stays = s.lemmas[clause] in _STAYING and not g.is_passive(s, clause)
+    kept = s.lemmas[clause] in _KEPT and g.is_passive(s, clause)
+    speakers = _speakers(s, f)
+    if not measures or not (stays or kept) or not _will(s, clause) or s.kids(clause, "neg") or not speakers:
+        return None
+    under = [
+        o
+        for t in measures
+        for p in s.kids(t, "prep")
+        if s.lemmas[p] in ("on", "against", "of")
+        for o in s.kids(p, "pobj")
+    ]
+    made = _made(s, f, clause, "REJECT", "yield", "124", speakers, under)
+    made.covers |= {x for t in measures for x in s.subtree(t)}
+    return made
+
+
+def _will(s: Sentence, clause: int) -> bool:
+    """ "would stay", "will stay", "is to stay"."""
+    return bool({s.words[a].lower() for a in s.kids(clause, "aux")} & {"will", "would", "shall", "'ll"})
+
+
+def _speakers(s: Sentence, f: Frame) -> list[int]:
+    return [t for t in f.slots.get("A", []) if s.lemmas[t] not in _NO_OFFICE]
+
+
+def _made(
+    s: Sentence,
+    f: Frame,
+    clause: int,
+    event_type: str,
+    mode: str | None,
+    cameo: str,
+    actors: list[int],
+    recipients: list[int],
+) -> Draft:
+    made = Draft(f, event_type, mode, cameo, (), actors, recipients, settled=True)
+    made.covers = {clause, *s.kids(clause, "dobj", "attr")}
+    made.score, made.confidence = f.specificity, _SURE
+    made.steps.append(f"{f.sense.where}: {s.words[clause]} as said by those who decide → {event_type}")
+    return made
