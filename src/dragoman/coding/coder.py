@@ -416,6 +416,7 @@ class DocumentCoding:
             content.sent_to_help(s, draft)
             content.whose_sanctions(s, draft)
             content.share_addressee(s, draft)
+            content.whom_they_urge_next(s, draft)
             content.ask_the_doers(s, draft)
             content.blame_the_doers(s, draft)
             content.whom_it_threatens(s, draft)
@@ -592,7 +593,7 @@ class DocumentCoding:
             about = about or d.frame.slots.get("X", []) or things
         if d.event_type == "PROTEST" and s.lemmas[d.trigger] == "lead":
             return []  # "led 2,000 demonstrators through Moscow": not against them
-        harmed = d.event_type in MATERIAL_CONFLICT
+        harmed = d.event_type in MATERIAL_CONFLICT or d.cameo == _APOLOGY
         return [e for t in about for e in parties.owners(self.cast, s, t, harmed=harmed)]
 
     def _mention(self, s: Sentence, d: Draft, attributor: Attributor) -> EventMention:
@@ -1370,6 +1371,7 @@ def _shared_recipients(mentions: list[EventMention]) -> list[EventMention]:
     return out
 
 
+_APOLOGY = "055"
 _OFFICIAL = frozenset({"GOV", "MIL", "REB", "PRM"})
 """Who promises or threatens by saying what will be done."""
 _GOES_ON = frozenset({"SANCTION", "THREATEN", "ACCUSE"})

@@ -303,6 +303,29 @@ def share_addressee(s: Sentence, draft: Draft) -> None:
         draft.recipients, draft.owned = found, []
 
 
+_VOICED = frozenset("voice express convey register declare be".split())
+_URGING = frozenset("urge call ask press appeal tell warn demand beg implore remind".split())
+
+
+def whom_they_urge_next(s: Sentence, draft: Draft) -> None:
+    """ "voiced concern over the arrests and urged Chad to free them": Chad is complained of."""
+    if draft.event_type != "ACCUSE" or draft.mode != "disapprove" or draft.recipients:
+        return
+    verb = draft.trigger if s.pos[draft.trigger] == "VERB" else draft.frame.light
+    if verb is None or g.is_passive(s, verb) or s.lemmas[verb] not in _VOICED:
+        return
+    for c in s.kids(verb, "conj"):
+        if s.lemmas[c] not in _URGING or s.kids(c, "nsubj", "neg"):
+            continue
+        urged = s.kids(c, "dobj") or [
+            o for name, _, o in g.prepositional(s, c) if name in ("on", "to", "upon", "with")
+        ]
+        named = [o for o in urged if s.pos[o] == "PROPN" or s.lemmas[o] in BODIES]
+        if named:
+            draft.recipients, draft.owned = named, []
+            return
+
+
 _WRITINGS = frozenset("letter message note telegram cable memo memorandum email".split())
 
 

@@ -88,7 +88,8 @@ _SAID_OF = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 
 def concerned(frame: Frame) -> list[int]:
     """The objects of a frame whose owner is concerned where no recipient is named."""
-    said_of = frame.slots.get("X", []) if frame.sense.event_type in _SAID_OF else []
+    apology = frame.sense.cameo == "055"  # "apologised for the killing of two Chadian herders"
+    said_of = frame.slots.get("X", []) if frame.sense.event_type in _SAID_OF or apology else []
     return sorted({*frame.literal_objects, *said_of})
 
 

@@ -500,6 +500,7 @@ def _prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]])
             options = [o for o in options if not is_calendar(s, o) and not s.words[o].isdigit()]
         if element.slot in ("R", "P"):
             options = [o for o in options if not _is_medium(s, o) and s.lemmas[o] not in _RANKS]
+            options = [o for o in options if s.lemmas[o] not in TIME_NOUNS or s.kids(o, "poss")]
         if element.slot:
             hits = options
             if not hits and "to" in wanted.prepositions:
@@ -880,6 +881,8 @@ def _fill_adjective(frame: Frame, s: Sentence) -> str:
         governor = s.heads[lead]
     elif s.deps[a] not in ("acomp", "attr", "oprd", "ROOT", "conj", "ccomp", "relcl", "advcl", "xcomp"):
         return "not a predicate"
+    elif s.kids(a, "prt"):
+        return "a verb with its particle"  # "has set up a fund to …" is not "set to …"
     if s.pos[governor] in ("VERB", "AUX") and s.lemmas[governor] in _COPULAS:
         found = g.surface_subjects(s, governor)
     elif s.kids(a, "nsubj", "nsubjpass"):

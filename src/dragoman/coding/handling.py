@@ -18,6 +18,7 @@ def repair(s: Sentence) -> None:
     _put_where(s)
     _let_in(s)
     _wanted_gone(s)
+    _verb_joined_to_preposition(s)
 
 
 def _what_was_given(s: Sentence) -> None:
@@ -69,3 +70,19 @@ def _wanted_gone(s: Sentence) -> None:
             attach(s, people[0], verb, "dobj")
             attach(s, away, verb, "oprd")
             s.pos[away] = "ADJ"
+
+
+def _verb_joined_to_preposition(s: Sentence) -> None:
+    """ "voiced dismay at the raid and called on Chad to talk": two deeds of one, joined to no noun."""
+    for v in s.labelled("conj", 4):
+        lead = s.heads[v]
+        bare = not s.kids(v, "nsubj", "nsubjpass", "aux", "auxpass") and s.words[v - 1].lower() == "and"
+        if s.tags[v] not in ("VBD", "VBZ") or not bare or s.pos[lead] not in ("ADP", "NOUN", "PROPN"):
+            continue
+        if s.deps[lead] not in ("prep", "dobj", "pobj"):
+            continue
+        above = s.heads[lead]
+        while s.pos[above] not in ("VERB", "AUX") and s.heads[above] != above:
+            above = s.heads[above]
+        if s.tags[above] == s.tags[v] and above < lead:
+            attach(s, v, above, "conj")

@@ -27,6 +27,8 @@ def repair(s: Sentence) -> None:
             _name_before_object(s, v)
             _fired_at(s, v)
     _second_of_two_nouns(s)
+    _offices_side_by_side(s)
+    _nations_side_by_side(s)
 
 
 def _noun_as_something_happens(s: Sentence) -> None:
@@ -145,3 +147,28 @@ def _fired_at(s: Sentence, v: int) -> None:
             for p in s.kids(c, "prep"):
                 if s.lemmas[p] in _AT:
                     attach(s, p, v, "prep")
+
+
+def _offices_side_by_side(s: Sentence) -> None:
+    """ "Chadian premier, Libyan leader meet": two who act, though the verb stands with the second alone."""
+    for second in s.labelled("nsubj", 3):
+        v = s.heads[second]
+        if s.tags[v] != "VBP" or s.tags[second] not in ("NN", "NNP") or s.kids(second, "conj"):
+            continue
+        comma = min(s.subtree(second)) - 1
+        first = comma - 1
+        if first < 0 or s.words[comma] != "," or s.heads[first] != v or first != max(s.subtree(first)):
+            continue
+        if s.deps[first] in ("npadvmod", "dep", "nsubj", "nmod") and s.pos[first] in _NAMES:
+            attach(s, first, v, "nsubj")
+            attach(s, second, first, "conj")
+
+
+def _nations_side_by_side(s: Sentence) -> None:
+    """ "Chadian, Libyan ministers meet": ministers of both."""
+    for i in range(len(s) - 3):
+        noun, other = s.heads[i], i + 2
+        near = s.heads[other] == noun or s.heads[s.heads[other]] == noun  # "Croatian foreign ministers"
+        both = near and s.deps[i] == s.deps[other] == "amod" and s.words[i + 1] == ","
+        if both and s.words[i][:1].isupper() and s.words[other][:1].isupper() and s.tags[noun] == "NNS":
+            attach(s, other, i, "conj")

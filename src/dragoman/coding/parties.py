@@ -27,7 +27,7 @@ _RULERS = frozenset(
 """Offices whose holder is a party himself; an envoy stands for his state."""
 _CAPTIVES = frozenset("prisoner hostage captive detainee inmate internee".split())
 _DONE_TO = frozenset(
-    "killing murder assassination slaying massacre execution arrest detention kidnapping abduction "
+    "killing death murder assassination slaying massacre execution arrest detention kidnapping abduction "
     "abducting bombing shelling beating torture persecution imprisonment jailing release expulsion "
     "deportation poisoning shooting beheading rape abuse use invasion occupation annexation destruction "
     "seizure siege blockade capture trial treatment oppression".split()

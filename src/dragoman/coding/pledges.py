@@ -35,23 +35,32 @@ _NO_OFFICE = frozenset(
 def by_the_sayer(s: Sentence, cast: Cast, draft: Draft) -> None:
     """Make an official the doer of what he says will be done, or will not, by nobody named."""
     verb = draft.trigger
-    speech = s.heads[verb]
-    if draft.actors or draft.lent or not draft.frame.passive or s.deps[verb] != "ccomp":
-        return
     ahead = draft.event_type in YIELDING and draft.status == "future"
     refused = draft.event_type == "REJECT" and draft.status == "asserted"
-    if not (ahead or refused) or s.lemmas[speech] not in _SAYING or g.agents(s, verb):
+    if not (ahead or refused) or s.deps[verb] != "ccomp" or s.lemmas[s.heads[verb]] not in _SAYING:
         return
-    if any(s.lemmas[t] in _HELD_BY_OTHERS for t in g.surface_subjects(s, verb)):
-        return
-    sayers = [t for t in g.surface_subjects(s, speech) if _in_office(s, cast, t)]
+    sayers = [t for t in g.surface_subjects(s, s.heads[verb]) if _in_office(s, cast, t)]
     if not sayers:
         return
-    draft.actors = sayers
-    if ahead:
-        draft.event_type, draft.mode, draft.cameo, draft.status = "AGREE", None, "035", "asserted"
-    draft.confidence = max(draft.confidence, _SURE)
-    draft.steps.append(f"{s.words[verb]}: it is the sayer's to do → {draft.event_type}")
+    if ahead and draft.actors and _of_his_state(s, cast, sayers[0], draft.actors):
+        _promise(draft)
+    elif not draft.actors and not draft.lent and draft.frame.passive and not g.agents(s, verb):
+        if any(s.lemmas[t] in _HELD_BY_OTHERS for t in g.surface_subjects(s, verb)):
+            return
+        draft.actors, draft.confidence = sayers, max(draft.confidence, _SURE)
+        if ahead:
+            _promise(draft)
+        draft.steps.append(f"{s.words[verb]}: it is the sayer's to do → {draft.event_type}")
+
+
+def _promise(draft: Draft) -> None:
+    draft.event_type, draft.mode, draft.cameo, draft.status = "AGREE", None, "035", "asserted"
+
+
+def _of_his_state(s: Sentence, cast: Cast, sayer: int, doers: list[int]) -> bool:
+    """ "the minister said Chad would free the pilots": Chad, whose minister he is."""
+    own = cast.filler(s, sayer).entity.country
+    return bool(own) and all(cast.filler(s, t).entity.country == own for t in doers)
 
 
 def _in_office(s: Sentence, cast: Cast, t: int) -> bool:

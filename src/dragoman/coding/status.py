@@ -51,6 +51,8 @@ _GATHERING = frozenset("march rally gather demonstrate assemble turn take walk s
 _CALLS = frozenset("announce call plan schedule".split())
 """Verbs whose protest lies ahead."""
 _UNDERTAKE = frozenset("launch mount begin start open conduct undertake carry stage initiate".split())
+_FOUNDING = frozenset("set create establish launch open found".split())
+_FUNDS = frozenset("fund facility airlift airbridge corridor account programme program".split())
 _FORCE = frozenset("fire use burst lob resort shoot spray charge hurl throw swing".split())
 _DISPATCH = frozenset("send dispatch deploy despatch fly assign appoint".split())
 
@@ -306,6 +308,8 @@ def _done_at_once(s: Sentence, verb: int, draft: Draft) -> bool:
         return pleads or draft.event_type in ("SUPPORT", "CONSULT") or draft.mode == "disapprove"
     if above in _UNDERTAKE:
         return draft.event_type in MATERIAL_CONFLICT | {"CONSULT", "AID"} or draft.mode == "investigate"
+    if above in _FOUNDING and any(s.lemmas[o] in _FUNDS for o in s.kids(head, "dobj")):
+        return draft.event_type == "AID"  # "set up a fund to rebuild Chad"
     if above in _FORCE:
         return draft.event_type in ("COERCE", "ASSAULT")
     if above in _FIGHTING:
