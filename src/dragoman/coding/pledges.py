@@ -13,22 +13,22 @@ from dragoman.coding.frames import Frame
 from dragoman.language import Sentence
 
 _SAYING = frozenset(
-    "say tell insist stress declare state add announce reiterate confirm pledge promise inform maintain".split()
+    "say tell insist stress declare state add announce reiterate confirm pledge promise inform".split()
 )
 _IN_OFFICE = frozenset({"GOV", "MIL", "REB", "PRM", "LEG", "JUD", "COP"})
 _HELD_BY_OTHERS = frozenset("hostage captive".split())
 """Who are freed by those who hold them, whoever says so."""
 _POLLS = frozenset("election vote poll referendum ballot plebiscite runoff by-election".split())
 _MEASURES = frozenset(
-    "sanction sanctions embargo blockade tariff ban curfew boycott siege restriction curb lockdown moratorium "
-    "emergency closure duty".split()
+    "sanction sanctions embargo blockade tariff ban curfew boycott siege restriction curb lockdown "
+    "moratorium emergency closure duty".split()
 )
 _STAYING = frozenset("remain stay continue stand".split())
 _KEPT = frozenset("keep maintain retain".split())
 _SURE = 0.8
 """How likely the type is right: the form tells it."""
 _NO_OFFICE = frozenset(
-    "analyst expert observer source report paper newspaper witness resident critic economist agency poll".split()
+    "analyst expert observer source report paper newspaper witness resident critic economist agency".split()
 )
 
 

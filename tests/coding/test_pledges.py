@@ -1,0 +1,68 @@
+"""What an official says will be done or kept, things given and let in, and where news is received."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.coding.shown import coded, side
+
+if TYPE_CHECKING:
+    from dragoman.coding import Coder
+
+DAY = dt.date(2015, 6, 15)
+
+
+def _told(coder: Coder, text: str, title: str | None = None) -> list[str]:
+    return [
+        f"{m.event_type} {side(m.actors)[:3]} > {side(m.recipients)[:3]}"
+        for m in coded(coder, text, title, day=DAY)
+        if m.status not in ("negated", "hypothetical")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("President Juan Manuel Santos said the captured gunmen would be freed within a week.", "AGREE COL"),
+        ("President Juan Manuel Santos said the embargo on Chad would not be lifted.", "REJECT COL > TCD"),
+        ("President Barack Obama said the tariffs on Peru would remain in force.", "REJECT USA > PER"),
+        ("Mali's junta said a referendum would take place in May.", "AGREE MLI"),
+        ("Guinea's ruler announced that elections would be held in December.", "AGREE GIN"),
+        ("Defence Minister Sergei Shoigu said Russia would withdraw its troops from Georgia.", "AGREE RUS > GEO"),
+        ("Greece granted the jailed Turkish trawler captain a pardon.", "CONCEDE GRC > TUR"),
+        ("Sweden put two aircraft with their pilots at the disposal of Greece.", "AID SWE > GRC"),
+        ("Canada let the Saudi teenager in as a refugee.", "CONCEDE CAN > SAU"),
+        ("Norway voiced concern over the arrests and urged Algeria to free the teachers.", "ACCUSE NOR > DZA"),
+        ("The verdict of the Swiss court was condemned in Ankara.", "ACCUSE TUR > CHE"),
+        ("Italy apologised for the killing of two Indian fishermen.", "CONCEDE ITA > IND"),
+        ("Norway set up a fund of 90 million dollars to rebuild Malawi.", "AID NOR > MWI"),
+    ],
+)  # fmt: skip
+def test_told_by_its_form(coder: Coder, text: str, row: str) -> None:
+    assert any(told.startswith(row) for told in _told(coder, text)), _told(coder, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru made no concession to the strikers.",
+        "No aid was sent to Ethiopia by Cuba.",
+        "No talks took place between Chad and Libya.",
+        "Analysts said elections would be held in May.",
+    ],
+)
+def test_no_such_thing(coder: Coder, text: str) -> None:
+    assert not _told(coder, text)
+
+
+def test_two_offices_side_by_side_in_a_headline(coder: Coder) -> None:
+    both = coded(coder, "", "Armenian premier, Georgian leader meet in Batumi", day=DAY)
+    assert [{a.country for a in m.actors} for m in both] == [{"ARM", "GEO"}]
+
+
+def test_hostages_are_not_the_sayers_to_free(coder: Coder) -> None:
+    told = _told(coder, "Prime Minister David Cameron said the hostages would be freed on Tuesday.")
+    assert not any(row.startswith("AGREE") for row in told)
