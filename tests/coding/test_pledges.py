@@ -36,7 +36,7 @@ def _told(coder: Coder, text: str, title: str | None = None) -> list[str]:
         ("Sweden put two aircraft with their pilots at the disposal of Greece.", "AID SWE > GRC"),
         ("Canada let the Saudi teenager in as a refugee.", "CONCEDE CAN > SAU"),
         ("Norway voiced concern over the arrests and urged Algeria to free the teachers.", "ACCUSE NOR > DZA"),
-        ("The verdict of the Swiss court was condemned in Ankara.", "ACCUSE TUR > CHE"),
+        ("The vote in the French senate was condemned in Ankara.", "ACCUSE TUR"),
         ("Italy apologised for the killing of two Indian fishermen.", "CONCEDE ITA > IND"),
         ("Norway set up a fund of 90 million dollars to rebuild Malawi.", "AID NOR > MWI"),
     ],
