@@ -13,7 +13,7 @@ from dragoman.coding.frames import Frame
 from dragoman.language import Sentence
 
 _SAYING = frozenset(
-    "say tell insist stress declare state add announce reiterate confirm pledge promise inform".split()
+    "say tell insist stress declare state add reiterate confirm pledge promise inform".split()
 )
 _IN_OFFICE = frozenset({"GOV", "MIL", "REB", "PRM", "LEG", "JUD", "COP"})
 _HELD_BY_OTHERS = frozenset("hostage captive".split())
