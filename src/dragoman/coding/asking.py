@@ -34,6 +34,7 @@ def repair(s: Sentence) -> None:
                 if s.lemmas[a] in _BLAMED and s.kids(v, "dobj") and not s.kids(a, "mark", "aux", "nsubj"):
                     s.deps[a] = "oprd"  # "held him personally responsible"
         if s.lemmas[v] in _NAMING:
+            _noun_taken_for_a_verb(s, v)
             _small_clause(s, v)
             _thing_before_name(s, v)
             _thing_before_adjective(s, v)
@@ -84,6 +85,32 @@ def _those_loyal_to(s: Sentence) -> None:
             continue
         attach(s, whom[0], v, "dobj")
         attach(s, a, whom[0], "amod")
+
+
+_TAKEN_FOR_VERBS = frozenset(
+    {"plan", "move", "offer", "demand", "claim", "visit", "sentence", "protest", "levy", "test"}
+)
+
+
+def _noun_taken_for_a_verb(s: Sentence, v: int) -> None:
+    """ "branded the security plan a failure", "called the Estonian move absurd": it is what is named."""
+    for c in s.kids(v, "ccomp"):
+        before = s.kids(c, "nsubj") or [o for o in s.kids(v, "dobj") if o == c - 1]
+        if s.lemmas[c] not in _TAKEN_FOR_VERBS or s.tags[c] not in ("VB", "VBP", "VBZ") or not before:
+            continue
+        if s.kids(c, "aux", "mark", "neg") or before[0] != c - 1 or before[0] < v:
+            continue
+        told = s.kids(c, "dobj", "acomp", "oprd", "attr")
+        if not told:
+            continue
+        for k in [k for k in s.children[before[0]] if s.deps[k] in ("det", "poss", "amod")]:
+            attach(s, k, c, s.deps[k])
+        people = s.pos[before[0]] in ("ADJ", "PROPN")
+        attach(s, before[0], c, "amod" if people else "compound")
+        s.pos[c], s.tags[c] = "NOUN", "NN"
+        attach(s, c, v, "dobj")
+        attach(s, told[0], v, "oprd")
+        return
 
 
 _PLEAS = frozenset(

@@ -17,6 +17,7 @@ from typing import ClassVar
 
 from dragoman import ontology
 from dragoman.coding import (
+    accountable,
     authors,
     confidence,
     content,
@@ -27,6 +28,7 @@ from dragoman.coding import (
     gapped,
     hands,
     implied,
+    judging,
     magnitudes,
     operators,
     parties,
@@ -133,7 +135,7 @@ class Coder:
         self.knowledge = knowledge or Knowledge.load(self.extra)
         triggers = tuple(own)
         self.lexicon = senses.load(lexicon).with_own(triggers) if triggers else senses.load(lexicon)
-        self.gate = Gate(self.lexicon, cues.gate_words())
+        self.gate = Gate(self.lexicon, cues.gate_words() | judging.gate_words())
         self.verbs = frozenset(lemma for pos, lemma in self.lexicon.by_head if pos == "v")
         self.is_common = common_words(self.knowledge, self.lexicon)
         self.parser = Parser(model)
@@ -442,6 +444,7 @@ class DocumentCoding:
         kept += selection.sentences_served(s, kept)
         kept += gapped.givers(s, kept)
         kept += terms.drafts(s, self.cast, kept)
+        kept += judging.drafts(s, self.cast, kept)
         acts = [*spoken.drafts(kept), *spoken.or_else(kept)]
         kept = [d for d in kept if d.trigger not in {a.trigger for a in acts}]
         kept = sorted([*kept, *acts], key=lambda d: d.trigger)
@@ -468,6 +471,7 @@ class DocumentCoding:
         mentions = [m for m in mentions if m not in again]
         self.earlier.told += [m for m in mentions if m.status in _TOLD]
         mentions = [self._answering(s, kept, m) for m in mentions]
+        mentions = accountable.named(s, self.cast, kept, mentions)
         self.trusted |= {d.frame.sense.where for d in kept if d.frame.sense.trusted}
         self.bare |= {
             (s.starts[d.trigger], s.ends[d.trigger])

@@ -18,7 +18,7 @@ NOUN_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 OBJECT_CONTROL = frozenset(
     "urge ask order tell force allow permit persuade convince invite help instruct require enable encourage press "
     "push pressure direct command advise authorise authorize lead cause expect want beg implore request warn "
-    "compel oblige challenge send let make appeal prompt spur commit bind obligate".split()
+    "compel oblige challenge send let make appeal prompt spur commit bind obligate like prefer".split()
 )
 """Verbs whose object, not subject, does what the clause below them says."""
 

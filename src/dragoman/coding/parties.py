@@ -30,7 +30,9 @@ _DONE_TO = frozenset(
     "killing death murder assassination slaying massacre execution arrest detention kidnapping abduction "
     "abducting bombing shelling beating torture persecution imprisonment jailing release expulsion "
     "deportation poisoning shooting beheading rape abuse use invasion occupation annexation destruction "
-    "seizure siege blockade capture trial treatment oppression".split()
+    "seizure siege blockade capture trial treatment oppression sentencing conviction prosecution "
+    "indictment flogging hanging harassment eviction disappearance incarceration caning stoning "
+    "mistreatment ill-treatment intimidation fate plight retrial dismissal sacking".split()
 )
 """Nouns whose *of* names whom it was done to."""
 

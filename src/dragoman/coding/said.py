@@ -29,6 +29,8 @@ def said(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
     if untrue is not None:
         return [*inner, untrue]
     for made in (
+        _reminded(s, f, clause),
+        _without_right(s, f, clause),
         _damned(s, f, clause),
         _none_of_it(s, f, clause),
         _displeased(s, f, clause),
@@ -69,6 +71,32 @@ def said(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
     if not any(s.lemmas[t] in _JUDGING for t in speakers):  # "said they were guilty of it": no verdict
         blame.covers = set(s.kids(clause, "acomp", "attr"))
     return [*inner, blame]
+
+
+_BOUND = frozenset("bind oblige require obligate commit".split())
+_DUTIES = frozenset("obligation duty responsibility commitment promise pledge debt".split())
+_RIGHTS = frozenset("right business authority mandate justification excuse jurisdiction standing".split())
+
+
+def _reminded(s: Sentence, f: Frame, clause: int) -> Draft | None:
+    """ "reminded Chad that it was bound by the ruling": asked to keep to it."""
+    told = [t for t in s.kids(f.trigger, "dobj", "dative") if s.pos[t] in ("NOUN", "PROPN")]
+    bound = s.lemmas[clause] in _BOUND or bool({s.words[a].lower() for a in s.kids(clause, "aux")} & _DUTY)
+    bound = bound or any(s.lemmas[o] in _DUTIES for o in s.kids(clause, "dobj", "attr"))
+    if s.lemmas[f.trigger] != "remind" or not (told and bound and f.slots.get("A")):
+        return None
+    return _made(s, f, "REQUEST", "change", "104", told)
+
+
+def _without_right(s: Sentence, f: Frame, clause: int) -> Draft | None:
+    """ "said Beijing had no right to hold them": it is blamed for doing so."""
+    rights = [o for o in s.kids(clause, "dobj") if s.lemmas[o] in _RIGHTS]
+    rights = [o for o in rights if s.kids(o, "acl", "relcl", "prep")]
+    none = [o for o in rights if any(s.lemmas[c] == "no" for c in s.kids(o, "det")) or s.kids(clause, "neg")]
+    blamed = [t for t in g.surface_subjects(s, clause) if s.pos[t] in ("NOUN", "PROPN")]
+    if s.lemmas[clause] != "have" or not (none and blamed and f.slots.get("A")):
+        return None
+    return _made(s, f, "ACCUSE", "disapprove", "111", blamed)
 
 
 _PAID = frozenset("consequence price cost punishment".split())

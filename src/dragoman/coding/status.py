@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from dragoman.coding import content, polls, unreal
 from dragoman.coding import grammar as g
-from dragoman.coding import polls, unreal
 from dragoman.coding.drafts import (
     AGREE_CAMEO,
     COOPERATIVE,
@@ -200,6 +200,8 @@ def _modality(s: Sentence, verb: int) -> tuple[Status, str] | None:
         word = s.words[a].lower()
         if word in _FUTURE:
             return "future", s.words[a]
+        if word == "would" and s.lemmas[verb] in ("like", "prefer"):
+            continue  # "would like Beijing to leave": it asks for that
         if word in ("could", "can") and s.lemmas[verb] in ("hear", "see"):
             continue  # "gunfire could be heard": it was heard
         if word in _POSSIBLE:
@@ -342,7 +344,9 @@ def _infinitive(s: Sentence, verb: int) -> tuple[Status, str] | None:
     if s.deps[verb] == "ROOT" or (s.deps[verb] in ("relcl", "acl") and s.pos[head] == "PROPN"):
         return "future", "headline infinitive"
     if s.deps[verb] == "xcomp" and s.lemmas[head] == "have" and s.tags[head] == "VBD":
-        return None  # "had to open fire": it did
+        return (
+            ("hypothetical", "had to") if _is_told_to(s, head, verb) else None
+        )  # "had to open fire": it did
     if s.lemmas[head] in _AT_ONCE and s.tags[s.heads[head]] == "VBD":
         return None  # "were able to arrest two men", "was quick to welcome it": they did
     if s.lemmas[head] == "hasten" and s.tags[head] in ("VBD", "VBN"):
@@ -364,6 +368,22 @@ def _infinitive(s: Sentence, verb: int) -> tuple[Status, str] | None:
     if s.deps[verb] in ("xcomp", "ccomp") and s.pos[head] in ("VERB", "ADJ", "AUX", "NOUN"):
         return "hypothetical", f"{s.words[head]} to"
     return None
+
+
+def _is_told_to(s: Sentence, head: int, verb: int) -> bool:
+    """ "said the troops had to leave": what a speaker asks of others, not what they once were forced to do."""
+    asked = g.surface_subjects(s, head)
+    said = s.deps[head] == "ccomp" and s.lemmas[s.heads[head]] in _SAYS
+    named = any(
+        s.pos[k] == "PROPN" or s.lemmas[k] in content.BODIES | _ASKED for t in asked for k in s.subtree(t)
+    )
+    return said and named and s.lemmas[verb] not in _SUFFERED and not s.kids(verb, "advcl")
+
+
+_ASKED = frozenset(
+    "troop soldier fighter blockade fighting bombing shelling violence killing raid war".split()
+)
+_SUFFERED = frozenset("flee wait open fire shoot pay sell queue live sleep walk cancel postpone".split())
 
 
 def _condition(s: Sentence, i: int) -> str:
@@ -480,7 +500,9 @@ _REFUSABLE = COOPERATIVE | YIELDING | {"MOBILIZE"}
 _PERMITS = frozenset("allow permit let grant accept approve recognise recognize authorise authorize".split())
 """Verbs whose denial is itself a refusal, in any tense."""
 _SAYS = frozenset(
-    "say tell insist stress declare argue state add warn believe maintain announce reiterate think write".split()
+    "say tell insist stress declare argue state add warn believe maintain announce reiterate think write repeat "
+    "reaffirm underline underscore emphasise emphasize note remind reply respond retort counter contend claim "
+    "suggest caution assert affirm comment post tweet rejoin feel hold".split()
 )
 
 
@@ -588,7 +610,7 @@ def fold_demand(s: Sentence, draft: Draft, spoken: frozenset[int] = frozenset())
         return _demand(s, draft, [], draft.recipients if draft.mode not in _OF_HOLDERS else [])
     if draft.status == "hypothetical" and high_time(s, verb) in spoken:
         return _demand(s, draft, [], g.surface_subjects(s, verb))
-    if s.deps[verb] == "xcomp" and s.lemmas[s.heads[verb]] in ("need", "have"):
+    if s.deps[verb] == "xcomp" and s.lemmas[s.heads[verb]] in ("need", "have", "ought"):
         verb = s.heads[verb]
         if any(s.words[a].lower() in ("might", "may", "could", "would", "will") for a in s.kids(verb, "aux")):
             return False  # "China might have to teach Vietnam a lesson"
@@ -605,6 +627,11 @@ def fold_demand(s: Sentence, draft: Draft, spoken: frozenset[int] = frozenset())
     speakers = g.subjects(s, speech)
     if not speakers or set(speakers) & set(asked):
         return False
+    if not any(s.pos[k] == "PROPN" or s.lemmas[k] in content.BODIES for t in asked for k in s.subtree(t)):
+        told = s.kids(speech, "dobj", "dative") if s.lemmas[speech] in ("tell", "remind", "warn") else []
+        asked = [
+            t for t in told if s.pos[t] in ("NOUN", "PROPN")
+        ] or asked  # "told the envoy the raids must stop"
     return _demand(s, draft, speakers, asked)
 
 
@@ -639,6 +666,8 @@ def _demand(s: Sentence, draft: Draft, speakers: list[int], asked: list[int]) ->
         "asserted",
     )
     draft.actors, draft.recipients, draft.two_sided = list(speakers), list(asked) or addressed(s), False
+    if draft.frame.passive and asked and not draft.owned:
+        draft.owned = list(asked)  # "the charges against Niger's editor must be dropped"
     return True
 
 

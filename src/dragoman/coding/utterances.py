@@ -16,7 +16,7 @@ from typing import Literal
 
 from dragoman import tsv
 from dragoman.coding import grammar as g
-from dragoman.coding import polls
+from dragoman.coding import judging, polls
 from dragoman.coding.actors import Cast
 from dragoman.coding.antecedents import Antecedents, event_nouns
 from dragoman.coding.content import BODIES, TELLINGS, mode_of
@@ -102,7 +102,12 @@ def utterances() -> dict[tuple[str, str], tuple[Utterance, ...]]:
 @cache
 def gate_words() -> frozenset[str]:
     """Lemmas one of which stands in every quoted sentence that can be such an act."""
-    return frozenset(lemma for _, lemma in utterances()) | _DUTY | {"need", "time", "thank"}
+    return (
+        frozenset(lemma for _, lemma in utterances())
+        | _DUTY
+        | {"need", "time", "thank"}
+        | judging.words("bad")
+    )
 
 
 class Spoken:
@@ -328,11 +333,19 @@ class Spoken:
         if s.text.rstrip("\"”' ").endswith("?") or any(s.lemmas[m] in _DOUBTS for m in s.kids(v, "mark")):
             return None
         who = self.person(v)
-        for read in (self._demand, self._refusal, self._threat, self._warning, self._verdict, self._praise):
+        for read in (
+            self._advice,
+            self._demand,
+            self._refusal,
+            self._threat,
+            self._warning,
+            self._verdict,
+            self._praise,
+        ):
             made = read(v, who)
             if made is not None:
                 return made
-        return self._blame(v, who)
+        return self._blame(v, who) or self._condemned(v, who)
 
     def _rows(self, form: str, *tokens: int) -> Iterator[tuple[Utterance, int]]:
         """Rows of a form whose word is one of the tokens and whose needed words stand by."""
@@ -401,7 +414,7 @@ class Spoken:
         """The verb that tells what is done: "are going to *strike*", "have to *stop*"."""
         s = self.s
         below = s.kids(v, "xcomp")
-        return below[0] if s.lemmas[v] in ("go", "have", "need") and below and s.tags[below[0]] == "VB" else v
+        return below[0] if s.lemmas[v] in _LEADING and below and s.tags[below[0]] in ("VB", "VBN") else v
 
     def _demand(self, v: int, who: Person) -> Draft | None:
         """ "They must leave", "The blockade must end", "Stop the bombing", "It is time for them to go"."""
@@ -428,7 +441,7 @@ class Spoken:
                 else None
             )
         main = self._main(v)
-        duty = bool(self._auxiliaries(v) & _DUTY) or (main != v and s.lemmas[v] in ("have", "need"))
+        duty = bool(self._auxiliaries(v) & _DUTY) or (main != v and s.lemmas[v] in _LEADING - {"go"})
         if (
             not duty
             or who in ("we", "there", "nobody")
@@ -439,6 +452,7 @@ class Spoken:
             ended = self._first(v, "must_end", [main], [])
             if ended is not None:
                 ended.owned = [t for t in self.subjects(v) if s.pos[t] == "NOUN"]
+                ended.recipients = self._told(v)
                 return ended
         if who == "it" or self._not(v) or not self._is_asked(main):
             return None
@@ -452,8 +466,39 @@ class Spoken:
             return None
         made = self._made(v, _sense("REQUEST", mode, _CAMEO.get(mode or "", "100"), "must"), asked, 0.7)
         made.owned = self.subjects(v) if passive else []
+        if not asked:
+            made.recipients = self._told(v)
         made.steps.append(f"{s.words[main]} is what they must do → REQUEST")
         return made
+
+    def _advice(self, v: int, who: Person) -> Draft | None:
+        """ "They had better listen", "What we expect from Ankara is an apology"."""
+        s = self.s
+        expected = self._expected_of(v)
+        if expected:
+            return self._made(v, _sense("REQUEST", None, "100", "what we expect"), expected, 0.7)
+        better = any(s.words[c].lower() == "better" for c in s.kids(v, "advmod"))
+        if who != "they" or not better or not {"had", "'d"} & self._auxiliaries(v) or not self.others(v):
+            return None
+        return self._made(v, _sense("REQUEST", mode_of(s, v), "100", "had better"), self.others(v), 0.65)
+
+    def _told(self, v: int) -> list[int]:
+        """ "told the Chadian envoy that the raids must stop": who is to see to it."""
+        s = self.s
+        verb = s.heads[v]
+        heard = s.kids(verb, "dobj", "dative") if s.lemmas[verb] in _TELLING and s.deps[v] == "ccomp" else []
+        return [t for t in heard if self._can_be_meant(t) and not self.is_own(t)]
+
+    def _expected_of(self, v: int) -> list[int]:
+        """ "What we expect from Ankara is an apology": of whom it is asked."""
+        s = self.s
+        if s.lemmas[v] != "be":
+            return []
+        wanted = [c for c in s.kids(v, "csubj", "nsubj") if s.lemmas[c] in _EXPECTING]
+        wanted += [c for t in s.kids(v, "nsubj") for c in s.kids(t, "relcl") if s.lemmas[c] in _EXPECTING]
+        ours = [c for c in wanted if any(s.words[t].lower() in _WE for t in s.kids(c, "nsubj"))]
+        leads = [p for c in ours for p in s.kids(c, "prep") if s.lemmas[p] in ("from", "of")]
+        return [o for p in leads for o in s.kids(p, "pobj") if self._can_be_meant(o) and not self.is_own(o)]
 
     def _forbids(self, v: int) -> bool:
         """ "Do not turn the sea into a cradle of war"."""
@@ -602,6 +647,8 @@ class Spoken:
             return None
         if self._auxiliaries(v) & (_AHEAD | {"would", "could", "might", "may", "can"}):
             return None
+        if any(self.cast.filler(s, t).nature == "hazard" for t in self.subjects(v)):
+            return None  # "the cyclone was a disaster"
         told = [t for t in s.kids(v, "attr", "acomp", "dobj", "nsubj") if t > v]
         told += [c for t in told for c in s.kids(t, "conj", "amod")]
         void = self._first(v, "it_void", told, [])
@@ -677,6 +724,26 @@ class Spoken:
             made.owned = deeds
         return made
 
+    def _condemned(self, v: int, who: Person) -> Draft | None:
+        """ "The decree is a whitewash", "The ban smacks of panic", "The bill would muzzle the press"."""
+        s = self.s
+        deeds = [t for t in self.subjects(v) if judging.is_deed(s, t) and not self.is_own(t)]
+        others = [t for t in self.others(v) if t not in deeds] if who == "they" else []
+        if not (deeds or others) or self._auxiliaries(v) & {"might", "may", "can", "must", "to"}:
+            return None
+        charged = any(s.lemmas[t] in TELLINGS for t in deeds)
+        if charged and judging.verdict(s, v, "untrue"):
+            made = self._made(v, _sense("REJECT", None, "120", "it is untrue"), [], 0.65)
+        elif not charged and judging.verdict(s, v) and not self._lies_ahead(v):
+            made = self._made(v, _sense("ACCUSE", "disapprove", "111", "it is bad"), others, 0.65)
+        else:
+            harm = self._first(v, "deed_verb", [v], []) if deeds and not self._not(v) else None
+            if harm is None or charged:
+                return None
+            made = harm
+        made.owned = deeds
+        return made
+
     def _blame(self, v: int, who: Person) -> Draft | None:
         """ "They started this war", "He has broken his word", "They are liars"."""
         s = self.s
@@ -733,9 +800,15 @@ _MUSED = frozenset("forget worry misunderstand ask let underestimate doubt panic
 _THE_ONES = frozenset({"one", "ones", "man", "woman", "people", "party", "side"})
 _DISPUTING = frozenset("deny dispute refute rebut contradict doubt debunk".split())
 _DOUBTS = frozenset({"if", "whether", "unless"})
+_LEADING = frozenset({"go", "have", "need", "ought"})
+_TELLING = frozenset("tell warn remind inform advise notify".split())
+_EXPECTING = frozenset("expect want demand ask need require".split())
 _OWED = frozenset(
     "lift release end stop punish prosecute try hold bring free withdraw return suspend cancel ban "
-    "dissolve".split()
+    "dissolve drop scrap repeal quash annul overturn reverse revise review halt abolish investigate "
+    "compensate dismantle close shut sack dismiss remove replace disarm disband respect uphold protect "
+    "guarantee restore unblock reopen rescind revoke amend rewrite rerun repeat recount postpone shelve "
+    "acquit exonerate".split()
 )
 """Verbs of which the passive asks those who can do it: "the killers must be punished"."""
 _CAMEO = {"assist": "101", "meet": "106", "yield": "105", "change": "104"}

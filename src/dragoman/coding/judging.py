@@ -1,0 +1,209 @@
+"""What people call others' deeds: "described the law as a whitewash", "pronounced the vote far from fair".
+
+Rows of the lexicon name the verdicts that are known; here any word that condemns will do
+(``judgements.tsv``), so long as it is said of a deed or of somebody who does deeds.  Said of a charge or
+of a report it rejects that.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dragoman import tsv
+from dragoman.coding import grammar as g
+from dragoman.coding.antecedents import event_nouns
+from dragoman.coding.content import TELLINGS
+from dragoman.coding.drafts import Draft
+from dragoman.coding.frames import Frame
+from dragoman.coding.senses import Sense
+from dragoman.language import Sentence
+
+if TYPE_CHECKING:
+    from dragoman.coding.actors import Cast
+
+WHERE = "judging.py"
+_NAMING = frozenset("call term label brand dub deem declare pronounce consider find rule".split())
+"""Verbs that call somebody something: "termed the ban a relic"."""
+_AS = frozenset(
+    "describe portray depict paint characterise characterize brand label see view regard treat present "
+    "perceive interpret read cast frame condemn denounce".split()
+)
+"""Verbs that liken by their "as", good or bad."""
+_SCORNING = frozenset(
+    "dismiss deride ridicule mock slam blast decry lambast lambaste scorn write brush wave laugh pan savage "
+    "belittle disparage rubbish pillory attack criticise criticize assail slate reject discount".split()
+)
+"""Verbs that condemn by themselves what they call something."""
+_AWAY = frozenset({"off", "aside", "away"})
+_AIMED = frozenset({"wave", "laugh", "brush", "write"})
+"""Of these only with "off", "aside" or "away"."""
+_SHOW = frozenset("novel film book album match game player song play painting opera".split())
+_SURE = 0.65
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """The words of one kind in ``judgements.tsv``."""
+    rows = tsv.rows(Path(__file__).parent / "judgements.tsv")
+    return frozenset(w for row in rows if row["kind"] == kind for w in row["words"].split())
+
+
+def gate_words() -> frozenset[str]:
+    """Verbs one of which stands where somebody calls a deed something."""
+    return _AS - {"see", "view", "treat", "present", "read", "cast", "frame"} | {
+        "dismiss", "deride", "scorn", "laugh", "belittle", "label", "brand", "term", "pronounce", "declare",
+    }  # fmt: skip
+
+
+def condemns(s: Sentence, t: int, kind: str = "bad") -> bool:
+    """True for a phrase that condemns: "a whitewash", "a crude stunt", "an act of vandalism", "not fair"."""
+    told = [t, *s.kids(t, "conj")]
+    return any(_is_bad(s, x, kind) for x in told)
+
+
+def _is_bad(s: Sentence, t: int, kind: str) -> bool:
+    denied = bool(s.kids(t, "neg")) or any(
+        s.lemmas[c] in ("no", "neither", "nor", "not", "anything", "hardly", "far")
+        for c in s.kids(t, "det", "preconj", "cc", "advmod")
+    )
+    if kind == "bad" and s.lemmas[t] in words("good"):
+        return denied
+    own = [t, *s.kids(t, "amod", "compound", "nmod")]
+    if any(_one_of(s, x, kind) for x in own):
+        return not denied
+    below = [o for p in s.kids(t, "prep") for o in s.kids(p, "pobj", "pcomp")]
+    if s.lemmas[t] in words("holder"):
+        return not denied and any(_one_of(s, x, kind) for o in below for x in (o, *s.kids(o, "amod", "conj")))
+    if s.lemmas[t] == "motivated":
+        return any(s.lemmas[c] in _MOTIVES for c in s.kids(t, "advmod"))
+    if s.lemmas[t] in ("tantamount", "akin"):
+        return kind == "bad" and any(_one_of(s, x, kind) for o in below for x in s.subtree(o))
+    away = s.lemmas[t] in ("far", "anything") or (s.lemmas[t] == "short" and bool(below))
+    return away and any(s.lemmas[x] in words("good") for x in (*below, *s.kids(t, "acomp", "amod")))
+
+
+def _one_of(s: Sentence, t: int, kind: str) -> bool:
+    return s.lemmas[t] in words(kind) or s.words[t].lower() in words(kind)
+
+
+_AMOUNTING = frozenset("be constitute represent remain amount border verge equal look sound".split())
+
+
+def verdict(s: Sentence, v: int, kind: str = "bad") -> bool:
+    """True for a clause that condemns its subject: "is a whitewash", "smacks of panic", "was not fair"."""
+    if s.lemmas[v] == "fall":  # "fell short of the standards"
+        return kind == "bad" and any(s.lemmas[c] == "short" for c in s.kids(v, "advmod", "acomp", "oprd"))
+    if s.lemmas[v] in ("smack", "reek", "stink"):
+        return kind == "bad"
+    if s.lemmas[v] not in _AMOUNTING:
+        return False
+    told = s.kids(v, "attr", "acomp", "oprd", "dobj")
+    told = [t for t in told if t > v] + [
+        o for p in s.kids(v, "prep") if s.lemmas[p] in _LEADING for o in s.kids(p, "pobj", "pcomp")
+    ]
+    if any(s.lemmas[c] in ("not", "n't", "never", "no", "hardly") for c in s.kids(v, "neg", "advmod")):
+        good = kind == "bad" and s.lemmas[v] == "be"
+        return good and any(s.lemmas[x] in words("good") for t in told for x in (t, *s.kids(t, "conj")))
+    return any(condemns(s, t, kind) for t in told)
+
+
+_LEADING = frozenset({"of", "to", "on", "like"})
+
+
+def is_deed(s: Sentence, t: int) -> bool:
+    """True for what somebody did or laid down: "the raid", "the decree", "the runoff"."""
+    return s.lemmas[t] in words("deed") or s.lemmas[t] in event_nouns()
+
+
+def _is_violence(s: Sentence, t: int) -> bool:
+    return "ASSAULT" in event_nouns().get(s.lemmas[t], (frozenset(), False))[0]
+
+
+def drafts(s: Sentence, cast: Cast, kept: list[Draft]) -> list[Draft]:
+    """A draft for each deed or party that somebody calls bad, where no kept draft tells it."""
+    told = {t for d in kept if d.event_type in ("ACCUSE", "REJECT") for t in d.frame.literals | {d.trigger}}
+    out = []
+    for v in range(len(s)):
+        if s.pos[v] != "VERB" or v in told or s.lemmas[v] not in _NAMING | _AS | _SCORNING:
+            continue
+        if s.deps[v] == "conj" and s.heads[v] in told and not s.kids(v, "nsubj", "nsubjpass"):
+            continue  # "protested and described the raid as aggression": one complaint
+        made = _called(s, cast, v)
+        if made is not None:
+            out.append(made)
+    return out
+
+
+def _called(s: Sentence, cast: Cast, v: int) -> Draft | None:
+    if s.kids(v, "neg") or any(s.lemmas[a] in _UNREAL for a in s.kids(v, "aux")):
+        return None
+    if s.lemmas[v] in _AIMED and not any(s.lemmas[p] in _AWAY for p in s.kids(v, "prt", "advmod", "prep")):
+        return None
+    passive = g.is_passive(s, v)
+    judges = g.agents(s, v) if passive else g.surface_subjects(s, v)
+    judges = [t for t in judges if s.pos[t] in ("NOUN", "PROPN", "PRON")]
+    for thing, verdict in _pairs(s, v, passive):
+        if thing in judges or not judges or s.lemmas[thing] in _SHOW:
+            continue
+        claim = s.lemmas[thing] in TELLINGS or s.lemmas[thing] in _SAYINGS
+        if claim and (s.lemmas[v] in _SCORNING or condemns(s, verdict, "untrue")):
+            return _made(s, v, judges, thing, "REJECT", None, "120")
+        scorned = s.lemmas[v] in _SCORNING - {"reject"}
+        if not (scorned or condemns(s, verdict)) or claim:
+            continue
+        if s.lemmas[verdict] in _MISFORTUNES and _is_violence(s, thing):
+            continue  # "described the attack as a tragedy": nobody is blamed
+        party = bool(cast.parties(s, thing, recipient=True))
+        if party or is_deed(s, thing) or (s.lemmas[thing] in ("it", "this", "that") and not scorned):
+            made = _made(s, v, judges, thing, "ACCUSE", "disapprove", "111")
+            made.recipients = [thing] if party and not is_deed(s, thing) else []
+            return made
+    return None
+
+
+_MISFORTUNES = frozenset({"tragedy", "disaster", "catastrophe", "calamity", "nightmare"})
+_MOTIVES = frozenset({"politically", "racially", "religiously", "ideologically", "ethnically"})
+_UNREAL = frozenset({"could", "might", "may", "would", "should", "can"})
+_SAYINGS = frozenset("remark comment statement report story reports account talk figure toll version".split())
+
+
+def _pairs(s: Sentence, v: int, passive: bool) -> list[tuple[int, int]]:
+    """What a verb judges, and what it calls that."""
+    things = s.kids(v, "dobj") if not passive else g.surface_subjects(s, v)
+    if not things and s.lemmas[v] in _AIMED:  # "laughed off the statement"
+        things = [o for p in s.kids(v, "prep", "prt") if s.lemmas[p] in _AWAY for o in s.kids(p, "pobj")]
+    out: list[tuple[int, int]] = []
+    if s.lemmas[v] in _NAMING:
+        verdicts = s.kids(v, "oprd", "acomp", "attr")
+        verdicts += [c for c in s.kids(v, "advcl") if s.pos[c] == "ADJ" and c > v]
+        out += [(t, y) for t in things for y in verdicts]
+        for c in s.kids(v, "ccomp", "xcomp"):  # "called the move absurd": a clause without a verb
+            own = s.kids(c, "nsubj", "nsubjpass")
+            if s.pos[c] in ("NOUN", "ADJ") or not s.kids(c, "mark", "aux"):
+                told = [c] if s.lemmas[c] != "be" else s.kids(c, "attr", "acomp")
+                out += [(t, y) for t in own or things for y in told]
+    if s.lemmas[v] in _AS | _SCORNING:
+        leads = [p for h in (v, *things) for p in s.kids(h, "prep", "advmod", "mark") if s.lemmas[p] == "as"]
+        told = [o for p in leads for o in s.kids(p, "pobj", "amod", "pcomp", "advmod", "acomp", "conj")]
+        out += [(t, y) for t in things for y in told]
+        if not things:  # "dismissed as racially motivated the charges against her"
+            late = [c for c in s.kids(v, "advcl", "pcomp") if c > v and any(p < c for p in leads)]
+            out += [(t, c) for c in late for t in s.kids(c, "dobj")]
+        if s.lemmas[v] in _AIMED and not told:  # "laughed off the charge"
+            out += [(t, v) for t in things if s.lemmas[t] in TELLINGS or s.lemmas[t] in _SAYINGS]
+    return out
+
+
+def _made(
+    s: Sentence, v: int, judges: list[int], thing: int, event_type: str, mode: str | None, cameo: str
+) -> Draft:
+    sense = Sense(
+        pos="v", pattern="called bad", heads=frozenset(), event_type=event_type, mode=mode, cameo=cameo,
+        contexts=(), near_misses=(), example="", where=WHERE,
+    )  # fmt: skip
+    made = Draft(Frame(sense, v, literals={v}), event_type, mode, cameo, (), judges, [], owned=[thing])
+    made.confidence, made.score = _SURE, 1.0
+    made.steps.append(f"{s.words[thing]} is called bad → {event_type}")
+    return made
