@@ -106,3 +106,33 @@ def test_deeds_days_apart_are_two(coder: Coder) -> None:
 def test_things_are_no_party_afterwards(coder: Coder) -> None:
     text = "The tariffs will hit mills in Japan and Brazil. They will spare Canada."
     assert not [r for r in _rows(coder, text) if r.startswith("AGREE")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "LONDON - The foreign ministry in Moscow condemned Britain.",
+            ["ACCUSE/disapprove RUS:GOV > GBR:GOV"],
+            id="a foreign ministry is of the state that it stands in",
+        ),
+        pytest.param(
+            "OSLO - The rebels who shot at a Ukrainian jet on Monday fled.",
+            ["ASSAULT/firearms UKR:REB > UKR:MIL"],
+            id="rebels are of the state that they hit",
+        ),
+        pytest.param("Norway says that it must extradite the Chadian general.", [], id="its own duty"),
+        pytest.param(
+            "Lavrov insists that Turkish officers will not enter Abkhazia.", [], id="foretold of others"
+        ),
+        pytest.param("The king of Norway stood beside the premier of Chad.", [], id="where they stood"),
+        pytest.param("The premier of Chad left for France to see his doctors.", [], id="to see a doctor"),
+        pytest.param(
+            "Britain stands beside Ukraine, the prime minister said.",
+            ["SUPPORT/ GBR:GOV > UKR:GOV"],
+            id="by its side",
+        ),
+    ],
+)
+def test_of_whom_it_is_said(coder: Coder, text: str, expected: list[str]) -> None:
+    assert _rows(coder, text) == expected

@@ -187,9 +187,12 @@ _ABROAD = frozenset({"embassy", "consulate", "legation"})
 
 def _where_it_is(cast: Cast, s: Sentence, h: int) -> str | None:
     """ "police in Kano": the country of the place that stands behind a noun."""
-    if s.lemmas[h] in _ABROAD or any(
-        s.lemmas[c] in ("foreign", "exiled", "exile") for c in s.kids(h, "amod")
-    ):
+    own = s.lemmas[h] in _MADE_AT_HOME and s.tags[h] not in (
+        "NNS",
+        "NNPS",
+    )  # "the foreign ministry in Moscow"
+    away = ("exiled", "exile") if own else ("foreign", "exiled", "exile")
+    if s.lemmas[h] in _ABROAD or any(s.lemmas[c] in away for c in s.kids(h, "amod")):
         return None
     for lead, _, o in g.prepositional(s, h):
         spoken_for = (
@@ -462,8 +465,19 @@ _AGAINST_GOVERNMENT = frozenset({"REB", "OPP", "INS", "PRM", "UAF"})
 _RULING = frozenset({"GOV", "MIL"})
 
 
+def _of_whom_they_hit(cast: Cast, s: Sentence, h: int) -> str | None:
+    """ "Rebels who shot down a Ukrainian jet": those of that state, wherever the report is written."""
+    struck = [v for v in s.kids(h, "relcl", "acl") if s.lemmas[v] in pronouns.HARMING]
+    things = [o for v in struck for k in (v, *s.kids(v, "prep")) for o in s.kids(k, "dobj", "pobj")]
+    hit = [c for o in things for c in s.kids(o, "amod", "poss")]
+    lands = {found[0] for c in hit if (found := cast.knowledge.nationality(s.words[c]))}
+    return next(iter(lands)) if len(lands) == 1 else None
+
+
 def _against_government(cast: Cast, s: Sentence, h: int, entity: Entity) -> str | None:
     """ "the Tajik government and the Islamic opposition": the rebels and opponents of that government."""
+    if entity.sectors[:1] == ("REB",) and (state := _of_whom_they_hit(cast, s, h)):
+        return state
     if s.deps[h] != "conj" or not _AGAINST_GOVERNMENT & set(entity.sectors):
         return None
     first = s.heads[h]

@@ -26,6 +26,14 @@ def why_none(s: Sentence, cast: Cast, d: Draft) -> str:
         return "what a court awards"
     if d.event_type == "REQUEST" and _in_the_courtroom(s, cast, d):
         return "said in a courtroom"
+    if d.event_type == "REQUEST" and _own_duty(s, cast, d):
+        return "its own duty"
+    if d.event_type == "REJECT" and _foretold(s, cast, d):
+        return "what somebody else says of them"
+    if d.event_type == "AID" and _helps_him(s, cast, d):
+        return "people who help each other"
+    if d.event_type == "SUPPORT" and _stands_there(s, cast, d):
+        return "where they stood"
     return ""
 
 
@@ -34,9 +42,52 @@ _LASTING_STATES = frozenset({"AID", "COOPERATE", "MOBILIZE", "RETREAT"})
 
 
 def _lasting(s: Sentence, d: Draft) -> bool:
-    """ "Pakistan, which shelters 400,000 Afghans, said …": what it does all the time."""
-    present = s.deps[d.trigger] == "relcl" and s.tags[d.trigger] in ("VBZ", "VBP")
-    return d.event_type in _LASTING_STATES and present and not s.kids(d.trigger, "aux", "auxpass")
+    """ "Pakistan, which shelters 400,000 Afghans, said …", "who is barred from office": all the time."""
+    if s.deps[d.trigger] != "relcl":
+        return False
+    tensed = s.kids(d.trigger, "aux", "auxpass")
+    if not tensed:
+        return d.event_type in _LASTING_STATES and s.tags[d.trigger] in ("VBZ", "VBP")
+    barred = d.event_type == "SANCTION" or d.mode == "restrict"
+    return barred and all(s.words[a].lower() in ("is", "are") for a in tensed)
+
+
+def _own_duty(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "Britain says that it must extradite him": of nobody else."""
+    if not d.recipients or any(s.words[t].lower() not in ("it", "he", "she", "they") for t in d.recipients):
+        return False
+    mine = {e.actor_id for t in d.actors for e in cast.parties(s, t)}
+    asked = {e.actor_id for t in d.recipients for e in cast.parties(s, t, recipient=True)}
+    return bool(asked) and None not in asked and asked <= mine
+
+
+_FORETELLING = frozenset(
+    "insist vow promise warn pledge assure guarantee predict believe doubt hope swear expect bet".split()
+)
+
+
+def _foretold(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "Lavrov insists that Turkish officers will not enter the enclave": no refusal of theirs."""
+    told = s.heads[d.trigger]
+    if s.deps[d.trigger] != "ccomp" or s.lemmas[told] not in _FORETELLING or s.tags[d.trigger] != "VB":
+        return False
+    by = {e.country for t in s.kids(told, "nsubj") for e in cast.parties(s, t)}
+    own = {e.country for t in d.actors for e in cast.parties(s, t)}
+    return bool(by - {None}) and bool(own - {None}) and not by & own
+
+
+def _helps_him(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "Kenyatta, who helped him": one person another."""
+    him = bool(d.recipients) and all(s.words[t].lower() in ("him", "her") for t in d.recipients)
+    return him and bool(d.actors) and all(cast.filler(s, t).kind == "person" for t in d.actors)
+
+
+def _stands_there(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The king stood beside the premier": on a square, and not by his side in a quarrel."""
+    beside = any(s.lemmas[p] in ("beside", "next", "alongside") for p in s.kids(d.trigger, "prep", "advmod"))
+    if s.lemmas[d.trigger] != "stand" or s.tags[d.trigger] != "VBD" or not beside:
+        return False
+    return all(cast.filler(s, t).kind in ("person", "office") for t in d.actors)
 
 
 def _own_membership(s: Sentence, cast: Cast, d: Draft) -> bool:

@@ -94,7 +94,7 @@ def _hit_as_it_fled(s: Sentence, h: int) -> int | None:
         or s.lemmas[clause] not in _ON_THE_WAY
     ):
         return None
-    if s.lemmas[above] not in _HARMING or not any(
+    if s.lemmas[above] not in HARMING or not any(
         s.lemmas[m] in ("as", "while", "when") for m in s.kids(clause, "mark", "advmod")
     ):
         return None
@@ -392,7 +392,7 @@ def _named_beside_a_role(subject: Mention, here: list[Mention], own: list[Span])
                  m.entity.name[:1].isupper()), None)  # fmt: skip
 
 
-_HARMING = frozenset(
+HARMING = frozenset(
     "attack fire shoot bomb bombard shell strike hit raid storm kill wound kidnap abduct seize capture "
     "arrest detain burn destroy target ambush ransack loot invade blockade besiege cut threaten".split()
 )
@@ -403,7 +403,7 @@ def _of_the_clause_above(s: Sentence, h: int, subjects: list[Mention]) -> Mentio
     """The subject of the nearest clause around a pronoun ("students marched and police beat them")."""
     single = s.words[h].lower() not in _THEY
     verbs = [a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")]
-    if verbs and s.lemmas[verbs[0]] in _HARMING:
+    if verbs and s.lemmas[verbs[0]] in HARMING:
         verbs = [v for v in verbs[1:] if s.lemmas[v] not in ("deny", "threaten")]
     for v in verbs:
         own = [i for i in s.kids(v, "nsubj", "nsubjpass") if i != h and h not in s.subtree(i)]
@@ -433,7 +433,7 @@ def _said_before(cast: Cast, s: Sentence, h: int) -> Mention | None:
 def _denier_spans(s: Sentence, h: int) -> list[Span]:
     """ "A spokesman denied that officers had detained him": not the one who denies it."""
     verbs = [a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")]
-    if not verbs or s.lemmas[verbs[0]] not in _HARMING:
+    if not verbs or s.lemmas[verbs[0]] not in HARMING:
         return []
     deniers = [i for v in verbs[1:] if s.lemmas[v] == "deny" for i in s.kids(v, "nsubj")]
     return [(s.starts[first], s.ends[last]) for first, last in (g.phrase(s, i) for i in deniers)]
@@ -611,7 +611,7 @@ def _mere_people(cast: Cast, m: Mention) -> bool:
 def _does_harm(s: Sentence, h: int) -> bool:
     """True for "they" who kill, burn or lie: no victims."""
     verb = s.heads[h]
-    return s.deps[h] == "nsubj" and s.lemmas[verb] in _HARMING | _WRONGING
+    return s.deps[h] == "nsubj" and s.lemmas[verb] in HARMING | _WRONGING
 
 
 _WRONGING = frozenset(
