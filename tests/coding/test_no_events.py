@@ -121,6 +121,16 @@ def test_things_are_no_party_afterwards(coder: Coder) -> None:
             ["ASSAULT/firearms UKR:REB > UKR:MIL"],
             id="rebels are of the state that they hit",
         ),
+        pytest.param(
+            "The premier of Chad accepted an invitation to come to Oslo.",
+            ["AGREE/ TCD:GOV > NOR:GOV"],
+            id="where he is invited to",
+        ),
+        pytest.param(
+            "The premier of Chad accepted an offer of asylum from Nigeria.",
+            ["AGREE/ TCD:GOV > NGA:GOV", "AGREE/ NGA:GOV > TCD:GOV"],
+            id="whose offer",
+        ),
         pytest.param("Norway says that it must extradite the Chadian general.", [], id="its own duty"),
         pytest.param(
             "Lavrov insists that Turkish officers will not enter Abkhazia.", [], id="foretold of others"

@@ -663,6 +663,7 @@ class DocumentCoding:
                 or counterparts.under_fire(self.cast, s, d, actors, self.earlier)
                 or counterparts.adversary(s, d, actors, self.earlier)
                 or counterparts.plotters(self.cast, s, d, actors)
+                or counterparts.offerers(self.cast, s, d, actors)
                 or counterparts.in_need(self.cast, s, d, actors)
                 or counterparts.own_government(self.cast, s, d, actors)
             )

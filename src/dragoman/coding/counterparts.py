@@ -84,6 +84,31 @@ def in_need(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tu
     return (replace(cast.country_entity(country, None), resolved_by="country that the report is about"),)
 
 
+_OFFERS = frozenset("offer invitation proposal request appeal gift loan pledge call bid plea".split())
+_ANSWERING = frozenset({"accept", "reject", "decline", "refuse", "spurn", "turn"})
+_COMING = frozenset("come visit travel go fly attend return".split())
+
+
+def offerers(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """ "accepted an offer of asylum from Nigeria", "an invitation to come to Oslo": by whom it was made."""
+    if d.event_type not in ("AGREE", "REJECT") or not actors:
+        return ()
+    own = {a.country for a in actors}
+    answer = s.heads[d.trigger]
+    if s.lemmas[d.trigger] in _OFFERS and s.deps[d.trigger] == "dobj" and s.lemmas[answer] in _ANSWERING:
+        who = [e for t in g.surface_subjects(s, answer) for e in cast.parties(s, t, recipient=True)]
+        return tuple(e for e in who if e.country and e.country not in own)
+    nouns = [t for t in objects(s, d) if s.lemmas[t] in _OFFERS and s.pos[t] == "NOUN"]
+    below = [k for t in nouns for k in s.subtree(t) if k > t]
+    makers = [o for k in below if s.lemmas[k] == "from" for o in s.kids(k, "pobj")]
+    trips = [k for t in nouns for k in s.kids(t, "acl", "xcomp", "relcl") if s.lemmas[k] in _COMING]
+    makers += [o for k in trips for n, _, o in g.prepositional(s, k) if n == "to" and s.pos[o] == "PROPN"] + [
+        o for k in trips for o in s.kids(k, "dobj") if s.pos[o] == "PROPN"
+    ]
+    found = [e for o in makers[:1] for e in cast.parties(s, o, recipient=True)]
+    return tuple(e for e in found if e.country and e.country not in own)
+
+
 def plotters(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """ "The African Union condemned the coup": those who took power there, whoever they are."""
     if d.event_type not in ("ACCUSE", "REJECT") or not any(a.country for a in actors):
