@@ -66,3 +66,23 @@ def test_two_offices_side_by_side_in_a_headline(coder: Coder) -> None:
 def test_hostages_are_not_the_sayers_to_free(coder: Coder) -> None:
     told = _told(coder, "Prime Minister David Cameron said the hostages would be freed on Tuesday.")
     assert not any(row.startswith("AGREE") for row in told)
+
+
+def test_a_name_that_ends_like_a_preposition(coder: Coder) -> None:
+    text = "Kim Jong Un and Moon Jae-in held talks at Panmunjom on Friday."
+    met = coded(coder, text, day=dt.date(2018, 4, 27))
+    assert [{a.country for a in m.actors} for m in met] == [{"PRK", "KOR"}]
+
+
+def test_a_minister_of_ones_own_is_asked_for_nothing(coder: Coder) -> None:
+    told = _told(coder, "President Juan Orlando Hernandez instructed his foreign minister to draft the pact.")
+    assert not any(row.startswith("REQUEST") for row in told)
+
+
+def test_a_promise_is_no_threat_to_whom_it_is_made(coder: Coder) -> None:
+    told = coded(
+        coder,
+        "Pakistan's premier rang President Francois Hollande and promised to hunt down the killers.",
+        day=DAY,
+    )
+    assert not any(m.event_type == "THREATEN" and side(m.recipients).startswith("FRA") for m in told)

@@ -222,6 +222,7 @@ _CONTACT = frozenset(
 """Verbs of getting in touch: what is said next is said to whom they name."""
 _SIGNED = "057"
 """CAMEO code of agreements that are signed."""
+_PROMISING = frozenset("promise pledge assure vow".split())
 _SAID_TO_ALL = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
 _PRONOUNS = frozenset({"them", "him", "her"})
 _ARMED = frozenset("troop troops soldier force tank army".split())
@@ -281,6 +282,8 @@ def share_addressee(s: Sentence, draft: Draft) -> None:
     """ "phoned Chavez and offered to mediate", "met both and urged them to vote": said to whom one met."""
     if draft.two_sided or s.pos[draft.trigger] not in ("VERB", "AUX"):
         return
+    if draft.event_type == "THREATEN" and s.lemmas[draft.trigger] in _PROMISING:
+        return  # "rang Chirac and promised to hunt down the killers": no threat to Chirac
     pronoun = bool(draft.recipients) and all(s.words[t].lower() in _PRONOUNS for t in draft.recipients)
     troops = draft.event_type == "REQUEST" and all(s.lemmas[t] in _ARMED for t in draft.recipients)
     if (

@@ -234,11 +234,33 @@ def _hyphenated(s: Sentence) -> None:
         if s.words[i + 1] != "-" or s.ends[i] != s.starts[i + 1] or s.ends[i + 1] != s.starts[i + 2]:
             continue
         last = i + 2
+        if s.words[last] == "in" and _given_name(s, i) and not s.kids(last, "pobj"):
+            _name_to_its_end(s, i)
+            continue
         if s.heads[i] == s.heads[last] != last and s.deps[i] == s.deps[last] and s.pos[last] in _NOMINAL:
             attach(s, i, last, "compound")
             attach(s, i + 1, last, "punct")
             for c in [c for c in s.children[i] if c < i]:
                 attach(s, c, last, s.deps[c])
+
+
+def _given_name(s: Sentence, i: int) -> bool:
+    """The "Jae" of "Moon Jae-in": a name with another before it."""
+    return s.pos[i] == "PROPN" and any(c == i - 1 and s.pos[c] == "PROPN" for c in s.kids(i, "compound"))
+
+
+def _name_to_its_end(s: Sentence, i: int) -> None:
+    """ "Moon Jae-in": the last syllable is the head of the name, no preposition."""
+    last = i + 2
+    above, dep = s.heads[i], s.deps[i]
+    if above == last:
+        above = s.heads[last]
+        dep = {"ADP": "pobj", "PROPN": "conj", "NOUN": "conj"}.get(s.pos[above], "nsubj")
+    attach(s, last, last if above in (i, last) else above, dep)
+    for c in [c for c in s.children[i] if c != last]:
+        attach(s, c, last, s.deps[c])
+    attach(s, i, last, "compound")
+    s.pos[last], s.tags[last] = "PROPN", "NNP"
 
 
 def _title_and_name(s: Sentence) -> None:

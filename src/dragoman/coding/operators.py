@@ -177,15 +177,19 @@ def _with_gapped(s: Sentence, drafts: list[Draft]) -> list[Draft]:
 
 
 def to_own_ministers(s: Sentence, draft: Draft) -> None:
-    """ "The two leaders instructed their ministers to draw up a pact": what they agree on between them."""
+    """ "The two leaders instructed their ministers to draw up a pact": what they agree on between them.
+
+    So it is where one head of state has his own minister do something: his decision, and no demand.
+    """
     asked = [t for t in draft.recipients if s.lemmas[t] in _SUBORDINATES]
-    theirs = any(s.words[p].lower() == "their" for t in asked for p in s.kids(t, "poss"))
+    whose = {s.words[p].lower() for t in asked for p in s.kids(t, "poss")}
+    theirs = bool(whose & {"their", "his", "her"})
     if draft.event_type != "REQUEST" or s.lemmas[draft.trigger] not in _ORDERING or not theirs:
         return
     several = len(draft.actors) > 1 or any(
         s.tags[a] == "NNS" or s.lemmas[a] in ("two", "pair") for a in draft.actors
     )
-    if several:
+    if several or whose & {"his", "her"}:
         draft.event_type, draft.mode, draft.cameo, draft.recipients = "AGREE", None, "030", []
         draft.steps.append("told their own ministers → AGREE")
 

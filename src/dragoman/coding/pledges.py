@@ -34,7 +34,7 @@ _NO_OFFICE = frozenset(
 
 def by_the_sayer(s: Sentence, cast: Cast, draft: Draft) -> None:
     """Make an official the doer of what he says will be done, or will not, by nobody named."""
-    verb = draft.trigger
+    verb = _first_clause(s, draft.trigger)
     ahead = draft.event_type in YIELDING and draft.status == "future"
     refused = draft.event_type == "REJECT" and draft.status == "asserted"
     if not (ahead or refused) or s.deps[verb] != "ccomp" or s.lemmas[s.heads[verb]] not in _SAYING:
@@ -51,6 +51,15 @@ def by_the_sayer(s: Sentence, cast: Cast, draft: Draft) -> None:
         if ahead:
             _promise(draft)
         draft.steps.append(f"{s.words[verb]}: it is the sayer's to do → {draft.event_type}")
+
+
+def _first_clause(s: Sentence, verb: int) -> int:
+    """ "said Chad would open its embassy and free the pilots": the clause that is said, from its last verb."""
+    while (
+        s.deps[verb] == "conj" and s.pos[s.heads[verb]] == "VERB" and not s.kids(verb, "nsubj", "nsubjpass")
+    ):
+        verb = s.heads[verb]
+    return verb
 
 
 def _promise(draft: Draft) -> None:
