@@ -54,7 +54,7 @@ def by_the_sayer(s: Sentence, cast: Cast, draft: Draft) -> None:
 
 
 def _first_clause(s: Sentence, verb: int) -> int:
-    """ "said Chad would open its embassy and free the pilots": the clause that is said, from its last verb."""
+    """ "said Chad would open its embassy and free the pilots": what is said, from its last verb."""
     while (
         s.deps[verb] == "conj" and s.pos[s.heads[verb]] == "VERB" and not s.kids(verb, "nsubj", "nsubjpass")
     ):
