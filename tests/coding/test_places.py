@@ -88,3 +88,17 @@ def test_the_seat_of_a_state_stands_in_its_capital(coder: Coder) -> None:
     text = "Thousands marched in Tbilisi. Georgian protesters later stormed the parliament."
     places = [m.place for m in coder.code(Document("t", text)).event_mentions]
     assert [p.name for p in places if p] == ["Tbilisi", "Tbilisi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Israeli warplanes hit a reactor at Tuwaitha, 10 miles southeast of Baghdad.", "Tuwaitha", "IRQ"),
+        ("Luis Carlos Restrepo said from Bogota that the government would not hold talks.", "Bogota", "COL"),
+        ("King Felipe, in a televised address from Madrid, accused Catalan leaders.", "Madrid", "ESP"),
+        ("A car bomb in Karachi killed seven shoppers earlier in the day.", "Karachi", "PAK"),
+    ],
+)
+def test_a_town_nearby_and_speeches(coder: Coder, text: str, name: str, country: str) -> None:
+    places = [m.place for m in coder.code(Document("t", text)).event_mentions]
+    assert (name, country) in [(p.name, p.country) for p in places if p]

@@ -30,6 +30,7 @@ from dragoman.coding import (
     implied,
     judging,
     magnitudes,
+    modes,
     operators,
     parties,
     places,
@@ -691,6 +692,7 @@ class DocumentCoding:
             d.status = "denied"  # "The army insisted that it had not fired"
         self._as_cyber(d, actors)
         self._as_words(s, d)
+        d.mode = d.mode or modes.told_otherwise(s, d, self.earlier.here)
         kind = ontology.types()[d.event_type]
         cameo = d.cameo if d.cameo in ontology.cameo() else ontology.default_cameo(d.event_type)
         evidence = Evidence(s.field, s.text, s.start, s.end, (s.starts[d.trigger], s.ends[d.trigger]))
@@ -763,7 +765,10 @@ class DocumentCoding:
             return False
         f = self.cast.filler(s, d.recipients[0])
         role = (
-            f.kind == "role" and s.tags[f.head] == "NN" and not f.plural and s.lemmas[f.head] not in _SEVERAL
+            f.kind == "role"
+            and s.tags[f.head] in ("NN", "NNP")
+            and not f.plural
+            and s.lemmas[f.head] not in _SEVERAL
         )
         office = f.kind == "office" and s.tags[f.head] == "NN" and not f.plural
         return f.acts and (f.kind == "person" or role or office)

@@ -28,17 +28,23 @@ def repair(s: Sentence) -> None:
 
 
 _DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest outside".split())
-_LENGTHS = frozenset("km kilometre kilometer mile metre meter hour minute yard day".split())
+_LENGTHS = frozenset(
+    "km kilometre kilometer mile metre meter hour minute yard day week month year decade second time".split()
+)
+_TIMES_BESIDE = frozenset({"earlier", "later", "before", "afterwards", "overnight"})
 
 
 def _west_of(s: Sentence) -> None:
-    """ "razed three villages west of Nyala": what was razed, not how far to the west."""
+    """ "razed three villages west of Nyala", "killed two men earlier": what was razed, not how far west."""
     for n in range(1, len(s)):
         way = s.heads[n]
         v = s.heads[way]
         if s.deps[n] != "npadvmod" or s.pos[n] != "NOUN" or s.lemmas[n] in _LENGTHS:
             continue
-        if s.lemmas[way] not in _DIRECTIONS or s.pos[v] != "VERB" or not v < n < way or s.kids(v, "dobj"):
+        beside = s.lemmas[way] in _DIRECTIONS or (
+            s.words[way].lower() in _TIMES_BESIDE and s.tags[n] == "NNS"
+        )
+        if not beside or s.pos[v] != "VERB" or not v < n < way or s.kids(v, "dobj"):
             continue
         attach(s, n, v, "dobj")
         attach(s, way, n, "advmod")

@@ -35,7 +35,7 @@ _TO_DEATH = r"(?:(?:hacked|stabbed|burn(?:ed|t)|beaten|bludgeoned|clubbed|stoned
 _KILL = rf"(?:killed|dead|died|dying|die|slain|massacred|shot dead|executed|murdered|assassinated|beheaded|martyred|slaughtered|butchered|lynched|hanged|decapitated|perished|lives|fatalities|deaths|bodies|corpses|{_TO_DEATH})"
 _HURT = r"(?:injured|wounded|hurt|maimed|injuries)"
 _PERSON = (
-    r"(?:[\w'’-]+ ){0,3}?(?:person|man|woman|child|boy|girl|baby|soldier|policeman|policewoman|officer|civilian|"
+    r"(?:[\w.'’-]+ ){0,3}?(?:person|man|woman|child|boy|girl|baby|soldier|policeman|policewoman|officer|civilian|"
     r"protester|demonstrator|journalist|worker|passenger|bystander|villager|student|teenager|resident|official|"
     r"driver|guard|militant|rebel|fighter|leader|lawmaker|activist|policemen|pilot|airman|nun|priest|monk|imam|teacher|"
     r"farmer|doctor|nurse|mayor|judge|lawyer|councillor|senator|marine|sailor|constable|hostage|herder|pupil|tourist|"
@@ -61,7 +61,7 @@ _INJURED = [
     re.compile(rf"(?!\b(?:a|an)\b){_NUMBER} (?:{_PEOPLE} )?{_AUX}{_HURT}\b", re.I),
     re.compile(rf"\b(?P<n>an?) {_PERSON} {_AUX}{_HURT}\b", re.I),
 ]  # fmt: skip
-_CROWD = r"(?:people|protesters?|demonstrators?|supporters|students|workers|residents|marchers|women|men|teachers|farmers|activists|miners|doctors|nurses|migrants|refugees|inmates|citizens|drivers|members|employees|villagers|monks|lawyers|opponents|Palestinians|Israelis|(?-i:[A-Z]\w+s))"
+_CROWD = r"(?:people|protesters?|demonstrators?|supporters|students|workers|residents|marchers|women|men|teachers|farmers|activists|miners|doctors|nurses|migrants|refugees|inmates|citizens|drivers|members|employees|villagers|monks|lawyers|opponents|youths|youngsters|mourners|relatives|settlers|rioters|fans|veterans|pensioners|officers|nurses|pilgrims|pickets|mothers|traders|Palestinians|Israelis|(?-i:[A-Z]\w+s))"
 _SIZE = [
     re.compile(rf"(?!\b(?:an?|both|several|few)\b(?! (?:dozen|hundred|thousand|million))){_NUMBER} (?:of )?(?:[\w-]+ ){{0,3}}?{_CROWD}\b(?!['’])", re.I),
     re.compile(rf"\bcrowd of (?:about |some |over )?{_NUMBER}\b", re.I),
@@ -252,7 +252,10 @@ _YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d$")
 def _and_others(s: Sentence, start: int) -> int:
     """ "killed nine soldiers and an aid worker", "two guards and six inmates died": those named beside the first."""
     counted = next((i for i in range(len(s)) if s.ends[i] > start and s.pos[i] == "NUM"), None)
-    if counted is None or s.deps[counted] != "nummod" or s.starts[counted] > start + 20:
+    one = next((i for i in range(len(s)) if s.starts[i] == start and s.lemmas[i] in ("a", "an")), None)
+    if one is not None:  # "killing a soldier and two contractors"
+        counted = one
+    elif counted is None or s.deps[counted] != "nummod" or s.starts[counted] > start + 20:
         return 0
     own, total = s.heads[counted], 0
     first = own
@@ -308,8 +311,9 @@ def _joined(s: Sentence, low: int, high: int) -> bool:
     """True where one word hangs below another, and is no further deed beside what hangs there."""
     while low != high:
         both = s.lemmas[low] in _HARMING and s.lemmas[s.heads[low]] in _HARMING
-        if s.heads[low] == low or (s.deps[low] == "conj" and not both):
-            return False
+        beyond = s.heads[low] != high and s.tags[low] == s.tags[s.heads[low]] == "VBG"
+        if s.heads[low] == low or (s.deps[low] == "conj" and not both and not beyond):
+            return False  # but "attacked the base, destroying two aircraft and killing three"
         low = s.heads[low]
     return True
 

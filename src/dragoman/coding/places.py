@@ -260,8 +260,13 @@ def _told_in_front(s: Sentence, token: int, cast: Cast, home: str | None) -> Eve
     if s.lemmas[token] not in _POINTED_AT | {"it"}:
         return None
     for t in range(token - 1, -1, -1):
-        found = _look_up(s, t, cast, home) if s.pos[t] == "PROPN" and s.deps[t] != "compound" else None
-        if found is not None and found.kind != "country":
+        named = s.pos[t] == "PROPN" and s.deps[t] not in ("compound", "nsubj")
+        found = _look_up(s, t, cast, home) if named else None
+        if (
+            found is not None
+            and found.kind != "country"
+            and (s.lemmas[token] != "island" or found.kind != "city")
+        ):
             return as_event_place(found, None)
     return None
 
@@ -312,7 +317,8 @@ def _unlisted(s: Sentence, token: int, cast: Cast, home: str | None) -> EventPla
     prep = s.heads[token]
     street = s.words[token] in _STREETS and bool(s.kids(token, "compound"))
     visited = s.deps[token] == "dobj" and s.lemmas[prep] in _VISITING
-    led = s.deps[token] == "pobj" and s.lemmas[prep] in _INSIDE | {"of"}
+    road = s.lemmas[prep] in _ALONG and s.lemmas[s.heads[prep]] in _ROADS
+    led = s.deps[token] == "pobj" and (road or s.lemmas[prep] in _INSIDE | {"of"})
     if s.pos[token] != "PROPN" or not (street or led or visited):
         return None
     f = cast.filler(s, token)
@@ -329,6 +335,11 @@ def _unlisted(s: Sentence, token: int, cast: Cast, home: str | None) -> EventPla
     first, last = _name_tokens(s, token)
     if s.slice(first, last).isupper() or s.kids(token, "poss"):
         return None
+    if beside := _beside_a_town(s, last, cast, home):
+        place = _small_town(s, first, last, cast, beside.country)
+        return place or _at_point(
+            _without_a_point(s, first, last, beside.country), as_event_place(beside, None)
+        )
     return _small_town(s, first, last, cast, home) or _without_a_point(s, first, last, home or cast.focus(s))
 
 
@@ -385,9 +396,13 @@ def _quarter(s: Sentence, token: int, town: Place, cast: Cast) -> EventPlace | N
 
 def in_town(part: EventPlace, town: EventPlace) -> EventPlace:
     """An unlisted part of a town, with the town's name behind its own and the town's point."""
+    return _at_point(replace(part, name=f"{part.name}, {town.name}"), town)
+
+
+def _at_point(place: EventPlace, town: EventPlace) -> EventPlace:
+    """An unlisted place where the town is that it lies in or close by."""
     return replace(
-        part,
-        name=f"{part.name}, {town.name}",
+        place,
         country=town.country,
         admin1=town.admin1,
         latitude=town.latitude,
@@ -442,6 +457,23 @@ def _owning_land(s: Sentence, token: int, cast: Cast) -> str | None:
 def _without_a_point(s: Sentence, first: int, last: int, country: str | None) -> EventPlace:
     span = (s.starts[first], s.ends[last])
     return EventPlace(s.slice(first, last), country, None, None, None, None, span, "feature")
+
+
+_NEAR = re.compile(
+    r",? (?:\(?(?:just |some |about |around |roughly )?(?:[\d.,]+|a few|\w+) ?(?:km|kilomet(?:re|er)s|miles)"
+    r" (?:\(.{1,20}\) )?(?:(?:to the )?[a-z-]+ )?(?:of|from)|near|outside|not far from|close to"
+    r"|(?:south|north|east|west) of) (?:the )?(?:[A-Za-z' -]{0,30}?(?:town|city|capital|port)(?: of)? )?"
+    r"(?P<town>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
+)
+
+
+def _beside_a_town(s: Sentence, last: int, cast: Cast, home: str | None) -> Place | None:
+    """The town that tells where an unlisted place is: "Tuwaitha, 10 miles southeast of Baghdad"."""
+    found = _NEAR.match(s.text, s.ends[last] - s.start)
+    if found is None:
+        return None
+    town = _find(cast, found["town"], home, None) or _find(cast, found["town"].split()[0], home, None)
+    return town if town is not None and town.kind == "city" else None
 
 
 def _country(s: Sentence, token: int, cast: Cast) -> EventPlace | None:
@@ -557,6 +589,7 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
         for name, prep, o in g.prepositional(s, anchor):
             if name in _LOCATIVE:
                 out.append((0.3 if s.heads[prep] == anchor else 0.6, o))
+                out += _on_the_road(s, o)
             elif name in _MOTIONS.get(draft.event_type, ()):
                 out.append((0.5, o))
         deepest = 8 if draft.event_type in _ELSEWHERE else 4
@@ -603,6 +636,15 @@ def _gathered(s: Sentence, token: int) -> list[int]:
     return s.kids(token, "acl") + ([after] if bare and not s.kids(after, "nsubj", "nsubjpass") else [])
 
 
+def _on_the_road(s: Sentence, token: int) -> list[tuple[float, int]]:
+    """ "On the road between Tame and Fortul": the town named first."""
+    if s.lemmas[token] not in _ROADS:
+        return []
+    return [(0.7, x) for name, _, x in g.prepositional(s, token) if name in _ALONG]
+
+
+_ALONG = frozenset({"between", "from", "to"})
+_ROADS = frozenset("road highway motorway stretch railway".split())
 _SHARES = frozenset({"much", "part", "most", "half", "rest", "all", "third"})
 
 
@@ -746,7 +788,18 @@ def _where_they_speak(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
         for n, _, o in g.prepositional(s, c)
         if n in ("in", "at") or (n == "from" and s.deps[c] != "relcl")
     ]
+    spoken = [o for name, _, o in g.prepositional(s, draft.trigger) if name in ("in", "at", "during")]
+    out += [  # "in a televised address from Madrid"
+        (0.9, x)
+        for o in spoken
+        if s.lemmas[o] in _SPEECHES
+        for n, _, x in g.prepositional(s, o)
+        if n in ("in", "at", "from")
+    ]
     return out + [(1.1, o) for c in doing if s.lemmas[c] in _VISITING for o in s.kids(c, "dobj")]
+
+
+_SPEECHES = frozenset("address speech interview broadcast conference briefing message sermon rally".split())
 
 
 def _where_they_are_told(s: Sentence, trigger: int) -> list[tuple[float, int]]:
@@ -762,6 +815,7 @@ def _where_they_are_told(s: Sentence, trigger: int) -> list[tuple[float, int]]:
                 o for p in s.kids(k, "prep", "dative") if s.lemmas[p] == "to" for o in s.kids(p, "pobj")
             ]
             out += [(1.25, o) for t in heard for n, _, o in g.prepositional(s, t) if n in ("in", "at")]
+            out += [(1.25, o) for n, _, o in g.prepositional(s, k) if n == "from"]  # "said from Bogota that"
         below = k
     return out
 

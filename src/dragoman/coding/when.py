@@ -200,6 +200,8 @@ def _dates_another_noun(s: Sentence, top: int, trigger: int) -> bool:
         return False
     if not _belongs_to_a_noun(s, top) or noun == trigger or trigger in s.subtree(noun):
         return noun != trigger and trigger not in s.subtree(noun) and _of_another_noun(s, top, trigger)
+    if s.tags[trigger] == "VB" and s.deps[trigger] == "advcl":
+        return True  # "marched to protest against the beatings during Sunday's vote"
     link = s.heads[noun]
     when = s.deps[noun] == "pobj" and s.lemmas[link] in _DURING and s.pos[s.heads[link]] in ("VERB", "AUX")
     return not (when and clause_head(s, link) == clause_head(s, trigger))
