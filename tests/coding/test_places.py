@@ -102,3 +102,19 @@ def test_the_seat_of_a_state_stands_in_its_capital(coder: Coder) -> None:
 def test_a_town_nearby_and_speeches(coder: Coder, text: str, name: str, country: str) -> None:
     places = [m.place for m in coder.code(Document("t", text)).event_mentions]
     assert (name, country) in [(p.name, p.country) for p in places if p]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("In the capital, Naypyidaw, some 20 students were arrested.", "Naypyidaw"),
+        ("Egypt said two bombs killed six people at Ras al-Batan, near Nuweiba.", "Ras al-Batan"),
+        ("A settler shot dead 29 Palestinians in Hebron before the crowd beat him to death.", "Hebron"),
+        ("Nouri al-Maliki, in a speech broadcast from Baghdad, accused Saudi Arabia of backing rebels.", "Baghdad"),
+        ("At least nine Palestinians were shot dead by soldiers in riots that broke out in Gaza.", "Gaza City"),
+    ],
+)  # fmt: skip
+def test_where_several_things_of_a_sentence_happened(coder: Coder, text: str, name: str) -> None:
+    places = [m.place.name if m.place else None for m in coder.code(Document("t", text)).event_mentions]
+    assert places
+    assert set(places) <= {name, "Gaza Strip"}

@@ -780,6 +780,10 @@ class DocumentCoding:
         above = places.verbs_above(s, d)
         there = {m.evidence.trigger[0]: m.place for m in self.earlier.here if m.place is not None}
         told = next((there[v] for v in above if v in there), None)
+        if (
+            told is None and s.field == "title" and d.event_type in _ON_THE_SPOT
+        ):  # "Troops seize Kabul, ruler killed"
+            told = next(iter(there.values()), None)
         if own is None or told is None:
             return own or told
         return told if told.country == own.country and places.grain(told) < places.grain(own) else own

@@ -198,6 +198,9 @@ def _by_who_they_are(m: EventMention) -> tuple[str, str | None, str] | None:
     torn = told_from(m).startswith(("tore into", "tear into", "ripped into", "tearing into", "slammed into"))
     if m.event_type == "ACCUSE" and torn and _are_outlaws(m):
         return "ASSAULT", None, "190"
+    states = all({"GOV", "MIL"} & set(a.sectors[:1]) and a.country for a in m.actors)
+    if m.event_mode == "suicide-attack" and m.actors and states:
+        return "ASSAULT", "aerial", "195"  # "U.S. bombers hit the compound"
     disarming = m.event_type == "RETREAT" and m.event_mode == "disarm" and bool(m.recipients)
     if disarming and _are_outlaws(m) and told_from(m).startswith("disarm"):
         return "COERCE", "seize", "171"

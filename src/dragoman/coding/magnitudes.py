@@ -127,6 +127,9 @@ def magnitude(
     """
     killed = injured = size = None
     if draft.event_type == "ASSAULT" and draft.mode != "abduct":
+        him = [t for t in draft.recipients if s.words[t].lower() in ("him", "her")]
+        if him and len(draft.recipients) == 1 and _kills(s, draft.trigger):
+            return Magnitude(1, None, None, (("killed", (s.starts[him[0]], s.ends[him[0]])),))
         killed, injured = _first(s, _KILLED, draft, deeds), _first(s, _INJURED, draft, deeds)
         if killed is None and one_person and _kills(s, draft.trigger):
             killed = 1, (s.starts[draft.trigger], s.ends[draft.trigger])
@@ -210,6 +213,12 @@ def _one_each(s: Sentence, draft: Draft) -> int | None:
     return len(hit) if len(hit) > 1 and len(singles) == len(hit) else None
 
 
+_KIN = frozenset(
+    "wife husband son daughter brother sister father mother driver bodyguard pilot deputy leader cousin aide "
+    "nephew uncle interpreter".split()
+)
+
+
 def _counted(s: Sentence, draft: Draft) -> tuple[int, Span] | None:
     """ "Hacked sixteen herders to death": as many as those to whom it was done."""
     for r in draft.recipients:
@@ -220,7 +229,9 @@ def _counted(s: Sentence, draft: Draft) -> tuple[int, Span] | None:
             )
             if value:
                 return value, (s.starts[words[0]], s.ends[words[-1]])
-        if s.tags[r] not in ("NNS", "NNPS") and any(s.lemmas[c] in ("a", "an") for c in s.kids(r, "det")):
+        alone = any(s.lemmas[c] in ("a", "an") for c in s.kids(r, "det"))
+        alone = alone or (bool(s.kids(r, "poss")) and s.lemmas[r] in _KIN)  # "killed his daughter"
+        if s.tags[r] not in ("NNS", "NNPS") and alone:
             return 1, (s.starts[r], s.ends[r])
     return None
 
@@ -263,7 +274,9 @@ def _and_others(s: Sentence, start: int) -> int:
         first = s.heads[first]
     for c in g.conjuncts(s, first):
         number_of = [number(s.words[k]) for k in s.kids(c, "nummod")]
-        single = s.tags[c] == "NN" and any(s.lemmas[k] in ("a", "an") for k in s.kids(c, "det"))
+        single = s.tags[c] in ("NN", "NNP", "JJ") and any(
+            s.lemmas[k] in ("a", "an") for k in s.kids(c, "det")
+        )
         if c != own:
             total += (number_of[0] or 0) if number_of else int(single)
     return total

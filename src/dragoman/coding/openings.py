@@ -17,6 +17,22 @@ _LISTED = frozenset({"conj", "appos"})
 def repair(s: Sentence) -> None:
     """Apply every repair of this module."""
     _subject_left_behind(s)
+    _capital_named(s)
+
+
+_TOWNS = frozenset("capital town city village port suburb district province region island state".split())
+
+
+def _capital_named(s: Sentence) -> None:
+    """ "In the capital, Naypyidaw, some students were held": it is the capital's name, they were held."""
+    for name in range(3, len(s) - 2):
+        if s.deps[name] not in ("nsubj", "nsubjpass") or s.pos[name] != "PROPN" or s.words[name - 1] != ",":
+            continue
+        town, verb = name - 2, s.heads[name]
+        behind = [c for c in s.kids(name, "appos") if name < c < verb and s.pos[c] in _NOUNS]
+        if s.lemmas[town] in _TOWNS and s.deps[town] == "pobj" and behind and s.words[name + 1] == ",":
+            attach(s, behind[0], verb, s.deps[name])
+            attach(s, name, town, "appos")
 
 
 def _subject_left_behind(s: Sentence) -> None:

@@ -129,6 +129,8 @@ def event_place(s: Sentence, draft: Draft, cast: Cast, scene: Scene) -> EventPla
         concerned = led_by == "on" and draft.event_type in _NOT_ON and s.words[token] not in _ISLANDS
         if is_calendar(s, token) or led_by == "against" or concerned:
             continue  # "chanted slogans against Paris", "lifted sanctions on Mali"
+        rank += 0.35 * (s.deps[token] == "conj" and s.pos[token] == "PROPN")  # "from Masisi and Sake"
+        rank += 0.4 * (led_by == "near" and s.words[s.heads[token] - 1] == ",")  # "at Hirgigo, near Massawa"
         found = _named_at(s, token, rank, draft, cast, scene) or _pointed_at(s, token, rank, cast, scene)
         if found is not None:
             named.append((found[0], token, found[1]))
@@ -275,6 +277,9 @@ def _means(s: Sentence, token: int, before: EventPlace) -> bool:
     """ "There", "the town": the place of the event told last."""
     if before.precision not in ("city", "feature"):
         return False
+    parts = {word.lower() for word in before.name.split()}
+    if s.lemmas[token] in ("town", "city", "village") and parts & {w.lower() for w in _BUILT}:
+        return False  # "the town" is no cave or hotel
     if s.words[token].lower() in ("here", "there"):
         return True
     if s.words[token].lower() == "it":  # "marched into Baidoa when the rebels abandoned it"
@@ -315,7 +320,9 @@ def _unlisted(s: Sentence, token: int, cast: Cast, home: str | None) -> EventPla
         elif s.lemmas[token] in _FACILITIES | _DIVISION and s.deps[token] != "nsubj":
             return _named_before(s, token, cast, home)
     prep = s.heads[token]
-    street = s.words[token] in _STREETS and bool(s.kids(token, "compound"))
+    first, last = _name_tokens(s, token)
+    street = s.words[token] in _STREETS and first < token
+    street = street or (s.words[first] in _STREETS_BEFORE and first < token and s.deps[token] == "pobj")
     visited = s.deps[token] == "dobj" and s.lemmas[prep] in _VISITING
     road = s.lemmas[prep] in _ALONG and s.lemmas[s.heads[prep]] in _ROADS
     led = s.deps[token] == "pobj" and (road or s.lemmas[prep] in _INSIDE | {"of"})
@@ -323,13 +330,14 @@ def _unlisted(s: Sentence, token: int, cast: Cast, home: str | None) -> EventPla
         return None
     f = cast.filler(s, token)
     nobody = f.kind in ("unknown", "place") or (f.kind == "person" and not f.entity.actor_id)
-    if is_calendar(s, token) or not nobody:
+    if is_calendar(s, token) or not (nobody or street):
         return None
-    happened = s.lemmas[prep] == "in" and s.lemmas[s.heads[prep]] not in _IN_SOMEBODY
-    if f.kind == "person" and not (s.lemmas[prep] == "of" or s.pos[s.heads[prep]] == "NOUN" or happened):
-        return (
-            None  # "confided in Yadi", "fired at Yadi", but "in a hostel at Buni Yadi", "held in Bab Souika"
-        )
+    arabic = "al-" in s.slice(first, last).lower()
+    led_in = s.lemmas[prep] == "in" or (s.lemmas[prep] == "at" and arabic)
+    happened = led_in and s.lemmas[s.heads[prep]] not in _IN_SOMEBODY
+    somewhere = street or s.lemmas[prep] == "of" or s.pos[s.heads[prep]] == "NOUN" or happened
+    if f.kind == "person" and not somewhere:  # "confided in Yadi", "fired at Yadi", but "held in Bab Souika"
+        return None
     if f.kind == "person" and s.lemmas[s.heads[prep]] in _DONE_TO_SOMEBODY:
         return None  # "the beating of Rodney King"
     first, last = _name_tokens(s, token)
@@ -420,6 +428,13 @@ def _named_before(s: Sentence, token: int, cast: Cast, home: str | None) -> Even
     return town or _without_a_point(s, first, token, country)
 
 
+_STREETS_BEFORE = frozenset(
+    "Avenue Rue Plaza Via Calle Place Boulevard Paseo Puerta Piazza Jalan Praça".split()
+)
+"""First words of the names of streets: "along Avenue Bourguiba"."""
+_BUILT = frozenset(
+    "cave church dome tomb temple mosque palace hotel prison jail barracks square school".split()
+)
 _STREETS = frozenset(
     "Street Square Avenue Road Plaza Bridge Park Boulevard Stadium Market Mosque Cathedral Palace Barracks "
     "Prison Jail Airport Airfield Airbase Camp Checkpoint Junction Roundabout Island Valley Hotel".split()
@@ -602,7 +617,9 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
         # "burned much of the town"
         shares = [t for t in g.objects(s, draft.trigger) if s.lemmas[t] in _SHARES]
         out += [(0.85, o) for t in shares for name, _, o in g.prepositional(s, t) if name == "of"]
-    if draft.event_type in ("RETREAT", "PROTEST"):  # "left the capital", "filled the square"
+    if (
+        draft.event_type in ("RETREAT", "PROTEST") or draft.mode == "expel"
+    ):  # "left the capital", "filled the square"
         slots = "PX" if s.lemmas[draft.trigger] in _SHOUTING else "PXR"  # "chanted death to America"
         out += [(0.85, token) for slot in slots for token in draft.frame.slots.get(slot, [])]
     seated = draft.event_type in _SAID  # "the government in Bamako promised"
@@ -676,6 +693,15 @@ _TOWNSPEOPLE = frozenset(
 """Who is at home in the town whose name stands before: "Belgrade crowd storms parliament"."""
 
 
+_ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+
+
+def _at_that_time(s: Sentence, verb: int) -> bool:
+    """ "Killed 29 before the crowd beat him to death": in the same place."""
+    led = any(s.lemmas[c] in ("before", "as", "while", "until") for c in s.kids(verb, "mark"))
+    return s.deps[verb] == "advcl" and led
+
+
 def verbs_above(s: Sentence, draft: Draft) -> list[int]:
     """Where the verbs begin, nearest first, whose doer does this, too: "raided the camp before fleeing"."""
     verb = draft.trigger
@@ -692,6 +718,7 @@ def verbs_above(s: Sentence, draft: Draft) -> list[int]:
             (s.tags[verb] == "VBG" and s.deps[verb] in ("advcl", "conj"))
             or (out and s.tags[verb] in ("VBG", "VB") and s.deps[verb] in ("xcomp", "ccomp", "acl"))
             or (same and draft.event_type in _ELSEWHERE)
+            or (draft.event_type in _ON_THE_SPOT and _at_that_time(s, verb))
         ):
             return out
         verb = s.heads[verb]
@@ -796,6 +823,8 @@ def _where_they_speak(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
         for n, _, x in g.prepositional(s, o)
         if n in ("in", "at", "from")
     ]
+    sent = [v for o in spoken if s.lemmas[o] in _SPEECHES for v in s.kids(o, "acl")]
+    out += [(0.9, x) for v in sent for n, _, x in g.prepositional(s, v) if n in ("in", "at", "from")]
     return out + [(1.1, o) for c in doing if s.lemmas[c] in _VISITING for o in s.kids(c, "dobj")]
 
 
@@ -834,11 +863,25 @@ def _locatives(s: Sentence, top: int) -> list[tuple[int, int]]:
                 continue
             if s.deps[c] == "prep" and s.lemmas[c] in _OTHER_TIMES:
                 continue  # "seized the north after a coup in Bamako"
+            if s.deps[c] == "prep" and s.lemmas[c] == "over" and s.lemmas[top] in _HELD_FOR:
+                continue  # "arrested four people over the shooting at the museum"
             front = s.lemmas[c] == "of" and s.lemmas[s.heads[c]] == "front"  # "in front of the embassy"
             if s.deps[c] == "prep" and (s.lemmas[c] in _LOCATIVE or front):
                 out += [(depth, x) for o in s.kids(c, "pobj") for x in g.conjuncts(s, o)[:1]]
+                broke = [
+                    v for o in s.kids(c, "pobj") for v in s.kids(o, "relcl") if s.lemmas[v] in _BREAKING_OUT
+                ]
+                out += [
+                    (depth + 1, o) for v in broke for n, _, o in g.prepositional(s, v) if n in ("in", "at")
+                ]
             stack.append((c, depth + 1))
     return out
+
+
+_HELD_FOR = frozenset(
+    "arrest detain charge jail sentence hold try convict question sack dismiss summon".split()
+)
+_BREAKING_OUT = frozenset({"break", "erupt", "spread", "take", "occur", "rage"})
 
 
 def _clause_places(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
@@ -880,7 +923,9 @@ def _name_tokens(s: Sentence, token: int) -> tuple[int, int]:
     return first, last
 
 
-_OF_A_NAME = frozenset("Strait Straits Gulf Bay Sea Horn Bight Cape Isle".split())
+_OF_A_NAME = frozenset(
+    "Strait Straits Gulf Bay Sea Horn Bight Cape Isle Cave Church Dome Tomb Temple Mount Mosque".split()
+)
 """First words of names with "of", which are no name without it."""
 
 
