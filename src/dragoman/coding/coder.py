@@ -711,7 +711,7 @@ class DocumentCoding:
             status=status_then(s, d.trigger, d.status, date, self.document.published),
             attribution=sources,
             date=date,
-            place=place,
+            place=place or self._of_the_headline(s, d),
             magnitude=magnitudes.magnitude(s, d, one_person=self._on_one_person(s, d), deeds=self.deeds),
             evidence=evidence,
             confidence=round(d.confidence, 3),
@@ -780,13 +780,15 @@ class DocumentCoding:
         above = places.verbs_above(s, d)
         there = {m.evidence.trigger[0]: m.place for m in self.earlier.here if m.place is not None}
         told = next((there[v] for v in above if v in there), None)
-        if (
-            told is None and s.field == "title" and d.event_type in _ON_THE_SPOT
-        ):  # "Troops seize Kabul, ruler killed"
-            told = next(iter(there.values()), None)
         if own is None or told is None:
             return own or told
         return told if told.country == own.country and places.grain(told) < places.grain(own) else own
+
+    def _of_the_headline(self, s: Sentence, d: Draft) -> EventPlace | None:
+        """ "Troops seize Kabul, ruler killed": two deeds of a headline happened in one place."""
+        if s.field != "title" or d.event_type not in _ON_THE_SPOT:
+            return None
+        return next((m.place for m in self.earlier.here if m.place is not None), None)
 
     def _state_there(self, place: EventPlace | None) -> str | None:
         """The state that a place lay in when the report was written: Belgrade in 2000 in Yugoslavia."""
