@@ -788,7 +788,8 @@ class DocumentCoding:
         """ "Troops seize Kabul, ruler killed": two deeds of a headline happened in one place."""
         if s.field != "title" or d.event_type not in _ON_THE_SPOT:
             return None
-        return next((m.place for m in self.earlier.here if m.place is not None), None)
+        told = (m.place for m in self.earlier.here if m.place is not None)
+        return next((p for p in told if p.precision != "country"), None)
 
     def _state_there(self, place: EventPlace | None) -> str | None:
         """The state that a place lay in when the report was written: Belgrade in 2000 in Yugoslavia."""
