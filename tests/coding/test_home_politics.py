@@ -54,7 +54,7 @@ ROWS = [
     ("Opposition leaders in Uganda alleged that soldiers had beaten a lawyer, a charge that the army denied.",
      ["ACCUSE/allege UGA:OPP > UGA:MIL", "ASSAULT/beat UGA:MIL > UGA:CVL"]),
     ("The Law Society of Kenya demanded that the police commissioner explain the raid.",
-     ["REQUEST/ KEN:CVL > KEN:COP"]),
+     ["REQUEST/change KEN:CVL > KEN:COP"]),
     ("Opposition deputies in Warsaw occupied the rostrum of the chamber for a week.",
      ["PROTEST/obstruct POL:LEG > POL:LEG"]),
     ("Hackers shut down the computers of the Danish parliament.", ["COERCE/cyber ?:CRM > DNK:LEG"]),

@@ -103,7 +103,10 @@ def test_short_words_have_their_stems(word: str, stem: str) -> None:
 
 
 MORE = [
-    ("Ankara renewed its call on the United States to hand over the cleric.", "REQUEST/ TUR:GOV > USA:GOV"),
+    (
+        "Ankara renewed its call on the United States to hand over the cleric.",
+        "REQUEST/yield TUR:GOV > USA:GOV",
+    ),
     (
         "Imran Khan was arrested within an hour of being sentenced to three years in prison in Lahore.",
         "SANCTION/convict PAK:JUD > PAK:OPP.PTY",

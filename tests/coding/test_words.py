@@ -36,7 +36,7 @@ def _rows(coder: Coder, text: str) -> list[str]:
         ("Cuba held the Haitian authorities answerable.", "ACCUSE/allege asserted CUB > HTI"),
         ("Greece blocked the start of accession talks with Macedonia.", "REJECT/meet asserted GRC > MKD"),
         ("Oslo made it plain that it would not follow suit.", "REJECT/ asserted NOR > -"),
-        ("The Thai army called on Laos not to be drawn into the row.", "REQUEST/ asserted THA > LAO"),
+        ("The Thai army called on Laos not to be drawn into the row.", "REQUEST/yield asserted THA > LAO"),
         ('"Laos will pay a price," the Thai premier said.', "THREATEN/ asserted THA > LAO"),
         ('"The time has come for Laos to act," the Thai premier said.', "REQUEST/ asserted THA > LAO"),
     ],

@@ -28,6 +28,9 @@ _CHARGES = frozenset(
     "report charge claim allegation accusation suggestion verdict appeal rumour rumor".split()
 )
 """What is denied or dismissed, not refused."""
+_ASKING = frozenset(
+    "ask urge call demand appeal beg press tell request order plead implore propose petition lobby instruct".split()
+)
 _ASKED_FOR = ("REQUEST", "REJECT")
 
 
@@ -58,7 +61,8 @@ def _of_what_is_asked(s: Sentence, d: Draft) -> str | None:
     clause = any(s.deps[i] in ("xcomp", "ccomp", "advcl") and s.heads[i] == d.trigger for i in behind)
     if not clause and words & _FAVOURS:
         return "assist"
-    return "change" if clause and d.event_type == "REQUEST" else None
+    asked = s.lemmas[d.trigger] in _ASKING and d.event_type == "REQUEST"
+    return "change" if clause and asked else None
 
 
 def _of_the_clause_below(s: Sentence, d: Draft, here: list[EventMention]) -> str | None:
