@@ -29,7 +29,7 @@ _CHARGES = frozenset(
 )
 """What is denied or dismissed, not refused."""
 _ASKING = frozenset(
-    "ask urge call demand appeal beg press tell request order plead implore propose petition lobby instruct".split()
+    "ask urge call demand appeal beg press tell request order plead implore propose petition lobby".split()
 )
 _ASKED_FOR = ("REQUEST", "REJECT")
 
