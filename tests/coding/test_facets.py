@@ -237,3 +237,14 @@ def test_here_and_this_town_are_the_datelines(coder: Coder) -> None:
         "40 people here."
     )
     assert {m.place.name for m in _coded(coder, text).values() if m.place} == {"Bunia"}
+
+
+def test_who_counts_the_dead_tells_of_them(coder: Coder) -> None:
+    record = coder.code(Document("d", "A doctor in Zawiya put the number of people killed in the fighting at 30."))
+    assert [[a.name for a in m.attribution] for m in record.event_mentions] == [["doctor"]]
+
+
+def test_what_is_done_beside_a_denial_is_not_denied(coder: Coder) -> None:
+    text = "Vladimir Putin denied that Moscow had played any part in the uprising and telephoned Roza Otunbayeva."
+    status = {m.event_type: m.status for m in coder.code(Document("d", text)).event_mentions}
+    assert status.get("CONSULT") == "asserted"

@@ -642,7 +642,7 @@ def _said_and_urged(s: Sentence) -> None:
     the clause's auxiliary or follows it without a comma.
     """
     for v in s.labelled("conj"):
-        if s.lemmas[v] not in _ASKING and not _not_by_the_victim(s, v):
+        if s.lemmas[v] not in _ASKING and not _not_by_the_victim(s, v) and not _in_another_tense(s, v):
             continue
         active = s.tags[v] == "VBN" and s.kids(v, "dobj") and _after_comma(s, v, s.heads[v])
         if s.tags[v] != "VBD" and not active:  # "had treated 31 people, and accused officers"
@@ -659,6 +659,21 @@ def _said_and_urged(s: Sentence) -> None:
         aside = s.deps[first] != "ccomp" and _after_comma(s, v, first)
         if reported or aside:
             attach(s, v, main, "conj")
+
+
+def _in_another_tense(s: Sentence, v: int) -> bool:
+    """ "denied that Moscow had played a part and telephoned the leader": he telephoned."""
+    first = s.heads[v]
+    had = any(s.words[a].lower() == "had" for a in s.kids(first, "aux"))
+    main = s.heads[first] if s.deps[first] == "ccomp" else None
+    denied = main is not None and s.lemmas[main] in ("deny", "reject", "dismiss") and s.tags[main] == "VBD"
+    return (
+        had and denied and s.tags[v] == "VBD" and s.lemmas[v] not in _SAME_FORMS and bool(s.kids(v, "dobj"))
+    )
+
+
+_SAME_FORMS = frozenset("kill attack shell bomb wound injure fire shoot arm help support".split())
+"""Verbs of deeds that are denied together: "had shelled the town and killed civilians"."""
 
 
 def _not_by_the_victim(s: Sentence, v: int) -> bool:

@@ -322,9 +322,19 @@ class Attributor:
                 if not any(_same(e, x) for x in chain):
                     chain.append(e)
         chain += [e for e in self._spoken(s, position) if not any(_same(e, x) for x in chain)]
+        chain = chain or self._counting(s, trigger)
         if self.outlet is not None and not any(_same(self.outlet, x) for x in chain):
             chain.append(self.outlet)
         return tuple(chain)
+
+    def _counting(self, s: Sentence, trigger: int) -> list[Entity]:
+        """ "A doctor put the number of dead at 117": who counts tells it."""
+        for v in (trigger, *s.ancestors(trigger)):
+            told = s.lemmas[v] == "put" and any(s.lemmas[p] == "at" for p in s.subtree(v) if p > v)
+            if told and any(s.lemmas[o] in _TOLLS for o in s.kids(v, "dobj")):
+                fillers = (self.cast.filler(s, t) for t in s.kids(v, "nsubj"))
+                return [f.entity for f in fillers if f.kind not in ("noun", "unknown")]
+        return []
 
     def speaker(self, s: Sentence, token: int) -> Entity | None:
         """Who says the words that a token stands in; no outlet, agency or document that only carries them."""
@@ -369,6 +379,7 @@ class Attributor:
         return tuple(out)
 
 
+_TOLLS = frozenset("number toll dead death figure count total tally loss casualty wounded injured".split())
 _UTTERED = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 """Types that are done by saying so."""
 
