@@ -240,7 +240,9 @@ def test_here_and_this_town_are_the_datelines(coder: Coder) -> None:
 
 
 def test_who_counts_the_dead_tells_of_them(coder: Coder) -> None:
-    record = coder.code(Document("d", "A doctor in Zawiya put the number of people killed in the fighting at 30."))
+    record = coder.code(
+        Document("d", "A doctor in Zawiya put the number of people killed in the fighting at 30.")
+    )
     assert [[a.name for a in m.attribution] for m in record.event_mentions] == [["doctor"]]
 
 

@@ -118,3 +118,16 @@ def test_where_several_things_of_a_sentence_happened(coder: Coder, text: str, na
     places = [m.place.name if m.place else None for m in coder.code(Document("t", text)).event_mentions]
     assert places
     assert set(places) <= {name, "Gaza Strip"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Antony Blinken, travelling in Mexico, urged Israel to free the prisoners.", "Mexico"),
+        ("Soldiers arrested two men at the Kassai barracks in Bangui.", "Kassai barracks, Bangui"),
+        ("Taliban fighters attacked Waygal district in Nuristan.", "Waygal district"),
+    ],
+)
+def test_named_parts_of_a_town_or_province(coder: Coder, text: str, name: str) -> None:
+    places = [m.place.name for m in coder.code(Document("t", text)).event_mentions if m.place]
+    assert name in places

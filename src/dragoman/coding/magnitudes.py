@@ -28,7 +28,7 @@ _LEAD = r"(?:at least|more than|over|nearly|almost|about|around|some|up to|as ma
 _COUNT_WORD = "|".join(sorted([*_UNITS, *_TENS, *_VAGUE], key=len, reverse=True))
 _NUMBER = rf"(?P<n>(?:{_LEAD}\s+)?(?<![\d,.])(?:\d[\d,.]*(?: ?(?:thousand|million))?|\b(?:{_COUNT_WORD})(?:[ -](?:{_COUNT_WORD}|hundred|thousand|million))*\b))"
 _INCLUDING = r"(?:, (?:including|among them|most of them|many of them|mostly|all of them)[^,]{0,60},)?"
-_WORD = r"(?!and\b|but\b|or\b|while\b|when\b|after\b|in\b|killed\b|wounded\b|injured\b|dead\b|died\b)[\w'’-]+"
+_WORD = r"(?!and\b|but\b|or\b|while\b|when\b|after\b|in\b|killed\b|wounded\b|injured\b|dead\b|died\b)(?:U\.S\.|U\.N\.|[\w'’-]+)"
 _PEOPLE = rf"(?:{_WORD} ){{0,4}}?{_WORD}{_INCLUDING}"
 _AUX = r"(?:were |was |have been |had been |has been |are |is |being )?(?:also |reportedly |later )?"
 _TO_DEATH = r"(?:(?:hacked|stabbed|burn(?:ed|t)|beaten|bludgeoned|clubbed|stoned|shot|lynched|kicked|put|crushed|trampled|starved|blasted|bombed) to death|burn(?:ed|t) alive|(?:gunned|mown|mowed|cut) down|blown (?:up|apart|to (?:pieces|bits|shreds))|fatally (?:shot|stabbed|wounded|injured|hit)|shot in the head|(?:had )?their throats (?:slit|cut))"

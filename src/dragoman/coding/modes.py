@@ -112,6 +112,8 @@ _WEAPONS = {
 
 
 def _weapon(s: Sentence, token: int) -> str | None:
+    if s.lemmas[token] == "bomber" and any(s.lemmas[c] == "suicide" for c in s.kids(token, "compound")):
+        return "suicide-attack"
     if s.lemmas[token] == "salvo":
         shot = [o for name, _, o in g.prepositional(s, token) if name == "of"]
         return next((mode for o in shot if (mode := _weapon(s, o))), "heavy-weapons")

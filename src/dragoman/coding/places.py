@@ -208,7 +208,7 @@ def _pointed_at(
     return rank + 0.5, replace(told, span=(s.starts[token], s.ends[token]))
 
 
-_CLOSE = 0.7
+_CLOSE = 0.85
 """How much worse a rank may be of a town in the region or country that ranks best."""
 
 
@@ -378,13 +378,19 @@ def city(place: EventPlace) -> str:
     return place.name.rpartition(", ")[2]
 
 
+_FAITHS = frozenset(
+    "catholic protestant anglican orthodox coptic christian jewish muslim islamic sunni shiite shia "
+    "shi'ite hindu sikh buddhist hilton marriott sheraton".split()
+)
+
+
 def _names_before(s: Sentence, token: int, cast: Cast) -> int:
     """Where the names begin that stand right before a noun; the noun itself where there is none."""
     while token > 1 and s.deps[token - 1] in ("compound", "nmod", "amod"):
         word = s.words[token - 1]
         if s.pos[token - 1] != "PROPN" and not (word[:1].isupper() and word.isalpha()):
             break
-        if cast.knowledge.nationality(word):
+        if cast.knowledge.nationality(word) or word.lower() in _FAITHS:
             break
         token -= 1
     return token
@@ -392,13 +398,18 @@ def _names_before(s: Sentence, token: int, cast: Cast) -> int:
 
 def _quarter(s: Sentence, token: int, town: Place, cast: Cast) -> EventPlace | None:
     """ "The Sadr neighbourhood of Baghdad": a part of a town, with the point of the town."""
-    if s.pos[token] != "NOUN" or s.lemmas[token] not in _QUARTERS or town.kind != "city":
+    part_of = _QUARTERS | _FACILITIES | {"district"}
+    if s.pos[token] != "NOUN" or s.lemmas[token] not in part_of or town.kind not in ("city", "region"):
+        return None
+    if town.kind == "region" and s.lemmas[token] != "district":
         return None
     first = _names_before(s, token, cast)
     named = first < token and names.key(s.slice(first, token - 1))
     if not named or named == names.key(town.name) or cast.filler(s, first).kind == "country":
         return None
     part = _without_a_point(s, first, token, town.country)
+    if town.kind == "region":  # "Wama district in Nuristan"
+        return replace(part, admin1=town.admin1)
     return in_town(part, as_event_place(town, None))
 
 
@@ -617,9 +628,7 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
         # "burned much of the town"
         shares = [t for t in g.objects(s, draft.trigger) if s.lemmas[t] in _SHARES]
         out += [(0.85, o) for t in shares for name, _, o in g.prepositional(s, t) if name == "of"]
-    if (
-        draft.event_type in ("RETREAT", "PROTEST") or draft.mode == "expel"
-    ):  # "left the capital", "filled the square"
+    if draft.event_type in ("RETREAT", "PROTEST") or draft.mode == "expel":  # "left the capital"
         slots = "PX" if s.lemmas[draft.trigger] in _SHOUTING else "PXR"  # "chanted death to America"
         out += [(0.85, token) for slot in slots for token in draft.frame.slots.get(slot, [])]
     seated = draft.event_type in _SAID  # "the government in Bamako promised"
@@ -630,7 +639,7 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
             out += [(1.1, c) for c in s.kids(token, "compound", "nmod", "nsubj") if s.pos[c] == "PROPN"]
         gathered = _gathered(s, token) if token in draft.recipients else []
         out += [(0.95 + 0.02 * depth, o) for v in gathered for depth, o in _locatives(s, v)]
-    out += [(0.4, c) for c in s.kids(draft.trigger, "advmod") if s.words[c].lower() in ("here", "there")]
+    out += _here_and_there(s, draft)
     out += _of_the_deed(s, draft)
     if s.field == "title" and draft.event_type in ("ASSAULT", "COERCE", "PROTEST"):
         nouns = {*draft.frame.literals, *draft.recipients, *(o for _, o in out)}
@@ -643,6 +652,15 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
     if draft.event_type in ("AGREE", "ASSAULT"):
         out += _of_what_is_meant(s, draft)
     out += _clause_places(s, draft)
+    return out
+
+
+def _here_and_there(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
+    """ "Died here", "told parliament here that it wanted peace, and demanded a withdrawal"."""
+    out = [(0.4, c) for c in s.kids(draft.trigger, "advmod") if s.words[c].lower() in ("here", "there")]
+    if draft.event_type in _SAID and s.deps[draft.trigger] == "conj":
+        beside = s.kids(s.heads[draft.trigger], "advmod")
+        out += [(0.95, c) for c in beside if s.words[c].lower() == "here"]
     return out
 
 
@@ -769,7 +787,7 @@ _AIMS = frozenset({"to", "into", "toward", "towards"})
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "AGREE", "THREATEN", "SUPPORT"})
 """Types that are words, said where the speaker is."""
 _BEING_SOMEWHERE = frozenset(
-    "speak campaign talk stand tour address attend testify write rally arrive land stay stop".split()
+    "speak campaign talk stand tour address attend testify write rally arrive land stay stop travel".split()
 )
 _VISITING = frozenset({"visit", "tour"})
 
