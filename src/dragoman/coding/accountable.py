@@ -22,8 +22,9 @@ _OF_STATES = frozenset(
     "sentence sentencing verdict indictment execution hanging flogging torture ill-treatment crackdown "
     "clampdown repression persecution harassment censorship expulsion deportation extradition eviction "
     "closure shutdown ban law decree bill legislation ordinance constitution election vote ballot poll "
-    "referendum prisoner detainee prison jail police disappearance impunity curfew emergency treatment fate "
-    "case inquiry investigation reform amnesty clemency bullet round gas".split()
+    "referendum prisoner detainee prison jail police disappearance impunity curfew emergency treatment "
+    "fate case authority government result outcome inquiry investigation reform amnesty "
+    "clemency bullet round gas".split()
 )
 """Nouns of what only a state does, allows, or has to look into."""
 _OF_OTHERS = frozenset("inquiry investigation fate case treatment bullet round gas".split())
@@ -36,7 +37,7 @@ def named(s: Sentence, cast: Cast, kept: list[Draft], mentions: list[EventMentio
     """Complaints and demands that are aimed at nobody, aimed at the state whose deeds they are about."""
     out = []
     for m in mentions:
-        if m.event_type in ("ACCUSE", "REQUEST") and m.actors and not m.recipients:
+        if m.event_type in ("ACCUSE", "REQUEST", "REJECT") and m.actors and not m.recipients:
             starts = m.evidence.trigger[0]
             d = next((d for d in kept if s.starts[d.trigger] == starts), None)
             state = None if d is None else _state(s, cast, d, m)
@@ -59,7 +60,7 @@ def _state(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> Entity | None:
         how = "description: the state whose deed it is"
         return replace(cast.country_entity(found.pop(), None), resolved_by=how)
     ruled = any(s.lemmas[t] in _OF_STATES - _OF_OTHERS for t in deeds)
-    if found or not ruled or cast.short or not own or not own <= _WATCHING:
+    if found or not ruled or cast.short or not own or not own <= _WATCHING or d.event_type == "REJECT":
         return None
     about = cast.focus(s)
     if about is None:

@@ -7,6 +7,7 @@ him": it hangs what is asked next into the first demand.
 
 from __future__ import annotations
 
+from dragoman.coding import judging
 from dragoman.coding.trees import attach
 from dragoman.language import Sentence
 
@@ -48,7 +49,9 @@ def repair(s: Sentence) -> None:
     _as_planned(s)
     _asked_behind_a_clause(s)
     _ruled_out_doing(s)
+    _that_taken_for_an_object(s)
     _said_somewhere_that(s)
+    _spoke_on(s)
     _subject_as_object(s)
     _verb_taken_for_a_noun(s)
     _object_of_a_noun(s)
@@ -371,6 +374,11 @@ def _judged_as_before(s: Sentence) -> None:
         v = s.heads[p]
         if s.deps[o] != "pobj" or s.lemmas[p] != "as" or s.lemmas[v] not in _JUDGING or s.kids(v, "dobj"):
             continue
+        article = next((c for c in s.kids(o, "det") if s.lemmas[c] in ("a", "an", "the")), p + 1)
+        if article > p + 1 and all(s.pos[k] in ("ADJ", "ADV", "PUNCT") for k in range(p + 1, article)):
+            attach(s, article - 1, p, "pobj")  # "rejected as too little, too late a promise"
+            attach(s, o, v, "dobj")
+            continue
         called = [c for c in s.kids(o, "amod") if c == p + 1]
         if called and s.tags[o] == "NNS" and not s.kids(o, "det", "poss") and o > called[0]:
             attach(s, called[0], p, "pobj")
@@ -466,6 +474,41 @@ _OCCASIONS = frozenset(
     "gathering call letter note statement message telegram cable post tweet video conversation "
     "communique".split()
 )
+
+
+def _that_taken_for_an_object(s: Sentence) -> None:
+    """ "said at a briefing that thieves would be caught": a passive clause has no object "that"."""
+    for t in s.labelled("dobj"):
+        c = s.heads[t]
+        if (
+            s.words[t].lower() == "that"
+            and s.tags[t] == "WDT"
+            and s.kids(c, "nsubjpass")
+            and s.heads[c] == t - 1
+        ):
+            s.deps[t], s.tags[t], s.pos[t] = "mark", "IN", "SCONJ"
+
+
+_ADDRESSES = frozenset(
+    "plead urge appeal accuse blame demand warn threaten vow pledge condemn denounce criticise criticize beg "
+    "implore dismiss reject refuse".split()
+)
+
+
+def _spoke_on(s: Sentence) -> None:
+    """ "denied that the bills touched their land and pleaded with them": no bills plead."""
+    for v in s.labelled("conj"):
+        clause = s.heads[v]
+        main = s.heads[clause]
+        if s.lemmas[v] not in _ADDRESSES or s.tags[v] not in ("VBD", "VBZ") or s.tags[v] != s.tags[main]:
+            continue
+        things = s.kids(clause, "nsubj", "nsubjpass")
+        if s.deps[clause] != "ccomp" or main > clause or s.kids(v, "nsubj", "nsubjpass", "aux", "auxpass"):
+            continue
+        if things and all(
+            (s.pos[t] == "NOUN" and judging.is_deed(s, t)) or s.words[t] == "it" for t in things
+        ):
+            attach(s, v, main, "conj")
 
 
 def _said_somewhere_that(s: Sentence) -> None:

@@ -12,6 +12,20 @@ from dragoman.coding.people import PERSON_NOUNS, TITLES, looks_personal
 from dragoman.coding.trees import FINITE, attach
 from dragoman.language import Sentence
 
+_RULING = frozenset("government authority regime junta administration cabinet leadership ruler".split())
+
+
+def _government_in(s: Sentence) -> None:
+    """ "put the government in Juba on notice": the government there, whatever is done to it."""
+    for p in s.labelled("prep"):
+        noun = p - 1
+        if s.words[p].lower() != "in" or noun < 1 or s.lemmas[noun] not in _RULING or s.heads[p] == noun:
+            continue
+        where = s.kids(p, "pobj")
+        if s.pos[noun] == "NOUN" and len(where) == 1 and where[0] == p + 1 and s.pos[where[0]] == "PROPN":
+            attach(s, p, noun, "prep")
+
+
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _SUM = re.compile(
     r"^(?:(?:US|HK|NZ|NT|[ACRS])\$|RM|Rs\.?|K[Ss]h\.?|[UT]?Sh\.?|Tk\.?|PHP|EUR|USD|GBP)\d[\d.,]*$"
@@ -58,6 +72,7 @@ def repair(s: Sentence) -> None:
     _two_of_two_countries(s)
     _deeds_in_which(s)
     _which_somebody_did(s)
+    _government_in(s)
     _done_as_well(s)
 
 

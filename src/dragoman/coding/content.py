@@ -387,10 +387,15 @@ def blame_the_doers(s: Sentence, draft: Draft) -> None:
     if s.lemmas[clause] in _PROVING:  # "alleged that documents proved that Caracas had paid them"
         clause = next(iter(s.kids(clause, "ccomp")), clause)
     blamed = g.agents(s, clause) if g.is_passive(s, clause) else g.surface_subjects(s, clause)
+    if (
+        s.lemmas[clause] in _MADE_TO and s.tags[clause] == "VB"
+    ):  # "went to court to stop the state from selling it"
+        blamed = s.kids(clause, "dobj")
     named = [t for t in blamed if s.pos[t] in ("NOUN", "PROPN") or (ruled and s.words[t].lower() in _THIRD)]
     draft.recipients = [t for t in named if t not in draft.actors]
 
 
+_MADE_TO = frozenset("stop force compel prevent block bar oblige restrain".split())
 _PROVING = frozenset("prove show suggest indicate reveal confirm establish".split())
 _THIRD = frozenset({"he", "she", "they"})
 

@@ -39,6 +39,7 @@ _SCORNING = frozenset(
 _AWAY = frozenset({"off", "aside", "away"})
 _AIMED = frozenset({"wave", "laugh", "brush", "write"})
 """Of these only with "off", "aside" or "away"."""
+_VERBS = _NAMING | _AS | _SCORNING | {"liken", "equate"}
 _SHOW = frozenset("novel film book album match game player song play painting opera".split())
 _SURE = 0.65
 
@@ -54,6 +55,7 @@ def gate_words() -> frozenset[str]:
     """Verbs one of which stands where somebody calls a deed something."""
     return _AS - {"see", "view", "treat", "present", "read", "cast", "frame"} | {
         "dismiss", "deride", "scorn", "laugh", "belittle", "label", "brand", "term", "pronounce", "declare",
+        "liken",
     }  # fmt: skip
 
 
@@ -126,7 +128,7 @@ def drafts(s: Sentence, cast: Cast, kept: list[Draft]) -> list[Draft]:
     told = {t for d in kept if d.event_type in ("ACCUSE", "REJECT") for t in d.frame.literals | {d.trigger}}
     out = []
     for v in range(len(s)):
-        if s.pos[v] != "VERB" or v in told or s.lemmas[v] not in _NAMING | _AS | _SCORNING:
+        if s.pos[v] != "VERB" or v in told or s.lemmas[v] not in _VERBS:
             continue
         if s.deps[v] == "conj" and s.heads[v] in told and not s.kids(v, "nsubj", "nsubjpass"):
             continue  # "protested and described the raid as aggression": one complaint
@@ -184,6 +186,11 @@ def _pairs(s: Sentence, v: int, passive: bool) -> list[tuple[int, int]]:
             if s.pos[c] in ("NOUN", "ADJ") or not s.kids(c, "mark", "aux"):
                 told = [c] if s.lemmas[c] != "be" else s.kids(c, "attr", "acomp")
                 out += [(t, y) for t in own or things for y in told]
+    if s.lemmas[v] in ("liken", "equate"):
+        told = [
+            o for p in s.kids(v, "prep", "dative") if s.lemmas[p] in ("to", "with") for o in s.kids(p, "pobj")
+        ]
+        out += [(t, y) for t in things for y in told]
     if s.lemmas[v] in _AS | _SCORNING:
         leads = [p for h in (v, *things) for p in s.kids(h, "prep", "advmod", "mark") if s.lemmas[p] == "as"]
         told = [o for p in leads for o in s.kids(p, "pobj", "amod", "pcomp", "advmod", "acomp", "conj")]

@@ -89,6 +89,12 @@ _SURE = 0.35
 _SUFFERING = frozenset("face pay suffer regret bear lose burn die".split())
 
 
+BEFALLING = frozenset(
+    "break disperse treat regard consider shoot sink intercept board seize target hit arrest prosecute punish sack fire fine jail "
+    "expel deport attack destroy crush evict disband detain confiscate impound close suspend".split()
+)
+
+
 def _name_the_threatened(s: Sentence, d: Draft) -> None:
     """ "warned that Ukraine would face consequences", "that Kyiv would answer any Russian provocation"."""
     clause = d.frame.complement
@@ -96,6 +102,12 @@ def _name_the_threatened(s: Sentence, d: Draft) -> None:
         return
     if s.lemmas[clause] in _SUFFERING:
         d.recipients = [t for t in g.surface_subjects(s, clause) if t not in d.actors and s.pos[t] != "PRON"]
+        return
+    ahead = {s.words[a].lower() for a in s.kids(clause, "aux")} & {"will", "would"}
+    if g.is_passive(s, clause) and ahead and s.lemmas[clause] in BEFALLING:
+        told = g.surface_subjects(s, clause)  # "warned that any Greek ship would be treated as hostile"
+        d.recipients = [t for t in told if s.pos[t] == "PROPN"]
+        d.owned = [] if d.recipients else told
         return
     if g.is_passive(s, clause):  # "warned of consequences if Taiwan was attacked": by whoever attacks it
         d.recipients = [t for t in g.agents(s, clause) if s.pos[t] == "PROPN"]
@@ -298,6 +310,14 @@ def own_forces(s: Sentence, f: Frame) -> bool:
     )
 
 
+def _makes_pay(s: Sentence, clause: int | None) -> bool:
+    """ "vowed to make the army pay for it"."""
+    if clause is None or s.lemmas[clause] != "make":
+        return False
+    words = {s.lemmas[t] for t in s.kids(clause, "ccomp", "xcomp", "dobj")}
+    return bool(words & {"pay", "regret", "suffer", "answer"})
+
+
 def _kind(s: Sentence, f: Frame) -> str:
     """The kind of an operator as it is used here: negated, passive, or with a report as its object."""
     kind = f.sense.operator or ""
@@ -422,6 +442,8 @@ def _default(s: Sentence, f: Frame, kind: str) -> list[Draft] | None:
     )
     harms = kind == "vow" or (kind == "commit" and in_kind)
     harm = next((t for t in sorted(_content(s, f)) if s.lemmas[t] in _HARMS), None) if harms else None
+    if harm is None and kind == "vow" and _makes_pay(s, f.complement):
+        harm = f.complement
     if kind == "vow" and _holds_out(s, f.complement) and harm in (None, f.complement):
         return None  # but "vowed to press on and to destroy them"
     terms = _terms(s, f) if kind == "vow" else None

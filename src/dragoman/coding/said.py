@@ -113,6 +113,7 @@ def _made(
     return made
 
 
+_GOING_ON = frozenset("continue go resume intensify follow come expand escalate widen spread".split())
 _HOSTILITIES = frozenset(
     "fighting war struggle offensive attack strike bombardment campaign operation airstrike assault".split()
 )
@@ -121,11 +122,7 @@ _HOSTILITIES = frozenset(
 def _goes_on(s: Sentence, clause: int) -> bool:
     """ "said the offensive would go on": whoever says so will fight on."""
     ahead = {s.words[a].lower() for a in s.kids(clause, "aux")} & {"will", "would", "'ll"}
-    return (
-        bool(ahead)
-        and s.lemmas[clause] in ("continue", "go", "resume", "intensify")
-        and not s.kids(clause, "neg")
-    )
+    return bool(ahead) and s.lemmas[clause] in _GOING_ON and not s.kids(clause, "neg")
 
 
 FALSE = frozenset(

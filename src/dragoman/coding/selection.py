@@ -618,6 +618,8 @@ def _idle(s: Sentence, cast: Cast, d: Draft) -> bool:
     below += [o for p in s.kids(clause, "prep") for o in s.kids(p, "pobj")]
     if any(s.lemmas[t] in _HARM for t in below):
         return False
+    if s.lemmas[clause] in operators.BEFALLING and g.is_passive(s, clause):
+        return False  # "warned that any ship inside the zone would be treated as hostile"
     subjects = g.surface_subjects(s, clause)
     if s.lemmas[clause] in ("be", "lead", "mean", "become", "cause", "risk"):
         return not set(d.actors) & set(subjects) and not s.kids(clause, "agent")

@@ -682,7 +682,8 @@ def addressed(s: Sentence) -> list[int]:
 def fold_threat(s: Sentence, draft: Draft, spoken: frozenset[int] = frozenset()) -> bool:
     """A harm that its own author announces ("said it will strike"), or a step "unless …", is a threat."""
     verb = _governing_verb(s, draft)
-    if draft.status != "future" or verb is None:
+    hinted = draft.status == "hypothetical" and verb is not None and s.lemmas[s.heads[verb]] in _HINTING
+    if (draft.status != "future" and not hinted) or verb is None:
         return False
     ultimatum = any(
         s.lemmas[m] == "unless" or (s.lemmas[m] == "if" and s.kids(c, "neg"))
@@ -693,6 +694,12 @@ def fold_threat(s: Sentence, draft: Draft, spoken: frozenset[int] = frozenset())
         _announced_by_self(s, verb) or _decreed(s, draft, verb)
     )
     own = verb in spoken and any(s.words[t].lower() in ("we", "i") for t in g.surface_subjects(s, verb))
+    conditional = any(s.lemmas[m] == "if" for c in s.kids(verb, "advcl") for m in s.kids(c, "mark"))
+    penal = draft.event_type in ("COERCE", "SANCTION") and draft.frame.passive and not draft.actors
+    reported = s.deps[verb] == "ccomp" and s.lemmas[s.heads[verb]] in _SAYS
+    ultimatum = ultimatum or (
+        conditional and penal and reported
+    )  # "said the paper would be shut if it went on"
     if not ultimatum and not announced and not (own and draft.event_type in MATERIAL_CONFLICT):
         return False
     mode = threat_mode(draft.event_type, draft.mode)
@@ -709,9 +716,12 @@ def fold_threat(s: Sentence, draft: Draft, spoken: frozenset[int] = frozenset())
     return True
 
 
+_HINTING = frozenset("hint threaten signal intimate insinuate".split())
+
+
 def _announced_by_self(s: Sentence, verb: int) -> bool:
     speech = s.heads[verb]
-    if s.deps[verb] != "ccomp" or s.lemmas[speech] not in _SAYS | {
+    if s.deps[verb] != "ccomp" or s.lemmas[speech] not in _SAYS | _HINTING | {
         "confirm",
         "inform",
         "notify",

@@ -28,6 +28,16 @@ def repair(s: Sentence) -> None:
     _behind_a_place(s)
     _named_behind_a_link(s)
     _second_object_acts(s)
+    _surname_before_the_verb(s)
+
+
+def _surname_before_the_verb(s: Sentence) -> None:
+    """ "Tarumi countered that …": a name right before a verb without a subject is its subject."""
+    v = s.root
+    if v != 1 or s.tags[v] not in ("VBD", "VBZ") or s.kids(v, "nsubj", "nsubjpass", "expl", "csubj"):
+        return
+    if s.tags[0] == "NNP" and s.deps[0] in ("advmod", "npadvmod", "dep", "amod"):
+        s.deps[0], s.pos[0] = "nsubj", "PROPN"
 
 
 def _hyphened_title(s: Sentence) -> None:

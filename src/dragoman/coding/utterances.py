@@ -16,7 +16,7 @@ from typing import Literal
 
 from dragoman import tsv
 from dragoman.coding import grammar as g
-from dragoman.coding import judging, polls
+from dragoman.coding import judging, menaces, polls
 from dragoman.coding.actors import Cast
 from dragoman.coding.antecedents import Antecedents, event_nouns
 from dragoman.coding.content import BODIES, TELLINGS, mode_of
@@ -334,6 +334,7 @@ class Spoken:
             return None
         who = self.person(v)
         for read in (
+            self._menace,
             self._advice,
             self._demand,
             self._refusal,
@@ -414,7 +415,10 @@ class Spoken:
         """The verb that tells what is done: "are going to *strike*", "have to *stop*"."""
         s = self.s
         below = s.kids(v, "xcomp")
-        return below[0] if s.lemmas[v] in _LEADING and below and s.tags[below[0]] in ("VB", "VBN") else v
+        own = s.lemmas[v] == "have" and bool(s.kids(v, "dobj"))  # "had only itself to blame"
+        led = s.lemmas[v] in _LEADING and bool(below) and not own
+        led = led and any(s.lemmas[a] == "to" for a in s.kids(below[0], "aux"))
+        return below[0] if led and s.tags[below[0]] in ("VB", "VBN") else v
 
     def _demand(self, v: int, who: Person) -> Draft | None:
         """ "They must leave", "The blockade must end", "Stop the bombing", "It is time for them to go"."""
@@ -469,6 +473,19 @@ class Spoken:
         if not asked:
             made.recipients = self._told(v)
         made.steps.append(f"{s.words[main]} is what they must do → REQUEST")
+        return made
+
+    def _menace(self, v: int, who: Person) -> Draft | None:
+        """ "The clock is ticking for them", "Their ships are legitimate targets": threats of who says so."""
+        speaker = self.said_by(v)
+        if who == "we" or speaker is None or not _MENACING & set(speaker.sectors):
+            return None
+        found = menaces.menace(self.s, v, ahead=self._lies_ahead(v))
+        if found is None:
+            return None
+        told = [t for t in found if self._can_be_meant(t) and not self.is_own(t)]
+        made = self._made(v, _sense("THREATEN", None, "130", "bodes ill"), told, 0.65)
+        made.owned = [] if told else [t for t in found if self.s.pos[t] == "NOUN"]
         return made
 
     def _advice(self, v: int, who: Person) -> Draft | None:
@@ -789,7 +806,7 @@ def pays(s: Sentence, verb: int) -> bool:
     objects = [*s.kids(verb, "dobj"), *(o for p in s.kids(verb, "prep") for o in s.kids(p, "pobj"))]
     if s.lemmas[verb] in ("bear", "face", "suffer", "take", "pay", "live"):
         return any(s.lemmas[o] in ("consequence", "price", "cost", "punishment", "wrath") for o in objects)
-    return s.lemmas[verb] == "answer" and any(s.lemmas[p] == "for" for p in s.kids(verb, "prep"))
+    return s.lemmas[verb] in ("answer", "account") and any(s.lemmas[p] == "for" for p in s.kids(verb, "prep"))
 
 
 _PENALTIES = frozenset({"face", "risk", "suffer"})
@@ -835,6 +852,8 @@ def _lets_us(s: Sentence, v: int) -> bool:
     )
 
 
+_MENACING = frozenset({"GOV", "MIL", "COP", "SPY", "PRM", "REB", "UAF", "SEP", "OPP", "LAB", "IGO"})
+"""Sectors of those who can make good a threat: what an analyst says bodes ill is a forecast."""
 _POWER = frozenset({"GOV", "MIL", "COP", "SPY", "PRM", "JUD"})
 
 
