@@ -49,6 +49,8 @@ def repair(s: Sentence) -> None:
     _as_planned(s)
     _asked_behind_a_clause(s)
     _ruled_out_doing(s)
+    _that_is_judged(s)
+    _judging_what_was_told(s)
     _that_taken_for_an_object(s)
     _said_somewhere_that(s)
     _spoke_on(s)
@@ -474,6 +476,41 @@ _OCCASIONS = frozenset(
     "gathering call letter note statement message telegram cable post tweet video conversation "
     "communique".split()
 )
+
+
+def _that_is_judged(s: Sentence) -> None:
+    """ "dismissed that as laughable and called for a poll": "that" is what is dismissed."""
+    for t in range(1, len(s) - 1):
+        v = t - 1
+        if s.words[t].lower() != "that" or s.words[t + 1].lower() != "as" or s.lemmas[v] not in _JUDGING:
+            continue
+        s.pos[t], s.tags[t] = "PRON", "DT"
+        attach(s, t, v, "dobj")
+        for o in s.kids(t + 1, "pobj"):
+            for c in s.kids(o, "conj"):
+                if s.pos[o] == "ADJ" and s.tags[c] == s.tags[v] == "VBD":
+                    attach(s, c, v, "conj")
+
+
+_CALLING = frozenset("describe call brand label term dismiss denounce".split())
+
+
+def _judging_what_was_told(s: Sentence) -> None:
+    """ "opposed the pact that the two signed, calling it a trap": whoever opposed it calls it so."""
+    for v in s.labelled("advcl"):
+        below = s.heads[v]
+        if (
+            s.tags[v] != "VBG"
+            or s.lemmas[v] not in _CALLING
+            or s.words[v - 1] != ","
+            or s.deps[below] != "relcl"
+        ):
+            continue
+        above = s.heads[s.heads[below]]
+        if s.pos[above] == "ADP":
+            above = s.heads[above]
+        if any(s.words[o].lower() == "it" for o in s.kids(v, "dobj")) and s.pos[above] == "VERB":
+            attach(s, v, above, "advcl")
 
 
 def _that_taken_for_an_object(s: Sentence) -> None:

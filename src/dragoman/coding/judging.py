@@ -32,12 +32,13 @@ _AS = frozenset(
 )
 """Verbs that liken by their "as", good or bad."""
 _SCORNING = frozenset(
-    "dismiss deride ridicule mock slam blast decry lambast lambaste scorn write brush wave laugh pan savage "
-    "belittle disparage rubbish pillory attack criticise criticize assail slate reject discount".split()
+    "dismiss deride ridicule mock slam blast decry lambast lambaste scorn write brush wave laugh shrug pan "
+    "savage belittle disparage rubbish pillory attack criticise criticize assail slate reject "
+    "discount".split()
 )
 """Verbs that condemn by themselves what they call something."""
 _AWAY = frozenset({"off", "aside", "away"})
-_AIMED = frozenset({"wave", "laugh", "brush", "write"})
+_AIMED = frozenset({"wave", "laugh", "brush", "write", "shrug"})
 """Of these only with "off", "aside" or "away"."""
 _VERBS = _NAMING | _AS | _SCORNING | {"liken", "equate"}
 _SHOW = frozenset("novel film book album match game player song play painting opera".split())
@@ -150,8 +151,12 @@ def _called(s: Sentence, cast: Cast, v: int) -> Draft | None:
         if thing in judges or not judges or s.lemmas[thing] in _SHOW:
             continue
         claim = s.lemmas[thing] in TELLINGS or s.lemmas[thing] in _SAYINGS
+        pointing = s.words[thing].lower() in ("that", "this") and s.pos[thing] in ("PRON", "DET")
+        claim = claim or (pointing and s.lemmas[v] in _AIMED | {"dismiss", "reject"})
         if claim and (s.lemmas[v] in _SCORNING or condemns(s, verdict, "untrue")):
-            return _made(s, v, judges, thing, "REJECT", None, "120")
+            made = _made(s, v, judges, thing, "REJECT", None, "120")
+            made.owned = [] if pointing else made.owned
+            return made
         scorned = s.lemmas[v] in _SCORNING - {"reject"}
         if not (scorned or condemns(s, verdict)) or claim:
             continue
@@ -168,7 +173,10 @@ def _called(s: Sentence, cast: Cast, v: int) -> Draft | None:
 _MISFORTUNES = frozenset({"tragedy", "disaster", "catastrophe", "calamity", "nightmare"})
 _MOTIVES = frozenset({"politically", "racially", "religiously", "ideologically", "ethnically"})
 _UNREAL = frozenset({"could", "might", "may", "would", "should", "can"})
-_SAYINGS = frozenset("remark comment statement report story reports account talk figure toll version".split())
+_SAYINGS = frozenset(
+    "remark comment statement report story reports account talk figure toll version matter "
+    "affair issue".split()
+)
 
 
 def _pairs(s: Sentence, v: int, passive: bool) -> list[tuple[int, int]]:

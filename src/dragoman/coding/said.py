@@ -63,6 +63,10 @@ def said(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
     if duty and any(s.lemmas[a] == "have" for a in s.kids(clause, "aux")):
         # "said Delhi should have acted": blame, no demand
         return [*inner, _made(s, f, "ACCUSE", "disapprove", "111", named)]
+    shame = {s.lemmas[k] for k in (clause, *s.kids(clause, "acomp", "dobj"))}
+    if duty and shame & _ASHAMED and shame & {"be", "hang", "blush", "know"}:
+        # "said the council should hang its head"
+        return [*inner, _made(s, f, "ACCUSE", "disapprove", "111", named)]
     if duty and any(s.lemmas[o] in _PAID for o in s.kids(clause, "dobj")):
         return [*inner, _made(s, f, "THREATEN", None, "130", named)]  # "must bear the consequences"
     if duty:
@@ -99,6 +103,7 @@ def _without_right(s: Sentence, f: Frame, clause: int) -> Draft | None:
     return _made(s, f, "ACCUSE", "disapprove", "111", blamed)
 
 
+_ASHAMED = frozenset("ashamed head blush better".split())
 _PAID = frozenset("consequence price cost punishment".split())
 _JUDGING = frozenset("court tribunal jury judge panel bench magistrate chamber".split())
 
