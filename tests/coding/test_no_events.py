@@ -37,6 +37,7 @@ def _rows(coder: Coder, text: str) -> list[str]:
         pytest.param(
             "Helicopters took sixty diplomats from Juba to Nairobi.", id="taken there, not captured"
         ),
+        pytest.param("Reporters are often threatened in Honduras.", id="as a habit"),
         pytest.param("Mali's premier suspended Mali's membership of the bloc.", id="its own membership"),
     ],
 )
@@ -146,3 +147,12 @@ def test_things_are_no_party_afterwards(coder: Coder) -> None:
 )
 def test_of_whom_it_is_said(coder: Coder, text: str, expected: list[str]) -> None:
     assert _rows(coder, text) == expected
+
+
+def test_a_leader_is_not_the_leader(coder: Coder) -> None:
+    for text, known in (
+        ("Police in Mali arrested a leader of al-Qaeda.", False),
+        ("Police in Mali arrested the leader of al-Qaeda.", True),
+    ):
+        held = [r for m in coded(coder, text, day=_DAY) for r in m.recipients]
+        assert [bool(r.actor_id) for r in held] == [known]

@@ -41,11 +41,20 @@ _LASTING_STATES = frozenset({"AID", "COOPERATE", "MOBILIZE", "RETREAT"})
 """Types that a clause in the present tense tells as what somebody does all the time."""
 
 
+_HABITUALLY = frozenset(
+    "often regularly routinely usually sometimes frequently rarely seldom always generally typically".split()
+)
+
+
 def _lasting(s: Sentence, d: Draft) -> bool:
     """ "Pakistan, which shelters 400,000 Afghans, said …", "who is barred from office": all the time."""
+    tensed = s.kids(d.trigger, "aux", "auxpass")
+    if any(s.lemmas[a] in _HABITUALLY for a in s.kids(d.trigger, "advmod")):  # "are often threatened"
+        return {s.tags[a] for a in tensed or [d.trigger]} <= {"VBZ", "VBP"} and not any(
+            s.lemmas[a] == "have" for a in tensed
+        )
     if s.deps[d.trigger] != "relcl":
         return False
-    tensed = s.kids(d.trigger, "aux", "auxpass")
     if not tensed:
         return d.event_type in _LASTING_STATES and s.tags[d.trigger] in ("VBZ", "VBP")
     barred = d.event_type == "SANCTION" or d.mode == "restrict"

@@ -255,6 +255,15 @@ def _longer_name(cast: Cast, s: Sentence, h: int, span: Span) -> Mention | None:
     )
 
 
+def _any_holder(s: Sentence, h: int, best: Candidate, text: str, span: Span) -> Filler | None:
+    """ "a leader of al-Qaeda", "a Chadian minister": some holder of the office, and not the one we know."""
+    indefinite = any(s.lemmas[c] in ("a", "an") for c in s.kids(h, "det"))
+    if not indefinite or s.pos[h] != "NOUN" or not (best.actor_id or "").startswith("person"):
+        return None
+    someone = Entity(text, None, best.country, best.sectors, None, span, "one of those in that office")
+    return Filler(someone, "actor", "role", h)
+
+
 def _known(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool) -> Filler | None:
     candidates = offered(cast, s, h, text)
     other = _stands_for(cast, s, h, text, span, plural)
@@ -266,7 +275,7 @@ def _known(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool)
     if best.kind == "place" and s.deps[h] == "nsubj":  # a capital that acts is its government
         capitals = [*candidates, *cast.knowledge.lookup(f"The {text}", cast.date)]
         best = next((c for c in capitals if c.resolved_by in ("capital", "metonym")), best)
-    renamed = _renamed(cast, s, h, best, span, plural)
+    renamed = _any_holder(s, h, best, text, span) or _renamed(cast, s, h, best, span, plural)
     if renamed is not None:
         return renamed
     if best.kind == "person" and s.lemmas[h] in _FOLLOWERS and s.pos[h] == "NOUN":

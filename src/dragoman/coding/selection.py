@@ -513,7 +513,7 @@ def _is_ended(s: Sentence, noun: int) -> bool:
     )
 
 
-_TRADE = frozenset({"trade", "commerce"})
+_TRADE = frozenset({"trade", "commerce", "sale", "export", "import"})
 _COUNTED = frozenset("be stand reach total amount exceed fall drop average hit account represent".split())
 
 
