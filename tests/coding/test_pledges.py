@@ -86,3 +86,19 @@ def test_a_promise_is_no_threat_to_whom_it_is_made(coder: Coder) -> None:
         day=DAY,
     )
     assert not any(m.event_type == "THREATEN" and side(m.recipients).startswith("FRA") for m in told)
+
+
+@pytest.mark.parametrize(
+    ("title", "both"),
+    [
+        ("Xi in Astana on state visit", {"CHN", "KAZ"}),
+    ],
+)
+def test_headlines_of_visits_and_summits(coder: Coder, title: str, both: set[str]) -> None:
+    met = [m for m in coded(coder, "", title, day=dt.date(2022, 9, 14)) if m.event_type == "CONSULT"]
+    assert [{e.country for e in (*m.actors, *m.recipients)} for m in met] == [both]
+
+
+def test_a_meeting_that_a_headline_cancels(coder: Coder) -> None:
+    told = coded(coder, "", "Bolsonaro cancels meeting with French minister", day=dt.date(2019, 8, 1))
+    assert [m.event_type for m in told] == ["REJECT"]

@@ -27,6 +27,7 @@ def repair(s: Sentence) -> None:
             _name_before_object(s, v)
             _fired_at(s, v)
     _second_of_two_nouns(s)
+    _meeting_put_off(s)
     _offices_side_by_side(s)
     _nations_side_by_side(s)
 
@@ -172,3 +173,35 @@ def _nations_side_by_side(s: Sentence) -> None:
         both = near and s.deps[i] == s.deps[other] == "amod" and s.words[i + 1] == ","
         if both and s.words[i][:1].isupper() and s.words[other][:1].isupper() and s.tags[noun] == "NNS":
             attach(s, other, i, "conj")
+
+
+_PUTTING_OFF = {
+    "cancels": "cancel", "scraps": "scrap", "skips": "skip", "postpones": "postpone", "shelves": "shelve",
+    "delays": "delay", "snubs": "snub", "boycotts": "boycott", "seeks": "seek", "requests": "request",
+    "demands": "demand", "proposes": "propose", "plans": "plan", "rejects": "reject", "adjourns": "adjourn",
+}  # fmt: skip
+
+
+def _meeting_put_off(s: Sentence) -> None:
+    """ "Tito cancels meeting with envoy": a verb and its object, no noun that meets."""
+    for meeting in range(2, len(s)):
+        v = meeting - 1
+        lemma = _PUTTING_OFF.get(s.words[v].lower())
+        if lemma is None or s.words[meeting].lower() != "meeting" or s.tags[meeting] != "VBG":
+            continue
+        above = s.heads[meeting]
+        if above in (meeting, v):
+            attach(s, v, v, "ROOT")
+        else:
+            attach(s, v, above, s.deps[meeting])
+        attach(s, meeting, v, "dobj")
+        who = v - 1
+        before = [c for c in s.children[v] if c < v]
+        if s.pos[who] in _NAMES and (who in before or s.heads[who] in (v, meeting)):
+            attach(s, who, v, "nsubj")
+            for c in before:
+                if c != who and s.heads[c] == v:
+                    attach(s, c, who, s.deps[c])
+        s.pos[v], s.tags[v], s.lemmas[v] = "VERB", "VBZ", lemma
+        s.pos[meeting], s.tags[meeting], s.lemmas[meeting] = "NOUN", "NN", "meeting"
+        return

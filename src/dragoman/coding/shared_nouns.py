@@ -9,7 +9,28 @@ _LIKE_ADJECTIVES = frozenset("US U.S. UK U.K. EU UN U.N. NATO Nato AU ECOWAS ASE
 """Names that have no adjective and stand before a noun as one."""
 
 
+_BETWEEN_TWO = frozenset("summit meeting talk talks call encounter handshake dialogue".split())
+
+
 def repair(s: Sentence) -> None:
+    """Apply every repair of this module."""
+    _two_before_and(s)
+    _two_by_hyphen(s)
+
+
+def _two_by_hyphen(s: Sentence) -> None:
+    """ "the Reagan-Gorbachev summit": one of the two with the other."""
+    for second in s.labelled("compound", 2):
+        noun, first = s.heads[second], second - 2
+        if s.lemmas[noun] not in _BETWEEN_TWO or s.words[second - 1] != "-" or s.heads[first] != second:
+            continue
+        if s.words[first][:1].isupper() and s.words[second][:1].isupper() and s.pos[second] == "PROPN":
+            attach(s, first, noun, "compound")
+            attach(s, second, first, "conj")
+            s.pos[first], s.tags[first] = "PROPN", "NNP"
+
+
+def _two_before_and(s: Sentence) -> None:
     """A short name that the parser joins to the noun behind "and" qualifies that noun."""
     for i in range(len(s) - 3):
         if s.words[i] not in _LIKE_ADJECTIVES or (s.children[i] and s.children[i][0] < i):

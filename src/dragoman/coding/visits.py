@@ -17,6 +17,33 @@ def repair(s: Sentence) -> None:
     _bare_again(s)
     _promised_as_well(s)
     _officer_of_two_words(s)
+    if s.field == "title":
+        _there_on_a_visit(s)
+
+
+_VISITS = frozenset("visit trip tour stopover pilgrimage talk talks summit meeting negotiation".split())
+
+
+def _there_on_a_visit(s: Sentence) -> None:
+    """ "Nyerere in Kampala on state visit", "Rabin in Cairo for talks": the visit there, of whom it names."""
+    who = s.root
+    if s.pos[who] not in ("PROPN", "NOUN"):
+        return
+    there = next((p for p in s.kids(who, "prep") if p == who + 1 and s.lemmas[p] == "in"), None)
+    places = s.kids(there, "pobj") if there is not None else []
+    if there is None or not places or s.pos[places[0]] != "PROPN":
+        return
+    for lead in [p for h in (who, *places) for p in s.kids(h, "prep") if s.lemmas[p] in ("on", "for")]:
+        for visit in s.kids(lead, "pobj"):
+            if s.lemmas[visit] in _VISITS and lead > places[0]:
+                attach(s, visit, visit, "ROOT")
+                attach(s, who, visit, "poss")
+                attach(s, there, visit, "prep")
+                attach(s, lead, visit, "dep")
+                for kind in s.kids(visit, "compound"):
+                    if s.lemmas[kind] == "state":  # a state visit: no visit of a state
+                        s.deps[kind] = "dep"
+                return
 
 
 _LINES = frozenset(
