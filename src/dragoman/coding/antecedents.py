@@ -7,6 +7,7 @@ one with the same stem ("raided … the raid") before others.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -21,7 +22,9 @@ from dragoman.language import Sentence
 from dragoman.records import Entity, EventMention, EventPlace
 
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such", "both"})
-_CHARGES = frozenset({"accusation", "allegation", "charge", "claim", "complaint", "report", "suggestion"})
+_CHARGES = frozenset(
+    {"accusation", "allegation", "charge", "claim", "complaint", "report", "suggestion", "account", "version"}
+)
 _WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _RECENT = 4
 """Mentions back to which "it" can point."""
@@ -51,6 +54,10 @@ _STEM = 4
 """Letters that a noun and a verb of one stem share."""
 
 
+_POLITE = frozenset({"ask ", "aske", "asks", "appe", "invi", "plea"})
+"""First letters of words by which friends are asked."""
+_LYING_THERE = frozenset({"stat", "base", "garr"})
+"""First letters of what troops are rather than do: "stationed", "based"."""
 _FUSS = 14
 """Mentions back in which the world may have turned against a state."""
 _DEEDS_OF_STATES = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
@@ -156,6 +163,8 @@ class Antecedents:
                 continue
             if m.event_type == "REQUEST" and len({r.country for r in m.recipients}) > 1:
                 continue  # who urges both sides to show restraint is on neither
+            if m.event_type == "REQUEST" and stem_of(m) in _POLITE:
+                continue  # nor is he who is asked for help the adversary
             pairs = ((m.recipients, m.actors), (m.actors, m.recipients))
             for side, other in pairs[:1] if hit_us and m.event_type in MATERIAL_CONFLICT else pairs:
                 ours = any(_sides_with(e, speaker) for e in side) or _abroad(side, other, speaker)
@@ -256,14 +265,24 @@ class Antecedents:
                 return sorted(found)
         return []
 
-    def under_fire(self, own: set[str | None]) -> str | None:
-        """The state on which most of what was told lately falls back: who did it, and whom others answer."""
+    def under_fire(self, own: set[str | None], *, at_home: bool = False) -> str | None:
+        """The state on which most of what was told lately falls back: who did it, and whom others answer.
+
+        With ``at_home`` what a state did to its own people counts as well, where nothing else does.
+        """
+        return self._most_answered(own) or (self._most_answered(own, at_home=True) if at_home else None)
+
+    def _most_answered(self, own: set[str | None], *, at_home: bool = False) -> str | None:
+        """The same by deeds across borders only, or by what states do to their own people as well."""
         told: dict[str, int] = {}
-        for m in [*self.told, *self.here][-_FUSS:]:
-            if m.status != "asserted":
+        lately = [*self.told, *self.here][-_FUSS:]
+        if at_home and any(OUTLAWS & set(e.sectors) for m in lately for e in (*m.actors, *m.recipients)):
+            return None  # in a civil war the state is one of two
+        for m in lately:
+            if m.status != "asserted" or (m.event_type == "MOBILIZE" and stem_of(m) in _LYING_THERE):
                 continue
             did = m.event_type in _DEEDS_OF_STATES or m.event_mode == "expel"
-            if did and not _across_borders(m):
+            if did and not at_home and not _across_borders(m):
                 continue
             meant = m.actors if did else m.recipients if m.event_type in _SAID_TO_STATES else ()
             ours = did and bool(own & {r.country for r in m.recipients})
@@ -340,6 +359,12 @@ class Antecedents:
             return None
         types, everybody = event_nouns()[lemma]
         told = [*self.told, *self.here]
+        hit = _what_was_hit(s, t)
+        if hit and "ASSAULT" in types:  # "the attack on the embassy", which a crowd stormed
+            same = [m for m in told if m.event_type in ("ASSAULT", "PROTEST") and _precedes(m, s, t)]
+            same = [m for m in same if m.actors and hit & set(_WORD.findall(told_from(m)))]
+            if same:
+                return same[-1]
         before = [m for m in told if m.event_type in types and _precedes(m, s, t)]
         before = [m for m in before if _can_be_called(m, lemma)]
         if lemma in _BLOODSHED:  # stones that youths throw are no attack, where there was one
@@ -502,6 +527,15 @@ def _points(s: Sentence, t: int) -> bool:
     return any(s.lemmas[c] in _POINTING for c in s.kids(t, "det", "predet"))
 
 
+_WORD = re.compile(r"[a-z]+")
+
+
+def _what_was_hit(s: Sentence, t: int) -> set[str]:
+    """The nouns of "the attack on the embassy", as the report may have told it before."""
+    leads = [p for p in s.kids(t, "prep") if s.lemmas[p] in ("on", "against")]
+    return {s.words[o].lower() for p in leads for o in s.kids(p, "pobj") if s.pos[o] == "NOUN"}
+
+
 def _sums_up(s: Sentence, t: int) -> bool:
     """ "accuses Sudan of arming rebels, a claim denied by Khartoum", "…, a step that drew protests"."""
     if s.deps[t] not in ("appos", "parataxis") or not any(
@@ -533,6 +567,8 @@ def _can_be_called(m: EventMention, noun: str) -> bool:
         return bool({"MIL", "COP", "GOV", "SPY", "PRM"} & doers)
     if noun in _BLOODSHED and stem_of(m) == "retu":  # "officers returned fire"
         return False
+    if noun in ("invasion", "intervention", "incursion"):
+        return _across_borders(m)
     if noun == "takeover":
         return m.event_mode in (None, "seize", "martial-law")
     if noun in _COUPS:

@@ -43,6 +43,8 @@ def is_sum(word: str) -> bool:
 def repair(s: Sentence) -> None:
     """Apply every repair of this room."""
     _sums(s)
+    _adjective_as_object(s)
+    _left_for(s)
     _noun_after_article(s)
     _name_before_who(s)
     _found_guilty(s)
@@ -151,6 +153,37 @@ def _sums(s: Sentence) -> None:
         if short is not None:
             s.lemmas[i] = _LONG.get(short[1], "million")
             s.bag |= {s.lemmas[i]}
+        elif s.words[i] == "m" and s.ends[i - 1] == s.starts[i] and s.words[i - 1][:1].isdigit():
+            if s.heads[i - 1] != i:  # "€ 4.7 m"
+                attach(s, i, s.heads[i - 1], s.deps[i - 1])
+                attach(s, i - 1, i, "compound")
+            s.lemmas[i], s.pos[i], s.tags[i] = "million", "NUM", "CD"
+            s.bag |= {"million"}
+
+
+_LEAVING = frozenset("leave depart head fly sail set embark".split())
+
+
+def _left_for(s: Sentence) -> None:
+    """ "left Athens for Belgrade to plead": where he went, and no pleading Belgrade."""
+    for f in s.labelled("mark", 2):
+        clause = s.heads[f]
+        where = [o for o in s.kids(clause, "nsubj") if s.pos[o] == "PROPN" and o > f]
+        above = s.heads[clause]
+        if s.lemmas[f] != "for" or s.lemmas[above] not in _LEAVING or not where or above > f:
+            continue
+        attach(s, f, above, "prep")
+        attach(s, where[0], f, "pobj")
+
+
+def _adjective_as_object(s: Sentence) -> None:
+    """ "gave the Iranian envoys two days": one object, and no Iranian beside the envoys."""
+    for i in range(1, len(s) - 1):
+        same = s.heads[i] == s.heads[i + 1] and s.deps[i] in ("dobj", "dative") and s.deps[i + 1] == "dobj"
+        if same and s.tags[i] == "JJ" and s.tags[i + 1] in ("NN", "NNS") and not s.kids(i + 1, "det"):
+            for c in list(s.children[i]):
+                attach(s, c, i + 1, s.deps[c])
+            attach(s, i, i + 1, "amod")
 
 
 def _noun_after_article(s: Sentence) -> None:
@@ -279,7 +312,21 @@ def _name_of_the_person(s: Sentence) -> None:
         first = min(s.subtree(name))
         if s.words[first - 1] == "," and looks_personal(s, name, s.slice(first, name)):
             attach(s, name, person, "appos")
+    _name_of_the_nearer(s)
     _name_at_the_end(s)
+
+
+def _name_of_the_nearer(s: Sentence) -> None:
+    """ "The general, who is an aide of the party leader, Ada Nkosi, promised": she is the leader."""
+    for name in s.labelled("appos", 4):
+        far, first = s.heads[name], min(s.subtree(name))
+        near = first - 2
+        if near <= far or s.words[first - 1] != "," or s.pos[name] != "PROPN" or s.pos[far] != "NOUN":
+            continue
+        inside = any(near in s.subtree(r) for r in s.kids(far, "relcl", "acl"))
+        role = s.pos[near] == "NOUN" and s.tags[near] == "NN" and s.lemmas[near] in PERSON_NOUNS
+        if inside and role and not s.kids(near, "appos") and looks_personal(s, name, s.slice(first, name)):
+            attach(s, name, near, "appos")
 
 
 def _name_at_the_end(s: Sentence) -> None:
@@ -298,7 +345,8 @@ def _name_at_the_end(s: Sentence) -> None:
 
 _COMMENTS = frozenset(
     "ruling move decision step act measure charge claim verdict gesture sign blow escalation development "
-    "setback demand position sentence allegation accusation".split()
+    "setback demand position sentence allegation accusation recommendation proposal request warning pledge "
+    "promise offer call appeal plea view".split()
 )
 
 

@@ -666,8 +666,11 @@ class DocumentCoding:
                 or counterparts.plotters(self.cast, s, d, actors)
                 or counterparts.offerers(self.cast, s, d, actors)
                 or counterparts.in_need(self.cast, s, d, actors)
+                or counterparts.helped_before(d, actors, self.earlier)
+                or counterparts.followed_suit(s, d, actors, self.earlier)
                 or counterparts.own_government(self.cast, s, d, actors)
             )
+        recipients = counterparts.of_the_same_state(s, d, actors, recipients, self.earlier)
         if d.event_type == "ASSAULT" and land:
             recipients = tuple(_at_home(r, land, things=True) for r in recipients)
         recipients = tuple(_of_the_actors_country(r, actors, d.event_type, place) for r in recipients)
@@ -722,6 +725,9 @@ class DocumentCoding:
         """Whom a complaint is about: not the court or world body that it is made to."""
         if d.event_type != "ACCUSE":
             return d.recipients
+        heard = [t for t in d.recipients if s.deps[t] == "pobj" and s.lemmas[t] in _HEARING]
+        if heard:  # "in a statement to the press"
+            return [t for t in d.recipients if t not in heard]
         to = [t for t in d.recipients if s.deps[t] == "pobj" and s.lemmas[s.heads[t]] in _MADE_TO]
         bodies = [t for t in to if self._judges(s, t)]
         if not bodies:
@@ -1032,6 +1038,7 @@ _BYLINE = 80
 """Characters that a line with the author's name is shorter than."""
 _TOLD = frozenset({"asserted", "historical", "future"})
 """Statuses of events that a later noun can point back to."""
+_HEARING = frozenset({"press", "reporter", "journalist", "media", "newspaper"})
 _MADE_TO = frozenset({"to", "with", "at", "before"})
 _REFUSING = frozenset({"refuse", "decline"})
 _OF_DEEDS = frozenset(

@@ -364,9 +364,15 @@ _WAITING = frozenset("unless until while if".split())
 def whom_it_waits_for(s: Sentence, draft: Draft) -> None:
     """ "would not talk while Washington kept its sanctions", "will close it unless Armenia withdraws"."""
     told = [k for t in (*draft.recipients, *draft.owned) for k in s.subtree(t)]
-    if draft.event_type not in ("REJECT", "THREATEN") or any(s.pos[k] == "PROPN" for k in told):
+    offered = draft.event_type == "AGREE" and not draft.recipients and not draft.two_sided
+    if not offered and draft.event_type not in ("REJECT", "THREATEN"):
+        return
+    if any(s.pos[k] == "PROPN" for k in told):
         return
     verbs = [v for v in (draft.trigger, draft.frame.complement, draft.frame.light) if v is not None]
+    verbs += [
+        c for c in s.kids(draft.trigger, "xcomp") if offered
+    ]  # "offered to disarm if Ankara opened talks"
     for c in (c for v in verbs for c in s.kids(v, "advcl")):
         marks = {s.lemmas[m] for m in s.kids(c, "mark", "advmod")}
         if not marks & _WAITING or (draft.event_type == "REJECT" and "if" in marks):

@@ -64,7 +64,7 @@ def objects(s: Sentence, d: Draft) -> list[int]:
 
 def in_need(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """ "The World Bank offered 100 million dollars": to the country that the report is about."""
-    promised = d.event_type == "AGREE" and d.cameo in _AID_PROMISED
+    promised = d.event_type == "AGREE" and (d.cameo in _AID_PROMISED or _to_help(s, d))
     ended = d.event_type == "SANCTION" and all(a.country in _BODIES for a in actors)
     if not actors or d.two_sided:
         return ()
@@ -127,6 +127,59 @@ def plotters(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> t
 
 
 _SEIZURES = frozenset({"coup", "takeover", "putsch"})
+
+
+def _to_help(s: Sentence, d: Draft) -> bool:
+    """ "promised to help put the pact into effect": help is promised, whatever with."""
+    return any(s.lemmas[c] in ("help", "assist", "finance", "fund") for c in s.kids(d.trigger, "xcomp"))
+
+
+def helped_before(d: Draft, actors: tuple[Entity, ...], earlier: Antecedents) -> tuple[Entity, ...]:
+    """ "It praised Kyiv. It announced military aid": for the state that it helped or praised last."""
+    promised = d.event_type == "AID" or (d.event_type == "AGREE" and d.cameo in _AID_PROMISED)
+    own = {a.country for a in actors if a.country}
+    if not promised or not own or d.two_sided:
+        return ()
+    for m in reversed([*earlier.told, *earlier.here][-_FRIENDS:]):
+        friends = [r for r in m.recipients if "GOV" in r.sectors and r.country not in own | _BODIES]
+        if m.event_type in ("SUPPORT", "AID", "AGREE") and own & {a.country for a in m.actors} and friends:
+            return tuple(replace(r, span=None, resolved_by="whom they helped before") for r in friends)
+    return ()
+
+
+def followed_suit(
+    s: Sentence, d: Draft, actors: tuple[Entity, ...], earlier: Antecedents
+) -> tuple[Entity, ...]:
+    """ "Bahrain expelled the Iranians. The Emirates downgraded relations": with the same state."""
+    dealings = d.event_type == "SANCTION" and d.mode in ("expel", "withdraw", "discontinue")
+    if not dealings or not actors or not _are_states(actors) or s.field == "title":
+        return ()
+    own = {a.country for a in actors}
+    for m in reversed([*earlier.told, *earlier.here][-_FRIENDS:]):
+        found = [
+            r for r in m.recipients if r.country and r.country not in own | _BODIES and "GOV" in r.sectors
+        ]
+        if (
+            m.event_type == "SANCTION"
+            and m.event_mode != "convict"
+            and found
+            and not own & {a.country for a in m.actors}
+        ):
+            return tuple(replace(r, span=None, resolved_by="with whom others broke before") for r in found)
+    return ()
+
+
+def of_the_same_state(
+    s: Sentence, d: Draft, actors: tuple[Entity, ...], recipients: tuple[Entity, ...], earlier: Antecedents
+) -> tuple[Entity, ...]:
+    """ "Sudan expelled the ambassador as well": of the state whose envoys others had expelled."""
+    if not recipients or any(r.country or r.actor_id for r in recipients):
+        return recipients
+    return followed_suit(s, d, actors, earlier) or recipients
+
+
+_FRIENDS = 8
+"""Mentions back in which the same state may have praised or helped another."""
 
 
 def own_government(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
@@ -299,12 +352,14 @@ def under_fire(
         return ()
     if not all(a.sectors[:1] == ("GOV",) or a.country in _BODIES | {"EUR"} for a in actors):
         return ()
-    country = earlier.under_fire(own)
+    country = earlier.under_fire(own, at_home=any(s.lemmas[t] in _WHAT_GOES_ON for t in objects(s, d)))
     if country is None:
         return ()
     return (replace(cast.country_entity(country, None), resolved_by="whom all others answer"),)
 
 
+_WHAT_GOES_ON = frozenset("event development situation move step action measure repression".split())
+"""What others denounce of a state that harms its own people."""
 _TELLING = frozenset("tell inform notify warn remind assure".split())
 
 

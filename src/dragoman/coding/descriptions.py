@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from dragoman import tsv
 from dragoman.coding import grammar as g
-from dragoman.coding import homes
+from dragoman.coding import homes, retold
 from dragoman.coding.mentions import Filler, Mention, entity_of, name_key
 from dragoman.coding.people import PERSON_NOUNS, title_words
 from dragoman.knowledge.words import INTERNATIONAL
@@ -50,7 +50,9 @@ _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
 _HALVES = {"North": {"KOR": "PRK", "PRK": "PRK"}, "South": {"PRK": "KOR", "KOR": "KOR", "SSD": "SSD"}}
 _SUDANS = {"North": {"SSD": "SDN", "SDN": "SDN"}, "South": {"SDN": "SSD", "SSD": "SSD"}}
 """Which state "the North" and "the South" are in a report that names one of the two."""
-_LEAVING = frozenset("flee leave quit rock sweep grip run rule govern paralyse paralyze".split())
+_LEAVING = frozenset(
+    "flee leave quit rock sweep grip run rule govern paralyse paralyze put place plunge lock control".split()
+)
 """Verbs whose "the country" may be the subject's own."""
 _PRESS = frozenset("newspaper outlet broadcaster network station channel magazine".split())
 _OF_STATES = frozenset("army ministry court force corps commission body company firm".split())
@@ -63,7 +65,7 @@ _ARMED = frozenset(
 _OF_ARMS = frozenset({"REB", "PRM", "UAF", "OPP", "PTY"})
 _PARTNERS = frozenset("guest visitor host colleague homologue interlocutor".split())
 """Who, of another nation, is of the same rank as he of whom it is said."""
-_NEAR = frozenset({"neighbour", "neighbor"})
+_NEAR = frozenset({"neighbour", "neighbor", "ally"})
 _OFTEN = 3
 """Mentions from which a country is surely what a report is about."""
 
@@ -74,7 +76,7 @@ def other_half(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
     if (cast.countries["SDN"] or cast.countries["SSD"]) and not cast.countries["PRK"]:
         halves = _SUDANS.get(s.words[h], halves)
     bare = s.field == "title" and s.deps[h] in ("nsubj", "dobj", "pobj")  # "North shells island"
-    if not (s.kids(h, "det") or bare) or len(s.children[h]) > 1:
+    if not (s.kids(h, "det") or bare) or len(s.children[h]) > 1 or s.deps[h] in ("compound", "nmod", "amod"):
         return None
     for known, meant in halves.items():
         if cast.countries[known]:
@@ -111,6 +113,9 @@ def description(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
         return Filler(entity, "actor", "country", h)
     if lemma in _COUNTRY_NOUNS and not nationality and not plural:
         return _back(cast, s, h, span, ("country",), None, text, skip_adjectives=False)
+    told = None if plural else retold.again(cast, s, h, text, span, nationality)
+    if told is not None:
+        return told
     if (lemma in PERSON_NOUNS or lemma == "amir") and not plural and not s.kids(h, "appos"):
         return _back_person(cast, s, h, span, text, nationality) or _who_goes_on(cast, s, h, span, text)
     if lemma == "network" and plural:
@@ -118,6 +123,33 @@ def description(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
     if lemma in _GROUP_NOUNS and not s.kids(h, "appos"):
         return _the_body(cast, s, h, text, span, nationality)
     return None
+
+
+def the_allies(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
+    """ "The allies dismissed the truce" in a report on what NATO does: NATO."""
+    if s.words[h].lower() != "allies" or [s.lemmas[c] for c in s.children[h]] != ["the"]:
+        return None
+    known = next((m for m in cast.before(s, span[0]) if m.kind == "org" and m.entity.name == "NATO"), None)
+    if known is None:
+        return None
+    return Filler(
+        replace(known.entity, span=span, resolved_by="description: the allies"), "actor", "org", h, True
+    )
+
+
+def of_its_region(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
+    """ "the South Pacific nation": the last state of that part of the world."""
+    the = any(s.lemmas[c] in _DEFINITE for c in s.kids(h, "det"))
+    lands = s.lemmas[h] in _COUNTRY_NOUNS and s.tags[h] == "NN" and the and not s.kids(h, "appos")
+    if not lands or not _of_the_region(s, h):
+        return None
+    return _back(cast, s, h, span, ("country",), None, text, skip_adjectives=False)
+
+
+def by_high_office(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
+    """ "They agreed," the Special Representative said": who spoke in the last sentence."""
+    official = s.pos[h] == "PROPN" and s.words[h] in _HIGH_OFFICES and not s.kids(h, "appos", "prep")
+    return _who_goes_on(cast, s, h, span, text) if official else None
 
 
 def _of_the_other_side(cast: Cast, s: Sentence, h: int, span: Span, plural: bool) -> Filler | None:
@@ -302,7 +334,7 @@ def _back(
         own = {*subject_countries(cast, s, h)} if _has_own_clause(s, h) else own
     if any(s.lemmas[a] in _LEAVING for a in s.ancestors(h)):
         own = set()
-    if kinds == ("country",):
+    if kinds == ("country",) and not _of_the_region(s, h):
         owner = _subjects_owner(cast, s, h)
         if owner is not None:  # "Syria's regime controls much of the country": its own
             return Filler(
@@ -318,8 +350,12 @@ def _back(
     if kinds == ("org",):
         before = [m for m in before if m.entity.actor_id or m.entity.name[:1].isupper()]
         named = [m for m in before if re.search(rf"\b{re.escape(s.lemmas[h])}\b", m.entity.name.lower())]
+        named = [] if s.lemmas[h] == "party" else named  # parties seldom bear that word
         before = [m for m in named or before if _bears(m.entity.name, s, h)]
     states = _of_the_form(s.lemmas[h])
+    region = _of_the_region(s, h) if kinds == ("country",) else frozenset()
+    states = states & region if states and region else states or region
+    own -= region  # "Fiji's commander seized control of the South Pacific nation": his own
     before = _lands(s, h, before) if kinds == ("country",) else before
     for m in before:
         if m.kind not in kinds or (m.adjective and skip_adjectives):
@@ -364,6 +400,15 @@ def _of_the_form(noun: str) -> frozenset[str]:
     return _forms().get(noun, frozenset())
 
 
+def _of_the_region(s: Sentence, h: int) -> frozenset[str]:
+    """ "the North African country", "the Gulf state": the states of that part of the world."""
+    for c in s.kids(h, "amod", "compound", "nmod"):
+        before = s.words[c - 1].lower() if c and s.words[c - 1] != "-" else ""
+        if states := _of_the_form(f"{before} {s.words[c].lower()}") or _of_the_form(s.words[c].lower()):
+            return states if s.words[c][:1].isupper() else frozenset()
+    return frozenset()
+
+
 def _has_own_clause(s: Sentence, h: int) -> bool:
     """True inside a subordinate clause that has a subject of its own."""
     verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
@@ -394,8 +439,20 @@ def _sectors_told(title: set[str]) -> set[str]:
     return {_THEIRS[w] for w in title if w in _THEIRS}
 
 
+_FIRST_MEN = ({"president"}, {"prime", "minister"}, {"premier"}, {"chancellor"})
+"""Titles of which a report may name several holders."""
 _WHO_RULE = frozenset("leader incumbent ruler strongman dictator autocrat statesman".split())
 """Who these are is known of whoever governs, whatever his office."""
+
+
+def _can_rule(e: Entity) -> bool:
+    """False for a minister and an envoy, whom nobody calls the country's leader."""
+    office = title_words(e.office or "")
+    lower = office & {"minister", "ambassador", "spokesman", "envoy"} and not office & {"prime", "president"}
+    lower = lower or (
+        "secretary" in office and office & {"affairs", "state", "foreign", "defence", "interior"}
+    )
+    return "GOV" in e.sectors and e.name[:1].isupper() and not lower
 
 
 def _back_person(
@@ -409,7 +466,7 @@ def _back_person(
         and not (country and m.entity.country != country)
         and (
             wanted <= title_words(m.entity.office or "")
-            or (wanted <= _WHO_RULE and "GOV" in m.entity.sectors and m.entity.name[:1].isupper())
+            or (wanted <= _WHO_RULE and _can_rule(m.entity))
             or (
                 m.entity.name[:1].isupper()
                 and wanted & _CHIEFS
@@ -425,7 +482,9 @@ def _back_person(
             office = Entity(text, None, spoken, ("GOV",), None, span, "role; country of the speaker")
             return Filler(office, "actor", "person", h)
     found = [m for m in found if home and m.entity.country == home] or found
-    if wanted == {"president"} and not country:  # not whom the report names in passing
+    if wanted <= _WHO_RULE and not country:  # of the country of which the report speaks most
+        found.sort(key=lambda m: -min(cast.countries[m.entity.country or ""], 2 * _OFTEN))
+    if wanted in _FIRST_MEN and not country:  # not whom the report names in passing
         found.sort(key=lambda m: -min(cast.seen[m.entity.actor_id or ""], _OFTEN))
     if not found:
         return None
@@ -462,6 +521,11 @@ def _who_goes_on(cast: Cast, s: Sentence, h: int, span: Span, text: str) -> Fill
     return None
 
 
+_HIGH_OFFICES = frozenset(
+    "Representative Commissioner Envoy Rapporteur Coordinator Secretary General Director Ambassador Minister "
+    "President Chair Speaker".split()
+)
+"""Capitalised titles of which bulletins speak: "the Special Representative said"."""
 _ONE_OF_THEM = re.compile(r"(?:[aei]n|i|ek|ede|ole|urk|ane|inn|ech|iot|man|aniard|Scot)$")
 """A person of a country, not all of them: "the German", not "the British"."""
 
@@ -501,21 +565,26 @@ def _last_sentences(cast: Cast, s: Sentence, told: list[Mention]) -> list[int]:
 def the_national(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
     """ "He should calm down," the German said: a person of that country, who was named before."""
     alone = [s.lemmas[c] for c in s.children[h] if s.deps[c] != "punct"] == ["the"]
-    if (
-        not alone
-        or s.deps[h] != "nsubj"
-        or s.lemmas[s.heads[h]] not in _SAYING
-        or not _ONE_OF_THEM.search(s.words[h])
-    ):
+    if not alone or not _ONE_OF_THEM.search(s.words[h]):
         return None
     found = cast.knowledge.nationality(s.words[h])
+    if found and s.deps[h] in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        told = [m for m in cast.before(s, s.start) if m.kind == "person" and m.entity.country == found[0]]
+        named = next(
+            (m for m in told if m.entity.name[:1].isupper() and (m.field == "text" or len(told) == 1)), None
+        )
+        if named is not None:
+            meant = replace(named.entity, span=span, resolved_by=f"description: {text}")
+            return Filler(meant, "actor", "person", h)
+    if s.deps[h] != "nsubj" or s.lemmas[s.heads[h]] not in _SAYING:
+        return None
     if not found or cast.quotes is None or not cast.quotes.within(s.start, s.end):
         return None
     home = found[0]
     for m in cast.before(s, s.start):
         if m.kind == "person" and m.subject and m.entity.name[:1].isupper():
-            named = replace(m.entity, span=span, resolved_by=f"description: {text}")
-            return Filler(named, "actor", "person", h)
+            meant = replace(m.entity, span=span, resolved_by=f"description: {text}")
+            return Filler(meant, "actor", "person", h)
     return Filler(Entity(text, None, home, (), None, span, "a person of that country"), "actor", "person", h)
 
 
@@ -863,7 +932,7 @@ def _org_fits(lemma: str, entity: Entity) -> bool:
             and (bool({"GOV", "SPY", "COP", "REF"} & set(entity.sectors)) or entity.country in INTERNATIONAL)
         )
     if lemma in ("bloc", "alliance"):
-        return entity.country in INTERNATIONAL or "PTY" in entity.sectors
+        return entity.country in ("IGO", "EUR") or ("PTY" in entity.sectors and "REB" not in entity.sectors)
     if lemma == "coalition":
         return bool({"PTY", "OPP", "MIL", "REB"} & set(entity.sectors))
     if lemma in ("body", "mission"):

@@ -224,10 +224,12 @@ def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     if union:
         return replace(entity, country=union, resolved_by=f"{entity.resolved_by}; of the union")
     own = _of_the_subject(cast, s, h) if _STATE & set(entity.sectors) else None
+    own = own or (_of_those_they_face(cast, s, h) if {"OPP"} & set(entity.sectors[:1]) else None)
     if own and own not in INTERNATIONAL:  # the UN has no army of its own
         return replace(entity, country=own, resolved_by=f"{entity.resolved_by}; of the subject's country")
     fled = s.lemmas[h] in _OF_THE_STORY and cast.home is not None  # "In London, exiles … the junta"
-    country = cast.focus(s, _sent_from(cast, s, h), scenes=not fled)
+    but = _sent_from(cast, s, h) | (_SETTLED if s.lemmas[h] in _OF_THE_STORY else frozenset())
+    country = cast.focus(s, but, scenes=not fled)
     both = cast.countries["ISR"] and cast.countries["PSE"]
     if both and country in (None, "PSE") and "MIL" in entity.sectors:
         return replace(entity, country="ISR", resolved_by=f"{entity.resolved_by}; the army there")
@@ -284,6 +286,17 @@ def _of_the_subject(cast: Cast, s: Sentence, h: int) -> str | None:
     return next(iter(own)) if len(own) == 1 else None
 
 
+def _of_those_they_face(cast: Cast, s: Sentence, h: int) -> str | None:
+    """ "The foreign secretary was jeered by the opposition", "the opposition heckled him": his country's."""
+    verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    if verb is None or s.kids(h, "amod", "poss") or (s.deps[h] not in ("nsubj", "pobj")):
+        return None
+    faced = s.kids(verb, "nsubjpass") if s.lemmas[s.heads[h]] == "by" else s.kids(verb, "dobj")
+    found = [cast.filler(s, t) for t in faced if t != h]
+    states = {f.entity.country for f in found if f.kind == "person" and "GOV" in f.entity.sectors}
+    return next(iter(states)) if len(states) == 1 else None
+
+
 def _sent_from(cast: Cast, s: Sentence, h: int) -> frozenset[str]:
     """ "Pyongyang's ambassador accused the authorities": those of another country than the envoy's."""
     if s.deps[h] not in ("dobj", "pobj"):
@@ -296,6 +309,10 @@ def _sent_from(cast: Cast, s: Sentence, h: int) -> frozenset[str]:
 
 _OF_THE_STORY = frozenset("junta regime rebel guerrilla insurgent separatist putschist mutineer".split())
 """Who are those of the country that the whole report is about, wherever a paragraph turns to."""
+_SETTLED = frozenset(
+    "USA GBR FRA DEU CAN AUS NZL CHE AUT BEL NLD LUX DNK NOR SWE FIN ISL IRL ITA JPN".split()
+)
+"""States without juntas and rebels of their own in the years of which news is coded."""
 _SENT = frozenset("ambassador envoy consul embassy consulate mission diplomat".split())
 
 

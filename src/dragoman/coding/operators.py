@@ -22,7 +22,7 @@ from dragoman.coding.drafts import (
     threat_mode,
 )
 from dragoman.coding.frames import Frame
-from dragoman.coding.said import DEFAULT_CONFIDENCE, said
+from dragoman.coding.said import DEFAULT_CONFIDENCE, cleft, said
 from dragoman.coding.senses import Sense
 from dragoman.language import Sentence
 from dragoman.records import Status
@@ -227,6 +227,7 @@ def _content(s: Sentence, f: Frame) -> set[int]:
     out = {f.complement}
     if s.lemmas[f.complement] == "be":  # "hoped that the junta would be ready to talk"
         out.update(s.kids(f.complement, "acomp", "attr"))
+        out.update(cleft(s, f.complement)[1])
     if f.sense.operator in _ABOUT_DEEDS or content.disclaims(s, f.complement):
         out.update(content.deed_tokens(s, f.complement))
     stack = list(out)

@@ -305,7 +305,7 @@ def owners(cast: Cast, s: Sentence, token: int, *, harmed: bool) -> list[Entity]
         return [e for o in done_to for e in behind(cast, s, o, recipient=True)]
     own = any(s.tags[c] == "PRP$" for c in s.kids(token, "poss"))
     if own and s.lemmas[token] in _ENVOYS | _SIGNATURES:
-        return []  # "recalled its ambassador, Nathan Meron": not from himself; "put their names to it"
+        return _whose_envoy(cast, s, token)  # "recalled its ambassador, Nathan Meron": not from himself
     if _people(cast, s, token):  # "released 13 Israeli hostages and four Thais"
         return [x for c in g.conjuncts(s, token) for x in behind(cast, s, c, recipient=True)]
     f = cast.filler(s, token)
@@ -322,6 +322,16 @@ def owners(cast: Cast, s: Sentence, token: int, *, harmed: bool) -> list[Entity]
     if not owners and harmed and f.acts and f.kind in ("role", "org", "outlet") and body:
         return [f.entity]  # "the closure of four broadcasters", "expelled 13 aid agencies"
     return owners
+
+
+def _whose_envoy(cast: Cast, s: Sentence, token: int) -> list[Entity]:
+    """ "Its ambassador was summoned by the foreign ministry": that of whose ambassador he is."""
+    verb = s.heads[token]
+    called_in = s.lemmas[verb] == "call" and any(s.lemmas[c] == "in" for c in s.kids(verb, "prt", "prep"))
+    if s.lemmas[token] not in _ENVOYS or not (called_in or s.lemmas[verb] in ("summon", "convoke", "haul")):
+        return []
+    countries = [cast.filler(s, c).entity.country for c in s.kids(token, "poss")]
+    return [cast.country_entity(c, None) for c in countries if c and len(c) == 3]
 
 
 _LAID = frozenset("impose place lay put slap introduce levy announce".split())

@@ -203,6 +203,9 @@ def _of_the_report(cast: Cast, s: Sentence, f: Filler) -> str | None:
     if own != "IMG" and not _OF_SEVERAL & set(f.entity.name.split()):
         return None  # "fleeing Rohingya" are Myanmar's wherever they flee
     others = [m for m in cast.mentions if m.entity.actor_id != f.entity.actor_id]
+    others = [
+        m for m in others if not _OF_SEVERAL & set(m.entity.name.split())
+    ]  # "Hutu" says no more than "Tutsi"
     named = {m.entity.country for m in others if own not in _KIN or not _by_adjective(m)}
     if own in named or homes.modifier_country(cast, s, f.head):
         return None

@@ -67,6 +67,9 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
         return group
     half = descriptions.other_half(cast, s, h, span) or descriptions.the_national(cast, s, h, text, span)
     half = half or descriptions.former_or_latter(cast, s, h, span)
+    half = half or descriptions.by_high_office(cast, s, h, text, span)
+    half = half or descriptions.the_allies(cast, s, h, span)
+    half = half or descriptions.of_its_region(cast, s, h, text, span)
     half = half or _followers(cast, s, h, text, span)
     half = half or _whom_it_tells_of(cast, s, h, span)
     if half is not None:
@@ -386,6 +389,9 @@ def _stands_for(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
     if s.words[h] == "Indians" and (home := _of_the_americas(cast, s)):
         people = Entity(text, None, home, ("CVL",), None, span, "native people")
         return Filler(people, "actor", "role", h, plural)
+    if s.words[h] == "Centre" and not s.kids(h, "compound", "amod", "prep") and cast.home == "IND":
+        centre = replace(cast.country_entity("IND", span), resolved_by="the Union's government")
+        return Filler(centre, "actor", "country", h)  # "Farm unions reject the Centre's draft"
     if any(s.lemmas[c] == "ethnic" for c in s.kids(h, "amod", "nmod")):
         people = Entity(text, None, None, ("CVL",), None, span, "ethnic group")
         people = homes.with_country(cast, s, h, people, only_place=True)
@@ -445,14 +451,16 @@ def _of_a_body(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     owners = s.kids(h, "poss") or [
         o for p in s.kids(h, "prep") if s.lemmas[p] in ("of", "for", "from") for o in s.kids(p, "pobj")
     ]
-    bodies = [cast.filler(s, o) for o in owners if o != h]
-    body = next((b for b in bodies if b.kind == "org" and b.entity.sectors), None)
+    bodies = [(f.entity, f.kind) for o in owners if o != h and (f := cast.filler(s, o))]
+    short = [
+        cast.by_name.get(name_key(s.words[c])) for c in s.kids(h, "compound") if s.words[c][:1].isupper()
+    ]
+    bodies += [known for known in short if known is not None]  # "Council members"
+    body = next((e for e, kind in bodies if kind == "org" and e.sectors), None)
     if body is None:
         return entity
-    how = f"{entity.resolved_by}; of the body {body.entity.name}"
-    return replace(
-        entity, country=body.entity.country or entity.country, sectors=body.entity.sectors, resolved_by=how
-    )
+    how = f"{entity.resolved_by}; of the body {body.name}"
+    return replace(entity, country=body.country or entity.country, sectors=body.sectors, resolved_by=how)
 
 
 _OF_A_BODY = frozenset("spokesman spokeswoman spokesperson leader commander chief fighter negotiator".split())
@@ -579,7 +587,7 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
         text = "European Court of Justice"
     text = s.words[h] if QUOTE.search(text) and s.pos[h] == "PROPN" else text  # "the "Cedars" militia"
     known = cast.without_far_capital(text, tuple(cast.knowledge.resolve(text, cast.date)))
-    found = [c for c in known if c.kind != "unknown"]
+    found = [c for c in known if c.kind != "unknown" and not (c.country == "PRK" and _NO_KOREA.search(text))]
     found = [c for c in found if cast.fits_report(text, c) and not _of_another_name(cast, text, c)]
     found = _of_the_person_named(cast, s, h, found)
     if text.removeprefix("the ") in cast.alien:
@@ -607,6 +615,10 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
     if " " not in phrase and s.kids(h, "det"):  # "the West" is no person
         found = [c for c in found if c.kind != "person"]
     return found
+
+
+_NO_KOREA = re.compile(r"\bNorth (?:African|American|Atlantic|European|Macedonian|Asian|Caucasian)\b")
+"""The north of something else than Korea."""
 
 
 def _without(beginning: re.Pattern[str], text: str) -> str:

@@ -129,6 +129,12 @@ def event_place(s: Sentence, draft: Draft, cast: Cast, scene: Scene) -> EventPla
         concerned = led_by == "on" and draft.event_type in _NOT_ON and s.words[token] not in _ISLANDS
         if is_calendar(s, token) or led_by == "against" or concerned:
             continue  # "chanted slogans against Paris", "lifted sanctions on Mali"
+        if (
+            led_by == "from"
+            and s.pos[token] == "NOUN"
+            and draft.event_type in ("SUPPORT", "AGREE", "CONSULT")
+        ):
+            continue  # "signed papers on the soldiers' withdrawal from the Baltic republic"
         rank += 0.35 * (s.deps[token] == "conj" and s.pos[token] == "PROPN")  # "from Masisi and Sake"
         rank += 0.4 * (led_by == "near" and s.words[s.heads[token] - 1] == ",")  # "at Hirgigo, near Massawa"
         found = _named_at(s, token, rank, draft, cast, scene) or _pointed_at(s, token, rank, cast, scene)

@@ -59,6 +59,9 @@ def pronoun(cast: Cast, s: Sentence, h: int, span: Span) -> Filler:
         if found is not None:
             _note_gender(cast, s, h, found.entity)
             entity = replace(found.entity, span=span, resolved_by="coreference")
+            if word in _THEY and _speaker_of_quote(cast, s, h) is not None:
+                doing = s.deps[h] in ("nsubj", "nsubjpass")
+                cast.they.append(replace(found, start=span[0], end=span[1], field=s.field, subject=doing))
             if found.kind == "pair":
                 cast.meant[s.field, span] = cast.meant.get((found.field, (found.start, found.end)), [])
             return Filler(entity, "actor", found.kind, h, found.plural)
@@ -139,7 +142,7 @@ def _antecedent(
         return found
     earlier = [m for m in fits if m not in here]
     if plural:
-        groups = [m for m in earlier[:8] if m.plural]
+        groups = [m for i, m in enumerate(earlier) if m.plural and (i < 8 or _just_before(cast, s, m))]
         near = [m for m in groups if cast.sentence_of(m) == cast.sentence_of(groups[0])]
         if groups:
             return next(iter(_foremost([m for m in near if m.subject])), groups[0])
@@ -288,10 +291,30 @@ def _in_the_sentence(
     ):  # "arrested members of a party, and the ministry banned it"
         return bodies[0]
     if here and (kinds == ("person",) or plural):
-        return next((m for m in here if m.plural), here[0]) if plural else here[-1]
+        several = next((m for m in here if m.plural), None)
+        if plural and several is None and _are_others(cast, s, h, fits, here):
+            return None  # "At a summit on Russia they demanded …": not Russia
+        return (several or here[0]) if plural else here[-1]
     if here and s.words[h].lower() in _IT and _done_by_a_person(cast, s, h):
         return here[-1]  # "He visited Turkey and asked its leaders"
     return None
+
+
+def _just_before(cast: Cast, s: Sentence, m: Mention) -> bool:
+    """True for the sentence before, however many it names."""
+    return m.field == s.field and cast.sentences_between(m, s) <= 1
+
+
+def _are_others(cast: Cast, s: Sentence, h: int, fits: list[Mention], here: list[Mention]) -> bool:
+    """True where the last sentence spoke of several, and this one names only one state in passing."""
+    bodies = [
+        m for m in here if m.kind in ("group", "pair") or (m.kind == "org" and m.entity.name[:1].isupper())
+    ]
+    if s.deps[h] not in ("nsubj", "nsubjpass") or bodies:
+        return False
+    before = [m for m in fits if m not in here and m.field == s.field]
+    told = [m for m in before if m.subject and (m.plural or m.kind in ("group", "pair"))]
+    return bool(told) and cast.sentences_between(told[0], s) <= 1
 
 
 def _governing(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
@@ -577,6 +600,8 @@ def _in_the_quote(cast: Cast, s: Sentence, h: int, fits: list[Mention], *, plura
     here = [m for m in fits if m.field == "text" and first <= m.start < s.starts[h]]
     here = [m for m in here if cast.quotes.at(m.start) == quote or _goes_on(cast, m, speaker)]
     if plural:
+        again = [m for m in cast.they if first <= m.start < s.start and _goes_on(cast, m, speaker)]
+        here = sorted([*here, *again], key=lambda m: -m.start)
         here = [m for m in here if m.plural or m.kind in ("country", "group", "org")]
     if not here:
         return _spoken_of(cast, s, h, fits, quote)

@@ -132,8 +132,21 @@ def _chain_of_deeds(s: Sentence) -> None:
 _SAYING = frozenset("tell write quote warn insist argue stress explain ask read go".split())
 
 
+def _those_doing(s: Sentence) -> None:
+    """ "Leaders of the unions camping at the gates rejected it": the leaders did, who camp there."""
+    for m in s.labelled("nsubj", 2):
+        who = s.kids(m, "nsubj")
+        doing = s.words[m].endswith("ing") and s.tags[m] in ("NN", "VBG") and not s.kids(m, "det", "poss")
+        if not doing or len(who) != 1 or s.tags[who[0]] not in ("NNS", "NNPS") or s.tags[s.heads[m]] != "VBD":
+            continue
+        attach(s, who[0], s.heads[m], "nsubj")
+        attach(s, m, who[0], "acl")
+        s.pos[m], s.tags[m] = "VERB", "VBG"
+
+
 def _those_meeting(s: Sentence) -> None:
     """ "Arab ministers meeting in Tunis demanded": the ministers meet, no meeting demands."""
+    _those_doing(s)
     for m in range(1, len(s)):
         who = m - 1
         if s.words[m] != "meeting" or s.tags[m] != "NN" or s.deps[m] not in ("nsubj", "nsubjpass"):
@@ -394,13 +407,13 @@ def _let_back(s: Sentence) -> None:
     """ "let inspectors back into the plant": the adverb is no verb of its own."""
     for a in s.labelled("ccomp", 2):
         v = s.heads[a]
-        if s.pos[a] != "ADV" or s.lemmas[v] not in ("let", "allow"):
+        if (s.pos[a] != "ADV" and s.tags[a] != "RP") or s.lemmas[v] not in ("let", "allow"):
             continue
         people = s.kids(a, "nsubj")
         if not people:
             continue
         attach(s, people[0], v, "dobj")
-        attach(s, a, v, "advmod")
+        attach(s, a, v, "advmod" if s.pos[a] == "ADV" else "prt")
         for p in s.kids(a, "prep"):
             attach(s, p, v, "prep")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dragoman.coding import content, pledges
 from dragoman.coding import grammar as g
 from dragoman.coding.antecedents import event_nouns
-from dragoman.coding.drafts import Draft
+from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft
 from dragoman.coding.frames import Frame, words_fit
 from dragoman.coding.senses import word_class
 from dragoman.language import Sentence
@@ -28,6 +28,9 @@ def said(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
     untrue = _untrue(s, f, clause)
     if untrue is not None:
         return [*inner, untrue]
+    charge = _it_was_they(s, f, clause, inner)
+    if charge is not None:
+        return [*(d for d in inner if d.trigger not in charge.covers), charge]
     for made in (
         _reminded(s, f, clause),
         _without_right(s, f, clause),
@@ -146,6 +149,27 @@ def _untrue(s: Sentence, f: Frame, clause: int) -> Draft | None:
     made.covers = set(said)
     made.score, made.confidence = f.specificity, 0.7
     made.steps.append(f"{f.sense.where}: {s.words[said[0]]} said to be untrue → REJECT")
+    return made
+
+
+def cleft(s: Sentence, clause: int) -> tuple[list[int], set[int]]:
+    """ "it was the army that burned the village": who it was, and the tokens of what they did."""
+    if s.lemmas[clause] != "be" or not any(s.words[t].lower() == "it" for t in s.kids(clause, "nsubj")):
+        return [], set()
+    who = [t for t in s.kids(clause, "attr") if s.kids(t, "relcl")]
+    deeds = {r for t in who for r in s.kids(t, "relcl")}
+    return who, deeds | {o for r in deeds for o in s.kids(r, "dobj")}
+
+
+def _it_was_they(s: Sentence, f: Frame, clause: int, inner: list[Draft]) -> Draft | None:
+    """ "said it was the army that had burned the village": the army is blamed for it."""
+    blamed, told = cleft(s, clause)
+    deeds = [d for d in inner if d.trigger in told and d.event_type in MATERIAL_CONFLICT]
+    if not deeds or s.kids(clause, "neg") or not f.slots.get("A"):
+        return None
+    made = _made(s, f, "ACCUSE", "allege", "112", blamed)
+    made.covers = {d.trigger for d in deeds}
+    made.confidence = 0.7
     return made
 
 

@@ -22,6 +22,8 @@ def repair(s: Sentence) -> None:
         _hyphened_title(s)
     if "free" in s.words:
         _to_free(s)
+    _noun_as_command(s)
+    _first_act(s)
     _behind_its_relative_clause(s)
     _participle_of_the_name(s)
     _participle_as_main(s)
@@ -84,6 +86,48 @@ def _behind_its_relative_clause(s: Sentence) -> None:
                 if c > v:
                     attach(s, c, v, s.deps[c])
             return
+
+
+def _noun_as_command(s: Sentence) -> None:
+    """ "Aid workers said": a noun before a noun at the head of a sentence, no command to aid."""
+    verb = s.heads[0]
+    if s.field == "title" or s.deps[0] not in ("csubj", "advcl", "ccomp") or s.tags[0] not in ("VB", "VBP"):
+        return
+    people = [o for o in s.kids(0, "dobj") if s.tags[o] == "NNS" and not s.kids(o, "det", "poss", "nummod")]
+    finite = verb > 0 and s.tags[verb] in ("VBD", "VBZ", "VBP") and not s.kids(verb, "nsubj", "nsubjpass")
+    if len(people) != 1 or people[0] > _NEAR_THE_HEAD or not finite:
+        return
+    noun = people[0]
+    attach(s, noun, verb, "nsubjpass" if s.kids(verb, "auxpass") else "nsubj")
+    for c in list(s.children[0]):
+        attach(s, c, noun, s.deps[c])
+    attach(s, 0, noun, "compound")
+    s.pos[0], s.tags[0], s.lemmas[0] = "NOUN", "NN", s.words[0].lower()
+
+
+_NEAR_THE_HEAD = 2
+"""Words in which a noun stands that a first word goes with."""
+_ACTS = frozenset({"act", "move", "step", "decision", "action", "decree", "response"})
+
+
+def _first_act(s: Sentence) -> None:
+    """ "The junta's first act was to dissolve parliament": it dissolved it."""
+    for be in range(2, len(s) - 2):
+        if s.lemmas[be] != "be" or s.tags[be] != "VBD":
+            continue
+        act = next((a for a in s.kids(be, "nsubj") if s.lemmas[a] in _ACTS), None)
+        did = next((v for v in s.kids(be, "xcomp", "ccomp") if s.tags[v] == "VB" and v > be), None)
+        owners = s.kids(act, "poss") if act is not None else []
+        if act is None or did is None or not owners or s.kids(did, "nsubj"):
+            continue
+        attach(s, did, did if s.heads[be] == be else s.heads[be], s.deps[be])
+        s.tags[did] = "VBD"
+        for c in list(s.children[be]):
+            attach(s, c, did, s.deps[c] if c != act else "dep")
+        attach(s, owners[0], did, "nsubj")
+        attach(s, be, did, "dep")
+        for to in s.kids(did, "aux"):
+            s.deps[to] = "dep"
 
 
 _OF_OTHERS = frozenset(
