@@ -463,11 +463,17 @@ def _prep_objects(s: Sentence, p: int) -> list[tuple[str, int, int]]:
     for o in s.kids(p, "pobj", "pcomp"):
         out.extend((name, p, x) for x in conjuncts(s, o))
     for inner in s.kids(p, "prep"):  # "out of", "ahead of", "because of"
+        if s.lemmas[inner] == "to" and s.words[p].lower() in _NO_GOAL:
+            continue
         out.extend((s.lemmas[inner], inner, x) for o in s.kids(inner, "pobj") for x in conjuncts(s, o))
     for other in s.kids(p, "conj"):
         if s.pos[other] == "ADP":
             out.extend(_prep_objects(s, other))
     return out
+
+
+_NO_GOAL = frozenset("according due owing thanks prior contrary pursuant compared".split())
+"""Words whose "to" tells neither whom nor where: "denied entry to the priest, according to a report"."""
 
 
 def light_verb(s: Sentence, noun: int) -> int | None:
