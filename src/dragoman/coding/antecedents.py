@@ -47,7 +47,7 @@ _LETHAL = frozenset({"kill", "murd", "mass", "slau", "exec", "behe", "slai", "as
 """First letters of words that tell that somebody was killed."""
 _BLOODSHED = frozenset({"attack", "assault", "bombing", "massacre", "killing", "atrocity"})
 _OF_RIOT_POLICE = frozenset(
-    "crackdown violence repression firing action response force operation move step".split()
+    "crackdown violence repression firing action response force operation move step use".split()
 )
 """What tear gas can be called; nobody calls it an attack or a bombing."""
 _STEM = 4
@@ -357,6 +357,8 @@ class Antecedents:
         lemma = s.lemmas[t]
         if s.pos[t] != "NOUN" or lemma not in event_nouns() or not _points(s, t):
             return None
+        if lemma == "use" and not _USED & {s.lemmas[o] for o in s.subtree(t)}:
+            return None
         types, everybody = event_nouns()[lemma]
         told = [*self.told, *self.here]
         hit = _what_was_hit(s, t)
@@ -401,6 +403,10 @@ class Antecedents:
         return next(reversed(same_stem or sealed or before), None)
 
 
+_USED = frozenset(
+    "force violence gas cannon ammunition bullet round fire pellet baton firearm weapon gun".split()
+)
+"""Of what the use is a deed of force: "criticised the use of tear gas"."""
 _CLAIMING = frozenset({"behind", "responsibility", "admit"})
 """Words of sentences that say whose the deed was that was told before."""
 

@@ -61,6 +61,8 @@ def repair(s: Sentence) -> None:
     _verb_before_object(s)
     _people_doing(s)
     _crowd_demanding(s)
+    _place_before_participle(s)
+    _police_seizing(s)
     _deeds_in_a_relative_clause(s)
     _clause_before_semicolon(s)
     _said_is_no_subject(s)
@@ -475,6 +477,43 @@ def _crowd_demanding(s: Sentence) -> None:
         if s.tags[v] != "VBG" or s.lemmas[v] not in _VOICED or s.lemmas[verb] not in _STAGED:
             continue
         if s.tags[thing] != "NNS" or s.lemmas[thing] in ("headquarters", "barrack"):
+            attach(s, v, verb, "advcl")
+
+
+_TOWNS = frozenset("capital city town village district suburb province region port".split())
+
+
+def _place_before_participle(s: Sentence) -> None:
+    """ "a protest in the capital Lima calling for a vote": the protest calls for it, Lima does not."""
+    for v in s.labelled("acl", 3):
+        name = v - 1
+        if s.tags[v] != "VBG" or s.heads[name] != v or s.deps[name] != "nsubj":
+            continue
+        if s.pos[name] == "PROPN" and s.lemmas[name - 1] in _TOWNS and s.deps[name - 1] == "pobj":
+            attach(s, name, name - 1, "appos")
+            doers = [o for p in s.kids(s.heads[v], "prep", "agent") for o in s.kids(p, "pobj")]
+            people = [o for o in doers if s.tags[o] == "NNS" and s.lemmas[s.heads[o]] in ("by", "of")]
+            attach(s, v, people[0] if people else s.heads[v], "acl")
+
+
+_SEIZING = frozenset("arrest detain injure wound kill seize round beat hurt capture".split())
+_BREAKING = frozenset(
+    "break disperse storm raid attack foil disrupt halt stop suppress crush prevent intercept search".split()
+)
+_GATHERING = frozenset(
+    "march protest rally demonstration meeting gathering sit-in procession vigil strike parade house home office "
+    "headquarters village camp building ship boat vessel plot convoy".split()
+)
+
+
+def _police_seizing(s: Sentence) -> None:
+    """ "Officers broke up a march arresting twelve": the officers did, no march."""
+    for v in s.labelled("acl", 3):
+        thing = s.heads[v]
+        verb = s.heads[thing]
+        if s.tags[v] != "VBG" or s.lemmas[v] not in _SEIZING or s.kids(v, "nsubj"):
+            continue
+        if s.deps[thing] == "dobj" and s.lemmas[verb] in _BREAKING and s.lemmas[thing] in _GATHERING:
             attach(s, v, verb, "advcl")
 
 

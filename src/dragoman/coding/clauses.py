@@ -46,6 +46,7 @@ def repair(s: Sentence) -> None:
     _sent_and_jailed(s)
     _called_on_not_to(s)
     _fired_by_machine(s)
+    _and_then(s)
 
 
 def _two_statements(s: Sentence) -> None:
@@ -551,3 +552,14 @@ def _deed_after_relative(s: Sentence) -> None:
         main = next((a for a in s.ancestors(v) if s.pos[a] == "VERB" and s.tags[a] == "VBD"), None)
         if main is not None and main == s.root and s.kids(main, "nsubj") and s.kids(v, "dobj"):
             attach(s, v, main, "conj")
+
+
+def _and_then(s: Sentence) -> None:
+    """ "Police arrested then freed the editor": two deeds of the police, one after the other."""
+    for v in s.labelled("dep", 2):
+        first = s.heads[v]
+        if s.lemmas[v - 1] != "then" or s.tags[v] not in ("VBD", "VBN") or s.kids(v, "nsubj", "nsubjpass"):
+            continue
+        if first == v - 2 and s.tags[first] in ("VBD", "VBN") and s.kids(first, "nsubj"):
+            attach(s, v, first, "conj")
+            s.tags[v] = s.tags[first] = "VBD"

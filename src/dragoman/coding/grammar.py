@@ -490,6 +490,9 @@ def light_verb(s: Sentence, noun: int) -> int | None:
         light = s.lemmas[above] in LIGHT_PREPOSITIONAL and not other
         if light and s.lemmas[head] in ("in", "into", "on", "to", "for"):
             return above
+        if s.lemmas[head] == "include":  # "announced a package of steps, including a ban"
+            listed = (x for x in s.ancestors(head) if s.deps[x] == "dobj")
+            return next((s.heads[x] for x in listed if s.lemmas[s.heads[x]] in _MEASURING), None)
         if s.lemmas[above] in _ANSWERING and s.lemmas[head] == "with":  # "answered with a call for a strike"
             return above
         if s.lemmas[above] in _QUANTITY or s.lemmas[above] in ("series", "round", "wave", "campaign"):
@@ -505,6 +508,8 @@ def light_verb(s: Sentence, noun: int) -> int | None:
     return None
 
 
+_MEASURING = frozenset("announce unveil impose adopt order approve introduce take launch declare".split())
+"""What is done to measures, of which one is told behind "including"."""
 _ANSWERING = frozenset("answer respond react retaliate reply counter".split())
 
 

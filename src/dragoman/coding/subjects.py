@@ -31,6 +31,7 @@ def repair(s: Sentence) -> None:
     _named_behind_a_link(s)
     _second_object_acts(s)
     _surname_before_the_verb(s)
+    _behind_a_there(s)
 
 
 def _surname_before_the_verb(s: Sentence) -> None:
@@ -256,3 +257,20 @@ def _second_object_acts(s: Sentence) -> None:
         if not joined or s.heads[v] >= first or not s.kids(n, "det", "poss", "compound"):
             continue
         attach(s, n, v, "nsubjpass" if s.kids(v, "auxpass") else "nsubj")
+
+
+def _behind_a_there(s: Sentence) -> None:
+    """ "There were clashes and dozens of monks were held": the monks are no clashes, they were held."""
+    for v in s.labelled("conj", 4):
+        be = s.heads[v]
+        if s.lemmas[be] != "be" or not s.kids(be, "expl") or s.kids(v, "nsubj", "nsubjpass", "expl"):
+            continue
+        first = min([v, *s.kids(v, "aux", "auxpass", "neg")])
+        found = [
+            c
+            for a in s.kids(be, "attr", "nsubj")
+            for c in s.kids(a, "conj")
+            if max(s.subtree(c)) == first - 1
+        ]
+        if found and s.kids(v, "auxpass"):
+            attach(s, found[0], v, "nsubjpass")
