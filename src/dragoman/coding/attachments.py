@@ -501,8 +501,8 @@ _BREAKING = frozenset(
     "break disperse storm raid attack foil disrupt halt stop suppress crush prevent intercept search".split()
 )
 _GATHERING = frozenset(
-    "march protest rally demonstration meeting gathering sit-in procession vigil strike parade house home office "
-    "headquarters village camp building ship boat vessel plot convoy".split()
+    "march protest rally demonstration meeting gathering sit-in procession vigil strike parade house home "
+    "office headquarters village camp building ship boat vessel plot convoy".split()
 )
 
 

@@ -514,7 +514,7 @@ class DocumentCoding:
         m = hands.implied(d, hands.vowed(s, d, m, self.cast), home)
         m = foes.foe(hands.told_again(m, self.earlier), self.earlier)
         m = foes.by_the_foe(hands.sent_elsewhere(s, d, m, self.cast), self.earlier)
-        m = hands.by_the_announcer(implied.settle(s, d, hands.by_their_kind(m)))
+        m = hands.by_the_announcer(implied.settle(s, self.cast, d, hands.by_their_kind(m)))
         return implied.who_voted(s, self.cast, d, implied.who_eases(s, self.cast, d, m))
 
     def _answering(self, s: Sentence, kept: list[Draft], m: EventMention) -> EventMention:

@@ -535,7 +535,9 @@ def _prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]])
 _ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _HARM = frozenset(
     "killing murder massacre torture rape abduction detention arrest beating shooting bombing shelling persecution "
-    "expulsion deportation execution imprisonment jailing kidnapping slaughter abuse".split()
+    "expulsion deportation execution imprisonment jailing kidnapping slaughter abuse sentencing conviction trial "
+    "prosecution indictment treatment harassment hanging beheading flogging lynching stoning poisoning slaying "
+    "assassination eviction disappearance dismissal sacking ouster overthrow".split()
 )
 
 

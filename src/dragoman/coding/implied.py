@@ -52,7 +52,20 @@ _RULED_BY_OTHERS = frozenset({"PSE"})
 _CAPTIVES = frozenset("hostage hostages captive captives crew pilot pilots".split())
 
 
-def authorities(s: Sentence, d: Draft, m: EventMention) -> EventMention:
+def _at_home(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> str | None:
+    """The country of those it is done to, if the report is about no other: "the arrest of a Russian editor".
+
+    Of somebody who "was arrested" or banned it is not told by whom.
+    """
+    told = s.pos[d.trigger] == "NOUN" or m.event_mode == "convict" or s.lemmas[d.trigger] == "confine"
+    if not told:
+        return None
+    countries = {r.country for r in m.recipients}
+    country = next(iter(countries)) if len(countries) == 1 else None
+    return country if country and country == cast.focus(s) else None
+
+
+def authorities(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> EventMention:
     """Give an arrest, a curfew or a conviction without an actor the authorities of its place."""
     power = _POWERS.get((m.event_type, m.event_mode or ""))
     if power is None and _by_the_hangman(s, d, m):
@@ -62,7 +75,8 @@ def authorities(s: Sentence, d: Draft, m: EventMention) -> EventMention:
         d.frame.passive or s.pos[d.trigger] == "NOUN" or laws.by_law(d) or s.lemmas[d.trigger] == "go"
     ):  # "tanks surrounded the barracks": the tanks did
         return m
-    country = place.country if place is not None else _guessed(m) or _held_at_home(s, d, m)
+    near = _guessed(m) or _held_at_home(s, d, m) or _at_home(s, cast, d, m)
+    country = place.country if place is not None else near
     if m.actors or power is None or not country or len(country) != STATE_CODE:
         return m
     if s.lemmas[d.trigger] in _BY_ANYBODY:  # "UN staff are besieged": by whom is not told
@@ -326,7 +340,7 @@ def _amid(s: Sentence, cast: Cast, d: Draft, by_trigger: dict[int, EventMention]
     return []
 
 
-def settle(s: Sentence, d: Draft, m: EventMention) -> EventMention:
+def settle(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> EventMention:
     """A mention with the parties, and of the type, that its noun and its place tell."""
     m = blockaded(s, d, raided(s, d, between(s, d, m)))
-    return victims(s, d, authorities(s, d, where_not_who(s, d, m)))
+    return victims(s, d, authorities(s, cast, d, where_not_who(s, d, m)))
