@@ -57,7 +57,7 @@ def _at_home(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> str | None:
 
     Of somebody who "was arrested" or banned it is not told by whom.
     """
-    told = s.pos[d.trigger] == "NOUN" or m.event_mode == "convict" or s.lemmas[d.trigger] == "confine"
+    told = s.pos[d.trigger] == "NOUN" or m.event_mode == "convict"
     if not told:
         return None
     countries = {r.country for r in m.recipients}

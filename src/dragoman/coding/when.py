@@ -65,8 +65,6 @@ def fitting(s: Sentence, trigger: int, times: list[TimeWords]) -> list[Fit]:
             out.append(Fit(0.8, t, True))
         elif _begun_with(s, clause, own) or (s.lemmas[own] in _DYING and _at_that_moment(s, clause, own)):
             out.append(Fit(0.9, t))
-        elif t.start == t.end and _ever_since(s, clause, own):
-            out.append(Fit(0.9, t))
     return out
 
 
@@ -257,19 +255,10 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DYING = frozenset({"die", "perish"})
 
 
-def _then_died(s: Sentence, clause: int, own: int) -> bool:
+def _at_that_moment(s: Sentence, clause: int, own: int) -> bool:
     """ "died when a shell hit his post on Saturday": then he died."""
-    if s.lemmas[own] not in _DYING:
-        return False
     led = any(s.lemmas[m] == "when" for m in s.kids(clause, "advmod", "mark"))
     return s.deps[clause] == "advcl" and s.heads[clause] == own and led
-
-
-def _ever_since(s: Sentence, clause: int, own: int) -> bool:
-    """ "has been held at home since guards seized him on Friday": from that day on."""
-    led = any(s.lemmas[m] == "since" for m in s.kids(clause, "mark"))
-    perfect = any(s.lemmas[a] == "have" and s.tags[a] in ("VBZ", "VBP") for a in s.kids(own, "aux"))
-    return led and perfect and s.deps[clause] == "advcl" and s.heads[clause] == own
 
 
 def _when_clause(s: Sentence, top: int, own: int) -> bool:
