@@ -167,3 +167,19 @@ def test_rows_of_judges_and_hosts(coder: Coder, text: str, row: str) -> None:
 def test_who_is_back_in_prison_in_a_headline(coder: Coder) -> None:
     found = _coded(coder, "", "Zambian opposition leader back in jail")
     assert [_row(m) for m in found] == ["COERCE/arrest - > ZMB:OPP"]
+
+
+def test_an_arrest_that_a_noun_tells_is_that_of_the_state_that_the_report_is_about(coder: Coder) -> None:
+    found = _coded(
+        coder, "Amnesty International condemned the arrest of Zambian editor Fred Lungu on Monday."
+    )
+    assert [_row(m) for m in found] == [
+        "ACCUSE/disapprove NGO:SOC > ZMB:COP",
+        "COERCE/arrest ZMB:COP > ZMB:JRN.MED",
+    ]
+
+
+def test_officers_who_break_up_a_march_arrest_and_no_march_does(coder: Coder) -> None:
+    text = "Officers broke up a women's protest march in Lusaka on Thursday arresting twelve demonstrators."
+    found = [_row(m) for m in _coded(coder, text)]
+    assert "COERCE/arrest ZMB:COP > ZMB:CVL" in found

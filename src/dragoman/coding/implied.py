@@ -57,8 +57,8 @@ def _at_home(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> str | None:
 
     Of somebody who "was arrested" or banned it is not told by whom.
     """
-    told = s.pos[d.trigger] == "NOUN" or m.event_mode == "convict"
-    if not told:
+    owned = s.kids(d.trigger, "poss") or any(s.lemmas[p] == "of" for p in s.kids(d.trigger, "prep"))
+    if not (s.pos[d.trigger] == "NOUN" and owned) and m.event_mode != "convict":
         return None
     countries = {r.country for r in m.recipients}
     country = next(iter(countries)) if len(countries) == 1 else None
