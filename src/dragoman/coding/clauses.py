@@ -47,6 +47,8 @@ def repair(s: Sentence) -> None:
     _called_on_not_to(s)
     _fired_by_machine(s)
     _and_then(s)
+    _verb_before_the_hit(s)
+    _harm_of_the_blow(s)
 
 
 def _two_statements(s: Sentence) -> None:
@@ -563,3 +565,34 @@ def _and_then(s: Sentence) -> None:
         if first == v - 2 and s.tags[first] in ("VBD", "VBN") and s.kids(first, "nsubj"):
             attach(s, v, first, "conj")
             s.tags[v] = s.tags[first] = "VBD"
+
+
+def _verb_before_the_hit(s: Sentence) -> None:
+    """ "after an air raid hit trucks": the raid hit them; no "hit trucks"."""
+    for v in s.labelled("amod", 2):
+        thing = s.heads[v]
+        subjects = s.kids(v, "nsubj")
+        lead = s.heads[thing]
+        if not subjects or s.tags[v] not in ("VBN", "VBD") or s.deps[thing] != "pobj" or thing < v:
+            continue
+        if s.lemmas[lead] not in ("after", "before", "until", "since") or not lead < subjects[0] < v:
+            continue
+        attach(s, v, s.heads[lead], "advcl")
+        attach(s, thing, v, "dobj")
+        attach(s, lead, v, "mark")
+        s.tags[v] = "VBD"
+
+
+def _harm_of_the_blow(s: Sentence) -> None:
+    """ "The UN halted convoys after a raid hit trucks, killing two": the raid killed them, no UN."""
+    for v in s.labelled("advcl", 3):
+        above = s.heads[v]
+        if s.tags[v] != "VBG" or s.lemmas[v] not in _HARM or s.kids(v, "nsubj", "mark"):
+            continue
+        blows = [
+            w
+            for w in s.kids(above, "advcl")
+            if above < w < v and s.tags[w] == "VBD" and any(s.lemmas[t] in _EVENTS for t in s.kids(w, "nsubj"))
+        ]
+        if blows:
+            attach(s, v, blows[-1], "advcl")
