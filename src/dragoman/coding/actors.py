@@ -26,7 +26,7 @@ from dragoman.coding.people import PERSON_NOUNS, TITLES
 from dragoman.coding.pronouns import LAW_ON_HIM
 from dragoman.coding.quotes import Quotes
 from dragoman.knowledge import Candidate, Knowledge, NameMatch
-from dragoman.knowledge.words import FAMILY_FIRST, INTERNATIONAL, RENOWN
+from dragoman.knowledge.words import FAMILY_FIRST, FAMILY_NAMES, INTERNATIONAL, RENOWN
 from dragoman.language import Name, Sentence, paragraph_spans
 from dragoman.records import Entity, Field, Span
 
@@ -232,8 +232,10 @@ class Cast:
 
     def fits_report(self, text: str, c: Candidate) -> bool:
         """False for a bare or misspelt name whose bearer nothing else in a longer report points to."""
-        if c.kind != "person" or c.resolved_by not in ("surname", "transliteration") or self.short:
+        if c.kind != "person" or c.resolved_by not in ("surname", "transliteration"):
             return True
+        if self.short:
+            return not self._another(text, c)
         if c.country in self.countries or (c.country in RENOWN and c.score >= 0.75):
             return not self._another(text, c)
         return False
@@ -243,9 +245,10 @@ class Cast:
         surname = re.sub(r"['’]s$", "", text).split()[-1]
         given = {w.lower() for w in c.name.split()}
         if c.country in FAMILY_FIRST:
-            after = re.findall(rf"\b{re.escape(surname)} ([A-Z][a-z]+-[a-z]+)\b", self.text)
-            if after and not any(w.lower() in given for w in after):
-                return True
+            after = re.findall(rf"\b{re.escape(surname)} ([A-Z][a-z]+(?:-[a-z]+)?)\b", self.text)
+            heads = {part[:3] for w in given for part in w.split("-")}
+            if after and not any(part[:3] in heads for w in after for part in w.lower().split("-")):
+                return True  # "Chen Wei wrote … Chen was arrested": not General Chen Bingde
         for m in re.finditer(rf"\b([A-Z][\w'’-]+) {re.escape(surname)}\b", self.text):
             word = m.group(1).lower()
             known = word in given or word in TITLES or word in _NO_GIVEN_NAMES
@@ -352,7 +355,8 @@ class Cast:
             if len(full) >= 2:
                 self.by_name.setdefault(name_key(" ".join(full)), (entity, kind))
                 tails = [full[-1], full[-1].split("-")[-1], " ".join(full[-2:])]
-                if entity.country in FAMILY_FIRST or re.match(r"[A-Z][a-z]+-[a-z]", full[-1]):
+                family_first = entity.country in FAMILY_FIRST or full[0] in FAMILY_NAMES
+                if family_first or re.match(r"[A-Z][a-z]+-[a-z]", full[-1]):
                     tails.append(full[0])  # "Fu" of Fu Kun-chi
                 if words[-2].lower() in _PARTICLES:
                     tails.append(" ".join(words[-2:]))  # "De Lima" of Leila de Lima

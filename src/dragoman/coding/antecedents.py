@@ -112,6 +112,18 @@ class Antecedents:
                 return tuple(replace(e, span=(s.starts[t], s.ends[t]), resolved_by=how) for e in found)
         return ()
 
+    def at_home(self, e: Entity) -> Entity:
+        """Somebody nobody knows, with the country that an event told before gave him."""
+        if e.country or e.actor_id or " " not in e.name or not e.name[:1].isupper():
+            return e
+        sides = (x for m in reversed(self.told) for x in (*m.recipients, *m.actors))
+        known = next((x for x in sides if x.country and x.name == e.name), None)
+        if known is None:
+            return e
+        sectors = e.sectors or known.sectors
+        how = f"{e.resolved_by or 'name'}; country told of before"
+        return replace(e, country=known.country, sectors=sectors, resolved_by=how)
+
     def repeats(self, s: Sentence, m: EventMention) -> bool:
         """True for a noun that only names again what was told: "his conviction", "the attack on the camp"."""
         t = next((i for i in range(len(s)) if s.starts[i] == m.evidence.trigger[0]), None)

@@ -592,7 +592,9 @@ def _harm_of_the_blow(s: Sentence) -> None:
         blows = [
             w
             for w in s.kids(above, "advcl")
-            if above < w < v and s.tags[w] == "VBD" and any(s.lemmas[t] in _EVENTS for t in s.kids(w, "nsubj"))
+            if above < w < v
+            and s.tags[w] == "VBD"
+            and any(s.lemmas[t] in _EVENTS for t in s.kids(w, "nsubj"))
         ]
         if blows:
             attach(s, v, blows[-1], "advcl")
