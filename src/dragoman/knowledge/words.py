@@ -39,9 +39,10 @@ FIRM_PARTICLES = _set("de da do dos das di van von der den du della ter ten")
 """Those without which nobody is called: "dos Santos" is no Santos; "al-Assad" is Assad, too."""
 FAMILY_FIRST = _set("CHN TWN HKG MAC KOR PRK SGP")
 FAMILY_NAMES = _set(
-    "Chen Wang Zhang Liu Yang Zhao Huang Zhou Wu Xu Hu Zhu Gao Lin Guo Luo Liang Zheng Xie Tang Feng Yu Dong Xiao "
-    "Cheng Cao Yuan Deng Shen Zeng Peng Jiang Cai Jia Ding Xue Ye Yan Pan Kim Park Choi Jung Kang Cho Yoon Jang "
-    "Lim Shin Kwon Hwang Ahn Bae Baek Nguyen Tran Pham Hoang Phan Dang Bui Ngo Duong"
+    "Chen Wang Zhang Liu Yang Zhao Huang Zhou Wu Xu Hu Zhu Gao Lin Guo Luo Liang Zheng Xie Tang Feng "
+    "Yu Dong Xiao Cheng Cao Yuan Deng Shen Zeng Peng Jiang Cai Jia Ding Xue Ye Yan Pan Kim Park Choi "
+    "Jung Kang Cho Yoon Jang Lim Shin Kwon Hwang Ahn Bae Baek Nguyen Tran Pham Hoang Phan Dang Bui "
+    "Ngo Duong"
 )
 """Surnames that stand before the given name, where the country of their bearer is not known."""
 """Countries in whose names the family name comes first."""
