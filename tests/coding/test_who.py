@@ -145,3 +145,12 @@ BODIES = [
 @pytest.mark.parametrize(("text", "expected"), BODIES, ids=[text[:50] for text, _ in BODIES])
 def test_bodies_and_names_unknown(coder: Coder, text: str, expected: str) -> None:
     assert expected in _rows(coder, "2011-10-24", text)
+
+
+def test_a_surname_that_comes_first_means_whom_the_report_named(coder: Coder) -> None:
+    text = (
+        "Chen Bao was sentenced to nine years in prison in China on Friday. "
+        "Chen wrote essays in which he criticized the Chinese government."
+    )
+    found = [m for m in coder.code(Document("d", text)).event_mentions if m.event_type == "ACCUSE"]
+    assert [(e.name, e.country, e.actor_id) for m in found for e in m.actors] == [("Chen Bao", "CHN", None)]

@@ -209,7 +209,7 @@ class Antecedents:
         pointed = are_those_taken(held)
         for m in reversed(self.told):
             taken = any(_among(r, held) for r in m.recipients) or (pointed and m.event_mode == "arrest")
-            if m.event_type == "COERCE" and m.actors and taken:
+            if (m.event_type == "COERCE" or m.event_mode == "abduct") and m.actors and taken:
                 return tuple(
                     replace(e, span=None, resolved_by="who took them, told of before") for e in m.actors
                 )
