@@ -151,6 +151,11 @@ JUDGED = [
     ("Kenya recalled its envoy and froze ties with Somalia.", "SANCTION/discontinue KEN:GOV > SOM:GOV"),
     # a sentence carried out is the state's deed
     ("Three men were hanged in Botswana on Friday.", "ASSAULT/targeted BWA:GOV > BWA:CVL"),
+    # what judges rule shall be done is done
+    ("A judge in Ankara ruled that the editor must stay in jail.", "COERCE/arrest TUR:JUD > TUR:JRN.MED"),
+    ("A court in Lusaka ordered that the editor be freed.", "CONCEDE/ ZMB:JUD > ZMB:JRN.MED"),
+    # people of whom nothing but a name is told
+    ("In Malawi, Chikondi Phiri was charged with fraud.", "ACCUSE/allege MWI:JUD > MWI:"),
     # whose saying it is behind a clause on the envoys
     (
         "Spain will expel two Iranian envoys whom it calls spies, the premier announced on Monday.",
@@ -183,3 +188,41 @@ def test_officers_who_break_up_a_march_arrest_and_no_march_does(coder: Coder) ->
     text = "Officers broke up a women's protest march in Lusaka on Thursday arresting twelve demonstrators."
     found = [_row(m) for m in _coded(coder, text)]
     assert "COERCE/arrest ZMB:COP > ZMB:CVL" in found
+
+
+def test_officials_wanted_abroad_are_led_away(coder: Coder) -> None:
+    text = "Swiss officers led away four bankers wanted in Peru, where a judge has charged them with fraud."
+    rows = {_row(m) for m in _coded(coder, text)}
+    assert any(row.startswith("COERCE/arrest CHE:COP") for row in rows)
+    assert any(row.startswith("ACCUSE/allege PER:JUD") for row in rows)
+
+
+def test_militants_who_hold_foreigners_abduct_them(coder: Coder) -> None:
+    found = _coded(coder, "Militants are holding sixty Canadians in a school in Bamako.")
+    assert [(m.event_type, m.event_mode) for m in found] == [("ASSAULT", "abduct")]
+
+
+BRIEFLY = [
+    # what was done on a day, with a participle behind the main clause
+    (
+        "President Rousseff on Friday doubled duties on Chinese shoes and toys, sending shares into a slump.",
+        "SANCTION/discontinue BRA:GOV > CHN:GOV",
+    ),
+    ("Kenya on Tuesday banned parties of the coast.", "COERCE/restrict KEN:GOV > KEN:PTY"),
+    # by those who bear arms and are no state's
+    ("Armed men dragged a lawyer from her home in Harare.", "ASSAULT/abduct ZWE:UAF > ZWE:CVL"),
+    # of whom a move is denounced
+    (
+        "Peru put tariffs on Chilean wine, a move that Santiago denounced as bullying.",
+        "ACCUSE/disapprove CHL:GOV > PER:GOV",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), BRIEFLY)
+def test_rows_of_dispatches(coder: Coder, text: str, row: str) -> None:
+    assert row in [_row(m) for m in _coded(coder, text)]
+
+
+def test_whoever_comes_home_visits_nobody(coder: Coder) -> None:
+    assert _coded(coder, "Chile's former ruler flew home to Chile on Thursday.") == ()

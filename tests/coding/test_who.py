@@ -114,7 +114,7 @@ OF_WHOM = [
     ("2010-12-22", "Libya, whose former ambassador brokered the deal, promised to fund projects in the Philippines.",
      "AGREE LBY:GOV > PHL:GOV"),
     ("2010-12-22", "Supporters of Imran Khan, jailed for three years on Saturday, blocked roads in Lahore.",
-     "COERCE PAK:COP > PAK:OPP.PTY"),
+     "COERCE PAK:JUD > PAK:OPP.PTY"),
     ("2006-07-12", "Gunmen killed three Pakistani policemen and wounded five in Quetta.",
      "ASSAULT PAK:UAF > PAK:COP"),
     ("2012-11-20", "Joseph Kabila met Paul Kagame in Kampala. Both called on the M23 rebels to leave Goma.",

@@ -57,9 +57,11 @@ def repair(s: Sentence) -> None:
     _name_of_the_person(s)
     _comment_at_the_end(s)
     _what_it_called(s)
+    _to_a_noun(s)
     _to_pressure(s)
     _verb_before_object(s)
     _people_doing(s)
+    _people_wanted(s)
     _crowd_demanding(s)
     _place_before_participle(s)
     _police_seizing(s)
@@ -407,6 +409,19 @@ _GIVING_WAY = frozenset(
 )
 
 
+def _to_a_noun(s: Sentence) -> None:
+    """ "shut its ports to cargo bound for Iran": what is tagged a noun is no infinitive."""
+    for n in s.labelled("xcomp", 3):
+        to = n - 1
+        if s.tags[n] not in ("NN", "NNS") or s.words[to] != "to" or s.heads[to] != n or s.deps[to] != "aux":
+            continue
+        if s.kids(n, "dobj", "nsubj", "ccomp", "xcomp"):
+            continue
+        s.pos[to], s.tags[to] = "ADP", "IN"
+        attach(s, to, s.heads[n], "prep")
+        attach(s, n, to, "pobj")
+
+
 def _to_pressure(s: Sentence) -> None:
     """ "would not yield to pressure from the street": a noun, no infinitive."""
     for n in range(2, len(s)) if "pressure" in s.bag else ():
@@ -463,6 +478,32 @@ def _people_doing(s: Sentence) -> None:
             attach(s, v, people, "acl")
 
 
+_SOUGHT = frozenset(
+    "want accuse suspect believe charge convict sentence arrest detain hold jail wound injure strand "
+    "trap".split()
+)
+
+
+def _people_wanted(s: Sentence) -> None:
+    """ "led away seven officials wanted in Peru": they are led away, and wanted; nobody wanted anything."""
+    for c in s.labelled("ccomp", 3) if not s.bag.isdisjoint(_PARTICIPLES) else ():
+        v = s.heads[c]
+        whom = [n for n in s.kids(c, "nsubj") if v < n == c - 1]
+        if s.lemmas[c] not in _SOUGHT or s.tags[c] not in ("VBD", "VBN") or not whom or s.tags[v] == "VB":
+            continue
+        if s.kids(c, "dobj", "ccomp", "aux", "auxpass", "mark", "neg") or s.kids(v, "dobj", "mark"):
+            continue
+        if not s.kids(v, "prt", "advmod") or s.tags[whom[0]] not in ("NNS", "NN"):
+            continue
+        s.tags[c] = "VBN"
+        attach(s, whom[0], v, "dobj")
+        attach(s, c, whom[0], "acl")
+
+
+_PARTICIPLES = frozenset(
+    "wanted accused suspected believed charged convicted sentenced arrested detained held jailed wounded "
+    "injured stranded trapped".split()
+)
 _VOICED = frozenset("demand call chant shout accuse protest denounce urge warn vow".split())
 _STAGED = frozenset(
     "besiege surround storm picket block occupy march rally gather blockade ring encircle barricade".split()

@@ -324,7 +324,8 @@ def _hours_to_leave(s: Sentence) -> None:
         v = s.heads[n]
         if s.lemmas[n] not in ("hour", "day", "week") or s.lemmas[v] != "give":
             continue
-        aims = [c for c in s.kids(v, "advcl", "xcomp") if s.tags[c] == "VB" and n < c <= n + 3]
+        aims = [c for c in (*s.kids(v, "advcl", "xcomp"), *s.kids(n, "relcl")) if n < c <= n + 3]
+        aims = [c for c in aims if s.tags[c] == "VB"]
         if aims and s.kids(v, "dobj", "dative"):
             attach(s, n, v, "dobj")
             attach(s, aims[0], n, "acl")
@@ -454,6 +455,28 @@ def _taken_and_held(s: Sentence) -> None:
         alone = not s.kids(v, "nsubj", "nsubjpass", "dobj", "aux", "ccomp")
         if alone and s.tags[first] == "VBN" and s.kids(first, "auxpass"):
             s.tags[v] = "VBN"
+    _put_aboard(s)
+
+
+def _put_aboard(s: Sentence) -> None:
+    """ "was picked up by agents acting on a tip and put on a plane": he was put there, the agents acted."""
+    for v in s.labelled("conj", 4):
+        if s.words[v] != "put" or s.tags[v] not in ("VBD", "VBN") or s.kids(v, "nsubj", "nsubjpass", "aux"):
+            continue
+        first = s.heads[v]
+        while s.tags[first] == "VBG" and s.deps[first] == "acl":  # "agents acting on a tip and put …"
+            first = next((a for a in s.ancestors(first) if s.pos[a] == "VERB"), first)
+        if s.tags[first] != "VBN" or not s.kids(first, "auxpass"):
+            continue
+        for on in s.kids(v, "prt"):
+            things = [o for o in s.kids(v, "dobj") if o > on]
+            if things and s.lemmas[on] in ("on", "in", "under"):
+                s.pos[on], s.tags[on] = "ADP", "IN"
+                attach(s, on, v, "prep")
+                attach(s, things[0], on, "pobj")
+        if not s.kids(v, "dobj"):
+            s.tags[v] = "VBN"
+            attach(s, v, first, "conj")
 
 
 _REPRESSING = frozenset(

@@ -35,6 +35,7 @@ from dragoman.coding import (
     parties,
     places,
     pledges,
+    rulings,
     selection,
     senses,
     status,
@@ -403,6 +404,7 @@ class DocumentCoding:
         rejected: list[str] = []
         drafts = selection.prefer_within_trigger(s, self.cast, drafts, self.coder.model, rejected)
         drafts = operators.apply_operators(s, drafts, [f for f in found if f.sense.operator])
+        drafts = rulings.carry_out(s, drafts)
         if self.coder.model:
             for draft in drafts:
                 if operators.UNKNOWN in draft.steps:
@@ -460,7 +462,9 @@ class DocumentCoding:
             for found in mentions
             if (m := self.back.judge(found, present=_in_the_present(s, found))) is not None
         ]
-        mentions = [m for m in mentions if not _at_home_among_themselves(m) and not _to_the_press(m)]
+        mentions = [
+            m for m in mentions if not (_at_home_among_themselves(m) or _came_home(m) or _to_the_press(m))
+        ]
         mentions = [
             m for m in mentions if m.actors or m.recipients or m.event_type not in ("AGREE", "SUPPORT")
         ]
@@ -514,6 +518,7 @@ class DocumentCoding:
         m = hands.implied(d, hands.vowed(s, d, m, self.cast), home)
         m = foes.foe(hands.told_again(m, self.earlier), self.earlier)
         m = foes.by_the_foe(hands.sent_elsewhere(s, d, m, self.cast), self.earlier)
+        m = implied.of_this_country(s, self.cast, m)
         m = hands.by_the_announcer(implied.settle(s, self.cast, d, hands.by_their_kind(m)))
         return implied.who_voted(s, self.cast, d, implied.who_eases(s, self.cast, d, m))
 
@@ -669,11 +674,12 @@ class DocumentCoding:
                 or counterparts.helped_before(d, actors, self.earlier)
                 or counterparts.followed_suit(s, d, actors, self.earlier)
                 or counterparts.own_government(self.cast, s, d, actors)
+                or counterparts.silenced(self.cast, s, d)
             )
         recipients = counterparts.of_the_same_state(s, d, actors, recipients, self.earlier)
         if d.event_type == "ASSAULT" and land:
             recipients = tuple(_at_home(r, land, things=True) for r in recipients)
-        recipients = tuple(_of_the_actors_country(r, actors, d.event_type, place) for r in recipients)
+        recipients = tuple(_of_the_actors_country(r, actors, d.event_type, place, d.mode) for r in recipients)
         actors, recipients = self._across(s, d, actors, recipients)
         recipients = _each_once(
             counterparts.host(
@@ -1133,6 +1139,18 @@ def _at_home_among_themselves(m: EventMention) -> bool:
     return all(_SERVICES & set(e.sectors[:1]) for e in sides)
 
 
+def _came_home(m: EventMention) -> bool:
+    """ "The general flew home to Chile": whoever comes home visits nobody."""
+    own = {a.country for a in m.actors}
+    lands = [r for r in m.recipients if r.country and r.actor_id == f"country:{r.country}"]
+    return (
+        m.event_mode == "visit"
+        and len(own) == 1
+        and len(lands) == len(m.recipients) > 0
+        and ({r.country for r in lands} == own)
+    )
+
+
 def _without_own_forces(
     d: Draft, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
 ) -> tuple[Entity, ...]:
@@ -1290,7 +1308,7 @@ _OVER_PEOPLE = frozenset({"COERCE", "SANCTION", "ASSAULT", "RETREAT", "CONCEDE"}
 
 
 def _of_the_actors_country(
-    r: Entity, actors: tuple[Entity, ...], kind: str, place: EventPlace | None
+    r: Entity, actors: tuple[Entity, ...], kind: str, place: EventPlace | None, mode: str | None
 ) -> Entity:
     """Whom the police arrest, and which government the opposition speaks to, where nothing else is told."""
     countries = {a.country for a in actors if a.country}
@@ -1300,6 +1318,9 @@ def _of_the_actors_country(
     own = kind in ("REQUEST", "SUPPORT") and ruler and bool(_FORCES & set(r.sectors))
     if own and _is_guess(r) and len(countries) == 1 and r.country != next(iter(countries)):
         return _moved(r, next(iter(countries)), "forces of the ruler who speaks of them")
+    held = mode == "arrest" and _is_guess(r) and "GOV" in sectors
+    if held and len(countries) == 1 and r.country not in countries and not owned and place is None:
+        return _moved(r, next(iter(countries)), "of the state that holds them")
     if r.country or r.actor_id or len(countries) > 1 or owned or "several" in (r.resolved_by or ""):
         return r
     named = not r.sectors and len(r.name.split()) >= 2 and all(w[:1].isupper() for w in r.name.split()[:2])

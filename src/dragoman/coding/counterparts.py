@@ -199,6 +199,16 @@ def own_government(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]
     return (replace(cast.country_entity(country, None), resolved_by="the government of their country"),)
 
 
+def silenced(cast: Cast, s: Sentence, d: Draft) -> tuple[Entity, ...]:
+    """ "told broadcasters to drop phone-ins", "seized the newspapers": the press that it is done to."""
+    if d.event_type != "COERCE" or d.mode not in ("censor", "restrict"):
+        return ()
+    things = [t for t in sorted(d.frame.literal_objects) if s.pos[t] in ("NOUN", "PROPN")]
+    found = [e for t in things for e in cast.parties(s, t, recipient=True)]
+    return tuple(e for e in found if _SILENCED & set(e.sectors) and e.country)
+
+
+_SILENCED = frozenset({"JRN", "MED", "OPP", "PTY", "NGO", "EDU", "REL", "LAB"})
 _OFTEN = 2
 """How many times as often a report names the country that it is about."""
 

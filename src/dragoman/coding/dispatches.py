@@ -8,6 +8,7 @@ from dragoman.language import Sentence, stems
 
 def repair(s: Sentence) -> None:
     """Apply every repair of this module."""
+    _did_on_friday(s)
     _west_of(s)
     _left_so_many_dead(s)
     _went_free(s)
@@ -32,6 +33,36 @@ _LENGTHS = frozenset(
     "km kilometre kilometer mile metre meter hour minute yard day week month year decade second time".split()
 )
 _TIMES_BESIDE = frozenset({"earlier", "later", "before", "afterwards", "overnight"})
+
+
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+
+def _did_on_friday(s: Sentence) -> None:
+    """ "The president on Friday doubled duties": what he did, no duties doubled on Fridays."""
+    for p in s.labelled("prep", 1) if not s.bag.isdisjoint(_WEEKDAYS) else ():
+        who, day, v = s.heads[p], p + 1, p + 2
+        if v >= len(s) - 1 or s.words[p].lower() != "on" or s.words[day].lower() not in _WEEKDAYS:
+            continue
+        n, above = s.heads[v], s.heads[who]
+        if s.deps[v] != "amod" or s.tags[v] not in ("VBN", "VBD") or (s.heads[n], s.deps[n]) != (p, "pobj"):
+            continue
+        alone = above == who
+        if s.pos[who] not in ("NOUN", "PROPN") or not (
+            alone or (s.deps[who] == "nsubj" and s.tags[above] == "VBG")
+        ):
+            continue
+        s.pos[v], s.tags[v] = "VERB", "VBD"
+        if alone or s.heads[above] == above:
+            attach(s, v, v, "ROOT")
+        else:
+            attach(s, v, s.heads[above], s.deps[above])
+        if not alone:
+            attach(s, above, v, "advcl")
+        attach(s, who, v, "nsubj")
+        attach(s, day, p, "pobj")
+        attach(s, p, v, "prep")
+        attach(s, n, v, "dobj")
 
 
 def _west_of(s: Sentence) -> None:

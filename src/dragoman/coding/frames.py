@@ -282,6 +282,8 @@ def _fill_verb(frame: Frame, s: Sentence) -> str:
     if not sense.objects and not frame.passive and _left_over(frame, s):
         if s.lemmas[v] == "call":  # "called the rescue a good moment for ties": no call for ties
             return "calls something else"
+        if s.lemmas[v] in ("walk", "pull") and _takes_along(s, v):
+            return "takes somebody along"
         frame.specificity -= _LEFT_OVER
     bare = s.lemmas[v] in _ALONE and not (sense.objects or sense.prepositional or sense.complement)
     if bare and (frame.passive or s.kids(v, "dobj", "xcomp", "ccomp", "oprd")):
@@ -316,6 +318,14 @@ _ALONE = frozenset({"refuse", "decline"})
 """Verbs that a sense without any place means only where nothing follows: "Dakar refused"."""
 _LEFT_OVER = 1.6
 """What a sense loses that has no place for the object: in "met rebels in Paris" nobody only met."""
+
+
+_FORCES = frozenset("troop force soldier unit army tank fighter man gun team peacekeeper staff".split())
+
+
+def _takes_along(s: Sentence, v: int) -> bool:
+    """ "pulled marchers out of the crowd": they left, no withdrawal; but "pulled back troops"."""
+    return any(s.tags[o] in ("NNS", "PRP") and s.lemmas[o] not in _FORCES for o in s.kids(v, "dobj"))
 
 
 def _left_over(frame: Frame, s: Sentence) -> bool:

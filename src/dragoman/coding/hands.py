@@ -15,7 +15,7 @@ from dragoman.coding import grammar as g
 from dragoman.coding.antecedents import NO_STATES, Antecedents, stem_of, told_from
 from dragoman.coding.drafts import Draft
 from dragoman.coding.parties import responsible
-from dragoman.coding.people import ARMED, OUTLAWS
+from dragoman.coding.people import ARMED, OUTLAWS, looks_personal
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity, EventMention
@@ -52,10 +52,16 @@ def struck(s: Sentence, cast: Cast, d: Draft) -> None:
     if d.event_type == "ASSAULT":
         d.actors = [t for t in d.actors if not _is_the_scene(s, cast, t)]
         d.lent = [t for t in d.lent if not _has_a_scene(s, cast, t)]
-    if d.event_type != "ASSAULT" or s.pos[d.trigger] != "NOUN" or d.recipients:
+    hacked = d.mode == "cyber"
+    if not (d.event_type == "ASSAULT" or hacked) or s.pos[d.trigger] != "NOUN" or d.recipients:
         return
     for t in list(d.actors):
         f = cast.filler(s, t)
+        own = s.deps[t] in ("compound", "nmod") and s.heads[t] == d.trigger
+        if hacked and own and f.kind == "org":  # "the Sony hack": what was hacked
+            d.actors.remove(t)
+            d.recipients.append(t)
+            continue
         before = s.deps[t] in ("compound", "nmod") and s.heads[t] == d.trigger and s.pos[t] == "NOUN"
         if before and f.kind == "role" and not (ARMED | {"GOV"}) & set(f.entity.sectors):
             d.actors.remove(t)
@@ -162,7 +168,7 @@ def by_their_kind(m: EventMention) -> EventMention:
         return retyped(m, "PROTEST", "riot", "145")
     if m.event_mode == "explosives" and _from_the_air(m):
         return retyped(m, "ASSAULT", "aerial", "195")
-    if _caught_by_police(m):
+    if _caught_by_police(m) or _kept_at_home(m):
         return retyped(m, "COERCE", "arrest", "173")
     if m.event_type == "PROTEST" and m.event_mode == "demo" and _are_gunmen(m):
         return retyped(m, "MOBILIZE", "militia", "150")
@@ -178,6 +184,18 @@ def by_their_kind(m: EventMention) -> EventMention:
     if not _are_outlaws(m) or not people:
         return m
     return retyped(m, "ASSAULT", "abduct", "181")
+
+
+def _kept_at_home(m: EventMention) -> bool:
+    """ "The premier has been confined to his home": house arrest of one person, no curfew."""
+    one = len(m.recipients) == 1 and (
+        (m.recipients[0].actor_id or "").startswith("person:") or _named_office(m)
+    )
+    return m.event_mode == "curfew" and one and told_from(m).startswith("confin")
+
+
+def _named_office(m: EventMention) -> bool:
+    return bool(m.recipients[0].office) or "ELI" in m.recipients[0].sectors
 
 
 _CAPTURING = tuple(
@@ -278,6 +296,10 @@ def _is_people(r: Entity) -> bool:
     if not _BUILDINGS.isdisjoint(r.name.lower().split()[-1:]):
         return False
     if (r.actor_id or "").startswith("person:") or r.office:
+        return True
+    if r.sectors == ("CVL",) and (r.actor_id or "").startswith("country:"):  # "held sixty Americans"
+        return True
+    if r.actor_id is None and r.name[:1].isupper() and looks_personal(None, 0, r.name):
         return True
     return bool(_PERSONS & set(r.sectors)) and not (r.actor_id or "").startswith(("country:", "place:"))
 
@@ -484,7 +506,8 @@ def implied(d: Draft, m: EventMention, home: str | None) -> EventMention:
     if m.actors or home is None:
         return m
     called = d.frame.passive and bool(d.frame.literal_objects)  # "rival rallies have been called"
-    if m.event_type == "PROTEST" and (d.frame.sense.pos == "n" or called):  # "six weeks of protests"
+    fixed = d.frame.sense.subject is not None and d.frame.sense.subject.slot is None  # "protests broke out"
+    if m.event_type == "PROTEST" and (d.frame.sense.pos == "n" or called or fixed):  # "six weeks of protests"
         crowd = Entity("protesters", None, home, ("CVL",), resolved_by="implied by the event")
         return replace(m, actors=(crowd,))
     if not by_those_who_rule(d) or not d.frame.passive:
@@ -594,7 +617,12 @@ def _shut_out(m: EventMention) -> bool:
     states = bool(m.actors) and all(a.country and "GOV" in a.sectors for a in m.actors)
     others = bool(m.recipients) and all(r.country and r.country not in NO_STATES for r in m.recipients)
     abroad = not {a.country for a in m.actors} & {r.country for r in m.recipients}
-    return states and others and abroad and any(w in told for w in ("enter", "visit", "territory", "soil"))
+    return (
+        states
+        and others
+        and abroad
+        and any(w in told for w in ("enter", "entry", "visit", "territory", "soil"))
+    )
 
 
 def _of_rulers_and_crowds(m: EventMention) -> tuple[str, str | None, str] | None:

@@ -202,7 +202,18 @@ def _where_it_is(cast: Cast, s: Sentence, h: int) -> str | None:
             where = cast.filler(s, o).entity
             if where.country and not at_sea(f"{s.words[o]} {where.name}"):
                 return where.country
-    return None
+    return _told_of_a_place(cast, s, h)
+
+
+def _told_of_a_place(cast: Cast, s: Sentence, h: int) -> str | None:
+    """ "wanted in Spain, where a grand jury has charged them": a jury of Spain."""
+    v = s.heads[h]
+    if s.deps[h] not in ("nsubj", "nsubjpass") or s.deps[v] != "relcl" or h > v:
+        return None
+    if not any(s.words[c].lower() == "where" for c in s.kids(v, "advmod")):
+        return None
+    place = s.heads[v]
+    return cast.filler(s, place).entity.country if s.pos[place] == "PROPN" else None
 
 
 def _sent_by(cast: Cast, s: Sentence, h: int) -> str | None:

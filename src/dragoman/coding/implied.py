@@ -10,7 +10,7 @@ from dragoman.coding import laws, parties
 from dragoman.coding.drafts import Draft
 from dragoman.coding.foes import STATE_CODE
 from dragoman.coding.hands import DEALS, retyped
-from dragoman.coding.people import OUTLAWS
+from dragoman.coding.people import OUTLAWS, looks_personal
 from dragoman.language import Sentence
 from dragoman.records import Entity, EventMention
 
@@ -46,6 +46,34 @@ def _held_at_home(s: Sentence, d: Draft, m: EventMention) -> str | None:
     return next(iter(countries)) if at_home and len(countries) == 1 else None
 
 
+def _at_home_there(m: EventMention, about: str | None) -> str | None:
+    """The country that the report is about, where all whom it befalls are of it."""
+    countries = {r.country for r in m.recipients}
+    return about if about and countries == {about} else None
+
+
+_ON_DUTY = frozenset(
+    "hour hours police prosecutor prosecutors detectives graft bribery corruption custody".split()
+)
+_BY_INVESTIGATORS = frozenset(
+    "question grill interrogate quiz charge indict arraign try prosecute investigate".split()
+)
+
+
+def _of_justice(s: Sentence, d: Draft, m: EventMention) -> tuple[str, str] | None:
+    """ "was grilled for six hours", "was freed on bail": by whom such things are done everywhere."""
+    if not d.frame.passive:
+        return None
+    if m.event_mode == "arrest" and s.lemmas[d.trigger] in ("jail", "imprison", "sentence", "remand"):
+        return ("court", "JUD")
+    if s.lemmas[d.trigger] in ("grill", "quiz") and s.bag.isdisjoint(_ON_DUTY):
+        return None
+    if m.event_type == "ACCUSE" and s.lemmas[d.trigger] in _BY_INVESTIGATORS:
+        return ("investigators", "JUD")
+    bailed = s.lemmas[d.trigger] == "bail" or any(s.lemmas[t] == "bail" for t in d.frame.literals)
+    return ("court", "JUD") if m.event_mode == "release" and bailed else None
+
+
 _BY_ANYBODY = frozenset({"besiege", "surround", "encircle", "blockade", "trap", "pin"})
 _RULED_BY_OTHERS = frozenset({"PSE"})
 """Where it is often another state that closes roads and arrests."""
@@ -67,16 +95,20 @@ def _at_home(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> str | None:
 
 def authorities(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> EventMention:
     """Give an arrest, a curfew or a conviction without an actor the authorities of its place."""
-    power = _POWERS.get((m.event_type, m.event_mode or ""))
+    justice = _of_justice(s, d, m)
+    power = justice or _POWERS.get((m.event_type, m.event_mode or ""))
     if power is None and _by_the_hangman(s, d, m):
         power = ("authorities", "GOV")
     place = m.place
+    gone = s.lemmas[d.trigger] == "go"  # "went to the gallows"
     if not (
-        d.frame.passive or s.pos[d.trigger] == "NOUN" or laws.by_law(d) or s.lemmas[d.trigger] == "go"
+        d.frame.passive or s.pos[d.trigger] == "NOUN" or laws.by_law(d) or gone
     ):  # "tanks surrounded the barracks": the tanks did
         return m
     near = _guessed(m) or _held_at_home(s, d, m) or _at_home(s, cast, d, m)
     country = place.country if place is not None else near
+    if justice and m.event_type != "COERCE":
+        country = country or _at_home_there(m, cast.focus(s))
     if m.actors or power is None or not country or len(country) != STATE_CODE:
         return m
     if s.lemmas[d.trigger] in _BY_ANYBODY:  # "UN staff are besieged": by whom is not told
@@ -104,6 +136,48 @@ def _by_the_hangman(s: Sentence, d: Draft, m: EventMention) -> bool:
     return s.lemmas[d.trigger] in ("execute", "behead", "put", "go", "execution", "shoot") and not (
         s.bag.isdisjoint(_OF_CONVICTS)
     )
+
+
+_AT_HOME = frozenset(
+    {
+        ("COERCE", "arrest"),
+        ("COERCE", "restrict"),
+        ("SANCTION", "convict"),
+        ("SANCTION", "expel"),
+        ("ACCUSE", "investigate"),
+        ("ACCUSE", "allege"),
+        ("RETREAT", "release"),
+    }
+)
+"""What courts, police and parties do to people of their own country, if the report tells of no other."""
+_NOTHING_KNOWN = "not in the knowledge base"
+
+
+def of_this_country(s: Sentence, cast: Cast, m: EventMention) -> EventMention:
+    """ "Ama Mensah was suspended": of whom nothing is told is of the country that the report is about."""
+    if (m.event_type, m.event_mode) not in _AT_HOME:
+        return m
+    unknown = [r for r in m.recipients if _a_stranger(s, r)]
+    home = cast.focus(s) if unknown else None
+    if not home or len(home) != STATE_CODE or home in _RULED_BY_OTHERS:
+        return m
+    if {a.country for a in m.actors} - {home, None} or {r.country for r in m.recipients} - {home, None}:
+        return m
+    how = f"{_NOTHING_KNOWN}; country from the report"
+    told = (replace(r, country=home, resolved_by=how) if r in unknown else r for r in m.recipients)
+    return replace(m, recipients=tuple(told))
+
+
+def _a_stranger(s: Sentence, r: Entity) -> bool:
+    """A person of whom the report tells no more than the name."""
+    nameless = r.country is None and r.actor_id is None and r.resolved_by in (_NOTHING_KNOWN, "coreference")
+    return nameless and looks_personal(s, 0, r.name) and r.name.split()[-1] not in _THINGS
+
+
+_THINGS = frozenset(
+    "Bill Act Law Plan Fund Party Group Bank Company Corporation Agreement Treaty Award".split()
+)
+"""Last words of names that no person has."""
 
 
 _EASED = frozenset({"081", "0811", "0812", "0813", "0814", "0833", "0834"})
@@ -289,13 +363,26 @@ def doers(s: Sentence, cast: Cast, kept: list[Draft], mentions: list[EventMentio
         if m.event_type in _SAID_OF_DEEDS and not m.recipients and m.actors:
             deeds = [by_trigger[t] for t in (*d.recipients, *d.owned) if t in by_trigger and t != d.trigger]
             found = [a for deed in deeds for a in deed.actors]
-            found = found or _amid(s, cast, d, by_trigger)
+            found = found or _amid(s, cast, d, by_trigger) or _by_whom_the_move_was(s, d, by_trigger)
             own = {a.country for a in m.actors if a.country}
             found = [a for a in found if a.country and a.country not in own]
             how = "who did what is spoken of"
             m = replace(m, recipients=tuple(replace(a, span=None, resolved_by=how) for a in found))
         out.append(m)
     return out
+
+
+_MOVES = frozenset("move step measure decision action act gesture announcement".split())
+_HARSH = frozenset({"COERCE", "ASSAULT", "SANCTION", "MOBILIZE", "REJECT", "THREATEN"})
+
+
+def _by_whom_the_move_was(s: Sentence, d: Draft, by_trigger: dict[int, EventMention]) -> list[Entity]:
+    """ "Peru taxed the wine of Chile, a move that Santiago denounced": denounced of Peru."""
+    move = s.heads[d.trigger]
+    if s.deps[d.trigger] != "relcl" or s.lemmas[move] not in _MOVES or s.words[move - 2 : move - 1] == ["of"]:
+        return []
+    before = [t for t, m in by_trigger.items() if t < move and m.event_type in _HARSH and m.actors]
+    return list(by_trigger[max(before)].actors) if before else []
 
 
 _HARM = frozenset({"COERCE", "ASSAULT"})

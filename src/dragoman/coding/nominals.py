@@ -46,6 +46,7 @@ def repair(s: Sentence) -> None:
         _deed_read_as_clause(s, v)
         _deed_after_its_mark(s, v)
         _summing_up(s, v)
+    _of_behind_a_day(s)
     for p in range(1, len(s)):
         if s.deps[p] == "conj" and s.words[p].lower() in _LEADS:
             _led_again(s, p)
@@ -55,6 +56,20 @@ def repair(s: Sentence) -> None:
             _higher(s, p)
             _aim_of_the_deed(s, p)
             _second_deed(s, p)
+
+
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+
+def _of_behind_a_day(s: Sentence) -> None:
+    """ "the arrest on Monday of three bloggers": of bloggers, not on a Monday of theirs."""
+    for p in s.labelled("prep", 3):
+        day = s.heads[p]
+        on = s.heads[day]
+        if s.lemmas[p] != "of" or s.words[day].lower() not in _DAYS or s.deps[day] != "pobj":
+            continue
+        if s.pos[s.heads[on]] == "NOUN" and s.heads[on] < on and p == day + 1:
+            attach(s, p, s.heads[on], "prep")
 
 
 _DEEDS_IN_ING = frozenset(

@@ -141,7 +141,8 @@ def _declared_himself(s: Sentence) -> None:
 _CASUALTIES = frozenset({"kill", "wound", "injure", "hurt"})
 _DONE_TO = frozenset(
     "search close shut seal block cut sever ransack burn impose declare lift raise suspend loot smash "
-    "torch overturn destroy damage ground cancel postpone halt disrupt".split()
+    "torch overturn destroy damage ground cancel postpone halt disrupt fine freeze revoke "
+    "confiscate block ban".split()
 )
 """Verbs that tell what was done to a thing before them, where another passive has just told as much."""
 

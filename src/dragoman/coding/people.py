@@ -36,7 +36,7 @@ _ADDRESSES = frozenset(
 _NAME_PARTICLES = frozenset("al el bin ibn abu de da di dos la le van von der den ter ould".split())
 
 
-def looks_personal(s: Sentence, h: int, text: str) -> bool:
+def looks_personal(s: Sentence | None, h: int, text: str) -> bool:
     """True for a name of the shape of a person's: two to four capitalised words, particles allowed."""
     words = text.split()
     return (
