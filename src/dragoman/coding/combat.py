@@ -31,6 +31,7 @@ def repair(s: Sentence) -> None:
     _participle_before_verb(s)
     _fighters_went_on(s)
     _name_as_verb(s)
+    _weapons_fired(s)
     _to_rubble(s)
     _set_ablaze(s)
     _sleeping_people(s)
@@ -53,6 +54,29 @@ def _name_as_verb(s: Sentence) -> None:
             attach(s, c, noun, s.deps[c])
         attach(s, n, noun, "compound")
         s.pos[n], s.tags[n] = "PROPN", "NNP"
+
+
+_AMMUNITION = frozenset("missile rocket shell bomb shot bullet torpedo mortar drone grenade".split())
+
+
+def _weapons_fired(s: Sentence) -> None:
+    """ "Missiles fired from a battery hit a jet": what was fired, no missiles that fire."""
+    for v in s.labelled("ROOT"):
+        who = s.kids(v, "nsubj")
+        hits = [c for c in s.kids(v, "conj", "ccomp") if s.tags[c] in ("VBD", "VBP", "VBZ") and c > v]
+        if s.lemmas[v] not in ("fire", "launch", "drop", "hurl", "lob") or len(who) != 1 or len(hits) != 1:
+            continue
+        if s.lemmas[who[0]] not in _AMMUNITION or v != who[0] + 1 or s.kids(v, "dobj", "cc", "aux"):
+            continue
+        hit = hits[0]
+        if s.kids(hit, "nsubj", "nsubjpass", "mark"):
+            continue
+        attach(s, hit, hit, "ROOT")
+        attach(s, who[0], hit, "nsubj")
+        for c in [c for c in s.children[v] if c > hit]:
+            attach(s, c, hit, s.deps[c])
+        attach(s, v, who[0], "acl")
+        s.tags[v] = "VBN"
 
 
 _STUFF = frozenset({"rubble", "dust", "ash", "ashes", "ruin", "ruins", "matchwood", "cover", "shields"})

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from dragoman.coding import utterances
 from dragoman.coding.senses import Lexicon, fits, needs_at
-from dragoman.coding.weapons import named
+from dragoman.coding.weapons import kinds_in, named
 from dragoman.language import stems
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -55,7 +55,9 @@ def _words(sentence: str) -> tuple[int, frozenset[str]]:
     bag |= _MONEY if _SUM.search(sentence) else set()
     found = bag.union(*map(stems, words))
     weapons = named()
-    return len(words), frozenset(found.union(weapons[w] for w in found & weapons.keys()))
+    return len(words), frozenset(
+        found.union(kinds_in(sentence), (weapons[w] for w in found & weapons.keys()))
+    )
 
 
 _SUM = re.compile(r"[$£€¥₹₦₽]\s?\d[\d.,]*(?:bn|mn|m|tn)\b")

@@ -249,6 +249,8 @@ def _act(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
         return None
     if kind == "accuse" and f.complement is not None and f.complement < f.trigger:
         return None  # "died at the hands of soldiers, relatives alleged": told of, as by any other source
+    if own_forces(s, f) and (threat := _told_to_strike(s, f)):
+        return threat
     if kind == "request" and own_forces(s, f):
         for d in inner:
             d.actors, d.seen_from = list(f.slots.get("A", [])), f.trigger
@@ -269,6 +271,25 @@ def _act(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
     return made
 
 
+_STRIKING = frozenset({"hit", "strike", "fire", "shoot", "fight"})
+_ANSWERING = frozenset("retaliate respond reply answer".split())
+
+
+def _told_to_strike(s: Sentence, f: Frame) -> list[Draft]:
+    """ "Ordered his generals to hit back at the first provocation": a threat to whoever dares."""
+    deed = f.complement
+    if deed is None:
+        return []
+    back = s.lemmas[deed] in _STRIKING and any(s.words[c].lower() == "back" for c in s.children[deed])
+    if not back and s.lemmas[deed] not in _ANSWERING:
+        return []
+    whom = [o for n, _, o in g.prepositional(s, deed) if n in ("at", "against")]
+    threat = Draft(f, "THREATEN", "violence", "138", (), list(f.slots.get("A", [])), whom, settled=True)
+    threat.covers, threat.confidence = {deed}, DEFAULT_CONFIDENCE
+    threat.steps.append(f"{f.sense.where}: own forces told to strike back → THREATEN")
+    return [threat]
+
+
 def _whose_plan(s: Sentence, f: Frame, inner: list[Draft]) -> list[int]:
     """Who is expected to do it: the subject, or the parties of the event that is the subject.
 
@@ -285,7 +306,8 @@ def _whose_plan(s: Sentence, f: Frame, inner: list[Draft]) -> list[int]:
 
 
 _FORCES = frozenset(
-    "soldier troop army military police force navy marine officer unit commander guard".split()
+    "soldier troop army military police force navy marine officer unit commander guard general gunner pilot "
+    "captain admiral".split()
 )
 _STANDING = frozenset("standby security armed naval military regional joint ground special".split())
 _ORDERING = frozenset("order instruct direct command tell".split())

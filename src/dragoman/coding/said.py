@@ -23,6 +23,8 @@ _GUILT = frozenset("responsible guilty complicit culpable liable behind blame".s
 def said(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
     """ "said that Qatar must mediate" asks; "said the militia was behind the raid" accuses."""
     clause = f.complement
+    if clause is not None and (begun := _began_it(s, f, clause)) is not None:
+        return [*(d for d in inner if not d.anchors & {clause}), begun]
     if clause is None or any(d.anchors & {clause} for d in inner):
         return None  # a known action: its own modality decides
     untrue = _untrue(s, f, clause)
@@ -109,6 +111,23 @@ def _without_right(s: Sentence, f: Frame, clause: int) -> Draft | None:
 _ASHAMED = frozenset("ashamed head blush better".split())
 _PAID = frozenset("consequence price cost punishment".split())
 _JUDGING = frozenset("court tribunal jury judge panel bench magistrate chamber".split())
+
+
+_OPENING = frozenset({"fire", "shoot", "attack", "strike", "open", "start", "provoke"})
+
+
+def _began_it(s: Sentence, f: Frame, clause: int) -> Draft | None:
+    """ "said the South had fired first": whoever says so blames the others."""
+    first = any(s.words[c].lower() == "first" and c > clause for c in s.kids(clause, "advmod", "npadvmod"))
+    speakers, who = f.slots.get("A", []), g.surface_subjects(s, clause)
+    own = any(s.pos[t] == "PRON" or any(s.tags[k] == "PRP$" for k in s.kids(t, "poss")) for t in who)
+    if not first or s.lemmas[clause] not in _OPENING or not speakers or not who or own:
+        return None
+    if s.kids(clause, "neg") or set(who) & set(speakers):
+        return None
+    made = _made(s, f, "ACCUSE", "allege", "112", who)
+    made.covers = {clause}
+    return made
 
 
 def _made(

@@ -19,6 +19,7 @@ _NUMBERED = re.compile(
     r"|(?P<tank>T-\d\d[A-Z]?)|(?P<missile>(?:S|SS|SA|SM|KN|DF)-\d{1,3}))s?"
 )
 """Letters and a number: what kind of thing they name."""
+_NUMBERED_WORD = re.compile(rf"\b{_NUMBERED.pattern}\b")
 
 
 @cache
@@ -42,6 +43,12 @@ def common_noun(word: str) -> str | None:
         return found
     numbered = _NUMBERED.fullmatch(word)
     return numbered.lastgroup if numbered else None
+
+
+def kinds_in(text: str) -> set[str]:
+    """Kinds of the weapons that a text names by letters and a number: for "F-16s were scrambled", jet."""
+    found = (m.lastgroup for m in _NUMBERED_WORD.finditer(text)) if "-" in text else ()
+    return {kind for kind in found if kind}
 
 
 def call_by_kind(s: Sentence) -> None:
