@@ -141,3 +141,22 @@ def test_whose_deed_it_is(
     coder: Coder, text: str, kind: str, sides: tuple[set[str | None], set[str | None]]
 ) -> None:
     assert sides in [countries(m) for m in rows(coder, text) if m.event_type == kind]
+
+
+@pytest.mark.parametrize(
+    "toll",
+    [
+        "Nineteen clerks are dead.",
+        "Twenty people have been confirmed dead.",
+        "Rescuers pulled eleven bodies from the rubble.",
+        "The toll stood at 31.",
+        "The number of dead rose to 31.",
+        "Hospitals counted 14 dead.",
+    ],
+)
+def test_deaths_without_a_cause_are_of_the_attack_told_before(coder: Coder, toll: str) -> None:
+    lead = "The street is known for its cafes and was full of people from the hills. " * 8
+    text = f"{lead}Guerrillas set off a bomb outside a bank in Bogota. {toll}"
+    found = [m for m in coder.code(Document("d", text)).event_mentions if m.event_type == "ASSAULT"]
+    assert len(found) == 2
+    assert found[1].recipients[0].country == "COL"

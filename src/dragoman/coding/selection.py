@@ -802,7 +802,8 @@ def _accident(s: Sentence) -> bool:
 
 
 _TOLLS = frozenset(
-    "fighting violence toll dead life clash battle hostility shell rocket missile bomb mortar grenade".split()
+    "fighting violence toll dead life clash battle hostility shell rocket missile bomb mortar grenade body corpse "
+    "casualty loss death_toll count tally number".split()
 )
 """Nouns of what goes on between sides that were named before."""
 
