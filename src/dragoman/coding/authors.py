@@ -55,14 +55,14 @@ BARE_DEATHS = frozenset(
         "R be confirm/declare/pronounce/presume/report dead (in/by/at/on X)",
         "R be dead",
         "X recover/pull/retrieve/dig/haul/drag/count/collect body/corpse (of R) (from/in/under X)",
-        "toll/death_toll/count/tally rise/climb/stand/reach/grow/jump/mount/pass/top/exceed/hit/soar/edge (to/at/past X)",
+        "toll/death_toll/count/tally rise/climb/stand/reach/grow/jump/mount/pass/top/exceed (to/at/past X)",
         "{deadcount} rise/climb/stand/reach/grow/jump/mount/pass/top/exceed (to/at/past X)",
         "X count dead/killed/fatality/victim (and X)",
         "X put loss/casualty (of/among R) (at/as X)",
         "loss/casualty be heavy/high/severe/appalling (on/among R)",
         "R lie dead (in/on/at/by X)",
         "R:armed fall (in/at/near/under/during X)",
-        "R lose soldier/fighter/man/trooper/marine/policeman/officer/gunman/guerrilla/paratrooper/gendarme/guardsman (in/to/during X)",
+        "R lose {fallen_n} (in/to/during X)",
         "R be put out of action (by A)",
     }
 )
@@ -343,8 +343,9 @@ def _whose_deed(m: EventMention, mentions: Sequence[EventMention], blamed: _Told
 
 _TOLLS = tuple(
     "admit accept took fir went explod deton land slam fell fighting violence clash battle toll put dead "
-    "claim cost bring died begun began resum continu intensif count recover pull retriev dug dig haul drag found "
-    "collect lay lie litter hung float rise rose climb stood stand reach grew jump mount pass top heavy high severe losing lost".split()
+    "claim cost bring died begun began resum continu intensif count recover pull retriev dug dig haul drag "
+    "collect lay lie rise rose climb stood stand reach grew jump mount pass top heavy high severe losing "
+    "lost".split()
 )
 """How words begin that may tell no party, for the report has told of them."""
 

@@ -34,6 +34,7 @@ def repair(s: Sentence) -> None:
     _weapons_fired(s)
     _to_rubble(s)
     _set_ablaze(s)
+    _set_free(s)
     _sleeping_people(s)
 
 
@@ -118,6 +119,24 @@ def _set_ablaze(s: Sentence) -> None:
             attach(s, c, town, s.deps[c])
         attach(s, n, verb, "advmod")
         s.pos[n], s.tags[n] = "ADV", "RB"
+
+
+def _set_free(s: Sentence) -> None:
+    """ "Set two workers free on Sunday", "threw the palaces open to monitors": what becomes of them."""
+    for n in s.labelled("advcl"):
+        verb = s.heads[n]
+        if s.words[n].lower() not in ("free", "open", "loose") or s.lemmas[verb] not in _SETTING:
+            continue
+        if s.pos[n] != "ADJ" or not any(verb < o < n for o in s.kids(verb, "dobj")):
+            continue
+        if s.kids(n, "nsubj", "aux", "mark", "cop"):
+            continue
+        s.deps[n] = "oprd"
+        for p in s.kids(n, "prep"):
+            attach(s, p, verb, "prep")
+
+
+_SETTING = frozenset({"set", "throw", "fling", "let", "break", "leave", "swing", "push"})
 
 
 _DOING_NOTHING = frozenset(

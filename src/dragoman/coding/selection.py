@@ -835,6 +835,8 @@ def _collective(s: Sentence, cast: Cast, d: Draft) -> bool:
         return True  # "the fighting began on Wednesday", "the toll rose": of what the report has told
     if d.event_type == "ASSAULT" and any(s.lemmas[t] in _MACHINES for t in d.frame.literals):
         return True  # "tanks shelled the building"
+    if d.mode == "ceasefire" and here and s.pos[d.trigger] in ("AUX", "ADJ"):
+        return True  # "the guns were silent in Beirut"
     if d.event_type in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT"):
         return here and s.pos[d.trigger] == "VERB"
     if d.event_type != "PROTEST":
