@@ -74,3 +74,30 @@ def test_what_befalls_those_who_do_not_obey_has_not_happened(coder: Coder) -> No
         coder, "The junta gave Karen rebels a week to disarm or be crushed.", day=dt.date(1999, 2, 10)
     )
     assert "ASSAULT" not in [m.event_type for m in found if m.status == "asserted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A rocket fired from Gaza hit a flat in Israel.", ("ASSAULT", "PSE", "ISR")),
+        (
+            "Officials in India believe Lashkar-e-Taiba planned the assault on a hotel.",
+            ("ACCUSE", "IND", "PAK"),
+        ),
+        ("Burmese soldiers disarmed 40 Shan guerrillas.", ("COERCE", "MMR", "MMR")),
+        ("India and Pakistan were locked in heavy fighting at Kargil.", ("ASSAULT", "IND", None)),
+    ],
+)
+def test_who_did_it_to_whom(coder: Coder, text: str, wanted: tuple[str, str, str | None]) -> None:
+    found = [
+        (m.event_type, m.actors[0].country, m.recipients[0].country if m.recipients else None)
+        for m in coded(coder, text, day=dt.date(2009, 4, 10))
+        if m.actors
+    ]
+    assert wanted in found
+
+
+def test_federal_forces_are_of_the_federation_that_the_report_names(coder: Coder) -> None:
+    text = "Federal jets bombed a road in Slovenia. The government of Yugoslavia said it was in control."
+    found = [m for m in coded(coder, text, day=dt.date(1991, 6, 29)) if m.event_type == "ASSAULT"]
+    assert [a.country for m in found for a in m.actors] == ["YUG"]

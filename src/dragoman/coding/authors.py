@@ -54,6 +54,8 @@ BARE_DEATHS = frozenset(
         "R be find/discover dead (in/near/at/by P)",
         "R be confirm/declare/pronounce/presume/report dead (in/by/at/on X)",
         "R be dead",
+        "R be report/presume/fear/believe/confirm kill/dead (in/by/at X)",
+        "R be knock/put out of service/action/commission (by A)",
         "X recover/pull/retrieve/dig/haul/drag/count/collect body/corpse (of R) (from/in/under X)",
         "toll/death_toll/count/tally rise/climb/stand/reach/grow/jump/mount/pass/top/exceed (to/at/past X)",
         "{deadcount} rise/climb/stand/reach/grow/jump/mount/pass/top/exceed (to/at/past X)",

@@ -65,6 +65,8 @@ def _weapons_fired(s: Sentence) -> None:
     for v in s.labelled("ROOT"):
         who = s.kids(v, "nsubj")
         hits = [c for c in s.kids(v, "conj", "ccomp") if s.tags[c] in ("VBD", "VBP", "VBZ") and c > v]
+        from_whom = [o for p in s.kids(v, "prep") for o in s.kids(p, "pobj")]
+        hits += [c for o in from_whom for c in s.kids(o, "acl") if s.tags[c] in ("VBN", "VBD")]
         if s.lemmas[v] not in ("fire", "launch", "drop", "hurl", "lob") or len(who) != 1 or len(hits) != 1:
             continue
         if s.lemmas[who[0]] not in _AMMUNITION or v != who[0] + 1 or s.kids(v, "dobj", "cc", "aux"):
@@ -77,7 +79,7 @@ def _weapons_fired(s: Sentence) -> None:
         for c in [c for c in s.children[v] if c > hit]:
             attach(s, c, hit, s.deps[c])
         attach(s, v, who[0], "acl")
-        s.tags[v] = "VBN"
+        s.tags[v], s.tags[hit] = "VBN", "VBD"
 
 
 _STUFF = frozenset({"rubble", "dust", "ash", "ashes", "ruin", "ruins", "matchwood", "cover", "shields"})

@@ -181,6 +181,7 @@ def by_their_kind(m: EventMention) -> EventMention:
     if not told_from(m).startswith(_CAPTURING):
         return m
     people = bool(m.recipients) and all(_is_people(r) for r in m.recipients)
+    people = people or _SEIZED.match(told_from(m)) is not None
     if not _are_outlaws(m) or not people:
         return m
     return retyped(m, "ASSAULT", "abduct", "181")
@@ -198,6 +199,12 @@ def _named_office(m: EventMention) -> bool:
     return bool(m.recipients[0].office) or "ELI" in m.recipients[0].sectors
 
 
+_SEIZED = re.compile(
+    r"\w+ (?:[\w’'.-]+ ){0,5}(?:peacekeepers|soldiers|troops|diplomats|envoys|ministers|officials|policemen|"
+    r"officers|"
+    r"men|women|children|monitors|observers|hostages|workers|nationals|passengers|foreigners|civilians)\b"
+)
+"""People whom outlaws seize, whatever body they belong to."""
 _CAPTURING = tuple(
     "seiz held hold captur grab snatch taken took take drag haul carr led lead march bundl whisk spirit "
     "pulled herd frogmarch cart truck".split()
@@ -220,7 +227,8 @@ def _by_who_they_are(m: EventMention) -> tuple[str, str | None, str] | None:
     if m.event_mode == "suicide-attack" and m.actors and states:
         return "ASSAULT", "aerial", "195"  # "U.S. bombers hit the compound"
     disarming = m.event_type == "RETREAT" and m.event_mode == "disarm" and bool(m.recipients)
-    if disarming and _are_outlaws(m) and told_from(m).startswith("disarm"):
+    armed_by = bool(m.actors) and all({"MIL", "COP"} & set(a.sectors) for a in m.actors)
+    if disarming and (_are_outlaws(m) or armed_by) and told_from(m).startswith("disarm"):
         return "COERCE", "seize", "171"
     return None
 
@@ -717,9 +725,25 @@ def launched_by(s: Sentence, d: Draft, m: EventMention, cast: Cast) -> EventMent
                 continue
             from_whom = [o for name, _, o in g.prepositional(s, c) if name in ("from", "by")] + g.agents(s, c)
             found = [e for o in from_whom for e in responsible(cast, s, o) if e.country]
+            found = found or _across_the_line(cast, s, from_whom, m)
             if found:
                 return replace(m, actors=tuple(found))
     return m
+
+
+def _across_the_line(cast: Cast, s: Sentence, places: list[int], m: EventMention) -> list[Entity]:
+    """ "A rocket fired from Gaza hit a flat in Israel": by somebody there, if it flew abroad."""
+    hit = {r.country for r in m.recipients if r.country}
+    for o in places:
+        f = cast.filler(s, o)
+        there = f.entity.country if f.nature == "place" or f.kind == "country" else None
+        if there and hit and there not in hit and s.pos[o] == "PROPN":
+            return [
+                Entity(
+                    f.entity.name, None, there, (), span=f.entity.span, resolved_by="where it was fired from"
+                )
+            ]
+    return []
 
 
 def by_his_office(s: Sentence, d: Draft, m: EventMention, cast: Cast) -> EventMention:

@@ -234,6 +234,9 @@ def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     union = _of_the_union(cast, s, h)
     if union:
         return replace(entity, country=union, resolved_by=f"{entity.resolved_by}; of the union")
+    federal = of_the_federation(cast, s, h)
+    if federal:
+        return replace(entity, country=federal, resolved_by=f"{entity.resolved_by}; of the federation")
     own = _of_the_subject(cast, s, h) if _STATE & set(entity.sectors) else None
     own = own or (_of_those_they_face(cast, s, h) if {"OPP"} & set(entity.sectors[:1]) else None)
     if own and own not in INTERNATIONAL:  # the UN has no army of its own
@@ -265,6 +268,21 @@ def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     if before:
         return replace(entity, country=before, resolved_by=f"{entity.resolved_by}; as told of before")
     return entity
+
+
+_ENDED_FEDERATIONS = frozenset({"YUG", "SUN", "CSK"})
+_FEDERATIONS = frozenset(
+    "RUS USA NGA MEX BRA ARG DEU ETH SOM PAK IND AUS CAN MYS VEN CHE BIH NPL SDN IRQ".split()
+)
+
+
+def of_the_federation(cast: Cast, s: Sentence, h: int) -> str | None:
+    """ "Federal tanks" in a report on Slovenia, Croatia and Yugoslavia: those of the one federation named."""
+    if not any(s.lemmas[c] == "federal" for c in s.kids(h, "amod", "compound")):
+        return None
+    ended = [c for c in cast.countries if c in _ENDED_FEDERATIONS]
+    named = ended or [c for c in cast.countries if c in _FEDERATIONS]
+    return named[0] if len(named) == 1 else None
 
 
 _ON_THE_SPOT = frozenset({"COP", "CVL", "JUD", "LAB", "EDU", "OPP"})

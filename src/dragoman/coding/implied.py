@@ -254,15 +254,25 @@ def victims(s: Sentence, d: Draft, m: EventMention) -> EventMention:
 
 
 def raided(s: Sentence, d: Draft, m: EventMention) -> EventMention:
-    """ "Raids by militia from Darfur": outlaws search nothing, they attack."""
+    """ "Raids by militia from Darfur", "Russian raids on Aleppo": no searches, but attacks."""
     if m.event_type != "COERCE" or s.lemmas[d.trigger] != "raid" or not m.actors:
         return m
+    if _abroad(m):
+        return retyped(m, "ASSAULT", None, "190")
     if not all(OUTLAWS & set(a.sectors) and "GOV" not in a.sectors for a in m.actors):
         return m
     return retyped(m, "ASSAULT", None, "190")
 
 
 _OF_STATES = frozenset({"GOV", "MIL"})
+
+
+def _abroad(m: EventMention) -> bool:
+    """A state or its army that raids people or places of another state, in that state."""
+    own = {a.country for a in m.actors}
+    states = all(_OF_STATES & set(a.sectors) and "COP" not in a.sectors and a.country for a in m.actors)
+    hit = {r.country for r in m.recipients if r.country} | ({m.place.country} if m.place else set())
+    return states and bool(hit) and not own & hit
 
 
 def blockaded(s: Sentence, d: Draft, m: EventMention) -> EventMention:

@@ -463,9 +463,9 @@ def _default(s: Sentence, f: Frame, kind: str) -> list[Draft] | None:
     in_kind = f.complement is not None and any(
         s.lemmas[o] == "kind" for p in s.kids(f.complement, "prep") for o in s.kids(p, "pobj")
     )
-    harms = kind == "vow" or (kind == "commit" and in_kind)
+    harms = kind == "vow" or (kind == "commit" and (in_kind or _to_justice(s, f.complement)))
     harm = next((t for t in sorted(_content(s, f)) if s.lemmas[t] in _HARMS), None) if harms else None
-    if harm is None and kind == "vow" and _makes_pay(s, f.complement):
+    if harm is None and harms and (_makes_pay(s, f.complement) or _to_justice(s, f.complement)):
         harm = f.complement
     if kind == "vow" and _holds_out(s, f.complement) and harm in (None, f.complement):
         return None  # but "vowed to press on and to destroy them"
@@ -520,6 +520,15 @@ def _holds_out(s: Sentence, clause: int | None) -> bool:
         return False
     for_it = s.lemmas[clause] == "fight" and any(s.lemmas[p] == "for" for p in s.kids(clause, "prep"))
     return s.lemmas[clause] in _HOLDING_OUT or for_it
+
+
+def _to_justice(s: Sentence, clause: int | None) -> bool:
+    """ "vowed to bring the bombers to justice"."""
+    if clause is None or s.lemmas[clause] != "bring":
+        return False
+    return any(
+        n == "to" and s.lemmas[o] in ("justice", "book", "account") for n, _, o in g.prepositional(s, clause)
+    )
 
 
 _HARMS = frozenset(

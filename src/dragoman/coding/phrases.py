@@ -284,7 +284,8 @@ def _known(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool)
     if best.kind == "person" and s.lemmas[h] in _FOLLOWERS and s.pos[h] == "NOUN":
         people = Entity(text, None, best.country, ("CVL",), None, span, "followers of a person")
         return Filler(people, "actor", "role", h, plural)
-    if best.kind == "role" and noun_natures().get(s.lemmas[h]) == "instrument" and not best.country:
+    instrument = best.kind == "role" and noun_natures().get(s.lemmas[h]) == "instrument"
+    if instrument and not best.country and not homes.of_the_federation(cast, s, h):
         return Filler(Entity(text, span=span), "instrument", "noun", h, plural)
     entity = entity_of(best, text, span, tuple(candidates))  # the words keep their count
     if best.kind in ("role", "office"):

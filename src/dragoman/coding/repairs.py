@@ -375,6 +375,12 @@ def _voted_down(s: Sentence) -> None:
 _HANDED_IN = frozenset("weapon arm gun rifle firearm grenade ammunition resignation".split())
 
 
+_BRINGING = frozenset("fly send bring call draft ship rush airlift truck bus".split())
+_FORCES = frozenset(
+    "troop soldier police force reinforcement marine commando army tank peacekeeper guard".split()
+)
+
+
 def _handed_in(s: Sentence) -> None:
     """ "handed in their rifles": no place, but what is given up."""
     for p in s.labelled("prep", 1):
@@ -382,7 +388,10 @@ def _handed_in(s: Sentence) -> None:
         if s.words[p] not in ("in", "over") or s.heads[p] != v or s.kids(v, "dobj"):
             continue
         taken = s.kids(p, "pobj")
-        if s.lemmas[v] in ("hand", "turn", "give") and taken and s.lemmas[taken[0]] in _HANDED_IN:
+        brought = s.lemmas[v] in _BRINGING and s.words[p] == "in" and taken and s.lemmas[taken[0]] in _FORCES
+        if brought or (
+            s.lemmas[v] in ("hand", "turn", "give") and taken and s.lemmas[taken[0]] in _HANDED_IN
+        ):
             attach(s, p, v, "prt")
             attach(s, taken[0], v, "dobj")
 

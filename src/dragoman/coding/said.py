@@ -25,6 +25,8 @@ def said(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
     clause = f.complement
     if clause is not None and (begun := _began_it(s, f, clause)) is not None:
         return [*(d for d in inner if not d.anchors & {clause}), begun]
+    if (thought := _thought_to_have(s, f, inner)) is not None:
+        return thought
     if clause is None or any(d.anchors & {clause} for d in inner):
         return None  # a known action: its own modality decides
     untrue = _untrue(s, f, clause)
@@ -111,6 +113,22 @@ def _without_right(s: Sentence, f: Frame, clause: int) -> Draft | None:
 _ASHAMED = frozenset("ashamed head blush better".split())
 _PAID = frozenset("consequence price cost punishment".split())
 _JUDGING = frozenset("court tribunal jury judge panel bench magistrate chamber".split())
+
+
+_BELIEVING = frozenset({"believe", "suspect", "think"})
+
+
+def _thought_to_have(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
+    """ "Officials believe the sect planned the assault": they blame it."""
+    done = [d for d in inner if d.event_type == "ASSAULT" and d.actors and d.status in ("asserted", "future")]
+    speakers = f.slots.get("A", [])
+    if s.lemmas[f.trigger] not in _BELIEVING or not done or not speakers or s.kids(f.trigger, "neg"):
+        return None
+    if any(s.lemmas[t] in ("analyst", "expert", "observer", "many", "people") for t in speakers):
+        return None
+    made = _made(s, f, "ACCUSE", "allege", "112", [t for t in done[0].actors if t not in speakers])
+    made.covers = {d.trigger for d in done}
+    return [*(d for d in inner if d not in done), made] if made.recipients else None
 
 
 _OPENING = frozenset({"fire", "shoot", "attack", "strike", "open", "start", "provoke"})

@@ -607,6 +607,9 @@ _HARM = frozenset(
 """What a threat is made of, as verb of the clause or as what it amounts to."""
 
 
+_PRICE = frozenset("cost price consequence reckoning repercussion retribution hell".split())
+
+
 def _idle(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "warned that rebuilding trust would take time": no harm, and nothing that the warner would do."""
     clause = d.frame.complement
@@ -621,6 +624,8 @@ def _idle(s: Sentence, cast: Cast, d: Draft) -> bool:
     if s.lemmas[clause] in operators.BEFALLING and g.is_passive(s, clause):
         return False  # "warned that any ship inside the zone would be treated as hostile"
     subjects = g.surface_subjects(s, clause)
+    if s.lemmas[clause] == "be" and s.kids(clause, "expl") and any(s.lemmas[t] in _PRICE for t in below):
+        return False  # "warned Pakistan that there would be a cost"
     if s.lemmas[clause] in ("be", "lead", "mean", "become", "cause", "risk"):
         return not set(d.actors) & set(subjects) and not s.kids(clause, "agent")
     own = {e.country for t in d.actors for e in cast.parties(s, t) if e.country}
