@@ -23,19 +23,15 @@ _GUILT = frozenset("responsible guilty complicit culpable liable behind blame".s
 def said(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
     """ "said that Qatar must mediate" asks; "said the militia was behind the raid" accuses."""
     clause = f.complement
-    if clause is not None and (begun := _began_it(s, f, clause)) is not None:
-        return [*(d for d in inner if not d.anchors & {clause}), begun]
-    if (thought := _thought_to_have(s, f, inner)) is not None:
-        return thought
+    if (laid := _laid_to_others(s, f, inner)) is not None:
+        return laid
     if clause is None or any(d.anchors & {clause} for d in inner):
         return None  # a known action: its own modality decides
-    untrue = _untrue(s, f, clause)
-    if untrue is not None:
-        return [*inner, untrue]
     charge = _it_was_they(s, f, clause, inner)
     if charge is not None:
         return [*(d for d in inner if d.trigger not in charge.covers), charge]
     for made in (
+        _untrue(s, f, clause),
         _reminded(s, f, clause),
         _without_right(s, f, clause),
         _damned(s, f, clause),
@@ -113,6 +109,14 @@ def _without_right(s: Sentence, f: Frame, clause: int) -> Draft | None:
 _ASHAMED = frozenset("ashamed head blush better".split())
 _PAID = frozenset("consequence price cost punishment".split())
 _JUDGING = frozenset("court tribunal jury judge panel bench magistrate chamber".split())
+
+
+def _laid_to_others(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
+    """What is said or believed of others' attacks, as the charge that it is."""
+    clause = f.complement
+    if clause is not None and (begun := _began_it(s, f, clause)) is not None:
+        return [*(d for d in inner if not d.anchors & {clause}), begun]
+    return _thought_to_have(s, f, inner)
 
 
 _BELIEVING = frozenset({"believe", "suspect", "think"})
