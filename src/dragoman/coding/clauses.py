@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.coding.trees import TENSED, attach
+from dragoman.coding.trees import FINITE, TENSED, attach
 from dragoman.language import Sentence, stems
 
 _SAYING = frozenset("say report announce add tell note claim state confirm find rule conclude show".split())
@@ -48,6 +48,7 @@ def repair(s: Sentence) -> None:
     _fired_by_machine(s)
     _and_then(s)
     _verb_before_the_hit(s)
+    _said_this_week(s)
     _harm_of_the_blow(s)
 
 
@@ -621,3 +622,20 @@ def _harm_of_the_blow(s: Sentence) -> None:
         ]
         if blows:
             attach(s, v, blows[-1], "advcl")
+
+
+def _said_this_week(s: Sentence) -> None:
+    """ "Sharif said this week he would resign": what he said, and no circumstance of his saying it."""
+    for v in s.labelled("advcl", 3):
+        speech = s.heads[v]
+        subjects = s.kids(v, "nsubj", "nsubjpass")
+        if s.lemmas[speech] not in _SAYING or not subjects or s.kids(speech, "ccomp"):
+            continue
+        marked = s.kids(v, "mark") or any(s.tags[a].startswith("W") for a in s.kids(v, "advmod"))
+        finite = s.tags[v] in TENSED or any(s.tags[a] in FINITE for a in s.kids(v, "aux", "auxpass"))
+        days = [c for c in s.kids(v, "npadvmod") if speech < c < subjects[0]]
+        if marked or not finite or not days or min(s.subtree(days[0])) != speech + 1:
+            continue
+        attach(s, v, speech, "ccomp")
+        for day in days:
+            attach(s, day, speech, "npadvmod")

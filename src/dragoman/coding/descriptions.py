@@ -112,6 +112,10 @@ def description(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
         entity = replace(cast.country_entity(home, span), resolved_by=f"description: {text}")
         return Filler(entity, "actor", "country", h)
     if lemma in _COUNTRY_NOUNS and not nationality and not plural:
+        own = _spoken_of_and_acting(cast, s, h) if s.deps[h] == "poss" else None
+        if own:
+            entity = replace(cast.country_entity(own, span), resolved_by=f"description: {text}")
+            return Filler(entity, "actor", "country", h)
         return _back(cast, s, h, span, ("country",), None, text, skip_adjectives=False)
     told = None if plural else retold.again(cast, s, h, text, span, nationality)
     if told is not None:
@@ -624,6 +628,14 @@ def _home_of_the_speaker(cast: Cast, s: Sentence, h: int) -> str | None:
         speaker.resolved_by or ""
     )
     return None if abroad else speaker.country
+
+
+def _spoken_of_and_acting(cast: Cast, s: Sentence, h: int) -> str | None:
+    """ "Syrian troops attacked the country's last rebel town": Syria's, where the report is about Syria."""
+    verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    subjects = [] if verb is None else [t for t in g.surface_subjects(s, verb) if h not in s.subtree(t)]
+    own = {cast.filler(s, t).entity.country for t in subjects}
+    return next(iter(own)) if len(own) == 1 and cast.focus(s) in own else None
 
 
 def _home_of_the_subject(cast: Cast, s: Sentence, h: int) -> str | None:
