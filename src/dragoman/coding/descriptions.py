@@ -112,11 +112,7 @@ def description(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
         entity = replace(cast.country_entity(home, span), resolved_by=f"description: {text}")
         return Filler(entity, "actor", "country", h)
     if lemma in _COUNTRY_NOUNS and not nationality and not plural:
-        own = _spoken_of_and_acting(cast, s, h) if s.deps[h] == "poss" else None
-        if own:
-            entity = replace(cast.country_entity(own, span), resolved_by=f"description: {text}")
-            return Filler(entity, "actor", "country", h)
-        return _back(cast, s, h, span, ("country",), None, text, skip_adjectives=False)
+        return _the_country(cast, s, h, text, span)
     told = None if plural else retold.again(cast, s, h, text, span, nationality)
     if told is not None:
         return told
@@ -628,6 +624,15 @@ def _home_of_the_speaker(cast: Cast, s: Sentence, h: int) -> str | None:
         speaker.resolved_by or ""
     )
     return None if abroad else speaker.country
+
+
+def _the_country(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
+    """ "the country", "the island": the one that acts if the report is about it, else the last one named."""
+    own = _spoken_of_and_acting(cast, s, h) if s.deps[h] == "poss" else None
+    if own:
+        entity = replace(cast.country_entity(own, span), resolved_by=f"description: {text}")
+        return Filler(entity, "actor", "country", h)
+    return _back(cast, s, h, span, ("country",), None, text, skip_adjectives=False)
 
 
 def _spoken_of_and_acting(cast: Cast, s: Sentence, h: int) -> str | None:
