@@ -92,3 +92,20 @@ def test_a_lesser_head_is_not_that_of_the_state(coder: Coder, who: str) -> None:
 def test_a_party_beaten_at_the_polls_is_not_struck(coder: Coder) -> None:
     text = "Germany's Social Democrats will govern after narrowly beating the conservatives."
     assert not [m for m in _coded(coder, text) if m.event_type == "ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("President Mwai Kibaki of Kenya dismissed his entire cabinet.", "SANCTION/expel KEN:GOV > KEN:GOV"),
+        ("A Nairobi court blocked the deportation of a Turkish teacher.", "REJECT/change KEN:JUD > TUR:EDU"),
+        ("UNHCR built a third camp for Sudanese refugees in Chad.", "AID/ UNO:REF > SDN:REF"),
+    ],
+)
+def test_who_is_hit_and_helped_at_home(coder: Coder, text: str, expected: str) -> None:
+    assert expected in [_row(m) for m in _coded(coder, text)]
+
+
+def test_people_are_no_place_that_is_taken(coder: Coder) -> None:
+    text = "Tanzanian troops rounded up Burundian refugees and took them to the border."
+    assert not [m for m in _coded(coder, text) if m.event_type == "ASSAULT"]

@@ -520,7 +520,9 @@ class DocumentCoding:
         m = foes.by_the_foe(hands.sent_elsewhere(s, d, m, self.cast), self.earlier)
         m = implied.of_this_country(s, self.cast, m)
         m = hands.by_the_announcer(implied.settle(s, self.cast, d, hands.by_their_kind(m)))
-        return implied.who_voted(s, self.cast, d, implied.who_eases(s, self.cast, d, m))
+        m = implied.who_is_dismissed(s, self.cast, d, implied.who_eases(s, self.cast, d, m))
+        m = implied.fled_from_elsewhere(s, self.cast, d, m)
+        return implied.who_voted(s, self.cast, d, m)
 
     def _answering(self, s: Sentence, kept: list[Draft], m: EventMention) -> EventMention:
         """Recipients that the same sentence tells later: "hailed the verdict after a court convicted him"."""

@@ -236,6 +236,38 @@ def who_voted(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> EventMentio
     return replace(m, actors=(actor,))
 
 
+_CABINETS = frozenset("cabinet government".split())
+
+
+def who_is_dismissed(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> EventMention:
+    """ "The president dismissed his entire cabinet": the fixed object of the sense is who was hit."""
+    if m.event_type != "SANCTION" or m.event_mode != "expel" or m.recipients:
+        return m
+    found = [cast.filler(s, t) for t in d.frame.literal_objects if s.lemmas[t] in _CABINETS]
+    hit = tuple(f.entity for f in found if f.acts)
+    return replace(m, recipients=hit) if hit else m
+
+
+_TO = frozenset({"into", "to", "across", "over", "toward", "towards"})
+
+
+def fled_from_elsewhere(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> EventMention:
+    """ "Thousands of people fled into Bangladesh": they are hardly of the country that they fled to."""
+    if (
+        m.event_type != "SANCTION"
+        or m.event_mode != "expel"
+        or not m.recipients
+        or s.pos[d.trigger] != "VERB"
+    ):
+        return m
+    to = {cast.filler(s, o).entity.country for name, _, o in g.prepositional(s, d.trigger) if name in _TO}
+    guessed = [(r.resolved_by or "").endswith(("from the report", "from its place")) for r in m.recipients]
+    if not all(guessed) or not all(r.country in to for r in m.recipients):
+        return m
+    how = "where they fled from is not told"
+    return replace(m, recipients=tuple(replace(r, country=None, resolved_by=how) for r in m.recipients))
+
+
 def victims(s: Sentence, d: Draft, m: EventMention) -> EventMention:
     """ "A coup in Niger", "bombings in Kabul": set against the country where it happened."""
     place = m.place

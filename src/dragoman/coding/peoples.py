@@ -37,7 +37,7 @@ def at_home(cast: Cast, s: Sentence, f: Filler) -> Filler:
     if other is not None:
         return other
     entry = cast.knowledge.entry(f.entity.actor_id) or {}
-    if entry.get("kind") not in _PEOPLES:
+    if entry.get("kind") not in _PEOPLES or "REF" in f.entity.sectors:
         return f
     home = _where_they_live(cast, s, f.head) or _of_the_report(cast, s, f)
     if home is None or home == f.entity.country:

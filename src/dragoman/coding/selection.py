@@ -51,6 +51,8 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
         if wrong:
             return -math.inf, f"{slot}: {s.words[wrong[0]]} is no {kind}"
         score += 0.4
+    if any(s.words[t].lower() in _PERSONS_NO_PLACE for t in d.frame.slots.get("P", [])):
+        return -math.inf, "P: a person is no place"  # "took them to the border" takes no ground
     _drop_idle_source(s, cast, d)
     laws.drop(s, cast, d)
     for slot in ("A", "B"):
@@ -70,6 +72,9 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
     if d.frame.sense.pos == "v" and _overlooks_object(s, cast, d):
         score -= _OVERLOOKED
     return score, ""
+
+
+_PERSONS_NO_PLACE = frozenset("them him her us me you themselves himself herself".split())
 
 
 def _drop_idle_source(s: Sentence, cast: Cast, d: Draft) -> None:

@@ -11,6 +11,7 @@ from dragoman.coding.attachments import is_sum
 from dragoman.coding.frames import is_calendar
 from dragoman.coding.mentions import Filler, entity_of, noun_natures
 from dragoman.coding.people import PEOPLE, RANKS, TITLES, looks_personal
+from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity, Span
 
@@ -104,6 +105,10 @@ def _unknown_name(cast: Cast, s: Sentence, h: int, name: str, span: Span, plural
         entity = _told_by_apposition(cast, s, h, entity)
     kind = "person" if title or entity.office or looks_personal(s, h, entity.name) else "unknown"
     kind = "org" if national and not title else kind
+    if kind == "person" and not entity.country and _all_at_home(cast):
+        entity = replace(
+            entity, country=cast.home, resolved_by="not in the knowledge base; of the report's country"
+        )
     if kind == "person":
         cast.remember(entity.name, entity, "person")
     return Filler(entity, "actor", kind, h, plural)
@@ -160,6 +165,20 @@ def _told_by_apposition(cast: Cast, s: Sentence, h: int, entity: Entity) -> Enti
     return _someone_at_home(cast, s, h, entity)
 
 
+_ABROAD = 0.15
+"""Share of the countries named beside the home country up to which a report tells of home affairs."""
+
+
+def _all_at_home(cast: Cast) -> bool:
+    """True of a longer report on one country's own affairs: a person unknown in it is at home there."""
+    if cast.home is None or cast.short:
+        return False
+    others = sum(
+        n for c, n in cast.countries.items() if c != cast.home and len(c) == 3 and c not in INTERNATIONAL
+    )
+    return others <= _ABROAD * cast.countries[cast.home]
+
+
 _LEADS = frozenset("head lead chair run represent coordinate direct own found preside speak".split())
 
 
@@ -168,13 +187,11 @@ def _someone_at_home(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     if entity.country or not looks_personal(s, h, entity.name):
         return entity
     for other in g.appositions(s, h):
-        if (
-            s.pos[other] == "NOUN"
-            and s.kids(other, "det", "poss")
-            and noun_natures().get(s.lemmas[other]) is None
-        ):
+        singular = s.tags[other] == "NN" and s.kids(other, "det", "poss")
+        if singular and noun_natures().get(s.lemmas[other]) is None:
             someone = replace(entity, sectors=entity.sectors or ("CVL",), resolved_by="apposition")
-            return homes.with_country(cast, s, other, someone)
+            someone = homes.with_country(cast, s, other, someone)
+            return someone if someone.country else entity
     for led in s.kids(h, "relcl"):
         if s.lemmas[led] not in _LEADS or not any(s.tags[w] == "WP" for w in s.kids(led, "nsubj")):
             continue
