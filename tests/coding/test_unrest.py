@@ -109,3 +109,18 @@ def test_who_is_hit_and_helped_at_home(coder: Coder, text: str, expected: str) -
 def test_people_are_no_place_that_is_taken(coder: Coder) -> None:
     text = "Tanzanian troops rounded up Burundian refugees and took them to the border."
     assert not [m for m in _coded(coder, text) if m.event_type == "ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Fijian Labour group left the chamber in protest.", "PROTEST/boycott FJI"),
+        ("Islanders lay down across the road in Albania.", "PROTEST/obstruct ALB:CVL > -"),
+        ("Some 4,000 Georgian villagers took refuge in a monastery.", "SANCTION/expel - > GEO:CVL"),
+        ("The Maltese coastguard brought ashore 40 Eritreans on Sunday.", "AID/ MLT:"),
+    ],
+)
+def test_more_that_happens_at_home(coder: Coder, text: str, expected: str) -> None:
+    assert any(_row(m).startswith(expected) for m in _coded(coder, text)), [
+        _row(m) for m in _coded(coder, text)
+    ]
