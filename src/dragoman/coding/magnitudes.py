@@ -71,7 +71,7 @@ _SIZE = [
 
 _KILLING = frozenset(
     "kill assassinate murder behead execute hang slay butcher massacre slaughter lynch decapitate guillotine "
-    "strangle die perish succumb fall".split()
+    "strangle die perish succumb fall beheading assassination murder killing slaying lynching".split()
 )
 _SHOT_DOWN = frozenset({"gun", "mow"})
 _DEADLY_OBJECTS = frozenset({"throat"})
@@ -105,6 +105,8 @@ def _kills(s: Sentence, v: int) -> bool:
     then = any(
         s.lemmas[c] in _AFTERWARDS and not s.kids(c, "dobj", "nsubj", "nsubjpass") for c in s.kids(v, "conj")
     )
+    found = s.heads[v] if s.lemmas[s.heads[v]] == "find" else v  # "was found shot and later died"
+    then = then or any(s.lemmas[c] == "die" and not s.kids(c, "nsubj") for c in s.kids(found, "conj"))
     return (
         s.lemmas[v] in _KILLING | _SHOT_DOWN
         or dead

@@ -70,6 +70,7 @@ class Timeline:
     def _words(self, s: Sentence, d: Draft, told: Told, ahead: bool) -> TimeWords | EventDate | None:
         """The words that date an event, or the day that they lead to."""
         trigger = d.trigger
+        ahead = ahead or when.is_pressed_ahead(s, trigger)
         inside = (s.start, s.end)
         times = [t for t in self.told.get(s.field, ()) if inside[0] <= t.span[0] < inside[1]]
         gaps = when.apart(s)

@@ -136,6 +136,12 @@ def is_for_later(s: Sentence, trigger: int, t: TimeWords) -> bool:
     return False
 
 
+def is_pressed_ahead(s: Sentence, trigger: int) -> bool:
+    """ "is pressing ahead with a stoppage on Monday": the Monday to come."""
+    verb = clause_head(s, trigger)
+    return s.tags[verb] == "VBG" and any(s.lemmas[c] == "ahead" for c in s.kids(verb, "advmod", "prt"))
+
+
 _SAYINGS = frozenset(
     "statement letter speech interview address message broadcast briefing communique communiqué post tweet "
     "declaration decree order note resolution report ruling".split()
