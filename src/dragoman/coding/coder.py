@@ -971,7 +971,8 @@ class DocumentCoding:
     ) -> tuple[Entity, ...]:
         """ "Israel strengthened its forces in Lebanon": done to the country of the place alone."""
         at_home = {a.country for a in actors}
-        if place is None or not place.country or d.event_type not in _DONE_ABROAD:
+        pledged = d.event_type == "AGREE" and d.cameo == _PLEDGE  # "Israel said it would evacuate Gaza"
+        if place is None or not place.country or not (pledged or d.event_type in _DONE_ABROAD):
             return ()
         if at_sea(place.name):  # "sent a carrier to the Yellow Sea": nobody's
             return ()
@@ -1419,6 +1420,8 @@ def _shared_recipients(mentions: list[EventMention]) -> list[EventMention]:
 
 
 _APOLOGY = "055"
+_PLEDGE = "035"
+"""CAMEO code of a promise to give in: to free, to lift, to withdraw."""
 _OFFICIAL = frozenset({"GOV", "MIL", "REB", "PRM"})
 """Who promises or threatens by saying what will be done."""
 _GOES_ON = frozenset({"SANCTION", "THREATEN", "ACCUSE"})

@@ -289,7 +289,7 @@ def raided(s: Sentence, d: Draft, m: EventMention) -> EventMention:
     """ "Raids by militia from Darfur", "Russian raids on Aleppo": no searches, but attacks."""
     if m.event_type != "COERCE" or s.lemmas[d.trigger] != "raid" or not m.actors:
         return m
-    if _abroad(m):
+    if _abroad(m) and s.bag.isdisjoint(_SEARCHING):
         return retyped(m, "ASSAULT", None, "190")
     if not all(OUTLAWS & set(a.sectors) and "GOV" not in a.sectors for a in m.actors):
         return m
@@ -297,6 +297,10 @@ def raided(s: Sentence, d: Draft, m: EventMention) -> EventMention:
 
 
 _OF_STATES = frozenset({"GOV", "MIL"})
+_SEARCHING = frozenset(
+    "detain detained detaining arrest arrested arresting arrests search searched suspects taken".split()
+)
+"""Words of raids in which people are taken: "raids across the West Bank, arresting thirty"."""
 
 
 def _abroad(m: EventMention) -> bool:
