@@ -38,6 +38,7 @@ from dragoman.coding import (
     rulings,
     selection,
     senses,
+    sharing,
     status,
     terms,
     together,
@@ -60,6 +61,7 @@ from dragoman.coding.mentions import at_sea
 from dragoman.coding.quotes import Quotes
 from dragoman.coding.relations import may_hold, relations
 from dragoman.coding.repairs import repair
+from dragoman.coding.sharing import same
 from dragoman.coding.statements import Attributor, collect_statements, told_by_others
 from dragoman.coding.timeline import Timeline, status_then
 from dragoman.coding.topic import Topic
@@ -452,8 +454,10 @@ class DocumentCoding:
         kept = [d for d in kept if d.trigger not in {a.trigger for a in acts}]
         kept = sorted([*kept, *acts], key=lambda d: d.trigger)
         mentions = self._mentions(s, kept, attributor)
-        mentions = _shared_recipients(_shared_agents(s, kept, mentions))
-        mentions = hands.not_who_was_hit(_by_police_nearby(kept, implied.same_hands(s, kept, mentions)))
+        mentions = sharing.recipients(sharing.agents(s, kept, mentions))
+        mentions = hands.not_who_was_hit(
+            sharing.by_police_nearby(kept, implied.same_hands(s, kept, mentions))
+        )
         mentions = [self._by_whose_hand(s, d, m) for d, m in zip(kept, mentions, strict=True)]
         mentions = implied.doers(s, self.cast, kept, mentions)
         mentions = self._with_denials(s, kept, mentions, attributor)
@@ -617,11 +621,11 @@ class DocumentCoding:
         if not any(a.country for a in actors):  # "the accord provides for the opening of consulates"
             actors = self.earlier.parties(s, _accords(s, d)) or actors
         owners = self._concerned(s, d, recipients)
-        recipients = (*owners, *(r for r in recipients if not any(_same(r, e) for e in owners)))
+        recipients = (*owners, *(r for r in recipients if not any(same(r, e) for e in owners)))
         recipients = _without_own_forces(d, actors, recipients)
         actors = counterparts.not_itself(self.cast, s, d, actors, recipients)
         recipients = tuple(
-            r for r in recipients if not any(_same(r, a) or _of_one_union(r, a) for a in actors)
+            r for r in recipients if not any(same(r, a) or _of_one_union(r, a) for a in actors)
         )
         actors = tuple(self.earlier.at_home(self._at_their_ruler(a, recipients, d)) for a in actors)
         home = next((e.country for e in (*recipients, *actors) if e.country), None)
@@ -697,7 +701,7 @@ class DocumentCoding:
             deniers = self._entities(s, d.denier, d)
             sources = (
                 *(replace(e, kind="speaker") for e in deniers),
-                *(x for x in sources if not any(_same(x, e) for e in deniers)),
+                *(x for x in sources if not any(same(x, e) for e in deniers)),
             )
         if _denies_his_own(s, d, actors, sources):
             d.status = "denied"  # "The army insisted that it had not fired"
@@ -996,7 +1000,7 @@ class DocumentCoding:
                 known = hands.assailants(s, token, entity, self.earlier)
                 entity = known[0] if len(known) == 1 else entity
                 bare = not (entity.actor_id or entity.country or entity.sectors)
-                if not any(_same(entity, e) or (bare and entity.name == e.name) for e in out):
+                if not any(same(entity, e) or (bare and entity.name == e.name) for e in out):
                     out.append(entity)
         return tuple(out)
 
@@ -1190,7 +1194,7 @@ def _each_once(parties_: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """Parties without those that two words of the sentence name alike ("the group ETA")."""
     out: list[Entity] = []
     for e in parties_:
-        if not any(_same(e, x) and e.sectors == x.sectors for x in out):
+        if not any(same(e, x) and e.sectors == x.sectors for x in out):
             out.append(e)
     return tuple(out)
 
@@ -1250,7 +1254,6 @@ def _is_main(s: Sentence, trigger: int) -> bool:
     return s.heads[i] == i or s.deps[i] == "ROOT"
 
 
-_HELPERS = frozenset({"UNO", "IGO", "NGO"})
 _DONE_ABROAD = frozenset({"MOBILIZE", "ASSAULT", "AID", "RETREAT", "CONCEDE", "COERCE"})
 """Types whose recipient, where none is named, is the country that they are done in."""
 
@@ -1343,93 +1346,8 @@ def _of_the_actors_country(
     return replace(r, country=country, resolved_by=f"{r.resolved_by}; country of the other side")
 
 
-def _shared_agents(s: Sentence, drafts: list[Draft], mentions: list[EventMention]) -> list[EventMention]:
-    """ "Twelve were killed in the attack and six were abducted": by the same hands."""
-    both = list(zip(drafts, mentions, strict=True))
-    agents = {d.trigger: m.actors for d, m in both if d.frame.passive}
-    out = []
-    for d, m in both:
-        suffered = d.trigger in agents or d.frame.sense.pattern.startswith(
-            "R "
-        )  # "nine died when a shell hit"
-        alike = suffered and m.event_type in ("ASSAULT", "COERCE") and not m.actors
-        found: tuple[Entity, ...] = ()
-        if alike and s.deps[d.trigger] == "conj":
-            found = agents.get(s.heads[d.trigger], ())
-            if not found and d.frame.sense.pattern in authors.BARE_DEATHS:  # "hurled a grenade, and six died"
-                deeds = (o for e, o in both if e.trigger == s.heads[d.trigger] and o.event_type == "ASSAULT")
-                found = next((o.actors for o in deeds), ())
-        elif alike and m.event_type == "ASSAULT":
-            found = next((o.actors for e, o in both if _then(s, d, e) and o.actors), ())
-        out.append(
-            replace(m, actors=tuple(a for a in found if not any(_same(a, r) for r in m.recipients)))
-            if found
-            else m
-        )
-    return out
-
-
-def _by_police_nearby(drafts: list[Draft], mentions: list[EventMention]) -> list[EventMention]:
-    """ "Riot police beat detainees, and 6,700 people were arrested": by the same police."""
-    police = next((m.actors for m in mentions if any("COP" in a.sectors for a in m.actors)), ())
-    return [
-        replace(m, actors=police)
-        if police and not m.actors and m.event_mode == "arrest" and d.frame.passive
-        and {r.country for r in m.recipients} <= {police[0].country, None}
-        else m
-        for d, m in zip(drafts, mentions, strict=True)
-    ]  # fmt: skip
-
-
-def _then(s: Sentence, killed: Draft, deed: Draft) -> bool:
-    """True for what people were killed by or in: "were shot dead after police opened fire"."""
-    clause = deed.trigger
-    while s.deps[clause] in ("conj", "xcomp", "dobj") and s.heads[clause] != clause:
-        clause = s.heads[clause]
-    when = any(
-        s.lemmas[c] in ("after", "when", "as", "while") for c in s.kids(clause, "mark", "advmod", "prep")
-    ) and not s.kids(clause, "npadvmod")  # "four days after a bomber killed forty": other hands
-    above = s.heads[clause]
-    if s.deps[clause] == "relcl" and s.deps[above] == "pobj":  # "were killed before dawn when a missile hit"
-        above = s.heads[s.heads[above]]
-    return (
-        deed.event_type == "ASSAULT"
-        and s.deps[clause] in ("advcl", "relcl")
-        and above in (killed.trigger, *s.kids(killed.trigger, "conj"))
-        and when
-    )
-
-
-def _shared_recipients(mentions: list[EventMention]) -> list[EventMention]:
-    """ "Turkey withdrew its envoy and cancelled exercises with Israel": both steps are against Israel."""
-    out = []
-    for m in mentions:
-        trigger = m.evidence.text[slice(*(x - m.evidence.start for x in m.evidence.trigger))]
-        goes_on = m.event_type in _GOES_ON or (m.event_type == "REQUEST" and trigger.startswith("demand"))
-        if goes_on and not m.recipients and m.actors:
-            other = next(
-                (o for o in mentions if o.actors == m.actors and o.recipients and o.event_type in _AGAINST),
-                None,
-            )
-            states = (r.country for r in other.recipients) if other else ()
-            countries = {c for c in states if c not in _HELPERS}
-            if other and len(countries) == 1 and not countries & {m.actors[0].country, None}:
-                m = replace(m, recipients=other.recipients)
-        out.append(m)
-    return out
-
-
 _APOLOGY = "055"
 _PLEDGE = "035"
 """CAMEO code of a promise to give in: to free, to lift, to withdraw."""
 _OFFICIAL = frozenset({"GOV", "MIL", "REB", "PRM"})
 """Who promises or threatens by saying what will be done."""
-_GOES_ON = frozenset({"SANCTION", "THREATEN", "ACCUSE"})
-"""Types of a second step against those who are named with the first."""
-_AGAINST = frozenset({"SANCTION", "COERCE", "REJECT", "ACCUSE", "THREATEN"})
-
-
-def _same(a: Entity, b: Entity) -> bool:
-    return (
-        a.actor_id == b.actor_id if a.actor_id and b.actor_id else (a.name, a.country) == (b.name, b.country)
-    )

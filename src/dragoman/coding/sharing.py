@@ -1,0 +1,99 @@
+"""What the events of one sentence share: the hands that did them and whom they are aimed at."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.coding import authors
+from dragoman.coding.drafts import Draft
+from dragoman.language import Sentence
+from dragoman.records import Entity, EventMention
+
+_GOES_ON = frozenset({"SANCTION", "THREATEN", "ACCUSE"})
+"""Types of a second step against those who are named with the first."""
+_AGAINST = frozenset({"SANCTION", "COERCE", "REJECT", "ACCUSE", "THREATEN"})
+_HELPERS = frozenset({"UNO", "IGO", "NGO"})
+"""Bodies of many states: no state that a second step is against."""
+
+
+def agents(s: Sentence, drafts: list[Draft], mentions: list[EventMention]) -> list[EventMention]:
+    """ "Twelve were killed in the attack and six were abducted": by the same hands."""
+    both = list(zip(drafts, mentions, strict=True))
+    known = {d.trigger: m.actors for d, m in both if d.frame.passive}
+    out = []
+    for d, m in both:
+        suffered = d.trigger in known or d.frame.sense.pattern.startswith(
+            "R "
+        )  # "nine died when a shell hit"
+        alike = suffered and m.event_type in ("ASSAULT", "COERCE") and not m.actors
+        found: tuple[Entity, ...] = ()
+        if alike and s.deps[d.trigger] == "conj":
+            found = known.get(s.heads[d.trigger], ())
+            if not found and d.frame.sense.pattern in authors.BARE_DEATHS:  # "hurled a grenade, and six died"
+                deeds = (o for e, o in both if e.trigger == s.heads[d.trigger] and o.event_type == "ASSAULT")
+                found = next((o.actors for o in deeds), ())
+        elif alike and m.event_type == "ASSAULT":
+            found = next((o.actors for e, o in both if _then(s, d, e) and o.actors), ())
+        out.append(
+            replace(m, actors=tuple(a for a in found if not any(same(a, r) for r in m.recipients)))
+            if found
+            else m
+        )
+    return out
+
+
+def by_police_nearby(drafts: list[Draft], mentions: list[EventMention]) -> list[EventMention]:
+    """ "Riot police beat detainees, and 6,700 people were arrested": by the same police."""
+    police = next((m.actors for m in mentions if any("COP" in a.sectors for a in m.actors)), ())
+    return [
+        replace(m, actors=police)
+        if police and not m.actors and m.event_mode == "arrest" and d.frame.passive
+        and {r.country for r in m.recipients} <= {police[0].country, None}
+        else m
+        for d, m in zip(drafts, mentions, strict=True)
+    ]  # fmt: skip
+
+
+def _then(s: Sentence, killed: Draft, deed: Draft) -> bool:
+    """True for what people were killed by or in: "were shot dead after police opened fire"."""
+    clause = deed.trigger
+    while s.deps[clause] in ("conj", "xcomp", "dobj") and s.heads[clause] != clause:
+        clause = s.heads[clause]
+    when = any(
+        s.lemmas[c] in ("after", "when", "as", "while") for c in s.kids(clause, "mark", "advmod", "prep")
+    ) and not s.kids(clause, "npadvmod")  # "four days after a bomber killed forty": other hands
+    above = s.heads[clause]
+    if s.deps[clause] == "relcl" and s.deps[above] == "pobj":  # "were killed before dawn when a missile hit"
+        above = s.heads[s.heads[above]]
+    return (
+        deed.event_type == "ASSAULT"
+        and s.deps[clause] in ("advcl", "relcl")
+        and above in (killed.trigger, *s.kids(killed.trigger, "conj"))
+        and when
+    )
+
+
+def recipients(mentions: list[EventMention]) -> list[EventMention]:
+    """ "Turkey withdrew its envoy and cancelled exercises with Israel": both steps are against Israel."""
+    out = []
+    for m in mentions:
+        trigger = m.evidence.text[slice(*(x - m.evidence.start for x in m.evidence.trigger))]
+        goes_on = m.event_type in _GOES_ON or (m.event_type == "REQUEST" and trigger.startswith("demand"))
+        if goes_on and not m.recipients and m.actors:
+            other = next(
+                (o for o in mentions if o.actors == m.actors and o.recipients and o.event_type in _AGAINST),
+                None,
+            )
+            states = (r.country for r in other.recipients) if other else ()
+            countries = {c for c in states if c not in _HELPERS}
+            if other and len(countries) == 1 and not countries & {m.actors[0].country, None}:
+                m = replace(m, recipients=other.recipients)
+        out.append(m)
+    return out
+
+
+def same(a: Entity, b: Entity) -> bool:
+    """True for one party, by its id or else by its name."""
+    return (
+        a.actor_id == b.actor_id if a.actor_id and b.actor_id else (a.name, a.country) == (b.name, b.country)
+    )
