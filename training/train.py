@@ -37,7 +37,7 @@ from dragoman.records import Field
 
 HERE = Path(__file__).parent
 COLUMNS = ["text", "trigger", "type", "mode", "actors", "recipients"]
-C = 5.0
+C = 6.0
 
 
 @dataclass
