@@ -29,11 +29,16 @@ _POWERS = {
 """What only the state of a place does, and who does it there."""
 
 
+def _of_one_country(m: EventMention) -> str | None:
+    """The country of all whom it befalls, where they are of one."""
+    countries = {r.country for r in m.recipients}
+    return next(iter(countries)) if len(countries) == 1 else None
+
+
 def _guessed(m: EventMention) -> str | None:
     """The country of people whom the report puts in one: "the arrest of up to 200 monks"."""
-    countries = {r.country for r in m.recipients}
     at_home = all((r.resolved_by or "").endswith("country from the report") for r in m.recipients)
-    return next(iter(countries)) if len(countries) == 1 and at_home else None
+    return _of_one_country(m) if at_home else None
 
 
 _HOMES = frozenset("home house residence villa compound palace quarters house_arrest arrest".split())
@@ -42,14 +47,12 @@ _HOMES = frozenset("home house residence villa compound palace quarters house_ar
 def _held_at_home(s: Sentence, d: Draft, m: EventMention) -> str | None:
     """The country of those confined to their homes, which are there: "has been confined to his residence"."""
     at_home = any(s.lemmas[t] in _HOMES for t in d.frame.literals)
-    countries = {r.country for r in m.recipients}
-    return next(iter(countries)) if at_home and len(countries) == 1 else None
+    return _of_one_country(m) if at_home else None
 
 
 def _at_home_there(m: EventMention, about: str | None) -> str | None:
     """The country that the report is about, where all whom it befalls are of it."""
-    countries = {r.country for r in m.recipients}
-    return about if about and countries == {about} else None
+    return about if about and _of_one_country(m) == about else None
 
 
 _ON_DUTY = frozenset(
@@ -88,9 +91,7 @@ def _at_home(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> str | None:
     owned = s.kids(d.trigger, "poss") or any(s.lemmas[p] == "of" for p in s.kids(d.trigger, "prep"))
     if not (s.pos[d.trigger] == "NOUN" and owned) and m.event_mode != "convict":
         return None
-    countries = {r.country for r in m.recipients}
-    country = next(iter(countries)) if len(countries) == 1 else None
-    return country if country and country == cast.focus(s) else None
+    return _at_home_there(m, cast.focus(s))
 
 
 def authorities(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> EventMention:

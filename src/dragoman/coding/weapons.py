@@ -6,11 +6,11 @@ thing, it gets the lemma of the thing ("Scuds": missile), and the rows of the le
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
 from pathlib import Path
 
+from dragoman import tsv
 from dragoman.language import Sentence
 
 _NUMBERED = re.compile(
@@ -25,11 +25,7 @@ _NUMBERED_WORD = re.compile(rf"\b{_NUMBERED.pattern}\b")
 @cache
 def named() -> dict[str, str]:
     """``weapons.tsv``: a name in lower case and the common noun that it stands for."""
-    path = Path(__file__).parent / "weapons.tsv"
-    with path.open(encoding="utf-8", newline="") as stream:
-        lines = (x for x in stream if not x.startswith("#"))
-        rows = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return {r[0].lower(): r[1] for r in rows if len(r) == 2 and r[0] != "name"}
+    return {row["name"].lower(): row["noun"] for row in tsv.rows(Path(__file__).parent / "weapons.tsv")}
 
 
 @cache
