@@ -154,6 +154,7 @@ class Cast:
                 words = read[span[0] : span[1]]
                 capitals = words.isupper() and len(words) <= _CAPITALS and candidates[0].kind == "place"
                 elsewhere = words in _HALF_A_COUNTRY and "Sudan" in self.text and "Korea" not in self.text
+                elsewhere = elsewhere or namesakes.half_a_party(read, span)
                 if words not in self._new | self.alien | _HOURS and not capitals and not elsewhere:
                     self._log(" ".join(read[span[0] : span[1]].split()), span, where, candidates)
             self._note_pairs(read, where)
@@ -163,6 +164,7 @@ class Cast:
             if self.fits_report(found[0], self.choose(found[3])):
                 self._enter(*found)
         self._surnames.clear()
+        self.where.without_doubtful({c for c, n in self.countries.items() if n})
         namesakes.settle(self, self._bare)
         self.mentions.sort(key=lambda m: (m.field == "text", m.start))
         self._short_names(text)
@@ -308,6 +310,8 @@ class Cast:
             if best.kind == "place" and best.score > 0.55 and text[:1].isupper():
                 elsewhere = any(c.kind == "place" and c.country != best.country for c in candidates)
                 self.where.add(best.country, span[0], fld, 0.5 if elsewhere else 0.8)
+                if not elsewhere and best.country and self.is_surname(text):
+                    self.where.doubtful.append((best.country, span[0], fld))
                 if not elsewhere:
                     self.where.regions |= {
                         (p.country, p.admin1) for p in self.knowledge.places(text) if p.country and p.admin1
@@ -334,6 +338,10 @@ class Cast:
         if best.actor_id:
             self.seen[best.actor_id] += 1
         self.remember(text, entity, best.kind)
+
+    def is_surname(self, text: str) -> bool:
+        """True for a name that people bear too: "Solano" is a town of the Philippines, and elsewhere others."""
+        return any(c.kind == "person" for c in self.knowledge.lookup(text, self.date))
 
     def _as_reported(self, entity: Entity, text: str, kind: str) -> Entity:
         """A person keeps the spelling in which the report gives the full name."""
@@ -653,6 +661,7 @@ class Cast:
             plural = f.plural and (
                 s.pos[i] == "NOUN" or s.tags[i] == "NNPS" or two
             )  # "A and B": told together below
+            plural = plural or (s.pos[i] == "NUM" and s.words[i].lower() not in ("one", "1"))
             self.mentions.append(
                 Mention(span[0], span[1], s.field, f.entity, kind, plural, subject, aside=aside)
             )

@@ -53,6 +53,7 @@ def repair(s: Sentence) -> None:
     _claims_in_a_row(s)
     _subject_behind_day(s)
     _sum_in_a_name(s)
+    _time_behind_object(s)
     _title_before_name(s)
     _name_of_the_person(s)
     _comment_at_the_end(s)
@@ -282,6 +283,30 @@ def _sum_in_a_name(s: Sentence) -> None:
         for c in [c for c in s.children[head] if c < i and c != noun]:
             attach(s, c, noun, s.deps[c])
         attach(s, head, s.heads[noun], "npadvmod")
+
+
+_UNITS_OF_TIME = frozenset("minute hour day week month year".split())
+
+
+def _time_behind_object(s: Sentence) -> None:
+    """ "arrests opposition chief days before the election": the days are no chief's, and no object."""
+    for i in range(2, len(s) - 1):
+        if s.tags[i] != "NNS" or s.lemmas[i] not in _UNITS_OF_TIME:
+            continue
+        noun, verb = i - 1, s.heads[i]
+        if s.words[i + 1].lower() not in ("before", "after", "ahead") or s.pos[noun] not in ("NOUN", "PROPN"):
+            continue
+        if s.deps[noun] != "compound" or s.heads[noun] != i or s.kids(i, "nummod"):
+            continue
+        role = s.deps[i] if s.deps[i] in ("dobj", "pobj") else "dobj"
+        if s.pos[verb] != "VERB" or verb > i:
+            verb = next((v for v in range(i - 1, 0, -1) if s.pos[v] == "VERB"), -1)
+        if verb < 0 or (role == "dobj" and s.kids(verb, "dobj") not in ([], [i])):
+            continue
+        attach(s, noun, verb, role)
+        for c in [c for c in s.children[i] if c < noun]:
+            attach(s, c, noun, s.deps[c])
+        attach(s, i, verb, "npadvmod")
 
 
 def _title_before_name(s: Sentence) -> None:

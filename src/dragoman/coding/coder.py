@@ -67,7 +67,7 @@ from dragoman.coding.timeline import Timeline, status_then
 from dragoman.coding.topic import Topic
 from dragoman.coding.utterances import Spoken, aimed, is_of_side
 from dragoman.knowledge import Knowledge
-from dragoman.knowledge.words import PEOPLES
+from dragoman.knowledge.words import INTERNATIONAL, PEOPLES
 from dragoman.language import (
     DEFAULT_MODEL,
     Parser,
@@ -685,6 +685,7 @@ class DocumentCoding:
         recipients = counterparts.of_the_same_state(s, d, actors, recipients, self.earlier)
         if d.event_type == "ASSAULT" and land:
             recipients = tuple(_at_home(r, land, things=True) for r in recipients)
+        recipients = counterparts.beside_the_foreign(d, actors, recipients)
         recipients = tuple(_of_the_actors_country(r, actors, d.event_type, place, d.mode) for r in recipients)
         actors, recipients = self._across(s, d, actors, recipients)
         recipients = _each_once(
@@ -923,16 +924,23 @@ class DocumentCoding:
             actors = counterparts.not_itself(self.cast, s, d, actors, recipients)
         if d.event_type in _ADDRESSED and s.lemmas[d.trigger] not in _WITHIN_A_STATE:
             actors = tuple(self._not_of_the_other_side(s, a, recipients) for a in actors)
-        if d.event_type == "CONSULT" and len(actors) == 2 and d.two_sided:
+        if d.event_type == "CONSULT" and len(actors) > 1 and d.two_sided:
             actors = self._of_two_countries(s, actors)
         if d.event_type == "REJECT" and actors and actors[0].sectors[:1] == ("GOV",):
             own = {a.country for a in actors}  # "China cancelled a visit by its negotiator"
             recipients = tuple(r for r in recipients if r.country not in own or r.sectors[:1] != ("GOV",))
         return actors, recipients
 
+    def _is_envoy(self, a: Entity) -> bool:
+        """True for an ambassador, also one who is called so elsewhere in the report only."""
+        if set(f"{a.office or ''} {a.name}".lower().split()) & counterparts.ENVOYS:
+            return True
+        surname = re.escape(a.name.split()[-1])
+        return bool(re.search(rf"\b[Aa]mbassador (?:[A-Z][\w'’.-]+ ){{0,2}}{surname}\b", self.cast.text))
+
     def _of_two_countries(self, s: Sentence, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """ "Beijing's ambassador met the defence chief": an ambassador meets those of another country."""
-        envoys = [a for a in actors if any(w in a.name.lower().split() for w in counterparts.ENVOYS)]
+        envoys = [a for a in actors if self._is_envoy(a)]
         if len(envoys) != 1 or not envoys[0].country:
             return actors
         home = envoys[0].country
@@ -1147,9 +1155,13 @@ def _at_home_among_themselves(m: EventMention) -> bool:
 
 
 def _came_home(m: EventMention) -> bool:
-    """ "The general flew home to Chile": whoever comes home visits nobody."""
+    """ "The general flew home to Chile", "has been touring the country": at home one visits nobody."""
     own = {a.country for a in m.actors}
-    lands = [r for r in m.recipients if r.country and r.actor_id == f"country:{r.country}"]
+    lands = [
+        r
+        for r in m.recipients
+        if r.country and (r.actor_id == f"country:{r.country}" or r.name.lower() in ("country", "nation"))
+    ]
     return (
         m.event_mode == "visit"
         and len(own) == 1
@@ -1325,6 +1337,9 @@ def _of_the_actors_country(
     if own and _is_guess(r) and len(countries) == 1 and r.country != next(iter(countries)):
         return _moved(r, next(iter(countries)), "forces of the ruler who speaks of them")
     held = mode == "arrest" and _is_guess(r) and "GOV" in sectors
+    put_down = kind == "COERCE" and r.resolved_by == "those who gathered" and place is None
+    if put_down and len(countries) == 1 and _HOME_POWERS & sectors and not countries & INTERNATIONAL:
+        return replace(r, country=next(iter(countries)))  # "cracked down on protests": on those at home
     if held and len(countries) == 1 and r.country not in countries and not owned and place is None:
         return _moved(r, next(iter(countries)), "of the state that holds them")
     if r.country or r.actor_id or len(countries) > 1 or owned or "several" in (r.resolved_by or ""):

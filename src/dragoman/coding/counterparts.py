@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding import grammar as g
 from dragoman.coding.antecedents import Antecedents, event_nouns
 from dragoman.coding.drafts import Draft
+from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity, EventMention, EventPlace
 
@@ -421,6 +422,28 @@ def _answers_a_state(s: Sentence, d: Draft) -> bool:
 _ABROAD = re.compile(
     r"(?:his|her|their) (?:\w+ )?(?:colleague|counterpart|host|guest|visitor|opposite number)s?"
 )
+
+
+def beside_the_foreign(
+    d: Draft, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
+) -> tuple[Entity, ...]:
+    """ "Washington imposed sanctions on two Peruvian ministers and a bank": no bank of its own.
+
+    Who is hit beside people of one other state, and is told by no country, is theirs.
+    """
+    own = {a.country for a in actors if a.country}
+    if d.event_type not in ("SANCTION", "ACCUSE", "THREATEN", "ASSAULT") or len(own) != 1:
+        return recipients
+    sure = {r.country for r in recipients if r.country and "from the report" not in (r.resolved_by or "")}
+    if len(sure) != 1 or sure & (own | INTERNATIONAL):
+        return recipients
+    how = "of those beside"
+    return tuple(
+        replace(r, country=next(iter(sure)), resolved_by=f"{(r.resolved_by or '').split(';')[0]}; {how}")
+        if r.country in own and not r.actor_id and "from the report" in (r.resolved_by or "")
+        else r
+        for r in recipients
+    )
 
 
 def abroad(

@@ -9,7 +9,7 @@ a little everywhere.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.records import Field
 
@@ -56,6 +56,19 @@ class Focus:
     """(country, first-level region) of the towns and regions named that bear their names alone."""
     scenes: list[tuple[str, int, int, Field]] = field(default_factory=list)
     """Countries that a paragraph says it turns to ("In Iraq, gunmen …"), with where that begins and ends."""
+
+    doubtful: list[tuple[str, int, Field]] = field(default_factory=list)
+    """Sightings by a town's name that is a surname too."""
+
+    def without_doubtful(self, named: set[str]) -> None:
+        """Make less of towns with the names of people in countries that the report does not name at all.
+
+        "The town of Solano" in a report on Colombia is not the one in the Philippines.
+        """
+        unsure = {found for found in self.doubtful if found[0] not in named}
+        self.sightings = [
+            replace(s, weight=0.5) if (s.country, s.start, s.field) in unsure else s for s in self.sightings
+        ]
 
     def add(self, country: str | None, start: int, fld: Field, weight: float) -> None:
         """Log a sighting; codes that are no country's ("IGO", "UNO") are left out by the caller."""

@@ -774,6 +774,10 @@ def _noun_owner(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]], is
     ]
     told = {w for h in sense.heads if len(h) > 1 and subject == "B" for w in h}  # "a prisoner exchange"
     before = [c for c in s.kids(n, "amod", "compound", "nmod") if s.lemmas[c] not in told and is_actor(c)]
+    hit = [c for c in before if g.is_hit(s, c)]
+    if hit and "R" in sense.slots:
+        frame.slots["R"] = hit
+    before = [c for c in before if c not in hit]
     owners += [x for c in before for x in g.conjuncts(s, c) if x == c or is_actor(x)]
     if subject != "R" or "by" not in used:
         led = [o for name, _, o in preps if name == "by" and "by" not in used and subject != "R"]

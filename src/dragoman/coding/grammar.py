@@ -281,6 +281,9 @@ def _acl_subjects(s: Sentence, v: int, noun: int, depth: int) -> list[int]:
     owners = s.kids(noun, "poss")
     if owners:
         return _flat(s, owners)
+    by = [o for p in s.kids(noun, "prep") if s.lemmas[p] == "by" and p < v for o in s.kids(p, "pobj")]
+    if by and s.tags[v] == "VB":
+        return _flat(s, by)  # "banned in an attempt by the authorities to silence them"
     governor = s.heads[noun]
     if s.deps[noun] in ("dobj", "pobj", "attr") and s.tags[v] in ("VB", "VBG"):
         verb = governor if s.pos[governor] in ("VERB", "AUX") else s.heads[governor]
@@ -605,3 +608,15 @@ def appositions(s: Sentence, head: int) -> list[int]:
     if s.deps[head] == "appos":
         out.append(s.heads[head])
     return out
+
+
+_BUILT = frozenset(
+    "embassy consulate mosque church synagogue temple cathedral shrine hospital clinic school hotel nightclub "
+    "restaurant cafe airport station theatre market mall kindergarten".split()
+)
+_HITTING = frozenset("attack bombing shooting blast explosion siege massacre stabbing raid shelling".split())
+
+
+def is_hit(s: Sentence, c: int) -> bool:
+    """ "the mosque attacks", "a Russian embassy bombing": a building before such a noun is what was hit."""
+    return s.deps[c] == "compound" and s.lemmas[c].lower() in _BUILT and s.lemmas[s.heads[c]] in _HITTING

@@ -63,6 +63,8 @@ def _base(s: Sentence, v: int, verbs: Set[str]) -> str | None:
     word = s.words[v]
     if not word.islower() or not word.isalpha() or s.pos[v] not in _HELD or s.kids(v, "det", "aux"):
         return None
+    if s.pos[v] == "ADP" and word in _IN:
+        return None
     taken = s.pos[v] == "VERB" and (s.kids(v, "nsubj") or s.deps[v] in ("conj", "advcl", "ccomp", "xcomp"))
     misread_too = s.deps[v - 1] in _SWALLOWED or (s.tags[v - 1] in ("VBP", "VB") and s.deps[v] in _SWALLOWED)
     before = s.pos[v - 1] in ("NOUN", "PROPN", "ADJ", "NUM") or misread_too
@@ -72,7 +74,22 @@ def _base(s: Sentence, v: int, verbs: Set[str]) -> str | None:
         bases = [x for x in stems(word) if x != word and x in verbs]
         one = not _plural(s, v - 1) or s.words[v - 1].lower() in UNINFLECTED
         return min(bases, key=len) if bases and one and s.tags[v] in ("NNS", "NN") else None
-    return word if word in verbs and _plural(s, v - 1) else None
+    return word if word in verbs and (_plural(s, v - 1) or _plural_in_a_place(s, v - 1)) else None
+
+
+_IN = frozenset({"in", "from", "at", "near", "outside"})
+
+
+def _plural_in_a_place(s: Sentence, b: int) -> bool:
+    """ "Police in Belarus |detain activists", "Gunmen near Jos |kill six": a subject told with its place."""
+    at = b
+    while at > 0 and s.words[at][:1].isupper() and s.words[at].isalpha():
+        at -= 1
+    return 0 < at < b and s.words[at] in _IN and at <= _FEW and _plural(s, at - 1)
+
+
+_FEW = 4
+"""Words that the subject of a headline has before its place, at most."""
 
 
 def _plural(s: Sentence, b: int) -> bool:
@@ -126,6 +143,8 @@ def _has_verb(s: Sentence, v: int) -> bool:
             "when",
         ):
             return False
+        if s.words[u] in _IN:
+            continue
         if s.tags[u] in (*FINITE, "VB", "VBN", "VBG", "TO") and u < v - 1:
             return True
     return False

@@ -327,13 +327,25 @@ def _of_those_they_face(cast: Cast, s: Sentence, h: int) -> str | None:
 
 
 def _sent_from(cast: Cast, s: Sentence, h: int) -> frozenset[str]:
-    """ "Pyongyang's ambassador accused the authorities": those of another country than the envoy's."""
+    """ "Pyongyang's ambassador accused the authorities": those of another country than the envoy's.
+
+    "The Trump administration criticised the government" speaks of another one than itself as well.
+    """
     if s.deps[h] not in ("dobj", "pobj"):
         return frozenset()
     verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
     subjects = [] if verb is None else [t for t in g.surface_subjects(s, verb) if t != h]
-    sent = [t for t in subjects if s.lemmas[t].lower() in _SENT]
+    ruling = s.deps[h] == "dobj" and s.lemmas[h] in _RULERS
+    sent = [
+        t
+        for t in subjects
+        if s.lemmas[t].lower() in _SENT or (ruling and cast.filler(s, t).kind == "country")
+    ]
     return frozenset(c for t in sent if (c := cast.filler(s, t).entity.country) and len(c) == 3)
+
+
+_RULERS = frozenset("government regime authority junta".split())
+"""Who is another's where a state does something to them, not its own."""
 
 
 _OF_THE_STORY = frozenset("junta regime rebel guerrilla insurgent separatist putschist mutineer".split())

@@ -49,6 +49,23 @@ def is_bare(text: str) -> bool:
     return _bare(text) in _roles()
 
 
+_FIRST_HALF = re.compile(
+    r"\b(?:Civic|Free|New|Popular|Progressive|Independent|Constitutional|Agrarian|Patriotic|European) $"
+)
+
+
+def half_a_party(text: str, span: Span) -> bool:
+    """ "the Civic Democrats" are no Democrats of America, where their own name is not known."""
+    plural = text[span[0] : span[1]] in (
+        "Democrats",
+        "Republicans",
+        "Liberals",
+        "Conservatives",
+        "Socialists",
+    )
+    return plural and _FIRST_HALF.search(text[max(0, span[0] - 20) : span[0]]) is not None
+
+
 def settle(cast: Cast, named: Sequence[tuple[str, Mention]]) -> None:
     """Give bare names that the report has logged for another country's body to the home country's."""
     home = cast.home or (_likely_home(cast) if named else None)

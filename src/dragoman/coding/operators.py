@@ -673,6 +673,9 @@ def _warn(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
         for m in made if told and not g.is_passive(s, f.trigger) else ():
             m.recipients = [t for t in told if t not in m.actors]  # "warned Israel that it would be hit"
         return made
+    if inner.mode == "allege" and not inner.actors and s.lemmas[inner.trigger] in ("face", "risk"):
+        mode = "arrest"  # "warned that the organisers could face charges"
+        return [_outer(s, f, inner, "THREATEN", mode, THREAT_CAMEO[mode], _others(f, inner))]
     return [_with_status(f, inner, "hypothetical")]
 
 
@@ -851,7 +854,10 @@ def _announce(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
 
 
 def _attempt(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
-    keeps = inner.event_type in MATERIAL_CONFLICT
+    wished = (
+        s.pos[f.trigger] == "NOUN" and inner.event_type == "SANCTION"
+    )  # "his efforts to oust the president"
+    keeps = inner.event_type in MATERIAL_CONFLICT and not wished
     return [_with_status(f, inner, inner.status if keeps else "hypothetical")]
 
 

@@ -52,7 +52,7 @@ def behind(
     several = _by_adjectives(cast, s, token) or _several_nations(cast, s, f) or _named_all(cast, s, f, token)
     if several:
         return several
-    if f.acts and not (recipient and violent and s.lemmas[f.head] in _GATHERINGS):
+    if f.acts and not (recipient and violent and s.lemmas[f.head] in GATHERINGS):
         named = _examples(cast, s, f)
         return named if len(named) > 1 and not f.entity.country else [f.entity, *named]
     if f.nature == "place":
@@ -69,7 +69,7 @@ def behind(
     if aboard:
         return aboard
     owners = responsible(cast, s, f.head)
-    if recipient and violent and s.lemmas[f.head] in _GATHERINGS:
+    if recipient and violent and s.lemmas[f.head] in GATHERINGS:
         return [_gathered(cast, s, f, owners)]
     hit = recipient and violent and f.nature in ("thing", "instrument")
     if owners and not (hit and all(_only_called(e) for e in owners)):
@@ -119,7 +119,7 @@ def _named_region(cast: Cast, s: Sentence, f: Filler) -> Entity | None:
     return next((p.entity for p in places if p.nature == "place" and p.entity.country), None)
 
 
-_GATHERINGS = frozenset("rally march demonstration protest vigil procession wedding funeral sit-in".split())
+GATHERINGS = frozenset("rally march demonstration protest vigil procession wedding funeral sit-in".split())
 
 
 def _gathered(cast: Cast, s: Sentence, f: Filler, owners: list[Entity]) -> Entity:
@@ -398,6 +398,7 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
             and not (s.lemmas[c] == "bank" and s.lemmas[token] == "account")
             and not _quoted(s, c)
             and not _called_after(cast, s, c)
+            and not g.is_hit(s, c)
         ]
     )
     for lead in ("of", "from"):

@@ -972,6 +972,9 @@ def _look_up_name(s: Sentence, token: int, cast: Cast, home: str | None) -> Plac
     first, last = _name_tokens(s, token)
     if s.words[first] in _SHIPS:
         return None  # "HMS Sheffield"
+    state = _country(s, token, cast)
+    if state is not None and _is_country_name(s, token, state, cast.knowledge):
+        return None  # "an attack in Colombia" is in no town of that name in Cuba
     text = _DIRECTION.sub("", s.slice(first, last))
     if at_sea(text) and (waters := cast.knowledge.places(text)):
         return waters[0]  # whose parties need not be from its shores
@@ -1064,6 +1067,7 @@ def _find(cast: Cast, name: str, home: str | None, inside: str | None, *, sure: 
     if best.country not in spoken_of | {inside, home}:
         best = _in_a_region_named(cast, name, found) or best
     one = sure and len({p.country for p in found}) == 1 and best.population > _TOWN
+    one = one and bool(cast.countries[best.country or ""] or not cast.is_surname(name))
     near = (best.country, best.admin1) in cast.where.regions
     known = one or near or best.country in spoken_of | {inside, home}
     if home and not known and len({p.country for p in found}) > 1 and best.name != _capital_name(cast, best):

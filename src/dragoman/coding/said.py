@@ -53,6 +53,7 @@ def said(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
     ]
     # not "his country must"
     named = [t for t in named if not any(s.tags[k] == "PRP$" for k in s.kids(t, "poss"))]
+    named = [t for t in named if s.lemmas[t].lower() != "leadership" or s.kids(t, "det", "poss", "amod")]
     if not named or not speakers or set(named) & set(speakers):
         return None
     duty = any(s.words[a].lower() in _DUTY for a in s.kids(clause, "aux")) or (

@@ -216,6 +216,8 @@ def _is_kind(s: Sentence, cast: Cast, token: int, kind: str) -> bool:
     """True when a filler is of the kind that its slot asks for ("R:person")."""
     f = cast.filler(s, token)
     if kind == "person":
+        if s.lemmas[token] in parties.GATHERINGS and s.lemmas[s.heads[token]] == "hold":
+            return False  # "demonstrations have been held"
         if s.lemmas[token] == "member" and s.pos[token] == "NOUN":
             return True  # "five members of Congress"
         # "Boko Haram fighters" and "31,000 Haitians" are people, the group and the state are not

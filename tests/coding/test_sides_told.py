@@ -1,0 +1,84 @@
+"""Whose side somebody is on who is told by a role only, and what stands before a noun of violence."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.coding.shown import coded, row
+
+if TYPE_CHECKING:
+    from dragoman.coding import Coder
+
+_DAY = dt.date(2016, 5, 10)
+
+
+def _rows(coder: Coder, text: str, title: str | None = None) -> list[str]:
+    return [row(m) for m in coded(coder, text, title, day=_DAY) if m.status != "hypothetical"]
+
+
+SIDES = [
+    ("Washington imposed sanctions on two Peruvian ministers and a bank.",
+     "SANCTION/discontinue USA:GOV > PER:GOV PER:BUS"),
+    ("France accused the Chadian government of fraud. The French government also criticised the government for "
+     "jailing reporters.", "ACCUSE/disapprove FRA:GOV > TCD:GOV"),
+    ("Peru summoned the Chilean ambassador, Ana Roa. Roa met with Deputy Foreign Minister Juan Paz.",
+     "CONSULT/ CHL:GOV PER:GOV > -"),
+    ("FARC guerrillas killed two police officers in an attack in Colombia. Talks go on in Havana.",
+     "ASSAULT/ COL:REB > COL:COP"),
+    ("Two policemen were shot and three more were wounded by the ELN in Colombia, a day after it called off its "
+     "truce with the government.", "SANCTION/discontinue COL:REB > COL:GOV"),
+    ("Editors in Minsk were called in, in an attempt by the authorities to intimidate them.",
+     "COERCE/restrict BLR:GOV > BLR:JRN.MED"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SIDES, ids=[t[:40] for t, _ in SIDES])
+def test_whose_side(coder: Coder, text: str, expected: str) -> None:
+    assert expected in _rows(coder, text)
+
+
+HIT = [
+    ("Poland summoned the envoy over Polish embassy attacks in Minsk.", "ASSAULT/ - > POL:GOV"),
+    ("The synagogue attack in Oslo shocked Norway.", "ASSAULT/ - > NOR:REL"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HIT)
+def test_a_building_before_an_attack_is_what_was_hit(coder: Coder, text: str, expected: str) -> None:
+    assert expected in _rows(coder, text)
+
+
+TITLES = [
+    ("Police in Belarus detain opposition activists", "COERCE/arrest BLR:COP > BLR:OPP"),
+    ("Gunmen near Jos kill six", "ASSAULT/firearms NGA:UAF > NGA:CVL"),
+    ("Chad jails opposition leader weeks before election", "COERCE/arrest TCD:GOV > TCD:OPP"),
+]
+
+
+@pytest.mark.parametrize(("title", "expected"), TITLES)
+def test_headlines_with_a_place_or_a_time_inside(coder: Coder, title: str, expected: str) -> None:
+    assert expected in _rows(coder, "", title)
+
+
+NONE = [
+    ("It was the third week in which demonstrations were held in Minsk under that name.", "COERCE"),
+    ("The vote gave the president of Belarus a sixth presidential term.", "COERCE"),
+    ("The arrests signal the determination of Minsk to stifle dissent.", "AGREE"),
+    ("The senator has been touring the country with his deputy, the party in Peru said.", "CONSULT"),
+    ("Together they got 101 votes in the parliament of Peru.", "CONSULT"),
+    ("Mr Paz of Peru spoke of his efforts to oust President Ollanta Humala.", "SANCTION"),
+    ("Peru issued a protest over the attack on its embassy in Chile.", "PROTEST"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), NONE)
+def test_what_is_no_such_event(coder: Coder, text: str, kind: str) -> None:
+    assert kind not in {r.split("/")[0] for r in _rows(coder, text)}
+
+
+def test_a_warning_of_charges_is_a_threat(coder: Coder) -> None:
+    rows = _rows(coder, "The interior minister warned that strikers in Conakry could face terrorism charges.")
+    assert rows == ["THREATEN/arrest GIN:GOV > GIN:LAB"]
