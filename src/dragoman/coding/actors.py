@@ -199,8 +199,15 @@ class Cast:
                 named = named and not _PLURAL_ACRONYM.fullmatch(" ".join(words[match.start : match.end]))
                 if match.candidates and named and not _cut_out(words, match.start, match.end):
                     span = (tokens[match.start][1], tokens[match.end - 1][2])
-                    out.append((span, match.candidates))
+                    out.append((span, tuple(map(self._of_the_day, match.candidates))))
         return out
+
+    def _of_the_day(self, c: Candidate) -> Candidate:
+        """ "TASS", "the Kremlin" in 1981: of the Soviet Union, and not of Russia, which was no state then."""
+        if c.kind != "outlet" and not (c.kind == "org" and c.country in _PART_OF_THE_WHOLE):
+            return c
+        state = self.knowledge.state_on(c.country or "", self.date)
+        return c if state == (c.country or "") else replace(c, country=state)
 
     def _home(self) -> str | None:
         """The country that a report names far more often than any other, by names that mean one only."""
@@ -287,7 +294,7 @@ class Cast:
         if capital is None or capital.country is None:
             return found
         towns = self.knowledge.places(text)
-        if not towns or towns[0].country == capital.country:
+        if not towns or capital.country in (towns[0].country, self.knowledge.state_on(towns[0].country, self.date)):
             return found
         entry = self.knowledge.entry(f"country:{capital.country}") or {}
         names = [str(entry.get("name") or ""), *str(entry.get("adjectives") or "").split("|")]
@@ -497,12 +504,20 @@ class Cast:
         return found
 
     def _of_its_day(self, f: Filler) -> Filler:
-        """ "Izvestia" in 1988: of the Soviet Union, not of Russia."""
+        """ "Izvestia" in 1988, "the Russians" in 1980: of the Soviet Union, and not of Russia."""
         country = f.entity.country
-        if f.kind != "outlet" or not f.entity.actor_id or not country or len(country) != 3:
+        if not country or len(country) != 3 or not self.date:
             return f
-        state = self.as_called(country)
-        return f if state == country else replace(f, entity=replace(f.entity, country=state))
+        whole = self.date < _PART_OF_THE_WHOLE.get(country, self.date)
+        if not whole and (f.kind != "outlet" or not f.entity.actor_id):
+            return f
+        state = self.knowledge.state_on(country, self.date) if whole else self.as_called(country)
+        if state == country:
+            return f
+        if f.entity.actor_id == f"country:{country}":
+            name = self.knowledge.country_name(state) or state
+            return replace(f, entity=replace(f.entity, name=name, actor_id=f"country:{state}", country=state))
+        return replace(f, entity=replace(f.entity, country=state))
 
     def _one_of_a_people(self, s: Sentence, f: Filler) -> Filler:
         """ "A Norwegian", "a 26-year-old Ecuadorean": somebody of that country, not its government."""
@@ -682,6 +697,10 @@ class Cast:
                 self.mentions.append(
                     Mention(s.starts[i], s.ends[i], s.field, f.entity, "person", False, True, aside=aside)
                 )
+
+
+_PART_OF_THE_WHOLE = {"RUS": dt.date(1990, 3, 1), "CZE": dt.date(1990, 1, 1)}
+"""Until when "Russia" and "the Czechs" meant the union that they led; later the republics spoke for themselves."""
 
 
 def _place_and_subject(s: Sentence, m: Mention) -> bool:

@@ -12,6 +12,21 @@ from dragoman.coding.people import PERSON_NOUNS, TITLES, looks_personal
 from dragoman.coding.trees import FINITE, attach
 from dragoman.language import Sentence
 
+def _doing_beside_object(s: Sentence) -> None:
+    """ "Chad condemns raids and targeting nurses": what it condemns, and no deed of Chad."""
+    for v in s.labelled("conj", 4):
+        verb = s.heads[v]
+        if s.tags[v] != "VBG" or s.tags[verb] not in ("VBZ", "VBP", "VBD") or s.words[v - 1] != "and":
+            continue
+        what = [o for o in s.kids(verb, "dobj") if verb < o < v]
+        if not what or s.kids(v, "nsubj", "aux") or s.kids(verb, "advcl", "conj") != [v]:
+            continue
+        if s.words[v - 2] == "," or s.kids(verb, "aux"):
+            continue
+        attach(s, v, what[-1], "conj")
+        attach(s, v - 1, what[-1], "cc")
+
+
 _RULING = frozenset("government authority regime junta administration cabinet leadership ruler".split())
 
 
@@ -74,6 +89,7 @@ def repair(s: Sentence) -> None:
     _voted_to(s)
     _alive_from(s)
     _wanted_done(s)
+    _doing_beside_object(s)
     _whence_they_are(s)
     _done_too(s)
     _two_of_two_countries(s)

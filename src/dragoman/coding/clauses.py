@@ -29,6 +29,7 @@ def repair(s: Sentence) -> None:
     _said_in_a_video(s)
     _finite_after_infinitive(s)
     _loose_verb(s)
+    _next_of_their_deeds(s)
     _clause_after_apposition(s)
     _clause_after_company(s)
     _people_held_hostage(s)
@@ -208,6 +209,16 @@ def _loose_verb(s: Sentence) -> None:
             continue
         if not s.kids(w, "nsubj", "nsubjpass", "mark") and s.kids(v, "nsubj", "nsubjpass"):
             s.deps[w] = "conj"
+
+
+def _next_of_their_deeds(s: Sentence) -> None:
+    """ "It said they crossed the river, attacked guards but fled": they attacked them, not the teller."""
+    for v in s.labelled("ccomp", 4):
+        first = next((u for u in s.kids(s.heads[v], "ccomp") if s.heads[v] < u < v), None)
+        if first is None or not s.tags[v] == s.tags[first] == "VBD" or s.kids(v, "nsubj", "nsubjpass", "mark"):
+            continue
+        if s.words[v - 1] in (",", "and", "but") and s.kids(first, "nsubj"):
+            attach(s, v, first, "conj")
 
 
 _LINKS = frozenset({"after", "before", "since", "until", "as"})

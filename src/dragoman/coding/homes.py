@@ -77,6 +77,8 @@ def modifier_country(cast: Cast, s: Sentence, h: int) -> str | None:
             continue  # "the Pan-American Highway"
         if _in_america(s, c) and s.words[c] not in _AMERICANS:
             continue  # "an Iranian-American group" is American
+        if s.words[c] == "Korean" and s.lemmas[h].lower() in ("peninsula", "war"):
+            continue  # of both
         if s.words[c] == "European" and s.tags[h] == "NNS" and s.lemmas[h] in _OF_EUROPE:
             return "EUR"
         found = () if _of_a_region(s, c) or once_ruled(s, h) else cast.knowledge.nationality(s.words[c])

@@ -297,6 +297,7 @@ def _known(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool)
             entity = replace(entity, sectors=("CVL",), office=None)
     if best.kind == "person" and best.resolved_by.startswith("office") and entity.actor_id:
         entity, best = _holder_in_report(cast, s, h, text, entity, best)
+    entity = _titled_stranger(cast, s, h, entity) if best.resolved_by == "title" else entity
     if not entity.country and not entity.actor_id and best.kind in ("role", "office", "person"):
         entity = homes.with_country(cast, s, h, entity)
     entity = _of_the_other_taliban(cast, _of_a_creed_at_home(cast, s, h, entity))
@@ -305,6 +306,22 @@ def _known(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool)
     if best.kind == "place":
         return Filler(entity, "place", "place", h, plural)
     return Filler(entity, "actor", best.kind, h, plural)
+
+
+def _titled_stranger(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
+    """ "Colonel Dole, chief of the UN force", later "General Dole": of the force, and not of the country it is in."""
+    if entity.actor_id or entity.country:
+        return entity
+    known, kind = cast.by_name.get(name_key(entity.name), (entity, ""))
+    ranked = "MIL" in entity.sectors
+    told_of = kind == "person" and " " not in entity.name and " " in known.name and known.country
+    if told_of and ranked == bool({"MIL", "REB"} & {*known.sectors}):
+        return replace(known, span=entity.span, resolved_by="surname after the full name")
+    told = strangers.told_by_apposition(cast, s, h, replace(entity, sectors=()))
+    if told.resolved_by != "apposition" or not told.country:
+        return entity
+    sectors = told.sectors if {"MIL", "REB", "PRM", "COP"} & {*told.sectors} else entity.sectors
+    return replace(told, sectors=sectors, office=entity.office)
 
 
 _AFGHAN = re.compile(r"\b(?:Afghan\w*|Kabul|Kandahar|Helmand|Kunduz|Herat|Ghazni)\b")
@@ -457,12 +474,24 @@ def _of_a_body(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
         cast.by_name.get(name_key(s.words[c])) for c in s.kids(h, "compound") if s.words[c][:1].isupper()
     ]
     bodies += [known for known in short if known is not None]  # "Council members"
+    bodies += [(m.entity, m.kind) for m in [_body_of_members(cast, s, h)] if m is not None]
     body = next((e for e, kind in bodies if kind == "org" and e.sectors), None)
     if body is None:
         return entity
     how = f"{entity.resolved_by}; of the body {body.name}"
     return replace(entity, country=body.country or entity.country, sectors=body.sectors, resolved_by=how)
 
+
+def _body_of_members(cast: Cast, s: Sentence, h: int) -> Mention | None:
+    """ "The Security Council met. The council members urged …": of the last body of that name."""
+    words = {s.words[c] for c in s.kids(h, "compound")} & _WITH_MEMBERS if s.lemmas[h] == "member" else set()
+    for m in cast.before(s, s.starts[h]) if words else ():
+        if m.kind == "org" and not words.isdisjoint(m.entity.name.lower().split()):
+            return m
+    return None
+
+
+_WITH_MEMBERS = frozenset("council assembly commission committee alliance league union board".split())
 
 _OF_A_BODY = frozenset("spokesman spokeswoman spokesperson leader commander chief fighter negotiator".split())
 _OUTSIDE_STATE = frozenset({"REB", "PRM", "UAF", "PTY", "OPP", "CVL", "LAB", "SOC", "REL", "CRM"})

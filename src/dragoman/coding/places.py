@@ -564,7 +564,26 @@ def _is_country_name(s: Sentence, token: int, country: EventPlace, knowledge: Kn
     own = (knowledge.country_name(country.country or "") or "").lower()
     if own in {text.lower() for text in texts}:
         return True
-    return not any(p.country == country.country for text in texts if text for p in knowledge.places(text))
+    lands = _lands_today(country.country)
+    return not any(p.country in lands for text in texts if text for p in knowledge.places(text))
+
+
+def _lands_today(country: str | None) -> frozenset[str | None]:
+    """In what countries the towns of a state lie: those of the Soviet Union in Russia, Ukraine and the others."""
+    return frozenset({country, *_LANDS_TODAY.get(country or "", ())})
+
+
+_LANDS_TODAY = {
+    "SUN": "RUS UKR BLR MDA EST LVA LTU GEO ARM AZE KAZ UZB TKM KGZ TJK".split(),
+    "YUG": "SRB MNE XKX HRV SVN BIH MKD".split(),
+    "SCG": "SRB MNE XKX".split(),
+    "CSK": ["CZE", "SVK"],
+    "DDR": ["DEU"],
+    "YMD": ["YEM"],
+    "RVN": ["VNM"],
+    "VDR": ["VNM"],
+}
+"""States that are no more, and those of today that have their towns."""
 
 
 def as_event_place(place: Place, span: Span | None) -> EventPlace:
@@ -1051,8 +1070,9 @@ def _find(cast: Cast, name: str, home: str | None, inside: str | None, *, sure: 
         spoken_of.add(cast.where.dateline[1])
         if cast.where.dateline[0].lower() == name.lower():
             found = [p for p in found if p.country == cast.where.dateline[1]]
+    spoken_of = {land for c in spoken_of for land in _lands_today(c)}
     if inside:
-        found = [p for p in found if p.country == inside]
+        found = [p for p in found if p.country in _lands_today(inside)]
     if not found:
         return None
 
@@ -1060,16 +1080,18 @@ def _find(cast: Cast, name: str, home: str | None, inside: str | None, *, sure: 
         return max(found, key=lambda p: p.population)  # "Geneva" is not the one in Illinois
 
     def fit(p: Place) -> float:
-        told = 10.0 * (p.country == inside) + 1.2 * (p.country == home) + 2.5 * (p.country in spoken_of)
+        told = 10.0 * (p.country in _lands_today(inside)) + 1.2 * (p.country in at_home) + 2.5 * (p.country in spoken_of)
         return _size(p) + told - 0.01 * found.index(p)
 
+    at_home = _lands_today(home)
     best = max(found, key=fit)
-    if best.country not in spoken_of | {inside, home}:
+    spoken_of |= at_home | _lands_today(inside)
+    if best.country not in spoken_of:
         best = _in_a_region_named(cast, name, found) or best
     one = sure and len({p.country for p in found}) == 1 and best.population > _TOWN
     one = one and bool(cast.countries[best.country or ""] or not cast.is_surname(name))
     near = (best.country, best.admin1) in cast.where.regions
-    known = one or near or best.country in spoken_of | {inside, home}
+    known = one or near or best.country in spoken_of
     if home and not known and len({p.country for p in found}) > 1 and best.name != _capital_name(cast, best):
         return None  # "gunmen near San Antonio shot three Venezuelan soldiers": not in Texas
     return best if known or best.population >= _WELL_KNOWN else None

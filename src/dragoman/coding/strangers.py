@@ -98,11 +98,11 @@ def _unknown_name(cast: Cast, s: Sentence, h: int, name: str, span: Span, plural
         sectors = ("MIL",) if title.split()[-1].lower() in RANKS else ("GOV",)
         cut = span[0] + len(s.slice(*g.phrase(s, h))) - len(bare)
         entity = replace(entity, name=bare, office=title, sectors=sectors, span=(cut, span[1]))
-        told = _told_by_apposition(cast, s, h, entity)
+        told = told_by_apposition(cast, s, h, entity)
         entity = replace(entity, country=told.country, resolved_by="title")
         entity = entity if entity.country else homes.with_country(cast, s, h, entity)
     elif not entity.sectors:
-        entity = _told_by_apposition(cast, s, h, entity)
+        entity = told_by_apposition(cast, s, h, entity)
     kind = "person" if title or entity.office or looks_personal(s, h, entity.name) else "unknown"
     kind = "org" if national and not title else kind
     if kind == "person" and not entity.country and _all_at_home(cast):
@@ -150,7 +150,7 @@ def _of_a_party(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     return replace(entity, name=bare, country=body.entity.country, sectors=body.entity.sectors)
 
 
-def _told_by_apposition(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
+def told_by_apposition(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     """ "Alexander Efimov, the Russian ambassador": country and sectors from the words beside a name."""
     for other in g.appositions(s, h):
         if s.pos[other] != "NOUN":

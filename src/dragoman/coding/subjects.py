@@ -27,11 +27,40 @@ def repair(s: Sentence) -> None:
     _behind_its_relative_clause(s)
     _participle_of_the_name(s)
     _participle_as_main(s)
+    _stationed_and_doing(s)
     _behind_a_place(s)
     _named_behind_a_link(s)
     _second_object_acts(s)
     _surname_before_the_verb(s)
     _behind_a_there(s)
+
+
+_WHERE_THEY_ARE = frozenset(
+    "deploy station post base position garrison hole camp assign stationed quarter entrench barricade".split()
+)
+
+
+def _stationed_and_doing(s: Sentence) -> None:
+    """ "Police deployed at the gates rounded up guards": who is deployed there rounded them up."""
+    for v in range(4, len(s)):
+        first = s.heads[v]
+        if s.tags[v] != "VBD" or s.lemmas[first] not in _WHERE_THEY_ARE or s.tags[first] not in ("VBD", "VBN"):
+            beside = s.kids(first, "ccomp", "advcl")
+            first = next((u for u in beside if u < v and s.lemmas[u] in _WHERE_THEY_ARE), v)
+        who = s.kids(first, "nsubj")
+        if first == v or s.deps[v] not in ("conj", "advcl", "ccomp") or s.tags[v] != "VBD" or who != [first - 1]:
+            continue
+        between = s.words[first + 1 : v]
+        if s.kids(v, "nsubj", "nsubjpass", "mark") or not s.kids(first, "prep") or {",", "and"} & {*between}:
+            continue
+        if s.heads[v] == first:
+            attach(s, v, v if s.deps[first] == "ROOT" else s.heads[first], s.deps[first])
+        for c in s.kids(first, "mark", "advcl", "ccomp", "conj", "punct", "aux"):
+            if c != v:
+                attach(s, c, v, s.deps[c])
+        attach(s, who[0], v, "nsubj")
+        attach(s, first, who[0], "acl")
+        s.tags[first] = "VBN"
 
 
 def _surname_before_the_verb(s: Sentence) -> None:

@@ -94,6 +94,8 @@ def in_general(s: Sentence, trigger: int) -> bool:
     """True for a remark about events of a kind: "arrests of reporters have become routine"."""
     if s.deps[trigger] == "relcl" and s.tags[trigger] in ("VBP", "VBZ"):  # "those who arm the rebels"
         return s.lemmas[s.heads[trigger]] in _ANYBODY
+    if _any_of_its_kind(s, trigger):
+        return True
     if s.tags[trigger] != "NNS" or s.deps[trigger] != "nsubj":
         return False
     verb = s.heads[trigger]
@@ -104,6 +106,20 @@ def in_general(s: Sentence, trigger: int) -> bool:
         s.lemmas[c] in _USUAL or (s.lemmas[c] in _OF_A_KIND and s.deps[c] == "attr" and s.kids(c, "det"))
         for c in said
     )
+
+
+def _any_of_its_kind(s: Sentence, trigger: int) -> bool:
+    """ "condemned all attacks on churches", "rejects any raid and targeting civilians": none that was made."""
+    first = trigger
+    while s.deps[first] == "conj" and s.heads[first] < first:
+        first = s.heads[first]
+    if s.deps[first] != "dobj" or s.lemmas[s.heads[first]] not in _JUDGING or s.kids(trigger, "relcl"):
+        return False
+    told = {s.words[c].lower() for c in s.kids(first, "det", "predet")}
+    return bool(told & {"any", "every", "all"}) and told <= {"any", "every", "all"}
+
+
+_JUDGING = frozenset("condemn denounce deplore oppose reject decry abhor renounce".split())
 
 
 _NAMING = frozenset("call brand label describe denounce dub term".split())
