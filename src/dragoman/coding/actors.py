@@ -294,7 +294,10 @@ class Cast:
         if capital is None or capital.country is None:
             return found
         towns = self.knowledge.places(text)
-        if not towns or capital.country in (towns[0].country, self.knowledge.state_on(towns[0].country, self.date)):
+        if not towns or capital.country in (
+            towns[0].country,
+            self.knowledge.state_on(towns[0].country or "", self.date),
+        ):
             return found
         entry = self.knowledge.entry(f"country:{capital.country}") or {}
         names = [str(entry.get("name") or ""), *str(entry.get("adjectives") or "").split("|")]

@@ -12,6 +12,7 @@ from dragoman.coding.people import PERSON_NOUNS, TITLES, looks_personal
 from dragoman.coding.trees import FINITE, attach
 from dragoman.language import Sentence
 
+
 def _doing_beside_object(s: Sentence) -> None:
     """ "Chad condemns raids and targeting nurses": what it condemns, and no deed of Chad."""
     for v in s.labelled("conj", 4):

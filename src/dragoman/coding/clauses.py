@@ -215,7 +215,11 @@ def _next_of_their_deeds(s: Sentence) -> None:
     """ "It said they crossed the river, attacked guards but fled": they attacked them, not the teller."""
     for v in s.labelled("ccomp", 4):
         first = next((u for u in s.kids(s.heads[v], "ccomp") if s.heads[v] < u < v), None)
-        if first is None or not s.tags[v] == s.tags[first] == "VBD" or s.kids(v, "nsubj", "nsubjpass", "mark"):
+        if (
+            first is None
+            or not s.tags[v] == s.tags[first] == "VBD"
+            or s.kids(v, "nsubj", "nsubjpass", "mark")
+        ):
             continue
         if s.words[v - 1] in (",", "and", "but") and s.kids(first, "nsubj"):
             attach(s, v, first, "conj")

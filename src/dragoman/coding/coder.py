@@ -926,6 +926,8 @@ class DocumentCoding:
             actors = tuple(self._not_of_the_other_side(s, a, recipients) for a in actors)
         if d.event_type == "CONSULT" and len(actors) > 1 and d.two_sided:
             actors = self._of_two_countries(s, actors)
+        if d.event_type == "SANCTION":
+            recipients = counterparts.barred(self.cast, s, d, actors, recipients)
         if d.event_type == "REJECT" and actors and actors[0].sectors[:1] == ("GOV",):
             own = {a.country for a in actors}  # "China cancelled a visit by its negotiator"
             recipients = tuple(r for r in recipients if r.country not in own or r.sectors[:1] != ("GOV",))

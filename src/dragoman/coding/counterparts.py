@@ -462,6 +462,25 @@ def abroad(
     return tuple(out)
 
 
+def barred(
+    cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
+) -> tuple[Entity, ...]:
+    """ "Washington imposed visa restrictions on 25 people": on none of its own."""
+    own = {a.country for a in actors}
+    if d.mode != "discontinue" or "visa" not in s.bag or None in own or not own:
+        return recipients
+    if not any("from the report" in (r.resolved_by or "") and r.country in own for r in recipients):
+        return recipients
+    other = _the_other_state(cast, s, actors)
+    land, how = (other[0].country, other[0].resolved_by) if other else (None, "of another state")
+    return tuple(
+        replace(r, country=land, resolved_by=how)
+        if "from the report" in (r.resolved_by or "") and r.country in own
+        else r
+        for r in recipients
+    )
+
+
 def as_governments(s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """ "a deal brokered by the Americans": in dealings between states a people is its government."""
     if d.event_type not in ("CONSULT", "AGREE", "COOPERATE", "AID") or d.mode == "visit":

@@ -77,8 +77,6 @@ def modifier_country(cast: Cast, s: Sentence, h: int) -> str | None:
             continue  # "the Pan-American Highway"
         if _in_america(s, c) and s.words[c] not in _AMERICANS:
             continue  # "an Iranian-American group" is American
-        if s.words[c] == "Korean" and s.lemmas[h].lower() in ("peninsula", "war"):
-            continue  # of both
         if s.words[c] == "European" and s.tags[h] == "NNS" and s.lemmas[h] in _OF_EUROPE:
             return "EUR"
         found = () if _of_a_region(s, c) or once_ruled(s, h) else cast.knowledge.nationality(s.words[c])
@@ -141,7 +139,7 @@ def with_country(
     regional = any(_of_a_region(s, c) for c in s.kids(h, "amod", "compound", "nmod"))
     if regional and s.tags[h] in ("NNS", "NNPS"):
         return replace(entity, country=None, resolved_by=f"{entity.resolved_by}; of several countries")
-    placed = _where_it_is(cast, s, h)
+    placed = _where_it_is(cast, s, h) or _where_they_were_hit(cast, s, h)
     if placed:
         land = cast.knowledge.state_on(cast.as_called(placed) or placed, cast.date)
         return replace(entity, country=land, resolved_by=f"{entity.resolved_by}; country from its place")
@@ -205,6 +203,24 @@ def _where_it_is(cast: Cast, s: Sentence, h: int) -> str | None:
             if where.country and not at_sea(f"{s.words[o]} {where.name}"):
                 return where.country
     return _told_of_a_place(cast, s, h)
+
+
+def _where_they_were_hit(cast: Cast, s: Sentence, h: int) -> str | None:
+    """ "Iran condemned bombings in Egyptian churches that killed worshippers": worshippers of Egypt."""
+    counted = s.deps[h] == "pobj" and s.lemmas[s.heads[h]] == "of"  # "dozens of worshippers"
+    hit = s.heads[s.heads[h]] if counted else h
+    v = s.heads[hit] if s.deps[hit] in ("dobj", "nsubjpass") else h
+    while s.deps[v] == "conj" and s.heads[v] < v:
+        v = s.heads[v]
+    if s.deps[v] != "relcl" or s.lemmas[v] not in _HARMING:
+        return None
+    blow = s.heads[v]
+    struck = [o for p in s.kids(blow, "prep") if s.lemmas[p] in ("in", "on", "at") for o in s.kids(p, "pobj")]
+    lands = (modifier_country(cast, s, n) for n in (*struck, *([blow] if s.deps[blow] == "pobj" else [])))
+    return next((land for land in lands if land and land not in INTERNATIONAL), None)
+
+
+_HARMING = frozenset("kill wound injure hurt maim leave hit strike".split())
 
 
 def _told_of_a_place(cast: Cast, s: Sentence, h: int) -> str | None:
@@ -425,8 +441,10 @@ def _of_parties(s: Sentence, h: int, entity: Entity) -> bool:
 
 
 def _of_a_region(s: Sentence, c: int) -> bool:
-    """ "African", "Latin American": of no single country."""
+    """ "African", "Latin American", "the Korean peninsula": of no single country."""
     word = s.words[c].lower()
+    if word == "korean" and s.words[c + 1 : c + 2] in (["Peninsula"], ["peninsula"], ["War"]):
+        return True
     if word == "american":
         return c > 0 and s.words[c - 1].lower() in _PARTS_OF_AMERICA
     if word == "african" and c > 0 and s.words[c - 1] == "South":

@@ -32,6 +32,8 @@ def why_none(s: Sentence, cast: Cast, d: Draft) -> str:
         return "what somebody else says of them"
     if d.event_type == "AID" and _helps_him(s, cast, d):
         return "people who help each other"
+    if d.event_type == "ASSAULT" and _in_print(s, cast, d):
+        return "an attack in words"
     if d.event_type == "SUPPORT" and _stands_there(s, cast, d):
         return "where they stood"
     return ""
@@ -97,6 +99,12 @@ def _stands_there(s: Sentence, cast: Cast, d: Draft) -> bool:
     if s.lemmas[d.trigger] != "stand" or s.tags[d.trigger] != "VBD" or not beside:
         return False
     return all(cast.filler(s, t).kind in ("person", "office") for t in d.actors)
+
+
+def _in_print(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The party newspaper's attack on Tito": in words, as is all that newspapers and agencies do."""
+    by = [e for t in d.actors for e in cast.parties(s, t)]
+    return bool(by) and all("JRN" in e.sectors for e in by)
 
 
 def _own_membership(s: Sentence, cast: Cast, d: Draft) -> bool:

@@ -13,6 +13,8 @@ _ACTS = frozenset(
     "proclamation fatwa referendum executive_order crackdown clampdown curfew".split()
 )
 """What those who rule and judge give out, and what then does the deed in their place."""
+_PAPERS = frozenset("resolution motion declaration communique statement text document draft".split())
+"""What a body says in its own name: who adopts it demands and condemns what it demands and condemns."""
 _LASTING = frozenset(
     "islamic sharia shariah religious canon international moral divine biblical natural".split()
 )
@@ -28,6 +30,7 @@ DONE_BY_LAW = "told of a law"
 def drop(s: Sentence, cast: Cast, d: Draft) -> None:
     """Let a law that nobody's name stands behind fill no place: it is whoever rules there that acts."""
     tokens = d.frame.slots.get("A", [])
+    by_adopters(s, d)
     if d.event_type not in _TYPES or d.frame.passive or not tokens or s.pos[d.trigger] != "VERB":
         return
     if not all(is_an_act(s, t) and not cast.parties(s, t) for t in tokens) or set(tokens) & d.frame.literals:
@@ -36,6 +39,21 @@ def drop(s: Sentence, cast: Cast, d: Draft) -> None:
     d.actors = [*makers, *(t for t in d.actors if t not in tokens)]
     d.frame.slots["A"] = makers
     d.steps.append(DONE_BY_LAW)
+
+
+def by_adopters(s: Sentence, d: Draft) -> None:
+    """ "The council adopted Resolution 598, which demands a truce": the council demands it."""
+    tokens = d.frame.slots.get("A", [])
+    if d.event_type not in ("REQUEST", "ACCUSE") or d.frame.passive or len(tokens) != 1:
+        return
+    paper = tokens[0]
+    numbered = s.pos[paper] in ("PROPN", "NUM") and s.words[paper - 1].lower() in _PAPERS
+    if s.pos[d.trigger] != "VERB" or not (numbered or s.lemmas[paper].lower() in _PAPERS):
+        return
+    makers = _makers(s, paper)
+    if makers:
+        d.actors = [*makers, *(t for t in d.actors if t not in tokens)]
+        d.frame.slots["A"] = makers
 
 
 def _makers(s: Sentence, law: int) -> list[int]:
@@ -55,9 +73,11 @@ def only_passed(s: Sentence, d: Draft, kept: list[Draft]) -> bool:
     """ "passed a law banning rallies": the ban tells it all."""
     if d.event_type != "SUPPORT" or s.lemmas[d.trigger] not in _PASSING:
         return False
-    laws = [t for t in d.frame.literals if s.lemmas[t] in _ACTS]
+    laws = [t for t in d.frame.literals if s.lemmas[t].lower() in _ACTS | _PAPERS]
     return any(
-        k.event_type in _TYPES and s.heads[k.trigger] in laws and s.deps[k.trigger] in ("acl", "relcl")
+        k.event_type in _TYPES | {"REQUEST", "ACCUSE"}
+        and s.heads[k.trigger] in laws
+        and s.deps[k.trigger] in ("acl", "relcl")
         for k in kept
     )
 

@@ -554,9 +554,16 @@ def _unknown(s: Sentence, f: Frame, made: Draft, content_verb: int | None = None
         made.recipients = [t for t in content.partners(s, f.complement) if t not in made.actors]
         made.owned = [f.complement] if made.event_type == "REJECT" and not made.recipients else []
     elif not made.recipients and deed is not None:
-        told = content.told_parties(s, deed, nouns=made.event_type == "THREATEN")
+        clause = made.event_type == "REQUEST" and _is_active_clause(s, deed)
+        doers = [t for t in g.surface_subjects(s, deed) if content.is_name(s, t)] if clause else []
+        told = doers or content.told_parties(s, deed, nouns=made.event_type == "THREATEN")
         made.recipients = [t for t in told if t not in made.actors]
     return [made]
+
+
+def _is_active_clause(s: Sentence, verb: int) -> bool:
+    """ "that Iraq withdraw", but not "that Bazoum be freed": whom it is done to is not asked."""
+    return s.deps[verb] == "ccomp" and not s.kids(verb, "nsubjpass", "auxpass")
 
 
 def _mode_cameo(event_type: str, mode: str | None) -> str | None:
@@ -776,6 +783,8 @@ def _request(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
         made.settled = True  # it was asked, or nobody could turn it down
         return [made]
     asked = f.slots.get("R") or [x for x in inner.actors if x not in f.slots.get("A", [])]
+    if not asked and f.complement is not None and _is_active_clause(s, f.complement):
+        asked = [t for t in g.surface_subjects(s, f.complement) if content.is_name(s, t)]
     if not asked and not (inner.frame.passive and inner.mode in _OF_OTHERS):
         asked = inner.recipients  # not "demanded that the prisoners be freed": they are not asked
     return [_outer(s, f, inner, "REQUEST", mode, _REQUEST_CAMEO[mode], list(asked))]

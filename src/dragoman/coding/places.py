@@ -568,9 +568,9 @@ def _is_country_name(s: Sentence, token: int, country: EventPlace, knowledge: Kn
     return not any(p.country in lands for text in texts if text for p in knowledge.places(text))
 
 
-def _lands_today(country: str | None) -> frozenset[str | None]:
-    """In what countries the towns of a state lie: those of the Soviet Union in Russia, Ukraine and the others."""
-    return frozenset({country, *_LANDS_TODAY.get(country or "", ())})
+def _lands_today(country: str | None) -> frozenset[str]:
+    """In what countries the towns of a state lie: those of the Soviet Union in Russia, Ukraine and others."""
+    return frozenset({country, *_LANDS_TODAY.get(country, ())}) if country else frozenset()
 
 
 _LANDS_TODAY = {
@@ -1080,12 +1080,12 @@ def _find(cast: Cast, name: str, home: str | None, inside: str | None, *, sure: 
         return max(found, key=lambda p: p.population)  # "Geneva" is not the one in Illinois
 
     def fit(p: Place) -> float:
-        told = 10.0 * (p.country in _lands_today(inside)) + 1.2 * (p.country in at_home) + 2.5 * (p.country in spoken_of)
+        told = 10.0 * (p.country in within) + 1.2 * (p.country in at_home) + 2.5 * (p.country in spoken_of)
         return _size(p) + told - 0.01 * found.index(p)
 
-    at_home = _lands_today(home)
+    at_home, within = _lands_today(home), _lands_today(inside)
     best = max(found, key=fit)
-    spoken_of |= at_home | _lands_today(inside)
+    spoken_of |= at_home | within
     if best.country not in spoken_of:
         best = _in_a_region_named(cast, name, found) or best
     one = sure and len({p.country for p in found}) == 1 and best.population > _TOWN

@@ -317,6 +317,8 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft]) -> tuple[list[Draft], l
     taken: set[int] = set()
     spoken_of = _content_nouns(s, drafts)
     violent = any(d.event_type == "ASSAULT" and d.confidence >= MINIMUM_CONFIDENCE for d in drafts)
+    for d in drafts:
+        laws.by_adopters(s, d)
     for d in sorted(drafts, key=lambda d: (-len(d.covers), -d.score, d.trigger)):
         if d.trigger in taken:
             rejected.append(f"{s.words[d.trigger]}: part of another event")
@@ -353,7 +355,7 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft]) -> tuple[list[Draft], l
         if carried is not None:
             rejected.append(f"{s.words[d.trigger]}: carries {s.words[carried.trigger]}")
             continue
-        twin = next((k for k in kept if _same_event(s, k, d)), None)
+        twin = next((k for k in kept if _same_event(s, k, d) and not _of_two_states(s, cast, k, d)), None)
         if twin is not None:
             _merge(s, twin, d)
             rejected.append(f"{s.words[d.trigger]}: told again by {s.words[twin.trigger]}")
@@ -955,6 +957,21 @@ def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
         return True
     recipients_agree = not a.recipients or not b.recipients or bool(set(a.recipients) & set(b.recipients))
     return actors_agree and recipients_agree and abs(a.trigger - b.trigger) < 25
+
+
+def _of_two_states(s: Sentence, cast: Cast, a: Draft, b: Draft) -> bool:
+    """ "An Iraqi jet was shot down after raids on Ahvaz": one side's loss and then the other's."""
+    first, second = sorted((a.trigger, b.trigger))
+    above = s.heads[second]
+    after = s.deps[second] == "pobj" and s.lemmas[above] in ("after", "before", "following")
+    beside = s.deps[second] == "conj" and above == first and bool(s.kids(second, "nsubjpass"))
+    if a.event_type != "ASSAULT" or not (beside or (after and s.heads[above] == first)):
+        return False
+    hit = [
+        {e.country for t in (*d.recipients, *d.owned) for e in cast.parties(s, t, recipient=True)} - {None}
+        for d in (a, b)
+    ]
+    return bool(hit[0]) and bool(hit[1]) and not hit[0] & hit[1]
 
 
 _TWO_DEEDS = frozenset({"SUPPORT", "ACCUSE", "SANCTION", "COERCE"})

@@ -43,12 +43,13 @@ _WHERE_THEY_ARE = frozenset(
 def _stationed_and_doing(s: Sentence) -> None:
     """ "Police deployed at the gates rounded up guards": who is deployed there rounded them up."""
     for v in range(4, len(s)):
-        first = s.heads[v]
-        if s.tags[v] != "VBD" or s.lemmas[first] not in _WHERE_THEY_ARE or s.tags[first] not in ("VBD", "VBN"):
-            beside = s.kids(first, "ccomp", "advcl")
-            first = next((u for u in beside if u < v and s.lemmas[u] in _WHERE_THEY_ARE), v)
+        if s.tags[v] != "VBD" or s.deps[v] not in ("conj", "advcl", "ccomp"):
+            continue
+        above = s.heads[v]
+        near = [above, *(u for u in s.kids(above, "ccomp", "advcl") if u < v)]
+        first = next((u for u in near if s.lemmas[u] in _WHERE_THEY_ARE and s.tags[u] in ("VBD", "VBN")), v)
         who = s.kids(first, "nsubj")
-        if first == v or s.deps[v] not in ("conj", "advcl", "ccomp") or s.tags[v] != "VBD" or who != [first - 1]:
+        if first == v or who != [first - 1]:
             continue
         between = s.words[first + 1 : v]
         if s.kids(v, "nsubj", "nsubjpass", "mark") or not s.kids(first, "prep") or {",", "and"} & {*between}:

@@ -109,7 +109,7 @@ def in_general(s: Sentence, trigger: int) -> bool:
 
 
 def _any_of_its_kind(s: Sentence, trigger: int) -> bool:
-    """ "condemned all attacks on churches", "rejects any raid and targeting civilians": none that was made."""
+    """ "condemned all attacks on churches", "rejects any raid and targeting women": none that was made."""
     first = trigger
     while s.deps[first] == "conj" and s.heads[first] < first:
         first = s.heads[first]

@@ -263,6 +263,8 @@ def imagined(s: Sentence, trigger: int, verb: int | None) -> Found | None:
         _suspected(s, i)
         or _or_else(s, i)
         or _aimed_at(s, i)
+        or _goaded(s, i)
+        or _absurd_to_claim(s, i)
         or _still_to_come(s, verb)
         or _polled(s, i)
         or _thought(s, i)
@@ -305,6 +307,42 @@ def _aimed_at(s: Sentence, i: int) -> Found | None:
     if s.lemmas[prep] not in ("on", "of", "about", "for"):
         return None
     return ("hypothetical", s.words[s.heads[prep]]) if s.lemmas[s.heads[prep]] in _AIMS else None
+
+
+_GOADING = frozenset("provoke goad lure bait incite tempt drag draw trick force push entice".split())
+
+
+def _goaded(s: Sentence, i: int) -> Found | None:
+    """ "a ploy to provoke the Serbs into shelling the town, forcing NATO to hit back": what somebody is out for."""
+    for k in (i, *s.ancestors(i)):
+        prep = s.heads[k]
+        if (
+            s.deps[k] in ("pcomp", "pobj")
+            and s.lemmas[prep] == "into"
+            and s.lemmas[s.heads[prep]] in _GOADING
+        ):
+            bait = s.heads[prep]
+            return ("hypothetical", s.words[bait]) if s.tags[bait] == "VB" else None
+    return None
+
+
+_ABSURD = frozenset(
+    "absurd nonsense ridiculous false untrue wrong ludicrous preposterous outrageous laughable lie nonsensical".split()
+)
+
+
+def _absurd_to_claim(s: Sentence, i: int) -> Found | None:
+    """ "It is absurd to suggest that Iran armed them": the speaker says that it did not."""
+    claim = s.heads[i]
+    if (
+        s.deps[i] != "ccomp"
+        or s.tags[claim] != "VB"
+        or s.deps[claim] not in ("xcomp", "advcl", "acl", "ccomp", "relcl")
+    ):
+        return None
+    above = s.heads[claim]
+    words = [above, *s.kids(above, "acomp", "attr")]
+    return next((("hypothetical", s.words[w]) for w in words if s.lemmas[w] in _ABSURD), None)
 
 
 _TIPS = frozenset({"information", "clue", "tip", "detail", "intelligence"})

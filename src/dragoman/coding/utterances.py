@@ -677,7 +677,7 @@ class Spoken:
         if not deed:
             return None
         about = self.subjects(v)
-        charged = any(s.lemmas[t] in TELLINGS for t in about)
+        charged = any(s.lemmas[t] in TELLINGS for t in about) or (it and self._to_say_so(v, told))
         if charged or (self._in_quotes(v) and who == "it"):
             made = self._first(v, "untrue", told, [])
             if made is not None:
@@ -704,6 +704,12 @@ class Spoken:
                     made.actors, made.spoken = list(d.actors), d.spoken
                     out.append(made)
         return out
+
+    def _to_say_so(self, v: int, told: list[int]) -> bool:
+        """ "It is absurd to suggest that we shelled the school": what others say is untrue."""
+        s = self.s
+        below = [c for t in (v, *told) for c in s.kids(t, "xcomp", "ccomp", "advcl", "acl", "relcl", "csubj")]
+        return any(s.lemmas[c] in _CLAIMING and s.tags[c] == "VB" for c in below)
 
     def _is_penalty(self, c: int) -> bool:
         s = self.s
@@ -835,6 +841,9 @@ _COMING = frozenset(
     "come attack want cross try enter return touch invade strike fire harm threaten choose move start".split()
 )
 _MEETING = frozenset("wait fight be meet respond defend resist ready".split())
+
+
+_CLAIMING = frozenset("say suggest claim accuse allege assert think believe imply insinuate pretend".split())
 
 
 @cache
