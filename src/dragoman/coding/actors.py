@@ -458,6 +458,9 @@ class Cast:
             bonus = 0.15 if c.actor_id and self.seen[c.actor_id] else 0.0
             bonus += 0.1 if c.country and self.countries[c.country] else 0.0
             bonus += 0.12 if c.country and c.country == self.home else 0.0
+            short = len(candidates) > 1 and c.kind == "org" and c.resolved_by == "variant"
+            spelt_out = short and " " in c.name and c.name in self.text
+            bonus += 0.2 if spelt_out else 0.0  # "ADF" in a report on the Allied Democratic Forces
             return c.score + bonus
 
         return max(candidates, key=fit)

@@ -58,6 +58,9 @@ def is_sum(word: str) -> bool:
 
 def repair(s: Sentence) -> None:
     """Apply every repair of this room."""
+    _blame_on(s)
+    _in_three_provinces(s)
+    _underway_between(s)
     _sums(s)
     _adjective_as_object(s)
     _left_for(s)
@@ -184,6 +187,50 @@ def _sums(s: Sentence) -> None:
 
 
 _LEAVING = frozenset("leave depart head fly sail set embark".split())
+
+
+_BLAMING = frozenset({"blame", "pin"})
+
+
+def _blame_on(s: Sentence) -> None:
+    """ "blamed the attack on the rebels": blamed on them, and no attack on them."""
+    for v in range(1, len(s)) if not s.bag.isdisjoint(_BLAMING) else ():
+        if s.lemmas[v] not in _BLAMING or s.pos[v] != "VERB" or [p for p in s.kids(v, "prep") if s.lemmas[p] == "on"]:
+            continue
+        below = {t for o in s.kids(v, "dobj", "nsubjpass") for t in s.subtree(o)}
+        on = [p for p in sorted(below) if p > v and s.lemmas[p] == "on" and s.deps[p] == "prep"]
+        if on and s.kids(on[-1], "pobj"):
+            attach(s, on[-1], v, "prep")
+
+
+def _in_three_provinces(s: Sentence) -> None:
+    """ "fought his forces in Darfur, Blue Nile and South Kordofan": three places, no three foes."""
+    for p in s.labelled("prep", 1):
+        noun = s.heads[p]
+        if s.lemmas[p] not in ("in", "across", "around") or s.pos[noun] != "NOUN" or noun > p:
+            continue
+        first = [o for o in s.kids(p, "pobj") if s.pos[o] == "PROPN"]
+        after = first[0] + 1 if first else len(s)
+        if after >= len(s) or s.words[after] != ",":
+            continue
+        for c in [c for c in s.kids(noun, "conj") if c > after and s.pos[c] == "PROPN"]:
+            listed = all(s.pos[i] == "PROPN" or i == c for i in range(after + 1, c + 1))
+            if listed and s.kids(c, "conj", "cc"):
+                attach(s, c, first[0], "conj")
+
+
+_OF_TWO = frozenset("talk talks negotiation discussion dialogue fighting clash battle consultation".split())
+
+
+def _underway_between(s: Sentence) -> None:
+    """ "Talks are under way in Cairo between the two": talks between them, whatever stands in between."""
+    for p in s.labelled("prep", 2) if "between" in s.bag else ():
+        v = s.heads[p]
+        if s.words[p].lower() != "between" or s.lemmas[v] != "be":
+            continue
+        told = [n for n in s.kids(v, "nsubj") if n < v and s.lemmas[n] in _OF_TWO]
+        if told and not [c for c in s.kids(told[0], "prep") if s.lemmas[c] in ("between", "with")]:
+            attach(s, p, told[0], "prep")
 
 
 def _left_for(s: Sentence) -> None:

@@ -80,6 +80,7 @@ def of_report(
     """
     mentions = [m for m in mentions if m.evidence.trigger not in bare or _after_an_attack(m, mentions, bare)]
     mentions = [_not_by_the_dead(m) if m.event_type == "ASSAULT" else m for m in mentions]
+    mentions = [_not_by_their_own(m) if m.event_type == "ASSAULT" else m for m in mentions]
     told = [(m, _camps(m)) for m in mentions if m.event_type == "ASSAULT" and m.status == "asserted"]
     told = [(m, camps) for m, camps in told if camps]
     blamed = [(m, _blamed(m)) for m in mentions]
@@ -106,6 +107,16 @@ def _not_by_the_dead(m: EventMention) -> EventMention:
         a for a in m.actors if a.actor_id or a.name.lower().split()[-1:] not in [[w] for w in _THE_DEAD]
     )
     return replace(m, actors=doers) if len(doers) < len(m.actors) else m
+
+
+def _not_by_their_own(m: EventMention) -> EventMention:
+    """ "One of its soldiers was wounded in the firefight" of two armies: by the other one."""
+    hit = {camp_of(r) for r in m.recipients if ARMED & set(r.sectors)}
+    if len({a.country for a in m.actors}) < 2 or len(hit) != 1 or None in hit:  # noqa: PLR2004
+        return m
+    others = tuple(a for a in m.actors if camp_of(a) not in hit)
+    of_both = all("told of before" in (a.resolved_by or "") for a in m.actors)
+    return replace(m, actors=others) if others and of_both else m
 
 
 def _after_an_attack(m: EventMention, mentions: Sequence[EventMention], bare: Set[tuple[int, int]]) -> bool:
@@ -192,6 +203,11 @@ def _with_author(m: EventMention, told: _Told, blamed: _Told) -> EventMention:
         return m
     suits = [(o, camp, e) for o, camps in told for camp, e in _against(camps, m) if _could_be(m, o, camp)]
     suits += [(o, camp, e) for o, camps in blamed for camp, e in camps.items() if _suits(m, camp)]
+    if _answers(m) and (before := [o for o, _ in told if o.evidence.start < m.evidence.start]):
+        last = set(_camps(before[-1]))  # "The ambush triggered shelling": not by those who lay in ambush
+        suits = [(o, camp, e) for o, camp, e in suits if camp not in last]
+    if m.event_mode in _OF_ONE_SIDE:
+        suits = [x for x in suits if x[0].event_mode == m.event_mode] or suits
     if seized:
         suits = [(o, camp, e) for o, camp, e in suits if OUTLAWS & set(e.sectors) and not camp[1]]
     camps = {camp for _, camp, _ in suits}
@@ -202,6 +218,20 @@ def _with_author(m: EventMention, told: _Told, blamed: _Told) -> EventMention:
         return m
     best = next((e for _, _, e in suits if e.actor_id), suits[-1][2])
     return by_their_kind(replace(m, actors=(replace(best, span=None, resolved_by=_HOW),)))
+
+
+_OF_ONE_SIDE = frozenset({"heavy-weapons", "aerial", "suicide-attack", "drone"})
+"""Ways of fighting of which a report that told them before tells the side."""
+_ANSWERED = re.compile(
+    r"\b(?:attacks?|ambush(?:es)?|bombings?|raids?|killings?|blasts?|strikes?|assaults?|shooting|fire|it|this|that)\b"
+    r"[^.;]*\b(?:trigger(?:ed|ing)|prompt(?:ed|ing)|provok(?:ed|ing)|spark(?:ed|ing)|dr[ea]w|brought|unleashed|set off)"
+    r"\b[^.;,]{0,50}$"
+)
+
+
+def _answers(m: EventMention) -> bool:
+    """True for shelling that an attack "triggered": done by those whom it struck."""
+    return bool(_ANSWERED.search(m.evidence.text[: m.evidence.trigger[0] - m.evidence.start].lower()))
 
 
 def _is_nobody(a: Entity) -> bool:

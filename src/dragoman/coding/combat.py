@@ -19,6 +19,7 @@ _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "ROOT", 
 def repair(s: Sentence) -> None:
     """Mend nouns of violence, participles before a verb, and verbs read as participles."""
     _deed_as_verb(s)
+    _shelling_of(s)
     _deed_after_name(s)
     _shot_dead(s)
     _town_described(s)
@@ -179,6 +180,19 @@ def _deed_as_verb(s: Sentence) -> None:
         for c in [c for c in s.children[a] if c != v]:
             attach(s, c, v, s.deps[c])
         attach(s, a, v, "amod")
+
+
+_LAYING_WASTE = frozenset("shelling bombing bombardment killing storming looting torching".split())
+
+
+def _shelling_of(s: Sentence) -> None:
+    """ "The ambush prompted Israeli shelling of villages": a noun, whose owner did it."""
+    for v in s.labelled("dobj") if not s.bag.isdisjoint(_LAYING_WASTE | {"shell", "bomb", "kill"}) else ():
+        if s.words[v].lower() not in _LAYING_WASTE or s.tags[v] != "VBG" or s.kids(v, "dobj", "nsubj"):
+            continue
+        of = [p for p in s.kids(v, "prep") if s.lemmas[p] == "of"]
+        if of and s.kids(v, "amod", "det", "poss", "compound", "nmod"):
+            s.pos[v], s.tags[v], s.lemmas[v] = "NOUN", "NN", s.words[v].lower()
 
 
 _TIMES = frozenset({"hour", "day", "week", "month", "minute", "year"})

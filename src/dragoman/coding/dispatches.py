@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dragoman.coding.trees import attach
+from dragoman.coding.trees import FINITE, attach
 from dragoman.language import Sentence, stems
 
 
 def repair(s: Sentence) -> None:
     """Apply every repair of this module."""
     _did_on_friday(s)
+    _whom_on_friday(s)
+    _released_six_he_said(s)
     _west_of(s)
     _left_so_many_dead(s)
+    _left_people_killed(s)
     _went_free(s)
     _named_crossing(s)
     _slain(s)
@@ -36,6 +39,42 @@ _TIMES_BESIDE = frozenset({"earlier", "later", "before", "afterwards", "overnigh
 
 
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+
+_PARTS_OF_A_DAY = frozenset("morning afternoon evening night midnight noon dawn dusk lunchtime".split())
+
+
+def _whom_on_friday(s: Sentence) -> None:
+    """ "The army killed on Friday two gunmen": the gunmen are the object, the day alone tells when."""
+    for p in s.labelled("prep", 1) if not s.bag.isdisjoint(_WEEKDAYS) else ():
+        day, v = p + 1, s.heads[p]
+        if day >= len(s) - 1 or s.words[p].lower() != "on" or s.words[day].lower() not in _WEEKDAYS:
+            continue
+        objects = [o for o in s.kids(p, "pobj") if o > day and s.tags[o] in ("NN", "NNS", "NNP", "NNPS")]
+        objects = [o for o in objects if s.lemmas[o] not in _PARTS_OF_A_DAY]
+        active = s.pos[v] == "VERB" and v == p - 1 and not s.kids(v, "dobj", "auxpass", "ccomp")
+        if not objects or not active or not (s.kids(v, "nsubj") or s.tags[v] in FINITE):
+            continue
+        for c in [c for c in s.children[day] if c != objects[0]]:
+            attach(s, c, objects[0], s.deps[c])
+        attach(s, day, p, "pobj")
+        attach(s, objects[0], v, "dobj")
+        s.tags[v] = "VBD" if s.tags[v] == "VBN" and not s.kids(v, "aux") else s.tags[v]
+
+
+def _released_six_he_said(s: Sentence) -> None:
+    """ "Kidnappers released on Tuesday six hostages, an official said": they released; what has an object is active."""
+    said = s.root
+    subjects = s.kids(said, "nsubj")
+    if s.lemmas[said] not in ("say", "report", "announce", "confirm") or len(subjects) != 2:
+        return
+    who = subjects[0]
+    verbs = [v for v in s.kids(who, "acl") if s.tags[v] in ("VBN", "VBD") and s.kids(v, "dobj")]
+    if len(verbs) != 1 or verbs[0] < who or s.kids(verbs[0], "agent"):
+        return
+    s.tags[verbs[0]] = "VBD"
+    attach(s, verbs[0], said, "ccomp")
+    attach(s, who, verbs[0], "nsubj")
 
 
 def _did_on_friday(s: Sentence) -> None:
@@ -96,6 +135,18 @@ def _left_so_many_dead(s: Sentence) -> None:
             continue
         if s.pos[n] == "NUM" and s.heads[n] == a and not s.kids(v, "dobj"):
             attach(s, n, v, "dobj")
+            s.pos[a] = "ADJ"
+            attach(s, a, v, "oprd")
+
+
+def _left_people_killed(s: Sentence) -> None:
+    """ "leaves more than a dozen killed": what became of them, no second deed."""
+    for a in range(2, len(s)):
+        v = s.heads[a]
+        killed = s.words[a].lower() in ("killed", "wounded", "injured") and s.deps[a] in ("conj", "acl")
+        if killed and s.deps[a] == "acl":
+            v = s.heads[v]
+        if killed and s.lemmas[v] == "leave" and s.kids(v, "dobj") == [a - 1] and not s.kids(a, "cc", "aux"):
             s.pos[a] = "ADJ"
             attach(s, a, v, "oprd")
 

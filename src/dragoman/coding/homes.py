@@ -255,6 +255,9 @@ def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     federal = of_the_federation(cast, s, h)
     if federal:
         return replace(entity, country=federal, resolved_by=f"{entity.resolved_by}; of the federation")
+    there = _where_they_are_fought(cast, s, h) if _AGAINST_GOVERNMENT & set(entity.sectors[:1]) else None
+    if there:
+        return replace(entity, country=there, resolved_by=f"{entity.resolved_by}; where foreign troops fight them")
     own = _of_the_subject(cast, s, h) if _STATE & set(entity.sectors) else None
     own = own or (_of_those_they_face(cast, s, h) if {"OPP"} & set(entity.sectors[:1]) else None)
     if own and own not in INTERNATIONAL:  # the UN has no army of its own
@@ -266,7 +269,9 @@ def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     if both and country in (None, "PSE") and "MIL" in entity.sectors:
         return replace(entity, country="ISR", resolved_by=f"{entity.resolved_by}; the army there")
     if country:
-        return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; country from the report")
+        sure = bool(_FIGHTING & set(entity.sectors[:1])) and country == _of_the_state_they_fight(cast, s, h)
+        how = "of the state that they fight" if sure else "country from the report"
+        return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; {how}")
     before = _of_the_clause_before(cast, s, h) if entity.sectors[:1] == ("GOV",) else None
     if before:
         return replace(entity, country=before, resolved_by=f"{entity.resolved_by}; of the clause before")
@@ -366,10 +371,10 @@ _RULERS = frozenset("government regime authority junta".split())
 """Who is another's where a state does something to them, not its own."""
 
 
-_OF_THE_STORY = frozenset("junta regime rebel guerrilla insurgent separatist putschist mutineer".split())
+_OF_THE_STORY = frozenset("junta regime rebel guerrilla guerilla insurgent separatist putschist mutineer".split())
 """Who are those of the country that the whole report is about, wherever a paragraph turns to."""
 _SETTLED = frozenset(
-    "USA GBR FRA DEU CAN AUS NZL CHE AUT BEL NLD LUX DNK NOR SWE FIN ISL IRL ITA JPN".split()
+    "USA GBR FRA DEU CAN AUS NZL ISR CHE AUT BEL NLD LUX DNK NOR SWE FIN ISL IRL ITA JPN".split()
 )
 """States without juntas and rebels of their own in the years of which news is coded."""
 _SENT = frozenset("ambassador envoy consul embassy consulate mission diplomat".split())
@@ -422,6 +427,23 @@ def _of_the_state_they_fight(cast: Cast, s: Sentence, h: int) -> str | None:
     entities = [cast.filler(s, t).entity for t in subjects]
     own = {e.country for e in entities if e.country and {"GOV", "MIL", "COP"} & set(e.sectors)}
     return next(iter(own)) if len(own) == 1 and not own & INTERNATIONAL else None
+
+
+_FOUGHT_ABROAD = frozenset("guerrilla guerilla insurgent militant gunman fighter extremist jihadist militiaman".split())
+
+
+def _where_they_are_fought(cast: Cast, s: Sentence, h: int) -> str | None:
+    """ "Israeli troops killed four guerrillas in south Lebanon": of Lebanon, and no Israelis."""
+    if s.lemmas[h] not in _FOUGHT_ABROAD or s.deps[h] not in ("dobj", "pobj"):
+        return None
+    verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    subjects = [] if verb is None else [t for t in g.surface_subjects(s, verb) if t != h]
+    states = {e.country for t in subjects if {"GOV", "MIL", "COP"} & set((e := cast.filler(s, t).entity).sectors)}
+    if verb is None or len(states) != 1 or states & INTERNATIONAL:
+        return None
+    places = (o for p in s.subtree(verb) if s.lemmas[p] in ("in", "inside") for o in s.kids(p, "pobj"))
+    lands = {cast.filler(s, o).entity.country for o in places if s.pos[o] == "PROPN"} - {None}
+    return next(iter(lands)) if len(lands) == 1 and not lands & states else None
 
 
 _ONCE_RULED = frozenset("colony protectorate possession dependency mandate dominion".split())
@@ -628,8 +650,14 @@ def _whom_loyal_to(
 
 def _body_before(cast: Cast, s: Sentence, h: int) -> str | None:
     """ "The embassy rejected it. "…," a spokesman said": the one of the embassy."""
-    bare = all(s.lemmas[c] in ("a", "the", "its") or s.deps[c] == "punct" for c in s.children[h])
-    if s.lemmas[h] not in _SPEAKING_FOR or not bare or s.field != "text":
+    office = s.lemmas[h] == "ministry"  # "a spokeswoman of the ministry of foreign affairs"
+    bare = all(
+        s.lemmas[c] in ("a", "the", "its", "foreign", "defence", "defense", "interior")
+        or s.deps[c] == "punct"
+        or (office and s.lemmas[c] == "of")
+        for c in s.children[h]
+    )
+    if not (office or s.lemmas[h] in _SPEAKING_FOR) or not bare or s.field != "text":
         return None
     for m in cast.before(s, s.start):
         if m.field != "text" or cast.sentences_between(m, s) > 1:

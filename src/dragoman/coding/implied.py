@@ -11,6 +11,7 @@ from dragoman.coding.drafts import Draft
 from dragoman.coding.foes import STATE_CODE
 from dragoman.coding.hands import DEALS, retyped
 from dragoman.coding.people import OUTLAWS, looks_personal
+from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity, EventMention
 
@@ -262,11 +263,15 @@ def fled_from_elsewhere(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> E
     ):
         return m
     to = {cast.filler(s, o).entity.country for name, _, o in g.prepositional(s, d.trigger) if name in _TO}
-    guessed = [(r.resolved_by or "").endswith(("from the report", "from its place")) for r in m.recipients]
+    guesses = ("from the report", "from its place", "from the place of the event")
+    guessed = [(r.resolved_by or "").endswith(guesses) for r in m.recipients]
     if not all(guessed) or not all(r.country in to for r in m.recipients):
         return m
-    how = "where they fled from is not told"
-    return replace(m, recipients=tuple(replace(r, country=None, resolved_by=how) for r in m.recipients))
+    how, country = "where they fled from is not told", None
+    others = [c for c in cast.countries if c and len(c) == STATE_CODE and c not in to | INTERNATIONAL]
+    if len(others) == 1:  # "a truce between Sudan and its rebels; 110,000 have fled into Chad"
+        how, country = "of the country that the report is about", others[0]
+    return replace(m, recipients=tuple(replace(r, country=country, resolved_by=how) for r in m.recipients))
 
 
 def victims(s: Sentence, d: Draft, m: EventMention) -> EventMention:

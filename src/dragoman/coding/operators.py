@@ -464,6 +464,9 @@ def _default(s: Sentence, f: Frame, kind: str) -> list[Draft] | None:
         s.lemmas[o] == "kind" for p in s.kids(f.complement, "prep") for o in s.kids(p, "pobj")
     )
     harms = kind == "vow" or (kind == "commit" and (in_kind or _to_justice(s, f.complement)))
+    if kind == "vow" and _makes_peace(s, f.complement):
+        made = Draft(f, "AGREE", None, "030", (), list(f.slots.get("A", [])), [], settled=True)
+        return _unknown(s, f, made)
     harm = next((t for t in sorted(_content(s, f)) if s.lemmas[t] in _HARMS), None) if harms else None
     if harm is None and harms and (_makes_pay(s, f.complement) or _to_justice(s, f.complement)):
         harm = f.complement
@@ -513,6 +516,22 @@ _HOLDING_OUT = frozenset(
     "defend continue carry press stay remain stand run win return go keep struggle live".split()
 )
 """Verbs of which a vow promises nothing to anybody: "vowed to fight for his seat", "to stay in office"."""
+
+
+_PEACE = frozenset(
+    "peace stability calm reconciliation democracy war conflict fighting violence bloodshed hostility crisis "
+    "feud standoff stand-off deadlock stalemate".split()
+)
+_BRINGING = frozenset("bring restore return end stop halt seek pursue resolve settle build establish".split())
+_KEEPING = frozenset("cooperate co-operate respect honour honor uphold abide observe reconcile".split())
+
+
+def _makes_peace(s: Sentence, clause: int | None) -> bool:
+    """ "vowed to bring peace", "vowed to end the war", "vowed to respect the accord": a promise, no threat."""
+    if clause is None:
+        return False
+    ends = s.lemmas[clause] in _BRINGING and any(s.lemmas[o] in _PEACE for o in s.kids(clause, "dobj"))
+    return ends or s.lemmas[clause] in _KEEPING
 
 
 def _holds_out(s: Sentence, clause: int | None) -> bool:

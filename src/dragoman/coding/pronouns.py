@@ -131,6 +131,8 @@ def _antecedent(
     fits = [m for m in fits if not _in_others_words(cast, s, h, m)] or fits
     if plural and speaker is not None and _does_harm(s, h):  # "They killed our sons": neither sons nor widows
         fits = [m for m in fits if not _mere_people(cast, m)] or fits
+    if plural and s.lemmas[s.heads[h]] not in _TAGS:
+        fits = [m for m in fits if not _mere_source(m)] or fits
     told = _said_before(cast, s, h) or _beside(s, h, fits)
     if told is None and speaker is not None:
         told = _in_the_quote(cast, s, h, fits, plural=plural)
@@ -631,6 +633,11 @@ def _spoken_of(cast: Cast, s: Sentence, h: int, fits: list[Mention], quote: Span
 def _mere_people(cast: Cast, m: Mention) -> bool:
     meant = cast.meant.get((m.field, (m.start, m.end)), []) if m.kind == "pair" else [m.entity]
     return bool(meant) and all({"CVL", "REF"} & set(e.sectors[:1]) for e in meant)
+
+
+def _mere_source(m: Mention) -> bool:
+    """ "Security sources saw the patrol. They opened fire": those of whom a report has it do nothing in it."""
+    return m.entity.name.lower().endswith((" sources", " witnesses", "witnesses", " reports"))
 
 
 def _does_harm(s: Sentence, h: int) -> bool:

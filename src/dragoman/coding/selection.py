@@ -43,7 +43,7 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
         if done:
             return -math.inf, f"R: {s.words[done[0]]} is nothing that can be hit"
     unfit = _no_party_met(s, cast, d) or _no_one_threatened(s, d) or _no_such_charge(s, d)
-    unfit = unfit or _of_workers(s, d) or _some_of_them_freed(s, cast, d) or _trip_spoken_of(s, d)
+    unfit = unfit or _told_to_the_press(s, cast, d) or _of_workers(s, d) or _some_of_them_freed(s, cast, d) or _trip_spoken_of(s, d)
     if unfit:
         return -math.inf, unfit
     for slot, kind in d.frame.sense.kinds.items():
@@ -53,6 +53,8 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
         score += 0.4
     if any(s.words[t].lower() in _PERSONS_NO_PLACE for t in d.frame.slots.get("P", [])):
         return -math.inf, "P: a person is no place"  # "took them to the border" takes no ground
+    if any(cast.filler(s, t).kind == "person" and s.deps[t] == "dobj" for t in d.frame.slots.get("P", [])):
+        return -math.inf, "P: a person is no place"  # "captured President Touré"
     _drop_idle_source(s, cast, d)
     laws.drop(s, cast, d)
     for slot in ("A", "B"):
@@ -115,6 +117,17 @@ def _no_party_met(s: Sentence, cast: Cast, d: Draft) -> str:
     met = [t for t in g.objects(s, d.trigger) if s.pos[t] == "NOUN" and not is_calendar(s, t)]
     things = [t for t in met if not cast.parties(s, t, recipient=True) and s.lemmas[t] not in TIME_NOUNS]
     return f"R: {s.words[things[0]]} is nobody whom one meets" if things and len(things) == len(met) else ""
+
+
+_TELLING = frozenset({"speak", "talk", "chat"})
+
+
+def _told_to_the_press(s: Sentence, cast: Cast, d: Draft) -> str:
+    """ "Speaking to Reuters by phone, the rebel …": an interview, no talks."""
+    if d.event_type != "CONSULT" or s.lemmas[d.trigger] not in _TELLING:
+        return ""
+    heard = [cast.filler(s, o) for name, _, o in g.prepositional(s, d.trigger) if name in ("to", "with")]
+    return "told to the press" if any("JRN" in f.entity.sectors for f in heard) else ""
 
 
 _AT_WORK = frozenset(
