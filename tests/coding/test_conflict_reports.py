@@ -527,3 +527,58 @@ def test_escapes_and_locked_guns_are_neither(coder: Coder, text: str, kind: str)
 def test_telling_reporters_during_a_visit_asks_for_nothing(coder: Coder) -> None:
     text = "French President Emmanuel Macron told reporters during a visit to Berlin that Russian forces attacked Kyiv."
     assert "REQUEST" not in {m.event_type for m in coded(coder, text)}
+
+
+FRONTS = [
+    ("Chad's government blamed Monday's ambush on Sudanese rebels.", "ACCUSE TCD SDN"),
+    ("The Israeli army killed on Friday two Palestinian gunmen in Gaza.", "ASSAULT ISR PSE"),
+    ("Talks are under way in Cairo between Israel and Egypt.", "CONSULT EGY+ISR -"),
+    ("Israeli troops killed four guerrillas in south Lebanon on Sunday.", "ASSAULT ISR LBN"),
+    (
+        "Kenyan troops killed two militants who officials said were hiding in southern Somalia.",
+        "ASSAULT KEN SOM",
+    ),
+    ("A Hezbollah attack prompted Israeli shelling of Lebanese villages.", "ASSAULT ISR LBN"),
+    ("Rebels attacked Goma in Congo, forcing thousands of residents to flee.", "SANCTION COD COD"),
+    ("Soldiers captured the president of Guinea at his palace.", "COERCE GIN GIN"),
+    ("Iran unleashed a salvo of missiles on Israel.", "ASSAULT IRN ISR"),
+    ("The junta in Mali vowed to respect the accord with the Tuareg rebels.", "AGREE MLI MLI"),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), FRONTS)
+def test_reports_from_the_front(coder: Coder, text: str, row: str) -> None:
+    assert row in [shown(m) for m in coded(coder, text)]
+
+
+def test_blame_for_an_attack_is_no_attack_on_those_blamed(coder: Coder) -> None:
+    rows = [shown(m) for m in coded(coder, "Chad's government blamed Monday's ambush on Sudanese rebels.")]
+    assert rows == ["ACCUSE TCD SDN"]
+
+
+def test_deaths_when_somebody_attacked_are_told_once(coder: Coder) -> None:
+    text = "A dozen Afghan police were killed when a suicide attacker blew himself up in Kandahar."
+    (row,) = coded(coder, text)
+    assert (row.event_mode, [r.sectors for r in row.recipients]) == ("suicide-attack", [("COP",)])
+
+
+def test_a_town_is_nobody_who_bears_its_name(coder: Coder) -> None:
+    rows = coded(coder, "Rebels captured the police headquarters in Bria.")
+    assert not any("Gbezera" in r.name for m in rows for r in m.recipients)
+
+
+def test_refugees_are_not_of_the_country_that_they_flee_to(coder: Coder) -> None:
+    text = "Sudan signed a truce with rebels from Darfur. Some 110,000 refugees have fled into neighbouring Chad."
+    assert "SANCTION - SDN" in [shown(m) for m in coded(coder, text)]
+
+
+def test_an_interview_is_no_meeting(coder: Coder) -> None:
+    text = (
+        "Speaking to AFP in Cairo by phone, the Sudanese rebel leader said his men had killed six soldiers."
+    )
+    assert not [m for m in coded(coder, text) if m.event_type == "CONSULT"]
+
+
+def test_an_acronym_is_that_of_a_body_which_the_report_spells_out(coder: Coder) -> None:
+    text = "The ADF attacked a village in Congo. The Allied Democratic Forces have killed dozens this month."
+    assert {a.country for m in coded(coder, text) for a in m.actors} == {"UGA"}

@@ -76,6 +76,8 @@ _CAPITALS = 3
 """Capitals up to which a word in capitals alone is no town: "at ITO"."""
 _HALF_A_COUNTRY = frozenset({"the North", "the South", "The North", "The South", "North", "South"})
 """Names that are Korea's half where no other country has two."""
+_MISTER = frozenset({"mr", "mrs", "ms", "dr", "gen", "col", "capt", "maj", "lt"})
+_AT_A_PLACE = frozenset("in near outside around inside at towards".split())
 _HOURS = frozenset({"p.m.", "p.m", "a.m.", "a.m"})
 """What stands behind an hour, and is no prime minister."""
 
@@ -243,11 +245,24 @@ class Cast:
         """False for a bare or misspelt name whose bearer nothing else in a longer report points to."""
         if c.kind != "person" or c.resolved_by not in ("surname", "transliteration"):
             return True
+        if self._means_a_town(text):
+            return False
         if self.short:
             return not self._another(text, c)
         if c.country in self.countries or (c.country in RENOWN and c.score >= 0.75):
             return not self._another(text, c)
         return False
+
+    def _means_a_town(self, text: str) -> bool:
+        """True for "Goma" in Congo, though a premier bore that name: a city, or what only stands behind "in" here."""
+        towns = self.knowledge.places(text)
+        if not towns:
+            return False
+        named = [w.lower() for w in re.findall(rf"([\w.]+) {re.escape(text)}\b", self.text)]
+        city = max(t.population for t in towns) > _TOWN and not any(
+            w.rstrip(".") in TITLES | _MISTER for w in named
+        )
+        return city or (bool(named) and all(w in _AT_A_PLACE for w in named))
 
     def _another(self, text: str, c: Candidate) -> bool:
         """True where the report gives the surname to somebody with another first name."""

@@ -59,6 +59,7 @@ def is_sum(word: str) -> bool:
 def repair(s: Sentence) -> None:
     """Apply every repair of this room."""
     _blame_on(s)
+    _who_they_said(s)
     _in_three_provinces(s)
     _underway_between(s)
     _sums(s)
@@ -195,7 +196,11 @@ _BLAMING = frozenset({"blame", "pin"})
 def _blame_on(s: Sentence) -> None:
     """ "blamed the attack on the rebels": blamed on them, and no attack on them."""
     for v in range(1, len(s)) if not s.bag.isdisjoint(_BLAMING) else ():
-        if s.lemmas[v] not in _BLAMING or s.pos[v] != "VERB" or [p for p in s.kids(v, "prep") if s.lemmas[p] == "on"]:
+        if (
+            s.lemmas[v] not in _BLAMING
+            or s.pos[v] != "VERB"
+            or [p for p in s.kids(v, "prep") if s.lemmas[p] == "on"]
+        ):
             continue
         below = {t for o in s.kids(v, "dobj", "nsubjpass") for t in s.subtree(o)}
         on = [p for p in sorted(below) if p > v and s.lemmas[p] == "on" and s.deps[p] == "prep"]
@@ -217,6 +222,39 @@ def _in_three_provinces(s: Sentence) -> None:
             listed = all(s.pos[i] == "PROPN" or i == c for i in range(after + 1, c + 1))
             if listed and s.kids(c, "conj", "cc"):
                 attach(s, c, first[0], "conj")
+
+
+_PEOPLE = frozenset("man woman boy girl suspect people gunman militant fighter rebel student".split())
+_SAYING = frozenset("say believe suspect claim allege think fear report".split())
+
+
+def _who_they_said(s: Sentence) -> None:
+    """ "killed four men they said were planning raids", "a raid, which he said forced many to flee"."""
+    for said in range(2, len(s) - 1) if not s.bag.isdisjoint(_SAYING) else ():
+        if s.lemmas[said] not in _SAYING or s.deps[said] not in ("relcl", "parataxis", "ccomp", "acl"):
+            continue
+        speakers = s.kids(said, "nsubj")
+        done = [v for v in s.kids(said, "ccomp") if v > said and not s.kids(v, "nsubj", "nsubjpass", "mark")]
+        if len(done) != 1 or len(speakers) != 1 or not said - 1 <= speakers[0] + 1 <= said:
+            continue
+        first = min(s.subtree(speakers[0]))
+        man = [c for c in s.kids(speakers[0], "compound") if s.lemmas[c] in PERSON_NOUNS | _PEOPLE]
+        if man and s.words[speakers[0]].lower() in ("police", "officials", "prosecutors", "authorities"):
+            attach(s, man[0], s.heads[said], "dobj")  # "a man police said was armed"
+            for c in [c for c in s.children[speakers[0]] if c < man[0]]:
+                attach(s, c, man[0], s.deps[c])
+            first = man[0] + 1
+        which = [c for c in range(first - 1, max(first - 2, 0), -1) if s.tags[c] in ("WDT", "WP")]
+        noun = first - 1 - len(which) - (1 if which and s.words[first - 2] == "," else 0)
+        finite = s.tags[done[0]] in FINITE or any(
+            s.tags[a] in FINITE for a in s.kids(done[0], "aux", "auxpass")
+        )
+        if noun < 0 or s.pos[noun] not in ("NOUN", "PROPN", "PRON", "NUM") or not finite:
+            continue
+        attach(s, done[0], noun, "relcl")
+        attach(s, said, done[0], "parataxis")
+        for w in which:
+            attach(s, w, done[0], "nsubjpass" if s.kids(done[0], "auxpass") else "nsubj")
 
 
 _OF_TWO = frozenset("talk talks negotiation discussion dialogue fighting clash battle consultation".split())

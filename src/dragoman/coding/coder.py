@@ -525,7 +525,9 @@ class DocumentCoding:
         m = implied.of_this_country(s, self.cast, m)
         m = hands.by_the_announcer(implied.settle(s, self.cast, d, hands.by_their_kind(m)))
         m = implied.who_is_dismissed(s, self.cast, d, implied.who_eases(s, self.cast, d, m))
-        m = implied.fled_from_elsewhere(s, self.cast, d, m)
+        m = implied.fled_from_elsewhere(
+            s, self.cast, d, hands.who_drove_them(s, d, m, self.cast, self.earlier)
+        )
         return implied.who_voted(s, self.cast, d, m)
 
     def _answering(self, s: Sentence, kept: list[Draft], m: EventMention) -> EventMention:

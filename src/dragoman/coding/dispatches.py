@@ -63,7 +63,7 @@ def _whom_on_friday(s: Sentence) -> None:
 
 
 def _released_six_he_said(s: Sentence) -> None:
-    """ "Kidnappers released on Tuesday six hostages, an official said": they released; what has an object is active."""
+    """ "Kidnappers released on Tuesday six hostages, an official said": with an object it is active."""
     said = s.root
     subjects = s.kids(said, "nsubj")
     if s.lemmas[said] not in ("say", "report", "announce", "confirm") or len(subjects) != 2:

@@ -115,6 +115,25 @@ def not_the_victims(m: EventMention, earlier: Antecedents) -> EventMention:
     return m
 
 
+_CAUSING = frozenset("force drive compel cause prompt make push send lead".split())
+
+
+def who_drove_them(s: Sentence, d: Draft, m: EventMention, cast: Cast, earlier: Antecedents) -> EventMention:
+    """ "Rebels attacked, forcing residents to flee", "their raid forced thousands to flee": they did."""
+    if m.event_type != "SANCTION" or m.event_mode != "expel" or m.actors or s.lemmas[d.trigger] != "flee":
+        return m
+    above = s.heads[d.trigger]
+    if s.lemmas[above] not in _CAUSING or s.deps[d.trigger] not in ("xcomp", "ccomp", "advcl"):
+        return m
+    for t in g.surface_subjects(s, above):
+        f = cast.filler(s, t)
+        found: tuple[Entity, ...] = (f.entity,) if f.acts and ARMED & set(f.entity.sectors) else ()
+        found = found or earlier.parties(s, [t], m.recipients) or tuple(cast.parties(s, t))
+        if found:
+            return replace(m, actors=tuple(e for e in found if e.country or e.sectors))
+    return m
+
+
 def punished(m: EventMention, earlier: Antecedents) -> EventMention:
     """ "The rulers executed nine men. They were hanged at noon": the men, not the rulers."""
     law = (m.event_type, m.event_mode) in _OF_THE_LAW

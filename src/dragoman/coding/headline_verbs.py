@@ -25,7 +25,9 @@ _ALONE = frozenset("march rally protest strike clash fight battle riot vote move
 _STRIKES = frozenset("attacks raids shells bombs ambushes storms".split())
 _ONE_BAND = frozenset("group gang gunman bomber militia mob army rebel militant band attacker navy".split())
 """One band that does what else would be its deeds: "Armed group attacks town"."""
-_OF_DEEDS = frozenset("toll claim claims death deaths victim victims threat fears plan plans suspect case".split())
+_OF_DEEDS = frozenset(
+    "toll claim claims death deaths victim victims threat fears plan plans suspect case".split()
+)
 """What follows deeds that are nouns: "army raids toll"."""
 _OPENS = frozenset("the a an his her its their our no all some two three four five six hundreds".split())
 _HELD = ("NOUN", "PROPN", "ADJ", "ADP", "ADV", "VERB", "NUM", "X", "INTJ")
@@ -116,7 +118,9 @@ def _follows(s: Sentence, v: int, base: str) -> bool:
     following, word = s.pos[v + 1], s.words[v + 1].lower()
     if base in EVENT_NOUNS or base in TOPICS:  # "Taliban attack Kunduz"; but "rebels attack claim"
         alone = s.words[v].lower() in _ALONE and (word == "to" or (following == "ADP" and word != "of"))
-        by_one = s.words[v].lower() in _STRIKES and s.lemmas[v - 1] in _ONE_BAND and following in ("NOUN", "ADJ")
+        by_one = (
+            s.words[v].lower() in _STRIKES and s.lemmas[v - 1] in _ONE_BAND and following in ("NOUN", "ADJ")
+        )
         by_one = by_one and word not in _OF_DEEDS
         return following in _LIKE_NAMES or word in _OPENS or alone or by_one
     swallowed = s.deps[v + 1] in _SWALLOWED  # "slaps travel bans"; but "Truck bombs tear into embassy"

@@ -257,7 +257,9 @@ def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
         return replace(entity, country=federal, resolved_by=f"{entity.resolved_by}; of the federation")
     there = _where_they_are_fought(cast, s, h) if _AGAINST_GOVERNMENT & set(entity.sectors[:1]) else None
     if there:
-        return replace(entity, country=there, resolved_by=f"{entity.resolved_by}; where foreign troops fight them")
+        return replace(
+            entity, country=there, resolved_by=f"{entity.resolved_by}; where foreign troops fight them"
+        )
     own = _of_the_subject(cast, s, h) if _STATE & set(entity.sectors) else None
     own = own or (_of_those_they_face(cast, s, h) if {"OPP"} & set(entity.sectors[:1]) else None)
     if own and own not in INTERNATIONAL:  # the UN has no army of its own
@@ -371,7 +373,9 @@ _RULERS = frozenset("government regime authority junta".split())
 """Who is another's where a state does something to them, not its own."""
 
 
-_OF_THE_STORY = frozenset("junta regime rebel guerrilla guerilla insurgent separatist putschist mutineer".split())
+_OF_THE_STORY = frozenset(
+    "junta regime rebel guerrilla guerilla insurgent separatist putschist mutineer".split()
+)
 """Who are those of the country that the whole report is about, wherever a paragraph turns to."""
 _SETTLED = frozenset(
     "USA GBR FRA DEU CAN AUS NZL ISR CHE AUT BEL NLD LUX DNK NOR SWE FIN ISL IRL ITA JPN".split()
@@ -429,7 +433,9 @@ def _of_the_state_they_fight(cast: Cast, s: Sentence, h: int) -> str | None:
     return next(iter(own)) if len(own) == 1 and not own & INTERNATIONAL else None
 
 
-_FOUGHT_ABROAD = frozenset("guerrilla guerilla insurgent militant gunman fighter extremist jihadist militiaman".split())
+_FOUGHT_ABROAD = frozenset(
+    "guerrilla guerilla insurgent militant gunman fighter extremist jihadist militiaman".split()
+)
 
 
 def _where_they_are_fought(cast: Cast, s: Sentence, h: int) -> str | None:
@@ -438,7 +444,9 @@ def _where_they_are_fought(cast: Cast, s: Sentence, h: int) -> str | None:
         return None
     verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
     subjects = [] if verb is None else [t for t in g.surface_subjects(s, verb) if t != h]
-    states = {e.country for t in subjects if {"GOV", "MIL", "COP"} & set((e := cast.filler(s, t).entity).sectors)}
+    states = {
+        e.country for t in subjects if {"GOV", "MIL", "COP"} & set((e := cast.filler(s, t).entity).sectors)
+    }
     if verb is None or len(states) != 1 or states & INTERNATIONAL:
         return None
     places = (o for p in s.subtree(verb) if s.lemmas[p] in ("in", "inside") for o in s.kids(p, "pobj"))

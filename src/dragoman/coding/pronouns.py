@@ -128,11 +128,9 @@ def _antecedent(
         and not (speaker is not None and _on_this_side(m, speaker))
         and not (word in _MALE | _FEMALE and (_other_gender(word, m) or _said_to_be_other(cast, word, m)))
     ]
-    fits = [m for m in fits if not _in_others_words(cast, s, h, m)] or fits
+    fits = [m for m in fits if not (_in_others_words(cast, s, h, m) or _mere_source(s, h, m))] or fits
     if plural and speaker is not None and _does_harm(s, h):  # "They killed our sons": neither sons nor widows
         fits = [m for m in fits if not _mere_people(cast, m)] or fits
-    if plural and s.lemmas[s.heads[h]] not in _TAGS:
-        fits = [m for m in fits if not _mere_source(m)] or fits
     told = _said_before(cast, s, h) or _beside(s, h, fits)
     if told is None and speaker is not None:
         told = _in_the_quote(cast, s, h, fits, plural=plural)
@@ -635,8 +633,10 @@ def _mere_people(cast: Cast, m: Mention) -> bool:
     return bool(meant) and all({"CVL", "REF"} & set(e.sectors[:1]) for e in meant)
 
 
-def _mere_source(m: Mention) -> bool:
-    """ "Security sources saw the patrol. They opened fire": those of whom a report has it do nothing in it."""
+def _mere_source(s: Sentence, h: int, m: Mention) -> bool:
+    """ "Security sources saw the patrol. They opened fire": those who only tell do nothing."""
+    if s.lemmas[s.heads[h]] in _TAGS:
+        return False
     return m.entity.name.lower().endswith((" sources", " witnesses", "witnesses", " reports"))
 
 

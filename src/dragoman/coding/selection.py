@@ -43,7 +43,13 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
         if done:
             return -math.inf, f"R: {s.words[done[0]]} is nothing that can be hit"
     unfit = _no_party_met(s, cast, d) or _no_one_threatened(s, d) or _no_such_charge(s, d)
-    unfit = unfit or _told_to_the_press(s, cast, d) or _of_workers(s, d) or _some_of_them_freed(s, cast, d) or _trip_spoken_of(s, d)
+    unfit = (
+        unfit
+        or _told_to_the_press(s, cast, d)
+        or _of_workers(s, d)
+        or _some_of_them_freed(s, cast, d)
+        or _trip_spoken_of(s, d)
+    )
     if unfit:
         return -math.inf, unfit
     for slot, kind in d.frame.sense.kinds.items():
@@ -1059,6 +1065,8 @@ def _one_attack(s: Sentence, a: Draft, b: Draft) -> bool:
         return False
     first, second = sorted((a, b), key=lambda d: d.trigger)
     v = second.trigger
+    if _killed_when(s, first.trigger, v):
+        return True
     if s.pos[v] == "NOUN" and s.deps[v] == "pobj" and s.lemmas[s.heads[v]] in ("in", "during"):
         above = s.heads[s.heads[v]]  # "killed 46 civilians in an attack on a village"
         return first.trigger in (above, s.heads[above])
@@ -1072,6 +1080,15 @@ def _one_attack(s: Sentence, a: Draft, b: Draft) -> bool:
     return s.deps[v] == "advcl" and s.tags[v] == "VBG" and (s.heads[v] in (first.trigger, first.frame.light))
 
 
+def _killed_when(s: Sentence, killed: int, done: int) -> bool:
+    """ "Twelve were killed when a bomber blew himself up": one happening, told by its toll first."""
+    if s.lemmas[killed] not in _CASUALTIES or not s.kids(killed, "nsubjpass") or s.pos[done] != "VERB":
+        return False
+    if s.kids(killed, "agent") or s.deps[done] != "advcl" or s.heads[done] != killed:
+        return False
+    return any(s.lemmas[m] == "when" for m in s.kids(done, "advmod", "mark")) and bool(s.kids(done, "nsubj"))
+
+
 def _merge(s: Sentence, into: Draft, other: Draft) -> None:
     """Take the other telling in; of "killed 46 people in an attack on a village" the killed are the recipients."""
     if s.pos[other.trigger] == "NOUN" and s.lemmas[into.trigger] in _CASUALTIES and into.recipients:
@@ -1082,6 +1099,9 @@ def _merge(s: Sentence, into: Draft, other: Draft) -> None:
         s.lemmas[other.trigger] in _CASUALTIES and into.recipients
     ):  # "fired at villagers, killing two": of them
         other.recipients = [t for t in other.recipients if s.pos[t] != "NUM"]
+    if _killed_when(s, *sorted((into.trigger, other.trigger))) and (into.recipients and other.recipients):
+        within = [t for t in into.recipients if s.lemmas[s.heads[t]] not in ("in", "near", "outside", "at")]
+        into.recipients = within  # "killed when a bomber blew himself up in Kandahar": those killed
     into.actors += [t for t in other.actors if t not in into.actors and t not in into.recipients]
     into.recipients += [t for t in other.recipients if t not in into.recipients and t not in into.actors]
     if (

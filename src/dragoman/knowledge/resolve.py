@@ -35,6 +35,9 @@ _FAINT = 0.4
 """Below this, a bare surname says nothing: its bearers are long out of office, or little known."""
 _FITTING = 0.93
 """The score of a person whose title and surname agree."""
+_POPULATED = frozenset(
+    "town city village district province port suburb camp hamlet island region area".split()
+)
 
 
 @dataclass(slots=True)
@@ -483,6 +486,8 @@ class Resolver:
         if context.org:
             return [_part_of(context.org, role, key.split()[-1])]
         country = context.country
+        if context.how == "surname" and not _POPULATED.isdisjoint(key.split()):
+            country = None  # "the town of Goma" is none of Mr Goma's
         if country and context.how != "place" and key in words.STATE and role.kind != "person":
             name = self.base.country_name(country)
             how = "country and role"
