@@ -72,6 +72,13 @@ _NO_GIVEN_NAMES = frozenset(
 )
 
 
+_GIVEN = 4
+"""Letters at least of a given name that a report calls somebody by."""
+_HONOURED = frozenset(
+    "syed sayed sheikh shaikh shaykh haji hajji maulana mullah moulana ustad ustaz imam muhammad mohammad mohammed "
+    "mohamed muhammed abdul abdel begum saint abu tengku tunku datuk dato raja pandit swami guru".split()
+)
+"""First words of names that many people bear, or that honour them."""
 _CAPITALS = 3
 """Capitals up to which a word in capitals alone is no town: "at ITO"."""
 _HALF_A_COUNTRY = frozenset({"the North", "the South", "The North", "The South", "North", "South"})
@@ -151,6 +158,7 @@ class Cast:
         for read, where, _ in self._unread:
             self.where.scenes += [(c, a, b, where) for a, b, c in self._scenes(read)]
         self.alien = self._aliens()
+        unsure: list[tuple[str, Span, Field, tuple[Candidate, ...]]] = []
         for read, where, matches in self._unread:
             for span, candidates in (*matches, *namesakes.home_bodies(self, read, matches)):
                 words = read[span[0] : span[1]]
@@ -158,9 +166,17 @@ class Cast:
                 elsewhere = words in _HALF_A_COUNTRY and "Sudan" in self.text and "Korea" not in self.text
                 elsewhere = elsewhere or namesakes.half_a_party(read, span)
                 if words not in self._new | self.alien | _HOURS and not capitals and not elsewhere:
-                    self._log(" ".join(read[span[0] : span[1]].split()), span, where, candidates)
-            self._note_pairs(read, where)
+                    name = (" ".join(words.split()), span, where, candidates)
+                    if _of_several(candidates):
+                        unsure.append(name)
+                    else:
+                        self._log(*name)
             self._acronyms(read)
+        for name in unsure:
+            self._log(*name)
+        self.mentions.sort(key=lambda m: (m.field == "text", m.start))
+        for where in dict.fromkeys(fld for _, fld, _ in self._unread):
+            self._note_pairs(next(t for t, f, _ in self._unread if f == where), where)
         self._unread.clear()
         for found in self._surnames:
             if self.fits_report(found[0], self.choose(found[3])):
@@ -391,6 +407,8 @@ class Cast:
                 family_first = entity.country in FAMILY_FIRST or full[0] in FAMILY_NAMES
                 if family_first or re.match(r"[A-Z][a-z]+-[a-z]", full[-1]):
                     tails.append(full[0])  # "Fu" of Fu Kun-chi
+                elif kind == "person":
+                    tails += [part for part in full[:-1] if self._called_alone(part, full)]
                 if words[-2].lower() in _PARTICLES:
                     tails.append(" ".join(words[-2:]))  # "De Lima" of Leila de Lima
                 for tail in tails:
@@ -404,6 +422,20 @@ class Cast:
                         self.by_name.setdefault(name_key(part), (entity, kind))
         elif kind in ("org", "outlet") and key:
             self.by_name.setdefault(key, (entity, kind))
+
+    def _called_alone(self, part: str, full: list[str]) -> bool:
+        """True where the report goes on with an earlier part of a name: "Panupong" of Panupong Jadnok."""
+        if len(part) < _GIVEN or part.lower() in _NO_GIVEN_NAMES | _HONOURED | TITLES | PERSON_NOUNS:
+            return False
+        if not re.search(
+            rf"(?<![A-Z][\w’'-] )(?<![\w’'-])(?<!of ){re.escape(part)}(?!-)\b(?! [A-Z])", self.text
+        ):
+            return False
+        after = set(re.findall(rf"\b{re.escape(part)} ([A-Z][\w’'-]+)", self.text))
+        if after - set(full) or self.knowledge.nationality(part):
+            return False
+        found = self.knowledge.lookup(part, self.date)[:1]
+        return not found or found[0].kind == "person"
 
     def _goes_by(self, given: str, entity: Entity) -> bool:
         """True where people are called by the first of their names: "Najib" of Najib Razak."""
@@ -722,6 +754,12 @@ class Cast:
 
 _PART_OF_THE_WHOLE = {"RUS": dt.date(1990, 3, 1), "CZE": dt.date(1990, 1, 1)}
 """Until when "Russia" and "the Czechs" meant the union that they led; later the republics spoke for themselves."""
+
+
+def _of_several(candidates: tuple[Candidate, ...]) -> bool:
+    """True for a name that bodies of several countries go by, which wait for what else the report names: "BNP"."""
+    bodies = {c.country for c in candidates if c.kind in ("org", "outlet") and c.score > _NEARLY_SURE}
+    return len(bodies) > 1
 
 
 def _place_and_subject(s: Sentence, m: Mention) -> bool:

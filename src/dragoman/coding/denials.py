@@ -21,6 +21,8 @@ _IT = frozenset({"it", "this", "that"})
 _REACH = 3
 """Sentences; how far back the deed may have been told."""
 _DEEDS = MATERIAL_CONFLICT | {"AID", "COOPERATE", "SUPPORT", "CONSULT", "AGREE"}
+_BLAMED = MATERIAL_CONFLICT | {"AID", "COOPERATE"}
+"""What a charge can be of."""
 _LOST = 0.9
 
 
@@ -52,6 +54,8 @@ class Alleged:
     def _meant(self, s: Sentence, verb: int, deniers: list[Entity]) -> EventMention | None:
         pronoun = any(s.words[o].lower() in _IT for o in s.kids(verb, "dobj"))
         told = [(i, m) for i, m in reversed(self.deeds) if m.evidence.trigger[0] < s.starts[verb]]
+        if not pronoun:  # an "allegation" is of no visit and no promise
+            told = [(i, m) for i, m in told if m.event_type in _BLAMED]
         for index, deed in told:
             if s.index - index > _REACH:
                 break

@@ -871,13 +871,14 @@ def _counterpart(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
                 "person",
                 h,
             )
-        found = cast.knowledge.resolve(text, cast.date)
+        home = _nationality_only(cast, s, h)
+        found = [c for c in cast.knowledge.resolve(text, cast.date) if c.kind != "unknown"]
+        found = [c for c in found if home in (None, c.country)]  # no namesake from elsewhere
         if found:
             best = cast.choose(found)
             entity = entity_of(best, text, (s.starts[first], s.ends[last]), tuple(found))
             cast.remember(text, entity, "person")
             return Filler(entity, "actor", best.kind, h)
-        home = _nationality_only(cast, s, h)
         entity = Entity(text, None, home, ("GOV",), None, span, "apposition of counterpart")
         cast.remember(text, entity, "person")
         return Filler(entity, "actor", "person", h)

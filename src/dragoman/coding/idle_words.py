@@ -18,6 +18,8 @@ def why_none(s: Sentence, cast: Cast, d: Draft) -> str:
         return "what part of a people thinks"
     if _lasting(s, d):
         return "how it is, and no news"
+    if _only_alleged(s, d):
+        return "only alleged by who complains of it"
     if d.event_type == "ACCUSE" and any(s.words[t].lower().endswith(("self", "selves")) for t in d.actors):
         return "self-reproach"
     if d.event_type == "SANCTION" and _own_membership(s, cast, d):
@@ -37,6 +39,21 @@ def why_none(s: Sentence, cast: Cast, d: Draft) -> str:
     if d.event_type == "SUPPORT" and _stands_there(s, cast, d):
         return "where they stood"
     return ""
+
+
+_ALLEGED = frozenset("alleged purported supposed so-called".split())
+_COMPLAINING = frozenset(
+    "accuse summon protest condemn denounce blame charge complain sue criticise "
+    "criticize censure rebuke".split()
+)
+
+
+def _only_alleged(s: Sentence, d: Draft) -> bool:
+    """ "summoned the envoy to protest at alleged violations by Indian troops": a charge, no deed told."""
+    if s.pos[d.trigger] != "NOUN" or d.event_type == "ACCUSE":
+        return False
+    said = any(s.words[c].lower() in _ALLEGED for c in s.kids(d.trigger, "amod"))
+    return said and any(s.lemmas[a] in _COMPLAINING for a in s.ancestors(d.trigger))
 
 
 _LASTING_STATES = frozenset({"AID", "COOPERATE", "MOBILIZE", "RETREAT"})

@@ -253,6 +253,8 @@ def _first(
         value = number(m["n"])
         if value is None or _YEAR.search(m["n"]) or (draft and not _of_the_deed(s, m, draft, deeds)):
             continue
+        if draft and _counts_the_killers(s, m, draft):
+            continue
         if draft is not None:
             value += _and_others(s, s.start + m.start("n"))
         return value, (s.start + m.start("n"), s.start + m.end("n"))
@@ -293,6 +295,15 @@ def _counts_the_hit(s: Sentence, m: re.Match[str], draft: Draft) -> bool:
     """True where the number stands with those to whom it was done."""
     counted = range(s.start + m.start("n"), s.start + m.end("n"))
     return any(s.starts[k] in counted for r in draft.recipients for k in s.subtree(r))
+
+
+def _counts_the_killers(s: Sentence, m: re.Match[str], draft: Draft) -> bool:
+    """True for "seven rebels who killed soldiers": so many did it, how many died is not told."""
+    if draft.frame.passive or s.pos[draft.trigger] != "VERB" or s.lemmas[draft.trigger] not in _HARMING:
+        return False
+    counted = range(s.start + m.start("n"), s.start + m.end("n"))
+    those = {s.heads[i] for i in range(len(s)) if s.starts[i] in counted and s.deps[i] == "nummod"}
+    return bool(those & set(draft.actors)) and not those & set(draft.recipients)
 
 
 def _was_deadly(s: Sentence, protest: int) -> bool:

@@ -102,9 +102,12 @@ def anothers(cast: Cast, text: str, country: str | None) -> bool:
         return False
     if bare.replace(" ", "-") in _ELSEWHERE:
         return not cast.speaks_of(country)
-    if cast.home is None or cast.home == country:
-        return False
     spoken = any(m.entity.country == country and m.kind in ("country", "person") for m in cast.mentions)
+    if cast.home is None:  # "the Foreign Office" in a report on India and Pakistan
+        others = {m.entity.country for m in cast.mentions if m.kind in ("country", "person")}
+        return _roles()[bare] == "ministry" and not spoken and bool(others - {country, None})
+    if cast.home == country:
+        return False
     if spoken and (country not in _ABROAD_TOO or (_roles()[bare] == "ministry" and country == "USA")):
         return not cast.speaks_of(country) and bool(own_body(cast, bare, cast.home))
     return not spoken

@@ -47,6 +47,7 @@ def repair(s: Sentence) -> None:
         _deed_after_its_mark(s, v)
         _summing_up(s, v)
     _of_behind_a_day(s)
+    _between_its_sides(s)
     for p in range(1, len(s)):
         if s.deps[p] == "conj" and s.words[p].lower() in _LEADS:
             _led_again(s, p)
@@ -56,6 +57,28 @@ def repair(s: Sentence) -> None:
             _higher(s, p)
             _aim_of_the_deed(s, p)
             _second_deed(s, p)
+
+
+_BETWEEN_TWO = frozenset(
+    "clash skirmish fight fighting battle gunbattle gunfight firefight shootout encounter confrontation "
+    "scuffle war conflict violence hostility standoff dispute row talk talks negotiation meeting summit deal "
+    "agreement accord pact truce ceasefire".split()
+)
+
+
+def _between_its_sides(s: Sentence) -> None:
+    """ "Two killed in clash between Thai and Lao troops": the clash was between them, not the killing."""
+    for p in s.labelled("prep", 2):
+        noun, head = p - 1, s.heads[p]
+        if s.words[p].lower() != "between" or s.lemmas[noun] not in _BETWEEN_TWO or head == noun:
+            continue
+        if (
+            s.deps[noun] == "pobj"
+            and s.pos[head] == "VERB"
+            and head in s.ancestors(noun)
+            and s.kids(p, "pobj")
+        ):
+            attach(s, p, noun, "prep")
 
 
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())

@@ -16,8 +16,25 @@ _LISTED = frozenset({"conj", "appos"})
 
 def repair(s: Sentence) -> None:
     """Apply every repair of this module."""
+    _as_what_they_are(s)
     _subject_left_behind(s)
     _capital_named(s)
+
+
+def _as_what_they_are(s: Sentence) -> None:
+    """ "As members of the council, China and France should act": they should, who are members."""
+    for lead in s.labelled("mark"):
+        verb = s.heads[lead]
+        told = s.kids(verb, "nsubj")
+        if s.lemmas[lead] != "as" or s.deps[verb] not in ("ROOT", "ccomp") or len(told) != 1:
+            continue
+        listed = _after_the_comma(s, told[0], verb) if told[0] > lead else None
+        if listed is None or s.pos[told[0]] != "NOUN":
+            continue
+        s.deps[lead], s.pos[lead] = "prep", "ADP"
+        attach(s, told[0], lead, "pobj")
+        _hand_over(s, listed, verb)
+        return
 
 
 _TOWNS = frozenset("capital town city village port suburb district province region island state".split())

@@ -864,7 +864,8 @@ def _decide(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
         return [_outer(s, f, inner, "CONCEDE", None, "080", _others(f, inner))]
     if inner.event_type in COOPERATIVE - {"SUPPORT"}:
         return _commit(s, f, inner)
-    return [_with_status(f, inner, "future" if inner.event_type == "ASSAULT" else inner.status)]
+    ahead = inner.event_type in ("ASSAULT", "PROTEST")  # "voted to go on strike": it has not begun
+    return [_with_status(f, inner, "future" if ahead else inner.status)]
 
 
 def _announce(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:

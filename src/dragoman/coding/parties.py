@@ -49,6 +49,9 @@ def behind(
     both = _of_both(cast, s, f, token)
     if both is not None:
         return both
+    within = _within(cast, s, f, token)
+    if within:
+        return within
     several = _by_adjectives(cast, s, token) or _several_nations(cast, s, f) or _named_all(cast, s, f, token)
     if several:
         return several
@@ -77,6 +80,14 @@ def behind(
     if hit:
         return [f.entity]
     return []
+
+
+def _within(cast: Cast, s: Sentence, f: Filler, token: int) -> list[Entity]:
+    """ "working groups of Chad and Niger": of both, where a phrase is its first country's."""
+    if f.kind != "country" or f.head == token or not s.kids(f.head, "conj"):
+        return []
+    states = [f, *(cast.filler(s, c) for c in g.conjuncts(s, f.head) if c != f.head)]
+    return [x.entity for x in states] if all(x.kind == "country" for x in states) else []
 
 
 def _of_both(cast: Cast, s: Sentence, f: Filler, token: int) -> list[Entity] | None:
@@ -209,17 +220,26 @@ def _several_nations(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
         return [cast.country_entity(cast.knowledge.nationality(p)[0], f.entity.span) for p in parts]
     if s.pos[token] not in ("NOUN", "PROPN"):
         return []
-    if f.plural and f.kind in ("role", "office", "country"):
+    common = f.kind == "org" and s.tags[token] == "NNS"  # "the navies of India and Japan"
+    teams = f.kind == "noun" and s.lemmas[token] in _TEAMS
+    if f.plural and (f.kind in ("role", "office", "country") or common or teams):
         states = [
             cast.filler(s, o)
             for n, p, o in g.prepositional(s, token)
             if n in ("of", "from") and s.heads[p] == token
         ]
-        if len(states) > 1 and all(h.kind == "country" for h in states):  # "the leaders of Chad and Niger"
+        if len(states) > 1 and _of_different_states(states):  # "the leaders of Chad and Niger"
             return [
                 replace(f.entity, name=f"{s.words[token]} of {h.entity.name}", actor_id=None, office=None,
                         country=h.entity.country, span=h.entity.span, resolved_by="coordinated countries")
                 for h in states
+            ]  # fmt: skip
+        two = _by_adjectives(cast, s, states[0].head) if len(states) == 1 else []
+        if len({e.country for e in two} - {None}) > 1:  # "commanders of the Thai and Lao armies"
+            return [
+                replace(f.entity, name=f"{s.words[token]} of {e.name}", actor_id=None, office=None,
+                        country=e.country, span=e.span, resolved_by="coordinated countries")
+                for e in two
             ]  # fmt: skip
         of_parties = len(states) == 1 and s.lemmas[states[0].head] == "party" and "LEG" in f.entity.sectors
         pair = cast.filler(s, states[0].head) if len(states) == 1 and not of_parties else None
@@ -243,6 +263,21 @@ def _several_nations(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
                 for e in two
             ]  # fmt: skip
     return []
+
+
+_TEAMS = frozenset("group team side panel committee delegation subgroup".split())
+
+
+def _of_different_states(owners: list[Filler]) -> bool:
+    """States, or places in different ones: "Tajikistan's Sughd province and Kyrgyzstan's Batken region"."""
+    if all(o.kind == "country" for o in owners):
+        return True
+    lands = [
+        o.entity.country
+        for o in owners
+        if o.kind == "country" or o.nature == "place" or o.entity.name.split()[-1].lower() in _REGIONS
+    ]
+    return len(lands) == len(owners) == len(set(lands) - {None})
 
 
 def _by_adjectives(cast: Cast, s: Sentence, token: int) -> list[Entity]:

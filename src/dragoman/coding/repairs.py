@@ -227,7 +227,7 @@ _INTRANSITIVE = frozenset(
     "protest march rally gather demonstrate clash meet flee fight riot vote assemble arrive disembark "
     "surrender defect retreat advance mass converge patrol die mutiny desert walk flare erupt spread troop "
     "rampage congregate snake stream surge trek parade crawl roam flock swarm converge camp queue kneel "
-    "squat".split()
+    "squat ensue occur rage persist".split()
 )
 _ACTIVE_WITH_PARTICLE = frozenset(
     {"dig", "break", "walk", "turn", "pour", "step", "back", "pull", "stand", "camp"}
@@ -778,7 +778,7 @@ _DEEDS = frozenset(
     "torture kill beat arrest detain jail imprison close ban rape abduct kidnap expel sack harass "
     "intimidate bomb shell execute displace loot block censor deport murder massacre persecute mistreat "
     "evict silence gas dismiss release free accuse blame criticise criticize condemn sentence convict "
-    "attack bribe".split()
+    "attack bribe register lodge".split()
 )
 """Deeds of which somebody "had tortured prisoners": he did it, he had none who were tortured."""
 

@@ -26,7 +26,9 @@ def again(cast: Cast, s: Sentence, h: int, text: str, span: Span, country: str |
     led = _the_one_led(cast, s, h, text, span)
     if led is None and s.lemmas[h].lower() in ("man", "woman", "politician"):
         led = _the_man_who_ruled(cast, s, h, span)
-    if led is None and s.lemmas[h].lower() in _CALLED and not s.kids(h, "appos", "poss", "compound"):
+    titled = " ".join(text.lower().removeprefix("the ").split()) in _OFFICES
+    bare = titled or not s.kids(h, "compound")
+    if led is None and (s.lemmas[h].lower() in _CALLED or titled) and bare and not s.kids(h, "appos", "poss"):
         led = _as_called_before(cast, s, h, span, text, country)
     return led
 
@@ -68,16 +70,26 @@ _CALLED = {
 """Titles and callings by which somebody is told again: "the colonel", "the bishop", with short forms."""
 
 
+_OFFICES = frozenset(
+    "director general|inspector general|police commissioner|police chief|police commander|district chief|"
+    "deputy commissioner|chief magistrate|district magistrate|party chairman|party leader|union leader|"
+    "student leader|opposition leader|rebel leader|army spokesman|police spokesman|military spokesman|"
+    "provincial governor|village chief|chief minister".split("|")
+)
+"""Offices of two words by which somebody is told again: "the police commissioner"."""
+
+
 def _as_called_before(
     cast: Cast, s: Sentence, h: int, span: Span, text: str, country: str | None
 ) -> Filler | None:
     """ "Lt. Col. Ada Nkosi said … The colonel refused", "Omar Haddad, a Shiite cleric … the cleric"."""
-    called = _CALLED[s.lemmas[h].lower()]
+    office = " ".join(text.lower().removeprefix("the ").split())
+    called = office.replace(" ", "[ -]") if office in _OFFICES else _CALLED[s.lemmas[h].lower()]
     for m in cast.before(s, span[0]):
         if m.kind != "person" or not m.entity.name[:1].isupper() or m.field != "text":
             continue
         name = re.escape(re.sub(r"['’]s$", "", m.entity.name).split()[-1])
-        title = rf"\b(?:{called})\.?,? (?:[\w.'’-]+ ){{0,3}}{name}\b"
+        title = rf"\b(?:{called})\.?,? (?:\([^)]*\) )?(?:[\w.'’-]+ ){{0,3}}{name}\b"
         calling = rf"\b{name}(?: \([^)]*\))?, (?:an?|the) (?:[\w'’-]+ ){{0,4}}(?:{called})\b"
         if (country and m.entity.country != country) or not re.search(f"{title}|{calling}", cast.text, re.I):
             continue

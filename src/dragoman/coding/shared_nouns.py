@@ -16,6 +16,35 @@ def repair(s: Sentence) -> None:
     """Apply every repair of this module."""
     _two_before_and(s)
     _two_by_hyphen(s)
+    _two_sides(s)
+
+
+_SIDES = frozenset(
+    "activist protester protestor demonstrator supporter student villager worker rebel militant fighter "
+    "gunman insurgent guerrilla rioter striker follower loyalist resident farmer tribesman terrorist miner "
+    "monk".split()
+)
+"""Heads of phrases that the police or troops are never a part of."""
+
+
+def _two_sides(s: Sentence) -> None:
+    """ "Police and opposition activists clashed": two sides, no activists of the police."""
+    for i in s.labelled("nmod"):
+        head = s.heads[i]
+        many = s.tags[i] in ("NNS", "NNPS") or s.lemmas[i] == "police"
+        if not many or s.lemmas[head] not in _SIDES or s.tags[head] != "NNS":
+            continue
+        inner = [c for c in s.kids(i, "conj") if i < c < head and s.tags[c] not in ("NNS", "NNPS")]
+        if len(inner) != 1 or not any(
+            s.deps[c] == "cc" and s.words[c].lower() == "and" for c in s.children[i]
+        ):
+            continue
+        above, dep = s.heads[head], s.deps[head]
+        for c in [c for c in s.children[head] if c < i]:
+            attach(s, c, i, s.deps[c])
+        attach(s, i, i if above == head else above, dep)
+        attach(s, head, i, "conj")
+        attach(s, inner[0], head, "compound")
 
 
 def _two_by_hyphen(s: Sentence) -> None:

@@ -170,7 +170,8 @@ def _negation(s: Sentence, trigger: int, verb: int | None, fixed: set[int]) -> s
                 return f"no {s.words[c]}"  # "will no longer accept"
     if verb is not None:
         for c in s.kids(verb, "nsubj", "nsubjpass", "dobj"):
-            if any(s.lemmas[k] in ("no", "neither") and k not in fixed for k in s.kids(c, "det")):
+            nots = [k for k in s.kids(c, "det") if s.lemmas[k] in ("no", "neither") and k not in fixed]
+            if any(s.words[k + 1].lower() != "confidence" for k in nots):
                 return s.words[c]  # "no aid was sent", "made no concession"
             if c not in fixed and s.lemmas[c] in ("none", "nobody", "nothing", "neither"):
                 return s.words[c]
@@ -739,12 +740,12 @@ def _announced_by_self(s: Sentence, verb: int) -> bool:
 
 _DECREED = frozenset(
     "hunt crush punish destroy eliminate disarm pursue shoot expel deport liquidate flatten wipe smash bomb raid "
-    "execute behead kill".split()
+    "execute behead kill arrest detain jail imprison blacklist prosecute evict".split()
 )
 """Deeds that those who announce them will do or have done."""
 _FORESEEING = frozenset(
     "analyst expert observer report group agency monitor source diplomat un media witness resident commentator "
-    "historian critic lawyer family relative".split()
+    "historian critic lawyer family relative newspaper paper magazine".split()
 )
 
 

@@ -660,13 +660,15 @@ class Spoken:
     def _verdict(self, v: int, who: Person) -> Draft | None:
         """ "This is a crime", "It is a lie": said of a deed, or of a charge."""
         s = self.s
-        if s.lemmas[v] not in ("be", "constitute", "represent", "remain") or self._not(v):
+        if s.lemmas[v] not in ("be", "constitute", "represent", "remain", "amount") or self._not(v):
             return None
         if self._auxiliaries(v) & (_AHEAD | {"would", "could", "might", "may", "can"}):
             return None
         if any(self.cast.filler(s, t).nature == "hazard" for t in self.subjects(v)):
             return None  # "the cyclone was a disaster"
         told = [t for t in s.kids(v, "attr", "acomp", "dobj", "nsubj") if t > v]
+        if s.lemmas[v] == "amount":  # "it amounts to a violation of the truce"
+            told = [o for p in s.kids(v, "prep") if s.lemmas[p] == "to" for o in s.kids(p, "pobj")]
         told += [c for t in told for c in s.kids(t, "conj", "amod")]
         void = self._first(v, "it_void", told, [])
         if void is not None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dragoman.coding.frames import is_calendar
+from dragoman.coding.people import PERSON_NOUNS, TITLES
 from dragoman.coding.trees import attach
 from dragoman.language import Sentence
 
 
 def repair(s: Sentence) -> None:
     """Apply every repair of this module."""
+    _visitor_with_a_title(s)
     _called_by(s)
     _at_the_head_of(s)
     _between_the_two_for(s)
@@ -44,6 +46,35 @@ def _there_on_a_visit(s: Sentence) -> None:
                     if s.lemmas[kind] == "state":  # a state visit: no visit of a state
                         s.deps[kind] = "dep"
                 return
+
+
+_TO_VISITORS = frozenset("with by between to from on upon for of among".split())
+_WITH_VISITORS = frozenset(
+    "meet tell receive host greet welcome see assure urge thank invite inform brief ask entertain join "
+    "decorate".split()
+)
+_GUESTS = PERSON_NOUNS | TITLES | frozenset("delegation team counterpart lawmakers crown".split())
+
+
+def _visitor_with_a_title(s: Sentence) -> None:
+    """ "met with visiting US Secretary of State Mike Pompeo": he is the visitor, nobody visits him."""
+    for v in range(1, len(s) - 1):
+        head = s.heads[v]
+        if s.words[v] != "visiting" or s.deps[v] not in ("pcomp", "advcl", "xcomp"):
+            continue
+        guests = s.kids(v, "dobj")
+        if head != v - 1 or not guests or min(s.subtree(guests[0])) != v + 1:
+            continue
+        led = s.deps[v] == "pcomp" and s.lemmas[head] in _TO_VISITORS
+        words = {s.words[t].lower() for t in s.subtree(guests[0])}
+        if not (led or s.lemmas[head] in _WITH_VISITORS) or words.isdisjoint(_GUESTS):
+            continue
+        attach(s, guests[0], head, "pobj" if led else "dobj")
+        verb = next((a for a in s.ancestors(v) if s.pos[a] == "VERB"), head)
+        for c in [c for c in s.children[v] if c != guests[0]]:
+            attach(s, c, verb, s.deps[c])
+        attach(s, v, guests[0], "amod")
+        s.pos[v], s.tags[v] = "ADJ", "JJ"
 
 
 _LINES = frozenset(

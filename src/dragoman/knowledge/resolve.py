@@ -171,8 +171,10 @@ class Resolver:
         before = head[: head.index(nucleus)]
         if _only_owns(nucleus, head[-1]) or _only_qualifies(nucleus, head[-1]):
             before, nucleus = [s for s in head[:-1] if not _only_qualifies(s, head[-1])], head[-1]
+        placed = names.phrase_key(nucleus.text).split()[-1:] in _PLACE_NOUNS
         for segment in before:
-            self._take(context, segment, day)
+            if not (placed and segment.kind == "unknown"):  # "Ma village" is nobody's called Ma
+                self._take(context, segment, day)
         context.sectors = self._modifier(nucleus, before)
         if nucleus.kind == "office":
             self._take_inside(context, nucleus, day)
@@ -559,6 +561,12 @@ def _only_qualifies(office: Segment, last: Segment) -> bool:
     return office.kind == "office" and last.kind == "word" and office.text.lower() in _ADJECTIVES
 
 
+_PLACE_NOUNS = tuple(
+    [noun]
+    for noun in "village town city hamlet township district province settlement camp community neighbourhood "
+    "neighborhood school hospital mosque church airport port prison island".split()
+)
+"""Nouns for places, before which an unknown word is a name of theirs."""
 _BODIES = frozenset(
     "command corps brigade division directorate bureau agency department ministry committee council "
     "commission authority guard confederation federation".split()
