@@ -226,3 +226,33 @@ def test_rows_of_dispatches(coder: Coder, text: str, row: str) -> None:
 
 def test_whoever_comes_home_visits_nobody(coder: Coder) -> None:
     assert _coded(coder, "Chile's former ruler flew home to Chile on Thursday.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Marines seized drug lord Tomas Rojas in Sinaloa.", {"COERCE/arrest MEX:MIL > MEX:CRM"}),
+        ("Police seized rifles from rebels in Mindanao.", {"COERCE/seize PHL:COP > PHL:REB"}),
+        ("Police in Nairobi stopped a march by students.", {"COERCE/restrict KEN:COP > KEN:EDU"}),
+        ("Nepal's transport union stopped its strike.", {"RETREAT/ NPL:LAB > -"}),
+        ("Vietnam's crackdown on graft goes on.", set()),
+        ("Egypt's crackdown on dissidents goes on.", {"COERCE/restrict EGY:GOV > EGY:OPP"}),
+        (
+            "Teachers in Lagos are calling on Governor Sanwo-Olu to pay them.",
+            {"REQUEST/change NGA:EDU > NGA:GOV"},
+        ),
+    ],
+)
+def test_what_police_and_unions_do(coder: Coder, text: str, expected: set[str]) -> None:
+    """Whose strike ends, who is seized, and at whom a crackdown is aimed."""
+    assert {_row(m) for m in _coded(coder, text)} == expected
+
+
+def test_everyday_crime_is_no_politics(coder: Coder) -> None:
+    """A stabbing among acquaintances tells nothing of public life; one word of it and the rows stay."""
+    text = (
+        "A man was stabbed in an argument outside a pub in Hull.\n\nPolice arrested a man of 30. "
+        "The two were known to each other, a detective said. He will face Hull magistrates' court."
+    )
+    assert _coded(coder, text) == ()
+    assert _coded(coder, text + " The man had joined a protest.")

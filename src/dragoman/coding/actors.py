@@ -259,6 +259,8 @@ class Cast:
 
     def fits_report(self, text: str, c: Candidate) -> bool:
         """False for a bare or misspelt name whose bearer nothing else in a longer report points to."""
+        if c.kind == "person" and c.resolved_by == "short name":  # "Juan Perez": many are called so
+            return self.short or not self.countries or c.country in self.countries or c.country in RENOWN
         if c.kind != "person" or c.resolved_by not in ("surname", "transliteration"):
             return True
         if self._means_a_town(text):

@@ -44,6 +44,7 @@ def repair(s: Sentence) -> None:
     _judged_as(s)
     _judged_as_before(s)
     _counterpart_named(s)
+    _asked_of_a_name(s)
     _asked_next(s)
     _infinitives_in_a_row(s)
     _as_planned(s)
@@ -407,6 +408,22 @@ def _counterpart_named(s: Sentence) -> None:
             name = s.heads[name]
         if s.pos[name] == "PROPN" and s.deps[name] == "npadvmod":
             attach(s, name, h, "appos")
+
+
+_ASKED_OF = frozenset({"call", "appeal", "rely", "count", "prevail"})
+
+
+def _asked_of_a_name(s: Sentence) -> None:
+    """ "are calling on Minister Nkosi to intervene": on whom they call, and he does not intervene yet."""
+    for p in s.labelled("prep"):
+        v, name = s.heads[p], p + 1
+        if s.lemmas[v] not in _ASKED_OF or s.words[p] not in ("on", "upon", "to") or s.kids(p, "pobj"):
+            continue
+        for c in s.kids(v, "ccomp", "xcomp", "advcl"):
+            asked = [n for n in s.kids(c, "nsubj") if p < n < c and min(s.subtree(n)) == name]
+            if asked and s.tags[c] == "VB" and any(s.lemmas[a] == "to" for a in s.kids(c, "aux")):
+                attach(s, asked[0], p, "pobj")
+                s.deps[p], s.deps[c], s.pos[p] = "prep", "xcomp", "ADP"
 
 
 _ASKING = frozenset("demand insist urge ask request recommend propose suggest order call appeal want".split())

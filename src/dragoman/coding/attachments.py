@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from dragoman.coding.frames import TIME_NOUNS, is_calendar
 from dragoman.coding.people import PERSON_NOUNS, TITLES, looks_personal
 from dragoman.coding.trees import FINITE, attach
 from dragoman.language import Sentence
@@ -68,6 +69,7 @@ def repair(s: Sentence) -> None:
     _noun_after_article(s)
     _name_before_who(s)
     _found_guilty(s)
+    _object_before_by(s)
     _by_no_agent(s)
     _relative_as_content(s)
     _claims_in_a_row(s)
@@ -811,6 +813,18 @@ _NO_AGENTS = frozenset(
     "night day nightfall dawn noon midnight evening morning mistake accident name law surprise margin "
     "show edict courier video videolink hand default consensus midday sunset sunrise dusk".split()
 )
+
+
+def _object_before_by(s: Sentence) -> None:
+    """ "Police stopped a march by students": the march was theirs, and the police stopped it."""
+    for p in s.labelled("agent"):
+        v = s.heads[p]
+        if s.tags[v] != "VBD" or s.kids(v, "dobj", "auxpass", "nsubjpass") or not s.kids(v, "nsubj"):
+            continue
+        between = [n for n in s.kids(v, "npadvmod") if v < n < p and s.pos[n] == "NOUN"]
+        if between and s.lemmas[between[-1]] not in TIME_NOUNS and not is_calendar(s, between[-1]):
+            s.deps[between[-1]] = "dobj"
+            attach(s, p, between[-1], "prep")
 
 
 def _by_no_agent(s: Sentence) -> None:

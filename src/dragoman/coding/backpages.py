@@ -16,8 +16,19 @@ from dragoman import tsv
 from dragoman.language import paragraph_spans
 from dragoman.records import Entity, EventMention, Span
 
-_ENOUGH = {"crime": 1, "sport": 3, "film": 99}
+_ENOUGH = {"crime": 1, "sport": 3, "film": 99, "local": 99}
 """Different words of a kind that make a paragraph one of it."""
+_LOCAL = 4
+"""Different words of knives, quarrels and magistrates from which a whole report is of everyday crime."""
+_POLITY = re.compile(
+    r"\b(?:terror\w*|extremis\w*|militan\w*|islamis\w*|jihad\w*|rebels?|insurgen\w*|guerrilla\w*|protest\w*|"
+    r"demonstrat\w*|rioters?|rioting|riots|politic\w*|president\w*|ministers?|ministry|lawmakers?|senators?|mps?|"
+    r"congress\w*|parliament\w*|election\w*|government\w*|opposition|"
+    r"army|soldiers?|troops?|military|gunm[ae]n|militia\w*|paramilitar\w*|activis\w*|journalis\w*|reporters?|"
+    r"dissiden\w*|embass\w*|diplomat\w*|ambassadors?|cartels?|hate crimes?|racis\w*|antisemiti\w*|"
+    r"immigra\w*|migrants?|refugees?|asylum|corruption|mayor|governor|union|ethnic|sectarian|mosque|synagogue)\b"
+)
+"""Words of public life; with one of them a report on a crime may be news of politics after all."""
 _REVIEW = 6
 """Different words of films from which a whole page reviews them, plots told in the present tense."""
 _PRIVATE = frozenset({"CVL", "UNK", "CRM", "BUS", "ELI", "MED"})
@@ -60,8 +71,11 @@ class BackPages:
                     found.append(((start, end), kind))
             if _LIFE.search(paragraph):
                 found.append(((start, end), "obituary"))
-        if len(set(_words()["film"].findall(text.lower()))) >= _REVIEW:
+        lower = text.lower()
+        if len(set(_words()["film"].findall(lower))) >= _REVIEW:
             found.append(((0, len(text)), "film"))
+        if len(set(_words()["local"].findall(lower))) >= _LOCAL and not _POLITY.search(lower):
+            found.append(((0, len(text)), "local"))
         return cls(found)
 
     def at(self, position: int) -> set[str]:
@@ -73,8 +87,12 @@ class BackPages:
 
         ``present`` says that the event's verb stands in the present tense, as plots do.
         """
-        kinds = self.at(m.evidence.start) if m.evidence.field == "text" else set()
+        kinds = self.at(m.evidence.start if m.evidence.field == "text" else 0)
         parties = (*m.actors, *m.recipients)
+        if "local" in kinds and all(_in_a_crime(e) for e in parties):
+            return None
+        if m.evidence.field != "text":
+            return m
         if "crime" in kinds and m.event_type in _CRIME_TYPES and all(_in_a_crime(e) for e in parties):
             return None
         if "sport" in kinds and all(_in_a_game(e) for e in parties):

@@ -612,6 +612,12 @@ class DocumentCoding:
         if d.event_type == "PROTEST" and s.lemmas[d.trigger] == "lead":
             return []  # "led 2,000 demonstrators through Moscow": not against them
         harmed = d.event_type in MATERIAL_CONFLICT or d.cameo == _APOLOGY
+        if d.mode == "arrest":  # "captured gang leader Wilson Pierre": him, and not whose leader he is
+            heads = {s.heads[t] if s.deps[t] == "compound" else t for t in d.frame.literal_objects}
+            caught = [self.cast.filler(s, t) for t in sorted(heads)]
+            caught = [f for f in caught if f.acts and f.kind in ("person", "office", "role")]
+            if caught and not d.recipients:
+                return [f.entity for f in caught]
         return [e for t in about for e in parties.owners(self.cast, s, t, harmed=harmed)]
 
     def _mention(self, s: Sentence, d: Draft, attributor: Attributor) -> EventMention:

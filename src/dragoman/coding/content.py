@@ -93,6 +93,8 @@ def disclaims(s: Sentence, clause: int | None) -> bool:
     """ "had played no role in it", "had nothing to do with it", "was not behind it": no deed of theirs."""
     if clause is None or s.pos[clause] not in ("VERB", "AUX") or s.lemmas[clause] not in _CARRIERS:
         return False
+    if any(s.words[a].lower() in ("will", "would", "'ll") for a in s.kids(clause, "aux")):
+        return False  # "said it would not take part in the vote": that is still to come
     denied = bool(s.kids(clause, "neg")) or any(
         s.lemmas[o] == "nothing" or any(s.lemmas[c] == "no" for c in s.kids(o, "det"))
         for o in s.kids(clause, "dobj", "attr")

@@ -161,7 +161,8 @@ def _match(entry: Entry, s: Sentence, i: int, is_actor: ActorTest) -> Frame | st
     if not reason and far:
         near = next((p for p in sense.near_misses for t in far if _near(s, t, p)), None)
         reason = f"near miss: {' '.join(near)}" if near else ""
-    frame.literals |= {g.content_head(s, t) for t in frame.literals if s.pos[t] == "NOUN"}
+    for fixed in (frame.literals, frame.literal_objects):  # "dozens of systems": the systems
+        fixed |= {g.content_head(s, t) for t in fixed if s.pos[t] == "NOUN"}
     if not reason and s.lemmas[i] == "tell" and sense.event_type == "REQUEST":
         reason = _only_told(s, frame)
     return reason or frame
@@ -419,7 +420,7 @@ def _objects(frame: Frame, s: Sentence, found: list[int], preps: list[tuple[str,
             continue
         hits = [t for t in left if words_fit(s, t, element.words)]
         if not hits:
-            hits = _loose(frame, s, element)
+            hits = [t for t in _loose(frame, s, element) if not _names_the_object(frame, s, t, left)]
         if not hits:
             if element.optional:
                 continue
@@ -446,6 +447,12 @@ def _objects(frame: Frame, s: Sentence, found: list[int], preps: list[tuple[str,
         left = [t for t in left if t not in chosen]
         frame.specificity += 0.5
     return ""
+
+
+def _names_the_object(frame: Frame, s: Sentence, t: int, found: list[int]) -> bool:
+    """ "will consider terrorism charges": of what kind the object is, and not what it is called."""
+    several = len(frame.sense.objects) > 1 and frame.sense.event_type == "ACCUSE"
+    return several and s.deps[t] == "compound" and s.heads[t] in found and t == s.heads[t] - 1
 
 
 def _swallowed(frame: Frame, s: Sentence) -> list[int]:
@@ -844,12 +851,38 @@ def _of_the_shell(s: Sentence, n: int) -> list[int]:
     return found or by
 
 
+ENDING = frozenset("stop halt end cease suspend interrupt".split())
+
+
+_HOURS = frozenset("noon midday midnight dawn dusk sunset sunrise nightfall deadline".split())
+
+
+def done_by_others(s: Sentence, noun: int, subjects: list[int]) -> list[int]:
+    """ "Police stopped a march by nurses": whose deed a noun tells, where it is not the subject's own.
+
+    "ended a strike by its members" is the union's own.
+    """
+    leads = s.kids(noun, "prep", "agent")
+    if s.deps[noun] == "dobj":  # the parser hangs "by nurses" from the verb
+        leads += [p for p in s.kids(s.heads[noun], "prep", "agent") if p > noun]
+    by = [o for p in leads if s.lemmas[p] == "by" for o in s.kids(p, "pobj")]
+    others = [
+        o
+        for o in [c for o in by for c in g.conjuncts(s, o)]
+        if s.pos[o] in ("NOUN", "PROPN") and o not in subjects
+    ]
+    others = [o for o in others if s.lemmas[o] not in TIME_NOUNS | _HOURS and not is_calendar(s, o)]
+    own = any(s.tags[c] == "PRP$" for o in others for c in s.kids(o, "poss"))
+    return others if subjects and not own else []
+
+
 def _light_subjects(s: Sentence, light: int, noun: int) -> list[int]:
     if noun in s.kids(light, "nsubjpass"):
         return g.agents(s, light)
     if s.deps[light] in ("acl", "relcl") and s.heads[light] == noun and g.is_passive(s, light):
         return g.agents(s, light)
-    return [x for x in g.subjects(s, light) if x != noun]
+    found = [x for x in g.subjects(s, light) if x != noun]
+    return [] if s.lemmas[light] in ENDING and done_by_others(s, noun, found) else found
 
 
 def _context_subjects(frame: Frame, s: Sentence) -> list[int]:

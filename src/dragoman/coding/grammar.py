@@ -185,7 +185,7 @@ def subjects(s: Sentence, v: int, depth: int = 0) -> list[int]:
     own = [c for c in own if s.deps[c] != "expl"] or own
     own = [*(x for c in own for x in _headline_pair(s, c)), *own]
     if own:
-        return _flat(s, [_resolve_relative(s, v, c) for c in own])
+        return _flat_relatives(s, v, own)
     return _inherited_subjects(s, v, depth)
 
 
@@ -328,8 +328,8 @@ def objects(s: Sentence, v: int, depth: int = 0) -> list[int]:
     if is_passive(s, v):
         own = s.kids(v, "nsubjpass")
         if own:
-            found = [_resolve_relative(s, v, c) for c in own]
-        elif s.deps[v] in ("acl", "amod"):
+            return _flat_relatives(s, v, own) + _flat(s, s.kids(v, "dobj", "oprd"))
+        if s.deps[v] in ("acl", "amod"):
             found = those_named(s, s.heads[v]) or [s.heads[v]]
         elif s.deps[v] in ("conj", "advcl", "xcomp", "pcomp"):
             found = surface_subjects(s, v)
@@ -522,6 +522,15 @@ def _flat(s: Sentence, found: list[int]) -> list[int]:
         for c in conjuncts(s, i):
             if c not in out:
                 out.append(c)
+    return out
+
+
+def _flat_relatives(s: Sentence, v: int, found: list[int]) -> list[int]:
+    """Parties of a verb, relative pronouns resolved: of "Cruz, who ordered it, and two aides" only Cruz."""
+    out: list[int] = []
+    for i in found:
+        noun = _resolve_relative(s, v, i)
+        out += [c for c in _flat(s, [noun]) if c not in out and (noun == i or c < v)]
     return out
 
 

@@ -202,8 +202,28 @@ def by_their_kind(m: EventMention) -> EventMention:
     people = bool(m.recipients) and all(_is_people(r) for r in m.recipients)
     people = people or _SEIZED.match(told_from(m)) is not None
     if not _are_outlaws(m) or not people:
-        return m
+        return retyped(m, "COERCE", "arrest", "173") if _holds_people(m) else m
     return retyped(m, "ASSAULT", "abduct", "181")
+
+
+_WHOSE = frozenset("from of by belonging owned used".split())
+_OF_THE_STATE = frozenset({"GOV", "MIL", "COP", "SPY", "JUD"})
+
+
+def _holds_people(m: EventMention) -> bool:
+    """ "Marines seized a drug lord": people are arrested, goods and ships are seized."""
+    if m.event_mode != "seize" or not told_from(m).startswith(("seiz", "grab", "nabb", "snatch")):
+        return False
+    people = bool(m.recipients) and all(_is_people(r) or OUTLAWS & set(r.sectors) for r in m.recipients)
+    bodies = any(
+        (r.actor_id or "").startswith(("country:", "org:", "place:"))
+        or r.name.lower().startswith(("his ", "her ", "their ", "its "))  # "his official cars"
+        for r in m.recipients
+    )
+    first = min((r.span[0] for r in m.recipients if r.span is not None), default=0)
+    between = m.evidence.text[m.evidence.trigger[1] - m.evidence.start : max(first - m.evidence.start, 0)]
+    owned = not _WHOSE.isdisjoint(between.split())  # "seized weapons from rebels": no arrest
+    return people and not bodies and not owned and all(_OF_THE_STATE & set(a.sectors) for a in m.actors)
 
 
 def _kept_at_home(m: EventMention) -> bool:

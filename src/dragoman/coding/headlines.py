@@ -420,9 +420,9 @@ def _finite_root(s: Sentence) -> int | None:
 
 
 def _to_meet(s: Sentence) -> bool:
-    """ "Kim, Trump to meet": two subjects and what they are going to do."""
+    """ "Kim, Trump to meet", "Opposition to boycott polls": the subjects and what they are going to do."""
     root = s.root
-    if s.pos[root] != "PROPN":
+    if s.pos[root] != "PROPN" and not (s.field == "title" and s.lemmas[root] in _BODIES):
         return False
     for v in s.kids(root, "relcl", "acl"):
         if s.tags[v] == "VB" and s.words[v - 1] == "to" and not s.kids(v, "nsubj"):

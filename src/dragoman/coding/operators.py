@@ -21,7 +21,7 @@ from dragoman.coding.drafts import (
     draft_of,
     threat_mode,
 )
-from dragoman.coding.frames import Frame
+from dragoman.coding.frames import Frame, done_by_others
 from dragoman.coding.said import DEFAULT_CONFIDENCE, cleft, said
 from dragoman.coding.senses import Sense
 from dragoman.language import Sentence
@@ -907,6 +907,9 @@ def _plan(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     return _commit(s, f, inner) if inner.event_type in COOPERATIVE else [_ahead(f, inner, "future")]
 
 
+_KEEPING_ORDER = frozenset("police officer policeman gendarme troop soldier army authority force".split())
+
+
 def _stop(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     if inner.event_type in ("AID", "COOPERATE"):
         return [_outer(s, f, inner, "SANCTION", "discontinue", "160", _others(f, inner))]
@@ -914,6 +917,11 @@ def _stop(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
         return [_outer(s, f, inner, "SANCTION", "withdraw", "164", _others(f, inner))]
     own = any(s.tags[c] == "PRP$" for r in inner.recipients for c in s.kids(r, "poss"))
     if own and not inner.actors:  # "came to stop the massacre of our people": others are to stop it
+        return [_with_status(f, inner, "hypothetical", own=False)]
+    others = done_by_others(s, inner.trigger, f.slots.get("A", []))
+    if others and inner.event_type in ("ASSAULT", "PROTEST"):
+        if inner.event_type == "PROTEST" and any(s.lemmas[t] in _KEEPING_ORDER for t in f.slots["A"]):
+            return [_outer(s, f, inner, "COERCE", "restrict", "175", others)]
         return [_with_status(f, inner, "hypothetical", own=False)]
     if inner.event_type in ("ASSAULT", "PROTEST", "MOBILIZE"):
         return [_outer(s, f, inner, "RETREAT", None, "087", _others(f, inner))]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
 from dragoman.coding.mentions import Filler, Mention
+from dragoman.coding.people import PERSON_NOUNS
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity, Span
@@ -256,7 +257,9 @@ def _told_by_grammar(
     cast: Cast, s: Sentence, h: int, here: list[Mention], kinds: tuple[str, ...]
 ) -> Mention | None:
     """Whom the construction itself tells: a governor's subject, the accused, those who are ordered."""
-    found = _governing(s, h, here) or _accused(s, h, here) or _controller(s, h, here) or _judged(s, h, here)
+    found = (
+        _governing(cast, s, h, here) or _accused(s, h, here) or _controller(s, h, here) or _judged(s, h, here)
+    )
     return found or (None if here else _subject_ahead(cast, s, h, kinds))
 
 
@@ -317,7 +320,7 @@ def _are_others(cast: Cast, s: Sentence, h: int, fits: list[Mention], here: list
     return bool(told) and cast.sentences_between(told[0], s) <= 1
 
 
-def _governing(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
+def _governing(cast: Cast, s: Sentence, h: int, here: list[Mention]) -> Mention | None:
     """ "…, and Beijing denied that it sheltered him": the subject of the clause's own governor."""
     clause = s.heads[h]
     passive = s.deps[h] == "nsubjpass" and s.words[h].lower() in _SINGULAR_HE  # "denied that he was held"
@@ -329,7 +332,23 @@ def _governing(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
         if x != h
         for first, last in [g.phrase(s, x)]
     ]
-    return next((m for m in here if any(a <= m.start < b for a, b in spans)), None)
+    found = next((m for m in here if any(a <= m.start < b for a, b in spans)), None)
+    return _body_of(cast, s, h, found) or found
+
+
+def _body_of(cast: Cast, s: Sentence, h: int, named: Mention | None) -> Mention | None:
+    """ "Gambia's opposition said it would …": the opposition, where its country is named beside it."""
+    if named is None or s.words[h].lower() not in _IT:
+        return None
+    for x in g.surface_subjects(s, s.heads[s.heads[h]]):
+        beside = s.tags[x] == "NN" and not named.start <= s.starts[x] < named.end
+        f = cast.filler(s, x) if beside and s.lemmas[x] not in PERSON_NOUNS else None
+        if f is None or not f.acts or f.kind != "role" or f.entity.country != named.entity.country:
+            continue
+        role = cast.knowledge.role([s.words[x].lower()])
+        if role is not None and role.kind != "person":
+            return Mention(s.starts[x], s.ends[x], s.field, f.entity, "org", False, True)
+    return None
 
 
 _CHARGES = frozenset("accusation charge allegation claim".split())

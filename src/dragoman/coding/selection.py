@@ -11,7 +11,7 @@ from dragoman.coding.actors import Cast
 from dragoman.coding.antecedents import event_nouns
 from dragoman.coding.disambiguate import Disambiguator, features
 from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft, concerned
-from dragoman.coding.frames import TIME_NOUNS, is_calendar
+from dragoman.coding.frames import ENDING, TIME_NOUNS, done_by_others, is_calendar
 from dragoman.coding.mentions import VEHICLES, noun_natures
 from dragoman.coding.tales import (
     in_a_tale,
@@ -43,13 +43,8 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
         if done:
             return -math.inf, f"R: {s.words[done[0]]} is nothing that can be hit"
     unfit = _no_party_met(s, cast, d) or _no_one_threatened(s, d) or _no_such_charge(s, d)
-    unfit = (
-        unfit
-        or _told_to_the_press(s, cast, d)
-        or _of_workers(s, d)
-        or _some_of_them_freed(s, cast, d)
-        or _trip_spoken_of(s, d)
-    )
+    unfit = unfit or _told_to_the_press(s, cast, d) or _of_workers(s, d) or _ended_by_others(s, d)
+    unfit = unfit or _some_of_them_freed(s, cast, d) or _trip_spoken_of(s, d)
     if unfit:
         return -math.inf, unfit
     for slot, kind in d.frame.sense.kinds.items():
@@ -114,6 +109,14 @@ def _some_of_them_freed(s: Sentence, cast: Cast, d: Draft) -> str:
 
 
 _SOME = frozenset("some many most several dozen hundred thousand all few".split())
+
+
+def _ended_by_others(s: Sentence, d: Draft) -> str:
+    """ "Troops stopped an attack by rebels": nobody gives up a deed of his own."""
+    if d.event_type not in ("RETREAT", "CONCEDE") or s.lemmas[d.trigger] not in ENDING:
+        return ""
+    others = [o for t in d.frame.literal_objects for o in done_by_others(s, t, d.actors)]
+    return f"{s.words[d.trigger]}: what {s.words[others[0]]} did" if others else ""
 
 
 def _no_party_met(s: Sentence, cast: Cast, d: Draft) -> str:
