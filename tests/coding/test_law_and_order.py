@@ -241,6 +241,23 @@ def test_whoever_comes_home_visits_nobody(coder: Coder) -> None:
             "Teachers in Lagos are calling on Governor Sanwo-Olu to pay them.",
             {"REQUEST/change NGA:EDU > NGA:GOV"},
         ),
+        (
+            "Police arrested a Kremlin critic in Perm.",
+            {"COERCE/arrest RUS:COP > RUS:OPP"},
+        ),
+        ("Marchers in Minsk were met by riot police.", set()),
+        ("Poachers in Kenya killed two elephants.", set()),
+        ("The paper was targeted by the authorities in Managua.", set()),
+        ("Malawi reversed its decision to expel the envoy.", {"CONCEDE/ MWI:GOV > -"}),
+        (
+            "The banker appeared in the Harare Magistrates Court on charges of fraud.",
+            {"ACCUSE/allege ZWE:JUD > ZWE:BUS"},
+        ),
+        (
+            "EU ministers agreed sanctions against Mali.",
+            {"SANCTION/discontinue EUR:GOV > MLI:GOV"},
+        ),
+        ("London: Britain expelled two Russian diplomats.", {"SANCTION/expel GBR:GOV > RUS:GOV"}),
     ],
 )
 def test_what_police_and_unions_do(coder: Coder, text: str, expected: set[str]) -> None:

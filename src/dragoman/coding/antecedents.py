@@ -195,6 +195,14 @@ class Antecedents:
                 return tuple(replace(e, span=None, resolved_by="the protest told of before") for e in found)
         return ()
 
+    def strikers(self, countries: set[str | None]) -> tuple[Entity, ...]:
+        """Whose strike "the strike was suspended" means: those who struck before, or threatened to."""
+        for m in reversed(self.told):
+            own = not countries or bool(countries & {a.country for a in m.actors})
+            if m.event_type == "PROTEST" and m.event_mode == "strike" and m.actors and own:
+                return tuple(a for a in m.actors if a.resolved_by != "implied by the event")
+        return ()
+
     def faced_by(self, police: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """Who protests where a pronoun seems to say that the police do: those they acted on before."""
         for m in reversed(self.told):

@@ -70,6 +70,7 @@ def repair(s: Sentence) -> None:
     _name_before_who(s)
     _found_guilty(s)
     _object_before_by(s)
+    _complaint_against(s)
     _by_no_agent(s)
     _relative_as_content(s)
     _claims_in_a_row(s)
@@ -813,6 +814,23 @@ _NO_AGENTS = frozenset(
     "night day nightfall dawn noon midnight evening morning mistake accident name law surprise margin "
     "show edict courier video videolink hand default consensus midday sunset sunrise dusk".split()
 )
+
+
+_COMPLAINTS = frozenset("complaint dispute case suit lawsuit appeal charge petition action".split())
+
+
+def _complaint_against(s: Sentence) -> None:
+    """ "launched a dispute at the WTO against U.S. tariffs": the dispute is against them, not the WTO."""
+    for p in s.labelled("prep"):
+        h = s.heads[p]
+        lead = s.heads[h]
+        if s.words[p] != "against" or s.deps[h] not in ("pobj", "appos") or p < h:
+            continue
+        if s.deps[h] == "appos":
+            lead = s.heads[lead]
+        noun = s.heads[lead]
+        if s.lemmas[lead] in ("at", "to", "with", "in", "before") and s.lemmas[noun] in _COMPLAINTS:
+            attach(s, p, noun, "prep")
 
 
 def _object_before_by(s: Sentence) -> None:

@@ -469,9 +469,7 @@ class DocumentCoding:
         mentions = [
             m for m in mentions if not (_at_home_among_themselves(m) or _came_home(m) or _to_the_press(m))
         ]
-        mentions = [
-            m for m in mentions if m.actors or m.recipients or m.event_type not in ("AGREE", "SUPPORT")
-        ]
+        mentions = [m for m in mentions if m.actors or m.recipients or m.event_type not in _OF_SOMEBODY]
         mentions = counterparts.without_echoes(mentions)
         again = [m for m in mentions if self.earlier.repeats(s, m)]
         dropped += [
@@ -585,11 +583,23 @@ class DocumentCoding:
         found = self._entities(s, doers, d) or tuple(
             parties.lent_agents(self.cast, s, d.lent, d.owned if d.event_type == "MOBILIZE" else [])
         )
+        if not found and d.frame.passive and d.cameo == _GIVEN_UP:
+            return self._strikers(s, d)
         if not found and d.event_type in ("AGREE", "THREATEN") and d.frame.passive:
             speaker = attributor.speaker(s, d.trigger)  # "the ministry said ties would be expanded"
             if speaker is not None and _OFFICIAL & set(speaker.sectors):
                 return (replace(speaker, kind=None),)
         return found
+
+    def _strikers(self, s: Sentence, d: Draft) -> tuple[Entity, ...]:
+        """ "The strike by teachers was called off", "the strike was suspended": by those who struck."""
+        things = sorted(d.frame.literal_objects)
+        own = [o for t in things for o in (*frames.done_by_others(s, t, [d.trigger]), *s.kids(t, "poss"))]
+        found = self._entities(s, own, d)
+        if found:
+            d.owned = d.recipients = []
+        here = self.cast.focus(s)
+        return found or self.earlier.strikers({here} if here else set())
 
     def _is_left(self, s: Sentence, d: Draft, t: int) -> bool:
         """ "Armenians flee Karabakh": the land that people leave is not what drives them out."""
@@ -618,7 +628,8 @@ class DocumentCoding:
             caught = [f for f in caught if f.acts and f.kind in ("person", "office", "role")]
             if caught and not d.recipients:
                 return [f.entity for f in caught]
-        return [e for t in about for e in parties.owners(self.cast, s, t, harmed=harmed)]
+        found = [e for t in about for e in parties.owners(self.cast, s, t, harmed=harmed)]
+        return [e for e in found if e.name != "justice"]  # "a miscarriage of justice"
 
     def _mention(self, s: Sentence, d: Draft, attributor: Attributor) -> EventMention:
         actors = self._doers(s, d, attributor)
@@ -1371,6 +1382,9 @@ def _of_the_actors_country(
     return replace(r, country=country, resolved_by=f"{r.resolved_by}; country of the other side")
 
 
+_OF_SOMEBODY = frozenset({"AGREE", "SUPPORT", "CONCEDE"})
+_GIVEN_UP = "082"
+"""CAMEO's code for protests that those who held them give up."""
 _APOLOGY = "055"
 _PLEDGE = "035"
 """CAMEO code of a promise to give in: to free, to lift, to withdraw."""

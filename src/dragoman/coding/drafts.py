@@ -104,6 +104,8 @@ def draft_of(frame: Frame) -> Draft:
     sense = frame.sense
     both = frame.slots.get("B", [])
     recipients = list(frame.slots.get("R", []))
+    if set(recipients) <= set(frame.slots.get("A", [])):  # "a ban by the army on rallies": nobody else's
+        recipients = []
     own = [t for t in frame.slots.get("A", []) if t not in frame.literals]  # not the "clashes" that kill
     if not recipients and not both and sense.event_type == "ASSAULT":
         recipients = list(frame.slots.get("P", []))  # what is hit where only a place is named

@@ -329,6 +329,10 @@ def lent_agents(cast: Cast, s: Sentence, nouns: list[int], moved: list[int]) -> 
         partners = [
             o for name, p, o in g.prepositional(s, n) if name in ("with", "by", "between") and s.heads[p] == n
         ]
+        f = cast.filler(s, n)
+        if f.acts and f.entity.country and f.entity.sectors[:1] == ("JUD",) and " " in f.entity.name:
+            out.append(f.entity)  # "appeared in the Harare Magistrates Court": the court, no Zimbabwe
+            continue
         out += [e for o in partners for e in behind(cast, s, o)] or responsible(cast, s, n)
     return out or [cast.filler(s, t).entity for t in moved if cast.filler(s, t).acts]
 

@@ -130,6 +130,7 @@ def _antecedent(
         and not (word in _MALE | _FEMALE and (_other_gender(word, m) or _said_to_be_other(cast, word, m)))
     ]
     fits = [m for m in fits if not (_in_others_words(cast, s, h, m) or _mere_source(s, h, m))] or fits
+    fits = _those_judged(s, h, fits)
     if plural and speaker is not None and _does_harm(s, h):  # "They killed our sons": neither sons nor widows
         fits = [m for m in fits if not _mere_people(cast, m)] or fits
     told = _said_before(cast, s, h) or _beside(s, h, fits)
@@ -170,6 +171,22 @@ def _antecedent(
         last = cast.sentence_of(earlier[0])
         return [m for m in earlier if cast.sentence_of(m) == last][-1]
     return earlier[0] if earlier else None
+
+
+_PASSING_JUDGEMENT = frozenset(
+    "sentence convict jail imprison acquit strip bar ban fine remand free release order try clear".split()
+)
+_BENCH = frozenset("court judge tribunal jury panel bench magistrate".split())
+
+
+def _those_judged(s: Sentence, h: int, fits: list[Mention]) -> list[Mention]:
+    """ "The court stripped him of his rights": the accused, and not the judge."""
+    v = s.heads[h]
+    if s.lemmas[v] not in _PASSING_JUDGEMENT or s.deps[h] not in ("dobj", "nsubjpass"):
+        return fits
+    if s.deps[h] == "dobj" and not any(s.lemmas[x] in _BENCH for x in g.subjects(s, v)):
+        return fits
+    return [m for m in fits if "JUD" not in m.entity.sectors] or fits
 
 
 def _things_go_on(cast: Cast, s: Sentence, h: int) -> bool:

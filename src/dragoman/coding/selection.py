@@ -44,6 +44,7 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
             return -math.inf, f"R: {s.words[done[0]]} is nothing that can be hit"
     unfit = _no_party_met(s, cast, d) or _no_one_threatened(s, d) or _no_such_charge(s, d)
     unfit = unfit or _told_to_the_press(s, cast, d) or _of_workers(s, d) or _ended_by_others(s, d)
+    unfit = unfit or _given_up(s, d) or _beasts(s, cast, d)
     unfit = unfit or _some_of_them_freed(s, cast, d) or _trip_spoken_of(s, d)
     if unfit:
         return -math.inf, unfit
@@ -119,10 +120,38 @@ def _ended_by_others(s: Sentence, d: Draft) -> str:
     return f"{s.words[d.trigger]}: what {s.words[others[0]]} did" if others else ""
 
 
+def _given_up(s: Sentence, d: Draft) -> str:
+    """ "The strike was suspended", "called off the march": there is none, or no longer."""
+    if d.event_type != "PROTEST" or s.pos[d.trigger] != "NOUN" or s.deps[d.trigger] not in _DONE_WITH:
+        return ""
+    verb = s.heads[d.trigger]
+    off = s.lemmas[verb] == "call" and any(s.words[p] == "off" for p in s.kids(verb, "prt", "advmod", "prep"))
+    return f"{s.words[d.trigger]}: given up" if off or s.lemmas[verb] in _GIVING_UP else ""
+
+
+_DONE_WITH = frozenset({"dobj", "nsubjpass"})
+_GIVING_UP = frozenset("suspend cancel postpone avert abandon shelve scrap".split())
+_HUNTERS = frozenset({"poacher", "hunter"})
+
+
+def _beasts(s: Sentence, cast: Cast, d: Draft) -> str:
+    """ "Poachers killed four rhinos": no deed between people; nor is what becomes of a fire."""
+    hit = d.frame.slots.get("R", []) if d.event_type == "ASSAULT" else []
+    hunted = any(s.lemmas[t] in _HUNTERS for t in d.actors)
+    wild = [t for t in hit if cast.filler(s, t).nature == "hazard" or (hunted and s.tags[t] == "CD")]
+    return f"R: {s.words[wild[0]]} is nobody" if wild and len(wild) == len(hit) else ""
+
+
 def _no_party_met(s: Sentence, cast: Cast, d: Draft) -> str:
     """ "met its obligations on transit": what is met is nobody."""
     if d.event_type != "CONSULT" or s.pos[d.trigger] != "VERB" or s.lemmas[d.trigger] != "meet":
         return ""
+    above = s.heads[d.trigger]
+    if s.deps[d.trigger] == "xcomp" and s.lemmas[above] in ("allow", "permit") and g.is_passive(s, above):
+        return "meet: what prisoners may do"  # "will be held and only allowed to meet his family"
+    by = g.agents(s, d.trigger) if d.frame.passive else []
+    if by and all({"COP", "MIL"} & set(cast.filler(s, t).entity.sectors) for t in by):
+        return f"R: {s.words[by[0]]} wait for them, and confer with nobody"  # "were met by riot police"
     met = [t for t in g.objects(s, d.trigger) if s.pos[t] == "NOUN" and not is_calendar(s, t)]
     things = [t for t in met if not cast.parties(s, t, recipient=True) and s.lemmas[t] not in TIME_NOUNS]
     return f"R: {s.words[things[0]]} is nobody whom one meets" if things and len(things) == len(met) else ""
@@ -164,10 +193,19 @@ _STRIKING = frozenset(
 _MASSED = frozenset("crowd mob line marcher protest rally demonstration barricade procession".split())
 
 
+_BUREAUCRATS = frozenset("authority government official regime prosecutor court state ministry".split())
+_WITH_ARMS = frozenset(
+    "kill bomb missile drone strike attack airstrike shell rocket fire raid bullet".split()
+)
+
+
 def _no_such_charge(s: Sentence, d: Draft) -> str:
     """ "Police charged 20 demonstrators with rioting" strikes nobody; "charged the crowd" accuses nobody."""
     if d.mode == "withhold" and any(s.words[t].lower() == "powers" for t in d.frame.literals):
         return "powers of an office"
+    if d.event_type == "ASSAULT" and s.lemmas[d.trigger] == "target":  # "targeted by the authorities"
+        officials = [t for t in d.actors if s.lemmas[t] in _BUREAUCRATS]
+        return "harassed, and not attacked" if officials and s.bag.isdisjoint(_WITH_ARMS) else ""
     if s.lemmas[d.trigger] != "charge" or s.pos[d.trigger] != "VERB":
         return ""
     by = [o for name, _, o in g.prepositional(s, d.trigger) if name in ("with", "over")]
@@ -196,6 +234,10 @@ def _no_one_threatened(s: Sentence, d: Draft) -> str:
 def _recipient_fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
     """What the fillers of R add to the fit, and why they do not suit at all."""
     tokens = d.frame.slots.get("R", [])
+    if any(_is_justice(s, t) for t in tokens):
+        d.recipients = [t for t in d.recipients if not _is_justice(s, t)]
+        d.owned = d.owned or ([] if d.recipients else concerned(d.frame))
+        return 0.0, ""
     if not tokens:
         return (-0.2 if "R" in d.frame.sense.slots else 0.0), ""
     if any(cast.parties(s, t, recipient=True) for t in tokens):
@@ -209,6 +251,12 @@ def _recipient_fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
         d.recipients = []  # "gave 50 tonnes of rice for schools": no party is named
         return 0.0, ""
     return (0.0 if d.event_type in _THINGS_ALLOWED else -0.2), ""
+
+
+def _is_justice(s: Sentence, t: int) -> bool:
+    """ "called the verdict a travesty of justice": no judge."""
+    of = s.heads[t]
+    return s.words[t] == "justice" and s.lemmas[of] == "of" and s.pos[s.heads[of]] == "NOUN"
 
 
 _OVERLOOKED = 1.5
@@ -548,9 +596,18 @@ _ENDINGS = frozenset(
 )
 
 
+_DECIDED = frozenset("decision order threat ruling move".split())
+_UNDOING = frozenset(
+    "reverse overturn rescind revoke scrap drop shelve abandon withdraw cancel quash annul suspend".split()
+)
+
+
 def _is_ended(s: Sentence, noun: int) -> bool:
-    """ "the lifting of the curfew", "an end to the ban": no curfew, no ban of its own."""
+    """ "the lifting of the curfew", "reversed its decision to expel him": no curfew, and nobody is expelled."""
     lead = s.heads[noun]
+    if s.deps[noun] in ("acl", "relcl") and s.lemmas[lead] in _DECIDED and s.tags[noun] == "VB":
+        above = s.heads[lead]
+        return s.deps[lead] in ("dobj", "nsubjpass") and s.lemmas[above] in _UNDOING
     return (
         s.pos[noun] == "NOUN"
         and s.deps[noun] == "pobj"
@@ -868,6 +925,8 @@ def _collective(s: Sentence, cast: Cast, d: Draft) -> bool:
     """
     if hands.by_those_who_rule(d) and s.pos[d.trigger] == "VERB":
         return d.frame.passive
+    if d.cameo == "082" and d.frame.passive:
+        return True  # "the strike was suspended": by those who struck
     if d.event_type == "COERCE" and d.mode in _BY_THE_STATE and _by_nobody(d):
         things = [t for t in d.frame.literals if s.pos[t] == "NOUN"]
         return any(_is_somewhere(s, t) for t in (d.trigger, *things))  # "Twitter was blocked in Turkey"

@@ -74,6 +74,25 @@ _CALLED = {
 """What an unknown name is by the word before it: "the ruling RPT"."""
 
 
+_BY_LAST_WORD = {
+    "Court": ("JUD",),
+    "Tribunal": ("JUD",),
+    "Police": ("COP",),
+    "Constabulary": ("COP",),
+    "Assembly": ("LEG",),
+    "University": ("EDU",),
+    "College": ("EDU",),
+    "School": ("EDU",),
+    "Hospital": ("MED", "HLH"),
+    "Union": ("LAB",),
+    "Party": ("PTY",),
+    "Newspaper": ("JRN", "MED"),
+    "Radio": ("JRN", "MED"),
+    "Church": ("REL",),
+}
+"""What an unknown body is by the last word of its name: "the Phnom Penh Municipal Court"."""
+
+
 def _unknown_name(cast: Cast, s: Sentence, h: int, name: str, span: Span, plural: bool) -> Filler:
     """A proper name that the knowledge base lacks, with what its title or apposition tells."""
     name, home = _of_a_country(cast, s, h, name)
@@ -103,6 +122,9 @@ def _unknown_name(cast: Cast, s: Sentence, h: int, name: str, span: Span, plural
         entity = entity if entity.country else homes.with_country(cast, s, h, entity)
     elif not entity.sectors:
         entity = told_by_apposition(cast, s, h, entity)
+    body = _BY_LAST_WORD.get(name.split()[-1]) if " " in name and not (title or entity.sectors) else None
+    if body:
+        entity, national = replace(entity, sectors=body), True
     kind = "person" if title or entity.office or looks_personal(s, h, entity.name) else "unknown"
     kind = "org" if national and not title else kind
     if kind == "person" and not entity.country and _all_at_home(cast):

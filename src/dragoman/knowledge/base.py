@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -402,15 +403,29 @@ class Knowledge:
 
     def names_in(self, words: Sequence[str], date: dt.date | None) -> list[NameMatch]:
         """The longest known names in a tokenised sentence."""
-        return self._finder.names_in(words, day_number(date))
+        found = self._finder.names_in(words, day_number(date))
+        return [
+            m for m in found if not all(_made_of(" ".join(words[m.start : m.end]), c) for c in m.candidates)
+        ]
 
     def resolve(self, phrase: str, date: dt.date | None) -> list[Candidate]:
         """What a noun phrase of a report can mean on its date, best first."""
         day = day_number(date)
         found = self._resolved.get((phrase, day))
         if found is None:
-            found = self._resolved.keep((phrase, day), tuple(self._resolver.resolve(phrase, day)))
+            told = tuple(c for c in self._resolver.resolve(phrase, day) if not _made_of(phrase, c))
+            found = self._resolved.keep((phrase, day), told)
         return list(found)
+
+
+def _made_of(phrase: str, c: Candidate) -> bool:
+    """Whether "U.S. steel" only looks like a company: the last word of its name is none as it is written."""
+    if "PTY" in c.sectors and c.kind == "org" and "Ministry" in phrase and "Party" not in phrase:
+        return True  # "his Labour and Employment Ministry colleague"
+    if c.sectors != ("BUS",) or c.kind != "org" or " " not in phrase or phrase.islower():
+        return False
+    last, written = c.name.split()[-1], re.findall(r"\w+", phrase)
+    return last.isalpha() and last[:1].isupper() and last not in written and last.lower() in written
 
 
 def _lacks_particle(name: str, key: str) -> bool:

@@ -402,7 +402,9 @@ class Resolver:
         key = self.store.title_key(nucleus.office, context.country) or ""
         sectors = self.base.office_sectors(key)
         body = context.org.sectors if context.org else ()
-        if body and (self.base.office_rank(key) > 1 or body[0] not in words.OFFICIAL):
+        if key in _OF_THEIR_OWN:  # "a Kremlin critic": of no Kremlin
+            pass
+        elif body and (self.base.office_rank(key) > 1 or body[0] not in words.OFFICIAL):
             sectors = body
         elif context.sectors and (
             nucleus.office in words.HEADS
@@ -574,6 +576,8 @@ _BODIES = frozenset(
 """Last words of names that no person bears."""
 _BODIES_APART = frozenset({"LAB", "BUS", "SOC", "PTY", "OPP", "REL", "EDU", "MED", "JRN", "AGR"})
 """Sectors of bodies whose president is no head of state."""
+_OF_THEIR_OWN = frozenset({"dissident", "crime-boss"})
+"""Titles that tell all about who bears them, whatever state or body stands beside."""
 _SPOKEN_FOR = frozenset({"spokesperson", "group-leader"})
 """Offices whose title may say for whom they are held."""
 _ADJECTIVES = frozenset({"general", "major", "private", "chief"})

@@ -117,7 +117,9 @@ def dateline(text: str, is_place: Callable[[str], bool] | None = None) -> Dateli
     place = match["place"]
     city = place.split(",")[0]
     if not (city.isupper() or match["agency"] or match["date"]):
-        return None
+        mixed = is_place is not None and is_place(city.strip())  # "Calais: French police …"
+        if not mixed or "," in place or not text[match.end()].isupper():
+            return None
     colon = ":" in text[match.start() : match.end()] and not match["date"] and not match["agency"]
     if colon and not (is_place and is_place(city.strip().title())):
         return None
