@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dragoman.reading.datelines import dateline
 from tests.coding.shown import coded, row
 
 if TYPE_CHECKING:
@@ -82,3 +83,37 @@ def test_what_is_no_such_event(coder: Coder, text: str, kind: str) -> None:
 def test_a_warning_of_charges_is_a_threat(coder: Coder) -> None:
     rows = _rows(coder, "The interior minister warned that strikers in Conakry could face terrorism charges.")
     assert rows == ["THREATEN/arrest GIN:GOV > GIN:LAB"]
+
+
+FROM_COURTS = [
+    ("Kenyan courts declared the levy unlawful.", None, "SANCTION/convict KEN:JUD > -"),
+    ('"We will prosecute these smugglers," the justice minister of Peru said.', None,
+     "THREATEN/arrest PER:GOV > PER:CRM"),
+    ("Peruvian guerrillas revoked their promise to free the hostages.", None, "REJECT/yield PER:REB > ?:CVL"),
+    ("", "Peruvian judge issues arrest warrant for Peruvian general", "COERCE/arrest PER:JUD > PER:MIL"),
+    ("", "Turkish court sentences Washington Post reporter to prison", "COERCE/arrest TUR:JUD > USA:JRN.MED"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "title", "expected"), FROM_COURTS)
+def test_what_courts_and_prosecutors_do(coder: Coder, text: str, title: str | None, expected: str) -> None:
+    assert expected in _rows(coder, text, title)
+
+
+def test_who_comes_after_a_relative_clause_did_not_do_it(coder: Coder) -> None:
+    text = "Ana Roa, who killed a judge in Lima, and two other gang figures were tried in Peru."
+    killed = [m for m in coded(coder, text, day=_DAY) if m.event_type == "ASSAULT"]
+    assert [e.name for m in killed for e in m.actors] == ["Ana Roa"]
+
+
+def test_the_second_charge_of_a_headline_is_no_deed(coder: Coder) -> None:
+    title = "Chadian ex-official charged with treason, spreading anti-government propaganda"
+    assert {m.event_type for m in coded(coder, "", title, day=_DAY)} == {"ACCUSE"}
+
+
+def test_a_dateline_that_ends_with_its_brackets() -> None:
+    found = dateline(
+        "Minsk, (APP - UrduPoint / Point News - 14th Jun, 2024) Belarus said it had freed two men."
+    )
+    assert found is not None
+    assert found.place == "Minsk"

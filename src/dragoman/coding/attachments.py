@@ -77,6 +77,7 @@ def repair(s: Sentence) -> None:
     _subject_behind_day(s)
     _sum_in_a_name(s)
     _time_behind_object(s)
+    _object_as_apposition(s)
     _title_before_name(s)
     _name_of_the_person(s)
     _comment_at_the_end(s)
@@ -391,6 +392,15 @@ def _sum_in_a_name(s: Sentence) -> None:
 
 
 _UNITS_OF_TIME = frozenset("minute hour day week month year".split())
+
+
+def _object_as_apposition(s: Sentence) -> None:
+    """ "Court sentences Post reporter to prison": a verb has no appositions."""
+    for i in s.labelled("appos", 2):
+        v = s.heads[i]
+        near = i > v and all(s.pos[k] in ("PROPN", "NOUN", "ADJ", "DET", "NUM") for k in range(v + 1, i))
+        if s.pos[v] == "VERB" and near and not s.kids(v, "dobj") and s.pos[i] in ("NOUN", "PROPN"):
+            attach(s, i, v, "dobj")
 
 
 def _time_behind_object(s: Sentence) -> None:

@@ -152,7 +152,7 @@ def _match(entry: Entry, s: Sentence, i: int, is_actor: ActorTest) -> Frame | st
         return f"near miss: {' '.join(near)}"
     frame = Frame(sense, i, specificity=0.4 * (words - 1))
     if sense.pos == "v":
-        reason = _fill_verb(frame, s)
+        reason = "is what somebody is charged with" if _is_charged(s, i) else _fill_verb(frame, s)
     elif sense.pos == "n":
         reason = _fill_noun(frame, s, is_actor)
     else:
@@ -693,11 +693,19 @@ def _fill_noun(frame: Frame, s: Sentence, is_actor: ActorTest) -> str:
     return ""
 
 
+_ASKING = frozenset("demand call insistence request appeal plea".split())
+
+
 def _clauses_of_noun(s: Sentence, n: int, kind: str) -> list[int]:
     """ "its refusal to go", "its demand that the rebels leave": what a noun's clause tells."""
     clauses = s.kids(n, "acl", "relcl", "ccomp", "advcl")
     if kind == "that":
         marked = [c for c in clauses if any(s.lemmas[m] == "that" for m in s.kids(c, "mark"))]
+        if s.lemmas[n] in _ASKING:  # "prosecution demands they be held in custody"
+            marked += [
+                c for c in clauses if any(s.words[a].lower() == "be" for a in s.kids(c, "auxpass", "aux"))
+                and s.kids(c, "nsubjpass") and not s.kids(c, "mark") and c not in marked
+            ]  # fmt: skip
         return [c for c in marked if s.pos[c] in ("VERB", "AUX")]
     clauses = [c for c in clauses if s.tags[c] in ("VB", "VBG", "VBZ", "VBD")]
     if kind == "to":
@@ -725,6 +733,15 @@ def _fill_led_noun(frame: Frame, s: Sentence, is_actor: ActorTest) -> str:
 
 
 _CHARGES = frozenset("charge suspicion accusation allegation count offence offense crime conviction".split())
+
+
+def _is_charged(s: Sentence, v: int) -> bool:
+    """ "Official charged with treason, spreading propaganda": in a headline the second charge."""
+    above = s.heads[v]
+    if s.field != "title" or s.deps[v] != "advcl" or s.tags[v] != "VBG":
+        return False
+    charged = s.lemmas[above] in ("charge", "accuse", "convict", "indict") and s.tags[above] == "VBN"
+    return charged and any(s.lemmas[p] in ("with", "of") and p < v for p in s.kids(above, "prep"))
 
 
 def _is_charge(s: Sentence, n: int) -> bool:
@@ -802,7 +819,8 @@ def _noun_owner(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]], is
         owners += _of_the_shell(s, n)
     if "between" not in used and subject == "B":
         owners += [o for name, _, o in preps if name in ("between", "among")]
-    if frame.light is not None and subject in ("A", "B"):
+    faced = frame.light is not None and s.lemmas[frame.light] == "face" and bool(owners)
+    if frame.light is not None and subject in ("A", "B") and not faced:  # who faces a demand makes none
         owners += _light_subjects(s, frame.light, n)
     if subject in ("A", "B") and not [o for o in owners if o not in frame.slots.get("R", [])]:
         owners += _context_subjects(frame, s)

@@ -40,6 +40,7 @@ _LIGHT = frozenset(
 )
 _MIDDLE = frozenset({"engage", "involve", "embroil"})
 """Passive in form only: "were engaged in talks"."""
+_PHASED = frozenset("complete begin launch start finish end conclude enter".split())
 LIGHT_PREPOSITIONAL = frozenset("engage enter participate take join resort embark meet go begin be".split())
 
 
@@ -498,6 +499,8 @@ def light_verb(s: Sentence, noun: int) -> int | None:
             return next((s.heads[x] for x in listed if s.lemmas[s.heads[x]] in _MEASURING), None)
         if s.lemmas[above] in _ANSWERING and s.lemmas[head] == "with":  # "answered with a call for a strike"
             return above
+        if s.lemmas[above] in ("phase", "stage") and s.lemmas[s.heads[above]] in _PHASED:
+            return s.heads[above]  # "completed the first phase of a crackdown"
         if s.lemmas[above] in _QUANTITY or s.lemmas[above] in ("series", "round", "wave", "campaign"):
             return light_verb(s, above)
     if s.deps[noun] == "conj":

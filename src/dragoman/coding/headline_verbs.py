@@ -111,11 +111,21 @@ def _plural(s: Sentence, b: int) -> bool:
     return ends and len(word) > len("xxx") and many
 
 
+_FIRST_NOUNS = frozenset("arrest search travel trade release strike".split())
+"""Nouns before another noun that a parser takes for verbs: "arrest warrant", "travel ban"."""
+
+
+def _starts_a_noun(s: Sentence, i: int) -> bool:
+    return s.words[i].lower() in _FIRST_NOUNS and s.pos[i] == "VERB" and s.pos[i + 1 : i + 2] == ["NOUN"]
+
+
 def _follows(s: Sentence, v: int, base: str) -> bool:
     """True where what comes after can be a verb's object or tells where."""
     if v + 1 == len(s):
         return False
     following, word = s.pos[v + 1], s.words[v + 1].lower()
+    if _starts_a_noun(s, v + 1):
+        return True  # "judge issues arrest warrant"
     if base in EVENT_NOUNS or base in TOPICS:  # "Taliban attack Kunduz"; but "rebels attack claim"
         alone = s.words[v].lower() in _ALONE and (word == "to" or (following == "ADP" and word != "of"))
         by_one = (
@@ -137,7 +147,9 @@ def _follows(s: Sentence, v: int, base: str) -> bool:
 def _in_a_subject(s: Sentence, v: int, base: str) -> bool:
     """True inside a later verb's subject, for a word that is a noun as often: "Russia strikes kill ten"."""
     return (base in EVENT_NOUNS or base in TOPICS) and any(
-        s.tags[u] in FINITE and any(v in s.subtree(k) for k in s.kids(u, "nsubj", "nsubjpass"))
+        s.tags[u] in FINITE
+        and not _starts_a_noun(s, u)
+        and any(v in s.subtree(k) for k in s.kids(u, "nsubj", "nsubjpass"))
         for u in range(v + 1, len(s))
     )
 

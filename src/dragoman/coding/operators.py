@@ -631,7 +631,14 @@ def _asker(s: Sentence, f: Frame) -> int | None:
     return noun if noun != f.trigger and s.lemmas[noun] in content.DEMANDS else None
 
 
+_TAKING_BACK = frozenset("revoke withdraw break renege scrap abandon retract rescind".split())
+
+
 def _commit(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
+    if s.pos[f.trigger] == "NOUN" and s.lemmas[s.heads[f.trigger]] in _TAKING_BACK:
+        return [
+            _outer(s, f, inner, "REJECT", None, "120", _others(f, inner))
+        ]  # "revoked its promise to help"
     if inner.event_type == "SUPPORT" and (
         s.pos[inner.trigger] == "NOUN" or s.lemmas[f.trigger] == "commitment"
     ):

@@ -344,7 +344,7 @@ def _unlisted(s: Sentence, token: int, cast: Cast, home: str | None) -> EventPla
     somewhere = street or s.lemmas[prep] == "of" or s.pos[s.heads[prep]] == "NOUN" or happened
     if f.kind == "person" and not somewhere:  # "confided in Yadi", "fired at Yadi", but "held in Bab Souika"
         return None
-    if f.kind == "person" and s.lemmas[s.heads[prep]] in _DONE_TO_SOMEBODY:
+    if f.kind != "place" and s.lemmas[prep] == "of" and s.lemmas[s.heads[prep]] in _DONE_TO_SOMEBODY:
         return None  # "the beating of Rodney King"
     first, last = _name_tokens(s, token)
     if s.slice(first, last).isupper() or s.kids(token, "poss"):

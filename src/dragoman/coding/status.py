@@ -611,6 +611,7 @@ def fold_demand(s: Sentence, draft: Draft, spoken: frozenset[int] = frozenset())
         return _demand(s, draft, [], draft.recipients if draft.mode not in _OF_HOLDERS else [])
     if draft.status == "hypothetical" and high_time(s, verb) in spoken:
         return _demand(s, draft, [], g.surface_subjects(s, verb))
+    harm = draft.event_type in MATERIAL_CONFLICT and g.is_passive(s, verb) and not g.agents(s, verb)
     if s.deps[verb] == "xcomp" and s.lemmas[s.heads[verb]] in ("need", "have", "ought"):
         verb = s.heads[verb]
         if any(s.words[a].lower() in ("might", "may", "could", "would", "will") for a in s.kids(verb, "aux")):
@@ -624,7 +625,7 @@ def fold_demand(s: Sentence, draft: Draft, spoken: frozenset[int] = frozenset())
     if any(s.words[a].lower() in ("we", "i", "nobody", "none") for a in asked):
         return False
     if s.deps[verb] != "ccomp" or s.lemmas[speech] not in _SAYS:
-        return verb in spoken and bool(asked) and _demand(s, draft, [], asked)
+        return verb in spoken and bool(asked) and _demand(s, draft, [], [] if harm else asked)
     speakers = g.subjects(s, speech)
     if not speakers or set(speakers) & set(asked):
         return False
@@ -633,7 +634,7 @@ def fold_demand(s: Sentence, draft: Draft, spoken: frozenset[int] = frozenset())
         asked = [
             t for t in told if s.pos[t] in ("NOUN", "PROPN")
         ] or asked  # "told the envoy the raids must stop"
-    return _demand(s, draft, speakers, asked)
+    return _demand(s, draft, speakers, [] if harm else asked)  # "they must be punished": asked of whom?
 
 
 def high_time(s: Sentence, verb: int) -> int | None:
@@ -691,9 +692,9 @@ def fold_threat(s: Sentence, draft: Draft, spoken: frozenset[int] = frozenset())
         for c in s.kids(verb, "advcl")
         for m in s.kids(c, "mark")
     )
-    announced = draft.event_type in MATERIAL_CONFLICT and (
-        _announced_by_self(s, verb) or _decreed(s, draft, verb)
-    )
+    trial = draft.mode == "allege" and s.lemmas[draft.trigger] in _TRYING
+    harm = trial or draft.event_type in MATERIAL_CONFLICT
+    announced = harm and (_announced_by_self(s, verb) or _decreed(s, draft, verb))
     own = verb in spoken and any(s.words[t].lower() in ("we", "i") for t in g.surface_subjects(s, verb))
     conditional = any(s.lemmas[m] == "if" for c in s.kids(verb, "advcl") for m in s.kids(c, "mark"))
     penal = draft.event_type in ("COERCE", "SANCTION") and draft.frame.passive and not draft.actors
@@ -701,9 +702,9 @@ def fold_threat(s: Sentence, draft: Draft, spoken: frozenset[int] = frozenset())
     ultimatum = ultimatum or (
         conditional and penal and reported
     )  # "said the paper would be shut if it went on"
-    if not ultimatum and not announced and not (own and draft.event_type in MATERIAL_CONFLICT):
+    if not ultimatum and not announced and not (own and harm):
         return False
-    mode = threat_mode(draft.event_type, draft.mode)
+    mode = "arrest" if trial else threat_mode(draft.event_type, draft.mode)
     said = s.heads[verb]
     if not draft.actors and s.deps[verb] == "ccomp" and s.lemmas[said] in _SAYS:
         draft.actors = g.surface_subjects(s, said)  # "the minister said teachers would be sacked unless …"
@@ -717,6 +718,8 @@ def fold_threat(s: Sentence, draft: Draft, spoken: frozenset[int] = frozenset())
     return True
 
 
+_TRYING = frozenset({"prosecute", "indict"})
+"""What a state says it will do to criminals: "We will prosecute them"."""
 _HINTING = frozenset("hint threaten signal intimate insinuate".split())
 
 

@@ -65,6 +65,11 @@ _DATELINE = re.compile(
     rf"(?P<place>{_PLACE})(?:/[A-Z][A-Z'’.\- ]{{2,30}})?(?:,?\s*(?P<date>{_SHORT_DATE}))?"
     r"\s*(?:\((?P<agency>[A-Z][\w .&/-]{1,30})\))?\s*(?:[–—]|--|-(?=\s)|:(?=\s))\s*(?=\S)"
 )
+_IN_BRACKETS = re.compile(
+    rf"(?P<place>{_PLACE}),?\s*\((?P<agency>[A-Z][^()\n]{{2,60}}?)\s*[-–—]\s*(?P<date>\d{{1,2}}(?:st|nd|rd|th)?"
+    rf"\s+(?:{MONTHS})\.?,?\s+\d{{4}})\)\s*(?=[A-Z\"“])"
+)
+"""A dateline that ends with its brackets: "Minsk, (APP - 14th Jun, 2024) Belarus said"."""
 _AGENCY_ONLY = re.compile(
     r"\((?P<agency>Reuters|AP|AFP|CNN|UPI|DPA|IRIN|TASS|BBC|ANI|PTI|IANS|EFE|Xinhua|Bloomberg|VOA|NPR|RFE/RL)\)"
     r"\s*(?:[–—]|--|-)?\s*(?=\S)"
@@ -111,7 +116,7 @@ def dateline(text: str, is_place: Callable[[str], bool] | None = None) -> Dateli
     only = _AGENCY_ONLY.match(text)
     if only:
         return Dateline(only.end(), agency=only["agency"])
-    match = _DATELINE.match(text)
+    match = _IN_BRACKETS.match(text) or _DATELINE.match(text)
     if not match:
         return None
     place = match["place"]
