@@ -406,6 +406,9 @@ class Cast:
             if len(full) >= 2:
                 self.by_name.setdefault(name_key(" ".join(full)), (entity, kind))
                 tails = [full[-1], full[-1].split("-")[-1], " ".join(full[-2:])]
+                name = entity.name.split()
+                if entity.country in FAMILY_FIRST and 2 <= len(name) <= 3 and name[-1] == full[-1]:
+                    full = full[-len(name) :]  # "Chinese Vice Foreign Minister Wu Dawei": "Wu", not "Chinese"
                 family_first = entity.country in FAMILY_FIRST or full[0] in FAMILY_NAMES
                 if family_first or re.match(r"[A-Z][a-z]+-[a-z]", full[-1]):
                     tails.append(full[0])  # "Fu" of Fu Kun-chi
@@ -700,7 +703,7 @@ class Cast:
                 continue
             subject = _is_subject(s, i)
             inside = [m for m in logged.values() if s.starts[i] >= m.start and s.ends[i] <= m.end]
-            aside = subject and together.is_aside(s, i)
+            aside = subject and (together.is_aside(s, i) or together.is_teller_at_the_end(s, i))
             for m in inside:
                 m.subject, m.aside = m.subject or subject, m.aside or aside
                 m.plural = m.plural or (s.tags[i] == "NNS" and s.ends[i] == m.end and m.kind == "org")
@@ -811,7 +814,9 @@ def _cut_out(words: list[str], start: int, end: int) -> bool:
     particle = words[start - 1] if start else ""
     if end - start == 1 and particle.lower() in _PARTICLES and words[start][:1].isupper():
         return f"{particle.lower()} {words[start].lower()}" not in _ARTICLED  # "De Lima was arrested"
-    if end - start > 1 or words[start].lower() not in _ANYBODYS_WORD or start < 2:
+    first = words[start].lower().replace("’", "'")
+    anybodys = first in _ANYBODYS_WORD if end - start == 1 else first in ("people", "people's", "peoples")
+    if not anybodys or start < 2 - (end - start > 1):
         return False
     before = words[start - 1]
     return before[:1].isupper() and before.isalpha() and before.lower() not in _BEFORE_A_BODY

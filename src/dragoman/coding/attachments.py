@@ -29,6 +29,21 @@ def _doing_beside_object(s: Sentence) -> None:
         attach(s, v - 1, what[-1], "cc")
 
 
+def _renamed_then_told_of(s: Sentence) -> None:
+    """ "ties with Syria, the main broker there, which broke with him": the broker is Syria."""
+    for r in s.labelled("relcl", 5):
+        noun = s.heads[r]
+        if s.pos[noun] != "NOUN" or s.deps[noun] not in ("dobj", "conj", "npadvmod", "dep") or noun > r:
+            continue
+        first, last = min(s.subtree(noun)), [k for k in s.subtree(noun) if k < min(s.subtree(r))]
+        name = first - 2
+        closed = bool(last) and s.words[last[-1]] == "," and s.words[first - 1] == ","
+        if name < 1 or not closed or s.words[first].lower() not in ("the", "a", "an"):
+            continue
+        if s.pos[name] == "PROPN" and s.deps[name] in ("pobj", "dobj") and s.heads[noun] < name:
+            attach(s, noun, name, "appos")
+
+
 _RULING = frozenset("government authority regime junta administration cabinet leadership ruler".split())
 
 
@@ -99,6 +114,7 @@ def repair(s: Sentence) -> None:
     _alive_from(s)
     _wanted_done(s)
     _doing_beside_object(s)
+    _renamed_then_told_of(s)
     _whence_they_are(s)
     _done_too(s)
     _two_of_two_countries(s)

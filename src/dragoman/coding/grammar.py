@@ -152,10 +152,18 @@ def _resolve_relative(s: Sentence, v: int, pronoun: int) -> int:
         return pronoun
     for verb in (v, *s.ancestors(v)):
         if s.deps[verb] == "relcl":
-            return _people_at(s, s.heads[verb]) if s.lemmas[pronoun] == "who" else s.heads[verb]
+            noun = _renamed(s, s.heads[verb], pronoun)
+            return _people_at(s, noun) if s.lemmas[pronoun] == "who" else noun
         if s.deps[verb] not in ("conj", "xcomp", "ccomp", "advcl", "prep", "pobj", "pcomp"):
             break
     return pronoun
+
+
+def _renamed(s: Sentence, noun: int, pronoun: int) -> int:
+    """ "Syria, the main broker in Lebanon, which broke with him": Syria, and no broker of Lebanon."""
+    name = s.heads[noun]
+    beside = s.deps[noun] == "appos" and s.pos[noun] == "NOUN" and s.pos[name] == "PROPN"
+    return name if beside and pronoun > noun and s.words[pronoun - 1] == "," else noun
 
 
 _WORN_OR_RIDDEN = frozenset(

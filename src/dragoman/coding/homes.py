@@ -79,7 +79,7 @@ def modifier_country(cast: Cast, s: Sentence, h: int) -> str | None:
             continue  # "an Iranian-American group" is American
         if s.words[c] == "European" and s.tags[h] == "NNS" and s.lemmas[h] in _OF_EUROPE:
             return "EUR"
-        found = () if _of_a_region(s, c) or once_ruled(s, h) else cast.knowledge.nationality(s.words[c])
+        found = () if _of_a_region(s, c) or once_ruled(s, h) else cast.knowledge.nationality(_flag(s, c))
         first = _first_of_two(cast, s, c, h) if found else None
         if found:
             return first or found[0]
@@ -99,6 +99,12 @@ def modifier_country(cast: Cast, s: Sentence, h: int) -> str | None:
             if country:
                 return country
     return None
+
+
+def _flag(s: Sentence, c: int) -> str:
+    """ "British-flagged", "Greek-owned": the word that tells whose a ship or a firm is."""
+    joined = s.words[c].lower() in ("flagged", "owned", "registered") and c > 1 and s.words[c - 1] == "-"
+    return s.words[c - 2] if joined else s.words[c]
 
 
 def _first_of_two(cast: Cast, s: Sentence, c: int, h: int) -> str | None:
@@ -632,7 +638,22 @@ def _same_as_before(cast: Cast, s: Sentence, h: int) -> str | None:
         if bloc or (name and name[-1] == word and len(name) > 1):
             guessed = "from the report" in (m.entity.resolved_by or "")
             return None if guessed else m.entity.country
-    return None
+    return _the_only_army(cast, s, h) if word in _TROOPS else None
+
+
+_TROOPS = frozenset({"soldiers", "troops", "forces"})
+
+
+def _the_only_army(cast: Cast, s: Sentence, h: int) -> str | None:
+    """ "Soviet troops took the exchange. The soldiers …": of the one army that has been told of."""
+    told = {
+        m.entity.country
+        for m in cast.before(s, s.starts[h])
+        if m.entity.name.lower().split()[-1:] and m.entity.name.lower().split()[-1] in _TROOPS
+        if m.kind == "group" and m.entity.country and "MIL" in m.entity.sectors
+        if (m.entity.resolved_by or "").startswith("adjective")
+    }
+    return next(iter(told)) if len(told) == 1 else None
 
 
 def _whom_loyal_to(

@@ -20,6 +20,8 @@ def why_none(s: Sentence, cast: Cast, d: Draft) -> str:
         return "how it is, and no news"
     if _only_alleged(s, d):
         return "only alleged by who complains of it"
+    if d.event_type == "CONSULT" and _at_a_standstill(s, d):
+        return "talks that are not held"
     if d.event_type == "ACCUSE" and any(s.words[t].lower().endswith(("self", "selves")) for t in d.actors):
         return "self-reproach"
     if d.event_type == "SANCTION" and _own_membership(s, cast, d):
@@ -56,6 +58,17 @@ def _only_alleged(s: Sentence, d: Draft) -> bool:
     return said and any(s.lemmas[a] in _COMPLAINING for a in s.ancestors(d.trigger))
 
 
+_HALTED = frozenset("stall deadlock suspend collapse falter freeze postpone adjourn halt".split())
+
+
+def _at_a_standstill(s: Sentence, d: Draft) -> bool:
+    """ "The six-party talks, which involve China and Japan, have been stalled since May": none took place."""
+    noun = s.heads[d.trigger] if s.deps[d.trigger] in ("relcl", "acl") else d.trigger
+    verb = s.heads[noun]
+    return s.deps[noun] in ("nsubj", "nsubjpass") and s.pos[noun] == "NOUN" and s.lemmas[verb] in _HALTED
+
+
+_LISTED = frozenset("list designate classify consider regard deem ban outlaw blacklist proscribe".split())
 _LASTING_STATES = frozenset({"AID", "COOPERATE", "MOBILIZE", "RETREAT"})
 """Types that a clause in the present tense tells as what somebody does all the time."""
 
@@ -72,12 +85,24 @@ def _lasting(s: Sentence, d: Draft) -> bool:
         return {s.tags[a] for a in tensed or [d.trigger]} <= {"VBZ", "VBP"} and not any(
             s.lemmas[a] == "have" for a in tensed
         )
+    if d.event_type == "SANCTION" and s.lemmas[d.trigger] in _LISTED and s.kids(d.trigger, "auxpass"):
+        return [s.tags[a] for a in tensed] in (["VBZ"], ["VBP"])  # "is listed as a terrorist group by Turkey"
+    if _done_often(s, d.trigger):
+        return True
     if s.deps[d.trigger] != "relcl":
         return False
     if not tensed:
         return d.event_type in _LASTING_STATES and s.tags[d.trigger] in ("VBZ", "VBP")
     barred = d.event_type == "SANCTION" or d.mode == "restrict"
     return barred and all(s.words[a].lower() in ("is", "are") for a in tensed)
+
+
+def _done_often(s: Sentence, trigger: int) -> bool:
+    """ "They often use Iraq to plan attacks", "use the word to imply a killing": no single deed."""
+    for a in s.ancestors(trigger):
+        if any(s.lemmas[c] in _HABITUALLY for c in s.kids(a, "advmod")):
+            return s.tags[a] in ("VBZ", "VBP") and not s.kids(a, "aux", "auxpass") and s.lemmas[a] == "use"
+    return False
 
 
 def _own_duty(s: Sentence, cast: Cast, d: Draft) -> bool:

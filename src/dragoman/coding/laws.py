@@ -74,6 +74,7 @@ def only_passed(s: Sentence, d: Draft, kept: list[Draft]) -> bool:
     if d.event_type != "SUPPORT" or s.lemmas[d.trigger] not in _PASSING:
         return False
     laws = [t for t in d.frame.literals if s.lemmas[t].lower() in _ACTS | _PAPERS]
+    laws += [t + 1 for t in laws if t + 1 < len(s) and s.words[t + 1].isdigit()]  # "Resolution 598"
     return any(
         k.event_type in _TYPES | {"REQUEST", "ACCUSE"}
         and s.heads[k.trigger] in laws

@@ -272,7 +272,8 @@ def _higher(s: Sentence, p: int) -> None:
     agents = s.kids(p, "pobj")
     n = s.heads[p]
     told_of = s.lemmas[n] in _SAID_OF_DEEDS
-    if not agents or s.pos[n] not in ("NOUN", "PROPN") or s.pos[agents[0]] == "NUM":
+    one = s.pos[n] == "ADJ" and s.deps[n] in ("conj", "pobj")  # "two Spaniards and a Czech"
+    if not agents or not (one or s.pos[n] in ("NOUN", "PROPN")) or s.pos[agents[0]] == "NUM":
         return
     if tells_a_deed(s, n) and not told_of:
         return

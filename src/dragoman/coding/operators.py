@@ -256,8 +256,10 @@ def _act(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
             d.actors, d.seen_from = list(f.slots.get("A", [])), f.trigger
             d.steps.append(f"{f.sense.where}: an order to one's own forces is the deed")
         return inner
-    if not inner:
-        return _default(s, f, kind)
+    if not inner or (kind == "deny" and all(d.confidence < _SURE for d in inner)):
+        made = _default(s, f, kind)
+        if made is not None or not inner:
+            return made
     handler = _HANDLERS.get(kind)
     if handler is None:
         return None
@@ -485,6 +487,10 @@ def _default(s: Sentence, f: Frame, kind: str) -> list[Draft] | None:
     if kind == "announce" and f.complement is not None:  # "announced that a vote would take place in May"
         polls = pledges.polls_to_come(s, f, f.complement)
         return [polls] if polls else None
+    if kind == "deny" and f.complement is not None and _had_a_hand(s, f.complement):
+        made = Draft(f, "REJECT", None, "120", (), list(f.slots.get("A", [])), [], settled=True)
+        made.covers, made.confidence = set(s.subtree(f.complement)), 0.7
+        return [made]
     if not f.sense.event_type:
         return None
     if kind == "abstain" and f.sense.operator == "commit":  # "undertook not to hinder the vote"
@@ -500,6 +506,23 @@ def _default(s: Sentence, f: Frame, kind: str) -> list[Draft] | None:
         made.confidence = 0.8
         return [made]
     return _unknown(s, f, made)
+
+
+_HANDS = frozenset(
+    "involved behind responsible implicated complicit linked party part role hand link tie connection knowledge "
+    "complicity involvement responsibility".split()
+)
+
+
+def _had_a_hand(s: Sentence, clause: int) -> bool:
+    """ "denied that it was involved", "that it had any role in the plot": a charge that it rejects."""
+    told = s.kids(clause, "acomp", "attr", "dobj", "prep", "advmod", "oprd")
+    who = [t for x in s.kids(clause, "nsubj", "nsubjpass") for t in s.subtree(x)]
+    if not any(s.tags[t] in ("PRP", "PRP$") for t in who):
+        return False  # of somebody else
+    if s.lemmas[clause] in ("involve", "implicate", "link"):
+        return bool(s.kids(clause, "auxpass", "nsubjpass"))
+    return s.lemmas[clause] in ("be", "have", "play", "bear") and any(s.lemmas[t] in _HANDS for t in told)
 
 
 def _terms(s: Sentence, f: Frame) -> int | None:
@@ -738,6 +761,10 @@ def _suffered(s: Sentence, f: Frame, inner: Draft) -> bool:
 
 
 def _deny(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
+    if inner.event_type == "ACCUSE" and f.complement is not None and _had_a_hand(s, f.complement):
+        made = Draft(f, "REJECT", None, "120", (), list(f.slots.get("A", [])), [], settled=True)
+        made.covers, made.confidence = inner.covers | inner.anchors, 0.7
+        return [made]  # "denied that it was behind the plot"
     made = _with_status(f, inner, "denied", own=not _suffered(s, f, inner))
     made.denier = list(f.slots.get("A", []))
     made.confidence = _told_twice(inner)

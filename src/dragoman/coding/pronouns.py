@@ -147,7 +147,9 @@ def _antecedent(
         groups = [m for i, m in enumerate(earlier) if m.plural and (i < 8 or _just_before(cast, s, m))]
         near = [m for m in groups if cast.sentence_of(m) == cast.sentence_of(groups[0])]
         if groups:
-            return next(iter(_foremost([m for m in near if m.subject])), groups[0])
+            acting = [m for m in near if m.subject]
+            says = s.deps[h] == "nsubj" and s.lemmas[s.heads[h]] in _TAGS
+            return next(iter(acting if says else _foremost(acting)), groups[0])
     struck = _done_to_him_too(cast, s, h, earlier)
     if struck is not None:
         return struck
@@ -274,9 +276,8 @@ def _told_by_grammar(
     cast: Cast, s: Sentence, h: int, here: list[Mention], kinds: tuple[str, ...]
 ) -> Mention | None:
     """Whom the construction itself tells: a governor's subject, the accused, those who are ordered."""
-    found = (
-        _governing(cast, s, h, here) or _accused(s, h, here) or _controller(s, h, here) or _judged(s, h, here)
-    )
+    found = _governing(cast, s, h, here) or _accused(s, h, here) or _controller(s, h, here)
+    found = found or _judged(s, h, here) or _punished(s, h, here)
     return found or (None if here else _subject_ahead(cast, s, h, kinds))
 
 
@@ -406,6 +407,27 @@ def _judged(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
     if verb is None or g.is_passive(s, verb):
         return None
     spans = [(s.starts[a], s.ends[b]) for x in s.kids(verb, "dobj") if x < h for a, b in [g.phrase(s, x)]]
+    return next((m for m in here if any(a <= m.start < b for a, b in spans)), None)
+
+
+_PENALTIES = frozenset("sanction embargo ban tariff penalty fine curb restriction criticism pressure".split())
+
+
+def _punished(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
+    """ "imposed sanctions on the DPRK over its test", "condemned Iran for its raids": on whom it falls."""
+    noun = s.heads[h]
+    prep = s.heads[noun]
+    if s.deps[h] != "poss" or s.deps[noun] != "pobj" or s.lemmas[prep] not in ("over", "for"):
+        return None
+    above = next((a for a in s.ancestors(prep) if s.pos[a] == "VERB"), None)
+    if above is None:
+        return None
+    what = s.kids(above, "dobj")
+    by_noun = [t for t in what if s.lemmas[t] in _PENALTIES]
+    on = [p for t in (above, *what) for p in s.kids(t, "prep") if s.lemmas[p] in ("on", "against")]
+    whom = [o for p in on for o in s.kids(p, "pobj")] if by_noun else []
+    whom += what if s.lemmas[above] in _JUDGING else []
+    spans = [(s.starts[a], s.ends[b]) for x in whom if x < prep for a, b in [g.phrase(s, x)]]
     return next((m for m in here if any(a <= m.start < b for a, b in spans)), None)
 
 

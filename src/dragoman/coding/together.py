@@ -134,6 +134,18 @@ def _visits(s: Sentence, t: int) -> bool:
     )
 
 
+_TELLERS = frozenset("say report tell add confirm announce claim recall testify acknowledge".split())
+
+
+def is_teller_at_the_end(s: Sentence, subject: int) -> bool:
+    """ "Troops seized the exchange, officials said. They also …": the troops, and no officials."""
+    v = s.heads[subject]
+    bare = s.tags[subject] == "NNS" and s.pos[subject] == "NOUN" and s.deps[subject] == "nsubj"
+    if not bare or s.lemmas[v] not in _TELLERS:
+        return False
+    return any(c < subject and s.kids(c, "nsubj", "nsubjpass") for c in s.kids(v, "ccomp"))
+
+
 def is_aside(s: Sentence, subject: int) -> bool:
     """True for the subject of a clause that only stands beside the main one."""
     for a in s.ancestors(subject):

@@ -353,6 +353,11 @@ _LOOKING_INTO = frozenset("investigate probe examine check verify study look inq
 def _suspected(s: Sentence, i: int) -> Found | None:
     """ "arrested on suspicion of having attacked officials": that they did is only thought."""
     told = s.heads[i]
+    for k in (i, *s.ancestors(i)):  # "could not confirm reports that soldiers had beaten them"
+        report, verb = s.heads[k], s.heads[s.heads[k]]
+        reported = s.deps[k] in ("acl", "ccomp") and s.lemmas[report] in _RUMOURS
+        if reported and s.lemmas[verb] in ("confirm", "deny", "verify") and s.kids(verb, "neg"):
+            return "hypothetical", s.words[report]
     if (
         s.deps[i] in ("acl", "ccomp")
         and s.lemmas[told] in _RUMOURS

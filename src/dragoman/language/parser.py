@@ -276,7 +276,12 @@ _STYLE = re.compile(
 _SEAT = re.compile(r"\((?:R|D|I|DFL|Ind?)\.?-[A-Z][A-Za-z. ]{1,14}\)")
 
 
-_LEMMA_FIXES = {"media": "media", "data": "data", "troops": "troop", "talks": "talk", "police": "police"}
+_LEMMA_FIXES = {
+    "media": "media", "data": "data", "troops": "troop", "talks": "talk", "police": "police",
+    "kidnaping": "kidnapping", "kidnapings": "kidnapping", "kidnaper": "kidnapper", "kidnapers": "kidnapper",
+    "employe": "employee", "employes": "employee", "guerilla": "guerrilla", "guerillas": "guerrilla",
+}  # fmt: skip
+"""Lemmas of words that the parser's table lacks, spellings of older newspapers among them."""
 
 
 def _sentence(doc: Any, shown: _Shown, forms: Forms) -> Sentence:
