@@ -112,3 +112,56 @@ def test_absurd_to_claim(coder: Coder) -> None:
     text = "The Iranian minister said it was ridiculous to claim that Tehran had shelled the town."
     statuses = {m.event_type: m.status for m in coded(coder, text, day=dt.date(2020, 7, 20))}
     assert statuses == {"REJECT": "asserted", "ASSAULT": "hypothetical"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Soviet troops seized the exchange, officials said. They also arrested two Lithuanian deputies.",
+            "COERCE/arrest SUN:MIL > LTU:LEG",
+        ),
+        (
+            "Soviet troops took the exchange in Vilnius. The soldiers then shot two Lithuanian guards.",
+            "ASSAULT/firearms SUN:MIL > LTU:UNK",
+        ),
+        (
+            "He praised Syria, the main power in Lebanon, which expelled two Kenyan diplomats.",
+            "SANCTION/expel SYR:GOV > KEN:GOV",
+        ),
+        ("The arrest of two Spaniards and a Czech by Chadian police drew anger.", "COERCE/arrest TCD:COP"),
+        (
+            "The UN imposed sanctions on North Korea over its nuclear test in May.",
+            "MOBILIZE/weapons PRK:GOV > -",
+        ),
+        ("Spain denied that it was behind the plot in Chad.", "REJECT/ ESP:GOV > -"),
+        ("Rwanda denied that its army was involved in the fighting.", "REJECT/ RWA:GOV > -"),
+        ("Kidnapers released two Kenyan nurses in Beirut.", "RETREAT/release LBN:UAF > KEN"),
+        ("The kidnaping of two Kenyan nurses shocked Beirut.", "ASSAULT/abduct - > KEN"),
+        ("Kenya and Uganda shook hands on a deal to share water.", "AGREE/ KEN:GOV UGA:GOV > -"),
+        ("Chinese envoy Wu Dawei flew home. Wu met Kenyan officials.", "CONSULT/ CHN:GOV KEN:GOV > -"),
+    ],
+)
+def test_who_it_was(coder: Coder, text: str, expected: str) -> None:
+    rows = [row(m) for m in coded(coder, text, day=dt.date(1991, 1, 12))]
+    assert any(r.startswith(expected) for r in rows), rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The six-party talks, which involve China and Japan, have been stalled since May.",
+        "PKK fighters often use Iraq to plan attacks in Turkey.",
+        "The PKK is listed as a terrorist group by Turkey and Canada.",
+        "The talks took place amid threats of another Ethiopian famine.",
+        "The council members expressed their condolences to the government of Senegal.",
+        "Nobody in Minsk was standing in the way of the reforms.",
+    ],
+)
+def test_no_deed(coder: Coder, text: str) -> None:
+    assert coded(coder, text, day=dt.date(2020, 1, 12)) == ()
+
+
+def test_what_officials_cannot_confirm(coder: Coder) -> None:
+    text = "Officials could not confirm reports that rebels had shot two Kenyan soldiers."
+    assert [m.status for m in coded(coder, text, day=dt.date(2020, 1, 12))] == ["hypothetical"]

@@ -161,6 +161,9 @@ def _resolve_relative(s: Sentence, v: int, pronoun: int) -> int:
 
 def _renamed(s: Sentence, noun: int, pronoun: int) -> int:
     """ "Syria, the main broker in Lebanon, which broke with him": Syria, and no broker of Lebanon."""
+    inside = s.heads[s.heads[noun]]
+    if s.deps[noun] == "pobj" and s.lemmas[s.heads[noun]] in ("in", "of") and s.deps[inside] == "appos":
+        noun = inside if s.pos[s.heads[inside]] == "PROPN" else noun
     name = s.heads[noun]
     beside = s.deps[noun] == "appos" and s.pos[noun] == "NOUN" and s.pos[name] == "PROPN"
     return name if beside and pronoun > noun and s.words[pronoun - 1] == "," else noun

@@ -256,10 +256,10 @@ def _act(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
             d.actors, d.seen_from = list(f.slots.get("A", [])), f.trigger
             d.steps.append(f"{f.sense.where}: an order to one's own forces is the deed")
         return inner
-    if not inner or (kind == "deny" and all(d.confidence < _SURE for d in inner)):
-        made = _default(s, f, kind)
-        if made is not None or not inner:
-            return made
+    if kind == "deny" and all(d.confidence < _SURE for d in inner) and (clear := _clears_itself(s, f)):
+        return [clear]
+    if not inner:
+        return _default(s, f, kind)
     handler = _HANDLERS.get(kind)
     if handler is None:
         return None
@@ -487,10 +487,6 @@ def _default(s: Sentence, f: Frame, kind: str) -> list[Draft] | None:
     if kind == "announce" and f.complement is not None:  # "announced that a vote would take place in May"
         polls = pledges.polls_to_come(s, f, f.complement)
         return [polls] if polls else None
-    if kind == "deny" and f.complement is not None and _had_a_hand(s, f.complement):
-        made = Draft(f, "REJECT", None, "120", (), list(f.slots.get("A", [])), [], settled=True)
-        made.covers, made.confidence = set(s.subtree(f.complement)), 0.7
-        return [made]
     if not f.sense.event_type:
         return None
     if kind == "abstain" and f.sense.operator == "commit":  # "undertook not to hinder the vote"
@@ -512,6 +508,15 @@ _HANDS = frozenset(
     "involved behind responsible implicated complicit linked party part role hand link tie connection knowledge "
     "complicity involvement responsibility".split()
 )
+
+
+def _clears_itself(s: Sentence, f: Frame) -> Draft | None:
+    """ "Spain denied that it was involved in the plot": it brushes a charge aside."""
+    if f.complement is None or not _had_a_hand(s, f.complement):
+        return None
+    made = Draft(f, "REJECT", None, "120", (), list(f.slots.get("A", [])), [], settled=True)
+    made.covers, made.confidence = set(s.subtree(f.complement)), 0.7
+    return made
 
 
 def _had_a_hand(s: Sentence, clause: int) -> bool:
@@ -761,10 +766,8 @@ def _suffered(s: Sentence, f: Frame, inner: Draft) -> bool:
 
 
 def _deny(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
-    if inner.event_type == "ACCUSE" and f.complement is not None and _had_a_hand(s, f.complement):
-        made = Draft(f, "REJECT", None, "120", (), list(f.slots.get("A", [])), [], settled=True)
-        made.covers, made.confidence = inner.covers | inner.anchors, 0.7
-        return [made]  # "denied that it was behind the plot"
+    if inner.event_type == "ACCUSE" and (cleared := _clears_itself(s, f)):
+        return [cleared]  # "denied that it was behind the plot"
     made = _with_status(f, inner, "denied", own=not _suffered(s, f, inner))
     made.denier = list(f.slots.get("A", []))
     made.confidence = _told_twice(inner)
