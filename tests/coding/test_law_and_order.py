@@ -273,3 +273,31 @@ def test_everyday_crime_is_no_politics(coder: Coder) -> None:
     )
     assert _coded(coder, text) == ()
     assert _coded(coder, text + " The man had joined a protest.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The prosecutor in Lima named the former mayor as a suspect.", {"ACCUSE/allege PER:JUD > PER:ELI"}),
+        ("A deal was signed between the government of Chad and Libya.", {"SUPPORT/ TCD:GOV LBY:GOV > -"}),
+        (
+            "Kizza Besigye was once a doctor in Kampala. He described Yoweri Museveni as a dictator.",
+            {"ACCUSE/disapprove UGA:OPP > UGA:GOV"},
+        ),
+        (
+            "The rebels accused the army of abuses including looting, burning homes and killing ten farmers in Chad.",
+            {"ACCUSE/allege TCD:REB > TCD:MIL"},
+        ),
+        (
+            "A court in Ankara banned his party.",
+            {"COERCE/restrict TUR:JUD > TUR:PTY"},
+        ),
+        (
+            "A court in Jakarta found the speaker guilty and sentenced him to prison.",
+            {"SANCTION/convict IDN:JUD > IDN:LEG", "COERCE/arrest IDN:JUD > IDN:LEG"},
+        ),
+    ],
+)
+def test_what_courts_and_accusers_do(coder: Coder, text: str, expected: set[str]) -> None:
+    """Charges are of the accuser, one verdict is one conviction, and a party that is banned is the party."""
+    assert {_row(m) for m in _coded(coder, text)} == expected

@@ -34,6 +34,12 @@ def repair(s: Sentence) -> None:
             for a in s.kids(v, "advcl", "acomp", "ccomp", "amod"):
                 if s.lemmas[a] in _BLAMED and s.kids(v, "dobj") and not s.kids(a, "mark", "aux", "nsubj"):
                     s.deps[a] = "oprd"  # "held him personally responsible"
+        called = s.kids(v, "oprd") if s.lemmas[v] in ("name", "identify", "list") else []
+        active = (
+            len(called) == 1 and v < called[0] and s.kids(v, "nsubj") and not s.kids(v, "dobj", "auxpass")
+        )
+        if active and any(s.words[p] == "as" and p > called[0] for p in s.kids(v, "prep")):
+            s.deps[called[0]] = "dobj"  # "named the former president as a suspect"
         if s.lemmas[v] in _NAMING:
             _noun_taken_for_a_verb(s, v)
             _small_clause(s, v)
@@ -44,7 +50,9 @@ def repair(s: Sentence) -> None:
     _judged_as(s)
     _judged_as_before(s)
     _counterpart_named(s)
+    _called_is_active(s)
     _asked_of_a_name(s)
+    _charges_in_a_row(s)
     _asked_next(s)
     _infinitives_in_a_row(s)
     _as_planned(s)
@@ -410,6 +418,34 @@ def _counterpart_named(s: Sentence) -> None:
             attach(s, name, h, "appos")
 
 
+def _called_is_active(s: Sentence) -> None:
+    """ "The mission called for parties to talk": it called, and was not called."""
+    v = s.root
+    if s.lemmas[v] not in ("call", "appeal") or s.tags[v] != "VBN" or s.kids(v, "auxpass", "aux", "nsubj"):
+        return
+    subjects = s.kids(v, "nsubjpass")
+    if s.field == "text" and subjects and v + 1 < len(s) and s.words[v + 1] in ("for", "on", "upon", "to"):
+        s.tags[v] = "VBD"
+        for x in subjects:
+            s.deps[x] = "nsubj"
+
+
+def _charges_in_a_row(s: Sentence) -> None:
+    """ "accused them of abuses including fraud, letting minors vote": accused of it all."""
+    for v in s.labelled("advcl"):
+        main = s.heads[v]
+        if s.tags[v] != "VBG" or s.lemmas[main] not in _SUSPECTING | {"charge"} or s.words[v - 1] != ",":
+            continue
+        named = [
+            o
+            for p in range(main + 1, v)
+            if s.words[p] in ("including", "like")
+            for o in s.kids(p, "pobj", "pcomp")
+        ]
+        if named:
+            attach(s, v, named[-1], "conj")
+
+
 _ASKED_OF = frozenset({"call", "appeal", "rely", "count", "prevail"})
 
 
@@ -467,7 +503,9 @@ def _asked_behind_a_clause(s: Sentence) -> None:
             continue
         asked = s.heads[clause]
         main = s.heads[asked]
-        if s.deps[asked] == "dobj" and s.lemmas[main] in _ASKING and not s.kids(main, "xcomp"):
+        upon = s.deps[asked] == "pobj" and s.lemmas[main] in ("for", "on", "upon", "to")
+        main = s.heads[main] if upon else main  # "called for parties that have concerns to seek redress"
+        if (upon or s.deps[asked] == "dobj") and s.lemmas[main] in _ASKING and not s.kids(main, "xcomp"):
             attach(s, v, main, "xcomp")
 
 

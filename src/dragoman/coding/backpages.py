@@ -24,7 +24,7 @@ _POLITY = re.compile(
     r"\b(?:terror\w*|extremis\w*|militan\w*|islamis\w*|jihad\w*|rebels?|insurgen\w*|guerrilla\w*|protest\w*|"
     r"demonstrat\w*|rioters?|rioting|riots|politic\w*|president\w*|ministers?|ministry|lawmakers?|senators?|mps?|"
     r"congress\w*|parliament\w*|election\w*|government\w*|opposition|"
-    r"army|soldiers?|troops?|military|gunm[ae]n|militia\w*|paramilitar\w*|activis\w*|journalis\w*|reporters?|"
+    r"army|soldiers?|troops?|military|gunmen|militia\w*|paramilitar\w*|activis\w*|journalis\w*|reporters?|"
     r"dissiden\w*|embass\w*|diplomat\w*|ambassadors?|cartels?|hate crimes?|racis\w*|antisemiti\w*|"
     r"immigra\w*|migrants?|refugees?|asylum|corruption|mayor|governor|union|ethnic|sectarian|mosque|synagogue)\b"
 )
@@ -89,7 +89,7 @@ class BackPages:
         """
         kinds = self.at(m.evidence.start if m.evidence.field == "text" else 0)
         parties = (*m.actors, *m.recipients)
-        if "local" in kinds and all(_in_a_crime(e) for e in parties):
+        if "local" in kinds and all(_in_a_crime(e) or "COP" in e.sectors for e in parties):
             return None
         if m.evidence.field != "text":
             return m

@@ -546,15 +546,27 @@ def host(
 
 
 def without_echoes(mentions: list[EventMention]) -> list[EventMention]:
-    """ "received a call from Macron, during which the two discussed Gaza": what the call is made of."""
+    """ "received a call from Macron, during which the two discussed Gaza": what the call is made of.
+
+    "found him guilty and sentenced him": of one conviction the sentence makes no second.
+    """
     out: list[EventMention] = []
     for m in mentions:
+        if m.event_mode == "convict" and any(o.event_mode == "convict" and _same_sides(o, m) for o in out):
+            continue
         word = m.evidence.text[slice(*(x - m.evidence.start for x in m.evidence.trigger))]
         echo = m.event_type == "CONSULT" and word.startswith(_TALKED) and len(_sides(m)) > 1
         told = [o for o in out if o.event_type == "CONSULT" and o.event_mode]
         if not echo or not any(_sides(o) == _sides(m) for o in told):
             out.append(m)
     return out
+
+
+def _same_sides(a: EventMention, b: EventMention) -> bool:
+    """Convictions of the same people by the same court, told by two words of a sentence."""
+    whom = [{e.actor_id or e.name for e in m.recipients} for m in (a, b)]
+    by = [{e.actor_id or e.name for e in m.actors} for m in (a, b)]
+    return bool(whom[0]) and whom[0] == whom[1] and (by[0] == by[1] or not (by[0] and by[1]))
 
 
 def _sides(m: EventMention) -> set[str]:

@@ -477,6 +477,9 @@ def _prep_objects(s: Sentence, p: int) -> list[tuple[str, int, int]]:
     out: list[tuple[str, int, int]] = []
     for o in s.kids(p, "pobj", "pcomp"):
         out.extend((name, p, x) for x in conjuncts(s, o))
+        if name == "between" and not s.kids(o, "conj"):  # "between the government of Chad and the bank"
+            below = [x for q in s.kids(o, "prep") if s.lemmas[q] == "of" for x in s.kids(q, "pobj")]
+            out.extend((name, p, c) for x in below for c in s.kids(x, "conj"))
     for inner in s.kids(p, "prep"):  # "out of", "ahead of", "because of"
         if s.lemmas[inner] == "to" and s.words[p].lower() in _NO_GOAL:
             continue

@@ -88,9 +88,14 @@ _HIT = frozenset(
 
 
 def _hit_while(s: Sentence, v: int) -> None:
-    """ "Candidate gunned down leaving rally": as he left it."""
+    """ "Candidate gunned down leaving rally", "Leader arrested campaigning": as he left it."""
     objects = s.kids(v, "dobj")
     if s.pos[v] != "VERB" or s.lemmas[v] not in _HIT or s.tags[v] not in _DONE or len(objects) != 1:
+        return
+    busy = objects[0]
+    if busy == v + 1 and s.words[busy].endswith("ing") and s.words[busy].islower() and s.tags[busy] != "NNS":
+        attach(s, busy, v, "advcl")
+        s.pos[busy], s.tags[busy] = "VERB", "VBG"
         return
     doing = [c for c in s.kids(objects[0], "amod") if s.tags[c] == "VBG" and v < c == objects[0] - 1]
     if not doing or not all(s.deps[k] == "prt" for k in range(v + 1, doing[0])):

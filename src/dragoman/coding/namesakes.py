@@ -103,13 +103,14 @@ def anothers(cast: Cast, text: str, country: str | None) -> bool:
     if bare.replace(" ", "-") in _ELSEWHERE:
         return not cast.speaks_of(country)
     spoken = any(m.entity.country == country and m.kind in ("country", "person") for m in cast.mentions)
-    if cast.home is None:  # "the Foreign Office" in a report on India and Pakistan
+    home = cast.home or _likely_home(cast)
+    if home is None:  # "the Foreign Office" in a report on India and Pakistan
         others = {m.entity.country for m in cast.mentions if m.kind in ("country", "person")}
         return _roles()[bare] == "ministry" and not spoken and bool(others - {country, None})
-    if cast.home == country:
+    if home == country:
         return False
     if spoken and (country not in _ABROAD_TOO or (_roles()[bare] == "ministry" and country == "USA")):
-        return not cast.speaks_of(country) and bool(own_body(cast, bare, cast.home))
+        return not cast.speaks_of(country) and bool(own_body(cast, bare, home))
     return not spoken
 
 
@@ -121,7 +122,7 @@ def at_home(cast: Cast, s: Sentence, h: int, text: str, found: list[Candidate]) 
         return found
     if not found and not (cast.home and s.pos[h] == "PROPN" and s.words[h][:1].isupper()):
         return found
-    country = cast.home if role == _PARTY else cast.focus(s)
+    country = (cast.home or _likely_home(cast)) if role == _PARTY else cast.focus(s)
     own = own_body(cast, bare, country) if country else []
     return own or [
         replace(c, name=bare, country=country if role == _PARTY else c.country)

@@ -352,6 +352,8 @@ def owners(cast: Cast, s: Sentence, token: int, *, harmed: bool) -> list[Entity]
         named = [c for c in s.kids(token, "compound") if s.pos[c] == "PROPN"]
         if named and not s.kids(token, "poss") and all(not cast.filler(s, c).entity.actor_id for c in named):
             return []  # "fired Tomahawk missiles": a make of missile is no party
+    if own and f.acts and {"PTY", "OPP", "JRN", "NGO", "LAB"} & set(f.entity.sectors[:1]) and harmed:
+        return [f.entity]  # "after their party was banned", "closed his newspaper": not they themselves
     owners = responsible(cast, s, token)
     if owners and f.acts and f.entity.country and f.entity.sectors[:1] in (("LEG",), ("JUD",)):
         return [f.entity]  # "stormed the parliament of Kenya"
@@ -411,7 +413,7 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
         late = [
             o for p in s.kids(verb, "prep") if s.lemmas[p] == "by" and p > token for o in s.kids(p, "pobj")
         ]
-        by = [o for o in late if cast.filler(s, o).acts]
+        by = [o for o in late if cast.filler(s, o).acts and s.words[o] != "force"]  # "took power by force"
     by += [o for v in s.kids(token, "acl") if s.lemmas[v] in _PUT_FORWARD for o in g.agents(s, v)]
     by += [  # "the curbs that Japan placed on chemicals"
         t

@@ -113,6 +113,7 @@ def _antecedent(
     word = s.words[h].lower()
     subject = _own_subject_spans(cast, s, h) + _demander_spans(s, h)
     himself = [m.entity for m in before if any(a <= m.start < b and m.field == s.field for a, b in subject)]
+    himself += _whom_he_acts_on(cast, s, h)
     own = subject + _told_before_the_tag(s, h) + _denier_spans(s, h)
     theirs = _countries_of_they(cast, s, h) if word in _IT else frozenset()
     speaker = _speaker_of_quote(cast, s, h)
@@ -533,6 +534,17 @@ def _own_subject_spans(cast: Cast, s: Sentence, h: int) -> list[Span]:
     ]  # nor Macri in "Carrio, an ally of Macri, told him"
     spans = [g.phrase(s, x) for x in subjects]  # not "Bazoum" in "the men who overthrew Bazoum hold him"
     return [(s.starts[first], s.ends[last]) for first, last in spans]
+
+
+def _whom_he_acts_on(cast: Cast, s: Sentence, h: int) -> list[Entity]:
+    """ "He describes Museveni as a dictator": he is not Museveni."""
+    v = s.heads[h]
+    if s.deps[h] != "nsubj" or s.words[h].lower() not in ("he", "she") or s.pos[v] != "VERB":
+        return []
+    named = [o for o in s.kids(v, "dobj") if s.pos[o] == "PROPN" and o > h]
+    named += [x for c in s.kids(v, "ccomp") if s.tags[c] != "VBD" for x in s.kids(c, "nsubj")
+              if s.pos[x] == "PROPN" and v < x]  # fmt: skip
+    return [f.entity for f in (cast.filler(s, o) for o in named) if f.acts and f.kind == "person"]
 
 
 _DEMANDING = frozenset("demand urge ask request insist recommend propose beg plead".split())

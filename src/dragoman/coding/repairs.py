@@ -174,6 +174,8 @@ def _reduced_root(s: Sentence) -> None:
         behind_comma = told or _comma_apposition(s, root, v)
         active = v == root + 1 and bool(s.kids(v, "dobj"))  # "eighty fighters handed in their rifles"
         active = active or (v == root + 1 and s.lemmas[v] in _ACTIVE_WITH_PARTICLE and bool(s.kids(v, "prt")))
+        asking = v == root + 1 and s.lemmas[v] in ("call", "appeal") and s.tags[v] == "VBD"
+        active = active or (asking and any(s.lemmas[p] in ("for", "on", "to") for p in s.kids(v, "prep")))
         if behind_comma or active or s.lemmas[v] in _INTRANSITIVE:
             attach(s, v, v, "ROOT")
             attach(s, root, v, "nsubj")
