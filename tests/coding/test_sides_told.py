@@ -117,3 +117,34 @@ def test_a_dateline_that_ends_with_its_brackets() -> None:
     )
     assert found is not None
     assert found.place == "Minsk"
+
+
+REPORTED = [
+    ('"We are concerned about the arrests by Cuban authorities," Ana Roa, the director of the bureau of public '
+     "affairs at the State Department, said.", "ACCUSE/disapprove USA:GOV > CUB:GOV"),
+    ("Violence spread in Peru as supporters of the former president said that his ouster was illegal and have "
+     "staged attacks against police stations.", "ASSAULT/ PER:CVL > PER:COP"),
+    ("The Peruvian president was removed from office on Friday.", "SANCTION/expel - > PER:GOV"),
+    ("Brussels warned Poland it could face fines if it did not comply with the ruling.", "THREATEN/ EUR:GOV > POL:GOV"),
+    ("Thousands of protesters in Bolivia threw boulders on the road to protest a government plan.", "PROTEST/demo BOL:CVL > BOL:GOV"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), REPORTED, ids=[t[:40] for t, _ in REPORTED])
+def test_in_reports(coder: Coder, text: str, expected: str) -> None:
+    assert expected in _rows(coder, text)
+
+
+UNDECIDED = [
+    ("The minister of Peru said he has not determined if a curfew will be imposed.", "COERCE"),
+    (
+        "Chad's president met the president of Niger in a bid to maintain the ceasefire with rebels.",
+        "RETREAT",
+    ),
+    ("Poland's constitutional court ruled that the country did not have to obey such rulings.", "SANCTION"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), UNDECIDED)
+def test_what_is_only_aimed_at_or_left_open(coder: Coder, text: str, kind: str) -> None:
+    assert kind not in {r.split("/")[0] for r in _rows(coder, text)}

@@ -27,6 +27,7 @@ def repair(s: Sentence) -> None:
     _deed_swallowed(s)
     _speakers_in_between(s)
     _said_in_a_video(s)
+    _by_its_number(s)
     _finite_after_infinitive(s)
     _loose_verb(s)
     _next_of_their_deeds(s)
@@ -106,6 +107,30 @@ _MESSAGES = frozenset(
     "video statement letter interview speech broadcast message tape address recording".split()
 )
 _COMMITTING = frozenset("threaten promise vow pledge refuse offer agree swear".split())
+
+
+_SINGULAR = frozenset({"was", "is", "has"})
+_PLURAL = frozenset({"have", "are", "were"})
+
+
+def _by_its_number(s: Sentence) -> None:
+    """ "as rebels said the vote was a fraud and have staged attacks": those who *have* are several."""
+    for v in s.labelled("conj", 4):
+        head = s.heads[v]
+        own = {s.words[a].lower() for a in s.kids(v, "aux", "auxpass")}
+        if s.pos[v] != "VERB" or not own & _PLURAL or s.kids(v, "nsubj", "nsubjpass", "expl"):
+            continue
+        forms = {s.words[a].lower() for a in (head, *s.kids(head, "aux", "auxpass"))}
+        subjects = s.kids(head, "nsubj", "nsubjpass")
+        if not forms & _SINGULAR or [s.tags[t] for t in subjects] not in (["NN"], ["NNP"]):
+            continue
+        if s.kids(subjects[0], "conj"):
+            continue
+        for up in s.ancestors(head):
+            above = s.kids(up, "nsubj", "nsubjpass")
+            if s.pos[up] == "VERB" and above and s.tags[above[0]] in ("NNS", "NNPS") and up < v:
+                attach(s, v, up, "conj")
+                break
 
 
 def _said_in_a_video(s: Sentence) -> None:

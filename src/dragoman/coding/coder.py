@@ -777,9 +777,19 @@ class DocumentCoding:
         """What hackers attack is hit by no weapon: COERCE cyber."""
         if d.event_type == "ASSAULT" and actors and all(self._hackers(a) for a in actors):
             d.event_type, d.mode, d.cameo = "COERCE", "cyber", "175"
+        by_law = bool(actors) and all(a.sectors[:1] in (("JUD",), ("COP",)) for a in actors)
+        if d.frame.sense.pattern.startswith("A raid") and d.event_type == "ASSAULT" and by_law:
+            d.event_type, d.mode, d.cameo = "COERCE", "seize", "171"  # prosecutors raid offices
 
     def _as_words(self, s: Sentence, d: Draft) -> None:
         """ "Lula attacked the judge who had convicted him": politicians attack people and papers in words."""
+        if (
+            d.mode == "seize"
+            and s.lemmas[d.trigger] == "remove"
+            and not d.actors
+            and s.bag.isdisjoint(_COUPS)
+        ):
+            d.event_type, d.mode, d.cameo = "SANCTION", "expel", "166"  # "was removed from office"
         if d.event_type != "ASSAULT" or d.mode or s.lemmas[d.trigger] not in _ATTACKS or not d.recipients:
             return
         attackers = [self.cast.filler(s, t) for t in d.actors]
@@ -1122,6 +1132,10 @@ _BLOODY = frozenset(
     "rebel army force civilian dead shoot beat stab".split()
 )
 """Words that tell an attack with more than words."""
+_COUPS = frozenset(
+    "army coup soldier junta troop military general mutineer rebel colonel putsch officer force".split()
+)
+"""Words that tell a fall by arms."""
 _HACKING = re.compile(r"\b(?:hack\w*|ransomware|cyber\w*)\b", re.IGNORECASE)
 
 
@@ -1200,8 +1214,10 @@ def _without_own_forces(
     own = {a.country for a in actors}
 
     def sent(r: Entity) -> bool:
-        return bool({"MIL", "SPY"} & set(r.sectors)) and (
-            r.country in own or (r.resolved_by or "").startswith("role")
+        itself = len(own) == 1 and r.actor_id == f"country:{next(iter(own))}"
+        return itself or (
+            bool({"MIL", "SPY"} & set(r.sectors))
+            and (r.country in own or (r.resolved_by or "").startswith("role"))
         )
 
     return tuple(r for r in recipients if not sent(r))

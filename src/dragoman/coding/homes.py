@@ -208,6 +208,10 @@ def _where_it_is(cast: Cast, s: Sentence, h: int) -> str | None:
             where = cast.filler(s, o).entity
             if where.country and not at_sea(f"{s.words[o]} {where.name}"):
                 return where.country
+            if lead == "of" and s.lemmas[o] in _PARTS_OF_BODIES:  # "the director of the bureau at …"
+                below = _where_it_is(cast, s, o)
+                if below:
+                    return below
     return _told_of_a_place(cast, s, h)
 
 
@@ -227,6 +231,9 @@ def _where_they_were_hit(cast: Cast, s: Sentence, h: int) -> str | None:
 
 
 _HARMING = frozenset("kill wound injure hurt maim leave hit strike".split())
+
+
+_PARTS_OF_BODIES = frozenset("bureau office department division section desk directorate branch".split())
 
 
 def _told_of_a_place(cast: Cast, s: Sentence, h: int) -> str | None:

@@ -62,6 +62,7 @@ def apply_operators(s: Sentence, drafts: list[Draft], operators: list[Frame]) ->
             ]
         if not inner:  # "offered to send troops to help them": what it is for
             aim = {c for i in tokens for c in s.kids(i, "advcl", "xcomp") if s.tags[c] == "VB"}
+            aim = {c for c in aim if not any(s.lemmas[m] in ("if", "unless") for m in s.kids(c, "mark"))}
             inner = [d for d in drafts if d.anchors & aim]
         if _is_signed(s, f, drafts):
             drafts = [d for d in drafts if d not in inner]
@@ -937,6 +938,9 @@ def _fail(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
 
 
 def _plan(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
+    aim = s.lemmas[f.trigger] == "bid" and s.deps[f.trigger] == "pobj" and inner.event_type in YIELDING
+    if aim:  # "met in a bid to keep the ceasefire"
+        return [_with_status(f, inner, "hypothetical")]
     if inner.event_type in YIELDING and f.passive:  # "is expected to resign": others expect it
         return [_ahead(f, inner, "future")]
     if inner.event_type in YIELDING:

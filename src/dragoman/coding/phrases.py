@@ -12,6 +12,7 @@ from dragoman.coding.frames import is_calendar
 from dragoman.coding.mentions import QUOTE, THOSE_TAKEN, Filler, Mention, entity_of, name_key, noun_natures
 from dragoman.coding.people import FORCES, OUTLAWS, PEOPLE, PERSON_NOUNS, TITLES, looks_personal, title_words
 from dragoman.knowledge import Candidate
+from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity, Span
 
@@ -721,6 +722,8 @@ def _by_apposition(
             if not found:
                 continue
             best = cast.choose(found)
+            if best.kind == "org" and _acronym_of_another(cast, s, h, text, best):
+                continue
             home = homes.modifier_country(cast, s, h)
             own = [c for c in found if c.country == home]
             if home and len(home) == 3 and best.country and best.country != home and best.kind == "org":
@@ -744,6 +747,15 @@ def _by_apposition(
         cast.remember(text, entity, kind)
         return Filler(entity, "actor", kind, h, plural)
     return None
+
+
+def _acronym_of_another(cast: Cast, s: Sentence, h: int, text: str, best: Candidate) -> bool:
+    """ "the Supreme Electoral Tribunal (TSE)" of Guatemala is not the body of Brazil with those letters."""
+    if not text.isupper() or s.pos[h] != "PROPN" or best.country is None or best.country in INTERNATIONAL:
+        return False
+    return not any(
+        m.entity.country == best.country and m.kind in ("country", "person") for m in cast.mentions
+    )
 
 
 def _short_for_it(known: tuple[Entity, str] | None) -> bool:

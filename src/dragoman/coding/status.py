@@ -47,7 +47,9 @@ _CONTACT = frozenset(
 """Verbs of getting in touch: what they are done for is said or discussed at once."""
 _FIGHTING = frozenset({"fight", "battle"})
 _GOING_THERE = frozenset("fly travel return arrive come jet sail drive".split())
-_GATHERING = frozenset("march rally gather demonstrate assemble turn take walk strike".split())
+_GATHERING = frozenset(
+    "march rally gather demonstrate assemble turn take walk strike join throw hurl block burn flood pour fill".split()
+)
 _CALLS = frozenset("announce call plan schedule".split())
 """Verbs whose protest lies ahead."""
 _UNDERTAKE = frozenset("launch mount begin start open conduct undertake carry stage initiate".split())
@@ -120,6 +122,8 @@ def _open_question(s: Sentence, trigger: int, verb: int | None) -> str:
         return "whether"
     if verb is None or s.deps[verb] not in ("ccomp", "csubj", "advcl", "conj"):
         return ""
+    if s.lemmas[s.heads[verb]] in _UNDECIDED and any(s.lemmas[m] == "if" for m in s.kids(verb, "mark")):
+        return "if"  # "has not determined if a curfew will be imposed"
     whom = s.deps[verb] == "ccomp" and s.lemmas[s.heads[verb]] in _LEFT_OPEN
     if whom and any(s.tags[c] == "WP" and c < verb for c in s.kids(verb, "dobj", "nsubj")):
         return "who"  # "would not say whom he held responsible"
@@ -128,6 +132,7 @@ def _open_question(s: Sentence, trigger: int, verb: int | None) -> str:
     return s.words[asked[0]] if asked and ahead else ""
 
 
+_UNDECIDED = frozenset("determine know wonder ask decide discuss consider confirm".split())
 _LEFT_OPEN = frozenset(
     "say ask know wonder determine investigate establish disclose reveal specify clarify explain".split()
 )
