@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from dragoman.coding.frames import TIME_NOUNS, is_calendar
+from dragoman.coding.grammar import PLOTS
 from dragoman.coding.people import PERSON_NOUNS, TITLES, looks_personal
 from dragoman.coding.trees import FINITE, attach
 from dragoman.language import Sentence
@@ -105,6 +106,7 @@ def repair(s: Sentence) -> None:
     _crowd_demanding(s)
     _place_before_participle(s)
     _police_seizing(s)
+    _aim_of_a_plot(s)
     _deeds_in_a_relative_clause(s)
     _clause_before_semicolon(s)
     _said_is_no_subject(s)
@@ -691,6 +693,14 @@ def _place_before_participle(s: Sentence) -> None:
             doers = [o for p in s.kids(s.heads[v], "prep", "agent") for o in s.kids(p, "pobj")]
             people = [o for o in doers if s.tags[o] == "NNS" and s.lemmas[s.heads[o]] in ("by", "of")]
             attach(s, v, people[0] if people else s.heads[v], "acl")
+
+
+def _aim_of_a_plot(s: Sentence) -> None:
+    """ "Police foiled a plot to kill him": whoever plotted was to kill him, not the police."""
+    for v in (*s.labelled("advcl", 3), *s.labelled("xcomp", 3)):
+        plots = [o for o in s.kids(s.heads[v], "dobj") if s.lemmas[o] in PLOTS and o < v]
+        if plots and s.tags[v] == "VB" and any(s.lemmas[a] == "to" for a in s.kids(v, "aux")):
+            attach(s, v, plots[-1], "acl")
 
 
 _SEIZING = frozenset("arrest detain injure wound kill seize round beat hurt capture".split())

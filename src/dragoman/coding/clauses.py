@@ -51,6 +51,7 @@ def repair(s: Sentence) -> None:
     _and_then(s)
     _verb_before_the_hit(s)
     _said_this_week(s)
+    _object_that_acts(s)
     _harm_of_the_blow(s)
 
 
@@ -662,6 +663,31 @@ def _harm_of_the_blow(s: Sentence) -> None:
         ]
         if blows:
             attach(s, v, blows[-1], "advcl")
+
+
+def _object_that_acts(s: Sentence) -> None:
+    """ "The agency says attacks in Darfur left 89 dead": the attacks did, and are no object."""
+    for v in (*s.labelled("advcl", 3), *s.labelled("ccomp", 3), *s.labelled("conj", 3)):
+        speech = s.heads[v]
+        if s.lemmas[speech] not in _TELLING or speech > v or s.tags[v] not in ("VBD", "VBZ", "VBP"):
+            continue
+        if s.kids(v, "nsubj", "nsubjpass", "mark", "expl", "advmod") or not s.kids(speech, "nsubj"):
+            continue
+        told = [o for o in s.kids(speech, "dobj") if speech < o < v and s.pos[o] in ("NOUN", "PROPN")]
+        if len(told) != 1 or any(s.words[k] in ('"', ";", ":") for k in range(speech, v)):
+            continue
+        if s.deps[v] == "conj" and (s.kids(speech, "cc") or s.words[v - 1] != ","):
+            continue  # "reported the theft and left"
+        between = [
+            c for c in s.children[speech] if told[0] < c < v and s.deps[c] in ("advcl", "prep", "punct")
+        ]
+        attach(s, told[0], v, "nsubjpass" if s.kids(v, "auxpass") else "nsubj")
+        attach(s, v, speech, "ccomp")
+        for c in between:
+            attach(s, c, v, s.deps[c])
+
+
+_TELLING = _SAYING | {"report", "announce", "confirm", "allege"}
 
 
 def _said_this_week(s: Sentence) -> None:

@@ -47,7 +47,7 @@ def features(m: EventMention) -> Iterator[tuple[str, float]]:
     yield f"type {m.event_type}", 1.0
     yield f"status {m.status}", 1.0
     yield f"actor {_found(m.actors)}", 1.0
-    shared = m.event_type in _TWO_SIDED or _is_signed(m)
+    shared = m.event_type in _TWO_SIDED or _is_signed(m) or m.event_type == "ASSAULT"  # a clash
     paired = shared and len(m.actors) > 1 and not m.recipients
     alone = not m.recipients and (m.event_mode in _ONE_SIDED or m.cameo in _LIFTED or _gives_ground(m))
     found = "among the actors" if paired else "not due" if alone else _found(m.recipients)

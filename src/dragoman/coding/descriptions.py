@@ -57,8 +57,8 @@ _LEAVING = frozenset(
 _PRESS = frozenset("newspaper outlet broadcaster network station channel magazine".split())
 _OF_STATES = frozenset("army ministry court force corps commission body company firm".split())
 """With a nationality these say themselves which is meant: "the Indian army"."""
-_OF_A_NATION = frozenset("man official diplomat negotiator delegation".split())
-"""With a nationality these are two people of one country: "the two Sudanese men"."""
+_OF_A_NATION = frozenset("man party official diplomat negotiator delegation".split())
+"""With a nationality these are two of one country: "the two Sudanese men", "the two Kurdish parties"."""
 _ARMED = frozenset(
     "guerrilla rebel opposition militant insurgent separatist resistance jihadist islamist".split()
 )

@@ -195,16 +195,24 @@ def _lemma_at(s: Sentence, i: int, word: str) -> bool:
 
 
 def _near(s: Sentence, i: int, phrase: Phrase) -> bool:
+    """True where a near miss stands around a token, and over it where it has the token's own word.
+
+    "arrested 500 migrants with arrest warrants": the warrant is no reading of the verb.
+    """
+    over = i if len(phrase) > 1 and any(_lemma_at(s, i, w) for w in phrase) else None
     low, high = max(0, i - 7), min(len(s), i + 11)
     kept = [k for k in range(low, high) if s.pos[k] not in ("DET", "PUNCT") or s.lemmas[k] == "no"]
     bare = [k for k in kept if s.tags[k] != "PRP$"]  # "meet its obligations" is "meet obligation"
-    return _in_a_row(s, kept, phrase) or (len(bare) < len(kept) and _in_a_row(s, bare, phrase))
+    return _in_a_row(s, kept, phrase, over) or (len(bare) < len(kept) and _in_a_row(s, bare, phrase, over))
 
 
-def _in_a_row(s: Sentence, tokens: list[int], phrase: Phrase) -> bool:
+def _in_a_row(s: Sentence, tokens: list[int], phrase: Phrase, over: int | None) -> bool:
+    """True where tokens in a row are the phrase's words, among them the token ``over`` if one is given."""
     n = len(phrase)
     return any(
-        all(_lemma_at(s, tokens[a + b], phrase[b]) for b in range(n)) for a in range(len(tokens) - n + 1)
+        (over is None or over in tokens[a : a + n])
+        and all(_lemma_at(s, tokens[a + b], phrase[b]) for b in range(n))
+        for a in range(len(tokens) - n + 1)
     )
 
 
@@ -537,8 +545,11 @@ def _prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]])
                 continue
             return f"no '{'/'.join(sorted(wanted.prepositions))}' phrase that fits"
         if element.slot:
-            first = s.heads[hits[0]]
-            same = [h for h in hits if s.heads[h] == first or h in g.conjuncts(s, hits[0])]
+            # "issued a warrant for X for his role": the object's own phrase goes before the verb's
+            own = [h for h in hits if s.heads[s.heads[h]] in frame.literal_objects]
+            nearest = (own or hits)[0]
+            together = g.conjuncts(s, nearest)
+            same = [h for h in hits if s.heads[h] == s.heads[nearest] or h in together]
             frame.put(element.slot, same)
             frame.specificity += 0.8
         else:

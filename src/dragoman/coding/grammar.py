@@ -29,7 +29,8 @@ _QUANTITY = frozenset(
     "rounds lot majority part most wave spate string team pair handful couple host crowd crowds batch column "
     "columns stream total percent half third quarter tens bulk rest remainder dozen member members some all many "
     "several few one two three four five each both any none kind type sort mob gang band platoon squad "
-    "detachment posse salvo barrage volley hail outbreak bout upsurge spiral succession scattering rash".split()
+    "detachment posse salvo barrage volley hail outbreak bout upsurge spiral succession scattering rash "
+    "set raft slew flurry array package tranche bundle trio clutch litany multitude assortment".split()
 )
 _LIGHT = frozenset(
     "carry launch conduct stage mount make hold have give take issue perform execute undertake stag deliver wage "
@@ -104,7 +105,9 @@ def conjuncts(s: Sentence, i: int) -> list[int]:
 def content_head(s: Sentence, i: int) -> int:
     """Look through quantities: "thousands of foreign fighters" → ``fighters``."""
     seen = 0
-    while seen < 3 and (s.lemmas[i] in _QUANTITY or _is_share(s, i) or _is_money(s, i) or _is_span(s, i)):
+    while seen < 3 and (
+        s.lemmas[i] in _QUANTITY or _is_share(s, i) or _is_money(s, i) or _is_span(s, i) or _is_unit(s, i)
+    ):
         leads = ("of", "in", "worth") if _is_money(s, i) else ("of",)
         of = [c for c in s.kids(i, "prep") if s.lemmas[c] in leads]
         below = [o for p in of for o in s.kids(p, "pobj")]
@@ -120,6 +123,15 @@ _SPANS = frozenset("day week month hour".split())
 def _is_span(s: Sentence, i: int) -> bool:
     """ "two days of talks": the talks."""
     return s.lemmas[i] in _SPANS and bool(s.kids(i, "nummod", "amod"))
+
+
+def _is_unit(s: Sentence, i: int) -> bool:
+    """ "a company of 120 British troops": the troops."""
+    of = [o for p in s.kids(i, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")]
+    return s.lemmas[i] in ("company", "battalion", "brigade") and any(s.lemmas[o] in _MEN for o in of)
+
+
+_MEN = frozenset("troop soldier man paratrooper marine infantryman guard policeman".split())
 
 
 def _is_share(s: Sentence, i: int) -> bool:
@@ -291,6 +303,9 @@ def _acl_subjects(s: Sentence, v: int, noun: int, depth: int) -> list[int]:
     if s.tags[v] == "VBG" and s.lemmas[noun] not in _DOCUMENTS:
         return _flat(s, [noun])
     owners = s.kids(noun, "poss")
+    if s.lemmas[noun] in PLOTS:  # "a Russian plot to kill him", "a plot by rebels to kill him"
+        owners += [c for c in s.kids(noun, "amod", "compound", "nmod") if s.words[c][:1].isupper()]
+        owners += [o for p in s.kids(noun, "prep") if s.lemmas[p] == "by" for o in s.kids(p, "pobj")]
     if owners:
         return _flat(s, owners)
     by = [o for p in s.kids(noun, "prep") if s.lemmas[p] == "by" and p < v for o in s.kids(p, "pobj")]
@@ -306,9 +321,12 @@ def _acl_subjects(s: Sentence, v: int, noun: int, depth: int) -> list[int]:
 
 _RECEIVING = frozenset(
     "act receive reject consider hear dismiss ignore answer grant discuss get read debate examine halt foil "
-    "thwart stop prevent crush condemn denounce oppose suppress defeat block avert abort resist repel".split()
+    "thwart stop prevent crush condemn denounce oppose suppress defeat block avert abort resist repel "
+    "uncover discover detect unmask reveal expose bust smash disrupt unravel allege report frustrate".split()
 )
 """What is done to a petition, a letter or a plot by others than those who make it."""
+PLOTS = frozenset("plot conspiracy scheme intrigue".split())
+"""What those plan who do not want to be found out, so seldom those who tell of it."""
 _RESULTING = frozenset({"result", "culminate", "end"})
 """What results in a deed does not do it: "mediation which resulted in reaching an accord"."""
 
@@ -443,6 +461,10 @@ def dispersed(s: Sentence, anchors: Iterable[int]) -> list[int]:
     return []
 
 
+_GOT = frozenset("import buy purchase ship originate come".split())
+"""Participles behind goods whose "from" tells whose they are: "tariffs on cars imported from Japan"."""
+
+
 @kept
 def prepositional(s: Sentence, i: int) -> list[tuple[str, int, int]]:
     """(preposition, its token, its object) below ``i`` and below its object or complement.
@@ -458,8 +480,15 @@ def prepositional(s: Sentence, i: int) -> list[tuple[str, int, int]]:
     ]
     # "fired 36 missiles and dozens of drones at towns": "at towns" hangs from the last of them
     anchors += [x for c in s.kids(i, "dobj") for x in conjuncts(s, c) if x != c and s.pos[x] == "NOUN"]
+    anchors += [x for c in s.kids(i, "dobj") if (x := content_head(s, c)) != c]  # "a set of tariffs on X"
     for anchor in list(anchors):
-        anchors += [o for p in s.kids(anchor, "prep") for o in s.kids(p, "pobj") if s.pos[o] == "NOUN"]
+        anchors += [
+            o
+            for p in s.kids(anchor, "prep")
+            for o in s.kids(p, "pobj")
+            if s.pos[o] == "NOUN" or s.lemmas[p] == "under"  # "sanctions under the Magnitsky Act on X"
+        ]
+    anchors += [c for a in anchors[1:] for c in s.kids(a, "acl") if s.lemmas[c] in _GOT]
     for anchor in dict.fromkeys(anchors):
         for p in s.kids(anchor, "prep", "dative", "agent"):
             if s.pos[p] not in ("ADP", "SCONJ", "PART", "ADV", "VERB"):

@@ -481,6 +481,8 @@ def both_sides(s: Sentence, token: int, earlier: Antecedents) -> list[Entity]:
     two = any(s.lemmas[c] in _AGAINST_EACH_OTHER for c in s.children[head])
     if s.lemmas[head] not in ("side", "party", "faction") or s.tags[head] != "NNS" or not two:
         return []
+    if any(s.words[c][:1].isupper() for c in s.kids(head, "amod")):
+        return []  # "the two Iraqi Kurdish parties" are others than those of whom was told
     fighters = _who_fight(earlier)
     outlaws = any(OUTLAWS & set(e.sectors) for e in fighters)
     if fighters and (outlaws or _FIGHT & set(s.lemmas)):

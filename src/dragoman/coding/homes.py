@@ -73,10 +73,8 @@ def modifier_country(cast: Cast, s: Sentence, h: int) -> str | None:
     for c in s.kids(h, "amod", "compound", "poss", "nmod"):
         if s.deps[c] == "poss" and s.lemmas[h] in _OTHERS:
             continue  # "Chad closed the border with its neighbour": whose neighbour, not which country
-        if c > 1 and s.words[c - 1] == "-" and s.words[c - 2].lower() in _ACROSS:
-            continue  # "the Pan-American Highway"
-        if _in_america(s, c) and s.words[c] not in _AMERICANS:
-            continue  # "an Iranian-American group" is American
+        if _of_a_longer_word(s, c, h):
+            continue
         if s.words[c] == "European" and s.tags[h] == "NNS" and s.lemmas[h] in _OF_EUROPE:
             return "EUR"
         found = () if _of_a_region(s, c) or once_ruled(s, h) else cast.knowledge.nationality(_flag(s, c))
@@ -105,6 +103,16 @@ def _flag(s: Sentence, c: int) -> str:
     """ "British-flagged", "Greek-owned": the word that tells whose a ship or a firm is."""
     joined = s.words[c].lower() in ("flagged", "owned", "registered") and c > 1 and s.words[c - 1] == "-"
     return s.words[c - 2] if joined else s.words[c]
+
+
+def _of_a_longer_word(s: Sentence, c: int, h: int) -> bool:
+    """ "the Pan-American Highway", "an Iranian-American group", "the Indian Ocean tsunami": not whose."""
+    across = c > 1 and s.words[c - 1] == "-" and s.words[c - 2].lower() in _ACROSS
+    second = _in_america(s, c) and s.words[c] not in _AMERICANS  # which is American
+    return across or second or (c + 1 < h and s.words[c + 1] in _WATERS)
+
+
+_WATERS = frozenset({"Ocean", "Sea", "Gulf"})
 
 
 def _first_of_two(cast: Cast, s: Sentence, c: int, h: int) -> str | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from dragoman.coding import polls
 from dragoman.coding.drafts import Draft
+from dragoman.coding.people import TITLES
 from dragoman.language import Sentence
 
 if TYPE_CHECKING:
@@ -20,27 +22,7 @@ def why_none(s: Sentence, cast: Cast, d: Draft) -> str:
         return "how it is, and no news"
     if _only_alleged(s, d):
         return "only alleged by who complains of it"
-    if d.event_type == "CONSULT" and _at_a_standstill(s, d):
-        return "talks that are not held"
-    if d.event_type == "ACCUSE" and any(s.words[t].lower().endswith(("self", "selves")) for t in d.actors):
-        return "self-reproach"
-    if d.event_type == "SANCTION" and _own_membership(s, cast, d):
-        return "its own membership"
-    if d.event_type == "AID" and _awarded(s, cast, d):
-        return "what a court awards"
-    if d.event_type == "REQUEST" and _in_the_courtroom(s, cast, d):
-        return "said in a courtroom"
-    if d.event_type == "REQUEST" and _own_duty(s, cast, d):
-        return "its own duty"
-    if d.event_type == "REJECT" and _foretold(s, cast, d):
-        return "what somebody else says of them"
-    if d.event_type == "AID" and _helps_him(s, cast, d):
-        return "people who help each other"
-    if d.event_type == "ASSAULT" and _in_print(s, cast, d):
-        return "an attack in words"
-    if d.event_type == "SUPPORT" and _stands_there(s, cast, d):
-        return "where they stood"
-    return ""
+    return next((why for holds, why in _IDLE.get(d.event_type, ()) if holds(s, cast, d)), "")
 
 
 _ALLEGED = frozenset("alleged purported supposed so-called".split())
@@ -61,7 +43,7 @@ def _only_alleged(s: Sentence, d: Draft) -> bool:
 _HALTED = frozenset("stall deadlock suspend collapse falter freeze postpone adjourn halt".split())
 
 
-def _at_a_standstill(s: Sentence, d: Draft) -> bool:
+def _at_a_standstill(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "The six-party talks, which involve China and Japan, have been stalled since May": none took place."""
     noun = s.heads[d.trigger] if s.deps[d.trigger] in ("relcl", "acl") else d.trigger
     verb = s.heads[noun]
@@ -69,6 +51,31 @@ def _at_a_standstill(s: Sentence, d: Draft) -> bool:
 
 
 _LISTED = frozenset("list designate classify consider regard deem ban outlaw blacklist proscribe".split())
+
+
+_MET_THINGS = frozenset(
+    "demand target deadline obligation condition commitment requirement rule goal standard need cost "
+    "quota".split()
+)
+
+
+def _of_things(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The chancellor would meet his fiscal rules": nobody was met; "met his deputies": people are."""
+    if s.lemmas[d.trigger] != "meet":
+        return False
+    met = [o for o in s.kids(d.trigger, "dobj") if s.pos[o] == "NOUN"]
+    if any(s.lemmas[o] in _MET_THINGS for o in met):
+        return True
+    return bool(met) and all(cast.filler(s, o).kind == "noun" and not cast.filler(s, o).acts for o in met)
+
+
+def _dismissed_as(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "Dismissed them as a load of nonsense": nobody lost an office; but "dismissed him as minister"."""
+    v = d.trigger
+    called = [o for p in s.kids(v, "prep") if s.lemmas[p] == "as" for o in s.kids(p, "pobj")]
+    return s.lemmas[v] == "dismiss" and bool(called) and s.lemmas[called[0]] not in TITLES
+
+
 _LASTING_STATES = frozenset({"AID", "COOPERATE", "MOBILIZE", "RETREAT"})
 """Types that a clause in the present tense tells as what somebody does all the time."""
 
@@ -174,3 +181,21 @@ def _in_the_courtroom(s: Sentence, cast: Cast, d: Draft) -> bool:
 _AT_THE_BAR = frozenset(
     "lawyer attorney barrister counsel advocate witness juror jury defendant clerk".split()
 )
+
+
+def _self_reproach(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "He himself was to blame": nobody else accuses him."""
+    return any(s.words[t].lower().endswith(("self", "selves")) for t in d.actors)
+
+
+_IDLE: dict[str, tuple[tuple[Callable[[Sentence, Cast, Draft], bool], str], ...]] = {
+    "CONSULT": ((_at_a_standstill, "talks that are not held"), (_of_things, "meets a demand")),
+    "ACCUSE": ((_self_reproach, "self-reproach"),),
+    "SANCTION": ((_own_membership, "its own membership"), (_dismissed_as, "only an opinion")),
+    "AID": ((_awarded, "what a court awards"), (_helps_him, "people who help each other")),
+    "REQUEST": ((_in_the_courtroom, "said in a courtroom"), (_own_duty, "its own duty")),
+    "REJECT": ((_foretold, "what somebody else says of them"),),
+    "ASSAULT": ((_in_print, "an attack in words"),),
+    "SUPPORT": ((_stands_there, "where they stood"),),
+}
+"""By type, what makes its words idle, and the reason that the trace gives."""

@@ -52,6 +52,7 @@ def repair(s: Sentence) -> None:
         if s.deps[p] == "conj" and s.words[p].lower() in _LEADS:
             _led_again(s, p)
         if s.words[p].lower() == "by" and s.deps[p] in ("prep", "agent"):
+            _fate_before_name(s, p)
             _agent_beside(s, p)
             _before_its_verb(s, p)
             _higher(s, p)
@@ -225,6 +226,23 @@ def _participle_before_noun(s: Sentence, v: int) -> None:
     attach(s, v, people[0], "amod")
     for c in below:
         attach(s, c, people[0], s.deps[c])
+
+
+def _fate_before_name(s: Sentence, p: int) -> None:
+    """ "the firm founded by murdered premier Rafik Hariri": what became of him, no deed of the firm."""
+    v = p + 1
+    if s.kids(p, "pobj", "pcomp") or s.tags[v] not in ("VBD", "VBN") or s.heads[p] == v:
+        return
+    whom = s.kids(v, "dobj")
+    if len(whom) != 1 or s.kids(whom[0], "det", "poss") or s.kids(v, "aux", "auxpass") or s.root == v:
+        return
+    above = s.heads[v]
+    others = [c for c in s.children[v] if c != whom[0]]
+    attach(s, whom[0], p, "pobj")
+    attach(s, v, whom[0], "amod")
+    s.tags[v], s.pos[v] = "VBN", "ADJ"
+    for c in others:
+        attach(s, c, above, s.deps[c] if s.deps[c] == "punct" else "appos" if c < p else "dep")
 
 
 def _second_deed(s: Sentence, p: int) -> None:

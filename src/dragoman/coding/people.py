@@ -30,9 +30,11 @@ PEOPLE = re.compile(
 FORCES = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "GOV"})
 _ADDRESSES = frozenset(
     "Street Road Square Avenue Boulevard Park Palace Hall Bridge Airport Station Hospital Stadium River Island Bay "
-    "Lane Plaza Gate Harbour Harbor Valley Mountains Hotel Prison Barracks Cathedral Mosque Church Crossing".split()
+    "Lane Plaza Gate Harbour Harbor Valley Mountains Hotel Prison Barracks Cathedral Mosque Church Crossing "
+    "Cup Award Awards Festival Championship Championships Games Trophy Prize Show Series Tour Olympics Arena "
+    "Theatre Theater Gallery Museum Library Centre Center".split()
 )
-"""Last words of the names of places."""
+"""Last words of the names of places, contests and shows."""
 _NAME_PARTICLES = frozenset("al el bin ibn abu de da di dos la le van von der den ter ould".split())
 
 

@@ -71,7 +71,7 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     half = half or descriptions.by_high_office(cast, s, h, text, span)
     half = half or descriptions.the_allies(cast, s, h, span)
     half = half or descriptions.of_its_region(cast, s, h, text, span)
-    half = half or _followers(cast, s, h, text, span)
+    half = half or _followers(cast, s, h, text, span) or _branch(cast, s, h, span)
     half = half or _whom_it_tells_of(cast, s, h, span)
     if half is not None:
         return half
@@ -102,6 +102,20 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     if found is not None:
         return found
     return strangers.unknown(cast, s, h, text, span, plural)
+
+
+def _branch(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
+    """ "Amnesty International UK", "UNICEF Sudan": the organisation in that country, not its government."""
+    first, last = g.phrase(s, h, with_of=False)
+    home = cast.knowledge.nationality(s.words[h]) if last == h and first < h and s.pos[h] == "PROPN" else ()
+    if not home or s.heads[h - 1] != h or s.deps[h - 1] not in ("compound", "nmod"):
+        return None
+    found = cast.knowledge.resolve(s.slice(first, h - 1), cast.date)
+    if not found or found[0].kind != "org" or found[0].country not in ("NGO", "UNO"):
+        return None
+    country = home[0] if found[0].country == "NGO" else found[0].country
+    body = entity_of(found[0], f"{found[0].name} {s.words[h]}", span)
+    return Filler(replace(body, country=country, resolved_by="branch of an organisation"), "actor", "org", h)
 
 
 def _as_introduced(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:

@@ -676,8 +676,24 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
         out += _where_they_are_told(s, draft.trigger)
     if draft.event_type in ("AGREE", "ASSAULT"):
         out += _of_what_is_meant(s, draft)
+    out += _fought_for(s, draft, anchors)
     out += _clause_places(s, draft)
     return out
+
+
+def _fought_for(s: Sentence, draft: Draft, anchors: list[int]) -> list[tuple[float, int]]:
+    """ "The battle for Aleppo", "fighting for control of the crossing": what is fought for is where."""
+    if draft.event_type != "ASSAULT":
+        return []
+    aims = [o for anchor in anchors for name, _, o in g.prepositional(s, anchor) if name == "for"]
+    held = [
+        o
+        for a in aims
+        if s.lemmas[a] in ("control", "possession")
+        for p in s.kids(a, "prep")
+        for o in s.kids(p, "pobj")
+    ]
+    return [(0.6, o) for o in (*held, *aims) if s.pos[o] == "PROPN" or s.words[o - 1][:1].isupper()]
 
 
 def _here_and_there(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
@@ -994,13 +1010,15 @@ def _look_up_name(s: Sentence, token: int, cast: Cast, home: str | None) -> Plac
     state = _country(s, token, cast)
     if state is not None and _is_country_name(s, token, state, cast.knowledge):
         return None  # "an attack in Colombia" is in no town of that name in Cuba
-    text = _DIRECTION.sub("", s.slice(first, last))
+    named = s.slice(first, last)
+    text = _DIRECTION.sub("", named)
     if at_sea(text) and (waters := cast.knowledge.places(text)):
         return waters[0]  # whose parties need not be from its shores
     inside = _within(s, token, cast.knowledge)
     town = s.deps[token] == "pobj" and s.lemmas[s.heads[token]] == "of"
     sure = town and s.lemmas[s.heads[s.heads[token]]] in ("town", "city", "village", "port")
-    found = _find(cast, text, home, inside, sure=sure)
+    found = _find(cast, named, home, inside) if text != named else None  # "North Darfur", not "northern Mali"
+    found = found or _find(cast, text, home, inside, sure=sure)
     if found is None and first < last and s.lemmas[last].lower() not in _GENERIC:
         found = _find(cast, s.words[last], home, inside)
     if found is None and first < last and s.lemmas[last].lower() in _DIVISION:

@@ -805,7 +805,10 @@ _OF_CROWDS = frozenset({"demand", "chant", "clamour", "clamor"})
 
 def _private(s: Sentence, cast: Cast, d: Draft) -> str:
     """Why a dealing is no political event: companies among themselves, or a private promise of nothing known."""
-    if d.event_type not in _DEALINGS:
+    rivals = (
+        d.event_type == "ASSAULT" and len(d.actors) > 1 and not d.recipients
+    )  # "a battle for market share"
+    if d.event_type not in _DEALINGS and not rivals:
         return ""
     parties = [e for t in d.actors for e in cast.parties(s, t)]
     parties += [e for t in d.recipients for e in cast.parties(s, t, recipient=True)]

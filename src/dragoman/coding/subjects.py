@@ -31,6 +31,7 @@ def repair(s: Sentence) -> None:
     _behind_a_place(s)
     _named_behind_a_link(s)
     _second_object_acts(s)
+    _country_of_the_town(s)
     _surname_before_the_verb(s)
     _behind_a_there(s)
 
@@ -62,6 +63,27 @@ def _stationed_and_doing(s: Sentence) -> None:
         attach(s, who[0], v, "nsubj")
         attach(s, first, who[0], "acl")
         s.tags[first] = "VBN"
+
+
+def _country_of_the_town(s: Sentence) -> None:
+    """ "Police in Dhaka, Bangladesh held 20", "in Assen, Netherlands, Minister X left": where it lies."""
+    for name in s.labelled("nsubj", 3):
+        town, verb = name - 2, s.heads[name]
+        if s.words[name - 1] != "," or s.pos[name] != "PROPN" or s.pos[town] != "PROPN":
+            continue
+        if s.deps[town] != "pobj" or s.kids(name, "det", "poss", "compound", "cc", "amod"):
+            continue
+        above = s.heads[s.heads[town]]
+        behind = s.kids(name, "conj", "appos")
+        if above < town and s.heads[above] == verb and s.deps[above] in _WHO and not behind:
+            attach(s, name, town, "appos")
+            s.deps[above] = "nsubjpass" if s.kids(verb, "auxpass") else "nsubj"
+        elif len(behind) == 1 and s.words[name + 1] == "," and name < behind[0] < verb and above != verb:
+            attach(s, behind[0], verb, "nsubj")
+            attach(s, name, town, "appos")
+
+
+_WHO = frozenset({"nsubj", "nsubjpass", "npadvmod"})
 
 
 def _surname_before_the_verb(s: Sentence) -> None:

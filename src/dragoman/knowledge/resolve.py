@@ -18,8 +18,8 @@ from .phrases import EDGE, SURE_SURNAME, Segment, Segmenter, Word, undetermined,
 if TYPE_CHECKING:
     from .base import Knowledge
 
-_OF_A_REGION = re.compile(r"\b(?:Central|South|North|Latin) American\b(?= [a-z])")
-"""People of several countries: "Central American presidents" are not the United States'."""
+_OF_A_REGION = re.compile(r"\b(?:Central|South|North|Latin) American\b(?= [a-z])|\bIndian(?= Ocean\b)")
+"""Of several countries: "Central American presidents" are not the United States', the ocean not India's."""
 _PLURAL_TITLE = re.compile(
     r"\b(Presidents|(?:Prime |Foreign |Defen[cs]e |Finance )?Ministers|Premiers|Chancellors|Kings|Generals|"
     r"Secretaries) (?=[A-Z])"

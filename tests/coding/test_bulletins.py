@@ -1,0 +1,87 @@
+"""Wordings of short news items: whose a plot is, who stands before a verb, what is no event at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dragoman.coding import Coder
+from tests.coding.shown import coded, row
+
+DAY = dt.date(2025, 6, 5)
+
+
+def rows(coder: Coder, text: str) -> set[str]:
+    """The rows of a text of that day."""
+    return {row(m) for m in coded(coder, text, day=DAY)}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Italian officers arrested ninety smugglers with arrest warrants from Palermo.",
+            "COERCE/arrest ITA:COP > ITA:CRM",
+        ),
+        (
+            "Canada imposed sanctions under its Magnitsky law on the Russian general Ivan Petrov.",
+            "SANCTION/discontinue CAN:GOV > RUS:MIL",
+        ),
+        ("Britain imposed a raft of sanctions on Belarus.", "SANCTION/discontinue GBR:GOV > BLR:GOV"),
+        (
+            "India imposed tariffs on steel imported from Vietnam.",
+            "SANCTION/discontinue IND:GOV > VNM:GOV",
+        ),
+        ("Denmark foiled an Iranian plot to bomb a church in Aarhus.", "ASSAULT/aerial IRN:GOV > DNK:REL"),
+        ("Police in Lahore, Pakistan detained 20 people.", "COERCE/arrest PAK:COP > PAK:CVL"),
+        ("Malian soldiers clashed with rebels near Gao.", "ASSAULT/ MLI:MIL MLI:REB > -"),
+        (
+            "Riot police scuffled with demonstrators outside the parliament of Georgia.",
+            "PROTEST/riot GEO:CVL > GEO:COP",
+        ),
+        ("Greenpeace Japan condemned Norway.", "ACCUSE/disapprove JPN:SOC > NOR:GOV"),
+        ("Canada cancelled the Nigerian governor's visa.", "SANCTION/discontinue CAN:GOV > NGA:GOV"),
+    ],
+)
+def test_who_did_what(coder: Coder, text: str, told: str) -> None:
+    assert told in rows(coder, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("Germany thwarted an Iranian plot to bomb a school in Bonn.", "ASSAULT/aerial DEU:GOV"),
+        ("A firm founded by murdered premier Rafik Hariri opened in Beirut.", "ASSAULT"),
+        ("Finland's premier said she would meet her fiscal rules.", "CONSULT"),
+        ("The French minister dismissed the generals' charges as a load of nonsense.", "SANCTION"),
+        ("Activists seeking to deliver medicine to Gaza met Turkish officials.", "REQUEST"),
+    ],
+)
+def test_what_nobody_did(coder: Coder, text: str, never: str) -> None:
+    assert not any(r.startswith(never) for r in rows(coder, text))
+
+
+def test_a_region_keeps_its_direction(coder: Coder) -> None:
+    """North Darfur is a state of Sudan, northern Mali is a part of Mali."""
+    found = coded(
+        coder, "Gunmen killed two drivers in North Darfur. Gunmen killed a nun in northern Mali.", day=DAY
+    )
+    assert [m.place.name for m in found if m.place] == ["North Darfur", "Mali"]
+
+
+def test_what_is_fought_for_is_where(coder: Coder) -> None:
+    """The place of a battle is the town that it is for."""
+    found = coded(coder, "The battle for Aleppo killed 30 Syrian soldiers.", day=DAY)
+    assert [m.place.name for m in found if m.place] == ["Aleppo"]
+
+
+def test_a_report_on_sport_holds_what_courts_do(coder: Coder) -> None:
+    """Teams that bear the names of states beat nobody; a tribunal that bans a coach does."""
+    text = (
+        "England beat France in the final of the Six Nations championship at a full stadium. "
+        "The captain scored twice before half-time and the fans cheered every goal. "
+        "The season ends with a match against Wales, the coach of the squad said. "
+        "A tribunal in Athens jailed a striker for fraud."
+    )
+    assert {r.partition(" ")[2].partition(" >")[0] for r in rows(coder, text)} == {"GRC:JUD"}
