@@ -582,3 +582,34 @@ def test_an_interview_is_no_meeting(coder: Coder) -> None:
 def test_an_acronym_is_that_of_a_body_which_the_report_spells_out(coder: Coder) -> None:
     text = "The ADF attacked a village in Congo. The Allied Democratic Forces have killed dozens this month."
     assert {a.country for m in coded(coder, text) for a in m.actors} == {"UGA"}
+
+
+SIDES = [
+    ("US-led coalition airstrikes destroyed a depot near Mosul.", "ASSAULT IMG IRQ"),
+    ("Saudi-led coalition warplanes bombed Sanaa.", "ASSAULT SAU YEM"),
+    ("Ethnic Hutu rebels killed 27 cadets near Bujumbura in Burundi.", "ASSAULT BDI BDI"),
+    ("Hutu extremists killed ten Tutsis in Rwanda.", "ASSAULT RWA RWA"),
+    ("The UN evacuated its staff from Huambo in Angola after it was shelled by rebels.", "ASSAULT AGO AGO"),
+    (
+        "A UN convoy was ambushed by gunmen in Angola. Indian soldiers escorting the convoy returned fire.",
+        "ASSAULT IND AGO",
+    ),
+    ("Chechen rebels claimed responsibility for the downing of a Russian helicopter.", "ASSAULT RUS RUS"),
+    ("The head of the UN-recognized government of Libya summoned the French envoy.", "ACCUSE LBY FRA"),
+    ("Rebels captured a doctor in Mali.", "ASSAULT MLI MLI"),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), SIDES)
+def test_whose_armies_they_are(coder: Coder, text: str, row: str) -> None:
+    assert row in [shown(m) for m in coded(coder, text)]
+
+
+def test_an_order_to_hold_on_refuses_nothing(coder: Coder) -> None:
+    text = "The Libyan general defied a truce call by the UN, ordering his militia not to relent."
+    assert [shown(m) for m in coded(coder, text)] == ["REJECT LBY UNO"]
+
+
+def test_a_base_that_is_captured_is_not_abducted(coder: Coder) -> None:
+    (row,) = coded(coder, "Rebels captured a Sudanese army base.")
+    assert row.event_mode is None

@@ -75,6 +75,8 @@ def is_sum(word: str) -> bool:
 
 def repair(s: Sentence) -> None:
     """Apply every repair of this room."""
+    _active_after_all(s)
+    _recognised_by(s)
     _blame_on(s)
     _who_they_said(s)
     _in_three_provinces(s)
@@ -210,6 +212,44 @@ def _sums(s: Sentence) -> None:
 
 
 _LEAVING = frozenset("leave depart head fly sail set embark".split())
+
+
+def _active_after_all(s: Sentence) -> None:
+    """ "The coalition bombed Mosul", "have so far executed 82 people": no passive, which needs its "be"."""
+    for n in s.labelled("nsubjpass") if s.field == "text" else ():
+        v = s.heads[n]
+        helpers = {s.lemmas[a] for a in s.kids(v, "aux", "auxpass")}
+        after = [o for o in s.kids(v, "dobj", "npadvmod") if o > v and s.pos[o] in ("NOUN", "PROPN")]
+        after = [
+            o
+            for o in after
+            if s.deps[o] == "dobj" or (o == v + 1 and s.pos[o] == "PROPN" and s.words[o].lower() not in _DAYS)
+        ]
+        if n > v or "be" in helpers or "get" in helpers or not after or s.kids(v, "agent"):
+            continue
+        if not (helpers or s.heads[v] == v) or s.tags[v] != "VBN":
+            continue
+        s.deps[n], s.deps[after[0]] = "nsubj", "dobj"
+        s.tags[v] = s.tags[v] if helpers else "VBD"
+
+
+_BY_WHOM = frozenset(
+    "recognized recognised backed led brokered mediated sponsored funded supported run".split()
+)
+
+
+def _recognised_by(s: Sentence) -> None:
+    """ "head of the UN-recognized government": of the government, and of no UN."""
+    for v in range(3, len(s) - 1):
+        x = v - 2
+        if s.words[v].lower() not in _BY_WHOM or s.words[v - 1] != "-" or s.pos[x] != "PROPN":
+            continue
+        noun = s.heads[v]
+        if noun <= v or s.heads[x] != s.heads[noun] or s.deps[x] != s.deps[noun] or s.deps[v] != "amod":
+            continue
+        for c in s.kids(x, "det"):
+            attach(s, c, noun, "det")
+        attach(s, x, v, "npadvmod")
 
 
 _BLAMING = frozenset({"blame", "pin"})

@@ -1335,7 +1335,7 @@ def _at_home(entity: Entity, country: str, *, things: bool = False) -> Entity:
     """People without a name or a nationality ("soldiers", "residents") are of the place of the event."""
     if entity.country == "IMG" and entity.sectors[:1] in PEOPLES:  # "Shiite pilgrims were killed in Karbala"
         return _moved(entity, country, "country from the place of the event")
-    if not _is_guess(entity) or entity.country == country:
+    if not _is_guess(entity) or entity.country == country or country in INTERNATIONAL:
         return entity
     if "several" in (entity.resolved_by or ""):
         return entity

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.coding.antecedents import Antecedents
+from dragoman.coding.antecedents import Antecedents, told_from
 from dragoman.coding.people import ARMED, OUTLAWS
 from dragoman.records import Entity, EventMention
 
@@ -71,6 +71,9 @@ def by_the_foe(m: EventMention, earlier: Antecedents) -> EventMention:
     how = "the side that they fought before"
     nobody = all(not r.country and not r.actor_id and not r.sectors for r in m.recipients)
     both = len({a.country for a in m.actors}) > 1  # "clashes between the police and Palestinian protesters"
+    if m.actors and nobody and m.event_type == "ASSAULT" and told_from(m).startswith(_RETURNING):
+        found = _who_fired_first(m, earlier)
+        return replace(m, recipients=_as_meant(found, how)) if found else m
     if m.actors and not both and nobody and (m.recipients or m.event_type == "ASSAULT"):
         found = _who_fought(_one_camp(m.actors), earlier)
         return replace(m, recipients=_as_meant(found, how)) if found else m
@@ -82,6 +85,23 @@ def by_the_foe(m: EventMention, earlier: Antecedents) -> EventMention:
     if not found and m.event_mode in _WINGED:
         found = _air_power(m, earlier) or _own_air_force(camp, earlier)
     return replace(m, actors=_as_meant(found, how)) if found else m
+
+
+_RETURNING = ("returned fire", "returning fire", "return fire", "fired back", "shot back", "retaliat")
+
+
+def _who_fired_first(m: EventMention, earlier: Antecedents) -> tuple[Entity, ...]:
+    """ "The escorts returned fire": on the outlaws who attacked last, whoever they attacked."""
+    own = {a.country for a in m.actors}
+    for o in reversed([*earlier.told, *earlier.here]):
+        if o.event_type != "ASSAULT" or o.status != "asserted" or told_from(o).startswith(_RETURNING):
+            continue
+        return tuple(
+            a
+            for a in o.actors
+            if ARMED & set(a.sectors) and (a.country not in own or OUTLAWS & set(a.sectors))
+        )
+    return ()
 
 
 def _as_meant(found: tuple[Entity, ...], how: str) -> tuple[Entity, ...]:
@@ -120,6 +140,8 @@ def _who_fought(camp: tuple[str, bool] | None, earlier: Antecedents) -> tuple[En
         return ()
     for m in reversed([*earlier.told, *earlier.here]):
         if m.event_type != "ASSAULT" or m.status not in ("asserted", "historical"):
+            continue
+        if told_from(m).startswith(_RETURNING):
             continue
         sides = (m.actors, m.recipients) if m.recipients else (m.actors[:1], m.actors[1:])
         for near, far in (sides, sides[::-1]):

@@ -252,6 +252,8 @@ def _act(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
         return None  # "died at the hands of soldiers, relatives alleged": told of, as by any other source
     if own_forces(s, f) and (threat := _told_to_strike(s, f)):
         return threat
+    if own_forces(s, f) and (not inner or _not_to(s, f.complement)):
+        return None  # "ordering his militia not to relent"
     if kind == "request" and own_forces(s, f):
         for d in inner:
             d.actors, d.seen_from = list(f.slots.get("A", [])), f.trigger
@@ -308,6 +310,8 @@ def _whose_plan(s: Sentence, f: Frame, inner: list[Draft]) -> list[int]:
     return named or (doers if set(subjects) & told and all(d.two_sided for d in inner) else [])
 
 
+_FOLLOWERS = frozenset("militia militiaman fighter guerrilla gunman men man rebel force".split())
+_THEIRS = frozenset("his her its their".split())
 _FORCES = frozenset(
     "soldier troop army military police force navy marine officer unit commander guard general gunner pilot "
     "captain admiral".split()
@@ -326,6 +330,12 @@ def own_forces(s: Sentence, f: Frame) -> bool:
     asked = f.slots.get("R", [])
     if s.lemmas[f.trigger] not in _ORDERING or not asked or not f.slots.get("A"):
         return False
+    own = f.slots.get("A", [])  # "ordering his militia not to relent"
+    if all(
+        s.lemmas[t] in _FOLLOWERS and any(s.words[c].lower() in _THEIRS for c in s.kids(t, "poss"))
+        for t in asked
+    ):
+        return bool(own)
     return all(
         s.lemmas[t] in _FORCES
         and all(

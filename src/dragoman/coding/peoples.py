@@ -202,6 +202,11 @@ def _of_the_report(cast: Cast, s: Sentence, f: Filler) -> str | None:
     own = f.entity.country
     if own != "IMG" and not _OF_SEVERAL & set(f.entity.name.split()):
         return None  # "fleeing Rohingya" are Myanmar's wherever they flee
+    if among := _LANDS.get(f.entity.name.split()[-1]):
+        spoken = {m.entity.country for m in cast.mentions if m.kind in ("country", "person")}
+        told = sorted((c for c in among if c in spoken), key=lambda c: -cast.countries[c])
+        if told and own not in spoken:
+            return told[0]
     others = [m for m in cast.mentions if m.entity.actor_id != f.entity.actor_id]
     others = [
         m for m in others if not _OF_SEVERAL & set(m.entity.name.split())
@@ -211,3 +216,7 @@ def _of_the_report(cast: Cast, s: Sentence, f: Filler) -> str | None:
         return None
     home = cast.focus(s, frozenset({own} if own else ()))
     return home if home and len(home) == 3 and home in named | cast.where.countries() else None
+
+
+_LANDS = dict.fromkeys(("Hutus", "Tutsis", "Hutu", "Tutsi"), ("BDI", "COD", "UGA", "TZA"))
+"""Where a people lives beside the country of which it is most often."""

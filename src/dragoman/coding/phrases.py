@@ -6,7 +6,17 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.coding import descriptions, homes, namesakes, pronouns, seats, strangers, weapons
+from dragoman.coding import (
+    coalitions,
+    descriptions,
+    homes,
+    namesakes,
+    peoples,
+    pronouns,
+    seats,
+    strangers,
+    weapons,
+)
 from dragoman.coding import grammar as g
 from dragoman.coding.frames import is_calendar
 from dragoman.coding.mentions import QUOTE, THOSE_TAKEN, Filler, Mention, entity_of, name_key, noun_natures
@@ -52,7 +62,7 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     first, last = g.phrase(s, h, with_of=not g.of_is_the_verbs(s, h))
     span = (s.starts[first], s.ends[last])
     text = s.slice(first, last)
-    pointing = _pointing(cast, s, h, text, span)
+    pointing = coalitions.of_armies(cast, s, h, text, span) or _pointing(cast, s, h, text, span)
     if pointing is not None:
         return pointing
     no_party = _no_party(s, h, text, span) or _of_a_make(cast, s, h, text, span)
@@ -402,7 +412,9 @@ def _ethnic_group(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Fil
     if (
         own and own[0].kind == "org" and own[0].sectors == ("CVL",) and own[0].country
     ):  # "ethnic Hema militiamen"
-        return Filler(replace(people, country=own[0].country), "actor", "role", h, True)
+        whole = replace(people, name=own[0].name, actor_id=own[0].actor_id, country=own[0].country, span=None)
+        country = peoples.at_home(cast, s, Filler(whole, "actor", "org", h)).entity.country
+        return Filler(replace(people, country=country), "actor", "role", h, True)
     return Filler(homes.with_country(cast, s, h, people, only_place=True), "actor", "role", h, True)
 
 

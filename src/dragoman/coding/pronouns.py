@@ -35,10 +35,15 @@ _WE = frozenset("we us our ours i me my mine ourselves myself".split())
 
 def pronoun(cast: Cast, s: Sentence, h: int, span: Span) -> Filler:
     """Whom a pronoun means; without an antecedent it keeps its word."""
-    word = s.lemmas[h] if s.lemmas[h] != "-pron-" else s.words[h].lower()
     word = s.words[h].lower()
     if word in _WE:
         return _first_person(cast, s, h, span)
+    town = _town_that_it_is(cast, s, h) if word == "it" else None
+    return town or _by_what_was_told(cast, s, h, span, word)
+
+
+def _by_what_was_told(cast: Cast, s: Sentence, h: int, span: Span, word: str) -> Filler:
+    """Whom "he", "they" or "it" means by what the report told of people."""
     hit = _hit_as_it_fled(s, h)
     if hit is not None:
         struck = cast.filler(s, hit)
@@ -78,6 +83,32 @@ def pronoun(cast: Cast, s: Sentence, h: int, span: Span) -> Filler:
                 h,
             )
     return Filler(Entity(s.words[h], span=span), "unknown", "pronoun", h)
+
+
+_TAKEN_OR_SHELLED = frozenset(
+    "seize capture shell bomb bombard retake recapture overrun besiege occupy storm pound liberate".split()
+)
+_TOWNS = frozenset("town city village base camp area island airport stronghold bridge region port".split())
+
+
+def _town_that_it_is(cast: Cast, s: Sentence, h: int) -> Filler | None:
+    """ "retook Kamango, hours after it was seized", "left Huambo after it was shelled": the town is "it"."""
+    v = s.heads[h]
+    if s.deps[h] not in ("nsubjpass", "dobj") or s.lemmas[v] not in _TAKEN_OR_SHELLED:
+        return None
+    for t in range(h - 1, -1, -1):
+        if s.deps[t] not in ("dobj", "pobj") or s.pos[t] not in ("PROPN", "NOUN") or s.heads[t] == v:
+            continue
+        f = cast.filler(s, t)
+        won = (
+            s.deps[t] == "dobj"
+            and s.pos[t] == "PROPN"
+            and s.lemmas[s.heads[t]] in _TAKEN_OR_SHELLED | {"take"}
+        )
+        if f.nature == "place" or s.lemmas[t] in _TOWNS or (won and f.kind == "unknown"):
+            entity = replace(f.entity, span=(s.starts[h], s.ends[h]), resolved_by="coreference: the place")
+            return Filler(entity, "place", "place", h)
+    return None
 
 
 _ON_THE_WAY = frozenset(

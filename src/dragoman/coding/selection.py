@@ -55,8 +55,8 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
         score += 0.4
     if any(s.words[t].lower() in _PERSONS_NO_PLACE for t in d.frame.slots.get("P", [])):
         return -math.inf, "P: a person is no place"  # "took them to the border" takes no ground
-    if any(cast.filler(s, t).kind == "person" and s.deps[t] == "dobj" for t in d.frame.slots.get("P", [])):
-        return -math.inf, "P: a person is no place"  # "captured President Touré"
+    if any(_is_a_person(s, cast, d, t) for t in d.frame.slots.get("P", [])):
+        return -math.inf, "P: a person is no place"  # "captured President Touré", "evacuated foreigners"
     _drop_idle_source(s, cast, d)
     laws.drop(s, cast, d)
     for slot in ("A", "B"):
@@ -79,6 +79,14 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
 
 
 _PERSONS_NO_PLACE = frozenset("them him her us me you themselves himself herself".split())
+
+
+def _is_a_person(s: Sentence, cast: Cast, d: Draft, t: int) -> bool:
+    role = (
+        cast.knowledge.role([s.words[t].lower()]) if s.lemmas[d.trigger] in ("evacuate", "capture") else None
+    )
+    people = role is not None and role.kind == "person" and s.pos[t] == "NOUN"
+    return s.deps[t] == "dobj" and (people or cast.filler(s, t).kind == "person")
 
 
 def _drop_idle_source(s: Sentence, cast: Cast, d: Draft) -> None:
@@ -302,7 +310,10 @@ def _is_kind(s: Sentence, cast: Cast, token: int, kind: str) -> bool:
             f.acts and (common or f.kind not in ("country", "org", "outlet", "pair"))
         ) or f.kind == "pronoun"
     if kind == "state":  # "Romanians" are none
-        return f.kind in ("country", "pair") and f.entity.sectors != ("CVL",)
+        ruling = (
+            f.kind == "org" and f.entity.sectors == ("GOV",) and len(f.entity.country or "") == len("GBR")
+        )
+        return (f.kind in ("country", "pair") and f.entity.sectors != ("CVL",)) or ruling
     if kind == "place":
         return f.nature == "place" or f.kind == "country"
     if kind == "armed":
