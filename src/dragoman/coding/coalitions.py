@@ -1,6 +1,6 @@
 """Coalitions of armies: "the U.S.-led coalition", "coalition warplanes", "the international coalition".
 
-A coalition of parties governs at home; one that bombs is of several states, and of none that the report is about.
+A coalition of parties governs at home; one that bombs is of several states, and not of the report's country.
 """
 
 from __future__ import annotations

@@ -952,10 +952,8 @@ def _org_fits(lemma: str, entity: Entity) -> bool:
     if lemma in ("bloc", "alliance"):
         return entity.country in ("IGO", "EUR") or ("PTY" in entity.sectors and "REB" not in entity.sectors)
     if lemma == "coalition":
-        named_so = {"coalition", "alliance", "front", "union"} & set(entity.name.lower().split())
-        return bool({"PTY", "OPP", "MIL"} & set(entity.sectors)) or (
-            "REB" in entity.sectors and bool(named_so)
-        )
+        fronts = {"coalition", "alliance", "front", "union"} & set(entity.name.lower().split())
+        return bool({"PTY", "OPP", "MIL"} & set(entity.sectors)) or ("REB" in entity.sectors and bool(fronts))
     if lemma in ("body", "mission"):
         return entity.country in INTERNATIONAL and entity.country != "NGO"
     if lemma in (

@@ -801,8 +801,18 @@ def jailed_by_court(s: Sentence, d: Draft) -> None:
         d.event_type, d.mode, d.cameo = "COERCE", "arrest", "173"
 
 
+_MEN = frozenset("militia militiaman fighter guerrilla gunman man soldier troop force commander".split())
+
+
+def _own_men(s: Sentence, t: int) -> bool:
+    """ "ordering his militia not to relent"."""
+    return s.lemmas[t] in _MEN and any(s.tags[c] == "PRP$" for c in s.kids(t, "poss"))
+
+
 def _nobodys(s: Sentence, d: Draft) -> str:
     """ "marched in support of the president": told by the march, and nobody else's support."""
+    if d.event_type == "REQUEST" and d.recipients and all(_own_men(s, t) for t in d.recipients):
+        return "of one's own men"
     if d.event_type != "SUPPORT" or s.pos[d.trigger] != "NOUN" or d.actors:
         return ""
     return "nobody's" if s.deps[d.trigger] == "pobj" and s.lemmas[s.heads[d.trigger]] == "in" else ""
