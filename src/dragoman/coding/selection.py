@@ -20,6 +20,7 @@ from dragoman.coding.tales import (
     looks_for_survivors,
     of_any_such,
 )
+from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import EventMention
 
@@ -310,9 +311,7 @@ def _is_kind(s: Sentence, cast: Cast, token: int, kind: str) -> bool:
             f.acts and (common or f.kind not in ("country", "org", "outlet", "pair"))
         ) or f.kind == "pronoun"
     if kind == "state":  # "Romanians" are none
-        ruling = (
-            f.kind == "org" and f.entity.sectors == ("GOV",) and len(f.entity.country or "") == len("GBR")
-        )
+        ruling = f.kind == "org" and f.entity.sectors == ("GOV",) and f.entity.country not in INTERNATIONAL
         return (f.kind in ("country", "pair") and f.entity.sectors != ("CVL",)) or ruling
     if kind == "place":
         return f.nature == "place" or f.kind == "country"
@@ -806,7 +805,8 @@ _MEN = frozenset("militia militiaman fighter guerrilla gunman man soldier troop 
 
 def _own_men(s: Sentence, t: int) -> bool:
     """ "ordering his militia not to relent"."""
-    return s.lemmas[t] in _MEN and any(s.tags[c] == "PRP$" for c in s.kids(t, "poss"))
+    held = any(s.lemmas[n] == "not" for v in s.kids(s.heads[t], "xcomp", "ccomp") for n in s.kids(v, "neg"))
+    return held and s.lemmas[t] in _MEN and any(s.tags[c] == "PRP$" for c in s.kids(t, "poss"))
 
 
 def _nobodys(s: Sentence, d: Draft) -> str:
