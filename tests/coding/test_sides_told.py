@@ -148,3 +148,21 @@ UNDECIDED = [
 @pytest.mark.parametrize(("text", "kind"), UNDECIDED)
 def test_what_is_only_aimed_at_or_left_open(coder: Coder, text: str, kind: str) -> None:
     assert kind not in {r.split("/")[0] for r in _rows(coder, text)}
+
+
+VERBLESS = [
+    ("Israeli raid a 'war crime', says Turkey", "ACCUSE/disapprove TUR:GOV > ISR:GOV"),
+    ("Britain's deportation plan 'unlawful', says supreme court", "SANCTION/convict GBR:JUD > GBR:GOV"),
+    ("Sanctions 'illegal', Moscow says", "ACCUSE/disapprove RUS:GOV > -"),
+]
+
+
+@pytest.mark.parametrize(("title", "expected"), VERBLESS)
+def test_headlines_that_judge_without_a_verb(coder: Coder, title: str, expected: str) -> None:
+    assert expected in _rows(coder, "", title)
+
+
+def test_praise_without_a_verb_is_no_blame(coder: Coder) -> None:
+    assert "ACCUSE" not in {
+        r.split("/")[0] for r in _rows(coder, "", "Talks with Kremlin 'useful', says Paris")
+    }

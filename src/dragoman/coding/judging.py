@@ -136,7 +136,45 @@ def drafts(s: Sentence, cast: Cast, kept: list[Draft]) -> list[Draft]:
         made = _called(s, cast, v)
         if made is not None:
             out.append(made)
-    return out
+    spoken = out or any(d.event_type in ("ACCUSE", "REJECT", "SANCTION") for d in kept)
+    verbless = _verbless(s) if s.field == "title" and not spoken else None
+    return [*out, verbless] if verbless is not None else out
+
+
+_MARKS = frozenset({"'", '"', "‘", "’", "“", "”", "``", "''"})
+_COURTS = frozenset("court judge tribunal jury panel bench".split())
+
+
+def _verbless(s: Sentence) -> Draft | None:
+    """ "Raid on embassy 'illegal', says Mexico": a headline that calls a deed bad without a verb."""
+    said = [v for v in range(3, len(s)) if s.lemmas[v] == "say" and s.tags[v] in ("VBZ", "VBP", "VBD")]
+    commas = [k for k in range(2, said[0]) if s.words[k] == ","] if len(said) == 1 else []
+    if not commas:
+        return None
+    v, comma = said[0], commas[-1]
+    around = range(v + 1, len(s)) if comma == v - 1 else range(comma + 1, v)
+    speakers = [k for k in around if s.pos[k] in ("NOUN", "PROPN")][-1:]
+    marks = [k for k in range(comma) if s.words[k] in _MARKS]
+    if not speakers or len(marks) < 2 or marks[-1] != comma - 1:
+        return None
+    opening = marks[-2]
+    judged = [k for k in range(opening + 1, comma - 1) if _one_of(s, k, "bad")]
+    near = opening - 2 if s.words[opening - 1].lower() in ("a", "an") else opening - 1
+    noun = s.tags[near] == "VBP" and is_deed(s, near)  # "missile test 'a provocation'", taken for a verb
+    outside = [
+        k for k in range(opening) if s.tags[k] in ("VBZ", "VBP", "VBD", "MD") and (k != near or not noun)
+    ]
+    named = [near] if noun else [k for k in range(opening) if s.pos[k] in ("NOUN", "PROPN")]
+    if not judged or outside or not named or named[-1] < opening - 2:
+        return None
+    thing = named[-1]
+    while s.deps[thing] == "pobj" and s.heads[s.heads[thing]] < thing:
+        thing = s.heads[s.heads[thing]]
+    if not is_deed(s, thing):
+        return None
+    court = s.lemmas[speakers[0]].lower() in _COURTS
+    kind = ("SANCTION", "convict", "116") if court else ("ACCUSE", "disapprove", "111")
+    return _made(s, v, speakers, thing, *kind)
 
 
 def _called(s: Sentence, cast: Cast, v: int) -> Draft | None:
