@@ -9,6 +9,7 @@ import pytest
 
 from dragoman.coding import Coder
 from dragoman.language import stems
+from dragoman.records import Document
 from tests.coding.shown import coded
 from tests.coding.shown import row as _row
 
@@ -300,4 +301,47 @@ def test_everyday_crime_is_no_politics(coder: Coder) -> None:
 )
 def test_what_courts_and_accusers_do(coder: Coder, text: str, expected: set[str]) -> None:
     """Charges are of the accuser, one verdict is one conviction, and a party that is banned is the party."""
+    assert {_row(m) for m in _coded(coder, text)} == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Kenya must free activists, says Amnesty", {"REQUEST/yield NGO:SOC > KEN:GOV"}),
+        ('Asylum plan of Britain "unacceptable", warns UN agency', set()),
+        ("Ugandan opposition leader arrested campaigning", {"COERCE/arrest - > UGA:OPP"}),
+    ],
+)
+def test_who_stands_behind_the_verb(coder: Coder, title: str, expected: set[str]) -> None:
+    """Who says so at the end of a headline is nobody's object, and nobody arrests a campaign."""
+    assert {
+        _row(m) for m in coder.code(Document("h", "", title=title, published=REPORTED)).event_mentions
+    } == expected
+
+
+def test_said_at_the_end_of_a_long_demand(coder: Coder) -> None:
+    """What a group says ought to be done, with names in a row before it."""
+    text = (
+        "The Vietnamese government should drop all charges and release activists Vu Quang Thuan, "
+        "Nguyen Van Dien, and Tran Hoang Phuc, Human Rights Watch said on Monday."
+    )
+    assert {_row(m) for m in _coded(coder, text)} == {"REQUEST/yield NGO:SOC > VNM:GOV"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Marchers in Lome were met with tear gas from the gendarmes.",
+            {"ASSAULT/crowd-control TGO:COP > TGO:CVL"},
+        ),
+        (
+            "Police in Dhaka have been conducting raids in student districts.",
+            {"COERCE/seize BGD:COP > BGD:EDU"},
+        ),
+        ("Authorities in Dhaka are tracking social media accounts.", set()),
+        ("The judge in Texas ruled that the accord did not affect the plan.", set()),
+    ],
+)
+def test_what_police_do_to_crowds(coder: Coder, text: str, expected: set[str]) -> None:
     assert {_row(m) for m in _coded(coder, text)} == expected

@@ -187,6 +187,8 @@ def by_their_kind(m: EventMention) -> EventMention:
         return retyped(m, "PROTEST", "riot", "145")
     if m.event_mode == "explosives" and _from_the_air(m):
         return retyped(m, "ASSAULT", "aerial", "195")
+    if _raided_by_police(m):
+        return retyped(m, "COERCE", "seize", "171")
     if _caught_by_police(m) or _kept_at_home(m):
         return retyped(m, "COERCE", "arrest", "173")
     if m.event_type == "PROTEST" and m.event_mode == "demo" and _are_gunmen(m):
@@ -735,6 +737,12 @@ def not_who_was_hit(mentions: list[EventMention]) -> list[EventMention]:
                 break
         out.append(m)
     return out
+
+
+def _raided_by_police(m: EventMention) -> bool:
+    """ "Police have been conducting raids in residential areas": they search, and hurt nobody."""
+    police = bool(m.actors) and all("COP" in a.sectors for a in m.actors)
+    return m.event_type == "ASSAULT" and not m.event_mode and police and told_from(m).startswith("raid")
 
 
 def _caught_by_police(m: EventMention) -> bool:

@@ -113,6 +113,8 @@ def _object_read_as_subject(s: Sentence, v: int) -> None:
     behind = [c for c in s.kids(v, "nsubj") if c > v]
     if not behind or s.kids(v, "dobj", "ccomp") or s.deps[v] not in ("conj", "ROOT"):
         return
+    if s.lemmas[v] in ("say", "claim", "insist") or (s.lemmas[v] == "warn" and s.kids(v, "dep")):
+        return  # '"unacceptable", warns UN agency': who warns
     if s.words[v - 1] in (",", "and") and s.subtree(behind[0])[0] == v + 1:
         attach(s, behind[0], v, "dobj")
 

@@ -53,10 +53,34 @@ def _said_behind_colon(s: Sentence) -> None:
             return
 
 
+_LAST_WORDS = frozenset({"warn", "say", "claim", "insist"})
+
+
+def _warned_by(s: Sentence) -> None:
+    """ "Kenya must free activists, says Amnesty": who says so stands behind, and nobody is warned."""
+    v = next((i for i in range(3, len(s) - 1) if s.tags[i] == "VBZ" and s.words[i - 1] == ","), None)
+    if s.field != "title" or v is None or s.lemmas[v] not in _LAST_WORDS:
+        return
+    after = [x for x in s.kids(v, "dobj", "attr", "nsubj") if x > v]
+    if len(after) != 1 or max(s.subtree(after[0])) < len(s) - 2:
+        return
+    root = s.root
+    if v == root:
+        for x in [x for x in s.kids(v, "nsubj") if x < v]:
+            s.deps[x] = "dep"
+    elif s.heads[v] == root and s.pos[root] in ("VERB", "AUX") and s.deps[v] in ("conj", "parataxis", "dep"):
+        attach(s, v, v, "ROOT")
+        attach(s, root, v, "ccomp")
+    else:
+        return
+    s.deps[after[0]] = "nsubj"
+
+
 def repair(s: Sentence, verbs: Set[str]) -> None:
     """Mend a headline; ``verbs`` are the lemmas that can be its verb."""
     _former(s)
     _said_behind_colon(s)
+    _warned_by(s)
     _topic(s)
     _back_in(s)
     if headline_plurals.repair(s, verbs):
@@ -117,6 +141,9 @@ def _second_verb(s: Sentence) -> None:
     first = next((u for u in s.kids(v, "ccomp") if u < v and s.kids(u, "nsubj")), None)
     behind = [c for c in s.kids(v, "nsubj") if c > v]
     if first is None or not behind or s.words[v - 1] != "," or s.kids(v, "dobj"):
+        return
+    foretold = s.lemmas[v] == "warn" and any(s.tags[a] == "MD" for a in s.kids(first, "aux"))
+    if s.lemmas[v] in _LAST_WORDS - {"warn"} or foretold:  # "Kenya must free activists, says Amnesty"
         return
     attach(s, first, first, "ROOT")
     attach(s, v, first, "conj")

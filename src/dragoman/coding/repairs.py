@@ -85,6 +85,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     nominals.repair(s)
     openings.repair(s)
     visits.repair(s)
+    _said_last(s)
     keep_a_tree(s)
 
 
@@ -282,6 +283,21 @@ def _speakers_at_the_end(s: Sentence) -> None:
     if s.lemmas[v] not in _SPEECH or s.kids(v, "nsubj", "nsubjpass") or s.tags[v] in ("VB", "VBG"):
         return
     clauses.subject_from_before(s, v)
+
+
+def _said_last(s: Sentence) -> None:
+    """ "The army should free them, the group said on Monday": what was said, and no second deed of a row."""
+    root = s.root
+    for v in s.kids(root, "conj"):
+        own = s.kids(v, "nsubj")
+        if s.lemmas[v] not in _SPEECH or s.tags[v] != "VBD" or len(own) != 1 or s.kids(v, "ccomp", "dobj"):
+            continue
+        first = min(s.subtree(own[0]))
+        if v - own[0] > 2 or s.words[first - 1] != "," or not s.kids(root, "nsubj", "nsubjpass"):
+            continue
+        attach(s, v, v, "ROOT")
+        attach(s, root, v, "ccomp")
+        return
 
 
 def _told_and_reported(s: Sentence) -> None:

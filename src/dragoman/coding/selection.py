@@ -210,6 +210,9 @@ _WITH_ARMS = frozenset(
 
 def _no_such_charge(s: Sentence, d: Draft) -> str:
     """ "Police charged 20 demonstrators with rioting" strikes nobody; "charged the crowd" accuses nobody."""
+    ruled = d.frame.complement if d.mode == "convict" and s.lemmas[d.trigger] == "rule" else None
+    if ruled is not None and s.kids(ruled, "neg"):
+        return "ruled that nothing was done"  # "ruled that the accord did not affect the plan"
     if d.mode == "withhold" and any(s.words[t].lower() == "powers" for t in d.frame.literals):
         return "powers of an office"
     if d.event_type == "ASSAULT" and s.lemmas[d.trigger] == "target":  # "targeted by the authorities"
@@ -555,12 +558,15 @@ def _of_the_dead(s: Sentence, d: Draft) -> bool:
     return hacked or _only_the_dead_left(s, d)
 
 
+_AS_THEY_ARE_LEFT = frozenset(
+    "dead wounded injured wound injure homeless stranded orphaned disabled blind hungry".split()
+)
+
+
 def _only_the_dead_left(s: Sentence, d: Draft) -> bool:
     """ "Raked the room, leaving seven people dead": nobody left, and the gunmen are not dead."""
     if d.event_type == "RETREAT" and s.lemmas[d.trigger] == "leave":
-        return any(
-            s.lemmas[i] in ("dead", "wounded", "injured", "wound", "injure") for i in s.subtree(d.trigger)
-        )
+        return any(s.lemmas[i] in _AS_THEY_ARE_LEFT for i in s.subtree(d.trigger))
     leave = s.heads[d.trigger]
     return s.lemmas[d.trigger] == "dead" and s.lemmas[leave] == "leave" and leave not in d.frame.literals
 
