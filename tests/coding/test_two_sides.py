@@ -87,3 +87,59 @@ def test_an_allegation_is_of_no_visit(coder: Coder) -> None:
 def test_no_deed_is_told_by_what_is_only_alleged(coder: Coder) -> None:
     text = "Pakistan summoned the Indian envoy to protest against alleged truce violations by Indian troops."
     assert {m.event_type for m in coded(coder, text, day=DAY)} == {"ACCUSE"}
+
+
+def test_nations_stand_side_by_side_in_a_headline(coder: Coder) -> None:
+    (m,) = coded(
+        coder, "Officials spoke in Bangkok.", "Thai, Lao troops meet at disputed border for talks", day=DAY
+    )
+    assert {e.country for e in m.actors} == {"THA", "LAO"}
+
+
+def test_killed_and_wounded_are_one_telling(coder: Coder) -> None:
+    text = "One policeman was killed and eight people received injuries in the attack in Quetta."
+    assert len(coded(coder, text, day=DAY)) == 1
+
+
+def test_the_former_president_is_whom_the_report_called_so(coder: Coder) -> None:
+    text = (
+        "Maldives police arrested former President Mohamed Nasheed. President Abdulla Yameen was abroad. "
+        "India voiced concern over the arrest of the former president."
+    )
+    last = coded(coder, text, day=dt.date(2015, 2, 28))[-1]
+    assert last.recipients[0].name == "Mohamed Nasheed"
+
+
+def test_a_quote_in_a_paragraph_of_its_own_is_the_last_tellers(coder: Coder) -> None:
+    text = (
+        "Fiji's opposition leader Mick Beddoes told a radio station that he was shocked.\n\n"
+        '"The removal of the vice president is illegal and unconstitutional."'
+    )
+    assert "Mick Beddoes" in {e.name for m in coded(coder, text, day=DAY) for e in m.actors}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was the first suicide attack in Quetta this year.",
+        "Philippine boats carried food supplies to Philippine troops at the shoal.",
+        "Thailand's prime minister flew to the Cambodian border.",
+        "The North Korean missile landed in waters off Japan.",
+    ],
+)
+def test_no_event(coder: Coder, text: str) -> None:
+    assert not coded(coder, text, day=DAY)
+
+
+def test_the_nation_of_a_slogan_is_no_party(coder: Coder) -> None:
+    text = "Police in the Maldives arrested two people for planning the 'India Out' movement."
+    assert "IND" not in {e.country for m in coded(coder, text, day=DAY) for e in (*m.actors, *m.recipients)}
+
+
+def test_an_acronym_means_the_body_of_the_country_that_a_report_is_about(coder: Coder) -> None:
+    text = (
+        "Sri Lankan police in Colombo arrested three NPP supporters on Monday. Police in Sri Lanka said the "
+        "three had attacked a bus in Kandy."
+    )
+    (m,) = [m for m in coded(coder, text, day=DAY) if m.event_type == "COERCE"]
+    assert m.recipients[0].country == "LKA"

@@ -49,7 +49,8 @@ _SCENE = 700
 _TOWN = 100_000
 """Inhabitants of a town that sets a scene."""
 _TURNS_TO = re.compile(
-    r"(?:^|(?<=\n)|(?<=[.!?”\"] ))(?:Meanwhile,? |And |Elsewhere,? )?[Ii]n (?:the )?((?:[A-Z][\w'’-]+ ?){1,3})"
+    r"(?:^|(?<=\n)|(?<=[.!?”\"] ))(?:Meanwhile,? |And |Elsewhere,? )?[Ii]n (?:the )?"
+    r"(?:(?:[A-Za-z]+ ){0,2}(?:capital|city|town|port|province|region|district|village)(?: of|,) )?((?:[A-Z][\w'’-]+ ?){1,3})"
     r"(?:,|(?<= )(?=(?:the|an?|about|some|at|more|hundreds|thousands|dozens|scores|police|troops|soldiers|gunmen|"
     r"rebels|protesters|demonstrators|students|workers|two|three|four|five|six|seven|eight|nine|ten|\d+) ))"
 )
@@ -62,6 +63,7 @@ _ANSWERS_THERE = re.compile(r"\s(?:[\w.'’-]+,? ){0,5}?(?:[Gg]overnment|newspap
 """The same of governments and papers: "In Lima, however, the government recognised …"."""
 _NEARLY_SURE = 0.6
 _ACRONYM_LETTERS = 6
+_NO_OTHER = 2
 _AT_HOME = 4
 """Names from which, and twice as many as of any other country, a report is at home in a country."""
 _NO_GIVEN_NAMES = frozenset(
@@ -159,12 +161,17 @@ class Cast:
             self.where.scenes += [(c, a, b, where) for a, b, c in self._scenes(read)]
         self.alien = self._aliens()
         unsure: list[tuple[str, Span, Field, tuple[Candidate, ...]]] = []
+        own = namesakes.acronyms_at_home(self, self.text, self.home or self._home(_NO_OTHER))
+        own = {short: c for short, c in own.items() if short not in self._new}
+        self.namesakes |= {short: c.name for short, c in own.items()}
+        self.alien -= own.keys()
         for read, where, matches in self._unread:
             for span, candidates in (*matches, *namesakes.home_bodies(self, read, matches)):
                 words = read[span[0] : span[1]]
+                candidates = (own[words],) if words in own else candidates
                 capitals = words.isupper() and len(words) <= _CAPITALS and candidates[0].kind == "place"
                 elsewhere = words in _HALF_A_COUNTRY and "Sudan" in self.text and "Korea" not in self.text
-                elsewhere = elsewhere or namesakes.half_a_party(read, span)
+                elsewhere = elsewhere or namesakes.half_a_party(read, span) or phrases.in_a_slogan(read, span)
                 if words not in self._new | self.alien | _HOURS and not capitals and not elsewhere:
                     name = (" ".join(words.split()), span, where, candidates)
                     if _of_several(candidates):
@@ -227,7 +234,7 @@ class Cast:
         state = self.knowledge.state_on(c.country or "", self.date)
         return c if state == (c.country or "") else replace(c, country=state)
 
-    def _home(self) -> str | None:
+    def _home(self, least: int = _AT_HOME) -> str | None:
         """The country that a report names far more often than any other, by names that mean one only."""
         named: Counter[str] = Counter()
         for _, _, matches in self._unread:
@@ -236,7 +243,7 @@ class Cast:
                 if len(meant) == 1:
                     named.update(meant)
         (first, often), (_, other) = ([*named.most_common(2), ("", 0), ("", 0)])[:2]
-        return first if often >= _AT_HOME and often >= 2 * other and len(first) == 3 else None
+        return first if often >= least and often >= 2 * other and len(first) == 3 else None
 
     def _aliens(self) -> frozenset[str]:
         """Acronyms of bodies of countries that a report at home elsewhere never speaks of: "ANC" in Catalonia."""

@@ -37,6 +37,23 @@ def repair(s: Sentence) -> None:
     _set_ablaze(s)
     _set_free(s)
     _sleeping_people(s)
+    _killed_and_others_wounded(s)
+
+
+_HURT = frozenset("wound injure hurt maim".split())
+
+
+def _killed_and_others_wounded(s: Sentence) -> None:
+    """ "Six were killed and over a dozen wounded in attacks": they were wounded, the dozen is not killed."""
+    for v in s.labelled("acl", 4):
+        who = s.heads[v]
+        killed = s.heads[who]
+        if s.tags[v] != "VBN" or s.lemmas[v] not in _HURT or s.deps[who] != "conj" or who > v:
+            continue
+        if s.lemmas[killed] not in _HURT | {"kill"} or not s.kids(killed, "auxpass", "nsubjpass"):
+            continue
+        attach(s, v, killed, "conj")
+        attach(s, who, v, "nsubjpass")
 
 
 def _name_as_verb(s: Sentence) -> None:

@@ -30,7 +30,7 @@ _COUNTRY_NOUNS = frozenset(
 _SIDES = frozenset(
     "country nation side leader government neighbour neighbor ally party counterpart president minister "
     "state power capital man rival foe delegation official diplomat army military force team negotiator navy "
-    "premier republic kingdom".split()
+    "premier republic kingdom commander general".split()
 )
 _TWO_OF_A_KIND = frozenset("country nation side neighbour neighbor rival foe capital republic".split())
 _NEXT_DOOR = frozenset("neighbour neighbor rival foe".split())
@@ -90,7 +90,10 @@ def description(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
     if _of_a_pair(cast, s, h, plural):
         return _both(cast, s, h, text, span)
     titled = s.pos[h] == "PROPN" and [s.lemmas[c] for c in s.children[h] if c < h] == ["the"]
-    if s.pos[h] != "NOUN" and not (titled and s.words[h].lower() in ("president", "premier", "minister")):
+    office = retold.is_an_office(text)  # "The Director General urged"
+    if s.pos[h] != "NOUN" and not (
+        office or (titled and s.words[h].lower() in ("president", "premier", "minister"))
+    ):
         return None
     lemma = s.lemmas[h].lower()
     determined = any(s.lemmas[c] in _DEFINITE for c in s.kids(h, "det", "predet"))
@@ -99,7 +102,8 @@ def description(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
         found = _of_the_other_side(cast, s, h, span, plural)
         if found is not None or (owned and not determined):
             return found
-    if not determined or (s.kids(h, "compound") and any(s.pos[c] == "PROPN" for c in s.kids(h, "compound"))):
+    named = any(s.pos[c] == "PROPN" for c in s.kids(h, "compound")) and not office
+    if not determined or named:
         return None
     if any(s.lemmas[p] == "of" for p in s.kids(h, "prep")) and not g.of_is_the_verbs(s, h):
         return None
@@ -680,7 +684,7 @@ def _both(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | No
 
 
 _PEOPLE = frozenset(
-    "man woman leader president minister premier politician official general two pair duo".split()
+    "man woman leader president minister premier politician official general commander two pair duo".split()
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from dragoman.coding.people import PERSON_NOUNS
 from dragoman.coding.trees import attach
@@ -167,14 +168,28 @@ def _offices_side_by_side(s: Sentence) -> None:
             attach(s, second, first, "conj")
 
 
+_PEOPLES = re.compile(
+    r"[A-Z][a-z]+(?:ian|ean|can|ese|ish|ghan)|Thai|Lao|Greek|Turk|Czech|Swiss|Dutch|French|Arab|Serb|Tajik|Uzbek|"
+    r"Kazakh|Kyrgyz|Pakistani|Iraqi|Israeli|Saudi|Yemeni|Kuwaiti|Qatari|Omani|Emirati|Somali|Bangladeshi|Nepali"
+)
+"""Adjectives of peoples, by their shape."""
+
+
 def _nations_side_by_side(s: Sentence) -> None:
-    """ "Chadian, Libyan ministers meet": ministers of both."""
+    """ "Chadian, Libyan ministers meet", "Thai, Lao troops clash": ministers and troops of both."""
     for i in range(len(s) - 3):
         noun, other = s.heads[i], i + 2
+        if s.words[i + 1] != "," or not s.words[i][:1].isupper() or not s.words[other][:1].isupper():
+            continue
         near = s.heads[other] == noun or s.heads[s.heads[other]] == noun  # "Croatian foreign ministers"
-        both = near and s.deps[i] == s.deps[other] == "amod" and s.words[i + 1] == ","
-        if both and s.words[i][:1].isupper() and s.words[other][:1].isupper() and s.tags[noun] == "NNS":
+        if near and s.deps[i] == s.deps[other] == "amod" and s.tags[noun] == "NNS":
             attach(s, other, i, "conj")
+            continue
+        noun = s.heads[other]
+        behind = s.deps[other] in ("amod", "compound", "nmod") and other < noun < other + 4
+        peoples = _PEOPLES.fullmatch(s.words[i]) and _PEOPLES.fullmatch(s.words[other])
+        if behind and peoples and s.tags[noun] == "NNS" and not s.children[i] and s.heads[i] != i:
+            attach(s, i, other, "conj")  # the second stays with its noun, which may be a name with it
 
 
 _PUTTING_OFF = {

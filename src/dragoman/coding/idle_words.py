@@ -100,7 +100,7 @@ def _lasting(s: Sentence, d: Draft) -> bool:
         return False
     if not tensed:
         return d.event_type in _LASTING_STATES and s.tags[d.trigger] in ("VBZ", "VBP")
-    barred = d.event_type == "SANCTION" or d.mode == "restrict"
+    barred = d.event_type in ("SANCTION", "SUPPORT") or d.mode == "restrict"  # "that is backed by a tycoon"
     return barred and all(s.words[a].lower() in ("is", "are") for a in tensed)
 
 
@@ -134,6 +134,30 @@ def _foretold(s: Sentence, cast: Cast, d: Draft) -> bool:
     by = {e.country for t in s.kids(told, "nsubj") for e in cast.parties(s, t)}
     own = {e.country for t in d.actors for e in cast.parties(s, t)}
     return bool(by - {None}) and bool(own - {None}) and not by & own
+
+
+def _own_troops(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "a Philippine boat with food for Philippine troops": whose they are."""
+    givers = {e.country for t in (*d.actors, *d.owned) for e in cast.parties(s, t)} - {None}
+    taken = [e for t in d.recipients for e in cast.parties(s, t, recipient=True)]
+    return bool(taken) and all("MIL" in e.sectors and e.country in givers for e in taken)
+
+
+_NUMBERED = frozenset(
+    "first second third fourth fifth latest worst deadliest bloodiest biggest largest".split()
+)
+
+
+def _one_in_a_row(s: Sentence, _: Cast, d: Draft) -> bool:
+    """ "It was the first suicide attack in the city this year": it points back to what was told."""
+    about = s.heads[d.trigger]
+    if s.pos[d.trigger] != "NOUN" or s.deps[d.trigger] != "attr" or s.lemmas[about] != "be":
+        return False
+    whose = [t for t in s.kids(about, "nsubj") if s.words[t].lower() in ("it", "this", "that")]
+    ranked = any(
+        s.lemmas[c].lower() in _NUMBERED or s.words[c].lower() in _NUMBERED for c in s.kids(d.trigger, "amod")
+    )
+    return bool(whose) and ranked
 
 
 def _helps_him(s: Sentence, cast: Cast, d: Draft) -> bool:
@@ -192,10 +216,15 @@ _IDLE: dict[str, tuple[tuple[Callable[[Sentence, Cast, Draft], bool], str], ...]
     "CONSULT": ((_at_a_standstill, "talks that are not held"), (_of_things, "meets a demand")),
     "ACCUSE": ((_self_reproach, "self-reproach"),),
     "SANCTION": ((_own_membership, "its own membership"), (_dismissed_as, "only an opinion")),
-    "AID": ((_awarded, "what a court awards"), (_helps_him, "people who help each other")),
+    "AID": (
+        (_awarded, "what a court awards"),
+        (_own_troops, "its own troops"),
+        (_helps_him, "people who help each other"),
+    ),
     "REQUEST": ((_in_the_courtroom, "said in a courtroom"), (_own_duty, "its own duty")),
     "REJECT": ((_foretold, "what somebody else says of them"),),
-    "ASSAULT": ((_in_print, "an attack in words"),),
+    "ASSAULT": ((_in_print, "an attack in words"), (_one_in_a_row, "what number a deed told before is")),
+    "PROTEST": ((_one_in_a_row, "what number a deed told before is"),),
     "SUPPORT": ((_stands_there, "where they stood"),),
 }
 """By type, what makes its words idle, and the reason that the trace gives."""

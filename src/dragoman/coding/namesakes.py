@@ -165,6 +165,22 @@ def home_bodies(
                 break
 
 
+_ACRONYM = re.compile(r"\b[A-Z]{2,6}\b(?!\.)")
+
+
+def acronyms_at_home(cast: Cast, text: str, home: str | None) -> dict[str, Candidate]:
+    """Acronyms that mean a body of the report's country, and elsewhere another: "the NPP" in Sri Lanka."""
+    found: dict[str, Candidate] = {}
+    for short in sorted(set(_ACRONYM.findall(text)) - _EVERYWHERE) if home else ():
+        body = own_body(cast, short, home or "")
+        if body and body[0].kind == "org":
+            found[short] = replace(body[0], resolved_by="acronym at home")
+    return found
+
+
+_EVERYWHERE = frozenset("UN EU US UK USA WHO NATO AU IMF BBC CNN AP AFP".split())
+
+
 def _of_another_country(cast: Cast, before: str) -> bool:
     """ "Spain's |Constitutional Court" in a report on Kenya."""
     last = re.sub(r"['’]s?$", "", before.strip().split()[-1]) if before.strip() else ""

@@ -215,7 +215,7 @@ def _several_nations(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
     token = f.head
     if s.words[token] in _TWINS:
         return [cast.country_entity(iso, f.entity.span) for iso in _TWINS[s.words[token]]]
-    parts = s.words[token].split("-")
+    parts = (f.entity.name if " " in f.entity.name else s.words[token]).split("-")  # "US-South Korea"
     if len(parts) == 2 and all(cast.knowledge.nationality(p) for p in parts):
         return [cast.country_entity(cast.knowledge.nationality(p)[0], f.entity.span) for p in parts]
     if s.pos[token] not in ("NOUN", "PROPN"):

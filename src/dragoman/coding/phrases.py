@@ -160,12 +160,24 @@ def _of_a_make(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler
     return Filler(Entity(text, span=span), "thing", "noun", h) if made else None
 
 
+_SLOGAN = re.compile(r" (?:Out|First|Forever|Forward|Zindabad|Murdabad|Go Home|Go Back)\b")
+"""What follows a nation in words that are shouted: "India Out"."""
+_SHOUTED = tuple("\"'“”‘’")
+
+
+def in_a_slogan(text: str, span: Span) -> bool:
+    """True for the nation of a slogan in quotation marks: "the 'India Out' movement" is not India's."""
+    return text[max(0, span[0] - 1) : span[0]] in _SHOUTED and bool(_SLOGAN.match(text, span[1]))
+
+
 def _no_party(s: Sentence, h: int, text: str, span: Span) -> Filler | None:
     """Days, states of emergency, hazards ("Saturday's earthquake, of magnitude 7") and social media."""
     if is_calendar(s, h) or (s.lemmas[h] == "state" and _state_of_emergency(s, h)):
         return Filler(Entity(text, span=span), "thing", "noun", h)
     if s.pos[h] == "NOUN" and noun_natures().get(s.lemmas[h]) == "hazard":
         return Filler(Entity(text, span=span), "hazard", "noun", h)
+    if _SLOGAN.search(text) and s.text[max(0, span[0] - s.start - 1) : span[0] - s.start] in _SHOUTED:
+        return Filler(Entity(text, span=span), "thing", "noun", h)
     if text.lower().endswith("social media"):
         return Filler(Entity(text, span=span), "instrument", "noun", h)
     if s.lemmas[h] == "conference" and any(s.lemmas[c] in ("press", "news") for c in s.kids(h, "compound")):

@@ -26,7 +26,13 @@ def again(cast: Cast, s: Sentence, h: int, text: str, span: Span, country: str |
     led = _the_one_led(cast, s, h, text, span)
     if led is None and s.lemmas[h].lower() in ("man", "woman", "politician"):
         led = _the_man_who_ruled(cast, s, h, span)
-    titled = " ".join(text.lower().removeprefix("the ").split()) in _OFFICES
+    if (
+        led is None
+        and s.lemmas[h].lower() in _HELD
+        and any(s.lemmas[c] in _NO_MORE for c in s.kids(h, "amod"))
+    ):
+        led = _who_held_it(cast, s, h, span, text)
+    titled = is_an_office(text)
     bare = titled or not s.kids(h, "compound")
     if led is None and (s.lemmas[h].lower() in _CALLED or titled) and bare and not s.kids(h, "appos", "poss"):
         led = _as_called_before(cast, s, h, span, text, country)
@@ -70,6 +76,33 @@ _CALLED = {
 """Titles and callings by which somebody is told again: "the colonel", "the bishop", with short forms."""
 
 
+_HELD = frozenset("president premier minister chancellor king leader dictator governor mayor ruler".split())
+_NO_MORE = frozenset("former ex ousted deposed jailed detained toppled exiled".split())
+
+
+def _who_held_it(cast: Cast, s: Sentence, h: int, span: Span, text: str) -> Filler | None:
+    """ "police held former president Abdul Zaki … the arrest of the former president": him."""
+    title = s.lemmas[h].lower()
+    for m in cast.before(s, span[0]):
+        if m.kind != "person" or m.field != "text" or not m.entity.name[:1].isupper():
+            continue
+        name = re.escape(re.sub(r"['’]s$", "", m.entity.name).split()[-1])
+        told = rf"\b(?:former|ousted|deposed|ex-)[ -]?(?:[\w-]+ ){{0,2}}{title} (?:[\w.'’-]+ ){{0,3}}{name}\b"
+        if re.search(told, cast.text, re.I):
+            entity = replace(m.entity, span=span, resolved_by=f"description: {text}")
+            return Filler(entity, "actor", "person", h)
+    return None
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().removeprefix("the ").split())
+
+
+def is_an_office(text: str) -> bool:
+    """True for an office of two words by which somebody is told again."""
+    return _plain(text) in _OFFICES
+
+
 _OFFICES = frozenset(
     "director general|inspector general|police commissioner|police chief|police commander|district chief|"
     "deputy commissioner|chief magistrate|district magistrate|party chairman|party leader|union leader|"
@@ -83,7 +116,7 @@ def _as_called_before(
     cast: Cast, s: Sentence, h: int, span: Span, text: str, country: str | None
 ) -> Filler | None:
     """ "Lt. Col. Ada Nkosi said … The colonel refused", "Omar Haddad, a Shiite cleric … the cleric"."""
-    office = " ".join(text.lower().removeprefix("the ").split())
+    office = _plain(text)
     called = office.replace(" ", "[ -]") if office in _OFFICES else _CALLED[s.lemmas[h].lower()]
     for m in cast.before(s, span[0]):
         if m.kind != "person" or not m.entity.name[:1].isupper() or m.field != "text":

@@ -101,8 +101,13 @@ def _drop_idle_source(s: Sentence, cast: Cast, d: Draft) -> None:
         d.frame.slots["A"] = []
 
 
+_NO_HOSTS = frozenset("border frontier boundary frontline".split())
+
+
 def _trip_spoken_of(s: Sentence, d: Draft) -> str:
-    """ "attacked Mr Gul's trip": what is spoken of, and no news of a journey."""
+    """ "attacked Mr Gul's trip": what is spoken of, and no news of a journey; nor is a border a host."""
+    if d.mode == "visit" and any(s.lemmas[t] in _NO_HOSTS for t in d.frame.slots.get("R", [])):
+        return f"{s.words[d.trigger]}: a border is no host"
     bare = d.mode == "visit" and s.pos[d.trigger] == "NOUN" and not {"R", "P"} & set(d.frame.sense.slots)
     return f"{s.words[d.trigger]}: only spoken of" if bare and s.deps[d.trigger] == "dobj" else ""
 
@@ -1012,7 +1017,8 @@ def _is_somewhere(s: Sentence, trigger: int) -> bool:
     if s.pos[trigger] in ("VERB", "AUX") or _in_a_place(s, trigger):
         return _in_a_place(s, trigger)
     above = s.heads[trigger]
-    return s.deps[trigger] in ("nsubj", "dobj") and s.pos[above] == "VERB" and _in_a_place(s, above)
+    told = s.deps[trigger] in ("nsubj", "nsubjpass", "dobj")  # "protests were held in Oral"
+    return told and s.pos[above] == "VERB" and _in_a_place(s, above)
 
 
 def _is_a_name(s: Sentence, t: int) -> bool:
@@ -1160,6 +1166,8 @@ def _of_two_things(s: Sentence, a: Draft, b: Draft) -> bool:
 
 _ANSWERING = frozenset({"return", "retaliate", "respond", "answer", "reply"})
 _CASUALTIES = frozenset("kill wound injure hurt maim".split())
+_RECEIVING = frozenset("receive sustain suffer get".split())
+_INJURIES = frozenset("injury wound burn".split())
 
 
 def _deadly(s: Sentence, a: Draft, b: Draft) -> bool:
@@ -1176,7 +1184,11 @@ def _one_attack(s: Sentence, a: Draft, b: Draft) -> bool:
         return True
     if s.pos[v] == "NOUN" and s.deps[v] == "pobj" and s.lemmas[s.heads[v]] in ("in", "during"):
         above = s.heads[s.heads[v]]  # "killed 46 civilians in an attack on a village"
-        return first.trigger in (above, s.heads[above])
+        verb = s.heads[above] if s.lemmas[above] in _INJURIES else above  # "sustained injuries in an attack"
+        return first.trigger in (above, verb, s.heads[verb])
+    injured = s.lemmas[v] in _RECEIVING and any(s.lemmas[o] in _INJURIES for o in s.kids(v, "dobj"))
+    if injured and s.deps[v] == "conj":  # "one was killed and eight people received injuries"
+        return s.heads[v] == first.trigger
     if s.lemmas[v] not in _CASUALTIES or any(s.tags[c] != "WDT" for c in s.kids(v, "nsubj")):
         return False
     passive = bool(s.kids(v, "nsubjpass"))

@@ -33,6 +33,8 @@ _UNNAMED = re.compile(
     r"(?:declined|refused|asked not) to be (?:named|identified)",
     re.IGNORECASE,
 )
+_NEXT_LINE = 5
+"""Characters between a sentence and a quote in the paragraph that follows."""
 _FREE_QUOTE = 30
 """Characters; a shorter quote without a speaker of its own is a mere word in quotation marks."""
 _REACH = 700
@@ -203,6 +205,7 @@ class Attributor:
             near = self._same_as_last(quote, last) or self._in_paragraph(quote)
             if near is None and last is not None and quote[0] - last[0][1] < _REACH:
                 near = last[1]
+            near = near or self._paragraph_before(quote)
             if near is not None:
                 self.free.append((quote, near))
                 last = (quote, near)
@@ -292,6 +295,18 @@ class Attributor:
             key=lambda v: min(abs(v.act.cue[0] - quote[1]), abs(v.act.cue[0] - quote[0])),
             default=None,
         )
+
+    def _paragraph_before(self, quote: Span) -> _Voice | None:
+        """ "She told the radio that it was illegal." and then a paragraph of nothing but a quote: hers."""
+        first = self.text.rfind("\n", 0, quote[0]) + 1
+        end = self.text.find("\n", quote[1])
+        alone = not self.text[first : quote[0] - 1].strip() and end - quote[1] <= 1
+        if not alone or not first:
+            return None
+        before = [s for s in self.sentences if s.field == "text" and s.end <= first]
+        tellers = [v for v in self._outer(before[-1]) if v.act.kind == "say"] if before else []
+        near = before and quote[0] - before[-1].end <= _NEXT_LINE
+        return tellers[0] if near and tellers and tellers[0].sources[0].kind != "document" else None
 
     def _carry_speakers(self) -> None:
         """Tell the cast who speaks in each quoted sentence, so that "we" is the speaker's side."""

@@ -615,6 +615,8 @@ def _part_of(org: Candidate, role: Role, last: str) -> Candidate:
     if last in words.MEMBERS and org.sectors and not (soldiers and org.sectors[:1] in (("ELI",), ("GOV",))):
         return replace(org, resolved_by="name and role", score=round(org.score * 0.9, 3))
     sectors = role.sectors if role.sectors != ("UNK",) or not org.sectors else org.sectors
+    if org.sectors[:1] == ("PTY",) and role.sectors == ("LAB",) and last in ("worker", "workers"):
+        return replace(org, resolved_by="name and role", score=round(org.score * 0.85, 3))  # "BJP workers"
     if role.sectors == ("UAF",) and org.sectors[:1] in (("MIL",), ("COP",), ("SPY",), ("REB",)):
         return replace(org, resolved_by="name and role", score=round(org.score * 0.85, 3))  # Navy snipers
     if org.country not in words.INTERNATIONAL:
