@@ -613,3 +613,32 @@ def test_an_order_to_hold_on_refuses_nothing(coder: Coder) -> None:
 def test_a_base_that_is_captured_is_not_abducted(coder: Coder) -> None:
     (row,) = coded(coder, "Rebels captured a Sudanese army base.")
     assert row.event_mode is None
+
+
+HIT = [
+    ("A blast left ten Kenyan soldiers wounded.", "ASSAULT - KEN"),
+    ("An incident in Tessalit left three Chadian peacekeepers injured.", "ASSAULT - TCD"),
+    ("Al-Shabaab ambushed a convoy of Ugandan troops in Somalia and killed 24 soldiers.", "ASSAULT SOM UGA"),
+    ("Peacekeepers were deployed to Mali after militants seized the north of the country.", "COERCE MLI MLI"),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), HIT)
+def test_whom_it_struck(coder: Coder, text: str, row: str) -> None:
+    assert row in [shown(m) for m in coded(coder, text)]
+
+
+SHELTERED = [
+    "Militants fired rockets into Israel, forcing residents to seek shelter.",
+    "Many displaced families sought shelter in El Fasher.",
+]
+
+
+@pytest.mark.parametrize("text", SHELTERED)
+def test_people_who_take_cover_ask_nobody(coder: Coder, text: str) -> None:
+    assert not [m for m in coded(coder, text) if m.event_type in ("REQUEST", "COERCE")]
+
+
+def test_what_an_army_is_charged_with_is_no_deed(coder: Coder) -> None:
+    text = "The rebel spokesman charged the Chadian army with indiscriminate shelling of villages."
+    assert [m.event_type for m in coded(coder, text)] == ["ACCUSE"]

@@ -88,6 +88,7 @@ def of_report(
     blamed = [(m, camps) for m, camps in blamed if len(camps) == 1]
     out = [_with_author(m, told, blamed) for m in mentions] if told or blamed else list(mentions)
     out = [_of_the_known_camp(m, out) for m in out]
+    out = [_of_those_attacked(m, out) for m in out]
     out = [_with_victims(m, out) for m in out]
     out = [_as_told_last(m, out) for m in out]
     out = [_whose_captives(m, out) for m in out]
@@ -156,6 +157,32 @@ def _of_the_known_camp(m: EventMention, mentions: Sequence[EventMention]) -> Eve
     if len(known) != 1 or who.country in known or who.country not in hit:
         return m
     return replace(m, actors=(replace(who, country=next(iter(known)), resolved_by=_HOW),))
+
+
+def _of_those_attacked(m: EventMention, mentions: Sequence[EventMention]) -> EventMention:
+    """ "Ambushed an African Union convoy and killed 24 soldiers": the Union's, not the country's."""
+    guessed = bool(m.recipients) and all(_only_guessed(r) and r.sectors[:1] == ("MIL",) for r in m.recipients)
+    camps = set(_camps(m))
+    if (
+        m.event_type != "ASSAULT"
+        or m.status not in ("asserted", "historical")
+        or not guessed
+        or len(camps) != 1
+    ):
+        return m
+    for o in reversed([o for o in mentions if _not_after(o, m)]):
+        same = o is not m and o.event_type == "ASSAULT" and set(_camps(o)) == camps
+        hit = {r.country for r in o.recipients if "MIL" in r.sectors and not _only_guessed(r)}
+        if same and len(hit) == 1 and not _days_apart(m.date, o.date):
+            how = "coreference: those attacked"
+            recipients = (replace(r, country=next(iter(hit)), resolved_by=how) for r in m.recipients)
+            return replace(m, recipients=tuple(recipients))
+    return m
+
+
+def _not_after(o: EventMention, m: EventMention) -> bool:
+    """True for what was told before a mention, or in its own sentence."""
+    return o.evidence.field == m.evidence.field and o.evidence.start <= m.evidence.start
 
 
 def _only_guessed(e: Entity) -> bool:

@@ -601,6 +601,16 @@ class DocumentCoding:
         here = self.cast.focus(s)
         return found or self.earlier.strikers({here} if here else set())
 
+    def _fights_abroad(self, e: Entity) -> bool:
+        """ "The military bombed camps in Iraq", where Turkish soldiers were told to fight before."""
+        kind = e.sectors[:1]
+        if e.country is None or kind not in (("MIL",), ("REB",)) or not _is_guess(e):
+            return False
+        sides = (
+            x for m in self.earlier.told for x in (*m.actors, *m.recipients) if m.event_type == "ASSAULT"
+        )
+        return any(x.country == e.country and kind[0] in x.sectors and not _is_guess(x) for x in sides)
+
     def _is_left(self, s: Sentence, d: Draft, t: int) -> bool:
         """ "Armenians flee Karabakh": the land that people leave is not what drives them out."""
         return s.lemmas[d.trigger] == "flee" and self.cast.filler(s, t).kind in ("country", "place")
@@ -664,7 +674,9 @@ class DocumentCoding:
             and not dealing
         ):
             actors, recipients = (
-                tuple(e if e.country and words else _at_home(e, land) for e in side)
+                tuple(
+                    e if (e.country and words) or self._fights_abroad(e) else _at_home(e, land) for e in side
+                )
                 for side in (actors, recipients)
             )
         host = land if d.mode == "visit" and not recipients else None
@@ -703,7 +715,9 @@ class DocumentCoding:
             )
         recipients = counterparts.of_the_same_state(s, d, actors, recipients, self.earlier)
         if d.event_type == "ASSAULT" and land:
-            recipients = tuple(_at_home(r, land, things=True) for r in recipients)
+            recipients = tuple(
+                r if self._fights_abroad(r) else _at_home(r, land, things=True) for r in recipients
+            )
         recipients = counterparts.beside_the_foreign(d, actors, recipients)
         recipients = tuple(_of_the_actors_country(r, actors, d.event_type, place, d.mode) for r in recipients)
         actors, recipients = self._across(s, d, actors, recipients)

@@ -14,7 +14,7 @@ from dragoman import tsv
 from dragoman.coding import grammar as g
 from dragoman.coding import homes, retold
 from dragoman.coding.mentions import Filler, Mention, entity_of, name_key
-from dragoman.coding.people import PERSON_NOUNS, title_words
+from dragoman.coding.people import OUTLAWS, PERSON_NOUNS, title_words
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity, Span
@@ -793,7 +793,13 @@ def subject_countries(cast: Cast, s: Sentence, h: int) -> frozenset[str]:
         return frozenset()
     verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
     subjects = [] if verb is None else g.surface_subjects(s, verb)
-    return frozenset(c for t in subjects if t != h and (c := cast.filler(s, t).entity.country))
+    fillers = [cast.filler(s, t).entity for t in subjects if t != h]
+    return frozenset(
+        e.country
+        for e in fillers
+        if e.country  # of "militants seized the north of the country" it is told where they are of
+        and not (OUTLAWS & set(e.sectors[:1]) and (e.resolved_by or "").endswith("country from the report"))
+    )
 
 
 def last_two(cast: Cast, s: Sentence, position: int, but: frozenset[str] = frozenset()) -> list[Entity]:

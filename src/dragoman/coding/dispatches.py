@@ -143,11 +143,20 @@ def _left_people_killed(s: Sentence) -> None:
     """ "leaves more than a dozen killed": what became of them, no second deed."""
     for a in range(2, len(s)):
         v = s.heads[a]
-        killed = s.words[a].lower() in ("killed", "wounded", "injured") and s.deps[a] in ("conj", "acl")
+        killed = s.words[a].lower() in ("killed", "wounded", "injured") and s.deps[a] in (
+            "conj",
+            "acl",
+            "advcl",
+        )
         if killed and s.deps[a] == "acl":
             v = s.heads[v]
-        if killed and s.lemmas[v] == "leave" and s.kids(v, "dobj") == [a - 1] and not s.kids(a, "cc", "aux"):
-            s.pos[a] = "ADJ"
+        if (
+            killed
+            and s.lemmas[v] == "leave"
+            and s.kids(v, "dobj") == [a - 1]
+            and not s.kids(a, "cc", "aux", "nsubj", "mark", "dobj")
+        ):
+            s.pos[a], s.lemmas[a] = "ADJ", s.words[a].lower()
             attach(s, a, v, "oprd")
 
 

@@ -51,6 +51,9 @@ def struck(s: Sentence, cast: Cast, d: Draft) -> None:
     """ "A church bombing": what stands before a noun of violence and bears no arms is what was hit."""
     if d.event_type == "ASSAULT":
         d.actors = [t for t in d.actors if not _is_the_scene(s, cast, t)]
+        if d.mode == "sexual":  # "gang rapes": by a gang, and nobody's gang was raped
+            for side in (d.actors, d.recipients, d.lent):
+                side[:] = [t for t in side if s.words[t].lower() != "gang"]
         d.lent = [t for t in d.lent if not _has_a_scene(s, cast, t)]
     hacked = d.mode == "cyber"
     if not (d.event_type == "ASSAULT" or hacked) or s.pos[d.trigger] != "NOUN" or d.recipients:

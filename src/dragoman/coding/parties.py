@@ -109,6 +109,8 @@ _PAPERS = frozenset("statement communique declaration".split())
 def _each_other(s: Sentence, token: int) -> bool:
     """ "recognised each other", "accused one another": no third party."""
     before = s.words[token - 1].lower() if token else ""
+    if s.lemmas[token] == "one" and token + 1 < len(s) and s.words[token + 1].lower() == "another":
+        return True
     return (s.lemmas[token] == "other" and before == "each") or (
         s.lemmas[token] == "another" and before == "one"
     )

@@ -477,6 +477,9 @@ def _also_asked(s: Sentence, noun: int, drafts: list[Draft]) -> bool:
     """ "called for the departure of the troops and the disarmament of militias": asked for, both of them."""
     if s.pos[noun] != "NOUN":
         return False
+    charge = s.heads[s.heads[noun]]  # "charged the army with shelling villages"
+    if s.lemmas[s.heads[noun]] == "with" and s.lemmas[charge] == "charge":
+        return any(d.trigger == charge and d.event_type == "ACCUSE" for d in drafts)
     sure = [d for d in drafts if d.event_type in _OF_WORDS and d.confidence >= MINIMUM_CONFIDENCE]
     asking = {d.trigger for d in sure if d.trigger != noun}
     asked = set().union(*(d.covers | d.frame.literals for d in sure if d.trigger != noun))

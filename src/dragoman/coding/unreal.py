@@ -37,7 +37,9 @@ _PLANNED = frozenset(
     "planned plan intended imminent proposed scheduled threatened looming impending attempted".split()
 )
 _SCHEDULED = frozenset({"plan", "schedule", "set", "due", "intend"})
-_PROOF = frozenset("evidence sign indication proof suggestion hint trace record confirmation reason".split())
+_PROOF = frozenset(
+    "evidence sign indication proof suggestion hint trace record confirmation reason report".split()
+)
 _IMAGINING = frozenset("imagine suppose pretend assume hypothesise hypothesize envision picture wish".split())
 _DREADING = frozenset(
     "fear dread risk anticipate predict contemplate consider foresee ponder oppose resist".split()
