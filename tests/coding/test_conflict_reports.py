@@ -619,7 +619,11 @@ HIT = [
     ("A blast left ten Kenyan soldiers wounded.", "ASSAULT - KEN"),
     ("An incident in Tessalit left three Chadian peacekeepers injured.", "ASSAULT - TCD"),
     ("Al-Shabaab ambushed a convoy of Ugandan troops in Somalia and killed 24 soldiers.", "ASSAULT SOM UGA"),
-    ("Peacekeepers were deployed to Mali after militants seized the north of the country.", "COERCE MLI MLI"),
+    (
+        "A Nigerian peacekeeper was killed in Timbuktu. Peacekeepers were deployed to Mali after militants seized "
+        "the north of the country.",
+        "COERCE MLI MLI",
+    ),
 ]
 
 
