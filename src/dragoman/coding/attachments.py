@@ -717,6 +717,21 @@ def _crowd_demanding(s: Sentence) -> None:
             continue
         if s.tags[thing] != "NNS" or s.lemmas[thing] in ("headquarters", "barrack"):
             attach(s, v, verb, "advcl")
+    for v in [*s.labelled("acl", 4), *s.labelled("pcomp", 4)]:  # "marched through Kinshasa demanding war"
+        above = next((a for a in s.ancestors(v) if s.pos[a] == "VERB"), None)
+        names = [t for t in s.kids(v, "nsubj") if s.pos[t] == "PROPN" and s.deps[v] == "pcomp"]
+        place = bool(names) or s.deps[s.heads[v]] == "pobj"
+        if above is not None and place and s.tags[v] == "VBG" and s.lemmas[v] in _VOICED:
+            people = any(s.tags[t] == "NNS" for t in s.kids(above, "nsubj"))
+            if people and s.lemmas[above] in _THRONGING:
+                for t in names:
+                    attach(s, t, s.heads[v], "pobj")
+                attach(s, v, above, "advcl")
+
+
+_THRONGING = frozenset(
+    "swarm pour march stream parade surge throng walk flood gather rally mass demonstrate".split()
+)
 
 
 _TOWNS = frozenset("capital city town village district suburb province region port".split())

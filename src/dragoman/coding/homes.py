@@ -153,7 +153,7 @@ def with_country(
     regional = any(_of_a_region(s, c) for c in s.kids(h, "amod", "compound", "nmod"))
     if regional and s.tags[h] in ("NNS", "NNPS"):
         return replace(entity, country=None, resolved_by=f"{entity.resolved_by}; of several countries")
-    placed = _where_it_is(cast, s, h) or _where_they_were_hit(cast, s, h)
+    placed = _of_their_force(cast, s, h) or _where_it_is(cast, s, h) or _where_they_were_hit(cast, s, h)
     if placed:
         land = cast.knowledge.state_on(cast.as_called(placed) or placed, cast.date)
         return replace(entity, country=land, resolved_by=f"{entity.resolved_by}; country from its place")
@@ -221,6 +221,19 @@ def _where_it_is(cast: Cast, s: Sentence, h: int) -> str | None:
                 if below:
                     return below
     return _told_of_a_place(cast, s, h)
+
+
+_FORCES_OF = frozenset(
+    "force contingent army division brigade battalion unit convoy garrison fleet crew".split()
+)
+
+
+def _of_their_force(cast: Cast, s: Sentence, h: int) -> str | None:
+    """ "an Indian force of 20,000 troops": troops of India."""
+    of = s.heads[h]
+    if s.deps[h] != "pobj" or s.lemmas[of] != "of" or s.lemmas[s.heads[of]] not in _FORCES_OF:
+        return None
+    return modifier_country(cast, s, s.heads[of])
 
 
 def _where_they_were_hit(cast: Cast, s: Sentence, h: int) -> str | None:

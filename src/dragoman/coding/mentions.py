@@ -15,7 +15,7 @@ from dragoman.records import Entity, Field, Span
 Nature = Literal["actor", "place", "thing", "instrument", "hazard", "unknown"]
 VEHICLES = frozenset(
     "boat dinghy ship vessel ferry bus minibus train van truck lorry car plane aircraft helicopter convoy "
-    "raft airliner jet coach flotilla".split()
+    "raft airliner jet coach flotilla vehicle motorcade".split()
 )
 """What carries people: who is hit is in it, and it pays no visits."""
 

@@ -413,9 +413,15 @@ def _bear_arms(s: Sentence, h: int) -> bool:
     return False
 
 
+_NO_PEOPLE = frozenset(
+    "violence war fighting clash conflict cleansing tension strife unrest killing line division hatred riot "
+    "feud rivalry battle background origin group diversity politics".split()
+)
+
+
 def _ethnic_group(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
     """ "ethnic Albanian guerrillas": of the country where they live, not of Albania."""
-    if not text.lower().startswith("ethnic "):
+    if not text.lower().startswith("ethnic ") or s.lemmas[h] in _NO_PEOPLE:
         return None
     role = cast.knowledge.role([s.words[h].lower()])
     sectors = role.sectors if role is not None and s.pos[h] == "NOUN" else ("CVL",)
@@ -449,7 +455,7 @@ def _stands_for(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
     if s.words[h] == "Centre" and not s.kids(h, "compound", "amod", "prep") and cast.home == "IND":
         centre = replace(cast.country_entity("IND", span), resolved_by="the Union's government")
         return Filler(centre, "actor", "country", h)  # "Farm unions reject the Centre's draft"
-    if any(s.lemmas[c] == "ethnic" for c in s.kids(h, "amod", "nmod")):
+    if s.lemmas[h] not in _NO_PEOPLE and any(s.lemmas[c] == "ethnic" for c in s.kids(h, "amod", "nmod")):
         people = Entity(text, None, None, ("CVL",), None, span, "ethnic group")
         people = homes.with_country(cast, s, h, people, only_place=True)
         return Filler(people, "actor", "role", h, plural)

@@ -309,7 +309,7 @@ def _told_by_grammar(
 ) -> Mention | None:
     """Whom the construction itself tells: a governor's subject, the accused, those who are ordered."""
     found = _governing(cast, s, h, here) or _accused(s, h, here) or _controller(s, h, here)
-    found = found or _judged(s, h, here) or _punished(s, h, here)
+    found = found or _judged(s, h, here) or _punished(s, h, here) or _robbed(s, h, here)
     return found or (None if here else _subject_ahead(cast, s, h, kinds))
 
 
@@ -439,6 +439,29 @@ def _judged(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
     if verb is None or g.is_passive(s, verb):
         return None
     spans = [(s.starts[a], s.ends[b]) for x in s.kids(verb, "dobj") if x < h for a, b in [g.phrase(s, x)]]
+    return next((m for m in here if any(a <= m.start < b for a, b in spans)), None)
+
+
+_DEPRIVING = frozenset(
+    "burn torch loot steal seize take confiscate destroy ransack rob kill rape slaughter demolish "
+    "plunder smash".split()
+)
+
+
+def _robbed(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
+    """ "threatened villagers and took their knives", "beat a priest and burned his house": the victims'."""
+    verb = s.heads[s.heads[h]]
+    if s.deps[h] != "poss" or s.deps[s.heads[h]] != "dobj" or s.lemmas[verb] not in _DEPRIVING:
+        return None
+    first = s.heads[verb]
+    if s.deps[verb] != "conj" or s.kids(verb, "nsubj", "nsubjpass") or s.pos[first] != "VERB":
+        return None
+    spans = [
+        (s.starts[a], s.ends[b])
+        for x in s.kids(first, "dobj")
+        if s.tags[x] == ("NNS" if s.words[h].lower() in _THEY else "NN") and x < verb
+        for a, b in [g.phrase(s, x)]
+    ]
     return next((m for m in here if any(a <= m.start < b for a, b in spans)), None)
 
 
