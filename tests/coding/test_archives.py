@@ -139,6 +139,14 @@ def test_absurd_to_claim(coder: Coder) -> None:
         ("Kidnapers released two Kenyan nurses in Beirut.", "RETREAT/release LBN:UAF > KEN"),
         ("The kidnaping of two Kenyan nurses shocked Beirut.", "ASSAULT/abduct - > KEN"),
         ("Kenya and Uganda shook hands on a deal to share water.", "AGREE/ KEN:GOV UGA:GOV > -"),
+        (
+            "Kenyan police said rebels threatened villagers and burned their huts.",
+            "ASSAULT/destroy KEN:REB > KEN:CVL",
+        ),
+        ("The accord committed Chad to withdraw its troops from Niger.", "CONCEDE/ TCD:GOV > NER:GOV"),
+        ("Students swarmed through the streets of Kinshasa demanding war.", "PROTEST/demo COD:EDU"),
+        ("Ethnic violence in Kenya killed 120 people.", "ASSAULT/ - > KEN:CVL"),
+        ("Moscow will unveil retaliatory measures against Norway.", "THREATEN/ SUN:GOV > NOR:GOV"),
         ("Chinese envoy Wu Dawei flew home. Wu met Kenyan officials.", "CONSULT/ CHN:GOV KEN:GOV > -"),
     ],
 )

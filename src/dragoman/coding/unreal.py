@@ -185,12 +185,12 @@ def terms(s: Sentence, trigger: int, verb: int | None) -> str:
             for p in s.kids(k, "prep"):
                 if _of_a_deal(s, p):
                     return s.slice(p, min(p + 2, len(s) - 1))
-    if verb is not None and s.tags[verb] == "VBD" and trigger == verb:
-        return ""
     if s.lemmas[trigger] in _BINDING and (
         s.tags[trigger] == "VBG" or any(s.lemmas[t] in _DEALS for t in s.kids(trigger, "nsubj"))
     ):
         return s.words[trigger]  # "the treaty commits Sudan to withdraw its troops"
+    if verb is not None and s.tags[verb] == "VBD" and trigger == verb:
+        return ""
     swapped = _swapped(s, trigger)
     if swapped:
         return swapped
