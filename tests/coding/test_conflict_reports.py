@@ -621,7 +621,7 @@ HIT = [
     ("Al-Shabaab ambushed a convoy of Ugandan troops in Somalia and killed 24 soldiers.", "ASSAULT SOM UGA"),
     (
         "A Nigerian peacekeeper was killed in Timbuktu. Peacekeepers were deployed to Mali after militants seized "
-        "the north of the country.",
+        "the north of the country in 2012.",
         "COERCE MLI MLI",
     ),
 ]
