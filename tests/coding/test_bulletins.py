@@ -85,3 +85,15 @@ def test_a_report_on_sport_holds_what_courts_do(coder: Coder) -> None:
         "A tribunal in Athens jailed a striker for fraud."
     )
     assert {r.partition(" ")[2].partition(" >")[0] for r in rows(coder, text)} == {"GRC:JUD"}
+
+
+def test_a_lower_case_word_names_no_country(coder: Coder) -> None:
+    """The car of "a car attack" is no Central African Republic."""
+    (m,) = coded(coder, "China executed the perpetrators of the Zhuhai car attack.", day=DAY)
+    assert [e.country for e in m.recipients] == ["CHN"]
+
+
+def test_one_state_is_told_once(coder: Coder) -> None:
+    """Its missile and drone strikes make no two actors of a state."""
+    (m,) = coded(coder, "Russian missile and drone strikes killed 24 people in Lviv, Ukraine.", day=DAY)
+    assert [e.country for e in m.actors] == ["RUS"]

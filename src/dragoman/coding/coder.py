@@ -657,6 +657,7 @@ class DocumentCoding:
             r for r in recipients if not any(same(r, a) or _of_one_union(r, a) for a in actors)
         )
         actors = tuple(self.earlier.at_home(self._at_their_ruler(a, recipients, d)) for a in actors)
+        actors = tuple(a for n, a in enumerate(actors) if not any(same(a, o) for o in actors[:n]))
         home = next((e.country for e in (*recipients, *actors) if e.country), None)
         scene = places.Scene(
             home, places.land_of(d, actors, recipients), self.earlier.last_place(), self.dateline

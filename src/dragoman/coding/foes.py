@@ -83,7 +83,7 @@ def by_the_foe(m: EventMention, earlier: Antecedents) -> EventMention:
     camp = _one_camp(m.recipients)
     found = (_who_fought(camp, earlier) or _the_only_outlaws(camp, earlier)) if armed and camp else ()
     if not found and m.event_mode in _WINGED:
-        found = _air_power(m, earlier) or _own_air_force(camp, earlier)
+        found = _air_power(m, earlier) or _own_air_force(camp, earlier, m)
     return replace(m, actors=_as_meant(found, how)) if found else m
 
 
@@ -181,9 +181,15 @@ def _air_power(m: EventMention, earlier: Antecedents) -> tuple[Entity, ...]:
     return tuple(others.values()) if len(others) == 1 else ()
 
 
-def _own_air_force(camp: tuple[str, bool] | None, earlier: Antecedents) -> tuple[Entity, ...]:
+_WITHOUT_WINGS = frozenset({"PSE", "XKX", "SOM", "HTI"})
+"""Lands without aircraft for strikes."""
+
+
+def _own_air_force(
+    camp: tuple[str, bool] | None, earlier: Antecedents, m: EventMention
+) -> tuple[Entity, ...]:
     """ "Warplanes bombed 85 rebel camps": of the rebels' own state, where no other state is told to fight."""
-    if camp is None or camp[1]:
+    if camp is None or camp[1] or camp[0] in _WITHOUT_WINGS:
         return ()
     fighting = {
         a.country
@@ -193,5 +199,8 @@ def _own_air_force(camp: tuple[str, bool] | None, earlier: Antecedents) -> tuple
         if _STATE_SIDE & set(a.sectors)
     }
     if fighting - {camp[0], None}:
+        return ()
+    tellers = {e.country for e in m.attribution if "MIL" in e.sectors}
+    if tellers - {camp[0], None}:  # "the Israeli army said that he was killed in an air strike"
         return ()
     return (Entity("air force", None, camp[0], ("MIL",), resolved_by="implied by the event"),)

@@ -178,6 +178,8 @@ def _no_party(s: Sentence, h: int, text: str, span: Span) -> Filler | None:
         return Filler(Entity(text, span=span), "hazard", "noun", h)
     if _SLOGAN.search(text) and s.text[max(0, span[0] - s.start - 1) : span[0] - s.start] in _SHOUTED:
         return Filler(Entity(text, span=span), "thing", "noun", h)
+    if text.lower().removeprefix("the ").startswith(("prophet mohamm", "prophet muhamm")):
+        return Filler(Entity(text, span=span), "thing", "noun", h)  # nobody of today
     if text.lower().endswith("social media"):
         return Filler(Entity(text, span=span), "instrument", "noun", h)
     if s.lemmas[h] == "conference" and any(s.lemmas[c] in ("press", "news") for c in s.kids(h, "compound")):

@@ -67,8 +67,10 @@ def _stationed_and_doing(s: Sentence) -> None:
 
 def _country_of_the_town(s: Sentence) -> None:
     """ "Police in Dhaka, Bangladesh held 20", "in Assen, Netherlands, Minister X left": where it lies."""
-    for name in s.labelled("nsubj", 3):
+    for name in (*s.labelled("nsubj", 3), *s.labelled("nsubjpass", 3)):
         town, verb = name - 2, s.heads[name]
+        while s.deps[town] in ("conj", "appos") and s.heads[town] < town and s.pos[s.heads[town]] == "PROPN":
+            town = s.heads[town]  # "in Sydney, New South Wales, Australia"
         if s.words[name - 1] != "," or s.pos[name] != "PROPN" or s.pos[town] != "PROPN":
             continue
         if s.deps[town] != "pobj" or s.kids(name, "det", "poss", "compound", "cc", "amod"):
@@ -79,7 +81,7 @@ def _country_of_the_town(s: Sentence) -> None:
             attach(s, name, town, "appos")
             s.deps[above] = "nsubjpass" if s.kids(verb, "auxpass") else "nsubj"
         elif len(behind) == 1 and s.words[name + 1] == "," and name < behind[0] < verb and above != verb:
-            attach(s, behind[0], verb, "nsubj")
+            attach(s, behind[0], verb, s.deps[name])
             attach(s, name, town, "appos")
 
 

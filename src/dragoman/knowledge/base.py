@@ -333,7 +333,12 @@ class Knowledge:
     # -- countries, roles, places ----------------------------------------------------------------
 
     def nationality(self, word: str) -> tuple[str, ...]:
-        """The countries that a name, adjective, demonym or capital speaks of, the likeliest first."""
+        """The countries that a name, adjective, demonym or capital speaks of, the likeliest first.
+
+        Without a capital it is a common word: "a car bomb", "a turkey farm", "china cups".
+        """
+        if word.islower():
+            return ()
         known = self._nationalities.get(word)
         if known is None:
             found = self.from_refs(self.store.refs(names.key(word)), word.strip(), True, 0)

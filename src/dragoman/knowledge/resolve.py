@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _OF_A_REGION = re.compile(r"\b(?:Central|South|North|Latin) American\b(?= [a-z])|\bIndian(?= Ocean\b)")
 """Of several countries: "Central American presidents" are not the United States', the ocean not India's."""
+_ORDER = re.compile(r"\bexecutive (?=(?:order|action|power|privilege|decree)s?\b)")
+"""What an executive issues is no executive."""
 _PLURAL_TITLE = re.compile(
     r"\b(Presidents|(?:Prime |Foreign |Defen[cs]e |Finance )?Ministers|Premiers|Chancellors|Kings|Generals|"
     r"Secretaries) (?=[A-Z])"
@@ -94,7 +96,7 @@ class Resolver:
     def resolve(self, phrase: str, day: int) -> list[Candidate]:
         """What a noun phrase can mean on a day, best first."""
         phrase = _PLURAL_TITLE.sub(lambda m: _singular(m[1]) + " ", _OF_A_REGION.sub("regional", phrase))
-        text = phrase.strip(EDGE)
+        text = _ORDER.sub("", phrase).strip(EDGE)
         whole = words_of(text)
         bare, had_the, had_a = undetermined(whole)
         if not bare:
