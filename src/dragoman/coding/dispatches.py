@@ -14,6 +14,8 @@ def repair(s: Sentence) -> None:
     _west_of(s)
     _left_so_many_dead(s)
     _left_people_killed(s)
+    _so_many_hurt(s)
+    _said_to_be(s)
     _went_free(s)
     _named_crossing(s)
     _slain(s)
@@ -158,6 +160,39 @@ def _left_people_killed(s: Sentence) -> None:
         ):
             s.pos[a], s.lemmas[a] = "ADJ", s.words[a].lower()
             attach(s, a, v, "oprd")
+
+
+def _so_many_hurt(s: Sentence) -> None:
+    """ "Eight people were killed and 31 injured": two passives, no number that was killed."""
+    for u in s.labelled("acl", 4):
+        n = s.heads[u]
+        v = s.heads[n]
+        if s.words[u].lower() not in _HURT or s.deps[n] != "conj" or s.pos[n] not in ("NUM", "NOUN", "ADJ"):
+            continue
+        if s.tags[v] == "VBN" and s.kids(v, "auxpass") and s.kids(v, "nsubjpass") and v < n < u:
+            attach(s, u, v, "conj")
+            attach(s, n, u, "nsubjpass")
+
+
+_REPORTING = frozenset("report fear believe presume confirm understand know think".split())
+
+
+def _said_to_be(s: Sentence) -> None:
+    """ "21 people were reported to be killed": they were killed, as is reported."""
+    for v in s.labelled("xcomp", 3):
+        above = s.heads[v]
+        who = s.kids(above, "nsubjpass")
+        if s.lemmas[above] not in _REPORTING or s.words[v].lower() not in ("killed", *_HURT) or not who:
+            continue
+        if s.tags[v] != "VBN" or not s.kids(v, "auxpass") or s.kids(above, "dobj", "ccomp"):
+            continue
+        attach(s, v, v if s.heads[above] == above else s.heads[above], s.deps[above])
+        for c in [c for c in s.children[above] if c != v]:
+            attach(s, c, v, s.deps[c])
+        for c in s.kids(v, "aux", "auxpass"):
+            if above < c < v:  # "to be"
+                attach(s, c, above, s.deps[c])
+        attach(s, above, v, "aux")
 
 
 def _went_free(s: Sentence) -> None:

@@ -231,7 +231,16 @@ def agents(s: Sentence, v: int) -> list[int]:
         by = s.kids(v, "npadvmod")  # "Iran-backed militias"
     if not by and s.deps[v] == "conj" and s.pos[s.heads[v]] == "VERB":
         return []
+    if not by:
+        by = [o for c in _also_hurt(s, v) for a in s.kids(c, "agent") for o in s.kids(a, "pobj")]
     return _flat(s, by)
+
+
+def _also_hurt(s: Sentence, v: int) -> list[int]:
+    """ "Eight were killed and 31 injured by a missile", "… in an ambush": one blow killed and injured them."""
+    if s.lemmas[v] != "kill":
+        return []
+    return [c for c in s.kids(v, "conj") if s.lemmas[c] in ("injure", "wound", "hurt")]
 
 
 def _inherited_subjects(s: Sentence, v: int, depth: int) -> list[int]:
@@ -480,6 +489,7 @@ def prepositional(s: Sentence, i: int) -> list[tuple[str, int, int]]:
     ]
     # "fired 36 missiles and dozens of drones at towns": "at towns" hangs from the last of them
     anchors += [x for c in s.kids(i, "dobj") for x in conjuncts(s, c) if x != c and s.pos[x] == "NOUN"]
+    anchors += _also_hurt(s, i)
     anchors += [x for c in s.kids(i, "dobj") if (x := content_head(s, c)) != c]  # "a set of tariffs on X"
     for anchor in list(anchors):
         anchors += [
