@@ -91,6 +91,9 @@ _HOURS = frozenset({"p.m.", "p.m", "a.m.", "a.m"})
 """What stands behind an hour, and is no prime minister."""
 
 
+_TAGGED_AS_TRAITS = frozenset({"rebel", "militant", "insurgent", "guerrilla", "separatist", "jihadist"})
+
+
 @dataclass(slots=True)
 class Cast:
     """Everybody who appears in one document, and the answers given so far."""
@@ -598,8 +601,8 @@ class Cast:
 
     def is_actor(self, s: Sentence, i: int) -> bool:
         """True when a modifier can be the agent of its noun ("Israeli", "Taliban", "police")."""
-        if s.pos[i] == "ADJ" or s.tags[i] == "JJ":
-            return bool(self.knowledge.nationality(s.words[i]))
+        if s.pos[i] == "ADJ" or s.tags[i] == "JJ":  # "a rebel ambush": the tagger takes people for a trait
+            return bool(self.knowledge.nationality(s.words[i])) or s.lemmas[i] in _TAGGED_AS_TRAITS
         if noun_natures().get(s.lemmas[i]) == "instrument" or s.words[i].lower() in ("mass", "national"):
             return False  # "a drone strike", "mass protests", "the National Guard"
         return self.filler(s, i).acts and s.pos[i] in ("PROPN", "NOUN")
