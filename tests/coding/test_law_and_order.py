@@ -345,3 +345,14 @@ def test_said_at_the_end_of_a_long_demand(coder: Coder) -> None:
 )
 def test_what_police_do_to_crowds(coder: Coder, text: str, expected: set[str]) -> None:
     assert {_row(m) for m in _coded(coder, text)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The US lowered its tariffs on Chinese imports.", {"RETREAT/ USA:GOV > CHN:GOV"}),
+        ("A Philippine Red Cross team delivered food in Cebu.", {"AID/ PHL:MED.HLH.SOC > PHL:"}),
+    ],
+)
+def test_duties_lowered_and_societies_of_a_nation(coder: Coder, text: str, expected: set[str]) -> None:
+    assert {_row(m) for m in _coded(coder, text)} == expected

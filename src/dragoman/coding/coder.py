@@ -1036,8 +1036,8 @@ class DocumentCoding:
             return ()
         if d.event_type == "RETREAT" and d.mode != "withdraw":
             return ()
-        if not at_home - {None} or place.country in at_home or d.two_sided:
-            return ()
+        if not at_home - {None} or place.country in at_home or d.two_sided or len(at_home) > 1:
+            return ()  # "in South Korea, where Beijing and Washington agreed to ease curbs": to each other
         entity = self.cast.country_entity(place.country, place.span)
         return (replace(entity, resolved_by="place of the event"),)
 

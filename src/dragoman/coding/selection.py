@@ -625,13 +625,17 @@ _UNDOING = frozenset(
     "reverse overturn rescind revoke scrap drop shelve abandon withdraw cancel quash annul suspend".split()
 )
 
+_EASING = frozenset("lower halve slash trim cut reduce ease relax waive lift remove scrap".split())
+
 
 def _is_ended(s: Sentence, noun: int) -> bool:
-    """ "the lifting of the curfew", "reversed its decision to expel him": no curfew, and nobody is expelled."""
+    """ "the lifting of the curfew", "lowered its duties", "reversed its decision to expel": nothing of the kind."""
     lead = s.heads[noun]
     if s.deps[noun] in ("acl", "relcl") and s.lemmas[lead] in _DECIDED and s.tags[noun] == "VB":
         above = s.heads[lead]
         return s.deps[lead] in ("dobj", "nsubjpass") and s.lemmas[above] in _UNDOING
+    if s.pos[noun] == "NOUN" and s.deps[noun] in ("dobj", "nsubjpass"):
+        return s.lemmas[lead] in _EASING
     return (
         s.pos[noun] == "NOUN"
         and s.deps[noun] == "pobj"

@@ -50,7 +50,7 @@ _GOING_THERE = frozenset("fly travel return arrive come jet sail drive".split())
 _GATHERING = frozenset(
     "march rally gather demonstrate assemble turn take walk strike join throw hurl block burn flood pour fill".split()
 )
-_CALLS = frozenset("announce call plan schedule".split())
+_CALLS = frozenset("announce call plan schedule authorize authorise approve".split())
 """Verbs whose protest lies ahead."""
 _UNDERTAKE = frozenset("launch mount begin start open conduct undertake carry stage initiate".split())
 _FOUNDING = frozenset("set create establish launch open found".split())

@@ -413,14 +413,29 @@ class Knowledge:
             m for m in found if not all(_made_of(" ".join(words[m.start : m.end]), c) for c in m.candidates)
         ]
 
+    def _society(self, phrase: str, c: Candidate) -> Candidate:
+        """The national society that "the Philippine Red Cross" is, and no committee in Geneva."""
+        whose = _SOCIETY.match(phrase)
+        if whose is None or c.country != "NGO" or not c.name.endswith(("Red Cross", "Red Crescent")):
+            return c
+        country = next(iter(self.nationality(whose[3])), None)
+        name = whose[2]
+        return replace(c, actor_id="", name=name, country=country) if country else c
+
     def resolve(self, phrase: str, date: dt.date | None) -> list[Candidate]:
         """What a noun phrase of a report can mean on its date, best first."""
         day = day_number(date)
         found = self._resolved.get((phrase, day))
         if found is None:
             told = tuple(c for c in self._resolver.resolve(phrase, day) if not _made_of(phrase, c))
+            told = tuple(self._society(phrase, c) for c in told)
             found = self._resolved.keep((phrase, day), told)
         return list(found)
+
+
+_SOCIETY = re.compile(
+    r"([Tt]he |[Aa] )?(([A-Z][\w-]+(?: [A-Z][\w-]+)?) Red Cr(?:oss|escent)(?: Society)?)(?: [a-z]+)*$"
+)
 
 
 def _made_of(phrase: str, c: Candidate) -> bool:
