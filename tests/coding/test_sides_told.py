@@ -136,6 +136,8 @@ def test_in_reports(coder: Coder, text: str, expected: str) -> None:
 
 
 UNDECIDED = [
+    ("Union foreign ministers met on Monday to consider suspending a trade deal with Israel.", "SANCTION"),
+    ("Chad said it was prepared to leave the bloc rather than reinstate the inspectors.", "AGREE"),
     ("The minister of Peru said he has not determined if a curfew will be imposed.", "COERCE"),
     (
         "Chad's president met the president of Niger in a bid to maintain the ceasefire with rebels.",
@@ -148,6 +150,20 @@ UNDECIDED = [
 @pytest.mark.parametrize(("text", "kind"), UNDECIDED)
 def test_what_is_only_aimed_at_or_left_open(coder: Coder, text: str, kind: str) -> None:
     assert kind not in {r.split("/")[0] for r in _rows(coder, text)}
+
+
+OF_OTHERS = [
+    ("Mexican police arrested four students after they tried to seize a bus.", "PROTEST/obstruct MEX:EDU > -"),
+    ("Barack Obama spoke of Manuel Zelaya, who was arrested by Honduran soldiers who beat "
+     "him.", "ASSAULT/beat HND:MIL > HND:ELI"),
+    ("Spain declared three Venezuelan diplomats personae non gratae.", "SANCTION/expel ESP:GOV > VEN:GOV"),
+    ("Ukraine vowed to resist pressure from Russia.", "REJECT/ UKR:GOV > RUS:GOV"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_OTHERS, ids=[t[:40] for t, _ in OF_OTHERS])
+def test_whose_deed_it_is(coder: Coder, text: str, expected: str) -> None:
+    assert expected in _rows(coder, text)
 
 
 VERBLESS = [

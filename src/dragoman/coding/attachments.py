@@ -97,6 +97,9 @@ def repair(s: Sentence) -> None:
     _time_behind_object(s)
     _object_as_apposition(s)
     _title_before_name(s)
+    _persona_non_grata(s)
+    _prime_minister_may(s)
+    _rather_than(s)
     _name_of_the_person(s)
     _comment_at_the_end(s)
     _what_it_called(s)
@@ -480,6 +483,62 @@ def _time_behind_object(s: Sentence) -> None:
         for c in [c for c in s.children[i] if c < noun]:
             attach(s, c, noun, s.deps[c])
         attach(s, i, verb, "npadvmod")
+
+
+_NOT_WELCOME = ("persona", "personae", "personas"), ("grata", "gratae", "gratas")
+
+
+def _persona_non_grata(s: Sentence) -> None:
+    """ "declared three diplomats personae non gratae": Latin that tells what they are, and no verb."""
+    for n in range(1, len(s) - 1):
+        words = s.words[n - 1].lower(), s.words[n + 1].lower()
+        if s.words[n].lower() != "non" or any(
+            w not in fit for w, fit in zip(words, _NOT_WELCOME, strict=True)
+        ):
+            continue
+        verb = next((v for v in range(n - 2, -1, -1) if s.lemmas[v] == "declare" and s.pos[v] == "VERB"), -1)
+        if verb < 0:
+            continue
+        for x in (n - 1, n, n + 1):
+            s.pos[x], s.tags[x] = "NOUN", "NN"
+        s.lemmas[n - 1], s.lemmas[n], s.lemmas[n + 1] = "persona", "non", "grata"
+        for c in [c for x in (n - 1, n, n + 1) for c in s.children[x] if c not in (n - 1, n, n + 1)]:
+            whom = c < n and s.pos[c] in ("NOUN", "PROPN") and not s.kids(verb, "dobj", "nsubjpass")
+            attach(s, c, verb, "dobj" if whom else s.deps[c])
+        attach(s, n + 1, verb, "oprd")
+        attach(s, n, n + 1, "compound")
+        attach(s, n - 1, n + 1, "compound")
+
+
+def _rather_than(s: Sentence) -> None:
+    """ "prepared to withdraw rather than reinstate him": what they will not do, and nothing joined to it."""
+    for t in range(1, len(s) - 1):
+        verb = s.heads[t]
+        if s.words[t].lower() != "than" or s.words[t - 1].lower() != "rather" or s.deps[t] != "cc":
+            continue
+        done = [c for c in s.kids(verb, "conj") if c > t and s.pos[c] == "VERB"]
+        if done and s.pos[verb] == "VERB" and s.tags[done[0]] in ("VB", "VBG"):
+            attach(s, t, verb, "prep")
+            attach(s, done[0], t, "pcomp")
+
+
+_BEFORE_MAY = frozenset({"minister", "secretary", "theresa", "mrs"})
+
+
+def _prime_minister_may(s: Sentence) -> None:
+    """ "Prime Minister May announces": a name."""
+    for i in range(1, len(s) - 1):
+        if s.words[i] != "May" or s.tags[i] != "MD" or s.words[i - 1].lower() not in _BEFORE_MAY:
+            continue
+        verb = s.heads[i]
+        before = [n for n in s.kids(verb, "nsubj") if n == i - 1]
+        if not before or s.tags[verb] not in ("VBZ", "VBD"):
+            continue
+        s.pos[i], s.tags[i] = "PROPN", "NNP"
+        attach(s, i, verb, "nsubj")
+        for c in s.kids(i - 1):
+            attach(s, c, i, s.deps[c])
+        attach(s, i - 1, i, "compound")
 
 
 def _title_before_name(s: Sentence) -> None:

@@ -719,7 +719,7 @@ def _told_twice(inner: Draft) -> float:
 
 
 def _vow(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
-    if inner.event_type == "REJECT" and s.lemmas[inner.trigger] in _DEFYING:
+    if inner.event_type == "REJECT" and s.lemmas[inner.trigger] in _DEFYING | _WITHSTANDING:
         return [_outer(s, f, inner, "REJECT", inner.mode, inner.cameo or "128", _others(f, inner))]
     if inner.event_type in MATERIAL_CONFLICT | {"REJECT"}:
         return _threaten(s, f, inner)
@@ -728,6 +728,8 @@ def _vow(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
 
 _DEFYING = frozenset("ignore defy disobey flout disregard violate break".split())
 """Verbs of which a vow is a refusal, no threat."""
+_WITHSTANDING = frozenset({"resist", "withstand", "reject", "rebuff"})
+"""More of them, where what is withstood is known: "vowed to resist calls to resign"."""
 
 
 def _threaten(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
@@ -947,9 +949,15 @@ def _fail(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     return [_with_status(f, inner, "negated")]
 
 
+_WEIGHING = frozenset("consider weigh mull contemplate discuss".split())
+
+
 def _plan(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     aim = s.lemmas[f.trigger] == "bid" and s.deps[f.trigger] == "pobj" and inner.event_type in YIELDING
     if aim:  # "met in a bid to keep the ceasefire"
+        return [_with_status(f, inner, "hypothetical")]
+    weighs = s.lemmas[f.trigger] in _WEIGHING and s.deps[f.trigger] == "advcl"
+    if weighs and s.tags[f.trigger] == "VB":  # "met to consider suspending Honduras"
         return [_with_status(f, inner, "hypothetical")]
     if inner.event_type in YIELDING and f.passive:  # "is expected to resign": others expect it
         return [_ahead(f, inner, "future")]

@@ -310,6 +310,7 @@ def _told_by_grammar(
     """Whom the construction itself tells: a governor's subject, the accused, those who are ordered."""
     found = _governing(cast, s, h, here) or _accused(s, h, here) or _controller(s, h, here)
     found = found or _judged(s, h, here) or _punished(s, h, here) or _robbed(s, h, here)
+    found = found or _in_his_own_clause(s, h, here)
     return found or (None if here else _subject_ahead(cast, s, h, kinds))
 
 
@@ -431,14 +432,16 @@ _BECAUSE = frozenset("after because since for when as".split())
 def _judged(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
     """ "accused Abashidze of treason after he flew to Moscow": who is accused, not who accuses."""
     clause = s.heads[h]
-    if s.deps[h] != "nsubj" or s.deps[clause] != "advcl" or s.words[h].lower() not in _SINGULAR_HE | _IT:
+    word = s.words[h].lower()
+    if s.deps[h] != "nsubj" or s.deps[clause] != "advcl" or word not in _SINGULAR_HE | _IT | _THEY:
         return None
     if not any(s.lemmas[m] in _BECAUSE for m in s.kids(clause, "mark", "advmod", "prep")):
         return None
     verb = next((a for a in list(s.ancestors(clause))[:3] if s.lemmas[a] in _JUDGING), None)
     if verb is None or g.is_passive(s, verb):
         return None
-    spans = [(s.starts[a], s.ends[b]) for x in s.kids(verb, "dobj") if x < h for a, b in [g.phrase(s, x)]]
+    whom = [x for x in s.kids(verb, "dobj") if x < h and (word not in _THEY or s.tags[x] in ("NNS", "NNPS"))]
+    spans = [(s.starts[a], s.ends[b]) for x in whom for a, b in [g.phrase(s, x)]]
     return next((m for m in here if any(a <= m.start < b for a, b in spans)), None)
 
 
@@ -463,6 +466,17 @@ def _robbed(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
         for a, b in [g.phrase(s, x)]
     ]
     return next((m for m in here if any(a <= m.start < b for a, b in spans)), None)
+
+
+def _in_his_own_clause(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
+    """ "Chad backed Deby, who was held by soldiers who stormed his home": of whom the outer clause tells."""
+    if s.words[h].lower() not in _SINGULAR_HE:
+        return None
+    outer = [s.heads[a] for a in s.ancestors(h) if s.deps[a] == "relcl"][1:]
+    spans = [
+        (s.starts[min([c for c in s.kids(x, "compound") if c < x], default=x)], s.ends[x]) for x in outer
+    ]
+    return next((m for a, b in spans for m in here if m.kind == "person" and a <= m.start < b), None)
 
 
 _PENALTIES = frozenset("sanction embargo ban tariff penalty fine curb restriction criticism pressure".split())
@@ -842,5 +856,6 @@ def _said_to_be_other(cast: Cast, word: str, m: Mention) -> bool:
 
 def _other_gender(word: str, m: Mention) -> bool:
     """ "His wife … him": not the wife; "the spokesman … she": not he."""
-    words = set(re.findall(r"[a-z]+", f"{m.entity.name} {m.entity.office or ''}".lower()))
+    office = "" if m.entity.actor_id else m.entity.office or ""  # a list of offices has men as "First Lady"
+    words = set(re.findall(r"[a-z]+", f"{m.entity.name} {office}".lower()))
     return bool(words & (_WOMEN if word in _MALE else _MEN))
