@@ -173,3 +173,11 @@ def test_no_deed(coder: Coder, text: str) -> None:
 def test_what_officials_cannot_confirm(coder: Coder) -> None:
     text = "Officials could not confirm reports that rebels had shot two Kenyan soldiers."
     assert [m.status for m in coded(coder, text, day=dt.date(2020, 1, 12))] == ["hypothetical"]
+
+
+def test_the_secretary_general_is_who_was_named(coder: Coder) -> None:
+    text = (
+        "NATO Secretary General Javier Solana warned Chad. Tony Blair met the secretary general in Brussels."
+    )
+    rows = [row(m) for m in coded(coder, text, day=dt.date(1999, 4, 30))]
+    assert "CONSULT/ GBR:GOV IGO:GOV > -" in rows

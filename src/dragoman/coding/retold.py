@@ -107,7 +107,7 @@ _OFFICES = frozenset(
     "director general|inspector general|police commissioner|police chief|police commander|district chief|"
     "deputy commissioner|chief magistrate|district magistrate|party chairman|party leader|union leader|"
     "student leader|opposition leader|rebel leader|army spokesman|police spokesman|military spokesman|"
-    "provincial governor|village chief|chief minister".split("|")
+    "provincial governor|village chief|chief minister|secretary general|secretary-general".split("|")
 )
 """Offices of two words by which somebody is told again: "the police commissioner"."""
 
