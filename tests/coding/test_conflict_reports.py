@@ -646,3 +646,10 @@ def test_people_who_take_cover_ask_nobody(coder: Coder, text: str) -> None:
 def test_what_an_army_is_charged_with_is_no_deed(coder: Coder) -> None:
     text = "The rebel spokesman charged the Chadian army with indiscriminate shelling of villages."
     assert [m.event_type for m in coded(coder, text)] == ["ACCUSE"]
+
+
+def test_a_tribunal_that_looks_into_a_war_is_only_described(coder: Coder) -> None:
+    text = (
+        "The Liberian president was indicted by the tribunal investigating the crimes of Sierra Leone's war."
+    )
+    assert not [m for m in coded(coder, text) if m.event_mode == "investigate"]

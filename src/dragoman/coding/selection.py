@@ -901,8 +901,21 @@ _BACKERS = frozenset("back support fund arm train finance sponsor equip supply".
 _HOLDING = frozenset({"hold", "control", "occupy", "run"})
 
 
+_INQUIRERS = frozenset(
+    "tribunal court commission panel committee team prosecutor judge magistrate detective investigator expert body".split()
+)
+
+
+def _who_look_into_it(s: Sentence, d: Draft) -> bool:
+    """ "Indicted by the tribunal investigating the war": which tribunal, and no inquiry that begins."""
+    described = s.deps[d.trigger] == "acl" and s.tags[d.trigger] == "VBG"
+    return d.mode == "investigate" and described and s.lemmas[s.heads[d.trigger]] in _INQUIRERS
+
+
 def _mere_description(s: Sentence, d: Draft) -> bool:
     """ "detained two men suspected of theft", "a militia backed by Iran": it only says who they are."""
+    if _who_look_into_it(s, d):
+        return True
     above = s.heads[s.heads[d.trigger]]
     if (
         d.mode == "arrest"
