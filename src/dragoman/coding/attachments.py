@@ -98,7 +98,7 @@ def repair(s: Sentence) -> None:
     _object_as_apposition(s)
     _title_before_name(s)
     _persona_non_grata(s)
-    _prime_minister_may(s)
+    _modal_for_a_name(s)
     _rather_than(s)
     _name_of_the_person(s)
     _comment_at_the_end(s)
@@ -522,13 +522,10 @@ def _rather_than(s: Sentence) -> None:
             attach(s, done[0], t, "pcomp")
 
 
-_BEFORE_MAY = frozenset({"minister", "secretary", "theresa", "mrs"})
-
-
-def _prime_minister_may(s: Sentence) -> None:
-    """ "Prime Minister May announces": a name."""
+def _modal_for_a_name(s: Sentence) -> None:
+    """ "Prime Minister May announces": a name, as what follows is finite."""
     for i in range(1, len(s) - 1):
-        if s.words[i] != "May" or s.tags[i] != "MD" or s.words[i - 1].lower() not in _BEFORE_MAY:
+        if s.tags[i] != "MD" or not s.words[i].istitle() or s.lemmas[i - 1].lower() not in TITLES:
             continue
         verb = s.heads[i]
         before = [n for n in s.kids(verb, "nsubj") if n == i - 1]
