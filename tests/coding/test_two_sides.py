@@ -143,3 +143,24 @@ def test_an_acronym_means_the_body_of_the_country_that_a_report_is_about(coder: 
     )
     (m,) = [m for m in coded(coder, text, day=DAY) if m.event_type == "COERCE"]
     assert m.recipients[0].country == "LKA"
+
+
+def test_negotiators_of_government_and_rebels_are_two_sides(coder: Coder) -> None:
+    text = "Philippine government and rebel negotiators ended their first round of talks in Kuala Lumpur."
+    shown = [row(e) for e in coded(coder, text, day=DAY)]
+    assert any("PHL:GOV PHL:REB" in r for r in shown), shown
+
+
+def test_the_toll_of_a_clash_is_no_deed_of_one_side(coder: Coder) -> None:
+    text = "Supporters of the Awami League clashed with police in Dhaka, injuring dozens of people."
+    assert [e.event_type for e in coded(coder, text, day=DAY)] == ["PROTEST"]
+
+
+def test_a_name_that_ends_like_a_preposition_stands_under_its_verb(coder: Coder) -> None:
+    text = (
+        "South Korean President Moon Jae-in and top DPRK leader Kim Jong Un signed the Panmunjom Declaration "
+        "after their first summit in Panmunjom on April 27."
+    )
+    title = "S. Korea, DPRK start high-level talks at Panmunjom"
+    rows = [row(m) for m in coded(coder, text, title, day=DAY)]
+    assert any("KOR:GOV PRK:GOV" in r for r in rows), rows

@@ -522,6 +522,11 @@ def _at_the_reporters(cast: Cast, s: Sentence, actors: tuple[Entity, ...]) -> tu
     )
 
 
+def _quarrelled_over(s: Sentence, visit: int) -> bool:
+    """ "protested to Washington over his stopover": who protests is no host."""
+    return s.deps[visit] == "pobj" and s.lemmas[s.heads[visit]] in ("over", "at", "against", "about")
+
+
 def host(
     cast: Cast,
     s: Sentence,
@@ -533,7 +538,7 @@ def host(
     """ "flew to Doha, where he was received by the emir": the one of the country that he is in."""
     visited = d.event_type == "CONSULT" and d.mode == "visit"
     if visited and not recipients and place is None:
-        return _at_the_reporters(cast, s, actors)
+        return () if _quarrelled_over(s, d.trigger) else _at_the_reporters(cast, s, actors)
     if not visited or place is None or not place.country or place.country in {a.country for a in actors}:
         return recipients
     own = {a.country for a in actors}

@@ -256,6 +256,8 @@ def _name_to_its_end(s: Sentence, i: int) -> None:
     if above == last:
         above = s.heads[last]
         dep = {"ADP": "pobj", "PROPN": "conj", "NOUN": "conj"}.get(s.pos[above], "nsubj")
+    if above in (i, last) and s.root not in (i, last):
+        above, dep = s.root, "nsubj"
     attach(s, last, last if above in (i, last) else above, dep)
     for c in [c for c in s.children[i] if c != last]:
         attach(s, c, last, s.deps[c])

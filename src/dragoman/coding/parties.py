@@ -52,7 +52,12 @@ def behind(
     within = _within(cast, s, f, token)
     if within:
         return within
-    several = _by_adjectives(cast, s, token) or _several_nations(cast, s, f) or _named_all(cast, s, f, token)
+    several = (
+        _by_adjectives(cast, s, token)
+        or _both_camps(cast, s, f)
+        or _several_nations(cast, s, f)
+        or _named_all(cast, s, f, token)
+    )
     if several:
         return several
     if f.acts and not (recipient and violent and s.lemmas[f.head] in GATHERINGS):
@@ -295,6 +300,24 @@ def _by_adjectives(cast: Cast, s: Sentence, token: int) -> list[Entity]:
         also = [k for k in joined if abs(k - c) > 1 and _nation(cast, s, k)]  # "North Korean": one adjective
         if also and _nation(cast, s, c):
             return [_of_nation(cast, s, k, token) for k in sorted([c, *also])]
+    return []
+
+
+_CAMPS = frozenset(
+    "government rebel opposition guerrilla insurgent separatist military army militant".split()
+)
+
+
+def _both_camps(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
+    """ "government and rebel negotiators": one noun, the men of both camps."""
+    if s.pos[f.head] != "NOUN" or not f.plural:
+        return []
+    for c in s.kids(f.head, "amod", "compound", "nmod"):
+        camps = [k for k in g.conjuncts(s, c) if s.lemmas[k].lower() in _CAMPS and k < f.head]
+        if len(camps) == 2 and c in camps and len({s.lemmas[k] for k in camps}) == 2:
+            here = cast.filler(s, f.head).entity.country
+            sides = [cast.filler(s, k).entity for k in camps]
+            return [e if e.country or not here else replace(e, country=here) for e in sides]
     return []
 
 

@@ -432,6 +432,9 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft]) -> tuple[list[Draft], l
         if violent and d.mode == "strike" and s.pos[d.trigger] == "NOUN" and s.lemmas[d.trigger] == "strike":
             rejected.append(f"{s.words[d.trigger]}: a strike of weapons, not of workers")
             continue
+        if _toll_of_a_clash(s, d):
+            rejected.append(f"{s.words[d.trigger]}: the toll of a clash that is told")
+            continue
         if d.event_type == "ASSAULT" and _by_hazard(s, cast, d):
             rejected.append(f"{s.words[d.trigger]}: a hazard did it, no actor")
             continue
@@ -569,6 +572,23 @@ def _of_the_dead(s: Sentence, d: Draft) -> bool:
 _AS_THEY_ARE_LEFT = frozenset(
     "dead wounded injured wound injure homeless stranded orphaned disabled blind hungry".split()
 )
+
+
+_CLASHING = frozenset("clash scuffle skirmish battle brawl".split())
+_HARMING = frozenset("leave kill wound injure hurt".split())
+_PEOPLE = frozenset("people person dozen hundred score number other civilian bystander several".split())
+
+
+def _toll_of_a_clash(s: Sentence, d: Draft) -> bool:
+    """ "Supporters clashed with police, injuring dozens of people": neither side is told to have done it."""
+    v = d.trigger if s.tags[d.trigger] == "VBG" else s.heads[d.trigger]
+    if d.event_type != "ASSAULT" or s.deps[v] != "advcl" or s.tags[v] != "VBG" or s.lemmas[v] not in _HARMING:
+        return False
+    clash = next((a for a in s.ancestors(v) if s.deps[a] != "advcl"), v)
+    with_whom = [o for n, p, o in g.prepositional(s, clash) if n == "with" and s.heads[p] == clash]
+    if s.lemmas[clash] not in _CLASHING or not with_whom:
+        return False
+    return any(s.lemmas[c].lower() in _PEOPLE for c in s.subtree(v) if s.heads[c] in (v, d.trigger))
 
 
 def _only_the_dead_left(s: Sentence, d: Draft) -> bool:

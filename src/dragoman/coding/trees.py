@@ -15,7 +15,7 @@ def attach(s: Sentence, i: int, head: int, dep: str) -> None:
     if s.asked:
         s.asked.clear()
     if i == head:
-        s.root = i
+        s.root, dep = i, "ROOT"
     if s.heads[i] != i:
         s.children[s.heads[i]].remove(i)
     s.heads[i], s.deps[i] = head, dep
