@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from small_dump import ENTITIES, dump, entity, item, said, when, write_dump
 from typer.testing import CliRunner
@@ -123,6 +123,7 @@ def test_a_run_that_was_killed_goes_on(
 def test_reading_goes_on_at_any_line(
     tmp_path: Path, suffix: str, data: bytes, members: int, stop: int
 ) -> None:
+    assume(suffix != ".json" or not data.startswith((b"\x1f\x8b", b"\x28\xb5\x2f\xfd")))  # it is no text
     source = write_dump(tmp_path / f"any{suffix}", members, data + b"\nend")
     whole = list(DumpLines(str(source)))
     assert whole == (data + b"\nend").split(b"\n")
@@ -130,6 +131,11 @@ def test_reading_goes_on_at_any_line(
     first = [line for _, line in zip(range(stop), reader, strict=False)]
     rest = list(DumpLines(str(source), reader.place))
     assert first + rest == whole
+
+
+def test_a_line_may_begin_like_a_compressed_file(tmp_path: Path) -> None:
+    source = write_dump(tmp_path / "any.json", 1, b"BZhang\nend")
+    assert list(DumpLines(str(source))) == [b"BZhang", b"end"]
 
 
 def test_many_members_are_entered_in_the_middle(tmp_path: Path) -> None:

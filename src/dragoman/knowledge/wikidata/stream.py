@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import bz2
 import io
+import re
 import sys
 import zlib
 from collections import deque
@@ -38,10 +39,11 @@ class _Decoder(Protocol):
     def decompress(self, data: bytes, /) -> bytes: ...
 
 
-_MAKERS: dict[bytes, Callable[[], _Decoder]] = {
-    b"BZh": bz2.BZ2Decompressor,
-    b"\x1f\x8b": lambda: zlib.decompressobj(31),
-    b"\x28\xb5\x2f\xfd": lambda: zstandard.ZstdDecompressor().decompressobj(),
+_MAKERS: dict[re.Pattern[bytes], Callable[[], _Decoder]] = {
+    # with the mark of the first block or of an end: a line of text may begin with "BZh"
+    re.compile(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)"): bz2.BZ2Decompressor,
+    re.compile(rb"\x1f\x8b"): lambda: zlib.decompressobj(31),
+    re.compile(rb"\x28\xb5\x2f\xfd"): lambda: zstandard.ZstdDecompressor().decompressobj(),
 }
 
 
@@ -177,12 +179,16 @@ def _opened(source: str) -> BinaryIO:
         raise DumpError(f"{source}: cannot be opened ({error.strerror}); name a dump file, or -") from None
 
 
-def _begins(file: BinaryIO, magic: bytes) -> bool:
-    """Whether a file begins with some bytes; it is not moved."""
+_LONGEST = 10
+"""Bytes of the longest mark by which a compressed file is known."""
+
+
+def _begins(file: BinaryIO, magic: re.Pattern[bytes]) -> bool:
+    """Whether a file begins with the mark of a format; it is not moved."""
     peek = getattr(file, "peek", None)
     if peek is not None:
-        return bool(peek(len(magic))[: len(magic)] == magic)
+        return magic.match(peek(_LONGEST)) is not None
     here = file.tell()
-    first = file.read(len(magic))
+    first = file.read(_LONGEST)
     file.seek(here)
-    return first == magic
+    return magic.match(first) is not None
