@@ -97,3 +97,34 @@ def test_one_state_is_told_once(coder: Coder) -> None:
     """Its missile and drone strikes make no two actors of a state."""
     (m,) = coded(coder, "Russian missile and drone strikes killed 24 people in Lviv, Ukraine.", day=DAY)
     assert [e.country for e in m.actors] == ["RUS"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "U.S. President Donald Trump's 25% tariffs on Mexican imports took effect.",
+            "SANCTION/discontinue USA:GOV > MEX:GOV",
+        ),
+        (
+            "Nine people were killed and 20 more injured by a Russian missile in Kyiv.",
+            "ASSAULT/heavy-weapons RUS:GOV > UKR:CVL",
+        ),
+        ("Three Malian soldiers were killed in a rebel ambush near Gao.", "ASSAULT/ MLI:REB > MLI:MIL"),
+        (
+            "Two nurses in Sydney, New South Wales, Australia were suspended by the state government.",
+            "SANCTION/expel AUS:GOV > AUS:MED.HLH",
+        ),
+    ],
+)
+def test_whose_deed_it_was(coder: Coder, text: str, told: str) -> None:
+    assert told in rows(coder, text)
+
+
+def test_an_order_that_targets_somebody_is_no_attack(coder: Coder) -> None:
+    assert rows(coder, "President Trump signed an order targeting transgender soldiers.") == set()
+
+
+def test_his_age_belongs_to_his_name(coder: Coder) -> None:
+    (m,) = coded(coder, "A 14-year-old student was arrested in Manchester, England.", day=DAY)
+    assert [e.name for e in m.recipients] == ["14-year-old student"]

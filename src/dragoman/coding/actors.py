@@ -603,7 +603,7 @@ class Cast:
         """True when a modifier can be the agent of its noun ("Israeli", "Taliban", "police")."""
         if s.pos[i] == "ADJ" or s.tags[i] == "JJ":  # "a rebel ambush": the tagger takes people for a trait
             return bool(self.knowledge.nationality(s.words[i])) or s.lemmas[i] in _TAGGED_AS_TRAITS
-        if noun_natures().get(s.lemmas[i]) == "instrument" or s.words[i].lower() in ("mass", "national"):
+        if noun_natures().get(s.lemmas[i]) == "instrument" or s.words[i].lower() in ("mass", "national", "%"):
             return False  # "a drone strike", "mass protests", "the National Guard"
         return self.filler(s, i).acts and s.pos[i] in ("PROPN", "NOUN")
 

@@ -112,6 +112,8 @@ def repair(s: Sentence) -> None:
     _place_before_participle(s)
     _police_seizing(s)
     _aim_of_a_plot(s)
+    _aged(s)
+    _share_of_the_owner(s)
     _deeds_in_a_relative_clause(s)
     _clause_before_semicolon(s)
     _said_is_no_subject(s)
@@ -804,6 +806,34 @@ def _place_before_participle(s: Sentence) -> None:
             doers = [o for p in s.kids(s.heads[v], "prep", "agent") for o in s.kids(p, "pobj")]
             people = [o for o in doers if s.tags[o] == "NNS" and s.lemmas[s.heads[o]] in ("by", "of")]
             attach(s, v, people[0] if people else s.heads[v], "acl")
+
+
+def _aged(s: Sentence) -> None:
+    """ "A 14-year-old student was held": how old he is, no time of the deed."""
+    for year in s.labelled("npadvmod", 2):
+        old = year + 2
+        if s.lemmas[year] != "year" or old >= len(s) or s.words[old].lower() != "old":
+            continue
+        who = s.heads[old]
+        if (
+            s.words[year + 1] == "-"
+            and s.deps[old] == "amod"
+            and s.words[who].islower()
+            and s.heads[year] != old
+        ):
+            attach(s, year, old, "npadvmod")
+
+
+def _share_of_the_owner(s: Sentence) -> None:
+    """ "Trump's 25% tariffs": his tariffs, and no per cent of his."""
+    for p in s.labelled("poss"):
+        cent = s.heads[p]
+        if (
+            s.words[cent] in ("%", "percent")
+            and s.deps[cent] in ("compound", "nmod")
+            and s.heads[cent] > cent
+        ):
+            attach(s, p, s.heads[cent], "poss")
 
 
 def _aim_of_a_plot(s: Sentence) -> None:

@@ -312,7 +312,9 @@ def _acl_subjects(s: Sentence, v: int, noun: int, depth: int) -> list[int]:
     if s.tags[v] == "VBG" and s.lemmas[noun] not in _DOCUMENTS:
         return _flat(s, [noun])
     owners = s.kids(noun, "poss")
-    if s.lemmas[noun] in PLOTS:  # "a Russian plot to kill him", "a plot by rebels to kill him"
+    if s.lemmas[noun] in PLOTS and not any(
+        s.lemmas[c] == "coup" for c in s.kids(noun, "compound")
+    ):  # "a Russian plot to kill him", "a plot by rebels to kill him"
         owners += [c for c in s.kids(noun, "amod", "compound", "nmod") if s.words[c][:1].isupper()]
         owners += [o for p in s.kids(noun, "prep") if s.lemmas[p] == "by" for o in s.kids(p, "pobj")]
     if owners:

@@ -212,6 +212,22 @@ def _self_reproach(s: Sentence, cast: Cast, d: Draft) -> bool:
     return any(s.words[t].lower().endswith(("self", "selves")) for t in d.actors)
 
 
+_PAPERS = frozenset(
+    "order law bill act measure sanction policy tariff duty decree rule plan programme program scheme "
+    "legislation ban restriction levy tax move step ad advert advertisement campaign lawsuit probe "
+    "investigation".split()
+)
+
+
+def _aimed_by_paper(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "Signed an order targeting transgender soldiers": nobody is shot at."""
+    if s.lemmas[d.trigger] != "target":
+        return False
+    above = s.heads[d.trigger]
+    nouns = [above, *s.kids(above, "dobj"), *s.kids(d.trigger, "nsubj", "nsubjpass")]
+    return any(s.lemmas[n] in _PAPERS and s.pos[n] == "NOUN" and n < d.trigger for n in nouns)
+
+
 _IDLE: dict[str, tuple[tuple[Callable[[Sentence, Cast, Draft], bool], str], ...]] = {
     "CONSULT": ((_at_a_standstill, "talks that are not held"), (_of_things, "meets a demand")),
     "ACCUSE": ((_self_reproach, "self-reproach"),),
@@ -223,7 +239,11 @@ _IDLE: dict[str, tuple[tuple[Callable[[Sentence, Cast, Draft], bool], str], ...]
     ),
     "REQUEST": ((_in_the_courtroom, "said in a courtroom"), (_own_duty, "its own duty")),
     "REJECT": ((_foretold, "what somebody else says of them"),),
-    "ASSAULT": ((_in_print, "an attack in words"), (_one_in_a_row, "what number a deed told before is")),
+    "ASSAULT": (
+        (_in_print, "an attack in words"),
+        (_aimed_by_paper, "what a paper is aimed at"),
+        (_one_in_a_row, "what number a deed told before is"),
+    ),
     "PROTEST": ((_one_in_a_row, "what number a deed told before is"),),
     "SUPPORT": ((_stands_there, "where they stood"),),
 }

@@ -325,6 +325,9 @@ def _done_at_once(s: Sentence, verb: int, draft: Draft) -> bool:
     return above in _DISPATCH and draft.mode in ("investigate", "third-party")
 
 
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth")
+
+
 def _foremost(s: Sentence, noun: int) -> bool:
     """ "the first premier", "the most senior official", "the first leader of his country": who did it."""
     if s.deps[noun] == "pobj" and s.lemmas[s.heads[noun]] == "of" and s.pos[s.heads[s.heads[noun]]] == "NOUN":
@@ -334,7 +337,10 @@ def _foremost(s: Sentence, noun: int) -> bool:
     traits = s.kids(noun, "amod", "advmod")
     most = any(s.lemmas[m] == "most" for c in traits for m in s.kids(c, "advmod"))
     return most or any(
-        s.lemmas[c] in ("first", "last", "only", "latest") or s.tags[c] == "JJS" for c in traits
+        s.lemmas[c] in ("first", "last", "only", "latest")
+        or s.tags[c] == "JJS"
+        or _ORDINAL.fullmatch(s.words[c])  # "the 110th country to recognise it"
+        for c in traits
     )
 
 
