@@ -464,11 +464,12 @@ _CUSTODY = frozenset({"prison", "jail", "custody", "detention", "cell", "camp", 
 
 
 def jailers(s: Sentence, d: Draft, m: EventMention, cast: Cast) -> EventMention:
-    """ "Women detained in Israeli prisons": by the state whose prisons they are."""
-    if m.actors or m.event_type != "COERCE" or m.event_mode != "arrest":
+    """ "Women detained in Israeli prisons", "freed from Israeli jails": by whose they are."""
+    led = {"arrest": ("in", "at"), "release": ("from",)}.get(m.event_mode or "", ())
+    if m.actors or m.event_type not in ("COERCE", "RETREAT"):
         return m
     for name, _, o in g.prepositional(s, d.trigger):
-        if name in ("in", "at") and s.lemmas[o] in _CUSTODY:
+        if name in led and s.lemmas[o] in _CUSTODY:
             owners = responsible(cast, s, o)
             states = [e for e in owners if e.country and e.actor_id == f"country:{e.country}"]
             if states:

@@ -76,7 +76,7 @@ def _dismissed_as(s: Sentence, cast: Cast, d: Draft) -> bool:
     return s.lemmas[v] == "dismiss" and bool(called) and s.lemmas[called[0]] not in TITLES
 
 
-_LASTING_STATES = frozenset({"AID", "COOPERATE", "MOBILIZE", "RETREAT"})
+_LASTING_STATES = frozenset({"AID", "COOPERATE", "MOBILIZE", "RETREAT", "SUPPORT"})
 """Types that a clause in the present tense tells as what somebody does all the time."""
 
 

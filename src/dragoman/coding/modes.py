@@ -38,9 +38,22 @@ def told_otherwise(s: Sentence, d: Draft, here: list[EventMention]) -> str | Non
     """The mode that a sentence tells of an event beside its sense."""
     if d.event_type in _ASKED_FOR:
         return _of_what_is_asked(s, d)
+    if d.event_type == "CONSULT" and _of_a_bloc(s, d):
+        return "multilateral"
     if d.event_type == "ASSAULT":
         return _of_the_clause_below(s, d, here) or _of_the_weapon(s, d)
     return None
+
+
+_BLOCS = frozenset("bloc union alliance league community group organisation organization cartel".split())
+
+
+def _of_a_bloc(s: Sentence, d: Draft) -> bool:
+    """ "Leaders of the ECOWAS bloc met": many at a table, none of them named."""
+    if len(d.actors) != 1 or d.recipients or s.tags[d.actors[0]] != "NNS" or s.lemmas[d.trigger] != "meet":
+        return False
+    of = [o for p in s.kids(d.actors[0], "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")]
+    return any(s.lemmas[o] in _BLOCS for o in of)
 
 
 def _of_what_is_asked(s: Sentence, d: Draft) -> str | None:

@@ -874,6 +874,16 @@ def _where_they_speak(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
         for n, _, o in g.prepositional(s, c)
         if n in ("in", "at") or (n == "from" and s.deps[c] != "relcl")
     ]
+    beside = [
+        o
+        for c in doing
+        if s.lemmas[c] in _BEING_SOMEWHERE
+        for p in s.kids(c, "prep")
+        for o in s.kids(p, "pobj")
+    ]
+    out += [
+        (1.15, o) for b in beside for p in s.kids(b, "prep") if s.lemmas[p] == "in" for o in s.kids(p, "pobj")
+    ]
     spoken = [o for name, _, o in g.prepositional(s, draft.trigger) if name in ("in", "at", "during")]
     out += [  # "in a televised address from Madrid"
         (0.9, x)

@@ -1108,6 +1108,13 @@ def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
         return False
     if a.trigger in b.actors or b.trigger in a.actors:
         return True  # "the attack killed twelve"
+    for d, whole in ((a, b), (b, a)):  # "responded with an invasion in which 400 people died"
+        if (
+            a.event_type == "ASSAULT"
+            and s.heads[d.trigger] in whole.frame.literals
+            and _in_which(s, d.trigger)
+        ):
+            return True
     if a.mode != b.mode and a.event_type != "ASSAULT" and ((a.mode and b.mode) or a.event_type == "CONSULT"):
         return False
     if _two_deeds(s, a, b) or _days_apart(s, a, b):
@@ -1129,6 +1136,12 @@ def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
         return True
     recipients_agree = not a.recipients or not b.recipients or bool(set(a.recipients) & set(b.recipients))
     return actors_agree and recipients_agree and abs(a.trigger - b.trigger) < 25
+
+
+def _in_which(s: Sentence, v: int) -> bool:
+    """True for a clause "in which somebody was hit"."""
+    led = [o for p in s.kids(v, "prep") if s.lemmas[p] == "in" for o in s.kids(p, "pobj")]
+    return s.deps[v] == "relcl" and any(s.words[o].lower() == "which" for o in led)
 
 
 def _of_two_states(s: Sentence, cast: Cast, a: Draft, b: Draft) -> bool:
