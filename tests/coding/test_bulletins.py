@@ -128,3 +128,19 @@ def test_an_order_that_targets_somebody_is_no_attack(coder: Coder) -> None:
 def test_his_age_belongs_to_his_name(coder: Coder) -> None:
     (m,) = coded(coder, "A 14-year-old student was arrested in Manchester, England.", day=DAY)
     assert [e.name for e in m.recipients] == ["14-year-old student"]
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("The opposition and Norway have called the vote a sham election.", "AGREE"),
+        ("A judge ruled that the Peruvian president can revoke the programme.", "SANCTION"),
+    ],
+)
+def test_words_that_tell_another_thing(coder: Coder, text: str, never: str) -> None:
+    assert not any(r.startswith(never) for r in rows(coder, text))
+
+
+def test_what_a_deal_requires_has_not_happened(coder: Coder) -> None:
+    text = "The Lebanese speaker said the deal does not require an Israeli withdrawal from Lebanon."
+    assert all(m.status != "asserted" for m in coded(coder, text, day=DAY) if m.event_type == "RETREAT")

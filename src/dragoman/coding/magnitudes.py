@@ -61,7 +61,7 @@ _INJURED = [
     re.compile(rf"(?!\b(?:a|an)\b){_NUMBER} (?:{_PEOPLE} )?{_AUX}{_HURT}\b", re.I),
     re.compile(rf"\b(?P<n>an?) {_PERSON} {_AUX}{_HURT}\b", re.I),
 ]  # fmt: skip
-_CROWD = r"(?:people|protesters?|demonstrators?|supporters|students|workers|residents|marchers|women|men|teachers|farmers|activists|miners|doctors|nurses|migrants|refugees|inmates|citizens|drivers|members|employees|villagers|monks|lawyers|opponents|youths|youngsters|mourners|relatives|settlers|rioters|fans|veterans|pensioners|officers|nurses|pilgrims|pickets|mothers|traders|Palestinians|Israelis|(?-i:[A-Z]\w+s))"
+_CROWD = r"(?:people|protesters?|demonstrators?|supporters|students|workers|residents|marchers|women|men|teachers|farmers|activists|miners|doctors|nurses|migrants|refugees|inmates|citizens|drivers|members|employees|villagers|monks|lawyers|opponents|youths|youngsters|mourners|relatives|settlers|rioters|fans|veterans|pensioners|officers|nurses|pilgrims|pickets|mothers|traders|Palestinians|Israelis|(?-i:[A-Z]\w+(?<!ou)s))"
 _SIZE = [
     re.compile(rf"(?!\b(?:an?|both|several|few)\b(?! (?:dozen|hundred|thousand|million))){_NUMBER} (?:of )?(?:[\w-]+ ){{0,3}}?{_CROWD}\b(?!['’])", re.I),
     re.compile(rf"\bcrowd of (?:about |some |over )?{_NUMBER}\b", re.I),

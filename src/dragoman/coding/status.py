@@ -428,6 +428,18 @@ def _any_such(s: Sentence, noun: int) -> str:
 _FAVOURING = frozenset("support back oppose favour favor endorse condone accept allow join tolerate".split())
 
 
+_LAYING_DOWN = frozenset("require envisage envision foresee stipulate mandate entail".split())
+"""What a paper does with a deed that is to come of it."""
+
+
+def _of_what_is_done_to_it(s: Sentence, verb: int) -> tuple[Status, str] | None:
+    """ "The deal does not require an Israeli withdrawal", "will step up joint drills": none yet."""
+    if s.lemmas[verb] in _LAYING_DOWN:
+        return "hypothetical", s.words[verb]
+    coming = _modality(s, verb) if s.lemmas[verb] in _SWELLING else None
+    return coming if coming and coming[0] == "future" else None
+
+
 def _noun_status(s: Sentence, noun: int) -> tuple[Status, str]:
     for c in s.kids(noun, "amod", "compound", "advmod"):
         word = s.lemmas[c]
@@ -464,10 +476,8 @@ def _noun_status(s: Sentence, noun: int) -> tuple[Status, str]:
         ahead = [_modality(s, v) for v in below if s.lemmas[v] in _TAKING_PLACE]
         if ahead and ahead[0] and ahead[0][0] == "future":
             return ahead[0]  # "talks between the two are to be held in May"
-    if s.deps[noun] == "dobj" and s.lemmas[head] in _SWELLING:
-        coming = _modality(s, head)
-        if coming and coming[0] == "future":
-            return coming  # "will step up joint drills"
+    if s.deps[noun] == "dobj" and (coming := _of_what_is_done_to_it(s, head)):
+        return coming
     if s.deps[noun] == "pobj" and s.lemmas[head] in ("before", "ahead", "for", "until", "of"):
         above = s.heads[head]
         if s.lemmas[head] == "for" and s.lemmas[above] in _YET_TO_COME:
