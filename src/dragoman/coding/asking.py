@@ -451,7 +451,7 @@ _ASKED_OF = frozenset({"call", "appeal", "rely", "count", "prevail"})
 
 def _asked_of_a_name(s: Sentence) -> None:
     """ "are calling on Minister Nkosi to intervene": on whom they call, and he does not intervene yet."""
-    for p in s.labelled("prep"):
+    for p in s.labelled("prep") if not s.bag.isdisjoint(_ASKED_OF) else ():
         v, name = s.heads[p], p + 1
         if s.lemmas[v] not in _ASKED_OF or s.words[p] not in ("on", "upon", "to") or s.kids(p, "pobj"):
             continue

@@ -468,7 +468,7 @@ def _object_as_apposition(s: Sentence) -> None:
 
 def _time_behind_object(s: Sentence) -> None:
     """ "arrests opposition chief days before the election": the days are no chief's, and no object."""
-    for i in range(2, len(s) - 1):
+    for i in range(2, len(s) - 1) if not s.bag.isdisjoint(_UNITS_OF_TIME) else ():
         if s.tags[i] != "NNS" or s.lemmas[i] not in _UNITS_OF_TIME:
             continue
         noun, verb = i - 1, s.heads[i]
@@ -492,7 +492,7 @@ _NOT_WELCOME = ("persona", "personae", "personas"), ("grata", "gratae", "gratas"
 
 def _persona_non_grata(s: Sentence) -> None:
     """ "declared three diplomats personae non gratae": Latin that tells what they are, and no verb."""
-    for n in range(1, len(s) - 1):
+    for n in range(1, len(s) - 1) if "non" in s.bag else ():
         words = s.words[n - 1].lower(), s.words[n + 1].lower()
         if s.words[n].lower() != "non" or any(
             w not in fit for w, fit in zip(words, _NOT_WELCOME, strict=True)
@@ -514,7 +514,7 @@ def _persona_non_grata(s: Sentence) -> None:
 
 def _rather_than(s: Sentence) -> None:
     """ "prepared to withdraw rather than reinstate him": what they will not do, and nothing joined to it."""
-    for t in range(1, len(s) - 1):
+    for t in range(1, len(s) - 1) if "than" in s.bag else ():
         verb = s.heads[t]
         if s.words[t].lower() != "than" or s.words[t - 1].lower() != "rather" or s.deps[t] != "cc":
             continue
@@ -526,7 +526,7 @@ def _rather_than(s: Sentence) -> None:
 
 def _modal_for_a_name(s: Sentence) -> None:
     """ "Prime Minister May announces": a name, as what follows is finite."""
-    for i in range(1, len(s) - 1):
+    for i in range(1, len(s) - 1) if s.bag & {"may", "will", "can"} else ():
         if s.tags[i] != "MD" or not s.words[i].istitle() or s.lemmas[i - 1].lower() not in TITLES:
             continue
         verb = s.heads[i]
@@ -810,7 +810,7 @@ def _place_before_participle(s: Sentence) -> None:
 
 def _aged(s: Sentence) -> None:
     """ "A 14-year-old student was held": how old he is, no time of the deed."""
-    for year in s.labelled("npadvmod", 2):
+    for year in s.labelled("npadvmod", 2) if "old" in s.bag else ():
         old = year + 2
         if s.lemmas[year] != "year" or old >= len(s) or s.words[old].lower() != "old":
             continue
@@ -826,7 +826,7 @@ def _aged(s: Sentence) -> None:
 
 def _share_of_the_owner(s: Sentence) -> None:
     """ "Trump's 25% tariffs": his tariffs, and no per cent of his."""
-    for p in s.labelled("poss"):
+    for p in s.labelled("poss") if "%" in s.bag or "percent" in s.bag else ():
         cent = s.heads[p]
         if (
             s.words[cent] in ("%", "percent")
@@ -838,7 +838,7 @@ def _share_of_the_owner(s: Sentence) -> None:
 
 def _aim_of_a_plot(s: Sentence) -> None:
     """ "Police foiled a plot to kill him": whoever plotted was to kill him, not the police."""
-    for v in (*s.labelled("advcl", 3), *s.labelled("xcomp", 3)):
+    for v in (*s.labelled("advcl", 3), *s.labelled("xcomp", 3)) if not s.bag.isdisjoint(PLOTS) else ():
         plots = [o for o in s.kids(s.heads[v], "dobj") if s.lemmas[o] in PLOTS and o < v]
         if plots and s.tags[v] == "VB" and any(s.lemmas[a] == "to" for a in s.kids(v, "aux")):
             attach(s, v, plots[-1], "acl")
@@ -998,7 +998,7 @@ _COMPLAINTS = frozenset("complaint dispute case suit lawsuit appeal charge petit
 
 def _complaint_against(s: Sentence) -> None:
     """ "launched a dispute at the WTO against U.S. tariffs": the dispute is against them, not the WTO."""
-    for p in s.labelled("prep"):
+    for p in s.labelled("prep") if "against" in s.bag else ():
         h = s.heads[p]
         lead = s.heads[h]
         if s.words[p] != "against" or s.deps[h] not in ("pobj", "appos") or p < h:

@@ -667,7 +667,11 @@ def _harm_of_the_blow(s: Sentence) -> None:
 
 def _object_that_acts(s: Sentence) -> None:
     """ "The agency says attacks in Darfur left 89 dead": the attacks did, and are no object."""
-    for v in (*s.labelled("advcl", 3), *s.labelled("ccomp", 3), *s.labelled("conj", 3)):
+    for v in (
+        (*s.labelled("advcl", 3), *s.labelled("ccomp", 3), *s.labelled("conj", 3))
+        if not s.bag.isdisjoint(_TELLING)
+        else ()
+    ):
         speech = s.heads[v]
         if s.lemmas[speech] not in _TELLING or speech > v or s.tags[v] not in ("VBD", "VBZ", "VBP"):
             continue

@@ -143,7 +143,7 @@ def _left_so_many_dead(s: Sentence) -> None:
 
 def _left_people_killed(s: Sentence) -> None:
     """ "leaves more than a dozen killed": what became of them, no second deed."""
-    for a in range(2, len(s)):
+    for a in range(2, len(s)) if "leave" in s.bag else ():
         v = s.heads[a]
         killed = s.words[a].lower() in ("killed", "wounded", "injured") and s.deps[a] in (
             "conj",
@@ -164,7 +164,7 @@ def _left_people_killed(s: Sentence) -> None:
 
 def _so_many_hurt(s: Sentence) -> None:
     """ "Eight people were killed and 31 injured": two passives, no number that was killed."""
-    for u in s.labelled("acl", 4):
+    for u in s.labelled("acl", 4) if not s.bag.isdisjoint(_HURT) else ():
         n = s.heads[u]
         v = s.heads[n]
         if s.words[u].lower() not in _HURT or s.deps[n] != "conj" or s.pos[n] not in ("NUM", "NOUN", "ADJ"):
@@ -179,7 +179,7 @@ _REPORTING = frozenset("report fear believe presume confirm understand know thin
 
 def _said_to_be(s: Sentence) -> None:
     """ "21 people were reported to be killed": they were killed, as is reported."""
-    for v in s.labelled("xcomp", 3):
+    for v in s.labelled("xcomp", 3) if not s.bag.isdisjoint(_REPORTING) else ():
         above = s.heads[v]
         who = s.kids(above, "nsubjpass")
         if s.lemmas[above] not in _REPORTING or s.words[v].lower() not in ("killed", *_HURT) or not who:

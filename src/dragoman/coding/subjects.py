@@ -43,7 +43,7 @@ _WHERE_THEY_ARE = frozenset(
 
 def _stationed_and_doing(s: Sentence) -> None:
     """ "Police deployed at the gates rounded up guards": who is deployed there rounded them up."""
-    for v in range(4, len(s)):
+    for v in range(4, len(s)) if not s.bag.isdisjoint(_WHERE_THEY_ARE) else ():
         if s.tags[v] != "VBD" or s.deps[v] not in ("conj", "advcl", "ccomp"):
             continue
         above = s.heads[v]

@@ -58,7 +58,7 @@ _GUESTS = PERSON_NOUNS | TITLES | frozenset("delegation team counterpart lawmake
 
 def _visitor_with_a_title(s: Sentence) -> None:
     """ "met with visiting US Secretary of State Mike Pompeo": he is the visitor, nobody visits him."""
-    for v in range(1, len(s) - 1):
+    for v in range(1, len(s) - 1) if "visit" in s.bag or "visiting" in s.bag else ():
         head = s.heads[v]
         if s.words[v] != "visiting" or s.deps[v] not in ("pcomp", "advcl", "xcomp"):
             continue
