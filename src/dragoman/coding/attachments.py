@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from dragoman.coding.frames import TIME_NOUNS, is_calendar
-from dragoman.coding.grammar import PLOTS
+from dragoman.coding.grammar import PLOTS, in_which
 from dragoman.coding.people import PERSON_NOUNS, TITLES, looks_personal
 from dragoman.coding.trees import FINITE, attach
 from dragoman.language import Sentence
@@ -192,8 +192,7 @@ def _has_subject(s: Sentence, v: int) -> bool:
 def _in_which(s: Sentence, r: int) -> bool:
     """True for a clause "in which somebody did something", with a subject of its own."""
     own = [k for k in s.kids(r, "nsubj") if s.pos[k] in ("NOUN", "PROPN")]
-    leads = [p + 1 for p in s.kids(r, "prep") if s.lemmas[p] == "in" and p < r]
-    return bool(own) and bool(s.kids(r, "dobj")) and any(s.words[o].lower() == "which" for o in leads)
+    return bool(own) and bool(s.kids(r, "dobj")) and in_which(s, r)
 
 
 _SHORT_SUM = re.compile(r"\d[\d.,]*(bn|mn|m|tn)")

@@ -82,8 +82,9 @@ def of_report(
     mentions = [_not_by_the_dead(m) if m.event_type == "ASSAULT" else m for m in mentions]
     mentions = [_not_by_their_own(m) if m.event_type == "ASSAULT" else m for m in mentions]
     told = [(m, _camps(m)) for m in mentions if m.event_type == "ASSAULT" and m.status == "asserted"]
-    told = [(m, camps) for m, camps in told if stem_of(m) != "retu"]  # who returned fire did not begin
-    told = [(m, camps) for m, camps in told if camps]
+    told = [
+        (m, camps) for m, camps in told if camps and stem_of(m) != "retu"
+    ]  # who returned fire began nothing
     blamed = [(m, _blamed(m)) for m in mentions]
     blamed = [(m, camps) for m, camps in blamed if len(camps) == 1]
     out = [_with_author(m, told, blamed) for m in mentions] if told or blamed else list(mentions)

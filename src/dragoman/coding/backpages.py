@@ -17,7 +17,7 @@ from dragoman import tsv
 from dragoman.language import paragraph_spans
 from dragoman.records import Entity, EventMention, Span
 
-_ENOUGH = {"crime": 1, "sport": 3, "film": 99, "local": 99}
+_ENOUGH = {"crime": 1, "sport": 3}
 """Different words of a kind that make a paragraph one of it."""
 _LOCAL = 4
 """Different words of knives, quarrels and magistrates from which a whole report is of everyday crime."""

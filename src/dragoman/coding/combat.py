@@ -50,7 +50,9 @@ def _killed_and_others_wounded(s: Sentence) -> None:
         killed = s.heads[who]
         if s.tags[v] != "VBN" or s.lemmas[v] not in _HURT or s.deps[who] != "conj" or who > v:
             continue
-        if s.lemmas[killed] not in _HURT | {"kill"} or not s.kids(killed, "auxpass", "nsubjpass"):
+        hit = s.lemmas[killed] in _HURT | {"kill"} and s.kids(killed, "auxpass", "nsubjpass")
+        held = s.tags[killed] == "VBN" and s.kids(killed, "auxpass") and s.kids(killed, "nsubjpass")
+        if not (hit or held):  # "ten were arrested and 31 injured"
             continue
         attach(s, v, killed, "conj")
         attach(s, who, v, "nsubjpass")

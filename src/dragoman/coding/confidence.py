@@ -20,7 +20,7 @@ from dragoman.records import Entity, EventMention
 WEIGHTS_FILE = Path(__file__).parent / "confidence.tsv"
 MINIMUM = 0.4
 """A row of a report is left out where it is likelier wrong than right."""
-_TWO_SIDED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+_TWO_SIDED = frozenset({"CONSULT", "AGREE", "COOPERATE", "ASSAULT"})
 """Types whose parties may all stand on one side."""
 _ONE_SIDED = frozenset({"resign", "curfew", "martial-law"})
 """Modes that are done to nobody: a row without a recipient lacks nothing."""
@@ -47,7 +47,7 @@ def features(m: EventMention) -> Iterator[tuple[str, float]]:
     yield f"type {m.event_type}", 1.0
     yield f"status {m.status}", 1.0
     yield f"actor {_found(m.actors)}", 1.0
-    shared = m.event_type in _TWO_SIDED or _is_signed(m) or m.event_type == "ASSAULT"  # a clash
+    shared = m.event_type in _TWO_SIDED or _is_signed(m)
     paired = shared and len(m.actors) > 1 and not m.recipients
     alone = not m.recipients and (m.event_mode in _ONE_SIDED or m.cameo in _LIFTED or _gives_ground(m))
     found = "among the actors" if paired else "not due" if alone else _found(m.recipients)

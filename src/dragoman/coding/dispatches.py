@@ -14,7 +14,6 @@ def repair(s: Sentence) -> None:
     _west_of(s)
     _left_so_many_dead(s)
     _left_people_killed(s)
-    _so_many_hurt(s)
     _said_to_be(s)
     _went_free(s)
     _named_crossing(s)
@@ -160,18 +159,6 @@ def _left_people_killed(s: Sentence) -> None:
         ):
             s.pos[a], s.lemmas[a] = "ADJ", s.words[a].lower()
             attach(s, a, v, "oprd")
-
-
-def _so_many_hurt(s: Sentence) -> None:
-    """ "Eight people were killed and 31 injured": two passives, no number that was killed."""
-    for u in s.labelled("acl", 4) if not s.bag.isdisjoint(_HURT) else ():
-        n = s.heads[u]
-        v = s.heads[n]
-        if s.words[u].lower() not in _HURT or s.deps[n] != "conj" or s.pos[n] not in ("NUM", "NOUN", "ADJ"):
-            continue
-        if s.tags[v] == "VBN" and s.kids(v, "auxpass") and s.kids(v, "nsubjpass") and v < n < u:
-            attach(s, u, v, "conj")
-            attach(s, n, u, "nsubjpass")
 
 
 _REPORTING = frozenset("report fear believe presume confirm understand know think".split())

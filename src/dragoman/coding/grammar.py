@@ -236,6 +236,12 @@ def agents(s: Sentence, v: int) -> list[int]:
     return _flat(s, by)
 
 
+def in_which(s: Sentence, v: int) -> bool:
+    """True for a clause that "in which" leads."""
+    leads = [p for p in s.kids(v, "prep") if s.lemmas[p] == "in" and p < v]
+    return any(s.words[p + 1].lower() == "which" for p in leads)
+
+
 def _also_hurt(s: Sentence, v: int) -> list[int]:
     """ "Eight were killed and 31 injured by a missile", "… in an ambush": one blow killed and injured them."""
     if s.lemmas[v] != "kill":

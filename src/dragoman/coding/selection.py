@@ -1112,7 +1112,8 @@ def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
         if (
             a.event_type == "ASSAULT"
             and s.heads[d.trigger] in whole.frame.literals
-            and _in_which(s, d.trigger)
+            and s.deps[d.trigger] == "relcl"
+            and g.in_which(s, d.trigger)
         ):
             return True
     if a.mode != b.mode and a.event_type != "ASSAULT" and ((a.mode and b.mode) or a.event_type == "CONSULT"):
@@ -1136,12 +1137,6 @@ def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
         return True
     recipients_agree = not a.recipients or not b.recipients or bool(set(a.recipients) & set(b.recipients))
     return actors_agree and recipients_agree and abs(a.trigger - b.trigger) < 25
-
-
-def _in_which(s: Sentence, v: int) -> bool:
-    """True for a clause "in which somebody was hit"."""
-    led = [o for p in s.kids(v, "prep") if s.lemmas[p] == "in" for o in s.kids(p, "pobj")]
-    return s.deps[v] == "relcl" and any(s.words[o].lower() == "which" for o in led)
 
 
 def _of_two_states(s: Sentence, cast: Cast, a: Draft, b: Draft) -> bool:
