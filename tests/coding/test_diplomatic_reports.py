@@ -260,6 +260,31 @@ def test_a_guest_without_a_nationality(coder: Coder) -> None:
         pytest.param(
             "Chad's president freed 57 of the Nigerien rebels.", "RETREAT", {"TCD"}, {"NER"}, id="some of them",
         ),
+        pytest.param(
+            "Oil-rich Qatar expelled the Iranian ambassador.", "SANCTION", {"QAT"}, {"IRN"}, id="what it is like",
+        ),
+        pytest.param(
+            "Wealthy Qatar expelled the Iranian ambassador.", "SANCTION", {"QAT"}, {"IRN"}, id="by an adjective",
+        ),
+        pytest.param(
+            "Neighbouring Chad shut two crossings with Niger.", "COERCE", {"TCD"}, {"NER"}, id="next door",
+        ),
+        pytest.param(
+            "Chad's minister, fresh from talks with Niger's premier, met reporters.",
+            "CONSULT", {"TCD", "NER"}, set(), id="who is back from talks",
+        ),
+        pytest.param(
+            "The president of Chad received the president of Niger. A banquet followed at the palace. The two men "
+            "toured a mill. The ministers also signed a plan.",
+            "SUPPORT", {"TCD", "NER"}, set(), id="ministers of those who met",
+        ),
+        pytest.param(
+            "Turkey bombed camps in Iraq. France voiced unease at the length of the campaign.",
+            "ACCUSE", {"FRA"}, {"TUR"}, id="a campaign that was told of",
+        ),
+        pytest.param(
+            "Angola pledged military backing for Namibia.", "AGREE", {"AGO"}, {"NAM"}, id="backing in kind",
+        ),
     ],
 )  # fmt: skip
 def test_whose_part_it_was(
@@ -278,3 +303,38 @@ def test_drills_that_are_to_be_stepped_up_lie_ahead(coder: Coder) -> None:
 def test_what_is_only_discussed(coder: Coder) -> None:
     told = _coded(coder, "The premiers discussed Chad joining the African Union.")
     assert not [m for m in told if m.event_type == "SUPPORT" and m.status == "asserted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("Turkey has no intention of attacking Greece, its minister said.", []),
+        ("Iran has no plans to release the sailors, its minister said.", ["asserted"]),
+    ],
+)
+def test_who_intends_no_harm_refuses_nothing(coder: Coder, text: str, refused: list[str]) -> None:
+    told = [m for m in _coded(coder, text) if m.event_type in ("REJECT", "ASSAULT")]
+    assert [m.status for m in told if m.status != "negated"] == refused
+
+
+def test_what_had_been_tried_was_not_done(coder: Coder) -> None:
+    told = _coded(coder, "Kim Dae-jung was driven home by police. He had tried to join a march in Seoul.")
+    assert "asserted" not in {m.status for m in told if m.event_type == "PROTEST"}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Australia's premier praised the SAS. The SAS raided a house in Kabul, Canberra said.", "AUS"),
+        ("The SAS shot dead three men in Gibraltar.", "GBR"),
+    ],
+)
+def test_whose_special_air_service_it_is(coder: Coder, text: str, country: str) -> None:
+    deeds = [m for m in _coded(coder, text) if m.event_type in ("ASSAULT", "COERCE")]
+    assert {a.country for a in deeds[0].actors} == {country}
+
+
+def test_complaints_are_of_those_who_did_it(coder: Coder) -> None:
+    told = _coded(coder, "The camp was moved after complaints of ill-treatment by Turkish soldiers.")
+    assert [e.country for m in told if m.event_type == "ACCUSE" for e in m.recipients] == ["TUR"]
+    assert not [m for m in told if m.event_type == "ACCUSE" and m.actors]

@@ -70,7 +70,7 @@ ROWS = [
     # courts that annul, sentences by their length
     ("Malawi's Constitutional Court annulled the presidential election.", ["SANCTION/convict MWI:JUD > -"]),
     ("The bank accounts of the opposition party in Minsk were frozen on Monday.",
-     ["SANCTION/discontinue - > BLR:OPP"]),
+     ["COERCE/seize - > BLR:OPP"]),
     ("In Kazakhstan nine militants were killed and 3,800 people detained.",
      ["ASSAULT/ - > KAZ:UAF", "COERCE/arrest KAZ:COP > KAZ:CVL"]),
     ("Kazakhstan is calm. An exiled banker in Paris urged strikers in Kazakhstan to hold on.",

@@ -40,3 +40,15 @@ def test_the_dead_of_two_participles(coder: Coder) -> None:
     killed = [m.magnitude.killed for m in coder.code(Document("t", text)).event_mentions]
     assert killed[0] == 3
     assert killed.count(None) == len(killed) - 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen tried to kill the governor of Basra.",
+        "A plot to kill two Iraqi ministers was foiled.",
+        "They failed to kill the Iraqi general.",
+    ],
+)
+def test_nobody_died_where_somebody_was_to_be_killed(coder: Coder, text: str) -> None:
+    assert {m.magnitude.killed for m in coder.code(Document("t", text)).event_mentions} <= {None}

@@ -295,7 +295,10 @@ class Antecedents:
     def _most_answered(self, own: set[str | None], *, at_home: bool = False) -> str | None:
         """The same by deeds across borders only, or by what states do to their own people as well."""
         told: dict[str, int] = {}
-        lately = [*self.told, *self.here][-_FUSS:]
+        every = [*self.told, *self.here]
+        attacks = [m for m in every[:-_FUSS] if m.event_type == "ASSAULT"]
+        ours = [m for m in attacks if own & {r.country for r in m.recipients}]
+        lately = [*ours, *every[-_FUSS:]]  # an attack on oneself is not forgotten
         if at_home and any(OUTLAWS & set(e.sectors) for m in lately for e in (*m.actors, *m.recipients)):
             return None  # in a civil war the state is one of two
         for m in lately:
@@ -305,9 +308,9 @@ class Antecedents:
             if did and not at_home and not _across_borders(m):
                 continue
             meant = m.actors if did else m.recipients if m.event_type in _SAID_TO_STATES else ()
-            ours = did and bool(own & {r.country for r in m.recipients})
+            weight = 3 if did and own & {r.country for r in m.recipients} else 1
             for country in {e.country for e in meant if e.country and _STATES & set(e.sectors)}:
-                told[country] = told.get(country, 0) + (3 if ours else 1)
+                told[country] = told.get(country, 0) + weight
         told = {c: n for c, n in told.items() if c not in own and c not in NO_STATES}
         first = sorted(told, key=lambda c: (-told[c], c))[:2]
         if not first or (len(first) > 1 and told[first[0]] <= told[first[1]]):

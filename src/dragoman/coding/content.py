@@ -89,6 +89,10 @@ def _one_step(s: Sentence, i: int) -> list[int]:
     return []
 
 
+_INTENT_NOUNS = frozenset("intention intent plan wish desire interest need reason".split())
+"""To have none of these is to refuse or to leave it, not to deny a deed."""
+
+
 def disclaims(s: Sentence, clause: int | None) -> bool:
     """ "had played no role in it", "had nothing to do with it", "was not behind it": no deed of theirs."""
     if clause is None or s.pos[clause] not in ("VERB", "AUX") or s.lemmas[clause] not in _CARRIERS:
@@ -96,7 +100,8 @@ def disclaims(s: Sentence, clause: int | None) -> bool:
     if any(s.words[a].lower() in ("will", "would", "'ll") for a in s.kids(clause, "aux")):
         return False  # "said it would not take part in the vote": that is still to come
     denied = bool(s.kids(clause, "neg")) or any(
-        s.lemmas[o] == "nothing" or any(s.lemmas[c] == "no" for c in s.kids(o, "det"))
+        s.lemmas[o] == "nothing"
+        or (s.lemmas[o] not in _INTENT_NOUNS and any(s.lemmas[c] == "no" for c in s.kids(o, "det")))
         for o in s.kids(clause, "dobj", "attr")
     )
     return denied and len(deed_tokens(s, clause)) > 1

@@ -275,6 +275,10 @@ def _once_of(s: Sentence, c: int) -> bool:
 _WHO_MEET = frozenset("president minister premier leader head negotiator diplomat delegation envoy".split())
 
 
+_OF_TWO = frozenset("sign initial exchange".split())
+"""What nobody does alone."""
+
+
 def _just_met(cast: Cast, s: Sentence, h: int) -> bool:
     """ "X met Y of Z. The ministers signed", "the two Heads of State": those who met last."""
     if s.tags[h] not in ("NNS", "NNPS") or s.lemmas[h].lower() not in _WHO_MEET:
@@ -290,6 +294,8 @@ def _just_met(cast: Cast, s: Sentence, h: int) -> bool:
     here = bisect.bisect_right(cast.starts.get(s.field, []), s.starts[h]) - 1
     people = [p for p in cast.pairs if {m.kind for m in p} == {"person"}]  # "Presidents Ali and Maduro"
     told = [(second, here - 1) for _, second in cast.meetings] + [(second, here - 2) for _, second in people]
+    if s.deps[h] == "nsubj" and s.lemmas[s.heads[h]] in _OF_TWO:  # "The ministers also signed a plan"
+        told += [(second, 0) for _, second in cast.meetings]
     return any(m.field == s.field and m.end <= s.start and cast.sentence_of(m) >= since for m, since in told)
 
 

@@ -925,7 +925,10 @@ def _context_subjects(frame: Frame, s: Sentence) -> list[int]:
         if s.lemmas[s.heads[prep]] == "eve":
             return []
         n, prep, hops = s.heads[prep], s.heads[s.heads[prep]], hops + 1
-    if s.deps[n] != "pobj" or s.lemmas[prep] not in _CONTEXT_PREPOSITIONS:
+    back = s.deps[n] == "pobj" and s.lemmas[prep] == "from" and s.lemmas[s.heads[prep]] in _BACK_FROM
+    if back and s.pos[s.heads[s.heads[prep]]] in ("NOUN", "PROPN"):
+        return [s.heads[s.heads[prep]]]  # "Juppe, fresh from talks with Ciller"
+    if s.deps[n] != "pobj" or (s.lemmas[prep] not in _CONTEXT_PREPOSITIONS and not back):
         return []
     beside = _name_beside(s, prep)
     if beside is not None:
@@ -934,6 +937,10 @@ def _context_subjects(frame: Frame, s: Sentence) -> list[int]:
     while s.pos[verb] not in ("VERB", "AUX") and s.heads[verb] != verb:
         verb = s.heads[verb]
     return g.surface_subjects(s, verb) if s.pos[verb] in ("VERB", "AUX") else []
+
+
+_BACK_FROM = frozenset("fresh back straight home".split())
+"""Who is so from talks has held them."""
 
 
 def _name_beside(s: Sentence, prep: int) -> int | None:

@@ -128,6 +128,8 @@ def magnitude(
     ``deeds`` are the triggers of all events of the sentence, for the dead of another deed are its own.
     """
     killed = injured = size = None
+    if draft.event_type == "ASSAULT" and _only_tried(s, draft.trigger):
+        return Magnitude(None, None, None, ())
     if draft.event_type == "ASSAULT" and draft.mode != "abduct":
         him = [t for t in draft.recipients if s.words[t].lower() in ("him", "her")]
         if him and len(draft.recipients) == 1 and _kills(s, draft.trigger):
@@ -152,6 +154,21 @@ def magnitude(
     spans = tuple((name, hit[1]) for name, hit in found.items() if hit)
     return Magnitude(
         killed[0] if killed else None, injured[0] if injured else None, size[0] if size else None, spans
+    )
+
+
+_TRYING = frozenset(
+    "try attempt fail want plot conspire plan seek hope vow threaten bid conspiracy effort".split()
+)
+
+
+def _only_tried(s: Sentence, v: int) -> bool:
+    """ "Tried to kill the governor", "a plot to kill two ministers": nobody died of it."""
+    return (
+        s.tags[v] == "VB"
+        and s.deps[v] in ("xcomp", "acl", "relcl")
+        and s.lemmas[s.heads[v]] in _TRYING
+        and any(s.lemmas[c] == "to" for c in s.kids(v, "aux"))
     )
 
 

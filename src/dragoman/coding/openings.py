@@ -16,9 +16,16 @@ _LISTED = frozenset({"conj", "appos"})
 
 def repair(s: Sentence) -> None:
     """Apply every repair of this module."""
+    _next_door(s)
     _as_what_they_are(s)
     _subject_left_behind(s)
     _capital_named(s)
+
+
+def _next_door(s: Sentence) -> None:
+    """ "Neighbouring Chad shut two crossings": it is Chad that did, and no part of its name."""
+    if s.words[0] in ("Neighbouring", "Neighboring") and s.deps[0] == "compound":
+        s.tags[0], s.pos[0], s.deps[0] = "JJ", "ADJ", "amod"
 
 
 def _as_what_they_are(s: Sentence) -> None:

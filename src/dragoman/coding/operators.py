@@ -462,11 +462,18 @@ def stands_alone(sense: Sense) -> bool:
     return bool(sense.operator and sense.event_type and sense.operator != "accuse")
 
 
+def _not_willing(s: Sentence, f: Frame, clause: int) -> list[Draft] | None:
+    """ "has no wish to disband" refuses; "has no intention of starting a war" only soothes."""
+    if any(s.lemmas[t] in _HARMS | _HOSTILE for t in (clause, *s.kids(clause, "dobj"))):
+        return None
+    made = Draft(f, "REJECT", None, "120", (), list(f.slots.get("A", [])), [], settled=True)
+    return _unknown(s, f, made)
+
+
 def _default(s: Sentence, f: Frame, kind: str) -> list[Draft] | None:
     """An operator whose content is no known event still promises, demands or refuses."""
     if kind == "unwilling" and f.complement is not None and s.tags[f.complement] in ("VB", "VBG"):
-        made = Draft(f, "REJECT", None, "120", (), list(f.slots.get("A", [])), [], settled=True)
-        return _unknown(s, f, made)
+        return _not_willing(s, f, f.complement)
     defies = kind == "vow" and f.complement is not None and s.lemmas[f.complement] in _DEFYING
     if defies or (
         kind == "abstain" and f.sense.operator == "vow" and s.lemmas[f.trigger] in ("vow", "swear")
@@ -594,6 +601,10 @@ _HARMS = frozenset(
     "eliminate wipe smash crack reply".split()
 )
 """Verbs of harm that are a threat when they are vowed."""
+_HOSTILE = frozenset(
+    "war attack invade bomb shoot kill assault occupy annex harm threaten invasion offensive conflict escalate intervene".split()
+)
+"""Words of harm that nobody is asked to do: to have no plan of it refuses nothing."""
 
 
 def _unknown(s: Sentence, f: Frame, made: Draft, content_verb: int | None = None) -> list[Draft]:
@@ -670,6 +681,8 @@ def _asker(s: Sentence, f: Frame) -> int | None:
     return noun if noun != f.trigger and s.lemmas[noun] in content.DEMANDS else None
 
 
+_IN_KIND = frozenset("military financial economic material logistical humanitarian technical".split())
+"""What support is of that is more than words."""
 _TAKING_BACK = frozenset("revoke withdraw break renege scrap abandon retract rescind".split())
 
 
@@ -682,6 +695,9 @@ def _commit(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
         s.pos[inner.trigger] == "NOUN" or s.lemmas[f.trigger] == "commitment"
     ):
         # "pledged support for": by the words it is given
+        how = [a for c in s.kids(inner.trigger, "amod") for a in (c, *s.kids(c, "conj"))]
+        if any(s.lemmas[a] in _IN_KIND for a in how):  # "pledged military backing"
+            return [_outer(s, f, inner, "AGREE", None, "033", _others(f, inner))]
         return [_outer(s, f, inner, "SUPPORT", None, "051", _others(f, inner))]
     if inner.event_type in COOPERATIVE:
         made = _outer(s, f, inner, "AGREE", None, AGREE_CAMEO[inner.event_type], _others(f, inner))
@@ -936,6 +952,9 @@ def _attempt(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     wished = (
         s.pos[f.trigger] == "NOUN" and inner.event_type == "SANCTION"
     )  # "his efforts to oust the president"
+    before = any(s.words[a].lower() == "had" for a in s.kids(f.trigger, "aux"))
+    if before and inner.event_type != "ASSAULT":  # "was driven home; he had tried to join the march"
+        return [_with_status(f, inner, "hypothetical")]
     keeps = inner.event_type in MATERIAL_CONFLICT and not wished
     return [_with_status(f, inner, inner.status if keeps else "hypothetical")]
 

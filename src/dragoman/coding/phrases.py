@@ -184,6 +184,9 @@ def _no_party(s: Sentence, h: int, text: str, span: Span) -> Filler | None:
         return Filler(Entity(text, span=span), "instrument", "noun", h)
     if s.lemmas[h] == "conference" and any(s.lemmas[c] in ("press", "news") for c in s.kids(h, "compound")):
         return Filler(Entity(text, span=span), "thing", "noun", h)
+    whose = s.kids(h, "poss") or any(s.words[c][:1].isupper() for c in s.kids(h, "compound", "amod", "nmod"))
+    if s.words[h] == "campaign" and s.deps[h] in ("pobj", "dobj") and not whose:
+        return Filler(Entity(text, span=span), "thing", "noun", h)  # "unease at the length of the campaign"
     bare = not s.kids(h, "det", "poss", "compound")
     if (s.words[h] == "paper" and bare) or (s.lemmas[h] == "paper" and _is_a_sheet(s, h)):
         return Filler(Entity(text, span=span), "thing", "noun", h)  # "duties on steel and paper"

@@ -22,6 +22,10 @@ _BEGIN_BODIES = frozenset(["national", "general", "private", "major"])
 """People and titles whose words begin names of bodies too."""
 _OFFICES = frozenset(["bureau", "office", "directorate", "service", "registry"])
 _NOT_PLURAL = frozenset(["affairs", "sports", "forces", "corps", "states", "nations"])
+_COMPOUND = re.compile(
+    r"[A-Z][a-z]+-[a-z]*(?:ed|rich|poor|mighty|torn|hit|weary|run|led|prone|ridden|racked|stricken)$"
+)
+"""What describes a country at the start of a sentence: "War-torn", "Cash-strapped"."""
 _LOOSE_PARTICLES = names.PARTICLES - {"e", "y", "as", "an", "at", "st", "of"}
 
 
@@ -201,11 +205,15 @@ class Segmenter:
             return known
         if word.low in words.PREPOSITIONS:
             return Segment("preposition", word.low), 1
-        if run and not (position == 0 and self.store.common.get(" ".join(word.parts)) == "word"):
+        if run and not (position == 0 and self._opens(word)):
             return Segment(
                 "unknown", _joined(phrase[position : position + run]), phrase[position + run - 1].owns
             ), run
         return Segment("word", bare(word.text), word.owns), 1
+
+    def _opens(self, word: Word) -> bool:
+        """ "Wealthy Qatar", "Oil-rich Chad": a word that has its capital from the start of the sentence."""
+        return self.store.common.get(" ".join(word.parts)) == "word" or bool(_COMPOUND.match(word.text))
 
     def _known_whole(self, phrase: Sequence[Word], position: int, run: int, day: int) -> bool:
         """Whether an honorific belongs to a stored name ("Sheikh Hasina")."""
