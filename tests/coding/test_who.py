@@ -154,3 +154,15 @@ def test_a_surname_that_comes_first_means_whom_the_report_named(coder: Coder) ->
     )
     found = [m for m in coder.code(Document("d", text)).event_mentions if m.event_type == "ACCUSE"]
     assert [(e.name, e.country, e.actor_id) for m in found for e in m.actors] == [("Chen Bao", "CHN", None)]
+
+
+def test_a_ship_is_no_town_of_her_name(coder: Coder) -> None:
+    text = "Commandos boarded the Tampa off Java. The captain of the Tampa asked Australia for help."
+    told = coder.code(Document("d", text, published=dt.date(2001, 8, 29))).event_mentions
+    assert "USA" not in {e.country for m in told for e in (*m.actors, *m.recipients)}
+    assert not [m for m in told if m.place is not None and m.place.name == "Tampa"]
+
+
+def test_the_country_that_seized_a_ship_is_no_name_of_hers(coder: Coder) -> None:
+    told = _rows(coder, "2019-07-20", "The tanker Iran seized in May was freed by Oman.")
+    assert "COERCE IRN:GOV > -" in told

@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from dragoman.coding import descriptions, homes, namesakes, naming, peoples, phrases, together
+from dragoman.coding import descriptions, homes, namesakes, naming, peoples, phrases, ships, together
 from dragoman.coding import grammar as g
 from dragoman.coding.focus import NEWSROOMS, SEATS, Focus
 from dragoman.coding.frames import CALENDAR
@@ -135,6 +135,8 @@ class Cast:
     text: str = ""
     alien: frozenset[str] = frozenset()
     """Acronyms that cannot mean here what the knowledge base holds."""
+    ships: set[tuple[Field, int]] = field(default_factory=set)
+    """Where a word of a ship's name begins."""
     namesakes: dict[str, str] = field(default_factory=dict)
     """Names that mean another body here than they mean elsewhere, and its full name."""
     home: str | None = None
@@ -155,6 +157,9 @@ class Cast:
         "Christie" is a prime minister of the Bahamas depends on whether the report speaks of them.
         """
         self.text += f"{text}\n"
+        self.ships |= {
+            (fld, at) for at in ships.positions(text, lambda n: bool(self.knowledge.nationality(n)))
+        }
         self._new.update(short for short, name, _ in _introduced(text) if self._stranger(short, name))
         self._unread.append((text, fld, self._matches(text)))
         if more:
@@ -175,6 +180,7 @@ class Cast:
                 capitals = words.isupper() and len(words) <= _CAPITALS and candidates[0].kind == "place"
                 elsewhere = words in _HALF_A_COUNTRY and "Sudan" in self.text and "Korea" not in self.text
                 elsewhere = elsewhere or namesakes.half_a_party(read, span) or phrases.in_a_slogan(read, span)
+                elsewhere = elsewhere or (where, span[0]) in self.ships
                 if words not in self._new | self.alien | _HOURS and not capitals and not elsewhere:
                     name = (" ".join(words.split()), span, where, candidates)
                     if _of_several(candidates):

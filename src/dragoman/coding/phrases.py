@@ -59,13 +59,13 @@ _OWNER_ONLY = 0.4
 def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     """Who or what the phrase headed by a token is, looked up afresh."""
     h = g.content_head(s, head)
-    first, last = g.phrase(s, h, with_of=not g.of_is_the_verbs(s, h))
+    first, last = g.phrase(s, h, with_of=not (g.of_is_the_verbs(s, h) or _of_a_ship(cast, s, h)))
     span = (s.starts[first], s.ends[last])
     text = s.slice(first, last)
     pointing = coalitions.of_armies(cast, s, h, text, span) or _pointing(cast, s, h, text, span)
     if pointing is not None:
         return pointing
-    no_party = _no_party(s, h, text, span) or _of_a_make(cast, s, h, text, span)
+    no_party = _no_party(s, h, text, span) or _thing_named(cast, s, h, text, span)
     if no_party is not None:
         return no_party
     if _counted_people(s, h):
@@ -150,8 +150,15 @@ def _as_introduced(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     return replace(entity, sectors=cast.introduced.get(key, ()))
 
 
-def _of_a_make(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
-    """ "a bomb tore her rented Peugeot apart": a car, and not the company that made it."""
+def _of_a_ship(cast: Cast, s: Sentence, h: int) -> bool:
+    """ "the captain of the Tampa": of no place."""
+    return any((s.field, s.starts[o]) in cast.ships for p in s.kids(h, "prep") for o in s.kids(p, "pobj"))
+
+
+def _thing_named(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
+    """ "a bomb tore her rented Peugeot apart", "boarded the Tampa": a car, a ship, no company and no town."""
+    if (s.field, s.starts[h]) in cast.ships:
+        return Filler(Entity(text, span=span), "thing", "noun", h)
     one = [c for c in s.kids(h, "det", "poss") if s.lemmas[c] in ("a", "an") or s.pos[c] == "PRON"]
     if s.tags[h] != "NNP" or not one or s.kids(h, "compound"):
         return None

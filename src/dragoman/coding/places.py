@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dragoman import tsv
 from dragoman.coding import grammar as g
+from dragoman.coding import ships
 from dragoman.coding.actors import Cast
 from dragoman.coding.drafts import Draft
 from dragoman.coding.focus import SEATS
@@ -818,8 +819,6 @@ _DONE_TO_SOMEBODY = frozenset(
     "body".split()
 )
 """Nouns of what is done to a person, or of his kin: "of X" is no place."""
-_SHIPS = frozenset({"HMS", "USS", "INS", "HMAS", "ARA", "MV", "USNS", "RFA", "HMCS", "KRI", "BRP"})
-"""What stands before the name of a ship."""
 _QUARTERS = frozenset("neighbourhood neighborhood quarter suburb district slum barrio ward".split())
 _SHOUTING = frozenset("chant shout scream yell protest burn boycott wave throw hurl".split())
 _SENDING_OFF = frozenset({"deport", "expel", "release"})
@@ -1015,8 +1014,8 @@ def _look_up_name(s: Sentence, token: int, cast: Cast, home: str | None) -> Plac
     if any(s.lemmas[c].lower() in _BUILDINGS for c in g.conjuncts(s, token)[1:]):
         return None  # "the Saint Peter and Saint Paul Church"
     first, last = _name_tokens(s, token)
-    if s.words[first] in _SHIPS:
-        return None  # "HMS Sheffield"
+    if s.words[first] in ships.PREFIXES or (s.field, s.starts[token]) in cast.ships:
+        return None  # "HMS Sheffield", "the Tampa"
     state = _country(s, token, cast)
     if state is not None and _is_country_name(s, token, state, cast.knowledge):
         return None  # "an attack in Colombia" is in no town of that name in Cuba
