@@ -13,10 +13,20 @@ import datetime as dt
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from dragoman.coding import descriptions, homes, namesakes, naming, peoples, phrases, ships, together
+from dragoman.coding import (
+    descriptions,
+    homes,
+    namesakes,
+    naming,
+    peoples,
+    phrases,
+    prefixes,
+    ships,
+    together,
+)
 from dragoman.coding import grammar as g
 from dragoman.coding.focus import NEWSROOMS, SEATS, Focus
 from dragoman.coding.frames import CALENDAR
@@ -139,6 +149,8 @@ class Cast:
     """Where a word of a ship's name begins."""
     namesakes: dict[str, str] = field(default_factory=dict)
     """Names that mean another body here than they mean elsewhere, and its full name."""
+    titles: dict[str, str] = field(default_factory=dict)
+    """Acronyms of titles that the report spells out: "the DPP", the Director of Public Prosecutions."""
     home: str | None = None
     """The country that the report names far more often than any other: of namesakes its own is meant."""
     _unread: list[tuple[str, Field, list[tuple[Span, tuple[Candidate, ...]]]]] = field(default_factory=list)
@@ -173,6 +185,7 @@ class Cast:
         own = {short: c for short, c in own.items() if short not in self._new}
         self.namesakes |= {short: c.name for short, c in own.items()}
         self.alien -= own.keys()
+        self._titles_spelt_out(own)
         for read, where, matches in self._unread:
             for span, candidates in (*matches, *namesakes.home_bodies(self, read, matches)):
                 words = read[span[0] : span[1]]
@@ -181,6 +194,7 @@ class Cast:
                 elsewhere = words in _HALF_A_COUNTRY and "Sudan" in self.text and "Korea" not in self.text
                 elsewhere = elsewhere or namesakes.half_a_party(read, span) or phrases.in_a_slogan(read, span)
                 elsewhere = elsewhere or (where, span[0]) in self.ships
+                elsewhere = elsewhere or self._is_a_given_name(read, span, candidates[0])
                 if words not in self._new | self.alien | _HOURS and not capitals and not elsewhere:
                     name = (" ".join(words.split()), span, where, candidates)
                     if _of_several(candidates):
@@ -202,6 +216,19 @@ class Cast:
         namesakes.settle(self, self._bare)
         self.mentions.sort(key=lambda m: (m.field == "text", m.start))
         self._short_names(text)
+
+    def _titles_spelt_out(self, own: Mapping[str, Candidate]) -> None:
+        """ "The DPP" of a report on Kenya's Director of Public Prosecutions is no party of Taiwan."""
+        shorts = {
+            read[a:b]
+            for read, _, matches in self._unread
+            for (a, b), candidates in matches
+            if read[a:b].isupper() and self.choose(candidates).kind == "org"
+        }
+        for short, name in namesakes.spelt_out(self.text, shorts - own.keys() - self._new).items():
+            if self._stranger(short, name):
+                self.titles[short] = name
+                self._new.add(short)
 
     def _scenes(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Where a paragraph turns to a country or a town of it, up to its end: "In Iraq, gunmen …"."""
@@ -397,6 +424,19 @@ class Cast:
         if best.actor_id:
             self.seen[best.actor_id] += 1
         self.remember(text, entity, best.kind)
+
+    def _is_a_given_name(self, text: str, span: Span, best: Candidate) -> bool:
+        """ "Ama Boateng" is a woman, and points to no small town of Japan."""
+        name = text[span[0] : span[1]]
+        if best.kind != "place" or not name.isalpha() or not name.istitle():
+            return False
+        after = _SURNAME.match(text, span[1])
+        if after is None or _AT.search(text, max(0, span[0] - 9), span[0]):
+            return False
+        if after[1].lower() in _OF_TOWNS or self.knowledge.role([after[1].lower()]) is not None:
+            return False
+        towns = self.knowledge.places(name)
+        return not towns or towns[0].population < _TOWN_OF_NOTE
 
     def is_surname(self, text: str) -> bool:
         """True for a name that people bear too: "Solano" is a town of the Philippines, and elsewhere others."""
@@ -607,6 +647,8 @@ class Cast:
 
     def is_actor(self, s: Sentence, i: int) -> bool:
         """True when a modifier can be the agent of its noun ("Israeli", "Taliban", "police")."""
+        if prefixes.takes_a_side(s, i):
+            return False  # "an anti-Chinese riot"
         if s.pos[i] == "ADJ" or s.tags[i] == "JJ":  # "a rebel ambush": the tagger takes people for a trait
             return bool(self.knowledge.nationality(s.words[i])) or s.lemmas[i] in _TAGGED_AS_TRAITS
         if noun_natures().get(s.lemmas[i]) == "instrument" or s.words[i].lower() in ("mass", "national", "%"):
@@ -896,6 +938,15 @@ def _with_chapters(found: Iterable[NameMatch]) -> list[NameMatch]:
     return out
 
 
+_SURNAME = re.compile(r" ([A-Z][a-z’']+)\b")
+_AT = re.compile(r"\b(?:in|at|near|from|of|to|outside|around|for|and|the)\s$", re.IGNORECASE)
+_OF_TOWNS = frozenset(
+    "city state province district county airport university road street region hospital high court police bridge "
+    "port bay island park square avenue river valley town village governorate prison station beach lake mount "
+    "heights camp base church mosque municipality council club united north south east west central".split()
+)
+"""Words in capitals behind the name of a town that are no surname."""
+_TOWN_OF_NOTE = 200_000
 _ACRONYM = re.compile(r" \(([A-Z]{2,8})\)")
 _BRACKETED = re.compile(
     r"((?:[A-Z][\w'’-]+(?: (?:of|for|and|the|de|du|on|against|to)(?: the)?)? ){2,8})\(([A-Z]{2,8})\)"

@@ -41,6 +41,7 @@ def repair(s: Sentence) -> None:
     _deadly_event(s)
     _said_behind_relative(s)
     _beyond_the_saying(s)
+    _said_and_called(s)
     _place_then_subject(s)
     _two_bodies(s)
     _taken_and_held(s)
@@ -419,6 +420,23 @@ def _said_behind_relative(s: Sentence) -> None:
 
 
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+
+
+_URGING = frozenset(
+    "call urge demand ask appeal vow promise pledge warn condemn denounce accuse reject".split()
+)
+
+
+def _said_and_called(s: Sentence) -> None:
+    """ "Rice has said the arrests show its nature and called for their release": Rice called for it."""
+    for v in s.labelled("conj", 4) if not s.bag.isdisjoint(_SAYING) else ():
+        inner = s.heads[v]
+        said = s.heads[inner]
+        if s.deps[inner] != "ccomp" or s.lemmas[said] not in _SAYING or s.lemmas[v] not in _URGING:
+            continue
+        past = said < inner and s.tags[v] in ("VBD", "VBN") and s.tags[said] in ("VBD", "VBN")
+        if past and s.tags[inner] in ("VBP", "VBZ") and not s.kids(v, "nsubj", "nsubjpass", "mark"):
+            attach(s, v, said, "conj")
 
 
 def _beyond_the_saying(s: Sentence) -> None:

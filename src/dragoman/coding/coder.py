@@ -35,6 +35,7 @@ from dragoman.coding import (
     parties,
     places,
     pledges,
+    prefixes,
     rulings,
     selection,
     senses,
@@ -618,6 +619,8 @@ class DocumentCoding:
     def _done_to(self, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """To whom it is done, as far as the places of the frame tell."""
         recipients = _without_things(self._entities(s, self._not_complained_to(s, d), d, recipient=True), d)
+        if d.event_type == "PROTEST" or d.mode == "arrest":  # "a rally at Mtwapa"
+            recipients = tuple(r for r in recipients if r.sectors or r.resolved_by != "place")
         if d.event_type not in counterparts.ANSWERS or not _means_a_deed(s, d):
             return recipients
         offered = self.earlier.offered(actors) if d.event_type == "REJECT" else ()
@@ -629,6 +632,8 @@ class DocumentCoding:
         if d.event_type in counterparts.ANSWERS and not recipients:
             things = [t for t in d.recipients if not self.cast.filler(s, t).acts]
             about = about or d.frame.slots.get("X", []) or things
+        if d.event_type == "PROTEST":  # "protested the arrest of the editor": not at him
+            about = [t for t in about if s.lemmas[t] not in parties.DONE_TO or s.kids(t, "poss")]
         if d.event_type == "PROTEST" and s.lemmas[d.trigger] == "lead":
             return []  # "led 2,000 demonstrators through Moscow": not against them
         harmed = d.event_type in MATERIAL_CONFLICT or d.cameo == _APOLOGY
@@ -701,7 +706,8 @@ class DocumentCoding:
         actors = actors or self._let_go_by(d, recipients)
         if not recipients:
             recipients = (
-                self._of_the_same_things(s, d, actors)
+                prefixes.against(self.cast, s, d, actors)
+                or self._of_the_same_things(s, d, actors)
                 or self._where_done(d, actors, place)
                 or counterparts.addressee(self.cast, s, d, actors)
                 or counterparts.under_fire(self.cast, s, d, actors, self.earlier)
@@ -912,6 +918,8 @@ class DocumentCoding:
         about = blamed or counterparts.objects(
             s, d
         )  # "blamed outsiders for the decision": not those who took it
+        if d.event_type == "PROTEST":  # "the protests were organised by a banned party": by it, at nobody
+            about = [t for t in about if s.lemmas[t] not in _CROWDED]
         found: tuple[Entity, ...] = ()
         if d.event_type in counterparts.ANSWERS:
             found = (
@@ -1036,7 +1044,12 @@ class DocumentCoding:
             return ()
         if d.event_type == "RETREAT" and d.mode != "withdraw":
             return ()
-        if not at_home - {None} or place.country in at_home or d.two_sided or len(at_home) > 1:
+        if (
+            not at_home - {None}
+            or {place.country, self._state_there(place)} & at_home
+            or d.two_sided
+            or len(at_home) > 1
+        ):
             return ()  # "in South Korea, where Beijing and Washington agreed to ease curbs": to each other
         entity = self.cast.country_entity(place.country, place.span)
         return (replace(entity, resolved_by="place of the event"),)
@@ -1131,7 +1144,8 @@ def _occasions(s: Sentence, d: Draft) -> list[int]:
     """The event in which something was done: "seven were killed in the raid"."""
     if d.event_type not in ("ASSAULT", "COERCE"):
         return []
-    return [o for p in s.kids(d.trigger, "prep") if s.lemmas[p] in _DURING for o in s.kids(p, "pobj")]
+    times = [o for p in s.kids(d.trigger, "prep") if s.lemmas[p] in _DURING for o in s.kids(p, "pobj")]
+    return [o for o in times if s.lemmas[o] not in _CROWDED]
 
 
 def _on_duty(a: Entity) -> bool:
@@ -1140,6 +1154,8 @@ def _on_duty(a: Entity) -> bool:
 
 
 _DURING = frozenset({"in", "during", "by"})
+_CROWDED = frozenset("protest demonstration rally march procession vigil sit-in".split())
+"""What people are arrested or killed at, seldom by those who hold it."""
 _ATTACKS = frozenset({"attack", "assail", "savage"})
 _TALKERS = frozenset({"GOV", "ELI", "PTY", "OPP", "LEG", "JUD", "REL", "JRN", "MED", "CVL", "SOC", "EDU"})
 _BLOODY = frozenset(

@@ -46,7 +46,9 @@ _AS_MANY = {"trio": "three", "threesome": "three", "quartet": "four", "foursome"
 _PARTS_OF_A_CLAUSE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _PAIRS = frozenset({"pair", "duo"})
 """Two people told of before."""
-_NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
+_NUMBERS = {w: n for n, w in enumerate("three four five six seven eight nine ten".split(), 3)}
+_YEAR = 4
+"""Digits of a year, which counts nobody."""
 _HALVES = {"North": {"KOR": "PRK", "PRK": "PRK"}, "South": {"PRK": "KOR", "KOR": "KOR", "SSD": "SSD"}}
 _SUDANS = {"North": {"SSD": "SDN", "SDN": "SDN"}, "South": {"SDN": "SSD", "SSD": "SSD"}}
 """Which state "the North" and "the South" are in a report that names one of the two."""
@@ -198,13 +200,19 @@ def all_of_them(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
     number = _AS_MANY.get(s.lemmas[h], s.words[h].lower())
     if s.lemmas[h] in _SIDES and s.kids(h, "nummod"):  # "the four countries"
         number = s.words[s.kids(h, "nummod")[0]].lower()
-    if s.pos[h] not in ("NUM", "NOUN") or number not in _NUMBERS or s.kids(h, "prep"):
+    told = number in _NUMBERS or (
+        number.isdigit() and len(number) < _YEAR and s.deps[h] in _PARTS_OF_A_CLAUSE
+    )
+    if s.pos[h] not in ("NUM", "NOUN") or not told or s.kids(h, "prep"):
         return None
     if not any(s.lemmas[c] in ("all", "the", "these") for c in s.children[h]):
         return None
+    counted = any(number in m.entity.name.lower().split() for m in cast.before(s, span[0]))
     for m in cast.before(s, span[0]):
         several = cast.meant.get((m.field, (m.start, m.end)), [])
-        if len(several) == _NUMBERS[number] or number in m.entity.name.lower().split():
+        if counted and several and all("PTY" in e.sectors for e in several):
+            continue  # "three people …": "the three" are these, and not three parties told of since
+        if len(several) == _NUMBERS.get(number) or number in m.entity.name.lower().split():
             entity = replace(m.entity, span=span, resolved_by=f"description: {number} told of before")
             if several:
                 cast.meant[s.field, span] = several

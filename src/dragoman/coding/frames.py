@@ -666,11 +666,32 @@ def _prep_content(s: Sentence, v: int, names: set[str]) -> int | None:
 # --- nouns ------------------------------------------------------------------------------------
 
 
+_JUDGED_AS = frozenset(
+    "decry denounce condemn describe slam criticise criticize see view dismiss regard portray brand label "
+    "call hail treat paint deride attack reject".split()
+)
+
+
+def _part_of_a_verdict(s: Sentence, n: int) -> bool:
+    """ "Critics decried the trial as flawed and part of a crackdown on the party": how they see it."""
+    k = n
+    while k != s.heads[k]:
+        above = s.heads[k]
+        if s.deps[k] == "conj":
+            k = above
+        elif s.deps[k] == "pobj" and s.lemmas[above] == "of" and s.lemmas[s.heads[above]] in ("part", "form"):
+            k = s.heads[above]
+        else:
+            as_what = s.deps[k] in ("pobj", "amod", "pcomp") and s.lemmas[above] == "as"
+            return k != n and as_what and s.lemmas[s.heads[above]] in _JUDGED_AS
+    return False
+
+
 def _fill_noun(frame: Frame, s: Sentence, is_actor: ActorTest) -> str:
     sense, n = frame.sense, frame.trigger
     if s.deps[n] in ("compound", "nmod", "amod") and s.heads[n] > n:
         return "only a modifier of another noun"
-    if s.deps[n] == "pobj" and s.lemmas[s.heads[n]] == "as":
+    if (s.deps[n] == "pobj" and s.lemmas[s.heads[n]] == "as") or _part_of_a_verdict(s, n):
         return "only says what something is called or taken for"
     if _is_charge(s, n):
         return "is what somebody is charged with"

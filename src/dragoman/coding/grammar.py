@@ -364,7 +364,8 @@ def _pcomp_subjects(s: Sentence, prep: int, depth: int) -> list[int]:
         return surface_subjects(s, governor, depth + 1)
     if s.lemmas[governor] == "join" and s.lemmas[prep] == "in":  # "joined Lesotho in denouncing it": both
         return surface_subjects(s, governor, depth + 1) + _flat(s, s.kids(governor, "dobj"))
-    if s.lemmas[prep] in ("of", "for", "from", "into", "against") and s.kids(governor, "dobj"):
+    charged = s.lemmas[governor] == "charge" and s.lemmas[prep] == "with"  # "… them with staging a rally"
+    if (charged or s.lemmas[prep] in ("of", "for", "from", "into", "against")) and s.kids(governor, "dobj"):
         return _flat(s, [content_head(s, o) for o in s.kids(governor, "dobj")])
     return surface_subjects(s, governor, depth + 1)
 

@@ -561,7 +561,8 @@ def implied(d: Draft, m: EventMention, home: str | None) -> EventMention:
     if m.actors or home is None:
         return m
     called = d.frame.passive and bool(d.frame.literal_objects)  # "rival rallies have been called"
-    fixed = d.frame.sense.subject is not None and d.frame.sense.subject.slot is None  # "protests broke out"
+    subject = d.frame.sense.subject
+    fixed = subject is not None and subject.slot in (None, "X")  # "protests broke out", "sparked protests"
     if m.event_type == "PROTEST" and (d.frame.sense.pos == "n" or called or fixed):  # "six weeks of protests"
         crowd = Entity("protesters", None, home, ("CVL",), resolved_by="implied by the event")
         return replace(m, actors=(crowd,))

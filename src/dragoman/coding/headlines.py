@@ -79,6 +79,7 @@ def _warned_by(s: Sentence) -> None:
 def repair(s: Sentence, verbs: Set[str]) -> None:
     """Mend a headline; ``verbs`` are the lemmas that can be its verb."""
     _former(s)
+    _number_read_as_name(s)
     _said_behind_colon(s)
     _warned_by(s)
     _topic(s)
@@ -112,6 +113,16 @@ def repair(s: Sentence, verbs: Set[str]) -> None:
     headline_passives.repair(s)
     _particle_before_object(s)
     _fleeing_people(s)
+
+
+_NUMBERS = {"Dozens": "dozen", "Hundreds": "hundred", "Thousands": "thousand", "Scores": "score"}
+
+
+def _number_read_as_name(s: Sentence) -> None:
+    """ "Kazakhstan: Dozens detained at rally": dozens of people, and nobody called so."""
+    for i in range(len(s)):
+        if s.words[i] in _NUMBERS and s.pos[i] == "PROPN":
+            s.pos[i], s.tags[i], s.lemmas[i] = "NOUN", "NNS", _NUMBERS[s.words[i]]
 
 
 TOPICS = frozenset(

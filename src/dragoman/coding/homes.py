@@ -214,6 +214,8 @@ def _where_it_is(cast: Cast, s: Sentence, h: int) -> str | None:
         )  # "a spokesman for its mission in Abidjan"
         if s.heads[s.heads[o]] == h and (spoken_for or s.lemmas[s.heads[o]] in _WHERE):
             where = cast.filler(s, o).entity
+            if s.lemmas[h] in _STAFF and "BUS" in where.sectors:
+                continue  # "workers at Toyota in Durban": no Japanese
             if where.country and not at_sea(f"{s.words[o]} {where.name}"):
                 return where.country
             if lead == "of" and s.lemmas[o] in _PARTS_OF_BODIES:  # "the director of the bureau at …"
@@ -221,6 +223,9 @@ def _where_it_is(cast: Cast, s: Sentence, h: int) -> str | None:
                 if below:
                     return below
     return _told_of_a_place(cast, s, h)
+
+
+_STAFF = frozenset("worker employee staff miner driver striker docker labourer laborer".split())
 
 
 _FORCES_OF = frozenset(
@@ -639,6 +644,8 @@ def _of_no_country(cast: Cast, s: Sentence, h: int) -> tuple[str | None, str] | 
     if ours and s.lemmas[h] in _CHARITIES:  # "our organisation said": whoever writes the release
         return "NGO", "the body that writes"
     if s.tags[h] == "NNS" and s.lemmas[h] in _CHARITIES and not _RELIEF.isdisjoint(about):
+        return "NGO", "of no country"
+    if s.tags[h] == "NNS" and s.lemmas[h] in _CHARITIES | {"watchdog"} and "international" in about:
         return "NGO", "of no country"
     if s.lemmas[h] == "gang" and len(_COMPUTERS.findall(cast.text)) > 1:
         return None, "perhaps of another country"

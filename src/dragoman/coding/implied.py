@@ -75,7 +75,31 @@ def _of_justice(s: Sentence, d: Draft, m: EventMention) -> tuple[str, str] | Non
     if m.event_type == "ACCUSE" and s.lemmas[d.trigger] in _BY_INVESTIGATORS:
         return ("investigators", "JUD")
     bailed = s.lemmas[d.trigger] == "bail" or any(s.lemmas[t] == "bail" for t in d.frame.literals)
-    return ("court", "JUD") if m.event_mode == "release" and bailed else None
+    if m.event_mode != "release":
+        return _in_custody(s, m)
+    held = s.bag.isdisjoint(_OF_KIDNAPPERS) and not s.bag.isdisjoint(_OF_THE_STATES)
+    return ("court", "JUD") if bailed else ("authorities", "GOV") if held else None
+
+
+_OF_THE_STATES = frozenset(
+    "pending appeal verdict trial charge charges custody police detention prison jail sentence pardon "
+    "amnesty detainee detainees prisoner prisoners activist activists dissident dissidents arrested jailed "
+    "detained".split()
+)
+"""Words of those whom a state holds, and lets go."""
+_OF_KIDNAPPERS = frozenset(
+    "hostage hostages kidnapper kidnappers abducted kidnapped ransom captor captors rebel rebels militant "
+    "militants gunman gunmen bandit bandits swap exchange".split()
+)
+
+
+def _in_custody(s: Sentence, m: EventMention) -> tuple[str, str] | None:
+    """ "were beaten while in police custody": by the police."""
+    if m.event_type != "ASSAULT" or "custody" not in s.bag:
+        return None
+    keepers = {s.lemmas[c] for t in range(len(s)) if s.lemmas[t] == "custody" for c in s.kids(t, "compound")}
+    military = ("soldiers", "MIL") if keepers & {"army", "military"} else None
+    return ("police", "COP") if "police" in keepers else military
 
 
 _BY_ANYBODY = frozenset({"besiege", "surround", "encircle", "blockade", "trap", "pin"})
@@ -109,6 +133,9 @@ def authorities(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> EventMent
         return m
     near = _guessed(m) or _held_at_home(s, d, m) or _at_home(s, cast, d, m)
     country = place.country if place is not None else near
+    if place is not None and power == ("court", "JUD"):  # "sentenced over the Kobani protests": not there
+        home = _at_home_there(m, cast.focus(s))
+        country = home if home and all(r.actor_id for r in m.recipients) else country
     if justice and m.event_type != "COERCE":
         country = country or _at_home_there(m, cast.focus(s))
     if m.actors or power is None or not country or len(country) != STATE_CODE:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -175,6 +175,27 @@ def acronyms_at_home(cast: Cast, text: str, home: str | None) -> dict[str, Candi
         body = own_body(cast, short, home or "")
         if body and body[0].kind == "org":
             found[short] = replace(body[0], resolved_by="acronym at home")
+    return found
+
+
+_SPELT_OUT = re.compile(
+    r"\b[A-Z][a-z’']+(?:[ -](?:(?:of|for|and|on|the|to|against|in) ){0,2}[A-Z][a-z’']+){1,5}\b"
+)
+
+
+def spelt_out(text: str, shorts: Iterable[str]) -> dict[str, str]:
+    """Acronyms whose letters begin the words of a title: "Director of Public Prosecutions", "the DPP"."""
+    wanted = {x for x in shorts if len(x) > 2} - _EVERYWHERE
+    found: dict[str, str] = {}
+    for m in _SPELT_OUT.finditer(text) if wanted else ():
+        words = [w for w in re.split(r"[ -]", m.group()) if w[:1].isupper()]
+        for k in range(len(words) - 1):
+            for last in range(k + 2, len(words) + 1):
+                short = "".join(w[0] for w in words[k:last])
+                if short in wanted:
+                    start = m.group().index(words[k])
+                    end = m.group().index(words[last - 1], start) + len(words[last - 1])
+                    found.setdefault(short, m.group()[start:end])
     return found
 
 

@@ -26,7 +26,7 @@ _RULERS = frozenset(
 )
 """Offices whose holder is a party himself; an envoy stands for his state."""
 _CAPTIVES = frozenset("prisoner hostage captive detainee inmate internee".split())
-_DONE_TO = frozenset(
+DONE_TO = frozenset(
     "killing death murder assassination slaying massacre execution arrest detention kidnapping abduction "
     "abducting bombing shelling beating torture persecution imprisonment jailing release expulsion "
     "deportation poisoning shooting beheading rape abuse use invasion occupation annexation destruction "
@@ -69,7 +69,7 @@ def behind(
     if region is not None:
         return [region]
     asked_for = s.deps[f.head] == "pobj" and s.lemmas[s.heads[f.head]] == "for"
-    if recipient and asked_for and s.lemmas[f.head] in _DONE_TO:  # "a warrant for the arrest of X"
+    if recipient and asked_for and s.lemmas[f.head] in DONE_TO:  # "a warrant for the arrest of X"
         done_to = [o for n, p, o in g.prepositional(s, f.head) if n == "of" and s.heads[p] == f.head]
         if done_to and f.head not in done_to:
             return [e for o in done_to for e in behind(cast, s, o, recipient=True)]
@@ -362,9 +362,24 @@ def lent_agents(cast: Cast, s: Sentence, nouns: list[int], moved: list[int]) -> 
     return out or [cast.filler(s, t).entity for t in moved if cast.filler(s, t).acts]
 
 
+_HELD_SOMEWHERE = frozenset("demonstration protest rally march riot vigil sit-in strike gathering".split())
+
+
+def _where_it_was_held(cast: Cast, s: Sentence, c: int, noun: int) -> bool:
+    """ "broke up a Prague demonstration": it was there, and no government's."""
+    if s.pos[c] != "PROPN" or s.lemmas[noun] not in _HELD_SOMEWHERE:
+        return False
+    return "capital" in (cast.filler(s, c).entity.resolved_by or "")
+
+
+def held_there(cast: Cast, s: Sentence, noun: int) -> bool:
+    """True for a protest with the name of its capital before it: "the London protests"."""
+    return any(_where_it_was_held(cast, s, c, noun) for c in s.kids(noun, "compound", "nmod"))
+
+
 def owners(cast: Cast, s: Sentence, token: int, *, harmed: bool) -> list[Entity]:
     """Whom a fixed object concerns: its owner, or in "an invasion of X" whom it is done to."""
-    if harmed and s.lemmas[token] in _DONE_TO:
+    if harmed and s.lemmas[token] in DONE_TO:
         done_to = [o for name, p, o in g.prepositional(s, token) if name == "of" and s.heads[p] == token]
         return [e for o in done_to for e in behind(cast, s, o, recipient=True)]
     own = any(s.tags[c] == "PRP$" for c in s.kids(token, "poss"))
@@ -461,6 +476,7 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
             if cast.is_actor(s, c)
             and (c < token or s.deps[c] != "compound")  # "Organization of American States": one name
             and s.words[c] != "state"
+            and not _where_it_was_held(cast, s, c, token)
             and not (s.lemmas[c] == "bank" and s.lemmas[token] == "account")
             and not _quoted(s, c)
             and not _called_after(cast, s, c)
@@ -468,7 +484,7 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
         ]
     )
     for lead in ("of", "from"):
-        if lead == "of" and s.lemmas[token] in _DONE_TO:
+        if lead == "of" and s.lemmas[token] in DONE_TO:
             continue  # "the killing of aid workers" is theirs who did it
         if not owners:
             owners = [o for name, p, o in g.prepositional(s, token) if name == lead and s.heads[p] == token]

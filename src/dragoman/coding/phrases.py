@@ -664,6 +664,9 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
     for short, full in cast.namesakes.items():
         if short in text and short != text:  # "Nasa supporters" in Kenya
             text = re.sub(rf"\b{re.escape(short)}\b", full, text)
+    for short, full in cast.titles.items():
+        if short in text:
+            text = re.sub(rf"\b{re.escape(short)}\b", full, text)
     if h == 0 and " " not in text and cast.knowledge.role([text.lower()]):
         text = text.lower()  # a role that only begins the sentence: "Police have arrested"
     text = _without(_COUNTED, text) or text

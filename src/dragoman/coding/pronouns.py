@@ -210,12 +210,15 @@ def _antecedent(
 _PASSING_JUDGEMENT = frozenset(
     "sentence convict jail imprison acquit strip bar ban fine remand free release order try clear".split()
 )
+_KEEPING = frozenset("hold detain arrest jail imprison torture".split())
 _BENCH = frozenset("court judge tribunal jury panel bench magistrate".split())
 
 
 def _those_judged(s: Sentence, h: int, fits: list[Mention]) -> list[Mention]:
     """ "The court stripped him of his rights": the accused, and not the judge."""
     v = s.heads[h]
+    if s.lemmas[v] in _KEEPING and s.deps[h] == "nsubjpass":  # "where they were being held": no police
+        return [m for m in fits if not {"JUD", "COP"} & {*m.entity.sectors}]
     if s.lemmas[v] not in _PASSING_JUDGEMENT or s.deps[h] not in ("dobj", "nsubjpass"):
         return fits
     if s.deps[h] == "dobj" and not any(s.lemmas[x] in _BENCH for x in g.subjects(s, v)):
@@ -595,6 +598,8 @@ def _own_subject_spans(cast: Cast, s: Sentence, h: int) -> list[Span]:
     if (s.deps[h] not in ("dobj", "dative", "pobj") and not objective) or s.words[h].lower().endswith("self"):
         return []
     verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    if verb is not None and s.deps[h] == "nsubj" and s.deps[verb] == "ccomp":
+        verb = s.heads[verb]  # "reporters saw them detain forty people": not the reporters
     subjects = g.surface_subjects(s, verb) if verb is not None else []
     subjects = [x for x in subjects if x != h]
     subjects += [

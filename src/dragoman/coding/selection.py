@@ -1026,9 +1026,16 @@ def _collective(s: Sentence, cast: Cast, d: Draft) -> bool:
         return here and s.pos[d.trigger] == "VERB"
     if d.event_type != "PROTEST":
         return False
-    if _lasted(s, d.trigger) or (d.frame.passive and d.frame.literal_objects):
+    if _lasted(s, d.trigger) or _sparked(s, d) or (d.frame.passive and d.frame.literal_objects):
         return True  # "rival rallies have been called for Sunday"
+    here = here or any(parties.held_there(cast, s, t) for t in told_of)  # "Moscow rallies drew thousands"
     return _is_somewhere(s, d.trigger) or (here and s.pos[d.trigger] in ("VERB", "AUX"))
+
+
+def _sparked(s: Sentence, d: Draft) -> bool:
+    """ "The ruling sparked protests": whose they are goes without saying."""
+    subject = d.frame.sense.subject
+    return subject is not None and subject.slot == "X" and s.pos[d.trigger] == "VERB"
 
 
 _LASTING = frozenset("day night week weekend month year wave series string spate round".split())
@@ -1108,6 +1115,8 @@ def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
         return False
     if a.trigger in b.actors or b.trigger in a.actors:
         return True  # "the attack killed twelve"
+    if a.event_type == "PROTEST" and (_ranked(s, a.trigger) or _ranked(s, b.trigger)):
+        return True
     for d, whole in ((a, b), (b, a)):  # "responded with an invasion in which 400 people died"
         if (
             a.event_type == "ASSAULT"
@@ -1137,6 +1146,15 @@ def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
         return True
     recipients_agree = not a.recipients or not b.recipients or bool(set(a.recipients) & set(b.recipients))
     return actors_agree and recipients_agree and abs(a.trigger - b.trigger) < 25
+
+
+def _ranked(s: Sentence, t: int) -> bool:
+    """ "began a strike, the biggest protest in years", "…, the latest in a series of rallies": the one just told."""
+    if s.pos[t] != "NOUN" or s.deps[t] == "pobj":
+        return False
+    rank = next((c for c in s.kids(t, "amod") if s.tags[c] == "JJS" or s.lemmas[c] == "latest"), None)
+    the = next((c for c in s.kids(t, "det") if s.words[c] == "the"), None)
+    return rank is not None and the is not None and the > 1 and s.words[the - 1] in (",", "—", "–", "-")
 
 
 def _of_two_states(s: Sentence, cast: Cast, a: Draft, b: Draft) -> bool:
@@ -1224,11 +1242,11 @@ def _deadly(s: Sentence, a: Draft, b: Draft) -> bool:
 
 def _one_attack(s: Sentence, a: Draft, b: Draft) -> bool:
     """ "opened fire on traders, killing 11 and wounding 20": one happening, told with its outcome."""
-    if not _deadly(s, a, b):
+    if not _deadly(s, a, b) and "leave" not in (s.lemmas[a.trigger], s.lemmas[b.trigger]):
         return False
     first, second = sorted((a, b), key=lambda d: d.trigger)
     v = second.trigger
-    if _killed_when(s, first.trigger, v):
+    if _killed_when(s, first.trigger, v) or _hurt_by_crowd_control(s, first, second):
         return True
     if s.pos[v] == "NOUN" and s.deps[v] == "pobj" and s.lemmas[s.heads[v]] in ("in", "during"):
         above = s.heads[s.heads[v]]  # "killed 46 civilians in an attack on a village"
@@ -1245,6 +1263,19 @@ def _one_attack(s: Sentence, a: Draft, b: Draft) -> bool:
     if v == first.trigger:
         return not passive or s.lemmas[v] in _CASUALTIES
     return s.deps[v] == "advcl" and s.tags[v] == "VBG" and (s.heads[v] in (first.trigger, first.frame.light))
+
+
+def _hurt_by_crowd_control(s: Sentence, a: Draft, b: Draft) -> bool:
+    """ "used batons on marchers, leaving dozens wounded", "were hurt as police fired tear gas": one happening."""
+    if "crowd-control" not in (a.mode, b.mode) or a.mode == b.mode:
+        return False
+    toll, other = (a, b) if b.mode == "crowd-control" else (b, a)
+    hurt = toll.trigger
+    if s.lemmas[hurt] == "leave":
+        return True
+    left = s.deps[hurt] in ("xcomp", "ccomp", "acl", "oprd") and s.lemmas[s.heads[hurt]] == "leave"
+    linked = s.deps[other.trigger] == "advcl" and s.heads[other.trigger] == hurt
+    return s.lemmas[hurt] in _CASUALTIES and (left or linked)
 
 
 def _killed_when(s: Sentence, killed: int, done: int) -> bool:

@@ -106,8 +106,20 @@ _OF_VIOLENCE = frozenset(
 )
 
 
+_UNDER_WAY = frozenset(
+    "protest demonstration sit-in strike occupation blockade riot unrest vigil walkout".split()
+)
+_ENDING = frozenset("end quell suppress crush disperse break clear quash subdue".split())
+
+
 def _is_given(s: Sentence, noun: int) -> bool:
-    """ "To avenge the execution of the cleric", "to end the killing of protesters": it has happened."""
+    """ "To avenge the execution of the cleric", "to end the killing of protesters": it has happened.
+
+    So has a protest: "stormed the campus to end a sit-in by students".
+    """
+    if s.lemmas[noun] in _UNDER_WAY and s.deps[noun] == "dobj" and s.lemmas[s.heads[noun]] in _ENDING:
+        ending = s.heads[noun]
+        return s.deps[ending] == "advcl" and any(s.lemmas[c] == "to" for c in s.kids(ending, "aux"))
     if s.pos[noun] != "NOUN" or s.lemmas[noun] not in _OF_VIOLENCE or s.deps[noun] != "dobj":
         return False
     definite = any(s.words[c].lower() in ("the", "this", "these") for c in s.kids(noun, "det"))

@@ -22,6 +22,7 @@ def repair(s: Sentence) -> None:
         _hyphened_title(s)
     if "free" in s.words:
         _to_free(s)
+    _subject_of_the_auxiliary(s)
     _noun_as_command(s)
     _first_act(s)
     _behind_its_relative_clause(s)
@@ -34,6 +35,17 @@ def repair(s: Sentence) -> None:
     _country_of_the_town(s)
     _surname_before_the_verb(s)
     _behind_a_there(s)
+
+
+def _subject_of_the_auxiliary(s: Sentence) -> None:
+    """ "Mensah and Owusu were on Monday charged": the day between hangs them under "were"."""
+    for aux in s.labelled("auxpass", 1):
+        verb = s.heads[aux]
+        own = s.kids(aux, "nsubj", "nsubjpass")
+        told = s.lemmas[aux] == "be" and s.tags[verb] == "VBN"
+        if own and told and not s.kids(verb, "nsubj", "nsubjpass"):
+            for c in (*own, *s.kids(aux, "prep", "npadvmod", "advmod")):
+                attach(s, c, verb, "nsubjpass" if c in own else s.deps[c])
 
 
 _WHERE_THEY_ARE = frozenset(

@@ -94,7 +94,7 @@ def in_general(s: Sentence, trigger: int) -> bool:
     """True for a remark about events of a kind: "arrests of reporters have become routine"."""
     if s.deps[trigger] == "relcl" and s.tags[trigger] in ("VBP", "VBZ"):  # "those who arm the rebels"
         return s.lemmas[s.heads[trigger]] in _ANYBODY
-    if _any_of_its_kind(s, trigger):
+    if _any_of_its_kind(s, trigger) or _as_somebody_sees_it(s, trigger):
         return True
     if s.tags[trigger] != "NNS" or s.deps[trigger] != "nsubj":
         return False
@@ -136,6 +136,20 @@ def in_an_insult(s: Sentence, trigger: int) -> bool:
             above = s.heads[noun] if s.deps[noun] != "pobj" else s.heads[s.heads[noun]]
             return s.deps[noun] in ("oprd", "attr", "pobj", "ccomp") and s.lemmas[above] in _NAMING
     return False
+
+
+_SEEING = frozenset("consider perceive see view regard deem believe think describe call term claim".split())
+
+
+def _as_somebody_sees_it(s: Sentence, trigger: int) -> bool:
+    """True for "angered by what they considered to be Turkish support for the group": so they say."""
+    if s.pos[trigger] != "NOUN" or "what" not in s.bag:
+        return False
+    above = s.heads[trigger]
+    seen = s.heads[above] if s.lemmas[above] in ("be", "as") else above
+    if s.deps[trigger] not in ("attr", "pobj", "oprd", "ccomp") or s.lemmas[seen] not in _SEEING:
+        return False
+    return any(s.words[c].lower() == "what" for v in (seen, above) for c in s.kids(v, "dobj", "nsubj"))
 
 
 def of_any_such(s: Sentence, trigger: int) -> bool:

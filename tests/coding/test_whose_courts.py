@@ -1,0 +1,93 @@
+"""Reports of courts and police: who is meant, and what only says why somebody was held."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from dragoman.coding import Coder
+from tests.coding.shown import coded, row
+
+DAY = dt.date(2015, 6, 10)
+
+
+def test_an_acronym_is_the_title_that_the_report_spells_out(coder: Coder) -> None:
+    text = (
+        "The Director of Public Prosecutions in Nairobi took over the case on Monday. "
+        "The DPP ordered police to release the two activists."
+    )
+    asked = [m for m in coded(coder, text, day=DAY) if m.event_type == "REQUEST"]
+    assert [row(m) for m in asked] == ["REQUEST/yield KEN:JUD > KEN:COP"]
+
+
+def test_those_who_see_it_do_not_do_it(coder: Coder) -> None:
+    text = (
+        "Police in Almaty sealed off the square on Sunday. Reuters reporters saw them detain some 40 people."
+    )
+    arrests = [m for m in coded(coder, text, day=DAY) if m.event_mode == "arrest"]
+    assert [row(m) for m in arrests] == ["COERCE/arrest KAZ:COP > KAZ:CVL"]
+
+
+def test_what_somebody_is_charged_with_is_no_deed_of_the_police(coder: Coder) -> None:
+    text = "Police in Kampala charged the bishop with inciting violence and taking part in a riot."
+    assert [row(m) for m in coded(coder, text, day=DAY)] == ["ACCUSE/allege UGA:COP > UGA:REL"]
+
+
+def test_a_day_between_the_auxiliary_and_its_verb(coder: Coder) -> None:
+    text = "Ama Boateng, Kofi Mensah and Yaw Owusu were on Monday charged with unlawful assembly in Accra."
+    (m,) = coded(coder, text, day=DAY)
+    assert [r.name for r in m.recipients] == ["Ama Boateng", "Kofi Mensah", "Yaw Owusu"]
+    assert {r.country for r in m.recipients} == {"GHA"}
+
+
+def test_a_rank_tells_the_same_strike_again(coder: Coder) -> None:
+    text = "Greek unions began a 48-hour general strike on Wednesday, the biggest protest in years."
+    assert len(coded(coder, text, day=DAY)) == 1
+
+
+def test_dozens_behind_a_label_are_people_of_its_country(coder: Coder) -> None:
+    text = "Authorities detained dozens of people in Almaty on Monday."
+    title = "Kazakhstan: Dozens detained at rally"
+    told = [m for m in coded(coder, text, title, day=DAY) if m.evidence.field == "title"]
+    assert [row(m) for m in told if m.event_mode == "arrest"] == ["COERCE/arrest KAZ:COP > KAZ:CVL"]
+
+
+def test_three_people_and_not_three_parties(coder: Coder) -> None:
+    text = (
+        "Three people were arrested at a rally in Male. The alliance is made up of the Maldivian Democratic Party, "
+        "the Adhaalath Party and the Jumhooree Party. Police said the three would be taken to court on Monday."
+    )
+    last = [m for m in coded(coder, text, day=DAY) if "would be taken" in m.evidence.text]
+    assert all(r.sectors == ("CVL",) for m in last for r in m.recipients)
+
+
+def test_police_custody_tells_by_whom(coder: Coder) -> None:
+    text = "The detainees were beaten and tortured while in police custody in Harare."
+    assert [row(m) for m in coded(coder, text, day=DAY)] == ["ASSAULT/torture ZWE:COP > ZWE:CVL"]
+
+
+def test_those_whom_a_state_holds_are_freed_by_it(coder: Coder) -> None:
+    text = "Three of the defendants in Ankara were released pending appeal."
+    assert [row(m) for m in coded(coder, text, day=DAY)] == ["RETREAT/release TUR:GOV > TUR:CRM"]
+
+
+def test_what_a_verdict_is_part_of_is_how_critics_see_it(coder: Coder) -> None:
+    text = (
+        "Critics decried the trial as unfair and part of a wider government crackdown on the party in Turkey."
+    )
+    assert "COERCE" not in {m.event_type for m in coded(coder, text, day=DAY)}
+
+
+def test_staff_are_of_the_country_where_they_strike(coder: Coder) -> None:
+    (m,) = coded(coder, "Workers at Toyota went on strike in Durban.", day=DAY)
+    assert [a.country for a in m.actors] == ["ZAF"]
+
+
+def test_wounded_as_tear_gas_was_fired_is_one_happening(coder: Coder) -> None:
+    text = "At least three dozen activists were wounded in Lahore as police fired tear gas into the crowd."
+    (m,) = coded(coder, text, day=DAY)
+    assert m.event_mode == "crowd-control"
+
+
+def test_a_capital_before_a_protest_is_where_it_was(coder: Coder) -> None:
+    (m,) = coded(coder, "Riot police broke up a Prague demonstration.", day=DAY)
+    assert row(m) == "COERCE/restrict CZE:COP > -"
