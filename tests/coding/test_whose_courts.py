@@ -91,3 +91,34 @@ def test_wounded_as_tear_gas_was_fired_is_one_happening(coder: Coder) -> None:
 def test_a_capital_before_a_protest_is_where_it_was(coder: Coder) -> None:
     (m,) = coded(coder, "Riot police broke up a Prague demonstration.", day=DAY)
     assert row(m) == "COERCE/restrict CZE:COP > -"
+
+
+def test_two_portfolios_are_one_minister(coder: Coder) -> None:
+    text = "Labour and Employment Minister Chris Bello of Nigeria threatened the doctors with dismissal."
+    (m,) = coded(coder, text, day=DAY)
+    assert [(a.name, a.country) for a in m.actors] == [("Chris Bello", "NGA")]
+
+
+def test_leaders_of_a_party_are_arrested_at_home(coder: Coder) -> None:
+    text = "Police in Dhaka, Bangladesh, arrested opposition leaders on Monday."
+    told = coded(coder, text, "154 BNP leaders arrested", day=DAY)
+    assert [row(m) for m in told if m.evidence.field == "title"] == ["COERCE/arrest BGD:COP > BGD:PTY"]
+
+
+def test_hurt_in_clashes_of_strikers_and_police(coder: Coder) -> None:
+    text = "A man was killed and 20 people were injured in clashes between strikers and police in Chittagong."
+    (m,) = coded(coder, text, day=DAY)
+    assert row(m) == "PROTEST/riot BGD:LAB > BGD:COP"
+
+
+def test_the_toll_of_a_clash_is_no_attack(coder: Coder) -> None:
+    text = (
+        "One person was killed and nearly 100 injured in Dhaka as opposition activists clashed with police."
+    )
+    assert [m.event_type for m in coded(coder, text, day=DAY)] == ["PROTEST"]
+
+
+def test_a_protest_at_an_arrest_is_not_at_the_victim(coder: Coder) -> None:
+    text = "Lawyers in Dakar protested the arrest of the opposition leader."
+    (m,) = [m for m in coded(coder, text, day=DAY) if m.event_type == "PROTEST"]
+    assert row(m) == "PROTEST/demo SEN:CVL > SEN:COP"

@@ -195,6 +195,8 @@ class Cast:
                 elsewhere = elsewhere or namesakes.half_a_party(read, span) or phrases.in_a_slogan(read, span)
                 elsewhere = elsewhere or (where, span[0]) in self.ships
                 elsewhere = elsewhere or self._is_a_given_name(read, span, candidates[0])
+                two = words in naming.PORTFOLIOS and _OF_TWO_PORTFOLIOS.match(read, span[1])
+                elsewhere = elsewhere or bool(two)
                 if words not in self._new | self.alien | _HOURS and not capitals and not elsewhere:
                     name = (" ".join(words.split()), span, where, candidates)
                     if _of_several(candidates):
@@ -385,7 +387,7 @@ class Cast:
         if not candidates:
             return
         best = self.choose(candidates)
-        if best.kind == "person" and best.resolved_by == "surname":
+        if best.kind == "person" and best.resolved_by in ("surname", "short name"):
             self._surnames.append((text, span, fld, candidates))
             return
         self._enter(text, span, fld, candidates)
@@ -938,6 +940,10 @@ def _with_chapters(found: Iterable[NameMatch]) -> list[NameMatch]:
     return out
 
 
+_OF_TWO_PORTFOLIOS = re.compile(
+    rf" and (?:{'|'.join(sorted(naming.PORTFOLIOS))}) (?:Ministers?|Secretary|Ministry|Commissioner)\b"
+)
+"""What stands behind the "Labour" of "the Labour and Employment Minister", which is no party."""
 _SURNAME = re.compile(r" ([A-Z][a-z’']+)\b")
 _AT = re.compile(r"\b(?:in|at|near|from|of|to|outside|around|for|and|the)\s$", re.IGNORECASE)
 _OF_TOWNS = frozenset(

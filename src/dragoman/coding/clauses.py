@@ -42,6 +42,7 @@ def repair(s: Sentence) -> None:
     _said_behind_relative(s)
     _beyond_the_saying(s)
     _said_and_called(s)
+    _second_deed_of_the_quote(s)
     _place_then_subject(s)
     _two_bodies(s)
     _taken_and_held(s)
@@ -420,6 +421,17 @@ def _said_behind_relative(s: Sentence) -> None:
 
 
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+
+
+def _second_deed_of_the_quote(s: Sentence) -> None:
+    """ "They did not obey, beat up workers and burned cars," he said: they did, not he."""
+    for v in s.labelled("conj", 4) if not s.bag.isdisjoint(_SAYING) else ():
+        said = s.heads[v]
+        if s.lemmas[said] not in _SAYING or v > said or s.kids(v, "nsubj", "nsubjpass", "mark"):
+            continue
+        told = [c for c in s.kids(said, "ccomp") if c < v]
+        if told and s.pos[v] == "VERB":
+            attach(s, v, told[-1], "conj")
 
 
 _URGING = frozenset(

@@ -626,6 +626,10 @@ class DocumentCoding:
         offered = self.earlier.offered(actors) if d.event_type == "REJECT" else ()
         return offered or self.earlier.deed(actors) or recipients
 
+    def _by_a_state(self, s: Sentence, t: int) -> bool:
+        """ "Israel's occupation", and not "her husband's arrest"."""
+        return any(self.cast.filler(s, c).kind in ("country", "org") for c in s.kids(t, "poss"))
+
     def _concerned(self, s: Sentence, d: Draft, recipients: tuple[Entity, ...]) -> list[Entity]:
         """Who stands behind the things that it is about: "the arrests by the police drew protests"."""
         about = d.owned
@@ -633,7 +637,7 @@ class DocumentCoding:
             things = [t for t in d.recipients if not self.cast.filler(s, t).acts]
             about = about or d.frame.slots.get("X", []) or things
         if d.event_type == "PROTEST":  # "protested the arrest of the editor": not at him
-            about = [t for t in about if s.lemmas[t] not in parties.DONE_TO or s.kids(t, "poss")]
+            about = [t for t in about if s.lemmas[t] not in parties.DONE_TO or self._by_a_state(s, t)]
         if d.event_type == "PROTEST" and s.lemmas[d.trigger] == "lead":
             return []  # "led 2,000 demonstrators through Moscow": not against them
         harmed = d.event_type in MATERIAL_CONFLICT or d.cameo == _APOLOGY

@@ -186,6 +186,9 @@ def by_their_kind(m: EventMention) -> EventMention:
     """People whom outlaws seize or hold are abducted, and unarmed people who stone the police riot."""
     if (kind := _by_who_they_are(m) or _of_rulers_and_crowds(m)) is not None:
         return retyped(m, *kind)
+    if _police_and_crowd(m):
+        sides = [tuple(a for a in m.actors if ("COP" in a.sectors) is cop) for cop in (False, True)]
+        return replace(retyped(m, "PROTEST", "riot", "145"), actors=sides[0], recipients=sides[1])
     if m.event_mode == "primitive" and m.actors and _stoned(m):
         return retyped(m, "PROTEST", "riot", "145")
     if m.event_mode == "explosives" and _from_the_air(m):
@@ -698,6 +701,21 @@ def _saved_at_sea(m: EventMention) -> bool:
     """ "The sailors were picked up by a destroyer": saved, not arrested."""
     told = told_from(m).startswith("pick") and m.event_mode == "arrest" and bool(m.recipients)
     return told and all(_SEAFARERS & set(r.name.lower().split()) for r in m.recipients)
+
+
+_SCUFFLING = ("clash", "scuffl", "skirmish", "injur", "wound", "hurt")
+_SCUFFLE = re.compile(r"\b(?:clash|scuffle|skirmish)", re.IGNORECASE)
+_OF_CROWDS = frozenset({"CVL", "LAB", "EDU", "OPP", "PTY"})
+
+
+def _police_and_crowd(m: EventMention) -> bool:
+    """ "Injured in clashes between strikers and police": a riot, and no fighting of two armies."""
+    police = [a for a in m.actors if "COP" in a.sectors]
+    crowd = [a for a in m.actors if _OF_CROWDS & set(a.sectors)]
+    two = len(m.actors) == len(police) + len(crowd) and bool(police) and bool(crowd)
+    two = two and len({a.country for a in m.actors}) == 1
+    scuffle = told_from(m).startswith(_SCUFFLING) and bool(_SCUFFLE.search(m.evidence.text))
+    return m.event_type == "ASSAULT" and not m.event_mode and two and scuffle
 
 
 _SEAFARERS = frozenset("sailor sailors crew survivor survivors seaman seamen castaways passengers".split())

@@ -38,8 +38,18 @@ def _of_one_country(m: EventMention) -> str | None:
 
 def _guessed(m: EventMention) -> str | None:
     """The country of people whom the report puts in one: "the arrest of up to 200 monks"."""
-    at_home = all((r.resolved_by or "").endswith("country from the report") for r in m.recipients)
+    told = [r.resolved_by or "" for r in m.recipients]
+    at_home = all(how.endswith("country from the report") or "of the body" in how for how in told)
     return _of_one_country(m) if at_home else None
+
+
+def _of_parties(m: EventMention, about: str | None) -> str | None:
+    """ "154 BNP leaders arrested" in a report on Bangladesh: there."""
+    led = [
+        bool({"PTY", "OPP"} & set(r.sectors)) and "and role" in (r.resolved_by or "") for r in m.recipients
+    ]
+    bodies = bool(led) and all(led)
+    return _at_home_there(m, about) if bodies else None
 
 
 _HOMES = frozenset("home house residence villa compound palace quarters house_arrest arrest".split())
@@ -132,6 +142,7 @@ def authorities(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> EventMent
     ):  # "tanks surrounded the barracks": the tanks did
         return m
     near = _guessed(m) or _held_at_home(s, d, m) or _at_home(s, cast, d, m)
+    near = near or _of_parties(m, cast.focus(s))
     country = place.country if place is not None else near
     if place is not None and power == ("court", "JUD"):  # "sentenced over the Kobani protests": not there
         home = _at_home_there(m, cast.focus(s))

@@ -56,6 +56,7 @@ def settle(s: Sentence, bodies: Iterable[Span], persons: Iterable[Span], known: 
         known: asked of what follows an "and", which may be another name.
     """
     _hyphenated(s)
+    _two_portfolios(s)
     people = [t for t in (_tokens(s, span) for span in persons) if t]
     for first, last in people:
         if last > first:
@@ -71,6 +72,35 @@ def settle(s: Sentence, bodies: Iterable[Span], persons: Iterable[Span], known: 
     _title_and_name(s)
     _two_titles(s)
     keep_a_tree(s)
+
+
+PORTFOLIOS = frozenset(
+    "Labour Labor Employment Environment Forest Forests Forestry Justice Interior Trade Industry "
+    "Finance Defence Defense Health Education Agriculture Energy Transport Communications Information "
+    "Culture Sport Sports Youth Tourism Mines Mining Water Housing Planning Economy Law Science "
+    "Technology Women Family Welfare Irrigation Commerce Railways Power Fisheries Lands Immigration "
+    "Security Works Infrastructure Development Climate".split()
+)
+"""What ministers are ministers of, two at a time."""
+_OFFICES = frozenset({"Minister", "Secretary", "Commissioner"})
+
+
+def _two_portfolios(s: Sentence) -> None:
+    """ "Environment and Forest Minister Hasan Mahmud": one minister, and no two doers."""
+    for m in range(3, len(s)) if "and" in s.words else ():
+        first = m - 3
+        both = {s.words[first], s.words[m - 1]} <= PORTFOLIOS
+        if s.words[m] not in _OFFICES or s.words[m - 2] != "and" or not both:
+            continue
+        top = m
+        while s.deps[top] in _MODIFIERS and s.heads[top] > top:
+            top = s.heads[top]
+        if top == m or s.heads[first] in (top, m):
+            continue
+        if first <= s.heads[top] < m and s.heads[first] != first:
+            attach(s, top, s.heads[first], s.deps[first])
+        for i in (first, m - 2, m - 1):
+            attach(s, i, m, "compound")
 
 
 def _shared(s: Sentence, first: int, last: int) -> bool:

@@ -11,6 +11,7 @@ from dragoman.coding import (
     descriptions,
     homes,
     namesakes,
+    naming,
     peoples,
     pronouns,
     seats,
@@ -52,6 +53,10 @@ _HONORIFIC = re.compile(
 )
 _MISTRESS = re.compile(r"^(?:Mrs|Ms|Miss)\.? ([A-Z][\w’'-]+)$")
 _COUNT_ALONE = frozenset("hundred thousand dozen score ten million other several many".split())
+_PORTFOLIO = "|".join(sorted(naming.PORTFOLIOS))
+_FIRST_PORTFOLIO = re.compile(
+    rf"^(?:{_PORTFOLIO}) and (?=(?:{_PORTFOLIO}) (?:Minister|Secretary|Commissioner)\b)"
+)
 _OWNER_ONLY = 0.4
 """Score under which a capital only says where a thing is: "the Tunis bureau"."""
 
@@ -664,6 +669,7 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
     for short, full in cast.namesakes.items():
         if short in text and short != text:  # "Nasa supporters" in Kenya
             text = re.sub(rf"\b{re.escape(short)}\b", full, text)
+    text = _FIRST_PORTFOLIO.sub("", text)
     for short, full in cast.titles.items():
         if short in text:
             text = re.sub(rf"\b{re.escape(short)}\b", full, text)

@@ -579,8 +579,23 @@ _HARMING = frozenset("leave kill wound injure hurt".split())
 _PEOPLE = frozenset("people person dozen hundred score number other civilian bystander several".split())
 
 
+def _hurt_as_they_clashed(s: Sentence, d: Draft) -> bool:
+    """ "One person was killed and nearly 100 injured as activists clashed with police": the toll of the clash."""
+    v = d.trigger
+    while s.deps[v] == "conj" and s.lemmas[s.heads[v]] in _HARMING:
+        v = s.heads[v]
+    if d.event_type != "ASSAULT" or d.mode or d.actors or s.lemmas[v] not in _HARMING or not d.frame.passive:
+        return False
+    return any(
+        s.lemmas[c] in _CLASHING and any(s.lemmas[m] in ("as", "when") for m in s.kids(c, "mark", "advmod"))
+        for c in s.kids(v, "advcl")
+    )
+
+
 def _toll_of_a_clash(s: Sentence, d: Draft) -> bool:
     """ "Supporters clashed with police, injuring dozens of people": neither side is told to have done it."""
+    if _hurt_as_they_clashed(s, d):
+        return True
     v = d.trigger if s.tags[d.trigger] == "VBG" else s.heads[d.trigger]
     if d.event_type != "ASSAULT" or s.deps[v] != "advcl" or s.tags[v] != "VBG" or s.lemmas[v] not in _HARMING:
         return False

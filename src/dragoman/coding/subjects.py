@@ -46,6 +46,26 @@ def _subject_of_the_auxiliary(s: Sentence) -> None:
         if own and told and not s.kids(verb, "nsubj", "nsubjpass"):
             for c in (*own, *s.kids(aux, "prep", "npadvmod", "advmod")):
                 attach(s, c, verb, "nsubjpass" if c in own else s.deps[c])
+    _passive_behind_a_day(s)
+
+
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
+
+
+def _passive_behind_a_day(s: Sentence) -> None:
+    """ "Wang was on Wednesday tried for subversion": he was tried."""
+    for v in s.labelled("advcl", 3) if not s.bag.isdisjoint(_DAYS) else ():
+        aux = s.heads[v]
+        day = s.words[v - 1].lower() in _DAYS and aux in (v - 2, v - 3)
+        if not day or s.lemmas[aux] != "be" or s.tags[v] != "VBN" or s.kids(v, "nsubj", "mark"):
+            continue
+        own = s.kids(aux, "nsubj")
+        if not own:
+            continue
+        attach(s, v, v if s.deps[aux] == "ROOT" else s.heads[aux], s.deps[aux])
+        for c in [c for c in s.children[aux] if c != v]:
+            attach(s, c, v, "nsubjpass" if c in own else s.deps[c])
+        attach(s, aux, v, "auxpass")
 
 
 _WHERE_THEY_ARE = frozenset(
