@@ -122,3 +122,38 @@ def test_a_protest_at_an_arrest_is_not_at_the_victim(coder: Coder) -> None:
     text = "Lawyers in Dakar protested the arrest of the opposition leader."
     (m,) = [m for m in coded(coder, text, day=DAY) if m.event_type == "PROTEST"]
     assert row(m) == "PROTEST/demo SEN:CVL > SEN:COP"
+
+
+def test_nine_of_them_are_those_convicted(coder: Coder) -> None:
+    text = (
+        "Riot police in Barcelona fought protesters after Spain's Supreme Court convicted 12 separatist leaders "
+        "of promoting secession and sentenced nine of them to prison."
+    )
+    (jailed,) = [m for m in coded(coder, text, day=DAY) if m.event_mode == "arrest"]
+    assert row(jailed) == "COERCE/arrest ESP:JUD > ESP:REB"
+
+
+def test_what_a_law_allows_is_not_done(coder: Coder) -> None:
+    told = coded(coder, "The law allows police in Hong Kong to arrest protesters.", day=DAY)
+    assert {m.status for m in told} <= {"hypothetical"}
+
+
+def test_an_unknown_number_may_be_none(coder: Coder) -> None:
+    text = "It is not yet known how many people have been arrested or injured in the protests in Chile."
+    assert not {"COERCE", "ASSAULT"} & {m.event_type for m in coded(coder, text, day=DAY)}
+
+
+def test_the_prison_where_somebody_is_held(coder: Coder) -> None:
+    text = (
+        "Thousands marched in Cape Town on Wednesday. Riot police kept them from marching on the prison where "
+        "Nelson Mandela is held."
+    )
+    assert "arrest" not in {m.event_mode for m in coded(coder, text, day=DAY)}
+
+
+def test_plans_denounced_are_not_what_was_told(coder: Coder) -> None:
+    text = (
+        "Police in Havana took away 12 activists. Cuba's government denounced the plans for the poetry event."
+    )
+    (m,) = [m for m in coded(coder, text, day=DAY) if m.event_type == "ACCUSE"]
+    assert row(m) == "ACCUSE/disapprove CUB:GOV > -"

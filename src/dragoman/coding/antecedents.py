@@ -380,6 +380,9 @@ class Antecedents:
         lemma = s.lemmas[t]
         if s.pos[t] != "NOUN" or lemma not in event_nouns() or not _points(s, t):
             return None
+        ahead = lemma in ("plan", "proposal") and any(s.lemmas[p] == "for" for p in s.kids(t, "prep"))
+        if ahead:  # "denounced the plans for the event": these plans, and nothing told before
+            return None
         if lemma == "use" and not _USED & {s.lemmas[o] for o in s.subtree(t)}:
             return None
         types, everybody = event_nouns()[lemma]

@@ -29,6 +29,7 @@ def repair(s: Sentence) -> None:
     _said_in_a_video(s)
     _by_its_number(s)
     _finite_after_infinitive(s)
+    _finite_after_gerund(s)
     _loose_verb(s)
     _next_of_their_deeds(s)
     _clause_after_apposition(s)
@@ -227,6 +228,17 @@ def _finite_after_infinitive(s: Sentence) -> None:
         above = next((a for a in s.ancestors(first) if s.pos[a] in ("VERB", "AUX")), None)
         if above is not None and s.tags[above] == "VBD" and above < w:
             attach(s, w, above, "conj")
+
+
+def _finite_after_gerund(s: Sentence) -> None:
+    """ "convicted 12 leaders of promoting secession and sentenced nine": the court sentenced them."""
+    for v in s.labelled("conj", 4):
+        gerund = s.heads[v]
+        if s.tags[v] != "VBD" or s.tags[gerund] != "VBG" or s.deps[gerund] != "pcomp" or gerund > v:
+            continue
+        above = next((a for a in s.ancestors(gerund) if s.tags[a] == "VBD" and s.pos[a] == "VERB"), None)
+        if above is not None and not s.kids(v, "nsubj", "nsubjpass", "mark"):
+            attach(s, v, above, "conj")
 
 
 def _loose_verb(s: Sentence) -> None:

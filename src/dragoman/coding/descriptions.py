@@ -184,6 +184,8 @@ def _the_body(
         return None  # "the state broadcaster": no foreign agency
     if nationality and lemma in _OF_STATES:
         return None
+    if any(s.tags[c] == "VBG" and s.words[c - 1] == "-" for c in s.kids(h, "amod")):
+        return None  # "the tax-collecting agency": no police told of before
     if any(s.lemmas[c] in _ARMED for c in s.kids(h, "compound", "amod")):
         found = _back(cast, s, h, span, ("org",), nationality, text)
         fits = found is not None and not _OF_ARMS.isdisjoint(found.entity.sectors)

@@ -344,6 +344,7 @@ _RECEIVING = frozenset(
 """What is done to a petition, a letter or a plot by others than those who make it."""
 PLOTS = frozenset("plot conspiracy scheme intrigue".split())
 """What those plan who do not want to be found out, so seldom those who tell of it."""
+_FOR_DEEDS = frozenset({"convict", "accuse", "acquit", "suspect"})
 _RESULTING = frozenset({"result", "culminate", "end"})
 """What results in a deed does not do it: "mediation which resulted in reaching an accord"."""
 
@@ -355,6 +356,12 @@ def _pcomp_subjects(s: Sentence, prep: int, depth: int) -> list[int]:
         owners = s.kids(governor, "poss")
         if owners:
             return _flat(s, owners)
+        if (
+            s.lemmas[prep] == "of"
+            and s.deps[governor] == "dobj"
+            and s.lemmas[s.heads[governor]] in _FOR_DEEDS
+        ):
+            return _flat(s, [content_head(s, governor)])  # "convicted twelve leaders of promoting secession"
         governor = s.heads[governor]
         while s.deps[governor] == "prep" and s.heads[governor] != governor:
             governor = s.heads[governor]  # "was led away within an hour of being sentenced"

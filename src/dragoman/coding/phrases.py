@@ -196,13 +196,30 @@ def _no_party(s: Sentence, h: int, text: str, span: Span) -> Filler | None:
         return Filler(Entity(text, span=span), "instrument", "noun", h)
     if s.lemmas[h] == "conference" and any(s.lemmas[c] in ("press", "news") for c in s.kids(h, "compound")):
         return Filler(Entity(text, span=span), "thing", "noun", h)
-    whose = s.kids(h, "poss") or any(s.words[c][:1].isupper() for c in s.kids(h, "compound", "amod", "nmod"))
-    if s.words[h] == "campaign" and s.deps[h] in ("pobj", "dobj") and not whose:
-        return Filler(Entity(text, span=span), "thing", "noun", h)  # "unease at the length of the campaign"
+    if _no_body_at_all(s, h):
+        return Filler(Entity(text, span=span), "thing", "noun", h)
     bare = not s.kids(h, "det", "poss", "compound")
     if (s.words[h] == "paper" and bare) or (s.lemmas[h] == "paper" and _is_a_sheet(s, h)):
         return Filler(Entity(text, span=span), "thing", "noun", h)  # "duties on steel and paper"
     return None
+
+
+_MONEYED = frozenset(
+    "public state federal campaign party government company taxpayer municipal council".split()
+)
+
+
+def _no_body_at_all(s: Sentence, h: int) -> bool:
+    """ "misuse of public funds", "freedom of movement", "unease at the length of the campaign": nobody acts."""
+    if s.words[h].lower() == "funds":
+        return any(s.lemmas[c] in _MONEYED for c in s.kids(h, "amod", "compound"))
+    if s.words[h] == "campaign" and s.deps[h] in ("pobj", "dobj"):
+        named = any(s.words[c][:1].isupper() for c in s.kids(h, "compound", "amod", "nmod"))
+        return not named and not s.kids(h, "poss")
+    of = s.heads[h]
+    return (
+        s.lemmas[h] == "movement" and s.lemmas[of] == "of" and s.lemmas[s.heads[of]] in ("freedom", "right")
+    )
 
 
 _SHEETS = frozenset("ballot voting identity travel exam toilet white green working court newsprint".split())

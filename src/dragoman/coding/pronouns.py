@@ -216,6 +216,8 @@ _BENCH = frozenset("court judge tribunal jury panel bench magistrate".split())
 
 def _those_judged(s: Sentence, h: int, fits: list[Mention]) -> list[Mention]:
     """ "The court stripped him of his rights": the accused, and not the judge."""
+    if s.deps[h] == "pobj" and s.lemmas[s.heads[h]] == "of" and s.heads[s.heads[h]] != h:
+        h = s.heads[s.heads[h]]  # "sentenced nine of them", "barred all of them"
     v = s.heads[h]
     if s.lemmas[v] in _KEEPING and s.deps[h] == "nsubjpass":  # "where they were being held": no police
         return [m for m in fits if not {"JUD", "COP"} & {*m.entity.sectors}]
@@ -223,7 +225,7 @@ def _those_judged(s: Sentence, h: int, fits: list[Mention]) -> list[Mention]:
         return fits
     if s.deps[h] == "dobj" and not any(s.lemmas[x] in _BENCH for x in g.subjects(s, v)):
         return fits
-    return [m for m in fits if "JUD" not in m.entity.sectors] or fits
+    return [m for m in fits if not {"JUD", "COP"} & {*m.entity.sectors}] or fits
 
 
 def _things_go_on(cast: Cast, s: Sentence, h: int) -> bool:

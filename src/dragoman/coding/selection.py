@@ -947,9 +947,21 @@ def _who_look_into_it(s: Sentence, d: Draft) -> bool:
     return d.mode == "investigate" and described and s.lemmas[s.heads[d.trigger]] in _INQUIRERS
 
 
+_PLACES_TO_HOLD = frozenset(
+    "prison jail cell centre center camp house island hospital barracks station".split()
+)
+
+
+def _where_somebody_is_held(s: Sentence, d: Draft) -> bool:
+    """ "marched on the prison where Mandela is held": which prison, and no arrest."""
+    where = any(s.tags[c] == "WRB" for c in s.kids(d.trigger, "advmod"))
+    described = s.deps[d.trigger] == "relcl" and s.lemmas[s.heads[d.trigger]] in _PLACES_TO_HOLD
+    return d.mode == "arrest" and d.frame.passive and where and described
+
+
 def _mere_description(s: Sentence, d: Draft) -> bool:
     """ "detained two men suspected of theft", "a militia backed by Iran": it only says who they are."""
-    if _who_look_into_it(s, d):
+    if _who_look_into_it(s, d) or _where_somebody_is_held(s, d):
         return True
     above = s.heads[s.heads[d.trigger]]
     if (

@@ -94,7 +94,7 @@ def in_general(s: Sentence, trigger: int) -> bool:
     """True for a remark about events of a kind: "arrests of reporters have become routine"."""
     if s.deps[trigger] == "relcl" and s.tags[trigger] in ("VBP", "VBZ"):  # "those who arm the rebels"
         return s.lemmas[s.heads[trigger]] in _ANYBODY
-    if _any_of_its_kind(s, trigger) or _as_somebody_sees_it(s, trigger):
+    if _any_of_its_kind(s, trigger) or _as_somebody_sees_it(s, trigger) or _how_many_is_unknown(s, trigger):
         return True
     if s.tags[trigger] != "NNS" or s.deps[trigger] != "nsubj":
         return False
@@ -136,6 +136,23 @@ def in_an_insult(s: Sentence, trigger: int) -> bool:
             above = s.heads[noun] if s.deps[noun] != "pobj" else s.heads[s.heads[noun]]
             return s.deps[noun] in ("oprd", "attr", "pobj", "ccomp") and s.lemmas[above] in _NAMING
     return False
+
+
+_UNTOLD = frozenset("unclear unknown uncertain".split())
+
+
+def _how_many_is_unknown(s: Sentence, trigger: int) -> bool:
+    """True for "it is not yet known how many people have been arrested": perhaps none."""
+    if not {"how", "many"} <= s.bag:
+        return False
+    v = trigger
+    while s.deps[v] == "conj" and s.heads[v] < v:
+        v = s.heads[v]
+    subject = next(iter(s.kids(v, "nsubj", "nsubjpass")), None)
+    asked = subject is not None and any(s.lemmas[i] == "how" for i in s.subtree(subject))
+    above = s.heads[v]
+    untold = bool(s.kids(above, "neg")) or s.lemmas[above] in _UNTOLD
+    return asked and above != v and (untold or any(s.lemmas[c] in _UNTOLD for c in s.kids(above, "acomp")))
 
 
 _SEEING = frozenset("consider perceive see view regard deem believe think describe call term claim".split())

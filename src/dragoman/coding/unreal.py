@@ -165,6 +165,12 @@ def _averted(s: Sentence, trigger: int) -> str:
 _LAWS = frozenset("bill law legislation motion act amendment ordinance draft petition referendum".split())
 
 
+_ENABLING = frozenset("allow permit enable empower let entitle authorise authorize".split())
+_POWERS = frozenset(
+    "measure decree emergency power powers rule regulation code constitution provision".split()
+)
+
+
 def of_a_bill(s: Sentence, trigger: int) -> str:
     """ "The bill would allow suspects to be handed over": what a law that is not passed would do."""
     for verb in (trigger, *s.ancestors(trigger)):
@@ -173,6 +179,9 @@ def of_a_bill(s: Sentence, trigger: int) -> str:
         ahead = any(s.words[a].lower() in ("would", "could", "may", "might") for a in s.kids(verb, "aux"))
         if ahead and any(s.lemmas[t] in _LAWS for t in g.subjects(s, verb)):
             return s.words[verb]
+        lets = verb != trigger and s.lemmas[verb] in _ENABLING and s.tags[verb] in ("VBZ", "VBP", "VBG")
+        if lets and any(s.lemmas[t] in _LAWS | _POWERS for t in g.subjects(s, verb)):
+            return s.words[verb]  # "a measure that allows the authorities to restrict movement"
         if s.deps[verb] not in ("xcomp", "ccomp", "conj"):
             return ""
     return ""
