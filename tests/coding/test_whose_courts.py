@@ -157,3 +157,22 @@ def test_plans_denounced_are_not_what_was_told(coder: Coder) -> None:
     )
     (m,) = [m for m in coded(coder, text, day=DAY) if m.event_type == "ACCUSE"]
     assert row(m) == "ACCUSE/disapprove CUB:GOV > -"
+
+
+def test_a_critic_in_the_headline_is_held_by_the_police_of_the_report(coder: Coder) -> None:
+    text = "MANILA - A senator who is a critic of the Philippine president was arrested on Friday."
+    told = coded(coder, text, "Leading critic of Philippine leader arrested on drug charges", day=DAY)
+    assert [row(m) for m in told if m.evidence.field == "title"] == ["COERCE/arrest PHL:COP > PHL:OPP"]
+
+
+def test_who_asks_for_prisoners_does_not_imprison_them(coder: Coder) -> None:
+    text = (
+        "Front Line Defenders calls upon Belarusian authorities to drop the charges and release imprisoned human "
+        "rights defenders."
+    )
+    assert [row(m) for m in coded(coder, text, day=DAY)] == ["REQUEST/yield NGO:SOC > BLR:GOV"]
+
+
+def test_a_sit_in_that_is_ended_goes_on_no_longer(coder: Coder) -> None:
+    text = "The royalist alliance ended a three-month sit-in at the prime minister's offices in Bangkok."
+    assert "PROTEST" not in {m.event_type for m in coded(coder, text, day=DAY)}

@@ -36,6 +36,7 @@ def repair(s: Sentence) -> None:
     _clause_after_company(s)
     _people_held_hostage(s)
     _set_free(s)
+    _free_the_jailed(s)
     _counted_twice(s)
     _what_it_called(s)
     _hours_to_leave(s)
@@ -323,6 +324,25 @@ def _people_held_hostage(s: Sentence) -> None:
             for c in list(s.children[i]):
                 attach(s, c, v, s.deps[c])
             attach(s, i, v, "oprd")
+
+
+_LOCKED_UP = frozenset("imprison jail detain arrest kidnap abduct intern".split())
+
+
+def _free_the_jailed(s: Sentence) -> None:
+    """ "urged them to drop the charges and release imprisoned activists": nobody imprisons them now."""
+    for v in range(2, len(s)) if not s.bag.isdisjoint(_LOCKED_UP) else ():
+        free = v - 1
+        if s.lemmas[v] not in _LOCKED_UP or s.lemmas[free] not in ("release", "free"):
+            continue
+        objects = s.kids(v, "dobj")
+        if s.tags[v] not in ("VBD", "VBN") or s.deps[v] not in ("conj", "ccomp", "advcl") or not objects:
+            continue
+        attach(s, free, s.heads[v], "conj")
+        s.pos[free], s.tags[free] = "VERB", "VB"
+        attach(s, objects[0], free, "dobj")
+        attach(s, v, objects[0], "amod")
+        s.tags[v] = "VBN"
 
 
 def _set_free(s: Sentence) -> None:

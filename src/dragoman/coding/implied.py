@@ -43,13 +43,18 @@ def _guessed(m: EventMention) -> str | None:
     return _of_one_country(m) if at_home else None
 
 
-def _of_parties(m: EventMention, about: str | None) -> str | None:
-    """ "154 BNP leaders arrested" in a report on Bangladesh: there."""
-    led = [
-        bool({"PTY", "OPP"} & set(r.sectors)) and "and role" in (r.resolved_by or "") for r in m.recipients
-    ]
-    bodies = bool(led) and all(led)
-    return _at_home_there(m, about) if bodies else None
+_COMPATRIOTS = frozenset({"PTY", "OPP", "JRN", "CVL", "LAB", "EDU", "SOC", "LEG", "REL"})
+
+
+def _of_parties(s: Sentence, cast: Cast, m: EventMention) -> str | None:
+    """ "154 BNP leaders arrested", "leading critic held" over a report on Bangladesh: there."""
+    told = [(r.resolved_by or "", set(r.sectors)) for r in m.recipients]
+    unnamed = all("role" in how or "office" in how or "its place" in how for how, _ in told)
+    if s.field == "title" and not any(known.field != "title" for known in cast.mentions):
+        return None
+    kinds = _COMPATRIOTS if s.field == "title" else {"PTY", "OPP"}
+    told_of = unnamed and all(kinds & sectors for _, sectors in told)
+    return _at_home_there(m, cast.focus(s)) if told_of else None
 
 
 _HOMES = frozenset("home house residence villa compound palace quarters house_arrest arrest".split())
@@ -92,7 +97,7 @@ def _of_justice(s: Sentence, d: Draft, m: EventMention) -> tuple[str, str] | Non
 
 
 _OF_THE_STATES = frozenset(
-    "pending appeal verdict trial charge charges custody police detention prison jail sentence pardon "
+    "pledge pending appeal verdict trial charge charges custody police detention prison jail sentence pardon "
     "amnesty detainee detainees prisoner prisoners activist activists dissident dissidents arrested jailed "
     "detained".split()
 )
@@ -142,7 +147,8 @@ def authorities(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> EventMent
     ):  # "tanks surrounded the barracks": the tanks did
         return m
     near = _guessed(m) or _held_at_home(s, d, m) or _at_home(s, cast, d, m)
-    near = near or _of_parties(m, cast.focus(s))
+    if m.event_mode == "arrest" and justice is None:
+        near = near or _of_parties(s, cast, m)
     country = place.country if place is not None else near
     if place is not None and power == ("court", "JUD"):  # "sentenced over the Kobani protests": not there
         home = _at_home_there(m, cast.focus(s))

@@ -140,7 +140,8 @@ def _given_up(s: Sentence, d: Draft) -> str:
         return ""
     verb = s.heads[d.trigger]
     off = s.lemmas[verb] == "call" and any(s.words[p] == "off" for p in s.kids(verb, "prt", "advmod", "prep"))
-    return f"{s.words[d.trigger]}: given up" if off or s.lemmas[verb] in _GIVING_UP else ""
+    own = s.lemmas[verb] == "end" and s.deps[d.trigger] == "dobj" and set(d.actors) & set(g.subjects(s, verb))
+    return f"{s.words[d.trigger]}: given up" if off or own or s.lemmas[verb] in _GIVING_UP else ""
 
 
 _DONE_WITH = frozenset({"dobj", "nsubjpass"})
