@@ -144,3 +144,280 @@ def test_words_that_tell_another_thing(coder: Coder, text: str, never: str) -> N
 def test_what_a_deal_requires_has_not_happened(coder: Coder) -> None:
     text = "The Lebanese speaker said the deal does not require an Israeli withdrawal from Lebanon."
     assert all(m.status != "asserted" for m in coded(coder, text, day=DAY) if m.event_type == "RETREAT")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Six people were killed in Russian drone strikes on Kharkiv, Ukraine.",
+            {"ASSAULT/drone RUS:GOV > UKR:CVL"},
+            id="whose drones",
+        ),
+        pytest.param(
+            "Nine people were wounded in Houthi-launched drone attacks on Eilat, Israel.",
+            {"ASSAULT/drone YEM:REB > ISR:CVL"},
+            id="whose, before a hyphen",
+        ),
+        pytest.param(
+            "Ten people are reported killed in an Israeli airstrike on Tyre, Lebanon.",
+            {"ASSAULT/aerial ISR:GOV > LBN:CVL"},
+            id="reported killed",
+        ),
+        pytest.param(
+            "Eight people were hurt in an airstrike carried out by Israel in Tyre, Lebanon.",
+            {"ASSAULT/aerial ISR:GOV > LBN:CVL"},
+            id="where it was carried out",
+        ),
+        pytest.param(
+            "Two traders were shot dead by gunmen in an attack in Jos, Plateau State, Nigeria.",
+            {"ASSAULT/firearms NGA:UAF > NGA:BUS"},
+            id="one attack",
+        ),
+        pytest.param(
+            "Clashes erupted in Aden, Yemen, between separatists and government troops.",
+            {"ASSAULT/ YEM:REB YEM:MIL > -"},
+            id="between, behind the place",
+        ),
+        pytest.param(
+            "A tram derailed after hitting a digger in Tabas, Iran injuring 30 people.", set(), id="accident"
+        ),
+        pytest.param(
+            "An air ambulance crashed in Ohio, United States, killing all six people on board.",
+            set(),
+            id="accident of a service",
+        ),
+        pytest.param(
+            "A Moroccan court sentences human rights activist Salma Idrissi to two years in prison.",
+            {"COERCE/arrest MAR:JUD > MAR:CVL", "SANCTION/convict MAR:JUD > MAR:CVL"},
+            id="a verb within a name",
+        ),
+        pytest.param(
+            "Nepal summons the chargé d'affaires at the Chinese embassy over the border.",
+            {"ACCUSE/disapprove NPL:GOV > CHN:GOV"},
+            id="summoned at an embassy",
+        ),
+        pytest.param(
+            "Spain expelled Nicaragua's ambassador and his deputy.",
+            {"SANCTION/expel ESP:GOV > NIC:GOV NIC:GOV"},
+            id="an ambassador's deputy",
+        ),
+        pytest.param(
+            "French-Algerian writer Karim Haddad was arrested in Turkey.",
+            {"COERCE/arrest TUR:COP > FRA:CVL"},
+            id="of two countries",
+        ),
+        pytest.param(
+            "Thousands protested in Sofia and other Bulgarian cities against the government.",
+            {"PROTEST/demo BGR:CVL > BGR:GOV"},
+            id="against, behind the cities",
+        ),
+        pytest.param(
+            "Poland scrambled jets as Russian missiles struck Lviv in Ukraine.",
+            {"MOBILIZE/weapons POL:GOV > -", "ASSAULT/heavy-weapons RUS:GOV > UKR:"},
+            id="scrambled against nobody named",
+        ),
+        pytest.param(
+            "China cut Chinese tariffs on Canadian seeds and Chinese tariffs on Canadian peas.",
+            None,
+            id="what is lifted, twice",
+        ),
+        pytest.param(
+            "A Swiss court dismissed the case against the Uzbek banker.", None, id="a case thrown out"
+        ),
+        pytest.param(
+            "Cuba freed 51 prisoners, saying that the detainees had served most of their sentences.",
+            None,
+            id="time served",
+        ),
+    ],
+)
+def test_briefs_in_the_present_tense(coder: Coder, text: str, expected: set[str] | None) -> None:
+    told = rows(coder, text)
+    if expected is None:
+        assert not any(r.startswith(("SANCTION", "ACCUSE")) for r in told)
+    else:
+        assert told == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Hard-working families will pay dearly, the British minister said.", id="who bear it"),
+        pytest.param("The British plans would appeal to women too.", id="what pleases"),
+        pytest.param("The Tories said the Lib Dems would make people pay more tax.", id="what it costs"),
+        pytest.param("British ministers asked hard questions about the bill.", id="questions"),
+        pytest.param("Police in Scotland are searching for an escaped prisoner.", id="a fugitive"),
+        pytest.param(
+            "The Liberal Democrats launched their campaign for the local elections.", id="a campaign"
+        ),
+        pytest.param('"Tell that to the nurses of Britain," Michael Howard said.', id="tell that"),
+    ],
+)
+def test_domestic_talk_that_is_no_event(coder: Coder, text: str) -> None:
+    assert rows(coder, text) == set()
+
+
+def test_people_left_without_heat_are_not_dead(coder: Coder) -> None:
+    text = "Russia shelled Mykolaiv in Ukraine, leaving 46,000 people without heat."
+    assert [m.magnitude.killed for m in coded(coder, text, day=DAY)] == [None]
+
+
+def test_who_is_hit_at_sea_is_of_no_country_guessed(coder: Coder) -> None:
+    (m,) = coded(coder, "Three people were killed in a U.S. strike on a boat in the Pacific Ocean.", day=DAY)
+    assert [e.country for e in m.recipients] == [None]
+
+
+def test_a_surname_means_who_is_at_home(coder: Coder) -> None:
+    text = (
+        "Britain is voting. Mr Howard said Britain should hold an inquiry. Britain and the British wait. " * 3
+    )
+    told = coded(coder, text, day=dt.date(2005, 1, 20))
+    assert {a.name for m in told for a in m.actors} == {"Michael Howard"}
+
+
+def test_a_general_is_who_bore_the_rank_before(coder: Coder) -> None:
+    text = "General Pervez Musharraf flew to London. Gen Musharraf met the Irish premier on Monday."
+    (met,) = [m for m in coded(coder, text, day=dt.date(2005, 1, 20)) if m.event_mode != "visit"]
+    assert "PAK" in {a.country for a in met.actors}
+
+
+def test_a_small_town_begins_a_name(coder: Coder) -> None:
+    (m,) = coded(coder, "The Balen Shah cabinet in Nepal arrested ten officials.", day=DAY)
+    assert [a.country for a in m.actors] == ["NPL"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Rebels captured Kamanyola in South Kivu, Democratic Republic of the Congo.",
+            {"ASSAULT/ COD:REB > COD:"},
+            id="a village that no list holds",
+        ),
+        pytest.param(
+            "Israel will reopen the crossing with Egypt for Palestinians to leave the Gaza Strip.",
+            {"AGREE/ ISR:GOV > EGY:GOV"},
+            id="people who go",
+        ),
+        pytest.param(
+            "Israeli strikes killed 30 people, bringing the death toll in Gaza to 58,000.",
+            {"ASSAULT/ ISR:GOV > PSE:CVL"},
+            id="where the toll is",
+        ),
+        pytest.param(
+            "A Russian military court jailed 19 people.",
+            {"COERCE/arrest RUS:JUD.MIL > RUS:CVL"},
+            id="no army",
+        ),
+    ],
+)
+def test_where_and_who_in_briefs(coder: Coder, text: str, expected: set[str]) -> None:
+    assert rows(coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An Indian national in his 30s is arrested in Derby, England.",
+        "A Russian court jails 19 people for the attack on a hall in Moscow in 2016.",
+    ],
+)
+def test_what_is_told_in_the_present_is_of_now(coder: Coder, text: str) -> None:
+    told = coded(coder, text, day=DAY)
+    assert {m.status for m in told if m.event_type in ("COERCE", "SANCTION")} == {"asserted"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Peruvian minister Carlos Ruiz and envoy Hugo de Zela resign over the purchase of fighter jets.",
+            {"RETREAT/resign PER:GOV PER:GOV > -"},
+            id="two persons, one bare verb",
+        ),
+        pytest.param(
+            "A court in Belfast found a British soldier not guilty of murder.",
+            {"CONCEDE/ GBR:JUD > GBR:MIL"},
+            id="not guilty",
+        ),
+        pytest.param(
+            "Rebels seized the town of Cadale in Somalia.", {"COERCE/seize SOM:REB > SOM:CVL"}, id="a town"
+        ),
+        pytest.param(
+            "Two dozen Palestinians were killed from Israeli attacks across the Gaza Strip.",
+            {"ASSAULT/ ISR:GOV > PSE:CVL"},
+            id="killed from attacks",
+        ),
+        pytest.param("An American airline ceased operations.", set(), id="out of business"),
+    ],
+)
+def test_more_briefs(coder: Coder, text: str, expected: set[str]) -> None:
+    assert rows(coder, text) == expected
+
+
+def test_potential_talks_have_not_been_held(coder: Coder) -> None:
+    text = "Schools closed amid a potential second round of talks between Iran and the United States."
+    assert {m.status for m in coded(coder, text, day=DAY)} == {"hypothetical"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The two ministers, Tony Blair and Gordon Brown, fight it out.", id="with words"),
+        pytest.param(
+            "The former mayor of Leeds clashed with British campaigner Neil Herron.", id="two persons"
+        ),
+        pytest.param("Residents of Leeds said an assembly would give people more of a say.", id="a say"),
+    ],
+)
+def test_quarrels_in_words(coder: Coder, text: str) -> None:
+    assert rows(coder, text) == set()
+
+
+def test_the_north_is_no_korea_where_none_is_named(coder: Coder) -> None:
+    text = "Graham Robb, spokesman for North East Says No, hit back at the mayor of London."
+    (m,) = coded(coder, text, day=DAY)
+    assert [a.country for a in m.actors] == ["GBR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The army of the United States left the base in Syria, handing it over to the Syrian army.",
+            "RETREAT/resign",
+            id="a base is no office",
+        ),
+        pytest.param("Settlers in Israel killed three sheep, injuring four others.", "ASSAULT", id="animals"),
+        pytest.param("A blockade of Bamako by rebels in Mali goes on.", "PROTEST", id="a blockade of rebels"),
+    ],
+)
+def test_what_a_word_tells_elsewhere(coder: Coder, text: str, expected: str) -> None:
+    assert not any(r.startswith(expected) for r in rows(coder, text))
+
+
+def test_who_became_the_first_to_be_charged_was_charged(coder: Coder) -> None:
+    text = "Netanyahu became the first Israeli premier to be charged with corruption."
+    assert rows(coder, text) == {"ACCUSE/allege ISR:JUD > ISR:GOV"}
+
+
+def test_killed_after_he_was_shot_is_one_row(coder: Coder) -> None:
+    text = "A doctor in Sargodha, Pakistan, was killed after a gunman shot him in the back."
+    assert rows(coder, text) == {"ASSAULT/firearms PAK:UAF > PAK:MED.HLH"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "France put the island of Mayotte on red alert as a cyclone came near.",
+        "Ed Balls suggested that Gordon Brown would meet his golden economic rule in Britain.",
+    ],
+)
+def test_alerts_of_weather_and_rules_met(coder: Coder, text: str) -> None:
+    assert rows(coder, text) == set()
+
+
+def test_who_is_deported_is_of_another_country(coder: Coder) -> None:
+    (m,) = coded(coder, "Britain deported two drug dealers on Monday.", day=DAY)
+    assert [e.country for e in m.recipients] == [None]

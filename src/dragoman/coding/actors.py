@@ -94,7 +94,7 @@ _HONOURED = frozenset(
 _CAPITALS = 3
 """Capitals up to which a word in capitals alone is no town: "at ITO"."""
 _HALF_A_COUNTRY = frozenset({"the North", "the South", "The North", "The South", "North", "South"})
-"""Names that are Korea's half where no other country has two."""
+"""Names that are Korea's half where the report speaks of Korea."""
 _MISTER = frozenset({"mr", "mrs", "ms", "dr", "gen", "col", "capt", "maj", "lt"})
 _AT_A_PLACE = frozenset("in near outside around inside at towards".split())
 _HOURS = frozenset({"p.m.", "p.m", "a.m.", "a.m"})
@@ -191,8 +191,8 @@ class Cast:
                 words = read[span[0] : span[1]]
                 candidates = (own[words],) if words in own else candidates
                 capitals = words.isupper() and len(words) <= _CAPITALS and candidates[0].kind == "place"
-                elsewhere = words in _HALF_A_COUNTRY and "Sudan" in self.text and "Korea" not in self.text
-                elsewhere = elsewhere or namesakes.half_a_party(read, span) or phrases.in_a_slogan(read, span)
+                elsewhere = words in _HALF_A_COUNTRY and not homes.KOREAN.search(self.text)
+                elsewhere = elsewhere or namesakes.half_a_name(read, span) or phrases.in_a_slogan(read, span)
                 elsewhere = elsewhere or (where, span[0]) in self.ships
                 elsewhere = elsewhere or self._is_a_given_name(read, span, candidates[0])
                 two = words in naming.PORTFOLIOS and _OF_TWO_PORTFOLIOS.match(read, span[1])
@@ -304,6 +304,8 @@ class Cast:
 
     def fits_report(self, text: str, c: Candidate) -> bool:
         """False for a bare or misspelt name whose bearer nothing else in a longer report points to."""
+        if self._namesake_abroad(c):
+            return False
         if c.kind == "person" and c.resolved_by == "short name":  # "Juan Perez": many are called so
             return self.short or not self.countries or c.country in self.countries or c.country in RENOWN
         if c.kind != "person" or c.resolved_by not in ("surname", "transliteration"):
@@ -315,6 +317,11 @@ class Cast:
         if c.country in self.countries or (c.country in RENOWN and c.score >= 0.75):
             return not self._another(text, c)
         return False
+
+    def _namesake_abroad(self, c: Candidate) -> bool:
+        """True in a British report that names no Canada for a Canadian who holds no office by then."""
+        plain = c.kind == "person" and c.resolved_by == "name" and not c.sectors and self.home is not None
+        return plain and c.country not in (None, self.home) and not self.countries[c.country or ""]
 
     def _means_a_town(self, text: str) -> bool:
         """True for "Goma" in Congo, though a premier bore that name: a city, or what only stands behind "in" here."""
@@ -407,6 +414,8 @@ class Cast:
             return
         if best.kind == "person" and len(text) == 2 and text.isupper():
             return  # "OH" is Ohio, not Mr Oh
+        if self._namesake_abroad(best):
+            return
         if best.kind == "org" and best.actor_id != candidates[0].actor_id:
             self.namesakes[text] = best.name
         entity = self._as_reported(entity_of(best, text, span, candidates), text, best.kind)
@@ -568,6 +577,7 @@ class Cast:
             bonus = 0.15 if c.actor_id and self.seen[c.actor_id] else 0.0
             bonus += 0.1 if c.country and self.countries[c.country] else 0.0
             bonus += 0.12 if c.country and c.country == self.home else 0.0
+            bonus += 0.3 if c.resolved_by == "surname" and c.country == self.home else 0.0
             short = len(candidates) > 1 and c.kind == "org" and c.resolved_by == "variant"
             spelt_out = short and " " in c.name and c.name in self.text
             bonus += 0.2 if spelt_out else 0.0  # "ADF" in a report on the Allied Democratic Forces

@@ -81,6 +81,8 @@ def repair(s: Sentence) -> None:
     _who_they_said(s)
     _in_three_provinces(s)
     _underway_between(s)
+    _against_behind_places(s)
+    _first_to_be(s)
     _sums(s)
     _adjective_as_object(s)
     _left_for(s)
@@ -323,18 +325,68 @@ def _who_they_said(s: Sentence) -> None:
             attach(s, w, done[0], "nsubjpass" if s.kids(done[0], "auxpass") else "nsubj")
 
 
-_OF_TWO = frozenset("talk talks negotiation discussion dialogue fighting clash battle consultation".split())
+_OF_TWO = frozenset(
+    "talk talks negotiation discussion dialogue fighting clash battle consultation "
+    "skirmish gunfight firefight shootout summit".split()
+)
+_GOING_ON = frozenset(
+    "be occur erupt break take begin start resume continue flare rage happen ensue hold".split()
+)
 
 
 def _underway_between(s: Sentence) -> None:
     """ "Talks are under way in Cairo between the two": talks between them, whatever stands in between."""
     for p in s.labelled("prep", 2) if "between" in s.bag else ():
         v = s.heads[p]
-        if s.words[p].lower() != "between" or s.lemmas[v] != "be":
+        if s.words[p].lower() != "between":
+            continue
+        if s.pos[v] == "PROPN" and p > 1 and s.words[p - 1] == ",":  # "in Dolow, Somalia, between the two"
+            v = next((a for a in s.ancestors(v) if s.pos[a] in ("VERB", "AUX")), v)
+        if s.lemmas[v] not in _GOING_ON:
             continue
         told = [n for n in s.kids(v, "nsubj") if n < v and s.lemmas[n] in _OF_TWO]
         if told and not [c for c in s.kids(told[0], "prep") if s.lemmas[c] in ("between", "with")]:
             attach(s, p, told[0], "prep")
+
+
+_IN_PROTEST = frozenset("protest march rally demonstrate demonstration gather turn strike".split())
+_PLACES_OF_CROWDS = frozenset(
+    "city town capital square street province region district centre center".split()
+)
+
+
+def _against_behind_places(s: Sentence) -> None:
+    """ "protest in Sofia and other Bulgarian cities against the plan": the protest is, and no city."""
+    for p in s.labelled("prep", 4) if "against" in s.bag else ():
+        n = s.heads[p]
+        if s.words[p].lower() != "against" or not (s.pos[n] == "PROPN" or s.lemmas[n] in _PLACES_OF_CROWDS):
+            continue
+        while s.deps[n] == "conj" and s.pos[s.heads[n]] != "VERB":
+            n = s.heads[n]
+        lead = s.heads[n]
+        above = lead if s.deps[n] == "conj" else s.heads[lead]
+        where = s.deps[n] == "pobj" and s.lemmas[lead] in ("in", "at", "across", "outside", "through")
+        if (where or above == lead) and s.lemmas[above] in _IN_PROTEST:
+            attach(s, p, above, "prep")
+
+
+_RANKED = frozenset("first second third only latest last youngest oldest".split())
+
+
+def _first_to_be(s: Sentence) -> None:
+    """ "became the first sitting president to be arrested": he was arrested, and nothing lies ahead."""
+    for v in s.labelled("relcl", 5) if not s.bag.isdisjoint(_RANKED) else ():
+        noun = s.heads[v]
+        to = [a for a in s.kids(v, "aux") if s.words[a].lower() == "to"]
+        ranked = any(s.words[c].lower() in _RANKED for c in s.kids(noun, "amod"))
+        if not to or not ranked or s.deps[noun] != "attr" or not s.kids(v, "auxpass") or s.tags[v] != "VBN":
+            continue
+        become = s.heads[noun]
+        if s.lemmas[become] not in ("become", "be") or s.tags[become] not in ("VBD", "VBZ"):
+            continue
+        attach(s, v, become, "conj")
+        for c in to:
+            s.deps[c] = "dep"
 
 
 def _left_for(s: Sentence) -> None:
@@ -805,6 +857,12 @@ def _place_before_participle(s: Sentence) -> None:
             doers = [o for p in s.kids(s.heads[v], "prep", "agent") for o in s.kids(p, "pobj")]
             people = [o for o in doers if s.tags[o] == "NNS" and s.lemmas[s.heads[o]] in ("by", "of")]
             attach(s, v, people[0] if people else s.heads[v], "acl")
+    for v in s.labelled("advcl", 4):  # "derailed in Tabas, Iran injuring 30": it injured them, not Iran
+        name, town = v - 1, v - 3
+        if s.tags[v] != "VBG" or s.heads[name] != v or s.deps[name] != "nsubj" or s.words[v - 2] != ",":
+            continue
+        if s.pos[name] == s.pos[town] == "PROPN" and s.deps[town] == "pobj" and not s.children[name]:
+            attach(s, name, town, "appos")
 
 
 def _aged(s: Sentence) -> None:

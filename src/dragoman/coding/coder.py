@@ -455,7 +455,7 @@ class DocumentCoding:
         kept = [d for d in kept if d.trigger not in {a.trigger for a in acts}]
         kept = sorted([*kept, *acts], key=lambda d: d.trigger)
         mentions = self._mentions(s, kept, attributor)
-        mentions = sharing.recipients(sharing.agents(s, kept, mentions))
+        mentions = sharing.one_country(sharing.recipients(sharing.agents(s, kept, mentions)))
         mentions = hands.not_who_was_hit(
             sharing.by_police_nearby(kept, implied.same_hands(s, kept, mentions))
         )
@@ -712,7 +712,7 @@ class DocumentCoding:
             recipients = (
                 prefixes.against(self.cast, s, d, actors)
                 or self._of_the_same_things(s, d, actors)
-                or self._where_done(d, actors, place)
+                or self._where_done(s, d, actors, place)
                 or counterparts.addressee(self.cast, s, d, actors)
                 or counterparts.under_fire(self.cast, s, d, actors, self.earlier)
                 or counterparts.adversary(s, d, actors, self.earlier)
@@ -725,6 +725,7 @@ class DocumentCoding:
                 or counterparts.silenced(self.cast, s, d)
             )
         recipients = counterparts.of_the_same_state(s, d, actors, recipients, self.earlier)
+        recipients = _of_nobodys_land(d, place, actors, recipients)
         if d.event_type == "ASSAULT" and land:
             recipients = tuple(
                 r if self._fights_abroad(r) else _at_home(r, land, things=True) for r in recipients
@@ -1037,12 +1038,14 @@ class DocumentCoding:
         return tuple(r for m in there for r in m.recipients if r.country and r.country not in own)
 
     def _where_done(
-        self, d: Draft, actors: tuple[Entity, ...], place: EventPlace | None
+        self, s: Sentence, d: Draft, actors: tuple[Entity, ...], place: EventPlace | None
     ) -> tuple[Entity, ...]:
         """ "Israel strengthened its forces in Lebanon": done to the country of the place alone."""
         at_home = {a.country for a in actors}
         pledged = d.event_type == "AGREE" and d.cameo == _PLEDGE  # "Israel said it would evacuate Gaza"
         if place is None or not place.country or not (pledged or d.event_type in _DONE_ABROAD):
+            return ()
+        if s.lemmas[d.trigger] == "scramble":  # "scrambled jets as missiles hit Lviv": to meet whoever comes
             return ()
         if at_sea(place.name):  # "sent a carrier to the Yellow Sea": nobody's
             return ()
@@ -1366,6 +1369,21 @@ def _is_guess(entity: Entity) -> bool:
     return (guessed or not entity.country) and not entity.actor_id
 
 
+def _of_nobodys_land(
+    d: Draft, place: EventPlace | None, actors: tuple[Entity, ...], hit: tuple[Entity, ...]
+) -> tuple[Entity, ...]:
+    """Who was hit at sea is not of the attacker's country because the report names no other."""
+    if d.event_type != "ASSAULT" or place is None or not at_sea(place.name):
+        return hit
+    own = {a.country for a in actors}
+    return tuple(
+        replace(e, country=None, resolved_by=f"{e.resolved_by}, and not at sea")
+        if e.country in own and (e.resolved_by or "").endswith("country from the report")
+        else e
+        for e in hit
+    )
+
+
 def _at_home(entity: Entity, country: str, *, things: bool = False) -> Entity:
     """People without a name or a nationality ("soldiers", "residents") are of the place of the event."""
     if entity.country == "IMG" and entity.sectors[:1] in PEOPLES:  # "Shiite pilgrims were killed in Karbala"
@@ -1424,6 +1442,7 @@ def _of_the_actors_country(
         country = (
             place.country if place and place.country else next(iter(countries), None) if powers else None
         )
+        country = None if place and at_sea(place.name) else country
     elif r.sectors[:1] == ("GOV",) and _HOME_VOICES & sectors:
         country = next(iter(countries), None)
     else:

@@ -830,6 +830,8 @@ def _noun_owner(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]], is
     ]
     told = {w for h in sense.heads if len(h) > 1 and subject == "B" for w in h}  # "a prisoner exchange"
     before = [c for c in s.kids(n, "amod", "compound", "nmod") if s.lemmas[c] not in told and is_actor(c)]
+    if subject == "B" and any(name in ("between", "among") for name, _, _ in preps):
+        before = []  # "the Gaza war between militants and Israel"
     hit = [c for c in before if g.is_hit(s, c)]
     if hit and "R" in sense.slots:
         frame.slots["R"] = hit

@@ -698,6 +698,13 @@ _BUILT = frozenset(
 _HITTING = frozenset("attack bombing shooting blast explosion siege massacre stabbing raid shelling".split())
 
 
+_ABUSING = frozenset("abuse rape killing murder trafficking molestation exploitation".split())
+
+
 def is_hit(s: Sentence, c: int) -> bool:
     """ "the mosque attacks", "a Russian embassy bombing": a building before such a noun is what was hit."""
-    return s.deps[c] == "compound" and s.lemmas[c].lower() in _BUILT and s.lemmas[s.heads[c]] in _HITTING
+    if s.deps[c] != "compound":
+        return False
+    if s.lemmas[c] in ("child", "infant", "baby") and s.lemmas[s.heads[c]] in _ABUSING:  # "child abuse"
+        return True
+    return s.lemmas[c].lower() in _BUILT and s.lemmas[s.heads[c]] in _HITTING

@@ -182,6 +182,10 @@ def by_the_announcer(m: EventMention) -> EventMention:
     return replace(m, actors=(replace(who, kind=None, resolved_by="who announces it for the state"),))
 
 
+_LAYS_SIEGE = frozenset({"MIL", "REB", "UAF"})
+"""Whose blockade is no protest."""
+
+
 def by_their_kind(m: EventMention) -> EventMention:
     """People whom outlaws seize or hold are abducted, and unarmed people who stone the police riot."""
     if (kind := _by_who_they_are(m) or _of_rulers_and_crowds(m)) is not None:
@@ -199,6 +203,8 @@ def by_their_kind(m: EventMention) -> EventMention:
         return retyped(m, "COERCE", "arrest", "173")
     if m.event_type == "PROTEST" and m.event_mode == "demo" and _are_gunmen(m):
         return retyped(m, "MOBILIZE", "militia", "150")
+    if m.event_mode == "obstruct" and m.actors and all(_LAYS_SIEGE & set(a.sectors[:1]) for a in m.actors):
+        return retyped(m, "COERCE", "restrict", "191")
     if _guards_the_road(m) or _ends_a_protest(m):
         return retyped(m, "COERCE", "restrict", "172")
     if m.event_type == "AID" and m.actors and _gives_up_arms(m):
@@ -347,8 +353,14 @@ _BUILDINGS = frozenset(
 )
 
 
+_TOWN_OF = re.compile(
+    r"(?:[\w-]+ )?(?:town|city|village|port|district|province|region|capital|island)s? of ", re.IGNORECASE
+)
+"""A place that is called by what it is: "the town of Cadale"."""
+
+
 def _is_people(r: Entity) -> bool:
-    if not _BUILDINGS.isdisjoint(r.name.lower().split()[-1:]):
+    if not _BUILDINGS.isdisjoint(r.name.lower().split()[-1:]) or _TOWN_OF.match(r.name):
         return False
     if (r.actor_id or "").startswith("person:") or r.office:
         return True
@@ -601,6 +613,9 @@ def _guards_the_road(m: EventMention) -> bool:
     return duty and m.event_type == "PROTEST" and m.event_mode == "obstruct"
 
 
+_GUESSED_HOME = re.compile(r"country from the report$|^not in the knowledge base$|country of the other side$")
+
+
 def sent_elsewhere(s: Sentence, d: Draft, m: EventMention, cast: Cast) -> EventMention:
     """ "Forty of the prisoners were deported to Qatar": they are not of the country that they are sent to."""
     if m.event_mode != "deport" or not m.recipients:
@@ -611,8 +626,18 @@ def sent_elsewhere(s: Sentence, d: Draft, m: EventMention, cast: Cast) -> EventM
         if name in ("to", "into")
         for x in g.conjuncts(s, o)
     } - {None}
-    if not aims:
+    own = {a.country for a in m.actors}
+    official = bool(m.actors) and all({"GOV", "COP"} & set(a.sectors) for a in m.actors)
+    if not aims and not (official and s.lemmas[d.trigger] in ("deport", "deportation")):
         return m
+    if not aims:  # "Israel deported two activists": of some other country
+        unknown = tuple(
+            replace(r, country=None, resolved_by="not of the country that deports them")
+            if r.country in own and not r.actor_id and _GUESSED_HOME.search(r.resolved_by or "")
+            else r
+            for r in m.recipients
+        )
+        return replace(m, recipients=unknown)
     others = frozenset(c for c in aims if c)
     home = next((a.country for a in m.actors if a.country), None) or cast.focus(s, others)
     recipients = tuple(

@@ -45,7 +45,7 @@ def read_again(parser: Parser, pieces: Sequence[Piece], sentences: list[Sentence
         sentences: what came of it, in the same order; changed in place.
         verbs: the lemmas that can tell an event.
     """
-    found = {i: told for i, s in enumerate(sentences) if s.field == "title" and (told := misread(s, verbs))}
+    found = {i: told for i, s in enumerate(sentences) if _verbless(s) and (told := misread(s, verbs))}
     if not found:
         return
     again = parser.parse(replace(pieces[i], acts=tuple(told)) for i, told in found.items())
@@ -53,6 +53,11 @@ def read_again(parser: Parser, pieces: Sequence[Piece], sentences: list[Sentence
         at = [s.starts.index(start) for start, _ in told if start in s.starts]
         if all(s.kids(v, "nsubj") or s.deps[v] == "conj" for v in at):
             sentences[i] = s
+
+
+def _verbless(s: Sentence) -> bool:
+    """A headline, or a sentence of a brief told in the present tense: "The court |jails activist Li Wei."."""
+    return s.field == "title" or (len(s) > 0 and s.pos[s.root] not in ("VERB", "AUX"))
 
 
 def misread(s: Sentence, verbs: Set[str]) -> list[tuple[int, str]]:
@@ -81,7 +86,16 @@ def _base(s: Sentence, v: int, verbs: Set[str]) -> str | None:
         bases = [x for x in stems(word) if x != word and x in verbs]
         one = not _plural(s, v - 1) or s.words[v - 1].lower() in UNINFLECTED
         return min(bases, key=len) if bases and one and s.tags[v] in ("NNS", "NN") else None
-    return word if word in verbs and (_plural(s, v - 1) or _plural_in_a_place(s, v - 1)) else None
+    several = _plural(s, v - 1) or _plural_in_a_place(s, v - 1) or _two_named(s, v - 1)
+    return word if word in verbs and several else None
+
+
+def _two_named(s: Sentence, b: int) -> bool:
+    """ "Minister Ana Ruiz and envoy Luis Paz |resign over …": two persons are several."""
+    if s.pos[b] != "PROPN":
+        return False
+    link = next((k for k in range(b - 1, max(0, b - _FEW - 3), -1) if s.words[k] == "and"), 0)
+    return link > 1 and s.pos[link - 1] == "PROPN" and s.words[b][:1].isupper()
 
 
 _IN = frozenset({"in", "from", "at", "near", "outside"})

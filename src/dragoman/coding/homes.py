@@ -62,6 +62,8 @@ _FROM_ANYWHERE = frozenset(
 """People who are as likely as not from another country than the one that they are in."""
 
 
+KOREAN = re.compile(r"Korea|Seoul|Pyongyang|Panmunjom|Kim Jong")
+"""What a report speaks of in which "the North" is a state."""
 _OF_EUROPE = frozenset(
     "government leader diplomat official minister power capital ally state envoy negotiator lawmaker".split()
 )
@@ -77,7 +79,10 @@ def modifier_country(cast: Cast, s: Sentence, h: int) -> str | None:
             continue
         if s.words[c] == "European" and s.tags[h] == "NNS" and s.lemmas[h] in _OF_EUROPE:
             return "EUR"
-        found = () if _of_a_region(s, c) or once_ruled(s, h) else cast.knowledge.nationality(_flag(s, c))
+        half = s.words[c] in ("North", "South") and not KOREAN.search(cast.text)
+        found = (
+            () if half or _of_a_region(s, c) or once_ruled(s, h) else cast.knowledge.nationality(_flag(s, c))
+        )
         first = _first_of_two(cast, s, c, h) if found else None
         if found:
             return first or found[0]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import polls
 from dragoman.coding.drafts import Draft
-from dragoman.coding.people import TITLES
+from dragoman.coding.people import ARMED, TITLES
+from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 
 if TYPE_CHECKING:
@@ -50,6 +51,50 @@ def _at_a_standstill(s: Sentence, cast: Cast, d: Draft) -> bool:
     return s.deps[noun] in ("nsubj", "nsubjpass") and s.pos[noun] == "NOUN" and s.lemmas[verb] in _HALTED
 
 
+_FOR_THE_PRESS = frozenset({"press", "news", "media"})
+
+
+def _with_the_press(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "Blair held his monthly media conference": he met reporters."""
+    told = [d.trigger, *d.frame.literals] if d.event_type == "CONSULT" else s.subtree(d.trigger)
+    held = (t for t in told if s.lemmas[t] in ("conference", "briefing"))
+    return any(s.lemmas[c] in _FOR_THE_PRESS for t in held for c in s.kids(t, "compound"))
+
+
+_NOBODY_IN_POWER = frozenset({"UNK", "CRM"})
+
+
+def _of_private_people(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The patient met his fiancée", "failed to return from a trip to East Kilbride": their own affair."""
+    named = [cast.filler(s, t) for t in d.actors]
+    sides = [f.entity for f in named] + [e for t in d.recipients for e in cast.parties(s, t, recipient=True)]
+    if not named or any(f.kind != "person" or f.entity.country in INTERNATIONAL for f in named):
+        return False
+    places = all(e.resolved_by == "place" or not set(e.sectors) - _NOBODY_IN_POWER for e in sides)
+    return places and len(cast.text) > _LONG
+
+
+_LONG = 600
+"""Characters from which on a report would say who a person in power is."""
+
+
+def _spoke_how(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "He had spoken with such sincerity": how, and with nobody."""
+    if s.lemmas[d.trigger] not in ("speak", "talk"):
+        return False
+    with_what = [o for p in s.kids(d.trigger, "prep") if s.lemmas[p] == "with" for o in s.kids(p, "pobj")]
+    return any(s.lemmas[o].endswith(_HOW) and s.pos[o] == "NOUN" for o in with_what)
+
+
+_HOW = ("ity", "ness", "ence", "ance", "ion", "our", "age", "acy", "ness", "accent", "voice")
+
+
+def _part_of_a_tour(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "Landed in Hanoi as part of his tour of Asia": the visit is told, the tour is the frame of it."""
+    of = s.heads[d.trigger]
+    return s.deps[d.trigger] == "pobj" and s.lemmas[of] == "of" and s.lemmas[s.heads[of]] == "part"
+
+
 _LISTED = frozenset("list designate classify consider regard deem ban outlaw blacklist proscribe".split())
 
 
@@ -61,9 +106,12 @@ _MET_THINGS = frozenset(
 
 def _of_things(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "The chancellor would meet his fiscal rules": nobody was met; "met his deputies": people are."""
-    if s.lemmas[d.trigger] != "meet":
+    meeting = next(
+        (t for t in (d.frame.complement, d.trigger) if t is not None and s.lemmas[t] == "meet"), None
+    )
+    if meeting is None:
         return False
-    met = [o for o in s.kids(d.trigger, "dobj") if s.pos[o] == "NOUN"]
+    met = [o for o in s.kids(meeting, "dobj") if s.pos[o] == "NOUN"]
     if any(s.lemmas[o] in _MET_THINGS for o in met):
         return True
     return bool(met) and all(cast.filler(s, o).kind == "noun" and not cast.filler(s, o).acts for o in met)
@@ -202,6 +250,49 @@ def _in_the_courtroom(s: Sentence, cast: Cast, d: Draft) -> bool:
     return at_bar and bool(by) and all("JUD" in e.sectors for e in by)
 
 
+def _pleases(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The plans would appeal to women": they please, and ask nobody for anything."""
+    subjects = s.kids(d.trigger, "nsubj") if s.lemmas[d.trigger] == "appeal" else []
+    return bool(subjects) and all(
+        s.pos[t] == "NOUN" and (s.lemmas[t] in _PAPERS | _IDEAS or not cast.filler(s, t).acts)
+        for t in subjects
+    )
+
+
+_IDEAS = frozenset("proposal idea message promise pledge offer reform product film book cut package".split())
+
+
+def _to_values(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "A speech with its appeal to core values": nobody is asked."""
+    if s.lemmas[d.trigger] != "appeal" or s.pos[d.trigger] != "NOUN":
+        return False
+    to = [o for p in s.kids(d.trigger, "prep") if s.lemmas[p] == "to" for o in s.kids(p, "pobj")]
+    return bool(to) and all(s.lemmas[o] in _FELT for o in to)
+
+
+_FELT = frozenset("value sense heart emotion fear instinct pride conscience patriotism reason taste".split())
+
+
+def _asks_questions(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "Ministers can ask hard questions": what they are for, and no demand."""
+    asked = s.kids(d.trigger, "dobj") if s.lemmas[d.trigger] == "ask" else []
+    return any(s.lemmas[t] == "question" for t in asked)
+
+
+_SEEING = frozenset("see benefit notice enjoy feel".split())
+
+
+def _expected_to_see(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "Most taxpayers should see little change": what is expected, and asked of nobody."""
+    inner = [d.frame.complement, d.trigger]
+    return any(
+        t is not None
+        and s.lemmas[t] in _SEEING
+        and any(s.words[a].lower() == "should" for a in s.kids(t, "aux"))
+        for t in inner
+    )
+
+
 _AT_THE_BAR = frozenset(
     "lawyer attorney barrister counsel advocate witness juror jury defendant clerk".split()
 )
@@ -210,6 +301,37 @@ _AT_THE_BAR = frozenset(
 def _self_reproach(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "He himself was to blame": nobody else accuses him."""
     return any(s.words[t].lower().endswith(("self", "selves")) for t in d.actors)
+
+
+_ANIMALS = frozenset(
+    "sheep goat cow cattle dog horse camel pig chicken whale elephant lion wolf bird animal "
+    "livestock donkey".split()
+)
+
+
+def _animals(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "Killing three sheep and injuring four others": no people."""
+    hit = [t for t in d.recipients if s.pos[t] != "PRON"]
+    if not hit or s.bag.isdisjoint(_ANIMALS):
+        return False
+    before = [o for k in (d.trigger, s.heads[d.trigger]) for o in s.kids(k, "dobj", "nsubjpass")]
+    others = any(s.lemmas[o] in _ANIMALS for o in before)
+    return all(s.lemmas[t] in _ANIMALS or (s.lemmas[t] == "other" and others) for t in hit)
+
+
+def _persons_in_words(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The mayor clashed with a campaigner", "the two ministers fight it out": with words."""
+    if (
+        s.lemmas[d.trigger] not in ("clash", "fight", "battle", "spar", "tussle")
+        or s.pos[d.trigger] != "VERB"
+    ):
+        return False
+    sides = [e for t in (*d.actors, *d.recipients) for e in cast.parties(s, t, recipient=True)]
+    one_each = all(cast.filler(s, t).kind in ("person", "office") for t in (*d.actors, *d.recipients))
+    named = all(
+        (e.actor_id or "").startswith("person:") or not cast.filler(s, d.trigger).plural for e in sides
+    )
+    return bool(sides) and one_each and named and not any(ARMED & set(e.sectors) for e in sides)
 
 
 _PAPERS = frozenset(
@@ -228,23 +350,135 @@ def _aimed_by_paper(s: Sentence, cast: Cast, d: Draft) -> bool:
     return any(s.lemmas[n] in _PAPERS and s.pos[n] == "NOUN" and n < d.trigger for n in nouns)
 
 
+_ENDING_A_CASE = frozenset("dismiss throw quash drop void close discontinue reject".split())
+_BENCH = frozenset("court judge tribunal magistrate prosecutor".split())
+
+
+def _thrown_out(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "A court dismissed the case against her": the court ends it, and denies no charge of its own."""
+    verb = s.heads[d.trigger]
+    if s.pos[d.trigger] != "NOUN" or s.lemmas[verb] not in _ENDING_A_CASE:
+        return False
+    by = [*s.kids(verb, "nsubj"), *(o for p in s.kids(verb, "agent") for o in s.kids(p, "pobj"))]
+    return s.deps[d.trigger] in ("dobj", "nsubjpass") and any(s.lemmas[t].lower() in _BENCH for t in by)
+
+
+_SERVING = frozenset("serve complete finish await commute".split())
+
+
+def _time_served(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The detainees have served most of their sentences": passed long ago, and no verdict that is told."""
+    noun = d.trigger
+    if d.mode != "convict":
+        return False
+    if s.pos[noun] == "NOUN" and s.deps[noun] == "pobj" and s.lemmas[s.heads[noun]] == "of":
+        noun = s.heads[s.heads[noun]]
+    told = s.pos[d.trigger] == "NOUN" and s.deps[noun] in ("dobj", "nsubjpass")
+    return told and s.lemmas[s.heads[noun]] in _SERVING
+
+
+_BEARING = frozenset(
+    "pay think feel see wait believe look want wonder laugh cry realise realize understand".split()
+)
+
+
+def _makes_them_pay(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The party would make people pay more tax": what it costs them, and no force."""
+    if s.lemmas[d.trigger] != "make":
+        return False
+    return any(s.lemmas[c] in _BEARING for c in s.kids(d.trigger, "ccomp", "xcomp"))
+
+
+_CIVILIANS = frozenset({"CVL", "REF", "UNK", "EDU", "AGR", "LAB", "HLH", "MED", "JRN"})
+
+
+def _hands_a_thing_over(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "Left the base, handing it over to the army": the base, and no office."""
+    handed = [o for o in s.kids(d.trigger, "dobj") if s.lemmas[o] not in _OFFICE]
+    return d.mode == "resign" and s.lemmas[d.trigger] in ("hand", "turn") and bool(handed)
+
+
+_OFFICE = frozenset(
+    "power rein reins office control command leadership presidency government chair seal authority "
+    "premiership post baton crown throne rule sovereignty administration state country".split()
+)
+
+
+def _civilians_leave(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The crossing opened for Palestinians to leave Gaza": people go, and no force withdraws."""
+    if not d.frame.sense.pattern.startswith("A leave {base_n}"):
+        return False
+    gone = [e for t in d.actors for e in cast.parties(s, t)]
+    return bool(gone) and all(e.sectors and set(e.sectors) <= _CIVILIANS for e in gone)
+
+
+def _of_a_firm(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The airline ceased operations": it went out of business, and no guns fell silent."""
+    by = [e for t in d.actors for e in cast.parties(s, t)]
+    return d.mode == "ceasefire" and bool(by) and all(e.sectors == ("BUS",) for e in by)
+
+
+_WEATHER = frozenset(
+    "cyclone hurricane typhoon storm flood flooding heatwave wildfire tsunami earthquake volcano eruption "
+    "snow rain landslide avalanche drought pollution smog".split()
+)
+
+
+def _weather_alert(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "Put the island on red alert as a cyclone came near": no troops."""
+    alert = any(s.lemmas[t] in ("alert", "standby") for t in d.frame.literals)
+    return alert and not s.bag.isdisjoint(_WEATHER)
+
+
 _IDLE: dict[str, tuple[tuple[Callable[[Sentence, Cast, Draft], bool], str], ...]] = {
-    "CONSULT": ((_at_a_standstill, "talks that are not held"), (_of_things, "meets a demand")),
-    "ACCUSE": ((_self_reproach, "self-reproach"),),
-    "SANCTION": ((_own_membership, "its own membership"), (_dismissed_as, "only an opinion")),
+    "CONSULT": (
+        (_at_a_standstill, "talks that are not held"),
+        (_of_things, "meets a demand"),
+        (_part_of_a_tour, "the frame of what is told"),
+        (_spoke_how, "how somebody spoke"),
+        (_with_the_press, "with reporters"),
+        (_of_private_people, "of private people"),
+    ),
+    "RETREAT": (
+        (_civilians_leave, "people who go"),
+        (_of_a_firm, "a firm's business"),
+        (_hands_a_thing_over, "a thing that is handed over"),
+    ),
+    "MOBILIZE": ((_weather_alert, "an alert of the weather"),),
+    "COERCE": ((_makes_them_pay, "what it costs them"),),
+    "AGREE": ((_with_the_press, "with reporters"), (_of_things, "meets a demand")),
+    "ACCUSE": ((_self_reproach, "self-reproach"), (_thrown_out, "a case that a court ends")),
+    "SANCTION": (
+        (_time_served, "a term that is served"),
+        (_own_membership, "its own membership"),
+        (_dismissed_as, "only an opinion"),
+    ),
     "AID": (
         (_awarded, "what a court awards"),
         (_own_troops, "its own troops"),
         (_helps_him, "people who help each other"),
     ),
-    "REQUEST": ((_in_the_courtroom, "said in a courtroom"), (_own_duty, "its own duty")),
+    "REQUEST": (
+        (_in_the_courtroom, "said in a courtroom"),
+        (_own_duty, "its own duty"),
+        (_pleases, "what pleases somebody"),
+        (_asks_questions, "questions"),
+        (_to_values, "what pleases somebody"),
+        (_of_things, "meets a demand"),
+        (_expected_to_see, "what is expected"),
+    ),
     "REJECT": ((_foretold, "what somebody else says of them"),),
     "ASSAULT": (
         (_in_print, "an attack in words"),
         (_aimed_by_paper, "what a paper is aimed at"),
         (_one_in_a_row, "what number a deed told before is"),
+        (_persons_in_words, "a quarrel in words"),
+        (_animals, "animals"),
     ),
-    "PROTEST": ((_one_in_a_row, "what number a deed told before is"),),
+    "PROTEST": (
+        (_one_in_a_row, "what number a deed told before is"),
+        (_persons_in_words, "a quarrel in words"),
+    ),
     "SUPPORT": ((_stands_there, "where they stood"),),
 }
 """By type, what makes its words idle, and the reason that the trace gives."""

@@ -17,6 +17,7 @@ from dragoman.coding.antecedents import event_nouns
 from dragoman.coding.content import TELLINGS
 from dragoman.coding.drafts import Draft
 from dragoman.coding.frames import Frame
+from dragoman.coding.people import PEOPLE
 from dragoman.coding.senses import Sense
 from dragoman.language import Sentence
 
@@ -185,7 +186,8 @@ def _called(s: Sentence, cast: Cast, v: int) -> Draft | None:
     passive = g.is_passive(s, v)
     judges = g.agents(s, v) if passive else g.surface_subjects(s, v)
     judges = [t for t in judges if s.pos[t] in ("NOUN", "PROPN", "PRON")]
-    for thing, verdict in _pairs(s, v, passive):
+    for told, verdict in _pairs(s, v, passive):
+        thing = _meant(s, v, told)
         if thing in judges or not judges or s.lemmas[thing] in _SHOW:
             continue
         claim = s.lemmas[thing] in TELLINGS or s.lemmas[thing] in _SAYINGS
@@ -206,6 +208,15 @@ def _called(s: Sentence, cast: Cast, v: int) -> Draft | None:
             made.recipients = [thing] if party and not is_deed(s, thing) else []
             return made
     return None
+
+
+def _meant(s: Sentence, v: int, thing: int) -> int:
+    """ "discussed the claims and dismissed them as nonsense": the claims, which the first verb is about."""
+    if s.words[thing].lower() not in ("it", "them") or s.deps[v] != "conj":
+        return thing
+    many = s.words[thing].lower() == "them"
+    before = [t for t in s.kids(s.heads[v], "dobj") if s.pos[t] == "NOUN" and (s.tags[t] == "NNS") == many]
+    return before[0] if before and not PEOPLE.search(s.lemmas[before[0]]) else thing
 
 
 _MISFORTUNES = frozenset({"tragedy", "disaster", "catastrophe", "calamity", "nightmare"})

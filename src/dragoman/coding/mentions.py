@@ -15,7 +15,8 @@ from dragoman.records import Entity, Field, Span
 Nature = Literal["actor", "place", "thing", "instrument", "hazard", "unknown"]
 VEHICLES = frozenset(
     "boat dinghy ship vessel ferry bus minibus train van truck lorry car plane aircraft helicopter convoy "
-    "raft airliner jet coach flotilla vehicle motorcade".split()
+    "raft airliner jet coach flotilla vehicle motorcade ambulance trawler tram lorry jeep tanker barge "
+    "freighter yacht canoe".split()
 )
 """What carries people: who is hit is in it, and it pays no visits."""
 
@@ -70,9 +71,12 @@ def entity_of(c: Candidate, text: str, span: Span | None, others: tuple[Candidat
 WATERS = frozenset({"Sea", "Ocean", "Gulf", "Strait", "Straits", "Bay", "Channel", "Bight"})
 
 
+_SEAS = frozenset({"Caribbean", "Pacific", "Atlantic", "Mediterranean", "Aegean", "Adriatic"})
+
+
 def at_sea(name: str) -> bool:
     """True for the name of a sea, a gulf or a strait: nobody's land."""
-    return not WATERS.isdisjoint(name.split())
+    return not WATERS.isdisjoint(name.split()) or name in _SEAS
 
 
 THOSE_TAKEN = "those taken"

@@ -54,8 +54,13 @@ _FIRST_HALF = re.compile(
 )
 
 
-def half_a_party(text: str, span: Span) -> bool:
-    """ "the Civic Democrats" are no Democrats of America, where their own name is not known."""
+_PART_OF_AMERICA = re.compile(r"\b(?:Latin|Central|South|North|Spanish) $")
+
+
+def half_a_name(text: str, span: Span) -> bool:
+    """ "the Civic Democrats" are no Democrats of America, nor is "Latin America" the United States."""
+    if text[span[0] : span[1]] == "America":
+        return _PART_OF_AMERICA.search(text[max(0, span[0] - 9) : span[0]]) is not None
     plural = text[span[0] : span[1]] in (
         "Democrats",
         "Republicans",

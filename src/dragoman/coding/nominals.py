@@ -28,6 +28,14 @@ _ON_THE_MOVE = frozenset(
     "retreat advance flee withdraw invade attack march protest riot strike demonstrate oppose rival "
     "defect mutiny occupy visit fight".split()
 )
+_ARMS = frozenset(
+    "drone missile rocket tank artillery mortar air airstrike jet helicopter gunship naval shell "
+    "shelling bomb commando ground cruise warplane sniper gun cross-border hypersonic".split()
+)
+_FORCE = frozenset(
+    "strike attack fire raid barrage assault bombardment offensive bombing salvo launch test incursion "
+    "operation shelling airstrike base position site battery factory stockpile".split()
+)
 _IN_THE_STREET = frozenset("cheer wave chant wait applaud weep jeer scream adore dance sing".split())
 """What crowds do that somebody comes home to."""
 _SWELLING = frozenset(
@@ -39,6 +47,8 @@ _SWELLING = frozenset(
 def repair(s: Sentence) -> None:
     """Hang by-phrases under the noun that tells the deed."""
     _subject_behind_place(s)
+    _by_hyphen(s)
+    _whose_weapons(s)
     for v in range(len(s) - 1):
         if s.deps[v] == "pcomp":
             _participle_before_noun(s, v)
@@ -65,6 +75,29 @@ _BETWEEN_TWO = frozenset(
     "scuffle war conflict violence hostility standoff dispute row talk talks negotiation meeting summit deal "
     "agreement accord pact truce ceasefire".split()
 )
+
+
+_FROM_AFAR = frozenset("launched fired conducted perpetrated ordered operated directed inflicted".split())
+
+
+def _by_hyphen(s: Sentence) -> None:
+    """ "Houthi-launched drone attacks": attacks of the Houthis."""
+    for v in range(2, len(s) - 1) if not s.bag.isdisjoint(_FROM_AFAR) else ():
+        who, noun = v - 2, s.heads[v]
+        joined = s.words[v].lower() in _FROM_AFAR and s.words[v - 1] == "-" and s.heads[who] == v
+        if joined and s.words[who][:1].isupper() and s.pos[noun] == "NOUN" and noun > v:
+            attach(s, who, noun, "compound")
+
+
+def _whose_weapons(s: Sentence) -> None:
+    """ "killed in Russian drone strikes": the strikes are Russian, as the drones are."""
+    for c in s.labelled("amod") if not s.bag.isdisjoint(_FORCE) else ():
+        weapon = s.heads[c]
+        deed = s.heads[weapon]
+        if not s.words[c][:1].isupper() or s.pos[c] != "ADJ" or s.lemmas[weapon] not in _ARMS:
+            continue
+        if s.deps[weapon] in ("compound", "nmod") and weapon < deed and s.lemmas[deed] in _FORCE:
+            attach(s, c, deed, "amod")
 
 
 def _between_its_sides(s: Sentence) -> None:

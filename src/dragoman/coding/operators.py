@@ -797,6 +797,9 @@ def _suffered(s: Sentence, f: Frame, inner: Draft) -> bool:
 def _deny(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     if inner.event_type == "ACCUSE" and (cleared := _clears_itself(s, f)):
         return [cleared]  # "denied that it was behind the plot"
+    subjects = s.kids(f.trigger, "nsubj")
+    if subjects and any(s.lemmas[a] == "have" and a < subjects[0] for a in s.kids(f.trigger, "aux")):
+        return [inner]  # "would have been longer had he denied it"
     made = _with_status(f, inner, "denied", own=not _suffered(s, f, inner))
     made.denier = list(f.slots.get("A", []))
     made.confidence = _told_twice(inner)

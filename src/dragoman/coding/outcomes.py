@@ -27,6 +27,7 @@ def repair(s: Sentence) -> None:
     _stayed_shut(s)
     _declared_himself(s)
     _left_out_was(s)
+    _reported_killed(s)
     _of_whom(s)
     _aim_of_a_call(s)
     _sentenced_to(s)
@@ -167,6 +168,25 @@ def _left_out_was(s: Sentence) -> None:
             above, dep = s.heads[v], s.deps[v]
             attach(s, first, first if dep == "ROOT" else above, dep)
             attach(s, v, first, "conj")
+
+
+_TOLD = frozenset({"report", "confirm"})
+
+
+def _reported_killed(s: Sentence) -> None:
+    """ "Ten people are reported killed in an airstrike": they were killed, says somebody."""
+    told_so = (*s.labelled("xcomp", 3), *s.labelled("oprd", 3)) if not s.bag.isdisjoint(_TOLD) else ()
+    for v in told_so:
+        told = s.heads[v]
+        plain = s.lemmas[told] in _TOLD and s.lemmas[v] in _CASUALTIES and s.tags[v] == "VBN" and v > told
+        if not plain or not s.kids(told, "nsubjpass") or s.kids(v, "aux", "auxpass"):
+            continue
+        above, dep = s.heads[told], s.deps[told]
+        for c in list(s.children[told]):
+            if c != v:
+                attach(s, c, v, s.deps[c])
+        attach(s, v, v if dep == "ROOT" else above, dep)
+        attach(s, told, v, "advmod")
 
 
 def _passive_before(s: Sentence, v: int) -> int | None:

@@ -9,6 +9,7 @@ from dragoman.coding import descriptions, homes
 from dragoman.coding import grammar as g
 from dragoman.coding.mentions import VEHICLES, Filler, entity_of, noun_natures
 from dragoman.coding.people import FORCES, PEOPLE
+from dragoman.coding.weapons import common_noun
 from dragoman.language import Sentence
 from dragoman.records import Entity
 
@@ -347,7 +348,8 @@ def lent_agents(cast: Cast, s: Sentence, nouns: list[int], moved: list[int]) -> 
     for n in nouns:
         if s.pos[n] not in ("NOUN", "PROPN") and s.deps[n] not in ("pobj", "pcomp"):
             continue  # "killed in police firing": the parser takes the noun for a gerund
-        if s.deps[n] == "pobj" and s.lemmas[s.heads[n]] in ("to", "into", "from", "off"):
+        blow = noun_natures().get(s.lemmas[n]) == "instrument"  # "killed from Israeli attacks"
+        if s.deps[n] == "pobj" and s.lemmas[s.heads[n]] in ("to", "into", "from", "off") and not blow:
             continue  # "were handed to the Red Cross": who takes them
         if s.deps[n] == "pobj" and any(s.tags[c] == "PRP$" for c in s.kids(n, "poss")):
             continue  # "was relieved of his duties": whose they were
@@ -474,12 +476,15 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
             c
             for c in s.kids(token, "amod", "compound", "nmod")
             if cast.is_actor(s, c)
+            and not (s.pos[token] == s.pos[c] == "PROPN" and s.lemmas[token].lower() in _LAWS)
             and (c < token or s.deps[c] != "compound")  # "Organization of American States": one name
             and s.words[c] != "state"
             and not _where_it_was_held(cast, s, c, token)
             and not (s.lemmas[c] == "bank" and s.lemmas[token] == "account")
             and not _quoted(s, c)
             and not _called_after(cast, s, c)
+            and not (s.lemmas[token] in _LAWS and s.pos[c] == "ADJ" and s.words[c].islower())
+            and not common_noun(s.words[c])  # "a Russian Sukhoi fighter jet": no firm's
             and not g.is_hit(s, c)
         ]
     )
@@ -493,7 +498,8 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
         return [body]
     out: list[Entity] = []
     for o in owners:
-        iso = cast.knowledge.nationality(s.words[o]) if s.pos[o] == "ADJ" else ()
+        named = s.pos[o] == "ADJ" or s.deps[o] == "amod"
+        iso = cast.knowledge.nationality(s.words[o]) if named else ()
         f = cast.filler(s, o)
         if iso:
             out.append(cast.country_entity(iso[0], (s.starts[o], s.ends[o])))
@@ -533,6 +539,10 @@ def _called_after(cast: Cast, s: Sentence, c: int) -> bool:
         s.pos[c] == "PROPN" and s.lemmas[s.heads[c]] in _AGREED_THERE and s.deps[c] in ("compound", "nmod")
     )
     return named and cast.filler(s, c).entity.resolved_by in ("capital", "metonym")
+
+
+_LAWS = frozenset("law legislation bill act agenda policy measure agreement".split())
+"""What "separatist" or "rebel" before it tells the aim of, and not whose it is."""
 
 
 def _quoted(s: Sentence, c: int) -> bool:

@@ -70,7 +70,7 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     pointing = coalitions.of_armies(cast, s, h, text, span) or _pointing(cast, s, h, text, span)
     if pointing is not None:
         return pointing
-    no_party = _no_party(s, h, text, span) or _thing_named(cast, s, h, text, span)
+    no_party = _no_party(cast, s, h, text, span) or _thing_named(cast, s, h, text, span)
     if no_party is not None:
         return no_party
     if _counted_people(s, h):
@@ -93,7 +93,7 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     longer = _longer_name(cast, s, h, span)
     if longer is not None:
         return Filler(longer.entity, "actor", longer.kind, h, plural)
-    known = cast.by_name.get(name_key(_without(_HONORIFIC, text)))
+    known = cast.by_name.get(name_key(_without(_HONORIFIC, text))) or _the_officer(cast, text)
     if known and namesakes.anothers(cast, text, known[0].country):
         known = None
     if known and _spouse(cast, text):
@@ -182,9 +182,23 @@ def in_a_slogan(text: str, span: Span) -> bool:
     return text[max(0, span[0] - 1) : span[0]] in _SHOUTED and bool(_SLOGAN.match(text, span[1]))
 
 
-def _no_party(s: Sentence, h: int, text: str, span: Span) -> Filler | None:
+_JETS = frozenset("jet plane aircraft bomber pilot squadron wing".split())
+_CELLS = frozenset("stem blood fuel cancer skin brain nerve".split())
+_GOOD = frozenset("good bad big clean honest responsible open small".split())
+_PAPERS = frozenset(
+    "Act Bill Law Code Statute Declaration Treaty Convention Protocol Accord Accords Agreement Agreements "
+    "Constitution Resolution Directive Memorandum Charter Manifesto".split()
+)
+
+
+def _how_one_governs(s: Sentence, h: int) -> bool:
+    """ "got in the way of good government": nobody's."""
+    return any(s.lemmas[c] in _GOOD for c in s.kids(h, "amod")) and not s.kids(h, "det", "poss")
+
+
+def _no_party(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
     """Days, states of emergency, hazards ("Saturday's earthquake, of magnitude 7") and social media."""
-    if is_calendar(s, h) or (s.lemmas[h] == "state" and _state_of_emergency(s, h)):
+    if is_calendar(s, h) or (s.lemmas[h] == "state" and (_state_of_emergency(s, h) or _of_state(s, h))):
         return Filler(Entity(text, span=span), "thing", "noun", h)
     if s.pos[h] == "NOUN" and noun_natures().get(s.lemmas[h]) == "hazard":
         return Filler(Entity(text, span=span), "hazard", "noun", h)
@@ -194,6 +208,18 @@ def _no_party(s: Sentence, h: int, text: str, span: Span) -> Filler | None:
         return Filler(Entity(text, span=span), "thing", "noun", h)  # nobody of today
     if text.lower().endswith("social media"):
         return Filler(Entity(text, span=span), "instrument", "noun", h)
+    if s.lemmas[h] == "fighter" and s.deps[h] in ("compound", "nmod") and s.lemmas[s.heads[h]] in _JETS:
+        return Filler(Entity(text, span=span), "instrument", "noun", h)
+    if s.lemmas[h] == "cell" and any(s.lemmas[c] in _CELLS for c in s.kids(h, "compound")):
+        return Filler(Entity(text, span=span), "thing", "noun", h)
+    if s.lemmas[h] == "government" and _how_one_governs(s, h):
+        return Filler(Entity(text, span=span), "thing", "noun", h)
+    if (
+        s.words[h] in _PAPERS
+        and s.kids(h, "compound", "amod", "nmod")
+        and not cast.knowledge.lookup(text, cast.date)
+    ):
+        return Filler(Entity(text, span=span), "thing", "noun", h)  # "the Criminal Justice Bill"
     if s.lemmas[h] == "conference" and any(s.lemmas[c] in ("press", "news") for c in s.kids(h, "compound")):
         return Filler(Entity(text, span=span), "thing", "noun", h)
     if _no_body_at_all(s, h):
@@ -379,6 +405,19 @@ def _known(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool)
     return Filler(entity, "actor", best.kind, h, plural)
 
 
+_RANK = r"\b(?:Gen|General|Col|Colonel|Maj|Major|Lt|Lieutenant|Capt|Captain|Marshal|Brig|Brigadier|Adm|Admiral)\.? "
+_OFFICER = re.compile(rf"(?:{_RANK})+([A-Z][\w’'-]+)")
+
+
+def _the_officer(cast: Cast, text: str) -> tuple[Entity, str] | None:
+    """ "Gen Musharraf" is the Gen Pervez Musharraf of the report, whatever office he holds."""
+    ranked = _OFFICER.fullmatch(text)
+    known = cast.by_name.get(name_key(ranked[1])) if ranked else None
+    if known is None or known[1] != "person" or " " not in known[0].name:
+        return None
+    return known if re.search(rf"{_RANK}{re.escape(known[0].name)}\b", cast.text) else None
+
+
 def _titled_stranger(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     """ "Colonel Dole, chief of the UN force", later "General Dole": of the force, and not of the country it is in."""
     if entity.actor_id or entity.country:
@@ -524,7 +563,8 @@ def _by_their_owner(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     sectors = _sectors_of_owner(cast, s, h)
     if sectors:
         return replace(entity, sectors=sectors)
-    return _of_a_body(cast, s, h, _armed_men(cast, s, h, _officer_of_its_body(cast, s, h, entity)))
+    entity = _officer_of_its_body(cast, s, h, _deputy_of_another(cast, s, h, entity))
+    return _of_a_body(cast, s, h, _armed_men(cast, s, h, entity))
 
 
 def _is_kin(s: Sentence, h: int) -> bool:
@@ -586,6 +626,22 @@ def _sectors_of_owner(cast: Cast, s: Sentence, h: int) -> tuple[str, ...]:
     )
     outside = who.acts and who.kind in ("org", "role", "group") and bool(who.entity.sectors)
     return who.entity.sectors if outside and set(who.entity.sectors) <= _OUTSIDE_STATE else ()
+
+
+def _deputy_of_another(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
+    """ "The ambassador and his deputy": no member of parliament, but what the first one is."""
+    if entity.sectors != ("LEG",) or s.words[h].lower() != "deputy":
+        return entity
+    first = s.heads[h] if s.deps[h] == "conj" else h
+    if first != h and s.pos[first] == "NOUN":
+        chief = cast.filler(s, first).entity.sectors
+        return (
+            replace(entity, sectors=chief)
+            if chief and not any(c in chief for c in ("LEG", "CVL"))
+            else entity
+        )
+    his = any(s.tags[c] == "PRP$" for c in s.kids(h, "poss"))
+    return replace(entity, sectors=("GOV",)) if his and not s.kids(h, "amod") else entity
 
 
 def _officer_of_its_body(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
@@ -730,7 +786,9 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
     return found
 
 
-_NO_KOREA = re.compile(r"\bNorth (?:African|American|Atlantic|European|Macedonian|Asian|Caucasian)\b")
+_NO_KOREA = re.compile(
+    r"\bNorth (?:East|West|Eastern|Western|Says|Sea|African|American|Atlantic|European|Macedonian|Asian|Caucasian)\b"
+)
 """The north of something else than Korea."""
 
 
@@ -947,7 +1005,7 @@ def _counted_people(s: Sentence, h: int) -> bool:
     if any(s.lemmas[c] in ("the", "these", "those") for c in s.kids(h, "det")):
         return False
     if any(s.deps[c] in ("prep", "nmod", "compound", "amod", "poss", "relcl") and s.lemmas[c] not in _COUNT_ALONE
-           and s.words[c].lower() not in ("at", "more", "other", "people") for c in s.children[h]):  # fmt: skip
+           and s.words[c].lower() not in ("at", "more", "other", "people", "including") for c in s.children[h]):  # fmt: skip
         return False
     if any(s.words[c] in ("$", "%", "€", "£") for c in s.children[h]):
         return False
@@ -986,6 +1044,14 @@ def _those_taken(s: Sentence, t: int) -> bool:
 def _state_of_emergency(s: Sentence, h: int) -> bool:
     below = [o for p in s.kids(h, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")]
     return any(s.lemmas[o] in ("emergency", "siege", "war", "alert", "affair", "mind", "play") for o in below)
+
+
+_IN_STATE = frozenset("visit trip tour funeral banquet dinner ceremony occasion secret".split())
+
+
+def _of_state(s: Sentence, h: int) -> bool:
+    """ "Xi's state visit to Hanoi", "a state funeral": of what kind it is, and no state's."""
+    return s.deps[h] in ("compound", "nmod") and s.lemmas[s.heads[h]] in _IN_STATE
 
 
 def _again(entity: Entity, text: str) -> str:

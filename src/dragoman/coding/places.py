@@ -739,6 +739,12 @@ def _of_the_deed(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
         died = _how_they_died(s, draft.trigger)
         out += [(1.5, o) for v in died for _, o in _locatives(s, v)]
         out += [(1.5, o) for v in died if s.lemmas[v] in _STORMING for o in s.kids(v, "dobj")]
+    if draft.event_type == "ASSAULT":  # "killed in a raid carried out by Israel in Tyre"
+        tolls = [v for v in s.kids(draft.trigger, "advcl") if s.lemmas[v] in _RAISING]
+        out += [(1.5, o) for v in tolls for t in s.kids(v, "dobj") for _, o in _locatives(s, t)]
+        blows = [t for t in (draft.trigger, *draft.frame.literals) if s.pos[t] == "NOUN"]
+        told = [v for t in blows for v in s.kids(t, "acl") if s.tags[v] in ("VBN", "VBG")]
+        out += [(0.95 + 0.02 * depth, o) for v in told for depth, o in _locatives(s, v)]
     if draft.event_type == "PROTEST":  # "filled Taksim Square"
         out += [(0.65, t) for t in draft.frame.literals if s.deps[t] in ("dobj", "pobj", "nsubjpass")]
     if s.lemmas[draft.trigger] in _TAKING_OUT or draft.mode in ("deport", "expel"):
@@ -747,6 +753,8 @@ def _of_the_deed(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
     return out
 
 
+_RAISING = frozenset({"bring", "raise", "push", "take"})
+"""Verbs of what a blow adds to a toll: "bringing the toll in Gaza to 58,000"."""
 _TOWNSPEOPLE = frozenset(
     "crowd mob resident student worker police court protester demonstrator youth trader rioter".split()
 )

@@ -27,7 +27,7 @@ from dragoman.coding import (
     weapons,
 )
 from dragoman.coding.frames import TIME_NOUNS
-from dragoman.coding.trees import attach, keep_a_tree
+from dragoman.coding.trees import TENSED, attach, keep_a_tree
 from dragoman.language import Sentence, stems
 
 _SPEECH = frozenset("say report announce add tell note claim state confirm believe think".split())
@@ -49,6 +49,8 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     _those_meeting(s)
     _reduced_root(s)
     _noun_for_verb(s)
+    _verb_in_a_name(s)
+    _noun_before_that(s)
     _list_as_apposition(s)
     _speakers_at_the_end(s)
     _told_and_reported(s)
@@ -210,6 +212,10 @@ def _misread_word(s: Sentence) -> None:
             s.lemmas[i] = "hope"
         if s.words[i] == "froze" and s.pos[i] != "VERB":  # "recalled its envoy and froze ties"
             s.pos[i], s.tags[i], s.lemmas[i] = "VERB", "VBD", "freeze"
+    for v in s.labelled("ROOT", 1):  # "The Court prosecutor requests warrants": he does, it is no compound
+        noun = s.pos[v - 1] in ("NOUN", "PROPN") and (s.heads[v - 1], s.deps[v - 1]) == (v, "compound")
+        if noun and s.tags[v] in TENSED and not s.kids(v, "nsubj", "nsubjpass"):
+            s.deps[v - 1] = "nsubjpass" if s.kids(v, "auxpass") else "nsubj"
     v = s.root
     told = s.lemmas[v] in _TELLING and s.pos[v] == "VERB" and not s.kids(v, "nsubj", "nsubjpass") and v > 0
     if told and (s.heads[v - 1], s.deps[v - 1]) == (v, "compound") and s.tags[v - 1] in ("NNS", "NN"):
@@ -257,6 +263,63 @@ def _noun_for_verb(s: Sentence) -> None:
         if s.heads[subject] != v:
             attach(s, subject, v, "nsubj")
         attach(s, root, v, "dobj")
+        return
+
+
+def _verb_in_a_name(s: Sentence) -> None:
+    """ "A court sentences activist Ali Hassan to a year": a verb with its subject is no part of a name."""
+    name = s.root
+    if s.pos[name] != "PROPN":
+        return
+    for v in s.kids(name, "compound", "amod", "nmod"):
+        if s.tags[v] not in ("VBZ", "VBD") or not s.kids(v, "nsubj"):
+            continue
+        for c in list(s.children[name]):
+            if c < v or c > name:
+                attach(s, c, v, s.deps[c])
+        attach(s, v, v, "ROOT")
+        for c in s.kids(v, "dobj"):
+            if c < name:
+                attach(s, c, name, "compound")
+        attach(s, name, v, "dobj")
+        return
+
+
+_SAID_AS_NOUN = {
+    "claim": "VBP",
+    "claims": "VBZ",
+    "reports": "VBZ",
+    "report": "VBP",
+    "states": "VBZ",
+    "warns": "VBZ",
+}
+
+
+def _noun_before_that(s: Sentence) -> None:
+    """ "The army claim that two men were killed": it claims so, and no claim was killed."""
+    for i in (*s.labelled("nsubjpass"), *s.labelled("nsubj")) if "that" in s.bag else ():
+        v, that = s.heads[i], i + 1
+        if (
+            s.words[i].lower() not in _SAID_AS_NOUN
+            or s.pos[i] != "NOUN"
+            or s.words[that : that + 1] != ["that"]
+        ):
+            continue
+        own = [c for c in s.kids(v, "nsubj", "nsubjpass") if c > that]
+        who = [c for c in s.kids(i, "compound") if c == i - 1]
+        if s.heads[that] != v or not own or not who:
+            continue
+        above, dep = s.heads[v], s.deps[v]
+        attach(s, i, i if dep == "ROOT" else above, dep)
+        attach(s, v, i, "ccomp")
+        attach(s, who[0], i, "nsubj")
+        for c in s.kids(i, "det"):
+            attach(s, c, who[0], "det")
+        s.pos[i], s.tags[i], s.lemmas[i] = (
+            "VERB",
+            _SAID_AS_NOUN[s.words[i].lower()],
+            s.words[i].lower().rstrip("s"),
+        )
         return
 
 

@@ -300,10 +300,17 @@ def _logit(p: float) -> float:
 _ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "COP"})
 
 
+_PLACES = frozenset(
+    "town city village district province region capital port base island camp outpost area".split()
+)
+
+
 def _is_kind(s: Sentence, cast: Cast, token: int, kind: str) -> bool:
     """True when a filler is of the kind that its slot asks for ("R:person")."""
     f = cast.filler(s, token)
     if kind == "person":
+        if s.pos[token] == "NOUN" and s.lemmas[token] in _PLACES:
+            return False  # "seized the town of Cadale"
         if s.lemmas[token] in parties.GATHERINGS and s.lemmas[s.heads[token]] == "hold":
             return False  # "demonstrations have been held"
         if s.lemmas[token] == "member" and s.pos[token] == "NOUN":
@@ -433,11 +440,8 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft]) -> tuple[list[Draft], l
         if violent and d.mode == "strike" and s.pos[d.trigger] == "NOUN" and s.lemmas[d.trigger] == "strike":
             rejected.append(f"{s.words[d.trigger]}: a strike of weapons, not of workers")
             continue
-        if _toll_of_a_clash(s, d):
-            rejected.append(f"{s.words[d.trigger]}: the toll of a clash that is told")
-            continue
-        if d.event_type == "ASSAULT" and _by_hazard(s, cast, d):
-            rejected.append(f"{s.words[d.trigger]}: a hazard did it, no actor")
+        if idle := _told_otherwise(s, cast, d, drafts):
+            rejected.append(f"{s.words[d.trigger]}: {idle}")
             continue
         threat = d.spoken and d.event_type == "THREATEN"  # by whoever speaks
         if not _parties(s, cast, d) and not _collective(s, cast, d) and not threat:
@@ -471,6 +475,15 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft]) -> tuple[list[Draft], l
         kept.append(d)
     kept = [d for d in kept if not laws.only_passed(s, d, kept)]
     return sorted(kept, key=lambda d: d.trigger), rejected
+
+
+def _told_otherwise(s: Sentence, cast: Cast, d: Draft, drafts: list[Draft]) -> str:
+    """Why a draft is the outcome of what is told, or of nobody's doing."""
+    if _verdict_before(s, d, drafts):
+        return "the verdict of the sentence that is told"
+    if _toll_of_a_clash(s, d):
+        return "the toll of a clash that is told"
+    return "a hazard did it, no actor" if d.event_type == "ASSAULT" and _by_hazard(s, cast, d) else ""
 
 
 _DEFYING = frozenset("defy flout ignore break violate breach disregard disobey".split())
@@ -666,6 +679,11 @@ _EASING = frozenset("lower halve slash trim cut reduce ease relax waive lift rem
 
 def _is_ended(s: Sentence, noun: int) -> bool:
     """ "the lifting of the curfew", "lowered its duties", "reversed its decision to expel": nothing of the kind."""
+    if (
+        s.deps[noun] == "conj" and s.pos[noun] == "NOUN"
+    ):  # "cuts its tariffs on cars and their tariffs on seeds"
+        same = (a for a in s.ancestors(noun) if s.lemmas[a] == s.lemmas[noun] and s.pos[a] == "NOUN")
+        noun = next(same, noun)
     lead = s.heads[noun]
     if s.deps[noun] in ("acl", "relcl") and s.lemmas[lead] in _DECIDED and s.tags[noun] == "VB":
         above = s.heads[lead]
@@ -900,8 +918,10 @@ def _private(s: Sentence, cast: Cast, d: Draft) -> str:
 
 
 def _by_hazard(s: Sentence, cast: Cast, d: Draft) -> bool:
-    """ "killed when a volcano erupted": no actor named, a hazard in the sentence, no weapon."""
-    if any(cast.parties(s, t) for t in d.actors) or d.mode == "abduct" or s.lemmas[d.trigger] == "capture":
+    """ "killed when a volcano erupted", "an air ambulance crashed, killing six": nobody did it, no weapon."""
+    if d.mode == "abduct" or s.lemmas[d.trigger] == "capture":
+        return False
+    if any(s.lemmas[t] not in VEHICLES and cast.parties(s, t) for t in d.actors):
         return False
     if _accident(s):
         return True
@@ -1155,7 +1175,7 @@ def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
             return True
     if a.mode != b.mode and a.event_type != "ASSAULT" and ((a.mode and b.mode) or a.event_type == "CONSULT"):
         return False
-    if _two_deeds(s, a, b) or _days_apart(s, a, b):
+    if _two_deeds(s, a, b) or _days_apart(s, a, b) or _beside_a_war(s, a, b):
         return False
     if not (a.two_sided or b.two_sided) and (
         set(a.actors) & set(b.recipients) or set(b.actors) & set(a.recipients)
@@ -1232,6 +1252,26 @@ def _in_turn(s: Sentence, a: Draft, b: Draft) -> bool:
     return linked and bool(s.kids(second, "nsubj", "nsubjpass"))
 
 
+def _verdict_before(s: Sentence, d: Draft, drafts: list[Draft]) -> bool:
+    """ "A judge jailed the trader after a jury found him guilty": one conviction, told with its verdict."""
+    him = bool(d.recipients) and all(s.pos[t] == "PRON" for t in d.recipients)
+    if d.event_type != "SANCTION" or d.mode != "convict" or not him:
+        return False
+    clause = next((k for k in (d.trigger, *s.ancestors(d.trigger)) if s.deps[k] == "advcl"), None)
+    above = s.heads[clause] if clause is not None else None
+    return any(o.trigger == above and o.mode in ("convict", "arrest") for o in drafts)
+
+
+def _beside_a_war(s: Sentence, a: Draft, b: Draft) -> bool:
+    """ "was killed after the ceasefire that ended the war between the two": not by the whole of that war."""
+    first, second = sorted((a.trigger, b.trigger))
+    if s.lemmas[second].lower() not in ("war", "conflict") or s.pos[first] != "VERB":
+        return False
+    return not (
+        s.deps[second] == "pobj" and first in (s.heads[s.heads[second]], s.heads[s.heads[s.heads[second]]])
+    )
+
+
 _SPANS_OF_TIME = frozenset("minute hour day night week month year decade".split())
 
 
@@ -1260,6 +1300,10 @@ def _of_two_things(s: Sentence, a: Draft, b: Draft) -> bool:
 
 _ANSWERING = frozenset({"return", "retaliate", "respond", "answer", "reply"})
 _CASUALTIES = frozenset("kill wound injure hurt maim".split())
+_BLOWS = frozenset(
+    "kidnap abduct shoot stab hack gun behead execute murder slay slaughter massacre destroy damage torch".split()
+)
+"""What else is done in an attack: "were shot dead by gunmen in an attack in Jos"."""
 _RECEIVING = frozenset("receive sustain suffer get".split())
 _INJURIES = frozenset("injury wound burn".split())
 
@@ -1270,16 +1314,19 @@ def _deadly(s: Sentence, a: Draft, b: Draft) -> bool:
 
 def _one_attack(s: Sentence, a: Draft, b: Draft) -> bool:
     """ "opened fire on traders, killing 11 and wounding 20": one happening, told with its outcome."""
-    if not _deadly(s, a, b) and "leave" not in (s.lemmas[a.trigger], s.lemmas[b.trigger]):
-        return False
+    leaves = "leave" in (s.lemmas[a.trigger], s.lemmas[b.trigger])
     first, second = sorted((a, b), key=lambda d: d.trigger)
     v = second.trigger
+    if not (leaves or _deadly(s, a, b) or s.lemmas[first.trigger] in _BLOWS):
+        return False
     if _killed_when(s, first.trigger, v) or _hurt_by_crowd_control(s, first, second):
         return True
     if s.pos[v] == "NOUN" and s.deps[v] == "pobj" and s.lemmas[s.heads[v]] in ("in", "during"):
         above = s.heads[s.heads[v]]  # "killed 46 civilians in an attack on a village"
         verb = s.heads[above] if s.lemmas[above] in _INJURIES else above  # "sustained injuries in an attack"
         return first.trigger in (above, verb, s.heads[verb])
+    if not (leaves or _deadly(s, a, b)):
+        return False
     injured = s.lemmas[v] in _RECEIVING and any(s.lemmas[o] in _INJURIES for o in s.kids(v, "dobj"))
     if injured and s.deps[v] == "conj":  # "one was killed and eight people received injuries"
         return s.heads[v] == first.trigger
@@ -1310,16 +1357,23 @@ def _killed_when(s: Sentence, killed: int, done: int) -> bool:
     """ "Twelve were killed when a bomber blew himself up": one happening, told by its toll first."""
     if s.lemmas[killed] not in _CASUALTIES or not s.kids(killed, "nsubjpass") or s.pos[done] != "VERB":
         return False
-    if s.kids(killed, "agent") or s.deps[done] != "advcl" or s.heads[done] != killed:
+    if (
+        s.kids(killed, "agent")
+        or s.deps[done] != "advcl"
+        or s.heads[done] not in (killed, *s.kids(killed, "conj"))
+    ):
         return False
-    return any(s.lemmas[m] == "when" for m in s.kids(done, "advmod", "mark")) and bool(s.kids(done, "nsubj"))
+    led = {s.lemmas[m] for m in s.kids(done, "advmod", "mark")}
+    him = any(s.tags[o] == "PRP" for o in s.kids(done, "dobj"))  # "killed after a gunman shot him"
+    return ("when" in led or ("after" in led and him)) and bool(s.kids(done, "nsubj"))
 
 
 def _merge(s: Sentence, into: Draft, other: Draft) -> None:
     """Take the other telling in; of "killed 46 people in an attack on a village" the killed are the recipients."""
-    if s.pos[other.trigger] == "NOUN" and s.lemmas[into.trigger] in _CASUALTIES and into.recipients:
+    harming = _CASUALTIES | _BLOWS
+    if s.pos[other.trigger] == "NOUN" and s.lemmas[into.trigger] in harming and into.recipients:
         other.recipients = []
-    elif s.pos[into.trigger] == "NOUN" and s.lemmas[other.trigger] in _CASUALTIES and other.recipients:
+    elif s.pos[into.trigger] == "NOUN" and s.lemmas[other.trigger] in harming and other.recipients:
         into.recipients = []
     if (
         s.lemmas[other.trigger] in _CASUALTIES and into.recipients

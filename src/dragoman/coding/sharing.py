@@ -92,6 +92,29 @@ def recipients(mentions: list[EventMention]) -> list[EventMention]:
     return out
 
 
+def one_country(mentions: list[EventMention]) -> list[EventMention]:
+    """ "Police in Guyana held Ali Khan, whom Americans accuse": one man, of the country where he was held."""
+    there = {
+        e.name: e.country
+        for m in mentions
+        for e in (*m.actors, *m.recipients)
+        if not e.actor_id and e.country and all(w[:1].isupper() for w in e.name.split())
+        if (e.resolved_by or "").endswith("country from the place of the event")
+    }
+    if not there or len(mentions) == 1:
+        return mentions
+
+    def settled(side: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        return tuple(
+            replace(e, country=there[e.name])
+            if e.name in there and not e.actor_id and e.country != there[e.name] and " " in e.name
+            else e
+            for e in side
+        )
+
+    return [replace(m, actors=settled(m.actors), recipients=settled(m.recipients)) for m in mentions]
+
+
 def same(a: Entity, b: Entity) -> bool:
     """True for one party, by its id or else by its name."""
     return (

@@ -132,13 +132,17 @@ def _open_question(s: Sentence, trigger: int, verb: int | None) -> str:
     """ "asked whether troops would be sent", "how voters will endorse the accord": nobody says so."""
     if _condition(s, verb if verb is not None else trigger) == "whether":
         return "whether"
-    if verb is None or s.deps[verb] not in ("ccomp", "csubj", "advcl", "conj"):
+    if verb is None or s.deps[verb] not in ("ccomp", "csubj", "advcl", "conj", "pcomp"):
         return ""
     if s.lemmas[s.heads[verb]] in _UNDECIDED and any(s.lemmas[m] == "if" for m in s.kids(verb, "mark")):
         return "if"  # "has not determined if a curfew will be imposed"
     whom = s.deps[verb] == "ccomp" and s.lemmas[s.heads[verb]] in _LEFT_OPEN
     if whom and any(s.tags[c] == "WP" and c < verb for c in s.kids(verb, "dobj", "nsubj")):
         return "who"  # "would not say whom he held responsible"
+    degrees = [c for k in s.kids(trigger, "advmod") for c in s.kids(k, "advmod") if s.lemmas[c] == "how"]
+    degrees += [c for k in s.kids(verb, "advmod") for c in s.kids(k, "advmod") if s.lemmas[c] == "how"]
+    if degrees and s.pos[trigger] == "ADJ":
+        return "how"  # "a test of how firmly they were prepared to resist"
     asked = [c for c in s.kids(verb, "advmod") if s.lemmas[c] in ("how", "why") and c < verb]
     ahead = any(s.words[a].lower() in _FUTURE | _POSSIBLE for a in s.kids(verb, "aux"))
     return s.words[asked[0]] if asked and ahead else ""
@@ -453,7 +457,9 @@ def _of_what_is_done_to_it(s: Sentence, verb: int) -> tuple[Status, str] | None:
 
 
 def _noun_status(s: Sentence, noun: int) -> tuple[Status, str]:
-    for c in s.kids(noun, "amod", "compound", "advmod"):
+    whole = s.heads[s.heads[noun]] if s.deps[noun] == "pobj" and s.lemmas[s.heads[noun]] == "of" else noun
+    whole = whole if s.lemmas[whole] in ("round", "series", "set") else noun
+    for c in (*s.kids(noun, "amod", "compound", "advmod"), *(s.kids(whole, "amod") if whole != noun else ())):
         word = s.lemmas[c]
         if word in (
             "possible",

@@ -10,7 +10,7 @@ from dragoman.coding import homes, namesakes, phrases
 from dragoman.coding.attachments import is_sum
 from dragoman.coding.frames import is_calendar
 from dragoman.coding.mentions import Filler, entity_of, noun_natures
-from dragoman.coding.people import PEOPLE, RANKS, TITLES, looks_personal
+from dragoman.coding.people import ARMED, PEOPLE, RANKS, TITLES, looks_personal
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity, Span
@@ -46,6 +46,11 @@ def unknown(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool
     navy = homes.of_a_ship(s, h) if s.pos[h] == "PROPN" else None
     if navy:
         return Filler(Entity(name, None, navy, ("MIL",), None, span, "ship of a navy"), "actor", "role", h)
+    if s.pos[h] == "PROPN" and nature is None and name == name.lower() and name.isalpha():
+        return Filler(Entity(text, span=span), "thing", "noun", h, plural)  # "quango plans"
+    land = _taken_village(cast, s, h, name) if s.pos[h] == "PROPN" else None
+    if land:
+        return Filler(Entity(name, None, land, span=span, resolved_by="place"), "place", "place", h)
     if s.pos[h] == "PROPN" and nature is None:
         return _unknown_name(cast, s, h, name, span, plural)
     owner = homes.modifier_country(cast, s, h)
@@ -91,6 +96,25 @@ _BY_LAST_WORD = {
     "Church": ("REL",),
 }
 """What an unknown body is by the last word of its name: "the Phnom Penh Municipal Court"."""
+
+
+_TAKING = frozenset("capture recapture retake overrun seize take recover liberate".split())
+
+
+def _taken_village(cast: Cast, s: Sentence, h: int, name: str) -> str | None:
+    """ "Rebels captured Kamanyola in South Kivu": the country of a village that no list holds."""
+    verb = s.heads[h]
+    taken = s.deps[h] in ("dobj", "nsubjpass") and s.lemmas[verb] in _TAKING
+    if not taken or " " in name or not name[:1].isupper() or s.kids(h, "det", "amod", "compound", "appos"):
+        return None
+    if not any(ARMED & set(cast.filler(s, t).entity.sectors) for t in g.surface_subjects(s, verb)):
+        return None
+    where = [o for n, _, o in g.prepositional(s, h) if n in ("in", "near", "of") and s.pos[o] == "PROPN"]
+    where += [
+        o for n, p, o in g.prepositional(s, verb) if n in ("in", "near") and s.heads[p] == verb and p == h + 1
+    ]
+    lands = (cast.filler(s, o) for o in where)
+    return next((f.entity.country for f in lands if f.nature == "place" or f.kind == "country"), None)
 
 
 def _unknown_name(cast: Cast, s: Sentence, h: int, name: str, span: Span, plural: bool) -> Filler:

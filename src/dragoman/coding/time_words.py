@@ -432,8 +432,13 @@ def whole_year(m: re.Match[str], ref: dt.date) -> Days:
     return year_span(int(m["year"]))
 
 
-def decade(m: re.Match[str], ref: dt.date) -> Days:
-    """ "the early 1990s"."""
+_OF_AGE = re.compile(r"\b(?:his|her|their|my|our|your) (?:early |mid-? ?|late )?$", re.IGNORECASE)
+
+
+def decade(m: re.Match[str], ref: dt.date) -> Days | None:
+    """ "the early 1990s"; not the age of "a man in his 30s"."""
+    if _OF_AGE.search(m.string[: m.start()]):
+        return None
     first = int(m["decade"]) if len(m["decade"]) == 4 else 1900 + int(m["decade"])
     part = _which_part(m)
     start, end = {"early": (0, 4), "mid": (3, 6), "late": (5, 9)}.get(part, (0, 9))

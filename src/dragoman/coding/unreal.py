@@ -77,7 +77,21 @@ def inverted(s: Sentence, verb: int | None) -> str:
 def negated(s: Sentence, trigger: int, verb: int | None) -> str:
     """The words that say from further off that it did not happen."""
     i = verb if verb is not None else trigger
-    return _neither(s, verb) or yet_to(s, verb) or _instead(s, i) or _unproven(s, i) or _averted(s, trigger)
+    return (
+        _neither(s, verb) or yet_to(s, verb) or _instead(s, i) or _unproven(s, i) or _averted(s, trigger)
+        or _given_up(s, verb)
+    )  # fmt: skip
+
+
+_GIVING_UP = frozenset({"withdraw", "desist", "shrink", "retreat"})
+
+
+def _given_up(s: Sentence, verb: int | None) -> str:
+    """ "Berlin withdrew from defending its ally in court": it does so no more."""
+    if verb is None or s.deps[verb] != "pcomp" or s.lemmas[s.heads[verb]] != "from":
+        return ""
+    above = s.heads[s.heads[verb]]
+    return s.words[above] if s.lemmas[above] in _GIVING_UP else ""
 
 
 def _neither(s: Sentence, verb: int | None) -> str:

@@ -426,7 +426,13 @@ class Spoken:
         if who == "you":
             if self._forbids(v):
                 return self._made(v, _sense("REQUEST", None, "100", "do not"), [], 0.6)
-            if not imperative(s, v) or s.kids(v, "neg") or not self._in_quotes(v) or _lets_us(s, v):
+            if (
+                not imperative(s, v)
+                or s.kids(v, "neg")
+                or not self._in_quotes(v)
+                or _lets_us(s, v)
+                or _tell_that(s, v)
+            ):
                 return None
             asked = [t for t in s.kids(v, "npadvmod", "vocative") if self._can_be_meant(t)]
             if s.lemmas[v] == "let":
@@ -610,7 +616,8 @@ class Spoken:
             return penalty
         if who == "whoever" or (who == "they" and self._whoever(v)):
             return self._first(v, "whoever", [main], [])
-        return self._first(v, "they_will", [main], self.others(v)) if who == "they" else None
+        burdened = all(s.lemmas[t] in _WHO_BEAR_IT for t in self.subjects(v))
+        return self._first(v, "they_will", [main], self.others(v)) if who == "they" and not burdened else None
 
     def _penalty(self, v: int, main: int, who: Person) -> Draft | None:
         """ "If they do not return by Monday they will be sacked": said by one who has the power."""
@@ -866,6 +873,18 @@ def _lets_us(s: Sentence, v: int) -> bool:
 _MENACING = frozenset({"GOV", "MIL", "COP", "SPY", "PRM", "REB", "UAF", "SEP", "OPP", "LAB", "IGO"})
 """Sectors of those who can make good a threat: what an analyst says bodes ill is a forecast."""
 _POWER = frozenset({"GOV", "MIL", "COP", "SPY", "PRM", "JUD"})
+
+
+def _tell_that(s: Sentence, v: int) -> bool:
+    """ "Tell that to the nurses": they would not believe it, and nobody is asked."""
+    return s.lemmas[v] == "tell" and any(s.words[t].lower() == "that" for t in s.kids(v, "dobj"))
+
+
+_WHO_BEAR_IT = frozenset(
+    "family taxpayer consumer child patient pensioner customer household motorist commuter pupil parent "
+    "woman tenant ratepayer".split()
+)
+"""Of whom "they will pay dearly" is a complaint on their behalf, and no threat."""
 
 
 _MOVEMENTS = tuple((x,) for x in ("OPP", "REB", "EDU", "LAB", "REL", "AGR", "SOC"))

@@ -53,6 +53,8 @@ def fitting(s: Sentence, trigger: int, times: list[TimeWords]) -> list[Fit]:
             continue
         if _dates_another_noun(s, top, trigger) or _of_the_crime(s, top, trigger, t):
             continue
+        if top > trigger and _goes_on_now(s, own) and _YEAR.search(s.text, *(x - s.start for x in t.span)):
+            continue
         clause = _clause_of(s, top)
         if clause == own and _deep_in(s, top, own, trigger):
             out.append(Fit(0.5, t))
@@ -66,6 +68,12 @@ def fitting(s: Sentence, trigger: int, times: list[TimeWords]) -> list[Fit]:
         elif _begun_with(s, clause, own) or (s.lemmas[own] in _DYING and _at_that_moment(s, clause, own)):
             out.append(Fit(0.9, t))
     return out
+
+
+def _goes_on_now(s: Sentence, own: int) -> bool:
+    """ "A court jails ten men over the attack in the capital in 2024": told in the present, it was not in 2024."""
+    tensed = [s.tags[a] for a in s.kids(own, "aux", "auxpass")] or [s.tags[own]]
+    return bool(set(tensed) & {"VBZ", "VBP"}) and not any(s.lemmas[a] == "have" for a in s.kids(own, "aux"))
 
 
 _LASTING = frozenset("confine hold detain besiege encircle close shut block seal occupy control keep".split())

@@ -18,9 +18,15 @@ EDGE = ' \t"“”()[]{}:;!?«»*,'
 _LONGEST_PHRASE = 8
 SURE_SURNAME = 0.6
 """The score from which a bare surname is taken for a holder of high office."""
+SMALL_TOWN = 0.57
+"""The score of a place of some 70,000 people, about."""
 _BEGIN_BODIES = frozenset(["national", "general", "private", "major"])
 """People and titles whose words begin names of bodies too."""
 _OFFICES = frozenset(["bureau", "office", "directorate", "service", "registry"])
+_SURNAMES_TOO = frozenset(["shah", "king", "bishop", "prince", "pope", "marshal", "baron", "judge"])
+"""Titles that are surnames as often, behind a first name."""
+_SEVERAL = re.compile(r"[A-Z]{2,4}s['’]?")
+"""Several of a kind ("MPs", "NGOs'"), no body of that name."""
 _NOT_PLURAL = frozenset(["affairs", "sports", "forces", "corps", "states", "nations"])
 _COMPOUND = re.compile(
     r"[A-Z][a-z]+-[a-z]*(?:ed|rich|poor|mighty|torn|hit|weary|run|led|prone|ridden|racked|stricken)$"
@@ -181,6 +187,9 @@ class Segmenter:
         made = words.MADE_OF.match(word.text)
         if made and not self.store.refs(" ".join(word.parts)):
             return self._placed(made["who"], made["how"].lower(), day), 1
+        two = words.TWO_NATIONS.fullmatch(word.text)
+        if two and any(w.capital for w in phrase[position + 2 :]) and (own := self._of_two(two, day)):
+            return own, 1
         if word.low.startswith(("pro-", "anti-", "non-")):
             return self._role(phrase, position) or (None, 1)
         run = _capital_run(phrase, position)
@@ -224,6 +233,14 @@ class Segmenter:
         found = self.base.lookup_on(who, day) if how in words.PLACING else ()
         return Segment("name", who, candidates=found) if found else None
 
+    def _of_two(self, two: re.Match[str], day: int) -> Segment | None:
+        """ "the Franco-Algerian writer Ada Nkosi": of the first country; an "Iranian-American" of America."""
+        first, second = words.HALVES.get(two["first"], two["first"]), two["second"]
+        if not (self.base.nationality(first) and self.base.nationality(second)):
+            return None
+        mine = second if second == "American" and first != "Israeli" else first
+        return Segment("name", mine, candidates=self.base.lookup_on(mine, day))
+
     def _person(self, phrase: Sequence[Word], position: int, run: int, day: int) -> Found | None:
         """After a title, a run of capitalised words is one person's name, known or not."""
         body = self._body(phrase, position, run)
@@ -255,10 +272,12 @@ class Segmenter:
     def name(self, phrase: Sequence[Word], position: int, day: int) -> Found | None:
         """The longest stored name at a word, or the surname of someone in office."""
         word = phrase[position]
-        if not (word.capital or word.parts[0] in names.LOWER_STARTS):
+        if not (word.capital or word.parts[0] in names.LOWER_STARTS) or _SEVERAL.fullmatch(word.text):
             return None
         best = self._stored(phrase, position, day)
         if best and best[1] == 1 and all(c.kind == "place" for c in best[0].candidates):
+            if self._begins_a_name(phrase, position, best[0]):
+                return None
             known = [c for c in self.base.by_surname(" ".join(word.parts), day) if c.score >= SURE_SURNAME]
             best = replace(best[0], candidates=(*known, *best[0].candidates)), 1
         if best or not word.capital or self._behind_name(phrase, position):
@@ -273,6 +292,16 @@ class Segmenter:
         bearers = [] if key in self.store.common else self.base.by_surname(key, day)
         found = tuple(c for c in bearers if c.score >= SURE_SURNAME)
         return (Segment("name", bare(word.text), word.owns, found), 1) if found and not stranger else None
+
+    def _begins_a_name(self, phrase: Sequence[Word], position: int, town: Segment) -> bool:
+        """ "the Balen Shah cabinet": a small town's name before an unknown one is a person's first name."""
+        follower = phrase[position + 1 : position + 2]
+        small = all(c.score < SMALL_TOWN for c in town.candidates)
+        if not small or town.owns or not follower or not follower[0].capital:
+            return False
+        if follower[0].low in _SURNAMES_TOO:
+            return True
+        return not (self.office(phrase, position + 1) or self._role(phrase, position + 1))
 
     def _behind_name(self, phrase: Sequence[Word], position: int) -> bool:
         """Whether a first name or an unknown capitalised word stands right before: "Graham | Gibson"."""

@@ -616,6 +616,9 @@ def _part_of(org: Candidate, role: Role, last: str) -> Candidate:
     soldiers = role.sectors[:1] == ("MIL",) and org.country in words.INTERNATIONAL
     if last in words.MEMBERS and org.sectors and not (soldiers and org.sectors[:1] in (("ELI",), ("GOV",))):
         return replace(org, resolved_by="name and role", score=round(org.score * 0.9, 3))
+    if role.sectors[:1] == ("JUD",) and org.sectors[:1] == ("MIL",):  # "a Russian military court" is no army
+        bench = (*role.sectors, *org.sectors)
+        return replace(org, name="", actor_id="", sectors=bench, resolved_by="name and role", score=0.8)
     sectors = role.sectors if role.sectors != ("UNK",) or not org.sectors else org.sectors
     if org.sectors[:1] == ("PTY",) and role.sectors == ("LAB",) and last in ("worker", "workers"):
         return replace(org, resolved_by="name and role", score=round(org.score * 0.85, 3))  # "BJP workers"

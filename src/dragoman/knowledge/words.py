@@ -237,5 +237,13 @@ MADE_OF = re.compile(
     re.IGNORECASE,
 )
 """A compound such as "Iran-backed" or "Gaza-based"."""
+TWO_NATIONS = re.compile(r"(?P<first>[A-Z][a-z]+)[-–](?P<second>[A-Z][a-z]+)")
+"""Two adjectives of nations before a name: "Iranian-British"."""
+HALVES = {
+    "Franco": "French", "Anglo": "British", "Sino": "Chinese", "Russo": "Russian", "Italo": "Italian",
+    "Afro": "African", "Greco": "Greek", "Polono": "Polish", "Hispano": "Spanish", "Luso": "Portuguese",
+    "Germano": "German", "Austro": "Austrian", "Indo": "Indian", "Turko": "Turkish", "Japano": "Japanese",
+}  # fmt: skip
+"""First halves of such words that are no adjectives of their own."""
 PLACING = _set("based run led ruled held controlled administered occupied owned registered flagged")
 """The second halves of such compounds that say whose the thing is."""
