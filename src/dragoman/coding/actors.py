@@ -779,8 +779,8 @@ class Cast:
                 m.plural = m.plural or (s.tags[i] == "NNS" and s.ends[i] == m.end and m.kind == "org")
             if inside:
                 continue
-            if any(s.lemmas[c] == "no" for c in s.kids(i, "det")):
-                continue  # "no minister would attend": nobody of whom is spoken again
+            if _is_nobody(s, i):
+                continue
             f = self.filler(s, i)
             two = (f.entity.resolved_by or "").startswith("description: two")
             if (
@@ -848,6 +848,12 @@ def _place_and_subject(s: Sentence, m: Mention) -> bool:
 def _or_its_head(s: Sentence, i: int, kind: str) -> str:
     """ "The PKK chief" is told by his body, and goes on as "he"."""
     return "person" if kind == "org" and s.tags[i] == "NN" and s.lemmas[i] in PERSON_NOUNS else kind
+
+
+def _is_nobody(s: Sentence, i: int) -> bool:
+    """ "No minister would attend", "the secretary of state": nobody, and no state, that is spoken of again."""
+    of_state = s.lemmas[i] == "state" and s.deps[i] == "pobj" and s.lemmas[i - 1] == "of"
+    return of_state or any(s.lemmas[c] == "no" for c in s.kids(i, "det"))
 
 
 def _counted(f: Filler) -> bool:

@@ -97,6 +97,7 @@ def repair(s: Sentence) -> None:
     _subject_behind_day(s)
     _sum_in_a_name(s)
     _time_behind_object(s)
+    _distance_behind_object(s)
     _object_as_apposition(s)
     _title_before_name(s)
     _persona_non_grata(s)
@@ -114,6 +115,7 @@ def repair(s: Sentence) -> None:
     _place_before_participle(s)
     _police_seizing(s)
     _aim_of_a_plot(s)
+    _led_to_do(s)
     _aged(s)
     _share_of_the_owner(s)
     _deeds_in_a_relative_clause(s)
@@ -536,6 +538,42 @@ def _time_behind_object(s: Sentence) -> None:
         for c in [c for c in s.children[i] if c < noun]:
             attach(s, c, noun, s.deps[c])
         attach(s, i, verb, "npadvmod")
+
+
+_LENGTHS = frozenset("mile kilometer kilometre meter metre km yard foot".split())
+
+
+def _distance_behind_object(s: Sentence) -> None:
+    """ "seized a tanker hundreds of miles off Oman": how far off, and no object."""
+    if s.bag.isdisjoint(_LENGTHS):
+        return
+    for i in (*s.labelled("dobj", 3), *s.labelled("pobj", 3), *s.labelled("nsubjpass", 2)):
+        if s.lemmas[i] not in ("hundred", "dozen", "score", "thousand", "ten") or s.tags[i] != "NNS":
+            continue
+        if s.words[i + 1 : i + 2] != ["of"] or not any(
+            w.lower() in _LENGTHS for w in s.lemmas[i + 2 : i + 3]
+        ):
+            continue
+        noun = i - 1
+        if s.heads[noun] != i or s.pos[noun] not in ("NOUN", "PROPN", "ADJ") or s.tags[noun] == "CD":
+            continue
+        attach(s, noun, s.heads[i], s.deps[i])
+        if s.pos[noun] == "ADJ":
+            s.pos[noun], s.tags[noun] = "NOUN", "NN"
+        for c in [c for c in s.children[i] if c < noun]:
+            attach(s, c, noun, s.deps[c])
+        attach(s, i, noun, "npadvmod")
+
+
+def _led_to_do(s: Sentence) -> None:
+    """ "Two were shot, leading the ministry in Kyiv to warn Minsk": the ministry warned it."""
+    for v in s.labelled("advcl", 3):
+        verb = s.heads[v]
+        if s.tags[v] != "VB" or s.lemmas[verb] not in ("lead", "prompt", "cause", "force", "push", "drive"):
+            continue
+        moved = [o for o in s.kids(verb, "dobj") if verb < o < v]
+        if moved and s.words[v - 1] == "to" and not s.kids(verb, "xcomp", "ccomp"):
+            s.deps[v] = "xcomp"
 
 
 _NOT_WELCOME = ("persona", "personae", "personas"), ("grata", "gratae", "gratas")

@@ -82,8 +82,9 @@ def of_report(
     mentions = [_not_by_the_dead(m) if m.event_type == "ASSAULT" else m for m in mentions]
     mentions = [_not_by_their_own(m) if m.event_type == "ASSAULT" else m for m in mentions]
     told = [(m, _camps(m)) for m in mentions if m.event_type == "ASSAULT" and m.status == "asserted"]
+    told += [(_turned(m), _camps(_turned(m))) for m, _ in told if _wards_off(m)]
     told = [
-        (m, camps) for m, camps in told if camps and stem_of(m) != "retu"
+        (m, camps) for m, camps in told if camps and stem_of(m) != "retu" and not _wards_off(m)
     ]  # who returned fire began nothing
     blamed = [(m, _blamed(m)) for m in mentions]
     blamed = [(m, camps) for m, camps in blamed if len(camps) == 1]
@@ -94,6 +95,22 @@ def of_report(
     out = [_as_told_last(m, out) for m in out]
     out = [_whose_captives(m, out) for m in out]
     return [_whose_deed(m, out, blamed) for m in out]
+
+
+_WARDED = re.compile(
+    r"(?:intercept|repel|repuls|foil|thwart|fend|downed|downing|shoot|shot|destroy|neutrali)\w*\b[^.;]{0,60}?"
+    r"\b(?:drones?|missiles?|rockets?|projectiles?|UAVs?|attacks?|assaults?|raids?|offensives?)\b"
+)
+
+
+def _wards_off(m: EventMention) -> bool:
+    """ "Saudi forces intercepted two missiles": whoever does so did not attack."""
+    return _WARDED.match(m.evidence.text[m.evidence.trigger[0] - m.evidence.start :]) is not None
+
+
+def _turned(m: EventMention) -> EventMention:
+    """The attack that somebody warded off: by those whom it was warded off from."""
+    return replace(m, actors=m.recipients, recipients=m.actors)
 
 
 def _only_harm(o: EventMention) -> bool:
@@ -226,6 +243,8 @@ def _with_author(m: EventMention, told: _Told, blamed: _Told) -> EventMention:
     )
     if not (m.event_type == "ASSAULT" or seized) or m.status != "asserted" or not m.recipients:
         return m
+    if told_from(m).startswith(("found dead", "discovered dead")):
+        return m  # it may have been an accident
     implied = seized and all((a.resolved_by or "").startswith("implied") for a in m.actors)
     known = any(a.country or a.actor_id for a in m.actors) or not all(_is_nobody(a) for a in m.actors)
     if known and not implied:

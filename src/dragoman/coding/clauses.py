@@ -34,6 +34,8 @@ def repair(s: Sentence) -> None:
     _next_of_their_deeds(s)
     _clause_after_apposition(s)
     _clause_after_company(s)
+    _burst_after(s)
+    _military_did(s)
     _people_held_hostage(s)
     _set_free(s)
     _free_the_jailed(s)
@@ -291,6 +293,46 @@ def _clause_after_apposition(s: Sentence) -> None:
             if named or s.words[w - 1] != ",":
                 _make_clause(s, w, s.heads[p] if s.deps[w] == "conj" else s.heads[w], who[0], p)
                 break
+
+
+_BURSTING = frozenset({"detonate", "explode", "erupt"})
+
+
+_GIVEN = frozenset(
+    "give name call grant deny award offer show send hand tell ask teach pay owe leave".split()
+)
+
+
+def _burst_after(s: Sentence) -> None:
+    """ "After explosives detonated", "after rebels seized power": they did, and nothing was done to them."""
+    for w in s.labelled("acl", 3):
+        noun = s.heads[w]
+        link = s.heads[noun]
+        if s.deps[noun] != "pobj" or s.lemmas[link] not in ("after", "before") or w != noun + 1:
+            continue
+        active = s.lemmas[w] in _BURSTING or (s.kids(w, "dobj") and s.lemmas[w] not in _GIVEN)
+        if active and s.tags[w] in ("VBN", "VBD") and not s.kids(w, "agent"):
+            s.tags[w] = "VBD"
+            _make_clause(s, w, s.heads[link], noun, link)
+
+
+def _military_did(s: Sentence) -> None:
+    """ "After the military seized power": it did; no military and seized power."""
+    for v in s.labelled("amod", 2):
+        thing, who = s.heads[v], v - 1
+        link = s.heads[thing]
+        if s.tags[v] != "VBD" or thing != v + 1 or s.deps[thing] != "pobj" or s.heads[who] != thing:
+            continue
+        if s.lemmas[link] not in ("after", "before", "since") or s.lemmas[who] not in (
+            "military",
+            "paramilitary",
+        ):
+            continue
+        s.pos[who], s.tags[who], s.pos[v] = "NOUN", "NN", "VERB"
+        _make_clause(s, v, s.heads[link], who, link)
+        attach(s, thing, v, "dobj")
+        for c in [c for c in s.children[thing] if c < who]:
+            attach(s, c, who, s.deps[c])
 
 
 def _clause_after_company(s: Sentence) -> None:

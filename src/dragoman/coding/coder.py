@@ -514,11 +514,14 @@ class DocumentCoding:
         """A deed with the parties that earlier sentences, or other words of its own, tell."""
         m = hands.not_the_victims(hands.by_their_kind(hands.punished(m, self.earlier)), self.earlier)
         m = hands.with_the_crowd(hands.captors(d, m, self.earlier), self.earlier, self._state_there(m.place))
+        m = hands.denied_as_told(m, self.earlier)
         m = hands.jailers(s, d, hands.taken_place(s, d, m, self.cast), self.cast)
         m = hands.by_the_hosts(s, d, m, self.cast)
         m = hands.by_his_office(s, d, hands.launched_by(s, d, m, self.cast), self.cast)
         home = self._state_there(m.place) or self.cast.focus(s)
         m = hands.implied(d, hands.vowed(s, d, m, self.cast), home)
+        m = foes.not_of_its_own(hands.by_the_teller(m), self.earlier)
+        m = foes.victims_of_the_teller(foes.victims_beyond(m, self.cast.countries), self.earlier)
         m = foes.foe(hands.told_again(m, self.earlier), self.earlier)
         m = foes.by_the_foe(hands.sent_elsewhere(s, d, m, self.cast), self.earlier)
         m = implied.of_this_country(s, self.cast, m)
@@ -586,7 +589,8 @@ class DocumentCoding:
         )
         if not found and d.frame.passive and d.cameo == _GIVEN_UP:
             return self._strikers(s, d)
-        if not found and d.event_type in ("AGREE", "THREATEN") and d.frame.passive:
+        told = d.frame.passive and bool(s.kids(d.trigger, "auxpass", "aux"))  # not "when warned, they …"
+        if not found and d.event_type in ("AGREE", "THREATEN") and told:
             speaker = attributor.speaker(s, d.trigger)  # "the ministry said ties would be expanded"
             if speaker is not None and _OFFICIAL & set(speaker.sectors):
                 return (replace(speaker, kind=None),)
@@ -650,6 +654,16 @@ class DocumentCoding:
         found = [e for t in about for e in parties.owners(self.cast, s, t, harmed=harmed)]
         return [e for e in found if e.name != "justice"]  # "a miscarriage of justice"
 
+    def _taken_by(self, s: Sentence, d: Draft, recipients: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Who arrested or tried somebody where nobody is named: as told before ("the arrest of Bazoum")."""
+        if d.mode in _BY_POLICE and d.frame.passive:
+            tried = s.lemmas[d.trigger] in _BY_COURTS
+            countries = {r.country for r in recipients}
+            captors = () if tried else self.earlier.captors(recipients)
+            return captors or (self.earlier.court if tried else self.earlier.police)(countries)
+        noun = d.event_type == "COERCE" and d.mode == "arrest" and s.pos[d.trigger] == "NOUN"
+        return self.earlier.captors(recipients) if noun else ()
+
     def _mention(self, s: Sentence, d: Draft, attributor: Attributor) -> EventMention:
         actors = self._doers(s, d, attributor)
         recipients = self._done_to(s, d, actors)
@@ -702,11 +716,7 @@ class DocumentCoding:
             recipients = counterparts.brought_together(self.cast, s, d, actors) or self._told_before(
                 s, d, actors
             )
-        if not actors and d.mode in _BY_POLICE and d.frame.passive:
-            tried = s.lemmas[d.trigger] in _BY_COURTS
-            countries = {r.country for r in recipients}
-            captors = () if tried else self.earlier.captors(recipients)
-            actors = captors or (self.earlier.court if tried else self.earlier.police)(countries)
+        actors = actors or self._taken_by(s, d, recipients)
         actors = actors or self._let_go_by(d, recipients)
         if not recipients:
             recipients = (
@@ -723,6 +733,7 @@ class DocumentCoding:
                 or counterparts.followed_suit(s, d, actors, self.earlier)
                 or counterparts.own_government(self.cast, s, d, actors)
                 or counterparts.silenced(self.cast, s, d)
+                or counterparts.whose_fall(self.cast, s, d)
             )
         recipients = counterparts.of_the_same_state(s, d, actors, recipients, self.earlier)
         recipients = _of_nobodys_land(d, place, actors, recipients)
@@ -939,7 +950,7 @@ class DocumentCoding:
             found = self._asked_of(s, d, actors)
         elif d.mode == "crowd-control":
             found = self.earlier.crowd(actors)
-        elif d.event_type == "CONSULT" and d.mode == "third-party":
+        elif d.event_type == "CONSULT" and d.mode == "third-party" and s.lemmas[d.trigger] != "chair":
             found = self.earlier.sides(actors)
         elif d.event_type == "CONSULT" and s.lemmas[d.trigger] == "join" and len(actors) == 1:
             found = self.earlier.sides(actors)  # "Kikwete joined the talks" between the two
@@ -1292,6 +1303,8 @@ def _without_things(found: tuple[Entity, ...], d: Draft) -> tuple[Entity, ...]:
     A square that a crowd fills and a road that it blocks are no party at all.
     """
     acting = tuple(e for e in found if e.actor_id or e.sectors or e.country)
+    if d.cameo == "170" and not acting:
+        return ()  # "seized power in a coup": of whom is not told
     return acting if acting or d.event_type == "PROTEST" else found
 
 

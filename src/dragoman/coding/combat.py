@@ -19,6 +19,7 @@ _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "ROOT", 
 def repair(s: Sentence) -> None:
     """Mend nouns of violence, participles before a verb, and verbs read as participles."""
     _deed_as_verb(s)
+    _killed_in_shelling(s)
     _shelling_of(s)
     _deed_after_name(s)
     _shot_dead(s)
@@ -187,7 +188,7 @@ def _deed_as_verb(s: Sentence) -> None:
         if (
             s.words[v].lower() not in _DEEDS
             or v != a + 1
-            or s.pos[a] != "ADJ"
+            or (s.pos[a] != "ADJ" and s.lemmas[a].lower() not in _WEAPONS)
             or s.deps[a] not in _NOUN_PLACES
         ):
             continue
@@ -198,7 +199,42 @@ def _deed_as_verb(s: Sentence) -> None:
         attach(s, v, v if dep == "ROOT" else above, dep)
         for c in [c for c in s.children[a] if c != v]:
             attach(s, c, v, s.deps[c])
-        attach(s, a, v, "amod")
+        attach(s, a, v, "amod" if s.pos[a] == "ADJ" else "compound")
+        for by in s.kids(v, "agent"):
+            s.deps[by] = "prep"
+
+
+_WEAPONS = frozenset("mortar artillery rocket tank missile sniper cannon gun howitzer".split())
+"""Nouns before a deed of theirs: "mortar shelling by the army"."""
+
+
+def _killed_in_shelling(s: Sentence) -> None:
+    """ "Two killed in Israeli shelling": a headline's last word, and no verb of its own."""
+    v = s.root
+    if (
+        s.field != "title"
+        or s.tags[v] != "VBG"
+        or s.words[v].lower() not in _DEEDS
+        or s.kids(v, "dobj", "aux")
+    ):
+        return
+    owner = v - 1
+    lead = s.heads[owner] if owner > 0 else v
+    if s.deps[owner] != "pobj" or s.lemmas[lead] not in ("in", "by", "during"):
+        return
+    killed = s.heads[lead]
+    hit = s.heads[killed]
+    if s.tags[killed] not in ("VBN", "VBD") or s.deps[killed] not in ("acl", "ccomp", "nsubj", "csubj"):
+        return
+    s.pos[v], s.tags[v], s.lemmas[v] = "NOUN", "NN", s.words[v].lower()
+    attach(s, killed, killed, "ROOT")
+    attach(s, v, lead, "pobj")
+    attach(s, owner, v, "amod" if s.words[owner].islower() else "compound")
+    if hit not in (v, killed):
+        attach(s, hit, killed, "nsubjpass")
+        s.tags[killed] = "VBN"
+    for c in [c for c in s.children[v] if c < lead]:
+        attach(s, c, killed, s.deps[c])
 
 
 _LAYING_WASTE = frozenset("shelling bombing bombardment killing storming looting torching".split())

@@ -200,6 +200,21 @@ def own_government(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]
     return (replace(cast.country_entity(country, None), resolved_by="the government of their country"),)
 
 
+def whose_fall(cast: Cast, s: Sentence, d: Draft) -> tuple[Entity, ...]:
+    """ "The army demanded that he be declared unfit for office": of him who rules."""
+    c = d.frame.complement
+    if d.event_type != "REQUEST" or c is None or s.tags[c] not in ("VBN", "VBD") or s.pos[c] != "VERB":
+        return ()
+    if not any(s.words[a].lower() == "be" for a in s.kids(c, "auxpass")):
+        return ()
+    who = s.kids(c, "nsubjpass")
+    if who and s.pos[who[0]] == "PRON":  # never he who demands it: he of whom the sentence tells
+        above = [a for a in s.ancestors(d.trigger) if s.pos[a] == "VERB"]
+        who = [t for a in above[-1:] for t in g.surface_subjects(s, a) if t not in d.actors]
+    found = [e for t in who for e in cast.parties(s, t, recipient=True)]
+    return tuple(e for e in found if e.sectors[:1] == ("GOV",) and e.country)
+
+
 def silenced(cast: Cast, s: Sentence, d: Draft) -> tuple[Entity, ...]:
     """ "told broadcasters to drop phone-ins", "seized the newspapers": the press that it is done to."""
     if d.event_type != "COERCE" or d.mode not in ("censor", "restrict"):

@@ -105,7 +105,7 @@ def description(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
         if found is not None or (owned and not determined):
             return found
     named = any(s.pos[c] == "PROPN" for c in s.kids(h, "compound")) and not office
-    if not determined or named:
+    if not determined or named or (lemma == "state" and _is_one_of_many(cast, s, h)):
         return None
     if any(s.lemmas[p] == "of" for p in s.kids(h, "prep")) and not g.of_is_the_verbs(s, h):
         return None
@@ -663,6 +663,11 @@ def _spoken_of_and_acting(cast: Cast, s: Sentence, h: int) -> str | None:
     return next(iter(own)) if len(own) == 1 and cast.focus(s) in own else None
 
 
+def _is_one_of_many(cast: Cast, s: Sentence, h: int) -> bool:
+    """ "The government banned social media in the state": one of the states of India, not India."""
+    return s.lemmas[s.heads[h]] in _WITHIN and cast.focus(s) in homes.FEDERATIONS
+
+
 def _home_of_the_subject(cast: Cast, s: Sentence, h: int) -> str | None:
     """ "Senators from the south called on the president": their own."""
     verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
@@ -776,6 +781,7 @@ def _government_and_rebels(cast: Cast, s: Sentence, h: int) -> list[Entity]:
     return [cast.country_entity(country, None), rebels.entity]
 
 
+_WITHIN = frozenset({"in", "across", "throughout", "within", "around"})
 _PUBLIC = frozenset({"state", "national", "public", "official"})
 _PARTIES_TO_DEALS = _SIDES - {"man"}
 _STILL_SPOKEN_OF = 2

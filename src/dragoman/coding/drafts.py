@@ -90,6 +90,8 @@ def concerned(frame: Frame) -> list[int]:
     """The objects of a frame whose owner is concerned where no recipient is named."""
     apology = frame.sense.cameo == "055"  # "apologised for the killing of two Chadian herders"
     said_of = frame.slots.get("X", []) if frame.sense.event_type in _SAID_OF or apology else []
+    if frame.sense.pattern.startswith("A inflict "):
+        return []  # casualties are nobody's before they are inflicted
     return sorted({*frame.literal_objects, *said_of})
 
 

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import replace
 
 from dragoman.coding.antecedents import Antecedents, told_from
@@ -55,6 +57,61 @@ def _other_side(country: str | None, earlier: Antecedents, *, armed: bool) -> En
     return found[-1] if found else None
 
 
+def not_of_its_own(m: EventMention, earlier: Antecedents) -> EventMention:
+    """ "The ministry condemned Azerbaijan's provocation": that of the state which Azerbaijan fights."""
+    blames = m.event_type == "ACCUSE" and m.status == "asserted" and len(m.actors) == 1
+    named = blames and len(m.recipients) == 1 and (m.recipients[0].actor_id or "").startswith("country:")
+    if not named or m.actors[0].actor_id or m.actors[0].country != m.recipients[0].country:
+        return m
+    if not {"GOV", "MIL"} & set(m.actors[0].sectors) or OUTLAWS & set(m.actors[0].sectors):
+        return m
+    other = _other_side(m.recipients[0].country, earlier, armed=True)
+    if other is None:
+        return m
+    how = f"{m.actors[0].resolved_by}; of the side that they fought before"
+    return replace(m, actors=(replace(m.actors[0], country=other.country, resolved_by=how),))
+
+
+_BEYOND = re.compile(
+    r"cross-border|cross-LoC|across the (?:\w+ ){0,2}(?:border|boundary|frontier|line\b)", re.IGNORECASE
+)
+
+
+def victims_of_the_teller(m: EventMention, earlier: Antecedents) -> EventMention:
+    """ "Pakistan's premier said that civilians had been killed": in a war with India those are Pakistani."""
+    side = m.attribution[0].country if len(m.attribution) == 1 else None
+    if m.event_type != "ASSAULT" or m.actors or not m.recipients or not side or len(side) != STATE_CODE:
+        return m
+    guessed = all(
+        not r.actor_id and r.country != side and (r.resolved_by or "").endswith("country from the report")
+        for r in m.recipients
+    )
+    foe = _other_side(side, earlier, armed=True) if guessed else None
+    if foe is None or {r.country for r in m.recipients} != {foe.country}:
+        return m
+    how = "of the side that tells it"
+    return replace(m, recipients=tuple(replace(r, country=side, resolved_by=how) for r in m.recipients))
+
+
+def victims_beyond(m: EventMention, countries: Counter[str]) -> EventMention:
+    """ "India shelled across the boundary, killing one woman": a woman of the other country of the report."""
+    own = {a.country for a in m.actors if a.country}
+    guessed = bool(m.recipients) and all(
+        not r.actor_id and r.country in own and (r.resolved_by or "").endswith("country from the report")
+        for r in m.recipients
+    )
+    state = bool(m.actors) and all({"GOV", "MIL"} & set(a.sectors) and a.actor_id for a in m.actors)
+    if m.event_type != "ASSAULT" or len(own) != 1 or not (guessed and state):
+        return m
+    if not _BEYOND.search(m.evidence.text):
+        return m
+    others = [c for c, _ in countries.most_common() if c not in own and len(c) == STATE_CODE]
+    if not others:
+        return m
+    how = "beyond the border"
+    return replace(m, recipients=tuple(replace(r, country=others[0], resolved_by=how) for r in m.recipients))
+
+
 _STATE_SIDE = frozenset({"MIL", "COP", "GOV", "SPY"})
 _WINGED = frozenset({"aerial"})
 
@@ -74,11 +131,14 @@ def by_the_foe(m: EventMention, earlier: Antecedents) -> EventMention:
     if m.actors and nobody and m.event_type == "ASSAULT" and told_from(m).startswith(_RETURNING):
         found = _who_fired_first(m, earlier)
         return replace(m, recipients=_as_meant(found, how)) if found else m
+    both = both or (len(m.actors) > 1 and told_from(m).startswith(_EACH_OTHER))
     if m.actors and not both and nobody and (m.recipients or m.event_type == "ASSAULT"):
         found = _who_fought(_one_camp(m.actors), earlier)
         return replace(m, recipients=_as_meant(found, how)) if found else m
     if m.actors or not m.recipients or m.event_type != "ASSAULT":
         return m
+    if told_from(m).startswith(("found dead", "discovered dead")):
+        return m  # by whom, if by anybody, nobody knows
     armed = all(ARMED & set(r.sectors) for r in m.recipients)  # no embassy's convoy
     camp = _one_camp(m.recipients)
     found = (_who_fought(camp, earlier) or _the_only_outlaws(camp, earlier)) if armed and camp else ()
@@ -87,6 +147,8 @@ def by_the_foe(m: EventMention, earlier: Antecedents) -> EventMention:
     return replace(m, actors=_as_meant(found, how)) if found else m
 
 
+_EACH_OTHER = ("battl", "clash", "fought", "fight", "exchang", "trad", "skirmish")
+"""Verbs of two sides, who stand beside each other as actors: "troops battled the Contras"."""
 _RETURNING = ("returned fire", "returning fire", "return fire", "fired back", "shot back", "retaliat")
 
 

@@ -392,8 +392,12 @@ def _subject(frame: Frame, s: Sentence, found: list[int]) -> str:
     frame.literals.update(hits)
     frame.specificity += 1
     if "A" not in frame.sense.slots and "B" not in frame.sense.slots:
-        frame.put("A", hits)
+        frame.put("A", [t for t in hits if s.lemmas[t] not in _SUFFERERS])
     return ""
+
+
+_SUFFERERS = frozenset("victim casualty dead fatality".split())
+"""Subjects of a deed that was done to them: "the victims of the raid included a nurse"."""
 
 
 def crowd_of(s: Sentence) -> frozenset[str]:
@@ -823,7 +827,7 @@ def _noun_owner(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]], is
     used = {name for p in sense.prepositional for name in p.prepositions}
     if subject is None:
         return
-    owners = [o for p in _owner_before(s, n) for o in g.conjuncts(s, p)]
+    owners = _helped_in(s, n) or [o for p in _owner_before(s, n) for o in g.conjuncts(s, p)]
     owners = [
         g._resolve_relative(s, next((a for a in s.ancestors(n) if s.deps[a] == "relcl"), n), o)
         for o in owners
@@ -839,6 +843,8 @@ def _noun_owner(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]], is
     owners += [x for c in before for x in g.conjuncts(s, c) if x == c or is_actor(x)]
     if subject != "R" or "by" not in used:
         led = [o for name, _, o in preps if name == "by" and "by" not in used and subject != "R"]
+        if owners and _undergone(frame, s, [o for o in led if is_actor(g.content_head(s, o))]):
+            frame.slots["R"], owners = owners, []
         owners += [x for o in led for x in (g.conjuncts(s, o) if s.deps[o] == "pobj" else [o])]
     if "of" not in used and not owners:
         owners += [
@@ -860,6 +866,29 @@ def _noun_owner(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]], is
         owners += _context_subjects(frame, s)
     owners = [o for o in owners if not is_calendar(s, o) and s.lemmas[o] not in TIME_NOUNS]
     frame.put(subject, [o for o in owners if o not in frame.slots.get("R", [])])
+
+
+_HELPING = frozenset("support back help aid assist arm finance fund equip".split())
+
+
+def _helped_in(s: Sentence, n: int) -> list[int]:
+    """ "Libya backs the rebels in their war against Chad": the rebels wage it, and not Libya."""
+    if (
+        s.deps[n] != "pobj"
+        or s.lemmas[s.heads[n]] != "in"
+        or not any(s.tags[p] == "PRP$" for p in s.kids(n, "poss"))
+    ):
+        return []
+    verb = next((a for a in s.ancestors(n) if s.lemmas[a] in _HELPING and s.pos[a] == "VERB"), n)
+    return [o for o in s.kids(verb, "dobj") if o < n]
+
+
+def _undergone(frame: Frame, s: Sentence, doers: list[int]) -> bool:
+    """True for "his detention at a camp by soldiers": the owner of a deed that others did suffers it."""
+    if not any(p.element.slot == "R" and "of" in p.prepositions for p in frame.sense.prepositional):
+        return False
+    told = [t for t in frame.slots.get("R", []) if not any(d in s.ancestors(t) for d in doers)]
+    return bool(doers) and not told  # "by a group of soldiers": no group is detained
 
 
 _FROM_SOMEBODY = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE"})

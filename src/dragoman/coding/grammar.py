@@ -516,15 +516,21 @@ def prepositional(s: Sentence, i: int) -> list[tuple[str, int, int]]:
         ]
     anchors += [c for a in anchors[1:] for c in s.kids(a, "acl") if s.lemmas[c] in _GOT]
     for anchor in dict.fromkeys(anchors):
+        lead = s.lemmas[s.heads[anchor]] if s.deps[anchor] == "pobj" else ""
         for p in s.kids(anchor, "prep", "dative", "agent"):
             if s.pos[p] not in ("ADP", "SCONJ", "PART", "ADV", "VERB"):
                 continue
+            if s.lemmas[p] == "of" and lead in _OF_ITS_OWN and anchor != i:
+                continue  # "took control after weeks of unrest": weeks of it, no control of it
             out.extend(_prep_objects(s, p))
     for p in s.kids(i, "advmod", "prt"):
         out.extend(_prep_objects(s, p))
     if s.deps[i] == "relcl":  # "the country on which it imposed sanctions"
         out = [(name, p, _resolve_relative(s, i, o)) for name, p, o in out]
     return out
+
+
+_OF_ITS_OWN = frozenset("after before amid by since following until".split())
 
 
 def _prep_objects(s: Sentence, p: int) -> list[tuple[str, int, int]]:

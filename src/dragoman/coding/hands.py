@@ -220,7 +220,7 @@ def by_their_kind(m: EventMention) -> EventMention:
     return retyped(m, "ASSAULT", "abduct", "181")
 
 
-_WHOSE = frozenset("from of by belonging owned used".split())
+_WHOSE = frozenset("from of by belonging owned used power control".split())
 _OF_THE_STATE = frozenset({"GOV", "MIL", "COP", "SPY", "JUD"})
 
 
@@ -267,7 +267,7 @@ _CAPTURING = tuple(
 
 def _by_who_they_are(m: EventMention) -> tuple[str, str | None, str] | None:
     """Type, mode and code of what outlaws and armed men do, where the unarmed would concede or riot."""
-    if _owns_up(m):
+    if _owns_up(m) or (m.event_mode == "beat" and _with_arms(m)):
         return "ASSAULT", None, "190"
     if m.event_mode == "aerial" and _are_outlaws(m) and all("bomber" in a.name.lower() for a in m.actors):
         return "ASSAULT", "suicide-attack", "183"
@@ -387,6 +387,32 @@ def captors(d: Draft, m: EventMention, earlier: Antecedents) -> EventMention:
                 return m  # the state that frees somebody from kidnappers did not kidnap him
             how = "coreference: who held them"
             return replace(m, actors=tuple(replace(a, span=None, resolved_by=how) for a in before.actors))
+    return m
+
+
+def by_the_teller(m: EventMention) -> EventMention:
+    """ "Responsibility lies with Baku," the minister said: it is he who lays it there."""
+    laid = m.event_type == "ACCUSE" and told_from(m).startswith(("rest", "lie", "lay", "fall", "fell"))
+    if not laid or m.actors or not m.recipients or len(m.attribution) != 1:
+        return m
+    return replace(m, actors=(replace(m.attribution[0], kind=None),))
+
+
+def _with_arms(m: EventMention) -> bool:
+    """ "The rebels hit Turkish forces", "troops assaulted a base": not with their fists."""
+    fierce = told_from(m).lower().startswith(("hit", "assault", "attack"))
+    armed = bool(m.actors) and all({"MIL", *OUTLAWS} & set(a.sectors) for a in m.actors)
+    return fierce and armed and not any("CVL" in r.sectors for r in m.recipients)
+
+
+def denied_as_told(m: EventMention, earlier: Antecedents) -> EventMention:
+    """ "Jets bombed a village … Peru denied any raid": the raid that it denies was one of jets."""
+    if (m.event_type, m.status) != ("ASSAULT", "denied") or m.event_mode or not m.actors:
+        return m
+    for before in reversed(earlier.told[-_RECENT:]):
+        own = any(_same(a, b) for a in m.actors for b in before.actors)
+        if own and before.event_type == "ASSAULT" and before.event_mode:
+            return retyped(m, "ASSAULT", before.event_mode, before.cameo or "190")
     return m
 
 

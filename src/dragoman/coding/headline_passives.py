@@ -53,11 +53,21 @@ def repair(s: Sentence) -> None:
     """Make passives of the clauses of a headline that lack an object."""
     _noun_for_participle(s)
     _off_somewhere(s)
+    _hurt_as_well(s)
+    _reported_dead(s)
     _state_of_things(s)
     for v in range(1, len(s)):
         _hit_while(s, v)
-        if s.pos[v] == "VERB" and s.tags[v] in _DONE and s.deps[v] not in _NO_CLAUSES:
+        if s.pos[v] != "VERB" or s.tags[v] not in _DONE:
+            continue
+        if s.deps[v] not in _NO_CLAUSES or _meanwhile(s, v):
             _left_out_be(s, v)
+
+
+def _meanwhile(s: Sentence, v: int) -> bool:
+    """ "Army seizes power as president ousted": a clause of its own, which lacks its "is"."""
+    links = s.kids(v, "mark", "advmod")
+    return s.deps[v] == "advcl" and any(s.lemmas[c] in ("as", "after", "while", "when") for c in links)
 
 
 def participle(s: Sentence) -> bool:
@@ -143,6 +153,36 @@ def _shoots(s: Sentence, v: int) -> bool:
     return not s.kids(v, "oprd", "acomp") and any(
         s.tags[o] == "NNS" or s.lemmas[o] in ("crowd", "convoy", "car", "police") for o in targets
     )
+
+
+_HURTING = frozenset("injure wound hurt kill arrest detain abduct kidnap".split())
+
+
+def _hurt_as_well(s: Sentence) -> None:
+    """ "Woman killed, 7 injured in Indian firing": the seven are as many more, and it was done to all."""
+    for v in s.labelled("acl", 3):
+        who = s.heads[v]
+        first = s.heads[who]
+        counted = s.pos[who] == "NUM" and s.deps[who] in ("npadvmod", "appos", "dep", "conj", "dobj")
+        if not counted or s.tags[v] not in _DONE or s.lemmas[v] not in _HURTING or v != who + 1:
+            continue
+        if s.lemmas[first] in _HURTING and first < who and s.words[who - 1] == ",":
+            attach(s, v, first, "conj")
+            attach(s, who, v, "nsubjpass")
+
+
+_REPORTED = frozenset({"report", "confirm"})
+_FALLEN = frozenset("kill slay wound injure hurt dead missing arrest detain shoot".split())
+
+
+def _reported_dead(s: Sentence) -> None:
+    """ "41 Reported Slain": they were, and told nobody anything."""
+    for v in range(1, len(s) - 1):
+        if s.lemmas[v] not in _REPORTED or s.tags[v] not in _DONE or s.lemmas[v + 1] not in _FALLEN:
+            continue
+        for c in s.kids(v, "nsubj"):
+            s.deps[c] = "nsubjpass"
+            s.tags[v] = "VBN"
 
 
 def _state_of_things(s: Sentence) -> None:

@@ -53,6 +53,39 @@ def _said_behind_colon(s: Sentence) -> None:
             return
 
 
+def _said_before_colon(s: Sentence) -> None:
+    """ "Militants kill 12 in Niger: army": whose words they are, and no part of what was done."""
+    k = teller_at_the_end(s)
+    if k is None:
+        return
+    tail = range(k, len(s))
+    verbs = [v for v in range(k) if s.pos[v] == "VERB"]
+    if s.root >= k:
+        top = next((v for v in verbs if s.heads[v] >= k), verbs[0])
+        attach(s, top, top, "ROOT")
+    for i in tail:
+        if s.heads[i] < k:
+            attach(s, i, s.root, "dep")
+    for i in range(k):
+        if s.heads[i] >= k:
+            attach(s, i, s.root, s.deps[i])
+
+
+def teller_at_the_end(s: Sentence) -> int | None:
+    """The colon behind which a headline only says who tells it: "Two killed in blast: police"."""
+    k = next((i for i in range(len(s) - 2, 2, -1) if s.words[i] == ":"), None)
+    if s.field != "title" or k is None or len(s) - k > _LABELS or not s.bag.isdisjoint(_TALLIES):
+        return None
+    tail = range(k + 1, len(s))
+    plain = all(s.pos[i] in ("NOUN", "PROPN", "ADJ", "DET", "ADP", "PUNCT", "PART") for i in tail)
+    if not plain or ":" in s.words[:k] or not any(s.pos[i] == "VERB" for i in range(k)):
+        return None
+    return k
+
+
+_TALLIES = frozenset({"score", "standings", "fixture", "preview"})
+
+
 _LAST_WORDS = frozenset({"warn", "say", "claim", "insist"})
 
 
@@ -81,6 +114,7 @@ def repair(s: Sentence, verbs: Set[str]) -> None:
     _former(s)
     _number_read_as_name(s)
     _said_behind_colon(s)
+    _said_before_colon(s)
     _warned_by(s)
     _topic(s)
     _back_in(s)

@@ -288,6 +288,20 @@ def _sent_by(cast: Cast, s: Sentence, h: int) -> str | None:
     return next((b.entity.country for b in bodies if b.kind == "org"), None)
 
 
+_REBELS = frozenset("rebel guerrilla insurgent militant separatist fighter terrorist gunman".split())
+
+
+def _as_those_before(cast: Cast, s: Sentence, h: int) -> str | None:
+    """ "South African troops raided a Namibian rebel base and killed 39 guerrillas": Namibian ones."""
+    for t in range(h - 1, -1, -1):
+        if s.lemmas[t] not in _REBELS:
+            continue
+        base = s.heads[t] if s.deps[t] == "compound" else t  # "a Namibian rebel base"
+        if country := modifier_country(cast, s, t) or modifier_country(cast, s, base):
+            return country
+    return None
+
+
 def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     """The country that the report is about, or that it gave to the same people before."""
     told = _whom_they_command(cast, s, h) if _STATE & set(entity.sectors) else None
@@ -299,6 +313,9 @@ def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     federal = of_the_federation(cast, s, h)
     if federal:
         return replace(entity, country=federal, resolved_by=f"{entity.resolved_by}; of the federation")
+    named = _as_those_before(cast, s, h) if _AGAINST_GOVERNMENT & set(entity.sectors[:1]) else None
+    if named:
+        return replace(entity, country=named, resolved_by=f"{entity.resolved_by}; as told before")
     there = _where_they_are_fought(cast, s, h) if _AGAINST_GOVERNMENT & set(entity.sectors[:1]) else None
     if there:
         return replace(
@@ -340,9 +357,10 @@ def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
 
 
 _ENDED_FEDERATIONS = frozenset({"YUG", "SUN", "CSK"})
-_FEDERATIONS = frozenset(
+FEDERATIONS = frozenset(
     "RUS USA NGA MEX BRA ARG DEU ETH SOM PAK IND AUS CAN MYS VEN CHE BIH NPL SDN IRQ".split()
 )
+"""Countries that are made of states or provinces with governments of their own."""
 
 
 def of_the_federation(cast: Cast, s: Sentence, h: int) -> str | None:
@@ -350,7 +368,7 @@ def of_the_federation(cast: Cast, s: Sentence, h: int) -> str | None:
     if not any(s.lemmas[c] == "federal" for c in s.kids(h, "amod", "compound")):
         return None
     ended = [c for c in cast.countries if c in _ENDED_FEDERATIONS]
-    named = ended or [c for c in cast.countries if c in _FEDERATIONS]
+    named = ended or [c for c in cast.countries if c in FEDERATIONS]
     return named[0] if len(named) == 1 else None
 
 

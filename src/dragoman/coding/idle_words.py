@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -206,6 +207,33 @@ def _one_in_a_row(s: Sentence, _: Cast, d: Draft) -> bool:
         s.lemmas[c].lower() in _NUMBERED or s.words[c].lower() in _NUMBERED for c in s.kids(d.trigger, "amod")
     )
     return bool(whose) and ranked
+
+
+_BODING = frozenset(
+    "ceasefire cease-fire truce row dispute crisis violence fighting attack war conflict clash unrest "
+    "drought shortage scandal deal pact accord collapse defeat delay".split()
+)
+
+
+def _by_no_one(s: Sentence, _: Cast, d: Draft) -> bool:
+    """ "Failed Bosnian ceasefire threatens peace": no threat of Bosnia's."""
+    boding = bool(d.actors) and all(s.lemmas[t].lower() in _BODING for t in d.actors)
+    return s.lemmas[d.trigger] == "threaten" and boding
+
+
+_WARS = frozenset("war conflict insurgency rebellion struggle feud uprising dispute insurrection".split())
+_OF_YEARS = re.compile(
+    r"\b(?:\w+-long|long-running|\w+-year(?:-old)?|years?-old|long|protracted|endless)$", re.IGNORECASE
+)
+
+
+def _long_war(s: Sentence, _: Cast, d: Draft) -> bool:
+    """ "An escalation in the decades-long war between Turkey and the PKK": no war that broke out."""
+    if s.pos[d.trigger] != "NOUN" or s.lemmas[d.trigger] not in _WARS:
+        return False
+    first = min([c for c in s.subtree(d.trigger) if c <= d.trigger])
+    before = s.slice(first, d.trigger - 1).split() if first < d.trigger else []
+    return any(_OF_YEARS.match(word) for word in before)
 
 
 def _helps_him(s: Sentence, cast: Cast, d: Draft) -> bool:
@@ -469,6 +497,7 @@ _IDLE: dict[str, tuple[tuple[Callable[[Sentence, Cast, Draft], bool], str], ...]
     ),
     "REJECT": ((_foretold, "what somebody else says of them"),),
     "ASSAULT": (
+        (_long_war, "a war of many years"),
         (_in_print, "an attack in words"),
         (_aimed_by_paper, "what a paper is aimed at"),
         (_one_in_a_row, "what number a deed told before is"),
@@ -479,6 +508,7 @@ _IDLE: dict[str, tuple[tuple[Callable[[Sentence, Cast, Draft], bool], str], ...]
         (_one_in_a_row, "what number a deed told before is"),
         (_persons_in_words, "a quarrel in words"),
     ),
+    "THREATEN": ((_by_no_one, "what something bodes"),),
     "SUPPORT": ((_stands_there, "where they stood"),),
 }
 """By type, what makes its words idle, and the reason that the trace gives."""

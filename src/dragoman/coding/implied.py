@@ -117,7 +117,7 @@ def _in_custody(s: Sentence, m: EventMention) -> tuple[str, str] | None:
     return ("police", "COP") if "police" in keepers else military
 
 
-_BY_ANYBODY = frozenset({"besiege", "surround", "encircle", "blockade", "trap", "pin"})
+_BY_ANYBODY = frozenset({"besiege", "surround", "encircle", "blockade", "trap", "pin", "siege"})
 _RULED_BY_OTHERS = frozenset({"PSE"})
 """Where it is often another state that closes roads and arrests."""
 _CAPTIVES = frozenset("hostage hostages captive captives crew pilot pilots".split())

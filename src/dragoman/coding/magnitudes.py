@@ -140,7 +140,7 @@ def magnitude(
             killed = 1, (s.starts[draft.trigger], s.ends[draft.trigger])
         if _kills(s, draft.trigger) and (several := _one_each(s, draft)):
             killed = several, (s.starts[draft.trigger], s.ends[draft.trigger])
-        if killed is None and _kills(s, draft.trigger):
+        if killed is None and any(_kills(s, t) for t in (draft.trigger, *draft.covers)):
             killed = _counted(s, draft)
         if killed and injured and killed[1] == injured[1]:
             injured = None
@@ -271,7 +271,9 @@ def _first(
         value = number(m["n"])
         if value is None or _YEAR.search(m["n"]) or (draft and not _of_the_deed(s, m, draft, deeds)):
             continue
-        if draft and _counts_the_killers(s, m, draft):
+        if (draft and _counts_the_killers(s, m, draft)) or _OTHER_UNITS.match(s.text, m.end("n")):
+            continue
+        if _AVENGED.search(s.text[: m.start("n")]):
             continue
         if draft is not None:
             value += _and_others(s, s.start + m.start("n"))
@@ -279,6 +281,15 @@ def _first(
     return None
 
 
+_OTHER_UNITS = re.compile(
+    r"\s*(?:second|minute|hour|day|week|month|year|mile|kilomet|km|metre|meter)s?\b", re.I
+)
+"""What follows a number that counts no people: "killed two days after"."""
+_AVENGED = re.compile(
+    r"\b(?:(?:retaliation|revenge|reprisal|vengeance|response) (?:for|to|over)|aveng\w+) the (?:\w+ )?"
+    r"(?:deaths?|killings?|murders?|execution|assassination) of $"
+)
+"""What stands before the number of those who are avenged: "killed him in revenge for the deaths of three"."""
 _YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d$")
 
 
@@ -339,8 +350,10 @@ def _of_the_deed(s: Sentence, m: re.Match[str], draft: Draft, deeds: frozenset[i
     inside = (i for i in range(len(s)) if start <= s.starts[i] < end)
     verb = next((i for i in inside if s.pos[i] == "VERB" and s.lemmas[i] in _HARMING), None)
     own = {draft.trigger, *draft.covers, *draft.frame.literals, draft.frame.light}
-    if verb is None or verb in own or verb not in deeds:
+    if verb is None or verb in own:
         return True
+    if verb not in deeds:
+        return not _toll_of_another(s, verb, own, deeds)
     if _counts_the_hit(s, m, draft):
         return True  # "opened fire and killed six worshippers"
     led = any(s.lemmas[k] in _OTHER_TIMES for k in s.kids(verb, "mark"))
@@ -349,6 +362,15 @@ def _of_the_deed(s: Sentence, m: re.Match[str], draft: Draft, deeds: frozenset[i
     )  # "since they stormed it, 100 died"
     below, above = _joined(s, verb, draft.trigger), _joined(s, draft.trigger, verb)
     return (below and not led) or (above and not since)
+
+
+def _toll_of_another(s: Sentence, verb: int, own: set[int | None], deeds: frozenset[int]) -> bool:
+    """ "Rebels took a post, and the army made a raid, killing two": they died in the raid."""
+    above = s.heads[verb]
+    if s.deps[verb] != "advcl" or s.tags[verb] != "VBG" or above in own:
+        return False
+    theirs = deeds & {above, *s.kids(above, "dobj")}
+    return bool(theirs) and not theirs & own and s.deps[above] == "conj"
 
 
 def _joined(s: Sentence, low: int, high: int) -> bool:

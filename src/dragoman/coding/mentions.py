@@ -53,7 +53,7 @@ class Filler:
         return self.nature == "actor"
 
 
-QUOTE = re.compile(r"[\"“”]")
+QUOTE = re.compile(r"[\"“”″]")
 _OWN = re.compile(r"['’]s$")
 
 

@@ -181,6 +181,18 @@ def _fuse(s: Sentence, first: int, last: int) -> None:
         for c in [c for c in s.children[i] if not first <= c <= last]:
             if i != head and c != head:
                 attach(s, c, head, s.deps[c])
+    _named_after(s, head, first, last)
+
+
+def _named_after(s: Sentence, head: int, first: int, last: int) -> None:
+    """ "Army of God fighters": fighters of that name, and no army of fighters."""
+    noun = last + 1
+    if noun not in s.kids(head, "pobj") or s.pos[noun] != "NOUN" or s.heads[head] == head:
+        return
+    attach(s, noun, s.heads[head], s.deps[head])
+    for c in [c for c in s.children[head] if c < first]:
+        attach(s, c, noun, s.deps[c])
+    attach(s, head, noun, "compound")
 
 
 def _head(s: Sentence, tops: list[int], last: int) -> int:

@@ -150,7 +150,7 @@ def _kin(cast: Cast, s: Sentence, f: Filler) -> Filler:
     """ "Albanian guerrillas" in a report on Macedonia that never names Albania: those of Macedonia."""
     own = str(f.entity.country)
     how = (f.entity.resolved_by or "").partition(" ")[0]
-    if how not in ("adjective", "demonym") or f.kind == "person":
+    if how not in ("adjective", "demonym") or f.kind == "person" or _of_its_army(f):
         return f
     if any(m.entity.country == own and m.kind in ("country", "person", "org") and not _by_adjective(m)
            for m in cast.mentions):  # fmt: skip
@@ -164,6 +164,11 @@ def _kin(cast: Cast, s: Sentence, f: Filler) -> Filler:
         entity = replace(entity, actor_id=None, name=name, sectors=("CVL",))
         return replace(f, entity=entity, kind="role", plural=True)
     return replace(f, entity=entity)
+
+
+def _of_its_army(f: Filler) -> bool:
+    """ "An Armenian serviceman was killed on the border": Armenia has an army that fights there itself."""
+    return f.entity.country == "ARM" and f.entity.sectors[:1] == ("MIL",)
 
 
 def _by_adjective(m: Mention) -> bool:

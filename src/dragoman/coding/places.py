@@ -128,7 +128,7 @@ def event_place(s: Sentence, draft: Draft, cast: Cast, scene: Scene) -> EventPla
         ):
             continue
         concerned = led_by == "on" and draft.event_type in _NOT_ON and s.words[token] not in _ISLANDS
-        if is_calendar(s, token) or led_by == "against" or concerned:
+        if is_calendar(s, token) or led_by == "against" or concerned or _HOUR.match(s.words[token]):
             continue  # "chanted slogans against Paris", "lifted sanctions on Mali"
         if (
             led_by == "from"
@@ -147,6 +147,10 @@ def event_place(s: Sentence, draft: Draft, cast: Cast, scene: Scene) -> EventPla
     if best.country is None:
         return replace(best, country=next((p.country for *_, p in named if p.country), None))
     return best
+
+
+_HOUR = re.compile(r"\d{1,2}(?:[.:]\d\d)?(?:[ap]\.?m\.?)?$", re.I)
+"""A token that tells an hour: "came under fire at 7.20pm"."""
 
 
 def _on_return(s: Sentence, trigger: int) -> bool:

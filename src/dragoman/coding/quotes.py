@@ -7,8 +7,10 @@ import re
 
 from dragoman.records import Span
 
-_MARK = re.compile(r"[\"“”]|''|``|(?:(?<=[\s(])|^)[‘'](?=[A-Z])|(?<=[\w.,!?])['’](?=\s|$|[,.;:])")
+_MARK = re.compile(r"[\"“”″]|''|``|(?:(?<=[\s(])|^)[‘'](?=[A-Z])|(?<=[\w.,!?])['’](?=\s|$|[,.;:])")
 _OPEN, _CLOSE = ("“", "``"), "”"
+_EITHER = ('"', "″", "''", "'")
+"""Marks that open and close alike."""
 
 
 def quotes(text: str) -> list[Span]:
@@ -25,12 +27,14 @@ def quotes(text: str) -> list[Span]:
 def _paragraph_quotes(line: str, offset: int) -> list[Span]:
     out: list[Span] = []
     opened: int | None = None
-    single = not any(c in line for c in '"“”')  # a headline's 'marks'; elsewhere they stand inside others
+    single = not any(c in line for c in '"“”″')  # a headline's 'marks'; elsewhere they stand inside others
     for m in _MARK.finditer(line):
         mark = m.group()
         if mark in ("'", "‘", "’") and not single:
             continue
-        if mark in (*_OPEN, "‘") or (mark in ('"', "''", "'") and opened is None and _opens(line, m.end())):
+        if mark in (*_OPEN, "‘") or (
+            mark in ('"', "″", "''", "'") and opened is None and _opens(line, m.end())
+        ):
             opened = m.end()
         elif opened is not None:
             out.append((offset + opened, offset + m.start()))

@@ -430,6 +430,7 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft]) -> tuple[list[Draft], l
     violent = any(d.event_type == "ASSAULT" and d.confidence >= MINIMUM_CONFIDENCE for d in drafts)
     for d in drafts:
         laws.by_adopters(s, d)
+    _deed_before_deaths(s, drafts)
     for d in sorted(drafts, key=lambda d: (-len(d.covers), -d.score, d.trigger)):
         if d.trigger in taken:
             rejected.append(f"{s.words[d.trigger]}: part of another event")
@@ -474,6 +475,7 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft]) -> tuple[list[Draft], l
         taken |= d.covers | d.frame.literals | {d.trigger}
         kept.append(d)
     kept = [d for d in kept if not laws.only_passed(s, d, kept)]
+    _no_deeds_as_victims(s, kept)
     return sorted(kept, key=lambda d: d.trigger), rejected
 
 
@@ -484,6 +486,14 @@ def _told_otherwise(s: Sentence, cast: Cast, d: Draft, drafts: list[Draft]) -> s
     if _toll_of_a_clash(s, d):
         return "the toll of a clash that is told"
     return "a hazard did it, no actor" if d.event_type == "ASSAULT" and _by_hazard(s, cast, d) else ""
+
+
+def _no_deeds_as_victims(s: Sentence, kept: list[Draft]) -> None:
+    """ "A campaign of bombings and shootings": neither was done to the other."""
+    deeds = {d.trigger for d in kept if d.event_type == "ASSAULT" and s.pos[d.trigger] == "NOUN"}
+    for d in kept if len(deeds) > 1 else ():
+        if d.event_type == "ASSAULT":
+            d.recipients = [t for t in d.recipients if t not in deeds]
 
 
 _DEFYING = frozenset("defy flout ignore break violate breach disregard disobey".split())
@@ -552,8 +562,8 @@ def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
         return "a question of the press"
     if in_a_tale(s, d.trigger):
         return "told in a work of fiction"
-    if d.event_type in ("COERCE", "SANCTION") and _is_ended(s, d.trigger):
-        return "only what is lifted"
+    if _only_ended(s, d):
+        return "only what is lifted or comes to an end"
     if in_general(s, d.trigger):
         return "said of such events in general"
     if d.event_type == "CONCEDE" and s.lemmas[d.trigger] in _ADMITTING and _no_fault(s, cast, d):
@@ -572,6 +582,23 @@ def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
         return "who flees holds no office"
     private = _private(s, cast, d) or _nobodys(s, d)
     return _mere_words(s, cast, d) or (f"{d.event_type} {private}" if private else "")
+
+
+def _only_ended(s: Sentence, d: Draft) -> bool:
+    """True for what the sentence only tells the end of."""
+    if d.event_type == "ASSAULT":
+        return _is_over(s, d.trigger)
+    return d.event_type in ("COERCE", "SANCTION") and _is_ended(s, d.trigger)
+
+
+def _is_over(s: Sentence, n: int) -> bool:
+    """ "Talks led to an end to the fighting between Chad and the rebels": it is over, and none broke out."""
+    if s.pos[n] != "NOUN" or s.deps[n] != "pobj":
+        return False
+    for p in (s.heads[n], s.heads[s.heads[s.heads[n]]]):  # "an end to the latest round of fighting"
+        if s.lemmas[p] in ("to", "of") and s.lemmas[s.heads[p]] in ("end", "halt", "cessation"):
+            return s.pos[s.heads[p]] == "NOUN"
+    return False
 
 
 _BLOODY = frozenset("death shoot machete kill axe ax knife burn panga massacre murder".split())
@@ -1173,6 +1200,10 @@ def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
             and g.in_which(s, d.trigger)
         ):
             return True
+    if a.event_type == "ASSAULT" and (_launched_in_it(s, a, b) or _launched_in_it(s, b, a)):
+        return True
+    if a.mode == b.mode == "abduct" and _taking_it(s, *sorted((a.trigger, b.trigger))):
+        return True
     if a.mode != b.mode and a.event_type != "ASSAULT" and ((a.mode and b.mode) or a.event_type == "CONSULT"):
         return False
     if _two_deeds(s, a, b) or _days_apart(s, a, b) or _beside_a_war(s, a, b):
@@ -1203,6 +1234,22 @@ def _ranked(s: Sentence, t: int) -> bool:
     rank = next((c for c in s.kids(t, "amod") if s.tags[c] == "JJS" or s.lemmas[c] == "latest"), None)
     the = next((c for c in s.kids(t, "det") if s.words[c] == "the"), None)
     return rank is not None and the is not None and the > 1 and s.words[the - 1] in (",", "—", "–", "-")
+
+
+def _taking_it(s: Sentence, first: int, second: int) -> bool:
+    """ "Pirates hijacked a tanker, seizing the ship and its crew": one deed, told twice."""
+    return s.deps[second] == "advcl" and s.tags[second] == "VBG" and s.heads[second] == first
+
+
+def _launched_in_it(s: Sentence, d: Draft, whole: Draft) -> bool:
+    """ "Iran captured Faw in an offensive it launched in February": one campaign."""
+    noun = s.heads[d.trigger]
+    led = (
+        s.deps[d.trigger] == "relcl"
+        and s.deps[noun] == "pobj"
+        and s.lemmas[s.heads[noun]] in ("in", "during")
+    )
+    return led and s.heads[s.heads[noun]] == whole.trigger
 
 
 def _of_two_states(s: Sentence, cast: Cast, a: Draft, b: Draft) -> bool:
@@ -1304,12 +1351,16 @@ _BLOWS = frozenset(
     "kidnap abduct shoot stab hack gun behead execute murder slay slaughter massacre destroy damage torch".split()
 )
 """What else is done in an attack: "were shot dead by gunmen in an attack in Jos"."""
+_DYING = frozenset({"die", "perish"})
 _RECEIVING = frozenset("receive sustain suffer get".split())
 _INJURIES = frozenset("injury wound burn".split())
 
 
 def _deadly(s: Sentence, a: Draft, b: Draft) -> bool:
-    return bool({s.lemmas[a.trigger], s.lemmas[b.trigger]} & _CASUALTIES)
+    told = (a.trigger, b.trigger)
+    return not {s.lemmas[t] for t in told}.isdisjoint(_CASUALTIES | _DYING) or any(
+        _of_a_clash(s, t) for t in told
+    )
 
 
 def _one_attack(s: Sentence, a: Draft, b: Draft) -> bool:
@@ -1321,8 +1372,8 @@ def _one_attack(s: Sentence, a: Draft, b: Draft) -> bool:
         return False
     if _killed_when(s, first.trigger, v) or _hurt_by_crowd_control(s, first, second):
         return True
-    if s.pos[v] == "NOUN" and s.deps[v] == "pobj" and s.lemmas[s.heads[v]] in ("in", "during"):
-        above = s.heads[s.heads[v]]  # "killed 46 civilians in an attack on a village"
+    above = _harmed_through(s, v)
+    if above is not None:  # "killed 46 civilians in an attack on a village"
         verb = s.heads[above] if s.lemmas[above] in _INJURIES else above  # "sustained injuries in an attack"
         return first.trigger in (above, verb, s.heads[verb])
     if not (leaves or _deadly(s, a, b)):
@@ -1353,9 +1404,66 @@ def _hurt_by_crowd_control(s: Sentence, a: Draft, b: Draft) -> bool:
     return s.lemmas[hurt] in _CASUALTIES and (left or linked)
 
 
+_OUTCOMES = frozenset({"result", "wake", "aftermath", "consequence", "course"})
+
+
+def _harmed_through(s: Sentence, noun: int) -> int | None:
+    """The verb in whose course an attack came: "killed in a raid", "hurt due to", "died after a raid"."""
+    p = s.heads[noun]
+    if s.pos[noun] == "NOUN" and s.deps[noun] == "advcl":  # "due to shelling", whose noun is read as a verb
+        first = min(s.subtree(noun))
+        return p if s.lemmas[max(0, first - 2) : first] == ["due", "to"] else None
+    if s.pos[noun] != "NOUN" or s.deps[noun] not in ("pobj", "dobj") or s.deps[p] not in ("prep", "pcomp"):
+        return None
+    before, above = s.lemmas[p - 1], s.heads[p]
+    if s.lemmas[p] in ("in", "during"):
+        return above
+    if s.lemmas[p] in ("because", "due"):
+        return above
+    if (s.lemmas[p], before) in (("to", "due"), ("of", "because")):
+        return s.heads[p - 1] if above == p - 1 else above
+    if s.lemmas[p] == "of" and s.lemmas[above] in _OUTCOMES and s.deps[above] == "pobj":
+        return s.heads[s.heads[above]]
+    if s.words[p].lower() in ("after", "following") and not s.kids(p, "npadvmod", "advmod"):
+        alone = not s.kids(above, "agent", "dobj") and s.lemmas[above] in _CASUALTIES
+        return above if alone and p > above else None
+    return None
+
+
+def _deed_before_deaths(s: Sentence, drafts: list[Draft]) -> None:
+    """ "Five died when rebels attacked a camp": the attack is the event, and those who died its toll."""
+    for d in drafts if not s.bag.isdisjoint(_DYING | _CLASH_NOUNS) else ():
+        bare = s.lemmas[d.trigger] in _DYING or _of_a_clash(s, d.trigger)
+        if d.event_type != "ASSAULT" or not bare:
+            continue
+        deeds = [o for o in drafts if o.event_type == "ASSAULT" and _killed_when(s, d.trigger, o.trigger)]
+        for o in deeds:
+            if o.confidence >= MINIMUM_CONFIDENCE:
+                d.score = min(d.score, o.score - 0.1)
+
+
+def _of_a_clash(s: Sentence, v: int) -> bool:
+    """ "Fighting was reported in Loikaw when rebels attacked a post": the clause tells who fought."""
+    return any(s.lemmas[t] in _CLASH_NOUNS for t in s.kids(v, "nsubj", "nsubjpass"))
+
+
+_CLASH_NOUNS = frozenset(
+    "fighting clash battle firefight gunbattle shootout skirmish encounter combat".split()
+)
+
+
+def _told_together(s: Sentence, killed: int) -> list[int]:
+    """ "Twelve died and 16 were wounded": both."""
+    also = [v for v in s.kids(killed, "conj") if s.lemmas[v] in _CASUALTIES | _DYING]
+    return [killed, *also]
+
+
 def _killed_when(s: Sentence, killed: int, done: int) -> bool:
     """ "Twelve were killed when a bomber blew himself up": one happening, told by its toll first."""
-    if s.lemmas[killed] not in _CASUALTIES or not s.kids(killed, "nsubjpass") or s.pos[done] != "VERB":
+    first = s.heads[killed] if s.deps[killed] == "conj" else killed  # "six were killed and 20 injured after"
+    along = s.lemmas[first] in _CASUALTIES | _DYING and s.kids(first, "nsubj", "nsubjpass")
+    hit = s.lemmas[killed] in _CASUALTIES and (s.kids(killed, "nsubjpass") or along)
+    if not hit and s.lemmas[killed] not in _DYING and not _of_a_clash(s, killed):
         return False
     if (
         s.kids(killed, "agent")
@@ -1366,6 +1474,28 @@ def _killed_when(s: Sentence, killed: int, done: int) -> bool:
     led = {s.lemmas[m] for m in s.kids(done, "advmod", "mark")}
     him = any(s.tags[o] == "PRP" for o in s.kids(done, "dobj"))  # "killed after a gunman shot him"
     return ("when" in led or ("after" in led and him)) and bool(s.kids(done, "nsubj"))
+    if s.pos[done] != "VERB":
+        return False
+    if s.kids(killed, "agent") or s.deps[done] != "advcl" or s.heads[done] not in _told_together(s, first):
+        return False
+    who = s.kids(done, "nsubj", "nsubjpass")
+    links = {s.lemmas[m] for m in s.kids(done, "advmod", "mark")}
+    if "when" in links or not links & {"after", "as"}:
+        return bool(who) and "when" in links
+    strangers = bool(who) and s.pos[who[0]] != "PRON" and s.lemmas[done] in _ATTACKING
+    fallen = {s.lemmas[g.content_head(s, t)] for t in s.kids(killed, "nsubj", "nsubjpass")}
+    later = any(s.kids(m, "npadvmod", "advmod") for m in s.kids(done, "mark")) or s.kids(done, "npadvmod")
+    return strangers and fallen.isdisjoint(_ATTACKERS) and not later
+
+
+_ATTACKING = frozenset(
+    "attack storm ambush bomb shell raid strike target hit open detonate explode blow".split()
+)
+_ATTACKERS = frozenset(
+    "attacker militant gunman terrorist bomber assailant rebel insurgent guerrilla fighter raider bandit "
+    "intruder infiltrator extremist jihadi jihadist suspect".split()
+)
+"""Who may have been killed after *they* attacked."""
 
 
 def _merge(s: Sentence, into: Draft, other: Draft) -> None:
@@ -1375,6 +1505,8 @@ def _merge(s: Sentence, into: Draft, other: Draft) -> None:
         other.recipients = []
     elif s.pos[into.trigger] == "NOUN" and s.lemmas[other.trigger] in harming and other.recipients:
         into.recipients = []
+    if _of_a_clash(s, other.trigger):
+        other.recipients = []  # where they fought
     if (
         s.lemmas[other.trigger] in _CASUALTIES and into.recipients
     ):  # "fired at villagers, killing two": of them
@@ -1391,6 +1523,8 @@ def _merge(s: Sentence, into: Draft, other: Draft) -> None:
     into.lent += [t for t in other.lent if t not in into.lent]
     into.mode = into.mode or other.mode
     into.covers |= other.covers
+    if s.lemmas[other.trigger] in _DYING:
+        into.covers.add(other.trigger)
 
 
 def without_repeats(mentions: list[EventMention]) -> list[EventMention]:

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from dragoman.coding import authors
 from dragoman.coding.drafts import Draft
+from dragoman.coding.foes import uncounted
+from dragoman.coding.people import OUTLAWS
 from dragoman.language import Sentence
 from dragoman.records import Entity, EventMention
 
@@ -34,12 +36,50 @@ def agents(s: Sentence, drafts: list[Draft], mentions: list[EventMention]) -> li
                 found = next((o.actors for o in deeds), ())
         elif alike and m.event_type == "ASSAULT":
             found = next((o.actors for e, o in both if _then(s, d, e) and o.actors), ())
+            found = () if _outlaws(m.recipients) and _outlaws(found) else found
         out.append(
             replace(m, actors=tuple(a for a in found if not any(same(a, r) for r in m.recipients)))
             if found
             else m
         )
+    return _each_by_the_other(s, drafts, out)
+
+
+_CLASHES = frozenset(
+    "clash fighting battle gunbattle gunfight firefight encounter skirmish shootout combat".split()
+)
+
+
+def _each_by_the_other(s: Sentence, drafts: list[Draft], mentions: list[EventMention]) -> list[EventMention]:
+    """ "Five rebels were killed while two soldiers were wounded in a clash": each side by the other."""
+    hurt = [
+        n
+        for n, (d, m) in enumerate(zip(drafts, mentions, strict=True))
+        if m.event_type == "ASSAULT" and not m.actors and m.recipients and d.frame.passive
+    ]
+    if len(hurt) != 2 or s.bag.isdisjoint(_CLASHES):
+        return mentions
+    sides = [mentions[n].recipients for n in hurt]
+    outlaws, soldiers = (
+        [_outlaws(x) for x in sides],
+        [all(_STATE & set(e.sectors) for e in x) for x in sides],
+    )
+    if outlaws not in ([True, False], [False, True]) or soldiers != [not x for x in outlaws]:
+        return mentions
+    out = list(mentions)
+    for n, other in zip(hurt, sides[::-1], strict=True):
+        out[n] = replace(mentions[n], actors=tuple(
+            replace(e, name=uncounted(e), span=None, resolved_by="the other side of the clash") for e in other
+        ))  # fmt: skip
     return out
+
+
+_STATE = frozenset({"MIL", "COP"})
+
+
+def _outlaws(side: tuple[Entity, ...]) -> bool:
+    """ "Two militants were killed after gunmen stormed a base": not by the gunmen."""
+    return bool(side) and all(OUTLAWS & set(e.sectors) for e in side)
 
 
 def by_police_nearby(drafts: list[Draft], mentions: list[EventMention]) -> list[EventMention]:

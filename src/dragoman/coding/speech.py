@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from dragoman.coding import grammar as g
 from dragoman.coding.cues import Cue, CueKind, cues, speakers
-from dragoman.coding.headlines import TOPICS
+from dragoman.coding.headlines import TOPICS, teller_at_the_end
 from dragoman.coding.quotes import Quotes
 from dragoman.language import Sentence, stems
 from dragoman.records import Span
@@ -409,6 +409,13 @@ class _Reader:
             ):
                 content = [(s.starts[k + 1], s.ends[-1])]
                 return [SpeechAct(named[-1:], (s.starts[k], s.ends[k]), content, None, inner=self._in(k))]
+        behind = teller_at_the_end(s)
+        if behind is not None:
+            heads = [
+                i for i in range(behind + 1, len(s)) if s.deps[i] != "compound" and self.speaks(i, False)
+            ]
+            content = [(s.starts[0], s.starts[behind])]
+            return [SpeechAct(heads[:1], (s.starts[behind], s.ends[behind]), content)] if heads else []
         return []
 
     def lead(self, found: list[SpeechAct]) -> list[SpeechAct]:

@@ -28,6 +28,7 @@ def repair(s: Sentence) -> None:
     _behind_its_relative_clause(s)
     _participle_of_the_name(s)
     _participle_as_main(s)
+    _doing_meanwhile(s)
     _stationed_and_doing(s)
     _behind_a_place(s)
     _named_behind_a_link(s)
@@ -256,6 +257,19 @@ def _participle_as_main(s: Sentence) -> None:
         attach(s, p, subject[0], "acl")
         s.tags[p] = "VBN"
         return
+
+
+def _doing_meanwhile(s: Sentence) -> None:
+    """ "Mali and the rebels, building on months of talks, agreed": they agreed, no building did."""
+    for p in (*s.labelled("nsubj", 3), *s.labelled("csubj", 3)):
+        v = s.heads[p]
+        if s.tags[p] != "VBG" or v < p or s.words[p - 1] != "," or s.words[v - 1] not in (",", "-"):
+            continue
+        who = [n for n in s.kids(p, "nsubj") if n < p - 1]
+        if not who or s.kids(p, "aux"):
+            continue
+        attach(s, who[-1], v, "nsubj")
+        attach(s, p, v, "advcl")
 
 
 def _behind_a_place(s: Sentence) -> None:

@@ -27,6 +27,7 @@ _ALIKE = {
     "organization": "organisation",
     "organizations": "organisations",
     "defense": "defence",
+    "defenses": "defences",
     "center": "centre",
     "centers": "centres",
 }

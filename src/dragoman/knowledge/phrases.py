@@ -200,8 +200,12 @@ class Segmenter:
             and not self._known_whole(phrase, position, run, day)
         ):
             return None, 1
-        if titled and run and (named := self._person(phrase, position, run, day)):
-            return named
+        if titled and run:
+            whole = self._stored(phrase, position, day)  # "leftist Army | of | National Liberation rebels"
+            if whole and whole[1] > run and whole[0].candidates[0].kind == "org":
+                return whole
+            if named := self._person(phrase, position, run, day):
+                return named
         options = [
             self.name(phrase, position, day),
             self.office(phrase, position),

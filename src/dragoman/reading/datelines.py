@@ -63,7 +63,7 @@ _STATES = dict(
 _SHORT_DATE = rf"(?:{MONTHS})\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+(?:{MONTHS})\.?(?:,?\s+\d{{4}})?"
 _DATELINE = re.compile(
     rf"(?P<place>{_PLACE})(?:/[A-Z][A-Z'’.\- ]{{2,30}})?(?:,?\s*(?P<date>{_SHORT_DATE}))?"
-    r"\s*(?:\((?P<agency>[A-Z][\w .&/-]{1,30})\))?\s*(?:[–—]|--|-(?=\s)|:(?=\s))\s*(?=\S)"
+    r"\s*(?:\((?P<agency>[A-Z][\w .&/-]{1,30})\))?\s*(?:[–—]|--|[-_](?=\s)|:(?=\s))\s*(?=\S)"
 )
 _IN_BRACKETS = re.compile(
     rf"(?P<place>{_PLACE}),?\s*\((?P<agency>[A-Z][^()\n]{{2,60}}?)\s*[-–—]\s*(?P<date>\d{{1,2}}(?:st|nd|rd|th)?"
