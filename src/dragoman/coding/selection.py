@@ -1192,17 +1192,7 @@ def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
         return True  # "the attack killed twelve"
     if a.event_type == "PROTEST" and (_ranked(s, a.trigger) or _ranked(s, b.trigger)):
         return True
-    for d, whole in ((a, b), (b, a)):  # "responded with an invasion in which 400 people died"
-        if (
-            a.event_type == "ASSAULT"
-            and s.heads[d.trigger] in whole.frame.literals
-            and s.deps[d.trigger] == "relcl"
-            and g.in_which(s, d.trigger)
-        ):
-            return True
-    if a.event_type == "ASSAULT" and (_launched_in_it(s, a, b) or _launched_in_it(s, b, a)):
-        return True
-    if a.mode == b.mode == "abduct" and _taking_it(s, *sorted((a.trigger, b.trigger))):
+    if a.event_type == "ASSAULT" and _inside_the_other(s, a, b):
         return True
     if a.mode != b.mode and a.event_type != "ASSAULT" and ((a.mode and b.mode) or a.event_type == "CONSULT"):
         return False
@@ -1225,6 +1215,15 @@ def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
         return True
     recipients_agree = not a.recipients or not b.recipients or bool(set(a.recipients) & set(b.recipients))
     return actors_agree and recipients_agree and abs(a.trigger - b.trigger) < 25
+
+
+def _inside_the_other(s: Sentence, a: Draft, b: Draft) -> bool:
+    """True for an attack that a clause of another one tells again."""
+    for d, whole in ((a, b), (b, a)):  # "responded with an invasion in which 400 people died"
+        shell = s.heads[d.trigger] in whole.frame.literals and s.deps[d.trigger] == "relcl"
+        if (shell and g.in_which(s, d.trigger)) or _launched_in_it(s, d, whole):
+            return True
+    return a.mode == b.mode == "abduct" and _taking_it(s, *sorted((a.trigger, b.trigger)))
 
 
 def _ranked(s: Sentence, t: int) -> bool:
