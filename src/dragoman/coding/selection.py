@@ -1464,15 +1464,6 @@ def _killed_when(s: Sentence, killed: int, done: int) -> bool:
     hit = s.lemmas[killed] in _CASUALTIES and (s.kids(killed, "nsubjpass") or along)
     if not hit and s.lemmas[killed] not in _DYING and not _of_a_clash(s, killed):
         return False
-    if (
-        s.kids(killed, "agent")
-        or s.deps[done] != "advcl"
-        or s.heads[done] not in (killed, *s.kids(killed, "conj"))
-    ):
-        return False
-    led = {s.lemmas[m] for m in s.kids(done, "advmod", "mark")}
-    him = any(s.tags[o] == "PRP" for o in s.kids(done, "dobj"))  # "killed after a gunman shot him"
-    return ("when" in led or ("after" in led and him)) and bool(s.kids(done, "nsubj"))
     if s.pos[done] != "VERB":
         return False
     if s.kids(killed, "agent") or s.deps[done] != "advcl" or s.heads[done] not in _told_together(s, first):
@@ -1481,6 +1472,9 @@ def _killed_when(s: Sentence, killed: int, done: int) -> bool:
     links = {s.lemmas[m] for m in s.kids(done, "advmod", "mark")}
     if "when" in links or not links & {"after", "as"}:
         return bool(who) and "when" in links
+    him = "after" in links and any(s.tags[o] == "PRP" for o in s.kids(done, "dobj"))
+    if him:  # "killed after a gunman shot him"
+        return bool(who)
     strangers = bool(who) and s.pos[who[0]] != "PRON" and s.lemmas[done] in _ATTACKING
     fallen = {s.lemmas[g.content_head(s, t)] for t in s.kids(killed, "nsubj", "nsubjpass")}
     later = any(s.kids(m, "npadvmod", "advmod") for m in s.kids(done, "mark")) or s.kids(done, "npadvmod")
