@@ -160,7 +160,7 @@ JUDGED = [
     # whose saying it is behind a clause on the envoys
     (
         "Spain will expel two Iranian envoys whom it calls spies, the premier announced on Monday.",
-        "SANCTION/expel ESP:GOV > IRN:GOV",
+        "THREATEN/expel ESP:GOV > IRN:GOV",
     ),
 ]
 

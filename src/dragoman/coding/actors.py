@@ -862,7 +862,7 @@ def _counted(f: Filler) -> bool:
 
 
 _SHORT_NAME = re.compile(
-    r"\b(?:[Tt]he |(?<![\w’'] )(?=\w+ (?:members|diplomats|delegates)\b))"
+    r"\b(?:[Tt]he (?:\d+-(?:member|nation|state|strong) )?|(?<![\w’'] )(?=\w+ (?:members|diplomats|delegates)\b))"
     r"(Union|Commission|Council|League|Fund|Bank|Tribunal|Front|Movement|Alliance|Federation|Assembly)"
     r"(?=\b(?! (?:of|for|on|[A-Z])))"
 )

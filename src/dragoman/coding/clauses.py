@@ -752,6 +752,14 @@ def _verb_before_the_hit(s: Sentence) -> None:
         s.tags[v] = "VBD"
 
 
+_CHARGING = frozenset({"accuse", "charge", "blame", "suspect"})
+_JUDGING = frozenset(
+    "condemn denounce deplore decry criticise criticize slam blast protest mourn lament investigate confirm "
+    "describe reject blame regret detail recount".split()
+)
+"""Verbs of words about a deed: what it leads to is no outcome of the words."""
+
+
 def _harm_of_the_blow(s: Sentence) -> None:
     """ "The UN halted convoys after a raid hit trucks, killing two": the raid killed them, no UN."""
     for v in s.labelled("advcl", 3):
@@ -767,6 +775,21 @@ def _harm_of_the_blow(s: Sentence) -> None:
         ]
         if blows:
             attach(s, v, blows[-1], "advcl")
+        elif s.lemmas[above] in (
+            "accuse",
+            "charge",
+            "blame",
+            "suspect",
+        ):  # "accused them of firing, wounding two"
+            leads = [p for p in s.kids(above, "prep") if s.lemmas[p] in ("of", "for", "with") and p < v]
+            deeds = [c for p in leads for c in s.kids(p, "pcomp") if c < v]
+            if deeds:
+                attach(s, v, deeds[-1], "advcl")
+        elif s.lemmas[above] in _JUDGING and above < v:  # "condemned the raid, leaving six dead"
+            judged = [o for o in s.kids(above, "dobj") if s.lemmas[o] in _EVENTS or s.kids(o, "relcl")]
+            verbs = [r for o in judged for r in s.kids(o, "relcl") if r < v]
+            if verbs or judged:
+                attach(s, v, (verbs or judged)[-1], "advcl" if verbs else "acl")
 
 
 def _object_that_acts(s: Sentence) -> None:

@@ -59,14 +59,14 @@ from dragoman.coding.focus import SEATS
 from dragoman.coding.gate import Gate
 from dragoman.coding.headline_verbs import read_again
 from dragoman.coding.mentions import at_sea
-from dragoman.coding.quotes import Quotes
+from dragoman.coding.quotes import Quotes, is_statement
 from dragoman.coding.relations import may_hold, relations
 from dragoman.coding.repairs import repair
 from dragoman.coding.sharing import same
 from dragoman.coding.statements import Attributor, collect_statements, told_by_others
 from dragoman.coding.timeline import Timeline, status_then
 from dragoman.coding.topic import Topic
-from dragoman.coding.utterances import Spoken, aimed, is_of_side
+from dragoman.coding.utterances import Spoken, aimed, announced, diplomatic, is_of_side
 from dragoman.knowledge import Knowledge
 from dragoman.knowledge.words import INTERNATIONAL, PEOPLES
 from dragoman.language import (
@@ -300,7 +300,7 @@ class DocumentCoding:
     def _read(self) -> None:
         """Find the names and the sentences that are to be parsed."""
         fields: list[tuple[Field, str]] = [("title", self.document.title or ""), ("text", self.document.text)]
-        self.cast.quotes = Quotes(self.document.text)
+        self.cast.quotes = Quotes(self.document.text, statement=is_statement(self.document.title or ""))
         for name, text in fields:
             self.cast.read(text, name, more=name == "title")
         for name, text in fields:
@@ -318,6 +318,10 @@ class DocumentCoding:
             start, end = a + skip, b + skip
             if 0 < index <= _HEADLINES and not skip and name == "text":
                 start += self._skip_dateline(text[start:end])  # behind a headline that the text repeats
+            cuts = self.cast.quotes.handed_over if name == "text" and self.cast.quotes is not None else []
+            for cut in (c for c in cuts if start < c < end):  # "… issued this statement: We condemn …"
+                out.append((name, text[start:cut].rstrip(), start, index))
+                start = cut
             out.append((name, text[start:end], start, index))
         return out
 
@@ -354,12 +358,15 @@ class DocumentCoding:
     def _is_taken_up(self, text: str, number: int) -> bool:
         """True for a sentence that names somebody whom the next one speaks of as "she" or "it"."""
         name, sentence, start, _ = self._spans[number]
+        if name == "title":
+            return is_statement(sentence)
         field, after, following, _ = self._spans[min(number + 1, len(self._spans) - 1)]
         if field != name or following == start:
             return False
         end, stop = start + len(sentence), following + len(after)
         again = _PRONOUN_FIRST.match(text, following) or _PRONOUN_TAG.search(text, following, stop)
-        if text[start:end].endswith(":") and text[following] in _QUOTE_MARKS:
+        quoted = self.cast.quotes is not None and self.cast.quotes.at(following) is not None
+        if text[start:end].endswith(":") and (text[following] in _QUOTE_MARKS or (name == "text" and quoted)):
             return True  # "The minister issued a statement:"
         first = text[start:end].partition(" ")[0].lower()
         named = _NAMES_SOMEBODY.search(text, start, end) or first in self.cast.by_name
@@ -567,10 +574,11 @@ class DocumentCoding:
             d.trigger for d in kept if d.frame.sense.pattern not in authors.BARE_DEATHS or len(kept) == 1
         )
         for d in kept:
+            speaker = attributor.speaker(s, d.trigger)
+            announced(s, self.cast, d, speaker)
+            diplomatic(s, self.cast, d)
             told = who_fell(self.cast, self._mention(s, d, attributor), self._words_of(s))
-            self.earlier.here.append(
-                aimed(s, self.cast, d, told, attributor.speaker(s, d.trigger), self.earlier)
-            )
+            self.earlier.here.append(aimed(s, self.cast, d, told, speaker, self.earlier))
         made, self.earlier.here = self.earlier.here, []
         return made
 

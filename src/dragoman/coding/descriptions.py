@@ -182,7 +182,9 @@ def _the_body(
         s.lemmas[c] in _PUBLIC for c in s.kids(h, "compound", "amod")
     ):
         return None  # "the state broadcaster": no foreign agency
-    if nationality and lemma in _OF_STATES:
+    if (nationality and lemma in _OF_STATES) or any(
+        s.lemmas[c] == "international" for c in s.kids(h, "amod")
+    ):
         return None
     if any(s.tags[c] == "VBG" and s.words[c - 1] == "-" for c in s.kids(h, "amod")):
         return None  # "the tax-collecting agency": no police told of before
@@ -754,7 +756,8 @@ def both_sides(cast: Cast, s: Sentence, h: int) -> list[Entity]:
     at_war = _government_and_rebels(cast, s, h)
     if at_war:
         return at_war
-    pair = last_two(cast, s, position, subject_countries(cast, s, h))
+    people = s.lemmas[h] in _PEOPLE
+    pair = last_two(cast, s, position, subject_countries(cast, s, h), people=people)
     # a Korean banker "called on both sides" in a report on Korea and Japan
     return pair if len(pair) == 2 else last_two(cast, s, position)
 
@@ -824,7 +827,9 @@ def subject_countries(cast: Cast, s: Sentence, h: int) -> frozenset[str]:
     )
 
 
-def last_two(cast: Cast, s: Sentence, position: int, but: frozenset[str] = frozenset()) -> list[Entity]:
+def last_two(
+    cast: Cast, s: Sentence, position: int, but: frozenset[str] = frozenset(), *, people: bool = False
+) -> list[Entity]:
     """The two countries meant before a place by "the two", in the order of the text.
 
     Two that one sentence names together ("Egypt and Israel") win, unless the report speaks more
@@ -837,6 +842,9 @@ def last_two(cast: Cast, s: Sentence, position: int, but: frozenset[str] = froze
                 return [first.entity, second.entity]
             break
     before = cast.before(s, position)
+    met = _officials_here(cast, s, before, but, back=int(people))
+    if met:
+        return met
     told = [
         (first, second)
         for first, second in cast.pairs
@@ -860,6 +868,25 @@ def last_two(cast: Cast, s: Sentence, position: int, but: frozenset[str] = froze
         here = bisect.bisect_right(cast.starts.get(s.field, []), position) - 1
         near = all(m.field == s.field and cast.sentence_of(m) >= here - 1 for m in most)
         pair = most if near or pair or len(most) < 2 or _how_often(cast, most) > 1 else ()
+    return [cast.country_entity(str(m.entity.country), m.entity.span) for m in pair]
+
+
+_OF_STATE = frozenset({"GOV", "ELI", "SPY", "MIL"})
+
+
+def _officials_here(
+    cast: Cast, s: Sentence, before: list[Mention], but: frozenset[str], *, back: int
+) -> list[Entity]:
+    """ "Ruto was received by Samia, and the two countries' ministers met": the countries of these two."""
+    homes: dict[str, Mention] = {}
+    for m in before:
+        if m.field != s.field or cast.sentences_between(m, s) > back:
+            break
+        if m.kind == "person" and len(m.entity.country or "") == 3 and _OF_STATE & set(m.entity.sectors):
+            homes.setdefault(m.entity.country or "", m)
+    if len(homes) != 2 or homes.keys() & (but | INTERNATIONAL):
+        return []
+    pair = sorted(homes.values(), key=lambda m: m.start)
     return [cast.country_entity(str(m.entity.country), m.entity.span) for m in pair]
 
 
@@ -955,7 +982,8 @@ def _nationality_only(cast: Cast, s: Sentence, h: int) -> str | None:
         found = cast.knowledge.nationality(s.words[c])
         if found:
             return found[0]
-    return None
+    owners = (cast.filler(s, c) for c in s.kids(h, "poss") if s.pos[c] == "PROPN")
+    return next((f.entity.country for f in owners if f.kind == "country"), None)  # "Serbia's counterpart"
 
 
 def _last_office(cast: Cast, s: Sentence, position: int, country: str | None) -> str | None:

@@ -147,7 +147,14 @@ def _match(entry: Entry, s: Sentence, i: int, is_actor: ActorTest) -> Frame | st
     words = max((len(h) for h in entry.phrases if _head_fits(s, i, h, sense.pos)), default=int(entry.alone))
     if not words:
         return ""
-    near = next((p for p in sense.near_misses if s.bag.issuperset(p) and _near(s, i, p)), None)
+    near = next(
+        (
+            p
+            for p in sense.near_misses
+            if s.bag.issuperset(p) and _is_meant(s, i, p, sense) and _near(s, i, p)
+        ),
+        None,
+    )
     if near:
         return f"near miss: {' '.join(near)}"
     frame = Frame(sense, i, specificity=0.4 * (words - 1))
@@ -192,6 +199,11 @@ def _head_fits(s: Sentence, i: int, head: Phrase, pos: str) -> bool:
 
 def _lemma_at(s: Sentence, i: int, word: str) -> bool:
     return 0 <= i < len(s.words) and (s.lemmas[i] == word or word in stems(s.words[i].lower()))
+
+
+def _is_meant(s: Sentence, i: int, phrase: Phrase, sense: Sense) -> bool:
+    """ "talks after the news conference": what is no meeting is the conference, and not the talks."""
+    return len(phrase) < 2 or (phrase[-1],) not in sense.heads or _lemma_at(s, i, phrase[-1])
 
 
 def _near(s: Sentence, i: int, phrase: Phrase) -> bool:
@@ -833,6 +845,7 @@ def _noun_owner(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]], is
         for o in owners
     ]
     told = {w for h in sense.heads if len(h) > 1 and subject == "B" for w in h}  # "a prisoner exchange"
+    told |= {"troop", "summit"}  # "their troop invasion", "summit talks": no party by itself
     before = [c for c in s.kids(n, "amod", "compound", "nmod") if s.lemmas[c] not in told and is_actor(c)]
     if subject == "B" and any(name in ("between", "among") for name, _, _ in preps):
         before = []  # "the Gaza war between militants and Israel"

@@ -223,8 +223,8 @@ def _headline_pair(s: Sentence, subject: int) -> list[int]:
 
 
 def agents(s: Sentence, v: int) -> list[int]:
-    """The by-phrase of a passive."""
-    by = [o for a in s.kids(v, "agent") for o in s.kids(a, "pobj")]
+    """The by-phrase of a passive, but for "by force"."""
+    by = [o for a in s.kids(v, "agent") for o in s.kids(a, "pobj") if s.words[o] != "force" or s.children[o]]
     if not by:
         by = [o for p in s.kids(v, "prep") if s.lemmas[p] == "by" for o in s.kids(p, "pobj")]
     if not by and s.deps[v] in ("acl", "amod"):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dragoman.coding.actors import Cast
 
 _HEADS_OF_STATE = frozenset("leaders heads presidents ministers".split())
-_WORLDWIDE = frozenset("world global international multinational foreign western regional".split())
+_WORLDWIDE = frozenset("world global international multinational foreign external western regional".split())
 """Modifiers of people who are of no single country: "world powers"."""
 _MADE_AT_HOME = frozenset(
     "minister ministry secretary spokesman spokeswoman spokesperson governor parliament assembly "
@@ -304,6 +304,9 @@ def _as_those_before(cast: Cast, s: Sentence, h: int) -> str | None:
 
 def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     """The country that the report is about, or that it gave to the same people before."""
+    abroad = _from_elsewhere(cast, s, h, entity)
+    if abroad is not None:
+        return abroad
     told = _whom_they_command(cast, s, h) if _STATE & set(entity.sectors) else None
     if told:
         return replace(entity, country=told, resolved_by=f"{entity.resolved_by}; of those who command them")
@@ -321,7 +324,9 @@ def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
         return replace(
             entity, country=there, resolved_by=f"{entity.resolved_by}; where foreign troops fight them"
         )
-    own = _of_the_subject(cast, s, h) if _STATE & set(entity.sectors) else None
+    asked = s.deps[h] == "nsubj" and s.deps[s.heads[h]] == "ccomp"  # "urged that the putschists step down"
+    ours = _STATE & set(entity.sectors) and not (asked and s.lemmas[h] in _OF_THE_STORY | {"plotter"})
+    own = _of_the_subject(cast, s, h) if ours else None
     own = own or (_of_those_they_face(cast, s, h) if {"OPP"} & set(entity.sectors[:1]) else None)
     if own and own not in INTERNATIONAL:  # the UN has no army of its own
         return replace(entity, country=own, resolved_by=f"{entity.resolved_by}; of the subject's country")
@@ -443,6 +448,54 @@ _SETTLED = frozenset(
     "USA GBR FRA DEU CAN AUS NZL ISR CHE AUT BEL NLD LUX DNK NOR SWE FIN ISL IRL ITA JPN".split()
 )
 """States without juntas and rebels of their own in the years of which news is coded."""
+_MEETINGS = frozenset({"summit", "conference", "meeting", "gathering"})
+
+
+_OF_A_PARTY = frozenset({"PTY", "OPP", "LEG"})
+
+
+def _whom_they_oppose(cast: Cast, s: Sentence, h: int) -> str | None:
+    """ "Labour's spokesman called on the Government to act": his own, whatever the report is about."""
+    verb = next((a for a in s.ancestors(h) if s.pos[a] == "VERB"), None)
+    if verb is None or s.lemmas[h] != "government" or s.kids(h, "amod", "compound", "poss", "prep"):
+        return None
+    doers = (cast.filler(s, t).entity for t in g.surface_subjects(s, verb) if t != h)
+    known = (e.country for e in doers if _OF_A_PARTY & set(e.sectors[:1]) and e.country)
+    return next((c for c in known if len(c) == 3 and c not in INTERNATIONAL), None)
+
+
+def _from_elsewhere(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity | None:
+    """Envoys, meetings of many states, governments opposed at home: not of whom the report is about."""
+    opposed = _whom_they_oppose(cast, s, h)
+    if opposed:
+        return replace(entity, country=opposed, resolved_by=f"{entity.resolved_by}; of the subject's country")
+    if s.tags[h] == "NNP" and any(s.lemmas[c] in _ACCREDITED for c in s.kids(h, "compound")):
+        return _envoy_before(cast, s, h, entity)
+    meeting = s.lemmas[h] in _MEETINGS and s.pos[h] == "NOUN"
+    return _of_whose_summit(cast, s, h, entity) if meeting else None
+
+
+def _of_whose_summit(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
+    """ "The summit imposed sanctions on Niger": the body of many states that met, and nobody of Niger."""
+    for m in cast.before(s, s.starts[h]):
+        if m.kind == "org" and m.entity.country in INTERNATIONAL:
+            how = f"{entity.resolved_by}; of the body that meets"
+            return replace(entity, country=m.entity.country, resolved_by=how)
+    return entity
+
+
+_ACCREDITED = frozenset({"ambassador", "consul"})
+
+
+def _envoy_before(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity | None:
+    """ "Ambassador Kostas Lazaridis": of the country whose ambassador was told of before."""
+    for m in cast.before(s, s.starts[h]):
+        if m.entity.country and _ACCREDITED.intersection(m.entity.name.lower().split()):
+            how = f"{entity.resolved_by}; as told of before"
+            return replace(entity, country=m.entity.country, resolved_by=how)
+    return None
+
+
 _SENT = frozenset("ambassador envoy consul embassy consulate mission diplomat".split())
 
 

@@ -96,6 +96,40 @@ def _part_of_a_tour(s: Sentence, cast: Cast, d: Draft) -> bool:
     return s.deps[d.trigger] == "pobj" and s.lemmas[of] == "of" and s.lemmas[s.heads[of]] == "part"
 
 
+_FURTHERING = frozenset(
+    "sustain maintain preserve keep promote facilitate encourage foster revive restart ensure enhance "
+    "deepen".split()
+)
+
+
+def _only_aimed_at(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "steps taken to sustain dialogue between the two states": an aim, and no meeting."""
+    verb = s.heads[d.trigger]
+    aim = s.deps[verb] in ("advcl", "acl", "relcl") and s.tags[verb] == "VB"
+    return (
+        s.pos[d.trigger] == "NOUN" and s.deps[d.trigger] == "dobj" and aim and s.lemmas[verb] in _FURTHERING
+    )
+
+
+_AROUND = frozenset(
+    "water sea area region zone territory airspace hill mountain land village street circumstance".split()
+)
+
+
+def _lies_around(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "the waters surrounding the islands": where they are, and nobody besieges them."""
+    waters = s.deps[d.trigger] == "acl" and s.lemmas[s.heads[d.trigger]] in _AROUND
+    return waters and s.lemmas[d.trigger] == "surround" and s.tags[d.trigger] == "VBG"
+
+
+_STANDING = frozenset("station base garrison".split())
+
+
+def _where_they_are(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "the withdrawal of all troops stationed in Chad": where they are, and nobody sends them."""
+    return s.deps[d.trigger] == "acl" and s.tags[d.trigger] == "VBN" and s.lemmas[d.trigger] in _STANDING
+
+
 _LISTED = frozenset("list designate classify consider regard deem ban outlaw blacklist proscribe".split())
 
 
@@ -163,10 +197,14 @@ def _done_often(s: Sentence, trigger: int) -> bool:
 
 def _own_duty(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "Britain says that it must extradite him": of nobody else."""
+    doers = [e for t in d.actors for e in cast.parties(s, t)]
+    told = [e for t in d.recipients for e in cast.parties(s, t, recipient=True)]
+    bodies = {e.country for e in told}
+    if len(bodies) == 1 and bodies <= {"UNO", "EUR"} and bodies == {e.country for e in doers}:
+        return True  # "The UN must act, its secretary-general said"
     if not d.recipients or any(s.words[t].lower() not in ("it", "he", "she", "they") for t in d.recipients):
         return False
-    mine = {e.actor_id for t in d.actors for e in cast.parties(s, t)}
-    asked = {e.actor_id for t in d.recipients for e in cast.parties(s, t, recipient=True)}
+    mine, asked = {e.actor_id for e in doers}, {e.actor_id for e in told}
     return bool(asked) and None not in asked and asked <= mine
 
 
@@ -461,6 +499,7 @@ def _weather_alert(s: Sentence, cast: Cast, d: Draft) -> bool:
 _IDLE: dict[str, tuple[tuple[Callable[[Sentence, Cast, Draft], bool], str], ...]] = {
     "CONSULT": (
         (_at_a_standstill, "talks that are not held"),
+        (_only_aimed_at, "talks that are aimed at"),
         (_of_things, "meets a demand"),
         (_part_of_a_tour, "the frame of what is told"),
         (_spoke_how, "how somebody spoke"),
@@ -472,8 +511,8 @@ _IDLE: dict[str, tuple[tuple[Callable[[Sentence, Cast, Draft], bool], str], ...]
         (_of_a_firm, "a firm's business"),
         (_hands_a_thing_over, "a thing that is handed over"),
     ),
-    "MOBILIZE": ((_weather_alert, "an alert of the weather"),),
-    "COERCE": ((_makes_them_pay, "what it costs them"),),
+    "MOBILIZE": ((_weather_alert, "an alert of the weather"), (_where_they_are, "where troops are")),
+    "COERCE": ((_makes_them_pay, "what it costs them"), (_lies_around, "what lies around it")),
     "AGREE": ((_with_the_press, "with reporters"), (_of_things, "meets a demand")),
     "ACCUSE": ((_self_reproach, "self-reproach"), (_thrown_out, "a case that a court ends")),
     "SANCTION": (

@@ -140,6 +140,8 @@ def authorities(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> EventMent
     power = justice or _POWERS.get((m.event_type, m.event_mode or ""))
     if power is None and _by_the_hangman(s, d, m):
         power = ("authorities", "GOV")
+    host = _host(s, cast, d, m) if power is None else None
+    power = ("authorities", "GOV") if host else power
     place = m.place
     gone = s.lemmas[d.trigger] == "go"  # "went to the gallows"
     if not (
@@ -149,7 +151,7 @@ def authorities(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> EventMent
     near = _guessed(m) or _held_at_home(s, d, m) or _at_home(s, cast, d, m)
     if m.event_mode == "arrest" and justice is None:
         near = near or _of_parties(s, cast, m)
-    country = place.country if place is not None else near
+    country = host or (place.country if place is not None else near)
     if place is not None and power == ("court", "JUD"):  # "sentenced over the Kobani protests": not there
         home = _at_home_there(m, cast.focus(s))
         country = home if home and all(r.actor_id for r in m.recipients) else country
@@ -164,6 +166,16 @@ def authorities(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> EventMent
     name, sector = power
     actor = Entity(name, None, country, (sector,), resolved_by="implied by the place of the event")
     return replace(m, actors=(actor,))
+
+
+def _host(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> str | None:
+    """ "The Bangladeshi envoy was summoned to the ministry in Islamabad": by the state that he is sent to."""
+    home = _of_one_country(m)
+    if m.event_type != "ACCUSE" or s.lemmas[d.trigger] != "summon" or not d.frame.passive or home is None:
+        return None
+    there = m.place.country if m.place is not None else cast.where.written_in()
+    there = there or cast.focus(s, frozenset({home}))
+    return there if there and there != home and len(there) == STATE_CODE else None
 
 
 _OF_CONVICTS = frozenset(

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from dragoman.coding import content, pledges
 from dragoman.coding import grammar as g
+from dragoman.coding.antecedents import event_nouns
 from dragoman.coding.drafts import (
     AGREE_CAMEO,
     COOPERATIVE,
@@ -243,7 +244,7 @@ def _content(s: Sentence, f: Frame) -> set[int]:
 
 def _act(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
     kind = _kind(s, f)
-    if kind == "say":
+    if kind == "say" or (kind == "concur" and not inner):  # "agreed that Serbia should hand him over"
         return said(s, f, inner)
     named = s.lemmas[f.trigger] == "call" and bool(s.kids(f.trigger, "oprd"))
     if named or kind == "silence" or (kind == "request" and _claims(s, f)) or _undecided(s, f):
@@ -252,7 +253,7 @@ def _act(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
         return None  # "died at the hands of soldiers, relatives alleged": told of, as by any other source
     if own_forces(s, f) and (threat := _told_to_strike(s, f)):
         return threat
-    if own_forces(s, f) and (not inner or _not_to(s, f.complement)):
+    if _tells_none(s, f, kind) or (own_forces(s, f) and (not inner or _not_to(s, f.complement))):
         return None  # "ordering his militia not to relent"
     if kind == "request" and own_forces(s, f):
         for d in inner:
@@ -316,13 +317,48 @@ _FORCES = frozenset(
     "soldier troop army military police force navy marine officer unit commander guard general gunner pilot "
     "captain admiral".split()
 )
-_STANDING = frozenset("standby security armed naval military regional joint ground special".split())
+_OFFICES = frozenset("department ministry treasury".split())
+_STANDING = frozenset(
+    "standby security armed naval military regional joint ground special treasury interior foreign defence defense "
+    "justice finance trade commerce state home".split()
+)
 _ORDERING = frozenset("order instruct direct command tell".split())
 
 
 _SUBORDINATES = frozenset(
     "minister official aide negotiator diplomat delegation envoy expert team government adviser ministry".split()
 )
+
+
+_THINGS = frozenset(
+    "support silence policy inaction decision failure stance attitude impunity success news progress step move measure "
+    "law absence lack outcome result approach example precedent".split()
+)
+
+
+def _tells_none(s: Sentence, f: Frame, kind: str) -> bool:
+    return (kind == "request" and _by_a_thing(s, f)) or (kind == "commit" and _told_before(s, f))
+
+
+def _by_a_thing(s: Sentence, f: Frame) -> bool:
+    """ "the support of Paris encourages him to go on": what a deed leads to, and nobody asks for it."""
+    subjects = g.surface_subjects(s, f.trigger) if s.lemmas[f.trigger] == "encourage" else []
+    return any(s.pos[t] == "NOUN" and s.lemmas[t] in _THINGS | event_nouns().keys() for t in subjects)
+
+
+def _told_before(s: Sentence, f: Frame) -> bool:
+    """ "complied with what it pledged to do", "had been ready to go": a promise pointed back to, not given now."""
+    if f.sense.pos == "a":
+        above = s.heads[f.trigger]
+        if s.lemmas[above] in ("appear", "seem", "look"):
+            return True  # "appeared ready to hit them hard"
+        return s.words[above].lower() == "been" and any(
+            s.words[a].lower() == "had" for a in s.kids(above, "aux")
+        )
+    said = [f.trigger, *([f.complement] if f.complement is not None else [])]
+    return any(
+        s.words[o].lower() == "what" and o < f.trigger for v in said for o in s.kids(v, "dobj", "pobj")
+    )
 
 
 def own_forces(s: Sentence, f: Frame) -> bool:
@@ -337,7 +373,7 @@ def own_forces(s: Sentence, f: Frame) -> bool:
     ):
         return bool(own)
     return all(
-        s.lemmas[t] in _FORCES
+        s.lemmas[t] in _FORCES | _OFFICES
         and all(
             s.deps[c] in ("det", "poss", "punct", "cc", "conj") or s.lemmas[c] in _STANDING
             for c in s.children[t]
@@ -365,6 +401,8 @@ def _kind(s: Sentence, f: Frame) -> str:
         return "vow"  # "would not hesitate to hit the bases"
     if kind in _INTENTS and _negated(s, f.trigger):
         return "unwilling"
+    if f.sense.pos == "n" and s.lemmas[f.trigger] == "vow" and kind == "commit":
+        return "vow"
     if kind == "plan" and f.sense.pos == "n" and s.lemmas[s.heads[f.trigger]] in _GIVING_UP:
         return "fail"  # "shelved its plans to annex the valley"
     if kind in _INTENTS and _not_to(s, f.complement):
@@ -714,10 +752,25 @@ def _commit(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
         return [_outer(s, f, inner, "AGREE", None, "0312", [*_others(f, inner), *abroad])]
     if inner.event_type == "ASSAULT" and f.sense.operator == "commit" and s.lemmas[f.trigger] in _PLEDGES:
         return _threaten(s, f, inner)
+    if inner.event_type == "SANCTION" and s.lemmas[f.trigger] in _PLEDGES and _ceases(s, f):
+        return [_outer(s, f, inner, "AGREE", None, "035", [])]  # "promised to stop arming the rebels"
+    if inner.event_type in MATERIAL_CONFLICT and f.sense.pos == "a" and inner.event_type != "PROTEST":
+        return _threaten(s, f, inner)  # "is ready to slap tariffs on China"
     return [_with_status(f, inner, "future")]
 
 
-_PLEDGES = frozenset("promise pledge swear vow undertake".split())
+_PLEDGES = frozenset("promise pledge swear vow undertake agree".split())
+
+
+def _ceases(s: Sentence, f: Frame) -> bool:
+    v = f.complement
+    aiding = [c for c in s.kids(v, "xcomp", "dobj") if s.lemmas[c] in _AIDING] if v is not None else []
+    return v is not None and s.lemmas[v] in ("cease", "stop", "end", "halt", "quit") and bool(aiding)
+
+
+_AIDING = frozenset(
+    "assist arm aid help support supply fund finance back train shelter harbour harbor".split()
+)
 
 
 def _ahead(f: Frame, inner: Draft, status: Status) -> Draft:
@@ -974,10 +1027,15 @@ def _fail(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
 _WEIGHING = frozenset("consider weigh mull contemplate discuss".split())
 
 
+_SWAYING = frozenset("persuade convince induce pressure coax cajole compel".split())
+
+
 def _plan(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     aim = s.lemmas[f.trigger] == "bid" and s.deps[f.trigger] == "pobj" and inner.event_type in YIELDING
     if aim:  # "met in a bid to keep the ceasefire"
         return [_with_status(f, inner, "hypothetical")]
+    if f.complement is not None and s.lemmas[f.complement] in _SWAYING:
+        return [_with_status(f, inner, "hypothetical")]  # "aims to persuade him to release them"
     weighs = s.lemmas[f.trigger] in _WEIGHING and s.deps[f.trigger] == "advcl"
     if weighs and s.tags[f.trigger] == "VB":  # "met to consider suspending Honduras"
         return [_with_status(f, inner, "hypothetical")]

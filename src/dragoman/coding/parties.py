@@ -534,8 +534,17 @@ _AGREED_THERE = frozenset(
 )
 
 
+_LAWS = frozenset("act acts law amendment bill".split())
+
+
 def _called_after(cast: Cast, s: Sentence, c: int) -> bool:
-    """ "the Dublin rules", "the Geneva convention": of the town where they were made, not of its state."""
+    """ "the Dublin rules", "the Geneva convention": of the town where they were made, not of its state.
+
+    "the Torricelli Act" is called after a man, and is nobody's of that name.
+    """
+    law = s.lemmas[s.heads[c]] in _LAWS and s.pos[c] == "PROPN" and s.deps[c] in ("compound", "nmod")
+    if law and _only_called(cast.filler(s, c).entity):
+        return True
     named = (
         s.pos[c] == "PROPN" and s.lemmas[s.heads[c]] in _AGREED_THERE and s.deps[c] in ("compound", "nmod")
     )

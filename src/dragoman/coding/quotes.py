@@ -11,16 +11,60 @@ _MARK = re.compile(r"[\"“”″]|''|``|(?:(?<=[\s(])|^)[‘'](?=[A-Z])|(?<=[\w
 _OPEN, _CLOSE = ("“", "``"), "”"
 _EITHER = ('"', "″", "''", "'")
 """Marks that open and close alike."""
+_MARKS = frozenset("\"“‘'`″")
 
 
-def quotes(text: str) -> list[Span]:
+_ISSUED = re.compile(
+    r"\b(?:the following|this)\s(?:[\w-]+\s){0,3}(?:statement|declaration|communiqu[eé]|answer|reply|"
+    r"response|message|remarks?|comments?|commentary|talk|letter|appeal|note)\b[^:\n]{0,250}:\s*(?=\S|$)|"
+    r"\b(?:states?|stated|declares?|declared|reads?|says?|said|answered|replied)\s"
+    r"(?:as follows|the following)\b[^:.\n]{0,160}:\s*(?=\S|$)"
+)
+"""The words with which a report hands over to a statement that it prints as it stands."""
+_BY_WHOM = re.compile(
+    r"(?:[\w-]+\s){0,2}(?:[Ss]tatement|[Dd]eclaration|[Cc]ommuniqu[eé]|STATEMENT)\s"
+    r"(?:by|of|from|issued by|BY|OF)\s"
+)
+_TOLD_AGAIN = re.compile(
+    r"\b(?:statement|spokes(?:man|woman|person)|ministry|communiqu[eé]|declaration|minister|official)\s(?:also\s)?"
+    r"(?:said|added|says|adds|concluded|concludes|stressed|noted|continued)\b|\b(?:he|she)\s(?:said|added)\b[,.]"
+)
+"""A paragraph in which the report speaks for itself again."""
+
+
+def handed_over(text: str) -> list[int]:
+    """Where, within a line, a statement begins that the report prints without marks."""
+    found = ((m.end(), text[m.end() : m.end() + 1]) for m in _ISSUED.finditer(text))
+    return [end for end, mark in found if mark not in _MARKS and "\n" not in text[end - 2 : end]]
+
+
+def is_statement(title: str) -> bool:
+    """True for the title of a text that is all one statement: "Statement by the Minister on Sudan"."""
+    return _BY_WHOM.match(title) is not None
+
+
+def quotes(text: str, statement: bool = False) -> list[Span]:
     """Spans of quoted words in a text, without the marks, quotes over several sentences included.
 
     A quote that a paragraph leaves open (the next paragraph opens again) ends with its paragraph.
+    A statement that a report prints without marks ("… issued the following statement:") is quoted too;
+    ``statement``: the whole text is one.
     """
     out: list[Span] = []
+    printed = statement and not _TOLD_AGAIN.search(text) and not _ISSUED.search(text)
     for paragraph in re.finditer(r"[^\n]+", text):
-        out.extend(_paragraph_quotes(paragraph.group(), paragraph.start()))
+        line, first = paragraph.group(), paragraph.start()
+        printed = printed and not _TOLD_AGAIN.search(line) and line.lstrip()[:1] not in _MARKS
+        if printed:
+            out.append((first, first + len(line)))
+            continue
+        issued = _ISSUED.search(line)
+        printed = issued is not None and line[issued.end() : issued.end() + 1] not in _MARKS
+        if issued is not None and printed and issued.end() < len(line):
+            out.extend(_paragraph_quotes(line[: issued.end()], first))
+            out.append((first + issued.end(), first + len(line)))
+        else:
+            out.extend(_paragraph_quotes(line, first))
     return out
 
 
@@ -52,8 +96,9 @@ def _opens(line: str, end: int) -> bool:
 class Quotes:
     """The quotes of one field of a document, to be asked by position."""
 
-    def __init__(self, text: str, offset: int = 0) -> None:
-        self.spans = [(a + offset, b + offset) for a, b in quotes(text)]
+    def __init__(self, text: str, offset: int = 0, statement: bool = False) -> None:
+        self.spans = [(a + offset, b + offset) for a, b in quotes(text, statement)]
+        self.handed_over = handed_over(text) if ":" in text else []
         self._starts = [a for a, _ in self.spans]
         self._text, self._offset = text, offset
 

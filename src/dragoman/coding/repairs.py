@@ -22,6 +22,7 @@ from dragoman.coding import (
     openings,
     outcomes,
     shared_nouns,
+    statecraft,
     subjects,
     visits,
     weapons,
@@ -80,6 +81,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     gunfire.repair(s)
     noun_pairs.repair(s)
     shared_nouns.repair(s)
+    statecraft.repair(s)
     clauses.repair(s)
     outcomes.repair(s)
     dispatches.repair(s)

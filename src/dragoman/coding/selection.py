@@ -435,7 +435,9 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft]) -> tuple[list[Draft], l
         if d.trigger in taken:
             rejected.append(f"{s.words[d.trigger]}: part of another event")
             continue
-        if (d.trigger in spoken_of or _also_asked(s, d.trigger, drafts)) and not d.covers:
+        if any(_thwarts(s, o, d) for o in drafts) or (
+            (d.trigger in spoken_of or _also_asked(s, d.trigger, drafts)) and not d.covers
+        ):
             rejected.append(f"{s.words[d.trigger]}: only what is asked or refused")
             continue
         if violent and d.mode == "strike" and s.pos[d.trigger] == "NOUN" and s.lemmas[d.trigger] == "strike":
@@ -496,6 +498,17 @@ def _no_deeds_as_victims(s: Sentence, kept: list[Draft]) -> None:
             d.recipients = [t for t in d.recipients if t not in deeds]
 
 
+def _thwarts(s: Sentence, refusal: Draft, d: Draft) -> bool:
+    """ "derailed the bloc's plan to send monitors": the plan is what is refused, and nothing agreed."""
+    sure = refusal.event_type == "REJECT" and refusal.confidence >= MINIMUM_CONFIDENCE
+    return (
+        d.event_type == "AGREE"
+        and sure
+        and refusal.trigger == s.heads[d.trigger]
+        and d.trigger in refusal.frame.literals
+    )
+
+
 _DEFYING = frozenset("defy flout ignore break violate breach disregard disobey".split())
 _OF_WORDS = frozenset({"REQUEST", "REJECT", "THREATEN"})
 
@@ -513,12 +526,14 @@ def _also_asked(s: Sentence, noun: int, drafts: list[Draft]) -> bool:
     n = noun
     while s.deps[n] == "conj" and s.pos[s.heads[n]] == "NOUN":
         n = s.heads[n]
-        if n in asked:
+        if n in asked or n in asking:  # "its call for a truce and the rebels' withdrawal"
             return True
     lead = s.heads[n]
     while s.deps[lead] == "conj" and s.lemmas[lead] == s.lemmas[s.heads[lead]]:
         lead = s.heads[lead]
-    further = n != noun or lead != s.heads[n]
+    further = (
+        n != noun or lead != s.heads[n] or s.lemmas[s.heads[lead]] == "ask"
+    )  # "asked them for sanctions"
     return further and s.deps[n] == "pobj" and s.lemmas[lead] == "for" and s.heads[lead] in asking
 
 

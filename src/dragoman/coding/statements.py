@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dragoman.coding import parties
 from dragoman.coding.actors import Cast
 from dragoman.coding.cues import speakers
-from dragoman.coding.quotes import Quotes
+from dragoman.coding.quotes import Quotes, is_statement
 from dragoman.coding.speech import SpeechAct, acts
 from dragoman.language import Sentence
 from dragoman.records import Entity, EventMention, Span, Statement, StatementKind, stable_id
@@ -64,6 +64,7 @@ class Attributor:
         self._speakers: dict[tuple[str, int, int], Entity | None] = {}
         self.free: list[tuple[Span, _Voice]] = []
         """Quotes that no cue governs, with the voice that they continue."""
+        self.titled = [s for s in sentences if s.field == "title" and is_statement(s.text)]
         found = {(s.field, s.start): self._acts(s) for s in sentences}
         for inner in (False, True):  # who speaks outside the quotes decides who "I" is inside them
             for s in sentences:
@@ -195,6 +196,7 @@ class Attributor:
         starts = {s.start: s for s in self.sentences}
         by_start = sorted(starts)
         last: tuple[Span, _Voice] | None = None
+        author = self._author()
         for quote in self.quotes.spans:
             voice = self._speaker_here(quote) or self._tag_behind(quote, starts) or self._lead(quote)
             if voice is not None:
@@ -205,10 +207,20 @@ class Attributor:
             near = self._same_as_last(quote, last) or self._in_paragraph(quote)
             if near is None and last is not None and quote[0] - last[0][1] < _REACH:
                 near = last[1]
-            near = near or self._paragraph_before(quote)
+            near = near or self._paragraph_before(quote) or author
             if near is not None:
                 self.free.append((quote, near))
                 last = (quote, near)
+
+    def _author(self) -> _Voice | None:
+        """ "Statement by the Minister of Foreign Affairs on Sudan": whose words the whole text is."""
+        for s in self.titled:
+            noun = next((i for i in range(len(s)) if s.lemmas[i] in _PAPERS), len(s))
+            for i in range(noun + 2, len(s)):
+                if s.deps[i] != "compound" and self.speaks(s, i):
+                    act = SpeechAct([i], (s.starts[noun], s.ends[noun]), [], noun)
+                    return self._voice(s, act)
+        return None
 
     def _same_as_last(self, quote: Span, last: tuple[Span, _Voice] | None) -> _Voice | None:
         """ "…," he said. "…": the speaker of the quote before, where nobody else speaks in between."""
@@ -394,6 +406,7 @@ class Attributor:
         return tuple(out)
 
 
+_PAPERS = frozenset("statement declaration communique communiqué".split())
 _TOLLS = frozenset("number toll dead death figure count total tally loss casualty wounded injured".split())
 _UTTERED = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 """Types that are done by saying so."""

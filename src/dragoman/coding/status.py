@@ -81,7 +81,7 @@ def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
     if term:
         return "future", term
     if verb is not None:
-        found = _modality(s, verb)
+        found = unreal.hoped_for(s, verb) or _modality(s, verb)
         if found and not (found[1] == _PURPOSE and _done_at_once(s, _first_of_row(s, verb), draft)):
             return found
     condition = _condition(s, verb if verb is not None else trigger)
@@ -93,7 +93,7 @@ def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
     if found:
         return found
     if s.pos[trigger] == "NOUN":
-        return _noun_status(s, trigger)
+        return unreal.by_means(s, trigger) or _noun_status(s, trigger)
     return "asserted", ""
 
 
@@ -200,7 +200,19 @@ def _negation(s: Sentence, trigger: int, verb: int | None, fixed: set[int]) -> s
             return "without"
     if s.deps[trigger] == "pobj" and s.lemmas[s.heads[trigger]] == "without":
         return "without"
-    return ""
+    return _never_or(s, verb) if verb is not None else ""
+
+
+def _never_or(s: Sentence, verb: int) -> str:
+    """ "has never bullied, oppressed or robbed anybody": none of it."""
+    first = verb
+    while s.deps[first] == "conj" and not s.kids(first, "nsubj", "nsubjpass", "aux", "auxpass"):
+        first = s.heads[first]
+    if first == verb or s.pos[first] not in ("VERB", "AUX"):
+        return ""
+    denied = [c for c in s.kids(first, "neg", "advmod") if s.lemmas[c] in ("never", "not")]
+    joined = any(s.lemmas[c] in ("or", "nor") for v in range(first, verb + 1) for c in s.kids(v, "cc"))
+    return s.words[denied[0]] if denied and joined else ""
 
 
 def _auxiliaries(s: Sentence, verb: int) -> list[int]:
@@ -605,6 +617,8 @@ def fold_refusal(s: Sentence, draft: Draft) -> bool:
         return False  # "has yet to approve the deal": it may
     if _never_has(s, verb):
         return False
+    if g.is_passive(s, verb) and any(s.lemmas[a] == "have" for a in s.kids(verb, "aux")):
+        return False  # "has not been approved by the council": nobody has refused it
     if s.lemmas[verb] in _PERMITS and (draft.actors or s.kids(verb, "nsubj")):
         return _refuse(s, draft, verb)  # "did not allow the rally"
     words = {s.words[a].lower() for a in _auxiliaries(s, verb)}
@@ -663,7 +677,7 @@ def fold_demand(s: Sentence, draft: Draft, spoken: frozenset[int] = frozenset())
         asked = g.agents(s, verb) or asked
     if any(s.words[a].lower() in ("we", "i", "nobody", "none") for a in asked):
         return False
-    if s.deps[verb] != "ccomp" or s.lemmas[speech] not in _SAYS:
+    if s.deps[verb] != "ccomp" or s.lemmas[speech] not in _SAYS | {"agree"}:
         return verb in spoken and bool(asked) and _demand(s, draft, [], [] if harm else asked)
     speakers = g.subjects(s, speech)
     if not speakers or set(speakers) & set(asked):

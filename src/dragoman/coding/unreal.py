@@ -288,6 +288,8 @@ def imagined(s: Sentence, trigger: int, verb: int | None) -> Found | None:
         _suspected(s, i)
         or _or_else(s, i)
         or _aimed_at(s, i)
+        or _at_risk(s, trigger)
+        or _among_terms(s, trigger)
         or _goaded(s, i)
         or _absurd_to_claim(s, i)
         or _still_to_come(s, verb)
@@ -332,6 +334,68 @@ def _aimed_at(s: Sentence, i: int) -> Found | None:
     if s.lemmas[prep] not in ("on", "of", "about", "for"):
         return None
     return ("hypothetical", s.words[s.heads[prep]]) if s.lemmas[s.heads[prep]] in _AIMS else None
+
+
+_RISKS = frozenset("risk fear danger possibility likelihood prospect".split())
+
+
+def _at_risk(s: Sentence, i: int) -> Found | None:
+    """ "the risk that the envoys might become embroiled in the war between the clans": a war that may come."""
+    if s.pos[i] != "NOUN" or s.bag.isdisjoint(_RISKS):
+        return None
+    for v in s.ancestors(i):
+        if s.deps[v] in ("acl", "ccomp") and s.lemmas[s.heads[v]] in _RISKS:
+            may = any(s.lemmas[a] in ("might", "may", "could", "would") for a in s.kids(v, "aux"))
+            return ("hypothetical", s.words[s.heads[v]]) if may else None
+    return None
+
+
+_TERMS = frozenset("condition precondition demand term requirement".split())
+
+
+def _among_terms(s: Sentence, i: int) -> Found | None:
+    """ "laid out conditions including a withdrawal of the rebels": what is asked for."""
+    if s.pos[i] != "NOUN" or s.bag.isdisjoint(_TERMS) or "include" not in s.bag:
+        return None
+    lead = next((k for k in range(i) if s.words[k].lower() == "including"), None)
+    if lead is None or any(s.tags[k] in ("VBD", "VBZ", "VBP") for k in range(lead, i)):
+        return None
+    terms = [k for k in range(max(0, lead - 9), lead) if s.lemmas[k] in _TERMS and s.tags[k] == "NNS"]
+    return ("hypothetical", s.words[terms[-1]]) if terms else None
+
+
+_MEANS = frozenset("mediation auspices sponsorship facilitation".split())
+
+
+def by_means(s: Sentence, i: int) -> Found | None:
+    """ "a meeting which will be held through the mediation of the OSCE": no mediation yet."""
+    lead = s.heads[i]
+    if s.lemmas[i] not in _MEANS or s.deps[i] != "pobj" or s.lemmas[lead] not in ("through", "under", "with"):
+        return None
+    ahead = [a for a in s.kids(s.heads[lead], "aux") if s.words[a].lower() in ("will", "would")]
+    return ("future", s.words[ahead[0]]) if ahead else None
+
+
+_HOPES = frozenset("hope wish desire expectation confidence belief optimism".split())
+
+
+def hoped_for(s: Sentence, i: int) -> Found | None:
+    """ "expressed the hope that Moscow will give guarantees": no promise of Moscow's."""
+    for v in (i, *s.ancestors(i)):
+        above = s.heads[v]
+        if (
+            s.pos[v] not in ("VERB", "AUX")
+            or s.deps[v] not in ("acl", "ccomp", "relcl")
+            or s.deps[v] == "ROOT"
+        ):
+            continue
+        hopes = [
+            n
+            for n in (above, *s.kids(above, "dobj"))
+            if s.pos[n] == "NOUN" and s.lemmas[n] in _HOPES and n < v
+        ]
+        return ("hypothetical", s.words[hopes[0]]) if hopes else None
+    return None
 
 
 _GOADING = frozenset("provoke goad lure bait incite tempt drag draw trick force push entice".split())

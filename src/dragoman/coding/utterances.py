@@ -21,7 +21,7 @@ from dragoman.coding.actors import Cast
 from dragoman.coding.antecedents import Antecedents, event_nouns
 from dragoman.coding.content import BODIES, TELLINGS, mode_of
 from dragoman.coding.cues import cues
-from dragoman.coding.drafts import VERBAL_CONFLICT, Draft
+from dragoman.coding.drafts import THREAT_CAMEO, VERBAL_CONFLICT, Draft, threat_mode
 from dragoman.coding.frames import Frame, is_calendar
 from dragoman.coding.senses import Sense
 from dragoman.coding.status import addressed, high_time, imperative
@@ -136,7 +136,8 @@ class Spoken:
             made = self._act(v)
             if made is not None and polls.of_a_share(s, v, made.event_type):
                 continue
-            first = next((d for d in out if d.trigger == self.s.heads[v] and self.s.deps[v] == "conj"), None)
+            row = self._joined_to(v)
+            first = next((d for d in out if d.trigger in row), None)
             again = made is not None and first is not None and self._says_again(v, made, first)
             if made is not None and not again and self._is_politics(v, made):
                 out.append(made)
@@ -179,14 +180,20 @@ class Spoken:
         s = self.s
         return [o for p in s.kids(c, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")]
 
+    def _joined_to(self, v: int) -> set[int]:
+        """The verbs that a verb is joined to: "they lie, cheat and steal"."""
+        s, out = self.s, set[int]()
+        while s.deps[v] == "conj" and s.heads[v] != v:
+            v = s.heads[v]
+            out.add(v)
+        return out
+
     def _says_again(self, v: int, made: Draft, first: Draft) -> bool:
-        """ "They should pay for it or be quiet": one demand, no two."""
-        own = self.s.kids(v, "nsubj", "nsubjpass", "dobj")
-        return (
-            not own
-            and made.event_type == first.event_type
-            and made.frame.sense.pattern == first.frame.sense.pattern
-        )
+        """ "They should pay for it or be quiet", "it broke the law and hurt us": one demand, one charge."""
+        if made.event_type != first.event_type or self.s.kids(v, "nsubj", "nsubjpass"):
+            return False
+        same = made.frame.sense.pattern == first.frame.sense.pattern and not self.s.kids(v, "dobj")
+        return same or made.event_type == "ACCUSE"
 
     def _is_politics(self, v: int, made: Draft) -> bool:
         """True where the speaker, or somebody whom he speaks of, is of public life."""
@@ -682,11 +689,15 @@ class Spoken:
             void.owned = [t for t in self.subjects(v) if s.pos[t] == "NOUN"]
             return void
         it = any(s.words[t].lower() == "it" for t in self.subjects(v))
+        aims = [c for c in s.kids(v, "xcomp") if s.tags[c] == "VB" and not s.kids(c, "nsubj")]
+        if it and aims and not self._to_say_so(v, told):  # "It is inappropriate to speculate": said of nobody
+            told = [t for t in told if s.pos[t] != "ADJ"]
         deed = who == "it" or it or (who == "they" and not self.others(v))
         if not deed:
             return None
         about = self.subjects(v)
-        charged = any(s.lemmas[t] in TELLINGS for t in about) or (it and self._to_say_so(v, told))
+        charged = any(s.lemmas[t] in _SAYINGS or _so_called(s, t) for t in about)
+        charged = charged or (it and self._to_say_so(v, told))
         if charged or (self._in_quotes(v) and who == "it"):
             made = self._first(v, "untrue", told, [])
             if made is not None:
@@ -813,7 +824,17 @@ class Spoken:
         if g.is_passive(s, v):
             agents = [t for t in g.agents(s, v) if self._can_be_meant(t) and not self.is_own(t)]
             return self._first(v, "they_verb", [v], agents) if agents else None
+        if s.lemmas[v] in _GOING_ON and s.kids(v, "xcomp"):  # "They continue to engage in provocations"
+            return self._first(v, "they_verb", s.kids(v, "xcomp")[:1], others)
         return self._first(v, "they_verb", [v], others)
+
+
+_SAYINGS = TELLINGS | {"statement", "article", "comment", "remark", "broadcast"}
+
+
+def _so_called(s: Sentence, t: int) -> bool:
+    """ "the so-called genocide": what others say that it is."""
+    return any(s.words[c].lower() in ("called", "so-called", "alleged") for c in s.kids(t, "amod"))
 
 
 def pays(s: Sentence, verb: int) -> bool:
@@ -830,6 +851,7 @@ _BREACHING = frozenset(
 )
 _MUSED = frozenset("forget worry misunderstand ask let underestimate doubt panic".split())
 _THE_ONES = frozenset({"one", "ones", "man", "woman", "people", "party", "side"})
+_GOING_ON = frozenset({"continue", "keep", "persist"})
 _DISPUTING = frozenset("deny dispute refute rebut contradict doubt debunk".split())
 _DOUBTS = frozenset({"if", "whether", "unless"})
 _LEADING = frozenset({"go", "have", "need", "ought"})
@@ -909,10 +931,63 @@ def is_of_side(e: Entity, speaker: Entity) -> bool:
     return same and for_the_state and set(e.sectors) <= _POWER and bool(_POWER & set(e.sectors))
 
 
+_HARMS = frozenset({"SANCTION", "COERCE", "ASSAULT"})
+
+
+def announced(s: Sentence, cast: Cast, d: Draft, speaker: Entity | None) -> None:
+    """ "China will punish the firms, its foreign ministry said": a threat, as the speaker's own side will."""
+    if speaker is None or d.status != "future" or d.event_type not in _HARMS or d.settled:
+        return
+    doers = [e for t in d.actors for e in cast.parties(s, t)]
+    verbs = (d.trigger, *(a for a in s.ancestors(d.trigger) if s.pos[a] in ("VERB", "AUX")))
+    will = any(s.words[a].lower() in _AHEAD | {"would"} for v in verbs for a in s.kids(v, "aux"))
+    if will and doers and all(is_of_side(e, speaker) for e in doers):
+        mode = threat_mode(d.event_type, d.mode)
+        d.steps.append(f"announced by {speaker.name}: {d.event_type} → THREATEN/{mode}")
+        d.event_type, d.mode, d.status = "THREATEN", mode, "asserted"
+        d.cameo = THREAT_CAMEO.get(mode or "", "130")
+
+
+def diplomatic(s: Sentence, cast: Cast, d: Draft) -> None:
+    """ "The minister met the envoy to protest over the raid", "summoned Cheng": complaints of states."""
+    protest = d.event_type == "PROTEST" and s.lemmas[d.trigger] == "protest"
+    summons = d.event_type == "REQUEST" and s.lemmas[d.trigger] == "summon"
+    if not protest and not summons:
+        return
+    doers = [e for t in d.actors for e in cast.parties(s, t)]
+    others = [e for t in (*d.recipients, *d.owned) for e in cast.parties(s, t, recipient=True)]
+    official = bool(doers) and all({"GOV", "ELI"} & set(e.sectors) and e.country for e in doers)
+    abroad = (
+        bool(others) and all(e.country and e.country != doers[0].country for e in others) if doers else False
+    )
+    envoys = protest or all({"GOV", "ELI"} & set(e.sectors) for e in others)
+    if official and abroad and envoys and not any(cast.filler(s, t).plural for t in d.actors):
+        d.steps.append("a protest of officials to another state → ACCUSE/disapprove")
+        d.event_type, d.mode, d.cameo = "ACCUSE", "disapprove", "111"
+
+
+def _not_of_its_own(s: Sentence, m: EventMention) -> EventMention:
+    """A complaint without those of the complainer's own state whom only another sentence names."""
+    homes = {a.country for a in m.actors}
+    if m.event_type != "ACCUSE" or len(homes) != 1 or None in homes:
+        return m
+    if not all("GOV" in a.sectors for a in m.actors):
+        return m  # the opposition accuses its own government
+    kept = tuple(
+        r
+        for r in m.recipients
+        if r.country not in homes
+        or "GOV" not in r.sectors
+        or (r.span is not None and s.start <= r.span[0] < s.end)
+    )
+    return replace(m, recipients=kept)
+
+
 def aimed(
     s: Sentence, cast: Cast, d: Draft, m: EventMention, speaker: Entity | None, earlier: Antecedents
 ) -> EventMention:
     """A verbal act with those whom it is aimed at; where it names none, those whom the report has told of."""
+    m = _not_of_its_own(s, m)
     own = d.spoken or (speaker is not None and all(is_of_side(a, speaker) for a in m.actors))
     if speaker is None or m.event_type not in VERBAL_CONFLICT or not own:
         return m  # what somebody else asks or refuses in his words
@@ -935,6 +1010,11 @@ def aimed(
     epithet = d.spoken and all(
         e.name.lower().split()[-1] in _epithets() and not e.actor_id for e in m.recipients
     )
+    if m.event_type == "ACCUSE":  # "We condemn these statements": not those of the speaker's own ministry
+        own_words = {r for r in m.recipients if (r.resolved_by or "").startswith("coreference")}
+        m = replace(
+            m, recipients=tuple(r for r in m.recipients if r not in own_words or not is_of_side(r, speaker))
+        )
     if m.event_type == "THREATEN":  # "warned that Beijing could declare an air defence zone": not its own
         m = replace(m, recipients=tuple(r for r in m.recipients if not is_of_side(r, speaker)))
     if m.recipients and not epithet:

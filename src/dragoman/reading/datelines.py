@@ -63,8 +63,14 @@ _STATES = dict(
 _SHORT_DATE = rf"(?:{MONTHS})\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+(?:{MONTHS})\.?(?:,?\s+\d{{4}})?"
 _DATELINE = re.compile(
     rf"(?P<place>{_PLACE})(?:/[A-Z][A-Z'’.\- ]{{2,30}})?(?:,?\s*(?P<date>{_SHORT_DATE}))?"
-    r"\s*(?:\((?P<agency>[A-Z][\w .&/-]{1,30})\))?\s*(?:[–—]|--|[-_](?=\s)|:(?=\s))\s*(?=\S)"
+    r"(?:,?\s*\((?P<agency>[A-Z][\w .&/-]{1,30})\))?\s*(?:[–—]|--|[-_](?=\s)|:(?=\s))\s*(?=\S)"
 )
+_BY_AGENCY = re.compile(
+    rf"(?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?),\s*(?:(?P<date>{_SHORT_DATE})\.?,?\s*)?"
+    r"/?(?P<agency>SANA|IRNA|ISNA|TASS|ITAR-TASS|WAM|QNA|KUNA|SPA|BNA|MENA|MAP|TAP|APS|VNA|PTI|ANI|APA|AZERTAC|UNB)/?"
+    r"(?:\.|\s*[-–—:])\s*(?=\S)"
+)
+"""A dateline with its agency behind a comma: "Damascus, SANA- Syria said", "MINSK, May 3. /TASS/. He"."""
 _IN_BRACKETS = re.compile(
     rf"(?P<place>{_PLACE}),?\s*\((?P<agency>[A-Z][^()\n]{{2,60}}?)\s*[-–—]\s*(?P<date>\d{{1,2}}(?:st|nd|rd|th)?"
     rf"\s+(?:{MONTHS})\.?,?\s+\d{{4}})\)\s*(?=[A-Z\"“])"
@@ -116,7 +122,7 @@ def dateline(text: str, is_place: Callable[[str], bool] | None = None) -> Dateli
     only = _AGENCY_ONLY.match(text)
     if only:
         return Dateline(only.end(), agency=only["agency"])
-    match = _IN_BRACKETS.match(text) or _DATELINE.match(text)
+    match = _IN_BRACKETS.match(text) or _BY_AGENCY.match(text) or _DATELINE.match(text)
     if not match:
         return None
     place = match["place"]
