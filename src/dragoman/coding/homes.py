@@ -302,28 +302,29 @@ def _as_those_before(cast: Cast, s: Sentence, h: int) -> str | None:
     return None
 
 
+def _by_its_words(cast: Cast, s: Sentence, h: int, entity: Entity) -> tuple[str | None, str]:
+    """The country that the words around a party tell, and how."""
+    if _STATE & set(entity.sectors) and (told := _whom_they_command(cast, s, h)):
+        return told, "of those who command them"
+    if union := _of_the_union(cast, s, h):
+        return union, "of the union"
+    if federal := of_the_federation(cast, s, h):
+        return federal, "of the federation"
+    if not _AGAINST_GOVERNMENT & set(entity.sectors[:1]):
+        return None, ""
+    if named := _as_those_before(cast, s, h):
+        return named, "as told before"
+    return _where_they_are_fought(cast, s, h), "where foreign troops fight them"
+
+
 def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     """The country that the report is about, or that it gave to the same people before."""
     abroad = _from_elsewhere(cast, s, h, entity)
     if abroad is not None:
         return abroad
-    told = _whom_they_command(cast, s, h) if _STATE & set(entity.sectors) else None
-    if told:
-        return replace(entity, country=told, resolved_by=f"{entity.resolved_by}; of those who command them")
-    union = _of_the_union(cast, s, h)
-    if union:
-        return replace(entity, country=union, resolved_by=f"{entity.resolved_by}; of the union")
-    federal = of_the_federation(cast, s, h)
-    if federal:
-        return replace(entity, country=federal, resolved_by=f"{entity.resolved_by}; of the federation")
-    named = _as_those_before(cast, s, h) if _AGAINST_GOVERNMENT & set(entity.sectors[:1]) else None
-    if named:
-        return replace(entity, country=named, resolved_by=f"{entity.resolved_by}; as told before")
-    there = _where_they_are_fought(cast, s, h) if _AGAINST_GOVERNMENT & set(entity.sectors[:1]) else None
-    if there:
-        return replace(
-            entity, country=there, resolved_by=f"{entity.resolved_by}; where foreign troops fight them"
-        )
+    country, how = _by_its_words(cast, s, h, entity)
+    if country:
+        return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; {how}")
     asked = s.deps[h] == "nsubj" and s.deps[s.heads[h]] == "ccomp"  # "urged that the putschists step down"
     ours = _STATE & set(entity.sectors) and not (asked and s.lemmas[h] in _OF_THE_STORY | {"plotter"})
     own = _of_the_subject(cast, s, h) if ours else None
