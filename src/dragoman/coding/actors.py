@@ -140,6 +140,8 @@ class Cast:
     """Whom "they" and "them" meant in quoted words so far, where they stand."""
     gender: dict[str, bool] = field(default_factory=dict)
     """Of whom the report has said "he" (true) or "she", by id or name."""
+    identities: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
+    """Country and sectors of persons of whom only another sentence tells them, by surname."""
     introduced: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Sectors of persons who hold no office that day, by what the report calls them."""
     text: str = ""

@@ -132,6 +132,9 @@ def repair(s: Sentence) -> None:
     _done_too(s)
     _two_of_two_countries(s)
     _deeds_in_which(s)
+    _many_who(s)
+    _several_by_name(s)
+    _and_the_adviser(s)
     _which_somebody_did(s)
     _government_in(s)
     _done_as_well(s)
@@ -150,6 +153,69 @@ def _deeds_in_which(s: Sentence) -> None:
         if inner and s.deps[inner[-1]] == "relcl" and _in_which(s, inner[-1]):
             attach(s, v, inner[-1], "conj")
             s.tags[v] = "VBD"
+
+
+_STATES = frozenset(
+    "ally neighbour neighbor country nation state power rival partner foe republic patron".split()
+)
+_COUNTS_OF_TWO = frozenset({"two", "both", "three", "four"})
+
+
+def _several_by_name(s: Sentence) -> None:
+    """ "urged the North's allies, China and Russia, to help": they are these two, and no third party."""
+    if s.bag.isdisjoint(_STATES):
+        return
+    for name in [i for dep in ("conj", "appos") for i in s.labelled(dep, 3)]:
+        noun = s.heads[name]
+        if s.tags[noun] != "NNS" or s.lemmas[noun] not in _STATES or s.pos[name] != "PROPN" or noun > name:
+            continue
+        named = [name]
+        while more := [c for c in s.kids(named[-1], "conj") if s.pos[c] == "PROPN"]:
+            named.append(more[0])
+        first, last = min(s.subtree(name)), named[-1]
+        between = s.words[noun + 1 : last]
+        closed = last + 1 < len(s) and s.words[last + 1] == ","
+        counted = any(s.lemmas[c] in _COUNTS_OF_TWO for c in s.children[noun] if c < noun)
+        joined = len(named) > 1 and "and" in between and s.words[first - 1] == "," and first == noun + 2
+        if joined and (closed or counted) and all(s.pos[k] != "NOUN" for k in range(noun + 1, last)):
+            attach(s, name, s.heads[noun], s.deps[noun])
+            attach(s, noun, name, "dep")
+
+
+def _and_the_adviser(s: Sentence) -> None:
+    """ "Riza and UN adviser General Joseph Baril met": two people, not one name."""
+    for i in [i for dep in ("nmod", "compound") for i in s.labelled(dep)]:
+        name = s.heads[i]
+        role = [c for c in s.kids(i, "conj") if s.pos[c] == "NOUN" and s.words[c].islower() and i < c < name]
+        joined = i + 1 < len(s) and s.words[i + 1].lower() == "and"
+        named = s.pos[name] == "PROPN" and s.kids(name, "compound")
+        if role and joined and named and s.words[i][:1].isupper() and not s.kids(i, "det", "poss"):
+            attach(s, i, s.heads[name], s.deps[name])
+            attach(s, name, i, "conj")
+            attach(s, role[0], name, "compound")
+            s.pos[i], s.tags[i] = "PROPN", "NNP"
+
+
+_TITLES = frozenset(
+    "mr mrs ms dr sir president minister chancellor premier king queen pope general gen secretary "
+    "chairman".split()
+)
+
+
+def _many_who(s: Sentence) -> None:
+    """ "three judges named by Mr Ada Nkosi, who have been accused": a plural verb is of no single person."""
+    for v in s.labelled("relcl", 4):
+        name = s.heads[v]
+        who = [k for k in s.kids(v, "nsubj", "nsubjpass") if s.lemmas[k] == "who"]
+        verb = next((a for a in s.kids(v, "aux", "auxpass")), v)
+        plural = s.words[verb].lower() in ("have", "are", "were")
+        if not who or not plural or s.tags[name] != "NNP" or s.kids(name, "conj") or name > v:
+            continue
+        titled = any(s.lemmas[c].rstrip(".") in _TITLES for c in s.kids(name, "compound"))
+        described = s.deps[name] == "appos" and s.tags[s.heads[name]] in ("NN", "NNP")
+        people = [a for a in s.ancestors(name) if s.tags[a] == "NNS" and a < name]
+        if (titled or described) and people and s.deps[people[0]] != "appos":
+            attach(s, v, people[0], "relcl")
 
 
 def _which_somebody_did(s: Sentence) -> None:
@@ -183,7 +249,8 @@ def _done_as_well(s: Sentence) -> None:
         above = next(
             (u for u in s.ancestors(verb) if s.tags[u] in ("VBD", "VBN") and _has_subject(s, u)), None
         )
-        if above is not None and (s.kids(above, "auxpass") or s.tags[v] == "VBD"):
+        perfect = above is not None and any(s.lemmas[a] == "have" for a in s.kids(above, "aux"))
+        if above is not None and (s.kids(above, "auxpass") or s.tags[v] == "VBD" or perfect):
             attach(s, v, above, "conj")
             if s.kids(above, "auxpass") and not s.kids(v, "dobj"):
                 s.tags[v] = "VBN"

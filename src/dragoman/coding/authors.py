@@ -450,7 +450,9 @@ def _as_told_last(m: EventMention, mentions: Sequence[EventMention]) -> EventMen
     deed = found[-1]
     actors = tuple(replace(a, span=None, resolved_by=_HOW) for a in deed.actors)
     return replace(
-        m, actors=actors, recipients=tuple(replace(r, span=None, resolved_by=_HIT) for r in deed.recipients)
+        m,
+        actors=actors,
+        recipients=tuple(replace(r, name=uncounted(r), span=None, resolved_by=_HIT) for r in deed.recipients),
     )
 
 

@@ -19,6 +19,7 @@ from dragoman import ontology
 from dragoman.coding import (
     accountable,
     authors,
+    chronology,
     confidence,
     content,
     counterparts,
@@ -27,6 +28,7 @@ from dragoman.coding import (
     frames,
     gapped,
     hands,
+    identities,
     implied,
     judging,
     magnitudes,
@@ -205,6 +207,7 @@ class DocumentCoding:
         self.earlier = Antecedents()
         self.alleged = Alleged()
         self.dateline: EventPlace | None = None
+        self._leads: dict[int, str] = {}
         self.crowd: frozenset[str] = frozenset()
         self.deeds: frozenset[int] = frozenset()
         """Triggers of the events of the sentence that is being coded."""
@@ -222,7 +225,7 @@ class DocumentCoding:
     @cached_property
     def timeline(self) -> Timeline:
         """The days that the document speaks of; nobody asks where there is no event."""
-        found = Timeline(self.document.published)
+        found = Timeline(self.document.published, leads=self._leads)
         for span in self._spans:
             found.read(*span)
         return found
@@ -271,6 +274,7 @@ class DocumentCoding:
         parsed, aside = sentences[: len(self._queue)], sentences[len(self._queue) :]
         read_again(self.coder.parser, self._queue, parsed, self.coder.verbs)
         self._settle(parsed)
+        identities.learn(self.cast, sorted([*parsed, *aside], key=lambda s: (s.field == "text", s.start)))
         for s in parsed:
             self.cast.note(s)
         attributor = Attributor(self.cast, document.text, parsed, self.outlet)
@@ -311,19 +315,31 @@ class DocumentCoding:
 
     def _sentences(self, name: Field, text: str) -> list[_Span]:
         """A field's sentences, without its dateline."""
-        skip = self._skip_dateline(text) if name == "text" else 0
+        skip = self._skip_dateline(text) if name == "text" and not chronology.lead(text)[1] else 0
         parts = headline_spans if name == "title" else sentence_spans
         out: list[_Span] = []
         for index, (a, b) in enumerate(parts(text[skip:])):
             start, end = a + skip, b + skip
             if 0 < index <= _HEADLINES and not skip and name == "text":
                 start += self._skip_dateline(text[start:end])  # behind a headline that the text repeats
+            if name == "text":
+                start = self._behind_lead(text, start, end, index)
             cuts = self.cast.quotes.handed_over if name == "text" and self.cast.quotes is not None else []
             for cut in (c for c in cuts if start < c < end):  # "… issued this statement: We condemn …"
                 out.append((name, text[start:cut].rstrip(), start, index))
                 start = cut
             out.append((name, text[start:end], start, index))
         return out
+
+    def _behind_lead(self, text: str, start: int, end: int, index: int) -> int:
+        """Where a sentence begins behind "July 2000 - " or, further down, "PARIS — " at a paragraph's head."""
+        if start and not text[max(start - 3, 0) : start].rstrip(" \t").endswith("\n"):
+            return start
+        if index > _HEADLINES and text[start : start + 3].isupper():
+            start += self._skip_dateline(text[start:end], first=self.dateline is None)
+        date, behind = chronology.lead(text[start:end])
+        self._leads[start + behind] = date
+        return start + behind
 
     def _off_topic(self) -> list[bool]:
         """Which sentences tell of no politics by their words.
@@ -385,7 +401,7 @@ class DocumentCoding:
         plain = without_scene(plain, start, names)
         return Piece(text, start, fld, index, names, "" if plain == text else plain)
 
-    def _skip_dateline(self, text: str) -> int:
+    def _skip_dateline(self, text: str, *, first: bool = True) -> int:
         """Where the first sentence begins behind "NAIROBI (AP) -"; its place is where the report is from."""
         line, _, rest = text.partition("\n")
         if line[:3].lower() == "by " and len(line) < _BYLINE and not line.rstrip().endswith((".", ",")):
@@ -394,6 +410,8 @@ class DocumentCoding:
         found = dateline(text, lambda town: bool(self.coder.knowledge.places(town)))
         if found is None:
             return 0
+        if not first:
+            return found.end
         self.cast.place = self.cast.place or found.place
         if found.place:
             self.dateline = places.of_dateline(found, text, self.coder.knowledge)
@@ -726,7 +744,7 @@ class DocumentCoding:
             )
         actors = actors or self._taken_by(s, d, recipients)
         actors = actors or self._let_go_by(d, recipients)
-        if not recipients:
+        if not recipients and not counterparts.aims_at_nobody(s, d):
             recipients = (
                 prefixes.against(self.cast, s, d, actors)
                 or self._of_the_same_things(s, d, actors)
@@ -742,6 +760,7 @@ class DocumentCoding:
                 or counterparts.own_government(self.cast, s, d, actors)
                 or counterparts.silenced(self.cast, s, d)
                 or counterparts.whose_fall(self.cast, s, d)
+                or counterparts.boycotted(self.cast, s, d, actors)
             )
         recipients = counterparts.of_the_same_state(s, d, actors, recipients, self.earlier)
         recipients = _of_nobodys_land(d, place, actors, recipients)
@@ -1078,6 +1097,8 @@ class DocumentCoding:
         ):
             return ()  # "in South Korea, where Beijing and Washington agreed to ease curbs": to each other
         entity = self.cast.country_entity(place.country, place.span)
+        if d.event_type == "ASSAULT":  # a state that is only where it happened does not act there
+            entity = replace(entity, sectors=())
         return (replace(entity, resolved_by="place of the event"),)
 
     def _entities(

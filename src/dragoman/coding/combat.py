@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from dragoman.coding.grammar import in_which
 from dragoman.coding.trees import attach
 from dragoman.language import Sentence
 
@@ -39,6 +40,45 @@ def repair(s: Sentence) -> None:
     _set_free(s)
     _sleeping_people(s)
     _killed_and_others_wounded(s)
+    _strikes_from_the_air(s)
+    _dead_in_which(s)
+
+
+def _strikes_from_the_air(s: Sentence) -> None:
+    """ "in retaliation for NATO airstrikes": a noun, whatever the tagger says, and whose they are."""
+    for i in range(1, len(s)) if "airstrike" in s.bag or "airstrikes" in s.bag else ():
+        if not s.words[i].lower().startswith("airstrike") or not s.tags[i].startswith("V"):
+            continue
+        who = i - 1
+        if s.kids(i, "nsubj", "aux") or s.deps[who] not in ("pobj", "dobj", "nsubj", "nsubjpass", "conj"):
+            continue
+        attach(s, i, s.heads[who] if s.heads[who] != i else s.heads[i], s.deps[who])
+        attach(s, who, i, "amod" if s.pos[who] == "ADJ" else "compound")
+        s.pos[i], s.tags[i], s.lemmas[i] = "NOUN", "NNS" if s.words[i].endswith("s") else "NN", "airstrike"
+
+
+_ATTACKS = frozenset(
+    "attack assault raid strike airstrike bombing bombardment blast explosion shooting shelling ambush clash "
+    "riot massacre siege offensive operation crackdown incursion invasion fighting battle gunfight gunbattle "
+    "shootout war conflict violence unrest rampage stampede incident".split()
+)
+_OF_DEATH = frozenset("kill wound injure hurt maim die perish murder shoot massacre slaughter".split())
+
+
+def _dead_in_which(s: Sentence) -> None:
+    """ "A raid on a village near the border in which ten died": they died in the raid, not the border."""
+    if s.bag.isdisjoint(_OF_DEATH):
+        return
+    for v in s.labelled("relcl", 4):
+        noun = s.heads[v]
+        if s.lemmas[v] not in _OF_DEATH or not in_which(s, v) or s.lemmas[noun] in _ATTACKS or noun > v:
+            continue
+        for k in range(noun - 1, max(noun - 16, -1), -1):
+            if s.pos[k] in ("VERB", "AUX") or s.words[k] == ";":
+                break
+            if s.lemmas[k] in _ATTACKS and s.pos[k] == "NOUN" and s.deps[k] != "compound":
+                attach(s, v, k, "relcl")
+                break
 
 
 _HURT = frozenset("wound injure hurt maim".split())

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding import grammar as g
 from dragoman.coding.antecedents import Antecedents, event_nouns
 from dragoman.coding.drafts import Draft
+from dragoman.coding.mentions import PAPERS
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity, EventMention, EventPlace
@@ -192,7 +193,11 @@ def own_government(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]
     if not (asked or scolded or opposed) or len(countries) != 1 or any(e.country in _BODIES for e in actors):
         return ()
     country = next(iter(countries))
-    if not country or not all(a.sectors and set(a.sectors[:1]) <= _AT_HOME_AGAINST for a in actors):
+    if (
+        not country
+        or country == "EUR"
+        or not all(a.sectors and set(a.sectors[:1]) <= _AT_HOME_AGAINST for a in actors)
+    ):
         return ()
     most = cast.countries.most_common(1)  # a French party speaks of Algeria in a report on Algeria
     if not cast.short and most and cast.countries[country] * _OFTEN < most[0][1]:
@@ -213,6 +218,38 @@ def whose_fall(cast: Cast, s: Sentence, d: Draft) -> tuple[Entity, ...]:
         who = [t for a in above[-1:] for t in g.surface_subjects(s, a) if t not in d.actors]
     found = [e for t in who for e in cast.parties(s, t, recipient=True)]
     return tuple(e for e in found if e.sectors[:1] == ("GOV",) and e.country)
+
+
+def aims_at_nobody(s: Sentence, d: Draft) -> bool:
+    """ "Trump and Kim exchanged insults": at each other; nor is anything done to anybody on paper."""
+    light = d.frame.light
+    return (light is not None and s.lemmas[light] in ("exchange", "trade", "swap")) or _is_on_paper(s, d)
+
+
+def _is_on_paper(s: Sentence, d: Draft) -> bool:
+    """ "left the Non-Proliferation Treaty", "threw out the Border Bill": it is done to a paper, to nobody."""
+    if d.event_type in ("REJECT", "REQUEST", "ACCUSE"):
+        return False  # "threw out the Border Bill": the government's
+    verbs = [t for t in (d.trigger, *d.covers) if s.pos[t] == "VERB"]
+    named = [*d.frame.slots.get("R", []), *(o for v in verbs for o in s.kids(v, "dobj"))]
+    return any(s.pos[t] == "PROPN" and s.lemmas[t].lower() in PAPERS and s.kids(t, "compound") for t in named)
+
+
+def boycotted(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """ "cleared their shelves of Danish goods as a boycott spreads": whose goods nobody buys."""
+    if d.mode != "boycott" or d.event_type != "PROTEST" or s.bag.isdisjoint(_GOODS):
+        return ()
+    own = {a.country for a in actors}
+    flags = [c for i in range(len(s)) if s.lemmas[i] in _GOODS for c in s.kids(i, "amod", "compound")]
+    found = {c for t in flags for c in cast.knowledge.nationality(s.words[t])[:1]} - own
+    if len(found) != 1:
+        return ()
+    return (replace(cast.country_entity(next(iter(found)), None), resolved_by="whose goods are shunned"),)
+
+
+_GOODS = frozenset(
+    "goods good product produce import export brand fruit wine beef dairy company chain".split()
+)
 
 
 def silenced(cast: Cast, s: Sentence, d: Draft) -> tuple[Entity, ...]:

@@ -117,7 +117,11 @@ def description(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
     if home:  # "a court in Chad ordered the state to pay"
         entity = replace(cast.country_entity(home, span), resolved_by=f"description: {text}")
         return Filler(entity, "actor", "country", h)
-    if lemma in _COUNTRY_NOUNS and not nationality and not plural:
+    if (
+        (lemma in _COUNTRY_NOUNS or lemma == "regime" or homes.once_ruled(s, h))
+        and not nationality
+        and not plural
+    ):
         return _the_country(cast, s, h, text, span)
     told = None if plural else retold.again(cast, s, h, text, span, nationality)
     if told is not None:
@@ -650,11 +654,28 @@ def _home_of_the_speaker(cast: Cast, s: Sentence, h: int) -> str | None:
 
 def _the_country(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
     """ "the country", "the island": the one that acts if the report is about it, else the last one named."""
-    own = _spoken_of_and_acting(cast, s, h) if s.deps[h] == "poss" else None
+    own = _spoken_of_and_acting(cast, s, h) if s.deps[h] == "poss" else _addressed_by_its_ruler(cast, s, h)
     if own:
         entity = replace(cast.country_entity(own, span), resolved_by=f"description: {text}")
         return Filler(entity, "actor", "country", h)
     return _back(cast, s, h, span, ("country",), None, text, skip_adjectives=False)
+
+
+def _addressed_by_its_ruler(cast: Cast, s: Sentence, h: int) -> str | None:
+    """ "President Habibie called on the nation to accept the vote": his own, no other."""
+    if s.lemmas[h] != "nation" or s.kids(h, "amod", "compound"):
+        return None
+    verb = next((a for a in s.ancestors(h) if s.pos[a] == "VERB"), None)
+    if verb is None or s.lemmas[verb] not in _ADDRESSING:
+        return None
+    rulers = [cast.filler(s, t).entity for t in g.surface_subjects(s, verb)]
+    own = {e.country for e in rulers if {"GOV", "ELI", "MIL"} & set(e.sectors)}
+    return next(iter(own)) if len(own) == 1 else None
+
+
+_ADDRESSING = frozenset(
+    "call urge appeal ask tell address exhort implore assure warn thank lead plead".split()
+)
 
 
 def _spoken_of_and_acting(cast: Cast, s: Sentence, h: int) -> str | None:

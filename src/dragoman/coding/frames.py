@@ -948,6 +948,7 @@ def _of_the_shell(s: Sentence, n: int) -> list[int]:
 ENDING = frozenset("stop halt end cease suspend interrupt".split())
 
 
+_OF_ALL_SIDES = frozenset("bloodshed war fighting violence conflict hostility hostilities carnage".split())
 _HOURS = frozenset("noon midday midnight dawn dusk sunset sunrise nightfall deadline".split())
 
 
@@ -976,15 +977,24 @@ def _light_subjects(s: Sentence, light: int, noun: int) -> list[int]:
     if s.deps[light] in ("acl", "relcl") and s.heads[light] == noun and g.is_passive(s, light):
         return g.agents(s, light)
     found = [x for x in g.subjects(s, light) if x != noun]
+    if s.lemmas[light] in ENDING and s.lemmas[noun] in _OF_ALL_SIDES:
+        return []  # "a step toward ending the bloodshed": whose ever it is
     return [] if s.lemmas[light] in ENDING and done_by_others(s, noun, found) else found
 
 
 def _context_subjects(frame: Frame, s: Sentence) -> list[int]:
     """ "after talks with Putin, Erdogan said": the subject of the clause took part."""
     n = frame.trigger
-    if frame.sense.event_type != "CONSULT":
-        return []
     prep = s.heads[n]
+    if (
+        frame.sense.event_type == "ASSAULT"
+    ):  # "came under fire during a raid on militants": the raid was theirs
+        verb = s.heads[prep]
+        raiding = s.lemmas[prep] == "during" and s.lemmas[verb] == "come" and bool(frame.slots.get("R"))
+        return g.surface_subjects(s, verb) if raiding else []
+    named = [o for p in s.kids(n, "prep") if s.lemmas[p] == "between" for o in s.kids(p, "pobj")]
+    if frame.sense.event_type != "CONSULT" or any(s.kids(o, "conj") for o in named):
+        return []  # "freed after talks between the rebels and the state": the freed did not talk
     hops = 0
     while s.deps[n] == "pobj" and s.lemmas[prep] == "of" and hops < 3:  # "on the second day of a visit"
         if s.lemmas[s.heads[prep]] == "eve":

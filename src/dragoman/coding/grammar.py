@@ -209,8 +209,16 @@ def subjects(s: Sentence, v: int, depth: int = 0) -> list[int]:
     own = [c for c in own if s.deps[c] != "expl"] or own
     own = [*(x for c in own for x in _headline_pair(s, c)), *own]
     if own:
-        return _flat_relatives(s, v, own)
+        return _flat_relatives(s, v, _those_together(s, v, own))
     return _inherited_subjects(s, v, depth)
+
+
+def _those_together(s: Sentence, v: int, own: list[int]) -> list[int]:
+    """ "The president and the rebels shook hands as they signed": they are both."""
+    if s.deps[v] != "advcl" or len(own) != 1 or s.words[own[0]].lower() != "they" or s.heads[v] > own[0]:
+        return own
+    together = [x for c in s.kids(s.heads[v], "nsubj") for x in conjuncts(s, c) if s.pos[x] != "PRON"]
+    return together if len(together) > 1 else own
 
 
 def _headline_pair(s: Sentence, subject: int) -> list[int]:
@@ -567,6 +575,7 @@ def light_verb(s: Sentence, noun: int) -> int | None:
         above = s.heads[head]
         other = s.lemmas[above] == "begin" and s.kids(above, "dobj")  # "begun an inquiry into the beating"
         light = s.lemmas[above] in LIGHT_PREPOSITIONAL and not other
+        light = light and not _in_answer_to(s, above)
         if light and s.lemmas[head] in ("in", "into", "on", "to", "for"):
             return above
         if s.lemmas[head] == "include":  # "announced a package of steps, including a ban"
@@ -587,6 +596,14 @@ def light_verb(s: Sentence, noun: int) -> int | None:
         if s.lemmas[rel] in _LIGHT and not aimed:
             return rel
     return None
+
+
+def _in_answer_to(s: Sentence, verb: int) -> bool:
+    """ "It was in revenge for air strikes": no strikes of those who say so."""
+    led = [o for p in s.kids(verb, "prep") if s.lemmas[p] == "in" for o in s.kids(p, "pobj")]
+    return any(
+        s.lemmas[o] in ("revenge", "retaliation", "response", "reprisal", "return", "reply") for o in led
+    )
 
 
 _MEASURING = frozenset("announce unveil impose adopt order approve introduce take launch declare".split())

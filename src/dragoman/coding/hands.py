@@ -139,7 +139,8 @@ def who_drove_them(s: Sentence, d: Draft, m: EventMention, cast: Cast, earlier: 
 
 def punished(m: EventMention, earlier: Antecedents) -> EventMention:
     """ "The rulers executed nine men. They were hanged at noon": the men, not the rulers."""
-    law = (m.event_type, m.event_mode) in _OF_THE_LAW
+    charged = not m.actors and stem_of(m) in ("char", "indi", "arra", "rele", "free", "bail")
+    law = (m.event_type, m.event_mode) in _OF_THE_LAW or charged  # "They were charged with treason"
     meant = (
         law
         and bool(m.recipients)

@@ -159,6 +159,21 @@ def _number_read_as_name(s: Sentence) -> None:
             s.pos[i], s.tags[i], s.lemmas[i] = "NOUN", "NNS", _NUMBERS[s.words[i]]
 
 
+def sayer_at_the_end(s: Sentence) -> None:
+    """ "North Korea fires missiles toward Japan, Seoul says": Seoul says it, and fired nothing."""
+    for v in s.labelled("ROOT", 4):
+        who = v - 1
+        verb = s.heads[who]
+        if s.lemmas[v] not in _SAYING or s.tags[v] not in ("VBZ", "VBP") or s.kids(v, "nsubj") or verb >= who:
+            continue
+        first = min(s.subtree(who))
+        if s.deps[who] in ("nsubj", "dobj", "conj", "appos") and s.words[first - 1] == ",":
+            attach(s, who, v, "nsubj")
+            if s.deps[verb] == "ROOT" and verb != v:
+                attach(s, verb, v, "ccomp")
+
+
+_SAYING = frozenset("say claim warn report confirm announce".split())
 TOPICS = frozenset(
     "protest clash strike attack raid riot trial talk unrest shooting bombing coup war crisis siege "
     "summit vote election referendum row dispute live blast earthquake conflict scandal probe".split()

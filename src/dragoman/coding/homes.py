@@ -52,6 +52,7 @@ _ANYBODYS = frozenset(
 )
 """People and bodies of many countries: the country of the report tells nothing of them."""
 _SPEAKING_FOR = frozenset("spokesman spokeswoman spokesperson representative spokesmen".split())
+_ANY = frozenset("any no every each another either neither".split())
 _STATES = frozenset("country nation state power neighbour neighbor capital".split())
 _FOREIGN = frozenset("embassy consulate peacekeeper helmet coalition ambassador diplomat envoy".split())
 """Never of the country where they are found."""
@@ -98,9 +99,11 @@ def modifier_country(cast: Cast, s: Sentence, h: int) -> str | None:
             if country:
                 return country
         elif s.deps[c] == "poss" and c != h:
-            country = cast.filler(s, c).entity.country
-            if country:
-                return country
+            f = cast.filler(s, c)
+            if f.nature == "place" and f.kind != "country" and f.entity.country not in cast.where.countries():
+                return cast.focus(s) or f.entity.country  # "Bor's mayor" in a report on South Sudan
+            if f.entity.country:
+                return f.entity.country
     return None
 
 
@@ -137,6 +140,11 @@ def _in_america(s: Sentence, c: int) -> bool:
     return c + 2 < len(s) and s.words[c + 1] == "-" and s.words[c + 2] in _AMERICANS
 
 
+def _any_such(s: Sentence, h: int) -> bool:
+    """ "It is not recognised by any country": by none that the report names."""
+    return s.lemmas[h] in _STATES and any(s.lemmas[c] in _ANY for c in s.kids(h, "det"))
+
+
 def with_country(
     cast: Cast, s: Sentence, h: int, entity: Entity, *, only_modifiers: bool = False, only_place: bool = False
 ) -> Entity:
@@ -144,7 +152,7 @@ def with_country(
     country = None if only_place else modifier_country(cast, s, h)
     if country:
         return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; country from a modifier")
-    if only_modifiers:
+    if only_modifiers or _any_such(s, h):
         return entity
     sent = _sent_by(cast, s, h) or of_a_ship(s, h)
     if sent:

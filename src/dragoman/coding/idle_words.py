@@ -496,6 +496,13 @@ def _weather_alert(s: Sentence, cast: Cast, d: Draft) -> bool:
     return alert and not s.bag.isdisjoint(_WEATHER)
 
 
+def _an_audience(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "Mandela told a rally in Cape Town that …", "addressing a rally": those who listen to a speech."""
+    verb = s.heads[d.trigger]
+    heard = s.deps[d.trigger] in ("dobj", "dative") and s.lemmas[verb] in ("tell", "address")
+    return heard and s.lemmas[d.trigger] in ("rally", "gathering", "crowd", "meeting")
+
+
 _IDLE: dict[str, tuple[tuple[Callable[[Sentence, Cast, Draft], bool], str], ...]] = {
     "CONSULT": (
         (_at_a_standstill, "talks that are not held"),
@@ -546,6 +553,7 @@ _IDLE: dict[str, tuple[tuple[Callable[[Sentence, Cast, Draft], bool], str], ...]
     "PROTEST": (
         (_one_in_a_row, "what number a deed told before is"),
         (_persons_in_words, "a quarrel in words"),
+        (_an_audience, "an audience"),
     ),
     "THREATEN": ((_by_no_one, "what something bodes"),),
     "SUPPORT": ((_stands_there, "where they stood"),),

@@ -155,7 +155,7 @@ def authorities(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> EventMent
     if place is not None and power == ("court", "JUD"):  # "sentenced over the Kobani protests": not there
         home = _at_home_there(m, cast.focus(s))
         country = home if home and all(r.actor_id for r in m.recipients) else country
-    if justice and m.event_type != "COERCE":
+    if justice and (m.event_type != "COERCE" or s.lemmas[d.trigger] == "sentence"):
         country = country or _at_home_there(m, cast.focus(s))
     if m.actors or power is None or not country or len(country) != STATE_CODE:
         return m

@@ -13,7 +13,9 @@ _ACTS = frozenset(
     "proclamation fatwa referendum executive_order crackdown clampdown curfew".split()
 )
 """What those who rule and judge give out, and what then does the deed in their place."""
-_PAPERS = frozenset("resolution motion declaration communique statement text document draft".split())
+_PAPERS = frozenset(
+    "resolution motion declaration communique statement text document draft bill petition letter".split()
+)
 """What a body says in its own name: who adopts it demands and condemns what it demands and condemns."""
 _LASTING = frozenset(
     "islamic sharia shariah religious canon international moral divine biblical natural".split()
@@ -21,7 +23,7 @@ _LASTING = frozenset(
 """Laws that nobody has just made."""
 _PASSING = frozenset(
     "pass approve adopt sign issue enact promulgate introduce back endorse ratify push vote decree "
-    "publish unveil announce draft propose invoke".split()
+    "publish unveil announce draft propose invoke submit table circulate sponsor send release".split()
 )
 _TYPES = frozenset({"COERCE", "SANCTION", "CONCEDE"})
 DONE_BY_LAW = "told of a law"
@@ -62,6 +64,8 @@ def _makers(s: Sentence, law: int) -> list[int]:
         if s.lemmas[made] in _PASSING | {"hand", "impose"} and g.is_passive(s, made):
             return g.agents(s, made)
     verb = s.heads[law]
+    if s.deps[law] == "pobj" and s.lemmas[verb] == "for" and s.lemmas[s.heads[verb]] == "vote":
+        return g.subjects(s, s.heads[verb])  # "voted for a resolution that calls on Israel"
     if s.pos[verb] != "VERB" or s.lemmas[verb] not in _PASSING:
         return []
     if s.deps[law] in ("dobj", "nsubjpass"):

@@ -83,6 +83,13 @@ THOSE_TAKEN = "those taken"
 """How people are found whom a phrase tells by what was done to them ("those detained")."""
 
 
+PAPERS = frozenset(
+    "law act bill treaty accord agreement charter protocol constitution convention declaration resolution "
+    "code amendment pact ordinance decree covenant memorandum manifesto".split()
+)
+"""Last words of names of papers, which do nothing and to which nothing is done."""
+
+
 def name_key(text: str) -> str:
     """A name as it is looked up: lower case, without quotation marks and possessive."""
     return _OWN.sub("", text.strip("\"“”' ")).lower()

@@ -47,6 +47,7 @@ _REJECT_CAMEO = {"assist": "121", "meet": "125", "yield": "124", "change": "123"
 def apply_operators(s: Sentence, drafts: list[Draft], operators: list[Frame]) -> list[Draft]:
     """Let every operator act on the drafts below it, innermost first."""
     drafts = [d for d in drafts if d.event_type != "REQUEST" or not _claims(s, d.frame)]
+    operators = [f for f in operators if not _only_supposed(s, f)]
     depth = {f.trigger: sum(1 for _ in s.ancestors(f.trigger)) for f in operators}
     best: dict[int, Frame] = {}
     for f in operators:
@@ -61,6 +62,9 @@ def apply_operators(s: Sentence, drafts: list[Draft], operators: list[Frame]) ->
             inner = [
                 d for d in inner if d.event_type != "ACCUSE" or s.lemmas[d.trigger] not in content.TELLINGS
             ]
+        if f.sense.operator == "dismiss":  # "dismissed an offer to hold talks": it was made
+            offers = [d for d in inner if d.event_type == "AGREE" and s.pos[d.trigger] == "NOUN"]
+            drafts, inner = [d for d in drafts if d not in offers], [d for d in inner if d not in offers]
         if not inner:  # "offered to send troops to help them": what it is for
             aim = {c for i in tokens for c in s.kids(i, "advcl", "xcomp") if s.tags[c] == "VB"}
             aim = {c for c in aim if not any(s.lemmas[m] in ("if", "unless") for m in s.kids(c, "mark"))}
@@ -84,6 +88,22 @@ def apply_operators(s: Sentence, drafts: list[Draft], operators: list[Frame]) ->
         if d.event_type == "THREATEN" and not d.recipients:
             _name_the_threatened(s, d)
     return _with_gapped(s, drafts)
+
+
+def _only_supposed(s: Sentence, f: Frame) -> bool:
+    """ "He suggested that they might have had help", "that Iran had armed them": a claim, and no proposal."""
+    clause = f.complement
+    if s.lemmas[f.trigger] != "suggest" or clause is None or s.deps[clause] != "ccomp":
+        return False
+    helps = {s.words[a].lower() for a in s.kids(clause, "aux", "auxpass")}
+    told = s.tags[clause] in ("VBD", "VBZ") and s.words[clause].lower() not in (
+        "lay",
+        "put",
+        "set",
+        "cut",
+        "let",
+    )
+    return told or bool(helps & {"had", "has", "have", "was", "were", "may", "might"})
 
 
 _SURE = 0.35

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import descriptions, homes
 from dragoman.coding import grammar as g
-from dragoman.coding.mentions import VEHICLES, Filler, entity_of, noun_natures
+from dragoman.coding.mentions import PAPERS, VEHICLES, Filler, entity_of, noun_natures
 from dragoman.coding.people import FORCES, PEOPLE
 from dragoman.coding.weapons import common_noun
 from dragoman.language import Sentence
@@ -138,7 +138,9 @@ def _named_region(cast: Cast, s: Sentence, f: Filler) -> Entity | None:
     return next((p.entity for p in places if p.nature == "place" and p.entity.country), None)
 
 
-GATHERINGS = frozenset("rally march demonstration protest vigil procession wedding funeral sit-in".split())
+GATHERINGS = frozenset(
+    "rally march demonstration protest vigil procession wedding funeral sit-in jirga jirgas baraza".split()
+)
 
 
 def _gathered(cast: Cast, s: Sentence, f: Filler, owners: list[Entity]) -> Entity:
@@ -397,6 +399,10 @@ def owners(cast: Cast, s: Sentence, token: int, *, harmed: bool) -> list[Entity]
     if own and f.acts and {"PTY", "OPP", "JRN", "NGO", "LAB"} & set(f.entity.sectors[:1]) and harmed:
         return [f.entity]  # "after their party was banned", "closed his newspaper": not they themselves
     owners = responsible(cast, s, token)
+    if s.lemmas[token].lower() in PAPERS and not s.kids(
+        token, "poss"
+    ):  # "the Settlement Law": a word of its name owns nothing
+        owners = [e for e in owners if e.country or e.actor_id or e.sectors]
     if owners and f.acts and f.entity.country and f.entity.sectors[:1] in (("LEG",), ("JUD",)):
         return [f.entity]  # "stormed the parliament of Kenya"
     if owners and f.acts and f.kind == "role" and all(_only_called(e) for e in owners):

@@ -38,6 +38,17 @@ _ADDRESSES = frozenset(
 _NAME_PARTICLES = frozenset("al el bin ibn abu de da di dos la le van von der den ter ould".split())
 
 
+WOMEN = frozenset(
+    "wife mother daughter sister widow woman girl queen princess spokeswoman chairwoman congresswoman "
+    "actress mrs ms lady businesswoman policewoman".split()
+)
+MEN = frozenset(
+    "husband father son brother widower man boy king prince spokesman chairman congressman actor mr sir "
+    "businessman policeman".split()
+)
+"""Words that tell whether somebody is a woman or a man."""
+
+
 def looks_personal(s: Sentence | None, h: int, text: str) -> bool:
     """True for a name of the shape of a person's: two to four capitalised words, particles allowed."""
     words = text.split()
@@ -50,6 +61,7 @@ def looks_personal(s: Sentence | None, h: int, text: str) -> bool:
             for w in words
         )
         and not any(w.isupper() and len(w) > 2 for w in words)
+        and not any(w.endswith(("'s", "’s")) for w in words[:-1])  # "Kim's New Year"
     )
 
 

@@ -21,7 +21,17 @@ from dragoman.coding import (
 from dragoman.coding import grammar as g
 from dragoman.coding.frames import is_calendar
 from dragoman.coding.mentions import QUOTE, THOSE_TAKEN, Filler, Mention, entity_of, name_key, noun_natures
-from dragoman.coding.people import FORCES, OUTLAWS, PEOPLE, PERSON_NOUNS, TITLES, looks_personal, title_words
+from dragoman.coding.people import (
+    FORCES,
+    MEN,
+    OUTLAWS,
+    PEOPLE,
+    PERSON_NOUNS,
+    TITLES,
+    WOMEN,
+    looks_personal,
+    title_words,
+)
 from dragoman.knowledge import Candidate
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
@@ -774,7 +784,8 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
         found = [
             replace(c, resolved_by=f"{c.resolved_by}; not in office on the day") for c in ever[:1]
         ] + found
-    if s.pos[h] == "NOUN" and any(c.kind == "role" and c.country for c in found):
+    told = s.pos[h] == "NOUN" and any(c.kind == "role" and c.country for c in found)
+    if told or homes.once_ruled(s, h):  # "the former Portuguese colony"
         found = [c for c in found if not (c.kind == "country" and c.resolved_by == "adjective")]
     found = [c for c in found if c.resolved_by != "capital" or c.score >= _OWNER_ONLY]
     head = (s.lemmas[h], s.words[h].lower())
@@ -907,7 +918,8 @@ def _named_beside(cast: Cast, s: Sentence, h: int, role: Candidate, plural: bool
     """ "its director, Katherine Archuleta", "a civic group, the Catalan Assembly": the name as given."""
     if plural or (role.sectors == ("UNK",) and s.lemmas[h] not in PERSON_NOUNS):
         return None
-    person = role.kind in ("office", "person") or s.lemmas[h] in PERSON_NOUNS or PEOPLE.search(s.lemmas[h])
+    person = role.kind in ("office", "person") or s.lemmas[h] in PERSON_NOUNS | _KIN
+    person = person or bool(PEOPLE.search(s.lemmas[h]))
     for other in s.kids(h, "appos"):
         if s.pos[other] != "PROPN" or is_calendar(s, other):
             continue
@@ -925,6 +937,8 @@ def _named_beside(cast: Cast, s: Sentence, h: int, role: Candidate, plural: bool
         if not entity.country:
             entity = homes.with_country(cast, s, h, entity)
         cast.remember(name, entity, "person" if person else "org")
+        if s.lemmas[h] in MEN | WOMEN:  # "her husband, Omar Haddad": "he" is not she
+            cast.gender.setdefault(name, s.lemmas[h] in MEN)
         return Filler(entity, "actor", "person" if person else "org", h)
     return None
 

@@ -972,6 +972,9 @@ def _clause_places(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
         if up > 3 or (s.deps[below] in ("relcl", "ccomp") and draft.event_type in _ELSEWHERE):
             break  # "said in Cairo that rebels had shot": not in Cairo
         scene = s.deps[below] == "advcl" and bool(g.surface_subjects(s, below))
+        if scene and s.lemmas[min(s.subtree(below))] in ("as", "while"):
+            # "shops across Saudi Arabia have cleared their shelves as a boycott spreads"
+            out += [(2.2, o) for t in g.surface_subjects(s, k) for _, o in _locatives(s, t)]
         below = k
         if s.pos[k] in ("VERB", "AUX", "NOUN"):
             for p in s.kids(k, "prep"):

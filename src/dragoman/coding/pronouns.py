@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
 from dragoman.coding.mentions import Filler, Mention
-from dragoman.coding.people import PERSON_NOUNS
+from dragoman.coding.people import MEN, PERSON_NOUNS, WOMEN
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity, Span
@@ -20,14 +20,6 @@ if TYPE_CHECKING:
 _SINGULAR_HE = frozenset("he him his himself she her hers herself".split())
 _MALE = frozenset("he him his himself".split())
 _FEMALE = _SINGULAR_HE - _MALE
-_WOMEN = frozenset(
-    "wife mother daughter sister widow woman girl queen princess spokeswoman chairwoman congresswoman "
-    "actress mrs ms lady businesswoman policewoman".split()
-)
-_MEN = frozenset(
-    "husband father son brother widower man boy king prince spokesman chairman congressman actor mr sir "
-    "businessman policeman".split()
-)
 _THEY = frozenset("they them their theirs themselves".split())
 _IT = frozenset("it its itself".split())
 _WE = frozenset("we us our ours i me my mine ourselves myself".split())
@@ -865,4 +857,4 @@ def _other_gender(word: str, m: Mention) -> bool:
     """ "His wife … him": not the wife; "the spokesman … she": not he."""
     office = "" if m.entity.actor_id else m.entity.office or ""  # a list of offices has men as "First Lady"
     words = set(re.findall(r"[a-z]+", f"{m.entity.name} {office}".lower()))
-    return bool(words & (_WOMEN if word in _MALE else _MEN))
+    return bool(words & (WOMEN if word in _MALE else MEN))

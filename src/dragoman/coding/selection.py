@@ -10,10 +10,11 @@ from dragoman.coding import hands, idle_words, implied, laws, operators, parties
 from dragoman.coding.actors import Cast
 from dragoman.coding.antecedents import event_nouns
 from dragoman.coding.disambiguate import Disambiguator, features
-from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft, concerned
+from dragoman.coding.drafts import MATERIAL_CONFLICT, VERBAL_CONFLICT, Draft, concerned
 from dragoman.coding.frames import ENDING, TIME_NOUNS, done_by_others, is_calendar
 from dragoman.coding.mentions import VEHICLES, noun_natures
 from dragoman.coding.tales import (
+    in_a_charge,
     in_a_tale,
     in_an_insult,
     in_general,
@@ -43,7 +44,7 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
         done = [t for t in d.frame.slots.get("R", []) if noun_natures().get(s.lemmas[t]) == "act"]
         if done:
             return -math.inf, f"R: {s.words[done[0]]} is nothing that can be hit"
-    unfit = _no_party_met(s, cast, d) or _no_one_threatened(s, d) or _no_such_charge(s, d)
+    unfit = _no_party_met(s, cast, d) or _no_such_charge(s, d)
     unfit = unfit or _told_to_the_press(s, cast, d) or _of_workers(s, d) or _ended_by_others(s, d)
     unfit = unfit or _given_up(s, d) or _beasts(s, cast, d)
     unfit = unfit or _some_of_them_freed(s, cast, d) or _trip_spoken_of(s, d)
@@ -241,12 +242,21 @@ _CHERISHED = frozenset(
 """What a state of affairs threatens, which is no threat that somebody utters."""
 
 
-def _no_one_threatened(s: Sentence, d: Draft) -> str:
+def _no_one_threatened(s: Sentence, cast: Cast, d: Draft) -> str:
     """ "an alliance which threatens Morocco's security" utters no threat."""
     if d.event_type != "THREATEN" or s.lemmas[d.trigger] != "threaten":
         return ""
-    hit = [t for t in g.objects(s, d.trigger) if s.lemmas[t] in _CHERISHED]
+    hit = [t for t in g.objects(s, d.trigger) if s.lemmas[t] in _CHERISHED or _a_town(cast, s, t)]
     return f"R: {s.words[hit[0]]} is put at risk, not threatened by anybody" if hit else ""
+
+
+def _a_town(cast: Cast, s: Sentence, t: int) -> bool:
+    """ "militants threatening Kunduz", "rebels threatened the capital, Bangui": they stand near, and say nothing."""
+    f = cast.filler(s, t)
+    return s.lemmas[t] in _TOWNS or (f.nature == "place" and s.pos[t] == "PROPN" and not f.acts)
+
+
+_TOWNS = frozenset("town city capital village airport port suburb outskirts".split())
 
 
 def _recipient_fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
@@ -332,7 +342,9 @@ def _is_kind(s: Sentence, cast: Cast, token: int, kind: str) -> bool:
     if kind == "place":
         return f.nature == "place" or f.kind == "country"
     if kind == "armed":
-        return bool(_ARMED & set(f.entity.sectors))
+        return bool(_ARMED & set(f.entity.sectors)) or (
+            s.lemmas[token] in _MACHINES and any(e.country for e in cast.parties(s, token))  # "US aircraft"
+        )
     return f.acts
 
 
@@ -579,8 +591,8 @@ def _no_event(s: Sentence, cast: Cast, d: Draft) -> str:
         return "told in a work of fiction"
     if _only_ended(s, d):
         return "only what is lifted or comes to an end"
-    if in_general(s, d.trigger):
-        return "said of such events in general"
+    if in_general(s, d.trigger) or in_a_charge(s, d.trigger, of_words=d.event_type in VERBAL_CONFLICT):
+        return "said of such events in general, or in a charge"
     if d.event_type == "CONCEDE" and s.lemmas[d.trigger] in _ADMITTING and _no_fault(s, cast, d):
         return "admits no fault of its own"
     if d.event_type in MATERIAL_CONFLICT | {"RETREAT"} and _of_the_dead(s, d):
@@ -695,6 +707,8 @@ def _mere_words(s: Sentence, cast: Cast, d: Draft) -> str:
     """Why a warning or a demand is none."""
     if d.event_type == "THREATEN" and s.pos[d.trigger] == "NOUN" and not _named(s, cast, d):
         return "a threat that nobody makes"
+    if at_risk := _no_one_threatened(s, cast, d):
+        return at_risk
     if d.event_type == "THREATEN" and s.lemmas[d.trigger] == "warn" and _to_its_own(s, cast, d):
         return "advice to its own citizens"
     if d.event_type == "THREATEN" and s.lemmas[d.trigger] == "warn" and _idle(s, cast, d):
@@ -1235,7 +1249,7 @@ def _same_event(s: Sentence, a: Draft, b: Draft) -> bool:
 def _inside_the_other(s: Sentence, a: Draft, b: Draft) -> bool:
     """True for an attack that a clause of another one tells again."""
     for d, whole in ((a, b), (b, a)):  # "responded with an invasion in which 400 people died"
-        shell = s.heads[d.trigger] in whole.frame.literals and s.deps[d.trigger] == "relcl"
+        shell = s.heads[d.trigger] in {whole.trigger, *whole.frame.literals} and s.deps[d.trigger] == "relcl"
         if (shell and g.in_which(s, d.trigger)) or _launched_in_it(s, d, whole):
             return True
     return a.mode == b.mode == "abduct" and _taking_it(s, *sorted((a.trigger, b.trigger)))

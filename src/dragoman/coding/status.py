@@ -196,8 +196,9 @@ def _negation(s: Sentence, trigger: int, verb: int | None, fixed: set[int]) -> s
                 return s.words[c]  # "no aid was sent", "made no concession"
             if c not in fixed and s.lemmas[c] in ("none", "nobody", "nothing", "neither"):
                 return s.words[c]
-        if s.deps[verb] == "pcomp" and s.lemmas[s.heads[verb]] == "without":
-            return "without"
+        first = s.heads[verb] if s.deps[verb] == "conj" and s.tags[verb] == "VBG" else verb
+        if s.deps[first] == "pcomp" and s.lemmas[s.heads[first]] == "without":
+            return "without"  # "without launching missiles and conducting tests"
     if s.deps[trigger] == "pobj" and s.lemmas[s.heads[trigger]] == "without":
         return "without"
     return _never_or(s, verb) if verb is not None else ""
@@ -533,7 +534,7 @@ _SWELLING = frozenset("step boost expand increase intensify deepen extend widen 
 _TAKING_PLACE = frozenset("hold take begin start open resume kick go convene follow continue occur".split())
 """What an event does that its noun tells: "the talks will begin on Monday"."""
 _YET_TO_COME = frozenset(
-    "date time venue agenda timetable condition ground room hope need call proposal preparation".split()
+    "date time venue agenda timetable condition ground room hope need call proposal preparation deadline".split()
 )
 """Nouns whose event is still to be had: "could not agree on a date for talks"."""
 _REFUSED_MODE = {

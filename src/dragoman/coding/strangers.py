@@ -9,7 +9,7 @@ from dragoman.coding import grammar as g
 from dragoman.coding import homes, namesakes, phrases
 from dragoman.coding.attachments import is_sum
 from dragoman.coding.frames import is_calendar
-from dragoman.coding.mentions import Filler, entity_of, noun_natures
+from dragoman.coding.mentions import PAPERS, Filler, entity_of, noun_natures
 from dragoman.coding.people import ARMED, PEOPLE, RANKS, TITLES, looks_personal
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
@@ -43,6 +43,8 @@ def unknown(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool
     before = [noun_natures().get(s.lemmas[c]) for c in s.kids(h, "compound") if c < h]
     if s.pos[h] == "PROPN" and "hazard" in before[:1]:  # "Hurricane Mitch"
         return Filler(Entity(name, span=span), "hazard", "noun", h, plural)
+    if s.pos[h] == "PROPN" and s.lemmas[h].lower() in PAPERS and s.kids(h, "compound", "amod"):
+        return Filler(Entity(name, span=span), "thing", "noun", h, plural)  # "the Settlement Regulation Law"
     navy = homes.of_a_ship(s, h) if s.pos[h] == "PROPN" else None
     if navy:
         return Filler(Entity(name, None, navy, ("MIL",), None, span, "ship of a navy"), "actor", "role", h)
@@ -122,6 +124,9 @@ def _unknown_name(cast: Cast, s: Sentence, h: int, name: str, span: Span, plural
     name, home = _of_a_country(cast, s, h, name)
     entity = Entity(name, country=home, span=span, resolved_by="not in the knowledge base")
     entity = entity if home else _of_a_party(cast, s, h, entity)
+    own = cast.identities.get(name.split()[-1]) if not entity.country and s.pos[h] == "PROPN" else None
+    if own is not None:
+        entity = replace(entity, country=own[0], sectors=own[1], resolved_by="what the report tells of him")
     called = [
         _CALLED[w] for c in s.kids(h, "compound", "amod", "nmod") if (w := s.words[c].lower()) in _CALLED
     ]
@@ -129,9 +134,9 @@ def _unknown_name(cast: Cast, s: Sentence, h: int, name: str, span: Span, plural
         entity = replace(entity, sectors=(called[0],))
         entity = entity if home else homes.with_country(cast, s, h, entity)
     if s.tags[h] == "NNPS" and len(name.split()) == 1 and s.deps[h] != "pobj":  # "Muscovites"
-        own = cast.knowledge.nationality(s.words[h])[:1]  # "Armenian-Americans"
-        people = replace(entity, sectors=("CVL",), country=own[0] if own else None)
-        people = people if own else homes.with_country(cast, s, h, people)
+        nation = cast.knowledge.nationality(s.words[h])[:1]  # "Armenian-Americans"
+        people = replace(entity, sectors=("CVL",), country=nation[0] if nation else None)
+        people = people if nation else homes.with_country(cast, s, h, people)
         return Filler(people, "actor", "role", h, True)
     national = s.lemmas[h] in _NATIONAL_BODIES and " " in name
     if not home:

@@ -177,6 +177,38 @@ def of_any_such(s: Sentence, trigger: int) -> bool:
     return any(s.lemmas[c] in ("a", "an", "any", "every") for c in s.kids(noun, "det"))
 
 
+_CHARGING = frozenset("charge indict arraign prosecute".split())
+_PUNISHING = frozenset(
+    "convict sentence jail imprison fine try acquit detain arrest sack suspend expel".split()
+)
+_COUNTS = frozenset("charge count account offence offense crime indictment".split())
+
+
+def in_a_charge(s: Sentence, trigger: int, *, of_words: bool = False) -> bool:
+    """True for what somebody is charged with: "indicted on counts including attacking soldiers".
+
+    ``of_words`` asks for words for which somebody is punished as well: "jailed for insulting the king".
+    """
+    charging = _CHARGING | _PUNISHING if of_words else _CHARGING
+    if s.bag.isdisjoint(charging):
+        return False
+    below = trigger
+    for i in s.ancestors(trigger):
+        led = s.deps[below] in ("pobj", "pcomp") and s.deps[i] == "prep"
+        above = s.heads[i]
+        if led and s.lemmas[i] in ("with", "for", "over", "of", "include") and above != trigger:
+            named = s.lemmas[above] in ("charge", "count") and s.pos[above] == "NOUN"
+            named = named or (
+                s.lemmas[above] in _COUNTS and any(s.lemmas[a] in charging for a in s.ancestors(above))
+            )
+            if s.deps[above] in ("dobj", "nsubjpass"):  # "jailed a singer for insulting the king"
+                above = s.heads[above]
+            if named or (s.lemmas[above] in charging and s.pos[above] == "VERB"):
+                return True
+        below = i
+    return False
+
+
 def looks_for_survivors(s: Sentence, trigger: int) -> bool:
     """True for a search after a disaster, which is no police matter."""
     return s.lemmas[trigger] == "search" and not s.bag.isdisjoint(_DISASTER)

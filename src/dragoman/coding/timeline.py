@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from dateutil.relativedelta import relativedelta
 
-from dragoman.coding import dates, when
+from dragoman.coding import chronology, dates, when
 from dragoman.coding.background import Told, told_of
 from dragoman.coding.dates import TimeWords
 from dragoman.coding.drafts import Draft
@@ -35,14 +35,30 @@ class Timeline:
     told: dict[Field, list[TimeWords]] = field(default_factory=dict)
     news: dt.date | None = None
     """The day in the first sentences on which the news happened."""
+    leads: dict[int, str] = field(default_factory=dict)
+    """Where a sentence opens a paragraph of the text → the date that led it in, "" for none."""
+    entries: dict[int, TimeWords] = field(default_factory=dict)
+    """Of a chronology: where a sentence begins → the date of its entry."""
+    _entry: TimeWords | None = None
 
     def read(self, name: Field, text: str, start: int, index: int) -> None:
         """Note the words of time of one sentence that begins at ``start``."""
         told = self.told.setdefault(name, [])
-        found = dates.find(text, start, self.published, told)
+        entry = self._entry_at(start) if name == "text" else None
+        # in an entry of 2003 "in July" is July 2003
+        at = self.published if entry is None else min(entry.end, self.published or entry.end)
+        found = dates.find(text, start, at, told)
         told += found
         if name == "text" and index < _FIRST_SENTENCES and self.news is None:
             self.news = next((t.start for t in found if self._is_news(t, text, start)), None)
+
+    def _entry_at(self, start: int) -> TimeWords | None:
+        """The entry of a chronology that a sentence belongs to."""
+        if start in self.leads:
+            self._entry = chronology.days_of(self.leads[start], self.published)
+        if self._entry is not None:
+            self.entries[start] = self._entry
+        return self._entry
 
     def _is_news(self, t: TimeWords, text: str, start: int) -> bool:
         if self.published is None or t.link or t.start != t.end or t.duration:
@@ -97,6 +113,9 @@ class Timeline:
             return own
         if bound is not None:
             return EventDate(None, bound.end, bound.text, "unknown")
+        entry = self.entries.get(s.start) if s.field == "text" and not ahead else None
+        if entry is not None:
+            return EventDate(None, entry.end, entry.text, "unknown") if told.before else entry
         said = self._nearest(s, trigger, [f for f in fits if f.said], False)
         return self._said(s, trigger, said, told, ahead) if said is not None else None
 

@@ -286,6 +286,7 @@ def imagined(s: Sentence, trigger: int, verb: int | None) -> Found | None:
     i = verb if verb is not None else trigger
     return (
         _suspected(s, i)
+        or _was_to_have(s, i)
         or _or_else(s, i)
         or _aimed_at(s, i)
         or _at_risk(s, trigger)
@@ -297,6 +298,15 @@ def imagined(s: Sentence, trigger: int, verb: int | None) -> Found | None:
         or _thought(s, i)
         or (_dreaded(s, trigger) if s.pos[trigger] == "NOUN" else None)
     )
+
+
+def _was_to_have(s: Sentence, i: int) -> Found | None:
+    """ "The two were to have met on Monday": it was planned, and came to nothing."""
+    be = s.heads[i]
+    planned = s.lemmas[be] == "be" and s.words[be].lower() in ("was", "were") and s.deps[i] == "xcomp"
+    if planned and {s.lemmas[a] for a in s.kids(i, "aux")} >= {"to", "have"}:
+        return "hypothetical", "was to have"
+    return None
 
 
 def _or_else(s: Sentence, i: int) -> Found | None:

@@ -20,6 +20,7 @@ from dragoman.coding import judging, menaces, polls
 from dragoman.coding.actors import Cast
 from dragoman.coding.antecedents import Antecedents, event_nouns
 from dragoman.coding.content import BODIES, TELLINGS, mode_of
+from dragoman.coding.counterparts import aims_at_nobody
 from dragoman.coding.cues import cues
 from dragoman.coding.drafts import THREAT_CAMEO, VERBAL_CONFLICT, Draft, threat_mode
 from dragoman.coding.frames import Frame, is_calendar
@@ -1017,7 +1018,7 @@ def aimed(
         )
     if m.event_type == "THREATEN":  # "warned that Beijing could declare an air defence zone": not its own
         m = replace(m, recipients=tuple(r for r in m.recipients if not is_of_side(r, speaker)))
-    if m.recipients and not epithet:
+    if (m.recipients and not epithet) or aims_at_nobody(s, d):
         return m
     if m.recipients:
         return replace(m, recipients=earlier.opponent(speaker) or m.recipients)

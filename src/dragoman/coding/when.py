@@ -51,6 +51,9 @@ def fitting(s: Sentence, trigger: int, times: list[TimeWords]) -> list[Fit]:
         if _when_clause(s, top, own) or _dates_the_head(s, top, own):
             out.append(Fit(0.0, replace(t, end=t.first_end) if t.first_end else t))
             continue
+        if _in_the_wake_of(s, top, trigger):
+            out.append(Fit(0.5, t))
+            continue
         if _dates_another_noun(s, top, trigger) or _of_the_crime(s, top, trigger, t):
             continue
         if top > trigger and _goes_on_now(s, own) and _YEAR.search(s.text, *(x - s.start for x in t.span)):
@@ -58,7 +61,7 @@ def fitting(s: Sentence, trigger: int, times: list[TimeWords]) -> list[Fit]:
         clause = _clause_of(s, top)
         if clause == own and _deep_in(s, top, own, trigger):
             out.append(Fit(0.5, t))
-        elif clause == own or (s.pos[trigger] == "NOUN" and top in s.subtree(trigger)):
+        elif clause == own or (s.pos[trigger] == "NOUN" and _of_the_noun_itself(s, top, trigger)):
             out.append(Fit(0.0, t))
         elif clause in above:
             said = _is_saying(s, clause, own)
@@ -74,6 +77,16 @@ def _goes_on_now(s: Sentence, own: int) -> bool:
     """ "A court jails ten men over the attack in the capital in 2024": told in the present, it was not in 2024."""
     tensed = [s.tags[a] for a in s.kids(own, "aux", "auxpass")] or [s.tags[own]]
     return bool(set(tensed) & {"VBZ", "VBP"}) and not any(s.lemmas[a] == "have" for a in s.kids(own, "aux"))
+
+
+def _of_the_noun_itself(s: Sentence, top: int, noun: int) -> bool:
+    """ "the release of girls who were kidnapped in April": a clause below dates what happens in it."""
+    for a in s.ancestors(top):
+        if a == noun:
+            return True
+        if s.deps[a] == "relcl" and s.heads[a] != noun:
+            return False
+    return False
 
 
 _LASTING = frozenset("confine hold detain besiege encircle close shut block seal occupy control keep".split())
@@ -219,6 +232,29 @@ def _dates_another_noun(s: Sentence, top: int, trigger: int) -> bool:
     link = s.heads[noun]
     when = s.deps[noun] == "pobj" and s.lemmas[link] in _DURING and s.pos[s.heads[link]] in ("VERB", "AUX")
     return not (when and clause_head(s, link) == clause_head(s, trigger))
+
+
+def _in_the_wake_of(s: Sentence, top: int, trigger: int) -> bool:
+    """ "settlements built since Israel occupied it following the 1967 war": background of about that year."""
+    noun = s.heads[top]
+    link = s.heads[noun]
+    if s.words[link].lower() not in ("after", "following") or not _YEAR.search(s.words[top]):
+        return False
+    clause = clause_head(s, trigger)
+    return (
+        s.lemmas[noun] in _UPHEAVALS
+        and trigger < link
+        and not any(s.pos[k] in ("VERB", "AUX") for k in range(trigger + 1, link))
+        and s.deps[clause] in ("relcl", "advcl", "acl")
+        and s.tags[clause] in ("VBD", "VBN")
+        and not any(s.tags[a] in ("VBZ", "VBP") for a in s.kids(clause, "aux"))
+    )
+
+
+_UPHEAVALS = frozenset(
+    "war coup uprising revolution invasion genocide partition collapse crackdown massacre revolt rebellion "
+    "referendum election earthquake putsch insurrection".split()
+)
 
 
 def _belongs_to_a_noun(s: Sentence, top: int) -> bool:

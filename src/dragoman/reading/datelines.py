@@ -114,6 +114,13 @@ def byline(line: str) -> tuple[str, ...]:
     return tuple(name for name in names if name and not _JOB.search(name))
 
 
+_LABELS = frozenset(
+    "file photo video watch update updated breaking explainer analysis exclusive opinion timeline live "
+    "corrected correction refile factbox profile interview editorial picture image graphic".split()
+)
+"""Words before a dash that are no place."""
+
+
 def dateline(text: str, is_place: Callable[[str], bool] | None = None) -> Dateline | None:
     """The dateline that ``text`` begins with.
 
@@ -127,6 +134,8 @@ def dateline(text: str, is_place: Callable[[str], bool] | None = None) -> Dateli
         return None
     place = match["place"]
     city = place.split(",")[0]
+    if city.strip().lower() in _LABELS:  # "FILE - In this photo …"
+        return None
     if not (city.isupper() or match["agency"] or match["date"]):
         mixed = is_place is not None and is_place(city.strip())  # "Calais: French police …"
         if not mixed or "," in place or not text[match.end()].isupper():

@@ -1,0 +1,173 @@
+"""Whole articles: background and its dates, clauses far from their nouns, who is meant where."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.coding.shown import coded, row
+
+if TYPE_CHECKING:
+    from dragoman.coding import Coder
+
+DAY = dt.date(2016, 10, 13)
+
+TOLD = [
+    (
+        "The army denounced NATO airstrikes on a village near Kunduz in which 30 people were killed.",
+        "ASSAULT/aerial IGO:MIL.GOV > AFG:CVL",
+    ),
+    ("French warplanes carried out strikes in Kidal.", "ASSAULT/aerial FRA:MIL > MLI:"),
+    ("Witnesses reported heavy gunfire near the German embassy in Kabul.", "ASSAULT/firearms - > DEU:GOV"),
+    (
+        "Troops fought rebels in Mali. The French president called on the nation to remain calm.",
+        "REQUEST/yield FRA:GOV > FRA:GOV",
+    ),
+    (
+        "The European Parliament adopted a resolution that condemned the arrests in Turkey.",
+        "ACCUSE/disapprove EUR:LEG > TUR:GOV",
+    ),
+    (
+        "The Polish senate voted for a resolution that calls on Germany to pay reparations.",
+        "REQUEST/change POL:LEG > DEU:GOV",
+    ),
+    (
+        "Rebels took two towns in Angola. The UN called on the former Portuguese colony to hold talks with them.",
+        "REQUEST/meet UNO:GOV > AGO:GOV",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "line"), TOLD)
+def test_whose_deed_a_clause_tells(coder: Coder, text: str, line: str) -> None:
+    assert line in [row(m) for m in coded(coder, text, day=DAY)]
+
+
+WHO = [
+    (
+        "Seoul urged the North's allies, China and Russia, to condemn it.",
+        "REQUEST/change KOR:GOV > CHN:GOV RUS:GOV",
+    ),
+    (
+        "Three countries, France, Spain and Italy, condemned the raid.",
+        "ACCUSE/disapprove FRA:GOV ESP:GOV ITA:GOV > -",
+    ),
+    (
+        "The Malian president and rebel leaders shook hands in Algiers as they signed a treaty.",
+        "SUPPORT/ MLI:GOV MLI:REB > -",
+    ),
+    (
+        "Zuhdi and UN adviser General Ada Maria Bako met President Macron in Paris.",
+        "CONSULT/ ?: UNO:GOV FRA:ELI > -",
+    ),
+    (
+        "The South Korean president has said the visit will ensure safety and proposed that Japan host the talks.",
+        "REQUEST/meet KOR:GOV > JPN:GOV",
+    ),
+    (
+        "The girls were freed after negotiations between Boko Haram and the Nigerian government.",
+        "CONSULT/ NGA:REB NGA:GOV > -",
+    ),
+    ("The Ghanaian and Togolese leaders exchanged insults.", "ACCUSE/disapprove GHA:GOV TGO:GOV > -"),
+    (
+        "Ugandan police arrested two senators. They were charged with treason.",
+        "ACCUSE/allege UGA:COP > UGA:LEG",
+    ),
+    (
+        'Ada Nkosi was arrested in Kenya. Her husband, Peter Nkosi, said: "We condemn the police for this."',
+        "ACCUSE/disapprove KEN:CVL > KEN:COP",
+    ),
+    (
+        "File - In this Dec. 28 photo, a girl is led away. \n\nRAMALLAH, West Bank — An Israeli court on Monday "
+        "indicted a Palestinian girl.",
+        "ACCUSE/allege ISR:JUD > PSE:CVL",
+    ),
+    (
+        "An Israeli court indicted a Palestinian girl on Monday.\n\nThe court indicted Amal Zuhdi on two counts.",
+        "ACCUSE/allege ISR:JUD > PSE:CVL",
+    ),
+    (
+        "Zuhdi is a senior member of the Popular Front for the Liberation of Palestine. Israel jailed Zuhdi in May.",
+        "COERCE/arrest ISR:GOV > PSE:REB.PTY",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "line"), WHO)
+def test_who_is_meant(coder: Coder, text: str, line: str) -> None:
+    assert line in [row(m) for m in coded(coder, text, day=DAY)]
+
+
+def test_a_sayer_at_the_end_of_a_headline_did_nothing(coder: Coder) -> None:
+    found = coded(
+        coder, "It came.", title="North Korea Test-Fires 3 Missiles Toward Japan, Seoul Says", day=DAY
+    )
+    assert [row(m) for m in found] == ["MOBILIZE/weapons PRK:GOV > JPN:GOV"]
+
+
+def test_entries_of_a_chronology_have_their_own_dates(coder: Coder) -> None:
+    text = (
+        "1989 - The Liberian army attacks the rebels.\n\nJuly 2000: Liberian police arrest two senators. They are "
+        "charged with treason.\n\n2003 - In August, Ghana sends 500 soldiers to Liberia.\n\nLiberia thanked Ghana."
+    )
+    dates = [(m.date.start, m.date.end) for m in coded(coder, text, day=DAY)]
+    year, month, august = dt.date(1989, 1, 1), dt.date(2000, 7, 1), dt.date(2003, 8, 1)
+    assert [d[0] for d in dates] == [year, month, month, august, DAY]
+
+
+NOT_TOLD = [
+    ("The militants are threatening Kunduz.", "THREATEN"),
+    ("The rebels were threatening the capital, officials in Bangui said.", "THREATEN"),
+    ("Transnistria is not recognised by any country, Moscow said.", "REJECT"),
+    ("The ANC leader told a rally in Cape Town that the struggle would go on.", "PROTEST"),
+    ("A Turkish court jailed a singer for insulting the president.", "ACCUSE"),
+    ("The US envoy dismissed Seoul's offer to hold talks with the North.", "AGREE"),
+    ("Rwanda's government backed the truce as a step toward ending mass bloodshed.", "ASSAULT"),
+    ("The jirgas will be held in Peshawar from Friday.", "COERCE"),
+    ("The UN passed a resolution slashing North Korea's imports by half.", "ASSAULT"),
+    ("A court in Nablus indicted him on several counts including attacking soldiers.", "ASSAULT"),
+    ("The president suggested that they might have had the backing of the United States.", "AGREE"),
+    ("It is in both China's and America's interest to avoid conflict, he said.", "AGREE"),
+    ("It was in revenge for American air strikes near Kunduz, the Taliban said.", "ASSAULT/aerial AFG"),
+]
+
+
+@pytest.mark.parametrize(("text", "line"), NOT_TOLD)
+def test_what_nobody_did(coder: Coder, text: str, line: str) -> None:
+    assert not [r for m in coded(coder, text, day=DAY) if (r := row(m)).startswith(line)]
+
+
+DATED = [
+    ("Nigeria said it had won the release of girls who were abducted in April 2014.", "RETREAT", 2016),
+    (
+        "The settlers live in houses built since Israel occupied the West Bank following the 1967 war.",
+        "COERCE",
+        1967,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "type_", "year"), DATED)
+def test_background_keeps_its_year(coder: Coder, text: str, type_: str, year: int) -> None:
+    dates = [m.date for m in coded(coder, text, day=DAY) if m.event_type == type_]
+    assert dates
+    assert all(d.end and d.end.year == year for d in dates)
+
+
+UNREAL = [
+    ("Without launching missiles and conducting a nuclear test, North Korea would be forgotten.", "MOBILIZE"),
+    ("Regional leaders set Tuesday as a deadline for talks between South Sudan and its rebels.", "CONSULT"),
+]
+
+
+@pytest.mark.parametrize(("text", "type_"), UNREAL)
+def test_what_has_not_happened(coder: Coder, text: str, type_: str) -> None:
+    found = [m for m in coded(coder, text, day=DAY) if m.event_type == type_]
+    assert all(m.status in ("negated", "hypothetical", "future") for m in found)
+
+
+def test_what_was_to_have_been_was_not(coder: Coder) -> None:
+    found = coded(coder, "The Thai premier was to have met the Malaysian king on Monday.", day=DAY)
+    assert all(m.status == "hypothetical" for m in found)
