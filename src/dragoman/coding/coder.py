@@ -332,7 +332,7 @@ class DocumentCoding:
         return out
 
     def _behind_lead(self, text: str, start: int, end: int, index: int) -> int:
-        """Where a sentence begins behind "July 2000 - " or, further down, "PARIS — " at a paragraph's head."""
+        """Where a sentence begins behind "July 2000 - " or a later "PARIS — " at a paragraph's head."""
         if start and not text[max(start - 3, 0) : start].rstrip(" \t").endswith("\n"):
             return start
         if index > _HEADLINES and text[start : start + 3].isupper():
