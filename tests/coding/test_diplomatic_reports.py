@@ -338,3 +338,15 @@ def test_complaints_are_of_those_who_did_it(coder: Coder) -> None:
     told = _coded(coder, "The camp was moved after complaints of ill-treatment by Turkish soldiers.")
     assert [e.country for m in told if m.event_type == "ACCUSE" for e in m.recipients] == ["TUR"]
     assert not [m for m in told if m.event_type == "ACCUSE" and m.actors]
+
+
+def test_nobody_urges_his_own_state_by_it(coder: Coder) -> None:
+    text = "China's foreign minister met the Indian side and urged it to pull back."
+    asked = next(m for m in _coded(coder, f"India and China hold talks. {text}") if m.event_type == "REQUEST")
+    assert [e.country for e in asked.recipients] in (["IND"], [])
+
+
+def test_whose_claims_are_rejected(coder: Coder) -> None:
+    text = "Pakistan condemned India. An Indian general claimed that a camp was hit, but Pakistan rejected the claim."
+    refused = next(m for m in _coded(coder, text) if m.event_type == "REJECT")
+    assert [e.country for e in refused.recipients] == ["IND"]

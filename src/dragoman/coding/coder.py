@@ -702,6 +702,7 @@ class DocumentCoding:
         recipients = (*owners, *(r for r in recipients if not any(same(r, e) for e in owners)))
         recipients = _without_own_forces(d, actors, recipients)
         actors = counterparts.not_itself(self.cast, s, d, actors, recipients)
+        recipients = counterparts.urged_it(self.cast, s, d, actors, recipients)
         recipients = tuple(
             r for r in recipients if not any(same(r, a) or _of_one_union(r, a) for a in actors)
         )
@@ -966,7 +967,8 @@ class DocumentCoding:
         found: tuple[Entity, ...] = ()
         if d.event_type in counterparts.ANSWERS:
             found = (
-                self.earlier.parties(s, about, actors, d.event_type)
+                counterparts.claimant(self.cast, s, about, actors)
+                or self.earlier.parties(s, about, actors, d.event_type)
                 or self.earlier.accuser(s, about, actors)
                 or self.earlier.charger(s, d.trigger, about, actors)
                 or self.earlier.just_told(s, d.trigger, actors)

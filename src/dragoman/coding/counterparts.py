@@ -7,6 +7,7 @@ of whom, the rest of the report tells.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -394,15 +395,50 @@ def not_itself(
     )
     if not (pronoun and itself):
         return actors
-    for m in cast.before(s, s.starts[d.actors[0]]):
-        if (
-            m.kind in ("country", "person")
-            and m.subject
-            and m.entity.country not in here
-            and m.entity.country
-        ):
+    return _another_state(cast, s, d.actors[0], here, acting=True)
+
+
+def _another_state(
+    cast: Cast, s: Sentence, t: int, own: Set[str | None], *, acting: bool = False
+) -> tuple[Entity, ...]:
+    """The last state told of before a token that is not one's own, where ``acting`` one that acts."""
+    for m in cast.before(s, s.starts[t]):
+        told = m.subject if acting else m.kind == "country"
+        if told and m.kind in ("country", "person") and m.entity.country and m.entity.country not in own:
             state = m.entity if m.kind == "country" else cast.country_entity(m.entity.country, None)
             return (replace(state, resolved_by="coreference: not the other side"),)
+    return ()
+
+
+def urged_it(
+    cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
+) -> tuple[Entity, ...]:
+    """ "Wang Yi protested to the Indian side and urged it to stop": no minister urges his own state so."""
+    if d.event_type not in _TO_OTHERS or [s.words[t].lower() for t in d.recipients] != ["it"]:
+        return recipients
+    own = {a.country for a in actors if a.country}
+    if len(own) != 1 or [r.actor_id for r in recipients] != [f"country:{next(iter(own))}"]:
+        return recipients
+    return _another_state(cast, s, d.recipients[0], own)
+
+
+_TO_OTHERS = frozenset({"REQUEST", "THREATEN", "SANCTION", "REJECT"})
+
+
+_CLAIMED = {"claim": "claim", "allegation": "allege", "accusation": "accuse", "charge": "charge"}
+
+
+def claimant(cast: Cast, s: Sentence, about: Iterable[int], actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """ "Delhi claimed that it struck, but Islamabad rejected the claims": whose claims they are."""
+    for t in about:
+        verb = _CLAIMED.get(s.lemmas[t])
+        for v in range(t - 1, -1, -1) if verb in s.bag else ():
+            if s.lemmas[v] != verb or s.pos[v] != "VERB":
+                continue
+            who = [cast.filler(s, o) for o in g.subjects(s, v)]
+            found = [f.entity for f in who if f.acts and f.entity.country not in {a.country for a in actors}]
+            if found:
+                return tuple(replace(e, resolved_by="who claims it") for e in found)
     return ()
 
 
