@@ -60,7 +60,7 @@ def test_rows_of_sentences(coder: Coder, text: str, row: str) -> None:
 
 
 HEADLINES = [
-    ("Cambodian court bars bail for opposition leader", "COERCE/arrest KHM:JUD > KHM:OPP"),
+    ("Cambodian court bars bail for opposition leader", "REJECT/yield KHM:JUD > KHM:OPP"),
     ("Ukraine's top court orders rerun", "REQUEST/change UKR:JUD > UKR:GOV"),
     ("Chile scraps fare rise after riots", "CONCEDE/ CHL:GOV > -"),
     ("Gabon's loser refuses to concede", "REJECT/change GAB:PTY > GAB:GOV"),
