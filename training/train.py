@@ -25,7 +25,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from dragoman.coding import disambiguate as dis
-from dragoman.coding import frames, operators, selection, senses, status
+from dragoman.coding import fitting, frames, operators, senses, status
 from dragoman.coding.actors import Cast
 from dragoman.coding.casing import common_words
 from dragoman.coding.drafts import draft_of
@@ -115,7 +115,7 @@ def instances(lexicon: senses.Lexicon) -> list[Instance]:
             if f.sense.operator and not operators.stands_alone(f.sense):
                 continue
             d = draft_of(f)
-            _, reason = selection.fit(s, cast, d)
+            _, reason = fitting.fit(s, cast, d)
             if reason:
                 continue
             label = _label(s, f, by_text.get(s.text, []), examples.get(s.text, []))

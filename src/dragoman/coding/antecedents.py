@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from dragoman import tsv
-from dragoman.coding.drafts import MATERIAL_CONFLICT, VERBAL_CONFLICT
+from dragoman.coding.drafts import MATERIAL_CONFLICT, VERBAL_CONFLICT, Draft
 from dragoman.coding.mentions import THOSE_TAKEN
 from dragoman.coding.people import OUTLAWS
 from dragoman.knowledge.words import INTERNATIONAL
@@ -632,3 +632,17 @@ def stem_of(m: EventMention) -> str:
 
 def _among(e: Entity, others: tuple[Entity, ...]) -> bool:
     return any((e.actor_id or e.name) == (o.actor_id or o.name) for o in others)
+
+
+def accord_meant(s: Sentence, d: Draft) -> list[int]:
+    """ "the treaty was signed", "the pact provides for": the accord, whose parties the report has told."""
+    if d.event_type not in ("AGREE", "SUPPORT") or s.pos[d.trigger] != "VERB" or d.recipients:
+        return []
+    return [
+        t
+        for t in sorted(d.frame.literals)
+        if s.lemmas[t] in event_nouns()
+        and event_nouns()[s.lemmas[t]][1]
+        and s.heads[t] == d.trigger
+        and any(s.lemmas[c] in ("the", "this") for c in s.kids(t, "det"))
+    ]

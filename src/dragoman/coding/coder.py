@@ -38,6 +38,7 @@ from dragoman.coding import (
     places,
     pledges,
     prefixes,
+    repeats,
     rulings,
     selection,
     senses,
@@ -49,7 +50,7 @@ from dragoman.coding import (
 from dragoman.coding import contexts as ctx
 from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
-from dragoman.coding.antecedents import Antecedents, are_those_taken, event_nouns
+from dragoman.coding.antecedents import Antecedents, accord_meant, are_those_taken, event_nouns
 from dragoman.coding.backpages import BackPages
 from dragoman.coding.casing import common_words
 from dragoman.coding.configuration import configuration
@@ -283,7 +284,7 @@ class DocumentCoding:
             mentions.extend(self._sentence(s, attributor))
         statements = collect_statements(attributor, document.id)
         mentions = self._sure(authors.of_report(mentions, self.bare))
-        mentions = [told_by_others(m) for m in selection.without_repeats(mentions)]
+        mentions = [told_by_others(m) for m in repeats.without_repeats(mentions)]
         self._settle(aside)
         ties = self._relations([*parsed, *aside])
         return Record(document, tuple(mentions), statements, self._actors(mentions), self.coder.version, ties)
@@ -1186,7 +1187,7 @@ def _means_a_deed(s: Sentence, d: Draft) -> bool:
 
 def _accords(s: Sentence, d: Draft) -> list[int]:
     """The accord that is spoken of where nobody is: "the treaty was signed", "the pact provides for"."""
-    return selection.accord_meant(s, d) if not d.recipients else []
+    return accord_meant(s, d) if not d.recipients else []
 
 
 def _occasions(s: Sentence, d: Draft) -> list[int]:

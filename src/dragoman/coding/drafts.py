@@ -36,6 +36,10 @@ def threat_mode(event_type: str, mode: str | None) -> str | None:
     return "relations" if event_type in ("REJECT", "RETREAT", "CONCEDE") else None
 
 
+MINIMUM_CONFIDENCE = 0.35
+"""Of the type.  Near misses are commoner in training than in the news: a little under even."""
+
+
 @dataclass(slots=True)
 class Draft:
     """An event in the making; ``actors`` and ``recipients`` are head tokens of the sentence."""
