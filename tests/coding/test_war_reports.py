@@ -69,7 +69,7 @@ def test_who_tells_a_headline_behind_its_colon(coder: Coder, title: str, source:
 WHOSE = [
     ("The general's detention at a camp by a group of soldiers shook Burkina Faso.", "COERCE/arrest BFA:MIL > BFA:MIL"),
     ("Ukrainian police are believed to have shot a gunman in Odesa.", "ASSAULT/firearms UKR:COP > UKR:UAF"),
-    ("Air defenses in Kyiv shot down a Russian drone.", "ASSAULT/heavy-weapons UKR:MIL > RUS:GOV"),
+    ("Air defenses in Kyiv shot down a Russian drone.", "ASSAULT/heavy-weapons UKR:MIL > RUS:MIL"),
     ("Pirates seized a Greek tanker hundreds of miles off Somalia.", "ASSAULT/abduct SOM:CRM > GRC:BUS"),
     ("The leftist Revolutionary Armed Forces of Colombia rebels shot two soldiers.", "ASSAULT/firearms COL:REB > COL:MIL"),
     ("India carried out strikes in Pakistan-controlled Kashmir.", "ASSAULT/ IND:GOV > PAK:GOV.PRE"),
