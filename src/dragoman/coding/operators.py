@@ -772,14 +772,14 @@ def _commit(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
         return [_outer(s, f, inner, "AGREE", None, "0312", [*_others(f, inner), *abroad])]
     if inner.event_type == "ASSAULT" and f.sense.operator == "commit" and s.lemmas[f.trigger] in _PLEDGES:
         return _threaten(s, f, inner)
-    if inner.event_type == "SANCTION" and s.lemmas[f.trigger] in _PLEDGES and _ceases(s, f):
+    if inner.event_type == "SANCTION" and s.lemmas[f.trigger] in _PLEDGES | {"agree"} and _ceases(s, f):
         return [_outer(s, f, inner, "AGREE", None, "035", [])]  # "promised to stop arming the rebels"
     if inner.event_type in MATERIAL_CONFLICT and f.sense.pos == "a" and inner.event_type != "PROTEST":
         return _threaten(s, f, inner)  # "is ready to slap tariffs on China"
     return [_with_status(f, inner, "future")]
 
 
-_PLEDGES = frozenset("promise pledge swear vow undertake agree".split())
+_PLEDGES = frozenset("promise pledge swear vow undertake".split())
 
 
 def _ceases(s: Sentence, f: Frame) -> bool:
