@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from dragoman import coding
 from dragoman.records import Document
 
 if TYPE_CHECKING:
@@ -121,3 +124,13 @@ def test_what_an_ultimatum_asks_for_is_no_event(coder: Coder) -> None:
 )
 def test_what_is_said_to_another_government(coder: Coder, text: str, row: str) -> None:
     assert row in _rows(coder, text)
+
+
+def test_no_module_gives_one_name_to_two_lists() -> None:
+    """The second would take the place of the first, and no tool else would say so."""
+    for path in sorted(Path(coding.__file__).parent.glob("*.py")):
+        body = ast.parse(path.read_text(encoding="utf-8")).body
+        names = [
+            t.id for n in body if isinstance(n, ast.Assign) for t in n.targets if isinstance(t, ast.Name)
+        ]
+        assert [n for n in names if names.count(n) > 1] == [], path.name

@@ -11,7 +11,7 @@ import re
 from dragoman.coding.frames import TIME_NOUNS, is_calendar
 from dragoman.coding.grammar import PLOTS, in_which
 from dragoman.coding.people import PERSON_NOUNS, TITLES, looks_personal
-from dragoman.coding.trees import FINITE, attach
+from dragoman.coding.trees import FINITE, WEEKDAYS, attach
 from dragoman.language import Sentence
 
 
@@ -59,7 +59,6 @@ def _government_in(s: Sentence) -> None:
             attach(s, p, noun, "prep")
 
 
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _SUM = re.compile(
     r"^(?:(?:US|HK|NZ|NT|[ACRS])\$|RM|Rs\.?|K[Ss]h\.?|[UT]?Sh\.?|Tk\.?|PHP|EUR|USD|GBP)\d[\d.,]*$"
 )
@@ -298,7 +297,8 @@ def _active_after_all(s: Sentence) -> None:
         after = [
             o
             for o in after
-            if s.deps[o] == "dobj" or (o == v + 1 and s.pos[o] == "PROPN" and s.words[o].lower() not in _DAYS)
+            if s.deps[o] == "dobj"
+            or (o == v + 1 and s.pos[o] == "PROPN" and s.words[o].lower() not in WEEKDAYS)
         ]
         if n > v or "be" in helpers or "get" in helpers or not after or s.kids(v, "agent"):
             continue
@@ -554,7 +554,7 @@ def _subject_behind_day(s: Sentence) -> None:
         if len(objects) != 2 or s.pos[verb] != "VERB" or p > verb:
             continue
         day, subject = objects
-        if s.lemmas[day] in _DAYS and subject < verb and not s.kids(verb, "nsubj", "nsubjpass"):
+        if s.lemmas[day] in WEEKDAYS and subject < verb and not s.kids(verb, "nsubj", "nsubjpass"):
             attach(s, subject, verb, "nsubjpass" if s.kids(verb, "auxpass") else "nsubj")
 
 

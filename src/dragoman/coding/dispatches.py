@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.coding.trees import FINITE, attach
+from dragoman.coding.trees import FINITE, WEEKDAYS, attach
 from dragoman.language import Sentence, stems
 
 
@@ -39,17 +39,14 @@ _LENGTHS = frozenset(
 _TIMES_BESIDE = frozenset({"earlier", "later", "before", "afterwards", "overnight"})
 
 
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-
-
 _PARTS_OF_A_DAY = frozenset("morning afternoon evening night midnight noon dawn dusk lunchtime".split())
 
 
 def _whom_on_friday(s: Sentence) -> None:
     """ "The army killed on Friday two gunmen": the gunmen are the object, the day alone tells when."""
-    for p in s.labelled("prep", 1) if not s.bag.isdisjoint(_WEEKDAYS) else ():
+    for p in s.labelled("prep", 1) if not s.bag.isdisjoint(WEEKDAYS) else ():
         day, v = p + 1, s.heads[p]
-        if day >= len(s) - 1 or s.words[p].lower() != "on" or s.words[day].lower() not in _WEEKDAYS:
+        if day >= len(s) - 1 or s.words[p].lower() != "on" or s.words[day].lower() not in WEEKDAYS:
             continue
         objects = [o for o in s.kids(p, "pobj") if o > day and s.tags[o] in ("NN", "NNS", "NNP", "NNPS")]
         objects = [o for o in objects if s.lemmas[o] not in _PARTS_OF_A_DAY]
@@ -80,9 +77,9 @@ def _released_six_he_said(s: Sentence) -> None:
 
 def _did_on_friday(s: Sentence) -> None:
     """ "The president on Friday doubled duties": what he did, no duties doubled on Fridays."""
-    for p in s.labelled("prep", 1) if not s.bag.isdisjoint(_WEEKDAYS) else ():
+    for p in s.labelled("prep", 1) if not s.bag.isdisjoint(WEEKDAYS) else ():
         who, day, v = s.heads[p], p + 1, p + 2
-        if v >= len(s) - 1 or s.words[p].lower() != "on" or s.words[day].lower() not in _WEEKDAYS:
+        if v >= len(s) - 1 or s.words[p].lower() != "on" or s.words[day].lower() not in WEEKDAYS:
             continue
         n, above = s.heads[v], s.heads[who]
         if s.deps[v] != "amod" or s.tags[v] not in ("VBN", "VBD") or (s.heads[n], s.deps[n]) != (p, "pobj"):

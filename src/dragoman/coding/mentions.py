@@ -104,3 +104,8 @@ def noun_natures() -> dict[str, str]:
             (x for x in stream if not x.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE
         )
         return {r[0]: r[1] for r in reader if len(r) == 2}
+
+
+def same_person(a: Entity, b: Entity) -> bool:
+    """True for one party, by its id or else by its name alone."""
+    return a.actor_id == b.actor_id if a.actor_id and b.actor_id else a.name == b.name

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from dragoman.coding.antecedents import event_nouns
-from dragoman.coding.trees import attach
+from dragoman.coding.trees import WEEKDAYS, attach
 from dragoman.language import Sentence
 
 _DEED = ("tion", "sion", "ment", "ing", "ure", "al", "ance", "ence")
@@ -115,15 +115,12 @@ def _between_its_sides(s: Sentence) -> None:
             attach(s, p, noun, "prep")
 
 
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-
-
 def _of_behind_a_day(s: Sentence) -> None:
     """ "the arrest on Monday of three bloggers": of bloggers, not on a Monday of theirs."""
     for p in s.labelled("prep", 3):
         day = s.heads[p]
         on = s.heads[day]
-        if s.lemmas[p] != "of" or s.words[day].lower() not in _DAYS or s.deps[day] != "pobj":
+        if s.lemmas[p] != "of" or s.words[day].lower() not in WEEKDAYS or s.deps[day] != "pobj":
             continue
         if s.pos[s.heads[on]] == "NOUN" and s.heads[on] < on and p == day + 1:
             attach(s, p, s.heads[on], "prep")

@@ -298,7 +298,7 @@ def _act(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
 
 
 _STRIKING = frozenset({"hit", "strike", "fire", "shoot", "fight"})
-_ANSWERING = frozenset("retaliate respond reply answer".split())
+_HITTING_BACK = frozenset("retaliate respond reply answer".split())
 
 
 def _told_to_strike(s: Sentence, f: Frame) -> list[Draft]:
@@ -307,7 +307,7 @@ def _told_to_strike(s: Sentence, f: Frame) -> list[Draft]:
     if deed is None:
         return []
     back = s.lemmas[deed] in _STRIKING and any(s.words[c].lower() == "back" for c in s.children[deed])
-    if not back and s.lemmas[deed] not in _ANSWERING:
+    if not back and s.lemmas[deed] not in _HITTING_BACK:
         return []
     whom = [o for n, _, o in g.prepositional(s, deed) if n in ("at", "against")]
     threat = Draft(f, "THREATEN", "violence", "138", (), list(f.slots.get("A", [])), whom, settled=True)

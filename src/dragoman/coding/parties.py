@@ -482,7 +482,7 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
             c
             for c in s.kids(token, "amod", "compound", "nmod")
             if cast.is_actor(s, c)
-            and not (s.pos[token] == s.pos[c] == "PROPN" and s.lemmas[token].lower() in _LAWS)
+            and not (s.pos[token] == s.pos[c] == "PROPN" and s.lemmas[token].lower() in _STATUTES)
             and (c < token or s.deps[c] != "compound")  # "Organization of American States": one name
             and s.words[c] != "state"
             and not _where_it_was_held(cast, s, c, token)
@@ -540,7 +540,7 @@ _AGREED_THERE = frozenset(
 )
 
 
-_LAWS = frozenset("act acts law amendment bill".split())
+_STATUTES = frozenset("act acts law amendment bill".split())
 
 
 def _called_after(cast: Cast, s: Sentence, c: int) -> bool:
@@ -548,7 +548,7 @@ def _called_after(cast: Cast, s: Sentence, c: int) -> bool:
 
     "the Torricelli Act" is called after a man, and is nobody's of that name.
     """
-    law = s.lemmas[s.heads[c]] in _LAWS and s.pos[c] == "PROPN" and s.deps[c] in ("compound", "nmod")
+    law = s.lemmas[s.heads[c]] in _STATUTES and s.pos[c] == "PROPN" and s.deps[c] in ("compound", "nmod")
     if law and _only_called(cast.filler(s, c).entity):
         return True
     named = (

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
-from dragoman.coding.mentions import Filler, Mention
+from dragoman.coding.mentions import Filler, Mention, same_person
 from dragoman.coding.people import MEN, PERSON_NOUNS, WOMEN
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
@@ -149,7 +149,7 @@ def _antecedent(
         and not (m.plural and word in _IT)
         and not any(a <= m.start < b and m.field == s.field for a, b in own)
         and m.entity.country not in theirs
-        and not (kinds == ("person",) and any(_same_person(e, m.entity) for e in himself))
+        and not (kinds == ("person",) and any(same_person(e, m.entity) for e in himself))
         and not (speaker is not None and _on_this_side(m, speaker))
         and not (word in _MALE | _FEMALE and (_other_gender(word, m) or _said_to_be_other(cast, word, m)))
     ]
@@ -254,7 +254,7 @@ def _done_to_him_too(cast: Cast, s: Sentence, h: int, earlier: list[Mention]) ->
     same = {m.entity.actor_id or m.entity.name for m in named}
     return (
         named[0]
-        if len(same) == 1 and subjects and not _same_person(named[0].entity, subjects[0].entity)
+        if len(same) == 1 and subjects and not same_person(named[0].entity, subjects[0].entity)
         else None
     )
 
@@ -695,7 +695,7 @@ def _on_this_side(m: Mention, speaker: Entity) -> bool:
     e = m.entity
     if m.kind == "pair" and speaker.name in e.name:
         return True
-    if _same_person(speaker, e) or (_HEARERS & set(e.sectors[:1]) and not e.actor_id):
+    if same_person(speaker, e) or (_HEARERS & set(e.sectors[:1]) and not e.actor_id):
         return True
     of_his_kind = e.country == speaker.country and bool({"OPP", "PTY", "REB", "LAB"} & set(e.sectors[:1]))
     if of_his_kind and e.sectors[:1] == speaker.sectors[:1] and m.kind in ("org", "group") and not e.actor_id:
@@ -717,7 +717,7 @@ def _in_others_words(cast: Cast, s: Sentence, h: int, m: Mention) -> bool:
         return False
     said_by, own = _speaker_at(cast, m.start), cast.speakers.get(s.start)
     inside = cast.quotes.at(s.starts[h]) is not None
-    return not (inside and said_by is not None and own is not None and _same_person(said_by, own))
+    return not (inside and said_by is not None and own is not None and same_person(said_by, own))
 
 
 def _speaker_at(cast: Cast, position: int) -> Entity | None:
@@ -750,7 +750,7 @@ def _goes_on(cast: Cast, m: Mention, speaker: Entity | None) -> bool:
     """True for what the same speaker has named in another part of his words."""
     said_by = _speaker_at(cast, m.start)
     quoted = cast.quotes is not None and cast.quotes.at(m.start) is not None
-    return quoted and speaker is not None and said_by is not None and _same_person(said_by, speaker)
+    return quoted and speaker is not None and said_by is not None and same_person(said_by, speaker)
 
 
 def _spoken_of(cast: Cast, s: Sentence, h: int, fits: list[Mention], quote: Span) -> Mention | None:
@@ -787,10 +787,6 @@ _WRONGING = frozenset(
     "kill murder torture rape beat steal rob lie cheat betray destroy start want try convict jail occupy "
     "expel slaughter massacre execute shut ban deceive".split()
 )
-
-
-def _same_person(a: Entity, b: Entity) -> bool:
-    return (a.actor_id == b.actor_id) if a.actor_id and b.actor_id else a.name == b.name
 
 
 def _first_person(cast: Cast, s: Sentence, h: int, span: Span) -> Filler:

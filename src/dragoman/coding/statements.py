@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from dragoman.coding import parties
 from dragoman.coding.actors import Cast
 from dragoman.coding.cues import speakers
+from dragoman.coding.mentions import same_person
 from dragoman.coding.quotes import Quotes, is_statement
 from dragoman.coding.speech import SpeechAct, acts
 from dragoman.language import Sentence
@@ -185,7 +186,7 @@ class Attributor:
             if s.tags[i] == "NNS" and s.pos[i] == "NOUN" and f.kind == "role":
                 continue  # "told reporters"
             entity = replace(f.entity, kind=self._outlet_kind(f.entity, s, f.head))
-            if not any(_same(entity, x) for x in (*out, *sources)):
+            if not any(same_person(entity, x) for x in (*out, *sources)):
                 out.append(entity)
         return tuple(out)
 
@@ -228,7 +229,7 @@ class Attributor:
             return None
         between = [s for s in self.sentences if last[0][1] < s.end and s.start < quote[0]]
         others = [v for s in between for v in self._outer(s) if v.act.kind == "say" and v.act.content]
-        if any(not _same(v.sources[0], last[1].sources[0]) for v in others):
+        if any(not same_person(v.sources[0], last[1].sources[0]) for v in others):
             return None
         return last[1]
 
@@ -346,11 +347,11 @@ class Attributor:
         chain: list[Entity] = []
         for voice in covering:
             for e in (*voice.sources, *voice.via):
-                if not any(_same(e, x) for x in chain):
+                if not any(same_person(e, x) for x in chain):
                     chain.append(e)
-        chain += [e for e in self._spoken(s, position) if not any(_same(e, x) for x in chain)]
+        chain += [e for e in self._spoken(s, position) if not any(same_person(e, x) for x in chain)]
         chain = chain or self._counting(s, trigger)
-        if self.outlet is not None and not any(_same(self.outlet, x) for x in chain):
+        if self.outlet is not None and not any(same_person(self.outlet, x) for x in chain):
             chain.append(self.outlet)
         return tuple(chain)
 
@@ -400,8 +401,10 @@ class Attributor:
                 continue
             wider = other.act.length > voice.act.length and other.act.covers(begin)
             if other.act.covers(voice.act.cue[0]) or wider:
-                out += [e for e in other.sources if not any(_same(e, x) for x in (*out, *voice.sources))]
-        if self.outlet is not None and not any(_same(self.outlet, x) for x in out):
+                out += [
+                    e for e in other.sources if not any(same_person(e, x) for x in (*out, *voice.sources))
+                ]
+        if self.outlet is not None and not any(same_person(self.outlet, x) for x in out):
             out.append(self.outlet)
         return tuple(out)
 
@@ -419,7 +422,7 @@ def told_by_others(m: EventMention) -> EventMention:
     """
     if m.event_type not in _UTTERED or m.status == "denied":
         return m
-    others = tuple(e for e in m.attribution if not any(_same(e, a) for a in m.actors))
+    others = tuple(e for e in m.attribution if not any(same_person(e, a) for a in m.actors))
     return m if len(others) == len(m.attribution) else replace(m, attribution=others)
 
 
@@ -536,13 +539,9 @@ def _outermost(statements: list[Statement]) -> list[Statement]:
             and (o.kind == "attitude") == (s.kind == "attitude")
             and o.span[0] <= s.span[0]
             and s.span[1] <= o.span[1]
-            and _same(o.speaker, s.speaker)
+            and same_person(o.speaker, s.speaker)
             for o in out
         )
         if not held:
             out.append(s)
     return out
-
-
-def _same(a: Entity, b: Entity) -> bool:
-    return a.actor_id == b.actor_id if a.actor_id and b.actor_id else a.name == b.name

@@ -8,6 +8,7 @@ TENSED = frozenset({"VBD", "VBZ", "VBP"})
 """Tags of verbs in the present or the past."""
 FINITE = TENSED | {"MD"}
 """Tags of what a clause cannot do without."""
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 def attach(s: Sentence, i: int, head: int, dep: str) -> None:
