@@ -101,10 +101,8 @@ def test_who_is_meant(coder: Coder, text: str, line: str) -> None:
 
 
 def test_a_sayer_at_the_end_of_a_headline_did_nothing(coder: Coder) -> None:
-    found = coded(
-        coder, "It came.", title="North Korea Test-Fires 3 Missiles Toward Japan, Seoul Says", day=DAY
-    )
-    assert [row(m) for m in found] == ["MOBILIZE/weapons PRK:GOV > JPN:GOV"]
+    found = coded(coder, "It came.", title="Iran Test-Fires Two Missiles Toward Oman, Muscat Says", day=DAY)
+    assert [row(m) for m in found] == ["MOBILIZE/weapons IRN:GOV > OMN:GOV"]
 
 
 def test_entries_of_a_chronology_have_their_own_dates(coder: Coder) -> None:

@@ -100,8 +100,8 @@ def test_victims_are_no_actors(coder: Coder) -> None:
 
 
 def test_a_president_ousted_in_a_headline_ousts_nobody(coder: Coder) -> None:
-    found = rows(coder, "It happened at night.", "Niger army seizes power as president ousted")
-    assert found == ["COERCE/seize NER:MIL > NER:GOV"]
+    found = rows(coder, "It happened at night.", "Gabon army seizes power as premier ousted")
+    assert found == ["COERCE/seize GAB:MIL > GAB:GOV"]
 
 
 def test_the_dash_of_older_agency_copy() -> None:

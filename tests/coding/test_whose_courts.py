@@ -40,7 +40,7 @@ def test_a_day_between_the_auxiliary_and_its_verb(coder: Coder) -> None:
 
 
 def test_a_rank_tells_the_same_strike_again(coder: Coder) -> None:
-    text = "Greek unions began a 48-hour general strike on Wednesday, the biggest protest in years."
+    text = "Italian unions began a two-day strike on Monday, the largest protest in a decade."
     assert len(coded(coder, text, day=DAY)) == 1
 
 
@@ -160,9 +160,9 @@ def test_plans_denounced_are_not_what_was_told(coder: Coder) -> None:
 
 
 def test_a_critic_in_the_headline_is_held_by_the_police_of_the_report(coder: Coder) -> None:
-    text = "MANILA - A senator who is a critic of the Philippine president was arrested on Friday."
-    told = coded(coder, text, "Leading critic of Philippine leader arrested on drug charges", day=DAY)
-    assert [row(m) for m in told if m.evidence.field == "title"] == ["COERCE/arrest PHL:COP > PHL:OPP"]
+    text = "LUSAKA - A senator who is a critic of the Zambian president was arrested on Friday."
+    told = coded(coder, text, "Outspoken critic of Zambian leader arrested on fraud charges", day=DAY)
+    assert [row(m) for m in told if m.evidence.field == "title"] == ["COERCE/arrest ZMB:COP > ZMB:OPP"]
 
 
 def test_who_asks_for_prisoners_does_not_imprison_them(coder: Coder) -> None:

@@ -41,7 +41,7 @@ def learn(cast: Cast, sentences: list[Sentence]) -> None:
 
 
 def _by_what_he_is(cast: Cast, s: Sentence, v: int) -> None:
-    """ "Jarrar is a senior member of the Popular Front for the Liberation of Palestine"."""
+    """ "Nkosi is a founder of the Front for Change"."""
     for who in s.kids(v, "nsubj"):
         name = s.slice(*g.phrase(s, who))
         if not _is_name(s, who) or not _is_unknown(cast, name):

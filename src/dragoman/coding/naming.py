@@ -86,7 +86,7 @@ _OFFICES = frozenset({"Minister", "Secretary", "Commissioner"})
 
 
 def _two_portfolios(s: Sentence) -> None:
-    """ "Environment and Forest Minister Hasan Mahmud": one minister, and no two doers."""
+    """ "Water and Energy Minister Abel Okoro": one minister, and no two doers."""
     for m in range(3, len(s)) if "and" in s.words else ():
         first = m - 3
         both = {s.words[first], s.words[m - 1]} <= PORTFOLIOS

@@ -126,7 +126,7 @@ def _as_well_as(s: Sentence) -> None:
 
 
 def _object_of_a_stance(s: Sentence) -> None:
-    """ "Colombia supports US call to suspend Venezuela", "Spokesman slams envoy's remarks": nouns."""
+    """ "Chad backs UN call to readmit Mali", "Spokesman slams envoy's remarks": nouns."""
     for c in s.labelled("ccomp", 2):
         v = s.heads[c]
         if s.lemmas[v] not in _STANCES or s.lemmas[c] not in _WORDS or s.tags[c] not in ("VBP", "VBZ", "VB"):

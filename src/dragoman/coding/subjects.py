@@ -54,7 +54,7 @@ _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yest
 
 
 def _passive_behind_a_day(s: Sentence) -> None:
-    """ "Wang was on Wednesday tried for subversion": he was tried."""
+    """ "The monk was on Friday tried for treason": he was tried."""
     for v in s.labelled("advcl", 3) if not s.bag.isdisjoint(_DAYS) else ():
         aux = s.heads[v]
         day = s.words[v - 1].lower() in _DAYS and aux in (v - 2, v - 3)
