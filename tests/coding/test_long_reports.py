@@ -169,3 +169,11 @@ def test_what_has_not_happened(coder: Coder, text: str, type_: str) -> None:
 def test_what_was_to_have_been_was_not(coder: Coder) -> None:
     found = coded(coder, "The Thai premier was to have met the Malaysian king on Monday.", day=DAY)
     assert all(m.status == "hypothetical" for m in found)
+
+
+def test_a_mark_of_quotation_read_as_a_name_stops_no_report(coder: Coder) -> None:
+    text = (
+        "The rally was held after police held two men on suspicion of running the ‘Chad Out’ movement – banned with "
+        "a presidential decree in May."
+    )
+    assert "COERCE" in {m.event_type for m in coded(coder, text, day=DAY)}

@@ -124,7 +124,7 @@ def _unknown_name(cast: Cast, s: Sentence, h: int, name: str, span: Span, plural
     name, home = _of_a_country(cast, s, h, name)
     entity = Entity(name, country=home, span=span, resolved_by="not in the knowledge base")
     entity = entity if home else _of_a_party(cast, s, h, entity)
-    own = cast.identities.get(name.split()[-1]) if not entity.country and s.pos[h] == "PROPN" else None
+    own = cast.identities.get(name.rpartition(" ")[2]) if not entity.country and s.pos[h] == "PROPN" else None
     if own is not None:
         entity = replace(entity, country=own[0], sectors=own[1], resolved_by="what the report tells of him")
     called = [
