@@ -192,14 +192,8 @@ class Cast:
             for span, candidates in (*matches, *namesakes.home_bodies(self, read, matches)):
                 words = read[span[0] : span[1]]
                 candidates = (own[words],) if words in own else candidates
-                capitals = words.isupper() and len(words) <= _CAPITALS and candidates[0].kind == "place"
-                elsewhere = words in _HALF_A_COUNTRY and not homes.KOREAN.search(self.text)
-                elsewhere = elsewhere or namesakes.half_a_name(read, span) or phrases.in_a_slogan(read, span)
-                elsewhere = elsewhere or (where, span[0]) in self.ships
-                elsewhere = elsewhere or self._is_a_given_name(read, span, candidates[0])
-                two = words in naming.PORTFOLIOS and _OF_TWO_PORTFOLIOS.match(read, span[1])
-                elsewhere = elsewhere or bool(two)
-                if words not in self._new | self.alien | _HOURS and not capitals and not elsewhere:
+                other = words in self._new | self.alien | _HOURS or (where, span[0]) in self.ships
+                if not other and not self._is_part_of_another(read, span, candidates[0]):
                     name = (" ".join(words.split()), span, where, candidates)
                     if _of_several(candidates):
                         unsure.append(name)
@@ -437,6 +431,18 @@ class Cast:
         if best.actor_id:
             self.seen[best.actor_id] += 1
         self.remember(text, entity, best.kind)
+
+    def _is_part_of_another(self, text: str, span: Span, best: Candidate) -> bool:
+        """True for words that name nobody here: half a name, a slogan, letters, a given name, a portfolio."""
+        words = text[span[0] : span[1]]
+        return (
+            (words.isupper() and len(words) <= _CAPITALS and best.kind == "place")
+            or (words in _HALF_A_COUNTRY and not homes.KOREAN.search(self.text))
+            or namesakes.half_a_name(text, span)
+            or phrases.in_a_slogan(text, span)
+            or self._is_a_given_name(text, span, best)
+            or (words in naming.PORTFOLIOS and _OF_TWO_PORTFOLIOS.match(text, span[1]) is not None)
+        )
 
     def _is_a_given_name(self, text: str, span: Span, best: Candidate) -> bool:
         """ "Ama Boateng" is a woman, and points to no small town of Japan."""

@@ -775,12 +775,7 @@ def _harm_of_the_blow(s: Sentence) -> None:
         ]
         if blows:
             attach(s, v, blows[-1], "advcl")
-        elif s.lemmas[above] in (
-            "accuse",
-            "charge",
-            "blame",
-            "suspect",
-        ):  # "accused them of firing, wounding two"
+        elif s.lemmas[above] in _CHARGING:  # "accused them of firing, wounding two"
             leads = [p for p in s.kids(above, "prep") if s.lemmas[p] in ("of", "for", "with") and p < v]
             deeds = [c for p in leads for c in s.kids(p, "pcomp") if c < v]
             if deeds:

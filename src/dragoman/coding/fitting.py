@@ -217,30 +217,6 @@ def _no_such_charge(s: Sentence, d: Draft) -> str:
     return ""
 
 
-_CHERISHED = frozenset(
-    "security stability peace existence interest sovereignty unity democracy future livelihood survival way "
-    "relation supply economy integrity order harmony cohesion prospect credibility".split()
-)
-"""What a state of affairs threatens, which is no threat that somebody utters."""
-
-
-def no_one_threatened(s: Sentence, cast: Cast, d: Draft) -> str:
-    """ "an alliance which threatens Morocco's security" utters no threat."""
-    if d.event_type != "THREATEN" or s.lemmas[d.trigger] != "threaten":
-        return ""
-    hit = [t for t in g.objects(s, d.trigger) if s.lemmas[t] in _CHERISHED or _a_town(cast, s, t)]
-    return f"R: {s.words[hit[0]]} is put at risk, not threatened by anybody" if hit else ""
-
-
-def _a_town(cast: Cast, s: Sentence, t: int) -> bool:
-    """ "militants threatening Kunduz", "rebels threatened the capital, Bangui": they stand near, and say nothing."""
-    f = cast.filler(s, t)
-    return s.lemmas[t] in _TOWNS or (f.nature == "place" and s.pos[t] == "PROPN" and not f.acts)
-
-
-_TOWNS = frozenset("town city capital village airport port suburb outskirts".split())
-
-
 def _recipient_fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
     """What the fillers of R add to the fit, and why they do not suit at all."""
     tokens = d.frame.slots.get("R", [])

@@ -222,7 +222,6 @@ def by_their_kind(m: EventMention) -> EventMention:
 
 
 _WHOSE = frozenset("from of by belonging owned used power control".split())
-_WHO_HOLD = frozenset({"GOV", "MIL", "COP", "SPY", "JUD"})
 
 
 def _holds_people(m: EventMention) -> bool:
@@ -238,7 +237,7 @@ def _holds_people(m: EventMention) -> bool:
     first = min((r.span[0] for r in m.recipients if r.span is not None), default=0)
     between = m.evidence.text[m.evidence.trigger[1] - m.evidence.start : max(first - m.evidence.start, 0)]
     owned = not _WHOSE.isdisjoint(between.split())  # "seized weapons from rebels": no arrest
-    return people and not bodies and not owned and all(_WHO_HOLD & set(a.sectors) for a in m.actors)
+    return people and not bodies and not owned and all(_POWERS & set(a.sectors) for a in m.actors)
 
 
 def _kept_at_home(m: EventMention) -> bool:

@@ -87,7 +87,7 @@ def _spoke_how(s: Sentence, cast: Cast, d: Draft) -> bool:
     return any(s.lemmas[o].endswith(_HOW) and s.pos[o] == "NOUN" for o in with_what)
 
 
-_HOW = ("ity", "ness", "ence", "ance", "ion", "our", "age", "acy", "ness", "accent", "voice")
+_HOW = ("ity", "ness", "ence", "ance", "ion", "our", "age", "acy", "accent", "voice")
 
 
 def _part_of_a_tour(s: Sentence, cast: Cast, d: Draft) -> bool:

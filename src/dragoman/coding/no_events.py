@@ -7,7 +7,7 @@ from dragoman.coding import hands, idle_words, implied, laws, operators, parties
 from dragoman.coding.actors import Cast
 from dragoman.coding.antecedents import accord_meant
 from dragoman.coding.drafts import MATERIAL_CONFLICT, VERBAL_CONFLICT, Draft
-from dragoman.coding.fitting import MACHINES, no_one_threatened
+from dragoman.coding.fitting import MACHINES
 from dragoman.coding.frames import is_calendar
 from dragoman.coding.mentions import VEHICLES, noun_natures
 from dragoman.coding.tales import (
@@ -151,7 +151,7 @@ def _mere_words(s: Sentence, cast: Cast, d: Draft) -> str:
     """Why a warning or a demand is none."""
     if d.event_type == "THREATEN" and s.pos[d.trigger] == "NOUN" and not _named(s, cast, d):
         return "a threat that nobody makes"
-    if at_risk := no_one_threatened(s, cast, d):
+    if at_risk := _no_one_threatened(s, cast, d):
         return at_risk
     if d.event_type == "THREATEN" and s.lemmas[d.trigger] == "warn" and _to_its_own(s, cast, d):
         return "advice to its own citizens"
@@ -162,6 +162,30 @@ def _mere_words(s: Sentence, cast: Cast, d: Draft) -> str:
     if d.event_type == "REQUEST" and d.mode != "yield" and operators.own_forces(s, d.frame):
         return "an order to one's own forces"
     return ""
+
+
+_CHERISHED = frozenset(
+    "security stability peace existence interest sovereignty unity democracy future livelihood survival way "
+    "relation supply economy integrity order harmony cohesion prospect credibility".split()
+)
+"""What a state of affairs threatens, which is no threat that somebody utters."""
+
+
+def _no_one_threatened(s: Sentence, cast: Cast, d: Draft) -> str:
+    """ "an alliance which threatens Morocco's security" utters no threat."""
+    if d.event_type != "THREATEN" or s.lemmas[d.trigger] != "threaten":
+        return ""
+    hit = [t for t in g.objects(s, d.trigger) if s.lemmas[t] in _CHERISHED or _a_town(cast, s, t)]
+    return f"R: {s.words[hit[0]]} is put at risk, not threatened by anybody" if hit else ""
+
+
+def _a_town(cast: Cast, s: Sentence, t: int) -> bool:
+    """ "militants threatening Kunduz", "rebels threatened the capital, Bangui": they stand near, and say nothing."""
+    f = cast.filler(s, t)
+    return s.lemmas[t] in _TOWNS or (f.nature == "place" and s.pos[t] == "PROPN" and not f.acts)
+
+
+_TOWNS = frozenset("town city capital village airport port suburb outskirts".split())
 
 
 _ENDINGS = frozenset(

@@ -486,7 +486,6 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
             and (c < token or s.deps[c] != "compound")  # "Organization of American States": one name
             and s.words[c] != "state"
             and not _where_it_was_held(cast, s, c, token)
-            and not (s.lemmas[c] == "fighter" and s.lemmas[token] in ("jet", "plane", "aircraft", "bomber"))
             and not (s.lemmas[c] == "bank" and s.lemmas[token] == "account")
             and not _quoted(s, c)
             and not _called_after(cast, s, c)

@@ -76,9 +76,7 @@ def _paragraph_quotes(line: str, offset: int) -> list[Span]:
         mark = m.group()
         if mark in ("'", "‘", "’") and not single:
             continue
-        if mark in (*_OPEN, "‘") or (
-            mark in ('"', "″", "''", "'") and opened is None and _opens(line, m.end())
-        ):
+        if mark in (*_OPEN, "‘") or (mark in _EITHER and opened is None and _opens(line, m.end())):
             opened = m.end()
         elif opened is not None:
             out.append((offset + opened, offset + m.start()))

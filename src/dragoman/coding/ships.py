@@ -13,6 +13,7 @@ from dragoman.coding.frames import CALENDAR
 
 PREFIXES = frozenset({"HMS", "USS", "INS", "HMAS", "ARA", "MV", "USNS", "RFA", "HMCS", "KRI", "BRP"})
 """Letters that stand before the name of a ship."""
+_PREFIX = "|".join(sorted(PREFIXES))
 _KIND = (
     r"(?:freighter|tanker|trawler|ferry|frigate|cruiser|destroyer|corvette|yacht|liner|schooner|steamer|"
     r"bulk carrier|(?:cargo|container|supply|hospital|cruise) ship|fishing boat|gunboat|warship|submarine|"
@@ -24,11 +25,11 @@ _GOES_ON = (
     r"has)\b)"
 )
 _CALLED = (
-    re.compile(rf"\b(?:{'|'.join(sorted(PREFIXES))}) [\"“‘']?{_NAME}"),
+    re.compile(rf"\b(?:{_PREFIX}) [\"“‘']?{_NAME}"),
     re.compile(rf"\b{_KIND},? (?:the )?[\"“‘']?{_NAME}{_GOES_ON}"),
     re.compile(rf"\b(?:[Aa]board|[Bb]oard(?:s|ed|ing)?) the {_NAME}{_GOES_ON}"),
 )
-_BEFORE = re.compile(rf"(?:\b[Tt]he|{_KIND},?|\b(?:{'|'.join(sorted(PREFIXES))})) [\"“‘']?$")
+_BEFORE = re.compile(rf"(?:\b[Tt]he|{_KIND},?|\b(?:{_PREFIX})) [\"“‘']?$")
 _FAR = 24
 
 

@@ -29,7 +29,6 @@ _WORDS = frozenset(
 
 def repair(s: Sentence) -> None:
     """Apply every repair of this room."""
-    _subject_of_an_auxiliary(s)
     _call_for_it_to_be(s)
     _following(s)
     _thing_having_done(s)
@@ -42,14 +41,6 @@ def repair(s: Sentence) -> None:
         _said_at_the_end(s)
         _files_complaint(s)
         _object_of_a_stance(s)
-
-
-def _subject_of_an_auxiliary(s: Sentence) -> None:
-    """ "The envoy was last week reportedly summoned": the subject of the verb, and not of its "was"."""
-    for t in s.labelled("nsubj"):
-        a = s.heads[t]
-        if s.deps[a] in ("aux", "auxpass") and s.lemmas[a] in ("be", "have") and t < a < s.heads[a]:
-            attach(s, t, s.heads[a], "nsubjpass" if s.deps[a] == "auxpass" else "nsubj")
 
 
 def _call_for_it_to_be(s: Sentence) -> None:
@@ -165,10 +156,14 @@ def _files_complaint(s: Sentence) -> None:
             attach(s, below, who, "compound")
 
 
+_TELLER = 4
+"""Words at most of who says so behind a headline's colon."""
+
+
 def _said_at_the_end(s: Sentence) -> None:
     """ "Russia will endorse the solution: Lavrov": he says so, and is no solution."""
     colon = next((k for k in range(len(s) - 1, 1, -1) if s.words[k] == ":"), None)
-    if colon is None or not 0 < len(s) - 1 - colon <= len("abcd"):
+    if colon is None or not 0 < len(s) - 1 - colon <= _TELLER:
         return
     for name in range(colon + 1, len(s)):
         if s.deps[name] == "appos" and s.heads[name] < colon and s.pos[name] == "PROPN":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.coding.trees import attach
+from dragoman.coding.trees import WEEKDAYS, attach
 from dragoman.language import Sentence
 
 _TITLE_BEGINS = frozenset(
@@ -40,17 +40,22 @@ def repair(s: Sentence) -> None:
 
 def _subject_of_the_auxiliary(s: Sentence) -> None:
     """ "Mensah and Owusu were on Monday charged": the day between hangs them under "were"."""
-    for aux in s.labelled("auxpass", 1):
-        verb = s.heads[aux]
+    for aux in (*s.labelled("auxpass", 1), *s.labelled("aux", 1)):
+        verb, passive = s.heads[aux], s.deps[aux] == "auxpass"
         own = s.kids(aux, "nsubj", "nsubjpass")
-        told = s.lemmas[aux] == "be" and s.tags[verb] == "VBN"
-        if own and told and not s.kids(verb, "nsubj", "nsubjpass"):
-            for c in (*own, *s.kids(aux, "prep", "npadvmod", "advmod")):
-                attach(s, c, verb, "nsubjpass" if c in own else s.deps[c])
+        if not own or s.lemmas[aux] not in ("be", "have"):
+            continue
+        if passive and s.tags[verb] == "VBN" and not s.kids(verb, "nsubj", "nsubjpass"):
+            for c in s.kids(aux, "prep", "npadvmod", "advmod"):
+                attach(s, c, verb, s.deps[c])
+        else:
+            own = [t for t in own if s.deps[t] == "nsubj" and t < aux < verb]
+        for t in own:
+            attach(s, t, verb, "nsubjpass" if passive else "nsubj")
     _passive_behind_a_day(s)
 
 
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
+_DAYS = WEEKDAYS | {"yesterday", "today"}
 
 
 def _passive_behind_a_day(s: Sentence) -> None:

@@ -393,11 +393,7 @@ def hoped_for(s: Sentence, i: int) -> Found | None:
     """ "expressed the hope that Moscow will give guarantees": no promise of Moscow's."""
     for v in (i, *s.ancestors(i)):
         above = s.heads[v]
-        if (
-            s.pos[v] not in ("VERB", "AUX")
-            or s.deps[v] not in ("acl", "ccomp", "relcl")
-            or s.deps[v] == "ROOT"
-        ):
+        if s.pos[v] not in ("VERB", "AUX") or s.deps[v] not in ("acl", "ccomp", "relcl"):
             continue
         hopes = [
             n

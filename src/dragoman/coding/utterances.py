@@ -957,10 +957,10 @@ def diplomatic(s: Sentence, cast: Cast, d: Draft) -> None:
         return
     doers = [e for t in d.actors for e in cast.parties(s, t)]
     others = [e for t in (*d.recipients, *d.owned) for e in cast.parties(s, t, recipient=True)]
-    official = bool(doers) and all({"GOV", "ELI"} & set(e.sectors) and e.country for e in doers)
-    abroad = (
-        bool(others) and all(e.country and e.country != doers[0].country for e in others) if doers else False
-    )
+    if not doers or not others:
+        return
+    official = all({"GOV", "ELI"} & set(e.sectors) and e.country for e in doers)
+    abroad = all(e.country and e.country != doers[0].country for e in others)
     envoys = protest or all({"GOV", "ELI"} & set(e.sectors) for e in others)
     if official and abroad and envoys and not any(cast.filler(s, t).plural for t in d.actors):
         d.steps.append("a protest of officials to another state → ACCUSE/disapprove")
