@@ -8,8 +8,8 @@ from functools import partial
 import pytest
 
 from dragoman.coding import Coder
-from dragoman.coding.attachments import is_sum
 from dragoman.coding.backpages import BackPages
+from dragoman.coding.noun_phrases import is_sum
 from dragoman.language import sentence_spans
 from dragoman.reading.datelines import dateline
 from tests.coding.shown import coded

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.coding.attachments import is_sum
 from dragoman.coding.drafts import Draft
+from dragoman.coding.noun_phrases import is_sum
 from dragoman.language import Sentence
 
 _GIFTS = frozenset({"033", "0331", "0332", "0333", "070", "071", "072", "073"})

@@ -1,0 +1,106 @@
+"""Of which country people are whom only their part in a deed tells: of the place, or of the other side."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.coding.drafts import Draft
+from dragoman.coding.mentions import at_sea
+from dragoman.knowledge.words import INTERNATIONAL, PEOPLES
+from dragoman.records import (
+    Entity,
+    EventPlace,
+)
+
+
+def is_ruler(office: str) -> bool:
+    """True for an office that rules a state: president, prime minister, king."""
+    return bool(
+        set(office.lower().split()) & {"president", "premier", "king", "emir", "sultan", "chancellor"}
+    ) or ("prime minister" in office.lower())
+
+
+_GUESS = "; country from the report"
+
+
+def moved(entity: Entity, country: str, why: str) -> Entity:
+    """An entity in another country than was guessed, with the reason in place of the guess."""
+    how = (entity.resolved_by or "").removesuffix(_GUESS)
+    return replace(entity, country=country, resolved_by=f"{how}; {why}")
+
+
+def is_guess(entity: Entity) -> bool:
+    """True where nothing but the drift of the report, or nothing at all, tells the country."""
+    guessed = (entity.resolved_by or "").endswith(_GUESS)
+    return (guessed or not entity.country) and not entity.actor_id
+
+
+def of_nobodys_land(
+    d: Draft, place: EventPlace | None, actors: tuple[Entity, ...], hit: tuple[Entity, ...]
+) -> tuple[Entity, ...]:
+    """Who was hit at sea is not of the attacker's country because the report names no other."""
+    if d.event_type != "ASSAULT" or place is None or not at_sea(place.name):
+        return hit
+    own = {a.country for a in actors}
+    return tuple(
+        replace(e, country=None, resolved_by=f"{e.resolved_by}, and not at sea")
+        if e.country in own and (e.resolved_by or "").endswith("country from the report")
+        else e
+        for e in hit
+    )
+
+
+def at_home(entity: Entity, country: str, *, things: bool = False) -> Entity:
+    """People without a name or a nationality ("soldiers", "residents") are of the place of the event."""
+    if entity.country == "IMG" and entity.sectors[:1] in PEOPLES:  # "Shiite pilgrims were killed in Karbala"
+        return moved(entity, country, "country from the place of the event")
+    if not is_guess(entity) or entity.country == country or country in INTERNATIONAL:
+        return entity
+    if "several" in (entity.resolved_by or ""):
+        return entity
+    if not entity.sectors and not things:
+        return entity
+    return moved(entity, country, "country from the place of the event")
+
+
+_FORCES = frozenset({"MIL", "COP"})
+_HOME_POWERS = frozenset({"COP", "JUD", "GOV", "MIL"})
+_HOME_VOICES = frozenset({"OPP", "PTY", "CVL", "LAB", "LEG", "EDU"})
+_OVER_PEOPLE = frozenset({"COERCE", "SANCTION", "ASSAULT", "RETREAT", "CONCEDE"})
+
+
+def of_the_actors_country(
+    r: Entity, actors: tuple[Entity, ...], kind: str, place: EventPlace | None, mode: str | None
+) -> Entity:
+    """Whom the police arrest, and which government the opposition speaks to, where nothing else is told."""
+    countries = {a.country for a in actors if a.country}
+    owned = r.name.lower().startswith(("our ", "my ", "their ", "its ", "his ", "her "))
+    sectors = {x for a in actors for x in a.sectors}
+    ruler = any(is_ruler(a.office or "") for a in actors)
+    own = kind in ("REQUEST", "SUPPORT") and ruler and bool(_FORCES & set(r.sectors))
+    if own and is_guess(r) and len(countries) == 1 and r.country != next(iter(countries)):
+        return moved(r, next(iter(countries)), "forces of the ruler who speaks of them")
+    held = mode == "arrest" and is_guess(r) and "GOV" in sectors
+    put_down = kind == "COERCE" and r.resolved_by == "those who gathered" and place is None
+    if put_down and len(countries) == 1 and _HOME_POWERS & sectors and not countries & INTERNATIONAL:
+        return replace(r, country=next(iter(countries)))  # "cracked down on protests": on those at home
+    if held and len(countries) == 1 and r.country not in countries and not owned and place is None:
+        return moved(r, next(iter(countries)), "of the state that holds them")
+    if r.country or r.actor_id or len(countries) > 1 or owned or "several" in (r.resolved_by or ""):
+        return r
+    named = not r.sectors and len(r.name.split()) >= 2 and all(w[:1].isupper() for w in r.name.split()[:2])
+    if kind == "RETREAT" and named and not r.sectors:
+        return r  # those who are freed are often from elsewhere
+    if kind in _OVER_PEOPLE and (named or r.sectors):
+        powers = bool(_HOME_POWERS & sectors) and kind != "ASSAULT"
+        country = (
+            place.country if place and place.country else next(iter(countries), None) if powers else None
+        )
+        country = None if place and at_sea(place.name) else country
+    elif r.sectors[:1] == ("GOV",) and _HOME_VOICES & sectors:
+        country = next(iter(countries), None)
+    else:
+        return r
+    if country is None:
+        return r
+    return replace(r, country=country, resolved_by=f"{r.resolved_by}; country of the other side")
