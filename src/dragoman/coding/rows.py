@@ -18,6 +18,7 @@ from dragoman.coding import (
     magnitudes,
     modes,
     parties,
+    place_names,
     places,
     prefixes,
     terms,
@@ -285,7 +286,7 @@ class RowMaker:
         if (
             place is not None
             and land
-            and (places.city(place).lower() not in SEATS or d.event_type in _ON_THE_SPOT)
+            and (place_names.city(place).lower() not in SEATS or d.event_type in _ON_THE_SPOT)
             and not dealing
         ):
             actors, recipients = (
@@ -469,7 +470,9 @@ class RowMaker:
         told = next((there[v] for v in above if v in there), None)
         if own is None or told is None:
             return own or told
-        return told if told.country == own.country and places.grain(told) < places.grain(own) else own
+        return (
+            told if told.country == own.country and place_names.grain(told) < place_names.grain(own) else own
+        )
 
     def _of_the_headline(self, s: Sentence, d: Draft) -> EventPlace | None:
         """ "Troops seize Kabul, ruler killed": two deeds of a headline happened in one place."""
@@ -497,7 +500,7 @@ class RowMaker:
             return place
         if not _is_main(s, d.trigger) or (place is not None and place.precision != "country"):
             return place
-        seat = place is None and places.is_capital(self.dateline, self.cast.knowledge)
+        seat = place is None and place_names.is_capital(self.dateline, self.cast.knowledge)
         if d.event_type not in (_AT_THE_SEAT if seat else _ON_THE_SCENE):
             return place
         here = self.dateline.country
@@ -506,7 +509,7 @@ class RowMaker:
         sides = recipients if d.event_type in _DONE_TO_OTHERS and recipients else (*actors, *recipients)
         countries = {e.country for e in sides if e.country} or {e.country for e in actors if e.country}
         done = d.event_type in _DONE_TO_OTHERS and (
-            recipients or places.is_capital(self.dateline, self.cast.knowledge)
+            recipients or place_names.is_capital(self.dateline, self.cast.knowledge)
         )
         there = countries == {here} if done else here in countries
         if d.event_type in _DEALINGS_ABROAD and len(countries) > 1:  # "GENEVA: Iran and the U.S. signed …"
