@@ -69,6 +69,10 @@ _SPEAKS_THERE = re.compile(
     r"[Aa]mbassador|[Cc]hancellor|[Pp]remier|[Oo]fficials?|White House|State Department|Pentagon|Kremlin)\b"
 )
 """Who speaks in a capital of what happens abroad: "In Washington, Secretary of State James Baker told …"."""
+_HEAD_OF_STATE = re.compile(
+    r"(?<![Ff]ormer )(?<![Vv]ice )\b(President|Prime Minister|Chancellor|Premier) ([A-Z][\w’'-]+)\b(?! [A-Z])"
+)
+"""Who governs, called by title and surname alone."""
 _ANSWERS_THERE = re.compile(r"\s(?:[\w.'’-]+,? ){0,5}?(?:[Gg]overnment|newspaper|daily|news agency|radio)\b")
 """The same of governments and papers: "In Lima, however, the government recognised …"."""
 _NEARLY_SURE = 0.6
@@ -210,10 +214,23 @@ class Cast:
             if self.fits_report(found[0], self.choose(found[3])):
                 self._enter(*found)
         self._surnames.clear()
+        self._heads_of_state(text)
         self.where.without_doubtful({c for c, n in self.countries.items() if n})
         namesakes.settle(self, self._bare)
         self.mentions.sort(key=lambda m: (m.field == "text", m.start))
         self._short_names(text)
+
+    def _heads_of_state(self, text: str) -> None:
+        """ "President Obama … Michelle Obama … Obama said": the bare name is his who is called by it first."""
+        for m in _HEAD_OF_STATE.finditer(text):
+            known, kind = self.by_name.get(name_key(m[2]), (None, ""))
+            if known is None or kind != "person" or {"GOV"} & set(known.sectors) or known.office == m[1]:
+                continue
+            found = self.knowledge.resolve(f"{m[1]} {m[2]}", self.date)[:1]
+            same = found and found[0].actor_id == known.actor_id
+            if found and not same and found[0].resolved_by == "title and surname":
+                entity = entity_of(found[0], found[0].name, None)
+                self.by_name[name_key(m[2])] = (self._as_reported(entity, entity.name, "person"), "person")
 
     def _titles_spelt_out(self, own: Mapping[str, Candidate]) -> None:
         """ "The DPP" of a report on Kenya's Director of Public Prosecutions is no party of Taiwan."""

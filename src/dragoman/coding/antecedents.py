@@ -170,18 +170,16 @@ class Antecedents:
 
         With ``hit_us`` only those who did something to the speaker's side, not those to whom it did.
         """
-        for m in reversed([*self.told, *self.here][-_FEUD:]):
-            if m.event_type not in MATERIAL_CONFLICT | VERBAL_CONFLICT:
-                continue
-            if m.event_type == "REQUEST" and len({r.country for r in m.recipients}) > 1:
-                continue  # who urges both sides to show restraint is on neither
-            if m.event_type == "REQUEST" and stem_of(m) in _POLITE:
-                continue  # nor is he who is asked for help the adversary
+        quarrels = [m for m in [*self.told, *self.here][-_FEUD:] if _is_a_quarrel(m)]
+        asked = [m for m in quarrels if m.event_type == "REQUEST" and not _within_one_state(m)]
+        others = [m for m in quarrels if m not in asked]  # whom one urges, only for want of an adversary
+        for m in (*reversed(others), *reversed(asked)):
             pairs = ((m.recipients, m.actors), (m.actors, m.recipients))
             for side, other in pairs[:1] if hit_us and m.event_type in MATERIAL_CONFLICT else pairs:
                 ours = any(_sides_with(e, speaker) for e in side) or _abroad(side, other, speaker)
                 found = [e for e in other if (e.country or e.actor_id) and not _sides_with(e, speaker)]
                 found = [e for e in found if not {"JRN", "MED", "BUS"} & set(e.sectors)]
+                found = [e for e in found if e.actor_id or e.sectors != ("CVL",)]  # not the man in the street
                 if ours and found:
                     how = "coreference: the other side of what was told before"
                     return tuple(replace(e, span=None, resolved_by=how) for e in found)
@@ -397,6 +395,7 @@ class Antecedents:
         before = [m for m in before if _can_be_called(m, lemma)]
         if lemma in _BLOODSHED:  # stones that youths throw are no attack, where there was one
             before = [m for m in before if m.event_type == "ASSAULT"] or before
+        before = _outrages(before) if lemma in _OUTRAGES else before
         if lemma in _DEADLY:
             before = [m for m in before if m.magnitude.killed or stem_of(m) in _LETHAL] or before
         countries = {e.country for e in but if e.country}
@@ -448,6 +447,18 @@ def _such_as(before: list[EventMention], noun: str, kind: str | None) -> list[Ev
 _FEUD = 8
 """Mentions back in which the other side of a quarrel is looked for."""
 _RULING = frozenset({"GOV", "MIL", "COP", "SPY", "PRM", "JUD"})
+
+
+def _is_a_quarrel(m: EventMention) -> bool:
+    """What puts two sides at odds; not an appeal to both sides, nor a plea for help."""
+    if m.event_type == "REQUEST":
+        return len({r.country for r in m.recipients}) <= 1 and stem_of(m) not in _POLITE
+    return m.event_type in MATERIAL_CONFLICT | VERBAL_CONFLICT
+
+
+def _within_one_state(m: EventMention) -> bool:
+    """ "The opposition demanded that the president resign": at odds with him, whom it asks."""
+    return {a.country for a in m.actors} == {r.country for r in m.recipients}
 
 
 def _abroad(side: tuple[Entity, ...], other: tuple[Entity, ...], speaker: Entity) -> bool:
@@ -623,6 +634,21 @@ def _accord(m: EventMention) -> bool:
 def told_from(m: EventMention) -> str:
     """The sentence of a mention from its trigger on, in small letters."""
     return m.evidence.text[m.evidence.trigger[0] - m.evidence.start :].lower()
+
+
+_OUTRAGES = frozenset("attack killing bombing massacre shooting outrage atrocity assault murder".split())
+
+
+def _outrages(before: list[EventMention]) -> list[EventMention]:
+    """Attacks, without what the police did to those who attacked."""
+    return [m for m in before if not of_an_attacker(m, before)] or before
+
+
+def of_an_attacker(o: EventMention, told: Iterable[EventMention]) -> bool:
+    """ "The driver fired into the crowd. Police shot the driver": the outrage is not what the police did."""
+    hit = {r.name.lower().split()[-1] for r in o.recipients if r.name}
+    did = {a.name.lower().split()[-1] for m in told if m is not o for a in m.actors if a.name}
+    return bool(hit) and hit <= did
 
 
 def stem_of(m: EventMention) -> str:

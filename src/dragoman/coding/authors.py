@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from dragoman.coding.antecedents import stem_of, told_from
+from dragoman.coding.antecedents import of_an_attacker, stem_of, told_from
 from dragoman.coding.foes import STATE_CODE, are_several, camp_of, uncounted
 from dragoman.coding.hands import by_their_kind
 from dragoman.coding.people import ARMED, OUTLAWS
@@ -413,6 +413,7 @@ def _whose_deed(m: EventMention, mentions: Sequence[EventMention], blamed: _Told
     if deed is None or not m.actors:
         return m
     before = [o for o in mentions if o.event_type == "ASSAULT" and o.status == "asserted" and _earlier(o, m)]
+    before = [o for o in before if not of_an_attacker(o, before)]
     found = {c: e for o in before if not _days_apart(m.date, o.date) for c, e in _camps(o).items()}
     found |= {c: e for o, camps in blamed if _earlier(o, m) for c, e in camps.items()}
     own = {camp_of(a) for a in m.actors}

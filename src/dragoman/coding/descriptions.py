@@ -481,6 +481,15 @@ def _can_rule(e: Entity) -> bool:
     return "GOV" in e.sectors and e.name[:1].isupper() and not lower
 
 
+_DEPUTIES = frozenset({"vice", "deputy", "assistant"})
+
+
+def _bears_the_title(wanted: set[str], e: Entity) -> bool:
+    """ "the president" is no Vice President Mensah: his title has all the words, and one more."""
+    told = title_words(e.office or "")
+    return wanted <= told and not (told & _DEPUTIES) - wanted
+
+
 def _back_person(
     cast: Cast, s: Sentence, h: int, span: Span, text: str, country: str | None
 ) -> Filler | None:
@@ -491,7 +500,7 @@ def _back_person(
         if m.kind == "person"
         and not (country and m.entity.country != country)
         and (
-            wanted <= title_words(m.entity.office or "")
+            _bears_the_title(wanted, m.entity)
             or (wanted <= _WHO_RULE and _can_rule(m.entity))
             or (
                 m.entity.name[:1].isupper()

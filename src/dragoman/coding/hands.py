@@ -171,6 +171,37 @@ def _by_reference(e: Entity) -> bool:
 _AUTHORITIES_EASE = frozenset({"CONCEDE", "RETREAT"})
 
 
+_HOLDING_PEOPLE = frozenset({"abduct", "kidnap", "capture", "seize", "snatch", "hold"})
+
+
+def by_their_captors(
+    s: Sentence, d: Draft, m: EventMention, cast: Cast, earlier: Antecedents
+) -> EventMention:
+    """ "The girls abducted by the rebels have been released": by the rebels, whoever announces it."""
+    if m.event_mode != "release" or m.actors or not m.recipients or s.pos[d.trigger] != "VERB":
+        return m
+    taking = [v for t in d.recipients for v in s.subtree(t) if s.lemmas[v] in _HOLDING_PEOPLE and v != t]
+    by = [p for v in taking for p in s.kids(v, "agent", "prep") if s.lemmas[p] == "by"]
+    agents = [o for p in by for o in s.kids(p, "pobj")]
+    found = tuple(e for o in agents for e in cast.parties(s, o) if OUTLAWS & set(e.sectors))
+    found = found or _captors_told(m, earlier)
+    how = "who took them, told of before"
+    return replace(m, actors=tuple(replace(a, span=None, resolved_by=how) for a in found)) if found else m
+
+
+def _captors_told(m: EventMention, earlier: Antecedents) -> tuple[Entity, ...]:
+    """Outlaws who are told before to have taken people called alike."""
+    let_go = {e.name.lower().split()[-1] for e in m.recipients}
+    for o in reversed(earlier.told):
+        outlaws = bool(o.actors) and all(OUTLAWS & set(a.sectors) for a in o.actors)
+        if o.event_type != "ASSAULT" or not outlaws or not (o.event_mode == "abduct" or stem_of(o) == "capt"):
+            continue
+        held = {e.name.lower().split()[-1] for e in o.recipients}
+        if any(a.endswith(b) or b.endswith(a) for a in held for b in let_go):
+            return o.actors
+    return ()
+
+
 def by_the_announcer(m: EventMention) -> EventMention:
     """ "The president announced that the prisoner would be released": by the state he speaks for."""
     eased = m.event_type in _AUTHORITIES_EASE or (m.event_type == "AGREE" and m.cameo == "035")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from dragoman.coding import polls
+from dragoman.coding import daily_life, polls
 from dragoman.coding.drafts import Draft
 from dragoman.coding.people import ARMED, TITLES
 from dragoman.knowledge.words import INTERNATIONAL
@@ -24,7 +24,8 @@ def why_none(s: Sentence, cast: Cast, d: Draft) -> str:
         return "how it is, and no news"
     if _only_alleged(s, d):
         return "only alleged by who complains of it"
-    return next((why for holds, why in _IDLE.get(d.event_type, ()) if holds(s, cast, d)), "")
+    tests = (*_IDLE.get(d.event_type, ()), *daily_life.IDLE.get(d.event_type, ()))
+    return next((why for holds, why in tests if holds(s, cast, d)), "")
 
 
 _ALLEGED = frozenset("alleged purported supposed so-called".split())

@@ -515,16 +515,38 @@ def _controller(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
 def _subject_ahead(cast: Cast, s: Sentence, h: int, kinds: tuple[str, ...]) -> Mention | None:
     """ "Since it took power, Law and Justice has …": the subject of the main clause behind it."""
     clause = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
-    if clause is None or s.deps[clause] != "advcl" or s.heads[clause] < clause:
+    lead = _leading_phrase(s, h)
+    if lead is not None:
+        opening, main = lead, s.heads[lead]
+    elif clause is not None and s.deps[clause] == "advcl" and s.heads[clause] > clause:
+        opening, main = clause, s.heads[clause]
+    else:
         return None
-    if s.starts[min(s.subtree(clause))] - s.start > _OPENING:
+    if s.starts[min(s.subtree(opening))] - s.start > _OPENING:
         return None
-    for x in s.kids(s.heads[clause], "nsubj", "nsubjpass"):
+    for x in s.kids(main, "nsubj", "nsubjpass"):
         span = (s.starts[g.phrase(s, x)[0]], s.ends[g.phrase(s, x)[1]])
         for m in cast.mentions:
             if m.field == s.field and span[0] <= m.start < span[1] and m.kind in kinds and not m.adjective:
                 return m
     return None
+
+
+def _leading_phrase(s: Sentence, h: int) -> int | None:
+    """ "Until his resignation, Fonseca had advised the president": the phrase in front of the subject."""
+    noun = s.heads[h]
+    lead = s.heads[noun]
+    if s.tags[h] != "PRP$" or s.deps[noun] != "pobj" or s.lemmas[lead] not in _IN_FRONT:
+        return None
+    main = s.heads[lead]
+    subjects = s.kids(main, "nsubj", "nsubjpass")
+    named = [x for x in subjects if x > h and s.pos[x] == "PROPN"]
+    others = any(s.pos[k] == "PRON" and s.words[k].lower() in _HE_OR_SHE for k in s.subtree(main) if k > h)
+    return lead if named and not others else None
+
+
+_IN_FRONT = frozenset("until before since after in at during with despite following upon through".split())
+_HE_OR_SHE = frozenset("he him she her".split())
 
 
 _OPENING = 12

@@ -513,7 +513,9 @@ def _noun_status(s: Sentence, noun: int) -> tuple[Status, str]:
         above = s.heads[head]
         if s.lemmas[head] == "for" and s.lemmas[above] in _YET_TO_COME:
             return "hypothetical", s.words[above]
-        if s.lemmas[head] == "before" or s.lemmas[above] == "ahead" or s.lemmas[head] == "ahead":
+        told = s.kids(noun, "poss") and s.tags[above] in ("VBD", "VBN")  # "led it before his arrest"
+        ahead_of = s.lemmas[above] == "ahead" or s.lemmas[head] == "ahead"
+        if ahead_of or (s.lemmas[head] == "before" and not (told and s.lemmas[noun] in _WITH_AN_OWNER)):
             return "future", s.words[head]
         if s.lemmas[above] in (
             "possibility",
@@ -533,6 +535,11 @@ def _noun_status(s: Sentence, noun: int) -> tuple[Status, str]:
 _SWELLING = frozenset("step boost expand increase intensify deepen extend widen broaden enhance".split())
 _TAKING_PLACE = frozenset("hold take begin start open resume kick go convene follow continue occur".split())
 """What an event does that its noun tells: "the talks will begin on Monday"."""
+_WITH_AN_OWNER = frozenset(
+    "arrest detention resignation conviction dismissal ouster overthrow removal expulsion deportation killing "
+    "assassination abduction kidnapping capture".split()
+)
+"""What befell somebody, and is told by "before" as done."""
 _YET_TO_COME = frozenset(
     "date time venue agenda timetable condition ground room hope need call proposal preparation deadline".split()
 )

@@ -1,0 +1,249 @@
+"""Words of a deed where daily life tells them: things carried off, people who see each other, advice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from dragoman.coding.drafts import Draft
+from dragoman.coding.people import ARMED, OUTLAWS
+from dragoman.language import Sentence
+from dragoman.records import Entity
+
+if TYPE_CHECKING:
+    from dragoman.coding.actors import Cast
+
+_PUBLIC = frozenset(
+    "public people citizen resident traveller traveler tourist visitor passenger motorist driver viewer "
+    "voter consumer customer parent pupil goer pensioner fan user reader family woman child".split()
+)
+"""Whom authorities and experts advise for their own good."""
+_LIFE = frozenset({"CVL", "UNK", "EDU", "HLH", "MED", "JRN", "AGR", "LAB", "BUS", "ENV", "SOC"})
+"""Sectors of whom no power is told."""
+_RULING = frozenset({"GOV", "MIL", "LEG", "COP", "JUD", "PTY", "OPP", "ELI", "REL"}) | OUTLAWS
+
+
+def _doers(s: Sentence, cast: Cast, d: Draft) -> list[Entity]:
+    return [e for t in d.actors for e in cast.parties(s, t)]
+
+
+def _done_to(s: Sentence, cast: Cast, d: Draft) -> list[Entity]:
+    return [e for t in d.recipients for e in cast.parties(s, t, recipient=True)]
+
+
+def _only_seen(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The witness saw only the driver", "we have seen governments fall": with the eyes alone."""
+    if s.lemmas[d.trigger] != "see":
+        return False
+    sides = [cast.filler(s, t) for t in (*d.actors, *d.recipients)]
+    powers = all(_RULING & set(f.entity.sectors) for f in sides)
+    return not powers or any(f.plural and s.pos[f.head] == "NOUN" for f in sides)
+
+
+_RETAINED = frozenset("lawyer attorney solicitor barrister doctor agent coach therapist psychologist".split())
+
+
+def _ones_own_helper(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The defendant spoke to her lawyer": her own affair."""
+    return any(s.lemmas[t] in _RETAINED and s.kids(t, "poss") for t in d.recipients + d.actors)
+
+
+_CONTAGION = frozenset("patient hunter infected infection virus plague disease quarantine".split())
+
+
+def _contact_of_the_sick(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "28 people who had close contact with the patient": of the body, and no word said."""
+    return any(s.lemmas[t] == "contact" for t in (d.trigger, *d.frame.literals)) and not s.bag.isdisjoint(
+        _CONTAGION
+    )
+
+
+_TO_HONOUR = frozenset(
+    "mourn pray celebrate watch greet commemorate honour honor remember hear see pay enjoy".split()
+)
+
+
+def _gathers_to_mourn(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "Hundreds gathered at the hospital on Sunday to mourn him": no protest."""
+    aims = s.kids(d.trigger, "advcl", "xcomp", "acl")
+    return s.lemmas[d.trigger] in ("gather", "march", "assemble", "congregate", "rally") and any(
+        s.lemmas[a] in _TO_HONOUR and (s.kids(a, "aux") or s.tags[a] == "VBG") for a in aims
+    )
+
+
+_SAYING = frozenset("say tell speak announce declare claim joke vow promise add boast ask".split())
+
+
+def _where_he_spoke(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The voters do not buy it, the president said at a rally in Ohio": where he spoke, and no protest."""
+    at = s.heads[d.trigger]
+    verb = s.heads[at]
+    if s.deps[d.trigger] != "pobj" or s.lemmas[at] not in ("at", "in") or s.lemmas[verb] not in _SAYING:
+        return False
+    who = [cast.filler(s, t) for t in s.kids(verb, "nsubj")]
+    return any(f.kind in ("person", "office") and not f.plural for f in who)
+
+
+def _turns_its_back(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The party has turned its back on the people": it does not care; a crowd turns its back on a mayor."""
+    if not any(s.lemmas[t] == "back" for t in d.frame.literal_objects | d.frame.literals):
+        return False
+    return s.lemmas[d.trigger] == "turn" and not any(cast.filler(s, t).plural for t in d.actors)
+
+
+_NO_BODIES = frozenset(
+    "motion bill plan estimate forecast proposal amendment project deal idea hope budget tax rate job cost "
+    "price output resolution measure programme program story rumour rumor".split()
+)
+
+
+def _of_a_paper(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The commission killed a motion against Cuba", "cut its estimate": nobody is hurt."""
+    hit = [o for o in s.kids(d.trigger, "dobj", "nsubjpass") if s.pos[o] == "NOUN"]
+    return s.pos[d.trigger] == "VERB" and bool(hit) and all(s.lemmas[o] in _NO_BODIES for o in hit)
+
+
+def _over_a_matter(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The candidate hammered the governor over his tax plan": with words."""
+    if s.lemmas[d.trigger] not in ("hammer", "pound", "batter", "maul", "savage", "blast", "hit", "shell"):
+        return False
+    over = any(s.lemmas[p] in ("over", "on", "for", "about") for p in s.kids(d.trigger, "prep"))
+    fillers = [cast.filler(s, t) for t in (*d.actors, *d.recipients)]
+    people = len(fillers) > 1 and all(f.kind in ("person", "office") for f in fillers)
+    return over and people and not any(ARMED & set(f.entity.sectors) for f in fillers)
+
+
+def _for_their_own_good(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "Police advised visitors to leave valuables at home", "warned people to keep away": advice."""
+    if s.lemmas[d.trigger] not in ("advise", "counsel", "warn", "caution", "remind"):
+        return False
+    named = [t for t in d.recipients if s.lemmas[t] in _PUBLIC]
+    told = _done_to(s, cast, d)
+    homes = {e.country for e in _doers(s, cast, d)}
+    private = all(set(e.sectors) <= _LIFE for e in told)
+    return bool(named) and private and {e.country for e in told} <= homes | {None}
+
+
+_THINGS_LET_OUT = frozenset(
+    "estimate video report figure statement transcript data footage film album book photo photograph picture "
+    "image document list result name detail tape recording memo letter text song single trailer".split()
+)
+
+
+def _let_out_to_be_read(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The prosecutors released their final estimates": nobody was held."""
+    things = s.kids(d.trigger, "dobj", "nsubjpass")
+    return bool(things) and all(s.lemmas[o] in _THINGS_LET_OUT for o in things)
+
+
+_SHOT = frozenset("missile rocket shell projectile gun shot weapon trajectory torpedo artillery".split())
+
+
+def _fires_missiles(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "It tested two missiles and fired them on steep trajectories": nobody lost an office."""
+    return (
+        s.lemmas[d.trigger] == "fire"
+        and not s.bag.isdisjoint(_SHOT)
+        and bool([o for o in s.kids(d.trigger, "dobj") if s.pos[o] == "PRON"])
+    )
+
+
+def _carries_things_off(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "All sections of the wreck have been taken away": things, and no people."""
+    if d.mode != "arrest" or not d.recipients:
+        return False
+    taken = [cast.filler(s, t) for t in d.recipients]
+    return all(s.pos[f.head] == "NOUN" and f.entity.sectors in ((), ("UNK",)) for f in taken) and all(
+        s.lemmas[f.head] in _PARTS for f in taken
+    )
+
+
+_PARTS = frozenset(
+    "section part piece carriage wreckage debris body item vehicle car box record file".split()
+)
+
+
+def _harassed_by_nobody(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "Women were harassed in the square": by men of whom nothing is told, not by the state."""
+    return s.lemmas[d.trigger] in ("harass", "intimidate") and d.frame.passive and not d.actors
+
+
+def _follows_of_itself(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "It passed a motion, allowing Chad to escape censure", "a rule to let it fight": what follows."""
+    if s.lemmas[d.trigger] not in ("allow", "permit", "let", "enable"):
+        return False
+    aim = s.tags[d.trigger] == "VB" and any(s.words[a].lower() == "to" for a in s.kids(d.trigger, "aux"))
+    loose = s.deps[d.trigger] in ("advcl", "acl", "relcl") and (s.tags[d.trigger] == "VBG" or aim)
+    subjects = s.kids(d.trigger, "nsubj")
+    idle = any(s.words[t].lower() in ("it", "this", "that", "which") for t in subjects)
+    return loose or idle
+
+
+def _clears_hurdles(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The firm has cleared all technical hurdles": nobody is let go."""
+    things = s.kids(d.trigger, "dobj")
+    return s.lemmas[d.trigger] == "clear" and any(
+        s.lemmas[o] in ("hurdle", "obstacle", "bar", "barrier", "way", "path", "field", "air") for o in things
+    )
+
+
+def _hires_a_firm(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The space agency recruited two companies for its programme": no soldiers."""
+    taken = _done_to(s, cast, d)
+    return s.lemmas[d.trigger] == "recruit" and any("BUS" in e.sectors for e in taken)
+
+
+def _reassures_the_public(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The health centre assured the public that the risk was low": no promise to anybody."""
+    if s.lemmas[d.trigger] not in ("assure", "reassure"):
+        return False
+    told = [t for t in d.recipients if s.lemmas[t] in _PUBLIC and not s.kids(t, "poss")]
+    return bool(told) and len(told) == len(d.recipients)
+
+
+def _likes_it(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The shopkeeper was impressed by the candidate": what one of the many thinks."""
+    pleased = s.lemmas[d.trigger] in ("pleased", "satisfied", "happy", "impressed", "encouraged", "delighted")
+    by = _doers(s, cast, d)
+    return pleased and bool(by) and all(set(e.sectors) <= _LIFE for e in by)
+
+
+_TRAIT = re.compile(r"(?:ment|ness|[a-z]ty|tion|sion|ance|ence|cy|ing|dom|motive|approach|need|conduct)$")
+
+
+def _doubts_a_trait(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "Senators questioned the minister's judgment": a doubt, and no inquiry."""
+    asked = s.kids(d.trigger, "dobj") if d.mode == "investigate" and s.lemmas[d.trigger] == "question" else []
+    return any(_TRAIT.search(s.lemmas[o]) and s.pos[o] == "NOUN" and s.kids(o, "poss", "prep") for o in asked)
+
+
+Test = Callable[[Sentence, "Cast", Draft], bool]
+
+IDLE: dict[str, tuple[tuple[Test, str], ...]] = {
+    "CONSULT": (
+        (_only_seen, "seen with the eyes"),
+        (_ones_own_helper, "one's own lawyer or doctor"),
+        (_contact_of_the_sick, "contact of the body"),
+    ),
+    "PROTEST": (
+        (_gathers_to_mourn, "gathers to honour somebody"),
+        (_where_he_spoke, "where somebody spoke"),
+        (_turns_its_back, "does not care"),
+    ),
+    "ASSAULT": ((_of_a_paper, "a paper or a figure"), (_over_a_matter, "a quarrel in words")),
+    "ACCUSE": ((_doubts_a_trait, "a doubt, and no inquiry"),),
+    "REQUEST": ((_for_their_own_good, "advice to the public"),),
+    "THREATEN": ((_for_their_own_good, "advice to the public"),),
+    "RETREAT": ((_let_out_to_be_read, "what is published"),),
+    "SANCTION": ((_fires_missiles, "missiles that are fired"),),
+    "COERCE": ((_carries_things_off, "things, and no people"), (_harassed_by_nobody, "by nobody known")),
+    "CONCEDE": (
+        (_follows_of_itself, "what follows of itself"),
+        (_clears_hurdles, "hurdles that are cleared"),
+    ),
+    "MOBILIZE": ((_hires_a_firm, "firms that are hired"),),
+    "AGREE": ((_reassures_the_public, "to the public"),),
+    "SUPPORT": ((_likes_it, "what one of the many thinks"),),
+}
+"""By type, what makes its words those of daily life, and the reason that the trace gives."""

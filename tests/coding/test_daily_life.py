@@ -1,0 +1,104 @@
+"""Deeds of daily life, and parties that a longer report easily takes for others."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dragoman.coding import Coder
+from dragoman.coding.confidence import MINIMUM
+from tests.coding.shown import coded, row
+
+_DAY = dt.date(2016, 11, 10)
+
+
+def _rows(coder: Coder, text: str, day: dt.date = _DAY) -> list[str]:
+    told = coded(coder, text, day=day)
+    return [row(m) for m in told if m.status != "hypothetical" and m.confidence >= MINIMUM]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The bank's economists cut their estimate for Chile.", id="a figure that is cut"),
+        pytest.param("Hundreds gathered at a clinic in Lima on Sunday to mourn the singer.", id="to mourn"),
+        pytest.param("Nobody buys it, President Duterte said at a rally in Cebu.", id="where he spoke"),
+        pytest.param("Police in Oslo advised visitors to keep their bags closed.", id="advice"),
+        pytest.param("Officials in Beijing warned people to keep away from rats.", id="a warning to people"),
+        pytest.param("Norwegian prosecutors released their final estimates.", id="what is published"),
+        pytest.param("Women were harassed in a square in Cologne.", id="by men unknown"),
+        pytest.param("NASA recruited SpaceX to join its programme.", id="a firm that is hired"),
+        pytest.param("Beijing assured the public that the risk was low.", id="to the public"),
+        pytest.param(
+            "The shopkeeper in Iowa was impressed by President Obama.", id="what one of many thinks"
+        ),
+        pytest.param("Iran's council passed a motion, allowing Iraq to evade censure.", id="what follows"),
+    ],
+)
+def test_daily_life_tells_no_event(coder: Coder, text: str) -> None:
+    assert _rows(coder, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "Hundreds gathered outside a ministry in Lima to demand his release.",
+            "PROTEST/demo PER:CVL > PER:GOV",
+            id="a crowd with a demand",
+        ),
+        pytest.param(
+            "Russia questioned Britain's motives.",
+            "ACCUSE/disapprove RUS:GOV > GBR:GOV",
+            id="a doubt is no inquiry",
+        ),
+        pytest.param(
+            "North Korea's firing of a ballistic missile over Japan drew anger.",
+            "MOBILIZE/weapons PRK:GOV > JPN:GOV",
+            id="a missile that flies over",
+        ),
+        pytest.param(
+            "Fourteen women abducted by Boko Haram have been freed, the Nigerian president said.",
+            "RETREAT/release NGA:REB > NGA:CVL",
+            id="freed by their captors, whoever tells it",
+        ),
+    ],
+)
+def test_what_is_told(coder: Coder, text: str, told: str) -> None:
+    assert told in _rows(coder, text)
+
+
+def test_the_bare_name_is_his_who_governs(coder: Coder) -> None:
+    text = (
+        "President Obama met President-elect Donald Trump on Thursday. First lady Michelle Obama showed the "
+        "guests around. Obama had denounced Trump."
+    )
+    blamed = next(m for m in coded(coder, text, day=_DAY) if m.event_type == "ACCUSE")
+    assert blamed.actors[0].name == "Barack Obama"
+
+
+def test_the_president_is_no_vice_president(coder: Coder) -> None:
+    text = "Barack Obama spoke on Monday. Mike Pence met Vice President Biden. The president praised Angela Merkel."
+    praised = next(m for m in coded(coder, text, day=_DAY) if m.event_type == "SUPPORT")
+    assert praised.actors[0].name == "Barack Obama"
+
+
+def test_his_in_front_points_ahead(coder: Coder) -> None:
+    text = "President Petro Poroshenko denied any fault. Before his arrest on Monday, Ivan Kolesnik led the agency."
+    arrest = next(m for m in coded(coder, text, day=_DAY) if m.event_mode == "arrest")
+    assert (arrest.recipients[0].name, arrest.status) == ("Ivan Kolesnik", "asserted")
+
+
+def test_the_outrage_is_not_what_the_police_did(coder: Coder) -> None:
+    text = (
+        "A driver fired a gun into a crowd in Nice, killing ten people. Police shot the driver. "
+        "The United Nations condemned the attack."
+    )
+    blamed = next(m for m in coded(coder, text, day=_DAY) if m.event_type == "ACCUSE")
+    assert not any("COP" in e.sectors for e in blamed.recipients)
+
+
+def test_a_coup_of_a_year_is_history(coder: Coder) -> None:
+    told = coded(coder, "Augusto Pinochet came to power in a 1973 military coup.", day=dt.date(2006, 12, 3))
+    assert [m.status for m in told] == ["historical"]
