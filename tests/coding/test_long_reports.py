@@ -172,3 +172,56 @@ def test_a_mark_of_quotation_read_as_a_name_stops_no_report(coder: Coder) -> Non
         "a presidential decree in May."
     )
     assert "COERCE" in {m.event_type for m in coded(coder, text, day=DAY)}
+
+
+WHO_TO_WHOM = [
+    # an envoy called to the ministry, and whose concern an official voices there
+    ("The Danish ambassador was called to the foreign ministry in Tunis.", "ACCUSE TUN > DNK"),
+    ("Norway's envoy was called in by the ministry in Algiers, where an official voiced Algeria's concerns.", "ACCUSE DZA > NOR"),
+    # enemies are never those whose enemies they are
+    ("Sudan's rulers blamed the riots on their enemies, including Chad and Eritrea.", "ACCUSE SDN > ERI TCD"),
+    # troops are of the state that has them
+    ("Italy has 1,100 soldiers fighting insurgents in Somalia.", "ASSAULT ITA SOM > "),
+    # "the country" of rebels, and not of who backs them
+    ("Rwandan-backed M23 rebels captured much of the country.", "ASSAULT COD > COD"),
+    # ready to use force
+    ("Eritrea is prepared to use force, its president said.", "THREATEN ERI > "),
+    # of whom the last sentence told, and not his guest
+    (
+        "Jordan's Foreign Minister Ayman Safadi met his Belgian counterpart Maxime Prevot in Amman. "
+        "The foreign minister criticised Israel.",
+        "ACCUSE JOR > ISR",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), WHO_TO_WHOM)
+def test_who_to_whom(coder: Coder, text: str, expected: str) -> None:
+    found = set()
+    for m in coded(coder, text, day=DAY):
+        sides = (" ".join(sorted({e.country or "?" for e in side})) for side in (m.actors, m.recipients))
+        found.add(f"{m.event_type} {' > '.join(sides)}")
+    assert expected in found
+
+
+def test_unrest_that_flares_in_a_headline_is_no_complaint(coder: Coder) -> None:
+    found = coded(coder, " ", "Jordan protests resume after arrests", day=DAY)
+    assert "PROTEST" in {m.event_type for m in found}
+    assert "ACCUSE" not in {m.event_type for m in found}
+
+
+NO_VISITS = [
+    "The Malian rebels have received Libyan air support.",
+    "Djibouti hosts the Japanese fleet.",
+    "Kenya's president called on Friday for election monitoring in Uganda.",
+]
+
+
+@pytest.mark.parametrize("text", NO_VISITS)
+def test_what_is_no_visit(coder: Coder, text: str) -> None:
+    assert "CONSULT" not in {m.event_type for m in coded(coder, text, day=DAY)}
+
+
+def test_a_meeting_that_is_promised_has_not_been_held(coder: Coder) -> None:
+    text = "Chad and Niger promised France that they would meet every month to discuss the border."
+    assert {m.event_type for m in coded(coder, text, day=DAY) if m.status == "asserted"} == {"AGREE"}

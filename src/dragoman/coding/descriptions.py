@@ -383,6 +383,7 @@ def _back(
     states = states & region if states and region else states or region
     own -= region  # "Fiji's commander seized control of the South Pacific nation": his own
     before = _lands(s, h, before) if kinds == ("country",) else before
+    before = [m for m in before if not _only_backs(s, m)] if "-" in s.words else before
     for m in before:
         if m.kind not in kinds or (m.adjective and skip_adjectives):
             continue
@@ -395,6 +396,18 @@ def _back(
         entity = replace(m.entity, span=span, resolved_by=f"description: {text}")
         return Filler(entity, "actor", m.kind, h, s.tags[h] in ("NNS", "NNPS"))
     return None
+
+
+_BACKED = frozenset("backed aligned allied supported funded armed trained sponsored linked led".split())
+
+
+def _only_backs(s: Sentence, m: Mention) -> bool:
+    """ "Iran-backed rebels captured much of the country": no country that the sentence speaks of."""
+    if m.field != s.field or m.start < s.start:
+        return False
+    after = next((t for t in range(len(s)) if s.starts[t] >= m.end), len(s))
+    words = [w.lower() for w in s.words[after : after + 2]]
+    return words[:1] == ["-"] and words[-1] in _BACKED
 
 
 _DEPARTMENTS = frozenset({"ministry", "department", "court", "commission", "council", "committee"})
@@ -523,9 +536,17 @@ def _back_person(
         found.sort(key=lambda m: -min(cast.seen[m.entity.actor_id or ""], _OFTEN))
     if not found:
         return None
-    return Filler(
-        replace(found[0].entity, span=span, resolved_by=f"description: {text}"), "actor", "person", h
-    )
+    who = _host_before_guest(cast, found)
+    return Filler(replace(who.entity, span=span, resolved_by=f"description: {text}"), "actor", "person", h)
+
+
+def _host_before_guest(cast: Cast, found: list[Mention]) -> Mention:
+    """ "Cavusoglu met his counterpart Szijjarto. The foreign minister …": of whom the sentence tells."""
+    last = found[0]
+    if last.subject:
+        return last
+    beside = [m for m in found if m.field == last.field and cast.sentence_of(m) == cast.sentence_of(last)]
+    return next((m for m in beside if m.subject and m.entity.country != last.entity.country), last)
 
 
 _SAYING = frozenset("say tell add warn insist reply continue argue note stress claim declare ask".split())
@@ -661,9 +682,24 @@ def _home_of_the_speaker(cast: Cast, s: Sentence, h: int) -> str | None:
     return None if abroad else speaker.country
 
 
+_SHARES = frozenset("much most half third quarter swath swathe bulk rest".split())
+
+
+def _taken_by_its_rebels(cast: Cast, s: Sentence, h: int) -> str | None:
+    """ "The Houthis captured much of the country": of the country that they are of."""
+    share = s.heads[s.heads[h]]
+    if s.deps[h] != "pobj" or s.lemmas[s.heads[h]] != "of" or s.lemmas[share] not in _SHARES:
+        return None
+    verb = next((a for a in s.ancestors(share) if s.pos[a] == "VERB"), None)
+    takers = [] if verb is None else [cast.filler(s, t).entity for t in g.surface_subjects(s, verb)]
+    own = {e.country for e in takers if e.country and OUTLAWS & set(e.sectors[:1])}
+    return next(iter(own)) if len(own) == 1 else None
+
+
 def _the_country(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
     """ "the country", "the island": the one that acts if the report is about it, else the last one named."""
     own = _spoken_of_and_acting(cast, s, h) if s.deps[h] == "poss" else _addressed_by_its_ruler(cast, s, h)
+    own = own or _taken_by_its_rebels(cast, s, h)
     if own:
         entity = replace(cast.country_entity(own, span), resolved_by=f"description: {text}")
         return Filler(entity, "actor", "country", h)

@@ -22,7 +22,7 @@ _KEPT = frozenset({"amod", "poss", "det", "case", "nummod"})
 
 def repair(s: Sentence, verbs: Set[str]) -> bool:
     """Mend the headline's verb; true where it was found."""
-    return _thing_for_verb(s, verbs)
+    return _unrest_goes_on(s) or _thing_for_verb(s, verbs)
 
 
 def objects(s: Sentence, verbs: Set[str]) -> None:
@@ -30,6 +30,35 @@ def objects(s: Sentence, verbs: Set[str]) -> None:
     _deed_of_a_state(s)
     _object_of_preposition(s)
     _second_verb(s, verbs)
+
+
+_UNREST = frozenset("protests strikes riots rallies clashes attacks demonstrations marches".split())
+_GO_ON = frozenset(
+    "flare erupt resume continue spread rage escalate intensify turn enter grow mount swell persist subside "
+    "rock hit sweep roil grip follow spark break kill leave".split()
+)
+
+
+def _unrest_goes_on(s: Sentence) -> bool:
+    """ "Bahrain protests flare after verdict": the unrest there flares; no state protests."""
+    v = s.root
+    told = v + 1
+    if s.tags[v] != "VBZ" or s.words[v].lower() not in _UNREST or told >= len(s):
+        return False
+    after = s.words[told].lower()
+    if after not in _GO_ON or not s.kids(v, "nsubj") or s.kids(v, "nsubj")[0] != v - 1:
+        return False
+    land = v - 1
+    rest = [c for i in (v, told) for c in s.children[i] if c not in (told, land, v)]
+    s.pos[v], s.tags[v] = "NOUN", "NNS"
+    s.lemmas[v] = min(stems(s.words[v].lower()), key=len, default=s.lemmas[v])
+    s.pos[told], s.tags[told], s.lemmas[told] = "VERB", "VBP", after
+    attach(s, told, told, "ROOT")
+    attach(s, v, told, "nsubj")
+    attach(s, land, v, "compound")
+    for c in rest:
+        attach(s, c, told, s.deps[c])
+    return True
 
 
 def _base(s: Sentence, v: int, verbs: Set[str]) -> str | None:

@@ -154,7 +154,7 @@ def with_country(
         return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; country from a modifier")
     if only_modifiers or _any_such(s, h):
         return entity
-    sent = _sent_by(cast, s, h) or of_a_ship(s, h)
+    sent = _sent_by(cast, s, h) or of_a_ship(s, h) or _whose_troops(cast, s, h)
     if sent:
         return replace(entity, country=sent, resolved_by=f"{entity.resolved_by}; of the body that sends it")
     told = _whom_loyal_to(cast, s, h, official=bool({"JUD", "COP", "LEG"} & set(entity.sectors)))
@@ -283,7 +283,12 @@ def _told_of_a_place(cast: Cast, s: Sentence, h: int) -> str | None:
     if not any(s.words[c].lower() == "where" for c in s.kids(v, "advmod")):
         return None
     place = s.heads[v]
+    if s.lemmas[place] in _ROOMS:  # "was called to the ministry in Ankara, where an official told him"
+        return modifier_country(cast, s, place) or _where_it_is(cast, s, place)
     return cast.filler(s, place).entity.country if s.pos[place] == "PROPN" else None
+
+
+_ROOMS = frozenset("ministry palace parliament headquarters residence court courtroom barracks".split())
 
 
 def _sent_by(cast: Cast, s: Sentence, h: int) -> str | None:
@@ -294,6 +299,19 @@ def _sent_by(cast: Cast, s: Sentence, h: int) -> str | None:
         cast.filler(s, o) for p in s.kids(h, "prep") if s.lemmas[p] == "from" for o in s.kids(p, "pobj")
     ]
     return next((b.entity.country for b in bodies if b.kind == "org"), None)
+
+
+_KEPT = frozenset("troop troops soldier force personnel marine peacekeeper paratrooper serviceman".split())
+_KEEPING = frozenset("have keep maintain station base deploy".split())
+
+
+def _whose_troops(cast: Cast, s: Sentence, h: int) -> str | None:
+    """ "France has 4,000 troops fighting jihadists in Mali": of France, whose they are."""
+    v = s.heads[h]
+    if s.lemmas[h] not in _KEPT or s.deps[h] != "dobj" or s.lemmas[v] not in _KEEPING:
+        return None
+    keepers = [cast.filler(s, t) for t in g.surface_subjects(s, v) if s.pos[t] == "PROPN"]
+    return next((k.entity.country for k in keepers if k.kind in ("country", "org")), None)
 
 
 _REBELS = frozenset("rebel guerrilla insurgent militant separatist fighter terrorist gunman".split())

@@ -157,7 +157,8 @@ def _dismissed_as(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "Dismissed them as a load of nonsense": nobody lost an office; but "dismissed him as minister"."""
     v = d.trigger
     called = [o for p in s.kids(v, "prep") if s.lemmas[p] == "as" for o in s.kids(p, "pobj")]
-    return s.lemmas[v] == "dismiss" and bool(called) and s.lemmas[called[0]] not in TITLES
+    lost = any(s.lemmas[p] == "from" for p in s.kids(v, "prep"))  # "dismissed from her job as a teacher"
+    return s.lemmas[v] == "dismiss" and bool(called) and not lost and s.lemmas[called[0]] not in TITLES
 
 
 _LASTING_STATES = frozenset({"AID", "COOPERATE", "MOBILIZE", "RETREAT", "SUPPORT"})

@@ -307,6 +307,8 @@ def _attempt(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     wished = (
         s.pos[f.trigger] == "NOUN" and inner.event_type == "SANCTION"
     )  # "his efforts to oust the president"
+    if s.lemmas[f.trigger] == "seek" and inner.event_type in ("COERCE", "SANCTION"):
+        return [_with_status(f, inner, "hypothetical")]  # "seeks to ban the party": not yet
     before = any(s.words[a].lower() == "had" for a in s.kids(f.trigger, "aux"))
     if before and inner.event_type != "ASSAULT":  # "was driven home; he had tried to join the march"
         return [_with_status(f, inner, "hypothetical")]

@@ -77,6 +77,9 @@ def behind(
     aboard = _aboard(cast, s, f) if recipient else []
     if aboard:
         return aboard
+    if s.lemmas[f.head] in _OTHERS:  # "its enemies, including Israel": those named, never whose they are
+        listed = [cast.filler(s, x) for o in _listed(s, f.head) for x in g.conjuncts(s, o)]
+        return [n.entity for n in listed if n.acts]
     owners = responsible(cast, s, f.head)
     if recipient and violent and s.lemmas[f.head] in GATHERINGS:
         return [_gathered(cast, s, f, owners)]
@@ -86,6 +89,10 @@ def behind(
     if hit:
         return [f.entity]
     return []
+
+
+_OTHERS = frozenset("enemy foe rival adversary opponent detractor nemesis neighbour neighbor".split())
+"""Nouns whose owner is somebody else than they."""
 
 
 def _within(cast: Cast, s: Sentence, f: Filler, token: int) -> list[Entity]:

@@ -789,7 +789,10 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
         found = [c for c in found if not (c.kind == "country" and c.resolved_by == "adjective")]
     found = [c for c in found if c.resolved_by != "capital" or c.score >= _OWNER_ONLY]
     head = (s.lemmas[h], s.words[h].lower())
-    found = [c for c in found if c.kind != "role" or any(w in c.name.lower() for w in head)]
+    his = s.lemmas[h] in _UTTERED  # "the minister's remarks": no minister, but what is his
+    found = [
+        c for c in found if c.kind != ("office" if his else "role") or any(w in c.name.lower() for w in head)
+    ]
     if phrase == phrase.lower():  # a common noun is no name: "a ban" is not Ban Ki-moon
         found = [c for c in found if c.kind in ("role", "office")]
     if " " not in phrase and s.kids(h, "det"):  # "the West" is no person
@@ -797,6 +800,10 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
     return found
 
 
+_UTTERED = frozenset(
+    "remark comment statement speech warning threat announcement decision visit trip refusal claim accusation "
+    "pledge promise tweet interview letter message demand offer proposal plan criticism call".split()
+)
 _NO_KOREA = re.compile(
     r"\bNorth (?:East|West|Eastern|Western|Says|Sea|African|American|Atlantic|European|Macedonian|Asian|Caucasian)\b"
 )

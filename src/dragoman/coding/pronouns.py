@@ -479,6 +479,9 @@ def _in_his_own_clause(s: Sentence, h: int, here: list[Mention]) -> Mention | No
 _PENALTIES = frozenset("sanction embargo ban tariff penalty fine curb restriction criticism pressure".split())
 
 
+_THANKS = frozenset("thank thanks gratitude appreciation praise tribute".split())
+
+
 def _punished(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
     """ "imposed sanctions on the DPRK over its test", "condemned Iran for its raids": on whom it falls."""
     noun = s.heads[h]
@@ -492,6 +495,9 @@ def _punished(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
     by_noun = [t for t in what if s.lemmas[t] in _PENALTIES]
     on = [p for t in (above, *what) for p in s.kids(t, "prep") if s.lemmas[p] in ("on", "against")]
     whom = [o for p in on for o in s.kids(p, "pobj")] if by_noun else []
+    given = [t for t in what if s.lemmas[t] in _THANKS]  # "extended thanks to Qatar for its help"
+    to = [p for t in (above, *given) for p in s.kids(t, "prep", "dative") if s.lemmas[p] == "to"]
+    whom += [o for p in to for o in s.kids(p, "pobj")] if given else []
     whom += what if s.lemmas[above] in _JUDGING else []
     spans = [(s.starts[a], s.ends[b]) for x in whom if x < prep for a, b in [g.phrase(s, x)]]
     return next((m for m in here if any(a <= m.start < b for a, b in spans)), None)

@@ -18,6 +18,8 @@ _TAKEN_AND_KILLED = (
 
 def same_event(s: Sentence, a: Draft, b: Draft) -> bool:
     """One happening told by two words of a sentence ("killed … in an attack")."""
+    if a.event_type == b.event_type and _and_goes_on(s, *sorted((a.trigger, b.trigger))):
+        return True
     if a.event_type != b.event_type or a.status != b.status:
         return False
     if a.trigger in b.actors or b.trigger in a.actors:
@@ -56,6 +58,13 @@ def _inside_the_other(s: Sentence, a: Draft, b: Draft) -> bool:
         if (shell and g.in_which(s, d.trigger)) or _launched_in_it(s, d, whole):
             return True
     return a.mode == b.mode == "abduct" and _taking_it(s, *sorted((a.trigger, b.trigger)))
+
+
+def _and_goes_on(s: Sentence, first: int, second: int) -> bool:
+    """ "We will hit them and continue to hit them": one deed."""
+    on = s.heads[second]
+    same = s.deps[second] == "xcomp" and s.lemmas[second] == s.lemmas[first]
+    return same and s.lemmas[on] in ("continue", "keep") and s.deps[on] == "conj" and s.heads[on] == first
 
 
 def _ranked(s: Sentence, t: int) -> bool:
@@ -212,7 +221,9 @@ def _one_attack(s: Sentence, a: Draft, b: Draft) -> bool:
     injured = s.lemmas[v] in _RECEIVING and any(s.lemmas[o] in _INJURIES for o in s.kids(v, "dobj"))
     if injured and s.deps[v] == "conj":  # "one was killed and eight people received injuries"
         return s.heads[v] == first.trigger
-    if s.lemmas[v] not in _CASUALTIES or any(s.tags[c] != "WDT" for c in s.kids(v, "nsubj")):
+    if s.lemmas[v] not in _CASUALTIES and not (s.lemmas[v] == "leave" and s.tags[v] == "VBG"):
+        return False  # but "killing four and leaving six wounded"
+    if any(s.tags[c] != "WDT" for c in s.kids(v, "nsubj")):
         return False
     passive = bool(s.kids(v, "nsubjpass"))
     while s.deps[v] == "conj" and v != first.trigger and s.lemmas[s.heads[v]] in _CASUALTIES:

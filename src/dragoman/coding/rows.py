@@ -200,6 +200,8 @@ class RowMaker:
             about = about or d.frame.slots.get("X", []) or things
         if d.event_type == "PROTEST":  # "protested the arrest of the editor": not at him
             about = [t for t in about if s.lemmas[t] not in parties.DONE_TO or self._by_a_state(s, t)]
+        if d.event_type == "ACCUSE":  # "expressed Turkey's concerns": Turkey's own, and not about Turkey
+            about = [t for t in about if s.lemmas[t] not in _FEELINGS]
         if d.event_type == "PROTEST" and s.lemmas[d.trigger] == "lead":
             return []  # "led 2,000 demonstrators through Moscow": not against them
         harmed = d.event_type in MATERIAL_CONFLICT or d.cameo == _APOLOGY
@@ -736,6 +738,11 @@ _DURING = frozenset({"in", "during", "by"})
 _CROWDED = frozenset("protest demonstration rally march procession vigil sit-in".split())
 """What people are arrested or killed at, seldom by those who hold it."""
 _ATTACKS = frozenset({"attack", "assail", "savage"})
+_FEELINGS = frozenset(
+    "concern unease displeasure discontent dismay anger worry disquiet alarm outrage misgiving reservation "
+    "disappointment discomfort indignation frustration annoyance irritation".split()
+)
+"""What one conveys of oneself."""
 _TALKERS = frozenset({"GOV", "ELI", "PTY", "OPP", "LEG", "JUD", "REL", "JRN", "MED", "CVL", "SOC", "EDU"})
 _BLOODY = frozenset(
     "knife gun bomb stone kill wound injure troop soldier fire rocket missile drone weapon blood hospital "

@@ -81,8 +81,8 @@ def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
     if term:
         return "future", term
     if verb is not None:
-        found = unreal.hoped_for(s, verb) or _modality(s, verb)
-        if found and not (found[1] == _PURPOSE and _done_at_once(s, _first_of_row(s, verb), draft)):
+        found = unreal.hoped_for(s, verb) or _modality_of(s, verb, draft)
+        if found:
             return found
     condition = _condition(s, verb if verb is not None else trigger)
     if condition:
@@ -95,6 +95,14 @@ def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
     if s.pos[trigger] == "NOUN":
         return unreal.by_means(s, trigger) or _noun_status(s, trigger)
     return "asserted", ""
+
+
+def _modality_of(s: Sentence, verb: int, draft: Draft) -> tuple[Status, str] | None:
+    """The modality of a verb; what is done at once with another one is as real as that one."""
+    found = _modality(s, verb)
+    if found and found[1] == _PURPOSE and _done_at_once(s, first := _first_of_row(s, verb), draft):
+        return _modality(s, s.heads[first])  # "would meet every month to discuss it": no sooner
+    return found
 
 
 _PRESUPPOSING = frozenset(
@@ -265,8 +273,9 @@ def _modality(s: Sentence, verb: int) -> tuple[Status, str] | None:
     if became and any(_foremost(s, a) for a in s.kids(main, "attr")):
         return None
     if to and s.deps[top] == "advcl":
-        if s.lemmas[verb] in _VOICING and s.lemmas[s.heads[verb]] in _ADDRESSING:
-            return None  # "telephoned the two to urge restraint": said there and then
+        if s.lemmas[verb] in _VOICING and s.lemmas[main] in _ADDRESSING:
+            # "telephoned the two to urge restraint": said there and then; but "would meet to discuss it"
+            return _modality(s, main) if s.kids(main, "aux") else None
         return "hypothetical", _PURPOSE
     return None
 

@@ -33,6 +33,22 @@ def _makes_pay(s: Sentence, clause: int | None) -> bool:
     return bool(words & {"pay", "regret", "suffer", "answer"})
 
 
+_BY_FORCE = frozenset("force violence arm weapon firepower".split())
+_BACK = frozenset("strike hit fire fight shoot".split())
+
+
+def _by_force(s: Sentence, clause: int | None) -> bool:
+    """ "is prepared to use force", "is ready to strike back": who is ready to threatens."""
+    if clause is None:
+        return False
+    back = any(s.words[c].lower() == "back" and c == clause + 1 for c in s.children[clause])
+    if s.lemmas[clause] in _BACK and back:
+        return True
+    used = s.kids(clause, "dobj") if s.lemmas[clause] in ("use", "employ", "deploy") else []
+    used += [o for n, _, o in g.prepositional(s, clause) if n == "to"] if s.lemmas[clause] == "resort" else []
+    return any(s.lemmas[o] in _BY_FORCE and not s.kids(o, "prep") for o in used)
+
+
 def _not_willing(s: Sentence, f: Frame, clause: int) -> list[Draft] | None:
     """ "has no wish to disband" refuses; "has no intention of starting a war" only soothes."""
     if any(s.lemmas[t] in HARMS | _HOSTILE for t in (clause, *s.kids(clause, "dobj"))):
@@ -54,12 +70,13 @@ def default_rows(s: Sentence, f: Frame, kind: str) -> list[Draft] | None:
     in_kind = f.complement is not None and any(
         s.lemmas[o] == "kind" for p in s.kids(f.complement, "prep") for o in s.kids(p, "pobj")
     )
-    harms = kind == "vow" or (kind == "commit" and (in_kind or _to_justice(s, f.complement)))
+    forced = kind == "commit" and _by_force(s, f.complement)
+    harms = kind == "vow" or forced or (kind == "commit" and (in_kind or _to_justice(s, f.complement)))
     if kind == "vow" and _makes_peace(s, f.complement):
         made = Draft(f, "AGREE", None, "030", (), list(f.slots.get("A", [])), [], settled=True)
         return _of_unknown(s, f, made)
     harm = next((t for t in sorted(content_tokens(s, f)) if s.lemmas[t] in HARMS), None) if harms else None
-    if harm is None and harms and (_makes_pay(s, f.complement) or _to_justice(s, f.complement)):
+    if harm is None and harms and (forced or _makes_pay(s, f.complement) or _to_justice(s, f.complement)):
         harm = f.complement
     if kind == "vow" and _holds_out(s, f.complement) and harm in (None, f.complement):
         return None  # but "vowed to press on and to destroy them"
