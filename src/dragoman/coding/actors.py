@@ -245,6 +245,11 @@ class Cast:
                 self.titles[short] = name
                 self._new.add(short)
 
+    def forget_newsroom(self, town: str, end: int) -> None:
+        """ "LONDON -- Zambian police held the country's editors": where that was written is not "the country"."""
+        if town.lower() in NEWSROOMS:
+            self.mentions = [m for m in self.mentions if m.field != "text" or m.start >= end]
+
     def _scenes(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Where a paragraph turns to a country or a town of it, up to its end: "In Iraq, gunmen …"."""
         found = list(_TURNS_TO.finditer(text))
@@ -773,6 +778,12 @@ class Cast:
             s.tags[i] == "NNS" and s.pos[i] == "NOUN" and not self.filler(s, i).acts for i in subjects
         )
 
+    def _may_be_meant(self, s: Sentence, i: int) -> bool:
+        """True for a word in a place where a party stands, and for "since Mr Taylor's resignation"."""
+        if s.deps[i] in _OWN_PLACES:
+            return True
+        return s.deps[i] == "poss" and s.pos[i] == "PROPN" and self.filler(s, i).kind == "person"
+
     def note(self, s: Sentence) -> None:
         """Log the people, groups and bodies that a parsed sentence speaks of, with their roles."""
         self.starts.setdefault(s.field, []).append(s.start)
@@ -784,17 +795,7 @@ class Cast:
             (m.start, m.end): m for m in self.mentions if m.field == s.field and s.start <= m.start < s.end
         }
         for i in range(len(s)):
-            if s.pos[i] not in ("NOUN", "PROPN", "NUM") or s.deps[i] not in (
-                "nsubj",
-                "nsubjpass",
-                "dobj",
-                "pobj",
-                "conj",
-                "appos",
-                "ROOT",
-                "attr",
-                "dative",
-            ):
+            if s.pos[i] not in ("NOUN", "PROPN", "NUM") or not self._may_be_meant(s, i):
                 continue
             subject = _is_subject(s, i)
             inside = [m for m in logged.values() if s.starts[i] >= m.start and s.ends[i] <= m.end]
@@ -856,6 +857,9 @@ _PART_OF_THE_WHOLE = {"RUS": dt.date(1990, 3, 1), "CZE": dt.date(1990, 1, 1)}
 """Until when "Russia" and "the Czechs" meant the union that they led; later the republics spoke for themselves."""
 
 
+_OWN_PLACES = frozenset("nsubj nsubjpass dobj pobj conj appos ROOT attr dative".split())
+
+
 def _of_several(candidates: tuple[Candidate, ...]) -> bool:
     """True for a name that bodies of several countries go by, which wait for what else the report names: "BNP"."""
     bodies = {c.country for c in candidates if c.kind in ("org", "outlet") and c.score > _NEARLY_SURE}
@@ -876,9 +880,10 @@ def _or_its_head(s: Sentence, i: int, kind: str) -> str:
 
 
 def _is_nobody(s: Sentence, i: int) -> bool:
-    """ "No minister would attend", "the secretary of state": nobody, and no state, that is spoken of again."""
+    """ "No minister would attend", "the secretary of state", "in exile": nobody who is spoken of again."""
     of_state = s.lemmas[i] == "state" and s.deps[i] == "pobj" and s.lemmas[i - 1] == "of"
-    return of_state or any(s.lemmas[c] == "no" for c in s.kids(i, "det"))
+    away = s.words[i] == "exile" and s.lemmas[i - 1] in ("into", "in", "from", "to") and s.deps[i] == "pobj"
+    return of_state or away or any(s.lemmas[c] == "no" for c in s.kids(i, "det"))
 
 
 def _counted(f: Filler) -> bool:

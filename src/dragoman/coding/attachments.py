@@ -27,6 +27,7 @@ from dragoman.coding.joined_clauses import (
     relative_as_content,
     renamed_then_told_of,
     said_is_no_subject,
+    to_do_both,
     voted_to,
     wanted_done,
     what_it_called,
@@ -111,6 +112,7 @@ def repair(s: Sentence) -> None:
     _alive_from(s)
     wanted_done(s)
     doing_beside_object(s)
+    to_do_both(s)
     renamed_then_told_of(s)
     whence_they_are(s)
     done_too(s)

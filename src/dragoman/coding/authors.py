@@ -243,8 +243,8 @@ def _with_author(m: EventMention, told: _Told, blamed: _Told) -> EventMention:
     )
     if not (m.event_type == "ASSAULT" or seized) or m.status != "asserted" or not m.recipients:
         return m
-    if told_from(m).startswith(("found dead", "discovered dead")):
-        return m  # it may have been an accident
+    if told_from(m).startswith(("found dead", "discovered dead")) or _in_a_war(m):
+        return m  # it may have been an accident, or either side
     implied = seized and all((a.resolved_by or "").startswith("implied") for a in m.actors)
     known = any(a.country or a.actor_id for a in m.actors) or not all(_is_nobody(a) for a in m.actors)
     if known and not implied:
@@ -266,6 +266,20 @@ def _with_author(m: EventMention, told: _Told, blamed: _Told) -> EventMention:
         return m
     best = next((e for _, _, e in suits if e.actor_id), suits[-1][2])
     return by_their_kind(replace(m, actors=(replace(best, span=None, resolved_by=_HOW),)))
+
+
+_IN_WAR = re.compile(
+    r"^\w+ (?:[\w-]+ ){0,4}in (?:[\w’'-]+ ){0,3}(?:wars?|conflict|battles|fighting|clashes)\b"
+)
+_WAR_IN_WHICH = re.compile(r"\b(?:war|conflict|fighting|insurgency)\b[^.;]{0,60}\bin which\b[^.;]{0,60}$")
+
+
+def _in_a_war(m: EventMention) -> bool:
+    """ "100 died in battles", "a war in which 350,000 died": by neither side alone."""
+    if m.recipients and all(camp_of(r) for r in m.recipients):
+        return False  # "thirteen soldiers died in battles": by those whom they fought
+    before = m.evidence.text[: m.evidence.trigger[0] - m.evidence.start].lower()
+    return bool(_IN_WAR.search(told_from(m)) or _WAR_IN_WHICH.search(before))
 
 
 _OF_ONE_SIDE = frozenset({"heavy-weapons", "aerial", "suicide-attack", "drone"})

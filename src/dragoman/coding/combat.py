@@ -42,6 +42,19 @@ def repair(s: Sentence) -> None:
     _killed_and_others_wounded(s)
     _strikes_from_the_air(s)
     _dead_in_which(s)
+    if {"alongside", "against"} <= s.bag:
+        _against_whom(s)
+
+
+def _against_whom(s: Sentence) -> None:
+    """ "fought alongside police in Benin against rebels": fought against them."""
+    for p in s.labelled("prep", 2):
+        if s.lemmas[p] != "against":
+            continue
+        above = list(s.ancestors(p))
+        beside = next((a for a in above if s.lemmas[a] == "alongside"), None)
+        if beside is not None and s.pos[s.heads[beside]] == "VERB":
+            attach(s, p, s.heads[beside], "prep")
 
 
 def _strikes_from_the_air(s: Sentence) -> None:

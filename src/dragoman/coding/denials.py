@@ -80,16 +80,18 @@ def in_passing(s: Sentence, cast: Cast, mentions: list[EventMention]) -> list[Ev
             sources = tuple(replace(e, kind="speaker") for e in deniers)
             others = tuple(e for e in deed.attribution if not any(_answers_for(d, e) for d in deniers))
             out[out.index(deed)] = replace(deed, status="denied", attribution=sources + others)
+            told_by = (s.starts[verb], s.ends[verb])
+            out = [m for m in out if m.event_type != "REJECT" or m.evidence.trigger != told_by]
     return out
 
 
 def _adds_a_denial(s: Sentence, verb: int) -> int | None:
-    """The comma behind which "which", "something" or "a charge" stands that the verb denies."""
+    """The comma or dash behind which "which", "something" or "a charge" stands that the verb denies."""
     lemma = s.lemmas[verb]
     if lemma not in _DENY | {"reject", "dispute", "dismiss"} or s.kids(verb, "neg", "ccomp"):
         return None
     for k in range(verb - 1, max(0, verb - 9), -1):
-        if s.words[k] != ",":
+        if s.words[k] not in _MARKS:
             continue
         first, second = s.words[k + 1].lower(), s.lemmas[k + 2]
         named = first in ("a", "an") and second in content.TELLINGS
@@ -97,6 +99,9 @@ def _adds_a_denial(s: Sentence, verb: int) -> int | None:
         whom = [x for x in s.kids(verb, "dobj") if x > verb]
         return k if (named or thing) and not whom and k > 2 else None
     return None
+
+
+_MARKS = frozenset({",", "-", "--", "–", "—"})
 
 
 def _disputes(s: Sentence, verb: int) -> bool:

@@ -703,7 +703,16 @@ def _the_country(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Fill
     if own:
         entity = replace(cast.country_entity(own, span), resolved_by=f"description: {text}")
         return Filler(entity, "actor", "country", h)
-    return _back(cast, s, h, span, ("country",), None, text, skip_adjectives=False)
+    told = _back(cast, s, h, span, ("country",), None, text, skip_adjectives=False)
+    if told is not None or s.deps[h] != "poss":
+        return told
+    owners = {c for c in subject_countries(cast, s, h) if c and c not in INTERNATIONAL}
+    if len(owners) != 1:
+        return None
+    entity = replace(cast.country_entity(owners.pop(), span), resolved_by=f"description: {text}")
+    return Filler(
+        entity, "actor", "country", h
+    )  # "Zambian police held the country's editors": no other named
 
 
 def _addressed_by_its_ruler(cast: Cast, s: Sentence, h: int) -> str | None:

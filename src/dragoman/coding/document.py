@@ -309,6 +309,7 @@ class DocumentCoding:
             self.rows.dateline = places.of_dateline(found, text, self.coder.knowledge)
             if self.rows.dateline and self.rows.dateline.country:
                 self.cast.where.write_in(found.place, self.rows.dateline.country, found.end)
+                self.cast.forget_newsroom(found.place, found.end)
         return found.end
 
     # --- one sentence ---------------------------------------------------------------------

@@ -132,6 +132,8 @@ def by_the_foe(m: EventMention, earlier: Antecedents) -> EventMention:
         found = _who_fired_first(m, earlier)
         return replace(m, recipients=_as_meant(found, how)) if found else m
     both = both or (len(m.actors) > 1 and told_from(m).startswith(_EACH_OTHER))
+    if m.event_type == "COERCE" and not told_from(m).startswith(_TAKING):
+        return m  # "searched the village of Ber": of nobody who fights
     if m.actors and not both and nobody and (m.recipients or m.event_type == "ASSAULT"):
         found = _who_fought(_one_camp(m.actors), earlier)
         return replace(m, recipients=_as_meant(found, how)) if found else m
@@ -147,6 +149,19 @@ def by_the_foe(m: EventMention, earlier: Antecedents) -> EventMention:
     return replace(m, actors=_as_meant(found, how)) if found else m
 
 
+_TAKING = (
+    "seiz",
+    "captur",
+    "took",
+    "tak",
+    "retak",
+    "retook",
+    "recaptur",
+    "overran",
+    "overrun",
+    "gain",
+    "wrest",
+)
 _EACH_OTHER = ("battl", "clash", "fought", "fight", "exchang", "trad", "skirmish")
 """Verbs of two sides, who stand beside each other as actors: "troops battled the Contras"."""
 _RETURNING = ("returned fire", "returning fire", "return fire", "fired back", "shot back", "retaliat")

@@ -111,6 +111,9 @@ def content_head(s: Sentence, i: int) -> int:
         leads = ("of", "in", "worth") if _is_money(s, i) else ("of",)
         of = [c for c in s.kids(i, "prep") if s.lemmas[c] in leads]
         below = [o for p in of for o in s.kids(p, "pobj")]
+        named = [a for a in s.kids(i, "appos") if s.pos[a] == "PROPN"] if s.lemmas[i] == "one" else []
+        if named:
+            return named[0]  # "one of us, Bazoum": he
         if not below:
             return i
         i, seen = below[0], seen + 1

@@ -7,6 +7,7 @@ but an earlier one did.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -247,6 +248,7 @@ def by_their_kind(m: EventMention) -> EventMention:
         return m
     people = bool(m.recipients) and all(_is_people(r) for r in m.recipients)
     people = people or _SEIZED.match(told_from(m)) is not None
+    people = people and "control" not in told_from(m).split()[1:3]  # "took control of the town"
     if not _are_outlaws(m) or not people:
         return retyped(m, "COERCE", "arrest", "173") if _holds_people(m) else m
     return retyped(m, "ASSAULT", "abduct", "181")
@@ -265,10 +267,15 @@ def _holds_people(m: EventMention) -> bool:
         or r.name.lower().startswith(("his ", "her ", "their ", "its "))  # "his official cars"
         for r in m.recipients
     )
+    owned = _only_theirs(m) or told_from(m).split()[1:2] in (["his"], ["her"], ["their"], ["its"])
+    return people and not bodies and not owned and all(_POWERS & set(a.sectors) for a in m.actors)
+
+
+def _only_theirs(m: EventMention) -> bool:
+    """ "seized weapons from rebels", "took control of the town": not those themselves."""
     first = min((r.span[0] for r in m.recipients if r.span is not None), default=0)
     between = m.evidence.text[m.evidence.trigger[1] - m.evidence.start : max(first - m.evidence.start, 0)]
-    owned = not _WHOSE.isdisjoint(between.split())  # "seized weapons from rebels": no arrest
-    return people and not bodies and not owned and all(_POWERS & set(a.sectors) for a in m.actors)
+    return not _WHOSE.isdisjoint(between.split())
 
 
 def _kept_at_home(m: EventMention) -> bool:
@@ -302,8 +309,10 @@ def _by_who_they_are(m: EventMention) -> tuple[str, str | None, str] | None:
         return "ASSAULT", None, "190"
     if m.event_mode == "aerial" and _are_outlaws(m) and all("bomber" in a.name.lower() for a in m.actors):
         return "ASSAULT", "suicide-attack", "183"
-    if m.event_type == "PROTEST" and m.event_mode in _VIOLENT_PROTESTS and m.actors and _bears_arms(m):
-        return "ASSAULT", None, "190"
+    if m.event_type == "PROTEST" and m.event_mode in _VIOLENT_PROTESTS and m.actors:
+        rebels = any({"REB", "UAF"} & set(a.sectors[:1]) for a in m.actors)  # "clashes of rebels and farmers"
+        if _bears_arms(m) or (rebels and "clash" in m.evidence.text.lower()):
+            return "ASSAULT", None, "190"
     torn = told_from(m).startswith(("tore into", "tear into", "ripped into", "tearing into", "slammed into"))
     if m.event_type == "ACCUSE" and torn and _are_outlaws(m):
         return "ASSAULT", None, "190"
@@ -628,10 +637,12 @@ def _words_of(d: Draft) -> set[str]:
     return set(words[1].split("/")) if len(words) > 1 else set()
 
 
-def implied(d: Draft, m: EventMention, home: str | None) -> EventMention:
+def implied(d: Draft, m: EventMention, home: str | None, told: Sequence[EventMention]) -> EventMention:
     """ "A curfew was imposed in Imphal": by the authorities of the place, which no word names."""
     if m.actors or home is None:
         return m
+    if m.event_mode == "riot" and _UNREST.search(m.evidence.text) and _is_war(told):
+        return retyped(m, "ASSAULT", None, "190")  # "the unrest has left 1,000 dead", where armies fight
     called = d.frame.passive and bool(d.frame.literal_objects)  # "rival rallies have been called"
     subject = d.frame.sense.subject
     fixed = subject is not None and subject.slot in (None, "X")  # "protests broke out", "sparked protests"
@@ -642,6 +653,18 @@ def implied(d: Draft, m: EventMention, home: str | None) -> EventMention:
         return m
     name, sector = ("police", "COP") if m.event_type == "MOBILIZE" else ("authorities", "GOV")
     return replace(m, actors=(Entity(name, None, home, (sector,), resolved_by="implied by the event"),))
+
+
+_UNREST = re.compile(r"\b(?:unrest|violence|turmoil)\b", re.IGNORECASE)
+
+
+def _is_war(told: Sequence[EventMention]) -> bool:
+    """True where a report has told of soldiers or rebels who fought, and of no crowd."""
+    crowds = any(m.event_type == "PROTEST" for m in told)
+    return not crowds and any(
+        m.event_type == "ASSAULT" and any({"MIL", "REB", "UAF"} & set(a.sectors) for a in m.actors)
+        for m in told
+    )
 
 
 _VOWING = frozenset("vow swear pledge promise".split())

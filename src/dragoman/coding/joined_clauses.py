@@ -28,6 +28,20 @@ def doing_beside_object(s: Sentence) -> None:
         attach(s, v - 1, what[-1], "cc")
 
 
+def to_do_both(s: Sentence) -> None:
+    """ "agreed last week to impose an embargo, and freeze assets": agreed to do both."""
+    for v in s.labelled("conj", 4):
+        verb = s.heads[v]
+        bare = s.tags[v] in ("VB", "VBP") and s.words[v] == s.lemmas[v]
+        if not bare or s.tags[verb] not in ("VBD", "VBN", "VBZ"):
+            continue
+        if s.kids(v, "nsubj", "nsubjpass", "aux", "auxpass", "neg"):
+            continue
+        aims = [x for x in s.kids(verb, "xcomp") if x < v and "to" in {s.lemmas[a] for a in s.kids(x, "aux")}]
+        if aims:
+            attach(s, v, aims[-1], "conj")
+
+
 def renamed_then_told_of(s: Sentence) -> None:
     """ "ties with Syria, the main broker there, which broke with him": the broker is Syria."""
     for r in s.labelled("relcl", 5):

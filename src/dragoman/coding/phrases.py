@@ -789,9 +789,12 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
         found = [c for c in found if not (c.kind == "country" and c.resolved_by == "adjective")]
     found = [c for c in found if c.resolved_by != "capital" or c.score >= _OWNER_ONLY]
     head = (s.lemmas[h], s.words[h].lower())
-    his = s.lemmas[h] in _UTTERED  # "the minister's remarks": no minister, but what is his
+    owned = s.kids(h, "poss") and s.words[h].islower() and not cast.knowledge.role([s.lemmas[h]])
+    thing = owned or s.lemmas[h] in _UTTERED  # "the leader's arrest", "the minister's remarks": nobody
     found = [
-        c for c in found if c.kind != ("office" if his else "role") or any(w in c.name.lower() for w in head)
+        c
+        for c in found
+        if (c.kind != "role" or any(w in c.name.lower() for w in head)) and not (thing and c.kind == "office")
     ]
     if phrase == phrase.lower():  # a common noun is no name: "a ban" is not Ban Ki-moon
         found = [c for c in found if c.kind in ("role", "office")]
@@ -884,7 +887,11 @@ def _by_apposition(
                 continue
             home = homes.modifier_country(cast, s, h)
             own = [c for c in found if c.country == home]
-            if home and len(home) == 3 and best.country and best.country != home and best.kind == "org":
+            of_states = best.country in INTERNATIONAL - {
+                "NGO"
+            }  # "the Community of … States (Ecowas)": no state's
+            foreign = home and len(home) == 3 and best.country and best.country != home
+            if foreign and best.kind == "org" and not of_states:
                 sectors = role.sectors if role is not None and role.sectors != ("UNK",) else best.sectors
                 unknown = replace(best, actor_id="", country=home, name=text, sectors=sectors)
                 best = own[0] if own else unknown  # "his party, the …"

@@ -147,7 +147,7 @@ def _antecedent(
         and not m.adjective
         and (not plural or m.plural or m.kind in ("group", "org", "country"))
         and not (m.plural and word in _IT)
-        and not any(a <= m.start < b and m.field == s.field for a, b in own)
+        and not any((a <= m.start < b or m.start < a < m.end) and m.field == s.field for a, b in own)
         and m.entity.country not in theirs
         and not (kinds == ("person",) and any(same_person(e, m.entity) for e in himself))
         and not (speaker is not None and _on_this_side(m, speaker))
@@ -307,7 +307,7 @@ def _told_by_grammar(
     """Whom the construction itself tells: a governor's subject, the accused, those who are ordered."""
     found = _governing(cast, s, h, here) or _accused(s, h, here) or _controller(s, h, here)
     found = found or _judged(s, h, here) or _punished(s, h, here) or _robbed(s, h, here)
-    found = found or _in_his_own_clause(s, h, here)
+    found = found or _in_his_own_clause(s, h, here) or _ruled_at_home(s, h, here)
     return found or (None if here else _subject_ahead(cast, s, h, kinds))
 
 
@@ -476,6 +476,26 @@ def _in_his_own_clause(s: Sentence, h: int, here: list[Mention]) -> Mention | No
     return next((m for a, b in spans for m in here if m.kind == "person" and a <= m.start < b), None)
 
 
+_AT_HOME = frozenset(
+    "protest demonstration rally unrest uprising revolt opposition critic dissent election vote coup "
+    "strike".split()
+)
+
+
+def _ruled_at_home(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
+    """ "Kenya decried Uganda's crackdown on protests against its leader": whose unrest that is."""
+    if s.deps[h] != "poss" or s.words[h].lower() not in _IT or s.bag.isdisjoint(_AT_HOME):
+        return None
+    nouns: list[int] = []
+    for a in s.ancestors(h):
+        if s.pos[a] not in ("NOUN", "PROPN", "ADP"):
+            break
+        nouns.append(a)
+    at_home = next((i for i, a in enumerate(nouns) if s.lemmas[a] in _AT_HOME), None)
+    owners = [o for a in nouns[at_home:] for o in s.kids(a, "poss") if o < h] if at_home is not None else []
+    return next((m for o in owners for m in here if m.start <= s.starts[o] < m.end), None)
+
+
 _PENALTIES = frozenset("sanction embargo ban tariff penalty fine curb restriction criticism pressure".split())
 
 
@@ -628,6 +648,9 @@ def _own_subject_spans(cast: Cast, s: Sentence, h: int) -> list[Span]:
         c for x in subjects for c in s.kids(x, "appos")
     ]  # nor Macri in "Carrio, an ally of Macri, told him"
     spans = [g.phrase(s, x) for x in subjects]  # not "Bazoum" in "the men who overthrew Bazoum hold him"
+    if s.words[h].lower() in _SINGULAR_HE:  # but he in "Bazoum's lawyers visited him"
+        owners = [max(s.kids(x, "poss"), default=-1) for x in subjects]
+        spans = [(max(a, o + 1), b) for (a, b), o in zip(spans, owners, strict=True)]
     return [(s.starts[first], s.ends[last]) for first, last in spans]
 
 

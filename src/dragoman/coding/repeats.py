@@ -343,6 +343,8 @@ def merge(s: Sentence, into: Draft, other: Draft) -> None:
         into.recipients = []
     if _of_a_clash(s, other.trigger):
         other.recipients = []  # where they fought
+    if s.deps[other.trigger] == "acl" and s.heads[other.trigger] in into.actors:
+        other.actors, other.recipients = [], []  # "soldiers fighting rebels killed six": not the rebels
     if (
         s.lemmas[other.trigger] in _CASUALTIES and into.recipients
     ):  # "fired at villagers, killing two": of them

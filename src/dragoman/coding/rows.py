@@ -107,7 +107,7 @@ class RowMaker:
         m = hands.by_the_hosts(s, d, m, self.cast)
         m = hands.by_his_office(s, d, hands.launched_by(s, d, m, self.cast), self.cast)
         home = self.state_there(m.place) or self.cast.focus(s)
-        m = hands.implied(d, hands.vowed(s, d, m, self.cast), home)
+        m = hands.implied(d, hands.vowed(s, d, m, self.cast), home, self.earlier.told)
         m = foes.not_of_its_own(hands.by_the_teller(m), self.earlier)
         m = foes.victims_of_the_teller(foes.victims_beyond(m, self.cast.countries), self.earlier)
         m = foes.foe(hands.told_again(m, self.earlier), self.earlier)

@@ -365,6 +365,10 @@ def _damned(s: Sentence, f: Frame, clause: int) -> Draft | None:
         s.lemmas[c] == "no" for t in told for c in s.kids(t, "det")
     ):
         return None
+    if s.lemmas[subjects[0]] in ("criticism", "condemnation"):  # "said criticism of the court was unfair"
+        made = Draft(f, "REJECT", None, "120", (), list(speakers), [])
+        made.covers, made.score, made.confidence = {subjects[0]}, f.specificity, DEFAULT_CONFIDENCE
+        return made
     deed = s.lemmas[subjects[0]] in event_nouns() or content.is_name(s, subjects[0])
     if not deed:
         return None

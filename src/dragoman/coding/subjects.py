@@ -30,6 +30,7 @@ def repair(s: Sentence) -> None:
     _participle_as_main(s)
     _doing_meanwhile(s)
     _stationed_and_doing(s)
+    _who_is_doing_meanwhile(s)
     _behind_a_place(s)
     _named_behind_a_link(s)
     _second_object_acts(s)
@@ -101,6 +102,42 @@ def _stationed_and_doing(s: Sentence) -> None:
         attach(s, who[0], v, "nsubj")
         attach(s, first, who[0], "acl")
         s.tags[first] = "VBN"
+
+
+def _who_is_doing_meanwhile(s: Sentence) -> None:
+    """ "Soldiers hunting rebels "burned two villages"": those who hunt them burned them."""
+    for v in s.labelled("advcl", 2):
+        h = s.heads[v]
+        who = s.kids(v, "nsubj")
+        if s.tags[v] != "VBG" or who != [v - 1] or not v < h or s.tags[h] not in ("VBD", "VBZ", "VBP"):
+            continue
+        if (
+            s.kids(h, "nsubj", "nsubjpass", "expl")
+            or s.kids(v, "mark", "aux", "advmod")
+            or "," in s.words[v:h]
+        ):
+            continue
+        for c in s.kids(v, "prep", "punct"):
+            if c < who[0]:
+                attach(s, c, h, s.deps[c])
+        attach(s, who[0], h, "nsubj")
+        attach(s, v, who[0], "acl")
+    for v in s.labelled("amod", 1) if not s.bag.isdisjoint(_ARMED_PEOPLE) else ():
+        first, h = v - 1, s.heads[v]
+        own = s.heads[first] == h and s.deps[first] in ("nmod", "compound") and s.tags[first] == "NNS"
+        if s.tags[v] != "VBG" or not own or s.lemmas[first] not in _ARMED_PEOPLE or s.deps[h] not in _WHO:
+            continue
+        for c in [c for c in s.children[h] if c < first]:
+            attach(s, c, first, s.deps[c])
+        attach(s, first, s.heads[h], s.deps[h])
+        attach(s, v, first, "acl")
+        attach(s, h, v, "dobj")
+
+
+_ARMED_PEOPLE = frozenset(
+    "troop soldier police policeman rebel fighter militant gunman guerrilla insurgent militiaman "
+    "force".split()
+)
 
 
 def _country_of_the_town(s: Sentence) -> None:

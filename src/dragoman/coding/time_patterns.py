@@ -81,7 +81,7 @@ PATTERNS: list[tuple[re.Pattern[str], Reader, bool]] = [
     (re.compile(r"\b(?P<which>last|previous|the previous|next|the coming|coming|this|earlier this|later this) (?P<unit>week|month|year|fortnight|decade)\b", _I), t.last_unit, True),
     (re.compile(r"\b(?:in|over|during|for|within) (?:the )?recent (?P<unit>day|night|week|month|year|decade|hour)s\b", _I), t.recent, True),
     (re.compile(rf"\b(?:in|over|during|for|within) the (?:past|last|previous) (?:{COUNT} )?{UNIT}\b", _I), t.past_units, True),
-    (re.compile(rf"\b(?P<count>{_NUMBER_WORDS}|\d+)-(?P<duration>(?P<unit>day|week|month))(?:-long)?\b", _I), t.long, True),
+    (re.compile(rf"\b(?P<count>{_NUMBER_WORDS}|\d+)-(?P<duration>(?P<unit>day|week|month))(?:-long)?\b(?!-old)", _I), t.long, True),
     (re.compile(rf"\b(?P<which>last|next|this) {_SEASON}(?: of {YEAR})?\b", _I), t.season_of, True),
     (re.compile(rf"\b(?P<which>)(?:the )?{_SEASON}(?: of)? {YEAR}\b", _I), t.season_of, True),
     (re.compile(rf"\b(?:(?P<which>last|next|this) )?(?:in |of |late |early |mid-)?{MONTH}\b(?! \d)(?!['’])"), t.bare_month, True),

@@ -289,6 +289,7 @@ def imagined(s: Sentence, trigger: int, verb: int | None) -> Found | None:
         or _was_to_have(s, i)
         or _or_else(s, i)
         or _aimed_at(s, i)
+        or _to_be_done(s, i)
         or _at_risk(s, trigger)
         or _among_terms(s, trigger)
         or _goaded(s, i)
@@ -323,6 +324,8 @@ _AIMS = frozenset(
     "talk negotiation bid hope prospect aim goal chance idea referendum vote question ambition dream wish path "
     "condition interest plan proposal timetable roadmap blueprint scheme programme formula".split()
 )
+_ON_PAPER = frozenset("plan proposal timetable roadmap blueprint schedule formula scenario".split())
+"""Papers that lay down what is not done: "draw up a plan for the withdrawal"."""
 _TALKED_OVER = frozenset(
     "discuss debate favour favor suggest propose contemplate envisage mull weigh".split()
 )
@@ -332,11 +335,20 @@ _AGAINST_IT = frozenset(
 """Nouns before "to" of which the deed is not done."""
 
 
+def _to_be_done(s: Sentence, i: int) -> Found | None:
+    """ "Among their demands was that they be reinstated": asked for, not done."""
+    bare = [a for a in s.kids(i, "auxpass") if s.words[a] == "be"]
+    return ("hypothetical", "be") if bare and s.kids(i, "nsubjpass") and not s.kids(i, "aux") else None
+
+
 def _aimed_at(s: Sentence, i: int) -> Found | None:
     """ "talks on joining the union", "the hope of winning aid": what is only aimed at."""
     prep = s.heads[i]
     if s.deps[i] in ("ccomp", "xcomp") and s.tags[i] == "VBG" and s.lemmas[prep] in _TALKED_OVER:
         return "hypothetical", s.words[prep]  # "discussed Ukraine joining the union"
+    if s.deps[i] == "pobj" and s.pos[i] == "NOUN" and s.lemmas[prep] in ("for", "on"):
+        plan = s.heads[prep]
+        return ("hypothetical", s.words[plan]) if s.lemmas[plan] in _ON_PAPER else None
     if s.deps[i] != "pcomp" or s.tags[i] != "VBG":
         return None
     if s.lemmas[prep] == "to" and s.lemmas[prep - 1] in _AGAINST_IT:

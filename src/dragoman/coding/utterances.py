@@ -776,7 +776,13 @@ class Spoken:
         if not (deeds or others) or self._auxiliaries(v) & {"might", "may", "can", "must", "to"}:
             return None
         charged = any(s.lemmas[t] in TELLINGS for t in deeds)
-        if charged and judging.verdict(s, v, "untrue"):
+        critics = [t for t in deeds if s.lemmas[t] == "criticism"]
+        if critics and judging.verdict(s, v):  # "Criticism of Kenya is unfair": said against who voices it
+            made = self._made(v, _sense("REJECT", None, "120", "it is unfair"), [], 0.65)
+            deeds = [
+                t for t in critics if any(s.lemmas[p] in ("by", "from") for p in s.kids(t, "prep", "agent"))
+            ]
+        elif charged and judging.verdict(s, v, "untrue"):
             made = self._made(v, _sense("REJECT", None, "120", "it is untrue"), [], 0.65)
         elif not charged and judging.verdict(s, v) and not self._lies_ahead(v):
             made = self._made(v, _sense("ACCUSE", "disapprove", "111", "it is bad"), others, 0.65)
@@ -957,6 +963,9 @@ def diplomatic(s: Sentence, cast: Cast, d: Draft) -> None:
         return
     doers = [e for t in d.actors for e in cast.parties(s, t)]
     others = [e for t in (*d.recipients, *d.owned) for e in cast.parties(s, t, recipient=True)]
+    if protest and (_in_words_of_office(s, cast, d) and all("GOV" in e.sectors[:1] for e in doers)):
+        d.event_type, d.mode, d.cameo = "ACCUSE", "disapprove", "111"
+        return
     if not doers or not others:
         return
     official = all({"GOV", "ELI"} & set(e.sectors) and e.country for e in doers)
@@ -965,6 +974,17 @@ def diplomatic(s: Sentence, cast: Cast, d: Draft) -> None:
     if official and abroad and envoys and not any(cast.filler(s, t).plural for t in d.actors):
         d.steps.append("a protest of officials to another state → ACCUSE/disapprove")
         d.event_type, d.mode, d.cameo = "ACCUSE", "disapprove", "111"
+
+
+def _in_words_of_office(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The foreign secretary protested at the arrests": one who holds office walks in no march."""
+    one = bool(d.actors) and all(
+        cast.filler(s, t).kind in ("person", "office") and not cast.filler(s, t).plural for t in d.actors
+    )
+    what = {s.lemmas[p] for p in s.kids(d.trigger, "prep")} or (
+        {"at"} if s.kids(d.trigger, "dobj") else set()
+    )
+    return one and bool(what) and what <= {"at", "over", "about", "against", "to", "in", "on"}
 
 
 def _not_of_its_own(s: Sentence, m: EventMention) -> EventMention:

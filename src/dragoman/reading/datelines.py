@@ -62,7 +62,7 @@ _STATES = dict(
 """American states as datelines shorten them."""
 _SHORT_DATE = rf"(?:{MONTHS})\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+(?:{MONTHS})\.?(?:,?\s+\d{{4}})?"
 _DATELINE = re.compile(
-    rf"(?P<place>{_PLACE})(?:/[A-Z][A-Z'’.\- ]{{2,30}})?(?:,?\s*(?P<date>{_SHORT_DATE}))?"
+    rf"(?P<place>(?:{_PLACE})(?<![ -]))(?:/[A-Z][A-Z'’.\- ]{{2,30}})?(?:,?\s*(?P<date>{_SHORT_DATE}))?"
     r"(?:,?\s*\((?P<agency>[A-Z][\w .&/-]{1,30})\))?\s*(?:[–—]|--|[-_](?=\s)|:(?=\s))\s*(?=\S)"
 )
 _BY_AGENCY = re.compile(
