@@ -225,3 +225,31 @@ def test_what_is_no_visit(coder: Coder, text: str) -> None:
 def test_a_meeting_that_is_promised_has_not_been_held(coder: Coder) -> None:
     text = "Chad and Niger promised France that they would meet every month to discuss the border."
     assert {m.event_type for m in coded(coder, text, day=DAY) if m.status == "asserted"} == {"AGREE"}
+
+
+UNDER_ANOTHER_LIGHT = [
+    # what a list of demands holds has not been done
+    ("The demands included Eritrea closing the base and cutting ties with Yemen.", "SANCTION", False),
+    # soldiers who run withdraw; nobody is driven out of his home
+    ("The Malian army fled from the rebels at Kidal.", "RETREAT", True),
+    ("The Malian army fled from the rebels at Kidal.", "SANCTION", False),
+    # caught by surprise, and not by the police
+    ("The revolt caught the Guinean army off guard.", "COERCE", False),
+    # no telephone
+    ("Malta's prime minister faces calls to resign.", "CONSULT", False),
+    ("Malta's prime minister faces calls to resign.", "REQUEST", True),
+    ("Sudanese authorities slapped curbs on social media.", "COERCE", True),
+    ("Kenya's president said looters would be dealt with firmly.", "THREATEN", True),
+    ("Harare dismissed the remarks of the British minister.", "REJECT", True),
+]
+
+
+@pytest.mark.parametrize(("text", "type_", "told"), UNDER_ANOTHER_LIGHT)
+def test_words_that_another_word_turns(coder: Coder, text: str, type_: str, told: bool) -> None:
+    sure = [m for m in coded(coder, text, day=DAY) if m.status in ("asserted", "future")]
+    assert (type_ in {m.event_type for m in sure}) is told
+
+
+def test_headlines_in_a_row_are_parted_by_dashes(coder: Coder) -> None:
+    title = "Kenya arrests three opposition lawmakers - Chad and Niger sign border accord - Mali expels French envoy over raid"
+    assert {m.event_type for m in coded(coder, " ", title, day=DAY)} == {"COERCE", "SUPPORT", "SANCTION"}

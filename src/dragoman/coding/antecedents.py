@@ -341,7 +341,7 @@ class Antecedents:
     def sides(self, mediators: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """Between whom somebody mediates where it is not told: those who met, agreed or fought last."""
         for m in reversed([*self.told[-_TALKED_OF:], *self.here]):
-            both = [e for e in m.actors if not _among(e, mediators)]
+            both = [e for e in m.actors if not _among(e, mediators) and "JRN" not in e.sectors]
             dealt = not m.recipients and m.event_type in ("CONSULT", "AGREE", "SUPPORT", "RETREAT", "ASSAULT")
             if dealt and len({e.actor_id or e.name for e in both}) > 1 and m.event_mode != "multilateral":
                 how = "coreference: who deal with each other"

@@ -54,6 +54,7 @@ def repair(s: Sentence) -> None:
     _asked_of_a_name(s)
     _charges_in_a_row(s)
     _asked_next(s)
+    _told_to(s)
     _infinitives_in_a_row(s)
     _as_planned(s)
     _asked_behind_a_clause(s)
@@ -460,6 +461,20 @@ def _asked_of_a_name(s: Sentence) -> None:
             if asked and s.tags[c] == "VB" and any(s.lemmas[a] == "to" for a in s.kids(c, "aux")):
                 attach(s, asked[0], p, "pobj")
                 s.deps[p], s.deps[c], s.pos[p] = "prep", "xcomp", "ADP"
+
+
+_TELLING = frozenset("warn tell urge order ask advise instruct caution beg implore exhort".split())
+
+
+def _told_to(s: Sentence) -> None:
+    """ "Officials warn marchers not to protest": whom they warn, and not who protests."""
+    for c in s.labelled("ccomp", 3) if not s.bag.isdisjoint(_TELLING) else ():
+        v = s.heads[c]
+        bare = s.tags[c] == "VB" and any(s.lemmas[a] == "to" for a in s.kids(c, "aux"))
+        told = [n for n in s.kids(c, "nsubj") if v < n < c and min(s.subtree(n)) == v + 1]
+        if bare and told and s.lemmas[v] in _TELLING and s.pos[v] == "VERB" and not s.kids(v, "dobj"):
+            attach(s, told[0], v, "dobj")
+            s.deps[c] = "xcomp"
 
 
 _ASKING = frozenset("demand insist urge ask request recommend propose suggest order call appeal want".split())

@@ -329,12 +329,15 @@ def _on_the_line(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) 
     return tuple(e for e in told if e.country and e.country != actors[0].country)
 
 
+_SAID_TO = frozenset("tell say report inform add claim announce confirm".split())
+
+
 def brought_together(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """ "Oman and Iran signed an accord after talks chaired by Ada Nkosi": between whom she mediated."""
     if d.event_type != "CONSULT" or d.cameo != "045" or not actors:
         return ()
     verb = next((a for a in s.ancestors(d.trigger) if s.pos[a] == "VERB" and s.kids(a, "nsubj")), None)
-    if verb is None:
+    if verb is None or s.lemmas[verb] in _SAID_TO:  # "told AFP that Kuwait was mediating"
         return ()
     sides = [e for t in g.surface_subjects(s, verb) for e in cast.parties(s, t)]
     if (

@@ -794,7 +794,8 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
     found = [
         c
         for c in found
-        if (c.kind != "role" or any(w in c.name.lower() for w in head)) and not (thing and c.kind == "office")
+        if (c.kind != "role" or any(w in c.name.lower() for w in head))
+        and not (thing and (c.kind == "office" or (c.kind == "role" and s.lemmas[h] in _UTTERED)))
     ]
     if phrase == phrase.lower():  # a common noun is no name: "a ban" is not Ban Ki-moon
         found = [c for c in found if c.kind in ("role", "office")]

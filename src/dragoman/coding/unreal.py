@@ -375,6 +375,16 @@ def _at_risk(s: Sentence, i: int) -> Found | None:
 _TERMS = frozenset("condition precondition demand term requirement".split())
 
 
+def what_terms_include(s: Sentence, i: int) -> str:
+    """ "The demands included Doha closing the base": what is asked for."""
+    if s.bag.isdisjoint(_TERMS) or "include" not in s.bag:
+        return ""
+    for v in s.ancestors(i):
+        if s.lemmas[v] == "include" and any(s.lemmas[t] in _TERMS for t in s.kids(v, "nsubj")):
+            return s.words[s.kids(v, "nsubj")[0]]
+    return ""
+
+
 def _among_terms(s: Sentence, i: int) -> Found | None:
     """ "laid out conditions including a withdrawal of the rebels": what is asked for."""
     if s.pos[i] != "NOUN" or s.bag.isdisjoint(_TERMS) or "include" not in s.bag:

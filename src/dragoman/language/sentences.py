@@ -42,11 +42,22 @@ def sentence_spans(text: str) -> list[Span]:
 _SEMICOLON = re.compile(r";\s+(?=[^\s;]+\s+[^\s;])")
 
 
+_DASHES = re.compile(r"(?:;|\s[-–—])\s+(?=[^\s;]+\s+[^\s;])")
+_WORDS_OF_A_HEADLINE = 4
+
+
+def _joint(text: str) -> re.Pattern[str]:
+    """ "A calls B for talks - C to meet D in E - F skips G of H": headlines in a row are parted by dashes."""
+    parts = _DASHES.split(text)
+    several = len(parts) > 2 and all(len(p.split()) >= _WORDS_OF_A_HEADLINE for p in parts)
+    return _DASHES if several else _SEMICOLON
+
+
 def headline_spans(text: str) -> list[Span]:
     """The parts of a headline: what stands between semicolons ("Tanks roll in; rebels flee")."""
     spans: list[Span] = []
     for start, end in sentence_spans(text):
-        for m in _SEMICOLON.finditer(text, start, end):
+        for m in _joint(text[start:end]).finditer(text, start, end):
             if " " in text[start : m.start()].strip():
                 spans.append((start, m.start()))
                 start = m.end()
