@@ -94,7 +94,22 @@ def of_report(
     out = [_with_victims(m, out) for m in out]
     out = [_as_told_last(m, out) for m in out]
     out = [_whose_captives(m, out) for m in out]
-    return [_whose_deed(m, out, blamed) for m in out]
+    out = [_whose_deed(m, out, blamed) for m in out]
+    return [m if _of_a_whole_war(m) else done for m, done in zip(mentions, out, strict=True)]
+
+
+_WAR = re.compile(
+    r"\b(?:wars?|conflicts?|insurgenc(?:y|ies)|uprisings?|rebellions?|revolts?|violence|unrest|strife|struggle)\b",
+    re.IGNORECASE,
+)
+_OF_YEARS = 3_000
+"""Dead from which on a toll is that of a war, and no single camp's deed."""
+
+
+def _of_a_whole_war(m: EventMention) -> bool:
+    """ "A civil war that has claimed 65,000 lives": neither side killed them all."""
+    toll = m.event_type == "ASSAULT" and (m.magnitude.killed or 0) >= _OF_YEARS
+    return toll and not m.actors and _WAR.search(m.evidence.text) is not None
 
 
 _WARDED = re.compile(

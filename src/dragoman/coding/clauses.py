@@ -12,7 +12,8 @@ _FINDERS = frozenset(
 _TAKING = frozenset({"take", "hold", "seize", "keep"})
 _EVENTS = frozenset(
     "attack explosion blast bombing raid strike airstrike ambush shooting shelling assault clash fire "
-    "crash riot massacre bomb siege offensive fighting shootout attempt".split()
+    "crash riot massacre bomb siege offensive fighting shootout attempt crackdown clampdown operation "
+    "incursion gunfight gunbattle battle bombardment onslaught".split()
 )
 _HARM = frozenset("kill wound injure maim hurt destroy damage leave claim".split())
 _CALLING = frozenset("call term dub describe label style".split())

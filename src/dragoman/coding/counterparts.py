@@ -65,6 +65,20 @@ def objects(s: Sentence, d: Draft) -> list[int]:
     ]
 
 
+_TALKS_ENDED = "164"
+"""CAMEO's code for negotiations that somebody halts."""
+
+
+def across_the_table(d: Draft, actors: tuple[Entity, ...], earlier: Antecedents) -> tuple[Entity, ...]:
+    """ "Santos suspended the talks in Havana": with the rebels of whom it was told, not with the hosts."""
+    if d.event_type != "SANCTION" or d.cameo != _TALKS_ENDED or len(actors) != 1:
+        return ()
+    found = earlier.opponent(actors[0])
+    rebels = {"REB", "OPP", "PRM", "PTY", "LAB"}
+    at_home = all(e.country == actors[0].country and rebels & set(e.sectors) for e in found)
+    return found if at_home else ()
+
+
 def in_need(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """ "The World Bank offered 100 million dollars": to the country that the report is about."""
     promised = d.event_type == "AGREE" and (d.cameo in _AID_PROMISED or _to_help(s, d))
@@ -129,7 +143,40 @@ def plotters(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> t
     return (Entity("coup leaders", None, country, ("MIL",), resolved_by="those who took power there"),)
 
 
+_MISSIONS = frozenset("embassy consulate legation".split())
+_BEFORE_IT = frozenset("at outside near before around in opposite to".split())
+
+
+def at_the_embassy(cast: Cast, s: Sentence, d: Draft) -> tuple[Entity, ...]:
+    """ "About 50 protesters rallied at the US embassy": against those whose it is."""
+    if d.event_type != "PROTEST" or s.bag.isdisjoint(_MISSIONS):
+        return ()
+    words = [o for p in s.kids(d.trigger, "prep") if s.lemmas[p] in _BEFORE_IT for o in s.kids(p, "pobj")]
+    there = [t for t in words if s.lemmas[t].lower() in _MISSIONS]
+    found = [e for t in there for e in cast.parties(s, t, recipient=True) if e.country]
+    return tuple(replace(e, resolved_by=f"{e.resolved_by}; where they gathered") for e in found)
+
+
 _SEIZURES = frozenset({"coup", "takeover", "putsch"})
+_BEHIND = frozenset(
+    "led backed sponsored orchestrated funded inspired instigated directed hatched run".split()
+)
+"""Second halves of words that tell whose doing a thing is: "a U.S.-backed plot"."""
+
+
+def behind_the_plot(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """ "He alleges a U.S.-led plot against him", "denounced a Saudi-backed coup": whose it is."""
+    if d.event_type != "ACCUSE" or not actors:
+        return ()
+    for noun in [*objects(s, d), *sorted(d.frame.literals)]:
+        for c in [c for c in s.subtree(noun) if c < noun]:
+            whose, joint, part = s.words[c].rpartition("-")  # "U.S.-led" is one word
+            if part.lower() in _BEHIND and not joint and c > 1 and s.words[c - 1] == "-":
+                whose = s.words[c - 2]
+            found = cast.knowledge.nationality(whose) if whose and part.lower() in _BEHIND else ()
+            if found and found[0] not in {a.country for a in actors}:
+                return (cast.country_entity(found[0], (s.starts[c], s.ends[c])),)
+    return ()
 
 
 def _to_help(s: Sentence, d: Draft) -> bool:

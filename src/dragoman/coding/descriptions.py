@@ -338,6 +338,10 @@ _FEDERATIONS = frozenset({"SUN", "YUG"})
 """States that were made of republics."""
 
 
+def _within(m: Mention, s: Sentence, span: Span) -> bool:
+    return m.field == s.field and span[0] <= m.start < span[1]
+
+
 def _back(
     cast: Cast,
     s: Sentence,
@@ -356,12 +360,13 @@ def _back(
         if m.subject and m.field == s.field and m.start >= s.start and m.kind != "group"
     }
     own |= subject_countries(cast, s, h)
+    once = {m.entity.country for m in cast.mentions if homes.once_ruled(s, h) and _within(m, s, span)}
     if kinds == ("country",) and s.deps[h] == "poss":  # "gangs overran the country's prisons"
         own = {*subject_countries(cast, s, h)} if _has_own_clause(s, h) else own
     if any(s.lemmas[a] in _LEAVING for a in s.ancestors(h)):
         own = set()
     if kinds == ("country",) and not _of_the_region(s, h):
-        owner = _subjects_owner(cast, s, h)
+        owner = None if homes.once_ruled(s, h) else _subjects_owner(cast, s, h)
         if owner is not None:  # "Syria's regime controls much of the country": its own
             return Filler(
                 replace(owner.entity, span=span, resolved_by=f"description: {text}"),
@@ -387,7 +392,7 @@ def _back(
     for m in before:
         if m.kind not in kinds or (m.adjective and skip_adjectives):
             continue
-        if kinds == ("country",) and m.entity.country in own:
+        if kinds == ("country",) and m.entity.country in own | once:
             continue  # "Russia has sent warplanes to the country": not to itself
         if (states and m.entity.country not in states) or (country and m.entity.country != country):
             continue  # "the kingdom" is no republic
@@ -930,7 +935,7 @@ def last_two(
     latest: dict[str, Mention] = {}
     for m in before:
         country = m.entity.country or ""
-        if is_of_a_state(m) and len(country) == 3 and country not in but | INTERNATIONAL:
+        if is_of_a_state(m) and len(country) == 3 and country not in but | INTERNATIONAL | _DEPENDENCIES:
             latest.setdefault(country, m)
     title = _of_the_title(cast)
     spoken_of = sorted(
@@ -946,6 +951,11 @@ def last_two(
     return [cast.country_entity(str(m.entity.country), m.entity.span) for m in pair]
 
 
+_DEPENDENCIES = frozenset(
+    "ABW AIA ASM ATF BES BLM BMU COK CUW CYM FLK FRO GGY GIB GLP GRL GUF GUM IMN IOT JEY MAF MNP MSR MTQ MYT "
+    "NCL NFK NIU PCN PRI PYF REU SGS SHN SJM SPM SXM TCA TKL VGB VIR WLF".split()
+)
+"""Lands of other states, over which "the two countries" may quarrel: the Falklands are neither."""
 _OF_STATE = frozenset({"GOV", "ELI", "SPY", "MIL"})
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
 from dragoman.coding import pronouns
-from dragoman.coding.mentions import Filler, at_sea
+from dragoman.coding.mentions import Filler, at_sea, noun_natures
 from dragoman.coding.people import FORCES, PEOPLE
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
@@ -32,9 +32,9 @@ _REGIONS = frozenset(
 )
 """Adjectives of parts of the world: "African leaders" are of several countries."""
 _PARTS_OF_AMERICA = frozenset("latin central south north".split())
-_ACROSS = frozenset("pan inter trans anti pro non all".split())
+_ACROSS = frozenset("pan inter trans anti pro non all ibero luso afro".split())
 """Prefixes with which an adjective is of no single country, or of the other side."""
-_OTHERS = frozenset(
+OTHERS = frozenset(
     "neighbour neighbor rival ally foe enemy adversary opponent host guest captor predecessor successor "
     "accuser attacker interlocutor".split()
 )
@@ -74,9 +74,7 @@ _OF_EUROPE = frozenset(
 def modifier_country(cast: Cast, s: Sentence, h: int) -> str | None:
     """The country that the words before a noun tell: "Israeli", "Chad's", "its"."""
     for c in s.kids(h, "amod", "compound", "poss", "nmod"):
-        if s.deps[c] == "poss" and s.lemmas[h] in _OTHERS:
-            continue  # "Chad closed the border with its neighbour": whose neighbour, not which country
-        if _of_a_longer_word(s, c, h):
+        if _owns_nothing(cast, s, c, h):
             continue
         if s.words[c] == "European" and s.tags[h] == "NNS" and s.lemmas[h] in _OF_EUROPE:
             return "EUR"
@@ -107,10 +105,34 @@ def modifier_country(cast: Cast, s: Sentence, h: int) -> str | None:
     return None
 
 
+_FIRST_NAMES = frozenset({"Israel", "Salvador", "Chad", "Jordan", "Georgia"})
+"""Countries that people are called after."""
+
+
+def _owns_nothing(cast: Cast, s: Sentence, c: int, h: int) -> bool:
+    """ "Chad closed the border with its neighbour": whose neighbour, not which land; "Salvador Hanobas"."""
+    if (s.deps[c] == "poss" and s.lemmas[h] in OTHERS) or _of_a_longer_word(s, c, h):
+        return True
+    return s.words[c] in _FIRST_NAMES and s.deps[c] == "compound" and h == c + 1 and _surname(cast, s, h)
+
+
+def _surname(cast: Cast, s: Sentence, h: int) -> bool:
+    """True for a capitalised word that is no word of bodies: "Ochoa", and not "Radio"."""
+    word = s.words[h]
+    if s.pos[h] != "PROPN" or not word[:1].isupper() or word.isupper():
+        return False
+    return cast.knowledge.role([word.lower()]) is None and word.lower() not in noun_natures()
+
+
 def _flag(s: Sentence, c: int) -> str:
     """ "British-flagged", "Greek-owned": the word that tells whose a ship or a firm is."""
     joined = s.words[c].lower() in ("flagged", "owned", "registered") and c > 1 and s.words[c - 1] == "-"
     return s.words[c - 2] if joined else s.words[c]
+
+
+def of_no_single_state(s: Sentence, c: int, h: int) -> bool:
+    """ "the Latin American summit", "the Pan-American Highway": an adjective that is no state's there."""
+    return _of_a_region(s, c) or _of_a_longer_word(s, c, h)
 
 
 def _of_a_longer_word(s: Sentence, c: int, h: int) -> bool:
@@ -166,7 +188,12 @@ def with_country(
     regional = any(_of_a_region(s, c) for c in s.kids(h, "amod", "compound", "nmod"))
     if regional and s.tags[h] in ("NNS", "NNPS"):
         return replace(entity, country=None, resolved_by=f"{entity.resolved_by}; of several countries")
-    placed = _of_their_force(cast, s, h) or _where_it_is(cast, s, h) or _where_they_were_hit(cast, s, h)
+    abroad = any(s.words[c].lower() == "international" for c in s.kids(h, "amod"))
+    placed = (
+        None
+        if abroad
+        else _of_their_force(cast, s, h) or _where_it_is(cast, s, h) or _where_they_were_hit(cast, s, h)
+    )
     if placed:
         land = cast.knowledge.state_on(cast.as_called(placed) or placed, cast.date)
         return replace(entity, country=land, resolved_by=f"{entity.resolved_by}; country from its place")
@@ -596,11 +623,13 @@ def _where_they_are_fought(cast: Cast, s: Sentence, h: int) -> str | None:
     return next(iter(lands)) if len(lands) == 1 and not lands & states else None
 
 
-_ONCE_RULED = frozenset("colony protectorate possession dependency mandate dominion".split())
+_ONCE_RULED = frozenset(
+    "colony protectorate possession dependency mandate dominion republic satellite".split()
+)
 
 
 def once_ruled(s: Sentence, h: int) -> bool:
-    """ "the former Spanish colony": whose it was tells not whose it is."""
+    """ "the former Spanish colony", "the former Soviet republic": whose it was tells not whose it is."""
     former = any(
         s.lemmas[c] in ("former", "ex", "erstwhile", "one-time") for c in s.kids(h, "amod", "advmod")
     )

@@ -46,10 +46,17 @@ def _only_alleged(s: Sentence, d: Draft) -> bool:
 _HALTED = frozenset("stall deadlock suspend collapse falter freeze postpone adjourn halt".split())
 
 
+_STUCK = frozenset("stalled deadlocked suspended collapsed stalemated moribund frozen abortive".split())
+
+
 def _at_a_standstill(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "The six-party talks, which involve China and Japan, have been stalled since May": none took place."""
     noun = s.heads[d.trigger] if s.deps[d.trigger] in ("relcl", "acl") else d.trigger
     verb = s.heads[noun]
+    if s.pos[d.trigger] == "NOUN" and any(
+        s.lemmas[c] in _HALTED or s.words[c].lower() in _STUCK for c in s.kids(d.trigger, "amod")
+    ):
+        return True  # "the subject of stalled talks with Washington"
     return s.deps[noun] in ("nsubj", "nsubjpass") and s.pos[noun] == "NOUN" and s.lemmas[verb] in _HALTED
 
 
@@ -208,6 +215,27 @@ def _own_duty(s: Sentence, cast: Cast, d: Draft) -> bool:
         return False
     mine, asked = {e.actor_id for e in doers}, {e.actor_id for e in told}
     return bool(asked) and None not in asked and asked <= mine
+
+
+_SAYING = frozenset(
+    "say add stress insist declare state argue maintain reiterate repeat note emphasise "
+    "emphasize underline".split()
+)
+
+
+def _ones_own_country(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "Marcos said the Philippines must keep talking to China": what his own government will do."""
+    doers = [e for t in d.actors for e in cast.parties(s, t)]
+    asked = [e for t in d.recipients for e in cast.parties(s, t, recipient=True)]
+    if (
+        s.lemmas[d.trigger] not in _SAYING
+        or not doers
+        or not asked
+        or not all("GOV" in e.sectors for e in doers + asked)
+    ):
+        return False
+    home = {f"country:{e.country}" for e in doers}
+    return len(home) == 1 and {e.actor_id for e in asked} == home
 
 
 _FORETELLING = frozenset(
@@ -402,6 +430,39 @@ def _persons_in_words(s: Sentence, cast: Cast, d: Draft) -> bool:
     return bool(sides) and one_each and named and not any(ARMED & set(e.sectors) for e in sides)
 
 
+def _waits_for(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "As Delhi awaited a response from Islamabad": it asks nothing then."""
+    return s.lemmas[d.trigger] == "await"
+
+
+_CIVIL_RULERS = frozenset("government administration cabinet coalition party premier minister".split())
+_BY_FORCE = frozenset(
+    "coup putsch junta force military army soldier armed rebel gun gunpoint overthrow topple oust".split()
+)
+
+
+def _comes_to_office(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "since a new government took power in May": after an election or a vote, and by no coup."""
+    takes = d.mode == "seize" and s.lemmas[d.trigger] in ("take", "assume")
+    if not takes or not any(s.lemmas[t] == "power" for t in d.frame.literals):
+        return False
+    rulers = [t for t in d.actors if s.lemmas[t].lower() in _CIVIL_RULERS]
+    return bool(rulers) and len(rulers) == len(d.actors) and s.bag.isdisjoint(_BY_FORCE)
+
+
+def _by_decree(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "Officials extended the shutdown": those who govern close a town, and strike for nothing."""
+    by = [e for t in d.actors for e in cast.parties(s, t)]
+    return s.lemmas[d.trigger] == "shutdown" and bool(by) and all(e.sectors[:1] == ("GOV",) for e in by)
+
+
+def _stirs_fears(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "Imposed a law on the city, raising fears for its freedoms": what came of it, and said by nobody."""
+    raised = s.pos[d.trigger] == "NOUN" and s.deps[d.trigger] == "dobj"
+    v = s.heads[d.trigger] if raised else d.trigger
+    return s.lemmas[v] == "raise" and s.tags[v] == "VBG" and s.deps[v] == "advcl"
+
+
 _PAPERS = frozenset(
     "order law bill act measure sanction policy tariff duty decree rule plan programme program scheme "
     "legislation ban restriction levy tax move step ad advert advertisement campaign lawsuit probe "
@@ -521,9 +582,17 @@ _IDLE: dict[str, tuple[tuple[Callable[[Sentence, Cast, Draft], bool], str], ...]
         (_hands_a_thing_over, "a thing that is handed over"),
     ),
     "MOBILIZE": ((_weather_alert, "an alert of the weather"), (_where_they_are, "where troops are")),
-    "COERCE": ((_makes_them_pay, "what it costs them"), (_lies_around, "what lies around it")),
+    "COERCE": (
+        (_makes_them_pay, "what it costs them"),
+        (_lies_around, "what lies around it"),
+        (_comes_to_office, "a change of government"),
+    ),
     "AGREE": ((_with_the_press, "with reporters"), (_of_things, "meets a demand")),
-    "ACCUSE": ((_self_reproach, "self-reproach"), (_thrown_out, "a case that a court ends")),
+    "ACCUSE": (
+        (_self_reproach, "self-reproach"),
+        (_thrown_out, "a case that a court ends"),
+        (_stirs_fears, "what came of it"),
+    ),
     "SANCTION": (
         (_time_served, "a term that is served"),
         (_own_membership, "its own membership"),
@@ -537,6 +606,8 @@ _IDLE: dict[str, tuple[tuple[Callable[[Sentence, Cast, Draft], bool], str], ...]
     "REQUEST": (
         (_in_the_courtroom, "said in a courtroom"),
         (_own_duty, "its own duty"),
+        (_ones_own_country, "its own duty"),
+        (_waits_for, "what is waited for"),
         (_pleases, "what pleases somebody"),
         (_asks_questions, "questions"),
         (_to_values, "what pleases somebody"),
@@ -556,6 +627,7 @@ _IDLE: dict[str, tuple[tuple[Callable[[Sentence, Cast, Draft], bool], str], ...]
         (_one_in_a_row, "what number a deed told before is"),
         (_persons_in_words, "a quarrel in words"),
         (_an_audience, "an audience"),
+        (_by_decree, "a closure by those who govern"),
     ),
     "THREATEN": ((_by_no_one, "what something bodes"),),
     "SUPPORT": ((_stands_there, "where they stood"),),

@@ -469,6 +469,9 @@ def _mere_description(s: Sentence, d: Draft) -> bool:
         return True  # "a warrant for the arrest of X" is told by its issuing
     if d.event_type in ("MOBILIZE", "AID") and s.deps[d.trigger] == "acl" and s.tags[d.trigger] == "VBG":
         return True  # "threw stones at police guarding a shelter"
+    backing = d.event_type == "SUPPORT" and s.deps[d.trigger] == "acl" and s.tags[d.trigger] == "VBG"
+    if backing and s.lemmas[d.trigger] in _BACKERS and s.heads[d.trigger] in d.actors:
+        return True  # "forces backing the junta have attacked a camp"
     if s.deps[d.trigger] != "acl" or s.tags[d.trigger] != "VBN":
         return False
     if s.words[s.heads[d.trigger]].lower() == "those" and not g.those_named(

@@ -357,6 +357,9 @@ def _stop(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     if own and not inner.actors:  # "came to stop the massacre of our people": others are to stop it
         return [_with_status(f, inner, "hypothetical", own=False)]
     elsewhere = done_by_others(s, inner.trigger, f.slots.get("A", []))
+    order = any(s.lemmas[t] in _KEEPING_ORDER for t in f.slots.get("A", []))
+    if order and not elsewhere and inner.event_type == "PROTEST" and inner.mode != "strike":
+        return [outer(s, f, inner, "COERCE", "restrict", "175", [])]  # "halted further rallies against him"
     if elsewhere and inner.event_type in ("ASSAULT", "PROTEST"):
         if inner.event_type == "PROTEST" and any(s.lemmas[t] in _KEEPING_ORDER for t in f.slots["A"]):
             return [outer(s, f, inner, "COERCE", "restrict", "175", elsewhere)]

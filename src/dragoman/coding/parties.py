@@ -462,6 +462,8 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
     """Whose thing it is: "Israel's strike", "a Russian-made law", "the killing of X by Y" → its agent."""
     if s.pos[token] == "PRON" or depth > 2 or homes.once_ruled(s, token):
         return []
+    if s.lemmas[token] in homes.OTHERS and s.kids(token, "poss"):
+        return []  # "Indonesia's southern neighbour" is not Indonesia
     by = [o for name, p, o in g.prepositional(s, token) if name == "by" and s.heads[p] == token]
     verb = s.heads[token]
     if not by and s.deps[token] == "dobj" and not g.is_passive(s, verb):  # "broke up a rally by the MDC"
@@ -489,6 +491,7 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
             c
             for c in s.kids(token, "amod", "compound", "nmod")
             if cast.is_actor(s, c)
+            and not (s.deps[c] == "amod" and homes.of_no_single_state(s, c, token))
             and not (s.pos[token] == s.pos[c] == "PROPN" and s.lemmas[token].lower() in _STATUTES)
             and (c < token or s.deps[c] != "compound")  # "Organization of American States": one name
             and s.words[c] != "state"

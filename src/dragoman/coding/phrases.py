@@ -67,16 +67,23 @@ _PORTFOLIO = "|".join(sorted(naming.PORTFOLIOS))
 _FIRST_PORTFOLIO = re.compile(
     rf"^(?:{_PORTFOLIO}) and (?=(?:{_PORTFOLIO}) (?:Minister|Secretary|Commissioner)\b)"
 )
+_AGED = re.compile(r"\d{1,3}-year-old (?=[A-Z][\w'’-]+ [A-Z])")
+"""Somebody's age before his name."""
 _OWNER_ONLY = 0.4
 """Score under which a capital only says where a thing is: "the Tunis bureau"."""
+
+
+def _without_age(text: str, span: Span) -> tuple[str, Span]:
+    """ "sentenced 90-year-old Ghulam Azam": his name."""
+    aged = _AGED.match(text)
+    return (text[aged.end() :], (span[0] + aged.end(), span[1])) if aged else (text, span)
 
 
 def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     """Who or what the phrase headed by a token is, looked up afresh."""
     h = g.content_head(s, head)
     first, last = g.phrase(s, h, with_of=not (g.of_is_the_verbs(s, h) or _of_a_ship(cast, s, h)))
-    span = (s.starts[first], s.ends[last])
-    text = s.slice(first, last)
+    text, span = _without_age(s.slice(first, last), (s.starts[first], s.ends[last]))
     pointing = coalitions.of_armies(cast, s, h, text, span) or _pointing(cast, s, h, text, span)
     if pointing is not None:
         return pointing
@@ -787,6 +794,8 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
     told = s.pos[h] == "NOUN" and any(c.kind == "role" and c.country for c in found)
     if told or homes.once_ruled(s, h):  # "the former Portuguese colony"
         found = [c for c in found if not (c.kind == "country" and c.resolved_by == "adjective")]
+    anothers = s.lemmas[h] in homes.OTHERS and s.kids(h, "poss")  # "Indonesia's neighbour": not Indonesia
+    found = [c for c in found if not (anothers and c.resolved_by == "name and role")]
     found = [c for c in found if c.resolved_by != "capital" or c.score >= _OWNER_ONLY]
     head = (s.lemmas[h], s.words[h].lower())
     owned = s.kids(h, "poss") and s.words[h].islower() and not cast.knowledge.role([s.lemmas[h]])
@@ -840,7 +849,8 @@ def _of_another_name(cast: Cast, text: str, c: Candidate) -> bool:
     if c.resolved_by != "surname" or not rest or not rest[:1].isupper() or first.lower() in TITLES:
         return False
     known = first.lower() in c.name.lower() or cast.knowledge.role([first.lower()])
-    return first[:1].isupper() and first.isalpha() and not known and not cast.knowledge.nationality(first)
+    own = cast.knowledge.nationality(first)  # "Chad Smith" is no Smith of Britain
+    return first[:1].isupper() and first.isalpha() and not known and c.country not in own
 
 
 def _of_another_country(cast: Cast, s: Sentence, h: int, entity: Entity, text: str) -> Entity:

@@ -119,6 +119,8 @@ def event_place(s: Sentence, draft: Draft, cast: Cast, scene: Scene) -> EventPla
             and draft.event_type in ("SUPPORT", "AGREE", "CONSULT")
         ):
             continue  # "signed papers on the soldiers' withdrawal from the Baltic republic"
+        if led_by == "in" and s.lemmas[s.heads[s.heads[token]]] in _PART_IN:
+            continue  # "in protest against Canberra's involvement in East Timor"
         rank += 0.35 * (s.deps[token] == "conj" and s.pos[token] == "PROPN")  # "from Masisi and Sake"
         rank += 0.4 * (led_by == "near" and s.words[s.heads[token] - 1] == ",")  # "at Hirgigo, near Massawa"
         found = _named_at(s, token, rank, draft, cast, scene) or _pointed_at(s, token, rank, cast, scene)
@@ -132,6 +134,8 @@ def event_place(s: Sentence, draft: Draft, cast: Cast, scene: Scene) -> EventPla
     return best
 
 
+_PART_IN = frozenset("involvement role intervention interference participation meddling stake".split())
+"""Nouns of which "in" tells the matter, and not where the event was."""
 _HOUR = re.compile(r"\d{1,2}(?:[.:]\d\d)?(?:[ap]\.?m\.?)?$", re.I)
 """A token that tells an hour: "came under fire at 7.20pm"."""
 

@@ -30,8 +30,31 @@ def pronoun(cast: Cast, s: Sentence, h: int, span: Span) -> Filler:
     word = s.words[h].lower()
     if word in _WE:
         return _first_person(cast, s, h, span)
+    glossed = _glossed(s, h)
+    if glossed is not None:
+        f = cast.filler(s, glossed)
+        how = "coreference: as the report glosses it"
+        return Filler(replace(f.entity, span=span, resolved_by=how), f.nature, f.kind, h, f.plural)
     town = _town_that_it_is(cast, s, h) if word == "it" else None
     return town or _by_what_was_told(cast, s, h, span, word)
+
+
+_BRACKETS = {"(": ")", "[": "]"}
+_GLOSS = 6
+"""Words at most that tell in brackets whom a pronoun means."""
+
+
+def _glossed(s: Sentence, h: int) -> int | None:
+    """ "They beat him (the officer) with sticks": whom the report says in brackets that a pronoun means."""
+    if s.words[h + 1 : h + 2] not in (["("], ["["]) or s.tags[h] == "PRP$":
+        return None
+    last = s.words[h + 2 : h + 2 + _GLOSS]
+    close = _BRACKETS[s.words[h + 1]]
+    if close not in last:
+        return None
+    inside = range(h + 2, h + 2 + last.index(close))
+    nouns = [i for i in inside if s.pos[i] in ("NOUN", "PROPN")]
+    return nouns[-1] if nouns else None
 
 
 def _by_what_was_told(cast: Cast, s: Sentence, h: int, span: Span, word: str) -> Filler:

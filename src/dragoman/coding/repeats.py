@@ -26,6 +26,8 @@ def same_event(s: Sentence, a: Draft, b: Draft) -> bool:
         return True  # "the attack killed twelve"
     if a.event_type == "PROTEST" and (_ranked(s, a.trigger) or _ranked(s, b.trigger)):
         return True
+    if a.event_type == "PROTEST" and (_done_in_protest(s, a, b) or _done_in_protest(s, b, a)):
+        return True
     if a.event_type == "ASSAULT" and _inside_the_other(s, a, b):
         return True
     if a.mode != b.mode and a.event_type != "ASSAULT" and ((a.mode and b.mode) or a.event_type == "CONSULT"):
@@ -65,6 +67,14 @@ def _and_goes_on(s: Sentence, first: int, second: int) -> bool:
     on = s.heads[second]
     same = s.deps[second] == "xcomp" and s.lemmas[second] == s.lemmas[first]
     return same and s.lemmas[on] in ("continue", "keep") and s.deps[on] == "conj" and s.heads[on] == first
+
+
+def _done_in_protest(s: Sentence, deed: Draft, why: Draft) -> bool:
+    """ "threw stones at the embassy in protest against the war": what for, and no second protest."""
+    noun = why.trigger
+    if s.lemmas[noun] != "protest" or s.deps[noun] != "pobj" or s.lemmas[s.heads[noun]] != "in":
+        return False
+    return deed.trigger in s.ancestors(noun)
 
 
 def _ranked(s: Sentence, t: int) -> bool:
@@ -345,6 +355,8 @@ def merge(s: Sentence, into: Draft, other: Draft) -> None:
         other.recipients = []  # where they fought
     if s.deps[other.trigger] == "acl" and s.heads[other.trigger] in into.actors:
         other.actors, other.recipients = [], []  # "soldiers fighting rebels killed six": not the rebels
+    if _done_in_protest(s, into, other) and into.recipients:
+        other.recipients, other.owned = [], []
     if (
         s.lemmas[other.trigger] in _CASUALTIES and into.recipients
     ):  # "fired at villagers, killing two": of them

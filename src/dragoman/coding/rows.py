@@ -298,7 +298,8 @@ class RowMaker:
                 )
                 for side in (actors, recipients)
             )
-        host = land if d.mode == "visit" and not recipients else None
+        guest = d.mode == "visit" or (d.mode == "multilateral" and s.lemmas[d.trigger] == "attend")
+        host = land if guest and not recipients else None
         if place is not None and host and host not in {a.country for a in actors}:
             recipients = (self.cast.country_entity(host, place.span),)
         if d.event_type == "PROTEST" and actors and all(_on_duty(a) for a in actors):
@@ -328,6 +329,9 @@ class RowMaker:
             or counterparts.addressee(self.cast, s, d, actors)
             or counterparts.under_fire(self.cast, s, d, actors, self.earlier)
             or counterparts.adversary(s, d, actors, self.earlier)
+            or counterparts.behind_the_plot(self.cast, s, d, actors)
+            or counterparts.at_the_embassy(self.cast, s, d)
+            or counterparts.across_the_table(d, actors, self.earlier)
             or counterparts.plotters(self.cast, s, d, actors)
             or counterparts.offerers(self.cast, s, d, actors)
             or counterparts.in_need(self.cast, s, d, actors)
@@ -433,6 +437,13 @@ class RowMaker:
             and s.bag.isdisjoint(_COUPS)
         ):
             d.event_type, d.mode, d.cameo = "SANCTION", "expel", "166"  # "was removed from office"
+        halted = [*d.recipients, *d.owned, *s.kids(d.trigger, "nsubjpass", "dobj")]
+        if (
+            d.cameo == "166"
+            and s.lemmas[d.trigger] == "suspend"
+            and any(s.lemmas[t] in _TALKS for t in halted)
+        ):
+            d.mode, d.cameo = "discontinue", "164"  # "peace talks have been suspended": from no office
         if d.event_type != "ASSAULT" or d.mode or s.lemmas[d.trigger] not in _ATTACKS or not d.recipients:
             return
         attackers = [self.cast.filler(s, t) for t in d.actors]
@@ -737,6 +748,7 @@ def _on_duty(a: Entity) -> bool:
 _DURING = frozenset({"in", "during", "by"})
 _CROWDED = frozenset("protest demonstration rally march procession vigil sit-in".split())
 """What people are arrested or killed at, seldom by those who hold it."""
+_TALKS = frozenset("talk negotiation dialogue discussion consultation".split())
 _ATTACKS = frozenset({"attack", "assail", "savage"})
 _FEELINGS = frozenset(
     "concern unease displeasure discontent dismay anger worry disquiet alarm outrage misgiving reservation "

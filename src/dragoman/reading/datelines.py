@@ -71,6 +71,11 @@ _BY_AGENCY = re.compile(
     r"(?:\.|\s*[-–—:])\s*(?=\S)"
 )
 """A dateline with its agency behind a comma: "Damascus, SANA- Syria said", "MINSK, May 3. /TASS/. He"."""
+_WITHOUT_DASH = re.compile(
+    rf"(?P<place>[A-Z][A-Z'’.\- ]{{2,30}}),\s+(?P<date>(?:{MONTHS})\.?\s+\d{{1,2}})(?P<agency>)\s+"
+    r"(?=[A-Z\"“][\w'’]* )"
+)
+"""A dateline whose dash a page has lost: "LIMA, July 6 Peruvian police captured"."""
 _IN_BRACKETS = re.compile(
     rf"(?P<place>{_PLACE}),?\s*\((?P<agency>[A-Z][^()\n]{{2,60}}?)\s*[-–—]\s*(?P<date>\d{{1,2}}(?:st|nd|rd|th)?"
     rf"\s+(?:{MONTHS})\.?,?\s+\d{{4}})\)\s*(?=[A-Z\"“])"
@@ -130,6 +135,7 @@ def dateline(text: str, is_place: Callable[[str], bool] | None = None) -> Dateli
     if only:
         return Dateline(only.end(), agency=only["agency"])
     match = _IN_BRACKETS.match(text) or _BY_AGENCY.match(text) or _DATELINE.match(text)
+    match = match or _WITHOUT_DASH.match(text)
     if not match:
         return None
     place = match["place"]

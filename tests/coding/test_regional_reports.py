@@ -1,0 +1,90 @@
+"""Whose it is and what happened, in sentences as agencies of Asia and the Americas write them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.coding.shown import coded, row
+
+if TYPE_CHECKING:
+    from dragoman.coding import Coder
+
+DAY = dt.date(2015, 6, 1)
+
+TOLD = [
+    (
+        "Moldova held a vote. The former Soviet republic accused Russia of lying.",
+        "ACCUSE/allege MDA:GOV > RUS:GOV",
+    ),
+    (
+        "Zambia spoke up. The former British colony expelled two Russian envoys.",
+        "SANCTION/expel ZMB:GOV > RUS:GOV",
+    ),
+    (
+        "The premier of Spain attended the inter-American summit in Lima.",
+        "CONSULT/multilateral ESP:GOV > PER:GOV",
+    ),
+    (
+        "International truce observers in Nepal began talks with Maoist rebels.",
+        "CONSULT/ NPL:REB ?:GOV > -",
+    ),
+    (
+        '"They [the rebels] shelled our base," an Angolan colonel said.',
+        "ASSAULT/heavy-weapons AGO:REB > AGO:MIL",
+    ),
+    ("President Maduro alleged a U.S.-backed plot to topple him.", "ACCUSE/allege VEN:GOV > USA:GOV"),
+    ("Some 80 people rallied at the Russian embassy in Lima.", "PROTEST/demo PER:CVL > RUS:GOV"),
+    ("Police in Laos halted a rally against the president.", "COERCE/restrict LAO:COP > LAO:GOV"),
+    ("A police crackdown on miners that killed ten people shocked Bolivia.", "ASSAULT/ BOL:COP > BOL:CVL"),
+    ("A court in Suva jailed 81-year-old Jone Waqa for treason.", "COERCE/arrest FJI:JUD > FJI:"),
+    ("Bandits in Peru shot dead Israel Ochoa.", "ASSAULT/firearms PER:CRM > PER:"),
+    (
+        "Students in Lima threw stones at the Chilean embassy in protest against Chile's role in Bolivia.",
+        "PROTEST/riot PER:EDU > CHL:GOV",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD, ids=[text[:50] for text, _ in TOLD])
+def test_whose_it_is(coder: Coder, text: str, expected: str) -> None:
+    rows = [row(m) for m in coded(coder, text, day=DAY)]
+    assert expected in rows, rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The raid came a week after a new government took power in Nepal.",
+        "Delhi was caught off guard by the general's move.",
+        "Delhi awaited a response from Islamabad.",
+        "The Indian prime minister added that India must keep its word.",
+        "The missiles are the subject of stalled talks with the United States.",
+        "China tightened its grip, raising fears in Hong Kong.",
+        "The governor of Lima extended the shutdown by two days.",
+        "Villagers in Peru saw the headless bodies of the hostages.",
+    ],
+)
+def test_what_tells_no_event(coder: Coder, text: str) -> None:
+    assert [row(m) for m in coded(coder, text, day=DAY)] == []
+
+
+def test_a_protest_is_told_once_with_what_it_was_for(coder: Coder) -> None:
+    text = "Students in Lima threw stones at the Chilean embassy in protest against Chile's role in Bolivia."
+    assert [m.event_type for m in coded(coder, text, day=DAY)] == ["PROTEST"]
+
+
+def test_talks_are_broken_off_with_the_rebels_and_not_with_the_hosts(coder: Coder) -> None:
+    text = (
+        "Colombian President Juan Manuel Santos accused the FARC of taking a general. "
+        "Santos suspended the talks before a round that was to begin in Havana."
+    )
+    (m,) = [m for m in coded(coder, text, day=DAY) if m.event_type == "SANCTION"]
+    assert [r.country for r in m.recipients] == ["COL"]
+
+
+def test_a_city_and_a_day_without_a_dash_are_a_dateline(coder: Coder) -> None:
+    (m,) = coded(coder, "LIMA, July 6 Peruvian police captured 11 Shining Path rebels.", day=DAY)
+    assert row(m) == "COERCE/arrest PER:COP > PER:REB"
