@@ -102,3 +102,47 @@ def test_the_outrage_is_not_what_the_police_did(coder: Coder) -> None:
 def test_a_coup_of_a_year_is_history(coder: Coder) -> None:
     told = coded(coder, "Augusto Pinochet came to power in a 1973 military coup.", day=dt.date(2006, 12, 3))
     assert [m.status for m in told] == ["historical"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Oslo braces for a human rights clash with Hungary.", id="a clash of views"),
+        pytest.param(
+            "President Abdullahi Yusuf Ahmed of Somalia pitched camp in Jowhar.", id="where he settled"
+        ),
+        pytest.param("The opposition took control of the US Congress in the elections.", id="by votes"),
+        pytest.param("The UN has given Chile three months.", id="time that is given"),
+        pytest.param("Tony Blair is heading the mission to Albania.", id="what he leads"),
+        pytest.param("Prime Minister Koizumi paid a visit to a shrine in October.", id="a sight"),
+        pytest.param("The pacts are awaiting approval from the cabinet of Malta.", id="not given yet"),
+        pytest.param("It needs ten million U.S. dollars to feed 4,000 people in Mozambique.", id="money"),
+    ],
+)
+def test_words_of_politics_tell_no_event(coder: Coder, text: str) -> None:
+    assert _rows(coder, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "Saddam Hussein was ousted by invading US-led troops.",
+            "COERCE/seize USA:MIL > IRQ:GOV",
+            id="by invading troops",
+        ),
+        pytest.param(
+            "UN forces in Congo have driven rebel soldiers out of a town they had captured.",
+            "ASSAULT/ UNO:MIL > COD:REB",
+            id="driven out of what they had taken",
+        ),
+    ],
+)
+def test_whose_deed_it_is(coder: Coder, text: str, told: str) -> None:
+    assert told in _rows(coder, text, dt.date(2002, 5, 1))
+
+
+def test_a_name_tells_whether_it_is_she(coder: Coder) -> None:
+    text = "Ilhan Omar met Tony Blair in London. Germany condemned him on Tuesday."
+    blamed = next(m for m in coded(coder, text, day=_DAY) if m.event_type == "ACCUSE")
+    assert [e.name for e in blamed.recipients] == ["Tony Blair"]

@@ -107,6 +107,7 @@ class Antecedents:
             found = [e for e in sides if not _among(e, but)]
             if everybody:
                 found = [e for e in found if e.country not in countries]
+            found = [e for e in found if e.resolved_by != "place"] or found
             if found:
                 how = f"coreference: {s.words[t].lower()} told of before"
                 return tuple(replace(e, span=(s.starts[t], s.ends[t]), resolved_by=how) for e in found)

@@ -225,13 +225,35 @@ def _sleeping_people(s: Sentence) -> None:
     """ "Fell on sleeping villagers", "fired at retreating soldiers": people, not their sleeping."""
     for v in s.labelled("pcomp"):
         people = s.kids(v, "dobj")
-        if s.words[v].lower() not in _DOING_NOTHING or people != [v + 1] or s.kids(v, "prt", "aux"):
+        at_rest = s.words[v].lower() in _DOING_NOTHING and people == [v + 1]
+        if not (at_rest or _by_invading_troops(s, v, people)) or s.kids(v, "prt", "aux"):
             continue
         attach(s, people[0], s.heads[v], "pobj")
         for c in [c for c in s.children[v] if c > people[0]]:
             attach(s, c, people[0], s.deps[c])
         attach(s, v, people[0], "amod")
         s.pos[v] = "ADJ"
+
+
+_ON_THE_MOVE = frozenset(
+    "invading attacking occupying advancing marauding rampaging warring besieging".split()
+)
+_OVERCOMING = frozenset(
+    "oust topple overrun attack kill wound shoot capture seize take beat besiege surround loot burn drive "
+    "raid ransack massacre overthrow depose injure detain".split()
+)
+_HOSTS = frozenset(
+    "troop force soldier army rebel fighter gunman mob militia militiaman guerrilla tribe".split()
+)
+
+
+def _by_invading_troops(s: Sentence, v: int, people: list[int]) -> bool:
+    """ "Ousted by invading US-led troops": the troops did it, who invade nobody named."""
+    by = s.heads[v]
+    if len(people) != 1 or s.lemmas[by] != "by" or s.lemmas[s.heads[by]] not in _OVERCOMING:
+        return False
+    bare = not s.kids(people[0], "det", "poss") and s.lemmas[people[0]] in _HOSTS
+    return bare and people[0] > v and s.words[v].lower() in _ON_THE_MOVE
 
 
 def _deed_as_verb(s: Sentence) -> None:

@@ -153,6 +153,8 @@ def mode_of(s: Sentence, content: int | None) -> str | None:
         return None
     if s.lemmas[content] in _GOING and any(s.lemmas[t] in _RULERS for t in _who_is_to(s, content)):
         return "change"  # "want the premier to go"
+    if s.lemmas[content] in ("go", "quit") and not s.kids(content, "prep", "dobj", "advmod", "prt"):
+        return "change"  # "called on him to go": nowhere, but out of office
     return asked_modes().get(s.lemmas[content])
 
 

@@ -37,8 +37,10 @@ def _only_seen(s: Sentence, cast: Cast, d: Draft) -> bool:
     if s.lemmas[d.trigger] != "see":
         return False
     sides = [cast.filler(s, t) for t in (*d.actors, *d.recipients)]
-    powers = all(_RULING & set(f.entity.sectors) for f in sides)
-    return not powers or any(f.plural and s.pos[f.head] == "NOUN" for f in sides)
+    one_each = all(f.kind in ("person", "office") and not f.plural for f in sides)
+    powers = all(_RULING & set(f.entity.sectors) or f.kind == "office" for f in sides)
+    judged = any(s.lemmas[p] == "as" for p in s.kids(d.trigger, "prep"))  # "see him as the best man"
+    return judged or not (one_each and powers)
 
 
 _RETAINED = frozenset("lawyer attorney solicitor barrister doctor agent coach therapist psychologist".split())
@@ -57,6 +59,26 @@ def _contact_of_the_sick(s: Sentence, cast: Cast, d: Draft) -> bool:
     return any(s.lemmas[t] == "contact" for t in (d.trigger, *d.frame.literals)) and not s.bag.isdisjoint(
         _CONTAGION
     )
+
+
+_SIGHTS = frozenset(
+    "shrine temple church cathedral mosque museum memorial grave tomb cemetery monument exhibition fair farm "
+    "factory school hospital clinic mine stadium zoo".split()
+)
+
+
+def _of_a_sight(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The premier paid a visit to a shrine": nobody receives him there."""
+    if d.mode != "visit":
+        return False
+    leads = [p for p in s.kids(d.trigger, "prep") if s.lemmas[p] in ("to", "of")]
+    seen = [*d.recipients, *(o for p in leads for o in s.kids(p, "pobj"))]
+    return bool(seen) and all(s.lemmas[t] in _SIGHTS for t in seen)
+
+
+def _leads_a_mission(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "He is heading the mission to Albania": what he is, and no journey."""
+    return d.mode == "visit" and s.lemmas[d.trigger] == "head" and s.tags[d.trigger] == "VBG"
 
 
 _TO_HONOUR = frozenset(
@@ -90,6 +112,26 @@ def _turns_its_back(s: Sentence, cast: Cast, d: Draft) -> bool:
     if not any(s.lemmas[t] == "back" for t in d.frame.literal_objects | d.frame.literals):
         return False
     return s.lemmas[d.trigger] == "turn" and not any(cast.filler(s, t).plural for t in d.actors)
+
+
+def _pitches_his_court(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The president and his men pitched camp in Jowhar": where he settled, and no protest."""
+    if s.lemmas[d.trigger] not in ("pitch", "erect", "camp"):
+        return False
+    return any("GOV" in e.sectors for e in _doers(s, cast, d))
+
+
+_OF_WORDS = frozenset(
+    "right trade policy diplomatic legal verbal personality budget culture political courtroom television "
+    "bidding price ideological philosophical commercial".split()
+)
+
+
+def _a_clash_of_views(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "Denmark braces for a human rights clash with China": with words."""
+    if s.pos[d.trigger] != "NOUN" or d.mode:
+        return False
+    return any(s.lemmas[c] in _OF_WORDS for c in s.kids(d.trigger, "compound", "amod", "nmod"))
 
 
 _NO_BODIES = frozenset(
@@ -164,6 +206,24 @@ _PARTS = frozenset(
 )
 
 
+_CELLS = frozenset("jail prison sentence bar term imprisonment gaol custody cell".split())
+
+
+def _given_time(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The UN has given us three months": to do it in, and no sentence."""
+    if s.lemmas[d.trigger] not in ("give", "hand", "award") or d.mode not in ("convict", "arrest"):
+        return False
+    by = _doers(s, cast, d)
+    return bool(by) and not any("JUD" in e.sectors for e in by) and s.bag.isdisjoint(_CELLS)
+
+
+def _wins_a_house(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The opposition took control of Congress": by votes."""
+    by, taken = _doers(s, cast, d), _done_to(s, cast, d)
+    parties = bool(by) and all({"PTY", "OPP"} & set(e.sectors) for e in by)
+    return d.mode == "seize" and parties and any("LEG" in e.sectors for e in taken)
+
+
 def _harassed_by_nobody(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "Women were harassed in the square": by men of whom nothing is told, not by the state."""
     return s.lemmas[d.trigger] in ("harass", "intimidate") and d.frame.passive and not d.actors
@@ -202,6 +262,21 @@ def _reassures_the_public(s: Sentence, cast: Cast, d: Draft) -> bool:
     return bool(told) and len(told) == len(d.recipients)
 
 
+_WAITING = frozenset("await need seek require want lack expect request pend".split())
+
+
+def _still_awaited(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The pacts await approval from the cabinet": not given yet."""
+    verb = s.heads[d.trigger]
+    return s.pos[d.trigger] == "NOUN" and s.deps[d.trigger] == "dobj" and s.lemmas[verb] in _WAITING
+
+
+def _in_a_bid(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "They met in a bid to bridge their differences": an aim, and no promise."""
+    lead = s.heads[d.trigger]
+    return s.lemmas[d.trigger] == "bid" and s.deps[d.trigger] == "pobj" and s.lemmas[lead] == "in"
+
+
 def _likes_it(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "The shopkeeper was impressed by the candidate": what one of the many thinks."""
     pleased = s.lemmas[d.trigger] in ("pleased", "satisfied", "happy", "impressed", "encouraged", "delighted")
@@ -218,6 +293,24 @@ def _doubts_a_trait(s: Sentence, cast: Cast, d: Draft) -> bool:
     return any(_TRAIT.search(s.lemmas[o]) and s.pos[o] == "NOUN" and s.kids(o, "poss", "prep") for o in asked)
 
 
+_FURTHERING = frozenset(
+    "strengthen boost promote deepen expand enhance develop improve forge cement bolster intensify".split()
+)
+
+
+def _only_aimed_at(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "They agreed on ways of boosting trade", "met to promote exchanges": an aim, and nothing done yet."""
+    verb = next((v for v in (d.trigger, s.heads[d.trigger]) if s.lemmas[v] in _FURTHERING), None)
+    if verb is None or s.pos[verb] != "VERB":
+        return False
+    while s.deps[verb] == "conj" and s.pos[s.heads[verb]] == "VERB":
+        verb = s.heads[verb]
+    infinitive = s.tags[verb] == "VB" and any(s.words[a].lower() == "to" for a in s.kids(verb, "aux"))
+    return (s.tags[verb] == "VBG" and s.deps[verb] == "pcomp") or (
+        infinitive and s.deps[verb] in ("advcl", "acl", "relcl")
+    )
+
+
 Test = Callable[[Sentence, "Cast", Draft], bool]
 
 IDLE: dict[str, tuple[tuple[Test, str], ...]] = {
@@ -225,25 +318,42 @@ IDLE: dict[str, tuple[tuple[Test, str], ...]] = {
         (_only_seen, "seen with the eyes"),
         (_ones_own_helper, "one's own lawyer or doctor"),
         (_contact_of_the_sick, "contact of the body"),
+        (_of_a_sight, "a sight"),
+        (_leads_a_mission, "what somebody leads"),
     ),
     "PROTEST": (
         (_gathers_to_mourn, "gathers to honour somebody"),
         (_where_he_spoke, "where somebody spoke"),
         (_turns_its_back, "does not care"),
+        (_pitches_his_court, "where somebody settled"),
     ),
-    "ASSAULT": ((_of_a_paper, "a paper or a figure"), (_over_a_matter, "a quarrel in words")),
+    "ASSAULT": (
+        (_of_a_paper, "a paper or a figure"),
+        (_over_a_matter, "a quarrel in words"),
+        (_a_clash_of_views, "a clash of views"),
+    ),
     "ACCUSE": ((_doubts_a_trait, "a doubt, and no inquiry"),),
     "REQUEST": ((_for_their_own_good, "advice to the public"),),
     "THREATEN": ((_for_their_own_good, "advice to the public"),),
     "RETREAT": ((_let_out_to_be_read, "what is published"),),
-    "SANCTION": ((_fires_missiles, "missiles that are fired"),),
-    "COERCE": ((_carries_things_off, "things, and no people"), (_harassed_by_nobody, "by nobody known")),
+    "SANCTION": ((_fires_missiles, "missiles that are fired"), (_given_time, "time that is given")),
+    "COERCE": (
+        (_carries_things_off, "things, and no people"),
+        (_harassed_by_nobody, "by nobody known"),
+        (_given_time, "time that is given"),
+        (_wins_a_house, "a house that is won"),
+    ),
     "CONCEDE": (
         (_follows_of_itself, "what follows of itself"),
         (_clears_hurdles, "hurdles that are cleared"),
     ),
     "MOBILIZE": ((_hires_a_firm, "firms that are hired"),),
-    "AGREE": ((_reassures_the_public, "to the public"),),
-    "SUPPORT": ((_likes_it, "what one of the many thinks"),),
+    "AGREE": ((_reassures_the_public, "to the public"), (_in_a_bid, "what is aimed at")),
+    "SUPPORT": (
+        (_likes_it, "what one of the many thinks"),
+        (_only_aimed_at, "what is aimed at"),
+        (_still_awaited, "not given"),
+    ),
+    "COOPERATE": ((_only_aimed_at, "what is aimed at"),),
 }
 """By type, what makes its words those of daily life, and the reason that the trace gives."""

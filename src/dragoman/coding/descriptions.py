@@ -327,11 +327,25 @@ def _its_neighbour(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None
 
 
 def _lands(s: Sentence, h: int, before: list[Mention]) -> list[Mention]:
-    """ "The republic" is no people who live in it (Armenians), nor the union that it belongs to."""
+    """ "The republic" is no people who live in it (Armenians), nor the union that it belongs to.
+
+    Nor is "the country", where a missile flew "over Japan", the one that it flew over.
+    """
     before = [m for m in before if "demonym" not in (m.entity.resolved_by or "")] or before
+    passed = [m for m in before if _only_passed(s, m)]
+    acting = [m for m in before if m.kind == "country" and m not in passed and m.start >= s.start]
+    before = [m for m in before if m not in passed] if passed and acting else before
     if s.lemmas[h] == "republic":
         before = [m for m in before if m.entity.country not in _FEDERATIONS]
     return before
+
+
+def _only_passed(s: Sentence, m: Mention) -> bool:
+    """ "over Japan", "near Guam", "off Libya": where something passes."""
+    if m.field != s.field or m.start < s.start:
+        return False
+    t = next((i for i in range(len(s)) if s.starts[i] == m.start), None)
+    return t is not None and s.deps[t] == "pobj" and s.lemmas[s.heads[t]] in ("over", "near", "off", "around")
 
 
 _FEDERATIONS = frozenset({"SUN", "YUG"})

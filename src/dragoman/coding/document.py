@@ -558,19 +558,33 @@ def _at_home_among_themselves(m: EventMention) -> bool:
 
 
 def _came_home(m: EventMention) -> bool:
-    """ "The general flew home to Chile", "has been touring the country": at home one visits nobody."""
+    """ "The general flew home to Chile", "toured the country", "visited Iowa": at home one visits nobody."""
     own = {a.country for a in m.actors}
-    lands = [
-        r
-        for r in m.recipients
-        if r.country and (r.actor_id == f"country:{r.country}" or r.name.lower() in ("country", "nation"))
-    ]
+    told = m.evidence.text[m.evidence.trigger[1] - m.evidence.start :]
+    on_business = _TO_DEAL.search(told) is not None  # "had flown to Kolkata to secure her nod"
+    lands = [r for r in m.recipients if r.country and (_is_its_land(r) or (not on_business and _no_host(r)))]
     return (
         m.event_mode == "visit"
         and len(own) == 1
         and len(lands) == len(m.recipients) > 0
         and ({r.country for r in lands} == own)
     )
+
+
+def _is_its_land(r: Entity) -> bool:
+    return r.actor_id == f"country:{r.country}" or r.name.lower() in ("country", "nation")
+
+
+def _no_host(r: Entity) -> bool:
+    """A place, a hospital or a conference: nobody whose visit there is politics."""
+    place = r.resolved_by == "place" and not r.sectors
+    return place or (not r.actor_id and bool(r.sectors) and set(r.sectors) <= _NO_HOSTS)
+
+
+_TO_DEAL = re.compile(
+    r"\bto (?:meet|secure|persuade|win|discuss|hold|mediate|negotiate|broker|convince|see|talk|confer)\b"
+)
+_NO_HOSTS = frozenset({"UNK", "MED", "HLH", "EDU", "BUS"})
 
 
 def _by_the_speaker(s: Sentence, d: Draft) -> bool:

@@ -183,7 +183,8 @@ def with_country(
     if told:
         how = f"country of {told[1]}" if told[0] else "perhaps of several countries"
         return replace(entity, country=told[0], resolved_by=f"{entity.resolved_by}; {how}")
-    if s.tags[h] == "NNS" and any(s.lemmas[c] in _OF_SEVERAL for c in s.kids(h, "amod", "compound")):
+    many = any(s.lemmas[c] in _OF_SEVERAL for c in s.kids(h, "amod", "compound")) or _from_many(s, h)
+    if s.tags[h] == "NNS" and many:
         return replace(entity, country=None, resolved_by=f"{entity.resolved_by}; of several countries")
     regional = any(_of_a_region(s, c) for c in s.kids(h, "amod", "compound", "nmod"))
     if regional and s.tags[h] in ("NNS", "NNPS"):
@@ -388,7 +389,8 @@ def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     but = _sent_from(cast, s, h) | (_SETTLED if s.lemmas[h] in _OF_THE_STORY else frozenset())
     country = cast.focus(s, but, scenes=not fled)
     both = cast.countries["ISR"] and cast.countries["PSE"]
-    if both and country in (None, "PSE") and "MIL" in entity.sectors:
+    guard = "presidential" in entity.name.lower()  # "the presidential guard" in Gaza is the Palestinians' own
+    if both and country in (None, "PSE") and "MIL" in entity.sectors and not guard:
         return replace(entity, country="ISR", resolved_by=f"{entity.resolved_by}; the army there")
     if country:
         sure = bool(_FIGHTING & set(entity.sectors[:1])) and country == _of_the_state_they_fight(cast, s, h)
@@ -651,6 +653,17 @@ def _of_a_region(s: Sentence, c: int) -> bool:
     if word == "african" and c > 0 and s.words[c - 1] == "South":
         return False
     return word in _REGIONS
+
+
+def _from_many(s: Sentence, h: int) -> bool:
+    """ "ministers from 78 countries", "envoys of more than twenty states"."""
+    if "lead" in s.bag:
+        return False  # "envoys of 14 nations, led by the US ambassador"
+    of = [o for c in (h, *s.kids(h, "conj")) for p in s.kids(c, "prep") for o in s.kids(p, "pobj")]
+    return any(
+        s.tags[o] == "NNS" and s.lemmas[o] in ("country", "nation", "state") and s.kids(o, "nummod")
+        for o in of
+    )
 
 
 _PARTS = frozenset("east eastern west western north northern south southern southeast latin".split())

@@ -57,10 +57,16 @@ _FIRST_HALF = re.compile(
 _PART_OF_AMERICA = re.compile(r"\b(?:Latin|Central|South|North|Spanish) $")
 
 
+_OF_A_SPORT = re.compile(r"\b[A-Z][\w.-]* $")
+"""A capital before "League" alone: "the G League", "the National Football League"."""
+
+
 def half_a_name(text: str, span: Span) -> bool:
     """ "the Civic Democrats" are no Democrats of America, nor is "Latin America" the United States."""
     if text[span[0] : span[1]] == "America":
         return _PART_OF_AMERICA.search(text[max(0, span[0] - 9) : span[0]]) is not None
+    if text[span[0] : span[1]] == "League":
+        return _OF_A_SPORT.search(text[max(0, span[0] - 24) : span[0]]) is not None
     plural = text[span[0] : span[1]] in (
         "Democrats",
         "Republicans",

@@ -401,7 +401,8 @@ def by_hazard(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "killed when a volcano erupted", "an air ambulance crashed, killing six": nobody did it, no weapon."""
     if d.mode == "abduct" or s.lemmas[d.trigger] == "capture":
         return False
-    if any(s.lemmas[t] not in VEHICLES and cast.parties(s, t) for t in d.actors):
+    looked_into = _accident(s) and _who_only_look_into_it(s, d)
+    if not looked_into and any(s.lemmas[t] not in VEHICLES and cast.parties(s, t) for t in d.actors):
         return False
     if _accident(s):
         return True
@@ -410,6 +411,15 @@ def by_hazard(s: Sentence, cast: Cast, d: Draft) -> bool:
     nouns = [i for i in range(len(s)) if s.pos[i] in ("NOUN", "PROPN") and not _only_a_measure(s, i)]
     natures = [noun_natures().get(s.lemmas[i]) for i in nouns]
     return "hazard" in natures and "instrument" not in natures
+
+
+_LOOKING_INTO = frozenset("look investigate probe examine seek determine inspect study try say".split())
+
+
+def _who_only_look_into_it(s: Sentence, d: Draft) -> bool:
+    """ "Investigators look into what made the plane crash, killing ten": none of them killed anybody."""
+    loose = s.deps[d.trigger] == "advcl" and s.tags[d.trigger] == "VBG"
+    return loose and s.lemmas[s.heads[d.trigger]] in _LOOKING_INTO
 
 
 def _only_a_measure(s: Sentence, i: int) -> bool:

@@ -42,13 +42,16 @@ _BRANCHES = frozenset("bureau office branch headquarters unit arm wing chapter s
 """What a body has in a town: "the Tunis bureau of Al Jazeera" is not Tunisia's."""
 
 
+MONEYS = frozenset("dollar euro rouble ruble yen yuan peso rupee dinar dirham shekel lira franc".split())
+
+
 def behind(
     cast: Cast, s: Sentence, token: int, *, recipient: bool = False, violent: bool = False
 ) -> list[Entity]:
     """The entities that stand behind a slot's phrase: itself, both of a pair, or its owner."""
     f = cast.filler(s, token)
-    both = _of_both(cast, s, f, token)
-    if both is not None:
+    both = [] if s.lemmas[token] in MONEYS else _of_both(cast, s, f, token)
+    if both is not None:  # "10 million U.S. dollars": nobody's
         return both
     within = _within(cast, s, f, token)
     if within:

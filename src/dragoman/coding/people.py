@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from pathlib import Path
 
+from dragoman import tsv
+from dragoman.knowledge.words import FAMILY_FIRST
 from dragoman.language import Sentence
+from dragoman.records import Entity
 
 RANKS = frozenset(
     "general colonel major captain lieutenant sergeant brigadier admiral commander corporal".split()
@@ -47,6 +52,21 @@ MEN = frozenset(
     "businessman policeman".split()
 )
 """Words that tell whether somebody is a woman or a man."""
+
+
+@cache
+def _given_names() -> dict[str, bool]:
+    """``given_names.tsv``: a name → whether only men bear it; else only women do."""
+    rows = tsv.rows(Path(__file__).parent / "given_names.tsv")
+    return {name: r["gender"] == "man" for r in rows for name in r["names"].split("/")}
+
+
+def is_a_man(e: Entity) -> bool | None:
+    """True for "Saddam Hussein", False for "Ilhan Omar", None where the name does not tell."""
+    first, *others = e.name.split() or [""]
+    if not others or e.country in FAMILY_FIRST:
+        return None
+    return _given_names().get(first)
 
 
 def looks_personal(s: Sentence | None, h: int, text: str) -> bool:

@@ -111,12 +111,14 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     if longer is not None:
         return Filler(longer.entity, "actor", longer.kind, h, plural)
     known = cast.by_name.get(name_key(_without(_HONORIFIC, text))) or _the_officer(cast, text)
+    sort = None if known else _of_such_a_kind(cast, s, h, text)
+    known = known or sort
     if known and namesakes.anothers(cast, text, known[0].country):
         known = None
     if known and _spouse(cast, text):
         other = Entity(text, None, known[0].country, ("CVL",), None, span, "of the family of a person named")
         return Filler(other, "actor", "person", h)
-    if known and (s.pos[h] != "NOUN" or (s.words[h].isupper() and len(s.words[h]) > 2)):
+    if known and (s.pos[h] != "NOUN" or sort or (s.words[h].isupper() and len(s.words[h]) > 2)):
         entity = strangers.introduced(cast, s, h, known[0])
         entity = replace(entity, span=span, resolved_by=_again(known[0], text))
         entity = _as_introduced(cast, s, h, entity) if known[1] == "person" and not entity.sectors else entity
@@ -393,6 +395,7 @@ def _known(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool)
         capitals = [*candidates, *cast.knowledge.lookup(f"The {text}", cast.date)]
         best = next((c for c in capitals if c.resolved_by in ("capital", "metonym")), best)
     renamed = _any_holder(s, h, best, text, span) or _renamed(cast, s, h, best, span, plural)
+    renamed = renamed or _of_the_report(cast, h, text, span, best)
     if renamed is not None:
         return renamed
     if best.kind == "person" and s.lemmas[h] in _FOLLOWERS and s.pos[h] == "NOUN":
@@ -424,6 +427,29 @@ def _known(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool)
 
 _RANK = r"\b(?:Gen|General|Col|Colonel|Maj|Major|Lt|Lieutenant|Capt|Captain|Marshal|Brig|Brigadier|Adm|Admiral)\.? "
 _OFFICER = re.compile(rf"(?:{_RANK})+([A-Z][\w’'-]+)")
+
+
+def _of_such_a_kind(cast: Cast, s: Sentence, h: int, text: str) -> tuple[Entity, str] | None:
+    """ "the divisive Morsi" is the Morsi of the report, no town of that name."""
+    before, _, name = text.rpartition(" ")
+    if not before or not name[:1].isupper() or name != s.words[h] or not before.islower():
+        return None
+    words = before.split()
+    if any(s.deps[h - k] not in ("amod", "det", "advmod") for k in range(1, len(words) + 1) if h - k >= 0):
+        return None
+    known = cast.by_name.get(name_key(name))
+    return known if known is not None and known[1] == "person" and " " in known[0].name else None
+
+
+def _of_the_report(cast: Cast, h: int, text: str, span: Span, best: Candidate) -> Filler | None:
+    """ "Defence minister Kim" of Seoul, whom the report has named in full, is no minister Kim of Pyongyang."""
+    known, kind = cast.by_name.get(name_key(text.split()[-1]), (None, ""))
+    if best.resolved_by != "title and surname" or known is None or kind != "person":
+        return None
+    if " " not in known.name or known.country in (None, best.country) or best.name in cast.text:
+        return None
+    entity = replace(known, span=span, resolved_by="surname after the full name")
+    return Filler(entity, "actor", "person", h)
 
 
 def _the_officer(cast: Cast, text: str) -> tuple[Entity, str] | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
 from dragoman.coding.mentions import Filler, Mention, same_person
-from dragoman.coding.people import MEN, PERSON_NOUNS, WOMEN
+from dragoman.coding.people import MEN, PERSON_NOUNS, WOMEN, is_a_man
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity, Span
@@ -330,6 +330,7 @@ def _told_by_grammar(
     """Whom the construction itself tells: a governor's subject, the accused, those who are ordered."""
     found = _governing(cast, s, h, here) or _accused(s, h, here) or _controller(s, h, here)
     found = found or _judged(s, h, here) or _punished(s, h, here) or _robbed(s, h, here)
+    found = found or _driven_out(s, h, here)
     found = found or _in_his_own_clause(s, h, here) or _ruled_at_home(s, h, here)
     return found or (None if here else _subject_ahead(cast, s, h, kinds))
 
@@ -461,6 +462,21 @@ def _judged(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
     if verb is None or g.is_passive(s, verb):
         return None
     whom = [x for x in s.kids(verb, "dobj") if x < h and (word not in _THEY or s.tags[x] in ("NNS", "NNPS"))]
+    spans = [(s.starts[a], s.ends[b]) for x in whom for a, b in [g.phrase(s, x)]]
+    return next((m for m in here if any(a <= m.start < b for a, b in spans)), None)
+
+
+_DRIVING_OUT = frozenset("drive push expel force oust evict eject dislodge remove chase flush clear".split())
+_HAD_TAKEN = frozenset("capture seize hold occupy take control overrun rule".split())
+
+
+def _driven_out(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
+    """ "drove the rebels out of a town they had captured": the rebels had."""
+    clause = s.heads[h]
+    if s.deps[h] != "nsubj" or s.deps[clause] != "relcl" or s.lemmas[clause] not in _HAD_TAKEN:
+        return None
+    verb = next((a for a in s.ancestors(clause) if s.lemmas[a] in _DRIVING_OUT), None)
+    whom = [] if verb is None else [x for x in s.kids(verb, "dobj", "nsubjpass") if x < h]
     spans = [(s.starts[a], s.ends[b]) for x in whom for a, b in [g.phrase(s, x)]]
     return next((m for m in here if any(a <= m.start < b for a, b in spans)), None)
 
@@ -927,4 +943,5 @@ def _other_gender(word: str, m: Mention) -> bool:
     """ "His wife … him": not the wife; "the spokesman … she": not he."""
     office = "" if m.entity.actor_id else m.entity.office or ""  # a list of offices has men as "First Lady"
     words = set(re.findall(r"[a-z]+", f"{m.entity.name} {office}".lower()))
-    return bool(words & (WOMEN if word in _MALE else MEN))
+    man = is_a_man(m.entity) if m.kind == "person" else None
+    return man is (word not in _MALE) if man is not None else bool(words & (WOMEN if word in _MALE else MEN))

@@ -518,6 +518,8 @@ def _noun_status(s: Sentence, noun: int) -> tuple[Status, str]:
             return ahead[0]  # "talks between the two are to be held in May"
     if s.deps[noun] == "dobj" and (coming := _of_what_is_done_to_it(s, head)):
         return coming
+    if coming := _yet_to_be_held(s, noun):
+        return coming
     if s.deps[noun] == "pobj" and s.lemmas[head] in ("before", "ahead", "for", "until", "of"):
         above = s.heads[head]
         if s.lemmas[head] == "for" and s.lemmas[above] in _YET_TO_COME:
@@ -544,6 +546,27 @@ def _noun_status(s: Sentence, noun: int) -> tuple[Status, str]:
 _SWELLING = frozenset("step boost expand increase intensify deepen extend widen broaden enhance".split())
 _TAKING_PLACE = frozenset("hold take begin start open resume kick go convene follow continue occur".split())
 """What an event does that its noun tells: "the talks will begin on Monday"."""
+_GATHERINGS = frozenset("meeting summit talk conference session encounter visit trip".split())
+
+
+def _yet_to_be_held(s: Sentence, noun: int) -> tuple[Status, str] | None:
+    """ "During their meeting they are expected to …", "the summit, to be held on Thursday": still to come."""
+    if s.lemmas[noun] not in _GATHERINGS:
+        return None
+    for c in s.kids(noun, "acl", "relcl"):
+        if s.lemmas[c] in ("hold", "begin", "open", "start") and s.tags[c] in ("VBN", "VB"):
+            to = [a for a in s.kids(c, "aux") if s.lemmas[a] == "to"]
+            if to and not any(s.lemmas[a] == "have" for a in s.kids(c, "aux")):
+                return "future", s.words[to[0]]
+    lead, verb = s.heads[noun], s.heads[s.heads[noun]]
+    if s.deps[noun] == "pobj" and s.lemmas[lead] in ("during", "at") and s.deps[lead] == "prep":
+        expected = s.lemmas[verb] in ("expect", "schedule", "due") and bool(s.kids(verb, "xcomp"))
+        found = _modality(s, verb) if s.pos[verb] in ("VERB", "AUX") else None
+        if expected or (found and found[0] == "future"):
+            return "hypothetical", s.words[verb]
+    return None
+
+
 _WITH_AN_OWNER = frozenset(
     "arrest detention resignation conviction dismissal ouster overthrow removal expulsion deportation killing "
     "assassination abduction kidnapping capture".split()
