@@ -156,3 +156,24 @@ def test_a_leader_is_not_the_leader(coder: Coder) -> None:
     ):
         held = [r for m in coded(coder, text, day=_DAY) for r in m.recipients]
         assert [bool(r.actor_id) for r in held] == [known]
+
+
+def test_words_that_somebody_is_tried_for(coder: Coder) -> None:
+    """What he said or stood up for is why he was sentenced, and no news of its own."""
+    text = "A court in Minsk gave two students suspended sentences for supporting the opposition."
+    assert not [m for m in coded(coder, text, day=_DAY) if m.event_type == "SUPPORT"]
+
+
+def test_talks_that_time_is_given_for(coder: Coder) -> None:
+    text = "Turkey called off the drill to give time for talks with Greece."
+    assert not [m for m in coded(coder, text, day=_DAY) if m.event_type == "CONSULT"]
+
+
+def test_a_denied_charge_is_no_denied_sentence(coder: Coder) -> None:
+    text = "A court in Minsk sentenced the editor to six years in prison for fraud, a charge she has denied."
+    assert {m.status for m in coded(coder, text, day=_DAY)} == {"asserted"}
+
+
+def test_a_plea_without_ground_is_turned_down(coder: Coder) -> None:
+    text = "Turkey's Constitutional Court ruled that the Kurdish party's complaint was unfounded."
+    assert [m.event_type for m in coded(coder, text, day=_DAY)] == ["REJECT"]

@@ -324,6 +324,8 @@ class Cast:
         """False for a bare or misspelt name whose bearer nothing else in a longer report points to."""
         if self._namesake_abroad(c):
             return False
+        if c.resolved_by == "transliteration" and self._of_another_nation(text, c):
+            return False
         if c.kind == "person" and c.resolved_by == "short name":  # "Juan Perez": many are called so
             return self.short or not self.countries or c.country in self.countries or c.country in RENOWN
         if c.kind != "person" or c.resolved_by not in ("surname", "transliteration"):
@@ -335,6 +337,17 @@ class Cast:
         if c.country in self.countries or (c.country in RENOWN and c.score >= 0.75):
             return not self._another(text, c)
         return False
+
+    def _of_another_nation(self, text: str, c: Candidate) -> bool:
+        """A bare likeness: "Polish envoy Jan Nowak" is no Czech, and "Rushan" no firm of a state never named."""
+        if c.kind == "org":
+            far = c.country not in self.countries and c.country not in INTERNATIONAL
+            return far and c.country is not None and not self.short
+        before = (
+            re.findall(rf"((?:[\w'’-]+ ){{1,5}}){re.escape(text)}\b", self.text) if c.kind == "person" else []
+        )
+        told = [self.knowledge.nationality(w) for words in before for w in words.split() if w[:1].isupper()]
+        return any(told) and not any(c.country in n for n in told)
 
     def _namesake_abroad(self, c: Candidate) -> bool:
         """True in a British report that names no Canada for a Canadian who holds no office by then."""

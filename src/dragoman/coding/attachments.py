@@ -39,9 +39,11 @@ from dragoman.coding.noun_phrases import (
     aged,
     aim_of_a_plot,
     and_the_adviser,
+    deed_of_a_person,
     government_in,
     in_three_provinces,
     modal_for_a_name,
+    name_behind_its_office,
     name_of_the_person,
     noun_after_article,
     persona_non_grata,
@@ -52,6 +54,7 @@ from dragoman.coding.noun_phrases import (
     sums,
     title_before_name,
     two_of_two_countries,
+    two_titles,
     whence_they_are,
 )
 from dragoman.coding.trees import WEEKDAYS, attach
@@ -88,6 +91,9 @@ def repair(s: Sentence) -> None:
     persona_non_grata(s)
     modal_for_a_name(s)
     _rather_than(s)
+    two_titles(s)
+    deed_of_a_person(s)
+    name_behind_its_office(s)
     name_of_the_person(s)
     comment_at_the_end(s)
     what_it_called(s)

@@ -76,6 +76,9 @@ def in_passing(s: Sentence, cast: Cast, mentions: list[EventMention]) -> list[Ev
             continue
         told = [m for m in out if m.event_type in _DEEDS and m.evidence.trigger[0] < s.starts[comma]]
         deed = max(told, key=lambda m: m.evidence.trigger[0], default=None)
+        tried = deed if deed is not None and deed.event_mode in ("convict", "arrest") else None
+        if tried and not any(_answers_for(d, a) for d in deniers for a in tried.actors):
+            continue  # "jailed for fraud, a charge he denies": the fraud, and not that he was jailed
         if deed is not None and deed.status in ("asserted", "historical"):
             sources = tuple(replace(e, kind="speaker") for e in deniers)
             others = tuple(e for e in deed.attribution if not any(_answers_for(d, e) for d in deniers))

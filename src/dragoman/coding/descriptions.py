@@ -718,7 +718,7 @@ def _taken_by_its_rebels(cast: Cast, s: Sentence, h: int) -> str | None:
 def _the_country(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
     """ "the country", "the island": the one that acts if the report is about it, else the last one named."""
     own = _spoken_of_and_acting(cast, s, h) if s.deps[h] == "poss" else _addressed_by_its_ruler(cast, s, h)
-    own = own or _taken_by_its_rebels(cast, s, h)
+    own = own or _taken_by_its_rebels(cast, s, h) or _of_its_spokesman(cast, s, h)
     if own:
         entity = replace(cast.country_entity(own, span), resolved_by=f"description: {text}")
         return Filler(entity, "actor", "country", h)
@@ -749,6 +749,18 @@ def _addressed_by_its_ruler(cast: Cast, s: Sentence, h: int) -> str | None:
 _ADDRESSING = frozenset(
     "call urge appeal ask tell address exhort implore assure warn thank lead plead".split()
 )
+
+
+def _of_its_spokesman(cast: Cast, s: Sentence, h: int) -> str | None:
+    """ "Norway's foreign ministry said the country would send ships": Norway, in its officials' words."""
+    clause = s.heads[h]
+    alone = s.lemmas[h] in ("country", "nation") and not s.kids(h, "amod", "compound", "prep")
+    if s.deps[h] not in ("nsubj", "nsubjpass") or s.deps[clause] != "ccomp" or not alone:
+        return None
+    speakers = [cast.filler(s, t).entity for t in g.surface_subjects(s, s.heads[clause])]
+    own = {e.country for e in speakers if {"GOV", "MIL"} & set(e.sectors)} - {None}
+    home = next(iter(own)) if len(own) == 1 else None
+    return home if home and len(home) == 3 and home not in INTERNATIONAL else None
 
 
 def _spoken_of_and_acting(cast: Cast, s: Sentence, h: int) -> str | None:
@@ -785,6 +797,8 @@ def _both(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | No
         cast.meant[s.field, span] = cast.meant[named.field, (named.start, named.end)]
         entity = replace(named.entity, span=span, resolved_by=f"description: {text}")
         return Filler(entity, "actor", "pair", h, True)
+    if held := _two_held(cast, s, h, text, span):
+        return held
     pair = both_sides(cast, s, h) if s.lemmas[h] not in _PAIRS else []
     if len(pair) < 2:  # two of one country, in a report that speaks of no second one
         home = cast.focus(s, frozenset(c for c in subject_countries(cast, s, h) if c))
@@ -817,6 +831,25 @@ def _two_named_together(cast: Cast, s: Sentence, h: int) -> Mention | None:
         if m.kind == "pair" and m.subject and len(meant) == 2 and all(_is_person(e) for e in meant):
             return m
     return None
+
+
+_LAW_ON_THEM = frozenset(
+    "hold detain arrest charge sentence convict jail imprison indict release free question try acquit fine "
+    "deport extradite remand accuse kidnap".split()
+)
+
+
+def _two_held(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
+    """ "The two were arrested in May": two people, whom the report has told of, and no two states."""
+    taken = s.deps[h] in ("nsubjpass", "dobj") and s.lemmas[s.heads[h]] in _LAW_ON_THEM
+    if s.lemmas[h] not in _PEOPLE or not taken:
+        return None
+    for m in cast.before(s, span[0]):
+        if m.plural and "two" in m.entity.name.lower().split() and m.kind not in ("country", "pair"):
+            entity = replace(m.entity, span=span, resolved_by="description: two told of before")
+            return Filler(entity, "actor", m.kind, h, True)
+    people = Entity(text, None, cast.focus(s), ("CVL",), None, span, f"description: {text}")
+    return Filler(people, "actor", "role", h, True)
 
 
 def _two_men(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:

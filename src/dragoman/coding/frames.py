@@ -542,6 +542,9 @@ def _prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]])
         if element.slot in ("R", "P"):
             options = [o for o in options if not _is_medium(s, o) and s.lemmas[o] not in _RANKS]
             options = [o for o in options if s.lemmas[o] not in TIME_NOUNS or s.kids(o, "poss")]
+            options = [
+                o for o in options if s.words[o].lower() not in ("time", "times")
+            ]  # "at times fired at them"
         if element.slot:
             hits = options
             if not hits and "to" in wanted.prepositions:
@@ -1014,8 +1017,8 @@ def _context_subjects(frame: Frame, s: Sentence) -> list[int]:
     return g.surface_subjects(s, verb) if s.pos[verb] in ("VERB", "AUX") else []
 
 
-_BACK_FROM = frozenset("fresh back straight home".split())
-"""Who is so from talks has held them."""
+_BACK_FROM = frozenset("fresh back straight home emerge return hand".split())
+"""Who is so, or does so, from talks has held them: "fresh from talks", "emerged empty-handed from talks"."""
 
 
 def _name_beside(s: Sentence, prep: int) -> int | None:

@@ -566,10 +566,58 @@ def _an_audience(s: Sentence, cast: Cast, d: Draft) -> bool:
     return heard and s.lemmas[d.trigger] in ("rally", "gathering", "crowd", "meeting")
 
 
+def _of_his_own(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "Defended his meeting with the king", "proud of his army": what is his own, and no other's support."""
+    if s.lemmas[d.trigger] not in ("defend", "proud") or not d.recipients:
+        return False
+    owners = [[c for k in (t, *s.kids(t, "poss")) for c in s.kids(k, "poss")] for t in d.recipients]
+    own = all(any(s.tags[c] == "PRP$" for c in found) for found in owners)
+    homes = {e.country for t in d.actors for e in cast.parties(s, t)} - {None}
+    theirs = {e.country for t in d.recipients for e in cast.parties(s, t, recipient=True)} - {None}
+    return own or (s.lemmas[d.trigger] == "proud" and bool(theirs) and theirs <= homes)
+
+
+_TIME_FOR = frozenset("time room space chance opportunity way scope pause".split())
+
+
+def _time_is_given(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "Halted the survey to give time for talks with Greece", "is due in Oslo for talks": none yet."""
+    prep = s.heads[d.trigger]
+    led = s.deps[d.trigger] == "pobj" and s.lemmas[prep] in ("for", "to") and s.heads[prep] != prep
+    over = s.heads[prep] if led else d.trigger
+    return led and (
+        s.lemmas[over] in _TIME_FOR
+        or (s.lemmas[over] in ("expect", "due") and s.pos[over] != "NOUN")  # "is expected in Oslo for talks"
+        or any(s.lemmas[o] in _TIME_FOR and s.lemmas[over] in _GIVING for o in s.kids(over, "dobj"))
+    )
+
+
+_GIVING = frozenset("give allow leave make provide offer buy free create".split())
+
+
+def _what_a_protest_is_for(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "Demonstrations calling for his resignation erupted": told by the protest, and by nobody else."""
+    above = s.heads[d.trigger]
+    led = s.deps[d.trigger] == "acl" and s.tags[d.trigger] == "VBG" and s.lemmas[above] in _PROTESTS
+    return led and not any(cast.parties(s, t) for t in d.actors)
+
+
+_PROTESTS = frozenset("demonstration protest rally march strike sit-in riot vigil".split())
+_ROUTING = frozenset("raid storm clear dismantle attack assault clearing storming eviction evict".split())
+
+
+def _camp_cleared(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "Police raided a protest camp": what was raided, and no protest that is told."""
+    if not {"camp", "encampment"} & {s.lemmas[d.trigger], s.lemmas[s.heads[d.trigger]]}:
+        return False
+    return any(s.lemmas[k] in _ROUTING for k in s.ancestors(d.trigger))
+
+
 _IDLE: dict[str, tuple[tuple[Callable[[Sentence, Cast, Draft], bool], str], ...]] = {
     "CONSULT": (
         (_at_a_standstill, "talks that are not held"),
         (_only_aimed_at, "talks that are aimed at"),
+        (_time_is_given, "talks that may follow"),
         (_of_things, "meets a demand"),
         (_part_of_a_tour, "the frame of what is told"),
         (_spoke_how, "how somebody spoke"),
@@ -605,6 +653,7 @@ _IDLE: dict[str, tuple[tuple[Callable[[Sentence, Cast, Draft], bool], str], ...]
     ),
     "REQUEST": (
         (_in_the_courtroom, "said in a courtroom"),
+        (_what_a_protest_is_for, "what a protest is for"),
         (_own_duty, "its own duty"),
         (_ones_own_country, "its own duty"),
         (_waits_for, "what is waited for"),
@@ -628,8 +677,9 @@ _IDLE: dict[str, tuple[tuple[Callable[[Sentence, Cast, Draft], bool], str], ...]
         (_persons_in_words, "a quarrel in words"),
         (_an_audience, "an audience"),
         (_by_decree, "a closure by those who govern"),
+        (_camp_cleared, "a camp that is cleared"),
     ),
     "THREATEN": ((_by_no_one, "what something bodes"),),
-    "SUPPORT": ((_stands_there, "where they stood"),),
+    "SUPPORT": ((_stands_there, "where they stood"), (_of_his_own, "what is his own")),
 }
 """By type, what makes its words idle, and the reason that the trace gives."""

@@ -25,6 +25,10 @@ _PRIVATE = frozenset("BUS MED JRN CVL EDU AGR UNK HLH ENV".split())
 _DEALINGS = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT", "REJECT", "REQUEST", "CONCEDE", "AID"})
 
 
+_OF_WORDS = VERBAL_CONFLICT | {"SUPPORT", "CONSULT", "AGREE"}
+"""What somebody said or stood up for, of which news tells only as the reason why he was tried."""
+
+
 def no_event(s: Sentence, cast: Cast, d: Draft) -> str:
     """Why a draft with parties is no political event all the same, or nothing."""
     if _mere_description(s, d):
@@ -37,7 +41,7 @@ def no_event(s: Sentence, cast: Cast, d: Draft) -> str:
         return "told in a work of fiction"
     if _only_ended(s, d):
         return "only what is lifted or comes to an end"
-    if in_general(s, d.trigger) or in_a_charge(s, d.trigger, of_words=d.event_type in VERBAL_CONFLICT):
+    if in_general(s, d.trigger) or in_a_charge(s, d.trigger, of_words=d.event_type in _OF_WORDS):
         return "said of such events in general, or in a charge"
     if d.event_type == "CONCEDE" and s.lemmas[d.trigger] in _ADMITTING and _no_fault(s, cast, d):
         return "admits no fault of its own"

@@ -209,10 +209,59 @@ def title_before_name(s: Sentence) -> None:
         if title < 1 or s.lemmas[title].lower() not in TITLES or s.pos[title] not in ("PROPN", "NOUN"):
             continue
         same = s.deps[title] == "conj" or s.heads[title] == s.heads[h]
-        if not same or s.heads[title] == h or s.heads[title] > h:
+        if not same or s.heads[title] == h or s.heads[title] > h or h in s.ancestors(s.heads[title]):
             continue
         attach(s, h, s.heads[title], s.deps[title])
         attach(s, title, h, "compound")
+
+
+def two_titles(s: Sentence) -> None:
+    """ "Union leader and former miner Arthur Banda met …": one person, whom two bare titles describe."""
+    for title in range(len(s) - 4):
+        bare = s.tags[title] == "NN" and s.lemmas[title] in PERSON_NOUNS | TITLES
+        if not bare or s.words[title + 1] != "and" or s.kids(title, "det", "poss", "appos"):
+            continue
+        names = [c for c in s.kids(title, "conj") if s.pos[c] == "PROPN"]
+        names += [c for c in s.kids(s.heads[title], s.deps[title]) if c > title and s.pos[c] == "PROPN"]
+        inner = [c for n in names[:1] for c in s.kids(n, "compound") if c > title and s.tags[c] == "NN"]
+        once = any(s.lemmas[c] in ("former", "ex") for k in (*names[:1], *inner) for c in s.kids(k, "amod"))
+        if not inner or not (once or s.lemmas[inner[0]] in PERSON_NOUNS | TITLES):
+            continue
+        name = names[0]
+        attach(s, name, s.heads[title], s.deps[title])
+        for c in [c for c in s.children[title] if c > title]:
+            attach(s, c, name, s.deps[c])
+        attach(s, title, name, "nmod")
+
+
+_ASKED_OR_DONE = frozenset(
+    "appeal plea request claim call bid offer proposal demand complaint visit trip".split()
+)
+
+
+def deed_of_a_person(s: Sentence) -> None:
+    """ "rejects Kosovo Serb party leader appeal": a leader of that nation, whose the appeal is."""
+    for person in s.labelled("compound", 1):
+        deed = s.heads[person]
+        if deed != person + 1 or s.lemmas[deed] not in _ASKED_OR_DONE or s.lemmas[person] not in PERSON_NOUNS:
+            continue
+        for c in s.kids(deed, "amod", "nmod", "compound"):
+            if c < person and s.words[c][:1].isupper():
+                attach(s, c, person, s.deps[c])
+
+
+def name_behind_its_office(s: Sentence) -> None:
+    """ "Danish ambassador to Moscow Ida Holm": one person, no two of a list."""
+    for name in s.labelled("conj", 3):
+        office, first = s.heads[name], min(s.subtree(name))
+        if s.pos[name] != "PROPN" or s.lemmas[office].lower() not in TITLES or name < office:
+            continue
+        if s.words[first - 1] in (",", ";", "&", "and", "or") or s.kids(office, "appos"):
+            continue
+        if any(office < c < first for c in s.kids(office, "prep")):
+            for c in [*s.kids(name, "conj", "cc"), *(x for x in s.kids(name, "appos") if x > name + 1)]:
+                attach(s, c, office, s.deps[c])
+            attach(s, name, office, "appos")
 
 
 def name_of_the_person(s: Sentence) -> None:

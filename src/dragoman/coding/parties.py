@@ -242,7 +242,8 @@ def _several_nations(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
         return []
     common = f.kind == "org" and s.tags[token] == "NNS"  # "the navies of India and Japan"
     teams = f.kind == "noun" and s.lemmas[token] in _TEAMS
-    if f.plural and (f.kind in ("role", "office", "country") or common or teams):
+    embassies = f.kind == "role" and any(s.lemmas[o] in _MISSIONS for _, _, o in g.prepositional(s, token))
+    if (f.plural or embassies) and (f.kind in ("role", "office", "country") or common or teams):
         states = [
             cast.filler(s, o)
             for n, p, o in g.prepositional(s, token)
@@ -285,6 +286,7 @@ def _several_nations(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
     return []
 
 
+_MISSIONS = frozenset({"embassy", "consulate", "mission"})
 _TEAMS = frozenset("group team side panel committee delegation subgroup".split())
 
 
@@ -345,7 +347,8 @@ def _nation(cast: Cast, s: Sentence, k: int) -> str | None:
 def _of_nation(cast: Cast, s: Sentence, adjective: int, noun: int) -> Entity:
     """Those of one nation that a noun behind several adjectives means."""
     country = _nation(cast, s, adjective)
-    name = f"{s.words[adjective]} {s.words[noun]}"
+    before = s.words[adjective - 1] + " " if s.deps[adjective - 1] == "compound" and adjective else ""
+    name = f"{before}{s.words[adjective]} {s.words[noun]}"  # "United States forces"
     alone = next((c for c in cast.knowledge.resolve(name, cast.date) if c.country == country), None)
     sectors = alone.sectors if alone is not None else cast.filler(s, noun).entity.sectors
     return Entity(
@@ -520,8 +523,10 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
         named = s.pos[o] == "ADJ" or s.deps[o] == "amod"
         iso = cast.knowledge.nationality(s.words[o]) if named else ()
         f = cast.filler(s, o)
-        if iso:
-            out.append(cast.country_entity(iso[0], (s.starts[o], s.ends[o])))
+        if iso:  # "the Danish and Norwegian embassies": of both
+            joined = [x for x in g.conjuncts(s, o) if x == o or (x < token and s.pos[x] == "ADJ")]
+            nations = [(x, cast.knowledge.nationality(s.words[x])) for x in joined]
+            out += [cast.country_entity(n[0], (s.starts[x], s.ends[x])) for x, n in nations if n]
         elif f.acts:
             out.extend(behind(cast, s, o))
         elif f.nature == "place" and f.entity.country:

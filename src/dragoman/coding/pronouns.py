@@ -78,6 +78,9 @@ def _by_what_was_told(cast: Cast, s: Sentence, h: int, span: Span, word: str) ->
     if kinds and not _things_go_on(cast, s, h):
         found = _antecedent(cast, s, h, span[0], kinds, plural=word in _THEY)
         if found is not None:
+            together = _joined_with_it(cast, s, h, found) if word in _THEY else []
+            if together:
+                return _all_of_them(cast, s, h, span, together)
             _note_gender(cast, s, h, found.entity)
             entity = replace(found.entity, span=span, resolved_by="coreference")
             if word in _THEY and _speaker_of_quote(cast, s, h) is not None:
@@ -98,6 +101,31 @@ def _by_what_was_told(cast: Cast, s: Sentence, h: int, span: Span, word: str) ->
                 h,
             )
     return Filler(Entity(s.words[h], span=span), "unknown", "pronoun", h)
+
+
+def _joined_with_it(cast: Cast, s: Sentence, h: int, found: Mention) -> list[Entity]:
+    """ "Mali and Niger said they would leave": both, where the one found is one party among others."""
+    heads = [i for i in range(len(s)) if found.start <= s.starts[i] and s.ends[i] <= found.end]
+    heads = [i for i in heads if s.heads[i] not in heads or s.heads[i] == i]
+    if len(heads) != 1 or found.field != s.field:
+        return []
+    top = heads[0]
+    while s.deps[top] == "conj":
+        top = s.heads[top]
+    own_words = s.deps[s.heads[h]] == "ccomp" and s.heads[s.heads[h]] == s.heads[top]
+    if found.plural if not own_words else found.kind == "pair":
+        return []
+    joined = g.conjuncts(s, top) if s.deps[top] in ("nsubj", "nsubjpass") else []
+    fillers = [cast.filler(s, x) for x in joined] if heads[0] in joined and len(joined) > 1 else []
+    alike = [f for f in fillers if f.acts and (f.kind == found.kind or own_words)]
+    return [f.entity for f in alike] if len(alike) == len(fillers) else []
+
+
+def _all_of_them(cast: Cast, s: Sentence, h: int, span: Span, together: list[Entity]) -> Filler:
+    """Several parties whom one "they" means."""
+    cast.meant[s.field, span] = together
+    name = " and ".join(e.name for e in together)
+    return Filler(Entity(name, span=span, resolved_by="coreference"), "actor", "pair", h, True)
 
 
 _TAKEN_OR_SHELLED = frozenset(

@@ -28,6 +28,8 @@ def same_event(s: Sentence, a: Draft, b: Draft) -> bool:
         return True
     if a.event_type == "PROTEST" and (_done_in_protest(s, a, b) or _done_in_protest(s, b, a)):
         return True
+    if a.mode == b.mode == "expel" and _given_notice(s, *sorted((a.trigger, b.trigger))):
+        return True
     if a.event_type == "ASSAULT" and _inside_the_other(s, a, b):
         return True
     if a.mode != b.mode and a.event_type != "ASSAULT" and ((a.mode and b.mode) or a.event_type == "CONSULT"):
@@ -84,6 +86,11 @@ def _ranked(s: Sentence, t: int) -> bool:
     rank = next((c for c in s.kids(t, "amod") if s.tags[c] == "JJS" or s.lemmas[c] == "latest"), None)
     the = next((c for c in s.kids(t, "det") if s.words[c] == "the"), None)
     return rank is not None and the is not None and the > 1 and s.words[the - 1] in (",", "—", "–", "-")
+
+
+def _given_notice(s: Sentence, first: int, second: int) -> bool:
+    """ "expelled the envoy, giving him two days to leave": how he was expelled."""
+    return s.lemmas[second] == "give" and s.deps[second] in ("advcl", "conj") and s.heads[second] == first
 
 
 def _taking_it(s: Sentence, first: int, second: int) -> bool:

@@ -324,6 +324,7 @@ def _displeased(s: Sentence, f: Frame, clause: int) -> Draft | None:
     subjects = s.kids(clause, "nsubj", "nsubjpass")
     own = any(s.pos[t] == "PRON" or any(s.tags[k] == "PRP$" for k in s.kids(t, "poss")) for t in subjects)
     told = [k for k in s.kids(clause, "acomp", "attr") if s.lemmas[k] in _UPSET or s.words[k] in _UPSET]
+    told = [k for k in told if not any(s.lemmas[c] in ("neither", "hardly", "not") for c in s.children[k])]
     if not own or not told or (s.words[subjects[0]].lower() == "it" and s.kids(clause, "ccomp")):
         return None
     cause = [

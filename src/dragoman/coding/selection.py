@@ -237,7 +237,7 @@ _NEARLY = 2.0
 """How far a sense without a party must be ahead, in log odds, of one with a party."""
 _TERMS = frozenset("year month prison jail imprisonment life bar custody labour labor".split())
 _METED_OUT = frozenset("sentence give hand receive get draw award mete impose serve".split())
-_NO_PRISON = frozenset("suspend death fine community probation".split())
+_NO_PRISON = frozenset("suspend death fine community probation limitation".split())
 
 
 def sentences_served(s: Sentence, kept: list[Draft]) -> list[Draft]:

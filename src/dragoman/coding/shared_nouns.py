@@ -15,6 +15,7 @@ _BETWEEN_TWO = frozenset("summit meeting talk talks call encounter handshake dia
 def repair(s: Sentence) -> None:
     """Apply every repair of this module."""
     _two_before_and(s)
+    _several_before_and(s)
     _two_by_hyphen(s)
     _two_sides(s)
 
@@ -76,3 +77,27 @@ def _two_before_and(s: Sentence) -> None:
         attach(s, nation, i, "conj")
         for c in below:
             attach(s, c, noun, s.deps[c])
+
+
+def _several_before_and(s: Sentence) -> None:
+    """ "fired at US, British and Iraqi troops", "on United States and German forces": troops of all."""
+    for i in range(len(s) - 4):
+        own = s.words[i] in _LIKE_ADJECTIVES
+        two = s.words[i] in ("States", "Nations") and i > 0 and s.words[i - 1] == "United"
+        first = i - two
+        if not (own or two) or s.deps[i] not in ("pobj", "dobj") or s.words[i + 1] not in (",", "and"):
+            continue
+        if any(c < first for c in s.children[i]) or not s.words[i + 2][:1].isupper():
+            continue
+        nation = i + 2
+        noun = s.heads[nation]
+        joined = s.words[i + 1] == "and" or any(s.lemmas[c] == "and" for c in s.kids(nation, "cc"))
+        if s.deps[nation] != "amod" or noun < nation or s.tags[noun] != "NNS" or not joined:
+            continue
+        head, dep = s.heads[i], s.deps[i]
+        below = [c for c in s.children[i] if c > i and c != noun]
+        attach(s, noun, head, dep)
+        attach(s, i, noun, "amod")
+        attach(s, nation, i, "conj")
+        for c in below:
+            attach(s, c, i if c < nation else noun, s.deps[c])

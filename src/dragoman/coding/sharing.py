@@ -88,6 +88,7 @@ def by_police_nearby(drafts: list[Draft], mentions: list[EventMention]) -> list[
     return [
         replace(m, actors=police)
         if police and not m.actors and m.event_mode == "arrest" and d.frame.passive
+        and "sentence" not in d.frame.sense.pattern
         and {r.country for r in m.recipients} <= {police[0].country, None}
         else m
         for d, m in zip(drafts, mentions, strict=True)

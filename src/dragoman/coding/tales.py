@@ -179,8 +179,10 @@ def of_any_such(s: Sentence, trigger: int) -> bool:
 
 _CHARGING = frozenset("charge indict arraign prosecute".split())
 _PUNISHING = frozenset(
-    "convict sentence jail imprison fine try acquit detain arrest sack suspend expel".split()
+    "convict sentence jail imprison fine try acquit detain arrest sack suspend expel ban bar punish "
+    "guilty".split()
 )
+_PENALTIES = frozenset("sentence term fine ban punishment conviction penalty verdict guilty".split())
 _COUNTS = frozenset("charge count account offence offense crime indictment".split())
 
 
@@ -201,6 +203,8 @@ def in_a_charge(s: Sentence, trigger: int, *, of_words: bool = False) -> bool:
             named = named or (
                 s.lemmas[above] in _COUNTS and any(s.lemmas[a] in charging for a in s.ancestors(above))
             )
+            if of_words and s.lemmas[above] in _PENALTIES:
+                return True  # "were given suspended sentences for praising him"
             if s.deps[above] in ("dobj", "nsubjpass"):  # "jailed a singer for insulting the king"
                 above = s.heads[above]
             if named or (s.lemmas[above] in charging and s.pos[above] == "VERB"):

@@ -322,7 +322,8 @@ def _or_else(s: Sentence, i: int) -> Found | None:
 
 _AIMS = frozenset(
     "talk negotiation bid hope prospect aim goal chance idea referendum vote question ambition dream wish path "
-    "condition interest plan proposal timetable roadmap blueprint scheme programme formula".split()
+    "condition interest plan proposal timetable roadmap blueprint scheme programme formula unity consensus "
+    "discussion debate dispute deadlock intent bent keen insistent".split()
 )
 _ON_PAPER = frozenset("plan proposal timetable roadmap blueprint schedule formula scenario".split())
 """Papers that lay down what is not done: "draw up a plan for the withdrawal"."""
@@ -355,7 +356,10 @@ def _aimed_at(s: Sentence, i: int) -> Found | None:
         return "hypothetical", s.words[prep - 1]  # "dropped its objection to sitting down with him"
     if s.lemmas[prep] not in ("on", "of", "about", "for"):
         return None
-    return ("hypothetical", s.words[s.heads[prep]]) if s.lemmas[s.heads[prep]] in _AIMS else None
+    over = (
+        prep - 1 if s.lemmas[prep - 1] in _AIMS and prep else s.heads[prep]
+    )  # "broke their unity on arming it"
+    return ("hypothetical", s.words[over]) if s.lemmas[over] in _AIMS else None
 
 
 _RISKS = frozenset("risk fear danger possibility likelihood prospect".split())

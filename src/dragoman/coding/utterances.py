@@ -966,6 +966,7 @@ def diplomatic(s: Sentence, cast: Cast, d: Draft) -> None:
     if protest and (_in_words_of_office(s, cast, d) and all("GOV" in e.sectors[:1] for e in doers)):
         d.event_type, d.mode, d.cameo = "ACCUSE", "disapprove", "111"
         return
+    others = [e for e in others if e.country or e.sectors] or others
     if not doers or not others:
         return
     official = all({"GOV", "ELI"} & set(e.sectors) and e.country for e in doers)

@@ -1,0 +1,52 @@
+"""Who is meant where a sentence joins several parties, or two titles of one."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dragoman.coding import Coder
+from tests.coding.shown import coded, row
+
+DAY = dt.date(2023, 5, 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sweden and Denmark said they had expelled five Russian diplomats.",
+            "SANCTION/expel SWE:GOV DNK:GOV > RUS:GOV",
+        ),
+        (
+            "Gunmen fired on US, Polish and Danish soldiers in Basra.",
+            "ASSAULT/firearms IRQ:UAF > USA:MIL POL:MIL DNK:MIL",
+        ),
+        (
+            "Minsk expelled an employee of the Polish and Lithuanian embassies.",
+            "SANCTION/expel BLR:GOV > POL:GOV LTU:GOV",
+        ),
+    ],
+)
+def test_all_who_are_joined(coder: Coder, text: str, expected: str) -> None:
+    assert [row(m) for m in coded(coder, text, day=DAY)] == [expected]
+
+
+def test_two_titles_are_one_person(coder: Coder) -> None:
+    text = "Opposition leader and former boxer Vitaly Klitschko met Angela Merkel in Berlin."
+    (met,) = coded(coder, text, day=dt.date(2014, 2, 17))
+    assert [a.country for a in met.actors] == ["UKR", "DEU"]
+
+
+def test_the_two_who_are_held_are_people(coder: Coder) -> None:
+    text = (
+        "A court in Baku sentenced two bloggers on Monday. The two were arrested in May near the Caspian Sea."
+    )
+    rows = coded(coder, text, day=DAY)
+    assert {r.country for m in rows for r in m.recipients} == {"AZE"}
+
+
+def test_the_country_of_who_speaks_for_it(coder: Coder) -> None:
+    text = "Norway's foreign ministry said the country was ready for talks with Iran."
+    assert [row(m) for m in coded(coder, text, day=DAY)] == ["AGREE/ NOR:GOV > IRN:GOV"]
