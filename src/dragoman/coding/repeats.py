@@ -18,7 +18,8 @@ _TAKEN_AND_KILLED = (
 
 def same_event(s: Sentence, a: Draft, b: Draft) -> bool:
     """One happening told by two words of a sentence ("killed … in an attack")."""
-    if a.event_type == b.event_type and _and_goes_on(s, *sorted((a.trigger, b.trigger))):
+    first, second = sorted((a.trigger, b.trigger))
+    if a.event_type == b.event_type and (_and_goes_on(s, first, second) or _given_notice(s, first, second)):
         return True
     if a.event_type != b.event_type or a.status != b.status:
         return False
@@ -27,8 +28,6 @@ def same_event(s: Sentence, a: Draft, b: Draft) -> bool:
     if a.event_type == "PROTEST" and (_ranked(s, a.trigger) or _ranked(s, b.trigger)):
         return True
     if a.event_type == "PROTEST" and (_done_in_protest(s, a, b) or _done_in_protest(s, b, a)):
-        return True
-    if a.mode == b.mode == "expel" and _given_notice(s, *sorted((a.trigger, b.trigger))):
         return True
     if a.event_type == "ASSAULT" and _inside_the_other(s, a, b):
         return True
@@ -90,6 +89,8 @@ def _ranked(s: Sentence, t: int) -> bool:
 
 def _given_notice(s: Sentence, first: int, second: int) -> bool:
     """ "expelled the envoy, giving him two days to leave": how he was expelled."""
+    if s.lemmas[first] not in ("expel", "order", "declare", "eject"):
+        return False
     return s.lemmas[second] == "give" and s.deps[second] in ("advcl", "conj") and s.heads[second] == first
 
 
