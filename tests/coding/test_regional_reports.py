@@ -36,6 +36,9 @@ TOLD = [
         "ASSAULT/heavy-weapons AGO:REB > AGO:MIL",
     ),
     ("President Maduro alleged a U.S.-backed plot to topple him.", "ACCUSE/allege VEN:GOV > USA:GOV"),
+    ("China lodged solemn representations to Japan over the raid.", "ACCUSE/disapprove CHN:GOV > JPN:GOV"),
+    ("Police in Peru began a crackdown on striking miners.", "COERCE/restrict PER:COP > PER:LAB"),
+    ("The premier of Chile recalled his country's envoy in Lima.", "SANCTION/withdraw CHL:GOV > PER:GOV"),
     ("Some 80 people rallied at the Russian embassy in Lima.", "PROTEST/demo PER:CVL > RUS:GOV"),
     ("Police in Laos halted a rally against the president.", "COERCE/restrict LAO:COP > LAO:GOV"),
     ("A police crackdown on miners that killed ten people shocked Bolivia.", "ASSAULT/ BOL:COP > BOL:CVL"),
@@ -83,6 +86,35 @@ def test_talks_are_broken_off_with_the_rebels_and_not_with_the_hosts(coder: Code
     )
     (m,) = [m for m in coded(coder, text, day=DAY) if m.event_type == "SANCTION"]
     assert [r.country for r in m.recipients] == ["COL"]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("A man, 85, was killed by a shell in Sudan.", 1),
+        ("Gunmen in Mexico shot dead a woman, 43, on Friday.", 1),
+        ("Gunmen in Mexico killed two guards (31 and 40).", 2),
+        ("Junta troops raided a base in Myanmar, killing a woman.", 1),
+        ("In Iraq, 12 people, including three soldiers, were killed by a bomb.", 12),
+    ],
+)
+def test_ages_are_no_tolls(coder: Coder, text: str, killed: int) -> None:
+    (m,) = coded(coder, text, day=DAY)
+    assert m.magnitude.killed == killed
+
+
+def test_a_summit_is_told_once(coder: Coder) -> None:
+    text = "The leaders of Japan and Chile held a summit in Lima and issued a statement after the summit."
+    assert [m.event_type for m in coded(coder, text, day=DAY)] == ["CONSULT"]
+
+
+def test_who_made_the_remarks_spoke(coder: Coder) -> None:
+    text = (
+        'The United States met Japan on Monday. "We firmly oppose any strike on Syria. We condemn the raid," '
+        "Chinese foreign ministry spokesperson Mao Ning made the remarks when asked to comment."
+    )
+    (m,) = [m for m in coded(coder, text, day=DAY) if m.event_type == "ACCUSE"]
+    assert [a.country for a in m.actors] == ["CHN"]
 
 
 def test_a_city_and_a_day_without_a_dash_are_a_dateline(coder: Coder) -> None:

@@ -116,6 +116,7 @@ def repair(s: Sentence) -> None:
     as_did_others(s)
     voted_to(s)
     _alive_from(s)
+    _people_who_strike(s)
     wanted_done(s)
     doing_beside_object(s)
     to_do_both(s)
@@ -501,3 +502,28 @@ def _alive_from(s: Sentence) -> None:
         verb = next((v for v in s.ancestors(a) if s.pos[v] == "VERB"), None)
         if verb is not None and s.lemmas[p] in ("from", "out"):
             attach(s, p, verb, "prep")
+
+
+_OF_PEOPLE = frozenset(
+    "strike protest march demonstrate riot mutiny flee retreat advance warring loot".split()
+)
+
+
+def _people_who_strike(s: Sentence) -> None:
+    """ "a crackdown on striking miners": on miners, and nobody strikes them."""
+    for v in s.labelled("pcomp") if not s.bag.isdisjoint(_OF_PEOPLE) else ():
+        people = [
+            o for o in s.kids(v, "dobj") if s.tags[o] == "NNS" and not s.kids(o, "det", "poss", "nummod")
+        ]
+        if (
+            s.tags[v] != "VBG"
+            or s.lemmas[v] not in _OF_PEOPLE
+            or not people
+            or min(s.subtree(people[0])) <= v
+        ):
+            continue
+        attach(s, people[0], s.heads[v], "pobj")
+        for c in list(s.children[v]):
+            attach(s, c, people[0], s.deps[c])
+        attach(s, v, people[0], "amod")
+        s.pos[v] = "ADJ"

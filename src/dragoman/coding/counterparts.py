@@ -85,7 +85,8 @@ def in_need(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tu
     ended = d.event_type == "SANCTION" and all(a.country in _BODIES for a in actors)
     if not actors or d.two_sided:
         return ()
-    if any(s.pos[c] != "PRON" for t in objects(s, d) for c in s.kids(t, "poss")):
+    owners = [c for t in objects(s, d) for c in s.kids(t, "poss") if s.pos[c] != "PRON"]
+    if any(not [o for o in s.kids(c, "poss") if s.tags[o] == "PRP$"] for c in owners):  # but "his country's"
         return ()  # "promised to rebuild the kingdom's army": theirs, whoever they are
     if _between_states(s, d, actors):
         return _the_other_state(cast, s, actors)

@@ -228,9 +228,16 @@ def _count_on(s: Sentence, token: int) -> tuple[int, Span] | None:
 
 def _one_each(s: Sentence, draft: Draft) -> int | None:
     """ "A soldier and a policeman were killed": two."""
-    hit = draft.recipients
+    hit = [t for t in draft.recipients if _slain(s, t)]
     singles = [t for t in hit if s.tags[t] == "NN" and any(s.lemmas[c] == "a" for c in s.kids(t, "det"))]
     return len(hit) if len(hit) > 1 and len(singles) == len(hit) else None
+
+
+def _slain(s: Sentence, t: int) -> bool:
+    """ "raided a base, killing a woman": she was killed, and not the base."""
+    while s.deps[t] == "conj" and s.pos[s.heads[t]] in ("NOUN", "PROPN"):
+        t = s.heads[t]
+    return s.pos[s.heads[t]] != "VERB" or _kills(s, s.heads[t])
 
 
 _KIN = frozenset(
@@ -273,7 +280,7 @@ def _first(
             continue
         if (draft and _counts_the_killers(s, m, draft)) or _OTHER_UNITS.match(s.text, m.end("n")):
             continue
-        if _AVENGED.search(s.text[: m.start("n")]):
+        if _AVENGED.search(s.text[: m.start("n")]) or _is_an_age(s.text, m):
             continue
         if draft is not None:
             value += _and_others(s, s.start + m.start("n"))
@@ -281,6 +288,19 @@ def _first(
     return None
 
 
+_AGE_AHEAD = re.compile(r"[^\W\d_][,(] ?$")
+
+
+def _is_an_age(text: str, m: re.Match[str]) -> bool:
+    """ "A woman, 43, was shot dead", "killed Juan Ruiz (61)": how old, and not how many."""
+    number_ = m["n"].rstrip(",.")
+    start = m.start("n")
+    ahead = _AGE_AHEAD.search(text[:start]) or text[:start].endswith("(")
+    behind = text[start + len(number_) : start + len(number_) + 1]
+    return number_.isdigit() and int(number_) < _OLDEST and bool(ahead) and behind in (",", ")")
+
+
+_OLDEST = 120
 _OTHER_UNITS = re.compile(
     r"\s*(?:second|minute|hour|day|week|month|year|mile|kilomet|km|metre|meter)s?\b", re.I
 )

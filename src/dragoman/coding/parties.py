@@ -399,7 +399,8 @@ def owners(cast: Cast, s: Sentence, token: int, *, harmed: bool) -> list[Entity]
     if harmed and s.lemmas[token] in DONE_TO:
         done_to = [o for name, p, o in g.prepositional(s, token) if name == "of" and s.heads[p] == token]
         return [e for o in done_to for e in behind(cast, s, o, recipient=True)]
-    own = any(s.tags[c] == "PRP$" for c in s.kids(token, "poss"))
+    whose = s.kids(token, "poss")  # "recalled his country's diplomat in Bogota"
+    own = any(s.tags[c] == "PRP$" for o in whose for c in (o, *s.kids(o, "poss")))
     if own and s.lemmas[token] in _ENVOYS | _SIGNATURES:
         return _whose_envoy(cast, s, token)  # "recalled its ambassador, Nathan Meron": not from himself
     if _people(cast, s, token):  # "released 13 Israeli hostages and four Thais"

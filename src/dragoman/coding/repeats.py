@@ -25,9 +25,7 @@ def same_event(s: Sentence, a: Draft, b: Draft) -> bool:
         return False
     if a.trigger in b.actors or b.trigger in a.actors:
         return True  # "the attack killed twelve"
-    if a.event_type == "PROTEST" and (_ranked(s, a.trigger) or _ranked(s, b.trigger)):
-        return True
-    if a.event_type == "PROTEST" and (_done_in_protest(s, a, b) or _done_in_protest(s, b, a)):
+    if _told_again(s, a, b) or _told_again(s, b, a):
         return True
     if a.event_type == "ASSAULT" and _inside_the_other(s, a, b):
         return True
@@ -68,6 +66,22 @@ def _and_goes_on(s: Sentence, first: int, second: int) -> bool:
     on = s.heads[second]
     same = s.deps[second] == "xcomp" and s.lemmas[second] == s.lemmas[first]
     return same and s.lemmas[on] in ("continue", "keep") and s.deps[on] == "conj" and s.heads[on] == first
+
+
+def _told_again(s: Sentence, told: Draft, again: Draft) -> bool:
+    """True where one word only comes back to what another has told."""
+    if told.event_type == "PROTEST":
+        return _ranked(s, again.trigger) or _done_in_protest(s, told, again)
+    return told.event_type == "CONSULT" and _points_back(s, told, again)
+
+
+def _points_back(s: Sentence, told: Draft, again: Draft) -> bool:
+    """ "held a summit and issued a statement after the summit": the one just told."""
+    noun = again.trigger
+    if s.pos[noun] != "NOUN" or s.deps[noun] != "pobj" or noun < told.trigger:
+        return False
+    bare = [s.lemmas[c] for c in s.children[noun]] == ["the"]
+    return bare and any(s.lemmas[t] == s.lemmas[noun] for t in (told.trigger, *told.frame.literals))
 
 
 def _done_in_protest(s: Sentence, deed: Draft, why: Draft) -> bool:
