@@ -253,3 +253,42 @@ def test_words_that_another_word_turns(coder: Coder, text: str, type_: str, told
 def test_headlines_in_a_row_are_parted_by_dashes(coder: Coder) -> None:
     title = "Kenya arrests three opposition lawmakers - Chad and Niger sign border accord - Mali expels French envoy over raid"
     assert {m.event_type for m in coded(coder, " ", title, day=DAY)} == {"COERCE", "SUPPORT", "SANCTION"}
+
+
+OF_BOTH = [
+    ("Iraqi-Turkish talks resumed in Ankara.", "CONSULT", {"IRQ", "TUR"}),
+    ("Ethiopian-Eritrean border clashes killed nine.", "ASSAULT", {"ETH", "ERI"}),
+    ("Chad and Libya decided to reopen the border post.", "AGREE", {"TCD", "LBY"}),
+]
+
+
+@pytest.mark.parametrize(("text", "type_", "lands"), OF_BOTH)
+def test_of_both(coder: Coder, text: str, type_: str, lands: set[str]) -> None:
+    found = [m for m in coded(coder, text, day=DAY) if m.event_type == type_]
+    assert [{e.country for e in m.actors} for m in found] == [lands]
+
+
+NOT_DONE = [
+    # a deal that is gone, what a recommendation asks for, what lies a year ahead, what is asked for first
+    ("A similar deal between Chad and Libya collapsed in 2011.", "AGREE"),
+    ("Kabila rejected the council's recommendation that he sign the accord with Rwanda.", "SUPPORT"),
+    ("Thousands of French soldiers may stay after the withdrawal of UN forces next year.", "RETREAT"),
+    ("The rebels demanded an end to the siege of Bouake before French hostages are released.", "RETREAT"),
+]
+
+
+@pytest.mark.parametrize(("text", "type_"), NOT_DONE)
+def test_what_is_not_done(coder: Coder, text: str, type_: str) -> None:
+    assert all(m.status == "hypothetical" for m in coded(coder, text, day=DAY) if m.event_type == type_)
+
+
+def test_who_is_warned_is_not_who_was_hit(coder: Coder) -> None:
+    text = "Chad warned the Sudanese regime of consequences following the raid on Chad's consulate in Nyala."
+    threats = [m for m in coded(coder, text, day=DAY) if m.event_type == "THREATEN"]
+    assert [row(m) for m in threats] == ["THREATEN/ TCD:GOV > SDN:GOV"]
+
+
+def test_a_night_raid_is_no_deed_of_insurgents(coder: Coder) -> None:
+    text = "A night raid killed two brothers in Nangarhar. The US said armed insurgents had opened fire."
+    (raid,) = [m for m in coded(coder, text, day=DAY) if m.event_type == "ASSAULT" and m.recipients]
+    assert "REB" not in {x for a in raid.actors for x in a.sectors}

@@ -229,6 +229,8 @@ def _camps(m: EventMention) -> dict[_Camp, Entity]:
     found: dict[_Camp, Entity] = {}
     for e in m.actors:
         camp = camp_of(e)
+        if camp is None and e.country and "demonym" in (e.resolved_by or ""):  # "the Americans raided it"
+            found.setdefault((e.country, True), e)
         if camp is not None and ARMED & set(e.sectors) and (camp not in found or e.actor_id):
             found[camp] = e
     return found
@@ -343,12 +345,18 @@ def _told_before_it(m: EventMention, o: EventMention) -> bool:
     return bool(re.search(r"\b(?:before|until)\b", m.evidence.text[first:last])) if first < last else False
 
 
+_RAIDS_OF_STATES = re.compile(r"\b(?:night|house|commando|police|helicopter|special forces) raids?\b")
+"""Raids that no outlaws carry out: "a night raid that killed two brothers"."""
+
+
 def _suits(m: EventMention, camp: _Camp) -> bool:
     """True where those of a camp can have done it: not to their own, and with such arms."""
     hit = {c for c in (camp_of(r) for r in m.recipients) if c is not None}
     if camp in hit:
         return False
     state = camp[1]
+    if not state and _RAIDS_OF_STATES.search(m.evidence.text):
+        return False
     return (m.event_mode or "") not in (_OF_OUTLAWS_ALONE if state else _OF_STATES_ALONE)
 
 

@@ -613,6 +613,19 @@ def _camp_cleared(s: Sentence, cast: Cast, d: Draft) -> bool:
     return any(s.lemmas[k] in _ROUTING for k in s.ancestors(d.trigger))
 
 
+_FALLING_THROUGH = frozenset("collapse fail founder unravel lapse expire crumble stall implode".split())
+_FALLING = {"fall": ("apart", "through"), "break": ("down",), "come": ("apart",)}
+
+
+def _fallen_through(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "A deal between Iraq and Kuwait collapsed in 2011": nobody agrees."""
+    v = s.heads[d.trigger]
+    if s.pos[d.trigger] != "NOUN" or s.deps[d.trigger] != "nsubj":
+        return False
+    how = {s.words[c].lower() for c in s.children[v]}
+    return s.lemmas[v] in _FALLING_THROUGH or bool(how & set(_FALLING.get(s.lemmas[v], ())))
+
+
 _IDLE: dict[str, tuple[tuple[Callable[[Sentence, Cast, Draft], bool], str], ...]] = {
     "CONSULT": (
         (_at_a_standstill, "talks that are not held"),
@@ -635,7 +648,11 @@ _IDLE: dict[str, tuple[tuple[Callable[[Sentence, Cast, Draft], bool], str], ...]
         (_lies_around, "what lies around it"),
         (_comes_to_office, "a change of government"),
     ),
-    "AGREE": ((_with_the_press, "with reporters"), (_of_things, "meets a demand")),
+    "AGREE": (
+        (_with_the_press, "with reporters"),
+        (_of_things, "meets a demand"),
+        (_fallen_through, "a deal that did not last"),
+    ),
     "ACCUSE": (
         (_self_reproach, "self-reproach"),
         (_thrown_out, "a case that a court ends"),

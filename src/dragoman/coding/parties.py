@@ -226,6 +226,13 @@ def _as_called(named: Entity, role: Entity) -> Entity:
     return replace(named, country=named.country or role.country, sectors=sectors)
 
 
+def _hyphen_pair(s: Sentence, token: int) -> list[str]:
+    """ "Turkish-Russian talks": both words, where the parser keeps three tokens."""
+    joined = token > 1 and s.words[token - 1] in ("-", "–") and s.heads[token - 2] == token
+    people = s.tags[token] in ("NNS", "NNPS") or s.words[token] == "American"  # "Iranian-Americans"
+    return [s.words[token - 2], s.words[token]] if joined and not people else []
+
+
 _TWINS = {"Koreas": ("PRK", "KOR"), "Sudans": ("SDN", "SSD")}
 """Two states of one name: "talks between the two Koreas"."""
 
@@ -236,6 +243,7 @@ def _several_nations(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
     if s.words[token] in _TWINS:
         return [cast.country_entity(iso, f.entity.span) for iso in _TWINS[s.words[token]]]
     parts = (f.entity.name if " " in f.entity.name else s.words[token]).split("-")  # "US-South Korea"
+    parts = _hyphen_pair(s, token) or parts
     if len(parts) == 2 and all(cast.knowledge.nationality(p) for p in parts):
         return [cast.country_entity(cast.knowledge.nationality(p)[0], f.entity.span) for p in parts]
     if s.pos[token] not in ("NOUN", "PROPN"):
@@ -394,8 +402,14 @@ def held_there(cast: Cast, s: Sentence, noun: int) -> bool:
     return any(_where_it_was_held(cast, s, c, noun) for c in s.kids(noun, "compound", "nmod"))
 
 
+_REVOLTS = frozenset("insurgency rebellion revolt uprising insurrection jihad campaign war struggle".split())
+_RAISING = frozenset("wage mount lead launch begin start stage".split())
+
+
 def owners(cast: Cast, s: Sentence, token: int, *, harmed: bool) -> list[Entity]:
     """Whom a fixed object concerns: its owner, or in "an invasion of X" whom it is done to."""
+    if harmed and s.lemmas[token] in _REVOLTS and s.lemmas[s.heads[token]] in _RAISING:
+        return []  # "waged a separatist insurgency": not against the separatists
     if harmed and s.lemmas[token] in DONE_TO:
         done_to = [o for name, p, o in g.prepositional(s, token) if name == "of" and s.heads[p] == token]
         return [e for o in done_to for e in behind(cast, s, o, recipient=True)]
@@ -527,6 +541,8 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
         if iso:  # "the Danish and Norwegian embassies": of both
             joined = [x for x in g.conjuncts(s, o) if x == o or (x < token and s.pos[x] == "ADJ")]
             nations = [(x, cast.knowledge.nationality(s.words[x])) for x in joined]
+            if pair := _hyphen_pair(s, o):  # "Indian-Pakistani clashes"
+                nations.insert(0, (o - 2, cast.knowledge.nationality(pair[0])))
             out += [cast.country_entity(n[0], (s.starts[x], s.ends[x])) for x, n in nations if n]
         elif f.acts:
             out.extend(behind(cast, s, o))

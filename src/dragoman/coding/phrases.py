@@ -1088,6 +1088,8 @@ def _pointing(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler 
     if _those_taken(s, h):
         people = Entity(text, None, None, ("CVL",), None, span, THOSE_TAKEN)
         return Filler(homes.with_country(cast, s, h, people), "actor", "role", h, True)
+    if s.words[h].lower() == "those" and s.deps[h] == "pobj" and s.lemmas[s.heads[h]] == "among":
+        return _one_of_them(cast, s, h)
     if s.pos[h] != "PRON" and s.tags[h] not in ("PRP", "PRP$"):
         return None
     both = descriptions.description(cast, s, h, text, span, True) if text in ("Both", "both") else None
@@ -1102,8 +1104,17 @@ _DONE_TO_PEOPLE = frozenset(
 def _those_taken(s: Sentence, t: int) -> bool:
     """ "those detained", "some of those killed"."""
     return s.words[t].lower() == "those" and any(
-        s.lemmas[c] in _DONE_TO_PEOPLE for c in s.kids(t, "acl", "relcl")
+        s.lemmas[c] in _DONE_TO_PEOPLE and (s.deps[c] == "acl" or bool(s.kids(c, "nsubjpass")))
+        for c in s.kids(t, "acl", "relcl")
     )
+
+
+def _one_of_them(cast: Cast, s: Sentence, h: int) -> Filler | None:
+    """ "A Turkish adviser was among those who killed him": the adviser."""
+    verb = s.heads[s.heads[h]]
+    named = [t for t in s.kids(verb, "nsubj") if t < h] if s.lemmas[verb] == "be" else []
+    doing = any(s.kids(c, "nsubj") and not s.kids(c, "auxpass") for c in s.kids(h, "relcl"))
+    return cast.filler(s, named[0]) if named and doing else None
 
 
 def _state_of_emergency(s: Sentence, h: int) -> bool:

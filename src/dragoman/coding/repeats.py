@@ -25,6 +25,8 @@ def same_event(s: Sentence, a: Draft, b: Draft) -> bool:
         return False
     if a.trigger in b.actors or b.trigger in a.actors:
         return True  # "the attack killed twelve"
+    if a.event_type == "ASSAULT" and any(_in_what_was_hit(s, x, y) for x, y in ((a, b), (b, a))):
+        return True
     if _told_again(s, a, b) or _told_again(s, b, a):
         return True
     if a.event_type == "ASSAULT" and _inside_the_other(s, a, b):
@@ -59,6 +61,25 @@ def _inside_the_other(s: Sentence, a: Draft, b: Draft) -> bool:
         if (shell and g.in_which(s, d.trigger)) or _launched_in_it(s, d, whole):
             return True
     return a.mode == b.mode == "abduct" and _taking_it(s, *sorted((a.trigger, b.trigger)))
+
+
+_HIT = frozenset(
+    "embassy consulate section mission building compound hospital school mosque church house home base convoy "
+    "camp market bus village town".split()
+)
+
+
+def _in_what_was_hit(s: Sentence, hit: Draft, toll: Draft) -> bool:
+    """ "hit the consulate with missiles, that killed seven people": no consulate killed them."""
+    what = s.heads[toll.trigger]
+    if (
+        s.deps[toll.trigger] != "relcl"
+        or s.lemmas[what] not in _HIT
+        or s.lemmas[toll.trigger] not in _CASUALTIES
+    ):
+        return False
+    which = any(s.tags[c] == "WDT" for c in s.kids(toll.trigger, "nsubj"))
+    return which and what in {t for r in (*hit.recipients, *hit.owned) for t in (r, s.heads[s.heads[r]])}
 
 
 def _and_goes_on(s: Sentence, first: int, second: int) -> bool:

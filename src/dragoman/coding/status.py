@@ -93,7 +93,7 @@ def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
     if found:
         return found
     if s.pos[trigger] == "NOUN":
-        return unreal.by_means(s, trigger) or _noun_status(s, trigger)
+        return unreal.by_means(s, trigger) or _ahead(s, trigger) or _noun_status(s, trigger)
     return "asserted", ""
 
 
@@ -476,6 +476,44 @@ def _of_what_is_done_to_it(s: Sentence, verb: int) -> tuple[Status, str] | None:
         return "hypothetical", s.words[verb]
     coming = _modality(s, verb) if s.lemmas[verb] in _SWELLING else None
     return coming if coming and coming[0] == "future" else None
+
+
+_COMING = frozenset("week month year spring summer autumn winter".split())
+
+
+def _next_year(s: Sentence, noun: int) -> bool:
+    """ "after the withdrawal of NATO forces next year": it lies ahead."""
+    end = max(s.subtree(noun))
+    for k in range(noun + 1, min(end + 2, len(s) - 1)):
+        if s.pos[k] in ("VERB", "AUX"):
+            return False
+        if s.words[k].lower() == "next" and s.lemmas[k + 1].lower() in _COMING:
+            return s.words[k - 1].lower() not in ("the", "of")
+    return False
+
+
+def _beside_what_is_wished(s: Sentence, noun: int) -> bool:
+    """ "a deal to free hostages in exchange for a truce and the release of prisoners": all of it is wished."""
+    first = noun
+    while s.deps[first] == "conj" and s.heads[first] < first:
+        first = s.heads[first]
+    verb = s.heads[first]
+    if (
+        first == noun
+        or s.deps[first] != "dobj"
+        or s.tags[verb] != "VB"
+        or s.deps[verb] not in ("acl", "advcl")
+    ):
+        return False
+    between = {s.lemmas[k] for k in range(first, noun)}
+    return "exchange" in between and any(s.lemmas[a] == "to" for a in s.kids(verb, "aux"))
+
+
+def _ahead(s: Sentence, noun: int) -> tuple[Status, str] | None:
+    """What a noun tells that lies ahead, by the time or the wish beside it."""
+    if _next_year(s, noun):
+        return "future", "next"
+    return ("hypothetical", _PURPOSE) if _beside_what_is_wished(s, noun) else None
 
 
 def _noun_status(s: Sentence, noun: int) -> tuple[Status, str]:

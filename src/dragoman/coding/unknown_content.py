@@ -33,6 +33,25 @@ def _makes_pay(s: Sentence, clause: int | None) -> bool:
     return bool(words & {"pay", "regret", "suffer", "answer"})
 
 
+_GOOD = frozenset(
+    "resume form set establish create boost expand strengthen deepen open reopen hold continue launch "
+    "restore cooperate work convene meet build sign normalise normalize enhance develop revive".split()
+)
+
+
+def _decided_together(s: Sentence, f: Frame) -> list[Draft] | None:
+    """ "India and Pakistan decided to resume the peace process": what several decide they agree on."""
+    who = f.slots.get("A", [])
+    named = [t for t in who if s.pos[t] == "PROPN"]
+    both = len(named) > 1 or any(s.lemmas[t] in _STATES and s.tags[t] == "NNS" for t in who)
+    if not both or f.complement is None or s.lemmas[f.complement] not in _GOOD:
+        return None
+    return _of_unknown(s, f, Draft(f, "AGREE", None, "030", (), list(who), [], settled=True))
+
+
+_STATES = frozenset({"country", "side", "nation", "neighbour"})
+
+
 _BY_FORCE = frozenset("force violence arm weapon firepower".split())
 _BACK = frozenset("strike hit fire fight shoot".split())
 
@@ -94,7 +113,7 @@ def default_rows(s: Sentence, f: Frame, kind: str) -> list[Draft] | None:
         polls = pledges.polls_to_come(s, f, f.complement)
         return [polls] if polls else None
     if not f.sense.event_type:
-        return None
+        return _decided_together(s, f) if kind == "decide" else None
     if kind == "abstain" and f.sense.operator == "commit":  # "undertook not to hinder the vote"
         made = Draft(f, "AGREE", None, "030", (), list(f.slots.get("A", [])), [], settled=True)
         return _of_unknown(s, f, made)

@@ -412,7 +412,9 @@ def by_means(s: Sentence, i: int) -> Found | None:
     return ("future", s.words[ahead[0]]) if ahead else None
 
 
-_HOPES = frozenset("hope wish desire expectation confidence belief optimism".split())
+_HOPES = frozenset(
+    "hope wish desire expectation confidence belief optimism recommendation suggestion proposal".split()
+)
 
 
 def hoped_for(s: Sentence, i: int) -> Found | None:
@@ -504,6 +506,9 @@ def _polled(s: Sentence, i: int) -> Found | None:
     return None
 
 
+_DEMANDING = frozenset("demand want seek urge ask require insist request expect".split())
+
+
 def _still_to_come(s: Sentence, verb: int | None) -> Found | None:
     """A present tense behind "until" or "once", where the main clause lies ahead."""
     if verb is not None and _awaited(s, verb):
@@ -515,6 +520,8 @@ def _still_to_come(s: Sentence, verb: int | None) -> Found | None:
     links = {s.lemmas[c] for c in s.kids(verb, "mark", "advmod")}
     head = s.heads[verb]
     ahead = any(s.words[a].lower() in _MODAL for a in s.kids(head, "aux"))
+    if not ahead and "before" in links and s.lemmas[head] in _DEMANDING:
+        return "hypothetical", "before"  # "demanded an end to the war before hostages are freed"
     if not ahead:
         return None
     if links & _NOT_YET:
