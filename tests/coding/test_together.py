@@ -50,3 +50,27 @@ def test_the_two_who_are_held_are_people(coder: Coder) -> None:
 def test_the_country_of_who_speaks_for_it(coder: Coder) -> None:
     text = "Norway's foreign ministry said the country was ready for talks with Iran."
     assert [row(m) for m in coded(coder, text, day=DAY)] == ["AGREE/ NOR:GOV > IRN:GOV"]
+
+
+def test_who_is_released_was_held_by_those_who_took_him(coder: Coder) -> None:
+    text = "Police detained the journalist Ada Holm in Minsk. Holm was released on Tuesday."
+    held, freed = coded(coder, text, day=DAY)
+    assert row(freed) == "RETREAT/release BLR:COP > BLR:JRN.MED"
+    assert held.actors[0].sectors == freed.actors[0].sectors
+
+
+def test_who_is_accused_beside_a_name(coder: Coder) -> None:
+    """The ally is accused of treason, and his friend accuses nobody."""
+    text = "Riga arrested a former Latvian minister and ally of Russian President Vladimir Putin accused of treason."
+    assert not [m for m in coded(coder, text, day=DAY) if any(a.country == "RUS" for a in m.actors)]
+
+
+def test_a_lighter_sentence_is_a_concession(coder: Coder) -> None:
+    text = "A court in Minsk replaced the journalist's jail term with a fine."
+    assert [row(m) for m in coded(coder, text, day=DAY)] == ["CONCEDE/ BLR:JUD > BLR:JRN.MED"]
+
+
+def test_albanians_near_pristina_are_of_kosovo(coder: Coder) -> None:
+    text = "Serbian forces killed 40 Albanians in a village near Pristina."
+    (told,) = coded(coder, text, day=dt.date(1999, 1, 20))
+    assert [e.country for e in (*told.actors, *told.recipients)] == ["SRB", "XKX"]

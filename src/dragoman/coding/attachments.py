@@ -35,6 +35,7 @@ from dragoman.coding.joined_clauses import (
     who_they_said,
 )
 from dragoman.coding.noun_phrases import (
+    accused_of_it,
     adjective_as_object,
     aged,
     aim_of_a_plot,
@@ -52,6 +53,7 @@ from dragoman.coding.noun_phrases import (
     share_of_the_owner,
     sum_in_a_name,
     sums,
+    tear_gas,
     title_before_name,
     two_of_two_countries,
     two_titles,
@@ -91,6 +93,9 @@ def repair(s: Sentence) -> None:
     persona_non_grata(s)
     modal_for_a_name(s)
     _rather_than(s)
+    accused_of_it(s)
+    if "gas" in s.bag:
+        tear_gas(s)
     two_titles(s)
     deed_of_a_person(s)
     name_behind_its_office(s)

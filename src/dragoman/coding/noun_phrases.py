@@ -215,6 +215,38 @@ def title_before_name(s: Sentence) -> None:
         attach(s, title, h, "compound")
 
 
+def accused_of_it(s: Sentence) -> None:
+    """ "a deputy and ally of President Mutai accused of fraud": who is accused, and no charge of Mutai's."""
+    for name in s.labelled("nsubj", 3):
+        v = s.heads[name]
+        if v != name + 1 or s.tags[v] != "VBD" or s.deps[v] not in ("relcl", "ccomp", "acl", "advcl"):
+            continue
+        before = min(s.subtree(name)) - 1
+        if before < 1 or s.deps[before] != "prep" or s.children[before] or s.kids(v, "dobj", "mark"):
+            continue
+        person = s.heads[before]
+        attach(s, name, before, "pobj")
+        attach(s, v, person, "acl")
+        s.tags[v] = "VBN"
+
+
+def tear_gas(s: Sentence) -> None:
+    """ "resorted to tear gas to disperse them": the gas, and nobody tears anything."""
+    for tear in range(2, len(s) - 1):
+        if s.lemmas[tear] != "tear" or s.lemmas[tear + 1] != "gas" or s.pos[tear] != "VERB":
+            continue
+        to, verb = tear - 1, s.heads[tear]
+        things = s.kids(tear, "dobj")
+        if s.words[to] != "to" or s.heads[to] != tear or verb == tear or not things:
+            continue
+        for c in [c for c in s.children[tear] if c not in (to, things[0])]:
+            attach(s, c, verb, s.deps[c])
+        attach(s, to, verb, "prep")
+        attach(s, things[0], to, "pobj")
+        attach(s, tear, tear + 1, "compound")
+        s.pos[tear], s.tags[tear], s.pos[to], s.tags[to] = "NOUN", "NN", "ADP", "IN"
+
+
 def two_titles(s: Sentence) -> None:
     """ "Union leader and former miner Arthur Banda met …": one person, whom two bare titles describe."""
     for title in range(len(s) - 4):

@@ -156,8 +156,11 @@ def _kin(cast: Cast, s: Sentence, f: Filler) -> Filler:
            for m in cast.mentions):  # fmt: skip
         return f
     home = cast.focus(s, frozenset({own}))
-    if home not in _KIN[own]:
-        return f
+    if home not in _KIN[own] and own == "ALB":  # "Serbian troops killed 50 Albanians near Pristina"
+        spoken = [c for c in sorted(_KIN[own]) if cast.countries[c] or c in cast.where.countries()]
+        home = spoken[0] if len(spoken) == 1 else None
+    if home not in _KIN[own] or (own == "SRB" and home == "XKX" and {"MIL", "COP"} & set(f.entity.sectors)):
+        return f  # "Serbian forces" in Kosovo were Serbia's
     entity = replace(f.entity, country=home, resolved_by=f"{f.entity.resolved_by}; where they live")
     if f.kind == "country":
         name = s.text[entity.span[0] - s.start : entity.span[1] - s.start] if entity.span else f.entity.name

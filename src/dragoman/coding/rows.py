@@ -656,8 +656,14 @@ class RowMaker:
 
     def _let_go_by(self, d: Draft, recipients: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """ "some of those detained had been let go": by those who took them."""
-        pointed = d.mode == "release" and are_those_taken(recipients)
-        return self.earlier.captors(recipients) if pointed else ()
+        if d.mode != "release" or not recipients:
+            return ()
+        if are_those_taken(recipients):
+            return self.earlier.captors(recipients)
+        if not d.frame.passive:
+            return ()
+        lands = {r.country for r in recipients}  # "Police held an editor. She was released on Monday"
+        return self.earlier.captors(recipients) or (self.earlier.police(lands) if None not in lands else ())
 
     def _of_the_same_things(self, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """ "will resume deliveries to Kiev, which it halted in June": to whom the same things go."""

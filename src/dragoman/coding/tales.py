@@ -179,7 +179,7 @@ def of_any_such(s: Sentence, trigger: int) -> bool:
 
 _CHARGING = frozenset("charge indict arraign prosecute".split())
 _PUNISHING = frozenset(
-    "convict sentence jail imprison fine try acquit detain arrest sack suspend expel ban bar punish "
+    "convict sentence jail imprison fine try acquit detain arrest sack suspend expel ban bar punish uphold "
     "guilty".split()
 )
 _PENALTIES = frozenset("sentence term fine ban punishment conviction penalty verdict guilty".split())

@@ -463,6 +463,7 @@ class Spoken:
         if (
             not duty
             or who in ("we", "there", "nobody")
+            or _if_so(s, v)
             or self._auxiliaries(v) & {"have", "might", "may", "could"}
         ):
             return None
@@ -953,6 +954,13 @@ def announced(s: Sentence, cast: Cast, d: Draft, speaker: Entity | None) -> None
         d.steps.append(f"announced by {speaker.name}: {d.event_type} → THREATEN/{mode}")
         d.event_type, d.mode, d.status = "THREATEN", mode, "asserted"
         d.cameo = THREAT_CAMEO.get(mode or "", "130")
+
+
+def _if_so(s: Sentence, v: int) -> bool:
+    """ "He may run if the judges decide he should stay free": what somebody may come to decide."""
+    above = [a for a in s.ancestors(v) if s.pos[a] in ("VERB", "AUX")]
+    led = above and s.deps[v] == "ccomp" and s.heads[v] == above[0]
+    return bool(led) and any(s.lemmas[m] in ("if", "whether", "unless") for m in s.kids(above[0], "mark"))
 
 
 def diplomatic(s: Sentence, cast: Cast, d: Draft) -> None:
