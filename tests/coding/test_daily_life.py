@@ -146,3 +146,26 @@ def test_a_name_tells_whether_it_is_she(coder: Coder) -> None:
     text = "Ilhan Omar met Tony Blair in London. Germany condemned him on Tuesday."
     blamed = next(m for m in coded(coder, text, day=_DAY) if m.event_type == "ACCUSE")
     assert [e.name for e in blamed.recipients] == ["Tony Blair"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The wounded officer was rushed to hospital in Yala.", id="to be treated"),
+        pytest.param("AIDS has killed 25 million people in Africa.", id="an illness"),
+        pytest.param(
+            "The inquiry found no proof for claims that Russian soldiers killed villagers in Georgia.",
+            id="a claim without proof",
+        ),
+        pytest.param(
+            "Fiji needs martial law in order to disarm the militias, its premier said.", id="in order to"
+        ),
+    ],
+)
+def test_what_nobody_did(coder: Coder, text: str) -> None:
+    assert _rows(coder, text) == []
+
+
+def test_the_country_is_his_who_complains(coder: Coder) -> None:
+    text = "Iran condemned Washington for imposing sanctions on the oil-rich nation."
+    assert "SANCTION/discontinue USA:GOV > IRN:GOV" in _rows(coder, text)

@@ -464,6 +464,8 @@ def _within_one_state(m: EventMention) -> bool:
 
 def _abroad(side: tuple[Entity, ...], other: tuple[Entity, ...], speaker: Entity) -> bool:
     """True where those of the speaker's country, whoever they are, have to do with another country."""
+    if not _RULING & set(speaker.sectors):
+        return False  # what a party threatens is not aimed at those who dealt with its government
     ours = any(e.country and e.country == speaker.country for e in side)
     return ours and bool(other) and all(e.country and e.country != speaker.country for e in other)
 

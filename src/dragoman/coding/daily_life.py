@@ -46,6 +46,26 @@ def _only_seen(s: Sentence, cast: Cast, d: Draft) -> bool:
 _RETAINED = frozenset("lawyer attorney solicitor barrister doctor agent coach therapist psychologist".split())
 
 
+def _talks_of_a_visit(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "Talking about a visit to Washington": of it, and not to Washington."""
+    if s.lemmas[d.trigger] not in ("talk", "speak"):
+        return False
+    about = [p for p in s.kids(d.trigger, "prep") if s.lemmas[p] in ("about", "of", "on")]
+    of = [o for p in about for o in s.kids(p, "pobj") if s.lemmas[o] in ("visit", "trip", "tour", "journey")]
+    return any(t > o for o in of for t in (*d.actors, *d.recipients))
+
+
+_ILLS = frozenset(
+    "syndrome virus epidemic aids hiv malaria cholera disease flu influenza pandemic ebola plague cancer "
+    "tuberculosis measles smoking obesity covid polio typhoid dengue".split()
+)
+
+
+def _by_an_illness(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "AIDS has killed millions": nobody did it."""
+    return any(s.lemmas[k].lower() in _ILLS for t in d.actors for k in s.subtree(t))
+
+
 def _ones_own_helper(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "The defendant spoke to her lawyer": her own affair."""
     return any(s.lemmas[t] in _RETAINED and s.kids(t, "poss") for t in d.recipients + d.actors)
@@ -182,6 +202,20 @@ def _let_out_to_be_read(s: Sentence, cast: Cast, d: Draft) -> bool:
 _SHOT = frozenset("missile rocket shell projectile gun shot weapon trajectory torpedo artillery".split())
 
 
+_PAPERS_THROWN = frozenset(
+    "plea case appeal suit lawsuit claim petition charge bill motion complaint verdict evidence ballot "
+    "challenge application conviction objection".split()
+)
+
+
+def _throws_out_a_plea(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The court threw out his plea for appeal": the plea, and nobody."""
+    thrown = s.kids(d.trigger, "dobj", "nsubjpass")
+    return s.lemmas[d.trigger] in ("throw", "toss", "kick") and any(
+        s.lemmas[o] in _PAPERS_THROWN for o in thrown
+    )
+
+
 def _fires_missiles(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "It tested two missiles and fired them on steep trajectories": nobody lost an office."""
     return (
@@ -240,11 +274,26 @@ def _follows_of_itself(s: Sentence, cast: Cast, d: Draft) -> bool:
     return loose or idle
 
 
+def _in_order_to(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "In order to disarm them": an aim, and no order."""
+    t = d.trigger
+    if s.lemmas[t] != "order" or not 0 < t < len(s) - 1:
+        return False
+    return s.words[t - 1].lower() == "in" and s.words[t + 1].lower() in ("to", "that", "for")
+
+
 def _clears_hurdles(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "The firm has cleared all technical hurdles": nobody is let go."""
     things = s.kids(d.trigger, "dobj")
     return s.lemmas[d.trigger] == "clear" and any(
         s.lemmas[o] in ("hurdle", "obstacle", "bar", "barrier", "way", "path", "field", "air") for o in things
+    )
+
+
+def _rushed_to_hospital(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The officer was rushed to hospital": as one who is hurt."""
+    return s.lemmas[d.trigger] in ("rush", "fly", "take", "airlift") and not s.bag.isdisjoint(
+        {"hospital", "clinic", "surgery"}
     )
 
 
@@ -287,6 +336,12 @@ def _likes_it(s: Sentence, cast: Cast, d: Draft) -> bool:
 _TRAIT = re.compile(r"(?:ment|ness|[a-z]ty|tion|sion|ance|ence|cy|ing|dom|motive|approach|need|conduct)$")
 
 
+def _by_a_gang_rape(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "Accused of gang raping a woman": no gang accuses them."""
+    after = [s.words[t + 1].lower() if t + 1 < len(s) else "" for t in d.actors if s.lemmas[t] == "gang"]
+    return any(w.startswith("rap") for w in after)
+
+
 def _doubts_a_trait(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "Senators questioned the minister's judgment": a doubt, and no inquiry."""
     asked = s.kids(d.trigger, "dobj") if d.mode == "investigate" and s.lemmas[d.trigger] == "question" else []
@@ -316,6 +371,7 @@ Test = Callable[[Sentence, "Cast", Draft], bool]
 IDLE: dict[str, tuple[tuple[Test, str], ...]] = {
     "CONSULT": (
         (_only_seen, "seen with the eyes"),
+        (_talks_of_a_visit, "spoken of"),
         (_ones_own_helper, "one's own lawyer or doctor"),
         (_contact_of_the_sick, "contact of the body"),
         (_of_a_sight, "a sight"),
@@ -328,15 +384,20 @@ IDLE: dict[str, tuple[tuple[Test, str], ...]] = {
         (_pitches_his_court, "where somebody settled"),
     ),
     "ASSAULT": (
+        (_by_an_illness, "an illness"),
         (_of_a_paper, "a paper or a figure"),
         (_over_a_matter, "a quarrel in words"),
         (_a_clash_of_views, "a clash of views"),
     ),
-    "ACCUSE": ((_doubts_a_trait, "a doubt, and no inquiry"),),
+    "ACCUSE": ((_doubts_a_trait, "a doubt, and no inquiry"), (_by_a_gang_rape, "no gang accuses")),
     "REQUEST": ((_for_their_own_good, "advice to the public"),),
     "THREATEN": ((_for_their_own_good, "advice to the public"),),
     "RETREAT": ((_let_out_to_be_read, "what is published"),),
-    "SANCTION": ((_fires_missiles, "missiles that are fired"), (_given_time, "time that is given")),
+    "SANCTION": (
+        (_fires_missiles, "missiles that are fired"),
+        (_given_time, "time that is given"),
+        (_throws_out_a_plea, "a plea"),
+    ),
     "COERCE": (
         (_carries_things_off, "things, and no people"),
         (_harassed_by_nobody, "by nobody known"),
@@ -345,10 +406,15 @@ IDLE: dict[str, tuple[tuple[Test, str], ...]] = {
     ),
     "CONCEDE": (
         (_follows_of_itself, "what follows of itself"),
-        (_clears_hurdles, "hurdles that are cleared"),
+        (_clears_hurdles, "hurdles"),
+        (_in_order_to, "an aim"),
     ),
-    "MOBILIZE": ((_hires_a_firm, "firms that are hired"),),
-    "AGREE": ((_reassures_the_public, "to the public"), (_in_a_bid, "what is aimed at")),
+    "MOBILIZE": ((_hires_a_firm, "firms that are hired"), (_rushed_to_hospital, "to be treated")),
+    "AGREE": (
+        (_reassures_the_public, "to the public"),
+        (_in_a_bid, "what is aimed at"),
+        (_in_order_to, "an aim"),
+    ),
     "SUPPORT": (
         (_likes_it, "what one of the many thinks"),
         (_only_aimed_at, "what is aimed at"),

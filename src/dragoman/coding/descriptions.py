@@ -724,7 +724,7 @@ def _the_country(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Fill
         return Filler(entity, "actor", "country", h)
     told = _back(cast, s, h, span, ("country",), None, text, skip_adjectives=False)
     if told is not None or s.deps[h] != "poss":
-        return told
+        return told or _who_complains(cast, s, h, span, text)
     owners = {c for c in subject_countries(cast, s, h) if c and c not in INTERNATIONAL}
     if len(owners) != 1:
         return None
@@ -732,6 +732,18 @@ def _the_country(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Fill
     return Filler(
         entity, "actor", "country", h
     )  # "Zambian police held the country's editors": no other named
+
+
+def _who_complains(cast: Cast, s: Sentence, h: int, span: Span, text: str) -> Filler | None:
+    """ "Iran condemned Washington for imposing sanctions on the oil-rich nation": its own."""
+    named = [m for m in cast.before(s, span[0]) if m.field == s.field and m.start >= s.start]
+    main = [m for m in named if m.subject and m.entity.country and not m.aside]
+    clause = next((a for a in s.ancestors(h) if s.pos[a] == "VERB"), None)
+    if clause is None or s.deps[clause] not in ("pcomp", "advcl") or len(main) != 1:
+        return None
+    country = main[0].entity.country or ""
+    entity = replace(cast.country_entity(country, span), resolved_by=f"description: {text}")
+    return Filler(entity, "actor", "country", h)
 
 
 def _addressed_by_its_ruler(cast: Cast, s: Sentence, h: int) -> str | None:

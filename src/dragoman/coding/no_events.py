@@ -14,6 +14,7 @@ from dragoman.coding.tales import (
     in_a_charge,
     in_a_tale,
     in_an_insult,
+    in_an_unproven_claim,
     in_general,
     looks_for_survivors,
     of_any_such,
@@ -41,7 +42,8 @@ def no_event(s: Sentence, cast: Cast, d: Draft) -> str:
         return "told in a work of fiction"
     if _only_ended(s, d):
         return "only what is lifted or comes to an end"
-    if in_general(s, d.trigger) or in_a_charge(s, d.trigger, of_words=d.event_type in _OF_WORDS):
+    unproven = in_general(s, d.trigger) or in_an_unproven_claim(s, d.trigger)
+    if unproven or in_a_charge(s, d.trigger, of_words=d.event_type in _OF_WORDS):
         return "said of such events in general, or in a charge"
     if d.event_type == "CONCEDE" and s.lemmas[d.trigger] in _ADMITTING and _no_fault(s, cast, d):
         return "admits no fault of its own"

@@ -213,6 +213,21 @@ def in_a_charge(s: Sentence, trigger: int, *, of_words: bool = False) -> bool:
     return False
 
 
+_UNPROVEN = frozenset("evidence proof basis truth substance support".split())
+_CLAIMED = frozenset("charge claim allegation accusation report rumour rumor suggestion".split())
+_LACKING = frozenset("no insufficient little without lack scant not".split())
+
+
+def in_an_unproven_claim(s: Sentence, trigger: int) -> bool:
+    """ "Found insufficient proof to back charges that soldiers raped women": nobody is told to have."""
+    if s.bag.isdisjoint(_UNPROVEN) or s.bag.isdisjoint(_CLAIMED) or s.bag.isdisjoint(_LACKING):
+        return False
+    return any(
+        s.deps[a] in ("ccomp", "acl", "relcl") and s.lemmas[s.heads[a]] in _CLAIMED
+        for a in (trigger, *s.ancestors(trigger))
+    )
+
+
 def looks_for_survivors(s: Sentence, trigger: int) -> bool:
     """True for a search after a disaster, which is no police matter."""
     return s.lemmas[trigger] == "search" and not s.bag.isdisjoint(_DISASTER)
