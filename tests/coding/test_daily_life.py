@@ -169,3 +169,14 @@ def test_what_nobody_did(coder: Coder, text: str) -> None:
 def test_the_country_is_his_who_complains(coder: Coder) -> None:
     text = "Iran condemned Washington for imposing sanctions on the oil-rich nation."
     assert "SANCTION/discontinue USA:GOV > IRN:GOV" in _rows(coder, text)
+
+
+def test_sanctions_fall_on_him_who_fired(coder: Coder) -> None:
+    text = "The UN Security Council imposed sanctions on North Korea after it tested two missiles in July."
+    tested = [r for r in _rows(coder, text) if r.startswith("MOBILIZE")]
+    assert tested == ["MOBILIZE/weapons PRK:GOV > -"]
+
+
+def test_who_has_to_do_with_the_deed_accuses_nobody(coder: Coder) -> None:
+    told = coded(coder, "Chinese ships were suspected of trading with North Korea.", day=_DAY)
+    assert not any(e.country == "PRK" for m in told if m.event_type == "ACCUSE" for e in m.actors)

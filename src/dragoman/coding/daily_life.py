@@ -336,10 +336,13 @@ def _likes_it(s: Sentence, cast: Cast, d: Draft) -> bool:
 _TRAIT = re.compile(r"(?:ment|ness|[a-z]ty|tion|sion|ance|ence|cy|ing|dom|motive|approach|need|conduct)$")
 
 
-def _by_a_gang_rape(s: Sentence, cast: Cast, d: Draft) -> bool:
-    """ "Accused of gang raping a woman": no gang accuses them."""
-    after = [s.words[t + 1].lower() if t + 1 < len(s) else "" for t in d.actors if s.lemmas[t] == "gang"]
-    return any(w.startswith("rap") for w in after)
+def _by_those_of_the_deed(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "Accused of gang raping a woman", "suspected of trading with Chad": no gang accuses them, nor Chad."""
+    if d.mode != "allege" or not d.frame.passive or not d.actors or s.pos[d.trigger] != "VERB":
+        return False
+    of = [p for p in s.kids(d.trigger, "prep") if s.lemmas[p] == "of"]
+    deeds = [k for p in of for v in s.kids(p, "pcomp", "pobj") for k in s.subtree(v)]
+    return all(t in deeds for t in d.actors)
 
 
 def _doubts_a_trait(s: Sentence, cast: Cast, d: Draft) -> bool:
@@ -389,7 +392,10 @@ IDLE: dict[str, tuple[tuple[Test, str], ...]] = {
         (_over_a_matter, "a quarrel in words"),
         (_a_clash_of_views, "a clash of views"),
     ),
-    "ACCUSE": ((_doubts_a_trait, "a doubt, and no inquiry"), (_by_a_gang_rape, "no gang accuses")),
+    "ACCUSE": (
+        (_doubts_a_trait, "a doubt, and no inquiry"),
+        (_by_those_of_the_deed, "who has to do with the deed"),
+    ),
     "REQUEST": ((_for_their_own_good, "advice to the public"),),
     "THREATEN": ((_for_their_own_good, "advice to the public"),),
     "RETREAT": ((_let_out_to_be_read, "what is published"),),

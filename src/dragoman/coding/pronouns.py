@@ -205,7 +205,7 @@ def _antecedent(
         and not (word in _MALE | _FEMALE and (_other_gender(word, m) or _said_to_be_other(cast, word, m)))
     ]
     fits = [m for m in fits if not (_in_others_words(cast, s, h, m) or _mere_source(s, h, m))] or fits
-    fits = _those_judged(s, h, fits)
+    fits = _told_by_more_than_his(word, _those_judged(s, h, fits))
     if plural and speaker is not None and _does_harm(s, h):  # "They killed our sons": neither sons nor widows
         fits = [m for m in fits if not _mere_people(cast, m)] or fits
     told = _said_before(cast, s, h) or _beside(s, h, fits)
@@ -255,6 +255,13 @@ _PASSING_JUDGEMENT = frozenset(
 )
 _KEEPING = frozenset("hold detain arrest jail imprison torture".split())
 _BENCH = frozenset("court judge tribunal jury panel bench magistrate".split())
+
+
+def _told_by_more_than_his(word: str, fits: list[Mention]) -> list[Mention]:
+    """ "Betrayed by his English teacher. He …": he whose teacher it was."""
+    if word not in _SINGULAR_HE:
+        return fits
+    return [m for m in fits if not m.entity.name.lower().startswith(("his ", "her "))] or fits
 
 
 def _those_judged(s: Sentence, h: int, fits: list[Mention]) -> list[Mention]:
@@ -475,6 +482,7 @@ _JUDGING = frozenset(
     "ban bar rebuke censure fine impeach pardon honour honor reward recall".split()
 )
 """Verbs of which the one to whom it is done is the cause: what he did is what follows."""
+_IMPOSING = frozenset({"impose", "slap", "clamp", "levy"})
 _BECAUSE = frozenset("after because since for when as".split())
 
 
@@ -486,10 +494,14 @@ def _judged(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
         return None
     if not any(s.lemmas[m] in _BECAUSE for m in s.kids(clause, "mark", "advmod", "prep")):
         return None
-    verb = next((a for a in list(s.ancestors(clause))[:3] if s.lemmas[a] in _JUDGING), None)
+    verb = next((a for a in list(s.ancestors(clause))[:3] if s.lemmas[a] in _JUDGING | _IMPOSING), None)
     if verb is None or g.is_passive(s, verb):
         return None
-    whom = [x for x in s.kids(verb, "dobj") if x < h and (word not in _THEY or s.tags[x] in ("NNS", "NNPS"))]
+    struck = s.kids(verb, "dobj")
+    if s.lemmas[verb] in _IMPOSING:  # "imposed sanctions on Chad after it fired rockets"
+        below = [p for x in (verb, *struck) for p in s.kids(x, "prep") if s.lemmas[p] in ("on", "upon")]
+        struck = [o for p in below for o in s.kids(p, "pobj")]
+    whom = [x for x in struck if x < h and (word not in _THEY or s.tags[x] in ("NNS", "NNPS"))]
     spans = [(s.starts[a], s.ends[b]) for x in whom for a, b in [g.phrase(s, x)]]
     return next((m for m in here if any(a <= m.start < b for a, b in spans)), None)
 

@@ -56,7 +56,7 @@ def _of_the_two(s: Sentence, cast: Cast, v: int) -> Draft | None:
     """ "The two are to name ambassadors", "Chad and Niger will dig a canal": they have agreed on it."""
     if g.is_passive(s, v) or s.lemmas[v] in _RIVALRY or not s.kids(v, "dobj", "prep", "ccomp", "xcomp"):
         return None
-    would = any(s.words[a].lower() == "would" for a in s.kids(v, "aux"))
+    would = any(s.words[a].lower() in _NOT_AGREED for a in s.kids(v, "aux"))
     doers = g.surface_subjects(s, v)
     sides = [e for t in doers for e in cast.parties(s, t)]
     if (
@@ -77,6 +77,8 @@ def _of_the_two(s: Sentence, cast: Cast, v: int) -> Draft | None:
     return made
 
 
+_NOT_AGREED = frozenset("would must should ought may might could can".split())
+"""Auxiliaries of what others think or ask: "Paris and Rome must realise it, an academic says"."""
 _RIVALRY = frozenset(
     "face play suffer clash compete fight struggle decide vie contest know think feel want hope remember die "
     "watch wait continue keep try speak vote survive struggle bear pay learn respond react retaliate".split()
