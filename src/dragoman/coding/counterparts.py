@@ -654,7 +654,7 @@ def _at_the_reporters(cast: Cast, s: Sentence, actors: tuple[Entity, ...]) -> tu
     """ "who flew in on Wednesday": to where the report is written."""
     own = {a.country for a in actors if a.country}
     here = cast.where.dateline[1] if cast.where.dateline else cast.focus(s, frozenset(own))
-    if not cast.where.dateline and cast.countries[here or ""] < _OFTEN:
+    if not cast.where.dateline and not cast.short and cast.countries[here or ""] < _OFTEN:
         return ()  # a country that a report at home names in passing
     if not own or here is None or here in own:
         return ()
