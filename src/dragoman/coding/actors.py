@@ -139,6 +139,8 @@ class Cast:
     stern: set[tuple[Field, int]] = field(default_factory=set)
     things: set[tuple[Field, int]] = field(default_factory=set)
     """Sentences whose main subject is several things: "they" are these afterwards."""
+    accords: set[tuple[Field, int]] = field(default_factory=set)
+    """Sentences whose main subject is an accord: "it" calls for things and provides for them afterwards."""
     """Sentences in which somebody is arrested, sacked, tried …, by their number."""
     they: list[Mention] = field(default_factory=list)
     """Whom "they" and "them" meant in quoted words so far, where they stand."""
@@ -791,19 +793,31 @@ class Cast:
             s.tags[i] == "NNS" and s.pos[i] == "NOUN" and not self.filler(s, i).acts for i in subjects
         )
 
+    def _tells_of_an_accord(self, s: Sentence) -> bool:
+        """ "The accord, signed in Accra, ends a war": what it calls for is nobody's demand."""
+        return any(
+            s.lemmas[i] in _ACCORDS and s.tags[i] == "NN" for i in s.kids(s.root, "nsubj", "nsubjpass")
+        )
+
     def _may_be_meant(self, s: Sentence, i: int) -> bool:
         """True for a word in a place where a party stands, and for "since Mr Taylor's resignation"."""
         if s.deps[i] in _OWN_PLACES:
             return True
         return s.deps[i] == "poss" and s.pos[i] == "PROPN" and self.filler(s, i).kind == "person"
 
+    def _note_what_it_tells(self, s: Sentence, number: tuple[Field, int]) -> None:
+        """Log whether a sentence is hard on somebody, or tells of things or of an accord."""
+        if any(s.lemmas[s.heads[o]] in LAW_ON_HIM for o in s.labelled("dobj")):
+            self.stern.add(number)
+        if self._tells_of_things(s):
+            self.things.add(number)
+        if self._tells_of_an_accord(s):
+            self.accords.add(number)
+
     def note(self, s: Sentence) -> None:
         """Log the people, groups and bodies that a parsed sentence speaks of, with their roles."""
         self.starts.setdefault(s.field, []).append(s.start)
-        if any(s.lemmas[s.heads[o]] in LAW_ON_HIM for o in s.labelled("dobj")):
-            self.stern.add((s.field, len(self.starts[s.field])))
-        if self._tells_of_things(s):
-            self.things.add((s.field, len(self.starts[s.field])))
+        self._note_what_it_tells(s, (s.field, len(self.starts[s.field])))
         logged = {
             (m.start, m.end): m for m in self.mentions if m.field == s.field and s.start <= m.start < s.end
         }
@@ -870,6 +884,7 @@ _PART_OF_THE_WHOLE = {"RUS": dt.date(1990, 3, 1), "CZE": dt.date(1990, 1, 1)}
 """Until when "Russia" and "the Czechs" meant the union that they led; later the republics spoke for themselves."""
 
 
+_ACCORDS = frozenset("accord agreement deal pact treaty truce ceasefire memorandum protocol".split())
 _OWN_PLACES = frozenset("nsubj nsubjpass dobj pobj conj appos ROOT attr dative".split())
 
 

@@ -46,6 +46,7 @@ from dragoman.coding.noun_phrases import (
     modal_for_a_name,
     name_behind_its_office,
     name_of_the_person,
+    neighbouring_states,
     noun_after_article,
     persona_non_grata,
     place_before_participle,
@@ -104,6 +105,7 @@ def repair(s: Sentence) -> None:
     what_it_called(s)
     _to_a_noun(s)
     _to_pressure(s)
+    neighbouring_states(s)
     _verb_before_object(s)
     people_doing(s)
     people_wanted(s)

@@ -288,6 +288,7 @@ def _with_author(m: EventMention, told: _Told, blamed: _Told) -> EventMention:
 _IN_WAR = re.compile(
     r"^\w+ (?:[\w-]+ ){0,4}in (?:[\w’'-]+ ){0,3}(?:wars?|conflict|battles|fighting|clashes)\b"
 )
+_UNREST_TOLL = re.compile(r"\b(?:unrest|violence|war|conflict|turmoil|clashes) (?:(?:has|have|had|also) )*$")
 _WAR_IN_WHICH = re.compile(r"\b(?:war|conflict|fighting|insurgency)\b[^.;]{0,60}\bin which\b[^.;]{0,60}$")
 
 
@@ -296,7 +297,7 @@ def _in_a_war(m: EventMention) -> bool:
     if m.recipients and all(camp_of(r) for r in m.recipients):
         return False  # "thirteen soldiers died in battles": by those whom they fought
     before = m.evidence.text[: m.evidence.trigger[0] - m.evidence.start].lower()
-    return bool(_IN_WAR.search(told_from(m)) or _WAR_IN_WHICH.search(before))
+    return bool(_IN_WAR.search(told_from(m)) or _WAR_IN_WHICH.search(before) or _UNREST_TOLL.search(before))
 
 
 _OF_ONE_SIDE = frozenset({"heavy-weapons", "aerial", "suicide-attack", "drone"})

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from dragoman.coding.antecedents import Antecedents, told_from
 from dragoman.coding.people import ARMED, OUTLAWS
+from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.records import Entity, EventMention
 
 _FIGHTING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN"})
@@ -224,6 +225,8 @@ def _who_fought(camp: tuple[str, bool] | None, earlier: Antecedents) -> tuple[En
         for near, far in (sides, sides[::-1]):
             if any(camp_of(e) == camp for e in near):
                 other = tuple(e for e in far if (own := camp_of(e)) and own != camp and are_several(e))
+                if far is m.recipients and any(e.country in INTERNATIONAL for e in far):
+                    continue  # peacekeepers who were attacked fight nobody
                 if other:
                     return other
     return ()

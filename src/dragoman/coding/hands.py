@@ -776,7 +776,12 @@ def _raided_by_the_state(m: EventMention) -> bool:
 def _shut_out(m: EventMention) -> bool:
     """ "New Zealand banned Fijian officers from entering": what one state does to those of another."""
     told = told_from(m)
-    if m.event_type != "COERCE" or m.event_mode != "restrict" or not told.startswith(("ban", "bar")):
+    travel = told.startswith("restrict") and "travel" in told[:40]  # "restricted travel by the generals"
+    if (
+        m.event_type != "COERCE"
+        or m.event_mode != "restrict"
+        or not (travel or told.startswith(("ban", "bar")))
+    ):
         return False
     states = bool(m.actors) and all(a.country and "GOV" in a.sectors for a in m.actors)
     others = bool(m.recipients) and all(r.country and r.country not in NO_STATES for r in m.recipients)
@@ -785,7 +790,7 @@ def _shut_out(m: EventMention) -> bool:
         states
         and others
         and abroad
-        and any(w in told for w in ("enter", "entry", "visit", "territory", "soil"))
+        and (travel or any(w in told for w in ("enter", "entry", "visit", "territory", "soil")))
     )
 
 

@@ -101,7 +101,12 @@ _HOW = ("ity", "ness", "ence", "ance", "ion", "our", "age", "acy", "accent", "vo
 def _part_of_a_tour(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "Landed in Hanoi as part of his tour of Asia": the visit is told, the tour is the frame of it."""
     of = s.heads[d.trigger]
+    if s.deps[d.trigger] == "pobj" and s.lemmas[of] == "for" and s.lemmas[s.heads[of]] in _GOING:
+        return s.kids(d.trigger, "prep") != [] and s.lemmas[d.trigger] in ("meeting", "summit")
     return s.deps[d.trigger] == "pobj" and s.lemmas[of] == "of" and s.lemmas[s.heads[of]] == "part"
+
+
+_GOING = frozenset("fly travel go head leave depart".split())
 
 
 _FURTHERING = frozenset(
@@ -626,6 +631,16 @@ def _fallen_through(s: Sentence, cast: Cast, d: Draft) -> bool:
     return s.lemmas[v] in _FALLING_THROUGH or bool(how & set(_FALLING.get(s.lemmas[v], ())))
 
 
+_CANVASSING = frozenset("campaign candidate electoral campaigning nominee running-mate".split())
+
+
+def _wooing_voters(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The candidate had planned rallies on the campaign's last day": for votes, against nobody."""
+    rally = s.lemmas[d.trigger] == "rally" and s.pos[d.trigger] == "NOUN"
+    against = any(s.lemmas[p] in ("against", "over", "to") for p in s.kids(d.trigger, "prep"))
+    return rally and not against and not s.bag.isdisjoint(_CANVASSING)
+
+
 _IDLE: dict[str, tuple[tuple[Callable[[Sentence, Cast, Draft], bool], str], ...]] = {
     "CONSULT": (
         (_at_a_standstill, "talks that are not held"),
@@ -690,6 +705,7 @@ _IDLE: dict[str, tuple[tuple[Callable[[Sentence, Cast, Draft], bool], str], ...]
         (_animals, "animals"),
     ),
     "PROTEST": (
+        (_wooing_voters, "a rally for votes"),
         (_one_in_a_row, "what number a deed told before is"),
         (_persons_in_words, "a quarrel in words"),
         (_an_audience, "an audience"),

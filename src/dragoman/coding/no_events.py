@@ -354,6 +354,9 @@ _PUT_QUESTIONS = frozenset("ask press question quiz grill challenge seek request
 
 def _asked_by_reporters(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "A reporter asked the minister to explain": a question, no demand."""
+    if d.event_type == "REQUEST" and s.pos[d.trigger] == "NOUN":  # "no reaction to a request for comment"
+        aims = [o for p in s.kids(d.trigger, "prep") if s.lemmas[p] == "for" for o in s.kids(p, "pobj")]
+        return any(s.lemmas[o] in ("comment", "interview", "reaction") for o in aims)
     if d.event_type != "REQUEST" or s.lemmas[d.trigger] not in _PUT_QUESTIONS:
         return False
     parties = [e for t in d.actors for e in cast.parties(s, t)]

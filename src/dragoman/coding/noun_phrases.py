@@ -411,6 +411,19 @@ def share_of_the_owner(s: Sentence) -> None:
             attach(s, p, s.heads[cent], "poss")
 
 
+def neighbouring_states(s: Sentence) -> None:
+    """ "concern about neighbouring Chad's raids": an adjective of the state, and nothing that borders."""
+    for v in s.labelled("pcomp", 1) if not s.bag.isdisjoint({"neighbouring", "neighboring"}) else ():
+        nouns = s.kids(v, "dobj")
+        if s.words[v].lower() not in ("neighbouring", "neighboring") or len(nouns) != 1 or nouns[0] < v:
+            continue
+        attach(s, nouns[0], s.heads[v], "pobj")
+        for c in [c for c in s.children[v] if c != nouns[0]]:
+            attach(s, c, nouns[0], s.deps[c])
+        attach(s, v, next(iter(s.kids(nouns[0], "poss")), nouns[0]), "amod")
+        s.tags[v], s.pos[v] = "JJ", "ADJ"
+
+
 def aim_of_a_plot(s: Sentence) -> None:
     """ "Police foiled a plot to kill him": whoever plotted was to kill him, not the police."""
     for v in (*s.labelled("advcl", 3), *s.labelled("xcomp", 3)) if not s.bag.isdisjoint(PLOTS) else ():

@@ -280,8 +280,11 @@ def _those_judged(s: Sentence, h: int, fits: list[Mention]) -> list[Mention]:
 
 def _things_go_on(cast: Cast, s: Sentence, h: int) -> bool:
     """ "The tariffs will hit mills in Japan and Brazil. They will spare Canada": the tariffs will."""
-    if s.deps[h] not in ("nsubj", "nsubjpass") or s.words[h] != "They":
+    if s.deps[h] not in ("nsubj", "nsubjpass") or s.words[h] not in ("They", "It"):
         return False
+    if s.words[h] == "It":
+        before = (s.field, bisect.bisect_right(cast.starts.get(s.field, []), s.start) - 1)
+        return before in cast.accords and s.lemmas[s.heads[h]] in _LAYING_DOWN
     earlier = [m for m in cast.before(s, s.starts[h]) if m.field == s.field]
     if not earlier or earlier[0].start >= s.start:
         return False
@@ -291,6 +294,9 @@ def _things_go_on(cast: Cast, s: Sentence, h: int) -> bool:
     return not any(m.subject or m.plural for m in earlier if cast.sentence_of(m) == last and m.kind != "pair")
 
 
+_LAYING_DOWN = frozenset(
+    "call provide require envisage stipulate oblige commit allow set bind end give".split()
+)
 LAW_ON_HIM = frozenset(
     "charge arrest detain sentence convict jail imprison indict fine suspend sack dismiss expel deport "
     "extradite replace release free question interrogate try acquit pardon".split()

@@ -290,6 +290,7 @@ def imagined(s: Sentence, trigger: int, verb: int | None) -> Found | None:
         or _or_else(s, i)
         or _aimed_at(s, i)
         or _to_be_done(s, i)
+        or _only_thereafter(s, trigger)
         or _at_risk(s, trigger)
         or _among_terms(s, trigger)
         or _goaded(s, i)
@@ -334,6 +335,21 @@ _AGAINST_IT = frozenset(
     "objection opposition resistance alternative obstacle step prelude key approach aversion".split()
 )
 """Nouns before "to" of which the deed is not done."""
+
+
+def _only_thereafter(s: Sentence, noun: int) -> Found | None:
+    """ "Any pullout would come only after talks with the rebels": none were held yet."""
+    prep = s.heads[noun]
+    verb = s.heads[prep]
+    if (
+        s.pos[noun] != "NOUN"
+        or s.deps[noun] != "pobj"
+        or s.lemmas[prep] not in ("after", "without", "through")
+    ):
+        return None
+    would = any(s.words[a].lower() in ("would", "could", "can") for a in s.kids(verb, "aux"))
+    only = any(s.lemmas[c] == "only" for c in (*s.kids(verb, "advmod"), *s.kids(prep, "advmod")))
+    return ("hypothetical", "would only") if would and only else None
 
 
 def _to_be_done(s: Sentence, i: int) -> Found | None:
