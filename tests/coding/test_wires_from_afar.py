@@ -35,6 +35,12 @@ TOLD = [
     ("Armed farmers fought alongside police in Nigeria against Boko Haram.", "ASSAULT/ NGA:AGR > NGA:REB"),
     ("Tuareg rebels in Mali took control of the town.", "COERCE/seize MLI:REB > MLI:CVL"),
     ("The SPLA attacked rebels near Malakal.", "ASSAULT/ SSD:MIL > SSD:REB"),
+    (
+        "The US government has restricted travel to America by members of the junta in Guinea.",
+        "SANCTION/discontinue USA:GOV > GIN:MIL",
+    ),
+    ("The Tamil Tigers declared the truce null and void.", "SANCTION/discontinue LKA:REB > -"),
+    ("Chad voiced concern over neighbouring Sudan's raids.", "ACCUSE/disapprove TCD:GOV > SDN:GOV"),
 ]  # fmt: skip
 
 NOT_TOLD = [
@@ -47,6 +53,17 @@ NOT_TOLD = [
     ("Opposition leaders in Togo complained that they had been left out of the talks.", "COERCE"),
     ("Rebels in South Sudan said they had taken Nasir -- a claim the army denied.", "REJECT"),
     ("Zambia's foreign minister protested against the detention of an editor in Malawi.", "PROTEST"),
+    ("Besigye was arrested in Kampala for planning riots, police in Uganda said.", "PROTEST"),
+    (
+        "Gunmen shot peacekeepers in Darfur. Ban Ki-moon said any raid on them constitutes a crime.",
+        "THREATEN",
+    ),
+    (
+        "Ugandan police arrested a candidate. On the campaign's last day he had planned rallies in Kampala.",
+        "PROTEST",
+    ),
+    ("Congo's army raided a village. The ministry did not react to an AFP request for comment.", "REQUEST"),
+    ("Togo's rebels and ministers signed an accord. The accord ends a war. It calls for a vote.", "REQUEST"),
     ("South Sudan's army is fighting rebels in Malakal. The unrest has left 300 people dead.", "PROTEST"),
 ]
 
@@ -71,6 +88,11 @@ def test_the_dead_of_a_war_are_of_no_one_side(coder: Coder) -> None:
     assert [m.actors for m in died] == [()]
 
 
+def test_a_movement_is_not_the_state_in_its_name(coder: Coder) -> None:
+    text = "The Democratic Republic of Congo's rebel movement said it had reached a deal with the government."
+    assert [row(m).split()[1] for m in coded(coder, text, day=DAY)] == ["COD:REB"]
+
+
 def test_what_is_agreed_lies_ahead(coder: Coder) -> None:
     text = "The EU agreed last week to impose an embargo on Guinea, and freeze the assets of its rulers."
     assert {m.status for m in coded(coder, text, day=DAY)} == {"future"}
@@ -93,3 +115,9 @@ def test_what_is_only_on_paper(coder: Coder, text: str, kind: str) -> None:
 def test_a_claim_denied_behind_a_dash(coder: Coder) -> None:
     text = "Rebels in South Sudan said they had taken Nasir -- a claim the army denied."
     assert [m.status for m in coded(coder, text, day=DAY) if m.event_type == "ASSAULT"] == ["denied"]
+
+
+def test_who_is_warned_as_the_text_tells(coder: Coder) -> None:
+    text = "The African Union threatened Guinea's military junta with sanctions today."
+    told = coded(coder, text, "Guinea warned of sanctions as death toll climbs", day=dt.date(2009, 9, 29))
+    assert [row(m) for m in told if m.evidence.field == "title"] == ["THREATEN/ IGO:GOV > GIN:GOV"]

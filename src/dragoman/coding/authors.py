@@ -94,6 +94,7 @@ def of_report(
     out = [_with_victims(m, out) for m in out]
     out = [_as_told_last(m, out) for m in out]
     out = [_whose_captives(m, out) for m in out]
+    out = [_warned_by_others(m, out) for m in out]
     out = [_whose_deed(m, out, blamed) for m in out]
     return [m if _of_a_whole_war(m) else done for m, done in zip(mentions, out, strict=True)]
 
@@ -525,6 +526,18 @@ def as_in_the_text(m: EventMention, mentions: Sequence[EventMention]) -> EventMe
             )
         if _known(m.recipients) & _known(o.recipients) and not m.actors:
             return replace(m, actors=tuple(replace(e, span=None, resolved_by=_AGAIN) for e in o.actors))
+    return m
+
+
+def _warned_by_others(m: EventMention, mentions: Sequence[EventMention]) -> EventMention:
+    """ "Guinea warned of sanctions": it was warned, where the text tells who threatened it."""
+    if m.event_type != "THREATEN" or m.evidence.field != "title" or not told_from(m).startswith("warned of"):
+        return m
+    for o in mentions if not m.recipients else ():
+        threat = o.event_type == "THREATEN" and o.evidence.field != "title" and o.actors
+        if threat and _known(o.recipients) & _known(m.actors) and not _known(o.actors) & _known(m.actors):
+            actors = tuple(replace(a, span=None, resolved_by=_AGAIN) for a in o.actors)
+            return replace(m, actors=actors, recipients=m.actors)
     return m
 
 

@@ -186,6 +186,9 @@ def _fuse(s: Sentence, first: int, last: int) -> None:
 
 def _named_after(s: Sentence, head: int, first: int, last: int) -> None:
     """ "Army of God fighters": fighters of that name, and no army of fighters."""
+    if last + 1 < len(s) and s.tags[last + 1] == "POS":
+        _owned_by_it(s, head, last + 1)
+        return
     noun = last + 1
     if noun not in s.kids(head, "pobj") or s.pos[noun] != "NOUN" or s.heads[head] == head:
         return
@@ -193,6 +196,15 @@ def _named_after(s: Sentence, head: int, first: int, last: int) -> None:
     for c in [c for c in s.children[head] if c < first]:
         attach(s, c, noun, s.deps[c])
     attach(s, head, noun, "compound")
+
+
+def _owned_by_it(s: Sentence, head: int, mark: int) -> None:
+    """ "The Democratic Republic of Congo's rebel movement said": the movement did, and the name owns it."""
+    noun = next((n for n in s.kids(head, "pobj") if n > mark and s.pos[n] == "NOUN"), None)
+    if noun is None or s.heads[head] == head:
+        return
+    attach(s, noun, s.heads[head], s.deps[head])
+    attach(s, head, noun, "poss")
 
 
 def _head(s: Sentence, tops: list[int], last: int) -> int:

@@ -1030,6 +1030,9 @@ _BODIES_WITH_PRESIDENTS = frozenset(
 )
 
 
+_AGAINST_STATE = frozenset({"rebel", "opposition", "guerrilla", "insurgent", "separatist", "militant"})
+
+
 def _of_a_lesser_body(cast: Cast, s: Sentence, h: int) -> bool:
     """ "The tribunal's president", "the premier of Saxony": not who is at the head of the state."""
     if s.lemmas[h] not in ("president", "premier", "chancellor", "leader"):
@@ -1038,6 +1041,8 @@ def _of_a_lesser_body(cast: Cast, s: Sentence, h: int) -> bool:
     owners = [*of, *s.kids(h, "poss", "compound")]
     if any(s.lemmas[o] in _BODIES_WITH_PRESIDENTS for o in owners):
         return True
+    if any(s.lemmas[c] in _AGAINST_STATE for o in of for c in s.kids(o, "amod", "compound", "nmod")):
+        return True  # "leader of the rebel Congolese Rally"
     return any(s.pos[o] == "PROPN" and cast.filler(s, o).kind == "place" for o in of)
 
 

@@ -459,11 +459,12 @@ def _body_of(cast: Cast, s: Sentence, h: int, named: Mention | None) -> Mention 
         if f is None or not f.acts or f.kind != "role" or f.entity.country != named.entity.country:
             continue
         role = cast.knowledge.role([s.words[x].lower()])
-        if role is not None and role.kind != "person":
+        if s.lemmas[x] in _MOVEMENTS or (role is not None and role.kind != "person"):
             return Mention(s.starts[x], s.ends[x], s.field, f.entity, "org", False, True)
     return None
 
 
+_MOVEMENTS = frozenset("movement group faction alliance coalition front party union army".split())
 _CHARGES = frozenset("accusation charge allegation claim".split())
 
 

@@ -96,6 +96,8 @@ def in_general(s: Sentence, trigger: int) -> bool:
         return s.lemmas[s.heads[trigger]] in _ANYBODY
     if _any_of_its_kind(s, trigger) or _as_somebody_sees_it(s, trigger) or _how_many_is_unknown(s, trigger):
         return True
+    if _would_be_a_crime(s, trigger):
+        return True
     if s.tags[trigger] != "NNS" or s.deps[trigger] != "nsubj":
         return False
     verb = s.heads[trigger]
@@ -105,6 +107,21 @@ def in_general(s: Sentence, trigger: int) -> bool:
     return any(
         s.lemmas[c] in _USUAL or (s.lemmas[c] in _OF_A_KIND and s.deps[c] == "attr" and s.kids(c, "det"))
         for c in said
+    )
+
+
+def _would_be_a_crime(s: Sentence, trigger: int) -> bool:
+    """ "An attack on peacekeepers is a war crime": any such attack, whoever makes it."""
+    verb = s.heads[trigger]
+    if s.tags[trigger] != "NN" or s.deps[trigger] != "nsubj" or s.lemmas[verb] not in ("be", "constitute"):
+        return False
+    bare = any(s.words[c].lower() in ("a", "an", "any") for c in s.kids(trigger, "det"))
+    called = {s.lemmas[c] for c in s.kids(verb, "attr", "dobj")}
+    now = s.tags[verb] in ("VBZ", "VBP", "VB")
+    return (
+        bare
+        and now
+        and bool(called & {"crime", "violation", "breach", "attack", "offence", "offense", "act"})
     )
 
 
@@ -192,7 +209,7 @@ def in_a_charge(s: Sentence, trigger: int, *, of_words: bool = False) -> bool:
     ``of_words`` asks for words for which somebody is punished as well: "jailed for insulting the king".
     """
     charging = _CHARGING | _PUNISHING if of_words else _CHARGING
-    if s.bag.isdisjoint(charging):
+    if s.bag.isdisjoint(charging | _HELD):
         return False
     below = trigger
     for i in s.ancestors(trigger):
@@ -209,6 +226,9 @@ def in_a_charge(s: Sentence, trigger: int, *, of_words: bool = False) -> bool:
                 above = s.heads[above]
             if named or (s.lemmas[above] in charging and s.pos[above] == "VERB"):
                 return True
+        aimed = s.tags[i] == "VBG" and s.lemmas[i] in _PLOTTING and s.deps[below] == "dobj"
+        if aimed and s.lemmas[above] == "for" and not s.bag.isdisjoint(_PUNISHING | _HELD):
+            return True  # "arrested for planning riots"
         below = i
     return False
 
@@ -226,6 +246,10 @@ def in_an_unproven_claim(s: Sentence, trigger: int) -> bool:
         s.deps[a] in ("ccomp", "acl", "relcl") and s.lemmas[s.heads[a]] in _CLAIMED
         for a in (trigger, *s.ancestors(trigger))
     )
+
+
+_PLOTTING = frozenset("plan plot prepare organise organize incite instigate foment".split())
+_HELD = frozenset({"arrest", "detain", "hold"})
 
 
 def looks_for_survivors(s: Sentence, trigger: int) -> bool:
