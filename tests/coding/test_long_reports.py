@@ -292,3 +292,21 @@ def test_a_night_raid_is_no_deed_of_insurgents(coder: Coder) -> None:
     text = "A night raid killed two brothers in Nangarhar. The US said armed insurgents had opened fire."
     (raid,) = [m for m in coded(coder, text, day=DAY) if m.event_type == "ASSAULT" and m.recipients]
     assert "REB" not in {x for a in raid.actors for x in a.sectors}
+
+
+LATE = [
+    ("Angola and Zambia promised to help the Congolese weather the crisis.", "AGREE", True),
+    ("The Burundian army dismantled most of the militia's weapons depots.", "RETREAT", False),
+    ("Students have blocked access to the port of Douala in Cameroon.", "PROTEST", True),
+    ("Residents fled the suburbs of Khartoum.", "SANCTION", True),
+]
+
+
+@pytest.mark.parametrize(("text", "type_", "told"), LATE)
+def test_more_words_that_another_word_turns(coder: Coder, text: str, type_: str, told: bool) -> None:
+    assert (type_ in {m.event_type for m in coded(coder, text, day=DAY)}) is told
+
+
+def test_a_town_where_people_were_killed_is_one_attack(coder: Coder) -> None:
+    text = "Ethiopian troops struck the town of Baidoa, where 20 Somalis were killed."
+    assert [m.event_type for m in coded(coder, text, day=DAY)] == ["ASSAULT"]

@@ -463,7 +463,7 @@ def _asked_of_a_name(s: Sentence) -> None:
                 s.deps[p], s.deps[c], s.pos[p] = "prep", "xcomp", "ADP"
 
 
-_TELLING = frozenset("warn tell urge order ask advise instruct caution beg implore exhort".split())
+_TELLING = frozenset("help warn tell urge order ask advise instruct caution beg implore exhort".split())
 
 
 def _told_to(s: Sentence) -> None:
@@ -472,7 +472,9 @@ def _told_to(s: Sentence) -> None:
         v = s.heads[c]
         bare = s.tags[c] == "VB" and any(s.lemmas[a] == "to" for a in s.kids(c, "aux"))
         told = [n for n in s.kids(c, "nsubj") if v < n < c and min(s.subtree(n)) == v + 1]
-        if bare and told and s.lemmas[v] in _TELLING and s.pos[v] == "VERB" and not s.kids(v, "dobj"):
+        helped = s.lemmas[v] == "help" and s.tags[c] == "VB"  # "help Qatar weather the crisis"
+        asked = (bare and s.lemmas[v] in _TELLING) or helped
+        if asked and told and s.pos[v] == "VERB" and not s.kids(v, "dobj"):
             attach(s, told[0], v, "dobj")
             s.deps[c] = "xcomp"
 

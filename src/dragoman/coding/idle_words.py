@@ -618,6 +618,14 @@ def _camp_cleared(s: Sentence, cast: Cast, d: Draft) -> bool:
     return any(s.lemmas[k] in _ROUTING for k in s.ancestors(d.trigger))
 
 
+def _dismantles_anothers(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The army dismantled most of the group's weapons": no arms of its own."""
+    if s.lemmas[d.trigger] not in ("dismantle", "destroy", "disable"):
+        return False
+    things = {k for o in s.kids(d.trigger, "dobj") for k in s.subtree(o)}
+    return any(s.deps[k] == "poss" and s.tags[k] != "PRP$" and k in things for k in things)
+
+
 _FALLING_THROUGH = frozenset("collapse fail founder unravel lapse expire crumble stall implode".split())
 _FALLING = {"fall": ("apart", "through"), "break": ("down",), "come": ("apart",)}
 
@@ -656,6 +664,7 @@ _IDLE: dict[str, tuple[tuple[Callable[[Sentence, Cast, Draft], bool], str], ...]
         (_civilians_leave, "people who go"),
         (_of_a_firm, "a firm's business"),
         (_hands_a_thing_over, "a thing that is handed over"),
+        (_dismantles_anothers, "what is another's"),
     ),
     "MOBILIZE": ((_weather_alert, "an alert of the weather"), (_where_they_are, "where troops are")),
     "COERCE": (

@@ -65,7 +65,7 @@ def _inside_the_other(s: Sentence, a: Draft, b: Draft) -> bool:
 
 _HIT = frozenset(
     "embassy consulate section mission building compound hospital school mosque church house home base convoy "
-    "camp market bus village town".split()
+    "camp market bus village town city area district suburb".split()
 )
 
 
@@ -73,13 +73,20 @@ def _in_what_was_hit(s: Sentence, hit: Draft, toll: Draft) -> bool:
     """ "hit the consulate with missiles, that killed seven people": no consulate killed them."""
     what = s.heads[toll.trigger]
     if (
+        s.deps[what] == "pobj" and s.lemmas[s.heads[what]] == "of"
+    ):  # "the town of Baidoa, where 20 were killed"
+        what = s.heads[s.heads[what]]
+    if (
         s.deps[toll.trigger] != "relcl"
         or s.lemmas[what] not in _HIT
         or s.lemmas[toll.trigger] not in _CASUALTIES
     ):
         return False
     which = any(s.tags[c] == "WDT" for c in s.kids(toll.trigger, "nsubj"))
-    return which and what in {t for r in (*hit.recipients, *hit.owned) for t in (r, s.heads[s.heads[r]])}
+    where = any(s.lemmas[c] == "where" for c in s.kids(toll.trigger, "advmod"))  # "where 20 were killed"
+    return (which or where) and what in {
+        t for r in (*hit.recipients, *hit.owned) for t in (r, s.heads[s.heads[r]])
+    }
 
 
 def _and_goes_on(s: Sentence, first: int, second: int) -> bool:
