@@ -39,6 +39,16 @@ TOLD = [
     ("China lodged solemn representations to Japan over the raid.", "ACCUSE/disapprove CHN:GOV > JPN:GOV"),
     ("Police in Peru began a crackdown on striking miners.", "COERCE/restrict PER:COP > PER:LAB"),
     ("The premier of Chile recalled his country's envoy in Lima.", "SANCTION/withdraw CHL:GOV > PER:GOV"),
+    ("Russia spoke of clashes between Kurds and Syrian troops.", "ASSAULT/ SYR:CVL SYR:MIL > -"),
+    ("Chad will go ahead with talks with Sudan.", "AGREE/ TCD:GOV SDN:GOV > -"),
+    (
+        "Norwegian monitors began talks with Tamil rebels after a battle between troops and rebels in Sri Lanka.",
+        "CONSULT/ LKA:REB NOR:GOV > -",
+    ),
+    (
+        "Vladimir Putin and Xi Jinping in a meeting on the sidelines of the APEC summit in Lima agreed to talk.",
+        "CONSULT/ RUS:GOV CHN:GOV > -",
+    ),
     ("Some 80 people rallied at the Russian embassy in Lima.", "PROTEST/demo PER:CVL > RUS:GOV"),
     ("Police in Laos halted a rally against the president.", "COERCE/restrict LAO:COP > LAO:GOV"),
     ("A police crackdown on miners that killed ten people shocked Bolivia.", "ASSAULT/ BOL:COP > BOL:CVL"),
@@ -101,6 +111,14 @@ def test_talks_are_broken_off_with_the_rebels_and_not_with_the_hosts(coder: Code
 def test_ages_are_no_tolls(coder: Coder, text: str, killed: int) -> None:
     (m,) = coded(coder, text, day=DAY)
     assert m.magnitude.killed == killed
+
+
+def test_headlines_of_unrest_and_of_raids(coder: Coder) -> None:
+    for title, expected in (
+        ("Bolivia protests leave five dead", "ASSAULT/ - > BOL:CVL"),
+        ("Peru captures rebels in jungle raid", "COERCE/arrest PER:GOV > PER:REB"),
+    ):
+        assert expected in [row(m) for m in coded(coder, "It was the second in a week.", title, day=DAY)]
 
 
 def test_a_summit_is_told_once(coder: Coder) -> None:

@@ -365,6 +365,7 @@ class DocumentCoding:
             )
         together.as_visit(s, draft)
         together.by_telephone(s, draft)
+        together.at_the_table(s, draft)
         content.sent_to_help(s, draft)
         content.whose_sanctions(s, draft)
         content.share_addressee(s, draft)

@@ -835,6 +835,15 @@ _UPON_OTHERS = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION", "REJECT"})
 """Types of nouns whose fixed object is another's: "Britain's summoning of the Sudanese ambassador"."""
 
 
+_WHILE = frozenset("after before during amid since following despite".split())
+
+
+def _of_another_event(s: Sentence, p: int) -> bool:
+    """ "began talks after a battle between troops and rebels": who fought, and not who talked."""
+    noun = s.heads[p]
+    return s.deps[noun] == "pobj" and s.lemmas[s.heads[noun]] in _WHILE
+
+
 def _noun_owner(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]], is_actor: ActorTest) -> None:
     """Link the agent: possessive, adjective, compound, by- or of-phrase, light verb's subject."""
     sense, n = frame.sense, frame.trigger
@@ -874,7 +883,7 @@ def _noun_owner(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]], is
     if subject == "A" and not owners and sense.event_type in _DONE_BY_ORDER:
         owners += _of_the_shell(s, n)
     if "between" not in used and subject == "B":
-        owners += [o for name, _, o in preps if name in ("between", "among")]
+        owners += [o for name, p, o in preps if name in ("between", "among") and not _of_another_event(s, p)]
     faced = frame.light is not None and s.lemmas[frame.light] == "face" and bool(owners)
     if frame.light is not None and subject in ("A", "B") and not faced:  # who faces a demand makes none
         owners += _light_subjects(s, frame.light, n)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -215,6 +216,8 @@ def _of_the_report(cast: Cast, s: Sentence, f: Filler) -> str | None:
         told = sorted((c for c in among if c in spoken), key=lambda c: -cast.countries[c])
         if told and own not in spoken:
             return told[0]
+    if f.entity.name.split()[-1] in _KURDS:
+        return _where_kurds_live(cast, s, f)
     others = [m for m in cast.mentions if m.entity.actor_id != f.entity.actor_id]
     others = [
         m for m in others if not _OF_SEVERAL & set(m.entity.name.split())
@@ -224,6 +227,21 @@ def _of_the_report(cast: Cast, s: Sentence, f: Filler) -> str | None:
         return None
     home = cast.focus(s, frozenset({own} if own else ()))
     return home if home and len(home) == 3 and home in named | cast.where.countries() else None
+
+
+_KURDS = frozenset({"Kurds", "Kurd", "Kurdish"})
+_KURDISTAN = ("TUR", "IRQ", "SYR", "IRN")
+
+
+def _where_kurds_live(cast: Cast, s: Sentence, f: Filler) -> str | None:
+    """ "Moscow spoke of clashes between Kurds and Syrian troops": of Syria, and in no report of Russia."""
+    others = [m for m in cast.mentions if m.entity.actor_id != f.entity.actor_id]
+    others = [m for m in others if m.entity.country in _KURDISTAN]
+    here = [m for m in others if m.field == s.field and s.start <= m.start < s.start + len(s.text)]
+    if here:
+        return min(here, key=lambda m: abs(m.start - s.starts[f.head])).entity.country
+    spoken = Counter(m.entity.country for m in others)
+    return spoken.most_common(1)[0][0] if spoken else None
 
 
 _LANDS = dict.fromkeys(("Hutus", "Tutsis", "Hutu", "Tutsi"), ("BDI", "COD", "UGA", "TZA"))

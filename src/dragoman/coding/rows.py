@@ -242,6 +242,7 @@ class RowMaker:
             d.status = "denied"  # "The army insisted that it had not fired"
         self._as_cyber(d, actors)
         self._as_words(s, d)
+        self._as_arrest(s, d, actors, recipients)
         d.mode = d.mode or modes.told_otherwise(s, d, self.earlier.here)
         return self._row(s, d, actors, recipients, place or self._of_the_headline(s, d), sources)
 
@@ -262,6 +263,8 @@ class RowMaker:
         recipients = tuple(
             r for r in recipients if not any(same(r, a) or _of_one_union(r, a) for a in actors)
         )
+        if d.event_type == "ASSAULT" and any(s.lemmas[t] in _UNREST for t in d.actors):
+            actors = tuple(a for a in actors if not (a.actor_id or "").startswith("country:"))
         actors = tuple(self.earlier.at_home(self._at_their_ruler(a, recipients, d)) for a in actors)
         return tuple(a for n, a in enumerate(actors) if not any(same(a, o) for o in actors[:n])), recipients
 
@@ -427,6 +430,15 @@ class RowMaker:
         by_law = bool(actors) and all(a.sectors[:1] in (("JUD",), ("COP",)) for a in actors)
         if d.frame.sense.pattern.startswith("A raid") and d.event_type == "ASSAULT" and by_law:
             d.event_type, d.mode, d.cameo = "COERCE", "seize", "171"  # prosecutors raid offices
+
+    def _as_arrest(self, s: Sentence, d: Draft, actors: _Parties, recipients: _Parties) -> None:
+        """ "Peru captures rebels": of its own outlaws a state arrests whom it captures."""
+        if d.mode != "abduct" or s.lemmas[d.trigger] != "capture" or not actors or not recipients:
+            return
+        home = {e.country for e in (*actors, *recipients)}
+        state = all(a.sectors[:1] in (("GOV",), ("COP",)) for a in actors)
+        if state and len(home) == 1 and all({"REB", "CRM", "UAF"} & set(r.sectors) for r in recipients):
+            d.event_type, d.mode, d.cameo = "COERCE", "arrest", "173"
 
     def _as_words(self, s: Sentence, d: Draft) -> None:
         """ "Lula attacked the judge who had convicted him": politicians attack people and papers in words."""
@@ -754,6 +766,8 @@ def _on_duty(a: Entity) -> bool:
 _DURING = frozenset({"in", "during", "by"})
 _CROWDED = frozenset("protest demonstration rally march procession vigil sit-in".split())
 """What people are arrested or killed at, seldom by those who hold it."""
+_UNREST = frozenset("protest riot unrest demonstration rally violence clash election poll".split())
+"""What leaves people dead in a country, and is no deed of its state: "Bolivia protests leave five dead"."""
 _TALKS = frozenset("talk negotiation dialogue discussion consultation".split())
 _ATTACKS = frozenset({"attack", "assail", "savage"})
 _FEELINGS = frozenset(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.coding import content
 from dragoman.coding import grammar as g
 from dragoman.coding.drafts import Draft
 from dragoman.coding.mentions import Filler, Mention
@@ -112,6 +113,22 @@ def _is_aim(s: Sentence, trip: Draft, d: Draft) -> bool:
 
 
 _LINES = frozenset("telephone phone video online virtual".split())
+
+
+_MARGINS = frozenset({"sideline", "margin", "fringe"})
+
+
+def at_the_table(s: Sentence, draft: Draft) -> None:
+    """Who met: not the body "on the sidelines" of whose summit; "ahead with talks with Chad": Chad."""
+    if not draft.two_sided:
+        return
+    met: list[int] = []
+    for t in draft.actors:
+        if any(s.lemmas[a] in _MARGINS for a in s.ancestors(t)):
+            continue
+        talks = t in draft.frame.literals and s.deps[t] == "pobj" and s.pos[t] == "NOUN"
+        met += content.partners(s, t) if talks else [t]
+    draft.actors = list(dict.fromkeys(met)) or draft.actors
 
 
 def by_telephone(s: Sentence, draft: Draft) -> None:
