@@ -263,7 +263,8 @@ class RowMaker:
         recipients = tuple(
             r for r in recipients if not any(same(r, a) or _of_one_union(r, a) for a in actors)
         )
-        if d.event_type == "ASSAULT" and any(s.lemmas[t] in _UNREST for t in d.actors):
+        unrest = d.event_type == "ASSAULT" and any(s.lemmas[t] in _UNREST for t in d.actors)
+        if unrest and len({a.country for a in actors}) == 1:
             actors = tuple(a for a in actors if not (a.actor_id or "").startswith("country:"))
         actors = tuple(self.earlier.at_home(self._at_their_ruler(a, recipients, d)) for a in actors)
         return tuple(a for n, a in enumerate(actors) if not any(same(a, o) for o in actors[:n])), recipients
