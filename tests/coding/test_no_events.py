@@ -177,3 +177,8 @@ def test_a_denied_charge_is_no_denied_sentence(coder: Coder) -> None:
 def test_a_plea_without_ground_is_turned_down(coder: Coder) -> None:
     text = "Turkey's Constitutional Court ruled that the Kurdish party's complaint was unfounded."
     assert [m.event_type for m in coded(coder, text, day=_DAY)] == ["REJECT"]
+
+
+def test_aid_that_is_vetoed_is_not_given(coder: Coder) -> None:
+    text = "Budapest vetoed 50 million euros in EU aid for Ukraine."
+    assert not [m for m in coded(coder, text, day=_DAY) if m.event_type == "AID"]

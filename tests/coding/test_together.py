@@ -74,3 +74,25 @@ def test_albanians_near_pristina_are_of_kosovo(coder: Coder) -> None:
     text = "Serbian forces killed 40 Albanians in a village near Pristina."
     (told,) = coded(coder, text, day=dt.date(1999, 1, 20))
     assert [e.country for e in (*told.actors, *told.recipients)] == ["SRB", "XKX"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minsk expelled six diplomats of the Baltic states.",
+        "Minsk expelled the three Baltic countries' envoys.",
+    ],
+)
+def test_states_that_a_region_calls_together(coder: Coder, text: str) -> None:
+    (told,) = coded(coder, text, day=DAY)
+    assert [r.country for r in told.recipients] == ["EST", "LVA", "LTU"]
+
+
+def test_losses_told_by_the_own_side(coder: Coder) -> None:
+    """Who says that his army's losses were high did not inflict them."""
+    text = (
+        "Kyrgyz forces fired on three Tajik border villages on Friday, Dushanbe said. "
+        "Kyrgyz defence minister Ada Sooronbay said military casualties had been high."
+    )
+    rows = coded(coder, text, day=dt.date(2022, 9, 16))
+    assert not [m for m in rows if any("attacked, as the report" in (a.resolved_by or "") for a in m.actors)]

@@ -100,9 +100,9 @@ class Antecedents:
                 continue
             _, everybody = event_nouns()[s.lemmas[t]]
             sides = (*earlier.actors, *earlier.recipients) if everybody else earlier.actors
-            sides = tuple(
-                e for e in sides if e.country or e.actor_id or e.sectors
-            )  # not "he", of whom nothing is known
+            sides = tuple(e for e in sides if e.country or e.actor_id or e.sectors)  # not an unknown "he"
+            if everybody:  # nor those who were killed in a fight
+                sides = tuple(e for e in sides if e.country or e.sectors != ("CVL",))
             countries = {e.country for e in but if e.country and not _AT_ODDS & set(e.sectors)}
             found = [e for e in sides if not _among(e, but)]
             if everybody:

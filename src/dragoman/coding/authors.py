@@ -483,6 +483,8 @@ def _as_told_last(m: EventMention, mentions: Sequence[EventMention]) -> EventMen
     ]
     before = [o for o in before if o.actors or any(r.country for r in o.recipients)]
     before = [o for o in before if not _days_apart(m.date, o.date) and not _elsewhere(m, o)]
+    own = {camp_of(a) for a in m.attribution} - {None}  # who says "our losses are high" did not inflict them
+    before = [o for o in before if not own & {camp_of(a) for a in o.actors}]
     if not before:
         return m
     deed = before[-1]

@@ -649,11 +649,30 @@ def _wooing_voters(s: Sentence, cast: Cast, d: Draft) -> bool:
     return rally and not against and not s.bag.isdisjoint(_CANVASSING)
 
 
+_REFUSING_AID = frozenset("veto block oppose reject hold withhold delay freeze stall scupper".split())
+
+
+def _vetoed(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "Vetoed 50 million euros in aid for Chad": aid that is not given."""
+    verb = next((a for a in s.ancestors(d.trigger) if s.pos[a] == "VERB"), None)
+    if s.pos[d.trigger] != "NOUN" or verb is None or s.lemmas[verb] not in _REFUSING_AID:
+        return False
+    return any(d.trigger in s.subtree(o) for o in s.kids(verb, "dobj", "nsubjpass"))
+
+
+def _of_a_former_chairman(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "Tusk, a former Council president chairing its summits": what he once did."""
+    above = s.heads[d.trigger]
+    described = s.deps[d.trigger] == "acl" and s.tags[d.trigger] == "VBG"
+    return described and any(s.lemmas[c] in ("former", "ex") for c in s.kids(above, "amod"))
+
+
 _IDLE: dict[str, tuple[tuple[Callable[[Sentence, Cast, Draft], bool], str], ...]] = {
     "CONSULT": (
         (_at_a_standstill, "talks that are not held"),
         (_only_aimed_at, "talks that are aimed at"),
         (_time_is_given, "talks that may follow"),
+        (_of_a_former_chairman, "what somebody once did"),
         (_of_things, "meets a demand"),
         (_part_of_a_tour, "the frame of what is told"),
         (_spoke_how, "how somebody spoke"),
@@ -689,6 +708,7 @@ _IDLE: dict[str, tuple[tuple[Callable[[Sentence, Cast, Draft], bool], str], ...]
     ),
     "AID": (
         (_awarded, "what a court awards"),
+        (_vetoed, "aid that is not given"),
         (_own_troops, "its own troops"),
         (_helps_him, "people who help each other"),
     ),

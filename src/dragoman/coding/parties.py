@@ -237,11 +237,34 @@ _TWINS = {"Koreas": ("PRK", "KOR"), "Sudans": ("SDN", "SSD")}
 """Two states of one name: "talks between the two Koreas"."""
 
 
+_REGIONAL = {
+    "Baltic": ("EST", "LVA", "LTU"),
+    "Benelux": ("BEL", "NLD", "LUX"),
+    "Nordic": ("DNK", "FIN", "ISL", "NOR", "SWE"),
+}
+"""States that a region's name calls together."""
+
+
+def _states_of_a_region(cast: Cast, s: Sentence, token: int) -> list[Entity]:
+    """ "the three Baltic states": each of them, where no other number of them is told."""
+    if s.lemmas[token] not in ("state", "country", "nation", "republic") or s.tags[token] != "NNS":
+        return []
+    names = [s.words[c] for c in s.kids(token, "amod", "compound", "nmod") if s.words[c] in _REGIONAL]
+    states = _REGIONAL[names[0]] if names else ()
+    told = [s.words[c].lower() for c in s.kids(token, "nummod")] + [s.lemmas[c] for c in s.kids(token, "det")]
+    if any(w not in ("the", "three", "five", "all", "these") for w in told):
+        return []
+    span = (s.starts[token], s.ends[token])
+    return [cast.country_entity(iso, span) for iso in states]
+
+
 def _several_nations(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
     """ "Turkish and Greek sides", "U.S.-Soviet": one phrase, two countries."""
     token = f.head
     if s.words[token] in _TWINS:
         return [cast.country_entity(iso, f.entity.span) for iso in _TWINS[s.words[token]]]
+    if region := _states_of_a_region(cast, s, token):
+        return region
     parts = (f.entity.name if " " in f.entity.name else s.words[token]).split("-")  # "US-South Korea"
     parts = _hyphen_pair(s, token) or parts
     if len(parts) == 2 and all(cast.knowledge.nationality(p) for p in parts):
@@ -264,6 +287,8 @@ def _several_nations(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
                 for h in states
             ]  # fmt: skip
         two = _by_adjectives(cast, s, states[0].head) if len(states) == 1 else []
+        owned = [states[0].head] if len(states) == 1 else s.kids(token, "poss")
+        two = two or [e for o in owned for e in _states_of_a_region(cast, s, o)]
         if len({e.country for e in two} - {None}) > 1:  # "commanders of the Thai and Lao armies"
             return [
                 replace(f.entity, name=f"{s.words[token]} of {e.name}", actor_id=None, office=None,
