@@ -49,6 +49,7 @@ TOLD = [
         "Vladimir Putin and Xi Jinping in a meeting on the sidelines of the APEC summit in Lima agreed to talk.",
         "CONSULT/ RUS:GOV CHN:GOV > -",
     ),
+    ("China protested to Japan after it arrested five Chinese sailors.", "COERCE/arrest JPN:GOV > CHN:MIL"),
     ("Some 80 people rallied at the Russian embassy in Lima.", "PROTEST/demo PER:CVL > RUS:GOV"),
     ("Police in Laos halted a rally against the president.", "COERCE/restrict LAO:COP > LAO:GOV"),
     ("A police crackdown on miners that killed ten people shocked Bolivia.", "ASSAULT/ BOL:COP > BOL:CVL"),

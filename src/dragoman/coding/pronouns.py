@@ -189,7 +189,7 @@ def _antecedent(
     himself = [m.entity for m in before if any(a <= m.start < b and m.field == s.field for a, b in subject)]
     himself += _whom_he_acts_on(cast, s, h)
     own = subject + _told_before_the_tag(s, h) + _denier_spans(s, h)
-    theirs = _countries_of_they(cast, s, h) if word in _IT else frozenset()
+    theirs = _countries_of_they(cast, s, h) | _wronged_by_it(cast, s, h) if word in _IT else frozenset()
     speaker = _speaker_of_quote(cast, s, h)
     fits = [
         m
@@ -799,6 +799,23 @@ def _countries_of_they(cast: Cast, s: Sentence, h: int) -> frozenset[str | None]
         if s.words[x].lower() == "they":
             cast.filler(s, x)
     return frozenset(e.country for key in spans for e in cast.meant.get(key, ()) if e.country)
+
+
+_COMPLAINING = frozenset(
+    "complain protest lodge summon condemn accuse demand denounce criticise criticize blame".split()
+)
+
+
+def _wronged_by_it(cast: Cast, s: Sentence, h: int) -> frozenset[str | None]:
+    """ "China complained to Japan after it detained five Chinese sailors": "it" is not China."""
+    v = s.heads[h]
+    because = any(s.lemmas[m] in ("after", "because", "when") for m in s.kids(v, "mark", "advmod"))
+    if s.deps[h] != "nsubj" or s.deps[v] != "advcl" or not because:
+        return frozenset()
+    if not any(s.lemmas[a] in _COMPLAINING for a in s.ancestors(v)):
+        return frozenset()
+    whose = [c for o in s.kids(v, "dobj") for c in s.kids(o, "amod")]
+    return frozenset(iso for c in whose for iso in cast.knowledge.nationality(s.words[c])[:1])
 
 
 def _done_by_a_person(cast: Cast, s: Sentence, h: int) -> bool:
