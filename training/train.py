@@ -16,7 +16,9 @@ import csv
 import json
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 
 import numpy as np
@@ -28,11 +30,12 @@ from dragoman.coding import disambiguate as dis
 from dragoman.coding import fitting, frames, operators, senses, status
 from dragoman.coding.actors import Cast
 from dragoman.coding.casing import common_words
-from dragoman.coding.drafts import draft_of
+from dragoman.coding.drafts import Draft, draft_of
+from dragoman.coding.frames import Frame
 from dragoman.coding.headline_verbs import read_again
 from dragoman.coding.repairs import repair
 from dragoman.knowledge import Knowledge
-from dragoman.language import Parser, Piece, in_small_letters
+from dragoman.language import Parser, Piece, Sentence, in_small_letters
 from dragoman.records import Field
 
 HERE = Path(__file__).parent
@@ -111,19 +114,25 @@ def instances(lexicon: senses.Lexicon) -> list[Instance]:
         repair(s, verbs)  # as the coder does, so that the model learns from what it will be shown
         cast.settle(s)
         cast.note(s)
-        for f in frames.frames(s, lexicon, lambda i, s=s, cast=cast: cast.is_actor(s, i)):
-            if f.sense.operator and not operators.stands_alone(f.sense):
+        judged, shown = by_text.get(s.text, []), examples.get(s.text, [])
+        drafts = [(f, d, _label(s, f, judged, shown)) for f, d in _drafts(s, cast, lexicon)]
+        told = {f.trigger for f, _, label in drafts if label is Label.RIGHT}
+        for f, d, label in drafts:
+            if label is None or (label is Label.OTHER_MODE and f.trigger not in told):
                 continue
-            d = draft_of(f)
-            _, reason = fitting.fit(s, cast, d)
-            if reason:
-                continue
-            label = _label(s, f, by_text.get(s.text, []), examples.get(s.text, []))
-            if label is not None:
-                out.append(
-                    Instance(dis.features(s, cast, d), label, group, f.sense.where, s.text, d.event_type)
-                )
+            right = label is Label.RIGHT
+            out.append(Instance(dis.features(s, cast, d), right, group, f.sense.where, s.text, d.event_type))
     return out
+
+
+def _drafts(s: Sentence, cast: Cast, lexicon: senses.Lexicon) -> Iterator[tuple[Frame, Draft]]:
+    """Every draft that the frames allow and that the coder would not refuse by rule."""
+    for f in frames.frames(s, lexicon, lambda i: cast.is_actor(s, i)):
+        if f.sense.operator and not operators.stands_alone(f.sense):
+            continue
+        d = draft_of(f)
+        if not fitting.fit(s, cast, d)[1]:
+            yield f, d
 
 
 def _cast(knowledge: Knowledge, text: str) -> Cast:
@@ -137,7 +146,18 @@ def _field(text: str) -> Field:
     return "text" if text.rstrip("\"'”’)")[-1:] in (".", "!", "?", "…") else "title"
 
 
-def _label(s, f, judged: list[Judgement], exemplified: list[senses.Sense]) -> bool | None:
+class Label(Enum):
+    """What the judgements of a sentence say of a draft."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+    OTHER_MODE = "of the right type, in a mode that is not the sense's"
+    """Wrong beside a draft of the same word that is right; of an event that no sense tells in that mode,
+    it says nothing of whether the word tells one."""
+
+
+def _label(s: Sentence, f: Frame, judged: list[Judgement], exemplified: list[senses.Sense]) -> Label | None:
+    """What is known of a draft; None where nothing is."""
     word = s.words[f.trigger]
     anchors = {word, *(s.words[k] for k in f.literals)}
     here = [j for j in judged if j.trigger == word or word in j.trigger.replace("-", " ").split()]
@@ -146,18 +166,20 @@ def _label(s, f, judged: list[Judgement], exemplified: list[senses.Sense]) -> bo
     if here:
         folded = draft_of(f)
         status.fold(s, folded)
-        kinds = {f.sense.event_type, folded.event_type}
-        right = any(
-            j.type in kinds and (not j.mode or not f.sense.mode or j.mode == f.sense.mode) for j in here
-        )
-        return None if not right and any(j.type and j.one_of_several for j in here) else right
+        of_type = [j for j in here if j.type in {f.sense.event_type, folded.event_type}]
+        if any(not j.mode or not f.sense.mode or j.mode == f.sense.mode for j in of_type):
+            return Label.RIGHT
+        if any(j.type and j.one_of_several for j in here):
+            return None
+        return Label.OTHER_MODE if of_type else Label.WRONG
     if any(f.sense is x for x in exemplified):
-        return True
+        return Label.RIGHT
     same_word = [
         x for x in exemplified if s.lemmas[f.trigger] in {senses.head_word(h, x.pos) for h in x.heads}
     ]
     if same_word:
-        return any(x.event_type == f.sense.event_type for x in same_word)
+        same_type = any(x.event_type == f.sense.event_type for x in same_word)
+        return Label.RIGHT if same_type else Label.WRONG
     return None
 
 
