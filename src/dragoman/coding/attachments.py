@@ -106,6 +106,9 @@ def repair(s: Sentence) -> None:
     _to_a_noun(s)
     _to_pressure(s)
     neighbouring_states(s)
+
+    _under_pressure_to(s)
+    _told_of_by(s)
     _verb_before_object(s)
     people_doing(s)
     people_wanted(s)
@@ -373,6 +376,38 @@ def _to_a_noun(s: Sentence) -> None:
         s.pos[to], s.tags[to] = "ADP", "IN"
         attach(s, to, s.heads[n], "prep")
         attach(s, n, to, "pobj")
+
+
+def _under_pressure_to(s: Sentence) -> None:
+    """ "came under pressure from Poland to open its files": the clause is what it is to do."""
+    for n in range(2, len(s)) if "pressure" in s.bag else ():
+        under = s.heads[n]
+        if s.words[n] != "pressure" or s.words[under].lower() != "under" or s.deps[n] != "pobj":
+            continue
+        for c in s.kids(n, "acl", "relcl"):
+            if s.tags[c] == "VB" and s.kids(c, "aux") and s.lemmas[s.heads[under]] in ("come", "be"):
+                attach(s, c, s.heads[under], "xcomp")
+
+
+_TELLING = frozenset("complain protest object warn speak talk hear learn worry".split())
+"""Verbs that take no agent: "complained of raids by soldiers"."""
+
+
+def _told_of_by(s: Sentence) -> None:
+    """ "Kabul complained of firing by border police": they fired, and did not complain."""
+    for p in range(3, len(s)) if "by" in s.bag and not s.bag.isdisjoint(_TELLING) else ():
+        v = s.heads[p]
+        if (
+            s.lemmas[p] != "by"
+            or s.deps[p] not in ("agent", "prep")
+            or s.lemmas[v] not in _TELLING
+            or s.kids(v, "auxpass", "nsubjpass")
+        ):
+            continue
+        before = [o for x in s.kids(v, "prep") if v < x < p for o in s.kids(x, "pobj") if o == p - 1]
+        doer = s.kids(p, "pobj")
+        if before and doer and s.pos[before[-1]] == "NOUN" and s.pos[doer[0]] in ("NOUN", "PROPN"):
+            attach(s, p, before[-1], "prep")
 
 
 def _to_pressure(s: Sentence) -> None:

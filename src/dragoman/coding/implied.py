@@ -10,7 +10,7 @@ from dragoman.coding import laws, parties
 from dragoman.coding.drafts import Draft
 from dragoman.coding.foes import STATE_CODE
 from dragoman.coding.hands import DEALS, retyped
-from dragoman.coding.people import OUTLAWS, looks_personal
+from dragoman.coding.people import ARMED, OUTLAWS, looks_personal
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity, EventMention
@@ -117,6 +117,8 @@ def _in_custody(s: Sentence, m: EventMention) -> tuple[str, str] | None:
     return ("police", "COP") if "police" in keepers else military
 
 
+_UNDERGOING = frozenset("go serve spend get receive languish".split())
+"""Verbs of those to whom it is done: "went to the gallows", "is serving a life sentence"."""
 _BY_ANYBODY = frozenset({"besiege", "surround", "encircle", "blockade", "trap", "pin", "siege"})
 _RULED_BY_OTHERS = frozenset({"PSE"})
 """Where it is often another state that closes roads and arrests."""
@@ -129,9 +131,25 @@ def _at_home(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> str | None:
     Of somebody who "was arrested" or banned it is not told by whom.
     """
     owned = s.kids(d.trigger, "poss") or any(s.lemmas[p] == "of" for p in s.kids(d.trigger, "prep"))
-    if not (s.pos[d.trigger] == "NOUN" and owned) and m.event_mode != "convict":
+    if not (s.pos[d.trigger] == "NOUN" and owned) and m.event_mode not in ("convict", "arrest"):
         return None
-    return _at_home_there(m, cast.focus(s))
+    home = _at_home_there(m, cast.focus(s))
+    unsure = s.field == "title" or _others_named(s, cast, home) or _bears_arms(m)
+    if m.event_mode == "arrest" and unsure:
+        return None
+    return home
+
+
+def _others_named(s: Sentence, cast: Cast, home: str | None) -> bool:
+    """ "Japan was urged to free the Chinese who were held": perhaps by the other state of the sentence."""
+    first, last = s.start, s.start + len(s.text)
+    here = (k.entity.country for k in cast.mentions if k.field == s.field and first <= k.start < last)
+    return any(c and c != home and len(c) == STATE_CODE for c in here)
+
+
+def _bears_arms(m: EventMention) -> bool:
+    """ "Soldiers were captured": by those whom they fight."""
+    return any(ARMED & set(r.sectors) for r in m.recipients)
 
 
 def authorities(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> EventMention:
@@ -143,7 +161,7 @@ def authorities(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> EventMent
     host = _host(s, cast, d, m) if power is None else None
     power = ("authorities", "GOV") if host else power
     place = m.place
-    gone = s.lemmas[d.trigger] == "go"  # "went to the gallows"
+    gone = s.lemmas[d.trigger] in _UNDERGOING
     if not (
         d.frame.passive or s.pos[d.trigger] == "NOUN" or laws.by_law(d) or gone
     ):  # "tanks surrounded the barracks": the tanks did

@@ -19,6 +19,7 @@ from dragoman.coding import (
     weapons,
 )
 from dragoman.coding import grammar as g
+from dragoman.coding.antecedents import event_nouns
 from dragoman.coding.frames import is_calendar
 from dragoman.coding.mentions import QUOTE, THOSE_TAKEN, Filler, Mention, entity_of, name_key, noun_natures
 from dragoman.coding.people import (
@@ -82,7 +83,8 @@ def _without_age(text: str, span: Span) -> tuple[str, Span]:
 def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     """Who or what the phrase headed by a token is, looked up afresh."""
     h = g.content_head(s, head)
-    first, last = g.phrase(s, h, with_of=not (g.of_is_the_verbs(s, h) or _of_a_ship(cast, s, h)))
+    alone = g.of_is_the_verbs(s, h) or _of_a_ship(cast, s, h) or _done_to(s, h)
+    first, last = g.phrase(s, h, with_of=not alone)
     text, span = _without_age(s.slice(first, last), (s.starts[first], s.ends[last]))
     pointing = coalitions.of_armies(cast, s, h, text, span) or _pointing(cast, s, h, text, span)
     if pointing is not None:
@@ -136,6 +138,14 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     if found is not None:
         return found
     return strangers.unknown(cast, s, h, text, span, plural)
+
+
+def _done_to(s: Sentence, h: int) -> bool:
+    """ "Russian shelling of a market": the shelling is Russian, and the market nobody who acts."""
+    return s.pos[h] == "NOUN" and "ASSAULT" in event_nouns().get(s.lemmas[h], _NO_EVENT)[0]
+
+
+_NO_EVENT: tuple[frozenset[str], bool] = (frozenset(), False)
 
 
 def _branch(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
