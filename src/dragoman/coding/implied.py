@@ -117,7 +117,7 @@ def _in_custody(s: Sentence, m: EventMention) -> tuple[str, str] | None:
     return ("police", "COP") if "police" in keepers else military
 
 
-_UNDERGOING = frozenset("go serve spend get receive languish".split())
+_UNDERGOING = frozenset({"go", "serve", "spend", "languish"})
 """Verbs of those to whom it is done: "went to the gallows", "is serving a life sentence"."""
 _BY_ANYBODY = frozenset({"besiege", "surround", "encircle", "blockade", "trap", "pin", "siege"})
 _RULED_BY_OTHERS = frozenset({"PSE"})
