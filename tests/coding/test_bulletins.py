@@ -35,7 +35,7 @@ def rows(coder: Coder, text: str) -> set[str]:
         ),
         ("Denmark foiled an Iranian plot to bomb a church in Aarhus.", "ASSAULT/aerial IRN:GOV > DNK:REL"),
         ("Police in Lahore, Pakistan detained 20 people.", "COERCE/arrest PAK:COP > PAK:CVL"),
-        ("Malian soldiers clashed with rebels near Gao.", "ASSAULT/ MLI:MIL MLI:REB > -"),
+        ("Malian soldiers clashed with rebels near Gao.", "ASSAULT/ MLI:MIL > MLI:REB"),
         (
             "Riot police scuffled with demonstrators outside the parliament of Georgia.",
             "PROTEST/riot GEO:CVL > GEO:COP",

@@ -16,6 +16,26 @@ DAY = dt.date(2016, 10, 13)
 
 TOLD = [
     (
+        "Police stopped a column of buses in Lusaka. Two of the strikers were arrested.",
+        "COERCE/arrest ZMB:COP > ZMB:LAB",
+    ),
+    ("Soldiers blocked the former president at a gate in Lusaka.", "COERCE/restrict ZMB:MIL > ZMB:ELI"),
+    (
+        "A navy patrol craft was sunk off Trincomalee by Tamil Tigers.",
+        "ASSAULT/heavy-weapons LKA:REB > LKA:MIL",
+    ),
+    (
+        "Serbia backed away from signing a trade deal with the European Union.",
+        "REJECT/assist SRB:GOV > EUR:GOV",
+    ),
+    ("Hungary came under pressure from Poland to open its archives.", "REQUEST/yield POL:GOV > HUN:GOV"),
+    (
+        "Nepal protested over unprovoked firing by Indian border police.",
+        "ACCUSE/disapprove NPL:GOV > IND:COP",
+    ),
+    ("Russian shelling of a market killed ten people in Kherson.", "ASSAULT/heavy-weapons RUS:GOV > UKR:CVL"),
+    ("Malian troops battled rebels near Gao.", "ASSAULT/ MLI:MIL > MLI:REB"),
+    (
         "The army denounced NATO airstrikes on a village near Kunduz in which 30 people were killed.",
         "ASSAULT/aerial IGO:MIL.GOV > AFG:CVL",
     ),
@@ -181,7 +201,7 @@ WHO_TO_WHOM = [
     # enemies are never those whose enemies they are
     ("Sudan's rulers blamed the riots on their enemies, including Chad and Eritrea.", "ACCUSE SDN > ERI TCD"),
     # troops are of the state that has them
-    ("Italy has 1,100 soldiers fighting insurgents in Somalia.", "ASSAULT ITA SOM > "),
+    ("Italy has 1,100 soldiers fighting insurgents in Somalia.", "ASSAULT ITA > SOM"),
     # "the country" of rebels, and not of who backs them
     ("Rwandan-backed M23 rebels captured much of the country.", "ASSAULT COD > COD"),
     # ready to use force

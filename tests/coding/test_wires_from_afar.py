@@ -31,7 +31,7 @@ TOLD = [
         "ASSAULT/ CMR:MIL > CMR:CVL",
     ),
     ("Ugandan soldiers were involved in a firefight with rebel forces in Somalia.",
-     "ASSAULT/ UGA:MIL SOM:REB > -"),
+     "ASSAULT/ UGA:MIL > SOM:REB"),
     ("Armed farmers fought alongside police in Nigeria against Boko Haram.", "ASSAULT/ NGA:AGR > NGA:REB"),
     ("Tuareg rebels in Mali took control of the town.", "COERCE/seize MLI:REB > MLI:CVL"),
     ("The SPLA attacked rebels near Malakal.", "ASSAULT/ SSD:MIL > SSD:REB"),

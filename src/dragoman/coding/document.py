@@ -549,13 +549,23 @@ _SERVICES = frozenset({"MIL", "COP", "PRM", "SPY"})
 
 
 def _at_home_among_themselves(m: EventMention) -> bool:
-    """The army helps the police of its country: no dealing between parties."""
+    """The army helps its country's police, a premier defends his government: no dealing between parties."""
     sides = (*m.actors, *m.recipients)
-    if m.event_type != "AID" or not m.actors or not m.recipients or len({e.country for e in sides}) != 1:
+    if len(sides) < _PAIR or len({e.country for e in sides}) != 1:
+        return False
+    if m.event_type in _DEALINGS:
+        rulers = all(e.sectors[:1] == ("GOV",) for e in sides)
+        return rulers and any(e.name.lower().startswith(_THEIR_OWN) for e in sides)
+    if m.event_type != "AID" or not m.actors or not m.recipients:
         return False
     if (m.cameo or "").startswith("072") and all(not e.sectors or e.sectors[:1] == ("GOV",) for e in sides):
         return True  # "Brazil sent armoured cars to Boa Vista"
     return all(_SERVICES & set(e.sectors[:1]) for e in sides)
+
+
+_PAIR = 2
+_DEALINGS = frozenset({"SUPPORT", "CONSULT", "AGREE", "COOPERATE"})
+_THEIR_OWN = ("his ", "her ", "its ", "their ", "our ", "my ")
 
 
 def _came_home(m: EventMention) -> bool:

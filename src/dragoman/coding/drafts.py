@@ -75,6 +75,11 @@ class Draft:
     confidence: float = 0.0
 
     @property
+    def has_sides(self) -> bool:
+        """True for a sense that tells who was on either side, not only where."""
+        return bool(self.frame.slots.get("B"))
+
+    @property
     def trigger(self) -> int:
         """The token that reports the event."""
         return self.frame.trigger
@@ -105,11 +110,24 @@ def _demanded(frame: Frame) -> set[int]:
     return {frame.complement} if ultimatum and frame.complement is not None else set()
 
 
+def _fighters(frame: Frame) -> tuple[list[int], list[int]]:
+    """Both parties of a two-sided event; of a fight, whom the verb tells of behind those who fight them.
+
+    "Troops battled rebels" is done by the troops to the rebels; where "troops and rebels clashed", by both.
+    """
+    both = frame.slots.get("B", [])
+    if frame.sense.event_type != "ASSAULT" or frame.sense.pos != "v" or frame.passive:
+        return both, []
+    first = [b for b in both if b < frame.trigger]
+    then = [b for b in both if b > frame.trigger]
+    return (first, then) if first and then else (both, [])
+
+
 def draft_of(frame: Frame) -> Draft:
     """The draft that a filled (non-operator) frame makes."""
     sense = frame.sense
-    both = frame.slots.get("B", [])
-    recipients = list(frame.slots.get("R", []))
+    both, fought = _fighters(frame)
+    recipients = [*frame.slots.get("R", []), *fought]
     if set(recipients) <= set(frame.slots.get("A", [])):  # "a ban by the army on rallies": nobody else's
         recipients = []
     own = [t for t in frame.slots.get("A", []) if t not in frame.literals]  # not the "clashes" that kill
@@ -125,7 +143,7 @@ def draft_of(frame: Frame) -> Draft:
         recipients=recipients,
         lent=[] if own or both else sorted(frame.literals - frame.literal_objects),
         owned=[] if recipients or both else concerned(frame),
-        two_sided=bool(both) and "R" not in frame.slots,
+        two_sided=bool(both) and not fought and "R" not in frame.slots,
         score=frame.specificity,
         covers=_demanded(frame),
         steps=[

@@ -128,23 +128,21 @@ _CAPTIVES = frozenset("hostage hostages captive captives crew pilot pilots".spli
 def _at_home(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> str | None:
     """The country of those it is done to, if the report is about no other: "the arrest of a Russian editor".
 
-    Of somebody who "was arrested" or banned it is not told by whom.
+    Of somebody who "was banned" it is not told by whom, nor of an arrest where another state is named.
     """
     owned = s.kids(d.trigger, "poss") or any(s.lemmas[p] == "of" for p in s.kids(d.trigger, "prep"))
-    if not (s.pos[d.trigger] == "NOUN" and owned) and m.event_mode not in ("convict", "arrest"):
-        return None
     home = _at_home_there(m, cast.focus(s))
+    if (s.pos[d.trigger] == "NOUN" and owned) or m.event_mode == "convict":
+        return home
     unsure = s.field == "title" or _others_named(s, cast, home) or _bears_arms(m)
-    if m.event_mode == "arrest" and unsure:
-        return None
-    return home
+    return home if m.event_mode == "arrest" and not unsure else None
 
 
 def _others_named(s: Sentence, cast: Cast, home: str | None) -> bool:
     """ "Japan was urged to free the Chinese who were held": perhaps by the other state of the sentence."""
     first, last = s.start, s.start + len(s.text)
     here = (k.entity.country for k in cast.mentions if k.field == s.field and first <= k.start < last)
-    return any(c and c != home and len(c) == STATE_CODE for c in here)
+    return any(c and c != home and len(c) == STATE_CODE and c not in INTERNATIONAL for c in here)
 
 
 def _bears_arms(m: EventMention) -> bool:

@@ -35,14 +35,28 @@ _ASKED_FOR = ("REQUEST", "REJECT")
 
 
 def told_otherwise(s: Sentence, d: Draft, here: list[EventMention]) -> str | None:
-    """The mode that a sentence tells of an event beside its sense."""
-    if d.event_type in _ASKED_FOR:
+    """The mode that a sentence tells of an event beside its sense; None where the sense has the last word."""
+    if d.event_type in _ASKED_FOR and d.mode is None:
         return _of_what_is_asked(s, d)
-    if d.event_type == "CONSULT" and _of_a_bloc(s, d):
+    if d.event_type == "CONSULT" and d.mode is None and _of_a_bloc(s, d):
         return "multilateral"
-    if d.event_type == "ASSAULT":
+    if d.event_type == "MOBILIZE" and d.mode in (None, "troops") and _are_arms(s, d):
+        return "weapons"
+    if d.event_type == "ASSAULT" and d.mode is None:
         return _of_the_clause_below(s, d, here) or _of_the_weapon(s, d)
     return None
+
+
+_ARMS = frozenset("tank armour armor artillery warplane warship missile rocket gunboat howitzer".split())
+_ARMOURED = frozenset({"armoured", "armored"})
+
+
+def _are_arms(s: Sentence, d: Draft) -> bool:
+    """ "Sent tanks to the border", "Ethiopian armour had rolled in": arms, and no men beside them."""
+    moved = sorted(d.frame.literal_objects) or g.surface_subjects(s, d.trigger)
+    moved += [c for t in moved for c in s.kids(t, "conj")]
+    arms = [s.lemmas[t] in _ARMS or any(s.lemmas[c] in _ARMOURED for c in s.kids(t, "amod")) for t in moved]
+    return bool(arms) and all(arms)
 
 
 _BLOCS = frozenset("bloc union alliance league community group organisation organization cartel".split())
@@ -101,7 +115,10 @@ def _of_the_weapon(s: Sentence, d: Draft) -> str | None:
     """ "A truck bomb left 81 dead", "were wounded by gunmen", "hurt by a home-made mortar"."""
     led = (o for name, _, o in g.prepositional(s, d.trigger) if name in ("by", "with", "from"))
     agents = (o for a in s.kids(d.trigger, "agent") for o in s.kids(a, "pobj"))
-    tokens = [*g.surface_subjects(s, d.trigger), *agents, *led] if s.pos[d.trigger] == "VERB" else []
+    if s.pos[d.trigger] == "VERB":
+        tokens = [*g.surface_subjects(s, d.trigger), *agents, *led]
+    else:  # "last month's gun attacks"
+        tokens = s.kids(d.trigger, "compound")
     if s.lemmas[d.trigger] not in _HARMING:
         tokens = [t for t in tokens if s.lemmas[t] not in _ARMED]  # "gunmen stormed the town"
     return next((mode for t in tokens if (mode := _weapon(s, t))), None)

@@ -35,7 +35,7 @@ def same_event(s: Sentence, a: Draft, b: Draft) -> bool:
         return False
     if _two_deeds(s, a, b) or _days_apart(s, a, b) or _beside_a_war(s, a, b):
         return False
-    if not (a.two_sided or b.two_sided) and (
+    if not (a.has_sides or b.has_sides) and (
         set(a.actors) & set(b.recipients) or set(b.actors) & set(a.recipients)
     ):
         return False  # "surrendered and were disarmed": the one's doers are the other's receivers

@@ -243,7 +243,7 @@ class RowMaker:
         self._as_cyber(d, actors)
         self._as_words(s, d)
         self._as_arrest(s, d, actors, recipients)
-        d.mode = d.mode or modes.told_otherwise(s, d, self.earlier.here)
+        d.mode = modes.told_otherwise(s, d, self.earlier.here) or d.mode
         return self._row(s, d, actors, recipients, place or self._of_the_headline(s, d), sources)
 
     def _named(self, s: Sentence, d: Draft, attributor: Attributor) -> _Sides:

@@ -66,13 +66,13 @@ def _better(s: Sentence, cast: Cast, d: Draft, other: Draft) -> bool:
             extra = (mine | theirs) - (mine & theirs)
             if all(_is_party(s, cast, t) for t in extra):
                 return theirs < mine
-    if d.event_type == other.event_type and _has_sides(d) != _has_sides(other):
-        nobody = other if _has_sides(d) else d  # "clashes erupted between students and police in Dhaka"
+    if d.event_type == other.event_type and d.has_sides != other.has_sides:
+        nobody = other if d.has_sides else d  # "clashes erupted between students and police in Dhaka"
         where = nobody.frame.slots.get("R", [])
         if set(nobody.frame.slots.get("A", [])) <= nobody.frame.literals and all(
             is_kind(s, cast, t, "place") or s.lemmas[s.heads[t]] in LOCATING for t in where
         ):
-            return _has_sides(d)
+            return d.has_sides
     alike = d.event_type == other.event_type and abs(d.confidence - other.confidence) < _ALIKE
     if alike and bool(d.mode) != bool(
         other.mode
@@ -82,11 +82,6 @@ def _better(s: Sentence, cast: Cast, d: Draft, other: Draft) -> bool:
     if abs(gap) < _NEARLY and (told := bool(_parties(s, cast, d))) != bool(_parties(s, cast, other)):
         return told
     return gap > 0
-
-
-def _has_sides(d: Draft) -> bool:
-    """True for a sense that tells who was on either side, not only where."""
-    return bool(d.frame.slots.get("B"))
 
 
 def _is_party(s: Sentence, cast: Cast, t: int) -> bool:
