@@ -50,6 +50,14 @@ def of_nobodys_land(
     )
 
 
+def served_there(r: Entity, d: Draft, place: EventPlace | None) -> Entity:
+    """ "Men for the international force in Liberia": for the country where it serves, though not its own."""
+    abroad = (r.resolved_by or "").endswith("of several countries") and r.sectors[:1] == ("MIL",)
+    if not abroad or r.country or place is None or d.event_type not in ("AGREE", "AID"):
+        return r
+    return replace(r, country=place.country, resolved_by=f"{r.resolved_by}; where they serve")
+
+
 def at_home(entity: Entity, country: str, *, things: bool = False) -> Entity:
     """People without a name or a nationality ("soldiers", "residents") are of the place of the event."""
     if entity.country == "IMG" and entity.sectors[:1] in PEOPLES:  # "Shiite pilgrims were killed in Karbala"

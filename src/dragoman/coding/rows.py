@@ -37,6 +37,7 @@ from dragoman.coding.nationality import (
     moved,
     of_nobodys_land,
     of_the_actors_country,
+    served_there,
 )
 from dragoman.coding.sharing import same
 from dragoman.coding.statements import Attributor
@@ -368,6 +369,7 @@ class RowMaker:
         )
         actors += counterparts.at_the_table(self.cast, s, d, actors, recipients, self.earlier.told)
         recipients = counterparts.not_among_themselves(d, actors, recipients)
+        recipients = tuple(served_there(r, d, place) for r in recipients)
         return counterparts.as_governments(s, d, actors), recipients
 
     def _row(
