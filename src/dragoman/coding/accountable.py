@@ -29,7 +29,7 @@ _OF_STATES = frozenset(
 """Nouns of what only a state does, allows, or has to look into."""
 _OF_OTHERS = frozenset("inquiry investigation fate case treatment bullet round gas".split())
 """Of these the place must be named beside them."""
-_WATCHING = frozenset({"NGO", "UNO", "EUR", "IGO"})
+WATCHING = frozenset({"NGO", "UNO", "EUR", "IGO"})
 """Codes of those who speak of other states than their own."""
 
 
@@ -60,7 +60,7 @@ def _state(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> Entity | None:
         how = "description: the state whose deed it is"
         return replace(cast.country_entity(found.pop(), None), resolved_by=how)
     ruled = any(s.lemmas[t] in _OF_STATES - _OF_OTHERS for t in deeds)
-    if found or not ruled or cast.short or not own or not own <= _WATCHING or d.event_type == "REJECT":
+    if found or not ruled or cast.short or not own or not own <= WATCHING or d.event_type == "REJECT":
         return None
     about = cast.focus(s)
     if about is None:

@@ -25,7 +25,6 @@ _POINTING = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 _CHARGES = frozenset(
     {"accusation", "allegation", "charge", "claim", "complaint", "report", "suggestion", "account", "version"}
 )
-_WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _RECENT = 4
 """Mentions back to which "it" can point."""
 _TALKED_OF = 8
@@ -159,7 +158,7 @@ class Antecedents:
             if m.cameo != _SEALED and found:
                 return tuple(replace(e, span=None, resolved_by="coreference: what was hailed") for e in found)
         for m in reversed(self.told[-_RECENT:]):
-            if m.event_type in _WORDS or (m.event_type == "SUPPORT" and m.cameo != _SEALED):
+            if m.event_type in VERBAL_CONFLICT or (m.event_type == "SUPPORT" and m.cameo != _SEALED):
                 continue
             sides = (*m.actors, *m.recipients) if m.cameo == _SEALED else m.actors
             found = [e for e in sides if not _among(e, but)]

@@ -60,7 +60,7 @@ from dragoman.coding.noun_phrases import (
     two_titles,
     whence_they_are,
 )
-from dragoman.coding.trees import WEEKDAYS, attach
+from dragoman.coding.trees import UNITS_OF_TIME, WEEKDAYS, attach
 from dragoman.language import Sentence
 
 
@@ -290,9 +290,6 @@ def _subject_behind_day(s: Sentence) -> None:
             attach(s, subject, verb, "nsubjpass" if s.kids(verb, "auxpass") else "nsubj")
 
 
-_UNITS_OF_TIME = frozenset("minute hour day week month year".split())
-
-
 def _object_as_apposition(s: Sentence) -> None:
     """ "Court sentences Post reporter to prison": a verb has no appositions."""
     for i in s.labelled("appos", 2):
@@ -304,8 +301,8 @@ def _object_as_apposition(s: Sentence) -> None:
 
 def _time_behind_object(s: Sentence) -> None:
     """ "arrests opposition chief days before the election": the days are no chief's, and no object."""
-    for i in range(2, len(s) - 1) if not s.bag.isdisjoint(_UNITS_OF_TIME) else ():
-        if s.tags[i] != "NNS" or s.lemmas[i] not in _UNITS_OF_TIME:
+    for i in range(2, len(s) - 1) if not s.bag.isdisjoint(UNITS_OF_TIME) else ():
+        if s.tags[i] != "NNS" or s.lemmas[i] not in UNITS_OF_TIME:
             continue
         noun, verb = i - 1, s.heads[i]
         if s.words[i + 1].lower() not in ("before", "after", "ahead") or s.pos[noun] not in ("NOUN", "PROPN"):

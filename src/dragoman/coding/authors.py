@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
+from dragoman.coding.accountable import WATCHING
 from dragoman.coding.antecedents import of_an_attacker, stem_of, told_from
 from dragoman.coding.foes import STATE_CODE, are_several, camp_of, uncounted
 from dragoman.coding.hands import by_their_kind
@@ -23,7 +24,6 @@ _Camp = tuple[str, bool]
 _OF_STATES_ALONE = frozenset({"aerial", "crowd-control"})
 _OF_OUTLAWS_ALONE = frozenset({"suicide-attack", "explosives", "abduct", "primitive"})
 _OF_POLICE = frozenset({None, "firearms", "beat"})
-_BODIES = frozenset({"UNO", "IGO", "NGO", "EUR"})
 _BLAMING = "suspic point blam respons behind attribut suspect claim accus finger".split()
 """Words of sentences that say whose a deed was."""
 _VIOLENT = re.compile(
@@ -336,7 +336,7 @@ def _could_be(m: EventMention, o: EventMention, camp: _Camp) -> bool:
     police = all("COP" in a.sectors for a in o.actors)
     if police and m.event_mode not in _OF_POLICE:
         return False
-    return _just_before(m, o) or not (lone or police or camp[0] in _BODIES)
+    return _just_before(m, o) or not (lone or police or camp[0] in WATCHING)
 
 
 def _told_before_it(m: EventMention, o: EventMention) -> bool:

@@ -9,7 +9,7 @@ _SAYING = frozenset("say report announce add tell note claim state confirm find 
 _FINDERS = frozenset(
     "investigation inquiry report study court panel commission group agency survey review audit".split()
 )
-_TAKING = frozenset({"take", "hold", "seize", "keep"})
+TAKING = frozenset({"take", "hold", "seize", "keep"})
 _EVENTS = frozenset(
     "attack explosion blast bombing raid strike airstrike ambush shooting shelling assault clash fire "
     "crash riot massacre bomb siege offensive fighting shootout attempt crackdown clampdown operation "
@@ -359,7 +359,7 @@ def _people_held_hostage(s: Sentence) -> None:
         if (
             s.words[i].lower() not in ("hostage", "captive")
             or s.pos[i] != "VERB"
-            or s.lemmas[v] not in _TAKING
+            or s.lemmas[v] not in TAKING
         ):
             continue
         if any(o < i for o in s.kids(v, "dobj")) and not s.kids(i, "nsubj", "dobj"):

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from dragoman.coding.grammar import in_which
-from dragoman.coding.trees import attach
+from dragoman.coding.trees import UNITS_OF_TIME, attach
 from dragoman.language import Sentence
 
 _DEEDS = frozenset(
@@ -325,14 +325,11 @@ def _shelling_of(s: Sentence) -> None:
             s.pos[v], s.tags[v], s.lemmas[v] = "NOUN", "NN", s.words[v].lower()
 
 
-_TIMES = frozenset({"hour", "day", "week", "month", "minute", "year"})
-
-
 def _had_hours_earlier(s: Sentence) -> None:
     """ "The group had hours earlier turned over two policemen": no hours did."""
     for v in s.labelled("ccomp"):
         had = s.heads[v]
-        times = [c for c in s.kids(v, "nsubj") if s.lemmas[c] in _TIMES and c == had + 1]
+        times = [c for c in s.kids(v, "nsubj") if s.lemmas[c] in UNITS_OF_TIME and c == had + 1]
         if s.words[had].lower() != "had" or s.tags[v] not in ("VBN", "VBD") or not times:
             continue
         attach(s, v, v if s.deps[had] == "ROOT" else s.heads[had], s.deps[had])

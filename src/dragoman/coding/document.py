@@ -42,7 +42,7 @@ from dragoman.coding.antecedents import event_nouns
 from dragoman.coding.backpages import BackPages
 from dragoman.coding.denials import Alleged, in_passing
 from dragoman.coding.disambiguate import features
-from dragoman.coding.drafts import Draft, draft_of
+from dragoman.coding.drafts import DEALINGS, Draft, draft_of
 from dragoman.coding.headline_verbs import read_again
 from dragoman.coding.quotes import Quotes, is_statement
 from dragoman.coding.relations import may_hold, relations
@@ -553,7 +553,7 @@ def _at_home_among_themselves(m: EventMention) -> bool:
     sides = (*m.actors, *m.recipients)
     if len(sides) < _PAIR or len({e.country for e in sides}) != 1:
         return False
-    if m.event_type in _DEALINGS:
+    if m.event_type in DEALINGS:
         rulers = all(e.sectors[:1] == ("GOV",) for e in sides)
         return rulers and any(e.name.lower().startswith(_THEIR_OWN) for e in sides)
     if m.event_type != "AID" or not m.actors or not m.recipients:
@@ -564,7 +564,6 @@ def _at_home_among_themselves(m: EventMention) -> bool:
 
 
 _PAIR = 2
-_DEALINGS = frozenset({"SUPPORT", "CONSULT", "AGREE", "COOPERATE"})
 _THEIR_OWN = ("his ", "her ", "its ", "their ", "our ", "my ")
 
 

@@ -8,6 +8,8 @@ from dragoman.coding.frames import Frame
 from dragoman.records import Status
 
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
+DEALINGS = COOPERATIVE - {"AID"}
+"""Types of two parties who deal with each other."""
 YIELDING = frozenset({"CONCEDE", "RETREAT"})
 VERBAL_CONFLICT = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 MATERIAL_CONFLICT = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})

@@ -294,9 +294,6 @@ def _whom_it_tells_of(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | N
     return Filler(replace(named.entity, span=span), "actor", "person", h) if named.kind == "person" else None
 
 
-_GROUP_ENDINGS = frozenset("REB PRM UAF CRM".split())
-
-
 def _part_of_a_name(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
     """ "the Tigers" in a report on the Liberation Tigers: one capitalised word of an armed group's name."""
     word = s.words[h]
@@ -307,7 +304,7 @@ def _part_of_a_name(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | Non
     if not s.kids(h, "det"):
         return None
     for m in cast.mentions:
-        known = m.kind == "org" and m.entity.actor_id and _GROUP_ENDINGS & set(m.entity.sectors)
+        known = m.kind == "org" and m.entity.actor_id and OUTLAWS & set(m.entity.sectors)
         if known and word in m.entity.name.split() and " " in m.entity.name:
             entity = replace(m.entity, span=span, resolved_by="part of the name")
             return Filler(entity, "actor", "org", h, s.tags[h] == "NNPS")

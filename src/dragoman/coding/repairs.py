@@ -634,9 +634,6 @@ _COPULAS = frozenset(
 )
 
 
-_TAKING = frozenset({"take", "hold", "seize", "keep"})
-
-
 def _taken_hostage(s: Sentence) -> None:
     """ "took dozens of tourists hostage": what became of them, not a hostage of tourists."""
     for i in range(2, len(s)):
@@ -645,7 +642,7 @@ def _taken_hostage(s: Sentence) -> None:
             continue
         v = s.heads[i]
         if (
-            s.lemmas[v] in _TAKING
+            s.lemmas[v] in clauses.TAKING
             and s.heads[people] == v
             and s.deps[people] == "dobj"
             and s.pos[i] == "VERB"
@@ -656,7 +653,7 @@ def _taken_hostage(s: Sentence) -> None:
         if s.heads[people] != i:
             continue
         verb = next((a for a in s.ancestors(i) if s.pos[a] == "VERB"), None)
-        if verb is None or s.lemmas[verb] not in _TAKING or s.tags[people] == "PRP$":
+        if verb is None or s.lemmas[verb] not in clauses.TAKING or s.tags[people] == "PRP$":
             continue
         head, dep = s.heads[i], s.deps[i]
         if s.pos[people] not in _PERSON_POS or dep not in ("dobj", "pobj"):

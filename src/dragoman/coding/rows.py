@@ -26,7 +26,7 @@ from dragoman.coding import (
 from dragoman.coding import contexts as ctx
 from dragoman.coding.actors import Cast
 from dragoman.coding.antecedents import Antecedents, accord_meant, are_those_taken
-from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft
+from dragoman.coding.drafts import DEALINGS, MATERIAL_CONFLICT, VERBAL_CONFLICT, Draft
 from dragoman.coding.falls import who_fell
 from dragoman.coding.focus import SEATS
 from dragoman.coding.mentions import at_sea
@@ -289,8 +289,8 @@ class RowMaker:
     ) -> _Sides:
         """Both sides, people without a country made those of the place; whom one visits; who protests."""
         land = self._land(place)
-        dealing = d.event_type in _DEALINGS_ABROAD  # the place of talks is nobody's home
-        words = d.event_type in _WORDS  # nor need a speaker be from where he speaks
+        dealing = d.event_type in DEALINGS  # the place of talks is nobody's home
+        words = d.event_type in VERBAL_CONFLICT  # nor need a speaker be from where he speaks
         if (
             place is not None
             and land
@@ -535,13 +535,13 @@ class RowMaker:
         here = self.dateline.country
         if place is not None:
             return self.dateline if place.country == here else place
-        sides = recipients if d.event_type in _DONE_TO_OTHERS and recipients else (*actors, *recipients)
+        sides = recipients if d.event_type in _DONE_ABROAD and recipients else (*actors, *recipients)
         countries = {e.country for e in sides if e.country} or {e.country for e in actors if e.country}
-        done = d.event_type in _DONE_TO_OTHERS and (
+        done = d.event_type in _DONE_ABROAD and (
             recipients or place_names.is_capital(self.dateline, self.cast.knowledge)
         )
         there = countries == {here} if done else here in countries
-        if d.event_type in _DEALINGS_ABROAD and len(countries) > 1:  # "GENEVA: Iran and the U.S. signed …"
+        if d.event_type in DEALINGS and len(countries) > 1:  # "GENEVA: Iran and the U.S. signed …"
             there = there or self.dateline.name.lower() in SEATS
         return self.dateline if there else place
 
@@ -878,10 +878,6 @@ def _to_be_freed(s: Sentence, d: Draft) -> list[int] | None:
     return None
 
 
-_DONE_TO_OTHERS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "CONCEDE"})
-"""Types that happen where those are to whom they are done."""
-
-
 def _is_main(s: Sentence, trigger: int) -> bool:
     """True for the main verb of a sentence and for verbs and nouns that it is joined with or governs."""
     i = trigger
@@ -899,8 +895,6 @@ _AT_THE_SEAT = frozenset({"CONSULT", "SUPPORT", "COERCE", "MOBILIZE"})
 """Types that mostly happen where a report from a capital is written; of battles it is only told there."""
 _ON_THE_SCENE = _AT_THE_SEAT | {"ASSAULT", "PROTEST", "RETREAT", "AID"}
 """The same of a report from another town."""
-_DEALINGS_ABROAD = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
-_WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _ADDRESSED = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "CONSULT", "SANCTION"})
 _WITHIN_A_STATE = frozenset("desert ditch oust sack dismiss fire impeach topple depose overthrow".split())
 """What is done to one's own leaders: "deserted by the allies who had kept him in power"."""

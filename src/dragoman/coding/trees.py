@@ -9,6 +9,7 @@ TENSED = frozenset({"VBD", "VBZ", "VBP"})
 FINITE = TENSED | {"MD"}
 """Tags of what a clause cannot do without."""
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+UNITS_OF_TIME = frozenset("minute hour day week month year".split())
 
 
 def attach(s: Sentence, i: int, head: int, dep: str) -> None:
