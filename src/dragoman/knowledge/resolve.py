@@ -80,6 +80,10 @@ def _as_rebel(candidate: Candidate) -> Candidate:
     return replace(candidate, sectors=("REB",), office=None)
 
 
+_RULING = ("head-of-state", "head-of-government", "supreme-leader", "junta-leader", "party-leader")
+"""Offices of whom the papers call a country's leader."""
+
+
 def _singular(title: str) -> str:
     """ "Presidents" → "President", "Secretaries" → "Secretary"."""
     return title[:-3] + "y" if title.endswith("ies") else title[:-1]
@@ -335,6 +339,8 @@ class Resolver:
         )
         if context.org and (self.base.office_rank(key) > 1 or private):
             sectors = context.org.sectors or sectors
+        elif title.office in words.HEADS and context.country and not context.sectors:
+            sectors = ("GOV",)  # "Chadian leader Habré": no rebel for all that one knows
         if context.former:
             sectors, office = ("ELI",), ""
         told = Candidate(
@@ -369,6 +375,8 @@ class Resolver:
         found = []
         for candidate in self.base.by_surname(key, day):
             agreed = self._agree(candidate, title, context, day)
+            if title.office in words.HEADS and self._rules(candidate, context, day):
+                agreed = replace(candidate, score=_FITTING)
             how = "title and surname" if agreed.score >= _FITTING else "surname"
             found.append(replace(agreed, resolved_by=how))
         office = self.store.title_key(title.office, context.country)
@@ -380,6 +388,14 @@ class Resolver:
                 if holder.score > 0.5 and _same_person(holder.name, key)
             ]
         return found
+
+    def _rules(self, candidate: Candidate, context: Context, day: int) -> bool:
+        """ "Soviet leader Gorbachev": head of the state or of the party that rules it, on that day."""
+        if context.org is not None or candidate.country is None or candidate.country != context.country:
+            return False
+        title = names.phrase_key(candidate.office or "")
+        held = (self.base.as_holder(candidate.actor_id, key, title, day) for key in _RULING)
+        return any(h is not None and h.sectors[:1] == ("GOV",) for h in held)
 
     def _unknown(self, nucleus: Segment, role: Role | None, context: Context, day: int) -> list[Candidate]:
         """A name that is not stored: another spelling, or only what stands around it."""
