@@ -204,6 +204,38 @@ def test_what_a_bill_would_do_is_hypothetical(coder: Coder) -> None:
     assert {m.status for m in found} == {"hypothetical"}
 
 
+HOME = [
+    ("Two former ministers of Algeria were convicted and sentenced to prison for bribery.",
+     ["SANCTION/convict DZA:JUD > DZA:ELI", "COERCE/arrest DZA:JUD > DZA:ELI"]),
+    ("Two former ministers of Algeria were convicted and sentenced to pay fines.",
+     ["SANCTION/convict DZA:JUD > DZA:ELI"]),
+    ("Riot police broke up groups of youths in Dakar.", ["COERCE/restrict SEN:COP > SEN:CVL"]),
+    ("President Maduro – who is 61 – urged the protesters to end their occupation.",
+     ["REQUEST/yield VEN:GOV > VEN:CVL"]),
+    ("In Guinea it appears that Alpha Conde will beat Cellou Diallo.", []),
+    ("Bangladesh arrests punish dissent.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "rows"), HOME)
+def test_verdicts_crowds_and_races(coder: Coder, text: str, rows: list[str]) -> None:
+    assert [_row(m) for m in _coded(coder, text)] == rows
+
+
+def test_what_is_feared_or_aimed_at_is_hypothetical(coder: Coder) -> None:
+    for text in (
+        "People in Bangladesh live in fear that they will be arrested.",
+        "A strike aimed at toppling President Gnassingbe paralysed Togo.",
+    ):
+        statuses = {m.status for m in _coded(coder, text) if m.event_type == "COERCE"}
+        assert statuses <= {"hypothetical"}
+
+
+def test_who_is_left_no_choice_is_who_resigns(coder: Coder) -> None:
+    found = _coded(coder, "The Malian mutineers left President Keita no choice but to resign.")
+    assert "mutineers" not in {a.name for m in found if m.event_type == "RETREAT" for a in m.actors}
+
+
 def test_a_topic_before_a_colon_is_neither_speaker_nor_event(coder: Coder) -> None:
     found = _coded(coder, "", "Hong Kong protests: Police arrest five students")
     assert [m.event_mode for m in found] == ["arrest"]

@@ -360,6 +360,9 @@ _RESULTING = frozenset({"result", "culminate", "end"})
 """What results in a deed does not do it: "mediation which resulted in reaching an accord"."""
 
 
+_WAYS_OUT = frozenset("choice option alternative recourse".split())
+
+
 def _pcomp_subjects(s: Sentence, prep: int, depth: int) -> list[int]:
     governor = s.heads[prep]
     noun = s.pos[governor] in ("NOUN", "PROPN")
@@ -367,6 +370,10 @@ def _pcomp_subjects(s: Sentence, prep: int, depth: int) -> list[int]:
         owners = s.kids(governor, "poss")
         if owners:
             return _flat(s, owners)
+        if s.lemmas[prep] == "but" and s.lemmas[governor] in _WAYS_OUT:
+            left = s.kids(s.heads[governor], "dative") or s.kids(s.heads[governor], "dobj")
+            if left and left[0] != governor:
+                return _flat(s, left[:1])  # "left him no choice but to resign"
         if (
             s.lemmas[prep] == "of"
             and s.deps[governor] == "dobj"

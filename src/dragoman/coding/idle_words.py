@@ -410,6 +410,21 @@ _ANIMALS = frozenset(
 )
 
 
+def _at_the_polls(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "It appears that Conde will beat Diallo": one politician another, at the polls."""
+    if (
+        s.lemmas[d.trigger] != "beat"
+        or s.kids(d.trigger, "prt")
+        or len(d.actors) != 1
+        or len(d.recipients) != 1
+    ):
+        return False
+    sides = [cast.filler(s, t) for t in (*d.actors, *d.recipients)]
+    return all(f.kind in ("person", "role") and s.pos[f.head] == "PROPN" for f in sides) and not any(
+        {"COP", "MIL", "REB"} & set(f.entity.sectors) for f in sides
+    )
+
+
 def _animals(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "Killing three sheep and injuring four others": no people."""
     hit = [t for t in d.recipients if s.pos[t] != "PRON"]
@@ -727,6 +742,7 @@ _IDLE: dict[str, tuple[tuple[Callable[[Sentence, Cast, Draft], bool], str], ...]
     "REJECT": ((_foretold, "what somebody else says of them"),),
     "ASSAULT": (
         (_long_war, "a war of many years"),
+        (_at_the_polls, "a race for votes"),
         (_in_print, "an attack in words"),
         (_aimed_by_paper, "what a paper is aimed at"),
         (_one_in_a_row, "what number a deed told before is"),

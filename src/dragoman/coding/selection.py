@@ -138,6 +138,9 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft]) -> tuple[list[Draft], l
             rejected.append(f"{s.words[d.trigger]}: carries {s.words[carried.trigger]}")
             continue
         twin = next((k for k in kept if same_event(s, k, d) and not of_two_states(s, cast, k, d)), None)
+        if twin is not None and _jails_too(s, twin, d):
+            d = replace(d, event_type="COERCE", mode="arrest", cameo="173")
+            twin = next((k for k in kept if same_event(s, k, d)), None)
         if twin is not None:
             merge(s, twin, d)
             rejected.append(f"{s.words[d.trigger]}: told again by {s.words[twin.trigger]}")
@@ -230,7 +233,7 @@ _OF_FORCES = frozenset({"RETREAT"})
 """Types whose fixed noun may name who does it: "the redeployment of Syrian troops"."""
 _NEARLY = 2.0
 """How far a sense without a party must be ahead, in log odds, of one with a party."""
-_TERMS = frozenset("year month prison jail imprisonment life bar custody labour labor".split())
+_TERMS = frozenset("year month prison jail imprisonment life bar custody labour labor arrest".split())
 _METED_OUT = frozenset("sentence give hand receive get draw award mete impose serve".split())
 _NO_PRISON = frozenset("suspend death fine community probation limitation".split())
 
@@ -250,6 +253,19 @@ def sentences_served(s: Sentence, kept: list[Draft]) -> list[Draft]:
         elif d.mode == "arrest" and not convicted and s.lemmas[d.trigger] != "serve":
             out.append(replace(d, event_type="SANCTION", mode="convict", cameo="116"))
     return out
+
+
+def _jails_too(s: Sentence, verdict: Draft, d: Draft) -> bool:
+    """ "was convicted and sentenced to prison": the sentence behind the verdict is what imprisons."""
+    return (
+        d.event_type == verdict.event_type == "SANCTION"
+        and d.mode == verdict.mode == "convict"
+        and s.lemmas[d.trigger] == "sentence"
+        and s.pos[d.trigger] == "VERB"
+        and s.lemmas[verdict.trigger] in ("convict", "find")
+        and d.status == "asserted"
+        and _goes_to_prison(s, d)
+    )
 
 
 def _goes_to_prison(s: Sentence, d: Draft) -> bool:

@@ -75,7 +75,11 @@ def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
         return "hypothetical", asked
     if _pleaded(s, verb):
         return "hypothetical", "imperative"
-    if bill := unreal.of_a_bill(s, trigger) or unreal.what_terms_include(s, trigger):
+    if (
+        bill := unreal.of_a_bill(s, trigger)
+        or unreal.what_terms_include(s, trigger)
+        or unreal.feared(s, trigger)
+    ):
         return "hypothetical", bill
     term = unreal.terms(s, trigger, verb)
     if term:

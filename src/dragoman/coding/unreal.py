@@ -151,11 +151,25 @@ def _is_denied_proof(s: Sentence, noun: int) -> bool:
     return bool(s.kids(head, "neg")) or s.lemmas[head] == "without"
 
 
+_TABLED = frozenset(
+    "bid motion move attempt effort push proposal plan resolution petition request bill".split()
+)
+_TURNING_DOWN = frozenset(
+    "reject rebuff defeat block dismiss oppose resist quash veto scotch spurn repel".split()
+)
+
+
 def _averted(s: Sentence, trigger: int) -> str:
     """ "prevented an attack", "a planned strike was called off": it was not to be."""
     i = trigger
     if s.pos[i] == "VERB" and s.deps[i] in ("acl", "advcl", "relcl") and s.tags[i] == "VB":
         i = s.heads[i]  # "a plot to attack the embassy"
+        if (
+            s.lemmas[i] in _TABLED
+            and s.deps[i] in ("dobj", "nsubjpass")
+            and s.lemmas[s.heads[i]] in _TURNING_DOWN
+        ):
+            return s.words[s.heads[i]]  # "rejected a motion to impeach the president"
     if s.pos[i] not in ("NOUN", "PROPN") or s.deps[i] not in ("dobj", "nsubjpass", "pobj"):
         return ""
     verb = s.heads[i]
@@ -368,6 +382,8 @@ def _aimed_at(s: Sentence, i: int) -> Found | None:
         return ("hypothetical", s.words[plan]) if s.lemmas[plan] in _ON_PAPER else None
     if s.deps[i] != "pcomp" or s.tags[i] != "VBG":
         return None
+    if s.lemmas[prep] == "at" and s.lemmas[s.heads[prep]] == "aim":
+        return "hypothetical", s.words[s.heads[prep]]  # "a strike aimed at toppling him"
     if s.lemmas[prep] == "to" and s.lemmas[prep - 1] in _AGAINST_IT:
         return "hypothetical", s.words[prep - 1]  # "dropped its objection to sitting down with him"
     if s.lemmas[prep] not in ("on", "of", "about", "for"):
@@ -379,6 +395,17 @@ def _aimed_at(s: Sentence, i: int) -> Found | None:
 
 
 _RISKS = frozenset("risk fear danger possibility likelihood prospect".split())
+
+
+def feared(s: Sentence, i: int) -> str:
+    """ "They live in fear that they will be arrested": what is only feared."""
+    if (
+        s.pos[i] != "VERB"
+        or s.deps[i] not in ("acl", "ccomp")
+        or s.lemmas[s.heads[i]] not in ("fear", "afraid")
+    ):
+        return ""
+    return s.words[s.heads[i]] if s.kids(i, "aux") else ""
 
 
 def _at_risk(s: Sentence, i: int) -> Found | None:

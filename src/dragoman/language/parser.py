@@ -252,12 +252,16 @@ def _readable(text: str) -> str:
     """The text with typographic signs that the model has not seen mapped one to one.
 
     A legislator's party and state in brackets, "(D-Ohio)", the hour of a live blog's entry and styles
-    ("HE") read as blanks: to the parser they are noise.
+    ("HE") read as blanks: to the parser they are noise.  Dashes around a relative clause read as commas.
     """
     blank = _PREFIX.sub("\\1\u2011", _SEAT.sub(_blanks, text.translate(_QUOTES)))
+    if " - wh" in blank:
+        blank = _ASIDE.sub(r" ,\1 ,", blank)
     return _STYLE.sub(_blanks, _CLOCK.sub(_blanks, blank))
 
 
+_ASIDE = re.compile(r" -( (?:who|whom|whose|which|where)\b[^-;:]{3,160}?) -(?= )")
+"""A relative clause between dashes, "Lula - who denies it - asked": to the parser, between commas."""
 _PREFIX = re.compile(r"\b([Rr]e|[Cc]o)-(?=[a-z]{3})")
 """Prefixes that are no word of their own: "re-election"."""
 
