@@ -272,3 +272,42 @@ def test_what_bodes_ill_threatens_nobody(coder: Coder) -> None:
 def test_a_civil_war_is_not_waged_on_its_victims(coder: Coder) -> None:
     found = rows(coder, "The rebels were known in Sierra Leone's civil war for their attacks on civilians.")
     assert "ASSAULT/ SLE:GOV > SLE:CVL" not in found
+
+
+def _rows(coder: Coder, text: str, day: dt.date) -> list[str]:
+    return [row(m) for m in coded(coder, text, day=day) if m.event_type != "ACCUSE"]
+
+
+def test_an_army_that_tells_of_its_foes_dead_in_a_raid_led_it(coder: Coder) -> None:
+    """The home air force is not taken for the coalition's."""
+    text = "The Saudi-led coalition said 40 Houthi rebels were killed in air strikes on Thursday."
+    assert _rows(coder, text, dt.date(2021, 11, 2)) == ["ASSAULT/aerial SAU:MIL > YEM:REB"]
+
+
+def test_verbs_joined_at_once_share_their_parties(coder: Coder) -> None:
+    """ "shot dead and captured two rebels", "was looted and burned by youths"."""
+    rows = _rows(coder, "Colombian soldiers shot dead and captured two rebels in Cauca.", dt.date(2010, 3, 1))
+    assert "ASSAULT/firearms COL:MIL > COL:REB" in rows
+    rows = _rows(coder, "A church in Nigeria was attacked and burned by youths.", dt.date(2010, 3, 1))
+    assert rows
+    assert all("NGA:CVL >" in r for r in rows)
+
+
+def test_a_state_is_not_threatened_by_its_own_premier(coder: Coder) -> None:
+    """ "warned that Israel would widen the offensive": not a threat to Israel."""
+    text = "Israeli Prime Minister Ehud Olmert warned that Israel would widen its offensive in Gaza."
+    threats = [r for r in _rows(coder, text, dt.date(2009, 1, 5)) if r.startswith("THREATEN")]
+    assert threats
+    assert not any("> ISR" in r for r in threats)
+
+
+def test_one_of_a_wave_of_attacks_is_told_once(coder: Coder) -> None:
+    """ "the latest in a series of attacks on the force" is the ambush told before."""
+    text = "Gunmen ambushed Ghanaian peacekeepers in Liberia, the latest in a series of attacks on the force."
+    assert [r.split("/")[0] for r in _rows(coder, text, dt.date(1996, 5, 1))] == ["ASSAULT"]
+
+
+def test_plans_to_withdraw_that_are_dropped_are_no_concession(coder: Coder) -> None:
+    """What is given up there is the yielding itself."""
+    rows = _rows(coder, "Russia dropped plans for a withdrawal of its troops.", dt.date(2002, 11, 4))
+    assert [r.split()[0] for r in rows] == ["REJECT/yield"]

@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from dragoman.coding.accountable import WATCHING
 from dragoman.coding.antecedents import of_an_attacker, stem_of, told_from
-from dragoman.coding.foes import STATE_CODE, are_several, camp_of, uncounted
+from dragoman.coding.foes import STATE_CODE, are_several, camp_of, is_a_tally, uncounted
 from dragoman.coding.hands import by_their_kind
 from dragoman.coding.people import ARMED, OUTLAWS
 from dragoman.records import Entity, EventDate, EventMention
@@ -195,7 +195,10 @@ def _of_the_known_camp(m: EventMention, mentions: Sequence[EventMention]) -> Eve
 
 def _of_those_attacked(m: EventMention, mentions: Sequence[EventMention]) -> EventMention:
     """ "Ambushed an African Union convoy and killed 24 soldiers": the Union's, not the country's."""
-    guessed = bool(m.recipients) and all(_only_guessed(r) and r.sectors[:1] == ("MIL",) for r in m.recipients)
+    guessed = bool(m.recipients) and all(
+        _only_guessed(r) and r.sectors[:1] == ("MIL",) and not _OF_THE_STATE.search(r.name)
+        for r in m.recipients
+    )
     camps = set(_camps(m))
     if (
         m.event_type != "ASSAULT"
@@ -212,6 +215,10 @@ def _of_those_attacked(m: EventMention, mentions: Sequence[EventMention]) -> Eve
             recipients = (replace(r, country=next(iter(hit)), resolved_by=how) for r in m.recipients)
             return replace(m, recipients=tuple(recipients))
     return m
+
+
+_OF_THE_STATE = re.compile(r"\b(?:government|army|national|loyalist|regime)\b", re.IGNORECASE)
+"""Whose troops these are is told: "clashed with government troops" after peacekeepers were ambushed."""
 
 
 def _not_after(o: EventMention, m: EventMention) -> bool:
@@ -232,7 +239,8 @@ def _camps(m: EventMention) -> dict[_Camp, Entity]:
         camp = camp_of(e)
         if camp is None and e.country and "demonym" in (e.resolved_by or ""):  # "the Americans raided it"
             found.setdefault((e.country, True), e)
-        if camp is not None and ARMED & set(e.sectors) and (camp not in found or e.actor_id):
+        armed = bool(ARMED & set(e.sectors)) or (m.event_mode == "aerial" and "GOV" in e.sectors)
+        if camp is not None and armed and (camp not in found or e.actor_id):
             found[camp] = e
     return found
 
@@ -261,8 +269,8 @@ def _with_author(m: EventMention, told: _Told, blamed: _Told) -> EventMention:
     )
     if not (m.event_type == "ASSAULT" or seized) or m.status != "asserted" or not m.recipients:
         return m
-    if told_from(m).startswith(("found dead", "discovered dead")) or _in_a_war(m):
-        return m  # it may have been an accident, or either side
+    if told_from(m).startswith(("found dead", "discovered dead")) or _in_a_war(m) or is_a_tally(m):
+        return m  # it may have been an accident, or either side, or many deeds
     implied = seized and all((a.resolved_by or "").startswith("implied") for a in m.actors)
     known = any(a.country or a.actor_id for a in m.actors) or not all(_is_nobody(a) for a in m.actors)
     if known and not implied:

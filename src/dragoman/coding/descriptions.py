@@ -1139,7 +1139,9 @@ def _last_office(cast: Cast, s: Sentence, position: int, country: str | None) ->
 
 def _org_fits(lemma: str, entity: Entity) -> bool:
     if lemma in ("militia", "militant", "rebel", "insurgent", "fighter", "guerrilla"):
-        return bool({"REB", "PRM", "UAF"} & set(entity.sectors))
+        state = lemma not in ("militia", "fighter") and bool({"COP", "MIL", "GOV"} & set(entity.sectors))
+        irregular = {"REB", "UAF"} if state else {"REB", "PRM", "UAF"}  # no border guards are "the militants"
+        return bool(irregular & set(entity.sectors))
     if lemma == "army":  # rebels may have "army" in their name: the army is the state's
         return "MIL" in entity.sectors and entity.country not in INTERNATIONAL
     if lemma in ("force", "corps"):

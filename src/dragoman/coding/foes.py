@@ -39,6 +39,28 @@ def foe(m: EventMention, earlier: Antecedents) -> EventMention:
     return replace(m, recipients=tuple(recipients))
 
 
+def threatened_by_another(m: EventMention) -> EventMention:
+    """ "The premier warned that his state would widen the offensive": it does not threaten itself."""
+    if m.event_type != "THREATEN" or len(m.actors) != 1 or "GOV" not in m.actors[0].sectors:
+        return m
+    own = f"country:{(m.actors[0].country or '').lower()}"
+    others = tuple(r for r in m.recipients if (r.actor_id or "").lower() != own)
+    return replace(m, recipients=others) if len(others) < len(m.recipients) else m
+
+
+_OVER_TIME = re.compile(
+    r"^\w+ (?:[\w,-]+ ){0,8}?(?:since (?:the|it|its|their|they|\d{4}|last year)|so far this year|"
+    r"this year alone|"
+    r"(?:in|over|during) the (?:past|last) (?:[\w-]+ )?(?:weeks|months|years?|decades?))\b"
+)
+"""A tally of months or years: "Some 24 peacekeepers have been killed since the mission was set up"."""
+
+
+def is_a_tally(m: EventMention) -> bool:
+    """True for the dead of months or years, whom no single attack killed."""
+    return _OVER_TIME.search(told_from(m)) is not None
+
+
 def _other_side(country: str | None, earlier: Antecedents, *, armed: bool) -> Entity | None:
     """The last party of another country that fought with one, where there is but one such country.
 
@@ -142,6 +164,8 @@ def by_the_foe(m: EventMention, earlier: Antecedents) -> EventMention:
         return m
     if told_from(m).startswith(("found dead", "discovered dead")):
         return m  # by whom, if by anybody, nobody knows
+    if is_a_tally(m) and any(r.country in INTERNATIONAL for r in m.recipients):
+        return m  # peacekeepers fight nobody: by several
     armed = all(ARMED & set(r.sectors) for r in m.recipients)  # no embassy's convoy
     camp = _one_camp(m.recipients)
     found = (_who_fought(camp, earlier) or _the_only_outlaws(camp, earlier)) if armed and camp else ()
@@ -261,6 +285,34 @@ def _air_power(m: EventMention, earlier: Antecedents) -> tuple[Entity, ...]:
     return tuple(others.values()) if len(others) == 1 else ()
 
 
+_ALLIED = re.compile(r"\b(?:coalition|alliance|allied|[A-Z][\w.]*-led)\b")
+_RAIDED = re.compile(
+    r"\b(?:air ?strikes?|air ?raids?|raids?|operations?|offensive|sweep|bombardment|shelling|strikes)\b",
+    re.IGNORECASE,
+)
+"""What an army that tells of its foes' dead has itself led."""
+
+
+def by_the_army_that_tells(m: EventMention) -> EventMention:
+    """ "The coalition said 60 rebels were killed in air strikes": in its own."""
+    told = m.event_type == "ASSAULT" and m.status == "asserted" and len(m.attribution) == 1
+    if not told or not m.recipients or m.event_mode in ("suicide-attack", "abduct", "drone"):
+        return m
+    teller = m.attribution[0]
+    guessed = all(
+        (a.resolved_by or "").startswith(("the side that they", "coreference: who")) for a in m.actors
+    )
+    if not guessed or "MIL" not in teller.sectors or not teller.country or OUTLAWS & set(teller.sectors):
+        return m
+    outlaws = all(OUTLAWS & set(r.sectors) for r in m.recipients)
+    behind = m.evidence.text[m.evidence.trigger[0] - m.evidence.start :]
+    if not outlaws or not _RAIDED.search(behind) or " by " in behind:
+        return m
+    return replace(
+        m, actors=(replace(teller, span=None, kind=None, resolved_by="coreference: the army that tells it"),)
+    )
+
+
 _WITHOUT_WINGS = frozenset({"PSE", "XKX", "SOM", "HTI"})
 """Lands without aircraft for strikes."""
 
@@ -282,5 +334,7 @@ def _own_air_force(
         return ()
     tellers = {e.country for e in m.attribution if "MIL" in e.sectors}
     if tellers - {camp[0], None}:  # "the Israeli army said that he was killed in an air strike"
+        return ()
+    if _ALLIED.search(m.evidence.text):  # "the coalition has reported air strikes on the rebels"
         return ()
     return (Entity("air force", None, camp[0], ("MIL",), resolved_by="implied by the event"),)

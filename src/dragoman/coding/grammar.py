@@ -233,6 +233,12 @@ def _headline_pair(s: Sentence, subject: int) -> list[int]:
     return [first - 2] if opening and s.deps[first - 2] != "conj" else []
 
 
+def _joined_at_once(s: Sentence, v: int) -> bool:
+    """True for a verb with *and* right behind it, or behind what it leads to: "shot dead and buried them"."""
+    last = v + 1 if s.words[v + 1 : v + 2] in (["dead"], ["alive"]) else v
+    return s.words[last + 1 : last + 2] in (["and"], ["or"])
+
+
 def agents(s: Sentence, v: int) -> list[int]:
     """The by-phrase of a passive, but for "by force"."""
     by = [o for a in s.kids(v, "agent") for o in s.kids(a, "pobj") if s.words[o] != "force" or s.children[o]]
@@ -243,8 +249,21 @@ def agents(s: Sentence, v: int) -> list[int]:
     if not by and s.deps[v] == "conj" and s.pos[s.heads[v]] == "VERB":
         return []
     if not by:
-        by = [o for c in _also_hurt(s, v) for a in s.kids(c, "agent") for o in s.kids(a, "pobj")]
+        by = [
+            o
+            for c in _also_hurt(s, v) + _also_done(s, v)
+            for a in s.kids(c, "agent")
+            for o in s.kids(a, "pobj")
+        ]
     return _flat(s, by)
+
+
+def _also_done(s: Sentence, v: int) -> list[int]:
+    """ "The village was attacked and burned by youths": they did both."""
+    if s.tags[v] != "VBN" or not s.kids(v, "auxpass") or not _joined_at_once(s, v):
+        return []
+    own = "nsubj", "nsubjpass", "aux", "auxpass"
+    return [c for c in s.kids(v, "conj") if s.tags[c] == "VBN" and not s.kids(c, *own)]
 
 
 def in_which(s: Sentence, v: int) -> bool:
@@ -441,12 +460,7 @@ def objects(s: Sentence, v: int, depth: int = 0) -> list[int]:
     if s.deps[v] == "conj" and s.pos[s.heads[v]] == "VERB" and depth < 3:
         return []
     follower = [c for c in s.kids(v, "conj") if s.pos[c] == "VERB" and not s.kids(c, "nsubj")]
-    if (
-        follower
-        and not s.kids(v, "prep", "ccomp", "xcomp", "advcl")
-        and depth < 3
-        and s.words[v + 1 : v + 2] in (["and"], ["or"])
-    ):
+    if follower and not s.kids(v, "prep", "ccomp", "xcomp", "advcl") and depth < 3 and _joined_at_once(s, v):
         return objects(s, follower[0], depth + 1)  # "condemned and rejected the plan"
     return []
 

@@ -300,7 +300,22 @@ def _in_power(s: Sentence, cast: Cast, d: Draft) -> bool:
 
 
 def _no_deed(s: Sentence, d: Draft) -> bool:
-    return in_an_insult(s, d.trigger) or of_any_such(s, d.trigger) or looks_for_survivors(s, d.trigger)
+    if in_an_insult(s, d.trigger) or of_any_such(s, d.trigger) or looks_for_survivors(s, d.trigger):
+        return True
+    return _one_of_many(s, d.trigger)
+
+
+_ONE_OF = frozenset("latest newest last first second third".split())
+
+
+def _one_of_many(s: Sentence, noun: int) -> bool:
+    """ "Gunmen ambushed a patrol, the latest in a wave of attacks on the force": told by the ambush."""
+    if s.pos[noun] != "NOUN" or not _lasted(s, noun):
+        return False
+    led = s.heads[s.heads[s.heads[noun]]]
+    first = s.heads[led]
+    one = any(s.words[c].lower() in _ONE_OF for c in (first, *s.kids(first, "amod")))
+    return s.lemmas[led] in ("in", "of") and one and s.deps[first] not in ("attr", "nsubj", "ROOT")
 
 
 def _alone(s: Sentence, cast: Cast, d: Draft) -> bool:

@@ -419,6 +419,12 @@ class Spoken:
         going = self.s.lemmas[v] == "go" and bool(self.s.kids(v, "xcomp"))
         return bool(self._auxiliaries(v) & (_AHEAD | ({"would"} if reported else set()))) or going
 
+    def _depends(self, v: int) -> bool:
+        """ "If the war reaches the city, it would be a disaster": said of what has not happened."""
+        s = self.s
+        marks = {s.lemmas[x] for c in s.kids(v, "advcl") for x in s.kids(c, "mark")}
+        return bool(marks & {"if", "unless"}) and bool(self._auxiliaries(v) & (_AHEAD | {"would"}))
+
     def _main(self, v: int) -> int:
         """The verb that tells what is done: "are going to *strike*", "have to *stop*"."""
         s = self.s
@@ -785,7 +791,7 @@ class Spoken:
             ]
         elif charged and judging.verdict(s, v, "untrue"):
             made = self._made(v, _sense("REJECT", None, "120", "it is untrue"), [], 0.65)
-        elif not charged and judging.verdict(s, v) and not self._lies_ahead(v):
+        elif not charged and judging.verdict(s, v) and not (self._lies_ahead(v) or self._depends(v)):
             made = self._made(v, _sense("ACCUSE", "disapprove", "111", "it is bad"), others, 0.65)
         else:
             harm = self._first(v, "deed_verb", [v], []) if deeds and not self._not(v) else None
