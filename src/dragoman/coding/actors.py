@@ -884,7 +884,9 @@ _PART_OF_THE_WHOLE = {"RUS": dt.date(1990, 3, 1), "CZE": dt.date(1990, 1, 1)}
 """Until when "Russia" and "the Czechs" meant the union that they led; later the republics spoke for themselves."""
 
 
-_ACCORDS = frozenset("accord agreement deal pact treaty truce ceasefire memorandum protocol".split())
+_ACCORDS = frozenset(
+    "accord agreement deal pact treaty truce ceasefire memorandum protocol resolution draft".split()
+)
 _OWN_PLACES = frozenset("nsubj nsubjpass dobj pobj conj appos ROOT attr dative".split())
 
 

@@ -176,10 +176,13 @@ class Antecedents:
         for m in (*reversed(others), *reversed(asked)):
             pairs = ((m.recipients, m.actors), (m.actors, m.recipients))
             for side, other in pairs[:1] if hit_us and m.event_type in MATERIAL_CONFLICT else pairs:
-                ours = any(_sides_with(e, speaker) for e in side) or _abroad(side, other, speaker)
+                at_home = m.event_type in VERBAL_CONFLICT and all(_NO_RULERS & set(e.sectors) for e in side)
+                ours = any(_sides_with(e, speaker) for e in side)
+                ours = ours or (not at_home and _abroad(side, other, speaker))
                 found = [e for e in other if (e.country or e.actor_id) and not _sides_with(e, speaker)]
                 found = [e for e in found if not {"JRN", "MED", "BUS"} & set(e.sectors)]
                 found = [e for e in found if e.actor_id or e.sectors != ("CVL",)]  # not the man in the street
+                found = [e for e in found if not _is_guessed_abroad(e, speaker)]
                 if ours and found:
                     how = "coreference: the other side of what was told before"
                     return tuple(replace(e, span=None, resolved_by=how) for e in found)
@@ -459,6 +462,16 @@ def _is_a_quarrel(m: EventMention) -> bool:
 def _within_one_state(m: EventMention) -> bool:
     """ "The opposition demanded that the president resign": at odds with him, whom it asks."""
     return {a.country for a in m.actors} == {r.country for r in m.recipients}
+
+
+_NO_RULERS = OUTLAWS | {"OPP", "PTY", "PRM"}
+"""Whom a state may scold without any quarrel with their government."""
+
+
+def _is_guessed_abroad(e: Entity, speaker: Entity) -> bool:
+    """ "the troops" of whom only the report's country is known: perhaps the speaker's own."""
+    guessed = not e.actor_id and (e.resolved_by or "").endswith("country from the report")
+    return guessed and e.country != speaker.country and bool({"MIL", "GOV"} & set(e.sectors))
 
 
 def _abroad(side: tuple[Entity, ...], other: tuple[Entity, ...], speaker: Entity) -> bool:

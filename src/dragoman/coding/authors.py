@@ -88,7 +88,12 @@ def of_report(
     ]  # who returned fire began nothing
     blamed = [(m, _blamed(m)) for m in mentions]
     blamed = [(m, camps) for m, camps in blamed if len(camps) == 1]
-    out = [_with_author(m, told, blamed) for m in mentions] if told or blamed else list(mentions)
+    charges = [m for m in mentions if _charges_with_violence(m)]
+    out = (
+        [_with_author(m, _but_accusers(m, told, charges), blamed) for m in mentions]
+        if told or blamed
+        else list(mentions)
+    )
     out = [_of_the_known_camp(m, out) for m in out]
     out = [_of_those_attacked(m, out) for m in out]
     out = [_with_victims(m, out) for m in out]
@@ -169,6 +174,8 @@ def _after_an_attack(m: EventMention, mentions: Sequence[EventMention], bare: Se
     )
 
 
+_BLAMED_NEAR = 700
+"""Characters behind a charge within which the deed is told again."""
 _CLOSE = 400
 """Characters within which deaths are those of the attack told before."""
 
@@ -245,11 +252,30 @@ def _camps(m: EventMention) -> dict[_Camp, Entity]:
     return found
 
 
-def _blamed(m: EventMention) -> dict[_Camp, Entity]:
-    """Outlaws who are said to be behind an attack."""
+_Told = list[tuple[EventMention, dict[_Camp, Entity]]]
+
+
+def _charges_with_violence(m: EventMention) -> bool:
+    """ "Hamas accused the guard of trying to kill him": whoever says so is not behind that attack."""
     told = m.evidence.text.lower()
     charge = m.event_type == "ACCUSE" and m.event_mode == "allege" and m.status == "asserted"
-    if not charge or not any(x in told for x in _BLAMING) or not _VIOLENT.search(told):
+    return charge and any(x in told for x in _BLAMING) and bool(_VIOLENT.search(told))
+
+
+def _but_accusers(m: EventMention, told: _Told, charges: list[EventMention]) -> _Told:
+    """The attacks told, without those of outlaws who blame others for what is told close by."""
+    near = [
+        c
+        for c in charges
+        if c.evidence.field == m.evidence.field and 0 <= m.evidence.start - c.evidence.start <= _BLAMED_NEAR
+    ]
+    accusing = {camp for c in near for a in c.actors if (camp := camp_of(a)) and not camp[1]}
+    return [(o, camps) for o, camps in told if not accusing & set(camps)] if accusing else told
+
+
+def _blamed(m: EventMention) -> dict[_Camp, Entity]:
+    """Outlaws who are said to be behind an attack."""
+    if not _charges_with_violence(m):
         return {}
     out = {}
     for e in m.recipients:
@@ -259,9 +285,6 @@ def _blamed(m: EventMention) -> dict[_Camp, Entity]:
     return out
 
 
-_Told = list[tuple[EventMention, dict[_Camp, Entity]]]
-
-
 def _with_author(m: EventMention, told: _Told, blamed: _Told) -> EventMention:
     """An attack, or people seized by nobody who is named, with those who did it."""
     seized = (
@@ -269,7 +292,7 @@ def _with_author(m: EventMention, told: _Told, blamed: _Told) -> EventMention:
     )
     if not (m.event_type == "ASSAULT" or seized) or m.status != "asserted" or not m.recipients:
         return m
-    if told_from(m).startswith(("found dead", "discovered dead")) or _in_a_war(m) or is_a_tally(m):
+    if told_from(m).startswith(_NOBODYS_ATTACK) or _in_a_war(m) or is_a_tally(m):
         return m  # it may have been an accident, or either side, or many deeds
     implied = seized and all((a.resolved_by or "").startswith("implied") for a in m.actors)
     known = any(a.country or a.actor_id for a in m.actors) or not all(_is_nobody(a) for a in m.actors)
@@ -309,6 +332,8 @@ def _in_a_war(m: EventMention) -> bool:
     return bool(_IN_WAR.search(told_from(m)) or _WAR_IN_WHICH.search(before) or _UNREST_TOLL.search(before))
 
 
+_NOBODYS_ATTACK = ("found dead", "discovered dead", "execution", "executed")
+"""First words of deaths that are of no attack told before: by accident, or by order of a court."""
 _OF_ONE_SIDE = frozenset({"heavy-weapons", "aerial", "suicide-attack", "drone"})
 """Ways of fighting of which a report that told them before tells the side."""
 _ANSWERED = re.compile(
@@ -338,13 +363,19 @@ def _against(camps: dict[_Camp, Entity], m: EventMention) -> list[tuple[_Camp, E
 def _could_be(m: EventMention, o: EventMention, camp: _Camp) -> bool:
     if o is m or not _suits(m, camp) or _days_apart(m.date, o.date) or not _in_one_conflict(m, o):
         return False
-    if _told_before_it(m, o):
+    if _told_before_it(m, o) or _outlaws_on_their_like(m, o, camp):
         return False
     lone = not any(are_several(a) for a in o.actors)
     police = all("COP" in a.sectors for a in o.actors)
     if police and m.event_mode not in _OF_POLICE:
         return False
     return _just_before(m, o) or not (lone or police or camp[0] in WATCHING)
+
+
+def _outlaws_on_their_like(m: EventMention, o: EventMention, camp: _Camp) -> bool:
+    """ "Nine rebels were killed" where militants attacked a post: not by the militants."""
+    hit, before = ([c for r in x.recipients if (c := camp_of(r)) and not c[1]] for x in (m, o))
+    return not camp[1] and bool(hit) and not before
 
 
 def _told_before_it(m: EventMention, o: EventMention) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
 from dragoman.coding.mentions import Filler, Mention, same_person
-from dragoman.coding.people import MEN, PERSON_NOUNS, WOMEN, is_a_man
+from dragoman.coding.people import MEN, PEOPLE, PERSON_NOUNS, WOMEN, is_a_man
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity, Span
@@ -35,8 +35,68 @@ def pronoun(cast: Cast, s: Sentence, h: int, span: Span) -> Filler:
         f = cast.filler(s, glossed)
         how = "coreference: as the report glosses it"
         return Filler(replace(f.entity, span=span, resolved_by=how), f.nature, f.kind, h, f.plural)
+    empty = word == "it" and (_is_empty(s, h) or _thing_that_it_is(cast, s, h))
+    if empty or (word == "them" and _words_that_they_are(s, h)):
+        return Filler(Entity(s.words[h], span=span), "unknown", "pronoun", h)
     town = _town_that_it_is(cast, s, h) if word == "it" else None
     return town or _by_what_was_told(cast, s, h, span, word)
+
+
+_SAID_OF_DEEDS = frozenset(
+    "premature important necessary vital essential crucial clear possible impossible difficult hard easy "
+    "wrong unacceptable regrettable unfortunate time imperative inconceivable strange natural normal obvious "
+    "evident true early late sad urgent unfair inappropriate reasonable unthinkable unlikely unclear".split()
+)
+"""What deeds are rather than states: "it was premature to criticise the plan"."""
+
+
+def _is_empty(s: Sentence, h: int) -> bool:
+    """ "It was premature to envisage changes", "it is clear that they lied": an "it" that means nobody."""
+    v = s.heads[h]
+    if s.deps[h] != "nsubj" or s.lemmas[v] != "be":
+        return False
+    told = [c for c in s.kids(v, "acomp", "attr") if s.lemmas[c] in _SAID_OF_DEEDS]
+    clauses = [c for x in (v, *told) for c in s.kids(x, "xcomp", "ccomp", "advcl") if c > v]
+    return bool(told) and any(
+        s.lemmas[k] in ("to", "that") and (s.deps[k] == "aux" or s.deps[k] == "mark")
+        for c in clauses
+        for k in s.kids(c, "aux", "mark")
+    )
+
+
+_ANSWERING = frozenset("dismiss deny reject refute confirm describe brand call withdraw".split())
+_WORDS_OR_PLANS = frozenset(
+    "report claim allegation charge accusation rumour rumor suggestion proposal plan demand remark comment "
+    "statement fear talk".split()
+)
+
+
+def _words_that_they_are(s: Sentence, h: int) -> bool:
+    """ "Asked about the reports, the minister dismissed them": the reports."""
+    if s.deps[h] != "dobj" or s.lemmas[s.heads[h]] not in _ANSWERING:
+        return False
+    return any(s.tags[t] == "NNS" and s.lemmas[t] in _WORDS_OR_PLANS for t in range(h))
+
+
+_CRAFT = frozenset(
+    "plane aircraft airplane airliner helicopter jet drone balloon missile rocket glider warplane".split()
+)
+"""What is shot down."""
+
+
+def _thing_that_it_is(cast: Cast, s: Sentence, h: int) -> bool:
+    """ "The bomb was so strong that it destroyed a bridge", "a plane crashed; they had shot it down"."""
+    v = s.heads[h]
+    if s.deps[h] == "dobj" and s.lemmas[v] in ("shoot", "down", "bring", "gun"):
+        return any(s.lemmas[t] in _CRAFT for t in range(h))
+    above = s.heads[v]
+    so = s.deps[h] in ("nsubj", "nsubjpass") and any(s.lemmas[m] == "that" for m in s.kids(v, "mark"))
+    if not so or not any(s.lemmas[t] in ("so", "such") for t in range(v) if s.heads[t] != v):
+        return False
+    while s.pos[above] == "ADJ" and s.heads[above] != above:
+        above = s.heads[above]
+    subjects = [x for x in s.kids(above, "nsubj", "nsubjpass") if x < h]
+    return bool(subjects) and all(s.tags[x] == "NN" and not cast.filler(s, x).acts for x in subjects)
 
 
 _BRACKETS = {"(": ")", "[": "]"}
@@ -76,7 +136,8 @@ def _by_what_was_told(cast: Cast, s: Sentence, h: int, span: Span, word: str) ->
     elif word in ("who", "which", "that") and s.kids(h):
         kinds = ()
     if kinds and not _things_go_on(cast, s, h):
-        found = _antecedent(cast, s, h, span[0], kinds, plural=word in _THEY)
+        stranger = word in _SINGULAR_HE and _stranger_who_says(cast, s, h) is not None
+        found = None if stranger else _antecedent(cast, s, h, span[0], kinds, plural=word in _THEY)
         if found is not None:
             together = _joined_with_it(cast, s, h, found) if word in _THEY else []
             if together:
@@ -89,7 +150,11 @@ def _by_what_was_told(cast: Cast, s: Sentence, h: int, span: Span, word: str) ->
             if found.kind == "pair":
                 cast.meant[s.field, span] = cast.meant.get((found.field, (found.start, found.end)), [])
             return Filler(entity, "actor", found.kind, h, found.plural)
-        role = _role_of_the_clause(cast, s, h) if word in _SINGULAR_HE else None
+        role = (
+            _stranger_who_says(cast, s, h) or _role_of_the_clause(cast, s, h)
+            if word in _SINGULAR_HE
+            else None
+        )
         if role is not None:
             entity = replace(role.entity, span=span, resolved_by="coreference: the subject before")
             return Filler(entity, "actor", "role", h)
@@ -188,6 +253,7 @@ def _antecedent(
     subject = _own_subject_spans(cast, s, h) + _demander_spans(s, h)
     himself = [m.entity for m in before if any(a <= m.start < b and m.field == s.field for a, b in subject)]
     himself += _whom_he_acts_on(cast, s, h)
+    leaders = _whose_people_act(cast, s, h)
     own = subject + _told_before_the_tag(s, h) + _denier_spans(s, h)
     theirs = _countries_of_they(cast, s, h) | _wronged_by_it(cast, s, h) if word in _IT else frozenset()
     speaker = _speaker_of_quote(cast, s, h)
@@ -198,10 +264,14 @@ def _antecedent(
         and not m.adjective
         and (not plural or m.plural or m.kind in ("group", "org", "country"))
         and not (m.plural and word in _IT)
+        and not (word in _IT | _THEY and _is_one_of_people(m))
+        and not (leaders and m.kind == "person" and any(m.entity.name.split()[-1] in x for x in leaders))
         and not any((a <= m.start < b or m.start < a < m.end) and m.field == s.field for a, b in own)
         and m.entity.country not in theirs
         and not (kinds == ("person",) and any(same_person(e, m.entity) for e in himself))
-        and not (speaker is not None and _on_this_side(m, speaker))
+        and not (m.plural and word in _SINGULAR_HE)
+        and not (speaker is not None and _on_this_side(m, speaker) and not _named_here(s, word, m))
+        and not (plural and s.deps[h] == "nsubj" and _PLACES.search(m.entity.name))
         and not (word in _MALE | _FEMALE and (_other_gender(word, m) or _said_to_be_other(cast, word, m)))
     ]
     fits = [m for m in fits if not (_in_others_words(cast, s, h, m) or _mere_source(s, h, m))] or fits
@@ -248,6 +318,40 @@ def _antecedent(
         last = cast.sentence_of(earlier[0])
         return [m for m in earlier if cast.sentence_of(m) == last][-1]
     return earlier[0] if earlier else None
+
+
+_PLACES = re.compile(r"\b(?:towns|cities|villages|areas|regions|districts|provinces|islands)\b")
+"""Where people are, who do nothing themselves."""
+
+
+def _named_here(s: Sentence, word: str, m: Mention) -> bool:
+    """ "Israel can place its trust in him", a minister of Israel said: the subject of these words."""
+    return word in _IT and m.subject and m.field == s.field and m.start >= s.start
+
+
+def _whose_people_act(cast: Cast, s: Sentence, h: int) -> list[str]:
+    """ "Deby's rebels were snubbed. They had warned him": him is not Deby, whose people "they" are."""
+    if s.tags[h] != "PRP" or s.deps[h] not in ("dobj", "dative", "pobj"):
+        return []
+    verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    subjects = g.surface_subjects(s, verb) if verb is not None else []
+    named = [cast.filler(s, x) for x in subjects if s.words[x].lower() == "they" and x < h]
+    return [re.split(r"[’']s? ", f.entity.name)[0] for f in named if re.search(r"[’']s? ", f.entity.name)]
+
+
+_ONE_OF_PEOPLE = frozenset(
+    "man woman militant suspect attacker bomber officer soldier policeman rebel victim prisoner detainee "
+    "hostage teenager resident witness guard insurgent assailant intruder".split()
+)
+
+
+def _is_one_of_people(m: Mention) -> bool:
+    """ "The man", "the militant": neither "it" nor "they"."""
+    e = m.entity
+    if m.plural or e.actor_id or not e.name.islower() or m.kind not in ("org", "group"):
+        return False
+    word = e.name.split()[-1]
+    return word in PERSON_NOUNS | _ONE_OF_PEOPLE or PEOPLE.search(word) is not None
 
 
 _PASSING_JUDGEMENT = frozenset(
@@ -347,6 +451,28 @@ def _just_brought_in(
     return last[0] if cast.sentence_of(subjects[0]) < cast.sentence_of(last[0]) else None
 
 
+def _stranger_who_says(cast: Cast, s: Sentence, h: int) -> Filler | None:
+    """ "Adnan al-Qattan of the Front said he was ready": he whom nobody knows, and nobody named before."""
+    clause = s.heads[h]
+    if s.deps[h] != "nsubj" or s.deps[clause] != "ccomp" or s.lemmas[s.heads[clause]] not in _TAGS:
+        return None
+    for x in s.kids(s.heads[clause], "nsubj"):
+        if x > h or s.pos[x] != "PROPN":
+            continue
+        f = cast.filler(s, x)
+        first = s.words[min([c for c in s.kids(x, "compound") if c < x], default=x)]
+        if (
+            f.entity.actor_id
+            or f.kind in ("person", "country", "outlet")
+            or not f.entity.name.startswith(first)
+        ):
+            continue
+        who = replace(f.entity, name=f.entity.name.split(" of ")[0])
+        if who.name.count(" ") and is_a_man(who) is not None:
+            return replace(f, entity=who)
+    return None
+
+
 def _role_of_the_clause(cast: Cast, s: Sentence, h: int) -> Filler | None:
     """ "A bomber killed nine people when he attacked a mosque": the subject that no name tells."""
     for above in list(s.ancestors(h))[1:]:
@@ -371,7 +497,7 @@ def _told_by_grammar(
     """Whom the construction itself tells: a governor's subject, the accused, those who are ordered."""
     found = _governing(cast, s, h, here) or _accused(s, h, here) or _controller(s, h, here)
     found = found or _judged(s, h, here) or _punished(s, h, here) or _robbed(s, h, here)
-    found = found or _driven_out(s, h, here)
+    found = found or _driven_out(s, h, here) or _who_is_told_of(s, h, here)
     found = found or _in_his_own_clause(s, h, here) or _ruled_at_home(s, h, here)
     return found or (None if here else _subject_ahead(cast, s, h, kinds))
 
@@ -491,17 +617,26 @@ _JUDGING = frozenset(
 """Verbs of which the one to whom it is done is the cause: what he did is what follows."""
 _IMPOSING = frozenset({"impose", "slap", "clamp", "levy"})
 _BECAUSE = frozenset("after because since for when as".split())
+_FETCHING = frozenset("bring take drive escort accompany visit rescue treat".split())
+_MEANWHILE = frozenset("before until while once if".split())
 
 
 def _judged(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
     """ "accused Abashidze of treason after he flew to Moscow": who is accused, not who accuses."""
     clause = s.heads[h]
     word = s.words[h].lower()
-    if s.deps[h] != "nsubj" or s.deps[clause] != "advcl" or word not in _SINGULAR_HE | _IT | _THEY:
+    if s.deps[h] not in ("nsubj", "nsubjpass") or s.deps[clause] != "advcl":
         return None
-    if not any(s.lemmas[m] in _BECAUSE for m in s.kids(clause, "mark", "advmod", "prep")):
+    if word not in _SINGULAR_HE | _IT | _THEY:
         return None
-    verb = next((a for a in list(s.ancestors(clause))[:3] if s.lemmas[a] in _JUDGING | _IMPOSING), None)
+    done_to = g.is_passive(s, clause) and s.lemmas[clause] in LAW_ON_HIM | HARMING
+    if not any(
+        s.lemmas[m] in _BECAUSE or (done_to and s.lemmas[m] in _MEANWHILE)
+        for m in s.kids(clause, "mark", "advmod", "prep")
+    ):
+        return None
+    hard = _JUDGING | _IMPOSING | (LAW_ON_HIM | HARMING | _FETCHING if done_to else frozenset())
+    verb = next((a for a in list(s.ancestors(clause))[:3] if s.lemmas[a] in hard), None)
     if verb is None or g.is_passive(s, verb):
         return None
     struck = s.kids(verb, "dobj")
@@ -612,7 +747,11 @@ def _punished(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
 def _controller(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
     """ "ordered the military to heighten its readiness": those who are told to do it."""
     clause = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
-    if s.deps[h] != "poss" or clause is None or s.deps[clause] != "xcomp":
+    theirs = s.deps[h] == "poss"
+    if clause is not None and s.words[h].lower() in _THEY and s.deps[h] in ("nsubj", "nsubjpass"):
+        theirs = s.deps[clause] == "advcl"  # "urged people to vote, even if they …"
+        clause = s.heads[clause]
+    if not theirs or clause is None or s.deps[clause] != "xcomp":
         return None
     if s.lemmas[s.heads[clause]] not in g.OBJECT_CONTROL:
         return None
@@ -695,6 +834,23 @@ def _of_the_clause_above(s: Sentence, h: int, subjects: list[Mention]) -> Mentio
     return None
 
 
+def _who_is_told_of(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
+    """ "The warlords who held it until they fled", "a group with its own guns": who holds and owns."""
+    word = s.words[h].lower()
+    noun = s.heads[h]
+    if s.deps[h] == "poss" and word in _IT and any(s.lemmas[c] == "own" for c in s.kids(noun, "amod")):
+        owner = s.heads[s.heads[noun]]
+        with_it = s.deps[noun] == "pobj" and s.lemmas[s.heads[noun]] == "with" and s.tags[owner] == "NN"
+        return next((m for m in here if with_it and m.start <= s.starts[owner] < m.end), None)
+    if s.deps[h] not in ("nsubj", "nsubjpass") or word not in _THEY or s.deps[noun] != "advcl":
+        return None
+    v = s.heads[noun]
+    whose = [x for x in s.kids(v, "nsubj", "nsubjpass") if s.tags[x] in ("WP", "WDT") and x < h]
+    if s.deps[v] != "relcl" or not whose or s.tags[s.heads[v]] not in ("NNS", "NNPS"):
+        return None
+    return next((m for m in here if m.start <= s.starts[s.heads[v]] < m.end), None)
+
+
 def _said_before(cast: Cast, s: Sentence, h: int) -> Mention | None:
     """ "He met Sirisena and flew to Jaffna, where he spoke": the pronoun of the clause above again."""
     if s.tags[h] not in ("PRP", "PRP$") or s.deps[h] not in ("nsubj", "nsubjpass", "poss"):
@@ -703,6 +859,8 @@ def _said_before(cast: Cast, s: Sentence, h: int) -> Mention | None:
         group for group in (_MALE, _FEMALE, _THEY, _IT, {""}) if s.words[h].lower() in group or "" in group
     )
     for v in s.ancestors(h):
+        if any(s.pos[i] == "PROPN" and i < h for i in s.kids(v, "nsubj")) and s.deps[s.heads[h]] == "ccomp":
+            return None  # "The US said it hoped …, while Israel said it …": Israel
         for i in s.kids(v, "nsubj", "nsubjpass"):
             if i < h and s.tags[i] == "PRP" and s.words[i].lower() in alike:
                 f = cast.filler(s, i)
@@ -779,6 +937,8 @@ def _told_before_the_tag(s: Sentence, h: int) -> list[Span]:
     v = s.heads[h]
     if s.deps[h] != "nsubj" or s.pos[v] != "VERB":
         return []
+    if s.kids(v, "xcomp"):
+        return []  # "they continue to press": they say nothing
     told = [c for c in s.kids(v, "ccomp", "parataxis") if c < h] if s.lemmas[v] in _TAGS else []
     if (
         s.deps[v] in ("parataxis", "ccomp")

@@ -576,7 +576,7 @@ class RowMaker:
             found = (
                 counterparts.claimant(self.cast, s, about, actors)
                 or self.earlier.parties(s, about, actors, d.event_type)
-                or self.earlier.accuser(s, about, actors)
+                or (self.earlier.accuser(s, about, actors) if d.mode != "investigate" else ())
                 or self.earlier.charger(s, d.trigger, about, actors)
                 or self.earlier.just_told(s, d.trigger, actors)
             )

@@ -165,6 +165,9 @@ def is_teller_at_the_end(s: Sentence, subject: int) -> bool:
 
 def is_aside(s: Sentence, subject: int) -> bool:
     """True for the subject of a clause that only stands beside the main one."""
+    head = s.heads[subject]
+    if s.deps[head] == "ccomp" and s.pos[head] in ("NOUN", "ADJ") and not s.kids(head, "cop"):
+        return True  # "the West considers Hamas a terrorist organisation": of whom it is thought
     for a in s.ancestors(subject):
         if s.pos[a] in ("VERB", "AUX"):
             if s.deps[a] in _BESIDE:

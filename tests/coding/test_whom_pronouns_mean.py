@@ -1,0 +1,92 @@
+"""Whom "he", "it" and "they" mean, and where they mean nobody."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dragoman.coding import Coder
+from tests.coding.shown import coded, row
+
+DAY = dt.date(2006, 12, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Aid for Mogadishu was blocked by the warlords who held the city until they were routed by troops "
+            "in June.",
+            "ASSAULT/ SOM:MIL > SOM:UAF",
+        ),
+        (
+            "The accord lets Japanese police question American soldiers before they are formally charged.",
+            "ACCUSE/allege - > USA:MIL",
+        ),
+        (
+            "Kenya said it hoped for calm, while Uganda, which shelters the leader, said it supported the "
+            "Somali government.",
+            "SUPPORT/ UGA:GOV > SOM:GOV",
+        ),
+        (
+            'Israel backed the envoy. "The plan is a trap and we reject the offer of Cairo," Maariv quoted '
+            "Foreign Minister Tzipi Livni as saying.",
+            "REJECT/ ISR:GOV > EGY:GOV",
+        ),
+    ],
+)
+def test_who_is_told_by_the_clause(coder: Coder, text: str, told: str) -> None:
+    assert told in [row(m) for m in coded(coder, text, day=DAY)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The US military lost six soldiers on Monday. The bomb was so powerful that it destroyed ten shops in "
+        "Baghdad.",
+        "Kandahar is a base of US troops, where a plane crashed and the Taliban claimed to have shot it down.",
+        "The former US envoy said it was premature to envisage changes to the UN plan.",
+        "Police in Haifa opened an inquiry. Asked about the reports, Ehud Olmert dismissed them as gossip.",
+    ],
+)
+def test_things_are_no_party(coder: Coder, text: str) -> None:
+    found = [e for m in coded(coder, text, day=DAY) for e in (*m.actors, *m.recipients)]
+    assert not [e for e in found if e.resolved_by == "coreference" and e.country in ("USA", "UNO", "ISR")]
+
+
+def test_one_man_is_no_it(coder: Coder) -> None:
+    text = "The man had planned bombings in Afghanistan, the statement said. The militant killed ten civilians, it said."
+    assert not [
+        a
+        for m in coded(coder, text, day=DAY)
+        for a in m.actors
+        if a.name == "man" and m.event_type == "ACCUSE"
+    ]
+
+
+def test_him_is_not_whose_people_they_are(coder: Coder) -> None:
+    text = "His overtures to Kabila's rebels were snubbed. They had warned him not to take office in Zaire."
+    names = [r.name for m in coded(coder, text, day=DAY) for r in m.recipients if m.event_type == "THREATEN"]
+    assert names
+    assert not any("Kabila" in n for n in names)
+
+
+def test_towns_do_nothing(coder: Coder) -> None:
+    text = (
+        "Kabila's alliance waited, with troops marching on the Zairean towns of Lubumbashi and Mbuji Mayi. "
+        "Since they began their offensive they have seized a quarter of Zaire."
+    )
+    doers = [a.name for m in coded(coder, text, day=DAY) for a in m.actors]
+    assert doers
+    assert not any("towns" in n for n in doers)
+
+
+def test_who_blames_others_did_not_do_it(coder: Coder) -> None:
+    text = (
+        "Hamas gunmen stormed a border post in Gaza on Friday. Later Hamas accused the presidential guard of "
+        "attacking a convoy. A bodyguard of the premier was killed and his son was wounded."
+    )
+    killed = [m for m in coded(coder, text, day=DAY) if m.evidence.text.startswith("A bodyguard")]
+    assert killed
+    assert not any(a.name == "Hamas" for m in killed for a in m.actors)
