@@ -214,6 +214,7 @@ HOME = [
      ["REQUEST/yield VEN:GOV > VEN:CVL"]),
     ("In Guinea it appears that Alpha Conde will beat Cellou Diallo.", []),
     ("Bangladesh arrests punish dissent.", []),
+    ("Police in Harare attacked the marchers, beating them with sticks.", ["ASSAULT/beat ZWE:COP > ZWE:CVL"]),
 ]  # fmt: skip
 
 

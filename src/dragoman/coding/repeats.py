@@ -268,6 +268,8 @@ def _one_attack(s: Sentence, a: Draft, b: Draft) -> bool:
     leaves = "leave" in (s.lemmas[a.trigger], s.lemmas[b.trigger])
     first, second = sorted((a, b), key=lambda d: d.trigger)
     v = second.trigger
+    if _how_attacked(s, first.trigger, v):
+        return True
     if not (leaves or _deadly(s, a, b) or s.lemmas[first.trigger] in _BLOWS):
         return False
     if _killed_when(s, first.trigger, v) or _hurt_by_crowd_control(s, first, second):
@@ -291,6 +293,16 @@ def _one_attack(s: Sentence, a: Draft, b: Draft) -> bool:
     if v == first.trigger:
         return not passive or s.lemmas[v] in _CASUALTIES
     return s.deps[v] == "advcl" and s.tags[v] == "VBG" and (s.heads[v] in (first.trigger, first.frame.light))
+
+
+def _how_attacked(s: Sentence, first: int, v: int) -> bool:
+    """ "attacked the marchers, beating them with clubs": one attack, and how it was done."""
+    if s.lemmas[first] not in ("attack", "assault", "charge") or s.heads[v] != first or s.deps[v] != "advcl":
+        return False
+    return s.tags[v] == "VBG" and any(s.lemmas[o] in _THEM for o in s.kids(v, "dobj"))
+
+
+_THEM = frozenset("they them he him she her it".split())
 
 
 def _hurt_by_crowd_control(s: Sentence, a: Draft, b: Draft) -> bool:
@@ -403,6 +415,9 @@ def merge(s: Sentence, into: Draft, other: Draft) -> None:
         into.recipients = []
     if _of_a_clash(s, other.trigger):
         other.recipients = []  # where they fought
+    if _how_attacked(s, *sorted((into.trigger, other.trigger))):
+        told = [t for t in (*into.recipients, *other.recipients) if s.lemmas[t] not in _THEM]
+        into.recipients, other.recipients = told or into.recipients, []
     if s.deps[other.trigger] == "acl" and s.heads[other.trigger] in into.actors:
         other.actors, other.recipients = [], []  # "soldiers fighting rebels killed six": not the rebels
     if _done_in_protest(s, into, other) and into.recipients:
