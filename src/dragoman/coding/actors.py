@@ -609,9 +609,10 @@ class Cast:
     def _stranger(self, short: str, name: str) -> bool:
         """True where a report means another body by an acronym than the knowledge base does."""
         said = {w.lower() for w in name.split()}
+        spelt_out = {c.actor_id for c in self.knowledge.lookup(name, self.date)[:3]}
         for c in self.knowledge.lookup(short, self.date)[:3]:
             meant = [w.lower() for w in c.name.split() if w[:1].isupper()]
-            if meant and sum(w in said for w in meant) * 2 > len(meant):
+            if c.actor_id in spelt_out or (meant and sum(w in said for w in meant) * 2 > len(meant)):
                 return False
         return True
 

@@ -377,6 +377,8 @@ def _back(
     once = {m.entity.country for m in cast.mentions if homes.once_ruled(s, h) and _within(m, s, span)}
     if kinds == ("country",) and s.deps[h] == "poss":  # "gangs overran the country's prisons"
         own = {*subject_countries(cast, s, h)} if _has_own_clause(s, h) else own
+    elif kinds == ("country",) and INTERNATIONAL & (doers := subject_countries(cast, s, h)):
+        own = {*doers}  # "Until Iraq yields, the UN will keep its sanctions on the country": on Iraq
     if any(s.lemmas[a] in _LEAVING for a in s.ancestors(h)):
         own = set()
     if kinds == ("country",) and not _of_the_region(s, h):

@@ -383,6 +383,7 @@ def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     ours = _STATE & set(entity.sectors) and not (asked and s.lemmas[h] in _OF_THE_STORY | {"plotter"})
     own = _of_the_subject(cast, s, h) if ours else None
     own = own or (_of_those_they_face(cast, s, h) if {"OPP"} & set(entity.sectors[:1]) else None)
+    own = own or (_whose_opposition(cast) if s.lemmas[h] == "opposition" else None)
     if own and own not in INTERNATIONAL:  # the UN has no army of its own
         return replace(entity, country=own, resolved_by=f"{entity.resolved_by}; of the subject's country")
     fled = s.lemmas[h] in _OF_THE_STORY and cast.home is not None  # "In London, exiles … the junta"
@@ -415,6 +416,15 @@ def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     if before:
         return replace(entity, country=before, resolved_by=f"{entity.resolved_by}; as told of before")
     return entity
+
+
+_OPPOSITION = re.compile(r"\b([A-Z][\w-]+)(?:['’]s)? (?:[a-z]+ ){0,2}[Oo]pposition\b")
+
+
+def _whose_opposition(cast: Cast) -> str | None:
+    """ "The opposition" of a report on two states that speaks of "the Armenian opposition" alone: Armenia's."""
+    found = {n for word in _OPPOSITION.findall(cast.text) for n in cast.knowledge.nationality(word)[:1]}
+    return found.pop() if len(found) == 1 else None
 
 
 _ENDED_FEDERATIONS = frozenset({"YUG", "SUN", "CSK"})

@@ -20,6 +20,7 @@ def repair(s: Sentence) -> None:
     _as_what_they_are(s)
     _subject_left_behind(s)
     _capital_named(s)
+    _what_they_did_there(s)
 
 
 def _next_door(s: Sentence) -> None:
@@ -42,6 +43,17 @@ def _as_what_they_are(s: Sentence) -> None:
         attach(s, told[0], lead, "pobj")
         _hand_over(s, listed, verb)
         return
+
+
+def _what_they_did_there(s: Sentence) -> None:
+    """ "Meeting in Oslo on Monday, Chad and Sudan agreed to …": those who agreed met, no meeting agreed."""
+    if len(s) < 4 or s.tags[0] != "VBG" or s.deps[0] != "nsubj":
+        return
+    verb = s.heads[0]
+    behind = max(s.subtree(0)) + 1
+    others = [t for t in s.kids(verb, "nsubj") if t > behind]
+    if others and any(s.words[c] == "," for c in range(behind, min(s.subtree(others[0])))):
+        s.deps[0], s.pos[0] = "advcl", "VERB"
 
 
 _TOWNS = frozenset("capital town city village port suburb district province region island state".split())

@@ -121,6 +121,9 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
         other = Entity(text, None, known[0].country, ("CVL",), None, span, "of the family of a person named")
         return Filler(other, "actor", "person", h)
     if known and (s.pos[h] != "NOUN" or sort or (s.words[h].isupper() and len(s.words[h]) > 2)):
+        other = _namesake(cast, s, h, text, span, known[0]) if known[1] == "person" else None
+        if other is not None:
+            return other
         entity = strangers.introduced(cast, s, h, known[0])
         entity = replace(entity, span=span, resolved_by=_again(known[0], text))
         entity = _as_introduced(cast, s, h, entity) if known[1] == "person" and not entity.sectors else entity
@@ -430,6 +433,36 @@ def _known(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool)
     if best.kind == "place":
         return Filler(entity, "place", "place", h, plural)
     return Filler(entity, "actor", best.kind, h, plural)
+
+
+_ACCREDITED = frozenset(
+    "ambassador envoy commissioner minister senator judge prosecutor lawmaker spokesman spokeswoman secretary "
+    "diplomat general colonel admiral officer".split()
+)
+"""Offices that people hold in, and for, their own country."""
+
+
+def _namesake(cast: Cast, s: Sentence, h: int, text: str, span: Span, known: Entity) -> Filler | None:
+    """ "Aziz Khan, a former Pakistani envoy" is no Aziz Khan of Bangladesh."""
+    if not known.actor_id or " " not in text or known.country is None or known.country in INTERNATIONAL:
+        return None
+    for other in s.kids(h, "appos"):
+        told = [n for c in s.kids(other, "amod") for n in cast.knowledge.nationality(s.words[c])[:1]]
+        if s.lemmas[other] not in _ACCREDITED or len(told) != 1 or told[0] in (known.country, *INTERNATIONAL):
+            continue
+        role = cast.knowledge.role([s.lemmas[other]])
+        sectors = role.sectors if role is not None else ("GOV",)
+        entity = Entity(text, None, told[0], sectors, None, span, "apposition")
+        cast.remember(text, entity, "person")
+        _rename(cast, known.actor_id, entity)
+        return Filler(entity, "actor", "person", h)
+    return None
+
+
+def _rename(cast: Cast, actor_id: str | None, other: Entity) -> None:
+    """Let all names of somebody mean another of that name."""
+    for key in [k for k, (e, _) in cast.by_name.items() if e.actor_id and e.actor_id == actor_id]:
+        cast.by_name[key] = (other, "person")
 
 
 _RANK = r"\b(?:Gen|General|Col|Colonel|Maj|Major|Lt|Lieutenant|Capt|Captain|Marshal|Brig|Brigadier|Adm|Admiral)\.? "
@@ -888,14 +921,13 @@ def _of_another_name(cast: Cast, text: str, c: Candidate) -> bool:
 
 def _of_another_country(cast: Cast, s: Sentence, h: int, entity: Entity, text: str) -> Entity:
     """ "Ecuador's defence minister, Jose Gallardo" is no Gallardo of Chile who holds no office."""
-    home = homes.modifier_country(cast, s, h) if not entity.sectors else None
+    home = homes.modifier_country(cast, s, h) if {*entity.sectors} <= {"ELI"} else None
     first, last = g.phrase(s, h, with_of=False)
     role = cast.knowledge.role([s.words[i].lower() for i in range(first, last + 1)]) if home else None
     if not home or len(home) != 3 or home == entity.country or role is None or not entity.country:
         return entity
     other = Entity(text, None, home, role.sectors, None, entity.span, "apposition")
-    for key in [k for k, (e, _) in cast.by_name.items() if e.actor_id and e.actor_id == entity.actor_id]:
-        cast.by_name[key] = (other, "person")
+    _rename(cast, entity.actor_id, other)
     return other
 
 

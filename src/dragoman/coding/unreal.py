@@ -311,6 +311,7 @@ def imagined(s: Sentence, trigger: int, verb: int | None) -> Found | None:
         or _absurd_to_claim(s, i)
         or _still_to_come(s, verb)
         or _polled(s, i)
+        or _never_was(s, trigger)
         or _thought(s, i)
         or (_dreaded(s, trigger) if s.pos[trigger] == "NOUN" else None)
     )
@@ -335,6 +336,15 @@ def _or_else(s: Sentence, i: int) -> Found | None:
     return ("hypothetical", "or") if led and commanded and s.kids(i, "auxpass") else None
 
 
+def _never_was(s: Sentence, noun: int) -> Found | None:
+    """ "The meeting next week would have been the first in a year": it is off."""
+    be = s.heads[noun]
+    if s.pos[noun] != "NOUN" or s.deps[noun] != "nsubj" or s.lemmas[be] != "be":
+        return None
+    off = {"would", "have"} <= {s.words[a].lower() for a in s.kids(be, "aux")}
+    return ("hypothetical", "would have been") if off else None
+
+
 _AIMS = frozenset(
     "talk negotiation bid hope prospect aim goal chance idea referendum vote question ambition dream wish path "
     "condition interest plan proposal timetable roadmap blueprint scheme programme formula unity consensus "
@@ -345,6 +355,8 @@ _ON_PAPER = frozenset("plan proposal timetable roadmap blueprint schedule formul
 _TALKED_OVER = frozenset(
     "discuss debate favour favor suggest propose contemplate envisage mull weigh".split()
 )
+_DISSUADING = frozenset("warn caution advise counsel decide argue vote guard campaign lobby".split())
+"""Verbs before "against" of which the deed is not done."""
 _AGAINST_IT = frozenset(
     "objection opposition resistance alternative obstacle step prelude key approach aversion".split()
 )
@@ -386,6 +398,8 @@ def _aimed_at(s: Sentence, i: int) -> Found | None:
         return "hypothetical", s.words[s.heads[prep]]  # "a strike aimed at toppling him"
     if s.lemmas[prep] == "to" and s.lemmas[prep - 1] in _AGAINST_IT:
         return "hypothetical", s.words[prep - 1]  # "dropped its objection to sitting down with him"
+    if s.lemmas[prep] == "against" and s.lemmas[s.heads[prep]] in _DISSUADING:
+        return "hypothetical", s.words[s.heads[prep]]  # "warned Ankara against recognising the republic"
     if s.lemmas[prep] not in ("on", "of", "about", "for"):
         return None
     over = (
@@ -513,6 +527,8 @@ def _absurd_to_claim(s: Sentence, i: int) -> Found | None:
 
 _TIPS = frozenset({"information", "clue", "tip", "detail", "intelligence"})
 _RUMOURS = frozenset("report allegation claim accusation charge rumour rumor suggestion complaint".split())
+_SIGNS = frozenset("sign evidence proof indication signal allegation accusation insinuation suggestion".split())
+_TAKEN_FOR = frozenset("portray see describe regard view cast interpret take read present cite depict hail".split())
 _LOOKING_INTO = frozenset("investigate probe examine check verify study look inquire pursue".split())
 
 
@@ -521,6 +537,8 @@ def _suspected(s: Sentence, i: int) -> Found | None:
     told = s.heads[i]
     for k in (i, *s.ancestors(i)):  # "could not confirm reports that soldiers had beaten them"
         report, verb = s.heads[k], s.heads[s.heads[k]]
+        if s.deps[k] in ("acl", "ccomp") and s.lemmas[report] in _SIGNS and _only_thought(s, report, k):
+            return "hypothetical", s.words[report]
         reported = s.deps[k] in ("acl", "ccomp") and s.lemmas[report] in _RUMOURS
         if reported and s.lemmas[verb] in ("confirm", "deny", "verify") and s.kids(verb, "neg"):
             return "hypothetical", s.words[report]
@@ -536,6 +554,15 @@ def _suspected(s: Sentence, i: int) -> Found | None:
     prep = s.heads[i]
     of = s.deps[i] == "pcomp" and s.lemmas[prep] == "of" and s.lemmas[s.heads[prep]] == "suspicion"
     return ("hypothetical", "suspicion") if of else None
+
+
+def _only_thought(s: Sentence, noun: int, clause: int) -> bool:
+    """ "portrayed it as a sign that he is ready to yield", "allegations that he armed them": what somebody makes of it."""
+    if not any(s.lemmas[m] == "that" for m in s.kids(clause, "mark")):
+        return False
+    as_such = s.heads[noun]
+    taken = s.deps[noun] == "pobj" and s.lemmas[as_such] == "as" and s.lemmas[s.heads[as_such]] in _TAKEN_FOR
+    return taken or s.lemmas[noun] in ("allegation", "accusation", "insinuation", "suggestion")
 
 
 _ASKING_ROUND = frozenset("survey poll pollster questionnaire".split())
