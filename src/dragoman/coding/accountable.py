@@ -54,6 +54,9 @@ def _state(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> Entity | None:
     speakers = {t for a in d.actors for t in s.subtree(a)}
     told = [t for t in {*s.subtree(top), *s.subtree(d.trigger)} if t not in speakers]
     deeds = [t for t in told if s.lemmas[t] in _OF_STATES and s.pos[t] == "NOUN"]
+    deeds = [
+        t for t in deeds if s.lemmas[t] != "round" or s.tags[t] == "NNS"
+    ]  # not "the latest round of talks"
     near = {x for t in deeds for x in (*s.subtree(t), *_below(s, s.heads[t]))}
     found = {c for t in near if (c := _country(s, cast, t)) and c not in own}
     if len(found) == 1:

@@ -510,6 +510,8 @@ class Cast:
     def remember(self, text: str, entity: Entity, kind: str) -> None:
         """Let later, shorter forms of a name point back to ``entity``."""
         key = name_key(text)
+        if kind in ("person", "office") and re.search(r"['’]s? ", text):
+            return  # "Turkey's Envoy" of a headline: nobody called "Turkey" or "Envoy"
         if kind in ("person", "office"):
             words = re.sub(r"['’]s$", "", text.split(" of ")[0]).split()  # "Hage Geingob of Namibia"
             if words and not entity.actor_id and self.knowledge.places(words[-1])[:1] and words[0].isupper():

@@ -422,7 +422,7 @@ _OPPOSITION = re.compile(r"\b([A-Z][\w-]+)(?:['’]s)? (?:[a-z]+ ){0,2}[Oo]pposi
 
 
 def _whose_opposition(cast: Cast) -> str | None:
-    """ "The opposition" of a report on two states that speaks of "the Armenian opposition" alone: Armenia's."""
+    """ "The opposition" of a report that speaks of "the Armenian opposition" alone: Armenia's."""
     found = {n for word in _OPPOSITION.findall(cast.text) for n in cast.knowledge.nationality(word)[:1]}
     return found.pop() if len(found) == 1 else None
 

@@ -51,8 +51,9 @@ def no_event(s: Sentence, cast: Cast, d: Draft) -> str:
         return "tells of the dead"
     if d.event_type in MATERIAL_CONFLICT and _no_deed(s, d):
         return "tells of no deed"
-    if d.event_type == "CONSULT" and s.pos[d.trigger] == "NOUN" and _alone(s, cast, d):
-        return "a body's own meeting"
+    talks = d.event_type == "CONSULT" and s.pos[d.trigger] == "NOUN"
+    if talks and (_in_a_title(s, d.trigger) or _alone(s, cast, d)):
+        return "a body's own meeting, or what an envoy is sent for"
     if d.event_type == "COOPERATE" and s.lemmas[d.trigger] in _TRADE and _is_a_figure(s, d.trigger):
         return "a figure of trade"
     if d.mode == "visit" and (any(s.lemmas[t] in VEHICLES for t in d.actors) or _takes_flight(s, cast, d)):
@@ -61,6 +62,16 @@ def no_event(s: Sentence, cast: Cast, d: Draft) -> str:
         return "who flees holds no office"
     private = _private(s, cast, d) or _nobodys(s, d)
     return _mere_words(s, cast, d) or (f"{d.event_type} {private}" if private else "")
+
+
+_SENT_FOR = frozenset("envoy representative mediator facilitator negotiator coordinator rapporteur".split())
+
+
+def _in_a_title(s: Sentence, noun: int) -> bool:
+    """ "The special envoy for the Kosovo-Serbia dialogue went to Rome": what his office is called."""
+    prep = s.heads[noun]
+    titled = s.deps[noun] == "pobj" and s.lemmas[prep] in ("for", "to") and s.deps[prep] == "prep"
+    return titled and s.lemmas[s.heads[prep]] in _SENT_FOR
 
 
 def _only_ended(s: Sentence, d: Draft) -> bool:

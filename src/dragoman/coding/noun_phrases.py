@@ -250,13 +250,14 @@ def tear_gas(s: Sentence) -> None:
 def two_titles(s: Sentence) -> None:
     """ "Union leader and former miner Arthur Banda met …": one person, whom two bare titles describe."""
     for title in range(len(s) - 4):
-        bare = s.tags[title] == "NN" and s.lemmas[title] in PERSON_NOUNS | TITLES
+        bare = s.tags[title] in ("NN", "NNP") and s.lemmas[title] in PERSON_NOUNS | TITLES
         if not bare or s.words[title + 1] != "and" or s.kids(title, "det", "poss", "appos"):
             continue
         names = [c for c in s.kids(title, "conj") if s.pos[c] == "PROPN"]
         names += [c for c in s.kids(s.heads[title], s.deps[title]) if c > title and s.pos[c] == "PROPN"]
         inner = [c for n in names[:1] for c in s.kids(n, "compound") if c > title and s.tags[c] == "NN"]
-        once = any(s.lemmas[c] in ("former", "ex") for k in (*names[:1], *inner) for c in s.kids(k, "amod"))
+        told = (title, *names[:1], *inner)
+        once = any(s.lemmas[c] in ("former", "ex", "current") for k in told for c in s.kids(k, "amod"))
         if not inner or not (once or s.lemmas[inner[0]] in PERSON_NOUNS | TITLES):
             continue
         name = names[0]

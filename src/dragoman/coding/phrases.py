@@ -117,13 +117,9 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     known = known or sort
     if known and namesakes.anothers(cast, text, known[0].country):
         known = None
-    if known and _spouse(cast, text):
-        other = Entity(text, None, known[0].country, ("CVL",), None, span, "of the family of a person named")
-        return Filler(other, "actor", "person", h)
+    if known and (other := _another_so_called(cast, s, h, text, span, known)):
+        return other
     if known and (s.pos[h] != "NOUN" or sort or (s.words[h].isupper() and len(s.words[h]) > 2)):
-        other = _namesake(cast, s, h, text, span, known[0]) if known[1] == "person" else None
-        if other is not None:
-            return other
         entity = strangers.introduced(cast, s, h, known[0])
         entity = replace(entity, span=span, resolved_by=_again(known[0], text))
         entity = _as_introduced(cast, s, h, entity) if known[1] == "person" and not entity.sectors else entity
@@ -440,6 +436,16 @@ _ACCREDITED = frozenset(
     "diplomat general colonel admiral officer".split()
 )
 """Offices that people hold in, and for, their own country."""
+
+
+def _another_so_called(
+    cast: Cast, s: Sentence, h: int, text: str, span: Span, known: tuple[Entity, str]
+) -> Filler | None:
+    """Kin of somebody named, and namesakes."""
+    if _spouse(cast, text):
+        kin = Entity(text, None, known[0].country, ("CVL",), None, span, "of the family of a person named")
+        return Filler(kin, "actor", "person", h)
+    return _namesake(cast, s, h, text, span, known[0]) if known[1] == "person" else None
 
 
 def _namesake(cast: Cast, s: Sentence, h: int, text: str, span: Span, known: Entity) -> Filler | None:

@@ -60,11 +60,14 @@ def body_at(s: Sentence, h: int, text: str, spoken_of: Callable[[str], bool]) ->
     seat = seats().get(bare) or seats().get(f"the {bare}")
     if seat is None or (seat.unless and spoken_of(seat.unless)):
         return None
-    verb = s.heads[h]
+    first = h
+    while s.deps[first] == "conj" and s.heads[first] < first:
+        first = s.heads[first]  # "Both Washington and Brussels imposed sanctions"
+    verb = s.heads[first]
     if s.pos[verb] not in ("VERB", "AUX"):
         return None
     spoken_to = not seat.judging and s.deps[h] == "dobj" and s.lemmas[verb] in _ADDRESSING
-    if not spoken_to and h not in g.subjects(s, verb):
+    if not spoken_to and first not in g.subjects(s, verb):
         return None
     if seat.judging and s.lemmas[verb] not in _JUDGING:
         return None

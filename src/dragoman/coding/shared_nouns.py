@@ -18,6 +18,21 @@ def repair(s: Sentence) -> None:
     _several_before_and(s)
     _two_by_hyphen(s)
     _two_sides(s)
+    _of_the_whole(s)
+
+
+_CRAFT = frozenset("jet plane aircraft helicopter drone ship boat vessel tanker trawler".split())
+
+
+def _of_the_whole(s: Sentence) -> None:
+    """ "a Sudanese fighter jet": the jet is Sudanese, whatever the parser hangs the word on."""
+    for c in s.labelled("amod"):
+        inner = s.heads[c]
+        whole = s.heads[inner]
+        if c != inner - 1 or whole != inner + 1 or s.deps[inner] != "compound" or s.pos[inner] != "NOUN":
+            continue
+        if s.lemmas[whole] in _CRAFT and s.words[c][:1].isupper() and s.words[c].isalpha():
+            attach(s, c, whole, "amod")
 
 
 _SIDES = frozenset(

@@ -595,6 +595,9 @@ def _yet_to_be_held(s: Sentence, noun: int) -> tuple[Status, str] | None:
     """ "During their meeting they are expected to …", "the summit, to be held on Thursday": still to come."""
     if s.lemmas[noun] not in _GATHERINGS:
         return None
+    for c in s.subtree(noun):  # "a summit set for Monday but postponed since"
+        if c > noun and s.tags[c] == "VBN" and s.lemmas[c] in _PUT_OFF and s.deps[c] in ("acl", "conj"):
+            return "hypothetical", s.words[c]
     for c in s.kids(noun, "acl", "relcl"):
         if s.lemmas[c] in ("hold", "begin", "open", "start") and s.tags[c] in ("VBN", "VB"):
             to = [a for a in s.kids(c, "aux") if s.lemmas[a] == "to"]
@@ -609,6 +612,7 @@ def _yet_to_be_held(s: Sentence, noun: int) -> tuple[Status, str] | None:
     return None
 
 
+_PUT_OFF = frozenset({"postpone", "cancel", "scrap", "shelve"})
 _WITH_AN_OWNER = frozenset(
     "arrest detention resignation conviction dismissal ouster overthrow removal expulsion deportation killing "
     "assassination abduction kidnapping capture".split()

@@ -312,6 +312,7 @@ def imagined(s: Sentence, trigger: int, verb: int | None) -> Found | None:
         or _still_to_come(s, verb)
         or _polled(s, i)
         or _never_was(s, trigger)
+        or _whichever(s, i)
         or _thought(s, i)
         or (_dreaded(s, trigger) if s.pos[trigger] == "NOUN" else None)
     )
@@ -334,6 +335,15 @@ def _or_else(s: Sentence, i: int) -> Found | None:
     led = any(s.words[c].lower() == "or" and above < c < i for c in (*s.kids(above, "cc"), *s.kids(i, "cc")))
     commanded = any(s.words[a].lower() == "to" for a in s.kids(above, "aux"))
     return ("hypothetical", "or") if led and commanded and s.kids(i, "auxpass") else None
+
+
+def _whichever(s: Sentence, i: int) -> Found | None:
+    """ "Any deal accepted by the rebels will be honoured": none was accepted yet."""
+    noun = s.heads[i]
+    which = s.deps[i] in ("acl", "relcl") and any(
+        s.lemmas[c] in ("any", "whatever") for c in s.kids(noun, "det")
+    )
+    return ("hypothetical", "any") if which and s.deps[noun] in ("nsubj", "nsubjpass") else None
 
 
 def _never_was(s: Sentence, noun: int) -> Found | None:
@@ -527,8 +537,12 @@ def _absurd_to_claim(s: Sentence, i: int) -> Found | None:
 
 _TIPS = frozenset({"information", "clue", "tip", "detail", "intelligence"})
 _RUMOURS = frozenset("report allegation claim accusation charge rumour rumor suggestion complaint".split())
-_SIGNS = frozenset("sign evidence proof indication signal allegation accusation insinuation suggestion".split())
-_TAKEN_FOR = frozenset("portray see describe regard view cast interpret take read present cite depict hail".split())
+_SIGNS = frozenset(
+    "sign evidence proof indication signal allegation accusation insinuation suggestion".split()
+)
+_TAKEN_FOR = frozenset(
+    "portray see describe regard view cast interpret take read present cite depict hail".split()
+)
 _LOOKING_INTO = frozenset("investigate probe examine check verify study look inquire pursue".split())
 
 
