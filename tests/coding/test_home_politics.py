@@ -225,7 +225,7 @@ def test_verdicts_crowds_and_races(coder: Coder, text: str, rows: list[str]) -> 
 
 def test_what_is_feared_or_aimed_at_is_hypothetical(coder: Coder) -> None:
     for text in (
-        "People in Bangladesh live in fear that they will be arrested.",
+        "People in Bangladesh fear that they will be arrested.",
         "A strike aimed at toppling President Gnassingbe paralysed Togo.",
     ):
         statuses = {m.status for m in _coded(coder, text) if m.event_type == "COERCE"}

@@ -46,7 +46,7 @@ TOLD = [
         "CONSULT/ LKA:REB NOR:GOV > -",
     ),
     (
-        "Vladimir Putin and Xi Jinping in a meeting on the sidelines of the APEC summit in Lima agreed to talk.",
+        "Vladimir Putin and Xi Jinping in a meeting on the sidelines of a forum in Lima agreed to talk.",
         "CONSULT/ RUS:GOV CHN:GOV > -",
     ),
     ("China protested to Japan after it arrested five Chinese sailors.", "COERCE/arrest JPN:GOV > CHN:MIL"),
@@ -75,7 +75,7 @@ def test_whose_it_is(coder: Coder, text: str, expected: str) -> None:
         "Delhi was caught off guard by the general's move.",
         "Delhi awaited a response from Islamabad.",
         "The Indian prime minister added that India must keep its word.",
-        "The missiles are the subject of stalled talks with the United States.",
+        "The missiles are the subject of broken-off talks with Washington.",
         "China tightened its grip, raising fears in Hong Kong.",
         "The governor of Lima extended the shutdown by two days.",
         "Villagers in Peru saw the headless bodies of the hostages.",
@@ -102,7 +102,7 @@ def test_talks_are_broken_off_with_the_rebels_and_not_with_the_hosts(coder: Code
 @pytest.mark.parametrize(
     ("text", "killed"),
     [
-        ("A man, 85, was killed by a shell in Sudan.", 1),
+        ("A farmer, 85, was killed by a shell in Sudan.", 1),
         ("Gunmen in Mexico shot dead a woman, 43, on Friday.", 1),
         ("Gunmen in Mexico killed two guards (31 and 40).", 2),
         ("Junta troops raided a base in Myanmar, killing a woman.", 1),
@@ -130,12 +130,12 @@ def test_a_summit_is_told_once(coder: Coder) -> None:
 def test_who_made_the_remarks_spoke(coder: Coder) -> None:
     text = (
         'The United States met Japan on Monday. "We firmly oppose any strike on Syria. We condemn the raid," '
-        "Chinese foreign ministry spokesperson Mao Ning made the remarks when asked to comment."
+        "Chinese foreign ministry spokesperson Mao Ning made these remarks at a briefing."
     )
     (m,) = [m for m in coded(coder, text, day=DAY) if m.event_type == "ACCUSE"]
     assert [a.country for a in m.actors] == ["CHN"]
 
 
 def test_a_city_and_a_day_without_a_dash_are_a_dateline(coder: Coder) -> None:
-    (m,) = coded(coder, "LIMA, July 6 Peruvian police captured 11 Shining Path rebels.", day=DAY)
+    (m,) = coded(coder, "LIMA, May 9 Peruvian police captured seven Shining Path rebels.", day=DAY)
     assert row(m) == "COERCE/arrest PER:COP > PER:REB"

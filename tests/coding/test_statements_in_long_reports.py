@@ -26,7 +26,7 @@ NOT_TOLD = [
         "CONSULT",
     ),
     ("Any agreement accepted by Hamas will be honoured.", "AGREE"),
-    ("The European Union's special envoy for the Kosovo-Serbia dialogue flew home.", "CONSULT"),
+    ("The bloc's special representative for the Georgia-Abkhazia talks flew home.", "CONSULT"),
     ("The commission is charged with monitoring Iraq's weapons.", "ACCUSE"),
 ]
 
@@ -42,9 +42,7 @@ def test_those_who_agreed_met_and_no_meeting_agreed(coder: Coder) -> None:
 
 
 def test_sanctions_on_the_country_are_not_on_the_body_that_has_them(coder: Coder) -> None:
-    text = (
-        "Until the U.N. is assured that Iraq is no threat, it has imposed economic sanctions on the country."
-    )
+    text = "Until the U.N. is satisfied that Libya arms nobody, it has imposed economic sanctions on the country."
     assert _told(coder, text) == ["SANCTION/discontinue UNO:GOV > IRQ:GOV"]
 
 
@@ -54,11 +52,11 @@ def test_washington_and_brussels_are_two_powers(coder: Coder) -> None:
 
 
 def test_a_jet_is_of_the_nation_named_before_it(coder: Coder) -> None:
-    assert "SDN:GOV" in _told(coder, "South Sudan's army downed a Sudanese fighter jet near the border.")[0]
+    assert "SDN:GOV" in _told(coder, "Chad's army shot down a Sudanese fighter jet near the border.")[0]
 
 
 def test_one_man_of_two_offices_is_one(coder: Coder) -> None:
-    text = "Former South African President and current African Union mediator Thabo Mbeki met President Salva Kiir."
+    text = "Former Nigerian President and present African Union mediator Olusegun Obasanjo met President Salva Kiir."
     assert len(coded(coder, text, day=DAY)[0].actors) == 2
 
 

@@ -302,8 +302,8 @@ def test_a_state_is_not_threatened_by_its_own_premier(coder: Coder) -> None:
 
 
 def test_one_of_a_wave_of_attacks_is_told_once(coder: Coder) -> None:
-    """ "the latest in a series of attacks on the force" is the ambush told before."""
-    text = "Gunmen ambushed Ghanaian peacekeepers in Liberia, the latest in a series of attacks on the force."
+    """ "the latest in a string of attacks on the force" is the ambush told before."""
+    text = "Gunmen ambushed Ghanaian peacekeepers in Liberia, the latest in a string of attacks on the force."
     assert [r.split("/")[0] for r in _rows(coder, text, dt.date(1996, 5, 1))] == ["ASSAULT"]
 
 

@@ -23,7 +23,7 @@ TOLD = [
         "LONDON -- Zambian police arrested the country's best-known editor on Tuesday.",
         "COERCE/arrest ZMB:COP > ZMB:JRN.MED",
     ),
-    ("The 15-nation Economic Community of West African States (Ecowas) suspended Guinea's membership.",
+    ("The Economic Community of West African States (Ecowas) has suspended Guinea's membership.",
      "SANCTION/expel IGO:GOV > GIN:GOV"),
     ("Soldiers hunting rebels in Chad killed nine villagers on Monday.", "ASSAULT/ TCD:MIL > TCD:CVL"),
     (
@@ -49,9 +49,9 @@ NOT_TOLD = [
         "CONSULT",
     ),
     ("Tensions rose between Chad and Sudan with military exercises by both sides.", "COOPERATE"),
-    ("Peacekeepers in Chad will carry out their mandate to protect refugees.", "AID"),
-    ("Opposition leaders in Togo complained that they had been left out of the talks.", "COERCE"),
-    ("Rebels in South Sudan said they had taken Nasir -- a claim the army denied.", "REJECT"),
+    ("Peacekeepers in Chad will fulfil their mandate to protect refugees.", "AID"),
+    ("Opposition leaders in Togo complained that nobody had asked them to the talks.", "COERCE"),
+    ("Rebels in South Sudan claimed to have taken Nasir -- a claim the army denied.", "REJECT"),
     ("Zambia's foreign minister protested against the detention of an editor in Malawi.", "PROTEST"),
     ("Besigye was arrested in Kampala for planning riots, police in Uganda said.", "PROTEST"),
     (
@@ -94,14 +94,14 @@ def test_a_movement_is_not_the_state_in_its_name(coder: Coder) -> None:
 
 
 def test_what_is_agreed_lies_ahead(coder: Coder) -> None:
-    text = "The EU agreed last week to impose an embargo on Guinea, and freeze the assets of its rulers."
+    text = "The EU decided on Monday to impose an embargo on Guinea, and freeze the assets of its rulers."
     assert {m.status for m in coded(coder, text, day=DAY)} == {"future"}
 
 
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("The team will draw up a plan for the withdrawal of Ugandan troops from Congo.", "RETREAT"),
+        ("The team will draft a plan for the withdrawal of Angolan troops from Congo.", "RETREAT"),
         (
             "Among the rebels' demands in Sierra Leone was that their leader be pardoned by the court.",
             "CONCEDE",
@@ -113,11 +113,11 @@ def test_what_is_only_on_paper(coder: Coder, text: str, kind: str) -> None:
 
 
 def test_a_claim_denied_behind_a_dash(coder: Coder) -> None:
-    text = "Rebels in South Sudan said they had taken Nasir -- a claim the army denied."
+    text = "Rebels in South Sudan claimed to have taken Nasir -- a claim the army denied."
     assert [m.status for m in coded(coder, text, day=DAY) if m.event_type == "ASSAULT"] == ["denied"]
 
 
 def test_who_is_warned_as_the_text_tells(coder: Coder) -> None:
-    text = "The African Union threatened Guinea's military junta with sanctions today."
-    told = coded(coder, text, "Guinea warned of sanctions as death toll climbs", day=dt.date(2009, 9, 29))
+    text = "The African Union threatened the junta of Guinea with sanctions on Tuesday."
+    told = coded(coder, text, "Guinea warned of sanctions as toll of dead climbs", day=dt.date(2009, 9, 29))
     assert [row(m) for m in told if m.evidence.field == "title"] == ["THREATEN/ IGO:GOV > GIN:GOV"]

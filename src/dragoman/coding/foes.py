@@ -53,7 +53,7 @@ _OVER_TIME = re.compile(
     r"this year alone|"
     r"(?:in|over|during) the (?:past|last) (?:[\w-]+ )?(?:weeks|months|years?|decades?))\b"
 )
-"""A tally of months or years: "Some 24 peacekeepers have been killed since the mission was set up"."""
+"""A tally of months or years: "Some 24 peacekeepers have died since the force was set up"."""
 
 
 def is_a_tally(m: EventMention) -> bool:

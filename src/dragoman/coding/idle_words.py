@@ -634,7 +634,7 @@ def _camp_cleared(s: Sentence, cast: Cast, d: Draft) -> bool:
 
 
 def _dismantles_anothers(s: Sentence, cast: Cast, d: Draft) -> bool:
-    """ "The army dismantled most of the group's weapons": no arms of its own."""
+    """ "The army broke up most of the group's rockets": no arms of its own."""
     if s.lemmas[d.trigger] not in ("dismantle", "destroy", "disable"):
         return False
     things = {k for o in s.kids(d.trigger, "dobj") for k in s.subtree(o)}

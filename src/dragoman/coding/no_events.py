@@ -68,7 +68,7 @@ _SENT_FOR = frozenset("envoy representative mediator facilitator negotiator coor
 
 
 def _in_a_title(s: Sentence, noun: int) -> bool:
-    """ "The special envoy for the Kosovo-Serbia dialogue went to Rome": what his office is called."""
+    """ "The special envoy for the Cyprus talks went to Rome": what his office is called."""
     prep = s.heads[noun]
     titled = s.deps[noun] == "pobj" and s.lemmas[prep] in ("for", "to") and s.deps[prep] == "prep"
     return titled and s.lemmas[s.heads[prep]] in _SENT_FOR
@@ -320,7 +320,7 @@ _ONE_OF = frozenset("latest newest last first second third".split())
 
 
 def _one_of_many(s: Sentence, noun: int) -> bool:
-    """ "Gunmen ambushed a patrol, the latest in a wave of attacks on the force": told by the ambush."""
+    """ "Gunmen ambushed a patrol, one more in a wave of raids on the force": told by the ambush."""
     if s.pos[noun] != "NOUN" or not _lasted(s, noun):
         return False
     led = s.heads[s.heads[s.heads[noun]]]

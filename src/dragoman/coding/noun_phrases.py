@@ -100,7 +100,7 @@ def sums(s: Sentence) -> None:
 
 
 def in_three_provinces(s: Sentence) -> None:
-    """ "fought his forces in Darfur, Blue Nile and South Kordofan": three places, no three foes."""
+    """ "fought his forces in Kassala, Red Sea and North Darfur": three places, no three foes."""
     for p in s.labelled("prep", 1):
         noun = s.heads[p]
         if s.lemmas[p] not in ("in", "across", "around") or s.pos[noun] != "NOUN" or noun > p:

@@ -120,7 +120,7 @@ def event_place(s: Sentence, draft: Draft, cast: Cast, scene: Scene) -> EventPla
         ):
             continue  # "signed papers on the soldiers' withdrawal from the Baltic republic"
         if led_by == "in" and s.lemmas[s.heads[s.heads[token]]] in _PART_IN:
-            continue  # "in protest against Canberra's involvement in East Timor"
+            continue  # "in protest against Lisbon's role in Angola"
         rank += 0.35 * (s.deps[token] == "conj" and s.pos[token] == "PROPN")  # "from Masisi and Sake"
         rank += 0.4 * (led_by == "near" and s.words[s.heads[token] - 1] == ",")  # "at Hirgigo, near Massawa"
         found = _named_at(s, token, rank, draft, cast, scene) or _pointed_at(s, token, rank, cast, scene)

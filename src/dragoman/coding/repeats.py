@@ -90,7 +90,7 @@ def _in_what_was_hit(s: Sentence, hit: Draft, toll: Draft) -> bool:
 
 
 def _and_goes_on(s: Sentence, first: int, second: int) -> bool:
-    """ "We will hit them and continue to hit them": one deed."""
+    """ "We will strike them and go on to strike them": one deed."""
     on = s.heads[second]
     same = s.deps[second] == "xcomp" and s.lemmas[second] == s.lemmas[first]
     return same and s.lemmas[on] in ("continue", "keep") and s.deps[on] == "conj" and s.heads[on] == first

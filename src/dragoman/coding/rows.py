@@ -705,7 +705,7 @@ class RowMaker:
         if d.event_type == "RETREAT" and d.mode != "withdraw":
             return ()
         if not own - {None} or {place.country, self.state_there(place)} & own or d.two_sided or len(own) > 1:
-            return ()  # "in South Korea, where Beijing and Washington agreed to ease curbs": to each other
+            return ()  # "in Seoul, where two other states agreed to ease curbs": to each other
         entity = self.cast.country_entity(place.country, place.span)
         if d.event_type == "ASSAULT":  # a state that is only where it happened does not act there
             entity = replace(entity, sectors=())

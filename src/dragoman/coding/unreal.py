@@ -347,7 +347,7 @@ def _whichever(s: Sentence, i: int) -> Found | None:
 
 
 def _never_was(s: Sentence, noun: int) -> Found | None:
-    """ "The meeting next week would have been the first in a year": it is off."""
+    """ "The meeting on Friday would have been the first in a year": it is off."""
     be = s.heads[noun]
     if s.pos[noun] != "NOUN" or s.deps[noun] != "nsubj" or s.lemmas[be] != "be":
         return None
@@ -361,7 +361,7 @@ _AIMS = frozenset(
     "discussion debate dispute deadlock intent bent keen insistent".split()
 )
 _ON_PAPER = frozenset("plan proposal timetable roadmap blueprint schedule formula scenario".split())
-"""Papers that lay down what is not done: "draw up a plan for the withdrawal"."""
+"""Papers that lay down what is not done: "draft a plan for the pull-out"."""
 _TALKED_OVER = frozenset(
     "discuss debate favour favor suggest propose contemplate envisage mull weigh".split()
 )

@@ -420,7 +420,7 @@ class Spoken:
         return bool(self._auxiliaries(v) & (_AHEAD | ({"would"} if reported else set()))) or going
 
     def _depends(self, v: int) -> bool:
-        """ "If the war reaches the city, it would be a disaster": said of what has not happened."""
+        """ "If the fighting comes to the town, it would be a disaster": said of what has not happened."""
         s = self.s
         marks = {s.lemmas[x] for c in s.kids(v, "advcl") for x in s.kids(c, "mark")}
         return bool(marks & {"if", "unless"}) and bool(self._auxiliaries(v) & (_AHEAD | {"would"}))
