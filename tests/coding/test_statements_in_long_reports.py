@@ -42,7 +42,7 @@ def test_those_who_agreed_met_and_no_meeting_agreed(coder: Coder) -> None:
 
 
 def test_sanctions_on_the_country_are_not_on_the_body_that_has_them(coder: Coder) -> None:
-    text = "Until the U.N. is satisfied that Libya arms nobody, it has imposed economic sanctions on the country."
+    text = "Until the U.N. is sure that Iraq has no such arms, it has imposed economic sanctions on the country."
     assert _told(coder, text) == ["SANCTION/discontinue UNO:GOV > IRQ:GOV"]
 
 
@@ -56,7 +56,7 @@ def test_a_jet_is_of_the_nation_named_before_it(coder: Coder) -> None:
 
 
 def test_one_man_of_two_offices_is_one(coder: Coder) -> None:
-    text = "Former Nigerian President and present African Union mediator Olusegun Obasanjo met President Salva Kiir."
+    text = "Former Nigerian President and current African Union mediator Olusegun Obasanjo met President Salva Kiir."
     assert len(coded(coder, text, day=DAY)[0].actors) == 2
 
 

@@ -34,7 +34,7 @@ def test_all_who_are_joined(coder: Coder, text: str, expected: str) -> None:
 
 
 def test_two_titles_are_one_person(coder: Coder) -> None:
-    text = "Opposition leader and one-time boxer Vitaly Klitschko met Angela Merkel in Berlin."
+    text = "Opposition leader and former wrestler Vitaly Klitschko met Angela Merkel in Berlin."
     (met,) = coded(coder, text, day=dt.date(2014, 2, 17))
     assert [a.country for a in met.actors] == ["UKR", "DEU"]
 

@@ -94,7 +94,7 @@ def test_a_movement_is_not_the_state_in_its_name(coder: Coder) -> None:
 
 
 def test_what_is_agreed_lies_ahead(coder: Coder) -> None:
-    text = "The EU decided on Monday to impose an embargo on Guinea, and freeze the assets of its rulers."
+    text = "The EU agreed on Monday to impose an embargo on Guinea, and freeze the assets of its rulers."
     assert {m.status for m in coded(coder, text, day=DAY)} == {"future"}
 
 
@@ -118,6 +118,6 @@ def test_a_claim_denied_behind_a_dash(coder: Coder) -> None:
 
 
 def test_who_is_warned_as_the_text_tells(coder: Coder) -> None:
-    text = "The African Union threatened the junta of Guinea with sanctions on Tuesday."
-    told = coded(coder, text, "Guinea warned of sanctions as toll of dead climbs", day=dt.date(2009, 9, 29))
+    text = "The African Union threatened Guinea's rulers with sanctions on Tuesday."
+    told = coded(coder, text, "Guinea warned of sanctions as death toll rises", day=dt.date(2009, 9, 29))
     assert [row(m) for m in told if m.evidence.field == "title"] == ["THREATEN/ IGO:GOV > GIN:GOV"]
