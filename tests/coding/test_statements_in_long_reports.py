@@ -56,7 +56,7 @@ def test_a_jet_is_of_the_nation_named_before_it(coder: Coder) -> None:
 
 
 def test_one_man_of_two_offices_is_one(coder: Coder) -> None:
-    text = "Former Nigerian President and current African Union mediator Olusegun Obasanjo met President Salva Kiir."
+    text = "Former Kenyan Prime Minister and current African Union mediator Raila Odinga met President Salva Kiir."
     assert len(coded(coder, text, day=DAY)[0].actors) == 2
 
 
