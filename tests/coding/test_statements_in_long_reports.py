@@ -42,7 +42,9 @@ def test_those_who_agreed_met_and_no_meeting_agreed(coder: Coder) -> None:
 
 
 def test_sanctions_on_the_country_are_not_on_the_body_that_has_them(coder: Coder) -> None:
-    text = "Until the U.N. is sure that Iraq has no such arms, it has imposed economic sanctions on the country."
+    text = (
+        "Until the U.N. is sure that Iraq has no such arms, it has imposed economic sanctions on the country."
+    )
     assert _told(coder, text) == ["SANCTION/discontinue UNO:GOV > IRQ:GOV"]
 
 
