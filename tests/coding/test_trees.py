@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.coding import Coder
 from dragoman.coding import grammar as g
-from dragoman.coding.trees import attach, keep_a_tree
+from dragoman.coding.trees import attach
 from dragoman.language import Name, Parser, Piece, Sentence, embedding
 from dragoman.records import Document
 
@@ -19,27 +19,19 @@ def _sentence(heads: list[int]) -> Sentence:
     )  # fmt: skip
 
 
-def test_a_ring_is_cut_and_hung_under_the_root() -> None:
+def test_no_ring_is_made() -> None:
     s = _sentence([1, 1, 1, 1])
     attach(s, 2, 3, "conj")
-    attach(s, 3, 2, "conj")
-    assert list(zip(range(3), s.ancestors(2), strict=False))[-1][0] == 2  # round and round
-    keep_a_tree(s)
+    attach(s, 3, 2, "conj")  # what stood below takes the other's place
+    assert s.heads == [1, 1, 1, 2]
     assert [list(s.ancestors(i))[-1] for i in (0, 2, 3)] == [1, 1, 1]
+    assert s.children == [[], [0, 2], [3], []]
 
 
-def test_a_ring_of_all_tokens_gets_a_root() -> None:
+def test_what_the_root_is_hung_under_becomes_the_root() -> None:
     s = _sentence([1, 1, 1])
     attach(s, 1, 2, "conj")
-    keep_a_tree(s)
-    assert s.heads[s.root] == s.root
-    assert {list(s.ancestors(i))[-1] for i in range(3) if i != s.root} == {s.root}
-
-
-def test_a_tree_is_left_as_it_is() -> None:
-    s = _sentence([1, 1, 1, 2])
-    keep_a_tree(s)
-    assert s.heads == [1, 1, 1, 2]
+    assert (s.root, s.heads, s.deps[2]) == (2, [1, 2, 2], "ROOT")
 
 
 def test_names_are_shown_as_others_and_put_back() -> None:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from dragoman.coding.frames import CALENDAR
-from dragoman.coding.trees import FINITE, attach, keep_a_tree
+from dragoman.coding.trees import FINITE, attach
 from dragoman.language import Sentence
 from dragoman.records import Span
 
@@ -71,7 +71,6 @@ def settle(s: Sentence, bodies: Iterable[Span], persons: Iterable[Span], known: 
     _apposition_of_title(s)
     _title_and_name(s)
     _two_titles(s)
-    keep_a_tree(s)
 
 
 PORTFOLIOS = frozenset(

@@ -28,7 +28,7 @@ from dragoman.coding import (
     weapons,
 )
 from dragoman.coding.frames import TIME_NOUNS
-from dragoman.coding.trees import TENSED, attach, keep_a_tree
+from dragoman.coding.trees import TENSED, attach
 from dragoman.language import Sentence, stems
 
 _SPEECH = frozenset("say report announce add tell note claim state confirm believe think".split())
@@ -91,7 +91,6 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     openings.repair(s)
     visits.repair(s)
     _said_last(s)
-    keep_a_tree(s)
 
 
 _HEADING = 14
