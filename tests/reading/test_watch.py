@@ -554,9 +554,11 @@ def test_ctrl_c_stops_cleanly(site: Site, tmp_path: Path, number: signal.Signals
     url = site.at("/feed", answer(rss(), "application/rss+xml"))
     store = tmp_path / "events.duckdb"
     command = [sys.executable, "-c", "from dragoman.cli import main; main()"]
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job ignores it
     process = subprocess.Popen(
         [*command, "watch", url, "--allow-private", "--store", str(store)], stderr=subprocess.PIPE, text=True
     )
+    signal.signal(signal.SIGINT, before)
     until = time.monotonic() + 120
     while "/feed" not in site.paths() and time.monotonic() < until:
         time.sleep(0.05)
