@@ -34,6 +34,25 @@ def _rows(coder: Coder, text: str, day: dt.date = _DAY) -> list[str]:
             "The shopkeeper in Iowa was impressed by President Obama.", id="what one of many thinks"
         ),
         pytest.param("Iran's council passed a motion, allowing Iraq to evade censure.", id="what follows"),
+        pytest.param("Oslo braces for a human rights clash with Hungary.", id="a clash of views"),
+        pytest.param(
+            "President Abdullahi Yusuf Ahmed of Somalia pitched camp in Jowhar.", id="where he settled"
+        ),
+        pytest.param("The opposition took control of the US Congress in the elections.", id="by votes"),
+        pytest.param("The UN has given Chile three months.", id="time that is given"),
+        pytest.param("Tony Blair is heading the mission to Albania.", id="what he leads"),
+        pytest.param("Prime Minister Koizumi paid a visit to a shrine in October.", id="a sight"),
+        pytest.param("The pacts are awaiting approval from the cabinet of Malta.", id="not given yet"),
+        pytest.param("It needs ten million U.S. dollars to feed 4,000 people in Mozambique.", id="money"),
+        pytest.param("The wounded officer was rushed to hospital in Yala.", id="to be treated"),
+        pytest.param("AIDS has killed 25 million people in Africa.", id="an illness"),
+        pytest.param(
+            "The inquiry found no proof for claims that Russian soldiers killed villagers in Georgia.",
+            id="a claim without proof",
+        ),
+        pytest.param(
+            "Fiji needs martial law in order to disarm the militias, its premier said.", id="in order to"
+        ),
     ],
 )
 def test_daily_life_tells_no_event(coder: Coder, text: str) -> None:
@@ -105,25 +124,6 @@ def test_a_coup_of_a_year_is_history(coder: Coder) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        pytest.param("Oslo braces for a human rights clash with Hungary.", id="a clash of views"),
-        pytest.param(
-            "President Abdullahi Yusuf Ahmed of Somalia pitched camp in Jowhar.", id="where he settled"
-        ),
-        pytest.param("The opposition took control of the US Congress in the elections.", id="by votes"),
-        pytest.param("The UN has given Chile three months.", id="time that is given"),
-        pytest.param("Tony Blair is heading the mission to Albania.", id="what he leads"),
-        pytest.param("Prime Minister Koizumi paid a visit to a shrine in October.", id="a sight"),
-        pytest.param("The pacts are awaiting approval from the cabinet of Malta.", id="not given yet"),
-        pytest.param("It needs ten million U.S. dollars to feed 4,000 people in Mozambique.", id="money"),
-    ],
-)
-def test_words_of_politics_tell_no_event(coder: Coder, text: str) -> None:
-    assert _rows(coder, text) == []
-
-
-@pytest.mark.parametrize(
     ("text", "told"),
     [
         pytest.param(
@@ -146,24 +146,6 @@ def test_a_name_tells_whether_it_is_she(coder: Coder) -> None:
     text = "Ilhan Omar met Tony Blair in London. Germany condemned him on Tuesday."
     blamed = next(m for m in coded(coder, text, day=_DAY) if m.event_type == "ACCUSE")
     assert [e.name for e in blamed.recipients] == ["Tony Blair"]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        pytest.param("The wounded officer was rushed to hospital in Yala.", id="to be treated"),
-        pytest.param("AIDS has killed 25 million people in Africa.", id="an illness"),
-        pytest.param(
-            "The inquiry found no proof for claims that Russian soldiers killed villagers in Georgia.",
-            id="a claim without proof",
-        ),
-        pytest.param(
-            "Fiji needs martial law in order to disarm the militias, its premier said.", id="in order to"
-        ),
-    ],
-)
-def test_what_nobody_did(coder: Coder, text: str) -> None:
-    assert _rows(coder, text) == []
 
 
 def test_the_country_is_his_who_complains(coder: Coder) -> None:

@@ -137,11 +137,11 @@ class Cast:
     """Where the text of the document quotes somebody."""
     speakers: dict[int, Entity] = field(default_factory=dict)
     stern: set[tuple[Field, int]] = field(default_factory=set)
+    """Sentences in which somebody is arrested, sacked, tried …, by their number."""
     things: set[tuple[Field, int]] = field(default_factory=set)
     """Sentences whose main subject is several things: "they" are these afterwards."""
     accords: set[tuple[Field, int]] = field(default_factory=set)
     """Sentences whose main subject is an accord: "it" calls for things and provides for them afterwards."""
-    """Sentences in which somebody is arrested, sacked, tried …, by their number."""
     they: list[Mention] = field(default_factory=list)
     """Whom "they" and "them" meant in quoted words so far, where they stand."""
     gender: dict[str, bool] = field(default_factory=dict)
@@ -226,7 +226,7 @@ class Cast:
         """ "President Obama … Michelle Obama … Obama said": the bare name is his who is called by it first."""
         for m in _HEAD_OF_STATE.finditer(text):
             known, kind = self.by_name.get(name_key(m[2]), (None, ""))
-            if known is None or kind != "person" or {"GOV"} & set(known.sectors) or known.office == m[1]:
+            if known is None or kind != "person" or "GOV" in known.sectors or known.office == m[1]:
                 continue
             found = self.knowledge.resolve(f"{m[1]} {m[2]}", self.date)[:1]
             same = found and found[0].actor_id == known.actor_id

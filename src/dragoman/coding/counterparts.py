@@ -86,7 +86,7 @@ def in_need(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tu
     if not actors or d.two_sided:
         return ()
     owners = [c for t in objects(s, d) for c in s.kids(t, "poss") if s.pos[c] != "PRON"]
-    if any(not [o for o in s.kids(c, "poss") if s.tags[o] == "PRP$"] for c in owners):  # but "his country's"
+    if any(all(s.tags[o] != "PRP$" for o in s.kids(c, "poss")) for c in owners):  # but "his country's"
         return ()  # "promised to rebuild the kingdom's army": theirs, whoever they are
     if _between_states(s, d, actors):
         return _the_other_state(cast, s, actors)

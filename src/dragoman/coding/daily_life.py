@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from dragoman.coding import parties
 from dragoman.coding.drafts import Draft
 from dragoman.coding.people import ARMED, OUTLAWS
 from dragoman.language import Sentence
-from dragoman.records import Entity
 
 if TYPE_CHECKING:
     from dragoman.coding.actors import Cast
@@ -22,14 +22,6 @@ _PUBLIC = frozenset(
 _LIFE = frozenset({"CVL", "UNK", "EDU", "HLH", "MED", "JRN", "AGR", "LAB", "BUS", "ENV", "SOC"})
 """Sectors of whom no power is told."""
 _RULING = frozenset({"GOV", "MIL", "LEG", "COP", "JUD", "PTY", "OPP", "ELI", "REL"}) | OUTLAWS
-
-
-def _doers(s: Sentence, cast: Cast, d: Draft) -> list[Entity]:
-    return [e for t in d.actors for e in cast.parties(s, t)]
-
-
-def _done_to(s: Sentence, cast: Cast, d: Draft) -> list[Entity]:
-    return [e for t in d.recipients for e in cast.parties(s, t, recipient=True)]
 
 
 def _only_seen(s: Sentence, cast: Cast, d: Draft) -> bool:
@@ -138,7 +130,7 @@ def _pitches_his_court(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "The president and his men pitched camp in Jowhar": where he settled, and no protest."""
     if s.lemmas[d.trigger] not in ("pitch", "erect", "camp"):
         return False
-    return any("GOV" in e.sectors for e in _doers(s, cast, d))
+    return any("GOV" in e.sectors for e in parties.doers(cast, s, d))
 
 
 _OF_WORDS = frozenset(
@@ -181,8 +173,8 @@ def _for_their_own_good(s: Sentence, cast: Cast, d: Draft) -> bool:
     if s.lemmas[d.trigger] not in ("advise", "counsel", "warn", "caution", "remind"):
         return False
     named = [t for t in d.recipients if s.lemmas[t] in _PUBLIC]
-    told = _done_to(s, cast, d)
-    homes = {e.country for e in _doers(s, cast, d)}
+    told = parties.done_to(cast, s, d)
+    homes = {e.country for e in parties.doers(cast, s, d)}
     private = all(set(e.sectors) <= _LIFE for e in told)
     return bool(named) and private and {e.country for e in told} <= homes | {None}
 
@@ -221,7 +213,7 @@ def _fires_missiles(s: Sentence, cast: Cast, d: Draft) -> bool:
     return (
         s.lemmas[d.trigger] == "fire"
         and not s.bag.isdisjoint(_SHOT)
-        and bool([o for o in s.kids(d.trigger, "dobj") if s.pos[o] == "PRON"])
+        and any(s.pos[o] == "PRON" for o in s.kids(d.trigger, "dobj"))
     )
 
 
@@ -247,15 +239,15 @@ def _given_time(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "The UN has given us three months": to do it in, and no sentence."""
     if s.lemmas[d.trigger] not in ("give", "hand", "award") or d.mode not in ("convict", "arrest"):
         return False
-    by = _doers(s, cast, d)
+    by = parties.doers(cast, s, d)
     return bool(by) and not any("JUD" in e.sectors for e in by) and s.bag.isdisjoint(_CELLS)
 
 
 def _wins_a_house(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "The opposition took control of Congress": by votes."""
-    by, taken = _doers(s, cast, d), _done_to(s, cast, d)
-    parties = bool(by) and all({"PTY", "OPP"} & set(e.sectors) for e in by)
-    return d.mode == "seize" and parties and any("LEG" in e.sectors for e in taken)
+    by, taken = parties.doers(cast, s, d), parties.done_to(cast, s, d)
+    elected = bool(by) and all({"PTY", "OPP"} & set(e.sectors) for e in by)
+    return d.mode == "seize" and elected and any("LEG" in e.sectors for e in taken)
 
 
 def _harassed_by_nobody(s: Sentence, cast: Cast, d: Draft) -> bool:
@@ -299,7 +291,7 @@ def _rushed_to_hospital(s: Sentence, cast: Cast, d: Draft) -> bool:
 
 def _hires_a_firm(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "The space agency recruited two companies for its programme": no soldiers."""
-    taken = _done_to(s, cast, d)
+    taken = parties.done_to(cast, s, d)
     return s.lemmas[d.trigger] == "recruit" and any("BUS" in e.sectors for e in taken)
 
 
@@ -329,7 +321,7 @@ def _in_a_bid(s: Sentence, cast: Cast, d: Draft) -> bool:
 def _likes_it(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "The shopkeeper was impressed by the candidate": what one of the many thinks."""
     pleased = s.lemmas[d.trigger] in ("pleased", "satisfied", "happy", "impressed", "encouraged", "delighted")
-    by = _doers(s, cast, d)
+    by = parties.doers(cast, s, d)
     return pleased and bool(by) and all(set(e.sectors) <= _LIFE for e in by)
 
 

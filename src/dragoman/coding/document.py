@@ -44,6 +44,7 @@ from dragoman.coding.denials import Alleged, in_passing
 from dragoman.coding.disambiguate import features
 from dragoman.coding.drafts import DEALINGS, Draft, draft_of
 from dragoman.coding.headline_verbs import read_again
+from dragoman.coding.mentions import entity_of
 from dragoman.coding.quotes import Quotes, is_statement
 from dragoman.coding.relations import may_hold, relations
 from dragoman.coding.repairs import repair
@@ -138,15 +139,7 @@ class DocumentCoding:
             return None
         found = [c for c in self.coder.knowledge.lookup(name, self.document.published) if c.kind == "outlet"]
         if found:
-            best = found[0]
-            return Entity(
-                best.name,
-                best.actor_id,
-                best.country,
-                best.sectors,
-                resolved_by=best.resolved_by,
-                kind="outlet",
-            )
+            return replace(entity_of(found[0], name, None), kind="outlet")
         return Entity(name, kind="outlet")
 
     @property

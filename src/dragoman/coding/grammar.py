@@ -89,6 +89,13 @@ def is_passive(s: Sentence, v: int) -> bool:
     return False
 
 
+def first_joined(s: Sentence, i: int) -> int:
+    """The first of the words that *and* joins with a word: "Washington" for "Washington and Brussels"."""
+    while s.deps[i] == "conj" and s.heads[i] < i:
+        i = s.heads[i]
+    return i
+
+
 @kept
 def conjuncts(s: Sentence, i: int) -> list[int]:
     """``i`` and everything coordinated with it below it, in order."""

@@ -10,6 +10,7 @@ from collections.abc import Set
 
 from dragoman.coding import headline_lists, headline_passives, headline_plurals
 from dragoman.coding.frames import TIME_NOUNS, is_calendar
+from dragoman.coding.grammar import first_joined
 from dragoman.coding.trees import attach
 from dragoman.language import Sentence, stems
 
@@ -696,9 +697,7 @@ def _split(s: Sentence, v: int, noun: int) -> None:
     """Make ``v`` a verb between what stands before it and the noun that swallowed both."""
     head, dep = s.heads[noun], s.deps[noun]
     _make_verb(s, v)
-    subject = v - 1
-    while s.deps[subject] == "conj" and s.heads[subject] < subject:  # "Armenia and Azerbaijan sign truce"
-        subject = s.heads[subject]
+    subject = first_joined(s, v - 1)  # "Armenia and Azerbaijan sign truce"
     for c in [c for c in s.children[noun] if c < subject]:
         attach(s, c, subject, s.deps[c])
     for c in [c for c in s.children[v] if v < c < noun]:

@@ -286,9 +286,7 @@ def _where_they_were_hit(cast: Cast, s: Sentence, h: int) -> str | None:
     """ "Iran condemned bombings in Egyptian churches that killed worshippers": worshippers of Egypt."""
     counted = s.deps[h] == "pobj" and s.lemmas[s.heads[h]] == "of"  # "dozens of worshippers"
     hit = s.heads[s.heads[h]] if counted else h
-    v = s.heads[hit] if s.deps[hit] in ("dobj", "nsubjpass") else h
-    while s.deps[v] == "conj" and s.heads[v] < v:
-        v = s.heads[v]
+    v = g.first_joined(s, s.heads[hit] if s.deps[hit] in ("dobj", "nsubjpass") else h)
     if s.deps[v] != "relcl" or s.lemmas[v] not in _HARMING:
         return None
     blow = s.heads[v]

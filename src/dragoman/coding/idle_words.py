@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from dragoman.coding import daily_life, polls
+from dragoman.coding import daily_life, parties, polls
 from dragoman.coding.drafts import Draft
 from dragoman.coding.people import ARMED, TITLES
 from dragoman.knowledge.words import INTERNATIONAL
@@ -76,7 +75,7 @@ _NOBODY_IN_POWER = frozenset({"UNK", "CRM"})
 def _of_private_people(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "The patient met his fiancée", "failed to return from a trip to East Kilbride": their own affair."""
     named = [cast.filler(s, t) for t in d.actors]
-    sides = [f.entity for f in named] + [e for t in d.recipients for e in cast.parties(s, t, recipient=True)]
+    sides = [f.entity for f in named] + parties.done_to(cast, s, d)
     if not named or any(f.kind != "person" or f.entity.country in INTERNATIONAL for f in named):
         return False
     places = all(e.resolved_by == "place" or not set(e.sectors) - _NOBODY_IN_POWER for e in sides)
@@ -211,8 +210,8 @@ def _done_often(s: Sentence, trigger: int) -> bool:
 
 def _own_duty(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "Britain says that it must extradite him": of nobody else."""
-    doers = [e for t in d.actors for e in cast.parties(s, t)]
-    told = [e for t in d.recipients for e in cast.parties(s, t, recipient=True)]
+    doers = parties.doers(cast, s, d)
+    told = parties.done_to(cast, s, d)
     bodies = {e.country for e in told}
     if len(bodies) == 1 and bodies <= {"UNO", "EUR"} and bodies == {e.country for e in doers}:
         return True  # "The UN must act, its secretary-general said"
@@ -230,8 +229,8 @@ _SAYING = frozenset(
 
 def _ones_own_country(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "Marcos said the Philippines must keep talking to China": what his own government will do."""
-    doers = [e for t in d.actors for e in cast.parties(s, t)]
-    asked = [e for t in d.recipients for e in cast.parties(s, t, recipient=True)]
+    doers = parties.doers(cast, s, d)
+    asked = parties.done_to(cast, s, d)
     if (
         s.lemmas[d.trigger] not in _SAYING
         or not doers
@@ -261,7 +260,7 @@ def _foretold(s: Sentence, cast: Cast, d: Draft) -> bool:
 def _own_troops(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "a Philippine boat with food for Philippine troops": whose they are."""
     givers = {e.country for t in (*d.actors, *d.owned) for e in cast.parties(s, t)} - {None}
-    taken = [e for t in d.recipients for e in cast.parties(s, t, recipient=True)]
+    taken = parties.done_to(cast, s, d)
     return bool(taken) and all("MIL" in e.sectors and e.country in givers for e in taken)
 
 
@@ -325,7 +324,7 @@ def _stands_there(s: Sentence, cast: Cast, d: Draft) -> bool:
 
 def _in_print(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "The party newspaper's attack on Tito": in words, as is all that newspapers and agencies do."""
-    by = [e for t in d.actors for e in cast.parties(s, t)]
+    by = parties.doers(cast, s, d)
     return bool(by) and all("JRN" in e.sectors for e in by)
 
 
@@ -340,13 +339,13 @@ def _own_membership(s: Sentence, cast: Cast, d: Draft) -> bool:
 
 def _awarded(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "The islet was given to Benin by the court at The Hague": a ruling, and no aid."""
-    givers = [e for t in d.actors for e in cast.parties(s, t)]
+    givers = parties.doers(cast, s, d)
     return bool(givers) and all("JUD" in e.sectors for e in givers)
 
 
 def _in_the_courtroom(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "The chief justice told the lawyers to be brief": how a hearing is led, and no demand."""
-    by = [e for t in d.actors for e in cast.parties(s, t)]
+    by = parties.doers(cast, s, d)
     at_bar = bool(d.recipients) and all(s.lemmas[t] in _AT_THE_BAR for t in d.recipients)
     return at_bar and bool(by) and all("JUD" in e.sectors for e in by)
 
@@ -472,7 +471,7 @@ def _comes_to_office(s: Sentence, cast: Cast, d: Draft) -> bool:
 
 def _by_decree(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "Officials extended the shutdown": those who govern close a town, and strike for nothing."""
-    by = [e for t in d.actors for e in cast.parties(s, t)]
+    by = parties.doers(cast, s, d)
     return s.lemmas[d.trigger] == "shutdown" and bool(by) and all(e.sectors[:1] == ("GOV",) for e in by)
 
 
@@ -557,13 +556,13 @@ def _civilians_leave(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "The crossing opened for Palestinians to leave Gaza": people go, and no force withdraws."""
     if not d.frame.sense.pattern.startswith("A leave {base_n}"):
         return False
-    gone = [e for t in d.actors for e in cast.parties(s, t)]
+    gone = parties.doers(cast, s, d)
     return bool(gone) and all(e.sectors and set(e.sectors) <= _CIVILIANS for e in gone)
 
 
 def _of_a_firm(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "The airline ceased operations": it went out of business, and no guns fell silent."""
-    by = [e for t in d.actors for e in cast.parties(s, t)]
+    by = parties.doers(cast, s, d)
     return d.mode == "ceasefire" and bool(by) and all(e.sectors == ("BUS",) for e in by)
 
 
@@ -682,7 +681,7 @@ def _of_a_former_chairman(s: Sentence, cast: Cast, d: Draft) -> bool:
     return described and any(s.lemmas[c] in ("former", "ex") for c in s.kids(above, "amod"))
 
 
-_IDLE: dict[str, tuple[tuple[Callable[[Sentence, Cast, Draft], bool], str], ...]] = {
+_IDLE: dict[str, tuple[tuple[daily_life.Test, str], ...]] = {
     "CONSULT": (
         (_at_a_standstill, "talks that are not held"),
         (_only_aimed_at, "talks that are aimed at"),

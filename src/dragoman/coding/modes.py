@@ -36,13 +36,15 @@ _ASKED_FOR = ("REQUEST", "REJECT")
 
 def told_otherwise(s: Sentence, d: Draft, here: list[EventMention]) -> str | None:
     """The mode that a sentence tells of an event beside its sense; None where the sense has the last word."""
-    if d.event_type in _ASKED_FOR and d.mode is None:
-        return _of_what_is_asked(s, d)
-    if d.event_type == "CONSULT" and d.mode is None and _of_a_bloc(s, d):
-        return "multilateral"
     if d.event_type == "MOBILIZE" and d.mode in (None, "troops") and _are_arms(s, d):
         return "weapons"
-    if d.event_type == "ASSAULT" and d.mode is None:
+    if d.mode is not None:
+        return None
+    if d.event_type in _ASKED_FOR:
+        return _of_what_is_asked(s, d)
+    if d.event_type == "CONSULT" and _of_a_bloc(s, d):
+        return "multilateral"
+    if d.event_type == "ASSAULT":
         return _of_the_clause_below(s, d, here) or _of_the_weapon(s, d)
     return None
 

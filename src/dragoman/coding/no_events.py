@@ -298,7 +298,7 @@ def _travel_advice(s: Sentence, cast: Cast, d: Draft) -> bool:
 def _to_its_own(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "The embassy warned Americans to stay indoors"."""
     home = {e.country for t in d.actors for e in cast.parties(s, t)}
-    warned = [e for t in d.recipients for e in cast.parties(s, t, recipient=True)]
+    warned = parties.done_to(cast, s, d)
     named = [e for e in warned if e.actor_id and "CVL" in e.sectors]
     return bool(warned) and len(named) == len(warned) and {e.country for e in warned} <= home
 
@@ -385,8 +385,8 @@ def _asked_by_reporters(s: Sentence, cast: Cast, d: Draft) -> bool:
         return any(s.lemmas[o] in ("comment", "interview", "reaction") for o in aims)
     if d.event_type != "REQUEST" or s.lemmas[d.trigger] not in _PUT_QUESTIONS:
         return False
-    parties = [e for t in d.actors for e in cast.parties(s, t)]
-    return bool(parties) and all("JRN" in e.sectors for e in parties)
+    asking = parties.doers(cast, s, d)
+    return bool(asking) and all("JRN" in e.sectors for e in asking)
 
 
 _MEN = frozenset("militia militiaman fighter guerrilla gunman man soldier troop force commander".split())
@@ -418,11 +418,10 @@ def _private(s: Sentence, cast: Cast, d: Draft) -> str:
     )  # "a battle for market share"
     if d.event_type not in _DEALINGS and not rivals:
         return ""
-    parties = [e for t in d.actors for e in cast.parties(s, t)]
-    parties += [e for t in d.recipients for e in cast.parties(s, t, recipient=True)]
-    if not parties:
+    sides = parties.doers(cast, s, d) + parties.done_to(cast, s, d)
+    if not sides:
         return ""
-    sectors = [frozenset(e.sectors) for e in parties]
+    sectors = [frozenset(e.sectors) for e in sides]
     if all(x and x <= _COMPANIES for x in sectors):
         return "between companies only"
     unnamed = "content is no known event" in d.steps and s.lemmas[d.trigger] not in _OF_CROWDS

@@ -15,6 +15,7 @@ from dragoman.records import Entity
 
 if TYPE_CHECKING:
     from dragoman.coding.actors import Cast
+    from dragoman.coding.drafts import Draft
 
 _PUT_FORWARD = frozenset(
     "hold control occupy run own operate man take commit carry launch make level bring raise issue voice "
@@ -42,7 +43,17 @@ _BRANCHES = frozenset("bureau office branch headquarters unit arm wing chapter s
 """What a body has in a town: "the Tunis bureau of Al Jazeera" is not Tunisia's."""
 
 
-MONEYS = frozenset("dollar euro rouble ruble yen yuan peso rupee dinar dirham shekel lira franc".split())
+_MONEYS = frozenset("dollar euro rouble ruble yen yuan peso rupee dinar dirham shekel lira franc".split())
+
+
+def doers(cast: Cast, s: Sentence, d: Draft) -> list[Entity]:
+    """The parties who do what a draft tells, as far as its words name them."""
+    return [e for t in d.actors for e in cast.parties(s, t)]
+
+
+def done_to(cast: Cast, s: Sentence, d: Draft) -> list[Entity]:
+    """The parties to whom it is done, as far as its words name them."""
+    return [e for t in d.recipients for e in cast.parties(s, t, recipient=True)]
 
 
 def behind(
@@ -50,7 +61,7 @@ def behind(
 ) -> list[Entity]:
     """The entities that stand behind a slot's phrase: itself, both of a pair, or its owner."""
     f = cast.filler(s, token)
-    both = [] if s.lemmas[token] in MONEYS else _of_both(cast, s, f, token)
+    both = [] if s.lemmas[token] in _MONEYS else _of_both(cast, s, f, token)
     if both is not None:  # "10 million U.S. dollars": nobody's
         return both
     within = _within(cast, s, f, token)

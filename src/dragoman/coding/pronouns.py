@@ -644,7 +644,12 @@ def _judged(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
         below = [p for x in (verb, *struck) for p in s.kids(x, "prep") if s.lemmas[p] in ("on", "upon")]
         struck = [o for p in below for o in s.kids(p, "pobj")]
     whom = [x for x in struck if x < h and (word not in _THEY or s.tags[x] in ("NNS", "NNPS"))]
-    spans = [(s.starts[a], s.ends[b]) for x in whom for a, b in [g.phrase(s, x)]]
+    return _named_in(s, whom, here)
+
+
+def _named_in(s: Sentence, nouns: list[int], here: list[Mention]) -> Mention | None:
+    """The first of the mentions that stands in the phrase of one of the nouns."""
+    spans = [(s.starts[a], s.ends[b]) for x in nouns for a, b in [g.phrase(s, x)]]
     return next((m for m in here if any(a <= m.start < b for a, b in spans)), None)
 
 
@@ -659,8 +664,7 @@ def _driven_out(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
         return None
     verb = next((a for a in s.ancestors(clause) if s.lemmas[a] in _DRIVING_OUT), None)
     whom = [] if verb is None else [x for x in s.kids(verb, "dobj", "nsubjpass") if x < h]
-    spans = [(s.starts[a], s.ends[b]) for x in whom for a, b in [g.phrase(s, x)]]
-    return next((m for m in here if any(a <= m.start < b for a, b in spans)), None)
+    return _named_in(s, whom, here)
 
 
 _DEPRIVING = frozenset(
@@ -677,13 +681,8 @@ def _robbed(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
     first = s.heads[verb]
     if s.deps[verb] != "conj" or s.kids(verb, "nsubj", "nsubjpass") or s.pos[first] != "VERB":
         return None
-    spans = [
-        (s.starts[a], s.ends[b])
-        for x in s.kids(first, "dobj")
-        if s.tags[x] == ("NNS" if s.words[h].lower() in _THEY else "NN") and x < verb
-        for a, b in [g.phrase(s, x)]
-    ]
-    return next((m for m in here if any(a <= m.start < b for a, b in spans)), None)
+    own = "NNS" if s.words[h].lower() in _THEY else "NN"
+    return _named_in(s, [x for x in s.kids(first, "dobj") if s.tags[x] == own and x < verb], here)
 
 
 def _in_his_own_clause(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
@@ -740,8 +739,7 @@ def _punished(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
     to = [p for t in (above, *given) for p in s.kids(t, "prep", "dative") if s.lemmas[p] == "to"]
     whom += [o for p in to for o in s.kids(p, "pobj")] if given else []
     whom += what if s.lemmas[above] in _JUDGING else []
-    spans = [(s.starts[a], s.ends[b]) for x in whom if x < prep for a, b in [g.phrase(s, x)]]
-    return next((m for m in here if any(a <= m.start < b for a, b in spans)), None)
+    return _named_in(s, [x for x in whom if x < prep], here)
 
 
 def _controller(s: Sentence, h: int, here: list[Mention]) -> Mention | None:

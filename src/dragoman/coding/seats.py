@@ -60,9 +60,7 @@ def body_at(s: Sentence, h: int, text: str, spoken_of: Callable[[str], bool]) ->
     seat = seats().get(bare) or seats().get(f"the {bare}")
     if seat is None or (seat.unless and spoken_of(seat.unless)):
         return None
-    first = h
-    while s.deps[first] == "conj" and s.heads[first] < first:
-        first = s.heads[first]  # "Both Washington and Brussels imposed sanctions"
+    first = g.first_joined(s, h)  # "Both Washington and Brussels imposed sanctions"
     verb = s.heads[first]
     if s.pos[verb] not in ("VERB", "AUX"):
         return None

@@ -498,9 +498,7 @@ def _next_year(s: Sentence, noun: int) -> bool:
 
 def _beside_what_is_wished(s: Sentence, noun: int) -> bool:
     """ "a deal to free hostages in exchange for a truce and the release of prisoners": all of it is wished."""
-    first = noun
-    while s.deps[first] == "conj" and s.heads[first] < first:
-        first = s.heads[first]
+    first = g.first_joined(s, noun)
     verb = s.heads[first]
     if (
         first == noun

@@ -127,9 +127,7 @@ def _would_be_a_crime(s: Sentence, trigger: int) -> bool:
 
 def _any_of_its_kind(s: Sentence, trigger: int) -> bool:
     """ "condemned all attacks on churches", "rejects any raid and targeting women": none that was made."""
-    first = trigger
-    while s.deps[first] == "conj" and s.heads[first] < first:
-        first = s.heads[first]
+    first = g.first_joined(s, trigger)
     if s.deps[first] != "dobj" or s.lemmas[s.heads[first]] not in _JUDGING or s.kids(trigger, "relcl"):
         return False
     told = {s.words[c].lower() for c in s.kids(first, "det", "predet")}
@@ -162,9 +160,7 @@ def _how_many_is_unknown(s: Sentence, trigger: int) -> bool:
     """True for "it is not yet known how many people have been arrested": perhaps none."""
     if not {"how", "many"} <= s.bag:
         return False
-    v = trigger
-    while s.deps[v] == "conj" and s.heads[v] < v:
-        v = s.heads[v]
+    v = g.first_joined(s, trigger)
     subject = next(iter(s.kids(v, "nsubj", "nsubjpass")), None)
     asked = subject is not None and any(s.lemmas[i] == "how" for i in s.subtree(subject))
     above = s.heads[v]

@@ -16,7 +16,7 @@ from typing import Literal
 
 from dragoman import tsv
 from dragoman.coding import grammar as g
-from dragoman.coding import judging, menaces, polls
+from dragoman.coding import judging, menaces, parties, polls
 from dragoman.coding.actors import Cast
 from dragoman.coding.antecedents import Antecedents, event_nouns
 from dragoman.coding.content import BODIES, TELLINGS, mode_of
@@ -952,7 +952,7 @@ def announced(s: Sentence, cast: Cast, d: Draft, speaker: Entity | None) -> None
     """ "China will punish the firms, its foreign ministry said": a threat, as the speaker's own side will."""
     if speaker is None or d.status != "future" or d.event_type not in _HARMS or d.settled:
         return
-    doers = [e for t in d.actors for e in cast.parties(s, t)]
+    doers = parties.doers(cast, s, d)
     verbs = (d.trigger, *(a for a in s.ancestors(d.trigger) if s.pos[a] in ("VERB", "AUX")))
     will = any(s.words[a].lower() in _AHEAD | {"would"} for v in verbs for a in s.kids(v, "aux"))
     if will and doers and all(is_of_side(e, speaker) for e in doers):
@@ -975,7 +975,7 @@ def diplomatic(s: Sentence, cast: Cast, d: Draft) -> None:
     summons = d.event_type == "REQUEST" and s.lemmas[d.trigger] == "summon"
     if not protest and not summons:
         return
-    doers = [e for t in d.actors for e in cast.parties(s, t)]
+    doers = parties.doers(cast, s, d)
     others = [e for t in (*d.recipients, *d.owned) for e in cast.parties(s, t, recipient=True)]
     if protest and (_in_words_of_office(s, cast, d) and all("GOV" in e.sectors[:1] for e in doers)):
         d.event_type, d.mode, d.cameo = "ACCUSE", "disapprove", "111"
