@@ -31,9 +31,9 @@ from dragoman.coding import fitting, frames, operators, senses, status
 from dragoman.coding.actors import Cast
 from dragoman.coding.casing import common_words
 from dragoman.coding.drafts import Draft, draft_of
-from dragoman.coding.frames import Frame
 from dragoman.coding.headline_verbs import read_again
 from dragoman.coding.repairs import repair
+from dragoman.coding.slots import Frame
 from dragoman.knowledge import Knowledge
 from dragoman.language import Parser, Piece, Sentence, in_small_letters
 from dragoman.records import Field

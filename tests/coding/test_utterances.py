@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from dragoman.coding import Coder
-from dragoman.coding.utterances import gate_words, utterances
+from dragoman.coding.utterance_table import gate_words, utterances
 from dragoman.records import Document, Entity, EventMention
 
 REPORTED = dt.date(2012, 5, 7)

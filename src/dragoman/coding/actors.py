@@ -16,25 +16,26 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from dragoman.coding import grammar as g
 from dragoman.coding import (
-    descriptions,
     homes,
     namesakes,
     naming,
+    no_parties,
+    pairs,
     peoples,
     phrases,
     prefixes,
     ships,
     together,
 )
-from dragoman.coding import grammar as g
 from dragoman.coding.focus import NEWSROOMS, SEATS, Focus
-from dragoman.coding.frames import CALENDAR
+from dragoman.coding.grammar_of_pronouns import LAW_ON_HIM
 from dragoman.coding.mentions import Filler, Mention, entity_of, name_key, noun_natures
 from dragoman.coding.parties import behind
 from dragoman.coding.people import PERSON_NOUNS, TITLES
-from dragoman.coding.pronouns import LAW_ON_HIM
 from dragoman.coding.quotes import Quotes
+from dragoman.coding.slots import CALENDAR
 from dragoman.knowledge import Candidate, Knowledge, NameMatch
 from dragoman.knowledge.words import FAMILY_FIRST, FAMILY_NAMES, INTERNATIONAL, RENOWN
 from dragoman.language import Name, Sentence, paragraph_spans
@@ -391,7 +392,7 @@ class Cast:
 
     def _note_pairs(self, text: str, fld: Field) -> None:
         """Remember two parties of different countries that "and" joins, titles between them allowed."""
-        here = [m for m in self.mentions if m.field == fld and descriptions.is_of_a_state(m)]
+        here = [m for m in self.mentions if m.field == fld and pairs.is_of_a_state(m)]
         for first, second in itertools.pairwise(here):
             between = text[first.end : second.start]
             a, b = first.entity.country, second.entity.country
@@ -476,7 +477,7 @@ class Cast:
             (words.isupper() and len(words) <= _CAPITALS and best.kind == "place")
             or (words in _HALF_A_COUNTRY and not homes.KOREAN.search(self.text))
             or namesakes.half_a_name(text, span)
-            or phrases.in_a_slogan(text, span)
+            or no_parties.in_a_slogan(text, span)
             or self._is_a_given_name(text, span, best)
             or (words in naming.PORTFOLIOS and _OF_TWO_PORTFOLIOS.match(text, span[1]) is not None)
         )

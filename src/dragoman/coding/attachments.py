@@ -6,7 +6,6 @@ changes the sentence in place.
 
 from __future__ import annotations
 
-from dragoman.coding.frames import TIME_NOUNS, is_calendar
 from dragoman.coding.joined_clauses import (
     as_did_others,
     claims_in_a_row,
@@ -60,6 +59,7 @@ from dragoman.coding.noun_phrases import (
     two_titles,
     whence_they_are,
 )
+from dragoman.coding.slots import TIME_NOUNS, is_calendar
 from dragoman.coding.trees import UNITS_OF_TIME, WEEKDAYS, attach
 from dragoman.language import Sentence
 

@@ -8,8 +8,9 @@ from dragoman.coding import grammar as g
 from dragoman.coding import laws, parties
 from dragoman.coding.actors import Cast
 from dragoman.coding.drafts import Draft, concerned
-from dragoman.coding.frames import ENDING, TIME_NOUNS, done_by_others, is_calendar
 from dragoman.coding.mentions import noun_natures
+from dragoman.coding.noun_frames import done_by_others
+from dragoman.coding.slots import ENDING, TIME_NOUNS, is_calendar
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 

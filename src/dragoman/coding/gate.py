@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from dragoman.coding import utterances
+from dragoman.coding import utterance_table
 from dragoman.coding.senses import Lexicon, fits, needs_at
 from dragoman.coding.weapons import kinds_in, named
 from dragoman.language import stems
@@ -44,7 +44,7 @@ class Gate:
 
     def passes_spoken(self, sentence: str) -> bool:
         """True for words of a quotation that can be an act by themselves ("They are liars")."""
-        return not _words(sentence)[1].isdisjoint(utterances.gate_words())
+        return not _words(sentence)[1].isdisjoint(utterance_table.gate_words())
 
 
 @lru_cache(256)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Set
 
 from dragoman.coding import headline_lists, headline_passives, headline_plurals
-from dragoman.coding.frames import TIME_NOUNS, is_calendar
 from dragoman.coding.grammar import first_joined
+from dragoman.coding.slots import TIME_NOUNS, is_calendar
 from dragoman.coding.trees import attach
 from dragoman.language import Sentence, stems
 

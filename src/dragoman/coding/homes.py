@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
-from dragoman.coding import pronouns
+from dragoman.coding import grammar_of_pronouns, pronouns
 from dragoman.coding.mentions import Filler, at_sea, noun_natures
 from dragoman.coding.people import FORCES, PEOPLE
 from dragoman.knowledge.words import INTERNATIONAL
@@ -767,7 +767,7 @@ _RULING = frozenset({"GOV", "MIL"})
 
 def _of_whom_they_hit(cast: Cast, s: Sentence, h: int) -> str | None:
     """ "Rebels who shot down a Ukrainian jet": those of that state, wherever the report is written."""
-    struck = [v for v in s.kids(h, "relcl", "acl") if s.lemmas[v] in pronouns.HARMING]
+    struck = [v for v in s.kids(h, "relcl", "acl") if s.lemmas[v] in grammar_of_pronouns.HARMING]
     things = [o for v in struck for k in (v, *s.kids(v, "prep")) for o in s.kids(k, "dobj", "pobj")]
     hit = [c for o in things for c in s.kids(o, "amod", "poss")]
     lands = {found[0] for c in hit if (found := cast.knowledge.nationality(s.words[c]))}

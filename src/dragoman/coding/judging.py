@@ -16,9 +16,9 @@ from dragoman.coding import grammar as g
 from dragoman.coding.antecedents import event_nouns
 from dragoman.coding.content import TELLINGS
 from dragoman.coding.drafts import Draft
-from dragoman.coding.frames import Frame
 from dragoman.coding.people import PEOPLE
 from dragoman.coding.senses import Sense
+from dragoman.coding.slots import Frame
 from dragoman.language import Sentence
 
 if TYPE_CHECKING:

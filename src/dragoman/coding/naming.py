@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from dragoman.coding.frames import CALENDAR
+from dragoman.coding.slots import CALENDAR
 from dragoman.coding.trees import FINITE, attach
 from dragoman.language import Sentence
 from dragoman.records import Span

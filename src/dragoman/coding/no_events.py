@@ -8,8 +8,8 @@ from dragoman.coding.actors import Cast
 from dragoman.coding.antecedents import accord_meant
 from dragoman.coding.drafts import MATERIAL_CONFLICT, VERBAL_CONFLICT, Draft
 from dragoman.coding.fitting import MACHINES
-from dragoman.coding.frames import is_calendar
 from dragoman.coding.mentions import VEHICLES, noun_natures
+from dragoman.coding.slots import is_calendar
 from dragoman.coding.tales import (
     in_a_charge,
     in_a_tale,

@@ -7,8 +7,8 @@ from dragoman.coding import grammar as g
 from dragoman.coding.drafts import (
     Draft,
 )
-from dragoman.coding.frames import Frame
 from dragoman.coding.said import cleft
+from dragoman.coding.slots import Frame
 from dragoman.language import Sentence
 
 _ABOUT_DEEDS = frozenset({"deny", "dismiss", "plan", "reject"})

@@ -16,7 +16,7 @@ from dragoman.coding.drafts import (
     Draft,
     threat_mode,
 )
-from dragoman.coding.frames import Frame, done_by_others
+from dragoman.coding.noun_frames import done_by_others
 from dragoman.coding.operator_content import (
     DEFYING,
     REJECT_CAMEO,
@@ -28,6 +28,7 @@ from dragoman.coding.operator_content import (
     others,
     outer,
 )
+from dragoman.coding.slots import Frame
 from dragoman.coding.unknown_content import clears_itself
 from dragoman.language import Sentence
 from dragoman.records import Status

@@ -15,11 +15,11 @@ from dragoman.coding.drafts import (
     THREAT_CAMEO,
     Draft,
 )
-from dragoman.coding.frames import Frame
 from dragoman.coding.operator_content import REQUEST_CAMEO, content_tokens, finite_clause, mode_cameo
 from dragoman.coding.operator_kinds import ACCORD, HANDLERS
 from dragoman.coding.said import DEFAULT_CONFIDENCE, said
 from dragoman.coding.senses import Sense
+from dragoman.coding.slots import Frame
 from dragoman.coding.unknown_content import clears_itself, default_rows
 from dragoman.language import Sentence
 

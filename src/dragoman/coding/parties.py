@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.coding import descriptions, homes
 from dragoman.coding import grammar as g
+from dragoman.coding import homes, pairs
 from dragoman.coding.mentions import PAPERS, VEHICLES, Filler, entity_of, noun_natures
 from dragoman.coding.people import FORCES, PEOPLE
 from dragoman.coding.weapons import common_noun
@@ -122,12 +122,12 @@ def _of_both(cast: Cast, s: Sentence, f: Filler, token: int) -> list[Entity] | N
     if _each_others(s, token) or _each_other(s, token):
         return []
     if s.lemmas[f.head] in _PAPERS and any(s.lemmas[c] == "joint" for c in s.kids(f.head, "amod")):
-        return responsible(cast, s, f.head) or descriptions.both_sides(cast, s, f.head)
+        return responsible(cast, s, f.head) or pairs.both_sides(cast, s, f.head)
     if f.kind != "pair":
         return None
     meant = cast.meant.get((s.field, f.entity.span)) if f.entity.span else None
     # "the two parties, the KDP and the PUK"
-    return _named_all(cast, s, f, token) or meant or descriptions.both_sides(cast, s, f.head)
+    return _named_all(cast, s, f, token) or meant or pairs.both_sides(cast, s, f.head)
 
 
 _PAPERS = frozenset("statement communique declaration".split())

@@ -12,7 +12,6 @@ from dragoman.coding import (
     homes,
     namesakes,
     naming,
-    peoples,
     pronouns,
     seats,
     strangers,
@@ -20,10 +19,8 @@ from dragoman.coding import (
 )
 from dragoman.coding import grammar as g
 from dragoman.coding.antecedents import event_nouns
-from dragoman.coding.frames import is_calendar
 from dragoman.coding.mentions import QUOTE, THOSE_TAKEN, Filler, Mention, entity_of, name_key, noun_natures
 from dragoman.coding.people import (
-    FORCES,
     MEN,
     OUTLAWS,
     PEOPLE,
@@ -33,6 +30,7 @@ from dragoman.coding.people import (
     looks_personal,
     title_words,
 )
+from dragoman.coding.slots import is_calendar
 from dragoman.knowledge import Candidate
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
@@ -40,6 +38,29 @@ from dragoman.records import Entity, Span
 
 if TYPE_CHECKING:
     from dragoman.coding.actors import Cast
+from dragoman.coding.creeds import (
+    FOLLOWERS,
+    NO_PEOPLE,
+    bearing_arms,
+    ethnic_group,
+    followers,
+    of_a_creed,
+    of_a_creed_at_home,
+    of_the_americas,
+    of_the_other_taliban,
+)
+from dragoman.coding.no_parties import names_a_thing, names_nobody, of_a_ship
+from dragoman.coding.whose_people import (
+    KIN,
+    by_their_owner,
+    in_the_nearer_place,
+    is_kin,
+    of_a_body,
+    person_at,
+    sectors_of_owner,
+    spoken_of,
+    titled_stranger,
+)
 
 _COUNTED = re.compile(
     r"^(?:as many as|at least|up to|more than|fewer than|less than|about|around|nearly|almost|over|some|roughly|close to|"
@@ -47,17 +68,11 @@ _COUNTED = re.compile(
     r"(?:[\d,.]+\s+|(?:two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens of|scores of|hundreds of|thousands of)\s+)?",
     re.IGNORECASE,
 )
-_KIN = frozenset(
-    "brother sister son daughter wife husband father mother uncle aunt nephew niece cousin widow widower "
-    "grandson granddaughter grandfather grandmother fiance fiancee spouse sibling parent child".split()
-)
-"""Relatives of the powerful, who hold no office for that; "brother" is no monk here."""
 _SHARED_OFFICES = frozenset(
     "envoy ambassador commander general judge spokesman spokeswoman spokesperson mayor governor director "
     "representative official diplomat deputy commissioner chief adviser advisor prosecutor warlord".split()
 )
 """Offices of which a country or body has many, so that nobody is meant without a name."""
-_FOLLOWERS = frozenset("supporter follower loyalist backer opponent critic fan ally aide relative".split())
 _HONORIFIC = re.compile(
     r"^(?:(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|herr|señor|monsieur|shri|smt|dato|h\.?e|h\.?h|h\.?r\.?h|hon|datuk|datin|tan sri|seri|tun(?= dr))\.? )+(?=\S)",
     re.IGNORECASE,
@@ -83,13 +98,13 @@ def _without_age(text: str, span: Span) -> tuple[str, Span]:
 def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     """Who or what the phrase headed by a token is, looked up afresh."""
     h = g.content_head(s, head)
-    alone = g.of_is_the_verbs(s, h) or _of_a_ship(cast, s, h) or _done_to(s, h)
+    alone = g.of_is_the_verbs(s, h) or of_a_ship(cast, s, h) or _done_to(s, h)
     first, last = g.phrase(s, h, with_of=not alone)
     text, span = _without_age(s.slice(first, last), (s.starts[first], s.ends[last]))
     pointing = coalitions.of_armies(cast, s, h, text, span) or _pointing(cast, s, h, text, span)
     if pointing is not None:
         return pointing
-    no_party = _no_party(cast, s, h, text, span) or _thing_named(cast, s, h, text, span)
+    no_party = names_nobody(cast, s, h, text, span) or names_a_thing(cast, s, h, text, span)
     if no_party is not None:
         return no_party
     if _counted_people(s, h):
@@ -97,7 +112,7 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
         again = _more_of_them(cast, s, h, span)
         return again or Filler(homes.with_country(cast, s, h, people), "actor", "role", h, True)
     plural = s.tags[h] in ("NNS", "NNPS") or bool(s.kids(h, "conj"))
-    group = _ethnic_group(cast, s, h, text, span)
+    group = ethnic_group(cast, s, h, text, span)
     if group is not None:
         return group
     half = descriptions.other_half(cast, s, h, span) or descriptions.the_national(cast, s, h, text, span)
@@ -105,7 +120,7 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     half = half or descriptions.by_high_office(cast, s, h, text, span)
     half = half or descriptions.the_allies(cast, s, h, span)
     half = half or descriptions.of_its_region(cast, s, h, text, span)
-    half = half or _followers(cast, s, h, text, span) or _branch(cast, s, h, span)
+    half = half or followers(cast, s, h, text, span) or _branch(cast, s, h, span)
     half = half or _whom_it_tells_of(cast, s, h, span)
     if half is not None:
         return half
@@ -124,7 +139,7 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
         entity = replace(entity, span=span, resolved_by=_again(known[0], text))
         entity = _as_introduced(cast, s, h, entity) if known[1] == "person" and not entity.sectors else entity
         return Filler(entity, "actor", known[1], h, plural)
-    part = _part_of_a_name(cast, s, h, span) or _of_a_creed(cast, s, h, span, plural)
+    part = _part_of_a_name(cast, s, h, span) or of_a_creed(cast, s, h, span, plural)
     if part is not None:
         return part
     counted = descriptions.all_of_them(cast, s, h, span) or descriptions.of_that_age(cast, s, h, text, span)
@@ -183,107 +198,6 @@ def _as_introduced(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     return replace(entity, sectors=cast.introduced.get(key, ()))
 
 
-def _of_a_ship(cast: Cast, s: Sentence, h: int) -> bool:
-    """ "the captain of the Tampa": of no place."""
-    return any((s.field, s.starts[o]) in cast.ships for p in s.kids(h, "prep") for o in s.kids(p, "pobj"))
-
-
-def _thing_named(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
-    """ "a bomb tore her rented Peugeot apart", "boarded the Tampa": a car, a ship, no company and no town."""
-    if (s.field, s.starts[h]) in cast.ships:
-        return Filler(Entity(text, span=span), "thing", "noun", h)
-    one = [c for c in s.kids(h, "det", "poss") if s.lemmas[c] in ("a", "an") or s.pos[c] == "PRON"]
-    if s.tags[h] != "NNP" or not one or s.kids(h, "compound"):
-        return None
-    found = cast.knowledge.resolve(s.words[h], cast.date)
-    made = bool(found) and "BUS" in found[0].sectors
-    return Filler(Entity(text, span=span), "thing", "noun", h) if made else None
-
-
-_SLOGAN = re.compile(r" (?:Out|First|Forever|Forward|Zindabad|Murdabad|Go Home|Go Back)\b")
-"""What follows a nation in words that are shouted: "India Out"."""
-_SHOUTED = tuple("\"'“”‘’")
-
-
-def in_a_slogan(text: str, span: Span) -> bool:
-    """True for the nation of a slogan in quotation marks: "the 'India Out' movement" is not India's."""
-    return text[max(0, span[0] - 1) : span[0]] in _SHOUTED and bool(_SLOGAN.match(text, span[1]))
-
-
-_JETS = frozenset("jet plane aircraft bomber pilot squadron wing".split())
-_CELLS = frozenset("stem blood fuel cancer skin brain nerve".split())
-_GOOD = frozenset("good bad big clean honest responsible open small".split())
-_PAPERS = frozenset(
-    "Act Bill Law Code Statute Declaration Treaty Convention Protocol Accord Accords Agreement Agreements "
-    "Constitution Resolution Directive Memorandum Charter Manifesto".split()
-)
-
-
-def _how_one_governs(s: Sentence, h: int) -> bool:
-    """ "got in the way of good government": nobody's."""
-    return any(s.lemmas[c] in _GOOD for c in s.kids(h, "amod")) and not s.kids(h, "det", "poss")
-
-
-def _no_party(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
-    """Days, states of emergency, hazards ("Saturday's earthquake, of magnitude 7") and social media."""
-    if is_calendar(s, h) or (s.lemmas[h] == "state" and (_state_of_emergency(s, h) or _of_state(s, h))):
-        return Filler(Entity(text, span=span), "thing", "noun", h)
-    if s.pos[h] == "NOUN" and noun_natures().get(s.lemmas[h]) == "hazard":
-        return Filler(Entity(text, span=span), "hazard", "noun", h)
-    if _SLOGAN.search(text) and s.text[max(0, span[0] - s.start - 1) : span[0] - s.start] in _SHOUTED:
-        return Filler(Entity(text, span=span), "thing", "noun", h)
-    if text.lower().removeprefix("the ").startswith(("prophet mohamm", "prophet muhamm")):
-        return Filler(Entity(text, span=span), "thing", "noun", h)  # nobody of today
-    if text.lower().endswith("social media"):
-        return Filler(Entity(text, span=span), "instrument", "noun", h)
-    if s.lemmas[h] == "fighter" and s.deps[h] in ("compound", "nmod") and s.lemmas[s.heads[h]] in _JETS:
-        return Filler(Entity(text, span=span), "instrument", "noun", h)
-    if s.lemmas[h] == "cell" and any(s.lemmas[c] in _CELLS for c in s.kids(h, "compound")):
-        return Filler(Entity(text, span=span), "thing", "noun", h)
-    if s.lemmas[h] == "government" and _how_one_governs(s, h):
-        return Filler(Entity(text, span=span), "thing", "noun", h)
-    if (
-        s.words[h] in _PAPERS
-        and s.kids(h, "compound", "amod", "nmod")
-        and not cast.knowledge.lookup(text, cast.date)
-    ):
-        return Filler(Entity(text, span=span), "thing", "noun", h)  # "the Criminal Justice Bill"
-    if s.lemmas[h] == "conference" and any(s.lemmas[c] in ("press", "news") for c in s.kids(h, "compound")):
-        return Filler(Entity(text, span=span), "thing", "noun", h)
-    if _no_body_at_all(s, h):
-        return Filler(Entity(text, span=span), "thing", "noun", h)
-    bare = not s.kids(h, "det", "poss", "compound")
-    if (s.words[h] == "paper" and bare) or (s.lemmas[h] == "paper" and _is_a_sheet(s, h)):
-        return Filler(Entity(text, span=span), "thing", "noun", h)  # "duties on steel and paper"
-    return None
-
-
-_MONEYED = frozenset(
-    "public state federal campaign party government company taxpayer municipal council".split()
-)
-
-
-def _no_body_at_all(s: Sentence, h: int) -> bool:
-    """ "misuse of public funds", "freedom of movement", "unease at the length of the campaign": nobody acts."""
-    if s.words[h].lower() == "funds":
-        return any(s.lemmas[c] in _MONEYED for c in s.kids(h, "amod", "compound"))
-    if s.words[h] == "campaign" and s.deps[h] in ("pobj", "dobj"):
-        named = any(s.words[c][:1].isupper() for c in s.kids(h, "compound", "amod", "nmod"))
-        return not named and not s.kids(h, "poss")
-    of = s.heads[h]
-    return (
-        s.lemmas[h] == "movement" and s.lemmas[of] == "of" and s.lemmas[s.heads[of]] in ("freedom", "right")
-    )
-
-
-_SHEETS = frozenset("ballot voting identity travel exam toilet white green working court newsprint".split())
-
-
-def _is_a_sheet(s: Sentence, h: int) -> bool:
-    """ "ballot papers": no newspapers."""
-    return any(s.lemmas[c].lower() in _SHEETS for c in s.kids(h, "compound", "amod"))
-
-
 def _whom_it_tells_of(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
     """ "Ada Nkosi, a Republican who was jailed": she was, no party."""
     article = any(s.words[c].lower() in ("a", "an") for c in s.kids(h, "det"))
@@ -308,52 +222,6 @@ def _part_of_a_name(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | Non
             entity = replace(m.entity, span=span, resolved_by="part of the name")
             return Filler(entity, "actor", "org", h, s.tags[h] == "NNPS")
     return None
-
-
-def _of_a_creed_at_home(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
-    """ "the country's leading Shiite cleric": of the country that the report is about, not of all Shiites."""
-    peaceful = not (FORCES - {"GOV"}) & set(entity.sectors)
-    if entity.country != "IMG" or s.pos[h] != "NOUN" or not peaceful:
-        return entity
-    if entity.actor_id and entity.resolved_by != "name and role":
-        return entity
-    home = homes.with_country(cast, s, h, replace(entity, country=None, actor_id=None))
-    return home if home.country and len(home.country) == 3 else entity
-
-
-_REBELS = frozenset("rebel guerrilla insurgent fighter militant cadre leader".split())
-
-
-def _of_a_creed(cast: Cast, s: Sentence, h: int, span: Span, plural: bool) -> Filler | None:
-    """ "Maoist rebels" in a report on a country whose own Maoist party it names: no Maoists of elsewhere."""
-    words = [c for c in s.kids(h, "compound", "amod") if s.words[c][:1].isupper()]
-    if s.lemmas[h] in _REBELS and words:
-        creed = s.words[words[-1]]
-    elif s.words[h][:1].isupper() and s.words[h].endswith("ists"):
-        creed = s.words[h][:-1]
-    else:
-        return None
-    if not creed.endswith("ist"):
-        return None
-    for m in cast.mentions:
-        own = m.kind == "org" and m.entity.actor_id and m.entity.country == cast.focus(s)
-        if own and creed in re.findall(r"\w+", m.entity.name) and len(m.entity.name.split()) > 1:
-            entity = replace(m.entity, span=span, resolved_by="part of the name")
-            return Filler(entity, "actor", "org", h, plural)
-    return None
-
-
-def _followers(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
-    """ "supporters of the junta": people of its country, not the junta."""
-    if s.lemmas[h] not in _FOLLOWERS or s.tags[h] != "NNS" or s.pos[h] != "NOUN":
-        return None
-    owners = [o for p in s.kids(h, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")]
-    of = cast.filler(s, owners[0]) if owners else None
-    if of is None or not of.acts or of.kind == "pair":
-        return None
-    sectors = ("PTY",) if "PTY" in of.entity.sectors else ("CVL",)
-    people = Entity(text, None, of.entity.country, sectors, None, span, f"followers of {of.entity.name}")
-    return Filler(people, "actor", "role", h, True)
 
 
 def _spouse(cast: Cast, text: str) -> bool:
@@ -404,7 +272,7 @@ def _known(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool)
     renamed = renamed or _of_the_report(cast, h, text, span, best)
     if renamed is not None:
         return renamed
-    if best.kind == "person" and s.lemmas[h] in _FOLLOWERS and s.pos[h] == "NOUN":
+    if best.kind == "person" and s.lemmas[h] in FOLLOWERS and s.pos[h] == "NOUN":
         people = Entity(text, None, best.country, ("CVL",), None, span, "followers of a person")
         return Filler(people, "actor", "role", h, plural)
     instrument = best.kind == "role" and noun_natures().get(s.lemmas[h]) == "instrument"
@@ -412,18 +280,18 @@ def _known(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool)
         return Filler(Entity(text, span=span), "instrument", "noun", h, plural)
     entity = entity_of(best, text, span, tuple(candidates))  # the words keep their count
     if best.kind in ("role", "office"):
-        entity = _by_their_owner(cast, s, h, _bearing_arms(cast, s, h, entity))
-        entity = _in_the_nearer_place(cast, s, h, entity)
+        entity = by_their_owner(cast, s, h, bearing_arms(cast, s, h, entity))
+        entity = in_the_nearer_place(cast, s, h, entity)
     if best.kind == "person":
         entity = replace(entity, name=_full_name(cast, text, entity))
-        if not entity.actor_id and _is_kin(s, h):
+        if not entity.actor_id and is_kin(s, h):
             entity = replace(entity, sectors=("CVL",), office=None)
     if best.kind == "person" and best.resolved_by.startswith("office") and entity.actor_id:
         entity, best = _holder_in_report(cast, s, h, text, entity, best)
-    entity = _titled_stranger(cast, s, h, entity) if best.resolved_by == "title" else entity
+    entity = titled_stranger(cast, s, h, entity) if best.resolved_by == "title" else entity
     if not entity.country and not entity.actor_id and best.kind in ("role", "office", "person"):
         entity = homes.with_country(cast, s, h, entity)
-    entity = _of_the_other_taliban(cast, _of_a_creed_at_home(cast, s, h, entity))
+    entity = of_the_other_taliban(cast, of_a_creed_at_home(cast, s, h, entity))
     if best.kind in ("person", "office"):
         cast.remember(text, entity, "person")
     if best.kind == "place":
@@ -507,117 +375,15 @@ def _the_officer(cast: Cast, text: str) -> tuple[Entity, str] | None:
     return known if re.search(rf"{_RANK}{re.escape(known[0].name)}\b", cast.text) else None
 
 
-def _titled_stranger(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
-    """ "Colonel Dole, chief of the UN force", later "General Dole": of the force, and not of the country it is in."""
-    if entity.actor_id or entity.country:
-        return entity
-    known, kind = cast.by_name.get(name_key(entity.name), (entity, ""))
-    ranked = "MIL" in entity.sectors
-    told_of = kind == "person" and " " not in entity.name and " " in known.name and known.country
-    if told_of and ranked == bool({"MIL", "REB"} & {*known.sectors}):
-        return replace(known, span=entity.span, resolved_by="surname after the full name")
-    told = strangers.told_by_apposition(cast, s, h, replace(entity, sectors=()))
-    if told.resolved_by != "apposition" or not told.country:
-        return entity
-    sectors = told.sectors if {"MIL", "REB", "PRM", "COP"} & {*told.sectors} else entity.sectors
-    return replace(told, sectors=sectors, office=entity.office)
-
-
-_AFGHAN = re.compile(r"\b(?:Afghan\w*|Kabul|Kandahar|Helmand|Kunduz|Herat|Ghazni)\b")
-
-
-def _of_the_other_taliban(cast: Cast, entity: Entity) -> Entity:
-    """The Taliban of a report on Pakistan that never speaks of Afghanistan are Pakistan's own."""
-    theirs = entity.actor_id == "org:taliban" and "Pakistan" in cast.text and not _AFGHAN.search(cast.text)
-    if not theirs:
-        return entity
-    return replace(
-        entity, name="Tehrik-i-Taliban Pakistan", actor_id="org:tehrik-i-taliban-pakistan", country="PAK",
-        sectors=("REB",), resolved_by="namesake at home",
-    )  # fmt: skip
-
-
-_UNNAMED = frozenset("man woman person people youth teenager group other stranger".split())
-_WEAPONS = frozenset(
-    "weapon rifle gun pistol grenade machete kalashnikov launcher bomb explosive axe knife sword".split()
-)
-
-
-def _bearing_arms(cast: Cast, s: Sentence, h: int, people: Entity) -> Entity:
-    """ "Five men armed with assault rifles" are gunmen."""
-    armed = people.sectors == ("CVL",) and s.lemmas[h] in _UNNAMED and _bear_arms(s, h)
-    return replace(people, sectors=("UAF",)) if armed or _who_bombs(cast, s, h) else people
-
-
-_FLYING = frozenset(
-    "jet plane aircraft warplane fly sortie squadron airbase runway pilot stealth strategic".split()
-)
-
-
-def _who_bombs(cast: Cast, s: Sentence, h: int) -> bool:
-    """ "A bomber killed twelve", not "American bombers": a man, no machine."""
-    one = s.tags[h] == "NN" or "suicide" in cast.text.lower()
-    if s.lemmas[h] != "bomber" or not one or not s.bag.isdisjoint(_FLYING) or s.words[h - 1] == "-":
-        return False
-    return not any(
-        s.words[c][:1].isupper() or s.words[c][-1:].isdigit() for c in s.kids(h, "amod", "compound", "nmod")
-    )
-
-
-def _bear_arms(s: Sentence, h: int) -> bool:
-    for c in s.kids(h, "acl", "amod"):
-        if s.lemmas[c] == "arm" or s.words[c].lower() == "armed":
-            return True
-        if s.lemmas[c] in ("carry", "brandish", "wield", "tote", "fire") and any(
-            s.lemmas[o] in _WEAPONS for o in s.kids(c, "dobj")
-        ):
-            return True
-    return False
-
-
-_NO_PEOPLE = frozenset(
-    "violence war fighting clash conflict cleansing tension strife unrest killing line division hatred riot "
-    "feud rivalry battle background origin group diversity politics".split()
-)
-
-
-def _ethnic_group(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
-    """ "ethnic Albanian guerrillas": of the country where they live, not of Albania."""
-    if not text.lower().startswith("ethnic ") or s.lemmas[h] in _NO_PEOPLE:
-        return None
-    role = cast.knowledge.role([s.words[h].lower()])
-    sectors = role.sectors if role is not None and s.pos[h] == "NOUN" else ("CVL",)
-    people = Entity(text, None, None, tuple(sectors), None, span, "ethnic group")
-    own = cast.knowledge.resolve(text.split()[1], cast.date)
-    if (
-        own and own[0].kind == "org" and own[0].sectors == ("CVL",) and own[0].country
-    ):  # "ethnic Hema militiamen"
-        whole = replace(people, name=own[0].name, actor_id=own[0].actor_id, country=own[0].country, span=None)
-        country = peoples.at_home(cast, s, Filler(whole, "actor", "org", h)).entity.country
-        return Filler(replace(people, country=country), "actor", "role", h, True)
-    return Filler(homes.with_country(cast, s, h, people, only_place=True), "actor", "role", h, True)
-
-
-_AMERICAS = frozenset(
-    "MEX GTM HND SLV NIC CRI PAN COL VEN ECU PER BOL BRA PRY ARG CHL GUY SUR USA CAN BLZ".split()
-)
-
-
-def _of_the_americas(cast: Cast, s: Sentence) -> str | None:
-    """ "Tzotzil Indians" in a report on Mexico that does not speak of India."""
-    home = cast.focus(s, frozenset({"IND"}))
-    return home if home in _AMERICAS and not re.search(r"\b(?:India|Delhi|Mumbai)\b", cast.text) else None
-
-
 def _stands_for(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool) -> Filler | None:
     """An ethnic group, or a town in the place of the body that sits there."""
-    if s.words[h] == "Indians" and (home := _of_the_americas(cast, s)):
+    if s.words[h] == "Indians" and (home := of_the_americas(cast, s)):
         people = Entity(text, None, home, ("CVL",), None, span, "native people")
         return Filler(people, "actor", "role", h, plural)
     if s.words[h] == "Centre" and not s.kids(h, "compound", "amod", "prep") and cast.home == "IND":
         centre = replace(cast.country_entity("IND", span), resolved_by="the Union's government")
         return Filler(centre, "actor", "country", h)  # "Farm unions reject the Centre's draft"
-    if s.lemmas[h] not in _NO_PEOPLE and any(s.lemmas[c] == "ethnic" for c in s.kids(h, "amod", "nmod")):
+    if s.lemmas[h] not in NO_PEOPLE and any(s.lemmas[c] == "ethnic" for c in s.kids(h, "amod", "nmod")):
         people = Entity(text, None, None, ("CVL",), None, span, "ethnic group")
         people = homes.with_country(cast, s, h, people, only_place=True)
         return Filler(people, "actor", "role", h, plural)
@@ -627,7 +393,7 @@ def _stands_for(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
             return Filler(
                 replace(entity_of(union[0], text, span), resolved_by="Europe as a union"), "actor", "org", h
             )
-    seat = seats.body_at(s, h, text, lambda what: _spoken_of(cast, what)) if s.pos[h] == "PROPN" else None
+    seat = seats.body_at(s, h, text, lambda what: spoken_of(cast, what)) if s.pos[h] == "PROPN" else None
     bodies = [c for c in cast.knowledge.lookup(seat, cast.date) if c.kind == "org"] if seat else []
     if bodies:
         entity = replace(entity_of(bodies[0], text, span), resolved_by="seat of the body")
@@ -637,180 +403,12 @@ def _stands_for(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
 
 def _renamed(cast: Cast, s: Sentence, h: int, best: Candidate, span: Span, plural: bool) -> Filler | None:
     """Whom a description means that stands beside, or before, a name."""
-    if best.kind in ("role", "office") and (named := _person_at(cast, s, h)):
+    if best.kind in ("role", "office") and (named := person_at(cast, s, h)):
         return Filler(replace(named.entity, span=span), "actor", "person", h, plural)
     part = best.resolved_by.endswith("name and role") and s.lemmas[h] in PERSON_NOUNS
     if best.kind in ("role", "office") or best.resolved_by == "office" or part:
         return _by_apposition(cast, s, h, span, plural, best) or _named_beside(cast, s, h, best, plural)
     return None
-
-
-def _by_their_owner(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
-    """Kin hold no office, and "his men" of a commander are what he is."""
-    if _is_kin(s, h):
-        return replace(entity, sectors=("CVL",), office=None)
-    sectors = _sectors_of_owner(cast, s, h)
-    if sectors:
-        return replace(entity, sectors=sectors)
-    entity = _officer_of_its_body(cast, s, h, _deputy_of_another(cast, s, h, entity))
-    return _of_a_body(cast, s, h, _armed_men(cast, s, h, entity))
-
-
-def _is_kin(s: Sentence, h: int) -> bool:
-    """ "the general's son", "his brother Oleg"."""
-    if s.lemmas[h] in _KIN and s.pos[h] == "NOUN":
-        return True
-    return any(s.lemmas[c] in _KIN and s.words[c].islower() for c in s.kids(h, "compound", "nmod"))
-
-
-_OF_BODIES = frozenset(
-    "spokesman spokeswoman spokesperson coordinator official representative leader president chairman "
-    "chairwoman chief head director secretary negotiator member delegate treasurer organiser organizer".split()
-)
-"""Offices that a party, union or movement has as well as a state."""
-
-
-def _of_a_body(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
-    """ "the party's spokesman", "its leader": of what the body is, and of its country."""
-    if s.lemmas[h] not in _OF_BODIES or entity.actor_id:
-        return entity
-    owners = s.kids(h, "poss") or [
-        o for p in s.kids(h, "prep") if s.lemmas[p] in ("of", "for", "from") for o in s.kids(p, "pobj")
-    ]
-    bodies = [(f.entity, f.kind) for o in owners if o != h and (f := cast.filler(s, o))]
-    short = [
-        cast.by_name.get(name_key(s.words[c])) for c in s.kids(h, "compound") if s.words[c][:1].isupper()
-    ]
-    bodies += [known for known in short if known is not None]  # "Council members"
-    bodies += [(m.entity, m.kind) for m in [_body_of_members(cast, s, h)] if m is not None]
-    body = next((e for e, kind in bodies if kind == "org" and e.sectors), None)
-    if body is None:
-        return entity
-    how = f"{entity.resolved_by}; of the body {body.name}"
-    return replace(entity, country=body.country or entity.country, sectors=body.sectors, resolved_by=how)
-
-
-def _body_of_members(cast: Cast, s: Sentence, h: int) -> Mention | None:
-    """ "The Security Council met. The council members urged …": of the last body of that name."""
-    words = {s.words[c] for c in s.kids(h, "compound")} & _WITH_MEMBERS if s.lemmas[h] == "member" else set()
-    for m in cast.before(s, s.starts[h]) if words else ():
-        if m.kind == "org" and not words.isdisjoint(m.entity.name.lower().split()):
-            return m
-    return None
-
-
-_WITH_MEMBERS = frozenset("council assembly commission committee alliance league union board".split())
-
-_OF_A_BODY = frozenset("spokesman spokeswoman spokesperson leader commander chief fighter negotiator".split())
-_OUTSIDE_STATE = frozenset({"REB", "PRM", "UAF", "PTY", "OPP", "CVL", "LAB", "SOC", "REL", "CRM"})
-
-
-def _sectors_of_owner(cast: Cast, s: Sentence, h: int) -> tuple[str, ...]:
-    """ "Their spokesman" of rebels is a rebel, no official."""
-    owners = s.kids(h, "poss") if s.lemmas[h] in _OF_A_BODY else []
-    if not owners:
-        return ()
-    who = cast.filler(
-        s, g._resolve_relative(s, next((a for a in s.ancestors(h) if s.deps[a] == "relcl"), h), owners[0])
-    )
-    outside = who.acts and who.kind in ("org", "role", "group") and bool(who.entity.sectors)
-    return who.entity.sectors if outside and set(who.entity.sectors) <= _OUTSIDE_STATE else ()
-
-
-def _deputy_of_another(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
-    """ "The ambassador and his deputy": no member of parliament, but what the first one is."""
-    if entity.sectors != ("LEG",) or s.words[h].lower() != "deputy":
-        return entity
-    first = s.heads[h] if s.deps[h] == "conj" else h
-    if first != h and s.pos[first] == "NOUN":
-        chief = cast.filler(s, first).entity.sectors
-        return (
-            replace(entity, sectors=chief)
-            if chief and not any(c in chief for c in ("LEG", "CVL"))
-            else entity
-        )
-    his = any(s.tags[c] == "PRP$" for c in s.kids(h, "poss"))
-    return replace(entity, sectors=("GOV",)) if his and not s.kids(h, "amod") else entity
-
-
-def _officer_of_its_body(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
-    """ "The party sent its vice president": a party's officer, not the state's."""
-    member = entity.sectors == ("UNK",) and s.lemmas[h] == "member"
-    if entity.sectors != ("GOV",) and not member:
-        return entity
-    if entity.actor_id or s.pos[h] != "NOUN":
-        return entity
-    for c in s.kids(h, "poss"):
-        span = (s.starts[c], s.ends[c])  # a pronoun is asked afresh: those it means may not be told yet
-        owner = pronouns.pronoun(cast, s, c, span) if s.tags[c] == "PRP$" else cast.filler(s, c)
-        if owner.kind == "org" and owner.entity.sectors[:1] in _PRIVATE_BODIES:
-            country = owner.entity.country or entity.country
-            return replace(entity, sectors=owner.entity.sectors, country=country, office=None)
-    return entity
-
-
-_PRIVATE_BODIES = (("PTY",), ("LAB",), ("REB",), ("BUS",), ("SOC",), ("REL",), ("OPP",))
-
-
-def _banished(s: Sentence, h: int) -> bool:
-    """ "an exiled banker in Paris": of the country that he left."""
-    return any(s.lemmas[c] in ("exiled", "exile", "foreign", "fugitive") for c in s.kids(h, "amod"))
-
-
-def _in_the_nearer_place(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
-    """ "Punjab police" in a report on Pakistan: of two places of one name that of the report's country."""
-    if _banished(s, h) and re.match(r"(?:place|capital|metonym) and", entity.resolved_by or ""):
-        return replace(entity, country=None)
-    if not (entity.resolved_by or "").startswith("place and"):
-        return entity
-    own = cast.countries[entity.country or ""]
-    of = [o for p in s.kids(h, "prep") if s.lemmas[p] in ("of", "in") for o in s.kids(p, "pobj")]
-    for c in (*s.kids(h, "amod", "compound", "nmod", "poss"), *of):
-        named = [p.country for p in cast.knowledge.places(s.words[c])]
-        here = [p for p in named if p and cast.countries[p] and cast.countries[p] >= own]
-        if here and here[0] != entity.country:
-            how = f"{entity.resolved_by}; of the country that the report names"
-            return replace(entity, country=here[0], resolved_by=how)
-    return entity
-
-
-_HIS_MEN = frozenset("man fighter force troop militia gunman militiaman follower loyalist".split())
-"""Who are what their commander is."""
-
-
-def _armed_men(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
-    """ "The commander said his men …": they are what he is."""
-    worn = [o for p in s.kids(h, "prep") if s.lemmas[p] == "in" for o in s.kids(p, "pobj")]
-    if s.lemmas[h] == "man" and any(s.lemmas[o] in ("uniform", "fatigue") for o in worn):
-        return replace(entity, sectors=("MIL",))  # "men in uniform"
-    owners = s.kids(h, "poss")
-    if s.lemmas[h] not in _HIS_MEN or not owners:
-        return entity
-    span = (s.starts[owners[0]], s.ends[owners[0]])
-    his = s.tags[owners[0]] == "PRP$"
-    who = pronouns.pronoun(cast, s, owners[0], span) if his else cast.filler(s, owners[0])
-    if who.kind != "person":
-        return entity
-    arms = tuple(x for x in who.entity.sectors if x in FORCES and x != "GOV")
-    arms = arms if s.lemmas[h] == "man" else tuple(x for x in arms if x in OUTLAWS)
-    return replace(entity, sectors=arms or entity.sectors)
-
-
-def _spoken_of(cast: Cast, what: str) -> bool:
-    """True where the report names a body, or (by its code) a country other than by its capital."""
-    if len(what) == 3 and what.isupper():
-        return any(m.entity.country == what and m.entity.resolved_by != "capital" for m in cast.mentions)
-    return any(m.entity.name == what for m in cast.mentions)
-
-
-def _person_at(cast: Cast, s: Sentence, h: int) -> Mention | None:
-    """The known person whose name ends in a token: "Minister for Women Ada Nkosi"."""
-    if s.pos[h] != "PROPN":
-        return None
-    return next(
-        (m for m in cast.named if m.kind == "person" and m.field == s.field
-         and m.start < s.starts[h] and s.ends[h] == m.end), None,
-    )  # fmt: skip
 
 
 def _full_name(cast: Cast, text: str, entity: Entity) -> str:
@@ -1014,7 +612,7 @@ def _named_beside(cast: Cast, s: Sentence, h: int, role: Candidate, plural: bool
     """ "its director, Katherine Archuleta", "a civic group, the Catalan Assembly": the name as given."""
     if plural or (role.sectors == ("UNK",) and s.lemmas[h] not in PERSON_NOUNS):
         return None
-    person = role.kind in ("office", "person") or s.lemmas[h] in PERSON_NOUNS | _KIN
+    person = role.kind in ("office", "person") or s.lemmas[h] in PERSON_NOUNS | KIN
     person = person or bool(PEOPLE.search(s.lemmas[h]))
     for other in s.kids(h, "appos"):
         if s.pos[other] != "PROPN" or is_calendar(s, other):
@@ -1025,11 +623,11 @@ def _named_beside(cast: Cast, s: Sentence, h: int, role: Candidate, plural: bool
             continue
         if person and not looks_personal(s, other, name):
             continue
-        sectors, office = (("CVL",), None) if s.lemmas[h] in _KIN else (role.sectors, role.office)
-        sectors = _sectors_of_owner(cast, s, h) or sectors
+        sectors, office = (("CVL",), None) if s.lemmas[h] in KIN else (role.sectors, role.office)
+        sectors = sectors_of_owner(cast, s, h) or sectors
         entity = Entity(name, None, role.country, sectors, office, (s.starts[first], s.ends[last]),
                         "apposition")  # fmt: skip
-        entity = _of_a_body(cast, s, h, entity) if person else entity
+        entity = of_a_body(cast, s, h, entity) if person else entity
         if not entity.country:
             entity = homes.with_country(cast, s, h, entity)
         cast.remember(name, entity, "person" if person else "org")
@@ -1073,8 +671,6 @@ _BODIES_WITH_PRESIDENTS = frozenset(
     "company region province district house synod opposition movement group minority majority coalition camp "
     "faction community".split()
 )
-
-
 _AGAINST_STATE = frozenset({"rebel", "opposition", "guerrilla", "insurgent", "separatist", "militant"})
 
 
@@ -1165,19 +761,6 @@ def _one_of_them(cast: Cast, s: Sentence, h: int) -> Filler | None:
     named = [t for t in s.kids(verb, "nsubj") if t < h] if s.lemmas[verb] == "be" else []
     doing = any(s.kids(c, "nsubj") and not s.kids(c, "auxpass") for c in s.kids(h, "relcl"))
     return cast.filler(s, named[0]) if named and doing else None
-
-
-def _state_of_emergency(s: Sentence, h: int) -> bool:
-    below = [o for p in s.kids(h, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")]
-    return any(s.lemmas[o] in ("emergency", "siege", "war", "alert", "affair", "mind", "play") for o in below)
-
-
-_IN_STATE = frozenset("visit trip tour funeral banquet dinner ceremony occasion secret".split())
-
-
-def _of_state(s: Sentence, h: int) -> bool:
-    """ "Xi's state visit to Hanoi", "a state funeral": of what kind it is, and no state's."""
-    return s.deps[h] in ("compound", "nmod") and s.lemmas[s.heads[h]] in _IN_STATE
 
 
 def _again(entity: Entity, text: str) -> str:

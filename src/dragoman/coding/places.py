@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
 from dragoman.coding.drafts import Draft
-from dragoman.coding.frames import is_calendar
 from dragoman.coding.place_names import (
     DIVISION,
     FACILITIES,
@@ -31,6 +30,7 @@ from dragoman.coding.place_names import (
     small_town,
     without_a_point,
 )
+from dragoman.coding.slots import is_calendar
 from dragoman.knowledge import Knowledge, Place, names
 from dragoman.language import Sentence
 from dragoman.reading.datelines import Dateline

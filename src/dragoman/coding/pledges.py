@@ -9,7 +9,7 @@ from __future__ import annotations
 from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
 from dragoman.coding.drafts import YIELDING, Draft
-from dragoman.coding.frames import Frame
+from dragoman.coding.slots import Frame
 from dragoman.language import Sentence
 
 _SAYING = frozenset(

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import get_args
 
 from dragoman import tsv
-from dragoman.coding import frames, parties, senses
+from dragoman.coding import frames, parties, senses, slots
 from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
 from dragoman.coding.gate import Gate
@@ -149,7 +149,7 @@ def _by_frames(s: Sentence, cast: Cast) -> Iterator[Tie]:
                     yield Tie(kind, subject, _owner(s, cast, kind, other), first, last)
 
 
-def _objects(frame: frames.Frame) -> list[int]:
+def _objects(frame: slots.Frame) -> list[int]:
     return frame.slots.get("R", []) or sorted(frame.literal_objects)[:1]
 
 

@@ -27,7 +27,7 @@ from dragoman.coding import (
     visits,
     weapons,
 )
-from dragoman.coding.frames import TIME_NOUNS
+from dragoman.coding.slots import TIME_NOUNS
 from dragoman.coding.trees import TENSED, attach
 from dragoman.language import Sentence, stems
 

@@ -12,11 +12,11 @@ from dragoman.coding import (
     authors,
     counterparts,
     foes,
-    frames,
     hands,
     implied,
     magnitudes,
     modes,
+    noun_frames,
     parties,
     place_names,
     places,
@@ -25,6 +25,7 @@ from dragoman.coding import (
 )
 from dragoman.coding import contexts as ctx
 from dragoman.coding.actors import Cast
+from dragoman.coding.aims import aimed, announced, diplomatic, is_of_side
 from dragoman.coding.antecedents import Antecedents, accord_meant, are_those_taken
 from dragoman.coding.drafts import DEALINGS, MATERIAL_CONFLICT, VERBAL_CONFLICT, Draft
 from dragoman.coding.falls import who_fell
@@ -42,7 +43,6 @@ from dragoman.coding.nationality import (
 from dragoman.coding.sharing import same
 from dragoman.coding.statements import Attributor
 from dragoman.coding.timeline import Timeline, status_then
-from dragoman.coding.utterances import aimed, announced, diplomatic, is_of_side
 from dragoman.language import (
     Sentence,
 )
@@ -159,7 +159,9 @@ class RowMaker:
     def _strikers(self, s: Sentence, d: Draft) -> tuple[Entity, ...]:
         """ "The strike by teachers was called off", "the strike was suspended": by those who struck."""
         things = sorted(d.frame.literal_objects)
-        own = [o for t in things for o in (*frames.done_by_others(s, t, [d.trigger]), *s.kids(t, "poss"))]
+        own = [
+            o for t in things for o in (*noun_frames.done_by_others(s, t, [d.trigger]), *s.kids(t, "poss"))
+        ]
         found = self._entities(s, own, d)
         if found:
             d.owned = d.recipients = []

@@ -10,8 +10,8 @@ from dragoman.coding import content, pledges
 from dragoman.coding import grammar as g
 from dragoman.coding.antecedents import event_nouns
 from dragoman.coding.drafts import MATERIAL_CONFLICT, Draft
-from dragoman.coding.frames import Frame, words_fit
 from dragoman.coding.senses import word_class
+from dragoman.coding.slots import Frame, words_fit
 from dragoman.language import Sentence
 
 DEFAULT_CONFIDENCE = 0.6

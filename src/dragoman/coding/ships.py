@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from dragoman.coding.frames import CALENDAR
+from dragoman.coding.slots import CALENDAR
 
 PREFIXES = frozenset({"HMS", "USS", "INS", "HMAS", "ARA", "MV", "USNS", "RFA", "HMCS", "KRI", "BRP"})
 """Letters that stand before the name of a ship."""

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
 from dragoman.coding import homes, namesakes, phrases
-from dragoman.coding.frames import is_calendar
 from dragoman.coding.mentions import PAPERS, Filler, entity_of, noun_natures
 from dragoman.coding.noun_phrases import is_sum
 from dragoman.coding.people import ARMED, PEOPLE, RANKS, TITLES, looks_personal
+from dragoman.coding.slots import is_calendar
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity, Span

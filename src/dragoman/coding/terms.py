@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from dragoman.coding import grammar as g
 from dragoman.coding import unreal
 from dragoman.coding.drafts import Draft
-from dragoman.coding.frames import Frame
 from dragoman.coding.senses import Sense
+from dragoman.coding.slots import Frame
 from dragoman.language import Sentence
 from dragoman.records import Entity
 

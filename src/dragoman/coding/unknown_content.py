@@ -8,7 +8,6 @@ from dragoman.coding.drafts import (
     Draft,
     draft_of,
 )
-from dragoman.coding.frames import Frame
 from dragoman.coding.operator_content import (
     DEFYING,
     HARMS,
@@ -19,6 +18,7 @@ from dragoman.coding.operator_content import (
     mode_cameo,
 )
 from dragoman.coding.said import DEFAULT_CONFIDENCE, said
+from dragoman.coding.slots import Frame
 from dragoman.language import Sentence
 
 UNKNOWN = "content is no known event"

@@ -9,29 +9,26 @@ speaker's, whom another clause or another sentence names.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 from typing import Literal
 
-from dragoman import tsv
 from dragoman.coding import grammar as g
-from dragoman.coding import judging, menaces, parties, polls
+from dragoman.coding import judging, menaces, polls
 from dragoman.coding.actors import Cast
-from dragoman.coding.antecedents import Antecedents, event_nouns
+from dragoman.coding.aims import AHEAD, POWER, is_of_side, is_public
+from dragoman.coding.antecedents import event_nouns
 from dragoman.coding.content import BODIES, TELLINGS, mode_of
-from dragoman.coding.counterparts import aims_at_nobody
 from dragoman.coding.cues import cues
-from dragoman.coding.drafts import THREAT_CAMEO, VERBAL_CONFLICT, Draft, threat_mode
-from dragoman.coding.frames import Frame, is_calendar
+from dragoman.coding.drafts import Draft
 from dragoman.coding.senses import Sense
+from dragoman.coding.slots import Frame, is_calendar
 from dragoman.coding.status import addressed, high_time, imperative
+from dragoman.coding.utterance_table import DUTY, Utterance, utterances
 from dragoman.language import Sentence
-from dragoman.records import Entity, EventMention
+from dragoman.records import Entity
 
 Person = Literal["we", "they", "it", "nobody", "whoever", "there", "you"]
 """Of whom a clause speaks: the speaker's side, others, a deed, no one, anybody who."""
-
 _WE = frozenset({"we", "i", "us"})
 _OURS = frozenset({"our", "my"})
 _SIDES = frozenset(
@@ -42,8 +39,6 @@ _SIDES = frozenset(
 _IT = frozenset({"it", "this", "that", "these", "what", "such"})
 _NOBODY = frozenset({"nobody", "none", "nothing"})
 _WHOEVER = frozenset({"anyone", "anybody", "whoever", "those", "everyone", "everybody"})
-_AHEAD = frozenset({"will", "'ll", "ll", "shall", "wo"})
-_DUTY = frozenset({"must", "should", "ought"})
 _STATIVE = frozenset(
     "be have know feel think understand seem appear like love hope wonder see hear belong matter mean cost "
     "expect say note remember realise realize mention admit wait become take look get".split()
@@ -70,45 +65,6 @@ _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 _THINKING = frozenset(
     "think believe know say tell hope fear repeat want mean insist promise assure feel see".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Utterance:
-    """One row of ``utterances.tsv``."""
-
-    form: str
-    words: frozenset[str]
-    needed: frozenset[str]
-    sense: Sense
-    sure: float
-
-
-@cache
-def utterances() -> dict[tuple[str, str], tuple[Utterance, ...]]:
-    """(form, lemma) → the rows that the lemma can stand for."""
-    out: dict[tuple[str, str], list[Utterance]] = {}
-    for number, row in enumerate(tsv.rows(Path(__file__).parent / "utterances.tsv"), 1):
-        sense = Sense(
-            pos="v", pattern=row["form"], heads=frozenset(), event_type=row["type"], mode=row["mode"] or None,
-            cameo=row["cameo"], contexts=(), near_misses=(), example=row["example"],
-            where=f"utterances.tsv:{number}",
-        )  # fmt: skip
-        words = frozenset(row["words"].split())
-        made = Utterance(row["form"], words, frozenset(row["with"].split()), sense, float(row["sure"]))
-        for word in words:
-            out.setdefault((made.form, word), []).append(made)
-    return {key: tuple(rows) for key, rows in out.items()}
-
-
-@cache
-def gate_words() -> frozenset[str]:
-    """Lemmas one of which stands in every quoted sentence that can be such an act."""
-    return (
-        frozenset(lemma for _, lemma in utterances())
-        | _DUTY
-        | {"need", "time", "thank"}
-        | judging.words("bad")
-    )
 
 
 class Spoken:
@@ -320,7 +276,7 @@ class Spoken:
             and s.lemmas[t] in ("people", "nation")
             and bool(speaker.country)
         )
-        return is_of_side(f.entity, speaker) or (nation and bool(_POWER & set(speaker.sectors)))
+        return is_of_side(f.entity, speaker) or (nation and bool(POWER & set(speaker.sectors)))
 
     def others(self, v: int) -> list[int]:
         """Subjects that are parties."""
@@ -417,13 +373,13 @@ class Spoken:
     def _lies_ahead(self, v: int) -> bool:
         reported = not self._in_quotes(v)
         going = self.s.lemmas[v] == "go" and bool(self.s.kids(v, "xcomp"))
-        return bool(self._auxiliaries(v) & (_AHEAD | ({"would"} if reported else set()))) or going
+        return bool(self._auxiliaries(v) & (AHEAD | ({"would"} if reported else set()))) or going
 
     def _depends(self, v: int) -> bool:
         """ "If the fighting comes to the town, it would be a disaster": said of what has not happened."""
         s = self.s
         marks = {s.lemmas[x] for c in s.kids(v, "advcl") for x in s.kids(c, "mark")}
-        return bool(marks & {"if", "unless"}) and bool(self._auxiliaries(v) & (_AHEAD | {"would"}))
+        return bool(marks & {"if", "unless"}) and bool(self._auxiliaries(v) & (AHEAD | {"would"}))
 
     def _main(self, v: int) -> int:
         """The verb that tells what is done: "are going to *strike*", "have to *stop*"."""
@@ -465,7 +421,7 @@ class Spoken:
                 else None
             )
         main = self._main(v)
-        duty = bool(self._auxiliaries(v) & _DUTY) or (main != v and s.lemmas[v] in _LEADING - {"go"})
+        duty = bool(self._auxiliaries(v) & DUTY) or (main != v and s.lemmas[v] in _LEADING - {"go"})
         if (
             not duty
             or who in ("we", "there", "nobody")
@@ -569,7 +525,7 @@ class Spoken:
                 return self._made(v, _sense("REJECT", None, "120", "out of the question"), [], 0.75)
             return made
         if who == "nobody":
-            able = self._auxiliaries(v) & (_AHEAD | {"can", "could", "would"})
+            able = self._auxiliaries(v) & (AHEAD | {"can", "could", "would"})
             return self._first(v, "not_they", [main], []) if able else None
         if who != "we" or not self._not(v):
             return None
@@ -651,7 +607,7 @@ class Spoken:
         ):
             return None
         speaker = self.said_by(v)
-        ruling = speaker is not None and bool(_POWER & set(speaker.sectors))
+        ruling = speaker is not None and bool(POWER & set(speaker.sectors))
         return self._first(v, "whoever", [main], self.others(v)) if ruling else None
 
     def _whoever(self, v: int) -> bool:
@@ -684,7 +640,7 @@ class Spoken:
         s = self.s
         if s.lemmas[v] not in ("be", "constitute", "represent", "remain", "amount") or self._not(v):
             return None
-        if self._auxiliaries(v) & (_AHEAD | {"would", "could", "might", "may", "can"}):
+        if self._auxiliaries(v) & (AHEAD | {"would", "could", "might", "may", "can"}):
             return None
         if any(self.cast.filler(s, t).nature == "hazard" for t in self.subjects(v)):
             return None  # "the cyclone was a disaster"
@@ -886,8 +842,6 @@ _COMING = frozenset(
     "come attack want cross try enter return touch invade strike fire harm threaten choose move start".split()
 )
 _MEETING = frozenset("wait fight be meet respond defend resist ready".split())
-
-
 _CLAIMING = frozenset("say suggest claim accuse allege assert think believe imply insinuate pretend".split())
 
 
@@ -908,7 +862,6 @@ def _lets_us(s: Sentence, v: int) -> bool:
 
 _MENACING = frozenset({"GOV", "MIL", "COP", "SPY", "PRM", "REB", "UAF", "SEP", "OPP", "LAB", "IGO"})
 """Sectors of those who can make good a threat: what an analyst says bodes ill is a forecast."""
-_POWER = frozenset({"GOV", "MIL", "COP", "SPY", "PRM", "JUD"})
 
 
 def _tell_that(s: Sentence, v: int) -> bool:
@@ -923,236 +876,8 @@ _WHO_BEAR_IT = frozenset(
 """Of whom "they will pay dearly" is a complaint on their behalf, and no threat."""
 
 
-_MOVEMENTS = tuple((x,) for x in ("OPP", "REB", "EDU", "LAB", "REL", "AGR", "SOC"))
-
-
-def is_of_side(e: Entity, speaker: Entity) -> bool:
-    """True for the speaker himself, and for his state where he speaks for it."""
-    if e.actor_id and e.actor_id == speaker.actor_id:
-        return True
-    if e.name == speaker.name:
-        return True
-    of_his_kind = bool(e.country) and e.country == speaker.country and bool(speaker.sectors)
-    if (
-        of_his_kind
-        and e.sectors[:1] == speaker.sectors[:1]
-        and e.sectors[:1] in _MOVEMENTS
-        and not e.actor_id
-    ):
-        return True  # "the students will not accept it", their leader said
-    for_the_state = bool(_POWER & set(speaker.sectors)) and "OPP" not in speaker.sectors
-    same = bool(e.country) and e.country == speaker.country
-    return same and for_the_state and set(e.sectors) <= _POWER and bool(_POWER & set(e.sectors))
-
-
-_HARMS = frozenset({"SANCTION", "COERCE", "ASSAULT"})
-
-
-def announced(s: Sentence, cast: Cast, d: Draft, speaker: Entity | None) -> None:
-    """ "China will punish the firms, its foreign ministry said": a threat, as the speaker's own side will."""
-    if speaker is None or d.status != "future" or d.event_type not in _HARMS or d.settled:
-        return
-    doers = parties.doers(cast, s, d)
-    verbs = (d.trigger, *(a for a in s.ancestors(d.trigger) if s.pos[a] in ("VERB", "AUX")))
-    will = any(s.words[a].lower() in _AHEAD | {"would"} for v in verbs for a in s.kids(v, "aux"))
-    if will and doers and all(is_of_side(e, speaker) for e in doers):
-        mode = threat_mode(d.event_type, d.mode)
-        d.steps.append(f"announced by {speaker.name}: {d.event_type} → THREATEN/{mode}")
-        d.event_type, d.mode, d.status = "THREATEN", mode, "asserted"
-        d.cameo = THREAT_CAMEO.get(mode or "", "130")
-
-
 def _if_so(s: Sentence, v: int) -> bool:
     """ "He may run if the judges decide he should stay free": what somebody may come to decide."""
     above = [a for a in s.ancestors(v) if s.pos[a] in ("VERB", "AUX")]
     led = above and s.deps[v] == "ccomp" and s.heads[v] == above[0]
     return bool(led) and any(s.lemmas[m] in ("if", "whether", "unless") for m in s.kids(above[0], "mark"))
-
-
-def diplomatic(s: Sentence, cast: Cast, d: Draft) -> None:
-    """ "The minister met the envoy to protest over the raid", "summoned Cheng": complaints of states."""
-    protest = d.event_type == "PROTEST" and s.lemmas[d.trigger] == "protest"
-    summons = d.event_type == "REQUEST" and s.lemmas[d.trigger] == "summon"
-    if not protest and not summons:
-        return
-    doers = parties.doers(cast, s, d)
-    others = [e for t in (*d.recipients, *d.owned) for e in cast.parties(s, t, recipient=True)]
-    if protest and (_in_words_of_office(s, cast, d) and all("GOV" in e.sectors[:1] for e in doers)):
-        d.event_type, d.mode, d.cameo = "ACCUSE", "disapprove", "111"
-        return
-    others = [e for e in others if e.country or e.sectors] or others
-    if not doers or not others:
-        return
-    official = all({"GOV", "ELI"} & set(e.sectors) and e.country for e in doers)
-    abroad = all(e.country and e.country != doers[0].country for e in others)
-    envoys = protest or all({"GOV", "ELI"} & set(e.sectors) for e in others)
-    if official and abroad and envoys and not any(cast.filler(s, t).plural for t in d.actors):
-        d.steps.append("a protest of officials to another state → ACCUSE/disapprove")
-        d.event_type, d.mode, d.cameo = "ACCUSE", "disapprove", "111"
-
-
-def _in_words_of_office(s: Sentence, cast: Cast, d: Draft) -> bool:
-    """ "The foreign secretary protested at the arrests": one who holds office walks in no march."""
-    one = bool(d.actors) and all(
-        cast.filler(s, t).kind in ("person", "office") and not cast.filler(s, t).plural for t in d.actors
-    )
-    what = {s.lemmas[p] for p in s.kids(d.trigger, "prep")} or (
-        {"at"} if s.kids(d.trigger, "dobj") else set()
-    )
-    return one and bool(what) and what <= {"at", "over", "about", "against", "to", "in", "on"}
-
-
-def _not_of_its_own(s: Sentence, m: EventMention) -> EventMention:
-    """A complaint without those of the complainer's own state whom only another sentence names."""
-    homes = {a.country for a in m.actors}
-    if m.event_type != "ACCUSE" or len(homes) != 1 or None in homes:
-        return m
-    if not all("GOV" in a.sectors for a in m.actors):
-        return m  # the opposition accuses its own government
-    kept = tuple(
-        r
-        for r in m.recipients
-        if r.country not in homes
-        or "GOV" not in r.sectors
-        or (r.span is not None and s.start <= r.span[0] < s.end)
-    )
-    return replace(m, recipients=kept)
-
-
-def aimed(
-    s: Sentence, cast: Cast, d: Draft, m: EventMention, speaker: Entity | None, earlier: Antecedents
-) -> EventMention:
-    """A verbal act with those whom it is aimed at; where it names none, those whom the report has told of."""
-    m = _not_of_its_own(s, m)
-    own = d.spoken or (speaker is not None and all(is_of_side(a, speaker) for a in m.actors))
-    if speaker is None or m.event_type not in VERBAL_CONFLICT or not own:
-        return m  # what somebody else asks or refuses in his words
-    if d.spoken:
-        m = _of_one_country(m)
-        told = tuple(
-            e for e in m.recipients if not is_of_side(e, speaker) and not _LISTENERS & set(e.sectors[:1])
-        )
-        m = replace(
-            m,
-            recipients=tuple(
-                e
-                for e in told
-                if e.country or e.actor_id or e.name.lower() not in ("you", "they", "them", "it")
-            ),
-            attribution=tuple(
-                e for e in m.attribution if e.name != speaker.name or e.actor_id != speaker.actor_id
-            ),
-        )
-    epithet = d.spoken and all(
-        e.name.lower().split()[-1] in _epithets() and not e.actor_id for e in m.recipients
-    )
-    if m.event_type == "ACCUSE":  # "We condemn these statements": not those of the speaker's own ministry
-        own_words = {r for r in m.recipients if (r.resolved_by or "").startswith("coreference")}
-        m = replace(
-            m, recipients=tuple(r for r in m.recipients if r not in own_words or not is_of_side(r, speaker))
-        )
-    if m.event_type == "THREATEN":  # "warned that Beijing could declare an air defence zone": not its own
-        m = replace(m, recipients=tuple(r for r in m.recipients if not is_of_side(r, speaker)))
-    if (m.recipients and not epithet) or aims_at_nobody(s, d):
-        return m
-    if m.recipients:
-        return replace(m, recipients=earlier.opponent(speaker) or m.recipients)
-    verdict = d.spoken and m.event_type == "ACCUSE"
-    found = (earlier.parties(s, d.owned, m.actors) or earlier.deed(m.actors)) if verdict else ()
-    found = tuple(e for e in found if e.name != speaker.name and f"country:{speaker.country}" != e.actor_id)
-    abroad = tuple(e for e in earlier.opponent(speaker) if e.country != speaker.country) if verdict else ()
-    found = found or earlier.opponent(speaker, hit_us=verdict) or abroad or _other_state(s, cast, m, speaker)
-    return replace(m, recipients=found or _own_government(s, cast, m, speaker))
-
-
-_GOVERNED = frozenset({"OPP", "LAB", "CVL", "EDU", "REL", "AGR", "SOC", "REB"})
-_RECENTLY = 3
-"""Sentences back in which a government must have been named that a speaker's words are aimed at."""
-
-
-def _own_government(s: Sentence, cast: Cast, m: EventMention, speaker: Entity) -> tuple[Entity, ...]:
-    """Whom strikers, students and the opposition refuse and threaten: the government named last."""
-    if m.event_type not in ("REJECT", "THREATEN") or not _GOVERNED & set(speaker.sectors[:1]):
-        return ()
-    for other in cast.before(s, s.start):
-        if other.field != "text" or cast.sentences_between(other, s) > _RECENTLY:
-            return ()
-        e = other.entity
-        if e.sectors[:1] == ("GOV",) and e.country == speaker.country and e.country:
-            return (replace(e, span=None, resolved_by="description: the government named last"),)
-    return ()
-
-
-def _of_one_country(m: EventMention) -> EventMention:
-    """ "The government is robbing us," says a man of whom no country is told: his own government."""
-    home = {r.country for r in m.recipients}
-    own = bool(m.recipients) and all(
-        (r.resolved_by or "").startswith("role; country from the report") for r in m.recipients
-    )
-    if not own or len(home) != 1 or None in home:
-        return m
-    actors = tuple(
-        a
-        if a.country or a.actor_id
-        else replace(a, country=next(iter(home)), resolved_by=f"{a.resolved_by}; of those he speaks of")
-        for a in m.actors
-    )
-    return replace(m, actors=actors)
-
-
-def _other_state(s: Sentence, cast: Cast, m: EventMention, speaker: Entity) -> tuple[Entity, ...]:
-    """The one other state of which a report speaks, where a government refuses or threatens."""
-    if (
-        m.event_type not in ("REJECT", "THREATEN")
-        or not _POWER & set(speaker.sectors[:1])
-        or not speaker.country
-    ):
-        return ()
-    country = cast.focus(s, frozenset({speaker.country}))
-    home = cast.focus(s)
-    if country is None or home not in (None, country):
-        return ()
-    entity = cast.country_entity(country, None)
-    return (replace(entity, resolved_by="description: the other country from the report"),)
-
-
-@cache
-def _epithets() -> frozenset[str]:
-    """Nouns by which a speaker means his adversary: "the tyrant hides his failure"."""
-    return frozenset(
-        lemma
-        for (form, lemma), rows in utterances().items()
-        if form == "they_be" and rows[0].sense.event_type == "ACCUSE"
-    )
-
-
-_LISTENERS = frozenset({"JRN", "MED"})
-"""Reporters, to whom words are only said."""
-
-
-def is_public(e: Entity) -> bool:
-    """True for those whose words are politics: states, parties, forces, bodies, movements."""
-    known = (e.actor_id or "").startswith("person") and not e.sectors
-    return known or bool(_PUBLIC & set(e.sectors)) or e.country in ("UNO", "EUR", "IGO", "NGO")
-
-
-_PUBLIC = _POWER | frozenset(
-    {
-        "LEG",
-        "OPP",
-        "PTY",
-        "REB",
-        "IGO",
-        "NGO",
-        "ELI",
-        "PRE",
-        "INS",
-        "SEP",
-        "LAB",
-        "REL",
-        "HRI",
-        "SOC",
-        "REF",
-        "UAF",
-    }
-)

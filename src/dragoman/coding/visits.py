@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dragoman.coding.frames import is_calendar
 from dragoman.coding.people import PERSON_NOUNS, TITLES
+from dragoman.coding.slots import is_calendar
 from dragoman.coding.trees import attach
 from dragoman.language import Sentence
 

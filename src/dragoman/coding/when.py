@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dateutil.relativedelta import relativedelta
 
 from dragoman.coding.dates import TimeWords
-from dragoman.coding.frames import TIME_NOUNS
+from dragoman.coding.slots import TIME_NOUNS
 from dragoman.coding.time_patterns import COUNT
 from dragoman.coding.time_words import number, step
 from dragoman.language import Sentence

@@ -1,0 +1,244 @@
+"""At whom spoken words are aimed, where the sentence does not say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from dragoman.coding import parties
+from dragoman.coding.actors import Cast
+from dragoman.coding.antecedents import Antecedents
+from dragoman.coding.counterparts import aims_at_nobody
+from dragoman.coding.drafts import THREAT_CAMEO, VERBAL_CONFLICT, Draft, threat_mode
+from dragoman.coding.utterance_table import utterances
+from dragoman.language import Sentence
+from dragoman.records import Entity, EventMention
+
+AHEAD = frozenset({"will", "'ll", "ll", "shall", "wo"})
+POWER = frozenset({"GOV", "MIL", "COP", "SPY", "PRM", "JUD"})
+_MOVEMENTS = tuple((x,) for x in ("OPP", "REB", "EDU", "LAB", "REL", "AGR", "SOC"))
+
+
+def is_of_side(e: Entity, speaker: Entity) -> bool:
+    """True for the speaker himself, and for his state where he speaks for it."""
+    if e.actor_id and e.actor_id == speaker.actor_id:
+        return True
+    if e.name == speaker.name:
+        return True
+    of_his_kind = bool(e.country) and e.country == speaker.country and bool(speaker.sectors)
+    if (
+        of_his_kind
+        and e.sectors[:1] == speaker.sectors[:1]
+        and e.sectors[:1] in _MOVEMENTS
+        and not e.actor_id
+    ):
+        return True  # "the students will not accept it", their leader said
+    for_the_state = bool(POWER & set(speaker.sectors)) and "OPP" not in speaker.sectors
+    same = bool(e.country) and e.country == speaker.country
+    return same and for_the_state and set(e.sectors) <= POWER and bool(POWER & set(e.sectors))
+
+
+_HARMS = frozenset({"SANCTION", "COERCE", "ASSAULT"})
+
+
+def announced(s: Sentence, cast: Cast, d: Draft, speaker: Entity | None) -> None:
+    """ "China will punish the firms, its foreign ministry said": a threat, as the speaker's own side will."""
+    if speaker is None or d.status != "future" or d.event_type not in _HARMS or d.settled:
+        return
+    doers = parties.doers(cast, s, d)
+    verbs = (d.trigger, *(a for a in s.ancestors(d.trigger) if s.pos[a] in ("VERB", "AUX")))
+    will = any(s.words[a].lower() in AHEAD | {"would"} for v in verbs for a in s.kids(v, "aux"))
+    if will and doers and all(is_of_side(e, speaker) for e in doers):
+        mode = threat_mode(d.event_type, d.mode)
+        d.steps.append(f"announced by {speaker.name}: {d.event_type} → THREATEN/{mode}")
+        d.event_type, d.mode, d.status = "THREATEN", mode, "asserted"
+        d.cameo = THREAT_CAMEO.get(mode or "", "130")
+
+
+def diplomatic(s: Sentence, cast: Cast, d: Draft) -> None:
+    """ "The minister met the envoy to protest over the raid", "summoned Cheng": complaints of states."""
+    protest = d.event_type == "PROTEST" and s.lemmas[d.trigger] == "protest"
+    summons = d.event_type == "REQUEST" and s.lemmas[d.trigger] == "summon"
+    if not protest and not summons:
+        return
+    doers = parties.doers(cast, s, d)
+    others = [e for t in (*d.recipients, *d.owned) for e in cast.parties(s, t, recipient=True)]
+    if protest and (_in_words_of_office(s, cast, d) and all("GOV" in e.sectors[:1] for e in doers)):
+        d.event_type, d.mode, d.cameo = "ACCUSE", "disapprove", "111"
+        return
+    others = [e for e in others if e.country or e.sectors] or others
+    if not doers or not others:
+        return
+    official = all({"GOV", "ELI"} & set(e.sectors) and e.country for e in doers)
+    abroad = all(e.country and e.country != doers[0].country for e in others)
+    envoys = protest or all({"GOV", "ELI"} & set(e.sectors) for e in others)
+    if official and abroad and envoys and not any(cast.filler(s, t).plural for t in d.actors):
+        d.steps.append("a protest of officials to another state → ACCUSE/disapprove")
+        d.event_type, d.mode, d.cameo = "ACCUSE", "disapprove", "111"
+
+
+def _in_words_of_office(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The foreign secretary protested at the arrests": one who holds office walks in no march."""
+    one = bool(d.actors) and all(
+        cast.filler(s, t).kind in ("person", "office") and not cast.filler(s, t).plural for t in d.actors
+    )
+    what = {s.lemmas[p] for p in s.kids(d.trigger, "prep")} or (
+        {"at"} if s.kids(d.trigger, "dobj") else set()
+    )
+    return one and bool(what) and what <= {"at", "over", "about", "against", "to", "in", "on"}
+
+
+def _not_of_its_own(s: Sentence, m: EventMention) -> EventMention:
+    """A complaint without those of the complainer's own state whom only another sentence names."""
+    homes = {a.country for a in m.actors}
+    if m.event_type != "ACCUSE" or len(homes) != 1 or None in homes:
+        return m
+    if not all("GOV" in a.sectors for a in m.actors):
+        return m  # the opposition accuses its own government
+    kept = tuple(
+        r
+        for r in m.recipients
+        if r.country not in homes
+        or "GOV" not in r.sectors
+        or (r.span is not None and s.start <= r.span[0] < s.end)
+    )
+    return replace(m, recipients=kept)
+
+
+def aimed(
+    s: Sentence, cast: Cast, d: Draft, m: EventMention, speaker: Entity | None, earlier: Antecedents
+) -> EventMention:
+    """A verbal act with those whom it is aimed at; where it names none, those whom the report has told of."""
+    m = _not_of_its_own(s, m)
+    own = d.spoken or (speaker is not None and all(is_of_side(a, speaker) for a in m.actors))
+    if speaker is None or m.event_type not in VERBAL_CONFLICT or not own:
+        return m  # what somebody else asks or refuses in his words
+    if d.spoken:
+        m = _of_one_country(m)
+        told = tuple(
+            e for e in m.recipients if not is_of_side(e, speaker) and not _LISTENERS & set(e.sectors[:1])
+        )
+        m = replace(
+            m,
+            recipients=tuple(
+                e
+                for e in told
+                if e.country or e.actor_id or e.name.lower() not in ("you", "they", "them", "it")
+            ),
+            attribution=tuple(
+                e for e in m.attribution if e.name != speaker.name or e.actor_id != speaker.actor_id
+            ),
+        )
+    epithet = d.spoken and all(
+        e.name.lower().split()[-1] in _epithets() and not e.actor_id for e in m.recipients
+    )
+    if m.event_type == "ACCUSE":  # "We condemn these statements": not those of the speaker's own ministry
+        own_words = {r for r in m.recipients if (r.resolved_by or "").startswith("coreference")}
+        m = replace(
+            m, recipients=tuple(r for r in m.recipients if r not in own_words or not is_of_side(r, speaker))
+        )
+    if m.event_type == "THREATEN":  # "warned that Beijing could declare an air defence zone": not its own
+        m = replace(m, recipients=tuple(r for r in m.recipients if not is_of_side(r, speaker)))
+    if (m.recipients and not epithet) or aims_at_nobody(s, d):
+        return m
+    if m.recipients:
+        return replace(m, recipients=earlier.opponent(speaker) or m.recipients)
+    verdict = d.spoken and m.event_type == "ACCUSE"
+    found = (earlier.parties(s, d.owned, m.actors) or earlier.deed(m.actors)) if verdict else ()
+    found = tuple(e for e in found if e.name != speaker.name and f"country:{speaker.country}" != e.actor_id)
+    abroad = tuple(e for e in earlier.opponent(speaker) if e.country != speaker.country) if verdict else ()
+    found = found or earlier.opponent(speaker, hit_us=verdict) or abroad or _other_state(s, cast, m, speaker)
+    return replace(m, recipients=found or _own_government(s, cast, m, speaker))
+
+
+_GOVERNED = frozenset({"OPP", "LAB", "CVL", "EDU", "REL", "AGR", "SOC", "REB"})
+_RECENTLY = 3
+"""Sentences back in which a government must have been named that a speaker's words are aimed at."""
+
+
+def _own_government(s: Sentence, cast: Cast, m: EventMention, speaker: Entity) -> tuple[Entity, ...]:
+    """Whom strikers, students and the opposition refuse and threaten: the government named last."""
+    if m.event_type not in ("REJECT", "THREATEN") or not _GOVERNED & set(speaker.sectors[:1]):
+        return ()
+    for other in cast.before(s, s.start):
+        if other.field != "text" or cast.sentences_between(other, s) > _RECENTLY:
+            return ()
+        e = other.entity
+        if e.sectors[:1] == ("GOV",) and e.country == speaker.country and e.country:
+            return (replace(e, span=None, resolved_by="description: the government named last"),)
+    return ()
+
+
+def _of_one_country(m: EventMention) -> EventMention:
+    """ "The government is robbing us," says a man of whom no country is told: his own government."""
+    home = {r.country for r in m.recipients}
+    own = bool(m.recipients) and all(
+        (r.resolved_by or "").startswith("role; country from the report") for r in m.recipients
+    )
+    if not own or len(home) != 1 or None in home:
+        return m
+    actors = tuple(
+        a
+        if a.country or a.actor_id
+        else replace(a, country=next(iter(home)), resolved_by=f"{a.resolved_by}; of those he speaks of")
+        for a in m.actors
+    )
+    return replace(m, actors=actors)
+
+
+def _other_state(s: Sentence, cast: Cast, m: EventMention, speaker: Entity) -> tuple[Entity, ...]:
+    """The one other state of which a report speaks, where a government refuses or threatens."""
+    if (
+        m.event_type not in ("REJECT", "THREATEN")
+        or not POWER & set(speaker.sectors[:1])
+        or not speaker.country
+    ):
+        return ()
+    country = cast.focus(s, frozenset({speaker.country}))
+    home = cast.focus(s)
+    if country is None or home not in (None, country):
+        return ()
+    entity = cast.country_entity(country, None)
+    return (replace(entity, resolved_by="description: the other country from the report"),)
+
+
+@cache
+def _epithets() -> frozenset[str]:
+    """Nouns by which a speaker means his adversary: "the tyrant hides his failure"."""
+    return frozenset(
+        lemma
+        for (form, lemma), rows in utterances().items()
+        if form == "they_be" and rows[0].sense.event_type == "ACCUSE"
+    )
+
+
+_LISTENERS = frozenset({"JRN", "MED"})
+"""Reporters, to whom words are only said."""
+
+
+def is_public(e: Entity) -> bool:
+    """True for those whose words are politics: states, parties, forces, bodies, movements."""
+    known = (e.actor_id or "").startswith("person") and not e.sectors
+    return known or bool(_PUBLIC & set(e.sectors)) or e.country in ("UNO", "EUR", "IGO", "NGO")
+
+
+_PUBLIC = POWER | frozenset(
+    {
+        "LEG",
+        "OPP",
+        "PTY",
+        "REB",
+        "IGO",
+        "NGO",
+        "ELI",
+        "PRE",
+        "INS",
+        "SEP",
+        "LAB",
+        "REL",
+        "HRI",
+        "SOC",
+        "REF",
+        "UAF",
+    }
+)

@@ -1,0 +1,285 @@
+"""Whom "both", "the two sides" and "the two countries" mean."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.coding import grammar as g
+from dragoman.coding.mentions import Filler, Mention
+from dragoman.coding.people import OUTLAWS
+from dragoman.knowledge.words import INTERNATIONAL
+from dragoman.language import Sentence
+from dragoman.records import Entity, Span
+
+if TYPE_CHECKING:
+    from dragoman.coding.actors import Cast
+
+
+SIDES = frozenset(
+    "country nation side leader government neighbour neighbor ally party counterpart president minister "
+    "state power capital man rival foe delegation official diplomat army military force team negotiator navy "
+    "premier republic kingdom commander general".split()
+)
+TWO_OF_A_KIND = frozenset("country nation side neighbour neighbor rival foe capital republic".split())
+PAIRS = frozenset({"pair", "duo"})
+"""Two people told of before."""
+OFTEN = 3
+"""Mentions from which a country is surely what a report is about."""
+
+
+def both(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
+    """The last two distinct parties; the entity names both and carries the first's country."""
+    people = _two_people(cast, s, h, span) or _two_men(cast, s, h, span)
+    if people is not None:
+        return people
+    named = _two_named_together(cast, s, h)
+    if named is not None:
+        cast.meant[s.field, span] = cast.meant[named.field, (named.start, named.end)]
+        entity = replace(named.entity, span=span, resolved_by=f"description: {text}")
+        return Filler(entity, "actor", "pair", h, True)
+    if held := _two_held(cast, s, h, text, span):
+        return held
+    pair = both_sides(cast, s, h) if s.lemmas[h] not in PAIRS else []
+    if len(pair) < 2:  # two of one country, in a report that speaks of no second one
+        home = cast.focus(s, frozenset(c for c in subject_countries(cast, s, h) if c))
+        entity = Entity(text, None, home, ("UNK",), None, span, f"description: {text}")
+        return Filler(entity, "actor", "role", h, True) if home and s.lemmas[h] == "side" else None
+    name = " and ".join(e.name for e in pair)
+    entity = Entity(
+        name,
+        span=span,
+        resolved_by=f"description: {text}",
+        candidates=tuple(e.actor_id or "" for e in pair),
+    )
+    return Filler(entity, "actor", "pair", h, True)
+
+
+_PEOPLE = frozenset(
+    "man woman leader president minister premier politician official general commander two pair duo".split()
+)
+
+
+def _two_named_together(cast: Cast, s: Sentence, h: int) -> Mention | None:
+    """ "the two men": the two persons whom one of the last sentences named together."""
+    if s.lemmas[h] not in _PEOPLE or subject_countries(cast, s, h):
+        return None
+    here = bisect.bisect_right(cast.starts[s.field], s.starts[h]) - 1
+    for m in cast.before(s, s.starts[h]):
+        if m.field != s.field or cast.sentence_of(m) < here - 1:
+            return None
+        meant = cast.meant.get((m.field, (m.start, m.end)), [])
+        if m.kind == "pair" and m.subject and len(meant) == 2 and all(_is_person(e) for e in meant):
+            return m
+    return None
+
+
+_LAW_ON_THEM = frozenset(
+    "hold detain arrest charge sentence convict jail imprison indict release free question try acquit fine "
+    "deport extradite remand accuse kidnap".split()
+)
+
+
+def _two_held(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
+    """ "The two were arrested in May": two people, whom the report has told of, and no two states."""
+    taken = s.deps[h] in ("nsubjpass", "dobj") and s.lemmas[s.heads[h]] in _LAW_ON_THEM
+    if s.lemmas[h] not in _PEOPLE or not taken:
+        return None
+    for m in cast.before(s, span[0]):
+        if m.plural and "two" in m.entity.name.lower().split() and m.kind not in ("country", "pair"):
+            entity = replace(m.entity, span=span, resolved_by="description: two told of before")
+            return Filler(entity, "actor", m.kind, h, True)
+    people = Entity(text, None, cast.focus(s), ("CVL",), None, span, f"description: {text}")
+    return Filler(people, "actor", "role", h, True)
+
+
+def _two_men(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
+    """ "urged both men to talk": the two of whom most is told, where they are rivals of one country."""
+    if s.lemmas[h] not in ("man", "woman", *PAIRS):
+        return None
+    told: Counter[str] = Counter()
+    persons: dict[str, Entity] = {}
+    for m in cast.before(s, span[0]):
+        known = m.kind == "person" and m.entity.country and m.entity.name[:1].isupper()
+        if known and not (m.field == "text" and m.start >= s.start):
+            key = m.entity.actor_id or m.entity.name
+            told[key] += 1
+            persons.setdefault(key, m.entity)
+    rivals = [persons[key] for key, _ in told.most_common(2)]
+    if len(rivals) < 2 or rivals[0].country != rivals[1].country:
+        return None
+    cast.meant[s.field, span] = rivals[::-1]
+    name = " and ".join(e.name for e in rivals[::-1])
+    entity = Entity(name, None, rivals[0].country, (), None, span, "description: the two men told of")
+    return Filler(entity, "actor", "pair", h, True)
+
+
+def _is_person(e: Entity) -> bool:
+    return e.office is not None or (e.actor_id or "").startswith("person")
+
+
+def both_sides(cast: Cast, s: Sentence, h: int) -> list[Entity]:
+    """The two countries meant by "both sides": without the subject's, if the report has two others."""
+    position = s.starts[h]
+    at_war = _government_and_rebels(cast, s, h)
+    if at_war:
+        return at_war
+    people = s.lemmas[h] in _PEOPLE
+    pair = last_two(cast, s, position, subject_countries(cast, s, h), people=people)
+    # a Korean banker "called on both sides" in a report on Korea and Japan
+    return pair if len(pair) == 2 else last_two(cast, s, position)
+
+
+def _government_and_rebels(cast: Cast, s: Sentence, h: int) -> list[Entity]:
+    """ "India asked the two sides to stop firing" in a report on the rebels of Myanmar: those of that war."""
+    if s.lemmas[h] not in ("side", "party", "camp"):
+        return []
+    country = cast.focus(s, subject_countries(cast, s, h))
+    told = [m for m in cast.pairs if m[0].entity.country and m[1].entity.country]
+    rebels = next(
+        (
+            m
+            for m in cast.before(s, s.starts[h])
+            if m.kind in ("org", "group") and m.entity.sectors[:1] == ("REB",) and m.entity.country
+        ),
+        None,
+    )
+    if rebels is None or country is None or rebels.entity.country != country:
+        return []
+    others = {m.entity.country for pair in told for m in pair} - {country}
+    if others and country in {m.entity.country for pair in told for m in pair}:
+        return []  # two states are at odds as well
+    return [cast.country_entity(country, None), rebels.entity]
+
+
+_PARTIES_TO_DEALS = SIDES - {"man"}
+_STILL_SPOKEN_OF = 2
+"""Sentences back in which two people can be told of whom "the two" means."""
+
+
+def _two_people(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
+    """ "freed two reporters … The two had been kidnapped": the same people, no two countries."""
+    word = s.lemmas[h]
+    if word in _PARTIES_TO_DEALS or word in TWO_OF_A_KIND or word == "other":
+        return None
+    now = bisect.bisect_right(cast.starts.get(s.field, []), span[0])
+    for m in cast.before(s, span[0]):
+        far = 3 * _STILL_SPOKEN_OF if s.pos[h] == "NOUN" else _STILL_SPOKEN_OF  # "both men" lasts longer
+        if m.field == s.field and now - cast.sentence_of(m) > far:
+            return None
+        states = [x for x in cast.meant.get((m.field, (m.start, m.end)), []) if x.actor_id]
+        if m.kind == "pair" and states:
+            return None  # two who are known: their countries may be meant
+        if m.kind == "group" and re.match(
+            r"(?:the |these )?(?:two|both)\b(?! (?:sides|count))", m.entity.name.lower()
+        ):
+            entity = replace(m.entity, span=span, resolved_by="description: two told of before")
+            return Filler(entity, "actor", "role", h, True)
+    return None
+
+
+def subject_countries(cast: Cast, s: Sentence, h: int) -> frozenset[str]:
+    """Countries of the clause's subject where the phrase is not part of it: "the US urged both sides"."""
+    if s.deps[h] in ("nsubj", "nsubjpass"):
+        return frozenset()
+    verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    subjects = [] if verb is None else g.surface_subjects(s, verb)
+    fillers = [cast.filler(s, t).entity for t in subjects if t != h]
+    return frozenset(
+        e.country
+        for e in fillers
+        if e.country  # of "militants seized the north of the country" it is told where they are of
+        and not (OUTLAWS & set(e.sectors[:1]) and (e.resolved_by or "").endswith("country from the report"))
+    )
+
+
+def last_two(
+    cast: Cast, s: Sentence, position: int, but: frozenset[str] = frozenset(), *, people: bool = False
+) -> list[Entity]:
+    """The two countries meant before a place by "the two", in the order of the text.
+
+    Two that one sentence names together ("Egypt and Israel") win, unless the report speaks more
+    of two others; those of ``but`` are not meant ("Carter praised the two leaders").
+    """
+    for first, second in reversed(cast.meetings):
+        near = cast.sentence_of(second) >= bisect.bisect_right(cast.starts[s.field], position) - 1
+        if second.field == s.field and second.end <= position and near:
+            if not but & {first.entity.country, second.entity.country}:
+                return [first.entity, second.entity]
+            break
+    before = cast.before(s, position)
+    met = _officials_here(cast, s, before, but, back=int(people))
+    if met:
+        return met
+    told = [
+        (first, second)
+        for first, second in cast.pairs
+        if (first.field == "title" or (second.field == s.field and second.end <= position))
+        and not but & {first.entity.country, second.entity.country}
+    ]
+    pair: tuple[Mention, ...] = max(told[::-1], key=lambda p: _headlined(cast, p)) if told else ()
+    latest: dict[str, Mention] = {}
+    for m in before:
+        country = m.entity.country or ""
+        if is_of_a_state(m) and len(country) == 3 and country not in but | INTERNATIONAL | _DEPENDENCIES:
+            latest.setdefault(country, m)
+    title = _of_the_title(cast)
+    spoken_of = sorted(
+        latest.values(),
+        key=lambda m: (-min(cast.countries[m.entity.country or ""], OFTEN), m.entity.country not in title),
+    )
+    most = tuple(sorted(spoken_of[:2], key=lambda m: (m.field == "text", m.start)))
+    # not "Canadian and Dutch peacekeepers" in a report on two others
+    if not pair or (len(most) == 2 and _headlined(cast, most) > _headlined(cast, pair)):
+        here = bisect.bisect_right(cast.starts.get(s.field, []), position) - 1
+        near = all(m.field == s.field and cast.sentence_of(m) >= here - 1 for m in most)
+        pair = most if near or pair or len(most) < 2 or _how_often(cast, most) > 1 else ()
+    return [cast.country_entity(str(m.entity.country), m.entity.span) for m in pair]
+
+
+_DEPENDENCIES = frozenset(
+    "ABW AIA ASM ATF BES BLM BMU COK CUW CYM FLK FRO GGY GIB GLP GRL GUF GUM IMN IOT JEY MAF MNP MSR MTQ MYT "
+    "NCL NFK NIU PCN PRI PYF REU SGS SHN SJM SPM SXM TCA TKL VGB VIR WLF".split()
+)
+"""Lands of other states, over which "the two countries" may quarrel: the Falklands are neither."""
+_OF_STATE = frozenset({"GOV", "ELI", "SPY", "MIL"})
+
+
+def _officials_here(
+    cast: Cast, s: Sentence, before: list[Mention], but: frozenset[str], *, back: int
+) -> list[Entity]:
+    """ "Ruto was received by Samia, and the two countries' ministers met": the countries of these two."""
+    homes: dict[str, Mention] = {}
+    for m in before:
+        if m.field != s.field or cast.sentences_between(m, s) > back:
+            break
+        if m.kind == "person" and len(m.entity.country or "") == 3 and _OF_STATE & set(m.entity.sectors):
+            homes.setdefault(m.entity.country or "", m)
+    if len(homes) != 2 or homes.keys() & (but | INTERNATIONAL):
+        return []
+    pair = sorted(homes.values(), key=lambda m: m.start)
+    return [cast.country_entity(str(m.entity.country), m.entity.span) for m in pair]
+
+
+def is_of_a_state(m: Mention) -> bool:
+    """A state, one of its people by name, or its forces: who "the two countries" can point back to."""
+    if m.kind in ("org", "group"):
+        return bool({"MIL", "GOV", "COP"} & set(m.entity.sectors[:1]))
+    return m.kind in ("country", "person")
+
+
+def _headlined(cast: Cast, pair: tuple[Mention, ...]) -> tuple[int, bool]:
+    """How much a report speaks of a pair: how often, then whether its headline names both."""
+    return _how_often(cast, pair), all(m.entity.country in _of_the_title(cast) for m in pair)
+
+
+def _of_the_title(cast: Cast) -> set[str | None]:
+    return {m.entity.country for m in cast.mentions if m.field == "title"}
+
+
+def _how_often(cast: Cast, pair: tuple[Mention, ...]) -> int:
+    """How often the report names the rarer country of a pair, up to a few times."""
+    return min(min(cast.countries[m.entity.country or ""] for m in pair), OFTEN)
