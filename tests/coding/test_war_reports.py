@@ -9,7 +9,7 @@ import pytest
 
 from dragoman.reading.datelines import dateline
 from dragoman.records import EventMention
-from tests.coding.shown import coded, row
+from tests.coding.shown import coded, row, side
 
 if TYPE_CHECKING:
     from dragoman.coding import Coder
@@ -311,3 +311,59 @@ def test_plans_to_withdraw_that_are_dropped_are_no_concession(coder: Coder) -> N
     """What is given up there is the yielding itself."""
     rows = _rows(coder, "Russia dropped plans for a withdrawal of its troops.", dt.date(2002, 11, 4))
     assert [r.split()[0] for r in rows] == ["REJECT/yield"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mozambique faces weekly attacks from Islamist insurgents.", "ASSAULT/ MOZ:REB > MOZ:GOV"),
+        ("Villages in Mali have suffered attacks by Tuareg rebels.", "ASSAULT/ MLI:REB > MLI:CVL"),
+        (
+            "A raid on a Nigerien army post by Boko Haram killed nine Nigerien soldiers.",
+            "ASSAULT/ NGA:REB > NER:MIL",
+        ),
+        ("Thai soldiers fired back at the Cambodian troops.", "ASSAULT/firearms THA:MIL > KHM:MIL"),
+        ("The rebels seized two trucks from the Peruvian army.", "COERCE/seize PER:REB > PER:MIL"),
+        (
+            "Kyiv accused the Russian army and allied militias of killing two farmers.",
+            "ACCUSE/allege UKR:GOV > RUS:MIL RUS:UAF",
+        ),
+        ("Police in Peru arrested two men for stabbing a priest.", "COERCE/arrest PER:COP > PER:CVL"),
+        (
+            "The Ethiopian army began an operation against the rebels to retake Dessie.",
+            "ASSAULT/ ETH:MIL > ETH:REB",
+        ),
+    ],
+)
+def test_attacks_told_by_nouns(coder: Coder, text: str, expected: str) -> None:
+    """One row each, with whom the noun names, and none of what a deed is for or somebody is held for."""
+    assert rows(coder, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("31 Tamil Tigers killed in air strikes", "ASSAULT/aerial LKA:REB"),
+        ("Three soldiers dead after ambush in Mali", "ASSAULT/ MLI:MIL"),
+        ("Seven dead in Peru convoy attack", "ASSAULT/ PER:CVL"),
+        ("UN peacekeepers killed in Mali ambush", "ASSAULT/ UNO:"),
+    ],
+)
+def test_dead_of_headlines(coder: Coder, title: str, expected: str) -> None:
+    """Those counted are the dead, and a country before the noun is where it was."""
+    kind, hit = expected.split(" ")
+    (m,) = attacks(coder, "No more was known.", title)
+    assert row(m).startswith(kind)
+    assert side(m.recipients).startswith(hit)
+
+
+def test_what_nobody_claims_is_not_the_rebels(coder: Coder) -> None:
+    """Where no group owns up, who attacked elsewhere in the report is not who planted the bomb."""
+    text = (
+        "A bomb killed five traders in a market in Jolo on Monday. No group has claimed responsibility.\n\n"
+        "The town was calm on Tuesday, the mayor said. Shops stayed shut.\n\n"
+        "Abu Sayyaf rebels ambushed a Philippine army patrol on Basilan on Sunday."
+    )
+    blasts = [m for m in attacks(coder, text) if m.event_mode == "explosives"]
+    assert blasts
+    assert not any(m.actors for m in blasts)

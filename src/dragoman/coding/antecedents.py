@@ -425,7 +425,7 @@ class Antecedents:
                 ]
             before = _of_these_days(before)
             before = _such_as(before, lemma, kind)
-        modes = _MODES.get(lemma, frozenset())
+        modes = MODES_OF_NOUNS.get(lemma, frozenset())
         same_stem = [m for m in before if stem_of(m) == lemma[:_STEM] or m.event_mode in modes]
         sealed = [m for m in before if everybody and m.cameo == _SEALED]
         return next(reversed(same_stem or sealed or before), None)
@@ -558,7 +558,7 @@ def _upon_outlaws(m: EventMention) -> bool:
     return m.event_type == "ASSAULT" and hit and not any(OUTLAWS & set(a.sectors) for a in m.actors)
 
 
-_MODES = {
+MODES_OF_NOUNS = {
     "kidnapping": frozenset({"abduct"}),
     "abduction": frozenset({"abduct"}),
     "hostage-taking": frozenset({"abduct"}),

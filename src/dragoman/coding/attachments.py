@@ -95,6 +95,7 @@ def repair(s: Sentence) -> None:
     modal_for_a_name(s)
     _rather_than(s)
     accused_of_it(s)
+    _allied_people(s)
     if "gas" in s.bag:
         tear_gas(s)
     two_titles(s)
@@ -485,6 +486,26 @@ def _found_guilty(s: Sentence) -> None:
 
 
 _CONTENTS = frozenset({"ccomp", "dobj", "oprd", "acomp", "xcomp"})
+_SIDING = frozenset("allied affiliated aligned associated".split())
+
+
+def _allied_people(s: Sentence) -> None:
+    """ "accused the army and allied militias of killing villagers": militias on its side."""
+    for v in s.labelled("conj", 3) if not s.bag.isdisjoint(_SIDING | {"ally", "affiliate", "align"}) else ():
+        verb, people = s.heads[v], s.kids(v, "dobj")
+        before = [o for o in s.kids(verb, "dobj") if o < v]
+        plain = s.words[v].lower() in _SIDING and s.words[v - 1].lower() in ("and", "or")
+        if not plain or not before or len(people) != 1 or s.kids(v, "aux", "nsubj", "det"):
+            continue
+        noun = people[0]
+        for c in [c for c in (*s.children[v], *s.children[noun]) if c > noun]:
+            attach(s, c, verb, s.deps[c])
+        attach(s, noun, before[-1], "conj")
+        attach(s, v, noun, "amod")
+        attach(s, v - 1, before[-1], "cc")
+        s.pos[v], s.tags[v] = "ADJ", "JJ"
+
+
 _NO_AGENTS = frozenset(
     "decree vote majority acclamation ballot referendum letter telephone phone telegram fax email mail "
     "order fiat lot proxy stealth force helicopter bus train car boat ship plane air road sea land "

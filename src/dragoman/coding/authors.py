@@ -14,7 +14,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from dragoman.coding.accountable import WATCHING
-from dragoman.coding.antecedents import of_an_attacker, stem_of, told_from
+from dragoman.coding.antecedents import MODES_OF_NOUNS, of_an_attacker, stem_of, told_from
 from dragoman.coding.foes import STATE_CODE, are_several, camp_of, is_a_tally, uncounted
 from dragoman.coding.hands import by_their_kind
 from dragoman.coding.people import ARMED, OUTLAWS
@@ -71,12 +71,28 @@ BARE_DEATHS = frozenset(
 """Patterns that tell deaths without their cause, which another sentence tells."""
 
 
+_UNCLAIMED = re.compile(
+    r"\b(?:no ?body|no[- ]one|no (?:\w+ ){0,3}(?:groups?|organi[sz]ations?|party|faction)|none)"
+    r" (?:has |had |have |in [A-Z]\w+ )?(?:so far |yet |immediately |as yet )*"
+    r"(?:(?:claim|admit|accept|tak|took)\w* (?:the )?(?:responsib|credit)|claimed (?:it|the)|"
+    r"said (?:that )?it)|"
+    r"\bno (?:\w+ )?claims? of responsib|responsibility (?:\w+ )?(?:has|was) not\b",
+    re.IGNORECASE,
+)
+
+
+def nobody_owns_up(text: str) -> bool:
+    """ "No group has claimed responsibility": who attacked elsewhere in the report need not have done it."""
+    return _UNCLAIMED.search(text) is not None
+
+
 def of_report(
-    mentions: Sequence[EventMention], bare: Set[tuple[int, int]] = frozenset()
+    mentions: Sequence[EventMention], bare: Set[tuple[int, int]] = frozenset(), *, unclaimed: bool = False
 ) -> list[EventMention]:
     """The mentions of a report, with the parties that other sentences tell.
 
     ``bare`` are the triggers of deaths without a cause; they are kept where an attack was told before.
+    Where the deed is ``unclaimed``, only the sentence before tells who did it, or who is blamed.
     """
     mentions = [m for m in mentions if m.evidence.trigger not in bare or _after_an_attack(m, mentions, bare)]
     mentions = [_not_by_the_dead(m) if m.event_type == "ASSAULT" else m for m in mentions]
@@ -90,7 +106,10 @@ def of_report(
     blamed = [(m, camps) for m, camps in blamed if len(camps) == 1]
     charges = [m for m in mentions if _charges_with_violence(m)]
     out = (
-        [_with_author(m, _but_accusers(m, told, charges), blamed) for m in mentions]
+        [
+            _with_author(m, _but_accusers(m, _near_it(m, told) if unclaimed else told, charges), blamed)
+            for m in mentions
+        ]
         if told or blamed
         else list(mentions)
     )
@@ -151,9 +170,9 @@ def _not_by_the_dead(m: EventMention) -> EventMention:
 
 
 def _not_by_their_own(m: EventMention) -> EventMention:
-    """ "One of its soldiers was wounded in the firefight" of two armies: by the other one."""
+    """ "One of its soldiers was wounded in the firefight" of two camps: by the other one."""
     hit = {camp_of(r) for r in m.recipients if ARMED & set(r.sectors)}
-    if len({a.country for a in m.actors}) < 2 or len(hit) != 1 or None in hit:
+    if len({camp_of(a) for a in m.actors}) < 2 or len(hit) != 1 or None in hit:
         return m
     others = tuple(a for a in m.actors if camp_of(a) not in hit)
     of_both = all("told of before" in (a.resolved_by or "") for a in m.actors)
@@ -273,6 +292,10 @@ def _but_accusers(m: EventMention, told: _Told, charges: list[EventMention]) -> 
     return [(o, camps) for o, camps in told if not accusing & set(camps)] if accusing else told
 
 
+def _near_it(m: EventMention, told: _Told) -> _Told:
+    return [(o, camps) for o, camps in told if _just_before(m, o)]
+
+
 def _blamed(m: EventMention) -> dict[_Camp, Entity]:
     """Outlaws who are said to be behind an attack."""
     if not _charges_with_violence(m):
@@ -386,15 +409,19 @@ def _told_before_it(m: EventMention, o: EventMention) -> bool:
     return bool(re.search(r"\b(?:before|until)\b", m.evidence.text[first:last])) if first < last else False
 
 
-_RAIDS_OF_STATES = re.compile(r"\b(?:night|house|commando|police|helicopter|special forces) raids?\b")
-"""Raids that no outlaws carry out: "a night raid that killed two brothers"."""
+_RAIDS_OF_STATES = re.compile(
+    r"\b(?:night|house|commando|police|helicopter|special forces) raids?\b|"
+    r"\b(?:military|army|government|air force) (?:air ?)?(?:strikes?|raids?|shelling|operations?)\b"
+)
+"""Raids that no outlaws carry out: "a night raid that killed two brothers", "an army strike on a camp"."""
 
 
 def _suits(m: EventMention, camp: _Camp) -> bool:
     """True where those of a camp can have done it: not to their own, and with such arms."""
     hit = {c for c in (camp_of(r) for r in m.recipients) if c is not None}
+    hit |= {(r.country, True) for r in m.recipients if r.country and r.name.lower().endswith(" side")}
     if camp in hit:
-        return False
+        return False  # nor did Azeri soldiers inflict losses on "the Azerbaijani side"
     state = camp[1]
     if not state and _RAIDS_OF_STATES.search(m.evidence.text):
         return False
@@ -492,6 +519,8 @@ def _whose_deed(m: EventMention, mentions: Sequence[EventMention], blamed: _Told
         return m
     before = [o for o in mentions if o.event_type == "ASSAULT" and o.status == "asserted" and _earlier(o, m)]
     before = [o for o in before if not of_an_attacker(o, before)]
+    modes = MODES_OF_NOUNS.get(deed.group().rstrip("s"), frozenset())
+    before = [o for o in before if o.event_mode in modes] or before  # "the bombing": no kidnapping
     found = {c: e for o in before if not _days_apart(m.date, o.date) for c, e in _camps(o).items()}
     found |= {c: e for o, camps in blamed if _earlier(o, m) for c, e in camps.items()}
     own = {camp_of(a) for a in m.actors}

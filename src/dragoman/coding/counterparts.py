@@ -727,8 +727,8 @@ def _the_other_state(cast: Cast, s: Sentence, actors: tuple[Entity, ...]) -> tup
             seat = cast.knowledge.places(s.text[a.span[0] - s.start : a.span[1] - s.start])
             own |= {p.country for p in seat[:1] if p.country}
     country = cast.focus(s, frozenset(own))
-    if country is None:
-        return ()
+    if country is None or not any(m.entity.country == country and m.kind != "place" for m in cast.mentions):
+        return ()  # a town that bears the name of one in another state brings none in
     how = "the other state that the report is about"
     return (replace(cast.country_entity(country, None), resolved_by=how),)
 

@@ -18,6 +18,7 @@ from dragoman.coding import (
     chronology,
     content,
     counterparts,
+    foes,
     frames,
     gapped,
     hands,
@@ -167,7 +168,8 @@ class DocumentCoding:
         for s in parsed:
             mentions.extend(self._sentence(s, attributor))
         statements = collect_statements(attributor, document.id)
-        mentions = self._sure(authors.of_report(mentions, self.bare))
+        mentions = authors.of_report(mentions, self.bare, unclaimed=authors.nobody_owns_up(document.text))
+        mentions = self._sure([foes.victims_beyond(m, self.cast.countries) for m in mentions])
         mentions = [told_by_others(m) for m in repeats.without_repeats(mentions)]
         self._settle(aside)
         ties = self._relations([*parsed, *aside])

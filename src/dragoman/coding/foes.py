@@ -269,7 +269,11 @@ def _the_only_outlaws(camp: tuple[str, bool], earlier: Antecedents) -> tuple[Ent
 
 def are_several(e: Entity) -> bool:
     """True for a known body and for people in the plural: one bomber fights no war."""
-    return bool(e.actor_id) or e.name.lower().endswith(("s", "men", "troops", "army", "police", "military"))
+    return bool(e.actor_id) or e.name.lower().endswith(_MANY)
+
+
+_MANY = tuple("s men troops army police military group militia movement junta faction".split())
+"""How words end that call many: "the guerrilla group"."""
 
 
 def _air_power(m: EventMention, earlier: Antecedents) -> tuple[Entity, ...]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from dragoman.coding import grammar as g
 from dragoman.coding.noun_frames import fill_noun, is_charged
 from dragoman.coding.senses import PARTICLES, Element, Entry, Lexicon, Phrase, Prepositional, Sense
-from dragoman.coding.slots import TIME_NOUNS, ActorTest, Frame, is_calendar, words_fit
+from dragoman.coding.slots import HOURS, TIME_NOUNS, ActorTest, Frame, is_calendar, words_fit
 from dragoman.language import Sentence, stems
 
 _COPULAS = frozenset("be become remain stay seem appear sound feel grow go stand".split())
@@ -443,7 +443,7 @@ def _prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]])
             options = [o for o in options if not is_calendar(s, o) and not s.words[o].isdigit()]
         if element.slot in ("R", "P"):
             options = [o for o in options if not _is_medium(s, o) and s.lemmas[o] not in _RANKS]
-            options = [o for o in options if s.lemmas[o] not in TIME_NOUNS or s.kids(o, "poss")]
+            options = [o for o in options if s.lemmas[o] not in TIME_NOUNS | HOURS or s.kids(o, "poss")]
             options = [
                 o for o in options if s.words[o].lower() not in ("time", "times")
             ]  # "at times fired at them"

@@ -15,6 +15,7 @@ from dragoman import ontology
 from dragoman.coding import grammar as g
 from dragoman.coding.antecedents import NO_STATES, Antecedents, stem_of, told_from
 from dragoman.coding.drafts import Draft
+from dragoman.coding.foes import uncounted
 from dragoman.coding.parties import responsible
 from dragoman.coding.people import ARMED, OUTLAWS, looks_personal
 from dragoman.knowledge.words import INTERNATIONAL
@@ -246,8 +247,9 @@ def by_their_kind(m: EventMention) -> EventMention:
         return m
     if not told_from(m).startswith(_CAPTURING):
         return m
-    people = bool(m.recipients) and all(_is_people(r) for r in m.recipients)
-    people = people or _SEIZED.match(told_from(m)) is not None
+    people = bool(m.recipients) and all(_is_people(r) for r in m.recipients) and not _only_their_things(m)
+    seized = _SEIZED.match(told_from(m))
+    people = people or (seized is not None and _FROM_THEM.search(seized.group()) is None)
     people = people and "control" not in told_from(m).split()[1:3]  # "took control of the town"
     if not _are_outlaws(m) or not people:
         return retyped(m, "COERCE", "arrest", "173") if _holds_people(m) else m
@@ -276,6 +278,27 @@ def _only_theirs(m: EventMention) -> bool:
     first = min((r.span[0] for r in m.recipients if r.span is not None), default=0)
     between = m.evidence.text[m.evidence.trigger[1] - m.evidence.start : max(first - m.evidence.start, 0)]
     return not _WHOSE.isdisjoint(between.split())
+
+
+_FROM_THEM = re.compile(r"\b(?:from|belonging)\b")
+_THEIR_POST = re.compile(
+    r"\s(?:[\w-]+ )?(?:outposts?|posts?|stations?|bases?|camps?|barracks|headquarters|checkpoints?|"
+    r"garrisons?|positions?|vehicles?|trucks?|weapons|arms)\b"
+)
+
+
+def _only_their_things(m: EventMention) -> bool:
+    """ "seized four trucks from the army", "seized a police outpost": nobody is taken along."""
+    behind = [m.evidence.text[r.span[1] - m.evidence.start :] for r in m.recipients if r.span]
+    first = min((r.span[0] for r in m.recipients if r.span is not None), default=0)
+    between = m.evidence.text[m.evidence.trigger[1] - m.evidence.start : max(first - m.evidence.start, 0)]
+    named = [
+        m.evidence.text[r.span[0] - m.evidence.start : r.span[1] - m.evidence.start]
+        for r in m.recipients
+        if r.span
+    ]
+    posts = any(_THEIR_POST.match(x) for x in behind) or any(_THEIR_POST.search(x) for x in named)
+    return posts or _FROM_THEM.search(between) is not None
 
 
 def _kept_at_home(m: EventMention) -> bool:
@@ -314,7 +337,7 @@ def _by_who_they_are(m: EventMention) -> tuple[str, str | None, str] | None:
         if _bears_arms(m) or (rebels and "clash" in m.evidence.text.lower()):
             return "ASSAULT", None, "190"
     torn = told_from(m).startswith(("tore into", "tear into", "ripped into", "tearing into", "slammed into"))
-    if m.event_type == "ACCUSE" and torn and _are_outlaws(m):
+    if m.event_type == "ACCUSE" and ((torn and _are_outlaws(m)) or _shoots_back(m)):
         return "ASSAULT", None, "190"
     states = all({"GOV", "MIL"} & set(a.sectors[:1]) and a.country for a in m.actors)
     if m.event_mode == "suicide-attack" and m.actors and states:
@@ -344,6 +367,17 @@ def _owns_up(m: EventMention) -> bool:
     told = told_from(m)
     claimed = told.startswith(("admit", "accept", "claim", "took", "take", "taking", "acknowledg"))
     return m.event_type == "CONCEDE" and claimed and "responsib" in told[:40] and _are_outlaws(m)
+
+
+_IN_WORDS = re.compile(r"\b(?:claim|accus|critic|statement|report|charge|alleg|remark|comment)")
+
+
+def _shoots_back(m: EventMention) -> bool:
+    """ "The marines fired back at the guerrillas": men in arms at others, and not in words."""
+    told = told_from(m)
+    back = told.startswith(("fired back", "firing back", "fire back", "hit back", "hitting back"))
+    both = bool(m.actors) and bool(m.recipients) and all(ARMED & set(r.sectors) for r in m.recipients)
+    return back and both and _bears_arms(m) and not _IN_WORDS.search(told[:80])
 
 
 def _from_the_air(m: EventMention) -> bool:
@@ -606,7 +640,8 @@ def _who_fight(earlier: Antecedents) -> list[Entity]:
     for m in reversed(earlier.told):
         if m.event_type == "ASSAULT" and m.actors and m.recipients:
             ours, theirs = (
-                [e for e in side if ARMED & set(e.sectors)][:1] for side in (m.actors, m.recipients)
+                [e for e in side if ARMED & set(e.sectors) and uncounted(e) == e.name][:1]
+                for side in (m.actors, m.recipients)
             )
             if ours and theirs and not _same(ours[0], theirs[0]):
                 return [*ours, *theirs]

@@ -70,8 +70,54 @@ def _meanwhile(s: Sentence, v: int) -> bool:
     return s.deps[v] == "advcl" and any(s.lemmas[c] in ("as", "after", "while", "when") for c in links)
 
 
+def _counted_people(s: Sentence) -> bool:
+    """ "31 Tigers killed in air strikes": they were, and killed nobody called 31."""
+    if len(s) < 3 or s.root != 0 or s.pos[0] != "NUM":
+        return False
+    for v in s.kids(0, "relcl", "acl"):
+        who = [c for c in s.kids(v, "nsubj") if 0 < c < v]
+        if len(who) != 1 or s.tags[v] not in _DONE or s.kids(v, "dobj") or not is_done_to(s, v, who[0]):
+            continue
+        for c in [c for c in s.children[0] if c > v]:
+            attach(s, c, v, s.deps[c])
+        attach(s, v, v, "ROOT")
+        attach(s, 0, who[0], "nummod")
+        attach(s, who[0], v, "nsubjpass")
+        s.tags[v] = "VBN"
+        return True
+    return False
+
+
+_DEAD_IN = frozenset("in after following amid".split())
+
+
+def _dead_in(s: Sentence) -> bool:
+    """ "Three soldiers dead after ambush in Mali": they were killed, for no other verb tells of them."""
+    root = s.root
+    if "dead" not in s.bag or s.pos[root] not in (*_NOUNS, "NUM", "ADJ", "AUX", "VERB"):
+        return False
+    for d in range(1, len(s) - 2):
+        if s.words[d].lower() != "dead" or s.words[d + 1].lower() not in _DEAD_IN:
+            continue
+        if any(s.pos[i] in ("VERB", "AUX") and i != d for i in range(len(s))):
+            return False
+        who = s.heads[d] if s.heads[d] < d else d - 1
+        if s.pos[who] not in (*_NOUNS, "NUM") or any(s.pos[i] == "ADP" for i in range(who, d)):
+            return False
+        above = [c for c in s.children[who] if c > d] + [c for c in s.children[d] if c > d]
+        for c in above:
+            attach(s, c, d, s.deps[c])
+        attach(s, d, d, "ROOT")
+        attach(s, who, d, "nsubjpass")
+        s.pos[d], s.tags[d], s.lemmas[d] = "VERB", "VBN", "kill"
+        return True
+    return False
+
+
 def participle(s: Sentence) -> bool:
     """ "Ex-minister charged with treason": a whole headline that tells what was done to somebody."""
+    if _counted_people(s) or _dead_in(s):
+        return True
     root = s.root
     if s.pos[root] == "ADJ" and root == 0:  # "Dissident released"
         s.pos[root], s.tags[root] = "NOUN", "NN"

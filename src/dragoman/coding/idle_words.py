@@ -42,7 +42,10 @@ def _only_alleged(s: Sentence, d: Draft) -> bool:
     return said and any(s.lemmas[a] in _COMPLAINING for a in s.ancestors(d.trigger))
 
 
-_HALTED = frozenset("stall deadlock suspend collapse falter freeze postpone adjourn halt".split())
+_HALTED = frozenset(
+    "stall deadlock suspend collapse falter freeze postpone adjourn halt bog bogge stagnate founder "
+    "languish".split()
+)
 
 
 _STUCK = frozenset("stalled deadlocked suspended collapsed stalemated moribund frozen abortive".split())

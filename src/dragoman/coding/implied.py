@@ -422,6 +422,8 @@ _OUTRAGES = frozenset(
 def where_not_who(s: Sentence, d: Draft, m: EventMention) -> EventMention:
     """ "Iran protests", "the Mali coup", "Iraq blast": where it was, and no deed of that state."""
     m = _where_the_coup_was(s, d, m)
+    if struck := [a for a in m.actors if _is_struck(s, d, a)]:  # "dead in Peru convoy attack"
+        m = replace(m, actors=tuple(a for a in m.actors if a not in struck))
     states = [a for a in m.actors if _before_an_outrage(s, d, a) or _said_of_a_crowd(s, d, a)]
     if not states or len(states) < len(m.actors):
         return m
@@ -431,9 +433,23 @@ def where_not_who(s: Sentence, d: Draft, m: EventMention) -> EventMention:
         return replace(m, actors=(crowd,))
     if m.event_type == "COERCE" and not m.recipients:
         return replace(m, actors=(), recipients=tuple(states))
-    if all(r.country in (country, None) for r in m.recipients):
-        return replace(m, actors=())
+    if all(r.country in (country, None) or r.country in INTERNATIONAL for r in m.recipients):
+        return replace(m, actors=())  # "peacekeepers killed in Mali ambush" as well
     return m
+
+
+_STRUCK = frozenset(
+    "convoy base camp church mosque temple shrine school hotel airport embassy market bus train barracks "
+    "checkpoint village prison hospital port mall cafe restaurant".split()
+)
+
+
+def _is_struck(s: Sentence, d: Draft, a: Entity) -> bool:
+    """ "the convoy attack", "a mosque bombing": what was hit, and nobody who did it."""
+    if d.event_type != "ASSAULT" or a.span is None or a.actor_id:
+        return False
+    before = (c for n in sorted(d.frame.literals) if s.lemmas[n] in _OUTRAGES for c in s.kids(n, "compound"))
+    return any(s.lemmas[c] in _STRUCK and a.span[0] <= s.starts[c] < a.span[1] for c in before)
 
 
 def _where_the_coup_was(s: Sentence, d: Draft, m: EventMention) -> EventMention:

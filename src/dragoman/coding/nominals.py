@@ -315,6 +315,14 @@ def _second_subject(s: Sentence, v: int) -> list[int]:
     return []
 
 
+_BLOWS = frozenset("attack assault raid strike ambush airstrike offensive bombing shelling".split())
+
+
+def _struck(s: Sentence, lead: int) -> bool:
+    """ "a raid on an army base by bandits": the raid is theirs, the base is not."""
+    return s.lemmas[lead] in ("on", "against") and s.lemmas[s.heads[lead]] in _BLOWS
+
+
 def _higher(s: Sentence, p: int) -> None:
     """ "the detention of dozens of activists by police": from "dozens" up to "detention"."""
     agents = s.kids(p, "pobj")
@@ -332,7 +340,9 @@ def _higher(s: Sentence, p: int) -> None:
     if told_of:
         return
     leads = ("of",) if s.pos[n] == "NOUN" else ("of", "on", "against", "to", "for", "from", "in", "into")
-    while s.deps[n] == "conj" or (s.deps[n] == "pobj" and s.lemmas[s.heads[n]] in leads):
+    while s.deps[n] == "conj" or (
+        s.deps[n] == "pobj" and (s.lemmas[s.heads[n]] in leads or _struck(s, s.heads[n]))
+    ):
         n = s.heads[n] if s.deps[n] == "conj" else s.heads[s.heads[n]]
         if tells_a_deed(s, n):
             attach(s, p, n, "prep")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.coding import grammar as g
-from dragoman.coding.slots import ENDING, TIME_NOUNS, ActorTest, Frame, is_calendar, words_fit
+from dragoman.coding.slots import ENDING, HOURS, TIME_NOUNS, ActorTest, Frame, is_calendar, words_fit
 from dragoman.language import Sentence
 
 _CONTEXT_PREPOSITIONS = frozenset(
@@ -135,7 +135,9 @@ def _noun_prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, i
     for wanted in frame.sense.prepositional:
         element = wanted.element
         hits = [o for name, _, o in preps if name in wanted.prepositions and s.deps[o] != "pcomp"]
-        hits = [o for o in hits if not is_calendar(s, o) and not s.words[o].isdigit()]
+        hits = [
+            o for o in hits if not is_calendar(s, o) and not s.words[o].isdigit() and s.lemmas[o] not in HOURS
+        ]
         if not element.slot:
             hits = [o for o in hits if words_fit(s, o, element.words)]
         if not hits:
@@ -281,7 +283,6 @@ def _of_the_shell(s: Sentence, n: int) -> list[int]:
 
 
 _OF_ALL_SIDES = frozenset("bloodshed war fighting violence conflict hostility hostilities carnage".split())
-_HOURS = frozenset("noon midday midnight dawn dusk sunset sunrise nightfall deadline".split())
 
 
 def done_by_others(s: Sentence, noun: int, subjects: list[int]) -> list[int]:
@@ -298,7 +299,7 @@ def done_by_others(s: Sentence, noun: int, subjects: list[int]) -> list[int]:
         for o in [c for o in by for c in g.conjuncts(s, o)]
         if s.pos[o] in ("NOUN", "PROPN") and o not in subjects
     ]
-    others = [o for o in others if s.lemmas[o] not in TIME_NOUNS | _HOURS and not is_calendar(s, o)]
+    others = [o for o in others if s.lemmas[o] not in TIME_NOUNS | HOURS and not is_calendar(s, o)]
     own = any(s.tags[c] == "PRP$" for o in others for c in s.kids(o, "poss"))
     return others if subjects and not own else []
 

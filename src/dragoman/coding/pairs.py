@@ -196,6 +196,11 @@ def subject_countries(cast: Cast, s: Sentence, h: int) -> frozenset[str]:
     )
 
 
+def _both_states(pair: tuple[Mention, ...]) -> bool:
+    """True for two states by their names, and not by adjectives ("Thai and Lao officers")."""
+    return all(m.kind == "country" and m.entity.resolved_by == "name" for m in pair)
+
+
 def last_two(
     cast: Cast, s: Sentence, position: int, but: frozenset[str] = frozenset(), *, people: bool = False
 ) -> list[Entity]:
@@ -220,6 +225,9 @@ def last_two(
         if (first.field == "title" or (second.field == s.field and second.end <= position))
         and not but & {first.entity.country, second.entity.country}
     ]
+    here_named = [p for p in told if p[0].start >= s.start and _both_states(p)]
+    if len(here_named) == 1:  # "ties between Peru and Chile cooled after a clash of the two armies"
+        return [m.entity for m in here_named[0]]
     pair: tuple[Mention, ...] = max(told[::-1], key=lambda p: _headlined(cast, p)) if told else ()
     latest: dict[str, Mention] = {}
     for m in before:

@@ -147,9 +147,23 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft]) -> tuple[list[Draft], l
             continue
         taken |= d.covers | d.frame.literals | {d.trigger}
         kept.append(d)
-    kept = [d for d in kept if not laws.only_passed(s, d, kept)]
+    kept = [d for d in kept if not laws.only_passed(s, d, kept) and not _aim_of_an_attack(s, d, kept)]
     _no_deeds_as_victims(s, kept)
     return sorted(kept, key=lambda d: d.trigger), rejected
+
+
+def _aim_of_an_attack(s: Sentence, d: Draft, kept: list[Draft]) -> bool:
+    """ "began an offensive against the army to capture Goma": one attack, and what it is for."""
+    purpose = s.pos[d.trigger] == "VERB" and any(s.lemmas[a] == "to" for a in s.kids(d.trigger, "aux"))
+    if d.event_type != "ASSAULT" or not purpose or s.deps[d.trigger] not in ("advcl", "acl", "xcomp"):
+        return False
+    attacks = [k for k in kept if k.event_type == "ASSAULT" and k.trigger < d.trigger and k is not d]
+    for a in list(s.ancestors(d.trigger))[:4]:
+        if any(a == k.trigger or (a == k.frame.light and s.heads[k.trigger] == a) for k in attacks):
+            return True
+        if s.pos[a] == "VERB":
+            return False
+    return False
 
 
 def _told_otherwise(s: Sentence, cast: Cast, d: Draft, drafts: list[Draft]) -> str:

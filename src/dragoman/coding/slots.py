@@ -32,6 +32,8 @@ def is_calendar(s: Sentence, i: int) -> bool:
 TIME_NOUNS = frozenset(
     "day week month year decade night morning evening afternoon weekend hour minute season".split()
 )
+HOURS = frozenset("noon midday midnight dawn dusk sunset sunrise daybreak nightfall deadline".split())
+"""Times at which things are done: "drone attacks on Kassala at dawn" hit nobody called so."""
 
 
 @dataclass(slots=True)

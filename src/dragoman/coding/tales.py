@@ -199,12 +199,14 @@ _PENALTIES = frozenset("sentence term fine ban punishment conviction penalty ver
 _COUNTS = frozenset("charge count account offence offense crime indictment".split())
 
 
-def in_a_charge(s: Sentence, trigger: int, *, of_words: bool = False) -> bool:
+def in_a_charge(s: Sentence, trigger: int, *, of_words: bool = False, violent: bool = False) -> bool:
     """True for what somebody is charged with: "indicted on counts including attacking soldiers".
 
-    ``of_words`` asks for words for which somebody is punished as well: "jailed for insulting the king".
+    ``of_words`` asks for words for which somebody is punished as well: "jailed for insulting the king";
+    ``violent`` for attacks for which he is held, and not yet tried: "arrested for stabbing a guard".
     """
     charging = _CHARGING | _PUNISHING if of_words else _CHARGING
+    charging = charging | _HELD if violent else charging
     if s.bag.isdisjoint(charging | _HELD):
         return False
     below = trigger
