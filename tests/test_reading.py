@@ -217,12 +217,34 @@ def test_bylines(line: str, authors: tuple[str, ...]) -> None:
         ("New York (CNN) - The council", "New York", "CNN"),
         ("(Reuters) - The council", None, "Reuters"),
         ("SAN JOSE, Costa Rica -- Voters", "San Jose", None),
+        ("MOSCOW. April 2 (Interfax) - Russia", "Moscow", "Interfax"),
+        ("GENEVA (3 May 2013) – Experts", "Geneva", None),
+        ("Bogota, Jan 4 (EFE) The government", "Bogota", "EFE"),
+        ("YEREVAN, MAY 6, ARMENPRESS. The premier", "Yerevan", "ARMENPRESS"),
+        ("NUR-SULTAN. KAZINFORM – The president", "Nur-Sultan", "KAZINFORM"),
+        ("ABU DHABI, 6th May, 2019 (WAM) -- The prince", "Abu Dhabi", "WAM"),
+        ("Ciudad Juarez, Mexico, Jan 4 (EFE).- Gunmen", "Ciudad Juarez", "EFE"),
+        ("RAMALLAH (Ma'an) -- Troops", "Ramallah", "Ma'an"),
+        ("CAIRO – 6 May 2019: The president", "Cairo", None),
+        ("May 6, 2010 (JUBA, South Sudan) - The army", "Juba", None),
+        ("NEAR MOSUL, Iraq — Troops", "Mosul", None),
     ],
 )
 def test_datelines(text: str, place: str | None, agency: str | None) -> None:
     found = dateline(text)
     assert found is not None
     assert (found.place, found.agency) == (place, agency)
+
+
+def test_a_town_in_small_letters_before_its_country() -> None:
+    is_land = {"South Sudan", "Philippines"}.__contains__
+    found = dateline("Juba, South Sudan - Soldiers fled.", {"Juba"}.__contains__, is_land)
+    assert found is not None
+    assert (found.place, found.land) == ("Juba", "South Sudan")
+    found = dateline("Cotabato City, Philippines - Eight men fled.", {"Cotabato"}.__contains__, is_land)
+    assert found is not None
+    assert found.place == "Cotabato City"
+    assert dateline("Juba, Friday - Soldiers fled.", {"Juba"}.__contains__, is_land) is None
 
 
 @pytest.mark.parametrize(
@@ -233,6 +255,8 @@ def test_datelines(text: str, place: str | None, agency: str | None) -> None:
         "UN: civilians killed in Mali",
         "The army said on Sunday",
         "Russia and China - both members of the council - voted against.",
+        "(NAN) – The senate met.",
+        "Moscow. The army said",
     ],
 )
 def test_beginnings_that_are_no_dateline(text: str) -> None:

@@ -294,7 +294,7 @@ class DocumentCoding:
         if line[:3].lower() == "by " and len(line) < _BYLINE and not line.rstrip().endswith((".", ",")):
             begin = len(text) - len(rest.lstrip())
             return begin + self._skip_dateline(text[begin:])
-        found = dateline(text, lambda town: bool(self.coder.knowledge.places(town)))
+        found = dateline(text, lambda town: bool(self.coder.knowledge.places(town)), self._is_land)
         if found is None:
             return 0
         if not first:
@@ -306,6 +306,11 @@ class DocumentCoding:
                 self.cast.where.write_in(found.place, self.rows.dateline.country, found.end)
                 self.cast.forget_newsroom(found.place, found.end)
         return found.end
+
+    def _is_land(self, name: str) -> bool:
+        """Whether a name is that of a country or of a region within one."""
+        found = self.coder.knowledge.lookup(name, None)
+        return any(c.kind == "country" for c in found) or bool(self.coder.knowledge.places(name))
 
     # --- one sentence ---------------------------------------------------------------------
 

@@ -60,22 +60,44 @@ _STATES = dict(
     ).split()
 )
 """American states as datelines shorten them."""
-_SHORT_DATE = rf"(?:{MONTHS})\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+(?:{MONTHS})\.?(?:,?\s+\d{{4}})?"
-_DATELINE = re.compile(
-    rf"(?P<place>(?:{_PLACE})(?<![ -]))(?:/[A-Z][A-Z'’.\- ]{{2,30}})?(?:,?\s*(?P<date>{_SHORT_DATE}))?"
-    r"(?:,?\s*\((?P<agency>[A-Z][\w .&/-]{1,30})\))?\s*(?:[–—]|--|[-_](?=\s)|:(?=\s))\s*(?=\S)"
+_SHORT_DATE = (
+    rf"(?i:(?:{MONTHS})\.?\s+{_DAY}(?:,?\s+\d{{4}})?|{_DAY}\s+(?:{MONTHS})\.?(?:,?\s+\d{{4}})?)"
+    r"|\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d"
 )
+_DASH = r"[.,]?(?:[–—]|--|[-_](?=\s)|:(?=\s))"
+_NEAR = r"(?:(?:NEAR|Near|OUTSIDE|Outside)\s+)?"
+_DATELINE = re.compile(
+    rf"{_NEAR}(?P<place>(?:{_PLACE})(?<![ -]))(?:\s?/\s?[A-Z][\w'’.\- ]{{2,30}}?)?"
+    rf"(?:[.,]?\s*\(?(?P<date>{_SHORT_DATE})\)?)?"
+    rf"(?:,?\s*[(/](?P<agency>[A-Za-z][\w .,&/'’-]{{1,40}})[)/])?\s*{_DASH}\s*"
+    rf"(?:(?P<behind>{_SHORT_DATE}):\s+)?(?=\S)"
+)
+_AGENCIES = (
+    "SANA|IRNA|ISNA|TASS|ITAR-TASS|WAM|QNA|KUNA|SPA|BNA|MENA|MAP|TAP|APS|VNA|PTI|ANI|APA|AZERTAC|UNB|AVN|EFE|Trend"
+    "|ARMENPRESS|Armenpress|ARMINFO|KAZINFORM|Kazinform|INTERFAX(?:-[A-Z]+)?|Interfax(?:-[A-Z][a-z]+)?|UKRINFORM"
+    "|BELTA|AKIPRESS|YONHAP|KYODO|XINHUA|CNN Indonesia|KOMPAS\\.com|DFWatch"
+)
+"""Agencies that put their name into the dateline without brackets."""
 _BY_AGENCY = re.compile(
-    rf"(?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?),\s*(?:(?P<date>{_SHORT_DATE})\.?,?\s*)?"
-    r"/?(?P<agency>SANA|IRNA|ISNA|TASS|ITAR-TASS|WAM|QNA|KUNA|SPA|BNA|MENA|MAP|TAP|APS|VNA|PTI|ANI|APA|AZERTAC|UNB)/?"
-    r"(?:\.|\s*[-–—:])\s*(?=\S)"
+    rf"(?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?:,\s*(?!(?i:{MONTHS})\b)[A-Z][\w'’ ]{{1,25}})?)"
+    rf"[.,]\s*(?:(?P<date>{_SHORT_DATE})\.?,?\s*)?"
+    rf"/?(?P<agency>{_AGENCIES})/?(?:[.:]\s*-?|\s*(?:--|[-–—:]))\s*(?=\S)"
 )
 """A dateline with its agency behind a comma: "Damascus, SANA- Syria said", "MINSK, May 3. /TASS/. He"."""
 _WITHOUT_DASH = re.compile(
-    rf"(?P<place>[A-Z][A-Z'’.\- ]{{2,30}}),\s+(?P<date>(?:{MONTHS})\.?\s+\d{{1,2}})(?P<agency>)\s+"
-    r"(?=[A-Z\"“][\w'’]* )"
+    rf"(?P<place>[A-Z][A-Z'’.\- ]{{2,30}}),\s+(?P<date>(?:{MONTHS})\.?\s+\d{{1,2}})\s+(?=[A-Z\"“][\w'’]* )"
 )
 """A dateline whose dash a page has lost: "LIMA, July 6 Peruvian police captured"."""
+_TO_ITS_AGENCY = re.compile(
+    rf"(?P<place>{_PLACE}),?\s+(?P<date>{_SHORT_DATE}),?\s+\((?P<agency>[A-Za-z][\w .&/'’-]{{1,30}})\)\s+"
+    r"(?=[A-Z\"“])"
+)
+"""A dateline that ends with its agency: "Bogota, Jan 4 (EFE) The government"."""
+_BEHIND_ITS_DATE = re.compile(
+    rf"(?P<date>{_SHORT_DATE})\s+\((?P<place>[A-Z][A-Z'’.\- ]{{2,30}}(?:,\s*[A-Z][\w.'’ ]{{1,25}})?)\)"
+    rf"\s*{_DASH}\s*(?=\S)"
+)
+"""A date first: "May 6, 2010 (KHARTOUM) – The army"."""
 _IN_BRACKETS = re.compile(
     rf"(?P<place>{_PLACE}),?\s*\((?P<agency>[A-Z][^()\n]{{2,60}}?)\s*[-–—]\s*(?P<date>\d{{1,2}}(?:st|nd|rd|th)?"
     rf"\s+(?:{MONTHS})\.?,?\s+\d{{4}})\)\s*(?=[A-Z\"“])"
@@ -85,6 +107,9 @@ _AGENCY_ONLY = re.compile(
     r"\((?P<agency>Reuters|AP|AFP|CNN|UPI|DPA|IRIN|TASS|BBC|ANI|PTI|IANS|EFE|Xinhua|Bloomberg|VOA|NPR|RFE/RL)\)"
     r"\s*(?:[–—]|--|-)?\s*(?=\S)"
 )
+
+
+_PATTERNS = (_IN_BRACKETS, _BY_AGENCY, _DATELINE, _WITHOUT_DASH, _TO_ITS_AGENCY, _BEHIND_ITS_DATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,37 +151,46 @@ _LABELS = frozenset(
 """Words before a dash that are no place."""
 
 
-def dateline(text: str, is_place: Callable[[str], bool] | None = None) -> Dateline | None:
+def dateline(
+    text: str, is_place: Callable[[str], bool] | None = None, is_land: Callable[[str], bool] | None = None
+) -> Dateline | None:
     """The dateline that ``text`` begins with.
 
-    ``is_place`` tells a town before a colon ("NEW DELHI: Farmers …") from a heading ("UPDATE: …").
+    ``is_place`` tells a town before a colon ("NEW DELHI: Farmers …") from a heading ("UPDATE: …"), and
+    ``is_land`` what stands behind the town ("Juba, South Sudan - Soldiers …").
     """
     only = _AGENCY_ONLY.match(text)
     if only:
         return Dateline(only.end(), agency=only["agency"])
-    match = _IN_BRACKETS.match(text) or _BY_AGENCY.match(text) or _DATELINE.match(text)
-    match = match or _WITHOUT_DASH.match(text)
+    match = next((m for m in (pattern.match(text) for pattern in _PATTERNS) if m), None)
     if not match:
         return None
-    place = match["place"]
-    city = place.split(",")[0]
-    if city.strip().lower() in _LABELS:  # "FILE - In this photo …"
+    agency, before, behind = (match.groupdict().get(part) or "" for part in ("agency", "date", "behind"))
+    written = before or behind
+    city, _, last = (part.strip() for part in match["place"].partition(","))
+    if "." not in city[:-1]:  # "MOSCOW. April 2", not "D.C."
+        city = city.rstrip(".")
+    land = _land(last)
+    if city.lower() in _LABELS:  # "FILE - In this photo …"
         return None
-    if not (city.isupper() or match["agency"] or match["date"]):
-        mixed = is_place is not None and is_place(city.strip())  # "Calais: French police …"
-        if not mixed or "," in place or not text[match.end()].isupper():
+    if not (city.isupper() or agency or written):
+        mixed = is_place is not None and _is_town(city, is_place)  # "Calais: French police …"
+        if not mixed or (land and not (is_land and is_land(land))) or not text[match.end()].isupper():
             return None
-    colon = ":" in text[match.start() : match.end()] and not match["date"] and not match["agency"]
-    if colon and not (is_place and is_place(city.strip().title())):
+    colon = ":" in text[match.start() : match.end()] and not written and not agency
+    if colon and not (is_place and is_place(city.title())):
         return None
-    written = match["date"] or ""
     return Dateline(
         match.end(),
-        (city.title() if city.isupper() else city).strip(),
-        match["agency"],
+        city.title() if city.isupper() else city,
+        agency or None,
         _parse(written) if re.search(r"\d{4}", written) else None,
-        _land(place.partition(",")[2].strip()),
+        land,
     )
+
+
+def _is_town(name: str, is_place: Callable[[str], bool]) -> bool:
+    return is_place(name) or is_place(name.removesuffix(" City"))
 
 
 def _land(text: str) -> str | None:
