@@ -435,6 +435,8 @@ class Cast:
 
     def _enter(self, text: str, span: Span, fld: Field, candidates: tuple[Candidate, ...]) -> None:
         best = self.choose(candidates)
+        if best.kind == "place" and self._is_somebodys(text):
+            return
         if best.kind == "place" or best.score < 0.5:
             if best.kind == "place" and best.score > 0.55 and text[:1].isupper():
                 elsewhere = any(c.kind == "place" and c.country != best.country for c in candidates)
@@ -495,6 +497,20 @@ class Cast:
         towns = self.knowledge.places(name)
         return not towns or towns[0].population < _TOWN_OF_NOTE
 
+    def _is_somebodys(self, text: str) -> bool:
+        """ "Commander Umbra Kato", later "Kato": the name of no small town of Japan."""
+        name = re.escape(re.sub(r"['’]s$", "", text))
+        before = (
+            re.findall(rf"\b(\w+)\.? ([A-Z][\w'’-]+ )?([A-Z][\w'’-]+) {name}\b", self.text)
+            if text.istitle()
+            else []
+        )
+        called = {w.strip().lower() for words in before for w in words[:2]}
+        if called.isdisjoint(TITLES | _MISTER):
+            return False
+        towns = self.knowledge.places(text)
+        return not towns or towns[0].population < _TOWN_OF_NOTE
+
     def is_surname(self, text: str) -> bool:
         """True for a name that people bear too: "Solano" is a town of the Philippines, and elsewhere others."""
         return any(c.kind == "person" for c in self.knowledge.lookup(text, self.date))
@@ -515,7 +531,8 @@ class Cast:
             return  # "Turkey's Envoy" of a headline: nobody called "Turkey" or "Envoy"
         if kind in ("person", "office"):
             words = re.sub(r"['’]s$", "", text.split(" of ")[0]).split()  # "Hage Geingob of Namibia"
-            if words and not entity.actor_id and self.knowledge.places(words[-1])[:1] and words[0].isupper():
+            club = len(words) > 1 and words[0].isupper() and TITLES.isdisjoint(w.lower() for w in words)
+            if club and not entity.actor_id and self.knowledge.places(words[-1])[:1]:
                 return  # "FC Barcelona" is nobody called Barcelona
             full = [w for w in words if w[:1].isupper() or w.lower().startswith(("al-", "el-", "bin", "ibn"))]
             if len(full) >= 2:

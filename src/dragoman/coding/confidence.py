@@ -9,6 +9,7 @@ on rows that a reader has judged, and says how well they hold on reports that th
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -27,6 +28,7 @@ _ONE_SIDED = frozenset({"resign", "curfew", "martial-law"})
 
 _SIGNING = ("sign", "initial", "ink", "seal", "put", "countersign", "ratif", "exchang", "finali")
 """How words of signing begin."""
+_MUTUAL = re.compile(r"\b(?:each other|one another|mutual|(?:trad|exchang|swapp)(?:e|es|ed|ing)\b)")
 _LIFTED = frozenset({"0812", "0813", "0814", "0831", "0832", "0833", "0834"})
 """CAMEO of a ban, a curfew or martial law lifted and of reforms: of nobody in particular."""
 
@@ -47,7 +49,7 @@ def features(m: EventMention) -> Iterator[tuple[str, float]]:
     yield f"type {m.event_type}", 1.0
     yield f"status {m.status}", 1.0
     yield f"actor {_found(m.actors)}", 1.0
-    shared = m.event_type in _TWO_SIDED or _is_signed(m)
+    shared = m.event_type in _TWO_SIDED or _is_signed(m) or _is_mutual(m)
     paired = shared and len(m.actors) > 1 and not m.recipients
     alone = not m.recipients and (m.event_mode in _ONE_SIDED or m.cameo in _LIFTED or _gives_ground(m))
     found = "among the actors" if paired else "not due" if alone else _found(m.recipients)
@@ -66,6 +68,11 @@ def _is_signed(m: EventMention) -> bool:
     """ "Chad and Niger signed a treaty": both are actors, and nobody is left out."""
     first, last = (x - m.evidence.start for x in m.evidence.trigger)
     return m.cameo == "057" and m.evidence.text[first:last].lower().startswith(_SIGNING)
+
+
+def _is_mutual(m: EventMention) -> bool:
+    """ "Delhi and Islamabad accused each other", "traded blame": each is what the other aims at."""
+    return bool(_MUTUAL.search(m.evidence.text.lower(), m.evidence.trigger[0] - m.evidence.start))
 
 
 def _gives_ground(m: EventMention) -> bool:

@@ -173,6 +173,8 @@ def _the_body(
     lemma = s.lemmas[h].lower()
     if lemma == "force" and s.kids(h, "compound"):  # "the air force", "the security forces"
         return None
+    if lemma == "bloc" and cast.knowledge.lookup(text, cast.date):  # "the Gulf bloc"
+        return None
     if (lemma in _PRESS or lemma in ("firm", "company")) and any(
         s.lemmas[c] in _PUBLIC for c in s.kids(h, "compound", "amod")
     ):
@@ -401,7 +403,8 @@ def _back(
             continue  # "Russia has sent warplanes to the country": not to itself
         if (states and m.entity.country not in states) or (country and m.entity.country != country):
             continue  # "the kingdom" is no republic
-        if m.kind == "org" and (_is_one_only(s, h, m.entity) or not _org_fits(s.lemmas[h], m.entity)):
+        sort = "bloc" if homes.of_states(s, h) and m.entity.country in INTERNATIONAL else s.lemmas[h]
+        if m.kind == "org" and (_is_one_only(s, h, m.entity) or not _org_fits(sort, m.entity)):
             continue
         entity = replace(m.entity, span=span, resolved_by=f"description: {text}")
         return Filler(entity, "actor", m.kind, h, s.tags[h] in ("NNS", "NNPS"))

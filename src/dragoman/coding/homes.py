@@ -263,7 +263,27 @@ def _where_it_is(cast: Cast, s: Sentence, h: int) -> str | None:
                 below = _where_it_is(cast, s, o)
                 if below:
                     return below
-    return _told_of_a_place(cast, s, h)
+    return _told_of_a_place(cast, s, h) or _where_they_took_power(cast, s, h)
+
+
+_TO_POWER = frozenset({"seize", "take", "grab", "usurp", "assume", "hold", "rule", "govern"})
+
+
+def _where_they_took_power(cast: Cast, s: Sentence, h: int) -> str | None:
+    """ "the soldiers who seized power in Guinea", "the junta ruling Chad": of that country."""
+    for v in s.kids(h, "relcl", "acl"):
+        if s.lemmas[v] not in _TO_POWER or not (
+            "power" in s.bag or "control" in s.bag or s.lemmas[v] in ("rule", "govern")
+        ):
+            continue
+        there = [
+            *s.kids(v, "dobj"),
+            *(o for lead, _, o in g.prepositional(s, v) if lead in ("in", "of", "over")),
+        ]
+        lands = {f.entity.country for f in (cast.filler(s, o) for o in there) if f.kind == "country"}
+        if len(lands) == 1:
+            return lands.pop()
+    return None
 
 
 _STAFF = frozenset("worker employee staff miner driver striker docker labourer laborer".split())
@@ -788,6 +808,23 @@ def _against_government(cast: Cast, s: Sentence, h: int, entity: Entity) -> str 
     return beside.country if ruling and beside.country not in INTERNATIONAL else None
 
 
+_OF_UNIONS = frozenset(
+    "regional trade trading economic military security defence defense continental sub-regional".split()
+)
+"""What a bloc or an alliance of states is for."""
+
+
+_MADE_OF = frozenset({"nation", "member", "state", "country"})
+
+
+def of_states(s: Sentence, h: int) -> bool:
+    """ "the 15-nation bloc", "the 10-member group": states may have made it."""
+    return any(
+        s.lemmas[c].rpartition("-")[2] in _MADE_OF and s.kids(c, "nummod")
+        for c in s.kids(h, "compound", "nmod")
+    )
+
+
 def _of_no_country(cast: Cast, s: Sentence, h: int) -> tuple[str | None, str] | None:
     """A code or none, and why, for those who belong to no country that a report could tell."""
     if s.lemmas[h] in ("peacekeeper", "helmet") and cast.countries["UNO"]:
@@ -802,6 +839,10 @@ def _of_no_country(cast: Cast, s: Sentence, h: int) -> tuple[str | None, str] | 
         return "NGO", "of no country"
     if s.lemmas[h] == "gang" and len(_COMPUTERS.findall(cast.text)) > 1:
         return None, "perhaps of another country"
+    if s.lemmas[h] in ("bloc", "alliance") and (of_states(s, h) or not _OF_UNIONS.isdisjoint(about)):
+        return "IGO", "of several countries"
+    if s.lemmas[h] == "bloc" and not about:
+        return None, "perhaps of several countries"
     if s.lemmas[h] in _FROM_ANYWHERE or (s.lemmas[h] in ("gang", "group") and not _CYBER.isdisjoint(about)):
         return None, "perhaps of several countries"
     if s.lemmas[h] == "ambassador" and cast.home and not s.kids(h, "amod", "compound", "poss"):

@@ -57,6 +57,7 @@ def repair(s: Sentence) -> None:
         _deed_after_its_mark(s, v)
         _summing_up(s, v)
     _of_behind_a_day(s)
+    _object_behind_a_day(s)
     _between_its_sides(s)
     for p in range(1, len(s)):
         if s.deps[p] == "conj" and s.words[p].lower() in _LEADS:
@@ -124,6 +125,22 @@ def _of_behind_a_day(s: Sentence) -> None:
             continue
         if s.pos[s.heads[on]] == "NOUN" and s.heads[on] < on and p == day + 1:
             attach(s, p, s.heads[on], "prep")
+
+
+_WORDS_AND_DEEDS = frozenset(
+    "plans calls talks claims demands offers threats attacks strikes moves bids".split()
+)
+
+
+def _object_behind_a_day(s: Sentence) -> None:
+    """ "discussed on Monday plans to sign": the plans are discussed, and nobody plans."""
+    for v in s.labelled("ccomp", 2) if not s.bag.isdisjoint(WEEKDAYS) else ():
+        named = s.words[v] in _WORDS_AND_DEEDS and s.words[v - 1].lower() in WEEKDAYS
+        if named and s.tags[v] == "VBZ" and s.heads[v] < v and not s.kids(v, "nsubj", "nsubjpass", "expl"):
+            s.pos[v], s.tags[v] = "NOUN", "NNS"
+            attach(s, v, s.heads[v], "dobj")
+            for c in s.kids(v, "xcomp", "advcl", "ccomp"):
+                attach(s, c, v, "acl")
 
 
 _DEEDS_IN_ING = frozenset(

@@ -83,16 +83,18 @@ _PORTFOLIO = "|".join(sorted(naming.PORTFOLIOS))
 _FIRST_PORTFOLIO = re.compile(
     rf"^(?:{_PORTFOLIO}) and (?=(?:{_PORTFOLIO}) (?:Minister|Secretary|Commissioner)\b)"
 )
-_AGED = re.compile(r"\d{1,3}-year-old (?=[A-Z][\w'’-]+ [A-Z])")
-"""Somebody's age before his name."""
+_COUNTED = re.compile(
+    r"\d{1,3}-year-old (?=[A-Z][\w'’-]+ [A-Z])|[\d,]+-(?:strong|member|nation|state|country) (?=[A-Z])"
+)
+"""Somebody's age before his name, or how many a body has: "15-member", "12,000-strong"."""
 _OWNER_ONLY = 0.4
 """Score under which a capital only says where a thing is: "the Tunis bureau"."""
 
 
-def _without_age(text: str, span: Span) -> tuple[str, Span]:
-    """ "sentenced 90-year-old Ghulam Azam": his name."""
-    aged = _AGED.match(text)
-    return (text[aged.end() :], (span[0] + aged.end(), span[1])) if aged else (text, span)
+def _without_number(text: str, span: Span) -> tuple[str, Span]:
+    """ "sentenced 90-year-old Ghulam Azam", "the 54-member African Union": the name alone."""
+    counted = _COUNTED.match(text)
+    return (text[counted.end() :], (span[0] + counted.end(), span[1])) if counted else (text, span)
 
 
 def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
@@ -100,7 +102,7 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     h = g.content_head(s, head)
     alone = g.of_is_the_verbs(s, h) or of_a_ship(cast, s, h) or _done_to(s, h)
     first, last = g.phrase(s, h, with_of=not alone)
-    text, span = _without_age(s.slice(first, last), (s.starts[first], s.ends[last]))
+    text, span = _without_number(s.slice(first, last), (s.starts[first], s.ends[last]))
     pointing = coalitions.of_armies(cast, s, h, text, span) or _pointing(cast, s, h, text, span)
     if pointing is not None:
         return pointing

@@ -235,6 +235,8 @@ class Resolver:
             found = self.store.modifiers.get(names.phrase_key(segment.text))
             if found:
                 return found
+            if segment.role and segment.role.sectors != ("UNK",):  # "a Kurdish rebel | group"
+                return segment.role.sectors
         return ()
 
     def _take(self, context: Context, segment: Segment, day: int) -> None:

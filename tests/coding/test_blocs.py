@@ -1,0 +1,71 @@
+"""Bodies that states have made, told of as "the bloc", and names that stand behind a number or a rank."""
+
+import datetime as dt
+
+import pytest
+
+from dragoman.coding import Coder
+from dragoman.records import Document
+
+
+def sides(coder: Coder, text: str) -> list[str]:
+    """Type, actors and recipients of every row: "SANCTION ECOWAS > Niger"."""
+    record = coder.code(Document("d1", text, published=dt.date(2022, 2, 24)))
+    return [
+        f"{m.event_type} {', '.join(e.name for e in m.actors)} > {', '.join(e.name for e in m.recipients)}"
+        for m in record.event_mentions
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("The West African bloc imposed sanctions on Niger.", "SANCTION ECOWAS > Niger"),
+        ("The Gulf bloc condemned Iran.", "ACCUSE Gulf Cooperation Council > Iran"),
+        (
+            "ASEAN foreign ministers met over Laos. The 10-member group condemned Myanmar.",
+            "ACCUSE ASEAN > Myanmar",
+        ),
+        ("The 54-member African Union suspended Sudan.", "SANCTION African Union > Sudan"),
+        (
+            "The 9,000-strong Moro Islamic Liberation Front attacked police.",
+            "ASSAULT Moro Islamic Liberation Front > police",
+        ),
+    ],
+)
+def test_bodies_of_states_by_what_they_are_called(coder: Coder, text: str, row: str) -> None:
+    assert row in sides(coder, text)
+
+
+def test_a_bloc_that_nothing_names_is_of_no_country(coder: Coder) -> None:
+    record = coder.code(Document("d1", "Mali held elections. The regional bloc suspended Mali on Friday."))
+    assert [e.country for m in record.event_mentions for e in m.actors] == ["IGO"]
+
+
+def test_a_surname_behind_a_rank_is_no_town_of_that_name(coder: Coder) -> None:
+    found = sides(coder, "MILF commander Umbra Kato attacked a village. Philippine police arrested Kato.")
+    assert any(row.startswith("COERCE") and row.endswith("> Umbra Kato") for row in found)
+
+
+def test_soldiers_are_of_the_country_where_they_took_power(coder: Coder) -> None:
+    text = "Mali held elections. The UN condemned the soldiers who seized power in Guinea last year."
+    record = coder.code(Document("d1", text))
+    condemned = next(m for m in record.event_mentions if m.event_type == "ACCUSE")
+    assert [e.country for e in condemned.recipients] == ["GIN"]
+
+
+def test_what_is_discussed_on_a_day_is_a_plan_and_nobodys_promise(coder: Coder) -> None:
+    text = "The presidents of Chad and Sudan discussed on Monday plans to sign a treaty."
+    assert [m.event_type for m in coder.code(Document("d1", text)).event_mentions] == ["CONSULT"]
+
+
+def test_who_accuse_each_other_are_both_actors_and_sure(coder: Coder) -> None:
+    record = coder.code(Document("d1", "Chad and Libya accused each other of breaking the truce."))
+    (m,) = record.event_mentions
+    assert {e.country for e in m.actors} == {"TCD", "LBY"}
+    assert m.confidence > 0.8
+
+
+def test_a_rebel_group_of_a_people_is_still_of_rebels(coder: Coder) -> None:
+    record = coder.code(Document("d1", "The army raided a Kurdish rebel group in Iran."))
+    assert [e.sectors for m in record.event_mentions for e in m.recipients] == [("REB",)]
