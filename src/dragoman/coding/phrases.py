@@ -62,7 +62,7 @@ from dragoman.coding.whose_people import (
     titled_stranger,
 )
 
-_COUNTED = re.compile(
+_NUMBERED = re.compile(
     r"^(?:as many as|at least|up to|more than|fewer than|less than|about|around|nearly|almost|over|some|roughly|close to|"
     r"(?:an )?estimated|an additional|a further|another)\s+"
     r"(?:[\d,.]+\s+|(?:two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens of|scores of|hundreds of|thousands of)\s+)?",
@@ -83,7 +83,7 @@ _PORTFOLIO = "|".join(sorted(naming.PORTFOLIOS))
 _FIRST_PORTFOLIO = re.compile(
     rf"^(?:{_PORTFOLIO}) and (?=(?:{_PORTFOLIO}) (?:Minister|Secretary|Commissioner)\b)"
 )
-_COUNTED = re.compile(
+_NUMBERED = re.compile(
     r"\d{1,3}-year-old (?=[A-Z][\w'’-]+ [A-Z])|[\d,]+-(?:strong|member|nation|state|country) (?=[A-Z])"
 )
 """Somebody's age before his name, or how many a body has: "15-member", "12,000-strong"."""
@@ -93,7 +93,7 @@ _OWNER_ONLY = 0.4
 
 def _without_number(text: str, span: Span) -> tuple[str, Span]:
     """ "sentenced 90-year-old Ghulam Azam", "the 54-member African Union": the name alone."""
-    counted = _COUNTED.match(text)
+    counted = _NUMBERED.match(text)
     return (text[counted.end() :], (span[0] + counted.end(), span[1])) if counted else (text, span)
 
 
@@ -437,7 +437,7 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
             text = re.sub(rf"\b{re.escape(short)}\b", full, text)
     if h == 0 and " " not in text and cast.knowledge.role([text.lower()]):
         text = text.lower()  # a role that only begins the sentence: "Police have arrested"
-    text = _without(_COUNTED, text) or text
+    text = _without(_NUMBERED, text) or text
     text = _without(_HONORIFIC, text)
     if text == "Secretary-General" and cast.countries["UNO"]:
         text = "UN Secretary-General"
