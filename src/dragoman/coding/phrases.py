@@ -83,7 +83,7 @@ _PORTFOLIO = "|".join(sorted(naming.PORTFOLIOS))
 _FIRST_PORTFOLIO = re.compile(
     rf"^(?:{_PORTFOLIO}) and (?=(?:{_PORTFOLIO}) (?:Minister|Secretary|Commissioner)\b)"
 )
-_NUMBERED = re.compile(
+_AGE_OR_SIZE = re.compile(
     r"\d{1,3}-year-old (?=[A-Z][\w'’-]+ [A-Z])|[\d,]+-(?:strong|member|nation|state|country) (?=[A-Z])"
 )
 """Somebody's age before his name, or how many a body has: "15-member", "12,000-strong"."""
@@ -93,7 +93,7 @@ _OWNER_ONLY = 0.4
 
 def _without_number(text: str, span: Span) -> tuple[str, Span]:
     """ "sentenced 90-year-old Ghulam Azam", "the 54-member African Union": the name alone."""
-    counted = _NUMBERED.match(text)
+    counted = _AGE_OR_SIZE.match(text)
     return (text[counted.end() :], (span[0] + counted.end(), span[1])) if counted else (text, span)
 
 
