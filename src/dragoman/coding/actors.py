@@ -564,9 +564,9 @@ class Cast:
         """True where the report goes on with an earlier part of a name: "Panupong" of Panupong Jadnok."""
         if len(part) < _GIVEN or part.lower() in _NO_GIVEN_NAMES | _HONOURED | TITLES | PERSON_NOUNS:
             return False
-        if not re.search(
-            rf"(?<![A-Z][\w’'-] )(?<![\w’'-])(?<!of ){re.escape(part)}(?!-)\b(?! [A-Z])", self.text
-        ):
+        alone = rf"(?<![A-Z][\w’'-] )(?<![\w’'-])(?<!of ){re.escape(part)}(?!-)\b(?! [A-Z])"
+        called = rf"\b(?:Mr|Mrs|Ms|Dr)\.? {re.escape(part)}\b(?! [A-Z]|-)"  # "Dr Ibad" of Ishratul Ibad Khan
+        if not re.search(f"{alone}|{called}", self.text):
             return False
         after = set(re.findall(rf"\b{re.escape(part)} ([A-Z][\w’'-]+)", self.text))
         if after - set(full) or self.knowledge.nationality(part):

@@ -337,7 +337,15 @@ def _with_author(m: EventMention, told: _Told, blamed: _Told) -> EventMention:
     if len(camps) != 1:
         return m
     best = next((e for _, _, e in suits if e.actor_id), suits[-1][2])
+    if any(_called_alike(best, r) for r in m.recipients):
+        return m  # "four Muslims and two Hindus were shot": not by those who had burned a temple
     return by_their_kind(replace(m, actors=(replace(best, span=None, resolved_by=_HOW),)))
+
+
+def _called_alike(a: Entity, b: Entity) -> bool:
+    """True for "Muslims" and "four Muslims", who are people, no force."""
+    names = [e.name.lower().split()[-1:] for e in (a, b)]
+    return names[0] == names[1] and {"CVL", "REL"} >= {*a.sectors}
 
 
 _IN_WAR = re.compile(

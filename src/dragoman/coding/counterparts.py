@@ -558,6 +558,10 @@ def _answers_a_state(s: Sentence, d: Draft) -> bool:
     return not any("ASSAULT" in event_nouns()[n][0] for n in nouns if n != "raid")
 
 
+_ALLIES = re.compile(r"(?:its|their|his|her) ", re.IGNORECASE)
+"""Who are named as somebody's: "government troops and their Kenyan allies" are not of one country."""
+
+
 _ABROAD = re.compile(
     r"(?:his|her|their) (?:\w+ )?(?:colleague|counterpart|host|guest|visitor|opposite number)s?"
 )
@@ -573,7 +577,8 @@ def beside_the_foreign(
     own = {a.country for a in actors if a.country}
     if d.event_type not in ("SANCTION", "ACCUSE", "THREATEN", "ASSAULT") or len(own) != 1:
         return recipients
-    sure = {r.country for r in recipients if r.country and "from the report" not in (r.resolved_by or "")}
+    others = [r for r in recipients if not _ALLIES.match(r.name)]
+    sure = {r.country for r in others if r.country and "from the report" not in (r.resolved_by or "")}
     if len(sure) != 1 or sure & (own | INTERNATIONAL):
         return recipients
     how = "of those beside"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
-from dragoman.coding.mentions import Mention
+from dragoman.coding.mentions import Filler, Mention
 from dragoman.coding.people import PERSON_NOUNS
 from dragoman.language import Sentence
 from dragoman.records import Span
@@ -30,6 +30,25 @@ def beside(s: Sentence, h: int, fits: list[Mention]) -> Mention | None:
     if joined is None:
         return None
     return next((m for m in fits if m.field == s.field and m.start <= joined < m.end), None)
+
+
+def role_beside(cast: Cast, s: Sentence, h: int) -> Filler | None:
+    """ "They shelled government troops and their Kenyan allies": the troops', nobody else's."""
+    noun, word = s.heads[h], s.words[h].lower()
+    first = s.heads[noun]
+    if s.deps[h] != "poss" or s.deps[noun] != "conj" or s.pos[first] != "NOUN" or s.lemmas[noun] in _FACING:
+        return None
+    of_many = s.tags[first] == "NNS"
+    if of_many != (word in THEY) or word not in IT | THEY | SINGULAR_HE:
+        return None
+    f = cast.filler(s, first)
+    person = s.lemmas[first] in PERSON_NOUNS
+    alike = person if word in SINGULAR_HE else of_many or not person
+    return f if f.acts and f.kind in ("role", "group", "org", "office") and alike else None
+
+
+_FACING = frozenset("counterpart colleague host guest opponent rival foe enemy".split())
+"""Whoever stands opposite the one who acts: "met the king and his Dutch counterpart"."""
 
 
 def told_by_grammar(

@@ -104,6 +104,8 @@ def not_the_victims(m: EventMention, earlier: Antecedents) -> EventMention:
     violent = m.event_type == "ASSAULT" or m.event_mode in ("release", "arrest", "violence")
     if not violent or not meant or len(meant) != len(m.actors):
         return m
+    if any("the speaker" in (a.resolved_by or "") for a in meant):
+        return m  # "We shall attack them", a sheikh said
     if any((ARMED | {"GOV"}) & set(a.sectors) or a.actor_id for a in meant):
         return m
     for before in reversed(earlier.told):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding import grammar as g
 from dragoman.coding import grammar_of_pronouns, pronouns
 from dragoman.coding.mentions import Filler, at_sea, noun_natures
-from dragoman.coding.people import FORCES, PEOPLE
+from dragoman.coding.people import FORCES, PEOPLE, PERSON_NOUNS
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity
@@ -767,6 +767,8 @@ _ARMED = FORCES - {"GOV"}
 
 def _beside(cast: Cast, s: Sentence, h: int, entity: Entity) -> str | None:
     """ "Turkish pilgrims and drivers": one adjective for both, unless one side bears arms."""
+    if s.deps[h] == "conj" and (state := _services_of_one_state(cast, s, h, entity)):
+        return state
     if s.deps[h] != "conj" or any(s.deps[c] not in ("cc", "conj", "punct", "nummod") for c in s.children[h]):
         return None
     first = s.heads[h]
@@ -779,6 +781,26 @@ def _beside(cast: Cast, s: Sentence, h: int, entity: Entity) -> str | None:
     if not adjectives or _ARMED & set(beside.sectors):
         return None
     return beside.country or cast.knowledge.nationality(s.words[adjectives[0]])[0]
+
+
+_SERVICES = frozenset({"MIL", "COP", "SPY", "GOV"})
+
+
+def _services_of_one_state(cast: Cast, s: Sentence, h: int, entity: Entity) -> str | None:
+    """ "the Serbian army and police", "Chad's air force and special forces": both bodies are that state's."""
+    first = s.heads[h]
+    words = [s.lemmas[c] for c in s.children[first]]
+    own = [c for c in s.children[h] if s.deps[c] in ("det", "poss", "nummod") or s.words[c][:1].isupper()]
+    if own or s.tags[first] != "NN" or s.lemmas[first] in PERSON_NOUNS:
+        return None
+    if not ({*entity.sectors} <= _SERVICES and entity.sectors) or not (
+        "the" in words or s.kids(first, "poss")
+    ):
+        return None
+    beside = cast.filler(s, first).entity
+    if not beside.sectors or not {*beside.sectors} <= _SERVICES:
+        return None
+    return modifier_country(cast, s, first)
 
 
 _AGAINST_GOVERNMENT = frozenset({"REB", "OPP", "INS", "PRM", "UAF"})

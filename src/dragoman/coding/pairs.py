@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
+from dragoman.coding.kin import home_of_kin
 from dragoman.coding.mentions import Filler, Mention
 from dragoman.coding.people import OUTLAWS
 from dragoman.knowledge.words import INTERNATIONAL
@@ -130,7 +131,26 @@ def both_sides(cast: Cast, s: Sentence, h: int) -> list[Entity]:
     people = s.lemmas[h] in _PEOPLE
     pair = last_two(cast, s, position, subject_countries(cast, s, h), people=people)
     # a Korean banker "called on both sides" in a report on Korea and Japan
-    return pair if len(pair) == 2 else last_two(cast, s, position)
+    pair = pair if len(pair) == 2 else last_two(cast, s, position)
+    pair = [] if any(home_of_kin(cast, s, e.country or "") for e in pair) else pair
+    return pair if len(pair) == 2 else _state_and_its_rebels(cast, s, h)
+
+
+_IN_ARMS = re.compile(r"\b(rebels|guerrillas|insurgents|separatists)\b", re.IGNORECASE)
+_OF_THE_STATE = re.compile(r"\b(?:government|army|troops|soldiers|police|security forces)\b")
+
+
+def _state_and_its_rebels(cast: Cast, s: Sentence, h: int) -> list[Entity]:
+    """ "Each side blamed the other" where a report tells of one country's army and rebels without a name."""
+    if s.lemmas[h] not in ("side", "party", "camp", "other"):
+        return []
+    told = cast.text[: s.start] if s.field == "text" else ""
+    rebels = _IN_ARMS.search(told)
+    country = cast.focus(s) if rebels and _OF_THE_STATE.search(told) else None
+    if rebels is None or country is None or len(country) != 3 or country in INTERNATIONAL:
+        return []
+    armed = Entity(rebels[1].lower(), None, country, ("REB",), None, None, "description")
+    return [cast.country_entity(country, None), armed]
 
 
 def _government_and_rebels(cast: Cast, s: Sentence, h: int) -> list[Entity]:

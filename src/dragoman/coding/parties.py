@@ -10,6 +10,7 @@ from dragoman.coding import homes, pairs
 from dragoman.coding.mentions import PAPERS, VEHICLES, Filler, entity_of, noun_natures
 from dragoman.coding.people import FORCES, PEOPLE
 from dragoman.coding.weapons import common_noun
+from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity
 
@@ -69,6 +70,7 @@ def behind(
         return within
     several = (
         _by_adjectives(cast, s, token)
+        or _by_bodies(cast, s, token)
         or _both_camps(cast, s, f)
         or _several_nations(cast, s, f)
         or _named_all(cast, s, f, token)
@@ -359,6 +361,21 @@ def _by_adjectives(cast: Cast, s: Sentence, token: int) -> list[Entity]:
         also = [k for k in joined if abs(k - c) > 1 and _nation(cast, s, k)]  # "North Korean": one adjective
         if also and _nation(cast, s, c):
             return [_of_nation(cast, s, k, token) for k in sorted([c, *also])]
+    return []
+
+
+def _by_bodies(cast: Cast, s: Sentence, token: int) -> list[Entity]:
+    """ "NATO and European Union envoys": one noun, the envoys of both bodies."""
+    if s.tags[token] != "NNS" or s.pos[token] != "NOUN":
+        return []
+    for c in s.children[token]:
+        named = [k for k in g.conjuncts(s, c) if k < token]
+        before = c < token and s.deps[c] in ("compound", "nmod", "nsubj") and len(named) > 1
+        if not before or any(s.pos[k] != "PROPN" for k in named):
+            continue
+        bodies = [cast.filler(s, k) for k in named]
+        if all(b.entity.actor_id and b.entity.country in INTERNATIONAL for b in bodies):
+            return [b.entity for b in bodies]
     return []
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
 from dragoman.coding import homes
-from dragoman.coding.mentions import Filler, Mention, name_key
+from dragoman.coding.kin import KIN, by_adjective, home_of_kin
+from dragoman.coding.mentions import Filler, name_key
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity
@@ -25,7 +26,7 @@ def at_home(cast: Cast, s: Sentence, f: Filler) -> Filler:
     """A people or church as the part of it that lives in the country of its phrase, or of the report."""
     if f.entity.name == "White House" or (f.entity.resolved_by or "").startswith("metonym"):
         return _seat(cast, s, f)
-    if f.entity.country in _KIN and f.kind != "org":
+    if f.entity.country in KIN and f.kind != "org":
         return _kin(cast, s, f)
     if f.kind != "org" or not f.entity.actor_id:
         return f
@@ -138,29 +139,14 @@ _TAKING = frozenset("storm overrun seize occupy surround shell enter capture ran
 _WHITE_HOUSES = frozenset({"RUS", "SUN", "KGZ"})
 
 
-_KIN = {
-    "ALB": frozenset({"XKX", "MKD"}),
-    "SRB": frozenset({"BIH", "HRV", "XKX"}),
-    "HRV": frozenset({"BIH"}),
-    "ARM": frozenset({"AZE"}),
-}
-"""States whose people live in others as well, of whom news of those speaks by their adjective alone."""
-
-
 def _kin(cast: Cast, s: Sentence, f: Filler) -> Filler:
     """ "Albanian guerrillas" in a report on Macedonia that never names Albania: those of Macedonia."""
     own = str(f.entity.country)
     how = (f.entity.resolved_by or "").partition(" ")[0]
     if how not in ("adjective", "demonym") or f.kind == "person" or _of_its_army(f):
         return f
-    if any(m.entity.country == own and m.kind in ("country", "person", "org") and not _by_adjective(m)
-           for m in cast.mentions):  # fmt: skip
-        return f
-    home = cast.focus(s, frozenset({own}))
-    if home not in _KIN[own] and own == "ALB":  # "Serbian troops killed 50 Albanians near Pristina"
-        spoken = [c for c in sorted(_KIN[own]) if cast.countries[c] or c in cast.where.countries()]
-        home = spoken[0] if len(spoken) == 1 else None
-    if home not in _KIN[own] or (own == "SRB" and home == "XKX" and {"MIL", "COP"} & set(f.entity.sectors)):
+    home = home_of_kin(cast, s, own)
+    if home is None or (own == "SRB" and home == "XKX" and {"MIL", "COP", "GOV"} & set(f.entity.sectors)):
         return f  # "Serbian forces" in Kosovo were Serbia's
     entity = replace(f.entity, country=home, resolved_by=f"{f.entity.resolved_by}; where they live")
     if f.kind == "country":
@@ -173,10 +159,6 @@ def _kin(cast: Cast, s: Sentence, f: Filler) -> Filler:
 def _of_its_army(f: Filler) -> bool:
     """ "An Armenian serviceman was killed on the border": Armenia has an army that fights there itself."""
     return f.entity.country == "ARM" and f.entity.sectors[:1] == ("MIL",)
-
-
-def _by_adjective(m: Mention) -> bool:
-    return m.adjective or (m.entity.resolved_by or "").startswith(("adjective", "demonym"))
 
 
 def _church(cast: Cast, s: Sentence, f: Filler) -> Filler:
@@ -222,9 +204,12 @@ def _of_the_report(cast: Cast, s: Sentence, f: Filler) -> str | None:
     others = [
         m for m in others if not _OF_SEVERAL & set(m.entity.name.split())
     ]  # "Hutu" says no more than "Tutsi"
-    named = {m.entity.country for m in others if own not in _KIN or not _by_adjective(m)}
-    if own in named or homes.modifier_country(cast, s, f.head):
+    named = {m.entity.country for m in others if own not in KIN or not by_adjective(m)}
+    told = homes.modifier_country(cast, s, f.head)
+    if own in named or (told and not (told == own and own in KIN)):  # "Serb homes" tells no more than "Serbs"
         return None
+    if own in KIN and (there := home_of_kin(cast, s, own)):
+        return there
     home = cast.focus(s, frozenset({own} if own else ()))
     return home if home and len(home) == 3 and home in named | cast.where.countries() else None
 

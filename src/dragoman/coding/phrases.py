@@ -55,6 +55,7 @@ from dragoman.coding.whose_people import (
     by_their_owner,
     in_the_nearer_place,
     is_kin,
+    lost_by_the_sayer,
     of_a_body,
     person_at,
     sectors_of_owner,
@@ -561,6 +562,7 @@ def _by_apposition(
                 if c.kind in ("person", "org", "outlet")
                 and cast.fits_report(text, c)
                 and not _of_another_name(cast, text, c)
+                and (c.resolved_by != "short name" or _spoken_of_besides(cast, c))
             ]
             if not found:
                 continue
@@ -596,6 +598,11 @@ def _by_apposition(
     return None
 
 
+def _spoken_of_besides(cast: Cast, c: Candidate) -> bool:
+    """ "A rebel spokesman, Juan Perez": nobody of a country of whom nothing else in the report is."""
+    return any(m.entity.country == c.country and m.entity.actor_id != c.actor_id for m in cast.mentions)
+
+
 def _acronym_of_another(cast: Cast, s: Sentence, h: int, text: str, best: Candidate) -> bool:
     """ "the Supreme Electoral Tribunal (TSE)" of Guatemala is not the body of Brazil with those letters."""
     if not text.isupper() or s.pos[h] != "PROPN" or best.country is None or best.country in INTERNATIONAL:
@@ -627,6 +634,9 @@ def _named_beside(cast: Cast, s: Sentence, h: int, role: Candidate, plural: bool
             continue
         sectors, office = (("CVL",), None) if s.lemmas[h] in KIN else (role.sectors, role.office)
         sectors = sectors_of_owner(cast, s, h) or sectors
+        ours = lost_by_the_sayer(cast, s, h)
+        if ours is not None:
+            role, sectors, office = replace(role, country=ours.country), ours.sectors, None
         entity = Entity(name, None, role.country, sectors, office, (s.starts[first], s.ends[last]),
                         "apposition")  # fmt: skip
         entity = of_a_body(cast, s, h, entity) if person else entity

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
 from dragoman.coding.mentions import Filler, Mention, same_person
-from dragoman.coding.people import MEN, PEOPLE, PERSON_NOUNS, WOMEN, is_a_man
+from dragoman.coding.people import MEN, OUTLAWS, PEOPLE, PERSON_NOUNS, WOMEN, is_a_man
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity, Span
@@ -25,6 +25,7 @@ from dragoman.coding.grammar_of_pronouns import (
     beside,
     named_beside_a_role,
     of_the_clause_above,
+    role_beside,
     told_by_grammar,
 )
 
@@ -46,6 +47,10 @@ def pronoun(cast: Cast, s: Sentence, h: int, span: Span) -> Filler:
     empty = word == "it" and (_is_empty(s, h) or _thing_that_it_is(cast, s, h))
     if empty or (word == "them" and _words_that_they_are(s, h)):
         return Filler(Entity(s.words[h], span=span), "unknown", "pronoun", h)
+    near = role_beside(cast, s, h)
+    if near is not None:
+        entity = replace(near.entity, span=span, resolved_by="coreference")
+        return Filler(entity, near.nature, near.kind, h, near.plural)
     town = _town_that_it_is(cast, s, h) if word == "it" else None
     return town or _by_what_was_told(cast, s, h, span, word)
 
@@ -265,8 +270,9 @@ def _antecedent(
         if m.kind in kinds
         and not m.adjective
         and (not plural or m.plural or m.kind in ("group", "org", "country"))
-        and not (m.plural and word in IT)
+        and not (m.plural and word in IT and not _before_a_body(s, m))
         and not (word in IT | THEY and _is_one_of_people(m))
+        and not (word in THEY and (m.entity.resolved_by == "capital" or _met_by_others(cast, s, h, m)))
         and not (leaders and m.kind == "person" and any(m.entity.name.split()[-1] in x for x in leaders))
         and not any((a <= m.start < b or m.start < a < m.end) and m.field == s.field for a, b in own)
         and m.entity.country not in theirs
@@ -324,6 +330,28 @@ def _antecedent(
 
 _PLACES = re.compile(r"\b(?:towns|cities|villages|areas|regions|districts|provinces|islands)\b")
 """Where people are, who do nothing themselves."""
+
+
+def _before_a_body(s: Sentence, m: Mention) -> bool:
+    """ "the Islamic Courts insurgent movement said its men …": a name in the plural before one movement."""
+    if m.kind != "org" or m.field != s.field or not s.start <= m.start < s.start + len(s.text):
+        return False
+    last = next((i for i in range(len(s)) if s.ends[i] == m.end), None)
+    return last is not None and s.deps[last] in ("compound", "nmod") and s.tags[s.heads[last]] == "NN"
+
+
+def _met_by_others(cast: Cast, s: Sentence, h: int, m: Mention) -> bool:
+    """ "They met Mr Prabhakaran": no Tigers, whose leader he is."""
+    verb = s.heads[h]
+    if (
+        s.deps[h] != "nsubj"
+        or s.lemmas[verb] not in ("meet", "visit", "see")
+        or m.kind not in ("org", "group")
+    ):
+        return False
+    whom = [cast.filler(s, o) for o in s.kids(verb, "dobj")]
+    own = [f.entity for f in whom if f.kind == "person" and not {"GOV", "ELI"} & set(f.entity.sectors)]
+    return any(e.country == m.entity.country and e.sectors == m.entity.sectors for e in own)
 
 
 def _named_here(s: Sentence, word: str, m: Mention) -> bool:
@@ -788,7 +816,8 @@ def _first_person(cast: Cast, s: Sentence, h: int, span: Span) -> Filler:
     guessed = "from the report" in (speaker.resolved_by or "")
     ours = s.words[h].lower() in ("we", "us", "our", "ours")
     of_a_state = speaker.country and speaker.country not in INTERNATIONAL
-    if ours and of_a_state and not guessed and "GOV" in speaker.sectors:
+    rules = "GOV" in speaker.sectors and not OUTLAWS & set(speaker.sectors)
+    if ours and of_a_state and not guessed and rules:
         entity = replace(
             cast.country_entity(str(speaker.country), span), resolved_by="coreference: the speaker's side"
         )

@@ -14,14 +14,24 @@ ActorTest = Callable[[int], bool]
 """Tells whether the phrase headed by a token can act (a country, body, person, group)."""
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december christmas easter ramadan today yesterday tomorrow "
+    "august september october november december christmas easter ramadan eid nowruz passover diwali ashura today yesterday tomorrow "
     "jan. feb. aug. sept. oct. nov. dec.".split()
 )
 """Names of days and months: never an actor or a recipient."""
 
 
+_FEASTS = frozenset(
+    "good ash maundy palm holy easter christmas new year independence labour labor victory republic national "
+    "liberation constitution unity army boxing".split()
+)
+"""Words before "Day", "Eve" or "Friday" in the names of feasts: "Good Friday", "Independence Day"."""
+
+
 def is_calendar(s: Sentence, i: int) -> bool:
-    """True for the name of a day or month, but not for Theresa May."""
+    """True for the name of a day, feast or month, but not for Theresa May."""
+    feast = s.words[i] in ("Day", "Eve", "Friday", "Sunday", "Wednesday", "Thursday", "Week")
+    if feast and any(s.lemmas[c].lower() in _FEASTS for c in s.kids(i, "compound", "amod", "poss", "nmod")):
+        return True
     if s.lemmas[i] in TIME_NOUNS:
         return any(s.lemmas[c] in CALENDAR for c in s.kids(i, "compound", "nmod", "npadvmod"))
     if s.lemmas[i] not in CALENDAR or s.words[i] in ("march", "marches"):

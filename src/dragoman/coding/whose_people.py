@@ -118,8 +118,34 @@ def sectors_of_owner(cast: Cast, s: Sentence, h: int) -> tuple[str, ...]:
     return who.entity.sectors if outside and set(who.entity.sectors) <= _OUTSIDE_STATE else ()
 
 
+_LOST = frozenset("kill wound injure capture arrest seize martyr die fall slay shoot gun hit".split())
+_OF_OUR_OWN = frozenset("official commander leader member figure fighter chief officer militant".split())
+
+
+def lost_by_the_sayer(cast: Cast, s: Sentence, h: int) -> Entity | None:
+    """ "A Shabaab spokesman said a senior official, Ali Farah, had been killed": one of their own."""
+    lost = s.heads[h]
+    indefinite = any(s.lemmas[c] in ("a", "an", "one") for c in s.kids(h, "det", "nummod"))
+    if s.lemmas[h] not in _OF_OUR_OWN or not indefinite or s.lemmas[lost] not in _LOST:
+        return None
+    if s.deps[h] not in ("nsubjpass", "nsubj") or s.deps[lost] != "ccomp" or s.kids(h, "prep"):
+        return None
+    if any(cast.knowledge.nationality(s.words[c]) for c in s.kids(h, "amod", "compound")):
+        return None
+    for x in g.surface_subjects(s, s.heads[lost]):
+        who = cast.filler(s, x).entity
+        if who.country and OUTLAWS & set(who.sectors):
+            return who
+    return None
+
+
 def _deputy_of_another(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     """ "The ambassador and his deputy": no member of parliament, but what the first one is."""
+    joined = s.heads[h] if s.deps[h] == "conj" and any(s.tags[c] == "PRP$" for c in s.kids(h, "poss")) else h
+    if s.words[h].lower() == "deputy" and joined != h and not entity.actor_id:
+        chief = cast.filler(s, joined)  # "the guerrilla leader and his deputy"
+        if chief.kind in ("person", "role", "office") and OUTLAWS & set(chief.entity.sectors):
+            return replace(entity, sectors=chief.entity.sectors)
     if entity.sectors != ("LEG",) or s.words[h].lower() != "deputy":
         return entity
     first = s.heads[h] if s.deps[h] == "conj" else h

@@ -288,7 +288,11 @@ class Resolver:
         if nucleus.kind == "word":
             return self._thing(nucleus, before, context)
         if titles:
-            read = [self._titled(nucleus, title, context, day) for title in titles]
+            camps = [self._camp(title, before[: before.index(title)]) for title in titles]
+            read = [
+                self._titled(nucleus, title, context, day, camp)
+                for title, camp in zip(titles, camps, strict=True)
+            ]
             return max(read, key=lambda found: found[0].score if found else 0.0)
         if nucleus.kind == "name" and not (
             role and role.kind == "person" and _surname_of_firm(nucleus.candidates[0], nucleus)
@@ -320,9 +324,16 @@ class Resolver:
         best = nucleus.candidates[0]
         return best.kind == "org" and best.country != country and best.country not in words.INTERNATIONAL
 
-    def _titled(self, nucleus: Segment, title: Segment, context: Context, day: int) -> list[Candidate]:
+    def _camp(self, title: Segment, before: Sequence[Segment]) -> tuple[str, ...]:
+        """Whose officer the words of a title say somebody is: "rebel spokesman", "chief union negotiator"."""
+        return self._told_by_the_title(title) or self._modifier(title, before)
+
+    def _titled(
+        self, nucleus: Segment, title: Segment, context: Context, day: int, camp: tuple[str, ...] = ()
+    ) -> list[Candidate]:
         """A name behind a title: the holder, someone of that name, or only what the title tells."""
         persons = [c for c in nucleus.candidates if c.kind == "person" and c.resolved_by != "surname"]
+        persons = [c for c in persons if self._is_he(c, title, context)]
         persons = [self._agree(c, title, context, day) for c in persons]
         persons += [c for c in self._bearers(nucleus.text, title, context, day) if c.score > 0.35]
         if persons and context.former:
@@ -341,14 +352,28 @@ class Resolver:
         )
         if context.org and (self.base.office_rank(key) > 1 or private):
             sectors = context.org.sectors or sectors
+        elif camp and (self.base.office_rank(key) > 2 or title.office in words.HEADS):
+            sectors = camp
+        elif title.office in words.HEADS and context.org and context.org.sectors == ("CVL",):
+            sectors = ("CVL",)  # "Tamil leader S. Raman" leads a people, no state
+        elif title.text.lower() in words.HEADS and not context.country:
+            sectors = ()  # "Bedouin leader Ali Omar": of whom is not known
         elif title.office in words.HEADS and context.country and not context.sectors:
             sectors = ("GOV",)  # "Chadian leader Habré": no rebel for all that one knows
         if context.former:
             sectors, office = ("ELI",), ""
-        told = Candidate(
-            "", nucleus.text, "person", context.country, sectors, office or None, None, None, "title", 0.6
-        )
+        home = (
+            None if context.country == "IMG" else context.country
+        )  # "Sunni leader": of the report's country
+        told = Candidate("", nucleus.text, "person", home, sectors, office or None, None, None, "title", 0.6)
         return [told, *ranked(persons)]
+
+    def _is_he(self, c: Candidate, title: Segment, context: Context) -> bool:
+        """ "Army spokesman Abdul Karim" is no envoy whose full name holds that name, for all that one knows."""
+        if c.resolved_by != "short name" or context.country == c.country:
+            return True
+        key = self.store.title_key(title.office, c.country) or ""
+        return self.base.as_holder(c.actor_id, key, title.office, 0) is not None
 
     def _agree(self, candidate: Candidate, title: Segment, context: Context, day: int) -> Candidate:
         """A person as the holder of the title; lower one who holds another, or in another country."""

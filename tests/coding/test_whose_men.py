@@ -1,0 +1,61 @@
+"""Whose men they are: allies, services of one state, officers of rebels and peoples who live in several states."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dragoman.coding import Coder
+from tests.coding.shown import coded, row
+
+CASES = [
+    # whom "their" is said of
+    (2012, "MAPUTO - Rebels attacked government soldiers and their Zambian allies near Tete on Monday.",
+     "ASSAULT/ MOZ:REB > MOZ:MIL ZMB:GOV"),
+    (2012, "OSLO - Danish envoys met the rebel leader, Mr Kofi, and his deputy on Monday.",
+     "CONSULT/ DNK:GOV NOR:REB NOR:REB > -"),
+    # one adjective for both services
+    (2005, "BAMAKO - Opposition leaders demanded the withdrawal of the Algerian army and intelligence service "
+     "from Mali on Monday.", "REQUEST/change MLI:OPP > DZA:MIL DZA:SPY"),
+    # officers of rebels and unions
+    (2006, "LIMA - Guerrilla spokesman Ruy Paz accused the army of breaking the truce.",
+     "ACCUSE/allege PER:REB > PER:MIL"),
+    (2006, "LIMA - Union negotiator Ruy Paz accused the government of breaking its word.",
+     "ACCUSE/allege PER:LAB > PER:GOV"),
+    (2006, "LIMA - Army spokesman Ruy Paz accused the guerrillas of breaking the truce.",
+     "ACCUSE/allege PER:MIL > PER:REB"),
+    (2013, "COLOMBO - Tamil leader R. Kumar met the president on Monday.", "CONSULT/ LKA:CVL LKA:GOV > -"),
+    (2013, "MOGADISHU - A spokesman for al-Shabaab said a senior commander, Omar Dini, was killed by Kenyan "
+     "troops.", "ASSAULT/ KEN:MIL > SOM:REB"),
+    # peoples of several states
+    (2004, "PRIZREN, Kosovo - Albanians attacked Serb homes on Monday.", "ASSAULT/ XKX:CVL > XKX:CVL"),
+    (2001, "SKOPJE - The truce was brokered by NATO and European Union envoys.",
+     "CONSULT/third-party IGO:MIL.GOV EUR:GOV > -"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("year", "text", "due"), CASES)
+def test_whose_men(coder: Coder, year: int, text: str, due: str) -> None:
+    assert due in [row(m) for m in coded(coder, text, day=dt.date(year, 6, 15))]
+
+
+def test_the_two_sides_of_a_war_at_home(coder: Coder) -> None:
+    text = (
+        "SKOPJE - Macedonian police and ethnic Albanian rebels exchanged fire near Tetovo on Monday. "
+        "The two sides blamed each other for the fighting."
+    )
+    parties = [e.country for m in coded(coder, text, day=dt.date(2001, 7, 6)) for e in m.actors]
+    assert set(parties) == {"MKD"}
+
+
+def test_a_short_title_and_an_earlier_part_of_a_name(coder: Coder) -> None:
+    text = "DHAKA - Opposition leader Rafiq Hasan Uddin Sarkar was freed on Monday. Mr Hasan accused the police of lying."
+    assert "ACCUSE/allege BGD:OPP > BGD:COP" in [row(m) for m in coded(coder, text, day=dt.date(2011, 6, 28))]
+
+
+def test_feasts_are_nobody(coder: Coder) -> None:
+    text = "SAN SALVADOR - The guerrillas declared a ceasefire beginning on Good Friday."
+    assert not [
+        e for m in coded(coder, text, day=dt.date(1990, 3, 1)) for e in m.recipients if "Friday" in e.name
+    ]
