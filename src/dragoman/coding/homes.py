@@ -793,12 +793,10 @@ def _services_of_one_state(cast: Cast, s: Sentence, h: int, entity: Entity) -> s
     own = [c for c in s.children[h] if s.deps[c] in ("det", "poss", "nummod") or s.words[c][:1].isupper()]
     if own or s.tags[first] != "NN" or s.lemmas[first] in PERSON_NOUNS:
         return None
-    if not ({*entity.sectors} <= _SERVICES and entity.sectors) or not (
-        "the" in words or s.kids(first, "poss")
-    ):
+    if not ("the" in words or s.kids(first, "poss")):
         return None
-    beside = cast.filler(s, first).entity
-    if not beside.sectors or not {*beside.sectors} <= _SERVICES:
+    both = (entity.sectors, cast.filler(s, first).entity.sectors)
+    if not all(sectors and set(sectors) <= _SERVICES for sectors in both):
         return None
     return modifier_country(cast, s, first)
 

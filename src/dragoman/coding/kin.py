@@ -34,7 +34,7 @@ _PEOPLES = frozenset({"org:serbs", "org:croats", "org:albanians"})
 
 
 def home_of_kin(cast: Cast, s: Sentence, own: str) -> str | None:
-    """The state in which the report's Albanians or Serbs live, where it never names that which they are called after."""
+    """The state in which the report's Albanians or Serbs live, where it never names the one of their name."""
     if own not in KIN or names_the_state(cast, own):
         return None
     others = {c for c in KIN if c != own and not names_the_state(cast, c)}

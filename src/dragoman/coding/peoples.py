@@ -205,8 +205,8 @@ def _of_the_report(cast: Cast, s: Sentence, f: Filler) -> str | None:
         m for m in others if not _OF_SEVERAL & set(m.entity.name.split())
     ]  # "Hutu" says no more than "Tutsi"
     named = {m.entity.country for m in others if own not in KIN or not by_adjective(m)}
-    told = homes.modifier_country(cast, s, f.head)
-    if own in named or (told and not (told == own and own in KIN)):  # "Serb homes" tells no more than "Serbs"
+    adjective = homes.modifier_country(cast, s, f.head)
+    if own in named or (adjective and not (adjective == own and own in KIN)):  # "Serb homes" tells no more than "Serbs"
         return None
     if own in KIN and (there := home_of_kin(cast, s, own)):
         return there

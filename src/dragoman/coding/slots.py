@@ -14,7 +14,8 @@ ActorTest = Callable[[int], bool]
 """Tells whether the phrase headed by a token can act (a country, body, person, group)."""
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december christmas easter ramadan eid nowruz passover diwali ashura today yesterday tomorrow "
+    "august september october november december christmas easter ramadan eid nowruz "
+    "passover diwali ashura today yesterday tomorrow "
     "jan. feb. aug. sept. oct. nov. dec.".split()
 )
 """Names of days and months: never an actor or a recipient."""

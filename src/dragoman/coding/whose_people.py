@@ -143,9 +143,9 @@ def _deputy_of_another(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entit
     """ "The ambassador and his deputy": no member of parliament, but what the first one is."""
     joined = s.heads[h] if s.deps[h] == "conj" and any(s.tags[c] == "PRP$" for c in s.kids(h, "poss")) else h
     if s.words[h].lower() == "deputy" and joined != h and not entity.actor_id:
-        chief = cast.filler(s, joined)  # "the guerrilla leader and his deputy"
-        if chief.kind in ("person", "role", "office") and OUTLAWS & set(chief.entity.sectors):
-            return replace(entity, sectors=chief.entity.sectors)
+        leader = cast.filler(s, joined)  # "the guerrilla leader and his deputy"
+        if leader.kind in ("person", "role", "office") and OUTLAWS & set(leader.entity.sectors):
+            return replace(entity, sectors=leader.entity.sectors)
     if entity.sectors != ("LEG",) or s.words[h].lower() != "deputy":
         return entity
     first = s.heads[h] if s.deps[h] == "conj" else h

@@ -369,7 +369,7 @@ class Resolver:
         return [told, *ranked(persons)]
 
     def _is_he(self, c: Candidate, title: Segment, context: Context) -> bool:
-        """ "Army spokesman Abdul Karim" is no envoy whose full name holds that name, for all that one knows."""
+        """ "Army spokesman Abdul Karim" is no envoy whose full name holds that name."""
         if c.resolved_by != "short name" or context.country == c.country:
             return True
         key = self.store.title_key(title.office, c.country) or ""
