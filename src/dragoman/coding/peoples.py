@@ -206,7 +206,9 @@ def _of_the_report(cast: Cast, s: Sentence, f: Filler) -> str | None:
     ]  # "Hutu" says no more than "Tutsi"
     named = {m.entity.country for m in others if own not in KIN or not by_adjective(m)}
     adjective = homes.modifier_country(cast, s, f.head)
-    if own in named or (adjective and not (adjective == own and own in KIN)):  # "Serb homes" tells no more than "Serbs"
+    if own in KIN and adjective == own:
+        adjective = None  # "Serb homes" tells no more than "Serbs"
+    if own in named or adjective:
         return None
     if own in KIN and (there := home_of_kin(cast, s, own)):
         return there
