@@ -272,7 +272,7 @@ def _antecedent(
         and (not plural or m.plural or m.kind in ("group", "org", "country"))
         and not (m.plural and word in IT and not _before_a_body(s, m))
         and not (word in IT | THEY and _is_one_of_people(m))
-        and not (word in THEY and (m.entity.resolved_by == "capital" or _met_by_others(cast, s, h, m)))
+        and not (word in THEY and _are_not_they(cast, s, h, m))
         and not (leaders and m.kind == "person" and any(m.entity.name.split()[-1] in x for x in leaders))
         and not any((a <= m.start < b or m.start < a < m.end) and m.field == s.field for a, b in own)
         and m.entity.country not in theirs
@@ -340,14 +340,17 @@ def _before_a_body(s: Sentence, m: Mention) -> bool:
     return last is not None and s.deps[last] in ("compound", "nmod") and s.tags[s.heads[last]] == "NN"
 
 
-def _met_by_others(cast: Cast, s: Sentence, h: int, m: Mention) -> bool:
-    """ "They met Mr Prabhakaran": no Tigers, whose leader he is."""
+_MEETING = frozenset({"meet", "visit", "see"})
+
+
+def _are_not_they(cast: Cast, s: Sentence, h: int, m: Mention) -> bool:
+    """ "They met Mr Prabhakaran": no Tigers, whose leader he is, and no capital where somebody was."""
     verb = s.heads[h]
-    if (
-        s.deps[h] != "nsubj"
-        or s.lemmas[verb] not in ("meet", "visit", "see")
-        or m.kind not in ("org", "group")
-    ):
+    if s.deps[h] != "nsubj" or s.lemmas[verb] not in _MEETING:
+        return False
+    if m.entity.resolved_by == "capital":
+        return True
+    if m.kind not in ("org", "group"):
         return False
     whom = [cast.filler(s, o) for o in s.kids(verb, "dobj")]
     own = [f.entity for f in whom if f.kind == "person" and not {"GOV", "ELI"} & set(f.entity.sectors)]
