@@ -530,7 +530,9 @@ class Cast:
         if kind in ("person", "office") and re.search(r"['’]s? ", text):
             return  # "Turkey's Envoy" of a headline: nobody called "Turkey" or "Envoy"
         if kind in ("person", "office"):
-            words = re.sub(r"['’]s$", "", text.split(" of ")[0]).split()  # "Hage Geingob of Namibia"
+            before, _, behind = text.partition(" of ")  # "Hage Geingob of Namibia"
+            titled = behind.endswith(entity.name) and " " in entity.name  # "Minister of Culture Ali Bako"
+            words = re.sub(r"['’]s$", "", entity.name if titled else before).split()
             club = len(words) > 1 and words[0].isupper() and TITLES.isdisjoint(w.lower() for w in words)
             if club and not entity.actor_id and self.knowledge.places(words[-1])[:1]:
                 return  # "FC Barcelona" is nobody called Barcelona
@@ -593,6 +595,9 @@ class Cast:
                 self.by_name[name_key(short)] = (entity_of(found[0], name, None), found[0].kind)
             elif self._stranger(short, name):
                 self.by_name[name_key(short)] = (Entity(name, resolved_by="introduced in brackets"), "org")
+        for short, name in _common_nouns(text):
+            if self._stranger(short, name):
+                self.by_name[name_key(short)] = (Entity(name, resolved_by="introduced in brackets"), "thing")
 
     def _short_names(self, text: str) -> None:
         """ "The Union" where the report named the European Union, "the Council" of a council."""
@@ -1054,6 +1059,20 @@ _ACRONYM = re.compile(r" \(([A-Z]{2,8})\)")
 _BRACKETED = re.compile(
     r"((?:[A-Z][\w'’-]+(?: (?:of|for|and|the|de|du|on|against|to)(?: the)?)? ){2,8})\(([A-Z]{2,8})\)"
 )
+
+
+_LOWER_BRACKETED = re.compile(r"((?:[a-z]+[ -]){1,5}[a-z]+) \(([A-Z]{2,6})s?\)")
+
+
+def _common_nouns(text: str) -> list[tuple[str, str]]:
+    """(acronym, words) of things that a text shortens: "armoured personnel carriers (APC)", "home-made bombs (HMB)"."""
+    out = []
+    for match in _LOWER_BRACKETED.finditer(text):
+        words, short = re.split("[ -]", match.group(1)), match.group(2)
+        own = words[-len(short) :]
+        if "".join(w[0] for w in own) == short.lower():
+            out.append((short, " ".join(own)))
+    return out
 
 
 def _introduced(text: str) -> list[tuple[str, str, list[str]]]:

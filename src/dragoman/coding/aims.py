@@ -11,6 +11,7 @@ from dragoman.coding.antecedents import Antecedents
 from dragoman.coding.counterparts import aims_at_nobody
 from dragoman.coding.drafts import THREAT_CAMEO, VERBAL_CONFLICT, Draft, threat_mode
 from dragoman.coding.utterance_table import utterances
+from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity, EventMention
 
@@ -53,6 +54,20 @@ def announced(s: Sentence, cast: Cast, d: Draft, speaker: Entity | None) -> None
         d.steps.append(f"announced by {speaker.name}: {d.event_type} → THREATEN/{mode}")
         d.event_type, d.mode, d.status = "THREATEN", mode, "asserted"
         d.cameo = THREAT_CAMEO.get(mode or "", "130")
+
+
+def ordered_from_outside(s: Sentence, cast: Cast, d: Draft) -> None:
+    """ "The bloc ordered the president's release": a body of many states asks for what a court would grant."""
+    told = d.frame.sense.operator == "order" and s.lemmas[d.trigger] in ("order", "direct", "instruct")
+    if not told or d.event_type not in ("CONCEDE", "AGREE"):
+        return
+    doers = parties.doers(cast, s, d)
+    if not doers or not all(e.country in INTERNATIONAL for e in doers):
+        return
+    d.steps.append("ordered by a body of many states → REQUEST/yield")
+    mode = "yield" if d.event_type == "CONCEDE" else "change"
+    d.event_type, d.mode, d.cameo = "REQUEST", mode, "105" if mode == "yield" else "104"
+    d.owned, d.recipients = d.owned or d.recipients, []  # those held are asked for nothing
 
 
 def diplomatic(s: Sentence, cast: Cast, d: Draft) -> None:

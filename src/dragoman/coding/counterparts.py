@@ -563,8 +563,10 @@ _ALLIES = re.compile(r"(?:its|their|his|her) ", re.IGNORECASE)
 
 
 _ABROAD = re.compile(
-    r"(?:his|her|their) (?:\w+ )?(?:colleague|counterpart|host|guest|visitor|opposite number)s?"
+    r"(?:his|her|their) (?:\w+ )?(?:colleague|(?:counterpart|host|guest|visitor|opposite number)s?)"
+    r"|their (?:\w+ )?colleagues"
 )
+"""Who is of the other side; "his colleagues" are most often those of his own."""
 
 
 def beside_the_foreign(

@@ -684,6 +684,19 @@ def _of_a_former_chairman(s: Sentence, cast: Cast, d: Draft) -> bool:
     return described and any(s.lemmas[c] in ("former", "ex") for c in s.kids(above, "amod"))
 
 
+_COURT_PAPERS = frozenset("indictment charge lawsuit suit complaint affidavit petition accusation case".split())
+
+
+def _only_the_source(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "according to a copy of the indictment against him": a paper that is quoted, and no charge laid now."""
+    if s.lemmas[d.trigger] not in _COURT_PAPERS or "according" not in s.bag or s.pos[d.trigger] != "NOUN":
+        return False
+    for a in s.ancestors(d.trigger):
+        if s.words[a].lower() == "according" or s.pos[a] in ("VERB", "AUX"):
+            return s.words[a].lower() == "according"
+    return False
+
+
 _IDLE: dict[str, tuple[tuple[daily_life.Test, str], ...]] = {
     "CONSULT": (
         (_at_a_standstill, "talks that are not held"),
@@ -717,6 +730,7 @@ _IDLE: dict[str, tuple[tuple[daily_life.Test, str], ...]] = {
         (_self_reproach, "self-reproach"),
         (_thrown_out, "a case that a court ends"),
         (_stirs_fears, "what came of it"),
+        (_only_the_source, "where it is told"),
     ),
     "SANCTION": (
         (_time_served, "a term that is served"),

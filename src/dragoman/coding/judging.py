@@ -101,6 +101,8 @@ def verdict(s: Sentence, v: int, kind: str = "bad") -> bool:
         return kind == "bad" and any(s.lemmas[c] == "short" for c in s.kids(v, "advmod", "acomp", "oprd"))
     if s.lemmas[v] in ("smack", "reek", "stink"):
         return kind == "bad"
+    if s.lemmas[v] in _MADE_UP and g.is_passive(s, v):  # "the charges were trumped up"
+        return not s.kids(v, "neg")
     if s.lemmas[v] not in _AMOUNTING:
         return False
     told = s.kids(v, "attr", "acomp", "oprd", "dobj")
@@ -113,6 +115,7 @@ def verdict(s: Sentence, v: int, kind: str = "bad") -> bool:
     return any(condemns(s, t, kind) for t in told)
 
 
+_MADE_UP = frozenset("trump fabricate concoct invent falsify rig stage-manage".split())
 _LEADING = frozenset({"of", "to", "on", "like"})
 
 

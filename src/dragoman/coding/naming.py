@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from dragoman.coding.people import PERSON_NOUNS
 from dragoman.coding.slots import CALENDAR
 from dragoman.coding.trees import FINITE, attach
 from dragoman.language import Sentence
@@ -66,7 +67,7 @@ def settle(s: Sentence, bodies: Iterable[Span], persons: Iterable[Span], known: 
     for first, last in _longest(spans):
         if not any(first <= b and a <= last for a, b in people):
             _fuse(s, first, last)
-    for first, last in people:
+    for first, last in [*people, *_behind_a_portfolio(s)]:
         _behind_its_title(s, first, last)
     _apposition_of_title(s)
     _title_and_name(s)
@@ -318,21 +319,57 @@ def _name_to_its_end(s: Sentence, i: int) -> None:
     s.pos[last], s.tags[last] = "PROPN", "NNP"
 
 
-def _title_and_name(s: Sentence) -> None:
-    """ "Deputy head of mission Ada Nkosi was expelled": a title and its name, not two who were expelled."""
-    for y in range(2, len(s)):
-        verb = s.heads[y]
-        if s.deps[y] not in ("nsubj", "nsubjpass") or s.pos[y] != "PROPN" or not _personal(s, y):
+def _behind_a_portfolio(s: Sentence) -> list[tuple[int, int]]:
+    """The name in "Minister of Culture Ali Bako", which the parser takes to begin with the portfolio."""
+    out = []
+    for p in s.labelled("pobj", 3):
+        prep = s.heads[p]
+        if s.lemmas[s.heads[prep]] not in _TITLE or s.words[prep].lower() not in ("of", "for"):
             continue
-        for x in s.kids(verb, s.deps[y]):
-            beside = x < y and max(s.subtree(x)) + 1 == min(s.subtree(y))
-            if not beside or s.lemmas[x] not in _TITLE or any(s.words[k] == "," for k in range(x, y)):
-                continue
-            if s.pos[x] == "NOUN":
-                attach(s, y, x, "appos")
-            else:
-                attach(s, x, y, "compound")
-            break
+        words = [c for c in s.kids(p, "compound", "nmod", "amod") if c > prep] + [p]
+        own = [c for c in words if s.words[c] not in PORTFOLIOS | _STATE]
+        behind = len(own) < len(words) and own == words[-len(own) :]
+        if 2 <= len(own) <= 4 and behind and all(s.words[c].istitle() for c in own):
+            out.append((own[0], p))
+    return out
+
+
+_STATE = frozenset({"State", "Affairs", "Foreign", "Home", "parliament", "Parliament", "Congress"})
+_LOOSE = frozenset("nsubj nsubjpass npadvmod dobj dep oprd".split())
+"""What the parser takes a name behind its title for."""
+
+
+def _title_and_name(s: Sentence) -> None:
+    """ "Deputy head of mission Ada Nkosi was expelled", "arrested lawyer Ali Bako last week": one person each."""
+    for y in range(2, len(s)):
+        if s.deps[y] not in _LOOSE or s.pos[y] != "PROPN" or not _personal(s, y):
+            continue
+        x = _title_before(s, min(s.subtree(y)))
+        if x is None or y in s.ancestors(x) or not _beside(s, x, y):
+            continue
+        if s.pos[x] == "NOUN" or s.heads[x] != s.heads[y]:
+            attach(s, y, x, "appos")
+        else:
+            attach(s, x, y, "compound")
+
+
+def _title_before(s: Sentence, start: int) -> int | None:
+    """The word for a person whose phrase ends right before a token: "minister of information | Tom Oba"."""
+    x = start - 1
+    while x > 0 and s.lemmas[x] not in _TITLE and s.lemmas[x] not in PERSON_NOUNS and s.heads[x] < x:
+        x = s.heads[x]
+    if s.lemmas[x] not in _TITLE and s.lemmas[x] not in PERSON_NOUNS:
+        return None
+    bare = s.tags[x] in ("NN", "NNP") and max(s.subtree(x)) == start - 1
+    return x if bare and not any(s.words[k] == "," for k in range(x, start)) else None
+
+
+def _beside(s: Sentence, x: int, y: int) -> bool:
+    """True where a title and a name fill one place of a verb: both its subject, or an object and a stray noun."""
+    verb = s.heads[y]
+    if s.deps[y] in ("nsubj", "nsubjpass"):
+        return any(x in s.subtree(z) for z in s.kids(verb, s.deps[y]) if z < y)
+    return s.deps[x] in ("dobj", "pobj", "conj") and verb in s.ancestors(x)
 
 
 def _two_titles(s: Sentence) -> None:

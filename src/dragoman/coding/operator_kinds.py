@@ -274,7 +274,8 @@ def _order(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
         )
         made.confidence = 0.4 + 0.55 * inner.confidence
         return [made]
-    if f.slots.get("R"):
+    others_told = f.complement is not None and is_active_clause(s, f.complement) and bool(inner.actors)
+    if f.slots.get("R") or others_told:  # "ordered that the police return the press"
         return _request(s, f, inner)
     if inner.event_type in YIELDING:
         return [outer(s, f, inner, "CONCEDE", None, "080", others(f, inner))]

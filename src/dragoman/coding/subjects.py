@@ -22,6 +22,8 @@ def repair(s: Sentence) -> None:
         _hyphened_title(s)
     if "free" in s.words:
         _to_free(s)
+    if s.words[0] == "Also":
+        _also_held(s)
     _subject_of_the_auxiliary(s)
     _noun_as_command(s)
     _first_act(s)
@@ -54,6 +56,16 @@ def _subject_of_the_auxiliary(s: Sentence) -> None:
         for t in own:
             attach(s, t, verb, "nsubjpass" if passive else "nsubj")
     _passive_behind_a_day(s)
+
+
+def _also_held(s: Sentence) -> None:
+    """ "Also detained in Minsk was a monk": the monk was detained."""
+    for aux in s.labelled("auxpass", 2):
+        verb = s.heads[aux]
+        if verb > aux or s.tags[verb] != "VBN" or s.kids(verb, "nsubjpass"):
+            continue
+        for t in [t for t in (*s.kids(aux, "attr", "nsubj"), *s.kids(verb, "attr", "dobj")) if t > aux][:1]:
+            attach(s, t, verb, "nsubjpass")
 
 
 _DAYS = WEEKDAYS | {"yesterday", "today"}

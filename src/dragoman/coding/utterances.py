@@ -153,12 +153,14 @@ class Spoken:
         return same or made.event_type == "ACCUSE"
 
     def _is_politics(self, v: int, made: Draft) -> bool:
-        """True where the speaker, or somebody whom he speaks of, is of public life."""
+        """True where the speaker, somebody whom he speaks of, or what he speaks of is of public life."""
         speaker = self.said_by(v)
         named = (
             e for t in (*made.recipients, *made.owned) for e in self.cast.parties(self.s, t, recipient=True)
         )
-        return (speaker is not None and is_public(speaker)) or any(is_public(e) for e in named)
+        by_power = any(self.s.lemmas[t] in judging.words("power") for t in made.owned)
+        by_power = by_power and speaker is not None and not {"MED", "JRN"} & set(speaker.sectors)
+        return by_power or (speaker is not None and is_public(speaker)) or any(is_public(e) for e in named)
 
     def clauses(self) -> list[int]:
         """Verbs of main clauses of what is said, in order."""
