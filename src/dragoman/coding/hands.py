@@ -143,7 +143,7 @@ def who_drove_them(s: Sentence, d: Draft, m: EventMention, cast: Cast, earlier: 
 
 def punished(m: EventMention, earlier: Antecedents) -> EventMention:
     """ "The rulers executed nine men. They were hanged at noon": the men, not the rulers."""
-    charged = not m.actors and stem_of(m) in ("char", "indi", "arra", "rele", "free", "bail")
+    charged = not m.actors and stem_of(m) in ("char", "indi", "arra", "rele", "free", "bail", "accu", "susp")
     law = (m.event_type, m.event_mode) in _OF_THE_LAW or charged  # "They were charged with treason"
     meant = (
         law
@@ -153,12 +153,33 @@ def punished(m: EventMention, earlier: Antecedents) -> EventMention:
     if not meant:
         return m
     for before in reversed(earlier.told[-_RECENT:]):
-        did = all(any(_same(r, a) for a in before.actors) for r in m.recipients)
+        tellers = before.attribution if before.event_mode == "arrest" else ()  # "was held, a spokesman said"
+        did = all(any(_same(r, a) for a in (*before.actors, *tellers)) for r in m.recipients)
         if did and before.recipients and before.event_type in ("ASSAULT", "COERCE", "SANCTION"):
             how = "coreference: to whom it was done"
             found = tuple(replace(r, span=None, resolved_by=how) for r in before.recipients)
             actors = m.actors or tuple(replace(a, span=None, resolved_by=how) for a in before.actors)
             return replace(m, recipients=found, actors=actors)
+    return m
+
+
+def by_investigators(m: EventMention, earlier: Antecedents) -> EventMention:
+    """ "Police arrested two editors. They are accused of libel": by those who look into it."""
+    if m.event_type != "ACCUSE" or m.actors or not m.recipients or stem_of(m) not in ("accu", "susp"):
+        return m
+    for before in reversed(earlier.told[-_RECENT:]):
+        tried = (before.event_type, before.event_mode) in _OF_THE_LAW or stem_of(before) in (
+            "char",
+            "tria",
+            "trie",
+        )
+        if tried and all(any(_same(r, b) for b in before.recipients) for r in m.recipients):
+            lands = {e.country for e in before.actors or before.recipients}
+            if len(lands) == 1 and None not in lands:
+                who = Entity(
+                    "investigators", None, lands.pop(), ("JUD",), None, None, "implied by the arrest"
+                )
+                return replace(m, actors=(who,))
     return m
 
 
@@ -206,12 +227,21 @@ def _captors_told(m: EventMention, earlier: Antecedents) -> tuple[Entity, ...]:
     return ()
 
 
+_DECREED = frozenset({"restrict", "curfew", "martial-law"})
+"""What soldiers who take power announce: "said that the borders had been closed"."""
+
+
 def by_the_announcer(m: EventMention) -> EventMention:
     """ "The president announced that the prisoner would be released": by the state he speaks for."""
-    eased = m.event_type in _AUTHORITIES_EASE or (m.event_type == "AGREE" and m.cameo == "035")
-    if not eased or m.actors or len(m.attribution) != 1:
+    if len(m.attribution) != 1:
         return m
     who = m.attribution[0]
+    guessed = all((a.resolved_by or "").startswith("implied") for a in m.actors)
+    if m.event_mode in _DECREED and guessed and who.country and who.sectors[:1] == ("MIL",):
+        return replace(m, actors=(replace(who, kind=None, resolved_by="who announces it"),))
+    eased = m.event_type in _AUTHORITIES_EASE or (m.event_type == "AGREE" and m.cameo == "035")
+    if not eased or m.actors:
+        return m
     home = {r.country for r in m.recipients if r.country} <= {who.country}
     if not who.country or who.country in INTERNATIONAL or who.sectors[:1] != ("GOV",) or not home:
         return m

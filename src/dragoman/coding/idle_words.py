@@ -684,7 +684,9 @@ def _of_a_former_chairman(s: Sentence, cast: Cast, d: Draft) -> bool:
     return described and any(s.lemmas[c] in ("former", "ex") for c in s.kids(above, "amod"))
 
 
-_COURT_PAPERS = frozenset("indictment charge lawsuit suit complaint affidavit petition accusation case".split())
+_COURT_PAPERS = frozenset(
+    "indictment charge lawsuit suit complaint affidavit petition accusation case".split()
+)
 
 
 def _only_the_source(s: Sentence, cast: Cast, d: Draft) -> bool:

@@ -29,7 +29,7 @@ _NAMING = frozenset("call term label brand dub deem declare pronounce consider f
 """Verbs that call somebody something: "termed the ban a relic"."""
 _AS = frozenset(
     "describe portray depict paint characterise characterize brand label see view regard treat present "
-    "perceive interpret read cast frame condemn denounce".split()
+    "perceive interpret read cast frame condemn denounce term call dub".split()
 )
 """Verbs that liken by their "as", good or bad."""
 _SCORNING = frozenset(

@@ -600,8 +600,32 @@ def collective(s: Sentence, cast: Cast, d: Draft) -> bool:
         return False
     if _lasted(s, d.trigger) or _sparked(s, d) or (d.frame.passive and d.frame.literal_objects):
         return True  # "rival rallies have been called for Sunday"
+    if s.pos[d.trigger] == "NOUN" and _took_place(s, d.trigger):
+        return True
     here = here or any(parties.held_there(cast, s, t) for t in told_of)  # "Moscow rallies drew thousands"
     return _is_somewhere(s, d.trigger) or (here and s.pos[d.trigger] in ("VERB", "AUX"))
+
+
+_SUMS = frozenset("series wave string spate week month day number succession round".split())
+_LARGE = frozenset(
+    "mass massive large huge big violent widespread nationwide national deadly bloody street anti-government "
+    "antigovernment public angry daily".split()
+)
+
+
+def _took_place(s: Sentence, noun: int) -> bool:
+    """ "There were large demonstrations", "was elected amid mass protests": by those of the country."""
+    n = noun
+    while s.deps[n] == "pobj" and s.lemmas[s.heads[n]] == "of" and s.lemmas[s.heads[s.heads[n]]] in _SUMS:
+        n = s.heads[s.heads[n]]
+    above = s.heads[n]
+    if any(s.lemmas[c] in ("no", "any") for c in s.kids(n, "det")):
+        return False
+    if s.lemmas[above] == "amid":
+        return any(s.words[c].lower() in _LARGE for c in s.kids(noun, "amod", "compound"))
+    there = any(s.words[c].lower() == "there" for c in s.kids(above, "expl"))
+    unreal = s.kids(above, "neg") or any(s.tags[a] == "MD" for a in s.kids(above, "aux"))
+    return s.lemmas[above] == "be" and there and s.deps[n] in ("attr", "nsubj") and not unreal
 
 
 def _sparked(s: Sentence, d: Draft) -> bool:

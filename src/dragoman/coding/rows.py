@@ -104,7 +104,7 @@ class RowMaker:
         """A deed with the parties that earlier sentences, or other words of its own, tell."""
         m = hands.not_the_victims(hands.by_their_kind(hands.punished(m, self.earlier)), self.earlier)
         m = hands.with_the_crowd(hands.captors(d, m, self.earlier), self.earlier, self.state_there(m.place))
-        m = hands.denied_as_told(m, self.earlier)
+        m = hands.by_investigators(hands.denied_as_told(m, self.earlier), self.earlier)
         m = hands.jailers(s, d, hands.taken_place(s, d, m, self.cast), self.cast)
         m = hands.by_the_hosts(s, d, m, self.cast)
         m = hands.by_his_office(s, d, hands.launched_by(s, d, m, self.cast), self.cast)

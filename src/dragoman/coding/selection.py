@@ -108,7 +108,7 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft]) -> tuple[list[Draft], l
         ):
             rejected.append(f"{s.words[d.trigger]}: only what is asked or refused")
             continue
-        if violent and d.mode == "strike" and s.pos[d.trigger] == "NOUN" and s.lemmas[d.trigger] == "strike":
+        if violent and d.mode == "strike" and _maybe_of_weapons(s, d.trigger):
             rejected.append(f"{s.words[d.trigger]}: a strike of weapons, not of workers")
             continue
         if idle := _told_otherwise(s, cast, d, drafts):
@@ -164,6 +164,17 @@ def _aim_of_an_attack(s: Sentence, d: Draft, kept: list[Draft]) -> bool:
         if s.pos[a] == "VERB":
             return False
     return False
+
+
+_OF_WORKERS = frozenset(
+    "general nationwide national countrywide indefinite sympathy hunger token wildcat".split()
+)
+
+
+def _maybe_of_weapons(s: Sentence, t: int) -> bool:
+    """True for a noun "strike" that no word calls one of workers."""
+    told = any(s.words[c].lower() in _OF_WORKERS for c in s.kids(t, "amod", "compound"))
+    return s.pos[t] == "NOUN" and s.lemmas[t] == "strike" and not told
 
 
 def _told_otherwise(s: Sentence, cast: Cast, d: Draft, drafts: list[Draft]) -> str:
