@@ -261,3 +261,54 @@ def test_sums_in_one_word() -> None:
     assert is_sum("US$3.9")
     assert not is_sum("M23")
     assert not is_sum("G20")
+
+
+WHOLE_NAMES = [
+    # the name behind "Minister of …" is known by its last word in what follows
+    ("Police in Lusaka detained Minister of Mines Paul Kabanda in May. Kabanda was charged with graft.",
+     ["COERCE/arrest ZMB:COP > ZMB:GOV", "ACCUSE/allege ZMB:JUD > ZMB:GOV"]),
+    ("Police held Kenyan lawyer Peter Mwangi last week. Mwangi was beaten by policemen.",
+     ["COERCE/arrest KEN:COP > KEN:CVL", "ASSAULT/beat KEN:COP > KEN:CVL"]),
+    # who asks, and who only rules
+    ("The African Union ordered the release of a Malian senator.", ["REQUEST/yield IGO:GOV > MLI:LEG"]),
+    ("A court in Bamako ordered the release of two editors.", ["CONCEDE/ MLI:JUD > MLI:JRN.MED"]),
+    # votes of no confidence
+    ("Ninety deputies in Lusaka voted for the no-confidence motion.", ["ACCUSE/disapprove ZMB:LEG > ZMB:GOV"]),
+    # what was done, told the wrong way round
+    ("Also detained in Lusaka was a monk.", ["COERCE/arrest ZMB:COP > ZMB:REL"]),
+    # accused by those who hold them
+    ("Police in Accra arrested two editors on Monday. They are accused of libel.",
+     ["COERCE/arrest GHA:COP > GHA:JRN.MED", "ACCUSE/allege GHA:COP > GHA:JRN.MED"]),
+    # a trial is politics, whoever judges it
+    ("Relatives said the trial in Tashkent was politically motivated.", ["ACCUSE/disapprove UZB:CVL > UZB:GOV"]),
+    # protests of the whole country
+    ("The Zambian president was sworn in amid mass protests.", ["PROTEST/demo ZMB:CVL > -"]),
+    ("The union in Lusaka organised a general strike after the murder of a deputy.",
+     ["PROTEST/strike ZMB:LAB > -", "ASSAULT/ - > ZMB:LEG"]),
+    # no event
+    ("Three editors in Lusaka formed a club, according to a copy of the indictment against Mr Phiri.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "rows"), WHOLE_NAMES)
+def test_who_is_held_and_who_asks(coder: Coder, text: str, rows: list[str]) -> None:
+    assert [_row(m) for m in _coded(coder, text)] == rows
+
+
+def test_there_is_no_such_thing(coder: Coder) -> None:
+    found = _coded(
+        coder, "There is no such thing as people being arrested for their views in Zambia, she said."
+    )
+    assert {m.status for m in found} <= {"negated"}
+
+
+def test_letters_of_things_are_no_party(coder: Coder) -> None:
+    text = "Youths in Dhaka attacked police with bars. They also burned an armoured personnel carrier (APC)."
+    parties = {e.name for m in _coded(coder, text) for e in (*m.actors, *m.recipients)}
+    assert "All Progressives Congress" not in parties
+
+
+def test_an_agency_behind_a_comma() -> None:
+    found = dateline("Accra, Sept. 5, GNA - The bloc met.", lambda town: town == "Accra")
+    assert found
+    assert found.agency == "GNA"

@@ -57,7 +57,7 @@ def announced(s: Sentence, cast: Cast, d: Draft, speaker: Entity | None) -> None
 
 
 def ordered_from_outside(s: Sentence, cast: Cast, d: Draft) -> None:
-    """ "The bloc ordered the president's release": a body of many states asks for what a court would grant."""
+    """ "The bloc ordered the president's release": a body of many states asks for it."""
     told = d.frame.sense.operator == "order" and s.lemmas[d.trigger] in ("order", "direct", "instruct")
     if not told or d.event_type not in ("CONCEDE", "AGREE"):
         return

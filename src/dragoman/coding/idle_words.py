@@ -690,7 +690,7 @@ _COURT_PAPERS = frozenset(
 
 
 def _only_the_source(s: Sentence, cast: Cast, d: Draft) -> bool:
-    """ "according to a copy of the indictment against him": a paper that is quoted, and no charge laid now."""
+    """ "according to a copy of the indictment against him": a paper that is quoted."""
     if s.lemmas[d.trigger] not in _COURT_PAPERS or "according" not in s.bag or s.pos[d.trigger] != "NOUN":
         return False
     for a in s.ancestors(d.trigger):

@@ -340,7 +340,7 @@ _LOOSE = frozenset("nsubj nsubjpass npadvmod dobj dep oprd".split())
 
 
 def _title_and_name(s: Sentence) -> None:
-    """ "Deputy head of mission Ada Nkosi was expelled", "arrested lawyer Ali Bako last week": one person each."""
+    """ "Deputy head of mission Ada Nkosi was expelled", "held lawyer Ali Bako last week": one person each."""
     for y in range(2, len(s)):
         if s.deps[y] not in _LOOSE or s.pos[y] != "PROPN" or not _personal(s, y):
             continue
@@ -365,7 +365,7 @@ def _title_before(s: Sentence, start: int) -> int | None:
 
 
 def _beside(s: Sentence, x: int, y: int) -> bool:
-    """True where a title and a name fill one place of a verb: both its subject, or an object and a stray noun."""
+    """True where a title and a name fill one place of a verb: its subject, or an object with a loose noun."""
     verb = s.heads[y]
     if s.deps[y] in ("nsubj", "nsubjpass"):
         return any(x in s.subtree(z) for z in s.kids(verb, s.deps[y]) if z < y)

@@ -129,8 +129,9 @@ def _instead(s: Sentence, i: int) -> str:
 def _unproven(s: Sentence, i: int) -> str:
     """ "no evidence that …", "it is not true that …", "no such thing as people being jailed for it"."""
     if "thing" in s.bag and "such" in s.bag:
-        above = [a for a in s.ancestors(i) if s.lemmas[a] == "thing"]
-        if any({"no", "such"} <= {s.lemmas[c] for c in s.children[a]} for a in above):
+        words = [w.lower() for w in s.words[:i]]
+        said = next((k for k in range(i - 3) if words[k : k + 4] == ["no", "such", "thing", "as"]), None)
+        if said is not None and "," not in words[said:]:
             return "no such thing"
     for k in (i, *s.ancestors(i)):
         above = s.heads[k]
