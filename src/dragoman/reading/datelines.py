@@ -75,7 +75,8 @@ _DATELINE = re.compile(
 _AGENCIES = (
     "SANA|IRNA|ISNA|TASS|ITAR-TASS|WAM|QNA|KUNA|SPA|BNA|MENA|MAP|TAP|APS|VNA|PTI|ANI|APA|AZERTAC|UNB|AVN|EFE|Trend"
     "|ARMENPRESS|Armenpress|ARMINFO|KAZINFORM|Kazinform|INTERFAX(?:-[A-Z]+)?|Interfax(?:-[A-Z][a-z]+)?|UKRINFORM"
-    "|GNA|NAN|APP|BSS|PNA|CNA|AP|AFP|DPA|UPI|ANSA|Xinhua|Reuters|BELTA|AKIPRESS|YONHAP|KYODO|XINHUA|CNN Indonesia|KOMPAS\\.com|DFWatch"
+    "|GNA|NAN|APP|BSS|PNA|CNA|AP|AFP|DPA|UPI|ANSA|Xinhua|Reuters"
+    "|BELTA|AKIPRESS|YONHAP|KYODO|XINHUA|CNN Indonesia|KOMPAS\\.com|DFWatch"
 )
 """Agencies that put their name into the dateline without brackets."""
 _BY_AGENCY = re.compile(
