@@ -103,7 +103,10 @@ def concerned(frame: Frame) -> list[int]:
     said_of = frame.slots.get("X", []) if frame.sense.event_type in _SAID_OF or apology else []
     if frame.sense.pattern.startswith("A inflict "):
         return []  # casualties are nobody's before they are inflicted
-    return sorted({*frame.literal_objects, *said_of})
+    voted_on = (
+        frame.literals if frame.sense.pattern.startswith("A vote ") else set()
+    )  # "voted against a French motion"
+    return sorted({*frame.literal_objects, *said_of, *voted_on} - {frame.trigger})
 
 
 def _demanded(frame: Frame) -> set[int]:

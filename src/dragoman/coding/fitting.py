@@ -29,7 +29,7 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
         done = [t for t in d.frame.slots.get("R", []) if noun_natures().get(s.lemmas[t]) == "act"]
         if done:
             return -math.inf, f"R: {s.words[done[0]]} is nothing that can be hit"
-    unfit = _no_party_met(s, cast, d) or _no_such_charge(s, d)
+    unfit = _no_party_met(s, cast, d) or _no_such_charge(s, d) or _points_back(s, d)
     unfit = unfit or _told_to_the_press(s, cast, d) or _of_workers(s, d) or _ended_by_others(s, d)
     unfit = unfit or _given_up(s, d) or _beasts(s, cast, d)
     unfit = unfit or _some_of_them_freed(s, cast, d) or _trip_spoken_of(s, d)
@@ -158,6 +158,19 @@ def _no_party_met(s: Sentence, cast: Cast, d: Draft) -> str:
     return f"R: {s.words[things[0]]} is nobody whom one meets" if things and len(things) == len(met) else ""
 
 
+def _points_back(s: Sentence, d: Draft) -> str:
+    """ "At the meeting, the Greek premier praised Cyprus": with whom he met, another sentence tells."""
+    n, prep = d.trigger, s.heads[d.trigger]
+    if d.event_type != "CONSULT" or s.pos[n] != "NOUN" or s.deps[n] != "pobj" or s.deps[prep] != "prep":
+        return ""
+    bare = [s.lemmas[c] for c in s.children[n]] in (["the"], ["this"], ["that"])
+    opens = s.lemmas[prep] in _CIRCUMSTANCE and all(
+        t > n for t in s.kids(s.heads[prep], "nsubj", "nsubjpass")
+    )
+    return "only points back to a meeting" if bare and opens and s.pos[s.heads[prep]] == "VERB" else ""
+
+
+_CIRCUMSTANCE = frozenset("in at during after before following throughout".split())
 _TELLING = frozenset({"speak", "talk", "chat"})
 
 

@@ -552,7 +552,8 @@ def _complement_token(s: Sentence, v: int, kind: str) -> int | None:
         ]
         infinitive += [c for c in clauses if s.pos[c] in ("AUX", "VERB") and s.words[c - 1 : c] == ["to"]]
         infinitive += [c for c in clauses if _to_be_done(s, c)]
-        if s.lemmas[v] in ("let", "help", "make"):
+        bidden = s.field == "title" and s.lemmas[v] in ("tell", "urge")  # "Free editors, UN tells Lima"
+        if bidden or s.lemmas[v] in ("let", "help", "make"):
             infinitive += [c for c in s.kids(v, "ccomp", "xcomp") if s.tags[c] == "VB"]
         if s.lemmas[v] == "tell" and not infinitive:  # "told reporters during a visit to Paris"
             return None

@@ -117,6 +117,8 @@ def repair(s: Sentence, verbs: Set[str]) -> None:
     _said_behind_colon(s)
     _said_before_colon(s)
     _warned_by(s)
+    if _bidden_first(s, verbs):
+        return
     _topic(s)
     _back_in(s)
     if headline_plurals.repair(s, verbs):
@@ -151,6 +153,28 @@ def repair(s: Sentence, verbs: Set[str]) -> None:
 
 
 _NUMBERS = {"Dozens": "dozen", "Hundreds": "hundred", "Thousands": "thousand", "Scores": "score"}
+
+
+def _bidden_first(s: Sentence, verbs: Set[str]) -> bool:
+    """ "Free the editors, UN tells Lima": he who speaks and he who is told stand behind what is asked."""
+    v = s.root
+    if s.field != "title" or s.lemmas[v] not in ("tell", "urge") or not s.kids(v, "dobj"):
+        return False
+    who = [
+        t for t in s.kids(v, "nsubj") if s.words[min(s.subtree(t)) - 1] == "," and max(s.subtree(t)) == v - 1
+    ]
+    noun = s.heads[0]
+    if not who or s.lemmas[0] not in verbs or s.words[0].lower() != s.lemmas[0].lower():
+        return False
+    if s.deps[0] in ("amod", "compound") and s.heads[noun] == v and noun < who[0]:
+        _make_verb(s, 0)
+        attach(s, noun, 0, "dobj")
+    elif noun != v or s.pos[0] != "VERB":
+        return False
+    s.tags[0] = "VB"
+    attach(s, 0, v, "xcomp")
+    s.bag |= {"to"}  # as if it were there
+    return True
 
 
 def _number_read_as_name(s: Sentence) -> None:
@@ -371,12 +395,17 @@ def _acronym_read_as_verb(s: Sentence, verbs: Set[str]) -> bool:
     return True
 
 
-_PREDICATES = frozenset({"guilty", "liable", "ready"})
+_PREDICATES = frozenset(
+    "guilty liable ready due willing open keen eager unwilling reluctant optimistic".split()
+)
 
 
 def _found_guilty(s: Sentence) -> bool:
     """ "Warlord guilty of murder": what a headline says of somebody without its "is"."""
     root = s.root
+    if s.words[root] == "ready" and s.kids(root, "nsubj") and not s.kids(root, "dobj", "aux"):
+        s.pos[root], s.tags[root] = "ADJ", "JJ"  # "Mali ready to talk": no verb
+        return True
     if s.pos[root] not in ("NOUN", "PROPN"):
         return False
     for a in s.kids(root, "amod", "acl"):

@@ -406,6 +406,7 @@ def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
         return replace(entity, country=own, resolved_by=f"{entity.resolved_by}; of the subject's country")
     fled = s.lemmas[h] in _OF_THE_STORY and cast.home is not None  # "In London, exiles … the junta"
     but = _sent_from(cast, s, h) | (_SETTLED if s.lemmas[h] in _OF_THE_STORY else frozenset())
+    but |= _across_the_table(cast, s, h, entity)
     country = cast.focus(s, but, scenes=not fled)
     both = cast.countries["ISR"] and cast.countries["PSE"]
     guard = "presidential" in entity.name.lower()  # "the presidential guard" in Gaza is the Palestinians' own
@@ -507,7 +508,7 @@ def _sent_from(cast: Cast, s: Sentence, h: int) -> frozenset[str]:
 
     "The Trump administration criticised the government" speaks of another one than itself as well.
     """
-    if s.deps[h] not in ("dobj", "pobj"):
+    if s.deps[h] not in ("dobj", "pobj", "dative"):
         return frozenset()
     verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
     subjects = [] if verb is None else [t for t in g.surface_subjects(s, verb) if t != h]
@@ -520,6 +521,29 @@ def _sent_from(cast: Cast, s: Sentence, h: int) -> frozenset[str]:
     return frozenset(c for t in sent if (c := cast.filler(s, t).entity.country) and len(c) == 3)
 
 
+def _across_the_table(cast: Cast, s: Sentence, h: int, entity: Entity) -> frozenset[str]:
+    """ "The premier received the Omani envoy", "got a call from the Greek minister": of another state."""
+    verb = next((a for a in s.ancestors(h) if s.pos[a] == "VERB"), None)
+    if verb is None or entity.sectors[:1] != ("GOV",) or s.lemmas[verb] not in _DEALINGS:
+        return frozenset()
+    beside = set(g.conjuncts(s, h))
+    there = [t for t in s.subtree(verb) if s.deps[t] in ("nsubj", "dobj", "pobj") and t not in beside]
+    titles = [
+        x for t in there for x in (t, *s.kids(t, "compound", "nmod")) if s.lemmas[x].lower() in _OFFICIALS
+    ]
+    found = {c for t in titles if (c := modifier_country(cast, s, t)) and len(c) == 3}
+    return frozenset(found - {cast.where.written_in()})
+
+
+_DEALINGS = frozenset(
+    "meet receive hold visit discuss speak talk confer call phone telephone host welcome greet send get "
+    "have".split()
+)
+"""What officials of two states do with each other."""
+_OFFICIALS = frozenset(
+    "minister president premier secretary ambassador envoy counterpart chancellor king emir delegation "
+    "official sultan consul leader diplomat".split()
+)
 _RULERS = frozenset("government regime authority junta".split())
 """Who is another's where a state does something to them, not its own."""
 

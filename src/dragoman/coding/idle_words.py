@@ -36,6 +36,11 @@ _COMPLAINING = frozenset(
 
 def _only_alleged(s: Sentence, d: Draft) -> bool:
     """ "summoned the envoy to protest at alleged violations by Indian troops": a charge, no deed told."""
+    role = s.heads[s.heads[d.trigger]]
+    if s.pos[d.trigger] == "VERB" and s.deps[d.trigger] == "pcomp" and s.pos[role] == "NOUN":
+        return any(
+            s.words[c].lower() in _ALLEGED for c in s.kids(role, "amod")
+        )  # "its alleged role in arming them"
     if s.pos[d.trigger] != "NOUN" or d.event_type == "ACCUSE":
         return False
     said = any(s.words[c].lower() in _ALLEGED for c in s.kids(d.trigger, "amod"))
@@ -588,15 +593,21 @@ def _an_audience(s: Sentence, cast: Cast, d: Draft) -> bool:
     return heard and s.lemmas[d.trigger] in ("rally", "gathering", "crowd", "meeting")
 
 
+_BODIES_OF_PEOPLE = frozenset({"person", "office", "role", "org", "group"})
+
+
 def _of_his_own(s: Sentence, cast: Cast, d: Draft) -> bool:
-    """ "Defended his meeting with the king", "proud of his army": what is his own, and no other's support."""
-    if s.lemmas[d.trigger] not in ("defend", "proud") or not d.recipients:
+    """ "Defended his meeting with the king", "Lima's envoy defended Peru's raid": his own, no support."""
+    about = d.recipients or d.owned
+    if s.lemmas[d.trigger] not in ("defend", "proud") or not about:
         return False
-    owners = [[c for k in (t, *s.kids(t, "poss")) for c in s.kids(k, "poss")] for t in d.recipients]
+    owners = [[c for k in (t, *s.kids(t, "poss")) for c in s.kids(k, "poss")] for t in about]
     own = all(any(s.tags[c] == "PRP$" for c in found) for found in owners)
     homes = {e.country for t in d.actors for e in cast.parties(s, t)} - {None}
-    theirs = {e.country for t in d.recipients for e in cast.parties(s, t, recipient=True)} - {None}
-    return own or (s.lemmas[d.trigger] == "proud" and bool(theirs) and theirs <= homes)
+    theirs = {e.country for t in about for e in parties.owners(cast, s, t, harmed=False)} - {None}
+    things = all(s.pos[t] == "NOUN" and cast.filler(s, t).kind not in _BODIES_OF_PEOPLE for t in about)
+    thing = things or s.lemmas[d.trigger] == "proud"
+    return own or (thing and bool(theirs) and theirs <= homes)
 
 
 _TIME_FOR = frozenset("time room space chance opportunity way scope pause".split())

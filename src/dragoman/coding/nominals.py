@@ -169,7 +169,8 @@ def _deed_read_as_participle(s: Sentence, v: int) -> None:
 def _deed_read_as_clause(s: Sentence, v: int) -> None:
     """ "Fighting between Armenia and Azerbaijan left 30 dead": a noun, no clause without a subject."""
     alone = s.deps[v] == "ROOT" and s.field == "title"  # "Shelling in Donetsk"
-    if s.tags[v] != "VBG" or s.words[v].lower() not in _DEEDS_IN_ING | {"fighting"}:
+    met = s.words[v].lower() == "meeting" and any(s.words[p] in ("between", "of") for p in s.kids(v, "prep"))
+    if s.tags[v] != "VBG" or not (met or s.words[v].lower() in _DEEDS_IN_ING | {"fighting"}):
         return
     if not (alone or s.deps[v] in ("csubj", "nsubj")) or s.kids(v, "dobj", "prt") or not s.kids(v, "prep"):
         return

@@ -186,6 +186,8 @@ def _noun_owner(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]], is
     before = [c for c in s.kids(n, "amod", "compound", "nmod") if s.lemmas[c] not in told and is_actor(c)]
     if subject == "B" and any(name in ("between", "among") for name, _, _ in preps):
         before = []  # "the Gaza war between militants and Israel"
+    if owners and subject == "A" and sense.mode == "visit":  # "Nkosi's Malawi visit": hers, and to Malawi
+        frame.slots["R"], before = [c for c in before if s.pos[c] == "PROPN"], []
     hit = [c for c in before if g.is_hit(s, c)]
     if hit and "R" in sense.slots:
         frame.slots["R"] = hit
@@ -193,6 +195,9 @@ def _noun_owner(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]], is
     owners += [x for c in before for x in g.conjuncts(s, c) if x == c or is_actor(x)]
     if subject != "R" or "by" not in used:
         led = [o for name, _, o in preps if name == "by" and "by" not in used and subject != "R"]
+        told_of = [o for o in frame.slots.get("R", []) if is_actor(o)]
+        if (owners or frame.light is not None) and led and sense.event_type == "ACCUSE" and not told_of:
+            frame.slots["R"], led = led, []  # "Malian claims of abuse by the troops": what they did
         if owners and _undergone(frame, s, [o for o in led if is_actor(g.content_head(s, o))]):
             frame.slots["R"], owners = owners, []
         owners += [x for o in led for x in (g.conjuncts(s, o) if s.deps[o] == "pobj" else [o])]

@@ -13,6 +13,8 @@ from dragoman.language import Sentence
 
 _ABOUT_DEEDS = frozenset({"deny", "dismiss", "plan", "reject"})
 """Operators that reach a deed through "involvement in", "reports that", "intention of"."""
+_WEIGHING = frozenset({"consider", "weigh", "discuss", "examine", "contemplate"})
+"""Of a deed that is thought of: "ready to consider sanctions"."""
 REQUEST_CAMEO = {"assist": "101", "meet": "106", "yield": "105", "change": "104"}
 REJECT_CAMEO = {"assist": "121", "meet": "125", "yield": "124", "change": "123"}
 
@@ -27,6 +29,8 @@ def content_tokens(s: Sentence, f: Frame) -> set[int]:
         out.update(cleft(s, f.complement)[1])
     if f.sense.operator in _ABOUT_DEEDS or content.disclaims(s, f.complement):
         out.update(content.deed_tokens(s, f.complement))
+    if f.sense.operator == "commit" and s.lemmas[f.complement] in _WEIGHING:
+        out.update(s.kids(f.complement, "dobj"))
     stack = list(out)
     while stack:
         i = stack.pop()

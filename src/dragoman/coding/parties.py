@@ -546,6 +546,7 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
         ]
         by = [o for o in late if cast.filler(s, o).acts and s.words[o] != "force"]  # "took power by force"
     by += [o for v in s.kids(token, "acl") if s.lemmas[v] in _PUT_FORWARD for o in g.agents(s, v)]
+    by += _drafters(s, token)
     by += [  # "the curbs that Japan placed on chemicals"
         t
         for v in s.kids(token, "relcl", "acl")
@@ -604,6 +605,24 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
         else:
             out.extend(responsible(cast, s, o, depth + 1))
     return out
+
+
+def _drafters(s: Sentence, token: int) -> list[int]:
+    """ "a Kenyan-drafted resolution", "the US-backed text": of those who put it forward."""
+    if s.lemmas[token] not in _TEXTS or "-" not in s.bag:
+        return []
+    put = [v for v in s.kids(token, "amod", "compound") if s.words[v].lower() in _DRAFTED]
+    return [
+        v - 2 for v in put if v > 1 and s.words[v - 1] == "-" and s.pos[v - 2] in ("ADJ", "PROPN", "NOUN")
+    ]
+
+
+_TEXTS = frozenset(
+    "resolution text draft motion statement proposal amendment measure bid push plan initiative bill".split()
+)
+_DRAFTED = frozenset(
+    "drafted sponsored proposed backed authored tabled led supported penned submitted initiated".split()
+)
 
 
 def _national_body(cast: Cast, s: Sentence, owners: list[int]) -> Entity | None:

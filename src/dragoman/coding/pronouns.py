@@ -164,7 +164,9 @@ def _by_what_was_told(cast: Cast, s: Sentence, h: int, span: Span, word: str) ->
                 cast.meant[s.field, span] = cast.meant.get((found.field, (found.start, found.end)), [])
             return Filler(entity, "actor", found.kind, h, found.plural)
         role = (
-            _stranger_who_says(cast, s, h) or _role_of_the_clause(cast, s, h) if word in SINGULAR_HE else None
+            _stranger_who_says(cast, s, h) or _role_of_the_clause(cast, s, h) or _subject_to_come(cast, s, h)
+            if word in SINGULAR_HE
+            else None
         )
         if role is not None:
             entity = replace(role.entity, span=span, resolved_by="coreference: the subject before")
@@ -509,6 +511,16 @@ def _role_of_the_clause(cast: Cast, s: Sentence, h: int) -> Filler | None:
             if f is not None and f.acts and f.kind == "role" and not f.plural:
                 return f
     return None
+
+
+def _subject_to_come(cast: Cast, s: Sentence, h: int) -> Filler | None:
+    """ "In his talks with the Pope, the premier asked for help": the premier's talks."""
+    prep = s.heads[s.heads[h]]
+    if s.deps[h] != "poss" or s.deps[prep] != "prep" or s.pos[s.heads[prep]] != "VERB":
+        return None
+    subjects = [t for t in s.kids(s.heads[prep], "nsubj", "nsubjpass") if t > h]
+    f = cast.filler(s, subjects[0]) if len(subjects) == 1 else None
+    return f if f is not None and f.acts and f.kind in ("role", "office", "person") and not f.plural else None
 
 
 def _in_the_sentence(

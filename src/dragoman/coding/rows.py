@@ -272,6 +272,8 @@ class RowMaker:
         if unrest and len({a.country for a in actors}) == 1:
             actors = tuple(a for a in actors if not (a.actor_id or "").startswith("country:"))
         actors = tuple(self.earlier.at_home(self._at_their_ruler(a, recipients, d)) for a in actors)
+        if d.two_sided:  # "the ministers of Chile and Peru" met, and not Peru as well
+            actors = tuple(a for a in actors if not any(o.name.endswith(f" of {a.name}") for o in actors))
         return tuple(a for n, a in enumerate(actors) if not any(same(a, o) for o in actors[:n])), recipients
 
     def _place(self, s: Sentence, d: Draft, actors: _Parties, recipients: _Parties) -> EventPlace | None:

@@ -15,6 +15,7 @@ _BETWEEN_TWO = frozenset("summit meeting talk talks call encounter handshake dia
 def repair(s: Sentence) -> None:
     """Apply every repair of this module."""
     _two_before_and(s)
+    _two_by_comma(s)
     _several_before_and(s)
     _two_by_hyphen(s)
     _two_sides(s)
@@ -73,6 +74,30 @@ def _two_by_hyphen(s: Sentence) -> None:
             attach(s, first, noun, "compound")
             attach(s, second, first, "conj")
             s.pos[first], s.tags[first] = "PROPN", "NNP"
+
+
+_OFFICES = frozenset(
+    "minister president premier leader chief official army government ambassador envoy".split()
+)
+
+
+def _two_by_comma(s: Sentence) -> None:
+    """ "Maltese, Libyan foreign ministers agree", "the presidents of Kenya, Uganda met": those of both."""
+    for comma in range(1, len(s) - 2):
+        first, second = comma - 1, comma + 1
+        if s.words[comma] != "," or not s.words[first][:1].isupper() or not s.words[second][:1].isupper():
+            continue
+        noun = s.heads[second]
+        apart = s.deps[second] == s.deps[first] == "amod" and s.heads[first] != noun > second
+        if apart and s.lemmas[noun] in _OFFICES and s.tags[noun] in ("NNS", "NNPS"):
+            attach(s, first, second, "conj")
+        of = s.heads[first]
+        if s.deps[second] != "appos" or noun != first or s.lemmas[of] != "of" or s.deps[first] != "pobj":
+            continue
+        whose = s.heads[of]
+        plural = s.lemmas[whose] in _OFFICES and s.tags[whose] in ("NNS", "NNPS")
+        if plural and s.words[max(s.subtree(second)) + 1 : max(s.subtree(second)) + 2] != [","]:
+            s.deps[second] = "conj"
 
 
 def _two_before_and(s: Sentence) -> None:

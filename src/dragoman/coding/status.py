@@ -562,8 +562,9 @@ def _noun_status(s: Sentence, noun: int) -> tuple[Status, str]:
         return coming
     if s.deps[noun] == "pobj" and s.lemmas[head] in ("before", "ahead", "for", "until", "of"):
         above = s.heads[head]
-        if s.lemmas[head] == "for" and s.lemmas[above] in _YET_TO_COME:
-            return "hypothetical", s.words[above]
+        heralded = [above, *s.kids(above, "dobj")] if s.lemmas[above] in ("set", "pave") else [above]
+        if s.lemmas[head] == "for" and any(s.lemmas[o] in _YET_TO_COME for o in heralded):
+            return "hypothetical", s.words[above]  # "set the stage for a clash"
         told = s.kids(noun, "poss") and s.tags[above] in ("VBD", "VBN")  # "led it before his arrest"
         ahead_of = s.lemmas[above] == "ahead" or s.lemmas[head] == "ahead"
         if ahead_of or (s.lemmas[head] == "before" and not (told and s.lemmas[noun] in _WITH_AN_OWNER)):
@@ -617,7 +618,8 @@ _WITH_AN_OWNER = frozenset(
 )
 """What befell somebody, and is told by "before" as done."""
 _YET_TO_COME = frozenset(
-    "date time venue agenda timetable condition ground room hope need call proposal preparation deadline".split()
+    "date time venue agenda timetable condition ground room hope need call proposal preparation deadline stage "
+    "scene way".split()
 )
 """Nouns whose event is still to be had: "could not agree on a date for talks"."""
 _REFUSED_MODE = {
@@ -873,9 +875,20 @@ def _announced_by_self(s: Sentence, verb: int) -> bool:
     }:
         return False
     said_by, done_by = g.subjects(s, speech), g.surface_subjects(s, verb)
-    return bool(set(said_by) & set(done_by)) or any(
-        s.words[t].lower() in ("it", "he", "she", "they", "we", "i") or _own_side(s, t) for t in done_by
+    return (
+        bool(set(said_by) & set(done_by))
+        or _spokesman_of(s, said_by, done_by)
+        or any(
+            s.words[t].lower() in ("it", "he", "she", "they", "we", "i") or _own_side(s, t) for t in done_by
+        )
     )
+
+
+def _spokesman_of(s: Sentence, said_by: list[int], done_by: list[int]) -> bool:
+    """ ""Malta will close its ports," said Ada Nkosi, a spokeswoman for Malta's premier": his own state."""
+    told = [x for t in said_by for x in s.subtree(t)]
+    speaks = any(s.lemmas[x] in ("spokesman", "spokeswoman", "spokesperson") for x in told)
+    return speaks and any(s.pos[t] == "PROPN" and s.words[t] in {s.words[x] for x in told} for t in done_by)
 
 
 _DECREED = frozenset(

@@ -18,6 +18,7 @@ _LINKS = frozenset("after before until since as when while because although thou
 
 def repair(s: Sentence) -> None:
     """Apply the repairs of this room to a sentence, in place."""
+    _went_somewhere(s)
     if "-" in s.words:
         _hyphened_title(s)
     if "free" in s.words:
@@ -411,6 +412,25 @@ def _second_object_acts(s: Sentence) -> None:
         if not joined or s.heads[v] >= first or not s.kids(n, "det", "poss", "compound"):
             continue
         attach(s, n, v, "nsubjpass" if s.kids(v, "auxpass") else "nsubj")
+
+
+_WENT = frozenset({"left", "headed", "departed", "arrived", "returned", "flew", "travelled"})
+
+
+def _went_somewhere(s: Sentence) -> None:
+    """ "A Swiss delegation left for Malta": the verb of the sentence, no participle of the noun."""
+    n = s.root
+    if s.field == "title" or s.pos[n] not in ("NOUN", "PROPN") or s.bag.isdisjoint(_WENT):
+        return
+    went = [v for v in s.kids(n, "acl") if s.words[v] in _WENT and v > n and s.kids(v, "prep", "dobj")]
+    if len(went) != 1 or any(s.tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(len(s)) if i != went[0]):
+        return
+    v = went[0]
+    attach(s, v, v, "ROOT")
+    attach(s, n, v, "nsubj")
+    s.pos[v], s.tags[v] = "VERB", "VBD"
+    for c in [c for c in s.children[n] if c > v]:
+        attach(s, c, v, s.deps[c])
 
 
 def _behind_a_there(s: Sentence) -> None:

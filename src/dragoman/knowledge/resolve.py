@@ -189,6 +189,10 @@ class Resolver:
         chapter = _chapter(before, nucleus)
         if chapter is not None and not tail:
             return [chapter]
+        named = _named_behind_state(nucleus, tail)
+        if named is not None:
+            context.take(tail[-2].candidates[0])
+            return self._titled(named, nucleus, context, day)
         content = self._read_segments(tail[1:], Context(), day) if tail else []
         if content:
             if nucleus.role and tail[0].text == "of" and nucleus.role.phrase in words.CONTAINERS:
@@ -722,6 +726,21 @@ def _names_body(title: str, body: str) -> bool:
     said = set(names.key(title).split())
     meant = [w for w in names.key(body).split() if w not in ("of", "the", "and", "for")]
     return "".join(w[0] for w in meant) in said or sum(w in said for w in meant) * 2 > len(meant)
+
+
+def _named_behind_state(title: Segment, tail: Sequence[Segment]) -> Segment | None:
+    """ "the foreign minister of Malawi | Ada Nkosi": the name is the minister's, whoever held the office."""
+    kinds = [s.kind for s in tail if s.text.lower() != "the"]
+    if title.kind != "office" or kinds not in (
+        ["preposition", "name", "name"],
+        ["preposition", "name", "unknown"],
+    ):
+        return None
+    state, name = tail[-2:]
+    if tail[0].text != "of" or state.candidates[0].kind != "country" or state.owns or name.owns:
+        return None
+    known = name.kind == "name" and name.candidates[0].kind == "person"
+    return name if known or (name.kind == "unknown" and " " in name.text) else None
 
 
 def _first_conjunct(segments: Sequence[Segment]) -> list[Segment]:

@@ -1,0 +1,104 @@
+"""Dealings of states as agencies and ministries tell them: votes, envoys, trips, what is asked in headlines."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dragoman.coding import Coder
+from tests.coding.shown import coded, row, side
+
+DAY = dt.date(2018, 3, 2)
+ELSE = "A statement was read out."
+
+
+def _told(coder: Coder, text: str, title: str | None = None) -> list[str]:
+    return [row(m) for m in coded(coder, text, title, day=DAY)]
+
+
+VOTES = [
+    ("Moscow vetoed a Canadian-drafted resolution on Mali.", "REJECT/change RUS:GOV > CAN:GOV"),
+    ("Togo voted against a motion tabled by Norway.", "REJECT/change TGO:GOV > NOR:GOV"),
+    ("Oman voted in favour of the Jordanian text.", "SUPPORT/ OMN:GOV > JOR:GOV"),
+    ("Russia vetoed a resolution on Haiti.", "REJECT/change RUS:GOV > -"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), VOTES)
+def test_a_vote_is_for_or_against_those_whose_text_it_is(coder: Coder, text: str, wanted: str) -> None:
+    assert _told(coder, text) == [wanted]
+
+
+BIDDEN = [
+    ("Stop arming militias, Gabon tells Angola", "REQUEST/change GAB:GOV > AGO:GOV"),
+    ("Free fishermen, Lima urges Quito", "REQUEST/yield PER:GOV > ECU:GOV"),
+    ("Leave our waters, Manila tells Hanoi", "REQUEST/yield PHL:GOV > VNM:GOV"),
+    ("Mali ready to talk to Niger", "AGREE/ MLI:GOV > NER:GOV"),
+    ("Serbia open to talks with Kosovo", "AGREE/ SRB:GOV > XKX:GOV"),
+    ("Meeting between foreign ministers of Chile and Peru", "CONSULT/ CHL:GOV PER:GOV > -"),
+    ("Maltese, Libyan foreign ministers agree on talks", "AGREE/ MLT:GOV LBY:GOV > -"),
+]
+
+
+@pytest.mark.parametrize(("title", "wanted"), BIDDEN)
+def test_headlines_without_their_small_words(coder: Coder, title: str, wanted: str) -> None:
+    assert wanted in _told(coder, ELSE, title)
+
+
+def test_a_headline_that_ends_with_who_was_told_something_asks_nothing(coder: Coder) -> None:
+    assert not _told(coder, ELSE, "Talks failed, envoy tells Security Council")
+
+
+TRIPS = [
+    ("The Maltese premier left on Sunday for talks in Algiers.", "CONSULT/visit MLT:GOV > DZA:GOV"),
+    ("A Swiss delegation left for Harare on Monday.", "CONSULT/visit CHE:GOV > ZWE:GOV"),
+    ("The note was written during Modi's Japan trip.", "CONSULT/visit IND:GOV > JPN:GOV"),
+    ("The Tongan premier received an invitation from Fiji.", "REQUEST/meet FJI:GOV > TON:GOV"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), TRIPS)
+def test_who_goes_where(coder: Coder, text: str, wanted: str) -> None:
+    assert _told(coder, text) == [wanted]
+
+
+PARTIES = [
+    ("In his talks with Kenyan officials, the Somali premier asked for aid.", "CONSULT/ KEN:GOV SOM:GOV > -"),
+    ("Malian allegations of meddling by Togo were repeated.", "ACCUSE/allege MLI:GOV > TGO:GOV"),
+    ("Chile's criticism of the ban by Peru was muted.", "ACCUSE/disapprove CHL:GOV > PER:GOV"),
+    ("The presidents of Kenya, Uganda met in Kisumu.", "CONSULT/ KEN:GOV UGA:GOV > -"),
+    (
+        "Malawi said it was ready to consider sanctions against Zambia.",
+        "THREATEN/relations MWI:GOV > ZMB:GOV",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), PARTIES)
+def test_both_sides_are_found(coder: Coder, text: str, wanted: str) -> None:
+    assert wanted in _told(coder, text)
+
+
+NONE = [
+    ("In the meeting, the Syrian minister criticised the stances of France.", "CONSULT"),
+    ("Turkey's minister defended the Turkish incursion into Syria.", "SUPPORT"),
+    ("The paper wrote of Peru's alleged role in backing the rebels.", "SUPPORT"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), NONE)
+def test_what_tells_no_event_of_its_own(coder: Coder, text: str, kind: str) -> None:
+    assert not [r for r in _told(coder, text) if r.startswith(kind)]
+
+
+def test_the_office_is_his_whose_name_stands_behind_the_state(coder: Coder) -> None:
+    (visit,) = coded(coder, "The foreign minister of Kenya John Mwangi visited Cairo.", day=DAY)
+    assert [e.name for e in visit.actors] == ["John Mwangi"]
+    assert side(visit.actors) == "KEN:GOV"
+
+
+def test_who_is_at_home_is_not_of_the_state_of_his_guest(coder: Coder) -> None:
+    text = "AMMAN: Prime Minister Ali Mansour met on Tuesday with the Iraqi ambassador."
+    met = "CONSULT/ JOR:GOV IRQ:GOV > -"
+    assert _told(coder, text, "PM meets Iraqi ambassador") == [met, met]
