@@ -102,3 +102,8 @@ def test_who_is_at_home_is_not_of_the_state_of_his_guest(coder: Coder) -> None:
     text = "AMMAN: Prime Minister Ali Mansour met on Tuesday with the Iraqi ambassador."
     met = "CONSULT/ JOR:GOV IRQ:GOV > -"
     assert _told(coder, text, "PM meets Iraqi ambassador") == [met, met]
+
+
+def test_no_state_lends_to_its_own_bank(coder: Coder) -> None:
+    rows = _told(coder, "Qatar's emir visited Malawi and lent money to its central bank.")
+    assert any(r.startswith("AID/ QAT:GOV > MWI:") for r in rows)

@@ -464,7 +464,12 @@ def _another_state(
 def urged_it(
     cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
 ) -> tuple[Entity, ...]:
-    """ "Wang Yi protested to the Indian side and urged it to stop": no minister urges his own state so."""
+    """ "Wang Yi protested to the Indian side and urged it to stop": no minister urges his own state so.
+
+    Nor does a state lend to its own central bank ("visited Malawi and gave money to its central bank").
+    """
+    if d.event_type == "AID" and len(d.recipients) == 1:
+        return _to_its_own(cast, s, d.recipients[0], actors, recipients)
     if d.event_type not in _TO_OTHERS or [s.words[t].lower() for t in d.recipients] != ["it"]:
         return recipients
     own = {a.country for a in actors if a.country}
@@ -473,6 +478,24 @@ def urged_it(
     return _another_state(cast, s, d.recipients[0], own)
 
 
+def _to_its_own(
+    cast: Cast, s: Sentence, t: int, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
+) -> tuple[Entity, ...]:
+    """The recipients of aid, made those of the state named before where "its" is taken for the giver's."""
+    its = any(s.words[c].lower() in ("its", "their") for c in s.kids(t, "poss"))
+    own = {a.country for a in actors}
+    if (
+        not its
+        or len(own) != 1
+        or {r.country for r in recipients} != own
+        or not _BODIES_OF_STATE & set(recipients[0].sectors)
+    ):
+        return recipients
+    other = _another_state(cast, s, t, own)
+    return tuple(replace(r, country=other[0].country) for r in recipients) if other else recipients
+
+
+_BODIES_OF_STATE = frozenset({"GOV", "MIL", "COP"})
 _TO_OTHERS = frozenset({"REQUEST", "THREATEN", "SANCTION", "REJECT"})
 
 
