@@ -81,7 +81,7 @@ def test_an_officer_is_of_the_force_he_leads(coder: Coder) -> None:
         ),
         (
             "An Iraqi plane was shot down after air raids on Ahvaz in Iran.",
-            ["ASSAULT/heavy-weapons - > IRQ:GOV", "ASSAULT/aerial - > IRN:"],
+            ["ASSAULT/ - > IRQ:GOV", "ASSAULT/aerial - > IRN:"],
         ),
         (
             "Canada imposed visa restrictions on 14 people, the minister said in a statement on Iran.",

@@ -18,7 +18,7 @@ MEANT = [
     ("2019-11-13", "Evo Morales left La Paz on Monday. The man who had governed Bolivia for 14 years accused Peru of "
      "plotting against him.", "ACCUSE/allege BOL:OPP > PER:GOV"),
     ("2017-11-30", "Niger's president summoned the Libyan ambassador on Monday. Burkina Faso recalled its ambassador "
-     "from the North African country.", "SANCTION/withdraw BFA:GOV > LBY:GOV"),
+     "from the North African country.", "SANCTION/discontinue BFA:GOV > LBY:GOV"),
     ("2006-12-06", "Fiji's military commander seized control of the South Pacific nation on Tuesday.",
      "COERCE/seize FJI:MIL > FJI:GOV"),
     ("1999-04-08", "NATO bombed Belgrade on Monday. Cyprus's president left Athens for Belgrade. Russia froze its ties "

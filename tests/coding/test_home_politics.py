@@ -47,7 +47,7 @@ ROWS = [
     ("The General Confederation of Workers of Guinea called a strike.", ["PROTEST/strike GIN:LAB > -"]),
     # who did it, to whom
     ("Police in Kampala stopped Bobi Wine from travelling to Gulu.", ["COERCE/restrict UGA:COP > UGA:OPP"]),
-    ("Prosecutors in Bolivia have refused to recognise Luis Arce.", ["REJECT/assist BOL:JUD > BOL:GOV"]),
+    ("Prosecutors in Bolivia have refused to recognise Luis Arce.", ["REJECT/ BOL:JUD > BOL:GOV"]),
     ("The raid on its embassy in Quito prompted Mexico to expel the ambassador of Ecuador.",
      ["SANCTION/expel MEX:GOV > ECU:GOV"]),
     ("Those detained by Nicaraguan police include a bishop.", ["COERCE/arrest NIC:COP > NIC:REL"]),

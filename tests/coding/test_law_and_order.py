@@ -148,7 +148,7 @@ JUDGED = [
     ("Nepal showed two Swiss diplomats the door.", "SANCTION/expel NPL:GOV > CHE:GOV"),
     ("Peru told a Danish diplomat to quit.", "SANCTION/expel PER:GOV > DNK:GOV"),
     ("Ottawa closed the Libyan consulate in Toronto.", "SANCTION/expel CAN:GOV > LBY:GOV"),
-    ("Ottawa closed its consulate in Benghazi.", "SANCTION/withdraw CAN:GOV > LBY:"),
+    ("Ottawa closed its consulate in Benghazi.", "SANCTION/discontinue CAN:GOV > LBY:"),
     ("Kenya recalled its envoy and froze ties with Somalia.", "SANCTION/discontinue KEN:GOV > SOM:GOV"),
     # a sentence carried out is the state's deed
     ("Three men were hanged in Botswana on Friday.", "ASSAULT/targeted BWA:GOV > BWA:CVL"),

@@ -38,7 +38,7 @@ TOLD = [
     ("President Maduro alleged a U.S.-backed plot to topple him.", "ACCUSE/allege VEN:GOV > USA:GOV"),
     ("China lodged solemn representations to Japan over the raid.", "ACCUSE/disapprove CHN:GOV > JPN:GOV"),
     ("Police in Peru began a crackdown on striking miners.", "COERCE/restrict PER:COP > PER:LAB"),
-    ("The premier of Chile recalled his country's envoy in Lima.", "SANCTION/withdraw CHL:GOV > PER:GOV"),
+    ("The premier of Chile recalled his country's envoy in Lima.", "SANCTION/discontinue CHL:GOV > PER:GOV"),
     ("Russia spoke of clashes between Kurds and Syrian troops.", "ASSAULT/ SYR:CVL SYR:MIL > -"),
     ("Chad will go ahead with talks with Sudan.", "AGREE/ TCD:GOV SDN:GOV > -"),
     (

@@ -34,7 +34,7 @@ def _rows(coder: Coder, text: str) -> list[str]:
         ("Togo gave Iranian diplomats two days to get out.", "SANCTION/expel asserted TGO > IRN"),
         ("Togo gave the UN observers 48 hours to leave the country.", "SANCTION/expel asserted TGO > UNO"),
         ("Four Chadian diplomats were sent packing by Sofia.", "SANCTION/expel asserted BGR > TCD"),
-        ("Peru brought its ambassador to Quito home.", "SANCTION/withdraw asserted PER > ECU"),
+        ("Peru brought its ambassador to Quito home.", "SANCTION/discontinue asserted PER > ECU"),
         ("Norway put its aid to Malawi on hold.", "SANCTION/discontinue asserted NOR > MWI"),
         ("Cuba held the Haitian authorities answerable.", "ACCUSE/allege asserted CUB > HTI"),
         ("Greece blocked the start of accession talks with Macedonia.", "REJECT/meet asserted GRC > MKD"),
@@ -60,7 +60,7 @@ def test_a_name_of_several_words_is_one_party(coder: Coder) -> None:
 
 def test_a_state_that_all_others_answer_is_meant(coder: Coder) -> None:
     text = "France exploded a nuclear device on Tuesday. Chile recalled its ambassador. Japan was appalled."
-    assert "SANCTION/withdraw asserted CHL > FRA" in _rows(coder, text)
+    assert "SANCTION/discontinue asserted CHL > FRA" in _rows(coder, text)
 
 
 @pytest.mark.parametrize(

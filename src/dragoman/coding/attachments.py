@@ -38,7 +38,9 @@ from dragoman.coding.noun_phrases import (
     adjective_as_object,
     aged,
     aim_of_a_plot,
+    and_his_wife,
     and_the_adviser,
+    between_two_numbers,
     deed_of_a_person,
     government_in,
     in_three_provinces,
@@ -74,7 +76,10 @@ def repair(s: Sentence) -> None:
     _underway_between(s)
     _against_behind_places(s)
     _first_to_be(s)
+    and_his_wife(s)
     sums(s)
+    _along_with(s)
+    between_two_numbers(s)
     adjective_as_object(s)
     _left_for(s)
     noun_after_article(s)
@@ -211,6 +216,14 @@ _OF_TWO = frozenset(
 _GOING_ON = frozenset(
     "be occur erupt break take begin start resume continue flare rage happen ensue hold".split()
 )
+
+
+def _along_with(s: Sentence) -> None:
+    """ "Two rebels were killed along with three guards": no verb "kill along"."""
+    for p in s.labelled("prt") if "along" in s.bag else ():
+        if s.lemmas[p] == "along" and p + 1 < len(s) and s.lemmas[p + 1] == "with":
+            s.deps[p] = "prep"
+            attach(s, p + 1, p, "prep")
 
 
 def _underway_between(s: Sentence) -> None:

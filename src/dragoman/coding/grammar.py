@@ -174,7 +174,7 @@ def _resolve_relative(s: Sentence, v: int, pronoun: int) -> int:
         return pronoun
     for verb in (v, *s.ancestors(v)):
         if s.deps[verb] == "relcl":
-            noun = _renamed(s, s.heads[verb], pronoun)
+            noun = _blow_there(s, verb, _renamed(s, s.heads[verb], pronoun), pronoun)
             return _people_at(s, noun) if s.lemmas[pronoun] == "who" else noun
         if s.deps[verb] not in ("conj", "xcomp", "ccomp", "advcl", "prep", "pobj", "pcomp"):
             break
@@ -189,6 +189,32 @@ def _renamed(s: Sentence, noun: int, pronoun: int) -> int:
     name = s.heads[noun]
     beside = s.deps[noun] == "appos" and s.pos[noun] == "NOUN" and s.pos[name] == "PROPN"
     return name if beside and pronoun > noun and s.words[pronoun - 1] == "," else noun
+
+
+_BLOWS = frozenset(
+    "attack assault raid strike airstrike bombing blast explosion ambush shelling bombardment clash battle "
+    "massacre shooting bomb fire fighting crackdown operation incursion gunfight firefight violence".split()
+)
+_COSTING_LIVES = frozenset("kill wound injure claim leave maim".split())
+
+
+def _blow_there(s: Sentence, verb: int, noun: int, pronoun: int) -> int:
+    """ "An air strike on mourners near Sanaa, which killed seven": the strike did, and no town."""
+    if s.lemmas[verb] not in _COSTING_LIVES or s.lemmas[pronoun] not in ("which", "that"):
+        return noun
+    if s.lemmas[noun] in _BLOWS or s.deps[noun] not in ("pobj", "dobj", "conj"):
+        return noun
+    harmless = s.pos[noun] == "PROPN" and s.lemmas[s.heads[noun]] in (
+        "in",
+        "at",
+        "near",
+        "on",
+        "outside",
+        "of",
+    )
+    struck = s.pos[noun] == "NOUN" and s.lemmas[noun] not in _BLOWS
+    above = [a for a in s.ancestors(noun) if s.pos[a] == "NOUN" and s.lemmas[a] in _BLOWS and a < noun]
+    return above[0] if above and (harmless or struck) else noun
 
 
 _WORN_OR_RIDDEN = frozenset(
@@ -734,7 +760,7 @@ def _name_part(s: Sentence, c: int) -> list[int]:
 
 
 def _comma_between(s: Sentence, a: int, b: int) -> bool:
-    return any(s.words[k] in (",", "(", "-", "–", "—", ";") for k in range(min(a, b), max(a, b)))
+    return any(s.words[k] in (",", "(", "-", "--", "–", "—", ";") for k in range(min(a, b), max(a, b)))
 
 
 def appositions(s: Sentence, head: int) -> list[int]:

@@ -164,7 +164,8 @@ def _hit_while(s: Sentence, v: int) -> None:
 def _left_out_be(s: Sentence, v: int) -> None:
     """ "Dozens killed as army shells market", "Clinics shelled in Aleppo": a passive without its "were"."""
     subjects = [c for c in s.kids(v, "nsubj") if c < v]
-    if not subjects or s.kids(v, *_NO_PASSIVE) or s.words[v].endswith("ing"):
+    full = [c for c in s.kids(v, *_NO_PASSIVE) if s.deps[c] != "ccomp" or not _is_a_toll(s, v, c)]
+    if not subjects or full or s.words[v].endswith("ing"):
         return
     if any(s.pos[c] in _NOUNS for c in s.kids(v, "dative")):
         return
@@ -175,6 +176,12 @@ def _left_out_be(s: Sentence, v: int) -> None:
     for c in subjects:
         attach(s, c, v, "nsubjpass")
     s.tags[v] = "VBN"
+
+
+def _is_a_toll(s: Sentence, v: int, clause: int) -> bool:
+    """ "March dispersed in Lome, 4 killed": what happened stands first, and is nothing that they told."""
+    comma = s.words[s.subtree(s.kids(v, "nsubj")[-1])[0] - 1] == "," if s.kids(v, "nsubj") else False
+    return clause < v and comma and s.lemmas[v] in _HURTING
 
 
 def is_done_to(s: Sentence, v: int, subject: int) -> bool:

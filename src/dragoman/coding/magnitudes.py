@@ -24,15 +24,23 @@ _VAGUE = {
     "tens of thousands": 20_000, "hundreds of thousands": 200_000, "a dozen": 12, "two dozen": 24, "a few": 3,
     "half a dozen": 6, "half a million": 500_000, "a million": 1_000_000, "a": 1, "an": 1, "both": 2, "couple": 2, "a couple": 2,
 }  # fmt: skip
-_LEAD = r"(?:at least|more than|over|nearly|almost|about|around|some|up to|as many as|an estimated|fewer than|less than)"
+_LEAD = (
+    r"(?:at least|more than|over|nearly|almost|about|around|some|up to|as many as|an estimated|(?:no )?fewer than|"
+    r"(?:no )?less than|close to|well over|just over|just under|roughly|approximately|another|a further|"
+    r"an additional|a total of)"
+)
 _COUNT_WORD = "|".join(sorted([*_UNITS, *_TENS, *_VAGUE], key=len, reverse=True))
-_NUMBER = rf"(?P<n>(?:{_LEAD}\s+)?(?<![\d,.])(?:\d[\d,.]*(?: ?(?:thousand|million))?|\b(?:{_COUNT_WORD})(?:[ -](?:{_COUNT_WORD}|hundred|thousand|million))*\b))"
+_ONE = rf"(?:(?<![\d,.])\d[\d,.]*(?: ?(?:thousand|million))?|\b(?:{_COUNT_WORD})(?:[ -](?:{_COUNT_WORD}|hundred|thousand|million))*\b)"
+_OR = r"(?<!\ba)(?<!\ban)(?: (?:to|or) |(?<=\d)-(?=\d))"
+_NUMBER = rf"(?<!\bfrom )(?P<n>between {_ONE} and {_ONE}|(?:{_LEAD}\s+){{0,2}}{_ONE}(?:{_OR}{_ONE})?)"
+_NO_ARTICLE = r"(?!\ban?\b(?! (?:further|additional|total|estimated)\b))"
 _INCLUDING = r"(?:, (?:including|among them|most of them|many of them|mostly|all of them)[^,]{0,60},)?"
 _WORD = r"(?!and\b|but\b|or\b|while\b|when\b|after\b|in\b|killed\b|wounded\b|injured\b|dead\b|died\b)(?:U\.S\.|U\.N\.|[\w'’-]+)"
 _PEOPLE = rf"(?:{_WORD} ){{0,4}}?{_WORD}{_INCLUDING}"
 _AUX = r"(?:were |was |have been |had been |has been |are |is |being )?(?:also |reportedly |later )?"
 _TO_DEATH = r"(?:(?:hacked|stabbed|burn(?:ed|t)|beaten|bludgeoned|clubbed|stoned|shot|lynched|kicked|put|crushed|trampled|starved|blasted|bombed)(?: (?:or|and) \w+)? to death|burn(?:ed|t) alive|(?:gunned|mown|mowed|cut) down|blown (?:up|apart|to (?:pieces|bits|shreds))|fatally (?:shot|stabbed|wounded|injured|hit)|shot in the head|(?:had )?their throats (?:slit|cut))"
 _KILL = rf"(?:killed|dead|died|dying|die|slain|massacred|shot dead|executed|murdered|assassinated|beheaded|martyred|slaughtered|butchered|lynched|hanged|decapitated|perished|lives|fatalities|deaths|bodies|corpses|{_TO_DEATH})"
+_ANOTHER = r"(?P<n>another|one other)\b(?! (?:\d|" + _COUNT_WORD + r")\b)"
 _HURT = r"(?:injured|wounded|hurt|maimed|injuries)"
 _PERSON = (
     r"(?:[\w.'’-]+ ){0,3}?(?:person|man|woman|child|boy|girl|baby|soldier|policeman|policewoman|officer|civilian|"
@@ -43,23 +51,25 @@ _PERSON = (
     r"commander|colonel|captain|lieutenant|sergeant|trader|bishop|missionary|engineer|broadcaster|cameraman|inmate)\b"
 )
 _KILLED = [
-    re.compile(rf"\b(?:death )?toll\b[^.]*?\b(?:to|at|of) {_NUMBER}\b", re.I),
-    re.compile(rf"\b(?:death )?toll\b[^.]*?\b(?:pass(?:es|ed)|top(?:s|ped)|reach(?:es|ed)|exceed(?:s|ed)|hit|hits|was|is|now) (?:now )?{_NUMBER}\b", re.I),
+    re.compile(rf"\b(?:death )?toll\b[^;]*?\b(?:to|at|of) {_NUMBER}\b", re.I),
+    re.compile(rf"\b(?:death )?toll\b[^;]*?\b(?:pass(?:es|ed)|top(?:s|ped)|reach(?:es|ed)|exceed(?:s|ed)|hit|hits|was|is|now) (?:now )?{_NUMBER}\b", re.I),
     re.compile(rf"\b(?:dead|number of (?:[\w'’-]+ ){{0,3}}?(?:dead|deaths|killed|slain|victims|fatalities)|losses)\b(?: now| so far)? (?:at|stood at|stands at|had (?:risen|climbed|reached) (?:to )?|(?:rose|rises|climbed) to|numbered|reached|to) {_NUMBER}\b", re.I),
     re.compile(rf"\b(?:to|at) {_NUMBER} the (?:number|total|toll|count)\b(?! of (?:wounded|injured|missing|arrest))", re.I),
     re.compile(rf"{_NUMBER} (?:{_PEOPLE} )?(?:(?:have|has|had) )?(?:now )?(?:lay|lying|lost their|met their) (?:dead|lives|deaths?)\b", re.I),
-    re.compile(rf"\bput(?:s|ting)? the (?:[\w-]+ )?(?:toll|number|figure|tally|dead)\b[^.]*? at {_NUMBER}\b", re.I),
-    re.compile(rf"\b(?:kill(?:ed|ing|s)?|claimed|cost(?:ing)?|the lives of|shot dead|executed|murdered|massacred|beheaded|slaughtered|claiming|slew) (?:the lives of )?(?!(?:a|an)\b){_NUMBER}\b(?! ?%)(?! (?:more |others |other |people )*(?:wounded|injured|hurt))", re.I),
-    re.compile(rf"\b(?:leav(?:e|es|ing)|left) (?!(?:a|an)\b){_NUMBER}\b(?=[^.;]{{0,80}}\b(?:dead|lifeless)\b)(?! (?:more |others |other |people )*(?:wounded|injured|hurt))", re.I),
+    re.compile(rf"\bput(?:s|ting)? the (?:[\w-]+ )?(?:toll|number|figure|tally|dead)\b[^;]*? at {_NUMBER}\b", re.I),
+    re.compile(rf"\b(?:kill(?:ed|ing|s)?|claimed|cost(?:ing)?|the lives of|shot dead|executed|murdered|massacred|beheaded|slaughtered|claiming|slew) (?:the lives of )?{_NO_ARTICLE}{_NUMBER}\b(?! ?%)(?! (?:more |others |other |people )*(?:wounded|injured|hurt))", re.I),
+    re.compile(rf"\b(?:leav(?:e|es|ing)|left) {_NO_ARTICLE}{_NUMBER}\b(?=[^.;]{{0,80}}\b(?:dead|lifeless)\b)(?! (?:more |others |other |people )*(?:wounded|injured|hurt))", re.I),
     re.compile(rf"\b(?:killed|killing|kills|shot dead|murdered|beheaded|executed) (?P<n>an?) {_PERSON}", re.I),
-    re.compile(rf"(?!\b(?:a|an)\b){_NUMBER} (?:{_PEOPLE} )?{_AUX}{_KILL}\b", re.I),
+    re.compile(rf"\b(?:killed|killing|kills|shot dead|murdered|beheaded|executed) {_ANOTHER}", re.I),
+    re.compile(rf"{_NO_ARTICLE}{_NUMBER} (?:{_PEOPLE} )?{_AUX}{_KILL}\b", re.I),
     re.compile(rf"\b(?P<n>an?) {_PERSON} {_AUX}{_KILL}\b", re.I),
-    re.compile(rf"\b(?:loss|deaths?|killings?|murders?|massacre|slaughter|execution|slaying|assassination|lynching|beheading) of (?:the lives of )?(?!(?:an?)\b){_NUMBER}\b", re.I),
+    re.compile(rf"\b(?:loss|deaths?|killings?|murders?|massacre|slaughter|execution|slaying|assassination|lynching|beheading) of (?:the lives of )?{_NO_ARTICLE}{_NUMBER}\b", re.I),
 ]  # fmt: skip
 _INJURED = [
-    re.compile(rf"\b(?:wound(?:ed|ing|s)|injur(?:ed|ing|es)|hurt(?:ing)?|maim(?:ed|ing)) (?!(?:a|an)\b){_NUMBER}\b", re.I),
+    re.compile(rf"\b(?:wound(?:ed|ing|s)|injur(?:ed|ing|es)|hurt(?:ing)?|maim(?:ed|ing)) {_NO_ARTICLE}{_NUMBER}\b", re.I),
     re.compile(rf"\b(?:wounded|wounding|wounds|injured|injuring|injures) (?P<n>an?) {_PERSON}", re.I),
-    re.compile(rf"(?!\b(?:a|an)\b){_NUMBER} (?:{_PEOPLE} )?{_AUX}{_HURT}\b", re.I),
+    re.compile(rf"\b(?:wound(?:ed|ing|s)|injur(?:ed|ing|es)|hurt(?:ing)?|maim(?:ed|ing)) {_ANOTHER}", re.I),
+    re.compile(rf"{_NO_ARTICLE}{_NUMBER} (?:{_PEOPLE} )?{_AUX}{_HURT}\b", re.I),
     re.compile(rf"\b(?P<n>an?) {_PERSON} {_AUX}{_HURT}\b", re.I),
 ]  # fmt: skip
 _CROWD = r"(?:people|protesters?|demonstrators?|supporters|students|workers|residents|marchers|women|men|teachers|farmers|activists|miners|doctors|nurses|migrants|refugees|inmates|citizens|drivers|members|employees|villagers|monks|lawyers|opponents|youths|youngsters|mourners|relatives|settlers|rioters|fans|veterans|pensioners|officers|nurses|pilgrims|pickets|mothers|traders|Palestinians|Israelis|(?-i:[A-Z]\w+(?<!ou)s))"
@@ -121,11 +131,11 @@ def _kills(s: Sentence, v: int) -> bool:
 
 
 def magnitude(
-    s: Sentence, draft: Draft, *, one_person: bool = False, deeds: frozenset[int] = frozenset()
+    s: Sentence, draft: Draft, *, persons: frozenset[int] = frozenset(), deeds: frozenset[int] = frozenset()
 ) -> Magnitude:
     """Counts of an ASSAULT (killed, injured) or a PROTEST (size, killed), and of people taken, freed or sent.
 
-    ``one_person`` says that it was done to a single person, who counts where he was killed;
+    ``persons`` are those recipients that are a single person each, who counts where he was killed;
     ``deeds`` are the triggers of all events of the sentence, for the dead of another deed are its own.
     """
     killed = injured = size = None
@@ -136,12 +146,14 @@ def magnitude(
         if him and len(draft.recipients) == 1 and _kills(s, draft.trigger):
             return Magnitude(1, None, None, (("killed", (s.starts[him[0]], s.ends[him[0]])),))
         killed, injured = _first(s, _KILLED, draft, deeds), _first(s, _INJURED, draft, deeds)
+        one_person = len(draft.recipients) == 1 and draft.recipients[0] in persons
         if killed is None and one_person and _kills(s, draft.trigger):
             killed = 1, (s.starts[draft.trigger], s.ends[draft.trigger])
-        if _kills(s, draft.trigger) and (several := _one_each(s, draft)):
-            killed = several, (s.starts[draft.trigger], s.ends[draft.trigger])
-        if killed is None and any(_kills(s, t) for t in (draft.trigger, *draft.covers)):
-            killed = _counted(s, draft)
+        deadly = any(_kills(s, t) for t in (draft.trigger, *draft.covers))
+        killed = _one_by_one(s, draft, persons, deadly=deadly) or killed
+        killed = killed or _counted(s, draft, deadly=deadly)
+        if killed and (more := _along_with(s, draft)):
+            killed = killed[0] + more, killed[1]
         if killed and injured and killed[1] == injured[1]:
             injured = None
     elif draft.event_type == "PROTEST":
@@ -165,12 +177,17 @@ _TRYING = frozenset(
 
 def _only_tried(s: Sentence, v: int) -> bool:
     """ "Tried to kill the governor", "a plot to kill two ministers": nobody died of it."""
+    if any(s.lemmas[c] in _NOT_DONE for c in s.kids(v, "amod")):
+        return True  # "the attempted murder of a defector"
     return (
         s.tags[v] == "VB"
         and s.deps[v] in ("xcomp", "acl", "relcl")
         and s.lemmas[s.heads[v]] in _TRYING
         and any(s.lemmas[c] == "to" for c in s.kids(v, "aux"))
     )
+
+
+_NOT_DONE = frozenset("attempted attempt failed fail foiled foil botched thwarted thwart abortive".split())
 
 
 _OF_PEOPLE = frozenset({"arrest", "deport", "abduct", "release", "expel"})
@@ -226,18 +243,36 @@ def _count_on(s: Sentence, token: int) -> tuple[int, Span] | None:
     return (1, (s.starts[token], s.ends[token])) if single and beside and person else None
 
 
-def _one_each(s: Sentence, draft: Draft) -> int | None:
-    """ "A soldier and a policeman were killed": two."""
-    hit = [t for t in draft.recipients if _slain(s, t)]
-    singles = [t for t in hit if s.tags[t] == "NN" and any(s.lemmas[c] == "a" for c in s.kids(t, "det"))]
-    return len(hit) if len(hit) > 1 and len(singles) == len(hit) else None
+def _one_by_one(
+    s: Sentence, draft: Draft, persons: frozenset[int], *, deadly: bool
+) -> tuple[int, Span] | None:
+    """ "A soldier and a policeman were killed": two; "killed the mayor, his wife and two guards": four.
+
+    ``deadly`` says that the event's own word is one of killing.
+    """
+    hit = [t for t in draft.recipients if _slain(s, t, deadly=deadly)]
+    first = g.first_joined(s, hit[0]) if hit else 0
+    beside = {s.deps[t] for t in hit} <= {"nsubj"}  # "40 rebels and as many as 12 officers died"
+    if len(hit) < 2 or not (beside or set(hit) <= set(g.conjuncts(s, first))):
+        return None
+    counts = [_how_many(s, t, persons) for t in hit]
+    return (sum(counts), (s.starts[hit[0]], s.ends[hit[-1]])) if all(counts) else None
 
 
-def _slain(s: Sentence, t: int) -> bool:
+def _how_many(s: Sentence, t: int, persons: frozenset[int]) -> int:
+    """How many one of several joined nouns tells, 0 where it does not: "two guards", "a driver", "Ahmed Bello"."""
+    if (told := _count_on(s, t)) is not None:
+        return told[0]
+    article = s.tags[t] == "NN" and any(s.lemmas[c] in ("a", "an", "another") for c in s.kids(t, "det"))
+    kin = s.lemmas[t] in _KIN and bool(s.kids(t, "poss"))  # "and his wife"
+    return int(article or kin or t in persons)
+
+
+def _slain(s: Sentence, t: int, *, deadly: bool) -> bool:
     """ "raided a base, killing a woman": she was killed, and not the base."""
     while s.deps[t] == "conj" and s.pos[s.heads[t]] in ("NOUN", "PROPN"):
         t = s.heads[t]
-    return s.pos[s.heads[t]] != "VERB" or _kills(s, s.heads[t])
+    return _kills(s, s.heads[t]) if s.pos[s.heads[t]] == "VERB" else deadly
 
 
 _KIN = frozenset(
@@ -246,9 +281,24 @@ _KIN = frozenset(
 )
 
 
-def _counted(s: Sentence, draft: Draft) -> tuple[int, Span] | None:
+def _along_with(s: Sentence, draft: Draft) -> int:
+    """ "The hijackers were killed, along with 20 soldiers and a hostage": 21 more."""
+    if s.bag.isdisjoint({"along", "together"}) or not _kills(s, draft.trigger):
+        return 0
+    also = [
+        o
+        for name, p, o in g.prepositional(s, draft.trigger)
+        if name == "with" and s.words[p - 1].lower() in ("along", "together")
+    ]
+    first = [o for o in also if o not in draft.recipients]
+    joined = dict.fromkeys(c for o in first for c in g.conjuncts(s, o))
+    singles = frozenset(c for c in joined if s.tags[c] == "NN")  # "and the commander"
+    return sum(_how_many(s, c, singles) for c in joined)
+
+
+def _counted(s: Sentence, draft: Draft, *, deadly: bool) -> tuple[int, Span] | None:
     """ "Hacked sixteen herders to death": as many as those to whom it was done."""
-    for r in draft.recipients:
+    for r in (t for t in draft.recipients if _slain(s, t, deadly=deadly)):
         for n in s.kids(r, "nummod"):
             words = [i for i in s.subtree(n) if s.pos[i] not in ("ADP", "PUNCT", "SYM")]
             value = (
@@ -368,7 +418,8 @@ def _of_the_deed(s: Sentence, m: re.Match[str], draft: Draft, deeds: frozenset[i
     if ";" in s.text[between[0] : between[1]]:
         return False  # "the army lost 16 men; the rebels reported 20 dead"
     inside = (i for i in range(len(s)) if start <= s.starts[i] < end)
-    verb = next((i for i in inside if s.pos[i] == "VERB" and s.lemmas[i] in _HARMING), None)
+    harming = (i for i in inside if s.pos[i] == "VERB" and (s.lemmas[i] in _HARMING or _kills(s, i)))
+    verb = next(harming, None)
     own = {draft.trigger, *draft.covers, *draft.frame.literals, draft.frame.light}
     if verb is None or verb in own:
         return True
@@ -404,12 +455,22 @@ def _joined(s: Sentence, low: int, high: int) -> bool:
     return True
 
 
+_LEADS = re.compile(rf"^(?:{_LEAD}\s+)+")
+_FROM_TO = re.compile(rf"(?:between )?({_ONE})(?: and |{_OR})({_ONE})$")
+
+
 def number(words: str) -> int | None:
     """ "at least 12", "dozens", "two hundred" → an integer, or None."""
-    text = re.sub(
-        r"^(at least|more than|over|nearly|almost|about|around|some|up to|as many as|an estimated|fewer than|less than)\s+",
-        "", words.strip().lower(),
-    )  # fmt: skip
+    text = _LEADS.sub("", words.strip().lower())
+    if text in ("another", "one other"):
+        return 1
+    if span := _FROM_TO.match(text):  # "between 20 and 30": at least 20
+        order = re.search(r" (?:thousand|million)$", span[2])
+        return _number(span[1] + order[0] if order and not span[1].endswith(order[0]) else span[1])
+    return _number(text)
+
+
+def _number(text: str) -> int | None:
     if text in _VAGUE:
         return _VAGUE[text]
     digits = re.match(r"([\d,.]+) ?(thousand|million)?$", text)

@@ -38,6 +38,10 @@ def told_otherwise(s: Sentence, d: Draft, here: list[EventMention]) -> str | Non
     """The mode that a sentence tells of an event beside its sense; None where the sense has the last word."""
     if d.event_type == "MOBILIZE" and d.mode in (None, "troops") and _are_arms(s, d):
         return "weapons"
+    if d.event_type == "ASSAULT" and d.mode == "firearms" and _fires_shells(s, d):
+        return "heavy-weapons"
+    if d.event_type == "ASSAULT" and d.mode == "explosives" and _by_a_suicide(s, d):
+        return "suicide-attack"
     if d.mode is not None:
         return None
     if d.event_type in _ASKED_FOR:
@@ -45,8 +49,37 @@ def told_otherwise(s: Sentence, d: Draft, here: list[EventMention]) -> str | Non
     if d.event_type == "CONSULT" and _of_a_bloc(s, d):
         return "multilateral"
     if d.event_type == "ASSAULT":
-        return _of_the_clause_below(s, d, here) or _of_the_weapon(s, d)
+        return _of_the_clause_below(s, d, here) or _of_the_weapon(s, d) or _of_the_fight(s, d)
     return None
+
+
+_RECOGNISING = frozenset({"recognise", "recognize"})
+
+
+_MANNED = frozenset(
+    "aircraft plane jet helicopter airliner fighter warplane bomber fighter-bomber airplane".split()
+)
+_DOWNING = frozenset({"shoot", "bring", "down", "downing"})
+
+
+def is_unsaid(s: Sentence, d: Draft) -> bool:
+    """True where the words do not tell the mode that the sense has.
+
+    "Refused to recognise the junta": no aid or relations that somebody has asked for.  "Shot down a
+    helicopter": it may have been by a gun, a missile or another aircraft.
+    """
+    if d.mode == "heavy-weapons" and s.lemmas[d.trigger] in _DOWNING:
+        hit = [*g.objects(s, d.trigger), *s.kids(d.trigger, "nsubjpass")]
+        hit += [o for name, _, o in g.prepositional(s, d.trigger) if name == "of"]
+        by = [o for name, _, o in g.prepositional(s, d.trigger) if name in ("with", "by")]
+        by += [*g.surface_subjects(s, d.trigger), *_by_whom(s, d.trigger)]
+        missile = any(_weapon(s, t) == "heavy-weapons" for t in by)
+        return any(s.lemmas[t] in _MANNED for t in hit) and not missile
+    if d.event_type != "REJECT" or d.mode != "assist" or s.bag.isdisjoint(_RECOGNISING):
+        return False
+    below = [d.trigger, *(t for t in (d.frame.complement,) if t is not None), *g.objects(s, d.trigger)]
+    below += s.kids(d.trigger, "xcomp")
+    return any(s.lemmas[t] in _RECOGNISING for t in below)
 
 
 _ARMS = frozenset("tank armour armor artillery warplane warship missile rocket gunboat howitzer".split())
@@ -116,14 +149,45 @@ _BY_WEAPON = frozenset(
 def _of_the_weapon(s: Sentence, d: Draft) -> str | None:
     """ "A truck bomb left 81 dead", "were wounded by gunmen", "hurt by a home-made mortar"."""
     led = (o for name, _, o in g.prepositional(s, d.trigger) if name in ("by", "with", "from"))
-    agents = (o for a in s.kids(d.trigger, "agent") for o in s.kids(a, "pobj"))
     if s.pos[d.trigger] == "VERB":
-        tokens = [*g.surface_subjects(s, d.trigger), *agents, *led]
+        hitting = [] if d.frame.passive else g.surface_subjects(s, d.trigger)  # "two gunmen were killed"
+        tokens = [*hitting, *_by_whom(s, d.trigger), *led]
     else:  # "last month's gun attacks"
         tokens = s.kids(d.trigger, "compound")
     if s.lemmas[d.trigger] not in _HARMING:
         tokens = [t for t in tokens if s.lemmas[t] not in _ARMED]  # "gunmen stormed the town"
     return next((mode for t in tokens if (mode := _weapon(s, t))), None)
+
+
+def _by_whom(s: Sentence, v: int) -> list[int]:
+    """What stands behind the "by" of a passive."""
+    return [o for a in s.kids(v, "agent") for o in s.kids(a, "pobj")]
+
+
+def _fires_shells(s: Sentence, d: Draft) -> bool:
+    """ "Fired rounds of mortar at the village", "of howitzer shells": no shots of rifles."""
+    fired = (o for t in d.frame.literal_objects for name, _, o in g.prepositional(s, t) if name == "of")
+    return any(_weapon(s, o) == "heavy-weapons" for o in fired)
+
+
+def _by_a_suicide(s: Sentence, d: Draft) -> bool:
+    """ "A suicide car bomb killed ten": no mere car bomb."""
+    nouns = {d.trigger, *d.frame.literals}
+    return any(s.lemmas[c] == "suicide" for t in nouns for c in s.kids(t, "compound", "amod"))
+
+
+_GUNFIGHTS = frozenset("gunbattle gunfight shootout shoot-out".split())
+
+
+def _of_the_fight(s: Sentence, d: Draft) -> str | None:
+    """ "A gunbattle with rebels", "died in a shootout": with guns, as the noun says."""
+    nouns = (d.trigger, *d.frame.literals)
+    shot = any(
+        s.lemmas[t] in _GUNFIGHTS
+        or (s.lemmas[t] in ("battle", "fight") and any(s.lemmas[c] == "gun" for c in s.kids(t, "compound")))
+        for t in nouns
+    )
+    return "firearms" if shot else None
 
 
 _HARMING = frozenset("kill wound injure hurt shoot murder ambush hit attack die fire slay massacre".split())
@@ -138,9 +202,10 @@ _WEAPONS = {
     ),
     **dict.fromkeys("warplane jet airstrike aircraft helicopter plane".split(), "aerial"),
     "drone": "drone",
-    **dict.fromkeys("machete knife axe arrow spear sword".split(), "primitive"),
+    **dict.fromkeys("machete knife axe arrow spear sword throat".split(), "primitive"),
 }
 """Nouns of what people are hit with, and of who hits with one weapon alone."""
+_RAIDS = frozenset("strike raid attack assault bombardment bombing bomb blast explosion".split())
 
 
 def _weapon(s: Sentence, token: int) -> str | None:
@@ -149,6 +214,9 @@ def _weapon(s: Sentence, token: int) -> str | None:
     if s.lemmas[token] == "salvo":
         shot = [o for name, _, o in g.prepositional(s, token) if name == "of"]
         return next((mode for o in shot if (mode := _weapon(s, o))), "heavy-weapons")
-    if any(s.lemmas[c] == "mortar" for c in s.kids(token, "compound")):  # "mortar bombs"
+    before = {s.lemmas[c] for c in s.kids(token, "compound")}
+    if "mortar" in before:  # "mortar bombs"
         return "heavy-weapons"
+    if s.lemmas[token] in _RAIDS and before & {"air", "drone", "suicide"}:
+        return "aerial" if "air" in before else "drone" if "drone" in before else "suicide-attack"
     return _WEAPONS.get(s.lemmas[token])

@@ -79,6 +79,25 @@ def and_the_adviser(s: Sentence) -> None:
             s.pos[i], s.tags[i] = "PROPN", "NNP"
 
 
+_BESIDE_HIM = frozenset(
+    "wife husband son daughter brother sister father mother driver bodyguard guard deputy aide family child "
+    "companion spouse cousin nephew secretary interpreter".split()
+)
+
+
+def and_his_wife(s: Sentence) -> None:
+    """ "the governor of Kano and his wife": she stands beside the governor, and not beside Kano."""
+    for c in s.labelled("conj", 4) if not s.bag.isdisjoint(_BESIDE_HIM) else ():
+        place = s.heads[c]
+        prep = s.heads[place]
+        own = any(s.words[p].lower() in ("his", "her", "their") for p in s.kids(c, "poss"))
+        if not own or s.lemmas[c] not in _BESIDE_HIM or s.pos[place] != "PROPN" or s.deps[place] != "pobj":
+            continue
+        person = s.heads[prep]
+        if s.lemmas[prep] in ("of", "in", "for", "from") and s.lemmas[person] in PERSON_NOUNS | TITLES:
+            attach(s, c, person, "conj")
+
+
 _SHORT_SUM = re.compile(r"\d[\d.,]*(bn|mn|m|tn)")
 _LONG = {"bn": "billion", "tn": "trillion"}
 _CURRENCIES = frozenset("$£€¥₹₦₽")
@@ -97,6 +116,40 @@ def sums(s: Sentence) -> None:
                 attach(s, i - 1, i, "compound")
             s.lemmas[i], s.pos[i], s.tags[i] = "million", "NUM", "CD"
             s.bag |= {"million"}
+
+
+_A_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+
+
+def between_two_numbers(s: Sentence) -> None:
+    """ "Between 500 and 1,000 villagers were killed": so many were, and nothing stood between them."""
+    for b in range(len(s) - 4) if "between" in s.bag else ():
+        low, high, noun = b + 1, b + 3, b + 4
+        if s.words[b].lower() != "between" or s.words[b + 2] != "and":
+            continue
+        if s.tags[low] != "CD" or s.tags[high] != "CD" or _A_YEAR.fullmatch(s.words[low]):
+            continue
+        while noun < len(s) - 1 and (s.pos[noun] in ("ADJ", "NUM") or s.deps[noun] == "compound"):
+            noun += 1
+        if s.pos[noun] != "NOUN" or s.tags[noun] != "NNS":
+            continue
+        if s.deps[noun] == "pobj" and s.heads[noun] == b:
+            _in_the_place_of(s, b, noun)
+        attach(s, low, noun, "nummod")
+        attach(s, high, low, "conj")
+        attach(s, b + 2, low, "cc")
+        attach(s, b, low, "quantmod")
+
+
+def _in_the_place_of(s: Sentence, between: int, noun: int) -> None:
+    """Make the counted noun a subject or an object, where it was read as that of "between"."""
+    above = s.heads[between]
+    after = next((i for i in range(noun + 1, min(noun + 4, len(s))) if s.pos[i] in ("VERB", "AUX")), None)
+    verb = s.heads[after] if after is not None and s.deps[after] in ("aux", "auxpass") else after
+    if verb is not None and s.pos[verb] in ("VERB", "AUX") and not s.kids(verb, "nsubj", "nsubjpass"):
+        attach(s, noun, verb, "nsubjpass" if s.kids(verb, "auxpass") else "nsubj")
+    elif s.pos[above] == "VERB" and not s.kids(above, "dobj") and above < between:
+        attach(s, noun, above, "dobj")
 
 
 def in_three_provinces(s: Sentence) -> None:

@@ -13,7 +13,7 @@ _BELONGINGS = frozenset(
     "request application right office credential card paper document funding broadcast website page "
     "newspaper programme program show contract membership travel term charge case card email laptop "
     "farm shop store money savings post duty power privilege seat title rank party nomination status "
-    "permission hair head face leg arm hand tongue arrest detention".split()
+    "permission hair head face leg arm hand tongue throat arrest detention".split()
 )
 """Things that somebody has taken from him; people whom somebody has arrested are arrested at his word."""
 _STATES_OF_ROADS = frozenset("block close shut seal occupy paralyse paralyze besiege cut obstruct".split())
@@ -27,6 +27,7 @@ def repair(s: Sentence) -> None:
     _stayed_shut(s)
     _declared_himself(s)
     _left_out_was(s)
+    _left_dead(s)
     _reported_killed(s)
     _of_whom(s)
     _aim_of_a_call(s)
@@ -41,16 +42,21 @@ def _participle(s: Sentence, v: int) -> bool:
     return s.tags[v] in ("VBN", "JJ") or (s.tags[v] in ("VBD", "VB") and not s.kids(v, "dobj"))
 
 
-_LIKE_ADJECTIVES = {"frozen": "freeze", "sealed": "seal", "confiscated": "confiscate", "closed": "close"}
+_LIKE_ADJECTIVES = {
+    "frozen": "freeze", "sealed": "seal", "confiscated": "confiscate", "closed": "close",
+    "slit": "slit", "cut": "cut", "slashed": "slash",
+}  # fmt: skip
 """Participles that a parser takes for adjectives, with their verbs."""
 
 
 def _had_it_done(s: Sentence) -> None:
     """ "had their passports confiscated": taken from them; "had the banker detained": at their word."""
-    for v in s.labelled("ccomp", 2):
+    for v in [v for dep in ("ccomp", "xcomp") for v in s.labelled(dep, 2)]:
         have = s.heads[v]
         if s.lemmas[have] != "have" or v < have or not _participle(s, v):
             continue
+        if s.deps[v] == "xcomp" and s.tags[v] == "VB":  # "had their throats cut"
+            _with_its_thing(s, v, have)
         things = [n for n in s.kids(v, "nsubj", "nsubjpass") if have < n < v]
         if not things or not s.kids(have, "nsubj") or s.kids(have, "dobj"):
             continue
@@ -64,6 +70,30 @@ def _had_it_done(s: Sentence) -> None:
             s.deps[thing] = "nsubjpass"
         else:
             _done_at_ones_word(s, v, thing)
+
+
+def _with_its_thing(s: Sentence, v: int, have: int) -> None:
+    """Hang the thing that stands between the two below the participle."""
+    things = [n for n in s.kids(have, "dobj") if n == v - 1 and s.lemmas[n] in _BELONGINGS]
+    if things:
+        s.deps[v] = "ccomp"
+        attach(s, things[0], v, "nsubj")
+
+
+_STRICKEN = frozenset({"dead", "wounded", "injured", "hurt", "maimed", "homeless"})
+
+
+def _left_dead(s: Sentence) -> None:
+    """ "A clash left at least seven people dead": it left the people so."""
+    stricken = range(3, len(s)) if not s.bag.isdisjoint(_STRICKEN) else ()
+    for a in [i for i in stricken if s.words[i].lower() in _STRICKEN and s.deps[i] in ("oprd", "ccomp")]:
+        leave = s.heads[a]
+        left = [n for n in s.kids(a, "nsubj", "nsubjpass") if leave < n < a]
+        if s.lemmas[leave] != "leave" or not left:
+            continue
+        if not s.kids(a, "aux", "auxpass", "cop", "mark") and not s.kids(leave, "dobj"):
+            attach(s, left[0], leave, "dobj")
+            s.deps[a] = "oprd"
 
 
 def _done_at_ones_word(s: Sentence, v: int, thing: int) -> None:

@@ -65,7 +65,7 @@ from dragoman.coding.whose_people import (
 
 _NUMBERED = re.compile(
     r"^(?:as many as|at least|up to|more than|fewer than|less than|about|around|nearly|almost|over|some|roughly|close to|"
-    r"(?:an )?estimated|an additional|a further|another)\s+"
+    r"(?:an )?estimated|an additional|a further|another|between [\d,.]+ and)\s+"
     r"(?:[\d,.]+\s+|(?:two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens of|scores of|hundreds of|thousands of)\s+)?",
     re.IGNORECASE,
 )

@@ -248,7 +248,7 @@ class RowMaker:
         self._as_cyber(d, actors)
         self._as_words(s, d)
         self._as_arrest(s, d, actors, recipients)
-        d.mode = modes.told_otherwise(s, d, self.earlier.here) or d.mode
+        d.mode = None if modes.is_unsaid(s, d) else modes.told_otherwise(s, d, self.earlier.here) or d.mode
         return self._row(s, d, actors, recipients, place or self._of_the_headline(s, d), sources)
 
     def _named(self, s: Sentence, d: Draft, attributor: Attributor) -> _Sides:
@@ -406,7 +406,7 @@ class RowMaker:
             attribution=sources,
             date=date,
             place=place,
-            magnitude=magnitudes.magnitude(s, d, one_person=self._on_one_person(s, d), deeds=self.deeds),
+            magnitude=magnitudes.magnitude(s, d, persons=self._single_persons(s, d), deeds=self.deeds),
             evidence=Evidence(s.field, s.text, s.start, s.end, (s.starts[d.trigger], s.ends[d.trigger])),
             confidence=round(d.confidence, 3),
             rule=d.frame.sense.where,
@@ -482,18 +482,26 @@ class RowMaker:
         named = _HACKING.search(e.name) is not None
         return named or ("cyber" in self.about and set(e.sectors) == {"CRM"})
 
-    def _on_one_person(self, s: Sentence, d: Draft) -> bool:
-        """True where a single person is the only one to whom it was done."""
-        if len(d.recipients) != 1 or s.tags[d.recipients[0]] in ("NNS", "NNPS"):
+    def _single_persons(self, s: Sentence, d: Draft) -> frozenset[int]:
+        """Those recipients of an assault that are a single person each."""
+        if d.event_type != "ASSAULT":
+            return frozenset()
+        joined = len(d.recipients) > 1
+        return frozenset(t for t in d.recipients if self._is_one_person(s, t, joined=joined))
+
+    def _is_one_person(self, s: Sentence, t: int, *, joined: bool) -> bool:
+        """True for "the governor" and "Omar Khan", and for each of "the governor and his driver"."""
+        if s.tags[t] in ("NNS", "NNPS"):
             return False
-        f = self.cast.filler(s, d.recipients[0])
+        f = self.cast.filler(s, t)
+        single = joined or not f.plural
         role = (
             f.kind == "role"
             and s.tags[f.head] in ("NN", "NNP")
-            and not f.plural
+            and single
             and s.lemmas[f.head] not in _SEVERAL
         )
-        office = f.kind == "office" and s.tags[f.head] == "NN" and not f.plural
+        office = f.kind == "office" and s.tags[f.head] == "NN" and single
         return f.acts and (f.kind == "person" or role or office)
 
     def _with_the_verb_above(self, s: Sentence, d: Draft, own: EventPlace | None) -> EventPlace | None:

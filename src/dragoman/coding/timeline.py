@@ -92,6 +92,9 @@ class Timeline:
         gaps = when.apart(s)
         times = [t for t in times if not any(t.span[0] < g.span[1] and g.span[0] < t.span[1] for g in gaps)]
         fits = when.fitting(s, trigger, times)
+        if d.event_type in _HAPPENINGS:
+            named = [t for t in times if when.is_told_of(s, t, d.frame.literals)]
+            fits = [when.Fit(0.0, t) for t in named] or fits
         if d.event_type in _FOR_LATER and not ahead:
             later = [f for f in fits if when.is_for_later(s, trigger, f.words)]
             fits = [f for f in fits if f not in later]
@@ -190,6 +193,8 @@ class Timeline:
 
 _LIES_AHEAD = ("future ", "announced RETREAT", "announced CONCEDE")
 """Steps by which a type was made of what is still to come."""
+_HAPPENINGS = frozenset({"ASSAULT", "PROTEST"})
+"""Types of which a fixed noun is the event itself: "claimed Monday's bombing", "Sunday's march drew 200"."""
 _FOR_LATER = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
 """Types whose content lies behind the words: "urged them to return in December"."""
 _OTHER_DAYS = (

@@ -79,6 +79,12 @@ def _goes_on_now(s: Sentence, own: int) -> bool:
     return bool(set(tensed) & {"VBZ", "VBP"}) and not any(s.lemmas[a] == "have" for a in s.kids(own, "aux"))
 
 
+def is_told_of(s: Sentence, t: TimeWords, nouns: frozenset[int] | set[int]) -> bool:
+    """ "claimed responsibility for Thursday's bombing": the day of that noun."""
+    top = _top(s, t.span)
+    return top is not None and s.heads[top] in nouns and s.deps[top] in ("poss", "compound", "nmod")
+
+
 def _of_the_noun_itself(s: Sentence, top: int, noun: int) -> bool:
     """ "the release of girls who were kidnapped in April": a clause below dates what happens in it."""
     for a in s.ancestors(top):

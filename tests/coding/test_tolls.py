@@ -1,0 +1,82 @@
+"""How many were killed and hurt, with what, and when it was."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dragoman.records import Document
+
+if TYPE_CHECKING:
+    from dragoman.coding import Coder
+    from dragoman.records import EventMention
+
+
+def _first(coder: Coder, text: str, title: str | None = None) -> EventMention:
+    made = coder.code(Document("t", text, title=title, published=dt.date(2016, 4, 2))).event_mentions
+    return next(m for m in made if m.event_type in ("ASSAULT", "PROTEST"))
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("Gunmen killed the mayor of Gao and his wife.", 2, None),
+        ("Gunmen in Lahore killed a shopkeeper, his son and two customers.", 4, None),
+        ("Ahmed Bello, Musa Bello and Sani Isa were killed by soldiers in Kano.", 3, None),
+        ("Two rebels and a sniper were killed by troops in Chad.", 3, None),
+        ("Gunmen attacked a shop in Quetta, killing the shopkeeper and a customer.", 2, None),
+        ("Two militants were killed along with three policemen in Mali.", 5, None),
+        ("Rebels killed between 20 and 30 villagers in Ituri.", 20, None),
+        ("Rebels killed 10 to 12 villagers in Ituri.", 10, None),
+        ("Rebels attacked a post near Tamale, killing two soldiers and wounding another.", 2, 1),
+        ("Troops wounded another 30 rebels in Chad.", None, 30),
+        ("Reports spoke of an air raid on a wedding near Saada, which killed seven people.", 7, None),
+        ("Nine woodcutters had their throats slit near Ain Defla.", 9, None),
+        ("The army killed 40 rebels and the government said it would go on in Chad.", 40, None),
+    ],
+)
+def test_how_many_were_hit(coder: Coder, text: str, killed: int | None, injured: int | None) -> None:
+    m = _first(coder, text)
+    assert (m.magnitude.killed, m.magnitude.injured) == (killed, injured)
+
+
+def test_the_toll_of_one_deed_is_not_that_of_another(coder: Coder) -> None:
+    text = "Police shot dead 12 men in Accra, and rebels wounded 5 soldiers in Tamale."
+    made = coder.code(Document("t", text)).event_mentions
+    assert [(m.magnitude.killed, m.magnitude.injured) for m in made] == [(12, None), (None, 5)]
+
+
+def test_the_toll_at_the_end_of_a_headline(coder: Coder) -> None:
+    made = coder.code(
+        Document("t", "All was quiet.", title="Opposition march dispersed in Togo, 4 killed")
+    ).event_mentions
+    assert [m.magnitude.killed for m in made if m.event_type == "ASSAULT"] == [4]
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("A suicide car bomb killed ten people in Lahore.", "suicide-attack"),
+        ("A brick thrown from the crowd struck a policewoman in Larne.", "primitive"),
+        ("The Philippine army fired several rounds of mortar at rebel positions.", "heavy-weapons"),
+        ("Border guards fought a gun battle with smugglers near Chaman.", "firearms"),
+        ("Three soldiers and two gunmen were killed in clashes in Chad.", None),
+        ("Rebels in Chad shot down a helicopter.", None),
+        ("Rebels in Chad shot down a helicopter with a missile.", "heavy-weapons"),
+    ],
+)
+def test_with_what_they_were_hit(coder: Coder, text: str, mode: str | None) -> None:
+    assert _first(coder, text).event_mode == mode
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The rebels claimed responsibility for Thursday's bombing in Mardin.", dt.date(2016, 3, 31)),
+        ("Sunday's march in Minsk drew 20,000 people.", dt.date(2016, 3, 27)),
+    ],
+)
+def test_the_day_that_stands_before_the_noun(coder: Coder, text: str, day: dt.date) -> None:
+    assert _first(coder, text).date.start == day
