@@ -35,13 +35,23 @@ def objects(s: Sentence, verbs: Set[str]) -> None:
 _UNREST = frozenset("protests strikes riots rallies clashes attacks demonstrations marches".split())
 _GO_ON = frozenset(
     "flare erupt resume continue spread rage escalate intensify turn enter grow mount swell persist subside "
-    "rock hit sweep roil grip follow spark break kill leave dig gather draw simmer ebb".split()
+    "rock hit sweep roil grip follow spark break kill leave dig gather draw simmer ebb ensue mar".split()
 )
 
 
 def _unrest_goes_on(s: Sentence) -> bool:
     """ "Bahrain protests flare after verdict": the unrest there flares; no state protests."""
     v = s.root
+    if (
+        s.words[v].lower() in _GO_ON
+        and v > 1
+        and s.words[v - 1].lower() in _UNREST
+        and s.tags[v - 1] == "NNS"
+    ):
+        beside = s.heads[v - 2] == v and s.deps[v - 2] == "nsubj"  # "Chile protests turn violent"
+        if beside:
+            attach(s, v - 2, v - 1, "compound")
+        return beside
     v = v - 1 if v > 1 and s.words[v].lower() in _GO_ON and s.heads[v - 1] == v else v
     told = v + 1
     if s.tags[v] != "VBZ" or s.words[v].lower() not in _UNREST or told >= len(s):

@@ -89,7 +89,7 @@ PATTERNS: list[tuple[re.Pattern[str], Reader, bool]] = [
     (re.compile(r"\bthe (?:(?:early|mid|late)[ -])?(?P<century>1[0-9])th century\b", _I), t.century, False),
     (re.compile(rf"\b(?P<epoch>{_names_of_epochs()})\b"), t.epoch, False),
     (re.compile(rf"\b(?:in|of|during|after|before|the|early|late|by|until|since|from|mid-) ?{YEAR}\b(?!-)", _I), t.whole_year, False),
-    (re.compile(rf"\b(?:an?|his|her|its|their) {YEAR} (?=[a-z])(?!(?:dollar|euro|pound|metre|meter|mile|kilo|page|word|seat|people))"), t.whole_year, False),
+    (re.compile(rf"\b(?:[Aa]n?|his|her|its|their) {YEAR} (?=[A-Za-z])(?!(?:dollar|euro|pound|metre|meter|mile|kilo|page|word|seat|people))"), t.whole_year, False),
 ]  # fmt: skip
 """Patterns, what they mean on a day, and whether that day must be known; the first that matches wins."""
 _SIGNS: tuple[tuple[re.Pattern[str], frozenset[Reader]], ...] = (

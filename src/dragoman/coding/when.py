@@ -229,7 +229,7 @@ def _dates_another_noun(s: Sentence, top: int, trigger: int) -> bool:
     Not so where the noun says when: "killed in Tuesday's clashes", "fought in the 1982 war".
     """
     noun = s.heads[top]
-    if s.lemmas[noun] in TIME_NOUNS:  # "on Tuesday night"
+    if s.lemmas[noun] in TIME_NOUNS or _by_its_harm(s, noun, trigger):  # "on Tuesday night"
         return False
     if not _belongs_to_a_noun(s, top) or noun == trigger or trigger in s.subtree(noun):
         return noun != trigger and trigger not in s.subtree(noun) and _of_another_noun(s, top, trigger)
@@ -238,6 +238,25 @@ def _dates_another_noun(s: Sentence, top: int, trigger: int) -> bool:
     link = s.heads[noun]
     when = s.deps[noun] == "pobj" and s.lemmas[link] in _DURING and s.pos[s.heads[link]] in ("VERB", "AUX")
     return not (when and clause_head(s, link) == clause_head(s, trigger))
+
+
+_UPHEAVALS = frozenset(
+    "war coup uprising revolution invasion genocide partition collapse crackdown massacre revolt rebellion "
+    "referendum election earthquake putsch insurrection".split()
+)
+_HARMFUL = _UPHEAVALS | frozenset(
+    "attack blast bombing bomb explosion shooting raid strike airstrike ambush clash fighting shelling assault "
+    "violence riot protest stampede battle offensive".split()
+)
+_HARMING = frozenset(
+    "kill wound injure leave claim destroy damage hit target topple oust overthrow depose displace maim".split()
+)
+
+
+def _by_its_harm(s: Sentence, noun: int, trigger: int) -> bool:
+    """ "Tuesday's blast killed twelve", "a 2013 coup ousted him": when the one was, the other was."""
+    past = s.tags[trigger] in ("VBD", "VBN") and s.lemmas[trigger] in _HARMING
+    return past and s.lemmas[noun] in _HARMFUL and s.deps[noun] == "nsubj" and s.heads[noun] == trigger
 
 
 def _in_the_wake_of(s: Sentence, top: int, trigger: int) -> bool:
@@ -255,12 +274,6 @@ def _in_the_wake_of(s: Sentence, top: int, trigger: int) -> bool:
         and s.tags[clause] in ("VBD", "VBN")
         and not any(s.tags[a] in ("VBZ", "VBP") for a in s.kids(clause, "aux"))
     )
-
-
-_UPHEAVALS = frozenset(
-    "war coup uprising revolution invasion genocide partition collapse crackdown massacre revolt rebellion "
-    "referendum election earthquake putsch insurrection".split()
-)
 
 
 def _belongs_to_a_noun(s: Sentence, top: int) -> bool:
