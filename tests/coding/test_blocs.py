@@ -69,3 +69,34 @@ def test_who_accuse_each_other_are_both_actors_and_sure(coder: Coder) -> None:
 def test_a_rebel_group_of_a_people_is_still_of_rebels(coder: Coder) -> None:
     record = coder.code(Document("d1", "The army raided a Kurdish rebel group in Iran."))
     assert [e.sectors for m in record.event_mentions for e in m.recipients] == [("REB",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Kenyan police arrested Labour Party leader Peter Otieno.", "KEN"),
+        ("Kenya freed Democratic Party chairman Joe Mwangi.", "KEN"),
+        ("Russia expelled British Labour Party leader Keir Starmer.", "GBR"),
+    ],
+)
+def test_leaders_of_parties_whose_name_many_countries_know(coder: Coder, text: str, country: str) -> None:
+    (m,) = coder.code(Document("d1", text, published=dt.date(2024, 9, 1))).event_mentions
+    assert [e.country for e in m.recipients] == [country]
+
+
+def test_a_country_is_no_state_of_america_of_the_same_name(coder: Coder) -> None:
+    text = "Georgia police arrested several protesters on Sunday. The EU condemned Georgia's government."
+    arrest = coder.code(Document("d1", text)).event_mentions[0]
+    assert [e.country for e in (*arrest.actors, *arrest.recipients)] == ["GEO", "GEO"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Tuesday's blast in Kabul killed 12 people.", dt.date(2020, 1, 21)),
+        ("A 2013 coup in Egypt toppled President Mohamed Morsi.", dt.date(2013, 1, 1)),
+    ],
+)
+def test_when_the_blast_was_its_victims_died(coder: Coder, text: str, day: dt.date) -> None:
+    record = coder.code(Document("d1", text, published=dt.date(2020, 1, 24)))
+    assert {m.date.start for m in record.event_mentions} == {day}

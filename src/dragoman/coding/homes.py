@@ -943,7 +943,8 @@ def _whom_loyal_to(
             continue
         for o in whom:
             f = cast.filler(s, o)
-            if f.entity.country and f.kind in ("person", "country", "org"):
+            named = any(s.pos[c] == "PROPN" for c in s.kids(o, "compound", "poss"))  # "the LNA commander"
+            if f.entity.country and (named or f.kind in ("person", "country", "org")):
                 return f.entity.country, how
             if how == "who leads it" and f.kind in ("person", "unknown") and not official:
                 return None, how  # whoever that is: not the country that the report is about

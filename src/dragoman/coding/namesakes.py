@@ -94,10 +94,15 @@ def settle(cast: Cast, named: Sequence[tuple[str, Mention]]) -> None:
 
 
 def _likely_home(cast: Cast) -> str | None:
-    """The country that a short text is about: named at least twice, and twice as often as any other."""
-    named = Counter(m.entity.country for m in cast.mentions if m.kind in ("country", "person"))
+    """The country that a short text is about: the only one, or named twice as often as any other."""
+    named = Counter(
+        m.entity.country
+        for m in cast.mentions
+        if m.kind in ("country", "person") or (m.kind == "org" and not is_bare(m.entity.name))
+    )
     (first, often), (_, other) = ([*named.most_common(2), (None, 0), (None, 0)])[:2]
-    return first if first and often > 1 and often >= 2 * other and len(first) == 3 else None
+    alone = often > 1 or len(named) == 1
+    return first if first and alone and often >= 2 * other and len(first) == 3 else None
 
 
 def _at_home(cast: Cast, bare: str, country: str) -> list[Candidate]:
@@ -140,6 +145,25 @@ def at_home(cast: Cast, s: Sentence, h: int, text: str, found: list[Candidate]) 
         for c in cast.knowledge.resolve(role, cast.date)
         if c.kind == "role"
     ]
+
+
+@cache
+def _before_a_person() -> re.Pattern[str]:
+    """Bare names of parties where they stand before a title: "Labour Party |leader Ann Otieno"."""
+    parties = sorted((n for n, role in _roles().items() if role == _PARTY), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, parties))}) (?=[a-z]+ [A-Z])", re.IGNORECASE)
+
+
+def of_some_party(cast: Cast, text: str) -> str:
+    """ "Labour Party leader Ann Otieno" of Kenya: leader of a party, which is not Britain's."""
+    found = _before_a_person().search(text)
+    if found is None:
+        return text
+    name = found.group().strip()
+    meant = cast.knowledge.resolve(name, cast.date)
+    if not meant or not anothers(cast, name, cast.choose(meant).country):
+        return text
+    return text[: found.start()] + "party " + text[found.end() :]
 
 
 _NAMED = re.compile(

@@ -439,7 +439,7 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
     if h == 0 and " " not in text and cast.knowledge.role([text.lower()]):
         text = text.lower()  # a role that only begins the sentence: "Police have arrested"
     text = _without(_NUMBERED, text) or text
-    text = _without(_HONORIFIC, text)
+    text = namesakes.of_some_party(cast, _without(_HONORIFIC, text))
     if text == "Secretary-General" and cast.countries["UNO"]:
         text = "UN Secretary-General"
     if text.removeprefix("the ") == "Court of Justice" and cast.countries["EUR"]:

@@ -334,6 +334,9 @@ def find_place(
 
     at_home, within = _lands_today(home), _lands_today(inside)
     best = max(found, key=fit)
+    lands = (land for land in cast.knowledge.nationality(name) if cast.knowledge.country_name(land) == name)
+    if not inside and any(cast.countries[land] and land != best.country for land in lands):
+        return None  # "Georgia" in a report on the Caucasus: the country
     spoken_of |= at_home | within
     if best.country not in spoken_of:
         best = _in_a_region_named(cast, name, found) or best
