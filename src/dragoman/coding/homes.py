@@ -257,6 +257,8 @@ def _where_it_is(cast: Cast, s: Sentence, h: int) -> str | None:
             where = cast.filler(s, o).entity
             if s.lemmas[h] in _STAFF and "BUS" in where.sectors:
                 continue  # "workers at Toyota in Durban": no Japanese
+            if lead == "of" and no_such_village(cast, s, h, o):
+                continue
             if where.country and not at_sea(f"{s.words[o]} {where.name}"):
                 return where.country
             if lead == "of" and s.lemmas[o] in _PARTS_OF_BODIES:  # "the director of the bureau at …"
@@ -284,6 +286,14 @@ def _where_they_took_power(cast: Cast, s: Sentence, h: int) -> str | None:
         if len(lands) == 1:
             return lands.pop()
     return None
+
+
+def no_such_village(cast: Cast, s: Sentence, h: int, name: int) -> bool:
+    """ "The village of Santiago" in a report on Somalia is not the capital of Chile."""
+    if s.lemmas[h] not in ("village", "hamlet"):
+        return False
+    towns = cast.knowledge.places(s.words[name])
+    return bool(towns) and all(p.is_no_village and not cast.countries[p.country or ""] for p in towns)
 
 
 _STAFF = frozenset("worker employee staff miner driver striker docker labourer laborer".split())

@@ -252,7 +252,15 @@ def _look_up_name(s: Sentence, token: int, cast: Cast, home: str | None) -> Plac
         found = find_place(cast, s.words[last], home, inside)
     if found is None and first < last and s.lemmas[last].lower() in DIVISION:
         found = find_place(cast, s.slice(first, last - 1), home, inside)
+    if found is not None and town and s.lemmas[s.heads[s.heads[token]]] in _VILLAGES and found.is_no_village:
+        return None
+    after = min(last + 1, len(s) - 1)
+    if found is not None and s.words[after].islower() and _is_another(s, after, found):
+        return None if found.country not in {home, cast.focus(s), None} else found
     return found
+
+
+_VILLAGES = frozenset({"village", "hamlet"})
 
 
 def _inside_noun(s: Sentence, token: int, cast: Cast, home: str | None) -> tuple[Place | None, int]:
@@ -270,10 +278,11 @@ def _inside_noun(s: Sentence, token: int, cast: Cast, home: str | None) -> tuple
     names = [c for c in s.kids(token, "compound", "nmod") if s.pos[c] == "PROPN"]
     if names:
         first, _ = name_tokens(s, token)
-        whole, bare = s.slice(first, token), _DIRECTION.sub("", s.slice(first, token - 1))
+        last = next(t for t in range(token - 1, first - 1, -1) if s.pos[t] == "PROPN" or t == first)
+        whole, bare = s.slice(first, token), _DIRECTION.sub("", s.slice(first, last))  # "Jenin refugee camp"
         found = find_place(cast, whole, home, None) or find_place(cast, bare, home, None)
         spoken_of = {home, cast.focus(s)} - {None}
-        if found and s.lemmas[token] in QUARTERS and spoken_of and found.country not in spoken_of:
+        if found and spoken_of and found.country not in spoken_of and _is_another(s, token, found):
             return None, token  # "the Tres Ríos neighbourhood" is in no town of that name abroad
         return found, token
     if s.lemmas[token] == "capital":
@@ -284,6 +293,19 @@ def _inside_noun(s: Sentence, token: int, cast: Cast, home: str | None) -> tuple
             about = cast.focus(s)
             return (capital_of(cast.knowledge, about) if about else None), token
     return None, token
+
+
+def _is_another(s: Sentence, noun: int, found: Place) -> bool:
+    """ "Pearl roundabout" is not in Pearl, Mississippi; "Kandahar airfield" is in Kandahar."""
+    small = found.population < _SOME_RENOWN and s.lemmas[noun] in _NAMED_AFTER_ANYTHING
+    return small or s.lemmas[noun] in QUARTERS
+
+
+_NAMED_AFTER_ANYTHING = frozenset(
+    "roundabout hotel hospital square school church university cathedral theatre mall club bar restaurant cafe "
+    "clinic bridge".split()
+)
+_SOME_RENOWN = 100_000
 
 
 def _within(s: Sentence, token: int, knowledge: Knowledge) -> str | None:
@@ -342,11 +364,20 @@ def find_place(
         best = _in_a_region_named(cast, name, found) or best
     one = sure and len({p.country for p in found}) == 1 and best.population > _TOWN
     one = one and bool(cast.countries[best.country or ""] or not cast.is_surname(name))
+    one = one or (len(found) == 1 and " " in name and name.split()[-1] in FACILITIES)  # "Jenin refugee camp"
     near = (best.country, best.admin1) in cast.where.regions
     known = one or near or best.country in spoken_of
     if home and not known and len({p.country for p in found}) > 1 and best.name != _capital_name(cast, best):
-        return None  # "gunmen near San Antonio shot three Venezuelan soldiers": not in Texas
+        # "gunmen near San Antonio shot three Venezuelan soldiers": not in Texas
+        return best if _towers_over(cast, name, best, found, at_home) else None
     return best if known or best.population >= _WELL_KNOWN else None
+
+
+def _towers_over(cast: Cast, name: str, best: Place, found: list[Place], at_home: frozenset[str]) -> bool:
+    """ "American soldiers at Kandahar": the one that everybody knows, where there is none at home."""
+    others = [p.population for p in found if p.country != best.country]
+    here = any(p.country in at_home for p in found) or any(cast.knowledge.towns(name, c) for c in at_home)
+    return best.kind == "city" and best.population > max(_SOME_RENOWN, 10 * max(others)) and not here
 
 
 def _in_a_region_named(cast: Cast, name: str, found: list[Place]) -> Place | None:

@@ -294,6 +294,8 @@ def _unlisted(s: Sentence, token: int, cast: Cast, home: str | None) -> EventPla
     """A named place that the gazetteer lacks ("in the village of Warabe"): its name without a point."""
     if s.pos[token] == "NOUN":
         named = [o for name, _, o in g.prepositional(s, token) if name == "of" and s.pos[o] == "PROPN"]
+        if named and s.lemmas[token] in _TOWN_WORDS and _names_before(s, token, cast) < token:
+            return _named_before(s, token, cast, home)  # "near Khor village of Yakkabog district"
         if named and s.lemmas[token] in PARTS | FACILITIES:
             token = named[0]
         elif s.lemmas[token] in FACILITIES | DIVISION and s.deps[token] != "nsubj":
@@ -320,7 +322,7 @@ def _unlisted(s: Sentence, token: int, cast: Cast, home: str | None) -> EventPla
     if f.kind != "place" and s.lemmas[prep] == "of" and s.lemmas[s.heads[prep]] in _DONE_TO_SOMEBODY:
         return None  # "the beating of Rodney King"
     first, last = name_tokens(s, token)
-    if s.slice(first, last).isupper() or s.kids(token, "poss"):
+    if s.slice(first, last).isupper() or not _owned_by_a_place(s, token, cast):
         return None
     if beside := _beside_a_town(s, last, cast, home):
         place = small_town(s, first, last, cast, beside.country)
@@ -328,6 +330,16 @@ def _unlisted(s: Sentence, token: int, cast: Cast, home: str | None) -> EventPla
             without_a_point(s, first, last, beside.country), as_event_place(beside, None)
         )
     return small_town(s, first, last, cast, home) or without_a_point(s, first, last, home or cast.focus(s))
+
+
+def _owned_by_a_place(s: Sentence, token: int, cast: Cast) -> bool:
+    """ "Unity State's Guit County", "the capital's Kalka Park", and not "Smith's Corner"."""
+    owners = s.kids(token, "poss")
+    fillers = [cast.filler(s, t) for t in owners]
+    return all(
+        s.lemmas[t] in POINTED_AT | {"capital", "country"} or f.kind == "country" or f.nature == "place"
+        for t, f in zip(owners, fillers, strict=True)
+    )
 
 
 _FAITHS = frozenset(
@@ -353,15 +365,16 @@ def _quarter(s: Sentence, token: int, town: Place, cast: Cast) -> EventPlace | N
     part_of = QUARTERS | FACILITIES | {"district"}
     if s.pos[token] != "NOUN" or s.lemmas[token] not in part_of or town.kind not in ("city", "region"):
         return None
-    if town.kind == "region" and s.lemmas[token] != "district":
+    if town.kind == "region" and s.lemmas[token] not in _TOWN_WORDS | {"district"}:
         return None
     first = _names_before(s, token, cast)
     named = first < token and names.key(s.slice(first, token - 1))
     if not named or named == names.key(town.name) or cast.filler(s, first).kind == "country":
         return None
     part = without_a_point(s, first, token, town.country)
-    if town.kind == "region":  # "Wama district in Nuristan"
-        return replace(part, admin1=town.admin1)
+    if town.kind == "region":  # "Wama district in Nuristan", "Khor village of Baghlan province"
+        listed = s.lemmas[token] in _TOWN_WORDS and small_town(s, first, token - 1, cast, town.country)
+        return listed or replace(part, admin1=town.admin1)
     return in_town(part, as_event_place(town, None))
 
 
@@ -387,10 +400,13 @@ def _named_before(s: Sentence, token: int, cast: Cast, home: str | None) -> Even
     if first == token or cast.filler(s, first).kind not in ("unknown", "person", "place"):
         return None
     country = _owning_land(s, token, cast) or home or cast.focus(s)
-    town = s.lemmas[token] in _TOWN_WORDS and small_town(s, first, token - 1, cast, country)
+    named = s.lemmas[token] in _TOWN_WORDS | _NAMED_BY_A_TOWN
+    town = named and small_town(s, first, token - 1, cast, country)
     return town or without_a_point(s, first, token, country)
 
 
+_NAMED_BY_A_TOWN = frozenset("checkpoint crossing airport airfield airbase barracks refinery market".split())
+"""What is called by the town where it stands: "the Toribio checkpoint"."""
 _STREETS_BEFORE = frozenset(
     "Avenue Rue Plaza Via Calle Place Boulevard Paseo Puerta Piazza Jalan Praça".split()
 )
@@ -497,6 +513,9 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
         deepest = 8 if draft.event_type in _ELSEWHERE else 4
         out += [(0.7 + 0.05 * depth, o) for depth, o in _locatives(s, anchor) if depth <= deepest]
     out += _where(s, draft.trigger)
+    out += _where_it_took_place(s, anchors)
+    if draft.event_type == "CONSULT":
+        out += _beside_names(s, anchors)
     if draft.event_type in ("ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "AID"):
         # a capital that acts is no place, one that is visited or hit is
         out += [(0.8, token) for token in draft.recipients]
@@ -511,7 +530,7 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
     for token in (*draft.recipients, *(() if seated else draft.actors)):
         out += [(0.9, o) for name, _, o in g.prepositional(s, token) if name in _LOCATIVE]
         out += [(0.9, o) for o in s.kids(token, "appos") if s.pos[token] == s.pos[o] == "PROPN"]
-        if s.lemmas[token].lower() in _TOWNSPEOPLE and draft.event_type in ("PROTEST", "COERCE", "ASSAULT"):
+        if s.lemmas[token].lower() in _TOWNSPEOPLE and draft.event_type in _ON_THE_SPOT:
             out += [(1.1, c) for c in s.kids(token, "compound", "nmod", "nsubj") if s.pos[c] == "PROPN"]
         gathered = _gathered(s, token) if token in draft.recipients else []
         out += [(0.95 + 0.02 * depth, o) for v in gathered for depth, o in _locatives(s, v)]
@@ -694,6 +713,27 @@ def _where(s: Sentence, trigger: int) -> list[tuple[float, int]]:
     return [(0.4, s.heads[i])] if told else []
 
 
+def _beside_names(s: Sentence, anchors: list[int]) -> list[tuple[float, int]]:
+    """ "A meeting with the minister for works, Peter Kora, in Lae": people are in no place, meetings are."""
+    out = []
+    for t in {x for a in anchors for x in s.subtree(a)}:
+        named = s.pos[t] == "PROPN" and s.deps[t] in ("appos", "conj") and s.lemmas[s.heads[t]] not in _LOCATIVE
+        out += [(0.95, o) for n, _, o in g.prepositional(s, t) if named and n in _IN]
+    return out
+
+
+def _where_it_took_place(s: Sentence, nouns: list[int]) -> list[tuple[float, int]]:
+    """ "A meeting that took place in Batumi", "clashes that broke out in Osh"."""
+    told = [
+        v
+        for t in nouns
+        if s.pos[t] == "NOUN"
+        for v in s.kids(t, "relcl", "acl")
+        if s.lemmas[v] in _BREAKING_OUT | {"hold", "happen", "begin", "open", "convene"}
+    ]
+    return [(0.6 + 0.02 * depth, o) for v in told for depth, o in _locatives(s, v)]
+
+
 def _of_what_is_meant(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
     """ "agreed to meet in Astana", "is due to travel to Jeddah", "fought to regain control of Palma"."""
     out: list[tuple[float, int]] = []
@@ -810,7 +850,8 @@ def _clause_places(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
     out: list[tuple[float, int]] = []
     below = draft.trigger
     for up, k in enumerate(s.ancestors(draft.trigger)):
-        if up > 3 or (s.deps[below] in ("relcl", "ccomp") and draft.event_type in _ELSEWHERE):
+        apart = s.deps[below] in ("relcl", "ccomp") and draft.event_type in _ELSEWHERE
+        if up > 3 or (apart and not _at_it(s, below, k)):
             break  # "said in Cairo that rebels had shot": not in Cairo
         scene = s.deps[below] == "advcl" and bool(g.surface_subjects(s, below))
         if scene and s.lemmas[min(s.subtree(below))] in ("as", "while"):
@@ -832,6 +873,20 @@ def _clause_places(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
             if s.deps[draft.trigger] in ("advcl", "conj", "xcomp", "pcomp", "acl") and s.pos[k] == "VERB":
                 out += [(1.9 + 0.2 * up + 0.02 * depth, o) for depth, o in _locatives(s, k)]
     return out
+
+
+def _at_it(s: Sentence, verb: int, noun: int) -> bool:
+    """ "In Naryn, police arrested people who were marching": where they marched."""
+    while s.deps[noun] == "pobj" and s.lemmas[s.heads[noun]] == "of":  # "dozens of people who"
+        noun = s.heads[s.heads[noun]]
+    going_on = s.tags[verb] == "VBG" and any(s.lemmas[a] == "be" for a in s.kids(verb, "aux"))
+    met = s.deps[noun] in ("dobj", "nsubjpass") and s.lemmas[s.heads[noun]] in _MET_THERE
+    return going_on and met and s.deps[verb] == "relcl"
+
+
+_MET_THERE = frozenset(
+    "arrest detain disperse attack beat shoot kill wound injure clash confront charge chase teargas".split()
+)
 
 
 def seat_of_power(s: Sentence, draft: Draft, land: str | None, cast: Cast) -> EventPlace | None:

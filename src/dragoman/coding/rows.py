@@ -20,6 +20,7 @@ from dragoman.coding import (
     parties,
     place_names,
     places,
+    scenes,
     prefixes,
     terms,
 )
@@ -284,7 +285,8 @@ class RowMaker:
         )
         place = self._with_the_verb_above(s, d, places.event_place(s, d, self.cast, scene))
         place = self._in_the_dateline(s, d, place, actors, recipients)
-        return place or places.seat_of_power(s, d, scene.land, self.cast)
+        place = place or places.seat_of_power(s, d, scene.land, self.cast)
+        return place or scenes.told_again(s, d, self.earlier.told, self.earlier.here)
 
     def _land(self, place: EventPlace | None) -> str | None:
         """The state whose ground it was."""
@@ -548,7 +550,11 @@ class RowMaker:
             return place
         here = self.dateline.country
         if place is not None:
-            return self.dateline if place.country == here else place
+            fought = d.event_type == "ASSAULT" and _STANDING_IN_CAPITALS.isdisjoint(s.bag)
+            part = place_names.is_capital(self.dateline, self.cast.knowledge) and (
+                fought or _in_a_part(s, place)
+            )
+            return self.dateline if place.country == here and not part else place
         sides = recipients if d.event_type in _DONE_ABROAD and recipients else (*actors, *recipients)
         countries = {e.country for e in sides if e.country} or {e.country for e in actors if e.country}
         done = d.event_type in _DONE_ABROAD and (
@@ -905,6 +911,25 @@ _DONE_ABROAD = frozenset({"MOBILIZE", "ASSAULT", "AID", "RETREAT", "CONCEDE", "C
 _AGAINST_RULERS = frozenset({"COERCE", "ASSAULT", "PROTEST"})
 _ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 """Types that happen to people where they are, be it Brussels or Geneva."""
+_PART = re.compile(
+    r"(?:(?:\b(?:far|remote)\s)?\b(?:north|south|east|west|central)\S*(?:\s+of)?(?:\s+the)?|"
+    r"\b(?:rural|across|throughout|over)(?:\s+the)?)\s*$",
+    re.IGNORECASE,
+)
+
+
+_STANDING_IN_CAPITALS = frozenset(
+    "embassy embassies parliament palace ministry ministries presidential president minister capital".split()
+)
+"""Words of what is hit in a capital: of raids in "Kenya" it is only told there."""
+
+
+def _in_a_part(s: Sentence, place: EventPlace) -> bool:
+    """ "Killed in northern Ghana", "arrested across the country": elsewhere than in its capital."""
+    start = place.span[0] if place.span else -1
+    return s.start <= start and _PART.search(s.text[: start - s.start]) is not None
+
+
 _AT_THE_SEAT = frozenset({"CONSULT", "SUPPORT", "COERCE", "MOBILIZE"})
 """Types that mostly happen where a report from a capital is written; of battles it is only told there."""
 _ON_THE_SCENE = _AT_THE_SEAT | {"ASSAULT", "PROTEST", "RETREAT", "AID"}

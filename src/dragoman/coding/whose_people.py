@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
 from dragoman.coding import (
+    homes,
     pronouns,
     strangers,
 )
@@ -195,6 +196,8 @@ def in_the_nearer_place(cast: Cast, s: Sentence, h: int, entity: Entity) -> Enti
     for c in (*s.kids(h, "amod", "compound", "nmod", "poss"), *of):
         named = [p.country for p in cast.knowledge.places(s.words[c])]
         here = [p for p in named if p and cast.countries[p] and cast.countries[p] >= own]
+        if homes.no_such_village(cast, s, h, c):
+            return replace(entity, country=None, resolved_by="role")
         if here and here[0] != entity.country:
             how = f"{entity.resolved_by}; of the country that the report names"
             return replace(entity, country=here[0], resolved_by=how)

@@ -10,6 +10,7 @@ import contextlib
 import hashlib
 import json
 import os
+import re
 import sqlite3
 import sys
 import tempfile
@@ -22,7 +23,7 @@ from . import names, words
 from .tables import DATA, Loaded, Row, data_files, first_day, last_day, read_all
 
 RELEASE = "2026.11"
-FORMAT = "11"
+FORMAT = "12"
 """Raised whenever the layout of the compiled file changes."""
 COMPILED = Path(__file__).parent / "compiled" / "knowledge.sqlite"
 UNKNOWN_TERM = 40000
@@ -170,6 +171,7 @@ def add_rows(connection: sqlite3.Connection, loaded: Loaded, own: bool = False) 
     _people(connection, loaded, names_found)
     _places(connection, loaded.rows["places"], names_found)
     _towns(connection, loaded.rows["towns"])
+    _short_names(connection, loaded.rows["places"], loaded.rows["towns"])
     connection.executemany(
         "INSERT OR REPLACE INTO common VALUES (?, ?)",
         sorted({names.key(r["word"]): r["kind"] for r in loaded.rows["common"]}.items()),
@@ -587,6 +589,45 @@ def _towns(connection: sqlite3.Connection, rows: list[Row]) -> None:
         for key in sorted({names.key(name) for name in (row["name"], *row.items("variants"))})
     ]  # fmt: skip
     connection.executemany("INSERT INTO town VALUES (?, ?, ?, ?, ?, ?, ?, ?)", records)
+
+
+_OF_AN_EPITHET = re.compile(r" (?:de|del|de la|de los|de las|el|la|los|las) (?=[A-ZÁÉÍÓÚÑ])")
+_AMERICAS = frozenset("MEX GTM HND SLV NIC CRI PAN CUB DOM VEN COL ECU PER BOL CHL ARG URY PRY".split())
+
+
+def _short_names(connection: sqlite3.Connection, places: list[Row], towns: list[Row]) -> None:
+    """ "Ticul" for "Ticul de Morales": as news calls towns of Spanish America.
+
+    Only where the country has no town of the short name, and one alone that can be so called.
+    """
+    rows = [r for r in (*places, *towns) if r["country"] in _AMERICAS and r.cells.get("kind", "city") == "city"]
+    taken = {(names.key(n), r["country"]) for r in rows for n in (r["name"], *r.items("variants"))}
+    short: dict[tuple[str, str], list[Row]] = {}
+    for r in rows:
+        first = _OF_AN_EPITHET.split(r["name"])[0]
+        if first != r["name"] and len(first) > _SHORTEST and first not in _NO_NAMES:
+            short.setdefault((names.key(first), r["country"]), []).append(r)
+    connection.executemany(
+        "INSERT INTO town VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                key, country, int(r["id"]), r["name"], r["admin1"] or None,
+                float(r["latitude"]), float(r["longitude"]), int(r["population"] or 0),
+            )
+            for (key, country), (r, *others) in sorted(short.items(), key=lambda item: item[0])
+            if not others and (key, country) not in taken
+        ],
+    )  # fmt: skip
+
+
+_SHORTEST = 4
+_NO_NAMES = frozenset(
+    "Bahía Barra Barrio Benemérito Bosque Brisas Cabeza Campo Capilla Castillo Centro Cerro Ciudad Ciénega Colonia "
+    "Corral Delegación Ejido Estación Estancia Fortín Fuerte Hacienda Isla Laguna Lomas Mesa Nuestra Señora Nueva "
+    "Nuevo Palma Palmar Paso Piedra Plan Playa Playas Pueblo Puente Puerta Puerto Punta Quebrada Rincón Sierra Valle "
+    "Villa Vista Zona".split()
+)
+"""What begins names of towns and is none by itself."""
 
 
 def main() -> int:

@@ -40,6 +40,15 @@ class Place:
     kind: str
     population: int
 
+    @property
+    def is_no_village(self) -> bool:
+        """ "The village of Santiago" is not the capital of Chile."""
+        return self.kind == "country" or self.population > _VILLAGE
+
+
+_VILLAGE = 60_000
+"""Inhabitants from which nobody calls a place a village."""
+
 
 @dataclass(frozen=True, slots=True)
 class NameMatch:

@@ -1,0 +1,85 @@
+"""Where a deed was that a report tells of once more: in the place that it told before.
+
+"Gunmen raided a market in Dori. Two guards were killed in the attack and ten people were hurt": the sentence
+with the toll seldom names the place again.  A noun that points back ("in the clash") means the place of the
+deed that it can be; a bare toll is that of the sentence right before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.coding import grammar as g
+from dragoman.coding.drafts import Draft
+from dragoman.coding.frames import is_calendar
+from dragoman.language import Sentence
+from dragoman.records import EventMention, EventPlace
+
+_FIGHTS = frozenset(
+    "attack assault raid ambush clash fighting shooting blast explosion bombing gunfight shootout firefight battle "
+    "violence incident massacre siege shelling bombardment airstrike strike operation crackdown melee stampede "
+    "riot unrest exchange skirmish".split()
+)
+_CROWDS = frozenset("protest rally demonstration march riot unrest violence clash sit-in gathering".split())
+"""Nouns that mean a fight or a crowd told before, and with it where that was."""
+_HARMED = frozenset("kill die wound injure hurt perish shoot stab burn arrest detain hospitalise hospitalize".split())
+"""Verbs of tolls, which follow what took them."""
+_WITHIN = frozenset({"in", "during", "by", "from", "at"})
+_NEAR = 600
+"""Characters back in which the deed was told that a noun points to."""
+_ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+
+
+def told_again(
+    s: Sentence, d: Draft, told: Sequence[EventMention], here: Sequence[EventMention]
+) -> EventPlace | None:
+    """The place of the deed to which a draft belongs that names none itself."""
+    if s.field != "text" or d.event_type not in _ON_THE_SPOT or d.status != "asserted":
+        return None
+    before = [
+        m
+        for m in told
+        if m.evidence.field == "text" and m.evidence.start < s.start and m.status == "asserted"
+        if m.event_type in _ON_THE_SPOT and s.start - m.evidence.end <= _NEAR
+    ]
+    same = [m for m in here if s.deps[d.trigger] == "conj" and m.evidence.trigger[0] == s.starts[s.heads[d.trigger]]]
+    if same and _is_a_toll(s, d) and s.bag.isdisjoint(_LONG_TIMES):
+        return same[-1].place
+    for t in _pointing(s, d):
+        kinds = {"PROTEST"} if s.lemmas[t] in _CROWDS else set()
+        kinds |= {"ASSAULT"} if s.lemmas[t] in _FIGHTS else set()
+        meant = [m for m in before if m.event_type in kinds and m.place is not None]
+        return meant[-1].place if meant else None
+    last = before[-1:] if _is_a_toll(s, d) and not _of_another_day(s, before) else []
+    return next((m.place for m in last if s.start - m.evidence.end <= 1), None)
+
+
+def _pointing(s: Sentence, d: Draft) -> list[int]:
+    """ "In the clash", "the shooting": nouns that point back to what was told."""
+    nouns = [t for t in (d.trigger, *d.frame.literals) if s.pos[t] == "NOUN"]
+    nouns += [o for name, _, o in g.prepositional(s, d.trigger) if name in _WITHIN]
+    return [
+        t
+        for t in nouns
+        if s.lemmas[t] in _FIGHTS | _CROWDS
+        and any(s.words[c].lower() in ("the", "this", "that", "these") for c in s.kids(t, "det"))
+        and not any(s.pos[c] == "PROPN" for c in s.subtree(t))
+    ]
+
+
+def _is_a_toll(s: Sentence, d: Draft) -> bool:
+    """ "Two guards were killed", by whom and where was told right before."""
+    passive = bool(s.kids(d.trigger, "nsubjpass")) or s.lemmas[d.trigger] in ("die", "perish")
+    return passive and s.lemmas[d.trigger] in _HARMED and not s.kids(d.trigger, "agent")
+
+
+_LONG_TIMES = frozenset("year month week decade since far ever past previous earlier later ago".split())
+"""Words of tolls of more than the deed told last."""
+
+
+def _of_another_day(s: Sentence, before: Sequence[EventMention]) -> bool:
+    """ "Nine soldiers were killed on Sunday": in another attack than that of Monday."""
+    if not s.bag.isdisjoint(_LONG_TIMES):
+        return True
+    days = [s.words[t] for t in range(len(s)) if is_calendar(s, t)]
+    return bool(days) and not any(day in m.evidence.text for m in before[-1:] for day in days)
