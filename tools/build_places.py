@@ -75,7 +75,7 @@ TYPE_WORDS = (
     "Voivodeship|Krai|Emirate|Parish|Territory|Autonomous Region|Autonomous Okrug|Autonomous Oblast|"
     "Regional State|Special Municipality|Department Region"
 )
-SUFFIX = re.compile(rf"^(?P<base>.+?) (?P<type>{TYPE_WORDS})$")
+SUFFIX = re.compile(rf"^(?P<base>.+?) (?P<type>{TYPE_WORDS}|department)$")
 PREFIX = re.compile(
     r"^(?:(?P<type>Autonomous Republic|Province|Region|State|Department|Municipality|District|Canton|County|"
     r"Governorate|Republic) of (?:the )?)(?P<base>.+)$"
@@ -90,7 +90,7 @@ OTHER_TYPES = {
 }
 BARE_NOT = frozenset(
     "central north south east west northern southern eastern western capital somali oriental littoral centre "
-    "center nord sud est ouest lac norte sur este oeste federal mon kurdistan red blue "
+    "center nord sud est ouest lac norte sur este oeste federal mon kurdistan red blue meta cesar magdalena "
     "white upper lower middle".split()
 )
 NOT_A_NAME = re.compile(
@@ -314,7 +314,7 @@ def region_names(
     name = plain(name) if country in NOT_LATIN else name
     found = SUFFIX.match(name) or PREFIX.match(name)
     base = found["base"] if found else name
-    kind = found["type"] if found else KIND_OF_REGION.get(country, "Province")
+    kind = found["type"].replace("dep", "Dep") if found else KIND_OF_REGION.get(country, "Province")
     ordinary = base.lower() in words or all(w in BARE_NOT for w in base.lower().replace("-", " ").split())
     full = name
     if not found and (key(base) in city_keys or ordinary):

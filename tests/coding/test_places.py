@@ -131,3 +131,44 @@ def test_where_several_things_of_a_sentence_happened(coder: Coder, text: str, na
 def test_named_parts_of_a_town_or_province(coder: Coder, text: str, name: str) -> None:
     places = [m.place.name for m in coder.code(Document("t", text)).event_mentions if m.place]
     assert name in places
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Raiders killed nine herders in Kenya's Kuti village near Isiolo.", "Kuti", "KEN"),
+        ("Ethiopian jets hit the village of Santiago in Somalia.", "Somalia", "SOM"),
+        ("American soldiers shot two men at Kandahar airfield, officials said.", "Kandahar", "AFG"),
+        ("Gunmen shot a policeman in Rotorua, New Zealand.", "Rotorua", "NZL"),
+        ("Police fired on strikers in Marikana in South Africa, killing nine.", "Marikana", "ZAF"),
+        ("Israeli jets bombed the Jenin refugee camp.", "Jenin refugee camp", "PSE"),
+        ("Rebels attacked an army post in Antioquia, Colombia said.", "Antioquia department", "COL"),
+        ("Police in Mexico arrested two teachers in Chilapa on Friday.", "Chilapa de Álvarez", "MEX"),
+        ("ACCRA: Gunmen killed 12 farmers in northern Ghana at the weekend, police said.", "Ghana", "GHA"),
+        (
+            "Two ministers held a meeting that took place in the town of Balykchy, Kyrgyzstan.",
+            "Balykchy",
+            "KGZ",
+        ),
+    ],
+)
+def test_which_of_several_places_of_one_name(coder: Coder, text: str, name: str, country: str) -> None:
+    found, land = place(coder, text)
+    assert land == country
+    assert name in (found or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "name"),
+    [
+        ("Gunmen raided a post in Garissa, Kenya. Two officers were killed in the attack.", 1, "Garissa"),
+        ("Gunmen attacked a bus near Chitral in Pakistan. Five people died.", 1, "Chitral"),
+        ("Gunmen raided a shop in Garissa, Kenya. The attackers also looted a bank.", 1, "Garissa"),
+        ("Rebels attacked Gao in Mali. A hundred people were killed last year.", 1, None),
+        ("Crowds rallied in Gyumri, Armenia, on Monday. On Friday two officers were killed.", 1, None),
+        ("In Naryn, police arrested people who were protesting against the Kyrgyz government.", 1, "Naryn"),
+        ("Peruvian farmers took to the streets on Monday, blocking a road in Juliaca.", 0, "Juliaca"),
+    ],
+)
+def test_where_what_is_told_again_was(coder: Coder, text: str, number: int, name: str | None) -> None:
+    assert place(coder, text, number)[0] == name

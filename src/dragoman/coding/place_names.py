@@ -221,13 +221,21 @@ def look_up(s: Sentence, token: int, cast: Cast, home: str | None) -> Place | No
 
 def look_up_at(s: Sentence, token: int, cast: Cast, home: str | None) -> tuple[Place | None, int]:
     """The place that a phrase names, and the head of its name: "Karak" in "a patrol in Karak"."""
-    if s.pos[token] == "NOUN":
+    if s.pos[token] == "NOUN" and not _is_a_name(s, token, cast):
         return _inside_noun(s, token, cast, home)
     return _look_up_name(s, token, cast, home), token
 
 
+def _is_a_name(s: Sentence, token: int, cast: Cast) -> bool:
+    """ "Stormed Khorog", which the parser takes for a noun."""
+    written = (
+        s.field == "text" and token > 0 and s.words[token].istitle() and not s.kids(token, "det", "amod")
+    )
+    return written and cast.filler(s, token).kind == "place"
+
+
 def _look_up_name(s: Sentence, token: int, cast: Cast, home: str | None) -> Place | None:
-    if s.pos[token] != "PROPN" or cast.filler(s, token).kind == "person":
+    if s.pos[token] not in ("PROPN", "NOUN") or cast.filler(s, token).kind == "person":
         return None
     if any(s.lemmas[c].lower() in _BUILDINGS for c in g.conjuncts(s, token)[1:]):
         return None  # "the Saint Peter and Saint Paul Church"
@@ -302,8 +310,8 @@ def _is_another(s: Sentence, noun: int, found: Place) -> bool:
 
 
 _NAMED_AFTER_ANYTHING = frozenset(
-    "roundabout hotel hospital square school church university cathedral theatre mall club bar restaurant cafe "
-    "clinic bridge".split()
+    "roundabout hotel hospital square school church university cathedral theatre mall club bar restaurant "
+    "cafe clinic bridge".split()
 )
 _SOME_RENOWN = 100_000
 
@@ -315,11 +323,21 @@ def _within(s: Sentence, token: int, knowledge: Knowledge) -> str | None:
         if owner or s.deps[k] in ("nsubj", "nsubjpass"):
             return None  # "in the town of Kidal, Paris said", "…, France's foreign ministry said"
         if s.pos[k] == "PROPN":
-            found = knowledge.nationality(s.words[k])
-            return found[0] if found else None
+            last = next(t for t in range(k, len(s)) if t + 1 == len(s) or s.pos[t + 1] != "PROPN")
+            found = knowledge.nationality(s.slice(k, last)) or knowledge.nationality(s.words[k])
+            return found[0] if found else _of_a_region(s, token, k, knowledge)
         if s.words[k] not in (",", "in", "the", "(") and s.pos[k] != "ADJ":
             return None
     return None
+
+
+def _of_a_region(s: Sentence, town: int, at: int, knowledge: Knowledge) -> str | None:
+    """ "San Lorenzo, Esmeraldas": the country of the region that stands behind a town's name."""
+    if s.words[at - 1] not in (",", "(") or at != town + 2:
+        return None
+    last = next((t for t in range(at, len(s)) if t + 1 == len(s) or s.pos[t + 1] != "PROPN"), at)
+    regions = [p.country for p in knowledge.places(s.slice(at, last)) if p.kind == "region"]
+    return regions[0] if len(set(regions)) == 1 else None
 
 
 def find_place(
@@ -359,6 +377,8 @@ def find_place(
     lands = (land for land in cast.knowledge.nationality(name) if cast.knowledge.country_name(land) == name)
     if not inside and any(cast.countries[land] and land != best.country for land in lands):
         return None  # "Georgia" in a report on the Caucasus: the country
+    if not inside and best.population < _WELL_KNOWN and (nearer := _nearer_home(cast, name, best, home)):
+        return nearer
     spoken_of |= at_home | within
     if best.country not in spoken_of:
         best = _in_a_region_named(cast, name, found) or best
@@ -371,6 +391,17 @@ def find_place(
         # "gunmen near San Antonio shot three Venezuelan soldiers": not in Texas
         return best if _towers_over(cast, name, best, found, at_home) else None
     return best if known or best.population >= _WELL_KNOWN else None
+
+
+def _nearer_home(cast: Cast, name: str, best: Place, home: str | None) -> Place | None:
+    """ "Chala" in a report on Peru is the village there, and no town of a country that nothing else names."""
+    named = {c for c, n in cast.countries.items() if n}
+    lands = {land for c in (*named, home, cast.where.written_in()) for land in _lands_today(c)}
+    if best.country in lands or not named or best.name == _capital_name(cast, best):
+        return None
+    found = [p for c in sorted(named & lands) for p in cast.knowledge.towns(name, c)]
+    near = [p for p in found if (p.country, p.admin1) in cast.where.regions] or found
+    return near[0] if len({(p.country, p.admin1) for p in near}) == 1 else None
 
 
 def _towers_over(cast: Cast, name: str, best: Place, found: list[Place], at_home: frozenset[str]) -> bool:

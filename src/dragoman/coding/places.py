@@ -514,8 +514,7 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
         out += [(0.7 + 0.05 * depth, o) for depth, o in _locatives(s, anchor) if depth <= deepest]
     out += _where(s, draft.trigger)
     out += _where_it_took_place(s, anchors)
-    if draft.event_type == "CONSULT":
-        out += _beside_names(s, anchors)
+    out += _beside_names(s, anchors) if draft.event_type == "CONSULT" else []
     if draft.event_type in ("ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "AID"):
         # a capital that acts is no place, one that is visited or hit is
         out += [(0.8, token) for token in draft.recipients]
@@ -540,6 +539,7 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
         nouns = {*draft.frame.literals, *draft.recipients, *(o for _, o in out)}
         before = [c for n in nouns for c in s.kids(n, "compound", "nmod") if s.pos[n] == "NOUN"]
         out += [(1.2, c) for c in before if s.pos[c] == "PROPN"]  # "Students beaten in Tehran dormitory raid"
+        out += _at_its_end(s, draft.trigger)
     if draft.event_type in _SAID or draft.event_type == "CONSULT":
         out += _where_they_speak(s, draft)
     if draft.event_type in _SAID:
@@ -549,6 +549,14 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
     out += _fought_for(s, draft, anchors)
     out += _clause_places(s, draft)
     return out
+
+
+def _at_its_end(s: Sentence, trigger: int) -> list[tuple[float, int]]:
+    """ "Rebels kill soldier, police chief in Kengwo": the place with which a headline ends."""
+    last = max((t for t in range(len(s)) if s.pos[t] != "PUNCT"), default=0)
+    led = s.deps[last] == "pobj" and s.lemmas[s.heads[last]] in _IN and s.pos[last] == "PROPN"
+    apart = any(s.lemmas[t] in _OTHER_TIMES | {"over", "as", "for"} for t in range(trigger, last))
+    return [(1.1, last)] if led and trigger < last and not apart else []
 
 
 def _fought_for(s: Sentence, draft: Draft, anchors: list[int]) -> list[tuple[float, int]]:
@@ -614,6 +622,9 @@ def _of_the_deed(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
         blows = [t for t in (draft.trigger, *draft.frame.literals) if s.pos[t] == "NOUN"]
         told = [v for t in blows for v in s.kids(t, "acl") if s.tags[v] in ("VBN", "VBG")]
         out += [(0.95 + 0.02 * depth, o) for v in told for depth, o in _locatives(s, v)]
+    if draft.event_type == "PROTEST":  # "took to the streets, blocking a road in Puno"
+        beside = [v for v in s.kids(draft.trigger, "advcl") if s.tags[v] == "VBG" and not s.kids(v, "nsubj")]
+        out += [(1.1 + 0.02 * depth, o) for v in beside if v > draft.trigger for depth, o in _locatives(s, v)]
     if draft.event_type == "PROTEST":  # "filled Taksim Square"
         out += [(0.65, t) for t in draft.frame.literals if s.deps[t] in ("dobj", "pobj", "nsubjpass")]
     if s.lemmas[draft.trigger] in _TAKING_OUT or draft.mode in ("deport", "expel"):
@@ -710,14 +721,23 @@ def _where(s: Sentence, trigger: int) -> list[tuple[float, int]]:
     while s.heads[i] != i and (s.deps[i] == "conj" or s.pos[i] not in ("VERB", "AUX")):
         i = s.heads[i]
     told = s.deps[i] == "relcl" and any(s.lemmas[c] == "where" for c in s.kids(i, "advmod"))
-    return [(0.4, s.heads[i])] if told else []
+    if told:
+        return [(0.4, s.heads[i])]
+    above = s.heads[i]
+    when = s.deps[i] == "advcl" and any(s.lemmas[c] == "when" for c in s.kids(i, "advmod", "mark"))
+    town = s.heads[above]  # "Gwoza, a town that was razed when gunmen set off bombs"
+    if when and s.deps[above] == "relcl" and s.lemmas[town] in _TOWN_WORDS | {"city"}:
+        return [(0.4, s.heads[town] if s.deps[town] == "appos" else town)]
+    return []
 
 
 def _beside_names(s: Sentence, anchors: list[int]) -> list[tuple[float, int]]:
     """ "A meeting with the minister for works, Peter Kora, in Lae": people are in no place, meetings are."""
     out = []
     for t in {x for a in anchors for x in s.subtree(a)}:
-        named = s.pos[t] == "PROPN" and s.deps[t] in ("appos", "conj") and s.lemmas[s.heads[t]] not in _LOCATIVE
+        named = (
+            s.pos[t] == "PROPN" and s.deps[t] in ("appos", "conj") and s.lemmas[s.heads[t]] not in _LOCATIVE
+        )
         out += [(0.95, o) for n, _, o in g.prepositional(s, t) if named and n in _IN]
     return out
 
@@ -731,6 +751,14 @@ def _where_it_took_place(s: Sentence, nouns: list[int]) -> list[tuple[float, int
         for v in s.kids(t, "relcl", "acl")
         if s.lemmas[v] in _BREAKING_OUT | {"hold", "happen", "begin", "open", "convene"}
     ]
+    if "place" in s.bag:  # "a meeting of envoys that took place in Batumi"
+        told += [
+            v
+            for t in nouns
+            for v in s.subtree(t)
+            if s.deps[v] in ("relcl", "acl") and s.lemmas[v] == "take" and v not in told
+            if any(s.lemmas[o] == "place" for o in s.kids(v, "dobj"))
+        ]
     return [(0.6 + 0.02 * depth, o) for v in told for depth, o in _locatives(s, v)]
 
 

@@ -20,8 +20,8 @@ from dragoman.coding import (
     parties,
     place_names,
     places,
-    scenes,
     prefixes,
+    scenes,
     terms,
 )
 from dragoman.coding import contexts as ctx

@@ -11,22 +11,26 @@ from collections.abc import Sequence
 
 from dragoman.coding import grammar as g
 from dragoman.coding.drafts import Draft
-from dragoman.coding.frames import is_calendar
+from dragoman.coding.slots import is_calendar
 from dragoman.language import Sentence
 from dragoman.records import EventMention, EventPlace
 
 _FIGHTS = frozenset(
-    "attack assault raid ambush clash fighting shooting blast explosion bombing gunfight shootout firefight battle "
-    "violence incident massacre siege shelling bombardment airstrike strike operation crackdown melee stampede "
-    "riot unrest exchange skirmish".split()
+    "attack assault raid ambush clash fighting shooting blast explosion bombing gunfight shootout firefight "
+    "battle violence incident massacre siege shelling bombardment airstrike strike operation crackdown melee "
+    "stampede riot unrest exchange skirmish".split()
 )
 _CROWDS = frozenset("protest rally demonstration march riot unrest violence clash sit-in gathering".split())
 """Nouns that mean a fight or a crowd told before, and with it where that was."""
-_HARMED = frozenset("kill die wound injure hurt perish shoot stab burn arrest detain hospitalise hospitalize".split())
+_HARMED = frozenset(
+    "kill die wound injure hurt perish shoot stab burn arrest detain hospitalise hospitalize".split()
+)
 """Verbs of tolls, which follow what took them."""
 _WITHIN = frozenset({"in", "during", "by", "from", "at"})
 _NEAR = 600
 """Characters back in which the deed was told that a noun points to."""
+_NEXT = 2
+"""Characters between two sentences that follow each other, be it in two paragraphs."""
 _ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
 
@@ -34,15 +38,19 @@ def told_again(
     s: Sentence, d: Draft, told: Sequence[EventMention], here: Sequence[EventMention]
 ) -> EventPlace | None:
     """The place of the deed to which a draft belongs that names none itself."""
-    if s.field != "text" or d.event_type not in _ON_THE_SPOT or d.status != "asserted":
-        return None
+    if s.field != "text" or d.event_type not in ("ASSAULT", "COERCE") or d.status != "asserted":
+        return None  # "the unrest left 300 people dead" tells of no other protest
     before = [
         m
         for m in told
         if m.evidence.field == "text" and m.evidence.start < s.start and m.status == "asserted"
         if m.event_type in _ON_THE_SPOT and s.start - m.evidence.end <= _NEAR
     ]
-    same = [m for m in here if s.deps[d.trigger] == "conj" and m.evidence.trigger[0] == s.starts[s.heads[d.trigger]]]
+    same = [
+        m
+        for m in here
+        if s.deps[d.trigger] == "conj" and m.evidence.trigger[0] == s.starts[s.heads[d.trigger]]
+    ]
     if same and _is_a_toll(s, d) and s.bag.isdisjoint(_LONG_TIMES):
         return same[-1].place
     for t in _pointing(s, d):
@@ -50,8 +58,9 @@ def told_again(
         kinds |= {"ASSAULT"} if s.lemmas[t] in _FIGHTS else set()
         meant = [m for m in before if m.event_type in kinds and m.place is not None]
         return meant[-1].place if meant else None
-    last = before[-1:] if _is_a_toll(s, d) and not _of_another_day(s, before) else []
-    return next((m.place for m in last if s.start - m.evidence.end <= 1), None)
+    goes_on = _is_a_toll(s, d) or _goes_on(s, d)
+    last = before[-1:] if goes_on and not _of_another_day(s, before) else []
+    return next((m.place for m in last if s.start - m.evidence.end <= _NEXT), None)
 
 
 def _pointing(s: Sentence, d: Draft) -> list[int]:
@@ -62,9 +71,23 @@ def _pointing(s: Sentence, d: Draft) -> list[int]:
         t
         for t in nouns
         if s.lemmas[t] in _FIGHTS | _CROWDS
-        and any(s.words[c].lower() in ("the", "this", "that", "these") for c in s.kids(t, "det"))
+        and (_definite(s, t) or any(is_calendar(s, c) for c in s.kids(t, "poss")))  # "Sunday's protest"
         and not any(s.pos[c] == "PROPN" for c in s.subtree(t))
     ]
+
+
+def _definite(s: Sentence, t: int) -> bool:
+    return any(s.words[c].lower() in ("the", "this", "that", "these") for c in s.kids(t, "det"))
+
+
+def _goes_on(s: Sentence, d: Draft) -> bool:
+    """ "The attackers also looted shops": those of the attack told right before."""
+    return any(
+        s.lemmas[t] in _ASSAILANTS and _definite(s, t) and not s.kids(t, "prep", "relcl") for t in d.actors
+    )
+
+
+_ASSAILANTS = frozenset("attacker assailant raider gunman intruder kidnapper abductor looter rioter".split())
 
 
 def _is_a_toll(s: Sentence, d: Draft) -> bool:

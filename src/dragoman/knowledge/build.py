@@ -600,7 +600,9 @@ def _short_names(connection: sqlite3.Connection, places: list[Row], towns: list[
 
     Only where the country has no town of the short name, and one alone that can be so called.
     """
-    rows = [r for r in (*places, *towns) if r["country"] in _AMERICAS and r.cells.get("kind", "city") == "city"]
+    rows = [
+        r for r in (*places, *towns) if r["country"] in _AMERICAS and r.cells.get("kind", "city") == "city"
+    ]
     taken = {(names.key(n), r["country"]) for r in rows for n in (r["name"], *r.items("variants"))}
     short: dict[tuple[str, str], list[Row]] = {}
     for r in rows:
@@ -622,10 +624,10 @@ def _short_names(connection: sqlite3.Connection, places: list[Row], towns: list[
 
 _SHORTEST = 4
 _NO_NAMES = frozenset(
-    "Bahía Barra Barrio Benemérito Bosque Brisas Cabeza Campo Capilla Castillo Centro Cerro Ciudad Ciénega Colonia "
-    "Corral Delegación Ejido Estación Estancia Fortín Fuerte Hacienda Isla Laguna Lomas Mesa Nuestra Señora Nueva "
-    "Nuevo Palma Palmar Paso Piedra Plan Playa Playas Pueblo Puente Puerta Puerto Punta Quebrada Rincón Sierra Valle "
-    "Villa Vista Zona".split()
+    "Bahía Barra Barrio Benemérito Bosque Brisas Cabeza Campo Capilla Castillo Centro Cerro Ciudad "
+    "Ciénega Colonia Corral Delegación Ejido Estación Estancia Fortín Fuerte Hacienda Isla Laguna "
+    "Lomas Mesa Nuestra Señora Nueva Nuevo Palma Palmar Paso Piedra Plan Playa Playas Pueblo Puente "
+    "Puerta Puerto Punta Quebrada Rincón Sierra Valle Villa Vista Zona".split()
 )
 """What begins names of towns and is none by itself."""
 
