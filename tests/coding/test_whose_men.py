@@ -59,3 +59,22 @@ def test_feasts_are_nobody(coder: Coder) -> None:
     assert not [
         e for m in coded(coder, text, day=dt.date(1990, 3, 1)) for e in m.recipients if "Friday" in e.name
     ]
+
+
+def test_a_king_is_not_called_by_his_land(coder: Coder) -> None:
+    text = "BRUSSELS - King Philippe of Belgium received the envoys on Monday. Chad asked Belgium for help on Tuesday."
+    asked = [m for m in coded(coder, text, day=dt.date(2018, 5, 14)) if "Tuesday" in m.evidence.text]
+    assert [e.actor_id for m in asked for e in m.recipients] == ["country:BEL"]
+
+
+def test_who_deals_after_fighting(coder: Coder) -> None:
+    text = (
+        "COLOMBO - Government troops killed ten Tamil Tigers on Monday. "
+        "The two sides will meet in Oslo next week for talks."
+    )
+    assert "LKA:GOV LKA:REB > -" in " ".join(row(m) for m in coded(coder, text, day=dt.date(2006, 6, 5)))
+
+
+def test_a_town_half_of_whose_name_is_known_elsewhere(coder: Coder) -> None:
+    text = "COTABATO, Philippines - Rebels attacked Pisa Bango town on Monday, killing two civilians."
+    assert {e.country for m in coded(coder, text, day=dt.date(2008, 9, 22)) for e in m.recipients} == {"PHL"}

@@ -552,7 +552,7 @@ class Cast:
                     tails.append(" ".join(words[-2:]))  # "De Lima" of Leila de Lima
                 for tail in tails:
                     self.by_name.setdefault(name_key(tail), (entity, kind))
-            name_parts = entity.name.split()
+            name_parts = entity.name.split(" of ")[0].split()  # "Gyanendra of Nepal" is not called "Nepal"
             if len(name_parts) >= 2 and entity.actor_id:
                 self.by_name.setdefault(name_key(name_parts[-1]), (entity, kind))
                 self.by_name.setdefault(name_key(name_parts[-1].split("-")[-1]), (entity, kind))

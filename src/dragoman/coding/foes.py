@@ -233,7 +233,14 @@ def camp_of(e: Entity) -> tuple[str, bool] | None:
     """The country of armed people and whether they serve its state."""
     if not e.country or not (ARMED | {"GOV"}) & set(e.sectors):
         return None
-    return e.country, bool(_STATE_SIDE & set(e.sectors)) and not OUTLAWS & set(e.sectors)
+    loyal = bool(_PRO_STATE.match(e.name))
+    return e.country, loyal or (bool(_STATE_SIDE & set(e.sectors)) and not OUTLAWS & set(e.sectors))
+
+
+_PRO_STATE = re.compile(
+    r"(?:\w+ ){0,2}(?:pro-government|government|state|loyalist) (?:\w+ )?militia", re.IGNORECASE
+)
+"""Militias that serve the state they are of: "a government militia"."""
 
 
 def _who_fought(camp: tuple[str, bool] | None, earlier: Antecedents) -> tuple[Entity, ...]:

@@ -98,6 +98,21 @@ def _has_a_scene(s: Sentence, cast: Cast, noun: int) -> bool:
     return any(_is_the_scene(s, cast, c) for c in s.kids(noun, "compound", "nmod"))
 
 
+_LANDS = re.compile(r"(?:provinces?|towns?|cities|districts?|villages?|regions?|counties|states)$")
+
+
+def no_lands(m: EventMention) -> EventMention:
+    """ "attacks in three provinces that left ten dead": no provinces killed them."""
+    if m.event_type != "ASSAULT" or not m.actors:
+        return m
+    kept = tuple(
+        a
+        for a in m.actors
+        if not (_LANDS.search(a.name) and (a.resolved_by or "").startswith(("place and role", "role")))
+    )
+    return m if len(kept) == len(m.actors) else replace(m, actors=kept)
+
+
 def not_the_victims(m: EventMention, earlier: Antecedents) -> EventMention:
     """ "They shot at us", "the men let her go": those who attacked before, not the unarmed."""
     meant = [a for a in m.actors if (a.resolved_by or "").startswith("coreference") or a.name == "men"]
@@ -647,6 +662,16 @@ def both_sides(s: Sentence, token: int, earlier: Antecedents) -> list[Entity]:
             how = "description: both sides of what was told before"
             return [replace(e, span=(s.starts[head], s.ends[head]), resolved_by=how) for e in m.actors]
     return []
+
+
+def as_those_who_deal(cast: Cast, sides: list[Entity]) -> list[Entity]:
+    """ "Troops fought the rebels. The two sides will talk": the government and they, no troops."""
+    return [
+        replace(cast.country_entity(e.country, e.span), resolved_by=e.resolved_by)
+        if e.sectors == ("MIL",) and not e.actor_id and e.country
+        else e
+        for e in sides
+    ]
 
 
 _FIGHT = frozenset(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding import grammar as g
 from dragoman.coding import homes, pairs
 from dragoman.coding.mentions import PAPERS, VEHICLES, Filler, entity_of, noun_natures
-from dragoman.coding.people import FORCES, PEOPLE
+from dragoman.coding.people import FORCES, OUTLAWS, PEOPLE
 from dragoman.coding.weapons import common_noun
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
@@ -318,7 +318,8 @@ def _several_nations(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
             if len(of_both) > 1:
                 return [
                     replace(f.entity, name=f"{s.words[token]} of {e.name}", actor_id=None, office=None,
-                            country=e.country, resolved_by="description: of both")
+                            country=e.country, resolved_by="description: of both",
+                            sectors=e.sectors if OUTLAWS & set(e.sectors) else f.entity.sectors)
                     for e in of_both
                 ]  # fmt: skip
     for c in s.kids(token, "poss"):  # "Rabin met Arafat. Their aides signed": of both

@@ -206,6 +206,9 @@ def _of_the_report(cast: Cast, s: Sentence, f: Filler) -> str | None:
     ]  # "Hutu" says no more than "Tutsi"
     named = {m.entity.country for m in others if own not in KIN or not by_adjective(m)}
     adjective = homes.modifier_country(cast, s, f.head)
+    named -= {"IMG"}  # one creed tells no more of a country than another
+    if own in KIN and (near := _among_neighbours(cast, s, own)):
+        return near
     if own in KIN and adjective == own:
         adjective = None  # "Serb homes" tells no more than "Serbs"
     if own in named or adjective:
@@ -214,6 +217,13 @@ def _of_the_report(cast: Cast, s: Sentence, f: Filler) -> str | None:
         return there
     home = cast.focus(s, frozenset({own} if own else ()))
     return home if home and len(home) == 3 and home in named | cast.where.countries() else None
+
+
+def _among_neighbours(cast: Cast, s: Sentence, own: str) -> str | None:
+    """ "Kosovo Albanians attacked two Serbs": Serbs of Kosovo, though the report names Serbia."""
+    here = [m for m in cast.mentions if m.field == s.field and s.start <= m.start < s.start + len(s.text)]
+    homes_here = {m.entity.country for m in here if m.kind == "org" and m.entity.sectors == ("CVL",)}
+    return next((c for c in sorted(KIN[own]) if c in homes_here), None)
 
 
 _KURDS = frozenset({"Kurds", "Kurd", "Kurdish"})

@@ -387,6 +387,9 @@ def _stands_for(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
         centre = replace(cast.country_entity("IND", span), resolved_by="the Union's government")
         return Filler(centre, "actor", "country", h)  # "Farm unions reject the Centre's draft"
     if s.lemmas[h] not in NO_PEOPLE and any(s.lemmas[c] == "ethnic" for c in s.kids(h, "amod", "nmod")):
+        named = ethnic_group(cast, s, h, text[max(0, text.lower().find("ethnic ")) :], span)
+        if named is not None:  # "separatist ethnic Albanian rebels"
+            return replace(named, entity=replace(named.entity, name=text), plural=plural)
         people = Entity(text, None, None, ("CVL",), None, span, "ethnic group")
         people = homes.with_country(cast, s, h, people, only_place=True)
         return Filler(people, "actor", "role", h, plural)

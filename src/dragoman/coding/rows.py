@@ -103,7 +103,9 @@ class RowMaker:
 
     def by_whose_hand(self, s: Sentence, d: Draft, m: EventMention) -> EventMention:
         """A deed with the parties that earlier sentences, or other words of its own, tell."""
-        m = hands.not_the_victims(hands.by_their_kind(hands.punished(m, self.earlier)), self.earlier)
+        m = hands.not_the_victims(
+            hands.by_their_kind(hands.no_lands(hands.punished(m, self.earlier))), self.earlier
+        )
         m = hands.with_the_crowd(hands.captors(d, m, self.earlier), self.earlier, self.state_there(m.place))
         m = hands.by_investigators(hands.denied_as_told(m, self.earlier), self.earlier)
         m = hands.jailers(s, d, hands.taken_place(s, d, m, self.cast), self.cast)
@@ -737,6 +739,8 @@ class RowMaker:
         violent = d.event_type in ("ASSAULT", "COERCE")
         for token in tokens:
             sides = hands.both_sides(s, token, self.earlier)
+            if d.event_type in hands.DEALS:
+                sides = hands.as_those_who_deal(self.cast, sides)
             for entity in sides or self.cast.parties(s, token, recipient=recipient, violent=violent):
                 if not any(ch.isalnum() for ch in entity.name):
                     continue

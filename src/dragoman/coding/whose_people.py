@@ -90,6 +90,10 @@ def of_a_body(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     if body is None:
         return entity
     how = f"{entity.resolved_by}; of the body {body.name}"
+    if OUTLAWS & set(entity.sectors) and body.sectors in (("CVL",), ("REL",)):
+        return replace(
+            entity, country=body.country or entity.country, resolved_by=how
+        )  # "Tamil rebel leader"
     return replace(entity, country=body.country or entity.country, sectors=body.sectors, resolved_by=how)
 
 
@@ -191,6 +195,9 @@ def in_the_nearer_place(cast: Cast, s: Sentence, h: int, entity: Entity) -> Enti
         return replace(entity, country=None)
     if not (entity.resolved_by or "").startswith("place and"):
         return entity
+    if _longer_than_known(cast, s, h, entity):
+        how = "role; country from the report"
+        return replace(entity, country=cast.focus(s, frozenset({entity.country or ""})), resolved_by=how)
     own = cast.countries[entity.country or ""]
     of = [o for p in s.kids(h, "prep") if s.lemmas[p] in ("of", "in") for o in s.kids(p, "pobj")]
     for c in (*s.kids(h, "amod", "compound", "nmod", "poss"), *of):
@@ -202,6 +209,22 @@ def in_the_nearer_place(cast: Cast, s: Sentence, h: int, entity: Entity) -> Enti
             how = f"{entity.resolved_by}; of the country that the report names"
             return replace(entity, country=here[0], resolved_by=how)
     return entity
+
+
+def _longer_than_known(cast: Cast, s: Sentence, h: int, entity: Entity) -> bool:
+    """ "Pisa Bango town" in a report that never speaks of Italy: no town of Italy, half of whose name it bears."""
+    first, last = g.phrase(s, h, with_of=False)
+    own = (s.starts[first], s.ends[last])
+    besides = [m for m in cast.mentions if not (m.field == s.field and own[0] <= m.start < own[1])]
+    if any(m.entity.country == entity.country for m in besides):
+        return False
+    start = h
+    while start and s.pos[start - 1] == "PROPN":
+        start -= 1
+    if h - start <= 1:
+        return False
+    whole = s.slice(start, h - 1)
+    return not cast.knowledge.places(whole) and not cast.knowledge.nationality(whole)
 
 
 _HIS_MEN = frozenset("man fighter force troop militia gunman militiaman follower loyalist".split())

@@ -122,6 +122,8 @@ def _surname_start(pieces: list[str]) -> int:
 
 def surnames(name: str, country: str = "") -> list[str]:
     """The keys by which a second mention calls the person: surname, with and without its particle."""
+    if " of " in key(name):
+        return []  # "Philippe of Belgium" is not called "Belgium"
     pieces = plain_person(key(name)).split()
     if len(pieces) < 2:
         return []
