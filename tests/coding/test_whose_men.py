@@ -78,3 +78,20 @@ def test_who_deals_after_fighting(coder: Coder) -> None:
 def test_a_town_half_of_whose_name_is_known_elsewhere(coder: Coder) -> None:
     text = "COTABATO, Philippines - Rebels attacked Pisa Bango town on Monday, killing two civilians."
     assert {e.country for m in coded(coder, text, day=dt.date(2008, 9, 22)) for e in m.recipients} == {"PHL"}
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        (
+            "YANGON - Two delegations from the Karen National Union met Burmese officials on Saturday.",
+            "CONSULT/ MMR:REB MMR:GOV > -",
+        ),
+        (
+            "KHARTOUM - The Rapid Support Forces offered a truce on Friday. The army rejected the offer.",
+            "REJECT/ SDN:MIL > SDN:PRM.MIL.REB",
+        ),
+    ],
+)
+def test_whose_delegation_and_whose_army(coder: Coder, text: str, due: str) -> None:
+    assert due in [row(m) for m in coded(coder, text, day=dt.date(2023, 6, 17))]

@@ -644,7 +644,7 @@ def barred(
     land, how = (other[0].country, other[0].resolved_by) if other else (None, "of another state")
     return tuple(
         replace(r, country=land, resolved_by=how)
-        if "from the report" in (r.resolved_by or "") and r.country in own
+        if r.country in own and ("from the report" in (r.resolved_by or "") or _ALLIES.match(r.name))
         else r
         for r in recipients
     )

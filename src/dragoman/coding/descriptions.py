@@ -885,7 +885,8 @@ def _org_fits(lemma: str, entity: Entity) -> bool:
         irregular = {"REB", "UAF"} if state else {"REB", "PRM", "UAF"}  # no border guards are "the militants"
         return bool(irregular & set(entity.sectors))
     if lemma == "army":  # rebels may have "army" in their name: the army is the state's
-        return "MIL" in entity.sectors and entity.country not in INTERNATIONAL
+        apart = entity.sectors[:1] in (("PRM",), ("REB",))  # no paramilitary force that once served it
+        return "MIL" in entity.sectors and not apart and entity.country not in INTERNATIONAL
     if lemma in ("force", "corps"):
         return "GOV" not in entity.sectors and bool({"MIL", "REB", "PRM", "UAF", "COP"} & set(entity.sectors))
     if lemma == "party":

@@ -176,7 +176,10 @@ def with_country(
         return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; country from a modifier")
     if only_modifiers or _any_such(s, h):
         return entity
-    sent = _sent_by(cast, s, h) or of_a_ship(s, h) or _whose_troops(cast, s, h)
+    sender = _sent_by(cast, s, h)
+    if sender is not None:
+        return _as_its_sender(entity, sender)
+    sent = of_a_ship(s, h) or _whose_troops(cast, s, h)
     if sent:
         return replace(entity, country=sent, resolved_by=f"{entity.resolved_by}; of the body that sends it")
     told = _whom_loyal_to(cast, s, h, official=bool({"JUD", "COP", "LEG"} & set(entity.sectors)))
@@ -347,14 +350,25 @@ def _told_of_a_place(cast: Cast, s: Sentence, h: int) -> str | None:
 _ROOMS = frozenset("ministry palace parliament headquarters residence court courtroom barracks".split())
 
 
-def _sent_by(cast: Cast, s: Sentence, h: int) -> str | None:
+def _sent_by(cast: Cast, s: Sentence, h: int) -> Entity | None:
     """ "a delegation from ECOWAS led by Goodluck Jonathan": of the body, not of his country."""
     if s.lemmas[h] not in ("delegation", "mission", "team", "envoy"):
         return None
     bodies = [
         cast.filler(s, o) for p in s.kids(h, "prep") if s.lemmas[p] == "from" for o in s.kids(p, "pobj")
     ]
-    return next((b.entity.country for b in bodies if b.kind == "org"), None)
+    return next((b.entity for b in bodies if b.kind == "org" and b.entity.country), None)
+
+
+def _as_its_sender(entity: Entity, sender: Entity) -> Entity:
+    """ "two delegations from the Tigers": no government's."""
+    rebels = _AGAINST_GOVERNMENT & set(sender.sectors) and entity.sectors == ("GOV",)
+    return replace(
+        entity,
+        country=sender.country,
+        sectors=sender.sectors if rebels else entity.sectors,
+        resolved_by=f"{entity.resolved_by}; of the body that sends it",
+    )
 
 
 _KEPT = frozenset("troop troops soldier force personnel marine peacekeeper paratrooper serviceman".split())

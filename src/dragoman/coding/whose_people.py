@@ -12,7 +12,7 @@ from dragoman.coding import (
     pronouns,
     strangers,
 )
-from dragoman.coding.mentions import Mention, name_key
+from dragoman.coding.mentions import Mention, at_sea, name_key
 from dragoman.coding.people import (
     FORCES,
     OUTLAWS,
@@ -91,9 +91,8 @@ def of_a_body(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
         return entity
     how = f"{entity.resolved_by}; of the body {body.name}"
     if OUTLAWS & set(entity.sectors) and body.sectors in (("CVL",), ("REL",)):
-        return replace(
-            entity, country=body.country or entity.country, resolved_by=how
-        )  # "Tamil rebel leader"
+        # "a Tamil rebel leader"
+        return replace(entity, country=body.country or entity.country, resolved_by=how)
     return replace(entity, country=body.country or entity.country, sectors=body.sectors, resolved_by=how)
 
 
@@ -195,6 +194,9 @@ def in_the_nearer_place(cast: Cast, s: Sentence, h: int, entity: Entity) -> Enti
         return replace(entity, country=None)
     if not (entity.resolved_by or "").startswith("place and"):
         return entity
+    if at_sea(" ".join(entity.name.split()[:-1])):  # "a Red Sea city": of no state for that
+        known = next((f.entity.country for o in _named_behind(s, h) if (f := cast.filler(s, o))), None)
+        return replace(entity, country=known, resolved_by="role")
     if _longer_than_known(cast, s, h, entity):
         how = "role; country from the report"
         return replace(entity, country=cast.focus(s, frozenset({entity.country or ""})), resolved_by=how)
@@ -211,8 +213,13 @@ def in_the_nearer_place(cast: Cast, s: Sentence, h: int, entity: Entity) -> Enti
     return entity
 
 
+def _named_behind(s: Sentence, h: int) -> list[int]:
+    """The name in "the Black Sea port of Odessa"."""
+    return [o for p in s.kids(h, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")]
+
+
 def _longer_than_known(cast: Cast, s: Sentence, h: int, entity: Entity) -> bool:
-    """ "Pisa Bango town" in a report that never speaks of Italy: no town of Italy, half of whose name it bears."""
+    """ "Pisa Bango town" in a report that never speaks of Italy: a town that the lists lack."""
     first, last = g.phrase(s, h, with_of=False)
     own = (s.starts[first], s.ends[last])
     besides = [m for m in cast.mentions if not (m.field == s.field and own[0] <= m.start < own[1])]

@@ -453,8 +453,8 @@ class Resolver:
         body = context.org.sectors if context.org else ()
         if key in _OF_THEIR_OWN:  # "a Kremlin critic": of no Kremlin
             pass
-        elif body in (("CVL",), ("REL",)) and (told := self._told_by_the_title(nucleus)):
-            sectors = told  # "a Tamil rebel leader"
+        elif body in (("CVL",), ("REL",)) and (rebels := self._told_by_the_title(nucleus)):
+            sectors = rebels  # "a Tamil rebel leader"
         elif body and (self.base.office_rank(key) > 1 or body[0] not in words.OFFICIAL):
             sectors = body
         elif context.sectors and (
