@@ -176,12 +176,9 @@ def with_country(
         return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; country from a modifier")
     if only_modifiers or _any_such(s, h):
         return entity
-    sender = _sent_by(cast, s, h)
-    if sender is not None:
-        return _as_its_sender(entity, sender)
-    sent = of_a_ship(s, h) or _whose_troops(cast, s, h)
-    if sent:
-        return replace(entity, country=sent, resolved_by=f"{entity.resolved_by}; of the body that sends it")
+    sent = _as_its_sender(cast, s, h, entity)
+    if sent is not None:
+        return sent
     told = _whom_loyal_to(cast, s, h, official=bool({"JUD", "COP", "LEG"} & set(entity.sectors)))
     if told:
         how = f"country of {told[1]}" if told[0] else "perhaps of several countries"
@@ -360,15 +357,16 @@ def _sent_by(cast: Cast, s: Sentence, h: int) -> Entity | None:
     return next((b.entity for b in bodies if b.kind == "org" and b.entity.country), None)
 
 
-def _as_its_sender(entity: Entity, sender: Entity) -> Entity:
-    """ "two delegations from the Tigers": no government's."""
-    rebels = _AGAINST_GOVERNMENT & set(sender.sectors) and entity.sectors == ("GOV",)
-    return replace(
-        entity,
-        country=sender.country,
-        sectors=sender.sectors if rebels else entity.sectors,
-        resolved_by=f"{entity.resolved_by}; of the body that sends it",
-    )
+def _as_its_sender(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity | None:
+    """ "two delegations from the Tigers": no government's; a warship's crew."""
+    sender = _sent_by(cast, s, h)
+    country = sender.country if sender else of_a_ship(s, h) or _whose_troops(cast, s, h)
+    if country is None:
+        return None
+    rebels = sender is not None and _AGAINST_GOVERNMENT & set(sender.sectors) and entity.sectors == ("GOV",)
+    sectors = sender.sectors if sender is not None and rebels else entity.sectors
+    how = f"{entity.resolved_by}; of the body that sends it"
+    return replace(entity, country=country, sectors=sectors, resolved_by=how)
 
 
 _KEPT = frozenset("troop troops soldier force personnel marine peacekeeper paratrooper serviceman".split())
