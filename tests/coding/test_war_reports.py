@@ -367,3 +367,43 @@ def test_what_nobody_claims_is_not_the_rebels(coder: Coder) -> None:
     blasts = [m for m in attacks(coder, text) if m.event_mode == "explosives"]
     assert blasts
     assert not any(m.actors for m in blasts)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebels took away the dead Thai soldiers' rifles.", "COERCE/seize THA:REB > THA:MIL"),
+        ("Ethiopian troops captured six Eritrean tanks.", "COERCE/seize ETH:MIL > ERI:MIL"),
+        ("Gunmen seized nine pupils from a school in Nigeria.", "ASSAULT/abduct NGA:UAF > NGA:EDU"),
+        ("Philippine troops rescued two Abu Sayyaf hostages.", "AID/ PHL:MIL > PHL:CVL"),
+        ("Chad's army freed nine hostages near Bol in western Chad.", "AID/ TCD:MIL > TCD:CVL"),
+        (
+            "Nepalese officials suspect that Maoist rebels were behind the attack.",
+            "ACCUSE/allege NPL:GOV > NPL:REB",
+        ),
+        (
+            "Washington declared the Haqqani network a terrorist group.",
+            "COERCE/restrict USA:GOV > AFG:REB",
+        ),
+        ("Israeli tanks advanced into the Gaza Strip.", "MOBILIZE/weapons ISR:MIL > PSE:GOV"),
+    ],
+)
+def test_things_taken_and_people_held(coder: Coder, text: str, expected: str) -> None:
+    """Who is taken, what is only seized, and who holds whom."""
+    assert rows(coder, text) == [expected]
+
+
+def test_in_another_attack_hits_no_attack(coder: Coder) -> None:
+    """What a deed was part of is nobody who was hit."""
+    text = "In another attack, insurgents set off a bomb near Yala in Thailand."
+    assert not any(r.name.endswith("attack") for m in attacks(coder, text) for r in m.recipients)
+
+
+def test_militias_allied_to_another(coder: Coder) -> None:
+    """Militias who are told by whom they side with are not those told of before."""
+    text = (
+        "The Libyan National Army shelled Tripoli. "
+        "The militias allied to the government also shelled Haftar's forces."
+    )
+    (m,) = attacks(coder, text)[1:]
+    assert "REB" not in m.actors[0].sectors

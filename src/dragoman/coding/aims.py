@@ -154,7 +154,7 @@ def aimed(
         )
     if m.event_type == "THREATEN":  # "warned that Beijing could declare an air defence zone": not its own
         m = replace(m, recipients=tuple(r for r in m.recipients if not is_of_side(r, speaker)))
-    if (m.recipients and not epithet) or aims_at_nobody(s, d):
+    if (m.recipients and not epithet) or aims_at_nobody(s, d) or m.event_mode == "investigate":
         return m
     if m.recipients:
         return replace(m, recipients=earlier.opponent(speaker) or m.recipients)

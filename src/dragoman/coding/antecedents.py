@@ -101,7 +101,8 @@ class Antecedents:
             sides = (*earlier.actors, *earlier.recipients) if everybody else earlier.actors
             sides = tuple(e for e in sides if e.country or e.actor_id or e.sectors)  # not an unknown "he"
             if everybody:  # nor those who were killed in a fight
-                sides = tuple(e for e in sides if e.country or e.sectors != ("CVL",))
+                fought = len(earlier.actors) > 1
+                sides = tuple(e for e in sides if (e.country and not fought) or e.sectors != ("CVL",))
             countries = {e.country for e in but if e.country and not _AT_ODDS & set(e.sectors)}
             found = [e for e in sides if not _among(e, but)]
             if everybody:

@@ -179,11 +179,19 @@ def _not_by_their_own(m: EventMention) -> EventMention:
     return replace(m, actors=others) if others and of_both else m
 
 
+_IN_A_FIGHT = re.compile(
+    r"^(?:lost|lose|losing)\b[^.;,]{0,40}\b(?:in|during|to)\b[^.;,]{0,40}\b"
+    r"(?:fighting|clash(?:es)?|attacks?|ambush(?:es)?|battles?|raids?|offensive|combat|shelling|assault)\b"
+)
+
+
 def _after_an_attack(m: EventMention, mentions: Sequence[EventMention], bare: Set[tuple[int, int]]) -> bool:
     """ "Forty-five of them perished": in the attack of the sentences before, or of the headline."""
     attacks = [o for o in mentions if o.event_type == "ASSAULT" and o.status == "asserted"]
     attacks = [o for o in attacks if o.evidence.trigger not in bare and not _only_harm(o)]
     here = (m.evidence.field, m.evidence.start)
+    if _IN_A_FIGHT.search(told_from(m)):
+        return True
     if any((o.evidence.field, o.evidence.start) == here for o in attacks):
         return bool(m.actors)  # the sentence itself tells of what they died
     known = any(r.country for r in m.recipients)

@@ -175,6 +175,8 @@ def _the_body(
         return None
     if lemma == "bloc" and cast.knowledge.lookup(text, cast.date):  # "the Gulf bloc"
         return None
+    if any(s.words[c].lower() in _SIDING and c > h for c in s.kids(h, "acl", "amod", "relcl")):
+        return None  # "the militias allied to the government": not those told of before
     if (lemma in _PRESS or lemma in ("firm", "company")) and any(
         s.lemmas[c] in _PUBLIC for c in s.kids(h, "compound", "amod")
     ):
@@ -192,6 +194,9 @@ def _the_body(
     press = "news agency" in text.lower() or lemma in _PRESS
     kinds = ("outlet", "org") if lemma == "network" else ("outlet",) if press else ("org",)
     return _back(cast, s, h, span, kinds, nationality, text)
+
+
+_SIDING = frozenset("allied loyal linked affiliated aligned opposed faithful backed supported".split())
 
 
 def all_of_them(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:

@@ -447,6 +447,7 @@ def _prepositional(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]])
             options = [
                 o for o in options if s.words[o].lower() not in ("time", "times")
             ]  # "at times fired at them"
+            options = [o for o in options if not _is_a_scene(s, o)]
         if element.slot:
             hits = options
             if not hits and "to" in wanted.prepositions:
@@ -508,6 +509,14 @@ _MEDIA = frozenset(
     "telegram twitter facebook youtube whatsapp instagram tiktok website webpage internet radio television phone "
     "telephone".split()
 )
+
+
+_SCENES = frozenset("attack incident raid assault ambush operation clash blast episode".split())
+
+
+def _is_a_scene(s: Sentence, o: int) -> bool:
+    """ "In another attack, gunmen set off a bomb": what it was part of, and nothing that was hit."""
+    return s.lemmas[s.heads[o]] == "in" and s.lemmas[g.content_head(s, o)] in _SCENES
 
 
 def _is_medium(s: Sentence, o: int) -> bool:

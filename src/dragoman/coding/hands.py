@@ -15,7 +15,7 @@ from dragoman import ontology
 from dragoman.coding import grammar as g
 from dragoman.coding.antecedents import NO_STATES, Antecedents, stem_of, told_from
 from dragoman.coding.drafts import Draft
-from dragoman.coding.foes import uncounted
+from dragoman.coding.foes import are_several, uncounted
 from dragoman.coding.parties import responsible
 from dragoman.coding.people import ARMED, OUTLAWS, looks_personal
 from dragoman.knowledge.words import INTERNATIONAL
@@ -246,6 +246,30 @@ _DECREED = frozenset({"restrict", "curfew", "martial-law"})
 """What soldiers who take power announce: "said that the borders had been closed"."""
 
 
+_HELD_BY = re.compile(r"\W*(?:hostages?|captives?)\b")
+
+
+def not_their_captors(m: EventMention) -> EventMention:
+    """ "Troops rescued three Abu Sayyaf hostages": those whom the group holds, and not the group."""
+    if not m.recipients or not any(OUTLAWS & set(r.sectors) and r.actor_id and r.span for r in m.recipients):
+        return m
+    text, start = m.evidence.text, m.evidence.start
+    held = [
+        (
+            r.span is not None
+            and bool(OUTLAWS & set(r.sectors))
+            and _HELD_BY.match(text[r.span[1] - start :] or "") is not None
+        )
+        or (r.span is not None and text[: r.span[1] - start].endswith(("hostages", "captives")))
+        for r in m.recipients
+    ]
+    people = tuple(
+        replace(r, name="hostages", actor_id=None, sectors=("CVL",), resolved_by="whom they hold") if h else r
+        for r, h in zip(m.recipients, held, strict=True)
+    )
+    return replace(m, recipients=people)
+
+
 def by_the_announcer(m: EventMention) -> EventMention:
     """ "The president announced that the prisoner would be released": by the state he speaks for."""
     if len(m.attribution) != 1:
@@ -290,15 +314,23 @@ def by_their_kind(m: EventMention) -> EventMention:
         return retyped(m, "COERCE", "restrict", "172")
     if m.event_type == "AID" and m.actors and _gives_up_arms(m):
         return retyped(m, "RETREAT", "disarm", "0873")
+    return _as_taken(m)
+
+
+def _as_taken(m: EventMention) -> EventMention:
+    """People whom outlaws take are abducted, those whom the law takes arrested; things are seized."""
     if m.event_type != "COERCE" or m.event_mode not in ("seize", "arrest") or not m.actors:
         return m
     if not told_from(m).startswith(_CAPTURING):
         return m
-    people = bool(m.recipients) and all(_is_people(r) for r in m.recipients) and not _only_their_things(m)
+    people = bool(m.recipients) and all(_is_people(r) for r in m.recipients)
     seized = _SEIZED.match(told_from(m))
     people = people or (seized is not None and _FROM_THEM.search(seized.group()) is None)
+    people = people and not _only_their_things(m)
     people = people and "control" not in told_from(m).split()[1:3]  # "took control of the town"
     if not _are_outlaws(m) or not people:
+        if m.event_mode == "arrest" and _only_their_things(m):
+            return retyped(m, "COERCE", "seize", "171")
         return retyped(m, "COERCE", "arrest", "173") if _holds_people(m) else m
     return retyped(m, "ASSAULT", "abduct", "181")
 
@@ -334,9 +366,34 @@ _THEIR_POST = re.compile(
 )
 
 
+_THINGS = re.compile(
+    r"\b(?:tanks?|trucks?|vehicles?|weapons?|arms|rifles?|guns?|cannons?|jeeps?|boats?|ammunition|equipment|"
+    r"helicopters?|supplies|missiles?|mortars?|launchers?|cars?|phones?|cash|money|belongings)$"
+)
+_OWNED_THING = re.compile(r"\w+ (?:away |off )?(?:[\w-]+ ){0,4}[\w-]+(?:s['’]|['’]s) (?:[\w-]+ )?([a-z]+)\b")
+
+
+def _are_things(m: EventMention) -> bool:
+    """ "captured six Eritrean tanks", "captured weapons": seized, and nobody is abducted."""
+    named = all(_THINGS.search(r.name.lower()) for r in m.recipients)
+    told = told_from(m)
+    if not told.startswith(("captur", "seiz")):
+        return False
+    taken = _TAKEN_THING.match(told) if not m.recipients else None
+    return bool(m.recipients and named) or (taken is not None and bool(_THINGS.search(taken[1])))
+
+
+_TAKEN_THING = re.compile(
+    r"(?:captur|seiz)\w+ (?:[\w-]+ ){0,4}?([\w-]+)(?= and\b| from\b| in\b| near\b| at\b|[,.;]|$)"
+)
+
+
 def _only_their_things(m: EventMention) -> bool:
     """ "seized four trucks from the army", "seized a police outpost": nobody is taken along."""
     behind = [m.evidence.text[r.span[1] - m.evidence.start :] for r in m.recipients if r.span]
+    owned = _OWNED_THING.match(told_from(m))
+    if owned is not None and _THINGS.search(owned[1]):
+        return True  # "took away the dead soldiers' rifles"
     first = min((r.span[0] for r in m.recipients if r.span is not None), default=0)
     between = m.evidence.text[m.evidence.trigger[1] - m.evidence.start : max(first - m.evidence.start, 0)]
     named = [
@@ -375,6 +432,8 @@ _CAPTURING = tuple(
 
 def _by_who_they_are(m: EventMention) -> tuple[str, str | None, str] | None:
     """Type, mode and code of what outlaws and armed men do, where the unarmed would concede or riot."""
+    if m.event_mode == "abduct" and m.event_type == "ASSAULT" and _are_things(m):
+        return "COERCE", "seize", "171"
     if _owns_up(m) or (m.event_mode == "beat" and _with_arms(m)):
         return "ASSAULT", None, "190"
     if m.event_mode == "aerial" and _are_outlaws(m) and all("bomber" in a.name.lower() for a in m.actors):
@@ -697,7 +756,7 @@ def _who_fight(earlier: Antecedents) -> list[Entity]:
     for m in reversed(earlier.told):
         if m.event_type == "ASSAULT" and m.actors and m.recipients:
             ours, theirs = (
-                [e for e in side if ARMED & set(e.sectors) and uncounted(e) == e.name][:1]
+                [e for e in side if ARMED & set(e.sectors) and uncounted(e) == e.name and are_several(e)][:1]
                 for side in (m.actors, m.recipients)
             )
             if ours and theirs and not _same(ours[0], theirs[0]):

@@ -891,6 +891,12 @@ def of_states(s: Sentence, h: int) -> bool:
     )
 
 
+def _of_one_land(cast: Cast) -> bool:
+    """True for a report that names one state only, and not once: its hostages are of that state."""
+    states = {c: n for c, n in cast.countries.items() if n and len(c) == 3 and c not in INTERNATIONAL}
+    return len(states) == 1 and max(states.values()) > 1
+
+
 def _of_no_country(cast: Cast, s: Sentence, h: int) -> tuple[str | None, str] | None:
     """A code or none, and why, for those who belong to no country that a report could tell."""
     if s.lemmas[h] in ("peacekeeper", "helmet") and cast.countries["UNO"]:
@@ -909,7 +915,9 @@ def _of_no_country(cast: Cast, s: Sentence, h: int) -> tuple[str | None, str] | 
         return "IGO", "of several countries"
     if s.lemmas[h] == "bloc" and not about:
         return None, "perhaps of several countries"
-    if s.lemmas[h] in _FROM_ANYWHERE or (s.lemmas[h] in ("gang", "group") and not _CYBER.isdisjoint(about)):
+    held = s.lemmas[h] in ("hostage", "captive")
+    anywhere = s.lemmas[h] in _FROM_ANYWHERE and not (held and _of_one_land(cast))
+    if anywhere or (s.lemmas[h] in ("gang", "group") and not _CYBER.isdisjoint(about)):
         return None, "perhaps of several countries"
     if s.lemmas[h] == "ambassador" and cast.home and not s.kids(h, "amod", "compound", "poss"):
         to = [cast.filler(s, o).entity.country for n, _, o in g.prepositional(s, h) if n == "to"]

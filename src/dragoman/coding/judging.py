@@ -131,6 +131,7 @@ def _is_violence(s: Sentence, t: int) -> bool:
 def drafts(s: Sentence, cast: Cast, kept: list[Draft]) -> list[Draft]:
     """A draft for each deed or party that somebody calls bad, where no kept draft tells it."""
     told = {t for d in kept if d.event_type in ("ACCUSE", "REJECT") for t in d.frame.literals | {d.trigger}}
+    told |= {d.trigger for d in kept if d.event_type in ("COERCE", "SANCTION")}  # "declared them terrorists"
     out = []
     for v in range(len(s)):
         if s.pos[v] != "VERB" or v in told or s.lemmas[v] not in _VERBS:

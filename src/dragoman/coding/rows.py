@@ -120,7 +120,7 @@ class RowMaker:
         m = foes.by_the_army_that_tells(m)
         m = implied.of_this_country(s, self.cast, m)
         m = hands.by_their_captors(s, d, hands.by_their_kind(m), self.cast, self.earlier)
-        m = hands.by_the_announcer(implied.settle(s, self.cast, d, m))
+        m = hands.not_their_captors(hands.by_the_announcer(implied.settle(s, self.cast, d, m)))
         m = implied.who_is_dismissed(s, self.cast, d, implied.who_eases(s, self.cast, d, m))
         m = implied.fled_from_elsewhere(
             s, self.cast, d, hands.who_drove_them(s, d, m, self.cast, self.earlier)
