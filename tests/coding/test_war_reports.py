@@ -407,3 +407,13 @@ def test_militias_allied_to_another(coder: Coder) -> None:
     )
     (m,) = attacks(coder, text)[1:]
     assert "REB" not in m.actors[0].sectors
+
+
+def test_rebels_do_not_condemn_their_own_attack(coder: Coder) -> None:
+    text = "Rebels ambushed a convoy in Sudan. The rebels' spokesman condemned the attack."
+    accused = [m for m in coded(coder, text, day=DAY) if m.event_type == "ACCUSE"]
+    assert not any(m.recipients for m in accused)
+
+
+def test_calls_unanswered_are_no_talks(coder: Coder) -> None:
+    assert rows(coder, "Calls to the Burmese army spokesman by Radio Free Asia went unanswered.") == []

@@ -105,6 +105,8 @@ class Antecedents:
                 sides = tuple(e for e in sides if (e.country and not fought) or e.sectors != ("CVL",))
             countries = {e.country for e in but if e.country and not _AT_ODDS & set(e.sectors)}
             found = [e for e in sides if not _among(e, but)]
+            if kind == "ACCUSE":  # "the rebels' spokesman condemned the attack": not their own
+                found = [e for e in found if not any(_outlaws_of_one_land(e, b) for b in but)]
             if everybody:
                 found = [e for e in found if e.country not in countries]
             found = [e for e in found if e.resolved_by != "place"] or found
@@ -670,6 +672,10 @@ def of_an_attacker(o: EventMention, told: Iterable[EventMention]) -> bool:
 def stem_of(m: EventMention) -> str:
     """The first letters of the word that reports a mention."""
     return told_from(m)[:_STEM]
+
+
+def _outlaws_of_one_land(a: Entity, b: Entity) -> bool:
+    return a.country == b.country and bool(OUTLAWS & set(a.sectors)) and bool(OUTLAWS & set(b.sectors))
 
 
 def _among(e: Entity, others: tuple[Entity, ...]) -> bool:

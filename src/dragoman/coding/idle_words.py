@@ -21,10 +21,19 @@ def why_none(s: Sentence, cast: Cast, d: Draft) -> str:
         return "what part of a people thinks"
     if _lasting(s, d):
         return "how it is, and no news"
+    if _unanswered(s, d):
+        return "calls that nobody took"
     if _only_alleged(s, d):
         return "only alleged by who complains of it"
     tests = (*_IDLE.get(d.event_type, ()), *daily_life.IDLE.get(d.event_type, ()))
     return next((why for holds, why in tests if holds(s, cast, d)), "")
+
+
+def _unanswered(s: Sentence, d: Draft) -> bool:
+    """ "Calls to the spokesman went unanswered": nobody talked, and nothing was asked for."""
+    if s.pos[d.trigger] != "NOUN" or s.lemmas[d.trigger] != "call" or "unanswered" not in s.bag:
+        return False
+    return {s.lemmas[p] for p in s.kids(d.trigger, "prep")} >= {"to"} and "for" not in s.bag
 
 
 _ALLEGED = frozenset("alleged purported supposed so-called".split())

@@ -283,8 +283,9 @@ def _one_attack(s: Sentence, a: Draft, b: Draft) -> bool:
     injured = s.lemmas[v] in _RECEIVING and any(s.lemmas[o] in _INJURIES for o in s.kids(v, "dobj"))
     if injured and s.deps[v] == "conj":  # "one was killed and eight people received injuries"
         return s.heads[v] == first.trigger
-    if s.lemmas[v] not in _CASUALTIES and not (s.lemmas[v] == "leave" and s.tags[v] == "VBG"):
-        return False  # but "killing four and leaving six wounded"
+    left = s.lemmas[v] == "leave" and (s.tags[v] == "VBG" or s.heads[v] == first.trigger)
+    if s.lemmas[v] not in _CASUALTIES and not left:
+        return False  # but "killing four and leaving six wounded", "killed four and left six wounded"
     if any(s.tags[c] != "WDT" for c in s.kids(v, "nsubj")):
         return False
     passive = bool(s.kids(v, "nsubjpass"))
