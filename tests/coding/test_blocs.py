@@ -100,3 +100,26 @@ def test_a_country_is_no_state_of_america_of_the_same_name(coder: Coder) -> None
 def test_when_the_blast_was_its_victims_died(coder: Coder, text: str, day: dt.date) -> None:
     record = coder.code(Document("d1", text, published=dt.date(2020, 1, 24)))
     assert {m.date.start for m in record.event_mentions} == {day}
+
+
+def test_both_koreas_at_once(coder: Coder) -> None:
+    record = coder.code(Document("d1", "North and South Korea exchanged fire on Monday."))
+    assert [{e.country for e in m.actors} for m in record.event_mentions] == [{"PRK", "KOR"}]
+
+
+def test_a_president_is_the_one_whom_the_report_has_named(coder: Coder) -> None:
+    text = "North Korean leader Kim Jong-un offered talks. President Kim condemned Japan."
+    record = coder.code(Document("d1", text, published=dt.date(2015, 1, 1)))
+    condemned = next(m for m in record.event_mentions if m.event_type == "ACCUSE")
+    assert [e.name for e in condemned.actors] == ["Kim Jong-un"]
+
+
+def test_sanctions_on_banks_are_on_nobodys_ambassador(coder: Coder) -> None:
+    text = "Venezuela expelled the German ambassador. The United States will impose sanctions on banks."
+    record = coder.code(Document("d1", text))
+    assert not any(
+        e.country == "DEU"
+        for m in record.event_mentions
+        for e in m.recipients
+        if {a.country for a in m.actors} == {"USA"}
+    )

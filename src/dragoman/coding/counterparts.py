@@ -224,7 +224,8 @@ def of_the_same_state(
     s: Sentence, d: Draft, actors: tuple[Entity, ...], recipients: tuple[Entity, ...], earlier: Antecedents
 ) -> tuple[Entity, ...]:
     """ "Sudan expelled the ambassador as well": of the state whose envoys others had expelled."""
-    if not recipients or any(r.country or r.actor_id for r in recipients):
+    officials = all("GOV" in r.sectors for r in recipients)  # "sanctions on banks": nobody's envoys
+    if not recipients or not officials or any(r.country or r.actor_id for r in recipients):
         return recipients
     return followed_suit(s, d, actors, earlier) or recipients
 

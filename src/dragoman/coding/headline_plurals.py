@@ -22,7 +22,7 @@ _KEPT = frozenset({"amod", "poss", "det", "case", "nummod"})
 
 def repair(s: Sentence, verbs: Set[str]) -> bool:
     """Mend the headline's verb; true where it was found."""
-    return _unrest_goes_on(s) or _thing_for_verb(s, verbs)
+    return _unrest_goes_on(s) or _thing_for_verb(s, verbs) or _with_its_object(s, verbs)
 
 
 def objects(s: Sentence, verbs: Set[str]) -> None:
@@ -130,6 +130,18 @@ def _thing_for_verb(s: Sentence, verbs: Set[str]) -> bool:
         _rebuild(s, v, base, root + 1)
         return True
     return False
+
+
+def _with_its_object(s: Sentence, verbs: Set[str]) -> bool:
+    """ "Mali's army attacks camp": a noun has no object."""
+    v = s.root
+    if s.tags[v] != "NNS" or s.kids(v, "prep", "nsubj") or not any(o > v for o in s.kids(v, "dobj")):
+        return False
+    base = _base(s, v, verbs)
+    if base is None or s.heads[v - 1] != v or s.deps[v - 1] not in ("compound", "nmod"):
+        return False
+    _rebuild(s, v, base, None)
+    return True
 
 
 def _deed_of_a_state(s: Sentence) -> None:

@@ -59,6 +59,19 @@ def both(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | Non
     return Filler(entity, "actor", "pair", h, True)
 
 
+_BOTH_KOREAS = re.compile(r"(?:North and South|South and North) Koreas?$", re.I)
+
+
+def both_koreas(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
+    """ "North and South Korea": both of them."""
+    if "Korea" not in text or not _BOTH_KOREAS.match(text):
+        return None
+    pair = [cast.country_entity(land, span) for land in ("PRK", "KOR")]
+    cast.meant[s.field, span] = pair
+    entity = replace(pair[0], span=span, resolved_by=f"description: {text}")
+    return Filler(entity, "actor", "pair", h, True)
+
+
 _PEOPLE = frozenset(
     "man woman leader president minister premier politician official general commander two pair duo".split()
 )

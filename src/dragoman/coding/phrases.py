@@ -12,6 +12,7 @@ from dragoman.coding import (
     homes,
     namesakes,
     naming,
+    pairs,
     pronouns,
     seats,
     strangers,
@@ -119,6 +120,7 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     if group is not None:
         return group
     half = descriptions.other_half(cast, s, h, span) or descriptions.the_national(cast, s, h, text, span)
+    half = half or pairs.both_koreas(cast, s, h, text, span)
     half = half or descriptions.former_or_latter(cast, s, h, span)
     half = half or descriptions.by_high_office(cast, s, h, text, span)
     half = half or descriptions.the_allies(cast, s, h, span)
@@ -443,6 +445,7 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
         text = text.lower()  # a role that only begins the sentence: "Police have arrested"
     text = _without(_NUMBERED, text) or text
     text = namesakes.of_some_party(cast, _without(_HONORIFIC, text))
+    text = _surname_of_one_named(cast, text)
     if text == "Secretary-General" and cast.countries["UNO"]:
         text = "UN Secretary-General"
     if text.removeprefix("the ") == "Court of Justice" and cast.countries["EUR"]:
@@ -487,6 +490,17 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
     if " " not in phrase and s.kids(h, "det"):  # "the West" is no person
         found = [c for c in found if c.kind != "person"]
     return found
+
+
+_HEADS = re.compile(r"^(?:President|Premier|Chairman|Chancellor|Leader|Prime Minister) ([A-Z][\w’'-]+)$")
+
+
+def _surname_of_one_named(cast: Cast, text: str) -> str:
+    """ "President Kim" where the report has named Kim Jong-un: he, and no namesake in a like office."""
+    said = _HEADS.match(text)
+    known = cast.by_name.get(name_key(said[1])) if said else None
+    same = known is not None and known[1] == "person" and "GOV" in known[0].sectors and known[0].actor_id
+    return known[0].name if known and same else text
 
 
 _UTTERED = frozenset(
