@@ -25,6 +25,8 @@ if TYPE_CHECKING:
         ("Some 2,000 farmers blocked the road to Lima.", 2000),
         ("Several thousand teachers marched in Lima.", 3000),
         ("Half a million people marched in Hong Kong.", 500_000),
+        ("Police in Lyon made 75 arrests.", 75),
+        ("Between 2,000 and 3,000 students marched in Lima.", 2000),
         ("Police arrested a lawyer in Minsk.", None),
         ("Workers at several of Belarus's state factories went on strike on Monday.", None),
     ],

@@ -34,6 +34,12 @@ def _first(coder: Coder, text: str, title: str | None = None) -> EventMention:
         ("Troops wounded another 30 rebels in Chad.", None, 30),
         ("Reports spoke of an air raid on a wedding near Saada, which killed seven people.", 7, None),
         ("Nine woodcutters had their throats slit near Ain Defla.", 9, None),
+        ("A policeman and his son were wounded by rebels in Chad.", None, 2),
+        ("A woman was killed in Basra and two men were wounded.", 1, 2),
+        ("At least 30 herders in Mopti were injured by soldiers.", None, 30),
+        ("A mayor was found shot to death by gunmen in Sonora.", 1, None),
+        ("The army killed 70 000 people in Chad.", 70_000, None),
+        ("Soldiers in Peru said 17 troops and an undetermined number of civilians were wounded.", None, 17),
         ("The army killed 40 rebels and the government said it would go on in Chad.", 40, None),
     ],
 )
@@ -59,6 +65,7 @@ def test_the_toll_at_the_end_of_a_headline(coder: Coder) -> None:
     ("text", "mode"),
     [
         ("A suicide car bomb killed ten people in Lahore.", "suicide-attack"),
+        ("Eight soldiers died when a bomb wrecked a military bus in Tyrone.", "explosives"),
         ("A brick thrown from the crowd struck a policewoman in Larne.", "primitive"),
         ("The Philippine army fired several rounds of mortar at rebel positions.", "heavy-weapons"),
         ("Border guards fought a gun battle with smugglers near Chaman.", "firearms"),

@@ -7,6 +7,7 @@ Words without a number get their customary lower bound: a dozen is 12, dozens 24
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from dragoman.coding import grammar as g
 from dragoman.coding.drafts import Draft
@@ -30,7 +31,7 @@ _LEAD = (
     r"an additional|a total of)"
 )
 _COUNT_WORD = "|".join(sorted([*_UNITS, *_TENS, *_VAGUE], key=len, reverse=True))
-_ONE = rf"(?:(?<![\d,.])\d[\d,.]*(?: ?(?:thousand|million))?|\b(?:{_COUNT_WORD})(?:[ -](?:{_COUNT_WORD}|hundred|thousand|million))*\b)"
+_ONE = rf"(?:(?<![\d,.])\d{{1,3}}(?: \d{{3}})+\b|(?<![\d,.])\d[\d,.]*(?: ?(?:thousand|million))?|\b(?:{_COUNT_WORD})(?:[ -](?:{_COUNT_WORD}|hundred|thousand|million))*\b)"
 _OR = r"(?<!\ba)(?<!\ban)(?: (?:to|or) |(?<=\d)-(?=\d))"
 _NUMBER = rf"(?<!\bfrom )(?P<n>between {_ONE} and {_ONE}|(?:{_LEAD}\s+){{0,2}}{_ONE}(?:{_OR}{_ONE})?)"
 _NO_ARTICLE = r"(?!\ban?\b(?! (?:further|additional|total|estimated)\b))"
@@ -57,7 +58,8 @@ _KILLED = [
     re.compile(rf"\b(?:to|at) {_NUMBER} the (?:number|total|toll|count)\b(?! of (?:wounded|injured|missing|arrest))", re.I),
     re.compile(rf"{_NUMBER} (?:{_PEOPLE} )?(?:(?:have|has|had) )?(?:now )?(?:lay|lying|lost their|met their) (?:dead|lives|deaths?)\b", re.I),
     re.compile(rf"\bput(?:s|ting)? the (?:[\w-]+ )?(?:toll|number|figure|tally|dead)\b[^;]*? at {_NUMBER}\b", re.I),
-    re.compile(rf"\b(?:kill(?:ed|ing|s)?|claimed|cost(?:ing)?|the lives of|shot dead|executed|murdered|massacred|beheaded|slaughtered|claiming|slew) (?:the lives of )?{_NO_ARTICLE}{_NUMBER}\b(?! ?%)(?! (?:more |others |other |people )*(?:wounded|injured|hurt))", re.I),
+    re.compile(rf"\b(?:kill(?:ed|ing|s)?|claimed|cost(?:ing)?|the lives of|shot dead|shooting dead|fatally (?:shot|stabbed|wounded)|gunned down|gunning down|stabbed to death|hacked to death|"
+               rf"execut(?:ed|ing)|murder(?:ed|ing)|massacr(?:ed|ing)|behead(?:ed|ing)|slaughter(?:ed|ing)|butchered|claiming|slew) (?:the lives of )?{_NO_ARTICLE}{_NUMBER}\b(?! ?%)(?! (?:more |others |other |people )*(?:wounded|injured|hurt))", re.I),
     re.compile(rf"\b(?:leav(?:e|es|ing)|left) {_NO_ARTICLE}{_NUMBER}\b(?=[^.;]{{0,80}}\b(?:dead|lifeless)\b)(?! (?:more |others |other |people )*(?:wounded|injured|hurt))", re.I),
     re.compile(rf"\b(?:killed|killing|kills|shot dead|murdered|beheaded|executed) (?P<n>an?) {_PERSON}", re.I),
     re.compile(rf"\b(?:killed|killing|kills|shot dead|murdered|beheaded|executed) {_ANOTHER}", re.I),
@@ -66,9 +68,9 @@ _KILLED = [
     re.compile(rf"\b(?:loss|deaths?|killings?|murders?|massacre|slaughter|execution|slaying|assassination|lynching|beheading) of (?:the lives of )?{_NO_ARTICLE}{_NUMBER}\b", re.I),
 ]  # fmt: skip
 _INJURED = [
-    re.compile(rf"\b(?:wound(?:ed|ing|s)|injur(?:ed|ing|es)|hurt(?:ing)?|maim(?:ed|ing)) {_NO_ARTICLE}{_NUMBER}\b", re.I),
+    re.compile(rf"\b(?:wound(?:ed|ing|s)?|injur(?:ed|ing|es|e)|hurt(?:ing)?|maim(?:ed|ing|s)?) {_NO_ARTICLE}{_NUMBER}\b", re.I),
     re.compile(rf"\b(?:wounded|wounding|wounds|injured|injuring|injures) (?P<n>an?) {_PERSON}", re.I),
-    re.compile(rf"\b(?:wound(?:ed|ing|s)|injur(?:ed|ing|es)|hurt(?:ing)?|maim(?:ed|ing)) {_ANOTHER}", re.I),
+    re.compile(rf"\b(?:wound(?:ed|ing|s)?|injur(?:ed|ing|es|e)|hurt(?:ing)?|maim(?:ed|ing|s)?) {_ANOTHER}", re.I),
     re.compile(rf"{_NO_ARTICLE}{_NUMBER} (?:{_PEOPLE} )?{_AUX}{_HURT}\b", re.I),
     re.compile(rf"\b(?P<n>an?) {_PERSON} {_AUX}{_HURT}\b", re.I),
 ]  # fmt: skip
@@ -113,6 +115,10 @@ def _kills(s: Sentence, v: int) -> bool:
     cut_down = s.lemmas[v] in ("cut", "mow", "gun") and any(
         s.lemmas[c] == "down" for c in s.kids(v, "prt", "advmod")
     )
+    if s.lemmas[v] == "find" and any(  # "was found shot to death"
+        s.pos[c] == "VERB" and _kills(s, c) for c in s.kids(v, "oprd", "xcomp", "ccomp", "acl") if c > v
+    ):
+        return True
     then = any(
         s.lemmas[c] in _AFTERWARDS and not s.kids(c, "dobj", "nsubj", "nsubjpass") for c in s.kids(v, "conj")
     )
@@ -130,6 +136,13 @@ def _kills(s: Sentence, v: int) -> bool:
     )
 
 
+_HURTING = frozenset("wound injure hurt maim".split())
+
+
+def _hurts(s: Sentence, v: int) -> bool:
+    return s.lemmas[v] in _HURTING and not _kills(s, v)  # "fatally wounded"
+
+
 def magnitude(
     s: Sentence, draft: Draft, *, persons: frozenset[int] = frozenset(), deeds: frozenset[int] = frozenset()
 ) -> Magnitude:
@@ -142,16 +155,11 @@ def magnitude(
     if draft.event_type == "ASSAULT" and _only_tried(s, draft.trigger):
         return Magnitude(None, None, None, ())
     if draft.event_type == "ASSAULT" and draft.mode != "abduct":
-        him = [t for t in draft.recipients if s.words[t].lower() in ("him", "her")]
+        him = [t for t in draft.recipients if s.words[t].lower() in ("him", "her", "he", "she")]
         if him and len(draft.recipients) == 1 and _kills(s, draft.trigger):
             return Magnitude(1, None, None, (("killed", (s.starts[him[0]], s.ends[him[0]])),))
-        killed, injured = _first(s, _KILLED, draft, deeds), _first(s, _INJURED, draft, deeds)
-        one_person = len(draft.recipients) == 1 and draft.recipients[0] in persons
-        if killed is None and one_person and _kills(s, draft.trigger):
-            killed = 1, (s.starts[draft.trigger], s.ends[draft.trigger])
-        deadly = any(_kills(s, t) for t in (draft.trigger, *draft.covers))
-        killed = _one_by_one(s, draft, persons, deadly=deadly) or killed
-        killed = killed or _counted(s, draft, deadly=deadly)
+        killed = _of_those(s, draft, persons, _kills, _first(s, _KILLED, draft, deeds))
+        injured = _of_those(s, draft, persons, _hurts, _first(s, _INJURED, draft, deeds))
         if killed and (more := _along_with(s, draft)):
             killed = killed[0] + more, killed[1]
         if killed and injured and killed[1] == injured[1]:
@@ -168,6 +176,23 @@ def magnitude(
     return Magnitude(
         killed[0] if killed else None, injured[0] if injured else None, size[0] if size else None, spans
     )
+
+
+def _of_those(
+    s: Sentence,
+    draft: Draft,
+    persons: frozenset[int],
+    strikes: Callable[[Sentence, int], bool],
+    told: tuple[int, Span] | None,
+) -> tuple[int, Span] | None:
+    """The number that is told, or else as many as those to whom it was done; ``strikes`` knows verbs of it."""
+    own = any(strikes(s, t) for t in (draft.trigger, *draft.covers))
+    hit = [t for t in draft.recipients if _struck(s, t, strikes, own=own)]
+    found = _one_by_one(s, hit, persons) or told
+    one_person = len(draft.recipients) == 1 and draft.recipients[0] in persons
+    if found is None and one_person and strikes(s, draft.trigger):
+        return 1, (s.starts[draft.trigger], s.ends[draft.trigger])
+    return found or _counted(s, hit, persons)
 
 
 _TRYING = frozenset(
@@ -192,6 +217,7 @@ _NOT_DONE = frozenset("attempted attempt failed fail foiled foil botched thwarte
 
 _OF_PEOPLE = frozenset({"arrest", "deport", "abduct", "release", "expel"})
 """Modes of what is done to people only: as many as are told are its size."""
+_TAKINGS = frozenset("arrest detention deportation expulsion abduction kidnapping release".split())
 _FORCES = frozenset(
     "troop soldier officer policeman police peacekeeper man marine fighter reservist agent guard paratrooper "
     "serviceman conscript commando gendarme personnel airman member militant".split()
@@ -210,7 +236,9 @@ def _taken_or_sent(s: Sentence, draft: Draft) -> tuple[int, Span] | None:
     """ "Detained 17 fishermen", "freed two nurses and a driver", "sent in 1,500 troops": how many."""
     nouns = _PEOPLE_SENT.get(draft.event_type)
     if draft.mode in _OF_PEOPLE:
-        tokens = list(draft.recipients)
+        deeds = (t for t in (draft.trigger, *draft.frame.literals) if s.lemmas[t] in _TAKINGS)
+        counts = [t for t in draft.recipients if _count_on(s, t)]
+        tokens = counts or [t for t in deeds if s.tags[t] == "NNS"]  # "made 75 arrests"
     elif nouns:
         slots = [t for slot in draft.frame.slots.values() for t in slot]
         tokens = [*slots, *g.objects(s, draft.trigger)]
@@ -243,14 +271,8 @@ def _count_on(s: Sentence, token: int) -> tuple[int, Span] | None:
     return (1, (s.starts[token], s.ends[token])) if single and beside and person else None
 
 
-def _one_by_one(
-    s: Sentence, draft: Draft, persons: frozenset[int], *, deadly: bool
-) -> tuple[int, Span] | None:
-    """ "A soldier and a policeman were killed": two; "killed the mayor, his wife and two guards": four.
-
-    ``deadly`` says that the event's own word is one of killing.
-    """
-    hit = [t for t in draft.recipients if _slain(s, t, deadly=deadly)]
+def _one_by_one(s: Sentence, hit: list[int], persons: frozenset[int]) -> tuple[int, Span] | None:
+    """ "A soldier and a policeman were killed": two; "killed the mayor, his wife and two guards": four."""
     first = g.first_joined(s, hit[0]) if hit else 0
     beside = {s.deps[t] for t in hit} <= {"nsubj"}  # "40 rebels and as many as 12 officers died"
     if len(hit) < 2 or not (beside or set(hit) <= set(g.conjuncts(s, first))):
@@ -259,25 +281,32 @@ def _one_by_one(
     return (sum(counts), (s.starts[hit[0]], s.ends[hit[-1]])) if all(counts) else None
 
 
+_NO_ONE_PERSON = frozenset(
+    "number group handful couple dozen score family crowd unit patrol total series string team".split()
+)
+
+
 def _how_many(s: Sentence, t: int, persons: frozenset[int]) -> int:
     """How many one of several joined nouns tells, 0 where it does not: "two guards", "a driver", "Ahmed Bello"."""
     if (told := _count_on(s, t)) is not None:
         return told[0]
+    if s.lemmas[t] in _NO_ONE_PERSON:
+        return 0
     article = s.tags[t] == "NN" and any(s.lemmas[c] in ("a", "an", "another") for c in s.kids(t, "det"))
     kin = s.lemmas[t] in _KIN and bool(s.kids(t, "poss"))  # "and his wife"
     return int(article or kin or t in persons)
 
 
-def _slain(s: Sentence, t: int, *, deadly: bool) -> bool:
+def _struck(s: Sentence, t: int, strikes: Callable[[Sentence, int], bool], *, own: bool) -> bool:
     """ "raided a base, killing a woman": she was killed, and not the base."""
     while s.deps[t] == "conj" and s.pos[s.heads[t]] in ("NOUN", "PROPN"):
         t = s.heads[t]
-    return _kills(s, s.heads[t]) if s.pos[s.heads[t]] == "VERB" else deadly
+    return strikes(s, s.heads[t]) if s.pos[s.heads[t]] == "VERB" else own
 
 
 _KIN = frozenset(
     "wife husband son daughter brother sister father mother driver bodyguard pilot deputy leader cousin aide "
-    "nephew uncle interpreter".split()
+    "nephew uncle interpreter child baby niece aunt".split()
 )
 
 
@@ -296,9 +325,9 @@ def _along_with(s: Sentence, draft: Draft) -> int:
     return sum(_how_many(s, c, singles) for c in joined)
 
 
-def _counted(s: Sentence, draft: Draft, *, deadly: bool) -> tuple[int, Span] | None:
+def _counted(s: Sentence, hit: list[int], persons: frozenset[int]) -> tuple[int, Span] | None:
     """ "Hacked sixteen herders to death": as many as those to whom it was done."""
-    for r in (t for t in draft.recipients if _slain(s, t, deadly=deadly)):
+    for r in hit:
         for n in s.kids(r, "nummod"):
             words = [i for i in s.subtree(n) if s.pos[i] not in ("ADP", "PUNCT", "SYM")]
             value = (
@@ -308,6 +337,7 @@ def _counted(s: Sentence, draft: Draft, *, deadly: bool) -> tuple[int, Span] | N
                 return value, (s.starts[words[0]], s.ends[words[-1]])
         alone = any(s.lemmas[c] in ("a", "an") for c in s.kids(r, "det"))
         alone = alone or (bool(s.kids(r, "poss")) and s.lemmas[r] in _KIN)  # "killed his daughter"
+        alone = alone or (r in persons and s.deps[r] != "conj" and not s.kids(r, "conj"))
         if s.tags[r] not in ("NNS", "NNPS") and alone:
             return 1, (s.starts[r], s.ends[r])
     return None
@@ -375,12 +405,15 @@ def _and_others(s: Sentence, start: int) -> int:
     first = own
     while s.deps[first] == "conj" and s.pos[s.heads[first]] == "NOUN":
         first = s.heads[first]
-    for c in g.conjuncts(s, first):
+    listed = g.conjuncts(s, first)
+    if s.field == "title":  # "Rebels kill 10 soldiers, 1 civilian"
+        listed = [*listed, *(a for a in s.kids(first, "appos") if s.kids(a, "nummod"))]
+    for c in listed:
         number_of = [number(s.words[k]) for k in s.kids(c, "nummod")]
         single = s.tags[c] in ("NN", "NNP", "JJ") and any(
             s.lemmas[k] in ("a", "an") for k in s.kids(c, "det")
         )
-        if c != own:
+        if c != own and s.lemmas[c] not in _NO_ONE_PERSON:
             total += (number_of[0] or 0) if number_of else int(single)
     return total
 
@@ -423,6 +456,8 @@ def _of_the_deed(s: Sentence, m: re.Match[str], draft: Draft, deeds: frozenset[i
     own = {draft.trigger, *draft.covers, *draft.frame.literals, draft.frame.light}
     if verb is None or verb in own:
         return True
+    if _is_another(s, draft, own):
+        return False
     if verb not in deeds:
         return not _toll_of_another(s, verb, own, deeds)
     if _counts_the_hit(s, m, draft):
@@ -433,6 +468,16 @@ def _of_the_deed(s: Sentence, m: re.Match[str], draft: Draft, deeds: frozenset[i
     )  # "since they stormed it, 100 died"
     below, above = _joined(s, verb, draft.trigger), _joined(s, draft.trigger, verb)
     return (below and not led) or (above and not since)
+
+
+_OTHERS = frozenset({"similar", "separate", "another", "simultaneous", "second", "fresh"})
+
+
+def _is_another(s: Sentence, draft: Draft, own: set[int | None]) -> bool:
+    """ "16 died in the hotel as the group launched a similar assault on a base": none of them there."""
+    nouns = [t for t in own if t is not None and s.pos[t] == "NOUN"]
+    named = any(s.lemmas[c] in _OTHERS for t in nouns for c in s.kids(t, "amod", "det"))
+    return named and s.deps[draft.trigger] == "advcl"
 
 
 def _toll_of_another(s: Sentence, verb: int, own: set[int | None], deeds: frozenset[int]) -> bool:
@@ -473,6 +518,7 @@ def number(words: str) -> int | None:
 def _number(text: str) -> int | None:
     if text in _VAGUE:
         return _VAGUE[text]
+    text = re.sub(r"(?<=\d) (?=\d{3}\b)", "", text)  # "70 000"
     digits = re.match(r"([\d,.]+) ?(thousand|million)?$", text)
     if digits:
         try:

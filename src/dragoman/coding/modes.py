@@ -42,6 +42,9 @@ def told_otherwise(s: Sentence, d: Draft, here: list[EventMention]) -> str | Non
         return "heavy-weapons"
     if d.event_type == "ASSAULT" and d.mode == "explosives" and _by_a_suicide(s, d):
         return "suicide-attack"
+    if d.event_type == "ASSAULT" and d.mode == "destroy" and s.pos[d.trigger] == "VERB":
+        hitting = [*_by_whom(s, d.trigger), *([] if d.frame.passive else g.surface_subjects(s, d.trigger))]
+        return next((m for t in hitting if (m := _weapon(s, t)) in _BLASTS), None)  # "a bomb wrecked a bus"
     if d.mode is not None:
         return None
     if d.event_type in _ASKED_FOR:
@@ -154,6 +157,7 @@ def _of_the_weapon(s: Sentence, d: Draft) -> str | None:
         tokens = [*hitting, *_by_whom(s, d.trigger), *led]
     else:  # "last month's gun attacks"
         tokens = s.kids(d.trigger, "compound")
+    tokens = [g.content_head(s, t) for t in tokens]  # "a group of gunmen"
     if s.lemmas[d.trigger] not in _HARMING:
         tokens = [t for t in tokens if s.lemmas[t] not in _ARMED]  # "gunmen stormed the town"
     return next((mode for t in tokens if (mode := _weapon(s, t))), None)
@@ -205,11 +209,12 @@ _WEAPONS = {
     **dict.fromkeys("machete knife axe arrow spear sword throat".split(), "primitive"),
 }
 """Nouns of what people are hit with, and of who hits with one weapon alone."""
+_BLASTS = frozenset({"explosives", "heavy-weapons", "suicide-attack"})
 _RAIDS = frozenset("strike raid attack assault bombardment bombing bomb blast explosion".split())
 
 
 def _weapon(s: Sentence, token: int) -> str | None:
-    if s.lemmas[token] == "bomber" and any(s.lemmas[c] == "suicide" for c in s.kids(token, "compound")):
+    if s.lemmas[token] == "bomber" and "suicide" in (s.lemmas[i] for i in s.subtree(token) if i < token):
         return "suicide-attack"
     if s.lemmas[token] == "salvo":
         shot = [o for name, _, o in g.prepositional(s, token) if name == "of"]

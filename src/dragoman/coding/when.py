@@ -59,7 +59,7 @@ def fitting(s: Sentence, trigger: int, times: list[TimeWords]) -> list[Fit]:
         if top > trigger and _goes_on_now(s, own) and _YEAR.search(s.text, *(x - s.start for x in t.span)):
             continue
         clause = _clause_of(s, top)
-        if clause == own and _deep_in(s, top, own, trigger):
+        if (clause == own and _deep_in(s, top, own, trigger)) or _during_which(s, clause, own):
             out.append(Fit(0.5, t))
         elif clause == own or (s.pos[trigger] == "NOUN" and _of_the_noun_itself(s, top, trigger)):
             out.append(Fit(0.0, t))
@@ -77,6 +77,18 @@ def _goes_on_now(s: Sentence, own: int) -> bool:
     """ "A court jails ten men over the attack in the capital in 2024": told in the present, it was not in 2024."""
     tensed = [s.tags[a] for a in s.kids(own, "aux", "auxpass")] or [s.tags[own]]
     return bool(set(tensed) & {"VBZ", "VBP"}) and not any(s.lemmas[a] == "have" for a in s.kids(own, "aux"))
+
+
+def _during_which(s: Sentence, clause: int, own: int) -> bool:
+    """ "Were detained during a raid mounted on Tuesday": on that day as well."""
+    noun = s.heads[clause]
+    link = s.heads[noun]
+    return (
+        s.deps[clause] in ("acl", "relcl")
+        and s.deps[noun] == "pobj"
+        and s.lemmas[link] == "during"
+        and s.heads[link] == own
+    )
 
 
 def is_told_of(s: Sentence, t: TimeWords, nouns: frozenset[int] | set[int]) -> bool:
