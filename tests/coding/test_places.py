@@ -143,6 +143,8 @@ def test_named_parts_of_a_town_or_province(coder: Coder, text: str, name: str) -
         ("Police fired on strikers in Marikana in South Africa, killing nine.", "Marikana", "ZAF"),
         ("Israeli jets bombed the Jenin refugee camp.", "Jenin refugee camp", "PSE"),
         ("Rebels attacked an army post in Antioquia, Colombia said.", "Antioquia department", "COL"),
+        ("Youths clashed with police at the Kulandy railway station in Kazakhstan.", "Kulandy", "KAZ"),
+        ("Mali has had no troops in Kidal since rebels killed 50 soldiers there in 2014.", "Kidal", "MLI"),
         ("Police in Mexico arrested two teachers in Chilapa on Friday.", "Chilapa de Álvarez", "MEX"),
         ("ACCRA: Gunmen killed 12 farmers in northern Ghana at the weekend, police said.", "Ghana", "GHA"),
         (

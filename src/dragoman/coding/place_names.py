@@ -228,10 +228,10 @@ def look_up_at(s: Sentence, token: int, cast: Cast, home: str | None) -> tuple[P
 
 def _is_a_name(s: Sentence, token: int, cast: Cast) -> bool:
     """ "Stormed Khorog", which the parser takes for a noun."""
-    written = (
-        s.field == "text" and token > 0 and s.words[token].istitle() and not s.kids(token, "det", "amod")
-    )
-    return written and cast.filler(s, token).kind == "place"
+    led = s.deps[token] == "pobj" and s.lemmas[s.heads[token]] in ("in", "near", "at")
+    written = (s.field == "text" or led) and token > 0 and s.words[token].istitle()
+    plain = written and not s.kids(token, "det", "amod")
+    return plain and cast.filler(s, token).kind == "place"
 
 
 def _look_up_name(s: Sentence, token: int, cast: Cast, home: str | None) -> Place | None:

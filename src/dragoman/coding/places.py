@@ -248,7 +248,7 @@ _HELD_BY_FORCE = frozenset(
 
 def _told_in_front(s: Sentence, token: int, cast: Cast, home: str | None) -> EventPlace | None:
     """The last town that the sentence names before "the town"."""
-    if s.lemmas[token] not in POINTED_AT | {"it"}:
+    if s.lemmas[token] not in POINTED_AT | {"it", "there"}:
         return None
     for t in range(token - 1, -1, -1):
         named = s.pos[t] == "PROPN" and s.deps[t] not in ("compound", "nsubj")
@@ -348,8 +348,12 @@ _FAITHS = frozenset(
 )
 
 
-def _names_before(s: Sentence, token: int, cast: Cast) -> int:
+def _names_before(s: Sentence, noun: int, cast: Cast) -> int:
     """Where the names begin that stand right before a noun; the noun itself where there is none."""
+    behind = noun  # of the names: "the Shetpe railway station"
+    while behind > 1 and s.deps[behind - 1] == "compound" and s.words[behind - 1].islower():
+        behind -= 1
+    token = behind
     while token > 1 and s.deps[token - 1] in ("compound", "nmod", "amod"):
         word = s.words[token - 1]
         if s.pos[token - 1] != "PROPN" and not (word[:1].isupper() and word.isalpha()):
@@ -357,7 +361,7 @@ def _names_before(s: Sentence, token: int, cast: Cast) -> int:
         if cast.knowledge.nationality(word) or word.lower() in _FAITHS:
             break
         token -= 1
-    return token
+    return token if token < behind else noun
 
 
 def _quarter(s: Sentence, token: int, town: Place, cast: Cast) -> EventPlace | None:
@@ -365,7 +369,9 @@ def _quarter(s: Sentence, token: int, town: Place, cast: Cast) -> EventPlace | N
     part_of = QUARTERS | FACILITIES | {"district"}
     if s.pos[token] != "NOUN" or s.lemmas[token] not in part_of or town.kind not in ("city", "region"):
         return None
-    if town.kind == "region" and s.lemmas[token] not in _TOWN_WORDS | {"district"}:
+    if s.lemmas[token] == "port" and s.words[token + 1 : token + 2] == ["of"]:
+        return None  # "the Pacific port of Manta"
+    if town.kind == "region" and s.lemmas[token] not in _TOWN_WORDS | {"district", "station"}:
         return None
     first = _names_before(s, token, cast)
     named = first < token and names.key(s.slice(first, token - 1))
@@ -577,6 +583,10 @@ def _fought_for(s: Sentence, draft: Draft, anchors: list[int]) -> list[tuple[flo
 def _here_and_there(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
     """ "Died here", "told parliament here that it wanted peace, and demanded a withdrawal"."""
     out = [(0.4, c) for c in s.kids(draft.trigger, "advmod") if s.words[c].lower() in ("here", "there")]
+    if s.pos[draft.trigger] == "NOUN":  # "arrived here at the start of a visit"
+        verb = next((k for k in s.ancestors(draft.trigger) if s.pos[k] == "VERB"), None)
+        beside = s.kids(verb, "advmod") if verb is not None and s.lemmas[verb] in _JOURNEYS else []
+        out += [(0.95, c) for c in beside if s.words[c].lower() in ("here", "there")]
     if draft.event_type in _SAID and s.deps[draft.trigger] == "conj":
         beside = s.kids(s.heads[draft.trigger], "advmod")
         out += [(0.95, c) for c in beside if s.words[c].lower() == "here"]
