@@ -256,6 +256,7 @@ def _who_fought(camp: tuple[str, bool] | None, earlier: Antecedents) -> tuple[En
         for near, far in (sides, sides[::-1]):
             if any(camp_of(e) == camp for e in near):
                 other = tuple(e for e in far if (own := camp_of(e)) and own != camp and are_several(e))
+                other = tuple(e for e in other if not _PRO_STATE.match(e.name))  # they only lend a hand
                 if far is m.recipients and any(e.country in INTERNATIONAL for e in far):
                     continue  # peacekeepers who were attacked fight nobody
                 if other:
