@@ -55,6 +55,8 @@ def repair(s: Sentence) -> None:
     _charges_in_a_row(s)
     _asked_next(s)
     _told_to(s)
+    if "by" in s.bag and "to" in s.bag:
+        _made_to_by(s)
     _infinitives_in_a_row(s)
     _as_planned(s)
     _asked_behind_a_clause(s)
@@ -361,6 +363,23 @@ def _adjective_behind(s: Sentence, v: int) -> None:
         if s.pos[a] == "ADJ" and s.deps[a] == "amod" and s.heads[a] < a and not s.kids(a, "prep", "xcomp"):
             attach(s, a, v, "oprd")
             return
+
+
+_MADE_TO = frozenset("force compel oblige order tell ask urge allow pressure".split())
+_PERSONS = frozenset("authority government police army court military soldier official ministry security".split())
+
+
+def _made_to_by(s: Sentence) -> None:
+    """ "The paper was forced to close by the police": the police forced it."""
+    for p in [*s.labelled("prep", 4), *s.labelled("agent", 4)]:
+        inner = s.heads[p]
+        verb = s.heads[inner]
+        if s.words[p] != "by" or s.deps[inner] != "xcomp" or s.lemmas[verb] not in _MADE_TO:
+            continue
+        who = s.kids(p, "pobj")
+        of_power = any(s.lemmas[x] in _PERSONS for o in who for x in (o, *s.kids(o, "compound")))
+        if s.kids(verb, "auxpass") and of_power and not s.kids(verb, "agent"):
+            attach(s, p, verb, "agent")
 
 
 def _judged_as(s: Sentence) -> None:

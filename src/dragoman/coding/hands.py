@@ -1039,6 +1039,8 @@ def _caught_by_police(m: EventMention) -> bool:
 
 def _are_gunmen(m: EventMention) -> bool:
     """ "Hundreds of cartel gunmen poured into the streets": no demonstration."""
+    if stem_of(m).startswith(("prot", "demo", "stri", "vigi")):
+        return False  # "The Maoists have protested for months": what they call it themselves
     return bool(m.actors) and all(
         {"CRM", "UAF", "REB"} & set(a.sectors) and "PTY" not in a.sectors for a in m.actors
     )

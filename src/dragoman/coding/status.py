@@ -241,6 +241,11 @@ def _auxiliaries(s: Sentence, verb: int) -> list[int]:
     return own
 
 
+def is_going_to(s: Sentence, verb: int) -> bool:
+    """ "are going to sue": what lies ahead, by its leading verb."""
+    return s.lemmas[verb] == "go" and s.tags[verb] == "VBG" and bool(s.kids(verb, "xcomp"))
+
+
 def _modality(s: Sentence, verb: int) -> tuple[Status, str] | None:
     auxiliaries = _auxiliaries(s, verb)
     for a in auxiliaries:
@@ -257,7 +262,7 @@ def _modality(s: Sentence, verb: int) -> tuple[Status, str] | None:
     going = [
         c for c in (verb, *s.ancestors(verb)) if s.lemmas[c] == "go" and s.tags[c] == "VBG" and c != verb
     ]
-    if going and s.deps[verb] == "xcomp":
+    if (going and s.deps[verb] == "xcomp") or is_going_to(s, verb):
         return "future", "going to"
     if s.deps[verb] == "pcomp" and s.lemmas[s.heads[verb]] in ("before", "after"):
         main = s.heads[s.heads[verb]]  # "will meet the king before flying to Oman": both lie ahead

@@ -224,6 +224,9 @@ def in_a_charge(s: Sentence, trigger: int, *, of_words: bool = False, violent: b
                 above = s.heads[above]
             if named or (s.lemmas[above] in charging and s.pos[above] == "VERB"):
                 return True
+        if s.deps[i] in ("acl", "ccomp") and s.lemmas[above] in ("charge", "suspicion", "count"):
+            if s.deps[above] == "pobj" and s.lemmas[s.heads[above]] in ("on", "by"):
+                return True  # "held on charges that he led a riot"
         aimed = s.tags[i] == "VBG" and s.lemmas[i] in _PLOTTING and s.deps[below] == "dobj"
         if aimed and s.lemmas[above] == "for" and not s.bag.isdisjoint(_PUNISHING | _HELD):
             return True  # "arrested for planning riots"
