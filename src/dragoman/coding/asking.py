@@ -55,6 +55,7 @@ def repair(s: Sentence) -> None:
     _charges_in_a_row(s)
     _asked_next(s)
     _told_to(s)
+    _stop_doing_and_do(s)
     if "by" in s.bag and "to" in s.bag:
         _made_to_by(s)
     _infinitives_in_a_row(s)
@@ -363,6 +364,21 @@ def _adjective_behind(s: Sentence, v: int) -> None:
         if s.pos[a] == "ADJ" and s.deps[a] == "amod" and s.heads[a] < a and not s.kids(a, "prep", "xcomp"):
             attach(s, a, v, "oprd")
             return
+
+
+_ENDING = frozenset("stop cease quit avoid".split())
+
+
+def _stop_doing_and_do(s: Sentence) -> None:
+    """ "must stop harassing editors and drop the charges": what is to be done, not to be stopped."""
+    for v in s.labelled("conj", 3) if not s.bag.isdisjoint(_ENDING) else ():
+        doing = s.heads[v]
+        end = s.heads[doing]
+        bare = s.tags[v] == "VB" and s.tags[doing] == "VBG" and s.tags[end] == "VB"
+        if bare and s.lemmas[end] in _ENDING and doing in s.kids(end, "xcomp"):
+            attach(s, v, end, "conj")
+            for c in [c for c in s.kids(doing, "cc") if c > doing]:
+                attach(s, c, end, "cc")
 
 
 _MADE_TO = frozenset("force compel oblige order tell ask urge allow pressure".split())

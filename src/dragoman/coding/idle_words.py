@@ -704,6 +704,23 @@ def _of_a_former_chairman(s: Sentence, cast: Cast, d: Draft) -> bool:
     return described and any(s.lemmas[c] in ("former", "ex") for c in s.kids(above, "amod"))
 
 
+_FORBIDDING = frozenset(
+    "ban outlaw prohibit forbid criminalise criminalize punish silence stifle quash suppress muzzle tolerate "
+    "brook quell".split()
+)
+_BANS = frozenset("ban crackdown clampdown restriction curb limit law".split())
+
+
+def _not_allowed(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "a law that bans criticism of the king", "a ban on insults": words that nobody is told to have said."""
+    if s.pos[d.trigger] != "NOUN":
+        return False
+    above = s.heads[d.trigger]
+    if s.deps[d.trigger] in ("dobj", "nsubjpass"):
+        return s.lemmas[above] in _FORBIDDING
+    return s.deps[d.trigger] == "pobj" and s.lemmas[above] in ("on", "against") and s.lemmas[s.heads[above]] in _BANS
+
+
 _COURT_PAPERS = frozenset(
     "indictment charge lawsuit suit complaint affidavit petition accusation case".split()
 )
@@ -753,6 +770,7 @@ _IDLE: dict[str, tuple[tuple[daily_life.Test, str], ...]] = {
         (_thrown_out, "a case that a court ends"),
         (_stirs_fears, "what came of it"),
         (_only_the_source, "where it is told"),
+        (_not_allowed, "words that are forbidden"),
     ),
     "SANCTION": (
         (_time_served, "a term that is served"),

@@ -368,7 +368,12 @@ def _stop(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
         return [_with_status(f, inner, "hypothetical", own=False)]
     if inner.event_type in ("ASSAULT", "PROTEST", "MOBILIZE"):
         return [outer(s, f, inner, "RETREAT", None, "087", others(f, inner))]
+    if inner.event_type == "COERCE" and any(s.lemmas[a] in _DUTY for a in s.kids(f.trigger, "aux")):
+        return [outer(s, f, inner, "RETREAT", None, "080", others(f, inner))]  # "must stop jailing editors"
     return [_with_status(f, inner, "negated")]
+
+
+_DUTY = frozenset({"must", "should", "ought"})
 
 
 def _accuse(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:

@@ -762,13 +762,14 @@ def fold_demand(s: Sentence, draft: Draft, spoken: frozenset[int] = frozenset())
             return False  # "China might have to teach Vietnam a lesson"
     elif not any(s.words[a].lower() in ("must", "should", "ought") for a in _auxiliaries(s, verb)):
         return False
-    speech = s.heads[verb]
+    first = _first_of_row(s, verb)  # "they must free him and drop the charges"
+    speech = s.heads[first]
     asked = g.surface_subjects(s, verb)
     if g.is_passive(s, verb):  # "must be removed by the settlers"
         asked = g.agents(s, verb) or asked
     if any(s.words[a].lower() in ("we", "i", "nobody", "none") for a in asked):
         return False
-    if s.deps[verb] != "ccomp" or s.lemmas[speech] not in _SAYS | {"agree"}:
+    if s.deps[first] != "ccomp" or s.lemmas[speech] not in _SAYS | {"agree"}:
         return verb in spoken and bool(asked) and _demand(s, draft, [], [] if harm else asked)
     speakers = g.subjects(s, speech)
     if not speakers or set(speakers) & set(asked):

@@ -207,6 +207,8 @@ def in_a_charge(s: Sentence, trigger: int, *, of_words: bool = False, violent: b
     """
     charging = _CHARGING | _PUNISHING if of_words else _CHARGING
     charging = charging | _HELD if violent else charging
+    if _on_charges_that(s, trigger):
+        return True
     if s.bag.isdisjoint(charging | _HELD):
         return False
     below = trigger
@@ -224,9 +226,6 @@ def in_a_charge(s: Sentence, trigger: int, *, of_words: bool = False, violent: b
                 above = s.heads[above]
             if named or (s.lemmas[above] in charging and s.pos[above] == "VERB"):
                 return True
-        if s.deps[i] in ("acl", "ccomp") and s.lemmas[above] in ("charge", "suspicion", "count"):
-            if s.deps[above] == "pobj" and s.lemmas[s.heads[above]] in ("on", "by"):
-                return True  # "held on charges that he led a riot"
         aimed = s.tags[i] == "VBG" and s.lemmas[i] in _PLOTTING and s.deps[below] == "dobj"
         if aimed and s.lemmas[above] == "for" and not s.bag.isdisjoint(_PUNISHING | _HELD):
             return True  # "arrested for planning riots"
@@ -234,6 +233,17 @@ def in_a_charge(s: Sentence, trigger: int, *, of_words: bool = False, violent: b
     return False
 
 
+def _on_charges_that(s: Sentence, trigger: int) -> bool:
+    """ "Held on charges that he led a riot", "wanted on suspicion that she plotted a coup"."""
+    for i in (trigger, *s.ancestors(trigger)) if not s.bag.isdisjoint(_GROUNDS) else ():
+        noun = s.heads[i]
+        led = s.deps[noun] == "pobj" and s.lemmas[s.heads[noun]] == "on"
+        if s.deps[i] in ("acl", "ccomp") and s.lemmas[noun] in _GROUNDS and led and i > noun:
+            return True
+    return False
+
+
+_GROUNDS = frozenset({"charge", "suspicion", "count", "allegation"})
 _UNPROVEN = frozenset("evidence proof basis truth substance support".split())
 _CLAIMED = frozenset("charge claim allegation accusation report rumour rumor suggestion".split())
 _LACKING = frozenset("no insufficient little without lack scant not".split())
