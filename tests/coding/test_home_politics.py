@@ -285,6 +285,17 @@ WHOLE_NAMES = [
     ("The Zambian president was sworn in amid mass protests.", ["PROTEST/demo ZMB:CVL > -"]),
     ("The union in Lusaka organised a general strike after the murder of a deputy.",
      ["PROTEST/strike ZMB:LAB > -", "ASSAULT/ - > ZMB:LEG"]),
+    # what must stop, and whose arrest it is
+    ('"Zambia must stop jailing editors and free the poet," an Amnesty official said.',
+     ["REQUEST/yield NGO:SOC > ZMB:GOV"]),
+    ("Press groups condemned the Zambian editor's arrest.",
+     ["ACCUSE/disapprove ZMB:JRN.MED > ZMB:GOV", "COERCE/arrest ZMB:COP > ZMB:JRN.MED"]),
+    ("A newspaper in Lusaka was forced to close by the government.",
+     ["COERCE/censor ZMB:GOV > ZMB:JRN.MED"]),
+    ("The EU welcomed the release of six Belarusian opposition figures.",
+     ["SUPPORT/ EUR:GOV > BLR:OPP", "RETREAT/release BLR:GOV > BLR:OPP"]),
+    ("The Zambian senator is wanted by authorities on charges that he organised violent protests.",
+     ["ACCUSE/allege ZMB:GOV > ZMB:LEG"]),
     # no event
     ("Three editors in Lusaka formed a club, according to a copy of the indictment against Mr Phiri.", []),
 ]  # fmt: skip

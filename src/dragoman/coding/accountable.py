@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dragoman.coding.aims import POWER
 from dragoman.coding.drafts import Draft
 from dragoman.language import Sentence
 from dragoman.records import Entity, EventMention
@@ -63,6 +64,12 @@ def _state(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> Entity | None:
         how = "description: the state whose deed it is"
         return replace(cast.country_entity(found.pop(), None), resolved_by=how)
     ruled = any(s.lemmas[t] in _OF_STATES - _OF_OTHERS for t in deeds)
+    critics = all(e.sectors and POWER.isdisjoint(e.sectors) for e in m.actors)
+    if ruled and not found and critics and len(own) == 1 and None not in own and not own <= WATCHING:
+        home = {_country(s, cast, t) for t in near} - {None} or own
+        if m.event_type == "ACCUSE" and home == own:  # "Press groups condemned the Zambian editor's arrest"
+            how = "description: the critics' own state"
+            return replace(cast.country_entity(own.pop(), None), resolved_by=how)
     if found or not ruled or cast.short or not own or not own <= WATCHING or d.event_type == "REJECT":
         return None
     about = cast.focus(s)

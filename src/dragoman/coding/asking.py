@@ -382,7 +382,9 @@ def _stop_doing_and_do(s: Sentence) -> None:
 
 
 _MADE_TO = frozenset("force compel oblige order tell ask urge allow pressure".split())
-_PERSONS = frozenset("authority government police army court military soldier official ministry security".split())
+_PERSONS = frozenset(
+    "authority government police army court military soldier official ministry security".split()
+)
 
 
 def _made_to_by(s: Sentence) -> None:

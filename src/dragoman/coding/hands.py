@@ -539,8 +539,12 @@ _TOWN_OF = re.compile(
 """A place that is called by what it is: "the town of Cadale"."""
 
 
+_STATIONS = frozenset("radio television tv broadcaster channel newspaper daily".split())
+
+
 def _is_people(r: Entity) -> bool:
-    if not _BUILDINGS.isdisjoint(r.name.lower().split()[-1:]) or _TOWN_OF.match(r.name):
+    last = r.name.lower().split()[-1:]
+    if not (_BUILDINGS | _STATIONS).isdisjoint(last) or _TOWN_OF.match(r.name):
         return False
     if (r.actor_id or "").startswith("person:") or r.office:
         return True

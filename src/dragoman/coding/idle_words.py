@@ -712,13 +712,17 @@ _BANS = frozenset("ban crackdown clampdown restriction curb limit law".split())
 
 
 def _not_allowed(s: Sentence, cast: Cast, d: Draft) -> bool:
-    """ "a law that bans criticism of the king", "a ban on insults": words that nobody is told to have said."""
+    """ "a law that bans criticism of the king", "a ban on insults": words that nobody has said."""
     if s.pos[d.trigger] != "NOUN":
         return False
     above = s.heads[d.trigger]
     if s.deps[d.trigger] in ("dobj", "nsubjpass"):
         return s.lemmas[above] in _FORBIDDING
-    return s.deps[d.trigger] == "pobj" and s.lemmas[above] in ("on", "against") and s.lemmas[s.heads[above]] in _BANS
+    return (
+        s.deps[d.trigger] == "pobj"
+        and s.lemmas[above] in ("on", "against")
+        and s.lemmas[s.heads[above]] in _BANS
+    )
 
 
 _COURT_PAPERS = frozenset(

@@ -81,6 +81,9 @@ _BY_INVESTIGATORS = frozenset(
 
 def _of_justice(s: Sentence, d: Draft, m: EventMention) -> tuple[str, str] | None:
     """ "was grilled for six hours", "was freed on bail": by whom such things are done everywhere."""
+    if m.event_mode == "release" and s.pos[d.trigger] == "NOUN" and not d.actors:
+        held = s.bag.isdisjoint(_OF_KIDNAPPERS) and not s.bag.isdisjoint(_OF_THE_STATES | _OFTEN_HELD)
+        return ("authorities", "GOV") if held else None  # "welcomed the release of six editors"
     if not d.frame.passive:
         return None
     if m.event_mode == "arrest" and s.lemmas[d.trigger] in ("jail", "imprison", "sentence", "remand"):
@@ -102,6 +105,10 @@ _OF_THE_STATES = frozenset(
     "detained".split()
 )
 """Words of those whom a state holds, and lets go."""
+_OFTEN_HELD = frozenset(
+    "opposition journalist journalists reporter reporters editor editors blogger bloggers lawyer lawyers "
+    "politician politicians senator lawmaker lawmakers poet cartoonist protester protesters".split()
+)
 _OF_KIDNAPPERS = frozenset(
     "hostage hostages kidnapper kidnappers abducted kidnapped ransom captor captors rebel rebels militant "
     "militants gunman gunmen bandit bandits swap exchange".split()

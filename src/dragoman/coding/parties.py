@@ -35,7 +35,7 @@ DONE_TO = frozenset(
     "deportation poisoning shooting beheading rape abuse use invasion occupation annexation destruction "
     "seizure siege blockade capture trial treatment oppression sentencing conviction prosecution "
     "indictment flogging hanging harassment eviction disappearance incarceration caning stoning "
-    "mistreatment ill-treatment intimidation fate plight retrial dismissal sacking".split()
+    "mistreatment ill-treatment intimidation fate plight retrial dismissal sacking ouster".split()
 )
 """Nouns whose *of* names whom it was done to."""
 
@@ -580,6 +580,8 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
             and not g.is_hit(s, c)
         ]
     )
+    if s.lemmas[token] in DONE_TO and not by:
+        owners = [t for t in owners if not _befell(cast, s, t)]
     for lead in ("of", "from"):
         if lead == "of" and s.lemmas[token] in DONE_TO:
             continue  # "the killing of aid workers" is theirs who did it
@@ -624,6 +626,14 @@ _TEXTS = frozenset(
 _DRAFTED = frozenset(
     "drafted sponsored proposed backed authored tabled led supported penned submitted initiated".split()
 )
+
+
+def _befell(cast: Cast, s: Sentence, t: int) -> bool:
+    """ "condemned the editor's arrest", "the lawyers' trial": whoever owns such a deed has suffered it."""
+    if s.deps[t] != "poss" or s.pos[t] == "PRON":
+        return False
+    f = cast.filler(s, t)
+    return f.kind in ("person", "office", "role") and not {"MIL", "COP", "REB", "GOV"} & set(f.entity.sectors)
 
 
 def _national_body(cast: Cast, s: Sentence, owners: list[int]) -> Entity | None:

@@ -236,6 +236,8 @@ def _asked_twice(s: Sentence, a: Draft, b: Draft) -> bool:
     """ "appealed for restraint and urged the government to let them assemble": two demands."""
     first, second = sorted((a.trigger, b.trigger))
     joined = s.deps[second] == "conj" and s.heads[second] == first
+    if any(s.lemmas[a] in ("must", "should", "ought") for a in s.kids(first, "aux")):
+        return False  # "must free the men and drop the charges": one demand
     return joined and s.pos[first] == s.pos[second] == "VERB" and s.lemmas[first] != s.lemmas[second]
 
 

@@ -100,7 +100,7 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft]) -> tuple[list[Draft], l
         laws.by_adopters(s, d)
     deed_before_deaths(s, drafts)
     for d in sorted(drafts, key=lambda d: (-len(d.covers), -d.score, d.trigger)):
-        if d.trigger in taken:
+        if d.trigger in taken and not _welcomed(s, d, kept):
             rejected.append(f"{s.words[d.trigger]}: part of another event")
             continue
         if any(_thwarts(s, o, d) for o in drafts) or (
@@ -164,6 +164,14 @@ def _aim_of_an_attack(s: Sentence, d: Draft, kept: list[Draft]) -> bool:
         if s.pos[a] == "VERB":
             return False
     return False
+
+
+def _welcomed(s: Sentence, d: Draft, kept: list[Draft]) -> bool:
+    """ "welcomed the release of six editors": they were released, and that is welcomed."""
+    if d.mode != "release" or s.pos[d.trigger] != "NOUN" or not d.recipients:
+        return False
+    holders = [k for k in kept if d.trigger in k.frame.literals | k.covers | {k.trigger}]
+    return bool(holders) and all(k.event_type == "SUPPORT" and k.trigger != d.trigger for k in holders)
 
 
 _OF_WORKERS = frozenset(
