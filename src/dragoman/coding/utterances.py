@@ -83,11 +83,14 @@ class Spoken:
         taken = {t for d in told for t in (*d.anchors, *d.covers, *d.frame.literals)}
         taken |= {d.frame.complement for d in told if d.frame.complement is not None}
         self.taken = taken
+        asked = {t for d in told if d.event_type == "REQUEST" for t in (*d.anchors, *d.covers)}
         out: list[Draft] = []
         for v in self.clauses():
             s = self.s
             if s.deps[v] == "conj" and s.heads[v] in taken and s.lemmas[v] in _PENALTIES:
                 continue  # "must disarm or face the consequences": no second demand
+            if s.deps[v] == "conj" and s.heads[v] in asked and not s.kids(v, "aux", "nsubj"):
+                continue  # "must stop jailing editors and free the poet": one demand
             if v in taken or taken & set(self.s.kids(v, "attr", "acomp", "xcomp")):
                 continue
             made = self._act(v)
