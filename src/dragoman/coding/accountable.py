@@ -69,7 +69,8 @@ def _state(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> Entity | None:
         home = {_country(s, cast, t) for t in near} - {None} or own
         if m.event_type == "ACCUSE" and home == own:  # "Press groups condemned the Zambian editor's arrest"
             how = "description: the critics' own state"
-            return replace(cast.country_entity(own.pop(), None), resolved_by=how)
+            mine = next(c for c in own if c is not None)
+            return replace(cast.country_entity(mine, None), resolved_by=how)
     if found or not ruled or cast.short or not own or not own <= WATCHING or d.event_type == "REJECT":
         return None
     about = cast.focus(s)
