@@ -34,6 +34,8 @@ BIDDEN = [
     ("Stop arming militias, Gabon tells Angola", "REQUEST/change GAB:GOV > AGO:GOV"),
     ("Free fishermen, Lima urges Quito", "REQUEST/yield PER:GOV > ECU:GOV"),
     ("Leave our waters, Manila tells Hanoi", "REQUEST/yield PHL:GOV > VNM:GOV"),
+    ("Swiss envoy to visit Malta as ties improve", "AGREE/ CHE:GOV > MLT:GOV"),
+    ("Chad-Togo Talks Remain Inconclusive", "CONSULT/ TCD:GOV TGO:GOV > -"),
     ("Mali ready to talk to Niger", "AGREE/ MLI:GOV > NER:GOV"),
     ("Serbia open to talks with Kosovo", "AGREE/ SRB:GOV > XKX:GOV"),
     ("Meeting between foreign ministers of Chile and Peru", "CONSULT/ CHL:GOV PER:GOV > -"),
@@ -64,6 +66,14 @@ def test_who_goes_where(coder: Coder, text: str, wanted: str) -> None:
 
 
 PARTIES = [
+    ("Oman called for a halt to Greek drilling.", "REQUEST/yield OMN:GOV > GRC:GOV"),
+    ("Peru called for an end to Chilean tariffs on wine.", "REQUEST/yield PER:GOV > CHL:GOV"),
+    ("The Swiss envoy was told to leave Harare within a week.", "SANCTION/expel ZWE:GOV > CHE:GOV"),
+    ("Togo offered its good offices to Mali and the rebels.", "AGREE/ TGO:GOV > MLI:GOV MLI:REB"),
+    (
+        "Malta rejected remarks from the Greek minister on the use of force.",
+        "REJECT/change MLT:GOV > GRC:GOV",
+    ),
     ("In his talks with Kenyan officials, the Somali premier asked for aid.", "CONSULT/ KEN:GOV SOM:GOV > -"),
     ("Malian allegations of meddling by Togo were repeated.", "ACCUSE/allege MLI:GOV > TGO:GOV"),
     ("Chile's criticism of the ban by Peru was muted.", "ACCUSE/disapprove CHL:GOV > PER:GOV"),
@@ -81,6 +91,8 @@ def test_both_sides_are_found(coder: Coder, text: str, wanted: str) -> None:
 
 
 NONE = [
+    ("Malta questioned Libya's commitment to the talks.", "AGREE"),
+    ("The premier held talks in Oslo with his host, in the first such visit since May.", "CONSULT/visit"),
     ("In the meeting, the Syrian minister criticised the stances of France.", "CONSULT"),
     ("Turkey's minister defended the Turkish incursion into Syria.", "SUPPORT"),
     ("The paper wrote of Peru's alleged role in backing the rebels.", "SUPPORT"),
@@ -96,6 +108,11 @@ def test_the_office_is_his_whose_name_stands_behind_the_state(coder: Coder) -> N
     (visit,) = coded(coder, "The foreign minister of Kenya John Mwangi visited Cairo.", day=DAY)
     assert [e.name for e in visit.actors] == ["John Mwangi"]
     assert side(visit.actors) == "KEN:GOV"
+
+
+def test_the_then_premier_is_not_the_one_of_today(coder: Coder) -> None:
+    (met,) = coded(coder, "The then prime minister of Italy met Chad's president in Rome.", day=DAY)
+    assert not next(e for e in met.actors if e.country == "ITA").actor_id
 
 
 def test_who_is_at_home_is_not_of_the_state_of_his_guest(coder: Coder) -> None:

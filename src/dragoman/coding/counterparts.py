@@ -462,6 +462,23 @@ def _another_state(
     return ()
 
 
+def who_told_them_to_leave(
+    cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
+) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
+    """ "The Swiss envoy was told to leave Harare": by the state that he is to leave, itself unharmed."""
+    if actors or d.event_type != "SANCTION" or d.mode != "expel":
+        return actors, recipients
+    leaving = [
+        c for c in s.subtree(d.trigger) if s.lemmas[c] in ("leave", "quit", "depart") and c != d.trigger
+    ]
+    places = [cast.filler(s, o).entity.country for v in leaving for o in s.kids(v, "dobj")]
+    sent = {r.country for r in recipients}
+    left = next((c for c in places if c and (len(sent) > 1 or c not in sent)), None)
+    if left is None:
+        return actors, recipients
+    return (cast.country_entity(left, None),), tuple(r for r in recipients if r.country != left)
+
+
 def urged_it(
     cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
 ) -> tuple[Entity, ...]:

@@ -163,6 +163,9 @@ def _points_back(s: Sentence, d: Draft) -> str:
     n, prep = d.trigger, s.heads[d.trigger]
     if d.event_type != "CONSULT" or s.pos[n] != "NOUN" or s.deps[n] != "pobj" or s.deps[prep] != "prep":
         return ""
+    whose = [p for p in s.kids(n, "prep", "poss") if s.lemmas[p] not in ("in", "since", "for", "at")]
+    if any(s.lemmas[c] == "such" for c in s.kids(n, "amod")) and not whose:
+        return "only points back to a meeting"  # "met in Oslo, in the first such visit since May"
     bare = [s.lemmas[c] for c in s.children[n]] in (["the"], ["this"], ["that"])
     opens = s.lemmas[prep] in _CIRCUMSTANCE and all(
         t > n for t in s.kids(s.heads[prep], "nsubj", "nsubjpass")

@@ -537,9 +537,16 @@ def _finite_root(s: Sentence) -> int | None:
 
 
 def _to_meet(s: Sentence) -> bool:
-    """ "Kim, Trump to meet", "Opposition to boycott polls": the subjects and what they are going to do."""
+    """ "Kim, Trump to meet", "Swiss envoy to visit Malta": the subjects and what they are going to do."""
     root = s.root
-    if s.pos[root] != "PROPN" and not (s.field == "title" and s.lemmas[root] in _BODIES):
+    ahead = s.field == "title" and s.tags[root] == "VB" and s.words[root - 1] == "to" and root > 1
+    if ahead and s.deps[root - 2] == "dep" and s.heads[root - 2] == root and not s.kids(root, "nsubj"):
+        s.deps[root - 2] = "nsubj"  # "PM to hold talks"
+        return False
+    office = s.lemmas[root].lower() in _BODIES | _OFFICES and not _FIRST.intersection(
+        s.words[c].lower() for c in s.kids(root, "amod", "det")
+    )
+    if s.pos[root] != "PROPN" and not (s.field == "title" and office):
         return False
     for v in s.kids(root, "relcl", "acl"):
         if s.tags[v] == "VB" and s.words[v - 1] == "to" and not s.kids(v, "nsubj"):
@@ -549,6 +556,14 @@ def _to_meet(s: Sentence) -> bool:
                 attach(s, subject, v, "nsubj")
             return True
     return False
+
+
+_OFFICES = frozenset(
+    "minister president premier envoy chief leader king emir sultan pope delegation team secretary ambassador "
+    "fm pm chancellor official diplomat mediator mission court parliament lawmaker rebel".split()
+)
+_FIRST = frozenset({"first", "last", "only", "latest", "next"})
+"""What makes an infinitive tell what somebody did: "first minister to visit Malta"."""
 
 
 _NOUNS_READ_AS_VERBS = frozenset(

@@ -202,7 +202,11 @@ def with_country(
     if stateless:
         country, how = stateless
         return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; {how}")
-    shared = _beside(cast, s, h, entity) or _against_government(cast, s, h, entity)
+    shared = (
+        _beside_their_state(cast, s, h, entity)
+        or _beside(cast, s, h, entity)
+        or _against_government(cast, s, h, entity)
+    )
     if shared:
         return replace(entity, country=shared, resolved_by=f"{entity.resolved_by}; country of those beside")
     again = _same_as_before(cast, s, h) or _body_before(cast, s, h)
@@ -845,6 +849,15 @@ def _services_of_one_state(cast: Cast, s: Sentence, h: int, entity: Entity) -> s
     if not all(sectors and set(sectors) <= _SERVICES for sectors in both):
         return None
     return modifier_country(cast, s, first)
+
+
+def _beside_their_state(cast: Cast, s: Sentence, h: int, entity: Entity) -> str | None:
+    """ "Mali and the rebels signed": the rebels of Mali, whoever else the sentence names."""
+    if s.deps[h] != "conj" or not {"REB", "INS"} & set(entity.sectors[:1]) or s.tags[h] != "NNS":
+        return None
+    state = cast.filler(s, s.heads[h])
+    alone = [s.words[c].lower() for c in s.children[h] if s.deps[c] != "punct"] in (["the"], [])
+    return state.entity.country if alone and state.kind == "country" else None
 
 
 _AGAINST_GOVERNMENT = frozenset({"REB", "OPP", "INS", "PRM", "UAF"})

@@ -602,6 +602,18 @@ def _an_audience(s: Sentence, cast: Cast, d: Draft) -> bool:
     return heard and s.lemmas[d.trigger] in ("rally", "gathering", "crowd", "meeting")
 
 
+_DOUBTING = frozenset({"question", "doubt", "dispute", "test", "mock", "ridicule"})
+
+
+def _doubted(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "Malta questioned Libya's commitment to the talks": none was made."""
+    return (
+        s.pos[d.trigger] == "NOUN"
+        and s.deps[d.trigger] == "dobj"
+        and s.lemmas[s.heads[d.trigger]] in _DOUBTING
+    )
+
+
 _BODIES_OF_PEOPLE = frozenset({"person", "office", "role", "org", "group"})
 
 
@@ -765,6 +777,7 @@ _IDLE: dict[str, tuple[tuple[daily_life.Test, str], ...]] = {
         (_comes_to_office, "a change of government"),
     ),
     "AGREE": (
+        (_doubted, "what somebody doubts"),
         (_with_the_press, "with reporters"),
         (_of_things, "meets a demand"),
         (_fallen_through, "a deal that did not last"),

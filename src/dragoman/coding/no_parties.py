@@ -94,8 +94,14 @@ _MONEYED = frozenset(
 )
 
 
+_USING = frozenset({"use", "resort", "threat", "show", "display", "recourse", "threaten"})
+
+
 def _no_body_at_all(s: Sentence, h: int) -> bool:
     """ "misuse of public funds", "freedom of movement", "unease at the length of the war": nobody acts."""
+    if s.words[h].lower() == "force":  # "the use of force", "resorted to force"
+        by_it = s.heads[s.heads[h]]
+        return s.deps[h] == "pobj" and s.lemmas[by_it] in _USING and not s.kids(h, "compound", "poss", "det")
     if s.words[h].lower() == "funds":
         return any(s.lemmas[c] in _MONEYED for c in s.kids(h, "amod", "compound"))
     if s.words[h] == "campaign" and s.deps[h] in ("pobj", "dobj"):

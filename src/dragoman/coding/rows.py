@@ -268,6 +268,7 @@ class RowMaker:
         recipients = _without_own_forces(d, actors, recipients)
         actors = counterparts.not_itself(self.cast, s, d, actors, recipients)
         recipients = counterparts.urged_it(self.cast, s, d, actors, recipients)
+        actors, recipients = counterparts.who_told_them_to_leave(self.cast, s, d, actors, recipients)
         recipients = tuple(
             r for r in recipients if not any(same(r, a) or _of_one_union(r, a) for a in actors)
         )
@@ -878,10 +879,19 @@ _SENT = frozenset({"ambassador", "envoy", "commissioner", "consul", "diplomat", 
 
 def _to_be_ended(s: Sentence, d: Draft) -> list[int]:
     """What a demand wants stopped: "called for an end to the attacks"."""
-    ends = [t for t in counterparts.objects(s, d) if s.lemmas[t] in ("end", "halt", "stop")]
-    return [o for t in ends for p in s.kids(t, "prep") if s.lemmas[p] == "to" for o in s.kids(p, "pobj")]
+    asked = d.frame.complement
+    told = counterparts.objects(s, d)
+    told += [asked] if asked is not None and asked not in told and s.pos[asked] == "NOUN" else []
+    ends = [t for t in told if s.lemmas[t] in ("end", "halt", "stop")]
+    ended = [o for t in ends for p in s.kids(t, "prep") if s.lemmas[p] == "to" for o in s.kids(p, "pobj")]
+    return [o for o in ended if s.lemmas[o] not in _OF_BOTH_SIDES or s.kids(o, "poss") or o in d.recipients]
 
 
+_OF_BOTH_SIDES = frozenset(
+    "war conflict crisis violence fighting bloodshed suffering feud dispute hostility strife turmoil "
+    "unrest".split()
+)
+"""What is where a state is, and no doing of its own: "an end to the Chadian war"."""
 _OWED = frozenset("apology explanation compensation redress answer reparation".split())
 """What is asked of the adversary."""
 _IMPOSED = frozenset("embargo blockade occupation boycott aggression siege invasion bombardment".split())

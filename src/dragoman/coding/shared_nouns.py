@@ -68,7 +68,9 @@ def _two_by_hyphen(s: Sentence) -> None:
     """ "the Reagan-Gorbachev summit": one of the two with the other."""
     for second in s.labelled("compound", 2):
         noun, first = s.heads[second], second - 2
-        if s.lemmas[noun] not in _BETWEEN_TWO or s.words[second - 1] != "-" or s.heads[first] != second:
+        if s.lemmas[noun].lower() not in _BETWEEN_TWO or s.words[second - 1] != "-":
+            continue
+        if s.heads[first] not in (second, noun) or s.deps[first] != "compound":
             continue
         if s.words[first][:1].isupper() and s.words[second][:1].isupper() and s.pos[second] == "PROPN":
             attach(s, first, noun, "compound")

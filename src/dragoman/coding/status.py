@@ -590,7 +590,9 @@ def _noun_status(s: Sentence, noun: int) -> tuple[Status, str]:
 
 
 _SWELLING = frozenset("step boost expand increase intensify deepen extend widen broaden enhance".split())
-_TAKING_PLACE = frozenset("hold take begin start open resume kick go convene follow continue occur".split())
+_TAKING_PLACE = frozenset(
+    "hold take begin start open resume kick go convene follow continue occur happen".split()
+)
 """What an event does that its noun tells: "the talks will begin on Monday"."""
 _GATHERINGS = frozenset("meeting summit talk conference session encounter visit trip".split())
 

@@ -89,6 +89,10 @@ def _singular(title: str) -> str:
     return title[:-3] + "y" if title.endswith("ies") else title[:-1]
 
 
+_THEN = re.compile(r"\b[Tt]hen[- ](?=\w)")
+""" "the then premier", "then-President": whoever held the office in those days, no holder of today."""
+
+
 class Resolver:
     """Reads noun phrases on top of a :class:`Knowledge`."""
 
@@ -99,6 +103,9 @@ class Resolver:
 
     def resolve(self, phrase: str, day: int) -> list[Candidate]:
         """What a noun phrase can mean on a day, best first."""
+        if _THEN.search(phrase):
+            found = self.resolve(_THEN.sub("", phrase), day)
+            return [c for c in found if not (c.actor_id and c.resolved_by.startswith("office"))]
         phrase = _PLURAL_TITLE.sub(lambda m: _singular(m[1]) + " ", _OF_A_REGION.sub("regional", phrase))
         text = _ORDER.sub("", phrase).strip(EDGE)
         whole = words_of(text)
