@@ -66,6 +66,7 @@ def test_who_goes_where(coder: Coder, text: str, wanted: str) -> None:
 
 
 PARTIES = [
+    ("Malawi called for sanctions on Zambia over its dams.", "REQUEST/change MWI:GOV > -"),
     ("Oman called for a halt to Greek drilling.", "REQUEST/yield OMN:GOV > GRC:GOV"),
     ("Peru called for an end to Chilean tariffs on wine.", "REQUEST/yield PER:GOV > CHL:GOV"),
     ("The Swiss envoy was told to leave Harare within a week.", "SANCTION/expel ZWE:GOV > CHE:GOV"),
@@ -91,6 +92,8 @@ def test_both_sides_are_found(coder: Coder, text: str, wanted: str) -> None:
 
 
 NONE = [
+    ("Oman criticised Malta for signing a pact with Libya.", "SUPPORT"),
+    ("Oman slammed Malta for expelling its envoy.", "SANCTION"),
     ("Malta questioned Libya's commitment to the talks.", "AGREE"),
     ("The premier held talks in Oslo with his host, in the first such visit since May.", "CONSULT/visit"),
     ("In the meeting, the Syrian minister criticised the stances of France.", "CONSULT"),
@@ -113,6 +116,11 @@ def test_the_office_is_his_whose_name_stands_behind_the_state(coder: Coder) -> N
 def test_the_then_premier_is_not_the_one_of_today(coder: Coder) -> None:
     (met,) = coded(coder, "The then prime minister of Italy met Chad's president in Rome.", day=DAY)
     assert not next(e for e in met.actors if e.country == "ITA").actor_id
+
+
+def test_an_accord_of_a_capital_has_not_its_state_as_a_side(coder: Coder) -> None:
+    rows = _told(coder, "Mali accused Niger. Under the Lusaka protocol, both sides promised to disarm.")
+    assert "AGREE/ MLI:GOV NER:GOV > -" in rows
 
 
 def test_who_is_at_home_is_not_of_the_state_of_his_guest(coder: Coder) -> None:

@@ -50,6 +50,10 @@ _HYPHEN_TAIL = re.compile(
 )
 
 
+_CALLED_AFTER = re.compile(
+    r"\b[A-Z][a-z]+(?= (?:[Pp]eace |[Cc]limate |[Pp]olitical )?(?:[Aa]greements?|[Aa]ccords?|"
+    r"[Pp]rotocols?|[Dd]eclaration|[Cc]onvention|[Cc]ommuniqu[eé])\b)"
+)
 _PLACING = frozenset("in at near outside around to from into across of toward towards".split())
 _ALIKE = 4
 """First letters by which two spellings of a given name are one: "Sergey", "Sergei"."""
@@ -156,6 +160,8 @@ class Cast:
     """Acronyms that cannot mean here what the knowledge base holds."""
     ships: set[tuple[Field, int]] = field(default_factory=set)
     """Where a word of a ship's name begins."""
+    signed_there: set[tuple[Field, int]] = field(default_factory=set)
+    """Where a town is named that an accord is called after: "the Lusaka protocol" is nobody's of Zambia."""
     namesakes: dict[str, str] = field(default_factory=dict)
     """Names that mean another body here than they mean elsewhere, and its full name."""
     titles: dict[str, str] = field(default_factory=dict)
@@ -181,6 +187,7 @@ class Cast:
         self.ships |= {
             (fld, at) for at in ships.positions(text, lambda n: bool(self.knowledge.nationality(n)))
         }
+        self.signed_there |= {(fld, m.start()) for m in _CALLED_AFTER.finditer(text)}
         self._new.update(short for short, name, _ in _introduced(text) if self._stranger(short, name))
         self._unread.append((text, fld, self._matches(text)))
         if more:
@@ -761,10 +768,13 @@ class Cast:
 
     def before(self, s: Sentence, position: int) -> list[Mention]:
         """Mentions that stand before a place, nearest first; the title counts as earliest."""
+        told = self.mentions
+        if self.signed_there:
+            told = [m for m in told if (m.field, m.start) not in self.signed_there]
         if s.field == "title":
-            return [m for m in reversed(self.mentions) if m.field == "title" and m.end <= position]
-        body = [m for m in self.mentions if m.field == "text" and m.end <= position]
-        title = [m for m in self.mentions if m.field == "title"]
+            return [m for m in reversed(told) if m.field == "title" and m.end <= position]
+        body = [m for m in told if m.field == "text" and m.end <= position]
+        title = [m for m in told if m.field == "title"]
         body.sort(key=lambda m: m.start, reverse=True)
         return body + title
 

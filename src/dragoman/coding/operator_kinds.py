@@ -228,6 +228,9 @@ def _request(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
         asked = [t for t in g.surface_subjects(s, f.complement) if content.is_name(s, t)]
     if not asked and not (inner.frame.passive and inner.mode in _OF_OTHERS):
         asked = inner.recipients  # not "demanded that the prisoners be freed": they are not asked
+    punished = inner.event_type == "SANCTION" and (inner.frame.passive or s.pos[inner.trigger] == "NOUN")
+    if punished and asked == inner.recipients:
+        asked = []  # "called for sanctions on Chad": nothing is asked of Chad
     return [outer(s, f, inner, "REQUEST", mode, REQUEST_CAMEO[mode], list(asked))]
 
 

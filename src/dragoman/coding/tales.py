@@ -244,6 +244,30 @@ def _on_charges_that(s: Sentence, trigger: int) -> bool:
 
 
 _GROUNDS = frozenset({"charge", "suspicion", "count", "allegation"})
+
+
+_SCOLDING = frozenset(
+    "condemn denounce criticise criticize rebuke censure chide lambast slam blast castigate berate reprimand "
+    "scold deplore attack accuse".split()
+)
+
+
+def blamed_for(s: Sentence, trigger: int) -> bool:
+    """True for what somebody is scolded for: "condemned Oman for selling arms to the rebels"."""
+    if "for" not in s.bag or s.bag.isdisjoint(_SCOLDING):
+        return False
+    below = trigger
+    while s.deps[below] in ("dobj", "pobj", "prep", "conj", "xcomp") and s.heads[below] != below:
+        below = s.heads[below]
+    lead = s.heads[below]
+    if s.deps[below] != "pcomp" or s.lemmas[lead] != "for" or s.tags[below] != "VBG":
+        return False
+    verb = s.heads[lead]
+    if s.deps[verb] in ("dobj", "nsubjpass"):
+        verb = s.heads[verb]
+    return s.pos[verb] == "VERB" and s.lemmas[verb] in _SCOLDING
+
+
 _UNPROVEN = frozenset("evidence proof basis truth substance support".split())
 _CLAIMED = frozenset("charge claim allegation accusation report rumour rumor suggestion".split())
 _LACKING = frozenset("no insufficient little without lack scant not".split())
