@@ -44,7 +44,7 @@ def no_event(s: Sentence, cast: Cast, d: Draft) -> str:
     if _only_ended(s, d):
         return "only what is lifted or comes to an end"
     unproven = in_general(s, d.trigger) or in_an_unproven_claim(s, d.trigger)
-    unproven = unproven or (d.event_type != "ACCUSE" and blamed_for(s, d.trigger))
+    unproven = unproven or (d.event_type in _DEALINGS and blamed_for(s, d.trigger))
     violent = d.event_type == "ASSAULT"
     if unproven or in_a_charge(s, d.trigger, of_words=d.event_type in _OF_WORDS, violent=violent):
         return "said of such events in general, or in a charge"
