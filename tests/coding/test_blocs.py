@@ -123,3 +123,16 @@ def test_sanctions_on_banks_are_on_nobodys_ambassador(coder: Coder) -> None:
         for e in m.recipients
         if {a.country for a in m.actors} == {"USA"}
     )
+
+
+def test_a_protest_at_an_arrest_is_not_against_who_was_arrested(coder: Coder) -> None:
+    text = "Thousands protested on Monday against Kizza Besigye's arrest in Kampala."
+    record = coder.code(Document("d1", text))
+    protest = next(m for m in record.event_mentions if m.event_type == "PROTEST")
+    assert not any("Besigye" in e.name for e in protest.recipients)
+
+
+def test_the_words_of_a_title_are_no_parties(coder: Coder) -> None:
+    text = "Pakistan on Wednesday summoned Indian Deputy High Commissioner to protest against firing."
+    record = coder.code(Document("d1", text))
+    assert {e.country for m in record.event_mentions for e in m.recipients} == {"IND"}

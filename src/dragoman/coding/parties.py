@@ -96,7 +96,8 @@ def behind(
     if s.lemmas[f.head] in _OTHERS:  # "its enemies, including Israel": those named, never whose they are
         listed = [cast.filler(s, x) for o in _listed(s, f.head) for x in g.conjuncts(s, o)]
         return [n.entity for n in listed if n.acts]
-    owners = responsible(cast, s, f.head)
+    fated = recipient and s.lemmas[f.head] in _TAKEN and not s.kids(f.head, "acl")
+    owners = [] if fated and s.kids(f.head, "poss") else responsible(cast, s, f.head)
     if recipient and violent and s.lemmas[f.head] in GATHERINGS:
         return [_gathered(cast, s, f, owners)]
     hit = recipient and violent and f.nature in ("thing", "instrument")
@@ -109,6 +110,10 @@ def behind(
 
 _OTHERS = frozenset("enemy foe rival adversary opponent detractor nemesis neighbour neighbor".split())
 """Nouns whose owner is somebody else than they."""
+
+
+_TAKEN = frozenset("arrest detention jailing imprisonment incarceration conviction sentencing".split())
+"""What is done to its owner: "protests against her arrest" are not against her."""
 
 
 def _within(cast: Cast, s: Sentence, f: Filler, token: int) -> list[Entity]:
@@ -533,6 +538,12 @@ def _people(cast: Cast, s: Sentence, token: int) -> bool:
     return person and not FORCES & set(f.entity.sectors)
 
 
+_RANKS = frozenset(
+    "state Deputy High Vice Acting Chief Assistant Senior First Special Joint Additional".split()
+)
+"""Words before an office that own nothing: "Indian Deputy High Commissioner"."""
+
+
 def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Entity]:
     """Whose thing it is: "Israel's strike", "a Russian-made law", "the killing of X by Y" → its agent."""
     if s.pos[token] == "PRON" or depth > 2 or homes.once_ruled(s, token):
@@ -570,7 +581,7 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
             and not (s.deps[c] == "amod" and homes.of_no_single_state(s, c, token))
             and not (s.pos[token] == s.pos[c] == "PROPN" and s.lemmas[token].lower() in _STATUTES)
             and (c < token or s.deps[c] != "compound")  # "Organization of American States": one name
-            and s.words[c] != "state"
+            and s.words[c] not in _RANKS
             and not _where_it_was_held(cast, s, c, token)
             and not (s.lemmas[c] == "bank" and s.lemmas[token] == "account")
             and not _quoted(s, c)
