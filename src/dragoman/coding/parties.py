@@ -61,6 +61,9 @@ def behind(
     cast: Cast, s: Sentence, token: int, *, recipient: bool = False, violent: bool = False
 ) -> list[Entity]:
     """The entities that stand behind a slot's phrase: itself, both of a pair, or its owner."""
+    if recipient and s.lemmas[token] in _TAKEN and s.kids(token, "poss"):
+        by = [o for name, p, o in g.prepositional(s, token) if name == "by" and s.heads[p] == token]
+        return [e for o in by for e in behind(cast, s, o, recipient=True)]
     f = cast.filler(s, token)
     both = [] if s.lemmas[token] in _MONEYS else _of_both(cast, s, f, token)
     if both is not None:  # "10 million U.S. dollars": nobody's
@@ -96,8 +99,7 @@ def behind(
     if s.lemmas[f.head] in _OTHERS:  # "its enemies, including Israel": those named, never whose they are
         listed = [cast.filler(s, x) for o in _listed(s, f.head) for x in g.conjuncts(s, o)]
         return [n.entity for n in listed if n.acts]
-    fated = recipient and s.lemmas[f.head] in _TAKEN and not s.kids(f.head, "acl")
-    owners = [] if fated and s.kids(f.head, "poss") else responsible(cast, s, f.head)
+    owners = responsible(cast, s, f.head)
     if recipient and violent and s.lemmas[f.head] in GATHERINGS:
         return [_gathered(cast, s, f, owners)]
     hit = recipient and violent and f.nature in ("thing", "instrument")
