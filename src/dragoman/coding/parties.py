@@ -61,13 +61,10 @@ def behind(
     cast: Cast, s: Sentence, token: int, *, recipient: bool = False, violent: bool = False
 ) -> list[Entity]:
     """The entities that stand behind a slot's phrase: itself, both of a pair, or its owner."""
-    if recipient and s.lemmas[token] in _TAKEN and s.kids(token, "poss"):
-        by = [o for name, p, o in g.prepositional(s, token) if name == "by" and s.heads[p] == token]
-        return [e for o in by for e in behind(cast, s, o, recipient=True)]
     f = cast.filler(s, token)
-    both = [] if s.lemmas[token] in _MONEYS else _of_both(cast, s, f, token)
-    if both is not None:  # "10 million U.S. dollars": nobody's
-        return both
+    apart = _told_apart(cast, s, f, token, recipient)
+    if apart is not None:
+        return apart
     within = _within(cast, s, f, token)
     if within:
         return within
@@ -112,6 +109,16 @@ def behind(
 
 _OTHERS = frozenset("enemy foe rival adversary opponent detractor nemesis neighbour neighbor".split())
 """Nouns whose owner is somebody else than they."""
+
+
+def _told_apart(cast: Cast, s: Sentence, f: Filler, token: int, recipient: bool) -> list[Entity] | None:
+    """Both of a pair, nobody of "10 million U.S. dollars", who made an arrest that is complained of."""
+    if s.lemmas[token] in _MONEYS:
+        return []
+    if recipient and s.lemmas[token] in _TAKEN and s.kids(token, "poss"):
+        by = [o for name, p, o in g.prepositional(s, token) if name == "by" and s.heads[p] == token]
+        return [e for o in by for e in behind(cast, s, o, recipient=True)]
+    return _of_both(cast, s, f, token)
 
 
 _TAKEN = frozenset("arrest detention jailing imprisonment incarceration conviction sentencing".split())
