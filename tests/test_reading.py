@@ -228,6 +228,7 @@ def test_bylines(line: str, authors: tuple[str, ...]) -> None:
         ("CAIRO – 6 May 2019: The president", "Cairo", None),
         ("May 6, 2010 (JUBA, South Sudan) - The army", "Juba", None),
         ("NEAR MOSUL, Iraq — Troops", "Mosul", None),
+        ("BISHKEK (Reuters) -Kyrgyzstan said", "Bishkek", "Reuters"),
     ],
 )
 def test_datelines(text: str, place: str | None, agency: str | None) -> None:

@@ -136,3 +136,16 @@ def test_the_words_of_a_title_are_no_parties(coder: Coder) -> None:
     text = "Pakistan on Wednesday summoned Indian Deputy High Commissioner to protest against firing."
     record = coder.code(Document("d1", text))
     assert {e.country for m in record.event_mentions for e in m.recipients} == {"IND"}
+
+
+def test_they_who_are_accused_are_those_just_condemned(coder: Coder) -> None:
+    text = "Thirty people died in Colombia. The president condemned the ELN, accusing them of murder."
+    record = coder.code(Document("d1", text))
+    accused = [m for m in record.event_mentions if m.event_type == "ACCUSE"]
+    assert [e.name for m in accused for e in m.recipients] == ["National Liberation Army"] * 2
+
+
+def test_a_date_behind_an_accord_is_when_it_was_made(coder: Coder) -> None:
+    text = "Chad and Libya agreed to a ceasefire last October, but it ended this month."
+    record = coder.code(Document("d1", text, published=dt.date(2018, 1, 30)))
+    assert record.event_mentions[0].date.start == dt.date(2017, 10, 1)

@@ -330,6 +330,12 @@ def _antecedent(
     return earlier[0] if earlier else None
 
 
+def _besides(s: Sentence, h: int) -> bool:
+    """ "condemned the front, accusing them of murder": those of the clause that it goes with."""
+    v = s.heads[h]
+    return s.deps[h] == "dobj" and s.deps[v] == "advcl" and s.tags[v] == "VBG" and s.heads[v] < v
+
+
 _PLACES = re.compile(r"\b(?:towns|cities|villages|areas|regions|districts|provinces|islands)\b")
 """Where people are, who do nothing themselves."""
 
@@ -530,6 +536,9 @@ def _in_the_sentence(
     plural = s.words[h].lower() in THEY
     here = [m for m in fits if m.field == s.field and m.start >= s.start]
     subjects = [m for m in here if m.subject]
+    beside_it = [m for m in here if not m.subject] if plural and _besides(s, h) else []
+    if beside_it:
+        return next((m for m in reversed(beside_it) if m.plural), beside_it[-1])
     if plural and not any(m.plural for m in subjects):  # "summoned the envoys, and the minister accused them"
         people = next((m for m in here if m.plural and m.kind in ("group", "pair")), None)
         joined = s.deps[s.heads[h]] == "conj" and s.deps[h] == "nsubj"  # "brought them together, and they …"

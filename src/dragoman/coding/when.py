@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 
@@ -288,7 +289,14 @@ def _in_the_wake_of(s: Sentence, top: int, trigger: int) -> bool:
     )
 
 
+_AGREEING = frozenset("agree sign reach conclude ratify approve adopt".split())
+
+
 def _belongs_to_a_noun(s: Sentence, top: int) -> bool:
+    noun = s.heads[top]
+    behind = s.deps[top] == "npadvmod" and noun < top  # "agreed to a ceasefire last October"
+    if behind and any(s.lemmas[v] in _AGREEING for v in itertools.islice(s.ancestors(noun), 2)):
+        return False
     return s.deps[top] in ("poss", "compound", "nmod", "nummod", "npadvmod", "amod") and s.pos[
         s.heads[top]
     ] in (

@@ -64,7 +64,7 @@ _SHORT_DATE = (
     rf"(?i:(?:{MONTHS})\.?\s+{_DAY}(?:,?\s+\d{{4}})?|{_DAY}\s+(?:{MONTHS})\.?(?:,?\s+\d{{4}})?)"
     r"|\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d"
 )
-_DASH = r"[.,]?(?:[–—]|--|[-_](?=\s)|:(?=\s))"
+_DASH = r"[.,]?(?:[–—]|--|[-_](?=\s)|(?<=\) )-(?=[A-Z][a-z])|:(?=\s))"
 _NEAR = r"(?:(?:NEAR|Near|OUTSIDE|Outside)\s+)?"
 _DATELINE = re.compile(
     rf"{_NEAR}(?P<place>(?:{_PLACE})(?<![ -]))(?:\s?/\s?[A-Z][\w'’.\- ]{{2,30}}?)?"
