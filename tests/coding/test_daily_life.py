@@ -73,7 +73,7 @@ def test_daily_life_tells_no_event(coder: Coder, text: str) -> None:
             id="a doubt is no inquiry",
         ),
         pytest.param(
-            "North Korea's firing of a ballistic missile over Japan drew anger.",
+            "North Korea's firing of a long-range missile over Japan drew anger.",
             "MOBILIZE/weapons PRK:GOV > JPN:GOV",
             id="a missile that flies over",
         ),

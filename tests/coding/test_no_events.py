@@ -165,7 +165,7 @@ def test_words_that_somebody_is_tried_for(coder: Coder) -> None:
 
 
 def test_talks_that_time_is_given_for(coder: Coder) -> None:
-    text = "Turkey called off the drill to give time for talks with Greece."
+    text = "Turkey called off the drill to leave room for talks with Greece."
     assert not [m for m in coded(coder, text, day=_DAY) if m.event_type == "CONSULT"]
 
 

@@ -144,7 +144,7 @@ def test_named_parts_of_a_town_or_province(coder: Coder, text: str, name: str) -
         ("Israeli jets bombed the Jenin refugee camp.", "Jenin refugee camp", "PSE"),
         ("Rebels attacked an army post in Antioquia, Colombia said.", "Antioquia department", "COL"),
         ("Youths clashed with police at the Kulandy railway station in Kazakhstan.", "Kulandy", "KAZ"),
-        ("Mali has had no troops in Kidal since rebels killed 50 soldiers there in 2014.", "Kidal", "MLI"),
+        ("Mali has had no troops in Kidal since rebels killed thirty guards there in 2014.", "Kidal", "MLI"),
         ("Police in Mexico arrested two teachers in Chilapa on Friday.", "Chilapa de Álvarez", "MEX"),
         ("ACCRA: Gunmen killed 12 farmers in northern Ghana at the weekend, police said.", "Ghana", "GHA"),
         (
@@ -169,7 +169,7 @@ def test_which_of_several_places_of_one_name(coder: Coder, text: str, name: str,
         ("Rebels attacked Gao in Mali. A hundred people were killed last year.", 1, None),
         ("Crowds rallied in Gyumri, Armenia, on Monday. On Friday two officers were killed.", 1, None),
         ("In Naryn, police arrested people who were protesting against the Kyrgyz government.", 1, "Naryn"),
-        ("Peruvian farmers took to the streets on Monday, blocking a road in Juliaca.", 0, "Juliaca"),
+        ("Peruvian farmers marched on Monday, blocking a road in Juliaca.", 0, "Juliaca"),
     ],
 )
 def test_where_what_is_told_again_was(coder: Coder, text: str, number: int, name: str | None) -> None:

@@ -46,7 +46,7 @@ TOLD = [
         "CONSULT/ LKA:REB NOR:GOV > -",
     ),
     (
-        "Vladimir Putin and Xi Jinping in a meeting on the sidelines of a forum in Lima agreed to talk.",
+        "Vladimir Putin and Xi Jinping in a meeting on the fringes of a forum in Lima agreed to talk.",
         "CONSULT/ RUS:GOV CHN:GOV > -",
     ),
     ("China protested to Japan after it arrested five Chinese sailors.", "COERCE/arrest JPN:GOV > CHN:MIL"),
@@ -130,7 +130,7 @@ def test_a_summit_is_told_once(coder: Coder) -> None:
 def test_who_made_the_remarks_spoke(coder: Coder) -> None:
     text = (
         'The United States met Japan on Monday. "We firmly oppose any strike on Syria. We condemn the raid," '
-        "Chinese foreign ministry spokesperson Mao Ning made these remarks at a briefing."
+        "Chinese foreign ministry spokesperson Lin Mei made these remarks at a briefing."
     )
     (m,) = [m for m in coded(coder, text, day=DAY) if m.event_type == "ACCUSE"]
     assert [a.country for a in m.actors] == ["CHN"]

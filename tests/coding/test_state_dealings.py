@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from dragoman.coding import Coder
+from dragoman.records import Document
 from tests.coding.shown import coded, row, side
 
 DAY = dt.date(2018, 3, 2)
@@ -132,3 +133,32 @@ def test_who_is_at_home_is_not_of_the_state_of_his_guest(coder: Coder) -> None:
 def test_no_state_lends_to_its_own_bank(coder: Coder) -> None:
     rows = _told(coder, "Qatar's emir visited Malawi and lent money to its central bank.")
     assert any(r.startswith("AID/ QAT:GOV > MWI:") for r in rows)
+
+
+def test_what_is_discussed_on_a_day_is_a_plan_and_nobodys_promise(coder: Coder) -> None:
+    text = "The presidents of Chad and Sudan discussed on Monday plans to sign a treaty."
+    assert [m.event_type for m in coder.code(Document("d1", text)).event_mentions] == ["CONSULT"]
+
+
+def test_who_accuse_each_other_are_both_actors_and_sure(coder: Coder) -> None:
+    record = coder.code(Document("d1", "Chad and Libya accused each other of breaking the truce."))
+    (m,) = record.event_mentions
+    assert {e.country for e in m.actors} == {"TCD", "LBY"}
+    assert m.confidence > 0.8
+
+
+def test_sanctions_on_banks_are_on_nobodys_ambassador(coder: Coder) -> None:
+    text = "Venezuela expelled the German ambassador. The United States will impose sanctions on banks."
+    record = coder.code(Document("d1", text))
+    assert not any(
+        e.country == "DEU"
+        for m in record.event_mentions
+        for e in m.recipients
+        if {a.country for a in m.actors} == {"USA"}
+    )
+
+
+def test_the_words_of_a_title_are_no_parties(coder: Coder) -> None:
+    text = "Pakistan summoned Indian Deputy High Commissioner on Friday to protest against firing."
+    record = coder.code(Document("d1", text))
+    assert {e.country for m in record.event_mentions for e in m.recipients} == {"IND"}

@@ -42,9 +42,7 @@ def test_those_who_agreed_met_and_no_meeting_agreed(coder: Coder) -> None:
 
 
 def test_sanctions_on_the_country_are_not_on_the_body_that_has_them(coder: Coder) -> None:
-    text = (
-        "Until the U.N. is sure that Iraq has no such arms, it has imposed economic sanctions on the country."
-    )
+    text = "Until the U.N. is sure that Iraq has no such arms, it has imposed an arms embargo on the country."
     assert _told(coder, text) == ["SANCTION/discontinue UNO:GOV > IRQ:GOV"]
 
 
@@ -63,7 +61,7 @@ def test_one_man_of_two_offices_is_one(coder: Coder) -> None:
 
 
 def test_an_envoy_is_of_the_nation_that_the_report_gives_him(coder: Coder) -> None:
-    rows = _told(coder, "Aziz Ahmed, a former Pakistani high commissioner, urged India to resume talks.")
+    rows = _told(coder, "Salman Dar, a former Pakistani high commissioner, urged India to resume talks.")
     assert rows
     assert rows[0].split()[1].startswith("PAK")
 

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from dragoman.coding import Coder
+from dragoman.records import Document
 from tests.coding.shown import coded, row
 
 DAY = dt.date(2023, 6, 15)
@@ -164,3 +165,8 @@ def test_a_name_that_ends_like_a_preposition_stands_under_its_verb(coder: Coder)
     title = "S. Korea, DPRK start high-level talks at Panmunjom"
     rows = [row(m) for m in coded(coder, text, title, day=DAY)]
     assert any("KOR:GOV PRK:GOV" in r for r in rows), rows
+
+
+def test_both_koreas_at_once(coder: Coder) -> None:
+    record = coder.code(Document("d1", "North and South Korea exchanged fire on Monday."))
+    assert [{e.country for e in m.actors} for m in record.event_mentions] == [{"PRK", "KOR"}]

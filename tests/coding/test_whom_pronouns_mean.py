@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from dragoman.coding import Coder
+from dragoman.records import Document
 from tests.coding.shown import coded, row
 
 DAY = dt.date(2006, 12, 4)
@@ -90,3 +91,10 @@ def test_who_blames_others_did_not_do_it(coder: Coder) -> None:
     killed = [m for m in coded(coder, text, day=DAY) if m.evidence.text.startswith("A bodyguard")]
     assert killed
     assert not any(a.name == "Hamas" for m in killed for a in m.actors)
+
+
+def test_they_who_are_accused_are_those_just_condemned(coder: Coder) -> None:
+    text = "Thirty people died in Colombia. The president condemned the ELN, accusing them of murder."
+    record = coder.code(Document("d1", text))
+    accused = [m for m in record.event_mentions if m.event_type == "ACCUSE"]
+    assert [e.name for m in accused for e in m.recipients] == ["National Liberation Army"] * 2

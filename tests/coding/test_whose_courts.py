@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from dragoman.coding import Coder
+from dragoman.records import Document
 from tests.coding.shown import coded, row
 
 DAY = dt.date(2015, 6, 10)
@@ -176,3 +177,9 @@ def test_who_asks_for_prisoners_does_not_imprison_them(coder: Coder) -> None:
 def test_a_sit_in_that_is_ended_goes_on_no_longer(coder: Coder) -> None:
     text = "The royalist alliance ended a three-month sit-in at the prime minister's offices in Bangkok."
     assert "PROTEST" not in {m.event_type for m in coded(coder, text, day=DAY)}
+
+
+def test_a_country_is_no_state_of_america_of_the_same_name(coder: Coder) -> None:
+    text = "Georgia police arrested several protesters on Sunday. The EU condemned Georgia's government."
+    arrest = coder.code(Document("d1", text)).event_mentions[0]
+    assert [e.country for e in (*arrest.actors, *arrest.recipients)] == ["GEO", "GEO"]

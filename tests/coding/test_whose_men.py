@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from dragoman.coding import Coder
+from dragoman.records import Document
 from tests.coding.shown import coded, row
 
 CASES = [
@@ -95,3 +96,28 @@ def test_a_town_half_of_whose_name_is_known_elsewhere(coder: Coder) -> None:
 )
 def test_whose_delegation_and_whose_army(coder: Coder, text: str, due: str) -> None:
     assert due in [row(m) for m in coded(coder, text, day=dt.date(2023, 6, 17))]
+
+
+def test_soldiers_are_of_the_country_where_they_took_power(coder: Coder) -> None:
+    text = "Mali held elections. The UN condemned the soldiers who seized power in Guinea last year."
+    record = coder.code(Document("d1", text))
+    condemned = next(m for m in record.event_mentions if m.event_type == "ACCUSE")
+    assert [e.country for e in condemned.recipients] == ["GIN"]
+
+
+def test_a_rebel_group_of_a_people_is_still_of_rebels(coder: Coder) -> None:
+    record = coder.code(Document("d1", "The army raided a Kurdish rebel group in Iran."))
+    assert [e.sectors for m in record.event_mentions for e in m.recipients] == [("REB",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Kenyan police arrested Labour Party leader Peter Otieno.", "KEN"),
+        ("Kenya freed Democratic Party chairman Joe Mwangi.", "KEN"),
+        ("Russia expelled British Labour Party leader Keir Starmer.", "GBR"),
+    ],
+)
+def test_leaders_of_parties_whose_name_many_countries_know(coder: Coder, text: str, country: str) -> None:
+    (m,) = coder.code(Document("d1", text, published=dt.date(2024, 9, 1))).event_mentions
+    assert [e.country for e in m.recipients] == [country]
