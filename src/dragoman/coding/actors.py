@@ -13,12 +13,13 @@ import datetime as dt
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from dragoman.coding import grammar as g
 from dragoman.coding import (
     homes,
+    many_lands,
     namesakes,
     naming,
     no_parties,
@@ -32,23 +33,22 @@ from dragoman.coding import (
 from dragoman.coding.focus import NEWSROOMS, SEATS, Focus
 from dragoman.coding.grammar_of_pronouns import LAW_ON_HIM
 from dragoman.coding.mentions import Filler, Mention, entity_of, name_key, noun_natures
+from dragoman.coding.name_search import (
+    PARTICLES,
+    common_nouns,
+    cut_out,
+    introduced,
+    paragraph_tokens,
+    with_chapters,
+)
 from dragoman.coding.parties import behind
 from dragoman.coding.people import PERSON_NOUNS, TITLES
 from dragoman.coding.quotes import Quotes
 from dragoman.coding.slots import CALENDAR
-from dragoman.knowledge import Candidate, Knowledge, NameMatch
+from dragoman.knowledge import Candidate, Knowledge
 from dragoman.knowledge.words import FAMILY_FIRST, FAMILY_NAMES, INTERNATIONAL, RENOWN
-from dragoman.language import Name, Sentence, paragraph_spans
+from dragoman.language import Name, Sentence
 from dragoman.records import Entity, Field, Span
-
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-.'’]\w+)*|['’]s\b|[^\w\s]")
-_HYPHEN_TAIL = re.compile(
-    r"-(backed|led|based|held|controlled|run|born|aligned|sponsored|funded|supported|allied|brokered|mediated|"
-    r"trained|made|owned|occupied|administered|imposed|bound|drafted|appointed|installed|linked|affiliated|registered|"
-    r"flagged|educated|dominated|style|wide|friendly)$",
-    re.IGNORECASE,
-)
-
 
 _CALLED_AFTER = re.compile(
     r"\b[A-Z][a-z]+(?= (?:[Pp]eace |[Cc]limate |[Pp]olitical )?(?:[Aa]greements?|[Aa]ccords?|"
@@ -188,7 +188,7 @@ class Cast:
             (fld, at) for at in ships.positions(text, lambda n: bool(self.knowledge.nationality(n)))
         }
         self.signed_there |= {(fld, m.start()) for m in _CALLED_AFTER.finditer(text)}
-        self._new.update(short for short, name, _ in _introduced(text) if self._stranger(short, name))
+        self._new.update(short for short, name, _ in introduced(text) if self._stranger(short, name))
         self._unread.append((text, fld, self._matches(text)))
         if more:
             return
@@ -283,12 +283,12 @@ class Cast:
     def _matches(self, text: str) -> list[tuple[Span, tuple[Candidate, ...]]]:
         """The known names of a text and where they stand."""
         out: list[tuple[Span, tuple[Candidate, ...]]] = []
-        for tokens in _paragraph_tokens(text):
+        for tokens in paragraph_tokens(text):
             words = [w for w, _, _ in tokens]
-            for match in _with_chapters(self.knowledge.names_in(words, self.date)):
+            for match in with_chapters(self.knowledge.names_in(words, self.date)):
                 named = " ".join(words[match.start : match.end]).lower() not in CALENDAR
                 named = named and not _PLURAL_ACRONYM.fullmatch(" ".join(words[match.start : match.end]))
-                if match.candidates and named and not _cut_out(words, match.start, match.end):
+                if match.candidates and named and not cut_out(words, match.start, match.end):
                     span = (tokens[match.start][1], tokens[match.end - 1][2])
                     out.append((span, tuple(map(self._of_the_day, match.candidates))))
         return out
@@ -555,7 +555,7 @@ class Cast:
                     tails.append(full[0])  # "Fu" of Fu Kun-chi
                 elif kind == "person":
                     tails += [part for part in full[:-1] if self._called_alone(part, full)]
-                if words[-2].lower() in _PARTICLES:
+                if words[-2].lower() in PARTICLES:
                     tails.append(" ".join(words[-2:]))  # "De Lima" of Leila de Lima
                 for tail in tails:
                     self.by_name.setdefault(name_key(tail), (entity, kind))
@@ -592,7 +592,7 @@ class Cast:
 
     def _acronyms(self, text: str) -> None:
         """Acronyms introduced in brackets: "the National Liberation Front (NLF)"."""
-        for short, name, before in _introduced(text):
+        for short, name, before in introduced(text):
             wider = (
                 self.knowledge.lookup(" ".join((*before[i:], name)), self.date) for i in range(len(before))
             )
@@ -602,7 +602,7 @@ class Cast:
                 self.by_name[name_key(short)] = (entity_of(found[0], name, None), found[0].kind)
             elif self._stranger(short, name):
                 self.by_name[name_key(short)] = (Entity(name, resolved_by="introduced in brackets"), "org")
-        for short, name in _common_nouns(text):
+        for short, name in common_nouns(text):
             if self._stranger(short, name):
                 self.by_name[name_key(short)] = (Entity(name, resolved_by="introduced in brackets"), "thing")
 
@@ -700,7 +700,7 @@ class Cast:
                 bare = Entity(s.words[head], span=(s.starts[head], s.ends[head]))
                 return Filler(bare, "unknown", "noun", head)
             self._asked.add(key)
-            found = homes.of_a_part_of_the_world(s, phrases.resolve(self, s, head))
+            found = many_lands.of_a_part_of_the_world(s, phrases.resolve(self, s, head))
             found = self._of_its_day(peoples.at_home(self, s, found))
             found = self._cache[key] = self._one_of_a_people(s, found)
             self._asked.remove(key)
@@ -964,40 +964,6 @@ _SHORT_NAME = re.compile(
 )
 _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,4}s")
 """Several of a kind ("MPs", "NGOs"), no body of that name."""
-_ANYBODYS_WORD = frozenset({"congress", "senate", "parliament"})
-
-
-_PARTICLES = frozenset("de di da dos del von van".split())
-_ARTICLED = frozenset({"rio de janeiro"})
-
-
-_MILITARY = frozenset(
-    "operation operations action actions campaign intervention presence aid help assistance exercise exercises "
-    "base bases offensive build-up buildup support coup rule regime government junta court tribunal budget "
-    "spending".split()
-)
-"""What is military without being the military."""
-
-
-def _cut_out(words: list[str], start: int, end: int) -> bool:
-    """ "Congress" of "Rwanda National Congress" is no parliament."""
-    if end < len(words) and words[end - 1] == "military" and words[end].lower() in _MILITARY:
-        return True  # "Russia's military operation"
-    particle = words[start - 1] if start else ""
-    if end - start == 1 and particle.lower() in _PARTICLES and words[start][:1].isupper():
-        return f"{particle.lower()} {words[start].lower()}" not in _ARTICLED  # "De Lima was arrested"
-    first = words[start].lower().replace("’", "'")
-    anybodys = first in _ANYBODYS_WORD if end - start == 1 else first in ("people", "people's", "peoples")
-    if not anybodys or start < 2 - (end - start > 1):
-        return False
-    before = words[start - 1]
-    return before[:1].isupper() and before.isalpha() and before.lower() not in _BEFORE_A_BODY
-
-
-_BEFORE_A_BODY = frozenset(
-    "the us american argentine mexican brazilian indian in and but when while as if republican democratic "
-    "french italian polish philippine nigerian spanish peruvian chilean colombian".split()
-)
 
 
 def _is_subject(s: Sentence, i: int) -> bool:
@@ -1007,49 +973,6 @@ def _is_subject(s: Sentence, i: int) -> bool:
     if s.deps[i] == "conj":
         i = s.heads[i]
     return s.deps[i] in ("nsubj", "nsubjpass")
-
-
-def _paragraph_tokens(text: str) -> list[list[tuple[str, int, int]]]:
-    out = []
-    for start, end in paragraph_spans(text):
-        tokens: list[tuple[str, int, int]] = []
-        for m in _TOKEN.finditer(text, start, end):
-            word = m.group()
-            if word.isalnum():
-                tokens.append((word, *m.span()))
-            else:
-                tokens.extend(_token_parts(word, m.start()))
-        if tokens:
-            out.append(tokens)
-    return out
-
-
-def _token_parts(word: str, start: int) -> list[tuple[str, int, int]]:
-    if word.endswith(("'s", "’s")) and len(word) > 2:
-        cut = len(word) - 2
-        return [*_token_parts(word[:cut], start), (word[cut:], start + cut, start + len(word))]
-    tail = _HYPHEN_TAIL.search(word) if "-" in word else None
-    if tail:
-        return [
-            (word[: tail.start()], start, start + tail.start()),
-            (word[tail.start() + 1 :], start + tail.start() + 1, start + len(word)),
-        ]
-    return [(word, start, start + len(word))]
-
-
-def _with_chapters(found: Iterable[NameMatch]) -> list[NameMatch]:
-    """ "Transparency International Georgia" is one name, the part of a world-wide body in a country."""
-    out: list[NameMatch] = []
-    for match in found:
-        last = out[-1] if out else None
-        if last and last.end == match.start and last.candidates and match.candidates:
-            body, home = last.candidates[0], match.candidates[0]
-            if body.kind == "org" and body.country == "NGO" and home.resolved_by == "name" and home.country:
-                whole = replace(body, country=home.country, resolved_by="name and country")
-                out[-1] = replace(last, end=match.end, candidates=(whole,))
-                continue
-        out.append(match)
-    return out
 
 
 _OF_TWO_PORTFOLIOS = re.compile(
@@ -1066,31 +989,3 @@ _OF_TOWNS = frozenset(
 """Words in capitals behind the name of a town that are no surname."""
 _TOWN_OF_NOTE = 200_000
 _ACRONYM = re.compile(r" \(([A-Z]{2,8})\)")
-_BRACKETED = re.compile(
-    r"((?:[A-Z][\w'’-]+(?: (?:of|for|and|the|de|du|on|against|to)(?: the)?)? ){2,8})\(([A-Z]{2,8})\)"
-)
-
-
-_LOWER_BRACKETED = re.compile(r"((?:[a-z]+[ -]){1,5}[a-z]+) \(([A-Z]{2,6})s?\)")
-
-
-def _common_nouns(text: str) -> list[tuple[str, str]]:
-    """(acronym, words) of things that a text shortens: "armoured personnel carriers (APC)", "home-made bombs (HMB)"."""
-    out = []
-    for match in _LOWER_BRACKETED.finditer(text):
-        words, short = re.split("[ -]", match.group(1)), match.group(2)
-        own = words[-len(short) :]
-        if "".join(w[0] for w in own) == short.lower():
-            out.append((short, " ".join(own)))
-    return out
-
-
-def _introduced(text: str) -> list[tuple[str, str, list[str]]]:
-    """(acronym, name, words before it) of what a text introduces: "the National Liberation Front (NLF)"."""
-    out = []
-    for match in _BRACKETED.finditer(text):
-        words, short = match.group(1).split(), match.group(2)
-        begin = next((i for i, w in enumerate(words) if w[0] == short[0] and w != "The"), None)
-        if begin is not None and len(words) - begin > 1:
-            out.append((short, " ".join(words[begin:]), words[:begin]))
-    return out

@@ -16,7 +16,7 @@ from dataclasses import replace
 from dragoman.coding.accountable import WATCHING
 from dragoman.coding.antecedents import MODES_OF_NOUNS, of_an_attacker, stem_of, told_from
 from dragoman.coding.foes import STATE_CODE, are_several, camp_of, is_a_tally, uncounted
-from dragoman.coding.hands import by_their_kind
+from dragoman.coding.kinds import by_their_kind
 from dragoman.coding.people import ARMED, OUTLAWS
 from dragoman.records import Entity, EventDate, EventMention
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from dragoman import tsv
 from dragoman.coding import grammar as g
-from dragoman.coding import homes, retold
+from dragoman.coding import homes, many_lands, retold
 from dragoman.coding.mentions import Filler, Mention, entity_of, name_key
 from dragoman.coding.people import OUTLAWS, PERSON_NOUNS, title_words
 from dragoman.knowledge.words import INTERNATIONAL
@@ -408,7 +408,7 @@ def _back(
             continue  # "Russia has sent warplanes to the country": not to itself
         if (states and m.entity.country not in states) or (country and m.entity.country != country):
             continue  # "the kingdom" is no republic
-        sort = "bloc" if homes.of_states(s, h) and m.entity.country in INTERNATIONAL else s.lemmas[h]
+        sort = "bloc" if many_lands.of_states(s, h) and m.entity.country in INTERNATIONAL else s.lemmas[h]
         if m.kind == "org" and (_is_one_only(s, h, m.entity) or not _org_fits(sort, m.entity)):
             continue
         entity = replace(m.entity, span=span, resolved_by=f"description: {text}")

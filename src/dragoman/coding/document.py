@@ -534,7 +534,7 @@ _FIGHTS = frozenset(
 
 
 def _in_a_fight(s: Sentence, death: int) -> bool:
-    """ "A bungled coup, in which more than 290 people died": the noun tells of what they died."""
+    """ "A failed putsch, in which sixty guards died": the noun tells of what they died."""
     noun = s.heads[death]
     within = any(s.words[p].lower() == "in" for p in s.kids(death, "prep"))
     violent = s.lemmas[noun] in _FIGHTS or (
@@ -571,7 +571,7 @@ def _came_home(m: EventMention) -> bool:
     """ "The general flew home to Chile", "toured the country", "visited Iowa": at home one visits nobody."""
     own = {a.country for a in m.actors}
     told = m.evidence.text[m.evidence.trigger[1] - m.evidence.start :]
-    on_business = _TO_DEAL.search(told) is not None  # "had flown to Kolkata to secure her nod"
+    on_business = _TO_DEAL.search(told) is not None  # "had gone to Riga to win their consent"
     lands = [r for r in m.recipients if r.country and (_is_its_land(r) or (not on_business and _no_host(r)))]
     return (
         m.event_mode == "visit"

@@ -347,6 +347,6 @@ def _own_air_force(
     tellers = {e.country for e in m.attribution if "MIL" in e.sectors}
     if tellers - {camp[0], None}:  # "the Israeli army said that he was killed in an air strike"
         return ()
-    if _ALLIED.search(m.evidence.text):  # "the coalition has reported air strikes on the rebels"
+    if _ALLIED.search(m.evidence.text):  # "the coalition said it had bombed a camp of theirs"
         return ()
     return (Entity("air force", None, camp[0], ("MIL",), resolved_by="implied by the event"),)

@@ -224,7 +224,7 @@ _THANKS = frozenset("thank thanks gratitude appreciation praise tribute".split()
 
 
 def _punished(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
-    """ "imposed sanctions on the DPRK over its test", "condemned Iran for its raids": on whom it falls."""
+    """ "imposed sanctions on the DPRK for its rockets", "condemned Iran for its raids": on whom it falls."""
     noun = s.heads[h]
     prep = s.heads[noun]
     if s.deps[h] != "poss" or s.deps[noun] != "pobj" or s.lemmas[prep] not in ("over", "for"):

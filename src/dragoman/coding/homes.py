@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
 from dragoman.coding import grammar_of_pronouns, pronouns
-from dragoman.coding.mentions import Filler, at_sea, noun_natures
+from dragoman.coding.many_lands import (
+    AMERICANS,
+    MADE_AT_HOME,
+    from_many,
+    of_a_longer_word,
+    of_a_region,
+    of_no_country,
+    of_politics,
+)
+from dragoman.coding.mentions import at_sea, noun_natures
 from dragoman.coding.people import FORCES, PEOPLE, PERSON_NOUNS
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
@@ -18,22 +27,6 @@ if TYPE_CHECKING:
     from dragoman.coding.actors import Cast
 
 _HEADS_OF_STATE = frozenset("leaders heads presidents ministers".split())
-_WORLDWIDE = frozenset("world global international multinational foreign external western regional".split())
-"""Modifiers of people who are of no single country: "world powers"."""
-_MADE_AT_HOME = frozenset(
-    "minister ministry secretary spokesman spokeswoman spokesperson governor parliament assembly "
-    "administration premier president council government authority commissioner prosecutor court police "
-    "commander".split()
-)
-"""Who is at home in a country for all that is foreign or regional: "the foreign minister"."""
-_REGIONS = frozenset(
-    "african asian european arab arabic caribbean scandinavian nordic baltic balkan andean mercosur "
-    "sahelian gulf eurasian oceanian maghreb levantine saharan".split()
-)
-"""Adjectives of parts of the world: "African leaders" are of several countries."""
-_PARTS_OF_AMERICA = frozenset("latin central south north".split())
-_ACROSS = frozenset("pan inter trans anti pro non all ibero luso afro".split())
-"""Prefixes with which an adjective is of no single country, or of the other side."""
 OTHERS = frozenset(
     "neighbour neighbor rival ally foe enemy adversary opponent host guest captor predecessor successor "
     "accuser attacker interlocutor".split()
@@ -41,11 +34,6 @@ OTHERS = frozenset(
 _OF_SEVERAL = frozenset("creditor donor lender guarantor member lending partner neighbouring".split())
 """What makes governments and states several: "fifteen creditor governments"."""
 _WHERE = frozenset({"in", "of", "from", "at", "on"})
-_CHARITIES = frozenset("agency charity organisation organization group".split())
-_RELIEF = frozenset("aid relief humanitarian charity nongovernmental non-governmental".split())
-_CYBER = frozenset("ransomware hacker hacking cyber cybercrime extortion".split())
-"""What makes a gang one that may sit anywhere."""
-_COMPUTERS = re.compile(r"\b(?:ransomware|hack(?:ers?|ed|ing)|cyber[- ]?attacks?|malware)\b", re.IGNORECASE)
 _ANYBODYS = frozenset(
     "side party ally partner neighbour neighbor donor observer country nation power state world community "
     "mediator signatory creditor expert analyst reader".split()
@@ -54,13 +42,6 @@ _ANYBODYS = frozenset(
 _SPEAKING_FOR = frozenset("spokesman spokeswoman spokesperson representative spokesmen".split())
 _ANY = frozenset("any no every each another either neither".split())
 _STATES = frozenset("country nation state power neighbour neighbor capital".split())
-_FOREIGN = frozenset("embassy consulate peacekeeper helmet coalition ambassador diplomat envoy".split())
-"""Never of the country where they are found."""
-_FROM_ANYWHERE = frozenset(
-    "hacker hostage captive foreigner expatriate tourist holidaymaker evacuee mercenary migrant seeker "
-    "stowaway".split()
-)
-"""People who are as likely as not from another country than the one that they are in."""
 
 
 KOREAN = re.compile(r"Korea|Seoul|Pyongyang|Panmunjom|Kim Jong")
@@ -80,7 +61,7 @@ def modifier_country(cast: Cast, s: Sentence, h: int) -> str | None:
             return "EUR"
         half = s.words[c] in ("North", "South") and not KOREAN.search(cast.text)
         found = (
-            () if half or _of_a_region(s, c) or once_ruled(s, h) else cast.knowledge.nationality(_flag(s, c))
+            () if half or of_a_region(s, c) or once_ruled(s, h) else cast.knowledge.nationality(_flag(s, c))
         )
         first = _first_of_two(cast, s, c, h) if found else None
         if found:
@@ -111,7 +92,7 @@ _FIRST_NAMES = frozenset({"Israel", "Salvador", "Chad", "Jordan", "Georgia"})
 
 def _owns_nothing(cast: Cast, s: Sentence, c: int, h: int) -> bool:
     """ "Chad closed the border with its neighbour": whose neighbour, not which land; "Salvador Hanobas"."""
-    if (s.deps[c] == "poss" and s.lemmas[h] in OTHERS) or _of_a_longer_word(s, c, h):
+    if (s.deps[c] == "poss" and s.lemmas[h] in OTHERS) or of_a_longer_word(s, c, h):
         return True
     return s.words[c] in _FIRST_NAMES and s.deps[c] == "compound" and h == c + 1 and _surname(cast, s, h)
 
@@ -130,36 +111,13 @@ def _flag(s: Sentence, c: int) -> str:
     return s.words[c - 2] if joined else s.words[c]
 
 
-def of_no_single_state(s: Sentence, c: int, h: int) -> bool:
-    """ "the Latin American summit", "the Pan-American Highway": an adjective that is no state's there."""
-    return _of_a_region(s, c) or _of_a_longer_word(s, c, h)
-
-
-def _of_a_longer_word(s: Sentence, c: int, h: int) -> bool:
-    """ "the Pan-American Highway", "an Iranian-American group", "the Indian Ocean tsunami": not whose."""
-    across = c > 1 and s.words[c - 1] == "-" and s.words[c - 2].lower() in _ACROSS
-    second = _in_america(s, c) and s.words[c] not in _AMERICANS  # which is American
-    return across or second or (c + 1 < h and s.words[c + 1] in _WATERS)
-
-
-_WATERS = frozenset({"Ocean", "Sea", "Gulf"})
-
-
 def _first_of_two(cast: Cast, s: Sentence, c: int, h: int) -> str | None:
     """ "a British-Iranian aid worker": a Briton of Iranian descent; "Franco-German talks" are of both."""
-    if c < 2 or s.words[c - 1] != "-" or s.words[c] in _AMERICANS or s.pos[h] != "NOUN":
+    if c < 2 or s.words[c - 1] != "-" or s.words[c] in AMERICANS or s.pos[h] != "NOUN":
         return None
     role = cast.knowledge.role([s.words[h].lower()])
     person = PEOPLE.search(s.lemmas[h]) or (role is not None and role.kind == "person")
     return next(iter(cast.knowledge.nationality(s.words[c - 2])), None) if person else None
-
-
-_AMERICANS = frozenset({"American", "Americans"})
-
-
-def _in_america(s: Sentence, c: int) -> bool:
-    """True for the "Iranian" of "Iranian-American"."""
-    return c + 2 < len(s) and s.words[c + 1] == "-" and s.words[c + 2] in _AMERICANS
 
 
 def _any_such(s: Sentence, h: int) -> bool:
@@ -183,10 +141,10 @@ def with_country(
     if told:
         how = f"country of {told[1]}" if told[0] else "perhaps of several countries"
         return replace(entity, country=told[0], resolved_by=f"{entity.resolved_by}; {how}")
-    many = any(s.lemmas[c] in _OF_SEVERAL for c in s.kids(h, "amod", "compound")) or _from_many(s, h)
+    many = any(s.lemmas[c] in _OF_SEVERAL for c in s.kids(h, "amod", "compound")) or from_many(s, h)
     if s.tags[h] == "NNS" and many:
         return replace(entity, country=None, resolved_by=f"{entity.resolved_by}; of several countries")
-    regional = any(_of_a_region(s, c) for c in s.kids(h, "amod", "compound", "nmod"))
+    regional = any(of_a_region(s, c) for c in s.kids(h, "amod", "compound", "nmod"))
     if regional and s.tags[h] in ("NNS", "NNPS"):
         return replace(entity, country=None, resolved_by=f"{entity.resolved_by}; of several countries")
     abroad = any(s.words[c].lower() == "international" for c in s.kids(h, "amod"))
@@ -198,7 +156,7 @@ def with_country(
     if placed:
         land = cast.knowledge.state_on(cast.as_called(placed) or placed, cast.date)
         return replace(entity, country=land, resolved_by=f"{entity.resolved_by}; country from its place")
-    stateless = None if _of_parties(s, h, entity) else _of_no_country(cast, s, h)
+    stateless = None if _of_parties(s, h, entity) else of_no_country(cast, s, h)
     if stateless:
         country, how = stateless
         return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; {how}")
@@ -217,7 +175,7 @@ def with_country(
         return replace(entity, country=court, resolved_by=f"{entity.resolved_by}; of the court named before")
     if s.lemmas[h] in _STATES and s.tags[h] == "NNS":
         return replace(entity, resolved_by=f"{entity.resolved_by}; of several countries")
-    if only_place or (s.lemmas[h] in _ANYBODYS and not (_of_politics(s, h) or _of_home_parties(cast, s, h))):
+    if only_place or (s.lemmas[h] in _ANYBODYS and not (of_politics(s, h) or _of_home_parties(cast, s, h))):
         return entity
     return _of_the_report(cast, s, h, entity)
 
@@ -246,7 +204,7 @@ _ABROAD = frozenset({"embassy", "consulate", "legation"})
 
 def _where_it_is(cast: Cast, s: Sentence, h: int) -> str | None:
     """ "police in Kano": the country of the place that stands behind a noun."""
-    own = s.lemmas[h] in _MADE_AT_HOME and s.tags[h] not in (
+    own = s.lemmas[h] in MADE_AT_HOME and s.tags[h] not in (
         "NNS",
         "NNPS",
     )  # "the foreign ministry in Moscow"
@@ -721,66 +679,7 @@ def _of_parties(s: Sentence, h: int, entity: Entity) -> bool:
     return s.lemmas[h] == "coalition" and "PTY" in entity.sectors
 
 
-def _of_a_region(s: Sentence, c: int) -> bool:
-    """ "African", "Latin American", "the Korean peninsula": of no single country."""
-    word = s.words[c].lower()
-    if word == "korean" and s.words[c + 1 : c + 2] in (["Peninsula"], ["peninsula"], ["War"]):
-        return True
-    if word == "american":
-        return c > 0 and s.words[c - 1].lower() in _PARTS_OF_AMERICA
-    if word == "african" and c > 0 and s.words[c - 1] == "South":
-        return False
-    return word in _REGIONS
-
-
-def _from_many(s: Sentence, h: int) -> bool:
-    """ "ministers from 78 countries", "envoys of more than twenty states"."""
-    if "lead" in s.bag:
-        return False  # "envoys of 14 nations, led by the US ambassador"
-    of = [o for c in (h, *s.kids(h, "conj")) for p in s.kids(c, "prep") for o in s.kids(p, "pobj")]
-    return any(
-        s.tags[o] == "NNS" and s.lemmas[o] in ("country", "nation", "state") and s.kids(o, "nummod")
-        for o in of
-    )
-
-
-_PARTS = frozenset("east eastern west western north northern south southern southeast latin".split())
-_HOLDERS = frozenset(
-    "leader president minister state country nation government diplomat official envoy".split()
-)
-
-
-def of_a_part_of_the_world(s: Sentence, f: Filler) -> Filler:
-    """ "East African leaders", "Central American presidents", "Gulf states": of several countries."""
-    h = f.head
-    if not f.entity.country or s.lemmas[h].lower() not in _HOLDERS or s.tags[h] not in ("NNS", "NNPS"):
-        return f
-    for c in s.kids(h, "amod", "compound", "nmod"):
-        before = s.words[c - 1].lower() if c else ""
-        part = s.words[c] in ("African", "Asian") and before in _PARTS - {"south"}
-        part = part or (s.words[c] == "Asian" and before == "south") or s.words[c] == "Gulf"
-        if part or (s.words[c] == "American" and before in _PARTS_OF_AMERICA):
-            sectors = f.entity.sectors or ("GOV",)
-            several = replace(
-                f.entity, country=None, actor_id=None, sectors=sectors, resolved_by="of several countries"
-            )
-            return replace(f, entity=several, nature="actor", kind="role")
-    return f
-
-
 _AT_HOME = frozenset({"COP", "JUD", "LEG", "GOV", "OPP", "PTY"})
-_POLITICAL = frozenset(
-    "political opposition ruling governing leftist left-wing right-wing rightist islamist nationalist "
-    "socialist communist liberal conservative green secular religious minor smaller small main major "
-    "mainstream rival coalition fringe populist far-right far-left pro-democracy".split()
-)
-
-
-def _of_politics(s: Sentence, h: int) -> bool:
-    """ "leftist parties", "five smaller parties": those of the country that the report is about."""
-    if s.lemmas[h] != "party":
-        return False
-    return any(s.words[c].lower() in _POLITICAL for c in s.kids(h, "amod", "compound", "nmod"))
 
 
 _IN_ARMS = frozenset({"REB", "PRM", "UAF", "INS"})
@@ -887,62 +786,6 @@ def _against_government(cast: Cast, s: Sentence, h: int, entity: Entity) -> str 
     return beside.country if ruling and beside.country not in INTERNATIONAL else None
 
 
-_OF_UNIONS = frozenset(
-    "regional trade trading economic military security defence defense continental sub-regional".split()
-)
-"""What a bloc or an alliance of states is for."""
-
-
-_MADE_OF = frozenset({"nation", "member", "state", "country"})
-
-
-def of_states(s: Sentence, h: int) -> bool:
-    """ "the 15-nation bloc", "the 10-member group": states may have made it."""
-    return any(
-        s.lemmas[c].rpartition("-")[2] in _MADE_OF and s.kids(c, "nummod")
-        for c in s.kids(h, "compound", "nmod")
-    )
-
-
-def _of_one_land(cast: Cast) -> bool:
-    """True for a report that names one state only, and not once: its hostages are of that state."""
-    states = {c: n for c, n in cast.countries.items() if n and len(c) == 3 and c not in INTERNATIONAL}
-    return len(states) == 1 and max(states.values()) > 1
-
-
-def _of_no_country(cast: Cast, s: Sentence, h: int) -> tuple[str | None, str] | None:
-    """A code or none, and why, for those who belong to no country that a report could tell."""
-    if s.lemmas[h] in ("peacekeeper", "helmet") and cast.countries["UNO"]:
-        return "UNO", "of the United Nations"
-    about = [s.lemmas[c] for c in s.kids(h, "compound", "amod")]
-    ours = any(s.words[c].lower() == "our" for c in s.kids(h, "poss"))
-    if ours and s.lemmas[h] in _CHARITIES:  # "our organisation said": whoever writes the release
-        return "NGO", "the body that writes"
-    if s.tags[h] == "NNS" and s.lemmas[h] in _CHARITIES and not _RELIEF.isdisjoint(about):
-        return "NGO", "of no country"
-    if s.tags[h] == "NNS" and s.lemmas[h] in _CHARITIES | {"watchdog"} and "international" in about:
-        return "NGO", "of no country"
-    if s.lemmas[h] == "gang" and len(_COMPUTERS.findall(cast.text)) > 1:
-        return None, "perhaps of another country"
-    if s.lemmas[h] in ("bloc", "alliance") and (of_states(s, h) or not _OF_UNIONS.isdisjoint(about)):
-        return "IGO", "of several countries"
-    if s.lemmas[h] == "bloc" and not about:
-        return None, "perhaps of several countries"
-    held = s.lemmas[h] in ("hostage", "captive")
-    anywhere = s.lemmas[h] in _FROM_ANYWHERE and not (held and _of_one_land(cast))
-    if anywhere or (s.lemmas[h] in ("gang", "group") and not _CYBER.isdisjoint(about)):
-        return None, "perhaps of several countries"
-    if s.lemmas[h] == "ambassador" and cast.home and not s.kids(h, "amod", "compound", "poss"):
-        to = [cast.filler(s, o).entity.country for n, _, o in g.prepositional(s, h) if n == "to"]
-        if to and to[0] and to[0] != cast.home:
-            return cast.home, "of the report's country"
-    if _of_many(s, h) or s.lemmas[h] in _FOREIGN or s.lemmas[h] == "power":
-        return None, "of several countries"
-    if s.lemmas[h] in _MADE_AT_HOME and not (s.tags[h] in ("NNS", "NNPS") and "foreign" in about):
-        about = [w for w in about if w not in ("foreign", "regional")]
-    return None if _WORLDWIDE.isdisjoint(about) else (None, "of several countries")
-
-
 def _same_as_before(cast: Cast, s: Sentence, h: int) -> str | None:
     """ "American marines landed. The marines fired": the same ones."""
     if [s.lemmas[c] for c in s.children[h] if s.deps[c] not in ("punct", "nummod")] != ["the"]:
@@ -1022,13 +865,3 @@ def _court_before(cast: Cast, s: Sentence, h: int) -> str | None:
 
 def _is_court(e: Entity) -> bool:
     return "JUD" in e.sectors and (e.sectors[0] == "JUD" or "court" in e.name.lower())
-
-
-def _of_many(s: Sentence, h: int) -> bool:
-    """ "envoys from 14 Western nations", "leaders of several countries"."""
-    return any(
-        s.lemmas[o] in ("nation", "country", "state", "government", "capital") and s.tags[o] == "NNS"
-        for p in s.kids(h, "prep")
-        if s.lemmas[p] in ("from", "of", "for")
-        for o in s.kids(p, "pobj")
-    )

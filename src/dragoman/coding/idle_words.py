@@ -185,7 +185,7 @@ def _dismissed_as(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "Dismissed them as a load of nonsense": nobody lost an office; but "dismissed him as minister"."""
     v = d.trigger
     called = [o for p in s.kids(v, "prep") if s.lemmas[p] == "as" for o in s.kids(p, "pobj")]
-    lost = any(s.lemmas[p] == "from" for p in s.kids(v, "prep"))  # "dismissed from her job as a teacher"
+    lost = any(s.lemmas[p] == "from" for p in s.kids(v, "prep"))  # "dismissed from his post as a clerk"
     return s.lemmas[v] == "dismiss" and bool(called) and not lost and s.lemmas[called[0]] not in TITLES
 
 
@@ -635,7 +635,7 @@ _TIME_FOR = frozenset("time room space chance opportunity way scope pause".split
 
 
 def _time_is_given(s: Sentence, cast: Cast, d: Draft) -> bool:
-    """ "Halted the survey to give time for talks with Greece", "is due in Oslo for talks": none yet."""
+    """ "Put off the drill to leave room for talks with Peru", "is due in Oslo for talks": none yet."""
     prep = s.heads[d.trigger]
     led = s.deps[d.trigger] == "pobj" and s.lemmas[prep] in ("for", "to") and s.heads[prep] != prep
     over = s.heads[prep] if led else d.trigger

@@ -9,7 +9,8 @@ from dragoman.coding import grammar as g
 from dragoman.coding import laws, parties
 from dragoman.coding.drafts import Draft
 from dragoman.coding.foes import STATE_CODE
-from dragoman.coding.hands import DEALS, retyped
+from dragoman.coding.hands import DEALS
+from dragoman.coding.kinds import retyped
 from dragoman.coding.people import ARMED, OUTLAWS, looks_personal
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence

@@ -460,7 +460,7 @@ _COUNTS = frozenset("abstention vote majority margin ballot".split())
 
 
 def voted_to(s: Sentence) -> None:
-    """ "voted 101-6, with 10 abstentions, to impeach him": what they voted to do."""
+    """ "voted 55-3, with nine abstentions, to sack him": what they voted to do."""
     for c in range(3, len(s)):
         n = s.heads[c]
         if s.tags[c] != "VB" or s.deps[c] not in ("relcl", "acl") or s.lemmas[n] not in _COUNTS:

@@ -272,7 +272,7 @@ def _count_on(s: Sentence, token: int) -> tuple[int, Span] | None:
 
 
 def _one_by_one(s: Sentence, hit: list[int], persons: frozenset[int]) -> tuple[int, Span] | None:
-    """ "A soldier and a policeman were killed": two; "killed the mayor, his wife and two guards": four."""
+    """ "A farmer and a clerk were shot": two; "killed the mayor, his wife and two guards": four."""
     first = g.first_joined(s, hit[0]) if hit else 0
     beside = {s.deps[t] for t in hit} <= {"nsubj"}  # "40 rebels and as many as 12 officers died"
     if len(hit) < 2 or not (beside or set(hit) <= set(g.conjuncts(s, first))):
@@ -406,7 +406,7 @@ def _and_others(s: Sentence, start: int) -> int:
     while s.deps[first] == "conj" and s.pos[s.heads[first]] == "NOUN":
         first = s.heads[first]
     listed = g.conjuncts(s, first)
-    if s.field == "title":  # "Rebels kill 10 soldiers, 1 civilian"
+    if s.field == "title":  # "Gunmen kill 8 guards, 1 nurse"
         listed = [*listed, *(a for a in s.kids(first, "appos") if s.kids(a, "nummod"))]
     for c in listed:
         number_of = [number(s.words[k]) for k in s.kids(c, "nummod")]
@@ -474,7 +474,7 @@ _OTHERS = frozenset({"similar", "separate", "another", "simultaneous", "second",
 
 
 def _is_another(s: Sentence, draft: Draft, own: set[int | None]) -> bool:
-    """ "16 died in the hotel as the group launched a similar assault on a base": none of them there."""
+    """ "nine died in the inn as rebels began a similar raid on a camp": none of them there."""
     nouns = [t for t in own if t is not None and s.pos[t] == "NOUN"]
     named = any(s.lemmas[c] in _OTHERS for t in nouns for c in s.kids(t, "amod", "det"))
     return named and s.deps[draft.trigger] == "advcl"

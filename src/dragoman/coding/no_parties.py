@@ -98,7 +98,7 @@ _USING = frozenset({"use", "resort", "threat", "show", "display", "recourse", "t
 
 
 def _no_body_at_all(s: Sentence, h: int) -> bool:
-    """ "misuse of public funds", "freedom of movement", "unease at the length of the war": nobody acts."""
+    """ "misuse of public funds", "freedom of movement", "doubts about the cost of the war": nobody acts."""
     if s.words[h].lower() == "force":  # "the use of force", "resorted to force"
         by_it = s.heads[s.heads[h]]
         return s.deps[h] == "pobj" and s.lemmas[by_it] in _USING and not s.kids(h, "compound", "poss", "det")

@@ -77,7 +77,7 @@ def _clauses_of_noun(s: Sentence, n: int, kind: str) -> list[int]:
     clauses = s.kids(n, "acl", "relcl", "ccomp", "advcl")
     if kind == "that":
         marked = [c for c in clauses if any(s.lemmas[m] == "that" for m in s.kids(c, "mark"))]
-        if s.lemmas[n] in _ASKING:  # "prosecution demands they be held in custody"
+        if s.lemmas[n] in _ASKING:  # "the union's demand they be paid"
             marked += [
                 c for c in clauses if any(s.words[a].lower() == "be" for a in s.kids(c, "auxpass", "aux"))
                 and s.kids(c, "nsubjpass") and not s.kids(c, "mark") and c not in marked

@@ -84,7 +84,7 @@ _STRICKEN = frozenset({"dead", "wounded", "injured", "hurt", "maimed", "homeless
 
 
 def _left_dead(s: Sentence) -> None:
-    """ "A clash left at least seven people dead": it left the people so."""
+    """ "A raid left four herders dead": it left the people so."""
     stricken = range(3, len(s)) if not s.bag.isdisjoint(_STRICKEN) else ()
     for a in [i for i in stricken if s.words[i].lower() in _STRICKEN and s.deps[i] in ("oprd", "ccomp")]:
         leave = s.heads[a]

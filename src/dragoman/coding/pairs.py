@@ -224,7 +224,7 @@ def subject_countries(cast: Cast, s: Sentence, h: int) -> frozenset[str]:
     return frozenset(
         e.country
         for e in fillers
-        if e.country  # of "militants seized the north of the country" it is told where they are of
+        if e.country  # of "rebels took the south of the country" it is told where they are of
         and not (OUTLAWS & set(e.sectors[:1]) and (e.resolved_by or "").endswith("country from the report"))
     )
 

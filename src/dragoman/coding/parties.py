@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
-from dragoman.coding import homes, pairs
+from dragoman.coding import homes, many_lands, pairs
 from dragoman.coding.mentions import PAPERS, VEHICLES, Filler, entity_of, noun_natures
 from dragoman.coding.people import FORCES, OUTLAWS, PEOPLE
 from dragoman.coding.weapons import common_noun
@@ -587,7 +587,7 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
             c
             for c in s.kids(token, "amod", "compound", "nmod")
             if cast.is_actor(s, c)
-            and not (s.deps[c] == "amod" and homes.of_no_single_state(s, c, token))
+            and not (s.deps[c] == "amod" and many_lands.of_no_single_state(s, c, token))
             and not (s.pos[token] == s.pos[c] == "PROPN" and s.lemmas[token].lower() in _STATUTES)
             and (c < token or s.deps[c] != "compound")  # "Organization of American States": one name
             and s.words[c] not in _RANKS

@@ -94,7 +94,7 @@ _OWNER_ONLY = 0.4
 
 
 def _without_number(text: str, span: Span) -> tuple[str, Span]:
-    """ "sentenced 90-year-old Ghulam Azam", "the 54-member African Union": the name alone."""
+    """ "sentenced 80-year-old Omar Dini", "the 54-member African Union": the name alone."""
     counted = _AGE_OR_SIZE.match(text)
     return (text[counted.end() :], (span[0] + counted.end(), span[1])) if counted else (text, span)
 

@@ -341,7 +341,7 @@ _PLACES = re.compile(r"\b(?:towns|cities|villages|areas|regions|districts|provin
 
 
 def _before_a_body(s: Sentence, m: Mention) -> bool:
-    """ "the Islamic Courts insurgent movement said its men …": a name in the plural before one movement."""
+    """ "the Shining Path guerrilla movement said its men …": a name in the plural before one movement."""
     if m.kind != "org" or m.field != s.field or not s.start <= m.start < s.start + len(s.text):
         return False
     last = next((i for i in range(len(s)) if s.ends[i] == m.end), None)

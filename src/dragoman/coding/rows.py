@@ -14,6 +14,7 @@ from dragoman.coding import (
     foes,
     hands,
     implied,
+    kinds,
     magnitudes,
     modes,
     noun_frames,
@@ -104,7 +105,7 @@ class RowMaker:
     def by_whose_hand(self, s: Sentence, d: Draft, m: EventMention) -> EventMention:
         """A deed with the parties that earlier sentences, or other words of its own, tell."""
         m = hands.not_the_victims(
-            hands.by_their_kind(hands.no_lands(hands.punished(m, self.earlier))), self.earlier
+            kinds.by_their_kind(hands.no_lands(hands.punished(m, self.earlier))), self.earlier
         )
         m = hands.with_the_crowd(hands.captors(d, m, self.earlier), self.earlier, self.state_there(m.place))
         m = hands.by_investigators(hands.denied_as_told(m, self.earlier), self.earlier)
@@ -119,7 +120,7 @@ class RowMaker:
         m = foes.by_the_foe(hands.sent_elsewhere(s, d, m, self.cast), self.earlier)
         m = foes.by_the_army_that_tells(m)
         m = implied.of_this_country(s, self.cast, m)
-        m = hands.by_their_captors(s, d, hands.by_their_kind(m), self.cast, self.earlier)
+        m = hands.by_their_captors(s, d, kinds.by_their_kind(m), self.cast, self.earlier)
         m = hands.not_their_captors(hands.by_the_announcer(implied.settle(s, self.cast, d, m)))
         m = implied.who_is_dismissed(s, self.cast, d, implied.who_eases(s, self.cast, d, m))
         m = implied.fled_from_elsewhere(
@@ -693,7 +694,7 @@ class RowMaker:
         return moved(a, country, "country of the ruler they are set against")
 
     def _let_go_by(self, d: Draft, recipients: tuple[Entity, ...]) -> tuple[Entity, ...]:
-        """ "some of those detained had been let go": by those who took them."""
+        """ "forty of those arrested are free again": by those who took them."""
         if d.mode != "release" or not recipients:
             return ()
         if are_those_taken(recipients):

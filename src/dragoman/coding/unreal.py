@@ -127,7 +127,7 @@ def _instead(s: Sentence, i: int) -> str:
 
 
 def _unproven(s: Sentence, i: int) -> str:
-    """ "no evidence that …", "it is not true that …", "no such thing as people being jailed for it"."""
+    """ "no evidence that …", "it is not true that …", "no such thing as monks being jailed for it"."""
     if "thing" in s.bag and "such" in s.bag:
         words = [w.lower() for w in s.words[:i]]
         said = next((k for k in range(i - 3) if words[k : k + 4] == ["no", "such", "thing", "as"]), None)
@@ -427,7 +427,7 @@ _RISKS = frozenset("risk fear danger possibility likelihood prospect".split())
 
 
 def feared(s: Sentence, i: int) -> str:
-    """ "They live in fear that they will be arrested": what is only feared."""
+    """ "Monks live in fear that troops will jail them": what is only feared."""
     if (
         s.pos[i] != "VERB"
         or s.deps[i] not in ("acl", "ccomp")

@@ -93,7 +93,7 @@ def _during_which(s: Sentence, clause: int, own: int) -> bool:
 
 
 def is_told_of(s: Sentence, t: TimeWords, nouns: frozenset[int] | set[int]) -> bool:
-    """ "claimed responsibility for Thursday's bombing": the day of that noun."""
+    """ "claimed responsibility for Friday's raid": the day of that noun."""
     top = _top(s, t.span)
     return top is not None and s.heads[top] in nouns and s.deps[top] in ("poss", "compound", "nmod")
 
