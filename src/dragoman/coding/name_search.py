@@ -31,8 +31,8 @@ _ARTICLED = frozenset({"rio de janeiro"})
 
 _MILITARY = frozenset(
     "operation operations action actions campaign intervention presence aid help assistance exercise "
-    "exercises base bases offensive build-up buildup support coup rule regime government junta court tribunal budget "
-    "spending".split()
+    "exercises base bases offensive build-up buildup support coup rule regime government junta court "
+    "tribunal budget spending".split()
 )
 """What is military without being the military."""
 
