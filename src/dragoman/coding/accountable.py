@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.coding.aims import POWER
 from dragoman.coding.drafts import Draft
+from dragoman.coding.people import POWER
 from dragoman.language import Sentence
 from dragoman.records import Entity, EventMention
 

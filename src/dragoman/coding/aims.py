@@ -10,14 +10,13 @@ from dragoman.coding.actors import Cast
 from dragoman.coding.antecedents import Antecedents
 from dragoman.coding.counterparts import aims_at_nobody
 from dragoman.coding.drafts import THREAT_CAMEO, VERBAL_CONFLICT, Draft, threat_mode
-from dragoman.coding.status import is_going_to
+from dragoman.coding.people import POWER
+from dragoman.coding.status import FUTURE, is_going_to
 from dragoman.coding.utterance_table import utterances
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity, EventMention
 
-AHEAD = frozenset({"will", "'ll", "ll", "shall", "wo"})
-POWER = frozenset({"GOV", "MIL", "COP", "SPY", "PRM", "JUD"})
 _MOVEMENTS = tuple((x,) for x in ("OPP", "REB", "EDU", "LAB", "REL", "AGR", "SOC"))
 
 
@@ -49,7 +48,7 @@ def announced(s: Sentence, cast: Cast, d: Draft, speaker: Entity | None) -> None
         return
     doers = parties.doers(cast, s, d)
     verbs = (d.trigger, *(a for a in s.ancestors(d.trigger) if s.pos[a] in ("VERB", "AUX")))
-    will = any(s.words[a].lower() in AHEAD | {"would"} for v in verbs for a in s.kids(v, "aux"))
+    will = any(s.words[a].lower() in FUTURE | {"would"} for v in verbs for a in s.kids(v, "aux"))
     will = will or any(is_going_to(s, v) for v in verbs)
     if will and doers and all(is_of_side(e, speaker) for e in doers):
         mode = threat_mode(d.event_type, d.mode)

@@ -16,7 +16,7 @@ from pathlib import Path
 from dragoman import tsv
 from dragoman.coding.drafts import MATERIAL_CONFLICT, VERBAL_CONFLICT, Draft
 from dragoman.coding.mentions import THOSE_TAKEN
-from dragoman.coding.people import OUTLAWS
+from dragoman.coding.people import OF_THE_STATE, OUTLAWS, POWER
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity, EventMention, EventPlace
@@ -452,7 +452,6 @@ def _such_as(before: list[EventMention], noun: str, kind: str | None) -> list[Ev
 
 _FEUD = 8
 """Mentions back in which the other side of a quarrel is looked for."""
-_RULING = frozenset({"GOV", "MIL", "COP", "SPY", "PRM", "JUD"})
 
 
 def _is_a_quarrel(m: EventMention) -> bool:
@@ -479,7 +478,7 @@ def _is_guessed_abroad(e: Entity, speaker: Entity) -> bool:
 
 def _abroad(side: tuple[Entity, ...], other: tuple[Entity, ...], speaker: Entity) -> bool:
     """True where those of the speaker's country, whoever they are, have to do with another country."""
-    if not _RULING & set(speaker.sectors):
+    if not POWER & set(speaker.sectors):
         return False  # what a party threatens is not aimed at those who dealt with its government
     ours = any(e.country and e.country == speaker.country for e in side)
     return ours and bool(other) and all(e.country and e.country != speaker.country for e in other)
@@ -491,7 +490,7 @@ def _sides_with(e: Entity, speaker: Entity) -> bool:
         return True
     if e.name == speaker.name or not e.country or e.country != speaker.country:
         return e.name == speaker.name
-    return bool(_RULING & set(e.sectors)) == bool(_RULING & set(speaker.sectors))
+    return bool(POWER & set(e.sectors)) == bool(POWER & set(speaker.sectors))
 
 
 def _names_its_parties(s: Sentence, t: int) -> bool:
@@ -625,7 +624,7 @@ def _can_be_called(m: EventMention, noun: str) -> bool:
     if m.event_mode == "crowd-control" and noun not in _OF_RIOT_POLICE:
         return False
     if noun == "operation" and m.actors:  # of soldiers or police, not a bomber's
-        return bool({"MIL", "COP", "GOV", "SPY", "PRM"} & doers)
+        return bool(OF_THE_STATE & doers)
     if noun in _BLOODSHED and stem_of(m) == "retu":  # "officers returned fire"
         return False
     if noun in ("invasion", "intervention", "incursion"):
@@ -675,6 +674,7 @@ def stem_of(m: EventMention) -> str:
 
 
 def _outlaws_of_one_land(a: Entity, b: Entity) -> bool:
+    """ "rebels" and "the rebels' spokesman" of one country: two who may be one side."""
     return a.country == b.country and bool(OUTLAWS & set(a.sectors)) and bool(OUTLAWS & set(b.sectors))
 
 

@@ -301,6 +301,7 @@ def _but_accusers(m: EventMention, told: _Told, charges: list[EventMention]) -> 
 
 
 def _near_it(m: EventMention, told: _Told) -> _Told:
+    """Those of the attacks told that the same sentence or the one before tells."""
     return [(o, camps) for o, camps in told if _just_before(m, o)]
 
 

@@ -94,7 +94,7 @@ def _dead_in_which(s: Sentence) -> None:
                 break
 
 
-_HURT = frozenset("wound injure hurt maim".split())
+HURT = frozenset("wound injure hurt maim".split())
 
 
 def _killed_and_others_wounded(s: Sentence) -> None:
@@ -102,9 +102,9 @@ def _killed_and_others_wounded(s: Sentence) -> None:
     for v in s.labelled("acl", 4):
         who = s.heads[v]
         killed = s.heads[who]
-        if s.tags[v] != "VBN" or s.lemmas[v] not in _HURT or s.deps[who] != "conj" or who > v:
+        if s.tags[v] != "VBN" or s.lemmas[v] not in HURT or s.deps[who] != "conj" or who > v:
             continue
-        hit = s.lemmas[killed] in _HURT | {"kill"} and s.kids(killed, "auxpass", "nsubjpass")
+        hit = s.lemmas[killed] in HURT | {"kill"} and s.kids(killed, "auxpass", "nsubjpass")
         held = s.tags[killed] == "VBN" and s.kids(killed, "auxpass") and s.kids(killed, "nsubjpass")
         if not (hit or held):  # "ten were arrested and 31 injured"
             continue

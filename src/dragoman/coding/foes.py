@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import replace
 
 from dragoman.coding.antecedents import Antecedents, told_from
-from dragoman.coding.people import ARMED, OUTLAWS
+from dragoman.coding.people import ARMED, OUTLAWS, STATE_SIDE
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.records import Entity, EventMention
 
@@ -135,7 +135,6 @@ def victims_beyond(m: EventMention, countries: Counter[str]) -> EventMention:
     return replace(m, recipients=tuple(replace(r, country=others[0], resolved_by=how) for r in m.recipients))
 
 
-_STATE_SIDE = frozenset({"MIL", "COP", "GOV", "SPY"})
 _WINGED = frozenset({"aerial"})
 
 
@@ -234,7 +233,7 @@ def camp_of(e: Entity) -> tuple[str, bool] | None:
     if not e.country or not (ARMED | {"GOV"}) & set(e.sectors):
         return None
     loyal = bool(_PRO_STATE.match(e.name))
-    return e.country, loyal or (bool(_STATE_SIDE & set(e.sectors)) and not OUTLAWS & set(e.sectors))
+    return e.country, loyal or (bool(STATE_SIDE & set(e.sectors)) and not OUTLAWS & set(e.sectors))
 
 
 _PRO_STATE = re.compile(
@@ -340,7 +339,7 @@ def _own_air_force(
         for m in earlier.told
         if m.event_type in _FIGHTING
         for a in m.actors
-        if _STATE_SIDE & set(a.sectors)
+        if STATE_SIDE & set(a.sectors)
     }
     if fighting - {camp[0], None}:
         return ()

@@ -195,7 +195,7 @@ def _fill_verb(frame: Frame, s: Sentence) -> str:
     preps = g.prepositional(s, v)
     if sense.subject is not None and sense.subject.slot is None:  # "flights between X and Y resumed"
         preps += [p for t in frame.literals for p in g.prepositional(s, t) if p not in preps]
-    reason = _objects(frame, s, g.objects(s, v), preps)
+    reason = _objects(frame, s, g.objects(s, v))
     if reason:
         return reason
     below = [t for t in frame.literal_objects if s.pos[t] == "VERB"]  # "stopped issuing visas to X"
@@ -339,7 +339,7 @@ def _what_lasted(s: Sentence, t: int) -> int:
     return lasted[0] if lasted else t
 
 
-def _objects(frame: Frame, s: Sentence, found: list[int], preps: list[tuple[str, int, int]]) -> str:
+def _objects(frame: Frame, s: Sentence, found: list[int]) -> str:
     left = list(found)
     for element in frame.sense.objects:
         if element.slot:

@@ -291,12 +291,12 @@ def _leading_phrase(s: Sentence, h: int) -> int | None:
     main = s.heads[lead]
     subjects = s.kids(main, "nsubj", "nsubjpass")
     named = [x for x in subjects if x > h and s.pos[x] == "PROPN"]
-    others = any(s.pos[k] == "PRON" and s.words[k].lower() in _HE_OR_SHE for k in s.subtree(main) if k > h)
+    others = any(s.pos[k] == "PRON" and s.words[k].lower() in HE_OR_SHE for k in s.subtree(main) if k > h)
     return lead if named and not others else None
 
 
 _IN_FRONT = frozenset("until before since after in at during with despite following upon through".split())
-_HE_OR_SHE = frozenset("he him she her".split())
+HE_OR_SHE = frozenset("he him she her".split())
 _OPENING = 12
 """Characters from the start of a sentence within which its opening clause begins."""
 

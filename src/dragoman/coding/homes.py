@@ -18,7 +18,7 @@ from dragoman.coding.many_lands import (
     of_politics,
 )
 from dragoman.coding.mentions import at_sea, noun_natures
-from dragoman.coding.people import FORCES, PEOPLE, PERSON_NOUNS
+from dragoman.coding.people import FORCES, PEOPLE, PERSON_NOUNS, STATE_SIDE
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity
@@ -732,9 +732,6 @@ def _beside(cast: Cast, s: Sentence, h: int, entity: Entity) -> str | None:
     return beside.country or cast.knowledge.nationality(s.words[adjectives[0]])[0]
 
 
-_SERVICES = frozenset({"MIL", "COP", "SPY", "GOV"})
-
-
 def _services_of_one_state(cast: Cast, s: Sentence, h: int, entity: Entity) -> str | None:
     """ "the Serbian army and police", "Chad's air force and special forces": both bodies are that state's."""
     first = s.heads[h]
@@ -745,7 +742,7 @@ def _services_of_one_state(cast: Cast, s: Sentence, h: int, entity: Entity) -> s
     if not ("the" in words or s.kids(first, "poss")):
         return None
     both = (entity.sectors, cast.filler(s, first).entity.sectors)
-    if not all(sectors and set(sectors) <= _SERVICES for sectors in both):
+    if not all(sectors and set(sectors) <= STATE_SIDE for sectors in both):
         return None
     return modifier_country(cast, s, first)
 

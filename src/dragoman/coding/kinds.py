@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dragoman import ontology
 from dragoman.coding.antecedents import NO_STATES, stem_of, told_from
-from dragoman.coding.people import ARMED, OUTLAWS, looks_personal
+from dragoman.coding.people import ARMED, OF_THE_STATE, OUTLAWS, looks_personal
 from dragoman.records import Entity, EventMention
 
 POWERS = frozenset({"GOV", "MIL", "COP", "JUD", "SPY"})
@@ -308,9 +308,6 @@ def _called_for_by_a_ruler(m: EventMention) -> bool:
     return m.event_type == "PROTEST" and ruling and told_from(m).startswith("call")
 
 
-_OF_THE_STATE = frozenset({"COP", "MIL", "GOV", "SPY", "PRM"})
-
-
 _BEARING_ARMS = frozenset({"MIL", "REB", "UAF", "CRM", "PRM", "COP"})
 
 
@@ -318,7 +315,7 @@ def _raided_by_the_state(m: EventMention) -> bool:
     """ "Police stormed the dormitory", "soldiers stormed the court": a raid, no battle."""
     if m.event_type != "ASSAULT" or m.event_mode or not m.actors or not m.recipients:
         return False
-    theirs = all(a.sectors and set(a.sectors) <= _OF_THE_STATE for a in m.actors)
+    theirs = all(a.sectors and set(a.sectors) <= OF_THE_STATE for a in m.actors)
     at_home = {a.country for a in m.actors} >= {r.country for r in m.recipients}
     unarmed = all(r.sectors and not set(r.sectors) & _BEARING_ARMS for r in m.recipients)
     told = told_from(m).startswith("storm")

@@ -10,7 +10,9 @@ import re
 from collections.abc import Callable
 
 from dragoman.coding import grammar as g
+from dragoman.coding.combat import HURT
 from dragoman.coding.drafts import Draft
+from dragoman.coding.grammar_of_pronouns import HE_OR_SHE
 from dragoman.language import Sentence
 from dragoman.records import Magnitude, Span
 
@@ -136,11 +138,9 @@ def _kills(s: Sentence, v: int) -> bool:
     )
 
 
-_HURTING = frozenset("wound injure hurt maim".split())
-
-
 def _hurts(s: Sentence, v: int) -> bool:
-    return s.lemmas[v] in _HURTING and not _kills(s, v)  # "fatally wounded"
+    """ "wounded two guards", but not "fatally wounded", which kills."""
+    return s.lemmas[v] in HURT and not _kills(s, v)
 
 
 def magnitude(
@@ -155,7 +155,7 @@ def magnitude(
     if draft.event_type == "ASSAULT" and _only_tried(s, draft.trigger):
         return Magnitude(None, None, None, ())
     if draft.event_type == "ASSAULT" and draft.mode != "abduct":
-        him = [t for t in draft.recipients if s.words[t].lower() in ("him", "her", "he", "she")]
+        him = [t for t in draft.recipients if s.words[t].lower() in HE_OR_SHE]
         if him and len(draft.recipients) == 1 and _kills(s, draft.trigger):
             return Magnitude(1, None, None, (("killed", (s.starts[him[0]], s.ends[him[0]])),))
         killed = _of_those(s, draft, persons, _kills, _first(s, _KILLED, draft, deeds))

@@ -95,3 +95,9 @@ OUTLAWS = frozenset({"REB", "PRM", "UAF", "CRM"})
 """Sectors of those who bear arms against a state or outside its law."""
 ARMED = OUTLAWS | {"MIL", "COP", "SPY"}
 """Sectors of those who bear arms."""
+STATE_SIDE = frozenset({"GOV", "MIL", "COP", "SPY"})
+"""Sectors of a state's rulers and services."""
+OF_THE_STATE = STATE_SIDE | {"PRM"}
+"""The same, with the militias that fight for it."""
+POWER = OF_THE_STATE | {"JUD"}
+"""Sectors of those who have power in a state: against them its critics speak."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
 from dragoman.coding.mentions import Filler, Mention, same_person
-from dragoman.coding.people import MEN, OUTLAWS, PEOPLE, PERSON_NOUNS, WOMEN, is_a_man
+from dragoman.coding.people import MEN, OUTLAWS, PEOPLE, PERSON_NOUNS, STATE_SIDE, WOMEN, is_a_man
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity, Span
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dragoman.coding.actors import Cast
 from dragoman.coding.grammar_of_pronouns import (
     HARMING,
+    HE_OR_SHE,
     IT,
     LAW_ON_HIM,
     SINGULAR_HE,
@@ -259,7 +260,7 @@ def _antecedent(
 ) -> Mention | None:
     before = cast.before(s, position)
     word = s.words[h].lower()
-    subject = _own_subject_spans(cast, s, h) + _demander_spans(s, h)
+    subject = _own_subject_spans(s, h) + _demander_spans(s, h)
     himself = [m.entity for m in before if any(a <= m.start < b and m.field == s.field for a, b in subject)]
     himself += _whom_he_acts_on(cast, s, h)
     leaders = _whose_people_act(cast, s, h)
@@ -446,7 +447,7 @@ _LAYING_DOWN = frozenset(
 
 def _done_to_him_too(cast: Cast, s: Sentence, h: int, earlier: list[Mention]) -> Mention | None:
     """ "The pope suspended the bishop. Prosecutors charged him": whom the last sentence was hard on."""
-    if s.deps[h] not in ("dobj", "nsubjpass") or s.words[h].lower() not in ("him", "her", "he", "she"):
+    if s.deps[h] not in ("dobj", "nsubjpass") or s.words[h].lower() not in HE_OR_SHE:
         return None
     if s.lemmas[s.heads[h]] not in LAW_ON_HIM or not earlier:
         return None
@@ -616,7 +617,7 @@ def _denier_spans(s: Sentence, h: int) -> list[Span]:
     return [(s.starts[first], s.ends[last]) for first, last in (g.phrase(s, i) for i in deniers)]
 
 
-def _own_subject_spans(cast: Cast, s: Sentence, h: int) -> list[Span]:
+def _own_subject_spans(s: Sentence, h: int) -> list[Span]:
     """Characters of the subject of a verb whose object the pronoun is: "they detained him"."""
     objective = s.words[h].lower() in ("him", "her", "them") and s.tags[h] == "PRP"
     if (s.deps[h] not in ("dobj", "dative", "pobj") and not objective) or s.words[h].lower().endswith("self"):
@@ -730,8 +731,8 @@ def _speaker_of_quote(cast: Cast, s: Sentence, h: int) -> Entity | None:
     return cast.speakers.get(s.start)
 
 
+_WE_AND_OURS = frozenset({"we", "us", "our", "ours"})
 _HEARERS = frozenset({"JRN", "MED"})
-_RULING = frozenset({"GOV", "MIL", "COP", "SPY"})
 
 
 def _on_this_side(m: Mention, speaker: Entity) -> bool:
@@ -744,7 +745,7 @@ def _on_this_side(m: Mention, speaker: Entity) -> bool:
     of_his_kind = e.country == speaker.country and bool({"OPP", "PTY", "REB", "LAB"} & set(e.sectors[:1]))
     if of_his_kind and e.sectors[:1] == speaker.sectors[:1] and m.kind in ("org", "group") and not e.actor_id:
         return True
-    rules = bool(_RULING & set(speaker.sectors)) and bool(e.country) and e.country == speaker.country
+    rules = bool(STATE_SIDE & set(speaker.sectors)) and bool(e.country) and e.country == speaker.country
     return (
         rules
         and m.kind in ("country", "org", "group", "pair")
@@ -838,7 +839,7 @@ def _first_person(cast: Cast, s: Sentence, h: int, span: Span) -> Filler:
     if speaker is None:
         return Filler(Entity(s.words[h], span=span), "unknown", "pronoun", h)
     guessed = "from the report" in (speaker.resolved_by or "")
-    ours = s.words[h].lower() in ("we", "us", "our", "ours")
+    ours = s.words[h].lower() in _WE_AND_OURS
     of_a_state = speaker.country and speaker.country not in INTERNATIONAL
     rules = "GOV" in speaker.sectors and not OUTLAWS & set(speaker.sectors)
     if ours and of_a_state and not guessed and rules:
@@ -857,7 +858,7 @@ _RELEASE = re.compile(
 
 def _author(cast: Cast, s: Sentence, h: int) -> Entity | None:
     """Who "we" are outside quotation marks: the body whose press release it is."""
-    plural = s.words[h].lower() in ("we", "us", "our", "ours")
+    plural = s.words[h].lower() in _WE_AND_OURS
     if not plural or s.field != "text" or (cast.quotes is not None and cast.quotes.at(s.starts[h])):
         return None
     text = [m for m in cast.mentions if m.field == "text" and m.start < s.start]

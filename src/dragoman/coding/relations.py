@@ -22,6 +22,7 @@ from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
 from dragoman.coding.gate import Gate
 from dragoman.coding.mentions import Filler
+from dragoman.coding.people import OF_THE_STATE
 from dragoman.language import Sentence
 from dragoman.records import Entity, Relation, RelationKind, stable_id
 
@@ -33,7 +34,6 @@ _PLAIN = frozenset(
     "supreme military political overall rebel top longtime long-time veteran powerful armed main".split()
 )
 """Words before "leader" that leave it what it is; a "former leader" or a "policy chief" is another."""
-_STATE = frozenset({"MIL", "PRM", "GOV", "COP", "SPY"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +269,7 @@ def _by_nouns(s: Sentence, cast: Cast) -> Iterator[Tie]:
         kind = nouns().get(s.lemmas[i])
         if kind is None or s.pos[i] not in ("NOUN", "PROPN") or not _is_plain(s, i):
             continue
-        body = _body_of(s, cast, i, kind)
+        body = _body_of(s, cast, i)
         holder = _holder_of(s, cast, i, kind)
         if body is not None and holder is not None and _is_real(s, i):
             first, last = sorted((i, holder.head))
@@ -282,7 +282,7 @@ def _is_plain(s: Sentence, i: int) -> bool:
     )
 
 
-def _body_of(s: Sentence, cast: Cast, i: int, kind: str) -> Entity | None:
+def _body_of(s: Sentence, cast: Cast, i: int) -> Entity | None:
     """The body of "leader of Y", "Y's leader", "Y leader": one that the knowledge base has, no state."""
     options = [o for name, p, o in g.prepositional(s, i) if name == "of" and s.heads[p] == i]
     options += s.kids(i, "poss", "compound", "nmod")
@@ -328,6 +328,6 @@ def _by_possession(s: Sentence, cast: Cast) -> Iterator[Tie]:
                 and (owner.actor_id or "").startswith("country:")
                 and (body.actor_id or "").startswith("org:")
                 and body.country == owner.country
-                and _STATE.intersection(body.sectors)
+                and OF_THE_STATE.intersection(body.sectors)
             ):
                 yield Tie("is part of", body, owner, o, i)

@@ -77,6 +77,7 @@ def _pointing(s: Sentence, d: Draft) -> list[int]:
 
 
 def _definite(s: Sentence, t: int) -> bool:
+    """ "in the attack", "in that raid": one that has been told of."""
     return any(s.words[c].lower() in ("the", "this", "that", "these") for c in s.kids(t, "det"))
 
 

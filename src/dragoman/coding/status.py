@@ -18,7 +18,7 @@ from dragoman.coding.drafts import (
 from dragoman.language import Sentence
 from dragoman.records import Status
 
-_FUTURE = frozenset({"will", "shall", "'ll", "wo", "ll"})
+FUTURE = frozenset({"will", "shall", "'ll", "wo", "ll"})
 _POSSIBLE = frozenset({"could", "may", "might", "can", "would", "should", "must", "ought"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
 _NO = frozenset(
@@ -156,7 +156,7 @@ def _open_question(s: Sentence, trigger: int, verb: int | None) -> str:
     if degrees and s.pos[trigger] == "ADJ":
         return "how"  # "a test of how firmly they were prepared to resist"
     asked = [c for c in s.kids(verb, "advmod") if s.lemmas[c] in ("how", "why") and c < verb]
-    ahead = any(s.words[a].lower() in _FUTURE | _POSSIBLE for a in s.kids(verb, "aux"))
+    ahead = any(s.words[a].lower() in FUTURE | _POSSIBLE for a in s.kids(verb, "aux"))
     return s.words[asked[0]] if asked and ahead else ""
 
 
@@ -250,7 +250,7 @@ def _modality(s: Sentence, verb: int) -> tuple[Status, str] | None:
     auxiliaries = _auxiliaries(s, verb)
     for a in auxiliaries:
         word = s.words[a].lower()
-        if word in _FUTURE:
+        if word in FUTURE:
             return "future", s.words[a]
         if word == "would" and s.lemmas[verb] in ("like", "prefer"):
             continue  # "would like Beijing to leave": it asks for that
@@ -689,7 +689,7 @@ def _refuses_by_its_words(s: Sentence, draft: Draft) -> bool:
     """ "would not budge", "will have none of it": a refusal that is told by its "not"."""
     verb = draft.trigger
     denied = any(s.deps[t] == "neg" or s.lemmas[t] in ("no", "none") for t in draft.frame.literals)
-    ahead = {s.words[a].lower() for a in s.kids(verb, "aux")} & (_FUTURE | {"would"})
+    ahead = {s.words[a].lower() for a in s.kids(verb, "aux")} & (FUTURE | {"would"})
     return denied and bool(ahead) and not _condition(s, verb)
 
 
@@ -716,7 +716,7 @@ def fold_refusal(s: Sentence, draft: Draft) -> bool:
         return _refuse(s, draft, verb)  # "did not allow the rally"
     words = {s.words[a].lower() for a in _auxiliaries(s, verb)}
     own = {w for a in s.children[verb] if s.deps[a] == "aux" for w in (s.words[a].lower(),)}
-    if not (words | own) & (_FUTURE | {"would"}):
+    if not (words | own) & (FUTURE | {"would"}):
         return False
     return _refuse(s, draft, verb)
 

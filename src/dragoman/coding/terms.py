@@ -72,7 +72,7 @@ def _of_the_two(s: Sentence, cast: Cast, v: int) -> Draft | None:
         if lead in ("to", "with")
         and any(e.country and e.country not in own for e in cast.parties(s, o, recipient=True))
     ]
-    made = _made(s, v, list(doers), others)
+    made = _made(v, list(doers), others)
     made.steps.append("what two states are to do together → AGREE")
     return made
 
@@ -86,7 +86,7 @@ _RIVALRY = frozenset(
 """What two states may be about to do on which they have not agreed."""
 
 
-def _made(s: Sentence, v: int, doers: list[int], others: list[int]) -> Draft:
+def _made(v: int, doers: list[int], others: list[int]) -> Draft:
     sense = Sense(
         pos="v", pattern="under an accord", heads=frozenset(), event_type="AGREE", mode=None, cameo="030",
         contexts=(), near_misses=(), example="", where=WHERE,
@@ -142,7 +142,7 @@ def _undertaken(s: Sentence, cast: Cast, v: int, accord: int) -> Draft | None:
         for o in objects
         if any(e.country not in own for e in cast.parties(s, o, recipient=True) if e.country)
     ]
-    made = _made(s, v, list(doers) if bound else [], others)
+    made = _made(v, list(doers) if bound else [], others)
     made.lent = [] if bound else [accord]
     made.steps.append(f"what the {s.words[accord]} lays down → AGREE")
     return made

@@ -81,7 +81,7 @@ class Timeline:
             return EventDate(None, None)
         if d.status == "future":
             return EventDate(self.published, None, None, "published")
-        return self._undated(s, d.trigger, told)
+        return self._undated(s, told)
 
     def _words(self, s: Sentence, d: Draft, told: Told, ahead: bool) -> TimeWords | EventDate | None:
         """The words that date an event, or the day that they lead to."""
@@ -178,7 +178,7 @@ class Timeline:
             return TimeWords(*blur(day, "year"), m.group(), (s.start + m.start(), s.start + m.end()))
         return None
 
-    def _undated(self, s: Sentence, trigger: int, told: Told) -> EventDate:
+    def _undated(self, s: Sentence, told: Told) -> EventDate:
         """Without words of time: the day of the news up to the report, or any day before it."""
         published = self.published
         if published is None or told.before:

@@ -15,14 +15,15 @@ from typing import Literal
 from dragoman.coding import grammar as g
 from dragoman.coding import judging, menaces, polls
 from dragoman.coding.actors import Cast
-from dragoman.coding.aims import AHEAD, POWER, is_of_side, is_public
+from dragoman.coding.aims import is_of_side, is_public
 from dragoman.coding.antecedents import event_nouns
 from dragoman.coding.content import BODIES, TELLINGS, mode_of
 from dragoman.coding.cues import cues
 from dragoman.coding.drafts import Draft
+from dragoman.coding.people import POWER
 from dragoman.coding.senses import Sense
 from dragoman.coding.slots import Frame, is_calendar
-from dragoman.coding.status import addressed, high_time, imperative
+from dragoman.coding.status import FUTURE, addressed, high_time, imperative
 from dragoman.coding.utterance_table import DUTY, Utterance, utterances
 from dragoman.language import Sentence
 from dragoman.records import Entity
@@ -378,13 +379,13 @@ class Spoken:
     def _lies_ahead(self, v: int) -> bool:
         reported = not self._in_quotes(v)
         going = self.s.lemmas[v] == "go" and bool(self.s.kids(v, "xcomp"))
-        return bool(self._auxiliaries(v) & (AHEAD | ({"would"} if reported else set()))) or going
+        return bool(self._auxiliaries(v) & (FUTURE | ({"would"} if reported else set()))) or going
 
     def _depends(self, v: int) -> bool:
         """ "If the fighting comes to the town, it would be a disaster": said of what has not happened."""
         s = self.s
         marks = {s.lemmas[x] for c in s.kids(v, "advcl") for x in s.kids(c, "mark")}
-        return bool(marks & {"if", "unless"}) and bool(self._auxiliaries(v) & (AHEAD | {"would"}))
+        return bool(marks & {"if", "unless"}) and bool(self._auxiliaries(v) & (FUTURE | {"would"}))
 
     def _main(self, v: int) -> int:
         """The verb that tells what is done: "are going to *strike*", "have to *stop*"."""
@@ -530,7 +531,7 @@ class Spoken:
                 return self._made(v, _sense("REJECT", None, "120", "out of the question"), [], 0.75)
             return made
         if who == "nobody":
-            able = self._auxiliaries(v) & (AHEAD | {"can", "could", "would"})
+            able = self._auxiliaries(v) & (FUTURE | {"can", "could", "would"})
             return self._first(v, "not_they", [main], []) if able else None
         if who != "we" or not self._not(v):
             return None
@@ -645,7 +646,7 @@ class Spoken:
         s = self.s
         if s.lemmas[v] not in ("be", "constitute", "represent", "remain", "amount") or self._not(v):
             return None
-        if self._auxiliaries(v) & (AHEAD | {"would", "could", "might", "may", "can"}):
+        if self._auxiliaries(v) & (FUTURE | {"would", "could", "might", "may", "can"}):
             return None
         if any(self.cast.filler(s, t).nature == "hazard" for t in self.subjects(v)):
             return None  # "the cyclone was a disaster"

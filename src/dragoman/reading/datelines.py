@@ -191,6 +191,7 @@ def dateline(
 
 
 def _is_town(name: str, is_place: Callable[[str], bool]) -> bool:
+    """ "GUATEMALA CITY": known as a place with its last word or without."""
     return is_place(name) or is_place(name.removesuffix(" City"))
 
 
