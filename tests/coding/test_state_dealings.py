@@ -98,7 +98,6 @@ NONE = [
     ("Malta questioned Libya's commitment to the talks.", "AGREE"),
     ("The premier held talks in Oslo with his host, in the first such visit since May.", "CONSULT/visit"),
     ("In the meeting, the Syrian minister criticised the stances of France.", "CONSULT"),
-    ("Turkey's minister defended the Turkish incursion into Syria.", "SUPPORT"),
     ("The paper wrote of Peru's alleged role in backing the rebels.", "SUPPORT"),
 ]
 

@@ -614,21 +614,16 @@ def _doubted(s: Sentence, cast: Cast, d: Draft) -> bool:
     )
 
 
-_BODIES_OF_PEOPLE = frozenset({"person", "office", "role", "org", "group"})
-
-
 def _of_his_own(s: Sentence, cast: Cast, d: Draft) -> bool:
-    """ "Defended his meeting with the king", "Lima's envoy defended Peru's raid": his own, no support."""
+    """ "Defended his meeting with the king", "proud of his army": what is his own, and no other's support."""
     about = d.recipients or d.owned
     if s.lemmas[d.trigger] not in ("defend", "proud") or not about:
         return False
     owners = [[c for k in (t, *s.kids(t, "poss")) for c in s.kids(k, "poss")] for t in about]
     own = all(any(s.tags[c] == "PRP$" for c in found) for found in owners)
-    homes = {e.country for t in d.actors for e in cast.parties(s, t)} - {None}
-    theirs = {e.country for t in about for e in parties.owners(cast, s, t, harmed=False)} - {None}
-    things = all(s.pos[t] == "NOUN" and cast.filler(s, t).kind not in _BODIES_OF_PEOPLE for t in about)
-    thing = things or s.lemmas[d.trigger] == "proud"
-    return own or (thing and bool(theirs) and theirs <= homes)
+    homes = {e.country for e in parties.doers(cast, s, d)} - {None}
+    theirs = {e.country for t in about for e in cast.parties(s, t, recipient=True)} - {None}
+    return own or (s.lemmas[d.trigger] == "proud" and bool(theirs) and theirs <= homes)
 
 
 _TIME_FOR = frozenset("time room space chance opportunity way scope pause".split())
