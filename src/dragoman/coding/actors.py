@@ -501,22 +501,21 @@ class Cast:
             return False
         if after[1].lower() in _OF_TOWNS or self.knowledge.role([after[1].lower()]) is not None:
             return False
-        towns = self.knowledge.places(name)
-        return not towns or towns[0].population < _TOWN_OF_NOTE
+        return not self._is_of_note(name)
 
     def _is_somebodys(self, text: str) -> bool:
         """ "Commander Umbra Kato", later "Kato": the name of no small town of Japan."""
-        name = re.escape(re.sub(r"['’]s$", "", text))
-        before = (
-            re.findall(rf"\b(\w+)\.? ([A-Z][\w'’-]+ )?([A-Z][\w'’-]+) {name}\b", self.text)
-            if text.istitle()
-            else []
-        )
-        called = {w.strip().lower() for words in before for w in words[:2]}
-        if called.isdisjoint(TITLES | _MISTER):
+        if not text.istitle() or self._is_of_note(text):
             return False
-        towns = self.knowledge.places(text)
-        return not towns or towns[0].population < _TOWN_OF_NOTE
+        name = re.escape(re.sub(r"['’]s$", "", text))
+        before = re.findall(rf"\b(\w+)\.? ([A-Z][\w'’-]+ )?[A-Z][\w'’-]+ {name}\b", self.text)
+        called = {word.strip().lower() for words in before for word in words}
+        return not called.isdisjoint(TITLES | _MISTER)
+
+    def _is_of_note(self, town: str) -> bool:
+        """True for the name of a large town."""
+        towns = self.knowledge.places(town)
+        return bool(towns) and towns[0].population >= _TOWN_OF_NOTE
 
     def is_surname(self, text: str) -> bool:
         """True for a name that people bear too: "Solano" is a town of the Philippines, and elsewhere others."""

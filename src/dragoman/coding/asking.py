@@ -8,7 +8,7 @@ him": it hangs what is asked next into the first demand.
 from __future__ import annotations
 
 from dragoman.coding import judging
-from dragoman.coding.trees import attach
+from dragoman.coding.trees import attach, rehang
 from dragoman.language import Sentence
 
 _BLAMED = frozenset("responsible accountable answerable liable culpable guilty".split())
@@ -121,8 +121,7 @@ def _noun_taken_for_a_verb(s: Sentence, v: int) -> None:
         told = s.kids(c, "dobj", "acomp", "oprd", "attr")
         if not told:
             continue
-        for k in [k for k in s.children[before[0]] if s.deps[k] in ("det", "poss", "amod")]:
-            attach(s, k, c, s.deps[k])
+        rehang(s, [k for k in s.children[before[0]] if s.deps[k] in ("det", "poss", "amod")], c)
         people = s.pos[before[0]] in ("ADJ", "PROPN")
         attach(s, before[0], c, "amod" if people else "compound")
         s.pos[c], s.tags[c] = "NOUN", "NN"
@@ -311,8 +310,7 @@ def _thing_before_name(s: Sentence, v: int) -> None:
         if not before or s.kids(v, "dobj") not in ([], [o]):
             continue
         thing = before[-1]
-        for k in [k for k in s.children[o] if v < k < article and k != thing]:
-            attach(s, k, thing, s.deps[k])
+        rehang(s, [k for k in s.children[o] if v < k < article and k != thing], thing)
         attach(s, thing, v, "dobj")
         attach(s, o, v, "oprd")
         return
@@ -346,8 +344,7 @@ def _thing_before_adjective(s: Sentence, v: int) -> None:
         if s.pos[a] != "ADJ" or not before or not s.kids(a, "det"):
             continue
         thing = before[-1]
-        for k in [k for k in s.children[a] if v < k < thing]:
-            attach(s, k, thing, s.deps[k])
+        rehang(s, [k for k in s.children[a] if v < k < thing], thing)
         s.pos[thing] = "NOUN" if s.pos[thing] != "PROPN" else "PROPN"
         s.lemmas[thing] = s.words[thing].lower() if s.tags[thing] == "VBG" else s.lemmas[thing]
         attach(s, thing, v, "dobj")

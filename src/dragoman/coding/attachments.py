@@ -62,7 +62,7 @@ from dragoman.coding.noun_phrases import (
     whence_they_are,
 )
 from dragoman.coding.slots import TIME_NOUNS, is_calendar
-from dragoman.coding.trees import UNITS_OF_TIME, WEEKDAYS, attach
+from dragoman.coding.trees import UNITS_OF_TIME, WEEKDAYS, attach, rehang
 from dragoman.language import Sentence
 
 
@@ -329,8 +329,7 @@ def _time_behind_object(s: Sentence) -> None:
         if verb < 0 or (role == "dobj" and s.kids(verb, "dobj") not in ([], [i])):
             continue
         attach(s, noun, verb, role)
-        for c in [c for c in s.children[i] if c < noun]:
-            attach(s, c, noun, s.deps[c])
+        rehang(s, [c for c in s.children[i] if c < noun], noun)
         attach(s, i, verb, "npadvmod")
 
 
@@ -354,8 +353,7 @@ def _distance_behind_object(s: Sentence) -> None:
         attach(s, noun, s.heads[i], s.deps[i])
         if s.pos[noun] == "ADJ":
             s.pos[noun], s.tags[noun] = "NOUN", "NN"
-        for c in [c for c in s.children[i] if c < noun]:
-            attach(s, c, noun, s.deps[c])
+        rehang(s, [c for c in s.children[i] if c < noun], noun)
         attach(s, i, noun, "npadvmod")
 
 
@@ -487,8 +485,7 @@ def _found_guilty(s: Sentence) -> None:
         n = g - 1
         if s.heads[n] == g and s.deps[n] in ("amod", "compound", "nmod") and s.kids(g, "det"):
             s.pos[n], s.tags[n] = "NOUN", "NN"
-            for c in [c for c in s.children[g] if c < n]:
-                attach(s, c, n, s.deps[c])
+            rehang(s, [c for c in s.children[g] if c < n], n)
         elif s.kids(g, "nsubj"):
             n = s.kids(g, "nsubj")[-1]
         else:
@@ -511,8 +508,7 @@ def _allied_people(s: Sentence) -> None:
         if not plain or not before or len(people) != 1 or s.kids(v, "aux", "nsubj", "det"):
             continue
         noun = people[0]
-        for c in [c for c in (*s.children[v], *s.children[noun]) if c > noun]:
-            attach(s, c, verb, s.deps[c])
+        rehang(s, [c for c in (*s.children[v], *s.children[noun]) if c > noun], verb)
         attach(s, noun, before[-1], "conj")
         attach(s, v, noun, "amod")
         attach(s, v - 1, before[-1], "cc")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.coding.trees import FINITE, TENSED, attach
+from dragoman.coding.trees import FINITE, TENSED, attach, rehang
 from dragoman.language import Sentence, stems
 
 _SAYING = frozenset("say report announce add tell note claim state confirm find rule conclude show".split())
@@ -332,8 +332,7 @@ def _military_did(s: Sentence) -> None:
         s.pos[who], s.tags[who], s.pos[v] = "NOUN", "NN", "VERB"
         _make_clause(s, v, s.heads[link], who, link)
         attach(s, thing, v, "dobj")
-        for c in [c for c in s.children[thing] if c < who]:
-            attach(s, c, who, s.deps[c])
+        rehang(s, [c for c in s.children[thing] if c < who], who)
 
 
 def _clause_after_company(s: Sentence) -> None:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from dragoman.coding.grammar import in_which
-from dragoman.coding.trees import UNITS_OF_TIME, attach
+from dragoman.coding.trees import UNITS_OF_TIME, attach, rehang
 from dragoman.language import Sentence
 
 _DEEDS = frozenset(
@@ -125,8 +125,7 @@ def _name_as_verb(s: Sentence) -> None:
             continue
         noun, prep = objects[0], s.heads[n]
         attach(s, noun, prep, "pobj")
-        for c in [c for c in s.children[n] if c > noun]:
-            attach(s, c, noun, s.deps[c])
+        rehang(s, [c for c in s.children[n] if c > noun], noun)
         attach(s, n, noun, "compound")
         s.pos[n], s.tags[n] = "PROPN", "NNP"
 
@@ -150,8 +149,7 @@ def _weapons_fired(s: Sentence) -> None:
             continue
         attach(s, hit, hit, "ROOT")
         attach(s, who[0], hit, "nsubj")
-        for c in [c for c in s.children[v] if c > hit]:
-            attach(s, c, hit, s.deps[c])
+        rehang(s, [c for c in s.children[v] if c > hit], hit)
         attach(s, v, who[0], "acl")
         s.tags[v], s.tags[hit] = "VBN", "VBD"
 
@@ -191,8 +189,7 @@ def _set_ablaze(s: Sentence) -> None:
         if s.lemmas[verb] not in ("set", "leave"):
             continue
         attach(s, town, s.heads[n], "pobj")
-        for c in [c for c in s.children[n] if c != town]:
-            attach(s, c, town, s.deps[c])
+        rehang(s, [c for c in s.children[n] if c != town], town)
         attach(s, n, verb, "advmod")
         s.pos[n], s.tags[n] = "ADV", "RB"
 
@@ -272,8 +269,7 @@ def _deed_as_verb(s: Sentence) -> None:
         s.pos[v], s.tags[v], s.lemmas[v] = "NOUN", "NN", s.words[v].lower()
         above, dep = s.heads[a], s.deps[a]
         attach(s, v, v if dep == "ROOT" else above, dep)
-        for c in [c for c in s.children[a] if c != v]:
-            attach(s, c, v, s.deps[c])
+        rehang(s, [c for c in s.children[a] if c != v], v)
         attach(s, a, v, "amod" if s.pos[a] == "ADJ" else "compound")
         for by in s.kids(v, "agent"):
             s.deps[by] = "prep"
@@ -308,8 +304,7 @@ def _killed_in_shelling(s: Sentence) -> None:
     if hit not in (v, killed):
         attach(s, hit, killed, "nsubjpass")
         s.tags[killed] = "VBN"
-    for c in [c for c in s.children[v] if c < lead]:
-        attach(s, c, killed, s.deps[c])
+    rehang(s, [c for c in s.children[v] if c < lead], killed)
 
 
 _LAYING_WASTE = frozenset("shelling bombing bombardment killing storming looting torching".split())
@@ -333,8 +328,7 @@ def _had_hours_earlier(s: Sentence) -> None:
         if s.words[had].lower() != "had" or s.tags[v] not in ("VBN", "VBD") or not times:
             continue
         attach(s, v, v if s.deps[had] == "ROOT" else s.heads[had], s.deps[had])
-        for c in [c for c in s.children[had] if c != v]:
-            attach(s, c, v, s.deps[c])
+        rehang(s, [c for c in s.children[had] if c != v], v)
         attach(s, had, v, "aux")
         s.deps[times[0]] = "npadvmod"
         s.tags[v] = "VBN"
@@ -378,8 +372,7 @@ def _shot_dead(s: Sentence) -> None:
         s.pos[shot], s.tags[shot], s.lemmas[shot] = "VERB", "VBD", "shoot"
         for c in [c for c in s.children[shot] if c < who[0]]:
             attach(s, c, who[0], s.deps[c])
-        for c in [c for c in s.children[dead] if c != shot]:
-            attach(s, c, shot, s.deps[c])
+        rehang(s, [c for c in s.children[dead] if c != shot], shot)
         attach(s, who[0], shot, "nsubj")
         attach(s, dead, shot, "oprd")
         s.deps[whom[0]] = "dobj"
@@ -504,8 +497,7 @@ def _who_does_before_noun(s: Sentence) -> None:
         attach(s, noun, w, "nsubj")
         attach(s, v, noun, "amod")
         s.pos[v], s.tags[v] = "ADJ", "JJ"
-        for c in [c for c in s.children[v] if c > noun]:
-            attach(s, c, noun, s.deps[c])
+        rehang(s, [c for c in s.children[v] if c > noun], noun)
 
 
 _TIED = frozenset({"hole", "base", "hide", "dig", "trap", "besiege", "corner", "camp", "entrench", "shelter"})
@@ -525,8 +517,7 @@ def _participle_before_verb(s: Sentence) -> None:
             continue
         subject = subjects[-1]
         attach(s, v, v if s.deps[h] == "ROOT" else s.heads[h], s.deps[h])
-        for c in [c for c in s.children[h] if c < subject or c > v]:
-            attach(s, c, v, s.deps[c])
+        rehang(s, [c for c in s.children[h] if c < subject or c > v], v)
         attach(s, subject, v, "nsubj")
         attach(s, h, subject, "acl")
         s.tags[h] = "VBN"
@@ -563,5 +554,4 @@ def _fighters_went_on(s: Sentence) -> None:
     s.tags[v] = "VBD"
     attach(s, v, v, "ROOT")
     attach(s, root, v, "nsubj")
-    for c in [c for c in s.children[root] if c > v]:
-        attach(s, c, v, s.deps[c])
+    rehang(s, [c for c in s.children[root] if c > v], v)

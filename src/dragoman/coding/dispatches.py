@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.coding.trees import FINITE, WEEKDAYS, attach
+from dragoman.coding.trees import FINITE, WEEKDAYS, attach, rehang
 from dragoman.language import Sentence, stems
 
 
@@ -171,8 +171,7 @@ def _said_to_be(s: Sentence) -> None:
         if s.tags[v] != "VBN" or not s.kids(v, "auxpass") or s.kids(above, "dobj", "ccomp"):
             continue
         attach(s, v, v if s.heads[above] == above else s.heads[above], s.deps[above])
-        for c in [c for c in s.children[above] if c != v]:
-            attach(s, c, v, s.deps[c])
+        rehang(s, [c for c in s.children[above] if c != v], v)
         for c in s.kids(v, "aux", "auxpass"):
             if above < c < v:  # "to be"
                 attach(s, c, above, s.deps[c])
@@ -259,13 +258,11 @@ def _since_done(s: Sentence) -> None:
         s.pos[v], s.tags[v] = "VERB", "VBN"
         if main == have:
             attach(s, v, v if s.heads[have] == have else s.heads[have], s.deps[have])
-            for c in [c for c in s.children[have] if c != p]:
-                attach(s, c, v, s.deps[c])
+            rehang(s, [c for c in s.children[have] if c != p], v)
             attach(s, have, v, "aux")
         elif s.tags[main] == "VBD" and main > v:  # "have since stoned couples, cut off hands and …"
             attach(s, v, v if s.heads[main] == main else s.heads[main], s.deps[main])
-            for c in [c for c in s.children[main] if c <= p + 1 or (s.deps[c] == "punct" and c < main)]:
-                attach(s, c, v, s.deps[c])
+            rehang(s, [c for c in s.children[main] if c <= p + 1 or (s.deps[c] == "punct" and c < main)], v)
             attach(s, main, v, "conj")
         else:
             continue
@@ -421,8 +418,7 @@ def _soldiers_of_the_city(s: Sentence) -> None:
         return
     prep = s.heads[n]
     attach(s, place, prep, "pobj")
-    for c in [c for c in s.kids(n, "compound", "nmod", "det", "amod") if c < place]:
-        attach(s, c, place, s.deps[c])
+    rehang(s, [c for c in s.kids(n, "compound", "nmod", "det", "amod") if c < place], place)
     attach(s, n, v, "nsubj")
 
 
@@ -482,8 +478,7 @@ def _fired_into(s: Sentence) -> None:
         return
     attach(s, v, v, "ROOT")
     attach(s, who, v, "nsubj")
-    for c in [c for c in s.children[who] if c > v]:
-        attach(s, c, v, s.deps[c])
+    rehang(s, [c for c in s.children[who] if c > v], v)
 
 
 def _worn_by(s: Sentence, thing: int, who: int) -> bool:

@@ -6,7 +6,7 @@ import itertools
 import re
 
 from dragoman.coding.people import PERSON_NOUNS
-from dragoman.coding.trees import attach
+from dragoman.coding.trees import attach, rehang
 from dragoman.language import Sentence
 
 _NAMES = frozenset({"NOUN", "PROPN"})
@@ -61,8 +61,7 @@ def _verb_below_its_subject(s: Sentence) -> None:
             continue
         attach(s, v, v, "ROOT")
         attach(s, noun, v, "nsubj")
-        for c in [c for c in s.children[noun] if c > v]:
-            attach(s, c, v, s.deps[c])
+        rehang(s, [c for c in s.children[noun] if c > v], v)
         return
 
 
@@ -130,8 +129,7 @@ def _verb_before_object(s: Sentence, v: int) -> None:
         return
     attach(s, v, above, "conj")
     attach(s, noun, v, "dobj")
-    for c in [c for c in s.children[noun] if c < v]:
-        attach(s, c, above, s.deps[c])
+    rehang(s, [c for c in s.children[noun] if c < v], above)
 
 
 def _name_before_object(s: Sentence, v: int) -> None:

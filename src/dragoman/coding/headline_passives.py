@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from dragoman import tsv
-from dragoman.coding.trees import attach
+from dragoman.coding.trees import attach, rehang
 from dragoman.language import Sentence
 
 _FILE = Path(__file__).parent / "done_to.tsv"
@@ -78,8 +78,7 @@ def _counted_people(s: Sentence) -> bool:
         who = [c for c in s.kids(v, "nsubj") if 0 < c < v]
         if len(who) != 1 or s.tags[v] not in _DONE or s.kids(v, "dobj") or not is_done_to(s, v, who[0]):
             continue
-        for c in [c for c in s.children[0] if c > v]:
-            attach(s, c, v, s.deps[c])
+        rehang(s, [c for c in s.children[0] if c > v], v)
         attach(s, v, v, "ROOT")
         attach(s, 0, who[0], "nummod")
         attach(s, who[0], v, "nsubjpass")
@@ -132,8 +131,7 @@ def participle(s: Sentence) -> bool:
         attach(s, v, v, "ROOT")
         attach(s, root, v, "nsubjpass")
         s.tags[v] = "VBN"
-        for c in [c for c in s.children[root] if c > v]:
-            attach(s, c, v, s.deps[c])
+        rehang(s, [c for c in s.children[root] if c > v], v)
         return True
     return False
 
@@ -275,8 +273,7 @@ def _noun_for_participle(s: Sentence) -> None:
     s.pos[v], s.tags[v] = "VERB", "VBN"
     word = s.words[v].lower()
     s.lemmas[v] = {"shot": "shoot", "struck": "strike", "slain": "slay", "gunned": "gun"}.get(word, word)
-    for c in [c for c in s.kids(v, "compound", "amod", "nmod", "poss") if c < subject]:
-        attach(s, c, subject, s.deps[c])
+    rehang(s, [c for c in s.kids(v, "compound", "amod", "nmod", "poss") if c < subject], subject)
     for c in s.kids(v, "amod"):
         if s.lemmas[c] == "dead":
             s.deps[c] = "oprd"

@@ -11,7 +11,7 @@ from collections.abc import Set
 from dragoman.coding import headline_lists, headline_passives, headline_plurals
 from dragoman.coding.grammar import first_joined
 from dragoman.coding.slots import TIME_NOUNS, is_calendar
-from dragoman.coding.trees import attach
+from dragoman.coding.trees import attach, rehang
 from dragoman.language import Sentence, stems
 
 UNINFLECTED = frozenset(
@@ -640,8 +640,7 @@ def _plural_before_verb(s: Sentence, verbs: Set[str]) -> bool:
     attach(s, v - 1, v, "nsubj")
     for c in [c for c in s.children[v] if c < v - 1]:
         attach(s, c, v - 1, s.deps[c])
-    for c in [c for c in s.children[thing] if c > thing]:
-        attach(s, c, v, s.deps[c])
+    rehang(s, [c for c in s.children[thing] if c > thing], v)
     attach(s, thing, v, "dobj")
     return True
 
@@ -695,8 +694,11 @@ def _compound_verb(s: Sentence, verbs: Set[str]) -> None:
             _make_verb(s, v)
             subject = v - 1
             attach(s, subject, v, "nsubj")
-            for c in [c for c in s.children[v] if c < subject and s.deps[c] in ("compound", "amod", "nmod")]:
-                attach(s, c, subject, s.deps[c])
+            rehang(
+                s,
+                [c for c in s.children[v] if c < subject and s.deps[c] in ("compound", "amod", "nmod")],
+                subject,
+            )
             for c in s.kids(v, "appos"):
                 if c > v:
                     attach(s, c, v, "dobj")
@@ -742,12 +744,9 @@ def _split(s: Sentence, v: int, noun: int) -> None:
     head, dep = s.heads[noun], s.deps[noun]
     _make_verb(s, v)
     subject = first_joined(s, v - 1)  # "Armenia and Azerbaijan sign truce"
-    for c in [c for c in s.children[noun] if c < subject]:
-        attach(s, c, subject, s.deps[c])
-    for c in [c for c in s.children[v] if v < c < noun]:
-        attach(s, c, noun, s.deps[c])
-    for c in [c for c in s.children[v] if c < subject]:
-        attach(s, c, subject, s.deps[c])
+    rehang(s, [c for c in s.children[noun] if c < subject], subject)
+    rehang(s, [c for c in s.children[v] if v < c < noun], noun)
+    rehang(s, [c for c in s.children[v] if c < subject], subject)
     if dep == "nsubj" and head > noun:  # "attack checkpoint, kill 12 soldiers"
         above = s.heads[head]
         attach(s, v, v if above == head else above, "ROOT" if above == head else s.deps[head])
@@ -763,8 +762,7 @@ def _split(s: Sentence, v: int, noun: int) -> None:
     elif head == subject:  # "Israeli commandos free hostages": taken for the object of the commandos
         above = s.heads[subject]
         attach(s, v, v if above == subject else above, s.deps[subject])
-        for c in [c for c in s.children[subject] if c > v]:
-            attach(s, c, v, s.deps[c])
+        rehang(s, [c for c in s.children[subject] if c > v], v)
     else:
         attach(s, v, head, dep)
     attach(s, subject, v, "nsubj")
@@ -840,8 +838,7 @@ def _subjects_of(s: Sentence, v: int) -> None:
         if listed or (c == v - 1 and (s.pos[c] == "PROPN" or alone)):  # "Pakistan army topples Sharif"
             attach(s, c, v, "nsubj")
             if alone:
-                for x in [x for x in s.kids(v, "amod", "compound", "nmod", "poss") if x < c]:
-                    attach(s, x, c, s.deps[x])
+                rehang(s, [x for x in s.kids(v, "amod", "compound", "nmod", "poss") if x < c], c)
     for x in s.kids(v, "nsubj"):  # "Kim, Putin sign pact"
         for c in s.kids(x, "dep"):  # "Philippine army, Moro rebels trade blame"
             if c < x and s.words[c + 1] == "," and (s.lemmas[c] in _BODIES or s.tags[c] == "NNS"):

@@ -80,9 +80,13 @@ def _holds_people(m: EventMention) -> bool:
 
 def _only_theirs(m: EventMention) -> bool:
     """ "seized weapons from rebels", "took control of the town": not those themselves."""
+    return not _WHOSE.isdisjoint(_up_to_them(m).split())
+
+
+def _up_to_them(m: EventMention) -> str:
+    """What stands between the word of the deed and the first of those whom it was done to."""
     first = min((r.span[0] for r in m.recipients if r.span is not None), default=0)
-    between = m.evidence.text[m.evidence.trigger[1] - m.evidence.start : max(first - m.evidence.start, 0)]
-    return not _WHOSE.isdisjoint(between.split())
+    return m.evidence.text[m.evidence.trigger[1] - m.evidence.start : max(first - m.evidence.start, 0)]
 
 
 _FROM_THEM = re.compile(r"\b(?:from|belonging)\b")
@@ -124,15 +128,13 @@ def _only_their_things(m: EventMention) -> bool:
     owned = _OWNED_THING.match(told_from(m))
     if owned is not None and _THINGS.search(owned[1]):
         return True  # "carried off the slain guards' rifles"
-    first = min((r.span[0] for r in m.recipients if r.span is not None), default=0)
-    between = m.evidence.text[m.evidence.trigger[1] - m.evidence.start : max(first - m.evidence.start, 0)]
     named = [
         m.evidence.text[r.span[0] - m.evidence.start : r.span[1] - m.evidence.start]
         for r in m.recipients
         if r.span
     ]
     posts = any(_THEIR_POST.match(x) for x in behind) or any(_THEIR_POST.search(x) for x in named)
-    return posts or _FROM_THEM.search(between) is not None
+    return posts or _FROM_THEM.search(_up_to_them(m)) is not None
 
 
 def _kept_at_home(m: EventMention) -> bool:

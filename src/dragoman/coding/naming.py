@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from dragoman.coding.people import PERSON_NOUNS
 from dragoman.coding.slots import CALENDAR
-from dragoman.coding.trees import FINITE, attach
+from dragoman.coding.trees import FINITE, attach, rehang
 from dragoman.language import Sentence
 from dragoman.records import Span
 
@@ -193,8 +193,7 @@ def _named_after(s: Sentence, head: int, first: int, last: int) -> None:
     if noun not in s.kids(head, "pobj") or s.pos[noun] != "NOUN" or s.heads[head] == head:
         return
     attach(s, noun, s.heads[head], s.deps[head])
-    for c in [c for c in s.children[head] if c < first]:
-        attach(s, c, noun, s.deps[c])
+    rehang(s, [c for c in s.children[head] if c < first], noun)
     attach(s, head, noun, "compound")
 
 
@@ -224,8 +223,7 @@ def _hand_on(s: Sentence, head: int, last: int) -> bool:
     above, dep = (verb, "ROOT") if s.heads[head] == head else (s.heads[head], s.deps[head])
     attach(s, verb, above, dep)
     attach(s, head, verb, "nsubj")
-    for c in [c for c in s.children[head] if c > verb]:
-        attach(s, c, verb, s.deps[c])
+    rehang(s, [c for c in s.children[head] if c > verb], verb)
     return True
 
 
@@ -262,8 +260,7 @@ def _behind_its_title(s: Sentence, first: int, last: int) -> None:
     attach(s, before[-1], prep, "pobj")
     for c in before[:-1]:
         attach(s, c, before[-1], s.deps[c])
-    for c in [c for c in s.children[title] if c > top or s.deps[c] in ("det",)]:
-        attach(s, c, top, s.deps[c])
+    rehang(s, [c for c in s.children[title] if c > top or s.deps[c] in ("det",)], top)
 
 
 def _apposition_of_title(s: Sentence) -> None:
@@ -294,8 +291,7 @@ def _hyphenated(s: Sentence) -> None:
         if s.heads[i] == s.heads[last] != last and s.deps[i] == s.deps[last] and s.pos[last] in _NOMINAL:
             attach(s, i, last, "compound")
             attach(s, i + 1, last, "punct")
-            for c in [c for c in s.children[i] if c < i]:
-                attach(s, c, last, s.deps[c])
+            rehang(s, [c for c in s.children[i] if c < i], last)
 
 
 def _given_name(s: Sentence, i: int) -> bool:
@@ -313,8 +309,7 @@ def _name_to_its_end(s: Sentence, i: int) -> None:
     if above in (i, last) and s.root not in (i, last):
         above, dep = s.root, "nsubj"
     attach(s, last, last if above in (i, last) else above, dep)
-    for c in [c for c in s.children[i] if c != last]:
-        attach(s, c, last, s.deps[c])
+    rehang(s, [c for c in s.children[i] if c != last], last)
     attach(s, i, last, "compound")
     s.pos[last], s.tags[last] = "PROPN", "NNP"
 

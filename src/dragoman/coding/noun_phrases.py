@@ -10,7 +10,7 @@ import re
 
 from dragoman.coding.grammar import PLOTS
 from dragoman.coding.people import PERSON_NOUNS, TITLES, looks_personal
-from dragoman.coding.trees import attach
+from dragoman.coding.trees import attach, rehang
 from dragoman.language import Sentence
 
 _RULING = frozenset("government authority regime junta administration cabinet leadership ruler".split())
@@ -206,8 +206,7 @@ def sum_in_a_name(s: Sentence) -> None:
             continue
         noun = people[-1]
         attach(s, noun, s.heads[head], s.deps[head])
-        for c in [c for c in s.children[head] if c < i and c != noun]:
-            attach(s, c, noun, s.deps[c])
+        rehang(s, [c for c in s.children[head] if c < i and c != noun], noun)
         attach(s, head, s.heads[noun], "npadvmod")
 
 
@@ -292,8 +291,7 @@ def tear_gas(s: Sentence) -> None:
         things = s.kids(tear, "dobj")
         if s.words[to] != "to" or s.heads[to] != tear or verb == tear or not things:
             continue
-        for c in [c for c in s.children[tear] if c not in (to, things[0])]:
-            attach(s, c, verb, s.deps[c])
+        rehang(s, [c for c in s.children[tear] if c not in (to, things[0])], verb)
         attach(s, to, verb, "prep")
         attach(s, things[0], to, "pobj")
         attach(s, tear, tear + 1, "compound")
@@ -315,8 +313,7 @@ def two_titles(s: Sentence) -> None:
             continue
         name = names[0]
         attach(s, name, s.heads[title], s.deps[title])
-        for c in [c for c in s.children[title] if c > title]:
-            attach(s, c, name, s.deps[c])
+        rehang(s, [c for c in s.children[title] if c > title], name)
         attach(s, title, name, "nmod")
 
 

@@ -28,7 +28,7 @@ from dragoman.coding import (
     weapons,
 )
 from dragoman.coding.slots import TIME_NOUNS
-from dragoman.coding.trees import TENSED, attach
+from dragoman.coding.trees import TENSED, attach, rehang
 from dragoman.language import Sentence, stems
 
 _SPEECH = frozenset("say report announce add tell note claim state confirm believe think".split())
@@ -158,8 +158,7 @@ def _those_meeting(s: Sentence) -> None:
             continue
         if s.tags[who] not in ("NNS", "NNPS") or s.heads[who] != m or s.kids(m, "det", "poss"):
             continue
-        for c in [c for c in s.children[m] if c < who]:
-            attach(s, c, who, s.deps[c])
+        rehang(s, [c for c in s.children[m] if c < who], who)
         attach(s, who, s.heads[m], s.deps[m])
         attach(s, m, who, "acl")
         s.pos[m], s.tags[m], s.lemmas[m] = "VERB", "VBG", "meet"
@@ -258,10 +257,8 @@ def _noun_for_verb(s: Sentence) -> None:
             continue
         s.pos[v], s.pos[subject] = "VERB", "NOUN" if s.pos[subject] == "ADJ" else s.pos[subject]
         attach(s, v, v, "ROOT")
-        for c in [c for c in s.children[root] if c < subject]:
-            attach(s, c, subject, s.deps[c])
-        for c in [c for c in s.children[root] if c > root]:
-            attach(s, c, v, s.deps[c])
+        rehang(s, [c for c in s.children[root] if c < subject], subject)
+        rehang(s, [c for c in s.children[root] if c > root], v)
         if s.heads[subject] != v:
             attach(s, subject, v, "nsubj")
         attach(s, root, v, "dobj")
@@ -421,15 +418,13 @@ def _tools_downed(s: Sentence) -> None:
             continue
         place = i - 1
         led = s.heads[n]
-        for c in [c for c in s.children[n] if c < i]:
-            attach(s, c, place, s.deps[c])
+        rehang(s, [c for c in s.children[n] if c < i], place)
         attach(s, place, led, "pobj")
         s.pos[i], s.tags[i], s.lemmas[i] = "VERB", "VBD", "down"
         attach(s, i, i, "ROOT")
         attach(s, root, i, "nsubj")
         attach(s, n, i, "dobj")
-        for c in [c for c in s.children[root] if c > n]:
-            attach(s, c, i, s.deps[c])
+        rehang(s, [c for c in s.children[root] if c > n], i)
         return
 
 
@@ -490,8 +485,7 @@ def _found_guilty(s: Sentence) -> None:
         s.pos[person] = "NOUN" if s.pos[person] == "ADJ" else s.pos[person]
         s.pos[a] = "ADJ"
         attach(s, person, v, "dobj")
-        for c in [c for c in s.children[a] if c < person]:
-            attach(s, c, person, s.deps[c])
+        rehang(s, [c for c in s.children[a] if c < person], person)
         attach(s, a, v, "oprd")
 
 

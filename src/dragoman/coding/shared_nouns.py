@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.coding.trees import attach
+from dragoman.coding.trees import attach, rehang
 from dragoman.language import Sentence
 
 _LIKE_ADJECTIVES = frozenset("US U.S. UK U.K. EU UN U.N. NATO Nato AU ECOWAS ASEAN".split())
@@ -57,8 +57,7 @@ def _two_sides(s: Sentence) -> None:
         ):
             continue
         above, dep = s.heads[head], s.deps[head]
-        for c in [c for c in s.children[head] if c < i]:
-            attach(s, c, i, s.deps[c])
+        rehang(s, [c for c in s.children[head] if c < i], i)
         attach(s, i, i if above == head else above, dep)
         attach(s, head, i, "conj")
         attach(s, inner[0], head, "compound")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.coding.trees import WEEKDAYS, attach
+from dragoman.coding.trees import WEEKDAYS, attach, rehang
 from dragoman.language import Sentence
 
 _TITLE_BEGINS = frozenset(
@@ -140,8 +140,7 @@ def _who_is_doing_meanwhile(s: Sentence) -> None:
         own = s.heads[first] == h and s.deps[first] in ("nmod", "compound") and s.tags[first] == "NNS"
         if s.tags[v] != "VBG" or not own or s.lemmas[first] not in _ARMED_PEOPLE or s.deps[h] not in _WHO:
             continue
-        for c in [c for c in s.children[h] if c < first]:
-            attach(s, c, first, s.deps[c])
+        rehang(s, [c for c in s.children[h] if c < first], first)
         attach(s, first, s.heads[h], s.deps[h])
         attach(s, v, first, "acl")
         attach(s, h, v, "dobj")
@@ -429,8 +428,7 @@ def _went_somewhere(s: Sentence) -> None:
     attach(s, v, v, "ROOT")
     attach(s, n, v, "nsubj")
     s.pos[v], s.tags[v] = "VERB", "VBD"
-    for c in [c for c in s.children[n] if c > v]:
-        attach(s, c, v, s.deps[c])
+    rehang(s, [c for c in s.children[n] if c > v], v)
 
 
 def _behind_a_there(s: Sentence) -> None:

@@ -25,6 +25,12 @@ def attach(s: Sentence, i: int, head: int, dep: str) -> None:
     _hang(s, i, head, "ROOT" if i == head else dep)
 
 
+def rehang(s: Sentence, tokens: list[int], head: int) -> None:
+    """Hang tokens under another head, each with its label: what hung on a wrong verb, on the right one."""
+    for i in tokens:
+        attach(s, i, head, s.deps[i])
+
+
 def _hang(s: Sentence, i: int, head: int, dep: str) -> None:
     if s.heads[i] != i:
         s.children[s.heads[i]].remove(i)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.coding.people import PERSON_NOUNS, TITLES
 from dragoman.coding.slots import is_calendar
-from dragoman.coding.trees import attach
+from dragoman.coding.trees import attach, rehang
 from dragoman.language import Sentence
 
 
@@ -71,8 +71,7 @@ def _visitor_with_a_title(s: Sentence) -> None:
             continue
         attach(s, guests[0], head, "pobj" if led else "dobj")
         verb = next((a for a in s.ancestors(v) if s.pos[a] == "VERB"), head)
-        for c in [c for c in s.children[v] if c != guests[0]]:
-            attach(s, c, verb, s.deps[c])
+        rehang(s, [c for c in s.children[v] if c != guests[0]], verb)
         attach(s, v, guests[0], "amod")
         s.pos[v], s.tags[v] = "ADJ", "JJ"
 
@@ -218,8 +217,7 @@ def _officer_of_two_words(s: Sentence) -> None:
     ]
     if not verbs:
         return
-    for c in [c for c in s.children[second] if c > second]:
-        attach(s, c, root, s.deps[c])
+    rehang(s, [c for c in s.children[second] if c > second], root)
     _make_main(s, root, verbs[0])
 
 
@@ -227,5 +225,4 @@ def _make_main(s: Sentence, root: int, v: int) -> None:
     """Make a verb the main one, and the noun that it hangs below its subject."""
     attach(s, v, v, "ROOT")
     attach(s, root, v, "nsubj")
-    for c in [c for c in s.children[root] if c > v]:
-        attach(s, c, v, s.deps[c])
+    rehang(s, [c for c in s.children[root] if c > v], v)
