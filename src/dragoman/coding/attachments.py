@@ -79,6 +79,7 @@ def repair(s: Sentence) -> None:
     and_his_wife(s)
     sums(s)
     _along_with(s)
+    _quarrel_over(s)
     between_two_numbers(s)
     adjective_as_object(s)
     _left_for(s)
@@ -224,6 +225,20 @@ def _along_with(s: Sentence) -> None:
         if s.lemmas[p] == "along" and p + 1 < len(s) and s.lemmas[p + 1] == "with":
             s.deps[p] = "prep"
             attach(s, p + 1, p, "prep")
+
+
+_QUARRELLING = frozenset("clash fight quarrel argue wrangle feud squabble spar differ disagree battle".split())
+
+
+def _quarrel_over(s: Sentence) -> None:
+    """ "Herders and farmers clash over land": over what, and no verb "clash over"."""
+    for p in s.labelled("prt", 1) if "over" in s.bag else ():
+        v = s.heads[p]
+        if s.lemmas[p] != "over" or s.lemmas[v] not in _QUARRELLING:
+            continue
+        s.deps[p] = "prep"
+        for o in [o for o in s.kids(v, "dobj") if o > p][:1]:
+            attach(s, o, p, "pobj")
 
 
 def _underway_between(s: Sentence) -> None:

@@ -365,6 +365,9 @@ def _objects(frame: Frame, s: Sentence, found: list[int]) -> str:
         datives = datives or [t for t in left if s.deps[t] == "nsubjpass"]
     for n, element in enumerate(slots):
         chosen = datives if len(slots) > 1 and n == 0 and datives else left
+        if not chosen and element.slot == "X" and s.lemmas[frame.trigger] in _OF_DEEDS:
+            below = s.kids(frame.trigger, "xcomp", "ccomp", "advcl")
+            chosen = [c for c in below if c > frame.trigger and not s.kids(c, "nsubj", "mark")]
         if not chosen:
             if element.optional:
                 continue
@@ -373,6 +376,10 @@ def _objects(frame: Frame, s: Sentence, found: list[int]) -> str:
         left = [t for t in left if t not in chosen]
         frame.specificity += 0.5
     return ""
+
+
+_OF_DEEDS = frozenset({"discuss", "debate"})
+"""Verbs whose object may be a clause: "discussed sending observers", "how to end the war"."""
 
 
 def _names_the_object(frame: Frame, s: Sentence, t: int, found: list[int]) -> bool:

@@ -411,10 +411,10 @@ def blockaded(s: Sentence, d: Draft, m: EventMention) -> EventMention:
 
 
 def between(s: Sentence, d: Draft, m: EventMention) -> EventMention:
-    """ "A deal between Greece and its creditors was reached": both of them reached it."""
+    """ "A deal between Greece and its creditors was reached", "between the rival factions": all of them did."""
     tokens = [t for t in d.recipients if s.deps[t] in ("pobj", "conj")]
     led = [t for t in tokens if s.deps[t] == "pobj" and s.lemmas[s.heads[t]] in ("between", "among")]
-    if m.actors or len(m.recipients) < 2 or not led or m.event_type not in DEALS:
+    if m.actors or not m.recipients or not led or m.event_type not in DEALS:
         return m
     return replace(m, actors=m.recipients, recipients=())
 

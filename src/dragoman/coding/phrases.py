@@ -733,6 +733,15 @@ def _more_of_them(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
     return replace(f, entity=entity, kind="role", head=h, plural=True)
 
 
+_FURTHER = frozenset("other remaining further additional".split())
+_BESIDE_A_COUNT = _FURTHER | {"at", "more", "people", "including"}
+
+
+def _who(s: Sentence, r: int) -> bool:
+    """True for a clause with "who": what it hangs on are people."""
+    return s.deps[r] == "relcl" and any(s.lemmas[c] == "who" for c in s.kids(r, "nsubj", "nsubjpass"))
+
+
 def _counted_people(s: Sentence, h: int) -> bool:
     """ "hundreds marched", "killed 19", "two were abducted": people told by their number only."""
     top = h
@@ -742,10 +751,11 @@ def _counted_people(s: Sentence, h: int) -> bool:
             return False
     if s.deps[top] not in ("nsubj", "nsubjpass", "dobj", "conj") or s.pos[h] not in ("NOUN", "NUM", "ADJ"):
         return False
-    if any(s.lemmas[c] in ("the", "these", "those") for c in s.kids(h, "det")):
+    more = any(s.words[c].lower() in _FURTHER for c in s.children[h])  # "the other 12, who are abroad"
+    if not more and any(s.lemmas[c] in ("the", "these", "those") for c in s.kids(h, "det")):
         return False
     if any(s.deps[c] in ("prep", "nmod", "compound", "amod", "poss", "relcl") and s.lemmas[c] not in _COUNT_ALONE
-           and s.words[c].lower() not in ("at", "more", "other", "people", "including") for c in s.children[h]):  # fmt: skip
+           and s.words[c].lower() not in _BESIDE_A_COUNT and not (more and _who(s, c)) for c in s.children[h]):  # fmt: skip
         return False
     if any(s.words[c] in ("$", "%", "€", "£") for c in s.children[h]):
         return False

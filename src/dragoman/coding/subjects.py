@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.coding.trees import WEEKDAYS, attach, rehang
+from dragoman.coding.trees import FINITE, TENSED, WEEKDAYS, attach, rehang
 from dragoman.language import Sentence
 
 _TITLE_BEGINS = frozenset(
@@ -28,6 +28,7 @@ def repair(s: Sentence) -> None:
     _subject_of_the_auxiliary(s)
     _noun_as_command(s)
     _first_act(s)
+    _held_to_be(s)
     _behind_its_relative_clause(s)
     _participle_of_the_name(s)
     _participle_as_main(s)
@@ -311,6 +312,51 @@ def _participle_as_main(s: Sentence) -> None:
         attach(s, p, subject[0], "acl")
         s.tags[p] = "VBN"
         return
+
+
+_HELD = frozenset(
+    "believed thought said reported known understood presumed alleged suspected estimated considered deemed "
+    "rumoured rumored assumed".split()
+)
+"""What others hold of somebody: before "to be" it is always the passive."""
+
+
+def _held_to_be(s: Sentence) -> None:
+    """ "Two men believed to be spies were arrested": they were arrested, and believed nothing."""
+    for b in range(1, len(s) - 3) if not s.bag.isdisjoint(_HELD) else ():
+        if s.words[b] not in _HELD or s.words[b + 1] != "to" or s.words[b + 2] not in ("be", "have"):
+            continue
+        who = [n for n in s.kids(b, "nsubj") if n < b]
+        if not who or s.kids(b, "aux", "auxpass") or b - max(s.subtree(who[-1])) > 2:
+            continue
+        deed = _deed_of_those(s, b)
+        if deed is None:
+            continue
+        for t in s.kids(deed, "nsubj", "nsubjpass"):  # "to be spies were arrested": what they are held to be
+            held = s.heads[b + 1]
+            link = t - 1 if s.deps[t - 1] == "prep" else held
+            attach(s, t, link, "pobj" if link != held else "attr" if s.lemmas[held] == "be" else "dobj")
+        attach(s, deed, deed if s.heads[b] == b else s.heads[b], s.deps[b])
+        first = min([deed, *s.kids(deed, "aux", "auxpass")])
+        rehang(s, [c for c in s.children[b] if c < min(s.subtree(who[0])) or c > first], deed)
+        for n in who:
+            attach(s, n, deed, "nsubjpass" if s.kids(deed, "auxpass") else "nsubj")
+        attach(s, b, who[-1], "acl")
+        s.tags[b] = "VBN"
+
+
+def _deed_of_those(s: Sentence, b: int) -> int | None:
+    """The finite verb behind what people are held to be or to have done, if the parser hung it there."""
+    for v in range(b + 3, len(s)):
+        tensed = s.tags[v] in TENSED or any(s.tags[a] in FINITE for a in s.kids(v, "aux", "auxpass"))
+        if not tensed or s.pos[v] not in ("VERB", "AUX") or s.deps[v] in ("aux", "auxpass"):
+            continue
+        if s.kids(v, "mark") or s.deps[v] in ("relcl", "advcl", "acl", "parataxis"):
+            return None
+        if s.heads[b] == v or (s.deps[v] in ("ccomp", "conj") and b in s.ancestors(v)):
+            return v
+        return None
+    return None
 
 
 def _doing_meanwhile(s: Sentence) -> None:

@@ -10,6 +10,7 @@ from dragoman.language import Sentence
 
 def repair(s: Sentence) -> None:
     """Apply every repair of this module."""
+    _face_to_face(s)
     _visitor_with_a_title(s)
     _called_by(s)
     _at_the_head_of(s)
@@ -74,6 +75,22 @@ def _visitor_with_a_title(s: Sentence) -> None:
         rehang(s, [c for c in s.children[v] if c != guests[0]], verb)
         attach(s, v, guests[0], "amod")
         s.pos[v], s.tags[v] = "ADJ", "JJ"
+
+
+def _face_to_face(s: Sentence) -> None:
+    """ "met face to face for the first time": how they met, and nobody who is met."""
+    for a in range(1, len(s) - 2) if "face" in s.bag else ():
+        if s.lemmas[a] != "face" or s.words[a + 1].lower() != "to" or s.lemmas[a + 2] != "face":
+            continue
+        v = s.heads[a]
+        if s.pos[v] != "VERB" or v > a:
+            continue
+        rehang(s, [c for c in s.children[a + 2] if c > a + 2], v)
+        attach(s, a, v, "npadvmod")
+        attach(s, a + 1, a, "prep")
+        attach(s, a + 2, a + 1, "pobj")
+        for t in (a, a + 2):
+            s.pos[t], s.tags[t] = "NOUN", "NN"
 
 
 _LINES = frozenset(
