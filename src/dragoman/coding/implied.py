@@ -85,6 +85,8 @@ def _of_justice(s: Sentence, d: Draft, m: EventMention) -> tuple[str, str] | Non
     if m.event_mode == "release" and s.pos[d.trigger] == "NOUN" and not d.actors:
         held = s.bag.isdisjoint(_OF_KIDNAPPERS) and not s.bag.isdisjoint(_OF_THE_STATES | _OFTEN_HELD)
         return ("authorities", "GOV") if held else None  # "welcomed the release of six editors"
+    if m.event_mode in ("arrest", "convict") and s.lemmas[d.trigger] in _SENTENCED:
+        return ("court", "JUD")
     if not d.frame.passive:
         return None
     if m.event_mode == "arrest" and s.lemmas[d.trigger] in ("jail", "imprison", "sentence", "remand"):
@@ -125,7 +127,9 @@ def _in_custody(s: Sentence, m: EventMention) -> tuple[str, str] | None:
     return ("police", "COP") if "police" in keepers else military
 
 
-_UNDERGOING = frozenset({"go", "serve", "spend", "languish"})
+_SENTENCED = frozenset({"receive", "get"})
+"""Verbs of those whom a court sentences: "got nine years", "received suspended sentences"."""
+_UNDERGOING = _SENTENCED | {"go", "serve", "spend", "languish"}
 """Verbs of those to whom it is done: "went to the gallows", "is serving a life sentence"."""
 _BY_ANYBODY = frozenset({"besiege", "surround", "encircle", "blockade", "trap", "pin", "siege"})
 _RULED_BY_OTHERS = frozenset({"PSE"})
