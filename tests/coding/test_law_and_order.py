@@ -36,8 +36,8 @@ SENTENCES = [
         "COERCE/restrict PAK:JUD > PAK:ELI",
     ),
     # prison
-    ("Three officers received life sentences in Buenos Aires.", "SANCTION/convict - > ARG:COP"),
-    ("Three officers received life sentences in Buenos Aires.", "COERCE/arrest - > ARG:COP"),
+    ("Three officers received life sentences in Buenos Aires.", "SANCTION/convict ARG:JUD > ARG:COP"),
+    ("Three officers received life sentences in Buenos Aires.", "COERCE/arrest ARG:JUD > ARG:COP"),
     ("Spain's top court jailed the editor for sedition.", "COERCE/arrest ESP:JUD > ESP:JRN.MED"),
     # charges by law and by force
     ("Police charged 20 demonstrators with rioting in Belfast.", "ACCUSE/allege GBR:COP > GBR:CVL"),
