@@ -227,7 +227,9 @@ def _along_with(s: Sentence) -> None:
             attach(s, p + 1, p, "prep")
 
 
-_QUARRELLING = frozenset("clash fight quarrel argue wrangle feud squabble spar differ disagree battle".split())
+_QUARRELLING = frozenset(
+    "clash fight quarrel argue wrangle feud squabble spar differ disagree battle".split()
+)
 
 
 def _quarrel_over(s: Sentence) -> None:

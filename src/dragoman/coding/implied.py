@@ -415,7 +415,7 @@ def blockaded(s: Sentence, d: Draft, m: EventMention) -> EventMention:
 
 
 def between(s: Sentence, d: Draft, m: EventMention) -> EventMention:
-    """ "A deal between Greece and its creditors was reached", "between the rival factions": all of them did."""
+    """ "A deal between Greece and its creditors was reached", "between rivals": they did."""
     tokens = [t for t in d.recipients if s.deps[t] in ("pobj", "conj")]
     led = [t for t in tokens if s.deps[t] == "pobj" and s.lemmas[s.heads[t]] in ("between", "among")]
     if m.actors or not m.recipients or not led or m.event_type not in DEALS:
