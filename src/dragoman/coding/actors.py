@@ -28,6 +28,7 @@ from dragoman.coding import (
     phrases,
     prefixes,
     ships,
+    tellers,
     together,
 )
 from dragoman.coding.focus import NEWSROOMS, SEATS, Focus
@@ -149,6 +150,8 @@ class Cast:
     """Sentences whose main subject is an accord: "it" calls for things and provides for them afterwards."""
     they: list[Mention] = field(default_factory=list)
     """Whom "they" and "them" meant in quoted words so far, where they stand."""
+    papers: list[tuple[int, Entity]] = field(default_factory=list)
+    """Who issued a statement, by where the sentence begins that tells so."""
     gender: dict[str, bool] = field(default_factory=dict)
     """Of whom the report has said "he" (true) or "she", by id or name."""
     identities: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
@@ -897,6 +900,7 @@ class Cast:
                 Mention(span[0], span[1], s.field, f.entity, kind, plural, subject, aside=aside)
             )
         self._note_pronouns(s)
+        tellers.note(self, s)
         together.note(self, s)
 
     def _note_pronouns(self, s: Sentence) -> None:

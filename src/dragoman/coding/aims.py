@@ -71,6 +71,36 @@ def ordered_from_outside(s: Sentence, cast: Cast, d: Draft) -> None:
     d.owned, d.recipients = d.owned or d.recipients, []  # those held are asked for nothing
 
 
+_DEEDS_OF_OTHERS = frozenset(
+    "aggression attack strike airstrike raid incursion invasion offensive bombing bombardment shelling "
+    "interference meddling violation occupation siege massacre killing provocation intrusion encroachment "
+    "crackdown visit".split()
+)
+
+
+def opposed_deed(s: Sentence, cast: Cast, d: Draft) -> None:
+    """ "Rejects Turkish aggression", "opposes the minister's visit": a complaint, and nothing refused."""
+    if d.event_type != "REJECT" or s.lemmas[d.trigger] not in ("reject", "oppose", "rejection", "opposition"):
+        return
+    deeds = [o for o in s.kids(d.trigger, "dobj", "nsubjpass") if s.lemmas[o] in _DEEDS_OF_OTHERS]
+    deeds += [
+        o
+        for p in s.kids(d.trigger, "prep")
+        if s.pos[d.trigger] == "NOUN" and s.lemmas[p] in ("of", "to")
+        for o in s.kids(p, "pobj")
+        if s.lemmas[o] in _DEEDS_OF_OTHERS
+    ]
+    thought_of = [c for o in deeds for c in s.kids(o, "det") if s.lemmas[c] in ("a", "an", "any", "no")]
+    if not deeds or thought_of:  # "opposed any attack on Iran": none there was
+        return
+    homes = {e.country for e in parties.doers(cast, s, d)}
+    by = [e for o in deeds for e in parties.owners(cast, s, o, harmed=False) if e.country or e.actor_id]
+    if by and not homes & {e.country for e in by}:
+        d.steps.append(f"a {s.words[deeds[0]]} of others opposed: REJECT → ACCUSE/disapprove")
+        d.event_type, d.mode, d.cameo = "ACCUSE", "disapprove", "111"
+        d.recipients, d.owned = [], deeds
+
+
 def diplomatic(s: Sentence, cast: Cast, d: Draft) -> None:
     """ "The minister met the envoy to protest over the raid", "summoned Cheng": complaints of states."""
     protest = d.event_type == "PROTEST" and s.lemmas[d.trigger] == "protest"

@@ -795,9 +795,12 @@ def _object_that_acts(s: Sentence) -> None:
         else ()
     ):
         speech = s.heads[v]
-        if s.lemmas[speech] not in _TELLING or speech > v or s.tags[v] not in ("VBD", "VBZ", "VBP"):
+        modal = [a for a in s.kids(v, "aux") if s.tags[a] == "MD"]  # "insisted Hanoi must first free them"
+        finite = bool(modal) or s.tags[v] in ("VBD", "VBZ", "VBP")
+        if s.lemmas[speech] not in _TELLING or speech > v or not finite:
             continue
-        if s.kids(v, "nsubj", "nsubjpass", "mark", "expl", "advmod") or not s.kids(speech, "nsubj"):
+        adverbs = [a for a in s.kids(v, "advmod") if not modal or a < modal[0]]
+        if adverbs or s.kids(v, "nsubj", "nsubjpass", "mark", "expl") or not s.kids(speech, "nsubj"):
             continue
         told = [o for o in s.kids(speech, "dobj") if speech < o < v and s.pos[o] in ("NOUN", "PROPN")]
         if len(told) != 1 or any(s.words[k] in ('"', ";", ":") for k in range(speech, v)):
@@ -813,7 +816,7 @@ def _object_that_acts(s: Sentence) -> None:
             attach(s, c, v, s.deps[c])
 
 
-_TELLING = _SAYING | {"report", "announce", "confirm", "allege"}
+_TELLING = _SAYING | {"report", "announce", "confirm", "allege", "insist", "stress", "argue"}
 
 
 def _said_this_week(s: Sentence) -> None:

@@ -716,6 +716,14 @@ def _quarrelled_over(s: Sentence, visit: int) -> bool:
     return s.deps[visit] == "pobj" and s.lemmas[s.heads[visit]] in ("over", "at", "against", "about")
 
 
+def _to_a_sight(s: Sentence, visit: int) -> bool:
+    """ "visited the shrine", "her trip to Pearl Harbour": what is seen there is no host."""
+    seen = s.kids(visit, "dobj") if s.pos[visit] == "VERB" else []
+    seen += [o for p in s.kids(visit, "prep") if s.lemmas[p] == "to" for o in s.kids(p, "pobj")]
+    goes = s.lemmas[visit] in ("visit", "trip", "tour", "travel", "pilgrimage")
+    return goes and any(s.pos[o] in ("NOUN", "PROPN") for o in seen)
+
+
 def host(
     cast: Cast,
     s: Sentence,
@@ -727,7 +735,8 @@ def host(
     """ "flew to Doha, where he was received by the emir": the one of the country that he is in."""
     visited = d.event_type == "CONSULT" and d.mode == "visit"
     if visited and not recipients and place is None:
-        return () if _quarrelled_over(s, d.trigger) else _at_the_reporters(cast, s, actors)
+        elsewhere = _quarrelled_over(s, d.trigger) or _to_a_sight(s, d.trigger)
+        return () if elsewhere else _at_the_reporters(cast, s, actors)
     if not visited or place is None or not place.country or place.country in {a.country for a in actors}:
         return recipients
     own = {a.country for a in actors}

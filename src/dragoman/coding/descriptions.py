@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from dragoman import tsv
 from dragoman.coding import grammar as g
-from dragoman.coding import homes, many_lands, retold
+from dragoman.coding import homes, many_lands, retold, tellers
 from dragoman.coding.mentions import Filler, Mention, entity_of, name_key
 from dragoman.coding.people import OUTLAWS, PERSON_NOUNS, title_words
 from dragoman.knowledge.words import INTERNATIONAL
@@ -114,7 +114,8 @@ def description(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
         and not plural
     ):
         return _the_country(cast, s, h, text, span)
-    told = None if plural else retold.again(cast, s, h, text, span, nationality)
+    told = tellers.same_source(cast, s, h, span) if lemma == "source" else None
+    told = told or (None if plural else retold.again(cast, s, h, text, span, nationality))
     if told is not None:
         return told
     if (lemma in PERSON_NOUNS or lemma == "amir") and not plural and not s.kids(h, "appos"):

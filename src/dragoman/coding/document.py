@@ -39,6 +39,7 @@ from dragoman.coding import (
 )
 from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
+from dragoman.coding.aims import opposed_deed
 from dragoman.coding.antecedents import event_nouns
 from dragoman.coding.backpages import BackPages
 from dragoman.coding.denials import Alleged, in_passing
@@ -380,6 +381,7 @@ class DocumentCoding:
             draft.recipients = g.dispersed(s, sorted(draft.anchors | draft.frame.literals))
         status.fold(s, draft, aloud)
         pledges.by_the_sayer(s, self.cast, draft)
+        opposed_deed(s, self.cast, draft)
         if s.field == "title" and draft.trigger in aloud and _by_the_speaker(s, draft):
             draft.spoken, draft.actors = True, []  # "Maduro: We will not yield"
         content.whom_it_waits_for(s, draft)

@@ -35,6 +35,8 @@ class Mention:
     adjective: bool = False
     aside: bool = False
     """The subject of a subordinate clause ("as rebels advanced"), of which less is spoken."""
+    teller: bool = False
+    """Whoever tells what others do: "Blair" in "Blair said Bush had agreed"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,7 @@ _MONEYED = frozenset(
 )
 
 
+_OF_WAR = frozenset("military bombing air aerial bombardment terror".split())
 _USING = frozenset({"use", "resort", "threat", "show", "display", "recourse", "threaten"})
 
 
@@ -104,6 +105,10 @@ def _no_body_at_all(s: Sentence, h: int) -> bool:
         return s.deps[h] == "pobj" and s.lemmas[by_it] in _USING and not s.kids(h, "compound", "poss", "det")
     if s.words[h].lower() == "funds":
         return any(s.lemmas[c] in _MONEYED for c in s.kids(h, "amod", "compound"))
+    if s.words[h].lower() == "opposition" and any(s.lemmas[p] == "to" for p in s.kids(h, "prep")):
+        return True  # "declared their opposition to the law"
+    if s.words[h] == "campaign" and any(s.lemmas[c] in _OF_WAR for c in s.kids(h, "amod", "compound")):
+        return True  # "to end its military campaign"
     if s.words[h] == "campaign" and s.deps[h] in ("pobj", "dobj"):
         named = any(s.words[c][:1].isupper() for c in s.kids(h, "compound", "amod", "nmod"))
         return not named and not s.kids(h, "poss")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
-from dragoman.coding import homes, many_lands, pairs
+from dragoman.coding import homes, many_lands, pairs, tellers
 from dragoman.coding.mentions import PAPERS, VEHICLES, Filler, entity_of, noun_natures
 from dragoman.coding.people import FORCES, OUTLAWS, PEOPLE
 from dragoman.coding.weapons import common_noun
@@ -610,7 +610,7 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
     body = _national_body(cast, s, owners)
     if body is not None:
         return [body]
-    out: list[Entity] = []
+    out = [] if owners else tellers.of_the_paper(cast, s, token)
     for o in owners:
         named = s.pos[o] == "ADJ" or s.deps[o] == "amod"
         iso = cast.knowledge.nationality(s.words[o]) if named else ()

@@ -29,6 +29,7 @@ from dragoman.coding.grammar_of_pronouns import (
     role_beside,
     told_by_grammar,
 )
+from dragoman.coding.tellers import who_goes_on
 
 _MALE = frozenset("he him his himself".split())
 _FEMALE = SINGULAR_HE - _MALE
@@ -287,8 +288,7 @@ def _antecedent(
     ]
     fits = [m for m in fits if not (_in_others_words(cast, s, h, m) or _mere_source(s, h, m))] or fits
     fits = _told_by_more_than_his(word, _those_judged(s, h, fits))
-    if plural and speaker is not None and _does_harm(s, h):  # "They killed our sons": neither sons nor widows
-        fits = [m for m in fits if not _mere_people(cast, m)] or fits
+    fits = _not_the_harmed(cast, s, h, fits, speaker, plural=plural) if speaker is not None else fits
     told = _said_before(cast, s, h) or beside(s, h, fits)
     if told is None and speaker is not None:
         told = _in_the_quote(cast, s, h, fits, plural=plural)
@@ -321,7 +321,8 @@ def _antecedent(
         lately = [m for m in subjects if cast.sentence_of(m) == last]
         if kinds == ("person",) and speaker is None and _is_tag(s, h):
             lately.reverse()  # "Wale said the premier had lied. "…," he told AFP": who spoke, not of whom
-        return _foremost(lately)[0]
+        teller = who_goes_on(s, h, lately) if speaker is None else None
+        return teller or _foremost(lately)[0]
     if here:
         return here[-1]
     # "Mexico extradited Guzman on the eve of Trump's inauguration. He …"
@@ -832,6 +833,35 @@ _WRONGING = frozenset(
     "kill murder torture rape beat steal rob lie cheat betray destroy start want try convict jail occupy "
     "expel slaughter massacre execute shut ban deceive".split()
 )
+
+
+_OF_OUR_LAND = frozenset(
+    "people nation country land territory city village soil sovereignty citizen child".split()
+)
+
+
+def _not_the_harmed(
+    cast: Cast, s: Sentence, h: int, fits: list[Mention], speaker: Entity, *, plural: bool
+) -> list[Mention]:
+    """Who can be "they" where they do harm: "They killed our sons": neither sons nor widows."""
+    if plural and _does_harm(s, h):
+        fits = [m for m in fits if not _mere_people(cast, m)] or fits
+    if s.words[h].lower() in THEY | IT and _harmed_us(s, h, speaker):
+        fits = [m for m in fits if m.entity.country != speaker.country] or fits
+    return fits
+
+
+def _harmed_us(s: Sentence, h: int, speaker: Entity) -> bool:
+    """ "They are waging war on our people," a minister said: no others of his country."""
+    if s.deps[h] != "nsubj" or not speaker.country or not STATE_SIDE & set(speaker.sectors):
+        return False
+    against = {"against", "on", "upon", "at"}
+    hit = [o for p in s.subtree(s.heads[h]) if s.lemmas[p] in against and p > h for o in s.kids(p, "pobj")]
+    return any(
+        s.words[o].lower() == "us"
+        or (s.lemmas[o] in _OF_OUR_LAND and any(s.words[c].lower() == "our" for c in s.kids(o, "poss")))
+        for o in hit
+    )
 
 
 def _first_person(cast: Cast, s: Sentence, h: int, span: Span) -> Filler:

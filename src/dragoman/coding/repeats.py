@@ -19,7 +19,9 @@ _TAKEN_AND_KILLED = (
 def same_event(s: Sentence, a: Draft, b: Draft) -> bool:
     """One happening told by two words of a sentence ("killed … in an attack")."""
     first, second = sorted((a.trigger, b.trigger))
-    if a.event_type == b.event_type and (_and_goes_on(s, first, second) or _given_notice(s, first, second)):
+    if a.event_type == b.event_type and any(
+        again(s, first, second) for again in (_and_goes_on, _given_notice, _replaced_too)
+    ):
         return True
     if a.event_type != b.event_type or a.status != b.status:
         return False
@@ -134,6 +136,12 @@ def _given_notice(s: Sentence, first: int, second: int) -> bool:
     if s.lemmas[first] not in ("expel", "order", "declare", "eject"):
         return False
     return s.lemmas[second] == "give" and s.deps[second] in ("advcl", "conj") and s.heads[second] == first
+
+
+def _replaced_too(s: Sentence, first: int, second: int) -> bool:
+    """ "sacked the premier and replaced him with a general": one removal from office."""
+    him = any(s.tags[o] == "PRP" for o in s.kids(second, "dobj"))
+    return s.lemmas[second] == "replace" and him and s.deps[second] == "conj" and s.heads[second] == first
 
 
 def _taking_it(s: Sentence, first: int, second: int) -> bool:

@@ -194,9 +194,12 @@ class _Reader:
             above = s.heads[head]  # "state TV quoted the general as saying"
             if s.lemmas[above] in ("quote", "cite"):
                 return g.objects(s, above), g.subjects(s, above)
-        quoting = content and not passive and s.lemmas[v] in ("quote", "cite") and s.kids(v, "dobj")
+        quoting = bool(content) and s.lemmas[v] in ("quote", "cite")
         if quoting and any(s.lemmas[p] == "as" for p in s.kids(v, "prep")):
-            return g.objects(s, v), g.subjects(s, v)  # ""We oppose it," Interfax quoted him as saying"
+            if passive:  # ""We oppose it," he was quoted by Interfax as saying"
+                return s.kids(v, "nsubjpass"), g.agents(s, v)
+            if s.kids(v, "dobj"):  # ""We oppose it," Interfax quoted him as saying"
+                return g.objects(s, v), g.subjects(s, v)
         found = g.agents(s, v) if passive else s.kids(v, "nsubjpass") or g.subjects(s, v)
         own = s.kids(v, "nsubj")
         outside = self.quoted.at(s.starts[v]) is None

@@ -815,7 +815,9 @@ def _demand(s: Sentence, draft: Draft, speakers: list[int], asked: list[int]) ->
         "asserted",
     )
     draft.actors, draft.recipients, draft.two_sided = list(speakers), list(asked) or addressed(s), False
-    if draft.frame.passive and asked and not draft.owned:
+    if asked and not draft.frame.passive:
+        draft.owned = []  # "the army must end its siege": asked of the army, whosesoever the siege
+    elif asked and not draft.owned:
         draft.owned = list(asked)  # "the charges against Niger's editor must be dropped"
     return True
 

@@ -49,6 +49,11 @@ _NUMBER_WORDS = "|".join(NUMBERS)
 _DAY_MONTH = rf"{DAY}\s+(?:of\s+)?{MONTH}(?![a-z])"
 _MONTH_DAY = rf"{MONTH}\s+{DAY}\b(?!,? \d{{4}})"
 _OF_YEAR = rf"(?:,? (?:of )?{YEAR}\b)?"
+_NO_COUNT = r"(?!(?:dollar|euro|pound|metre|meter|mile|kilo|page|word|seat|people|men\b|women\b|strong|staff|personnel|troops|soldiers|peacekeepers|fighters|refugees|prisoners|officers|workers|civilians|migrants))"
+"""What a number before it counts: "its 2000 staff"."""
+_PLURALS = (
+    r"(?:elections|polls|attacks|protests|riots|bombings|talks|accords|killings|massacres|floods|games)\b"
+)
 
 PATTERNS: list[tuple[re.Pattern[str], Reader, bool]] = [
     (re.compile(r"\b\d{4}-\d\d-\d\d\b"), t.iso, False),
@@ -89,7 +94,8 @@ PATTERNS: list[tuple[re.Pattern[str], Reader, bool]] = [
     (re.compile(r"\bthe (?:(?:early|mid|late)[ -])?(?P<century>1[0-9])th century\b", _I), t.century, False),
     (re.compile(rf"\b(?P<epoch>{_names_of_epochs()})\b"), t.epoch, False),
     (re.compile(rf"\b(?:in|of|during|after|before|the|early|late|by|until|since|from|mid-) ?{YEAR}\b(?!-)", _I), t.whole_year, False),
-    (re.compile(rf"\b(?:[Aa]n?|his|her|its|their) {YEAR} (?=[A-Za-z])(?!(?:dollar|euro|pound|metre|meter|mile|kilo|page|word|seat|people))"), t.whole_year, False),
+    (re.compile(rf"(?:\b(?:[Aa]n?|his|her|its|their)|['’]s|s['’]) {YEAR} (?=[A-Za-z]){_NO_COUNT}"), t.whole_year, False),
+    (re.compile(rf"\b(?i:the|an?|his|her|its|their) [a-z-]+ {YEAR} (?=[a-z-]+\b(?<!s)|{_PLURALS}){_NO_COUNT}"), t.whole_year, False),
 ]  # fmt: skip
 """Patterns, what they mean on a day, and whether that day must be known; the first that matches wins."""
 _SIGNS: tuple[tuple[re.Pattern[str], frozenset[Reader]], ...] = (

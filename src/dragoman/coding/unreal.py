@@ -79,8 +79,17 @@ def negated(s: Sentence, trigger: int, verb: int | None) -> str:
     i = verb if verb is not None else trigger
     return (
         _neither(s, verb) or yet_to(s, verb) or _instead(s, i) or _unproven(s, i) or _averted(s, trigger)
-        or _given_up(s, verb)
+        or _given_up(s, verb) or _not_dared(s, verb)
     )  # fmt: skip
+
+
+def _not_dared(s: Sentence, verb: int | None) -> str:
+    """ "They do not dare fire a shot at us": they fire none."""
+    if verb is None or s.deps[verb] not in ("xcomp", "ccomp") or s.lemmas[s.heads[verb]] != "dare":
+        return ""
+    return next(
+        (s.words[c] for c in s.kids(s.heads[verb], "neg", "advmod") if s.lemmas[c] in ("not", "never")), ""
+    )
 
 
 _GIVING_UP = frozenset({"withdraw", "desist", "shrink", "retreat"})

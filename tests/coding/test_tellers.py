@@ -1,0 +1,94 @@
+"""Who goes on speaking: tellers, statements, sources and those whom an agency quotes."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dragoman.coding import Coder
+from tests.coding.shown import coded, row, side
+
+_DAY = dt.date(2016, 5, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Spokesman Karim Haddad of the Algerian Foreign Ministry said the foreign minister of Mali, Abdoulaye "
+            "Diop, would travel to Algiers next week. He also called on Morocco to open its border.",
+            "REQUEST/assist DZA:GOV > MAR:GOV",
+        ),
+        (
+            "Premier Justin Trudeau said President Barack Obama had agreed to the plan. He accused Libya of hiding arms.",
+            "ACCUSE/allege CAN:GOV > LBY:GOV",
+        ),
+        (
+            "Human Rights Watch said Jordan must free the bloggers. It said the army must end its siege of Maan.",
+            "REQUEST/yield NGO:SOC > JOR:MIL",
+        ),
+        (
+            "Peru's foreign ministry issued a statement on the raid. The statement accused Chile of a violation of "
+            "its border.",
+            "ACCUSE/allege PER:GOV > CHL:GOV",
+        ),
+        (
+            "An official source at the Syrian Foreign Ministry said that Damascus condemns the raid. The source "
+            "urged Turkey to withdraw.",
+            "REQUEST/yield SYR:GOV > TUR:GOV",
+        ),
+        (
+            '"Turkey must withdraw its troops," Iraqi minister Hoshyar Zebari was quoted by Anadolu as saying.',
+            "REQUEST/yield IRQ:GOV > TUR:GOV",
+        ),
+        (
+            "Washington insisted South Korea must first accept inspections.",
+            "REQUEST/change USA:GOV > KOR:GOV",
+        ),
+    ],
+)
+def test_whoever_told_of_others_goes_on_speaking(coder: Coder, text: str, wanted: str) -> None:
+    assert wanted in [row(m) for m in coded(coder, text, day=_DAY)]
+
+
+def test_whom_a_spokesman_tells_of_goes_on(coder: Coder) -> None:
+    text = (
+        "The spokesman said President Robert Mugabe had urged voters to be calm. "
+        "He also warned the opposition against protests."
+    )
+    last = coded(coder, text, day=_DAY)[-1]
+    assert [a.name for a in last.actors] == ["Robert Mugabe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Iran rejects American interference in its affairs.", "ACCUSE/disapprove IRN:GOV > USA:GOV"),
+        ("Russia strongly opposed the NATO strikes on Serbia.", "ACCUSE/disapprove RUS:GOV > IGO:MIL.GOV"),
+        ("Russia opposed the sanctions on Iran.", "REJECT/change RUS:GOV > IRN:GOV"),
+    ],
+)
+def test_deeds_of_others_are_complained_of_and_plans_refused(coder: Coder, text: str, wanted: str) -> None:
+    assert [row(m) for m in coded(coder, text, day=_DAY)] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The sanctions followed Iraq's 1990 invasion of Kuwait.", "historical"),
+        ("NATO's 1999 bombing of Yugoslavia still rankles in Belgrade.", "historical"),
+        ("Kenya's 2000 soldiers attacked the camp of al-Shabaab on Monday.", "asserted"),
+    ],
+)
+def test_years_beside_an_owner(coder: Coder, text: str, status: str) -> None:
+    assert [m.status for m in coded(coder, text, day=_DAY) if m.event_type == "ASSAULT"] == [status]
+
+
+def test_they_who_war_on_us_are_no_countrymen(coder: Coder) -> None:
+    text = (
+        "Hamas condemned the Israeli raid. "
+        '"They are waging a war against our people in Gaza," Palestinian minister Riyad al-Maliki said.'
+    )
+    wars = [m for m in coded(coder, text, day=_DAY) if m.event_type == "ASSAULT"]
+    assert [side(m.actors) for m in wars] == ["ISR:GOV"]
