@@ -15,6 +15,15 @@ def common_words(knowledge: Knowledge, lexicon: Lexicon) -> Callable[[str], bool
     common = knowledge.store.common
 
     def is_common(word: str) -> bool:
-        return any(common.get(x) in ("word", "adjective") or x in told for x in stems(word))
+        return any(
+            common.get(x) in ("word", "adjective") or x in told for x in (*stems(word), *_manner(word))
+        )
 
     return is_common
+
+
+def _manner(word: str) -> tuple[str, ...]:
+    """The adjective of an adverb: "briefly" → "brief", "heavily" → "heavy"."""
+    if not word.endswith("ly") or len(word) <= len("xxxly"):
+        return ()
+    return (word[:-3] + "y",) if word.endswith("ily") else (word[:-2], word[:-1] + "e")

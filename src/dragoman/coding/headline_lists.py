@@ -155,7 +155,8 @@ def _offices_side_by_side(s: Sentence) -> None:
     """ "Chadian premier, Libyan leader meet": two who act, though the verb stands with the second alone."""
     for second in s.labelled("nsubj", 3):
         v = s.heads[second]
-        if s.tags[v] != "VBP" or s.tags[second] not in ("NN", "NNP") or s.kids(second, "conj"):
+        bare = s.tags[v] == "VBP" or (s.tags[v] == "VB" and not s.kids(v, "aux"))
+        if not bare or s.tags[second] not in ("NN", "NNP") or s.kids(second, "conj"):
             continue
         comma = min(s.subtree(second)) - 1
         first = comma - 1
@@ -167,8 +168,9 @@ def _offices_side_by_side(s: Sentence) -> None:
 
 
 _PEOPLES = re.compile(
-    r"[A-Z][a-z]+(?:ian|ean|can|ese|ish|ghan)|Thai|Lao|Greek|Turk|Czech|Swiss|Dutch|French|Arab|Serb|Tajik|Uzbek|"
-    r"Kazakh|Kyrgyz|Pakistani|Iraqi|Israeli|Saudi|Yemeni|Kuwaiti|Qatari|Omani|Emirati|Somali|Bangladeshi|Nepali"
+    r"[A-Z][a-z]+(?:an|ese|ish)|Thai|Lao|Greek|Turk|Czech|Swiss|Dutch|French|Arab|Serb|Tajik|Uzbek|Kazakh|Kyrgyz|"
+    r"Croat|Pakistani|Iraqi|Israeli|Saudi|Yemeni|Kuwaiti|Qatari|Omani|Emirati|Somali|Bangladeshi|Nepali|Azeri|"
+    r"Azerbaijani|Kosovar|Turkmen|Uzbekistani|Kazakhstani|Cypriot|Burundi|Maldivian|Bahraini"
 )
 """Adjectives of peoples, by their shape."""
 

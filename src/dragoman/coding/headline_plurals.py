@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from dragoman.coding.trees import attach
+from dragoman.coding.slots import TIME_NOUNS, is_calendar
+from dragoman.coding.trees import attach, rehang
 from dragoman.language import Sentence, stems
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -29,6 +30,8 @@ def objects(s: Sentence, verbs: Set[str]) -> None:
     """Mend what stands behind the verb."""
     _deed_of_a_state(s)
     _object_of_preposition(s)
+    _pair_behind_preposition(s)
+    _participle_before_object(s)
     _second_verb(s, verbs)
 
 
@@ -169,6 +172,50 @@ def _object_of_preposition(s: Sentence) -> None:
         things = [o for o in s.kids(v, "dobj") if o > p]
         if things and min(s.subtree(things[0])) == p + 1:
             attach(s, things[0], p, "pobj")
+
+
+def _pair_behind_preposition(s: Sentence) -> None:
+    """ "Oman summons envoy over airspace breach": a breach of airspace, and the envoy is whom it summons."""
+    for y in range(4, len(s)):
+        x, v = y - 1, s.heads[y]
+        p = s.heads[x]
+        if s.deps[x] != "pobj" or not v < p < x or s.pos[v] != "VERB" or s.lemmas[p] not in _ABOUT:
+            continue
+        if s.tags[x] == "NNS" or s.lemmas[x] in TIME_NOUNS or is_calendar(s, x) or not _leftover(s, y):
+            continue
+        s.pos[y], s.tags[y] = "NOUN", "NNS" if s.words[y].endswith("s") else "NN"
+        own = [c for c in s.kids(y, "nsubj", "compound", "nmod", "amod", "dep") if c < p]
+        attach(s, y, p, "pobj")
+        attach(s, x, y, "compound")
+        rehang(s, [c for c in s.children[x] if c < x], y)
+        attach(s, p, v, "prep")
+        for c in own:
+            attach(s, c, v, "dobj")
+
+
+def _leftover(s: Sentence, y: int) -> bool:
+    """Whether a word is only taken for an object, or for a verb: "over airspace | remarks"."""
+    if s.pos[y] == "NOUN":
+        return s.deps[y] in ("dobj", "npadvmod", "dep")
+    taken = s.tags[y] == "VBZ" and s.deps[y] in ("ccomp", "dep", "conj", "advcl")
+    return taken and not s.kids(y, "dobj", "attr", "acomp", "xcomp", "ccomp", "prt", "aux")
+
+
+def _participle_before_object(s: Sentence) -> None:
+    """ "Jordan raps reported raid on shrine": what it raps, and no clause of its own."""
+    v = s.root
+    c = v + 1
+    if s.pos[v] != "VERB" or c >= len(s) or s.heads[c] != v or s.deps[c] not in ("ccomp", "xcomp", "conj"):
+        return
+    things = s.kids(c, "dobj")
+    if s.tags[c] in ("VBD", "VBN") and things and not s.kids(c, "nsubj", "nsubjpass", "aux", "mark"):
+        s.pos[c], s.tags[c] = "ADJ", "VBN"
+        attach(s, things[0], v, "dobj")
+        rehang(s, s.kids(c, "prep"), v)
+        attach(s, c, things[0], "amod")
+
+
+_ABOUT = frozenset("over after amid for on in about following despite during before at against".split())
 
 
 def _second_verb(s: Sentence, verbs: Set[str]) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from dragoman.coding.headlines import EVENT_NOUNS, TOPICS, UNINFLECTED
+from dragoman.coding.people import PERSON_NOUNS
 from dragoman.coding.trees import FINITE
 from dragoman.language import Parser, Piece, Sentence, stems
 
@@ -65,7 +66,7 @@ def misread(s: Sentence, verbs: Set[str]) -> list[tuple[int, str]]:
     for v in range(1, len(s)):
         base = _base(s, v, verbs)
         if base:  # the first one makes sense of the rest, or nothing does
-            fits = _follows(s, v, base) and not _in_a_subject(s, v, base) and not _has_verb(s, v)
+            fits = _follows(s, v, base) and not _in_a_subject(s, v, base) and not _has_verb(s, v, verbs)
             return [(s.starts[v], base)] if fits else []
     return []
 
@@ -86,7 +87,9 @@ def _base(s: Sentence, v: int, verbs: Set[str]) -> str | None:
         bases = [x for x in stems(word) if x != word and x in verbs]
         one = not _plural(s, v - 1) or s.words[v - 1].lower() in UNINFLECTED
         return min(bases, key=len) if bases and one and s.tags[v] in ("NNS", "NN") else None
-    several = _plural(s, v - 1) or _plural_in_a_place(s, v - 1) or _two_named(s, v - 1)
+    several = (
+        _plural(s, v - 1) or _plural_in_a_place(s, v - 1) or _two_named(s, v - 1) or _two_offices(s, v - 1)
+    )
     return word if word in verbs and several else None
 
 
@@ -96,6 +99,14 @@ def _two_named(s: Sentence, b: int) -> bool:
         return False
     link = next((k for k in range(b - 1, max(0, b - _FEW - 3), -1) if s.words[k] == "and"), 0)
     return link > 1 and s.pos[link - 1] == "PROPN" and s.words[b][:1].isupper()
+
+
+def _two_offices(s: Sentence, b: int) -> bool:
+    """ "Omani minister, UN envoy |review truce": two who hold an office, with a comma between them."""
+    if s.lemmas[b] not in PERSON_NOUNS:
+        return False
+    comma = next((k for k in range(b - 1, max(0, b - _FEW), -1) if s.words[k] == ","), 0)
+    return comma > 0 and s.lemmas[comma - 1] in PERSON_NOUNS and "," not in s.words[:comma]
 
 
 _IN = frozenset({"in", "from", "at", "near", "outside"})
@@ -129,6 +140,13 @@ _FIRST_NOUNS = frozenset("arrest search travel trade release strike".split())
 """Nouns before another noun that a parser takes for verbs: "arrest warrant", "travel ban"."""
 
 
+_SAID_OF_DEEDS = frozenset(
+    "intensified increased renewed reported alleged continued repeated planned proposed expanded unprovoked "
+    "escalated stepped-up targeted armed organised organized sustained prolonged".split()
+)
+"""Participles before a noun that a parser takes for the verb of a headline."""
+
+
 def _starts_a_noun(s: Sentence, i: int) -> bool:
     return s.words[i].lower() in _FIRST_NOUNS and s.pos[i] == "VERB" and s.pos[i + 1 : i + 2] == ["NOUN"]
 
@@ -147,6 +165,8 @@ def _follows(s: Sentence, v: int, base: str) -> bool:
         )
         by_one = by_one and word not in _OF_DEEDS
         return following in _LIKE_NAMES or word in _OPENS or alone or by_one
+    if word in _SAID_OF_DEEDS and s.tags[v] == "NNS":
+        return True  # "Nigeria blasts renewed raids"
     swallowed = s.deps[v + 1] in _SWALLOWED  # "slaps travel bans"; but "Truck bombs tear into embassy"
     return (following == "VERB" and (s.words[v] == base or swallowed)) or following in (
         *_LIKE_NAMES,
@@ -168,7 +188,7 @@ def _in_a_subject(s: Sentence, v: int, base: str) -> bool:
     )
 
 
-def _has_verb(s: Sentence, v: int) -> bool:
+def _has_verb(s: Sentence, v: int, verbs: Set[str]) -> bool:
     """True where the clause has a verb with a subject before the word."""
     for u in range(v - 1, -1, -1):
         if s.words[u] in (",", ";", ":") or s.words[u].lower() in (
@@ -180,7 +200,9 @@ def _has_verb(s: Sentence, v: int) -> bool:
             "when",
         ):
             return False
-        if s.words[u] in _IN:
+        if s.words[u] in _IN or (
+            u == 0 and s.tags[u] == "VB" and s.lemmas[u] not in verbs
+        ):  # "Zambia police"
             continue
         if s.tags[u] in (*FINITE, "VB", "VBN", "VBG", "TO") and u < v - 1:
             return True

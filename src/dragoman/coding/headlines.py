@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from dragoman.coding import headline_lists, headline_passives, headline_plurals
+from dragoman.coding import headline_lists, headline_passives, headline_plurals, headline_speakers
 from dragoman.coding.grammar import first_joined
+from dragoman.coding.headline_speakers import LAST_WORDS
 from dragoman.coding.slots import TIME_NOUNS, is_calendar
 from dragoman.coding.trees import attach, rehang
 from dragoman.language import Sentence, stems
@@ -28,96 +29,11 @@ EVENT_NOUNS = frozenset(
 """Plurals that are nouns far more often than verbs in a headline ("Geneva talks deadline")."""
 
 
-_LABELS = 7
-"""Tokens before a colon that can be a speaker."""
-
-
-def _said_behind_colon(s: Sentence) -> None:
-    """ "Zelensky: Russia must leave", "Kerry to Assad: step down": the speaker is no subject and no head."""
-    k = next((i for i in range(1, min(len(s) - 1, _LABELS)) if s.words[i] == ":"), None)
-    if k is None or any(s.pos[i] in ("VERB", "AUX") for i in range(k)):
-        return
-    named = [i for i in range(k) if s.pos[i] == "PROPN" or s.tags[i] == "NN"]
-    for v in range(k + 1, len(s)):
-        if s.pos[v] not in ("VERB", "AUX") or not named:
-            continue
-        own = [c for c in s.kids(v, "nsubj", "nsubjpass") if c > k]
-        if s.heads[v] < k and s.deps[v] in ("acl", "relcl", "appos", "dep") and own:
-            top = s.heads[v]
-            if s.heads[top] == top:
-                attach(s, v, v, "ROOT")
-                attach(s, top, v, "dep")
-            return
-        before = [c for c in s.kids(v, "nsubj") if c < k]
-        if s.heads[v] == v and before and s.tags[v] == "VB" and "to" in s.words[:k]:
-            s.deps[before[0]] = "dep"
-            return
-
-
-def _said_before_colon(s: Sentence) -> None:
-    """ "Militants kill 12 in Niger: army": whose words they are, and no part of what was done."""
-    k = teller_at_the_end(s)
-    if k is None:
-        return
-    tail = range(k, len(s))
-    verbs = [v for v in range(k) if s.pos[v] == "VERB"]
-    if s.root >= k:
-        top = next((v for v in verbs if s.heads[v] >= k), verbs[0])
-        attach(s, top, top, "ROOT")
-    for i in tail:
-        if s.heads[i] < k:
-            attach(s, i, s.root, "dep")
-    for i in range(k):
-        if s.heads[i] >= k:
-            attach(s, i, s.root, s.deps[i])
-
-
-def teller_at_the_end(s: Sentence) -> int | None:
-    """The colon behind which a headline only says who tells it: "Two killed in blast: police"."""
-    k = next((i for i in range(len(s) - 2, 2, -1) if s.words[i] == ":"), None)
-    if s.field != "title" or k is None or len(s) - k > _LABELS or not s.bag.isdisjoint(_TALLIES):
-        return None
-    tail = range(k + 1, len(s))
-    plain = all(s.pos[i] in ("NOUN", "PROPN", "ADJ", "DET", "ADP", "PUNCT", "PART") for i in tail)
-    if not plain or ":" in s.words[:k] or not any(s.pos[i] == "VERB" for i in range(k)):
-        return None
-    return k
-
-
-_TALLIES = frozenset({"score", "standings", "fixture", "preview"})
-
-
-_LAST_WORDS = frozenset({"warn", "say", "claim", "insist"})
-
-
-def _warned_by(s: Sentence) -> None:
-    """ "Kenya must free activists, says Amnesty": who says so stands behind, and nobody is warned."""
-    v = next((i for i in range(3, len(s) - 1) if s.tags[i] == "VBZ" and s.words[i - 1] == ","), None)
-    if s.field != "title" or v is None or s.lemmas[v] not in _LAST_WORDS:
-        return
-    after = [x for x in s.kids(v, "dobj", "attr", "nsubj") if x > v]
-    if len(after) != 1 or max(s.subtree(after[0])) < len(s) - 2:
-        return
-    root = s.root
-    if v == root:
-        for x in [x for x in s.kids(v, "nsubj") if x < v]:
-            s.deps[x] = "dep"
-    elif s.heads[v] == root and s.pos[root] in ("VERB", "AUX") and s.deps[v] in ("conj", "parataxis", "dep"):
-        attach(s, v, v, "ROOT")
-        attach(s, root, v, "ccomp")
-    else:
-        return
-    s.deps[after[0]] = "nsubj"
-
-
 def repair(s: Sentence, verbs: Set[str]) -> None:
     """Mend a headline; ``verbs`` are the lemmas that can be its verb."""
     _former(s)
     _number_read_as_name(s)
-    _said_behind_colon(s)
-    _said_before_colon(s)
-    _warned_by(s)
-    if _bidden_first(s, verbs):
+    if headline_speakers.repair(s, verbs):
         return
     _topic(s)
     _back_in(s)
@@ -155,28 +71,6 @@ def repair(s: Sentence, verbs: Set[str]) -> None:
 _NUMBERS = {"Dozens": "dozen", "Hundreds": "hundred", "Thousands": "thousand", "Scores": "score"}
 
 
-def _bidden_first(s: Sentence, verbs: Set[str]) -> bool:
-    """ "Free the editors, UN tells Lima": he who speaks and he who is told stand behind what is asked."""
-    v = s.root
-    if s.field != "title" or s.lemmas[v] not in ("tell", "urge") or not s.kids(v, "dobj"):
-        return False
-    who = [
-        t for t in s.kids(v, "nsubj") if s.words[min(s.subtree(t)) - 1] == "," and max(s.subtree(t)) == v - 1
-    ]
-    noun = s.heads[0]
-    if not who or s.lemmas[0] not in verbs or s.words[0].lower() != s.lemmas[0].lower():
-        return False
-    if s.deps[0] in ("amod", "compound") and s.heads[noun] == v and noun < who[0]:
-        _make_verb(s, 0)
-        attach(s, noun, 0, "dobj")
-    elif noun != v or s.pos[0] != "VERB":
-        return False
-    s.tags[0] = "VB"
-    attach(s, 0, v, "xcomp")
-    s.bag |= {"to"}  # as if it were there
-    return True
-
-
 def _number_read_as_name(s: Sentence) -> None:
     """ "Kazakhstan: Dozens detained at rally": dozens of people, and nobody called so."""
     for i in range(len(s)):
@@ -184,21 +78,6 @@ def _number_read_as_name(s: Sentence) -> None:
             s.pos[i], s.tags[i], s.lemmas[i] = "NOUN", "NNS", _NUMBERS[s.words[i]]
 
 
-def sayer_at_the_end(s: Sentence) -> None:
-    """ "North Korea fires missiles toward Japan, Seoul says": Seoul says it, and fired nothing."""
-    for v in s.labelled("ROOT", 4):
-        who = v - 1
-        verb = s.heads[who]
-        if s.lemmas[v] not in _SAYING or s.tags[v] not in ("VBZ", "VBP") or s.kids(v, "nsubj") or verb >= who:
-            continue
-        first = min(s.subtree(who))
-        if s.deps[who] in ("nsubj", "dobj", "conj", "appos") and s.words[first - 1] == ",":
-            attach(s, who, v, "nsubj")
-            if s.deps[verb] == "ROOT" and verb != v:
-                attach(s, verb, v, "ccomp")
-
-
-_SAYING = frozenset("say claim warn report confirm announce".split())
 TOPICS = frozenset(
     "protest clash strike attack raid riot trial talk unrest shooting bombing coup war crisis siege "
     "summit vote election referendum row dispute live blast earthquake conflict scandal probe".split()
@@ -228,7 +107,7 @@ def _second_verb(s: Sentence) -> None:
     if first is None or not behind or s.words[v - 1] != "," or s.kids(v, "dobj"):
         return
     foretold = s.lemmas[v] == "warn" and any(s.tags[a] == "MD" for a in s.kids(first, "aux"))
-    if s.lemmas[v] in _LAST_WORDS - {"warn"} or foretold:  # "Kenya must free activists, says Amnesty"
+    if s.lemmas[v] in LAST_WORDS - {"warn"} or foretold:  # "Kenya must free activists, says Amnesty"
         return
     attach(s, first, first, "ROOT")
     attach(s, v, first, "conj")
@@ -848,10 +727,34 @@ def _subjects_of(s: Sentence, v: int) -> None:
                 attach(s, c, v, "nsubj")
 
 
+_OFFICES_SHORT = frozenset({"FMs", "PMs", "CMs", "MPs", "DefMins"})
+
+
+def _to_be_done_by(s: Sentence, office: int) -> None:
+    """ "Chad, Niger PMs to meet": the abbreviation of an office taken for a verb."""
+    for v in s.kids(office, "xcomp"):
+        if s.tags[v] != "VB" or s.words[office + 1] != "to":
+            continue
+        states = s.kids(office, "nsubj")
+        s.pos[office], s.tags[office] = "NOUN", "NNS"
+        attach(s, v, v, "ROOT")
+        attach(s, office, v, "nsubj")
+        for x in states:
+            attach(s, x, office if x == states[0] else states[0], "compound" if x == states[0] else "conj")
+        return
+
+
 def _two_before_a_verb(s: Sentence) -> None:
     """ "Macron, Putin to meet": two subjects, where no comma closes an apposition."""
+    if s.words[s.root] in _OFFICES_SHORT:  # "Chad, Niger FMs to meet"
+        _to_be_done_by(s, s.root)
     for c in range(2, len(s) - 1):
         x = s.heads[c]
+        if s.deps[c] == "nsubj" and s.words[c - 1] == "," and s.deps[c - 2] == "pobj" and s.subtree(c) == [c]:
+            whose = s.heads[s.heads[c - 2]]  # "ministers of Chad, Niger meet"
+            if s.deps[whose] == "nsubj" and s.heads[whose] == x and s.tags[whose] == "NNS":
+                attach(s, c, c - 2, "conj")
+                continue
         if s.deps[c] != "appos" or s.deps[x] != "nsubj" or x > c or s.words[c - 1] != ",":
             continue
         if s.pos[x] == s.pos[c] == "PROPN" and s.words[c + 1] != "," and s.subtree(c) == [c]:

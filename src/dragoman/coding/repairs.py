@@ -16,6 +16,7 @@ from dragoman.coding import (
     dispatches,
     gunfire,
     handling,
+    headline_speakers,
     headlines,
     nominals,
     noun_pairs,
@@ -42,7 +43,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
         return
     if s.field == "title" or s.pos[s.root] not in ("VERB", "AUX") or _is_heading(s):
         headlines.repair(s, verbs)
-        headlines.sayer_at_the_end(s)
+        headline_speakers.sayer_at_the_end(s)
     _leading_date(s)
     _leading_time(s)
     _misread_word(s)

@@ -191,7 +191,21 @@ def _told_otherwise(s: Sentence, cast: Cast, d: Draft, drafts: list[Draft]) -> s
         return "the verdict of the sentence that is told"
     if toll_of_a_clash(s, d):
         return "the toll of a clash that is told"
+    if _way_it_was_done(s, d, drafts):
+        return "how the deed that is told was done"
     return "a hazard did it, no actor" if d.event_type == "ASSAULT" and by_hazard(s, cast, d) else ""
+
+
+def _way_it_was_done(s: Sentence, d: Draft, drafts: list[Draft]) -> bool:
+    """ "Troops kill 12 in Darfur raid": the raid is that killing, and no search by Darfur."""
+    link = s.heads[d.trigger]
+    if d.event_type != "COERCE" or d.recipients or s.pos[d.trigger] != "NOUN" or s.deps[d.trigger] != "pobj":
+        return False
+    above = set(s.ancestors(link))
+    return s.lemmas[link] in ("in", "during") and any(
+        o.event_type in ("ASSAULT", "COERCE") and o.trigger in above and s.kids(o.trigger, "nsubj")
+        for o in drafts
+    )
 
 
 def _no_deeds_as_victims(s: Sentence, kept: list[Draft]) -> None:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from dragoman.coding import grammar as g
 from dragoman.coding.cues import Cue, CueKind, cues, speakers
-from dragoman.coding.headlines import TOPICS, teller_at_the_end
+from dragoman.coding.headline_speakers import teller_at_the_end
+from dragoman.coding.headlines import TOPICS
 from dragoman.coding.quotes import Quotes
 from dragoman.language import Sentence, stems
 from dragoman.records import Span

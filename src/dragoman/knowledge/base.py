@@ -236,7 +236,9 @@ class Knowledge:
         found = []
         for person, (score, number) in sorted(best.items(), key=lambda item: (-item[1][0], item[0]))[:12]:
             term = next(t for t in self.store.terms_of(person) if t.number == number)
-            renowned = term.country in words.RENOWN
+            renowned = term.country in words.RENOWN or (
+                term.country == "UNO" and term.office == "secretary-general"
+            )
             score *= common * (1.0 if renowned else 0.7 if person in shared else 0.95)
             if _lacks_particle(self.store.entity(person).name, key):
                 score *= 0.9

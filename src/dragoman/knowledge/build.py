@@ -521,6 +521,8 @@ def _fame(term: _Term) -> int:
     row = term.row
     if row["office"] == "secretary-general":
         subordinate = words.SUBORDINATE.intersection(names.key(row["title"]).split())
+        if row["org"] == "org:united-nations" and not subordinate:
+            return 1
         return 2 if row["org"] in words.RENOWNED_BODIES and not subordinate else 3
     if row["org"] in words.RENOWNED_BODIES and "high representative" in row["title"].lower():
         return 2

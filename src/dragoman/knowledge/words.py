@@ -104,6 +104,9 @@ IRREGULAR_PLURALS = _pairs(
     woman: women
     person: people
     child: children
+    fm: fms
+    pm: pms
+    cm: cms
     wife: wives
     thief: thieves
     militiaman: militiamen
