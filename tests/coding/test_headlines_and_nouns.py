@@ -46,6 +46,24 @@ HEADLINES = [
     ("Sudan, South Sudan sign oil deal", ["SUPPORT SDN SSD > -"]),
     ("Kim tests missile, threatens Seoul", ["MOBILIZE PRK > -", "THREATEN PRK > KOR"]),
     ("US pauses military aid to Ukraine", ["SANCTION USA > UKR"]),
+    # who speaks, who is told
+    ("Seoul to Tokyo: Free fishermen", ["REQUEST KOR > JPN"]),
+    ("Accra tells Lome: Return soldiers", ["REQUEST GHA > TGO"]),
+    ("Eritrea must free priests – Vatican", ["REQUEST VAT > ERI"]),
+    ("Rebels shell Taiz airport – ministry", ["ASSAULT YEM > YEM"]),
+    ("Togo will not extradite general: minister", ["REJECT TGO > -"]),
+    # ministers of several states
+    ("Omani, Azeri FMs meet in Muscat", ["CONSULT OMN AZE > -"]),
+    ("FMs of Chad, Niger meet in Zinder", ["CONSULT TCD NER > -"]),
+    ("Egyptian FM, Libyan envoy discuss border", ["CONSULT EGY LBY > -"]),
+    ("Mali, Niger FMs to meet in Algiers", ["AGREE MLI NER > -"]),
+    # what stands behind "over", "in", and participles before an object
+    ("Oman summons Iraqi envoy over airspace breach", ["ACCUSE OMN > IRQ"]),
+    ("Ghana recalls ambassador from Paris over visa remarks", ["SANCTION GHA > FRA"]),
+    ("Soldiers kill nine rebels in Darfur raid", ["ASSAULT SDN > SDN"]),
+    ("Jordan raps reported Israeli raid", ["ACCUSE JOR > ISR", "ASSAULT ISR > -"]),
+    ("Zambia police fire tear gas at striking nurses", ["ASSAULT ZMB > ZMB"]),
+    ("Rebels Briefly Seize Town In Chad", ["COERCE TCD > -"]),
     # where it was
     ("Uganda: police fire tear gas at students", ["ASSAULT UGA > UGA"]),
     ("Iran protests spread to Isfahan", ["PROTEST IRN > -"]),

@@ -188,8 +188,26 @@ def _nations_side_by_side(s: Sentence) -> None:
         noun = s.heads[other]
         behind = s.deps[other] in ("amod", "compound", "nmod") and other < noun < other + 4
         peoples = _PEOPLES.fullmatch(s.words[i]) and _PEOPLES.fullmatch(s.words[other])
-        if behind and peoples and s.tags[noun] == "NNS" and not s.children[i] and s.heads[i] != i:
+        states = s.pos[i] == s.pos[other] == "PROPN" and s.lemmas[noun] in _MINISTERS and s.deps[i] != "nsubj"
+        if not behind or not (peoples or states) or s.tags[noun] != "NNS":
+            continue
+        if s.heads[i] == i:  # "Kenyan, Somali ministers to meet"
+            _to_be_done(s, i, noun)
+        if s.heads[i] != i and not s.children[i]:
             attach(s, i, other, "conj")  # the second stays with its noun, which may be a name with it
+
+
+_MINISTERS = PERSON_NOUNS | {"fm", "pm", "cm"}
+
+
+def _to_be_done(s: Sentence, root: int, doer: int) -> None:
+    """The infinitive of a headline whose first word was taken for its root, and who is to do it."""
+    v = next((x for x in s.kids(root, "xcomp", "acl", "relcl") if s.tags[x] == "VB" and x > doer), None)
+    if v is not None and s.words[v - 1] == "to":
+        attach(s, v, v, "ROOT")
+        attach(s, doer, v, "nsubj")
+        rehang(s, list(s.children[root]), v)
+        attach(s, root, doer, "amod")
 
 
 _PUTTING_OFF = {

@@ -72,7 +72,7 @@ _MODALS = frozenset({"must", "should", "will", "wo", "shall", "can", "ca"})
 
 
 def _say_for_mark(s: Sentence, k: int) -> None:
-    """ "Lukashenko must go: EU", "Rebels must disarm – Ruto": as "says Ruto", since it is he who asks for it."""
+    """ "Lukashenko must go: EU", "Rebels must disarm – Ruto": as "says Ruto", since he asks for it."""
     speakers = [i for i in range(k + 1, len(s)) if s.pos[i] in ("NOUN", "PROPN")]
     heads = [i for i in speakers if s.heads[i] not in speakers]
     if not heads:
@@ -186,13 +186,14 @@ def _bidden_first(s: Sentence, verbs: Set[str]) -> bool:
 
 _TELLING = frozenset("tell urge order ask warn".split())
 _ASKED = PERSON_NOUNS | frozenset(
-    "police army military government junta militia navy court opposition parliament party union church press".split()
+    "police army military government junta militia navy court opposition parliament party union church "
+    "press".split()
 )
 """Who can be told to do something, besides those called by name."""
 
 
 def _bidden_last(s: Sentence, verbs: Set[str]) -> bool:
-    """ "UN to Lima: Free the editors", "Junta tells crowd: Go home": what those before the colon are to do."""
+    """ "UN to Lima: Free the editors", "Junta tells crowd: Go home": what those told are to do."""
     k = next((i for i in range(2, min(len(s) - 1, _LABELS + 2)) if s.words[i] == ":"), None)
     if s.field != "title" or k is None:
         return False
