@@ -204,6 +204,17 @@ def _leftover(s: Sentence, y: int) -> bool:
 def _participle_before_object(s: Sentence) -> None:
     """ "Jordan raps reported raid on shrine": what it raps, and no clause of its own."""
     v = s.root
+    if (
+        s.deps[v - 1] == "aux"
+        and s.tags[v - 1] == "VBZ"
+        and s.lemmas[v - 1] not in _AUXILIARIES
+        and s.kids(v, "nsubj")
+    ):
+        attach(s, v - 1, v - 1, "ROOT")  # "raps" as "has"
+        rehang(s, [x for x in s.children[v] if x < v - 1], v - 1)
+        attach(s, v, v - 1, "ccomp")
+        v -= 1
+        s.pos[v] = "VERB"
     c = v + 1
     if s.pos[v] != "VERB" or c >= len(s) or s.heads[c] != v or s.deps[c] not in ("ccomp", "xcomp", "conj"):
         return
@@ -215,6 +226,7 @@ def _participle_before_object(s: Sentence) -> None:
         attach(s, c, things[0], "amod")
 
 
+_AUXILIARIES = frozenset("be have do get 's".split())
 _ABOUT = frozenset("over after amid for on in about following despite during before at against".split())
 
 
