@@ -31,7 +31,7 @@ from dragoman.coding import (
     tellers,
     together,
 )
-from dragoman.coding.focus import NEWSROOMS, SEATS, Focus
+from dragoman.coding.focus import NEWSROOMS, SEATS, Focus, forces_abroad, weight_of
 from dragoman.coding.grammar_of_pronouns import LAW_ON_HIM
 from dragoman.coding.mentions import Filler, Mention, entity_of, name_key, noun_natures
 from dragoman.coding.name_search import (
@@ -171,6 +171,9 @@ class Cast:
     """Acronyms of titles that the report spells out: "the DPP", the Director of Public Prosecutions."""
     home: str | None = None
     """The country that the report names far more often than any other: of namesakes its own is meant."""
+    texts: dict[Field, str] = field(default_factory=dict)
+    guests: frozenset[str] = frozenset()
+    """States whose soldiers are told to be in another land."""
     _unread: list[tuple[str, Field, list[tuple[Span, tuple[Candidate, ...]]]]] = field(default_factory=list)
     _new: set[str] = field(default_factory=set)
     """Acronyms that the report itself introduces for bodies which the knowledge base lacks."""
@@ -187,6 +190,7 @@ class Cast:
         "Christie" is a prime minister of the Bahamas depends on whether the report speaks of them.
         """
         self.text += f"{text}\n"
+        self.texts[fld] = text
         self.ships |= {
             (fld, at) for at in ships.positions(text, lambda n: bool(self.knowledge.nationality(n)))
         }
@@ -196,6 +200,7 @@ class Cast:
         if more:
             return
         self.home = self._home()
+        self.guests = forces_abroad(self.knowledge, self.text)
         for read, where, _ in self._unread:
             self.where.scenes += [(c, a, b, where) for a, b, c in self._scenes(read)]
         self.alien = self._aliens()
@@ -475,8 +480,9 @@ class Cast:
         if best.country and len(best.country) == 3:
             self.countries[best.country] += 1
             if best.country not in INTERNATIONAL:
-                weight = 0.6 if adjective or best.kind != "country" else 1.0
-                weight *= 0.4 if text.lower() in SEATS else 1.0
+                behind = self.texts[fld][span[1] :]
+                guests = best.country in self.guests
+                weight = weight_of(text, best.kind, adjective=adjective, guests=guests, behind=behind)
                 self.where.add(best.country, span[0], fld, weight)
         if best.actor_id:
             self.seen[best.actor_id] += 1

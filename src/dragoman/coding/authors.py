@@ -15,7 +15,14 @@ from dataclasses import replace
 
 from dragoman.coding.accountable import WATCHING
 from dragoman.coding.antecedents import MODES_OF_NOUNS, of_an_attacker, stem_of, told_from
-from dragoman.coding.foes import STATE_CODE, are_several, camp_of, is_a_tally, uncounted
+from dragoman.coding.foes import (
+    STATE_CODE,
+    are_several,
+    camp_of,
+    driven_from_elsewhere,
+    is_a_tally,
+    uncounted,
+)
 from dragoman.coding.kinds import by_their_kind
 from dragoman.coding.people import ARMED, OUTLAWS
 from dragoman.records import Entity, EventDate, EventMention
@@ -346,7 +353,7 @@ def _with_author(m: EventMention, told: _Told, blamed: _Told) -> EventMention:
     if len(camps) != 1:
         return m
     best = next((e for _, _, e in suits if e.actor_id), suits[-1][2])
-    if any(_called_alike(best, r) for r in m.recipients):
+    if any(_called_alike(best, r) for r in m.recipients) or driven_from_elsewhere(m, (best,)):
         return m  # "four Muslims and two Hindus were shot": not by those who had burned a temple
     return by_their_kind(replace(m, actors=(replace(best, span=None, resolved_by=_HOW),)))
 

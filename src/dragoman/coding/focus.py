@@ -8,10 +8,15 @@ a little everywhere.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from dragoman.records import Field
+
+if TYPE_CHECKING:
+    from dragoman.knowledge import KnowledgeBase
 
 _REACH = 350.0
 """Characters after which a sighting weighs half."""
@@ -33,6 +38,46 @@ NEWSROOMS = frozenset(
     "leidschendam arusha".split()
 ) | frozenset({"new york", "the hague", "united nations", "addis ababa", "hong kong"})
 """Where news of other countries is written, so that the dateline tells little."""
+
+
+_FORCES = r"(?:troops|soldiers|marines|paratroopers|forces|commandos|contingents?|jets|warplanes|army|military)"
+_SENT = re.compile(
+    rf"\b([A-Z][\w.]*\w\.?) (?:(?:peacekeepers|peacekeeping|blue helmets)|(?:[a-z]+ )?{_FORCES} "
+    r"(?:(?:stationed|based|serving|deployed|fighting) )?(?:in|inside|to) "
+    r"(?:(?:north|south|east|west)\w* |neighbou?ring |the )?([A-Z][\w-]+(?: [A-Z][\w-]+)?))\b"
+)
+"""Soldiers in another land than their own: "French troops in Chad", "Dutch peacekeepers"."""
+_OF_FORCES = re.compile(
+    rf"[\s-]+(?:[a-z]+ )?(?:{_FORCES}|soldier|marine|peacekeepers?|commanders?|officers?|generals?|"
+    r"(?:Maj|Lt|Col|Gen|Sgt|Capt|Major|Lieutenant|Colonel|General|Sergeant|Captain)\b\.?)"
+)
+_NEAR = 40
+"""Characters behind a name that are read."""
+_AS_GUESTS = 0.3
+"""What the adjective of such soldiers weighs of another: it tells little of where a report is at home."""
+
+
+def forces_abroad(knowledge: KnowledgeBase, text: str) -> frozenset[str]:
+    """States whose soldiers a text tells to be in another land: "French troops in Chad", "Dutch peacekeepers"."""
+    found: set[str] = set()
+    for m in _SENT.finditer(text):
+        own = knowledge.nationality(m[1])[:1]
+        lands = set(knowledge.nationality(m[2])) if m[2] else set()
+        lands |= {p.country for p in knowledge.places(m[2])[:1] if p.country} if m[2] and not lands else set()
+        found |= {c for c in own if not m[2] or (lands and c not in lands)}
+    return frozenset(found)
+
+
+def weight_of(name: str, kind: str, *, adjective: bool, guests: bool, behind: str) -> float:
+    """How much the name of a country, or of one of its people or bodies, tells of where a report is at home.
+
+    ``guests``: its soldiers are told to be in another land; ``behind`` is the text after the name.
+    """
+    weight = 0.6 if adjective or kind != "country" else 1.0
+    weight *= 0.4 if name.lower() in SEATS else 1.0
+    called, _, body = name.partition(" ") if kind == "org" else (name if kind == "country" else "", "", "")
+    sent = guests and bool(called) and _OF_FORCES.match(f" {body}" if body else behind[:_NEAR])
+    return weight * (_AS_GUESTS if sent else 1.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,9 +168,20 @@ def by_the_foe(m: EventMention, earlier: Antecedents) -> EventMention:
     armed = all(ARMED & set(r.sectors) for r in m.recipients)  # no embassy's convoy
     camp = _one_camp(m.recipients)
     found = (_who_fought(camp, earlier) or _the_only_outlaws(camp, earlier)) if armed and camp else ()
+    if found and driven_from_elsewhere(m, found):
+        return m
     if not found and m.event_mode in _WINGED:
         found = _air_power(m, earlier) or _own_air_force(camp, earlier, m)
     return replace(m, actors=_as_meant(found, how)) if found else m
+
+
+_DRIVEN = ("driven", "drove", "ousted", "expelled", "forced", "pushed", "chased", "flushed")
+
+
+def driven_from_elsewhere(m: EventMention, found: tuple[Entity, ...]) -> bool:
+    """ "Driven out of Uganda, they roam Congo": no Congolese militia that they fight now drove them from there."""
+    land = m.place.country if m.place else None
+    return bool(land) and told_from(m).startswith(_DRIVEN) and land not in {e.country for e in found}
 
 
 _TAKING = (

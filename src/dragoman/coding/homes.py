@@ -227,7 +227,21 @@ def _where_it_is(cast: Cast, s: Sentence, h: int) -> str | None:
                 below = _where_it_is(cast, s, o)
                 if below:
                     return below
-    return _told_of_a_place(cast, s, h) or _where_they_took_power(cast, s, h)
+    return (
+        _told_of_a_place(cast, s, h) or _where_they_took_power(cast, s, h) or _where_all_are_from(cast, s, h)
+    )
+
+
+def _where_all_are_from(cast: Cast, s: Sentence, h: int) -> str | None:
+    """ "a doctor and two nurses from Cuba": the doctor too."""
+    joined = g.conjuncts(s, h) if s.kids(h, "conj") and not s.kids(h, "prep", "amod", "poss") else []
+    last = joined[-1] if joined and all(s.pos[x] == "NOUN" for x in joined) else h
+    role = cast.knowledge.role([s.lemmas[h]])
+    person = PEOPLE.search(s.lemmas[h]) or (role is not None and role.kind == "person")
+    if last == h or not (person or s.lemmas[h] in ("man", "woman")):
+        return None
+    lands = (o for p in s.kids(last, "prep") if s.lemmas[p] == "from" for o in s.kids(p, "pobj"))
+    return next((c for o in lands if (c := cast.filler(s, o).entity.country)), None)
 
 
 _TO_POWER = frozenset({"seize", "take", "grab", "usurp", "assume", "hold", "rule", "govern"})
@@ -637,7 +651,7 @@ def _of_the_state_they_fight(cast: Cast, s: Sentence, h: int) -> str | None:
     subjects = [] if verb is None else [t for t in g.surface_subjects(s, verb) if t != h]
     entities = [cast.filler(s, t).entity for t in subjects]
     own = {e.country for e in entities if e.country and {"GOV", "MIL", "COP"} & set(e.sectors)}
-    return next(iter(own)) if len(own) == 1 and not own & INTERNATIONAL else None
+    return next(iter(own)) if len(own) == 1 and not own & (INTERNATIONAL | cast.guests) else None
 
 
 _FOUGHT_ABROAD = frozenset(
@@ -764,9 +778,18 @@ def _of_whom_they_hit(cast: Cast, s: Sentence, h: int) -> str | None:
     """ "Rebels who shot down a Ukrainian jet": those of that state, wherever the report is written."""
     struck = [v for v in s.kids(h, "relcl", "acl") if s.lemmas[v] in grammar_of_pronouns.HARMING]
     things = [o for v in struck for k in (v, *s.kids(v, "prep")) for o in s.kids(k, "dobj", "pobj")]
+    things = [o for o in things if not _may_be_abroad(cast, s, o)]
     hit = [c for o in things for c in s.kids(o, "amod", "poss")]
     lands = {found[0] for c in hit if (found := cast.knowledge.nationality(s.words[c]))}
     return next(iter(lands)) if len(lands) == 1 else None
+
+
+_SENT_OUT = frozenset("peacekeeper helmet observer monitor ambassador diplomat envoy consul embassy".split())
+
+
+def _may_be_abroad(cast: Cast, s: Sentence, o: int) -> bool:
+    """ "Rebels who killed six Nepalese peacekeepers", "two Swiss nurses": who are met with in any land."""
+    return s.lemmas[o] in _SENT_OUT or "CVL" in cast.filler(s, o).entity.sectors[:1]
 
 
 def _against_government(cast: Cast, s: Sentence, h: int, entity: Entity) -> str | None:

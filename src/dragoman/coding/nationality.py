@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from dragoman.coding.drafts import Draft
@@ -58,13 +59,17 @@ def served_there(r: Entity, d: Draft, place: EventPlace | None) -> Entity:
     return replace(r, country=place.country, resolved_by=f"{r.resolved_by}; where they serve")
 
 
+_FROM_ABROAD = re.compile(r"\b(?:peacekeepers?|blue helmets?|foreigners?|expatriates?)$", re.IGNORECASE)
+"""People who are not of the land where they are, whatever word has told of them since."""
+
+
 def at_home(entity: Entity, country: str, *, things: bool = False) -> Entity:
     """People without a name or a nationality ("soldiers", "residents") are of the place of the event."""
     if entity.country == "IMG" and entity.sectors[:1] in PEOPLES:  # "Shiite pilgrims were killed in Karbala"
         return moved(entity, country, "country from the place of the event")
     if not is_guess(entity) or entity.country == country or country in INTERNATIONAL:
         return entity
-    if "several" in (entity.resolved_by or ""):
+    if "several" in (entity.resolved_by or "") or _FROM_ABROAD.search(entity.name):
         return entity
     if not entity.sectors and not things:
         return entity

@@ -103,11 +103,25 @@ def _two_held(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler 
     if s.lemmas[h] not in _PEOPLE or not taken:
         return None
     for m in cast.before(s, span[0]):
-        if m.plural and "two" in m.entity.name.lower().split() and m.kind not in ("country", "pair"):
+        nationals = m.entity.resolved_by == "demonym" and _are_two(cast, m)
+        several = m.plural and m.kind not in ("country", "pair")
+        if nationals or (several and "two" in m.entity.name.lower().split()):
             entity = replace(m.entity, span=span, resolved_by="description: two told of before")
+            entity = replace(entity, sectors=("CVL",)) if nationals else entity
             return Filler(entity, "actor", m.kind, h, True)
+    now = bisect.bisect_right(cast.starts[s.field], s.starts[h]) - 1
+    if s.lemmas[h] == "two" and any(b.field == s.field and cast.sentence_of(b) >= now - 1 for _, b in cast.pairs):
+        return None  # "Chad and Sudan traded blame. The Union accused the two of …"
     people = Entity(text, None, cast.focus(s), ("CVL",), None, span, f"description: {text}")
     return Filler(people, "actor", "role", h, True)
+
+
+_TWO = re.compile(r"\b(?:two|both|pair of)(?: [a-z]+)? $", re.IGNORECASE)
+
+
+def _are_two(cast: Cast, m: Mention) -> bool:
+    """ "Two Germans", "two young Swedes"."""
+    return _TWO.search(cast.texts[m.field][max(0, m.start - 20) : m.start]) is not None
 
 
 def _two_men(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:

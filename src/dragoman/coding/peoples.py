@@ -33,7 +33,8 @@ def at_home(cast: Cast, s: Sentence, f: Filler) -> Filler:
     if f.entity.country == "NGO" and "REL" in f.entity.sectors and f.entity.name.endswith("Church"):
         return _church(cast, s, f)
     if "name and role" in (f.entity.resolved_by or "") and f.entity.sectors[-1:] == ("BUS",):
-        there = _where_they_live(cast, s, f.head)  # "Shell workers in Nigeria"
+        # "Shell workers in Nigeria", "two Nigerian workers of Shell"
+        there = _where_they_live(cast, s, f.head) or homes.modifier_country(cast, s, f.head)
         return replace(f, entity=replace(f.entity, country=there or f.entity.country))
     other = _as_it_is_called(cast, s, f) or _of_another_owner(cast, s, f)
     if other is not None:
