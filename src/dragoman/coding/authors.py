@@ -9,6 +9,7 @@ is that of the attack told last.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
@@ -40,6 +41,7 @@ _VIOLENT = re.compile(
 """What the charge must be of: "accused Hezbollah of sowing strife" is of no attack."""
 _FAR = 3
 """Days between two deeds that are not the same."""
+_YEAR = 365
 _LATELY = 10
 """The same, where only one of them has a day of its own."""
 _HOW = "coreference: who attacked, as the report tells"
@@ -444,6 +446,8 @@ def _suits(m: EventMention, camp: _Camp) -> bool:
     """True where those of a camp can have done it: not to their own, and with such arms."""
     hit = {c for c in (camp_of(r) for r in m.recipients) if c is not None}
     hit |= {(r.country, True) for r in m.recipients if r.country and r.name.lower().endswith(" side")}
+    if len(lands := {c for c, _ in hit}) > 1 and camp[0] in lands:
+        return False  # "two Azeri soldiers and one Armenian": by neither side alone
     if camp in hit:
         return False  # nor did Azeri soldiers inflict losses on "the Azerbaijani side"
     state = camp[1]
@@ -453,6 +457,9 @@ def _suits(m: EventMention, camp: _Camp) -> bool:
 
 
 def _days_apart(a: EventDate, b: EventDate) -> bool:
+    first, last = sorted((a, b), key=lambda d: d.end or d.start or dt.date.max)
+    if first.end and last.start and (last.start - first.end).days > _YEAR:
+        return True  # "Snipers killed two. A truce was reached in 1994 after 30,000 had been killed"
     if "text" not in (a.basis, b.basis) or not (a.start and a.end and b.start and b.end):
         return False
     far = _FAR if a.basis == b.basis else _LATELY

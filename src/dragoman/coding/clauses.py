@@ -13,7 +13,7 @@ TAKING = frozenset({"take", "hold", "seize", "keep"})
 _EVENTS = frozenset(
     "attack explosion blast bombing raid strike airstrike ambush shooting shelling assault clash fire "
     "crash riot massacre bomb siege offensive fighting shootout attempt crackdown clampdown operation "
-    "incursion gunfight gunbattle battle bombardment onslaught".split()
+    "incursion gunfight gunbattle battle bombardment onslaught firing".split()
 )
 _HARM = frozenset("kill wound injure maim hurt destroy damage leave claim".split())
 _CALLING = frozenset("call term dub describe label style".split())
@@ -781,7 +781,9 @@ def _harm_of_the_blow(s: Sentence) -> None:
             if deeds:
                 attach(s, v, deeds[-1], "advcl")
         elif s.lemmas[above] in _JUDGING and above < v:  # "condemned the raid, leaving six dead"
-            judged = [o for o in s.kids(above, "dobj") if s.lemmas[o] in _EVENTS or s.kids(o, "relcl")]
+            over = [p for p in s.kids(above, "prep") if s.lemmas[p] in ("against", "over", "at") and p < v]
+            told = [*s.kids(above, "dobj"), *(o for p in over for o in s.kids(p, "pobj"))]
+            judged = [o for o in told if s.lemmas[o] in _EVENTS or s.kids(o, "relcl")]
             verbs = [r for o in judged for r in s.kids(o, "relcl") if r < v]
             if verbs or judged:
                 attach(s, v, (verbs or judged)[-1], "advcl" if verbs else "acl")

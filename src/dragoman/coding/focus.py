@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from dragoman.records import Field
 
 if TYPE_CHECKING:
-    from dragoman.knowledge import KnowledgeBase
+    from dragoman.knowledge import Knowledge
 
 _REACH = 350.0
 """Characters after which a sighting weighs half."""
@@ -40,7 +40,9 @@ NEWSROOMS = frozenset(
 """Where news of other countries is written, so that the dateline tells little."""
 
 
-_FORCES = r"(?:troops|soldiers|marines|paratroopers|forces|commandos|contingents?|jets|warplanes|army|military)"
+_FORCES = (
+    r"(?:troops|soldiers|marines|paratroopers|forces|commandos|contingents?|jets|warplanes|army|military)"
+)
 _SENT = re.compile(
     rf"\b([A-Z][\w.]*\w\.?) (?:(?:peacekeepers|peacekeeping|blue helmets)|(?:[a-z]+ )?{_FORCES} "
     r"(?:(?:stationed|based|serving|deployed|fighting) )?(?:in|inside|to) "
@@ -57,8 +59,8 @@ _AS_GUESTS = 0.3
 """What the adjective of such soldiers weighs of another: it tells little of where a report is at home."""
 
 
-def forces_abroad(knowledge: KnowledgeBase, text: str) -> frozenset[str]:
-    """States whose soldiers a text tells to be in another land: "French troops in Chad", "Dutch peacekeepers"."""
+def forces_abroad(knowledge: Knowledge, text: str) -> frozenset[str]:
+    """States whose soldiers a text tells to be abroad: "French troops in Chad", "Dutch peacekeepers"."""
     found: set[str] = set()
     for m in _SENT.finditer(text):
         own = knowledge.nationality(m[1])[:1]

@@ -179,7 +179,7 @@ _DRIVEN = ("driven", "drove", "ousted", "expelled", "forced", "pushed", "chased"
 
 
 def driven_from_elsewhere(m: EventMention, found: tuple[Entity, ...]) -> bool:
-    """ "Driven out of Uganda, they roam Congo": no Congolese militia that they fight now drove them from there."""
+    """ "Driven out of Uganda, they roam Congo": no Congolese whom they fight now drove them out."""
     land = m.place.country if m.place else None
     return bool(land) and told_from(m).startswith(_DRIVEN) and land not in {e.country for e in found}
 

@@ -61,6 +61,9 @@ def kept(question: Callable[..., list[T]]) -> Callable[..., list[T]]:
     return ask
 
 
+_GIVEN = frozenset({"hand", "convey", "give", "tell", "inform", "serve"})
+_CALLED_IN = frozenset({"summon", "call", "invite", "convoke"})
+"""Of whom something is done behind "was": "the envoy was summoned and handed a note"."""
 _ALWAYS_OF_SOMEBODY = frozenset(
     "sentence jail imprison convict charge fine arrest detain release free deport expel extradite sack remand "
     "injure wound hospitalise hospitalize execute acquit".split()
@@ -83,6 +86,8 @@ def is_passive(s: Sentence, v: int) -> bool:
     if s.kids(v, "agent") and not s.kids(v, "dobj"):
         return True
     taken = s.tags[v] == "VBN" or s.lemmas[v] in _ALWAYS_OF_SOMEBODY
+    if s.deps[v] == "conj" and s.lemmas[v] in _GIVEN and s.lemmas[s.heads[v]] in _CALLED_IN:
+        return is_passive(s, s.heads[v]) and not s.kids(v, "nsubj", "aux")
     if s.deps[v] == "conj" and taken and not s.kids(v, "nsubj", "aux", "dobj", "ccomp"):
         head = s.heads[v]
         return s.pos[head] in ("VERB", "AUX") and is_passive(s, head)

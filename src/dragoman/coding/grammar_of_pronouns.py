@@ -277,7 +277,9 @@ def _subject_ahead(cast: Cast, s: Sentence, h: int, kinds: tuple[str, ...]) -> M
     for x in s.kids(main, "nsubj", "nsubjpass"):
         span = (s.starts[g.phrase(s, x)[0]], s.ends[g.phrase(s, x)[1]])
         for m in cast.mentions:
-            one = m.kind == "person" and not m.plural and s.words[h].lower() in THEY  # "When they came, he said"
+            one = (
+                m.kind == "person" and not m.plural and s.words[h].lower() in THEY
+            )  # "When they came, he said"
             named = m.field == s.field and span[0] <= m.start < span[1] and m.kind in kinds
             if named and not one and not m.adjective:
                 return m

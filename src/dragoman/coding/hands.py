@@ -450,10 +450,15 @@ def both_sides(s: Sentence, token: int, earlier: Antecedents) -> list[Entity]:
 
 
 def as_those_who_deal(cast: Cast, sides: list[Entity]) -> list[Entity]:
-    """ "Troops fought the rebels. The two sides will talk": the government and they, no troops."""
+    """ "Troops fought the rebels. The two sides will talk": the government and they, no troops.
+
+    Nor do "Azeri snipers" talk with Armenia: two states do.
+    """
+    apart = len({e.country for e in sides}) > 1 and not any("REB" in e.sectors for e in sides)
+    own = (("MIL",), ("UAF",)) if apart else (("MIL",),)
     return [
         replace(cast.country_entity(e.country, e.span), resolved_by=e.resolved_by)
-        if e.sectors == ("MIL",) and not e.actor_id and e.country
+        if e.sectors in own and not e.actor_id and e.country
         else e
         for e in sides
     ]

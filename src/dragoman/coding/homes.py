@@ -33,7 +33,7 @@ OTHERS = frozenset(
 )
 _OF_SEVERAL = frozenset("creditor donor lender guarantor member lending partner neighbouring".split())
 """What makes governments and states several: "fifteen creditor governments"."""
-_WHERE = frozenset({"in", "of", "from", "at", "on"})
+_WHERE = frozenset({"in", "of", "from", "at", "on", "aboard", "onboard"})
 _ANYBODYS = frozenset(
     "side party ally partner neighbour neighbor donor observer country nation power state world community "
     "mediator signatory creditor expert analyst reader".split()
@@ -137,7 +137,9 @@ def with_country(
     sent = _as_its_sender(cast, s, h, entity)
     if sent is not None:
         return sent
-    told = _whom_loyal_to(cast, s, h, official=bool({"JUD", "COP", "LEG"} & set(entity.sectors)))
+    told = _from_beyond_the_border(cast, s, h) or _whom_loyal_to(
+        cast, s, h, official=bool({"JUD", "COP", "LEG"} & set(entity.sectors))
+    )
     if told:
         how = f"country of {told[1]}" if told[0] else "perhaps of several countries"
         return replace(entity, country=told[0], resolved_by=f"{entity.resolved_by}; {how}")
@@ -196,6 +198,28 @@ def of_a_ship(s: Sentence, h: int) -> str | None:
         if s.lemmas[p] in ("from", "of", "on", "aboard"):
             near |= {s.words[c] for o in s.kids(p, "pobj") for c in (o, *s.kids(o, "compound", "nmod"))}
     return next((_NAVIES[w] for w in near if w in _NAVIES), None)
+
+
+_BORDERS = frozenset("border frontier boundary".split())
+
+
+def _from_beyond_the_border(cast: Cast, s: Sentence, h: int) -> tuple[str | None, str] | None:
+    """ "Militants from across the border attacked a Kenyan post": of the one other country that is named."""
+    lines = [
+        x
+        for p in s.kids(h, "prep")
+        if s.lemmas[p] == "from"
+        for x in s.subtree(p)
+        if s.lemmas[x] in _BORDERS
+        and any(s.lemmas[i] in ("across", "side", "beyond", "over") for i in range(p, x))
+    ]
+    if not lines:
+        return None
+    verb = next((a for a in s.ancestors(h) if s.pos[a] == "VERB"), h)
+    struck = (modifier_country(cast, s, o) for o in s.kids(verb, "dobj") if o != h)
+    home = next((c for c in struck if c), None) or cast.where.written_in() or cast.focus(s)
+    others = [c for c, n in cast.countries.items() if n and len(c) == 3 and c not in INTERNATIONAL | {home}]
+    return (others[0] if home and len(others) == 1 else None), "those beyond the border"
 
 
 _ABROAD = frozenset({"embassy", "consulate", "legation"})
@@ -648,10 +672,17 @@ def _of_the_state_they_fight(cast: Cast, s: Sentence, h: int) -> str | None:
     if s.deps[h] not in ("dobj", "pobj"):
         return None
     verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
-    subjects = [] if verb is None else [t for t in g.surface_subjects(s, verb) if t != h]
-    entities = [cast.filler(s, t).entity for t in subjects]
+    if verb is None or s.lemmas[verb] in _SPEAKING_OF_THEM:
+        return None
+    entities = [cast.filler(s, t).entity for t in g.surface_subjects(s, verb) if t != h]
     own = {e.country for e in entities if e.country and {"GOV", "MIL", "COP"} & set(e.sectors)}
     return next(iter(own)) if len(own) == 1 and not own & (INTERNATIONAL | cast.guests) else None
+
+
+_SPEAKING_OF_THEM = frozenset(
+    "condemn denounce deplore criticise criticize slam praise back support recognise recognize".split()
+)
+"""What a state does about the rebels of another as well."""
 
 
 _FOUGHT_ABROAD = frozenset(

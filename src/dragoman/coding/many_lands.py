@@ -21,7 +21,7 @@ _WORLDWIDE = frozenset("world global international multinational foreign externa
 MADE_AT_HOME = frozenset(
     "minister ministry secretary spokesman spokeswoman spokesperson governor parliament assembly "
     "administration premier president council government authority commissioner prosecutor court police "
-    "commander".split()
+    "commander office department affairs".split()
 )
 """Who is at home in a country for all that is foreign or regional: "the foreign minister"."""
 
@@ -118,9 +118,21 @@ _HOLDERS = frozenset(
 )
 
 
+_LANDS_TOGETHER = frozenset(
+    "caucasus|south caucasus|southern caucasus|balkans|western balkans|horn of africa|middle east|gulf|"
+    "persian gulf|baltics|sahel|maghreb|levant|caribbean|central asia|great lakes|scandinavia|indochina|"
+    "andes|himalayas|mediterranean|eastern mediterranean|central africa|west africa|east africa|"
+    "southern africa|north africa|central america|latin america|south america|southeast asia|"
+    "eastern europe|central europe|western europe".split("|")
+)
+"""Parts of the world that are of no one country: "a visit to the Caucasus"."""
+
+
 def of_a_part_of_the_world(s: Sentence, f: Filler) -> Filler:
     """ "East African leaders", "Central American presidents", "Gulf states": of several countries."""
     h = f.head
+    if f.kind == "place" and f.entity.name.lower().removeprefix("the ") in _LANDS_TOGETHER:
+        return replace(f, entity=replace(f.entity, country=None, resolved_by="place of several countries"))
     if not f.entity.country or s.lemmas[h].lower() not in _HOLDERS or s.tags[h] not in ("NNS", "NNPS"):
         return f
     for c in s.kids(h, "amod", "compound", "nmod"):

@@ -79,18 +79,44 @@ def half_a_name(text: str, span: Span) -> bool:
 
 def settle(cast: Cast, named: Sequence[tuple[str, Mention]]) -> None:
     """Give bare names that the report has logged for another country's body to the home country's."""
-    home = cast.home or (_likely_home(cast) if named else None)
+    likely = cast.home or (_likely_home(cast) if named else None)
     for text, m in named:
         old = m.entity.country
-        if home is None or old is None or not anothers(cast, text, old):
+        if old is None or not anothers(cast, text, old):
             continue
-        meant = _at_home(cast, _bare(text), home)
-        if meant:
+        home = _summoning(cast, m, old, likely) if _roles()[_bare(text)] == "ministry" else likely
+        meant = _at_home(cast, _bare(text), home) if home else []
+        if meant and home:
             name = meant[0].name if meant[0].actor_id else text
             m.entity = replace(entity_of(meant[0], name, m.entity.span), country=home)
             cast.countries[old] -= 1
             cast.countries[home] += 1
             cast.by_name[name_key(text)] = (m.entity, "org")
+
+
+_ENVOY = re.compile(
+    r"\b([A-Z][\w-]+)(?:['’]s)? (?:[a-z]+ )?"
+    r"(?:ambassador|envoy|charg[eé]|high commissioner|diplomat|consul|mission)\b"
+)
+
+
+def _summoning(cast: Cast, m: Mention, old: str, likely: str | None) -> str | None:
+    """ "The Afghan envoy was called to the Foreign Office": that of the state which he is sent to."""
+    sent = {c for word in _ENVOY.findall(cast.text) for c in cast.knowledge.nationality(word)[:1]}
+    known = [c for c in (likely, cast.where.written_in()) if c and c not in sent]
+    return known[0] if known else cast.where.at(m.start, m.field, frozenset({old} | sent))
+
+
+_MINISTRIES = re.compile(r"^(?:the |a |an )?((?:Foreign|Home) Office) (?=[a-z])")
+
+
+def _of_its_ministry(cast: Cast, text: str, found: list[Candidate]) -> list[Candidate]:
+    """ "A Foreign Office spokesman" where the report's Foreign Office is Pakistan's: his country too."""
+    named = _MINISTRIES.match(text)
+    known, _ = cast.by_name.get(name_key(named[1]), (None, "")) if named else (None, "")
+    if known is None or known.actor_id or not known.country or not found or found[0].kind != "office":
+        return found
+    return [replace(c, country=known.country, actor_id="") for c in found if c.kind == "office"]
 
 
 def _likely_home(cast: Cast) -> str | None:
@@ -134,6 +160,8 @@ def at_home(cast: Cast, s: Sentence, h: int, text: str, found: list[Candidate]) 
     """What a bare name means in this report, given what it may mean anywhere."""
     bare = _bare(text)
     role = _roles().get(bare)
+    if role is None and " Office " in text:
+        return _of_its_ministry(cast, text, found)
     if role is None or (found and not anothers(cast, text, cast.choose(found).country)):
         return found
     if not found and not (cast.home and s.pos[h] == "PROPN" and s.words[h][:1].isupper()):

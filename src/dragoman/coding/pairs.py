@@ -110,7 +110,9 @@ def _two_held(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler 
             entity = replace(entity, sectors=("CVL",)) if nationals else entity
             return Filler(entity, "actor", m.kind, h, True)
     now = bisect.bisect_right(cast.starts[s.field], s.starts[h]) - 1
-    if s.lemmas[h] == "two" and any(b.field == s.field and cast.sentence_of(b) >= now - 1 for _, b in cast.pairs):
+    if s.lemmas[h] == "two" and any(
+        b.field == s.field and cast.sentence_of(b) >= now - 1 for _, b in cast.pairs
+    ):
         return None  # "Chad and Sudan traded blame. The Union accused the two of …"
     people = Entity(text, None, cast.focus(s), ("CVL",), None, span, f"description: {text}")
     return Filler(people, "actor", "role", h, True)

@@ -300,10 +300,9 @@ def _antecedent(
         return found
     earlier = [m for m in fits if m not in here]
     if plural:
-        taken = _taken_by_them(cast, s, h, earlier)
-        if taken is not None:
-            return taken
-        groups = [m for i, m in enumerate(earlier) if m.plural and (i < 8 or _just_before(cast, s, m))]
+        groups = _taken_by_them(cast, s, h, earlier) or [
+            m for i, m in enumerate(earlier) if m.plural and (i < 8 or _just_before(cast, s, m))
+        ]
         near = [m for m in groups if cast.sentence_of(m) == cast.sentence_of(groups[0])]
         if groups:
             acting = [m for m in near if m.subject]
@@ -471,14 +470,14 @@ def _done_to_him_too(cast: Cast, s: Sentence, h: int, earlier: list[Mention]) ->
 _IN_CAPTIVITY = frozenset("seize kidnap abduct hold free release rescue snatch ransom".split())
 
 
-def _taken_by_them(cast: Cast, s: Sentence, h: int, earlier: list[Mention]) -> Mention | None:
+def _taken_by_them(cast: Cast, s: Sentence, h: int, earlier: list[Mention]) -> list[Mention]:
     """ "Gunmen kidnapped four nurses. They were released on Friday": the nurses, not the gunmen."""
     if s.deps[h] != "nsubjpass" or s.lemmas[s.heads[h]] not in _IN_CAPTIVITY or not earlier:
-        return None
+        return []
     last = [m for m in earlier if cast.sentence_of(m) == cast.sentence_of(earlier[0])]
     captors = any(m.subject and OUTLAWS & set(m.entity.sectors) for m in last)
     held = [m for m in last if not m.subject and m.plural and not ARMED & set(m.entity.sectors)]
-    return held[0] if captors and held else None
+    return held[:1] if captors else []
 
 
 def _is_tag(s: Sentence, h: int) -> bool:

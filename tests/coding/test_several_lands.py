@@ -1,0 +1,86 @@
+"""Parties in reports on several countries: soldiers abroad, people from beyond the border, the taken, "the two"."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dragoman.coding import Coder
+from tests.coding.shown import coded, row
+
+CASES = [
+    # soldiers told to be abroad say little of where the report is at home
+    ("Danish troops in Chad shot at a car on Monday. The Danish commander, a Danish officer said, saw a gun. "
+     "Two gunmen were wounded by Danish troops, the Danish military said.",
+     "ASSAULT/ DNK:MIL > TCD:UAF"),
+    # those who kill peacekeepers or nurses need not be of their country
+    ("Nairobi condemned rebels who killed six Nepalese peacekeepers in eastern Congo.",
+     "ASSAULT/ COD:REB > NPL:MIL"),
+    # a worker's own country, not the firm's
+    ("Gunmen shot dead two Filipino engineers of Hyundai in Warri on Monday.",
+     "ASSAULT/firearms NGA:UAF > PHL:CVL.BUS"),
+    ("A doctor and two nurses from Cuba were kidnapped by gunmen near Mandera in Kenya.",
+     "ASSAULT/abduct KEN:UAF > CUB:MED.HLH CUB:MED.HLH"),
+    # across the border, aboard a ship
+    ("Gunmen from across the border raided a Kenyan village on Monday. Somalia said it was looking into it.",
+     "ASSAULT/ SOM:UAF > KEN:GOV"),
+    ("Nine Vietnamese fishermen were beaten by men aboard Chinese vessels near the Paracels on Sunday.",
+     "ASSAULT/beat CHN:CVL > VNM:AGR"),
+    # parts of the world are of no one country
+    ("The French president begins a visit to the Caucasus on Monday.", "AGREE/ FRA:GOV > ?:"),
+    # two people, two states
+    ("The rebels seized two Swedes in Kashmir. The two were later released.",
+     "RETREAT/release IND:REB > SWE:CVL"),
+    ("Chad and Sudan traded blame on Monday. The African Union accused the two of breaking the truce.",
+     "ACCUSE/allege IGO:GOV > TCD:GOV SDN:GOV"),
+    # whom they seized is freed
+    ("Militants abducted two Chinese engineers in Balochistan. They were released on Monday.",
+     "RETREAT/release PAK:UAF > CHN:CVL"),
+    # whose Foreign Office
+    ("Pakistan protested against firing by Afghan forces. The Afghan envoy was summoned to the Foreign Office "
+     "on Monday.", "ACCUSE/disapprove PAK:GOV > AFG:GOV"),
+    # what followed the deed that is protested against
+    ("Kenya protested against an attack by Somali gunmen on a police post near Mandera, wounding three officers.",
+     "ASSAULT/ SOM:UAF > KEN:COP"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "due"), CASES)
+def test_whose_they_are(coder: Coder, text: str, due: str) -> None:
+    assert due in [row(m) for m in coded(coder, text, day=dt.date(2008, 6, 15))]
+
+
+NOT_DUE = [
+    # driven out of another land than that of those who fight them now
+    ("Ugandan rebels killed ten villagers in northern Congo. Congolese vigilantes attacked the rebels on Sunday. "
+     "Driven out of Uganda in 2005, the rebels roam the forest.", "ASSAULT", "driven"),
+    # long ago, and of both sides
+    ("Two guards were killed by Azeri snipers on Monday. A truce was reached in 1994 after 30,000 people had "
+     "been killed.", "ASSAULT", "killed in 1994"),
+    # the envoy is handed the note, and hands none
+    ("The Indian envoy was called to the Foreign Ministry in Dhaka and handed a protest note.", "ACCUSE", "IND"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "what"), NOT_DUE)
+def test_who_did_not(coder: Coder, text: str, kind: str, what: str) -> None:
+    rows = [m for m in coded(coder, text, day=dt.date(2008, 6, 15)) if m.event_type == kind]
+    if what == "IND":
+        assert all(a.country != "IND" for m in rows for a in m.actors)
+    else:
+        late = [
+            m for m in rows if m.evidence.text[m.evidence.trigger[0] - m.evidence.start :].startswith(what)
+        ]
+        late += [m for m in rows if "1994" in m.evidence.text]
+        assert not [a for m in late for a in m.actors if a.country]
+
+
+def test_both_states_whose_snipers_shoot(coder: Coder) -> None:
+    text = (
+        "Armenia blamed Azerbaijan, saying one of its soldiers was killed by Azeri snipers. "
+        "The two sides failed to agree on a plan at talks in June."
+    )
+    met = [m for m in coded(coder, text, day=dt.date(2011, 10, 6)) if m.event_type == "CONSULT"]
+    assert met
+    assert {a.actor_id for a in met[0].actors} == {"country:ARM", "country:AZE"}
