@@ -96,13 +96,20 @@ def settle(cast: Cast, named: Sequence[tuple[str, Mention]]) -> None:
 
 _ENVOY = re.compile(
     r"\b([A-Z][\w-]+)(?:['’]s)? (?:[a-z]+ )?"
-    r"(?:ambassador|envoy|charg[eé]|high commissioner|diplomat|consul|mission)\b"
+    r"(?:ambassador|envoy|charg[eé]|high commissioner|diplomat|consul|mission)\b|"
+    r"\b(?:ambassador|envoy|d['’]affaires|high commissioner|consul) of ([A-Z][\w-]+)"
 )
+_SEATED_IN = re.compile(r" (?:in|at) ([A-Z][\w-]+)")
 
 
 def _summoning(cast: Cast, m: Mention, old: str, likely: str | None) -> str | None:
     """ "The Afghan envoy was called to the Foreign Office": that of the state which he is sent to."""
-    sent = {c for word in _ENVOY.findall(cast.text) for c in cast.knowledge.nationality(word)[:1]}
+    seat = _SEATED_IN.match(cast.texts[m.field], m.end)
+    if seat and (there := cast.knowledge.nationality(seat[1])):
+        return there[0]
+    sent = {
+        c for words in _ENVOY.findall(cast.text) for w in words for c in cast.knowledge.nationality(w)[:1]
+    }
     known = [c for c in (likely, cast.where.written_in()) if c and c not in sent]
     return known[0] if known else cast.where.at(m.start, m.field, frozenset({old} | sent))
 
