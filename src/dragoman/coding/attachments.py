@@ -32,6 +32,7 @@ from dragoman.coding.joined_clauses import (
     what_it_called,
     which_somebody_did,
     who_they_said,
+    with_people_doing,
 )
 from dragoman.coding.noun_phrases import (
     accused_of_it,
@@ -120,6 +121,7 @@ def repair(s: Sentence) -> None:
     people_doing(s)
     people_wanted(s)
     crowd_demanding(s)
+    with_people_doing(s)
     place_before_participle(s)
     _police_seizing(s)
     aim_of_a_plot(s)
@@ -129,7 +131,6 @@ def repair(s: Sentence) -> None:
     deeds_in_a_relative_clause(s)
     clause_before_semicolon(s)
     said_is_no_subject(s)
-    deed_of_the_sayer(s)
     as_did_others(s)
     voted_to(s)
     _alive_from(s)
@@ -148,6 +149,7 @@ def repair(s: Sentence) -> None:
     which_somebody_did(s)
     government_in(s)
     done_as_well(s)
+    deed_of_the_sayer(s)
 
 
 _LEAVING = frozenset("leave depart head fly sail set embark".split())

@@ -79,6 +79,28 @@ def across_the_table(d: Draft, actors: tuple[Entity, ...], earlier: Antecedents)
     return found if at_home else ()
 
 
+_PEACE = frozenset(
+    "ceasefire cease-fire truce armistice talk negotiation dialogue process lull round".split()
+)
+_FIGHT_OTHERS = frozenset({"PSE", "LBN", "ESH", "IRQ", "SYR"})
+"""Where armed groups mostly fight another state than their own."""
+
+
+def at_war_at_home(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """ "Rebels called off a truce", "walked out of the talks": with the government that they fight."""
+    breaks = d.event_type == "SANCTION" and d.mode in ("discontinue", "withdraw")
+    breaks = breaks or (d.event_type == "REJECT" and d.mode == "meet")
+    told = {*d.frame.literals, *objects(s, d), d.frame.complement or d.trigger}
+    if not breaks or not {s.lemmas[t] for t in told} & _PEACE:
+        return ()
+    countries = {a.country for a in actors}
+    country = next(iter(countries), None)
+    rebels = all("REB" in a.sectors for a in actors)
+    if not rebels or len(countries) != 1 or not country or country in _FIGHT_OTHERS or country in _BODIES:
+        return ()
+    return (replace(cast.country_entity(country, None), resolved_by="the government that they fight"),)
+
+
 def in_need(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """ "The World Bank offered 100 million dollars": to the country that the report is about."""
     promised = d.event_type == "AGREE" and (d.cameo in _AID_PROMISED or _to_help(s, d))

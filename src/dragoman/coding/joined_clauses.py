@@ -327,6 +327,21 @@ _STAGED = frozenset(
 )
 
 
+def with_people_doing(s: Sentence) -> None:
+    """ "It was in uproar, with deputies, led by X, hurling eggs": the deputies hurl them, not "it"."""
+    for v in s.labelled("advcl", 3) if "with" in s.bag else ():
+        main = s.heads[v]
+        if s.tags[v] != "VBG" or s.words[v - 1] != "," or s.kids(v, "nsubj", "mark"):
+            continue
+        for p in s.kids(main, "prep"):
+            people = s.kids(p, "pobj")
+            if s.words[p].lower() != "with" or not 0 < p < v or s.words[p - 1] != "," or not people:
+                continue
+            inside = [i for i in s.subtree(people[0]) if s.words[i] != ","]
+            if s.tags[people[0]] in ("NNS", "NNPS") and max(inside) == v - 2:
+                attach(s, v, people[0], "acl")
+
+
 def crowd_demanding(s: Sentence) -> None:
     """ "Thousands besieged the party headquarters demanding weapons": the thousands do, no headquarters."""
     for v in s.labelled("acl", 3):
@@ -411,7 +426,8 @@ _THINGS = frozenset(
     "policy project move strike protest rally election referendum process system situation crisis raid "
     "attack arrest claim remark comment statement letter document list programme program aid money fund "
     "tax inquiry investigation case verdict sentence evidence operation ban curfew order rule amendment "
-    "constitution".split()
+    "constitution dispatch conduct activity behaviour behavior action threat test launch presence war conflict "
+    "violence truce ceasefire blockade killing death".split()
 )
 _OF_PERSONS = frozenset(
     "offer vow pledge promise accuse urge ask call warn demand threaten order appeal invite criticise "
@@ -419,6 +435,11 @@ _OF_PERSONS = frozenset(
     "resign agree propose challenge summon thank praise welcome instruct".split()
 )
 """What no bill and no budget does."""
+
+
+def _is_a_deed(noun: str) -> bool:
+    """True for a noun of what is done or decided: "drilling", "dispatch", "bill"."""
+    return noun in _THINGS or (noun.endswith("ing") and noun not in ("meeting", "gathering", "king"))
 
 
 def deed_of_the_sayer(s: Sentence) -> None:
@@ -432,7 +453,7 @@ def deed_of_the_sayer(s: Sentence) -> None:
         same = s.tags[r] == s.tags[c] or (s.tags[c] == "VBN" and s.tags[r] == "VBD")
         if s.deps[v] != "ccomp" or r > v or not same or s.kids(c, "nsubj", "nsubjpass", "auxpass"):
             continue
-        thing = subject and s.pos[subject[0]] == "NOUN" and s.lemmas[subject[0]] in _THINGS
+        thing = subject and s.pos[subject[0]] == "NOUN" and _is_a_deed(s.lemmas[subject[0]])
         undergone = bool(s.kids(v, "auxpass")) and bool(s.kids(c, "dobj")) and bool(s.kids(v, "aux"))
         if (thing or undergone) and s.kids(r, "nsubj"):
             attach(s, c, r, "conj")  # "said aides had been warned and accused Chad": he did
@@ -504,7 +525,8 @@ def done_too(s: Sentence) -> None:
         v = s.heads[c]
         if s.deps[c] != "conj" or s.tags[c] not in ("VBD", "VBN") or s.lemmas[c] not in _DONE:
             continue
-        subject = s.kids(c, "nsubj")
+        counted = [n for n in s.kids(c, "npadvmod") if s.pos[n] == "NUM" and n < c]  # "and six more detained"
+        subject = s.kids(c, "nsubj") or counted
         if not subject or subject[0] > c or not s.kids(v, "auxpass"):
             continue
         if not s.kids(c, "aux", "auxpass", "dobj", "mark", "ccomp", "xcomp", "prt"):

@@ -53,6 +53,7 @@ def repair(s: Sentence) -> None:
         if s.deps[v] == "pcomp":
             _participle_before_noun(s, v)
         _deed_read_as_participle(s, v)
+        _deed_that_is_judged(s, v)
         _deed_read_as_clause(s, v)
         _deed_after_its_mark(s, v)
         _summing_up(s, v)
@@ -164,6 +165,37 @@ def _deed_read_as_participle(s: Sentence, v: int) -> None:
         attach(s, c, v, s.deps[c])
     attach(s, adjective, v, "amod")
     s.pos[adjective] = "ADJ"
+
+
+_JUDGING = frozenset(
+    "condemn denounce decry deplore criticise criticize slam blast protest reject oppose welcome praise hail "
+    "back support defend lament regret".split()
+)
+
+
+def _deed_that_is_judged(s: Sentence, v: int) -> None:
+    """ "Greece condemned Turkish drilling off Cyprus": the drilling, and nobody called Turkish."""
+    if s.tags[v] != "VBG" or s.deps[v] not in ("ccomp", "xcomp", "dobj") or s.kids(v, "nsubj") != [v - 1]:
+        return
+    if s.pos[v - 1] not in ("ADJ", "PROPN") or not s.words[v - 1].endswith(_DEMONYMS):
+        return
+    above = s.heads[v]
+    led = s.kids(v, "prt")  # "drilling off Cyprus"
+    if s.lemmas[above] not in _JUDGING or above != v - 2 or s.kids(v, "aux", "mark", "xcomp"):
+        return
+    if s.kids(v, "dobj") and not led:
+        return
+    for p in led:
+        for o in s.kids(v, "dobj"):
+            attach(s, o, p, "pobj")
+        s.deps[p] = "prep"
+    attach(s, v, above, "dobj")
+    attach(s, v - 1, v, "amod")
+    s.pos[v], s.tags[v], s.lemmas[v] = "NOUN", "NN", s.words[v].lower()
+    s.pos[v - 1], s.tags[v - 1] = "ADJ", "JJ"
+
+
+_DEMONYMS = ("ish", "ian", "ean", "ese", "can", "eli", "qi", "ani", "ch", "ni", "ek", "ai", "US", "Dutch")
 
 
 def _deed_read_as_clause(s: Sentence, v: int) -> None:

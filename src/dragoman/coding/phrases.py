@@ -717,12 +717,13 @@ def _of_a_lesser_body(cast: Cast, s: Sentence, h: int) -> bool:
 
 
 def _more_of_them(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
-    """ "seized two Israeli soldiers and killed eight": eight more of the same."""
+    """ "seized two Israeli soldiers and killed eight", "Two rebels died and six were held": more of the same."""
     verb = s.heads[h]
-    if s.pos[h] != "NUM" or s.deps[h] != "dobj" or s.deps[verb] != "conj":
+    if s.pos[h] != "NUM" or s.deps[h] not in ("dobj", "nsubjpass") or s.deps[verb] != "conj":
         return None
-    before = [o for o in s.kids(s.heads[verb], "dobj", "nsubjpass") if s.kids(o, "nummod") and o < verb]
-    if not before or s.tags[before[-1]] != "NNS" or s.kids(verb, "nsubj", "nsubjpass"):
+    before = s.kids(s.heads[verb], "dobj", "nsubjpass", *(["nsubj"] if s.deps[h] == "nsubjpass" else []))
+    before = [o for o in before if s.kids(o, "nummod") and o < verb]
+    if not before or s.tags[before[-1]] != "NNS" or [t for t in s.kids(verb, "nsubj", "nsubjpass") if t != h]:
         return None
     f = cast.filler(s, before[-1])
     if not f.acts or f.kind != "role":

@@ -349,6 +349,7 @@ class RowMaker:
             or counterparts.behind_the_plot(self.cast, s, d, actors)
             or counterparts.at_the_embassy(self.cast, s, d)
             or counterparts.across_the_table(d, actors, self.earlier)
+            or counterparts.at_war_at_home(self.cast, s, d, actors)
             or counterparts.plotters(self.cast, s, d, actors)
             or counterparts.offerers(self.cast, s, d, actors)
             or counterparts.in_need(self.cast, s, d, actors)

@@ -11,6 +11,7 @@ from dragoman.language import Sentence
 def repair(s: Sentence) -> None:
     """Apply every repair of this module."""
     _face_to_face(s)
+    _opposing(s)
     _visitor_with_a_title(s)
     _called_by(s)
     _at_the_head_of(s)
@@ -75,6 +76,24 @@ def _visitor_with_a_title(s: Sentence) -> None:
         rehang(s, [c for c in s.children[v] if c != guests[0]], verb)
         attach(s, v, guests[0], "amod")
         s.pos[v], s.tags[v] = "ADJ", "JJ"
+
+
+_SIDES = frozenset(
+    "mp lawmaker deputy group side faction force army camp supporter fighter militia party crowd gang troop "
+    "tribe clan team bench".split()
+)
+
+
+def _opposing(s: Sentence) -> None:
+    """ "threw eggs at opposing deputies", "between opposing camps": those of the other side."""
+    for v in range(1, len(s) - 1) if "opposing" in s.words else ():
+        whom = s.kids(v, "dobj") if s.words[v] == "opposing" else []
+        if s.deps[v] != "pcomp" or whom != [v + 1] or s.lemmas[v + 1].lower() not in _SIDES:
+            continue
+        attach(s, v + 1, s.heads[v], "pobj")
+        rehang(s, [c for c in s.children[v] if c > v + 1], v + 1)
+        attach(s, v, v + 1, "amod")
+        s.pos[v], s.tags[v], s.lemmas[v] = "ADJ", "JJ", "opposing"
 
 
 def _face_to_face(s: Sentence) -> None:
