@@ -39,7 +39,7 @@ TOLD = [
         "The US government has restricted travel to America by members of the junta in Guinea.",
         "SANCTION/discontinue USA:GOV > GIN:MIL",
     ),
-    ("The Tamil Tigers declared the truce null and void.", "SANCTION/discontinue LKA:REB > -"),
+    ("The Tamil Tigers declared the truce null and void.", "SANCTION/discontinue LKA:REB > LKA:GOV"),
     ("Chad voiced concern over neighbouring Sudan's raids.", "ACCUSE/disapprove TCD:GOV > SDN:GOV"),
 ]  # fmt: skip
 

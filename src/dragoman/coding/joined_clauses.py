@@ -426,8 +426,8 @@ _THINGS = frozenset(
     "policy project move strike protest rally election referendum process system situation crisis raid "
     "attack arrest claim remark comment statement letter document list programme program aid money fund "
     "tax inquiry investigation case verdict sentence evidence operation ban curfew order rule amendment "
-    "constitution dispatch conduct activity behaviour behavior action threat test launch presence war conflict "
-    "violence truce ceasefire blockade killing death".split()
+    "constitution dispatch conduct activity behaviour behavior action threat test launch presence war "
+    "conflict violence truce ceasefire blockade killing death".split()
 )
 _OF_PERSONS = frozenset(
     "offer vow pledge promise accuse urge ask call warn demand threaten order appeal invite criticise "

@@ -59,6 +59,15 @@ _FORCE = frozenset("fire use burst lob resort shoot spray charge hurl throw swin
 _DISPATCH = frozenset("send dispatch deploy despatch fly assign appoint".split())
 
 
+def _is_called(s: Sentence, verb: int) -> bool:
+    """ "They called a strike" lies ahead; "the stoppage called by the guild", "which called the march" is on."""
+    if s.lemmas[verb] not in _CALLS:
+        return False
+    dated = any(s.lemmas[p] in ("for", "from", "on", "next") for p in s.kids(verb, "prep"))
+    known = s.lemmas[verb] == "call" and s.deps[verb] in ("acl", "relcl") and not s.kids(verb, "aux")
+    return not known or dated
+
+
 def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
     """The status of a draft and the words that decided it; a decided status is kept."""
     if draft.status != "asserted" or draft.settled or _is_given(s, draft.trigger):
@@ -91,7 +100,7 @@ def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
     condition = _condition(s, verb if verb is not None else trigger)
     if condition:
         return "hypothetical", condition
-    if draft.event_type == "PROTEST" and verb is not None and s.lemmas[verb] in _CALLS:
+    if draft.event_type == "PROTEST" and verb is not None and _is_called(s, verb):
         return "future", s.words[verb]  # "announced a strike from Monday"
     found = unreal.imagined(s, trigger, verb) or polls.thought(s, trigger, draft.event_type)
     if found:
