@@ -403,7 +403,7 @@ class DocumentCoding:
         kept += judging.drafts(s, self.cast, kept)
         acts = [*spoken.drafts(kept), *spoken.or_else(kept)]
         kept = [d for d in kept if d.trigger not in {a.trigger for a in acts}]
-        return sorted([*kept, *acts], key=lambda d: d.trigger), dropped
+        return repeats.told_once(s, sorted([*kept, *acts], key=lambda d: d.trigger)), dropped
 
     def _rows(self, s: Sentence, kept: list[Draft], attributor: Attributor) -> list[EventMention]:
         """The rows of a sentence, with the parties that they lend each other, and what it denies."""

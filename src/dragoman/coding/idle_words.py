@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dragoman.coding import daily_life, parties, polls
+from dragoman.coding import daily_life, mere_topics, parties, polls
 from dragoman.coding.drafts import Draft
 from dragoman.coding.people import ARMED, TITLES
 from dragoman.knowledge.words import INTERNATIONAL
@@ -25,7 +25,8 @@ def why_none(s: Sentence, cast: Cast, d: Draft) -> str:
         return "calls that nobody took"
     if _only_alleged(s, d):
         return "only alleged by who complains of it"
-    tests = (*_IDLE.get(d.event_type, ()), *daily_life.IDLE.get(d.event_type, ()))
+    tables = (_IDLE, daily_life.IDLE, mere_topics.IDLE)
+    tests = (test for table in tables for test in table.get(d.event_type, ()))
     return next((why for holds, why in tests if holds(s, cast, d)), "")
 
 

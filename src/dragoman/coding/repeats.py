@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
 from dragoman.coding.drafts import MATERIAL_CONFLICT, MINIMUM_CONFIDENCE, Draft
@@ -25,6 +27,8 @@ def same_event(s: Sentence, a: Draft, b: Draft) -> bool:
         return True
     if a.event_type != b.event_type or a.status != b.status:
         return False
+    if _retold(s, *sorted((a, b), key=lambda d: d.trigger)):
+        return True
     if a.trigger in b.actors or b.trigger in a.actors:
         return True  # "the attack killed twelve"
     if a.event_type == "ASSAULT" and any(_in_what_was_hit(s, x, y) for x, y in ((a, b), (b, a))):
@@ -54,6 +58,107 @@ def same_event(s: Sentence, a: Draft, b: Draft) -> bool:
         return True
     recipients_agree = not a.recipients or not b.recipients or bool(set(a.recipients) & set(b.recipients))
     return actors_agree and recipients_agree and abs(a.trigger - b.trigger) < 25
+
+
+_RAIDING = frozenset(
+    "attack ambush raid storm bomb shell strafe pound rampage invade overrun open fire target hit strike "
+    "shoot bombard assault".split()
+)
+_AND_KILLED = frozenset("kill wound injure massacre slaughter murder shoot".split())
+
+
+def _raided_and_killed(s: Sentence, a: Draft, b: Draft) -> bool:
+    """ "ambushed a convoy and killed nine soldiers", "was killed by men who fired at him": one attack."""
+    first, second = a.trigger, b.trigger
+    if s.deps[second] == "conj" and s.heads[second] == first:
+        own = s.kids(second, "nsubj", "nsubjpass", "auxpass") or s.kids(first, "auxpass")
+        return not own and s.lemmas[first] in _RAIDING and s.lemmas[second] in _AND_KILLED
+    by = s.heads[s.heads[second]]
+    whose = s.deps[second] == "relcl" and s.deps[by] == "agent" and s.heads[by] == first
+    who = any(s.tags[c] in ("WP", "WDT") for c in s.kids(second, "nsubj"))
+    return whose and who and s.lemmas[first] in _AND_KILLED and s.lemmas[second] in _RAIDING
+
+
+_CALLING = frozenset("call term brand label describe dub".split())
+
+
+def _and_called_it(s: Sentence, a: Draft, b: Draft) -> bool:
+    """ "condemned the raid, calling it a crime", "accused Chad and called it a rogue": one rebuke."""
+    v = b.trigger
+    if s.lemmas[v] not in _CALLING or s.deps[v] not in ("advcl", "conj") or s.heads[v] != a.trigger:
+        return False
+    return not s.kids(v, "nsubj") and any(s.lemmas[o] in _THEM for o in s.children[v] if o > v)
+
+
+def _called_in_to_hear_it(s: Sentence, a: Draft, b: Draft) -> bool:
+    """ "summoned the envoy and handed him a protest", "… to lodge a protest": one complaint."""
+    below = s.heads[b.trigger] == a.trigger and s.deps[b.trigger] in ("conj", "advcl", "xcomp")
+    return below and s.lemmas[a.trigger] == "summon" and not s.kids(b.trigger, "nsubj")
+
+
+def _and_did_so_to_him(s: Sentence, a: Draft, b: Draft) -> bool:
+    """ "arrested 40 students and took them to a jail", "sacked the minister and replaced him": one deed."""
+    v = b.trigger
+    if a.mode != b.mode or s.deps[v] != "conj" or s.heads[v] != a.trigger or s.kids(v, "nsubj"):
+        return False
+    done_to = s.kids(v, "dobj")
+    return bool(done_to) and all(s.lemmas[o] in _THEM for o in done_to)
+
+
+def _one_demand(s: Sentence, a: Draft, b: Draft) -> bool:
+    """ "must free the men, drop the charges and lift the ban": one demand, of three parts."""
+    first = b.trigger
+    while s.deps[first] == "conj" and s.pos[first] == "VERB" and first != a.trigger:
+        if s.kids(first, "nsubj", "nsubjpass", "aux"):
+            return False
+        first = s.heads[first]
+    if s.lemmas[first] in ("stop", "halt", "cease", "end"):
+        return False  # "must stop their offensive and pull out of Goma": two
+    return first == a.trigger and any(s.lemmas[x] in ("must", "should") for x in s.kids(first, "aux"))
+
+
+def _why_they_did(s: Sentence, a: Draft, b: Draft) -> bool:
+    """ "Miners protesting the closures blocked a road", "clashed with police while protesting": one protest."""
+    return any(_what_for(s, why.trigger, deed) for why, deed in ((a, b), (b, a)))
+
+
+def _what_for(s: Sentence, why: int, deed: Draft) -> bool:
+    """True for the "protesting" of those who do a deed."""
+    if s.lemmas[why] != "protest" or s.tags[why] != "VBG":
+        return False
+    if s.deps[why] == "acl":
+        return s.heads[why] in deed.actors
+    return s.deps[why] == "advcl" and s.heads[why] == deed.trigger and not s.kids(why, "nsubj")
+
+
+def deed_before_cause(s: Sentence, drafts: list[Draft]) -> None:
+    """ "Miners protesting the closures blocked a road": they blocked it, and that is why."""
+    for why in drafts:
+        if why.event_type == "PROTEST" and s.lemmas[why.trigger] == "protest":
+            deeds = [o for o in drafts if o.event_type == "PROTEST" and _what_for(s, why.trigger, o)]
+            for o in deeds:
+                if o.confidence >= MINIMUM_CONFIDENCE:
+                    why.score = min(why.score, o.score - 0.1)
+
+
+_RETELLING: dict[str, tuple[Callable[[Sentence, Draft, Draft], bool], ...]] = {
+    "ASSAULT": (_raided_and_killed,),
+    "ACCUSE": (_and_called_it, _called_in_to_hear_it),
+    "COERCE": (_and_did_so_to_him,),
+    "SANCTION": (_and_did_so_to_him,),
+    "REQUEST": (_one_demand,),
+    "PROTEST": (_why_they_did,),
+}
+"""By type, what the second of two words of a sentence tells once more."""
+
+
+def _retold(s: Sentence, a: Draft, b: Draft) -> bool:
+    return a.event_type == b.event_type and any(again(s, a, b) for again in _RETELLING.get(a.event_type, ()))
+
+
+def told_once(s: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """Drafts of all that a sentence says, in its order, without what the words of another tell once more."""
+    return [d for i, d in enumerate(drafts) if not any(_retold(s, a, d) for a in drafts[:i])]
 
 
 def _inside_the_other(s: Sentence, a: Draft, b: Draft) -> bool:

@@ -13,6 +13,7 @@ from dragoman.coding.drafts import MINIMUM_CONFIDENCE, Draft
 from dragoman.coding.fitting import fit, is_kind, logit
 from dragoman.coding.no_events import LOCATING, by_hazard, collective, is_lifted, no_event, toll_of_a_clash
 from dragoman.coding.repeats import (
+    deed_before_cause,
     deed_before_deaths,
     merge,
     of_two_states,
@@ -99,6 +100,7 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft]) -> tuple[list[Draft], l
     for d in drafts:
         laws.by_adopters(s, d)
     deed_before_deaths(s, drafts)
+    deed_before_cause(s, drafts)
     for d in sorted(drafts, key=lambda d: (-len(d.covers), -d.score, d.trigger)):
         if d.trigger in taken and not _welcomed(s, d, kept):
             rejected.append(f"{s.words[d.trigger]}: part of another event")
