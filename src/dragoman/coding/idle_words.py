@@ -26,7 +26,7 @@ def why_none(s: Sentence, cast: Cast, d: Draft) -> str:
     if _only_alleged(s, d):
         return "only alleged by who complains of it"
     tables = (_IDLE, daily_life.IDLE, mere_topics.IDLE)
-    tests = (test for table in tables for test in table.get(d.event_type, ()))
+    tests = (*mere_topics.ALWAYS, *(test for table in tables for test in table.get(d.event_type, ())))
     return next((why for holds, why in tests if holds(s, cast, d)), "")
 
 
@@ -501,8 +501,8 @@ def _stirs_fears(s: Sentence, cast: Cast, d: Draft) -> bool:
 
 
 _PAPERS = frozenset(
-    "order law bill act measure sanction policy tariff duty decree rule plan programme program scheme "
-    "legislation ban restriction levy tax move step ad advert advertisement campaign lawsuit probe "
+    "order law bill act measure resolution sanction policy tariff duty decree rule plan programme program "
+    "scheme legislation ban restriction levy tax move step ad advert advertisement campaign lawsuit probe "
     "investigation".split()
 )
 

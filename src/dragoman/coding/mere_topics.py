@@ -1,4 +1,4 @@
-"""Nouns of events that only name a subject: what is hoped of a visit, how large trade is, who is against what."""
+"""Words of events that only name a subject: what is hoped of a visit, how trade stands, who opposes what."""
 
 from __future__ import annotations
 
@@ -6,21 +6,23 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import daily_life, parties
 from dragoman.coding.drafts import Draft
+from dragoman.coding.trees import WEEKDAYS
 from dragoman.language import Sentence
 
 if TYPE_CHECKING:
     from dragoman.coding.actors import Cast
 
 _ASPECTS = frozenset(
-    "potential prospect area field sphere level development future framework opportunity importance need state "
-    "progress issue question tradition scope volume value total turnover share growth increase rise decline drop "
-    "fall decrease slump balance surplus deficit imbalance figure pace history expansion barrier obstacle".split()
+    "potential prospect area field sphere level development future framework opportunity importance "
+    "need state progress issue question tradition scope volume value total turnover share growth "
+    "increase rise decline drop fall decrease slump balance surplus deficit imbalance figure pace "
+    "history expansion barrier obstacle".split()
 )
 """What is told of trade and cooperation when nobody trades or works together in the sentence."""
 _LEVELS = frozenset(
-    "be remain stay seem stand reach total amount exceed fall drop average hit account represent grow rise "
-    "increase jump surge soar climb plunge slump shrink decline double triple quadruple top surpass lag hover "
-    "match meet need deserve face benefit develop worth".split()
+    "be remain stay seem stand reach total amount exceed fall drop average hit account represent grow "
+    "rise increase jump surge soar climb plunge slump shrink decline double triple quadruple top "
+    "surpass lag hover match meet need deserve face benefit develop worth".split()
 )
 """Verbs that say how trade and cooperation stand."""
 _TRADE = frozenset({"trade", "commerce", "cooperation", "co-operation", "collaboration"})
@@ -40,12 +42,13 @@ def _how_it_stands(s: Sentence, cast: Cast, d: Draft) -> bool:
 
 
 _GROUNDWORK = frozenset(
-    "groundwork ground term condition basis stage atmosphere climate agenda timetable venue readiness chance "
-    "hope need appetite path way date mandate breakdown collapse failure prospect possibility lack absence".split()
+    "groundwork ground term condition basis stage atmosphere climate agenda timetable venue readiness "
+    "chance hope need appetite path way date mandate breakdown collapse failure prospect possibility "
+    "lack absence".split()
 )
 _LEFT = frozenset(
-    "abandon scrap trash boycott shun sour derail spoil overshadow torpedo jeopardise jeopardize imperil quit "
-    "disrupt undermine".split()
+    "abandon scrap trash boycott shun sour derail spoil overshadow torpedo jeopardise jeopardize "
+    "imperil quit disrupt undermine".split()
 )
 """What is done to talks that are to come, or that are over."""
 
@@ -92,7 +95,7 @@ def _talk_of_something(s: Sentence, cast: Cast, d: Draft) -> bool:
 _WILL = frozenset({"will", "would", "could", "may", "might", "should", "can", "must", "'ll"})
 _GOING_ON = frozenset(
     "begin start resume take continue open hold last focus cover include involve address centre center "
-    "concentrate deal happen occur proceed go discuss last end conclude be".split()
+    "concentrate deal happen occur proceed go discuss end conclude be".split()
 )
 
 
@@ -106,12 +109,12 @@ def _what_it_will_do(s: Sentence, cast: Cast, d: Draft) -> bool:
 
 _BARGAINING = frozenset(
     "contact negotiation talk discussion deal bargaining effort campaign pressure hope plea prayer wait "
-    "negotiate talk press pressure push appeal campaign plead work lobby pray hope wait ask bargain".split()
+    "negotiate press push appeal plead work lobby pray ask bargain".split()
 )
 
 
 def _release_asked(s: Sentence, cast: Cast, d: Draft) -> bool:
-    """ "contacts on the release of the girls", "negotiating for the release of his son": nobody is free yet."""
+    """ "contacts on the release of the girls", "negotiating for his son's release": nobody is free yet."""
     noun = d.trigger
     if s.pos[noun] != "NOUN" or s.deps[noun] != "pobj":
         return False
@@ -120,12 +123,13 @@ def _release_asked(s: Sentence, cast: Cast, d: Draft) -> bool:
 
 
 _GONE_BACK_ON = frozenset(
-    "revoke withdraw break breach violate renege rescind retract abandon ignore forget flout betray recall".split()
+    "revoke withdraw break breach violate renege rescind retract abandon ignore forget flout betray "
+    "recall".split()
 )
 
 
 def _given_before(s: Sentence, cast: Cast, d: Draft) -> bool:
-    """ "revoked its promise not to shoot", "elected for his pledge to end the war": given some time before."""
+    """ "revoked its promise not to shoot", "elected for his pledge to end the war": given before."""
     noun = d.trigger
     if s.pos[noun] != "NOUN":
         return False
@@ -163,9 +167,9 @@ def _for_a_client(s: Sentence, cast: Cast, d: Draft) -> bool:
 
 _HEADING = frozenset({"GOV", "LEG", "PTY", "JUD"})
 _UNDER_THEM = frozenset(
-    "government cabinet ministry minister authority official secretary department agency official ministry "
-    "bureaucrat administration staff commissioner supporter activist member party aide adviser advisor "
-    "commander chief governor".split()
+    "government cabinet ministry minister authority official secretary department agency bureaucrat "
+    "administration staff commissioner supporter activist member party aide adviser advisor commander "
+    "chief governor".split()
 )
 
 
@@ -194,7 +198,7 @@ def _ones_own_council(s: Sentence, cast: Cast, d: Draft) -> bool:
         return False
     by, to = parties.doers(cast, s, d), parties.done_to(cast, s, d)
     home = {e.country for e in by}
-    return bool(to) and len(home) == 1 and bool(home - {None}) and {e.country for e in to} <= home
+    return len(home - {None}) == 1 and bool(to) and {e.country for e in to} <= home
 
 
 def _bodies_of_foes(s: Sentence, cast: Cast, d: Draft) -> bool:
@@ -203,14 +207,13 @@ def _bodies_of_foes(s: Sentence, cast: Cast, d: Draft) -> bool:
     if not bodies:
         return False
     dead = parties.done_to(cast, s, d)
-    found = [t for t in s.kids(d.trigger, "nsubj")] + [
-        o for p in s.kids(d.trigger, "agent") for o in s.kids(p)
-    ]
+    by = [o for p in s.kids(d.trigger, "agent") for o in s.kids(p, "pobj")]
+    found = [*s.kids(d.trigger, "nsubj"), *by]
     troops = any({"MIL", "COP"} & set(e.sectors) for t in found for e in cast.parties(s, t))
     return troops and bool(dead) and all({"REB", "UAF", "CRM"} & set(e.sectors) for e in dead)
 
 
-_HURT = frozenset("comrade colleague wounded dead body corpse casualty".split())
+_HURT = frozenset("comrade colleague wounded".split())
 
 
 def _carries_off_his_own(s: Sentence, cast: Cast, d: Draft) -> bool:
@@ -222,8 +225,8 @@ def _carries_off_his_own(s: Sentence, cast: Cast, d: Draft) -> bool:
 
 
 _STRIKERS = frozenset(
-    "bomber gunman militant rebel guerrilla insurgent terrorist attacker assailant jet warplane plane drone "
-    "missile rocket shell raider commando".split()
+    "bomber gunman militant rebel guerrilla insurgent terrorist attacker assailant jet warplane plane "
+    "drone missile rocket shell raider commando".split()
 )
 
 
@@ -244,6 +247,137 @@ def _years_of_it(s: Sentence, cast: Cast, d: Draft) -> bool:
     return s.lemmas[span] in _SPANS and s.tags[span] == "NNS"
 
 
+_ANY = frozenset({"all", "any", "every", "anyone", "everyone", "anybody", "everybody"})
+_DETAINED = frozenset("hold detain convict jail imprison arrest sentence try charge".split())
+
+
+def _any_such_prisoner(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "free all those convicted or held for their views": whoever they are, and on no day told."""
+    v = d.trigger
+    while s.deps[v] == "conj" and s.tags[s.heads[v]] == "VBN":
+        v = s.heads[v]
+    if s.deps[v] != "acl" or s.tags[v] != "VBN" or s.lemmas[v] not in _DETAINED:
+        return False
+    who = s.heads[v]
+    any_such = s.words[who].lower() in _ANY or any(
+        s.words[c].lower() in _ANY for c in s.kids(who, "det", "predet")
+    )
+    return any_such and not any(s.words[t].lower() in WEEKDAYS for t in s.subtree(v))
+
+
+def _still_holding(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "the group holding the tourists has moved north": who they are."""
+    return s.lemmas[d.trigger] == "hold" and s.deps[d.trigger] == "acl" and s.tags[d.trigger] == "VBG"
+
+
+_FAMED = frozenset("notorious known famous infamous renowned know reputation notoriety".split())
+
+
+def _known_for_it(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "a militia notorious for abducting children": what it is known for."""
+    v = d.trigger
+    while s.deps[v] == "conj":
+        v = s.heads[v]
+    return s.deps[v] == "pcomp" and s.lemmas[s.heads[v]] == "for" and s.lemmas[s.heads[s.heads[v]]] in _FAMED
+
+
+_KEEPING = frozenset("ban bar prevent stop prohibit block keep deter forbid prohibit restrain".split())
+
+
+def _kept_from_it(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "banned the party from holding a rally": there was none."""
+    verb = s.heads[d.trigger]
+    held = s.pos[d.trigger] == "NOUN" and s.deps[d.trigger] == "dobj" and s.deps[verb] == "pcomp"
+    from_what = s.heads[verb]
+    return held and s.lemmas[from_what] == "from" and s.lemmas[s.heads[from_what]] in _KEEPING
+
+
+_CHARGING = frozenset(
+    "arrest detain charge jail sentence convict accuse try sack fine suspend expel fire".split()
+)
+
+
+def _allegedly_said(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "was detained after he allegedly called the king a liar": what he is charged with."""
+    if not any(s.words[c].lower() in ("allegedly", "reportedly") for c in s.kids(d.trigger, "advmod")):
+        return False
+    return any(s.lemmas[a] in _CHARGING and a < d.trigger for a in s.ancestors(d.trigger))
+
+
+def _refugees_of_then(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "the Hazaras who had sought refuge in Iran": where they live."""
+    refuge = any(s.lemmas[o] in ("refuge", "shelter", "sanctuary") for o in s.kids(d.trigger, "dobj"))
+    return s.lemmas[d.trigger] == "seek" and refuge and s.deps[d.trigger] == "relcl"
+
+
+_DOOM = frozenset("destruction annihilation overthrow elimination extermination downfall demise".split())
+
+
+def _wants_them_gone(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "a party that seeks the destruction of the state": an aim, and nothing is asked of anybody."""
+    return s.lemmas[d.trigger] == "seek" and any(s.lemmas[o] in _DOOM for o in s.kids(d.trigger, "dobj"))
+
+
+_PUT_OFF = frozenset("adjourn postpone delay reschedule schedule set fix defer resume continue".split())
+
+
+def _when_it_sits(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The trial of the editor was adjourned to Friday": when the court sits, and no new charge."""
+    noun = d.trigger
+    timed = s.deps[noun] in ("nsubj", "nsubjpass") and s.lemmas[s.heads[noun]] in _PUT_OFF
+    return timed and s.lemmas[noun] in ("trial", "hearing", "case")
+
+
+def _for_oil(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "condemned the Chinese drilling": for oil."""
+    return s.words[d.trigger].lower() == "drilling"
+
+
+_SOLDIERS = frozenset("troop soldier tank army military armour armor paratrooper marine".split())
+
+
+def _soldiers_out(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "Troops took to the streets of the capital": to hold it, and against nobody's policy."""
+    if s.lemmas[d.trigger] not in ("take", "flood", "pour", "fill") or not d.actors:
+        return False
+    pay = {"pay", "wage", "demand", "mutiny", "protest", "salary", "strike"}
+    return all(s.lemmas[t] in _SOLDIERS for t in d.actors) and s.bag.isdisjoint(pay)
+
+
+def _helps_the_law(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "counsel who had assisted the court": with pleading."""
+    helped = parties.done_to(cast, s, d)
+    return (
+        s.lemmas[d.trigger] in ("assist", "help") and bool(helped) and all("JUD" in e.sectors for e in helped)
+    )
+
+
+def _out_of_barracks(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "Soldiers left their barracks at dawn": they come out, and do not withdraw."""
+    return any(s.lemmas[o] in ("barrack", "barracks", "garrison") for o in s.kids(d.trigger, "dobj"))
+
+
+_WITH_ARMS = frozenset(
+    "retake take capture recapture seize hold defend control oust drive regain liberate free expel repel "
+    "dislodge wrest clear overrun topple overthrow destroy".split()
+)
+
+
+def _fights_for_it(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "won its fight to force him to drop the duties": a dispute; but "the fight to retake Mosul"."""
+    if s.pos[d.trigger] != "NOUN" or s.lemmas[d.trigger] not in ("fight", "battle", "struggle", "campaign"):
+        return False
+    what_for = [v for v in s.kids(d.trigger, "acl", "relcl") if s.tags[v] == "VB"]
+    return bool(what_for) and all(s.lemmas[v] not in _WITH_ARMS for v in what_for)
+
+
+ALWAYS: tuple[tuple[daily_life.Test, str], ...] = (
+    (_known_for_it, "what somebody is known for"),
+    (_kept_from_it, "what somebody is kept from"),
+    (_allegedly_said, "what somebody is charged with"),
+)
+"""What makes words of every type idle."""
+
 IDLE: dict[str, tuple[tuple[daily_life.Test, str], ...]] = {
     "CONSULT": (
         (_no_talks_told, "talks of which none is told"),
@@ -253,16 +387,33 @@ IDLE: dict[str, tuple[tuple[daily_life.Test, str], ...]] = {
         (_ones_own_council, "a meeting of its own"),
     ),
     "COOPERATE": ((_how_it_stands, "how trade or cooperation stands"),),
-    "RETREAT": ((_release_asked, "a release that is asked for"),),
+    "RETREAT": (
+        (_release_asked, "a release that is asked for"),
+        (_out_of_barracks, "comes out of barracks"),
+    ),
     "AGREE": ((_given_before, "a promise given before"),),
     "REJECT": ((_only_against, "whom the sentence speaks of"),),
-    "ACCUSE": ((_for_a_client, "who pleads in court"),),
-    "REQUEST": ((_to_ones_own_people, "an order to its own officials"),),
+    "ACCUSE": ((_for_a_client, "who pleads in court"), (_when_it_sits, "when a court sits")),
+    "REQUEST": (
+        (_to_ones_own_people, "an order to its own officials"),
+        (_refugees_of_then, "where they live"),
+        (_wants_them_gone, "an aim"),
+    ),
+    "COERCE": ((_any_such_prisoner, "whoever is held"), (_still_holding, "who they are")),
+    "SANCTION": ((_any_such_prisoner, "whoever is held"),),
+    "AID": ((_helps_the_law, "pleads in court"),),
+    "MOBILIZE": ((_for_oil, "drills for oil"),),
     "CONCEDE": ((_a_free_hand, "words, and no permission"),),
     "ASSAULT": (
         (_bodies_of_foes, "what a fight left behind"),
         (_carries_off_his_own, "helps his own"),
+        (_still_holding, "who they are"),
+        (_fights_for_it, "a dispute"),
     ),
-    "PROTEST": ((_strikes_with_arms, "a strike with arms"), (_years_of_it, "what went before")),
+    "PROTEST": (
+        (_strikes_with_arms, "a strike with arms"),
+        (_years_of_it, "what went before"),
+        (_soldiers_out, "soldiers who hold a town"),
+    ),
 }
 """By type, what makes its words a mere subject, and the reason that the trace gives."""

@@ -27,13 +27,11 @@ def same_event(s: Sentence, a: Draft, b: Draft) -> bool:
         return True
     if a.event_type != b.event_type or a.status != b.status:
         return False
-    if _retold(s, *sorted((a, b), key=lambda d: d.trigger)):
-        return True
     if a.trigger in b.actors or b.trigger in a.actors:
         return True  # "the attack killed twelve"
     if a.event_type == "ASSAULT" and any(_in_what_was_hit(s, x, y) for x, y in ((a, b), (b, a))):
         return True
-    if _told_again(s, a, b) or _told_again(s, b, a):
+    if _once_more(s, a, b):
         return True
     if a.event_type == "ASSAULT" and _inside_the_other(s, a, b):
         return True
@@ -154,6 +152,11 @@ _RETELLING: dict[str, tuple[Callable[[Sentence, Draft, Draft], bool], ...]] = {
 
 def _retold(s: Sentence, a: Draft, b: Draft) -> bool:
     return a.event_type == b.event_type and any(again(s, a, b) for again in _RETELLING.get(a.event_type, ()))
+
+
+def _once_more(s: Sentence, a: Draft, b: Draft) -> bool:
+    first, second = sorted((a, b), key=lambda d: d.trigger)
+    return _retold(s, first, second) or _told_again(s, a, b) or _told_again(s, b, a)
 
 
 def told_once(s: Sentence, drafts: list[Draft]) -> list[Draft]:
@@ -531,6 +534,10 @@ def merge(s: Sentence, into: Draft, other: Draft) -> None:
         into.recipients = []
     if _of_a_clash(s, other.trigger):
         other.recipients = []  # where they fought
+    raid, toll = sorted((into, other), key=lambda d: d.trigger)
+    if _raided_and_killed(s, raid, toll) and raid.recipients and toll.recipients:
+        place = all(s.lemmas[t] in _HIT for t in raid.recipients)
+        (raid if place else toll).recipients = []  # "stormed a village and killed six": the six
     if _how_attacked(s, *sorted((into.trigger, other.trigger))):
         told = [t for t in (*into.recipients, *other.recipients) if s.lemmas[t] not in _THEM]
         into.recipients, other.recipients = told or into.recipients, []
