@@ -175,7 +175,7 @@ class Cast:
     guests: frozenset[str] = frozenset()
     """States whose soldiers are told to be in another land."""
     _unread: list[tuple[str, Field, list[tuple[Span, tuple[Candidate, ...]]]]] = field(default_factory=list)
-    _new: set[str] = field(default_factory=set)
+    own_acronyms: set[str] = field(default_factory=set)
     """Acronyms that the report itself introduces for bodies which the knowledge base lacks."""
     _surnames: list[tuple[str, Span, Field, tuple[Candidate, ...]]] = field(default_factory=list)
     _bare: list[tuple[str, Mention]] = field(default_factory=list)
@@ -195,7 +195,7 @@ class Cast:
             (fld, at) for at in ships.positions(text, lambda n: bool(self.knowledge.nationality(n)))
         }
         self.signed_there |= {(fld, m.start()) for m in _CALLED_AFTER.finditer(text)}
-        self._new.update(short for short, name, _ in introduced(text) if self._stranger(short, name))
+        self.own_acronyms.update(short for short, name, _ in introduced(text) if self._stranger(short, name))
         self._unread.append((text, fld, self._matches(text)))
         if more:
             return
@@ -206,7 +206,7 @@ class Cast:
         self.alien = self._aliens()
         unsure: list[tuple[str, Span, Field, tuple[Candidate, ...]]] = []
         own = namesakes.acronyms_at_home(self, self.text, self.home or self._home(_NO_OTHER))
-        own = {short: c for short, c in own.items() if short not in self._new}
+        own = {short: c for short, c in own.items() if short not in self.own_acronyms}
         self.namesakes |= {short: c.name for short, c in own.items()}
         self.alien -= own.keys()
         self._titles_spelt_out(own)
@@ -214,7 +214,7 @@ class Cast:
             for span, candidates in (*matches, *namesakes.home_bodies(self, read, matches)):
                 words = read[span[0] : span[1]]
                 candidates = (own[words],) if words in own else candidates
-                other = words in self._new | self.alien | _HOURS or (where, span[0]) in self.ships
+                other = words in self.own_acronyms | self.alien | _HOURS or (where, span[0]) in self.ships
                 if not other and not self._is_part_of_another(read, span, candidates[0]):
                     name = (" ".join(words.split()), span, where, candidates)
                     if _of_several(candidates):
@@ -258,10 +258,10 @@ class Cast:
             for (a, b), candidates in matches
             if read[a:b].isupper() and self.choose(candidates).kind == "org"
         }
-        for short, name in namesakes.spelt_out(self.text, shorts - own.keys() - self._new).items():
+        for short, name in namesakes.spelt_out(self.text, shorts - own.keys() - self.own_acronyms).items():
             if self._stranger(short, name):
                 self.titles[short] = name
-                self._new.add(short)
+                self.own_acronyms.add(short)
 
     def forget_newsroom(self, town: str, end: int) -> None:
         """ "LONDON -- Zambian police held the country's editors": where that was written is not "the country"."""
@@ -643,14 +643,19 @@ class Cast:
         """What was told of "the Renewal Front (RF)" is known of "the RF" from here on."""
         span = f.entity.span
         follows = _ACRONYM.match(s.text, span[1] - s.start) if span and s.start <= span[0] else None
-        if follows and follows[1] in self._new and f.acts and f.kind != "person":
+        if follows and follows[1] in self.own_acronyms and f.acts and f.kind != "person":
             self.by_name[name_key(follows[1])] = (f.entity, "org")
 
     def _stranger(self, short: str, name: str) -> bool:
         """True where a report means another body by an acronym than the knowledge base does."""
         said = {w.lower() for w in name.split()}
         spelt_out = {c.actor_id for c in self.knowledge.lookup(name, self.date)[:3]}
+        lands = [
+            c for c in self.knowledge.lookup(name.rpartition(" of ")[2], self.date)[:1] if c.kind == "country"
+        ]
         for c in self.knowledge.lookup(short, self.date)[:3]:
+            if lands and c.country != lands[0].country:  # "the Democratic Party of Kazakhstan (KDP)"
+                continue
             meant = [w.lower() for w in c.name.split() if w[:1].isupper()]
             if c.actor_id in spelt_out or (meant and sum(w in said for w in meant) * 2 > len(meant)):
                 return False

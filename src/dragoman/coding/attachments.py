@@ -62,7 +62,7 @@ from dragoman.coding.noun_phrases import (
     two_titles,
     whence_they_are,
 )
-from dragoman.coding.slots import TIME_NOUNS, is_calendar
+from dragoman.coding.slots import CALENDAR, TIME_NOUNS, is_calendar
 from dragoman.coding.trees import UNITS_OF_TIME, WEEKDAYS, attach, rehang
 from dragoman.language import Sentence
 
@@ -95,6 +95,7 @@ def repair(s: Sentence) -> None:
     _subject_behind_day(s)
     sum_in_a_name(s)
     _time_behind_object(s)
+    _day_before_of(s)
     _distance_behind_object(s)
     _object_as_apposition(s)
     title_before_name(s)
@@ -353,6 +354,26 @@ def _time_behind_object(s: Sentence) -> None:
 
 
 _LENGTHS = frozenset("mile kilometer kilometre meter metre km yard foot".split())
+
+
+def _day_before_of(s: Sentence) -> None:
+    """ "The jailing on May 16 of two monks", "the killing on Monday of a driver": of whom, and when."""
+    for of in range(4, len(s) - 1):
+        if s.words[of] != "of" or s.deps[of] != "prep":
+            continue
+        first = of
+        while first > 2 and (s.pos[first - 1] == "NUM" or s.lemmas[first - 1].lower() in CALENDAR):
+            first -= 1
+        link, deed = first - 1, first - 2
+        told = s.pos[deed] == "NOUN" or s.tags[deed] == "VBG"
+        if first == of or s.words[link] not in ("on", "in") or not told or not s.kids(deed, "det"):
+            continue
+        whom = next(iter(s.kids(of, "pobj")), None)
+        if whom is not None and not is_calendar(s, whom) and s.lemmas[whom] not in TIME_NOUNS:
+            attach(s, link, deed, "prep")
+            attach(s, of, deed, "prep")
+            if s.tags[deed] == "VBG":
+                s.pos[deed], s.tags[deed], s.lemmas[deed] = "NOUN", "NN", s.words[deed].lower()
 
 
 def _distance_behind_object(s: Sentence) -> None:

@@ -379,7 +379,8 @@ def _back(
     if any(s.lemmas[a] in _LEAVING for a in s.ancestors(h)):
         own = set()
     if kinds == ("country",) and not _of_the_region(s, h):
-        owner = None if homes.once_ruled(s, h) else _subjects_owner(cast, s, h)
+        elsewhere = homes.once_ruled(s, h) or _met_abroad(cast, s, h)
+        owner = None if elsewhere else _subjects_owner(cast, s, h)
         if owner is not None:  # "Syria's regime controls much of the country": its own
             return Filler(
                 replace(owner.entity, span=span, resolved_by=f"description: {text}"),
@@ -780,7 +781,30 @@ def _spoken_of_and_acting(cast: Cast, s: Sentence, h: int) -> str | None:
     verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
     subjects = [] if verb is None else [t for t in g.surface_subjects(s, verb) if h not in s.subtree(t)]
     own = {cast.filler(s, t).entity.country for t in subjects}
+    if _met_abroad(cast, s, h):
+        return None
     return next(iter(own)) if len(own) == 1 and cast.focus(s) in own else None
+
+
+_SEES = frozenset("meet see hold receive greet confer consult discuss".split())
+
+
+def _met_abroad(cast: Cast, s: Sentence, h: int) -> bool:
+    """ "The minister, who is visiting Niger, met the country's generals": another state is where he is."""
+    verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    if s.deps[h] != "poss" or verb is None or s.lemmas[verb] not in _SEES:
+        return False
+    own = subject_countries(cast, s, h)
+    for m in cast.before(s, s.starts[h]):
+        if m.field != s.field or m.start < s.start or m.kind != "country" or m.adjective:
+            continue
+        t = next((i for i in range(len(s)) if s.starts[i] == m.start), None)
+        if t is None or m.entity.country in own:
+            continue
+        where = s.deps[t] == "pobj" and s.lemmas[s.heads[t]] in ("in", "to")
+        if where or (s.deps[t] == "dobj" and s.lemmas[s.heads[t]] in ("visit", "tour")):
+            return True
+    return False
 
 
 def _is_one_of_many(cast: Cast, s: Sentence, h: int) -> bool:

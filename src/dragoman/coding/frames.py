@@ -352,6 +352,7 @@ def _objects(frame: Frame, s: Sentence, found: list[int]) -> str:
                 continue
             return "object is another word" if found else "no object"
         left = [t for t in left if t not in hits]
+        left = [t for t in left if not set(hits) & set(s.children[t])] or left  # "brand it a terrorist group"
         frame.literals.update(hits)
         frame.literal_objects.update(hits)
         frame.specificity += 1.2

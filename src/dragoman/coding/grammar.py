@@ -385,6 +385,8 @@ _DOCUMENTS = frozenset(
 def _acl_subjects(s: Sentence, v: int, noun: int, depth: int) -> list[int]:
     if s.tags[v] == "VBG" and s.lemmas[noun] not in _DOCUMENTS:
         return _flat(s, [noun])
+    if s.tags[v] == "VBN" and s.lemmas[v] in _MIDDLE and not is_passive(s, v):
+        return _flat(s, [noun])  # "a militia engaged in talks with the government"
     owners = s.kids(noun, "poss")
     if s.lemmas[noun] in PLOTS and not any(
         s.lemmas[c] == "coup" for c in s.kids(noun, "compound")

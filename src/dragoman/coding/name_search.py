@@ -127,6 +127,15 @@ def introduced(text: str) -> list[tuple[str, str, list[str]]]:
     for match in _BRACKETED.finditer(text):
         words, short = match.group(1).split(), match.group(2)
         begin = next((i for i, w in enumerate(words) if w[0] == short[0] and w != "The"), None)
+        if begin is None or begin == len(words) - 1:
+            begin = _in_another_order(words, short)
         if begin is not None and len(words) - begin > 1:
             out.append((short, " ".join(words[begin:]), words[:begin]))
     return out
+
+
+def _in_another_order(words: list[str], short: str) -> int | None:
+    """ "Popular Front of Belarus (BPF)": the letters are those of the words, the land's before the others."""
+    capitals = [i for i, w in enumerate(words) if w[0].isupper()][-len(short) :]
+    letters = sorted(words[i][0] for i in capitals)
+    return capitals[0] if letters == sorted(short) else None

@@ -316,6 +316,7 @@ class RowMaker:
                 for side in (actors, recipients)
             )
         guest = d.mode == "visit" or (d.mode == "multilateral" and s.lemmas[d.trigger] == "attend")
+        guest = guest or (d.event_type == "AGREE" and d.frame.sense.mode == "visit")  # one that is to come
         host = land if guest and not recipients else None
         if place is not None and host and host not in {a.country for a in actors}:
             recipients = (self.cast.country_entity(host, place.span),)
@@ -720,8 +721,15 @@ class RowMaker:
         """ "Israel strengthened its forces in Lebanon": done to the country of the place alone."""
         own = {a.country for a in actors}
         pledged = d.event_type == "AGREE" and d.cameo == _PLEDGE  # "Israel said it would evacuate Gaza"
-        if place is None or not place.country or not (pledged or d.event_type in _DONE_ABROAD):
+        travels = d.event_type == "CONSULT" and _talks_abroad(actors, place)
+        if place is None or not place.country or not (pledged or travels or d.event_type in _DONE_ABROAD):
             return ()
+        if travels and place.country not in own:
+            return (
+                replace(
+                    self.cast.country_entity(place.country, place.span), resolved_by="place of the event"
+                ),
+            )
         if s.lemmas[d.trigger] == "scramble":  # "scrambled jets as missiles hit Lviv": to meet whoever comes
             return ()
         if at_sea(place.name):  # "sent a carrier to the Yellow Sea": nobody's
@@ -922,6 +930,19 @@ def _is_main(s: Sentence, trigger: int) -> bool:
     return s.heads[i] == i or s.deps[i] == "ROOT"
 
 
+def _talks_abroad(actors: _Parties, place: EventPlace | None) -> bool:
+    """ "Lavrov holds talks in Turkey": with the Turks; in Geneva or Doha one may meet anybody."""
+    if place is None or place.precision != "country" or place.name.lower() in _HOSTS_OF_OTHERS:
+        return False
+    return (
+        len(actors) == 1
+        and "GOV" in actors[0].sectors[:1]
+        and (actors[0].actor_id or "").startswith("person:")
+    )
+
+
+_HOSTS_OF_OTHERS = frozenset({"qatar", "switzerland", "oman", "norway", "austria", "belgium"})
+"""Where others' talks are held."""
 _DONE_ABROAD = frozenset({"MOBILIZE", "ASSAULT", "AID", "RETREAT", "CONCEDE", "COERCE"})
 """Types whose recipient, where none is named, is the country that they are done in."""
 _AGAINST_RULERS = frozenset({"COERCE", "ASSAULT", "PROTEST"})

@@ -71,6 +71,7 @@ class Timeline:
     def date(self, s: Sentence, d: Draft) -> EventDate:
         """When the event of a draft happened, or is to happen."""
         ahead = d.status == "future" or any(step.startswith(_LIES_AHEAD) for step in d.steps)
+        ahead = ahead or _is_planned_now(s, d)
         told = told_of(s, d.trigger)
         words = self._words(s, d, told, ahead)
         if isinstance(words, EventDate):
@@ -189,6 +190,14 @@ class Timeline:
         if told is Told.NOW and s.field == "text":
             news = published
         return EventDate(news, published, None, "published")
+
+
+def _is_planned_now(s: Sentence, d: Draft) -> bool:
+    """ "goes to Tehran on Tuesday, where he is expected to meet the emir": on the Tuesday to come."""
+    if d.frame.sense.operator not in ("plan", "plan_passive") or d.event_type != "AGREE":
+        return False
+    verb = when.clause_head(s, d.trigger)
+    return any(s.tags[a] in ("VBZ", "VBP") for a in (verb, *s.kids(verb, "aux", "auxpass")))
 
 
 _LIES_AHEAD = ("future ", "announced RETREAT", "announced CONCEDE")

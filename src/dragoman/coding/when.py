@@ -55,7 +55,11 @@ def fitting(s: Sentence, trigger: int, times: list[TimeWords]) -> list[Fit]:
         if _in_the_wake_of(s, top, trigger):
             out.append(Fit(0.5, t))
             continue
-        if _dates_another_noun(s, top, trigger) or _of_the_crime(s, top, trigger, t):
+        if (
+            _dates_another_noun(s, top, trigger)
+            or _of_the_crime(s, top, trigger, t)
+            or _of_that_deed(s, top, trigger)
+        ):
             continue
         if top > trigger and _goes_on_now(s, own) and _YEAR.search(s.text, *(x - s.start for x in t.span)):
             continue
@@ -124,6 +128,15 @@ def _begun_with(s: Sentence, clause: int, own: int) -> bool:
     )
 
 
+def _of_that_deed(s: Sentence, top: int, trigger: int) -> bool:
+    """ "protested against the jailing on Monday of three students": they were jailed on it."""
+    deed = s.heads[s.heads[top]]
+    inside = (
+        deed != trigger and s.deps[top] == "pobj" and s.kids(deed, "det") and trigger not in s.subtree(deed)
+    )
+    return bool(inside) and any(s.lemmas[p] == "of" and p > top for p in s.kids(deed, "prep"))
+
+
 def _deep_in(s: Sentence, top: int, own: int, trigger: int) -> bool:
     """ "gave him a week to leave, in response to a killing near the border in June": the killing was in June."""
     nouns = 0
@@ -188,15 +201,21 @@ _SAYINGS = frozenset(
 )
 
 
-def clause_head(s: Sentence, i: int) -> int:
-    """The verb of the clause that a token stands in; a coordinated verb with a subject is its own."""
-    while s.pos[i] not in ("VERB", "AUX") and s.heads[i] != i:
-        i = s.heads[i]
-    while s.pos[s.heads[i]] in ("VERB", "AUX") and (
+def _goes_with_above(s: Sentence, i: int) -> bool:
+    """True for a verb of its head's clause: "is due to meet", "tried to flee", "fled, leaving"."""
+    above = s.heads[i]
+    if s.deps[i] == "xcomp" and s.deps[above] == "acomp":
+        return True
+    return s.pos[above] in ("VERB", "AUX") and (
         s.deps[i] in ("aux", "auxpass", "xcomp")
         or (s.deps[i] == "conj" and not s.kids(i, "nsubj", "nsubjpass") and not _is_planned(s, i))
         or (s.deps[i] == "advcl" and s.tags[i] == "VBG" and not s.kids(i, "nsubj", "mark"))
-    ):
+    )
+
+
+def clause_head(s: Sentence, i: int) -> int:
+    """The verb of the clause that a token stands in; a coordinated verb with a subject is its own."""
+    while s.heads[i] != i and (s.pos[i] not in ("VERB", "AUX") or _goes_with_above(s, i)):
         i = s.heads[i]
     return i
 
