@@ -69,6 +69,7 @@ def settle(s: Sentence, bodies: Iterable[Span], persons: Iterable[Span], known: 
             _fuse(s, first, last)
     for first, last in [*people, *_behind_a_portfolio(s)]:
         _behind_its_title(s, first, last)
+    _behind_a_body(s)
     _apposition_of_title(s)
     _title_and_name(s)
     _two_titles(s)
@@ -327,6 +328,52 @@ def _behind_a_portfolio(s: Sentence) -> list[tuple[int, int]]:
         if 2 <= len(own) <= 4 and behind and all(s.words[c].istitle() for c in own):
             out.append((own[0], p))
     return out
+
+
+_BODY_WORD = re.compile(_BODIES)
+_WITHIN = frozenset("of the for and & 's ’s al el bin ibn ben de da van von -".split())
+"""Small words within the names of bodies and of persons."""
+_LONGEST_NAME = 7
+"""Tokens of a person's name, hyphens and ranks among them."""
+
+
+def _behind_a_body(s: Sentence) -> None:
+    """ "the head of the Badr Organization Hadi al-Amiri": his name stands beside his office."""
+    for title in range(len(s) - 4):
+        if s.lemmas[title].lower() not in _TITLE or s.words[title + 1] not in ("of", "for"):
+            continue
+        stop, body = title + 2, None
+        while stop < len(s) and (s.words[stop][:1].isupper() or s.words[stop] in _WITHIN):
+            body = stop if _BODY_WORD.fullmatch(s.words[stop]) else body
+            stop += 1
+        if body is None:
+            continue
+        first = body + 1
+        while first < stop and s.words[first] in ("of", "for"):  # "the Patriotic Union of Kurdistan"
+            first += 3 if s.words[first + 1] == "the" else 2
+        words = [w for w in s.words[first:stop] if w not in _WITHIN]
+        named = len(words) >= 2 and stop - first <= _LONGEST_NAME and all(w.istitle() for w in words)
+        if named and s.words[first].istitle() and s.lemmas[stop - 1] not in _TITLE:
+            _beside_its_office(s, title, body, first, stop - 1)
+
+
+def _beside_its_office(s: Sentence, title: int, body: int, first: int, last: int) -> None:
+    """Make the title the head, with the body behind its "of" and the person in apposition."""
+    span = range(title, last + 1)
+    top = next((i for i in span if s.heads[i] not in span and s.deps[i] in _ARGUMENTS), None)
+    if top is None or s.pos[top] in ("VERB", "AUX"):
+        return
+    outside = [c for i in span for c in s.children[i] if c not in span]
+    attach(s, title, s.heads[top], s.deps[top])
+    attach(s, title + 1, title, "prep")
+    within = range(title + 2, first)
+    if not any(body in s.subtree(c) for c in s.kids(title + 1, "pobj") if c in within):
+        attach(s, body, title + 1, "pobj")
+    attach(s, last, title, "appos")
+    for i in range(title + 2, last):
+        if i not in within or (i != body and s.heads[i] not in range(title + 1, first)):
+            attach(s, i, body if i in within else last, "compound")
+    rehang(s, [c for c in outside if s.heads[c] != title], title)
 
 
 _STATE = frozenset({"State", "Affairs", "Foreign", "Home", "parliament", "Parliament", "Congress"})
