@@ -172,7 +172,8 @@ def _the_body(
 ) -> Filler | None:
     """ "the agency", "the Iranian news agency", "the movement": the body named before."""
     lemma = s.lemmas[h].lower()
-    if lemma == "force" and s.kids(h, "compound"):  # "the air force", "the security forces"
+    of_a_state = s.kids(h, "compound") or any(s.words[c].lower() == "armed" for c in s.kids(h, "amod"))
+    if lemma == "force" and of_a_state:  # "the air force", "the security forces", "the armed forces"
         return None
     if lemma == "bloc" and cast.knowledge.lookup(text, cast.date):  # "the Gulf bloc"
         return None

@@ -295,7 +295,13 @@ _MANY = tuple("s men troops army police military group militia movement junta fa
 
 
 def _air_power(m: EventMention, earlier: Antecedents) -> tuple[Entity, ...]:
-    """The state whose forces were told to fight; of two, the one that was not hit."""
+    """Those who bombed together, else the state whose forces were told to fight; of two, the one not hit."""
+    for o in reversed(earlier.told):
+        if o.event_type == "ASSAULT" and o.event_mode in _WINGED and o.status == "asserted" and o.recipients:
+            together = {camp for a in o.actors if (camp := camp_of(a)) and camp[1]}
+            if len(together) > 1:  # "Russian and Syrian jets pounded the town"
+                return o.actors
+            break
     states: dict[str, Entity] = {}
     for o in earlier.told:
         for e in o.actors if o.event_type == "ASSAULT" and o.status == "asserted" else ():

@@ -553,6 +553,10 @@ _RANKS = frozenset(
 """Words before an office that own nothing: "Indian Deputy High Commissioner"."""
 
 
+_WHOSE = {"belong": "to", "attribute": "to", "ascribe": "to", "blame": "on", "pin": "on"}
+"""Participles that tell whose a thing or a deed is, with the preposition before whoever it is."""
+
+
 def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Entity]:
     """Whose thing it is: "Israel's strike", "a Russian-made law", "the killing of X by Y" → its agent."""
     if s.pos[token] == "PRON" or depth > 2 or homes.once_ruled(s, token):
@@ -575,8 +579,9 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
         for t in s.kids(v, "nsubj")
         if s.pos[t] in ("NOUN", "PROPN")
     ]
-    held = [v for v in s.kids(token, "acl") if s.lemmas[v] == "belong"]  # "assets belonging to Mubarak"
-    by += [o for v in held for name, _, o in g.prepositional(s, v) if name == "to"]
+    for v in s.kids(token, "acl"):  # "assets belonging to Mubarak", "a raid blamed on the rebels"
+        by += [o for name, _, o in g.prepositional(s, v) if name == _WHOSE.get(s.lemmas[v])]
+        by += g.agents(s, v) if s.lemmas[v] == "claim" else []
     of = [o for n, p, o in g.prepositional(s, token) if n == "of" and s.heads[p] == token]
     seat = s.lemmas[token] in _BRANCHES and any(s.pos[o] == "PROPN" for o in of)
     owners = (

@@ -32,6 +32,8 @@ def repair(s: Sentence) -> None:
     _behind_its_relative_clause(s)
     _participle_of_the_name(s)
     _participle_as_main(s)
+    _participle_before_the_verb(s)
+    _clad_as_others(s)
     _doing_meanwhile(s)
     _stationed_and_doing(s)
     _who_is_doing_meanwhile(s)
@@ -357,6 +359,53 @@ def _deed_of_those(s: Sentence, b: int) -> int | None:
             return v
         return None
     return None
+
+
+_CLAD = frozenset("disguise dress clothe attire masquerade pose".split())
+
+
+def _clad_as_others(s: Sentence) -> None:
+    """ "Gunmen dressed as soldiers killed ten men": the gunmen did."""
+    for p in (i for i in range(1, len(s) - 3) if s.lemmas[i] in _CLAD and s.words[i + 1] == "as"):
+        who = s.heads[p] if s.deps[p] == "acl" else next(iter(s.kids(p, "nsubj", "nsubjpass")), p)
+        if who >= p or s.root not in (who, p):
+            continue
+        for v in s.kids(p, "advcl"):
+            others = s.kids(v, "nsubj")
+            if s.kids(v, "mark") != [p + 1] or len(others) != 1 or not p < others[0] < v:
+                continue
+            attach(s, v, v, "ROOT")
+            attach(s, who, v, "nsubj")
+            rehang(s, [c for x in (p, who) for c in s.children[x] if c > v], v)
+            attach(s, p, who, "acl")
+            attach(s, p + 1, p, "prep")
+            attach(s, others[0], p + 1, "pobj")
+            return
+
+
+_CALLED = frozenset({"call", "name", "dub", "know"})
+
+
+def _participle_before_the_verb(s: Sentence) -> None:
+    """ "A strike attributed to the army killed ten men": the strike did, and no men were attributed."""
+    p = s.root
+    subject = s.kids(p, "nsubj", "nsubjpass")
+    if s.tags[p] != "VBN" or s.kids(p, "dobj", "aux", "auxpass") or len(subject) != 1:
+        return
+    if subject[0] > p or max(s.subtree(subject[0])) != p - 1:
+        return
+    for v in s.labelled("acl", p + 2):
+        link = s.heads[s.heads[v]]
+        if s.heads[v] != v - 1 or s.heads[link] != p or s.tags[v] not in ("VBN", "VBD") or s.kids(v, "agent"):
+            continue
+        if s.lemmas[v] in _CALLED or not any(o > v for o in s.kids(v, "dobj")):
+            continue
+        attach(s, v, v, "ROOT")
+        attach(s, subject[0], v, "nsubj")
+        rehang(s, [c for c in s.children[p] if c > v], v)
+        attach(s, p, subject[0], "acl")
+        s.tags[v] = "VBD"
+        return
 
 
 def _doing_meanwhile(s: Sentence) -> None:
