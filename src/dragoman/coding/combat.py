@@ -418,7 +418,11 @@ def _loyal_to(s: Sentence) -> None:
     """ "After militiamen loyal to the warlord shot down two helicopters": they shot them down."""
     for a in range(1, len(s) - 1):
         subjects = s.kids(a, "nsubj")
-        if s.pos[a] != "ADJ" or s.lemmas[a] not in _SIDING or subjects != [a - 1] or s.kids(a, "aux", "cop"):
+        if s.pos[a] != "ADJ" or s.lemmas[a] not in _SIDING:
+            continue
+        if s.deps[a] == "oprd" and s.tags[a - 1] == "NNS" and s.words[a + 1] == "to":
+            attach(s, a, a - 1, "amod")  # "bombed troops and gunmen loyal to the warlord"
+        if subjects != [a - 1] or s.kids(a, "aux", "cop"):
             continue
         v = 1 + max((s.subtree(p)[-1] for p in s.kids(a, "prep")), default=a)
         if v >= len(s) or s.pos[v] != "VERB" or s.tags[v] not in ("VBD", "VBZ", "VBP"):

@@ -779,12 +779,21 @@ def without_echoes(mentions: list[EventMention]) -> list[EventMention]:
     for m in mentions:
         if m.event_mode == "convict" and any(o.event_mode == "convict" and _same_sides(o, m) for o in out):
             continue
+        if m.event_type in ("CONSULT", "AGREE") and any(_fighting(o, m) for o in mentions):
+            continue
         word = m.evidence.text[slice(*(x - m.evidence.start for x in m.evidence.trigger))]
         echo = m.event_type == "CONSULT" and word.startswith(_TALKED) and len(_sides(m)) > 1
         told = [o for o in out if o.event_type == "CONSULT" and o.event_mode]
         if not echo or not any(_sides(o) == _sides(m) for o in told):
             out.append(m)
     return out
+
+
+def _fighting(o: EventMention, m: EventMention) -> bool:
+    """ "Russian and Syrian jets pound Idlib after summit": the jets held no summit."""
+    attackers = [(a.name, a.country) for a in o.actors]
+    alike = bool(m.actors) and not m.recipients and attackers == [(a.name, a.country) for a in m.actors]
+    return alike and o.event_type == "ASSAULT" and all(a.sectors[:1] == ("MIL",) for a in m.actors)
 
 
 def _same_sides(a: EventMention, b: EventMention) -> bool:

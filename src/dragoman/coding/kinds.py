@@ -43,6 +43,35 @@ def by_their_kind(m: EventMention) -> EventMention:
     return _as_taken(m)
 
 
+_OF_ARMIES = frozenset({"aerial", "heavy-weapons", "drone"})
+
+
+def officers_of_the_army(m: EventMention) -> EventMention:
+    """ "A raid on Damascus killed three Iranian officers": no policemen, whom another state's forces hit."""
+    if m.event_type != "ASSAULT" or not any(_is_only_an_officer(r) for r in m.recipients):
+        return m
+    foreign = any({"MIL", "GOV"} & set(a.sectors[:1]) for a in m.actors)
+    foreign = foreign and not {a.country for a in m.actors} & {r.country for r in m.recipients}
+    if not foreign and m.event_mode not in _OF_ARMIES:
+        return m
+    return replace(
+        m,
+        recipients=tuple(
+            replace(r, sectors=("MIL",)) if _is_only_an_officer(r) else r for r in m.recipients
+        ),
+    )
+
+
+def _is_only_an_officer(r: Entity) -> bool:
+    """True for an officer of whom is not told whether he is one of the police or of the army."""
+    words = r.name.lower().split()
+    bare = words[-1:] in (["officer"], ["officers"]) and not r.actor_id and r.sectors == ("COP",)
+    return bare and not _POLICING & set(words)
+
+
+_POLICING = frozenset("police prison security border customs law enforcement traffic patrol".split())
+
+
 def _as_taken(m: EventMention) -> EventMention:
     """People whom outlaws take are abducted, those whom the law takes arrested; things are seized."""
     if m.event_type != "COERCE" or m.event_mode not in ("seize", "arrest") or not m.actors:

@@ -121,6 +121,7 @@ class RowMaker:
         m = foes.by_the_army_that_tells(m)
         m = implied.of_this_country(s, self.cast, m)
         m = hands.by_their_captors(s, d, kinds.by_their_kind(m), self.cast, self.earlier)
+        m = kinds.officers_of_the_army(m)
         m = hands.not_their_captors(hands.by_the_announcer(implied.settle(s, self.cast, d, m)))
         m = implied.who_is_dismissed(s, self.cast, d, implied.who_eases(s, self.cast, d, m))
         m = implied.fled_from_elsewhere(
