@@ -1,0 +1,120 @@
+"""Whom visitors meet, who heads which body, whose strike it was, and the day of a deed told within another."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.coding.shown import coded, row
+
+if TYPE_CHECKING:
+    from dragoman.coding import Coder
+
+_DAY = dt.date(2020, 7, 20)
+
+
+def _rows(coder: Coder, text: str, title: str | None = None) -> list[str]:
+    return [row(m) for m in coded(coder, text, title, day=_DAY)]
+
+
+VISITORS = [
+    ("French Defence Minister Florence Parly arrived in Niger on Monday and met the country's top generals.",
+     "CONSULT/ FRA:GOV.MIL NER:MIL > -"),
+    ("The Egyptian foreign minister travelled to Sudan and held talks with the country's military rulers.",
+     "CONSULT/ EGY:GOV SDN:GOV.MIL > -"),
+    ("The talks come ahead of Japanese Prime Minister Shinzo Abe's visit to Tehran on Friday.",
+     "AGREE/ JPN:GOV > IRN:GOV"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), VISITORS, ids=[t[:40] for t, _ in VISITORS])
+def test_whom_a_visitor_meets(coder: Coder, text: str, expected: str) -> None:
+    assert expected in _rows(coder, text)
+
+
+def test_at_home_the_country_is_the_leaders_own(coder: Coder) -> None:
+    text = "Zelensky met with the country's top generals after returning from a trip to Poland."
+    assert "CONSULT/ UKR:GOV UKR:MIL > -" in _rows(coder, text)
+
+
+def test_talks_in_another_country_are_with_its_state(coder: Coder) -> None:
+    assert _rows(coder, "", "Lavrov holds talks in Turkey") == ["CONSULT/ RUS:GOV > TUR:GOV"]
+
+
+def test_a_meeting_to_come_is_on_the_day_to_come(coder: Coder) -> None:
+    text = "The Iraqi premier is due to meet President Sisi in Cairo on Friday."
+    assert [m.date.start for m in coded(coder, text, day=_DAY)] == [dt.date(2020, 7, 24)]
+
+
+HEADS = [
+    ("The head of the Badr Organization Hadi al-Amiri condemned the American raid.", "Hadi al-Amiri"),
+    ("Chief of Staff of the Pakistan Army General Qamar Javed Bajwa visited Kabul.", "Qamar Javed Bajwa"),
+    ("Secretary of Iran's Supreme National Security Council Ali Shamkhani met Russian Defence Minister "
+     "Sergei Shoigu.", "Ali Shamkhani"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name"), HEADS, ids=[n for _, n in HEADS])
+def test_a_person_right_behind_what_he_heads(coder: Coder, text: str, name: str) -> None:
+    assert name in [a.name for m in coded(coder, text, day=_DAY) for a in m.actors]
+
+
+def test_an_acronym_in_another_order_is_the_reports_own(coder: Coder) -> None:
+    text = (
+        "Activists of the Democratic Party of Kazakhstan (KDP) were detained in Almaty. "
+        "KDP activists marched through the city."
+    )
+    assert "PROTEST/demo KAZ:CVL > -" in _rows(coder, text)
+
+
+STRIKES = [
+    ("A bomb blamed on the PKK killed six policemen in Diyarbakir.", "ASSAULT/explosives TUR:REB > TUR:COP"),
+    ("An air strike attributed to the junta killed at least 33 Thai soldiers in Myanmar.",
+     "ASSAULT/aerial MMR:MIL > THA:MIL"),
+    ("Gunmen dressed as monks killed ten teachers in Kano.", "ASSAULT/firearms NGA:UAF > NGA:EDU"),
+    ("ELN rebels ambushed the armed forces near Cali.", "ASSAULT/ COL:REB > COL:MIL"),
+    ("An Israeli raid killed three Iranian officers in Damascus.", "ASSAULT/ ISR:GOV > IRN:MIL"),
+    ("Residents reported clashes between soldiers and rebels in Goma.", "ASSAULT/ COD:MIL COD:REB > -"),
+    ("The Malian army shelled a Tuareg militia engaged in truce talks with the government.",
+     "CONSULT/ MLI:UAF MLI:GOV > -"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), STRIKES, ids=[t[:40] for t, _ in STRIKES])
+def test_whose_strike_it_was(coder: Coder, text: str, expected: str) -> None:
+    assert expected in _rows(coder, text)
+
+
+def test_those_who_bomb_hold_no_summit(coder: Coder) -> None:
+    title = "Russian and Syrian jets pound Idlib after summit"
+    assert [r.split("/")[0] for r in _rows(coder, "", title)] == ["ASSAULT"]
+
+
+def test_jets_of_two_states_strike_again(coder: Coder) -> None:
+    text = "Russian and Syrian warplanes pounded Idlib. Rescuers said air strikes hit two villages."
+    assert _rows(coder, text)[-1] == "ASSAULT/aerial RUS:MIL SYR:MIL > SYR:CVL"
+
+
+def test_the_day_of_a_deed_told_within_another(coder: Coder) -> None:
+    text = "Students held a protest in Minsk against the jailing on July 2 of two of their teachers."
+    days = {m.event_type: m.date.start for m in coded(coder, text, day=_DAY)}
+    assert days == {"PROTEST": dt.date(2020, 7, 20), "COERCE": dt.date(2020, 7, 2)}
+
+
+WORDS = [
+    ("Iran will not sit idly by, General Salami said.", "THREATEN"),
+    ("Colombia's president ordered his chief negotiator back to Bogota.", "SANCTION"),
+    ("War broke out between Eritrea and Ethiopia in May.", "ASSAULT"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), WORDS, ids=[t[:40] for t, _ in WORDS])
+def test_what_the_words_tell(coder: Coder, text: str, kind: str) -> None:
+    assert [m.event_type for m in coded(coder, text, day=_DAY)] == [kind]
+
+
+def test_loyal_men_back_nobody_by_that(coder: Coder) -> None:
+    text = "Turkish forces bombed regime forces and gunmen loyal to them in rural Aleppo."
+    assert [m.event_type for m in coded(coder, text, day=_DAY)] == ["ASSAULT"]
