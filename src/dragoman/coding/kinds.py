@@ -56,9 +56,7 @@ def officers_of_the_army(m: EventMention) -> EventMention:
         return m
     return replace(
         m,
-        recipients=tuple(
-            replace(r, sectors=("MIL",)) if _is_only_an_officer(r) else r for r in m.recipients
-        ),
+        recipients=tuple(replace(r, sectors=("MIL",)) if _is_only_an_officer(r) else r for r in m.recipients),
     )
 
 

@@ -557,6 +557,23 @@ _WHOSE = {"belong": "to", "attribute": "to", "ascribe": "to", "blame": "on", "pi
 """Participles that tell whose a thing or a deed is, with the preposition before whoever it is."""
 
 
+def _by_its_clauses(s: Sentence, token: int) -> list[int]:
+    """Whose a thing or a deed is, where a participle or a relative clause behind it says so."""
+    by = [o for v in s.kids(token, "acl") if s.lemmas[v] in _PUT_FORWARD for o in g.agents(s, v)]
+    by += _drafters(s, token)
+    by += [  # "the curbs that Japan placed on chemicals"
+        t
+        for v in s.kids(token, "relcl", "acl")
+        if s.lemmas[v] in _PUT_FORWARD | _LAID
+        for t in s.kids(v, "nsubj")
+        if s.pos[t] in ("NOUN", "PROPN")
+    ]
+    for v in s.kids(token, "acl"):  # "assets belonging to Mubarak", "a raid blamed on the rebels"
+        by += [o for name, _, o in g.prepositional(s, v) if name == _WHOSE.get(s.lemmas[v])]
+        by += g.agents(s, v) if s.lemmas[v] == "claim" else []
+    return by
+
+
 def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Entity]:
     """Whose thing it is: "Israel's strike", "a Russian-made law", "the killing of X by Y" → its agent."""
     if s.pos[token] == "PRON" or depth > 2 or homes.once_ruled(s, token):
@@ -570,18 +587,7 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
             o for p in s.kids(verb, "prep") if s.lemmas[p] == "by" and p > token for o in s.kids(p, "pobj")
         ]
         by = [o for o in late if cast.filler(s, o).acts and s.words[o] != "force"]  # "took power by force"
-    by += [o for v in s.kids(token, "acl") if s.lemmas[v] in _PUT_FORWARD for o in g.agents(s, v)]
-    by += _drafters(s, token)
-    by += [  # "the curbs that Japan placed on chemicals"
-        t
-        for v in s.kids(token, "relcl", "acl")
-        if s.lemmas[v] in _PUT_FORWARD | _LAID
-        for t in s.kids(v, "nsubj")
-        if s.pos[t] in ("NOUN", "PROPN")
-    ]
-    for v in s.kids(token, "acl"):  # "assets belonging to Mubarak", "a raid blamed on the rebels"
-        by += [o for name, _, o in g.prepositional(s, v) if name == _WHOSE.get(s.lemmas[v])]
-        by += g.agents(s, v) if s.lemmas[v] == "claim" else []
+    by += _by_its_clauses(s, token)
     of = [o for n, p, o in g.prepositional(s, token) if n == "of" and s.heads[p] == token]
     seat = s.lemmas[token] in _BRANCHES and any(s.pos[o] == "PROPN" for o in of)
     owners = (
