@@ -474,10 +474,10 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
     if told or homes.once_ruled(s, h):  # "the former Portuguese colony"
         found = [c for c in found if not (c.kind == "country" and c.resolved_by == "adjective")]
     anothers = s.lemmas[h] in homes.OTHERS and s.kids(h, "poss")  # "Indonesia's neighbour": not Indonesia
-    anothers = anothers or cast.own_acronyms & set(
+    of_its_own = cast.own_acronyms & set(
         text.split()
-    )  # "KDP activists" of a party of the report's own
-    found = [c for c in found if not (anothers and c.resolved_by == "name and role")]
+    )  # "KDP activists", of a party that only the report names
+    found = [c for c in found if not ((anothers or of_its_own) and c.resolved_by == "name and role")]
     found = [c for c in found if c.resolved_by != "capital" or c.score >= _OWNER_ONLY]
     head = (s.lemmas[h], s.words[h].lower())
     owned = s.kids(h, "poss") and s.words[h].islower() and not cast.knowledge.role([s.lemmas[h]])
