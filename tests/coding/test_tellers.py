@@ -92,3 +92,61 @@ def test_they_who_war_on_us_are_no_countrymen(coder: Coder) -> None:
     )
     wars = [m for m in coded(coder, text, day=_DAY) if m.event_type == "ASSAULT"]
     assert [side(m.actors) for m in wars] == ["ISR:GOV"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "President Aliyev pardoned an editor who was jailed after he accused the army of theft.",
+            "ACCUSE/allege AZE:JRN.MED > AZE:MIL",
+        ),
+        ("Ukraine said Russia was arming the separatists.", "ACCUSE/allege UKR:GOV > RUS:GOV"),
+        (
+            "Russia voiced alarm at reports that Turkey had armed the rebels.",
+            "ACCUSE/disapprove RUS:GOV > TUR:GOV",
+        ),
+        (
+            "His remarks came after Hamas launched an unprecedented attack on Israeli territory.",
+            "ASSAULT/ PSE:REB.PTY > ISR:GOV",
+        ),
+        ("Two Israeli strikes against Damascus airport were reported.", "ASSAULT/ ISR:GOV > SYR:GOV"),
+        (
+            "Iran's strategy is to wipe Israel off the political map, the general said.",
+            "THREATEN/violence IRN:GOV > ISR:GOV",
+        ),
+        ("Egypt called on Israel to work on lifting the siege of Gaza.", "REQUEST/yield EGY:GOV > ISR:GOV"),
+    ],
+)
+def test_what_is_charged_feared_and_asked(coder: Coder, text: str, wanted: str) -> None:
+    rows = [row(m) for m in coded(coder, text, day=_DAY)]
+    assert wanted in rows
+    assert not [r for r in rows if r.startswith(("RETREAT", "AID"))]
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ("UN alarmed over Israeli demolitions in Hebron", "ACCUSE/disapprove UNO:GOV > ISR:GOV"),
+        ("China concerned about Japanese visit to shrine", "ACCUSE/disapprove CHN:GOV > JPN:GOV"),
+    ],
+)
+def test_states_of_mind_in_headlines(coder: Coder, title: str, wanted: str) -> None:
+    assert [row(m) for m in coded(coder, "", title, day=_DAY)] == [wanted]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We are fully prepared to deal with Israeli aggression, Qassem said.",
+        "He said Netanyahu's speech neither interests nor threatens Hezbollah.",
+        "Japanese Prime Minister Junichiro Koizumi has visited the Shinto shrine five times.",
+    ],
+)
+def test_neither_promised_nor_done(coder: Coder, text: str) -> None:
+    assert [row(m) for m in coded(coder, text, day=_DAY) if m.status == "asserted"] == []
+
+
+def test_a_promise_is_of_the_day_on_which_it_is_hinted_at(coder: Coder) -> None:
+    text = "Washington indicated on Friday it would welcome Iran's participation in talks."
+    assert coded(coder, text, day=dt.date(1998, 11, 21))[0].date.start == dt.date(1998, 11, 20)

@@ -40,10 +40,13 @@ def is_of_side(e: Entity, speaker: Entity) -> bool:
 
 
 _HARMS = frozenset({"SANCTION", "COERCE", "ASSAULT"})
+_UNDOING = frozenset({"wipe", "erase", "blot", "remove"})
 
 
 def announced(s: Sentence, cast: Cast, d: Draft, speaker: Entity | None) -> None:
     """ "China will punish the firms, its foreign ministry said": a threat, as the speaker's own side will."""
+    if d.event_type == "THREATEN" and d.status == "future" and s.lemmas[d.trigger] in _UNDOING:
+        d.status = "asserted"  # "Our aim is to wipe them off the map": threatened by saying so
     if speaker is None or d.status != "future" or d.event_type not in _HARMS or d.settled:
         return
     doers = parties.doers(cast, s, d)

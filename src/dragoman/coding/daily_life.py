@@ -84,8 +84,8 @@ def _of_a_sight(s: Sentence, cast: Cast, d: Draft) -> bool:
     if d.mode != "visit":
         return False
     leads = [p for p in s.kids(d.trigger, "prep") if s.lemmas[p] in ("to", "of")]
-    seen = [*d.recipients, *(o for p in leads for o in s.kids(p, "pobj"))]
-    return bool(seen) and all(s.lemmas[t] in _SIGHTS for t in seen)
+    seen = [*d.recipients, *s.kids(d.trigger, "dobj"), *(o for p in leads for o in s.kids(p, "pobj"))]
+    return bool(seen) and all(s.lemmas[t].lower() in _SIGHTS for t in seen)
 
 
 def _leads_a_mission(s: Sentence, cast: Cast, d: Draft) -> bool:

@@ -58,6 +58,7 @@ def told_by_grammar(
     found = _governing(cast, s, h, here) or _accused(s, h, here) or _controller(s, h, here)
     found = found or _judged(s, h, here) or _punished(s, h, here) or _robbed(s, h, here)
     found = found or _driven_out(s, h, here) or _who_is_told_of(s, h, here)
+    found = found or _he_of_the_relative(cast, s, h)
     found = found or _in_his_own_clause(s, h, here) or _ruled_at_home(s, h, here)
     return found or (None if here else _subject_ahead(cast, s, h, kinds))
 
@@ -350,6 +351,23 @@ def _who_is_told_of(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
     if s.deps[v] != "relcl" or not whose or s.tags[s.heads[v]] not in ("NNS", "NNPS"):
         return None
     return next((m for m in here if m.start <= s.starts[s.heads[v]] < m.end), None)
+
+
+def _he_of_the_relative(cast: Cast, s: Sentence, h: int) -> Mention | None:
+    """ "Aliyev freed an editor who was jailed after he accused the army": the editor did."""
+    clause = s.heads[h]
+    if s.deps[h] not in ("nsubj", "nsubjpass") or s.words[h].lower() not in ("he", "she"):
+        return None
+    v = s.heads[clause]
+    who = s.heads[v]
+    whose = [x for x in s.kids(v, "nsubj", "nsubjpass") if s.tags[x] in ("WP", "WDT") and x < h]
+    participle = s.deps[v] == "acl" and s.tags[v] == "VBN"
+    if s.deps[clause] != "advcl" or not (participle or (s.deps[v] == "relcl" and whose)):
+        return None
+    f = cast.filler(s, who) if s.tags[who] in ("NN", "NNP") and who < h else None
+    if f is None or not f.acts or f.plural or f.kind not in ("person", "role", "office", "unknown"):
+        return None
+    return Mention(s.starts[who], s.ends[who], s.field, f.entity, "person", False, True)
 
 
 def _joined_with(s: Sentence, h: int) -> int | None:

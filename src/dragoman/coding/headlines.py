@@ -274,7 +274,11 @@ def _acronym_read_as_verb(s: Sentence, verbs: Set[str]) -> bool:
     return True
 
 
-_PREDICATES = frozenset(
+_UPSET = frozenset(
+    "concerned alarmed worried troubled outraged appalled angry furious dismayed incensed unhappy disappointed "
+    "displeased critical wary".split()
+)
+_PREDICATES = _UPSET | frozenset(
     "guilty liable ready due willing open keen eager unwilling reluctant optimistic".split()
 )
 
@@ -285,10 +289,16 @@ def _found_guilty(s: Sentence) -> bool:
     if s.words[root] == "ready" and s.kids(root, "nsubj") and not s.kids(root, "dobj", "aux"):
         s.pos[root], s.tags[root] = "ADJ", "JJ"  # "Mali ready to talk": no verb
         return True
+    upset = s.words[root].lower() in _UPSET and s.kids(root, "nsubj") and s.kids(root, "prep")
+    if upset and not s.kids(root, "dobj", "aux"):
+        s.pos[root], s.tags[root], s.lemmas[root] = "ADJ", "JJ", s.words[root].lower()
+        return True  # "UN alarmed over demolitions": nobody whom it alarmed
     if s.pos[root] not in ("NOUN", "PROPN"):
         return False
     for a in s.kids(root, "amod", "acl"):
-        if a == root + 1 and s.lemmas[a] in _PREDICATES and s.kids(a, "prep", "xcomp"):
+        told = s.lemmas[a] in _PREDICATES or s.words[a].lower() in _UPSET
+        if a == root + 1 and told and s.kids(a, "prep", "xcomp"):
+            s.lemmas[a] = s.words[a].lower()
             s.pos[a] = "ADJ"
             attach(s, a, a, "ROOT")
             attach(s, root, a, "nsubj")

@@ -13,6 +13,27 @@ from dragoman.records import Entity, EventMention
 POWERS = frozenset({"GOV", "MIL", "COP", "JUD", "SPY"})
 
 
+def _said_to_arm_rebels(m: EventMention) -> bool:
+    """ "Khartoum said Juba had given the rebels arms": one state charges another with it."""
+    if (
+        m.event_type != "AID"
+        or m.cameo != "072"
+        or m.status != "asserted"
+        or not (m.actors and m.attribution)
+    ):
+        return False
+    accuser = m.attribution[0]
+    outside = bool(accuser.country) and all(a.country and a.country != accuser.country for a in m.actors)
+    official = bool({"GOV", "MIL", "SPY", "COP"} & set(accuser.sectors)) and accuser.kind == "speaker"
+    return (
+        outside
+        and official
+        and all(_OUTLAWED & set(r.sectors[:1]) for r in m.recipients)
+        and bool(m.recipients)
+    )
+
+
+_OUTLAWED = frozenset({"REB", "UAF"})
 _LAYS_SIEGE = frozenset({"MIL", "REB", "UAF"})
 """Whose blockade is no protest."""
 
@@ -21,6 +42,10 @@ def by_their_kind(m: EventMention) -> EventMention:
     """People whom outlaws seize or hold are abducted, and unarmed people who stone the police riot."""
     if (kind := _by_who_they_are(m) or _of_rulers_and_crowds(m)) is not None:
         return retyped(m, *kind)
+    if _said_to_arm_rebels(m):
+        accuser, *others = m.attribution
+        charged = replace(retyped(m, "ACCUSE", "allege", "112"), actors=(accuser,), recipients=m.actors)
+        return replace(charged, attribution=tuple(others))
     if _police_and_crowd(m):
         sides = [tuple(a for a in m.actors if ("COP" in a.sectors) is cop) for cop in (False, True)]
         return replace(retyped(m, "PROTEST", "riot", "145"), actors=sides[0], recipients=sides[1])

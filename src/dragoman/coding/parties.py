@@ -641,6 +641,18 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
     return out
 
 
+_NEWS = frozenset("report news fact indication sign evidence suggestion revelation".split())
+
+
+def told_of(s: Sentence, token: int) -> list[int]:
+    """ "concern over reports that Oman had shelled a port": of whom the reports tell."""
+    if s.lemmas[token] not in _NEWS:
+        return []
+    return [
+        x for c in s.kids(token, "acl", "ccomp", "relcl") for x in s.kids(c, "nsubj") if s.tags[x][0] == "N"
+    ]
+
+
 def _drafters(s: Sentence, token: int) -> list[int]:
     """ "a Kenyan-drafted resolution", "the US-backed text": of those who put it forward."""
     if s.lemmas[token] not in _TEXTS or "-" not in s.bag:

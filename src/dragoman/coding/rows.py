@@ -222,6 +222,9 @@ class RowMaker:
             if caught and not d.recipients:
                 return [f.entity for f in caught]
         found = [e for t in about for e in parties.owners(self.cast, s, t, harmed=harmed)]
+        if not found and d.event_type == "ACCUSE":
+            blamed = (x for t in about for x in parties.told_of(s, t))
+            found = [e for x in blamed for e in self.cast.parties(s, x, recipient=True)]
         return [e for e in found if e.name != "justice"]  # "a miscarriage of justice"
 
     def _taken_by(self, s: Sentence, d: Draft, recipients: tuple[Entity, ...]) -> tuple[Entity, ...]:

@@ -298,9 +298,11 @@ def _would_be_war(s: Sentence, f: Frame, clause: int) -> Draft | None:
     named = [o for t in s.kids(clause, "attr", "dobj") for p in s.kids(t, "prep") for o in s.kids(p, "pobj")]
     called = [*s.kids(clause, "attr", "dobj"), *named]
     called += [o for p in s.kids(clause, "prep") for o in s.kids(p, "pobj")]
-    if s.lemmas[clause] not in {"be"} | _MAKING_UP or not (would and hostile and speakers):
+    brings = s.lemmas[clause] in _BRINGING_ON
+    if s.lemmas[clause] not in {"be"} | _MAKING_UP | _BRINGING_ON or not (would and hostile and speakers):
         return None
-    if s.kids(clause, "neg") or not any(s.lemmas[t] in ("war", "belli", "line") for t in called):
+    bad = any(_is_reprisal(s, t) if brings else s.lemmas[t] in ("war", "belli", "line") for t in called)
+    if s.kids(clause, "neg") or not bad:
         return None
     made = Draft(f, "THREATEN", None, "130", (), list(speakers), [])
     made.score, made.confidence = f.specificity, DEFAULT_CONFIDENCE
@@ -309,7 +311,20 @@ def _would_be_war(s: Sentence, f: Frame, clause: int) -> Draft | None:
     return made
 
 
-_TRIED = frozenset("move attempt intervention crossing violation provocation closure blockade step".split())
+_BRINGING_ON = frozenset("result lead trigger provoke bring draw prompt invite meet".split())
+_REPRISALS = frozenset("retaliation response reprisal retribution war counterattack force strike".split())
+
+
+def _is_reprisal(s: Sentence, noun: int) -> bool:
+    """ "would result in military action", "would draw a crushing response"."""
+    military = any(s.lemmas[c] == "military" for c in s.kids(noun, "amod"))
+    return s.lemmas[noun] in _REPRISALS or (military and s.lemmas[noun] in ("action", "intervention"))
+
+
+_TRIED = frozenset(
+    "move attempt intervention crossing violation provocation closure blockade step obstruction aggression "
+    "interference incursion mistake act action threat hostility encroachment".split()
+)
 _UPSET = frozenset(
     "disappointed dismayed appalled outraged alarmed shocked concerned disturbed furious unhappy incensed "
     "disgusted indignant worried troubled".split()

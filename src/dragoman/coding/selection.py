@@ -235,6 +235,8 @@ _OF_WORDS = frozenset({"REQUEST", "REJECT", "THREATEN"})
 
 def _also_asked(s: Sentence, noun: int, drafts: list[Draft]) -> bool:
     """ "called for the departure of the troops and the disarmament of militias": asked for, both of them."""
+    if s.deps[noun] == "pcomp" and s.tags[noun] == "VBG":
+        return _worked_at(s, noun, drafts)
     if s.pos[noun] != "NOUN":
         return False
     charge = s.heads[s.heads[noun]]  # "charged the army with shelling villages"
@@ -255,6 +257,15 @@ def _also_asked(s: Sentence, noun: int, drafts: list[Draft]) -> bool:
         n != noun or lead != s.heads[n] or s.lemmas[s.heads[lead]] == "ask"
     )  # "asked them for sanctions"
     return further and s.deps[n] == "pobj" and s.lemmas[lead] == "for" and s.heads[lead] in asking
+
+
+def _worked_at(s: Sentence, deed: int, drafts: list[Draft]) -> bool:
+    """ "urged the council to focus on ending the war", "promised to work on freeing them": not done yet."""
+    work = s.heads[s.heads[deed]]
+    if s.deps[work] not in ("xcomp", "ccomp") or s.tags[work] != "VB":
+        return False
+    asking = {d.trigger for d in drafts if d.event_type in ("REQUEST", "AGREE")}
+    return s.heads[work] in asking
 
 
 def _content_nouns(s: Sentence, drafts: list[Draft]) -> set[int]:

@@ -330,8 +330,9 @@ class Attributor:
                     spoken += [(q, v) for a, b in v.act.content for q in self.quotes.within(a, b)]
         for s in self.sentences:
             here = [v for (a, b), v in spoken if a < s.end and s.start < b]
-            if here:
-                self.cast.set_speaker(s, here[0].sources[0])
+            if here:  # "…," Karimi said, according to Reuters: Karimi
+                own = [v for v in here if v.sources[0].kind not in _REPORTERS]
+                self.cast.set_speaker(s, (own or here)[0].sources[0])
 
     # --- attribution of events --------------------------------------------------------------------
 

@@ -227,6 +227,8 @@ def _negation(s: Sentence, trigger: int, verb: int | None, fixed: set[int]) -> s
 
 def _never_or(s: Sentence, verb: int) -> str:
     """ "has never bullied, oppressed or robbed anybody": none of it."""
+    if s.deps[verb] == "conj" and any(s.lemmas[c] == "nor" and c < verb for c in s.kids(s.heads[verb], "cc")):
+        return "nor"  # "neither interests nor threatens us"
     first = verb
     while s.deps[first] == "conj" and not s.kids(first, "nsubj", "nsubjpass", "aux", "auxpass"):
         first = s.heads[first]

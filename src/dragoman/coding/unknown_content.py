@@ -56,6 +56,26 @@ _BY_FORCE = frozenset("force violence arm weapon firepower".split())
 _BACK = frozenset("strike hit fire fight shoot".split())
 
 
+_CONFRONTING = frozenset(
+    "confront face counter repel rebuff resist deal respond thwart foil withstand defy combat fight".split()
+)
+_ONSETS = frozenset(
+    "aggression attack threat invasion incursion provocation enemy aggressor plot conspiracy offensive "
+    "invader hostility assault terrorism war".split()
+)
+
+
+def _confronts(s: Sentence, clause: int | None) -> bool:
+    """ "is ready to confront any aggression": no promise."""
+    if clause is None or s.lemmas[clause] not in _CONFRONTING:
+        return False
+    against = [
+        *s.kids(clause, "dobj"),
+        *(o for _, p, o in g.prepositional(s, clause) if s.heads[p] == clause),
+    ]
+    return any(s.lemmas[o] in _ONSETS for o in against)
+
+
 def _by_force(s: Sentence, clause: int | None) -> bool:
     """ "is prepared to use force", "is ready to strike back": who is ready to threatens."""
     if clause is None:
@@ -112,7 +132,7 @@ def default_rows(s: Sentence, f: Frame, kind: str) -> list[Draft] | None:
     if kind == "announce" and f.complement is not None:  # "announced that a vote would take place in May"
         polls = pledges.polls_to_come(s, f, f.complement)
         return [polls] if polls else None
-    if not f.sense.event_type:
+    if not f.sense.event_type or (kind == "commit" and _confronts(s, f.complement)):
         return _decided_together(s, f) if kind == "decide" else None
     if kind == "abstain" and f.sense.operator == "commit":  # "undertook not to hinder the vote"
         made = Draft(f, "AGREE", None, "030", (), list(f.slots.get("A", [])), [], settled=True)

@@ -16,7 +16,8 @@ from dragoman.language import Sentence
 from dragoman.records import Span
 
 _SPEECH = frozenset(
-    "say tell report add announce state note write claim quote confirm deny declare insist allege post".split()
+    "say tell report add announce state note write claim quote confirm deny declare insist allege post "
+    "indicate signal hint reveal explain warn suggest stress maintain argue disclose reiterate affirm".split()
 )
 _DURING = frozenset({"in", "during", "at", "since", "throughout"})
 
