@@ -82,20 +82,23 @@ def across_the_table(d: Draft, actors: tuple[Entity, ...], earlier: Antecedents)
 _PEACE = frozenset(
     "ceasefire cease-fire truce armistice talk negotiation dialogue process lull round".split()
 )
+_RISINGS = frozenset("insurgency rebellion revolt insurrection".split())
+"""What is always against those who rule."""
 _FIGHT_OTHERS = frozenset({"PSE", "LBN", "ESH", "IRQ", "SYR"})
 """Where armed groups mostly fight another state than their own."""
 
 
 def at_war_at_home(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
-    """ "Rebels called off a truce", "walked out of the talks": with the government that they fight."""
+    """ "Rebels called off a truce", "launched an insurgency": the government that they fight."""
     breaks = d.event_type == "SANCTION" and d.mode in ("discontinue", "withdraw")
     breaks = breaks or (d.event_type == "REJECT" and d.mode == "meet")
-    told = {*d.frame.literals, *objects(s, d), d.frame.complement or d.trigger}
-    if not breaks or not {s.lemmas[t] for t in told} & _PEACE:
+    told = {s.lemmas[t] for t in (*d.frame.literals, *objects(s, d), d.frame.complement or d.trigger)}
+    rises = d.event_type == "ASSAULT" and bool(told & _RISINGS)
+    if not (breaks and told & _PEACE) and not rises:
         return ()
     countries = {a.country for a in actors}
     country = next(iter(countries), None)
-    rebels = all("REB" in a.sectors for a in actors)
+    rebels = all({"REB", "UAF"} & set(a.sectors) for a in actors)
     if not rebels or len(countries) != 1 or not country or country in _FIGHT_OTHERS or country in _BODIES:
         return ()
     return (replace(cast.country_entity(country, None), resolved_by="the government that they fight"),)

@@ -17,6 +17,7 @@ from dragoman.language import Sentence
 from dragoman.records import Entity, EventMention
 
 if TYPE_CHECKING:
+    from dragoman.coding.antecedents import Antecedents
     from dragoman.coding.actors import Cast
 
 _POWERS = {
@@ -412,6 +413,39 @@ def blockaded(s: Sentence, d: Draft, m: EventMention) -> EventMention:
     ):
         return m
     return retyped(m, "COERCE", "restrict", "191")
+
+
+_GATHERINGS = frozenset(
+    "rally protest demonstration march sit-in gathering procession vigil picket riot camp encampment".split()
+)
+
+
+def crowd_of(s: Sentence, d: Draft, actors: tuple[Entity, ...], earlier: Antecedents) -> tuple[Entity, ...]:
+    """ "Police broke up a rally": those who held it, of whom it was told before or who are of the country."""
+    countries = {a.country for a in actors}
+    country = next(iter(countries), None)
+    held = {s.lemmas[t] for t in d.frame.literals if s.pos[t] == "NOUN"} & _GATHERINGS
+    power = all({"COP", "MIL", "GOV", "PRM"} & set(a.sectors) for a in actors)
+    if d.mode != "restrict" or not held or not power or len(countries) != 1 or not country:
+        return ()
+    crowd = Entity("protesters", None, country, ("CVL",), resolved_by="implied by the event")
+    return earlier.crowd(actors) or (crowd,)
+
+
+def by_the_army(s: Sentence, d: Draft, m: EventMention) -> EventMention:
+    """ "He was toppled in a military coup": by the army of his country."""
+    if m.actors or m.event_type not in ("COERCE", "SANCTION") or s.bag.isdisjoint(_COUPS):
+        return m
+    country = _of_one_country(m)
+    below = [
+        o for p in s.kids(d.trigger, "prep", "agent") for o in s.kids(p, "pobj") if s.lemmas[o] in _COUPS
+    ]
+    ours = any(s.lemmas[c] in ("military", "army") for o in below for c in s.kids(o, "amod", "compound"))
+    if not ours or not country or len(country) != STATE_CODE:
+        return m
+    return replace(
+        m, actors=(Entity("military", None, country, ("MIL",), resolved_by="implied by the coup"),)
+    )
 
 
 def between(s: Sentence, d: Draft, m: EventMention) -> EventMention:

@@ -297,8 +297,13 @@ def people_doing(s: Sentence) -> None:
 
 _SOUGHT = frozenset(
     "want accuse suspect believe charge convict sentence arrest detain hold jail wound injure strand "
-    "trap".split()
+    "trap deploy post station assign attach gather assemble base shelter".split()
 )
+_NO_CLAUSE = frozenset(
+    "kill wound injure arrest detain capture kidnap abduct seize attack ambush rescue evacuate free release "
+    "deport expel jail behead execute murder".split()
+)
+"""Verbs that have an object and no clause."""
 
 
 def people_wanted(s: Sentence) -> None:
@@ -310,7 +315,11 @@ def people_wanted(s: Sentence) -> None:
             continue
         if s.kids(c, "dobj", "ccomp", "aux", "auxpass", "mark", "neg") or s.kids(v, "dobj", "mark"):
             continue
-        if not s.kids(v, "prt", "advmod") or s.tags[whom[0]] not in ("NNS", "NN"):
+        hit = s.lemmas[v] in _NO_CLAUSE and s.pos[whom[0]] in (
+            "NOUN",
+            "PROPN",
+        )  # "killed two soldiers posted there"
+        if not hit and (not s.kids(v, "prt", "advmod") or s.tags[whom[0]] not in ("NNS", "NN")):
             continue
         s.tags[c] = "VBN"
         attach(s, whom[0], v, "dobj")
@@ -319,7 +328,8 @@ def people_wanted(s: Sentence) -> None:
 
 _PARTICIPLES = frozenset(
     "wanted accused suspected believed charged convicted sentenced arrested detained held jailed wounded "
-    "injured stranded trapped".split()
+    "injured stranded trapped deployed posted stationed assigned attached gathered assembled based "
+    "sheltered".split()
 )
 _VOICED = frozenset("demand call chant shout accuse protest denounce urge warn vow".split())
 _STAGED = frozenset(

@@ -111,6 +111,8 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     no_party = names_nobody(cast, s, h, text, span) or names_a_thing(cast, s, h, text, span)
     if no_party is not None:
         return no_party
+    if s.words[h] == "others" and (more := _others_of_them(cast, s, h, span)):
+        return more
     if _counted_people(s, h):
         people = Entity(text, None, None, ("CVL",), None, span, "counted people")
         again = _more_of_them(cast, s, h, span)
@@ -735,6 +737,24 @@ def _more_of_them(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
         f.entity, name=s.words[h], span=span, resolved_by=f"{f.entity.resolved_by}; more of them"
     )
     return replace(f, entity=entity, kind="role", head=h, plural=True)
+
+
+def _others_of_them(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
+    """ "Some marchers threw stones while others burned cars": other marchers."""
+    if s.deps[h] not in ("nsubj", "nsubjpass") or s.children[h]:
+        return None
+    for t in range(h - 1, -1, -1):
+        if s.tags[t] != "NNS" or s.deps[t] not in ("nsubj", "nsubjpass") or s.words[t] == "others":
+            continue
+        some = any(s.lemmas[c] in ("some", "many", "most", "several") for c in s.kids(t, "det", "amod"))
+        f = cast.filler(s, t) if some or s.kids(t, "nummod") else None
+        if f is None or not f.acts or f.kind != "role":
+            return None
+        how = f"{f.entity.resolved_by}; more of them"
+        return replace(
+            f, entity=replace(f.entity, name="others", span=span, resolved_by=how), head=h, plural=True
+        )
+    return None
 
 
 _FURTHER = frozenset("other remaining further additional".split())

@@ -127,7 +127,7 @@ class RowMaker:
         m = implied.fled_from_elsewhere(
             s, self.cast, d, hands.who_drove_them(s, d, m, self.cast, self.earlier)
         )
-        return implied.who_voted(s, self.cast, d, m)
+        return implied.who_voted(s, self.cast, d, implied.by_the_army(s, d, m))
 
     def answering(self, s: Sentence, kept: list[Draft], m: EventMention) -> EventMention:
         """Recipients that the same sentence tells later: "hailed the verdict after a court convicted him"."""
@@ -615,6 +615,8 @@ class RowMaker:
             found = self._asked_of(s, d, actors)
         elif d.mode == "crowd-control":
             found = self.earlier.crowd(actors)
+        elif d.event_type == "COERCE" and actors:
+            found = implied.crowd_of(s, d, actors, self.earlier)
         elif d.event_type == "CONSULT" and d.mode == "third-party" and s.lemmas[d.trigger] != "chair":
             found = self.earlier.sides(actors)
         elif d.event_type == "CONSULT" and s.lemmas[d.trigger] == "join" and len(actors) == 1:
