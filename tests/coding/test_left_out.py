@@ -64,3 +64,28 @@ def test_what_is_told_in_passing(coder: Coder, text: str, expected: str) -> None
 )
 def test_no_events(coder: Coder, text: str) -> None:
     assert not coded(coder, text, day=dt.date(2013, 4, 9))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The president of Niger was toppled in a military coup.", "COERCE/seize NER:MIL > NER:GOV"),
+        ("Rebels launched an insurgency in Burundi.", "ASSAULT/ BDI:REB > BDI:GOV"),
+        ("Police dispersed a rally in Lusaka.", "COERCE/restrict ZMB:COP > ZMB:CVL"),
+        (
+            "Two Somali gunmen blew up the gate of a hotel before others stormed it, killing two waiters.",
+            "ASSAULT/ SOM:UAF > SOM:CVL SOM:BUS",
+        ),
+        (
+            "The captain said its gunmen killed at least 20 Malians deployed with a UN mission at Aguelhok.",
+            "ASSAULT/firearms MLI:UAF > MLI:CVL",
+        ),
+    ],
+)
+def test_sides_that_are_understood(coder: Coder, text: str, expected: str) -> None:
+    assert expected in {row(m) for m in coded(coder, text, day=dt.date(2013, 4, 9))}
+
+
+def test_a_ban_is_at_nobody(coder: Coder) -> None:
+    (m,) = coded(coder, "Rallies were banned in Lusaka.", day=dt.date(2013, 4, 9))
+    assert row(m) == "COERCE/restrict ZMB:GOV > -"

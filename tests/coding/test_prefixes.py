@@ -20,7 +20,7 @@ DAY = dt.date(2015, 6, 10)
             "Anti-government protests spread across Kazakhstan on Saturday.",
             ["PROTEST/demo KAZ:CVL > KAZ:GOV"],
         ),
-        ("Police in Amman broke up an anti-American rally.", ["COERCE/restrict JOR:COP > -"]),
+        ("Police in Amman broke up an anti-American rally.", ["COERCE/restrict JOR:COP > JOR:CVL"]),
         ("Pro-Russian rallies were banned in Riga.", ["COERCE/restrict LVA:GOV > -"]),
     ],
 )

@@ -91,7 +91,7 @@ def test_wounded_as_tear_gas_was_fired_is_one_happening(coder: Coder) -> None:
 
 def test_a_capital_before_a_protest_is_where_it_was(coder: Coder) -> None:
     (m,) = coded(coder, "Riot police broke up a Prague demonstration.", day=DAY)
-    assert row(m) == "COERCE/restrict CZE:COP > -"
+    assert row(m) == "COERCE/restrict CZE:COP > CZE:CVL"
 
 
 def test_two_portfolios_are_one_minister(coder: Coder) -> None:

@@ -17,8 +17,8 @@ from dragoman.language import Sentence
 from dragoman.records import Entity, EventMention
 
 if TYPE_CHECKING:
-    from dragoman.coding.antecedents import Antecedents
     from dragoman.coding.actors import Cast
+    from dragoman.coding.antecedents import Antecedents
 
 _POWERS = {
     ("COERCE", "arrest"): ("police", "COP"),
@@ -425,7 +425,8 @@ def crowd_of(s: Sentence, d: Draft, actors: tuple[Entity, ...], earlier: Anteced
     countries = {a.country for a in actors}
     country = next(iter(countries), None)
     held = {s.lemmas[t] for t in d.frame.literals if s.pos[t] == "NOUN"} & _GATHERINGS
-    power = all({"COP", "MIL", "GOV", "PRM"} & set(a.sectors) for a in actors)
+    banned = s.lemmas[d.trigger] in ("ban", "outlaw", "prohibit", "forbid", "cancel")  # at nobody yet
+    power = not banned and all({"COP", "MIL", "GOV", "PRM"} & set(a.sectors) for a in actors)
     if d.mode != "restrict" or not held or not power or len(countries) != 1 or not country:
         return ()
     crowd = Entity("protesters", None, country, ("CVL",), resolved_by="implied by the event")

@@ -111,12 +111,9 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     no_party = names_nobody(cast, s, h, text, span) or names_a_thing(cast, s, h, text, span)
     if no_party is not None:
         return no_party
-    if s.words[h] == "others" and (more := _others_of_them(cast, s, h, span)):
-        return more
-    if _counted_people(s, h):
-        people = Entity(text, None, None, ("CVL",), None, span, "counted people")
-        again = _more_of_them(cast, s, h, span)
-        return again or Filler(homes.with_country(cast, s, h, people), "actor", "role", h, True)
+    number = _others_of_them(cast, s, h, span) or _by_number(cast, s, h, text, span)
+    if number is not None:
+        return number
     plural = s.tags[h] in ("NNS", "NNPS") or bool(s.kids(h, "conj"))
     group = ethnic_group(cast, s, h, text, span)
     if group is not None:
@@ -721,6 +718,15 @@ def _of_a_lesser_body(cast: Cast, s: Sentence, h: int) -> bool:
     return any(s.pos[o] == "PROPN" and cast.filler(s, o).kind == "place" for o in of)
 
 
+def _by_number(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
+    """ "Nine were held": people told by their number only, of the kind that was counted before or of none."""
+    if not _counted_people(s, h):
+        return None
+    people = Entity(text, None, None, ("CVL",), None, span, "counted people")
+    again = _more_of_them(cast, s, h, span)
+    return again or Filler(homes.with_country(cast, s, h, people), "actor", "role", h, True)
+
+
 def _more_of_them(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
     """ "seized two Israeli soldiers and killed eight", "Two rebels died and six were held": more of the same."""
     verb = s.heads[h]
@@ -741,7 +747,7 @@ def _more_of_them(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
 
 def _others_of_them(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
     """ "Some marchers threw stones while others burned cars": other marchers."""
-    if s.deps[h] not in ("nsubj", "nsubjpass") or s.children[h]:
+    if s.words[h] != "others" or s.deps[h] not in ("nsubj", "nsubjpass") or s.children[h]:
         return None
     for t in range(h - 1, -1, -1):
         if s.tags[t] != "NNS" or s.deps[t] not in ("nsubj", "nsubjpass") or s.words[t] == "others":
