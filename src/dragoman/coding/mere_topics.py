@@ -352,6 +352,66 @@ def _helps_the_law(s: Sentence, cast: Cast, d: Draft) -> bool:
     )
 
 
+_ANGER = frozenset("anger infuriate enrage incense irk rile antagonise antagonize outrage".split())
+
+
+def _only_angry(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "supporters angered by the verdict", "sailed past, angering Japan": what they felt, and not said."""
+    finite = s.tags[d.trigger] in ("VBD", "VBZ", "VBP") and s.deps[d.trigger] not in ("acl", "amod")
+    return s.lemmas[d.trigger] in _ANGER and (d.frame.passive or not finite)
+
+
+_SCOLDED = frozenset(
+    "condemn denounce criticise criticize slam blast decry deplore protest oppose warn lambast assail "
+    "denunciation condemnation protest criticism anger warning complaint opposition".split()
+)
+
+
+def _scolded_drill(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "condemned the joint drills of the two allies": told by who condemns them."""
+    noun, above = d.trigger, s.heads[d.trigger]
+    if s.pos[noun] != "NOUN" or s.deps[noun] not in ("dobj", "pobj", "nsubjpass"):
+        return False
+    return s.lemmas[above] in _SCOLDED or s.lemmas[s.heads[above]] in _SCOLDED
+
+
+_SHOWING = frozenset(
+    "unveil announce outline present reveal confirm draw hatch submit publish disclose detail make".split()
+)
+
+
+def _a_plan_that_is(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "despite government plans to grant them a parliament": what is known of it, and not announced here."""
+    noun = d.trigger
+    none = any(s.lemmas[c] == "no" for c in s.kids(noun, "det"))  # "has no plans to free them"
+    if s.pos[noun] != "NOUN" or s.lemmas[noun] != "plan" or none:
+        return False
+    return s.deps[noun] != "nsubjpass" and s.lemmas[s.heads[noun]] not in _SHOWING
+
+
+def _at_home(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "Naval craft escorted a troop ship to the north": a state's own."""
+    if s.lemmas[d.trigger] not in ("escort", "guard", "protect"):
+        return False
+    by, to = parties.doers(cast, s, d), parties.done_to(cast, s, d)
+    home = {e.country for e in by}
+    return bool(to) and len(home) == 1 and {e.country for e in to} <= home
+
+
+_HIS_OWN = frozenset(
+    "sovereignty interest right territory homeland independence record border security integrity land soil "
+    "nation country".split()
+)
+
+
+def _defends_his_own(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The king defends his country's interests": what every state does."""
+    if s.lemmas[d.trigger] != "defend" or not any(s.lemmas[o] in _HIS_OWN for o in s.kids(d.trigger, "dobj")):
+        return False
+    by, to = parties.doers(cast, s, d), parties.done_to(cast, s, d)
+    return bool(by) and {e.country for e in to} <= {e.country for e in by}
+
+
 def _out_of_barracks(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "Soldiers left their barracks at dawn": they come out, and do not withdraw."""
     return any(s.lemmas[o] in ("barrack", "barracks", "garrison") for o in s.kids(d.trigger, "dobj"))
@@ -375,6 +435,7 @@ ALWAYS: tuple[tuple[daily_life.Test, str], ...] = (
     (_known_for_it, "what somebody is known for"),
     (_kept_from_it, "what somebody is kept from"),
     (_allegedly_said, "what somebody is charged with"),
+    (_a_plan_that_is, "a plan that is known"),
 )
 """What makes words of every type idle."""
 
@@ -386,14 +447,23 @@ IDLE: dict[str, tuple[tuple[daily_life.Test, str], ...]] = {
         (_what_it_will_do, "what is expected of it"),
         (_ones_own_council, "a meeting of its own"),
     ),
-    "COOPERATE": ((_how_it_stands, "how trade or cooperation stands"),),
+    "COOPERATE": (
+        (_how_it_stands, "how trade or cooperation stands"),
+        (_scolded_drill, "what somebody condemns"),
+        (_what_it_will_do, "what is expected of it"),
+    ),
+    "SUPPORT": ((_defends_his_own, "its own"),),
     "RETREAT": (
         (_release_asked, "a release that is asked for"),
         (_out_of_barracks, "comes out of barracks"),
     ),
     "AGREE": ((_given_before, "a promise given before"),),
     "REJECT": ((_only_against, "whom the sentence speaks of"),),
-    "ACCUSE": ((_for_a_client, "who pleads in court"), (_when_it_sits, "when a court sits")),
+    "ACCUSE": (
+        (_for_a_client, "who pleads in court"),
+        (_when_it_sits, "when a court sits"),
+        (_only_angry, "what somebody feels"),
+    ),
     "REQUEST": (
         (_to_ones_own_people, "an order to its own officials"),
         (_refugees_of_then, "where they live"),
@@ -401,7 +471,7 @@ IDLE: dict[str, tuple[tuple[daily_life.Test, str], ...]] = {
     ),
     "COERCE": ((_any_such_prisoner, "whoever is held"), (_still_holding, "who they are")),
     "SANCTION": ((_any_such_prisoner, "whoever is held"),),
-    "AID": ((_helps_the_law, "pleads in court"),),
+    "AID": ((_helps_the_law, "pleads in court"), (_at_home, "at home")),
     "MOBILIZE": ((_for_oil, "drills for oil"),),
     "CONCEDE": ((_a_free_hand, "words, and no permission"),),
     "ASSAULT": (

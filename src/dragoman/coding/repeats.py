@@ -179,6 +179,9 @@ _HIT = frozenset(
 )
 
 
+_SETTLED = frozenset("village town city area district suburb market street neighbourhood".split())
+
+
 def _in_what_was_hit(s: Sentence, hit: Draft, toll: Draft) -> bool:
     """ "hit the consulate with missiles, that killed seven people": no consulate killed them."""
     what = s.heads[toll.trigger]
@@ -407,10 +410,10 @@ def _one_attack(s: Sentence, a: Draft, b: Draft) -> bool:
     if any(s.tags[c] != "WDT" for c in s.kids(v, "nsubj")):
         return False
     passive = bool(s.kids(v, "nsubjpass"))
-    while s.deps[v] == "conj" and v != first.trigger and s.lemmas[s.heads[v]] in _CASUALTIES:
+    while s.deps[v] == "conj" and v != first.trigger and s.lemmas[s.heads[v]] in _CASUALTIES | _DYING:
         v = s.heads[v]
     if v == first.trigger:
-        return not passive or s.lemmas[v] in _CASUALTIES
+        return not passive or s.lemmas[v] in _CASUALTIES | _DYING
     return s.deps[v] == "advcl" and s.tags[v] == "VBG" and (s.heads[v] in (first.trigger, first.frame.light))
 
 
@@ -536,7 +539,7 @@ def merge(s: Sentence, into: Draft, other: Draft) -> None:
         other.recipients = []  # where they fought
     raid, toll = sorted((into, other), key=lambda d: d.trigger)
     if _raided_and_killed(s, raid, toll) and raid.recipients and toll.recipients:
-        place = all(s.lemmas[t] in _HIT for t in raid.recipients)
+        place = all(s.lemmas[t] in _SETTLED for t in raid.recipients)
         (raid if place else toll).recipients = []  # "stormed a village and killed six": the six
     if _how_attacked(s, *sorted((into.trigger, other.trigger))):
         told = [t for t in (*into.recipients, *other.recipients) if s.lemmas[t] not in _THEM]
