@@ -64,6 +64,11 @@ HEADLINES = [
     ("Jordan raps reported Israeli raid", ["ACCUSE JOR > ISR"]),
     ("Zambia police fire tear gas at striking nurses", ["ASSAULT ZMB > ZMB"]),
     ("Rebels Briefly Seize Town In Chad", ["COERCE TCD > -"]),
+    # what goes on meanwhile, and what drives people out
+    ("Families flee Aden as army, rebels clash", ["SANCTION YEM > YEM", "ASSAULT YEM > -"]),
+    ("Thousands of Karen villagers flee as army burns homes", ["SANCTION MMR > MMR", "ASSAULT MMR > -"]),
+    ("Hundreds flee following Ethiopian air strikes", ["SANCTION ETH > ETH", "ASSAULT ETH > -"]),
+    ("Russian troops enter Crimea as Kyiv protests", ["MOBILIZE RUS > UKR", "ACCUSE UKR > RUS"]),
     # where it was
     ("Uganda: police fire tear gas at students", ["ASSAULT UGA > UGA"]),
     ("Iran protests spread to Isfahan", ["PROTEST IRN > -"]),
@@ -72,6 +77,14 @@ HEADLINES = [
     ("US kills Iranian general in Baghdad airport strike", ["ASSAULT USA > IRN"]),
 ]
 TEXTS = [
+    ("Farmers fled their homes in Kachin after shelling by the army.",
+     ["SANCTION MMR > MMR", "ASSAULT MMR > -"]),
+    ("Rebels staged an attack that killed nine people in Ituri.", ["ASSAULT COD > COD"]),
+    ("Rebels launched a string of attacks in Chad that killed at least nine people.",
+     ["ASSAULT TCD > TCD"]),
+    ("Cuba denounced the Chilean drills, calling them a provocation.", ["ACCUSE CUB > CHL"]),
+    ("Gunmen fired at a patrol in Quetta, as a result of which one soldier was killed.",
+     ["ASSAULT PAK > PAK"]),
     ("The release of 50 Palestinian women by Israel was completed on Friday.", ["RETREAT ISR > PSE"]),
     ("The detention of dozens of activists by Ugandan police drew condemnation from the European Union.",
      ["COERCE UGA > UGA", "ACCUSE EUR > UGA"]),

@@ -18,6 +18,7 @@ _AT = frozenset("at on into toward towards over across".split())
 def repair(s: Sentence) -> None:
     """Mend what a headline joins by commas, and its "as"."""
     _noun_as_something_happens(s)
+    _two_meanwhile(s)
     _verb_below_its_subject(s)
     _second_verb_read_as_first(s)
     _second_of_two_names(s)
@@ -51,6 +52,29 @@ def _noun_as_something_happens(s: Sentence) -> None:
         attach(s, link, v, "mark")
         attach(s, after[0], v, "nsubj")
         return
+
+
+def _two_meanwhile(s: Sentence) -> None:
+    """ "Families flee Aden as army, rebels clash": both clash, and meanwhile the families flee."""
+    for link in range(2, len(s) - 3):
+        if s.words[link].lower() != "as" or s.deps[link] != "prep" or s.pos[s.heads[link]] != "VERB":
+            continue
+        first = next(iter(s.kids(link, "pobj")), None)
+        if first is None or s.words[first + 1 : first + 2] != [","] or s.heads[link] > link:
+            continue
+        for second in s.labelled("nsubj"):
+            w, before = s.heads[second], s.heads[link]
+            if s.tags[w] != "VBP" or w < second or min(s.subtree(second)) != first + 2 or w == before:
+                continue
+            if s.heads[w] == w:
+                attach(s, before, before, "ROOT")
+            elif w in s.ancestors(before):
+                attach(s, before, s.heads[w], s.deps[w])
+            attach(s, w, before, "advcl")
+            attach(s, link, w, "mark")
+            attach(s, first, w, "nsubj")
+            attach(s, second, first, "conj")
+            return
 
 
 def _verb_below_its_subject(s: Sentence) -> None:

@@ -208,7 +208,7 @@ def _participle_before_object(s: Sentence) -> None:
         s.deps[v - 1] == "aux"
         and s.tags[v - 1] == "VBZ"
         and s.lemmas[v - 1] not in _AUXILIARIES
-        and s.kids(v, "nsubj")
+        and (s.kids(v, "nsubj") or s.kids(v - 1, "nsubj"))
     ):
         attach(s, v - 1, v - 1, "ROOT")  # "raps" as "has"
         rehang(s, [x for x in s.children[v] if x < v - 1], v - 1)

@@ -76,7 +76,7 @@ def _base(s: Sentence, v: int, verbs: Set[str]) -> str | None:
     word = s.words[v]
     if not word.islower() or not word.isalpha() or s.pos[v] not in _HELD or s.kids(v, "det", "aux"):
         return None
-    if s.pos[v] == "ADP" and word in _IN:
+    if s.pos[v] == "ADP" and (word in _IN or word == "of"):
         return None
     taken = s.pos[v] == "VERB" and (s.kids(v, "nsubj") or s.deps[v] in ("conj", "advcl", "ccomp", "xcomp"))
     misread_too = s.deps[v - 1] in _SWALLOWED or (s.tags[v - 1] in ("VBP", "VB") and s.deps[v] in _SWALLOWED)
@@ -113,11 +113,12 @@ _IN = frozenset({"in", "from", "at", "near", "outside"})
 
 
 def _plural_in_a_place(s: Sentence, b: int) -> bool:
-    """ "Police in Belarus |detain activists", "Gunmen near Jos |kill six": a subject told with its place."""
+    """ "Police in Belarus |detain activists", "Guards of the Duma |strike": a subject told with its place."""
     at = b
     while at > 0 and s.words[at][:1].isupper() and s.words[at].isalpha():
         at -= 1
-    return 0 < at < b and s.words[at] in _IN and at <= _FEW and _plural(s, at - 1)
+    at -= at > 0 and s.words[at] == "the"
+    return 0 < at < b and s.words[at] in (*_IN, "of") and at <= _FEW and _plural(s, at - 1)
 
 
 _FEW = 4

@@ -40,6 +40,7 @@ def repair(s: Sentence, verbs: Set[str]) -> None:
     if headline_plurals.repair(s, verbs):
         return
     _second_verb(s)
+    _noun_behind_its_adjective(s)
     _aimed_at(s)
     if _ordered_done(s, verbs):
         return
@@ -112,6 +113,26 @@ def _second_verb(s: Sentence) -> None:
     attach(s, first, first, "ROOT")
     attach(s, v, first, "conj")
     attach(s, behind[0], v, "dobj")
+
+
+def _noun_behind_its_adjective(s: Sentence) -> None:
+    """ "Turkish drive into Iraq stalls": a drive, which is the subject of the verb behind it."""
+    for n in range(1, len(s) - 2):
+        own = s.kids(n, "nsubj")
+        if (
+            s.tags[n] not in ("VBP", "VB")
+            or own != [n - 1]
+            or s.tags[n - 1] != "JJ"
+            or s.kids(n, "dobj", "aux")
+        ):
+            continue
+        verb = next((u for u in range(n + 1, len(s)) if s.tags[u] == "VBZ" and s.pos[u] == "VERB"), None)
+        if verb is None or s.kids(verb, "nsubj"):
+            return
+        s.pos[n], s.tags[n], s.lemmas[n] = "NOUN", "NN", s.words[n].lower()
+        attach(s, n - 1, n, "amod")
+        attach(s, n, verb, "nsubj")
+        return
 
 
 _AIMED = frozenset("fire launch throw hurl lob shoot aim unleash".split())
@@ -719,6 +740,11 @@ def _subjects(s: Sentence) -> None:
 
 
 def _subjects_of(s: Sentence, v: int) -> None:
+    last = v - 1
+    for p in [p for x in s.kids(v, "nsubj") for p in s.kids(x, "prep") if s.words[p] == "of"]:
+        if not s.kids(p, "pobj") and s.heads[last] == v and s.deps[last] in ("compound", "nmod", "dep"):
+            rehang(s, [c for c in s.children[v] if p < c < last], last)
+            attach(s, last, p, "pobj")  # "Thousands of Karen villagers flee"
     loose = [c for c in s.kids(v, "compound", "dep", "npadvmod", "nmod") if c < v]
     for c in loose:
         after = s.words[c + 1] if c + 1 < len(s) else ""

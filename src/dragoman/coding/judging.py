@@ -136,7 +136,8 @@ def drafts(s: Sentence, cast: Cast, kept: list[Draft]) -> list[Draft]:
     for v in range(len(s)):
         if s.pos[v] != "VERB" or v in told or s.lemmas[v] not in _VERBS:
             continue
-        if s.deps[v] == "conj" and s.heads[v] in told and not s.kids(v, "nsubj", "nsubjpass"):
+        beside = s.deps[v] == "conj" or (s.deps[v] == "advcl" and s.tags[v] == "VBG")
+        if beside and s.heads[v] in told and not s.kids(v, "nsubj", "nsubjpass"):
             continue  # "protested and described the raid as aggression": one complaint
         made = _called(s, cast, v)
         if made is not None:

@@ -452,7 +452,22 @@ def lent_agents(cast: Cast, s: Sentence, nouns: list[int], moved: list[int]) -> 
             out.append(f.entity)  # "appeared in the Harare Magistrates Court": the court, no Zimbabwe
             continue
         out += [e for o in partners for e in behind(cast, s, o)] or responsible(cast, s, n)
+        out = out or _launchers(cast, s, n)
     return out or [cast.filler(s, t).entity for t in moved if cast.filler(s, t).acts]
+
+
+_LAUNCHING = frozenset("launch stage stag mount carry conduct unleash perpetrate".split())
+
+
+def _launchers(cast: Cast, s: Sentence, n: int) -> list[Entity]:
+    """ "Rebels staged an attack that killed nine": whoever staged it."""
+    top = n
+    if s.deps[n] == "pobj" and s.lemmas[s.heads[n]] == "of":  # "a string of attacks"
+        top = s.heads[s.heads[n]]
+    v = s.heads[top]
+    if s.deps[top] != "dobj" or s.lemmas[v] not in _LAUNCHING or g.is_passive(s, v):
+        return []
+    return [e for t in g.subjects(s, v) for e in behind(cast, s, t)]
 
 
 _HELD_SOMEWHERE = frozenset("demonstration protest rally march riot vigil sit-in strike gathering".split())

@@ -78,6 +78,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     _demanded_in_a_row(s)
     asking.repair(s)
     _gerund_for_noun(s, verbs)
+    _noun_for_gerund(s)
     weapons.call_by_kind(s)
     combat.repair(s)
     gunfire.repair(s)
@@ -873,3 +874,27 @@ def _gerund_for_noun(s: Sentence, verbs: Set[str]) -> None:
             attach(s, o, i, "dobj")
         for p in [p for q in particles for p in s.kids(q, "prep")]:
             attach(s, p, i, "prep")
+
+
+def _noun_for_gerund(s: Sentence) -> None:
+    """ "fled after shelling by the army", "fled following air strikes": deeds that nouns tell."""
+    for i in s.labelled("pcomp"):
+        by = i + 1 < len(s) and s.words[i + 1] == "by" and s.heads[i + 1] == i and s.kids(i + 1, "pobj")
+        if s.tags[i] == "VBG" and by and not s.kids(i, "dobj", "prt", "aux", "xcomp", "ccomp"):
+            s.pos[i], s.tags[i], s.deps[i], s.lemmas[i] = "NOUN", "NN", "pobj", s.words[i].lower()
+    if "following" not in s.words:
+        return
+    for i in range(1, len(s) - 1):
+        things = s.kids(i, "dobj")
+        loose = s.words[i] == "following" and s.deps[i] in ("xcomp", "advcl", "acl")
+        led = loose and s.words[i - 1] != "," and not s.kids(i, "aux", "mark")
+        if led and len(things) == 1 and s.lemmas[things[0]] in _FOLLOWED:
+            s.pos[i], s.tags[i], s.deps[i] = "ADP", "VBG", "prep"
+            attach(s, things[0], i, "pobj")
+
+
+_FOLLOWED = frozenset(
+    "strike airstrike attack raid shelling bombing clash fighting ambush blast explosion coup protest riot "
+    "violence unrest talk meeting summit election vote crackdown arrest death killing dispute row threat "
+    "assault offensive battle shooting massacre abduction kidnapping siege invasion incursion visit".split()
+)

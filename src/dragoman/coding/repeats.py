@@ -255,6 +255,20 @@ def _replaced_too(s: Sentence, first: int, second: int) -> bool:
     return s.lemmas[second] == "replace" and him and s.deps[second] == "conj" and s.heads[second] == first
 
 
+_CALLING = frozenset("call describe brand label term dub".split())
+_BLAMING = frozenset(
+    "condemn denounce criticise criticize slam blast decry deplore censure rap rebuke castigate lambast assail".split()
+)
+
+
+def so_called(s: Sentence, first: int, second: int) -> bool:
+    """ "denounced the drills, calling them a provocation": one complaint, and its words."""
+    if s.lemmas[first] not in _BLAMING or s.lemmas[second] not in _CALLING or s.tags[second] != "VBG":
+        return False
+    near = [*s.children[second], *(x for c in s.children[second] for x in s.kids(c, "nsubj"))]
+    return s.deps[second] == "advcl" and s.heads[second] == first and any(s.lemmas[x] in _THEM for x in near)
+
+
 def _taking_it(s: Sentence, first: int, second: int) -> bool:
     """ "Pirates hijacked a tanker, seizing the ship and its crew": one deed, told twice."""
     return s.deps[second] == "advcl" and s.tags[second] == "VBG" and s.heads[second] == first
@@ -404,6 +418,10 @@ def _one_attack(s: Sentence, a: Draft, b: Draft) -> bool:
     injured = s.lemmas[v] in _RECEIVING and any(s.lemmas[o] in _INJURIES for o in s.kids(v, "dobj"))
     if injured and s.deps[v] == "conj":  # "one was killed and eight people received injuries"
         return s.heads[v] == first.trigger
+    if s.lemmas[v] == "leave" and s.deps[v] == "conj" and s.heads[v] in (first.trigger, first.frame.light):
+        return True  # "carried out raids on two camps and left nine dead"
+    if "result" in s.bag and _as_a_result(s, first.trigger, v):
+        return True
     left = s.lemmas[v] == "leave" and (s.tags[v] == "VBG" or s.heads[v] == first.trigger)
     if s.lemmas[v] not in _CASUALTIES and not left:
         return False  # but "killing four and leaving six wounded", "killed four and left six wounded"
@@ -415,6 +433,11 @@ def _one_attack(s: Sentence, a: Draft, b: Draft) -> bool:
     if v == first.trigger:
         return not passive or s.lemmas[v] in _CASUALTIES | _DYING
     return s.deps[v] == "advcl" and s.tags[v] == "VBG" and (s.heads[v] in (first.trigger, first.frame.light))
+
+
+def _as_a_result(s: Sentence, first: int, v: int) -> bool:
+    """ "fired at a patrol, as a result of which one soldier died": of that fire."""
+    return any(s.words[r : r + 3] == ["result", "of", "which"] for r in range(first, v))
 
 
 def _how_attacked(s: Sentence, first: int, v: int) -> bool:

@@ -18,6 +18,7 @@ from dragoman.coding.repeats import (
     merge,
     of_two_states,
     same_event,
+    so_called,
     verdict_before,
 )
 from dragoman.language import Sentence
@@ -103,6 +104,7 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft]) -> tuple[list[Draft], l
     deed_before_cause(s, drafts)
     for d in sorted(drafts, key=lambda d: (-len(d.covers), -d.score, d.trigger)):
         if d.trigger in taken and not _welcomed(s, d, kept):
+            _lend_doers(s, d, kept)
             rejected.append(f"{s.words[d.trigger]}: part of another event")
             continue
         if any(_thwarts(s, o, d) for o in drafts) or (
@@ -154,6 +156,15 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft]) -> tuple[list[Draft], l
     return sorted(kept, key=lambda d: d.trigger), rejected
 
 
+def _lend_doers(s: Sentence, attack: Draft, kept: list[Draft]) -> None:
+    """ "Rebels launched an attack that killed five": those who launched it killed them."""
+    for k in kept:
+        toll = k.event_type == attack.event_type == "ASSAULT" and set(k.actors) <= {attack.trigger}
+        toll = toll and s.deps[k.trigger] == "relcl" and bool(attack.actors)
+        if toll and attack.trigger in k.frame.literals and attack.trigger in s.ancestors(k.trigger):
+            k.actors = [t for t in attack.actors if t not in k.recipients]
+
+
 def _aim_of_an_attack(s: Sentence, d: Draft, kept: list[Draft]) -> bool:
     """ "began an offensive against the army to capture Goma": one attack, and what it is for."""
     purpose = s.pos[d.trigger] == "VERB" and any(s.lemmas[a] == "to" for a in s.kids(d.trigger, "aux"))
@@ -193,6 +204,8 @@ def _told_otherwise(s: Sentence, cast: Cast, d: Draft, drafts: list[Draft]) -> s
         return "the verdict of the sentence that is told"
     if toll_of_a_clash(s, d):
         return "the toll of a clash that is told"
+    if any(o.event_type == d.event_type == "ACCUSE" and so_called(s, o.trigger, d.trigger) for o in drafts):
+        return "the words of the complaint that is told"
     if _way_it_was_done(s, d, drafts):
         return "how the deed that is told was done"
     return "a hazard did it, no actor" if d.event_type == "ASSAULT" and by_hazard(s, cast, d) else ""

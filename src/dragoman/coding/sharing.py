@@ -42,7 +42,50 @@ def agents(s: Sentence, drafts: list[Draft], mentions: list[EventMention]) -> li
             if found
             else m
         )
-    return _each_by_the_other(s, drafts, out)
+    return _complained_of(s, drafts, _driven_out(s, drafts, _each_by_the_other(s, drafts, out)))
+
+
+def _complained_of(s: Sentence, drafts: list[Draft], mentions: list[EventMention]) -> list[EventMention]:
+    """ "Chinese ships enter lagoon as Manila protests": against those whose doing it is."""
+    out = list(mentions)
+    for n, (d, m) in enumerate(zip(drafts, mentions, strict=True)):
+        if (
+            m.event_type != "ACCUSE"
+            or m.recipients
+            or s.lemmas[d.trigger] not in ("protest", "complain", "object")
+        ):
+            continue
+        for e, o in zip(drafts, mentions, strict=True):
+            below, above = (d, e) if d.trigger > e.trigger else (e, d)
+            meanwhile = s.deps[below.trigger] == "advcl" and above.trigger in s.ancestors(below.trigger)
+            marked = any(s.lemmas[c] in ("as", "while") for c in s.kids(below.trigger, "mark", "advmod"))
+            alien = {a.country for a in o.actors} - {a.country for a in m.actors} - {None}
+            if o is not m and meanwhile and marked and alien:
+                out[n] = replace(m, recipients=o.actors)
+                break
+    return out
+
+
+_OBJECTING = frozenset("protest complain object".split())
+_CAUSES = frozenset("after following amid over from since during".split())
+
+
+def _driven_out(s: Sentence, drafts: list[Draft], mentions: list[EventMention]) -> list[EventMention]:
+    """ "Villagers fled after shelling by the army", "… as jets bombed Loikaw": who did it drove them out."""
+    out = list(mentions)
+    for n, (d, m) in enumerate(zip(drafts, mentions, strict=True)):
+        if m.event_type != "SANCTION" or m.event_mode != "expel" or m.actors or not m.recipients:
+            continue
+        led = [
+            p for p in s.kids(d.trigger, "prep") if s.lemmas[p] in _CAUSES or s.words[p].lower() in _CAUSES
+        ]
+        behind = {x for p in led for x in s.subtree(p)}
+        for e, o in zip(drafts, mentions, strict=True):
+            if o.event_type == "ASSAULT" and o.actors and (e.trigger in behind or _then(s, d, e)):
+                who = tuple(a for a in o.actors if not any(same(a, r) for r in m.recipients))
+                out[n] = replace(m, actors=who)
+                break
+    return out
 
 
 _CLASHES = frozenset(
