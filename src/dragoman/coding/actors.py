@@ -263,9 +263,9 @@ class Cast:
                 self.titles[short] = name
                 self.own_acronyms.add(short)
 
-    def forget_newsroom(self, town: str, end: int) -> None:
+    def forget_newsroom(self, end: int) -> None:
         """ "LONDON -- Zambian police held the country's editors": where that was written is not "the country"."""
-        if town.lower() in NEWSROOMS:
+        if self.where.far:
             self.mentions = [m for m in self.mentions if m.field != "text" or m.start >= end]
 
     def _scenes(self, text: str) -> Iterator[tuple[int, int, str]]:

@@ -304,8 +304,8 @@ class DocumentCoding:
         if found.place:
             self.rows.dateline = places.of_dateline(found, text, self.coder.knowledge)
             if self.rows.dateline and self.rows.dateline.country:
-                self.cast.where.write_in(found.place, self.rows.dateline.country, found.end)
-                self.cast.forget_newsroom(found.place, found.end)
+                self.cast.where.write_in(found.place, self.rows.dateline.country, found.end, text)
+                self.cast.forget_newsroom(found.end)
         return found.end
 
     def _is_land(self, name: str) -> bool:

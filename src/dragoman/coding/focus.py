@@ -9,7 +9,7 @@ a little everywhere.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,14 @@ _DATELINE = 0.9
 _TITLE = 0.8
 _ANYWHERE = 0.12
 """What a sighting weighs wherever it stands: the country that the whole report keeps naming."""
+_SCENE = re.compile(r"\b(?:in|near|at|outside|around|across) (?:the )?(?:[a-z]+ )?(?:of )?$")
+"""What stands before a place where something happened."""
+_AT_HOME = re.compile(
+    r"[A-Z][\w-]+(?:['’]s)? (?:[a-z]+ )?(?:police|authorities|court|opposition|protesters|demonstrators|rebels|"
+    r"gunmen|militants|insurgents|prosecutors|parliament|lawmakers|security forces|troops|soldiers|activists|"
+    r"villagers|voters|government forces)\b"
+)
+"""Those who act at home, behind the adjective of their country."""
 _SURE = 0.8
 """Weight of a sighting by a name that means one country only."""
 _LEAD = 1.25
@@ -99,6 +107,8 @@ class Focus:
     sightings: list[Sighting] = field(default_factory=list)
     dateline: tuple[str, str] | None = None
     """Name and country of the place that the report was written in."""
+    far: bool = False
+    """It tells little: news of anywhere are written there, or this one is of another country alone."""
     regions: set[tuple[str, str]] = field(default_factory=set)
     """(country, first-level region) of the towns and regions named that bear their names alone."""
     scenes: list[tuple[str, int, int, Field]] = field(default_factory=list)
@@ -122,11 +132,24 @@ class Focus:
         if country and len(country) == 3:
             self.sightings.append(Sighting(country, start, fld, weight))
 
-    def write_in(self, town: str, country: str, end: int) -> None:
+    def write_in(self, town: str, country: str, end: int, text: str) -> None:
         """Note the dateline, which ends at ``end``: no sighting where news of anywhere are written."""
         self.dateline = (town, country)
-        if town.lower() in NEWSROOMS:
+        self.far = town.lower() in NEWSROOMS or self._is_of_elsewhere(country, end, text)
+        if self.far:
             self.sightings = [s for s in self.sightings if s.field != "text" or s.start >= end]
+
+    def _is_of_elsewhere(self, country: str, end: int, text: str) -> bool:
+        """ "KIEV - Belarussian police held 20 people in Minsk": the report names Ukraine nowhere else."""
+        later = [s for s in self.sightings if s.field == "title" or s.start >= end]
+        scenes = {
+            s.country
+            for s in later
+            if s.field == "text" and s.weight >= _SURE and _SCENE.search(text[max(0, s.start - _NEAR) : s.start])
+        }
+        at_home = {s.country for s in later if _AT_HOME.match(text[s.start : s.start + _NEAR])}
+        often = Counter(s.country for s in later)
+        return not often[country] and any(often[c] > 1 for c in scenes & at_home)
 
     def countries(self) -> set[str]:
         """Countries that a name in the report points to for sure, be it of a country or a town."""
@@ -134,7 +157,7 @@ class Focus:
 
     def written_in(self) -> str | None:
         """The country of the dateline, unless news of anywhere are written there."""
-        if self.dateline is None or self.dateline[0].lower() in NEWSROOMS:
+        if self.dateline is None or self.far:
             return None
         return self.dateline[1]
 
@@ -162,8 +185,7 @@ class Focus:
                 late = 0.7 if s.start > start else 1.0
                 score[s.country] += s.weight * (late / (1 + gap / _REACH) + _ANYWHERE)
         if self.dateline:
-            name, country = self.dateline
-            score[country] += _DATELINE * (0.3 if name.lower() in NEWSROOMS else 1.0)
+            score[self.dateline[1]] += _DATELINE * (0.3 if self.far else 1.0)
         possible = [item for item in score.items() if item[0] not in but]
         ranked = sorted(possible, key=lambda item: (-item[1], item[0]))[:2]
         if not ranked:
