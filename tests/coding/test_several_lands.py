@@ -40,6 +40,29 @@ CASES = [
     # whose Foreign Office
     ("Pakistan protested against firing by Afghan forces. The Afghan envoy was summoned to the Foreign Office "
      "on Monday.", "ACCUSE/disapprove PAK:GOV > AFG:GOV"),
+    # a dateline in a land that is named nowhere else
+    ("KIEV - Belarussian police on Monday arrested 20 activists in Minsk. The opposition said police had beaten "
+     "protesters.", "ASSAULT/beat BLR:COP > BLR:CVL"),
+    ("TEHRAN - The foreign minister met his Iraqi counterpart in Baghdad on Monday. The minister urged the Iraqi "
+     "authorities to close the border.", "REQUEST/change IRN:GOV > IRQ:GOV"),
+    # sent to a land, and called so
+    ("Iran recalled its ambassador to Azerbaijan Ali Reza Bahrami on Monday.",
+     "SANCTION/discontinue IRN:GOV > AZE:GOV"),
+    # whose envoy speaks, and which country deals with another
+    ("Peru accused Chile of sending troops. Chile said they were at home. \"We reject the claims made by Peru,\" "
+     "the country's ambassador, Denis Paz, said.", "REJECT/ CHL:GOV > PER:GOV"),
+    ("Ghana's army said Togolese soldiers had crossed the border. The country summoned Togo's ambassador.",
+     "ACCUSE/disapprove GHA:GOV > TGO:GOV"),
+    # one adjective for both services, the crew of a ship, who tells it, the border with another land
+    ("Militants fought a gun battle with the Kenyan police and army near Garissa. Somalia offered help.",
+     "ASSAULT/firearms KEN:UAF > KEN:COP KEN:MIL"),
+    ("The navy seized a Chinese trawler near Ishigaki in Japan on Monday. Police arrested the crew.",
+     "COERCE/arrest JPN:COP > CHN:CVL"),
+    ("Police had arrested twelve men on the border with Thailand, said a Cambodian police spokesman. Vietnam "
+     "praised the arrests.", "SUPPORT/ VNM:GOV > KHM:COP"),
+    # who clashed at home, whoever else was hurt
+    ("Police and miners fought near Oruro on Monday. A Chilean reporter was hurt. Both sides accused each other "
+     "of firing first.", "ACCUSE/allege BOL:COP BOL:LAB > -"),
     # what followed the deed that is protested against
     ("Kenya protested against an attack by Somali gunmen on a police post near Mandera, wounding three officers.",
      "ASSAULT/ SOM:UAF > KEN:COP"),

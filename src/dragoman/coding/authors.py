@@ -412,13 +412,24 @@ def _against(camps: dict[_Camp, Entity], m: EventMention) -> list[tuple[_Camp, E
 def _could_be(m: EventMention, o: EventMention, camp: _Camp) -> bool:
     if o is m or not _suits(m, camp) or _days_apart(m.date, o.date) or not _in_one_conflict(m, o):
         return False
-    if _told_before_it(m, o) or _outlaws_on_their_like(m, o, camp):
+    if _told_before_it(m, o) or _outlaws_on_their_like(m, o, camp) or _of_neither_side(m, o):
         return False
     lone = not any(are_several(a) for a in o.actors)
     police = all("COP" in a.sectors for a in o.actors)
     if police and m.event_mode not in _OF_POLICE:
         return False
     return _just_before(m, o) or not (lone or police or camp[0] in WATCHING)
+
+
+def _of_neither_side(m: EventMention, o: EventMention) -> bool:
+    """ "Police and miners clashed. A Chilean reporter was hurt": by either, for all that is told."""
+    sides = {(a.country, a.sectors) for a in o.actors}
+    fight = len(sides) > 1 and not o.recipients
+    return fight and not any(
+        r.country == country and set(r.sectors) & set(sectors)
+        for r in m.recipients
+        for country, sectors in sides
+    )
 
 
 def _outlaws_on_their_like(m: EventMention, o: EventMention, camp: _Camp) -> bool:

@@ -350,6 +350,31 @@ _FEDERATIONS = frozenset({"SUN", "YUG"})
 """States that were made of republics."""
 
 
+def _not_in_his_words(cast: Cast, s: Sentence, h: int, before: list[Mention]) -> list[Mention]:
+    """ "We reject the claims made by Peru," the country's envoy said: of another country than Peru."""
+    quotes = cast.quotes
+    if s.field != "text" or s.deps[h] != "poss" or quotes is None or quotes.at(s.starts[h]) is not None:
+        return before
+    ours = any(s.words[i].lower() in ("we", "our", "us") for i in range(h))
+    told = [m for m in before if m.field == "text" and m.start >= s.start and quotes.at(m.start) is not None]
+    return [m for m in before if m not in told or m.subject] if ours else before
+
+
+_DIPLOMATS = frozenset("ambassador envoy consul diplomat commissioner".split())
+
+
+def _whom_it_deals_with(cast: Cast, s: Sentence, h: int) -> set[str | None]:
+    """ "The country protested to Kabul", "summoned Togo's envoy": it is neither Afghanistan nor Togo."""
+    verb = s.heads[h]
+    if s.deps[h] != "nsubj":
+        return set()
+    named = [o for n, _, o in g.prepositional(s, verb) if n in ("with", "to", "against", "from")]
+    named += s.kids(verb, "dobj")
+    sent = [c for o in named if s.lemmas[o] in _DIPLOMATS for c in s.kids(o, "poss", "amod")]
+    found = (cast.filler(s, x) for x in (*named, *sent) if s.pos[x] in ("PROPN", "ADJ"))
+    return {f.entity.country for f in found if f.kind == "country"} - {None}
+
+
 def _within(m: Mention, s: Sentence, span: Span) -> bool:
     return m.field == s.field and span[0] <= m.start < span[1]
 
@@ -365,13 +390,14 @@ def _back(
     *,
     skip_adjectives: bool = True,
 ) -> Filler | None:
-    before = cast.before(s, span[0])
+    before = _not_in_his_words(cast, s, h, cast.before(s, span[0]))
     own = {
         m.entity.country
         for m in before
         if m.subject and m.field == s.field and m.start >= s.start and m.kind != "group"
     }
     own |= subject_countries(cast, s, h)
+    own |= _whom_it_deals_with(cast, s, h) if kinds == ("country",) else set()
     once = {m.entity.country for m in cast.mentions if homes.once_ruled(s, h) and _within(m, s, span)}
     if kinds == ("country",) and s.deps[h] == "poss":  # "gangs overran the country's prisons"
         own = {*subject_countries(cast, s, h)} if _has_own_clause(s, h) else own

@@ -27,7 +27,8 @@ _ANYWHERE = 0.12
 _SCENE = re.compile(r"\b(?:in|near|at|outside|around|across) (?:the )?(?:[a-z]+ )?(?:of )?$")
 """What stands before a place where something happened."""
 _AT_HOME = re.compile(
-    r"[A-Z][\w-]+(?:['’]s)? (?:[a-z]+ )?(?:police|authorities|court|opposition|protesters|demonstrators|rebels|"
+    r"[A-Z][\w-]+(?:['’]s)? (?:[a-z]+ )?"
+    r"(?:police|authorities|court|opposition|protesters|demonstrators|rebels|"
     r"gunmen|militants|insurgents|prosecutors|parliament|lawmakers|security forces|troops|soldiers|activists|"
     r"villagers|voters|government forces)\b"
 )
@@ -145,7 +146,9 @@ class Focus:
         scenes = {
             s.country
             for s in later
-            if s.field == "text" and s.weight >= _SURE and _SCENE.search(text[max(0, s.start - _NEAR) : s.start])
+            if s.field == "text"
+            and s.weight >= _SURE
+            and _SCENE.search(text[max(0, s.start - _NEAR) : s.start])
         }
         at_home = {s.country for s in later if _AT_HOME.match(text[s.start : s.start + _NEAR])}
         often = Counter(s.country for s in later)

@@ -436,6 +436,10 @@ def both_sides(s: Sentence, token: int, earlier: Antecedents) -> list[Entity]:
         return []
     if any(s.words[c][:1].isupper() for c in s.kids(head, "amod")):
         return []  # "the two Iraqi Kurdish parties" are others than those of whom was told
+    clashed = _who_clashed_at_home(earlier)
+    if clashed:
+        how = "description: who clashed with each other"
+        return [replace(e, span=(s.starts[head], s.ends[head]), resolved_by=how) for e in clashed]
     fighters = _who_fight(earlier)
     outlaws = any(OUTLAWS & set(e.sectors) for e in fighters)
     if fighters and (outlaws or _FIGHT & set(s.lemmas)):
@@ -447,6 +451,21 @@ def both_sides(s: Sentence, token: int, earlier: Antecedents) -> list[Entity]:
             how = "description: both sides of what was told before"
             return [replace(e, span=(s.starts[head], s.ends[head]), resolved_by=how) for e in m.actors]
     return []
+
+
+_CLASHED = re.compile(r"\b(?:clashed|fought|battled|skirmished|scuffled)\b")
+_CLASHING = ("clash", "battl", "fought", "fight", "skirmish", "brawl", "scuffl", "exchang", "trad")
+
+
+def _who_clashed_at_home(earlier: Antecedents) -> tuple[Entity, ...]:
+    """ "Police and miners clashed. Both sides blamed each other": these two, whoever else was hurt there."""
+    for m in reversed(earlier.told[-_LATELY:]):
+        if m.event_type == "ASSAULT" and m.status == "asserted" and len(m.actors) == 2:
+            one, other = m.actors
+            at_home = one.country == other.country is not None and one.sectors != other.sectors
+            fight = told_from(m).startswith(_CLASHING) or _CLASHED.search(m.evidence.text)
+            return m.actors if at_home and fight else ()
+    return ()
 
 
 def as_those_who_deal(cast: Cast, sides: list[Entity]) -> list[Entity]:

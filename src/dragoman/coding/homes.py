@@ -147,7 +147,7 @@ def with_country(
     if s.tags[h] == "NNS" and many:
         return replace(entity, country=None, resolved_by=f"{entity.resolved_by}; of several countries")
     regional = any(of_a_region(s, c) for c in s.kids(h, "amod", "compound", "nmod"))
-    if regional and s.tags[h] in ("NNS", "NNPS"):
+    if regional and (s.tags[h] in ("NNS", "NNPS") or s.lemmas[h] in ("force", "summit", "coalition")):
         return replace(entity, country=None, resolved_by=f"{entity.resolved_by}; of several countries")
     abroad = any(s.words[c].lower() == "international" for c in s.kids(h, "amod"))
     placed = (
@@ -169,7 +169,7 @@ def with_country(
     )
     if shared:
         return replace(entity, country=shared, resolved_by=f"{entity.resolved_by}; country of those beside")
-    again = _same_as_before(cast, s, h) or _body_before(cast, s, h)
+    again = _same_as_before(cast, s, h) or _body_before(cast, s, h) or _crew_of_ship(cast, s, h)
     if again:
         return replace(entity, country=again, resolved_by=f"{entity.resolved_by}; told of before")
     court = _court_before(cast, s, h) if entity.sectors == ("JUD",) else None
@@ -201,6 +201,7 @@ def of_a_ship(s: Sentence, h: int) -> str | None:
 
 
 _BORDERS = frozenset("border frontier boundary".split())
+_BORDER_WITH = re.compile(r"\b(?:border|frontier|boundary) with (?:neighbou?ring )?([A-Z][\w-]+)")
 
 
 def _from_beyond_the_border(cast: Cast, s: Sentence, h: int) -> tuple[str | None, str] | None:
@@ -219,6 +220,10 @@ def _from_beyond_the_border(cast: Cast, s: Sentence, h: int) -> tuple[str | None
     struck = (modifier_country(cast, s, o) for o in s.kids(verb, "dobj") if o != h)
     home = next((c for c in struck if c), None) or cast.where.written_in() or cast.focus(s)
     others = [c for c, n in cast.countries.items() if n and len(c) == 3 and c not in INTERNATIONAL | {home}]
+    shared = {c for name in _BORDER_WITH.findall(cast.text) for c in cast.knowledge.nationality(name)[:1]} - {
+        home
+    }
+    others = list(shared) if len(shared) == 1 else others
     return (others[0] if home and len(others) == 1 else None), "those beyond the border"
 
 
@@ -453,10 +458,27 @@ def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     if at_hand:
         how = "country from the report's dateline"
         return replace(entity, country=at_hand, resolved_by=f"{entity.resolved_by}; {how}")
+    told = _of_who_says_it(cast, s, h) if STATE_SIDE & set(entity.sectors[:1]) else None
+    if told:
+        return replace(entity, country=told, resolved_by=f"{entity.resolved_by}; of the one who tells it")
     before = _like_before(cast, s, h) if _AT_HOME & set(entity.sectors) else None
     if before:
         return replace(entity, country=before, resolved_by=f"{entity.resolved_by}; as told of before")
     return entity
+
+
+_TELLING = frozenset({"say", "announce", "report", "confirm"})
+
+
+def _of_who_says_it(cast: Cast, s: Sentence, h: int) -> str | None:
+    """ "Authorities held talks, said Nepal's spokesman": his own, where no other country is likelier."""
+    clause = s.heads[h]
+    verb = s.heads[clause]
+    if s.deps[h] not in ("nsubj", "nsubjpass") or s.deps[clause] != "ccomp" or s.lemmas[verb] not in _TELLING:
+        return None
+    tellers = [cast.filler(s, t).entity for t in g.surface_subjects(s, verb) if t != h]
+    lands = {e.country for e in tellers if STATE_SIDE & set(e.sectors[:1]) and e.country}
+    return next(iter(lands)) if len(lands) == 1 and not lands & INTERNATIONAL else None
 
 
 _OPPOSITION = re.compile(r"\b([A-Z][\w-]+)(?:['’]s)? (?:[a-z]+ ){0,2}[Oo]pposition\b")
@@ -782,7 +804,8 @@ def _services_of_one_state(cast: Cast, s: Sentence, h: int, entity: Entity) -> s
     first = s.heads[h]
     words = [s.lemmas[c] for c in s.children[first]]
     own = [c for c in s.children[h] if s.deps[c] in ("det", "poss", "nummod") or s.words[c][:1].isupper()]
-    if own or s.tags[first] != "NN" or s.lemmas[first] in PERSON_NOUNS:
+    bodies = s.tags[first] == "NN" or s.lemmas[first] in ("police", "military")
+    if own or not bodies or s.lemmas[first] in PERSON_NOUNS:
         return None
     if not ("the" in words or s.kids(first, "poss")):
         return None
@@ -849,6 +872,22 @@ def _same_as_before(cast: Cast, s: Sentence, h: int) -> str | None:
             guessed = "from the report" in (m.entity.resolved_by or "")
             return None if guessed else m.entity.country
     return _the_only_army(cast, s, h) if word in _TROOPS else None
+
+
+_SHIPS = re.compile(
+    r"\b([A-Z][\w-]+?)(?:-(?:flagged|registered|owned))? (?:[a-z-]+ ){0,2}"
+    r"(?:vessels?|boats?|ships?|trawlers?|tankers?|freighters?|ferry|ferries|yachts?)\b"
+)
+
+
+def _crew_of_ship(cast: Cast, s: Sentence, h: int) -> str | None:
+    """ "A Croatian trawler entered the bay. Police warned the crew": of the ship that was told of last."""
+    bare = [s.lemmas[c] for c in s.children[h] if s.deps[c] not in ("punct", "nummod")] in (["the"], [])
+    if s.lemmas[h] not in ("crew", "skipper", "crewman", "sailor", "captain", "seaman") or not bare:
+        return None
+    told = cast.texts["text"][: s.starts[h]] if s.field == "text" else ""
+    lands = [c for name in _SHIPS.findall(told) for c in cast.knowledge.nationality(name)[:1]]
+    return lands[-1] if lands else None
 
 
 _TROOPS = frozenset({"soldiers", "troops", "forces"})

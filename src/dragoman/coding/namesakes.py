@@ -65,6 +65,8 @@ def half_a_name(text: str, span: Span) -> bool:
     """ "the Civic Democrats" are no Democrats of America, nor is "Latin America" the United States."""
     if text[span[0] : span[1]] == "America":
         return _PART_OF_AMERICA.search(text[max(0, span[0] - 9) : span[0]]) is not None
+    if text[span[0] : span[1]] == "Guinea":  # "New Guinea's western half"
+        return text[max(0, span[0] - 4) : span[0]] == "New "
     if text[span[0] : span[1]] == "League":
         return _OF_A_SPORT.search(text[max(0, span[0] - 24) : span[0]]) is not None
     plural = text[span[0] : span[1]] in (

@@ -67,6 +67,7 @@ def settle(s: Sentence, bodies: Iterable[Span], persons: Iterable[Span], known: 
     for first, last in _longest(spans):
         if not any(first <= b and a <= last for a, b in people):
             _fuse(s, first, last)
+    _behind_his_post(s, known)
     for first, last in [*people, *_behind_a_portfolio(s)]:
         _behind_its_title(s, first, last)
     _behind_a_body(s)
@@ -262,6 +263,30 @@ def _behind_its_title(s: Sentence, first: int, last: int) -> None:
     for c in before[:-1]:
         attach(s, c, before[-1], s.deps[c])
     rehang(s, [c for c in s.children[title] if c > top or s.deps[c] in ("det",)], top)
+
+
+_POSTED = frozenset({"ambassador", "envoy", "consul", "commissioner", "representative", "attache"})
+
+
+def _behind_his_post(s: Sentence, known: Known) -> None:
+    """ "its ambassador to Chad Ali Reza Paz": sent to Chad, and called Ali Reza Paz."""
+    for name in s.labelled("pobj", 2) if not s.bag.isdisjoint(_POSTED) else ():
+        prep = s.heads[name]
+        title = s.heads[prep]
+        words = [c for c in s.kids(name, "compound", "nmod") if prep < c < name]
+        if s.lemmas[prep] not in ("to", "in") or s.lemmas[title].lower() not in _POSTED or len(words) < 2:
+            continue
+        lasts = [k for k in words[:-1] if known(s.slice(words[0], k)) and name - k < _LONG_NAME]
+        named = known(s.slice(words[0], name))  # "to the African Development Bank"
+        if named or not lasts or any(not s.words[i][:1].isupper() for i in range(words[0], name + 1)):
+            continue
+        attach(s, lasts[-1], prep, "pobj")
+        rehang(s, [c for c in words if c < lasts[-1]], lasts[-1])
+        attach(s, name, title, "appos")
+
+
+_LONG_NAME = 5
+"""Words that hardly any person's name has."""
 
 
 def _apposition_of_title(s: Sentence) -> None:

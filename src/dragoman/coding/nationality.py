@@ -107,7 +107,11 @@ def of_the_actors_country(
     if kind in _OVER_PEOPLE and (named or r.sectors):
         powers = bool(_HOME_POWERS & sectors) and kind != "ASSAULT"
         country = (
-            place.country if place and place.country else next(iter(countries), None) if powers else None
+            place.country
+            if place and place.country
+            else next(iter(countries - INTERNATIONAL), None)
+            if powers
+            else None
         )
         country = None if place and at_sea(place.name) else country
     elif r.sectors[:1] == ("GOV",) and _HOME_VOICES & sectors:

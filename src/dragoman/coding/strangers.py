@@ -27,7 +27,8 @@ _NATIONAL_BODIES = frozenset(
 """Last words of names of bodies that most often are of the country which a report is about."""
 _OF_THE_WORLD = frozenset(
     "international world global intergovernmental inter-american pan-african african european asian arab "
-    "american islamic latin caribbean pacific nordic transnational interpol united commonwealth".split()
+    "american africa asia europe americas islamic latin caribbean pacific nordic transnational interpol "
+    "united commonwealth".split()
 )
 """Words in the names of bodies that are of no single country."""
 _UNITS = frozenset("division regiment battalion brigade squadron flotilla corps battery legion".split())
