@@ -108,8 +108,8 @@ class Focus:
     sightings: list[Sighting] = field(default_factory=list)
     dateline: tuple[str, str] | None = None
     """Name and country of the place that the report was written in."""
-    far: bool = False
-    """It tells little: news of anywhere are written there, or this one is of another country alone."""
+    of_elsewhere: bool = False
+    """The report is of another country than that in which it was written."""
     regions: set[tuple[str, str]] = field(default_factory=set)
     """(country, first-level region) of the towns and regions named that bear their names alone."""
     scenes: list[tuple[str, int, int, Field]] = field(default_factory=list)
@@ -136,9 +136,14 @@ class Focus:
     def write_in(self, town: str, country: str, end: int, text: str) -> None:
         """Note the dateline, which ends at ``end``: no sighting where news of anywhere are written."""
         self.dateline = (town, country)
-        self.far = town.lower() in NEWSROOMS or self._is_of_elsewhere(country, end, text)
+        self.of_elsewhere = self._is_of_elsewhere(country, end, text)
         if self.far:
             self.sightings = [s for s in self.sightings if s.field != "text" or s.start >= end]
+
+    @property
+    def far(self) -> bool:
+        """True where the dateline tells little of where the report is at home."""
+        return self.of_elsewhere or (self.dateline is not None and self.dateline[0].lower() in NEWSROOMS)
 
     def _is_of_elsewhere(self, country: str, end: int, text: str) -> bool:
         """ "KIEV - Belarussian police held 20 people in Minsk": the report names Ukraine nowhere else."""
