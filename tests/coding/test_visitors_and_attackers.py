@@ -118,3 +118,35 @@ def test_what_the_words_tell(coder: Coder, text: str, kind: str) -> None:
 def test_loyal_men_back_nobody_by_that(coder: Coder) -> None:
     text = "Turkish forces bombed regime forces and gunmen loyal to them in rural Aleppo."
     assert [m.event_type for m in coded(coder, text, day=_DAY)] == ["ASSAULT"]
+
+
+SIDES = [
+    ("EU foreign ministers met in Riga on Monday. The ministers condemned the coup in Mali.",
+     "ACCUSE/disapprove EUR:GOV > MLI:MIL"),
+    ("Washington criticised Nicaragua and its ally, Venezuela, on Monday.",
+     "ACCUSE/disapprove USA:GOV > NIC:GOV VEN:GOV"),
+    ("Serb members of the commission met Kosovo officials in Pristina.", "CONSULT/ SRB:GOV XKX:GOV > -"),
+    ("BANGKOK, July 14 (TNA) - Foreign Minister Kasit Somboon said Cambodian Prime Minister Hun Sen had warned "
+     "Thailand. Hun Sen met Mr. Kasit in Phnom Penh.", "CONSULT/ KHM:GOV THA:GOV > -"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SIDES, ids=[t[:40] for t, _ in SIDES])
+def test_whose_side_they_are_on(coder: Coder, text: str, expected: str) -> None:
+    assert expected in _rows(coder, text)
+
+
+NOTHING = [
+    "The court ruled that the islands belong to Kenya.",
+    "The UN said it was concerned about the welfare of refugees in Sudan.",
+    "The Thai government is concerned about the safety of the villagers.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING, ids=[t[:40] for t in NOTHING])
+def test_what_accuses_nobody(coder: Coder, text: str) -> None:
+    assert _rows(coder, text) == []
+
+
+def test_who_backs_talks_need_not_sit_at_them(coder: Coder) -> None:
+    assert "CONSULT" not in {m.event_type for m in coded(coder, "Egypt voiced support for talks.", day=_DAY)}

@@ -40,6 +40,7 @@ from dragoman.coding.name_search import (
     cut_out,
     introduced,
     paragraph_tokens,
+    spelt_alike,
     with_chapters,
 )
 from dragoman.coding.parties import behind
@@ -56,8 +57,6 @@ _CALLED_AFTER = re.compile(
     r"[Pp]rotocols?|[Dd]eclaration|[Cc]onvention|[Cc]ommuniqu[eé])\b)"
 )
 _PLACING = frozenset("in at near outside around to from into across of toward towards".split())
-_ALIKE = 4
-"""First letters by which two spellings of a given name are one: "Sergey", "Sergei"."""
 _SHORT = 600
 """Characters up to which a text is too short to tell who fits it."""
 _SCENE = 700
@@ -395,7 +394,7 @@ class Cast:
         for m in re.finditer(rf"\b([A-Z][\w'’-]+) {re.escape(surname)}\b", self.text):
             word = m.group(1).lower()
             known = word in given or word in TITLES or word in _NO_GIVEN_NAMES
-            known = known or any(len(x) > 3 and x[:_ALIKE] == word[:_ALIKE] for x in given)
+            known = known or any(len(x) > 3 and spelt_alike(x, word) for x in given)
             if not known and not self.knowledge.nationality(m.group(1)) and len(word) > 2:
                 return True
         return False

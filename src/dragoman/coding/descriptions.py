@@ -60,7 +60,7 @@ _ARMED = frozenset(
 _OF_ARMS = frozenset({"REB", "PRM", "UAF", "OPP", "PTY"})
 _PARTNERS = frozenset("guest visitor host colleague homologue interlocutor".split())
 """Who, of another nation, is of the same rank as he of whom it is said."""
-_NEAR = frozenset({"neighbour", "neighbor", "ally"})
+_NEAR = frozenset("neighbour neighbor ally backer patron rival foe enemy".split())
 
 
 def other_half(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
@@ -164,7 +164,18 @@ def _of_the_other_side(cast: Cast, s: Sentence, h: int, span: Span, plural: bool
             return _counterpart(cast, s, h, span)  # "the premier and his Japanese guest"
         if not s.kids(h, "appos", "amod", "compound"):
             return _the_other_leader(cast, s, h, span)  # "thanked his guest"
-    return _its_neighbour(cast, s, h, span) if lemma in _NEAR and not plural else None
+    if lemma in _NEAR and not plural:
+        return _named_beside_it(cast, s, h, span) or _its_neighbour(cast, s, h, span)
+    return None
+
+
+def _named_beside_it(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
+    """ "Belarus and its ally, Russia": Russia."""
+    for name in s.kids(h, "appos"):
+        beside = cast.filler(s, name)
+        if beside.kind == "country":
+            return replace(beside, entity=replace(beside.entity, span=span), head=h)
+    return None
 
 
 def _the_body(

@@ -120,6 +120,8 @@ def content_head(s: Sentence, i: int) -> int:
     while seen < 3 and (
         s.lemmas[i] in _QUANTITY or _is_share(s, i) or _is_money(s, i) or _is_span(s, i) or _is_unit(s, i)
     ):
+        if s.lemmas[i] == "member" and any(s.words[c][:1].isupper() for c in s.kids(i, "amod")):
+            return i  # "Serb members of the commission"
         leads = ("of", "in", "worth") if _is_money(s, i) else ("of",)
         of = [c for c in s.kids(i, "prep") if s.lemmas[c] in leads]
         below = [o for p in of for o in s.kids(p, "pobj")]

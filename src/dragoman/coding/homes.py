@@ -453,6 +453,9 @@ def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
         )
     here = bool(_ON_THE_SPOT & set(entity.sectors)) or (bool(entity.office) and "GOV" in entity.sectors)
     at_hand = cast.where.written_in() if here else None
+    line = cast.where.dateline if entity.office and at_hand is None else None
+    if here and line and cast.countries[line[1]]:
+        at_hand = line[1]  # news of anywhere are written there, but these are of that country
     if at_hand and entity.office and at_hand in _countries_of_the_subject(cast, s, h):
         at_hand = cast.focus(s, frozenset({at_hand}))  # "the Pakistani met Prime Minister Rao": no Pakistani
     if at_hand:
@@ -566,7 +569,7 @@ def _sent_from(cast: Cast, s: Sentence, h: int) -> frozenset[str]:
 
 
 def _across_the_table(cast: Cast, s: Sentence, h: int, entity: Entity) -> frozenset[str]:
-    """ "The premier received the Omani envoy", "got a call from the Greek minister": of another state."""
+    """ "The premier received the Omani envoy", "said the Greek minister had lied": of another state."""
     verb = next((a for a in s.ancestors(h) if s.pos[a] == "VERB"), None)
     if verb is None or entity.sectors[:1] != ("GOV",) or s.lemmas[verb] not in _DEALINGS:
         return frozenset()
@@ -581,9 +584,9 @@ def _across_the_table(cast: Cast, s: Sentence, h: int, entity: Entity) -> frozen
 
 _DEALINGS = frozenset(
     "meet receive hold visit discuss speak talk confer call phone telephone host welcome greet send get "
-    "have".split()
+    "have say tell announce add declare claim accuse condemn blame warn urge stress".split()
 )
-"""What officials of two states do with each other."""
+"""What officials of two states do with each other, or say of each other."""
 _OFFICIALS = frozenset(
     "minister president premier secretary ambassador envoy counterpart chancellor king emir delegation "
     "official sultan consul leader diplomat".split()
@@ -661,9 +664,20 @@ def _of_the_clause_before(cast: Cast, s: Sentence, h: int) -> str | None:
     return next(iter(states)) if len(states) == 1 else None
 
 
+_NEAR_BY = 20
+"""Characters behind a union's name within which its ministers are told of: "EU finance ministers"."""
+
+
 def _of_the_union(cast: Cast, s: Sentence, h: int) -> str | None:
-    """ "The EU's Solana convened ministers": those of the Union."""
-    if s.tags[h] != "NNS" or s.lemmas[h] not in ("minister", "ambassador", "leader") or s.deps[h] != "dobj":
+    """ "The EU's Solana convened ministers", "ASEAN foreign ministers met. The ministers …": of the Union."""
+    if s.tags[h] != "NNS" or s.lemmas[h] not in ("minister", "ambassador", "leader"):
+        return None
+    if [s.words[c].lower() for c in s.children[h] if c < h] in ([], ["the"]) and not s.kids(h, "prep"):
+        for m in cast.before(s, s.starts[h]):
+            behind = cast.text[m.start : m.end + _NEAR_BY] if m.field == "text" else ""
+            if m.entity.country in INTERNATIONAL and re.search(rf"\b{s.lemmas[h]}s\b", behind):
+                return m.entity.country
+    if s.deps[h] != "dobj":
         return None
     bosses = [cast.filler(s, t).entity for t in g.surface_subjects(s, s.heads[h]) if t != h]
     return "EUR" if bosses and all(e.country == "EUR" for e in bosses) else None

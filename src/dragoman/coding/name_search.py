@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from dragoman.knowledge import NameMatch
 from dragoman.language import paragraph_spans
@@ -139,3 +140,13 @@ def _in_another_order(words: list[str], short: str) -> int | None:
     capitals = [i for i, w in enumerate(words) if w[0].isupper()][-len(short) :]
     letters = sorted(words[i][0] for i in capitals)
     return capitals[0] if letters == sorted(short) else None
+
+
+_ALIKE_LETTERS = 4
+"""First letters by which two spellings of a given name are one: "Sergey", "Sergei"."""
+_LIKENESS = 0.8
+
+
+def spelt_alike(a: str, b: str) -> bool:
+    """ "Sviatlana" and "Svyatlana", "Mohammad" and "Mohammed": one given name."""
+    return a[:_ALIKE_LETTERS] == b[:_ALIKE_LETTERS] or SequenceMatcher(None, a, b).ratio() > _LIKENESS

@@ -9,6 +9,7 @@ from dragoman.coding.antecedents import accord_meant
 from dragoman.coding.drafts import MATERIAL_CONFLICT, VERBAL_CONFLICT, Draft
 from dragoman.coding.fitting import MACHINES
 from dragoman.coding.mentions import VEHICLES, noun_natures
+from dragoman.coding.said import WELFARE
 from dragoman.coding.slots import is_calendar
 from dragoman.coding.tales import (
     blamed_for,
@@ -55,7 +56,7 @@ def no_event(s: Sentence, cast: Cast, d: Draft) -> str:
     if d.event_type in MATERIAL_CONFLICT and _no_deed(s, d):
         return "tells of no deed"
     talks = d.event_type == "CONSULT" and s.pos[d.trigger] == "NOUN"
-    if talks and (_in_a_title(s, d.trigger) or _alone(s, cast, d)):
+    if talks and (_in_a_title(s, d.trigger) or _only_backed(s, d) or _alone(s, cast, d)):
         return "a body's own meeting, or what an envoy is sent for"
     if d.event_type == "COOPERATE" and s.lemmas[d.trigger] in _TRADE and _is_a_figure(s, d.trigger):
         return "a figure of trade"
@@ -332,6 +333,28 @@ def _one_of_many(s: Sentence, noun: int) -> bool:
     return s.lemmas[led] in ("in", "of") and one and s.deps[first] not in ("attr", "nsubj", "ROOT")
 
 
+_WORRIED = frozenset("concern concerned worry worried alarm alarmed anxiety anxious".split())
+
+
+def _worried_for(s: Sentence, d: Draft) -> bool:
+    """ "is concerned about the safety of the refugees": no charge against them."""
+    words = [w for w in (d.trigger, *d.frame.literals, *s.children[d.trigger]) if s.lemmas[w] in _WORRIED]
+    about = (
+        o for w in words for name, _, o in g.prepositional(s, w) if name in ("about", "over", "for", "at")
+    )
+    return any(s.lemmas[o] in WELFARE for o in about)
+
+
+def _only_backed(s: Sentence, d: Draft) -> bool:
+    """ "offered support for talks": who backs them need not sit at them."""
+    link = s.heads[d.trigger]
+    backed = s.deps[d.trigger] == "pobj" and s.lemmas[link] == "for" and s.lemmas[s.heads[link]] in _BACKING
+    return backed and not any(s.lemmas[p] in ("between", "with") for p in s.kids(d.trigger, "prep"))
+
+
+_BACKING = frozenset("support backing hope praise basis condition chance prospect".split())
+
+
 def _alone(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "the Federal Reserve's meeting": one body and nobody else."""
     if any(s.lemmas[c] in _OF_ONES_OWN for c in s.kids(d.trigger, "compound")):
@@ -405,6 +428,8 @@ def _nobodys(s: Sentence, d: Draft) -> str:
     """ "marched in support of the president": told by the march, and nobody else's support."""
     if d.event_type == "REQUEST" and d.recipients and all(_own_men(s, t) for t in d.recipients):
         return "of one's own men"
+    if d.event_type == "ACCUSE" and _worried_for(s, d):
+        return "of nobody, but for people"
     if d.event_type != "SUPPORT" or s.pos[d.trigger] != "NOUN" or d.actors:
         return ""
     return "nobody's" if s.deps[d.trigger] == "pobj" and s.lemmas[s.heads[d.trigger]] == "in" else ""

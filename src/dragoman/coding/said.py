@@ -331,6 +331,10 @@ _UPSET = frozenset(
 )
 
 
+WELFARE = frozenset("safety welfare wellbeing well-being health fate plight".split())
+"""What people fear for who blame nobody."""
+
+
 def _displeased(s: Sentence, f: Frame, clause: int) -> Draft | None:
     """ "said they were deeply disappointed by the pact": a complaint, where somebody's deed is its cause."""
     speakers = f.slots.get("A", [])
@@ -348,8 +352,8 @@ def _displeased(s: Sentence, f: Frame, clause: int) -> Draft | None:
         if s.lemmas[p] in ("by", "at", "over", "about", "with")
         for o in s.kids(p, "pobj")
     ]
-    if cause and not any(_is_deed(s, o) for o in cause):
-        return None  # "worried about the weather"
+    if cause and (not any(_is_deed(s, o) for o in cause) or any(s.lemmas[o] in WELFARE for o in cause)):
+        return None  # "worried about the weather", "concerned about the safety of the refugees"
     made = Draft(f, "ACCUSE", "disapprove", "111", (), list(speakers), [], owned=cause)
     made.covers = set(told)
     made.score, made.confidence = f.specificity, DEFAULT_CONFIDENCE
