@@ -74,7 +74,7 @@ def test_no_events(coder: Coder, text: str) -> None:
         ("Police dispersed a rally in Lusaka.", "COERCE/restrict ZMB:COP > ZMB:CVL"),
         (
             "Two Somali gunmen blew up the gate of a hotel before others stormed it, killing two waiters.",
-            "ASSAULT/ SOM:UAF > SOM:CVL SOM:BUS",
+            "ASSAULT/ SOM:UAF > SOM:LAB SOM:BUS",
         ),
         (
             "The captain said its gunmen killed at least 20 Malians deployed with a UN mission at Aguelhok.",
