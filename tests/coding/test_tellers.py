@@ -150,3 +150,43 @@ def test_neither_promised_nor_done(coder: Coder, text: str) -> None:
 def test_a_promise_is_of_the_day_on_which_it_is_hinted_at(coder: Coder) -> None:
     text = "Washington indicated on Friday it would welcome Iran's participation in talks."
     assert coded(coder, text, day=dt.date(1998, 11, 21))[0].date.start == dt.date(1998, 11, 20)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The minister denied that Kenya backs the rebels and called on Chad to prove its claim.",
+            "REQUEST/change KEN:GOV > TCD:GOV",
+        ),
+        (
+            "The Syrian minister said the raid exposed the true face of the Turkish regime.",
+            "ACCUSE/disapprove SYR:GOV > TUR:GOV",
+        ),
+        ("Turkey reassessed its ties with Israel.", "THREATEN/relations TUR:GOV > ISR:GOV"),
+        ("Russia halted its participation in NATO.", "SANCTION/withdraw RUS:GOV > IGO:MIL.GOV"),
+        (
+            "NATO warned Milosevic that he had until next week to stop the crackdown in Kosovo.",
+            "THREATEN/ IGO:MIL.GOV > YUG:GOV",
+        ),
+    ],
+)
+def test_who_says_what_against_whom(coder: Coder, text: str, wanted: str) -> None:
+    assert [row(m) for m in coded(coder, text, day=_DAY) if m.status == "asserted"] == [wanted]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister criticised Chad's failure to reach out to its opponents by releasing jailed leaders.",
+        "The minister attacked a Senate vote that would authorize sanctions targeting Venezuelan officials.",
+    ],
+)
+def test_what_is_not_done_or_not_yet(coder: Coder, text: str) -> None:
+    done = [m for m in coded(coder, text, day=_DAY) if m.status == "asserted"]
+    assert {m.event_type for m in done} <= {"ACCUSE"}
+
+
+def test_in_order_to_orders_nothing(coder: Coder) -> None:
+    text = "NATO officials met with Russian envoys to the alliance in order to discuss Kosovo."
+    assert [m.event_type for m in coded(coder, text, day=_DAY)] == ["CONSULT"]

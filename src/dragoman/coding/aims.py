@@ -40,7 +40,7 @@ def is_of_side(e: Entity, speaker: Entity) -> bool:
 
 
 _HARMS = frozenset({"SANCTION", "COERCE", "ASSAULT"})
-_UNDOING = frozenset({"wipe", "erase", "blot", "remove"})
+_UNDOING = frozenset("wipe erase blot remove reconsider rethink reassess".split())
 
 
 def announced(s: Sentence, cast: Cast, d: Draft, speaker: Entity | None) -> None:

@@ -508,6 +508,7 @@ def _second_deed_of_the_quote(s: Sentence) -> None:
             attach(s, v, told[-1], "conj")
 
 
+_DISPUTING = frozenset({"deny", "dispute"})
 _URGING = frozenset(
     "call urge demand ask appeal vow promise pledge warn condemn denounce accuse reject".split()
 )
@@ -515,10 +516,11 @@ _URGING = frozenset(
 
 def _said_and_called(s: Sentence) -> None:
     """ "Rice has said the arrests show its nature and called for their release": Rice called for it."""
-    for v in s.labelled("conj", 4) if not s.bag.isdisjoint(_SAYING) else ():
+    telling = _SAYING | _DISPUTING
+    for v in s.labelled("conj", 4) if not s.bag.isdisjoint(telling) else ():
         inner = s.heads[v]
         said = s.heads[inner]
-        if s.deps[inner] != "ccomp" or s.lemmas[said] not in _SAYING or s.lemmas[v] not in _URGING:
+        if s.deps[inner] != "ccomp" or s.lemmas[said] not in telling or s.lemmas[v] not in _URGING:
             continue
         past = said < inner and s.tags[v] in ("VBD", "VBN") and s.tags[said] in ("VBD", "VBN")
         if past and s.tags[inner] in ("VBP", "VBZ") and not s.kids(v, "nsubj", "nsubjpass", "mark"):

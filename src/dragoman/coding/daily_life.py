@@ -88,6 +88,11 @@ def _of_a_sight(s: Sentence, cast: Cast, d: Draft) -> bool:
     return bool(seen) and all(s.lemmas[t].lower() in _SIGHTS for t in seen)
 
 
+def _stops_something(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "to stop the crackdown in Kosovo": no stopover there."""
+    return d.mode == "visit" and s.lemmas[d.trigger] == "stop" and bool(s.kids(d.trigger, "dobj"))
+
+
 def _leads_a_mission(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "He is heading the mission to Albania": what he is, and no journey."""
     return d.mode == "visit" and s.lemmas[d.trigger] == "head" and s.tags[d.trigger] == "VBG"
@@ -371,6 +376,7 @@ IDLE: dict[str, tuple[tuple[Test, str], ...]] = {
         (_contact_of_the_sick, "contact of the body"),
         (_of_a_sight, "a sight"),
         (_leads_a_mission, "what somebody leads"),
+        (_stops_something, "what is brought to an end"),
     ),
     "PROTEST": (
         (_gathers_to_mourn, "gathers to honour somebody"),

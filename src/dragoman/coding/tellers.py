@@ -40,6 +40,10 @@ def note(cast: Cast, s: Sentence) -> None:
     """Mark those of a sentence who tell what others do, and whose paper it speaks of."""
     for x in s.labelled("nsubj"):
         v = s.heads[x]
+        for e in (
+            of_the_paper(cast, s, x) if s.lemmas[v] in _TELLING else ()
+        ):  # "the statement said": "it" next
+            cast.mentions.append(Mention(s.starts[x], s.ends[x], s.field, e, "org", False, True, teller=True))
         told = s.kids(v, "ccomp") if s.lemmas[v] in _TELLING else []
         if not told or s.deps[v] not in ("ROOT", "conj"):
             continue

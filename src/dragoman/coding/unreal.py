@@ -79,8 +79,40 @@ def negated(s: Sentence, trigger: int, verb: int | None) -> str:
     i = verb if verb is not None else trigger
     return (
         _neither(s, verb) or yet_to(s, verb) or _instead(s, i) or _unproven(s, i) or _averted(s, trigger)
-        or _given_up(s, verb) or _not_dared(s, verb)
+        or _given_up(s, verb) or _not_dared(s, verb) or _by_not_doing(s, verb)
     )  # fmt: skip
+
+
+_FAILING = frozenset("fail refuse neglect decline failure refusal inability unwillingness".split())
+
+
+def _by_not_doing(s: Sentence, verb: int | None) -> str:
+    """ "its failure to reach out by freeing them", "did not end it by freeing them": they are not free."""
+    top = verb
+    while top is not None and s.deps[top] == "conj" and s.tags[top] == "VBG":
+        top = s.heads[top]
+    if top is None or s.deps[top] != "pcomp" or s.lemmas[s.heads[top]] != "by":
+        return ""
+    main = s.heads[s.heads[top]]
+    failing = s.deps[main] in ("xcomp", "acl") and s.lemmas[s.heads[main]] in _FAILING
+    if failing:
+        return s.words[s.heads[main]]
+    return next((s.words[c] for c in s.kids(main, "neg")), "")
+
+
+def if_passed(s: Sentence, verb: int | None) -> str:
+    """ "a vote that would authorise sanctions targeting the junta": not imposed yet."""
+    if verb is None or s.deps[verb] != "acl" or s.tags[verb] != "VBG":
+        return ""
+    above = s.heads[s.heads[verb]]
+    if s.deps[s.heads[verb]] != "dobj" or s.lemmas[above] not in _ENACTING:
+        return ""
+    return next((s.words[a] for a in s.kids(above, "aux") if s.tags[a] == "MD"), "")
+
+
+_ENACTING = frozenset(
+    "authorise authorize allow permit enable impose introduce bring order approve extend".split()
+)
 
 
 def _not_dared(s: Sentence, verb: int | None) -> str:

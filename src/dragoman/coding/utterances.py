@@ -760,8 +760,15 @@ class Spoken:
             if harm is None or charged:
                 return None
             made = harm
+            deeds = [o for o in s.kids(v, "dobj") if s.lemmas[v] in _BARING and self._has_owner(o)] or deeds
         made.owned = deeds
         return made
+
+    def _has_owner(self, noun: int) -> bool:
+        """ "Mugabe's lack of sincerity", "the hypocrisy of the generals": whose it is."""
+        s = self.s
+        of = [o for n, p, o in g.prepositional(s, noun) if n == "of" and s.heads[p] == noun]
+        return bool(s.kids(noun, "poss", "amod") or of)
 
     def _blame(self, v: int, who: Person) -> Draft | None:
         """ "They started this war", "He has broken his word", "They are liars"."""
@@ -880,6 +887,10 @@ _WHO_BEAR_IT = frozenset(
     "woman tenant ratepayer".split()
 )
 """Of whom "they will pay dearly" is a complaint on their behalf, and no threat."""
+
+
+_BARING = frozenset("show reflect expose reveal betray demonstrate prove illustrate".split())
+"""What deeds do to the vices of those who do them."""
 
 
 def _if_so(s: Sentence, v: int) -> bool:
