@@ -110,7 +110,10 @@ def test_they_who_war_on_us_are_no_countrymen(coder: Coder) -> None:
             "His remarks came after Hamas launched an unprecedented attack on Israeli territory.",
             "ASSAULT/ PSE:REB.PTY > ISR:GOV",
         ),
-        ("Two Israeli strikes against Damascus airport were reported.", "ASSAULT/ ISR:GOV > SYR:GOV"),
+        (
+            "The warning was followed by two Israeli strikes against Damascus airport.",
+            "ASSAULT/ ISR:GOV > SYR:GOV",
+        ),
         (
             "Iran's strategy is to wipe Israel off the political map, the general said.",
             "THREATEN/violence IRN:GOV > ISR:GOV",
@@ -166,8 +169,8 @@ def test_a_promise_is_of_the_day_on_which_it_is_hinted_at(coder: Coder) -> None:
         ("Turkey reassessed its ties with Israel.", "THREATEN/relations TUR:GOV > ISR:GOV"),
         ("Russia halted its participation in NATO.", "SANCTION/withdraw RUS:GOV > IGO:MIL.GOV"),
         (
-            "NATO warned Milosevic that he had until next week to stop the crackdown in Kosovo.",
-            "THREATEN/ IGO:MIL.GOV > YUG:GOV",
+            "NATO warned Serbia that it had until next week to stop the crackdown in Kosovo.",
+            "THREATEN/ IGO:MIL.GOV > SRB:GOV",
         ),
     ],
 )
