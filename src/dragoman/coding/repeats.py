@@ -255,7 +255,6 @@ def _replaced_too(s: Sentence, first: int, second: int) -> bool:
     return s.lemmas[second] == "replace" and him and s.deps[second] == "conj" and s.heads[second] == first
 
 
-_CALLING = frozenset("call describe brand label term dub".split())
 _BLAMING = frozenset(
     "condemn denounce criticise criticize slam blast decry deplore censure rap rebuke castigate lambast assail".split()
 )
