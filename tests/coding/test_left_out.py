@@ -89,3 +89,19 @@ def test_sides_that_are_understood(coder: Coder, text: str, expected: str) -> No
 def test_a_ban_is_at_nobody(coder: Coder) -> None:
     (m,) = coded(coder, "Rallies were banned in Lusaka.", day=dt.date(2013, 4, 9))
     assert row(m) == "COERCE/restrict ZMB:GOV > -"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("US tariffs imposed on Brazil last year remain in force.", "SANCTION/discontinue USA:GOV > BRA:GOV"),
+        (
+            "Gunmen stormed a Malian army camp, killing nine soldiers and seizing weapons.",
+            "COERCE/seize MLI:UAF > MLI:MIL MLI:MIL",
+        ),
+        ("Paraguay refused to talk to Bolivia.", "REJECT/meet PRY:GOV > BOL:GOV"),
+        ("Paraguay scoffed at Bolivia's offer.", "REJECT/ PRY:GOV > BOL:GOV"),
+    ],
+)
+def test_the_other_side(coder: Coder, text: str, expected: str) -> None:
+    assert expected in {row(m) for m in coded(coder, text, day=dt.date(2013, 4, 9))}

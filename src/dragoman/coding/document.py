@@ -413,6 +413,7 @@ class DocumentCoding:
             sharing.by_police_nearby(kept, implied.same_hands(s, kept, mentions))
         )
         mentions = [self.rows.by_whose_hand(s, d, m) for d, m in zip(kept, mentions, strict=True)]
+        mentions = sharing.taken_from(kept, mentions)
         mentions = implied.doers(s, self.cast, kept, mentions)
         return self._with_denials(s, kept, mentions, attributor)
 

@@ -104,7 +104,7 @@ def concerned(frame: Frame) -> list[int]:
     if frame.sense.pattern.startswith("A inflict "):
         return []  # casualties are nobody's before they are inflicted
     voted_on = (
-        frame.literals if frame.sense.pattern.startswith("A vote ") else set()
+        frame.literals if frame.sense.pattern.startswith(("A vote ", "A scoff/")) else set()
     )  # "voted against a French motion"
     return sorted({*frame.literal_objects, *said_of, *voted_on} - {frame.trigger})
 

@@ -416,7 +416,8 @@ def blockaded(s: Sentence, d: Draft, m: EventMention) -> EventMention:
 
 
 _GATHERINGS = frozenset(
-    "rally protest demonstration march sit-in gathering procession vigil picket riot camp encampment".split()
+    "rally protest demonstration march sit-in gathering procession vigil picket riot camp encampment mob "
+    "crowd".split()
 )
 
 
@@ -447,6 +448,16 @@ def by_the_army(s: Sentence, d: Draft, m: EventMention) -> EventMention:
     return replace(
         m, actors=(Entity("military", None, country, ("MIL",), resolved_by="implied by the coup"),)
     )
+
+
+def imposed_by(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> EventMention:
+    """ "US sanctions imposed on Iran in 2018": by those whose sanctions they are."""
+    if m.actors or m.event_type != "SANCTION" or m.event_mode != "discontinue" or not d.frame.passive:
+        return m
+    hit = {r.country for r in m.recipients}
+    whose = [e for t in sorted(d.frame.literal_objects) for e in parties.owners(cast, s, t, harmed=False)]
+    whose = [e for e in whose if e.country and e.country not in hit]
+    return replace(m, actors=tuple(whose[:1])) if hit else m
 
 
 def between(s: Sentence, d: Draft, m: EventMention) -> EventMention:

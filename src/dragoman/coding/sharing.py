@@ -176,6 +176,29 @@ def recipients(mentions: list[EventMention]) -> list[EventMention]:
     return out
 
 
+def taken_from(drafts: list[Draft], mentions: list[EventMention]) -> list[EventMention]:
+    """ "Rebels overran a post and seized weapons": from those whom they attacked."""
+    out = []
+    for d, m in zip(drafts, mentions, strict=True):
+        if m.event_type == "COERCE" and m.event_mode == "seize" and not m.recipients and _outlaws(m.actors):
+            hit = [
+                o
+                for e, o in zip(drafts, mentions, strict=True)
+                if e.trigger < d.trigger
+                and o.event_type == "ASSAULT"
+                and o.actors == m.actors
+                and o.recipients
+            ]
+            if hit:
+                m = replace(m, recipients=tuple(_before(r) for r in hit[-1].recipients))
+        out.append(m)
+    return out
+
+
+def _before(e: Entity) -> Entity:
+    return replace(e, name=uncounted(e), span=None, resolved_by="those who were attacked")
+
+
 def one_country(mentions: list[EventMention]) -> list[EventMention]:
     """ "Police in Guyana held Ali Khan, whom Americans accuse": one man, of the country where he was held."""
     there = {
