@@ -97,7 +97,7 @@ def test_a_ban_is_at_nobody(coder: Coder) -> None:
         ("US tariffs imposed on Brazil last year remain in force.", "SANCTION/discontinue USA:GOV > BRA:GOV"),
         (
             "Gunmen stormed a Malian army camp, killing nine soldiers and seizing weapons.",
-            "COERCE/seize MLI:UAF > MLI:MIL MLI:MIL",
+            "COERCE/seize MLI:UAF > MLI:UNK.MIL MLI:MIL",
         ),
         ("Paraguay refused to talk to Bolivia.", "REJECT/meet PRY:GOV > BOL:GOV"),
         ("Paraguay scoffed at Bolivia's offer.", "REJECT/ PRY:GOV > BOL:GOV"),
