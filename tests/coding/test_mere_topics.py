@@ -40,6 +40,13 @@ def _rows(coder: Coder, text: str) -> list[str]:
         "The trial of the former minister of Ghana was adjourned on Monday.",
         "Troops left their barracks in Maseru, Lesotho, at dawn and took to the streets.",
         "Brussels is in a fight to force President Bush to drop the tariffs.",
+        "Incidents of the Turkish navy arresting Greek fishermen have become a regular occurrence.",
+        "The Eritrean government has a long record of jailing journalists.",
+        "The visit promoted mutual understanding between Thailand and Laos.",
+        "Washington ended covert efforts to overthrow governments in Central America.",
+        "Chinese ships patrolled off the islands, angering Japan.",
+        "It emerged that the Chadian government had plans to legalise the militia.",
+        "The king of Spain is defending Spain's interests.",
     ],
 )
 def test_only_a_subject(coder: Coder, text: str) -> None:
@@ -57,6 +64,10 @@ def test_only_a_subject(coder: Coder, text: str) -> None:
         ("London bus drivers struck over pay on Monday.", "PROTEST/strike"),
         ("The Burmese junta let Suu Kyi travel abroad.", "CONCEDE/"),
         ("Two Bolivian officers sought asylum in Peru on Monday.", "REQUEST/assist"),
+        ("Soldiers in Fiji tried to overthrow the government on Friday.", "COERCE/seize"),
+        ("Russia defended Syria at the Security Council.", "SUPPORT/"),
+        ("French troops escorted Rwandan refugees to the border.", "AID/"),
+        ("Thailand and Singapore held joint exercises off Phuket.", "COOPERATE/"),
     ],
 )
 def test_told_all_the_same(coder: Coder, text: str, first: str) -> None:
@@ -75,6 +86,7 @@ def test_told_all_the_same(coder: Coder, text: str, first: str) -> None:
         ("Norway summoned the Russian ambassador and issued a protest over the flights.", 1),
         ("Tehran denounced the sanctions by Canada, calling them illegal.", 1),
         ("Bahrain must release all prisoners and drop the charges against the teachers, Amnesty said.", 1),
+        ("China condemns South Korea-US joint military exercises.", 1),
         ("Rebels kidnapped three teachers in Jolo and beheaded them.", 2),
         ("Police arrested a journalist and expelled him from Uganda.", 2),
         ("Soldiers fatally shot four gunmen who attacked them near Matamoros.", 2),

@@ -431,11 +431,61 @@ def _fights_for_it(s: Sentence, cast: Cast, d: Draft) -> bool:
     return bool(what_for) and all(s.lemmas[v] not in _WITH_ARMS for v in what_for)
 
 
+_PRACTICES = frozenset(
+    "incident instance practice habit policy history record pattern risk danger prospect possibility idea "
+    "cost art tradition culture business".split()
+)
+
+
+def _as_a_practice(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "a record of jailing editors", "incidents of soldiers harassing farmers": of such deeds at large."""
+    v = d.trigger
+    while s.deps[v] == "conj" and s.pos[s.heads[v]] == "VERB":
+        v = s.heads[v]
+    of = s.heads[v]
+    if s.tags[v] != "VBG" or s.deps[v] not in ("pcomp", "pobj", "acl"):
+        return False
+    if s.deps[v] == "acl":  # "incidents of soldiers harassing farmers"
+        of = s.heads[of] if s.deps[of] == "pobj" else of
+    return s.lemmas[of] == "of" and s.lemmas[s.heads[of]] in _PRACTICES
+
+
+def _how_to(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "have failed to agree on how to share the river", "debated whether to send troops": open as yet."""
+    v = d.trigger
+    while s.deps[v] == "conj" and s.pos[s.heads[v]] == "VERB":
+        v = s.heads[v]
+    to = any(s.lemmas[x] == "to" for x in s.kids(v, "aux"))
+    asked = {s.lemmas[c] for c in s.kids(v, "advmod", "mark")}
+    return to and ("how" in asked or ("whether" in asked and d.status != "hypothetical"))
+
+
+def _what_it_was_for(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "were summoned in an attempt to intimidate them", "efforts to crush the rebels": what it is for."""
+    if s.tags[d.trigger] != "VB" or s.deps[d.trigger] not in ("acl", "relcl"):
+        return False
+    noun = s.heads[d.trigger]
+    if s.lemmas[noun] == "effort":
+        return d.event_type in ("COERCE", "ASSAULT", "SANCTION")
+    whole = s.lemmas[s.heads[noun]] == "in" and s.deps[noun] == "pobj" and d.event_type == "COERCE"
+    return whole and d.mode != "seize" and s.lemmas[noun] in ("attempt", "bid", "move")
+
+
+def _mutual(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "promoted mutual understanding between the peoples": a feeling, and no accord."""
+    return s.lemmas[d.trigger] == "understanding" and any(
+        s.lemmas[c] in ("mutual", "better", "good", "deep", "well") for c in s.kids(d.trigger, "amod")
+    )
+
+
 ALWAYS: tuple[tuple[daily_life.Test, str], ...] = (
     (_known_for_it, "what somebody is known for"),
     (_kept_from_it, "what somebody is kept from"),
     (_allegedly_said, "what somebody is charged with"),
     (_a_plan_that_is, "a plan that is known"),
+    (_as_a_practice, "what somebody does at large"),
+    (_how_to, "what is open as yet"),
+    (_what_it_was_for, "what it is for"),
 )
 """What makes words of every type idle."""
 
@@ -457,7 +507,7 @@ IDLE: dict[str, tuple[tuple[daily_life.Test, str], ...]] = {
         (_release_asked, "a release that is asked for"),
         (_out_of_barracks, "comes out of barracks"),
     ),
-    "AGREE": ((_given_before, "a promise given before"),),
+    "AGREE": ((_given_before, "a promise given before"), (_mutual, "a feeling")),
     "REJECT": ((_only_against, "whom the sentence speaks of"),),
     "ACCUSE": (
         (_for_a_client, "who pleads in court"),
