@@ -167,7 +167,7 @@ def _for_a_client(s: Sentence, cast: Cast, d: Draft) -> bool:
 
 _HEADING = frozenset({"GOV", "LEG", "PTY", "JUD"})
 _UNDER_THEM = frozenset(
-    "government cabinet ministry minister authority official secretary department agency bureaucrat "
+    "government cabinet ministry minister authority official secretary department bureaucrat "
     "administration staff commissioner supporter activist member party aide adviser advisor commander "
     "chief governor".split()
 )
@@ -391,7 +391,8 @@ def _a_plan_that_is(s: Sentence, cast: Cast, d: Draft) -> bool:
 
 def _at_home(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "Naval craft escorted a troop ship to the north": a state's own."""
-    if s.lemmas[d.trigger] not in ("escort", "guard", "protect"):
+    from_whom = any(s.lemmas[p] == "from" for p in s.kids(d.trigger, "prep"))
+    if s.lemmas[d.trigger] not in ("escort", "guard", "protect") or from_whom:
         return False
     by, to = parties.doers(cast, s, d), parties.done_to(cast, s, d)
     home = {e.country for e in by}
@@ -461,14 +462,10 @@ def _how_to(s: Sentence, cast: Cast, d: Draft) -> bool:
 
 
 def _what_it_was_for(s: Sentence, cast: Cast, d: Draft) -> bool:
-    """ "were summoned in an attempt to intimidate them", "efforts to crush the rebels": what it is for."""
+    """ "has ended covert efforts to overthrow governments", "efforts to crush the rebels": what it is for."""
     if s.tags[d.trigger] != "VB" or s.deps[d.trigger] not in ("acl", "relcl"):
         return False
-    noun = s.heads[d.trigger]
-    if s.lemmas[noun] == "effort":
-        return d.event_type in ("COERCE", "ASSAULT", "SANCTION")
-    whole = s.lemmas[s.heads[noun]] == "in" and s.deps[noun] == "pobj" and d.event_type == "COERCE"
-    return whole and d.mode != "seize" and s.lemmas[noun] in ("attempt", "bid", "move")
+    return s.lemmas[s.heads[d.trigger]] == "effort" and d.event_type in ("COERCE", "ASSAULT", "SANCTION")
 
 
 def _mutual(s: Sentence, cast: Cast, d: Draft) -> bool:
