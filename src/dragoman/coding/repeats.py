@@ -21,9 +21,7 @@ _TAKEN_AND_KILLED = (
 def same_event(s: Sentence, a: Draft, b: Draft) -> bool:
     """One happening told by two words of a sentence ("killed … in an attack")."""
     first, second = sorted((a.trigger, b.trigger))
-    if a.event_type == b.event_type and any(
-        again(s, first, second) for again in (_and_goes_on, _given_notice, _replaced_too)
-    ):
+    if a.event_type == b.event_type and (_and_goes_on(s, first, second) or _given_notice(s, first, second)):
         return True
     if a.event_type != b.event_type or a.status != b.status:
         return False
@@ -77,15 +75,20 @@ def _raided_and_killed(s: Sentence, a: Draft, b: Draft) -> bool:
     return whose and who and s.lemmas[first] in _AND_KILLED and s.lemmas[second] in _RAIDING
 
 
-_CALLING = frozenset("call term brand label describe dub".split())
+_DUBBING = frozenset("call term brand label describe dub".split())
+
+
+def so_called(s: Sentence, first: int, second: int) -> bool:
+    """ "condemned the raid, calling it a crime", "accused Chad and called it a rogue": one complaint."""
+    if s.lemmas[second] not in _DUBBING or s.deps[second] not in ("advcl", "conj"):
+        return False
+    near = [*s.children[second], *(x for c in s.children[second] for x in s.kids(c, "nsubj"))]
+    it = any(s.lemmas[x] in _THEM and x > second for x in near)
+    return it and s.heads[second] == first and not s.kids(second, "nsubj")
 
 
 def _and_called_it(s: Sentence, a: Draft, b: Draft) -> bool:
-    """ "condemned the raid, calling it a crime", "accused Chad and called it a rogue": one rebuke."""
-    v = b.trigger
-    if s.lemmas[v] not in _CALLING or s.deps[v] not in ("advcl", "conj") or s.heads[v] != a.trigger:
-        return False
-    return not s.kids(v, "nsubj") and any(s.lemmas[o] in _THEM for o in s.children[v] if o > v)
+    return so_called(s, a.trigger, b.trigger)
 
 
 def _called_in_to_hear_it(s: Sentence, a: Draft, b: Draft) -> bool:
@@ -247,25 +250,6 @@ def _given_notice(s: Sentence, first: int, second: int) -> bool:
     if s.lemmas[first] not in ("expel", "order", "declare", "eject"):
         return False
     return s.lemmas[second] == "give" and s.deps[second] in ("advcl", "conj") and s.heads[second] == first
-
-
-def _replaced_too(s: Sentence, first: int, second: int) -> bool:
-    """ "sacked the premier and replaced him with a general": one removal from office."""
-    him = any(s.tags[o] == "PRP" for o in s.kids(second, "dobj"))
-    return s.lemmas[second] == "replace" and him and s.deps[second] == "conj" and s.heads[second] == first
-
-
-_BLAMING = frozenset(
-    "condemn denounce criticise criticize slam blast decry deplore censure rap rebuke castigate lambast assail".split()
-)
-
-
-def so_called(s: Sentence, first: int, second: int) -> bool:
-    """ "denounced the drills, calling them a provocation": one complaint, and its words."""
-    if s.lemmas[first] not in _BLAMING or s.lemmas[second] not in _CALLING or s.tags[second] != "VBG":
-        return False
-    near = [*s.children[second], *(x for c in s.children[second] for x in s.kids(c, "nsubj"))]
-    return s.deps[second] == "advcl" and s.heads[second] == first and any(s.lemmas[x] in _THEM for x in near)
 
 
 def _taking_it(s: Sentence, first: int, second: int) -> bool:
