@@ -52,6 +52,25 @@ def test_whoever_told_of_others_goes_on_speaking(coder: Coder, text: str, wanted
     assert wanted in [row(m) for m in coded(coder, text, day=_DAY)]
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "EU ministers said Russian soldiers had crossed the border. They urged Moscow to withdraw.",
+            "REQUEST/yield EUR:GOV > RUS:GOV",
+        ),
+        (
+            "Residents said Israeli soldiers had burned the house. They arrested two men.",
+            "COERCE/arrest ISR:MIL > ISR:CVL",
+        ),
+    ],
+)
+def test_several_who_told_go_on_speaking_and_those_told_of_go_on_acting(
+    coder: Coder, text: str, wanted: str
+) -> None:
+    assert row(coded(coder, text, day=_DAY)[-1]) == wanted
+
+
 def test_whom_a_spokesman_tells_of_goes_on(coder: Coder) -> None:
     text = (
         "The spokesman said President Robert Mugabe had urged voters to be calm. "

@@ -307,7 +307,8 @@ def _antecedent(
         if groups:
             acting = [m for m in near if m.subject]
             says = s.deps[h] == "nsubj" and s.lemmas[s.heads[h]] in _TAGS
-            return next(iter(acting if says else _foremost(acting)), groups[0])
+            goes_on = who_goes_on(s, h, acting, speaker)
+            return goes_on or next(iter(acting if says else _foremost(acting)), groups[0])
     struck = _done_to_him_too(cast, s, h, earlier)
     if struck is not None:
         return struck
@@ -323,8 +324,7 @@ def _antecedent(
         lately = [m for m in subjects if cast.sentence_of(m) == last]
         if kinds == ("person",) and speaker is None and _is_tag(s, h):
             lately.reverse()  # "Wale said the premier had lied. "…," he told AFP": who spoke, not of whom
-        teller = who_goes_on(s, h, lately) if speaker is None else None
-        return teller or _foremost(lately)[0]
+        return who_goes_on(s, h, lately, speaker) or _foremost(lately)[0]
     if here:
         return here[-1]
     # "Mexico extradited Guzman on the eve of Trump's inauguration. He …"

@@ -96,10 +96,15 @@ def same_source(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
     return None
 
 
-def who_goes_on(s: Sentence, h: int, lately: list[Mention]) -> Mention | None:
-    """The teller of the last sentence, where a pronoun is the subject of a verb of speaking."""
+def who_goes_on(s: Sentence, h: int, lately: list[Mention], quoted: Entity | None) -> Mention | None:
+    """The teller of the last sentence, where a pronoun out of quotes is the subject of a verb of speaking."""
     v = s.heads[h]
-    if s.deps[h] != "nsubj" or s.lemmas[v] not in _SPEAKING or s.deps[v] not in ("ROOT", "conj", "advcl"):
+    if (
+        quoted is not None
+        or s.deps[h] != "nsubj"
+        or s.lemmas[v] not in _SPEAKING
+        or s.deps[v] not in ("ROOT", "conj", "advcl")
+    ):
         return None
     if any(s.words[a].lower() in ("had", "would", "'d") for a in s.kids(v, "aux")):
         return None
