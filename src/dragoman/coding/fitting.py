@@ -31,7 +31,7 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
             return -math.inf, f"R: {s.words[done[0]]} is nothing that can be hit"
     unfit = _no_party_met(s, cast, d) or _no_such_charge(s, d) or _points_back(s, d)
     unfit = unfit or _told_to_the_press(s, cast, d) or _of_workers(s, d) or _ended_by_others(s, d)
-    unfit = unfit or _given_up(s, d) or _beasts(s, cast, d)
+    unfit = unfit or _given_up(s, d) or _beasts(s, cast, d) or _in_words(s, d)
     unfit = unfit or _some_of_them_freed(s, cast, d) or _trip_spoken_of(s, d)
     if unfit:
         return -math.inf, unfit
@@ -273,6 +273,19 @@ def _overlooks_object(s: Sentence, cast: Cast, d: Draft) -> bool:
 
 _FIGURATIVE = frozenset("attack hit strike target slam savage hammer assail blast pummel assault".split())
 """Verbs of violence that words do too ("attacked the trip")."""
+
+
+_TELLING_HOW = frozenset(
+    "say allege accuse claim call charge argue insist term brand describe question".split()
+)
+
+
+def _in_words(s: Sentence, d: Draft) -> str:
+    """ "attacked the government, saying it had lied": no blow was struck."""
+    if d.event_type != "ASSAULT" or s.lemmas[d.trigger] not in _FIGURATIVE or s.pos[d.trigger] != "VERB":
+        return ""
+    how = [c for c in s.kids(d.trigger, "advcl") if c > d.trigger and s.tags[c] == "VBG"]
+    return "attacked in words" if any(s.lemmas[c] in _TELLING_HOW for c in how) else ""
 
 
 def logit(p: float) -> float:

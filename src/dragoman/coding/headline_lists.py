@@ -18,6 +18,7 @@ _AT = frozenset("at on into toward towards over across".split())
 def repair(s: Sentence) -> None:
     """Mend what a headline joins by commas, and its "as"."""
     _noun_as_something_happens(s)
+    _people_read_as_verb(s)
     _two_meanwhile(s)
     _verb_below_its_subject(s)
     _second_verb_read_as_first(s)
@@ -52,6 +53,22 @@ def _noun_as_something_happens(s: Sentence) -> None:
         attach(s, link, v, "mark")
         attach(s, after[0], v, "nsubj")
         return
+
+
+def _people_read_as_verb(s: Sentence) -> None:
+    """ "Oman summons Iraqi, Syrian envoys over attack": the envoys whom it summons."""
+    for noun in range(2, len(s)):
+        v = s.heads[noun]
+        if s.tags[noun] != "VBZ" or s.lemmas[noun] not in PERSON_NOUNS or v >= noun or s.pos[v] != "VERB":
+            continue
+        first = next(iter(s.kids(noun, "nsubj")), None)
+        if first is None or first < v or not s.words[noun - 1][:1].isupper():
+            continue
+        s.pos[noun], s.tags[noun] = "NOUN", "NNS"
+        attach(s, first, v, "dobj")
+        attach(s, noun, first, "conj")
+        attach(s, noun - 1, noun, "amod")
+        rehang(s, s.kids(noun, "prep"), v)
 
 
 def _two_meanwhile(s: Sentence) -> None:

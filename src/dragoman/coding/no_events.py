@@ -544,6 +544,10 @@ def _mere_description(s: Sentence, d: Draft) -> bool:
     backing = d.event_type == "SUPPORT" and s.deps[d.trigger] == "acl" and s.tags[d.trigger] == "VBG"
     if backing and s.lemmas[d.trigger] in _BACKERS and s.heads[d.trigger] in d.actors:
         return True  # "forces backing the junta have attacked a camp"
+    if d.event_type == "AID" and _as_it_always_does(s, d.trigger):
+        return True
+    if s.lemmas[d.trigger] == "ally" and s.deps[d.trigger] in ("acl", "amod"):
+        return True  # "gunmen allied with the army shot at marchers"
     if s.deps[d.trigger] != "acl" or s.tags[d.trigger] != "VBN":
         return False
     if s.words[s.heads[d.trigger]].lower() == "those" and not g.those_named(
@@ -558,6 +562,20 @@ def _mere_description(s: Sentence, d: Draft) -> bool:
     return (d.event_type == "ACCUSE" and (inquiry or not d.actors)) or (
         d.event_type in ("AID", "SUPPORT") and s.lemmas[d.trigger] in _BACKERS
     )
+
+
+_BENEVOLENT = frozenset(
+    "agency charity group organisation organization body foundation programme program ngo fund movement "
+    "association network service".split()
+)
+
+
+def _as_it_always_does(s: Sentence, v: int) -> bool:
+    """ "Relief Now, a charity that brings food to refugees": what it is there for, and no gift of today."""
+    v = s.heads[v] if s.pos[v] == "NOUN" and s.deps[v] in ("dobj", "pobj") else v
+    body = s.heads[v]
+    of_a_kind = s.lemmas[body] in _BENEVOLENT and any(s.words[c] in ("a", "an") for c in s.kids(body, "det"))
+    return s.deps[v] == "relcl" and s.tags[v] in ("VBZ", "VBP") and of_a_kind
 
 
 _ACCIDENTS = frozenset(

@@ -79,6 +79,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     asking.repair(s)
     _gerund_for_noun(s, verbs)
     _noun_for_gerund(s)
+    _loyal_ones(s)
     weapons.call_by_kind(s)
     combat.repair(s)
     gunfire.repair(s)
@@ -898,3 +899,17 @@ _FOLLOWED = frozenset(
     "violence unrest talk meeting summit election vote crackdown arrest death killing dispute row threat "
     "assault offensive battle shooting massacre abduction kidnapping siege invasion incursion visit".split()
 )
+
+
+def _loyal_ones(s: Sentence) -> None:
+    """ "clashed with forces (NLA) loyal to Omar, he said": it is they who are loyal."""
+    if "loyal" not in s.bag:
+        return
+    for i in range(3, len(s) - 1):
+        if s.lemmas[i] != "loyal" or s.words[i - 1] != ")" or s.words[i + 1] != "to":
+            continue
+        noun = next(
+            (n for n in range(i - 2, 0, -1) if s.words[n + 1] == "(" and s.pos[n] in _PERSON_POS), None
+        )
+        if noun is not None and s.lemmas[s.heads[i]] not in ("be", "remain", "stay"):
+            attach(s, i, noun, "amod")

@@ -386,7 +386,7 @@ def _one_attack(s: Sentence, a: Draft, b: Draft) -> bool:
     leaves = "leave" in (s.lemmas[a.trigger], s.lemmas[b.trigger])
     first, second = sorted((a, b), key=lambda d: d.trigger)
     v = second.trigger
-    if _how_attacked(s, first.trigger, v):
+    if _how_attacked(s, first.trigger, v) or _others_hurt(s, first, second):
         return True
     if not (leaves or _deadly(s, a, b) or s.lemmas[first.trigger] in _BLOWS):
         return False
@@ -416,6 +416,15 @@ def _one_attack(s: Sentence, a: Draft, b: Draft) -> bool:
     if v == first.trigger:
         return not passive or s.lemmas[v] in _CASUALTIES | _DYING
     return s.deps[v] == "advcl" and s.tags[v] == "VBG" and (s.heads[v] in (first.trigger, first.frame.light))
+
+
+def _others_hurt(s: Sentence, first: Draft, second: Draft) -> bool:
+    """ "2 soldiers killed, 6 others hurt in ambush", "Blast leaves nine dead, 12 others hurt": one happening."""
+    hurt = second.trigger
+    people = [t for t in second.recipients if s.lemmas[t] in ("other", "more") or s.pos[t] == "NUM"]
+    harm = {s.lemmas[first.trigger], s.lemmas[hurt]} <= _CASUALTIES | {"leave"} and s.lemmas[hurt] != "leave"
+    listed = any(s.words[k] == "," for k in range(first.trigger + 1, hurt))
+    return s.field == "title" and harm and listed and bool(people) and len(people) == len(second.recipients)
 
 
 def _as_a_result(s: Sentence, first: int, v: int) -> bool:

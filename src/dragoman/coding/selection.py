@@ -206,6 +206,11 @@ def _told_otherwise(s: Sentence, cast: Cast, d: Draft, drafts: list[Draft]) -> s
         return "the toll of a clash that is told"
     if any(o.event_type == d.event_type == "ACCUSE" and so_called(s, o.trigger, d.trigger) for o in drafts):
         return "the words of the complaint that is told"
+    in_protest = s.lemmas[d.trigger] == "protest" and s.words[d.trigger - 1].lower() == "in"
+    if in_protest and any(
+        o.trigger in s.ancestors(d.trigger) for o in drafts if o.confidence >= MINIMUM_CONFIDENCE
+    ):
+        return "why the deed that is told was done"
     if _way_it_was_done(s, d, drafts):
         return "how the deed that is told was done"
     return "a hazard did it, no actor" if d.event_type == "ASSAULT" and by_hazard(s, cast, d) else ""

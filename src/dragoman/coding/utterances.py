@@ -92,7 +92,11 @@ class Spoken:
                 continue  # "must disarm or face the consequences": no second demand
             if s.deps[v] == "conj" and s.heads[v] in asked and not s.kids(v, "aux", "nsubj"):
                 continue  # "must stop jailing editors and free the poet": one demand
-            if v in taken or taken & set(self.s.kids(v, "attr", "acomp", "xcomp")):
+            if (
+                v in taken
+                or taken & set(self.s.kids(v, "attr", "acomp", "xcomp"))
+                or self._led_to_it(v, told)
+            ):
                 continue
             made = self._act(v)
             if made is not None and polls.of_a_share(s, v, made.event_type):
@@ -726,6 +730,16 @@ class Spoken:
             return None
         return self._first(v, "we_thank", [v], self.others(v))
 
+    def _led_to_it(self, v: int, told: list[Draft]) -> bool:
+        """ "Rebels launched raids, killing nine, officials said": they report a deed, and blame nobody."""
+        s = self.s
+        if s.lemmas[v] not in _STARTING:
+            return False
+        below = set(s.subtree(v))
+        return any(
+            d.event_type == "ASSAULT" and d.trigger in below and s.lemmas[d.trigger] != "war" for d in told
+        )
+
     def _breach(self, v: int) -> Draft | None:
         """ "The launch violates UN resolutions": said of a deed, of those who did it."""
         s = self.s
@@ -812,6 +826,7 @@ class Spoken:
         return self._first(v, "they_verb", [v], others)
 
 
+_STARTING = frozenset({"launch", "start", "begin", "unleash"})
 _SAYINGS = TELLINGS | {"statement", "article", "comment", "remark", "broadcast"}
 
 

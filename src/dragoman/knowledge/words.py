@@ -58,6 +58,8 @@ RENOWN = _list(
     POL AUS CAN MEX"""
 )
 """States whose leaders and bodies need no introduction in English news, the most written of first."""
+RULERS = _set("head-of-state head-of-government")
+"""Offices whose titles are names as well: "Amir", "Sultan"."""
 RENOWNED_BODIES = _set(
     """org:united-nations org:nato org:european-union org:european-commission org:european-council
     org:arab-league org:african-union org:international-monetary-fund"""
