@@ -29,7 +29,7 @@ from dragoman.coding import (
     weapons,
 )
 from dragoman.coding.slots import TIME_NOUNS
-from dragoman.coding.trees import TENSED, attach, rehang
+from dragoman.coding.trees import TENSED, WEEKDAYS, attach, rehang
 from dragoman.language import Sentence, stems
 
 _SPEECH = frozenset("say report announce add tell note claim state confirm believe think".split())
@@ -80,6 +80,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     _gerund_for_noun(s, verbs)
     _noun_for_gerund(s)
     _loyal_ones(s)
+    _day_before_the_teller(s)
     weapons.call_by_kind(s)
     combat.repair(s)
     gunfire.repair(s)
@@ -913,3 +914,17 @@ def _loyal_ones(s: Sentence) -> None:
         )
         if noun is not None and s.lemmas[s.heads[i]] not in ("be", "remain", "stay"):
             attach(s, i, noun, "amod")
+
+
+def _day_before_the_teller(s: Sentence) -> None:
+    """ "will meet the envoy on Friday, the agency quoted him as saying": they meet on it."""
+    for p in s.labelled("prep", 2):
+        v, day = s.heads[p], p + 1
+        if v < p or s.heads[day] != p or s.lemmas[day] not in WEEKDAYS or s.words[day + 1 : day + 2] != [","]:
+            continue
+        tellers = s.kids(v, "nsubj")
+        if not tellers or min(s.subtree(tellers[0])) < day or s.lemmas[v] not in _SPEECH | {"quote", "cite"}:
+            continue
+        told = [u for u in range(1, p) if s.pos[u] == "VERB" and s.kids(u, "nsubj", "nsubjpass")]
+        if told and "," not in s.words[told[-1] : p]:
+            attach(s, p, told[-1], "prep")

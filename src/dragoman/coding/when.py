@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from dateutil.relativedelta import relativedelta
 
 from dragoman.coding.dates import TimeWords
+from dragoman.coding.people import PERSON_NOUNS
 from dragoman.coding.slots import TIME_NOUNS
 from dragoman.coding.time_patterns import COUNT
 from dragoman.coding.time_words import number, step
+from dragoman.coding.trees import WEEKDAYS
 from dragoman.language import Sentence
 from dragoman.records import Span
 
@@ -46,6 +48,8 @@ def fitting(s: Sentence, trigger: int, times: list[TimeWords]) -> list[Fit]:
         if top is None:
             out.append(Fit(1.0, t))
             continue
+        if "ahead" in s.bag and _ahead_of_it(s, top):
+            continue
         if t.link == "until" or (t.link == "since" and _outdoes(s, top)):
             continue
         if any(s.lemmas[a] == "since" and s.deps[a] == "prep" and _outdoes(s, a) for a in s.ancestors(top)):
@@ -77,6 +81,11 @@ def fitting(s: Sentence, trigger: int, times: list[TimeWords]) -> list[Fit]:
         elif _begun_with(s, clause, own) or (s.lemmas[own] in _DYING and _at_that_moment(s, clause, own)):
             out.append(Fit(0.9, t))
     return out
+
+
+def _ahead_of_it(s: Sentence, top: int) -> bool:
+    """ "killed nine ahead of June elections": what is to come in June."""
+    return any(s.words[a] == "of" and s.lemmas[s.heads[a]] == "ahead" for a in (top, *s.ancestors(top)))
 
 
 def _goes_on_now(s: Sentence, own: int) -> bool:
@@ -317,6 +326,8 @@ def _belongs_to_a_noun(s: Sentence, top: int) -> bool:
     behind = s.deps[top] == "npadvmod" and noun < top  # "agreed to a ceasefire last October"
     if behind and any(s.lemmas[v] in _AGREEING for v in itertools.islice(s.ancestors(noun), 2)):
         return False
+    if behind and s.lemmas[top] in WEEKDAYS and s.lemmas[noun] in _UNDATED:
+        return False  # "shot dead an editor and two others Friday": the day on which they were shot
     return s.deps[top] in ("poss", "compound", "nmod", "nummod", "npadvmod", "amod") and s.pos[
         s.heads[top]
     ] in (
@@ -325,6 +336,12 @@ def _belongs_to_a_noun(s: Sentence, top: int) -> bool:
     )
 
 
+_UNDATED = PERSON_NOUNS | frozenset(
+    "other people person man woman child soldier policeman officer trooper troop rebel guerrilla militant gunman "
+    "fighter protester demonstrator student worker villager civilian hostage prisoner detainee refugee camp base "
+    "post outpost convoy patrol bus village town city police army government".split()
+)
+"""Nouns of people and places, which have no day of their own."""
 _DATED_NOUNS = frozenset(
     "election vote poll summit war coup agreement deal accord pact treaty uprising revolution law report speech "
     "letter order ruling resolution constitution massacre attack bombing census referendum genocide invasion".split()
