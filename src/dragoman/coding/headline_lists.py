@@ -61,8 +61,8 @@ def _people_read_as_verb(s: Sentence) -> None:
         v = s.heads[noun]
         if s.tags[noun] != "VBZ" or s.lemmas[noun] not in PERSON_NOUNS or v >= noun or s.pos[v] != "VERB":
             continue
-        first = next(iter(s.kids(noun, "nsubj")), None)
-        if first is None or first < v or not s.words[noun - 1][:1].isupper():
+        first = next(iter(s.kids(noun, "nsubj") or s.kids(v, "dobj")), None)
+        if first is None or first < v or s.words[first + 1] != "," or not s.words[noun - 1][:1].isupper():
             continue
         s.pos[noun], s.tags[noun] = "NOUN", "NNS"
         attach(s, first, v, "dobj")

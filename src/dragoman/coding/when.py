@@ -48,9 +48,7 @@ def fitting(s: Sentence, trigger: int, times: list[TimeWords]) -> list[Fit]:
         if top is None:
             out.append(Fit(1.0, t))
             continue
-        if "ahead" in s.bag and _ahead_of_it(s, top):
-            continue
-        if t.link == "until" or (t.link == "since" and _outdoes(s, top)):
+        if t.link == "until" or (t.link == "since" and _outdoes(s, top)) or _ahead_of_it(s, top):
             continue
         if any(s.lemmas[a] == "since" and s.deps[a] == "prep" and _outdoes(s, a) for a in s.ancestors(top)):
             continue  # "the first trip since Indira Gandhi's in 1981"
@@ -85,7 +83,8 @@ def fitting(s: Sentence, trigger: int, times: list[TimeWords]) -> list[Fit]:
 
 def _ahead_of_it(s: Sentence, top: int) -> bool:
     """ "killed nine ahead of June elections": what is to come in June."""
-    return any(s.words[a] == "of" and s.lemmas[s.heads[a]] == "ahead" for a in (top, *s.ancestors(top)))
+    above = (top, *s.ancestors(top)) if "ahead" in s.bag else ()
+    return any(s.words[a] == "of" and s.lemmas[s.heads[a]] == "ahead" for a in above)
 
 
 def _goes_on_now(s: Sentence, own: int) -> bool:
