@@ -284,7 +284,8 @@ def _in_words(s: Sentence, d: Draft) -> str:
     """ "attacked the government, saying it had lied": no blow was struck."""
     if d.event_type != "ASSAULT" or s.lemmas[d.trigger] not in _FIGURATIVE or s.pos[d.trigger] != "VERB":
         return ""
-    how = [c for c in s.kids(d.trigger, "advcl") if c > d.trigger and s.tags[c] == "VBG"]
+    near = [*s.kids(d.trigger, "advcl"), *(c for o in s.kids(d.trigger, "dobj") for c in s.kids(o, "acl"))]
+    how = [c for c in near if c > d.trigger and s.tags[c] == "VBG"]
     return "attacked in words" if any(s.lemmas[c] in _TELLING_HOW for c in how) else ""
 
 

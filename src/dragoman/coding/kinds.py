@@ -65,7 +65,17 @@ def by_their_kind(m: EventMention) -> EventMention:
         return retyped(m, "COERCE", "restrict", "172")
     if m.event_type == "AID" and m.actors and _gives_up_arms(m):
         return retyped(m, "RETREAT", "disarm", "0873")
-    return _as_taken(m)
+    return _at_the_head_together(_as_taken(m))
+
+
+def _at_the_head_together(m: EventMention) -> EventMention:
+    """ "The Chadian and Libyan premiers co-chaired the talks": they met, and are no third party."""
+    if m.event_mode != "third-party" or len({a.country for a in m.actors}) < len("ab"):
+        return m
+    start = m.evidence.trigger[0] - m.evidence.start
+    if "co-" not in m.evidence.text[max(0, start - len("co-")) : start + len("co-")].lower():
+        return m
+    return replace(retyped(m, "CONSULT", None, "046"), recipients=())
 
 
 _OF_ARMIES = frozenset({"aerial", "heavy-weapons", "drone"})

@@ -211,9 +211,23 @@ def _told_otherwise(s: Sentence, cast: Cast, d: Draft, drafts: list[Draft]) -> s
         o.trigger in s.ancestors(d.trigger) for o in drafts if o.confidence >= MINIMUM_CONFIDENCE
     ):
         return "why the deed that is told was done"
+    if _condemned_approval(s, d, drafts):
+        return "what is condemned"
     if _way_it_was_done(s, d, drafts):
         return "how the deed that is told was done"
     return "a hazard did it, no actor" if d.event_type == "ASSAULT" and by_hazard(s, cast, d) else ""
+
+
+def _condemned_approval(s: Sentence, d: Draft, drafts: list[Draft]) -> bool:
+    """ "condemned Israel's approval of new flats": what is condemned, and no support of anybody."""
+    if (
+        d.event_type != "SUPPORT"
+        or d.recipients
+        or s.lemmas[d.trigger] not in ("approval", "adoption", "backing")
+    ):
+        return False
+    above = set(s.ancestors(d.trigger))
+    return any(o.event_type == "ACCUSE" and o.trigger in above for o in drafts)
 
 
 def _way_it_was_done(s: Sentence, d: Draft, drafts: list[Draft]) -> bool:
