@@ -63,6 +63,14 @@ CASES = [
     # who clashed at home, whoever else was hurt
     ("Police and miners fought near Oruro on Monday. A Chilean reporter was hurt. Both sides accused each other "
      "of firing first.", "ACCUSE/allege BOL:COP BOL:LAB > -"),
+    # some of a nation are people, no government, and "they" are those to whom something was done
+    ("Gunmen attacked a convoy. India arrested three Pakistanis on Monday and accused them of spying.",
+     "ACCUSE/allege IND:GOV > PAK:CVL"),
+    ("Iran jailed a Swede after convicting her of spying. Rebels fled.", "COERCE/arrest IRN:GOV > SWE:CVL"),
+    # of which army those are who fell
+    ("Indian and Chinese troops clashed in Ladakh, killing three soldiers.", "ASSAULT/ IND:MIL CHN:MIL > ?:MIL"),
+    # rebels in another land than that of those who lead a force
+    ("The Ugandan-led force killed ten rebels in Somalia on Monday.", "ASSAULT/ UGA:MIL > SOM:REB"),
     # what followed the deed that is protested against
     ("Kenya protested against an attack by Somali gunmen on a police post near Mandera, wounding three officers.",
      "ASSAULT/ SOM:UAF > KEN:COP"),

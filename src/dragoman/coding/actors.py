@@ -33,7 +33,7 @@ from dragoman.coding import (
 )
 from dragoman.coding.focus import NEWSROOMS, SEATS, Focus, forces_abroad, weight_of
 from dragoman.coding.grammar_of_pronouns import LAW_ON_HIM
-from dragoman.coding.mentions import Filler, Mention, entity_of, name_key, noun_natures
+from dragoman.coding.mentions import Filler, Mention, entity_of, name_key, noun_natures, some_of_a_nation
 from dragoman.coding.name_search import (
     PARTICLES,
     common_nouns,
@@ -225,7 +225,7 @@ class Cast:
             self._log(*name)
         self.mentions.sort(key=lambda m: (m.field == "text", m.start))
         for where in dict.fromkeys(fld for _, fld, _ in self._unread):
-            self._note_pairs(next(t for t, f, _ in self._unread if f == where), where)
+            pairs.note(self, self.texts[where], where)
         self._unread.clear()
         for found in self._surnames:
             if self.fits_report(found[0], self.choose(found[3])):
@@ -404,20 +404,6 @@ class Cast:
         named = Counter(m.entity.country for m in self.mentions if m.kind in ("country", "person"))
         return not named or 2 * named[country] >= max(named.values())
 
-    def _note_pairs(self, text: str, fld: Field) -> None:
-        """Remember two parties of different countries that "and" joins, titles between them allowed."""
-        here = [m for m in self.mentions if m.field == fld and pairs.is_of_a_state(m)]
-        for first, second in itertools.pairwise(here):
-            between = text[first.end : second.start]
-            a, b = first.entity.country, second.entity.country
-            if (
-                a
-                and b
-                and a != b
-                and re.fullmatch(r"(?:\s*'s)?[\w\s'’-]{0,40}\band(?: [\w'’-]+){0,3}\s+", between)
-            ):
-                self.pairs.append((first, second))
-
     def without_far_capital(self, text: str, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
         """The candidates without a capital that a greater town shares its name with, unless the report names its state.
 
@@ -470,7 +456,8 @@ class Cast:
             self.namesakes[text] = best.name
         entity = self._as_reported(entity_of(best, text, span, candidates), text, best.kind)
         adjective = best.kind == "country" and "adjective" in best.resolved_by
-        mention = Mention(span[0], span[1], fld, entity, best.kind, adjective=adjective)
+        entity, counted = some_of_a_nation(entity, best.resolved_by, self.texts[fld][: span[0]])
+        mention = Mention(span[0], span[1], fld, entity, best.kind, counted, adjective=adjective)
         self.mentions.append(mention)
         if namesakes.is_bare(text):
             self._bare.append((text, mention))
@@ -482,6 +469,7 @@ class Cast:
                 behind = self.texts[fld][span[1] :]
                 guests = best.country in self.guests
                 weight = weight_of(text, best.kind, adjective=adjective, guests=guests, behind=behind)
+                weight *= 0.5 if counted else 1.0  # "detained five Germans": in another land than theirs
                 self.where.add(best.country, span[0], fld, weight)
         if best.actor_id:
             self.seen[best.actor_id] += 1

@@ -116,6 +116,20 @@ def victims_of_the_teller(m: EventMention, earlier: Antecedents) -> EventMention
     return replace(m, recipients=tuple(replace(r, country=side, resolved_by=how) for r in m.recipients))
 
 
+def victims_of_two_states(m: EventMention) -> EventMention:
+    """ "Ethiopian and Eritrean troops fought, killing ten soldiers": of which army is not told."""
+    lands = {a.country for a in m.actors if a.country}
+    if m.event_type != "ASSAULT" or len(lands) < 2 or any(OUTLAWS & set(a.sectors) for a in m.actors):
+        return m
+    told = [
+        replace(r, country=None, resolved_by=f"{r.resolved_by}, and not told whose")
+        if not r.actor_id and r.country in lands and (r.resolved_by or "").endswith("country from the report")
+        else r
+        for r in m.recipients
+    ]
+    return replace(m, recipients=tuple(told))
+
+
 def victims_beyond(m: EventMention, countries: Counter[str]) -> EventMention:
     """ "India shelled across the boundary, killing one woman": a woman of the other country of the report."""
     own = {a.country for a in m.actors if a.country}

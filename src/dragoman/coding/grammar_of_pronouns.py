@@ -59,6 +59,7 @@ def told_by_grammar(
     found = found or _judged(s, h, here) or _punished(s, h, here) or _robbed(s, h, here)
     found = found or _driven_out(s, h, here) or _who_is_told_of(s, h, here)
     found = found or _he_of_the_relative(cast, s, h)
+    found = found or _done_to_next(s, h, here)
     found = found or _in_his_own_clause(s, h, here) or _ruled_at_home(s, h, here)
     return found or (None if here else _subject_ahead(cast, s, h, kinds))
 
@@ -187,6 +188,24 @@ def _robbed(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
         return None
     own = "NNS" if s.words[h].lower() in THEY else "NN"
     return _named_in(s, [x for x in s.kids(first, "dobj") if s.tags[x] == own and x < verb], here)
+
+
+def _done_to_next(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
+    """ "arrested three Pakistanis and accused them of spying": the same."""
+    verb, word = s.heads[h], s.words[h].lower()
+    first = s.heads[verb]
+    if (
+        s.deps[h] != "dobj"
+        or s.deps[verb] != "conj"
+        or first > verb
+        or s.kids(verb, "nsubj", "nsubjpass", "mark")
+    ):
+        return None
+    many = word == "them"
+    if not (many or word in ("him", "her")) or g.is_passive(s, first):
+        return None
+    whom = [x for x in s.kids(first, "dobj") if x < verb and (s.tags[x] in ("NNS", "NNPS")) == many]
+    return _named_in(s, whom, here)
 
 
 def _in_his_own_clause(s: Sentence, h: int, here: list[Mention]) -> Mention | None:

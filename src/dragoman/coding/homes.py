@@ -711,6 +711,8 @@ def _of_the_state_they_fight(cast: Cast, s: Sentence, h: int) -> str | None:
     if verb is None or s.lemmas[verb] in _SPEAKING_OF_THEM:
         return None
     entities = [cast.filler(s, t).entity for t in g.surface_subjects(s, verb) if t != h]
+    if any("-led " in e.name for e in entities):  # "the Ugandan-led force killed ten rebels in Somalia"
+        return None
     own = {e.country for e in entities if e.country and {"GOV", "MIL", "COP"} & set(e.sectors)}
     return next(iter(own)) if len(own) == 1 and not own & (INTERNATIONAL | cast.guests) else None
 

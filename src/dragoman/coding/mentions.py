@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -19,6 +19,25 @@ VEHICLES = frozenset(
     "freighter yacht canoe".split()
 )
 """What carries people: who is hit is in it, and it pays no visits."""
+
+
+_COUNT = re.compile(
+    r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|dozens of|hundreds of|"
+    r"thousands of|several|many|some|both|few) (?:[a-z]+ )?$",
+    re.IGNORECASE,
+)
+
+
+_ONE = re.compile(r"\b(?:an?|another) (?:[a-z-]+ )?$", re.IGNORECASE)
+
+
+def some_of_a_nation(entity: Entity, how: str, before: str) -> tuple[Entity, bool]:
+    """ "three Pakistanis", "a young Swede": people, no government; and whether they are several."""
+    if not how.startswith("demonym"):
+        return entity, False
+    several = _COUNT.search(before[-30:]) is not None
+    people = several or _ONE.search(before[-24:]) is not None
+    return (replace(entity, sectors=("CVL",)) if people else entity), several
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 from collections import Counter
 from dataclasses import replace
@@ -14,7 +15,7 @@ from dragoman.coding.mentions import Filler, Mention
 from dragoman.coding.people import OUTLAWS
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
-from dragoman.records import Entity, Span
+from dragoman.records import Entity, Field, Span
 
 if TYPE_CHECKING:
     from dragoman.coding.actors import Cast
@@ -30,6 +31,19 @@ PAIRS = frozenset({"pair", "duo"})
 """Two people told of before."""
 OFTEN = 3
 """Mentions from which a country is surely what a report is about."""
+
+
+def note(cast: Cast, text: str, fld: Field) -> None:
+    """Remember two parties of different countries that "and" joins, titles between them allowed."""
+    here = [m for m in cast.mentions if m.field == fld and is_of_a_state(m)]
+    for first, second in itertools.pairwise(here):
+        between = text[first.end : second.start]
+        a, b = first.entity.country, second.entity.country
+        if a and b and a != b and _JOINED.fullmatch(between):
+            cast.pairs.append((first, second))
+
+
+_JOINED = re.compile(r"(?:\s*'s)?[\w\s'’-]{0,40}\band(?: [\w'’-]+){0,3}\s+")
 
 
 def both(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
