@@ -99,7 +99,7 @@ TEXTS = [
      "from Baghdad.", ["ASSAULT TUR > IRQ", "ACCUSE FRA > TUR", "ACCUSE IRQ > TUR"]),
     ("Chad accuses Sudan of arming rebels, a claim denied by Khartoum.", ["ACCUSE TCD > SDN", "REJECT SDN > TCD"]),
     ("The order came after months of pressure on Caracas by the US and Canada.", ["REQUEST USA CAN > VEN"]),
-    ("Clashes between Indian and Chinese soldiers in Ladakh left twenty dead.", ["ASSAULT IND CHN > IND"]),
+    ("Clashes between Indian and Chinese soldiers in Ladakh left twenty dead.", ["ASSAULT IND CHN > ?"]),
     ("At the request of Germany and Britain, the Security Council put off its vote.", ["REQUEST DEU GBR > UNO"]),
     ("Britain's summoning of the Sudanese ambassador followed a sharp statement.", ["ACCUSE GBR > SDN"]),
     ("President Bush's announcement of sanctions on Burmese generals came on Friday.",
