@@ -456,7 +456,8 @@ class Cast:
             self.namesakes[text] = best.name
         entity = self._as_reported(entity_of(best, text, span, candidates), text, best.kind)
         adjective = best.kind == "country" and "adjective" in best.resolved_by
-        entity, counted = some_of_a_nation(entity, best.resolved_by, self.texts[fld][: span[0]])
+        before, behind = self.texts[fld][: span[0]], self.texts[fld][span[1] :]
+        entity, counted = some_of_a_nation(entity, best.resolved_by, before, behind)
         mention = Mention(span[0], span[1], fld, entity, best.kind, counted, adjective=adjective)
         self.mentions.append(mention)
         if namesakes.is_bare(text):
@@ -466,7 +467,6 @@ class Cast:
         if best.country and len(best.country) == 3:
             self.countries[best.country] += 1
             if best.country not in INTERNATIONAL:
-                behind = self.texts[fld][span[1] :]
                 guests = best.country in self.guests
                 weight = weight_of(text, best.kind, adjective=adjective, guests=guests, behind=behind)
                 weight *= 0.5 if counted else 1.0  # "detained five Germans": in another land than theirs

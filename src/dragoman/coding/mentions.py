@@ -31,12 +31,19 @@ _COUNT = re.compile(
 _ONE = re.compile(r"\b(?:an?|another) (?:[a-z-]+ )?$", re.IGNORECASE)
 
 
-def some_of_a_nation(entity: Entity, how: str, before: str) -> tuple[Entity, bool]:
-    """ "three Pakistanis", "a young Swede": people, no government; and whether they are several."""
+_OTHERS = re.compile(r"(?:,|,? and) (?:an?|one|two|three|four|five|six|\d+) ")
+
+
+def some_of_a_nation(entity: Entity, how: str, before: str, behind: str) -> tuple[Entity, bool]:
+    """ "three Pakistanis", "a young Swede": people, no government; and whether "they" may be they alone.
+
+    Of "four Syrians and a Tunisian" none are.
+    """
     if not how.startswith("demonym"):
         return entity, False
-    several = _COUNT.search(before[-30:]) is not None
-    people = several or _ONE.search(before[-24:]) is not None
+    counted = _COUNT.search(before[-30:]) is not None
+    several = counted and not _OTHERS.match(behind[:16])
+    people = counted or _ONE.search(before[-24:]) is not None
     return (replace(entity, sectors=("CVL",)) if people else entity), several
 
 
