@@ -150,3 +150,31 @@ def test_what_accuses_nobody(coder: Coder, text: str) -> None:
 
 def test_who_backs_talks_need_not_sit_at_them(coder: Coder) -> None:
     assert "CONSULT" not in {m.event_type for m in coded(coder, "Egypt voiced support for talks.", day=_DAY)}
+
+
+STATE_MEDIA = [
+    ("Three Lebanese soldiers were killed in the Israeli aggression on Tyre.", "ASSAULT/ ISR:GOV > LBN:MIL"),
+    ("The Saudi raid on Sanaa led to the martyrdom of two nurses.", "ASSAULT/ SAU:GOV > YEM:MED.HLH"),
+    ("The rebels have taken heavy blows from the army in Mali.", "ASSAULT/ MLI:MIL > MLI:REB"),
+    ("Iran criticised Kuwait and Oman's support for the blockade.", "ACCUSE/disapprove IRN:GOV > KWT:GOV OMN:GOV"),
+    ("A Minsk court jailed two reporters on Monday. Their arrest last year was secret.",
+     "COERCE/arrest BLR:COP > BLR:JRN.MED"),
+    ("When Moon visited Tokyo, he and Abe said they were open to talks with North Korea.",
+     "AGREE/ KOR:GOV JPN:GOV > PRK:GOV"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), STATE_MEDIA, ids=[t[:40] for t, _ in STATE_MEDIA])
+def test_as_state_media_put_it(coder: Coder, text: str, expected: str) -> None:
+    assert expected in _rows(coder, text)
+
+
+TITLES = [
+    ("Ankara Condemns Greek Government's Anti-Turkey Steps", ["ACCUSE/disapprove TUR:GOV > GRC:GOV"]),
+    ("Korean minister voices hope for talks with Japan", []),
+]
+
+
+@pytest.mark.parametrize(("title", "expected"), TITLES, ids=[t[:40] for t, _ in TITLES])
+def test_headlines(coder: Coder, title: str, expected: list[str]) -> None:
+    assert _rows(coder, "", title) == expected

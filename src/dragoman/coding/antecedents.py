@@ -221,7 +221,10 @@ class Antecedents:
         pointed = are_those_taken(held)
         for m in reversed(self.told):
             taken = any(_among(r, held) for r in m.recipients) or (pointed and m.event_mode == "arrest")
-            if (m.event_type == "COERCE" or m.event_mode == "abduct") and m.actors and taken:
+            judged = bool(m.actors) and m.actors[0].sectors[:1] == (
+                "JUD",
+            )  # who sends to prison arrested nobody
+            if (m.event_type == "COERCE" or m.event_mode == "abduct") and m.actors and taken and not judged:
                 return tuple(
                     replace(e, span=None, resolved_by="who took them, told of before") for e in m.actors
                 )

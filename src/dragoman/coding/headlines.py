@@ -367,6 +367,13 @@ _FORCE = {
     "sanctions": ("sanction", _SANCTIONED | {f"{x}s" for x in _SANCTIONED}),
     "fire": ("fire", _FIRED),
     "fires": ("fire", _FIRED),
+    "voices": (
+        "voice",
+        frozenset(
+            "hope concern support alarm fear regret dismay optimism confidence doubt opposition solidarity "
+            "readiness outrage satisfaction anger condemnation displeasure".split()
+        ),
+    ),
     "shells": (
         "shell",
         frozenset("town village city market hospital school camp island position border".split()),

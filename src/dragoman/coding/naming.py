@@ -74,6 +74,18 @@ def settle(s: Sentence, bodies: Iterable[Span], persons: Iterable[Span], known: 
     _apposition_of_title(s)
     _title_and_name(s)
     _two_titles(s)
+    _whose_campaign_against(s)
+
+
+def _whose_campaign_against(s: Sentence) -> None:
+    """ "Kenya's anti-Rwanda campaign": the campaign is Kenya's, which owns no Rwanda."""
+    for i in range(1, len(s) - 3):
+        if s.words[i].lower() not in ("anti", "pro") or s.words[i + 1] != "-":
+            continue
+        against = i + 2
+        noun = s.heads[against]
+        if noun > against and s.pos[noun] in ("NOUN", "PROPN") and s.pos[against] in ("PROPN", "ADJ", "NOUN"):
+            rehang(s, [c for c in s.kids(against, "poss") if c < i], noun)
 
 
 PORTFOLIOS = frozenset(

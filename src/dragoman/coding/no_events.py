@@ -348,11 +348,15 @@ def _worried_for(s: Sentence, d: Draft) -> bool:
 def _only_backed(s: Sentence, d: Draft) -> bool:
     """ "offered support for talks": who backs them need not sit at them."""
     link = s.heads[d.trigger]
-    backed = s.deps[d.trigger] == "pobj" and s.lemmas[link] == "for" and s.lemmas[s.heads[link]] in _BACKING
-    return backed and not any(s.lemmas[p] in ("between", "with") for p in s.kids(d.trigger, "prep"))
+    if s.deps[d.trigger] != "pobj" or s.lemmas[link] != "for":
+        return False
+    between = any(s.lemmas[p] in ("between", "with") for p in s.kids(d.trigger, "prep"))
+    above = {s.lemmas[x] for x in (s.heads[link], *s.kids(s.heads[link], "dobj"))}
+    return not above.isdisjoint(_HOPES if between else _BACKING | _HOPES)
 
 
-_BACKING = frozenset("support backing hope praise basis condition chance prospect".split())
+_BACKING = frozenset({"support", "backing", "praise"})
+_HOPES = frozenset("hope basis condition chance prospect".split())
 
 
 def _alone(s: Sentence, cast: Cast, d: Draft) -> bool:

@@ -126,7 +126,11 @@ _TAKEN = frozenset("arrest detention jailing imprisonment incarceration convicti
 
 
 def _within(cast: Cast, s: Sentence, f: Filler, token: int) -> list[Entity]:
-    """ "working groups of Chad and Niger": of both, where a phrase is its first country's."""
+    """ "working groups of Chad and Niger", "Chad and Niger's pact": of both, where a phrase is its first's."""
+    whose = [x for c in s.kids(token, "poss") for x in g.conjuncts(s, c) if x < token]
+    if f.kind == "country" and len(whose) > 1:
+        owners = [cast.filler(s, x) for x in whose]
+        return [x.entity for x in owners] if all(x.kind == "country" for x in owners) else []
     if f.kind != "country" or f.head == token or not s.kids(f.head, "conj"):
         return []
     states = [f, *(cast.filler(s, c) for c in g.conjuncts(s, f.head) if c != f.head)]
@@ -607,7 +611,7 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
     seat = s.lemmas[token] in _BRANCHES and any(s.pos[o] == "PROPN" for o in of)
     owners = (
         by
-        or s.kids(token, "poss")
+        or [x for c in s.kids(token, "poss") for x in g.conjuncts(s, c) if x < token]
         or (of if seat else [])
         or [
             c

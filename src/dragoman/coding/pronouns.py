@@ -141,6 +141,9 @@ def _by_what_was_told(cast: Cast, s: Sentence, h: int, span: Span, word: str) ->
             return Filler(Entity(s.words[h], span=span), "unknown", "pronoun", h)
         entity = replace(struck.entity, span=span, resolved_by="coreference: who was hit")
         return Filler(entity, "actor", struck.kind, h, struck.plural)
+    speaking = _those_who_say(cast, s, h) if word == "they" else []
+    if speaking:
+        return _all_of_them(cast, s, h, span, speaking)
     kinds: tuple[str, ...] = ()
     if word in SINGULAR_HE:
         kinds = ("person",)
@@ -181,6 +184,17 @@ def _by_what_was_told(cast: Cast, s: Sentence, h: int, span: Span, word: str) ->
                 h,
             )
     return Filler(Entity(s.words[h], span=span), "unknown", "pronoun", h)
+
+
+def _those_who_say(cast: Cast, s: Sentence, h: int) -> list[Entity]:
+    """ "He and Trump said they were open to talks": the two of them."""
+    clause = s.heads[h]
+    speakers = s.kids(s.heads[clause], "nsubj") if s.deps[clause] == "ccomp" else []
+    joined = [x for t in speakers[:1] for x in g.conjuncts(s, t) if t < clause]
+    if len(joined) < 2 or s.tags[joined[0]] != "PRP":
+        return []
+    fillers = [cast.filler(s, x) for x in joined]
+    return [f.entity for f in fillers] if all(f.acts and f.entity.country for f in fillers) else []
 
 
 def _joined_with_it(cast: Cast, s: Sentence, h: int, found: Mention) -> list[Entity]:

@@ -20,6 +20,32 @@ def repair(s: Sentence) -> None:
     _two_by_hyphen(s)
     _two_sides(s)
     _of_the_whole(s)
+    _of_both_owners(s)
+
+
+_OF_BOTH = frozenset(
+    "support decision plan refusal role stance position effort policy response bid agreement deal accord border "
+    "dispute relation tie war trade call demand proposal failure recognition".split()
+)
+"""What two states have or do, where the second alone bears the ending: "Iran and Iraq's border"."""
+
+
+def _of_both_owners(s: Sentence) -> None:
+    """ "condemned Kenya and Chad's support for the rebels": it is both states' support."""
+    for owner in s.labelled("poss", 2):
+        noun, first = s.heads[owner], owner - 2
+        if s.words[owner - 1] != "and" or s.lemmas[noun] not in _OF_BOTH or s.deps[noun] != "conj":
+            continue
+        if (
+            s.heads[noun] != first
+            or s.pos[first] != "PROPN"
+            or s.pos[owner] != "PROPN"
+            or s.kids(first, "case")
+        ):
+            continue
+        attach(s, noun, s.heads[first], s.deps[first])
+        attach(s, first, noun, "poss")
+        attach(s, owner, first, "conj")
 
 
 _CRAFT = frozenset("jet plane aircraft helicopter drone ship boat vessel tanker trawler".split())
