@@ -126,7 +126,7 @@ _TAKEN = frozenset("arrest detention jailing imprisonment incarceration convicti
 
 
 def _within(cast: Cast, s: Sentence, f: Filler, token: int) -> list[Entity]:
-    """ "working groups of Chad and Niger", "Chad and Niger's pact": of both, where a phrase is its first's."""
+    """ "groups of Chad and Niger", "Chad and Niger's pact": of both, where a phrase is its first's."""
     whose = [x for c in s.kids(token, "poss") for x in g.conjuncts(s, c) if x < token]
     if f.kind == "country" and len(whose) > 1:
         owners = [cast.filler(s, x) for x in whose]

@@ -132,6 +132,15 @@ def _glossed(s: Sentence, h: int) -> int | None:
     return nouns[-1] if nouns else None
 
 
+def _kinds_meant(word: str) -> tuple[str, ...]:
+    """What a pronoun may stand for, the likeliest kinds first."""
+    if word in SINGULAR_HE:
+        return ("person",)
+    if word in IT:
+        return ("country", "org", "outlet", "group")
+    return ("group", "pair", "org", "country", "person") if word in THEY else ()
+
+
 def _by_what_was_told(cast: Cast, s: Sentence, h: int, span: Span, word: str) -> Filler:
     """Whom "he", "they" or "it" means by what the report told of people."""
     hit = _hit_as_it_fled(s, h)
@@ -144,15 +153,7 @@ def _by_what_was_told(cast: Cast, s: Sentence, h: int, span: Span, word: str) ->
     speaking = _those_who_say(cast, s, h) if word == "they" else []
     if speaking:
         return _all_of_them(cast, s, h, span, speaking)
-    kinds: tuple[str, ...] = ()
-    if word in SINGULAR_HE:
-        kinds = ("person",)
-    elif word in IT:
-        kinds = ("country", "org", "outlet", "group")
-    elif word in THEY:
-        kinds = ("group", "pair", "org", "country", "person")
-    elif word in ("who", "which", "that") and s.kids(h):
-        kinds = ()
+    kinds = _kinds_meant(word)
     if kinds and not _things_go_on(cast, s, h):
         stranger = word in SINGULAR_HE and _stranger_who_says(cast, s, h) is not None
         found = None if stranger else _antecedent(cast, s, h, span[0], kinds, plural=word in THEY)

@@ -24,8 +24,8 @@ def repair(s: Sentence) -> None:
 
 
 _OF_BOTH = frozenset(
-    "support decision plan refusal role stance position effort policy response bid agreement deal accord border "
-    "dispute relation tie war trade call demand proposal failure recognition".split()
+    "support decision plan refusal role stance position effort policy response bid agreement deal accord "
+    "border dispute relation tie war trade call demand proposal failure recognition".split()
 )
 """What two states have or do, where the second alone bears the ending: "Iran and Iraq's border"."""
 
