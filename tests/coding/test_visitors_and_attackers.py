@@ -178,3 +178,28 @@ TITLES = [
 @pytest.mark.parametrize(("title", "expected"), TITLES, ids=[t[:40] for t, _ in TITLES])
 def test_headlines(coder: Coder, title: str, expected: list[str]) -> None:
     assert _rows(coder, "", title) == expected
+
+
+WHO = [
+    ("The Humanitarian Coordinator for South Sudan, Ida Owusu, condemned Uganda.", "ACCUSE/disapprove UNO:GOV > UGA:GOV"),
+    ('"Burundi must free the reporters," said Ida Roa, Central Africa director at Human Rights Watch.',
+     "REQUEST/yield NGO:SOC > BDI:GOV"),
+    ('"Egypt must free the reporters," said Ida Roa, Middle East and North Africa director at Amnesty International.',
+     "REQUEST/yield NGO:SOC > EGY:GOV"),
+    ("The UN urged all parties to the war in Yemen to let in food.", "REQUEST/yield UNO:GOV > YEM:UNK"),
+    ("A Cairo court jailed five students. The National Security Agency arrested three of them in May.",
+     "COERCE/arrest EGY:SPY.COP > EGY:EDU"),
+    ("Roa says soldiers assaulted members of his team in Caracas.", "ASSAULT/beat VEN:MIL > VEN:CVL"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), WHO, ids=[t[:40] for t, _ in WHO])
+def test_who_speaks_and_who_acts(coder: Coder, text: str, expected: str) -> None:
+    assert expected in _rows(coder, text)
+
+
+@pytest.mark.parametrize("where", ["in South Sudan's capital", "in the capital of South Sudan"])
+def test_the_capital_of_a_state_of_two_words(coder: Coder, where: str) -> None:
+    (m,) = coded(coder, f"Gunmen shot dead two nurses {where} on Monday.", day=_DAY)
+    assert m.place is not None
+    assert m.place.name == "Juba"

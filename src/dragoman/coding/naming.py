@@ -74,6 +74,7 @@ def settle(s: Sentence, bodies: Iterable[Span], persons: Iterable[Span], known: 
     _apposition_of_title(s)
     _title_and_name(s)
     _two_titles(s)
+    _head_of_a_desk(s)
     _whose_campaign_against(s)
 
 
@@ -135,8 +136,33 @@ def _longest(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return sorted({x for x in spans if not any(y != x and y[0] <= x[0] and x[1] <= y[1] for y in spans)})
 
 
+_ONE_FOR_ALL = re.compile(
+    r"\b(?:Middle East and North Africa|(?:West|East|Central|Southern|Eastern) and (?:West|Central|Southern) Africa|"
+    r"Latin America and (?:the )?Caribbean|Europe and Central Asia|Asia and the Pacific)\b"
+)
+"""Parts of the world that have one desk: "Middle East and North Africa director"."""
+
+
+def _head_of_a_desk(s: Sentence) -> None:
+    """ "said Ada Nkosi, Middle East and North Africa director at Amnesty": she is the director."""
+    for m in _ONE_FOR_ALL.finditer(s.text) if "and" in s.words else ():
+        last = next((i for i in range(len(s)) if s.ends[i] == s.start + m.end()), None)
+        first = next((i for i in range(len(s)) if s.starts[i] == s.start + m.start()), 0)
+        if last is None or first < 2 or s.words[first - 1] != "," or s.pos[first - 2] != "PROPN":
+            continue
+        near = range(last + 1, min(last + 4, len(s)))
+        title = next((i for i in near if s.lemmas[i].lower() in _TITLE - {"deputy"}), None)
+        if title is not None:
+            attach(s, title, first - 2, "appos")
+            s.pos[title], s.tags[title] = "NOUN", "NN"
+            for i in range(first, title):
+                attach(s, i, title, "compound")
+
+
 def _shaped(s: Sentence, known: Known) -> Iterator[Span]:
-    """Names of bodies that can be told from their shape."""
+    """Names of bodies that can be told from their shape, and of the desks of some."""
+    for m in _ONE_FOR_ALL.finditer(s.text) if "and" in s.words else ():
+        yield s.start + m.start(), s.start + m.end()
     for m in _BODY.finditer(s.text):
         end = m.end()
         while link := _LINK.match(s.text, end):

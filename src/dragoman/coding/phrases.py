@@ -478,6 +478,8 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
     )  # "KDP activists", of a party that only the report names
     found = [c for c in found if not ((anothers or of_its_own) and c.resolved_by == "name and role")]
     found = [c for c in found if c.resolved_by != "capital" or c.score >= _OWNER_ONLY]
+    if s.lemmas[h] == "party" and _of_a_conflict(s, h):  # "the parties to the war": no political ones
+        found = [replace(c, sectors=("UNK",)) for c in found if c.kind == "role"]
     head = (s.lemmas[h], s.words[h].lower())
     owned = s.kids(h, "poss") and s.words[h].islower() and not cast.knowledge.role([s.lemmas[h]])
     thing = owned or s.lemmas[h] in _UTTERED  # "the leader's arrest", "the minister's remarks": nobody
@@ -492,6 +494,18 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
     if " " not in phrase and s.kids(h, "det"):  # "the West" is no person
         found = [c for c in found if c.kind != "person"]
     return found
+
+
+_CONFLICTS = frozenset(
+    "conflict war dispute fighting hostility hostilities crisis agreement accord treaty truce ceasefire talk "
+    "negotiation convention deal pact".split()
+)
+
+
+def _of_a_conflict(s: Sentence, h: int) -> bool:
+    """True for "the parties to the conflict" and "the conflict parties"."""
+    to = range(h + 2, min(h + 5, len(s))) if s.words[h + 1 : h + 2] == ["to"] else ()
+    return any(s.lemmas[o] in _CONFLICTS for o in (*to, *s.kids(h, "compound")))
 
 
 _HEADS = re.compile(r"^(?:President|Premier|Chairman|Chancellor|Leader|Prime Minister) ([A-Z][\w’'-]+)$")

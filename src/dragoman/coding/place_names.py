@@ -294,8 +294,10 @@ def _inside_noun(s: Sentence, token: int, cast: Cast, home: str | None) -> tuple
             return None, token  # "the Tres Ríos neighbourhood" is in no town of that name abroad
         return found, token
     if s.lemmas[token] == "capital":
-        for c in s.kids(token, "amod", "poss"):
-            for iso in cast.knowledge.nationality(s.words[c]):
+        of = [o for p in s.kids(token, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")]
+        for c in (*s.kids(token, "amod", "poss"), *of):  # "South Sudan's capital" is not Sudan's
+            whole = s.slice(name_tokens(s, c)[0], c)
+            for iso in cast.knowledge.nationality(whole) or cast.knowledge.nationality(s.words[c]):
                 return capital_of(cast.knowledge, iso), token
         if any(s.lemmas[c] == "the" for c in s.kids(token, "det")) and not s.kids(token, "prep"):
             about = cast.focus(s)

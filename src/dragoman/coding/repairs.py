@@ -52,6 +52,7 @@ def repair(s: Sentence, verbs: Set[str] = frozenset()) -> None:
     _those_meeting(s)
     _reduced_root(s)
     _noun_for_verb(s)
+    _adjective_for_verb(s, verbs)
     _verb_in_a_name(s)
     _noun_before_that(s)
     _list_as_apposition(s)
@@ -246,6 +247,21 @@ _INTRANSITIVE = frozenset(
 _ACTIVE_WITH_PARTICLE = frozenset(
     {"dig", "break", "walk", "turn", "pour", "step", "back", "pull", "stand", "camp"}
 )
+
+
+def _adjective_for_verb(s: Sentence, verbs: Set[str]) -> None:
+    """ "said soldiers assaulted his aides": what has a subject and an object is a verb."""
+    for v in range(1, len(s) - 1):
+        if (
+            s.pos[v] != "ADJ"
+            or not s.words[v].endswith("ed")
+            or not s.kids(v, "nsubj")
+            or not s.kids(v, "dobj")
+        ):
+            continue
+        lemma = next((x for x in stems(s.words[v].lower()) if x in verbs and x != s.words[v]), None)
+        if lemma is not None and not s.kids(v, "cop", "aux", "auxpass"):
+            s.pos[v], s.tags[v], s.lemmas[v] = "VERB", "VBD", lemma
 
 
 def _noun_for_verb(s: Sentence) -> None:

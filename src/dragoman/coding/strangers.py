@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
-from dragoman.coding import homes, namesakes, phrases
+from dragoman.coding import homes, namesakes, phrases, whose_people
 from dragoman.coding.mentions import PAPERS, Filler, entity_of, noun_natures
 from dragoman.coding.noun_phrases import is_sum
 from dragoman.coding.people import ARMED, PEOPLE, RANKS, TITLES, looks_personal
@@ -207,6 +207,9 @@ def told_by_apposition(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entit
     for other in g.appositions(s, h):
         if s.pos[other] != "NOUN":
             continue
+        staff = whose_people.of_a_body(cast, s, other, entity)
+        if staff.sectors and staff is not entity:  # "Ida Paz, Africa director at Human Rights Watch"
+            return replace(staff, resolved_by="apposition")
         found = [c for c in phrases.offered(cast, s, other, s.slice(*g.phrase(s, other)))
                  if c.kind in ("role", "office", "person")]  # fmt: skip
         if found:

@@ -75,10 +75,11 @@ _OF_BODIES = frozenset(
 
 def of_a_body(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     """ "the party's spokesman", "its leader": of what the body is, and of its country."""
-    if s.lemmas[h] not in _OF_BODIES or entity.actor_id:
+    if s.lemmas[h] not in _OF_BODIES | _ON_A_STAFF or entity.actor_id:
         return entity
+    leads = ("of", "for", "from", "at", "with") if s.lemmas[h] in _ON_A_STAFF else ("of", "for", "from")
     owners = s.kids(h, "poss") or [
-        o for p in s.kids(h, "prep") if s.lemmas[p] in ("of", "for", "from") for o in s.kids(p, "pobj")
+        o for p in s.kids(h, "prep") if s.lemmas[p] in leads for o in s.kids(p, "pobj")
     ]
     bodies = [(f.entity, f.kind) for o in owners if o != h and (f := cast.filler(s, o))]
     short = [
@@ -94,6 +95,10 @@ def of_a_body(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
         # "a Tamil rebel leader"
         return replace(entity, country=body.country or entity.country, resolved_by=how)
     return replace(entity, country=body.country or entity.country, sectors=body.sectors, resolved_by=how)
+
+
+_ON_A_STAFF = frozenset("director researcher adviser advisor analyst campaigner investigator".split())
+"""Who is "at" a body: "Central Africa director at Human Rights Watch"."""
 
 
 def _body_of_members(cast: Cast, s: Sentence, h: int) -> Mention | None:
