@@ -186,7 +186,7 @@ WHO = [
      "REQUEST/yield NGO:SOC > BDI:GOV"),
     ('"Egypt must free the reporters," said Ida Roa, Middle East and North Africa director at Amnesty International.',
      "REQUEST/yield NGO:SOC > EGY:GOV"),
-    ("The UN urged all parties to the war in Yemen to let in food.", "REQUEST/yield UNO:GOV > YEM:UNK"),
+    ("The UN urged all parties to the war in Yemen to let in food.", "REQUEST/assist UNO:GOV > YEM:UNK"),
     ("A Cairo court jailed five students. The National Security Agency arrested three of them in May.",
      "COERCE/arrest EGY:SPY.COP > EGY:EDU"),
     ("Roa says soldiers assaulted members of his team in Caracas.", "ASSAULT/beat VEN:MIL > VEN:CVL"),

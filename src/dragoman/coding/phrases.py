@@ -478,8 +478,6 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
     )  # "KDP activists", of a party that only the report names
     found = [c for c in found if not ((anothers or of_its_own) and c.resolved_by == "name and role")]
     found = [c for c in found if c.resolved_by != "capital" or c.score >= _OWNER_ONLY]
-    if s.lemmas[h] == "party" and _of_a_conflict(s, h):  # "the parties to the war": no political ones
-        found = [replace(c, sectors=("UNK",)) for c in found if c.kind == "role"]
     head = (s.lemmas[h], s.words[h].lower())
     owned = s.kids(h, "poss") and s.words[h].islower() and not cast.knowledge.role([s.lemmas[h]])
     thing = owned or s.lemmas[h] in _UTTERED  # "the leader's arrest", "the minister's remarks": nobody
@@ -493,7 +491,7 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
         found = [c for c in found if c.kind in ("role", "office")]
     if " " not in phrase and s.kids(h, "det"):  # "the West" is no person
         found = [c for c in found if c.kind != "person"]
-    return found
+    return _parties_to(s, h, found)
 
 
 _CONFLICTS = frozenset(
@@ -502,10 +500,14 @@ _CONFLICTS = frozenset(
 )
 
 
-def _of_a_conflict(s: Sentence, h: int) -> bool:
-    """True for "the parties to the conflict" and "the conflict parties"."""
+def _parties_to(s: Sentence, h: int, found: list[Candidate]) -> list[Candidate]:
+    """ "The parties to the war", "the conflict parties": no political ones."""
+    if s.lemmas[h] != "party":
+        return found
     to = range(h + 2, min(h + 5, len(s))) if s.words[h + 1 : h + 2] == ["to"] else ()
-    return any(s.lemmas[o] in _CONFLICTS for o in (*to, *s.kids(h, "compound")))
+    if not any(s.lemmas[o] in _CONFLICTS for o in (*to, *s.kids(h, "compound"))):
+        return found
+    return [replace(c, sectors=("UNK",)) for c in found if c.kind == "role"]
 
 
 _HEADS = re.compile(r"^(?:President|Premier|Chairman|Chancellor|Leader|Prime Minister) ([A-Z][\w’'-]+)$")
