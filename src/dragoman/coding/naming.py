@@ -137,7 +137,8 @@ def _longest(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 _ONE_FOR_ALL = re.compile(
-    r"\b(?:Middle East and North Africa|(?:West|East|Central|Southern|Eastern) and (?:West|Central|Southern) Africa|"
+    r"\b(?:Middle East and North Africa|"
+    r"(?:West|East|Central|Southern|Eastern) and (?:West|Central|Southern) Africa|"
     r"Latin America and (?:the )?Caribbean|Europe and Central Asia|Asia and the Pacific)\b"
 )
 """Parts of the world that have one desk: "Middle East and North Africa director"."""
