@@ -221,9 +221,7 @@ class Antecedents:
         pointed = are_those_taken(held)
         for m in reversed(self.told):
             taken = any(_among(r, held) for r in m.recipients) or (pointed and m.event_mode == "arrest")
-            judged = bool(m.actors) and m.actors[0].sectors[:1] == (
-                "JUD",
-            )  # who sends to prison arrested nobody
+            judged = [a.sectors[:1] for a in m.actors[:1]] == [("JUD",)]  # a court arrests nobody
             if (m.event_type == "COERCE" or m.event_mode == "abduct") and m.actors and taken and not judged:
                 return tuple(
                     replace(e, span=None, resolved_by="who took them, told of before") for e in m.actors

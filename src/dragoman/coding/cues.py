@@ -13,7 +13,6 @@ from dragoman import tsv
 CueKind = Literal["say", "think", "ask", "want", "plan", "attitude", "topic"]
 
 FOLDER = Path(__file__).parent
-COMPLEMENTS = frozenset({"clause", "ask", "np", "to", "data", "as"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ def by_their_kind(m: EventMention) -> EventMention:
 
 def _at_the_head_together(m: EventMention) -> EventMention:
     """ "The Chadian and Libyan premiers co-chaired the talks": they met, and are no third party."""
-    if m.event_mode != "third-party" or len({a.country for a in m.actors}) < len("ab"):
+    if m.event_mode != "third-party" or len({a.country for a in m.actors}) < _TWO:
         return m
     start = m.evidence.trigger[0] - m.evidence.start
     if "co-" not in m.evidence.text[max(0, start - len("co-")) : start + len("co-")].lower():
@@ -78,6 +78,8 @@ def _at_the_head_together(m: EventMention) -> EventMention:
     return replace(retyped(m, "CONSULT", None, "046"), recipients=())
 
 
+_TWO = 2
+"""States at least that can chair talks together."""
 _OF_ARMIES = frozenset({"aerial", "heavy-weapons", "drone"})
 
 

@@ -187,8 +187,10 @@ def _to_ones_own_people(s: Sentence, cast: Cast, d: Draft) -> bool:
 
 def _a_free_hand(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "Let Cuba live", "we must not let them win": words, and nobody is allowed anything."""
-    if s.lemmas[d.trigger] != "let" or d.status == "negated":
-        return s.lemmas[d.trigger] == "let" and any(s.lemmas[a] == "must" for a in s.kids(d.trigger, "aux"))
+    if s.lemmas[d.trigger] != "let":
+        return False
+    if d.status == "negated":
+        return any(s.lemmas[a] == "must" for a in s.kids(d.trigger, "aux"))
     return s.tags[d.trigger] == "VB" and not s.kids(d.trigger, "nsubj", "aux")
 
 
@@ -281,7 +283,7 @@ def _known_for_it(s: Sentence, cast: Cast, d: Draft) -> bool:
     return s.deps[v] == "pcomp" and s.lemmas[s.heads[v]] == "for" and s.lemmas[s.heads[s.heads[v]]] in _FAMED
 
 
-_KEEPING = frozenset("ban bar prevent stop prohibit block keep deter forbid prohibit restrain".split())
+_KEEPING = frozenset("ban bar prevent stop prohibit block keep deter forbid restrain".split())
 
 
 def _kept_from_it(s: Sentence, cast: Cast, d: Draft) -> bool:

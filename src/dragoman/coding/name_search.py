@@ -108,15 +108,21 @@ _BRACKETED = re.compile(
 )
 
 
-_LOWER_BRACKETED = re.compile(r"((?:[a-z]+[ -]){1,5}[a-z]+) \(([A-Z]{2,6})s?\)")
+_SHORTENED = re.compile(r"(?<=[a-z]) \(([A-Z]{2,6})s?\)")
+_LOWER_WORDS = re.compile(r"(?:[a-z]+[ -]){1,5}[a-z]+$")
+_BEFORE_BRACKET = 120
+"""Characters that the words before a bracket may take."""
 
 
 def common_nouns(text: str) -> list[tuple[str, str]]:
     """(acronym, words) of things that a text shortens: "armoured personnel carriers (APC)"."""
     out = []
-    for match in _LOWER_BRACKETED.finditer(text):
-        words, short = re.split("[ -]", match.group(1)), match.group(2)
-        own = words[-len(short) :]
+    for match in _SHORTENED.finditer(text):
+        before = _LOWER_WORDS.search(text[max(0, match.start() - _BEFORE_BRACKET) : match.start()])
+        if before is None:
+            continue
+        short = match[1]
+        own = re.split("[ -]", before.group())[-len(short) :]
         if "".join(w[0] for w in own) == short.lower():
             out.append((short, " ".join(own)))
     return out

@@ -66,7 +66,6 @@ def _complained_of(s: Sentence, drafts: list[Draft], mentions: list[EventMention
     return out
 
 
-_OBJECTING = frozenset("protest complain object".split())
 _CAUSES = frozenset("after following amid over from since during".split())
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from dragoman.coding import grammar as g
-from dragoman.coding.cues import Cue, CueKind, cues, speakers
+from dragoman.coding.cues import Cue, CueKind, cues
 from dragoman.coding.headline_speakers import teller_at_the_end
 from dragoman.coding.headlines import TOPICS
 from dragoman.coding.quotes import Quotes
@@ -676,8 +676,3 @@ def _after_colon(s: Sentence, v: int) -> list[Span]:
     if colon is None or colon - v > 12:
         return []
     return [(s.starts[colon + 1], s.ends[-1])]
-
-
-def source_kind(lemma: str) -> str | None:
-    """``people``, ``anonymous`` or ``document`` for a noun that can be a source."""
-    return speakers().get(lemma)

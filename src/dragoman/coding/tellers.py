@@ -28,7 +28,7 @@ _SPEAKING = _TELLING | frozenset(
 )
 """What somebody does who goes on speaking."""
 _CONFERRING = _TELLING | frozenset(
-    "tell urge call ask express voice appeal demand meet visit talk speak discuss write brief address "
+    "urge call ask express voice appeal demand meet visit talk speak discuss write brief address "
     "receive".split()
 )
 """What he of whom a spokesman tells may have done to speak himself."""
@@ -40,11 +40,11 @@ def note(cast: Cast, s: Sentence) -> None:
     """Mark those of a sentence who tell what others do, and whose paper it speaks of."""
     for x in s.labelled("nsubj"):
         v = s.heads[x]
-        for e in (
-            of_the_paper(cast, s, x) if s.lemmas[v] in _TELLING else ()
-        ):  # "the statement said": "it" next
+        if s.lemmas[v] not in _TELLING:
+            continue
+        for e in of_the_paper(cast, s, x):  # "the statement said": "it" next
             cast.mentions.append(Mention(s.starts[x], s.ends[x], s.field, e, "org", False, True, teller=True))
-        told = s.kids(v, "ccomp") if s.lemmas[v] in _TELLING else []
+        told = s.kids(v, "ccomp")
         if not told or s.deps[v] not in ("ROOT", "conj"):
             continue
         bare = [c for c in told if s.tags[c] == "VB" and not s.kids(c, "aux")]  # "insisted that he resign"
