@@ -42,9 +42,11 @@ from dragoman.coding.noun_phrases import (
     and_his_wife,
     and_the_adviser,
     between_two_numbers,
+    called_so,
     deed_of_a_person,
     government_in,
     in_three_provinces,
+    last_of_the_places,
     modal_for_a_name,
     name_behind_its_office,
     name_of_the_person,
@@ -115,6 +117,8 @@ def repair(s: Sentence) -> None:
     _to_a_noun(s)
     _to_pressure(s)
     neighbouring_states(s)
+    called_so(s)
+    last_of_the_places(s)
 
     _under_pressure_to(s)
     _told_of_by(s)

@@ -620,10 +620,17 @@ def _answers_a_state(s: Sentence, d: Draft) -> bool:
     about = objects(s, d)
     if any(s.lemmas[p] == "of" for t in about for p in s.kids(t, "prep")):
         return False  # "condemned the policy of punishing them all": it says itself what is meant
+    behind = {s.lemmas[o] for t in about for p in s.kids(t, "prep") for o in s.kids(p, "pobj")}
+    if (behind | {s.lemmas[t] for t in about}) & _HAPPENINGS:
+        return False  # "called the events in Abidjan regrettable": whoever is behind them
     nouns = [s.lemmas[t] for t in about if s.lemmas[t] in event_nouns()]
     return not any("ASSAULT" in event_nouns()[n][0] for n in nouns if n != "raid")
 
 
+_HAPPENINGS = frozenset(
+    "event development situation violence unrest crisis turmoil bloodshed instability insecurity "
+    "fighting".split()
+)
 _ALLIES = re.compile(r"(?:its|their|his|her) ", re.IGNORECASE)
 """Who are named as somebody's: "government troops and their Kenyan allies" are not of one country."""
 

@@ -936,7 +936,10 @@ def _nationality_only(cast: Cast, s: Sentence, h: int) -> str | None:
         found = cast.knowledge.nationality(s.words[c])
         if found:
             return found[0]
-    owners = (cast.filler(s, c) for c in s.kids(h, "poss") if s.pos[c] == "PROPN")
+    names = [c for c in s.kids(h, "poss") if s.pos[c] == "PROPN"]
+    behind = h + 1 if s.lemmas[h + 1 : h + 2] == ["from"] else h  # "his counterpart from Zambia"
+    names += s.kids(behind, "pobj")
+    owners = (cast.filler(s, c) for c in names)
     return next((f.entity.country for f in owners if f.kind == "country"), None)  # "Serbia's counterpart"
 
 

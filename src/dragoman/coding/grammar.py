@@ -735,7 +735,7 @@ def phrase(s: Sentence, head: int, *, with_of: bool = True) -> tuple[int, int]:
             for o in s.kids(c, "pobj"):
                 last = max(last, phrase(s, o, with_of=False)[1])
         elif (c > head and dep in ("compound", "nmod", "nummod")) or (
-            c > head and dep == "appos" and c <= head + 4 and not _comma_between(s, head, c)
+            c > head and dep == "appos" and c <= head + 4 and not _apart(s, head, c)
         ):
             last = max(last, c)
     while first < last and (
@@ -770,6 +770,11 @@ def _name_part(s: Sentence, c: int) -> list[int]:
 
 def _comma_between(s: Sentence, a: int, b: int) -> bool:
     return any(s.words[k] in (",", "(", "-", "--", "–", "—", ";") for k in range(min(a, b), max(a, b)))
+
+
+def _apart(s: Sentence, head: int, name: int) -> bool:
+    """True for a name behind a comma, or behind "known as"."""
+    return _comma_between(s, head, name) or any(s.tags[k] == "VBN" for k in range(head + 1, name))
 
 
 def appositions(s: Sentence, head: int) -> list[int]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import daily_life, mere_topics, parties, polls
 from dragoman.coding.drafts import Draft
+from dragoman.coding.mere_topics import expected_by_then
 from dragoman.coding.people import ARMED, TITLES
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
@@ -401,12 +402,12 @@ _SEEING = frozenset("see benefit notice enjoy feel".split())
 
 
 def _expected_to_see(s: Sentence, cast: Cast, d: Draft) -> bool:
-    """ "Most taxpayers should see little change": what is expected, and asked of nobody."""
+    """ "Taxpayers should see little change", "aid should arrive in a week": expected, and asked of nobody."""
     inner = [d.frame.complement, d.trigger]
     return any(
         t is not None
-        and s.lemmas[t] in _SEEING
         and any(s.words[a].lower() == "should" for a in s.kids(t, "aux"))
+        and (s.lemmas[t] in _SEEING or expected_by_then(s, t))
         for t in inner
     )
 

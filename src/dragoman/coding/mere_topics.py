@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.coding import daily_life, parties
+from dragoman.coding import grammar as g
 from dragoman.coding.drafts import Draft
-from dragoman.coding.trees import WEEKDAYS
+from dragoman.coding.trees import UNITS_OF_TIME, WEEKDAYS
 from dragoman.language import Sentence
 
 if TYPE_CHECKING:
@@ -536,3 +537,18 @@ IDLE: dict[str, tuple[tuple[daily_life.Test, str], ...]] = {
     ),
 }
 """By type, what makes its words a mere subject, and the reason that the trace gives."""
+
+
+def expected_by_then(s: Sentence, t: int) -> bool:
+    """ "should reach Juba in three days", "should be ready next week"."""
+    below = {s.lemmas[x] for c in s.kids(t, "acomp", "prep", "advmod") for x in s.subtree(c)}
+    there = s.lemmas[t] in _ARRIVING and all(s.pos[o] == "PROPN" for o in s.kids(t, "dobj"))
+    if not there and not (s.lemmas[t] == "be" and below & _THERE):
+        return False  # "should reach an agreement by May"
+    told = {s.lemmas[o] for _, _, o in g.prepositional(s, t)} | {s.lemmas[o] for o in s.kids(t, "npadvmod")}
+    return bool(told & UNITS_OF_TIME) or bool(below & _SOON)
+
+
+_ARRIVING = frozenset("arrive reach land dock".split())
+_THERE = frozenset("place ready operational available complete there".split())
+_SOON = frozenset("soon shortly tomorrow".split())

@@ -511,3 +511,53 @@ def whence_they_are(s: Sentence) -> None:
         named = bool(whence) and s.pos[whence[0]] == "PROPN"
         if people and named and any(s.pos[c] == "PROPN" for c in s.kids(whence[0], "conj")):
             attach(s, p, people[0], "prep")
+
+
+_NAMING_VERBS = frozenset("know call dub name style nickname".split())
+_ONCE_CALLED = frozenset("formerly previously once originally initially".split())
+
+
+def called_so(s: Sentence) -> None:
+    """ "a militia known as the Mai-Mai", "the movement called Ansar": the name of those who act."""
+    for v in s.labelled("acl", 1):
+        group = s.heads[v]
+        if s.lemmas[v] not in _NAMING_VERBS or s.tags[v] != "VBN" or s.tags[group] != "NN" or group > v:
+            continue
+        if s.lemmas[group] not in _GROUPS_AND_MEN or any(s.lemmas[c] in _ONCE_CALLED for c in s.children[v]):
+            continue
+        led = s.kids(v, "prep") if s.lemmas[v] == "know" else []
+        names = [o for p in led if s.lemmas[p] == "as" for o in s.kids(p, "pobj")]
+        names = names if led else s.kids(v, "oprd", "dobj", "attr")
+        if len(names) == 1 and names[0] > v and s.pos[names[0]] == "PROPN":
+            attach(s, names[0], group, "appos")
+
+
+_GROUPS_AND_MEN = frozenset(
+    "group movement organisation organization militia force faction party alliance coalition army outfit "
+    "guerrilla bloc union gang cartel front sect cult network commander leader warlord militant chief".split()
+)
+_REGIONS = frozenset(
+    "states provinces districts regions counties departments prefectures governorates municipalities "
+    "territories villages towns cities areas".split()
+)
+
+
+def last_of_the_places(s: Sentence) -> None:
+    """ "in Katsina and Sokoto states": two places, whatever the parser joins the second one to."""
+    for last in range(3, len(s)) if not s.bag.isdisjoint(_REGIONS) else ():
+        if s.words[last].lower() not in _REGIONS or s.tags[last] not in ("NNS", "NNPS"):
+            continue
+        first = last - 1
+        while first > 1 and s.pos[first] in ("PROPN", "HYPH"):
+            first -= 1
+        other = first - 1
+        if s.words[first] != "and" or first > last - 2 or s.pos[other] != "PROPN":
+            continue
+        while s.deps[other] == "conj" and s.pos[s.heads[other]] == "PROPN":
+            other = s.heads[other]
+        placed = s.deps[other] == "pobj" and s.lemmas[s.heads[other]] in _AT_PLACES
+        if placed and s.deps[last] == "conj" and s.heads[last] < s.heads[other]:
+            attach(s, last, other, "conj")
+
+
+_AT_PLACES = frozenset("in across throughout around near from between outside".split())

@@ -161,6 +161,38 @@ def _two_men(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
     return Filler(entity, "actor", "pair", h, True)
 
 
+_BANDS = frozenset("group movement organisation organization militia faction insurgency".split())
+
+
+def two_groups(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
+    """ "Both groups have attacked villages": the two bodies named last, where no third one is near."""
+    counted = {s.lemmas[c] for c in s.kids(h, "det", "predet", "nummod")}
+    if (
+        s.lemmas[h] not in _BANDS
+        or s.tags[h] != "NNS"
+        or not ("both" in counted or {"the", "two"} <= counted)
+    ):
+        return None
+    if s.kids(h, "prep", "relcl", "acl", "compound", "appos"):
+        return None
+    now = bisect.bisect_right(cast.starts.get(s.field, []), span[0])
+    named: dict[str, Entity] = {}
+    for m in cast.before(s, span[0]):
+        if m.field != s.field or now - cast.sentence_of(m) > _STILL_SPOKEN_OF:
+            break
+        if m.kind == "org" and m.entity.actor_id and (OUTLAWS | {"PTY"}) & set(m.entity.sectors):
+            named.setdefault(m.entity.actor_id, m.entity)
+    if len(named) != len(("one", "the other")):
+        return None
+    two = [*named.values()][::-1]
+    cast.meant[s.field, span] = two
+    country = two[0].country if two[0].country == two[1].country else None
+    name = " and ".join(e.name for e in two)
+    sectors = two[0].sectors[:1]
+    entity = Entity(name, None, country, sectors, None, span, "description: the two groups told of")
+    return Filler(entity, "actor", "pair", h, True)
+
+
 def _is_person(e: Entity) -> bool:
     return e.office is not None or (e.actor_id or "").startswith("person")
 

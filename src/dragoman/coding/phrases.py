@@ -149,7 +149,8 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     counted = descriptions.all_of_them(cast, s, h, span) or descriptions.of_that_age(cast, s, h, text, span)
     if counted is not None:
         return counted
-    described = descriptions.description(cast, s, h, text, span, plural)
+    described = pairs.two_groups(cast, s, h, span)
+    described = described or descriptions.description(cast, s, h, text, span, plural)
     if described is not None:
         return described
     found = _known(cast, s, h, text, span, plural)

@@ -827,6 +827,8 @@ def _demanded_in_a_row(s: Sentence) -> None:
         if wanted and (s.words[v] == s.lemmas[v] or s.tags[v] in ("VB", "VBP") or s.words[v] in _BARE):
             attach(s, v, wanted[-1], "conj")
             s.tags[v], s.lemmas[v] = "VB", _BARE.get(s.words[v], s.lemmas[v])
+        elif s.tags[v] == "VB" and s.lemmas[main] == "demand":  # "demanded the ELN renounce it and free him"
+            attach(s, v, main, "ccomp")
 
 
 def _is_demanded(s: Sentence, c: int) -> bool:

@@ -20,6 +20,7 @@ from dragoman.coding.antecedents import event_nouns
 from dragoman.coding.content import BODIES, TELLINGS, mode_of
 from dragoman.coding.cues import cues
 from dragoman.coding.drafts import Draft
+from dragoman.coding.mere_topics import expected_by_then
 from dragoman.coding.people import POWER
 from dragoman.coding.senses import Sense
 from dragoman.coding.slots import Frame, is_calendar
@@ -512,8 +513,10 @@ class Spoken:
         return said and bool(s.kids(v, "dobj", "xcomp", "prep"))
 
     def _is_asked(self, main: int) -> bool:
-        """False for states of mind and body: "they must be tired"."""
+        """False for states of mind and body, and for what is expected: "they must be tired"."""
         s = self.s
+        if any(s.words[a].lower() == "should" for a in s.kids(main, "aux")) and expected_by_then(s, main):
+            return False
         if s.lemmas[main] == "be":
             return any(s.lemmas[c] in _FREE_STATES for c in s.kids(main, "acomp"))
         return s.lemmas[main] not in _STATIVE or (s.lemmas[main] == "take" and bool(s.kids(main, "dobj")))
