@@ -59,6 +59,7 @@ def repair(s: Sentence) -> None:
     _verb_before_the_hit(s)
     _said_this_week(s)
     _object_that_acts(s)
+    _accused_who_do(s)
     _harm_of_the_blow(s)
 
 
@@ -760,6 +761,27 @@ _JUDGING = frozenset(
     "describe reject blame regret detail recount".split()
 )
 """Verbs of words about a deed: what it leads to is no outcome of the words."""
+
+
+def _accused_who_do(s: Sentence) -> None:
+    """ "accused the states arming Chad of meddling": of meddling they are accused, who arm it."""
+    for v in range(len(s) - 4) if not s.bag.isdisjoint(_CHARGED_OF) else ():
+        if s.lemmas[v] not in _CHARGED_OF or s.pos[v] != "VERB":
+            continue
+        accused = s.kids(v, "dobj")
+        if len(accused) != 1 or any(s.lemmas[p] == "of" for p in s.kids(v, "prep")):
+            continue
+        doing = accused[0] + 1
+        if s.tags[doing] != "VBG" or s.heads[doing] not in (v, accused[0]):
+            continue
+        inner = [p for p in s.subtree(doing) if s.deps[p] == "prep" and s.lemmas[p] == "of" and p > doing]
+        charge = [p for p in inner if any(s.tags[c] == "VBG" for c in s.kids(p, "pcomp"))]
+        if len(charge) == 1 and not any(s.words[k] == "," for k in range(doing, charge[0])):
+            attach(s, doing, accused[0], "acl")
+            attach(s, charge[0], v, "prep")
+
+
+_CHARGED_OF = frozenset({"accuse", "suspect"})
 
 
 def _harm_of_the_blow(s: Sentence) -> None:

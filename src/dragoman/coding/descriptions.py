@@ -14,7 +14,7 @@ from dragoman import tsv
 from dragoman.coding import grammar as g
 from dragoman.coding import homes, many_lands, retold, tellers
 from dragoman.coding.mentions import Filler, Mention, entity_of, name_key
-from dragoman.coding.people import OUTLAWS, PERSON_NOUNS, title_words
+from dragoman.coding.people import OUTLAWS, PERSON_NOUNS, is_a_unit, title_words
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity, Span
@@ -956,7 +956,7 @@ def _org_fits(lemma: str, entity: Entity) -> bool:
         irregular = {"REB", "UAF"} if state else {"REB", "PRM", "UAF"}  # no border guards are "the militants"
         return bool(irregular & set(entity.sectors))
     if lemma == "army":  # rebels may have "army" in their name: the army is the state's
-        apart = entity.sectors[:1] in (("PRM",), ("REB",))  # no paramilitary force that once served it
+        apart = entity.sectors[:1] in (("PRM",), ("REB",)) or is_a_unit(entity.name)  # nor who once served it
         return "MIL" in entity.sectors and not apart and entity.country not in INTERNATIONAL
     if lemma in ("force", "corps"):
         return "GOV" not in entity.sectors and bool({"MIL", "REB", "PRM", "UAF", "COP"} & set(entity.sectors))

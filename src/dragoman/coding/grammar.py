@@ -502,9 +502,14 @@ def objects(s: Sentence, v: int, depth: int = 0) -> list[int]:
     if s.deps[v] == "conj" and s.pos[s.heads[v]] == "VERB" and depth < 3:
         return []
     follower = [c for c in s.kids(v, "conj") if s.pos[c] == "VERB" and not s.kids(c, "nsubj")]
-    if follower and not s.kids(v, "prep", "ccomp", "xcomp", "advcl") and depth < 3 and _joined_at_once(s, v):
+    thrown = any(s.lemmas[c] in _THROWING for c in follower)  # "shooting and throwing grenades": not at these
+    alone = not thrown and not s.kids(v, "prep", "ccomp", "xcomp", "advcl")
+    if follower and alone and depth < 3 and _joined_at_once(s, v):
         return objects(s, follower[0], depth + 1)  # "condemned and rejected the plan"
     return []
+
+
+_THROWING = frozenset("throw hurl lob toss fling".split())
 
 
 def those_named(s: Sentence, those: int) -> list[int]:
@@ -785,9 +790,9 @@ def appositions(s: Sentence, head: int) -> list[int]:
     return out
 
 
-_BUILT = frozenset(
+BUILT = frozenset(
     "embassy consulate mosque church synagogue temple cathedral shrine hospital clinic school hotel nightclub "
-    "restaurant cafe airport station theatre market mall kindergarten".split()
+    "restaurant cafe airport station theatre market mall kindergarten bridge building pipeline".split()
 )
 _HITTING = frozenset("attack bombing shooting blast explosion siege massacre stabbing raid shelling".split())
 
@@ -801,4 +806,4 @@ def is_hit(s: Sentence, c: int) -> bool:
         return False
     if s.lemmas[c] in ("child", "infant", "baby") and s.lemmas[s.heads[c]] in _ABUSING:  # "child abuse"
         return True
-    return s.lemmas[c].lower() in _BUILT and s.lemmas[s.heads[c]] in _HITTING
+    return s.lemmas[c].lower() in BUILT and s.lemmas[s.heads[c]] in _HITTING

@@ -328,6 +328,12 @@ def _along_with(s: Sentence, draft: Draft) -> int:
 def _counted(s: Sentence, hit: list[int], persons: frozenset[int]) -> tuple[int, Span] | None:
     """ "Hacked sixteen herders to death": as many as those to whom it was done."""
     for r in hit:
+        if s.lemmas[r] in _NO_ONE_PERSON:  # "a number of gunmen", "a group of about 20 rebels"
+            if told := _count_on(s, r):
+                return told
+            continue
+        if s.lemmas[r] in g.BUILT and r not in persons:  # "two schools were blown up": nobody is told dead
+            continue
         for n in s.kids(r, "nummod"):
             words = [i for i in s.subtree(n) if s.pos[i] not in ("ADP", "PUNCT", "SYM")]
             value = (

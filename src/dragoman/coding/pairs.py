@@ -200,7 +200,7 @@ def _is_person(e: Entity) -> bool:
 def both_sides(cast: Cast, s: Sentence, h: int) -> list[Entity]:
     """The two countries meant by "both sides": without the subject's, if the report has two others."""
     position = s.starts[h]
-    at_war = _government_and_rebels(cast, s, h)
+    at_war = _between_whom(cast, s, h) or _government_and_rebels(cast, s, h)
     if at_war:
         return at_war
     people = s.lemmas[h] in _PEOPLE
@@ -209,6 +209,21 @@ def both_sides(cast: Cast, s: Sentence, h: int) -> list[Entity]:
     pair = pair if len(pair) == 2 else last_two(cast, s, position)
     pair = [] if any(home_of_kin(cast, s, e.country or "") for e in pair) else pair
     return pair if len(pair) == 2 else _state_and_its_rebels(cast, s, h)
+
+
+def _between_whom(cast: Cast, s: Sentence, h: int) -> list[Entity]:
+    """ "The truce between the state and the rebels has frayed amid clashes between the two sides": those two."""
+    two = any(s.lemmas[c] in ("two", "both") for c in s.children[h])
+    if s.lemmas[h] not in ("side", "party", "camp") or s.deps[h] != "pobj" or not two:
+        return []
+    for p in range(h - 1, -1, -1):
+        first = [o for o in s.kids(p, "pobj") if o != h and o < h] if s.lemmas[p] == "between" else []
+        joined = g.conjuncts(s, first[0]) if first else []
+        if len(joined) == 2 and max(joined) < h:
+            fillers = [cast.filler(s, t) for t in joined]
+            if all(f.acts for f in fillers) and any(f.entity.country for f in fillers):
+                return [f.entity for f in fillers]
+    return []
 
 
 _IN_ARMS = re.compile(r"\b(rebels|guerrillas|insurgents|separatists)\b", re.IGNORECASE)

@@ -101,3 +101,11 @@ OF_THE_STATE = STATE_SIDE | {"PRM"}
 """The same, with the militias that fight for it."""
 POWER = OF_THE_STATE | {"JUD"}
 """Sectors of those who have power in a state: against them its critics speak."""
+
+
+UNITS = frozenset("division regiment battalion brigade squadron flotilla corps battery legion".split())
+
+
+def is_a_unit(name: str) -> bool:
+    """ "Hamza Brigade", "Jenin Battalion": a part of some force, and not "the army" told of later."""
+    return name.lower().split()[-1:][0].rstrip("s") in UNITS if name.strip() else False

@@ -763,23 +763,30 @@ def _more_of_them(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
 
 
 def _others_of_them(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
-    """ "Some marchers threw stones while others burned cars": other marchers."""
-    if s.words[h] != "others" or s.deps[h] not in ("nsubj", "nsubjpass") or s.children[h]:
+    """ "Some marchers threw stones while others burned cars", "killed two rebels and hurt many others": of them."""
+    counted = [c for c in s.children[h] if s.deps[c] == "nummod" or s.lemmas[c] in _SOME_OF_THEM]
+    objects = s.deps[h] == "dobj" and s.deps[s.heads[h]] in ("conj", "advcl")
+    if s.words[h] != "others" or counted != s.children[h] or not (objects or s.deps[h] in _DOING_OR_DONE_TO):
         return None
     for t in range(h - 1, -1, -1):
-        if s.tags[t] != "NNS" or s.deps[t] not in ("nsubj", "nsubjpass") or s.words[t] == "others":
+        counts = s.lemmas[t] == "number"
+        told = [o for name, _, o in g.prepositional(s, t) if name == "of"] if counts else [t]
+        if not told or s.tags[told[0]] != "NNS" or s.words[t] == "others":
             continue
-        some = any(s.lemmas[c] in ("some", "many", "most", "several") for c in s.kids(t, "det", "amod"))
-        f = cast.filler(s, t) if some or s.kids(t, "nummod") else None
+        if s.deps[t] not in (("dobj", "nsubjpass") if objects else _DOING_OR_DONE_TO):
+            continue
+        some = counts or any(s.lemmas[c] in _SOME_OF_THEM for c in s.kids(t, "det", "amod"))
+        f = cast.filler(s, told[0]) if some or s.kids(t, "nummod") else None
         if f is None or not f.acts or f.kind != "role":
             return None
         how = f"{f.entity.resolved_by}; more of them"
-        return replace(
-            f, entity=replace(f.entity, name="others", span=span, resolved_by=how), head=h, plural=True
-        )
+        text = s.slice(min(s.subtree(h)), h)
+        return replace(f, entity=replace(f.entity, name=text, span=span, resolved_by=how), head=h, plural=True)
     return None
 
 
+_SOME_OF_THEM = frozenset("some many most several".split())
+_DOING_OR_DONE_TO = ("nsubj", "nsubjpass")
 _FURTHER = frozenset("other remaining further additional".split())
 _BESIDE_A_COUNT = _FURTHER | {"at", "more", "people", "including"}
 

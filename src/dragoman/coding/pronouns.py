@@ -581,7 +581,9 @@ def _in_the_sentence(
             before_it = [m for m in fits if m not in here]
             groups = [m for m in before_it if m.plural and m.kind in ("group", "pair")]
             near = [m for m in groups if cast.sentence_of(m) == cast.sentence_of(groups[0])]
-            several = next(iter(_foremost([m for m in near if m.subject])), groups[0] if groups else None)
+            said = who_goes_on(s, h, near, None)  # "Officials said rebels fled. Two had died, they added"
+            first = next(iter(_foremost([m for m in near if m.subject])), None)
+            several = said or first or (groups[0] if groups else None)
             if several is not None and cast.sentence_of(before_it[0]) - cast.sentence_of(several) <= 1:
                 return several  # "The couple were taken. The network, which Mali blames, threatened them"
     if subjects:

@@ -9,7 +9,7 @@ from dragoman.coding import grammar as g
 from dragoman.coding import homes, namesakes, phrases, whose_people
 from dragoman.coding.mentions import PAPERS, Filler, entity_of, noun_natures
 from dragoman.coding.noun_phrases import is_sum
-from dragoman.coding.people import ARMED, PEOPLE, RANKS, TITLES, looks_personal
+from dragoman.coding.people import ARMED, PEOPLE, RANKS, TITLES, UNITS, looks_personal
 from dragoman.coding.slots import is_calendar
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
@@ -31,7 +31,6 @@ _OF_THE_WORLD = frozenset(
     "united commonwealth".split()
 )
 """Words in the names of bodies that are of no single country."""
-_UNITS = frozenset("division regiment battalion brigade squadron flotilla corps battery legion".split())
 
 
 def unknown(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool) -> Filler:
@@ -60,7 +59,7 @@ def unknown(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool
     numbered = any(
         s.pos[c] in ("PROPN", "NUM", "ADJ") and s.words[c][:1].isupper() for c in s.kids(h, "compound")
     )
-    if s.lemmas[h] in _UNITS and (numbered or any(s.words[c][:1].isdigit() for c in s.kids(h, "amod"))):
+    if s.lemmas[h] in UNITS and (numbered or any(s.words[c][:1].isdigit() for c in s.kids(h, "amod"))):
         unit = Entity(name, None, owner, ("MIL",), None, span, "unit of an army")
         return Filler(homes.with_country(cast, s, h, unit), "actor", "role", h, plural)
     if nature is None and PEOPLE.search(s.lemmas[h]) and s.pos[h] == "NOUN":
