@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.coding.shown import coded, row
+from tests.coding.shown import coded, row, side
 
 if TYPE_CHECKING:
     from dragoman.coding import Coder
@@ -139,3 +139,45 @@ def test_who_made_the_remarks_spoke(coder: Coder) -> None:
 def test_a_city_and_a_day_without_a_dash_are_a_dateline(coder: Coder) -> None:
     (m,) = coded(coder, "LIMA, May 9 Peruvian police captured seven Shining Path rebels.", day=DAY)
     assert row(m) == "COERCE/arrest PER:COP > PER:REB"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The army killed three rebels and injured many others in Daraa.", "SYR:REB SYR:REB"),
+        ("A bomb killed six soldiers and wounded at least 20 others in Kunduz.", "AFG:MIL AFG:MIL"),
+        ("A bomb killed a judge and wounded four others in Kunduz.", "AFG:JUD AFG:CVL"),
+        ("Gunmen killed six people and kidnapped several others in Zamfara.", "NGA:CVL"),
+    ],
+)
+def test_others_are_of_the_same_kind(coder: Coder, text: str, expected: str) -> None:
+    assert expected in [side(m.recipients) for m in coded(coder, text, day=DAY)]
+
+
+def test_they_who_add_something_have_told_the_rest(coder: Coder) -> None:
+    text = "Witnesses said troops opened fire on a crowd in Hama. Two men were killed, they added."
+    assert [[a.name for a in m.attribution] for m in coded(coder, text, day=DAY)] == [["Witnesses"]] * 2
+
+
+def test_a_brigade_is_not_the_army(coder: Coder) -> None:
+    text = (
+        "The Israeli army raided Tulkarm on Monday. The Nablus Brigade, an armed group, said it fought back. "
+        "The group reported that the army fired rockets at a house."
+    )
+    assert [a.country for a in coded(coder, text, day=DAY)[-1].actors] == ["ISR"]
+
+
+def test_who_is_accused_does_what_is_told_of_them(coder: Coder) -> None:
+    text = "Kyiv accused the troops occupying Crimea of torturing prisoners."
+    rows = {m.event_type: m for m in coded(coder, text, day=DAY)}
+    assert set(rows) == {"ACCUSE", "COERCE"}
+
+
+def test_a_part_of_a_land_does_not_raid_itself(coder: Coder) -> None:
+    (m,) = coded(coder, "At least six people were killed during an Israeli West Bank raid.", day=DAY)
+    assert row(m) == "ASSAULT/ ISR:GOV > PSE:CVL"
+
+
+def test_what_is_thrown_is_not_shot(coder: Coder) -> None:
+    text = "Protesters were shooting and throwing grenades at Israeli troops in Nablus."
+    assert [row(m) for m in coded(coder, text, day=DAY)] == ["ASSAULT/explosives PSE:CVL > ISR:MIL"]

@@ -23,6 +23,9 @@ def _first(coder: Coder, text: str, title: str | None = None) -> EventMention:
     ("text", "killed", "injured"),
     [
         ("Gunmen killed the mayor of Gao and his wife.", 2, None),
+        ("A number of gunmen were killed in the raid in Basra.", None, None),
+        ("The army killed a group of about 30 rebels in Aleppo.", 30, None),
+        ("Two government schools were blown up by militants in Karachi.", None, None),
         ("Gunmen in Lahore killed a shopkeeper, his son and two customers.", 4, None),
         ("Ahmed Bello, Musa Bello and Sani Isa were killed by soldiers in Kano.", 3, None),
         ("Two rebels and a sniper were killed by troops in Chad.", 3, None),

@@ -807,3 +807,14 @@ def is_hit(s: Sentence, c: int) -> bool:
     if s.lemmas[c] in ("child", "infant", "baby") and s.lemmas[s.heads[c]] in _ABUSING:  # "child abuse"
         return True
     return s.lemmas[c].lower() in BUILT and s.lemmas[s.heads[c]] in _HITTING
+
+
+_PARTS_OF_LANDS = frozenset("bank strip heights peninsula valley province region island desert delta".split())
+
+
+def before_a_land(s: Sentence, c: int) -> int | None:
+    """ "An Israeli West Bank raid", "a Syrian Homs province strike": the first word tells who does it there."""
+    if s.lemmas[c].lower() not in _PARTS_OF_LANDS or s.pos[c] != "PROPN":
+        return None
+    before = s.kids(c, "compound", "amod", "nmod")
+    return before[0] if len(before) > 1 else None  # "the West Bank raid" alone

@@ -332,7 +332,7 @@ def _counted(s: Sentence, hit: list[int], persons: frozenset[int]) -> tuple[int,
             if told := _count_on(s, r):
                 return told
             continue
-        if s.lemmas[r] in g.BUILT and r not in persons:  # "two schools were blown up": nobody is told dead
+        if s.lemmas[r] in g.BUILT:
             continue
         for n in s.kids(r, "nummod"):
             words = [i for i in s.subtree(n) if s.pos[i] not in ("ADP", "PUNCT", "SYM")]
@@ -364,7 +364,8 @@ def _first(
         value = number(m["n"])
         if value is None or _YEAR.search(m["n"]) or (draft and not _of_the_deed(s, m, draft, deeds)):
             continue
-        if (draft and _counts_the_killers(s, m, draft)) or _OTHER_UNITS.match(s.text, m.end("n")):
+        other = _counts_buildings(s, m) or bool(_OTHER_UNITS.match(s.text, m.end("n")))
+        if other or (draft and _counts_the_killers(s, m, draft)):
             continue
         if _AVENGED.search(s.text[: m.start("n")]) or _is_an_age(s.text, m):
             continue
@@ -372,6 +373,13 @@ def _first(
             value += _and_others(s, s.start + m.start("n"))
         return value, (s.start + m.start("n"), s.start + m.end("n"))
     return None
+
+
+def _counts_buildings(s: Sentence, m: re.Match[str]) -> bool:
+    """ "Two schools were blown up": of the dead nothing is told."""
+    counted = range(s.start + m.start("n"), s.start + m.end("n"))
+    nouns = [s.heads[i] for i in range(len(s)) if s.starts[i] in counted and s.deps[i] == "nummod"]
+    return any(s.lemmas[n] in g.BUILT for n in nouns)
 
 
 _AGE_AHEAD = re.compile(r"[^\W\d_][,(] ?$")

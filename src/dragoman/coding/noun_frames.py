@@ -184,7 +184,7 @@ def _noun_owner(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]], is
     told = {w for h in sense.heads if len(h) > 1 and subject == "B" for w in h}  # "a prisoner exchange"
     told |= {"troop", "summit"}  # "their troop invasion", "summit talks": no party by itself
     before = [c for c in s.kids(n, "amod", "compound", "nmod") if s.lemmas[c] not in told and is_actor(c)]
-    before = [k for c in before for k in _whose_in_a_land(s, c, is_actor) or [c]]
+    before = [k if (k := g.before_a_land(s, c)) is not None and is_actor(k) else c for c in before]
     if subject == "B" and any(name in ("between", "among") for name, _, _ in preps):
         before = []  # "the Gaza war between militants and Israel"
     if owners and subject == "A" and sense.mode == "visit":  # "Nkosi's Malawi visit": hers, and to Malawi
@@ -258,17 +258,6 @@ def _owner_before(s: Sentence, n: int) -> list[int]:
         first = [p for p in s.kids(s.heads[n], "poss") if s.pos[p] == "PROPN"]
         return first or own
     return own
-
-
-def _whose_in_a_land(s: Sentence, c: int, is_actor: ActorTest) -> list[int]:
-    """ "An Israeli West Bank raid", "a Moroccan Rif Valley patrol": done there by those before the land's name."""
-    if s.lemmas[c].lower() not in _PARTS_OF_LANDS or s.pos[c] != "PROPN":
-        return []
-    before = s.kids(c, "compound", "amod", "nmod")  # and no "West" of "the West Bank"
-    return [k for k in before[:1] if len(before) > 1 and is_actor(k)]
-
-
-_PARTS_OF_LANDS = frozenset("bank strip heights peninsula valley province region island desert delta".split())
 
 
 _DONE_BY_ORDER = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "AID", "RETREAT"})

@@ -212,7 +212,7 @@ def both_sides(cast: Cast, s: Sentence, h: int) -> list[Entity]:
 
 
 def _between_whom(cast: Cast, s: Sentence, h: int) -> list[Entity]:
-    """ "The truce between the state and the rebels has frayed amid clashes between the two sides": those two."""
+    """ "The truce between state and rebels has frayed amid clashes between the two sides": those two."""
     two = any(s.lemmas[c] in ("two", "both") for c in s.children[h])
     if s.lemmas[h] not in ("side", "party", "camp") or s.deps[h] != "pobj" or not two:
         return []

@@ -614,7 +614,7 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
         or [x for c in s.kids(token, "poss") for x in g.conjuncts(s, c) if x < token]
         or (of if seat else [])
         or [
-            c
+            nation if (nation := g.before_a_land(s, c)) is not None and cast.is_actor(s, nation) else c
             for c in s.kids(token, "amod", "compound", "nmod")
             if cast.is_actor(s, c)
             and not (s.deps[c] == "amod" and many_lands.of_no_single_state(s, c, token))

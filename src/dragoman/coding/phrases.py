@@ -781,7 +781,9 @@ def _others_of_them(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | Non
             return None
         how = f"{f.entity.resolved_by}; more of them"
         text = s.slice(min(s.subtree(h)), h)
-        return replace(f, entity=replace(f.entity, name=text, span=span, resolved_by=how), head=h, plural=True)
+        return replace(
+            f, entity=replace(f.entity, name=text, span=span, resolved_by=how), head=h, plural=True
+        )
     return None
 
 
