@@ -90,6 +90,7 @@ def repair(s: Sentence) -> None:
     name_before_who(s)
     _found_guilty(s)
     _object_before_by(s)
+    _handed_by(s)
     _complaint_against(s)
     _by_no_agent(s)
     relative_as_content(s)
@@ -592,6 +593,21 @@ def _object_before_by(s: Sentence) -> None:
         if between and s.lemmas[between[-1]] not in TIME_NOUNS and not is_calendar(s, between[-1]):
             s.deps[between[-1]] = "dobj"
             attach(s, p, between[-1], "prep")
+
+
+_HANDED = frozenset("deny refuse give grant offer hand lend sell send award promise owe pay show".split())
+
+
+def _handed_by(s: Sentence) -> None:
+    """ "The envoys were denied visas by Oman", "was given a warning by Rome": Oman denied them."""
+    for p in s.labelled("prep", 4) if "by" in s.bag and not s.bag.isdisjoint(_HANDED) else ():
+        thing = s.heads[p]
+        v = s.heads[thing]
+        if s.words[p] != "by" or s.deps[thing] != "dobj" or s.lemmas[v] not in _HANDED:
+            continue
+        doer = s.kids(p, "pobj")
+        if s.kids(v, "nsubjpass") and s.kids(v, "auxpass") and doer and s.pos[doer[0]] == "PROPN":
+            attach(s, p, v, "agent")
 
 
 def _by_no_agent(s: Sentence) -> None:

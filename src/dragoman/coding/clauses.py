@@ -15,6 +15,11 @@ _EVENTS = frozenset(
     "crash riot massacre bomb siege offensive fighting shootout attempt crackdown clampdown operation "
     "incursion gunfight gunbattle battle bombardment onslaught firing".split()
 )
+_HAZARDS = frozenset(
+    "flood flooding landslide mudslide avalanche earthquake quake tsunami cyclone hurricane typhoon storm "
+    "tornado eruption wildfire heatwave drought famine epidemic outbreak collapse accident stampede "
+    "disaster".split()
+)
 _HARM = frozenset("kill wound injure maim hurt destroy damage leave claim".split())
 _CALLING = frozenset("call term dub describe label style".split())
 _PEOPLE = frozenset({"NOUN", "PROPN"})
@@ -463,7 +468,7 @@ def _deadly_event(s: Sentence) -> None:
         for event in range(place - 2, max(-1, place - 10), -1):
             if s.pos[event] in ("VERB", "AUX"):
                 break
-            if s.lemmas[event] in _EVENTS and s.pos[event] == "NOUN":
+            if s.lemmas[event] in _EVENTS | _HAZARDS and s.pos[event] == "NOUN":
                 attach(s, v, event, "relcl")
                 break
 

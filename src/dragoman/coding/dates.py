@@ -209,6 +209,8 @@ def nearest(
     best = min(fitting, key=distance, default=None)
     if best is None:
         return None
+    if best[1].link == "since":
+        return best[1]  # "has fought since 1978, but agreed to a truce in 1997"
     # "a decade ago, in March 2009": the finer of two that agree
     finer = [t for a, t in fitting if a == best[0] and best[1].start <= t.start and t.end <= best[1].end]
     return min(finer, key=lambda t: t.end - t.start, default=best[1])

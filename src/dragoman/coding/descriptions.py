@@ -115,6 +115,7 @@ def description(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
     ):
         return _the_country(cast, s, h, text, span)
     told = tellers.same_source(cast, s, h, span) if lemma == "source" else None
+    told = told or many_lands.the_fifteen(cast, s, h, span)
     told = told or (None if plural else retold.again(cast, s, h, text, span, nationality))
     if told is not None:
         return told

@@ -340,10 +340,7 @@ def _inherited_subjects(s: Sentence, v: int, depth: int) -> list[int]:
                 return _flat(s, on)
         return surface_subjects(s, head, depth + 1)
     if dep == "advcl":
-        bound = s.kids(head, "dobj") if s.lemmas[head] in _BINDING and s.tags[v] == "VB" else []
-        if s.lemmas[head] == "join" and s.tags[v] == "VB":  # "joined his colleague to sign the accord": both
-            return surface_subjects(s, head, depth + 1) + _flat(s, s.kids(head, "dobj"))
-        return _flat(s, bound) if bound else surface_subjects(s, head, depth + 1)
+        return _advcl_subjects(s, v, head, depth)
     if dep == "acl":
         return _acl_subjects(s, v, head, depth)
     if (
@@ -360,6 +357,16 @@ def _inherited_subjects(s: Sentence, v: int, depth: int) -> list[int]:
     if dep == "pobj" and s.deps[head] == "prep":
         return _pcomp_subjects(s, head, depth)
     return []
+
+
+def _advcl_subjects(s: Sentence, v: int, head: int, depth: int) -> list[int]:
+    bound = s.kids(head, "dobj") if s.lemmas[head] in _BINDING and s.tags[v] == "VB" else []
+    if s.tags[v] == "VB" and any(s.lemmas[o] in _TOLD_TO for o in s.kids(head, "dobj")):
+        to = (p for p in s.kids(head, "prep", "dative") if s.words[p] == "to" and p < v)
+        bound = [o for p in to for o in s.kids(p, "pobj")]  # "sent a warning to the ruler to agree to talks"
+    if s.lemmas[head] == "join" and s.tags[v] == "VB":  # "joined his colleague to sign the accord": both
+        return surface_subjects(s, head, depth + 1) + _flat(s, s.kids(head, "dobj"))
+    return _flat(s, bound) if bound else surface_subjects(s, head, depth + 1)
 
 
 def surface_subjects(s: Sentence, v: int, depth: int = 0) -> list[int]:
@@ -398,6 +405,10 @@ def _acl_subjects(s: Sentence, v: int, noun: int, depth: int) -> list[int]:
     if owners:
         return _flat(s, owners)
     by = [o for p in s.kids(noun, "prep") if s.lemmas[p] == "by" and p < v for o in s.kids(p, "pobj")]
+    if s.tags[v] == "VB" and s.lemmas[noun] in _TOLD_TO:
+        by = by or [
+            o for p in s.kids(noun, "prep") if s.words[p] == "to" and p < v for o in s.kids(p, "pobj")
+        ]
     if by and s.tags[v] == "VB":
         return _flat(s, by)  # "banned in an attempt by the authorities to silence them"
     governor = s.heads[noun]
@@ -408,6 +419,10 @@ def _acl_subjects(s: Sentence, v: int, noun: int, depth: int) -> list[int]:
     return []
 
 
+_TOLD_TO = frozenset(
+    "warning ultimatum message appeal call order request demand instruction plea signal".split()
+)
+"""What somebody is told, and should then do: "issued a warning to the ruler to agree to talks"."""
 _RECEIVING = frozenset(
     "act receive reject consider hear dismiss ignore answer grant discuss get read debate examine halt foil "
     "thwart stop prevent crush condemn denounce oppose suppress defeat block avert abort resist repel "

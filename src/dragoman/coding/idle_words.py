@@ -232,7 +232,8 @@ def _own_duty(s: Sentence, cast: Cast, d: Draft) -> bool:
     doers = parties.doers(cast, s, d)
     told = parties.done_to(cast, s, d)
     bodies = {e.country for e in told}
-    if len(bodies) == 1 and bodies <= {"UNO", "EUR"} and bodies == {e.country for e in doers}:
+    whole = {e.name for e in told} <= {"United Nations", "European Union"}  # not "Ban urged the council"
+    if len(bodies) == 1 and whole and bodies <= {"UNO", "EUR"} and bodies == {e.country for e in doers}:
         return True  # "The UN must act, its secretary-general said"
     if not d.recipients or any(s.words[t].lower() not in ("it", "he", "she", "they") for t in d.recipients):
         return False

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
 from dragoman.coding.drafts import Draft
 from dragoman.language import Sentence
+from dragoman.records import Entity
 
 _ACTS = frozenset(
     "law bill act decree ordinance edict order ruling verdict sentence judgment judgement decision "
@@ -60,7 +63,7 @@ def by_adopters(s: Sentence, d: Draft) -> None:
 
 def _makers(s: Sentence, law: int) -> list[int]:
     """ "Lawmakers passed a bill that bans …": those who passed it."""
-    for made in s.kids(law, "acl"):  # "the sentence, passed by a judge in Lahore, bars him"
+    for made in s.kids(law, "acl", "relcl"):  # "the sentence, passed by a judge in Lahore, bars him"
         if s.lemmas[made] in _PASSING | {"hand", "impose"} and g.is_passive(s, made):
             return g.agents(s, made)
     verb = s.heads[law]
@@ -71,6 +74,30 @@ def _makers(s: Sentence, law: int) -> list[int]:
     if s.deps[law] in ("dobj", "nsubjpass"):
         return g.subjects(s, verb)
     return []
+
+
+def of_the_resolution(s: Sentence, cast: Cast, d: Draft) -> tuple[Entity, ...]:
+    """ "The council met. The resolution urges Oman to …": the council or the parliament named last."""
+    subjects = d.frame.slots.get("A", [])
+    if d.event_type not in ("REQUEST", "ACCUSE") or len(subjects) != 1 or s.field != "text":
+        return ()
+    paper = subjects[0]
+    the = any(s.lemmas[c] in ("the", "this") for c in s.kids(paper, "det"))
+    if (
+        s.lemmas[paper] != "resolution"
+        or not the
+        or s.kids(paper, "poss", "prep", "amod", "compound", "nummod")
+    ):
+        return ()
+    named = (m for m in cast.before(s, s.starts[paper]) if m.kind == "org")
+    body = next((m.entity for m in named if m.entity.name in _ADOPTING or "LEG" in m.entity.sectors), None)
+    if body is None:
+        return ()
+    span = (s.starts[paper], s.ends[paper])
+    return (replace(body, span=span, resolved_by="coreference: who passes resolutions"),)
+
+
+_ADOPTING = frozenset({"UN Security Council", "UN General Assembly", "UN Human Rights Council"})
 
 
 def only_passed(s: Sentence, d: Draft, kept: list[Draft]) -> bool:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
-from dragoman.coding.mentions import Filler
+from dragoman.coding.mentions import Filler, entity_of
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
+from dragoman.records import Span
 
 if TYPE_CHECKING:
     from dragoman.coding.actors import Cast
@@ -177,6 +178,23 @@ def of_states(s: Sentence, h: int) -> bool:
         s.lemmas[c].rpartition("-")[2] in _MADE_OF and s.kids(c, "nummod")
         for c in s.kids(h, "compound", "nmod")
     )
+
+
+_COUNCIL = frozenset({"council", "body", "panel"})
+
+
+def the_fifteen(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
+    """ "The 15-member council urged Kabul", "the 15-nation body": the UN Security Council."""
+    if s.lemmas[h] not in _COUNCIL or not of_states(s, h) or not cast.countries["UNO"]:
+        return None
+    counted = {s.words[n].lower() for c in s.kids(h, "compound", "nmod") for n in s.kids(c, "nummod")}
+    if not counted & {"15", "fifteen"}:
+        return None
+    found = cast.knowledge.lookup("UN Security Council", cast.date)[:1]
+    if not found:
+        return None
+    council = entity_of(found[0], "UN Security Council", span)
+    return Filler(replace(council, resolved_by="description: its members"), "actor", "org", h)
 
 
 def _of_one_land(cast: Cast) -> bool:

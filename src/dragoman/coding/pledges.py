@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
-from dragoman.coding.drafts import YIELDING, Draft
+from dragoman.coding.drafts import MATERIAL_CONFLICT, YIELDING, Draft
 from dragoman.coding.slots import Frame
 from dragoman.language import Sentence
 
@@ -30,6 +30,19 @@ _SURE = 0.8
 _NO_OFFICE = frozenset(
     "analyst expert observer source report paper newspaper witness resident critic economist agency".split()
 )
+
+
+_READY = frozenset("readiness willingness intention intent determination resolve preparedness".split())
+
+
+def ready_for_harm(s: Sentence, d: Draft, kept: list[Draft]) -> bool:
+    """ "voiced its readiness to impose sanctions on Oman": no promise, and the sanctions are told."""
+    nouns = {d.trigger, *d.frame.literals}
+    nouns = {t for t in nouns if s.lemmas[t] in _READY and s.pos[t] == "NOUN"}
+    if d.event_type != "AGREE" or not nouns:
+        return False
+    harm = {k.trigger for k in kept if k.event_type in MATERIAL_CONFLICT}
+    return any(t in nouns for h in harm for t in s.ancestors(h))
 
 
 def by_the_sayer(s: Sentence, cast: Cast, draft: Draft) -> None:

@@ -15,6 +15,7 @@ from dragoman.coding import (
     hands,
     implied,
     kinds,
+    laws,
     magnitudes,
     modes,
     noun_frames,
@@ -267,6 +268,7 @@ class RowMaker:
         actors = self._doers(s, d, attributor)
         recipients = self._done_to(s, d, actors)
         actors = actors or self.earlier.parties(s, [*d.actors, *d.lent, *_occasions(s, d)])
+        actors = actors or laws.of_the_resolution(s, self.cast, d)
         if not actors and d.frame.sense.where == terms.WHERE:
             actors = self.earlier.sides(())
         if not any(a.country for a in actors):  # "the accord provides for the opening of consulates"

@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 
 from dragoman.coding import grammar as g
-from dragoman.coding import laws, parties
+from dragoman.coding import laws, parties, pledges
 from dragoman.coding.actors import Cast
 from dragoman.coding.disambiguate import Disambiguator, features
 from dragoman.coding.drafts import MINIMUM_CONFIDENCE, Draft
@@ -152,6 +152,7 @@ def select(s: Sentence, cast: Cast, drafts: list[Draft]) -> tuple[list[Draft], l
         taken |= d.covers | d.frame.literals | {d.trigger}
         kept.append(d)
     kept = [d for d in kept if not laws.only_passed(s, d, kept) and not _aim_of_an_attack(s, d, kept)]
+    kept = [d for d in kept if not pledges.ready_for_harm(s, d, kept)]
     _no_deeds_as_victims(s, kept)
     return sorted(kept, key=lambda d: d.trigger), rejected
 

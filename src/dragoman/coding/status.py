@@ -565,7 +565,7 @@ def _noun_status(s: Sentence, noun: int) -> tuple[Status, str]:
             return "future", s.words[c]
         if word in ("alleged", "failed", "foiled"):
             return "asserted", s.words[c]
-    if word := _any_such(s, noun):
+    if word := _any_such(s, noun) or unreal.only_possible(s, noun):
         return "hypothetical", word
     head = s.heads[noun]
     if s.deps[noun] in ("nsubj", "nsubjpass"):

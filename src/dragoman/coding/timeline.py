@@ -72,6 +72,7 @@ class Timeline:
         """When the event of a draft happened, or is to happen."""
         ahead = d.status == "future" or any(step.startswith(_LIES_AHEAD) for step in d.steps)
         ahead = ahead or _is_planned_now(s, d)
+        ahead = ahead or (d.status == "hypothetical" and when.may_come(s, d.trigger))
         told = told_of(s, d.trigger)
         words = self._words(s, d, told, ahead)
         if isinstance(words, EventDate):

@@ -726,3 +726,17 @@ def _is_definite(s: Sentence, noun: int) -> bool:
         s.lemmas[c] in ("the", "this", "that", "these", "those") or s.deps[c] == "poss"
         for c in s.kids(noun, "det", "poss")
     )
+
+
+_ONLY_POSSIBLE = frozenset(
+    "possible impossible unlikely likely unthinkable conceivable inconceivable imaginable improbable inevitable "
+    "imminent necessary premature".split()
+)
+
+
+def only_possible(s: Sentence, noun: int) -> str | None:
+    """ "Talks with Malta are still possible", "a deal remains unlikely": the word by which none is told yet."""
+    verb = s.heads[noun]
+    if s.deps[noun] != "nsubj" or s.lemmas[verb] not in ("be", "remain", "seem", "look", "appear", "become"):
+        return None
+    return next((s.words[a] for a in s.kids(verb, "acomp", "oprd") if s.lemmas[a] in _ONLY_POSSIBLE), None)

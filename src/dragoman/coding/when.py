@@ -48,7 +48,7 @@ def fitting(s: Sentence, trigger: int, times: list[TimeWords]) -> list[Fit]:
         if top is None:
             out.append(Fit(1.0, t))
             continue
-        if t.link == "until" or (t.link == "since" and _outdoes(s, top)) or _ahead_of_it(s, top):
+        if t.link == "until" or (t.link == "since" and _no_start(s, top, trigger)) or _ahead_of_it(s, top):
             continue
         if any(s.lemmas[a] == "since" and s.deps[a] == "prep" and _outdoes(s, a) for a in s.ancestors(top)):
             continue  # "the first trip since Indira Gandhi's in 1981"
@@ -79,6 +79,19 @@ def fitting(s: Sentence, trigger: int, times: list[TimeWords]) -> list[Fit]:
         elif _begun_with(s, clause, own) or (s.lemmas[own] in _DYING and _at_that_moment(s, clause, own)):
             out.append(Fit(0.9, t))
     return out
+
+
+def _no_start(s: Sentence, top: int, trigger: int) -> bool:
+    return _outdoes(s, top) or _next_deed(s, top, trigger)
+
+
+def _next_deed(s: Sentence, top: int, trigger: int) -> bool:
+    """ "has waged war since 1978, but agreed to a truce in 1997": that was no lasting deed."""
+    verb = next((v for v in (trigger, *s.ancestors(trigger)) if s.tags[v] == "VBD"), None)
+    if verb is None or s.deps[verb] != "conj" or top > verb or verb in s.ancestors(top):
+        return False
+    turned = any(s.lemmas[c] == "but" for c in s.kids(s.heads[verb], "cc"))
+    return turned and any(s.lemmas[a] == "have" for a in s.kids(s.heads[verb], "aux"))
 
 
 def _ahead_of_it(s: Sentence, top: int) -> bool:
@@ -196,6 +209,12 @@ def is_for_later(s: Sentence, trigger: int, t: TimeWords) -> bool:
             return True
         top = s.heads[top]
     return False
+
+
+def may_come(s: Sentence, trigger: int) -> bool:
+    """ "The ban could be lifted by April": by the April to come."""
+    told = {s.words[a].lower() for a in s.kids(clause_head(s, trigger), "aux")}
+    return not told.isdisjoint(("could", "may", "might", "can")) and "have" not in told
 
 
 def is_pressed_ahead(s: Sentence, trigger: int) -> bool:
