@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding import grammar as g
 from dragoman.coding.antecedents import Antecedents, event_nouns
 from dragoman.coding.drafts import Draft
-from dragoman.coding.mentions import PAPERS
+from dragoman.coding.mentions import PAPERS, Mention
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity, EventMention, EventPlace
@@ -480,11 +480,17 @@ def _another_state(
 ) -> tuple[Entity, ...]:
     """The last state told of before a token that is not one's own, where ``acting`` one that acts."""
     for m in cast.before(s, s.starts[t]):
-        told = m.subject if acting else m.kind == "country"
+        told = m.subject if acting else m.kind == "country" and not _only_where(s, m)
         if told and m.kind in ("country", "person") and m.entity.country and m.entity.country not in own:
             state = m.entity if m.kind == "country" else cast.country_entity(m.entity.country, None)
             return (replace(state, resolved_by="coreference: not the other side"),)
     return ()
+
+
+def _only_where(s: Sentence, m: Mention) -> bool:
+    """ "a summit in Rome": where it was, and nobody who had a part in it."""
+    here = m.field == s.field and s.start <= m.start and m.entity.resolved_by == "capital"
+    return here and s.text[: m.start - s.start].rstrip().endswith((" in", " at"))
 
 
 def who_told_them_to_leave(

@@ -31,7 +31,7 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
             return -math.inf, f"R: {s.words[done[0]]} is nothing that can be hit"
     unfit = _no_party_met(s, cast, d) or _no_such_charge(s, d) or _points_back(s, d)
     unfit = unfit or _told_to_the_press(s, cast, d) or _of_workers(s, d) or _ended_by_others(s, d)
-    unfit = unfit or _given_up(s, d) or _beasts(s, cast, d) or _in_words(s, d)
+    unfit = unfit or _given_up(s, d) or _beasts(s, cast, d) or _in_words(s, d) or _against_them(s, d)
     unfit = unfit or _some_of_them_freed(s, cast, d) or _trip_spoken_of(s, d)
     if unfit:
         return -math.inf, unfit
@@ -289,6 +289,19 @@ def _in_words(s: Sentence, d: Draft) -> str:
     return "attacked in words" if any(s.lemmas[c] in _TELLING_HOW for c in how) else ""
 
 
+_AIMED = frozenset("sanction embargo boycott tariff blockade".split())
+"""What is called after those against whom it is: "Iran sanctions"."""
+_WHO_IMPOSE = frozenset("US U.S. UN U.N. EU UK".split())
+
+
+def _against_them(s: Sentence, d: Draft) -> str:
+    """ "EU backs Syria sanctions": no support of Syria."""
+    if d.event_type != "SUPPORT":
+        return ""
+    aimed = [c for t in d.recipients if s.lemmas[t] in _AIMED for c in s.kids(t, "compound", "nmod")]
+    return "aimed at them" if any(s.words[c] not in _WHO_IMPOSE for c in aimed) else ""
+
+
 def logit(p: float) -> float:
     """The log odds of a probability, held off 0 and 1."""
     p = min(max(p, 0.001), 0.999)
@@ -301,13 +314,16 @@ _PLACES = frozenset(
 )
 
 
+_MEETINGS = frozenset("gathering meeting ceremony celebration event prayer".split())
+
+
 def is_kind(s: Sentence, cast: Cast, token: int, kind: str) -> bool:
     """True when a filler is of the kind that its slot asks for ("R:person")."""
     f = cast.filler(s, token)
     if kind == "person":
         if s.pos[token] == "NOUN" and s.lemmas[token] in _PLACES:
             return False  # "seized the town of Cadale"
-        if s.lemmas[token] in parties.GATHERINGS and s.lemmas[s.heads[token]] == "hold":
+        if s.lemmas[token] in parties.GATHERINGS | _MEETINGS and s.lemmas[s.heads[token]] == "hold":
             return False  # "demonstrations have been held"
         if s.lemmas[token] == "member" and s.pos[token] == "NOUN":
             return True  # "five members of Congress"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.coding.mentions import Mention
+from dragoman.coding.mentions import Filler, Mention
 from dragoman.language import Sentence
 
 if TYPE_CHECKING:
@@ -17,6 +17,26 @@ KIN = {
     "ARM": frozenset({"AZE"}),
 }
 """States whose people live in others as well."""
+
+
+MINORITIES = {
+    "ALB": frozenset({"SRB", "MNE", "GRC"}),
+    "GRC": frozenset({"ALB"}),
+    "HUN": frozenset({"ROU", "SVK", "SRB", "UKR"}),
+    "KGZ": frozenset({"TJK", "UZB"}),
+    "POL": frozenset({"LTU", "BLR"}),
+    "RUS": frozenset({"EST", "LVA", "LTU", "MDA", "KAZ"}),
+    "SRB": frozenset({"MNE", "MKD"}),
+    "TJK": frozenset({"UZB", "KGZ"}),
+    "TUR": frozenset({"BGR", "GRC", "MKD"}),
+    "UZB": frozenset({"KGZ", "TJK", "KAZ"}),
+}
+"""States with a people of another state's name among their own citizens, told by where they live alone."""
+
+
+def by_demonym(f: Filler) -> bool:
+    """True for "Hungarians", who may be of another state, but not for "Hungary"."""
+    return (f.entity.resolved_by or "").startswith("demonym")
 
 
 def by_adjective(m: Mention) -> bool:

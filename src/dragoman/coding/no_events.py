@@ -55,7 +55,7 @@ def no_event(s: Sentence, cast: Cast, d: Draft) -> str:
         return "tells of the dead"
     if d.event_type in MATERIAL_CONFLICT and _no_deed(s, d):
         return "tells of no deed"
-    talks = d.event_type == "CONSULT" and s.pos[d.trigger] == "NOUN"
+    talks = d.event_type == "CONSULT" and s.pos[d.trigger] in ("NOUN", "PROPN")
     if talks and (_in_a_title(s, d.trigger) or _only_backed(s, d) or _alone(s, cast, d)):
         return "a body's own meeting, or what an envoy is sent for"
     if d.event_type == "COOPERATE" and s.lemmas[d.trigger] in _TRADE and _is_a_figure(s, d.trigger):
@@ -105,7 +105,7 @@ def _of_the_dead(s: Sentence, d: Draft) -> bool:
 
 
 _AS_THEY_ARE_LEFT = frozenset(
-    "dead wounded injured wound injure homeless stranded orphaned disabled blind hungry".split()
+    "dead wounded injured wound injure homeless stranded orphaned disabled blind hungry alive".split()
 )
 _CLASHING = frozenset("clash scuffle skirmish battle brawl".split())
 _HARMING = frozenset("leave kill wound injure hurt".split())

@@ -70,6 +70,7 @@ def behind(
         return within
     several = (
         _by_adjectives(cast, s, token)
+        or _as_named_before(cast, s, f, token)
         or _by_bodies(cast, s, token)
         or _both_camps(cast, s, f)
         or _several_nations(cast, s, f)
@@ -367,6 +368,21 @@ def _of_different_states(owners: list[Filler]) -> bool:
     return len(lands) == len(owners) == len(set(lands) - {None})
 
 
+def _as_named_before(cast: Cast, s: Sentence, f: Filler, token: int) -> list[Entity]:
+    """ "in touch with Greek and Turkish envoys, urging them to talk": both nations, as "them" was named."""
+    words = f.entity.name.split()
+    if s.tags[token] != "PRP" or f.kind == "pair" or "and" not in words[:-1]:
+        return []
+    lands = {land: w for w in words[:-1] for land in cast.knowledge.nationality(w)[:1]}
+    if len(lands) < 2:
+        return []
+    how = "coreference: coordinated adjectives"
+    return [
+        replace(f.entity, name=f"{w} {words[-1]}", actor_id=None, country=land, resolved_by=how)
+        for land, w in lands.items()
+    ]
+
+
 def _by_adjectives(cast: Cast, s: Sentence, token: int) -> list[Entity]:
     """ "French and Malian troops": one noun, the troops of both."""
     if s.pos[token] not in ("NOUN", "PROPN"):
@@ -428,7 +444,9 @@ def _of_nation(cast: Cast, s: Sentence, adjective: int, noun: int) -> Entity:
     """Those of one nation that a noun behind several adjectives means."""
     country = _nation(cast, s, adjective)
     before = s.words[adjective - 1] + " " if s.deps[adjective - 1] == "compound" and adjective else ""
-    name = f"{before}{s.words[adjective]} {s.words[noun]}"  # "United States forces"
+    behind = [c for c in s.kids(noun, "compound") if c > adjective and s.pos[c] == "NOUN"]  # "border guards"
+    after = s.slice(behind[0], noun) if behind and behind[-1] == noun - 1 else s.words[noun]
+    name = f"{before}{s.words[adjective]} {after}"  # "United States forces"
     alone = next((c for c in cast.knowledge.resolve(name, cast.date) if c.country == country), None)
     sectors = alone.sectors if alone is not None else cast.filler(s, noun).entity.sectors
     return Entity(

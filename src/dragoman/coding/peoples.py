@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
 from dragoman.coding import homes
-from dragoman.coding.kin import KIN, by_adjective, home_of_kin
+from dragoman.coding.kin import KIN, MINORITIES, by_adjective, by_demonym, home_of_kin
 from dragoman.coding.mentions import Filler, name_key
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dragoman.coding.actors import Cast
 
 _PEOPLES = frozenset({"ethnic", "religious"})
+_WITH_KIN = KIN.keys() | MINORITIES.keys()
 _IN = frozenset({"in", "inside", "across"})
 
 
@@ -26,7 +27,7 @@ def at_home(cast: Cast, s: Sentence, f: Filler) -> Filler:
     """A people or church as the part of it that lives in the country of its phrase, or of the report."""
     if f.entity.name == "White House" or (f.entity.resolved_by or "").startswith("metonym"):
         return _seat(cast, s, f)
-    if f.entity.country in KIN and f.kind != "org":
+    if f.entity.country in _WITH_KIN and f.kind != "org":
         return _kin(cast, s, f)
     if f.kind != "org" or not f.entity.actor_id:
         return f
@@ -146,7 +147,7 @@ def _kin(cast: Cast, s: Sentence, f: Filler) -> Filler:
     how = (f.entity.resolved_by or "").partition(" ")[0]
     if how not in ("adjective", "demonym") or f.kind == "person" or _of_its_army(f):
         return f
-    home = home_of_kin(cast, s, own)
+    home = _of_a_minority(cast, s, f) or home_of_kin(cast, s, own)
     if home is None or (own == "SRB" and home == "XKX" and {"MIL", "COP", "GOV"} & set(f.entity.sectors)):
         return f  # "Serbian forces" in Kosovo were Serbia's
     entity = replace(f.entity, country=home, resolved_by=f"{f.entity.resolved_by}; where they live")
@@ -155,6 +156,21 @@ def _kin(cast: Cast, s: Sentence, f: Filler) -> Filler:
         entity = replace(entity, actor_id=None, name=name, sectors=("CVL",))
         return replace(f, entity=entity, kind="role", plural=True)
     return replace(f, entity=entity)
+
+
+def _of_a_minority(cast: Cast, s: Sentence, f: Filler) -> str | None:
+    """ "Serbs in the north of Kosovo", "local Hungarians": citizens of where they live."""
+    own = f.entity.country or ""
+    if f.kind != "country" or s.tags[f.head] not in ("NNPS", "NNS", "NNP") or not by_demonym(f):
+        return None
+    lands = KIN.get(own, frozenset()) | MINORITIES.get(own, frozenset())
+    there = _where_they_live(cast, s, f.head)
+    if there is None and any(s.lemmas[c] in _OF_THE_PLACE for c in s.kids(f.head, "amod")):
+        there = cast.focus(s, frozenset({own}))
+    return there if there in lands else None
+
+
+_OF_THE_PLACE = frozenset({"local", "ethnic"})
 
 
 def _of_its_army(f: Filler) -> bool:

@@ -299,6 +299,7 @@ def _antecedent(
         and not (m.plural and word in SINGULAR_HE)
         and not (speaker is not None and _on_this_side(m, speaker) and not _named_here(s, word, m))
         and not (plural and s.deps[h] == "nsubj" and _PLACES.search(m.entity.name))
+        and not (s.lemmas[s.heads[h]] in _TAGS and _TOWN.match(m.entity.name))
         and not (word in _MALE | _FEMALE and (_other_gender(word, m) or _said_to_be_other(cast, word, m)))
     ]
     fits = [m for m in fits if not (_in_others_words(cast, s, h, m) or _mere_source(s, h, m))] or fits
@@ -357,6 +358,8 @@ def _besides(s: Sentence, h: int) -> bool:
 
 _PLACES = re.compile(r"\b(?:towns|cities|villages|areas|regions|districts|provinces|islands)\b")
 """Where people are, who do nothing themselves."""
+_TOWN = re.compile(r"(?:town|city|village|region|district|province|port|island) of\b")
+"""Places that say nothing: "he died in the village of Rema, it said"."""
 
 
 def _before_a_body(s: Sentence, m: Mention) -> bool:

@@ -35,11 +35,13 @@ def is_calendar(s: Sentence, i: int) -> bool:
         return True
     if s.lemmas[i] in TIME_NOUNS:
         return any(s.lemmas[c] in CALENDAR for c in s.kids(i, "compound", "nmod", "npadvmod"))
-    if s.lemmas[i] not in CALENDAR or s.words[i] in ("march", "marches"):
+    if s.lemmas[i].removeprefix("mid-") not in CALENDAR or s.words[i] in ("march", "marches"):
         return False
-    return not any(s.pos[c] == "PROPN" and s.lemmas[c] not in CALENDAR for c in s.kids(i, "compound"))
+    before = [c for c in s.kids(i, "compound") if s.lemmas[c] not in (*_PARTS, *CALENDAR)]
+    return all(s.pos[c] != "PROPN" for c in before)
 
 
+_PARTS = ("mid", "early", "late")
 TIME_NOUNS = frozenset(
     "day week month year decade night morning evening afternoon weekend hour minute season".split()
 )
