@@ -674,7 +674,7 @@ def _of_the_union(cast: Cast, s: Sentence, h: int) -> str | None:
         return None
     if [s.words[c].lower() for c in s.children[h] if c < h] in ([], ["the"]) and not s.kids(h, "prep"):
         for m in cast.before(s, s.starts[h]):
-            behind = cast.text[m.start : m.end + _NEAR_BY] if m.field == "text" else ""
+            behind = cast.texts[m.field][m.start : m.end + _NEAR_BY]
             if m.entity.country in INTERNATIONAL and re.search(rf"\b{s.lemmas[h]}s\b", behind):
                 return m.entity.country
     if s.deps[h] != "dobj":

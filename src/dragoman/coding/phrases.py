@@ -492,7 +492,16 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
         found = [c for c in found if c.kind in ("role", "office")]
     if " " not in phrase and s.kids(h, "det"):  # "the West" is no person
         found = [c for c in found if c.kind != "person"]
-    return _parties_to(s, h, found)
+    return _parties_to(s, h, [_of_many_such(cast, c, text) for c in found])
+
+
+_GENERIC = frozenset({"Leader", "Crime boss", "Dissident", "Activist", "Cleric"})
+
+
+def _of_many_such(cast: Cast, c: Candidate, text: str) -> Candidate:
+    """ "The Afghan militia leader": the one known is meant only where the report names him."""
+    one = c.kind == "person" and c.resolved_by == "office" and c.office in _GENERIC and c.actor_id
+    return replace(c, actor_id="", name=text) if one and not cast.seen[c.actor_id] else c
 
 
 _CONFLICTS = frozenset(

@@ -132,6 +132,15 @@ def _glossed(s: Sentence, h: int) -> int | None:
     return nouns[-1] if nouns else None
 
 
+_PLACE_WORD = re.compile(r"\b(?:on|at|in|from|near|through|along|via|towards?|into)\s$")
+
+
+def _behind_a_place_word(cast: Cast, m: Mention) -> bool:
+    """ "The march set out from Clara Zetkin. He …": a name of nobody known, told as a place, is no "he"."""
+    known = m.entity.actor_id or m.entity.sectors
+    return not known and bool(_PLACE_WORD.search(cast.texts[m.field][max(0, m.start - 12) : m.start]))
+
+
 def _kinds_meant(word: str) -> tuple[str, ...]:
     """What a pronoun may stand for, the likeliest kinds first."""
     if word in SINGULAR_HE:
@@ -296,7 +305,7 @@ def _antecedent(
         and not any((a <= m.start < b or m.start < a < m.end) and m.field == s.field for a, b in own)
         and m.entity.country not in theirs
         and not (kinds == ("person",) and any(same_person(e, m.entity) for e in himself))
-        and not (m.plural and word in SINGULAR_HE)
+        and not (word in SINGULAR_HE and (m.plural or _behind_a_place_word(cast, m)))
         and not (speaker is not None and _on_this_side(m, speaker) and not _named_here(s, word, m))
         and not (plural and s.deps[h] == "nsubj" and _PLACES.search(m.entity.name))
         and not (s.lemmas[s.heads[h]] in _TAGS and _TOWN.match(m.entity.name))

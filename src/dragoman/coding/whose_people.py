@@ -112,18 +112,21 @@ def _body_of_members(cast: Cast, s: Sentence, h: int) -> Mention | None:
 
 _WITH_MEMBERS = frozenset("council assembly commission committee alliance league union board".split())
 _OF_A_BODY = frozenset("spokesman spokeswoman spokesperson leader commander chief fighter negotiator".split())
+_RETINUE = frozenset("aide adviser advisor deputy lieutenant bodyguard associate".split())
+"""Whose kind is that of whom they serve: a warlord's aides are rebels."""
 _OUTSIDE_STATE = frozenset({"REB", "PRM", "UAF", "PTY", "OPP", "CVL", "LAB", "SOC", "REL", "CRM"})
 
 
 def sectors_of_owner(cast: Cast, s: Sentence, h: int) -> tuple[str, ...]:
     """ "Their spokesman" of rebels is a rebel, no official."""
-    owners = s.kids(h, "poss") if s.lemmas[h] in _OF_A_BODY else []
-    if not owners:
+    owners = s.kids(h, "poss") if s.lemmas[h] in _OF_A_BODY | _RETINUE else []
+    if not owners or (s.lemmas[h] in _RETINUE and s.pos[owners[0]] != "PROPN"):
         return ()
     who = cast.filler(
         s, g._resolve_relative(s, next((a for a in s.ancestors(h) if s.deps[a] == "relcl"), h), owners[0])
     )
-    outside = who.acts and who.kind in ("org", "role", "group") and bool(who.entity.sectors)
+    kinds = ("person",) if s.lemmas[h] in _RETINUE else ("org", "role", "group")
+    outside = who.acts and who.kind in kinds and bool(who.entity.sectors)
     return who.entity.sectors if outside and set(who.entity.sectors) <= _OUTSIDE_STATE else ()
 
 
