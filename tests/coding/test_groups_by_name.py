@@ -68,6 +68,11 @@ def test_no_deed_of_its_own(coder: Coder, text: str, rows: list[str]) -> None:
     assert [m.event_type for m in found] == rows, [row(m) for m in found]
 
 
+def test_a_group_is_no_man_named_before(coder: Coder) -> None:
+    found = coded(coder, "The FARC released a miner, Juan Rios. The group also freed two others.", day=DAY)
+    assert [a.name for a in found[-1].actors] == ["Revolutionary Armed Forces of Colombia"]
+
+
 def test_what_is_demanded_next_is_no_deed(coder: Coder) -> None:
     text = "The Honduran government demanded the FPN renounce kidnapping and free a prominent lawyer."
     assert "RETREAT" not in [m.event_type for m in coded(coder, text, day=DAY)]

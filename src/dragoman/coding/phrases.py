@@ -667,7 +667,7 @@ def _named_beside(cast: Cast, s: Sentence, h: int, role: Candidate, plural: bool
     if plural or (role.sectors == ("UNK",) and s.lemmas[h] not in PERSON_NOUNS):
         return None
     person = role.kind in ("office", "person") or s.lemmas[h] in PERSON_NOUNS | KIN
-    person = person or bool(PEOPLE.search(s.lemmas[h]))
+    person = person or bool(PEOPLE.search(s.lemmas[h])) or _by_his_trade(s, h, role)
     for other in s.kids(h, "appos"):
         if s.pos[other] != "PROPN" or is_calendar(s, other):
             continue
@@ -692,6 +692,12 @@ def _named_beside(cast: Cast, s: Sentence, h: int, role: Candidate, plural: bool
             cast.gender.setdefault(name, s.lemmas[h] in MEN)
         return Filler(entity, "actor", "person" if person else "org", h)
     return None
+
+
+def _by_his_trade(s: Sentence, h: int, role: Candidate) -> bool:
+    """ "a farmer, Omar Haddad": a man, whom no "group" of a later sentence means."""
+    at_work = role.sectors[:1] in (("AGR",), ("LAB",)) and s.tags[h] == "NN"
+    return at_work and s.lemmas[h].endswith(("er", "or", "man"))
 
 
 def _holder_in_report(
