@@ -726,8 +726,9 @@ class Cast:
     def _one_of_a_people(self, s: Sentence, f: Filler) -> Filler:
         """ "A Norwegian", "a 26-year-old Ecuadorean": somebody of that country, not its government."""
         h = f.head
-        alone = any(s.lemmas[c] in ("a", "an", "another") for c in s.kids(h, "det"))
-        if not alone or f.kind not in ("country", "unknown") or s.pos[h] not in ("NOUN", "PROPN"):
+        if f.kind not in ("country", "unknown") or s.pos[h] not in ("NOUN", "PROPN"):
+            return f
+        if not any(s.lemmas[c] in ("a", "an", "another") for c in s.kids(h, "det")):
             return f
         home = self.knowledge.nationality(s.words[h])
         if len(home) != 1 or f.entity.country not in (None, *home) or f.entity.sectors not in ((), ("GOV",)):

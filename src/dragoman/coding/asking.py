@@ -415,10 +415,10 @@ def _judged_as(s: Sentence) -> None:
 
 def _judged_as_before(s: Sentence) -> None:
     """ "dismissed as baseless reports of a raid": the reports are what is dismissed."""
-    for o in range(3, len(s)):
+    for o in s.labelled("pobj", 3):
         p = s.heads[o]
         v = s.heads[p]
-        if s.deps[o] != "pobj" or s.lemmas[p] != "as" or s.lemmas[v] not in _JUDGING or s.kids(v, "dobj"):
+        if s.lemmas[p] != "as" or s.lemmas[v] not in _JUDGING or s.kids(v, "dobj"):
             continue
         article = next((c for c in s.kids(o, "det") if s.lemmas[c] in ("a", "an", "the")), p + 1)
         if article > p + 1 and all(s.pos[k] in ("ADJ", "ADV", "PUNCT") for k in range(p + 1, article)):
@@ -443,7 +443,7 @@ def _judge(s: Sentence, p: int, adjective: int) -> int | None:
 
 def _counterpart_named(s: Sentence) -> None:
     """ "held talks with his counterpart, Mr Sergey Lavrov": the name behind the comma is his."""
-    for h in range(len(s) - 2):
+    for h in range(len(s) - 2) if "counterpart" in s.bag else ():
         if s.lemmas[h] != "counterpart" or s.words[h + 1] != "," or s.kids(h, "appos"):
             continue
         name = h + 2
@@ -545,9 +545,10 @@ def _infinitives_in_a_row(s: Sentence) -> None:
 def _asked_behind_a_clause(s: Sentence) -> None:
     """ "asked the states that guarantee the treaty to send observers": they are to send them."""
     for v in range(len(s)):
+        if s.tags[v] != "VB" or s.deps[v] not in ("relcl", "acl"):
+            continue
         noun = s.heads[v]
-        to = s.tags[v] == "VB" and any(s.lemmas[a] == "to" for a in s.kids(v, "aux"))
-        if not to or s.deps[v] not in ("relcl", "acl") or s.kids(v, "nsubj", "nsubjpass"):
+        if not any(s.lemmas[a] == "to" for a in s.kids(v, "aux")) or s.kids(v, "nsubj", "nsubjpass"):
             continue
         clause = next((a for a in (noun, *s.ancestors(noun)) if s.deps[a] == "relcl"), None)
         if clause is None or noun == s.heads[clause]:

@@ -363,8 +363,8 @@ _LENGTHS = frozenset("mile kilometer kilometre meter metre km yard foot".split()
 
 def _day_before_of(s: Sentence) -> None:
     """ "The jailing on May 16 of two monks", "the killing on Monday of a driver": of whom, and when."""
-    for of in range(4, len(s) - 1):
-        if s.words[of] != "of" or s.deps[of] != "prep":
+    for of in s.labelled("prep", 4):
+        if s.words[of] != "of" or of == len(s) - 1:
             continue
         first = of
         while first > 2 and (s.pos[first - 1] == "NUM" or s.lemmas[first - 1].lower() in CALENDAR):

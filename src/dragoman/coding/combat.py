@@ -417,9 +417,9 @@ _SIDING = frozenset({"loyal", "close", "faithful", "sympathetic", "opposed", "ho
 def _loyal_to(s: Sentence) -> None:
     """ "After militiamen loyal to the warlord shot down two helicopters": they shot them down."""
     for a in range(1, len(s) - 1):
-        subjects = s.kids(a, "nsubj")
         if s.pos[a] != "ADJ" or s.lemmas[a] not in _SIDING:
             continue
+        subjects = s.kids(a, "nsubj")
         if s.deps[a] == "oprd" and s.tags[a - 1] == "NNS" and s.words[a + 1] == "to":
             attach(s, a, a - 1, "amod")  # "bombed troops and gunmen loyal to the warlord"
         if subjects != [a - 1] or s.kids(a, "aux", "cop"):

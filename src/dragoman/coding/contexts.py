@@ -40,15 +40,16 @@ def found_in(text: str) -> dict[str, int]:
     tokens = _TOKEN.findall(text.replace("’", "'").lower())
     phrases = _phrases()
     counts: dict[str, int] = {}
-    i = 0
-    while i < len(tokens):
-        for phrase, contexts in phrases.get(tokens[i], ()):
+    behind = 0
+    for i, token in enumerate(tokens):
+        if token not in phrases or i < behind:
+            continue
+        for phrase, contexts in phrases[token]:
             if tuple(tokens[i : i + len(phrase)]) == phrase:
                 for context in contexts:
                     counts[context] = counts.get(context, 0) + 1
-                i += len(phrase) - 1
+                behind = i + len(phrase)
                 break
-        i += 1
     return counts
 
 

@@ -142,9 +142,9 @@ def the_allies(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
 
 def of_its_region(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
     """ "the South Pacific nation": the last state of that part of the world."""
-    the = any(s.lemmas[c] in _DEFINITE for c in s.kids(h, "det"))
-    lands = s.lemmas[h] in _COUNTRY_NOUNS and s.tags[h] == "NN" and the and not s.kids(h, "appos")
-    if not lands or not _of_the_region(s, h):
+    if s.lemmas[h] not in _COUNTRY_NOUNS or s.tags[h] != "NN" or s.kids(h, "appos"):
+        return None
+    if not any(s.lemmas[c] in _DEFINITE for c in s.kids(h, "det")) or not _of_the_region(s, h):
         return None
     return _back(cast, s, h, span, ("country",), None, text, skip_adjectives=False)
 

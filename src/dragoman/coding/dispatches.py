@@ -208,18 +208,13 @@ _PASTS = {"slain": "slay", "overrun": "overrun"}
 def _slain(s: Sentence) -> None:
     """ "Five bandits were also slain", "18 soldiers slain": a passive, not a trait."""
     for i in range(1, len(s)):
-        v = s.heads[i]
-        if s.words[i].lower() == "slain" and s.tags[i] in ("VBP", "VBD", "VB"):
+        v, word = s.heads[i], s.words[i].lower()
+        if word == "slain" and s.tags[i] in ("VBP", "VBD", "VB"):
             s.tags[i] = "VBN"
             for c in s.kids(i, "nsubj"):
                 s.deps[c] = "nsubjpass"
-        if (
-            s.words[i].lower() not in _DONE_TO_THEM
-            or s.deps[i] not in ("acomp", "attr")
-            or s.lemmas[v] != "be"
-        ):
+        if word not in _DONE_TO_THEM or s.deps[i] not in ("acomp", "attr") or s.lemmas[v] != "be":
             continue
-        word = s.words[i].lower()
         if s.kids(i, "det", "amod"):
             continue
         lemma = _PASTS.get(word) or next(iter(stems(word)), s.lemmas[i])
@@ -355,11 +350,14 @@ def _one_by_one(s: Sentence) -> None:
             s.tags[v] = "VBN"
 
 
+_TENS = frozenset({"tens", "hundreds"})
+
+
 def _tens_of_thousands(s: Sentence) -> None:
     """ "has killed tens of thousands": one object, not two."""
-    for i in range(len(s) - 2):
+    for i in range(len(s) - 2) if not s.bag.isdisjoint(_TENS) else ():
         whole = i + 2
-        if s.words[i].lower() not in ("tens", "hundreds") or s.words[i + 1].lower() != "of":
+        if s.words[i].lower() not in _TENS or s.words[i + 1].lower() != "of":
             continue
         twice = s.heads[i] == s.heads[whole] and s.deps[i] == s.deps[whole]
         if twice and s.words[whole].lower() in ("thousands", "millions"):

@@ -316,7 +316,8 @@ _SUFFERERS = frozenset("victim casualty dead fatality".split())
 
 def crowd_of(s: Sentence) -> frozenset[str]:
     """Lemmas of the people of whom a sentence tells what they did: "thousands of miners"."""
-    told = [t for t in range(len(s)) if s.deps[t] in ("nsubj", "nsubjpass") and s.tags[t] in ("NNS", "CD")]
+    subjects = [*s.labelled("nsubj"), *s.labelled("nsubjpass")]
+    told = [t for t in subjects if s.tags[t] in ("NNS", "CD")]
     told += [o for t in told for p in s.kids(t, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")]
     return frozenset(s.lemmas[t] for t in told if s.tags[t] == "NNS" and s.lemmas[t] not in TIME_NOUNS)
 

@@ -40,7 +40,11 @@ class Gate:
             return True
         if count < 3:
             return False
-        return any(fits(needs, bag) for lemma in bag & self.lemmas for needs in self.needs[lemma])
+        for lemma in bag & self.lemmas:
+            for needs in self.needs[lemma]:
+                if fits(needs, bag):
+                    return True
+        return False
 
     def passes_spoken(self, sentence: str) -> bool:
         """True for words of a quotation that can be an act by themselves ("They are liars")."""

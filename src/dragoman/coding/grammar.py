@@ -144,8 +144,10 @@ def _is_span(s: Sentence, i: int) -> bool:
 
 def _is_unit(s: Sentence, i: int) -> bool:
     """ "a company of 120 British troops": the troops."""
+    if s.lemmas[i] not in ("company", "battalion", "brigade"):
+        return False
     of = [o for p in s.kids(i, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")]
-    return s.lemmas[i] in ("company", "battalion", "brigade") and any(s.lemmas[o] in _MEN for o in of)
+    return any(s.lemmas[o] in _MEN for o in of)
 
 
 _MEN = frozenset("troop soldier man paratrooper marine infantryman guard policeman".split())

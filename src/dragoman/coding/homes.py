@@ -265,9 +265,11 @@ def _where_all_are_from(cast: Cast, s: Sentence, h: int) -> str | None:
     """ "a doctor and two nurses from Cuba": the doctor too."""
     joined = g.conjuncts(s, h) if s.kids(h, "conj") and not s.kids(h, "prep", "amod", "poss") else []
     last = joined[-1] if joined and all(s.pos[x] == "NOUN" for x in joined) else h
+    if last == h:
+        return None
     role = cast.knowledge.role([s.lemmas[h]])
     person = PEOPLE.search(s.lemmas[h]) or (role is not None and role.kind == "person")
-    if last == h or not (person or s.lemmas[h] in ("man", "woman")):
+    if not (person or s.lemmas[h] in ("man", "woman")):
         return None
     lands = (o for p in s.kids(last, "prep") if s.lemmas[p] == "from" for o in s.kids(p, "pobj"))
     return next((c for o in lands if (c := cast.filler(s, o).entity.country)), None)
@@ -751,10 +753,9 @@ _ONCE_RULED = frozenset(
 
 def once_ruled(s: Sentence, h: int) -> bool:
     """ "the former Spanish colony", "the former Soviet republic": whose it was tells not whose it is."""
-    former = any(
+    return s.lemmas[h] in _ONCE_RULED and any(
         s.lemmas[c] in ("former", "ex", "erstwhile", "one-time") for c in s.kids(h, "amod", "advmod")
     )
-    return s.lemmas[h] in _ONCE_RULED and former
 
 
 def _of_parties(s: Sentence, h: int, entity: Entity) -> bool:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 def of_a_ship(cast: Cast, s: Sentence, h: int) -> bool:
     """ "the captain of the Tampa": of no place."""
+    if not cast.ships:
+        return False
     return any((s.field, s.starts[o]) in cast.ships for p in s.kids(h, "prep") for o in s.kids(p, "pobj"))
 
 
@@ -63,9 +65,10 @@ def names_nobody(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Fill
         return Filler(Entity(text, span=span), "hazard", "noun", h)
     if _SLOGAN.search(text) and s.text[max(0, span[0] - s.start - 1) : span[0] - s.start] in _SHOUTED:
         return Filler(Entity(text, span=span), "thing", "noun", h)
-    if text.lower().removeprefix("the ").startswith(("prophet mohamm", "prophet muhamm")):
+    lower = text.lower()
+    if lower.removeprefix("the ").startswith(("prophet mohamm", "prophet muhamm")):
         return Filler(Entity(text, span=span), "thing", "noun", h)  # nobody of today
-    if text.lower().endswith("social media"):
+    if lower.endswith("social media"):
         return Filler(Entity(text, span=span), "instrument", "noun", h)
     if s.lemmas[h] == "fighter" and s.deps[h] in ("compound", "nmod") and s.lemmas[s.heads[h]] in _JETS:
         return Filler(Entity(text, span=span), "instrument", "noun", h)

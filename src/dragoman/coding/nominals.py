@@ -52,11 +52,14 @@ def repair(s: Sentence) -> None:
     for v in range(len(s) - 1):
         if s.deps[v] == "pcomp":
             _participle_before_noun(s, v)
-        _deed_read_as_participle(s, v)
-        _deed_that_is_judged(s, v)
-        _deed_read_as_clause(s, v)
-        _deed_after_its_mark(s, v)
-        _summing_up(s, v)
+        if s.deps[v] == "acl":
+            _deed_read_as_participle(s, v)
+        if s.tags[v] == "VBG":
+            _deed_that_is_judged(s, v)
+            _deed_read_as_clause(s, v)
+            _deed_after_its_mark(s, v)
+        if s.deps[v] == "dobj":
+            _summing_up(s, v)
     _of_behind_a_day(s)
     _object_behind_a_day(s)
     _between_its_sides(s)

@@ -170,12 +170,13 @@ def in_three_provinces(s: Sentence) -> None:
 
 def adjective_as_object(s: Sentence) -> None:
     """ "gave the Iranian envoys two days": one object, and no Iranian beside the envoys."""
-    for i in range(1, len(s) - 1):
-        same = s.heads[i] == s.heads[i + 1] and s.deps[i] in ("dobj", "dative") and s.deps[i + 1] == "dobj"
-        if same and s.tags[i] == "JJ" and s.tags[i + 1] in ("NN", "NNS") and not s.kids(i + 1, "det"):
+    for o in s.labelled("dobj", 2):
+        i = o - 1
+        same = s.heads[i] == s.heads[o] and s.deps[i] in ("dobj", "dative")
+        if same and s.tags[i] == "JJ" and s.tags[o] in ("NN", "NNS") and not s.kids(o, "det"):
             for c in list(s.children[i]):
-                attach(s, c, i + 1, s.deps[c])
-            attach(s, i, i + 1, "amod")
+                attach(s, c, o, s.deps[c])
+            attach(s, i, o, "amod")
 
 
 def noun_after_article(s: Sentence) -> None:
@@ -298,10 +299,14 @@ def tear_gas(s: Sentence) -> None:
         s.pos[tear], s.tags[tear], s.pos[to], s.tags[to] = "NOUN", "NN", "ADP", "IN"
 
 
+_DESCRIBING = PERSON_NOUNS | TITLES
+"""Nouns that say who or what a person is."""
+
+
 def two_titles(s: Sentence) -> None:
     """ "Union leader and former miner Arthur Banda met …": one person, whom two bare titles describe."""
     for title in range(len(s) - 4):
-        bare = s.tags[title] in ("NN", "NNP") and s.lemmas[title] in PERSON_NOUNS | TITLES
+        bare = s.tags[title] in ("NN", "NNP") and s.lemmas[title] in _DESCRIBING
         if not bare or s.words[title + 1] != "and" or s.kids(title, "det", "poss", "appos"):
             continue
         names = [c for c in s.kids(title, "conj") if s.pos[c] == "PROPN"]
@@ -309,7 +314,7 @@ def two_titles(s: Sentence) -> None:
         inner = [c for n in names[:1] for c in s.kids(n, "compound") if c > title and s.tags[c] == "NN"]
         told = (title, *names[:1], *inner)
         once = any(s.lemmas[c] in ("former", "ex", "current") for k in told for c in s.kids(k, "amod"))
-        if not inner or not (once or s.lemmas[inner[0]] in PERSON_NOUNS | TITLES):
+        if not inner or not (once or s.lemmas[inner[0]] in _DESCRIBING):
             continue
         name = names[0]
         attach(s, name, s.heads[title], s.deps[title])
@@ -502,9 +507,9 @@ _EXPELLING = frozenset("expel eject oust evict banish arrest detain kidnap abduc
 
 def whence_they_are(s: Sentence) -> None:
     """ "expelled diplomats from Chad, Niger and Mali": theirs, as nobody is sent from three countries."""
-    for p in range(2, len(s)):
+    for p in s.labelled("prep", 2):
         verb = s.heads[p]
-        if s.deps[p] != "prep" or s.lemmas[p] != "from" or s.lemmas[verb] not in _EXPELLING:
+        if s.lemmas[p] != "from" or s.lemmas[verb] not in _EXPELLING:
             continue
         whence = s.kids(p, "pobj")
         people = [o for o in s.kids(verb, "dobj") if o == p - 1 and s.tags[o] == "NNS"]

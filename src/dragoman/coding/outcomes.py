@@ -181,8 +181,10 @@ _DONE_TO = frozenset(
 def _left_out_was(s: Sentence) -> None:
     """ "The editor was arrested, his house searched and his passport seized": three passives."""
     for v in range(4, len(s)):
+        if s.tags[v] not in ("VBN", "VBD") or s.deps[v] not in ("conj", "ccomp", "ROOT"):
+            continue
         subjects = [c for c in s.kids(v, "nsubj") if c < v]
-        if s.tags[v] not in ("VBN", "VBD") or not subjects or s.deps[v] not in ("conj", "ccomp", "ROOT"):
+        if not subjects:
             continue
         if s.lemmas[v] in _CASUALTIES:  # "ten were killed and twenty wounded": one happening
             continue

@@ -166,7 +166,9 @@ def _each_other(s: Sentence, token: int) -> bool:
 
 def _each_others(s: Sentence, token: int) -> bool:
     """ "envoys to each other's capital": whose it is, both are."""
-    return any(s.lemmas[p] == "other" and s.words[p - 1].lower() == "each" for p in s.kids(token, "poss"))
+    return "other" in s.bag and any(
+        s.lemmas[p] == "other" and s.words[p - 1].lower() == "each" for p in s.kids(token, "poss")
+    )
 
 
 _REGIONS = frozenset("region area province district county valley peninsula oblast suburb".split())

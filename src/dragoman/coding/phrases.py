@@ -205,8 +205,9 @@ def _as_introduced(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
 
 def _whom_it_tells_of(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
     """ "Ada Nkosi, a Republican who was jailed": she was, no party."""
-    article = any(s.words[c].lower() in ("a", "an") for c in s.kids(h, "det"))
-    if s.deps[h] != "appos" or not article or s.pos[s.heads[h]] != "PROPN":
+    if s.deps[h] != "appos" or s.pos[s.heads[h]] != "PROPN":
+        return None
+    if not any(s.words[c].lower() in ("a", "an") for c in s.kids(h, "det")):
         return None
     named = cast.filler(s, s.heads[h])
     return Filler(replace(named.entity, span=span), "actor", "person", h) if named.kind == "person" else None
@@ -388,7 +389,11 @@ def _stands_for(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: 
     if s.words[h] == "Centre" and not s.kids(h, "compound", "amod", "prep") and cast.home == "IND":
         centre = replace(cast.country_entity("IND", span), resolved_by="the Union's government")
         return Filler(centre, "actor", "country", h)  # "Farm unions reject the Centre's draft"
-    if s.lemmas[h] not in NO_PEOPLE and any(s.lemmas[c] == "ethnic" for c in s.kids(h, "amod", "nmod")):
+    if (
+        "ethnic" in s.bag
+        and s.lemmas[h] not in NO_PEOPLE
+        and any(s.lemmas[c] == "ethnic" for c in s.kids(h, "amod", "nmod"))
+    ):
         named = ethnic_group(cast, s, h, text[max(0, text.lower().find("ethnic ")) :], span)
         if named is not None:  # "separatist ethnic Albanian rebels"
             return replace(named, entity=replace(named.entity, name=text), plural=plural)

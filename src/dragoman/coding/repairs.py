@@ -211,9 +211,12 @@ _TELLING = frozenset(
 )
 
 
+_MISREAD = frozenset({"hoping", "hoped", "froze"})
+
+
 def _misread_word(s: Sentence) -> None:
     """ "hoping" is no *hop*; "commission records show": a subject, no part of a name."""
-    for i in range(len(s)):
+    for i in range(len(s)) if not s.bag.isdisjoint(_MISREAD) else ():
         if s.lemmas[i] == "hop" and s.words[i].lower() in ("hoping", "hoped"):
             s.lemmas[i] = "hope"
         if s.words[i] == "froze" and s.pos[i] != "VERB":  # "recalled its envoy and froze ties"
@@ -647,11 +650,14 @@ _COPULAS = frozenset(
 )
 
 
+_CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
+
+
 def _taken_hostage(s: Sentence) -> None:
     """ "took dozens of tourists hostage": what became of them, not a hostage of tourists."""
-    for i in range(2, len(s)):
+    for i in range(2, len(s)) if not s.bag.isdisjoint(_CAPTIVE) else ():
         people = i - 1
-        if s.words[i].lower() not in ("hostage", "captive", "prisoner"):
+        if s.words[i].lower() not in _CAPTIVE:
             continue
         v = s.heads[i]
         if (

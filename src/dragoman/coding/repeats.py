@@ -483,7 +483,8 @@ def _harmed_through(s: Sentence, noun: int) -> int | None:
 
 def deed_before_deaths(s: Sentence, drafts: list[Draft]) -> None:
     """ "Five died when rebels attacked a camp": the attack is the event, and those who died its toll."""
-    for d in drafts if not s.bag.isdisjoint(_DYING | _CLASH_NOUNS) else ():
+    none = s.bag.isdisjoint(_DYING) and s.bag.isdisjoint(_CLASH_NOUNS)
+    for d in drafts if not none else ():
         bare = s.lemmas[d.trigger] in _DYING or _of_a_clash(s, d.trigger)
         if d.event_type != "ASSAULT" or not bare:
             continue

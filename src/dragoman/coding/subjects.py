@@ -366,6 +366,8 @@ _CLAD = frozenset("disguise dress clothe attire masquerade pose".split())
 
 def _clad_as_others(s: Sentence) -> None:
     """ "Gunmen dressed as soldiers killed ten men": the gunmen did."""
+    if s.bag.isdisjoint(_CLAD):
+        return
     for p in (i for i in range(1, len(s) - 3) if s.lemmas[i] in _CLAD and s.words[i + 1] == "as"):
         who = s.heads[p] if s.deps[p] == "acl" else next(iter(s.kids(p, "nsubj", "nsubjpass")), p)
         if who >= p or s.root not in (who, p):

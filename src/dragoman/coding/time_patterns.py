@@ -116,5 +116,5 @@ _SIGNS: tuple[tuple[re.Pattern[str], frozenset[Reader]], ...] = (
 def that_may_match(text: str) -> list[tuple[re.Pattern[str], Reader, bool]]:
     """The patterns without those that need what the text does not hold: most, of most sentences."""
     lower = text.lower()
-    missing = [readers for sign, readers in _SIGNS if not sign.search(lower)]
-    return [p for p in PATTERNS if not any(p[1] in readers for readers in missing)]
+    missing = {reader for sign, readers in _SIGNS if not sign.search(lower) for reader in readers}
+    return [p for p in PATTERNS if p[1] not in missing]

@@ -9,6 +9,7 @@ strike a goal; where it is in doubt, the sentence is parsed.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -53,5 +54,9 @@ class Topic:
 
 def places(sentence: str) -> set[int]:
     """The places of a sentence's words in the weight vector; a number is a number."""
-    words = ("0" if w.isdigit() else w for w in _WORD.findall(sentence.lower()))
-    return {index_of(w, BITS) for w in words}
+    return {_place(w) for w in _WORD.findall(sentence.lower())}
+
+
+@lru_cache(1 << 14)
+def _place(word: str) -> int:
+    return index_of("0" if word.isdigit() else word, BITS)

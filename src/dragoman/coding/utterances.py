@@ -76,8 +76,8 @@ class Spoken:
         self.s, self.cast, self.said_by = s, cast, said_by
         self.quoted = s.field == "text" and cast.quotes is not None
         self.taken: set[int] = set()
-        colon = next((i for i in range(1, min(len(s), 9)) if s.words[i] == ":"), None)
-        self.colon = colon if s.field == "title" else None
+        first = range(1, min(len(s), 9)) if s.field == "title" else ()
+        self.colon = next((i for i in first if s.words[i] == ":"), None)
 
     def drafts(self, kept: Iterable[Draft]) -> list[Draft]:
         """The acts of the spoken clauses that tell no event which was kept."""
@@ -114,8 +114,8 @@ class Spoken:
     def _exclaimed(self) -> Iterator[Draft]:
         """ "Judicial murder," he said of the executions: a verdict without a verb."""
         s = self.s
-        for v in range(len(s)):
-            if not self.quoted or ("v", s.lemmas[v]) not in cues() or s.deps[v] not in ("ROOT", "conj"):
+        for v in range(len(s)) if self.quoted else ():
+            if ("v", s.lemmas[v]) not in cues() or s.deps[v] not in ("ROOT", "conj"):
                 continue
             told = s.kids(v, "npadvmod", "dep", "advcl", "ccomp", "dobj", "intj", "amod", "acomp")
             told = [c for c in told if self._in_quotes(c) and not self._in_quotes(v) and self._is_verbless(c)]

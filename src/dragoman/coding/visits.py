@@ -189,14 +189,10 @@ def _to_before_adjective(s: Sentence) -> None:
         to = v - 1
         if s.deps[v] not in ("acl", "xcomp", "advcl", "relcl"):
             continue
+        if s.tags[v] != "VBN" or s.words[to] != "to" or s.heads[to] != v:
+            continue
         nouns = [o for o in s.kids(v, "dobj") if min(s.subtree(o)) == v + 1]
-        if (
-            s.tags[v] == "VBN"
-            and s.words[to] == "to"
-            and s.heads[to] == v
-            and nouns
-            and not s.kids(v, "auxpass")
-        ):
+        if nouns and not s.kids(v, "auxpass"):
             noun, above = nouns[0], s.heads[v]
             above = s.heads[above] if s.deps[above] == "dobj" else above
             s.pos[v], s.tags[v], s.pos[to], s.tags[to] = "ADJ", "JJ", "ADP", "IN"

@@ -263,7 +263,10 @@ def _whole_words(pieces: Sequence[Piece], position: int, count: int) -> bool:
     end = position + count
     if end < len(pieces) and pieces[end][1] == pieces[end - 1][1]:
         return False
-    return all(index >= 0 for _, index in pieces[position:end])
+    for _, index in pieces[position:end]:  # noqa: SIM110  (asked of every word: all() takes twice as long)
+        if index < 0:
+            return False
+    return True
 
 
 def _modifier(sentence: Sequence[str], index: int) -> bool:
