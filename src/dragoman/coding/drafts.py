@@ -13,6 +13,8 @@ DEALINGS = COOPERATIVE - {"AID"}
 YIELDING = frozenset({"CONCEDE", "RETREAT"})
 VERBAL_CONFLICT = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 MATERIAL_CONFLICT = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+"""Types that happen to people where they are, be it Brussels or Geneva."""
 AGREE_CAMEO = {"CONSULT": "036", "SUPPORT": "032", "COOPERATE": "031", "AID": "033", "AGREE": "030"}
 """CAMEO codes of what is only promised or still to come."""
 THREAT_CAMEO = {

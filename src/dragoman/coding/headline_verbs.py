@@ -149,6 +149,7 @@ _SAID_OF_DEEDS = frozenset(
 
 
 def _starts_a_noun(s: Sentence, i: int) -> bool:
+    """ "arrest warrant", "travel ban": a noun before a noun, taken for a verb."""
     return s.words[i].lower() in _FIRST_NOUNS and s.pos[i] == "VERB" and s.pos[i + 1 : i + 2] == ["NOUN"]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
-from dragoman.coding.drafts import Draft
+from dragoman.coding.drafts import ON_THE_SPOT, Draft
 from dragoman.coding.place_names import (
     DIVISION,
     FACILITIES,
@@ -535,7 +535,7 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
     for token in (*draft.recipients, *(() if seated else draft.actors)):
         out += [(0.9, o) for name, _, o in g.prepositional(s, token) if name in _LOCATIVE]
         out += [(0.9, o) for o in s.kids(token, "appos") if s.pos[token] == s.pos[o] == "PROPN"]
-        if s.lemmas[token].lower() in _TOWNSPEOPLE and draft.event_type in _ON_THE_SPOT:
+        if s.lemmas[token].lower() in _TOWNSPEOPLE and draft.event_type in ON_THE_SPOT:
             out += [(1.1, c) for c in s.kids(token, "compound", "nmod", "nsubj") if s.pos[c] == "PROPN"]
         gathered = _gathered(s, token) if token in draft.recipients else []
         out += [(0.95 + 0.02 * depth, o) for v in gathered for depth, o in _locatives(s, v)]
@@ -649,7 +649,6 @@ _TOWNSPEOPLE = frozenset(
     "crowd mob resident student worker police court protester demonstrator youth trader rioter".split()
 )
 """Who is at home in the town whose name stands before: "Belgrade crowd storms parliament"."""
-_ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
 
 def _at_that_time(s: Sentence, verb: int) -> bool:
@@ -674,7 +673,7 @@ def verbs_above(s: Sentence, draft: Draft) -> list[int]:
             (s.tags[verb] == "VBG" and s.deps[verb] in ("advcl", "conj"))
             or (out and s.tags[verb] in ("VBG", "VB") and s.deps[verb] in ("xcomp", "ccomp", "acl"))
             or (same and draft.event_type in _ELSEWHERE)
-            or (draft.event_type in _ON_THE_SPOT and _at_that_time(s, verb))
+            or (draft.event_type in ON_THE_SPOT and _at_that_time(s, verb))
         ):
             return out
         verb = s.heads[verb]

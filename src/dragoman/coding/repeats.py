@@ -88,6 +88,7 @@ def so_called(s: Sentence, first: int, second: int) -> bool:
 
 
 def _and_called_it(s: Sentence, a: Draft, b: Draft) -> bool:
+    """ "condemned the raid, calling it a crime": told once."""
     return so_called(s, a.trigger, b.trigger)
 
 
@@ -154,10 +155,12 @@ _RETELLING: dict[str, tuple[Callable[[Sentence, Draft, Draft], bool], ...]] = {
 
 
 def _retold(s: Sentence, a: Draft, b: Draft) -> bool:
+    """ "stormed a village and killed six": the second of them is no event of its own."""
     return a.event_type == b.event_type and any(again(s, a, b) for again in _RETELLING.get(a.event_type, ()))
 
 
 def _once_more(s: Sentence, a: Draft, b: Draft) -> bool:
+    """As :func:`_retold`, whichever of the two comes first."""
     first, second = sorted((a, b), key=lambda d: d.trigger)
     return _retold(s, first, second) or _told_again(s, a, b) or _told_again(s, b, a)
 

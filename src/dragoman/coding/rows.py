@@ -30,7 +30,7 @@ from dragoman.coding import contexts as ctx
 from dragoman.coding.actors import Cast
 from dragoman.coding.aims import aimed, announced, diplomatic, is_of_side, ordered_from_outside
 from dragoman.coding.antecedents import Antecedents, accord_meant, are_those_taken
-from dragoman.coding.drafts import DEALINGS, MATERIAL_CONFLICT, VERBAL_CONFLICT, Draft
+from dragoman.coding.drafts import DEALINGS, MATERIAL_CONFLICT, ON_THE_SPOT, VERBAL_CONFLICT, Draft
 from dragoman.coding.falls import who_fell
 from dragoman.coding.focus import SEATS
 from dragoman.coding.mentions import at_sea
@@ -315,7 +315,7 @@ class RowMaker:
         if (
             place is not None
             and land
-            and (place_names.city(place).lower() not in SEATS or d.event_type in _ON_THE_SPOT)
+            and (place_names.city(place).lower() not in SEATS or d.event_type in ON_THE_SPOT)
             and not dealing
         ):
             actors, recipients = (
@@ -536,7 +536,7 @@ class RowMaker:
 
     def _of_the_headline(self, s: Sentence, d: Draft) -> EventPlace | None:
         """ "Troops seize Kabul, ruler killed": two deeds of a headline happened in one place."""
-        if s.field != "title" or d.event_type not in _ON_THE_SPOT:
+        if s.field != "title" or d.event_type not in ON_THE_SPOT:
             return None
         told = (m.place for m in self.earlier.here if m.place is not None)
         return next((p for p in told if p.precision != "country"), None)
@@ -957,8 +957,6 @@ _HOSTS_OF_OTHERS = frozenset({"qatar", "switzerland", "oman", "norway", "austria
 _DONE_ABROAD = frozenset({"MOBILIZE", "ASSAULT", "AID", "RETREAT", "CONCEDE", "COERCE"})
 """Types whose recipient, where none is named, is the country that they are done in."""
 _AGAINST_RULERS = frozenset({"COERCE", "ASSAULT", "PROTEST"})
-_ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "PROTEST"})
-"""Types that happen to people where they are, be it Brussels or Geneva."""
 _PART = re.compile(
     r"(?:(?:\b(?:far|remote)\s)?\b(?:north|south|east|west|central)\S*(?:\s+of)?(?:\s+the)?|"
     r"\b(?:rural|across|throughout|over)(?:\s+the)?)\s*$",

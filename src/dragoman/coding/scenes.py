@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.coding import grammar as g
-from dragoman.coding.drafts import Draft
+from dragoman.coding.drafts import ON_THE_SPOT, Draft
 from dragoman.coding.slots import is_calendar
 from dragoman.language import Sentence
 from dragoman.records import EventMention, EventPlace
@@ -31,7 +31,6 @@ _NEAR = 600
 """Characters back in which the deed was told that a noun points to."""
 _NEXT = 2
 """Characters between two sentences that follow each other, be it in two paragraphs."""
-_ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
 
 def told_again(
@@ -44,7 +43,7 @@ def told_again(
         m
         for m in told
         if m.evidence.field == "text" and m.evidence.start < s.start and m.status == "asserted"
-        if m.event_type in _ON_THE_SPOT and s.start - m.evidence.end <= _NEAR
+        if m.event_type in ON_THE_SPOT and s.start - m.evidence.end <= _NEAR
     ]
     same = [
         m
