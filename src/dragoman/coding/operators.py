@@ -18,6 +18,7 @@ from dragoman.coding.drafts import (
 from dragoman.coding.operator_content import REQUEST_CAMEO, content_tokens, finite_clause, mode_cameo
 from dragoman.coding.operator_kinds import ACCORD, HANDLERS
 from dragoman.coding.said import DEFAULT_CONFIDENCE, said
+from dragoman.coding.senses import Sense
 from dragoman.coding.slots import Frame
 from dragoman.coding.unknown_content import clears_itself, default_rows
 from dragoman.language import Sentence
@@ -450,3 +451,8 @@ def _undecided(s: Sentence, f: Frame) -> bool:
     return any(
         s.lemmas[c] in ("whether", "if") for c in s.kids(clause, "mark", "advmod", "aux") if c < clause
     )
+
+
+def stands_alone(sense: Sense) -> bool:
+    """True for an operator that is an event whatever its content ("agreed to cut the fees"); ``training/`` asks."""
+    return bool(sense.operator and sense.event_type and sense.operator != "accuse")
