@@ -282,6 +282,8 @@ def own_government(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]
 
 def whose_fall(cast: Cast, s: Sentence, d: Draft) -> tuple[Entity, ...]:
     """ "The army demanded that he be declared unfit for office": of him who rules."""
+    if d.event_type == "PROTEST":
+        return _ousted_by_it(cast, s, d)
     c = d.frame.complement
     if d.event_type != "REQUEST" or c is None or s.tags[c] not in ("VBN", "VBD") or s.pos[c] != "VERB":
         return ()
@@ -293,6 +295,21 @@ def whose_fall(cast: Cast, s: Sentence, d: Draft) -> tuple[Entity, ...]:
         who = [t for a in above[-1:] for t in g.surface_subjects(s, a) if t not in d.actors]
     found = [e for t in who for e in cast.parties(s, t, recipient=True)]
     return tuple(e for e in found if e.sectors[:1] == ("GOV",) and e.country)
+
+
+_OUSTING = frozenset("drive force oust topple sweep unseat overthrow bring push".split())
+
+
+def _ousted_by_it(cast: Cast, s: Sentence, d: Draft) -> tuple[Entity, ...]:
+    """ "He was driven out by three weeks of protest": the protest was against him."""
+    by = next((a for a in s.ancestors(d.trigger) if s.lemmas[a] == "by"), None)
+    if s.pos[d.trigger] != "NOUN" or by is None:
+        return ()
+    v = s.heads[by]
+    if s.lemmas[v] not in _OUSTING or not g.is_passive(s, v):
+        return ()
+    found = [e for t in g.surface_subjects(s, v) for e in cast.parties(s, t, recipient=True)]
+    return tuple(e for e in found if {"GOV", "MIL"} & set(e.sectors[:1]) and e.country)
 
 
 def aims_at_nobody(s: Sentence, d: Draft) -> bool:
