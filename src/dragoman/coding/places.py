@@ -168,6 +168,12 @@ def _named_at(
     led_by = s.lemmas[s.heads[token]] if s.deps[token] == "pobj" else ""
     if country and s.pos[token] == "PROPN" and is_country_name(s, token, country, cast.knowledge):
         return None if led_by == "near" else (rank + 0.05, country)  # "ambushed near Iraq": not in it
+    if s.lemmas[token] in _BORDERS and led_by in ("at", "on"):
+        whose = [
+            c for c in s.kids(token, "amod", "compound", "nmod") if cast.knowledge.nationality(s.words[c])
+        ]
+        if whose:  # "held at the Tunisian border": on which side is not told
+            return rank + 0.1, without_a_point(s, whose[0], token, cast.focus(s))
     found, at = look_up_at(s, token, cast, scene.home)
     if found:
         first, last = name_tokens(s, at)
