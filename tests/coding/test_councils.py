@@ -37,8 +37,8 @@ TOLD = [
 
 NOT_TOLD = [
     ("Honduras is recovering from floods in the capital that killed 30 people.", "ASSAULT"),
-    ("Rebels fired on an army encampment in Burundi.", "PROTEST"),
-    ("The Security Council expressed its intention to consider sanctions against rebels in Mali.", "AGREE"),
+    ("Rebels fired on an army post in Burundi.", "PROTEST"),
+    ("The Security Council voiced its intention to weigh sanctions against rebels in Mali.", "AGREE"),
 ]
 
 DATED = [

@@ -26,7 +26,7 @@ def _rows(coder: Coder, text: str) -> list[str]:
         "There has been talk of a rift between President Sata and Vice President Scott.",
         "Minister Schmidt achieved little on past visits to Sudan.",
         "Wang hoped that the Thai premier's visit will deepen trust between the two countries.",
-        "Norway has been laying the groundwork for peace talks with the Maoists.",
+        "Norway spent the winter laying the groundwork for talks with the Karen rebels.",
         "The spy row could sour the summit between India and Canada.",
         "The Serbs revoked their promise not to shoot at the planes.",
         "A Bolivian senator who defied the government was in La Paz.",
@@ -35,7 +35,7 @@ def _rows(coder: Coder, text: str) -> list[str]:
         "After a gun battle, Philippine troops recovered the bodies of six rebels.",
         "The Maoist rebels in Nepal fled into the forest, dragging four wounded comrades.",
         "A Ugandan militia notorious for abducting children has moved north.",
-        "The camp is home to thousands of Darfuris who had sought refuge in Chad.",
+        "The town is home to many Burundians who had sought refuge there.",
         "Iran seeks the destruction of Israel.",
         "The trial of the former minister of Ghana was adjourned on Monday.",
         "Troops left their barracks in Maseru, Lesotho, at dawn and took to the streets.",
@@ -89,7 +89,7 @@ def test_told_all_the_same(coder: Coder, text: str, first: str) -> None:
         ("China condemns South Korea-US joint military exercises.", 1),
         ("Rebels kidnapped three teachers in Jolo and beheaded them.", 2),
         ("Police arrested a journalist and expelled him from Uganda.", 2),
-        ("Soldiers fatally shot four gunmen who attacked them near Matamoros.", 2),
+        ("Marines fatally shot three men who attacked their convoy near Tampico.", 2),
     ],
 )
 def test_told_once(coder: Coder, text: str, rows: int) -> None:

@@ -20,7 +20,10 @@ DAY = dt.date(2016, 12, 12)
     [
         ("Hungary's premier spoke. Hungarians in Slovakia protested against the language law.", "SVK"),
         ("Russians in Estonia held a rally in Narva on Monday.", "EST"),
-        ("Serbia sent a note. Serbs in the northern part of Kosovo set up barricades on Saturday.", "XKX"),
+        (
+            "Serbia sent a note. Serbs in the north of Kosovo felled trees across two roads on Saturday.",
+            "XKX",
+        ),
         ("Russians in Ukraine shelled Kharkiv on Monday.", "RUS"),
     ],
 )
@@ -46,7 +49,9 @@ def test_sanctions_called_after_their_target(coder: Coder, title: str, expected:
 
 
 def test_two_nations_that_them_means(coder: Coder) -> None:
-    text = "Borrell is in close contact with Kosovar and Serbian leaders, urging them to calm tensions."
+    text = (
+        "Mogherini was in daily contact with the Kosovar and Serbian presidents, urging them to calm tempers."
+    )
     urged = [m for m in coded(coder, text, day=DAY) if m.event_type == "REQUEST"]
     assert [side(m.recipients) for m in urged] == ["XKX:GOV SRB:GOV"]
 
@@ -55,7 +60,7 @@ def test_two_nations_that_them_means(coder: Coder) -> None:
     "text",
     [
         "Villagers in Tajikistan hung national flags ahead of the visit.",
-        "The EU Special Representative for the Belgrade-Pristina Dialogue said winter would be hard.",
+        "The EU envoy for the Belgrade-Pristina Dialogue said winter would be hard.",
         "Prayers were held in Grozny on Monday.",
         "Ivanishvili wants to return to rule Georgia.",
     ],

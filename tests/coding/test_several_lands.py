@@ -87,7 +87,7 @@ NOT_DUE = [
     ("Ugandan rebels killed ten villagers in northern Congo. Congolese vigilantes attacked the rebels on Sunday. "
      "Driven out of Uganda in 2005, the rebels roam the forest.", "ASSAULT", "driven"),
     # long ago, and of both sides
-    ("Two guards were killed by Azeri snipers on Monday. A truce was reached in 1994 after 30,000 people had "
+    ("Azeri snipers shot two guards dead on Monday. A truce came in 1994 after thousands of people had "
      "been killed.", "ASSAULT", "killed in 1994"),
     # the envoy is handed the note, and hands none
     ("The Indian envoy was called to the Foreign Ministry in Dhaka and handed a protest note.", "ACCUSE", "IND"),
@@ -109,8 +109,8 @@ def test_who_did_not(coder: Coder, text: str, kind: str, what: str) -> None:
 
 def test_both_states_whose_snipers_shoot(coder: Coder) -> None:
     text = (
-        "Armenia blamed Azerbaijan, saying one of its soldiers was killed by Azeri snipers. "
-        "The two sides failed to agree on a plan at talks in June."
+        "Armenia blamed Azerbaijan, saying Azeri snipers had killed a sentry. "
+        "The two sides found no common ground at talks in June."
     )
     met = [m for m in coded(coder, text, day=dt.date(2011, 10, 6)) if m.event_type == "CONSULT"]
     assert met

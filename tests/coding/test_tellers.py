@@ -126,7 +126,7 @@ def test_they_who_war_on_us_are_no_countrymen(coder: Coder) -> None:
             "ACCUSE/disapprove RUS:GOV > TUR:GOV",
         ),
         (
-            "His remarks came after Hamas launched an unprecedented attack on Israeli territory.",
+            "His remarks came after Hamas launched a dawn raid on Israeli soil.",
             "ASSAULT/ PSE:REB.PTY > ISR:GOV",
         ),
         (
@@ -134,7 +134,7 @@ def test_they_who_war_on_us_are_no_countrymen(coder: Coder) -> None:
             "ASSAULT/ ISR:GOV > SYR:GOV",
         ),
         (
-            "Iran's strategy is to wipe Israel off the political map, the general said.",
+            "Iran's strategy is to erase Israel from the map, the general said.",
             "THREATEN/violence IRN:GOV > ISR:GOV",
         ),
         ("Egypt called on Israel to work on lifting the siege of Gaza.", "REQUEST/yield EGY:GOV > ISR:GOV"),
@@ -160,9 +160,9 @@ def test_states_of_mind_in_headlines(coder: Coder, title: str, wanted: str) -> N
 @pytest.mark.parametrize(
     "text",
     [
-        "We are fully prepared to deal with Israeli aggression, Qassem said.",
+        "We are ready to deal with any Israeli aggression, Qassem said.",
         "He said Netanyahu's speech neither interests nor threatens Hezbollah.",
-        "Japanese Prime Minister Junichiro Koizumi has visited the Shinto shrine five times.",
+        "Prime Minister Koizumi of Japan has visited the Shinto shrine five times.",
     ],
 )
 def test_neither_promised_nor_done(coder: Coder, text: str) -> None:
@@ -188,7 +188,7 @@ def test_a_promise_is_of_the_day_on_which_it_is_hinted_at(coder: Coder) -> None:
         ("Turkey reassessed its ties with Israel.", "THREATEN/relations TUR:GOV > ISR:GOV"),
         ("Russia halted its participation in NATO.", "SANCTION/withdraw RUS:GOV > IGO:MIL.GOV"),
         (
-            "NATO warned Serbia that it had until next week to stop the crackdown in Kosovo.",
+            "NATO warned Serbia that it had ten days to halt the crackdown in Kosovo.",
             "THREATEN/ IGO:MIL.GOV > SRB:GOV",
         ),
     ],
@@ -200,8 +200,8 @@ def test_who_says_what_against_whom(coder: Coder, text: str, wanted: str) -> Non
 @pytest.mark.parametrize(
     "text",
     [
-        "The minister criticised Chad's failure to reach out to its opponents by releasing jailed leaders.",
-        "The minister attacked a Senate vote that would authorize sanctions targeting Venezuelan officials.",
+        "The minister criticised Chad's failure to calm its critics by releasing jailed leaders.",
+        "The minister attacked a Senate vote that would allow sanctions on Venezuelan judges.",
     ],
 )
 def test_what_is_not_done_or_not_yet(coder: Coder, text: str) -> None:

@@ -645,11 +645,14 @@ def _warned_by_others(m: EventMention, mentions: Sequence[EventMention]) -> Even
     """ "Guinea warned of sanctions": it was warned, where the text tells who threatened it."""
     if m.event_type != "THREATEN" or m.evidence.field != "title" or not told_from(m).startswith("warned of"):
         return m
-    for o in mentions if not m.recipients else ():
+    if m.actors and m.recipients:
+        return m
+    warned = m.actors or m.recipients
+    for o in mentions:
         threat = o.event_type == "THREATEN" and o.evidence.field != "title" and o.actors
-        if threat and _known(o.recipients) & _known(m.actors) and not _known(o.actors) & _known(m.actors):
+        if threat and _known(o.recipients) & _known(warned) and not _known(o.actors) & _known(warned):
             actors = tuple(replace(a, span=None, resolved_by=_AGAIN) for a in o.actors)
-            return replace(m, actors=actors, recipients=m.actors)
+            return replace(m, actors=actors, recipients=warned)
     return m
 
 

@@ -190,10 +190,15 @@ def _where_they_live(cast: Cast, s: Sentence, h: int) -> str | None:
     """ "Hutu rebels in Burundi": of the country behind them."""
     for lead, _, o in g.prepositional(s, h):
         if lead in _IN and s.heads[s.heads[o]] == h:
-            country = cast.filler(s, o).entity.country
+            part = s.lemmas[o].lower() in _QUARTERS
+            of = [b for lead, _, b in g.prepositional(s, o) if part and lead == "of"]
+            country = cast.filler(s, of[0] if of else o).entity.country
             if country and country not in INTERNATIONAL:
                 return country
     return None
+
+
+_QUARTERS = frozenset("north south east west northeast northwest southeast southwest".split())
 
 
 _OF_SEVERAL = frozenset(

@@ -88,7 +88,7 @@ def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
         bill := unreal.of_a_bill(s, trigger)
         or unreal.what_terms_include(s, trigger)
         or unreal.feared(s, trigger)
-        or unreal.if_passed(s, verb)
+        or unreal.if_passed(s, trigger, verb)
     ):
         return "hypothetical", bill
     term = unreal.terms(s, trigger, verb)

@@ -100,12 +100,13 @@ def _by_not_doing(s: Sentence, verb: int | None) -> str:
     return next((s.words[c] for c in s.kids(main, "neg")), "")
 
 
-def if_passed(s: Sentence, verb: int | None) -> str:
-    """ "a vote that would authorise sanctions targeting the junta": not imposed yet."""
-    if verb is None or s.deps[verb] != "acl" or s.tags[verb] != "VBG":
-        return ""
-    above = s.heads[s.heads[verb]]
-    if s.deps[s.heads[verb]] != "dobj" or s.lemmas[above] not in _ENACTING:
+def if_passed(s: Sentence, trigger: int, verb: int | None) -> str:
+    """ "a vote that would authorise sanctions targeting the junta", "allow sanctions on it": not imposed yet."""
+    noun = trigger
+    if verb is not None and s.deps[verb] == "acl" and s.tags[verb] == "VBG":
+        noun = s.heads[verb]
+    above = s.heads[noun]
+    if s.pos[noun] != "NOUN" or s.deps[noun] != "dobj" or s.lemmas[above] not in _ENACTING:
         return ""
     return next((s.words[a] for a in s.kids(above, "aux") if s.tags[a] == "MD"), "")
 
