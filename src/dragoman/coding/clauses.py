@@ -777,7 +777,7 @@ def _accused_who_do(s: Sentence) -> None:
         if len(accused) != 1 or any(s.lemmas[p] == "of" for p in s.kids(v, "prep")):
             continue
         doing = accused[0] + 1
-        if s.tags[doing] != "VBG" or s.heads[doing] not in (v, accused[0]):
+        if s.tags[doing : doing + 1] != ["VBG"] or s.heads[doing] not in (v, accused[0]):
             continue
         inner = [p for p in s.subtree(doing) if s.deps[p] == "prep" and s.lemmas[p] == "of" and p > doing]
         charge = [p for p in inner if any(s.tags[c] == "VBG" for c in s.kids(p, "pcomp"))]

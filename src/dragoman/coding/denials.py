@@ -96,7 +96,7 @@ def _adds_a_denial(s: Sentence, verb: int) -> int | None:
     for k in range(verb - 1, max(0, verb - 9), -1):
         if s.words[k] not in _MARKS:
             continue
-        first, second = s.words[k + 1].lower(), s.lemmas[k + 2]
+        first, second = s.words[k + 1].lower(), "".join(s.lemmas[k + 2 : k + 3])
         named = first in ("a", "an") and second in content.TELLINGS
         thing = lemma in _DENY and first in ("which", "something")
         whom = [x for x in s.kids(verb, "dobj") if x > verb]

@@ -62,7 +62,9 @@ def _people_read_as_verb(s: Sentence) -> None:
         if s.tags[noun] != "VBZ" or s.lemmas[noun] not in PERSON_NOUNS or v >= noun or s.pos[v] != "VERB":
             continue
         first = next(iter(s.kids(noun, "nsubj") or s.kids(v, "dobj")), None)
-        if first is None or first < v or s.words[first + 1] != "," or not s.words[noun - 1][:1].isupper():
+        if first is None or first < v or s.words[first + 1 : first + 2] != [","]:
+            continue
+        if not s.words[noun - 1][:1].isupper():
             continue
         s.pos[noun], s.tags[noun] = "NOUN", "NNS"
         attach(s, first, v, "dobj")

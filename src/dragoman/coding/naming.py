@@ -414,7 +414,7 @@ def _behind_a_body(s: Sentence) -> None:
             continue
         first = body + 1
         while first < stop and s.words[first] in ("of", "for"):  # "the Patriotic Union of Kurdistan"
-            first += 3 if s.words[first + 1] == "the" else 2
+            first += 3 if s.words[first + 1 : first + 2] == ["the"] else 2
         words = [w for w in s.words[first:stop] if w not in _WITHIN]
         named = len(words) >= 2 and stop - first <= _LONGEST_NAME and all(w.istitle() for w in words)
         if named and s.words[first].istitle() and s.lemmas[stop - 1] not in _TITLE:

@@ -314,8 +314,8 @@ def _participle_before_noun(s: Sentence, v: int) -> None:
 def _fate_before_name(s: Sentence, p: int) -> None:
     """ "the firm founded by murdered premier Rafik Hariri": what became of him, no deed of the firm."""
     v = p + 1
-    if s.kids(p, "pobj", "pcomp") or s.tags[v] not in ("VBD", "VBN") or s.heads[p] == v:
-        return
+    if v == len(s) or s.kids(p, "pobj", "pcomp") or s.tags[v] not in ("VBD", "VBN") or s.heads[p] == v:
+        return  # a text may be cut off behind its preposition
     whom = s.kids(v, "dobj")
     if len(whom) != 1 or s.kids(whom[0], "det", "poss") or s.kids(v, "aux", "auxpass") or s.root == v:
         return
