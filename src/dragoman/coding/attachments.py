@@ -652,7 +652,6 @@ def _people_who_strike(s: Sentence) -> None:
         ):
             continue
         attach(s, people[0], s.heads[v], "pobj")
-        for c in list(s.children[v]):
-            attach(s, c, people[0], s.deps[c])
+        rehang(s, list(s.children[v]), people[0])
         attach(s, v, people[0], "amod")
         s.pos[v] = "ADJ"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coding.grammar import verb_above
 from dragoman.coding.trees import FINITE, TENSED, attach, rehang
 from dragoman.language import Sentence, stems
 
@@ -235,7 +236,7 @@ def _finite_after_infinitive(s: Sentence) -> None:
             continue
         if any(s.tags[a] in ("MD", *TENSED) for a in s.kids(first, "aux")):
             continue
-        above = next((a for a in s.ancestors(first) if s.pos[a] in ("VERB", "AUX")), None)
+        above = verb_above(s, first)
         if above is not None and s.tags[above] == "VBD" and above < w:
             attach(s, w, above, "conj")
 
@@ -369,8 +370,7 @@ def _people_held_hostage(s: Sentence) -> None:
             continue
         if any(o < i for o in s.kids(v, "dobj")) and not s.kids(i, "nsubj", "dobj"):
             s.pos[i], s.tags[i], s.lemmas[i] = "NOUN", "NN", s.words[i].lower()
-            for c in list(s.children[i]):
-                attach(s, c, v, s.deps[c])
+            rehang(s, list(s.children[i]), v)
             attach(s, i, v, "oprd")
 
 
@@ -843,8 +843,7 @@ def _object_that_acts(s: Sentence) -> None:
         ]
         attach(s, told[0], v, "nsubjpass" if s.kids(v, "auxpass") else "nsubj")
         attach(s, v, speech, "ccomp")
-        for c in between:
-            attach(s, c, v, s.deps[c])
+        rehang(s, between, v)
 
 
 _TELLING = _SAYING | {"report", "announce", "confirm", "allege", "insist", "stress", "argue"}

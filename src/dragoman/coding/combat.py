@@ -226,8 +226,7 @@ def _sleeping_people(s: Sentence) -> None:
         if not (at_rest or _by_invading_troops(s, v, people)) or s.kids(v, "prt", "aux"):
             continue
         attach(s, people[0], s.heads[v], "pobj")
-        for c in [c for c in s.children[v] if c > people[0]]:
-            attach(s, c, people[0], s.deps[c])
+        rehang(s, [c for c in s.children[v] if c > people[0]], people[0])
         attach(s, v, people[0], "amod")
         s.pos[v] = "ADJ"
 
@@ -370,8 +369,7 @@ def _shot_dead(s: Sentence) -> None:
         above = s.heads[dead]
         attach(s, shot, shot if s.deps[dead] == "ROOT" else above, s.deps[dead])
         s.pos[shot], s.tags[shot], s.lemmas[shot] = "VERB", "VBD", "shoot"
-        for c in [c for c in s.children[shot] if c < who[0]]:
-            attach(s, c, who[0], s.deps[c])
+        rehang(s, [c for c in s.children[shot] if c < who[0]], who[0])
         rehang(s, [c for c in s.children[dead] if c != shot], shot)
         attach(s, who[0], shot, "nsubj")
         attach(s, dead, shot, "oprd")

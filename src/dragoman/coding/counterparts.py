@@ -470,7 +470,7 @@ def _at_the_behest(s: Sentence, trigger: int) -> list[int]:
     lead = s.heads[trigger]
     if s.lemmas[trigger] not in _BEHESTS or s.deps[trigger] != "pobj" or s.lemmas[lead] != "at":
         return []
-    verb = next((a for a in s.ancestors(lead) if s.pos[a] == "VERB"), None)
+    verb = g.verb_above(s, lead, full=True)
     if verb is None:
         return []
     return g.agents(s, verb) if g.is_passive(s, verb) else g.subjects(s, verb)

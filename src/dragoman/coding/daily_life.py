@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import parties
 from dragoman.coding.drafts import Draft
+from dragoman.coding.grammar import first_joined
 from dragoman.coding.people import ARMED, OUTLAWS
 from dragoman.language import Sentence
 
@@ -358,8 +359,7 @@ def _only_aimed_at(s: Sentence, cast: Cast, d: Draft) -> bool:
     verb = next((v for v in (d.trigger, s.heads[d.trigger]) if s.lemmas[v] in _FURTHERING), None)
     if verb is None or s.pos[verb] != "VERB":
         return False
-    while s.deps[verb] == "conj" and s.pos[s.heads[verb]] == "VERB":
-        verb = s.heads[verb]
+    verb = first_joined(s, verb, "VERB")
     infinitive = s.tags[verb] == "VB" and any(s.words[a].lower() == "to" for a in s.kids(verb, "aux"))
     return (s.tags[verb] == "VBG" and s.deps[verb] == "pcomp") or (
         infinitive and s.deps[verb] in ("advcl", "acl", "relcl")

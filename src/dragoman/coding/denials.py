@@ -13,6 +13,7 @@ from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
 from dragoman.coding.drafts import MATERIAL_CONFLICT
 from dragoman.coding.said import FALSE
+from dragoman.coding.trees import DASHES
 from dragoman.language import Sentence
 from dragoman.records import Entity, EventMention, Evidence, stable_id
 
@@ -104,7 +105,7 @@ def _adds_a_denial(s: Sentence, verb: int) -> int | None:
     return None
 
 
-_MARKS = frozenset({",", "-", "--", "–", "—"})
+_MARKS = DASHES | {","}
 
 
 def _disputes(s: Sentence, verb: int) -> bool:

@@ -509,7 +509,7 @@ def _of_the_region(s: Sentence, h: int) -> frozenset[str]:
 
 def _has_own_clause(s: Sentence, h: int) -> bool:
     """True inside a subordinate clause that has a subject of its own."""
-    verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    verb = g.verb_above(s, h)
     return verb is not None and s.deps[verb] in ("advcl", "relcl", "ccomp") and bool(s.kids(verb, "nsubj"))
 
 
@@ -749,7 +749,7 @@ def _taken_by_its_rebels(cast: Cast, s: Sentence, h: int) -> str | None:
     share = s.heads[s.heads[h]]
     if s.deps[h] != "pobj" or s.lemmas[s.heads[h]] != "of" or s.lemmas[share] not in _SHARES:
         return None
-    verb = next((a for a in s.ancestors(share) if s.pos[a] == "VERB"), None)
+    verb = g.verb_above(s, share, full=True)
     takers = [] if verb is None else [cast.filler(s, t).entity for t in g.surface_subjects(s, verb)]
     own = {e.country for e in takers if e.country and OUTLAWS & set(e.sectors[:1])}
     return next(iter(own)) if len(own) == 1 else None
@@ -778,7 +778,7 @@ def _who_complains(cast: Cast, s: Sentence, h: int, span: Span, text: str) -> Fi
     """ "Iran condemned Washington for imposing sanctions on the oil-rich nation": its own."""
     named = [m for m in cast.before(s, span[0]) if m.field == s.field and m.start >= s.start]
     main = [m for m in named if m.subject and m.entity.country and not m.aside]
-    clause = next((a for a in s.ancestors(h) if s.pos[a] == "VERB"), None)
+    clause = g.verb_above(s, h, full=True)
     if clause is None or s.deps[clause] not in ("pcomp", "advcl") or len(main) != 1:
         return None
     country = main[0].entity.country or ""
@@ -790,7 +790,7 @@ def _addressed_by_its_ruler(cast: Cast, s: Sentence, h: int) -> str | None:
     """ "President Habibie called on the nation to accept the vote": his own, no other."""
     if s.lemmas[h] != "nation" or s.kids(h, "amod", "compound"):
         return None
-    verb = next((a for a in s.ancestors(h) if s.pos[a] == "VERB"), None)
+    verb = g.verb_above(s, h, full=True)
     if verb is None or s.lemmas[verb] not in _ADDRESSING:
         return None
     rulers = [cast.filler(s, t).entity for t in g.surface_subjects(s, verb)]
@@ -817,7 +817,7 @@ def _of_its_spokesman(cast: Cast, s: Sentence, h: int) -> str | None:
 
 def _spoken_of_and_acting(cast: Cast, s: Sentence, h: int) -> str | None:
     """ "Syrian troops attacked the country's last rebel town": Syria's, where the report is about Syria."""
-    verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    verb = g.verb_above(s, h)
     subjects = [] if verb is None else [t for t in g.surface_subjects(s, verb) if h not in s.subtree(t)]
     own = {cast.filler(s, t).entity.country for t in subjects}
     if _met_abroad(cast, s, h):
@@ -830,7 +830,7 @@ _SEES = frozenset("meet see hold receive greet confer consult discuss".split())
 
 def _met_abroad(cast: Cast, s: Sentence, h: int) -> bool:
     """ "The minister, who is visiting Niger, met the country's generals": another state is where he is."""
-    verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    verb = g.verb_above(s, h)
     if s.deps[h] != "poss" or verb is None or s.lemmas[verb] not in _SEES:
         return False
     own = subject_countries(cast, s, h)
@@ -853,7 +853,7 @@ def _is_one_of_many(cast: Cast, s: Sentence, h: int) -> bool:
 
 def _home_of_the_subject(cast: Cast, s: Sentence, h: int) -> str | None:
     """ "Senators from the south called on the president": their own."""
-    verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    verb = g.verb_above(s, h)
     if s.deps[h] in ("nsubj", "nsubjpass"):  # "the opposition said the prime minister had lied": its own
         verb = s.heads[verb] if verb is not None and s.deps[verb] == "ccomp" else None
     subjects = [] if verb is None else [t for t in g.surface_subjects(s, verb) if t != h]

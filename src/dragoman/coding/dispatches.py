@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dragoman.coding.trees import FINITE, WEEKDAYS, attach, rehang
+from dragoman.coding.grammar import first_joined, verb_above
+from dragoman.coding.trees import FINITE, QUARTERS, WEEKDAYS, attach, rehang
 from dragoman.language import Sentence, stems
 
 
@@ -32,7 +33,7 @@ def repair(s: Sentence) -> None:
     _fired_into(s)
 
 
-_DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest outside".split())
+_DIRECTIONS = QUARTERS | {"outside"}
 _LENGTHS = frozenset(
     "km kilometre kilometer mile metre meter hour minute yard day week month year decade second time".split()
 )
@@ -53,8 +54,7 @@ def _whom_on_friday(s: Sentence) -> None:
         active = s.pos[v] == "VERB" and v == p - 1 and not s.kids(v, "dobj", "auxpass", "ccomp")
         if not objects or not active or not (s.kids(v, "nsubj") or s.tags[v] in FINITE):
             continue
-        for c in [c for c in s.children[day] if c != objects[0]]:
-            attach(s, c, objects[0], s.deps[c])
+        rehang(s, [c for c in s.children[day] if c != objects[0]], objects[0])
         attach(s, day, p, "pobj")
         attach(s, objects[0], v, "dobj")
         s.tags[v] = "VBD" if s.tags[v] == "VBN" and not s.kids(v, "aux") else s.tags[v]
@@ -343,10 +343,7 @@ def _one_by_one(s: Sentence) -> None:
         if [x.lower() for x in s.words[o + 1 : o + 3]] != ["by", "one"] or s.pos[v] != "VERB":
             continue
         attach(s, o, v, "npadvmod")
-        above = s.heads[v]
-        while s.deps[above] == "conj":
-            above = s.heads[above]
-        if s.deps[v] == "conj" and s.kids(above, "auxpass") and not s.kids(v, "nsubj"):
+        if s.deps[v] == "conj" and s.kids(first_joined(s, v), "auxpass") and not s.kids(v, "nsubj"):
             s.tags[v] = "VBN"
 
 
@@ -385,8 +382,7 @@ def _masked_youths(s: Sentence) -> None:
     s.tags[w] = "VBD"
     attach(s, w, w, "ROOT")
     attach(s, n, w, "nsubj")
-    for c in list(s.children[v]):
-        attach(s, c, w, s.deps[c])
+    rehang(s, list(s.children[v]), w)
     s.pos[v] = "ADJ"
     attach(s, v, n, "amod")
 
@@ -433,7 +429,7 @@ def _last_of_the_deeds(s: Sentence) -> None:
             continue
         if s.kids(w, "dobj", "xcomp", "ccomp", "prep") or not s.kids(v, "dobj"):
             continue
-        killed = next((a for a in s.ancestors(w) if s.pos[a] == "VERB"), None)
+        killed = verb_above(s, w, full=True)
         if killed is None or s.deps[killed] != "conj" or s.tags[killed] != "VBD":
             continue
         first = s.heads[killed]

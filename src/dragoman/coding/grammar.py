@@ -94,11 +94,19 @@ def is_passive(s: Sentence, v: int) -> bool:
     return False
 
 
-def first_joined(s: Sentence, i: int) -> int:
-    """The first of the words that *and* joins with a word: "Washington" for "Washington and Brussels"."""
-    while s.deps[i] == "conj" and s.heads[i] < i:
+def first_joined(s: Sentence, i: int, pos: str = "") -> int:
+    """The first of the words that *and* joins with a word: "Washington" for "Washington and Brussels".
+
+    Where ``pos`` is given, only over words of that part of speech.
+    """
+    while s.deps[i] == "conj" and s.heads[i] < i and (not pos or s.pos[s.heads[i]] == pos):
         i = s.heads[i]
     return i
+
+
+def verb_above(s: Sentence, i: int, *, full: bool = False) -> int | None:
+    """The nearest verb over a token; where ``full``, no auxiliary ("is a threat" has none)."""
+    return next((a for a in s.ancestors(i) if s.pos[a] == "VERB" or (s.pos[a] == "AUX" and not full)), None)
 
 
 @kept
@@ -772,8 +780,7 @@ _SPEAKERS = frozenset("spokesman spokeswoman spokesperson negotiator lawyer atto
 
 def of_is_the_verbs(s: Sentence, h: int) -> bool:
     """ "accused the government of weakness": the *of* belongs to the verb, not to the name."""
-    while s.deps[h] == "conj":
-        h = s.heads[h]
+    h = first_joined(s, h)
     verb = s.heads[h]
     return s.deps[h] in ("dobj", "nsubjpass") and s.lemmas[verb] in _OF_VERBS
 

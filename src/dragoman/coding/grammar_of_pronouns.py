@@ -249,7 +249,7 @@ def _punished(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
     prep = s.heads[noun]
     if s.deps[h] != "poss" or s.deps[noun] != "pobj" or s.lemmas[prep] not in ("over", "for"):
         return None
-    above = next((a for a in s.ancestors(prep) if s.pos[a] == "VERB"), None)
+    above = g.verb_above(s, prep, full=True)
     if above is None:
         return None
     what = s.kids(above, "dobj")
@@ -265,7 +265,7 @@ def _punished(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
 
 def _controller(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
     """ "ordered the military to heighten its readiness": those who are told to do it."""
-    clause = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    clause = g.verb_above(s, h)
     theirs = s.deps[h] == "poss"
     if clause is not None and s.words[h].lower() in THEY and s.deps[h] in ("nsubj", "nsubjpass"):
         theirs = s.deps[clause] == "advcl"  # "urged people to vote, even if they …"
@@ -284,7 +284,7 @@ def _controller(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
 
 def _subject_ahead(cast: Cast, s: Sentence, h: int, kinds: tuple[str, ...]) -> Mention | None:
     """ "Since it took power, Law and Justice has …": the subject of the main clause behind it."""
-    clause = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    clause = g.verb_above(s, h)
     lead = _leading_phrase(s, h)
     if lead is not None:
         opening, main = lead, s.heads[lead]

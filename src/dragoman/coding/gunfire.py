@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.coding.trees import attach
+from dragoman.coding.trees import attach, rehang
 from dragoman.language import Sentence
 
 _FIRE = frozenset("firing shelling bombing shooting strafing bombings shootings".split())
@@ -39,6 +39,5 @@ def _is_subject(s: Sentence, who: int, fire: int) -> bool:
 def _as_noun(s: Sentence, who: int, fire: int, head: int, dep: str) -> None:
     attach(s, fire, head, dep)
     attach(s, who, fire, "amod" if s.pos[who] == "ADJ" else "compound")
-    for c in s.kids(who, "amod", "compound", "nmod", "nummod"):
-        attach(s, c, fire, s.deps[c])
+    rehang(s, s.kids(who, "amod", "compound", "nmod", "nummod"), fire)
     s.pos[fire], s.tags[fire], s.lemmas[fire] = "NOUN", "NN", s.words[fire].lower()

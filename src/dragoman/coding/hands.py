@@ -575,9 +575,7 @@ def vowed(s: Sentence, d: Draft, m: EventMention, cast: Cast) -> EventMention:
     """ "The president vowed that the bombers would be crushed": he threatens those who are to be hit."""
     if m.event_type not in ("ASSAULT", "COERCE") or m.status != "future" or m.actors or not d.frame.passive:
         return m
-    i = d.trigger
-    while s.deps[i] == "conj":
-        i = s.heads[i]
+    i = g.first_joined(s, d.trigger)
     vow = s.heads[i]
     if s.deps[i] != "ccomp" or s.lemmas[vow] not in _VOWING:
         return m

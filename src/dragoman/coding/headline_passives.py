@@ -104,8 +104,7 @@ def _dead_in(s: Sentence) -> bool:
         if s.pos[who] not in (*_NOUNS, "NUM") or any(s.pos[i] == "ADP" for i in range(who, d)):
             return False
         above = [c for c in s.children[who] if c > d] + [c for c in s.children[d] if c > d]
-        for c in above:
-            attach(s, c, d, s.deps[c])
+        rehang(s, above, d)
         attach(s, d, d, "ROOT")
         attach(s, who, d, "nsubjpass")
         s.pos[d], s.tags[d], s.lemmas[d] = "VERB", "VBN", "kill"

@@ -70,8 +70,7 @@ def _unrest_goes_on(s: Sentence) -> bool:
     attach(s, told, told, "ROOT")
     attach(s, v, told, "nsubj")
     attach(s, land, v, "compound")
-    for c in rest:
-        attach(s, c, told, s.deps[c])
+    rehang(s, rest, told)
     return True
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from dragoman.coding.people import PERSON_NOUNS
-from dragoman.coding.trees import FINITE, attach, rehang
+from dragoman.coding.trees import DASHES, FINITE, attach, rehang
 from dragoman.language import Sentence
 
 
@@ -111,7 +111,6 @@ def teller_at_the_end(s: Sentence) -> int | None:
     return k
 
 
-_DASHES = frozenset({"-", "--", "–", "—"})
 _SOURCES = PERSON_NOUNS | frozenset(
     "police army military ministry government agency source medium report witness resident tv radio court "
     "rebel opposition party union un eu nato minister lawyer monitor group".split()
@@ -120,7 +119,7 @@ _SOURCES = PERSON_NOUNS | frozenset(
 
 def _dash_before_name(s: Sentence) -> int | None:
     """ "Truce to hold – Ruto", "Rebels shell port - army"; but not "Truce holds – for now"."""
-    k = next((i for i in range(len(s) - 2, 2, -1) if s.words[i] in _DASHES), None)
+    k = next((i for i in range(len(s) - 2, 2, -1) if s.words[i] in DASHES), None)
     if k is None or len(s) - k > _NAMED or s.ends[k - 1] == s.starts[k] or s.ends[k] == s.starts[k + 1]:
         return None
     tail = range(k + 1, len(s))
@@ -211,8 +210,7 @@ def _bidden_last(s: Sentence, verbs: Set[str]) -> bool:
     attach(s, deed, v, "xcomp")
     if bare:  # "Free journalists": not those who are free
         attach(s, noun, deed, "dobj")
-    for x in [x for x in range(deed + 1, len(s)) if s.heads[x] < deed]:
-        attach(s, x, deed, s.deps[x])
+    rehang(s, [x for x in range(deed + 1, len(s)) if s.heads[x] < deed], deed)
     s.bag |= {"to", s.lemmas[v]}  # as if it were there
     return True
 

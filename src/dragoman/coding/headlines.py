@@ -290,8 +290,7 @@ def _acronym_read_as_verb(s: Sentence, verbs: Set[str]) -> bool:
     s.pos[0], s.tags[0] = "PROPN", "NNP"
     attach(s, 1, 1, "ROOT")
     attach(s, 0, 1, "nsubj")
-    for c in [c for c in s.children[0] if c > 1]:
-        attach(s, c, 1, s.deps[c])
+    rehang(s, [c for c in s.children[0] if c > 1], 1)
     return True
 
 
@@ -416,8 +415,7 @@ def _rebuild(s: Sentence, subject: int, v: int, noun: int) -> None:
         if s.heads[c] >= subject:
             attach(s, c, subject, "compound")
     attach(s, v, v, "ROOT")
-    for c in [c for i in {root, v, noun, subject} for c in s.children[i] if c > noun]:
-        attach(s, c, v, s.deps[c])
+    rehang(s, [c for i in {root, v, noun, subject} for c in s.children[i] if c > noun], v)
     for c in range(subject + 1, v):
         attach(s, c, v, "compound" if s.words[c] != "-" else "punct")
     attach(s, subject, v, "nsubj")
@@ -555,8 +553,7 @@ def _plural_before_verb(s: Sentence, verbs: Set[str]) -> bool:
     s.pos[thing], s.tags[thing] = "NOUN", "NNS"
     attach(s, v, v, "ROOT")
     attach(s, v - 1, v, "nsubj")
-    for c in [c for c in s.children[v] if c < v - 1]:
-        attach(s, c, v - 1, s.deps[c])
+    rehang(s, [c for c in s.children[v] if c < v - 1], v - 1)
     rehang(s, [c for c in s.children[thing] if c > thing], v)
     attach(s, thing, v, "dobj")
     return True

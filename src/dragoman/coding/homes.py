@@ -520,7 +520,7 @@ def _countries_of_the_subject(cast: Cast, s: Sentence, h: int) -> set[str | None
     """Countries of those who do something to, or with, a noun that is no subject itself."""
     if s.deps[h] not in ("dobj", "pobj"):
         return set()
-    verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    verb = g.verb_above(s, h)
     subjects = [] if verb is None else [t for t in g.surface_subjects(s, verb) if t != h]
     return {cast.filler(s, t).entity.country for t in subjects}
 
@@ -534,7 +534,7 @@ def _of_the_subject(cast: Cast, s: Sentence, h: int) -> str | None:
     """ "The opposition MDC criticised the authorities": those of the country that the MDC is of."""
     if s.tags[h] in ("NNP", "NNPS") or s.deps[h] not in ("dobj", "pobj") or s.kids(h, "nummod", "amod"):
         return None
-    verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    verb = g.verb_above(s, h)
     subjects = [] if verb is None else [t for t in g.surface_subjects(s, verb) if t != h]
     entities = [cast.filler(s, t).entity for t in subjects]
     own = {e.country for e in entities if e.actor_id and (not e.sectors or _SUBJECTS & set(e.sectors))}
@@ -543,7 +543,7 @@ def _of_the_subject(cast: Cast, s: Sentence, h: int) -> str | None:
 
 def _of_those_they_face(cast: Cast, s: Sentence, h: int) -> str | None:
     """ "The foreign secretary was jeered by the opposition", "the opposition heckled him": his country's."""
-    verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    verb = g.verb_above(s, h)
     if verb is None or s.kids(h, "amod", "poss") or (s.deps[h] not in ("nsubj", "pobj")):
         return None
     faced = s.kids(verb, "nsubjpass") if s.lemmas[s.heads[h]] == "by" else s.kids(verb, "dobj")
@@ -559,7 +559,7 @@ def _sent_from(cast: Cast, s: Sentence, h: int) -> frozenset[str]:
     """
     if s.deps[h] not in ("dobj", "pobj", "dative"):
         return frozenset()
-    verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    verb = g.verb_above(s, h)
     subjects = [] if verb is None else [t for t in g.surface_subjects(s, verb) if t != h]
     ruling = s.deps[h] == "dobj" and s.lemmas[h] in _RULERS
     sent = [
@@ -572,7 +572,7 @@ def _sent_from(cast: Cast, s: Sentence, h: int) -> frozenset[str]:
 
 def _across_the_table(cast: Cast, s: Sentence, h: int, entity: Entity) -> frozenset[str]:
     """ "The premier received the Omani envoy", "said the Greek minister had lied": of another state."""
-    verb = next((a for a in s.ancestors(h) if s.pos[a] == "VERB"), None)
+    verb = g.verb_above(s, h, full=True)
     if verb is None or entity.sectors[:1] != ("GOV",) or s.lemmas[verb] not in _DEALINGS:
         return frozenset()
     beside = set(g.conjuncts(s, h))
@@ -613,7 +613,7 @@ _OF_A_PARTY = frozenset({"PTY", "OPP", "LEG"})
 
 def _whom_they_oppose(cast: Cast, s: Sentence, h: int) -> str | None:
     """ "Labour's spokesman called on the Government to act": his own, whatever the report is about."""
-    verb = next((a for a in s.ancestors(h) if s.pos[a] == "VERB"), None)
+    verb = g.verb_above(s, h, full=True)
     if verb is None or s.lemmas[h] != "government" or s.kids(h, "amod", "compound", "poss", "prep"):
         return None
     doers = (cast.filler(s, t).entity for t in g.surface_subjects(s, verb) if t != h)
@@ -709,7 +709,7 @@ def _of_the_state_they_fight(cast: Cast, s: Sentence, h: int) -> str | None:
     """ "Kyiv's forces attacked separatists", where a report speaks of two states: those of Ukraine."""
     if s.deps[h] not in ("dobj", "pobj"):
         return None
-    verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    verb = g.verb_above(s, h)
     if verb is None or s.lemmas[verb] in _SPEAKING_OF_THEM:
         return None
     entities = [cast.filler(s, t).entity for t in g.surface_subjects(s, verb) if t != h]
@@ -734,7 +734,7 @@ def _where_they_are_fought(cast: Cast, s: Sentence, h: int) -> str | None:
     """ "Israeli troops killed four guerrillas in south Lebanon": of Lebanon, and no Israelis."""
     if s.lemmas[h] not in _FOUGHT_ABROAD or s.deps[h] not in ("dobj", "pobj"):
         return None
-    verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    verb = g.verb_above(s, h)
     subjects = [] if verb is None else [t for t in g.surface_subjects(s, verb) if t != h]
     states = {
         e.country for t in subjects if {"GOV", "MIL", "COP"} & set((e := cast.filler(s, t).entity).sectors)
@@ -804,9 +804,7 @@ def _beside(cast: Cast, s: Sentence, h: int, entity: Entity) -> str | None:
         return state
     if s.deps[h] != "conj" or any(s.deps[c] not in ("cc", "conj", "punct", "nummod") for c in s.children[h]):
         return None
-    first = s.heads[h]
-    while s.deps[first] == "conj":
-        first = s.heads[first]
+    first = g.first_joined(s, s.heads[h])
     if s.tags[first] != s.tags[h] or _ARMED & set(entity.sectors):
         return None
     adjectives = [c for c in s.kids(first, "amod") if cast.knowledge.nationality(s.words[c])]
@@ -869,9 +867,7 @@ def _against_government(cast: Cast, s: Sentence, h: int, entity: Entity) -> str 
         return state
     if s.deps[h] != "conj" or not _AGAINST_GOVERNMENT & set(entity.sectors):
         return None
-    first = s.heads[h]
-    while s.deps[first] == "conj":
-        first = s.heads[first]
+    first = g.first_joined(s, s.heads[h])
     beside = cast.filler(s, first).entity
     ruling = bool(_RULING & set(beside.sectors[:1])) and s.pos[first] == "NOUN"
     return beside.country if ruling and beside.country not in INTERNATIONAL else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import daily_life, mere_topics, parties, polls
 from dragoman.coding.drafts import Draft
+from dragoman.coding.grammar import verb_above
 from dragoman.coding.mere_topics import expected_by_then
 from dragoman.coding.people import ARMED, TITLES
 from dragoman.knowledge.words import INTERNATIONAL
@@ -701,7 +702,7 @@ _REFUSING_AID = frozenset("veto block oppose reject hold withhold delay freeze s
 
 def _vetoed(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "Vetoed 50 million euros in aid for Chad": aid that is not given."""
-    verb = next((a for a in s.ancestors(d.trigger) if s.pos[a] == "VERB"), None)
+    verb = verb_above(s, d.trigger, full=True)
     if s.pos[d.trigger] != "NOUN" or verb is None or s.lemmas[verb] not in _REFUSING_AID:
         return False
     return any(d.trigger in s.subtree(o) for o in s.kids(verb, "dobj", "nsubjpass"))

@@ -6,10 +6,10 @@ changes the sentence in place.
 
 from __future__ import annotations
 
-from dragoman.coding.grammar import in_which
+from dragoman.coding.grammar import in_which, verb_above
 from dragoman.coding.noun_phrases import named_thing
 from dragoman.coding.people import PERSON_NOUNS
-from dragoman.coding.trees import FINITE, attach
+from dragoman.coding.trees import FINITE, attach, rehang
 from dragoman.language import Sentence
 
 
@@ -159,8 +159,7 @@ def who_they_said(s: Sentence) -> None:
         man = [c for c in s.kids(speakers[0], "compound") if s.lemmas[c] in PERSON_NOUNS | _PEOPLE]
         if man and s.words[speakers[0]].lower() in ("police", "officials", "prosecutors", "authorities"):
             attach(s, man[0], s.heads[said], "dobj")  # "a man police said was armed"
-            for c in [c for c in s.children[speakers[0]] if c < man[0]]:
-                attach(s, c, man[0], s.deps[c])
+            rehang(s, [c for c in s.children[speakers[0]] if c < man[0]], man[0])
             first = man[0] + 1
         which = [c for c in range(first - 1, max(first - 2, 0), -1) if s.tags[c] in ("WDT", "WP")]
         noun = first - 1 - len(which) - (1 if which and s.words[first - 2] == "," else 0)
@@ -362,7 +361,7 @@ def crowd_demanding(s: Sentence) -> None:
         if s.tags[thing] != "NNS" or s.lemmas[thing] in ("headquarters", "barrack"):
             attach(s, v, verb, "advcl")
     for v in [*s.labelled("acl", 4), *s.labelled("pcomp", 4)]:  # "marched through Kinshasa demanding war"
-        above = next((a for a in s.ancestors(v) if s.pos[a] == "VERB"), None)
+        above = verb_above(s, v, full=True)
         names = [t for t in s.kids(v, "nsubj") if s.pos[t] == "PROPN" and s.deps[v] == "pcomp"]
         place = bool(names) or s.deps[s.heads[v]] == "pobj"
         if above is not None and place and s.tags[v] == "VBG" and s.lemmas[v] in _VOICED:
@@ -496,7 +495,7 @@ def voted_to(s: Sentence) -> None:
         n = s.heads[c]
         if s.tags[c] != "VB" or s.deps[c] not in ("relcl", "acl") or s.lemmas[n] not in _COUNTS:
             continue
-        verb = next((a for a in s.ancestors(n) if s.pos[a] == "VERB"), None)
+        verb = verb_above(s, n, full=True)
         if verb is not None and verb < n and s.lemmas[verb] == "vote" and s.words[c - 1] == "to":
             attach(s, c, verb, "xcomp")
 

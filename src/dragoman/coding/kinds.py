@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from dragoman import ontology
 from dragoman.coding.antecedents import NO_STATES, stem_of, told_from
-from dragoman.coding.people import ARMED, OF_THE_STATE, OUTLAWS, looks_personal
+from dragoman.coding.people import ARMED, OF_THE_STATE, OUTLAWS, STATE_SIDE, looks_personal
 from dragoman.records import Entity, EventMention
 
-POWERS = frozenset({"GOV", "MIL", "COP", "JUD", "SPY"})
+POWERS = STATE_SIDE | {"JUD"}
+"""Sectors of those who hold, try and punish people for a state."""
 
 
 def _said_to_arm_rebels(m: EventMention) -> bool:
@@ -24,7 +25,7 @@ def _said_to_arm_rebels(m: EventMention) -> bool:
         return False
     accuser = m.attribution[0]
     outside = bool(accuser.country) and all(a.country and a.country != accuser.country for a in m.actors)
-    official = bool({"GOV", "MIL", "SPY", "COP"} & set(accuser.sectors)) and accuser.kind == "speaker"
+    official = bool(STATE_SIDE & set(accuser.sectors)) and accuser.kind == "speaker"
     return (
         outside
         and official
@@ -237,7 +238,7 @@ def _by_who_they_are(m: EventMention) -> tuple[str, str | None, str] | None:
     if m.event_mode == "aerial" and _are_outlaws(m) and all("bomber" in a.name.lower() for a in m.actors):
         return "ASSAULT", "suicide-attack", "183"
     if m.event_type == "PROTEST" and m.event_mode in _VIOLENT_PROTESTS and m.actors:
-        rebels = any({"REB", "UAF"} & set(a.sectors[:1]) for a in m.actors)  # "clashes of rebels and farmers"
+        rebels = any(_OUTLAWED & set(a.sectors[:1]) for a in m.actors)  # "clashes of rebels and farmers"
         if _bears_arms(m) or (rebels and "clash" in m.evidence.text.lower()):
             return "ASSAULT", None, "190"
     torn = told_from(m).startswith(("tore into", "tear into", "ripped into", "tearing into", "slammed into"))

@@ -416,9 +416,7 @@ def _and_others(s: Sentence, start: int) -> int:
     elif counted is None or s.deps[counted] != "nummod" or s.starts[counted] > start + 20:
         return 0
     own, total = s.heads[counted], 0
-    first = own
-    while s.deps[first] == "conj" and s.pos[s.heads[first]] == "NOUN":
-        first = s.heads[first]
+    first = g.first_joined(s, own, "NOUN")
     listed = g.conjuncts(s, first)
     if s.field == "title":  # "Gunmen kill 8 guards, 1 nurse"
         listed = [*listed, *(a for a in s.kids(first, "appos") if s.kids(a, "nummod"))]

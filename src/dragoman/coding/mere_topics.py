@@ -278,9 +278,7 @@ _FAMED = frozenset("notorious known famous infamous renowned know reputation not
 
 def _known_for_it(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "a militia notorious for abducting children": what it is known for."""
-    v = d.trigger
-    while s.deps[v] == "conj":
-        v = s.heads[v]
+    v = g.first_joined(s, d.trigger)
     return s.deps[v] == "pcomp" and s.lemmas[s.heads[v]] == "for" and s.lemmas[s.heads[s.heads[v]]] in _FAMED
 
 
@@ -443,9 +441,7 @@ _PRACTICES = frozenset(
 
 def _as_a_practice(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "a record of jailing editors", "incidents of soldiers harassing farmers": of such deeds at large."""
-    v = d.trigger
-    while s.deps[v] == "conj" and s.pos[s.heads[v]] == "VERB":
-        v = s.heads[v]
+    v = g.first_joined(s, d.trigger, "VERB")
     of = s.heads[v]
     if s.tags[v] != "VBG" or s.deps[v] not in ("pcomp", "pobj", "acl"):
         return False
@@ -456,9 +452,7 @@ def _as_a_practice(s: Sentence, cast: Cast, d: Draft) -> bool:
 
 def _how_to(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "have failed to agree on how to share the river", "debated whether to send troops": open as yet."""
-    v = d.trigger
-    while s.deps[v] == "conj" and s.pos[s.heads[v]] == "VERB":
-        v = s.heads[v]
+    v = g.first_joined(s, d.trigger, "VERB")
     to = any(s.lemmas[x] == "to" for x in s.kids(v, "aux"))
     asked = {s.lemmas[c] for c in s.kids(v, "advmod", "mark")}
     return to and ("how" in asked or ("whether" in asked and d.status != "hypothetical"))

@@ -299,8 +299,7 @@ def _behind_its_title(s: Sentence, first: int, last: int) -> None:
     attach(s, top, above if above != title else top, dep)
     attach(s, title, top, "compound")
     attach(s, before[-1], prep, "pobj")
-    for c in before[:-1]:
-        attach(s, c, before[-1], s.deps[c])
+    rehang(s, before[:-1], before[-1])
     rehang(s, [c for c in s.children[title] if c > top or s.deps[c] in ("det",)], top)
 
 

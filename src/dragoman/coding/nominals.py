@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from dragoman.coding.antecedents import event_nouns
-from dragoman.coding.trees import WEEKDAYS, attach
+from dragoman.coding.trees import WEEKDAYS, attach, rehang
 from dragoman.language import Sentence
 
 _DEED = ("tion", "sion", "ment", "ing", "ure", "al", "ance", "ence")
@@ -164,8 +164,7 @@ def _deed_read_as_participle(s: Sentence, v: int) -> None:
     head, dep = s.heads[adjective], s.deps[adjective]
     attach(s, v, v if head == adjective else head, dep)
     s.pos[v], s.tags[v], s.lemmas[v] = "NOUN", "NN", s.words[v].lower()
-    for c in list(s.children[adjective]):
-        attach(s, c, v, s.deps[c])
+    rehang(s, list(s.children[adjective]), v)
     attach(s, adjective, v, "amod")
     s.pos[adjective] = "ADJ"
 
@@ -307,8 +306,7 @@ def _participle_before_noun(s: Sentence, v: int) -> None:
     below = [c for c in s.children[v] if c != people[0]]
     attach(s, people[0], p, "pobj")
     attach(s, v, people[0], "amod")
-    for c in below:
-        attach(s, c, people[0], s.deps[c])
+    rehang(s, below, people[0])
 
 
 def _fate_before_name(s: Sentence, p: int) -> None:

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from dragoman import tsv
-from dragoman.coding.trees import attach
+from dragoman.coding.trees import attach, rehang
 from dragoman.language import Sentence
 
 
@@ -37,8 +37,6 @@ def repair(s: Sentence) -> None:
             attach(s, joined, verb, "dobj")
             attach(s, v, joined, "conj")
         attach(s, first, v, "compound")
-        for c in [
-            c for c in s.children[v] if c != first and s.deps[c] in ("prep", "advmod", "npadvmod", "advcl")
-        ]:
-            attach(s, c, verb, s.deps[c])
+        led = s.kids(v, "prep", "advmod", "npadvmod", "advcl")
+        rehang(s, [c for c in led if c != first], verb)
         s.pos[v], s.tags[v] = "NOUN", "NNS" if s.words[v].endswith("s") else "NN"

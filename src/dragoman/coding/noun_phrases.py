@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.coding.grammar import PLOTS
+from dragoman.coding.grammar import PLOTS, first_joined
 from dragoman.coding.people import PERSON_NOUNS, TITLES, looks_personal
 from dragoman.coding.trees import attach, rehang
 from dragoman.language import Sentence
@@ -174,8 +174,7 @@ def adjective_as_object(s: Sentence) -> None:
         i = o - 1
         same = s.heads[i] == s.heads[o] and s.deps[i] in ("dobj", "dative")
         if same and s.tags[i] == "JJ" and s.tags[o] in ("NN", "NNS") and not s.kids(o, "det"):
-            for c in list(s.children[i]):
-                attach(s, c, o, s.deps[c])
+            rehang(s, list(s.children[i]), o)
             attach(s, i, o, "amod")
 
 
@@ -247,8 +246,6 @@ def modal_for_a_name(s: Sentence) -> None:
             continue
         s.pos[i], s.tags[i] = "PROPN", "NNP"
         attach(s, i, verb, "nsubj")
-        for c in s.kids(i - 1):
-            attach(s, c, i, s.deps[c])
         attach(s, i - 1, i, "compound")
 
 
@@ -347,8 +344,9 @@ def name_behind_its_office(s: Sentence) -> None:
         if s.words[first - 1] in (",", ";", "&", "and", "or") or s.kids(office, "appos"):
             continue
         if any(office < c < first for c in s.kids(office, "prep")):
-            for c in [*s.kids(name, "conj", "cc"), *(x for x in s.kids(name, "appos") if x > name + 1)]:
-                attach(s, c, office, s.deps[c])
+            rehang(
+                s, [*s.kids(name, "conj", "cc"), *(x for x in s.kids(name, "appos") if x > name + 1)], office
+            )
             attach(s, name, office, "appos")
 
 
@@ -474,8 +472,7 @@ def neighbouring_states(s: Sentence) -> None:
         if s.words[v].lower() not in ("neighbouring", "neighboring") or len(nouns) != 1 or nouns[0] < v:
             continue
         attach(s, nouns[0], s.heads[v], "pobj")
-        for c in [c for c in s.children[v] if c != nouns[0]]:
-            attach(s, c, nouns[0], s.deps[c])
+        rehang(s, [c for c in s.children[v] if c != nouns[0]], nouns[0])
         attach(s, v, next(iter(s.kids(nouns[0], "poss")), nouns[0]), "amod")
         s.tags[v], s.pos[v] = "JJ", "ADJ"
 
@@ -558,8 +555,7 @@ def last_of_the_places(s: Sentence) -> None:
         other = first - 1
         if s.words[first] != "and" or first > last - 2 or s.pos[other] != "PROPN":
             continue
-        while s.deps[other] == "conj" and s.pos[s.heads[other]] == "PROPN":
-            other = s.heads[other]
+        other = first_joined(s, other, "PROPN")
         placed = s.deps[other] == "pobj" and s.lemmas[s.heads[other]] in _AT_PLACES
         if placed and s.deps[last] == "conj" and s.heads[last] < s.heads[other]:
             attach(s, last, other, "conj")

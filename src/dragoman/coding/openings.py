@@ -6,7 +6,7 @@ names, "Cairo, Syria and Jordan", and the verb is left without a subject.
 
 from __future__ import annotations
 
-from dragoman.coding.trees import TENSED, attach
+from dragoman.coding.trees import TENSED, attach, rehang
 from dragoman.language import Sentence
 
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
@@ -111,10 +111,7 @@ def _hand_over(s: Sentence, subject: int, verb: int) -> None:
     """Hang a subject under its verb, and whatever stands between the two."""
     above = [subject, *s.ancestors(subject)]
     for a in above:
-        for c in [
-            c for c in s.children[a] if subject < c < verb and s.deps[c] in ("prep", "npadvmod", "advmod")
-        ]:
-            attach(s, c, verb, s.deps[c])
+        rehang(s, [c for c in s.kids(a, "prep", "npadvmod", "advmod") if subject < c < verb], verb)
     for c in [c for c in s.children[s.heads[subject]] if c > subject and s.deps[c] == "conj" and c < verb]:
         attach(s, c, subject, "conj")
     attach(s, subject, verb, "nsubjpass" if s.kids(verb, "auxpass") else "nsubj")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.coding import headline_passives
+from dragoman.coding.grammar import verb_above
 from dragoman.coding.trees import attach
 from dragoman.language import Sentence, stems
 
@@ -279,7 +280,7 @@ def _sentenced_to(s: Sentence) -> None:
             continue
         if not any(s.lemmas[o] in _TERMS for o in s.kids(p, "pobj")):
             continue
-        verb = next((a for a in s.ancestors(p) if s.pos[a] == "VERB"), None)
+        verb = verb_above(s, p, full=True)
         if verb is not None and s.lemmas[verb] in ("sentence", "condemn"):
             attach(s, p, verb, "prep")
 

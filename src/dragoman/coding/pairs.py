@@ -295,7 +295,7 @@ def subject_countries(cast: Cast, s: Sentence, h: int) -> frozenset[str]:
     """Countries of the clause's subject where the phrase is not part of it: "the US urged both sides"."""
     if s.deps[h] in ("nsubj", "nsubjpass"):
         return frozenset()
-    verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    verb = g.verb_above(s, h)
     subjects = [] if verb is None else g.surface_subjects(s, verb)
     fillers = [cast.filler(s, t).entity for t in subjects if t != h]
     return frozenset(

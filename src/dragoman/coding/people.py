@@ -108,4 +108,4 @@ UNITS = frozenset("division regiment battalion brigade squadron flotilla corps b
 
 def is_a_unit(name: str) -> bool:
     """ "Hamza Brigade", "Jenin Battalion": a part of some force, and not "the army" told of later."""
-    return name.lower().split()[-1:][0].rstrip("s") in UNITS if name.strip() else False
+    return any(word.rstrip("s") in UNITS for word in name.lower().split()[-1:])

@@ -11,6 +11,7 @@ from dragoman.coding import grammar as g
 from dragoman.coding import homes
 from dragoman.coding.kin import KIN, MINORITIES, by_adjective, by_demonym, home_of_kin
 from dragoman.coding.mentions import Filler, name_key
+from dragoman.coding.trees import QUARTERS
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity
@@ -133,7 +134,7 @@ def _seat(cast: Cast, s: Sentence, f: Filler) -> Filler:
 
 
 def _is_taken(s: Sentence, h: int) -> bool:
-    verb = next((a for a in s.ancestors(h) if s.pos[a] == "VERB"), None)
+    verb = g.verb_above(s, h, full=True)
     return s.deps[h] in ("dobj", "nsubjpass", "pobj") and verb is not None and s.lemmas[verb] in _TAKING
 
 
@@ -190,15 +191,12 @@ def _where_they_live(cast: Cast, s: Sentence, h: int) -> str | None:
     """ "Hutu rebels in Burundi": of the country behind them."""
     for lead, _, o in g.prepositional(s, h):
         if lead in _IN and s.heads[s.heads[o]] == h:
-            part = s.lemmas[o].lower() in _QUARTERS
+            part = s.lemmas[o].lower() in QUARTERS
             of = [b for lead, _, b in g.prepositional(s, o) if part and lead == "of"]
             country = cast.filler(s, of[0] if of else o).entity.country
             if country and country not in INTERNATIONAL:
                 return country
     return None
-
-
-_QUARTERS = frozenset("north south east west northeast northwest southeast southwest".split())
 
 
 _OF_SEVERAL = frozenset(

@@ -213,9 +213,7 @@ def _joined_with_it(cast: Cast, s: Sentence, h: int, found: Mention) -> list[Ent
     heads = [i for i in heads if s.heads[i] not in heads or s.heads[i] == i]
     if len(heads) != 1 or found.field != s.field:
         return []
-    top = heads[0]
-    while s.deps[top] == "conj":
-        top = s.heads[top]
+    top = g.first_joined(s, heads[0])
     own_words = s.deps[s.heads[h]] == "ccomp" and s.heads[s.heads[h]] == s.heads[top]
     if found.plural if not own_words else found.kind == "pair":
         return []
@@ -405,7 +403,7 @@ def _whose_people_act(cast: Cast, s: Sentence, h: int) -> list[str]:
     """ "Deby's rebels were snubbed. They had warned him": him is not Deby, whose people "they" are."""
     if s.tags[h] != "PRP" or s.deps[h] not in ("dobj", "dative", "pobj"):
         return []
-    verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    verb = g.verb_above(s, h)
     subjects = g.surface_subjects(s, verb) if verb is not None else []
     named = [cast.filler(s, x) for x in subjects if s.words[x].lower() == "they" and x < h]
     return [re.split(r"[’']s? ", f.entity.name)[0] for f in named if re.search(r"[’']s? ", f.entity.name)]
@@ -667,7 +665,7 @@ def _own_subject_spans(s: Sentence, h: int) -> list[Span]:
     objective = s.words[h].lower() in ("him", "her", "them") and s.tags[h] == "PRP"
     if (s.deps[h] not in ("dobj", "dative", "pobj") and not objective) or s.words[h].lower().endswith("self"):
         return []
-    verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    verb = g.verb_above(s, h)
     if verb is not None and s.deps[h] == "nsubj" and s.deps[verb] == "ccomp":
         verb = s.heads[verb]  # "reporters saw them detain forty people": not the reporters
     subjects = g.surface_subjects(s, verb) if verb is not None else []
@@ -728,7 +726,7 @@ def _told_before_the_tag(s: Sentence, h: int) -> list[Span]:
 
 def _countries_of_they(cast: Cast, s: Sentence, h: int) -> frozenset[str | None]:
     """ "They closed their airspace to its planes": "it" is none of those that "they" are."""
-    verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    verb = g.verb_above(s, h)
     subjects = g.surface_subjects(s, verb) if verb is not None else []
     spans = [(s.field, (s.starts[x], s.ends[x])) for x in subjects if x != h and s.words[x].lower() == "they"]
     for x in subjects:
@@ -756,7 +754,7 @@ def _wronged_by_it(cast: Cast, s: Sentence, h: int) -> frozenset[str | None]:
 
 def _done_by_a_person(cast: Cast, s: Sentence, h: int) -> bool:
     """True where "he" or a named person does what an "its" stands in, or what tells of "it"."""
-    verb = next((a for a in s.ancestors(h) if s.pos[a] in ("VERB", "AUX")), None)
+    verb = g.verb_above(s, h)
     if verb is not None and s.deps[h] == "nsubj" and s.deps[verb] == "advcl" and s.heads[verb] < verb:
         verb = s.heads[verb]  # "He ran the bank when it failed": what he ran
     subjects = [x for x in (g.surface_subjects(s, verb) if verb is not None else []) if x != h]

@@ -28,6 +28,7 @@ from dragoman.coding import (
     visits,
     weapons,
 )
+from dragoman.coding.grammar import first_joined, verb_above
 from dragoman.coding.slots import TIME_NOUNS
 from dragoman.coding.trees import TENSED, WEEKDAYS, attach, rehang
 from dragoman.language import Sentence, stems
@@ -667,11 +668,10 @@ def _taken_hostage(s: Sentence) -> None:
             and s.pos[i] == "VERB"
         ):
             s.pos[i], s.tags[i], s.deps[i] = "NOUN", "NN", "oprd"
-            for c in list(s.children[i]):
-                attach(s, c, v, s.deps[c])
+            rehang(s, list(s.children[i]), v)
         if s.heads[people] != i:
             continue
-        verb = next((a for a in s.ancestors(i) if s.pos[a] == "VERB"), None)
+        verb = verb_above(s, i, full=True)
         if verb is None or s.lemmas[verb] not in clauses.TAKING or s.tags[people] == "PRP$":
             continue
         head, dep = s.heads[i], s.deps[i]
@@ -737,8 +737,7 @@ def _leading_time(s: Sentence) -> None:
     before = [i for i in s.kids(noun, "det", "amod", "nummod", "advmod") if i < t]
     if offset is None and not (led or early) and not any(s.words[i].lower() in _POINTING for i in before):
         return
-    for i in before:
-        attach(s, i, t, s.deps[i])
+    rehang(s, before, t)
     if offset is not None:
         attach(s, offset, verb, "advmod")
     attach(s, t, *((0, "pobj") if led else (offset if offset is not None else verb, "npadvmod")))
@@ -771,9 +770,7 @@ def _said_and_urged(s: Sentence) -> None:
             continue
         if s.kids(v, "nsubj", "nsubjpass", "aux", "auxpass"):
             continue
-        first = s.heads[v]
-        while s.deps[first] == "conj":
-            first = s.heads[first]
+        first = first_joined(s, s.heads[v])
         main = _speaker_verb(s, first)
         if main is None or s.lemmas[first] in _ASKING | _SPEECH:
             continue
@@ -809,7 +806,7 @@ def _speaker_verb(s: Sentence, clause: int) -> int | None:
     """The verb in the past that governs a clause, looking through the nouns between."""
     if s.deps[clause] not in _TOLD_IN_CLAUSE:
         return None
-    above = next((a for a in s.ancestors(clause) if s.pos[a] == "VERB"), None)
+    above = verb_above(s, clause, full=True)
     spoken = above is not None and s.tags[above] == "VBD" and s.lemmas[above] in _ASKING | _SPEECH
     return above if spoken else None
 
@@ -870,8 +867,7 @@ def _had_long_done(s: Sentence) -> None:
         head, dep = (v, "ROOT") if s.heads[had] == had else (s.heads[had], s.deps[had])
         below = [c for c in s.children[had] if c != n]
         attach(s, v, head, dep)
-        for c in below:
-            attach(s, c, v, s.deps[c])
+        rehang(s, below, v)
         attach(s, had, v, "aux")
         attach(s, n, v, "dobj")
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
+from dragoman.coding.combat import HURT
 from dragoman.coding.drafts import MATERIAL_CONFLICT, MINIMUM_CONFIDENCE, Draft
 from dragoman.language import Sentence
 from dragoman.records import EventMention
@@ -367,7 +368,7 @@ def _of_two_things(s: Sentence, a: Draft, b: Draft) -> bool:
 
 
 _ANSWERING = frozenset({"return", "retaliate", "respond", "answer", "reply"})
-_CASUALTIES = frozenset("kill wound injure hurt maim".split())
+_CASUALTIES = HURT | {"kill"}
 _BLOWS = frozenset(
     "kidnap abduct shoot stab hack gun behead execute murder slay slaughter massacre destroy damage torch".split()
 )

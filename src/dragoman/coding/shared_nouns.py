@@ -142,8 +142,7 @@ def _two_before_and(s: Sentence) -> None:
         attach(s, noun, s.heads[i] if s.heads[i] != i else noun, s.deps[i])
         attach(s, i, noun, "amod")
         attach(s, nation, i, "conj")
-        for c in below:
-            attach(s, c, noun, s.deps[c])
+        rehang(s, below, noun)
 
 
 def _several_before_and(s: Sentence) -> None:

@@ -37,11 +37,10 @@ def is_calendar(s: Sentence, i: int) -> bool:
         return any(s.lemmas[c] in CALENDAR for c in s.kids(i, "compound", "nmod", "npadvmod"))
     if s.lemmas[i].removeprefix("mid-") not in CALENDAR or s.words[i] in ("march", "marches"):
         return False
-    before = [c for c in s.kids(i, "compound") if s.lemmas[c] not in (*_PARTS, *CALENDAR)]
-    return all(s.pos[c] != "PROPN" for c in before)
+    return all(s.pos[c] != "PROPN" or s.lemmas[c] in _BEFORE_A_DAY for c in s.kids(i, "compound"))
 
 
-_PARTS = ("mid", "early", "late")
+_BEFORE_A_DAY = CALENDAR | {"mid", "early", "late"}
 TIME_NOUNS = frozenset(
     "day week month year decade night morning evening afternoon weekend hour minute season".split()
 )

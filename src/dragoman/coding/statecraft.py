@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coding.grammar import verb_above
 from dragoman.coding.trees import attach
 from dragoman.language import Sentence
 
@@ -70,7 +71,7 @@ def _following(s: Sentence) -> None:
         ):
             continue
         told = [o for o in s.kids(i, "dobj") if s.pos[o] in _NOUNS]
-        verb = next((a for a in s.ancestors(i) if s.pos[a] in ("VERB", "AUX")), None)
+        verb = verb_above(s, i)
         if not told or verb is None:
             continue
         attach(s, i, verb, "prep")

@@ -53,8 +53,7 @@ def _subject_of_the_auxiliary(s: Sentence) -> None:
         if not own or s.lemmas[aux] not in ("be", "have"):
             continue
         if passive and s.tags[verb] == "VBN" and not s.kids(verb, "nsubj", "nsubjpass"):
-            for c in s.kids(aux, "prep", "npadvmod", "advmod"):
-                attach(s, c, verb, s.deps[c])
+            rehang(s, s.kids(aux, "prep", "npadvmod", "advmod"), verb)
         else:
             own = [t for t in own if s.deps[t] == "nsubj" and t < aux < verb]
         for t in own:
@@ -244,8 +243,7 @@ def _noun_as_command(s: Sentence) -> None:
         return
     noun = people[0]
     attach(s, noun, verb, "nsubjpass" if s.kids(verb, "auxpass") else "nsubj")
-    for c in list(s.children[0]):
-        attach(s, c, noun, s.deps[c])
+    rehang(s, list(s.children[0]), noun)
     attach(s, 0, noun, "compound")
     s.pos[0], s.tags[0], s.lemmas[0] = "NOUN", "NN", s.words[0].lower()
 

@@ -10,6 +10,8 @@ FINITE = TENSED | {"MD"}
 """Tags of what a clause cannot do without."""
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 UNITS_OF_TIME = frozenset("minute hour day week month year".split())
+QUARTERS = frozenset("north south east west northeast northwest southeast southwest".split())
+DASHES = frozenset({"-", "--", "–", "—"})
 
 
 def attach(s: Sentence, i: int, head: int, dep: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coding.grammar import verb_above
 from dragoman.coding.people import PERSON_NOUNS, TITLES
 from dragoman.coding.slots import is_calendar
 from dragoman.coding.trees import attach, rehang
@@ -226,7 +227,7 @@ def _promised_as_well(s: Sentence) -> None:
         w = s.heads[v]
         if s.lemmas[v] not in _PROMISING or s.tags[v] != "VBD" or s.deps[w] != "relcl":
             continue
-        main = next((a for a in s.ancestors(w) if s.pos[a] == "VERB"), None)
+        main = verb_above(s, w, full=True)
         if main is None or s.lemmas[main] not in _ADDRESSING or s.tags[main] != "VBD":
             continue
         if s.lemmas[w] not in _ADDRESSING | _PROMISING and not s.kids(v, "nsubj") and s.words[v - 1] == "and":
