@@ -164,3 +164,34 @@ def test_who_took_somebody_holds_him(coder: Coder) -> None:
     text = "Rebels abducted Governor Omar Haddad in Chad. Police arrested a thief. Haddad was detained near Abeche."
     held = [m for m in coder.code(Document("d", text)).event_mentions if m.event_type == "COERCE"][-1]
     assert "Police" not in [e.name for e in held.actors]
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "Talks over the return of refugees were held on Tuesday.",
+        "Two days of discussions were held at a hotel.",
+        "The negotiations were held behind closed doors.",
+    ],
+)
+def test_talks_without_parties_are_of_those_who_were_told_to_talk(coder: Coder, again: str) -> None:
+    mentions = _coded(coder, f"Chad and Sudan began talks in Doha on Monday. {again}")
+    met = [{a.country for a in m.actors} for m in mentions if m.event_type == "CONSULT"]
+    assert met == [{"TCD", "SDN"}] * 2
+
+
+def test_talks_of_others_are_theirs(coder: Coder) -> None:
+    mentions = _coded(
+        coder,
+        "Greece and Turkey held talks in Athens. Talks between the unions and the government were held as well.",
+    )
+    assert [{a.country for a in m.actors} for m in mentions] == [{"GRC", "TUR"}, {"GRC"}]
+
+
+def test_a_protest_told_of_before_needs_no_parties(coder: Coder) -> None:
+    text = (
+        "Thousands demonstrated in Lima on Monday. Scuffles marked the start of a general strike on Tuesday."
+    )
+    assert [m.event_mode for m in _coded(coder, text) if m.event_type == "PROTEST"] == ["demo", "strike"]
+    alone = _coded(coder, "Shares fell in Lima on Monday. The loss came at the start of a general strike.")
+    assert not [m for m in alone if m.event_type == "PROTEST" and not m.actors]

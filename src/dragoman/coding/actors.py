@@ -151,6 +151,10 @@ class Cast:
     """Whom "they" and "them" meant in quoted words so far, where they stand."""
     papers: list[tuple[int, Entity]] = field(default_factory=list)
     """Who issued a statement, by where the sentence begins that tells so."""
+    protested: bool = False
+    """A protest has been told of."""
+    talking: tuple[Entity, ...] = ()
+    """The parties of two countries whose talks were told of last."""
     gender: dict[str, bool] = field(default_factory=dict)
     """Of whom the report has said "he" (true) or "she", by id or name."""
     identities: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)

@@ -328,6 +328,7 @@ class DocumentCoding:
         mentions = self._no_doubles(s, self._rows(s, kept, attributor), dropped)
         mentions = [self.rows.answering(s, kept, m) for m in mentions]
         mentions = accountable.named(s, self.cast, kept, mentions)
+        self._remember(mentions)
         self.trusted |= {d.frame.sense.where for d in kept if d.frame.sense.trusted}
         self.bare |= {
             (s.starts[d.trigger], s.ends[d.trigger])
@@ -341,6 +342,14 @@ class DocumentCoding:
             ]
             trace.rejected += rejected + dropped
         return mentions
+
+    def _remember(self, mentions: list[EventMention]) -> None:
+        """What a later sentence may tell again without its parties."""
+        for m in mentions:
+            self.cast.protested |= m.event_type == "PROTEST"
+            both = (*m.actors, *m.recipients)
+            if m.event_type == "CONSULT" and len({e.country for e in both if e.country}) == len(both) == 2:
+                self.cast.talking = both
 
     def _drafts(self, s: Sentence, misses: list[frames.Miss] | None, rejected: list[str]) -> list[Draft]:
         """What the words of a sentence can tell, each word in its likeliest sense, operators applied."""

@@ -625,7 +625,40 @@ def _amid(s: Sentence, cast: Cast, d: Draft, by_trigger: dict[int, EventMention]
     return []
 
 
+_TALKS = frozenset("talk negotiation discussion consultation summit".split())
+
+
+def talked_before(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The talks were held in Batken": of two whom the report has told to talk."""
+    nouns = [t for t in (d.trigger, *d.frame.literals) if s.lemmas[t] in _TALKS]
+    subjects = any(s.deps[whole_of(s, t)] in ("nsubj", "nsubjpass") for t in nouns)
+    return d.event_type == "CONSULT" and subjects and bool(cast.talking)
+
+
+_SUMS = frozenset(
+    "series wave string spate week month day hour session phase number succession round".split()
+)
+
+
+def whole_of(s: Sentence, noun: int) -> int:
+    """The first noun of "a second round of talks", "a wave of protests"."""
+    above = s.heads[noun]
+    while s.deps[noun] == "pobj" and s.lemmas[above] == "of" and s.lemmas[s.heads[above]] in _SUMS:
+        noun = s.heads[above]
+        above = s.heads[noun]
+    return noun
+
+
+def who_talks(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> EventMention:
+    """The parties of talks that name none: those of the talks told of last."""
+    if m.actors or m.recipients or not talked_before(s, cast, d):
+        return m
+    again = "coreference: the talks told of before"
+    return replace(m, actors=tuple(replace(e, span=None, resolved_by=again) for e in cast.talking))
+
+
 def settle(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> EventMention:
     """A mention with the parties, and of the type, that its noun and its place tell."""
+    m = who_talks(s, cast, d, m)
     m = blockaded(s, d, raided(s, d, between(s, d, m)))
     return victims(s, d, authorities(s, cast, d, where_not_who(s, d, m)))

@@ -626,7 +626,7 @@ def collective(s: Sentence, cast: Cast, d: Draft) -> bool:
     if d.event_type == "COERCE" and d.mode in _BY_THE_STATE and _by_nobody(d):
         things = [t for t in d.frame.literals if s.pos[t] == "NOUN"]
         return any(_is_somewhere(s, t) for t in (d.trigger, *things))  # "Twitter was blocked in Turkey"
-    if accord_meant(s, d) or implied.voted_on(s, d):
+    if accord_meant(s, d) or implied.voted_on(s, d) or implied.talked_before(s, cast, d):
         return True
     if d.event_type == "COERCE" and d.mode == "arrest":
         counted = any(s.pos[t] == "NUM" for t in d.recipients)  # "the arrest of 31"
@@ -647,7 +647,8 @@ def collective(s: Sentence, cast: Cast, d: Draft) -> bool:
         return here and s.pos[d.trigger] == "VERB"
     if d.event_type != "PROTEST":
         return False
-    if _lasted(s, d.trigger) or _sparked(s, d) or (d.frame.passive and d.frame.literal_objects):
+    told_again = cast.protested and _is_told(s, d.trigger)
+    if told_again or _lasted(s, d.trigger) or _sparked(s, d) or (d.frame.passive and d.frame.literal_objects):
         return True  # "rival rallies have been called for Sunday"
     if s.pos[d.trigger] == "NOUN" and _took_place(s, d.trigger):
         return True
@@ -655,7 +656,11 @@ def collective(s: Sentence, cast: Cast, d: Draft) -> bool:
     return _is_somewhere(s, d.trigger) or (here and s.pos[d.trigger] in ("VERB", "AUX"))
 
 
-_SUMS = frozenset("series wave string spate week month day number succession round".split())
+def _is_told(s: Sentence, t: int) -> bool:
+    """ "The strike shut down schools", "at the start of the strike": a noun that a clause is about."""
+    return s.pos[t] == "NOUN" and s.deps[t] in ("nsubj", "nsubjpass", "dobj", "pobj")
+
+
 _LARGE = frozenset(
     "mass massive large huge big violent widespread nationwide national deadly bloody street anti-government "
     "antigovernment public angry daily".split()
@@ -664,9 +669,7 @@ _LARGE = frozenset(
 
 def _took_place(s: Sentence, noun: int) -> bool:
     """ "There were large demonstrations", "was elected amid mass protests": by those of the country."""
-    n = noun
-    while s.deps[n] == "pobj" and s.lemmas[s.heads[n]] == "of" and s.lemmas[s.heads[s.heads[n]]] in _SUMS:
-        n = s.heads[s.heads[n]]
+    n = implied.whole_of(s, noun)
     above = s.heads[n]
     if any(s.lemmas[c] in ("no", "any") for c in s.kids(n, "det")):
         return False
