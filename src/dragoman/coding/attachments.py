@@ -78,6 +78,7 @@ def repair(s: Sentence) -> None:
     in_three_provinces(s)
     _underway_between(s)
     _against_behind_places(s)
+    _aimed_at(s)
     _first_to_be(s)
     and_his_wife(s)
     sums(s)
@@ -285,6 +286,22 @@ def _against_behind_places(s: Sentence) -> None:
         where = s.deps[n] == "pobj" and s.lemmas[lead] in ("in", "at", "across", "outside", "through")
         if (where or above == lead) and s.lemmas[above] in _IN_PROTEST:
             attach(s, p, above, "prep")
+
+
+_AIMED = frozenset({"aim", "direct", "target", "point"})
+_FIRED = frozenset("fire launch lob shoot hurl throw loose unleash".split())
+
+
+def _aimed_at(s: Sentence) -> None:
+    """ "fired rockets aimed at a base": they were fired at it."""
+    for v in s.labelled("acl", 3) if not s.bag.isdisjoint(_AIMED) else ():
+        thing = s.heads[v]
+        verb = s.heads[thing]
+        if s.lemmas[v] not in _AIMED or s.tags[v] != "VBN" or s.lemmas[verb] not in _FIRED:
+            continue
+        at = [p for p in s.kids(v, "prep") if s.lemmas[p] in ("at", "against", "on")]
+        if at and s.deps[thing] in ("dobj", "nsubjpass"):
+            attach(s, at[0], verb, "prep")
 
 
 _RANKED = frozenset("first second third only latest last youngest oldest".split())

@@ -268,7 +268,27 @@ def _reject(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     return [made]
 
 
+_CLOSING = frozenset("close shut shutter stop suspend halt cease vacate quit wind".split())
+_EMBASSIES = frozenset("embassy consulate legation mission".split())
+
+
+def _to_close_its_own(s: Sentence, f: Frame, inner: Draft) -> Draft | None:
+    """ "ordered Oxfam to shut its clinics": a curb on Oxfam, and nothing that Oxfam does to others."""
+    told = f.slots.get("R", [])
+    things = s.kids(inner.trigger, "dobj")
+    own = any(s.tags[c] == "PRP$" for t in things for c in s.kids(t, "poss"))
+    followers = any(s.tags[c] == "PRP$" for t in told for c in s.kids(t, "poss"))  # "ordered his ministers"
+    if not told or not own or followers or f.complement != inner.trigger or s.lemmas[inner.trigger] not in _CLOSING:
+        return None
+    if any(s.lemmas[t] in _EMBASSIES for t in things):
+        return outer(s, f, inner, "SANCTION", "expel", "161", told)
+    return outer(s, f, inner, "COERCE", "restrict", "172", told)
+
+
 def _order(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
+    closed = _to_close_its_own(s, f, inner)
+    if closed is not None:
+        return [closed]
     if inner.event_type in MATERIAL_CONFLICT:
         made = _with_status(f, inner, "future" if inner.event_type == "ASSAULT" else "asserted")
         ordered = [t for t in f.slots.get("R", []) if t not in made.recipients]

@@ -854,7 +854,8 @@ def fold_threat(s: Sentence, draft: Draft, spoken: frozenset[int] = frozenset())
         for m in s.kids(c, "mark")
     )
     trial = draft.mode == "allege" and s.lemmas[draft.trigger] in _TRYING
-    harm = trial or draft.event_type in MATERIAL_CONFLICT
+    guards = draft.event_type == "MOBILIZE" and draft.mode == "police"  # "said it would post officers"
+    harm = trial or (draft.event_type in MATERIAL_CONFLICT and not guards)
     announced = harm and (_announced_by_self(s, verb) or _decreed(s, draft, verb))
     own = verb in spoken and any(s.words[t].lower() in ("we", "i") for t in g.surface_subjects(s, verb))
     conditional = any(s.lemmas[m] == "if" for c in s.kids(verb, "advcl") for m in s.kids(c, "mark"))

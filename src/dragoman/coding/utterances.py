@@ -13,7 +13,7 @@ from functools import cache
 from typing import Literal
 
 from dragoman.coding import grammar as g
-from dragoman.coding import judging, menaces, polls
+from dragoman.coding import judging, menaces, polls, wishes
 from dragoman.coding.actors import Cast
 from dragoman.coding.aims import is_of_side, is_public
 from dragoman.coding.antecedents import event_nouns
@@ -482,6 +482,11 @@ class Spoken:
         expected = self._expected_of(v)
         if expected:
             return self._made(v, _sense("REQUEST", None, "100", "what we expect"), expected, 0.7)
+        wished = wishes.wished_of(s, v) if who == "we" else None
+        if wished is not None:
+            asked = [t for t in wished if self._can_be_meant(t) and not self.is_own(t)]
+            if asked or not wished:
+                return self._made(v, _sense("REQUEST", None, "100", "what we wish to see"), asked, 0.6)
         better = any(s.words[c].lower() == "better" for c in s.kids(v, "advmod"))
         if who != "they" or not better or not {"had", "'d"} & self._auxiliaries(v) or not self.others(v):
             return None
@@ -863,7 +868,7 @@ _OWED = frozenset(
     "dissolve drop scrap repeal quash annul overturn reverse revise review halt abolish investigate "
     "compensate dismantle close shut sack dismiss remove replace disarm disband respect uphold protect "
     "guarantee restore unblock reopen rescind revoke amend rewrite rerun repeat recount postpone shelve "
-    "acquit exonerate".split()
+    "acquit exonerate recognise recognize acknowledge honour honor heed".split()
 )
 """Verbs of which the passive asks those who can do it: "the killers must be punished"."""
 _CAMEO = {"assist": "101", "meet": "106", "yield": "105", "change": "104"}
