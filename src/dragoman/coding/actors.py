@@ -343,7 +343,7 @@ class Cast:
 
     def fits_report(self, text: str, c: Candidate) -> bool:
         """False for a bare or misspelt name whose bearer nothing else in a longer report points to."""
-        if self._namesake_abroad(c):
+        if self._namesake_abroad(c) or namesakes.party_elsewhere(self, c):
             return False
         if c.resolved_by == "transliteration" and self._of_another_nation(text, c):
             return False
@@ -648,7 +648,8 @@ class Cast:
             if lands and c.country != lands[0].country:  # "the Democratic Party of Kazakhstan (KDP)"
                 continue
             meant = [w.lower() for w in c.name.split() if w[:1].isupper()]
-            if c.actor_id in spelt_out or (meant and sum(w in said for w in meant) * 2 > len(meant)):
+            meant = [w for w in meant if w not in namesakes.OF_MANY_PARTIES] or meant
+            if c.actor_id in spelt_out or (meant and sum(w in said for w in meant) * 2 >= len(meant)):
                 return False
         return True
 

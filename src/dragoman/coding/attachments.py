@@ -294,7 +294,7 @@ _FIRED = frozenset("fire launch lob shoot hurl throw loose unleash".split())
 
 def _aimed_at(s: Sentence) -> None:
     """ "fired rockets aimed at a base": they were fired at it."""
-    for v in s.labelled("acl", 3) if not s.bag.isdisjoint(_AIMED) else ():
+    for v in s.labelled("acl", 2) if not s.bag.isdisjoint(_AIMED) else ():
         thing = s.heads[v]
         verb = s.heads[thing]
         if s.lemmas[v] not in _AIMED or s.tags[v] != "VBN" or s.lemmas[verb] not in _FIRED:

@@ -18,6 +18,7 @@ from dragoman import tsv
 from dragoman.coding.mentions import Mention, entity_of, name_key
 from dragoman.knowledge import Candidate, names
 from dragoman.knowledge.base import day_number
+from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Span
 
@@ -238,6 +239,27 @@ def home_bodies(
 
 
 _ACRONYM = re.compile(r"\b[A-Z]{2,6}\b(?!\.)")
+
+
+OF_MANY_PARTIES = frozenset(
+    "party front movement union national people's peoples' democratic liberal alliance league".split()
+)
+"""Words of the names of parties the world over, which make two of them no one body."""
+_LANDS_OF_A_NAME = 3
+_OFTEN = 2
+"""Mentions of a land after which a report is about it."""
+
+
+def party_elsewhere(cast: Cast, c: Candidate) -> bool:
+    """ "People's Democratic Party" in Indonesia: parties of six lands are called so, and none is meant."""
+    if c.kind != "org" or "PTY" not in c.sectors:
+        return False
+    lands = {x.country for x in cast.knowledge.lookup(c.name, cast.date) if x.kind == "org"}
+    if len(lands) < _LANDS_OF_A_NAME:
+        return False
+    named = Counter(m.entity.country for m in cast.mentions if m.entity.name != c.name)
+    often = [land for land, n in named.items() if n >= _OFTEN and land not in (None, "USA", *INTERNATIONAL)]
+    return bool(often) and not lands & set(named)
 
 
 def acronyms_at_home(cast: Cast, text: str, home: str | None) -> dict[str, Candidate]:

@@ -269,16 +269,44 @@ def _reject(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
 
 
 _CLOSING = frozenset("close shut shutter stop suspend halt cease vacate quit wind".split())
+_WORKPLACES = frozenset(
+    "office bureau branch operation work clinic activity broadcast programme program transmission school "
+    "shop base flight service".split()
+)
 _EMBASSIES = frozenset("embassy consulate legation mission".split())
+
+
+def _own_closed(s: Sentence, told: list[int], verb: int) -> list[int]:
+    """What those who are told to close it have of their own: "ordered Oxfam to shut its clinics"."""
+    things = [t for t in s.kids(verb, "dobj") if s.lemmas[verb] in _CLOSING]
+    things = [
+        t for t in things if s.lemmas[t] in _WORKPLACES | _EMBASSIES
+    ]  # "to halt its offensive": a demand
+    own = any(s.tags[c] == "PRP$" for t in things for c in s.kids(t, "poss"))
+    followers = any(s.tags[c] == "PRP$" for t in told for c in s.kids(t, "poss"))  # "ordered his ministers"
+    return things if told and own and not followers else []
+
+
+def curb(s: Sentence, d: Draft) -> None:
+    """ "instructed the BBC to shut its bureau": no request, but a curb on the BBC."""
+    if d.event_type != "REQUEST" or s.lemmas[d.trigger] not in _COMMANDING or s.pos[d.trigger] != "VERB":
+        return
+    told = d.recipients
+    things = [t for v in s.kids(d.trigger, "xcomp", "ccomp") for t in _own_closed(s, told, v)]
+    if things and not any(s.lemmas[t] in _EMBASSIES for t in things):
+        d.event_type, d.mode, d.cameo = "COERCE", "restrict", "172"
+        d.confidence = 0.4 + 0.55 * d.confidence  # as of any order whose content is known
+        d.steps.append("told to close what is theirs → COERCE/restrict")
+
+
+_COMMANDING = frozenset("order instruct direct command".split())
 
 
 def _to_close_its_own(s: Sentence, f: Frame, inner: Draft) -> Draft | None:
     """ "ordered Oxfam to shut its clinics": a curb on Oxfam, and nothing that Oxfam does to others."""
     told = f.slots.get("R", [])
-    things = s.kids(inner.trigger, "dobj")
-    own = any(s.tags[c] == "PRP$" for t in things for c in s.kids(t, "poss"))
-    followers = any(s.tags[c] == "PRP$" for t in told for c in s.kids(t, "poss"))  # "ordered his ministers"
-    if not told or not own or followers or f.complement != inner.trigger or s.lemmas[inner.trigger] not in _CLOSING:
+    things = _own_closed(s, told, inner.trigger) if f.complement == inner.trigger else []
+    if not things:
         return None
     if any(s.lemmas[t] in _EMBASSIES for t in things):
         return outer(s, f, inner, "SANCTION", "expel", "161", told)

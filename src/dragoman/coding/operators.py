@@ -16,7 +16,7 @@ from dragoman.coding.drafts import (
     Draft,
 )
 from dragoman.coding.operator_content import REQUEST_CAMEO, content_tokens, finite_clause, mode_cameo
-from dragoman.coding.operator_kinds import ACCORD, HANDLERS
+from dragoman.coding.operator_kinds import ACCORD, HANDLERS, curb
 from dragoman.coding.said import DEFAULT_CONFIDENCE, said
 from dragoman.coding.senses import Sense
 from dragoman.coding.slots import Frame
@@ -211,6 +211,7 @@ def to_own_ministers(s: Sentence, draft: Draft) -> None:
 
 def name_mode(s: Sentence, draft: Draft) -> None:
     """What a demand, a refusal or a threat of the lexicon is about, where its row leaves that open."""
+    curb(s, draft)
     if draft.mode is not None:
         return
     if draft.event_type in ("REQUEST", "REJECT"):

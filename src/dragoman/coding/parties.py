@@ -686,10 +686,24 @@ _NEWS = frozenset("report news fact indication sign evidence suggestion revelati
 def told_of(s: Sentence, token: int) -> list[int]:
     """ "concern over reports that Oman had shelled a port": of whom the reports tell."""
     if s.lemmas[token] not in _NEWS:
-        return []
+        return _makers(s, token)
     return [
         x for c in s.kids(token, "acl", "ccomp", "relcl") for x in s.kids(c, "nsubj") if s.tags[x][0] == "N"
     ]
+
+
+_MAKING = frozenset(
+    "pass adopt have maintain keep make take announce sign issue enact introduce impose pursue approve hold "
+    "publish unveil apply run use conduct stage build".split()
+)
+
+
+def _makers(s: Sentence, token: int) -> list[int]:
+    """ "Peru passed a law that Chile has criticised": Peru is criticised for it."""
+    verb = s.heads[token]
+    if s.deps[token] != "dobj" or s.lemmas[verb] not in _MAKING or not s.kids(token, "relcl"):
+        return []
+    return [t for t in g.subjects(s, verb) if s.tags[t][0] == "N"]
 
 
 def _drafters(s: Sentence, token: int) -> list[int]:

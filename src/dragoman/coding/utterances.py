@@ -778,7 +778,7 @@ class Spoken:
         elif not charged and judging.verdict(s, v) and not (self._lies_ahead(v) or self._depends(v)):
             made = self._made(v, _sense("ACCUSE", "disapprove", "111", "it is bad"), others, 0.65)
         else:
-            harm = self._first(v, "deed_verb", [v], []) if deeds and not self._not(v) else None
+            harm = self._first(v, "deed_not" if self._not(v) else "deed_verb", [v], []) if deeds else None
             if harm is None or charged:
                 return None
             made = harm
