@@ -580,7 +580,9 @@ class Cast:
         if after - set(full) or self.knowledge.nationality(part):
             return False
         found = self.knowledge.lookup(part, self.date)[:1]
-        return not found or found[0].kind == "person"
+        return (
+            not found or found[0].kind == "person" or (found[0].kind == "place" and self._is_somebodys(part))
+        )
 
     def _goes_by(self, given: str, entity: Entity) -> bool:
         """True where people are called by the first of their names: "Najib" of Najib Razak."""

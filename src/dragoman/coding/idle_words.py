@@ -86,7 +86,16 @@ def _with_the_press(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "Blair held his monthly media conference": he met reporters."""
     told = [d.trigger, *d.frame.literals] if d.event_type == "CONSULT" else s.subtree(d.trigger)
     held = (t for t in told if s.lemmas[t] in ("conference", "briefing"))
+    held = (t for t in held if d.event_type == "CONSULT" or not _where_it_was_said(s, t))
     return any(s.lemmas[c] in _FOR_THE_PRESS for t in held for c in s.kids(t, "compound"))
+
+
+def _where_it_was_said(s: Sentence, t: int) -> bool:
+    """ "Speaking at a press conference, he agreed to reopen the embassy"; no "agreed to speak at" one."""
+    lead, there = s.heads[t], s.heads[s.heads[t]]
+    if s.lemmas[there] in ("meet", "speak", "appear", "talk", "answer"):
+        return s.lemmas[there] != "meet" and s.tags[there] != "VB"
+    return s.deps[t] == "pobj" and s.lemmas[lead] != "to"
 
 
 _NOBODY_IN_POWER = frozenset({"UNK", "CRM"})

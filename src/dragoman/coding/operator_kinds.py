@@ -428,12 +428,39 @@ _DUTY = frozenset({"must", "should", "ought"})
 
 
 def _accuse(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
-    accused = f.slots.get("R") or (inner.actors if s.lemmas[f.trigger] == "allege" else [])
+    accused = f.slots.get("R") or (
+        inner.actors if s.lemmas[f.trigger] == "allege" or f.sense.operator == "charge" else []
+    )
     made = outer(s, f, inner, "ACCUSE", "allege", "112", list(accused))
     made.alleged = inner
     others = [t for t in inner.actors if t not in f.slots.get("A", [])]  # who accuses did not do it
     inner.actors = others or list(made.recipients)
     return [made]
+
+
+def _charge(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
+    """ "Prosecutors said the colonel had ordered the killing": a charge against him, where he is on trial.
+
+    Of bands that nobody has in the dock ("said gunmen killed two policemen") they only tell.
+    """
+    known = [t for t in inner.actors if _in_the_dock(s, t)]
+    alleged = inner.event_type == "ASSAULT" and not s.kids(inner.trigger, "neg")
+    if not alleged or not known or len(known) < len(inner.actors):
+        return [inner]
+    return _accuse(s, f, inner)
+
+
+def _in_the_dock(s: Sentence, t: int) -> bool:
+    """True for somebody named or spoken of before: "General Rojas", "the colonel", no "soldiers"."""
+    if s.lemmas[t] in _NOBODY_ON_TRIAL or s.tags[t] not in ("NNP", "NN", "PRP"):
+        return False
+    definite = s.words[min(s.subtree(t))].lower() == "the" or bool(s.kids(t, "poss"))
+    return s.tags[t] != "NN" or definite
+
+
+_NOBODY_ON_TRIAL = frozenset(
+    "police army force group militia band gang mob crowd state government unit patrol".split()
+)
 
 
 def _status(status: Status) -> Callable[[Sentence, Frame, Draft], list[Draft]]:
@@ -489,6 +516,7 @@ HANDLERS: dict[str, Callable[[Sentence, Frame, Draft], list[Draft]]] = {
     "plan_passive": _plan,
     "stop": _stop,
     "accuse": _accuse,
+    "charge": _charge,
     "wish": _status("hypothetical"),
     "fail": _fail,
     "prevent": _status("negated"),

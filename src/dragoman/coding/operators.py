@@ -231,7 +231,7 @@ def _act(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
     named = s.lemmas[f.trigger] == "call" and bool(s.kids(f.trigger, "oprd"))
     if named or kind == "silence" or (kind == "request" and _claims(s, f)) or _undecided(s, f):
         return None
-    if kind == "accuse" and f.complement is not None and f.complement < f.trigger:
+    if kind in ("accuse", "charge") and f.complement is not None and f.complement < f.trigger:
         return None  # "died at the hands of soldiers, relatives alleged": told of, as by any other source
     if own_forces(s, f) and (threat := _told_to_strike(s, f)):
         return threat

@@ -23,6 +23,7 @@ _STATES_OF_ROADS = frozenset("block close shut seal occupy paralyse paralyze bes
 def repair(s: Sentence) -> None:
     """Apply every repair of this module."""
     _had_it_done(s)
+    _ordered_frozen(s)
     _kept_closed(s)
     _shown_the_door(s)
     _stayed_shut(s)
@@ -71,6 +72,38 @@ def _had_it_done(s: Sentence) -> None:
             s.deps[thing] = "nsubjpass"
         else:
             _done_at_ones_word(s, v, thing)
+
+
+def _ordered_frozen(s: Sentence) -> None:
+    """ "ordered their accounts frozen", "ordered that they be frozen": what is to be done to them."""
+    for v in range(2, len(s)) if not s.bag.isdisjoint(("order", "want")) else ():
+        done = s.tags[v] == "VBN" or (s.tags[v] == "VBD" and not s.kids(v, "dobj", "nsubj"))
+        verb = s.lemmas[v] if done else _LIKE_ADJECTIVES.get(s.words[v].lower())
+        if verb is None or s.tags[v] not in ("JJ", "VBN", "VBD"):
+            continue
+        if s.deps[v] == "acomp" and s.words[v - 1] == "be":
+            _to_be_frozen(s, v - 1, v)
+        order = s.heads[v]
+        if s.deps[v] not in ("ccomp", "xcomp", "oprd") or s.lemmas[order] not in ("order", "want"):
+            continue
+        if s.kids(v, "auxpass"):
+            s.pos[v], s.tags[v], s.lemmas[v] = "VERB", "VBN", verb
+            continue
+        things = [n for n in s.kids(order, "dobj") if order < n < v] + s.kids(v, "nsubj", "nsubjpass")
+        if len(things) != 1 or s.kids(v, "aux", "mark"):
+            continue
+        s.pos[v], s.tags[v], s.lemmas[v], s.deps[v] = "VERB", "VBN", verb, "ccomp"
+        attach(s, things[0], v, "nsubjpass")
+
+
+def _to_be_frozen(s: Sentence, be: int, v: int) -> None:
+    """ "ordered that the funds be frozen": no state that they are in, but what is to be done."""
+    if s.heads[v] != be or s.deps[be] != "ccomp" or s.kids(be, "aux"):
+        return
+    attach(s, v, s.heads[be], "ccomp")
+    for c in list(s.children[be]):
+        attach(s, c, v, "nsubjpass" if s.deps[c] == "nsubj" else s.deps[c])
+    attach(s, be, v, "auxpass")
 
 
 def _with_its_thing(s: Sentence, v: int, have: int) -> None:

@@ -441,6 +441,22 @@ def _to_be_done(s: Sentence, i: int) -> Found | None:
     return ("hypothetical", "be") if bare and s.kids(i, "nsubjpass") and not s.kids(i, "aux") else None
 
 
+_STILL_TO_DO = frozenset(
+    "want plan hope intend seek prefer expect aim propose need wish mean like agree promise pledge vow decide".split()
+)
+
+
+def _yet_to_come(s: Sentence, v: int) -> int | None:
+    """The verb by which another lies ahead: "wants to wait", "should consult"; none where it was done."""
+    if any(
+        s.lemmas[a] in ("will", "would", "should", "must", "may", "might", "shall") for a in s.kids(v, "aux")
+    ):
+        return v
+    above = s.heads[v]
+    to = any(s.words[a].lower() == "to" for a in s.kids(v, "aux"))
+    return above if to and s.deps[v] in ("xcomp", "ccomp") and s.lemmas[above] in _STILL_TO_DO else None
+
+
 def _aimed_at(s: Sentence, i: int) -> Found | None:
     """ "talks on joining the union", "the hope of winning aid": what is only aimed at."""
     prep = s.heads[i]
@@ -457,6 +473,8 @@ def _aimed_at(s: Sentence, i: int) -> Found | None:
         return "hypothetical", s.words[prep - 1]  # "dropped its objection to sitting down with him"
     if s.lemmas[prep] == "against" and s.lemmas[s.heads[prep]] in _DISSUADING:
         return "hypothetical", s.words[s.heads[prep]]  # "warned Ankara against recognising the republic"
+    if s.lemmas[prep] == "before" and (head := _yet_to_come(s, s.heads[prep])):
+        return "hypothetical", s.words[head]  # "wants to ask its allies before sending troops"
     if s.lemmas[prep] not in ("on", "of", "about", "for"):
         return None
     over = (

@@ -30,8 +30,14 @@ _ALIKE = {
     "defenses": "defences",
     "center": "centre",
     "centers": "centres",
+    "govt": "government",
+    "govts": "governments",
+    "dept": "department",
+    "depts": "departments",
+    "parlt": "parliament",
+    "oppn": "opposition",
 }
-"""Spellings that are one."""
+"""Spellings that are one, and what headlines cut short ("Govt bans paper")."""
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _ARTICLES = frozenset(["al", "el", "ul", "ad", "as", "ash", "ar", "an", "at", "az", "ed", "ud"])
 _RULES = tuple(

@@ -19,7 +19,7 @@ from threadpoolctl import ThreadpoolController
 
 from dragoman.language.forms import Forms
 from dragoman.language.morphology import past, stems
-from dragoman.language.stand_ins import Name, stand_ins
+from dragoman.language.stand_ins import CUT_SHORT, Name, in_full, stand_ins
 from dragoman.records import Field
 
 _BATCH = 64
@@ -211,6 +211,7 @@ class Parser:
         begin = dict(piece.acts)
         acts = {i: begin[piece.start + a] for i, a in enumerate(starts) if piece.start + a in begin}
         others.update({i: past(base) for i, base in acts.items()})
+        others.update({i: in_full(w) for i, w in enumerate(words) if w.lower() in CUT_SHORT})
         if others:
             spaces = [bool(t.whitespace_) for t in doc]
             words = [others.get(i, w) for i, w in enumerate(words)]
@@ -303,7 +304,7 @@ def _sentence(doc: Any, shown: _Shown, forms: Forms) -> Sentence:
         for low, (_, lemma), tag in zip(lower, found, tags, strict=True)
     ]
     for i in shown.others:
-        lemmas[i] = shown.acts.get(i) or lower[i]
+        lemmas[i] = shown.acts.get(i) or CUT_SHORT.get(lower[i]) or lower[i]
     for i in shown.acts:
         tags[i] = "VBZ" if words[i].endswith("s") else "VBP"
     keep = [i for i, w in enumerate(shown.words) if not w.isspace()]

@@ -50,3 +50,16 @@ def _like(kind: str, length: int) -> list[str]:
         return [_FIRST, *[_MIDDLE] * (length - 2), _LAST]
     single = {"person": _LAST, "country": _COUNTRY, "adjective": _ADJECTIVE, "org": _BODY, "outlet": _BODY}
     return [single[kind]] if length == 1 and kind in single else []
+
+
+CUT_SHORT = {
+    "govt": "government", "govts": "government", "dept": "department", "depts": "department",
+    "parlt": "parliament", "oppn": "opposition",
+}  # fmt: skip
+"""Words that headlines cut short, with their lemmas."""
+
+
+def in_full(word: str) -> str:
+    """ "Govt": "Government", which a parser knows for no name."""
+    full = CUT_SHORT[word.lower()] + ("s" if word.lower().endswith("s") else "")
+    return full.capitalize() if word[:1].isupper() else full
