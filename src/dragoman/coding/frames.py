@@ -421,7 +421,9 @@ def _loose(frame: Frame, s: Sentence, element: Element) -> list[int]:
         for c in below
         for k in (c, *s.kids(c, "compound", "amod", "nmod", "acomp", "oprd", "attr", "prep"), *_aims(s, c))
     ]
-    near = [k for k in near if abs(k - v) < 12 or s.deps[k] == "oprd"]
+    near = [
+        k for k in near if abs(k - v) < 12 or s.deps[k] == "oprd" or (s.deps[k] == "xcomp" and k in below)
+    ]
     return [k for k in near if words_fit(s, k, element.words)][:1]
 
 

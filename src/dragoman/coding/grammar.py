@@ -30,7 +30,8 @@ _QUANTITY = frozenset(
     "columns stream total percent half third quarter tens bulk rest remainder dozen member members some all many "
     "several few one two three four five each both any none kind type sort mob gang band platoon squad "
     "detachment posse salvo barrage volley hail outbreak bout upsurge spiral succession scattering rash "
-    "set raft slew flurry array package tranche bundle trio clutch litany multitude assortment".split()
+    "set raft slew flurry array package tranche bundle trio clutch litany multitude assortment "
+    "cloud plume boom crackle canister whiff puff".split()
 )
 _LIGHT = frozenset(
     "carry launch conduct stage mount make hold have give take issue perform execute undertake stag deliver wage "

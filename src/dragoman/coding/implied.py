@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
 from dragoman.coding import laws, parties
+from dragoman.coding.counterparts import is_envoy
 from dragoman.coding.drafts import Draft
 from dragoman.coding.foes import STATE_CODE
 from dragoman.coding.hands import DEALS
@@ -165,6 +166,9 @@ def _bears_arms(m: EventMention) -> bool:
 
 def authorities(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> EventMention:
     """Give an arrest, a curfew or a conviction without an actor the authorities of its place."""
+    out = _kept_out_by(s, cast, d, m)
+    if out is not None:
+        return replace(retyped(m, "SANCTION", "discontinue", "163"), actors=(cast.country_entity(out, None),))
     justice = _of_justice(s, d, m)
     power = justice or _POWERS.get((m.event_type, m.event_mode or ""))
     if power is None and _by_the_hangman(s, d, m):
@@ -205,6 +209,31 @@ def _host(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> str | None:
     there = m.place.country if m.place is not None else cast.where.written_in()
     there = there or cast.focus(s, frozenset({home}))
     return there if there and there != home and len(there) == STATE_CODE else None
+
+
+_COMING_IN = frozenset("travel enter visit fly".split())
+_IN_POWER = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "BUS", "PRM"})
+
+
+def _kept_out_by(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> str | None:
+    """ "Four judges are banned from entering EU countries": by those who rule there, not at home."""
+    if m.event_type != "COERCE" or m.event_mode != "restrict" or not d.frame.passive or d.actors:
+        return None
+    coming = [t for t in s.subtree(d.trigger) if t > d.trigger and s.lemmas[t] in _COMING_IN]
+    theirs = {r.country for r in m.recipients}
+    if not coming or None in theirs or not all(_IN_POWER & set(r.sectors) for r in m.recipients):
+        return None
+    there = [o for t in coming for name, _, o in g.prepositional(s, t) if name == "to"]
+    there += [o for t in coming for o in s.kids(t, "dobj")]
+    for t in there:
+        words = [s.words[x] for x in sorted(s.subtree(t))]
+        if "EU" in words or {"European", "Union"} <= set(words):
+            return "EUR"
+        f = cast.filler(s, t)
+        country = f.entity.country if f.kind == "country" else None
+        if country and country not in theirs | INTERNATIONAL:
+            return country
+    return None
 
 
 _OF_CONVICTS = frozenset(
@@ -458,6 +487,27 @@ def imposed_by(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> EventMenti
     whose = [e for t in sorted(d.frame.literal_objects) for e in parties.owners(cast, s, t, harmed=False)]
     whose = [e for e in whose if e.country and e.country not in hit]
     return replace(m, actors=tuple(whose[:1])) if hit else m
+
+
+_CALLING_HOME = frozenset("recall withdraw call pull".split())
+_QUARRELS = frozenset("row dispute quarrel spat feud scandal crisis rift standoff stand-off argument".split())
+
+
+def called_home(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> EventMention:
+    """ "Norway's envoy in Lima was called home over a row with Peru": by Norway, and away from Peru."""
+    if m.actors or m.event_type != "SANCTION" or m.event_mode != "discontinue" or not d.frame.passive:
+        return m
+    envoys = [t for t in sorted(d.frame.literal_objects) if is_envoy(s, t) or s.lemmas[t] == "commissioner"]
+    if s.lemmas[d.trigger] not in _CALLING_HOME or not envoys or d.recipients:
+        return m
+    led = [(name, o) for t in (*envoys, d.trigger) for name, _, o in g.prepositional(s, t)]
+    rows = [o for name, o in led if s.lemmas[o] in _QUARRELS]
+    foes = [o for t in rows for name, _, o in g.prepositional(s, t) if name == "with"]
+    foes += [o for name, o in led if name in ("to", "in", "from") and s.pos[o] == "PROPN"]
+    own = {r.country for r in m.recipients}
+    states = [cast.filler(s, t).entity.country for t in foes]
+    found = [cast.country_entity(c, None) for c in dict.fromkeys(states) if c and c not in own]
+    return replace(m, actors=m.recipients, recipients=tuple(found[:1]))
 
 
 def between(s: Sentence, d: Draft, m: EventMention) -> EventMention:

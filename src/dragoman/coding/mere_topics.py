@@ -8,6 +8,7 @@ from dragoman.coding import daily_life, parties
 from dragoman.coding import grammar as g
 from dragoman.coding.drafts import Draft
 from dragoman.coding.trees import UNITS_OF_TIME, WEEKDAYS
+from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 
 if TYPE_CHECKING:
@@ -91,6 +92,71 @@ def _talk_of_something(s: Sentence, cast: Cast, d: Draft) -> bool:
     if s.tags[d.trigger] != "NN" or s.lemmas[d.trigger] != "talk" or s.kids(d.trigger, "det"):
         return False
     return any(s.lemmas[p] == "of" for p in s.kids(d.trigger, "prep"))
+
+
+def _of_relations(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The premier speaks of ties with Romania": it is what he speaks of, and with nobody."""
+    if s.pos[d.trigger] != "VERB" or s.lemmas[d.trigger] not in ("speak", "talk"):
+        return False
+    led = g.prepositional(s, d.trigger)
+    topics = [o for name, p, o in led if name in ("of", "about", "on") and s.heads[p] == d.trigger]
+    if any(name in ("with", "to") and s.heads[p] == d.trigger for name, p, _ in led):
+        return False
+    beside = [o for t in topics for name, _, o in g.prepositional(s, t) if name == "with"]
+    return any(cast.filler(s, o).kind == "country" for o in beside)
+
+
+_MISSIONS = frozenset({"delegation", "mission"})
+_STAFF = frozenset("head chief member spokesman spokeswoman spokesperson staff ambassador official".split())
+
+
+def _standing_mission(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The head of the EU delegation to Kyiv", "the delegation to the UN": it is there all the time."""
+    noun = d.trigger
+    if s.pos[noun] != "NOUN" or s.lemmas[noun] not in _MISSIONS:
+        return False
+    over = s.heads[s.heads[noun]]
+    staff = s.deps[noun] == "pobj" and s.lemmas[s.heads[noun]] in ("of", "for") and s.lemmas[over] in _STAFF
+    to = [o for name, p, o in g.prepositional(s, noun) if name == "to" and s.heads[p] == noun]
+    bodies = [cast.filler(s, o) for o in to]
+    return staff or any(f.kind == "org" or f.entity.country in INTERNATIONAL for f in bodies)
+
+
+_ONSETS = frozenset("resumption restart start return renewal continuation launch relaunch revival".split())
+_HANGING = frozenset("depend hinge rest hang".split())
+
+
+def _hangs_on_it(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The resumption of talks with Tehran will depend on its conduct": none have resumed."""
+    noun = d.trigger
+    above = s.heads[s.heads[noun]]
+    if s.deps[noun] == "pobj" and s.lemmas[s.heads[noun]] in ("of", "to") and s.lemmas[above] in _ONSETS:
+        noun = above
+    return s.deps[noun] == "nsubj" and s.lemmas[s.heads[noun]] in _HANGING
+
+
+_MATTERS = frozenset("issue question matter problem topic subject".split())
+_FRIENDLY = frozenset({"COOPERATE", "RETREAT", "CONSULT", "SUPPORT", "AID", "AGREE", "CONCEDE"})
+
+
+def _a_question_of(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "The issue of resuming flights may be solved", "raised the question of their release": a topic."""
+    of = s.heads[d.trigger]
+    gerund = s.tags[d.trigger] == "VBG" and s.deps[d.trigger] == "pcomp"
+    noun = s.pos[d.trigger] == "NOUN" and s.deps[d.trigger] == "pobj" and d.event_type in _FRIENDLY
+    return (gerund or noun) and s.lemmas[of] == "of" and s.lemmas[s.heads[of]] in _MATTERS
+
+
+_TELLING = frozenset("say tell add note stress explain answer reply insist remark".split())
+_COMING = frozenset("arrive meet visit leave enter reach see learn hear become take".split())
+
+
+def _on_the_subject(s: Sentence, cast: Cast, d: Draft) -> bool:
+    """ "On returning the islands to Japan, the minister said …": what he speaks of."""
+    on = s.heads[d.trigger]
+    if s.tags[d.trigger] != "VBG" or s.deps[d.trigger] != "pcomp" or s.words[on] != "On":
+        return False
+    return s.lemmas[d.trigger] not in _COMING and s.lemmas[s.heads[on]] in _TELLING
 
 
 _WILL = frozenset({"will", "would", "could", "may", "might", "should", "can", "must", "'ll"})
@@ -480,6 +546,8 @@ ALWAYS: tuple[tuple[daily_life.Test, str], ...] = (
     (_as_a_practice, "what somebody does at large"),
     (_how_to, "what is open as yet"),
     (_what_it_was_for, "what it is for"),
+    (_a_question_of, "a matter that is talked of"),
+    (_on_the_subject, "what somebody speaks of"),
 )
 """What makes words of every type idle."""
 
@@ -490,10 +558,14 @@ IDLE: dict[str, tuple[tuple[daily_life.Test, str], ...]] = {
         (_talk_of_something, "a rumour"),
         (_what_it_will_do, "what is expected of it"),
         (_ones_own_council, "a meeting of its own"),
+        (_of_relations, "what somebody speaks of"),
+        (_standing_mission, "a mission that is there all the time"),
+        (_hangs_on_it, "what hangs on something"),
     ),
     "COOPERATE": (
         (_how_it_stands, "how trade or cooperation stands"),
         (_scolded_drill, "what somebody condemns"),
+        (_hangs_on_it, "what hangs on something"),
         (_what_it_will_do, "what is expected of it"),
     ),
     "SUPPORT": ((_defends_his_own, "its own"),),

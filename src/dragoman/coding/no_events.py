@@ -673,6 +673,8 @@ def _took_place(s: Sentence, noun: int) -> bool:
     above = s.heads[n]
     if any(s.lemmas[c] in ("no", "any") for c in s.kids(n, "det")):
         return False
+    if s.lemmas[above] == "during":  # "clashed with police during a general strike", "during a strike march"
+        return s.lemmas[noun] == "strike" or any(s.lemmas[c] == "strike" for c in s.kids(noun, "compound"))
     if s.lemmas[above] == "amid":
         return any(s.words[c].lower() in _LARGE for c in s.kids(noun, "amod", "compound"))
     there = any(s.words[c].lower() == "there" for c in s.kids(above, "expl"))
@@ -681,19 +683,24 @@ def _took_place(s: Sentence, noun: int) -> bool:
 
 
 def _sparked(s: Sentence, d: Draft) -> bool:
-    """ "The ruling sparked protests": whose they are goes without saying."""
+    """ "The ruling sparked protests", "the strike shut down schools": whose they are goes without saying."""
     subject = d.frame.sense.subject
-    return subject is not None and subject.slot == "X" and s.pos[d.trigger] == "VERB"
+    if subject is None or s.pos[d.trigger] != "VERB":
+        return False
+    shut = subject.slot is None and d.mode == "strike" and bool(d.recipients)
+    return subject.slot == "X" or (shut and not d.frame.passive)
 
 
+_BEGINNING = frozenset("start beginning height outset".split())
 _LASTING = frozenset("day night week weekend month year wave series string spate round".split())
 
 
 def _lasted(s: Sentence, noun: int) -> bool:
-    """ "After six weeks of protests", "a wave of strikes": so many that they are news by themselves."""
+    """ "After six weeks of protests", "at the start of a strike": so many that they are news by themselves."""
     above = s.heads[noun]
     whole = s.heads[above]
-    return s.deps[noun] == "pobj" and s.lemmas[above] == "of" and s.lemmas[whole] in _LASTING
+    begun = s.lemmas[noun] == "strike" and s.lemmas[whole] in _BEGINNING
+    return s.deps[noun] == "pobj" and s.lemmas[above] == "of" and (s.lemmas[whole] in _LASTING or begun)
 
 
 def _by_nobody(d: Draft) -> bool:

@@ -371,6 +371,8 @@ def _attempt(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
 
 def _fail(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     promise = inner.frame.sense.operator == "commit"  # "stopped short of promising it"
+    if s.lemmas[inner.trigger] == "become":  # "failed to become a member": it would have liked to
+        return []
     accord = inner.two_sided or inner.cameo in ACCORD
     if inner.event_type in ("AGREE", "SUPPORT") and accord and not promise:
         made = outer(s, f, inner, "REJECT", "change", "120", others(f, inner))

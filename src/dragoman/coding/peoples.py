@@ -166,12 +166,18 @@ def _of_a_minority(cast: Cast, s: Sentence, f: Filler) -> str | None:
         return None
     lands = KIN.get(own, frozenset()) | MINORITIES.get(own, frozenset())
     there = _where_they_live(cast, s, f.head)
-    if there is None and any(s.lemmas[c] in _OF_THE_PLACE for c in s.kids(f.head, "amod")):
+    local = any(s.lemmas[c] in _OF_THE_PLACE for c in s.kids(f.head, "amod"))
+    if there is None and (local or _called_ethnic(cast, s.words[f.head])):
         there = cast.focus(s, frozenset({own}))
     return there if there in lands else None
 
 
 _OF_THE_PLACE = frozenset({"local", "ethnic"})
+
+
+def _called_ethnic(cast: Cast, people: str) -> bool:
+    """ "Police Detain Four Serbs" over a report on "three ethnic Serbs": the same people."""
+    return f"ethnic {people.removesuffix('s')}" in cast.text
 
 
 def _of_its_army(f: Filler) -> bool:

@@ -759,6 +759,9 @@ def _by_number(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler
     """ "Nine were held": people told by their number only, of the kind that was counted before or of none."""
     if not _counted_people(s, h):
         return None
+    told = cast.texts[s.field][: span[0]].lower().split()
+    if s.kids(h, "det") and s.words[h].lower() in told:
+        return None  # "freed two reporters; the two had been kidnapped": those
     people = Entity(text, None, None, ("CVL",), None, span, "counted people")
     again = _more_of_them(cast, s, h, span)
     return again or Filler(homes.with_country(cast, s, h, people), "actor", "role", h, True)
@@ -828,8 +831,9 @@ def _counted_people(s: Sentence, h: int) -> bool:
     if s.deps[top] not in ("nsubj", "nsubjpass", "dobj", "conj") or s.pos[h] not in ("NOUN", "NUM", "ADJ"):
         return False
     more = any(s.words[c].lower() in _FURTHER for c in s.children[h])  # "the other 12, who are abroad"
-    if not more and any(s.lemmas[c] in ("the", "these", "those") for c in s.kids(h, "det")):
-        return False
+    suffer = s.deps[h] in ("nsubjpass", "dobj") and s.lemmas[s.heads[h]] in _DONE_TO_THEM
+    if not more and not suffer and any(s.lemmas[c] in ("the", "these", "those") for c in s.kids(h, "det")):
+        return False  # but "the five were freed"
     if any(s.deps[c] in ("prep", "nmod", "compound", "amod", "poss", "relcl") and s.lemmas[c] not in _COUNT_ALONE
            and s.words[c].lower() not in _BESIDE_A_COUNT and not (more and _who(s, c)) for c in s.children[h]):  # fmt: skip
         return False
@@ -857,6 +861,10 @@ def _pointing(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler 
     return both or pronouns.pronoun(cast, s, h, span)
 
 
+_DONE_TO_THEM = frozenset(
+    "arrest detain jail imprison kill shoot wound injure abduct kidnap free release beat expel deport execute "
+    "murder torture extradite pardon".split()
+)
 _DONE_TO_PEOPLE = frozenset(
     "detain arrest hold jail kill wound injure evacuate displace abduct kidnap".split()
 )

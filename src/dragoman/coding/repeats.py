@@ -514,6 +514,9 @@ def _told_together(s: Sentence, killed: int) -> list[int]:
     return [killed, *also]
 
 
+_LAUNCHING = frozenset("launch conduct stage stag mount unleash open perpetrate carry".split())
+
+
 def _killed_when(s: Sentence, killed: int, done: int) -> bool:
     """ "Twelve were killed when a bomber blew himself up": one happening, told by its toll first."""
     first = s.heads[killed] if s.deps[killed] == "conj" else killed  # "six were killed and 20 injured after"
@@ -521,6 +524,8 @@ def _killed_when(s: Sentence, killed: int, done: int) -> bool:
     hit = s.lemmas[killed] in _CASUALTIES and (s.kids(killed, "nsubjpass") or along)
     if not hit and s.lemmas[killed] not in _DYING and not _of_a_clash(s, killed):
         return False
+    if s.deps[done] == "dobj" and s.lemmas[s.heads[done]] in _LAUNCHING:
+        done = s.heads[done]  # "were killed after the army launched rocket strikes"
     if s.pos[done] != "VERB":
         return False
     if s.kids(killed, "agent") or s.deps[done] != "advcl" or s.heads[done] not in _told_together(s, first):
@@ -532,7 +537,7 @@ def _killed_when(s: Sentence, killed: int, done: int) -> bool:
     him = "after" in links and any(s.tags[o] == "PRP" for o in s.kids(done, "dobj"))
     if him:  # "killed after a gunman shot him"
         return bool(who)
-    strangers = bool(who) and s.pos[who[0]] != "PRON" and s.lemmas[done] in _ATTACKING
+    strangers = bool(who) and s.pos[who[0]] != "PRON" and s.lemmas[done] in _ATTACKING | _LAUNCHING
     fallen = {s.lemmas[g.content_head(s, t)] for t in s.kids(killed, "nsubj", "nsubjpass")}
     later = any(s.kids(m, "npadvmod", "advmod") for m in s.kids(done, "mark")) or s.kids(done, "npadvmod")
     return strangers and fallen.isdisjoint(_ATTACKERS) and not later

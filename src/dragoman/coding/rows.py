@@ -129,9 +129,8 @@ class RowMaker:
         m = implied.fled_from_elsewhere(
             s, self.cast, d, hands.who_drove_them(s, d, m, self.cast, self.earlier)
         )
-        return implied.who_voted(
-            s, self.cast, d, implied.by_the_army(s, d, implied.imposed_by(s, self.cast, d, m))
-        )
+        m = implied.called_home(s, self.cast, d, implied.imposed_by(s, self.cast, d, m))
+        return implied.who_voted(s, self.cast, d, implied.by_the_army(s, d, m))
 
     def answering(self, s: Sentence, kept: list[Draft], m: EventMention) -> EventMention:
         """Recipients that the same sentence tells later: "hailed the verdict after a court convicted him"."""

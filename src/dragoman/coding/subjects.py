@@ -28,6 +28,7 @@ def repair(s: Sentence) -> None:
     _subject_of_the_auxiliary(s)
     _noun_as_command(s)
     _first_act(s)
+    _what_they_did(s)
     _held_to_be(s)
     _behind_its_relative_clause(s)
     _participle_of_the_name(s)
@@ -271,6 +272,48 @@ def _first_act(s: Sentence) -> None:
         attach(s, be, did, "dep")
         for to in s.kids(did, "aux"):
             s.deps[to] = "dep"
+
+
+_DOING = frozenset("do manage achieve accomplish take undertake".split())
+
+
+def _what_they_did(s: Sentence) -> None:
+    """ "The first thing the junta did was to arrest him", "all they achieved was to sign it": so they did."""
+    for be in range(3, len(s) - 1):
+        if s.lemmas[be] != "be" or s.tags[be] not in ("VBD", "VBZ"):
+            continue
+        found = s.kids(be, "xcomp", "ccomp") if s.deps[be] != "auxpass" else [s.heads[be]]
+        did = next((v for v in found if s.tags[v] == "VB" and v > be), None)
+        if did is None or s.kids(be, "neg"):
+            continue
+        above = be if s.deps[be] != "auxpass" else did
+        who, said = _who_did_it(s, [c for c in s.kids(above, "nsubj", "nsubjpass", "csubj") if c < be])
+        if who is None or s.kids(did, "nsubj"):
+            continue
+        if above == be:
+            attach(s, did, did if s.heads[be] == be else s.heads[be], s.deps[be])
+        s.tags[did] = "VBD" if s.tags[be] == "VBD" else "VBP"
+        for c in list(s.children[be]):
+            attach(s, c, did, "dep" if c == said else s.deps[c])
+        s.deps[said] = "dep"
+        for dependent in [c for c in s.kids(did, "aux", "auxpass") if c != be]:
+            s.deps[dependent] = "dep"
+        attach(s, be, did, "dep")
+        attach(s, who, did, "nsubj")
+
+
+def _who_did_it(s: Sentence, leads: list[int]) -> tuple[int | None, int]:
+    """Who acts in "the only thing they managed to do", "what they did", "all they did"; its first word."""
+    for lead in leads:
+        verb = lead if s.deps[lead] == "csubj" else next(iter(s.kids(lead, "relcl")), None)
+        if verb is None or s.lemmas[verb] not in _DOING or s.kids(verb, "neg"):
+            continue
+        if verb != lead and s.lemmas[lead] not in ("thing", "all", "step", "move", "what"):
+            continue
+        who = [c for c in s.kids(verb, "nsubj") if s.tags[c] not in ("WDT", "WP")]
+        if who:
+            return who[0], lead
+    return None, 0
 
 
 _OF_OTHERS = frozenset(
