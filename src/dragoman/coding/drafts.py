@@ -157,3 +157,14 @@ def draft_of(frame: Frame) -> Draft:
             f"{sense.where}: {sense.pattern} → {sense.event_type}{'/' + sense.mode if sense.mode else ''}"
         ],
     )
+
+
+def as_blame(draft: Draft, speakers: list[int], blamed: list[int]) -> bool:
+    """ "said that Kigali should never have signed the accord": its speakers find fault with whoever did."""
+    draft.steps.append(f"{draft.event_type} that somebody says should or should not have been → ACCUSE")
+    draft.event_type, draft.mode, draft.cameo = "ACCUSE", "disapprove", "111"
+    draft.status, draft.two_sided = "asserted", False
+    draft.actors, draft.recipients = list(speakers), list(blamed)
+    if blamed and not draft.frame.passive:
+        draft.owned = []
+    return True

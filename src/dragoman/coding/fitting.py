@@ -197,11 +197,23 @@ _AT_WORK = frozenset(
 def _of_workers(s: Sentence, d: Draft) -> str:
     """ "Bus strikes hit London": nothing that falls from the sky."""
     strikes = [t for t in d.frame.literals if s.lemmas[t] == "strike" and s.pos[t] == "NOUN"]
-    if d.event_type != "ASSAULT" or not strikes:
+    if d.event_type not in ("ASSAULT", "PROTEST") or not strikes:
         return ""
     before = {s.lemmas[c].lower() for t in strikes for c in s.subtree(t) if c < t}
     before |= {part for w in before for part in w.split("-")}
-    return "a strike of workers" if before & _AT_WORK else ""
+    hits = s.lemmas[d.trigger] == "hit" and bool(g.objects(s, d.trigger))
+    target = hits and any(s.lemmas[o] in _TARGETS for o in g.objects(s, d.trigger))
+    if d.event_type == "PROTEST":  # "One strike hit a convoy": it fell from the sky
+        return "a strike from the air" if target and not before & _AT_WORK else ""
+    bare = hits and not any(s.kids(t, "compound", "amod", "poss", "nmod") for t in strikes)
+    return "a strike of workers" if before & _AT_WORK or (bare and not target) else ""
+
+
+_TARGETS = frozenset(
+    "convoy camp village house home building bunker base compound position vehicle car launcher tunnel "
+    "depot outpost apartment flat tent shelter mosque hideout warehouse residence".split()
+)
+"""What strikes from the air hit; strikes of workers hit ports, schools and trade."""
 
 
 _STRIKING = frozenset(

@@ -57,7 +57,8 @@ def _trigger_kinds(s: Sentence, i: int) -> tuple[str, ...]:
     pos, tag, dep = s.pos[i], s.tags[i], s.deps[i]
     if i in s.named or _names_a_month(s, i) or _inside_a_name(s, i) or _are_people(s, i):
         return ()
-    if dep == "amod" and tag in ("VBN", "VBD", "VBG") and s.heads[i] > i:
+    brokered = s.lemmas[i] in ("broker", "mediate") and bool(s.kids(i, "npadvmod"))
+    if dep == "amod" and tag in ("VBN", "VBD", "VBG") and s.heads[i] > i and not brokered:
         return ()  # "the ousted president", "rebel-held towns": background, not news
     if pos in ("VERB", "AUX") and dep not in ("aux", "auxpass"):
         return ("v", "a") if tag in ("VBN", "VBG", "JJ") else ("v",)

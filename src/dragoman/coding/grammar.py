@@ -292,9 +292,11 @@ def _joined_at_once(s: Sentence, v: int) -> bool:
 
 def agents(s: Sentence, v: int) -> list[int]:
     """The by-phrase of a passive, but for "by force"."""
-    by = [o for a in s.kids(v, "agent") for o in s.kids(a, "pobj") if s.words[o] != "force" or s.children[o]]
+    by = [o for a in s.kids(v, "agent") for o in s.kids(a, "pobj")]
+    by = [o for o in by if s.words[o] != "force" or s.kids(o, "compound", "amod", "det", "nmod")]
     if not by:
         by = [o for p in s.kids(v, "prep") if s.lemmas[p] == "by" for o in s.kids(p, "pobj")]
+        by = [o for o in by if s.words[o] != "force" or s.kids(o, "compound", "amod", "det", "nmod")]
     if not by and s.deps[v] in ("acl", "amod"):
         by = s.kids(v, "npadvmod")  # "Iran-backed militias"
     if not by and s.deps[v] == "conj" and s.pos[s.heads[v]] == "VERB":
@@ -482,6 +484,13 @@ def _pcomp_subjects(s: Sentence, prep: int, depth: int) -> list[int]:
     return surface_subjects(s, governor, depth + 1)
 
 
+def by_force(s: Sentence, v: int) -> bool:
+    """ "the camp would be cleared, by force if necessary"."""
+    return any(
+        s.words[x].lower() == "by" and s.words[x + 1 : x + 2] == ["force"] for x in s.subtree(v) if x > v
+    )
+
+
 @kept
 def objects(s: Sentence, v: int, depth: int = 0) -> list[int]:
     """What ``v`` is done to: direct object, subject of a passive, or relative antecedent."""
@@ -595,6 +604,11 @@ _GOT = frozenset("import buy purchase ship originate come".split())
 """Participles behind goods whose "from" tells whose they are: "tariffs on cars imported from Japan"."""
 
 
+def _out_of(s: Sentence, p: int) -> list[int]:
+    """ "pulled out of the accord with Oslo": the accord, behind two prepositions."""
+    return [o for q in s.kids(p, "prep") for o in s.kids(q, "pobj")] if s.lemmas[p] == "out" else []
+
+
 @kept
 def prepositional(s: Sentence, i: int) -> list[tuple[str, int, int]]:
     """(preposition, its token, its object) below ``i`` and below its object or complement.
@@ -616,7 +630,7 @@ def prepositional(s: Sentence, i: int) -> list[tuple[str, int, int]]:
         anchors += [
             o
             for p in s.kids(anchor, "prep")
-            for o in s.kids(p, "pobj")
+            for o in [*s.kids(p, "pobj"), *_out_of(s, p)]
             if s.pos[o] == "NOUN" or s.lemmas[p] == "under"  # "sanctions under the Magnitsky Act on X"
         ]
     anchors += [c for a in anchors[1:] for c in s.kids(a, "acl") if s.lemmas[c] in _GOT]

@@ -56,7 +56,9 @@ def told_by_grammar(
 ) -> Mention | None:
     """Whom the construction itself tells: a governor's subject, the accused, those who are ordered."""
     found = _governing(cast, s, h, here) or _accused(s, h, here) or _controller(s, h, here)
-    found = found or _judged(s, h, here) or _punished(s, h, here) or _robbed(s, h, here)
+    found = (
+        found or _bidden(s, h, here) or _judged(s, h, here) or _punished(s, h, here) or _robbed(s, h, here)
+    )
     found = found or _driven_out(s, h, here) or _who_is_told_of(s, h, here)
     found = found or _he_of_the_relative(cast, s, h)
     found = found or _done_to_next(s, h, here)
@@ -279,6 +281,21 @@ def _controller(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
         for x in s.kids(s.heads[clause], "dobj", "dative")
         for first, last in [g.phrase(s, x)]
     ]
+    return next((m for m in here if any(a <= m.start < b for a, b in spans)), None)
+
+
+_BIDDING = frozenset("order tell ask urge instruct command warn request summon".split())
+_DISOBEYING = frozenset("refuse decline obey comply disobey budge balk baulk ignore".split())
+
+
+def _bidden(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
+    """ "The judge told the squatters to go, but they refused": those who were told."""
+    if s.words[h].lower() not in THEY or s.deps[h] != "nsubj" or s.lemmas[s.heads[h]] not in _DISOBEYING:
+        return None
+    bidding = [v for v in range(h) if s.lemmas[v] in _BIDDING and s.pos[v] == "VERB"]
+    told = s.kids(bidding[-1], "dobj", "dative", "nsubjpass") if bidding else []
+    told = told or [t for v in bidding[-1:] for c in s.kids(v, "ccomp", "xcomp") for t in s.kids(c, "nsubj")]
+    spans = [(s.starts[first], s.ends[last]) for t in told for first, last in [g.phrase(s, t)]]
     return next((m for m in here if any(a <= m.start < b for a, b in spans)), None)
 
 

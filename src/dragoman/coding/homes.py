@@ -439,8 +439,10 @@ def _of_the_report(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     country = cast.focus(s, but, scenes=not fled)
     both = cast.countries["ISR"] and cast.countries["PSE"]
     guard = "presidential" in entity.name.lower()  # "the presidential guard" in Gaza is the Palestinians' own
-    if both and country in (None, "PSE") and "MIL" in entity.sectors and not guard:
-        return replace(entity, country="ISR", resolved_by=f"{entity.resolved_by}; the army there")
+    soldiers = both and country in (None, "PSE") and "MIL" in entity.sectors and not guard
+    if soldiers or (country == "PSE" and s.lemmas[h] == "settler"):  # "settlers near Nablus"
+        how = "the army there" if soldiers else "country of the settlers there"
+        return replace(entity, country="ISR", resolved_by=f"{entity.resolved_by}; {how}")
     if country:
         sure = bool(_FIGHTING & set(entity.sectors[:1])) and country == _of_the_state_they_fight(cast, s, h)
         how = "of the state that they fight" if sure else "country from the report"

@@ -74,6 +74,10 @@ def _is_bad(s: Sentence, t: int, kind: str) -> bool:
     )
     if kind == "bad" and s.lemmas[t] in words("good"):
         return denied
+    if s.lemmas[t] in ("area", "zone", "region") and any(
+        s.lemmas[c] == "disaster" for c in s.kids(t, "compound")
+    ):
+        return False  # "declared the valley a disaster area"
     own = [t, *s.kids(t, "amod", "compound", "nmod")]
     if any(_one_of(s, x, kind) for x in own):
         return not denied

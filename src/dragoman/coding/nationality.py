@@ -73,9 +73,12 @@ def at_home(entity: Entity, country: str, *, things: bool = False) -> Entity:
         return entity
     if not entity.sectors and not things:
         return entity
+    if country == "PSE" and _SETTLERS.search(entity.name):
+        return moved(entity, "ISR", "country of the settlers there")
     return moved(entity, country, "country from the place of the event")
 
 
+_SETTLERS = re.compile(r"\bsettlers?$", re.IGNORECASE)
 _FORCES = frozenset({"MIL", "COP"})
 _HOME_POWERS = frozenset({"COP", "JUD", "GOV", "MIL"})
 _HOME_VOICES = frozenset({"OPP", "PTY", "CVL", "LAB", "LEG", "EDU"})

@@ -543,8 +543,9 @@ def _mere_description(s: Sentence, d: Draft) -> bool:
         and s.lemmas[above] in ("warrant", "reward", "order")
     ):
         return True  # "a warrant for the arrest of X" is told by its issuing
-    if d.event_type in ("MOBILIZE", "AID") and s.deps[d.trigger] == "acl" and s.tags[d.trigger] == "VBG":
-        return True  # "threw stones at police guarding a shelter"
+    guarding = d.event_type in ("MOBILIZE", "AID") and s.deps[d.trigger] == "acl"
+    if guarding and s.tags[d.trigger] == "VBG" and s.heads[d.trigger] not in d.frame.literals:
+        return True  # "threw stones at police guarding a shelter"; but not "a ship carrying flour docked"
     backing = d.event_type == "SUPPORT" and s.deps[d.trigger] == "acl" and s.tags[d.trigger] == "VBG"
     if backing and s.lemmas[d.trigger] in _BACKERS and s.heads[d.trigger] in d.actors:
         return True  # "forces backing the junta have attacked a camp"

@@ -35,6 +35,8 @@ def repair(s: Sentence) -> None:
     _aim_of_a_call(s)
     _sentenced_to(s)
     _whose_removal(s)
+    _frozen_assets(s)
+    _goes_on_doing(s)
 
 
 def _participle(s: Sentence, v: int) -> bool:
@@ -152,6 +154,43 @@ def _stayed_shut(s: Sentence) -> None:
                 attach(s, c, stay, "nsubj" if s.deps[c] == "nsubjpass" else s.deps[c])
         attach(s, v, stay, "acomp")
         s.pos[v], s.tags[v], s.lemmas[v] = "ADJ", "JJ", s.words[v]
+
+
+_FROZEN = frozenset("asset property account fund holding wealth money reserve deposit fortune".split())
+
+
+def _frozen_assets(s: Sentence) -> None:
+    """ "Their assets are frozen": somebody has frozen them."""
+    for v in range(2, len(s)) if "frozen" in s.bag else ():
+        be = s.heads[v]
+        things = s.kids(be, "nsubj")
+        if s.words[v] != "frozen" or s.deps[v] != "acomp" or s.lemmas[be] != "be":
+            continue
+        if not any(s.lemmas[t] in _FROZEN for t in things):
+            continue
+        attach(s, v, s.heads[be] if s.heads[be] != be else v, s.deps[be])
+        s.pos[v], s.tags[v], s.lemmas[v] = "VERB", "VBN", "freeze"
+        for c in list(s.children[be]):
+            attach(s, c, v, "nsubjpass" if s.deps[c] == "nsubj" else s.deps[c])
+        attach(s, be, v, "auxpass")
+        s.pos[be] = "AUX"
+
+
+_KEEPING_ON = frozenset({"go", "carry"})
+
+
+def _goes_on_doing(s: Sentence) -> None:
+    """ "would go on shelling the town": would continue to."""
+    for v in range(len(s) - 2) if "on" in s.bag else ():
+        on, doing = v + 1, v + 2
+        if s.lemmas[v] not in _KEEPING_ON or s.pos[v] != "VERB" or s.words[on] != "on" or s.heads[on] != v:
+            continue
+        led = (s.heads[doing] == v and s.deps[doing] == "advcl") or s.heads[doing] == on
+        if s.tags[doing] != "VBG" or not led or s.lemmas[doing] == "talk" or s.kids(doing, "nsubj", "mark"):
+            continue
+        s.lemmas[v] = "continue"
+        attach(s, doing, v, "xcomp")
+        attach(s, on, doing, "dep")
 
 
 def _kept_closed(s: Sentence) -> None:

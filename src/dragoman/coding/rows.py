@@ -740,8 +740,8 @@ class RowMaker:
                     self.cast.country_entity(place.country, place.span), resolved_by="place of the event"
                 ),
             )
-        if s.lemmas[d.trigger] == "scramble":  # "scrambled jets as missiles hit Lviv": to meet whoever comes
-            return ()
+        if s.lemmas[d.trigger] == "scramble" or scenes.moves_in(s, d):
+            return ()  # "scrambled jets as missiles hit Lviv": to meet whoever comes
         if at_sea(place.name):  # "sent a carrier to the Yellow Sea": nobody's
             return ()
         if d.event_type == "RETREAT" and d.mode != "withdraw":

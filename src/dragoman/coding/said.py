@@ -39,6 +39,7 @@ def said(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
         _displeased(s, f, clause),
         _not_accepted(s, f, clause),
         _would_be_war(s, f, clause),
+        _by_force(s, f, clause),
         pledges.polls_to_come(s, f, clause),
         pledges.stays_in_force(s, f, clause),
     ):
@@ -309,6 +310,17 @@ def _would_be_war(s: Sentence, f: Frame, clause: int) -> Draft | None:
     made.covers = set(hostile)
     made.steps.append(f"{f.sense.where}: {s.words[hostile[0]]} would be war → THREATEN")
     return made
+
+
+def _by_force(s: Sentence, f: Frame, clause: int) -> Draft | None:
+    """ "said the ruling would be carried out, by force if need be": a threat of force."""
+    ahead = {s.words[a].lower() for a in s.kids(clause, "aux")} & {"will", "would", "shall", "wo"}
+    if not ahead or s.kids(clause, "neg") or not f.slots.get("A") or not g.by_force(s, clause):
+        return None
+    aimed = g.objects(s, clause) if not s.kids(clause, "prep") else []
+    aimed += [o for n, _, o in g.prepositional(s, clause) if n in ("with", "against", "from")]
+    aimed = [t for t in aimed if s.pos[t] == "PROPN" or s.lemmas[t] in content.BODIES]
+    return _made(s, f, "THREATEN", "violence", "138", aimed)
 
 
 _BRINGING_ON = frozenset("result lead trigger provoke bring draw prompt invite meet".split())

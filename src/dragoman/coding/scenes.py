@@ -37,6 +37,9 @@ def told_again(
     s: Sentence, d: Draft, told: Sequence[EventMention], here: Sequence[EventMention]
 ) -> EventPlace | None:
     """The place of the deed to which a draft belongs that names none itself."""
+    if moves_in(s, d):
+        near = [m for m in told if m.evidence.field == s.field and s.start - m.evidence.end <= _NEXT]
+        return next((m.place for m in reversed([*near, *here]) if m.place is not None), None)
     if s.field != "text" or d.event_type not in ("ASSAULT", "COERCE") or d.status != "asserted":
         return None  # "the unrest left 300 people dead" tells of no other protest
     before = [
@@ -60,6 +63,16 @@ def told_again(
     goes_on = _is_a_toll(s, d) or _goes_on(s, d)
     last = before[-1:] if goes_on and not _of_another_day(s, before) else []
     return next((m.place for m in last if s.start - m.evidence.end <= _NEXT), None)
+
+
+def moves_in(s: Sentence, d: Draft) -> bool:
+    """ "Rebels quit Bria, and troops moved in": into the place told last."""
+    inside = [c for c in s.kids(d.trigger, "prt", "advmod", "prep") if s.words[c].lower() == "in"]
+    return (
+        d.event_type == "MOBILIZE"
+        and s.lemmas[d.trigger] == "move"
+        and any(not s.children[c] for c in inside)
+    )
 
 
 def _pointing(s: Sentence, d: Draft) -> list[int]:

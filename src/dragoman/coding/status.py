@@ -13,6 +13,7 @@ from dragoman.coding.drafts import (
     THREAT_CAMEO,
     YIELDING,
     Draft,
+    as_blame,
     threat_mode,
 )
 from dragoman.language import Sentence
@@ -770,6 +771,7 @@ def fold_demand(s: Sentence, draft: Draft, spoken: frozenset[int] = frozenset())
     if draft.status == "hypothetical" and high_time(s, verb) in spoken:
         return _demand(s, draft, [], g.surface_subjects(s, verb))
     harm = draft.event_type in MATERIAL_CONFLICT and g.is_passive(s, verb) and not g.agents(s, verb)
+    perfect = any(s.lemmas[a] == "have" for a in _auxiliaries(s, verb))
     if s.deps[verb] == "xcomp" and s.lemmas[s.heads[verb]] in ("need", "have", "ought"):
         verb = s.heads[verb]
         if any(s.words[a].lower() in ("might", "may", "could", "would", "will") for a in s.kids(verb, "aux")):
@@ -784,7 +786,7 @@ def fold_demand(s: Sentence, draft: Draft, spoken: frozenset[int] = frozenset())
     if any(s.words[a].lower() in ("we", "i", "nobody", "none") for a in asked):
         return False
     if s.deps[first] != "ccomp" or s.lemmas[speech] not in _SAYS | {"agree"}:
-        return verb in spoken and bool(asked) and _demand(s, draft, [], [] if harm else asked)
+        return not perfect and verb in spoken and bool(asked) and _demand(s, draft, [], [] if harm else asked)
     speakers = g.subjects(s, speech)
     if not speakers or set(speakers) & set(asked):
         return False
@@ -793,6 +795,8 @@ def fold_demand(s: Sentence, draft: Draft, spoken: frozenset[int] = frozenset())
         asked = [
             t for t in told if s.pos[t] in ("NOUN", "PROPN")
         ] or asked  # "told the envoy the raids must stop"
+    if perfect:  # "said Kigali should never have signed", not "said the ferry should have sailed at noon"
+        return s.lemmas[draft.trigger] not in _DUE and as_blame(draft, speakers, [] if harm else asked)
     return _demand(s, draft, speakers, [] if harm else asked)  # "they must be punished": asked of whom?
 
 
@@ -809,6 +813,7 @@ def high_time(s: Sentence, verb: int) -> int | None:
     return above if is_time else None
 
 
+_DUE = frozenset("arrive sail depart land dock begin start reach come return".split())
 _OF_HOLDERS = frozenset({"release"})
 """Modes of which the recipients are those to be freed, not those who are asked."""
 
@@ -861,12 +866,11 @@ def fold_threat(s: Sentence, draft: Draft, spoken: frozenset[int] = frozenset())
     conditional = any(s.lemmas[m] == "if" for c in s.kids(verb, "advcl") for m in s.kids(c, "mark"))
     penal = draft.event_type in ("COERCE", "SANCTION") and draft.frame.passive and not draft.actors
     reported = s.deps[verb] == "ccomp" and s.lemmas[s.heads[verb]] in _SAYS
-    ultimatum = ultimatum or (
-        conditional and penal and reported
-    )  # "said the paper would be shut if it went on"
+    by_force = reported and g.by_force(s, verb)
+    ultimatum = ultimatum or by_force or (conditional and penal and reported)  # "would be shut if it went on"
     if not ultimatum and not announced and not (own and harm):
         return False
-    mode = "arrest" if trial else threat_mode(draft.event_type, draft.mode)
+    mode = "arrest" if trial else threat_mode("ASSAULT" if by_force else draft.event_type, draft.mode)
     said = s.heads[verb]
     if not draft.actors and s.deps[verb] == "ccomp" and s.lemmas[said] in _SAYS:
         draft.actors = g.surface_subjects(s, said)  # "the minister said teachers would be sacked unless …"

@@ -437,7 +437,7 @@ class Spoken:
             not duty
             or who in ("we", "there", "nobody")
             or _if_so(s, v)
-            or self._auxiliaries(v) & {"have", "might", "may", "could"}
+            or (self._auxiliaries(v) | self._auxiliaries(main)) & {"have", "might", "may", "could"}
         ):
             return None
         if who == "it" or not self.others(v):
@@ -804,8 +804,8 @@ class Spoken:
         if (
             who == "they"
             and others
-            and {"have"} <= self._auxiliaries(v)
-            and self._auxiliaries(v) & {"should", "ought"}
+            and "have" in self._auxiliaries(self._main(v))
+            and {s.lemmas[v], *self._auxiliaries(v)} & {"should", "ought"}
         ):
             return self._made(v, _sense("ACCUSE", "disapprove", "111", "should have"), others, 0.65)
         if who == "they" and not others and not self._not(v) and not self._auxiliaries(v):
