@@ -86,3 +86,8 @@ def test_a_report_calls_them_ethnic(coder: Coder) -> None:
 def test_the_two_are_those_told_of_before(coder: Coder) -> None:
     text = "Pirates seized two Finns off Aden. The two were released on Sunday."
     assert not any("YEM:CVL" in r for r in _rows(coder, text) if r.startswith("RETREAT"))
+
+
+def test_envoys_to_the_union(coder: Coder) -> None:
+    text = "Burundi withdrew its ambassador from Brussels on Monday. The European Union had cut its aid."
+    assert "SANCTION/discontinue BDI:GOV > EUR:GOV" in _rows(coder, text)

@@ -62,6 +62,8 @@ def body_at(s: Sentence, h: int, text: str, spoken_of: Callable[[str], bool]) ->
         return None
     first = g.first_joined(s, h)  # "Both Washington and Brussels imposed sanctions"
     verb = s.heads[first]
+    if not seat.judging and _envoys_there(s, first):
+        return next((b for b in seat.named if spoken_of(b)), seat.body if spoken_of(seat.body) else None)
     if s.pos[verb] not in ("VERB", "AUX"):
         return None
     spoken_to = not seat.judging and s.deps[h] == "dobj" and s.lemmas[verb] in _ADDRESSING
@@ -70,3 +72,14 @@ def body_at(s: Sentence, h: int, text: str, spoken_of: Callable[[str], bool]) ->
     if seat.judging and s.lemmas[verb] not in _JUDGING:
         return None
     return next((b for b in seat.named if spoken_of(b)), seat.body)
+
+
+_ENVOYS = frozenset("ambassador envoy representative".split())
+
+
+def _envoys_there(s: Sentence, h: int) -> bool:
+    """ "The Union imposed sanctions; Minsk recalled its envoys from Brussels": from the Union."""
+    above = s.heads[s.heads[h]]
+    if s.deps[h] != "pobj" or s.lemmas[s.heads[h]] != "from" or above == h:
+        return False
+    return s.lemmas[above] in _ENVOYS or any(s.lemmas[o] in _ENVOYS for o in s.kids(above, "dobj"))
