@@ -27,6 +27,10 @@ TOLD = [
     ("The ballot is not recognised by Moldova.", "REJECT/ MDA:GOV > -"),
     ("A Togolese court handed down prison terms on six Ghanaian miners.", "SANCTION/convict TGO:JUD > GHA:LAB"),
     ("Norway said the levy does not serve the cause of peace.", "ACCUSE/disapprove NOR:GOV > -"),
+    ("A Togolese court ordered the union leader to pay a fine of 90 euros.", "SANCTION/convict TGO:JUD > TGO:LAB"),
+    ("Togo's court found two Ghanaian miners, both 40, and a Beninese nurse, 28, guilty of spying.", "SANCTION/convict TGO:JUD > GHA:LAB BEN:MED.HLH"),
+    ("The Chadian rebels were disarmed by the army and told to leave Bol.", "REQUEST/yield - > TCD:REB"),
+    ("Ada Nkosi, the Zambian Foreign Ministry Spokeswoman, praised Chile.", "SUPPORT/ ZMB:GOV > CHL:GOV"),
 ]  # fmt: skip
 
 

@@ -79,6 +79,7 @@ def repair(s: Sentence) -> None:
     _underway_between(s)
     _against_behind_places(s)
     _aimed_at(s)
+    _also_done_to(s)
     _first_to_be(s)
     and_his_wife(s)
     sums(s)
@@ -286,6 +287,21 @@ def _against_behind_places(s: Sentence) -> None:
         where = s.deps[n] == "pobj" and s.lemmas[lead] in ("in", "at", "across", "outside", "through")
         if (where or above == lead) and s.lemmas[above] in _IN_PROTEST:
             attach(s, p, above, "prep")
+
+
+_TOLD_TO = frozenset(
+    "order tell force sentence ban bar forbid summon deport transfer jail fine charge".split()
+)
+
+
+def _also_done_to(s: Sentence) -> None:
+    """ "was freed from custody and ordered to pay": the second is done to him as the first."""
+    for v in s.labelled("conj", 3) if not s.bag.isdisjoint(_TOLD_TO) else ():
+        first = s.heads[v]
+        if s.tags[v] != "VBD" or s.lemmas[v] not in _TOLD_TO or not s.kids(first, "auxpass"):
+            continue
+        if not s.kids(v, "nsubj", "nsubjpass", "dobj", "aux", "ccomp"):
+            s.tags[v] = "VBN"
 
 
 _AIMED = frozenset({"aim", "direct", "target", "point"})
@@ -541,8 +557,18 @@ def _police_seizing(s: Sentence) -> None:
 def _found_guilty(s: Sentence) -> None:
     """ "found the general guilty of genocide": the general is the object, and no adjective."""
     for g in range(2, len(s)):
+        if s.lemmas[g] not in ("guilty", "liable"):
+            continue
         v = s.heads[g]
-        if s.lemmas[g] not in ("guilty", "liable") or s.lemmas[v] != "find" or s.deps[g] not in _CONTENTS:
+        while (
+            s.deps[g] == "amod" and v < g and s.deps[v] == "conj"
+        ):  # "found Okot, 24, and Odong, 27, guilty"
+            v = s.heads[v]
+        if s.deps[g] == "amod" and v < g and s.deps[v] == "dobj" and s.lemmas[s.heads[v]] == "find":
+            attach(s, g, s.heads[v], "oprd")
+            continue
+        v = s.heads[g]
+        if s.lemmas[v] != "find" or s.deps[g] not in _CONTENTS:
             continue
         n = g - 1
         if s.heads[n] == g and s.deps[n] in ("amod", "compound", "nmod") and s.kids(g, "det"):

@@ -201,10 +201,17 @@ def _of_a_party(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     return replace(entity, name=bare, country=body.entity.country, sectors=body.entity.sectors)
 
 
+_TITLES = frozenset(
+    "spokesman spokeswoman spokesperson minister ambassador director chairman chairwoman commissioner "
+    "governor mayor envoy secretary commander chief".split()
+)
+
+
 def told_by_apposition(cast: Cast, s: Sentence, h: int, entity: Entity) -> Entity:
     """ "Alexander Efimov, the Russian ambassador": country and sectors from the words beside a name."""
     for other in g.appositions(s, h):
-        if s.pos[other] != "NOUN":
+        titled = s.lemmas[other] in _TITLES and bool(s.kids(other, "det"))  # "the Foreign Ministry Spokesman"
+        if s.pos[other] != "NOUN" and not titled:
             continue
         staff = whose_people.of_a_body(cast, s, other, entity)
         if staff.sectors and staff is not entity:  # "Ida Paz, Africa director at Human Rights Watch"
