@@ -42,6 +42,8 @@ def test_deeds(coder: Coder, text: str, expected: list[str]) -> None:
             "The Zambian miners' union said the ministry ought never to have sold the pits.",
             ["ACCUSE/disapprove ZMB:LAB > ZMB:GOV"],
         ),
+        ("The EU said Serbia was not honouring the truce.", ["ACCUSE/disapprove EUR:GOV > SRB:GOV"]),
+        ("No minister said that Turkey was to blame for the raid.", []),
         ("Kenya said that Somali spies had infiltrated the army.", ["ACCUSE/allege KEN:GOV > SOM:SPY"]),
         (
             "Hungary said that it would retake the island, by force if necessary.",

@@ -21,6 +21,16 @@ _GUILT = frozenset("responsible guilty complicit culpable liable behind blame".s
 
 
 def said(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
+    """What somebody's words amount to, unless nobody says them."""
+    clause = f.complement
+    if clause is not None and (charge := _not_kept(s, f, clause)) is not None:
+        return [*(d for d in inner if not d.anchors & {clause}), charge]
+    if any(s.lemmas[c] == "no" for t in f.slots.get("A", []) for c in s.kids(t, "det")):
+        return inner  # "No group said that it was behind the raid"
+    return _said(s, f, inner)
+
+
+def _said(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
     """ "said that Qatar must mediate" asks; "said the militia was behind the raid" accuses."""
     clause = f.complement
     if (laid := _laid_to_others(s, f, inner)) is not None:
@@ -80,6 +90,22 @@ def said(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
     if not any(s.lemmas[t] in _JUDGING for t in speakers):  # "said they were guilty of it": no verdict
         blame.covers = set(s.kids(clause, "acomp", "attr"))
     return [*inner, blame]
+
+
+_KEPT = frozenset("cooperate comply honour honor implement respect fulfil fulfill obey".split())
+
+
+def _not_kept(s: Sentence, f: Frame, clause: int) -> Draft | None:
+    """ "reported that Syria had not cooperated with the inspectors": a reproach."""
+    modal = any(s.tags[a] == "MD" for a in s.kids(clause, "aux"))
+    if s.lemmas[clause] not in _KEPT or not s.kids(clause, "neg") or modal or g.is_passive(s, clause):
+        return None
+    blamed = [
+        t for t in g.surface_subjects(s, clause) if s.pos[t] == "PROPN" or s.lemmas[t] in content.BODIES
+    ]
+    if not blamed or set(blamed) & set(f.slots.get("A", [])) or not f.slots.get("A"):
+        return None
+    return _made(s, f, "ACCUSE", "disapprove", "111", blamed)
 
 
 _BOUND = frozenset("bind oblige require obligate commit".split())
