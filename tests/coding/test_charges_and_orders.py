@@ -89,3 +89,29 @@ def test_a_deed_before_which_another_was_done_is_told(coder: Coder) -> None:
 def test_words_cut_short(coder: Coder, title: str, expected: str) -> None:
     rows = _rows(coder, "LUSAKA - Officials of Zambia gave no details.", title)
     assert any(r.startswith(expected) for r in rows), rows
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            'The envoy of Italy told reporters after meeting President Joaquim dos Anjos: "We agree."',
+            "CONSULT/ ITA:GOV ?:GOV > -",
+        ),
+        ("Police in Dili arrested Nuno das Dores, a union leader.", "COERCE/arrest TLS:COP > TLS:LAB"),
+        ("The Treasury targeted three Syrian generals for shipping arms.", "SANCTION/discontinue"),
+    ],
+)
+def test_small_words_of_names_and_ministries(coder: Coder, text: str, expected: str) -> None:
+    assert any(r.startswith(expected) for r in _rows(coder, text)), _rows(coder, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials in Lima spoke of the Ibero-American summit.",
+        "Some 3 million Malians are due to vote on Sunday to choose a parliament.",
+    ],
+)
+def test_no_party_and_no_promise(coder: Coder, text: str) -> None:
+    assert not [r for r in _rows(coder, text) if r.startswith(("CONSULT", "AGREE"))]

@@ -70,6 +70,11 @@ def of_no_single_state(s: Sentence, c: int, h: int) -> bool:
     return of_a_region(s, c) or of_a_longer_word(s, c, h)
 
 
+def begins_a_region(s: Sentence, c: int) -> bool:
+    """The "Ibero" of "the Ibero-American summit", which is no party's name."""
+    return s.words[c].lower() in _ACROSS and s.words[c + 1 : c + 2] == ["-"]
+
+
 def of_a_longer_word(s: Sentence, c: int, h: int) -> bool:
     """ "the Pan-American Highway", "an Iranian-American group", "the Indian Ocean tsunami": not whose."""
     across = c > 1 and s.words[c - 1] == "-" and s.words[c - 2].lower() in _ACROSS

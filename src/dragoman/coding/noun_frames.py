@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.coding import grammar as g
+from dragoman.coding.many_lands import begins_a_region
 from dragoman.coding.slots import ENDING, HOURS, TIME_NOUNS, ActorTest, Frame, is_calendar, words_fit
 from dragoman.language import Sentence
 
@@ -184,6 +185,7 @@ def _noun_owner(frame: Frame, s: Sentence, preps: list[tuple[str, int, int]], is
     told = {w for h in sense.heads if len(h) > 1 and subject == "B" for w in h}  # "a prisoner exchange"
     told |= {"troop", "summit"}  # "their troop invasion", "summit talks": no party by itself
     before = [c for c in s.kids(n, "amod", "compound", "nmod") if s.lemmas[c] not in told and is_actor(c)]
+    before = [c for c in before if not begins_a_region(s, c)]
     before = [k if (k := g.before_a_land(s, c)) is not None and is_actor(k) else c for c in before]
     if subject == "B" and any(name in ("between", "among") for name, _, _ in preps):
         before = []  # "the Gaza war between militants and Israel"

@@ -19,7 +19,7 @@ from threadpoolctl import ThreadpoolController
 
 from dragoman.language.forms import Forms
 from dragoman.language.morphology import past, stems
-from dragoman.language.stand_ins import CUT_SHORT, Name, in_full, stand_ins
+from dragoman.language.stand_ins import CUT_SHORT, Name, in_full, particles, stand_ins
 from dragoman.records import Field
 
 _BATCH = 64
@@ -212,6 +212,7 @@ class Parser:
         acts = {i: begin[piece.start + a] for i, a in enumerate(starts) if piece.start + a in begin}
         others.update({i: past(base) for i, base in acts.items()})
         others.update({i: in_full(w) for i, w in enumerate(words) if w.lower() in CUT_SHORT})
+        others.update(particles(words))
         if others:
             spaces = [bool(t.whitespace_) for t in doc]
             words = [others.get(i, w) for i, w in enumerate(words)]

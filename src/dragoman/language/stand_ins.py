@@ -59,6 +59,16 @@ CUT_SHORT = {
 """Words that headlines cut short, with their lemmas."""
 
 
+def particles(words: Sequence[str]) -> dict[int, str]:
+    """ "Joaquim dos Anjos": to a parser that knows Spanish names better, "Joaquim de Anjos", and no verb."""
+    inside = range(1, len(words) - 1) if "dos" in words or "das" in words else ()
+    return {
+        i: "de"
+        for i in inside
+        if words[i] in ("dos", "das") and words[i - 1][:1].isupper() and words[i + 1][:1].isupper()
+    }
+
+
 def in_full(word: str) -> str:
     """ "Govt": "Government", which a parser knows for no name."""
     full = CUT_SHORT[word.lower()] + ("s" if word.lower().endswith("s") else "")
