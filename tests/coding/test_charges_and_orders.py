@@ -98,6 +98,8 @@ def test_words_cut_short(coder: Coder, title: str, expected: str) -> None:
             'The envoy of Italy told reporters after meeting President Joaquim dos Anjos: "We agree."',
             "CONSULT/ ITA:GOV ?:GOV > -",
         ),
+        ("Syrian-Turkish talks were held in Geneva.", "CONSULT/ SYR:GOV TUR:GOV > -"),
+        ("Sino-Indian talks on the border resumed in Delhi.", "CONSULT/ CHN:GOV IND:GOV > -"),
         ("Police in Dili arrested Nuno das Dores, a union leader.", "COERCE/arrest TLS:COP > TLS:LAB"),
         ("The Treasury targeted three Syrian generals for shipping arms.", "SANCTION/discontinue"),
     ],

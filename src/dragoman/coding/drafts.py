@@ -130,6 +130,12 @@ def _fighters(frame: Frame) -> tuple[list[int], list[int]]:
     return (first, then) if first and then else (both, [])
 
 
+def _held_by_none(frame: Frame) -> bool:
+    """True for a passive of what two sides do together that names neither behind its verb."""
+    together = frame.sense.event_type == "CONSULT" and frame.sense.pattern.startswith("B ")
+    return together and frame.passive and not any(frame.slots.get(k) for k in "ABR")
+
+
 def draft_of(frame: Frame) -> Draft:
     """The draft that a filled (non-operator) frame makes."""
     sense = frame.sense
@@ -137,6 +143,8 @@ def draft_of(frame: Frame) -> Draft:
     recipients = [*frame.slots.get("R", []), *fought]
     if set(recipients) <= set(frame.slots.get("A", [])):  # "a ban by the army on rallies": nobody else's
         recipients = []
+    if not both and _held_by_none(frame):
+        both = sorted(frame.literal_objects)  # "Israeli-Syrian talks were held": whose they are held them
     own = [t for t in frame.slots.get("A", []) if t not in frame.literals]  # not the "clashes" that kill
     if not recipients and not both and sense.event_type == "ASSAULT":
         recipients = list(frame.slots.get("P", []))  # what is hit where only a place is named

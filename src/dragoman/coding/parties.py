@@ -10,7 +10,7 @@ from dragoman.coding import homes, many_lands, pairs, tellers
 from dragoman.coding.mentions import PAPERS, VEHICLES, Filler, entity_of, noun_natures
 from dragoman.coding.people import FORCES, OUTLAWS, PEOPLE
 from dragoman.coding.weapons import common_noun
-from dragoman.knowledge.words import INTERNATIONAL
+from dragoman.knowledge.words import HALVES, INTERNATIONAL
 from dragoman.language import Sentence
 from dragoman.records import Entity
 
@@ -301,6 +301,7 @@ def _several_nations(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
         return region
     parts = (f.entity.name if " " in f.entity.name else s.words[token]).split("-")  # "US-South Korea"
     parts = _hyphen_pair(s, token) or parts
+    parts = [HALVES.get(parts[0], parts[0]), *parts[1:]]  # "Franco-German"
     if len(parts) == 2 and all(cast.knowledge.nationality(p) for p in parts):
         return [cast.country_entity(cast.knowledge.nationality(p)[0], f.entity.span) for p in parts]
     if s.pos[token] not in ("NOUN", "PROPN"):
