@@ -114,8 +114,8 @@ def _agrees(event: GoldEvent, m: EventMention) -> bool:
     want_recipients = {s.country for s in event.targets if s.country}
     if event.symmetric:
         return not want_actors or len(want_actors & (actors | recipients)) >= min(2, len(want_actors))
-    if not recipients and len(actors) > 1 and m.event_type in _BETWEEN:  # both sides stand among the actors
-        recipients = actors
+    if not recipients and len(m.actors) > 1 and m.event_type in _BETWEEN:
+        recipients = actors  # both sides stand among the actors, those of one country too
     return bool(not want_actors or want_actors & actors) and bool(
         not want_recipients or want_recipients & recipients
     )
