@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman.coding.lexicon_check import check_examples
+from dragoman.coding import senses
+from dragoman.coding.lexicon_check import check_examples, check_rows
 
 if TYPE_CHECKING:
     from dragoman.coding import Coder
@@ -16,6 +19,24 @@ SHARE_THAT_CODES = 0.97
 def test_every_sense_has_an_example(coder: Coder) -> None:
     assert [s.where for s in coder.lexicon.senses if not s.example] == []
     assert coder.lexicon.problems == []
+
+
+def test_no_sense_is_out_of_reach(coder: Coder) -> None:
+    assert [
+        str(f) for f in check_rows(coder.lexicon) if "near miss" in f.message or "no verb" in f.message
+    ] == []
+
+
+def test_senses_out_of_reach_are_named(tmp_path: Path) -> None:
+    shutil.copytree(senses.FOLDER, tmp_path / "lexicon")
+    own = tmp_path / "lexicon" / "coerce.tsv"
+    lines = own.read_text(encoding="utf-8").rstrip("\n").split("\n")
+    barred = "v\tA bar R\trestrict\t172\t\tbar|pub\tPeru barred two Chilean ministers."
+    in_force = "v\tban be in force\trestrict\t172\t\t\tA ban was in force in Quito."
+    own.write_text("\n".join([*lines, barred, in_force]) + "\n", encoding="utf-8")
+    found = {f.where: f.message for f in check_rows(senses.load(tmp_path / "lexicon"))}
+    assert "'bar' is a word of the sense itself" in found[f"coerce.tsv:{len(lines) + 1}"]
+    assert "no verb is found in it" in found[f"coerce.tsv:{len(lines) + 2}"]
 
 
 def test_examples_code_as_their_rows_say(coder: Coder) -> None:

@@ -92,6 +92,27 @@ def test_both_sides_are_found(coder: Coder, text: str, wanted: str) -> None:
     assert wanted in _told(coder, text)
 
 
+BARRED = [
+    (
+        "Kenya barred three Ugandan judges from entering the country.",
+        "SANCTION/discontinue KEN:GOV > UGA:JUD",
+    ),
+    (
+        "Kuwait prohibited an Omani minister from entering its territory.",
+        "SANCTION/discontinue KWT:GOV > OMN:GOV",
+    ),
+    ("Fiji suspended its participation in the fisheries treaty.", "SANCTION/withdraw FJI:GOV > -"),
+    ("Peru ended its membership in the Andean Community.", "SANCTION/withdraw PER:GOV > -"),
+    ("A curfew was in force in Sokodé on Monday.", "COERCE/curfew TGO:GOV > TGO:"),
+    ("A night curfew is in place across Kano.", "COERCE/curfew NGA:GOV > NGA:"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), BARRED)
+def test_who_is_kept_out_or_withdraws_and_what_is_in_force(coder: Coder, text: str, wanted: str) -> None:
+    assert wanted in _told(coder, text)
+
+
 NONE = [
     ("Oman criticised Malta for signing a pact with Libya.", "SUPPORT"),
     ("Oman slammed Malta for hosting the rebels' leader.", "CONSULT"),

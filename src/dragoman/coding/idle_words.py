@@ -359,8 +359,9 @@ def _in_print(s: Sentence, cast: Cast, d: Draft) -> bool:
 
 
 def _own_membership(s: Sentence, cast: Cast, d: Draft) -> bool:
-    """ "The chancellor suspended Britain's membership of the mechanism": his own country's."""
-    if not any(s.lemmas[t] in ("membership", "participation") for t in s.kids(d.trigger, "dobj")):
+    """ "The chancellor suspended Britain's membership": his own country's; "its" membership it gives up."""
+    parts = [t for t in s.kids(d.trigger, "dobj") if s.lemmas[t] in ("membership", "participation")]
+    if not parts or any(s.tags[c] == "PRP$" for t in parts for c in s.kids(t, "poss")):
         return False
     mine = {e.country for t in d.actors for e in cast.parties(s, t)}
     theirs = {e.country for t in (*d.recipients, *d.owned) for e in cast.parties(s, t, recipient=True)}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dragoman import ontology
 from dragoman.coding.coder import Coder
-from dragoman.coding.senses import Lexicon, Sense
+from dragoman.coding.senses import Lexicon, Sense, head_word
 from dragoman.records import Document, EventMention
 
 _FOLDED = {
@@ -42,11 +42,27 @@ def check_rows(lexicon: Lexicon) -> Iterator[Finding]:
         yield from _check_codes(sense)
         if not sense.example:
             yield Finding(sense.where, "no example sentence")
+        yield from _check_reach(sense)
         twin = seen.setdefault((sense.pos, sense.pattern), sense)
         if twin is not sense and twin.operator is None and sense.operator is None:
             kind = "the same as" if twin.event_type == sense.event_type else "in conflict with"
             yield Finding(sense.where, f"{sense.pattern!r} is {kind} {twin.where}")
         claims[sense.pos, sense.pattern].add(sense.event_type or "")
+
+
+_PREPOSITIONS = frozenset("of in on at under by to for with from".split())
+
+
+def _check_reach(sense: Sense) -> Iterator[Finding]:
+    """Senses that no sentence can have: their own word excludes them, or is read as no verb."""
+    words = {head_word(head, sense.pos) for head in sense.heads}
+    for miss in sense.near_misses:
+        if len(miss) == 1 and miss[0] in words:
+            yield Finding(sense.where, f"the near miss {miss[0]!r} is a word of the sense itself")
+    if sense.pos == "v" and words & _PREPOSITIONS:
+        yield Finding(
+            sense.where, f"{sense.pattern!r}: no verb is found in it; 'be in force' is written as 'a'"
+        )
 
 
 def _check_codes(sense: Sense) -> Iterator[Finding]:
