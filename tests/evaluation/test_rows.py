@@ -18,13 +18,16 @@ def _side(country: str) -> list[dict[str, str]]:
     return [{"text": "x", "code": country, "sector": ""}]
 
 
-def _scores(coder: Coder, folder: Path, text: str, source: str, target: str) -> RowScores:
+def _scores(
+    coder: Coder, folder: Path, text: str, source: str, target: str, place: str | None = None
+) -> RowScores:
     event = {
         "source": _side(source),
         "target": _side(target),
         "plover_root": "CONSULT",
         "mode": None,
         "status": "asserted",
+        "place": place,
         "evidence": text,
         "symmetric": False,
     }
@@ -64,3 +67,11 @@ def test_talks_with_somebody_else_are_not(coder: Coder, tmp_path: Path) -> None:
     text = "Peru's president met rebel leaders from the Peruvian highlands in Lima on Monday."
     scores = _scores(coder, tmp_path, text, "PER", "COL")
     assert (scores.coded, scores.met, scores.right) == (1, 1, 0)
+
+
+@pytest.mark.parametrize(("place", "found"), [("Chilean capital", 1), ("Santiago", 1), ("Arica", 0)])
+def test_a_place_is_right_by_its_name_or_by_the_words_that_told_it(
+    coder: Coder, tmp_path: Path, place: str, found: int
+) -> None:
+    text = "Peru's president met his Chilean counterpart in the Chilean capital on Monday."
+    assert _scores(coder, tmp_path, text, "PER", "CHL", place).facets["place"] == [found, 1]

@@ -65,18 +65,18 @@ class RowScores:
             self.met += 1
             self.right += _agrees(event, best)
             judged.append((best, _agrees(event, best)))
-            self._facets(raw, best)
+            self._facets(record, raw, best)
             if not _agrees(event, best):
                 self.wrong.append(f"{gold.id}: {event.root} {_who(best)}: {raw['evidence'][:100]}")
         self.wrong += [f"{gold.id}: extra {m.event_type} {_who(m)}: {m.evidence.text[:100]}" for m in free]
         return judged + [(m, False) for m in free]
 
-    def _facets(self, raw: dict[str, Any], m: EventMention) -> None:
+    def _facets(self, record: Record, raw: dict[str, Any], m: EventMention) -> None:
         told: dict[str, tuple[Any, bool]] = {
             "mode": (raw.get("mode"), raw.get("mode") == m.event_mode),
             "status": (raw.get("status"), raw.get("status") == m.status),
             "date": (raw.get("event_date"), _on_day(raw.get("event_date"), m)),
-            "place": (raw.get("place"), _at_place(raw.get("place"), m)),
+            "place": (raw.get("place"), _at_place(record, raw.get("place"), m)),
             "killed": (raw.get("killed"), raw.get("killed") == m.magnitude.killed),
         }
         for name, (value, same) in told.items():
@@ -140,8 +140,13 @@ def _on_day(day: str | None, m: EventMention) -> bool:
     return bool(day and m.date.start and m.date.end and str(m.date.start) <= day <= str(m.date.end))
 
 
-def _at_place(name: str | None, m: EventMention) -> bool:
+def _at_place(record: Record, name: str | None, m: EventMention) -> bool:
+    """By its name, or by the words that told it: "the Iranian capital" is Tehran, "Derry" Londonderry."""
     if not name or m.place is None:
         return False
-    a, b = (set(names.key(x).split()) for x in (name, m.place.name))
-    return bool(a & b)
+    text = (record.document.title if m.evidence.field == "title" else record.document.text) or ""
+    span = m.place.span
+    here = span is not None and m.evidence.start <= span[0] < m.evidence.end
+    told = text[slice(*span)] if span and here else ""
+    words = set(names.key(name).split())
+    return any(words & set(names.key(x).split()) for x in (m.place.name, told))
