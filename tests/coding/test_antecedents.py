@@ -189,11 +189,11 @@ def test_talks_of_others_are_theirs(coder: Coder) -> None:
 
 
 def test_a_protest_told_of_before_needs_no_parties(coder: Coder) -> None:
-    text = (
-        "Thousands demonstrated in Lima on Monday. Scuffles marked the start of a general strike on Tuesday."
-    )
+    text = "Thousands demonstrated in Lima on Monday. Scuffles marked the opening of a nationwide strike on Tuesday."
     assert [m.event_mode for m in _coded(coder, text) if m.event_type == "PROTEST"] == ["demo", "strike"]
-    alone = _coded(coder, "Shares fell in Lima on Monday. The loss came at the start of a general strike.")
+    alone = _coded(
+        coder, "Shares fell in Lima on Monday. The loss came with the opening of a nationwide strike."
+    )
     assert not [m for m in alone if m.event_type == "PROTEST" and not m.actors]
 
 
@@ -201,12 +201,3 @@ def test_whose_operation_is_backed_when_troops_only_moved(coder: Coder) -> None:
     text = "Ugandan troops crossed into Congo on Monday. Kenya backed the operation."
     backed = [m for m in _coded(coder, text) if m.event_type == "SUPPORT"]
     assert [{r.country for r in m.recipients} for m in backed] == [{"UGA"}]
-
-
-def test_the_sea_in_the_name_of_a_war_is_no_party_to_its_ceasefire(coder: Coder) -> None:
-    text = (
-        "Iran and Iraq accepted a truce on Friday. The ceasefire in the Gulf war took hold at noon on Sunday."
-    )
-    held = [m for m in _coded(coder, text) if m.event_mode == "ceasefire"]
-    assert held
-    assert all(r.name != "Gulf" for m in held for r in m.recipients)

@@ -707,16 +707,8 @@ def who_talks(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> EventMentio
     return replace(m, actors=tuple(replace(e, span=None, resolved_by=again) for e in cast.talking))
 
 
-def of_a_war(m: EventMention) -> EventMention:
-    """ "Iran and Iraq … The ceasefire in the Gulf war took hold": the sea in its name is no party."""
-    both = m.event_mode == "ceasefire" and len({a.country for a in m.actors if a.country}) > 1
-    if not both or any(r.country or r.sectors for r in m.recipients):
-        return m
-    return replace(m, recipients=())
-
-
 def settle(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> EventMention:
     """A mention with the parties, and of the type, that its noun and its place tell."""
-    m = of_a_war(who_talks(s, cast, d, m))
+    m = who_talks(s, cast, d, m)
     m = blockaded(s, d, raided(s, d, between(s, d, m)))
     return victims(s, d, authorities(s, cast, d, where_not_who(s, d, m)))

@@ -111,7 +111,7 @@ _STAFF = frozenset("head chief member spokesman spokeswoman spokesperson staff a
 
 
 def _standing_mission(s: Sentence, cast: Cast, d: Draft) -> bool:
-    """ "The head of the EU delegation to Kyiv", "the delegation to the UN": it is there all the time."""
+    """ "The deputy of the EU delegation in Kyiv", "the delegation to the UN": it is there all the time."""
     noun = d.trigger
     if s.pos[noun] != "NOUN" or s.lemmas[noun] not in _MISSIONS:
         return False

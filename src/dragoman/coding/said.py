@@ -26,7 +26,7 @@ def said(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
     if clause is not None and (charge := _not_kept(s, f, clause)) is not None:
         return [*(d for d in inner if not d.anchors & {clause}), charge]
     if any(s.lemmas[c] == "no" for t in f.slots.get("A", []) for c in s.kids(t, "det")):
-        return inner  # "No group said that it was behind the raid"
+        return inner  # "Nobody said they had carried out the raid"
     return _said(s, f, inner)
 
 
@@ -339,7 +339,7 @@ def _would_be_war(s: Sentence, f: Frame, clause: int) -> Draft | None:
 
 
 def _by_force(s: Sentence, f: Frame, clause: int) -> Draft | None:
-    """ "said the ruling would be carried out, by force if need be": a threat of force."""
+    """ "said the order would be enforced, by arms if need be": a threat of force."""
     ahead = {s.words[a].lower() for a in s.kids(clause, "aux")} & {"will", "would", "shall", "wo"}
     if not ahead or s.kids(clause, "neg") or not f.slots.get("A") or not g.by_force(s, clause):
         return None

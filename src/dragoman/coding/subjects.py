@@ -303,7 +303,7 @@ def _what_they_did(s: Sentence) -> None:
 
 
 def _who_did_it(s: Sentence, leads: list[int]) -> tuple[int | None, int]:
-    """Who acts in "the only thing they managed to do", "what they did", "all they did"; its first word."""
+    """Who acts in "the only thing she did", "what they did", "all they did"; its first word."""
     for lead in leads:
         verb = lead if s.deps[lead] == "csubj" else next(iter(s.kids(lead, "relcl")), None)
         if verb is None or s.lemmas[verb] not in _DOING or s.kids(verb, "neg"):
