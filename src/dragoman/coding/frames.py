@@ -58,6 +58,8 @@ def _trigger_kinds(s: Sentence, i: int) -> tuple[str, ...]:
     if i in s.named or _names_a_month(s, i) or _inside_a_name(s, i) or _are_people(s, i):
         return ()
     brokered = s.lemmas[i] in ("broker", "mediate") and bool(s.kids(i, "npadvmod"))
+    whole = s.heads[s.heads[i]]  # "suspended the UN-brokered talks": that is what happened
+    brokered = brokered and not (s.deps[s.heads[i]] == "dobj" and s.lemmas[whole] in _PUT_OFF)
     if dep == "amod" and tag in ("VBN", "VBD", "VBG") and s.heads[i] > i and not brokered:
         return ()  # "the ousted president", "rebel-held towns": background, not news
     if pos in ("VERB", "AUX") and dep not in ("aux", "auxpass"):
@@ -94,6 +96,9 @@ def _names_a_month(s: Sentence, i: int) -> bool:
     if not i or not s.words[i][:1].isupper() or not is_calendar(s, i):
         return False
     return s.words[i - 1].lower() in _BEFORE_MONTHS or s.words[i - 1].isdigit()
+
+
+_PUT_OFF = frozenset("suspend cancel postpone abandon quit reject boycott end leave delay".split())
 
 
 def _match(entry: Entry, s: Sentence, i: int, is_actor: ActorTest) -> Frame | str:

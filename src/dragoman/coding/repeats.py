@@ -558,7 +558,12 @@ def merge(s: Sentence, into: Draft, other: Draft) -> None:
     harming = _CASUALTIES | _BLOWS
     if s.pos[other.trigger] == "NOUN" and s.lemmas[into.trigger] in harming and into.recipients:
         other.recipients = []
-    elif s.pos[into.trigger] == "NOUN" and s.lemmas[other.trigger] in harming and other.recipients:
+    elif (
+        s.pos[into.trigger] == "NOUN"
+        and s.lemmas[other.trigger] in harming
+        and other.recipients
+        and not _killed_when(s, other.trigger, into.trigger)  # "… died as they launched strikes on the town"
+    ):
         into.recipients = []
     if _of_a_clash(s, other.trigger):
         other.recipients = []  # where they fought
