@@ -6,6 +6,7 @@ changes the sentence in place.
 
 from __future__ import annotations
 
+from dragoman.coding.grammar import first_joined
 from dragoman.coding.joined_clauses import (
     as_did_others,
     claims_in_a_row,
@@ -559,13 +560,10 @@ def _found_guilty(s: Sentence) -> None:
     for g in range(2, len(s)):
         if s.lemmas[g] not in ("guilty", "liable"):
             continue
-        v = s.heads[g]
-        while (
-            s.deps[g] == "amod" and v < g and s.deps[v] == "conj"
-        ):  # "found Okot, 24, and Odong, 27, guilty"
-            v = s.heads[v]
-        if s.deps[g] == "amod" and v < g and s.deps[v] == "dobj" and s.lemmas[s.heads[v]] == "find":
-            attach(s, g, s.heads[v], "oprd")
+        found = first_joined(s, s.heads[g])  # "found Okot, 24, and Odong, 27, guilty"
+        verb = s.heads[found]
+        if s.deps[g] == "amod" and found < g and s.deps[found] == "dobj" and s.lemmas[verb] == "find":
+            attach(s, g, verb, "oprd")
             continue
         v = s.heads[g]
         if s.lemmas[v] != "find" or s.deps[g] not in _CONTENTS:

@@ -57,10 +57,7 @@ def _trigger_kinds(s: Sentence, i: int) -> tuple[str, ...]:
     pos, tag, dep = s.pos[i], s.tags[i], s.deps[i]
     if i in s.named or _names_a_month(s, i) or _inside_a_name(s, i) or _are_people(s, i):
         return ()
-    brokered = s.lemmas[i] in ("broker", "mediate") and bool(s.kids(i, "npadvmod"))
-    whole = s.heads[s.heads[i]]  # "suspended the UN-brokered talks": that is what happened
-    brokered = brokered and not (s.deps[s.heads[i]] == "dobj" and s.lemmas[whole] in _PUT_OFF)
-    if dep == "amod" and tag in ("VBN", "VBD", "VBG") and s.heads[i] > i and not brokered:
+    if dep == "amod" and tag in ("VBN", "VBD", "VBG") and s.heads[i] > i and not _brokered(s, i):
         return ()  # "the ousted president", "rebel-held towns": background, not news
     if pos in ("VERB", "AUX") and dep not in ("aux", "auxpass"):
         return ("v", "a") if tag in ("VBN", "VBG", "JJ") else ("v",)
@@ -99,6 +96,14 @@ def _names_a_month(s: Sentence, i: int) -> bool:
 
 
 _PUT_OFF = frozenset("suspend cancel postpone abandon quit reject boycott end leave delay".split())
+
+
+def _brokered(s: Sentence, i: int) -> bool:
+    """ "UN-brokered talks" are news of the UN; "suspended the UN-brokered talks" is not."""
+    if s.lemmas[i] not in ("broker", "mediate") or not s.kids(i, "npadvmod"):
+        return False
+    noun = s.heads[i]
+    return s.deps[noun] != "dobj" or s.lemmas[s.heads[noun]] not in _PUT_OFF
 
 
 def _match(entry: Entry, s: Sentence, i: int, is_actor: ActorTest) -> Frame | str:

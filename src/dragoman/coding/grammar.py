@@ -105,6 +105,20 @@ def first_joined(s: Sentence, i: int, pos: str = "") -> int:
     return i
 
 
+_SUMS = frozenset(
+    "series wave string spate week month day hour session phase number succession round".split()
+)
+
+
+def whole_of(s: Sentence, noun: int) -> int:
+    """The first noun of "a second round of talks", "a wave of protests"."""
+    above = s.heads[noun]
+    while s.deps[noun] == "pobj" and s.lemmas[above] == "of" and s.lemmas[s.heads[above]] in _SUMS:
+        noun = s.heads[above]
+        above = s.heads[noun]
+    return noun
+
+
 def verb_above(s: Sentence, i: int, *, full: bool = False) -> int | None:
     """The nearest verb over a token; where ``full``, no auxiliary ("is a threat" has none)."""
     return next((a for a in s.ancestors(i) if s.pos[a] == "VERB" or (s.pos[a] == "AUX" and not full)), None)
@@ -290,13 +304,14 @@ def _joined_at_once(s: Sentence, v: int) -> bool:
     return s.words[last + 1 : last + 2] in (["and"], ["or"])
 
 
+def _led_by(s: Sentence, prepositions: list[int]) -> list[int]:
+    led = [o for p in prepositions for o in s.kids(p, "pobj")]
+    return [o for o in led if s.words[o] != "force" or s.kids(o, "compound", "amod", "det", "nmod")]
+
+
 def agents(s: Sentence, v: int) -> list[int]:
     """The by-phrase of a passive, but for "by force"."""
-    by = [o for a in s.kids(v, "agent") for o in s.kids(a, "pobj")]
-    by = [o for o in by if s.words[o] != "force" or s.kids(o, "compound", "amod", "det", "nmod")]
-    if not by:
-        by = [o for p in s.kids(v, "prep") if s.lemmas[p] == "by" for o in s.kids(p, "pobj")]
-        by = [o for o in by if s.words[o] != "force" or s.kids(o, "compound", "amod", "det", "nmod")]
+    by = _led_by(s, s.kids(v, "agent")) or _led_by(s, [p for p in s.kids(v, "prep") if s.lemmas[p] == "by"])
     if not by and s.deps[v] in ("acl", "amod"):
         by = s.kids(v, "npadvmod")  # "Iran-backed militias"
     if not by and s.deps[v] == "conj" and s.pos[s.heads[v]] == "VERB":

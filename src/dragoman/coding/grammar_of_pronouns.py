@@ -72,13 +72,7 @@ def _governing(cast: Cast, s: Sentence, h: int, here: list[Mention]) -> Mention 
     passive = s.deps[h] == "nsubjpass" and s.words[h].lower() in SINGULAR_HE  # "denied that he was held"
     if s.deps[h] not in ("nsubj", "nsubjpass") or s.deps[clause] != "ccomp" or passive:
         return None
-    spans = [
-        (s.starts[first], s.ends[last])
-        for x in g.surface_subjects(s, s.heads[clause])
-        if x != h
-        for first, last in [g.phrase(s, x)]
-    ]
-    found = next((m for m in here if any(a <= m.start < b for a, b in spans)), None)
+    found = _named_by(s, [x for x in g.surface_subjects(s, s.heads[clause]) if x != h], here)
     return _body_of(cast, s, h, found) or found
 
 
@@ -107,13 +101,7 @@ def _accused(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
     noun = s.heads[clause]
     if s.deps[h] != "nsubj" or s.deps[clause] != "relcl" or s.lemmas[noun] not in _CHARGES:
         return None
-    spans = [
-        (s.starts[first], s.ends[last])
-        for x in g.objects(s, s.root)
-        if x != noun
-        for first, last in [g.phrase(s, x)]
-    ]
-    return next((m for m in here if any(a <= m.start < b for a, b in spans)), None)
+    return _named_by(s, [x for x in g.objects(s, s.root) if x != noun], here)
 
 
 _JUDGING = frozenset(
@@ -156,8 +144,7 @@ def _judged(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
 
 def _named_in(s: Sentence, nouns: list[int], here: list[Mention]) -> Mention | None:
     """The first of the mentions that stands in the phrase of one of the nouns."""
-    spans = [(s.starts[a], s.ends[b]) for x in nouns for a, b in [g.phrase(s, x)]]
-    return next((m for m in here if any(a <= m.start < b for a, b in spans)), None)
+    return _named_by(s, nouns, here)
 
 
 _DRIVING_OUT = frozenset("drive push expel force oust evict eject dislodge remove chase flush clear".split())
@@ -276,12 +263,7 @@ def _controller(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
         return None
     if s.lemmas[s.heads[clause]] not in g.OBJECT_CONTROL:
         return None
-    spans = [
-        (s.starts[first], s.ends[last])
-        for x in s.kids(s.heads[clause], "dobj", "dative")
-        for first, last in [g.phrase(s, x)]
-    ]
-    return next((m for m in here if any(a <= m.start < b for a, b in spans)), None)
+    return _named_by(s, s.kids(s.heads[clause], "dobj", "dative"), here)
 
 
 _BIDDING = frozenset("order tell ask urge instruct command warn request summon".split())
@@ -295,7 +277,12 @@ def _bidden(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
     bidding = [v for v in range(h) if s.lemmas[v] in _BIDDING and s.pos[v] == "VERB"]
     told = s.kids(bidding[-1], "dobj", "dative", "nsubjpass") if bidding else []
     told = told or [t for v in bidding[-1:] for c in s.kids(v, "ccomp", "xcomp") for t in s.kids(c, "nsubj")]
-    spans = [(s.starts[first], s.ends[last]) for t in told for first, last in [g.phrase(s, t)]]
+    return _named_by(s, told, here)
+
+
+def _named_by(s: Sentence, tokens: list[int], here: list[Mention]) -> Mention | None:
+    """The first of the mentions that begins in the phrase of one of ``tokens``."""
+    spans = [(s.starts[first], s.ends[last]) for t in tokens for first, last in [g.phrase(s, t)]]
     return next((m for m in here if any(a <= m.start < b for a, b in spans)), None)
 
 

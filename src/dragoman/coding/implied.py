@@ -681,22 +681,8 @@ _TALKS = frozenset("talk negotiation discussion consultation summit".split())
 def talked_before(s: Sentence, cast: Cast, d: Draft) -> bool:
     """ "The talks were held in Batken": of two whom the report has told to talk."""
     nouns = [t for t in (d.trigger, *d.frame.literals) if s.lemmas[t] in _TALKS]
-    subjects = any(s.deps[whole_of(s, t)] in ("nsubj", "nsubjpass") for t in nouns)
+    subjects = any(s.deps[g.whole_of(s, t)] in ("nsubj", "nsubjpass") for t in nouns)
     return d.event_type == "CONSULT" and subjects and bool(cast.talking)
-
-
-_SUMS = frozenset(
-    "series wave string spate week month day hour session phase number succession round".split()
-)
-
-
-def whole_of(s: Sentence, noun: int) -> int:
-    """The first noun of "a second round of talks", "a wave of protests"."""
-    above = s.heads[noun]
-    while s.deps[noun] == "pobj" and s.lemmas[above] == "of" and s.lemmas[s.heads[above]] in _SUMS:
-        noun = s.heads[above]
-        above = s.heads[noun]
-    return noun
 
 
 def who_talks(s: Sentence, cast: Cast, d: Draft, m: EventMention) -> EventMention:

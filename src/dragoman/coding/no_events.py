@@ -670,7 +670,7 @@ _LARGE = frozenset(
 
 def _took_place(s: Sentence, noun: int) -> bool:
     """ "There were large demonstrations", "was elected amid mass protests": by those of the country."""
-    n = implied.whole_of(s, noun)
+    n = g.whole_of(s, noun)
     above = s.heads[n]
     if any(s.lemmas[c] in ("no", "any") for c in s.kids(n, "det")):
         return False

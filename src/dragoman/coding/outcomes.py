@@ -102,7 +102,12 @@ def _to_be_frozen(s: Sentence, be: int, v: int) -> None:
     """ "ordered that the funds be frozen": no state that they are in, but what is to be done."""
     if s.heads[v] != be or s.deps[be] != "ccomp" or s.kids(be, "aux"):
         return
-    attach(s, v, s.heads[be], "ccomp")
+    _as_passive(s, be, v)
+
+
+def _as_passive(s: Sentence, be: int, v: int) -> None:
+    """Make a participle that the parser hung below *be* its passive."""
+    attach(s, v, v if s.heads[be] == be else s.heads[be], s.deps[be])
     for c in list(s.children[be]):
         attach(s, c, v, "nsubjpass" if s.deps[c] == "nsubj" else s.deps[c])
     attach(s, be, v, "auxpass")
@@ -168,11 +173,8 @@ def _frozen_assets(s: Sentence) -> None:
             continue
         if not any(s.lemmas[t] in _FROZEN for t in things):
             continue
-        attach(s, v, s.heads[be] if s.heads[be] != be else v, s.deps[be])
+        _as_passive(s, be, v)
         s.pos[v], s.tags[v], s.lemmas[v] = "VERB", "VBN", "freeze"
-        for c in list(s.children[be]):
-            attach(s, c, v, "nsubjpass" if s.deps[c] == "nsubj" else s.deps[c])
-        attach(s, be, v, "auxpass")
         s.pos[be] = "AUX"
 
 
@@ -181,7 +183,7 @@ _KEEPING_ON = frozenset({"go", "carry"})
 
 def _goes_on_doing(s: Sentence) -> None:
     """ "would go on shelling the town": would continue to."""
-    for v in range(len(s) - 2) if "on" in s.bag else ():
+    for v in range(len(s) - 2) if not s.bag.isdisjoint(_KEEPING_ON) else ():
         on, doing = v + 1, v + 2
         if s.lemmas[v] not in _KEEPING_ON or s.pos[v] != "VERB" or s.words[on] != "on" or s.heads[on] != v:
             continue

@@ -759,8 +759,7 @@ def _by_number(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler
     """ "Nine were held": people told by their number only, of the kind that was counted before or of none."""
     if not _counted_people(s, h):
         return None
-    told = cast.texts[s.field][: span[0]].lower().split()
-    if s.kids(h, "det") and s.words[h].lower() in told:
+    if s.kids(h, "det") and s.words[h].lower() in cast.texts[s.field][: span[0]].lower().split():
         return None  # "freed two reporters; the two had been kidnapped": those
     people = Entity(text, None, None, ("CVL",), None, span, "counted people")
     again = _more_of_them(cast, s, h, span)

@@ -279,7 +279,7 @@ _DOING = frozenset("do manage achieve accomplish take undertake".split())
 
 def _what_they_did(s: Sentence) -> None:
     """ "The first thing the junta did was to arrest him", "all they achieved was to sign it": so they did."""
-    for be in range(3, len(s) - 1):
+    for be in range(3, len(s) - 1) if not s.bag.isdisjoint(_DOING) else ():
         if s.lemmas[be] != "be" or s.tags[be] not in ("VBD", "VBZ"):
             continue
         found = s.kids(be, "xcomp", "ccomp") if s.deps[be] != "auxpass" else [s.heads[be]]
