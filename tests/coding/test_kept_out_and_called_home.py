@@ -35,7 +35,7 @@ def _rows(coder: Coder, text: str, title: str | None = None) -> list[str]:
         ("The strike shut down banks and ministries in Tunis.", "PROTEST/strike TUN:CVL >"),
         ("Dockers clashed with police in Antwerp during a general strike.", "PROTEST/strike BEL:"),
         ("Firefighters saved nine people in Rimini.", "AID/"),
-        ("The port of Aden came under rocket attack on Tuesday.", "ASSAULT/heavy-weapons - > YEM:"),
+        ("The port of Aden came under rocket attack by Houthi rebels.", "ASSAULT/heavy-weapons YEM:REB > YEM:"),
         ("The town of Raqqa was under aerial bombardment on Monday.", "ASSAULT/aerial - > SYR:"),
         ("The first thing the Fijian junta did was to arrest the premier.", "COERCE/arrest FJI:MIL > FJI:GOV"),
         ("All that Chad and Sudan achieved was to sign a protocol on grazing.", "SUPPORT/ TCD:GOV SDN:GOV > -"),

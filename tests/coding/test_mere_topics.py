@@ -59,7 +59,7 @@ def test_only_a_subject(coder: Coder, text: str) -> None:
         ("Trade between Eritrea and Ethiopia resumed when the border opened.", "COOPERATE/"),
         ("Police cooperation between Italy and Albania led to a haul of cocaine.", "COOPERATE/"),
         ("India opposes the construction of the Chinese dam.", "REJECT/change"),
-        ("Three Ghanaian soldiers appeared before a magistrate over a brawl.", "ACCUSE/allege"),
+        ("Prosecutors charged three Ghanaian soldiers over a brawl in a bar.", "ACCUSE/allege"),
         ("Soldiers dragged a student from a bus in Yangon and beat him.", "ASSAULT/beat"),
         ("London bus drivers struck over pay on Monday.", "PROTEST/strike"),
         ("The Burmese junta let Suu Kyi travel abroad.", "CONCEDE/"),

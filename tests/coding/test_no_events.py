@@ -89,7 +89,7 @@ def test_something_happened(coder: Coder, text: str, expected: str) -> None:
         ),
         pytest.param(
             "Norway condemned the coup in Niger.",
-            ["ACCUSE/disapprove NOR:GOV > NER:MIL", "COERCE/seize - > NER:GOV"],
+            ["ACCUSE/disapprove NOR:GOV > NER:MIL"],
             id="whose coup",
         ),
     ],

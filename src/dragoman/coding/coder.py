@@ -71,7 +71,8 @@ class Coder:
         self.topic = None if triggers else Topic.load()
         """None where a user has triggers of their own: nobody knows what news those are for."""
         self.minimum_confidence = minimum_confidence
-        self.sure: Callable[[EventMention], float] = confidence.of_row
+        self.sure: Callable[[EventMention, confidence.Features], float] = _sure
+        """Rates a row by what speaks for and against it; training puts a recorder in its place."""
         self.own_digest = own_digest
         self.version = self._version(model, lexicon)
 
@@ -106,6 +107,10 @@ class Coder:
         for coding in begun:
             mine, sentences = sentences[: len(coding.pieces)], sentences[len(coding.pieces) :]
             yield coding.finish(mine)
+
+
+def _sure(_: EventMention, features: confidence.Features) -> float:
+    return confidence.of_row(features)
 
 
 _TOGETHER = 128

@@ -16,6 +16,7 @@ from dragoman.coding import (
     accountable,
     authors,
     chronology,
+    confidence,
     content,
     counterparts,
     foes,
@@ -50,6 +51,7 @@ from dragoman.coding.mentions import entity_of
 from dragoman.coding.quotes import Quotes, is_statement
 from dragoman.coding.relations import may_hold, relations
 from dragoman.coding.repairs import repair
+from dragoman.coding.row_features import ReportFeatures
 from dragoman.coding.rows import RowMaker
 from dragoman.coding.statements import Attributor, collect_statements, told_by_others
 from dragoman.coding.timeline import Timeline
@@ -77,6 +79,10 @@ if TYPE_CHECKING:
     from dragoman.coding.coder import Coder
 
 
+Reasons = dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
+"""By the id of a mention, what speaks most for the row and what most against it."""
+
+
 @dataclass(slots=True)
 class SentenceTrace:
     """What happened to one sentence, for ``explain``."""
@@ -90,7 +96,13 @@ class SentenceTrace:
     mentions: list[EventMention] = dataclasses.field(default_factory=list)
     off_topic: bool = False
     """The gate would let it through, but its words tell of no politics."""
+    reasons: Reasons = dataclasses.field(default_factory=dict)
+    """Why its rows are as sure as they are."""
     OFF_TOPIC: ClassVar[str] = "its words and those of the whole report tell of no politics"
+
+    def holds(self, m: EventMention) -> bool:
+        """Whether a mention is told in this sentence."""
+        return m.evidence.text == self.text and m.evidence.field == self.field
 
 
 _Span = tuple[Field, str, int, int]
@@ -170,7 +182,7 @@ class DocumentCoding:
             mentions.extend(self._sentence(s, attributor))
         statements = collect_statements(attributor, document.id)
         mentions = authors.of_report(mentions, self.bare, unclaimed=authors.nobody_owns_up(document.text))
-        mentions = self._sure([foes.victims_beyond(m, self.cast.countries) for m in mentions])
+        mentions = self._sure([foes.victims_beyond(m, self.cast.countries) for m in mentions], parsed)
         mentions = [told_by_others(m) for m in repeats.without_repeats(mentions)]
         self._settle(aside)
         ties = self._relations([*parsed, *aside])
@@ -383,6 +395,8 @@ class DocumentCoding:
         content.ask_the_doers(s, draft)
         content.blame_the_doers(s, draft)
         content.whom_it_threatens(s, draft)
+        content.who_answers_it(s, draft)
+        content.on_their_placards(s, draft)
         content.not_the_means(s, draft)
         content.own_ceasefire(s, draft)
         hands.struck(s, self.cast, draft)
@@ -448,21 +462,32 @@ class DocumentCoding:
         self.rows.earlier.told += [m for m in mentions if m.status in _TOLD]
         return mentions
 
-    def _sure(self, mentions: list[EventMention]) -> list[EventMention]:
+    def _sure(self, mentions: list[EventMention], parsed: list[Sentence]) -> list[EventMention]:
         """The rows that are sure enough, once the whole report has said who did what."""
-        rated = [
-            m
-            if m.rule in self.trusted
-            else replace(m, confidence=self.coder.sure(authors.as_in_the_text(m, mentions)))
-            for m in mentions
-        ]
+        report = ReportFeatures(mentions, self.cast.mentions, parsed)
         least = 0.0 if self.cast.short else self.coder.minimum_confidence
+        rated: list[EventMention] = []
+        for m in mentions:
+            if m.rule not in self.trusted:
+                found = list(report.of(authors.as_in_the_text(m, mentions)))
+                m = replace(m, confidence=self.coder.sure(m, found))
+                if self.explain:
+                    self._tell_why(m, found, least)
+            rated.append(m)
         for trace in self.traces:
-            own = [m for m in rated if m.evidence.text == trace.text and m.evidence.field == trace.field]
-            trace.rejected += [f"{m.event_type}: the row's confidence {m.confidence:.2f} is under {least}"
-                               for m in own if m.confidence < least]  # fmt: skip
-            trace.mentions = [m for m in own if m.confidence >= least]
+            trace.mentions = [m for m in rated if m.confidence >= least and trace.holds(m)]
         return [m for m in rated if m.confidence >= least]
+
+    def _tell_why(self, m: EventMention, found: list[tuple[str, float]], least: float) -> None:
+        """Why a row is as sure as it is, for ``explain``; and that it is left out, where it is."""
+        speaks_for, against = confidence.reasons(found)
+        for trace in self.traces:
+            if trace.holds(m):
+                trace.reasons[m.id] = (tuple(speaks_for), tuple(against))
+                if m.confidence < least:
+                    trace.rejected.append(
+                        f"{m.event_type}: the row's confidence {m.confidence:.2f} is under {least}"
+                    )
 
     def _with_denials(
         self, s: Sentence, kept: list[Draft], mentions: list[EventMention], attributor: Attributor
