@@ -183,10 +183,10 @@ def test_the_kingdom_is_no_republic(coder: Coder) -> None:
     assert [r.country for r in accused.recipients] == ["MAR"]
 
 
-def test_leaders_of_a_region_are_of_no_country(coder: Coder) -> None:
+def test_leaders_of_a_region_act_as_its_organisation_does(coder: Coder) -> None:
     text = "Southern African leaders meeting in Mauritius told Zimbabwe to hold a vote."
     asked = next(m for m in _coded(coder, text) if m.event_type == "REQUEST")
-    assert [a.country for a in asked.actors] == [None]
+    assert [a.country for a in asked.actors] == ["IGO"]
 
 
 def test_a_spokesman_is_what_his_party_is(coder: Coder) -> None:

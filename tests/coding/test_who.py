@@ -25,7 +25,7 @@ ROLES = [
     ("NAIROBI - The president's chief of staff condemned the raid.", "ACCUSE KEN:GOV > -"),
     ("NAIROBI - The army's chief of staff condemned the raid.", "ACCUSE KEN:MIL > -"),
     ("NAIROBI - The students' union condemned the raid.", "ACCUSE KEN:EDU > -"),
-    ("NAIROBI - East African leaders condemned the raid.", "ACCUSE ?:GOV > -"),
+    ("NAIROBI - East African leaders condemned the raid.", "ACCUSE IGO:GOV > -"),
     ("HONIARA - The police commissioner, Ada Nkosi, accused the prime minister of bribery.",
      "ACCUSE SLB:COP > SLB:GOV"),
     ("LIMA - The vice-president accused President Alberto Fujimori of a coup.", "ACCUSE PER:GOV > PER:GOV"),

@@ -418,9 +418,38 @@ _THIRD = frozenset({"he", "she", "they"})
 _BLOWS = frozenset("strike attack hit retaliate respond bomb shell fire destroy crush fight".split())
 
 
+_SHOWN = frozenset("placard banner sign poster leaflet".split())
+_DEMANDING = frozenset("demand urge tell ask accuse denounce condemn call".split())
+
+
+def on_their_placards(s: Sentence, draft: Draft) -> None:
+    """ "held placards that demanded Ankara recognise it": of whom the placards demand it."""
+    if draft.event_type != "PROTEST" or draft.recipients or s.bag.isdisjoint(_SHOWN):
+        return
+    shown = [t for t in (*g.objects(s, draft.trigger), *draft.frame.literals) if s.lemmas[t] in _SHOWN]
+    verbs = [v for t in shown for v in s.kids(t, "relcl", "acl") if s.lemmas[v] in _DEMANDING]
+    told = [t for v in verbs for c in s.kids(v, "ccomp", "xcomp") for t in s.kids(c, "nsubj")]
+    told += [t for v in verbs for t in s.kids(v, "dobj")]
+    draft.recipients = [t for t in told if s.pos[t] == "PROPN"]
+
+
+_ANSWERING = frozenset("rebuff reject accept spurn decline refuse dismiss welcome snub".split())
+
+
+def who_answers_it(s: Sentence, draft: Draft) -> None:
+    """ "An offer of talks was rebuffed by the army": whom it was made to."""
+    verb = s.heads[draft.trigger]
+    offered = draft.event_type == "AGREE" and s.pos[draft.trigger] == "NOUN" and not draft.recipients
+    if offered and s.deps[draft.trigger] == "nsubjpass" and s.lemmas[verb] in _ANSWERING:
+        draft.recipients = [o for a in s.kids(verb, "agent") for o in s.kids(a, "pobj")]
+
+
 def whom_it_threatens(s: Sentence, draft: Draft) -> None:
     """ "threatened to sell the girls", "to review its aid to Kigali": whom the threatened deed is done to."""
     clause = draft.frame.complement
+    if draft.event_type == "THREATEN":
+        draft.recipients = [t for t in draft.recipients if not _to_be_appointed(s, t)]
+        draft.owned = [t for t in draft.owned if not _to_be_appointed(s, t)]
     if draft.event_type != "THREATEN" or draft.recipients or clause is None:
         return
     kind = draft.frame.sense.complement
@@ -428,10 +457,28 @@ def whom_it_threatens(s: Sentence, draft: Draft) -> None:
         draft.mode, draft.cameo = "violence", "138"  # "warned that it would strike"
     if kind != "to":
         return
+    if (
+        draft.mode is None
+        and s.lemmas[clause] == "use"
+        and any(s.lemmas[o] in _MEANS_OF_FORCE for o in s.kids(clause, "dobj"))
+    ):
+        draft.mode, draft.cameo = "violence", "138"
     found = [
         t for t in told_parties(s, clause, nouns=s.lemmas[clause] not in _EMPLOYING) if t not in draft.actors
     ]
-    draft.recipients = [t for t in found if s.lemmas[t] not in ("force", "violence", "power")]
+    draft.recipients = [t for t in found if s.lemmas[t] not in _MEANS_OF_FORCE and not _to_be_appointed(s, t)]
+
+
+def _to_be_appointed(s: Sentence, t: int) -> bool:
+    """ "Threatened to veto an envoy's nomination": aimed at who appoints."""
+    named = s.heads[s.heads[t]] if s.lemmas[s.heads[t]] == "of" else t
+    return s.lemmas[named] in _APPOINTING
+
+
+_APPOINTING = frozenset("appointment nomination confirmation promotion".split())
+
+
+_MEANS_OF_FORCE = frozenset({"force", "violence", "power"})
 
 
 def not_the_means(s: Sentence, draft: Draft) -> None:

@@ -255,23 +255,43 @@ def of_the_same_state(
     return followed_suit(s, d, actors, earlier) or recipients
 
 
+_STRIKES = frozenset(
+    "strike hartal protest march rally demonstration shutdown boycott blockade sit-in stoppage bandh".split()
+)
+
+
+def who_called_it(
+    s: Sentence, d: Draft, actors: tuple[Entity, ...], earlier: Antecedents
+) -> tuple[Entity, ...]:
+    """ "The union backed the strike": those who called it, where the report has told who did."""
+    named = any(s.lemmas[t] in _STRIKES for t in (*d.frame.literals, *objects(s, d), *d.owned))
+    if d.event_type != "SUPPORT" or not named or s.field == "title":
+        return ()
+    for m in reversed([*earlier.told, *earlier.here]):
+        called = m.event_type == "PROTEST" and m.actors and all(a.country and a.sectors for a in m.actors)
+        if called and not {a.name for a in m.actors} & {a.name for a in actors}:
+            return tuple(replace(a, span=None, resolved_by="who called what is backed") for a in m.actors)
+    return ()
+
+
 _FRIENDS = 8
 """Mentions back in which the same state may have praised or helped another."""
 
 
 def own_government(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
-    """ "The opposition demanded elections", "The union called the budget a scandal": of its government."""
+    """ "The opposition demanded elections", "The union threatened to strike": of or at its government."""
     asked = d.event_type == "REQUEST" and d.mode not in ("assist", "meet")
     scolded = d.event_type == "ACCUSE" and d.mode == "disapprove" and not _of_others(s, d)
     opposed = d.event_type == "REJECT" and d.mode == "change"
+    opposed = opposed or (d.event_type == "THREATEN" and d.mode != "violence")
     countries = {a.country for a in actors}
     if not (asked or scolded or opposed) or len(countries) != 1 or any(e.country in _BODIES for e in actors):
         return ()
     country = next(iter(countries))
     if (
         not country
-        or country == "EUR"
-        or not all(a.sectors and set(a.sectors[:1]) <= _AT_HOME_AGAINST for a in actors)
+        or country in ("EUR", "VAT")
+        or not all(_AT_HOME_AGAINST & {*a.sectors[:1], *({"PTY", "OPP"} & set(a.sectors))} for a in actors)
     ):
         return ()
     most = cast.countries.most_common(1)  # a French party speaks of Algeria in a report on Algeria

@@ -31,7 +31,7 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
             return -math.inf, f"R: {s.words[done[0]]} is nothing that can be hit"
     unfit = _no_party_met(s, cast, d) or _no_such_charge(s, d) or _points_back(s, d)
     unfit = unfit or _told_to_the_press(s, cast, d) or _of_workers(s, d) or _ended_by_others(s, d)
-    unfit = unfit or _given_up(s, d) or _beasts(s, cast, d) or _in_words(s, d) or _against_them(s, d)
+    unfit = unfit or _given_up(s, d) or _beasts(s, cast, d) or _in_words(s, cast, d) or _against_them(s, d)
     unfit = unfit or _some_of_them_freed(s, cast, d) or _trip_spoken_of(s, d)
     if unfit:
         return -math.inf, unfit
@@ -121,7 +121,10 @@ def _ended_by_others(s: Sentence, d: Draft) -> str:
 
 
 def _given_up(s: Sentence, d: Draft) -> str:
-    """ "The strike was suspended", "called off the march": there is none, or no longer."""
+    """ "The strike was suspended", "called off the march": there is none, or no longer; words are no troops."""
+    if d.event_type == "RETREAT" and s.lemmas[d.trigger] == "withdraw":
+        words = [o for o in s.kids(d.trigger, "dobj", "nsubjpass") if s.lemmas[o] in _SAYINGS]
+        return f"{s.words[words[0]]}: words are withdrawn" if words else ""
     if d.event_type != "PROTEST" or s.pos[d.trigger] != "NOUN" or s.deps[d.trigger] not in _DONE_WITH:
         return ""
     verb = s.heads[d.trigger]
@@ -130,6 +133,9 @@ def _given_up(s: Sentence, d: Draft) -> str:
     return f"{s.words[d.trigger]}: given up" if off or own or s.lemmas[verb] in _GIVING_UP else ""
 
 
+_SAYINGS = frozenset(
+    "claim remark statement accusation allegation charge complaint offer threat proposal".split()
+)
 _DONE_WITH = frozenset({"dobj", "nsubjpass"})
 _GIVING_UP = frozenset("suspend cancel postpone avert abandon shelve scrap".split())
 _HUNTERS = frozenset({"poacher", "hunter"})
@@ -292,13 +298,22 @@ _TELLING_HOW = frozenset(
 )
 
 
-def _in_words(s: Sentence, d: Draft) -> str:
-    """ "attacked the government, saying it had lied": no blow was struck."""
-    if d.event_type != "ASSAULT" or s.lemmas[d.trigger] not in _FIGURATIVE or s.pos[d.trigger] != "VERB":
+def _in_words(s: Sentence, cast: Cast, d: Draft) -> str:
+    """ "attacked the government, saying it had lied", "launched an attack on it, calling it a sham": no blow."""
+    noun = s.pos[d.trigger] != "VERB" or not d.frame.literals.isdisjoint(g.objects(s, d.trigger))
+    words = {s.lemmas[d.trigger], *(s.lemmas[t] for t in d.frame.literals if noun)}
+    if d.event_type != "ASSAULT" or not words & _FIGURATIVE:
         return ""
-    near = [*s.kids(d.trigger, "advcl"), *(c for o in s.kids(d.trigger, "dobj") for c in s.kids(o, "acl"))]
-    how = [c for c in near if c > d.trigger and s.tags[c] == "VBG"]
-    return "attacked in words" if any(s.lemmas[c] in _TELLING_HOW for c in how) else ""
+    if noun and any(_ARMED & set(cast.filler(s, t).entity.sectors) for t in d.actors):
+        return ""  # "rebels launched an attack, accusing the army of theft"
+    verb = d.trigger if s.pos[d.trigger] == "VERB" else s.heads[d.trigger]
+    near = [*s.kids(verb, "advcl"), *(c for o in s.kids(verb, "dobj") for c in s.kids(o, "acl"))]
+    telling = _REVILING if noun else _TELLING_HOW
+    how = [c for c in near if c > d.trigger and s.tags[c] == "VBG" and s.lemmas[c] in telling]
+    return "attacked in words" if any(not noun or s.kids(c, "dobj", "ccomp") for c in how) else ""
+
+
+_REVILING = frozenset("accuse call brand describe term".split())
 
 
 _AIMED = frozenset("sanction embargo boycott tariff blockade".split())

@@ -42,7 +42,8 @@ _LAYS_SIEGE = frozenset({"MIL", "REB", "UAF"})
 def by_their_kind(m: EventMention) -> EventMention:
     """People whom outlaws seize or hold are abducted, and unarmed people who stone the police riot."""
     if (kind := _by_who_they_are(m) or _of_rulers_and_crowds(m)) is not None:
-        return retyped(m, *kind)
+        called = kind[0] == "REQUEST" and m.status == "future"  # the strike lies ahead, the call does not
+        return replace(retyped(m, *kind), status="asserted" if called else m.status)
     if _said_to_arm_rebels(m):
         accuser, *others = m.attribution
         charged = replace(retyped(m, "ACCUSE", "allege", "112"), actors=(accuser,), recipients=m.actors)

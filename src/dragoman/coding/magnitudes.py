@@ -67,7 +67,7 @@ _KILLED = [
     re.compile(rf"\b(?:killed|killing|kills|shot dead|murdered|beheaded|executed) {_ANOTHER}", re.I),
     re.compile(rf"{_NO_ARTICLE}{_NUMBER} (?:{_PEOPLE} )?{_AUX}{_KILL}\b", re.I),
     re.compile(rf"\b(?P<n>an?) {_PERSON} {_AUX}{_KILL}\b", re.I),
-    re.compile(rf"\b(?:loss|deaths?|killings?|murders?|massacre|slaughter|execution|slaying|assassination|lynching|beheading) of (?:the lives of )?{_NO_ARTICLE}{_NUMBER}\b", re.I),
+    re.compile(rf"\b(?:loss|deaths?|killings?|murders?|massacre|slaughter|execution|slaying|assassination|lynching|beheading|bodies|corpses|remains) of (?:the lives of )?{_NO_ARTICLE}{_NUMBER}\b", re.I),
 ]  # fmt: skip
 _INJURED = [
     re.compile(rf"\b(?:wound(?:ed|ing|s)?|injur(?:ed|ing|es|e)|hurt(?:ing)?|maim(?:ed|ing|s)?) {_NO_ARTICLE}{_NUMBER}\b", re.I),

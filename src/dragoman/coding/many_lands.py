@@ -124,6 +124,10 @@ _HOLDERS = frozenset(
 )
 
 
+RULERS = frozenset("leader president minister ruler premier monarch king head".split())
+"""Plurals that, of one region, act together as an organisation of its states does: "Gulf rulers"."""
+
+
 _LANDS_TOGETHER = frozenset(
     "caucasus|south caucasus|southern caucasus|balkans|western balkans|horn of africa|middle east|gulf|"
     "persian gulf|baltics|sahel|maghreb|levant|caribbean|central asia|great lakes|scandinavia|indochina|"
@@ -147,8 +151,9 @@ def of_a_part_of_the_world(s: Sentence, f: Filler) -> Filler:
         part = part or (s.words[c] == "Asian" and before == "south") or s.words[c] == "Gulf"
         if part or (s.words[c] == "American" and before in _PARTS_OF_AMERICA):
             sectors = f.entity.sectors or ("GOV",)
+            together = "IGO" if s.lemmas[h].lower() in RULERS else None
             several = replace(
-                f.entity, country=None, actor_id=None, sectors=sectors, resolved_by="of several countries"
+                f.entity, country=together, actor_id=None, sectors=sectors, resolved_by="of several countries"
             )
             return replace(f, entity=several, nature="actor", kind="role")
     return f
@@ -162,9 +167,12 @@ _POLITICAL = frozenset(
 
 
 def of_politics(s: Sentence, h: int) -> bool:
-    """ "leftist parties", "five smaller parties": those of the country that the report is about."""
+    """ "leftist parties", "talks with all parties": those of the country that the report is about."""
     if s.lemmas[h] != "party":
         return False
+    everybody = any(s.lemmas[c] == "all" for c in s.kids(h, "det", "amod", "predet"))
+    if everybody and s.tags[h] == "NNS" and not s.kids(h, "prep", "acl", "relcl"):
+        return True  # and not "all parties to the conflict"
     return any(s.words[c].lower() in _POLITICAL for c in s.kids(h, "amod", "compound", "nmod"))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.coding import grammar as g
 from dragoman.coding.drafts import Draft
+from dragoman.coding.many_lands import of_a_region
 from dragoman.language import Sentence
 from dragoman.records import EventMention
 
@@ -38,10 +39,14 @@ def told_otherwise(s: Sentence, d: Draft, here: list[EventMention]) -> str | Non
     """The mode that a sentence tells of an event beside its sense; None where the sense has the last word."""
     if d.event_type == "MOBILIZE" and d.mode in (None, "troops") and _are_arms(s, d):
         return "weapons"
+    if d.event_type == "ASSAULT" and d.mode == "crowd-control" and _by_nobody_told(s, d):
+        return "explosives"
     if d.event_type == "ASSAULT" and d.mode == "firearms" and _fires_shells(s, d):
         return "heavy-weapons"
     if d.event_type == "ASSAULT" and d.mode == "explosives" and _by_a_suicide(s, d):
         return "suicide-attack"
+    if d.event_type == "ASSAULT" and d.mode == "explosives" and _by_a_mortar(s, d):
+        return "heavy-weapons"
     if d.event_type == "ASSAULT" and d.mode == "destroy" and s.pos[d.trigger] == "VERB":
         hitting = [*_by_whom(s, d.trigger), *([] if d.frame.passive else g.surface_subjects(s, d.trigger))]
         return next((m for t in hitting if (m := _weapon(s, t)) in _BLASTS), None)  # "a bomb wrecked a bus"
@@ -105,7 +110,17 @@ def _of_a_bloc(s: Sentence, d: Draft) -> bool:
     if len(d.actors) != 1 or d.recipients or s.tags[d.actors[0]] != "NNS" or s.lemmas[d.trigger] != "meet":
         return False
     of = [o for p in s.kids(d.actors[0], "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")]
-    return any(s.lemmas[o] in _BLOCS for o in of)
+    if any(s.lemmas[o] in _BLOCS for o in of):
+        return True
+    before = s.kids(d.actors[0], "compound", "nmod", "amod")
+    return any(s.words[c] in _ACRONYMS or of_a_region(s, c) for c in before)
+
+
+_ACRONYMS = frozenset(
+    "NATO EU ASEAN AU ECOWAS OPEC GCC SADC MERCOSUR Mercosur UNASUR Unasur CARICOM Caricom BRICS IGAD OSCE "
+    "OAS SCO CSTO APEC G7 G8 G20".split()
+)
+"""Bodies whose ministers or envoys are many at a table: "NATO ambassadors met"."""
 
 
 def _of_what_is_asked(s: Sentence, d: Draft) -> str | None:
@@ -151,7 +166,11 @@ _BY_WEAPON = frozenset(
 
 def _of_the_weapon(s: Sentence, d: Draft) -> str | None:
     """ "A truck bomb left 81 dead", "were wounded by gunmen", "hurt by a home-made mortar"."""
-    led = (o for name, _, o in g.prepositional(s, d.trigger) if name in ("by", "with", "from"))
+    led = (
+        o
+        for name, _, o in g.prepositional(s, d.trigger)
+        if name in ("by", "with", "from") or (name == "in" and s.lemmas[o] == "exchange")
+    )
     if s.pos[d.trigger] == "VERB":
         hitting = [] if d.frame.passive else g.surface_subjects(s, d.trigger)  # "two gunmen were killed"
         tokens = [*hitting, *_by_whom(s, d.trigger), *led]
@@ -166,6 +185,18 @@ def _of_the_weapon(s: Sentence, d: Draft) -> str | None:
 def _by_whom(s: Sentence, v: int) -> list[int]:
     """What stands behind the "by" of a passive."""
     return [o for a in s.kids(v, "agent") for o in s.kids(a, "pobj")]
+
+
+def _by_a_mortar(s: Sentence, d: Draft) -> bool:
+    """ "A mortar bomb killed five": no bomb that somebody laid."""
+    hitting = [*_by_whom(s, d.trigger), *([] if d.frame.passive else g.surface_subjects(s, d.trigger))]
+    return any(s.lemmas[c] in ("mortar", "rocket") for t in hitting for c in s.kids(t, "compound"))
+
+
+def _by_nobody_told(s: Sentence, d: Draft) -> bool:
+    """ "Stun grenades were hurled at cars": grenades of the police are thrown by the police."""
+    thrown = d.frame.passive and any(s.lemmas[t] == "grenade" for t in g.surface_subjects(s, d.trigger))
+    return thrown and not d.actors
 
 
 def _fires_shells(s: Sentence, d: Draft) -> bool:
@@ -188,6 +219,7 @@ def _of_the_fight(s: Sentence, d: Draft) -> str | None:
     nouns = (d.trigger, *d.frame.literals)
     shot = any(
         s.lemmas[t] in _GUNFIGHTS
+        or _weapon(s, t) == "firearms"
         or (s.lemmas[t] in ("battle", "fight") and any(s.lemmas[c] == "gun" for c in s.kids(t, "compound")))
         for t in nouns
     )
@@ -206,9 +238,10 @@ _WEAPONS = {
     ),
     **dict.fromkeys("warplane jet airstrike aircraft helicopter plane".split(), "aerial"),
     "drone": "drone",
-    **dict.fromkeys("machete knife axe arrow spear sword throat".split(), "primitive"),
+    **dict.fromkeys("machete knife axe arrow spear sword throat arson arsonist".split(), "primitive"),
 }
 """Nouns of what people are hit with, and of who hits with one weapon alone."""
+_SHOTS = frozenset({"shot", "fire", "gunfire", "bullet"})
 _BLASTS = frozenset({"explosives", "heavy-weapons", "suicide-attack"})
 _RAIDS = frozenset("strike raid attack assault bombardment bombing bomb blast explosion".split())
 
@@ -219,6 +252,9 @@ def _weapon(s: Sentence, token: int) -> str | None:
     if s.lemmas[token] == "salvo":
         shot = [o for name, _, o in g.prepositional(s, token) if name == "of"]
         return next((mode for o in shot if (mode := _weapon(s, o))), "heavy-weapons")
+    if s.lemmas[token] == "exchange":  # "wounded in an exchange of shots"
+        traded = {s.lemmas[o] for name, _, o in g.prepositional(s, token) if name == "of"}
+        return "firearms" if traded & _SHOTS else None
     before = {s.lemmas[c] for c in s.kids(token, "compound")}
     if "mortar" in before:  # "mortar bombs"
         return "heavy-weapons"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _PUT_FORWARD = frozenset(
     "hold control occupy run own operate man take commit carry launch make level bring raise issue voice "
     "table put draft propose sponsor submit write pass adopt enact offer present circulate publish float "
-    "devise unveil prepare".split()
+    "devise unveil prepare fire drop hurl lob throw plant lay detonate".split()
 )
 """Participles that only tell whose a thing is: "claims made by Kyiv", "posts held by rebels"."""
 _RULERS = frozenset(
@@ -614,6 +614,15 @@ def _by_its_clauses(s: Sentence, token: int) -> list[int]:
     return by
 
 
+def _under_its_flag(s: Sentence, token: int) -> list[int]:
+    """ "A Greek-owned tanker", "a Turkish-led flotilla": the word that tells whose ship it is."""
+    joined = (c for c in s.kids(token, "amod", "compound") if s.words[c].lower() in _FLAGGED)
+    return [c - 2 for c in joined if c > 1 and s.words[c - 1] == "-" and s.words[c - 2][:1].isupper()]
+
+
+_FLAGGED = frozenset({"flagged", "owned", "registered", "operated", "led"})
+
+
 def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Entity]:
     """Whose thing it is: "Israel's strike", "a Russian-made law", "the killing of X by Y" → its agent."""
     if s.pos[token] == "PRON" or depth > 2 or homes.once_ruled(s, token):
@@ -650,6 +659,7 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
             and not common_noun(s.words[c])  # "a Russian Sukhoi fighter jet": no firm's
             and not g.is_hit(s, c)
         ]
+        or [t for t in _under_its_flag(s, token) if cast.is_actor(s, t)]
     )
     if s.lemmas[token] in DONE_TO and not by:
         owners = [t for t in owners if not _befell(cast, s, t)]

@@ -522,11 +522,14 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
                 out += _on_the_road(s, o)
             elif name in _MOTIONS.get(draft.event_type, ()):
                 out.append((0.5, o))
+                of = [x for p in s.kids(o, "prep") if s.lemmas[p] == "of" for x in s.kids(p, "pobj")]
+                out += [(0.55, x) for x in of if s.pos[x] == "PROPN"]  # "towards the airport of Pristina"
         deepest = 8 if draft.event_type in _ELSEWHERE else 4
         out += [(0.7 + 0.05 * depth, o) for depth, o in _locatives(s, anchor) if depth <= deepest]
     out += _where(s, draft.trigger)
     out += _where_it_took_place(s, anchors)
     out += _beside_names(s, anchors) if draft.event_type == "CONSULT" else []
+    out += _on_a_visit(s, draft) if draft.mode == "visit" else []
     if draft.event_type in ("ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "AID"):
         # a capital that acts is no place, one that is visited or hit is
         out += [(0.8, token) for token in draft.recipients]
@@ -561,6 +564,14 @@ def _options(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
     out += _fought_for(s, draft, anchors)
     out += _clause_places(s, draft)
     return out
+
+
+def _on_a_visit(s: Sentence, draft: Draft) -> list[tuple[float, int]]:
+    """ "Is to come to Dhaka on a visit": where the verb above the noun leads."""
+    lead = s.heads[draft.trigger]
+    if s.deps[draft.trigger] != "pobj" or s.lemmas[lead] not in ("on", "for"):
+        return []
+    return [(0.55, o) for name, _, o in g.prepositional(s, s.heads[lead]) if name in ("to", "in", "into")]
 
 
 def _at_its_end(s: Sentence, trigger: int) -> list[tuple[float, int]]:
@@ -725,7 +736,8 @@ _AIMS = frozenset({"to", "into", "toward", "towards"})
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "AGREE", "THREATEN", "SUPPORT"})
 """Types that are words, said where the speaker is."""
 _BEING_SOMEWHERE = frozenset(
-    "speak campaign talk stand tour address attend testify write rally arrive land stay stop travel".split()
+    "speak campaign talk stand tour address attend testify write rally arrive land stay stop travel meet "
+    "gather convene".split()
 )
 _VISITING = frozenset({"visit", "tour"})
 

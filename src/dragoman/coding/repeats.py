@@ -47,9 +47,10 @@ def same_event(s: Sentence, a: Draft, b: Draft) -> bool:
         if a.event_type == "ASSAULT" and d.actors and set(d.actors) <= told:
             return True
         own_subject = any(s.tags[c] not in ("WDT", "WP") for c in s.kids(d.trigger, "nsubj"))
-        shell = s.heads[d.trigger] if s.deps[d.trigger] == "relcl" and not own_subject else None
+        behind = s.deps[d.trigger] in ("relcl", "acl") and not own_subject
+        shell = s.heads[d.trigger] if behind else None
         if a.event_type == "ASSAULT" and shell is not None and shell in whole.frame.literals - told:
-            return True  # "a missile that hit a school killed ten"
+            return True  # "a missile that hit a school killed ten", "rockets fired by rebels killed six"
     actors_agree = not a.actors or not b.actors or bool(set(a.actors) & set(b.actors))
     if a.event_type == "ASSAULT" and actors_agree and _one_attack(s, a, b):
         return True

@@ -364,6 +364,7 @@ class RowMaker:
             or counterparts.in_need(self.cast, s, d, actors)
             or counterparts.helped_before(d, actors, self.earlier)
             or counterparts.followed_suit(s, d, actors, self.earlier)
+            or counterparts.who_called_it(s, d, actors, self.earlier)
             or counterparts.own_government(self.cast, s, d, actors)
             or counterparts.silenced(self.cast, s, d)
             or counterparts.whose_fall(self.cast, s, d)
@@ -695,7 +696,9 @@ class RowMaker:
 
     def _at_their_ruler(self, a: Entity, recipients: tuple[Entity, ...], d: Draft) -> Entity:
         """ "The generals who overthrew President Bazoum" are of his country, here and later on."""
-        if not is_guess(a) or not a.sectors:
+        # "They closed the border": those generals
+        pointed = not a.actor_id and (a.resolved_by or "").startswith("coreference")
+        if not (is_guess(a) or pointed) or not a.sectors:
             return a
         rulers = {r.country for r in recipients if r.actor_id and r.country and is_ruler(r.office or "")}
         if d.event_type in _AGAINST_RULERS and len(rulers) == 1:

@@ -33,6 +33,7 @@ def repair(s: Sentence) -> None:
     _behind_its_relative_clause(s)
     _participle_of_the_name(s)
     _participle_as_main(s)
+    _doing_as_main(s)
     _participle_before_the_verb(s)
     _clad_as_others(s)
     _doing_meanwhile(s)
@@ -355,6 +356,30 @@ def _participle_as_main(s: Sentence) -> None:
         attach(s, p, subject[0], "acl")
         s.tags[p] = "VBN"
         return
+
+
+def _doing_as_main(s: Sentence) -> None:
+    """ "Students waving flags clashed with police": they clashed, who waved; no flags did."""
+    p, words = s.root, s.words
+    subject = s.kids(p, "nsubj")
+    if s.tags[p] != "VBG" or s.field == "title" or s.kids(p, "aux") or len(subject) != 1 or subject[0] > p:
+        return
+    for v in s.labelled("acl", p + 1):
+        above = list(s.ancestors(v))
+        ends = s.tags[v] in ("VBD", "VBN") and v + 1 < len(s) and s.heads[v] == v - 1 and p in above
+        if not ends or s.kids(v, "agent", "dobj", "aux") or words[v + 1] not in _LEADING:
+            continue
+        attach(s, v, v, "ROOT")
+        attach(s, subject[0], v, "nsubj")
+        for c in [c for c in s.children[p] if c > v]:
+            attach(s, c, v, s.deps[c])
+        attach(s, p, subject[0], "acl")
+        s.tags[v] = "VBD"
+        return
+
+
+_LEADING = frozenset({"with", "in", "on", "outside", "through", "at", "into"})
+"""What can follow a verb that needs no object."""
 
 
 _HELD = frozenset(
