@@ -129,7 +129,7 @@ def _of_party(side: str, m: EventMention, e: Entity) -> Iterator[str]:
         yield f"{side} by … {how[-1].strip()}"
     yield f"{side} {'in' if e.actor_id else 'not in'} the knowledge base"
     if not e.country:
-        yield f"a {side} of no country"
+        yield f"one {side} of no country"
     if e.span is None:
         yield f"{side} without words"
     elif not m.evidence.start <= e.span[0] < m.evidence.end:
