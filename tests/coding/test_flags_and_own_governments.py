@@ -42,6 +42,15 @@ CASES = [
     # exile by air, withdrawals that are over
     ("Haitian soldiers flew the president of Haiti into exile.", "COERCE/deport HTI:MIL > HTI:GOV"),
     ("Moscow confirmed the completion of its pullout from Latvia.", "RETREAT/withdraw RUS:GOV > LVA:GOV"),
+    # what an envoy is called is no other name of his
+    ("Rodrigo Duterte called America's ambassador to Manila an utter idiot.", "ACCUSE/disapprove PHL:GOV > USA:GOV"),
+    # attacks in words, and those of armed men who say something too
+    ("Kenya's president made an unprecedented attack on the judges of Uganda.",
+     "ACCUSE/disapprove KEN:GOV > UGA:JUD"),
+    ("Rebels launched an attack on a barracks in Chad, saying they would take it.", "ASSAULT/ TCD:REB > TCD:MIL"),
+    # words are withdrawn, and no troops; who backs a strike backs those who called it
+    ("Teachers in Kenya went on strike. The doctors' union backed the strike.", "SUPPORT/ KEN:LAB > KEN:EDU"),
+    ("Students in Lima carried banners that urged Chile to return the sea.", "PROTEST/demo PER:EDU > CHL:GOV"),
     # clerics ask their own government
     ("The Polish primate demanded an inquiry.", "REQUEST/ POL:REL > POL:GOV"),
 ]  # fmt: skip
@@ -70,3 +79,14 @@ def test_bodies_that_are_found_are_counted(coder: Coder) -> None:
 def test_a_call_is_made_though_the_strike_lies_ahead(coder: Coder) -> None:
     (called,) = coded(coder, "The president of Peru called a general strike for Friday.", day=DAY)
     assert (called.event_type, called.status) == ("REQUEST", "asserted")
+
+
+def test_words_are_withdrawn_and_no_troops(coder: Coder) -> None:
+    assert not coded(
+        coder, "The army in Chad withdrew an earlier claim that the hostages were free.", day=DAY
+    )
+
+
+def test_what_a_weapon_does_is_told_once_and_by_its_owner(coder: Coder) -> None:
+    text = "A rocket fired by Palestinian militants killed a Thai worker in Israel."
+    assert [row(m) for m in coded(coder, text, day=DAY)] == ["ASSAULT/heavy-weapons PSE:UAF > THA:LAB"]

@@ -104,6 +104,7 @@ def repair(s: Sentence) -> None:
     _day_before_of(s)
     _distance_behind_object(s)
     _object_as_apposition(s)
+    _called_names(s)
     title_before_name(s)
     persona_non_grata(s)
     modal_for_a_name(s)
@@ -361,6 +362,25 @@ def _subject_behind_day(s: Sentence) -> None:
         day, subject = objects
         if s.lemmas[day] in WEEKDAYS and subject < verb and not s.kids(verb, "nsubj", "nsubjpass"):
             attach(s, subject, verb, "nsubjpass" if s.kids(verb, "auxpass") else "nsubj")
+
+
+_NAMING = frozenset("call brand label dub term".split())
+
+
+def _called_names(s: Sentence) -> None:
+    """ "called Britain's envoy to Manila an utter fool": what he was called, and no other name for him."""
+    for who in s.labelled("oprd", 1):
+        v = s.heads[who]
+        names = [a for a in s.kids(who, "appos") if any(s.lemmas[c] in ("a", "an") for c in s.kids(a, "det"))]
+        if (
+            s.lemmas[v] in _NAMING
+            and names
+            and not s.kids(v, "dobj", "auxpass")
+            and s.words[names[0] - 1] != ","
+        ):
+            s.deps[who] = "dobj"
+            attach(s, names[0], v, "oprd")
+            return
 
 
 def _object_as_apposition(s: Sentence) -> None:
