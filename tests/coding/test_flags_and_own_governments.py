@@ -43,7 +43,7 @@ CASES = [
     ("Haitian soldiers flew the president of Haiti into exile.", "COERCE/deport HTI:MIL > HTI:GOV"),
     ("Moscow confirmed the completion of its pullout from Latvia.", "RETREAT/withdraw RUS:GOV > LVA:GOV"),
     # what an envoy is called is no other name of his
-    ("Rodrigo Duterte called America's ambassador to Manila an utter idiot.", "ACCUSE/disapprove PHL:GOV > USA:GOV"),
+    ("Kenya's president called Britain's ambassador to Nairobi a complete fool.", "ACCUSE/disapprove KEN:GOV > GBR:GOV"),
     # attacks in words, and those of armed men who say something too
     ("Kenya's president made an unprecedented attack on the judges of Uganda.",
      "ACCUSE/disapprove KEN:GOV > UGA:JUD"),

@@ -6,6 +6,8 @@ changes the sentence in place.
 
 from __future__ import annotations
 
+import itertools
+
 from dragoman.coding.grammar import first_joined
 from dragoman.coding.joined_clauses import (
     as_did_others,
@@ -369,18 +371,17 @@ _NAMING = frozenset("call brand label dub term".split())
 
 def _called_names(s: Sentence) -> None:
     """ "called Britain's envoy to Manila an utter fool": what he was called, and no other name for him."""
-    for who in s.labelled("oprd", 1):
-        v = s.heads[who]
-        names = [a for a in s.kids(who, "appos") if any(s.lemmas[c] in ("a", "an") for c in s.kids(a, "det"))]
-        if (
-            s.lemmas[v] in _NAMING
-            and names
-            and not s.kids(v, "dobj", "auxpass")
-            and s.words[names[0] - 1] != ","
-        ):
-            s.deps[who] = "dobj"
-            attach(s, names[0], v, "oprd")
-            return
+    for name in s.labelled("appos", 2) if not s.bag.isdisjoint(_NAMING) else ():
+        if s.words[name - 1] == "," or not any(s.lemmas[c] in ("a", "an") for c in s.kids(name, "det")):
+            continue
+        above = [name, *s.ancestors(name)]
+        for who, v in itertools.pairwise(above):
+            if s.deps[who] in ("oprd", "dobj") and s.lemmas[v] in _NAMING and who != name:
+                first = min(s.subtree(name))
+                if s.words[first - 1] != "," and not s.kids(v, "auxpass"):
+                    s.deps[who] = "dobj"
+                    attach(s, name, v, "oprd")
+                return
 
 
 def _object_as_apposition(s: Sentence) -> None:
