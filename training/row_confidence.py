@@ -15,7 +15,6 @@ halves, which no fit has seen.
 from __future__ import annotations
 
 import argparse
-import csv
 import gzip
 import itertools
 import json
@@ -28,6 +27,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
+from dragoman import tsv
 from dragoman.coding import Coder, confidence
 from dragoman.evaluation import judged_rows, read_gold
 from dragoman.records import EventMention
@@ -80,17 +80,20 @@ def own(recorder: Recorder, split: str) -> Judged:
     """The rows of one half of the project's own gold; their reports are numbered below 0."""
     out: Judged = []
     for path in sorted(GOLD.glob("*.jsonl")):
-        out += recorder.judged(path, split, -1_000_000 + len(out))
+        out += recorder.judged(path, split, _next(out, -1_000_000))
     return out
+
+
+def _next(rows: Judged, first: int) -> int:
+    """The number of the next report; the first has ``first``."""
+    return max((n for *_, n in rows), default=first - 1) + 1
 
 
 def kept() -> Judged:
     """The rows of the table."""
     with gzip.open(TABLE, "rt", encoding="utf-8", newline="") as stream:
-        lines = (line for line in stream if not line.startswith("#"))
-        table = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        next(table)
-        return [(_read(told), right == "yes", int(report)) for report, right, told in table]
+        table = tsv.parsed(stream)
+    return [(_read(row["features"]), row["right"] == "yes", int(row["report"])) for row in table]
 
 
 def _read(told: str) -> dict[str, float]:
@@ -107,7 +110,7 @@ def judge(paths: list[Path]) -> None:
     rows = kept() if TABLE.exists() else []
     recorder = Recorder()
     for path in paths:
-        rows += recorder.judged(path, "dev", max((n for *_, n in rows), default=0) + 1)
+        rows += recorder.judged(path, "dev", _next(rows, 1))
         print(f"{path.name}: {len(rows)} rows", flush=True)
     lines = [f"{n}\t{'yes' if right else 'no'}\t{_written(found)}\n" for found, right, n in rows]
     with TABLE.open("wb") as stream, gzip.GzipFile("", "wb", fileobj=stream, mtime=0) as packed:

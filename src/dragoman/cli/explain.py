@@ -13,10 +13,10 @@ from dragoman.cli.app import day, errors_reported
 if TYPE_CHECKING:
     from rich.tree import Tree
 
-    from dragoman.coding import Coder, Reasons, SentenceTrace
+    from dragoman.coding import Coder, SentenceTrace
     from dragoman.coding.drafts import Draft
     from dragoman.language import Sentence
-    from dragoman.records import Entity, EventMention, Record
+    from dragoman.records import Entity, Record
 
 _SHORT = 4
 """Reasons of each kind that are shown unless all are asked for."""
@@ -67,7 +67,7 @@ def _sentence(coder: Coder, trace: SentenceTrace, *, everything: bool) -> list[T
     parts.append(_triggers(coder, trace.parse, trace))
     parts.append(_frames(trace.parse, trace.drafts))
     parts.append(_rejected(trace.rejected, everything=everything))
-    parts.append(_mentions(trace.mentions, trace.reasons))
+    parts.append(_mentions(trace))
     return parts
 
 
@@ -183,11 +183,11 @@ def _rejected(lines: list[str], *, everything: bool) -> Tree:
     return out
 
 
-def _mentions(mentions: list[EventMention], reasons: Reasons) -> Tree:
+def _mentions(trace: SentenceTrace) -> Tree:
     from dragoman.cli.tables import days
 
-    out = _tree("event mentions", "" if mentions else "none")
-    for m in mentions:
+    out = _tree("event mentions", "" if trace.mentions else "none")
+    for m in trace.mentions:
         mode = f" {m.event_mode}" if m.event_mode else ""
         node = out.add(
             f"[bold]{m.event_type}{mode}[/], {m.status}, confidence {m.confidence:.2f} [dim]{m.rule or ''}[/]"
@@ -210,9 +210,8 @@ def _mentions(mentions: list[EventMention], reasons: Reasons) -> Tree:
         scores = f"PLOVER {m.plover_score:+g}, " if m.plover_score is not None else ""
         goldstein = f"Goldstein {m.goldstein:+g}" if m.goldstein is not None else ""
         contexts = ", ".join(m.contexts) or "none"
-        for what, told in zip(("surer for", "less sure for"), reasons.get(m.id, ((), ())), strict=True):
-            if told:
-                node.add(f"{what}: [dim]{'; '.join(told)}[/]")
+        for what, names in trace.why_sure(m):
+            node.add(f"{what}: [dim]{names}[/]")
         node.add(f"[dim]{m.quad}; {scores}{goldstein}; CAMEO {m.cameo}; contexts {contexts}[/]")
     return out
 

@@ -129,7 +129,7 @@ class Antecedents:
 
     def repeats(self, s: Sentence, m: EventMention) -> bool:
         """True for a noun that only names again what was told: "his conviction", "the attack on the camp"."""
-        t = next((i for i in range(len(s)) if s.starts[i] == m.evidence.trigger[0]), None)
+        t = s.at(m.evidence.trigger[0])
         if t is None or s.pos[t] != "NOUN" or m.date.basis == "text" or s.field == "title":
             return False
         pointing = any(s.lemmas[c] in _POINTING for c in s.kids(t, "det")) or s.kids(t, "poss")

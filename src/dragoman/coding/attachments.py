@@ -374,9 +374,8 @@ def _called_names(s: Sentence) -> None:
     for name in s.labelled("appos", 2) if not s.bag.isdisjoint(_NAMING) else ():
         if s.words[name - 1] == "," or not any(s.lemmas[c] in ("a", "an") for c in s.kids(name, "det")):
             continue
-        above = [name, *s.ancestors(name)]
-        for who, v in itertools.pairwise(above):
-            if s.deps[who] in ("oprd", "dobj") and s.lemmas[v] in _NAMING and who != name:
+        for who, v in itertools.pairwise(s.ancestors(name)):
+            if s.deps[who] in ("oprd", "dobj") and s.lemmas[v] in _NAMING:
                 first = min(s.subtree(name))
                 if s.words[first - 1] != "," and not s.kids(v, "auxpass"):
                     s.deps[who] = "dobj"

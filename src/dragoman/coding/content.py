@@ -415,9 +415,6 @@ _PROVING = frozenset("prove show suggest indicate reveal confirm establish".spli
 _THIRD = frozenset({"he", "she", "they"})
 
 
-_BLOWS = frozenset("strike attack hit retaliate respond bomb shell fire destroy crush fight".split())
-
-
 _SHOWN = frozenset("placard banner sign poster leaflet".split())
 _DEMANDING = frozenset("demand urge tell ask accuse denounce condemn call".split())
 
@@ -444,13 +441,17 @@ def who_answers_it(s: Sentence, draft: Draft) -> None:
         draft.recipients = [o for a in s.kids(verb, "agent") for o in s.kids(a, "pobj")]
 
 
+_BLOWS = frozenset("strike attack hit retaliate respond bomb shell fire destroy crush fight".split())
+
+
 def whom_it_threatens(s: Sentence, draft: Draft) -> None:
     """ "threatened to sell the girls", "to review its aid to Kigali": whom the threatened deed is done to."""
     clause = draft.frame.complement
-    if draft.event_type == "THREATEN":
-        draft.recipients = [t for t in draft.recipients if not _to_be_appointed(s, t)]
-        draft.owned = [t for t in draft.owned if not _to_be_appointed(s, t)]
-    if draft.event_type != "THREATEN" or draft.recipients or clause is None:
+    if draft.event_type != "THREATEN":
+        return
+    draft.recipients = [t for t in draft.recipients if not _to_be_appointed(s, t)]
+    draft.owned = [t for t in draft.owned if not _to_be_appointed(s, t)]
+    if draft.recipients or clause is None:
         return
     kind = draft.frame.sense.complement
     if kind == "that" and draft.mode is None and s.lemmas[clause] in _BLOWS:
@@ -476,8 +477,6 @@ def _to_be_appointed(s: Sentence, t: int) -> bool:
 
 
 _APPOINTING = frozenset("appointment nomination confirmation promotion".split())
-
-
 _MEANS_OF_FORCE = frozenset({"force", "violence", "power"})
 
 

@@ -264,8 +264,9 @@ def who_called_it(
     s: Sentence, d: Draft, actors: tuple[Entity, ...], earlier: Antecedents
 ) -> tuple[Entity, ...]:
     """ "The union backed the strike": those who called it, where the report has told who did."""
-    named = any(s.lemmas[t] in _STRIKES for t in (*d.frame.literals, *objects(s, d), *d.owned))
-    if d.event_type != "SUPPORT" or not named or s.field == "title":
+    if d.event_type != "SUPPORT" or s.field == "title":
+        return ()
+    if not any(s.lemmas[t] in _STRIKES for t in (*d.frame.literals, *objects(s, d))):
         return ()
     for m in reversed([*earlier.told, *earlier.here]):
         called = m.event_type == "PROTEST" and m.actors and all(a.country and a.sectors for a in m.actors)
@@ -283,9 +284,9 @@ def own_government(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]
     asked = d.event_type == "REQUEST" and d.mode not in ("assist", "meet")
     scolded = d.event_type == "ACCUSE" and d.mode == "disapprove" and not _of_others(s, d)
     opposed = d.event_type == "REJECT" and d.mode == "change"
-    opposed = opposed or (d.event_type == "THREATEN" and d.mode != "violence")
+    threatened = d.event_type == "THREATEN" and d.mode != "violence"
     countries = {a.country for a in actors}
-    if not (asked or scolded or opposed) or len(countries) != 1 or any(e.country in _BODIES for e in actors):
+    if not (asked or scolded or opposed or threatened) or len(countries) != 1 or countries & _BODIES:
         return ()
     country = next(iter(countries))
     if (

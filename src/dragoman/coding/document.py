@@ -79,10 +79,6 @@ if TYPE_CHECKING:
     from dragoman.coding.coder import Coder
 
 
-Reasons = dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
-"""By the id of a mention, what speaks most for the row and what most against it."""
-
-
 @dataclass(slots=True)
 class SentenceTrace:
     """What happened to one sentence, for ``explain``."""
@@ -96,13 +92,19 @@ class SentenceTrace:
     mentions: list[EventMention] = dataclasses.field(default_factory=list)
     off_topic: bool = False
     """The gate would let it through, but its words tell of no politics."""
-    reasons: Reasons = dataclasses.field(default_factory=dict)
-    """Why its rows are as sure as they are."""
+    reasons: dict[str, tuple[list[str], list[str]]] = dataclasses.field(default_factory=dict)
+    """By the id of a mention, what speaks most for the row and what most against it."""
     OFF_TOPIC: ClassVar[str] = "its words and those of the whole report tell of no politics"
 
     def holds(self, m: EventMention) -> bool:
         """Whether a mention is told in this sentence."""
         return m.evidence.text == self.text and m.evidence.field == self.field
+
+    def why_sure(self, m: EventMention) -> list[tuple[str, str]]:
+        """What a row is surer and less sure for, in words, where anything is."""
+        speaks_for, against = self.reasons.get(m.id, ([], []))
+        told = (("surer for", "; ".join(speaks_for)), ("less sure for", "; ".join(against)))
+        return [(what, names) for what, names in told if names]
 
 
 _Span = tuple[Field, str, int, int]
@@ -480,10 +482,10 @@ class DocumentCoding:
 
     def _tell_why(self, m: EventMention, found: list[tuple[str, float]], least: float) -> None:
         """Why a row is as sure as it is, for ``explain``; and that it is left out, where it is."""
-        speaks_for, against = confidence.reasons(found)
+        reasons = confidence.reasons(found)
         for trace in self.traces:
             if trace.holds(m):
-                trace.reasons[m.id] = (tuple(speaks_for), tuple(against))
+                trace.reasons[m.id] = reasons
                 if m.confidence < least:
                     trace.rejected.append(
                         f"{m.event_type}: the row's confidence {m.confidence:.2f} is under {least}"
@@ -552,7 +554,7 @@ _TOLD = frozenset({"asserted", "historical", "future"})
 
 def _in_the_present(s: Sentence, m: EventMention) -> bool:
     """True where an event's word, or the verb above it, stands in the present tense."""
-    t = next((i for i in range(len(s)) if s.starts[i] == m.evidence.trigger[0]), None)
+    t = s.at(m.evidence.trigger[0])
     if t is None:
         return False
     verb = next((i for i in (t, *s.ancestors(t)) if s.pos[i] in ("VERB", "AUX") and s.tags[i] != "VB"), None)

@@ -32,7 +32,7 @@ def fit(s: Sentence, cast: Cast, d: Draft) -> tuple[float, str]:
     unfit = _no_party_met(s, cast, d) or _no_such_charge(s, d) or _points_back(s, d)
     unfit = unfit or _told_to_the_press(s, cast, d) or _of_workers(s, d) or _ended_by_others(s, d)
     unfit = unfit or _given_up(s, d) or _beasts(s, cast, d) or _in_words(s, cast, d) or _against_them(s, d)
-    unfit = unfit or _some_of_them_freed(s, cast, d) or _trip_spoken_of(s, d)
+    unfit = unfit or _words_withdrawn(s, d) or _some_of_them_freed(s, cast, d) or _trip_spoken_of(s, d)
     if unfit:
         return -math.inf, unfit
     for slot, kind in d.frame.sense.kinds.items():
@@ -121,10 +121,7 @@ def _ended_by_others(s: Sentence, d: Draft) -> str:
 
 
 def _given_up(s: Sentence, d: Draft) -> str:
-    """ "The strike was suspended", "called off the march": there is none, or no longer; words are no troops."""
-    if d.event_type == "RETREAT" and s.lemmas[d.trigger] == "withdraw":
-        words = [o for o in s.kids(d.trigger, "dobj", "nsubjpass") if s.lemmas[o] in _SAYINGS]
-        return f"{s.words[words[0]]}: words are withdrawn" if words else ""
+    """ "The strike was suspended", "called off the march": there is none, or no longer."""
     if d.event_type != "PROTEST" or s.pos[d.trigger] != "NOUN" or s.deps[d.trigger] not in _DONE_WITH:
         return ""
     verb = s.heads[d.trigger]
@@ -133,11 +130,21 @@ def _given_up(s: Sentence, d: Draft) -> str:
     return f"{s.words[d.trigger]}: given up" if off or own or s.lemmas[verb] in _GIVING_UP else ""
 
 
+_DONE_WITH = frozenset({"dobj", "nsubjpass"})
+_GIVING_UP = frozenset("suspend cancel postpone avert abandon shelve scrap".split())
 _SAYINGS = frozenset(
     "claim remark statement accusation allegation charge complaint offer threat proposal".split()
 )
-_DONE_WITH = frozenset({"dobj", "nsubjpass"})
-_GIVING_UP = frozenset("suspend cancel postpone avert abandon shelve scrap".split())
+
+
+def _words_withdrawn(s: Sentence, d: Draft) -> str:
+    """ "The army withdrew its claim": words, and no troops."""
+    if d.event_type != "RETREAT" or s.lemmas[d.trigger] != "withdraw":
+        return ""
+    words = [o for o in s.kids(d.trigger, *_DONE_WITH) if s.lemmas[o] in _SAYINGS]
+    return f"{s.words[words[0]]}: words are withdrawn" if words else ""
+
+
 _HUNTERS = frozenset({"poacher", "hunter"})
 
 
@@ -300,9 +307,11 @@ _TELLING_HOW = frozenset(
 
 def _in_words(s: Sentence, cast: Cast, d: Draft) -> str:
     """ "attacked the government, saying it had lied", "launched an attack on it, calling it a sham": no blow."""
+    if d.event_type != "ASSAULT":
+        return ""
     noun = s.pos[d.trigger] != "VERB" or not d.frame.literals.isdisjoint(g.objects(s, d.trigger))
     words = {s.lemmas[d.trigger], *(s.lemmas[t] for t in d.frame.literals if noun)}
-    if d.event_type != "ASSAULT" or not words & _FIGURATIVE:
+    if not words & _FIGURATIVE:
         return ""
     if noun and any(_ARMED & set(cast.filler(s, t).entity.sectors) for t in d.actors):
         return ""  # "rebels launched an attack, accusing the army of theft"

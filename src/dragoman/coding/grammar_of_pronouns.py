@@ -139,12 +139,7 @@ def _judged(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
         below = [p for x in (verb, *struck) for p in s.kids(x, "prep") if s.lemmas[p] in ("on", "upon")]
         struck = [o for p in below for o in s.kids(p, "pobj")]
     whom = [x for x in struck if x < h and (word not in THEY or s.tags[x] in ("NNS", "NNPS"))]
-    return _named_in(s, whom, here)
-
-
-def _named_in(s: Sentence, nouns: list[int], here: list[Mention]) -> Mention | None:
-    """The first of the mentions that stands in the phrase of one of the nouns."""
-    return _named_by(s, nouns, here)
+    return _named_by(s, whom, here)
 
 
 _DRIVING_OUT = frozenset("drive push expel force oust evict eject dislodge remove chase flush clear".split())
@@ -158,7 +153,7 @@ def _driven_out(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
         return None
     verb = next((a for a in s.ancestors(clause) if s.lemmas[a] in _DRIVING_OUT), None)
     whom = [] if verb is None else [x for x in s.kids(verb, "dobj", "nsubjpass") if x < h]
-    return _named_in(s, whom, here)
+    return _named_by(s, whom, here)
 
 
 _DEPRIVING = frozenset(
@@ -176,7 +171,7 @@ def _robbed(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
     if s.deps[verb] != "conj" or s.kids(verb, "nsubj", "nsubjpass") or s.pos[first] != "VERB":
         return None
     own = "NNS" if s.words[h].lower() in THEY else "NN"
-    return _named_in(s, [x for x in s.kids(first, "dobj") if s.tags[x] == own and x < verb], here)
+    return _named_by(s, [x for x in s.kids(first, "dobj") if s.tags[x] == own and x < verb], here)
 
 
 def _done_to_next(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
@@ -194,7 +189,7 @@ def _done_to_next(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
     if not (many or word in ("him", "her")) or g.is_passive(s, first):
         return None
     whom = [x for x in s.kids(first, "dobj") if x < verb and (s.tags[x] in ("NNS", "NNPS")) == many]
-    return _named_in(s, whom, here)
+    return _named_by(s, whom, here)
 
 
 def _in_his_own_clause(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
@@ -249,7 +244,7 @@ def _punished(s: Sentence, h: int, here: list[Mention]) -> Mention | None:
     to = [p for t in (above, *given) for p in s.kids(t, "prep", "dative") if s.lemmas[p] == "to"]
     whom += [o for p in to for o in s.kids(p, "pobj")] if given else []
     whom += what if s.lemmas[above] in _JUDGING else []
-    return _named_in(s, [x for x in whom if x < prep], here)
+    return _named_by(s, [x for x in whom if x < prep], here)
 
 
 def _controller(s: Sentence, h: int, here: list[Mention]) -> Mention | None:

@@ -11,7 +11,7 @@ from dragoman.coding import grammar_of_pronouns, pronouns
 from dragoman.coding.many_lands import (
     AMERICANS,
     MADE_AT_HOME,
-    RULERS,
+    acting_together,
     from_many,
     of_a_longer_word,
     of_a_region,
@@ -149,8 +149,8 @@ def with_country(
         return replace(entity, country=None, resolved_by=f"{entity.resolved_by}; of several countries")
     regional = any(of_a_region(s, c) for c in s.kids(h, "amod", "compound", "nmod"))
     if regional and (s.tags[h] in ("NNS", "NNPS") or s.lemmas[h] in ("force", "summit", "coalition")):
-        together = _TOGETHER if s.lemmas[h].lower() in RULERS else None
-        return replace(entity, country=together, resolved_by=f"{entity.resolved_by}; of several countries")
+        how = f"{entity.resolved_by}; of several countries"
+        return replace(entity, country=acting_together(s, h), resolved_by=how)
     abroad = any(s.words[c].lower() == "international" for c in s.kids(h, "amod"))
     placed = (
         None
@@ -184,8 +184,6 @@ def with_country(
     return _of_the_report(cast, s, h, entity)
 
 
-_TOGETHER = "IGO"
-"""Under which the rulers of several states of a region act: "Arab foreign ministers", "African leaders"."""
 _NAVIES = {
     "HMS": "GBR", "RFA": "GBR", "USS": "USA", "USNS": "USA", "USCGC": "USA", "HMAS": "AUS", "HMNZS": "NZL",
     "HMCS": "CAN", "INS": "IND", "PNS": "PAK", "BNS": "BGD", "SLNS": "LKA", "KRI": "IDN", "BRP": "PHL",

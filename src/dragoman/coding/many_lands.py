@@ -124,8 +124,12 @@ _HOLDERS = frozenset(
 )
 
 
-RULERS = frozenset("leader president minister ruler premier monarch king head".split())
-"""Plurals that, of one region, act together as an organisation of its states does: "Gulf rulers"."""
+_RULERS = frozenset("leader president minister ruler premier monarch king head".split())
+
+
+def acting_together(s: Sentence, h: int) -> str | None:
+    """IGO for rulers of a region, who act as an organisation of its states does: "Gulf rulers"."""
+    return "IGO" if s.lemmas[h].lower() in _RULERS else None
 
 
 _LANDS_TOGETHER = frozenset(
@@ -151,9 +155,12 @@ def of_a_part_of_the_world(s: Sentence, f: Filler) -> Filler:
         part = part or (s.words[c] == "Asian" and before == "south") or s.words[c] == "Gulf"
         if part or (s.words[c] == "American" and before in _PARTS_OF_AMERICA):
             sectors = f.entity.sectors or ("GOV",)
-            together = "IGO" if s.lemmas[h].lower() in RULERS else None
             several = replace(
-                f.entity, country=together, actor_id=None, sectors=sectors, resolved_by="of several countries"
+                f.entity,
+                country=acting_together(s, h),
+                actor_id=None,
+                sectors=sectors,
+                resolved_by="of several countries",
             )
             return replace(f, entity=several, nature="actor", kind="role")
     return f

@@ -48,8 +48,8 @@ def told_otherwise(s: Sentence, d: Draft, here: list[EventMention]) -> str | Non
     if d.event_type == "ASSAULT" and d.mode == "explosives" and _by_a_mortar(s, d):
         return "heavy-weapons"
     if d.event_type == "ASSAULT" and d.mode == "destroy" and s.pos[d.trigger] == "VERB":
-        hitting = [*_by_whom(s, d.trigger), *([] if d.frame.passive else g.surface_subjects(s, d.trigger))]
-        return next((m for t in hitting if (m := _weapon(s, t)) in _BLASTS), None)  # "a bomb wrecked a bus"
+        # "a bomb wrecked a bus"
+        return next((m for t in _hitting(s, d) if (m := _weapon(s, t)) in _BLASTS), None)
     if d.mode is not None:
         return None
     if d.event_type in _ASKED_FOR:
@@ -187,10 +187,14 @@ def _by_whom(s: Sentence, v: int) -> list[int]:
     return [o for a in s.kids(v, "agent") for o in s.kids(a, "pobj")]
 
 
+def _hitting(s: Sentence, d: Draft) -> list[int]:
+    """What or who hits, where a verb tells it."""
+    return [*_by_whom(s, d.trigger), *([] if d.frame.passive else g.surface_subjects(s, d.trigger))]
+
+
 def _by_a_mortar(s: Sentence, d: Draft) -> bool:
     """ "A mortar bomb killed five": no bomb that somebody laid."""
-    hitting = [*_by_whom(s, d.trigger), *([] if d.frame.passive else g.surface_subjects(s, d.trigger))]
-    return any(s.lemmas[c] in ("mortar", "rocket") for t in hitting for c in s.kids(t, "compound"))
+    return any(s.lemmas[c] in ("mortar", "rocket") for t in _hitting(s, d) for c in s.kids(t, "compound"))
 
 
 def _by_nobody_told(s: Sentence, d: Draft) -> bool:

@@ -37,7 +37,7 @@ class ReportFeatures:
     Args:
         mentions: the rows, each with the confidence of its type.
         named: the names of the report that the knowledge base tells.
-        sentences: the parsed sentences by field and first character.
+        sentences: the parsed sentences.
     """
 
     def __init__(
@@ -76,8 +76,11 @@ class ReportFeatures:
 
 
 def _deed(m: EventMention) -> tuple[str, frozenset[str], frozenset[str]]:
-    sides = (frozenset(e.country for e in side if e.country) for side in (m.actors, m.recipients))
-    return (m.event_type, *sides)  # type: ignore[return-value]
+    return m.event_type, _countries(m.actors), _countries(m.recipients)
+
+
+def _countries(side: tuple[Entity, ...]) -> frozenset[str]:
+    return frozenset(e.country for e in side if e.country)
 
 
 def _of_type(m: EventMention) -> Iterator[tuple[str, float]]:
@@ -116,8 +119,7 @@ def _of_parties(m: EventMention) -> Iterator[tuple[str, float]]:
             yield f"no {side} of {m.event_type}", 1.0
         for name in dict.fromkeys(x for e in parties[:_SIDE] for x in _of_party(side, m, e)):
             yield name, 1.0
-    countries = [{e.country for e in side if e.country} for side in (m.actors, m.recipients)]
-    if countries[0] & countries[1]:
+    if _countries(m.actors) & _countries(m.recipients):
         yield "one country on both sides", 1.0
         yield f"one country on both sides of {m.event_type}", 1.0
 
@@ -138,8 +140,7 @@ def _of_party(side: str, m: EventMention, e: Entity) -> Iterator[str]:
 
 def _of_words(s: Sentence, m: EventMention) -> Iterator[tuple[str, float]]:
     """The trigger in its clause, and the way from it to the parties."""
-    first, last = m.evidence.trigger
-    t = next((i for i in range(len(s)) if s.starts[i] < last and s.ends[i] > first), None)
+    t = s.at(m.evidence.trigger[0])
     if t is None:
         return
     yield f"word {s.lemmas[t]}", 1.0

@@ -348,32 +348,30 @@ def _participle_as_main(s: Sentence) -> None:
     for v in s.kids(p, "conj"):
         if s.words[v - 1] != "," or s.tags[v] not in ("VBD", "VBZ") or s.kids(v, "nsubj", "nsubjpass"):
             continue
-        attach(s, v, v, "ROOT")
-        attach(s, subject[0], v, "nsubj")
-        for c in list(s.children[p]):
-            if c > v:
-                attach(s, c, v, s.deps[c])
-        attach(s, p, subject[0], "acl")
+        _leads_instead(s, v, p, subject[0])
         s.tags[p] = "VBN"
         return
 
 
+def _leads_instead(s: Sentence, v: int, p: int, subject: int) -> None:
+    """Make a verb the root in place of a participle, which only says more of their subject."""
+    attach(s, v, v, "ROOT")
+    attach(s, subject, v, "nsubj")
+    rehang(s, [c for c in s.children[p] if c > v], v)
+    attach(s, p, subject, "acl")
+
+
 def _doing_as_main(s: Sentence) -> None:
     """ "Students waving flags clashed with police": they clashed, who waved; no flags did."""
-    p, words = s.root, s.words
+    p = s.root
     subject = s.kids(p, "nsubj")
     if s.tags[p] != "VBG" or s.field == "title" or s.kids(p, "aux") or len(subject) != 1 or subject[0] > p:
         return
     for v in s.labelled("acl", p + 1):
-        above = list(s.ancestors(v))
-        ends = s.tags[v] in ("VBD", "VBN") and v + 1 < len(s) and s.heads[v] == v - 1 and p in above
-        if not ends or s.kids(v, "agent", "dobj", "aux") or words[v + 1] not in _LEADING:
+        ends = s.tags[v] in ("VBD", "VBN") and v + 1 < len(s) and s.heads[v] == v - 1 and p in s.ancestors(v)
+        if not ends or s.kids(v, "agent", "dobj", "aux") or s.words[v + 1] not in _LEADING:
             continue
-        attach(s, v, v, "ROOT")
-        attach(s, subject[0], v, "nsubj")
-        for c in [c for c in s.children[p] if c > v]:
-            attach(s, c, v, s.deps[c])
-        attach(s, p, subject[0], "acl")
+        _leads_instead(s, v, p, subject[0])
         s.tags[v] = "VBD"
         return
 

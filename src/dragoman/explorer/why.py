@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dragoman.records import Document, Entity, EventMention
 
 if TYPE_CHECKING:
-    from dragoman.coding import Coder, Reasons, SentenceTrace
+    from dragoman.coding import Coder, SentenceTrace
     from dragoman.coding.drafts import Draft
     from dragoman.language import Sentence
 
@@ -49,7 +49,7 @@ def steps_of(coder: Coder, document: Document, mention: EventMention) -> list[St
             _frames(trace.parse, trace.drafts),
             _rejected(trace.rejected),
         ]
-        out.append(_mentions(trace.mentions, trace.reasons))
+        out.append(_mentions(trace))
     return out
 
 
@@ -124,9 +124,9 @@ def _rejected(lines: Iterable[str]) -> Step:
     return out
 
 
-def _mentions(mentions: Iterable[EventMention], reasons: Reasons) -> Step:
+def _mentions(trace: SentenceTrace) -> Step:
     out = Step("Event mentions", "what came out")
-    for m in mentions:
+    for m in trace.mentions:
         mode = f" ({m.event_mode})" if m.event_mode else ""
         node = out.add(
             f"{m.event_type}{mode}, {m.status}", f"confidence {m.confidence:.2f}; {m.rule or 'no rule'}"
@@ -143,9 +143,8 @@ def _mentions(mentions: Iterable[EventMention], reasons: Reasons) -> Step:
             node.add(f"when: {m.date.start or '?'} to {m.date.end or '?'}", source)
         if m.place:
             node.add(f"where: {m.place.name}", f"{m.place.country or ''} {m.place.precision or ''}".strip())
-        for what, told in zip(("surer for", "less sure for"), reasons.get(m.id, ((), ())), strict=True):
-            if told:
-                node.add(what, "; ".join(told))
+        for what, names in trace.why_sure(m):
+            node.add(what, names)
     return out
 
 

@@ -109,6 +109,10 @@ class Sentence:
         except ValueError:
             return
 
+    def at(self, offset: int) -> int | None:
+        """The token that begins at a character of the field."""
+        return self.starts.index(offset) if offset in self.starts else None
+
     def ancestors(self, i: int) -> Iterator[int]:
         """The heads above ``i``, nearest first."""
         while self.heads[i] != i:
