@@ -262,6 +262,8 @@ def _look_up_name(s: Sentence, token: int, cast: Cast, home: str | None) -> Plac
         found = find_place(cast, s.slice(first, last - 1), home, inside)
     if found is not None and town and s.lemmas[s.heads[s.heads[token]]] in _VILLAGES and found.is_no_village:
         return None
+    if found is not None:
+        found = _its_province(cast, text, found)
     after = min(last + 1, len(s) - 1)
     if found is not None and s.words[after].islower() and _is_another(s, after, found):
         return None if found.country not in {home, cast.focus(s), None} else found
@@ -269,6 +271,24 @@ def _look_up_name(s: Sentence, token: int, cast: Cast, home: str | None) -> Plac
 
 
 _VILLAGES = frozenset({"village", "hamlet"})
+_DIVISIONS = "province|governorate|region|oblast|prefecture|department"
+
+
+def _its_province(cast: Cast, name: str, town: Place) -> Place:
+    """The province of a town's name, where the report speaks of that province and not of the town.
+
+    "Two villages in Idlib" of a report on "Idlib province" are not in the city of Idlib.
+    """
+    if town.kind != "city" or town.name != name:
+        return town
+    called = re.escape(name)
+    texts = " ".join(cast.texts.values())
+    province = re.search(rf"\b{called} (?:{_DIVISIONS})\b|\b(?:{_DIVISIONS}) of {called}\b", texts)
+    city = re.search(rf"\b{called} (?:city|town)\b|\b(?:city|town|capital) of {called}\b|\bnear {called}\b", texts)
+    if not province or city:
+        return town
+    regions = (p for p in cast.knowledge.places(province[0], town.country) if p.kind == "region")
+    return next((p for p in regions if p.admin1 == town.admin1), town)
 
 
 def _inside_noun(s: Sentence, token: int, cast: Cast, home: str | None) -> tuple[Place | None, int]:
