@@ -13,6 +13,7 @@ def repair(s: Sentence) -> None:
     _whom_on_friday(s)
     _released_six_he_said(s)
     _west_of(s)
+    _people_taken(s)
     _left_so_many_dead(s)
     _left_people_killed(s)
     _said_to_be(s)
@@ -116,6 +117,20 @@ def _west_of(s: Sentence) -> None:
             continue
         attach(s, n, v, "dobj")
         attach(s, way, n, "advmod")
+
+
+_TAKING_PEOPLE = frozenset("kidnap abduct seize capture arrest detain kill wound injure shoot free".split())
+
+
+def _people_taken(s: Sentence) -> None:
+    """ "Raiders kidnapped 30 nurses last year": the nurses, and no length of time."""
+    for n in s.labelled("npadvmod", 2):
+        v = s.heads[n]
+        counted = s.tags[n] == "NNS" and s.kids(n, "nummod") and s.lemmas[n] not in _LENGTHS
+        if not counted or s.lemmas[v] not in _TAKING_PEOPLE or not v < n <= v + 4:
+            continue
+        if s.kids(v, "nsubj") and not s.kids(v, "dobj", "auxpass", "nsubjpass"):
+            s.deps[n] = "dobj"
 
 
 _HURT = frozenset({"dead", "wounded", "injured", "hurt", "homeless", "missing"})

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, ClassVar
 from dragoman.coding import (
     accountable,
     authors,
+    captivity,
     chronology,
     confidence,
     content,
@@ -184,6 +185,7 @@ class DocumentCoding:
             mentions.extend(self._sentence(s, attributor))
         statements = collect_statements(attributor, document.id)
         mentions = authors.of_report(mentions, self.bare, unclaimed=authors.nobody_owns_up(document.text))
+        mentions = captivity.let_go_by_captors(mentions)
         mentions = self._sure([foes.victims_beyond(m, self.cast.countries) for m in mentions], parsed)
         mentions = [told_by_others(m) for m in repeats.without_repeats(mentions)]
         self._settle(aside)
