@@ -293,7 +293,8 @@ def _two_people(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | None:
 
 def subject_countries(cast: Cast, s: Sentence, h: int) -> frozenset[str]:
     """Countries of the clause's subject where the phrase is not part of it: "the US urged both sides"."""
-    if s.deps[h] in ("nsubj", "nsubjpass"):
+    goes_along = s.deps[h] == "pobj" and s.lemmas[s.heads[h]] == "with" and s.tags[h + 1 : h + 2] == ["VBG"]
+    if s.deps[h] in ("nsubj", "nsubjpass") or goes_along:  # "Oslo and Rome met, with both states agreeing"
         return frozenset()
     verb = g.verb_above(s, h)
     subjects = [] if verb is None else g.surface_subjects(s, verb)
@@ -319,6 +320,15 @@ def last_two(
     Two that one sentence names together ("Egypt and Israel") win, unless the report speaks more
     of two others; those of ``but`` are not meant ("Carter praised the two leaders").
     """
+    told = [
+        (first, second)
+        for first, second in cast.pairs
+        if (first.field == "title" or (second.field == s.field and second.end <= position))
+        and not but & {first.entity.country, second.entity.country}
+    ]
+    here_named = [p for p in told if p[0].start >= s.start and _both_states(p)]
+    if len(here_named) == 1:  # "ties between Peru and Chile cooled after a clash of the two armies"
+        return [m.entity for m in here_named[0]]
     for first, second in reversed(cast.meetings):
         near = cast.sentence_of(second) >= bisect.bisect_right(cast.starts[s.field], position) - 1
         if second.field == s.field and second.end <= position and near:
@@ -329,15 +339,6 @@ def last_two(
     met = _officials_here(cast, s, before, but, back=int(people))
     if met:
         return met
-    told = [
-        (first, second)
-        for first, second in cast.pairs
-        if (first.field == "title" or (second.field == s.field and second.end <= position))
-        and not but & {first.entity.country, second.entity.country}
-    ]
-    here_named = [p for p in told if p[0].start >= s.start and _both_states(p)]
-    if len(here_named) == 1:  # "ties between Peru and Chile cooled after a clash of the two armies"
-        return [m.entity for m in here_named[0]]
     pair: tuple[Mention, ...] = max(told[::-1], key=lambda p: _headlined(cast, p)) if told else ()
     latest: dict[str, Mention] = {}
     for m in before:
@@ -351,11 +352,20 @@ def last_two(
     )
     most = tuple(sorted(spoken_of[:2], key=lambda m: (m.field == "text", m.start)))
     # not "Canadian and Dutch peacekeepers" in a report on two others
-    if not pair or (len(most) == 2 and _headlined(cast, most) > _headlined(cast, pair)):
+    both = bool(pair) and _are_both(cast, s, position, pair)
+    if not pair or (len(most) == 2 and not both and _headlined(cast, most) > _headlined(cast, pair)):
         here = bisect.bisect_right(cast.starts.get(s.field, []), position) - 1
         near = all(m.field == s.field and cast.sentence_of(m) >= here - 1 for m in most)
         pair = most if near or pair or len(most) < 2 or _how_often(cast, most) > 1 else ()
     return [cast.country_entity(str(m.entity.country), m.entity.span) for m in pair]
+
+
+def _are_both(cast: Cast, s: Sentence, position: int, pair: tuple[Mention, ...]) -> bool:
+    """ "Peru and Chile must act. He urged both states to do so": the two whom the last sentence joins."""
+    text, (first, second) = cast.texts[s.field], pair
+    if first.field != s.field or not text[:position].lower().endswith("both ") or not _both_states(pair):
+        return False
+    return text[first.end : second.start] == " and " and cast.sentences_between(second, s) == 1
 
 
 _DEPENDENCIES = frozenset(
