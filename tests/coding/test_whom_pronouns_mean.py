@@ -98,3 +98,53 @@ def test_they_who_are_accused_are_those_just_condemned(coder: Coder) -> None:
     record = coder.code(Document("d1", text))
     accused = [m for m in record.event_mentions if m.event_type == "ACCUSE"]
     assert [e.name for m in accused for e in m.recipients] == ["National Liberation Army"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Ukraine's president, Petro Poroshenko, met reporters. Having promised to overturn Prime Minister "
+            "Arseniy Yatsenyuk's budget, he said he would veto it.",
+            "Petro Poroshenko",
+        ),
+        (
+            "François Hollande arrived in Berlin. After denouncing Angela Merkel's plan, he said he would not sign the "
+            "treaty.",
+            "François Hollande",
+        ),
+        (
+            "Ollanta Humala spoke in Lima. Asked about Alan Garcia's law, he promised to repeal it.",
+            "Ollanta Humala",
+        ),
+    ],
+)
+def test_he_is_nobody_of_the_participle_in_front(coder: Coder, text: str, name: str) -> None:
+    said = [m for m in coded(coder, text, day=DAY) if m.event_type in ("AGREE", "REJECT")]
+    assert said
+    assert {a.name for m in said for a in m.actors} == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Officials in Seoul said North Korea fired a missile over Japan. Tokyo and Washington will raise the "
+            "pressure on Friday, with the two governments calling a meeting of the Security Council.",
+            "JPN USA",
+        ),
+        (
+            "India and Pakistan exchanged fire. Kenya and Uganda met in Nairobi, with the two countries agreeing to "
+            "share power.",
+            "KEN UGA",
+        ),
+        (
+            "Chad and Niger closed their border. Ties between Peru and Chile cooled and the two countries agreed to "
+            "hold talks.",
+            "PER CHL",
+        ),
+    ],
+)
+def test_the_two_are_those_whom_their_sentence_names(coder: Coder, text: str, told: str) -> None:
+    last = [m for m in coded(coder, text, day=DAY) if m.event_type in ("AGREE", "CONSULT")][-1]
+    assert " ".join(a.country or "?" for a in last.actors) == told

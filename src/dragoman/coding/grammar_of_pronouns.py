@@ -55,7 +55,12 @@ def told_by_grammar(
     cast: Cast, s: Sentence, h: int, here: list[Mention], kinds: tuple[str, ...]
 ) -> Mention | None:
     """Whom the construction itself tells: a governor's subject, the accused, those who are ordered."""
-    found = _governing(cast, s, h, here) or _accused(s, h, here) or _controller(s, h, here)
+    found = (
+        _as_the_owner(cast, s, h)
+        or _governing(cast, s, h, here)
+        or _accused(s, h, here)
+        or _controller(s, h, here)
+    )
     found = (
         found or _bidden(s, h, here) or _judged(s, h, here) or _punished(s, h, here) or _robbed(s, h, here)
     )
@@ -394,3 +399,67 @@ def _joined_with(s: Sentence, h: int) -> int | None:
     if s.deps[h] != "poss" or s.deps[noun] != "conj" or s.pos[s.heads[noun]] != "PROPN":
         return None
     return s.starts[s.heads[noun]]
+
+
+def others_in_front(s: Sentence, h: int) -> list[Span]:
+    """ "Having vowed to scrap Deby's law, he …": he is somebody else, whom the sentence before named."""
+    main = s.heads[h]
+    if s.deps[h] not in ("nsubj", "nsubjpass"):
+        return []
+    while s.deps[main] == "ccomp" and s.heads[main] != main and _says_so_himself(s, h, s.heads[main]):
+        main = s.heads[main]
+    clauses = [c for c in s.kids(main, "advcl") if c < h]
+    clauses += [c for p in s.kids(main, "prep") if p < h for c in s.kids(p, "pcomp")]
+    bare = [c for c in clauses if _is_participle(s, c) and not s.kids(c, "nsubj", "nsubjpass", "csubj")]
+    return [(s.starts[min(s.subtree(c))], s.ends[max(s.subtree(c))]) for c in bare]
+
+
+def _says_so_himself(s: Sentence, h: int, verb: int) -> bool:
+    """ "he says he is ready"."""
+    return any(s.words[x].lower() == s.words[h].lower() for x in s.kids(verb, "nsubj") if x < h)
+
+
+def _is_participle(s: Sentence, v: int) -> bool:
+    """ "Asked", "leaving", "having left"."""
+    return s.tags[v] in ("VBG", "VBN") or any(s.words[a].lower() == "having" for a in s.kids(v, "aux"))
+
+
+_ANSWERING_PLANS = frozenset(
+    "reject dismiss denounce criticise criticize condemn accept approve oppose veto welcome spurn refuse "
+    "decline rebuff endorse grant ignore".split()
+)
+_PLANS = frozenset(
+    "plan drive proposal offer request call demand bid resignation apology appeal application invitation "
+    "claim argument criticism remark comment petition motion complaint suggestion decision".split()
+)
+
+
+def whose_plan_is_judged(s: Sentence, h: int) -> list[Span]:
+    """ "A minister left after the king rejected his plan": the minister's, and not the king's own."""
+    noun = s.heads[h]
+    verb = s.heads[noun]
+    mine = s.deps[h] == "poss" and s.deps[noun] == "dobj" and s.tags[h] == "PRP$"
+    if not mine or s.lemmas[noun] not in _PLANS or s.lemmas[verb] not in _ANSWERING_PLANS:
+        return []
+    return [(s.starts[a], s.ends[b]) for a, b in (g.phrase(s, x) for x in g.surface_subjects(s, verb))]
+
+
+def _as_the_owner(cast: Cast, s: Sentence, h: int) -> Mention | None:
+    """ "rejected his plan to close aid groups he accused of theft": he whose plan it was."""
+    clause = s.heads[h]
+    if s.deps[h] != "nsubj" or s.deps[clause] != "relcl" or s.words[h].lower() not in ("he", "she"):
+        return None
+    alike = ("his", "him") if s.words[h].lower() == "he" else ("her",)
+    for a in s.ancestors(clause):
+        if s.kids(a, "nsubj", "nsubjpass"):
+            return None
+        for t in s.kids(a, "poss"):
+            if s.words[t].lower() in alike:
+                f = cast.filler(s, t)
+                known = f.acts and f.kind != "pronoun"
+                return (
+                    Mention(s.starts[t], s.ends[t], s.field, f.entity, f.kind, f.plural, True)
+                    if known
+                    else None
+                )
+    return None

@@ -26,8 +26,10 @@ from dragoman.coding.grammar_of_pronouns import (
     beside,
     named_beside_a_role,
     of_the_clause_above,
+    others_in_front,
     role_beside,
     told_by_grammar,
+    whose_plan_is_judged,
 )
 from dragoman.coding.tellers import who_goes_on
 
@@ -283,11 +285,11 @@ def _antecedent(
 ) -> Mention | None:
     before = cast.before(s, position)
     word = s.words[h].lower()
-    subject = _own_subject_spans(s, h) + _demander_spans(s, h)
+    subject = _own_subject_spans(s, h) + _demander_spans(s, h) + whose_plan_is_judged(s, h)
     himself = [m.entity for m in before if any(a <= m.start < b and m.field == s.field for a, b in subject)]
     himself += _whom_he_acts_on(cast, s, h)
     leaders = _whose_people_act(cast, s, h)
-    own = subject + _told_before_the_tag(s, h) + _denier_spans(s, h)
+    own = subject + _told_before_the_tag(s, h) + _denier_spans(s, h) + others_in_front(s, h)
     theirs = _countries_of_they(cast, s, h) | _wronged_by_it(cast, s, h) if word in IT else frozenset()
     speaker = _speaker_of_quote(cast, s, h)
     fits = [
