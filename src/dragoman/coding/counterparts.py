@@ -625,9 +625,13 @@ _TELLING = frozenset("tell inform notify warn remind assure".split())
 
 def addressee(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """ "Ankara told Moscow that it would not yield": at the other government, which is told."""
-    if d.event_type not in ("ACCUSE", "REJECT", "THREATEN") or not actors:
+    promised = d.event_type == "AGREE" and _in_doing_so(s, d.trigger)
+    if not (promised or d.event_type in ("ACCUSE", "REJECT", "THREATEN")) or not actors:
         return ()
     own = {a.country for a in actors}
+    if promised:
+        told = [e for t in s.kids(s.heads[s.heads[d.trigger]], "dobj", "dative") for e in cast.parties(s, t)]
+        return tuple(replace(e, resolved_by=f"{e.resolved_by}; who is told") for e in told if e.country)
     said = next((v for v in (d.trigger, *s.ancestors(d.trigger)) if s.lemmas[v] in _TELLING), None)
     if said is None or (said != d.trigger and not s.kids(said, "ccomp")):
         return ()
@@ -635,6 +639,50 @@ def addressee(cast: Cast, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> 
     abroad = [e for e in told if e.country and e.country not in own and e.sectors[:1] == ("GOV",)]
     how = "who is told"
     return tuple(replace(e, resolved_by=f"{e.resolved_by}; {how}") for e in abroad)
+
+
+def refused_abroad(
+    d: Draft, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
+) -> tuple[Entity, ...]:
+    """ "China cancelled a visit by its negotiator": nobody of its own, but whoever's plan is turned down."""
+    if d.event_type != "REJECT" or not actors or actors[0].sectors[:1] != ("GOV",):
+        return recipients
+    own = {a.country for a in actors}
+    return tuple(
+        r for r in recipients if r.country not in own or r.sectors[:1] != ("GOV",) or _is_whose_plan(d, r)
+    )
+
+
+def _is_whose_plan(d: Draft, r: Entity) -> bool:
+    """ "A minister left after the president rejected his plan": refused at home."""
+    person = not (r.actor_id or "").startswith("country:")
+    return d.mode != "meet" and r.resolved_by == "coreference" and person
+
+
+def _in_doing_so(s: Sentence, trigger: int) -> bool:
+    """ "In pledging aid, Biden told Zelensky that …": what is pledged to whoever is told."""
+    lead = s.heads[trigger]
+    in_it = s.deps[trigger] == "pcomp" and s.lemmas[lead] in ("in", "while", "when")
+    return in_it and s.lemmas[s.heads[lead]] in _TELLING
+
+
+def answered(s: Sentence, d: Draft, actors: tuple[Entity, ...], earlier: Antecedents) -> tuple[Entity, ...]:
+    """ "Juba asked for talks. Khartoum responded with an offer to hold them": to whoever asked."""
+    lead = s.heads[d.trigger]
+    offers = d.event_type == "AGREE" and s.deps[d.trigger] == "pobj" and s.lemmas[lead] == "with"
+    if not offers or s.lemmas[s.heads[lead]] not in _RESPONDING or not actors:
+        return ()
+    own = {a.country for a in actors}
+    for m in reversed([*earlier.told, *earlier.here][-_LAST_SAID:]):
+        abroad = [e for e in m.actors if e.country and e.country not in own and e.sectors[:1] == ("GOV",)]
+        if m.event_type in ("REQUEST", "AGREE", "THREATEN") and abroad:
+            return tuple(replace(e, span=None, resolved_by="coreference: who is answered") for e in abroad)
+    return ()
+
+
+_RESPONDING = frozenset({"respond", "reply", "answer", "counter", "react", "reciprocate"})
+_LAST_SAID = 3
+"""Mentions back among which the words are that somebody answers."""
 
 
 def adversary(s: Sentence, d: Draft, actors: tuple[Entity, ...], earlier: Antecedents) -> tuple[Entity, ...]:

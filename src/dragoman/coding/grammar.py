@@ -323,7 +323,14 @@ def agents(s: Sentence, v: int) -> list[int]:
             for a in s.kids(c, "agent")
             for o in s.kids(a, "pobj")
         ]
-    return _flat(s, by)
+    return _flat(s, by or _in_a_blow_by(s, v))
+
+
+def _in_a_blow_by(s: Sentence, v: int) -> list[int]:
+    """ "A bank bombed in a 'revenge' attack by rebels": they bombed it."""
+    blows = [o for p in s.kids(v, "prep") if s.lemmas[p] == "in" for o in s.kids(p, "pobj")]
+    blows = [o for o in blows if s.lemmas[o] in _BLOWS and s.pos[o] == "NOUN"]
+    return _led_by(s, [p for o in blows for p in s.kids(o, "prep") if s.lemmas[p] == "by"])
 
 
 def _also_done(s: Sentence, v: int) -> list[int]:
@@ -430,6 +437,7 @@ def _acl_subjects(s: Sentence, v: int, noun: int, depth: int) -> list[int]:
     ):  # "a Russian plot to kill him", "a plot by rebels to kill him"
         owners += [c for c in s.kids(noun, "amod", "compound", "nmod") if s.words[c][:1].isupper()]
         owners += [o for p in s.kids(noun, "prep") if s.lemmas[p] == "by" for o in s.kids(p, "pobj")]
+    owners = owners or _planners(s, v, noun)
     if owners:
         return _flat(s, owners)
     by = [o for p in s.kids(noun, "prep") if s.lemmas[p] == "by" and p < v for o in s.kids(p, "pobj")]
@@ -447,6 +455,26 @@ def _acl_subjects(s: Sentence, v: int, noun: int, depth: int) -> list[int]:
     return []
 
 
+def _planners(s: Sentence, v: int, noun: int) -> list[int]:
+    """ "Benin criticised a United Nations decision to impose curbs": the United Nations impose them."""
+    verb = s.heads[noun]
+    judged = s.deps[noun] == "dobj" and s.lemmas[verb] in _RECEIVING | _JUDGING_PLANS
+    if s.tags[v] != "VB" or s.lemmas[noun] not in _PLANS or not (judged or s.deps[noun] == "nsubjpass"):
+        return []
+    before = [c for c in s.kids(noun, "amod", "compound", "nmod") if s.words[c][:1].isupper()]
+    led = [p for p in s.kids(noun, "prep") if s.lemmas[p] in ("by", "of", "from") and p < v]
+    return before or [o for p in led for o in s.kids(p, "pobj")]
+
+
+_PLANS = frozenset(
+    "decision plan bid offer proposal move attempt effort pledge promise threat vote push drive campaign "
+    "request initiative demand".split()
+)
+"""What is somebody's before he does it: "an Irish bid to host the talks"."""
+_JUDGING_PLANS = frozenset(
+    "accept approve back endorse support veto shun spurn protest question attack rebuff".split()
+)
+"""What others do with a plan whose author stands beside it; one that has none may be their own."""
 _TOLD_TO = frozenset(
     "warning ultimatum message appeal call order request demand instruction plea signal".split()
 )
@@ -454,9 +482,10 @@ _TOLD_TO = frozenset(
 _RECEIVING = frozenset(
     "act receive reject consider hear dismiss ignore answer grant discuss get read debate examine halt foil "
     "thwart stop prevent crush condemn denounce oppose suppress defeat block avert abort resist repel "
-    "uncover discover detect unmask reveal expose bust smash disrupt unravel allege report frustrate".split()
+    "uncover discover detect unmask reveal expose bust smash disrupt unravel allege report frustrate "
+    "criticise criticize welcome hail applaud deplore decry slam lambast blast assail praise".split()
 )
-"""What is done to a petition, a letter or a plot by others than those who make it."""
+"""What is done to a petition, a letter, a plan or a plot by others than those who make it."""
 PLOTS = frozenset("plot conspiracy scheme intrigue".split())
 """What those plan who do not want to be found out, so seldom those who tell of it."""
 _FOR_DEEDS = frozenset({"convict", "accuse", "acquit", "suspect"})

@@ -677,6 +677,22 @@ def launched_by(s: Sentence, d: Draft, m: EventMention, cast: Cast) -> EventMent
     return m
 
 
+_AIMED_AT = frozenset("at on against upon".split())
+
+
+def by_whose_missile(s: Sentence, d: Draft, m: EventMention, cast: Cast) -> EventMention:
+    """ "Chad's missile was fired from a base in the north": fired by Chad, and not at it."""
+    fired = d.frame.passive and s.lemmas[d.trigger] in ("fire", "launch", "test-fire", "shoot")
+    if m.event_type != "ASSAULT" or not fired or m.actors or d.recipients or not d.owned:
+        return m
+    if any(name in _AIMED_AT for name, _, _ in g.prepositional(s, d.trigger)):
+        return m
+    owners = [e for t in d.owned for e in responsible(cast, s, t) if e.country]
+    if not owners or m.magnitude.killed or m.magnitude.injured:
+        return m
+    return replace(retyped(m, "MOBILIZE", "weapons", "152"), actors=tuple(owners), recipients=())
+
+
 def _across_the_line(cast: Cast, s: Sentence, places: list[int], m: EventMention) -> list[Entity]:
     """ "A rocket fired from Gaza hit a flat in Israel": by somebody there, if it flew abroad."""
     hit = {r.country for r in m.recipients if r.country}

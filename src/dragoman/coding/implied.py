@@ -129,8 +129,8 @@ def _in_custody(s: Sentence, m: EventMention) -> tuple[str, str] | None:
     return ("police", "COP") if "police" in keepers else military
 
 
-_SENTENCED = frozenset({"receive", "get"})
-"""Verbs of those whom a court sentences: "got nine years", "received suspended sentences"."""
+_SENTENCED = frozenset({"receive", "get", "hand", "give", "serve"})
+"""Verbs of those whom a court sentences: "got nine years", "was handed a suspended sentence"."""
 _UNDERGOING = _SENTENCED | {"go", "serve", "spend", "languish"}
 """Verbs of those to whom it is done: "went to the gallows", "is serving a life sentence"."""
 _BY_ANYBODY = frozenset({"besiege", "surround", "encircle", "blockade", "trap", "pin", "siege"})

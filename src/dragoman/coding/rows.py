@@ -113,6 +113,7 @@ class RowMaker:
         m = hands.jailers(s, d, hands.taken_place(s, d, m, self.cast), self.cast)
         m = hands.by_the_hosts(s, d, m, self.cast)
         m = hands.by_his_office(s, d, hands.launched_by(s, d, m, self.cast), self.cast)
+        m = hands.by_whose_missile(s, d, m, self.cast)
         home = self.state_there(m.place) or self.cast.focus(s)
         m = hands.implied(d, hands.vowed(s, d, m, self.cast), home, self.earlier.told)
         m = foes.not_of_its_own(hands.by_the_teller(m), self.earlier)
@@ -353,6 +354,7 @@ class RowMaker:
             or self._of_the_same_things(s, d, actors)
             or self._where_done(s, d, actors, place)
             or counterparts.addressee(self.cast, s, d, actors)
+            or counterparts.answered(s, d, actors, self.earlier)
             or counterparts.under_fire(self.cast, s, d, actors, self.earlier)
             or counterparts.adversary(s, d, actors, self.earlier)
             or counterparts.behind_the_plot(self.cast, s, d, actors)
@@ -668,9 +670,7 @@ class RowMaker:
             actors = self._of_two_countries(s, actors)
         if d.event_type == "SANCTION":
             recipients = counterparts.barred(self.cast, s, d, actors, recipients)
-        if d.event_type == "REJECT" and actors and actors[0].sectors[:1] == ("GOV",):
-            own = {a.country for a in actors}  # "China cancelled a visit by its negotiator"
-            recipients = tuple(r for r in recipients if r.country not in own or r.sectors[:1] != ("GOV",))
+        recipients = counterparts.refused_abroad(d, actors, recipients)
         return actors, recipients
 
     def _is_envoy(self, a: Entity) -> bool:

@@ -1,0 +1,102 @@
+"""Whose plan, offer or weapon it is, and to whom an answer goes."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dragoman.coding import Coder
+from tests.coding.shown import coded, row
+
+DAY = dt.date(2014, 6, 3)
+
+ROWS = [
+    # what others mean to do, and somebody judges
+    (
+        "Supporters of President Robert Mugabe criticised a European Union decision to impose an arms embargo on "
+        "Zimbabwe but opposition leaders welcomed the move.",
+        "SANCTION/discontinue EUR:GOV > ZWE:GOV",
+    ),
+    (
+        "Supporters of President Robert Mugabe criticised a European Union decision to impose an arms embargo on "
+        "Zimbabwe but opposition leaders welcomed the move.",
+        "SUPPORT/ ZWE:OPP > EUR:GOV",
+    ),
+    ("Norway backed a French bid to impose sanctions on Belarus.", "SANCTION/discontinue FRA:GOV > BLR:GOV"),
+    (
+        "Benin deplored a decision by the African Union to impose sanctions on Mali.",
+        "SANCTION/discontinue IGO:GOV > MLI:GOV",
+    ),
+    # the blow that a deed was part of
+    (
+        "French consulate in Mali bombed in 'revenge' attack by Ansar Dine",
+        "ASSAULT/explosives MLI:REB > FRA:GOV",
+    ),
+    (
+        "Nine Kenyan soldiers were wounded in an overnight ambush by Al-Shabaab near Dhobley.",
+        "ASSAULT/ SOM:REB > KEN:MIL",
+    ),
+    # weapons as the subject
+    (
+        "Pakistan's latest missile was fired from a base near Karachi, the Indian military said.",
+        "MOBILIZE/weapons PAK:GOV > -",
+    ),
+    # whom somebody tells, and whom he answers
+    (
+        "In promising emergency aid, President Widodo told Prime Minister John Key that Indonesia would send ships.",
+        "AGREE/ IDN:GOV > NZL:GOV",
+    ),
+    (
+        "Juba demanded talks on Monday. Khartoum responded with an offer to hold talks.",
+        "AGREE/ SDN:GOV > SSD:GOV",
+    ),
+    # a plan turned down at home
+    (
+        "A Kenyan minister resigned on Monday after President Uhuru Kenyatta rejected his plan to close aid groups "
+        "he accused of stealing food.",
+        "ACCUSE/allege KEN:GOV > NGO:SOC",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), ROWS)
+def test_whose_it_is(coder: Coder, text: str, told: str) -> None:
+    assert told in [row(m) for m in coded(coder, text, day=DAY)]
+
+
+def test_a_plan_turned_down_at_home(coder: Coder) -> None:
+    text = (
+        "A Kenyan minister resigned on Monday after President Uhuru Kenyatta rejected his plan to close aid groups "
+        "he accused of stealing food."
+    )
+    rows = {m.event_type: m for m in coded(coder, text, day=DAY)}
+    assert [r.name for r in rows["REJECT"].recipients] == ["Kenyan minister"]
+    assert [a.name for a in rows["ACCUSE"].actors] == ["Kenyan minister"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran criticised a plan to send troops to Syria.",
+        "Togo welcomed a proposal to impose sanctions on Mali.",
+        "The Chilean opposition deplored an attempt to close two ports in Peru.",
+    ],
+)
+def test_who_judges_a_plan_need_not_have_made_it(coder: Coder, text: str) -> None:
+    made = [m for m in coded(coder, text, day=DAY) if m.event_type in ("MOBILIZE", "SANCTION", "COERCE")]
+    assert not any(a.country in ("IRN", "TGO", "CHL") for m in made for a in m.actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ahmed Saleh is serving a five-year sentence in Cairo for taking part in a sit-in.", "JUD"),
+        ("Earlier, Ahmed Saleh was handed a 20-year sentence in Sanaa.", "JUD"),
+        ("The editor Omar Khan was given a nine-year jail term in Lahore.", "JUD"),
+    ],
+)
+def test_sentences_are_passed_by_courts(coder: Coder, text: str, told: str) -> None:
+    held = [a for m in coded(coder, text, day=DAY) if m.event_mode == "arrest" for a in m.actors]
+    assert held
+    assert all(told in a.sectors for a in held)
