@@ -229,6 +229,9 @@ def test_bylines(line: str, authors: tuple[str, ...]) -> None:
         ("May 6, 2010 (JUBA, South Sudan) - The army", "Juba", None),
         ("NEAR MOSUL, Iraq — Troops", "Mosul", None),
         ("BISHKEK (Reuters) -Kyrgyzstan said", "Bishkek", "Reuters"),
+        ("AFP - Soldiers fled.", None, "AFP"),
+        ("EXAMPLE.com - Soldiers fled.", None, "EXAMPLE.com"),
+        ("Canadian Press - OTTAWA (CP) - Soldiers fled.", "Ottawa", "CP"),
     ],
 )
 def test_datelines(text: str, place: str | None, agency: str | None) -> None:

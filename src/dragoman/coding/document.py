@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from dragoman.coding import (
@@ -23,6 +25,7 @@ from dragoman.coding import (
     foes,
     frames,
     gapped,
+    glued,
     hands,
     identities,
     implied,
@@ -74,6 +77,7 @@ from dragoman.records import (
     Field,
     Record,
     Relation,
+    Span,
 )
 
 if TYPE_CHECKING:
@@ -126,6 +130,7 @@ class DocumentCoding:
         self.rows = RowMaker(document, self.cast, lambda: self.timeline)
         self.alleged = Alleged()
         self._leads: dict[int, str] = {}
+        self._entries = glued.entries(document.text)
         self.crowd: frozenset[str] = frozenset()
         self.bare: set[tuple[int, int]] = set()
         """Words that tell deaths without their cause."""
@@ -228,12 +233,33 @@ class DocumentCoding:
                 start += self._skip_dateline(text[start:end])  # behind a headline that the text repeats
             if name == "text":
                 start = self._behind_lead(text, start, end, index)
-            cuts = self.cast.quotes.handed_over if name == "text" and self.cast.quotes is not None else []
-            for cut in (c for c in cuts if start < c < end):  # "… issued this statement: We condemn …"
-                out.append((name, text[start:cut].rstrip(), start, index))
-                start = cut
-            out.append((name, text[start:end], start, index))
+            if name == "title":
+                out.append((name, text[start:end], start, index))
+                continue
+            for first, last in self._parts(text, start, end):
+                out.append((name, text[first:last], first, index))
         return out
+
+    def _parts(self, text: str, start: int, end: int) -> Iterator[Span]:
+        """A sentence as the report prints it, cut where something else is run into it."""
+        handed_over = self.cast.quotes.handed_over if self.cast.quotes is not None else []
+        entries = self._entries
+        cuts = [
+            c for c in (*handed_over, *entries) if start < c < end
+        ]  # "… issued this statement: We condemn …"
+        for a, b in pairwise(sorted({start, *cuts, end})):
+            for first, last in glued.parts(text, a, b):
+                if first in entries:
+                    first += self._note_lead(text[first:last], first)
+                elif first > a and text[first : first + 3].isupper():  # behind the credit of a picture
+                    first += self._skip_dateline(text[first:last], first=self.rows.dateline is None)
+                yield first, last
+
+    def _note_lead(self, sentence: str, start: int) -> int:
+        """Note the date that leads a sentence in; how many characters it takes."""
+        date, behind = chronology.lead(sentence)
+        self._leads[start + behind] = date
+        return behind
 
     def _behind_lead(self, text: str, start: int, end: int, index: int) -> int:
         """Where a sentence begins behind "July 2000 - " or a later "PARIS — " at a paragraph's head."""
@@ -241,9 +267,7 @@ class DocumentCoding:
             return start
         if index > _HEADLINES and text[start : start + 3].isupper():
             start += self._skip_dateline(text[start:end], first=self.rows.dateline is None)
-        date, behind = chronology.lead(text[start:end])
-        self._leads[start + behind] = date
-        return start + behind
+        return start + self._note_lead(text[start:end], start)
 
     def _off_topic(self) -> list[bool]:
         """Which sentences tell of no politics by their words.
@@ -307,6 +331,9 @@ class DocumentCoding:
 
     def _skip_dateline(self, text: str, *, first: bool = True) -> int:
         """Where the first sentence begins behind "NAIROBI (AP) -"; its place is where the report is from."""
+        blank = len(text) - len(text.lstrip())
+        if blank:
+            return blank + self._skip_dateline(text[blank:], first=first)
         line, _, rest = text.partition("\n")
         if line[:3].lower() == "by " and len(line) < _BYLINE and not line.rstrip().endswith((".", ",")):
             begin = len(text) - len(rest.lstrip())

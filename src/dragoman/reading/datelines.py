@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateutil import parser as date_parser
 
@@ -110,6 +110,13 @@ _AGENCY_ONLY = re.compile(
 )
 
 
+_BEFORE_A_DASH = re.compile(
+    rf"(?P<agency>{_AGENCIES}|CNN|BBC|BBC News|VOA|NPR|IANS|IRIN|Bloomberg|Associated Press|Canadian Press"
+    r"|Agence France-Presse|[A-Za-z][\w-]*\.(?:com|org|net))\s(?:[–—]|--?)\s(?=[A-Z\"“'‘\d])"
+)
+"""An agency or a site that leads a report in without brackets: "Reuters - Police", "EXAMPLE.com - Police"."""
+
+
 _PATTERNS = (_IN_BRACKETS, _BY_AGENCY, _DATELINE, _WITHOUT_DASH, _TO_ITS_AGENCY, _BEHIND_ITS_DATE)
 
 
@@ -160,9 +167,9 @@ def dateline(
     ``is_place`` tells a town before a colon ("NEW DELHI: Farmers …") from a heading ("UPDATE: …"), and
     ``is_land`` what stands behind the town ("Juba, South Sudan - Soldiers …").
     """
-    only = _AGENCY_ONLY.match(text)
+    only = _AGENCY_ONLY.match(text) or _BEFORE_A_DASH.match(text)
     if only:
-        return Dateline(only.end(), agency=only["agency"])
+        return _behind_agency(only, text, is_place, is_land)
     match = next((m for m in (pattern.match(text) for pattern in _PATTERNS) if m), None)
     if not match:
         return None
@@ -181,6 +188,7 @@ def dateline(
     colon = ":" in text[match.start() : match.end()] and not written and not agency
     if colon and not (is_place and is_place(city.title())):
         return None
+    city = city.partition("/")[0]
     return Dateline(
         match.end(),
         city.title() if city.isupper() else city,
@@ -190,8 +198,27 @@ def dateline(
     )
 
 
+def _behind_agency(
+    only: re.Match[str],
+    text: str,
+    is_place: Callable[[str], bool] | None,
+    is_land: Callable[[str], bool] | None,
+) -> Dateline:
+    """The dateline of a report that its agency leads in; a town may follow: "AFP - LIMA (AFP) - Police"."""
+    end = only.end()
+    more = dateline(text[end : end + _LONGEST], is_place, is_land)
+    if more is None or more.place is None:
+        return Dateline(end, agency=only["agency"])
+    return replace(more, end=end + more.end, agency=more.agency or only["agency"])
+
+
+_LONGEST = 200
+"""Characters that no dateline is longer than."""
+
+
 def _is_town(name: str, is_place: Callable[[str], bool]) -> bool:
-    """ "GUATEMALA CITY": known as a place with its last word or without."""
+    """ "GUATEMALA CITY": known as a place with its last word or without; of "Goma/Kigali" the first."""
+    name = name.partition("/")[0]
     return is_place(name) or is_place(name.removesuffix(" City"))
 
 
