@@ -84,6 +84,7 @@ def repair(s: Sentence) -> None:
     _aimed_at(s)
     _also_done_to(s)
     _first_to_be(s)
+    _first_of_them_to_be(s)
     and_his_wife(s)
     sums(s)
     _along_with(s)
@@ -341,6 +342,19 @@ def _first_to_be(s: Sentence) -> None:
         attach(s, v, become, "conj")
         for c in to:
             s.deps[c] = "dep"
+
+
+def _first_of_them_to_be(s: Sentence) -> None:
+    """ "the first of nine miners held in the pit in May to be freed": they were not freed in May."""
+    for v in s.labelled("advcl", 7) if not s.bag.isdisjoint(_RANKED) else ():
+        held = s.heads[v]
+        noun = s.heads[held]
+        to = any(s.words[a].lower() == "to" for a in s.kids(v, "aux"))
+        if not to or not s.kids(v, "auxpass") or (s.deps[held], s.tags[held]) != ("acl", "VBN"):
+            continue
+        of = s.heads[noun]
+        if s.lemmas[of] == "of" and s.words[s.heads[of]].lower() in _RANKED:
+            attach(s, v, noun, "acl")
 
 
 def _left_for(s: Sentence) -> None:

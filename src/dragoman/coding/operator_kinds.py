@@ -365,7 +365,8 @@ def _attempt(s: Sentence, f: Frame, inner: Draft) -> list[Draft]:
     before = any(s.words[a].lower() == "had" for a in s.kids(f.trigger, "aux"))
     if before and inner.event_type != "ASSAULT":  # "was driven home; he had tried to join the march"
         return [_with_status(f, inner, "hypothetical")]
-    keeps = inner.event_type in MATERIAL_CONFLICT and not wished
+    asks = inner.event_type == "REQUEST" and s.lemmas[f.trigger] != "seek"  # who tries to persuade asks
+    keeps = asks or (inner.event_type in MATERIAL_CONFLICT and not wished)
     return [_with_status(f, inner, inner.status if keeps else "hypothetical")]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.coding import content, polls, unreal
+from dragoman.coding import ahead, content, polls, realised, unreal
 from dragoman.coding import grammar as g
 from dragoman.coding.drafts import (
     AGREE_CAMEO,
@@ -43,11 +43,13 @@ _LIES_AHEAD = re.compile(r"\b(?:next (?:week|month|year)|tomorrow|in the coming 
 _PURPOSE = "purpose clause"
 _CONTACT = frozenset(
     "call phone telephone ring write meet speak talk address message tweet visit travel fly arrive gather convene "
-    "issue take".split()
+    "issue take sit".split()
 )
 """Verbs of getting in touch: what they are done for is said or discussed at once."""
 _FIGHTING = frozenset({"fight", "battle"})
 _GOING_THERE = frozenset("fly travel return arrive come jet sail drive".split())
+_SETTING_OUT = frozenset("head go journey rush hurry".split())
+"""Verbs of those who are on their way: only in the past have they got there."""
 _GATHERING = frozenset(
     "march rally gather demonstrate assemble turn take walk strike join throw hurl block burn flood pour fill".split()
 )
@@ -71,7 +73,7 @@ def _is_called(s: Sentence, verb: int) -> bool:
 
 def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
     """The status of a draft and the words that decided it; a decided status is kept."""
-    if draft.status != "asserted" or draft.settled or _is_given(s, draft.trigger):
+    if draft.status != "asserted" or draft.settled or realised.is_given(s, draft.trigger):
         return draft.status, "operator"
     trigger, verb = _asserting(s, draft)
     condition = unreal.inverted(s, verb)
@@ -90,6 +92,7 @@ def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
         or unreal.what_terms_include(s, trigger)
         or unreal.feared(s, trigger)
         or unreal.if_passed(s, trigger, verb)
+        or ahead.wished(s, verb if verb is not None else trigger)
     ):
         return "hypothetical", bill
     term = unreal.terms(s, trigger, verb)
@@ -115,40 +118,11 @@ def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
 def _modality_of(s: Sentence, verb: int, draft: Draft) -> tuple[Status, str] | None:
     """The modality of a verb; what is done at once with another one is as real as that one."""
     found = _modality(s, verb)
+    if found and draft.event_type == "REQUEST" and realised.asks_by_trying(s, _first_of_row(s, verb)):
+        return None
     if found and found[1] == _PURPOSE and _done_at_once(s, first := _first_of_row(s, verb), draft):
         return _modality(s, s.heads[first])  # "would meet every month to discuss it": no sooner
     return found
-
-
-_PRESUPPOSING = frozenset(
-    "end stop halt avenge condemn punish mourn mark commemorate investigate probe".split()
-)
-"""Verbs whose object goes on or has been done: "a deal to end the killing of protesters"."""
-_OF_VIOLENCE = frozenset(
-    "killing massacre murder execution bombing shelling siege slaughter assassination attack bloodshed".split()
-)
-
-
-_UNDER_WAY = frozenset(
-    "protest demonstration sit-in strike occupation blockade riot unrest vigil walkout".split()
-)
-_ENDING = frozenset("end quell suppress crush disperse break clear quash subdue".split())
-
-
-def _is_given(s: Sentence, noun: int) -> bool:
-    """ "To avenge the execution of the cleric", "to end the killing of protesters": it has happened.
-
-    So has a protest: "stormed the campus to end a sit-in by students".
-    """
-    if s.lemmas[noun] in _UNDER_WAY and s.deps[noun] == "dobj" and s.lemmas[s.heads[noun]] in _ENDING:
-        ending = s.heads[noun]
-        return s.deps[ending] == "advcl" and any(s.lemmas[c] == "to" for c in s.kids(ending, "aux"))
-    if s.pos[noun] != "NOUN" or s.lemmas[noun] not in _OF_VIOLENCE or s.deps[noun] != "dobj":
-        return False
-    definite = any(s.words[c].lower() in ("the", "this", "these") for c in s.kids(noun, "det"))
-    verb = s.heads[noun]
-    to = any(s.words[c].lower() == "to" for c in s.kids(verb, "aux"))
-    return definite and to and s.lemmas[verb] in _PRESUPPOSING and bool(s.kids(noun, "prep"))
 
 
 def _open_question(s: Sentence, trigger: int, verb: int | None) -> str:
@@ -283,11 +257,21 @@ def _modality(s: Sentence, verb: int) -> tuple[Status, str] | None:
         return found if found and found[0] == "future" else None
     if _scheduled(s, verb):
         return "future", "on a day to come"
+    if coming := ahead.under_what_comes(s, verb):
+        return "future", coming
     if s.deps[verb] == "pcomp" and s.lemmas[s.heads[s.heads[verb]]] in _PROCESS:
         found = _modality(s, s.heads[s.heads[s.heads[verb]]])  # "will begin the process of removing it"
         return found if found and found[0] == "future" else None
+    return _led_by_to(s, verb, auxiliaries)
+
+
+def _led_by_to(s: Sentence, verb: int, auxiliaries: list[int]) -> tuple[Status, str] | None:
+    """An infinitive: a wish, a purpose, or what was done all the same ("the first to sign")."""
     top = _first_of_row(s, verb)
     to = [a for a in {*auxiliaries, *s.kids(top, "aux")} if s.lemmas[a] == "to"]
+    teller = realised.told_by(s, top) if to else None
+    if teller is not None:
+        return _modality(s, teller) if s.pos[teller] in ("VERB", "AUX") and teller != verb else None
     if to and s.deps[top] in ("ROOT", "relcl", "acl", "xcomp", "ccomp") and _is_infinitive(s, top):
         return _infinitive(s, top)
     main = s.heads[top]
@@ -371,7 +355,8 @@ def _done_at_once(s: Sentence, verb: int, draft: Draft) -> bool:
         return True  # "marched to the embassy to plead for troops"
     if above == "be" and draft.event_type == "CONSULT":  # "was in Bamako to see the colonels"
         return any(s.lemmas[p] == "in" for p in s.kids(head, "prep"))
-    if above in _CONTACT | _GOING_THERE:
+    there = above in _SETTING_OUT and _has_gone(s, head)
+    if above in _CONTACT | _GOING_THERE or there:
         pleads = draft.event_type == "REQUEST" and s.lemmas[verb] in _VOICING
         return pleads or draft.event_type in ("SUPPORT", "CONSULT") or draft.mode == "disapprove"
     if above in _UNDERTAKE:
@@ -383,6 +368,13 @@ def _done_at_once(s: Sentence, verb: int, draft: Draft) -> bool:
     if above in _FIGHTING:
         return draft.event_type == "ASSAULT"  # "fought to retake the town"
     return above in _DISPATCH and draft.mode in ("investigate", "third-party")
+
+
+def _has_gone(s: Sentence, verb: int) -> bool:
+    """ "headed to Lima", "by heading to Lima" beside what was done: who set out has got there."""
+    if s.tags[verb] == "VBG" and s.deps[verb] == "pcomp" and s.lemmas[s.heads[verb]] in ("by", "before"):
+        verb = s.heads[s.heads[verb]]
+    return s.tags[verb] in ("VBD", "VBN") and not any(s.tags[a] == "MD" for a in s.kids(verb, "aux"))
 
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth")
@@ -460,8 +452,12 @@ _SUFFERED = frozenset("flee wait open fire shoot pay sell queue live sleep walk 
 
 def _condition(s: Sentence, i: int) -> str:
     for k in (i, *s.ancestors(i)):
+        if realised.is_told_beside(s, k):
+            break
         if s.deps[k] in ("advcl", "ccomp", "pcomp"):
             for c in s.kids(k, "mark", "advmod"):
+                if s.lemmas[c] == "whether" and realised.only_where(s, k):
+                    return ""
                 if s.lemmas[c] in _CONDITIONS:
                     return s.words[c]
                 if s.lemmas[c] in ("before", "until") and s.tags[k] in ("VBP", "VBZ") and s.field == "text":
@@ -550,6 +546,7 @@ def _noun_status(s: Sentence, noun: int) -> tuple[Status, str]:
             "likely",
             "threatened",
             "further",
+            "eventual",
         ):
             return "hypothetical", s.words[c]
         if word in (

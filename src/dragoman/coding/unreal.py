@@ -467,6 +467,9 @@ def _aimed_at(s: Sentence, i: int) -> Found | None:
         return ("hypothetical", s.words[plan]) if s.lemmas[plan] in _ON_PAPER else None
     if s.deps[i] != "pcomp" or s.tags[i] != "VBG":
         return None
+    agreed = (prep - 1, s.heads[prep], *s.kids(s.heads[prep], "dobj"))
+    if s.lemmas[prep] == "on" and any(s.lemmas[n] in _ACCORDS for n in agreed):
+        return "future", s.words[prep]  # "reached an agreement on lifting the tariffs"
     if s.lemmas[prep] == "at" and s.lemmas[s.heads[prep]] == "aim":
         return "hypothetical", s.words[s.heads[prep]]  # "a strike aimed at toppling him"
     if s.lemmas[prep] == "to" and s.lemmas[prep - 1] in _AGAINST_IT:
@@ -555,6 +558,10 @@ def hoped_for(s: Sentence, i: int) -> Found | None:
         above = s.heads[v]
         if s.pos[v] not in ("VERB", "AUX") or s.deps[v] not in ("acl", "ccomp", "relcl"):
             continue
+        if s.deps[v] == "relcl" and any(
+            s.words[c].lower() == "which" for c in s.kids(v, "nsubj", "nsubjpass")
+        ):
+            continue  # "the proposal, which calls for a truce": what it does
         hopes = [
             n
             for n in (above, *s.kids(above, "dobj"))
@@ -706,7 +713,10 @@ def _thought(s: Sentence, i: int) -> Found | None:
                 s.tags[above] in ("VB", "VBG") or s.lemmas[above] in ("imagine", "suppose")
             ):
                 return "hypothetical", s.words[above]
-            if s.lemmas[above] == "condition" and s.deps[above] == "pobj":
+            agreed_with = (
+                s.deps[k] == "acl" and s.tags[k] == "VBN" and not s.kids(k, "mark")
+            )  # "conditions set"
+            if s.lemmas[above] == "condition" and s.deps[above] == "pobj" and not agreed_with:
                 return "hypothetical", "on condition"
         if s.deps[k] in ("relcl", "conj", "advcl"):
             return None
