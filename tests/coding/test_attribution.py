@@ -39,6 +39,21 @@ CHAINS = [
         "attacked", [("ministry", "speaker"), ("Syrian Arab News Agency", "agency")],
     ),
     ("A report by Amnesty International said police tortured detainees.", "tortured", [("Amnesty International", "document")]),
+    (
+        "Ghanaian and Togolese officials have confirmed another missile test by North Korea.",
+        "test", [("Ghanaian and Togolese officials", "anonymous")],
+    ),
+    ("Residents reported heavy fighting between Mali's army and rebels in Gao.", "reported", [("Residents", "anonymous")]),
+    (
+        "In an article in The Japan Times, troops in Chad are said to have killed four rebels.",
+        "killed", [("The Japan Times", "outlet")],
+    ),
+    ("Speaking on state television, the governor said troops had attacked the port.", "attacked", [("governor", "speaker")]),
+    ("Earlier Ruto declared \"we know the truth\" after rebels attacked a base in Kenya.", "attacked", []),
+    ("The mayor added \"this must end\" as Chadian jets bombed the village.", "bombed", []),
+    ("Ruto's party insisted all was well, and many senators accused Kenya's police of fraud.", "accused", []),
+    ("As we have reported, rebels killed four policemen in Kano last year.", "killed", []),
+    ("Chad: Soldiers killed two rebels near Abeche.", "killed", []),
     ("Soldiers killed four villagers on Monday.", "killed", []),
     ("The mayor wants the army to attack the camp after rebels killed two guards.", "killed", []),
 ]  # fmt: skip
@@ -50,6 +65,19 @@ def test_chain(coder: Coder, text: str, trigger: str, chain: list[tuple[str, str
     told = [m for m in mentions if text[slice(*m.evidence.trigger)] == trigger]
     assert told, [text[slice(*m.evidence.trigger)] for m in mentions]
     assert [(e.name, e.kind) for e in told[0].attribution] == [*chain, ("The Daily Lantern", "outlet")]
+
+
+@pytest.mark.parametrize(
+    ("title", "teller"),
+    [
+        ("Sudan rebels clash with army in Darfur - aid worker", "aid worker"),
+        ("Rebels kill four police in Darfur - Army Officer", "Army Officer"),
+        ("Chad rebels kill nine soldiers – police", "police"),
+    ],
+)
+def test_who_tells_a_headline_behind_its_dash(coder: Coder, title: str, teller: str) -> None:
+    (m,) = coder.code(Document("d", "", title=title)).event_mentions
+    assert [e.name for e in m.attribution] == [teller]
 
 
 def test_an_event_in_a_quote_of_several_sentences(coder: Coder) -> None:

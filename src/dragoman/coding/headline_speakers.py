@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from dragoman.coding.people import PERSON_NOUNS
+from dragoman.coding.people import PEOPLE, PERSON_NOUNS
 from dragoman.coding.trees import DASHES, FINITE, attach, rehang
 from dragoman.language import Sentence
 
@@ -106,14 +106,14 @@ def teller_at_the_end(s: Sentence) -> int | None:
         return None  # read as "says" already
     tail = range(k + 1, len(s))
     plain = all(s.pos[i] in ("NOUN", "PROPN", "ADJ", "DET", "ADP", "PUNCT", "PART") for i in tail)
-    if not plain or ":" in s.words[:k] or not any(s.pos[i] == "VERB" for i in range(k)):
-        return None
-    return k
+    told = any(s.pos[i] == "VERB" for i in range(k)) or s.lemmas[len(s) - 1].lower() in _SOURCES
+    return k if plain and told and ":" not in s.words[:k] else None
 
 
 _SOURCES = PERSON_NOUNS | frozenset(
     "police army military ministry government agency source medium report witness resident tv radio court "
-    "rebel opposition party union un eu nato minister lawyer monitor group".split()
+    "rebel opposition party union un eu nato minister lawyer monitor group officer "
+    "worker doctor medic".split()
 )
 
 
@@ -127,7 +127,10 @@ def _dash_before_name(s: Sentence) -> int | None:
         s.pos[i] == "PROPN" or (s.pos[i] in ("NOUN", "ADJ") and s.deps[i] != "ROOT") for i in tail[:-1]
     )
     last = tail[-1]
-    return k if named and (s.pos[last] == "PROPN" or s.lemmas[last] in _SOURCES) else None
+    speaks = (
+        s.pos[last] == "PROPN" or s.lemmas[last].lower() in _SOURCES or bool(PEOPLE.search(s.lemmas[last]))
+    )
+    return k if named and speaks else None
 
 
 _NAMED = 5

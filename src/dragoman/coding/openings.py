@@ -17,6 +17,7 @@ _LISTED = frozenset({"conj", "appos"})
 def repair(s: Sentence) -> None:
     """Apply every repair of this module."""
     _next_door(s)
+    _earlier(s)
     _as_what_they_are(s)
     _subject_left_behind(s)
     _capital_named(s)
@@ -27,6 +28,23 @@ def _next_door(s: Sentence) -> None:
     """ "Neighbouring Chad shut two crossings": it is Chad that did, and no part of its name."""
     if s.words[0] in ("Neighbouring", "Neighboring") and s.deps[0] == "compound":
         s.tags[0], s.pos[0], s.deps[0] = "JJ", "ADJ", "amod"
+
+
+_BEFOREHAND = frozenset(
+    "earlier later meanwhile yesterday today afterwards separately previously elsewhere however then now "
+    "still instead recently tonight overnight also".split()
+)
+"""Adverbs that open a sentence often without a comma."""
+
+
+def _earlier(s: Sentence) -> None:
+    """ "Earlier Ruto called the vote a sham": when he did, and no part of his name."""
+    who = s.heads[0]
+    if s.words[0].lower() not in _BEFOREHAND or s.deps[0] not in ("advmod", "compound", "amod", "nmod"):
+        return
+    if s.pos[who] == "PROPN" and s.deps[who] in ("nsubj", "nsubjpass") and not s.words[who].islower():
+        s.pos[0], s.tags[0] = "ADV", "RB"
+        attach(s, 0, s.heads[who], "advmod")
 
 
 def _as_what_they_are(s: Sentence) -> None:

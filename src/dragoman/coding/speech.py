@@ -24,6 +24,9 @@ _LIGHT = frozenset(
     "publish share hold show pose put place face draw announce deny reject dismiss withdraw keep lend throw pledge avoid feel show enjoy win draw lack need".split()
 )
 _VIEWS = frozenset("view opinion word account telling judgment judgement estimation reckoning".split())
+_ASIDE = frozenset("as after while when amid following".split())
+"""What leads in the report's own words behind a quotation."""
+_PIECES = frozenset("report article editorial dispatch story".split())
 _WORDS: frozenset[CueKind] = frozenset({"say", "think", "ask"})
 _CUE_POS = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
 _ACCORDING = frozenset({"accord", "according", "per"})
@@ -141,7 +144,9 @@ class _Reader:
             return self.adjective(v, s.words[v].lower())
         if cue is None or (s.deps[v] == "amod" and not g.agents(s, v)) or _no_reporting(s, v):
             return None
-        content = _clauses(s, v, cue)
+        if passive and s.lemmas[v] == "cite" and s.deps[v] == "acl":
+            return None  # "the raids cited by the rebels": who reports them is another matter
+        content = [self._to_the_mark(a, b) for a, b in _clauses(s, v, cue)]
         words = bool(content) and (cue.kind in _WORDS or not {"to", "np", "as"} & cue.frames)
         data = False
         if not words:
@@ -164,6 +169,16 @@ class _Reader:
             via=via,
             data=data,
         )
+
+    def _to_the_mark(self, start: int, end: int) -> Span:
+        """ "said "we won" as jets bombed the port": only what stands between the marks is said."""
+        quote = self.quoted.at(start + 1)
+        if quote is None or start < quote[0] - 2 or quote[1] + 2 >= end:
+            return start, end
+        s = self.s
+        behind = next((i for i in range(len(s)) if s.starts[i] >= quote[1] and s.words[i][0].isalpha()), None)
+        aside = behind is not None and s.words[behind].lower() in _ASIDE
+        return (start, quote[1]) if aside else (start, end)
 
     def _object_or_quote(
         self, v: int, cue: Cue, passive: bool, clauses: list[Span]
@@ -204,6 +219,8 @@ class _Reader:
         found = g.agents(s, v) if passive else s.kids(v, "nsubjpass") or g.subjects(s, v)
         own = s.kids(v, "nsubj")
         outside = self.quoted.at(s.starts[v]) is None
+        if outside and any(s.words[x].lower() in ("we", "i") and x in own for x in found) and _as_told(s, v):
+            return [], via  # "as we have reported"
         good = [
             x
             for x in found
@@ -359,6 +376,8 @@ class _Reader:
     def view(self, i: int) -> SpeechAct | None:
         """ "in the minister's view", "in the words of the mayor"."""
         s = self.s
+        if s.lemmas[i] in _PIECES and s.deps[i] == "pobj" and s.lemmas[s.heads[i]] == "in":
+            return self._in_a_report(i)
         if s.lemmas[i] not in _VIEWS or (
             s.kids(i, "amod", "compound", "conj", "cc", "det") and not s.kids(i, "prep")
         ):
@@ -373,6 +392,17 @@ class _Reader:
         if not sources or not content:
             return None
         return SpeechAct(sources, (s.starts[s.heads[i]], s.ends[i]), content, None)
+
+    def _in_a_report(self, i: int) -> SpeechAct | None:
+        """ "In an article in the Lima Times, troops are said to have fled": the paper tells it."""
+        s = self.s
+        lead = s.heads[i]
+        own = [c for c in s.children[i] if s.deps[c] == "prep" and s.lemmas[c] in ("in", "by", "from", "of")]
+        papers = [o for p in own for o in s.kids(p, "pobj") if s.pos[o] == "PROPN" and self.speaks(o, False)]
+        content = _around(s, lead)
+        if lead != 0 or not papers or not content:
+            return None
+        return SpeechAct(papers[:1], (s.starts[lead], s.ends[i]), content, None, True)
 
     def citing(self, i: int) -> SpeechAct | None:
         """ "…, the paper reported, citing two officials": the officials are nearer."""
@@ -512,6 +542,40 @@ def _relative(s: Sentence, v: int, sources: list[int]) -> int | None:
         v = s.heads[v]
 
 
+def _without_others(s: Sentence, v: int, clause: int) -> list[int]:
+    """A clause without another main clause that the parse joins to it, in which somebody else speaks.
+
+    "The firm insisted all was well, and many traders accused it of fraud": they did, whoever insists.
+    """
+    tokens = s.subtree(clause)
+    if clause < v:
+        return tokens
+    for c in s.kids(clause, "conj"):
+        subjects = s.kids(c, "nsubj")
+        first = min(s.subtree(c)[0], *s.subtree(subjects[0])) if subjects else 0
+        comma = (
+            subjects and s.words[first - 1].lower() in ("and", "but", "while") and s.words[first - 2] == ","
+        )
+        speaks = (
+            s.tags[c] in ("VBD", "VBZ", "VBP") and s.lemmas[c] in _SPOKEN and not s.kids(c, "mark", "aux")
+        )
+        if comma and speaks and s.tags[subjects[0]] not in ("PRP", "WP", "WDT"):
+            return [i for i in tokens if i < first - 2]
+    return tokens
+
+
+_SPOKEN = frozenset(
+    "say accuse deny reject dismiss condemn denounce warn demand criticise criticize urge blame call insist "
+    "announce declare claim praise welcome".split()
+)
+"""Verbs by which it is told what another one says."""
+
+
+def _as_told(s: Sentence, v: int) -> bool:
+    """ "As we reported": a clause that leads in what was told before."""
+    return s.deps[v] == "advcl" and any(s.lemmas[m] == "as" for m in s.kids(v, "mark", "advmod", "prep"))
+
+
 def _clauses(s: Sentence, v: int, cue: Cue | None) -> list[Span]:
     """The clauses that a cue verb governs, as character spans."""
     if cue is None:
@@ -533,7 +597,11 @@ def _clauses(s: Sentence, v: int, cue: Cue | None) -> list[Span]:
             if any(s.lemmas[m] in ("whether", "if") for m in s.kids(c, "mark")) and c > v
         ]
     own = _behind_semicolon(s, v)
-    spans = [_span(s, told) for c in clauses if (told := [i for i in s.subtree(c) if i >= own and i != v])]
+    spans = [
+        _span(s, told)
+        for c in clauses
+        if (told := [i for i in _without_others(s, v, c) if i >= own and i != v])
+    ]
     if not spans and takes and cue.kind in _WORDS and s.heads[v] != v:
         below = s.deps[v] in ("parataxis", "advcl", "ccomp")
         as_clause = (

@@ -89,9 +89,17 @@ class Attributor:
         return [a for a in found if (a.content or not a.inner) and not self._is_slug(s, a)]
 
     def _is_slug(self, s: Sentence, act: SpeechAct) -> bool:
-        """ "Marawi: troops retake bridge": a town before the colon tells where, not who says so."""
-        colon = s.field == "title" and act.verb is None and s.text[act.cue[0] - s.start :][:1] == ":"
-        return colon and all(self.cast.filler(s, t).nature == "place" for t in act.sources)
+        """ "Marawi: troops retake bridge": a town before the colon tells where, not who says so.
+
+        In a text a country does so too: "Chad: Soldiers have shut the border".
+        """
+        if act.verb is not None or s.text[act.cue[0] - s.start :][:1] != ":":
+            return False
+        fillers = [self.cast.filler(s, t) for t in act.sources]
+        if s.field == "title":
+            return all(f.nature == "place" for f in fillers)
+        label = all(f.nature == "place" or f.kind == "country" for f in fillers)
+        return label and s.words[0] != s.words[0].upper() and self.quotes.at(act.cue[1] + 2) is None
 
     def _to_paragraph_end(self, s: Sentence, act: SpeechAct) -> None:
         """ "SMITH: …": a turn of a transcript runs to the end of its paragraph."""
@@ -179,6 +187,8 @@ class Attributor:
         tokens = [i for i in s.subtree(act.verb) if s.deps[i] in ("dobj", "pobj", "dative", "conj", "appos")]
         for i in [*act.via, *tokens]:
             if s.pos[i] not in ("NOUN", "PROPN") or act.covers(s.starts[i]) or i in act.sources:
+                continue
+            if _is_medium(s, i):
                 continue
             f = self.cast.filler(s, i)
             if f.kind != "outlet" and "JRN" not in f.entity.sectors and i not in act.via:
@@ -342,7 +352,8 @@ class Attributor:
         covering = [
             v
             for v in self.voices.get((s.field, s.start), [])
-            if v.act.attributes and v.act.covers(position) and v.act.verb != trigger
+            if (v.act.attributes and v.act.covers(position) and v.act.verb != trigger)
+            or _vouches(s, v.act, trigger)
         ]
         covering.sort(key=lambda v: v.act.length)
         chain: list[Entity] = []
@@ -408,6 +419,29 @@ class Attributor:
         if self.outlet is not None and not any(same_person(self.outlet, x) for x in out):
             out.append(self.outlet)
         return tuple(out)
+
+
+_VOUCHING = frozenset({"confirm", "report"})
+
+
+def _vouches(s: Sentence, act: SpeechAct, trigger: int) -> bool:
+    """ "Residents reported a blast", "the army confirmed the killing of two men": who tells of it."""
+    verb = act.verb
+    if verb is None or act.words or s.lemmas[verb] not in _VOUCHING:
+        return False
+    if verb == trigger:
+        return s.lemmas[verb] == "report"
+    return s.pos[trigger] == "NOUN" and s.heads[trigger] == verb and s.deps[trigger] in ("dobj", "nsubjpass")
+
+
+_MEDIA = frozenset("television tv radio broadcast interview video air".split())
+
+
+def _is_medium(s: Sentence, i: int) -> bool:
+    """ "speaking on national television": where he spoke, and nobody who passes it on."""
+    lead = s.heads[i]
+    named = any(s.pos[c] == "PROPN" for c in s.subtree(i))
+    return s.deps[i] == "pobj" and s.lemmas[lead] in ("on", "in") and s.lemmas[i] in _MEDIA and not named
 
 
 _PAPERS = frozenset("statement declaration communique communiqué".split())
