@@ -44,6 +44,7 @@ def repair(s: Sentence) -> None:
     _burst_after(s)
     _military_did(s)
     _people_held_hostage(s)
+    _hostages_after_the_word(s)
     _set_free(s)
     _free_the_jailed(s)
     _counted_twice(s)
@@ -368,10 +369,41 @@ def _people_held_hostage(s: Sentence) -> None:
             or s.lemmas[v] not in TAKING
         ):
             continue
-        if any(o < i for o in s.kids(v, "dobj")) and not s.kids(i, "nsubj", "dobj"):
+        whom = [o for o in s.kids(i, "nsubj") if v < o < i] if s.deps[i] == "ccomp" else []
+        if (any(o < i for o in s.kids(v, "dobj")) or whom) and not s.kids(i, "dobj", "aux"):
             s.pos[i], s.tags[i], s.lemmas[i] = "NOUN", "NN", s.words[i].lower()
             rehang(s, list(s.children[i]), v)
             attach(s, i, v, "oprd")
+            for o in whom:  # "took as many as forty passengers hostage"
+                attach(s, o, v, "dobj")
+
+
+def _hostages_after_the_word(s: Sentence) -> None:
+    """ "Rebels holding hostage two nuns have called": whom they hold, no clause of the nuns."""
+    for i in range(1, len(s) - 1) if not s.bag.isdisjoint(("hostage", "captive")) else ():
+        v = i - 1
+        if s.words[i].lower() not in ("hostage", "captive") or s.lemmas[v] not in TAKING:
+            continue
+        held = _noun_behind(s, i)
+        if s.pos[v] != "VERB" or held is None or (s.heads[held] == v and s.deps[held] == "dobj"):
+            continue
+        holder = s.heads[v]
+        if s.deps[v] == "acl" and s.heads[holder] == held:
+            above = s.heads[held]
+            attach(s, holder, holder if above == held else above, s.deps[held])
+        attach(s, held, v, "dobj")
+        attach(s, i, v, "oprd")
+
+
+def _noun_behind(s: Sentence, i: int) -> int | None:
+    """The noun whose phrase begins right behind a token: "|three foreign workers in Goma"."""
+    k = i + 1
+    while k < len(s) and s.pos[k] in ("DET", "NUM", "ADJ"):
+        k += 1
+    last = None
+    while k < len(s) and s.pos[k] in ("NOUN", "PROPN"):
+        last, k = k, k + 1
+    return last
 
 
 _LOCKED_UP = frozenset("imprison jail detain arrest kidnap abduct intern".split())

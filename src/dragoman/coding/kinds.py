@@ -236,7 +236,7 @@ def _by_who_they_are(m: EventMention) -> tuple[str, str | None, str] | None:
         return "COERCE", "seize", "171"
     if _owns_up(m) or (m.event_mode == "beat" and _with_arms(m)):
         return "ASSAULT", None, "190"
-    if m.event_mode == "aerial" and _are_outlaws(m) and all("bomber" in a.name.lower() for a in m.actors):
+    if m.event_mode in ("aerial", "suicide-attack") and m.actors and _are_bombers(m):
         return "ASSAULT", "suicide-attack", "183"
     if m.event_type == "PROTEST" and m.event_mode in _VIOLENT_PROTESTS and m.actors:
         rebels = any(_OUTLAWED & set(a.sectors[:1]) for a in m.actors)  # "clashes of rebels and farmers"
@@ -253,6 +253,19 @@ def _by_who_they_are(m: EventMention) -> tuple[str, str | None, str] | None:
     if disarming and (_are_outlaws(m) or armed_by) and told_from(m).startswith("disarm"):
         return "COERCE", "seize", "171"
     return None
+
+
+_ONE_BOMBER = re.compile(r"(?:an? |the |one |lone |female |woman |teenage )*bomber", re.IGNORECASE)
+
+
+def _are_bombers(m: EventMention) -> bool:
+    """ "Militant bombers hit the mosque", "Bomber kills nine": people with bombs on them, no aircraft."""
+    named = all("bomber" in a.name.lower() for a in m.actors)
+    alone = all(_ONE_BOMBER.fullmatch(a.name) and not a.actor_id for a in m.actors)
+    return named and (_are_outlaws(m) or (alone and told_from(m).startswith(_OF_ONE_BOMBER)))
+
+
+_OF_ONE_BOMBER = ("kill", "wound", "injur", "hit", "strike", "struck", "attack", "target")
 
 
 _VIOLENT_PROTESTS = frozenset({"riot", "vandalize"})
@@ -420,9 +433,33 @@ def _of_rulers_and_crowds(m: EventMention) -> tuple[str, str | None, str] | None
         return "REQUEST", "change", "102"
     if _raided_by_the_state(m):
         return "COERCE", "seize", "171"
+    if (ordered := _ordered_in_court(m)) is not None:
+        return ordered
     if _saved_at_sea(m):
         return "AID", None, "074"
-    return ("SANCTION", "discontinue", "163") if _shut_out(m) else None
+    return ("SANCTION", "discontinue", "163") if _shut_out(m) or _banned_by_a_body(m) else None
+
+
+def _banned_by_a_body(m: EventMention) -> bool:
+    """ "Sales of crude are banned by the United Nations": a sanction; it has no police of its own."""
+    body = bool(m.actors) and all(a.country in NO_STATES and "GOV" in a.sectors for a in m.actors)
+    banned = told_from(m).startswith(("ban", "prohibit", "outlaw")) and not told_from(m).startswith("band")
+    return m.event_type == "COERCE" and m.event_mode == "restrict" and body and banned
+
+
+_TO_PAY = re.compile(r"order(?:s|ed|ing)? (?:(?!that |but ).){0,80}?\bto pay\b")
+_TO_THE_DOCK = re.compile(r"order(?:s|ed|ing)? (?:(?!that |but ).){0,60}?\bto (?:stand|face) trial\b")
+
+
+def _ordered_in_court(m: EventMention) -> tuple[str, str | None, str] | None:
+    """ "The court ordered the editor to pay damages": a verdict; "ordered to stand trial": charged."""
+    if m.event_type != "REQUEST" or not all("JUD" in a.sectors for a in m.actors):
+        return None
+    told = told_from(m)
+    states = any((r.actor_id or "").startswith("country:") for r in m.recipients)
+    if m.actors and not states and _TO_PAY.match(told):  # what a court orders a state to do it asks for
+        return "SANCTION", "convict", "116"
+    return ("ACCUSE", "allege", "115") if _TO_THE_DOCK.match(told) else None
 
 
 def _saved_at_sea(m: EventMention) -> bool:

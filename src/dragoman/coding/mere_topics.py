@@ -335,8 +335,11 @@ def _any_such_prisoner(s: Sentence, cast: Cast, d: Draft) -> bool:
 
 
 def _still_holding(s: Sentence, cast: Cast, d: Draft) -> bool:
-    """ "the group holding the tourists has moved north": who they are."""
-    return s.lemmas[d.trigger] == "hold" and s.deps[d.trigger] == "acl" and s.tags[d.trigger] == "VBG"
+    """ "the group holding the tourists has moved north": who they are; "holding them hostage" is a deed."""
+    v = d.trigger
+    if any(s.lemmas[o] in ("hostage", "captive") for o in s.kids(v, "oprd", "dobj")):
+        return False
+    return s.lemmas[v] == "hold" and s.deps[v] == "acl" and s.tags[v] == "VBG"
 
 
 _FAMED = frozenset("notorious known famous infamous renowned know reputation notoriety".split())

@@ -43,6 +43,8 @@ def told_otherwise(s: Sentence, d: Draft, here: list[EventMention]) -> str | Non
         return "explosives"
     if d.event_type == "ASSAULT" and d.mode == "firearms" and _fires_shells(s, d):
         return "heavy-weapons"
+    if d.event_type == "ASSAULT" and d.mode in ("firearms", "suicide-attack") and _by_a_vehicle(s, d):
+        return "primitive"
     if d.event_type == "ASSAULT" and d.mode == "explosives" and _by_a_suicide(s, d):
         return "suicide-attack"
     if d.event_type == "ASSAULT" and d.mode == "explosives" and _by_a_mortar(s, d):
@@ -213,6 +215,21 @@ def _by_a_suicide(s: Sentence, d: Draft) -> bool:
     """ "A suicide car bomb killed ten": no mere car bomb."""
     nouns = {d.trigger, *d.frame.literals}
     return any(s.lemmas[c] == "suicide" for t in nouns for c in s.kids(t, "compound", "amod"))
+
+
+_DRIVING = frozenset("mow ram drive crash plough plow".split())
+_VEHICLES = frozenset("car truck lorry van vehicle pickup bus tractor jeep suv taxi minibus".split())
+_BLOWN_UP = ("explo", "bomb", "suicid", "blast", "deton", "laden")
+_SHOT_TOO = frozenset("shoot gun rifle bullet pistol gunfire machine-gun kalashnikov".split())
+
+
+def _by_a_vehicle(s: Sentence, d: Draft) -> bool:
+    """ "Mowed down shoppers in a van", "drove a lorry into a crowd": with nothing but the vehicle."""
+    if s.lemmas[d.trigger] not in _DRIVING or s.bag.isdisjoint(_VEHICLES):
+        return False
+    if any(word.lower().startswith(_BLOWN_UP) for word in s.words):
+        return False
+    return d.mode != "firearms" or s.bag.isdisjoint(_SHOT_TOO)
 
 
 _GUNFIGHTS = frozenset("gunbattle gunfight shootout shoot-out".split())
