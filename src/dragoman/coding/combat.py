@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from dragoman.coding.grammar import in_which
+from dragoman.coding.slots import is_calendar
 from dragoman.coding.trees import UNITS_OF_TIME, attach, rehang
 from dragoman.language import Sentence
 
@@ -20,6 +21,8 @@ _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "ROOT", 
 def repair(s: Sentence) -> None:
     """Mend nouns of violence, participles before a verb, and verbs read as participles."""
     _deed_as_verb(s)
+    _after_shelling(s)
+    _where_the_attack_was(s)
     _killed_in_shelling(s)
     _shelling_of(s)
     _deed_after_name(s)
@@ -75,6 +78,38 @@ _ATTACKS = frozenset(
     "riot massacre siege offensive operation crackdown incursion invasion fighting battle gunfight gunbattle "
     "shootout war conflict violence unrest rampage stampede incident".split()
 )
+_BY_OTHERS = frozenset("shelling bombing shooting stabbing kidnapping strafing".split())
+_MEANWHILE = frozenset("after following amid since despite during".split())
+_WHERE = frozenset("in near across around outside".split())
+
+
+def _after_shelling(s: Sentence) -> None:
+    """ "Aid was halted after shelling near Sumy": a noun, and nobody told who did so first."""
+    for n in s.labelled("pcomp", 1):
+        led = s.heads[n]
+        if s.words[n].lower() not in _BY_OTHERS or s.lemmas[led] not in _MEANWHILE or led != n - 1:
+            continue
+        if s.kids(n, "dobj", "nsubj") or not any(s.lemmas[p] in _WHERE for p in s.kids(n, "prep")):
+            continue
+        s.pos[n], s.tags[n], s.lemmas[n] = "NOUN", "NN", s.words[n].lower()
+        attach(s, n, led, "pobj")
+
+
+def _where_the_attack_was(s: Sentence) -> None:
+    """ "a reprisal for air strikes in Idlib": the strikes were there, as the phrase stands beside them."""
+    for p in s.labelled("prep", 3):
+        deed, above = p - 1, s.heads[p]
+        if s.lemmas[p] not in _WHERE or above == deed or s.deps[deed] != "pobj":
+            continue
+        lead = s.heads[deed]
+        if s.lemmas[deed] not in _ATTACKS or s.lemmas[lead] in ("of", "in", "with"):
+            continue
+        if above not in s.ancestors(lead):
+            continue
+        if any(s.pos[o] == "PROPN" and not is_calendar(s, o) for o in s.kids(p, "pobj")):
+            attach(s, p, deed, "prep")
+
+
 _OF_DEATH = frozenset("kill wound injure hurt maim die perish murder shoot massacre slaughter".split())
 
 

@@ -11,6 +11,7 @@ from dragoman.coding.drafts import Draft, concerned
 from dragoman.coding.mentions import noun_natures
 from dragoman.coding.noun_frames import done_by_others
 from dragoman.coding.slots import ENDING, TIME_NOUNS, is_calendar
+from dragoman.coding.trees import QUARTERS
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
 
@@ -378,12 +379,23 @@ def is_kind(s: Sentence, cast: Cast, token: int, kind: str) -> bool:
         ruling = f.kind == "org" and f.entity.sectors == ("GOV",) and f.entity.country not in INTERNATIONAL
         return (f.kind in ("country", "pair") and f.entity.sectors != ("CVL",)) or ruling
     if kind == "place":
-        return f.nature == "place" or f.kind == "country"
+        return f.nature == "place" or f.kind == "country" or _part_of_a_place(s, token)
     if kind == "armed":
         return bool(_ARMED & set(f.entity.sectors)) or (
             s.lemmas[token] in MACHINES and any(e.country for e in cast.parties(s, token))  # "US aircraft"
         )
     return f.acts
+
+
+_PARTS = QUARTERS | frozenset("outskirts suburb heart edge interior centre center part".split())
+
+
+def _part_of_a_place(s: Sentence, token: int) -> bool:
+    """ "the north of Mali", "the outskirts of Homs"."""
+    of = [o for p in s.kids(token, "prep") if s.lemmas[p] == "of" for o in s.kids(p, "pobj")]
+    return (s.lemmas[token] in _PARTS or s.words[token].lower() in _PARTS) and any(
+        s.pos[o] == "PROPN" for o in of
+    )
 
 
 def _side(s: Sentence, cast: Cast, tokens: list[int], *, recipient: bool) -> tuple[int, str]:

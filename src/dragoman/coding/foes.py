@@ -186,6 +186,7 @@ def by_the_foe(m: EventMention, earlier: Antecedents) -> EventMention:
         return m
     if not found and m.event_mode in _WINGED:
         found = _air_power(m, earlier) or _own_air_force(camp, earlier, m)
+        found = () if all("COP" in e.sectors for e in found) else found  # no police bomb from the air
     return replace(m, actors=_as_meant(found, how)) if found else m
 
 

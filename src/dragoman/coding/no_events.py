@@ -633,7 +633,8 @@ def collective(s: Sentence, cast: Cast, d: Draft) -> bool:
         counted = any(s.pos[t] == "NUM" for t in d.recipients)  # "the arrest of 31"
         return counted or (s.pos[d.trigger] == "VERB" and bool(d.recipients or d.frame.literal_objects))
     if d.event_type in ("ASSAULT", "COERCE") and d.frame.sense.pos == "n" and not d.recipients:
-        return _in_a_place(s, d.trigger) and s.deps[d.trigger] != "pobj"  # "Bombings in Baghdad killed ten"
+        told = s.deps[d.trigger] != "pobj" or _told_beside(s, d)
+        return _in_a_place(s, d.trigger) and told  # "Bombings in Baghdad killed ten"
     told_of = [d.trigger, *d.recipients[:1], *sorted(d.frame.literals)]
     here = any(_in_a_place(s, t) for t in told_of if s.pos[t] != "ADP")
     here = here or any(_is_a_name(s, t) for t in (*d.frame.slots.get("P", []), *d.frame.literal_objects))
@@ -655,6 +656,14 @@ def collective(s: Sentence, cast: Cast, d: Draft) -> bool:
         return True
     here = here or any(parties.held_there(cast, s, t) for t in told_of)  # "Moscow rallies drew thousands"
     return _is_somewhere(s, d.trigger) or (here and s.pos[d.trigger] in ("VERB", "AUX"))
+
+
+_BESIDE = frozenset("after following since amid despite by for from before".split())
+
+
+def _told_beside(s: Sentence, d: Draft) -> bool:
+    """ "called it a reprisal for air strikes in Idlib": a deed with a place of its own, told on the way."""
+    return d.event_type == "ASSAULT" and s.lemmas[s.heads[d.trigger]] in _BESIDE
 
 
 def _is_told(s: Sentence, t: int) -> bool:

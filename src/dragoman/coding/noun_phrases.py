@@ -439,9 +439,9 @@ def place_before_participle(s: Sentence) -> None:
 
 def aged(s: Sentence) -> None:
     """ "A 14-year-old student was held": how old he is, no time of the deed."""
-    for year in s.labelled("npadvmod", 2) if "old" in s.bag else ():
+    for year in s.labelled("npadvmod", 2) if not s.bag.isdisjoint(("old", "olds")) else ():
         old = year + 2
-        if s.lemmas[year] != "year" or old >= len(s) or s.words[old].lower() != "old":
+        if s.lemmas[year] != "year" or old >= len(s) or s.words[old].lower() not in ("old", "olds"):
             continue
         who = s.heads[old]
         if (
@@ -451,6 +451,14 @@ def aged(s: Sentence) -> None:
             and s.heads[year] != old
         ):
             attach(s, year, old, "npadvmod")
+        elif s.words[year + 1] == "-" and s.deps[old] in _PARTIES and not s.kids(old, "prep"):
+            s.pos[old], s.tags[old] = "NOUN", "NNS" if s.words[old].endswith("s") else "NN"
+            if s.heads[year] != old:  # "A 19-year-old was shot"
+                rehang(s, s.kids(year, "det"), old)
+                attach(s, year, old, "compound")
+
+
+_PARTIES = ("nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj")
 
 
 def share_of_the_owner(s: Sentence) -> None:

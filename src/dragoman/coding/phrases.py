@@ -153,10 +153,21 @@ def resolve(cast: Cast, s: Sentence, head: int) -> Filler:
     described = described or descriptions.description(cast, s, h, text, span, plural)
     if described is not None:
         return described
-    found = _known(cast, s, h, text, span, plural)
+    found = _of_an_age(h, text, span) or _known(cast, s, h, text, span, plural)
     if found is not None:
         return found
     return strangers.unknown(cast, s, h, text, span, plural)
+
+
+_AGED = re.compile(r"(?:[\w-]+ )?(?:\d{1,3}|[a-z]+)-year-olds?", re.IGNORECASE)
+
+
+def _of_an_age(h: int, text: str, span: Span) -> Filler | None:
+    """ "A 19-year-old was shot dead": somebody of whom no more is told."""
+    if not _AGED.fullmatch(text):
+        return None
+    someone = Entity(text, None, None, ("CVL",), None, span, "role")
+    return Filler(someone, "actor", "role", h, plural=text.endswith("s"))
 
 
 def _done_to(s: Sentence, h: int) -> bool:
