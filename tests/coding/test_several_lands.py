@@ -24,7 +24,7 @@ CASES = [
      "ASSAULT/abduct KEN:UAF > CUB:MED.HLH CUB:MED.HLH"),
     # across the border, aboard a ship
     ("Gunmen from across the border raided a Kenyan village on Monday. Somalia said it was looking into it.",
-     "ASSAULT/ SOM:UAF > KEN:GOV"),
+     "ASSAULT/ SOM:UAF > KEN:CVL"),
     ("Nine Vietnamese fishermen were beaten by men aboard Chinese vessels near the Paracels on Sunday.",
      "ASSAULT/beat CHN:CVL > VNM:AGR"),
     # parts of the world are of no one country

@@ -733,7 +733,7 @@ class Cast:
     def _one_of_a_people(self, s: Sentence, f: Filler) -> Filler:
         """ "A Norwegian", "a 26-year-old Ecuadorean": somebody of that country, not its government."""
         h = f.head
-        if f.kind not in ("country", "unknown") or s.pos[h] not in ("NOUN", "PROPN"):
+        if f.kind not in ("country", "unknown") or s.deps[h] in ("amod", "compound", "nmod"):
             return f
         if not any(s.lemmas[c] in ("a", "an", "another") for c in s.kids(h, "det")):
             return f

@@ -235,11 +235,37 @@ _GOING_ON = frozenset(
 
 
 def _along_with(s: Sentence) -> None:
-    """ "Two rebels were killed along with three guards": no verb "kill along"."""
+    """ "Rebels were killed along with guards": no verb "kill along"; nurses "along with" doctors."""
     for p in s.labelled("prt") if "along" in s.bag else ():
         if s.lemmas[p] == "along" and p + 1 < len(s) and s.lemmas[p + 1] == "with":
             s.deps[p] = "prep"
             attach(s, p + 1, p, "prep")
+    if "with" not in s.bag or not {"along", "together"} & s.bag:
+        return
+    for p in range(1, len(s) - 2):
+        if s.words[p].lower() in ("along", "together") and s.words[p + 1].lower() == "with":
+            _beside_it(s, p)
+
+
+def _end(s: Sentence, i: int, before: int) -> int:
+    """The last word of a phrase, as far as it stands before a token."""
+    return max(x for x in s.subtree(i) if x < before and s.words[x] != ",")
+
+
+def _beside_it(s: Sentence, p: int) -> None:
+    """ "Nurses, along with doctors, marched": both did; "held a nurse together with a doctor": both."""
+    others = s.kids(p + 1, "pobj")
+    before = p - 1 - (s.words[p - 1] == ",")
+    people = [i for i in range(before + 1) if s.deps[i] in ("nsubj", "nsubjpass", "dobj")]
+    first = next((i for i in people if _end(s, i, p) == before), None)
+    if first is None and s.tags[before] == "VBN":  # "two were killed along with a guard"
+        first = next(iter(s.kids(before, "nsubjpass")), None)
+    above = s.heads[p + 1] if s.heads[p] == p + 1 else s.heads[p]
+    if first is None or len(others) != 1 or above not in (first, s.heads[first]):
+        return
+    attach(s, others[0], first, "conj")
+    attach(s, p, first, "cc")
+    attach(s, p + 1, p, "prep")
 
 
 _QUARRELLING = frozenset(

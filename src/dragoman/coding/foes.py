@@ -121,6 +121,8 @@ def victims_of_two_states(m: EventMention) -> EventMention:
     lands = {a.country for a in m.actors if a.country}
     if m.event_type != "ASSAULT" or len(lands) < 2 or any(OUTLAWS & set(a.sectors) for a in m.actors):
         return m
+    if not _AT_EACH_OTHER.search(m.evidence.text):
+        return m  # "Somali and Kenyan troops shot two men at a checkpoint"
     told = [
         replace(r, country=None, resolved_by=f"{r.resolved_by}, and not told whose")
         if not r.actor_id and r.country in lands and (r.resolved_by or "").endswith("country from the report")
@@ -128,6 +130,12 @@ def victims_of_two_states(m: EventMention) -> EventMention:
         for r in m.recipients
     ]
     return replace(m, recipients=tuple(told))
+
+
+_AT_EACH_OTHER = re.compile(
+    r"\b(?:fought|fight(?:s|ing)?|clash\w*|exchang\w+|battl\w+|skirmish\w*|trad\w+|duel\w*|wars?|border|frontier)\b",
+    re.IGNORECASE,
+)
 
 
 def victims_beyond(m: EventMention, countries: Counter[str]) -> EventMention:

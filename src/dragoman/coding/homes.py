@@ -93,9 +93,16 @@ _FIRST_NAMES = frozenset({"Israel", "Salvador", "Chad", "Jordan", "Georgia"})
 
 def _owns_nothing(cast: Cast, s: Sentence, c: int, h: int) -> bool:
     """ "Chad closed the border with its neighbour": whose neighbour, not which land; "Salvador Hanobas"."""
-    if (s.deps[c] == "poss" and s.lemmas[h] in OTHERS) or of_a_longer_word(s, c, h):
+    if (s.deps[c] == "poss" and s.lemmas[h] in OTHERS) or of_a_longer_word(s, c, h) or allied_to(s, c, h):
         return True
     return s.words[c] in _FIRST_NAMES and s.deps[c] == "compound" and h == c + 1 and _surname(cast, s, h)
+
+
+def allied_to(s: Sentence, c: int, h: int) -> bool:
+    """ "U.S. allies", "a Washington ally": with whom they are allied, and not whose they are."""
+    if s.lemmas[h] != "ally" or s.pos[c] != "PROPN" or s.words[c].upper() == "NATO":
+        return False  # "NATO allies" are its members
+    return s.deps[c] in ("compound", "nmod", "poss")
 
 
 def _surname(cast: Cast, s: Sentence, h: int) -> bool:
@@ -133,7 +140,7 @@ def with_country(
     country = None if only_place else modifier_country(cast, s, h)
     if country:
         return replace(entity, country=country, resolved_by=f"{entity.resolved_by}; country from a modifier")
-    if only_modifiers or _any_such(s, h):
+    if only_modifiers or _any_such(s, h) or any(allied_to(s, c, h) for c in s.children[h]):
         return entity
     sent = _as_its_sender(cast, s, h, entity)
     if sent is not None:

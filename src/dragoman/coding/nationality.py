@@ -8,6 +8,7 @@ from dataclasses import replace
 from dragoman.coding.drafts import Draft
 from dragoman.coding.mentions import at_sea
 from dragoman.knowledge.words import INTERNATIONAL, PEOPLES
+from dragoman.language import Sentence
 from dragoman.records import (
     Entity,
     EventPlace,
@@ -124,3 +125,27 @@ def of_the_actors_country(
     if country is None:
         return r
     return replace(r, country=country, resolved_by=f"{r.resolved_by}; country of the other side")
+
+
+_BODILY = frozenset(
+    "kill murder wound injure shoot behead execute slay stab hang lynch beat torture rape hurt kidnap abduct "
+    "snatch free release hold arrest detain jail imprison deport convict sentence bury rescue killing "
+    "beheading execution shooting kidnapping abduction death detention stabbing hostage".split()
+)
+"""What is done to a person, and not to a state."""
+
+
+def one_of_them(s: Sentence, d: Draft, e: Entity) -> Entity:
+    """ "Gunmen kidnapped the Korean", "killing of Nepali": somebody of that country, not its government."""
+    state = (e.actor_id or "").startswith("country:") and e.sectors == ("GOV",)
+    if not state or e.span is None or e.resolved_by not in ("adjective", "demonym"):
+        return e
+    t = next((i for i in range(len(s)) if s.ends[i] == e.span[1]), None)
+    if t is None or s.deps[t] in ("compound", "amod", "nmod", "poss"):
+        return e
+    done = s.heads[s.heads[t]] if s.deps[t] == "pobj" and s.lemmas[s.heads[t]] == "of" else s.heads[t]
+    if s.heads[d.trigger] == t and s.deps[d.trigger] == "acl":  # "the Korean being held"
+        done = d.trigger
+    if s.lemmas[done] not in _BODILY or (s.deps[t] in ("nsubj", "agent") and s.heads[t] == done):
+        return e
+    return replace(e, sectors=("CVL",), resolved_by="demonym; of those to whom it is done")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding import grammar as g
-from dragoman.coding import homes, many_lands, pairs, tellers
+from dragoman.coding import homes, many_lands, mere_places, pairs, tellers
 from dragoman.coding.mentions import PAPERS, VEHICLES, Filler, entity_of, noun_natures
 from dragoman.coding.people import FORCES, OUTLAWS, PEOPLE
 from dragoman.coding.weapons import common_noun
@@ -79,8 +79,7 @@ def behind(
     if several:
         return several
     if f.acts and not (recipient and violent and s.lemmas[f.head] in GATHERINGS):
-        named = _examples(cast, s, f)
-        return named if len(named) > 1 and not f.entity.country else [f.entity, *named]
+        return _with_examples(cast, s, f, harmed=recipient and violent)
     if f.nature == "place":
         return [f.entity] if recipient else []
     region = _named_region(cast, s, f) if recipient else None
@@ -97,15 +96,26 @@ def behind(
     if s.lemmas[f.head] in _OTHERS:  # "its enemies, including Israel": those named, never whose they are
         listed = [cast.filler(s, x) for o in _listed(s, f.head) for x in g.conjuncts(s, o)]
         return [n.entity for n in listed if n.acts]
+    return _owners_or_itself(cast, s, f, harmed=recipient and violent)
+
+
+def _owners_or_itself(cast: Cast, s: Sentence, f: Filler, *, harmed: bool) -> list[Entity]:
+    """Whose a thing is; of one that is hit it may be told by itself alone: "a bus", "a Nakuru rally"."""
     owners = responsible(cast, s, f.head)
-    if recipient and violent and s.lemmas[f.head] in GATHERINGS:
+    if harmed and s.lemmas[f.head] in GATHERINGS:
         return [_gathered(cast, s, f, owners)]
-    hit = recipient and violent and f.nature in ("thing", "instrument")
+    hit = harmed and f.nature in ("thing", "instrument")
     if owners and not (hit and all(_only_called(e) for e in owners)):
-        return owners
-    if hit:
-        return [f.entity]
-    return []
+        return mere_places.of_people(cast, s, f.head, owners) if harmed else owners
+    return [f.entity] if hit else []
+
+
+def _with_examples(cast: Cast, s: Sentence, f: Filler, *, harmed: bool) -> list[Entity]:
+    """ "Militias, including the Mahdi Army": both; of "Syrian homes" those who live there."""
+    if harmed and f.kind == "country":
+        return mere_places.of_people(cast, s, f.head, [f.entity])
+    named = _examples(cast, s, f)
+    return named if len(named) > 1 and not f.entity.country else [f.entity, *named]
 
 
 _OTHERS = frozenset("enemy foe rival adversary opponent detractor nemesis neighbour neighbor".split())
@@ -315,6 +325,9 @@ def _several_nations(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
             for n, p, o in g.prepositional(s, token)
             if n in ("of", "from") and s.heads[p] == token
         ]
+        if not states:  # "Chad's and Niger's envoys"
+            whose = [x for c in s.kids(token, "poss") for x in g.conjuncts(s, c) if s.kids(x, "case")]
+            states = [cast.filler(s, x) for x in whose] if len(whose) > 1 else []
         if len(states) > 1 and _of_different_states(states):  # "the leaders of Chad and Niger"
             return [
                 replace(f.entity, name=f"{s.words[token]} of {h.entity.name}", actor_id=None, office=None,
@@ -391,10 +404,11 @@ def _by_adjectives(cast: Cast, s: Sentence, token: int) -> list[Entity]:
     if s.pos[token] not in ("NOUN", "PROPN"):
         return []
     for c in s.kids(token, "amod", "compound", "nmod"):
+        led = [x for x in s.kids(c, "conj") if s.words[x].lower() in _FLAGGED]  # "Thai and US-led troops"
         joined = [
             k
-            for x in g.conjuncts(s, c)
-            for k in (x, *(() if x == c else s.kids(x, "amod", "npadvmod", "compound")))
+            for x in (*g.conjuncts(s, c), *led)
+            for k in ((x,) if x == c or _nation(cast, s, x) else s.kids(x, "amod", "npadvmod", "compound"))
         ]
         also = [k for k in joined if abs(k - c) > 1 and _nation(cast, s, k)]  # "North Korean": one adjective
         if also and _nation(cast, s, c):
@@ -437,20 +451,29 @@ def _both_camps(cast: Cast, s: Sentence, f: Filler) -> list[Entity]:
 
 def _nation(cast: Cast, s: Sentence, k: int) -> str | None:
     """The country of an adjective, or the code of a union that stands as one ("EU and Turkish officials")."""
-    found = cast.knowledge.nationality(s.words[k])
+    half = s.words[k - 1] in ("North", "South") and s.heads[k - 1] == k  # "North Korean"
+    found = cast.knowledge.nationality(s.slice(k - 1, k) if half else s.words[k])
     if found or not s.words[k].isupper():
         return next(iter(found), None)
     return cast.filler(s, k).entity.country if s.pos[k] == "PROPN" else None
 
 
+_BEFORE = frozenset({"compound", "amod"})
+
+
 def _of_nation(cast: Cast, s: Sentence, adjective: int, noun: int) -> Entity:
     """Those of one nation that a noun behind several adjectives means."""
     country = _nation(cast, s, adjective)
-    before = s.words[adjective - 1] + " " if s.deps[adjective - 1] == "compound" and adjective else ""
+    joined = adjective > 0 and s.heads[adjective - 1] == adjective and s.deps[adjective - 1] in _BEFORE
+    before = s.words[adjective - 1] + " " if joined else ""  # "United States", "South Korean"
     behind = [c for c in s.kids(noun, "compound") if c > adjective and s.pos[c] == "NOUN"]  # "border guards"
     after = s.slice(behind[0], noun) if behind and behind[-1] == noun - 1 else s.words[noun]
     name = f"{before}{s.words[adjective]} {after}"  # "United States forces"
     alone = next((c for c in cast.knowledge.resolve(name, cast.date) if c.country == country), None)
+    if (
+        alone is not None and alone.kind == "org" and alone.actor_id
+    ):  # "Kenyan and Ugandan forces": two armies
+        return entity_of(alone, name, (s.starts[adjective], s.ends[adjective]))
     sectors = alone.sectors if alone is not None else cast.filler(s, noun).entity.sectors
     return Entity(
         name, None, country, sectors, None, (s.starts[adjective], s.ends[adjective]), "coordinated adjectives"
@@ -535,6 +558,8 @@ def owners(cast: Cast, s: Sentence, token: int, *, harmed: bool) -> list[Entity]
     if own and f.acts and {"PTY", "OPP", "JRN", "NGO", "LAB"} & set(f.entity.sectors[:1]) and harmed:
         return [f.entity]  # "after their party was banned", "closed his newspaper": not they themselves
     owners = responsible(cast, s, token)
+    if harmed:
+        owners = mere_places.of_people(cast, s, token, owners)
     if s.lemmas[token].lower() in PAPERS and not s.kids(
         token, "poss"
     ):  # "the Settlement Law": a word of its name owns nothing

@@ -489,6 +489,7 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
     told = s.pos[h] == "NOUN" and any(c.kind == "role" and c.country for c in found)
     if told or homes.once_ruled(s, h):  # "the former Portuguese colony"
         found = [c for c in found if not (c.kind == "country" and c.resolved_by == "adjective")]
+    found = [_of_no_land(c) if any(homes.allied_to(s, i, h) for i in s.children[h]) else c for c in found]
     anothers = s.lemmas[h] in homes.OTHERS and s.kids(h, "poss")  # "Indonesia's neighbour": not Indonesia
     of_its_own = cast.own_acronyms & set(
         text.split()
@@ -509,6 +510,14 @@ def offered(cast: Cast, s: Sentence, h: int, text: str) -> list[Candidate]:
     if " " not in phrase and s.kids(h, "det"):  # "the West" is no person
         found = [c for c in found if c.kind != "person"]
     return _parties_to(s, h, [_of_many_such(cast, c, text) for c in found])
+
+
+def _of_no_land(c: Candidate) -> Candidate:
+    """ "Paris's allies", "U.S. allies": a role of people of other lands."""
+    other = (
+        c.kind in ("role", "office") and c.resolved_by.endswith("and role") and c.country not in INTERNATIONAL
+    )
+    return replace(c, country=None, resolved_by="role") if other else c
 
 
 _GENERIC = frozenset({"Leader", "Crime boss", "Dissident", "Activist", "Cleric"})

@@ -284,7 +284,9 @@ def _its_province(cast: Cast, name: str, town: Place) -> Place:
     called = re.escape(name)
     texts = " ".join(cast.texts.values())
     province = re.search(rf"\b{called} (?:{_DIVISIONS})\b|\b(?:{_DIVISIONS}) of {called}\b", texts)
-    city = re.search(rf"\b{called} (?:city|town)\b|\b(?:city|town|capital) of {called}\b|\bnear {called}\b", texts)
+    city = re.search(
+        rf"\b{called} (?:city|town)\b|\b(?:city|town|capital) of {called}\b|\bnear {called}\b", texts
+    )
     if not province or city:
         return town
     regions = (p for p in cast.knowledge.places(province[0], town.country) if p.kind == "region")

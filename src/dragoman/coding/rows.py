@@ -17,6 +17,7 @@ from dragoman.coding import (
     kinds,
     laws,
     magnitudes,
+    mere_places,
     modes,
     noun_frames,
     parties,
@@ -41,6 +42,7 @@ from dragoman.coding.nationality import (
     moved,
     of_nobodys_land,
     of_the_actors_country,
+    one_of_them,
     served_there,
 )
 from dragoman.coding.sharing import same
@@ -195,6 +197,8 @@ class RowMaker:
     def _done_to(self, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """To whom it is done, as far as the places of the frame tell."""
         recipients = _without_things(self._entities(s, self._not_complained_to(s, d), d, recipient=True), d)
+        recipients = tuple(one_of_them(s, d, r) for r in recipients)
+        recipients = mere_places.only_places(s, d, recipients, actors)
         if d.event_type == "PROTEST" or d.mode == "arrest":  # "a rally at Mtwapa"
             recipients = tuple(r for r in recipients if r.sectors or r.resolved_by != "place")
         if d.event_type not in counterparts.ANSWERS or not _means_a_deed(s, d):

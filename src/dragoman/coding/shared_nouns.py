@@ -21,6 +21,8 @@ def repair(s: Sentence) -> None:
     _two_sides(s)
     _of_the_whole(s)
     _of_both_owners(s)
+    _each_ones(s)
+    _of_a_leader(s)
 
 
 _OF_BOTH = frozenset(
@@ -46,6 +48,51 @@ def _of_both_owners(s: Sentence) -> None:
         attach(s, noun, s.heads[first], s.deps[first])
         attach(s, first, noun, "poss")
         attach(s, owner, first, "conj")
+
+
+def _each_ones(s: Sentence) -> None:
+    """ "Chad's and Niger's envoys met": the envoys of both, and not Chad itself."""
+    for owner in s.labelled("poss", 3) if "'s" in s.bag or "’s" in s.bag else ():
+        noun, first = (
+            s.heads[owner],
+            next((i for i in (owner - 3, owner - 4) if i >= 0 and _marked(s, i)), None),
+        )
+        if first is None or s.words[owner - 1].lower() not in ("and", "or") or not s.kids(owner, "case"):
+            continue
+        beside = s.heads[noun] == first and s.deps[noun] == "conj"
+        both = s.heads[noun] == s.heads[first] and s.deps[noun] == s.deps[first]
+        if s.pos[first] != "PROPN" or s.deps[first] == "poss" or not (beside or both):
+            continue
+        if beside:
+            attach(s, noun, s.heads[first], s.deps[first])
+        attach(s, first, noun, "poss")
+        attach(s, owner, first, "conj")
+
+
+def _marked(s: Sentence, i: int) -> bool:
+    """True for a word with its own "'s" right behind it."""
+    return s.words[i + 1] in ("'s", "’s") and s.heads[i + 1] == i
+
+
+_FOLLOWING = frozenset(
+    "militia movement army group party faction supporter follower militant fighter loyalist bloc camp".split()
+)
+"""What people have who lead others."""
+
+
+def _of_a_leader(s: Sentence) -> None:
+    """ "Members of the cleric Ali Omar's militia": of the militia, which is his."""
+    for owner in s.labelled("poss", 3):
+        top, title = s.heads[owner], owner
+        while title > 1 and s.heads[title - 1] == owner and s.deps[title - 1] == "compound":
+            title -= 1
+        title -= 1
+        if s.lemmas[top] not in _FOLLOWING or s.pos[owner] != "PROPN" or s.deps[top] not in ("appos", "dobj"):
+            continue
+        if s.pos[title] != "NOUN" or s.deps[title] != "pobj" or s.lemmas[s.heads[title]] != "of":
+            continue
+        attach(s, top, s.heads[title], "pobj")
+        attach(s, title, owner, "compound")
 
 
 _CRAFT = frozenset("jet plane aircraft helicopter drone ship boat vessel tanker trawler".split())
@@ -135,7 +182,8 @@ def _two_before_and(s: Sentence) -> None:
         if s.words[i + 1].lower() not in ("and", "or") or s.deps[i] in ("compound", "amod"):
             continue
         noun = next((c for c in s.kids(i, "conj") if s.tags[c] in ("NNS", "NNPS")), None)
-        nation = next((c for c in s.kids(noun, "amod") if c == i + 2), None) if noun is not None else None
+        amods = s.kids(noun, "amod") if noun is not None else []
+        nation = next((c for c in amods if min(s.subtree(c)) == i + 2), None)  # "South Korean" too
         if noun is None or nation is None or not s.words[nation][:1].isupper():
             continue
         below = [c for c in s.children[i] if c not in (noun, i + 1)]
