@@ -11,7 +11,7 @@ from dateutil.relativedelta import relativedelta
 
 from dragoman.coding import anchored
 from dragoman.coding.time_patterns import that_may_match
-from dragoman.coding.time_words import OPEN, Days, bare_month, month_day, weekday, weekend
+from dragoman.coding.time_words import OPEN, Days, bare_month, holiday, month_day, weekday, weekend
 from dragoman.records import EventDate, Span
 
 
@@ -60,6 +60,13 @@ class TimeWords:
             end = end.replace(day=calendar.monthrange(end.year, end.month)[1])
         return replace(self, start=start, end=end, future=start > published)
 
+    def behind(self, published: dt.date) -> TimeWords:
+        """The last day of that name, for what is told in the past: "on 13 November", told in July."""
+        if self.repeats != "year" or self.start <= published or self.start != self.end:
+            return self
+        day = self.start - relativedelta(years=1)
+        return replace(self, start=day, end=day, future=False)
+
     def event_date(self) -> EventDate:
         """The date of an event that happened then."""
         return EventDate(None if self.start == OPEN else self.start, self.end, self.text, "text")
@@ -69,7 +76,7 @@ _MAY_BE = re.compile(
     r"\d|day|night|morning|evening|afternoon|week|month|year|decade|centur|ago\b|later|earlier|before|hours|"
     r"minutes|moments|generation|spring|summer|autumn|fall\b|winter|today|tomorrow|war\b|era\b|"
     r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|times|genocide|intifada|holocaust|revolution|"
-    r"troubles|wars"
+    r"troubles|wars|\beve\b|halloween|thanksgiving|juneteenth|fourth of|guy fawkes|administration|presidency"
 )
 """What a sentence in lower case must hold to speak of a time; to look past case takes ten times as long."""
 _HAD = re.compile(
@@ -130,7 +137,7 @@ def _by_the_calendar(text: str, offset: int, published: dt.date | None, taken: l
                 "week"
                 if reader in (weekday, weekend)
                 else "year"
-                if reader in (bare_month, month_day)
+                if reader in (bare_month, month_day, holiday) and not m.groupdict().get("year")
                 else ""
             )
             if m.groupdict().get("which"):

@@ -35,9 +35,14 @@ _SEASON = "(?P<season>" + "|".join(SEASONS) + ")"
 _TO = r"\s?(?:to|and|until|through|till|-|–|—)\s?"
 
 
-def _names_of_epochs() -> str:
-    names = sorted(t.epochs(), key=len, reverse=True)
+def _names_of_epochs(table: str = "epochs.tsv") -> str:
+    names = sorted(t.epochs(table), key=len, reverse=True)
     return "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in names)
+
+
+def _names_of_holidays() -> str:
+    names = (re.escape(name).replace("'", "['’]") for name in sorted(t.holidays(), key=len, reverse=True))
+    return "|".join(names)
 
 
 _I = re.IGNORECASE
@@ -74,10 +79,11 @@ PATTERNS: list[tuple[re.Pattern[str], Reader, bool]] = [
     (re.compile(rf"\b{_PART}(?: of |[ -]){YEAR}\b(?!-)"), t.part_of_year, False),
     (re.compile(rf"\b{_PART}(?: of)? (?P<which>last|this|next) (?P<unit>year|month)\b", _I), t.part_of_unit, True),
     (re.compile(rf"\b{MONTH},?\s+(?:of\s+)?{YEAR}\b"), t.month_year, False),
+    (re.compile(rf"\b(?P<holiday>{_names_of_holidays()})(?:,? (?:of )?{YEAR}\b)?(?! (?:accords?|agreements?|deal|pact|parade)\b)", _I), t.holiday, True),
     (re.compile(rf"\b(?i:(?:the )?eve of )(?:the )?{WEEKDAY}\b"), t.eve, True),
     (re.compile(rf"\b(?i:overnight (?:in)?to ){WEEKDAY}\b"), t.into, True),
     (re.compile(rf"{_RANGE}{WEEKDAY}(?: night| evening| morning)?{_TO}{_weekday('weekday2')}\b"), t.weekdays_of, True),
-    (re.compile(rf"\b{_WHICH}{WEEKDAY}s?\b"), t.weekday, True),
+    (re.compile(rf"(?<!\bGood )(?<!\bBloody )(?<!\bBlack )\b{_WHICH}{WEEKDAY}s?\b"), t.weekday, True),
     (re.compile(r"\b(?:(?P<which>last|next|this coming|coming|this|the previous|past)|(?:over|at|on|during) the) weekend\b", _I), t.weekend, True),
     (re.compile(r"\b(?:earlier |late |early |later )?(?:yesterday|today|tonight|tomorrow|overnight|this (?:morning|afternoon|evening))\b", _I), t.named_day, True),
     (re.compile(rf"\b{COUNT}(?: or {COUNT.replace('count', 'count2')})?(?: of)? {UNIT} ago(?: (?:this|on|last) (?P<near>day|week|month))?\b", _I), t.ago, True),
@@ -92,6 +98,7 @@ PATTERNS: list[tuple[re.Pattern[str], Reader, bool]] = [
     (re.compile(rf"\b(?:(?P<which>last|next|this) )?(?:in |of |late |early |mid-)?{MONTH}\b(?! \d)(?!['’])"), t.bare_month, True),
     (re.compile(rf"\b(?:(?:the|in) )?(?:{_PART}[ -])?['’]?(?P<decade>(?:1[5-9]|20)\d0|[3-9]0)['’]?s\b"), t.decade, False),
     (re.compile(r"\bthe (?:(?:early|mid|late)[ -])?(?P<century>1[0-9])th century\b", _I), t.century, False),
+    (re.compile(rf"\b(?:during|under|throughout) the (?P<president>{_names_of_epochs('administrations.tsv')}) (?:administration|presidency|years|era)\b"), t.administration, True),
     (re.compile(rf"\b(?P<epoch>{_names_of_epochs()})\b"), t.epoch, False),
     (re.compile(rf"\b(?:in|of|during|after|before|the|early|late|by|until|since|from|mid-) ?{YEAR}\b(?!-)", _I), t.whole_year, False),
     (re.compile(rf"(?:\b(?:[Aa]n?|his|her|its|their)|['’]s|s['’]) {YEAR} (?=[A-Za-z]){_NO_COUNT}"), t.whole_year, False),
@@ -108,6 +115,7 @@ _SIGNS: tuple[tuple[re.Pattern[str], frozenset[Reader]], ...] = (
     })),
     (re.compile("day"), frozenset({t.eve, t.into, t.weekdays_of, t.weekday})),
     (re.compile(" ago"), frozenset({t.ago, t.units_ago, t.half_century})),
+    (re.compile("day|eve|halloween|thanksgiving|juneteenth|fawkes|fourth"), frozenset({t.holiday})),
     (re.compile("-"), frozenset({t.long, t.nth_day_of})),
 )  # fmt: skip
 """What a text in lower case must hold for any expression that these readers read."""

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
 from dragoman import tsv
@@ -337,6 +338,37 @@ def eve(m: re.Match[str], ref: dt.date) -> Days:
     return _one(day - dt.timedelta(days=1))
 
 
+@cache
+def holidays() -> dict[str, str]:
+    """``holidays.tsv``: days of the year that have a name, and which they are."""
+    rows = tsv.rows(Path(__file__).parent / "holidays.tsv")
+    return {name.lower(): r["day"] for r in rows for name in r["names"].split("|")}
+
+
+def holiday(m: re.Match[str], ref: dt.date) -> Days:
+    """ "New Year's Eve", "Easter Sunday 2019": without a year the last one, or that of the weeks to come."""
+    rule = holidays()[re.sub(r"\s+", " ", m["holiday"].lower().replace("’", "'"))]
+    if m["year"]:
+        return _one(_holiday_of(rule, int(m["year"])))
+    days = [_holiday_of(rule, year) for year in (ref.year - 1, ref.year, ref.year + 1)]
+    return _one(max(day for day in days if day <= ref + dt.timedelta(weeks=4)))
+
+
+def _holiday_of(rule: str, year: int) -> dt.date:
+    """The day of a year that a rule of ``holidays.tsv`` tells."""
+    if rule.startswith("easter"):
+        sunday: dt.date = easter(year)
+        return sunday + dt.timedelta(days=int(rule.removeprefix("easter")))
+    if " " not in rule:
+        return dt.date.fromisoformat(f"{year}-{rule}")
+    month, name, nth = rule.split()
+    first, last = month_span(year, int(month))
+    weekday_ = next(n for day, n in _DAYS.items() if day.startswith(name))
+    if int(nth) < 0:
+        return last - dt.timedelta(days=(last.weekday() - weekday_) % 7)
+    return first + dt.timedelta(days=(weekday_ - first.weekday()) % 7 + 7 * (int(nth) - 1))
+
+
 # --- so long ago ----------------------------------------------------------------------------------
 
 
@@ -452,9 +484,9 @@ def century(m: re.Match[str], ref: dt.date) -> Days:
 
 
 @cache
-def epochs() -> dict[str, Days]:
-    """``epochs.tsv``: named stretches of the past."""
-    rows = tsv.rows(Path(__file__).parent / "epochs.tsv")
+def epochs(table: str = "epochs.tsv") -> dict[str, Days]:
+    """``epochs.tsv``: named stretches of the past; ``administrations.tsv`` has presidencies."""
+    rows = tsv.rows(Path(__file__).parent / table)
     return {
         name: (dt.date(int(r["first"]), 1, 1), dt.date(int(r["last"]), 12, 31))
         for r in rows
@@ -466,3 +498,9 @@ def epoch(m: re.Match[str], ref: dt.date) -> Days | None:
     """ "the Second World War", of those that are over."""
     days = epochs()[" ".join(m.group("epoch").split())]
     return days if days[0] <= ref else None
+
+
+def administration(m: re.Match[str], ref: dt.date) -> Days | None:
+    """ "during the Reagan administration": the years of it up to the report."""
+    days = epochs("administrations.tsv")[" ".join(m["president"].split())]
+    return _not_after(days, ref) if days[0] <= ref else None

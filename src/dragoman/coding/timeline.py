@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dateutil.relativedelta import relativedelta
 
@@ -20,6 +20,19 @@ _DAY = dt.timedelta(days=1)
 _FIRST_SENTENCES = 3
 _NEWS_WITHIN = 3
 """The day that a report names first is the day of its news where it is not older than so many days."""
+_DAYS_BEHIND = 6
+"""How far back a weekday lies that is also that of tomorrow."""
+_LIES_AHEAD_OF_IT = re.compile(
+    r"\b(?:will|would|wo|shall|may|could|to be|(?:is|are|was|were|be) to|due|scheduled|set|expect\w*|plan\w*|ahead|by|"
+    r"until|till|for|before|next|coming|upcoming|since|last|from|after|following|week|weeks|days) ",
+    re.IGNORECASE,
+)
+_TOLD_AS_PAST = re.compile(
+    r"\b(?:\w{2,}ed|said|was|were|shot|met|told|held|took|fell|left|fought|put|sent|hit|began|won|struck)\b"
+)
+_OF_SOME_NOUN = re.compile(
+    r"['’]s\b| (?:prayers?|sermons?|votes?|meetings?|summit|deadline|games?|newspapers?)\b"
+)
 _LONG_AGO = 365
 """Days after which what a report tells of is history."""
 
@@ -39,15 +52,25 @@ class Timeline:
     """Where a sentence opens a paragraph of the text → the date that led it in, "" for none."""
     entries: dict[int, TimeWords] = field(default_factory=dict)
     """Of a chronology: where a sentence begins → the date of its entry."""
+    late: bool = False
+    """The report is stamped with the day before its news: "Troops landed on Tuesday", of a Monday."""
     _entry: TimeWords | None = None
+
+    @property
+    def now(self) -> dt.date | None:
+        """The day from which words of time are counted."""
+        return self.published + _DAY if self.late and self.published else self.published
 
     def read(self, name: Field, text: str, start: int, index: int) -> None:
         """Note the words of time of one sentence that begins at ``start``."""
         told = self.told.setdefault(name, [])
         entry = self._entry_at(start) if name == "text" else None
         # in an entry of 2003 "in July" is July 2003
-        at = self.published if entry is None else min(entry.end, self.published or entry.end)
+        at = self.now if entry is None else min(entry.end, self.now or entry.end)
         found = dates.find(text, start, at, told)
+        if name == "text" and index < _FIRST_SENTENCES and self.news is None and entry is None:
+            self.late = self.late or self._is_stamped_late(found, text, start)
+            found = dates.find(text, start, self.now, told) if self.late else found
         told += found
         if name == "text" and index < _FIRST_SENTENCES and self.news is None:
             self.news = next((t.start for t in found if self._is_news(t, text, start)), None)
@@ -60,13 +83,21 @@ class Timeline:
             self.entries[start] = self._entry
         return self._entry
 
+    def _is_stamped_late(self, found: list[TimeWords], text: str, start: int) -> bool:
+        """ "Rebels shelled the port on Friday", stamped on a Thursday: no news of six days ago would lead so."""
+        if self.published is None or _LIES_AHEAD_OF_IT.search(text) or not _TOLD_AS_PAST.search(text):
+            return False
+        bare = [t for t in found if t.repeats == "week" and t.start == t.end and not t.link and not t.aside]
+        behind = [text[t.span[1] - start :] for t in bare if (self.published - t.start).days == _DAYS_BEHIND]
+        return len(behind) == len(found) == 1 and not _OF_SOME_NOUN.match(behind[0])
+
     def _is_news(self, t: TimeWords, text: str, start: int) -> bool:
-        if self.published is None or t.link or t.start != t.end or t.duration:
+        if self.now is None or t.link or t.start != t.end or t.duration:
             return False
         before, after = text[: t.span[0] - start].rstrip().lower(), text[t.span[1] - start :]
         if after.startswith(("'s", "’s")) or before.endswith(_OTHER_DAYS):
             return False
-        return 0 <= (self.published - t.start).days <= _NEWS_WITHIN
+        return 0 <= (self.now - t.start).days <= _NEWS_WITHIN
 
     def date(self, s: Sentence, d: Draft) -> EventDate:
         """When the event of a draft happened, or is to happen."""
@@ -78,7 +109,7 @@ class Timeline:
         if isinstance(words, EventDate):
             return words
         if words is not None:
-            return _dated(words, self.published, told, ahead)
+            return _dated(words, self.now, told, ahead)
         if self.published is None:
             return EventDate(None, None)
         if d.status == "future":
@@ -93,7 +124,7 @@ class Timeline:
         times = [t for t in self.told.get(s.field, ()) if inside[0] <= t.span[0] < inside[1]]
         gaps = when.apart(s)
         times = [t for t in times if not any(t.span[0] < g.span[1] and g.span[0] < t.span[1] for g in gaps)]
-        fits = when.fitting(s, trigger, times)
+        fits = [self._lately(s, trigger, f, ahead) for f in when.fitting(s, trigger, times)]
         if d.event_type in _HAPPENINGS:
             named = [t for t in times if when.is_told_of(s, t, d.frame.literals)]
             fits = [when.Fit(0.0, t) for t in named] or fits
@@ -124,9 +155,19 @@ class Timeline:
         said = self._nearest(s, trigger, [f for f in fits if f.said], False)
         return self._said(s, trigger, said, told, ahead) if said is not None else None
 
+    def _lately(self, s: Sentence, trigger: int, fit: when.Fit, ahead: bool) -> when.Fit:
+        """A day without a year that lies ahead, of what is told in the past: the one before; an open end closed."""
+        now, t = self.now, fit.words
+        if now is None:
+            return fit
+        if t.link == "since" and t.end == t.first_end:
+            return replace(fit, words=replace(t, end=max(now, t.end)))
+        back = not ahead and t.start > now and when.is_told_in_the_past(s, trigger, t)
+        return replace(fit, words=t.behind(now)) if back else fit
+
     def _nearest(self, s: Sentence, trigger: int, fits: list[when.Fit], ahead: bool) -> TimeWords | None:
         span = (s.starts[trigger], s.ends[trigger])
-        return dates.nearest([(f.away, f.words) for f in fits], span, self.published, future=ahead)
+        return dates.nearest([(f.away, f.words) for f in fits], span, self.now, future=ahead)
 
     def _said(self, s: Sentence, trigger: int, said: TimeWords, told: Told, ahead: bool) -> EventDate:
         """What was said on a day happened on it or the day before; what is promised is promised on it."""

@@ -48,12 +48,13 @@ def fitting(s: Sentence, trigger: int, times: list[TimeWords]) -> list[Fit]:
         if top is None:
             out.append(Fit(1.0, t))
             continue
-        if t.link == "until" or (t.link == "since" and _no_start(s, top, trigger)) or _ahead_of_it(s, top):
+        if _tells_no_time_of_it(s, top, trigger, t):
             continue
-        if any(s.lemmas[a] == "since" and s.deps[a] == "prep" and _outdoes(s, a) for a in s.ancestors(top)):
-            continue  # "the first trip since Indira Gandhi's in 1981"
+        if _since_then(s, top, trigger, own):
+            out.append(Fit(0.5, replace(t, link="since", first_end=t.end)))
+            continue
         if _when_clause(s, top, own) or _dates_the_head(s, top, own):
-            out.append(Fit(0.0, replace(t, end=t.first_end) if t.first_end else t))
+            out.append(Fit(0.0, replace(t, end=t.first_end, link="") if t.first_end else t))
             continue
         if _in_the_wake_of(s, top, trigger):
             out.append(Fit(0.5, t))
@@ -81,6 +82,15 @@ def fitting(s: Sentence, trigger: int, times: list[TimeWords]) -> list[Fit]:
     return out
 
 
+def _tells_no_time_of_it(s: Sentence, top: int, trigger: int, t: TimeWords) -> bool:
+    """Ends, what is ahead, and what a superlative outdoes: "the first trip since Indira Gandhi's in 1981"."""
+    if t.link == "until" or (t.link == "since" and _no_start(s, top, trigger)) or _ahead_of_it(s, top):
+        return True
+    if any(s.lemmas[a] == "since" and s.deps[a] == "prep" and _outdoes(s, a) for a in s.ancestors(top)):
+        return True
+    return t.start != t.end and bool(_RANGE_BACK.match(t.text)) and _of_a_superlative(s, top)
+
+
 def _no_start(s: Sentence, top: int, trigger: int) -> bool:
     return _outdoes(s, top) or _next_deed(s, top, trigger)
 
@@ -95,9 +105,19 @@ def _next_deed(s: Sentence, top: int, trigger: int) -> bool:
 
 
 def _ahead_of_it(s: Sentence, top: int) -> bool:
-    """ "killed nine ahead of June elections": what is to come in June."""
+    """ "killed nine ahead of June elections", "before the vote on Friday": what is to come in June, on Friday."""
     above = (top, *s.ancestors(top)) if "ahead" in s.bag else ()
-    return any(s.words[a] == "of" and s.lemmas[s.heads[a]] == "ahead" for a in above)
+    if any(s.words[a] == "of" and s.lemmas[s.heads[a]] == "ahead" for a in above):
+        return True
+    noun = (s.heads[top] if s.deps[top] == "pobj" else top) - 1
+    some_event = (
+        noun > 0 and s.deps[noun] == "pobj" and s.pos[noun] == "NOUN" and s.lemmas[noun] not in _HOURS
+    )
+    link = s.heads[noun] if some_event else noun
+    return link != noun and (s.lemmas[link] == "before" or s.lemmas[s.heads[link]] in ("ahead", "prior"))
+
+
+_HOURS = frozenset("dawn daybreak sunrise sunset dusk nightfall noon midday midnight daylight".split())
 
 
 def _goes_on_now(s: Sentence, own: int) -> bool:
@@ -191,6 +211,32 @@ def _outdoes(s: Sentence, top: int) -> bool:
     return any(s.tags[k] in ("JJS", "RBS") or s.words[k].lower().endswith(best) for k in range(top))
 
 
+_RANGE_BACK = re.compile(r"(?:in|over|for|within|during) (?:the )?(?:recent|past|last|previous)\b", re.I)
+
+
+def _of_a_superlative(s: Sentence, top: int) -> bool:
+    """ "one of the boldest raids in recent years": what it outdoes, and not when it was."""
+    before = max(0, (s.heads[top] if s.deps[top] == "pobj" else top) - 1)
+    for a in (before, *s.ancestors(before)):
+        if s.pos[a] in ("VERB", "AUX"):
+            return False
+        beside = [k for k in s.kids(a, "amod", "advmod") for k in (k, *s.kids(k, "advmod"))]
+        if any(s.tags[k] in ("JJS", "RBS") or s.lemmas[k] in ("first", "only") for k in beside):
+            return True
+    return False
+
+
+def _since_then(s: Sentence, top: int, trigger: int, own: int) -> bool:
+    """ "Have marched daily since he was sworn in on Monday": from that day on."""
+    if not any(s.lemmas[a] == "have" and s.tags[a] in ("VBP", "VBZ") for a in s.kids(own, "aux")):
+        return False
+    for a in (top, *s.ancestors(top)):
+        led = s.deps[a] == "advcl" and any(s.lemmas[m] == "since" for m in s.kids(a, "mark"))
+        if led or (s.lemmas[a] == "since" and s.deps[a] == "prep"):
+            return clause_head(s, s.heads[a]) == own and trigger not in s.subtree(a)
+    return False
+
+
 _BEHIND = re.compile(r"\b(?:that|same|last|yesterday|ago|earlier|overnight|previous|today)\b", re.IGNORECASE)
 _DUE = frozenset("expect due schedule set slate plan book invite".split())
 
@@ -209,6 +255,17 @@ def is_for_later(s: Sentence, trigger: int, t: TimeWords) -> bool:
             return True
         top = s.heads[top]
     return False
+
+
+def is_told_in_the_past(s: Sentence, trigger: int, t: TimeWords) -> bool:
+    """ "Gunmen stormed the hall on 13 November", told in July: that of the year before."""
+    top = _top(s, t.span)
+    own = clause_head(s, trigger)
+    if top is None or clause_head(s, top) != own:
+        return False
+    verb = next((a for a in s.ancestors(top) if s.pos[a] in ("VERB", "AUX")), top)
+    past = s.tags[own] == "VBD" or any(s.tags[a] == "VBD" for a in s.kids(own, "aux", "auxpass"))
+    return past and s.tags[verb] in ("VBD", "VBN") and s.heads[s.heads[top]] in (verb, s.heads[verb], trigger)
 
 
 def may_come(s: Sentence, trigger: int) -> bool:
