@@ -174,3 +174,22 @@ def test_which_of_several_places_of_one_name(coder: Coder, text: str, name: str,
 )
 def test_where_what_is_told_again_was(coder: Coder, text: str, number: int, name: str | None) -> None:
     assert place(coder, text, number)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Kenya's president met Donald Trump at the White House on Monday.", "White House", "USA"),
+        ("Rajoy and Obama held talks in the Oval Office.", "White House", "USA"),
+        ("Police arrested ten demonstrators outside Downing Street.", "Downing Street", "GBR"),
+        ("Abbas telephoned the White House on Monday.", None, None),
+        ("Israeli tanks entered northern Gaza on Monday.", "Gaza Strip", "PSE"),
+        ("Gunmen killed two traders in Gaza City.", "Gaza City", "PSE"),
+        ("Pirates seized a French trawler in the Arabian Sea.", "Arabian Sea", None),
+        ("North Korea fired two missiles into the Pacific Ocean.", "Pacific Ocean", None),
+    ],
+)
+def test_houses_of_rulers_the_strip_and_seas_of_no_country(
+    coder: Coder, text: str, name: str | None, country: str | None
+) -> None:
+    assert place(coder, text) == (name, country)

@@ -175,11 +175,16 @@ _LANDS_TODAY = {
 """States that are no more, and those of today that have their towns."""
 
 
+_OPEN_WATERS = frozenset({"sea", "ocean"})
+"""Kinds of places that lie in no country."""
+
+
 def as_event_place(place: Place, span: Span | None) -> EventPlace:
     """The record's form of a place of the knowledge base."""
     precision = _PRECISION.get(place.kind, "feature")
+    country = None if place.kind in _OPEN_WATERS else place.country
     return EventPlace(
-        place.name, place.country, place.admin1, round(place.latitude, 4), round(place.longitude, 4),
+        place.name, country, place.admin1, round(place.latitude, 4), round(place.longitude, 4),
         place.id, span, precision,  # type: ignore[arg-type]
     )  # fmt: skip
 

@@ -176,6 +176,8 @@ def _named_at(
             return rank + 0.1, without_a_point(s, whose[0], token, cast.focus(s))
     found, at = look_up_at(s, token, cast, scene.home)
     if found:
+        if found.kind == "seat" and led_by not in _LOCATIVE and s.lemmas[s.heads[token]] not in _VISITING:
+            return None  # "telephoned the White House": those who govern from there
         first, last = name_tokens(s, at)
         if quarter := _quarter(s, token, found, cast):
             return rank, quarter
