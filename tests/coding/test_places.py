@@ -193,3 +193,36 @@ def test_houses_of_rulers_the_strip_and_seas_of_no_country(
     coder: Coder, text: str, name: str | None, country: str | None
 ) -> None:
     assert place(coder, text) == (name, country)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paris condemned a raid on a convoy in Mali.",
+        "Norway called on the rebels to free the nurses held in Libya.",
+        "Brazil rebuffed Portugal over the deaths of two sailors in Angola.",
+        "Kenya denounced the firing of rockets over Somalia.",
+        "The Kenyan and Ugandan presidents held talks on the war in Yemen.",
+        "Peru made an overture to Chile.",
+        "Rebels freed 21 Bama girls on Thursday.",
+        "Jets bombed a ridge in retaliation for an ambush last week in Kidal.",
+        "A teacher was arrested amid an uproar in Peru.",
+    ],
+)
+def test_what_is_spoken_of_answered_or_offered_is_elsewhere(coder: Coder, text: str) -> None:
+    assert place(coder, text) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("In Geneva, Norway condemned a raid on a convoy.", "Geneva"),
+        ("Museveni told reporters in Kampala that Kenya must free the nurses.", "Kampala"),
+        ("Six Cubans sought asylum in Lima.", "Lima"),
+        ("On Tahrir Square in Cairo, thousands of people protested against the president.", "Tahrir Square"),
+        ("The Kenyan and Ugandan presidents held talks on the sidelines of a summit in Doha.", "Doha"),
+        ("Police charged ten monks in Mandalay.", "Mandalay"),
+    ],
+)
+def test_where_words_are_said_is_their_place(coder: Coder, text: str, name: str) -> None:
+    assert place(coder, text)[0] == name

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from dragoman.coding import grammar as g
 from dragoman.coding.actors import Cast
 from dragoman.coding.drafts import ON_THE_SPOT, Draft
+from dragoman.coding.not_here import is_not_here
 from dragoman.coding.place_names import (
     DIVISION,
     FACILITIES,
@@ -119,6 +120,8 @@ def event_place(s: Sentence, draft: Draft, cast: Cast, scene: Scene) -> EventPla
             and draft.event_type in ("SUPPORT", "AGREE", "CONSULT")
         ):
             continue  # "signed papers on the soldiers' withdrawal from the Baltic republic"
+        if is_not_here(s, token, draft, led_by):
+            continue
         if led_by == "in" and s.lemmas[s.heads[s.heads[token]]] in _PART_IN:
             continue  # "in protest against Lisbon's role in Angola"
         rank += 0.35 * (s.deps[token] == "conj" and s.pos[token] == "PROPN")  # "from Masisi and Sake"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from dateutil.relativedelta import relativedelta
 
 from dragoman.coding.dates import TimeWords
+from dragoman.coding.not_here import answers_before
 from dragoman.coding.people import PERSON_NOUNS
 from dragoman.coding.slots import TIME_NOUNS
 from dragoman.coding.time_patterns import COUNT
@@ -87,6 +88,8 @@ def _tells_no_time_of_it(s: Sentence, top: int, trigger: int, t: TimeWords) -> b
     if t.link == "until" or (t.link == "since" and _no_start(s, top, trigger)) or _ahead_of_it(s, top):
         return True
     if any(s.lemmas[a] == "since" and s.deps[a] == "prep" and _outdoes(s, a) for a in s.ancestors(top)):
+        return True
+    if not t.repeats and top > trigger and answers_before(s, trigger, top):
         return True
     return t.start != t.end and bool(_RANGE_BACK.match(t.text)) and _of_a_superlative(s, top)
 
