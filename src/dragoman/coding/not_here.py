@@ -16,21 +16,21 @@ _PRAISING = frozenset("welcome praise hail applaud congratulate endorse defend b
 _SUING = frozenset(
     "charge indict try sue prosecute investigate probe trial question protest demonstrate summon".split()
 )
-"""Verbs of courts, police and marchers, and of envoys called in: done where the people are that they deal with."""
+"""Verbs of courts, police and marchers: done where those are whom they deal with."""
 _MATTER = frozenset("dobj dative ccomp xcomp attr oprd".split())
 _LEADING_MATTER = frozenset(
     "for over of about on to against with as regarding concerning towards toward".split()
 )
 _AUDIENCE = frozenset(
-    "reporter journalist crowd rally supporter audience parliament lawmaker conference briefing meeting summit "
-    "station newspaper delegate congregation worshipper student assembly forum gathering interview broadcast "
-    "speech address council viewer mourner marcher protester demonstrator sideline margin asylum refuge "
-    "shelter".split()
+    "reporter journalist crowd rally supporter audience parliament lawmaker conference briefing meeting "
+    "summit station newspaper delegate congregation worshipper student assembly forum gathering interview broadcast "
+    "speech address council viewer mourner marcher protester demonstrator sideline margin asylum "
+    "refuge shelter".split()
 )
 """Those to whom words are spoken, and where they are."""
 _TOPIC = frozenset({"on", "about", "over", "regarding", "concerning"})
 _NO_TOPIC = frozenset(
-    "sideline sidelines margin margins fringe fringes visit trip tour eve island board arrival occasion border "
+    "sideline margin fringe visit trip tour eve island board arrival occasion border "
     "ship phone boat carrier peninsula bank campus lawn step steps ground yacht train plane".split()
 )
 """What "on" leads that tells where or when, and not of what is talked."""

@@ -51,7 +51,7 @@ def fitting(s: Sentence, trigger: int, times: list[TimeWords]) -> list[Fit]:
             continue
         if _tells_no_time_of_it(s, top, trigger, t):
             continue
-        if _since_then(s, top, trigger, own):
+        if t.link != "since" and _since_then(s, top, trigger, own):
             out.append(Fit(0.5, replace(t, link="since", first_end=t.end)))
             continue
         if _when_clause(s, top, own) or _dates_the_head(s, top, own):
