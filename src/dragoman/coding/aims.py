@@ -39,6 +39,14 @@ def is_of_side(e: Entity, speaker: Entity) -> bool:
     return same and for_the_state and set(e.sectors) <= POWER and bool(POWER & set(e.sectors))
 
 
+def is_another(e: Entity, speaker: Entity) -> bool:
+    """True for one other than the speaker whom he calls bad: "The premier said the judge was corrupt"."""
+    if e.name == speaker.name or (e.actor_id and e.actor_id == speaker.actor_id):
+        return False
+    both = all(x.office or (x.actor_id or "").startswith("person") for x in (e, speaker))
+    return both or e.sectors[:1] != speaker.sectors[:1]
+
+
 _HARMS = frozenset({"SANCTION", "COERCE", "ASSAULT"})
 _UNDOING = frozenset("wipe erase blot remove reconsider rethink reassess".split())
 
@@ -164,8 +172,12 @@ def aimed(
         return m  # what somebody else asks or refuses in his words
     if d.spoken:
         m = _of_one_country(m)
+        judged = m.event_type == "ACCUSE" and s.lemmas[d.trigger] == "be"
         told = tuple(
-            e for e in m.recipients if not is_of_side(e, speaker) and not _LISTENERS & set(e.sectors[:1])
+            e
+            for e in m.recipients
+            if (not is_of_side(e, speaker) or (judged and is_another(e, speaker)))
+            and not _LISTENERS & set(e.sectors[:1])
         )
         m = replace(
             m,

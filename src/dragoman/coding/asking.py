@@ -51,6 +51,7 @@ def repair(s: Sentence) -> None:
     _judged_as_before(s)
     _counterpart_named(s)
     _called_is_active(s)
+    _called_somebody_something(s)
     _asked_of_a_name(s)
     _charges_in_a_row(s)
     _asked_next(s)
@@ -463,6 +464,25 @@ def _called_is_active(s: Sentence) -> None:
         s.tags[v] = "VBD"
         for x in subjects:
             s.deps[x] = "nsubj"
+
+
+def _called_somebody_something(s: Sentence) -> None:
+    """ "The opposition called Uribe unfit": it called him so, and was not itself called Uribe."""
+    noun = s.root
+    if s.pos[noun] not in ("NOUN", "PROPN"):
+        return
+    for v in s.kids(noun, "acl"):
+        told = [o for o in s.kids(v, "oprd", "dobj", "attr", "acomp") if o > v]
+        if s.lemmas[v] not in _NAMING or s.tags[v] not in ("VBN", "VBD") or len(told) != 2:
+            continue
+        known = s.pos[told[0]] in ("PROPN", "NOUN", "PRON") and s.pos[told[1]] in ("ADJ", "NOUN")
+        if not known or v < noun or s.kids(v, "aux", "agent"):
+            continue
+        s.tags[v] = "VBD"
+        attach(s, v, v, "ROOT")
+        attach(s, noun, v, "nsubj")
+        s.deps[told[0]], s.deps[told[1]] = "dobj", "oprd"
+        return
 
 
 def _charges_in_a_row(s: Sentence) -> None:

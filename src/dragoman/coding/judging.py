@@ -146,11 +146,46 @@ def drafts(s: Sentence, cast: Cast, kept: list[Draft]) -> list[Draft]:
         made = _called(s, cast, v)
         if made is not None:
             out.append(made)
+    taken = told | {t for d in kept for t in (d.trigger, *d.frame.literals)}
+    out += [made for v in range(len(s)) if v not in taken and (made := _attacked(s, cast, v)) is not None]
     spoken = out or any(d.event_type in ("ACCUSE", "REJECT", "SANCTION") for d in kept)
     verbless = _verbless(s) if s.field == "title" and not spoken else None
     return [*out, verbless] if verbless is not None else out
 
 
+_ATTACKING = frozenset({"attack", "assail", "savage"})
+_POLITICIANS = frozenset({"GOV", "PTY", "OPP", "LEG", "ELI"})
+_WITH_ARMS = frozenset(
+    "knife gun bomb stone kill wound injure rocket missile drone weapon blood hospital dead shoot beat stab "
+    "troop tank rebel bodyguard artillery raid warplane airstrike ceasefire border".split()
+)
+"""Words beside which an attack is none in words."""
+
+
+def _attacked(s: Sentence, cast: Cast, v: int) -> Draft | None:
+    """ "Lula attacks the central bank after it lifts rates": one politician, and in words."""
+    if s.lemmas[v] not in _ATTACKING or s.pos[v] != "VERB" or g.is_passive(s, v) or s.kids(v, "neg"):
+        return None
+    if any(s.lemmas[a] in _UNREAL for a in s.kids(v, "aux")) or not s.bag.isdisjoint(_WITH_ARMS):
+        return None
+    by = [cast.filler(s, t) for t in g.surface_subjects(s, v)]
+    alone = by and all(f.acts and f.kind in ("person", "office") and not f.plural for f in by)
+    if not alone or not all(_POLITICIANS & set(f.entity.sectors) for f in by):
+        return None
+    things = [t for t in s.kids(v, "dobj") if cast.filler(s, t).kind in _BODIES_AND_MEN]
+    things = [
+        t for t in things if cast.filler(s, t).acts and not _OUTLAWS & set(cast.filler(s, t).entity.sectors)
+    ]
+    if not things:
+        return None
+    made = _made(s, v, g.surface_subjects(s, v), things[0], "ACCUSE", "disapprove", "111")
+    made.recipients = things
+    made.steps[-1:] = ["attacked by one politician, in words → ACCUSE/disapprove"]
+    return made
+
+
+_BODIES_AND_MEN = frozenset({"org", "outlet", "person", "office", "role"})
+_OUTLAWS = frozenset({"REB", "UAF", "CRM", "PRM", "SEP"})
 _MARKS = frozenset({"'", '"', "‘", "’", "“", "”", "``", "''"})
 _COURTS = frozenset("court judge tribunal jury panel bench".split())
 

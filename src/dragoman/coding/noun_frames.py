@@ -333,6 +333,8 @@ def _context_subjects(frame: Frame, s: Sentence) -> list[int]:
         verb = s.heads[prep]
         raiding = s.lemmas[prep] == "during" and s.lemmas[verb] == "come" and bool(frame.slots.get("R"))
         return g.surface_subjects(s, verb) if raiding else []
+    if frame.sense.event_type in _SPEECH_ACTS:
+        return _who_opens_with(s, n)
     named = [o for p in s.kids(n, "prep") if s.lemmas[p] == "between" for o in s.kids(p, "pobj")]
     if frame.sense.event_type != "CONSULT" or any(s.kids(o, "conj") for o in named):
         return []  # "freed after talks between the rebels and the state": the freed did not talk
@@ -353,6 +355,23 @@ def _context_subjects(frame: Frame, s: Sentence) -> list[int]:
     while s.pos[verb] not in ("VERB", "AUX") and s.heads[verb] != verb:
         verb = s.heads[verb]
     return g.surface_subjects(s, verb) if s.pos[verb] in ("VERB", "AUX") else []
+
+
+_SPEECH_ACTS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
+_OPENING = frozenset(
+    "open begin start lead close end conclude follow respond reply answer react come".split()
+)
+_SEVERAL = frozenset("series string volley flurry number".split())
+
+
+def _who_opens_with(s: Sentence, n: int) -> list[int]:
+    """ "opened his campaign with a series of sharp attacks on the king": whoever opened it."""
+    prep = s.heads[n]
+    if s.lemmas[prep] == "of" and s.lemmas[s.heads[prep]] in _SEVERAL:
+        prep = s.heads[s.heads[prep]]
+    verb = s.heads[prep]
+    led = s.lemmas[prep] == "with" and s.lemmas[verb] in _OPENING and s.pos[verb] == "VERB"
+    return g.surface_subjects(s, verb) if led and not g.is_passive(s, verb) else []
 
 
 _BACK_FROM = frozenset("fresh back straight home emerge return hand".split())

@@ -658,7 +658,11 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
     verb = s.heads[token]
     if not by and s.deps[token] == "dobj" and not g.is_passive(s, verb):  # "broke up a rally by the MDC"
         late = [
-            o for p in s.kids(verb, "prep") if s.lemmas[p] == "by" and p > token for o in s.kids(p, "pobj")
+            x
+            for p in s.kids(verb, "prep")
+            if s.lemmas[p] == "by" and p > token
+            for o in s.kids(p, "pobj")
+            for x in g.conjuncts(s, o)
         ]
         by = [o for o in late if cast.filler(s, o).acts and s.words[o] != "force"]  # "took power by force"
     by += _by_its_clauses(s, token)

@@ -47,7 +47,7 @@ from dragoman.coding.nationality import (
 )
 from dragoman.coding.sharing import same
 from dragoman.coding.statements import Attributor
-from dragoman.coding.timeline import Timeline, status_then
+from dragoman.coding.timeline import Timeline, status_then, uttered
 from dragoman.language import (
     Sentence,
 )
@@ -425,7 +425,7 @@ class RowMaker:
             goldstein=ontology.goldstein(cameo),
             actors=actors,
             recipients=recipients,
-            status=status_then(s, d.trigger, d.status, date, self.document.published),
+            status=status_then(s, uttered(s, d), d.status, date, self.document.published),
             attribution=sources,
             date=date,
             place=place,

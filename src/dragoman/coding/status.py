@@ -16,6 +16,7 @@ from dragoman.coding.drafts import (
     as_blame,
     threat_mode,
 )
+from dragoman.coding.needs import high_time, needed_by
 from dragoman.language import Sentence
 from dragoman.records import Status
 
@@ -761,6 +762,8 @@ def _refuse(s: Sentence, draft: Draft, verb: int | None) -> bool:
 def fold_demand(s: Sentence, draft: Draft, spoken: frozenset[int] = frozenset()) -> bool:
     """ "Russia says Israel must end its raids" is a demand: REQUEST by the speaker."""
     verb = _governing_verb(s, draft)
+    if verb is not None and draft.status == "asserted" and needed_by(s, verb) in spoken:
+        return _demand(s, draft, [], g.surface_subjects(s, verb))  # "It is vital that Chad withdraw"
     if draft.status not in ("hypothetical", "negated") or verb is None:
         return False
     if verb in spoken and draft.status == "hypothetical" and imperative(s, verb):
@@ -795,19 +798,6 @@ def fold_demand(s: Sentence, draft: Draft, spoken: frozenset[int] = frozenset())
     if perfect:  # "said Kigali should never have signed", not "said the ferry should have sailed at noon"
         return s.lemmas[draft.trigger] not in _DUE and as_blame(draft, speakers, [] if harm else asked)
     return _demand(s, draft, speakers, [] if harm else asked)  # "they must be punished": asked of whom?
-
-
-def high_time(s: Sentence, verb: int) -> int | None:
-    """The verb of "It is time for him to go", "The time has come for him to go", seen from *go*."""
-    if s.tags[verb] != "VB" or not s.kids(verb, "nsubj", "nsubjpass"):
-        return None
-    above = s.heads[verb]
-    if s.lemmas[above] == "time" and s.deps[above] in ("attr", "nsubj"):
-        above = s.heads[above]
-    if s.lemmas[above] == "come":
-        return above if any(s.lemmas[t] == "time" for t in s.kids(above, "nsubj")) else None
-    is_time = s.lemmas[above] == "be" and any(s.lemmas[t] == "time" for t in s.kids(above, "attr"))
-    return above if is_time else None
 
 
 _DUE = frozenset("arrive sail depart land dock begin start reach come return".split())

@@ -10,6 +10,7 @@ from dateutil.relativedelta import relativedelta
 
 from dragoman.coding import chronology, dates, when
 from dragoman.coding.background import Told, told_of
+from dragoman.coding.cues import cues
 from dragoman.coding.dates import TimeWords
 from dragoman.coding.drafts import Draft
 from dragoman.coding.time_words import OPEN, blur
@@ -105,6 +106,8 @@ class Timeline:
         ahead = ahead or _is_planned_now(s, d)
         ahead = ahead or (d.status == "hypothetical" and when.may_come(s, d.trigger))
         told = told_of(s, d.trigger)
+        if told is not Told.NOW:
+            told = told_of(s, uttered(s, d))
         words = self._words(s, d, told, ahead)
         if isinstance(words, EventDate):
             return words
@@ -118,7 +121,7 @@ class Timeline:
 
     def _words(self, s: Sentence, d: Draft, told: Told, ahead: bool) -> TimeWords | EventDate | None:
         """The words that date an event, or the day that they lead to."""
-        trigger = d.trigger
+        trigger = uttered(s, d)
         ahead = ahead or when.is_pressed_ahead(s, trigger)
         inside = (s.start, s.end)
         times = [t for t in self.told.get(s.field, ()) if inside[0] <= t.span[0] < inside[1]]
@@ -232,6 +235,13 @@ class Timeline:
         if told is Told.NOW and s.field == "text":
             news = published
         return EventDate(news, published, None, "published")
+
+
+def uttered(s: Sentence, d: Draft) -> int:
+    """ "said on Monday that Chad had been cruel": words that are an act are one on the day they are said."""
+    above = s.heads[d.trigger]
+    said = d.spoken and s.deps[d.trigger] == "ccomp" and ("v", s.lemmas[above]) in cues()
+    return above if said else d.trigger
 
 
 def _is_planned_now(s: Sentence, d: Draft) -> bool:

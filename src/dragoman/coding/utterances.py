@@ -15,16 +15,17 @@ from typing import Literal
 from dragoman.coding import grammar as g
 from dragoman.coding import judging, menaces, polls, wishes
 from dragoman.coding.actors import Cast
-from dragoman.coding.aims import is_of_side, is_public
+from dragoman.coding.aims import is_another, is_of_side, is_public
 from dragoman.coding.antecedents import event_nouns
 from dragoman.coding.content import BODIES, TELLINGS, mode_of
 from dragoman.coding.cues import cues
 from dragoman.coding.drafts import Draft
 from dragoman.coding.mere_topics import expected_by_then
+from dragoman.coding.needs import high_time
 from dragoman.coding.people import POWER
 from dragoman.coding.senses import Sense
 from dragoman.coding.slots import Frame, is_calendar
-from dragoman.coding.status import FUTURE, addressed, high_time, imperative
+from dragoman.coding.status import FUTURE, addressed, imperative
 from dragoman.coding.utterance_table import DUTY, Utterance, utterances
 from dragoman.language import Sentence
 from dragoman.records import Entity
@@ -288,6 +289,14 @@ class Spoken:
             and bool(speaker.country)
         )
         return is_of_side(f.entity, speaker) or (nation and bool(POWER & set(speaker.sectors)))
+
+    def _calls_another(self, v: int) -> bool:
+        """ "Park had been dishonest", the chief prosecutor said: she is of his state and not of his side."""
+        speaker, subjects = self.said_by(v), self.subjects(v)
+        if speaker is None or self.s.lemmas[v] != "be" or any(self.s.tags[t] == "PRP" for t in subjects):
+            return False
+        fillers = [self.cast.filler(self.s, t) for t in subjects]
+        return bool(fillers) and all(f.acts and is_another(f.entity, speaker) for f in fillers)
 
     def others(self, v: int) -> list[int]:
         """Subjects that are parties."""
@@ -762,6 +771,8 @@ class Spoken:
     def _condemned(self, v: int, who: Person) -> Draft | None:
         """ "The decree is a whitewash", "The ban smacks of panic", "The bill would muzzle the press"."""
         s = self.s
+        if who == "we" and self._calls_another(v):
+            who = "they"
         deeds = [t for t in self.subjects(v) if judging.is_deed(s, t) and not self.is_own(t)]
         others = [t for t in self.others(v) if t not in deeds] if who == "they" else []
         if not (deeds or others) or self._auxiliaries(v) & {"might", "may", "can", "must", "to"}:
@@ -799,7 +810,7 @@ class Spoken:
         if who == "we" and g.is_passive(s, v) and not self._not(v) and not self._lies_ahead(v):
             agents = [t for t in g.agents(s, v) if self._can_be_meant(t) and not self.is_own(t)]
             return self._first(v, "they_verb", [v], agents)  # "We have been cheated"
-        if who == "we" and self._of_those_in_power(v):
+        if who == "we" and (self._of_those_in_power(v) or self._calls_another(v)):
             who = "they"
         if (
             who == "they"
