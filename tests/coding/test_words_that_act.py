@@ -49,6 +49,7 @@ NO_ACCUSATION = (
     "A movement called Pegida marched in Dresden.",
     "Bashar al-Assad attacked rebels in Idlib with artillery.",
     "President Kenyatta said he was not corrupt.",
+    "A strike of the pilots raised fears over supply from Nigeria.",
 )
 NO_DEMAND = (
     "Modi said it was not necessary for Pakistan to answer.",
@@ -61,7 +62,47 @@ def _rows(coder: Coder, text: str) -> list[str]:
     return [row(m) for m in coded(coder, text, day=DAY)]
 
 
-ACTS = CALLED_BAD | ATTACKED_IN_WORDS | NEEDED
+THREATS = {
+    'Macron said Serbia would face "fire and fury" if it crossed the river.': "THREATEN/ FRA:GOV > SRB:GOV",
+    "Uganda's president said the rebels would face the full force of the army if they came back.": (
+        "THREATEN/ UGA:GOV > UGA:REB"
+    ),
+    '"We will respond strongly if Azerbaijan goes on shelling the road," the Armenian minister said.': (
+        "THREATEN/ ARM:GOV > AZE:GOV"
+    ),
+    "Hamas threatened to fire rockets near Tel Aviv.": "THREATEN/violence PSE:REB.PTY > ISR:GOV",
+    "Iran threatened to launch two missiles into the waters off Bahrain.": (
+        "THREATEN/violence IRN:GOV > BHR:GOV"
+    ),
+    "Vladimir Putin ratcheted up his warnings to Ukraine.": "THREATEN/ RUS:GOV > UKR:GOV",
+    '"If Sudan moves, our forces will destroy its bases," a South Sudanese general warned.': (
+        "THREATEN/violence SSD:MIL > SDN:GOV"
+    ),
+}
+PENALTIES = {
+    "A Kenyan court ordered five editors to pay two million shillings each to the judges.": (
+        "SANCTION/convict KEN:JUD > KEN:JRN.MED"
+    ),
+    "A Nigerian court ordered Shell to compensate the fishermen.": "SANCTION/convict NGA:JUD > GBR:BUS",
+    "A Peruvian court ordered Alberto Fujimori to stand trial for murder.": "ACCUSE/allege PER:JUD > PER:ELI",
+    "Kenya and Uganda backed new rounds of U.N. sanctions aimed at curbing Eritrea's arms trade.": (
+        "SANCTION/discontinue KEN:GOV UGA:GOV > ERI:GOV"
+    ),
+    "Turkey supported the latest round of sanctions against Libya.": (
+        "SANCTION/discontinue TUR:GOV > LBY:GOV"
+    ),
+    "Norway supported new sanctions targeting Libya's oil exports.": (
+        "SANCTION/discontinue NOR:GOV > LBY:GOV"
+    ),
+}
+UNDER_FIRE = {
+    "Malawi's president, under fire from donors over graft, flew home.": "ACCUSE/disapprove ?:GOV > MWI:GOV",
+    "Prime Minister Imran Khan came under fire from the opposition over prices.": (
+        "ACCUSE/disapprove PAK:OPP > PAK:GOV"
+    ),
+    "The patrol came under fire from rebels in Goma.": "ASSAULT/firearms COD:REB > COD:MIL",
+}
+ACTS = CALLED_BAD | ATTACKED_IN_WORDS | NEEDED | THREATS | PENALTIES | UNDER_FIRE
 
 
 @pytest.mark.parametrize("text", ACTS)
@@ -84,3 +125,15 @@ def test_words_are_an_act_on_the_day_they_are_said(coder: Coder) -> None:
     assert [(row(m), m.date.start, m.date.end) for m in said] == [
         ("ACCUSE/disapprove TUR:GOV > GRC:GOV", dt.date(2019, 5, 6), dt.date(2019, 5, 6))
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Haiti faced the threat of epidemics after the flood.", "Niger faces the threat of a famine."]
+)
+def test_what_no_one_threatens(coder: Coder, text: str) -> None:
+    assert not [r for r in _rows(coder, text) if r.startswith("THREATEN")]
+
+
+def test_a_threat_that_is_not_carried_out_stands(coder: Coder) -> None:
+    told = coded(coder, "Somalia's army has not carried out its threat to bomb Las Anod.", day=DAY)
+    assert [(m.event_type, m.status) for m in told] == [("THREATEN", "asserted")]

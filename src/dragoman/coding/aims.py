@@ -55,7 +55,7 @@ def announced(s: Sentence, cast: Cast, d: Draft, speaker: Entity | None) -> None
     """ "China will punish the firms, its foreign ministry said": a threat, as the speaker's own side will."""
     if d.event_type == "THREATEN" and d.status == "future" and s.lemmas[d.trigger] in _UNDOING:
         d.status = "asserted"  # "Our aim is to wipe them off the map": threatened by saying so
-    if speaker is None or d.status != "future" or d.event_type not in _HARMS or d.settled:
+    if speaker is None or d.event_type not in _HARMS or d.settled or not _to_come(s, d):
         return
     doers = parties.doers(cast, s, d)
     verbs = (d.trigger, *(a for a in s.ancestors(d.trigger) if s.pos[a] in ("VERB", "AUX")))
@@ -66,6 +66,15 @@ def announced(s: Sentence, cast: Cast, d: Draft, speaker: Entity | None) -> None
         d.steps.append(f"announced by {speaker.name}: {d.event_type} → THREATEN/{mode}")
         d.event_type, d.mode, d.status = "THREATEN", mode, "asserted"
         d.cameo = THREAT_CAMEO.get(mode or "", "130")
+
+
+def _to_come(s: Sentence, d: Draft) -> bool:
+    """True for what lies ahead, be it on a condition: "if they cross, our forces will destroy them"."""
+    if d.status != "hypothetical":
+        return d.status == "future"
+    marks = {s.lemmas[m] for c in s.kids(d.trigger, "advcl") for m in s.kids(c, "mark")}
+    will = any(s.words[a].lower() in FUTURE for a in s.kids(d.trigger, "aux"))
+    return will and bool(marks & {"if", "unless"}) and s.deps[d.trigger] != "advcl"
 
 
 def ordered_from_outside(s: Sentence, cast: Cast, d: Draft) -> None:
@@ -210,6 +219,43 @@ def aimed(
     abroad = tuple(e for e in earlier.opponent(speaker) if e.country != speaker.country) if verdict else ()
     found = found or earlier.opponent(speaker, hit_us=verdict) or abroad or _other_state(s, cast, m, speaker)
     return replace(m, recipients=found or _own_government(s, cast, m, speaker))
+
+
+_TOWARDS = frozenset("near at on toward towards into against off over around within".split())
+_WATERS = frozenset("sea water waters coast shore direction territory island airspace area vicinity".split())
+
+
+_SHOOTING = frozenset("fire launch shoot use lob hurl send drop".split())
+"""Verbs whose object strikes, and is not struck."""
+
+
+def blow(s: Sentence, cast: Cast, d: Draft) -> None:
+    """ "threatened to fire missiles into the sea near Guam": whoever is where the blow would fall."""
+    shot = all(s.deps[t] == "dobj" and s.lemmas[s.heads[t]] in _SHOOTING for t in d.recipients)
+    if d.event_type != "THREATEN" or not shot or not d.actors or s.pos[d.trigger] != "VERB":
+        return
+    own = {e.country for e in parties.doers(cast, s, d)}
+    for t in [t for v in s.kids(d.trigger, "xcomp") for t in _goals(s, v)]:
+        f = cast.filler(s, t)
+        land = f.nature == "place" or f.kind == "country"
+        if land and f.entity.country and f.entity.country not in own:
+            d.steps.append(f"{s.words[t]} is where the blow would fall")
+            d.recipients, d.owned = [t], []
+            return
+
+
+def _goals(s: Sentence, verb: int) -> list[int]:
+    """What a blow is aimed at, near or into, through the seas and coasts between."""
+    out: list[int] = []
+    heads = [verb, *s.kids(verb, "dobj")]
+    for h in heads:
+        for p in s.kids(h, "prep"):
+            of = s.lemmas[p] == "of" and s.lemmas[h] in _WATERS
+            for o in s.kids(p, "pobj") if of or s.lemmas[p] in _TOWARDS else ():
+                out.append(o)
+                if s.lemmas[o] in _WATERS:
+                    heads.append(o)
+    return out
 
 
 _GOVERNED = frozenset({"OPP", "LAB", "CVL", "EDU", "REL", "AGR", "SOC", "REB"})

@@ -31,6 +31,7 @@ from dragoman.coding import (
     implied,
     judging,
     operators,
+    penalties,
     places,
     pledges,
     repeats,
@@ -404,6 +405,9 @@ class DocumentCoding:
         drafts = selection.prefer_within_trigger(s, self.cast, drafts, self.coder.model, rejected)
         drafts = operators.apply_operators(s, drafts, [f for f in found if f.sense.operator])
         drafts = rulings.carry_out(s, drafts)
+        rulings.made_to_pay(s, self.cast, drafts)
+        penalties.backed(s, self.cast, drafts)
+        judging.under_fire(s, self.cast, drafts)
         if self.coder.model:
             for draft in drafts:
                 if unknown_content.UNKNOWN in draft.steps:

@@ -38,7 +38,8 @@ _LIGHT = frozenset(
     "begin start continue resume open lead commit perpetrate pay place put end stop organise organize do set send "
     "kick announce order step intensify escalate renew file bring declare offer lodge express sustain face "
     "complete conclude plan wrap initiate direct arrange exchange engage enter join attend keep "
-    "level spring lay voice convey raise repeat reiterate extend receive win get reach strike seal".split()
+    "level spring lay voice convey raise repeat reiterate extend receive win get reach strike seal "
+    "ratchet sharpen harden amplify redouble".split()
 )
 _MIDDLE = frozenset({"engage", "involve", "embroil"})
 """Passive in form only: "were engaged in talks"."""

@@ -184,6 +184,31 @@ def _attacked(s: Sentence, cast: Cast, v: int) -> Draft | None:
     return made
 
 
+def under_fire(s: Sentence, cast: Cast, drafts: list[Draft]) -> None:
+    """ "The premier, under fire from donors over graft": he is blamed, and nobody shoots at him."""
+    for d in drafts:
+        fire = next((t for t in range(1, len(s)) if s.lemmas[t] == "fire" and _is_under(s, t)), None)
+        if d.event_type != "ASSAULT" or fire is None or d.trigger not in (fire, *s.ancestors(fire)):
+            continue
+        holders = [cast.filler(s, t) for t in d.recipients]
+        talked_of = [cast.filler(s, t) for t in d.actors]
+        office = bool(holders) and all(f.kind in ("person", "office") and not f.plural for f in holders)
+        peaceful = not any(_ARMED & set(f.entity.sectors) for f in (*holders, *talked_of))
+        topic = any(
+            s.lemmas[p] in ("over", "for") for h in (fire, s.heads[s.heads[fire]]) for p in s.kids(h, "prep")
+        )
+        if not peaceful or not (office or topic) or not s.bag.isdisjoint(_WITH_ARMS | _GUNS):
+            continue
+        d.event_type, d.mode, d.cameo = "ACCUSE", "disapprove", "111"
+        d.steps.append("under fire for what he did, in words → ACCUSE/disapprove")
+
+
+def _is_under(s: Sentence, t: int) -> bool:
+    return s.deps[t] == "pobj" and s.lemmas[s.heads[t]] == "under" and not s.kids(t, "amod", "compound")
+
+
+_ARMED = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "CRM"})
+_GUNS = frozenset("sniper gunman militant soldier convoy patrol front gunfire shell mortar army".split())
 _BODIES_AND_MEN = frozenset({"org", "outlet", "person", "office", "role"})
 _OUTLAWS = frozenset({"REB", "UAF", "CRM", "PRM", "SEP"})
 _MARKS = frozenset({"'", '"', "‘", "’", "“", "”", "``", "''"})

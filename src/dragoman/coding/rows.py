@@ -29,7 +29,7 @@ from dragoman.coding import (
 )
 from dragoman.coding import contexts as ctx
 from dragoman.coding.actors import Cast
-from dragoman.coding.aims import aimed, announced, diplomatic, is_of_side, ordered_from_outside
+from dragoman.coding.aims import aimed, announced, blow, diplomatic, is_of_side, ordered_from_outside
 from dragoman.coding.antecedents import Antecedents, accord_meant, are_those_taken
 from dragoman.coding.drafts import DEALINGS, MATERIAL_CONFLICT, ON_THE_SPOT, VERBAL_CONFLICT, Draft
 from dragoman.coding.falls import who_fell
@@ -98,6 +98,7 @@ class RowMaker:
         for d in kept:
             speaker = attributor.speaker(s, d.trigger)
             announced(s, self.cast, d, speaker)
+            blow(s, self.cast, d)
             diplomatic(s, self.cast, d)
             ordered_from_outside(s, self.cast, d)
             told = who_fell(self.cast, self.mention(s, d, attributor), self._words_of(s))

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from dragoman.coding import grammar as g
 from dragoman.coding.drafts import Draft
 from dragoman.language import Sentence
+
+if TYPE_CHECKING:
+    from dragoman.coding.actors import Cast
 
 _COURTS = frozenset("court judge tribunal magistrate bench justice panel chamber".split())
 _RULING = frozenset("rule order decide determine hold decree".split())
@@ -62,6 +67,43 @@ def _without_ground(s: Sentence, drafts: list[Draft]) -> list[Draft]:
         if told:
             drafts = [d for d in drafts if d.trigger not in pleas]
     return drafts
+
+
+_PAYING = frozenset("pay compensate reimburse repay refund".split())
+_ORDERING = frozenset("order instruct direct command".split())
+
+
+def made_to_pay(s: Sentence, cast: Cast, drafts: list[Draft]) -> None:
+    """ "The court ordered five editors to pay damages to the judges": a penalty for the editors.
+
+    "ordered him to stand trial" is a charge.
+    """
+    for d in drafts:
+        v = d.trigger
+        if s.lemmas[v] not in _ORDERING or s.pos[v] != "VERB" or d.status == "negated":
+            continue
+        told = s.kids(v, "nsubjpass") if g.is_passive(s, v) else s.kids(v, "dobj", "dative")
+        below = s.kids(v, "xcomp", "ccomp", "advcl")
+        told = told or [t for c in below for t in s.kids(c, "nsubj")]
+        pays = any(s.lemmas[c] in _PAYING for c in below)
+        tried = any(s.lemmas[c] == "stand" and "trial" in _objects(s, c) for c in below)
+        judges = [
+            t for t in g.agents(s, v) or s.kids(v, "nsubj") if s.lemmas[t] in _COURTS or _judges(s, cast, t)
+        ]
+        if not told or not (pays or tried) or not (judges or (tried and g.is_passive(s, v))):
+            continue
+        kind = ("SANCTION", "convict", "116") if pays else ("ACCUSE", "allege", "115")
+        d.event_type, d.mode, d.cameo = kind
+        d.actors, d.recipients, d.owned, d.two_sided = judges, told, [], False
+        d.steps.append(f"ordered by a court → {kind[0]}/{kind[1]}")
+
+
+def _objects(s: Sentence, v: int) -> set[str]:
+    return {s.lemmas[o] for o in s.kids(v, "dobj")}
+
+
+def _judges(s: Sentence, cast: Cast, t: int) -> bool:
+    return "JUD" in cast.filler(s, t).entity.sectors[:1]
 
 
 def _shall_be(s: Sentence, clause: int) -> bool:

@@ -81,7 +81,7 @@ def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
     if condition:
         return "hypothetical", condition
     negation = _negation(s, trigger, verb, draft.frame.literals) or unreal.negated(s, trigger, verb)
-    if negation:
+    if negation and not _word_given(s, draft, verb):
         return "negated", negation
     asked = _open_question(s, trigger, verb)
     if asked:
@@ -114,6 +114,16 @@ def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
     if s.pos[trigger] == "NOUN":
         return unreal.by_means(s, trigger) or _ahead(s, trigger) or _noun_status(s, trigger)
     return "asserted", ""
+
+
+_REDEEMING = frozenset("carry fulfil fulfill execute keep honour honor implement perform redeem".split())
+
+
+def _word_given(s: Sentence, draft: Draft, verb: int | None) -> bool:
+    """ "has not carried out its threat to bomb the port": the threat stands, and so does a promise."""
+    given = draft.event_type in ("THREATEN", "AGREE") and s.pos[draft.trigger] == "NOUN"
+    own = any(s.tags[c] in ("PRP$", "NN", "NNP", "DT") for c in s.kids(draft.trigger, "poss", "det"))
+    return given and own and verb is not None and s.lemmas[verb] in _REDEEMING
 
 
 def _modality_of(s: Sentence, verb: int, draft: Draft) -> tuple[Status, str] | None:

@@ -606,7 +606,7 @@ class Spoken:
         if who == "we":
             if negated and s.lemmas[main] != "hesitate":
                 return None
-            return self._first(v, "we_will", [main], self._objects(main))
+            return self._first(v, "we_will", [main], self._objects(main) or self._on_whom_it_hangs(v))
         if negated:
             return None
         penalty = self._penalty(v, main, who)
@@ -616,6 +616,14 @@ class Spoken:
             return self._first(v, "whoever", [main], [])
         burdened = all(s.lemmas[t] in _WHO_BEAR_IT for t in self.subjects(v))
         return self._first(v, "they_will", [main], self.others(v)) if who == "they" and not burdened else None
+
+    def _on_whom_it_hangs(self, v: int) -> list[int]:
+        """ "We will respond strongly if Minsk goes on with it": whose deed would bring it on."""
+        s = self.s
+        hostile = [
+            c for c in s.kids(v, "advcl") if any(s.lemmas[m] in ("if", "unless") for m in s.kids(c, "mark"))
+        ]
+        return [t for c in hostile if not self._we_do(c) for t in self.others(c)]
 
     def _penalty(self, v: int, main: int, who: Person) -> Draft | None:
         """ "If they do not return by Monday they will be sacked": said by one who has the power."""
