@@ -70,6 +70,7 @@ def _without_ground(s: Sentence, drafts: list[Draft]) -> list[Draft]:
 
 
 _PAYING = frozenset("pay compensate reimburse repay refund".split())
+_DAMAGES = frozenset("damage damages compensation reparation restitution fine cost redress".split())
 _ORDERING = frozenset("order instruct direct command".split())
 
 
@@ -85,7 +86,7 @@ def made_to_pay(s: Sentence, cast: Cast, drafts: list[Draft]) -> None:
         told = s.kids(v, "nsubjpass") if g.is_passive(s, v) else s.kids(v, "dobj", "dative")
         below = s.kids(v, "xcomp", "ccomp", "advcl")
         told = told or [t for c in below for t in s.kids(c, "nsubj")]
-        pays = any(s.lemmas[c] in _PAYING for c in below)
+        pays = any(s.lemmas[c] in _PAYING and not _as_wages(s, cast, c) for c in below)
         tried = any(s.lemmas[c] == "stand" and "trial" in _objects(s, c) for c in below)
         judges = [
             t for t in g.agents(s, v) or s.kids(v, "nsubj") if s.lemmas[t] in _COURTS or _judges(s, cast, t)
@@ -96,6 +97,13 @@ def made_to_pay(s: Sentence, cast: Cast, drafts: list[Draft]) -> None:
         d.event_type, d.mode, d.cameo = kind
         d.actors, d.recipients, d.owned, d.two_sided = judges, told, [], False
         d.steps.append(f"ordered by a court → {kind[0]}/{kind[1]}")
+
+
+def _as_wages(s: Sentence, cast: Cast, v: int) -> bool:
+    """ "to pay the teachers": what they are owed, and no penalty."""
+    paid = s.kids(v, "dobj")
+    people = any(cast.filler(s, o).acts for o in paid)
+    return s.lemmas[v] == "pay" and people and not {s.lemmas[k] for k in s.subtree(v)} & _DAMAGES
 
 
 def _objects(s: Sentence, v: int) -> set[str]:
