@@ -32,11 +32,19 @@ class Alleged:
     """Deeds of which somebody was accused so far, each with the number of its sentence."""
 
     deeds: list[tuple[int, EventMention]] = field(default_factory=list)
+    blows: list[tuple[int, EventMention]] = field(default_factory=list)
+    """What was done to somebody, whoever did it."""
 
     def note(self, s: Sentence, deeds: list[EventMention]) -> None:
         """Keep deeds for the denials to come."""
         if s.field == "text":
             self.deeds += [(s.index, m) for m in deeds if m.event_type in _DEEDS and m.actors]
+
+    def note_blows(self, s: Sentence, mentions: list[EventMention]) -> None:
+        """Keep the harm that a sentence tells, for those who will deny a part in it."""
+        if s.field == "text":
+            done = [m for m in mentions if m.event_type in _HARM and m.status in _TOLD and m.recipients]
+            self.blows += [(s.index, m) for m in done]
 
     def denied(self, s: Sentence, cast: Cast, document: str) -> list[EventMention]:
         """The deeds that a sentence denies by pointing back to them."""
@@ -44,6 +52,11 @@ class Alleged:
             return []
         out: list[EventMention] = []
         for verb in range(len(s)):
+            if s.pos[verb] == "VERB" and s.lemmas[verb] in _DENY and (found := self._part(s, verb, cast)):
+                deniers, doers, deed = found
+                deed = replace(deed, actors=tuple(doers), recipients=_but(deed.recipients, doers))
+                out.append(_denied(deed, s, verb, deniers, document))
+                continue
             if s.pos[verb] != "VERB" or not (_disputes(s, verb) and _points_back(s, verb)):
                 continue
             deniers = [e for t in g.subjects(s, verb) for e in cast.parties(s, t)]
@@ -51,6 +64,23 @@ class Alleged:
             if deed is not None:
                 out.append(_denied(deed, s, verb, deniers, document))
         return out
+
+    def _part(
+        self, s: Sentence, verb: int, cast: Cast
+    ) -> tuple[list[Entity], list[Entity], EventMention] | None:
+        """The deniers, the doers and the deed of "denied that it had ordered the raid", "any part in it"."""
+        part = _part_in(s, verb)
+        deniers = [e for t in g.subjects(s, verb) for e in cast.parties(s, t)]
+        if part is None or not deniers:
+            return None
+        clause, deed = part
+        doers = [e for t in (g.subjects(s, clause) if clause is not None else []) for e in cast.parties(s, t)]
+        for index, m in reversed(self.blows):
+            if s.index - index > (_REACH if deed is not None else 1):
+                break
+            if _is_of(m, s.lemmas[deed]) if deed is not None else _by_nobody_known(m):
+                return deniers, doers or deniers, m
+        return None
 
     def _meant(self, s: Sentence, verb: int, deniers: list[Entity]) -> EventMention | None:
         pronoun = any(s.words[o].lower() in _IT for o in s.kids(verb, "dobj"))
@@ -106,6 +136,90 @@ def _adds_a_denial(s: Sentence, verb: int) -> int | None:
 
 
 _MARKS = DASHES | {","}
+
+
+def _part_in(s: Sentence, verb: int) -> tuple[int | None, int | None] | None:
+    """The clause and the noun of a deed in which somebody denies a part; None where he denies no part.
+
+    "denied any role in the attack", "denied that it was behind the blast", "denied being involved".
+    """
+    if s.kids(verb, "neg"):
+        return None
+    for o in s.kids(verb, "dobj"):
+        if s.lemmas[o] in _SHARES:
+            deeds = _nouns_led(s, o) or _nouns_led(s, verb)
+            return (None, deeds[0] if deeds else None) if all(_points(s, d) for d in deeds) else None
+    for clause in s.kids(verb, "ccomp", "xcomp"):
+        found = _share(s, clause)
+        if found is not None:
+            return clause, found[0] if found else None
+    return None
+
+
+def _share(s: Sentence, clause: int) -> list[int] | None:
+    """The noun of the deed that a clause tells a share in, as a list; [] where it is left open."""
+    lemma = s.lemmas[clause]
+    if lemma == "be":
+        heads = s.kids(clause, "prep")
+        deeds = [o for p in heads if s.lemmas[p] == "behind" for o in s.kids(p, "pobj")]
+        behind = [a for a in s.kids(clause, "acomp", "attr") if s.lemmas[a] in ("involved", "responsible")]
+        deeds += [d for a in behind for d in _nouns_led(s, a)]
+        if not deeds and not behind:
+            return None
+    elif lemma == "have" and any(s.lemmas[o] in ("anything", "nothing") for o in s.kids(clause, "dobj")):
+        deeds = [d for t in s.subtree(clause) for d in s.kids(t, "pobj") if s.lemmas[s.heads[d]] == "with"]
+    elif lemma in _DIRECTING:
+        deeds = s.kids(clause, "dobj")
+        if not deeds:
+            return None
+    elif lemma == "involve" and s.kids(clause, "auxpass", "nsubjpass"):
+        deeds = _nouns_led(s, clause)
+    else:
+        return None
+    return deeds[:1] if all(_points(s, d) for d in deeds) else None
+
+
+def _nouns_led(s: Sentence, head: int) -> list[int]:
+    return [o for p in s.kids(head, "prep") if s.lemmas[p] in _LEADS for o in s.kids(p, "pobj")]
+
+
+def _points(s: Sentence, noun: int) -> bool:
+    """ "the attack", "that raid", "Monday's blast": one that was told, and of which no more is said."""
+    more = [c for c in s.children[noun] if s.deps[c] in ("prep", "acl", "relcl", "amod")]
+    definite = [c for c in s.kids(noun, "det", "poss") if s.lemmas[c] not in ("a", "an", "any", "no")]
+    return not more and bool(definite) and s.pos[noun] == "NOUN"
+
+
+def _is_of(m: EventMention, noun: str) -> bool:
+    """ "the attack" is whatever was done to somebody; "the killing" cost lives."""
+    if noun in _ANY_BLOW:
+        return m.event_type == "ASSAULT" or m.event_mode == "cyber"
+    if noun in _DEATHS:
+        return m.event_type == "ASSAULT" and m.magnitude.killed is not None
+    told = f"{m.event_mode or ''} {m.evidence.text.lower()}"
+    return m.event_type == "ASSAULT" and noun[: max(4, len(noun) - 3)] in told
+
+
+def _by_nobody_known(m: EventMention) -> bool:
+    """What a bare "denied any involvement" can be of."""
+    return m.event_type == "ASSAULT" and not m.actors
+
+
+def _but(recipients: tuple[Entity, ...], doers: list[Entity]) -> tuple[Entity, ...]:
+    """Recipients without the doers themselves, and without a country that was only guessed."""
+    others = (r for r in recipients if not any(r.actor_id and r.actor_id == d.actor_id for d in doers))
+    guessed = "country from the report"
+    return tuple(replace(r, country=None) if guessed in (r.resolved_by or "") else r for r in others)
+
+
+_DEATHS = frozenset("killing murder death slaying assassination massacre execution".split())
+_HARM = frozenset({"ASSAULT", "COERCE"})
+_TOLD = frozenset({"asserted", "historical"})
+_SHARES = frozenset("role involvement part hand participation complicity responsibility".split())
+_LEADS = frozenset({"in", "for", "behind", "with", "to"})
+_DIRECTING = frozenset("order carry stage mount launch plan sponsor orchestrate commit conduct".split())
+_ANY_BLOW = frozenset("attack assault incident raid strike blast operation".split())
+"""Nouns for a deed of any kind that was told before."""
 
 
 def _disputes(s: Sentence, verb: int) -> bool:

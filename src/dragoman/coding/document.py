@@ -533,6 +533,7 @@ class DocumentCoding:
         claimed = [m for m in mentions if m.status == "asserted" and m.attribution]
         self.alleged.note(s, [self.rows.mention(s, d, attributor) for d in charged] + claimed)
         denied = self.alleged.denied(s, self.cast, self.document.id)
+        self.alleged.note_blows(s, mentions)
         triggers = {m.evidence.trigger for m in denied}
         return [m for m in mentions if m.evidence.trigger not in triggers] + denied
 

@@ -613,6 +613,11 @@ _TOLLS = frozenset(
 """Nouns of what goes on between sides that were named before."""
 
 
+def _truce_of_whom_it_tells(s: Sentence, cast: Cast, d: Draft, *, here: bool) -> bool:
+    """ "The truce took effect", between those who fought; "the guns were silent in Beirut"."""
+    return (here and s.pos[d.trigger] in ("AUX", "ADJ")) or (not cast.short and s.pos[d.trigger] == "VERB")
+
+
 def collective(s: Sentence, cast: Cast, d: Draft) -> bool:
     """Events whose parties go without saying.
 
@@ -643,8 +648,8 @@ def collective(s: Sentence, cast: Cast, d: Draft) -> bool:
         return True  # "the fighting began on Wednesday", "the toll rose": of what the report has told
     if d.event_type == "ASSAULT" and any(s.lemmas[t] in MACHINES for t in d.frame.literals):
         return True  # "tanks shelled the building"
-    if d.mode == "ceasefire" and here and s.pos[d.trigger] in ("AUX", "ADJ"):
-        return True  # "the guns were silent in Beirut"
+    if d.mode == "ceasefire" and _truce_of_whom_it_tells(s, cast, d, here=here):
+        return True
     if d.event_type in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT"):
         return here and s.pos[d.trigger] == "VERB"
     if d.event_type != "PROTEST":

@@ -294,7 +294,8 @@ def _its_province(cast: Cast, name: str, town: Place) -> Place:
     )
     if not province or city:
         return town
-    regions = (p for p in cast.knowledge.places(province[0], town.country) if p.kind == "region")
+    called_so = (province[0], f"{name} Province", f"{name} Governorate", f"{name} Region")
+    regions = (p for n in called_so for p in cast.knowledge.places(n, town.country) if p.kind == "region")
     return next((p for p in regions if p.admin1 == town.admin1), town)
 
 

@@ -274,7 +274,8 @@ class RowMaker:
         recipients = self._done_to(s, d, actors)
         actors = actors or self.earlier.parties(s, [*d.actors, *d.lent, *_occasions(s, d)])
         actors = actors or laws.of_the_resolution(s, self.cast, d)
-        if not actors and d.frame.sense.where == terms.WHERE:
+        truce = d.mode == "ceasefire" and not recipients
+        if not actors and (truce or d.frame.sense.where == terms.WHERE):
             actors = self.earlier.sides(())
         if not any(a.country for a in actors):  # "the accord provides for the opening of consulates"
             actors = self.earlier.parties(s, _accords(s, d)) or actors
