@@ -52,10 +52,10 @@ class Alleged:
             return []
         out: list[EventMention] = []
         for verb in range(len(s)):
-            if s.pos[verb] == "VERB" and s.lemmas[verb] in _DENY and (found := self._part(s, verb, cast)):
-                deniers, doers, deed = found
-                deed = replace(deed, actors=tuple(doers), recipients=_but(deed.recipients, doers))
-                out.append(_denied(deed, s, verb, deniers, document))
+            if s.pos[verb] == "VERB" and s.lemmas[verb] in _DENY and (part := self._part(s, verb, cast)):
+                deniers, doers, told = part
+                told = replace(told, actors=tuple(doers), recipients=_but(told.recipients, doers))
+                out.append(_denied(told, s, verb, deniers, document))
                 continue
             if s.pos[verb] != "VERB" or not (_disputes(s, verb) and _points_back(s, verb)):
                 continue
