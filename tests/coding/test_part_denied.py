@@ -72,8 +72,8 @@ def test_what_is_no_part_in_it(coder: Coder, text: str) -> None:
     [
         ("Niger and Benin agreed on Monday to stop fighting. The ceasefire took effect at midnight.", "took"),
         (
-            "Niger and Benin signed a truce on Friday. It came into force on Sunday. The fighting has stopped.",
-            "stopped",
+            "Niger and Benin signed a truce on Friday. The truce came into force on Sunday, and trade went on.",
+            "came",
         ),
         ("Troops of Niger and Benin clashed on the Mekrou. By night the shooting had stopped.", "stopped"),
     ],
