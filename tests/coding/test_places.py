@@ -226,3 +226,17 @@ def test_what_is_spoken_of_answered_or_offered_is_elsewhere(coder: Coder, text: 
 )
 def test_where_words_are_said_is_their_place(coder: Coder, text: str, name: str) -> None:
     assert place(coder, text)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name"),
+    [
+        ("Bomb in Kirkuk kills ten", "A car bomb killed ten people on Tuesday, police said.", "Kirkuk"),
+        ("Gunmen attack bank in Cebu", "KIDAPAWAN (Reuters) - Three guards were killed by gunmen on Monday.", "Cebu City"),
+        ("Police fire on protesters in Mombasa", "Police opened fire on protesters on Monday, killing two.", "Mombasa"),
+        ("Bomb in Kirkuk kills ten", "Gunmen killed two policemen in Mosul on Tuesday.", "Mosul"),
+    ],
+)  # fmt: skip
+def test_a_lead_is_where_the_title_says(coder: Coder, title: str, text: str, name: str) -> None:
+    found = coder.code(Document("d", text, title=title, published=dt.date(2012, 3, 10))).event_mentions
+    assert [m.place and m.place.name for m in found if m.evidence.field == "text"][:1] == [name]

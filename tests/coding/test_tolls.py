@@ -108,3 +108,27 @@ def test_a_date_behind_an_accord_is_when_it_was_made(coder: Coder) -> None:
     text = "Chad and Libya agreed to a ceasefire last October, but it ended this month."
     record = coder.code(Document("d1", text, published=dt.date(2018, 1, 30)))
     assert record.event_mentions[0].date.start == dt.date(2017, 10, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police in Mopti attacked a camp in response to an ambush in which nine guards were killed.",
+        "Students in Lahore marched during a strike called to protest a bombing that killed 40 pupils.",
+        "Troops in Aceh shelled a ridge after a raid that killed six farmers.",
+    ],
+)
+def test_the_dead_of_a_deed_that_is_answered_are_its_own(coder: Coder, text: str) -> None:
+    assert _first(coder, text).magnitude.killed is None
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("In Lima, crowds blocked a bridge, and a rally shut the key 22 motorway in Los Alamos.", None),
+        ("About 300 teachers protested in Lima on Monday.", 300),
+    ],
+)
+def test_a_crowd_is_counted_by_those_who_march(coder: Coder, text: str, size: int | None) -> None:
+    made = coder.code(Document("t", text, published=dt.date(2016, 4, 2))).event_mentions
+    assert next(m for m in made if m.event_type == "PROTEST").magnitude.size == size

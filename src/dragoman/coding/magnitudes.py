@@ -78,7 +78,7 @@ _INJURED = [
 ]  # fmt: skip
 _CROWD = r"(?:people|protesters?|demonstrators?|supporters|students|workers|residents|marchers|women|men|teachers|farmers|activists|miners|doctors|nurses|migrants|refugees|inmates|citizens|drivers|members|employees|villagers|monks|lawyers|opponents|youths|youngsters|mourners|relatives|settlers|rioters|fans|veterans|pensioners|officers|nurses|pilgrims|pickets|mothers|traders|Palestinians|Israelis|(?-i:[A-Z]\w+(?<!ou)s))"
 _SIZE = [
-    re.compile(rf"(?!\b(?:an?|both|several|few)\b(?! (?:dozen|hundred|thousand|million))){_NUMBER} (?:of )?(?:[\w-]+ ){{0,3}}?{_CROWD}\b(?!['’])", re.I),
+    re.compile(rf"(?!\b(?:an?|both|several|few)\b(?! (?:dozen|hundred|thousand|million))){_NUMBER} (?:of )?(?:(?!(?:in|at|on|from|to|by|for|with|near|and)\b)[\w-]+ ){{0,3}}?{_CROWD}\b(?!['’])", re.I),
     re.compile(rf"\bcrowd of (?:about |some |over )?{_NUMBER}\b", re.I),
     re.compile(r"\b(?P<n>dozens|scores|hundreds|thousands|tens of thousands|hundreds of thousands) (?:have |had |also )?(?:march|rall|gather|protest|demonstrat|took|take|join|turn|pour)\w*", re.I),
 ]  # fmt: skip
@@ -166,6 +166,7 @@ def magnitude(
             injured = None
     elif draft.event_type == "PROTEST":
         size = _first(s, _SIZE)
+        size = None if size and _counts_the_held(s, size[1], draft) else size
         dead = _first(s, _KILLED + _INJURED)
         size = None if size and dead and size[1] == dead[1] else size  # "protests in which 300 people died"
         deadly = any(_was_deadly(s, t) for t in (draft.trigger, *draft.frame.literals))
@@ -213,6 +214,22 @@ def _only_tried(s: Sentence, v: int) -> bool:
 
 
 _NOT_DONE = frozenset("attempted attempt failed fail foiled foil botched thwarted thwart abortive".split())
+
+
+_HELD = frozenset(
+    "arrest detain hold jail imprison charge kill wound injure hurt hospitalize hospitalise".split()
+)
+
+
+def _counts_the_held(s: Sentence, span: Span, draft: Draft) -> bool:
+    """ "Sixty people were arrested during protests": how many were held, and not how many marched."""
+    counted = (
+        s.heads[i] for i in range(len(s)) if span[0] <= s.starts[i] < span[1] and s.deps[i] == "nummod"
+    )
+    return any(
+        s.deps[t] in ("nsubjpass", "dobj") and s.lemmas[s.heads[t]] in _HELD and s.heads[t] != draft.trigger
+        for t in counted
+    )
 
 
 _OF_PEOPLE = frozenset({"arrest", "deport", "abduct", "release", "expel"})
@@ -452,8 +469,13 @@ def _counts_the_killers(s: Sentence, m: re.Match[str], draft: Draft) -> bool:
 
 def _was_deadly(s: Sentence, protest: int) -> bool:
     """ "Protests in which 11 people were killed"."""
-    below = (v for c in s.kids(protest, "relcl", "acl") for v in s.subtree(c))
-    return s.pos[protest] == "NOUN" and any(s.lemmas[v] in _HARMING for v in below)
+    below = (v for c in s.kids(protest, "relcl", "acl") for v in s.subtree(c) if s.lemmas[v] in _HARMING)
+    return s.pos[protest] == "NOUN" and any(_nearest_noun(s, v) == protest for v in below)
+
+
+def _nearest_noun(s: Sentence, verb: int) -> int | None:
+    """ "A strike to protest a raid that killed nine": the raid."""
+    return next((a for a in s.ancestors(verb) if s.pos[a] in ("NOUN", "PROPN")), None)
 
 
 def _of_the_deed(s: Sentence, m: re.Match[str], draft: Draft, deeds: frozenset[int]) -> bool:
@@ -468,7 +490,11 @@ def _of_the_deed(s: Sentence, m: re.Match[str], draft: Draft, deeds: frozenset[i
     own = {draft.trigger, *draft.covers, *draft.frame.literals, draft.frame.light}
     if verb is None or verb in own:
         return True
-    if _is_another(s, draft, own):
+    if (
+        _is_another(s, draft, own)
+        or _within_another(s, verb, draft.trigger)
+        or _took_by_another(s, verb, own)
+    ):
         return False
     if verb not in deeds:
         return not _toll_of_another(s, verb, own, deeds)
@@ -490,6 +516,38 @@ def _is_another(s: Sentence, draft: Draft, own: set[int | None]) -> bool:
     nouns = [t for t in own if t is not None and s.pos[t] == "NOUN"]
     named = any(s.lemmas[c] in _OTHERS for t in nouns for c in s.kids(t, "amod", "det"))
     return named and s.deps[draft.trigger] == "advcl"
+
+
+def _within_another(s: Sentence, verb: int, trigger: int) -> bool:
+    """ "Nine died when jets bombed a hill to help troops who were hit during a raid": not in the raid."""
+    chain = [trigger, *s.ancestors(trigger)]
+    below = chain[1 : chain.index(verb)] if verb in chain else []
+    return any(s.deps[t] == "relcl" for t in below)
+
+
+_BLOWS = frozenset(
+    "attack assault strike airstrike raid ambush bombing blast explosion shelling massacre bombardment shooting "
+    "clash fighting battle crash siege".split()
+)
+_ANSWERED = frozenset("after before following over for to since against despite".split())
+_RECALLED = frozenset("protest condemn avenge mark investigate denounce commemorate mourn remember".split())
+
+
+def _took_by_another(s: Sentence, verb: int, own: set[int | None]) -> bool:
+    """ "Shelled the hill in revenge for an ambush in which nine died": they died in the ambush."""
+    if s.deps[verb] not in ("relcl", "acl"):
+        return False
+    first = min(s.subtree(verb))
+    for noun in range(first - 1, -1, -1):
+        if s.pos[noun] in ("VERB", "AUX") or noun in own:
+            return False
+        if s.lemmas[noun] in _BLOWS and s.pos[noun] == "NOUN":
+            chain = [*s.ancestors(noun)]
+            above = chain[: next((n for n, a in enumerate(chain) if a in own), len(chain))]
+            return any(
+                (s.deps[a] == "prep" and s.lemmas[a] in _ANSWERED) or s.lemmas[a] in _RECALLED for a in above
+            )
+    return False
 
 
 def _toll_of_another(s: Sentence, verb: int, own: set[int | None], deeds: frozenset[int]) -> bool:

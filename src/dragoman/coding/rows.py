@@ -303,7 +303,7 @@ class RowMaker:
             home, places.land_of(d, actors, recipients), self.earlier.last_place(), self.dateline
         )
         place = self._with_the_verb_above(s, d, places.event_place(s, d, self.cast, scene))
-        place = self._in_the_dateline(s, d, place, actors, recipients)
+        place = self._in_the_dateline(s, d, scenes.titled(s, d, place, self.earlier.told), actors, recipients)
         place = place or places.seat_of_power(s, d, scene.land, self.cast)
         return place or scenes.told_again(s, d, self.earlier.told, self.earlier.here)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.coding import grammar as g
+from dragoman.coding.background import told_of
 from dragoman.coding.drafts import ON_THE_SPOT, Draft
 from dragoman.coding.slots import is_calendar
 from dragoman.language import Sentence
@@ -31,6 +32,41 @@ _NEAR = 600
 """Characters back in which the deed was told that a noun points to."""
 _NEXT = 2
 """Characters between two sentences that follow each other, be it in two paragraphs."""
+
+
+_LEAD = 1
+"""The last sentence, counted from none, that tells at length what the title has told."""
+
+
+def titled(s: Sentence, d: Draft, own: EventPlace | None, told: Sequence[EventMention]) -> EventPlace | None:
+    """ "Bomb in Kirkuk kills ten" | "A car bomb killed ten people": in Kirkuk, as the title says."""
+    return _of_the_title(s, d, told) if own is None else own
+
+
+def _of_the_title(s: Sentence, d: Draft, told: Sequence[EventMention]) -> EventPlace | None:
+    if s.field != "text" or s.index > _LEAD or d.event_type not in ON_THE_SPOT or d.status != "asserted":
+        return None
+    if told_of(s, d.trigger).before or any(_names_a_place(s, t) for t in range(len(s))):
+        return None
+    same = [m for m in told if m.evidence.field == "title" and m.event_type == d.event_type]
+    found = {m.place.name: m.place for m in same if m.place is not None and m.status == "asserted"}
+    place = next(iter(found.values())) if len(found) == 1 else None
+    return place if place is not None and place.precision != "country" else None
+
+
+def _names_a_place(s: Sentence, t: int) -> bool:
+    """ "In Osh", "at the Sabena hotel": a name that tells where, whatever it is where."""
+    led = s.deps[t] == "prep" and s.lemmas[t] in (
+        "in",
+        "at",
+        "near",
+        "outside",
+        "inside",
+        "from",
+        "into",
+        "to",
+    )
+    return led and any(s.pos[o] == "PROPN" and not is_calendar(s, o) for o in s.kids(t, "pobj"))
 
 
 def told_again(
